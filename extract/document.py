@@ -1,0 +1,188 @@
+"""The value types that leave ``extract``: a document as a reader sees it.
+
+Coordinates are PDF points with the origin at the top left of the page *as shown* (after
+rotation). Text input has no pages and no boxes; there the 1-based line of the source file
+(``source_line``) says where a thing stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from schemas.finding import Finding
+
+PageKind = Literal["text", "ruled", "borderless", "scan", "blank", "broken"]
+Method = Literal["teks", "pdfium", "pdfplumber", "camelot", "ocr"]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in points, origin top left: ``x0 < x1`` and ``y0 < y1``."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    def union(self, other: Box) -> Box:
+        """The smallest box that holds both."""
+        return Box(
+            min(self.x0, other.x0),
+            min(self.y0, other.y0),
+            max(self.x1, other.x1),
+            max(self.y1, other.y1),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line of a paragraph."""
+
+    text: str
+    page: int | None = None
+    box: Box | None = None
+    source_line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """What a reader takes as one run of text: a heading line, a list item, a paragraph.
+
+    ``text`` is clean: no markup, no doubled glyphs, line breaks repaired to single spaces.
+    A text file gives one paragraph per line of the file; a PDF gives one per visual paragraph,
+    its printed lines in ``lines``. A paragraph cut by the end of a page may come in two pieces;
+    parsers join pieces by their labels, not by their place.
+    """
+
+    text: str
+    page: int | None = None
+    box: Box | None = None
+    source_line: int | None = None
+    heading: bool = False
+    """Marked by the print itself: ``#``, bold or larger type."""
+    centred: bool = False
+    lines: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a recovered table; a merged cell stands at its top left place."""
+
+    row: int
+    col: int
+    text: str
+    row_span: int = 1
+    col_span: int = 1
+    page: int | None = None
+    box: Box | None = None
+    source_line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Continuation:
+    """Why a piece on a following page was taken as the same table.
+
+    ``evidence`` names what was seen (``kolom-sama``, ``kepala-berulang``, ``nomor-kolom``,
+    ``nomor-urut``, ``lanjutan``, ``baris-terpotong`` …); ``score`` is 0-1.
+    """
+
+    row: int
+    page: int | None
+    score: float
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of ``n_rows`` × ``n_cols``; repeated headers are dropped, continuation pages joined.
+
+    ``cells`` holds every grid place that is not covered by another cell's span (also empty ones),
+    sorted by row and column. The first ``header_rows`` rows are header (column-number row
+    included); 0 where the table has none. ``leftover`` are words inside the table's box that
+    found no cell: never dropped silently.
+    """
+
+    cells: tuple[Cell, ...]
+    n_rows: int
+    n_cols: int
+    header_rows: int
+    method: Method
+    confidence: float
+    page: int | None = None
+    last_page: int | None = None
+    source_line: int | None = None
+    box: Box | None = None
+    continuations: tuple[Continuation, ...] = ()
+    leftover: tuple[str, ...] = ()
+    repeated_headers: tuple[Line, ...] = ()
+    """The texts of header rows printed again on continuation pages, set aside."""
+
+    def grid(self) -> list[list[str]]:
+        """The texts as ``n_rows`` lists of ``n_cols``; empty and covered places are ``""``."""
+        rows = [[""] * self.n_cols for _ in range(self.n_rows)]
+        for cell in self.cells:
+            rows[cell.row][cell.col] = cell.text
+        return rows
+
+    def at(self) -> dict[tuple[int, int], Cell]:
+        """Cells by (row, column) of their top left place."""
+        return {(cell.row, cell.col): cell for cell in self.cells}
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Text set aside on purpose, with the reason (``nomor-halaman``, ``kepala-halaman`` …)."""
+
+    text: str
+    reason: str
+    page: int | None = None
+    source_line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as shown: size in points after rotation, and what triage took it for."""
+
+    number: int
+    width: float
+    height: float
+    rotation: int
+    kind: PageKind
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file a document was read from."""
+
+    name: str
+    """File name relative to the input folder, with forward slashes."""
+    sha256: str
+    format: Literal["pdf", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document: its pages (none for text) and its blocks in reading order."""
+
+    source: Source
+    blocks: tuple[Block, ...]
+    pages: tuple[Page, ...] = ()
+    asides: tuple[Aside, ...] = ()
+    findings: tuple[Finding, ...] = field(default=())
+
+    def paragraphs(self) -> Iterator[tuple[int, Paragraph]]:
+        """(index in ``blocks``, paragraph) in reading order."""
+        for index, block in enumerate(self.blocks):
+            if isinstance(block, Paragraph):
+                yield index, block
+
+    def tables(self) -> Iterator[tuple[int, Table]]:
+        """(index in ``blocks``, table) in reading order."""
+        for index, block in enumerate(self.blocks):
+            if isinstance(block, Table):
+                yield index, block

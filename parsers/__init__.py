@@ -1,0 +1,7 @@
+"""A ``Document`` in, rows of the datasets out.
+
+Takes: ``extract.document.Document``.
+Gives: ``parse(document) -> Parsed`` — rows per dataset (plain dicts, columns of ``schemas``) and
+findings. One file per thing recovered.
+May import: ``extract.document`` (types only), ``normalize`` (text to values), ``schemas``.
+"""

@@ -1,0 +1,33 @@
+"""What parsing one document gives, and what its parsers may know of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from schemas.finding import Finding
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Facts of the head that later parsers need; null where the head could not be read."""
+
+    doc_id: str
+    nomor: int | None = None
+    tahun: int | None = None
+    kabupaten: str | None = None
+    provinsi: str | None = None
+    kecamatan: str | None = None
+    periode_awal: int | None = None
+    periode_akhir: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """Rows per dataset name, and the findings of this document."""
+
+    doc_id: str
+    rows: dict[str, list[Row]] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
