@@ -31,3 +31,23 @@ class Parsed:
     doc_id: str
     rows: dict[str, list[Row]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one parser gives: its rows, its findings, the indices of the blocks it used up."""
+
+    rows: list[Row] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class TablesPart:
+    """What the table parsers give: rows of ``tabel``, ``sel``, ``capaian``, ``anggaran``,
+    ``target`` and ``rencana``, findings, the blocks used, and which of them are captions."""
+
+    rows: dict[str, list[Row]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    captions: set[int] = field(default_factory=set)

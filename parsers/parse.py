@@ -1,0 +1,50 @@
+"""``parse(document)``: every parser in order, over one shared division of the document."""
+
+from __future__ import annotations
+
+from extract.document import Document
+from parsers.head import parse_head
+from parsers.konsideran import parse_konsideran
+from parsers.landasan_hukum import parse_landasan_hukum
+from parsers.parsed import Parsed, Row
+from parsers.pasal import parse_pasal
+from parsers.renstra import parse_renstra
+from parsers.sections import divide
+from parsers.tables import parse_tables
+from parsers.unused import collect_unused
+from schemas.finding import Finding
+
+
+def parse(document: Document) -> Parsed:
+    """Rows of every per-document dataset but ``temuan``, and the findings of reading.
+
+    Never raises for odd content: what cannot be recovered is null with a finding.
+    """
+    sections = divide(document)
+    head, context, findings = parse_head(document, sections)
+    rows: dict[str, list[Row]] = {"dokumen": [head]}
+    collected: list[Finding] = [*document.findings, *findings]
+    used: set[int] = set(sections.head_blocks)
+
+    for name, parser in (
+        ("konsideran", parse_konsideran),
+        ("pasal", parse_pasal),
+        ("landasan_hukum", parse_landasan_hukum),
+    ):
+        part = parser(document, sections, context)
+        rows[name] = part.rows
+        collected.extend(part.findings)
+        used |= part.used
+
+    tables = parse_tables(document, sections, context)
+    rows.update(tables.rows)
+    collected.extend(tables.findings)
+    used |= tables.used
+
+    renstra = parse_renstra(document, sections, context, captions=tables.captions)
+    rows["renstra_bab"] = renstra.rows
+    collected.extend(renstra.findings)
+    used |= renstra.used
+
+    rows["teks_lain"] = collect_unused(document, sections, context, used)
+    return Parsed(context.doc_id, rows, tuple(collected))

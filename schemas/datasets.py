@@ -1,0 +1,466 @@
+"""Every dataset, declared once: columns, types, meanings, keys, vocabularies.
+
+Arrow schemas, pandera models and the data dictionary are all made from :data:`DATASETS`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["str", "int", "float", "bool", "date", "money", "list"]
+
+SCHEMA_VERSION = "1"
+
+PERATURAN_TYPES = ["UUD", "UU", "PERPU", "PP", "PERPRES", "KEPPRES", "INPRES", "PERMEN", "KEPMEN", "INMEN", "SE", "PERDA", "PERGUB", "PERBUP", "PERWALI", "KEPBUP", "LAIN"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its type (``money`` is decimal128(20, 2) rupiah, ``list`` a list of strings),
+    its meaning, and what is allowed in it."""
+
+    name: str
+    kind: Kind
+    doc: str
+    required: bool = False
+    allowed: tuple[str, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """One dataset: what a row is, its key, its columns, its foreign keys ``(columns, dataset)``."""
+
+    name: str
+    row: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    foreign: tuple[tuple[tuple[str, ...], str], ...] = ()
+
+    def column(self, name: str) -> Column:
+        """The column of that name; ``KeyError`` where there is none."""
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise KeyError(name)
+
+
+def _s(name: str, doc: str, *, required: bool = False, allowed: tuple[str, ...] = ()) -> Column:
+    return Column(name, "str", doc, required, allowed)
+
+
+def _i(
+    name: str,
+    doc: str,
+    *,
+    required: bool = False,
+    minimum: float | None = None,
+    maximum: float | None = None,
+) -> Column:
+    return Column(name, "int", doc, required, (), minimum, maximum)
+
+
+def _f(
+    name: str, doc: str, *, minimum: float | None = None, maximum: float | None = None
+) -> Column:
+    return Column(name, "float", doc, False, (), minimum, maximum)
+
+
+def _m(name: str, doc: str) -> Column:
+    return Column(name, "money", doc)
+
+
+_DOC = _s("doc_id", "Dokumen: `<jenis>-<kabupaten>-<nomor>-<tahun>`", required=True)
+_TABEL = _s("tabel_id", "Tabel: `<doc_id>/t<NN>`, menurut urutan dokumen", required=True)
+_BARIS = _i("baris", "Baris (0 = pertama) dalam tabel yang dipulihkan", required=True, minimum=0)
+_HALAMAN = _i("halaman", "Halaman PDF (1 = pertama); kosong untuk teks", minimum=1)
+_TAHUN = _i("tahun", "Tahun", required=True, minimum=1945, maximum=2100)
+_TUJUAN = _s("tujuan", "Tujuan yang membawahi baris ini")
+_SASARAN = _s("sasaran", "Sasaran yang membawahi baris ini")
+_INDIKATOR = _s("indikator", "Indikator seperti tercetak")
+_INDIKATOR_ID = _s("indikator_id", "Indikator yang sama di semua dokumen; kosong bila tak cocok")
+_SATUAN = _s("satuan", "`persen` bila `%` tercetak; selain itu satuan seperti tercetak")
+_URUTAN = _i("urutan", "Urutan dalam dokumen (1 = pertama)", required=True, minimum=1)
+
+
+def _kolom(name: str, what: str) -> Column:
+    return _i(name, f"Kolom (0 = pertama) sel {what} dalam `sel`", minimum=0)
+
+
+DOC_FK = ((("doc_id",), "dokumen"),)
+TABEL_FK = ((("doc_id",), "dokumen"), (("tabel_id",), "tabel"))
+
+DATASETS: dict[str, Dataset] = {
+    d.name: d
+    for d in (
+        Dataset(
+            "dokumen",
+            "satu peraturan",
+            ("doc_id",),
+            (
+                _DOC,
+                _s("jenis", "Jenis peraturan, mis. `Peraturan Bupati`"),
+                _i("nomor", "Nomor peraturan", minimum=1),
+                _i("tahun", "Tahun peraturan", minimum=1945, maximum=2100),
+                _s("tentang", "Judul seperti tercetak"),
+                _s("provinsi", "Provinsi"),
+                _s("kabupaten", "Kabupaten atau kota, tanpa kata `Kabupaten`"),
+                _s("kecamatan", "Kecamatan"),
+                _s("kode_wilayah", "Kode Kemendagri kecamatan"),
+                _i("periode_awal", "Tahun pertama rencana", minimum=1945, maximum=2100),
+                _i("periode_akhir", "Tahun terakhir rencana", minimum=1945, maximum=2100),
+                _s("tempat_ditetapkan", "Tempat penetapan"),
+                Column("tanggal_ditetapkan", "date", "Tanggal penetapan"),
+                Column("tanggal_diundangkan", "date", "Tanggal pengundangan"),
+                _s("bupati", "Penanda tangan: bupati"),
+                _s("sekretaris_daerah", "Penanda tangan: sekretaris daerah"),
+                _i("berita_daerah_tahun", "Tahun Berita Daerah", minimum=1945, maximum=2100),
+                _i("berita_daerah_nomor", "Nomor Berita Daerah", minimum=1),
+                _i("tambahan_berita_daerah_nomor", "Nomor Tambahan Berita Daerah", minimum=1),
+                _s("source_file", "Berkas asal, relatif terhadap folder masukan", required=True),
+                _s("source_sha256", "SHA-256 berkas asal", required=True),
+                _s("source_format", "Bentuk berkas", required=True, allowed=("pdf", "text")),
+                _i("halaman", "Jumlah halaman; kosong untuk teks", minimum=0),
+                _i("halaman_pindai", "Jumlah halaman pindaian yang tak terbaca", minimum=0),
+                _s("pipeline_version", "Versi perbup yang membaca", required=True),
+                _s("schema_version", "Versi skema", required=True),
+            ),
+        ),
+        Dataset(
+            "konsideran",
+            "satu huruf *Menimbang*",
+            ("doc_id", "posisi"),
+            (
+                _DOC,
+                _i("posisi", "Tempat dalam daftar (1 = pertama)", required=True, minimum=1),
+                _s("huruf", "Huruf seperti tercetak; kosong bila tak ada"),
+                _s("teks", "Isi tanpa huruf", required=True),
+                _HALAMAN,
+            ),
+            DOC_FK,
+        ),
+        Dataset(
+            "pasal",
+            "satuan bernomor terkecil batang tubuh: pasal, ayat, huruf, angka, atau kalimat pengantar",
+            ("doc_id", "urutan"),
+            (
+                _DOC,
+                _URUTAN,
+                _i("bab", "Nomor bab batang tubuh", minimum=1),
+                _s("bab_judul", "Judul bab batang tubuh"),
+                _i("pasal", "Nomor pasal", minimum=1),
+                _i("ayat", "Nomor ayat", minimum=1),
+                _s("huruf", "Huruf"),
+                _i("angka", "Angka", minimum=1),
+                _s("label", "Label seperti tercetak: `Pasal 6`, `(1)`, `a.`, `1.`"),
+                _s("teks", "Isi tanpa label"),
+                _s("penjelasan", "Penjelasan pasal demi pasal, pada baris pertama pasalnya"),
+                _HALAMAN,
+            ),
+            DOC_FK,
+        ),
+        Dataset(
+            "landasan_hukum",
+            "satu peraturan yang dirujuk, dari *Mengingat* atau dari *Landasan Hukum* Renstra",
+            ("doc_id", "bagian", "posisi"),
+            (
+                _DOC,
+                _s("bagian", "Tempat rujukan", required=True, allowed=("mengingat", "renstra")),
+                _i("posisi", "Tempat dalam daftar (1 = pertama)", required=True, minimum=1),
+                _i("urutan", "Nomor seperti tercetak", minimum=0),
+                _s("teks", "Rujukan lengkap seperti tercetak, tanpa nomor", required=True),
+                _s("jenis", "Jenis peraturan", allowed=tuple(PERATURAN_TYPES)),
+                _s("instansi", "Pembentuk, bila jenis saja tidak menyebutnya"),
+                _s("nomor", "Nomor seperti tercetak"),
+                _i("tahun", "Tahun", minimum=1800, maximum=2100),
+                _s("tentang", "Judul"),
+                _s("peraturan_id", "Pengenal peraturan di semua dokumen"),
+                _s("lembaran_negara", "Lembaran Negara: `tahun/nomor`"),
+                _s("tambahan_lembaran_negara", "Nomor Tambahan Lembaran Negara"),
+                _s("berita_negara", "Berita Negara: `tahun/nomor`"),
+                Column("diubah_dengan", "list", "peraturan_id yang disebut mengubahnya"),
+                Column("lengkap", "bool", "Nomor dan tahun tercetak", required=True),
+                _HALAMAN,
+            ),
+            DOC_FK,
+        ),
+        Dataset(
+            "renstra_bab",
+            "satu bab atau bagian bernomor Renstra",
+            ("doc_id", "urutan"),
+            (
+                _DOC,
+                _URUTAN,
+                _i("bab", "Nomor bab", required=True, minimum=1),
+                _s("nomor", "Nomor bagian seperti tercetak; kosong pada bab"),
+                _s("judul", "Judul"),
+                _i("level", "Tingkat; bab = 1", required=True, minimum=1),
+                _s("teks", "Isi sendiri, tanpa subbagian dan tanpa sel tabel"),
+                _i("halaman_awal", "Halaman pertama", minimum=1),
+                _i("halaman_akhir", "Halaman terakhir", minimum=1),
+            ),
+            DOC_FK,
+        ),
+        Dataset(
+            "capaian",
+            "satu indikator dalam satu tahun: target, realisasi, rasio",
+            ("doc_id", "tabel_id", "baris", "tahun"),
+            (
+                _DOC,
+                _TABEL,
+                _BARIS,
+                _TUJUAN,
+                _SASARAN,
+                _INDIKATOR,
+                _INDIKATOR_ID,
+                _TAHUN,
+                _f("target", "Target; persen dalam per seratus"),
+                _f("realisasi", "Realisasi; persen dalam per seratus"),
+                _f("rasio", "Rasio capaian dalam persen"),
+                _SATUAN,
+                _s("target_teks", "Target seperti tercetak"),
+                _s("realisasi_teks", "Realisasi seperti tercetak"),
+                _s("rasio_teks", "Rasio seperti tercetak"),
+                _HALAMAN,
+                _kolom("target_kolom", "target"),
+                _kolom("realisasi_kolom", "realisasi"),
+                _kolom("rasio_kolom", "rasio"),
+            ),
+            TABEL_FK,
+        ),
+        Dataset(
+            "anggaran",
+            "satu baris anggaran dalam satu tahun: anggaran, realisasi, rasio",
+            ("doc_id", "tabel_id", "baris", "tahun"),
+            (
+                _DOC,
+                _TABEL,
+                _BARIS,
+                _s("uraian", "Uraian seperti tercetak; kosong pada jumlah tanpa nama"),
+                _s(
+                    "jenjang",
+                    "Jenjang baris",
+                    required=True,
+                    allowed=("program", "kegiatan", "subkegiatan", "total"),
+                ),
+                _s("program", "Program yang membawahi baris ini"),
+                _s("kode", "Kode program/kegiatan/subkegiatan menurut namanya"),
+                _f("kode_skor", "Kecocokan nama dengan nama resmi", minimum=0, maximum=1),
+                _TAHUN,
+                _m("anggaran", "Anggaran (rupiah)"),
+                _m("realisasi", "Realisasi (rupiah)"),
+                _f("rasio", "Realisasi terhadap anggaran dalam persen"),
+                _s("anggaran_teks", "Anggaran seperti tercetak"),
+                _s("realisasi_teks", "Realisasi seperti tercetak"),
+                _s("rasio_teks", "Rasio seperti tercetak"),
+                _m("pertumbuhan_anggaran", "Rata-rata pertumbuhan anggaran seperti tercetak"),
+                _m("pertumbuhan_realisasi", "Rata-rata pertumbuhan realisasi seperti tercetak"),
+                _HALAMAN,
+                _kolom("anggaran_kolom", "anggaran"),
+                _kolom("realisasi_kolom", "realisasi"),
+                _kolom("rasio_kolom", "rasio"),
+            ),
+            TABEL_FK,
+        ),
+        Dataset(
+            "target",
+            "satu indikator dalam satu tahun rencana (T-C.25, T-C.28 dan sejenisnya)",
+            ("doc_id", "tabel_id", "baris", "fase", "tahun"),
+            (
+                _DOC,
+                _TABEL,
+                _BARIS,
+                _s("jenis", "Jenis target", required=True, allowed=("tujuan-sasaran", "iku")),
+                _TUJUAN,
+                _SASARAN,
+                _INDIKATOR,
+                _INDIKATOR_ID,
+                _s(
+                    "fase",
+                    "Fase rencana",
+                    required=True,
+                    allowed=("awal", "proyeksi", "target", "akhir"),
+                ),
+                _TAHUN,
+                _f("nilai", "Nilai; persen dalam per seratus"),
+                _SATUAN,
+                _s("teks", "Nilai seperti tercetak"),
+                _HALAMAN,
+                _kolom("kolom", "nilai"),
+            ),
+            TABEL_FK,
+        ),
+        Dataset(
+            "rencana",
+            "satu baris rencana program (T-C.27) dalam satu tahun",
+            ("doc_id", "tabel_id", "baris", "fase", "tahun"),
+            (
+                _DOC,
+                _TABEL,
+                _BARIS,
+                _s("kode", "Kode: `7.01.01.2.02.01`"),
+                _s(
+                    "jenjang",
+                    "Jenjang baris",
+                    required=True,
+                    allowed=("tujuan", "sasaran", "program", "kegiatan", "subkegiatan", "total"),
+                ),
+                _TUJUAN,
+                _SASARAN,
+                _s("nama", "Nama program, kegiatan atau subkegiatan seperti tercetak"),
+                _INDIKATOR,
+                _s("fase", "Fase rencana", required=True, allowed=("awal", "target", "akhir")),
+                _i(
+                    "tahun",
+                    "Tahun; kosong untuk `awal` tanpa tahun tercetak; tahun terakhir untuk `akhir`",
+                    minimum=1945,
+                    maximum=2100,
+                ),
+                _f("target", "Target; persen dalam per seratus"),
+                _SATUAN,
+                _s("target_teks", "Target seperti tercetak"),
+                _m("pagu", "Pagu indikatif (rupiah)"),
+                _s("pagu_teks", "Pagu seperti tercetak"),
+                _s("penanggung_jawab", "Penanggung jawab"),
+                _s("lokasi", "Lokasi"),
+                _HALAMAN,
+                _kolom("target_kolom", "target"),
+                _kolom("pagu_kolom", "pagu"),
+            ),
+            TABEL_FK,
+        ),
+        Dataset(
+            "tabel",
+            "satu tabel, juga yang tidak dikenal",
+            ("tabel_id",),
+            (
+                _TABEL,
+                _DOC,
+                _URUTAN,
+                _s("kode", "Kode tabel: `T-C.23`, `2.8`"),
+                _s("judul", "Judul tabel"),
+                _s(
+                    "jenis",
+                    "Jenis tabel",
+                    required=True,
+                    allowed=("capaian", "anggaran", "target", "rencana", "lain"),
+                ),
+                _i("halaman_awal", "Halaman pertama", minimum=1),
+                _i("halaman_akhir", "Halaman terakhir", minimum=1),
+                _i(
+                    "jumlah_baris",
+                    "Jumlah baris, kepala terhitung sekali",
+                    required=True,
+                    minimum=0,
+                ),
+                _i("jumlah_kolom", "Jumlah kolom", required=True, minimum=0),
+                _i("baris_kepala", "Jumlah baris kepala; 0 bila tanpa kepala", minimum=0),
+                _s(
+                    "metode",
+                    "Cara pemulihan",
+                    required=True,
+                    allowed=("teks", "pdfium", "pdfplumber", "camelot", "ocr"),
+                ),
+                _f("keyakinan", "Peluang tabel ini benar seluruhnya", minimum=0, maximum=1),
+                _i("baris_sumber", "Baris berkas teks tempat tabel mulai", minimum=1),
+            ),
+            DOC_FK,
+        ),
+        Dataset(
+            "sel",
+            "satu sel tabel; teks sel gabungan ada di sel kiri atasnya",
+            ("tabel_id", "baris", "kolom"),
+            (
+                _DOC,
+                _TABEL,
+                _BARIS,
+                _i("kolom", "Kolom (0 = pertama)", required=True, minimum=0),
+                _s("teks", "Isi seperti tercetak; kosong bila sel kosong"),
+                _f("nilai", "Bilangan yang terbaca; persen dalam per seratus"),
+                _SATUAN,
+                Column("kepala", "bool", "Sel kepala tabel", required=True),
+                _HALAMAN,
+                _f("x0", "Tepi kiri (poin, asal kiri atas)"),
+                _f("y0", "Tepi atas"),
+                _f("x1", "Tepi kanan"),
+                _f("y1", "Tepi bawah"),
+                _i("baris_sumber", "Baris berkas teks; kosong untuk PDF", minimum=1),
+            ),
+            TABEL_FK,
+        ),
+        Dataset(
+            "temuan",
+            "satu temuan mutu data",
+            ("doc_id", "temuan_id"),
+            (
+                _DOC,
+                _s("temuan_id", "Pengenal tetap temuan", required=True),
+                _s("aturan", "Aturan", required=True),
+                _s("tingkat", "Tingkat", required=True, allowed=("error", "warning", "info")),
+                _s("dataset", "Dataset yang bersangkutan"),
+                _s("kunci", "Baris mana"),
+                _s("pesan", "Apa yang ganjil", required=True),
+                _s("harapan", "Nilai yang diharapkan"),
+                _s("ditemukan", "Nilai yang ditemukan"),
+                _HALAMAN,
+                Column("sel", "list", "Sel yang bersangkutan: `<tabel_id>#<baris>,<kolom>`"),
+                _i("baris_sumber", "Baris berkas teks; kosong untuk PDF", minimum=1),
+            ),
+        ),
+        Dataset(
+            "peraturan",
+            "satu peraturan yang dirujuk, dari semua dokumen",
+            ("peraturan_id",),
+            (
+                _s("peraturan_id", "Pengenal peraturan", required=True),
+                _s("jenis", "Jenis peraturan", allowed=tuple(PERATURAN_TYPES)),
+                _s("instansi", "Pembentuk"),
+                _s("nomor", "Nomor"),
+                _i("tahun", "Tahun", minimum=1800, maximum=2100),
+                _s("tentang", "Judul yang paling banyak dipakai"),
+                _s("lembaran_negara", "Lembaran Negara: `tahun/nomor`"),
+                _s("tambahan_lembaran_negara", "Nomor Tambahan Lembaran Negara"),
+                _s("berita_negara", "Berita Negara: `tahun/nomor`"),
+                _i("jumlah_dokumen", "Banyaknya dokumen yang merujuknya", required=True, minimum=0),
+                _i("jumlah_judul", "Banyaknya judul berbeda", required=True, minimum=0),
+            ),
+        ),
+        Dataset(
+            "relasi",
+            "hubungan satu peraturan dengan yang lain",
+            ("dari", "ke", "jenis", "doc_id"),
+            (
+                _DOC,
+                _s("dari", "peraturan_id asal", required=True),
+                _s("ke", "peraturan_id tujuan", required=True),
+                _s(
+                    "jenis",
+                    "Hubungan",
+                    required=True,
+                    allowed=("mengingat", "landasan", "diubah-dengan", "mencabut", "menetapkan"),
+                ),
+            ),
+            DOC_FK,
+        ),
+        Dataset(
+            "teks_lain",
+            "teks dokumen yang tidak masuk dataset lain, dengan alasannya",
+            ("doc_id", "urutan"),
+            (
+                _DOC,
+                _URUTAN,
+                _s(
+                    "alasan",
+                    "Mengapa tidak masuk: `sampul`, `daftar-isi`, `nomor-halaman`, …",
+                    required=True,
+                ),
+                _s("teks", "Teks", required=True),
+                _HALAMAN,
+                _i("baris_sumber", "Baris berkas teks; kosong untuk PDF", minimum=1),
+            ),
+            DOC_FK,
+        ),
+    )
+}

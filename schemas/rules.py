@@ -1,0 +1,37 @@
+"""The rules a finding can name: id, default level, meaning.
+
+``quality/`` holds the checks that run on published frames; the others are raised while reading.
+"""
+
+from __future__ import annotations
+
+RULES: dict[str, str] = {
+    "rasio-tidak-cocok": "Rasio tercetak bukan hasil angka-angka tercetak",
+    "jumlah-tidak-cocok": "Jumlah tercetak bukan jumlah bagian-bagiannya",
+    "program-tidak-cocok": "Program bukan jumlah kegiatannya, atau tujuan/sasaran bukan jumlah programnya",
+    "kegiatan-tidak-cocok": "Kegiatan bukan jumlah subkegiatannya",
+    "pagu-akhir-tidak-cocok": "Pagu akhir periode bukan jumlah pagu tahunannya",
+    "realisasi-melebihi-anggaran": "Realisasi melebihi anggaran",
+    "target-mustahil": "Target yang tidak mungkin",
+    "nomor-loncat": "Penomoran meloncat",
+    "nomor-ganda": "Nomor atau kode dipakai dua kali",
+    "rujukan-kosong": "Rujukan dengan nomor atau tahun kosong",
+    "rujukan-dua-judul": "Satu peraturan dirujuk dengan dua judul",
+    "rujukan-lebih-baru": "Peraturan yang dirujuk lebih baru daripada dokumen",
+    "lembaran-meragukan": "Nomor lembaran tidak menurut urutan tahun",
+    "periode-meragukan": "Periode dalam judul tidak mungkin untuk tahun peraturannya",
+    "sisa-templat": "Nama perangkat daerah atau daerah lain yang tertinggal dari templat",
+    "kode-tidak-cocok": "Kode program milik nama lain",
+    "tabel-bertentangan": "Dua tabel menyebut besaran yang sama secara berbeda",
+    "tabel-tanpa-kepala": "Tabel tanpa kepala",
+    "tabel-bahasa-asing": "Tabel bukan dalam bahasa dokumen",
+    "kolom-bergeser": "Nilai berdiri di kolom yang salah",
+    "angka-ambigu": "Angka yang dapat dibaca dua cara",
+    "angka-tak-terbaca": "Angka yang tidak terbaca",
+    "kepala-tak-terbaca": "Kepala dokumen tidak terbaca",
+    "bagian-hilang": "Bagian yang semestinya ada tidak ditemukan",
+    "halaman-tak-terbaca": "Halaman pindaian atau rusak yang tidak terbaca",
+    "teks-tersisa": "Teks di dalam tabel yang tidak masuk sel mana pun",
+    "dokumen-gagal": "Dokumen tidak dapat diolah",
+    "dokumen-ganda": "Dua berkas memuat peraturan yang sama",
+}
