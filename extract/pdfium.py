@@ -1,0 +1,612 @@
+"""What stands on a PDF page, read through pdfium: words, rules and images with their boxes.
+
+pdfium is read through its C interface: one call per character for its box and none for what can
+be had once per run of text, which keeps a page of 2,000 characters under ten milliseconds.
+Coordinates are points with the origin at the top left of the page *as shown* (after ``/Rotate``).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+from numpy.typing import NDArray
+
+from schemas.errors import UnreadableDocument
+
+Floats = NDArray[np.float64]
+
+THIN = 3.0
+"""A filled shape at most this many points thick is a rule, not a shade."""
+SLANT = 1.0
+"""A stroke this many points off the horizontal or vertical still is one."""
+MAX_OBJECTS = 60_000
+"""Page objects looked at; a drawing of more is no table."""
+MAX_SEGMENTS = 4_000
+"""Segments looked at in one path; more is a drawing."""
+
+
+class Word(NamedTuple):
+    """A run of characters without a gap. ``direction`` is how far the text is turned counter-
+    clockwise (0, 90, 180, 270 degrees); the box is that of the page as shown all the same."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    size: float
+    bold: bool
+    direction: int = 0
+    visible: bool = True
+    """False for the invisible text that recognition software lays over a scan."""
+
+    @property
+    def upright(self) -> bool:
+        """Reads from left to right on the page as shown."""
+        return self.direction == 0
+
+
+class Rule(NamedTuple):
+    """A horizontal (``y0 == y1``) or vertical (``x0 == x1``) line; ``hidden`` where it is drawn
+    in white or fully transparent."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    hidden: bool = False
+
+    @property
+    def horizontal(self) -> bool:
+        """True for a horizontal rule."""
+        return self.y0 == self.y1
+
+
+class Area(NamedTuple):
+    """A filled rectangle (cell shading) or the place of an image."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """Everything on one page, in the order of the file. ``unmapped`` counts characters whose
+    font says nothing about what they mean."""
+
+    number: int
+    width: float
+    height: float
+    rotation: int
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...]
+    images: tuple[Area, ...]
+    shades: tuple[Area, ...] = ()
+    characters: int = 0
+    unmapped: int = 0
+
+
+@contextmanager
+def open_pdf(path: Path) -> Iterator[pdfium.PdfDocument]:
+    """Open a PDF, trying the empty password where one is asked.
+
+    Raises :class:`~schemas.errors.UnreadableDocument` (``terenkripsi``, ``rusak``,
+    ``tanpa-halaman``) with what to do about it.
+    """
+    try:
+        document = pdfium.PdfDocument(path)
+    except pdfium.PdfiumError as error:
+        if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
+            raise UnreadableDocument(
+                "terenkripsi",
+                f"{path.name}: terkunci dengan kata sandi; mintalah salinan tanpa sandi",
+            ) from error
+        raise UnreadableDocument(
+            "rusak", f"{path.name}: bukan PDF yang utuh ({error}); unduhlah kembali"
+        ) from error
+    try:
+        if len(document) < 1:
+            raise UnreadableDocument("tanpa-halaman", f"{path.name}: PDF tidak berisi halaman")
+        yield document
+    finally:
+        document.close()
+
+
+def read_pages(path: Path) -> Iterator[PageContent]:
+    """Every page of a PDF in order; memory stays that of one page."""
+    with open_pdf(path) as document:
+        for number in range(1, len(document) + 1):
+            yield read_page(document, number)
+
+
+def read_page(document: pdfium.PdfDocument, number: int) -> PageContent:
+    """One page (1-based). A page that cannot be loaded comes back empty, with size 0."""
+    page = raw.FPDF_LoadPage(document.raw, number - 1)
+    if not page:
+        return PageContent(number, 0.0, 0.0, 0, (), (), ())
+    try:
+        view = _View.of(page)
+        text_page = raw.FPDFText_LoadPage(page)
+        words: tuple[Word, ...] = ()
+        characters = unmapped = 0
+        if text_page:
+            try:
+                words, characters, unmapped = _read_words(text_page, view)
+            finally:
+                raw.FPDFText_ClosePage(text_page)
+        rules, shades, images = _read_objects(page, view)
+        return PageContent(
+            number,
+            view.width,
+            view.height,
+            view.rotation,
+            words,
+            rules,
+            images,
+            shades,
+            characters,
+            unmapped,
+        )
+    finally:
+        raw.FPDF_ClosePage(page)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """How the file's coordinates (origin bottom left, before rotation) become the shown ones."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    rotation: int
+
+    @classmethod
+    def of(cls, page: Any) -> _View:
+        box = raw.FS_RECTF()
+        raw.FPDF_GetPageBoundingBox(page, box)
+        rotation = raw.FPDFPage_GetRotation(page) % 4 * 90
+        return cls(box.left, box.bottom, box.right, box.top, rotation)
+
+    @property
+    def width(self) -> float:
+        sideways = self.rotation in (90, 270)
+        return self.top - self.bottom if sideways else self.right - self.left
+
+    @property
+    def height(self) -> float:
+        sideways = self.rotation in (90, 270)
+        return self.right - self.left if sideways else self.top - self.bottom
+
+    def point(self, x: Any, y: Any) -> tuple[Any, Any]:
+        """A point (or arrays of them) of the file on the page as shown."""
+        if self.rotation == 0:
+            return x - self.left, self.top - y
+        if self.rotation == 90:
+            return y - self.bottom, x - self.left
+        if self.rotation == 180:
+            return self.right - x, y - self.bottom
+        return self.top - y, self.right - x
+
+    def direction(self, a: float, b: float) -> int:
+        """Where text whose baseline runs along (a, b) in the file runs as shown."""
+        turned = math.degrees(math.atan2(b, a)) - self.rotation
+        return round(turned / 90) % 4 * 90
+
+
+def turn(content: PageContent, direction: int) -> PageContent:
+    """The page turned so that text of ``direction`` reads upright, boxes and rules with it."""
+    if direction % 360 == 0:
+        return content
+    sideways = direction in (90, 270)
+    width, height = content.width, content.height
+
+    def box(x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        return turn_box(x0, y0, x1, y1, width, height, direction)
+
+    return PageContent(
+        content.number,
+        height if sideways else width,
+        width if sideways else height,
+        content.rotation,
+        tuple(
+            Word(
+                word.text,
+                *box(*word[1:5]),
+                word.size,
+                word.bold,
+                (word.direction - direction) % 360,
+                word.visible,
+            )
+            for word in content.words
+        ),
+        tuple(Rule(*box(*rule[:4]), rule.hidden) for rule in content.rules),
+        tuple(Area(*box(*area)) for area in content.images),
+        tuple(Area(*box(*area)) for area in content.shades),
+        content.characters,
+        content.unmapped,
+    )
+
+
+def turn_box(
+    x0: float, y0: float, x1: float, y1: float, width: float, height: float, direction: int
+) -> tuple[float, float, float, float]:
+    """A box of a page of ``width`` × ``height`` after the page is turned by ``direction``
+    degrees clockwise."""
+    if direction == 90:
+        return height - y1, x0, height - y0, x1
+    if direction == 180:
+        return width - x1, height - y1, width - x0, height - y0
+    if direction == 270:
+        return y0, width - x1, y1, width - x0
+    return x0, y0, x1, y1
+
+
+# --- words ---------------------------------------------------------------------------------
+
+_RUN = re.compile(r"[^\s\0]+")
+# pdfium marks a hyphen at the end of a line with these instead of the hyphen itself.
+_HYPHENS = {"\x02": "-", "\ufffe": "-", "\xad": "-"}
+
+
+def _read_words(text_page: Any, view: _View) -> tuple[tuple[Word, ...], int, int]:
+    count = raw.FPDFText_CountChars(text_page)
+    if count < 1:
+        return (), 0, 0
+    text = _text(text_page, count)
+    boxes = _boxes(text_page, count, view)
+    unmapped = sum(text.count(sign) for sign in ("\ufffd", "\0"))
+
+    # One look at the font per run of characters without white space.
+    starts: list[int] = []
+    ends: list[int] = []
+    looks: list[_Look] = []
+    fonts: dict[int, bool] = {}
+    known: dict[int, _Look] = {}
+    for run in _RUN.finditer(text):
+        starts.append(run.start())
+        ends.append(run.end())
+        looks.append(_look(text_page, run.start(), view, known, fonts))
+    if not starts:
+        return (), 0, unmapped
+
+    lengths = np.array(ends) - np.array(starts)
+    index = np.concatenate([np.arange(a, b) for a, b in zip(starts, ends, strict=True)])
+    run_of = np.repeat(np.arange(len(starts)), lengths)
+    direction = np.array([look.direction for look in looks])[run_of]
+    size = np.array([look.size for look in looks])[run_of]
+    box = boxes[index]
+    # Along the baseline (u) and across it (v), growing in reading direction.
+    x0, y0, x1, y1 = box.T
+    turned = [direction == angle for angle in (0, 90, 180, 270)]
+    u0 = np.select(turned, [x0, -y1, -x1, y0])
+    u1 = np.select(turned, [x1, -y0, -x0, y1])
+    v0 = np.select(turned, [y0, x0, -y1, -x1])
+    v1 = np.select(turned, [y1, x1, -y0, -x0])
+
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)[index]
+    keep = ~_doubled(codes, u0, u1, v0, v1, direction)
+    if not keep.all():
+        index, run_of, direction, size = index[keep], run_of[keep], direction[keep], size[keep]
+        box, u0, u1, v0, v1 = box[keep], u0[keep], u1[keep], v0[keep], v1[keep]
+
+    gap = u0[1:] - u1[:-1]
+    em = np.maximum(size[1:], 1.0)
+    middle = (v0 + v1) / 2
+    apart = (
+        (gap > 0.25 * em)
+        | (gap < -0.75 * em)
+        | (np.abs(np.diff(middle)) > 0.5 * em)
+        | (direction[1:] != direction[:-1])
+        | ((run_of[1:] != run_of[:-1]) & (gap > 0.05 * em))
+    )
+    begin = np.concatenate([[0], np.flatnonzero(apart) + 1])
+    end = np.concatenate([begin[1:], [len(index)]])
+    low = np.minimum.reduceat(box[:, :2], begin, axis=0).tolist()
+    high = np.maximum.reduceat(box[:, 2:], begin, axis=0).tolist()
+    positions = index.tolist()
+    words = []
+    for word, (first, last) in enumerate(zip(begin.tolist(), end.tolist(), strict=True)):
+        look = looks[run_of[first]]
+        if positions[last - 1] - positions[first] == last - first - 1:
+            string = text[positions[first] : positions[last - 1] + 1]
+        else:
+            string = "".join(text[position] for position in positions[first:last])
+        if not string.isprintable():
+            string = "".join(
+                _HYPHENS.get(sign, sign) for sign in string if sign in _HYPHENS or sign >= " "
+            )
+        words.append(
+            Word(string, *low[word], *high[word], look.size, look.bold, look.direction, look.visible)
+        )
+    return tuple(words), int(lengths.sum()), unmapped
+
+
+def _text(text_page: Any, count: int) -> str:
+    """Exactly one character per character index of pdfium."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = raw.FPDFText_GetText(text_page, 0, count, buffer)
+    text = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
+    if written - 1 == count and len(text) == count:
+        return text
+    # Characters without a meaning are left out of the bulk text: ask one by one.
+    unicode_of = raw.FPDFText_GetUnicode
+    codes = (unicode_of(text_page, position) for position in range(count))
+    return "".join(
+        chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+        for code in codes
+    )
+
+
+# The same function with plain addresses for arguments: half the cost of a call.
+_loose_box = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+    ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
+)
+
+
+def _boxes(text_page: Any, count: int, view: _View) -> Floats:
+    """Loose boxes (advance width × ascent to descent), count × (x0, y0, x1, y1)."""
+    store = (raw.FS_RECTF * count)()
+    page, place, step = ctypes.cast(text_page, ctypes.c_void_p), ctypes.addressof(store), 16
+    for position in range(count):
+        _loose_box(page, position, place + position * step)
+    edges = np.frombuffer(store, dtype=np.float32).reshape(count, 4).astype(np.float64)
+    left, top, right, bottom = edges.T
+    xa, ya = view.point(left, top)
+    xb, yb = view.point(right, bottom)
+    return np.column_stack(
+        (np.minimum(xa, xb), np.minimum(ya, yb), np.maximum(xa, xb), np.maximum(ya, yb))
+    )
+
+
+class _Look(NamedTuple):
+    size: float
+    bold: bool
+    direction: int
+    visible: bool
+
+
+def _look(
+    text_page: Any, position: int, view: _View, known: dict[int, _Look], fonts: dict[int, bool]
+) -> _Look:
+    """Size, weight and direction of the text object that a character belongs to."""
+    handle = raw.FPDFText_GetTextObject(text_page, position)
+    if not handle:
+        return _Look(10.0, False, 0, True)
+    key = ctypes.cast(handle, ctypes.c_void_p).value or 0
+    look = known.get(key)
+    if look is None:
+        matrix = raw.FS_MATRIX()
+        raw.FPDFText_GetMatrix(text_page, position, matrix)
+        nominal = raw.FPDFText_GetFontSize(text_page, position)
+        size = abs(nominal * math.hypot(matrix.c, matrix.d)) or 1.0
+        mode = raw.FPDFTextObj_GetTextRenderMode(handle)
+        look = _Look(
+            size,
+            _is_bold(raw.FPDFTextObj_GetFont(handle), fonts),
+            view.direction(matrix.a, matrix.b),
+            mode != raw.FPDF_TEXTRENDERMODE_INVISIBLE,
+        )
+        known[key] = look
+    return look
+
+
+def _is_bold(font: Any, fonts: dict[int, bool]) -> bool:
+    if not font:
+        return False
+    key = ctypes.cast(font, ctypes.c_void_p).value or 0
+    if key not in fonts:
+        length = raw.FPDFFont_GetBaseFontName(font, None, 0)
+        name = ctypes.create_string_buffer(length + 1)
+        raw.FPDFFont_GetBaseFontName(font, name, length)
+        fonts[key] = bool(re.search(rb"bold|black|heavy|[-,]bd", name.value, re.IGNORECASE))
+    return fonts[key]
+
+
+def _doubled(
+    codes: NDArray[np.uint32], u0: Floats, u1: Floats, v0: Floats, v1: Floats, direction: Any
+) -> NDArray[np.bool_]:
+    """Characters printed a second time almost in place, which is how some programs make bold."""
+    doubled = np.zeros(len(codes), dtype=bool)
+    middle = (v0 + v1) / 2
+    # Two passes with shifted bands, so that no pair is missed at the edge of a band.
+    for shift in (0.0, 0.5):
+        band = np.floor(middle / 2 + shift)
+        order = np.lexsort((u0, band, direction, codes))
+        near = (
+            (codes[order][1:] == codes[order][:-1])
+            & (direction[order][1:] == direction[order][:-1])
+            & (np.abs(np.diff(middle[order])) < 0.15 * (v1 - v0)[order][1:])
+            & (np.diff(u0[order]) < 0.3 * (u1 - u0)[order][1:])
+            & (np.diff(u0[order]) > -0.01)
+        )
+        first, second = order[:-1][near], order[1:][near]
+        doubled[np.maximum(first, second)] = True
+    return doubled
+
+
+# --- rules, shades, images -----------------------------------------------------------------
+
+_Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def _times(inner: _Matrix, outer: _Matrix) -> _Matrix:
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (
+        a * p + b * r,
+        a * q + b * s,
+        c * p + d * r,
+        c * q + d * s,
+        e * p + f * r + t,
+        e * q + f * s + u,
+    )
+
+
+def _read_objects(
+    page: Any, view: _View
+) -> tuple[tuple[Rule, ...], tuple[Area, ...], tuple[Area, ...]]:
+    rules: list[Rule] = []
+    shades: list[Area] = []
+    images: list[Area] = []
+    budget = MAX_OBJECTS
+    # (count, getter, matrix) of every container still to be walked: the page, then its forms.
+    waiting: list[tuple[int, Any, _Matrix, int]] = [
+        (
+            raw.FPDFPage_CountObjects(page),
+            lambda position: raw.FPDFPage_GetObject(page, position),
+            _IDENTITY,
+            0,
+        )
+    ]
+    type_of = raw.FPDFPageObj_GetType
+    while waiting:
+        count, get, outer, depth = waiting.pop()
+        for position in range(count):
+            budget -= 1
+            if budget < 0:
+                return tuple(rules), tuple(shades), tuple(images)
+            handle = get(position)
+            kind = type_of(handle)
+            if kind == raw.FPDF_PAGEOBJ_TEXT:
+                continue
+            if kind == raw.FPDF_PAGEOBJ_PATH:
+                _read_path(handle, outer, view, rules, shades)
+            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+                images.append(_bounds(handle, outer, view))
+            elif kind == raw.FPDF_PAGEOBJ_FORM and depth < 8:
+                waiting.append(
+                    (
+                        raw.FPDFFormObj_CountObjects(handle),
+                        lambda position, form=handle: raw.FPDFFormObj_GetObject(form, position),
+                        _times(_matrix(handle), outer),
+                        depth + 1,
+                    )
+                )
+    return tuple(rules), tuple(shades), tuple(images)
+
+
+def _matrix(handle: Any) -> _Matrix:
+    matrix = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(handle, matrix)
+    return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+
+
+def _bounds(handle: Any, outer: _Matrix, view: _View) -> Area:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    raw.FPDFPageObj_GetBounds(handle, left, bottom, right, top)
+    a, b, c, d, e, f = outer
+    corners = [
+        view.point(a * x + c * y + e, b * x + d * y + f)
+        for x in (left.value, right.value)
+        for y in (bottom.value, top.value)
+    ]
+    xs, ys = zip(*corners, strict=True)
+    return Area(min(xs), min(ys), max(xs), max(ys))
+
+
+_FILL = ctypes.c_int()
+_STROKE = ctypes.c_int()
+_COLOUR = [ctypes.c_uint() for _ in range(4)]
+_X, _Y = ctypes.c_float(), ctypes.c_float()
+
+
+def _invisible(handle: Any, stroke: bool) -> bool:
+    """White or fully transparent."""
+    get = raw.FPDFPageObj_GetStrokeColor if stroke else raw.FPDFPageObj_GetFillColor
+    if not get(handle, *_COLOUR):
+        return False
+    red, green, blue, alpha = (part.value for part in _COLOUR)
+    return alpha == 0 or min(red, green, blue) >= 250
+
+
+def _read_path(
+    handle: Any, outer: _Matrix, view: _View, rules: list[Rule], shades: list[Area]
+) -> None:
+    count = raw.FPDFPath_CountSegments(handle)
+    if not 1 < count <= MAX_SEGMENTS:
+        return
+    raw.FPDFPath_GetDrawMode(handle, _FILL, _STROKE)
+    filled, stroked = bool(_FILL.value), bool(_STROKE.value)
+    if not filled and not stroked:
+        return
+    a, b, c, d, e, f = _times(_matrix(handle), outer)
+    hidden = _invisible(handle, stroked)
+    segment_at, type_of = raw.FPDFPath_GetPathSegment, raw.FPDFPathSegment_GetType
+    point_of, closes = raw.FPDFPathSegment_GetPoint, raw.FPDFPathSegment_GetClose
+    shape: list[tuple[float, float]] = []
+    curved = False
+
+    def finish(closed: bool) -> None:
+        nonlocal shape, curved
+        if len(shape) > 1:
+            _shape(shape, closed, curved, filled, stroked, hidden, rules, shades)
+        shape, curved = [], False
+
+    for position in range(count):
+        segment = segment_at(handle, position)
+        kind = type_of(segment)
+        point_of(segment, _X, _Y)
+        x, y = _X.value, _Y.value
+        point = view.point(a * x + c * y + e, b * x + d * y + f)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            finish(False)
+        elif kind == raw.FPDF_SEGMENT_BEZIERTO:
+            curved = True
+        shape.append(point)
+        if closes(segment):
+            start = shape[0]
+            finish(True)
+            shape = [start]
+    finish(False)
+
+
+def _shape(
+    points: list[tuple[float, float]],
+    closed: bool,
+    curved: bool,
+    filled: bool,
+    stroked: bool,
+    hidden: bool,
+    rules: list[Rule],
+    shades: list[Area],
+) -> None:
+    """One closed or open run of points as rules (strokes, thin fills) or a shade."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    x0, x1, y0, y1 = min(xs), max(xs), min(ys), max(ys)
+    width, height = x1 - x0, y1 - y0
+    if min(width, height) <= THIN and (filled or len(points) <= 5):
+        if width >= height:
+            middle = (y0 + y1) / 2
+            rules.append(Rule(x0, middle, x1, middle, hidden))
+        else:
+            middle = (x0 + x1) / 2
+            rules.append(Rule(middle, y0, middle, y1, hidden))
+        return
+    if filled and not stroked:
+        if not curved and not hidden and len(points) <= 6:
+            shades.append(Area(x0, y0, x1, y1))
+        return
+    if curved:
+        return
+    path = [*points, points[0]] if closed else points
+    for (xa, ya), (xb, yb) in zip(path, path[1:], strict=False):
+        if abs(ya - yb) <= SLANT < abs(xa - xb):
+            middle = (ya + yb) / 2
+            rules.append(Rule(min(xa, xb), middle, max(xa, xb), middle, hidden))
+        elif abs(xa - xb) <= SLANT < abs(ya - yb):
+            middle = (xa + xb) / 2
+            rules.append(Rule(middle, min(ya, yb), middle, max(ya, yb), hidden))
