@@ -1,0 +1,166 @@
+"""Where a table's header ends, told from the rows' own text; the same for text and PDF tables.
+
+The forms of Permendagri 86/2017 print a column-number row (``(1) (2) …``) as the last header row.
+Without one a header is the leading rows that hold no data: names, bands, years, units.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+MAX_HEADER_ROWS = 7
+
+_COLUMN_NUMBER = re.compile(
+    r"^(?:[(\[]\s*\d{1,2}\s*[a-z]?\s*[)\]]|\d{1,2}\s*[.)]?|[(\[]?\s*\d{1,2}\s*=\s*[\d()\s+\-x*:/%,.]+[)\]]?)$"
+)
+_BRACKETED = re.compile(r"^[(\[]")
+_LEADING_NUMBER = re.compile(r"\d+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_TEXT = re.compile(
+    r"^(?:tahun|thn\.?|th\.?|ta\.?)?\s*(?:ke\s*-?\s*)?[(\[]?\s*(?:19|20)\d\d"
+    r"(?:\s*[-–/]\s*(?:19|20)?\d\d)?\s*[)\]]?\s*(?:\*+\)?|\(n[^)]*\))?$",
+    re.IGNORECASE,
+)
+_DATA = re.compile(
+    r"^(?:[-–—]+|[-–—(]?\s*(?:rp\.?\s*)?[-–]?\d[\d.,]*\s*(?:,-)?\)?\s*%?(?:\s+[^\d\s].{0,40})?)$",
+    re.IGNORECASE,
+)
+_SERIAL = re.compile(r"^\d{1,3}\s*[.)]?$")
+_ORDINAL = re.compile(r"^(?:tahun|thn)?\s*(?:ke)?\s*-?\s*(?:[1-9]|I{1,3}|IV|VI?)$", re.IGNORECASE)
+_HEADER_WORDS = re.compile(
+    r"\b(?:no(?:mor)?|uraian|tujuan|sasaran|indikator|program|kegiatan|kode|target|realisasi|rasio|"
+    r"anggaran|pagu|tahun|satuan|jumlah|total|keterangan|ket|kondisi|lokasi|nama|jenis|nilai|"
+    r"capaian|strategi|kebijakan|rp|kinerja|persentase|proyeksi|unit|volume|desa|kelurahan|"
+    r"laki|perempuan|golongan|jabatan|pendidikan|masalah|permasalahan|isu|akhir|awal|sumber)\b",
+    re.IGNORECASE,
+)
+
+
+def is_column_number_row(row: Sequence[str]) -> bool:
+    """Whether a row is the printed numbering of the columns: ``(1) (2) …``, ``[1]``, ``1 2 3``.
+
+    Gaps and repeats are allowed, they occur in print; ``(5=4/3)`` counts as 5.
+    """
+    cells = [cell.strip() for cell in row if cell.strip()]
+    if len(cells) < 2 or not all(_COLUMN_NUMBER.match(cell) for cell in cells):
+        return False
+    numbers = [int(_LEADING_NUMBER.search(cell).group()) for cell in cells]  # type: ignore[union-attr]
+    if numbers[0] > 2 or max(numbers) > len(row) + 12:
+        return False
+    steps = list(pairwise(numbers))
+    rising = sum(b > a for a, b in steps)
+    consecutive = sum(b == a + 1 for a, b in steps)
+    if all(_BRACKETED.match(cell) for cell in cells):
+        return rising >= 0.6 * len(steps)
+    return len(cells) >= 3 and rising == len(steps) and consecutive >= 0.75 * len(steps)
+
+
+def is_year_text(text: str) -> bool:
+    """Whether a header cell names a year and nothing else: ``2020``, ``Tahun 2020``, ``2020*)``."""
+    return bool(_YEAR_TEXT.match(text.strip()))
+
+
+def is_data_text(text: str) -> bool:
+    """Whether a cell holds a value (a number with or without unit, or a dash), not a year."""
+    text = text.strip()
+    return bool(text) and not is_year_text(text) and bool(_DATA.match(text))
+
+
+def _header_like(row: Sequence[str]) -> bool:
+    """Whether a row could be the first row of a header: no values, no serial number in front."""
+    cells = [cell.strip() for cell in row]
+    filled = [cell for cell in cells if cell]
+    if not filled or any(is_data_text(cell) for cell in filled):
+        return False
+    if sum(cell[0].islower() for cell in filled) > 0.5 * len(filled):
+        return False  # the second half of a row that a page break cut
+    longest = max(len(cell.split()) for cell in filled)
+    named = sum(bool(_HEADER_WORDS.search(cell)) or is_year_text(cell) for cell in filled)
+    return longest <= (18 if named >= 0.25 * len(filled) else 6)
+
+
+def _beneath(upper: Sequence[str], row: Sequence[str]) -> bool:
+    """Whether every cell of ``row`` stands under a band (a cell with empty ones to its right) or
+    under an empty cell of ``upper``."""
+    for col, text in enumerate(row):
+        if not text.strip():
+            continue
+        above = upper[col].strip() if col < len(upper) else ""
+        right = upper[col + 1].strip() if col + 1 < len(upper) else ""
+        if above and (right or col + 1 >= len(upper)):
+            return False
+    return True
+
+
+def _second_row_like(upper: Sequence[str], row: Sequence[str]) -> bool:
+    filled = [cell.strip() for cell in row if cell.strip()]
+    if not filled:
+        return False
+    tests = [
+        is_year_text(cell)
+        or bool(_ORDINAL.match(cell))
+        or (not is_data_text(cell) and len(cell.split()) <= 8)
+        for cell in filled
+    ]
+    if not all(tests):
+        return False
+    if len(filled) >= 2 and all(is_year_text(cell) or _ORDINAL.match(cell) for cell in filled):
+        return True
+    if not _beneath(upper, row):
+        return False
+    years = any(_YEAR.search(cell) for cell in filled)
+    named = sum(bool(_HEADER_WORDS.search(cell)) for cell in filled)
+    return years or named > 0 or (len(filled) >= 2 and max(len(c.split()) for c in filled) <= 3)
+
+
+def count_header_rows(rows: Sequence[Sequence[str]]) -> int:
+    """How many leading rows are header (column-number row included); 0 where there is none."""
+    leading = rows[: MAX_HEADER_ROWS + 1]
+    for index, row in enumerate(leading):
+        if is_column_number_row(row) and (index > 0 or _BRACKETED.match(_first(row))):
+            above = leading[:index]
+            if not any(_holds_data(upper) for upper in above):
+                return index + 1
+    if not leading or not _header_like(leading[0]):
+        return 0
+    count = 1
+    while count < len(leading) and _second_row_like(leading[count - 1], leading[count]):
+        count += 1
+    if count == len(rows):
+        # A table of names alone: its first row is the header, the rest is content.
+        count = 1 if len(rows) > 1 else 0
+    return count
+
+
+def _first(row: Sequence[str]) -> str:
+    return next((cell.strip() for cell in row if cell.strip()), "")
+
+
+def _holds_data(row: Sequence[str]) -> bool:
+    filled = [cell for cell in row if cell.strip()]
+    values = [cell for cell in filled if is_data_text(cell) and not _ORDINAL.match(cell.strip())]
+    return len(values) > 0.34 * len(filled) if filled else False
+
+
+def same_header(first: Sequence[Sequence[str]], second: Sequence[Sequence[str]]) -> float:
+    """How alike two header blocks are, 0-1, whatever their column counts.
+
+    Print and character recognition vary a letter here and there (``Sasaran``, ``Sebaran``) and
+    move cells between the rows, so the words are compared by edit distance whatever their order.
+    The column-number row is left out.
+    """
+    one, two = (
+        " ".join(
+            cell.casefold()
+            for row in block
+            if len(block) == 1 or not is_column_number_row(row)
+            for cell in row
+            if cell.strip()
+        )
+        for block in (first, second)
+    )
+    return float(fuzz.token_sort_ratio(one, two)) / 100 if one and two else 0.0

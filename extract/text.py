@@ -1,0 +1,545 @@
+"""Text and markdown documents: lines, headings, list items, tab-separated tables.
+
+Such a text is what a person or a converter made of a printed regulation: markup and HTML remnants
+stand in it, a blank line ends a page, a table goes on behind it. Here the text becomes the same
+:class:`~extract.document.Document` a PDF becomes; line numbers of the file are kept.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extract.document import (
+    Aside,
+    Block,
+    Cell,
+    Continuation,
+    Document,
+    Line,
+    Paragraph,
+    Source,
+    Table,
+)
+from extract.header import count_header_rows, is_column_number_row, is_data_text, same_header
+from schemas.errors import UnreadableDocument
+
+# --------------------------------------------------------------------------- decoding
+
+_BYTE_ORDER_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text of a file: by its byte order mark, else by evidence.
+
+    Tried in turn: UTF-16 without a mark (every second byte is zero), UTF-8, Windows-1252. Single
+    bad bytes in a UTF-8 file are read as Windows-1252. Raises ``UnreadableDocument`` with reason
+    ``bukan-teks`` where the bytes are no text in any of them.
+    """
+    text = _decode(data)
+    sample = text[:100_000]
+    control = sum(ch < " " and ch not in "\t\n\r\f\v\x1c\x1d\x1e\x1f" for ch in sample)
+    letters = sum(ch.isalpha() for ch in sample)
+    if not sample or control > 0.005 * len(sample) or letters < 0.15 * len("".join(sample.split())):
+        raise UnreadableDocument("bukan-teks", f"{name}: isinya bukan teks")
+    return text
+
+
+def _decode(data: bytes) -> str:
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, errors="replace")
+    sample = data[:20_000]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if len(sample) >= 4 and max(even, odd) > 0.3 * len(sample) / 2:
+        encoding = "utf-16-le" if odd > even else "utf-16-be"
+        return data.decode(encoding, errors="replace")
+    pieces: list[str] = []
+    start = 0
+    while start < len(data):
+        try:
+            pieces.append(data[start:].decode("utf-8"))
+            break
+        except UnicodeDecodeError as error:
+            good, bad = start + error.start, start + error.end
+            pieces.append(data[start:good].decode("utf-8"))
+            pieces.append(data[good:bad].decode("cp1252", errors="replace"))
+            start = bad
+            if len(pieces) > 2000:  # not a UTF-8 file with a few bad bytes
+                return data.decode("cp1252", errors="replace")
+    return "".join(pieces)
+
+
+# --------------------------------------------------------------------------- markup
+
+_LIST_ITEM = re.compile(r"<li\b[^>]*>(.*?)(?=<li\b|</li>|</ol>|</ul>|$)", re.IGNORECASE | re.DOTALL)
+_LIST = re.compile(r"<(ol|ul)\b([^>]*)>(.*?)(?:</\1>|$)", re.IGNORECASE | re.DOTALL)
+_LIST_START = re.compile(r"start\s*=\s*[\"']?(\d+)", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:b|strong|i|em|u|p|br|hr|span|div|font|center|sup|sub|ol|ul|li|h[1-6]|small|big|mark|"
+    r"s|del|ins|a|img|table|tbody|thead|tr|td|th|html|body|blockquote|code|pre)\b[^<>]*/?>|<!--.*?-->",
+    re.IGNORECASE | re.DOTALL,
+)
+_BREAKING_TAG = re.compile(r"<\s*(?:br|/p|p|/div|/li|hr)\b[^<>]*/?>", re.IGNORECASE)
+_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(
+    r"\[([^\[\]]+)\]\(\s*(?:<[^>]*>|(?:https?:|mailto:|www\.|#|\.{0,2}/)[^)\s]*)[^)]*\)"
+)
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?!\))")
+_ITALIC = re.compile(r"(?<![\w*])\*(?![\s*)])([^*\n]+?)(?<![\s*])\*(?![\w*)])")
+_ITALIC_LINE = re.compile(r"(?<!\w)_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?!\w)")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&])")
+_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$")
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\ufffe]")
+_SPACE = re.compile(r"[^\S\t\n]+")
+_LABEL = (
+    r"(?:(?:[A-Za-z]|\d{1,3}|[ivxlIVXL]{1,6})\s?[.)](?=\s|$)|\(\s?\w{1,5}\s?\)|\d{1,2}(?:\.\d{1,2})+\b|"
+    r"(?:menimbang|mengingat|memperhatikan|memutuskan|menetapkan|bab|pasal|bagian|paragraf|tabel|"
+    r"gambar|lampiran)\b)"
+)
+_BULLET_BEFORE_LABEL = re.compile(rf"^\s*[-*+•]\s+(?=(?:\*\*)?{_LABEL})", re.IGNORECASE)
+_BULLET = re.compile(r"^\s*[*+]\s+(?=\S)")
+_RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^\s*```+\w*\s*$")
+_PAGE_NUMBER = re.compile(
+    r"^\s*(?:[-–—]\s*)?(?:(?:halaman|hal\.?|page)\s*)?(?:\d{1,4}|[ivxl]{1,7})"
+    r"(?:\s*(?:dari|of|/)\s*\d{1,4})?(?:\s*[-–—])?\s*$",
+    re.IGNORECASE,
+)
+
+
+def clean(text: str) -> str:
+    """Text without markup: HTML tags and entities, bold, italics, links, escapes; lists of HTML
+    become ``1. … 2. …``; white space is single spaces."""
+    if "<" in text:
+        text = _LIST.sub(_list_text, text)
+        text = _BREAKING_TAG.sub(" ", text)
+        text = _TAG.sub("", text)
+    if "&" in text:
+        text = html.unescape(text)
+    if "[" in text:
+        text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text))
+    if "*" in text or "_" in text:
+        for _ in range(2):
+            text = _BOLD.sub(r"\2", text)
+        text = _ITALIC_LINE.sub(r"\1", _ITALIC.sub(r"\1", text))
+    if "\\" in text:
+        text = _ESCAPE.sub(r"\1", text)
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    return " ".join(text.split())
+
+
+def _list_text(match: re.Match[str]) -> str:
+    ordered = match[1].lower() == "ol"
+    start = _LIST_START.search(match[2])
+    first = int(start[1]) if start else 1
+    items = [item.strip() for item in _LIST_ITEM.findall(match[3])]
+    marks = (f"{first + n}. " if ordered else "- " for n in range(len(items)))
+    return " " + " ".join(mark + item for mark, item in zip(marks, items, strict=True)) + " "
+
+
+# --------------------------------------------------------------------------- lines
+
+
+@dataclass(slots=True)
+class _Rows:
+    """Consecutive lines of tab-separated cells: a table, or a piece of one."""
+
+    rows: list[list[str]]
+    numbers: list[int]
+    continuations: list[Continuation] = field(default_factory=list)
+    repeated: list[Line] = field(default_factory=list)
+    header_rows: int = 0
+    first_width: int = 0
+
+    @property
+    def width(self) -> int:
+        return max(len(row) for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """Blank lines, page numbers: what may stand between two pieces of one table."""
+
+    page_end: bool = False
+
+
+_Item = Paragraph | _Rows | _Gap
+
+
+def read_text(data: bytes, source: Source) -> Document:
+    """Read a text or markdown document.
+
+    Gives one paragraph per line and one table per run of tab-separated (or ``|``-separated)
+    lines, tables cut by the end of a page joined. Raises ``UnreadableDocument`` for bytes that
+    are no text.
+    """
+    text = decode(data, source.name).replace("\r\n", "\n").replace("\r", "\n")
+    asides: list[Aside] = []
+    items = list(_items(text.split("\n"), asides))
+    items = _join_pieces(items)
+    blocks: list[Block] = []
+    for item in items:
+        if isinstance(item, Paragraph):
+            blocks.append(item)
+        elif isinstance(item, _Rows):
+            blocks.append(_table(item))
+    if not blocks:
+        raise UnreadableDocument("kosong", f"{source.name}: tidak ada teks di dalamnya")
+    return Document(source, tuple(blocks), asides=tuple(asides))
+
+
+def _items(lines: list[str], asides: list[Aside]) -> Iterator[_Item]:
+    bold = False
+    contents = False  # inside DAFTAR ISI and its like
+    run: _Rows | None = None
+    for index, raw in enumerate(lines):
+        number = index + 1
+        if "\f" in raw:
+            raw = raw.replace("\f", " ")
+            if run:
+                yield from _settle(run, contents)
+                run = None
+            yield _Gap(page_end=True)
+        cells = _cells(raw)
+        if cells is not None:
+            if all(re.fullmatch(r":?-{2,}:?", cell) for cell in cells if cell) and any(cells):
+                asides.append(Aside(raw.strip(), "garis", source_line=number))
+                continue
+            if run is None:
+                run = _Rows([], [])
+            run.rows.append(cells)
+            run.numbers.append(number)
+            continue
+        if run is not None:
+            if raw.strip() and _completes(run, raw):
+                continue
+            yield from _settle(run, contents)
+            run = None
+        if not raw.strip():
+            bold = False
+            yield _Gap()
+            continue
+        if _is_page_number(lines, index):
+            asides.append(Aside(raw.strip(), "nomor-halaman", source_line=number))
+            yield _Gap(page_end=True)
+            continue
+        if _RULE.match(raw):
+            asides.append(Aside(raw.strip(), "garis", source_line=number))
+            continue
+        paragraph, bold = _paragraph(raw, number, bold)
+        if paragraph is None:
+            asides.append(Aside(raw.strip(), "markup", source_line=number))
+            continue
+        if paragraph.heading or paragraph.text.isupper():
+            contents = bool(_CONTENTS_HEADING.match(paragraph.text))
+        yield paragraph
+    if run is not None:
+        yield from _settle(run, contents)
+
+
+_CONTENTS_HEADING = re.compile(
+    r"^daftar\s+(?:isi|tabel|gambar|grafik|lampiran|bagan|singkatan)\b", re.IGNORECASE
+)
+_LEADER = re.compile(r"\.{2,}\s*\d*\s*$|…+\s*\d*\s*$|\s\.\s?\.\s?\.\s?\d*\s*$")
+
+
+def _cells(raw: str) -> list[str] | None:
+    """The cells of a table line, cleaned; null where the line is no table line."""
+    if "\t" in raw:
+        fields = raw.rstrip("\n").split("\t")
+    elif raw.strip().startswith("|") and raw.strip().endswith("|") and raw.count("|") >= 3:
+        fields = re.split(r"(?<!\\)\|", raw.strip())[1:-1]
+    else:
+        return None
+    cells = [clean(cell) for cell in fields]
+    if len([cell for cell in cells if cell]) == 1 and len(cells) == 2 and not cells[0]:
+        return None  # a first-line indent, not a table
+    return cells
+
+
+def _completes(run: _Rows, raw: str) -> bool:
+    """Whether a line without tabs is a cell of the table above it, standing alone on its line."""
+    if not run.rows or run.width < 2 or _HEADING.match(raw):
+        return False
+    # The last row lacks cells and its last cell was broken over two lines of the file.
+    last = run.rows[-1]
+    text = clean(raw)
+    if len(run.rows) >= 2 and len(last) < run.width and last[-1] and text[:1].islower():
+        last[-1] = f"{last[-1]} {text}"
+        return True
+    return False
+
+
+def _is_page_number(lines: Sequence[str], index: int) -> bool:
+    if not _PAGE_NUMBER.match(lines[index]):
+        return False
+    before = lines[index - 1].strip() if index else ""
+    after = lines[index + 1].strip() if index + 1 < len(lines) else ""
+    return not before and not after
+
+
+def _paragraph(raw: str, number: int, bold: bool) -> tuple[Paragraph | None, bool]:
+    """The paragraph of one line, and whether bold type goes on into the next line."""
+    heading = False
+    text = raw.strip()
+    if match := _HEADING.match(raw):
+        heading, text = True, match[1]
+    text = _BULLET_BEFORE_LABEL.sub("", text)
+    text = _BULLET.sub("- ", text) if not text.startswith("**") else text
+    if text.startswith("> "):
+        text = text[2:]
+    marks = len(re.findall(r"\*\*(?!\))", text))
+    whole_bold = bold or text.startswith("**")
+    loose = marks % 2 == 1
+    if loose:
+        # The other mark stands on another line: this one opens at the start or closes at the end.
+        bold = not bold and text.startswith("**")
+        text = re.sub(r"^\*\*(?!\))|\*\*$", "", text, count=1)
+    text = clean(text)
+    if not text or text in {"**", "*", "-"}:
+        return None, bold
+    inner = re.fullmatch(r"\s*(?:\*\*|<b>|<strong>)(.+?)(?:\*\*|</b>|</strong>)\s*", raw.strip())
+    heading = (
+        heading or (whole_bold and (bold or marks % 2 == 1)) or bool(inner and "**" not in inner[1])
+    )
+    line = Line(text, source_line=number)
+    return Paragraph(text, source_line=number, heading=heading, lines=(line,)), bold
+
+
+# --------------------------------------------------------------------------- tables
+
+_LEGAL_LABEL = re.compile(
+    r"^(?:menimbang|mengingat|memperhatikan|memutuskan|menetapkan)\s*:?$", re.IGNORECASE
+)
+_ITEM_LABEL = re.compile(r"^(?:[a-z]|\d{1,3}|[ivxl]{1,6})\s?[.)]$|^\(\w{1,4}\)$|^[-•➤*]$")
+
+
+def _settle(run: _Rows, contents: bool) -> Iterator[_Item]:
+    """A run of tab-separated lines as what it is: a table, or paragraphs set with tabs."""
+    while run.rows and not any(run.rows[-1]):
+        run.rows.pop()
+        run.numbers.pop()
+    while run.rows and not any(run.rows[0]):
+        run.rows.pop(0)
+        run.numbers.pop(0)
+    if not run.rows:
+        return
+    if contents or _is_contents(run.rows) or _is_prose(run.rows):
+        for cells, number in zip(run.rows, run.numbers, strict=True):
+            yield from _as_paragraphs(cells, number)
+        return
+    run.header_rows = count_header_rows(run.rows)
+    run.first_width = run.width
+    yield run
+
+
+def _is_contents(rows: Sequence[Sequence[str]]) -> bool:
+    """A table of contents: dot leaders on most lines."""
+    led = sum(any(_LEADER.search(cell) for cell in row) for row in rows)
+    return led >= 0.5 * len(rows)
+
+
+def _is_prose(rows: Sequence[Sequence[str]]) -> bool:
+    """List items and labels set with tabs: every line is a label and one text."""
+    if any(_LEGAL_LABEL.match(row[0]) for row in rows):
+        return True
+    filled = [[cell for cell in row if cell] for row in rows]
+    if all(len(row) == 1 for row in filled):
+        return True
+    return all(len(row) <= 2 and (len(row) < 2 or _ITEM_LABEL.match(row[0])) for row in filled)
+
+
+def _as_paragraphs(cells: Sequence[str], number: int) -> Iterator[Paragraph]:
+    filled = [cell for cell in cells if cell]
+    if filled and _LEGAL_LABEL.match(filled[0]):
+        head = [filled.pop(0)]
+        if filled and filled[0] == ":":
+            head.append(filled.pop(0))
+        text = " ".join(head)
+        yield Paragraph(text, source_line=number, lines=(Line(text, source_line=number),))
+    text = " ".join(filled)
+    if text:
+        yield Paragraph(text, source_line=number, lines=(Line(text, source_line=number),))
+
+
+_CONTINUED = re.compile(r"\blanjutan\b", re.IGNORECASE)
+JOIN_SCORE = 0.5
+
+
+def _join_pieces(items: list[_Item]) -> list[_Item]:
+    """Tables cut by the end of a page, joined where evidence says so."""
+    joined: list[_Item] = []
+    for item in items:
+        if isinstance(item, _Rows):
+            back = len(joined) - 1
+            said: Paragraph | None = None
+            while back >= 0:
+                before = joined[back]
+                if isinstance(before, Paragraph):
+                    if said is None and _CONTINUED.search(before.text) and len(before.text) < 120:
+                        said = before
+                    else:
+                        break
+                elif isinstance(before, _Rows):
+                    break
+                back -= 1
+            piece = joined[back] if back >= 0 else None
+            if isinstance(piece, _Rows):
+                score, evidence = _continues(piece, item, said is not None)
+                if score >= JOIN_SCORE:
+                    del joined[back + 1 :]
+                    if said is not None:
+                        piece.repeated.append(Line(said.text, source_line=said.source_line))
+                    _append(piece, item, score, evidence)
+                    continue
+        joined.append(item)
+    return joined
+
+
+def _continues(first: _Rows, second: _Rows, said: bool) -> tuple[float, list[str]]:
+    """How sure it is that ``second`` goes on with ``first`` (0-1), and the evidence seen."""
+    evidence: list[str] = []
+    score = 0.35
+    if said:
+        evidence.append("lanjutan")
+        score += 0.3
+    one, two = first.rows[: first.header_rows], second.rows[: second.header_rows]
+    if second.header_rows:
+        if first.header_rows and same_header(one, two) >= 0.85:
+            evidence.append("kepala-berulang")
+            score += 0.4
+        elif (
+            first.header_rows
+            and second.header_rows == 1
+            and is_column_number_row(two[0])
+            and is_column_number_row(one[-1])
+        ):
+            evidence.append("nomor-kolom")
+            score += 0.4
+        elif not said:
+            return 0.0, ["kepala-lain"]
+    gap = abs(first.width - second.width)
+    if gap == 0:
+        evidence.append("kolom-sama")
+        score += 0.3
+    elif gap <= 0.25 * max(first.width, second.width) and first.width > 5:
+        evidence.append("kolom-mirip")
+        score += 0.15
+    elif "kepala-berulang" not in evidence:
+        score -= 0.4
+    if _goes_on(first.rows, second.rows[second.header_rows :]):
+        evidence.append("nomor-urut")
+        score += 0.2
+    if _is_cut_row(first.rows[-1], _rest(second)):
+        evidence.append("baris-terpotong")
+        score += 0.2
+    return max(0.0, min(score, 0.99)), evidence
+
+
+def _rest(rows: _Rows) -> list[str]:
+    return rows.rows[rows.header_rows] if len(rows.rows) > rows.header_rows else []
+
+
+def _serials(rows: Sequence[Sequence[str]]) -> list[int]:
+    return [
+        int(match[1])
+        for row in rows
+        if row and (match := re.fullmatch(r"(\d{1,3})\s*[.)]?", row[0].strip()))
+    ]
+
+
+def _goes_on(first: Sequence[Sequence[str]], second: Sequence[Sequence[str]]) -> bool:
+    before, after = _serials(first), _serials(second)
+    return bool(before and after) and after[0] == before[-1] + 1
+
+
+_OPEN_END = re.compile(
+    r"(?:\b(?:dan|atau|yang|di|ke|dari|dengan|untuk|pada|dalam|terhadap|oleh|serta|sesuai|tentang|"
+    r"bagi|kepada|antar|atas|sebagai|dan/atau)|[,/(\-&])$",
+    re.IGNORECASE,
+)
+
+
+def _is_cut_row(last: Sequence[str], first: Sequence[str]) -> bool:
+    """Whether the first row of a page goes on with the last row of the page before.
+
+    So it is where every cell printed stands under a printed one, none holds a value, the row has
+    no serial number of its own, and at least one text reads on (lower case, or the cell above
+    ends open: ``dan``, ``yang``, a comma).
+    """
+    filled = [(col, cell) for col, cell in enumerate(first) if cell]
+    if not filled or (first[0] and len(filled) > 1 and not first[0][0].islower()):
+        return False
+    above = [last[col] if col < len(last) else "" for col, _ in filled]
+    if not all(above) or any(is_data_text(cell) for _, cell in filled):
+        return False
+    if any(is_data_text(text) for text in above):
+        return False
+    reads_on = [
+        cell[0].islower() or bool(_OPEN_END.search(text))
+        for text, (_, cell) in zip(above, filled, strict=True)
+    ]
+    return any(reads_on) and not any(re.match(r"\d+[.)]\s", cell) for _, cell in filled)
+
+
+def _append(first: _Rows, second: _Rows, score: float, evidence: list[str]) -> None:
+    """Put a piece behind the table it continues; a repeated header goes aside."""
+    rows, numbers = second.rows, second.numbers
+    for row, number in zip(rows[: second.header_rows], numbers, strict=False):
+        text = " ".join(cell for cell in row if cell)
+        first.repeated.append(Line(text, source_line=number))
+    rows, numbers = rows[second.header_rows :], numbers[second.header_rows :]
+    if rows and "baris-terpotong" in evidence:
+        last = first.rows[-1]
+        last.extend("" for _ in range(len(rows[0]) - len(last)))
+        for col, cell in enumerate(rows[0]):
+            if cell:
+                last[col] = f"{last[col]} {cell}".strip()
+        rows, numbers = rows[1:], numbers[1:]
+    widest = max([first.first_width, *(_used(row) for row in rows)])
+    first.continuations.append(
+        Continuation(len(first.rows), None, round(score, 2), tuple(evidence))
+    )
+    first.rows.extend(row[:widest] for row in rows)
+    first.numbers.extend(numbers)
+
+
+def _used(row: Sequence[str]) -> int:
+    """The width of a row without its empty tail."""
+    return max((col + 1 for col, cell in enumerate(row) if cell), default=0)
+
+
+def _table(run: _Rows) -> Table:
+    width = run.width
+    cells = tuple(
+        Cell(index, col, row[col] if col < len(row) else "", source_line=number)
+        for index, (row, number) in enumerate(zip(run.rows, run.numbers, strict=True))
+        for col in range(width)
+    )
+    ragged = sum(a != b for a, b in pairwise(len(row) for row in run.rows))
+    confidence = 0.97 - min(0.4, 0.1 * ragged)
+    if not run.header_rows:
+        confidence -= 0.2
+    for continuation in run.continuations:
+        confidence = min(confidence, max(continuation.score, 0.5))
+    return Table(
+        cells,
+        len(run.rows),
+        width,
+        run.header_rows,
+        "teks",
+        round(max(confidence, 0.1), 2),
+        source_line=run.numbers[0],
+        continuations=tuple(run.continuations),
+        repeated_headers=tuple(run.repeated),
+    )
