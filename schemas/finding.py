@@ -38,18 +38,20 @@ def cell_ref(tabel_id: str, row: int, col: int) -> str:
     return f"{tabel_id}#{row},{col}"
 
 
-def finding_id(finding: Finding) -> str:
-    """A finding's id within its document: the same as long as the same thing is odd.
+def finding_id(doc_id: str, finding: Finding) -> str:
+    """The lasting name of a finding, over all documents: 12 hex digits.
 
-    The message is left out, so that better wording does not make a new finding of an old one.
+    Document, rule, dataset, key and the two values that disagree decide it. Wording, level, cells
+    and page do not, so a person's answer to a finding outlives a rebuild, a better message and a
+    table found one place later.
     """
     parts = (
+        doc_id,
         finding.rule,
         finding.dataset,
-        finding.key,
+        " ".join(finding.key.split()),
         finding.expected or "",
         finding.found or "",
-        str(finding.page or ""),
     )
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
 
@@ -63,7 +65,7 @@ def finding_rows(doc_id: str, findings: Iterable[Finding]) -> list[dict[str, Any
     rows = []
     times: Counter[str] = Counter()
     for finding in dict.fromkeys(findings):
-        identity = finding_id(finding)
+        identity = finding_id(doc_id, finding)
         times[identity] += 1
         number = f"-{times[identity]}" if times[identity] > 1 else ""
         rows.append(
@@ -79,57 +81,6 @@ def finding_rows(doc_id: str, findings: Iterable[Finding]) -> list[dict[str, Any
                 "ditemukan": finding.found,
                 "halaman": finding.page,
                 "sel": list(finding.cells) or None,
-                "baris_sumber": finding.source_line,
-            }
-        )
-    return rows
-
-
-def finding_id(doc_id: str, finding: Finding) -> str:
-    """The lasting name of a finding: 16 hex digits of what it says about what.
-
-    Document, rule, dataset, key and the two values that disagree decide it. Wording, level, cells
-    and page do not: a person's answer to a finding outlives a rebuild, a reworded message and a
-    table found one place later.
-    """
-    parts = (
-        doc_id,
-        finding.rule,
-        finding.dataset,
-        " ".join(finding.key.split()),
-        finding.expected or "",
-        finding.found or "",
-    )
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
-
-
-def finding_rows(doc_id: str, findings: Iterable[Finding]) -> list[dict[str, Any]]:
-    """Findings of one document as rows of ``temuan``.
-
-    The same finding raised twice gives one row. Two findings that differ only in where they stand
-    keep one row each; the later ones carry ``-2``, ``-3`` … in their id.
-    """
-    rows: list[dict[str, Any]] = []
-    seen: dict[str, list[Finding]] = {}
-    for finding in findings:
-        name = finding_id(doc_id, finding)
-        earlier = seen.setdefault(name, [])
-        if finding in earlier:
-            continue
-        earlier.append(finding)
-        rows.append(
-            {
-                "doc_id": doc_id,
-                "temuan_id": name if len(earlier) == 1 else f"{name}-{len(earlier)}",
-                "aturan": finding.rule,
-                "tingkat": finding.level,
-                "dataset": finding.dataset,
-                "kunci": finding.key,
-                "pesan": finding.message,
-                "harapan": finding.expected,
-                "ditemukan": finding.found,
-                "halaman": finding.page,
-                "sel": list(finding.cells),
                 "baris_sumber": finding.source_line,
             }
         )
