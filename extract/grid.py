@@ -1,0 +1,244 @@
+"""A table on one page as a grid of walls, and its words in its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.document import Box, Method
+from extract.lines import cell_text
+from extract.pdfium import PageContent, Word, turn_box
+
+Walls = NDArray[np.bool_]
+
+SLIVER = 5.0
+"""A row or column thinner than this without a word is the inside of a double rule."""
+OFFSET = 8.0
+"""Edges this near that never stand in the same row are one edge, drawn unevenly."""
+PADDING = 6.0
+"""The most a typesetter leaves between a wall and the text that leans on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One cell: its place, its span, its box on the page as shown and its words (positions in
+    ``PageContent.words``)."""
+
+    row: int
+    col: int
+    row_span: int
+    col_span: int
+    box: Box
+    text: str
+    words: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table on one page, or the piece of one.
+
+    ``rows`` and ``columns`` are the edges in reading direction (for a table set sideways those of
+    the turned page); ``box`` and the boxes of the cells are those of the page as shown.
+    """
+
+    page: int
+    box: Box
+    rows: tuple[float, ...]
+    columns: tuple[float, ...]
+    cells: tuple[GridCell, ...]
+    words: frozenset[int]
+    leftover: tuple[int, ...] = ()
+    direction: int = 0
+    method: Method = "pdfium"
+    confidence: float = 0.9
+    bold_rows: int = 0
+    """How many of the first rows are printed in bold."""
+
+    @property
+    def n_rows(self) -> int:
+        """Rows of the grid."""
+        return len(self.rows) - 1
+
+    @property
+    def n_cols(self) -> int:
+        """Columns of the grid."""
+        return len(self.columns) - 1
+
+    def texts(self) -> list[list[str]]:
+        """The cells' texts, row by row; covered places are ``""``."""
+        rows = [[""] * self.n_cols for _ in range(self.n_rows)]
+        for cell in self.cells:
+            rows[cell.row][cell.col] = cell.text
+        return rows
+
+
+def grid_of_walls(
+    content: PageContent,
+    rows: list[float],
+    columns: list[float],
+    across: Walls,
+    down: Walls,
+    inside: Sequence[int],
+) -> Grid | None:
+    """Cells from walls, for an upright table.
+
+    ``across[i, j]`` is a wall on row edge ``i`` over column ``j``; ``down[j, i]`` one on column
+    edge ``j`` beside row ``i``. ``inside`` are the positions of the words to place.
+    """
+    words = [content.words[position] for position in inside]
+    middle_x = np.array([(word.x0 + word.x1) / 2 for word in words])
+    middle_y = np.array([(word.y0 + word.y1) / 2 for word in words])
+    columns, down, across = _tidy(columns, down, across, middle_x)
+    rows, across, down = _tidy(rows, across, down, middle_y)
+    if len(rows) < 2 or len(columns) < 2:
+        return None
+    regions, owner = _regions(across, down)
+    if len(regions) < 2:
+        return None
+
+    row_of = np.clip(np.searchsorted(rows, middle_y) - 1, 0, len(rows) - 2)
+    column_of = np.clip(np.searchsorted(columns, middle_x) - 1, 0, len(columns) - 2)
+    held: list[list[int]] = [[] for _ in regions]
+    for place, (position, word, row, column) in enumerate(
+        zip(inside, words, row_of.tolist(), column_of.tolist(), strict=True)
+    ):
+        region = int(owner[row, column])
+        _, left, _, right = regions[region]
+        if word.x0 < columns[left] - 1 or word.x1 > columns[right] + 1:
+            region = int(owner[row, _leaning(word, columns, owner[row], column)])
+        held[region].append(position)
+        del place
+
+    cells = []
+    for (top, left, bottom, right), members in zip(regions, held, strict=True):
+        width = columns[right] - columns[left]
+        cells.append(
+            GridCell(
+                top,
+                left,
+                bottom - top,
+                right - left,
+                Box(columns[left], rows[top], columns[right], rows[bottom]),
+                cell_text([content.words[position] for position in members], width),
+                tuple(members),
+            )
+        )
+    cells.sort(key=lambda cell: (cell.row, cell.col))
+    return Grid(
+        content.number,
+        Box(columns[0], rows[0], columns[-1], rows[-1]),
+        tuple(rows),
+        tuple(columns),
+        tuple(cells),
+        frozenset(inside),
+        bold_rows=_bold_rows(cells, content.words),
+    )
+
+
+def turned_back(grid: Grid, width: float, height: float, direction: int) -> Grid:
+    """A grid found on a turned page of ``width`` × ``height`` with its boxes on the page as
+    shown."""
+
+    def back(box: Box) -> Box:
+        angle = (360 - direction) % 360
+        return Box(*turn_box(box.x0, box.y0, box.x1, box.y1, width, height, angle))
+
+    cells = tuple(replace(cell, box=back(cell.box)) for cell in grid.cells)
+    return replace(grid, box=back(grid.box), cells=cells, direction=direction)
+
+
+def _tidy(
+    edges: list[float], walls: Walls, crossing: Walls, middles: NDArray[np.float64]
+) -> tuple[list[float], Walls, Walls]:
+    """Drop edges that are no edge: without any wall, or a second drawing of their neighbour."""
+    keep = list(range(len(edges)))
+    at = list(edges)
+    solid = walls.copy()
+    position = 1
+    while position < len(keep):
+        here, before = keep[position], keep[position - 1]
+        last = position == len(keep) - 1
+        if not solid[here].any() and not last:
+            keep.pop(position)
+            continue
+        gap = at[here] - at[before]
+        empty = not ((middles > at[before]) & (middles < at[here])).any()
+        uneven = gap < OFFSET and not (solid[here] & solid[before]).any()
+        if empty and (gap < SLIVER or uneven) and len(keep) > 2:
+            solid[before] |= solid[here]
+            if last:
+                at[before] = at[here]
+            keep.pop(position)
+            continue
+        position += 1
+    bands = keep[:-1]
+    # The walls that cross a joined band are those of any of its slices.
+    stops = [*keep[1:]]
+    joined = np.array(
+        [
+            [row[start:stop].all() if stop - start > 1 else row[start] for start, stop in
+             zip(bands, stops, strict=True)]
+            for row in crossing
+        ]
+    ).reshape(crossing.shape[0], len(bands))
+    return [at[index] for index in keep], solid[keep], joined
+
+
+def _regions(across: Walls, down: Walls) -> tuple[list[tuple[int, int, int, int]], NDArray[np.int_]]:
+    """Rectangles (top, left, bottom, right) of places with no wall between them.
+
+    A region that is no rectangle (a wall was half drawn) is cut into rectangles row by row.
+    """
+    n_rows, n_columns = down.shape[1], across.shape[1]
+    owner = np.full((n_rows, n_columns), -1)
+    regions: list[tuple[int, int, int, int]] = []
+    for top in range(n_rows):
+        for left in range(n_columns):
+            if owner[top, left] >= 0:
+                continue
+            right = left + 1
+            while right < n_columns and owner[top, right] < 0 and not down[right, top]:
+                right += 1
+            bottom = top + 1
+            while bottom < n_rows and not across[bottom, left:right].any() and not (
+                down[left + 1 : right, bottom].any() or (owner[bottom, left:right] >= 0).any()
+            ):
+                if (left > 0 and not down[left, bottom]) or (
+                    right < n_columns and not down[right, bottom]
+                ):
+                    break
+                bottom += 1
+            owner[top:bottom, left:right] = len(regions)
+            regions.append((top, left, bottom, right))
+    return regions, owner
+
+
+def _leaning(word: Word, columns: list[float], owner: NDArray[np.int_], column: int) -> int:
+    """The column of a word that overflows its cell: the one on whose wall it leans."""
+    first = max(int(np.searchsorted(columns, word.x0 + 0.5)) - 1, 0)
+    last = min(int(np.searchsorted(columns, word.x1 - 0.5)) - 1, len(columns) - 2)
+    if owner[first] == owner[last]:
+        return column
+    left_lean = word.x0 - columns[first] <= PADDING
+    right_lean = columns[last + 1] - word.x1 <= PADDING
+    if left_lean and not right_lean:
+        return first
+    if right_lean and not left_lean:
+        return last
+    return column
+
+
+def _bold_rows(cells: Sequence[GridCell], words: Sequence[Word]) -> int:
+    """How many rows from the top have all their words in bold."""
+    plain = [
+        cell.row
+        for cell in cells
+        if cell.words and not all(words[position].bold for position in cell.words)
+    ]
+    bold = [cell.row + cell.row_span for cell in cells if cell.words]
+    if not bold:
+        return 0
+    return min(min(plain, default=max(bold)), max(bold))

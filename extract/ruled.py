@@ -1,0 +1,226 @@
+"""Ruled tables straight from the rules of a page.
+
+Rules that touch form a table; their positions are its grid; where a piece of rule is missing
+between two places of the grid, they are one merged cell. Every word whose middle lies in the
+table's box lands in exactly one cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.document import Box
+from extract.grid import Grid, grid_of_walls, turned_back
+from extract.pdfium import PageContent, Rule, Word, turn, turn_box
+
+TOUCH = 3.0
+"""Rules this many points apart touch; parallel ones this near are one (double rules)."""
+SPLIT = 3.0
+"""A gap this long in a dashed rule does not break it."""
+OVERHANG = 6.0
+"""A rule that sticks out this far beyond the outermost crossing rule shows a missing border."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stroke:
+    """A merged rule: its place across, its stretch along."""
+
+    at: float
+    low: float
+    high: float
+
+
+def find_ruled(content: PageContent) -> list[Grid]:
+    """The ruled tables of a page, top to bottom.
+
+    A frame with nothing but one cell is no table. Words inside an inner table belong to it, not
+    to the table around it.
+    """
+    horizontal, vertical = _strokes(content.rules)
+    if not horizontal or not vertical:
+        return []
+    tables: list[Grid] = []
+    taken: set[int] = set()
+    components = _components(horizontal, vertical)
+    components.sort(key=lambda pair: _area(*pair))
+    for across, down in components:
+        grid = _table(content, across, down, taken)
+        if grid is not None:
+            tables.append(grid)
+            taken |= grid.words
+    tables.sort(key=lambda grid: (grid.box.y0, grid.box.x0))
+    return tables
+
+
+def _strokes(rules: Sequence[Rule]) -> tuple[list[_Stroke], list[_Stroke]]:
+    across = [(rule.y0, rule.x0, rule.x1) for rule in rules if rule.y0 == rule.y1]
+    down = [(rule.x0, rule.y0, rule.y1) for rule in rules if rule.y0 != rule.y1]
+    return _merge(across), _merge(down)
+
+
+def _merge(rules: list[tuple[float, float, float]]) -> list[_Stroke]:
+    """Join collinear rules that overlap or nearly touch."""
+    rules.sort()
+    merged: list[_Stroke] = []
+    start = 0
+    while start < len(rules):
+        stop = start + 1
+        while stop < len(rules) and rules[stop][0] - rules[stop - 1][0] <= 0.8:
+            stop += 1
+        at = sum(rule[0] for rule in rules[start:stop]) / (stop - start)
+        low = high = None
+        for _, begin, end in sorted(rules[start:stop], key=lambda rule: rule[1]):
+            if high is None or low is None:
+                low, high = begin, end
+            elif begin - high <= SPLIT:
+                high = max(high, end)
+            else:
+                merged.append(_Stroke(at, low, high))
+                low, high = begin, end
+        if low is not None and high is not None:
+            merged.append(_Stroke(at, low, high))
+        start = stop
+    return [stroke for stroke in merged if stroke.high - stroke.low > TOUCH]
+
+
+def _components(
+    horizontal: list[_Stroke], vertical: list[_Stroke]
+) -> list[tuple[list[_Stroke], list[_Stroke]]]:
+    """Groups of rules that touch."""
+    h = np.array([(s.at, s.low, s.high) for s in horizontal])
+    v = np.array([(s.at, s.low, s.high) for s in vertical])
+    touches = (
+        (v[None, :, 0] >= h[:, None, 1] - TOUCH)
+        & (v[None, :, 0] <= h[:, None, 2] + TOUCH)
+        & (h[:, None, 0] >= v[None, :, 1] - TOUCH)
+        & (h[:, None, 0] <= v[None, :, 2] + TOUCH)
+    )
+    free = np.ones(len(h), dtype=bool)
+    groups = []
+    for seed in range(len(h)):
+        if not free[seed]:
+            continue
+        rows = np.zeros(len(h), dtype=bool)
+        rows[seed] = True
+        while True:
+            columns = touches[rows].any(axis=0)
+            grown = touches[:, columns].any(axis=1) | rows
+            if (grown == rows).all():
+                break
+            rows = grown
+        free &= ~rows
+        if columns.any():
+            groups.append(
+                (
+                    [horizontal[i] for i in np.flatnonzero(rows)],
+                    [vertical[i] for i in np.flatnonzero(columns)],
+                )
+            )
+    return groups
+
+
+def _area(horizontal: list[_Stroke], vertical: list[_Stroke]) -> float:
+    width = max(s.high for s in horizontal) - min(s.low for s in horizontal)
+    height = max(s.high for s in vertical) - min(s.low for s in vertical)
+    return width * height
+
+
+def _edges(crossing: list[_Stroke], along: list[_Stroke]) -> list[float]:
+    """Positions of the crossing rules, near ones joined, and of borders that are missing: where
+    the rules along stick out beyond the outermost crossing rule."""
+    places = sorted(stroke.at for stroke in crossing)
+    joined = [[places[0]]]
+    for place in places[1:]:
+        if place - joined[-1][0] <= TOUCH:
+            joined[-1].append(place)
+        else:
+            joined.append([place])
+    edges = [sum(group) / len(group) for group in joined]
+    first, last = min(s.low for s in along), max(s.high for s in along)
+    if edges[0] - first > OVERHANG:
+        edges.insert(0, first)
+    if last - edges[-1] > OVERHANG:
+        edges.append(last)
+    return edges
+
+
+def _walls(
+    edges: list[float], crossing_edges: list[float], strokes: list[_Stroke]
+) -> NDArray[np.bool_]:
+    """``walls[i, j]``: a rule stands on ``edges[i]`` between crossing edges ``j`` and ``j + 1``."""
+    low, high = np.array(crossing_edges[:-1]), np.array(crossing_edges[1:])
+    places = np.array(edges)
+    covered = np.zeros((len(edges), len(low)))
+    for stroke in strokes:
+        nearest = int(np.abs(places - stroke.at).argmin())
+        overlap = np.minimum(high, stroke.high) - np.maximum(low, stroke.low)
+        covered[nearest] = np.maximum(covered[nearest], overlap)
+    walls: NDArray[np.bool_] = covered >= 0.6 * (high - low)
+    walls[0], walls[-1] = True, True
+    return walls
+
+
+def _table(
+    content: PageContent, horizontal: list[_Stroke], vertical: list[_Stroke], taken: set[int]
+) -> Grid | None:
+    box = Box(
+        min([stroke.low for stroke in horizontal] + [stroke.at for stroke in vertical]),
+        min([stroke.low for stroke in vertical] + [stroke.at for stroke in horizontal]),
+        max([stroke.high for stroke in horizontal] + [stroke.at for stroke in vertical]),
+        max([stroke.high for stroke in vertical] + [stroke.at for stroke in horizontal]),
+    )
+    inside = [
+        position
+        for position, word in enumerate(content.words)
+        if position not in taken and _within(word, box)
+    ]
+    if not inside:
+        return None
+    direction = _direction([content.words[position] for position in inside])
+    if direction:
+        turned = turn(content, direction)
+        rules = [
+            Rule(*turn_box(*rule, content.width, content.height, direction))
+            for rule in (
+                *((stroke.low, stroke.at, stroke.high, stroke.at) for stroke in horizontal),
+                *((stroke.at, stroke.low, stroke.at, stroke.high) for stroke in vertical),
+            )
+        ]
+        grid = _grid(turned, *_strokes(rules), inside)
+        return grid and turned_back(grid, turned.width, turned.height, direction)
+    return _grid(content, horizontal, vertical, inside)
+
+
+def _grid(
+    content: PageContent,
+    horizontal: list[_Stroke],
+    vertical: list[_Stroke],
+    inside: Sequence[int],
+) -> Grid | None:
+    rows, columns = _edges(horizontal, vertical), _edges(vertical, horizontal)
+    if len(rows) < 2 or len(columns) < 2 or len(rows) + len(columns) < 5:
+        return None
+    across = _walls(rows, columns, horizontal)
+    down = _walls(columns, rows, vertical)
+    return grid_of_walls(content, rows, columns, across, down, inside)
+
+
+def _within(word: Word, box: Box) -> bool:
+    """Whether a word stands in the box, or hangs out of it over the left or right border."""
+    middle = (word.y0 + word.y1) / 2
+    if not box.y0 - 1 <= middle <= box.y1 + 1:
+        return False
+    shared = min(word.x1, box.x1) - max(word.x0, box.x0)
+    return shared >= 0.35 * (word.x1 - word.x0)
+
+
+def _direction(words: Sequence[Word]) -> int:
+    """The direction in which most of the text runs."""
+    counts = dict.fromkeys((0, 90, 180, 270), 0)
+    for word in words:
+        counts[word.direction] += len(word.text)
+    return max(counts, key=lambda direction: counts[direction])
