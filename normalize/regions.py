@@ -1,8 +1,260 @@
-"""Regions by name and code (``normalize/data/kode_wilayah.csv``)."""
+"""Regions by name and code (``normalize/data/kode_wilayah.csv``).
+
+Many kecamatan share a name and a kabupaten often shares it with a kota, so a name is only looked
+up inside the region that the document names. Spelling is forgiven where exactly one name is near;
+a name that could be two regions is none.
+"""
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz.distance import Levenshtein
+
+from normalize.vocabulary import name_key, rows, split
+
+Tingkat = Literal["provinsi", "kabupaten", "kota", "kecamatan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One region: Kemendagri code, name without the word for its level, and its level."""
+
+    kode: str
+    nama: str
+    tingkat: Tingkat
+
+    @property
+    def parent(self) -> str:
+        """The code one level up (``35.14`` of ``35.14.08``); empty for a province."""
+        return self.kode.rpartition(".")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A region named in running text: the name as printed, its level, where it stands, and the
+    codes that name has in the country (none for a name that is in no list)."""
+
+    nama: str
+    tingkat: Tingkat
+    start: int
+    end: int
+    kodes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    by_code: dict[str, Region]
+    by_name: dict[tuple[str, str], tuple[Region, ...]]
+    by_parent: dict[str, tuple[Region, ...]]
+
+
+_LEVEL_WORD = re.compile(
+    r"^\s*(?:(?P<provinsi>prov(?:insi|\.)|propinsi)|(?P<kabupaten>kab(?:upaten|\.)?)"
+    r"|(?P<kota>kota(?:madya)?)|(?P<kecamatan>kec(?:amatan|\.)))\b\.?"
+    r"(?:\s*daerah\s+tingkat\s+i{1,2}\b)?\s*(?:administrasi\s+)?",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1)
+def _index() -> _Index:
+    by_code: dict[str, Region] = {}
+    names: dict[tuple[str, str], list[Region]] = defaultdict(list)
+    parents: dict[str, list[Region]] = defaultdict(list)
+    for row in rows("kode_wilayah"):
+        kota = row["nama"].startswith("Kota ") and row["tingkat"] == "kabupaten"
+        nama = row["nama"]
+        if row["tingkat"] == "kabupaten":
+            nama = re.sub(r"^(?:Kabupaten|Kota)\s+(?:Administrasi\s+)?", "", nama)
+        region = Region(row["kode"], nama, "kota" if kota else row["tingkat"])  # type: ignore[arg-type]
+        by_code[region.kode] = region
+        names[region.tingkat, name_key(nama)].append(region)
+        parents[region.parent].append(region)
+    for row in rows("provinsi_sinonim"):
+        for synonym in split(row["sinonim"]):
+            names["provinsi", name_key(synonym)].append(by_code[row["kode"]])
+    return _Index(
+        by_code,
+        {key: tuple(dict.fromkeys(found)) for key, found in names.items()},
+        {key: tuple(found) for key, found in parents.items()},
+    )
+
+
+def region(kode: str) -> Region | None:
+    """The region with that Kemendagri code."""
+    return _index().by_code.get(kode)
+
+
+def split_level(name: str) -> tuple[Tingkat | None, str]:
+    """``Kab. Pasuruan`` → (``kabupaten``, ``Pasuruan``); None where no level word is printed."""
+    found = _LEVEL_WORD.match(name)
+    if found is None or not found.lastgroup:
+        return None, name.strip()
+    return found.lastgroup, name[found.end() :].strip()  # type: ignore[return-value]
+
+
+def _near(key: str, choices: tuple[Region, ...]) -> Region | None:
+    """The one region whose name is a slip away from ``key``; None where two are near."""
+    allowed = 1 if len(key) < 8 else 2
+    if len(key) < 5:
+        return None
+    ranked = sorted(
+        (Levenshtein.distance(key, name_key(choice.nama), score_cutoff=allowed + 2), choice.kode)
+        for choice in choices
+    )
+    if not ranked or ranked[0][0] > allowed:
+        return None
+    if len(ranked) > 1 and ranked[1][0] < ranked[0][0] + 2:
+        return None
+    return _index().by_code[ranked[0][1]]
+
+
+@lru_cache(maxsize=4096)
+def find_province(name: str) -> Region | None:
+    """The province of that name, abbreviation or old spelling (``Jatim``, ``Djawa Timur``)."""
+    level, bare = split_level(name)
+    if level not in (None, "provinsi"):
+        return None
+    index = _index()
+    found = index.by_name.get(("provinsi", name_key(bare)), ())
+    if len(found) == 1:
+        return found[0]
+    return _near(name_key(bare), index.by_parent[""])
+
+
+@lru_cache(maxsize=4096)
+def find_kabupaten(name: str, provinsi: str | None = None) -> Region | None:
+    """The kabupaten or kota of that name.
+
+    Without a level word a name that both bear is the kabupaten's (``dokumen.kabupaten`` is
+    printed without the word); ``Kota Pasuruan`` is the kota. A misspelt name is only forgiven
+    where one region of the whole country (or of ``provinsi``) is near.
+    """
+    level, bare = split_level(name)
+    if level in ("provinsi", "kecamatan"):
+        return None
+    index = _index()
+    key = name_key(bare)
+    province = find_province(provinsi) if provinsi else None
+    for tingkat in (level,) if level else ("kabupaten", "kota"):
+        found = [
+            r
+            for r in index.by_name.get((tingkat, key), ())
+            if province is None or r.parent == province.kode
+        ]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            return None
+    choices = tuple(
+        r
+        for r in index.by_code.values()
+        if r.tingkat in ("kabupaten", "kota")
+        and (level is None or r.tingkat == level)
+        and (province is None or r.parent == province.kode)
+    )
+    return _near(key, choices)
+
+
+def province_of(kabupaten: str) -> Region | None:
+    """The province that a kabupaten or kota lies in."""
+    found = find_kabupaten(kabupaten)
+    return _index().by_code.get(found.parent) if found else None
+
+
+@lru_cache(maxsize=4096)
+def find_kecamatan(kecamatan: str, kabupaten: str, provinsi: str | None = None) -> Region | None:
+    """The kecamatan of that name within its kabupaten or kota; None where not certain."""
+    within = find_kabupaten(kabupaten, provinsi)
+    if within is None:
+        return None
+    level, bare = split_level(kecamatan)
+    if level not in (None, "kecamatan"):
+        return None
+    choices = _index().by_parent.get(within.kode, ())
+    key = name_key(bare)
+    exact = [choice for choice in choices if name_key(choice.nama) == key]
+    if exact:
+        return exact[0] if len(exact) == 1 else None
+    return _near(key, choices)
+
 
 def kecamatan_code(kecamatan: str, kabupaten: str, provinsi: str | None = None) -> str | None:
-    """The Kemendagri code of a kecamatan within its kabupaten; null where not certain."""
-    return None
+    """The Kemendagri code of a kecamatan within its kabupaten; null where not certain.
+
+    ``kabupaten`` is a plain name (``Pasuruan``), or names its level (``Kota Pasuruan``).
+    """
+    found = find_kecamatan(kecamatan, kabupaten, provinsi)
+    return found.kode if found else None
+
+
+def is_region_name(name: str, tingkat: Tingkat | None = None) -> bool:
+    """Whether a name, spelt as in the list, is a region's (of that level)."""
+    level, bare = split_level(name)
+    wanted = tingkat or level
+    levels = (wanted,) if wanted else ("provinsi", "kabupaten", "kota", "kecamatan")
+    return any((level, name_key(bare)) in _index().by_name for level in levels)
+
+
+_MENTION = re.compile(
+    r"\b(?:(?P<provinsi>Prov(?:insi|\.)|Propinsi)|(?P<kabupaten>Kab(?:upaten|\.))"
+    r"|(?P<kota>Kota)|(?P<kecamatan>Kec(?:amatan|\b\.?)))\s*",
+    re.IGNORECASE,
+)
+_NAME_WORD = re.compile(r"[A-Z][A-Za-z'’-]*|[IVX]+")
+_NO_NAME = {
+    *("kecamatan", "kabupaten", "kota", "provinsi", "propinsi", "kelurahan", "desa", "daerah"),
+    *("tahun", "dan", "di", "yang", "dalam", "untuk", "dengan", "se", "adalah", "serta", "oleh"),
+    *("sebagai", "tentang", "nomor", "periode", "pada", "kab", "kec", "prov", "atau", "dari"),
+    *("ke", "ini", "tersebut", "terhadap", "camat", "bupati", "lain", "lainnya", "administrasi"),
+}
+_MOST_WORDS = 4
+
+
+def regions_in(text: str) -> list[Mention]:
+    """Every region that ``text`` names after a level word (``Kec. Purworejo``, ``Kabupaten X``).
+
+    The longest run of words that is a known name counts; where none is, the first word is given
+    without codes. Words that begin small end a name, so ``kecamatan yang`` names nothing.
+    """
+    index = _index()
+    mentions = []
+    for found in _MENTION.finditer(text):
+        tingkat: Tingkat = found.lastgroup  # type: ignore[assignment]
+        words: list[re.Match[str]] = []
+        at = found.end()
+        while len(words) < _MOST_WORDS:
+            word = _NAME_WORD.match(text, at)
+            if word is None or word.group().casefold().strip("'’-") in _NO_NAME:
+                break
+            words.append(word)
+            space = re.compile(r"[ \t\n]+").match(text, word.end())
+            if space is None:
+                break
+            at = space.end()
+        if not words:
+            continue
+        start = words[0].start()
+        for count in range(len(words), 0, -1):
+            name = text[start : words[count - 1].end()]
+            known = index.by_name.get((tingkat, name_key(name)), ())
+            if known:
+                mentions.append(
+                    Mention(
+                        name, tingkat, start, words[count - 1].end(), tuple(r.kode for r in known)
+                    )
+                )
+                break
+        else:
+            mentions.append(Mention(words[0].group(), tingkat, start, words[0].end()))
+    return mentions
+
+
+def kecamatan_in(text: str) -> list[Mention]:
+    """Every kecamatan that ``text`` names after the word (``Kec.``, ``Kecamatan``)."""
+    return [mention for mention in regions_in(text) if mention.tingkat == "kecamatan"]

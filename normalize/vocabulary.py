@@ -1,0 +1,46 @@
+"""Reading the vocabularies of ``normalize/data``; text keys that spelling does not change."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+
+_OLD_SPELLING = (("oe", "u"), ("dj", "j"), ("tj", "c"))
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """The rows of ``normalize/data/<name>.csv``; lines that begin with ``#`` are comments."""
+    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(line for line in file if not line.startswith("#")))
+
+
+def split(cell: str) -> list[str]:
+    """The members of a cell that holds several, written ``a|b|c``."""
+    return [part.strip() for part in cell.split("|") if part.strip()]
+
+
+@lru_cache(maxsize=65536)
+def letters(text: str) -> str:
+    """Letters and digits only, lower case, without accents: ``Bugul  Kidul`` → ``bugulkidul``."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return re.sub(r"[^a-z0-9]", "", plain)
+
+
+@lru_cache(maxsize=65536)
+def name_key(text: str) -> str:
+    """:func:`letters` in today's spelling: ``Djawa Timoer`` and ``Jawa Timur`` are one key."""
+    key = letters(text)
+    for old, new in _OLD_SPELLING:
+        key = key.replace(old, new)
+    return key
+
+
+def slug(text: str) -> str:
+    """Lower case words joined by hyphens, as ids carry names: ``Jawa Timur`` → ``jawa-timur``."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
