@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.document import Box, Method
-from extract.lines import cell_text
+from extract.lines import cell_text, extent, lines_of
 from extract.pdfium import PageContent, Word, turn_box
 
 Walls = NDArray[np.bool_]
@@ -34,6 +34,9 @@ class GridCell:
     box: Box
     text: str
     words: tuple[int, ...] = ()
+    wrap: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    """Width of the first word, extent of the last line, width between the walls: whether a text
+    that goes on elsewhere had to break here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +105,14 @@ def grid_of_walls(
     row_of = np.clip(np.searchsorted(rows, middle_y) - 1, 0, len(rows) - 2)
     column_of = np.clip(np.searchsorted(columns, middle_x) - 1, 0, len(columns) - 2)
     held: list[list[int]] = [[] for _ in regions]
-    for place, (position, word, row, column) in enumerate(
-        zip(inside, words, row_of.tolist(), column_of.tolist(), strict=True)
+    for position, word, row, column in zip(
+        inside, words, row_of.tolist(), column_of.tolist(), strict=True
     ):
         region = int(owner[row, column])
         _, left, _, right = regions[region]
         if word.x0 < columns[left] - 1 or word.x1 > columns[right] + 1:
             region = int(owner[row, _leaning(word, columns, owner[row], column)])
         held[region].append(position)
-        del place
 
     cells = []
     for (top, left, bottom, right), members in zip(regions, held, strict=True):
@@ -124,6 +126,7 @@ def grid_of_walls(
                 Box(columns[left], rows[top], columns[right], rows[bottom]),
                 cell_text([content.words[position] for position in members], width),
                 tuple(members),
+                _wrap([content.words[position] for position in members], width),
             )
         )
     cells.sort(key=lambda cell: (cell.row, cell.col))
@@ -179,15 +182,19 @@ def _tidy(
     stops = [*keep[1:]]
     joined = np.array(
         [
-            [row[start:stop].all() if stop - start > 1 else row[start] for start, stop in
-             zip(bands, stops, strict=True)]
+            [
+                row[start:stop].all() if stop - start > 1 else row[start]
+                for start, stop in zip(bands, stops, strict=True)
+            ]
             for row in crossing
         ]
     ).reshape(crossing.shape[0], len(bands))
     return [at[index] for index in keep], solid[keep], joined
 
 
-def _regions(across: Walls, down: Walls) -> tuple[list[tuple[int, int, int, int]], NDArray[np.int_]]:
+def _regions(
+    across: Walls, down: Walls
+) -> tuple[list[tuple[int, int, int, int]], NDArray[np.int_]]:
     """Rectangles (top, left, bottom, right) of places with no wall between them.
 
     A region that is no rectangle (a wall was half drawn) is cut into rectangles row by row.
@@ -203,8 +210,12 @@ def _regions(across: Walls, down: Walls) -> tuple[list[tuple[int, int, int, int]
             while right < n_columns and owner[top, right] < 0 and not down[right, top]:
                 right += 1
             bottom = top + 1
-            while bottom < n_rows and not across[bottom, left:right].any() and not (
-                down[left + 1 : right, bottom].any() or (owner[bottom, left:right] >= 0).any()
+            while (
+                bottom < n_rows
+                and not across[bottom, left:right].any()
+                and not (
+                    down[left + 1 : right, bottom].any() or (owner[bottom, left:right] >= 0).any()
+                )
             ):
                 if (left > 0 and not down[left, bottom]) or (
                     right < n_columns and not down[right, bottom]
@@ -229,6 +240,13 @@ def _leaning(word: Word, columns: list[float], owner: NDArray[np.int_], column: 
     if right_lean and not left_lean:
         return last
     return column
+
+
+def _wrap(words: Sequence[Word], width: float) -> tuple[float, float, float]:
+    if not words:
+        return 0.0, 0.0, width
+    lines = lines_of(words)
+    return extent(lines[0][:1]), extent(lines[-1]), width
 
 
 def _bold_rows(cells: Sequence[GridCell], words: Sequence[Word]) -> int:

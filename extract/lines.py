@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from extract.pdfium import Word
 
@@ -29,8 +30,11 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
     """
     lines: list[list[Word]] = []
     keyed = sorted(
-        ((word.direction, (spans[2] + spans[3]) / 2, spans[0], word) for word in words
-         for spans in (along(word),)),
+        (
+            (word.direction, (spans[2] + spans[3]) / 2, spans[0], word)
+            for word in words
+            for spans in (along(word),)
+        ),
         key=lambda entry: entry[:3],
     )
     middle, count, direction = 0.0, 0, -1
@@ -49,6 +53,7 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
     return lines
 
 
+_HYPHENATED = re.compile(r"[^\W_]-$")
 _NUMBER_PART = re.compile(r"[\d.,]+%?")
 _GROUPED = re.compile(r"(\d{1,3}(\.\d{3})+(,\d+)?|\d{1,3}(,\d{3})+(\.\d+)?)")
 
@@ -65,11 +70,22 @@ def cell_text(words: Sequence[Word], width: float | None = None) -> str:
         return ""
     lines = lines_of(words)
     text = line_text(lines[0])
-    for above, line in zip(lines, lines[1:], strict=False):
-        following = line_text(line)
-        full = width is not None and _extent(above) > 0.72 * width
-        text += following if _broken(text, following, full) else f" {following}"
+    for above, line in pairwise(lines):
+        full = width is not None and extent(above) > 0.72 * width
+        text = joined(text, line_text(line), full)
     return text
+
+
+def joined(text: str, following: str, full: bool = False) -> str:
+    """Two lines of a cell in one; ``full`` where the first one took all the room there was.
+
+    A hyphen at the end of a line stays: ``Perundang-`` before ``undangan`` is one word.
+    """
+    if not text or not following:
+        return text or following
+    if _HYPHENATED.search(text) and following[0].isalnum():
+        return text + following
+    return text + following if _broken(text, following, full) else f"{text} {following}"
 
 
 def line_text(line: Sequence[Word]) -> str:
@@ -77,7 +93,8 @@ def line_text(line: Sequence[Word]) -> str:
     return " ".join(word.text for word in line)
 
 
-def _extent(line: Sequence[Word]) -> float:
+def extent(line: Sequence[Word]) -> float:
+    """How far a line runs, from its first word to its last."""
     return along(line[-1])[1] - along(line[0])[0]
 
 
@@ -88,6 +105,8 @@ def _broken(text: str, following: str, full: bool) -> bool:
     if not (_NUMBER_PART.fullmatch(before) and _NUMBER_PART.fullmatch(after)):
         return False
     whole = _GROUPED.fullmatch((before + after).rstrip("%")) is not None
-    return whole and (before[-1] in ".," or after[0] in ".," or full) and (
-        _GROUPED.fullmatch(before) is None or before[-1] in ".," or after[0] in ".," or full
+    return (
+        whole
+        and (before[-1] in ".," or after[0] in ".," or full)
+        and (_GROUPED.fullmatch(before) is None or before[-1] in ".," or after[0] in ".," or full)
     )

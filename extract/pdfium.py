@@ -10,9 +10,10 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -138,15 +139,15 @@ def read_page(document: pdfium.PdfDocument, number: int) -> PageContent:
         return PageContent(number, 0.0, 0.0, 0, (), (), ())
     try:
         view = _View.of(page)
+        rules, shades, images = _read_objects(page, view)
         text_page = raw.FPDFText_LoadPage(page)
         words: tuple[Word, ...] = ()
         characters = unmapped = 0
         if text_page:
             try:
-                words, characters, unmapped = _read_words(text_page, view)
+                words, characters, unmapped = _read_words(text_page, view, rules)
             finally:
                 raw.FPDFText_ClosePage(text_page)
-        rules, shades, images = _read_objects(page, view)
         return PageContent(
             number,
             view.width,
@@ -261,7 +262,9 @@ _RUN = re.compile(r"[^\s\0]+")
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\xad": "-"}
 
 
-def _read_words(text_page: Any, view: _View) -> tuple[tuple[Word, ...], int, int]:
+def _read_words(
+    text_page: Any, view: _View, rules: Sequence[Rule]
+) -> tuple[tuple[Word, ...], int, int]:
     count = raw.FPDFText_CountChars(text_page)
     if count < 1:
         return (), 0, 0
@@ -310,8 +313,12 @@ def _read_words(text_page: Any, view: _View) -> tuple[tuple[Word, ...], int, int
         | (gap < -0.75 * em)
         | (np.abs(np.diff(middle)) > 0.5 * em)
         | (direction[1:] != direction[:-1])
-        | ((run_of[1:] != run_of[:-1]) & (gap > 0.05 * em))
+        | ((run_of[1:] != run_of[:-1]) & (np.abs(gap) > 0.05 * em))
     )
+    # Text of two cells may stand closer together than two words of one: a rule parts them.
+    narrow = ~apart & (gap > 0.06 * em)
+    for position in np.flatnonzero(narrow).tolist():
+        apart[position] = _ruled_off(box[position], box[position + 1], rules)
     begin = np.concatenate([[0], np.flatnonzero(apart) + 1])
     end = np.concatenate([begin[1:], [len(index)]])
     low = np.minimum.reduceat(box[:, :2], begin, axis=0).tolist()
@@ -328,10 +335,23 @@ def _read_words(text_page: Any, view: _View) -> tuple[tuple[Word, ...], int, int
             string = "".join(
                 _HYPHENS.get(sign, sign) for sign in string if sign in _HYPHENS or sign >= " "
             )
-        words.append(
-            Word(string, *low[word], *high[word], look.size, look.bold, look.direction, look.visible)
-        )
+        words.append(Word(string, *low[word], *high[word], *look))
     return tuple(words), int(lengths.sum()), unmapped
+
+
+def _ruled_off(one: Floats, two: Floats, rules: Sequence[Rule]) -> bool:
+    """Whether a rule runs through the gap between two characters."""
+    for low, high in ((0, 1), (1, 0)):
+        start, stop = sorted(((one[low] + one[low + 2]) / 2, (two[low] + two[low + 2]) / 2))
+        middle = (one[high] + one[high + 2]) / 2
+        if stop - start < 0.5:
+            continue
+        for rule in rules:
+            if rule[low] == rule[low + 2] and (
+                start < rule[low] < stop and rule[high] <= middle <= rule[high + 2]
+            ):
+                return True
+    return False
 
 
 def _text(text_page: Any, count: int) -> str:
@@ -395,7 +415,8 @@ def _look(
         mode = raw.FPDFTextObj_GetTextRenderMode(handle)
         look = _Look(
             size,
-            _is_bold(raw.FPDFTextObj_GetFont(handle), fonts),
+            _is_bold(raw.FPDFTextObj_GetFont(handle), fonts)
+            or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE,
             view.direction(matrix.a, matrix.b),
             mode != raw.FPDF_TEXTRENDERMODE_INVISIBLE,
         )
@@ -411,7 +432,9 @@ def _is_bold(font: Any, fonts: dict[int, bool]) -> bool:
         length = raw.FPDFFont_GetBaseFontName(font, None, 0)
         name = ctypes.create_string_buffer(length + 1)
         raw.FPDFFont_GetBaseFontName(font, name, length)
-        fonts[key] = bool(re.search(rb"bold|black|heavy|[-,]bd", name.value, re.IGNORECASE))
+        fonts[key] = raw.FPDFFont_GetWeight(font) >= 600 or bool(
+            re.search(rb"bold|black|heavy|demi|[-,]bd", name.value, re.IGNORECASE)
+        )
     return fonts[key]
 
 
@@ -603,7 +626,7 @@ def _shape(
     if curved:
         return
     path = [*points, points[0]] if closed else points
-    for (xa, ya), (xb, yb) in zip(path, path[1:], strict=False):
+    for (xa, ya), (xb, yb) in pairwise(path):
         if abs(ya - yb) <= SLANT < abs(xa - xb):
             middle = (ya + yb) / 2
             rules.append(Rule(min(xa, xb), middle, max(xa, xb), middle, hidden))

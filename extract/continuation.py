@@ -1,0 +1,403 @@
+"""Pieces of one table over several pages, joined by named evidence.
+
+A piece may continue a table only where it opens its page and the table closed the page before,
+with nothing but furniture or a line that says so (``lanjutan``) between. What else speaks for it
+is weighed; the names and the score are kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.document import Box, Cell, Continuation, Line, Method, Table
+from extract.grid import Grid, GridCell
+from extract.header import count_header_rows, is_column_number_row, is_data_text, same_header
+from extract.lines import joined
+
+ENOUGH = 0.6
+"""A score from which on a piece is taken as the same table."""
+NEAR = 4.0
+"""Column edges this many points apart are the same edge."""
+
+_CONTINUED = re.compile(r"lanjutan|sambungan", re.IGNORECASE)
+_ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•▪➢✓*])\s")
+_SERIAL = re.compile(r"^\s*(\d{1,3})\s*[.)]?\s*$")
+
+
+@dataclass(slots=True)
+class Piece:
+    """A grid with what stands around it: lines above it up to the page's top or the table
+    before, and whether text follows below it on its page."""
+
+    grid: Grid
+    above: tuple[str, ...] = ()
+    opens_page: bool = False
+    """Nothing stands above it on its page but furniture, or lines that say it goes on."""
+    closes_page: bool = False
+    bottom_gap: float = 0.0
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A table while its pieces are being joined."""
+
+    pieces: list[Piece]
+    columns: tuple[float, ...]
+    rows: list[list[GridCell]]
+    pages: list[int]
+    header_rows: int
+    continuations: list[Continuation] = field(default_factory=list)
+    repeated: list[Line] = field(default_factory=list)
+
+    @property
+    def n_cols(self) -> int:
+        return len(self.columns) - 1
+
+    def texts(self) -> list[list[str]]:
+        rows = [[""] * self.n_cols for _ in self.rows]
+        for texts, row in zip(rows, self.rows, strict=True):
+            for cell in row:
+                texts[cell.col] = cell.text
+        return rows
+
+
+def join_pieces(pieces: Sequence[Piece]) -> list[tuple[Table, list[Piece]]]:
+    """Tables out of the pieces of a document in reading order, each with its pieces."""
+    growing: list[_Growing] = []
+    for piece in pieces:
+        before = growing[-1] if growing else None
+        if before is not None:
+            verdict = _evidence(before, piece)
+            if verdict is not None and verdict[0] >= ENOUGH:
+                _append(before, piece, *verdict)
+                continue
+        growing.append(_start(piece))
+    return [(_finish(table), table.pieces) for table in growing]
+
+
+def _start(piece: Piece) -> _Growing:
+    grid = piece.grid
+    rows: list[list[GridCell]] = [[] for _ in range(grid.n_rows)]
+    for cell in grid.cells:
+        rows[cell.row].append(cell)
+    header = count_header_rows(grid.texts())
+    return _Growing([piece], grid.columns, rows, [grid.page] * grid.n_rows, header)
+
+
+def _evidence(before: _Growing, piece: Piece) -> tuple[float, tuple[str, ...]] | None:
+    """The score and the names of what speaks for and against; ``None`` where it cannot be."""
+    last = before.pieces[-1]
+    grid = piece.grid
+    if not (
+        last.closes_page
+        and piece.opens_page
+        and grid.page == last.grid.page + 1
+        and grid.direction == last.grid.direction
+    ):
+        return None
+    score, names = 0.25, ["awal-halaman"]
+
+    def count(weight: float, name: str) -> None:
+        nonlocal score
+        score += weight
+        names.append(name)
+
+    shared = _shared_edges(last.grid.columns, grid.columns)
+    if shared >= 0.999:
+        count(0.35, "kolom-sama")
+    elif shared >= 0.7:
+        count(0.25, "kolom-mirip")
+    elif _same_outline(last.grid, grid):
+        count(0.15, "tepi-sama")
+    else:
+        count(-0.2, "kolom-lain")
+
+    texts = grid.texts()
+    header = before.texts()[: before.header_rows]
+    repeated = _repeated_rows(header, texts)
+    own = count_header_rows(texts)
+    if any(_CONTINUED.search(line) for line in piece.above):
+        count(0.4, "lanjutan")
+    if repeated:
+        only_numbers = all(is_column_number_row(row) for row in texts[:repeated])
+        count(0.35, "nomor-kolom" if only_numbers else "kepala-berulang")
+    elif own and _covers(grid, own):
+        count(-0.6, "kepala-lain")
+    else:
+        count(0.25, "tanpa-kepala")
+
+    previous, following = _last_serial(before.rows), _first_serial(texts[repeated:])
+    if previous is not None and following is not None:
+        if following == previous + 1:
+            count(0.2, "nomor-urut")
+        elif following == 1 and previous > 1 and not repeated:
+            count(-0.2, "nomor-mulai-lagi")
+    return min(max(score, 0.0), 1.0), tuple(names)
+
+
+def _shared_edges(one: Sequence[float], two: Sequence[float]) -> float:
+    """The share of column edges in common, a shift of the whole page aside."""
+    shift = two[0] - one[0]
+    if abs(shift) > 60 or abs((two[-1] - one[-1]) - shift) > 2 * NEAR:
+        shift = 0.0
+    hits = sum(any(abs(other - shift - edge) <= NEAR for other in two) for edge in one)
+    return hits / max(len(one), len(two))
+
+
+def _same_outline(one: Grid, two: Grid) -> bool:
+    return (
+        abs(one.columns[0] - two.columns[0]) <= NEAR
+        and abs(one.columns[-1] - two.columns[-1]) <= NEAR
+    )
+
+
+def _repeated_rows(header: list[list[str]], texts: list[list[str]]) -> int:
+    """How many leading rows of a piece print the header, or its last rows, again."""
+    if not header:
+        return 0
+    count = len(header)
+    if len(texts) >= count and same_header(header, texts[:count]) >= 0.85:
+        return count
+    for start in range(1, count):
+        rest = header[start:]
+        if len(texts) >= len(rest) and all(
+            _plain(one) == _plain(two) for one, two in zip(rest, texts, strict=False)
+        ):
+            return len(rest)
+    return 0
+
+
+def _plain(row: Sequence[str]) -> str:
+    return " ".join("".join(row).casefold().split())
+
+
+def _covers(grid: Grid, rows: int) -> bool:
+    """Whether the first rows name nearly every column, as a header does and a cut row does not."""
+    named: set[int] = set()
+    for cell in grid.cells:
+        if cell.row < rows and cell.text:
+            named.update(range(cell.col, cell.col + cell.col_span))
+    return len(named) >= 0.8 * grid.n_cols
+
+
+def _last_serial(rows: list[list[GridCell]]) -> int | None:
+    for row in reversed(rows[-12:]):
+        for cell in row:
+            if cell.col == 0 and (match := _SERIAL.match(cell.text)):
+                return int(match[1])
+    return None
+
+
+def _first_serial(texts: list[list[str]]) -> int | None:
+    for row in texts[:4]:
+        if match := _SERIAL.match(row[0]):
+            return int(match[1])
+    return None
+
+
+def _append(table: _Growing, piece: Piece, score: float, names: tuple[str, ...]) -> None:
+    grid = piece.grid
+    texts = grid.texts()
+    dropped = _repeated_rows(table.texts()[: table.header_rows], texts)
+    columns = _column_map(table, grid)
+    rows: list[list[GridCell]] = [[] for _ in range(grid.n_rows - dropped)]
+    for cell in grid.cells:
+        if cell.row + cell.row_span <= dropped:
+            if cell.text:
+                table.repeated.append(Line(cell.text, grid.page, cell.box))
+            continue
+        place = max(cell.row, dropped) - dropped
+        first, last = columns[cell.col], columns[cell.col + cell.col_span]
+        rows[place].append(replace(cell, row=place, col=first, col_span=max(last - first, 1)))
+    for row in rows:
+        row.sort(key=lambda cell: cell.col)
+    start = len(table.rows)
+    if rows and _is_cut(table, rows[0]):
+        names = (*names, "baris-terpotong")
+        score = min(score + 0.1, 1.0)
+        _merge_cut(table, rows.pop(0))
+        start -= 1
+    _extend_spans(table, rows)
+    offset = len(table.rows)
+    for position, row in enumerate(rows):
+        table.rows.append([replace(cell, row=offset + position) for cell in row])
+        table.pages.append(grid.page)
+    table.pieces.append(piece)
+    table.continuations.append(Continuation(start, grid.page, round(score, 3), names))
+
+
+def _column_map(table: _Growing, grid: Grid) -> list[int]:
+    """For every edge of the piece its edge in the table; the table gains the edges it lacks.
+
+    Where the two have too little in common, columns are matched by their order.
+    """
+    old, new = list(table.columns), list(grid.columns)
+    if _shared_edges(old, new) >= 0.999 and len(old) == len(new):
+        return list(range(len(new)))
+    if _shared_edges(old, new) < 0.7:
+        if len(new) > len(old):
+            last = old[-1]
+            table.columns = (*old, *(last + 10.0 * k for k in range(1, len(new) - len(old) + 1)))
+        return list(range(len(new)))
+    shift = new[0] - old[0] if abs(new[0] - old[0]) <= 60 else 0.0
+    if abs((new[-1] - old[-1]) - shift) > 2 * NEAR:
+        shift = 0.0
+    union = list(old)
+    for edge in new:
+        if all(abs(edge - shift - other) > NEAR for other in union):
+            union.append(edge - shift)
+    union.sort()
+
+    def place(edge: float) -> int:
+        return min(range(len(union)), key=lambda index: abs(union[index] - edge))
+
+    moved = [place(edge) for edge in old]
+    if moved != list(range(len(old))):
+        for row in table.rows:
+            row[:] = [
+                replace(
+                    cell,
+                    col=moved[cell.col],
+                    col_span=moved[cell.col + cell.col_span] - moved[cell.col],
+                )
+                for cell in row
+            ]
+    table.columns = tuple(union)
+    return [place(edge - shift) for edge in new]
+
+
+def _is_cut(table: _Growing, first: list[GridCell]) -> bool:
+    """Whether the first row of a piece is the rest of the table's last row.
+
+    A whole row brings its own number and its own values. The rest of a cut one goes on with the
+    texts: they broke where the next word had no room, and go on in lower case or without a number
+    in a column of numbers.
+    """
+    if len(table.rows) <= table.header_rows:
+        return False
+    body = table.rows[table.header_rows :]
+    above = {cell.col: cell for cell in body[-1]}
+    filled = [cell for cell in first if cell.text]
+    pairs = [(above[cell.col], cell) for cell in filled if cell.col in above]
+    going_on = [(one, two) for one, two in pairs if one.text]
+    if not going_on or len(pairs) < len(filled):
+        return False
+    if any(_is_value(one.text) or _is_value(two.text) for one, two in going_on):
+        return False
+    lone = [two for one, two in pairs if not one.text]
+    if lone and (
+        any(not _is_value(two.text) for two in lone)
+        or any(_is_value(cell.text) for cell in above.values())
+    ):
+        return False
+    score = 0.0
+    lower = sum(two.text[0].islower() for _, two in going_on)
+    score += 2.0 if lower == len(going_on) else 1.0 if lower else 0.0
+    if _numbered(body) and 0 in above and above[0].text and not any(c.col == 0 for c in filled):
+        score += 2.0
+    for one, two in going_on:
+        if _ITEM.match(two.text):
+            continue
+        needed = one.wrap[1] + 0.25 * two.wrap[0] / max(len(two.text.split()[0]), 1) + two.wrap[0]
+        score += 1.5 / len(going_on) if needed > one.wrap[2] - 4.0 else -2.0
+    values = [sum(_is_value(cell.text) for cell in row) for row in body]
+    if not any(_is_value(cell.text) for cell in filled) and (
+        sum(count > 0 for count in values) >= 0.8 * len(values)
+    ):
+        score += 0.75
+    return score >= 2.0
+
+
+def _is_value(text: str) -> bool:
+    return is_data_text(text) or _SERIAL.match(text) is not None
+
+
+def _numbered(body: list[list[GridCell]]) -> bool:
+    """Whether nearly every row of the body has a number in its first column."""
+    first = [cell.text for row in body for cell in row if cell.col == 0]
+    return bool(first) and sum(bool(_SERIAL.match(text)) for text in first) >= 0.8 * len(body)
+
+
+def _merge_cut(table: _Growing, rest: list[GridCell]) -> None:
+    more = {cell.col: cell for cell in rest if cell.text}
+    table.rows[-1] = [
+        replace(
+            cell,
+            text=joined(cell.text, more[cell.col].text),
+            wrap=(cell.wrap[0], more[cell.col].wrap[1], cell.wrap[2]),
+        )
+        if cell.col in more
+        else cell
+        for cell in table.rows[-1]
+    ]
+
+
+def _extend_spans(table: _Growing, rows: list[list[GridCell]]) -> None:
+    """A merged cell cut by the break goes on in the empty merged cell that opens the piece."""
+    if not rows or not table.rows:
+        return
+    end = len(table.rows)
+    for cell in list(rows[0]):
+        if cell.text or cell.row_span < 2:
+            continue
+        for row in table.rows[table.header_rows :]:
+            for index, above in enumerate(row):
+                if (
+                    above.col == cell.col
+                    and above.col_span == cell.col_span
+                    and above.row + above.row_span == end
+                    and above.text
+                ):
+                    row[index] = replace(above, row_span=above.row_span + cell.row_span)
+                    rows[0] = [other for other in rows[0] if other is not cell]
+
+
+def _finish(table: _Growing) -> Table:
+    first = table.pieces[0].grid
+    cells = []
+    for page, row in zip(table.pages, table.rows, strict=True):
+        for cell in row:
+            cells.append(
+                Cell(
+                    cell.row,
+                    cell.col,
+                    cell.text,
+                    cell.row_span,
+                    cell.col_span,
+                    page,
+                    cell.box,
+                )
+            )
+    covered = {
+        (cell.row + down, cell.col + right)
+        for cell in cells
+        for down in range(cell.row_span)
+        for right in range(cell.col_span)
+    }
+    cells += [
+        Cell(row, col, "", page=page)
+        for row, page in enumerate(table.pages)
+        for col in range(table.n_cols)
+        if (row, col) not in covered
+    ]
+    cells.sort(key=lambda cell: (cell.row, cell.col))
+    methods: list[Method] = [piece.grid.method for piece in table.pieces]
+    other = [method for method in methods if method != "pdfium"]
+    confidence = min(piece.grid.confidence for piece in table.pieces)
+    if table.continuations:
+        confidence = min(confidence, min(part.score for part in table.continuations) + 0.05)
+    return Table(
+        tuple(cells),
+        len(table.rows),
+        table.n_cols,
+        table.header_rows,
+        other[0] if other else "pdfium",
+        round(confidence, 3),
+        page=first.page,
+        last_page=table.pieces[-1].grid.page,
+        box=Box(first.box.x0, first.box.y0, first.box.x1, first.box.y1),
+        continuations=tuple(table.continuations),
+        repeated_headers=tuple(table.repeated),
+    )

@@ -1,0 +1,223 @@
+"""``read_pdf``: a PDF's pages, paragraphs and tables, every cell with its box."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from extract.continuation import Piece, join_pieces
+from extract.document import (
+    Aside,
+    Block,
+    Box,
+    Document,
+    Line,
+    Page,
+    PageKind,
+    Paragraph,
+    Source,
+    Table,
+)
+from extract.furniture import Furniture, find_furniture
+from extract.grid import Grid
+from extract.lines import line_text, lines_of
+from extract.pdfium import PageContent, Word, open_pdf, read_page, turn_box
+from extract.ruled import find_ruled
+from extract.triage import page_kind
+from schemas.errors import UnreadableDocument
+from schemas.finding import Finding
+
+
+@dataclass(slots=True)
+class PageReading:
+    """One page on its way: what stands on it, its kind, its tables, what is set aside."""
+
+    content: PageContent
+    kind: PageKind
+    grids: list[Grid] = field(default_factory=list)
+    furniture: list[Furniture] = field(default_factory=list)
+
+    @property
+    def placed(self) -> frozenset[int]:
+        """The words that stand in tables."""
+        return frozenset().union(*(grid.words for grid in self.grids))
+
+    @property
+    def aside(self) -> frozenset[int]:
+        """The words that are furniture."""
+        return frozenset(position for line in self.furniture for position in line.words)
+
+    def free(self) -> list[Word]:
+        """The words that belong to the running text, in the order of the file."""
+        out = self.placed | self.aside
+        return [word for position, word in enumerate(self.content.words) if position not in out]
+
+
+def read_pdf(path: Path, source: Source) -> Document:
+    """Read a PDF.
+
+    A page that cannot be read (a scan, text without meaning) gives ``halaman-tak-terbaca`` and the
+    document goes on. Raises :class:`~schemas.errors.UnreadableDocument` where the file gives no
+    page at all (``terenkripsi``, ``rusak``, ``tanpa-halaman``).
+    """
+    readings: list[PageReading] = []
+    with open_pdf(path) as document:
+        for number in range(1, len(document) + 1):
+            readings.append(_read(read_page(document, number)))
+    if not any(reading.content.width for reading in readings):
+        raise UnreadableDocument("rusak", f"{source.name}: tidak ada halaman yang dapat dibuka")
+    return assemble(readings, source)
+
+
+def _read(content: PageContent) -> PageReading:
+    kind = page_kind(content)
+    if kind in ("scan", "blank", "broken"):
+        # Nothing of such a page is used: let go of it.
+        return PageReading(replace(content, words=(), rules=(), shades=(), images=()), kind)
+    grids = find_ruled(content)
+    if kind == "ruled" and not grids:
+        kind = "text"
+    return PageReading(replace(content, rules=(), shades=()), kind, grids)
+
+
+def assemble(readings: Sequence[PageReading], source: Source) -> Document:
+    """One document out of its pages: furniture set aside, tables joined, blocks in order."""
+    furniture = find_furniture(
+        [reading.content for reading in readings],
+        {reading.content.number: reading.placed for reading in readings},
+    )
+    for reading in readings:
+        reading.furniture = furniture.get(reading.content.number, [])
+    pieces = [piece for reading in readings for piece in _pieces(reading)]
+    tables = join_pieces(pieces)
+    findings = [finding for reading in readings if (finding := _unread(reading)) is not None]
+    first: dict[int, Table] = {}
+    for table, members in tables:
+        first[id(members[0].grid)] = table
+        if table.leftover:
+            findings.append(_leftover(table))
+
+    blocks: list[Block] = []
+    for reading in readings:
+        blocks.extend(_blocks(reading, first))
+    return Document(
+        source,
+        tuple(blocks),
+        tuple(
+            Page(
+                reading.content.number,
+                reading.content.width,
+                reading.content.height,
+                reading.content.rotation,
+                reading.kind,
+            )
+            for reading in readings
+        ),
+        tuple(
+            Aside(line.text, line.reason, reading.content.number)
+            for reading in readings
+            for line in reading.furniture
+        ),
+        tuple(findings),
+    )
+
+
+def _pieces(reading: PageReading) -> list[Piece]:
+    """The tables of a page with what stands above and below them, in reading direction."""
+    content = reading.content
+    free = reading.free()
+    pieces = []
+    for grid in reading.grids:
+
+        def placed(x0: float, y0: float, x1: float, y1: float, turned: int) -> Box:
+            return Box(*turn_box(x0, y0, x1, y1, content.width, content.height, turned))
+
+        box = placed(grid.box.x0, grid.box.y0, grid.box.x1, grid.box.y1, grid.direction)
+        others = [
+            placed(other.box.x0, other.box.y0, other.box.x1, other.box.y1, grid.direction)
+            for other in reading.grids
+            if other is not grid
+        ]
+        above: list[Word] = []
+        below = 0
+        for word in free:
+            place = placed(*word[1:5], grid.direction)
+            middle = (place.y0 + place.y1) / 2
+            if middle < box.y0:
+                above.append(word)
+            elif middle > box.y1:
+                below += 1
+        lines = tuple(line_text(line) for line in lines_of(above))
+        pieces.append(
+            Piece(
+                grid,
+                lines,
+                opens_page=not any(other.y0 < box.y0 for other in others),
+                closes_page=not below and not any(other.y1 > box.y1 for other in others),
+            )
+        )
+    return pieces
+
+
+def _blocks(reading: PageReading, first: dict[int, Table]) -> list[Block]:
+    """Paragraphs and tables of one page from top to bottom."""
+    placed: list[tuple[float, float, Block]] = []
+    for grid in reading.grids:
+        table = first.get(id(grid))
+        if table is not None:
+            placed.append((grid.box.y0, grid.box.x0, table))
+    number = reading.content.number
+    lines: dict[int, list[list[Word]]] = defaultdict(list)
+    for line in lines_of(reading.free()):
+        lines[line[0].direction].append(line)
+    for group in lines.values():
+        for line in group:
+            box = Box(
+                min(word.x0 for word in line),
+                min(word.y0 for word in line),
+                max(word.x1 for word in line),
+                max(word.y1 for word in line),
+            )
+            text = line_text(line)
+            paragraph = Paragraph(
+                text,
+                number,
+                box,
+                heading=all(word.bold for word in line),
+                lines=(Line(text, number, box),),
+            )
+            placed.append((box.y0, box.x0, paragraph))
+    placed.sort(key=lambda entry: entry[:2])
+    return [block for _, _, block in placed]
+
+
+def _unread(reading: PageReading) -> Finding | None:
+    why = {
+        "scan": "halaman pindaian tanpa teks yang dapat dipercaya",
+        "broken": "teks halaman tidak dapat diartikan (huruf tanpa peta Unicode)",
+    }.get(reading.kind)
+    if why is None:
+        return None
+    number = reading.content.number
+    return Finding(
+        "halaman-tak-terbaca",
+        "error",
+        "dokumen",
+        f"halaman {number}",
+        f"Halaman {number} tidak dibaca: {why}",
+        page=number,
+    )
+
+
+def _leftover(table: Table) -> Finding:
+    return Finding(
+        "teks-tersisa",
+        "warning",
+        "tabel",
+        f"tabel di halaman {table.page}",
+        "Teks di dalam tabel yang tidak masuk sel mana pun",
+        found=" ".join(table.leftover)[:300],
+        page=table.page,
+    )

@@ -1,0 +1,78 @@
+"""What kind of page it is, told from what stands on it, before anything is read from it."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from extract.document import PageKind
+from extract.pdfium import PageContent
+
+FEW_WORDS = 12
+"""A page with an image over it and fewer words than this is a scan."""
+
+
+def page_kind(content: PageContent) -> PageKind:
+    """``text``, ``ruled``, ``scan``, ``blank`` or ``broken``.
+
+    Whether a text page holds a borderless table shows only when its words are looked at; the
+    reader changes ``text`` to ``borderless`` where it finds one.
+    """
+    if content.width <= 0 or content.height <= 0:
+        return "broken"
+    pictured = image_share(content)
+    visible = sum(word.visible for word in content.words)
+    if pictured > 0.5 and (visible <= FEW_WORDS or visible < 0.1 * len(content.words)):
+        return "scan"
+    if content.words and visible == 0 and content.images:
+        return "scan"
+    if is_garbage(content):
+        return "broken"
+    if not content.words:
+        return "scan" if pictured > 0.25 else "blank"
+    horizontal = sum(rule.horizontal for rule in content.rules)
+    if horizontal >= 2 and len(content.rules) - horizontal >= 2:
+        return "ruled"
+    return "text"
+
+
+def image_share(content: PageContent) -> float:
+    """How much of the page its images cover, 0-1; strips side by side add up."""
+    page = content.width * content.height
+    covered = 0.0
+    for image in content.images:
+        width = min(image.x1, content.width) - max(image.x0, 0.0)
+        height = min(image.y1, content.height) - max(image.y0, 0.0)
+        covered += max(width, 0.0) * max(height, 0.0)
+    return min(covered / page, 1.0) if page else 0.0
+
+
+def is_garbage(content: PageContent) -> bool:
+    """Whether the page's text is not text: glyphs without a meaning, private signs, ``(cid:…)``,
+    or letters that no writing puts together so."""
+    text = "".join(word.text for word in content.words)
+    if not text and not content.unmapped:
+        return False
+    total = max(len(text), content.characters, 1)
+    odd = content.unmapped + sum(
+        unicodedata.category(sign) in ("Co", "Cn", "Cc") or sign == "\ufffd" for sign in text
+    )
+    if odd > 0.2 * total or text.count("(cid:") * 6 > 0.2 * total:
+        return True
+    return len(text) >= 80 and not _reads_like_words(content)
+
+
+def _reads_like_words(content: PageContent) -> bool:
+    """Whether enough of the words are made of letters with vowels, or of digits."""
+    good = bad = 0
+    for word in content.words:
+        letters = [sign for sign in word.text if sign.isalpha()]
+        if any(sign.isdigit() for sign in word.text) and len(letters) <= 3:
+            good += 1
+        elif len(letters) >= 4:
+            latin = [sign for sign in letters if sign.isascii()]
+            vowels = sum(sign in "aiueoAIUEO" for sign in latin)
+            if len(latin) >= 0.7 * len(letters) and vowels >= 0.15 * len(letters):
+                good += 1
+            else:
+                bad += 1
+    return bad <= max(4, good)
