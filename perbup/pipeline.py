@@ -1,14 +1,92 @@
-"""One document from file to rows."""
+"""One document from file to rows, and from rows to the tables that are published."""
 
 from __future__ import annotations
 
+import hashlib
+import time
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from extract.read import read
+from extract.read import SUFFIXES, read
 from parsers.parse import parse
 from parsers.parsed import Parsed
+from perbup.frames import to_tables
+from perbup.piece import ANY_NAME, Facts, Failure, Piece, failed_doc_id
+from perbup.version import PIPELINE_VERSION
+from schemas.datasets import SCHEMA_VERSION
+from schemas.errors import UnreadableDocument
+from schemas.finding import finding_rows
+from schemas.tables import exact_table
+
+
+@dataclass(slots=True)
+class Stopwatch:
+    """Seconds per stage, for logs."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+    _last: float = field(default_factory=time.perf_counter)
+
+    def lap(self, stage: str) -> None:
+        """Give the time since the last lap to ``stage``."""
+        now = time.perf_counter()
+        self.seconds[stage] = round(self.seconds.get(stage, 0.0) + now - self._last, 4)
+        self._last = now
 
 
 def process(path: Path, *, name: str | None = None) -> Parsed:
     """Read and parse one document."""
     return parse(read(path, name=name))
+
+
+def make_piece(path: Path, *, watch: Stopwatch | None = None) -> Piece:
+    """The whole result of one document; a document that cannot be read gives its failure."""
+    watch = watch or Stopwatch()
+    try:
+        _refuse_unknown_kind(path)
+        document = read(path, name=ANY_NAME)
+    except UnreadableDocument as error:
+        watch.lap("baca")
+        sha256 = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+        message = str(error).removeprefix(f"{ANY_NAME}: ")
+        return Piece(Facts(failed_doc_id(sha256), failure=Failure(error.reason, message)))
+    watch.lap("baca")
+    parsed = parse(document)
+    for row in parsed.rows["dokumen"]:
+        row.setdefault("pipeline_version", PIPELINE_VERSION)
+        row.setdefault("schema_version", SCHEMA_VERSION)
+    watch.lap("urai")
+    tables, mended = to_tables(parsed)
+    watch.lap("validasi")
+    findings = [*parsed.findings, *mended]
+    temuan = finding_rows(parsed.doc_id, findings)
+    tables["temuan"] = exact_table("temuan", temuan)
+    watch.lap("mutu")
+    return Piece(
+        Facts(
+            parsed.doc_id,
+            pages=len(document.pages) or None,
+            rows={name: table.num_rows for name, table in tables.items()},
+            findings=count_levels(temuan),
+        ),
+        tables,
+    )
+
+
+def count_levels(rows: Iterable[dict[str, object]]) -> dict[str, int]:
+    """How many rows of ``temuan`` there are of each level."""
+    return dict(Counter(str(row["tingkat"]) for row in rows))
+
+
+def _refuse_unknown_kind(path: Path) -> None:
+    """Only what is named as a document, or is a PDF whatever its name, is read."""
+    if path.suffix.lower() in SUFFIXES or not path.suffix:
+        return
+    with path.open("rb") as file:
+        if b"%PDF-" in file.read(1024):
+            return
+    known = ", ".join(sorted(SUFFIXES))
+    raise UnreadableDocument(
+        "jenis-tak-dikenal", f"{ANY_NAME}: berkas {path.suffix} tidak dibaca, hanya {known}"
+    )

@@ -1,6 +1,8 @@
-"""Arrow schemas made from the declarations: exactly the types of the published Parquet."""
+"""Arrow types of every dataset: what the Parquet files hold, exactly."""
 
 from __future__ import annotations
+
+from functools import cache
 
 import pyarrow as pa
 
@@ -17,11 +19,12 @@ ARROW_TYPES: dict[Kind, pa.DataType] = {
 }
 
 
+@cache
 def arrow_schema(dataset: str) -> pa.Schema:
-    """The Arrow schema of a dataset, columns in declared order."""
+    """The Arrow schema of a dataset: columns in declared order, required ones not nullable."""
     return pa.schema(
         [
-            pa.field(c.name, ARROW_TYPES[c.kind], nullable=not c.required)
-            for c in DATASETS[dataset].columns
+            pa.field(column.name, ARROW_TYPES[column.kind], nullable=not column.required)
+            for column in DATASETS[dataset].columns
         ]
     )

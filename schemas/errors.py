@@ -32,3 +32,7 @@ class OutputBusy(PerbupError):
 
 class UsageError(PerbupError):
     """The caller named something that does not exist or cannot be used."""
+
+
+class NothingToRead(PerbupError):
+    """The input holds no document: nothing is published over what was there."""

@@ -1,0 +1,401 @@
+"""A folder of documents to a published dataset, touching only what is new or stale."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
+from contextlib import AbstractContextManager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+import pyarrow as pa
+
+from perbup import publish
+from perbup.events import Event, Listener, silent
+from perbup.executors import Crew, Kind, crew
+from perbup.piece import BrokenPiece, Facts, Failure, Piece, failed_doc_id, pack
+from perbup.sources import Source, is_url, list_sources, local_path, sha256_of
+from perbup.store import Entry, State, Store, piece_key
+from perbup.version import code_version, publisher_version
+from perbup.worker import Limits, Outcome, Task, WorkerUnavailable
+from schemas.errors import NothingToRead
+from schemas.finding import Finding, finding_rows
+from schemas.tables import exact_table
+
+DATASET_FOLDER = "dataset"
+WORK_FOLDER = ".perbup"
+
+
+@dataclass(frozen=True, slots=True)
+class FailedDocument:
+    """A source that gave no rows: why, in a word and in a sentence."""
+
+    name: str
+    reason: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class BuildSummary:
+    """What a build did. ``processed`` documents were read now, ``reused`` ones had been before."""
+
+    documents: int
+    processed: int
+    reused: int
+    failed: tuple[FailedDocument, ...]
+    duplicates: tuple[FailedDocument, ...]
+    rows: Mapping[str, int]
+    findings: Mapping[str, int]
+    changed: bool
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an output is: its dataset, its work folder, and the URL to upload to, if any."""
+
+    dataset: Path
+    work: Path
+    url: str | None = None
+
+    @classmethod
+    def of(cls, output: str, work: Path | None = None) -> Place:
+        """The place of an output folder or URL; ``work`` moves the work folder elsewhere."""
+        if not is_url(output):
+            root = local_path(output)
+            return cls(root / DATASET_FOLDER, work or root / WORK_FOLDER)
+        if work is None:
+            name = "".join(c if c.isalnum() else "-" for c in output).strip("-")
+            work = Path.home() / ".cache" / "perbup" / name
+        return cls(work / DATASET_FOLDER, work, f"{output.rstrip('/')}/{DATASET_FOLDER}")
+
+
+@dataclass(slots=True)
+class _Plan:
+    """Every source with what came of it, filled while the build goes on."""
+
+    sources: dict[str, Source]
+    hashes: dict[str, str]
+    """SHA-256 by name."""
+    keys: dict[str, str]
+    """Piece key by name; none for what cannot be opened."""
+    facts: dict[str, Facts] = field(default_factory=dict)
+    """By key, for the pieces that exist."""
+    failures: dict[str, Failure] = field(default_factory=dict)
+    """By name, for what left no piece."""
+
+
+@dataclass(slots=True)
+class _Unit:
+    """What is published under one ``doc_id``: at most one source's piece, and findings."""
+
+    doc_id: str
+    name: str | None = None
+    key: str | None = None
+    findings: list[Finding] = field(default_factory=list)
+
+
+def build(
+    raw: str | Path,
+    output: str | Path,
+    *,
+    jobs: int | None = None,
+    executor: Kind = "process",
+    scheduler: str | None = None,
+    limits: Limits | None = None,
+    force: bool = False,
+    work: Path | None = None,
+    listener: Listener = silent,
+) -> BuildSummary:
+    """Build the dataset of ``output`` from the documents of ``raw`` (folders or URLs).
+
+    Only documents that are new, changed or were read by other code are processed (all with
+    ``force``). A document that fails costs itself. Publishes all datasets or none. Raises
+    :class:`~schemas.errors.PerbupError` (``UsageError``, ``NothingToRead``, ``OutputBusy``) and
+    ``OSError`` where the output cannot be written; the last published dataset stays then.
+    """
+    started = time.monotonic()
+    place = Place.of(str(output), work)
+    store = Store(place.work, place.dataset)
+    with store.locked():
+        plan = _plan(str(raw), store)
+        processed = 0
+        for attempt in range(_ATTEMPTS):
+            todo = _todo(plan, store, force=force and attempt == 0)
+            processed += len(todo)
+            listener(Event("found", total=len(plan.sources), todo=len(todo)))
+            _process_all(
+                plan,
+                todo,
+                store,
+                lambda: crew(executor, jobs=jobs, scheduler=scheduler, log=store.log),
+                limits or Limits(),
+                listener,
+            )
+            try:
+                units, failed, duplicates = _units(plan)
+                changed, published = _publish(plan, units, place, store, listener)
+                break
+            except BrokenPiece:
+                if attempt == _ATTEMPTS - 1:
+                    raise
+        store.save_state(State(code_version(), str(raw), _entries(plan, duplicates), plan.facts))
+        store.forget_all_but(plan.keys.values())
+    return BuildSummary(
+        documents=len(plan.sources),
+        processed=processed,
+        reused=len(set(plan.keys.values())) - processed,
+        failed=tuple(failed),
+        duplicates=tuple(duplicates),
+        rows=published.rows,
+        findings=published.findings,
+        changed=changed,
+        seconds=time.monotonic() - started,
+    )
+
+
+_ATTEMPTS = 3
+"""A piece that the disk has spoilt is made again, but not for ever."""
+
+
+def _plan(raw: str, store: Store) -> _Plan:
+    """The sources with their hashes; those whose stamp has not changed are not read."""
+    sources = {source.name: source for source in list_sources(raw)}
+    if not sources:
+        raise NothingToRead(f"{raw}: no document in it; the last published dataset stays as it is")
+    last = store.state()
+    plan = _Plan(sources, {}, {}, {})
+    for name, source in sources.items():
+        known = last.entries.get(name)
+        if known is not None and known.sha256 and known.stamp == source.stamp:
+            sha256 = known.sha256
+        else:
+            try:
+                sha256 = sha256_of(source)
+            except OSError as error:
+                said = error.strerror or str(error)
+                plan.failures[name] = Failure("tak-terbuka", f"tidak dapat dibuka ({said})", True)
+                continue
+        plan.hashes[name] = sha256
+        plan.keys[name] = piece_key(sha256, source.suffix, code_version())
+    for key in set(plan.keys.values()):
+        if store.has(key):
+            facts = last.facts.get(key) or store.facts(key)
+            if facts is not None:
+                plan.facts[key] = facts
+    return plan
+
+
+def _todo(plan: _Plan, store: Store, *, force: bool) -> dict[str, str]:
+    """Name by key of what must be processed; one name stands for all of the same content."""
+    todo: dict[str, str] = {}
+    for name, key in plan.keys.items():
+        if force or not store.has(key):
+            plan.facts.pop(key, None)
+            todo.setdefault(key, name)
+    return todo
+
+
+def _process_all(
+    plan: _Plan,
+    todo: Mapping[str, str],
+    store: Store,
+    crew_of: Callable[[], AbstractContextManager[Crew]],
+    limits: Limits,
+    listener: Listener,
+) -> None:
+    """Process every document of ``todo`` and keep its piece as soon as it is there.
+
+    A document whose process ended for no reason of its own (killed, a lost machine) is tried
+    once more after all others.
+    """
+    if not todo:
+        return
+    waiting = deque((key, False) for key in todo)
+    running: dict[Future[Outcome], tuple[str, bool]] = {}
+    with crew_of() as people:
+        while waiting or running:
+            while waiting and len(running) < 2 * people.width:
+                key, again = waiting.popleft()
+                source = plan.sources[todo[key]]
+                task = Task(
+                    source.location,
+                    source.suffix,
+                    plan.hashes[source.name],
+                    limits if people.limited else None,
+                )
+                running[people.executor.submit(people.run, task)] = (key, again)
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                key, again = running.pop(future)
+                outcome = _outcome(future)
+                if outcome.failure and outcome.failure.reason == "terhenti" and not again:
+                    waiting.append((key, True))
+                else:
+                    _keep(plan, key, todo[key], outcome, store, listener)
+
+
+def _outcome(future: Future[Outcome]) -> Outcome:
+    try:
+        return future.result()
+    except WorkerUnavailable:
+        raise
+    except (Exception, CancelledError) as error:
+        # The executor itself failed the task (a cluster lost its worker too often).
+        message = f"pelaksana gagal: {type(error).__name__}: {error}"
+        return Outcome(failure=Failure("terhenti", message, again=True))
+
+
+def _keep(
+    plan: _Plan, key: str, name: str, outcome: Outcome, store: Store, listener: Listener
+) -> None:
+    facts = None
+    failure = outcome.failure
+    if outcome.piece is not None:
+        facts = plan.facts[key] = store.put(key, outcome.piece)
+        failure = facts.failure
+    elif failure is not None and not failure.again:
+        packed = pack(Piece(Facts(failed_doc_id(plan.hashes[name]), failure=failure)))
+        facts = plan.facts[key] = store.put(key, packed)
+    elif failure is not None:
+        for other in plan.keys:
+            if plan.keys[other] == key:
+                plan.failures[other] = failure
+    if outcome.traceback:
+        with store.log.open("a", encoding="utf-8") as log:
+            log.write(f"{name}\n{outcome.traceback}\n")
+    listener(
+        Event(
+            "document",
+            name=name,
+            pages=(facts.pages or 0) if facts else 0,
+            reason=failure.reason if failure else None,
+            message=failure.message if failure else None,
+            seconds=round(sum(outcome.seconds.values()), 3),
+            stages=outcome.seconds,
+        )
+    )
+
+
+def _units(plan: _Plan) -> tuple[list[_Unit], list[FailedDocument], list[FailedDocument]]:
+    """What stands under each ``doc_id``, sorted; the failed sources; the doubled ones.
+
+    Of several sources that are the same regulation the first by name is published.
+    """
+    units: dict[str, _Unit] = {}
+    failed: list[FailedDocument] = []
+    doubled: list[FailedDocument] = []
+    for name in sorted(plan.sources):
+        key = plan.keys.get(name)
+        facts = plan.facts.get(key) if key else None
+        failure = facts.failure if facts else plan.failures[name]
+        if failure is not None:
+            digest = plan.hashes.get(name) or hashlib.sha256(name.encode()).hexdigest()
+            doc_id = failed_doc_id(digest)
+            unit = units.setdefault(doc_id, _Unit(doc_id))
+            unit.findings.append(_failed(name, failure))
+            failed.append(FailedDocument(name, failure.reason, failure.message))
+            continue
+        assert facts is not None
+        unit = units.setdefault(facts.doc_id, _Unit(facts.doc_id))
+        if unit.key is None:
+            unit.name, unit.key = name, key
+        else:
+            assert unit.name is not None
+            finding = _doubled(name, unit.name, same=plan.hashes[name] == plan.hashes[unit.name])
+            unit.findings.append(finding)
+            doubled.append(FailedDocument(name, finding.rule, finding.message))
+    return [units[doc_id] for doc_id in sorted(units)], failed, doubled
+
+
+def _failed(name: str, failure: Failure) -> Finding:
+    return Finding(
+        rule="dokumen-gagal",
+        level="error",
+        dataset="dokumen",
+        key=name,
+        message=f"{name}: {failure.message}",
+        found=failure.reason,
+    )
+
+
+def _doubled(name: str, kept: str, *, same: bool) -> Finding:
+    how = "sama persis dengan" if same else "memuat peraturan yang sama dengan"
+    return Finding(
+        rule="dokumen-ganda",
+        level="warning" if same else "error",
+        dataset="dokumen",
+        key=name,
+        message=f"{name} {how} {kept}; yang diterbitkan {kept}",
+        expected=kept,
+        found=name,
+    )
+
+
+def _publish(
+    plan: _Plan, units: list[_Unit], place: Place, store: Store, listener: Listener
+) -> tuple[bool, publish.Published]:
+    """Publish the units; whether anything changed, and what is published now."""
+    mark = publish.fingerprint(
+        (
+            publisher_version(),
+            *(
+                (unit.doc_id, unit.name, unit.key, [asdict(f) for f in unit.findings])
+                for unit in units
+            ),
+        )
+    )
+    now = publish.published(place.dataset)
+    changed = now is None or now.fingerprint != mark
+    if changed or now is None:
+        listener(Event("publishing", total=len(units)))
+        writer = publish.DatasetWriter(store.new)
+        try:
+            for unit in units:
+                for name, table in _tables(unit, store).items():
+                    writer.add(name, table)
+            now = writer.close(mark)
+        except BaseException:
+            writer.abandon()
+            shutil.rmtree(store.new, ignore_errors=True)
+            raise
+        publish.swap_in(store.new, place.dataset, store.old)
+    if place.url and (changed or not publish.same_as_uploaded(place.dataset, place.url)):
+        publish.upload(place.dataset, place.url)
+        changed = True
+    listener(Event("published" if changed else "unchanged", total=len(units)))
+    return changed, now
+
+
+def _tables(unit: _Unit, store: Store) -> dict[str, pa.Table]:
+    """The tables of a unit as they are published: with its own file's name and every finding."""
+    tables = dict(store.get(unit.key).tables) if unit.key else {}
+    if "dokumen" in tables and unit.name is not None:
+        index = tables["dokumen"].schema.get_field_index("source_file")
+        field_ = tables["dokumen"].schema.field(index)
+        names = pa.array([unit.name] * tables["dokumen"].num_rows, pa.string())
+        tables["dokumen"] = tables["dokumen"].set_column(index, field_, names)
+    if unit.findings:
+        more = exact_table("temuan", finding_rows(unit.doc_id, unit.findings))
+        known = [tables["temuan"]] if "temuan" in tables else []
+        tables["temuan"] = pa.concat_tables([*known, more])
+    return tables
+
+
+def _entries(plan: _Plan, doubled: Iterable[FailedDocument]) -> dict[str, Entry]:
+    """What the state keeps of every source."""
+    copies = {document.name for document in doubled}
+    entries = {}
+    for name, source in plan.sources.items():
+        key = plan.keys.get(name, "")
+        facts = plan.facts.get(key)
+        failure = facts.failure if facts else plan.failures[name]
+        status = "failed" if failure else "duplicate" if name in copies else "done"
+        doc_id = facts.doc_id if facts else ""
+        sha256 = plan.hashes.get(name, "")
+        entries[name] = Entry(source.stamp, sha256, key, doc_id, status, failure)
+    return entries

@@ -1,0 +1,37 @@
+"""What a build says while it works: one event per thing that happened, for screens and logs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Kind = Literal["found", "document", "publishing", "published", "unchanged", "interrupted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening.
+
+    ``found``: ``total`` sources, ``todo`` of them to be processed. ``document``: ``name`` was
+    processed or not, with ``failure`` (reason and message) or ``pages``; ``stages`` are seconds
+    per stage. The others speak of the whole build.
+    """
+
+    kind: Kind
+    name: str | None = None
+    total: int = 0
+    todo: int = 0
+    pages: int = 0
+    reason: str | None = None
+    message: str | None = None
+    seconds: float = 0.0
+    stages: Mapping[str, float] = field(default_factory=dict)
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+
+Listener = Callable[[Event], None]
+
+
+def silent(event: Event) -> None:
+    """A listener that does not listen."""

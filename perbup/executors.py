@@ -1,0 +1,92 @@
+"""Where the work is done: here, in processes of this machine, or on a Dask cluster.
+
+All are ``concurrent.futures`` executors; the build does not know which one it has.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from perbup import worker
+from perbup.worker import Outcome, Task
+from schemas.errors import UsageError
+
+Kind = Literal["process", "serial", "dask"]
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """An executor, what to submit to it, how many tasks at once, whether limits are kept."""
+
+    executor: Executor
+    run: Callable[[Task], Outcome]
+    width: int
+    limited: bool
+
+
+class SerialExecutor(Executor):
+    """Does each task at once in the calling process: for debuggers and for very small machines.
+
+    No limits are enforced, because nobody is there to enforce them.
+    """
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Run ``fn`` now; the future that is returned is done."""
+        future: Future[Any] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+@contextlib.contextmanager
+def crew(
+    kind: Kind, *, jobs: int | None = None, scheduler: str | None = None, log: Path | None = None
+) -> Iterator[Crew]:
+    """An executor of ``kind``; leaving the block stops it and its processes.
+
+    ``jobs`` is the number of documents at once (default: the cores of this machine), ``scheduler``
+    the address of a Dask scheduler, ``log`` a file for what libraries print. Raises
+    :class:`UsageError` where it cannot be had.
+    """
+    if kind == "serial":
+        yield Crew(SerialExecutor(), worker.run, 1, limited=False)
+    elif kind == "process":
+        width = jobs or os.cpu_count() or 1
+        # The threads only wait: each has a worker process of its own.
+        threads = ThreadPoolExecutor(width, thread_name_prefix="perbup")
+        workers = worker.Pool(log)
+        try:
+            yield Crew(threads, workers.run, width, limited=True)
+        finally:
+            threads.shutdown(wait=False, cancel_futures=True)
+            workers.close()
+    else:
+        with _dask(scheduler, jobs) as found:
+            yield found
+
+
+@contextlib.contextmanager
+def _dask(scheduler: str | None, jobs: int | None) -> Iterator[Crew]:
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise UsageError("the dask executor needs: pip install 'perbup[cluster]'") from error
+    if scheduler is None:
+        raise UsageError("the dask executor needs --scheduler ADDRESS (such as tcp://host:8786)")
+    try:
+        client = Client(scheduler, timeout="10s", set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise UsageError(f"no Dask scheduler answers at {scheduler}: {error}") from error
+    try:
+        threads = sum(client.nthreads().values()) or 1
+        yield Crew(client.get_executor(pure=False), worker.run, jobs or threads, limited=True)
+    finally:
+        client.close()

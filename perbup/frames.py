@@ -1,0 +1,80 @@
+"""Rows of one document to Arrow tables that keep their schema, whatever the document held.
+
+A value that does not fit its column becomes null, a row that cannot stand is left out; each with
+a finding (``skema-dilanggar``) that carries the value, so that nothing is lost in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import pyarrow as pa
+
+from parsers.parsed import Parsed, Row
+from schemas.arrow import arrow_schema
+from schemas.datasets import DATASETS
+from schemas.finding import Finding
+from schemas.tables import Violation, to_table
+from schemas.validate import orphans, violations
+
+ACROSS_DOCUMENTS = frozenset({"temuan", "peraturan", "relasi"})
+"""Datasets that are not made by parsing alone."""
+
+PER_DOCUMENT = tuple(name for name in DATASETS if name not in ACROSS_DOCUMENTS)
+
+
+def to_tables(parsed: Parsed) -> tuple[dict[str, pa.Table], list[Finding]]:
+    """Every per-document dataset as a table that its schema accepts, and what had to be mended."""
+    broken: list[Violation] = []
+    tables: dict[str, pa.Table] = {}
+    findings: list[Finding] = []
+    for name in PER_DOCUMENT:
+        tables[name], wrong_type = to_table(name, parsed.rows.get(name, []))
+        found = [*wrong_type, *violations(name, tables[name])]
+        findings += [_finding(violation, tables[name]) for violation in _once(found)]
+        tables[name] = _mend(tables[name], found)
+    while broken := orphans(tables):
+        findings += [_finding(violation, tables[violation.dataset]) for violation in _once(broken)]
+        for name in {violation.dataset for violation in broken}:
+            tables[name] = _mend(tables[name], [v for v in broken if v.dataset == name])
+    return {name: table.cast(arrow_schema(name)) for name, table in tables.items()}, findings
+
+
+def _once(found: Iterable[Violation]) -> list[Violation]:
+    """One violation per cell: a value of the wrong type is missing too, which says no more."""
+    return list({(v.row, v.column): v for v in reversed(list(found))}.values())[::-1]
+
+
+def _mend(table: pa.Table, found: Sequence[Violation]) -> pa.Table:
+    """The table without what is broken: optional cells emptied, other rows left out."""
+    if not found:
+        return table
+    dataset = DATASETS[found[0].dataset]
+    rows: list[Row | None] = list(table.to_pylist())
+    for violation in found:
+        row = rows[violation.row]
+        if violation.column is None or dataset.column(violation.column).required:
+            rows[violation.row] = None
+        elif row is not None:
+            row[violation.column] = None
+    return pa.Table.from_pylist([row for row in rows if row is not None], schema=table.schema)
+
+
+def _finding(violation: Violation, table: pa.Table) -> Finding:
+    dataset = DATASETS[violation.dataset]
+    row = table.slice(violation.row, 1).to_pylist()[0]
+    key = "|".join(str(row[name]) for name in dataset.key if name != "doc_id")
+    lost = violation.column is None or dataset.column(violation.column).required
+    said = {name: value for name, value in row.items() if value is not None and name != "doc_id"}
+    return Finding(
+        rule="skema-dilanggar",
+        level="error",
+        dataset=violation.dataset,
+        key=f"{key}|{violation.column}" if violation.column else key,
+        message=(
+            f"Baris tidak diterbitkan: {said}" if lost else f"Nilai {violation.column} dikosongkan"
+        ),
+        expected=violation.check,
+        found=violation.value,
+        page=row.get("halaman"),
+    )

@@ -1,0 +1,117 @@
+"""What there is to read: the files of a folder, here or behind a URL, and what is in them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from schemas.errors import UsageError
+
+NOT_DOCUMENTS = frozenset({"readme.md", "readme.txt", "thumbs.db", "desktop.ini"})
+"""File names that folders of documents hold and that are no document. Hidden files neither."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file of the input.
+
+    ``name`` is relative to the input folder, with forward slashes; ``location`` is its path or
+    URL. ``stamp`` changes whenever the file may have changed, and costs no reading.
+    """
+
+    name: str
+    location: str
+    stamp: str
+
+    @property
+    def suffix(self) -> str:
+        """The file's ending in lower case, with its dot."""
+        return PurePosixPath(self.name).suffix.lower()
+
+
+def is_url(location: str) -> bool:
+    """Whether fsspec is needed: ``s3://…``, ``gs://…``. ``file://`` is a local path."""
+    return "://" in location and not location.startswith("file://")
+
+
+def local_path(location: str) -> Path:
+    """The path of a local location, with or without ``file://``."""
+    return Path(location.removeprefix("file://"))
+
+
+def list_sources(raw: str) -> list[Source]:
+    """Every document of a folder and its sub-folders (or the one file named), sorted by name.
+
+    Raises :class:`UsageError` where ``raw`` is neither.
+    """
+    found = _list_remote(raw) if is_url(raw) else _list_local(local_path(raw))
+    return sorted(found, key=lambda source: source.name)
+
+
+def read_bytes(source: Source) -> bytes:
+    """The content of a source."""
+    if is_url(source.location):
+        import fsspec
+
+        with fsspec.open(source.location, "rb") as file:
+            return bytes(file.read())
+    return Path(source.location).read_bytes()
+
+
+def sha256_of(source: Source) -> str:
+    """The SHA-256 of a source's content; ``OSError`` where it cannot be opened."""
+    if is_url(source.location):
+        return hashlib.sha256(read_bytes(source)).hexdigest()
+    with Path(source.location).open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _list_local(raw: Path) -> list[Source]:
+    if raw.is_file():
+        return [_local(raw, raw.name)]
+    if not raw.is_dir():
+        raise UsageError(f"{raw}: no such file or folder")
+    return [
+        _local(path, path.relative_to(raw).as_posix())
+        for path in raw.rglob("*")
+        if _is_document(path.relative_to(raw).as_posix()) and path.is_file()
+    ]
+
+
+def _local(path: Path, name: str) -> Source:
+    state = path.stat()
+    stamp = f"{state.st_size}-{state.st_mtime_ns}-{state.st_ctime_ns}-{state.st_ino}"
+    return Source(name, str(path), stamp)
+
+
+def _list_remote(raw: str) -> list[Source]:
+    import fsspec
+
+    try:
+        files, root = fsspec.core.url_to_fs(raw)
+        found: Mapping[str, Any] = files.find(root, detail=True)
+    except (OSError, ValueError, ImportError) as error:
+        raise UsageError(f"{raw}: cannot be listed ({error})") from error
+    if not found:
+        raise UsageError(f"{raw}: no such file or folder, or an empty one")
+    sources = []
+    for path, facts in found.items():
+        name = path.removeprefix(root).lstrip("/") or PurePosixPath(path).name
+        if _is_document(name):
+            stamp = "-".join(
+                str(facts[key])
+                for key in ("size", "ETag", "etag", "md5Hash", "mtime", "LastModified")
+                if key in facts
+            )
+            sources.append(Source(name, files.unstrip_protocol(path), stamp))
+    return sources
+
+
+def _is_document(name: str) -> bool:
+    parts = PurePosixPath(name).parts
+    return not any(part.startswith(".") for part in parts) and (
+        parts[-1].lower() not in NOT_DOCUMENTS
+    )

@@ -1,0 +1,188 @@
+"""The build's own folder: pieces, the state of the last build, the lock, the unfinished.
+
+Everything in it can be deleted; the next build then makes it again. A piece is there whole or not
+at all: it is written beside and renamed. The published dataset is not in here.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import IO
+
+from perbup.piece import BrokenPiece, Facts, Failure, Piece, read_facts, unpack
+from perbup.publish import recover
+from schemas.errors import OutputBusy
+
+STATE_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the last build knew of one source: its stamp, its content, what came of it.
+
+    ``status`` is ``done``, ``failed`` or ``duplicate``.
+    """
+
+    stamp: str
+    sha256: str
+    key: str
+    doc_id: str
+    status: str
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The last finished build: its code, its sources by name, the facts of its pieces by key."""
+
+    code: str = ""
+    raw: str = ""
+    entries: dict[str, Entry] = field(default_factory=dict)
+    facts: dict[str, Facts] = field(default_factory=dict)
+
+
+class Store:
+    """The folder ``.perbup`` of an output, and the place of its dataset."""
+
+    def __init__(self, folder: Path, dataset: Path) -> None:
+        self.folder = folder
+        self.dataset = dataset
+        self.pieces = folder / "pieces"
+        self.new = folder / "new"
+        self.old = folder / "old"
+        self.log = folder / "errors.log"
+        self._state = folder / "state.json"
+
+    @contextlib.contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the folder alone, with what an interrupted build left unfinished swept away.
+
+        Raises :class:`OutputBusy` where another build has it. The lock goes with the process
+        that holds it, however it ends.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / "lock").open("a+") as lock:
+            _take(lock, self.folder.parent)
+            self._sweep()
+            yield
+
+    def state(self) -> State:
+        """The state of the last finished build; an empty one where there is none to be read."""
+        try:
+            data = json.loads(self._state.read_text("utf-8"))
+            if data["format"] != STATE_FORMAT:
+                return State()
+            entries = {name: _entry(value) for name, value in data["entries"].items()}
+            facts = {key: Facts.from_json(value) for key, value in data["facts"].items()}
+            return State(data["code"], data["raw"], entries, facts)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return State()
+
+    def save_state(self, state: State) -> None:
+        """Replace the state."""
+        data = {
+            "format": STATE_FORMAT,
+            "code": state.code,
+            "raw": state.raw,
+            "entries": {name: asdict(entry) for name, entry in state.entries.items()},
+            "facts": {key: facts.to_json() for key, facts in state.facts.items()},
+        }
+        write_whole(self._state, json.dumps(data, ensure_ascii=False).encode())
+
+    def piece_path(self, key: str) -> Path:
+        """Where the piece of that key is, or would be."""
+        return self.pieces / key[:2] / f"{key}.piece"
+
+    def has(self, key: str) -> bool:
+        """Whether there is a piece of that key."""
+        return self.piece_path(key).is_file()
+
+    def put(self, key: str, packed: bytes) -> Facts:
+        """Keep a packed piece; its facts."""
+        path = self.piece_path(key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, packed)
+        return read_facts(path)
+
+    def get(self, key: str) -> Piece:
+        """The piece of that key; one that cannot be read is removed and raises ``BrokenPiece``."""
+        path = self.piece_path(key)
+        try:
+            return unpack(path.read_bytes())
+        except OSError as error:
+            raise BrokenPiece(str(error)) from error
+        except BrokenPiece:
+            path.unlink(missing_ok=True)
+            raise
+
+    def facts(self, key: str) -> Facts | None:
+        """The facts of a piece; null (and the piece removed) where it cannot be read."""
+        try:
+            return read_facts(self.piece_path(key))
+        except BrokenPiece:
+            self.piece_path(key).unlink(missing_ok=True)
+            return None
+
+    def forget_all_but(self, keys: Iterable[str]) -> None:
+        """Remove the pieces that no source has any more."""
+        wanted = {self.piece_path(key) for key in keys}
+        for path in self.pieces.glob("*/*.piece"):
+            if path not in wanted:
+                path.unlink(missing_ok=True)
+
+    def _sweep(self) -> None:
+        recover(self.dataset, self.old)
+        shutil.rmtree(self.new, ignore_errors=True)
+        shutil.rmtree(self.old, ignore_errors=True)
+        for path in self.folder.rglob("*.part"):
+            path.unlink(missing_ok=True)
+
+
+def piece_key(sha256: str, suffix: str, code: str) -> str:
+    """The key of a document's result: its content, how its ending has it read, the code."""
+    return hashlib.sha256(f"{sha256}\n{suffix}\n{code}".encode()).hexdigest()[:40]
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file beside its place and rename it there: it is the old one or the new one."""
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+
+
+def _entry(value: dict[str, object]) -> Entry:
+    failure = value.pop("failure")
+    return Entry(**value, failure=Failure(**failure) if isinstance(failure, dict) else None)  # type: ignore[arg-type]
+
+
+def _take(lock: IO[str], output: Path) -> None:
+    try:
+        import fcntl
+    except ImportError:  # no such locks on this system
+        return
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        lock.seek(0)
+        holder = lock.read().strip() or "unknown"
+        raise OutputBusy(
+            f"another build (process {holder}) is writing to {output}; wait for it, or stop it"
+        ) from error
+    lock.truncate(0)
+    lock.write(str(os.getpid()))
+    lock.flush()

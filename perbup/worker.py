@@ -1,0 +1,330 @@
+"""One document's work, in a process that can be killed.
+
+:meth:`Pool.run` is what every executor calls, here or on another machine. It hands the task to a
+worker process of its own thread (started once, kept for the next task) and watches its time and
+memory: a document that hangs, eats the memory or crashes a library costs itself and no other.
+The worker is a plain subprocess and no ``multiprocessing`` child, because the workers of a
+cluster are daemons, which may not have such children.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import faulthandler
+import hashlib
+import os
+import pickle
+import select
+import struct
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import traceback
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any
+
+from perbup.piece import Failure
+
+_LENGTH = struct.Struct("!Q")
+_WATCH_SECONDS = 0.1
+_START_SECONDS = 120.0
+"""A worker imports its libraries before its first document; that is no document's time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one document may cost: seconds, and bytes of resident memory."""
+
+    seconds: float = 300.0
+    memory: int = 2 * 1024**3
+
+    def __post_init__(self) -> None:
+        if self.seconds <= 0 or self.memory <= 0:
+            raise ValueError("limits must be positive")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A document to process: where it is (path or URL), its ending, its hash, its limits.
+
+    ``limits`` is null where the work is done in the calling process itself.
+    """
+
+    location: str
+    suffix: str
+    sha256: str
+    limits: Limits | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a task: a packed piece, or the failure; seconds per stage; a traceback of ours
+    for the log where the failure was not foreseen."""
+
+    piece: bytes | None = None
+    failure: Failure | None = None
+    seconds: dict[str, float] = field(default_factory=dict)
+    traceback: str | None = None
+
+
+class Pool:
+    """Worker processes, one per calling thread, started when first needed.
+
+    What a library prints while it works goes to ``log``, or nowhere.
+    """
+
+    def __init__(self, log: Path | None = None) -> None:
+        self._log = log
+        self._mine = threading.local()
+        self._all: set[_Worker] = set()
+        self._lock = threading.Lock()
+        self._closed = False
+
+    def run(self, task: Task) -> Outcome:
+        """Do a task within its limits; never raises for what is the document's fault."""
+        if task.limits is None:
+            return _work(task)
+        worker: _Worker | None = getattr(self._mine, "worker", None)
+        if worker is None or not worker.alive():
+            with self._lock:
+                if self._closed:
+                    return Outcome(failure=Failure("terhenti", "dihentikan", again=True))
+                self._all = {other for other in self._all if other.alive()}
+                worker = self._mine.worker = _Worker(self._log)
+                self._all.add(worker)
+        return worker.run(task, task.limits)
+
+    def close(self) -> None:
+        """Kill every worker, and start no other."""
+        with self._lock:
+            self._closed = True
+            for worker in self._all:
+                worker.kill()
+
+
+def run(task: Task) -> Outcome:
+    """Do a task in a worker of this process: what a machine of a cluster calls."""
+    return _of_this_process.run(task)
+
+
+def _work(task: Task) -> Outcome:
+    from perbup.pipeline import Stopwatch, make_piece
+
+    watch = Stopwatch()
+    try:
+        with _local_copy(task) as path:
+            watch.lap("ambil")
+            piece = make_piece(path, watch=watch)
+        from perbup.piece import pack
+
+        packed = pack(piece)
+        watch.lap("kemas")
+        return Outcome(packed, None, watch.seconds)
+    except MemoryError:
+        return Outcome(failure=_out_of_memory(task.limits), seconds=watch.seconds)
+    except _Changed:
+        failure = Failure("berubah", "berkas berubah selagi dibaca; jalankan lagi", again=True)
+        return Outcome(failure=failure, seconds=watch.seconds)
+    except OSError as error:
+        failure = Failure("tak-terbuka", f"tidak dapat dibuka ({error})", again=True)
+        return Outcome(failure=failure, seconds=watch.seconds, traceback=traceback.format_exc())
+    except Exception as error:
+        # The document met a mistake of ours: it fails alone, and the log says where.
+        failure = Failure("galat", f"galat perbup: {type(error).__name__}: {error}")
+        return Outcome(failure=failure, seconds=watch.seconds, traceback=traceback.format_exc())
+
+
+class _Changed(Exception):
+    pass
+
+
+@contextlib.contextmanager
+def _local_copy(task: Task) -> Any:
+    """The document as a local file whose content is the one the task means."""
+    if "://" not in task.location:
+        path = Path(task.location)
+        if _sha256(path) != task.sha256:
+            raise _Changed
+        yield path
+        return
+    import fsspec
+
+    with tempfile.TemporaryDirectory(prefix="perbup-") as folder:
+        path = Path(folder) / f"dokumen{task.suffix}"
+        with fsspec.open(task.location, "rb") as source:
+            path.write_bytes(source.read())
+        if _sha256(path) != task.sha256:
+            raise _Changed
+        yield path
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _out_of_memory(limits: Limits | None) -> Failure:
+    allowed = f" (batas {limits.memory // 1024**2} MB)" if limits else ""
+    return Failure("memori", f"melampaui batas memori{allowed}", again=True)
+
+
+class WorkerUnavailable(RuntimeError):
+    """Worker processes do not start at all: no document's fault, so the build stops."""
+
+
+class _Worker:
+    """The parent's end of one worker process."""
+
+    def __init__(self, log: Path | None) -> None:
+        with log.open("ab") if log else open(os.devnull, "wb") as errors:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "perbup.worker"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                start_new_session=True,  # Ctrl-C is for the parent, which then stops its workers
+            )
+        self._ready = False
+
+    def alive(self) -> bool:
+        return self._process.poll() is None
+
+    def kill(self) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            self._process.kill()
+        self._process.wait()
+
+    def run(self, task: Task, limits: Limits) -> Outcome:
+        started = time.monotonic()
+        try:
+            if not self._ready:
+                trouble = self._receive(_START_SECONDS, None)
+                if trouble is not None:
+                    self.kill()
+                    raise WorkerUnavailable(f"a worker process cannot start:\n{trouble}")
+                self._ready = True
+                started = time.monotonic()
+            _send(self._pipe_in(), task)
+            outcome = self._receive(limits.seconds, limits.memory)
+        except TimeoutError:
+            self.kill()
+            message = f"melampaui batas waktu ({limits.seconds:g} detik)"
+            return self._lost("waktu", message, started)
+        except MemoryError:
+            self.kill()
+            seconds = {"gagal": round(time.monotonic() - started, 4)}
+            return Outcome(failure=_out_of_memory(limits), seconds=seconds)
+        except (EOFError, OSError):
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(1)  # it says how it ended, if it did
+            self.kill()
+            code = self._process.returncode
+            how = f"sinyal {-code}" if code is not None and code < 0 else f"kode {code}"
+            return self._lost("terhenti", f"proses pengolahnya terhenti ({how})", started)
+        assert isinstance(outcome, Outcome)
+        if self._resident() > limits.memory / 2:
+            self.kill()  # what libraries keep must not count against the next document
+        return outcome
+
+    @staticmethod
+    def _lost(reason: str, message: str, started: float) -> Outcome:
+        seconds = {"gagal": round(time.monotonic() - started, 4)}
+        return Outcome(failure=Failure(reason, message, again=True), seconds=seconds)
+
+    def _pipe_in(self) -> IO[bytes]:
+        assert self._process.stdin is not None
+        return self._process.stdin
+
+    def _receive(self, seconds: float, memory: int | None) -> object:
+        """The worker's next message; watches its time and memory while it works."""
+        assert self._process.stdout is not None
+        descriptor = self._process.stdout.fileno()
+        deadline = time.monotonic() + seconds
+        received = bytearray()
+        wanted: int | None = None
+        while wanted is None or len(received) < wanted:
+            left = deadline - time.monotonic()
+            if left <= 0:
+                raise TimeoutError
+            ready, _, _ = select.select([descriptor], [], [], min(left, _WATCH_SECONDS))
+            if not ready:
+                if memory is not None and self._resident() > memory:
+                    raise MemoryError
+                continue
+            chunk = os.read(descriptor, 1 << 20)
+            if not chunk:
+                raise EOFError
+            received += chunk
+            if wanted is None and len(received) >= _LENGTH.size:
+                wanted = _LENGTH.unpack_from(received)[0] + _LENGTH.size
+        return pickle.loads(received[_LENGTH.size :])
+
+    def _resident(self) -> int:
+        import psutil
+
+        try:
+            process = psutil.Process(self._process.pid)
+            family = [process, *process.children(recursive=True)]
+            return sum(member.memory_info().rss for member in family)
+        except psutil.Error:
+            return 0
+
+
+def _send(pipe: IO[bytes], message: object) -> None:
+    data = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
+    pipe.write(_LENGTH.pack(len(data)) + data)
+    pipe.flush()
+
+
+def _limit_process(limits: Limits) -> None:
+    """The worker's own guard, for when nobody watches: it must not outlive its parent for long.
+
+    faulthandler's timer runs without Python's lock, so it also ends a worker stuck in C code.
+    """
+    faulthandler.dump_traceback_later(limits.seconds * 1.2 + 5, exit=True, file=2)
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        # Address space is far more than resident memory: this only stops what grows too fast
+        # for the parent's watch.
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        resource.setrlimit(resource.RLIMIT_AS, (limits.memory * 2 + 8 * 1024**3, hard))
+
+
+def serve() -> None:
+    """The worker process: tasks on standard input, outcomes on what was standard output."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints must not stand between the answers
+    tasks = os.fdopen(os.dup(0), "rb")
+    try:
+        import perbup.pipeline  # noqa: F401  (the slow imports, before the clock runs)
+    except BaseException:
+        _send(answers, traceback.format_exc())
+        raise
+    _send(answers, None)
+    while True:
+        header = tasks.read(_LENGTH.size)
+        if len(header) < _LENGTH.size:
+            return
+        task = pickle.loads(tasks.read(_LENGTH.unpack(header)[0]))
+        _limit_process(task.limits)
+        try:
+            outcome = _work(task)
+        finally:
+            faulthandler.cancel_dump_traceback_later()
+        try:
+            _send(answers, outcome)
+        except BrokenPipeError:
+            return
+
+
+_of_this_process = Pool()
+
+if __name__ == "__main__":
+    # Run as a module this file is `__main__`; what it pickles must be `perbup.worker`'s.
+    from perbup import worker
+
+    worker.serve()

@@ -1,0 +1,92 @@
+"""Rows (plain dicts) to Arrow tables of the declared types."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+
+from schemas.arrow import arrow_schema
+from schemas.errors import SchemaViolation
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """A row (0-based, in its table) that breaks its schema, and how.
+
+    ``column`` is null where the row as a whole is at fault (a key that occurs twice, a foreign
+    key that leads nowhere).
+    """
+
+    dataset: str
+    row: int
+    column: str | None
+    check: str
+    value: str | None
+
+
+def to_table(dataset: str, rows: Sequence[Row]) -> tuple[pa.Table, list[Violation]]:
+    """Rows to a table of exactly the declared types.
+
+    Empty texts and NaN become null. A value of the wrong type becomes null and is returned as a
+    violation. Raises :class:`SchemaViolation` for a column that is not declared: a bug of ours.
+    """
+    schema = arrow_schema(dataset)
+    unknown = {name for row in rows for name in row} - set(schema.names)
+    if unknown:
+        raise SchemaViolation(f"{dataset}: kolom tak dikenal: {', '.join(sorted(unknown))}")
+    found: list[Violation] = []
+    columns = []
+    for field in schema:
+        values = [_missing(row.get(field.name)) for row in rows]
+        try:
+            columns.append(pa.array(values, field.type, from_pandas=True))
+        except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError, UnicodeEncodeError):
+            kept = []
+            for index, value in enumerate(values):
+                if _fits(value, field.type):
+                    kept.append(value)
+                else:
+                    kept.append(None)
+                    found.append(
+                        Violation(dataset, index, field.name, str(field.type), ascii(value))
+                    )
+            columns.append(pa.array(kept, field.type, from_pandas=True))
+    return pa.Table.from_arrays(columns, schema=nullable(schema)), found
+
+
+def exact_table(dataset: str, rows: Sequence[Row]) -> pa.Table:
+    """Rows that must fit as they are, because the pipeline itself made them.
+
+    Raises :class:`SchemaViolation` where a value has the wrong type or a required one is missing.
+    """
+    table, found = to_table(dataset, rows)
+    if found:
+        shown = "; ".join(str(dataclasses.astuple(violation)) for violation in found[:5])
+        raise SchemaViolation(f"{dataset}: {len(found)} nilai tidak sesuai jenisnya: {shown}")
+    try:
+        return table.cast(arrow_schema(dataset))
+    except (pa.ArrowInvalid, ValueError) as error:
+        raise SchemaViolation(f"{dataset}: {error}") from error
+
+
+def nullable(schema: pa.Schema) -> pa.Schema:
+    """The schema with every column nullable, for tables that are still to be checked."""
+    return pa.schema([field.with_nullable(True) for field in schema])
+
+
+def _missing(value: Any) -> Any:
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+def _fits(value: Any, kind: pa.DataType) -> bool:
+    try:
+        pa.array([value], kind, from_pandas=True)
+    except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError, UnicodeEncodeError):
+        return False
+    return True
