@@ -1,0 +1,270 @@
+"""The reader of printed numbers: Indonesian ``1.234.567,89``, English ``1,234,567.89``, and both
+in one document.
+
+One cell often does not say which style it is in (``786,767``, ``75.000``). So the style is decided
+from all cells of its column, then of its table, then by the Indonesian convention; which of them
+decided is kept as evidence. A cell that contradicts the evidence is ambiguous and has no value: a
+number is never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from normalize.units import PERSEN, tidy_unit
+
+Kind = Literal["nilai", "uang", "persen"]
+"""What a column holds: indicator values, rupiah, or percentages (ratios)."""
+
+State = Literal["angka", "kosong", "strip", "teks", "ambigu", "tak-terbaca"]
+"""``angka``: read. ``kosong``: nothing printed. ``strip``: a dash. ``teks``: words, a date, a code
+or a range of numbers, no number to read. ``ambigu``, ``tak-terbaca``: a number that can be read
+two ways, or not at all."""
+
+Evidence = Literal["sel", "kolom", "tabel", "konvensi", "rupiah", "tanpa-pemisah"]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A printed number: its exact value (null unless ``state`` is ``angka``), unit, and what
+    decided the reading. A percentage is in per cent, with unit ``persen``."""
+
+    value: Decimal | None
+    unit: str | None
+    state: State
+    evidence: Evidence | None = None
+    readings: tuple[Decimal, ...] = ()
+    """The possible values of an ambiguous number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Votes of cells that can be read in one way only: how often each separator was seen as
+    thousands (``indonesia``: dot thousands or comma decimals) or the other way round."""
+
+    indonesia: int = 0
+    inggris: int = 0
+    tabel_indonesia: int = 0
+    tabel_inggris: int = 0
+
+    def decide(self) -> tuple[Literal["indonesia", "inggris", "bertentangan"], Evidence]:
+        """The style and what decided it. A small minority of misprints does not overturn a
+        column."""
+        for indonesia, inggris, evidence in (
+            (self.indonesia, self.inggris, "kolom"),
+            (self.tabel_indonesia, self.tabel_inggris, "tabel"),
+        ):
+            if indonesia or inggris:
+                if inggris <= 0.1 * indonesia:
+                    return "indonesia", evidence  # type: ignore[return-value]
+                if indonesia <= 0.1 * inggris:
+                    return "inggris", evidence  # type: ignore[return-value]
+                return "bertentangan", evidence  # type: ignore[return-value]
+        return "indonesia", "konvensi"
+
+
+_DASH = re.compile(r"^[-–—−~.…_ ]+$")
+_DATE = re.compile(
+    r"(?<!\d)\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?(?:19|20)?\d\d(?!\d)|(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)"
+)
+_RANGE = re.compile(
+    r"^\D{0,12}\d[\d.,]*\s*%?\s*(?:-|–|—|s/d|s\.d\.?|sampai)\s*\d[\d.,]*\s*%?(?:\s+[^\d]*)?$",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(
+    r"^\s*(?:[<>≤≥±~≈]|\+/-|min\b|maks?\b|kurang\b|lebih\b|minimal\b|maksimal\b)", re.I
+)
+_GRADE = re.compile(r"^([A-Z]{1,3}[+-]?)\s*[(/]\s*([^()]*\d[^()]*?)\s*\)?$")
+_TRAILING_GRADE = re.compile(
+    r"^(.*\d\s*%?)\s*[(/]\s*([A-Z]{1,3}[+-]?|[A-Z][a-z]+(?: [A-Z]?[a-z]+)?)\s*\)?$"
+)
+_FOOTNOTE = re.compile(r"\s*(?:\*+\)?|[¹²³⁴⁵]+)$")
+_CODE = re.compile(r"^0\d(?:[ .]\d+)*$|^(?=.*[ .]0\d(?:[ .]|$))\d{1,2}(?:[ .]\d{1,4}){2,}$")
+_SPELLED = re.compile(
+    r"\s*\(\s*(?:(?:se|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|nol|puluh|belas|ratus|"
+    r"ribu|juta|sepuluh|sebelas|seratus|seribu|koma)\s*)+\)\s*",
+    re.IGNORECASE,
+)
+_CURRENCY = re.compile(r"^(?:rp|idr)\s*\.?\s*", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^(?P<open>\()?\s*(?P<sign>[-–−+])?\s*(?P<body>\d(?:[\d.,]|\s(?=\d)|(?<=[.,])\s)*)"
+    r"(?P<tail>\s*[,.]?\s*[-–—=]+)?\s*(?P<close>\))?\s*(?P<unit>.*)$"
+)
+_UNIT = re.compile(
+    r"^(?:%|[A-Za-z][A-Za-zÀ-ÿ.'’&/,()\s–-]*(?:[²³]|\b)?[.)]?|(?:m|km|cm)\s?[23²³]|/\s?[A-Za-z].*|°\s?C?)$"
+)
+_SPACE_AFTER_SEPARATOR = re.compile(r"(?<=[.,])\s+(?=\d)|(?<=\d)\s+(?=[.,]\d)")
+_STRICT_INDONESIA = re.compile(r"^\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
+_STRICT_INGGRIS = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
+
+
+_SCALES = {"ribu": 1_000, "juta": 1_000_000, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
+
+
+@dataclass(frozen=True, slots=True)
+class _Scanned:
+    body: str
+    negative: bool
+    unit: str | None
+    currency: bool
+
+
+def _scan(text: str) -> _Scanned | State:
+    """The digits of a printed number with its sign and unit, or why there are none."""
+    text = " ".join(text.replace("\u00a0", " ").split())
+    if not text:
+        return "kosong"
+    if _DASH.match(text):
+        return "strip"
+    if not any(ch.isdigit() for ch in text):
+        return "strip" if re.fullmatch(r"(?:rp|idr)\.?\s*[-–—,.]+", text, re.I) else "teks"
+    if _DATE.search(text) or _RANGE.match(text) or _BOUND.match(text):
+        return "teks"
+    if _CODE.match(text):
+        return "teks"
+    text = _SPELLED.sub(" ", _FOOTNOTE.sub("", text)).strip()
+    if match := _GRADE.match(text):
+        text = match[2]
+    elif match := _TRAILING_GRADE.match(text):
+        text = match[1]
+    sign = ""
+    if re.match(r"^[-–−(]\s*(?:rp|idr)", text, re.IGNORECASE):
+        sign, text = text[0], text[1:].strip()
+    stripped = _CURRENCY.sub("", text)
+    currency, text = stripped != text, sign + stripped
+    match = _NUMBER.match(text)
+    if not match:
+        return "teks" if not text[:1].isdigit() else "tak-terbaca"
+    if bool(match["open"]) != bool(match["close"]):
+        return "tak-terbaca"
+    body = _SPACE_AFTER_SEPARATOR.sub("", match["body"]).rstrip()
+    if " " in body:
+        # A number broken over two lines of its cell: whole only if its grouping closes.
+        whole = body.replace(" ", "")
+        if not (_STRICT_INDONESIA.match(whole) or _STRICT_INGGRIS.match(whole)):
+            return "tak-terbaca"
+        body = whole
+    body = body.rstrip(".,") if not match["unit"] else body.rstrip(".")
+    rest = match["unit"].strip()
+    if rest and not _UNIT.match(rest):
+        percent = re.match(r"^%\s*(.*)$", rest)
+        return (
+            "tak-terbaca"
+            if not percent or any(c.isdigit() for c in percent[1])
+            else _Scanned(
+                body, bool(match["sign"] in {"-", "–", "−"} or match["open"]), PERSEN, currency
+            )
+        )
+    if rest and rest[0].isalpha() and match.end("body") == match.start("unit") and len(rest) == 1:
+        return "tak-terbaca"  # a letter stuck to digits: `4.50O`, `1l`
+    if re.match(r"^0\d", body):
+        return "teks"
+    negative = match["sign"] in {"-", "–", "−"} or bool(match["open"])
+    return _Scanned(body, negative, tidy_unit(rest or None), currency)
+
+
+def _roles(body: str) -> tuple[Decimal | None, Decimal | None]:
+    """The value of ``body`` in the Indonesian and in the English style; null where it cannot be
+    read so."""
+    values: list[Decimal | None] = []
+    for thousands, decimal in ((".", ","), (",", ".")):
+        whole, mark, fraction = body.partition(decimal)
+        groups = whole.split(thousands)
+        grouped = len(groups) > 1
+        good = (
+            all(group.isdigit() for group in groups)
+            and (not grouped or (1 <= len(groups[0]) <= 3 and groups[0] != "0"))
+            and all(len(group) == 3 for group in groups[1:])
+            and (not mark or fraction.isdigit())
+        )
+        values.append(Decimal(f"{''.join(groups)}.{fraction or '0'}").normalize() if good else None)
+    return values[0], values[1]
+
+
+def vote(text: str) -> Literal["indonesia", "inggris"] | None:
+    """The style that a cell proves by itself: the only one it can be read in, and it has a
+    separator."""
+    scanned = _scan(text)
+    if not isinstance(scanned, _Scanned) or not set(scanned.body) & {".", ","}:
+        return None
+    indonesia, inggris = _roles(scanned.body)
+    if indonesia is not None and inggris is None:
+        return "indonesia"
+    if inggris is not None and indonesia is None:
+        return "inggris"
+    return None
+
+
+def style_of(column: Iterable[str], table: Iterable[str] = ()) -> Style:
+    """Count the votes of a column and of the rest of its table."""
+    votes = [vote(cell) for cell in column]
+    others = [vote(cell) for cell in table]
+    return Style(
+        votes.count("indonesia"),
+        votes.count("inggris"),
+        others.count("indonesia"),
+        others.count("inggris"),
+    )
+
+
+def read_number(text: str | None, style: Style | None = None, kind: Kind = "nilai") -> Number:
+    """Read one printed cell.
+
+    ``style`` holds the votes of its column and table, ``kind`` what the column holds. Money never
+    has three decimals, so ``25,000`` in a money column with no evidence is thousands; a percentage
+    in the thousands is not believed without evidence in the column.
+    """
+    scanned = _scan(text or "")
+    if not isinstance(scanned, _Scanned):
+        return Number(None, None, scanned)
+    style = style or Style()
+    if scanned.currency and kind == "nilai":
+        kind = "uang"
+    if scanned.unit == PERSEN:
+        kind = "persen"
+    indonesia, inggris = _roles(scanned.body)
+    unit = scanned.unit
+    sign = -1 if scanned.negative else 1
+
+    if (scale := _SCALES.get((unit or "").casefold().split(" ")[0])) and (
+        scanned.currency or kind == "uang"
+    ):
+        unit = None
+    else:
+        scale = 1
+
+    def number(value: Decimal, evidence: Evidence) -> Number:
+        return Number(_plain(sign * scale * value), unit, "angka", evidence)
+
+    if indonesia is None and inggris is None:
+        return Number(None, unit, "tak-terbaca")
+    if indonesia is None or inggris is None:
+        return number(indonesia if indonesia is not None else inggris, "sel")  # type: ignore[arg-type]
+    if indonesia == inggris:
+        return number(indonesia, "tanpa-pemisah")
+    # One separator with three digits behind it: thousands in one style, decimals in the other.
+    decided, evidence = style.decide()
+    readings = tuple(_plain(sign * value) for value in (indonesia, inggris))
+    doubtful = Number(None, unit, "ambigu", evidence, readings)
+    if decided == "bertentangan":
+        return doubtful
+    value = indonesia if decided == "indonesia" else inggris
+    thousands = value == max(indonesia, inggris)
+    if kind == "uang" and not thousands:
+        if evidence == "konvensi":
+            return number(max(indonesia, inggris), "rupiah")
+        return doubtful
+    if kind == "persen" and thousands and evidence != "kolom":
+        return doubtful
+    return number(value, evidence)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The same value without exponent: ``1E+3`` is ``1000``; no negative zero."""
+    if value == 0:
+        return Decimal(0)
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
