@@ -493,19 +493,16 @@ def _is_cut_row(last: Sequence[str], first: Sequence[str]) -> bool:
 
 
 def _append(first: _Rows, second: _Rows, score: float, evidence: list[str]) -> None:
-    """Put a piece behind the table it continues; a repeated header goes aside."""
+    """Put a piece behind the table it continues; a repeated header goes aside.
+
+    The two halves of a row cut by the break stay two rows, as they stand in the file: the parsers
+    of typed tables put their texts together.
+    """
     rows, numbers = second.rows, second.numbers
     for row, number in zip(rows[: second.header_rows], numbers, strict=False):
         text = " ".join(cell for cell in row if cell)
         first.repeated.append(Line(text, source_line=number))
     rows, numbers = rows[second.header_rows :], numbers[second.header_rows :]
-    if rows and "baris-terpotong" in evidence:
-        last = first.rows[-1]
-        last.extend("" for _ in range(len(rows[0]) - len(last)))
-        for col, cell in enumerate(rows[0]):
-            if cell:
-                last[col] = f"{last[col]} {cell}".strip()
-        rows, numbers = rows[1:], numbers[1:]
     widest = max([first.first_width, *(_used(row) for row in rows)])
     first.continuations.append(
         Continuation(len(first.rows), None, round(score, 2), tuple(evidence))

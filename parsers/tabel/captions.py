@@ -1,0 +1,234 @@
+"""Captions: which printed lines name which table.
+
+``Tabel T-C.23``, ``Tabel 2.8``, ``TABEL TC-23``, ``Tabel : 1``, or ``Tabel :`` alone, with the
+title on the same line or on the lines below, above the table or under it. Where no caption names
+a table, the sentence that leads to it may (``… pada tabel T-C.27 sebagai berikut:``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extract.document import Document, Paragraph, Table
+
+_CODE = (
+    r"(?P<code>[Tt]\s?[-.]?\s?[A-Ea-e]\s?[-.]?\s?\d{1,3}(?:\.\d{1,2})?"
+    r"|(?:[IVXivx]{1,5}|\d{1,2}|[A-Z])(?:\s?[.\-]\s?\d{1,3}){1,4}[a-z]?|\d{1,3}[a-z]?)"
+)
+_CAPTION = re.compile(
+    rf"^\W{{0,3}}(?:lanjutan\s+)?tabe?le?\b\s*[:.]?\s*(?:(?:nomor|no\.?)\s*)?"
+    rf"(?:{_CODE}(?![\w%]))?\s*[:.,–-]?\s*(?P<title>.*)$",
+    re.IGNORECASE,
+)
+_FORM = re.compile(r"^[Tt]\s?[-.]?\s?([A-Ea-e])\s?[-.]?\s?(\d{1,3}(?:\.\d{1,2})?)$")
+_MENTION = re.compile(rf"\btabe?le?\s*(?:nomor|no\.?)?\s*:?\s*{_CODE}(?![\w%])", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"\b(?:dapat dilihat|menunjukkan|diketahui|terlihat|di ?atas|di ?bawah|berikut ini|dijelaskan|"
+    r"sebagaimana|tersebut|disajikan|digambarkan)\b",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(
+    r"berikut|di ?bawah|dapat dilihat|sebagaimana|pada tabel|dalam tabel|disajikan|tercantum",
+    re.IGNORECASE,
+)
+_NO_TITLE = re.compile(
+    r"^(?:sumber\s*(?:data\b|:)|data\s*:|keterangan|catatan|ket\s*:|visi\b|misi\b|gambar|grafik|bab\s+[ivxl\d]+\b|"
+    r"\d+(?:\.\d+)+\.?\s|(?:[a-z]|\d{1,2}|[ivx]{1,4})\s?[.)]\s|\(\w{1,3}\)|[-•➤])",
+    re.IGNORECASE,
+)
+_NUMBERED_HEADING = re.compile(
+    r"^(?:bab\s+[ivxl\d]+\b|\d+(?:\.\d+)+\.?\s+\S|gambar\b|grafik\b)", re.I
+)
+MAX_TITLE_LINES = 5
+MAX_TITLE_WORDS = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A table's code and title as printed (code normalised), and the blocks they stand in."""
+
+    code: str | None = None
+    title: str | None = None
+    blocks: tuple[int, ...] = ()
+    explicit: bool = False
+    """A caption of its own; false where a lead-in sentence or a bare title line names the table."""
+    context: str = ""
+    """The sentence before the table, which may say what it holds."""
+
+
+def normalise_code(text: str) -> str:
+    """``TC-23``, ``T-C. 23``, ``T.C.23`` are all ``T-C.23``; other codes lose their spaces."""
+    if match := _FORM.match(text.strip()):
+        return f"T-{match[1].upper()}.{match[2]}"
+    return re.sub(r"\s+", "", text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    code: str | None
+    title: str
+    first: int
+    last: int
+
+
+def _caption_at(document: Document, index: int) -> _Found | None:
+    """The caption that begins at a block, its title lines included."""
+    block = document.blocks[index]
+    if not isinstance(block, Paragraph):
+        return None
+    match = _CAPTION.match(block.text)
+    if not match:
+        return None
+    code, title = match["code"], match["title"].strip()
+    if len(title.split()) > MAX_TITLE_WORDS or (title and _SENTENCE.search(title)):
+        return None
+    if title and title[0].islower():
+        return None
+    if code is None and title and block.text.strip()[5:6] not in {":", " "}:
+        return None
+    if code is None and title and ":" not in block.text[:9]:
+        return None  # `Tabel penduduk …`: a sentence
+    last = index
+    lines = [title] if title else []
+    while len(lines) < MAX_TITLE_LINES and last + 1 < len(document.blocks):
+        following = document.blocks[last + 1]
+        if not isinstance(following, Paragraph) or not _is_title_line(following.text):
+            break
+        if lines and not _adjoins(document.blocks[last], following):
+            break
+        lines.append(following.text.strip())
+        last += 1
+    return _Found(code, " ".join(lines).strip(), index, last)
+
+
+def _is_title_line(text: str) -> bool:
+    text = text.strip()
+    return (
+        bool(text)
+        and not _NO_TITLE.match(text)
+        and not _CAPTION.match(text)
+        and not text.endswith((".", ";"))
+        and len(text.split()) <= 25
+        and not _SENTENCE.search(text)
+    )
+
+
+def _adjoins(before: object, after: Paragraph) -> bool:
+    """Whether a line follows the one before without a gap: the next line of the file, or less
+    than a line's height below it on the page."""
+    if not isinstance(before, Paragraph):
+        return False
+    if before.source_line is not None and after.source_line is not None:
+        return after.source_line - before.source_line <= 1
+    if before.box and after.box and before.page == after.page:
+        lines = max(1, len(after.lines))
+        height = (after.box.y1 - after.box.y0) / lines
+        return after.box.y0 - before.box.y1 <= 0.9 * height
+    return before.centred == after.centred
+
+
+def find_captions(document: Document) -> dict[int, Caption]:
+    """The caption of every table, by the table's block index."""
+    tables = [index for index, _ in document.tables()]
+    found: dict[int, _Found] = {}
+    index = 0
+    while index < len(document.blocks):
+        caption = _caption_at(document, index)
+        if caption:
+            found[index] = caption
+            index = caption.last
+        index += 1
+    above: dict[int, _Found] = {}
+    below: dict[int, _Found] = {}
+    for caption in found.values():
+        after = _next_table(document, caption.last)
+        if after is not None:
+            above[after] = caption
+        before = caption.first - 1
+        if before >= 0 and isinstance(document.blocks[before], Table):
+            below[before] = caption
+    only_above = sum(all(c is not other for other in below.values()) for c in above.values())
+    only_below = sum(all(c is not other for other in above.values()) for c in below.values())
+    captions_stand_below = only_below > only_above
+    first, second = (below, above) if captions_stand_below else (above, below)
+    taken: set[int] = set()
+    result: dict[int, Caption] = {}
+    for source in (first, second):
+        for table, caption in source.items():
+            if table in result or caption.first in taken:
+                continue
+            taken.add(caption.first)
+            result[table] = Caption(
+                normalise_code(caption.code) if caption.code else None,
+                caption.title or None,
+                tuple(range(caption.first, caption.last + 1)),
+                True,
+            )
+    explicit = {caption.code for caption in result.values() if caption.code}
+    for table in tables:
+        result[table] = _with_context(document, table, result.get(table), explicit)
+    return result
+
+
+def _next_table(document: Document, index: int) -> int | None:
+    """The table a caption stands over: the next block, or behind a few lines that belong to it
+    (units, VISI and MISI of form T-C.26)."""
+    for step in range(1, 8):
+        if index + step >= len(document.blocks):
+            return None
+        block = document.blocks[index + step]
+        if isinstance(block, Table):
+            return index + step
+        if _CAPTION.match(block.text) or _NUMBERED_HEADING.match(block.text):
+            return None
+        if step > 1 and len(block.text.split()) > 60:
+            return None
+        if not re.match(
+            r"visi\b|misi\b|\(|satuan|dalam\b|tujuan\b|sasaran\b", block.text, re.I
+        ) and (step > 2):
+            return None
+    return None
+
+
+def _with_context(
+    document: Document, table: int, caption: Caption | None, explicit: set[str | None]
+) -> Caption:
+    """The caption with the sentence that leads to the table; a code or title from there where no
+    caption gives one."""
+    start = (
+        min(caption.blocks) if caption and caption.blocks and caption.blocks[0] < table else table
+    )
+    lead: list[str] = []
+    for index in range(start - 1, max(-1, start - 4), -1):
+        block = document.blocks[index]
+        if not isinstance(block, Paragraph) or _NUMBERED_HEADING.match(block.text):
+            break
+        lead.append(block.text)
+    context = " ".join(reversed(lead))
+    if caption is not None:
+        return replace(caption, context=context)
+    code = None
+    title = None
+    blocks: tuple[int, ...] = ()
+    before = document.blocks[table - 1] if table else None
+    if isinstance(before, Paragraph):
+        mentions = {normalise_code(match["code"]) for match in _MENTION.finditer(before.text)}
+        if len(mentions) == 1 and _LEAD_IN.search(before.text) and not mentions & explicit:
+            code = mentions.pop()
+        elif _is_bare_title(before):
+            title, blocks = before.text.strip(), (table - 1,)
+    return Caption(code, title, blocks, False, context)
+
+
+def _is_bare_title(paragraph: Paragraph) -> bool:
+    """A short line right above a table that is neither sentence, list item nor section heading."""
+    text = paragraph.text.strip()
+    return (
+        _is_title_line(text)
+        and 2 <= len(text.split()) <= 8
+        and ". " not in text
+        and not text.endswith((":", ","))
+        and text[0].isupper()
+        and not re.search(r"\d{5}|\bttd\b|@|www", text)
+    )

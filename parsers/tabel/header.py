@@ -1,0 +1,297 @@
+"""The header of a table as a tree: a band (Target, Realisasi …) over its years.
+
+Source of the forms: Permendagri 86/2017, tables T-C.23 to T-C.28. The header rows are read from
+top to bottom; an empty cell belongs to the merged cell on its left (in a text) or to the span that
+covers it (in a PDF). The printed column-number row closes the header and is no name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from extract.document import Table
+from extract.header import is_column_number_row
+
+Role = Literal[
+    "nomor",
+    "kode",
+    "tujuan",
+    "sasaran",
+    "tujuan-sasaran",
+    "indikator",
+    "nama",
+    "satuan",
+    "tahun",
+    "nilai",
+    "lokasi",
+    "penanggung-jawab",
+    "lain",
+]
+Band = Literal[
+    "awal", "proyeksi", "target", "akhir", "realisasi", "rasio", "anggaran", "pertumbuhan"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: the header texts over it from top to bottom, and what they say.
+
+    ``band`` and ``year`` are set on columns of values; ``money`` where the header says rupiah;
+    ``unit`` and ``scale`` where it prints a unit (``%``) or a multiple (``Rp.000``).
+    """
+
+    index: int
+    path: tuple[str, ...]
+    role: Role
+    band: Band | None = None
+    year: int | None = None
+    ordinal: int | None = None
+    money: bool = False
+    unit: str | None = None
+    scale: int = 1
+
+    @property
+    def name(self) -> str:
+        """The header texts in one line."""
+        return " ".join(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The columns of a table and the numbers printed under them."""
+
+    columns: tuple[Column, ...]
+    numbers: tuple[int | None, ...] = ()
+
+    def having(self, role: Role) -> list[Column]:
+        """The columns of a role, left to right."""
+        return [column for column in self.columns if column.role == role]
+
+    def band(self, *bands: Band, money: bool | None = None) -> list[Column]:
+        """The value columns of these bands."""
+        return [
+            column
+            for column in self.columns
+            if column.role == "nilai"
+            and column.band in bands
+            and (money is None or column.money == money)
+        ]
+
+    def years(self, *bands: Band) -> list[int]:
+        """The years that the bands name, in order."""
+        return sorted({c.year for c in self.band(*bands) if c.year is not None})
+
+
+_YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d])")
+_SPAN = re.compile(
+    r"(?:19|20)\d\d\s*(?:[-–—/]|s/d|s\.d\.?|sampai(?: dengan)?)\s*(?:19|20)?\d\d(?!\d)"
+)
+_ORDINAL = re.compile(
+    r"^(?:(?:pada\s+)?(?:tahun|thn\.?|th\.?)?\s*(?:ke\s*)?[-–]?\s*)[(\[]?([0-9]|I{1,3}|IV|VI?)[)\]]?$",
+    re.IGNORECASE,
+)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
+
+_BANDS: tuple[tuple[Band, re.Pattern[str]], ...] = tuple(
+    (band, re.compile(pattern, re.IGNORECASE))  # type: ignore[misc]
+    for band, pattern in (
+        ("pertumbuhan", r"pertumbuhan"),
+        (
+            "rasio",
+            r"\brasio\b|tingkat (?:capaian|realisasi)|(?:persentase|prosentase|%)\s*\(?(?:capaian|realisasi|serapan)|"
+            r"capaian\s*\(%\)|realisasi\s*\(%\)|^\s*(?:persentase|prosentase|persen|%)\s*(?:\(%\))?\s*$",
+        ),
+        (
+            "akhir",
+            r"kondisi.*\bakhir|akhir (?:periode|renstra|rpjmd|rpd|tahun)|masa transisi|\btransisi\b",
+        ),
+        (
+            "awal",
+            r"kondisi.*\bawal|tahun dasar|data (?:capaian|awal|dasar)|base\s?line|tahun awal|awal (?:perencanaan|periode|renstra)",
+        ),
+        ("proyeksi", r"proyeksi|prakiraan|perkiraan"),
+        ("realisasi", r"realisasi|capaian (?:kinerja )?(?:pada )?(?:tahun|renstra)|^\s*capaian\b"),
+        ("anggaran", r"anggaran|\bpagu\b|\bbelanja\b|\bdana\b"),
+        ("target", r"\btarget\b|rencana capaian|kerangka pendanaan|pendanaan"),
+    )
+)
+_MONEY = re.compile(r"\brp\b|rupiah|\bpagu\b|\banggaran\b|\bdana\b", re.IGNORECASE)
+_UNIT_IN_HEADER = re.compile(r"\(\s*(%|persen|orang|skor|nilai|indeks|poin)\s*\)", re.IGNORECASE)
+_SCALE = (
+    (
+        re.compile(
+            r"rp\.?\s*0{3}(?!0)|ribuan|(?:dalam|rp\.?)\s*ribu|x\s*rp?\.?\s*1[.,]000(?![.,])", re.I
+        ),
+        1_000,
+    ),
+    (
+        re.compile(r"jutaan|(?:dalam|rp\.?)\s*\(?juta|x\s*rp?\.?\s*1[.,]000[.,]000(?![.,])", re.I),
+        1_000_000,
+    ),
+    (re.compile(r"mil[iy]aran|(?:dalam|rp\.?)\s*mil[iy]ar", re.I), 1_000_000_000),
+)
+
+_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
+    (role, re.compile(pattern, re.IGNORECASE))  # type: ignore[misc]
+    for role, pattern in (
+        ("nomor", r"^(?:no|n|nomor|no\.?\s*urut)\s*\.?$"),
+        ("satuan", r"^(?:unit\s+)?satuan(?:\s+\S+)?$"),
+        ("lain", r"^target\b"),  # Target NSPK, Target IKK: no year, no part of the plan
+        ("indikator", r"indikator|tolok ukur|\biku\b|\bikk\b|indicator"),
+        (
+            "penanggung-jawab",
+            r"penanggung|unit kerja|pelaksana|perangkat daerah\s*$|\bopd\b|\bskpd\b",
+        ),
+        ("lokasi", r"\blokasi\b"),
+        ("kode", r"\bkode\b|\brekening\b"),
+        ("tujuan-sasaran", r"tujuan.*sasaran|sasaran.*tujuan"),
+        ("nama", r"program|kegiatan|\buraian\b"),
+        ("tujuan", r"\btujuan\b"),
+        ("sasaran", r"\bsasaran\b"),
+        ("tahun", r"^\s*(?:tahun|thn)\.?(?:\s*anggaran)?\s*$"),
+    )
+)
+_NOT_TEXT = re.compile(
+    r"\b(?:nspk|spm|lainnya|keterangan|catatan|strategi|kebijakan|sumber)\b", re.I
+)
+
+
+def money_scale(text: str) -> int:
+    """The multiple that a caption or header names for its amounts: ``(Rp.000)`` is 1000."""
+    return next((scale for pattern, scale in _SCALE if pattern.search(text)), 1)
+
+
+def header_texts(table: Table) -> list[list[str]]:
+    """The header rows without the column-number row, merged cells filled with their text."""
+    grid = table.grid()
+    rows = [list(row) for row in grid[: table.header_rows]]
+    if rows and is_column_number_row(rows[-1]) and rows[-1][0].strip():
+        rows.pop()
+    height = len(rows)
+    covered = [[False] * table.n_cols for _ in range(height)]
+    for cell in table.cells:
+        if cell.row >= height or (cell.row_span == 1 and cell.col_span == 1):
+            continue
+        for row in range(cell.row, min(cell.row + cell.row_span, height)):
+            for col in range(cell.col, min(cell.col + cell.col_span, table.n_cols)):
+                rows[row][col] = cell.text
+                covered[row][col] = True
+    filled: list[list[str]] = []
+    for index, row in enumerate(rows):
+        out = list(row)
+        for col in range(1, table.n_cols):
+            if row[col].strip() or covered[index][col] or not out[col - 1].strip():
+                continue
+            if any(rows[below][col].strip() for below in range(index + 1, height)) or index == 0:
+                parent = filled[index - 1] if index else None
+                if parent is None or (parent[col] and parent[col] == parent[col - 1]):
+                    out[col] = out[col - 1]
+        filled.append(out)
+    return filled
+
+
+def read_header(table: Table) -> Header:
+    """Name the columns of a table; a table without header gives columns of role ``lain``."""
+    texts = header_texts(table)
+    columns = []
+    for col in range(table.n_cols):
+        path: list[str] = []
+        for row in texts:
+            text = " ".join(row[col].split())
+            if text and (not path or path[-1] != text):
+                path.append(text)
+        columns.append(_column(col, tuple(path)))
+    return Header(tuple(_money_bands(columns)), _numbers(table))
+
+
+def _numbers(table: Table) -> tuple[int | None, ...]:
+    if not table.header_rows:
+        return ()
+    row = table.grid()[table.header_rows - 1]
+    if not is_column_number_row(row):
+        return ()
+    found = (re.search(r"\d+", cell) for cell in row)
+    return tuple(int(match.group()) if match else None for match in found)
+
+
+def _column(index: int, path: tuple[str, ...]) -> Column:
+    name = " ".join(path)
+    year = _year_of(path)
+    ordinal = None if year else _ordinal_of(path)
+    band = next((b for text in reversed(path) for b in [_band_of(text)] if b), None)
+    whole = _band_of(name)
+    if whole in {"pertumbuhan", "rasio", "akhir", "awal"}:
+        band = whole
+    role: Role = "lain"
+    if band is None or (year is None and ordinal is None):
+        role = next((r for r, pattern in _ROLES if pattern.search(path[0] if path else "")), "lain")
+        if role == "lain" and path:
+            role = next((r for r, pattern in _ROLES if pattern.search(name)), "lain")
+        if role != "lain" and _NOT_TEXT.search(name) and role not in {"indikator", "nama"}:
+            role = "lain"
+    values = band is not None and (
+        year is not None
+        or ordinal is not None
+        or band in {"awal", "akhir", "proyeksi", "pertumbuhan"}
+    )
+    if values and (role in {"lain", "nama", "tahun", "penanggung-jawab"} or year or ordinal):
+        role = "nilai"
+    elif band in {"anggaran", "realisasi", "rasio"} and role in {"lain", "nama"}:
+        role = "nilai"  # years in the rows, or one year in the caption
+    unit = _UNIT_IN_HEADER.search(name)
+    return Column(
+        index,
+        path,
+        role,
+        band if role == "nilai" else None,
+        year,
+        ordinal,
+        bool(_MONEY.search(path[-1])) if path else False,
+        unit[1] if unit else None,
+        money_scale(name),
+    )
+
+
+def _money_bands(columns: list[Column]) -> list[Column]:
+    """Mark the amounts of anggaran and realisasi bands as money."""
+    budget = any(c.band == "anggaran" for c in columns)
+    result = []
+    for column in columns:
+        if column.role == "nilai":
+            if column.band == "anggaran" or (
+                budget and column.band in {"realisasi", "pertumbuhan"}
+            ):
+                column = replace(column, money=True)
+            elif column.band == "rasio":
+                column = replace(column, money=False)
+        result.append(column)
+    return result
+
+
+def _band_of(text: str) -> Band | None:
+    return next((band for band, pattern in _BANDS if pattern.search(text)), None)
+
+
+def _year_of(path: tuple[str, ...]) -> int | None:
+    """The one year that the deepest header text with a year names; a span of years is no year."""
+    for text in reversed(path):
+        years = _YEAR.findall(_SPAN.sub(" ", text))
+        if len(set(years)) == 1:
+            return int(years[0])
+        if years:
+            return None
+    return None
+
+
+def _ordinal_of(path: tuple[str, ...]) -> int | None:
+    """``Tahun ke-3`` (or ``3``, ``III`` under such a band) is the third year of the period."""
+    for text in reversed(path[-2:]):
+        if match := _ORDINAL.match(text.strip()):
+            named = re.search(r"tahun|thn", " ".join(path), re.IGNORECASE)
+            if not named:
+                return None
+            mark = match[1].lower()
+            return _ROMAN.get(mark) or (int(mark) if mark.isdigit() else None)
+    return None
