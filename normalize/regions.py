@@ -54,8 +54,8 @@ class _Index:
 
 
 _LEVEL_WORD = re.compile(
-    r"^\s*(?:(?P<provinsi>prov(?:insi|\.)|propinsi)|(?P<kabupaten>kab(?:upaten|\.)?)"
-    r"|(?P<kota>kota(?:madya)?)|(?P<kecamatan>kec(?:amatan|\.)))\b\.?"
+    r"^\s*(?:(?P<provinsi>prov(?:insi)?|propinsi)|(?P<kabupaten>kab(?:upaten)?)"
+    r"|(?P<kota>kota(?:madya)?)|(?P<kecamatan>kec(?:amatan)?))\b\.?"
     r"(?:\s*daerah\s+tingkat\s+i{1,2}\b)?\s*(?:administrasi\s+)?",
     re.IGNORECASE,
 )
@@ -174,8 +174,8 @@ def find_kecamatan(kecamatan: str, kabupaten: str, provinsi: str | None = None) 
     if within is None:
         return None
     level, bare = split_level(kecamatan)
-    if level not in (None, "kecamatan"):
-        return None
+    if level != "kecamatan":
+        bare = kecamatan  # "Kota Baru" is a kecamatan's own name
     choices = _index().by_parent.get(within.kode, ())
     key = name_key(bare)
     exact = [choice for choice in choices if name_key(choice.nama) == key]

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.citations import (
-    Jenis,
-    _amendment_start,
-    _find_type,
-    _gazettes,
-    _read,
-    phrases,
-    types,
-    vocabulary,
-)
+from normalize.citations import _amendment_start, _gazettes
+from normalize.reading import read, vocabulary
+from normalize.regulation_types import Jenis, find_type, phrases, types
 
 EXAMPLES = [(jenis, example) for jenis in types() for example in jenis.contoh]
 COUNTER_EXAMPLES = [(jenis, example) for jenis in types() for example in jenis.bukan]
 
 
 def _claimed(example: str) -> Jenis | None:
-    found = _find_type(_read(example).text)
+    found = find_type(read(example).text)
     return found[0] if found else None
 
 
@@ -49,16 +42,16 @@ GAZETTES = vocabulary()["lembaran"]
 @pytest.mark.parametrize("phrase", AMENDMENT["contoh"])
 def test_amendment_phrases_are_found(phrase: str) -> None:
     text = f"Undang-Undang Nomor 1 Tahun 2004 tentang Hal {phrase} Undang-Undang Nomor 2 Tahun 2009"
-    found = _amendment_start(_read(text), 0)
+    found = _amendment_start(read(text), 0)
     assert found is not None
-    assert phrases().diubah.search(_read(text).text) is not None
-    assert _read(text).text[: found[0]].endswith("tentang hal")
+    assert phrases().diubah.search(read(text).text) is not None
+    assert read(text).text[: found[0]].endswith("tentang hal")
 
 
 @pytest.mark.parametrize("phrase", AMENDMENT["bukan"])
 def test_other_phrases_announce_no_amendment(phrase: str) -> None:
     text = f"Undang-Undang Nomor 1 Tahun 2004 tentang Hal {phrase} Undang-Undang Nomor 2 Tahun 2009"
-    assert phrases().diubah.search(_read(text).text) is None
+    assert phrases().diubah.search(read(text).text) is None
 
 
 @pytest.mark.parametrize(
@@ -70,7 +63,7 @@ def test_other_phrases_announce_no_amendment(phrase: str) -> None:
     ],
 )
 def test_gazettes_are_read_as_their_own_kind_only(gazette: str, printed: str, value: str) -> None:
-    assert _gazettes(_read(f"({printed})").text) == {gazette: value}
+    assert _gazettes(read(f"({printed})").text) == {gazette: value}
 
 
 @pytest.mark.parametrize(
@@ -78,4 +71,4 @@ def test_gazettes_are_read_as_their_own_kind_only(gazette: str, printed: str, va
     [(name, text) for name, entry in GAZETTES.items() for text in entry["bukan"]],
 )
 def test_gazettes_are_not_read_from_others(gazette: str, printed: str) -> None:
-    assert gazette not in _gazettes(_read(f"({printed})").text)
+    assert gazette not in _gazettes(read(f"({printed})").text)
