@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from extract.lines import line_text, lines_of
 from extract.pdfium import PageContent, Word
 
-MARGIN = 0.11
+MARGIN = 0.14
 """The share of a page's height or width within which furniture stands."""
 
 _PAGE_NUMBER = re.compile(
@@ -18,6 +18,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s*(?:dari|of|/)\s*\d{1,4})?[-–—|.\s)]*",
     re.IGNORECASE,
 )
+_ENDS_IN_NUMBER = re.compile(r"(?:^|[\s|–—-])(?P<number>\d{1,4})[-–—|.\s)]*$")
 _DRESSED = re.compile(r"^\s*[-–—]\s*\d{1,4}\s*[-–—]\s*$|halaman|hal\.|page", re.IGNORECASE)
 
 
@@ -37,8 +38,8 @@ def find_furniture(
 
     ``taken`` holds the words that stand in tables. A line in the margin is a page number where
     it is nothing but one and either dressed as such (``- 12 -``) or in step with the pages; it is
-    a running head or foot where the same line, its digits aside, stands on at least three pages
-    and a quarter of them.
+    or where a short line ends in a number in step with them. It is a running head or foot where
+    the same line stands on many pages.
     """
     candidates: list[tuple[int, str, tuple[int, ...], bool]] = []
     for content in pages:
@@ -56,22 +57,30 @@ def find_furniture(
             )
 
     steps = Counter(
+        step for page, text, _, _ in candidates if (step := _step(text, page)) is not None
+    )
+    ends = Counter(
         int(match["number"]) - page
         for page, text, _, _ in candidates
-        if (match := _PAGE_NUMBER.fullmatch(text)) and match["number"].isdigit()
+        if (match := _ENDS_IN_NUMBER.search(text))
     )
-    repeated = Counter((_shape(text), top) for _, text, _, top in candidates)
-    enough = max(3, len(pages) // 4)
+    in_step = {step for step, count in ends.items() if count >= max(3, len(pages) // 3)}
+    repeated = Counter((text.casefold(), top) for _, text, _, top in candidates)
     found: dict[int, list[Furniture]] = defaultdict(list)
     for page, text, words, top in candidates:
         match = _PAGE_NUMBER.fullmatch(text)
-        if match and (
-            _DRESSED.search(text)
-            or (match["number"].isdigit() and steps[int(match["number"]) - page] >= 2)
-            or (not match["number"].isdigit() and len(pages) > 1)
+        end = _ENDS_IN_NUMBER.search(text)
+        step = _step(text, page)
+        # Short lines recur in running text too ("Cukup jelas.").
+        enough = max(3, min(8, len(pages) // 4) if len(text) >= 12 else len(pages) // 2)
+        if (
+            (match and _DRESSED.search(text))
+            or (step is not None and steps[step] >= 2)
+            or (match and step is None and len(pages) > 1)
+            or (end and len(text) <= 60 and int(end["number"]) - page in in_step)
         ):
             found[page].append(Furniture(text, "nomor-halaman", words))
-        elif repeated[_shape(text), top] >= enough and any(sign.isalpha() for sign in text):
+        elif repeated[text.casefold(), top] >= enough and any(sign.isalpha() for sign in text):
             reason = "kepala-halaman" if top else "kaki-halaman"
             found[page].append(Furniture(text, reason, words))
     return dict(found)
@@ -85,5 +94,7 @@ def _in_margin(word: Word, content: PageContent) -> bool:
     return word.x1 < edge or word.x0 > content.width - edge
 
 
-def _shape(text: str) -> str:
-    return re.sub(r"\d+", "#", text.casefold())
+def _step(text: str, page: int) -> int | None:
+    """By how much a line that is nothing but a page number runs ahead of the pages."""
+    match = _PAGE_NUMBER.fullmatch(text)
+    return int(match["number"]) - page if match and match["number"].isdigit() else None

@@ -49,7 +49,7 @@ def find_ruled(content: PageContent) -> list[Grid]:
     components.sort(key=lambda pair: _area(*pair))
     for across, down in components:
         grid = _table(content, across, down, taken)
-        if grid is not None:
+        if grid is not None and _is_table(grid):
             tables.append(grid)
             taken |= grid.words
     tables.sort(key=lambda grid: (grid.box.y0, grid.box.x0))
@@ -216,6 +216,32 @@ def _within(word: Word, box: Box) -> bool:
         return False
     shared = min(word.x1, box.x1) - max(word.x0, box.x0)
     return shared >= 0.35 * (word.x1 - word.x0)
+
+
+def _is_table(grid: Grid) -> bool:
+    """Whether cells with text stand wall to wall, as in a table; in a chart of boxes and lines
+    they stand apart."""
+    filled = [cell for cell in grid.cells if cell.text]
+    if len(filled) < 2:
+        return False
+    places = {
+        (row, col): cell
+        for cell in filled
+        for row in range(cell.row, cell.row + cell.row_span)
+        for col in range(cell.col, cell.col + cell.col_span)
+    }
+    touching = sum(
+        any(
+            places.get((row, cell.col + cell.col_span)) is not None
+            for row in range(cell.row, cell.row + cell.row_span)
+        )
+        or any(
+            places.get((cell.row + cell.row_span, col)) is not None
+            for col in range(cell.col, cell.col + cell.col_span)
+        )
+        for cell in filled
+    )
+    return touching >= 0.4 * (len(filled) - 1)
 
 
 def _direction(words: Sequence[Word]) -> int:
