@@ -42,6 +42,37 @@ def build(
     print(Path(output) / "dataset")
 
 
+@app.command()
+def evaluate(
+    dataset: Annotated[Path, typer.Argument(help="Folder of the published Parquet files.")],
+    gold: Annotated[Path, typer.Argument(help="Folder of truth CSVs, or of one folder each.")],
+    saved: Annotated[
+        Path | None, typer.Option(help="The saved run [default: DATASET/../.perbup/evaluate.json]")
+    ] = None,
+    save: Annotated[bool, typer.Option("--save", help="Keep this run to compare with.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 7 on any loss.")] = False,
+    limit: Annotated[int, typer.Option(help="Lines of each kind per dataset (0: all).")] = 30,
+) -> None:
+    """Compare a dataset with hand-checked truth.
+
+    Prints, per dataset, rows expected, found, missing and extra, values right, precision, recall
+    and F1, every wrong value, and every gain and loss against the last saved run.
+    """
+    from rich.console import Console
+
+    from perbup.evaluate import evaluate as run
+    from perbup.evaluate import save as keep
+    from perbup.screen import print_evaluation
+
+    place = saved or dataset.absolute().parent / ".perbup" / "evaluate.json"
+    evaluation = run(dataset, gold, saved=place)
+    print_evaluation(Console(), evaluation, limit=limit)
+    if save or evaluation.losses is None:
+        keep(evaluation, place)
+    if strict and evaluation.losses:
+        raise typer.Exit(ExitCode.WORSE)
+
+
 def main() -> None:
     """The command, with every error as one line and an exit code."""
     try:

@@ -1,0 +1,402 @@
+"""A dataset against hand-checked truth: what is found, what is right, what got better or worse.
+
+Truth is one CSV per dataset, in a folder or in one folder per document, with the columns of the
+dataset. Columns that begin with ``_`` are for the reader, except ``_opsional`` (``ya``: the row
+may be missing). An empty field is null, numbers are compared as numbers and texts after white
+space is collapsed.
+
+Truth has no row numbers of recovered tables, so rows are matched by what they say: equal rows
+first, then the most alike of the rest within the same year and phase. That is greedy and not the
+optimal assignment, which differs only where two wrong rows could be told apart either way.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+from rapidfuzz.fuzz import ratio
+
+from perbup.store import write_whole
+from schemas.datasets import DATASETS, Kind
+from schemas.errors import UsageError
+
+Row = dict[str, Any]
+Value = None | str | bool | Decimal | date | tuple[str, ...]
+
+PROVENANCE = frozenset(
+    {"source_file", "source_sha256", "source_format", "pipeline_version", "schema_version"}
+)
+"""Columns that say which file was read, which is not the file that the truth was made from."""
+
+UNCOMPARED = {"tabel": frozenset({"urutan"})}
+"""Optional tables shift the numbers of those after them; the order is in the matching."""
+
+SAME = {
+    "capaian": ("tahun",),
+    "anggaran": ("tahun",),
+    "target": ("fase", "tahun"),
+    "rencana": ("fase", "tahun"),
+    "landasan_hukum": ("bagian",),
+}
+"""Columns that two rows must share to be taken for the same row at all."""
+
+PRINTED = {
+    "capaian": ("target_teks", "realisasi_teks", "rasio_teks"),
+    "anggaran": ("anggaran_teks", "realisasi_teks", "rasio_teks"),
+    "target": ("teks",),
+    "rencana": ("target_teks", "pagu_teks"),
+}
+"""Columns that hold a row's values as printed: where all are ``-``, the row may be missing."""
+
+ALIKE = 0.5
+"""Rows less alike than this (weighted share of equal values, texts by likeness) are not one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A value that is not what the truth says. ``row`` names the row for a person."""
+
+    doc_id: str
+    dataset: str
+    row: str
+    column: str
+    expected: str | None
+    found: str | None
+
+    @property
+    def identity(self) -> str:
+        """The same over runs, as long as the truth has the row."""
+        return "|".join((self.doc_id, self.dataset, self.row, self.column))
+
+
+@dataclass(slots=True)
+class Score:
+    """One dataset over all documents of the truth.
+
+    ``right``, ``compared``: values of the rows of the truth that are not null on both sides (a
+    missing row's values count as wrong). Precision is over the values that the dataset states
+    (extra rows included), recall over those of the truth.
+    """
+
+    dataset: str
+    expected: int = 0
+    found: int = 0
+    missing: list[str] = field(default_factory=list)
+    extra: list[str] = field(default_factory=list)
+    wrong: list[Wrong] = field(default_factory=list)
+    right: int = 0
+    compared: int = 0
+    stated: int = 0
+    stated_right: int = 0
+    true: int = 0
+
+    @property
+    def precision(self) -> float:
+        """Of the values stated, the share that is right (1 where none is stated)."""
+        return self.stated_right / self.stated if self.stated else 1.0
+
+    @property
+    def recall(self) -> float:
+        """Of the values of the truth, the share that is stated right (1 where there are none)."""
+        return self.stated_right / self.true if self.true else 1.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Scores by dataset, and what changed since the run that was saved (null: none was)."""
+
+    scores: dict[str, Score]
+    gains: list[str] | None = None
+    losses: list[str] | None = None
+
+    def faults(self) -> dict[str, str]:
+        """Every fault by a name that lasts over runs, with what is wrong: a saved run."""
+        faults = {}
+        for score in self.scores.values():
+            for name in score.missing:
+                faults[f"{score.dataset}|missing|{name}"] = "missing"
+            for name in score.extra:
+                faults[f"{score.dataset}|extra|{name}"] = "extra"
+            for wrong in score.wrong:
+                faults[wrong.identity] = f"{wrong.found!r} instead of {wrong.expected!r}"
+        return faults
+
+
+def evaluate(dataset: Path, gold: Path, *, saved: Path | None = None) -> Evaluation:
+    """Compare the Parquet files of folder ``dataset`` with the CSVs of folder ``gold``.
+
+    ``saved`` is a run written by :func:`save`. Raises :class:`UsageError` where a folder holds
+    nothing to compare.
+    """
+    scores = {}
+    for name, documents in read_gold(gold).items():
+        score = scores[name] = Score(name)
+        found = _published(dataset, name, list(documents))
+        for doc_id, rows in documents.items():
+            _score(score, doc_id, rows, [row for row in found if row["doc_id"] == doc_id])
+    evaluation = Evaluation(scores)
+    before = _load(saved) if saved else None
+    if before is None:
+        return evaluation
+    now = evaluation.faults()
+    gains = [f"{name}: was {fault}" for name, fault in before.items() if name not in now]
+    losses = [f"{name}: {fault}" for name, fault in now.items() if name not in before]
+    return Evaluation(scores, gains, losses)
+
+
+def save(evaluation: Evaluation, path: Path) -> None:
+    """Keep a run for the next one to be compared with."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, json.dumps(evaluation.faults(), ensure_ascii=False, indent=0).encode())
+
+
+def read_gold(folder: Path) -> dict[str, dict[str, list[Row]]]:
+    """Truth rows by dataset (in the order of :data:`DATASETS`) and document.
+
+    A file without rows says that a document has none; where a file is missing, the truth says
+    nothing. CSVs that are not named after a dataset are left out.
+    """
+    truth: dict[str, dict[str, list[Row]]] = defaultdict(dict)
+    for place in [folder, *sorted(path for path in folder.glob("*") if path.is_dir())]:
+        files = {p.stem: _read_csv(p) for p in sorted(place.glob("*.csv")) if p.stem in DATASETS}
+        doc_ids = sorted({row["doc_id"] for rows in files.values() for row in rows})
+        for name, rows in files.items():
+            for doc_id in doc_ids:
+                truth[name].setdefault(doc_id, []).extend(
+                    row for row in rows if row["doc_id"] == doc_id
+                )
+    if not truth:
+        raise UsageError(f"{folder}: no CSV named after a dataset in it or in its folders")
+    return {name: truth[name] for name in DATASETS if name in truth}
+
+
+def canonical(value: object, kind: Kind) -> Value:
+    """A value of either side in the form in which both are compared; empty is null."""
+    if value is None:
+        return None
+    if isinstance(value, list | tuple):
+        return tuple(str(item) for item in value) or None
+    if isinstance(value, date | bool):
+        return value
+    if isinstance(value, int | float | Decimal):
+        return _number(str(value)) if kind in ("int", "float", "money") else str(value)
+    text = " ".join(str(value).split())
+    if not text:
+        return None
+    if kind in ("int", "float", "money"):
+        return _number(text)
+    if kind == "bool":
+        return {
+            "true": True,
+            "ya": True,
+            "1": True,
+            "false": False,
+            "tidak": False,
+            "0": False,
+        }.get(text.lower(), text)
+    if kind == "date":
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            return text
+    if kind == "list":
+        return tuple(re.split(r"[;,|\s]+", text.strip("[]")))
+    return text
+
+
+def _number(text: str) -> Value:
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return text
+    # A float carries 15 digits; what differs beyond them is not a difference.
+    return number.normalize() if number == number.to_integral() else round(number, 9).normalize()
+
+
+def _published(folder: Path, dataset: str, doc_ids: Sequence[str]) -> list[Row]:
+    path = folder / f"{dataset}.parquet"
+    if not path.is_file():
+        raise UsageError(f"{path}: no such file; build the dataset first (perbup build)")
+    rows: list[Row] = pq.read_table(path, filters=[("doc_id", "in", doc_ids)]).to_pylist()
+    return rows
+
+
+def _read_csv(path: Path) -> list[Row]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            rows = [dict(row) for row in reader]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise UsageError(f"{path}: cannot be read ({error})") from error
+    given = {name for name in reader.fieldnames or () if not name.startswith("_")}
+    strange = given - {column.name for column in DATASETS[path.stem].columns}
+    if strange or "doc_id" not in given:
+        said = ", ".join(sorted(strange)) or "no doc_id"
+        raise UsageError(f"{path}: not columns of {path.stem}: {said}")
+    return rows
+
+
+def _score(score: Score, doc_id: str, gold: Sequence[Row], ours: Sequence[Row]) -> None:
+    """Add one document to a dataset's score."""
+    name = score.dataset
+    dataset = DATASETS[name]
+    skipped = PROVENANCE | UNCOMPARED.get(name, frozenset()) | {"doc_id"}
+    given = {column for row in gold for column in row}
+    kinds = {c.name: c.kind for c in dataset.columns if c.name in given and c.name not in skipped}
+    truth = [{c: canonical(row.get(c), kind) for c, kind in kinds.items()} for row in gold]
+    found = [{c: canonical(row.get(c), kind) for c, kind in kinds.items()} for row in ours]
+    labels = _unique([_label(name, row) for row in gold])
+    pairs = _match(name, truth, found)
+    for index, row in enumerate(truth):
+        values = sum(value is not None for value in row.values())
+        if index not in pairs:
+            if _optional(name, gold[index]):
+                continue
+            score.expected += 1
+            score.missing.append(f"{doc_id}|{labels[index]}")
+            score.compared += values
+            score.true += values
+            continue
+        score.expected += 1
+        score.found += 1
+        score.true += values
+        other = found[pairs[index]]
+        for column, value in row.items():
+            if value is None and other[column] is None:
+                continue
+            score.compared += 1
+            score.stated += other[column] is not None
+            if value == other[column]:
+                score.right += 1
+                score.stated_right += 1
+            else:
+                score.wrong.append(
+                    Wrong(doc_id, name, labels[index], column, _shown(value), _shown(other[column]))
+                )
+    matched = set(pairs.values())
+    extra = [i for i in range(len(found)) if i not in matched and not _blank(name, ours[i])]
+    extra_labels = _unique([_label(name, ours[i]) for i in extra])
+    for i, label in zip(extra, extra_labels, strict=True):
+        score.extra.append(f"{doc_id}|{label}")
+        score.stated += sum(value is not None for value in found[i].values())
+
+
+def _match(name: str, truth: Sequence[Row], found: Sequence[Row]) -> dict[int, int]:
+    """Index in ``found`` by index in ``truth``."""
+    pairs: dict[int, int] = {}
+    equal: dict[tuple[Value, ...], list[int]] = defaultdict(list)
+    for index, row in enumerate(found):
+        equal[tuple(row.values())].append(index)
+    for index, row in enumerate(truth):
+        same = equal.get(tuple(row.values()))
+        if same:
+            pairs[index] = same.pop(0)
+    blocks: dict[tuple[Value, ...], list[int]] = defaultdict(list)
+    same_columns = [column for column in SAME.get(name, ()) if truth and column in truth[0]]
+    left = set(range(len(found))) - set(pairs.values())
+    for index in sorted(left):
+        blocks[tuple(found[index][column] for column in same_columns)].append(index)
+    candidates = []
+    for index, row in enumerate(truth):
+        if index not in pairs:
+            for other in blocks[tuple(row[column] for column in same_columns)]:
+                likeness = _likeness(row, found[other])
+                if likeness >= ALIKE:
+                    apart = abs(index / len(truth) - other / len(found))
+                    candidates.append((-likeness, apart, index, other))
+    taken: set[int] = set()
+    for _, _, index, other in sorted(candidates):
+        if index not in pairs and other not in taken:
+            pairs[index] = other
+            taken.add(other)
+    return pairs
+
+
+def _likeness(first: Row, second: Row) -> float:
+    """The weighted share of values that agree, 0-1; nulls on both sides say nothing."""
+    total = agreed = 0.0
+    for column, value in first.items():
+        other = second[column]
+        if value is None and other is None:
+            continue
+        text = isinstance(value, str) and isinstance(other, str)
+        weight = 2.0 if isinstance(value, str) and len(value) > 12 else 1.0
+        total += weight
+        if value == other:
+            agreed += weight
+        elif text:
+            agreed += weight * max(0.0, ratio(str(value), str(other)) / 50 - 1)
+    return agreed / total if total else 1.0
+
+
+def _optional(name: str, row: Mapping[str, Any]) -> bool:
+    return row.get("_opsional") == "ya" or _blank(name, row)
+
+
+def _blank(name: str, row: Mapping[str, Any]) -> bool:
+    """Whether a row of a typed table holds nothing but ``-``."""
+    columns = [column for column in PRINTED.get(name, ()) if column in row]
+    return bool(columns) and all(
+        (row[column] or "").strip() in ("", "-", "–", "—") for column in columns
+    )
+
+
+_NAMING = (
+    *("bagian", "posisi", "urutan", "label", "huruf", "nomor", "judul", "kode", "jenjang"),
+    *("uraian", "nama", "indikator", "sasaran", "tujuan", "fase", "tahun"),
+)
+
+
+def _label(name: str, row: Mapping[str, Any]) -> str:
+    """A row as a person names it; where the truth tells its place in the source, that too."""
+    parts = [f"[{row[c]}]" for c in ("_tabel", "_baris_teks", "tabel_id", "baris") if row.get(c)]
+    for column in _NAMING:
+        if row.get(column) not in (None, "") and column in {c.name for c in DATASETS[name].columns}:
+            text = " ".join(str(row[column]).split())
+            parts.append(text if len(text) <= 50 else text[:49] + "…")
+    if len(parts) < 2 and row.get("teks"):
+        parts.append(str(row["teks"])[:50])
+    return " ".join(parts)
+
+
+def _unique(labels: Iterable[str]) -> list[str]:
+    times: Counter[str] = Counter()
+    unique = []
+    for label in labels:
+        times[label] += 1
+        unique.append(f"{label} ({times[label]})" if times[label] > 1 else label)
+    return unique
+
+
+def _shown(value: Value) -> str | None:
+    if value is None:
+        return None
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    return ";".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _load(path: Path) -> dict[str, str] | None:
+    try:
+        run: dict[str, str] = json.loads(path.read_text("utf-8"))
+        return run
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{path}: no saved run ({error}); remove it, or save anew") from error
