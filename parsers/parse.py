@@ -21,10 +21,11 @@ def parse(document: Document) -> Parsed:
     Never raises for odd content: what cannot be recovered is null with a finding.
     """
     sections = divide(document)
-    head, context, findings = parse_head(document, sections)
-    rows: dict[str, list[Row]] = {"dokumen": [head]}
-    collected: list[Finding] = [*document.findings, *findings]
-    used: set[int] = set(sections.head_blocks)
+    head = parse_head(document, sections)
+    context = head.context
+    rows: dict[str, list[Row]] = {"dokumen": [head.row]}
+    collected: list[Finding] = [*document.findings, *head.findings]
+    used: set[int] = set(head.used)
 
     for name, parser in (
         ("konsideran", parse_konsideran),

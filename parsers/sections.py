@@ -6,9 +6,13 @@ Lampiran with its own front matter and chapters.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from extract.document import Document
+from extract.document import Document, Paragraph
+from parsers.chapters import Heading, find_headings
+from parsers.labels import is_capitals, letters, split_bab, split_pasal, tidy
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,22 +21,286 @@ class Sections:
 
     ``body_of_law`` holds the pasal, ``elucidation`` the *Pasal demi Pasal*, ``renstra`` everything
     from the first real chapter heading of the plan to its end, ``front`` the covers, forewords and
-    tables of contents before it. ``chapters`` are the block indices of the real chapter headings.
+    tables of contents before it. ``chapters`` are the block indices of the real chapter headings,
+    ``headings`` these and the numbered sections.
     """
 
     head: range = range(0)
     menimbang: range = range(0)
     mengingat: range = range(0)
+    memperhatikan: range = range(0)
     menetapkan: range = range(0)
     body_of_law: range = range(0)
     closing: range = range(0)
+    general_elucidation: range = range(0)
     elucidation: range = range(0)
     front: range = range(0)
     renstra: range = range(0)
     chapters: tuple[int, ...] = field(default=())
-    head_blocks: frozenset[int] = frozenset()
+    headings: tuple[Heading, ...] = field(default=())
+
+    @property
+    def has_law(self) -> bool:
+        """Whether anything of the regulation's own text was found."""
+        return any((self.menimbang, self.mengingat, self.menetapkan, self.body_of_law))
+
+
+_HEAD_LINE = re.compile(
+    r"^(?:PERATURAN(?:BUPATI|WALIKOTA|GUBERNUR|DAERAH)|BUPATI|WALIKOTA|GUBERNUR|PROVINSI)"
+)
+_FRONT = re.compile(
+    r"^(?:LAMPIRAN|KATAPENGANTAR|DAFTARISI|DAFTARTABEL|PEMERINTAH(?:KABUPATEN|KOTA|PROVINSI|DAERAH)|"
+    r"RANCANGAN|RENCANASTRATEGIS|RENSTRA|RENCANAKERJA)"
+)
+_ADOPTED = re.compile(r"^di\s*tetap\w*n\s+di\b", re.IGNORECASE)
+_GAZETTE = re.compile(r"^(?:TAMBAHAN)?(?:BERITA|LEMBARAN)DAERAH")
+_LEGAL_HEAD = re.compile(r"^(menimbang|mengingat|memperhatikan|menetapkan)\b\s*(.*)$", re.I | re.S)
+
+
+def legal_head(text: str) -> tuple[str, str]:
+    """Which word of the preamble opens a line (``menimbang``, ``mengingat``, ``memperhatikan``,
+    ``memutuskan``, ``menetapkan``; else empty), and what stands after it.
+
+    A sentence that merely begins so (*Mengingat pentingnya …*) is none.
+    """
+    packed = letters(text)
+    if packed.startswith("MEMUTUSKAN") and len(packed) <= 24:
+        rest = text.split(":", 1)[1].strip() if ":" in text else ""
+        return "memutuskan", rest
+    match = _LEGAL_HEAD.match(text)
+    if not match:
+        for word in ("MENIMBANG", "MENGINGAT", "MEMPERHATIKAN", "MENETAPKAN"):
+            if packed == word:
+                return word.lower(), ""
+        return "", text
+    rest = match[2]
+    if not rest or rest[0] in ":;.,":
+        return match[1].lower(), re.sub(r"^\s*[:;,]?\s*", "", rest)
+    if re.match(r"(?:[a-z]|\d{1,2})\s?[.)]|bahwa\b|PERATURAN\b|(?:Undang|Pasal|Peraturan)\b", rest):
+        return match[1].lower(), rest
+    return "", text
 
 
 def divide(document: Document) -> Sections:
     """Divide a document into its parts."""
-    raise NotImplementedError
+    return _Divider(document).divide()
+
+
+class _Divider:
+    """One pass over a document's paragraphs, each part sought behind the one before it."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.end = len(document.blocks)
+        self.texts = [
+            tidy(block.text) if isinstance(block, Paragraph) else "" for block in document.blocks
+        ]
+
+    def find(self, start: int, end: int, test: Callable[[str], bool]) -> int | None:
+        """The first block from ``start`` to ``end`` whose text passes."""
+        for index in range(start, end):
+            if self.texts[index] and test(self.texts[index]):
+                return index
+        return None
+
+    def divide(self) -> Sections:
+        marks = self.legal_marks()
+        body = self.body(marks)
+        adopted = self.adopted(marks, body)
+        law_end = adopted if adopted is not None else self.unsigned_end(marks, body)
+        closing = range(adopted, self.closing_end(adopted)) if adopted is not None else range(0)
+        after = closing.stop if closing else law_end
+        general, elucidation = self.elucidation(after, bool(body))
+        after = max(after, general.stop, elucidation.stop)
+        headings = find_headings(self.document, after, self.end)
+        first = headings[0].index if headings else self.end
+        order = sorted(marks.values())
+        stops = [*order[1:], body.start if body else law_end]
+        ranges = {name: range(place, stops[order.index(place)]) for name, place in marks.items()}
+        if not body and not ranges:
+            head = self.head(min(first, 60))
+            head = range(head.start, min(head.stop, head.start + 15))
+        else:
+            head = self.head(order[0] if order else body.start)
+        if "memutuskan" in ranges and "menetapkan" in ranges:
+            menetapkan = range(ranges["memutuskan"].start, ranges["menetapkan"].stop)
+        else:
+            menetapkan = ranges.get("menetapkan") or ranges.get("memutuskan") or range(0)
+        front_start = max(after, head.stop)
+        return Sections(
+            head=head,
+            menimbang=ranges.get("menimbang", range(0)),
+            mengingat=ranges.get("mengingat", range(0)),
+            memperhatikan=ranges.get("memperhatikan", range(0)),
+            menetapkan=menetapkan,
+            body_of_law=body,
+            closing=closing,
+            general_elucidation=general,
+            elucidation=elucidation,
+            front=range(front_start, first) if front_start < first else range(0),
+            renstra=range(first, self.end) if headings else range(0),
+            chapters=tuple(heading.index for heading in headings if heading.nomor is None),
+            headings=headings,
+        )
+
+    def legal_marks(self) -> dict[str, int]:
+        """Where Menimbang, Mengingat, Memperhatikan, Memutuskan and Menetapkan begin."""
+        marks: dict[str, int] = {}
+        order = ("menimbang", "mengingat", "memperhatikan", "memutuskan", "menetapkan")
+        reached = -1
+        for index, text in enumerate(self.texts):
+            if not text:
+                continue
+            name, rest = legal_head(text)
+            if not name and marks and split_pasal(text)[0]:
+                break
+            if not name or name in marks or order.index(name) < reached:
+                continue
+            if not marks and not self.opens_law(name, index, rest):
+                continue
+            marks[name] = index
+            reached = order.index(name)
+            if name == "menetapkan":
+                break
+        return marks
+
+    def opens_law(self, name: str, index: int, rest: str) -> bool:
+        """Whether the first legal word found really opens a regulation."""
+        if name == "menimbang":
+            return True
+        following = next((t for t in self.texts[index + 1 : index + 4] if t), "")
+        evidence = rest or following
+        if name in {"mengingat", "memperhatikan"}:
+            return bool(re.match(r"\d{1,2}\s?[.)>]|Undang|Pasal|Peraturan", evidence))
+        return name == "memutuskan" or is_capitals(rest) or rest.upper().startswith("PERATURAN")
+
+    def body(self, marks: dict[str, int]) -> range:
+        """The pasal: from the first chapter or pasal on; its end is set by what follows."""
+        start = max(marks.values()) + 1 if marks else 0
+        first_pasal = self.find(start, self.end, lambda text: split_pasal(text)[0] is not None)
+        if first_pasal is None:
+            return range(0)
+        elucidation = self.find(start, first_pasal, _is_pasal_demi_pasal)
+        if elucidation is not None:
+            return range(0)
+        if not marks:
+            label, _ = split_pasal(self.texts[first_pasal])
+            if label is None or label.number != 1:
+                return range(0)
+        begin = first_pasal
+        for index in range(first_pasal - 1, max(start, first_pasal - 8) - 1, -1):
+            if split_bab(self.texts[index])[0] is not None:
+                begin = index
+                break
+        adopted = self.find(first_pasal, self.end, lambda text: bool(_ADOPTED.match(text)))
+        if adopted is None:
+            return range(begin, self.unsigned_body_end(first_pasal))
+        return range(begin, adopted)
+
+    def unsigned_body_end(self, start: int) -> int:
+        """Where a body that was cut off ends: at its elucidation or at the plan."""
+        for index in range(start, self.end):
+            text = self.texts[index]
+            if not text:
+                continue
+            if _opens_elucidation(text) or (is_capitals(text) and _FRONT.match(letters(text))):
+                return index
+            if split_bab(text)[0] and self.opens_plan(index):
+                return index
+        return self.end
+
+    def opens_plan(self, index: int) -> bool:
+        """Whether a chapter heading is the plan's BAB I PENDAHULUAN, not one a pasal lists."""
+        label, rest = split_bab(self.texts[index])
+        if label is None or label.number != 1:
+            return False
+        nearby = [text for text in self.texts[index + 1 : index + 5] if text]
+        title = rest or (nearby[0] if nearby else "")
+        if not letters(title).startswith("PENDAHULUAN"):
+            return False
+        return not any(split_bab(text)[0] or split_pasal(text)[0] for text in nearby)
+
+    def adopted(self, marks: dict[str, int], body: range) -> int | None:
+        """Where *Ditetapkan di* stands."""
+        start = body.stop if body else max(marks.values(), default=self.end)
+        if body:
+            at = body.stop
+            return at if at < self.end and _ADOPTED.match(self.texts[at]) else None
+        return self.find(start, self.end, lambda text: bool(_ADOPTED.match(text)))
+
+    def unsigned_end(self, marks: dict[str, int], body: range) -> int:
+        if body:
+            return body.stop
+        if not marks:
+            return 0
+        return self.unsigned_body_end(max(marks.values()) + 1)
+
+    def closing_end(self, start: int) -> int:
+        """The signatures end at the elucidation, the attachment, or after the gazette."""
+        gazette: int | None = None
+        for index in range(start + 1, self.end):
+            text = self.texts[index]
+            if not text:
+                return index  # a table: no signature
+            packed = letters(text)
+            if _opens_elucidation(text) or (is_capitals(text) and _FRONT.match(packed)):
+                return index
+            if split_bab(text)[0] or len(text) > 300:
+                return index
+            if _GAZETTE.match(packed) and re.search(r"NOMOR", packed):
+                gazette = index
+            if gazette is not None and index - gazette > 10:
+                return gazette + 1
+        return self.end
+
+    def elucidation(self, start: int, has_body: bool) -> tuple[range, range]:
+        """(*I. Umum* with its heads, *II. Pasal demi Pasal*)."""
+        if not start:
+            return range(0), range(0)
+        begin = self.find(start, min(self.end, start + 60), _opens_elucidation)
+        pasal = self.find(start, min(self.end, start + 400), _is_pasal_demi_pasal)
+        if begin is None and pasal is None:
+            return range(0), range(0)
+        if begin is None:
+            begin = pasal or start
+        if pasal is None:
+            return range(begin, self.elucidation_end(begin + 8, begin + 1)), range(0)
+        return range(begin, pasal), range(pasal, self.elucidation_end(pasal + 1, pasal + 1))
+
+    def elucidation_end(self, start: int, least: int) -> int:
+        """Elucidations are sentences: a line in capitals, or a chapter, is behind them."""
+        for index in range(start, self.end):
+            text = self.texts[index]
+            if not text:
+                return index
+            if split_pasal(text)[0]:
+                continue
+            if _GAZETTE.match(letters(text)) and is_capitals(text):
+                return index + 1
+            if split_bab(text)[0] or (is_capitals(text) and len(letters(text)) > 3):
+                return index
+        return max(self.end, least)
+
+    def head(self, stop: int) -> range:
+        """The head: from the title or the name of who enacts, to Menimbang."""
+        for index in range(stop):
+            text = self.texts[index]
+            if text and is_capitals(text) and _HEAD_LINE.match(letters(text)):
+                return range(index, stop)
+        for index in range(stop):
+            packed = letters(self.texts[index])
+            if packed.startswith(("PERATURANBUPATI", "PERATURANWALIKOTA", "PERATURANGUBERNUR")):
+                return range(index, stop)
+        return range(0)
+
+
+def _opens_elucidation(text: str) -> bool:
+    packed = letters(text)
+    if not is_capitals(text) or not packed.startswith("PENJELASAN"):
+        return False
+    return packed == "PENJELASAN" or packed.startswith(("PENJELASANATAS", "PENJELASANPERATURAN"))
+
+
+def _is_pasal_demi_pasal(text: str) -> bool:
+    packed = letters(text)
+    return packed in {"PASALDEMIPASAL", "IIPASALDEMIPASAL", "IPASALDEMIPASAL"}

@@ -1,0 +1,90 @@
+"""Dates, years and planning periods in Indonesian print."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+FIRST_YEAR, LAST_YEAR = 1945, 2100
+"""The years a regional regulation or its plan can name."""
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari jan january",
+            "februari pebruari feb peb february",
+            "maret mar mrt march",
+            "april apr",
+            "mei may",
+            "juni jun june",
+            "juli jul july",
+            "agustus agust agu ags agt august",
+            "september sept sep",
+            "oktober okt october oct",
+            "november nopember nov nop",
+            "desember des december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_LONG = re.compile(r"\b(\d{1,2})[\s.\-]*([a-z]{3,10})[\s.,\-]*(\d{4})\b", re.IGNORECASE)
+_SHORT = re.compile(r"(?<![\d/.\-])(\d{1,2})([/.\-])(\d{1,2})\2(\d{4})(?![\d/])")
+_ISO = re.compile(r"(?<![\d/.\-])(\d{4})-(\d{2})-(\d{2})(?![\d/\-])")
+_YEAR = re.compile(r"(?<![\d.,/])((?:19|20|21)\d{2})(?![\d])")
+_PERIOD = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})\s*"
+    r"(?:[-–—−‐‑/]|s\s*[./]\s*d\.?|sampai\s+dengan|hingga|sampai|dan\s+tahun)\s*(?:tahun\s*)?"
+    r"((?:19|20)\d{2})(?!\d)",
+    re.IGNORECASE,
+)
+
+
+def parse_date(text: str) -> date | None:
+    """The one date in ``text``: ``11 April 2023``, ``s/d 31/3/2023``, ``31-03-2023``.
+
+    Day before month, as Indonesian print has it. None where there is no date, more than one, or
+    none that a calendar knows; a year of two digits is not read.
+    """
+    found = find_dates(text)
+    return found[0] if len(set(found)) == 1 else None
+
+
+def find_dates(text: str) -> list[date]:
+    """Every date in ``text``, in order."""
+    hits: list[tuple[int, int, int, int]] = []
+    for match in _LONG.finditer(text):
+        month = _MONTHS.get(match[2].lower())
+        if month is not None:
+            hits.append((match.start(), int(match[3]), month, int(match[1])))
+    for match in _SHORT.finditer(text):
+        hits.append((match.start(), int(match[4]), int(match[3]), int(match[1])))
+    for match in _ISO.finditer(text):
+        hits.append((match.start(), int(match[1]), int(match[2]), int(match[3])))
+    dates = []
+    for _, year, month, day in sorted(hits):
+        try:
+            dates.append(date(year, month, day))
+        except ValueError:
+            continue
+    return dates
+
+
+def find_years(text: str) -> list[int]:
+    """Every year in ``text``, in order; the two of a period are both given."""
+    return [int(match[1]) for match in _YEAR.finditer(text)]
+
+
+def parse_period(text: str) -> tuple[int, int] | None:
+    """The planning period ``text`` names: ``2024 – 2026``, ``2021 s.d. 2026`` → (2024, 2026).
+
+    None where there is none, where two differ, or where the years do not rise.
+    """
+    found = {(int(match[1]), int(match[2])) for match in _PERIOD.finditer(text)}
+    if len(found) != 1:
+        return None
+    first, last = found.pop()
+    if not FIRST_YEAR <= first < last <= LAST_YEAR:
+        return None
+    return first, last

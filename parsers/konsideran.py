@@ -1,0 +1,83 @@
+"""The letters of *Menimbang*: one row of ``konsideran`` each."""
+
+from __future__ import annotations
+
+import re
+
+from extract.document import Document, Paragraph
+from parsers.labels import (
+    Item,
+    Numbering,
+    number_letter,
+    numbering_finding,
+    read_list,
+    tidy,
+)
+from parsers.parsed import Context, Part, Row
+from parsers.sections import Sections, legal_head
+from schemas.finding import Finding
+
+_STARTS = re.compile(r"^bahwa\b", re.IGNORECASE)
+_INLINE = re.compile(r"[;.]\s*(?:dan\s+)?((?<=\s)[a-z]\s?[.)]\s*bahwa\b)", re.IGNORECASE)
+
+
+def parse_konsideran(document: Document, sections: Sections, context: Context) -> Part:
+    """Read *Menimbang*, also a single one without a letter, or with its letter lost."""
+    part = Part()
+    if not sections.menimbang:
+        return part
+    first = document.blocks[sections.menimbang.start]
+    assert isinstance(first, Paragraph)
+    _, rest = legal_head(tidy(first.text))
+    reading = read_list(
+        document, sections.menimbang, _STARTS, ("huruf",), opening=rest, inline=_INLINE, closed=True
+    )
+    if not rest:
+        part.used.add(sections.menimbang.start)
+    items = reading.items
+    if not items and reading.lead:
+        # No "bahwa" anywhere: what stands there is still the consideration.
+        texts = [tidy(document.blocks[i].text) for i in reading.lead]  # type: ignore[union-attr]
+        items = [Item(None, " ".join(texts), list(reading.lead), first.page, first.source_line)]
+    for posisi, item in enumerate(items, start=1):
+        row: Row = {
+            "doc_id": context.doc_id,
+            "posisi": posisi,
+            "huruf": number_letter(item.label.number) if item.label else None,
+            "teks": item.text,
+            "halaman": item.page,
+        }
+        part.rows.append(row)
+        part.used.update(item.blocks)
+    part.used.update(reading.loose)
+    part.findings.extend(_numbering(items))
+    return part
+
+
+def _numbering(items: list[Item]) -> list[Finding]:
+    findings = []
+    numbering = Numbering()
+    labelled = any(item.label for item in items)
+    for posisi, item in enumerate(items, start=1):
+        if item.label:
+            _, odd, expected = numbering.take(item.label.number)
+            found = item.label.printed.rstrip(".)>")
+        else:
+            expected = numbering.number + 1
+            numbering.number = numbering.printed = expected
+            odd = "nomor-loncat" if item.lost or (labelled and len(items) > 1) else ""
+            found = "tanpa huruf"
+        if odd:
+            findings.append(
+                numbering_finding(
+                    odd,
+                    "konsideran",
+                    f"Menimbang {posisi}",
+                    "Menimbang",
+                    number_letter(expected),
+                    found,
+                    page=item.page,
+                    source_line=item.source_line,
+                )
+            )
+    return findings

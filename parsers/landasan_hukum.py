@@ -1,0 +1,216 @@
+"""The regulations a document rests on: *Mengingat*, and the plan's *Landasan Hukum*."""
+
+from __future__ import annotations
+
+import re
+
+from extract.document import Document, Paragraph
+from normalize.citations import Citation, parse_citation
+from parsers.chapters import Heading
+from parsers.labels import Item, Kind, Numbering, letters, numbering_finding, read_list, tidy
+from parsers.parsed import Context, Part, Row
+from parsers.sections import Sections, legal_head
+from schemas.finding import Finding
+
+_KIND = (
+    r"(?:Undang\s*[-–—‐]?\s*Undang|Peraturan|Perpu|Perppu|Keputusan|Ketetapan|Instruksi|Surat\s*Edaran|"
+    r"Permen\w*|Kepmen\w*|Inmen\w*|Perda|Perbup|Perwali|Perwal|Pergub|Perpres|Keppres|Inpres|"
+    r"UU\b|PP\b|SE\b|SEB\b|TAP\b|UUD\b|Qanun|Maklumat|Staatsblad|Stb\.?|Ordonansi|Reglemen)"
+)
+STARTS = re.compile(rf"^(?:Pasal\s+\d+.{{0,60}}?\b)?{_KIND}", re.IGNORECASE)
+"""How the text of a citation begins."""
+_INLINE = re.compile(
+    rf"[;.]\s+((?<=\s)\d{{1,2}}\s?[.)>]\s*(?:Pasal\s+\d+.{{0,60}}?)?{_KIND})", re.IGNORECASE
+)
+_SECTION_TITLE = re.compile(
+    r"^(?:LANDASAN|DASAR)(?:DAN(?:DASAR|LANDASAN))?(?:HUKUM|NORMATIF|YURIDIS)"
+)
+_LOOSE_TITLE = re.compile(
+    r"^(?:[A-Z0-9]{1,2}(?:\.\d{1,2})*\s?[.)]?\s+)?(?:Landasan|Dasar)\s+Hukum\b[^.;]{0,60}[:.]?$",
+    re.IGNORECASE,
+)
+_NEXT_TITLE = re.compile(
+    r"^(?:[A-Z0-9]{1,2}(?:\.\d{1,2})*\s?[.)]?\s+)?(?:Maksud|Tujuan|Sistematika|Hubungan)\b.{0,60}$",
+    re.IGNORECASE,
+)
+_BLANK = re.compile(r"\b(?:nomor|no\.?|tahun)\s*:?\s*(?:[.…_]{2,}|-{2,})", re.IGNORECASE)
+_KINDS: tuple[Kind, ...] = ("angka", "huruf", "ayat")
+
+
+def parse_landasan_hukum(document: Document, sections: Sections, context: Context) -> Part:
+    """Read every citation of both lists, each with its place and its printed number."""
+    part = Part()
+    _mengingat(document, sections, context, part)
+    _renstra(document, sections, context, part)
+    return part
+
+
+def _mengingat(document: Document, sections: Sections, context: Context, part: Part) -> None:
+    if not sections.mengingat:
+        return
+    start = sections.mengingat.start
+    first = document.blocks[start]
+    assert isinstance(first, Paragraph)
+    _, rest = legal_head(tidy(first.text))
+    reading = read_list(
+        document,
+        sections.mengingat,
+        STARTS,
+        _KINDS,
+        opening=rest,
+        inline=_INLINE,
+        closed=True,
+    )
+    if not rest:
+        part.used.add(start)
+    items = reading.items
+    if not items and reading.lead:
+        texts = [tidy(document.blocks[i].text) for i in reading.lead]  # type: ignore[union-attr]
+        items = [Item(None, " ".join(texts), list(reading.lead), first.page, first.source_line)]
+    part.used.update(reading.loose)
+    _rows(items, "mengingat", context, part)
+
+
+def _renstra(document: Document, sections: Sections, context: Context, part: Part) -> None:
+    blocks = _section(document, sections)
+    if not blocks:
+        return
+    reading = read_list(document, blocks, STARTS, _KINDS, inline=_INLINE)
+    items = _without_groups(reading.items)
+    _rows(items, "renstra", context, part)
+
+
+def _section(document: Document, sections: Sections) -> range:
+    """The blocks of *Landasan Hukum* in chapter I."""
+    headings = sections.headings
+    for place, heading in enumerate(headings):
+        if heading.nomor and _SECTION_TITLE.match(letters(heading.judul)):
+            end = next(
+                (h.index for h in headings[place + 1 :] if _leaves(heading, h)),
+                sections.renstra.stop,
+            )
+            return range(heading.blocks[-1] + 1, end)
+    chapters = [h for h in headings if h.nomor is None]
+    if not chapters:
+        return range(0)
+    end = chapters[1].index if len(chapters) > 1 else sections.renstra.stop
+    for index in range(chapters[0].blocks[-1] + 1, end):
+        block = document.blocks[index]
+        if isinstance(block, Paragraph) and _LOOSE_TITLE.match(tidy(block.text)):
+            stop = next(
+                (
+                    later
+                    for later in range(index + 1, end)
+                    if isinstance(following := document.blocks[later], Paragraph)
+                    and _NEXT_TITLE.match(tidy(following.text))
+                ),
+                end,
+            )
+            inner = next((h.index for h in headings if index < h.index < stop), stop)
+            return range(index + 1, inner)
+    return range(0)
+
+
+def _leaves(section: Heading, other: Heading) -> bool:
+    """Whether ``other`` is no part of ``section``."""
+    return other.nomor is None or other.level <= section.level
+
+
+def _without_groups(items: list[Item]) -> list[Item]:
+    """Items that name a group of regulations (``1. Undang-Undang:``) are heads, not citations."""
+    kept = []
+    for item in items:
+        heads = item.text.endswith(":") or (
+            len(item.text) < 60 and not re.search(r"\d", item.text) and not _BLANK.search(item.text)
+        )
+        if not heads:
+            kept.append(item)
+    return kept
+
+
+def _rows(items: list[Item], bagian: str, context: Context, part: Part) -> None:
+    numbering = Numbering()
+    numbered = sum(item.label is not None and item.label.kind != "huruf" for item in items)
+    for posisi, item in enumerate(items, start=1):
+        label = item.label
+        citation = parse_citation(item.text, kabupaten=context.kabupaten)
+        row: Row = {
+            "doc_id": context.doc_id,
+            "bagian": bagian,
+            "posisi": posisi,
+            "urutan": label.number if label and label.kind != "huruf" else None,
+            "teks": item.text,
+            "jenis": citation.jenis,
+            "instansi": citation.instansi,
+            "nomor": citation.nomor,
+            "tahun": citation.tahun,
+            "tentang": citation.tentang,
+            "peraturan_id": citation.peraturan_id,
+            "lembaran_negara": citation.lembaran_negara,
+            "tambahan_lembaran_negara": citation.tambahan_lembaran_negara,
+            "berita_negara": citation.berita_negara,
+            "diubah_dengan": list(citation.diubah_dengan),
+            "lengkap": citation.lengkap,
+            "halaman": item.page,
+        }
+        part.rows.append(row)
+        part.used.update(item.blocks)
+        key = f"{bagian}|{row['urutan'] or posisi}"
+        if finding := _number_finding(item, numbering, numbered, len(items), bagian, key):
+            part.findings.append(finding)
+        if finding := _blank_finding(item, citation, key):
+            part.findings.append(finding)
+
+
+def _number_finding(
+    item: Item, numbering: Numbering, numbered: int, count: int, bagian: str, key: str
+) -> Finding | None:
+    if item.label is not None:
+        _, odd, expected = numbering.take(item.label.number)
+        found = str(item.label.number)
+        if item.label.kind == "huruf":
+            return None  # lettered sub-lists start anew under each head
+    else:
+        expected = numbering.number + 1
+        numbering.number = numbering.printed = expected
+        odd = "nomor-loncat" if item.lost or numbered > count / 2 else ""
+        found = "tanpa nomor"
+    if not odd:
+        return None
+    where = "Mengingat" if bagian == "mengingat" else "Landasan Hukum"
+    return numbering_finding(
+        odd,
+        "landasan_hukum",
+        key,
+        where,
+        str(expected),
+        found,
+        page=item.page,
+        source_line=item.source_line,
+    )
+
+
+def _blank_finding(item: Item, citation: Citation, key: str) -> Finding | None:
+    """Number or year left blank in print (``Nomor ..... Tahun ....``)."""
+    own_text = item.text.split(" tentang ", 1)[0]
+    blank = _BLANK.search(own_text)
+    if not blank and (citation.lengkap or citation.jenis in {None, "UUD", "LAIN"}):
+        return None
+    missing = [
+        name
+        for name, value in (("nomor", citation.nomor), ("tahun", citation.tahun))
+        if value is None
+    ]
+    if not blank and not missing:
+        return None
+    return Finding(
+        "rujukan-kosong",
+        "error",
+        "landasan_hukum",
+        key,
+        f"Rujukan tanpa {' dan '.join(missing) or 'nomor atau tahun'}: {item.text[:120]}",
+        "nomor dan tahun",
+        blank[0] if blank else None,
+        item.page,
+        source_line=item.source_line,
+    )

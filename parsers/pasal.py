@@ -1,0 +1,434 @@
+"""The legal body: one row of ``pasal`` per smallest numbered unit, elucidation joined."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extract.document import Document, Paragraph
+from normalize.roman import to_roman
+from parsers.labels import (
+    BabLabel,
+    Kind,
+    Label,
+    Numbering,
+    PasalLabel,
+    close_up,
+    is_capitals,
+    is_reference_tail,
+    number_letter,
+    numbering_finding,
+    show,
+    split_bab,
+    split_label,
+    split_pasal,
+    tidy,
+)
+from parsers.parsed import Context, Part, Row
+from parsers.sections import Sections
+from schemas.finding import Finding
+
+_SUBHEAD = re.compile(
+    r"^(?:bagian\s+(?:ke\w+|pertama)|paragraf\s+(?:\d+|ke\w+))\b.{0,120}$",
+    re.IGNORECASE | re.DOTALL,
+)
+_PASAL_SPAN = re.compile(
+    r"^Pasal\s+(\d+)\s*(?:s\s*[./]\s*d\.?|sampai\s+dengan|hingga|[-–—])\s*(?:Pasal\s+)?(\d+)\s*[.:]?$",
+    re.IGNORECASE,
+)
+_GAZETTE = re.compile(r"^TAMBAHAN\s+(?:BERITA|LEMBARAN)\s*DAERAH\b")
+
+
+@dataclass(slots=True)
+class _Level:
+    """One open list: its kind, the sign that closes its labels, its numbering."""
+
+    kind: Kind
+    closing: str
+    numbering: Numbering = field(default_factory=Numbering)
+    number: int = 0
+
+
+@dataclass(slots=True)
+class _State:
+    """Where the reader stands in the body."""
+
+    bab: int | None = None
+    bab_judul: str | None = None
+    pasal: int | None = None
+    pasal_printed: str = ""
+    levels: list[_Level] = field(default_factory=list)
+    row: Row | None = None
+    ended_list: bool = False
+
+
+def parse_pasal(document: Document, sections: Sections, context: Context) -> Part:
+    """Read the body of the regulation and join the elucidation of each pasal to its first row."""
+    reader = _BodyReader(document, sections, context)
+    part = reader.read()
+    _join_elucidation(document, sections, part)
+    return part
+
+
+class _BodyReader:
+    """Reads the paragraphs of the body one after the other."""
+
+    def __init__(self, document: Document, sections: Sections, context: Context) -> None:
+        self.document = document
+        self.body = sections.body_of_law
+        self.context = context
+        self.part = Part()
+        self.state = _State()
+        self.babs = Numbering()
+        self.pasals = Numbering()
+        self.chapter_heads = _chapter_heads(document, sections.body_of_law)
+        self._last_line: int | None = None
+        self.amendment = any(
+            label.roman for label in map(self._pasal_label, self.body) if label is not None
+        )
+
+    def _pasal_label(self, index: int) -> PasalLabel | None:
+        block = self.document.blocks[index]
+        return split_pasal(tidy(block.text))[0] if isinstance(block, Paragraph) else None
+
+    def read(self) -> Part:
+        titles_left = 0
+        for index in self.body:
+            block = self.document.blocks[index]
+            if not isinstance(block, Paragraph):
+                continue
+            text = tidy(block.text)
+            if not text:
+                continue
+            if index in self.chapter_heads:
+                self.open_bab(*self.chapter_heads[index], block)
+                self.part.used.add(index)
+                titles_left = 4
+                continue
+            pasal, rest = split_pasal(text)
+            if pasal is not None and self.is_pasal(pasal, rest):
+                titles_left = 0
+                self.open_pasal(pasal, block, index)
+                if rest:
+                    self.take(rest, block, index)
+                continue
+            if titles_left and self.titles_bab(text):
+                self.add_title(text)
+                self.part.used.add(index)
+                titles_left -= 1
+                continue
+            if _SUBHEAD.match(text) and len(text) < 140 and not text.endswith((".", ";")):
+                titles_left = 0
+                continue  # a subdivision of the chapter has no column: it goes to teks_lain
+            if self._titles_subhead(index):
+                continue
+            self.take(text, block, index)
+        return self.part
+
+    def titles_bab(self, text: str) -> bool:
+        """Whether a line is (more of) the title of the chapter just opened."""
+        if self.state.pasal_printed or split_label(text)[0]:
+            return False
+        return is_capitals(text) or not self.state.bab_judul
+
+    def _titles_subhead(self, index: int) -> bool:
+        """Whether a line is the title under *Bagian Kesatu*."""
+        if index - 1 not in self.body or index + 1 not in self.body:
+            return False
+        before, after = self.document.blocks[index - 1], self.document.blocks[index + 1]
+        block = self.document.blocks[index]
+        if not all(isinstance(b, Paragraph) for b in (before, after, block)):
+            return False
+        assert isinstance(before, Paragraph)
+        assert isinstance(after, Paragraph)
+        assert isinstance(block, Paragraph)
+        return (
+            bool(_SUBHEAD.match(tidy(before.text)))
+            and len(block.text) < 120
+            and (split_pasal(tidy(after.text))[0] is not None or bool(_SUBHEAD.match(after.text)))
+        )
+
+    # ---------------------------------------------------------------- chapters and pasal
+
+    def open_bab(self, label: BabLabel, title: str, block: Paragraph) -> None:
+        number, odd, expected = self.babs.take(label.number)
+        self.state = _State(bab=number, bab_judul=close_up(title) or None)
+        if odd and not self.amendment:
+            self.find(odd, label.printed, "Bab", f"BAB {to_roman(expected)}", label.printed, block)
+
+    def add_title(self, text: str) -> None:
+        text = close_up(text)
+        self.state.bab_judul = f"{self.state.bab_judul} {text}" if self.state.bab_judul else text
+
+    def is_pasal(self, label: PasalLabel, rest: str) -> bool:
+        """Whether a line that begins with ``Pasal n`` opens one: with text on the line only where
+        the number is the next."""
+        if self.state.row is not None and is_reference_tail(self.state.row["teks"] or ""):
+            return False
+        return not rest or label.number == self.pasals.number + 1
+
+    def open_pasal(self, label: PasalLabel, block: Paragraph, index: int) -> None:
+        if self.amendment or label.suffix:
+            # An amendment quotes pasal of the regulation it amends, in no order.
+            number, odd, expected = label.number, "", 0
+        else:
+            number, odd, expected = self.pasals.take(label.number)
+        if odd:
+            self.find(odd, label.printed, "Pasal", f"Pasal {expected}", label.printed, block)
+        bab, judul = self.state.bab, self.state.bab_judul
+        self.state = _State(bab=bab, bab_judul=judul, pasal=number, pasal_printed=label.printed)
+        self.add_row(label.printed, "", block, index)
+
+    # ---------------------------------------------------------------- units
+
+    def take(self, text: str, block: Paragraph, index: int) -> None:
+        """One paragraph of a pasal: a labelled unit, or more text of the unit before it."""
+        self.part.used.add(index)
+        row = self.state.row
+        label, rest = split_label(text)
+        if (
+            label
+            and row is not None
+            and is_reference_tail(row["teks"] or "")
+            and (not rest or rest[0].islower() or rest[0] in ",;.")
+        ):
+            label = None
+        if label is None:
+            self.continue_text(text, block, index)
+            return
+        self.open_unit(label, rest, block, index)
+
+    def open_unit(self, label: Label, rest: str, block: Paragraph, index: int) -> None:
+        levels = self.state.levels
+        depth = self.depth_of(label)
+        if depth is None:
+            # Deeper than angka: no column of its own, so it stays in the text of its unit.
+            self.continue_text(f"{label.printed} {rest}".strip(), block, index)
+            return
+        if depth == len(levels):
+            levels.append(_Level(label.kind, label.closing))
+        else:
+            del levels[depth + 1 :]
+        level = levels[depth]
+        number, odd, expected = level.numbering.take(label.number)
+        level.number = number
+        if odd:
+            self.find(
+                odd,
+                self.key(label.printed),
+                self.key(""),
+                show(label.kind, expected, label.closing),
+                label.printed,
+                block,
+            )
+        row = self.state.row
+        if row is not None and not row["teks"] and self._is_bare(row):
+            # A pasal that begins with its first unit has no lead-in of its own.
+            self.part.rows.pop()
+        self.state.ended_list = False
+        self.add_row(label.printed, rest, block, index)
+
+    def depth_of(self, label: Label) -> int | None:
+        """The place of a label among the open lists; null where it is below all columns."""
+        levels = self.state.levels
+        same = [n for n, level in enumerate(levels) if level.kind == label.kind]
+        for n in same:
+            if levels[n].closing == label.closing or label.kind == "ayat":
+                return n
+        if same:
+            # The same kind with another sign: a sub-list, unless it goes on the numbering.
+            n = same[0]
+            return n if label.number == levels[n].number + 1 and label.number > 1 else None
+        if label.kind == "ayat":
+            return 0 if levels else len(levels)
+        return len(levels)
+
+    def _is_bare(self, row: Row) -> bool:
+        return row["ayat"] is None and row["huruf"] is None and row["angka"] is None
+
+    def continue_text(self, text: str, block: Paragraph, index: int) -> None:
+        row = self.state.row
+        if row is None:
+            # Text before the first pasal has no place in the body.
+            self.part.used.discard(index)
+            return
+        lists = [n for n, level in enumerate(self.state.levels) if level.kind != "ayat"]
+        if lists and not self.state.ended_list and self.closes_list(row, text, block):
+            # A sentence after a list belongs to the unit that holds the list.
+            del self.state.levels[lists[0] :]
+            self.add_row(None, text, block, index)
+            self.state.ended_list = True
+            return
+        row["teks"] = f"{row['teks']}\n{text}" if row["teks"] else text
+        self._last_line = block.source_line
+
+    def closes_list(self, row: Row, text: str, block: Paragraph) -> bool:
+        printed = row["teks"] or ""
+        if not printed:
+            return False
+        if re.search(r"[;.]\s*$", printed):
+            return True
+        apart = block.source_line is None or block.source_line - (self._last_line or 0) > 1
+        return printed.endswith(",") and apart and text[:1].islower()
+
+    def add_row(self, label: str | None, text: str, block: Paragraph, index: int) -> None:
+        state = self.state
+        numbers: dict[str, int | None] = {"ayat": None, "huruf": None, "angka": None}
+        for level in state.levels:
+            numbers[level.kind] = level.number
+        row: Row = {
+            "doc_id": self.context.doc_id,
+            "urutan": 0,
+            "bab": state.bab,
+            "bab_judul": state.bab_judul,
+            "pasal": state.pasal,
+            "ayat": numbers["ayat"],
+            "huruf": number_letter(numbers["huruf"]) if numbers["huruf"] else None,
+            "angka": numbers["angka"],
+            "label": label,
+            "teks": text,
+            "penjelasan": None,
+            "halaman": block.page,
+        }
+        self.part.rows.append(row)
+        self.part.used.add(index)
+        state.row = row
+        self._last_line = block.source_line
+
+    def key(self, label: str) -> str:
+        return " ".join(part for part in (self.state.pasal_printed, label) if part)
+
+    def find(
+        self, rule: str, key: str, what: str, expected: str, found: str, block: Paragraph
+    ) -> None:
+        self.part.findings.append(
+            numbering_finding(
+                rule,
+                "pasal",
+                key,
+                what,
+                expected,
+                found,
+                page=block.page,
+                source_line=block.source_line,
+            )
+        )
+
+
+def _chapter_heads(document: Document, body: range) -> dict[int, tuple[BabLabel, str]]:
+    """The chapter headings of the body, without those that a pasal lists.
+
+    Chapters listed follow each other with no pasal between them, behind a colon or with list
+    signs at their ends; a heading has a pasal after it.
+    """
+    found: list[tuple[int, BabLabel, str]] = []
+    pasal_places: list[int] = []
+    for index in body:
+        block = document.blocks[index]
+        if not isinstance(block, Paragraph):
+            continue
+        text = tidy(block.text)
+        label, rest = split_bab(text)
+        if label is not None and len(text) < 200 and not rest[:1].islower():
+            found.append((index, label, rest))
+        elif split_pasal(text)[0] is not None:
+            pasal_places.append(index)
+    runs: list[list[tuple[int, BabLabel, str]]] = []
+    for entry in found:
+        if runs:
+            last = runs[-1][-1]
+            parted = any(last[0] < place < entry[0] for place in pasal_places)
+            if not parted and entry[1].number > last[1].number:
+                runs[-1].append(entry)
+                continue
+        runs.append([entry])
+    heads: dict[int, tuple[BabLabel, str]] = {}
+    for run in runs:
+        kept = run if len(run) == 1 else [e for e in run[-1:] if not _listed(e, run[-2])]
+        for index, label, rest in kept:
+            if len(run) == 1 and _is_list_line(label, rest) and not _followed(index, pasal_places):
+                continue
+            heads[index] = (label, rest)
+    return heads
+
+
+def _listed(entry: tuple[int, BabLabel, str], before: tuple[int, BabLabel, str]) -> bool:
+    """Whether the last of a run of chapter lines is one of the list, by its make-up."""
+    _, label, rest = entry
+    _, other, other_rest = before
+    same_mark = label.mark == other.mark and bool(rest) == bool(other_rest)
+    return same_mark and (bool(label.mark) or rest.endswith((".", ";")) or not rest)
+
+
+def _is_list_line(label: BabLabel, rest: str) -> bool:
+    return rest.endswith((";", ".")) or label.mark == ":"
+
+
+def _followed(index: int, pasal_places: list[int]) -> bool:
+    return any(0 < place - index <= 4 for place in pasal_places)
+
+
+# --------------------------------------------------------------------------- elucidation
+
+
+def _join_elucidation(document: Document, sections: Sections, part: Part) -> None:
+    """Each pasal's elucidation onto its first row."""
+    first_rows: dict[int, Row] = {}
+    for urutan, row in enumerate(part.rows, start=1):
+        row["urutan"] = urutan
+        row["teks"] = row["teks"] or None
+        if row["pasal"] is not None:
+            first_rows.setdefault(row["pasal"], row)
+    texts: dict[int, list[str]] = {}
+    blocks: dict[int, list[int]] = {}
+    span: range = range(0)
+    numbering = Numbering()
+    for index in sections.elucidation:
+        block = document.blocks[index]
+        if not isinstance(block, Paragraph):
+            continue
+        text = tidy(block.text)
+        if _GAZETTE.match(text):
+            break
+        if match := _PASAL_SPAN.match(text):
+            span = range(int(match[1]), int(match[2]) + 1)
+            numbering.number = numbering.printed = span.stop - 1
+            rest = ""
+        else:
+            label, rest = split_pasal(text)
+            if (
+                label is not None
+                and not label.roman
+                and (not rest or label.number == numbering.number + 1)
+            ):
+                number, odd, expected = numbering.take(label.number)
+                span = range(number, number + 1)
+                if odd:
+                    part.findings.append(_elucidation_finding(odd, expected, label, block))
+            elif label is not None and label.roman and not rest:
+                span = range(label.number, label.number + 1)
+            else:
+                rest = text
+        if not span:
+            continue
+        for number in span:
+            blocks.setdefault(number, []).append(index)
+            if rest:
+                texts.setdefault(number, []).append(rest)
+    for number, lines in texts.items():
+        if number in first_rows:
+            first_rows[number]["penjelasan"] = "\n".join(lines)
+            part.used.update(blocks[number])
+
+
+def _elucidation_finding(odd: str, expected: int, label: PasalLabel, block: Paragraph) -> Finding:
+    return numbering_finding(
+        odd,
+        "pasal",
+        f"Penjelasan {label.printed}",
+        "Penjelasan pasal demi pasal",
+        f"Pasal {expected}",
+        label.printed,
+        page=block.page,
+        source_line=block.source_line,
+    )

@@ -1,0 +1,146 @@
+"""The plan: one row of ``renstra_bab`` per chapter and numbered section, with its own text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from extract.document import Document, Paragraph, Table
+from parsers.labels import letters, numbering_finding, tidy
+from parsers.parsed import Context, Part, Row
+from parsers.sections import Sections
+from schemas.finding import Finding
+
+_SIGNER = re.compile(
+    r"^(?:(?:pj|plt|plh|penjabat)\s*\.?\s*)?(?:bupati|wali\s*kota|gubernur|camat)\b[^.;:]{0,60},?$",
+    re.IGNORECASE,
+)
+_PLACE_DATE = re.compile(
+    r"^(?:ditetapkan di\s+)?[A-Z][\w .]{2,30},\s*(?:\d|[.…]|[A-Z]|$)[^;:]{0,40}$"
+)
+_SEAL = re.compile(r"^(?:t\.?t\.?d\.?|cap|nip\b)", re.IGNORECASE)
+
+
+def parse_renstra(
+    document: Document, sections: Sections, context: Context, *, captions: Set[int]
+) -> Part:
+    """Rows of chapters and sections. ``captions`` are blocks that belong to tables."""
+    part = Part()
+    headings = sections.headings
+    if not headings:
+        return part
+    end = signature_start(document, sections)
+    for place, heading in enumerate(headings):
+        stop = headings[place + 1].index if place + 1 < len(headings) else end
+        own = range(heading.blocks[-1] + 1, max(stop, heading.blocks[-1] + 1))
+        lines: list[str] = []
+        pages = [document.blocks[index].page for index in heading.blocks]
+        for index in own:
+            block = document.blocks[index]
+            if isinstance(block, Table):
+                pages.append(block.last_page or block.page)
+                continue
+            pages.append(block.page)
+            if index in captions:
+                continue
+            if text := block.text.strip():
+                lines.append(text)
+            part.used.add(index)
+        part.used.update(heading.blocks)
+        known = [page for page in pages if page is not None]
+        row: Row = {
+            "doc_id": context.doc_id,
+            "urutan": place + 1,
+            "bab": heading.bab,
+            "nomor": heading.nomor,
+            "judul": heading.judul or None,
+            "level": heading.level,
+            "teks": "\n".join(lines) or None,
+            "halaman_awal": known[0] if known else None,
+            "halaman_akhir": max(known) if known else None,
+        }
+        part.rows.append(row)
+        if heading.odd:
+            block = document.blocks[heading.index]
+            part.findings.append(
+                numbering_finding(
+                    heading.odd,
+                    "renstra_bab",
+                    heading.nomor or heading.printed,
+                    "Bab Renstra" if heading.nomor is None else "Bagian Renstra",
+                    heading.expected,
+                    heading.printed,
+                    page=block.page,
+                    source_line=block.source_line,
+                )
+            )
+    part.findings.extend(_missing(document, sections))
+    return part
+
+
+def signature_start(document: Document, sections: Sections) -> int:
+    """Where the signature under the last chapter begins; the end of the plan where it has none."""
+    if not sections.chapters:
+        return sections.renstra.stop
+    last = sections.headings[-1].blocks[-1] + 1
+    stop = sections.renstra.stop
+    for index in range(last, stop):
+        block = document.blocks[index]
+        if not isinstance(block, Paragraph) or not _SIGNER.match(tidy(block.text)):
+            continue
+        following = [
+            tidy(after.text)
+            for after in document.blocks[index + 1 : min(index + 7, stop)]
+            if isinstance(after, Paragraph)
+        ]
+        name_only = bool(following) and all(len(text) < 60 for text in following)
+        if not any(_SEAL.match(text) for text in following) and not name_only:
+            continue
+        start = index
+        while start > last and _before_signature(document, start - 1):
+            start -= 1
+        return start
+    return stop
+
+
+def _before_signature(document: Document, index: int) -> bool:
+    block = document.blocks[index]
+    if not isinstance(block, Paragraph):
+        return False
+    text = tidy(block.text)
+    return len(text) < 60 and bool(
+        _PLACE_DATE.match(text) or re.match(r"(?:ditetapkan|pada tanggal)\b", text, re.IGNORECASE)
+    )
+
+
+def _missing(document: Document, sections: Sections) -> list[Finding]:
+    """Parts that every Renstra has: the legal bases, and a closing chapter."""
+    missing = []
+    chapters = [heading for heading in sections.headings if heading.nomor is None]
+    first = [h for h in sections.headings if h.bab == 1]
+    titles = [letters(h.judul) for h in first]
+    text = "".join(
+        letters(block.text)
+        for block in document.blocks[sections.renstra.start : sections.renstra.stop]
+        if isinstance(block, Paragraph) and len(block.text) < 90
+    )
+    if chapters[0].bab == 1 and not (
+        any("HUKUM" in t or "NORMATIF" in t or "YURIDIS" in t for t in titles)
+        or "LANDASANHUKUM" in text
+        or "DASARHUKUM" in text
+    ):
+        missing.append("Landasan Hukum")
+    if sections.has_law and len(chapters) > 1 and "PENUTUP" not in letters(chapters[-1].judul):
+        missing.append("Bab Penutup")
+    return [
+        Finding(
+            "bagian-hilang",
+            "error",
+            "renstra_bab",
+            name,
+            f"Bagian yang semestinya ada tidak ditemukan: {name}",
+            name,
+            None,
+        )
+        for name in missing
+    ]
