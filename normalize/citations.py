@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from normalize.issuers import Home, Issuer, home_of, issuer_of
+from normalize.issuers import Home, Issuer, home_of, home_of_issuer, issuer_of
 from normalize.reading import Reading, read
 from normalize.regulation_numbers import NOMOR, number_slug, read_number, read_numbers
 from normalize.regulation_types import Jenis, find_type, phrases
@@ -199,6 +199,8 @@ def _amendments(reading: Reading, start: int, head: _Head, home: Home) -> tuple[
     """The ids of the laws that an amendment phrase from ``start`` names as amending."""
     text = reading.text
     ids: list[str] = []
+    # an amendment that names no region is of the amended law's
+    same_region = home_of_issuer(head.citation.instansi) or home
     places = _links(text, start)
     previous = start
     for place, following in pairwise([*places, len(text)]):
@@ -206,7 +208,7 @@ def _amendments(reading: Reading, start: int, head: _Head, home: Home) -> tuple[
         previous = place
         if verbs and verbs[-1] in _OTHER_VERBS:
             continue
-        amending = _head(reading, place, following, home)
+        amending = _head(reading, place, following, same_region)
         if amending is not None and (found := amending.citation.peraturan_id) is not None:
             ids.append(found)
     if not ids and (

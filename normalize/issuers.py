@@ -125,6 +125,14 @@ def home_of(kabupaten: str | None, provinsi: str | None) -> Home:
     return Home(found, province, bare, found.tingkat if found else (level or "kabupaten"))
 
 
+def home_of_issuer(instansi: str | None) -> Home | None:
+    """The region that a published ``instansi`` names (``Provinsi Bali``); None for other bodies."""
+    level, name = split_level(instansi or "")
+    if level == "provinsi":
+        return Home(None, find_province(name), name, level)
+    return home_of(instansi, None) if level in ("kabupaten", "kota") else None
+
+
 def _region(printed: str, pembentuk: str, title: str | None, home: Home) -> Issuer:
     """The region that a regional regulation is of; where it names none, the document's own."""
     bare = _issuer_text(printed)
