@@ -1,0 +1,560 @@
+"""``output/report/`` from ``output/dataset/``: everything read once, a page per document."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from base64 import b64encode
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from report import charts, exports
+from report.coverage import PARTS, coverage
+from report.datasets import Published, Row, load
+from report.evidence import collect, locate
+from report.figures import Indicator, budget, indicators, last_complete, spread
+from report.i18n import Lang, Words
+from report.model import (
+    LEVELS,
+    DocumentSummary,
+    FindingView,
+    Group,
+    count_levels,
+    file_name,
+    weight,
+)
+from report.reviews import Reviews, load_reviews
+from report.trust import RuleDoc, rule_docs
+
+MAX_PANELS = 24
+"""Indicators drawn on a document's page; a plan with more is a list, not a chart."""
+OPEN_FINDINGS = 12
+"""Findings open from the start: the heaviest ones, so that a reader sees evidence at once."""
+ZOOM = 1.45
+"""Screen pixels per point of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What every page carries: inlined style and script, and the policy that allows only them."""
+
+    style: Markup
+    script: Markup
+    policy: str
+    data: dict[str, Any]
+    version: str
+
+
+def build(output: Path, raw: Path | None, *, lang: Lang, reviews: Path | None) -> Path:
+    """Write the report; see :func:`report.build_report`."""
+    published = load(output / "dataset")
+    words = Words(lang)
+    answers = load_reviews(
+        reviews or (raw / "reviews.csv" if raw else None),
+        zip(
+            published.tables["temuan"]["doc_id"].to_pylist(),
+            published.tables["temuan"]["temuan_id"].to_pylist(),
+            strict=True,
+        ),
+    )
+    target = output / "report"
+    work = Path(tempfile.mkdtemp(prefix=".report-", dir=output))
+    try:
+        _write(work, target, published, answers, raw, words)
+        _replace(target, work)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    return target / "index.html"
+
+
+def _replace(target: Path, work: Path) -> None:
+    """The finished report takes the old one's place: two renames, never a half-written folder."""
+    work.chmod(0o755)
+    if target.exists():
+        old = Path(tempfile.mkdtemp(prefix=".report-old-", dir=target.parent))
+        target.rename(old / "report")
+        work.rename(target)
+        shutil.rmtree(old, ignore_errors=True)
+    else:
+        work.rename(target)
+
+
+def _write(
+    work: Path,
+    previous: Path,
+    published: Published,
+    answers: Reviews,
+    raw: Path | None,
+    words: Words,
+) -> None:
+    rules = rule_docs()
+    for rule in sorted(set(published.tables["temuan"]["aturan"].to_pylist()) - set(rules)):
+        rules[rule] = RuleDoc(rule, rule)
+    environment = _environment(words)
+    folder = work / "dokumen"
+    folder.mkdir()
+    documents = []
+    for doc_id in published.doc_ids():
+        rows = {
+            name: published.rows(name, doc_id)
+            for name in published.tables
+            if name not in ("peraturan", "relasi", "teks_lain")
+        }
+        summary = _summarise(doc_id, rows, answers, rules, words)
+        pictures = folder / "gambar" / Path(summary.page).stem
+        _keep(previous / "dokumen" / "gambar" / pictures.name, pictures)
+        _write_document(environment, folder, pictures, summary, rows, rules, raw, words)
+        documents.append(summary)
+    documents.sort(key=lambda d: (d.kecamatan.casefold() or "\uffff", d.doc_id))
+    _write_overview(environment, work, documents, rules, answers, words)
+
+
+def _keep(old: Path, new: Path) -> None:
+    """Pictures already drawn stay: their names say which page of which file they show."""
+    if old.is_dir():
+        shutil.copytree(old, new, copy_function=_link)
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def _prune(pictures: Path, findings: list[FindingView]) -> None:
+    if not pictures.is_dir():
+        return
+    used = {view.picture.file for f in findings for view in f.evidence.views}
+    for path in pictures.iterdir():
+        if path.name not in used:
+            path.unlink()
+    if not used:
+        pictures.rmdir()
+
+
+# --- one document --------------------------------------------------------------------------
+
+
+def _summarise(
+    doc_id: str,
+    rows: dict[str, list[Row]],
+    answers: Reviews,
+    rules: dict[str, RuleDoc],
+    words: Words,
+) -> DocumentSummary:
+    dokumen = rows["dokumen"][0] if rows["dokumen"] else None
+    findings = sorted(
+        (
+            FindingView(row, answers.answers.get((doc_id, row["temuan_id"])))
+            for row in rows["temuan"]
+        ),
+        key=lambda finding: weight(finding, rules),
+    )
+    head = dokumen or {}
+    kecamatan = head.get("kecamatan") or ""
+    region = ", ".join(head[name] for name in ("kabupaten", "provinsi") if head.get(name))
+    number = (
+        words("nomor", nomor=head["nomor"], tahun=head["tahun"])
+        if head.get("nomor") and head.get("tahun")
+        else ""
+    )
+    title = " ".join(part for part in (head.get("jenis"), number) if part)
+    period = "–".join(
+        str(head[name]) for name in ("periode_awal", "periode_akhir") if head.get(name)
+    )
+    counted = [finding.row for finding in findings if not finding.refuted]
+    return DocumentSummary(
+        doc_id=doc_id,
+        page=f"{file_name(doc_id)}.html",
+        name=kecamatan or doc_id,
+        region=region,
+        title=title or head.get("source_file") or _named_by(findings) or doc_id,
+        period=period,
+        kecamatan=kecamatan,
+        dokumen=dokumen,
+        findings=tuple(findings),
+        coverage=coverage(rows, counted),
+        spread=spread(kecamatan or doc_id, rows["capaian"]),
+        budget=budget(rows["anggaran"]),
+    )
+
+
+def _named_by(findings: list[FindingView]) -> str | None:
+    """What the findings of a document without a row call it: its file."""
+    return next((finding.row["kunci"] for finding in findings if finding.row["kunci"]), None)
+
+
+def _write_document(
+    environment: Environment,
+    folder: Path,
+    pictures: Path,
+    d: DocumentSummary,
+    rows: dict[str, list[Row]],
+    rules: dict[str, RuleDoc],
+    raw: Path | None,
+    words: Words,
+) -> None:
+    source = locate((d.dokumen or {}).get("source_file") or "", (raw, Path.cwd()))
+    evidence = collect([f.row for f in d.findings], rows["sel"], d.dokumen, source, pictures)
+    findings = [
+        replace(
+            finding,
+            evidence=evidence[finding.row["temuan_id"]],
+            open=index < OPEN_FINDINGS
+            and finding.row["tingkat"] == "error"
+            and not finding.refuted,
+        )
+        for index, finding in enumerate(d.findings)
+    ]
+    _prune(pictures, findings)
+    found = indicators(rows["capaian"])
+    page = _page({"lang": words.lang, "words": _script_words(words)})
+    text = environment.get_template("dokumen.html").render(
+        d=d,
+        page=page,
+        parts=PARTS,
+        groups=_groups(findings, rules),
+        pictures=f"gambar/{pictures.name}",
+        zoom=ZOOM,
+        head=_head(d.dokumen, words),
+        considerations=rows["konsideran"],
+        citations=[
+            (words(title), [r for r in rows["landasan_hukum"] if r["bagian"] == part])
+            for title, part in (("mengingat", "mengingat"), ("landasan", "renstra"))
+        ],
+        articles=rows["pasal"],
+        chapters=[{**row, "roman": f"BAB {_roman(row['bab'])}"} for row in rows["renstra_bab"]],
+        tables=_tables(rows["tabel"], rows["sel"], findings),
+        indicators=found,
+        more_indicators=max(0, len(found) - MAX_PANELS),
+        budget=d.budget,
+        **_document_charts(found, d, words),
+        **_options([f.row for f in findings], rules, words),
+    )
+    (folder / d.page).write_text(text, "utf-8")
+
+
+def _document_charts(
+    found: list[Indicator], d: DocumentSummary, words: Words
+) -> dict[str, Markup | None]:
+    years, programmes = list(d.budget.years), list(d.budget.programmes)
+    label = words("grafik_pagu")
+    return {
+        "target_chart": charts.targets(found[:MAX_PANELS], words) if found else None,
+        "year_chart": charts.budgets(years, words, label) if years else None,
+        "programme_chart": (
+            charts.budgets(programmes, words, f"{label} {d.budget.programme_year}", wide=True)
+            if programmes
+            else None
+        ),
+    }
+
+
+def _groups(findings: list[FindingView], rules: dict[str, RuleDoc]) -> list[Group]:
+    groups: dict[tuple[str, str, bool], list[FindingView]] = defaultdict(list)
+    for finding in findings:
+        row = finding.row
+        groups[row["tingkat"], row["aturan"], finding.refuted].append(finding)
+    return [
+        Group(level, rules[rule], tuple(members))  # type: ignore[arg-type]
+        for (level, rule, _), members in groups.items()
+    ]
+
+
+def _head(dokumen: Row | None, words: Words) -> list[tuple[str, object]]:
+    if dokumen is None:
+        return []
+    d = dokumen
+    period = [str(d[name]) for name in ("periode_awal", "periode_akhir") if d[name]]
+    gazette = [
+        f"{label}{d[name]}"
+        for label, name in (
+            ("", "berita_daerah_tahun"),
+            ("No. ", "berita_daerah_nomor"),
+            ("Tambahan No. ", "tambahan_berita_daerah_nomor"),
+        )
+        if d[name]
+    ]
+    place = f"{d['tempat_ditetapkan']}, " if d["tempat_ditetapkan"] else ""
+    pages = None if d["halaman"] is None else words.number(d["halaman"], 0)
+    if pages and d["halaman_pindai"]:
+        pages += f" ({words('f_pindai', jumlah=d['halaman_pindai'])})"
+    enacted, promulgated = d["tanggal_ditetapkan"], d["tanggal_diundangkan"]
+    shown: list[tuple[str, object]] = [
+        ("f_jenis", d["jenis"]),
+        ("f_tentang", d["tentang"]),
+        ("kecamatan", d["kecamatan"]),
+        ("kabupaten", d["kabupaten"]),
+        ("f_provinsi", d["provinsi"]),
+        ("f_kode_wilayah", d["kode_wilayah"]),
+        ("f_periode", "–".join(period) or None),
+        ("f_ditetapkan", place + words.date(enacted) if enacted else None),
+        ("f_diundangkan", words.date(promulgated) if promulgated else None),
+        ("f_bupati", d["bupati"]),
+        ("f_sekda", d["sekretaris_daerah"]),
+        ("f_berita", " ".join(gazette) or None),
+        ("f_berkas", d["source_file"]),
+    ]
+    if d["source_format"] == "pdf":
+        shown.append(("f_halaman", pages))
+    return [(words(key), value) for key, value in shown]
+
+
+@dataclass(frozen=True, slots=True)
+class _TableCell:
+    text: str
+    header: bool
+    numeric: bool
+    finding: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _TableView:
+    row: Row
+    anchor: str
+    rows: list[list[_TableCell]]
+    marked: int
+
+
+def _tables(tabel: list[Row], sel: list[Row], findings: list[FindingView]) -> list[_TableView]:
+    marks: dict[str, str] = {}
+    for finding in findings:
+        for ref in finding.row["sel"] or ():
+            marks.setdefault(ref, finding.fragment)
+    cells: dict[str, dict[int, dict[int, Row]]] = defaultdict(lambda: defaultdict(dict))
+    for cell in sel:
+        cells[cell["tabel_id"]][cell["baris"]][cell["kolom"]] = cell
+    views = []
+    for row in tabel:
+        grid = cells[row["tabel_id"]]
+        width = max((column + 1 for line in grid.values() for column in line), default=0)
+        lines = [
+            [
+                _cell(line.get(column), marks.get(f"{row['tabel_id']}#{number},{column}"))
+                for column in range(width)
+            ]
+            for number, line in sorted(grid.items())
+        ]
+        found = {c.finding for line in lines for c in line if c.finding}
+        anchor = "tabel-" + row["tabel_id"].rpartition("/")[2]
+        views.append(_TableView(row, anchor, lines, len(found)))
+    return views
+
+
+def _cell(cell: Row | None, finding: str | None) -> _TableCell:
+    if cell is None:
+        return _TableCell("", False, False, finding)
+    return _TableCell(
+        cell["teks"] or "",
+        cell["kepala"],
+        cell["nilai"] is not None and not cell["kepala"],
+        finding,
+    )
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for value, sign in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+        while number >= value:
+            text, number = text + sign, number - value
+    return text
+
+
+# --- the overview --------------------------------------------------------------------------
+
+
+def _write_overview(
+    environment: Environment,
+    work: Path,
+    documents: list[DocumentSummary],
+    rules: dict[str, RuleDoc],
+    answers: Reviews,
+    words: Words,
+) -> None:
+    findings = [f for d in documents for f in d.findings]
+    rows = [f.row for f in findings]
+    present = [rule for rule in rules if any(row["aturan"] == rule for row in rows)]
+    datasets = sorted({row["dataset"] or "" for row in rows})
+    data = {
+        "lang": words.lang,
+        "words": _script_words(words),
+        "levels": [words(level) for level in LEVELS],
+        "rules": [[rule, words.rule(rule, rules[rule].meaning)] for rule in present],
+        "datasets": datasets,
+        "documents": [[d.href, d.name, d.kecamatan, d.title] for d in documents],
+        "total": len(findings),
+    }
+    labels = _labels(documents)
+    spreads = [replace(d.spread, label=labels[d.doc_id]) for d in documents if d.spread]
+    totals = [
+        replace(line, label=f"{labels[d.doc_id]} {line.label}")
+        for d in documents
+        if (line := last_complete(d.budget.years))
+    ]
+    totals.sort(key=lambda line: (-(line.budget or 0), line.label))
+    decisions = Counter(f.review.keputusan for f in findings if f.review)
+    score = None
+    text = environment.get_template("index.html").render(
+        page=_page(data),
+        documents=documents,
+        parts=PARTS,
+        found={part: sum(d.coverage[part] == "ditemukan" for d in documents) for part in PARTS},
+        totals=count_levels(findings),
+        rules=_rule_rows(findings, [rules[rule] for rule in present]),
+        reviews=answers,
+        accepted=decisions["diterima"],
+        refuted=decisions["ditolak"],
+        score=score,
+        score_words=(),
+        dataset_scores=(),
+        spread_chart=charts.spreads(spreads, words) if spreads else None,
+        budget_chart=(
+            charts.budgets(totals, words, words("grafik_anggaran"), wide=True) if totals else None
+        ),
+        kecamatan_options=[(k, k) for k in sorted({d.kecamatan for d in documents} - {""})],
+        **_options(rows, rules, words),
+    )
+    (work / "index.html").write_text(text, "utf-8")
+    (work / "temuan.js").write_text(_findings_script(documents, present, datasets), "utf-8")
+    values = exports.summary(documents, answers, words.lang, score)
+    (work / "findings.csv").write_text(exports.findings_csv(documents), "utf-8", newline="")
+    (work / "summary.json").write_text(exports.summary_json(values), "utf-8")
+    (work / "summary.md").write_text(exports.summary_md(values, documents, rules, words), "utf-8")
+
+
+def _labels(documents: list[DocumentSummary]) -> dict[str, str]:
+    """A name per document for the charts: the kecamatan, and more where that names several."""
+    names = Counter(d.name for d in documents)
+    return {
+        d.doc_id: d.name if names[d.name] == 1 else f"{d.name} ({d.region or d.title}, {d.year})"
+        for d in documents
+    }
+
+
+def _rule_rows(findings: list[FindingView], rules: list[RuleDoc]) -> list[dict[str, Any]]:
+    by_rule: dict[str, Counter[str]] = defaultdict(Counter)
+    for finding in findings:
+        if not finding.refuted:
+            by_rule[finding.row["aturan"]][finding.row["tingkat"]] += 1
+    most = max((counts.total() for counts in by_rule.values()), default=1)
+    rows = []
+    for doc in rules:
+        counts = by_rule[doc.id]
+        bars, x = [], 0.0
+        for level in LEVELS:
+            width = round(counts[level] / most * 100, 2)
+            if width:
+                bars.append((level, x, width))
+                x = round(x + width, 2)
+        rows.append({"doc": doc, "counts": counts, "bars": bars})
+    return sorted(rows, key=lambda row: [-row["counts"][level] for level in LEVELS])
+
+
+def _findings_script(
+    documents: list[DocumentSummary], rules: list[str], datasets: list[str]
+) -> str:
+    """All findings for search on the overview: a script, for a page on disk may read no data."""
+    rule_number = {rule: number for number, rule in enumerate(rules)}
+    decisions = {None: 0, "diterima": 1, "ditolak": 2}
+    rows = [
+        [
+            number,
+            f.row["temuan_id"],
+            rule_number[f.row["aturan"]],
+            LEVELS.index(f.row["tingkat"]),
+            datasets.index(f.row["dataset"] or ""),
+            f.row["kunci"] or "",
+            f.row["pesan"],
+            f.row["halaman"] or 0,
+            decisions[f.review.keputusan if f.review else None],
+        ]
+        for number, d in enumerate(documents)
+        for f in d.findings
+    ]
+    rows.sort(key=lambda row: (row[8] == 2, row[3]))
+    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    return "window.perbupTemuan=" + text.replace("<", "\\u003c") + ";\n"
+
+
+# --- shared --------------------------------------------------------------------------------
+
+
+def _environment(words: Words) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["w"] = words
+    return environment
+
+
+@cache
+def _static(name: str) -> tuple[Markup, str]:
+    """A static file to inline, and the hash by which the page's policy allows it."""
+    text = (files("report") / "static" / name).read_text("utf-8")
+    return Markup(text), b64encode(sha256(text.encode()).digest()).decode()
+
+
+def _page(data: dict[str, Any]) -> Page:
+    style, style_hash = _static("report.css")
+    script, script_hash = _static("report.js")
+    policy = (
+        "default-src 'none'; img-src 'self' file:; base-uri 'none'; form-action 'none'; "
+        f"style-src 'sha256-{style_hash}'; script-src 'sha256-{script_hash}' 'strict-dynamic'"
+    )
+    return Page(style, script, policy, data, _version())
+
+
+@cache
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("perbup")
+    except PackageNotFoundError:
+        return ""
+
+
+def _script_words(words: Words) -> dict[str, str]:
+    keys = (
+        "js_hasil",
+        "js_hasil_dokumen",
+        "js_lagi",
+        "js_memuat",
+        "js_gagal",
+        "js_kosong",
+        "hal",
+        "diterima",
+        "ditolak",
+    )
+    return {key: words(key) for key in keys}
+
+
+def _options(
+    rows: list[Row], rules: dict[str, RuleDoc], words: Words
+) -> dict[str, list[tuple[str, str]]]:
+    present = {row["aturan"] for row in rows}
+    levels = {row["tingkat"] for row in rows}
+    return {
+        "rule_options": [
+            (rule, words.rule(rule, doc.meaning)) for rule, doc in rules.items() if rule in present
+        ],
+        "level_options": [(level, words(level)) for level in LEVELS if level in levels],
+        "dataset_options": [
+            (name, name) for name in sorted({row["dataset"] for row in rows if row["dataset"]})
+        ],
+    }

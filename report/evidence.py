@@ -1,0 +1,388 @@
+"""Where a finding stands: pieces of the page with the cells outlined, or lines of the text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from report.pages import Band, Box, Picture, draw
+
+Row = dict[str, Any]
+
+AROUND = 26.0
+"""Points of page shown above and below the outlined cells."""
+NEAR = 90.0
+"""A table header this close above the cells is shown in one piece with them."""
+MAX_HEADER = 170.0
+MAX_PAGES = 4
+CONTEXT = 1
+MAX_LINES = 60
+MAX_LINE = 1200
+MAX_EXCERPT = 40
+NEEDLE = 5
+"""A text shorter than this is not looked for on the page: it would be found anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A rectangle of a page, in points, on its picture; ``boxes`` are outlined."""
+
+    kind: str
+    picture: Picture
+    x0: float
+    y0: float
+    width: float
+    height: float
+    boxes: tuple[Box, ...] = ()
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of a text file in parts ``(text, marked)``; ``gap`` where lines before it
+    are left out."""
+
+    number: int
+    parts: tuple[tuple[str, bool], ...]
+    target: bool
+    gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptCell:
+    """A recovered cell, shown where the source itself cannot be."""
+
+    text: str
+    header: bool
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that is shown of the place of one finding; ``notes`` are ``(text key, values)``."""
+
+    views: tuple[View, ...] = ()
+    lines: tuple[TextLine, ...] = ()
+    excerpt: tuple[tuple[ExcerptCell, ...], ...] = ()
+    notes: tuple[tuple[str, dict[str, object]], ...] = ()
+
+
+@dataclass(slots=True)
+class _Cells:
+    """The cells of one document by reference and by table."""
+
+    by_ref: dict[str, Row] = field(default_factory=dict)
+    by_table: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
+
+
+def locate(name: str, roots: Iterable[Path | None]) -> Path | None:
+    """The source file: under one of the input folders, or at its own absolute path."""
+    if not name:
+        return None
+    for root in roots:
+        if root is None:
+            continue
+        path = root / name
+        try:
+            inside = path.resolve().is_relative_to(root.resolve())
+            if (inside or Path(name).is_absolute()) and path.is_file():
+                return path
+        except OSError:
+            continue
+    return Path(name) if Path(name).is_absolute() and Path(name).is_file() else None
+
+
+def collect(
+    findings: list[Row], sel: list[Row], dokumen: Row | None, source: Path | None, folder: Path
+) -> dict[str, Evidence]:
+    """The evidence of every finding of one document by ``temuan_id``.
+
+    Pictures are drawn into ``folder`` (made only when needed), and only of pages that a finding
+    names. A source that is gone or has changed since it was read is said, never shown.
+    """
+    cells = _Cells()
+    for row in sel:
+        cells.by_ref[f"{row['tabel_id']}#{row['baris']},{row['kolom']}"] = row
+        cells.by_table[row["tabel_id"]].append(row)
+    placed = {
+        f["temuan_id"]: [cells.by_ref[r] for r in f["sel"] or () if r in cells.by_ref]
+        for f in findings
+    }
+
+    problem = _problem(dokumen, source)
+    if problem is not None or source is None or dokumen is None:
+        return {
+            f["temuan_id"]: _without_source(f, placed[f["temuan_id"]], cells, problem)
+            for f in findings
+        }
+    if dokumen["source_format"] == "text":
+        text = source.read_text("utf-8-sig", errors="replace").split("\n")
+        return {
+            f["temuan_id"]: _from_text(f, placed[f["temuan_id"]], cells, text) for f in findings
+        }
+    return _from_pages(findings, placed, cells, source, dokumen["source_sha256"], folder)
+
+
+def _problem(dokumen: Row | None, source: Path | None) -> tuple[str, dict[str, object]] | None:
+    if dokumen is None:
+        return None
+    values: dict[str, object] = {"berkas": dokumen["source_file"]}
+    if source is None:
+        return "tanpa_berkas", values
+    if sha256(source.read_bytes()).hexdigest() != dokumen["source_sha256"]:
+        return "berkas_berubah", values
+    return None
+
+
+def _without_source(
+    finding: Row, placed: list[Row], cells: _Cells, problem: tuple[str, dict[str, object]] | None
+) -> Evidence:
+    notes = [problem] if problem else []
+    if not placed and finding["halaman"] is None and finding["baris_sumber"] is None:
+        notes = [("tanpa_tempat", {})]
+    return Evidence(excerpt=_excerpt(placed, cells), notes=tuple(notes))
+
+
+# --- pages ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """A view before its page is drawn; null ends mean the whole page."""
+
+    kind: str
+    page: int
+    x: tuple[float, float] | None = None
+    y: tuple[float, float] | None = None
+    boxes: tuple[Box, ...] = ()
+    texts: tuple[str, ...] = ()
+    needle: str | None = None
+
+    def band(self) -> Band:
+        """The band of the page that this view needs."""
+        top, bottom = self.y or (None, None)
+        return Band(self.page, top, bottom, (self.needle,) if self.needle else ())
+
+
+def _from_pages(
+    findings: list[Row],
+    placed: dict[str, list[Row]],
+    cells: _Cells,
+    source: Path,
+    digest: str,
+    folder: Path,
+) -> dict[str, Evidence]:
+    wishes = {f["temuan_id"]: _wishes(f, placed[f["temuan_id"]], cells) for f in findings}
+    bands: dict[int, Band] = {}
+    for found in wishes.values():
+        for wish in found:
+            band = wish.band()
+            bands[wish.page] = bands[wish.page].union(band) if wish.page in bands else band
+    pictures: dict[int, Picture] = {}
+    if bands:
+        folder.mkdir(parents=True, exist_ok=True)
+        pictures = draw(source, digest, [bands[page] for page in sorted(bands)], folder)
+    result = {}
+    for f in findings:
+        key = f["temuan_id"]
+        views = tuple(
+            _view(wish, pictures[wish.page]) for wish in wishes[key] if wish.page in pictures
+        )
+        notes: list[tuple[str, dict[str, object]]] = []
+        if wishes[key] and not views:
+            notes.append(("gambar_gagal", {}))
+        elif not wishes[key]:
+            notes.append(("tanpa_tempat", {}))
+        left = sorted(
+            {c["halaman"] for c in placed[key] if c["halaman"]} - {w.page for w in wishes[key]}
+        )
+        if left:
+            notes.append(("potongan_lain", {"halaman": ", ".join(map(str, left))}))
+        excerpt = () if views else _excerpt(placed[key], cells)
+        result[key] = Evidence(views=views, excerpt=excerpt, notes=tuple(notes))
+    return result
+
+
+def _wishes(finding: Row, placed: list[Row], cells: _Cells) -> list[_Wish]:
+    by_place: dict[tuple[int, str], list[Row]] = defaultdict(list)
+    for cell in placed:
+        if cell["halaman"] and _box(cell):
+            by_place[cell["halaman"], cell["tabel_id"]].append(cell)
+    if not by_place:
+        if not finding["halaman"]:
+            return []
+        needle = " ".join((finding["ditemukan"] or "").split())
+        return [
+            _Wish(
+                "potongan_halaman",
+                finding["halaman"],
+                needle=needle if len(needle) >= NEEDLE else None,
+            )
+        ]
+    wishes: list[_Wish] = []
+    shown: set[str] = set()
+    for (page, tabel_id), members in sorted(by_place.items())[:MAX_PAGES]:
+        table = cells.by_table[tabel_id]
+        here = [box for row in table if row["halaman"] == page and (box := _box(row))]
+        x = (min(b[0] for b in here) - 12, max(b[2] for b in here) + 12)
+        boxes = tuple(box for row in members if (box := _box(row)))
+        top = min(b[1] for b in boxes) - AROUND
+        bottom = max(b[3] for b in boxes) + AROUND
+        header = _header(table, page)
+        if header and header[0] == page and header[1] < top <= header[2] + NEAR:
+            top = header[1] - 6
+        elif header and header[1] < top + AROUND and tabel_id not in shown:
+            _, head_top, head_bottom = header
+            wishes.append(_Wish("kepala_tabel", page, x, (head_top - 4, head_bottom + 4)))
+        elif header is None and tabel_id not in shown and (first := _header(table, None)):
+            there = [b for row in table if row["halaman"] == first[0] and (b := _box(row))]
+            ends = (min(b[0] for b in there) - 12, max(b[2] for b in there) + 12)
+            wishes.append(_Wish("kepala_tabel", first[0], ends, (first[1] - 4, first[2] + 4)))
+        shown.add(tabel_id)
+        wishes.append(
+            _Wish(
+                "potongan",
+                page,
+                x,
+                (top, bottom),
+                boxes,
+                tuple(row["teks"] or "" for row in members if _box(row)),
+            )
+        )
+    return wishes
+
+
+def _header(table: list[Row], page: int | None) -> tuple[int, float, float] | None:
+    """Page, top and bottom of a table's header; of the header on ``page`` where one is given."""
+    found = [
+        (row["halaman"], box)
+        for row in table
+        if row["kepala"]
+        and row["halaman"]
+        and (box := _box(row))
+        and page in (None, row["halaman"])
+    ]
+    if not found:
+        return None
+    first = min(number for number, _ in found)
+    top = min(box[1] for number, box in found if number == first)
+    bottom = max(box[3] for number, box in found if number == first)
+    return first, top, min(bottom, top + MAX_HEADER)
+
+
+def _view(wish: _Wish, picture: Picture) -> View:
+    kind, boxes, y = wish.kind, wish.boxes, wish.y
+    if wish.needle and (hits := picture.found.get(wish.needle)):
+        kind, boxes = "potongan_dicari", hits
+        y = (min(b[1] for b in hits) - 2 * AROUND, max(b[3] for b in hits) + 2 * AROUND)
+    top = max(picture.top, y[0]) if y else picture.top
+    bottom = min(picture.bottom, y[1]) if y else picture.bottom
+    left, right = wish.x or (0.0, picture.width)
+    left, right = max(0.0, left), min(picture.width, right)
+    return View(kind, picture, left, top, right - left, max(bottom - top, 1.0), boxes, wish.texts)
+
+
+def _box(cell: Row) -> Box | None:
+    box = (cell["x0"], cell["y0"], cell["x1"], cell["y1"])
+    return None if None in box or box[2] <= box[0] or box[3] <= box[1] else box
+
+
+# --- text ----------------------------------------------------------------------------------
+
+
+def _from_text(finding: Row, placed: list[Row], cells: _Cells, text: list[str]) -> Evidence:
+    targets: dict[int, list[Row]] = defaultdict(list)
+    for cell in placed:
+        if cell["baris_sumber"]:
+            targets[cell["baris_sumber"]].append(cell)
+    if finding["baris_sumber"] and finding["baris_sumber"] not in targets:
+        targets.setdefault(finding["baris_sumber"], [])
+    wanted = {n + d for n in targets for d in range(-CONTEXT, CONTEXT + 1)}
+    for tabel_id in {cell["tabel_id"] for cell in placed}:
+        wanted |= {
+            row["baris_sumber"]
+            for row in cells.by_table[tabel_id]
+            if row["kepala"] and row["baris_sumber"]
+        }
+    numbers = sorted(n for n in wanted if 1 <= n <= len(text))
+    numbers = [n for n in numbers if n in targets or text[n - 1].strip()][:MAX_LINES]
+    if not any(n in targets for n in numbers):
+        return Evidence(excerpt=_excerpt(placed, cells), notes=(("tanpa_tempat", {}),))
+    lines = []
+    previous = numbers[0] - 1
+    for n in numbers:
+        between = range(previous + 1, n)
+        lines.append(
+            TextLine(
+                n,
+                _mark(text[n - 1].rstrip("\r"), targets.get(n)),
+                n in targets,
+                any(text[i - 1].strip() for i in between),
+            )
+        )
+        previous = n
+    return Evidence(lines=tuple(lines))
+
+
+def _mark(line: str, cells: list[Row] | None) -> tuple[tuple[str, bool], ...]:
+    """The line in parts, the text of the cells marked: at its column where that is what stands
+    there, else at its first occurrence."""
+    if len(line) > MAX_LINE:
+        line = line[:MAX_LINE] + " …"
+    spans: list[tuple[int, int]] = []
+    for cell in cells or ():
+        wanted = (cell["teks"] or "").strip()
+        if not wanted:
+            continue
+        fields = line.split("\t")
+        start = sum(len(f) + 1 for f in fields[: cell["kolom"]])
+        if cell["kolom"] < len(fields) and fields[cell["kolom"]].strip() == wanted:
+            start += len(fields[cell["kolom"]]) - len(fields[cell["kolom"]].lstrip())
+        else:
+            start = line.find(wanted)
+        if start >= 0:
+            spans.append((start, start + len(wanted)))
+    parts: list[tuple[str, bool]] = []
+    end = 0
+    for start, stop in sorted(spans):
+        if start < end:
+            continue
+        parts += [(line[end:start], False), (line[start:stop], True)]
+        end = stop
+    parts.append((line[end:], False))
+    return tuple(part for part in parts if part[0])
+
+
+# --- cells as read -------------------------------------------------------------------------
+
+
+def _excerpt(placed: list[Row], cells: _Cells) -> tuple[tuple[ExcerptCell, ...], ...]:
+    """The header and the rows of the cells, as recovered: for when the source cannot be shown."""
+    if not placed:
+        return ()
+    tabel_id = placed[0]["tabel_id"]
+    marked = {(row["baris"], row["kolom"]) for row in placed if row["tabel_id"] == tabel_id}
+    rows: dict[int, dict[int, Row]] = defaultdict(dict)
+    wanted = {row for row, _ in marked}
+    width = 0
+    for cell in cells.by_table[tabel_id]:
+        width = max(width, cell["kolom"] + 1)
+        if cell["kepala"] or cell["baris"] in wanted:
+            rows[cell["baris"]][cell["kolom"]] = cell
+    return tuple(
+        tuple(
+            _excerpt_cell(members.get(column), (number, column) in marked)
+            for column in range(width)
+        )
+        for number, members in sorted(rows.items())[:MAX_EXCERPT]
+    )
+
+
+def _excerpt_cell(cell: Row | None, marked: bool) -> ExcerptCell:
+    if cell is None:
+        return ExcerptCell("", False, marked)
+    return ExcerptCell(cell["teks"] or "", cell["kepala"], marked)

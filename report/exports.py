@@ -1,0 +1,163 @@
+"""The report for other programs and for mail: findings.csv, summary.json, summary.md."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections import Counter
+from typing import Any
+
+from report.coverage import PARTS
+from report.i18n import Words
+from report.model import LEVELS, DocumentSummary, count_levels
+from report.reviews import Reviews
+from report.trust import RuleDoc
+
+COLUMNS = (
+    "doc_id", "kecamatan", "kabupaten", "temuan_id", "aturan", "tingkat", "dataset", "kunci",
+    "pesan", "harapan", "ditemukan", "halaman", "baris_sumber", "sel", "keputusan", "catatan",
+    "oleh", "tanggal", "tautan",
+)  # fmt: skip
+
+MOST = 20
+"""Documents listed one by one in the Markdown summary."""
+
+_FORMULA = re.compile(r"^\s*[=+\-@\t\r]")
+_NUMBER = re.compile(r"^[+-]?[\d.,\s]*%?$")
+
+
+def findings_csv(documents: list[DocumentSummary]) -> str:
+    """Every finding, one a line, with its review and the link to its place in the report."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for document in documents:
+        head = document.dokumen or {}
+        for finding in document.findings:
+            row, review = finding.row, finding.review
+            link = f"{document.href}#{finding.fragment}"
+            values = {
+                **row,
+                "kecamatan": head.get("kecamatan"),
+                "kabupaten": head.get("kabupaten"),
+                "sel": " ".join(row["sel"] or ()),
+                "keputusan": review.keputusan if review else None,
+                "catatan": review.catatan if review else None,
+                "oleh": review.oleh if review else None,
+                "tanggal": review.tanggal if review else None,
+                "tautan": link,
+            }
+            writer.writerow([_harmless(values[name]) for name in COLUMNS])
+    return out.getvalue()
+
+
+def _harmless(value: Any) -> str:
+    """A cell that a spreadsheet shows and never runs: what looks like a formula gets an
+    apostrophe before it (OWASP, CSV injection); numbers and a lone dash stay as they are."""
+    text = "" if value is None else str(value)
+    if _FORMULA.match(text) and not _NUMBER.match(text):
+        return "'" + text
+    return text
+
+
+def summary(
+    documents: list[DocumentSummary], reviews: Reviews, lang: str, score: float | None
+) -> dict[str, Any]:
+    """The counts of the report as plain values; the same for the same input."""
+    findings = [f for d in documents for f in d.findings]
+    counted = [f.row for f in findings if not f.refuted]
+    decisions = Counter(f.review.keputusan for f in findings if f.review)
+    return {
+        "bahasa": lang,
+        "dokumen": len(documents),
+        "skor": score,
+        "temuan": {
+            "jumlah": len(counted),
+            **{level: count_levels(findings)[level] for level in LEVELS},
+            "diterima": decisions["diterima"],
+            "ditolak": decisions["ditolak"],
+        },
+        "menurut_aturan": dict(sorted(Counter(r["aturan"] for r in counted).items())),
+        "menurut_dataset": dict(sorted(Counter(r["dataset"] or "" for r in counted).items())),
+        "tinjauan_bermasalah": list(reviews.problems),
+        "daftar_dokumen": [
+            {
+                "doc_id": d.doc_id,
+                "kecamatan": d.kecamatan or None,
+                "judul": d.title,
+                "skor": d.score.value if d.score else None,
+                "kelengkapan": d.score.completeness if d.score else None,
+                "konsistensi": d.score.consistency if d.score else None,
+                "temuan": {level: d.counts[level] for level in LEVELS},
+                "cakupan": d.coverage,
+                "halaman": d.href,
+            }
+            for d in documents
+        ],
+    }
+
+
+def summary_json(values: dict[str, Any]) -> str:
+    """The summary as JSON text."""
+    return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
+
+
+def summary_md(
+    values: dict[str, Any],
+    documents: list[DocumentSummary],
+    rules: dict[str, RuleDoc],
+    words: Words,
+) -> str:
+    """The summary for a pull request or a mail; the documents' own text cannot format it."""
+    counts = values["temuan"]
+    lines = [f"# {words('judul')}", ""]
+    lines.append(
+        f"{words.number(values['dokumen'], 0)} {words('dokumen').lower()}: "
+        + ", ".join(
+            f"**{words.number(counts[level], 0)} {words(level + '_banyak')}**" for level in LEVELS
+        )
+        + (f"; {words('skor').lower()} {words.number(values['skor'], 0)}" if values["skor"] else "")
+        + "."
+    )
+    if counts["diterima"] or counts["ditolak"]:
+        lines += ["", words("tinjauan_ringkas", **{k: counts[k] for k in ("diterima", "ditolak")})]
+    lines += [f"- {_plain(problem)}" for problem in values["tinjauan_bermasalah"]]
+    if values["menurut_aturan"]:
+        lines += ["", f"## {words('temuan_menurut_aturan')}", ""]
+        lines += [f"| {words('aturan')} | {words('jumlah')} |", "|---|---:|"]
+        for rule, count in sorted(values["menurut_aturan"].items(), key=lambda x: (-x[1], x[0])):
+            meaning = words.rule(rule, rules[rule].meaning if rule in rules else rule)
+            lines.append(f"| {_plain(meaning)} (`{rule}`) | {words.number(count, 0)} |")
+    lines += ["", f"## {words('md_terbanyak')}", ""]
+    heads = [
+        words("kecamatan"),
+        words("satu_dokumen"),
+        *(words(level) for level in LEVELS),
+        words("skor"),
+        words("cakupan"),
+    ]
+    lines += ["| " + " | ".join(heads) + " |", "|---|---|---:|---:|---:|---:|---:|"]
+    worst = sorted(documents, key=lambda d: ([-d.counts[level] for level in LEVELS], d.doc_id))
+    for d in worst[:MOST]:
+        found = sum(state == "ditemukan" for state in d.coverage.values())
+        cells = [
+            _plain(d.name),
+            _plain(d.title),
+            *(words.number(d.counts[level], 0) for level in LEVELS),
+            words.number(d.score.value if d.score else None, 0),
+            f"{found}/{len(PARTS)}",
+        ]
+        lines.append("| " + " | ".join(cells) + " |")
+    if len(worst) > MOST:
+        lines += ["", words("md_tampil", jumlah=len(worst) - MOST)]
+    return "\n".join(lines) + "\n"
+
+
+def _plain(text: str) -> str:
+    """Text that Markdown and HTML take as text: one line, every mark escaped, nobody called."""
+    text = " ".join(text.split())
+    text = re.sub(r"([\\`*_{}\[\]()#+!|~-])", r"\\\1", text)
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("@", "@\u200b")

@@ -1,0 +1,325 @@
+"""The report's own words, in Indonesian and English, and how numbers and dates are written.
+
+What documents say (titles, tables, the messages of findings) stays in the words of the dataset.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from babel.dates import format_date
+from babel.numbers import format_compact_decimal, format_decimal
+
+Lang = Literal["id", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words and the number format of one language."""
+
+    lang: Lang
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The text of that key with its ``{names}`` filled in; ``KeyError`` for an unknown key."""
+        text = TEXTS[key][0 if self.lang == "id" else 1]
+        return text.format(**values) if values else text
+
+    def rule(self, rule: str, indonesian: str) -> str:
+        """What a rule says in one line; rules without a translation keep their own words."""
+        return RULES_EN.get(rule, indonesian) if self.lang == "en" else indonesian
+
+    def number(self, value: float | int | Decimal | None, digits: int = 2) -> str:
+        """A number with at most ``digits`` decimals: ``1.234,5``; a dash for null."""
+        if value is None:
+            return "–"
+        pattern = "#,##0." + "#" * digits if digits else "#,##0"
+        return str(format_decimal(value, format=pattern, locale=self.lang))
+
+    def money(self, value: float | int | Decimal | None) -> str:
+        """Rupiah in full: ``Rp 4.521.740.184``."""
+        return "–" if value is None else f"Rp\u00a0{self.number(value)}"
+
+    def short_money(self, value: float | int | Decimal | None) -> str:
+        """Rupiah in a few digits, for charts: ``Rp 4,5 miliar``."""
+        if value is None:
+            return "–"
+        text = format_compact_decimal(
+            value, format_type="long", fraction_digits=1, locale=self.lang
+        )
+        return f"Rp\u00a0{text}"
+
+    def date(self, value: date | None) -> str:
+        """A date in words: ``11 April 2023``."""
+        return "–" if value is None else str(format_date(value, "d MMMM y", locale=self.lang))
+
+
+# key: (Indonesian, English)
+TEXTS: dict[str, tuple[str, str]] = {
+    "judul": ("Mutu data Renstra Kecamatan", "Data quality of the sub-district strategic plans"),
+    "judul_pendek": ("Laporan mutu data", "Data-quality report"),
+    "pengantar": (
+        "Apa yang terbaca dari {dokumen} peraturan, dan apa yang janggal di dalamnya: setiap "
+        "temuan menyebut angka tercetaknya dan menunjuk tempatnya di halaman.",
+        "What was read from {dokumen} regulations and what is odd in them: every finding gives "
+        "the printed numbers and points at its place on the page.",
+    ),
+    "lewati": ("Langsung ke isi", "Skip to content"),
+    "semua_dokumen": ("Semua dokumen", "All documents"),
+    "navigasi": ("Bagian laporan", "Parts of the report"),
+    "ringkasan": ("Ringkasan", "Overview"),
+    "dokumen": ("Dokumen", "Documents"),
+    "satu_dokumen": ("Dokumen", "Document"),
+    "temuan": ("Temuan", "Findings"),
+    "grafik": ("Grafik", "Charts"),
+    "cakupan": ("Cakupan", "Coverage"),
+    "dokumen_cakupan": ("Dokumen dan cakupannya", "Documents and their coverage"),
+    "cakupan_arti": (
+        "Bagian yang dimiliki setiap dokumen jenis ini: ● ditemukan, ◐ sebagian, ○ tidak ada.",
+        "The parts every such document has: ● found, ◐ partial, ○ missing.",
+    ),
+    "ditemukan": ("ditemukan", "found"),
+    "sebagian": ("sebagian", "partial"),
+    "tidak-ada": ("tidak ada", "missing"),
+    "dinilai_nol": ("tidak dinilai", "not judged"),
+    "skor": ("Skor", "Score"),
+    "kelengkapan": ("Kelengkapan", "Completeness"),
+    "konsistensi": ("Konsistensi", "Consistency"),
+    "skor_arti": ("Bagaimana skor dihitung", "How the score is computed"),
+    "aturan": ("Aturan", "Rule"),
+    "tingkat": ("Tingkat", "Level"),
+    "dataset": ("Dataset", "Dataset"),
+    "kecamatan": ("Kecamatan", "Sub-district"),
+    "kabupaten": ("Kabupaten", "Regency"),
+    "tahun": ("Tahun", "Year"),
+    "jumlah": ("Jumlah", "Count"),
+    "error": ("Galat", "Error"),
+    "warning": ("Peringatan", "Warning"),
+    "info": ("Catatan", "Note"),
+    "error_banyak": ("galat", "errors"),
+    "warning_banyak": ("peringatan", "warnings"),
+    "info_banyak": ("catatan", "notes"),
+    "saring": ("Saring temuan", "Filter findings"),
+    "cari": ("Cari", "Search"),
+    "cari_contoh": ("kata, angka, kecamatan …", "word, number, sub-district …"),
+    "semua": ("semua", "all"),
+    "bersihkan": ("Hapus saringan", "Clear filters"),
+    "js_hasil": (
+        "{temuan} temuan dalam {dokumen} dokumen",
+        "{temuan} findings in {dokumen} documents",
+    ),
+    "js_hasil_dokumen": ("{temuan} dari {semua} temuan", "{temuan} of {semua} findings"),
+    "js_lagi": ("Tampilkan {jumlah} lagi", "Show {jumlah} more"),
+    "js_memuat": ("Memuat temuan …", "Loading findings …"),
+    "js_gagal": (
+        "Berkas temuan.js tidak ada di sebelah halaman ini; daftar temuan ada pada halaman "
+        "setiap dokumen.",
+        "The file temuan.js is not beside this page; the findings are listed on each "
+        "document's page.",
+    ),
+    "js_kosong": ("Tidak ada temuan untuk saringan ini.", "No findings for these filters."),
+    "daftar_temuan": ("Daftar temuan", "List of findings"),
+    "tanpa_js": (
+        "Saringan dan daftar ini memerlukan JavaScript; semua temuan ada juga pada halaman "
+        "setiap dokumen dan dalam findings.csv.",
+        "The filters and this list need JavaScript; every finding is also on the page of its "
+        "document and in findings.csv.",
+    ),
+    "temuan_menurut_aturan": ("Temuan menurut aturan", "Findings by rule"),
+    "legenda": (
+        "Galat: dua hal tercetak tidak mungkin sama-sama benar, atau isi tak terbaca. "
+        "Peringatan: janggal, perlu dilihat orang. Catatan: untuk diketahui.",
+        "Error: two printed things cannot both be right, or something could not be read. "
+        "Warning: odd, a person should look. Note: good to know.",
+    ),
+    "mengapa": ("Mengapa", "Why"),
+    "sumber": ("Dasar", "Source"),
+    "memeriksa": ("Yang diperiksa", "What is checked"),
+    "belum_ada_temuan": ("Tidak ada temuan.", "No findings."),
+    "grafik_capaian": (
+        "Capaian kinerja menurut kecamatan",
+        "Performance achieved, by sub-district",
+    ),
+    "grafik_capaian_arti": (
+        "Realisasi terhadap target setiap indikator dalam persen, dari angka tercetak: titik "
+        "adalah median semua indikator dan tahun, garis jangkauannya (paling jauh 200%). "
+        "Garis tegak: 100%.",
+        "Achievement against target of every indicator in per cent, from the printed numbers: "
+        "the dot is the median over indicators and years, the line their range (200% at most). "
+        "Upright line: 100%.",
+    ),
+    "grafik_anggaran": ("Anggaran menurut kecamatan", "Budget by sub-district"),
+    "grafik_anggaran_arti": (
+        "Anggaran (batang) dan realisasi (batang gelap) seluruh kecamatan pada tahun terakhir "
+        "yang memuat keduanya; tahunnya tertulis di belakang nama.",
+        "Budget (bar) and spending (dark bar) of the whole office in the last year that has "
+        "both; the year stands behind the name.",
+    ),
+    "grafik_target": ("Target dan realisasi", "Target and achievement"),
+    "grafik_target_arti": (
+        "Batang: realisasi; garis: target. Nilai seperti terbaca dari tabel capaian.",
+        "Bar: achieved; line: target. Values as read from the performance tables.",
+    ),
+    "grafik_pagu": ("Anggaran dan realisasi", "Budget and spending"),
+    "grafik_pagu_arti": (
+        "Batang terang: anggaran; batang gelap: realisasi, dengan rasionya.",
+        "Light bar: budget; dark bar: spending, with their ratio.",
+    ),
+    "grafik_dari_jumlah": ("Seluruh kecamatan, dari baris jumlah.", "Whole office, from totals."),
+    "grafik_dari_program": (
+        "Jumlah program, karena tidak ada baris jumlah.",
+        "Sum of the programmes, for there is no total row.",
+    ),
+    "grafik_tak_ada": (
+        "Tidak ada angka yang dapat digambar.",
+        "There are no numbers to draw.",
+    ),
+    "grafik_lebih": ("{jumlah} indikator lain tidak digambar.", "{jumlah} more are not drawn."),
+    "target": ("Target", "Target"),
+    "realisasi": ("Realisasi", "Achieved"),
+    "realisasi_anggaran": ("Realisasi", "Spent"),
+    "anggaran": ("Anggaran", "Budget"),
+    "rasio": ("Rasio", "Ratio"),
+    "persen": ("persen", "per cent"),
+    "angka_grafik": ("Angka grafik ini", "The numbers of this chart"),
+    "tinjauan": ("Tinjauan orang", "Reviews by people"),
+    "tinjauan_ringkas": (
+        "{diterima} temuan diterima, {ditolak} ditolak; yang ditolak tidak dihitung lagi.",
+        "{diterima} findings accepted, {ditolak} refuted; refuted ones count no more.",
+    ),
+    "tinjauan_masalah": (
+        "Baris reviews.csv yang tidak dapat dipakai:",
+        "Lines of reviews.csv that could not be used:",
+    ),
+    "diterima": ("Diterima", "Accepted"),
+    "ditolak": ("Ditolak", "Refuted"),
+    "oleh": ("oleh", "by"),
+    "tidak_dihitung": ("tidak dihitung", "not counted"),
+    "unduhan": ("Berkas laporan", "Files of this report"),
+    "berlaku": ("{jumlah} temuan", "{jumlah} findings"),
+    "harapan": ("Menurut hitungan", "As computed"),
+    "tercetak": ("Tercetak", "Printed"),
+    "letak": ("Letak", "Place"),
+    "halaman": ("Halaman", "Page"),
+    "hal": ("hlm.", "p."),
+    "baris": ("Baris", "Line"),
+    "tautan": ("Tautan tetap ke temuan ini", "Permanent link to this finding"),
+    "buka_semua": ("Buka semua", "Open all"),
+    "tutup_semua": ("Tutup semua", "Close all"),
+    "potongan": (
+        "Halaman {halaman}: potongan halaman asal; sel yang bersangkutan digarisi.",
+        "Page {halaman}: piece of the source page; the cells concerned are outlined.",
+    ),
+    "potongan_halaman": (
+        "Halaman {halaman}; temuan ini tidak menunjuk sel tertentu.",
+        "Page {halaman}; this finding points at no particular cell.",
+    ),
+    "potongan_dicari": (
+        "Halaman {halaman}: potongan halaman asal; teks yang bersangkutan digarisi.",
+        "Page {halaman}: piece of the source page; the text concerned is outlined.",
+    ),
+    "kepala_tabel": ("Kepala tabelnya, halaman {halaman}.", "Its table header, page {halaman}."),
+    "gambar_dari": (
+        "Gambar halaman {halaman}, {jumlah} tempat digarisi: {isi}",
+        "Picture of page {halaman}, {jumlah} places outlined: {isi}",
+    ),
+    "baris_asal": ("Baris berkas asal", "Lines of the source file"),
+    "sel_terbaca": ("Sel seperti terbaca", "The cells as read"),
+    "potongan_lain": (
+        "Sel lain temuan ini ada di halaman {halaman}, yang tidak digambar.",
+        "More cells of this finding are on pages {halaman}, which are not drawn.",
+    ),
+    "tanpa_berkas": (
+        "Berkas asal {berkas} tidak ditemukan, jadi potongan halamannya tidak dapat ditampilkan.",
+        "The source file {berkas} was not found, so its page cannot be shown.",
+    ),
+    "berkas_berubah": (
+        "Berkas asal {berkas} sudah berubah sejak dibaca, jadi potongannya tidak ditampilkan.",
+        "The source file {berkas} has changed since it was read, so no piece of it is shown.",
+    ),
+    "gambar_gagal": (
+        "Halaman ini tidak dapat digambar.",
+        "This page could not be drawn.",
+    ),
+    "tanpa_tempat": (
+        "Temuan ini tentang dokumen seutuhnya; tidak ada satu tempat untuk ditunjukkan.",
+        "This finding is about the whole document; there is no one place to show.",
+    ),
+    "kepala": ("Kepala", "Head"),
+    "kepala_dokumen": ("Kepala dokumen", "Head of the document"),
+    "menimbang": ("Menimbang", "Considerations"),
+    "mengingat": ("Mengingat", "Legal basis"),
+    "landasan": ("Landasan hukum", "Plan's legal basis"),
+    "batang_tubuh": ("Batang tubuh", "Body"),
+    "pasal": ("Pasal", "Articles"),
+    "bab": ("Bab Renstra", "Chapters"),
+    "capaian": ("Capaian", "Performance"),
+    "tujuan-sasaran": ("Tujuan, sasaran", "Goals"),
+    "iku": ("IKU", "Key indicators"),
+    "rencana": ("Rencana", "Programme plan"),
+    "konsideran": ("Menimbang", "Considerations"),
+    "tabel": ("Tabel", "Tables"),
+    "isi_dokumen": ("Isi dokumen", "Contents of the document"),
+    "tidak_terbaca": ("tidak terbaca", "not read"),
+    "tanpa_judul": ("Tabel tanpa judul", "Table without a title"),
+    "ukuran_tabel": ("{baris} baris × {kolom} kolom", "{baris} rows × {kolom} columns"),
+    "metode": ("Cara baca", "Read by"),
+    "keyakinan": ("Keyakinan", "Confidence"),
+    "sel_bertanda": (
+        "Sel bergaris menjadi pokok sebuah temuan.",
+        "Outlined cells are the subject of a finding.",
+    ),
+    "f_jenis": ("Jenis", "Kind"),
+    "f_tentang": ("Tentang", "About"),
+    "f_provinsi": ("Provinsi", "Province"),
+    "f_kode_wilayah": ("Kode wilayah", "Region code"),
+    "f_periode": ("Periode rencana", "Period of the plan"),
+    "f_ditetapkan": ("Ditetapkan", "Enacted"),
+    "f_diundangkan": ("Diundangkan", "Promulgated"),
+    "f_bupati": ("Bupati", "Regent"),
+    "f_sekda": ("Sekretaris Daerah", "Regional secretary"),
+    "f_berita": ("Berita Daerah", "Regional gazette"),
+    "f_berkas": ("Berkas asal", "Source file"),
+    "f_halaman": ("Halaman", "Pages"),
+    "f_pindai": ("{jumlah} tak terbaca", "{jumlah} not read"),
+    "nomor": ("Nomor {nomor} Tahun {tahun}", "Number {nomor} of {tahun}"),
+    "dibuat": ("Dibuat oleh perbup {versi}", "Made by perbup {versi}"),
+    "lihat_dokumen": ("Buka dokumen", "Open the document"),
+    "urutkan": ("Urutkan menurut {kolom}", "Sort by {kolom}"),
+    "md_terbanyak": ("Dokumen dengan galat terbanyak", "Documents with most errors"),
+    "md_tampil": ("… dan {jumlah} dokumen lain.", "… and {jumlah} more documents."),
+}
+
+RULES_EN: dict[str, str] = {
+    "rasio-tidak-cocok": "A printed ratio is not what the printed numbers give",
+    "jumlah-tidak-cocok": "A printed total is not the sum of its parts",
+    "program-tidak-cocok": "A programme or goal is not the sum of its parts",
+    "kegiatan-tidak-cocok": "An activity is not the sum of its sub-activities",
+    "pagu-akhir-tidak-cocok": "The end-of-period budget is not the sum of its years",
+    "realisasi-melebihi-anggaran": "More was spent than budgeted",
+    "target-mustahil": "An impossible target",
+    "nomor-loncat": "A numbering with a gap",
+    "nomor-ganda": "A number or code used twice",
+    "rujukan-kosong": "A citation with its number or year left blank",
+    "rujukan-dua-judul": "One regulation cited with two titles",
+    "rujukan-lebih-baru": "A cited regulation is newer than the document",
+    "lembaran-meragukan": "A gazette number out of order",
+    "periode-meragukan": "A period in a title that the year of its regulation cannot have",
+    "sisa-templat": "Another organisation's or district's name left in from a template",
+    "kode-tidak-cocok": "A programme code that belongs to another name",
+    "tabel-bertentangan": "Two tables state the same quantity differently",
+    "tabel-tanpa-kepala": "A table without a header",
+    "tabel-bahasa-asing": "A table that is not in the document's language",
+    "kolom-bergeser": "Values stand in the wrong column",
+    "angka-ambigu": "A number that can be read two ways",
+    "angka-tak-terbaca": "A number that could not be read",
+    "kepala-tak-terbaca": "The head of the document could not be read",
+    "bagian-hilang": "A part every such document has was not found",
+    "halaman-tak-terbaca": "A scanned or broken page that was not read",
+    "teks-tersisa": "Text inside a table that fell into no cell",
+    "dokumen-gagal": "The document could not be processed",
+    "dokumen-ganda": "Two files hold the same regulation",
+    "narasi-bertentangan": "A sentence contradicts the table it speaks of",
+}

@@ -1,0 +1,144 @@
+"""What people decided about findings: ``reviews.csv``, kept beside the documents."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+Decision = Literal["diterima", "ditolak"]
+
+COLUMNS = ("doc_id", "temuan_id", "keputusan", "catatan", "oleh", "tanggal")
+
+# People type what they mean; only these words are taken, anything else is reported.
+_DECISIONS: dict[str, Decision] = {
+    "diterima": "diterima",
+    "terima": "diterima",
+    "accepted": "diterima",
+    "accept": "diterima",
+    "ditolak": "ditolak",
+    "tolak": "ditolak",
+    "refuted": "ditolak",
+    "rejected": "ditolak",
+    "reject": "ditolak",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One person's answer to one finding."""
+
+    keputusan: Decision
+    catatan: str = ""
+    oleh: str = ""
+    tanggal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reviews:
+    """The answers by ``(doc_id, temuan_id)``, and a line for every row that could not be used."""
+
+    answers: dict[tuple[str, str], Review]
+    problems: tuple[str, ...] = ()
+
+
+def load_reviews(path: Path | None, findings: Iterable[tuple[str, str]]) -> Reviews:
+    """Read ``reviews.csv``; no file means no reviews.
+
+    ``findings`` are the ``(doc_id, temuan_id)`` that exist. Comma or semicolon, UTF-8 with or
+    without a mark, or Windows' own encoding: whatever a spreadsheet saves. A row that cannot be
+    used never stops the report: it is named in ``problems``. Of two answers to one finding the
+    later line holds.
+    """
+    if path is None or not path.is_file():
+        return Reviews({})
+    try:
+        text = _decode(path.read_bytes())
+        reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+        header = [(name or "").strip().lower() for name in reader.fieldnames or ()]
+        reader.fieldnames = header
+        rows = [(reader.line_num, row) for row in reader]
+    except (OSError, csv.Error) as error:
+        return Reviews({}, (f"{path.name} tidak terbaca: {error}",))
+    missing = [name for name in ("temuan_id", "keputusan") if name not in header]
+    if missing:
+        return Reviews({}, (f"{path.name}: kolom {', '.join(missing)} tidak ada",))
+    return _take(path.name, rows, set(findings))
+
+
+def _take(
+    name: str, rows: list[tuple[int, dict[str, str]]], findings: set[tuple[str, str]]
+) -> Reviews:
+    documents: dict[str, list[str]] = {}
+    for doc_id, temuan_id in findings:
+        documents.setdefault(temuan_id, []).append(doc_id)
+    answers: dict[tuple[str, str], Review] = {}
+    problems: list[str] = []
+    seen: Counter[tuple[str, str]] = Counter()
+    for line, row in rows:
+        cells = {k: v.strip() for k, v in row.items() if k and isinstance(v, str)}
+        if not any(cells.values()):
+            continue
+        where = f"{name} baris {line}"
+        temuan_id = cells.get("temuan_id", "")
+        if not temuan_id:
+            problems.append(f"{where}: temuan_id kosong")
+            continue
+        decision = _DECISIONS.get(cells.get("keputusan", "").casefold())
+        if decision is None:
+            problems.append(
+                f"{where}: keputusan “{cells.get('keputusan', '')}” bukan diterima atau ditolak"
+            )
+            continue
+        doc_id = cells.get("doc_id", "")
+        if not doc_id:
+            owners = documents.get(temuan_id, [])
+            if len(owners) > 1:
+                problems.append(
+                    f"{where}: {temuan_id} ada di {len(owners)} dokumen; isi kolom doc_id"
+                )
+                continue
+            doc_id = owners[0] if owners else ""
+        if (doc_id, temuan_id) not in findings:
+            place = f" pada {doc_id}" if doc_id else ""
+            problems.append(f"{where}: temuan {temuan_id}{place} tidak ada (lagi)")
+            continue
+        tanggal = cells.get("tanggal", "")
+        if tanggal and not _is_date(tanggal):
+            problems.append(
+                f"{where}: tanggal “{tanggal}” bukan YYYY-MM-DD; keputusan tetap dipakai"
+            )
+        seen[doc_id, temuan_id] += 1
+        if seen[doc_id, temuan_id] == 2:
+            problems.append(f"{where}: {temuan_id} diputuskan dua kali; yang terakhir berlaku")
+        answers[doc_id, temuan_id] = Review(
+            decision, cells.get("catatan", ""), cells.get("oleh", ""), tanggal
+        )
+    return Reviews(answers, tuple(problems))
+
+
+def _decode(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _delimiter(text: str) -> str:
+    first = text.partition("\n")[0]
+    return max(",;\t", key=first.count)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

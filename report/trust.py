@@ -1,0 +1,34 @@
+"""What ``quality`` says about rules and scores, in the form the report shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from schemas.rules import RULES
+
+
+@dataclass(frozen=True, slots=True)
+class RuleDoc:
+    """A rule for the legend: its one-line meaning, what it checks, why, and where that is laid
+    down; the last three are null where the rule is raised while reading."""
+
+    id: str
+    meaning: str
+    checks: str | None = None
+    reason: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A score from 0 to 100 and the two things it is made of; null where nothing was judged."""
+
+    name: str
+    value: float | None
+    completeness: float | None
+    consistency: float | None
+
+
+def rule_docs() -> dict[str, RuleDoc]:
+    """Every known rule by id, in the order of the contract's list."""
+    return {rule: RuleDoc(rule, meaning) for rule, meaning in RULES.items()}
