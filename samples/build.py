@@ -34,7 +34,8 @@ def build(seed: int, options: Options | None = None) -> Regulation:
     awal = tahun + 1
     signed = date(tahun, rng.randint(1, 12), rng.randint(1, 27))
     sign = rng.sample(PEOPLE, 2)
-    nomor = rng.randint(3, 142)
+    # seeds near each other never share a number, so that batches hold no regulation twice
+    nomor = 1 + seed % 997
     elucidation = rng.random() < 0.6 if options.elucidation is None else options.elucidation
     reg = Regulation(
         seed, kabupaten, provinsi, seat, kecamatan, nomor, tahun, awal, awal + length - 1, signed,

@@ -719,24 +719,22 @@ def rencana(plan: Plan) -> Table:
     sasaran = [s for s in plan.series[1:] if s.indicator.kind != "jumlah"][: len(groups)]
     while len(sasaran) < len(groups):
         sasaran.append(plan.series[-1])
-    sum_of = lambda part: [  # noqa: E731
-        sum(c) for c in zip(*(leaf[p.kode] for p, _ in part), strict=True)
-    ]
+
+    def sum_of(part: list[tuple[Programme, list[tuple[Programme, list[Programme]]]]]) -> list[int]:
+        return [sum(c) for c in zip(*(leaf[p.kode] for p, _ in part), strict=True)]
+
     where["tujuan"] = plan.tujuan
     top = plan.series[0]
 
-    def plain_unit(s: Series) -> str:
-        return s.indicator.satuan
-
     tujuan_row = put(
-        "tujuan", None, None, top.indicator.nama, plain_unit(top), top.target.get(base),
+        "tujuan", None, None, top.indicator.nama, top.indicator.satuan, top.target.get(base),
         [top.plan[y] for y in years], top.plan[years[-1]], sum_of(chosen), None,
     )  # fmt: skip
-    for part, s in zip(groups, sasaran, strict=True):
-        where["sasaran"] = s.indicator.sasaran
+    for part, goal_of in zip(groups, sasaran, strict=True):
+        where["sasaran"] = goal_of.indicator.sasaran
         mid = put(
-            "sasaran", None, None, s.indicator.nama, plain_unit(s), s.target.get(base),
-            [s.plan[y] for y in years], s.plan[years[-1]], sum_of(part), tujuan_row,
+            "sasaran", None, None, goal_of.indicator.nama, goal_of.indicator.satuan, goal_of.target.get(base),
+            [goal_of.plan[y] for y in years], goal_of.plan[years[-1]], sum_of(part), tujuan_row,
         )  # fmt: skip
         for program, pairs in part:
             i = int(program.kode.split(".")[2]) - 1
