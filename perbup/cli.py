@@ -2,44 +2,190 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import traceback
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from perbup.exits import ExitCode
 from schemas.errors import NothingToRead, OutputBusy, PerbupError
 
-app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_HELP = """\
+Regulations on Renstra Kecamatan (PDF or text) to validated Parquet, with what is odd in them.
+
+[bold]perbup build[/] reads every document of a folder and publishes the datasets, all or none;
+only what is new or changed is read again. The other commands look at one document, at the
+datasets, or at how good they are.
+
+Exit codes: 0 done; 1 a mistake of perbup's own; 2 wrong use; 3 a document failed (with --strict),
+or every one did; 4 no document to read; 5 another build is at it; 6 the output cannot be written;
+7 a loss or an error (evaluate, check with --strict); 130 stopped by Ctrl-C.
+"""
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 
 
-@app.callback()
-def _main() -> None:
-    """Regulations on Renstra Kecamatan (PDF or text) to validated Parquet."""
+class LogFormat(StrEnum):
+    """How a build is told."""
+
+    text = "text"
+    json = "json"
+
+
+class ExecutorKind(StrEnum):
+    """Where documents are processed."""
+
+    process = "process"
+    serial = "serial"
+    dask = "dask"
+
+
+Raw = Annotated[
+    str, typer.Argument(help="Folder of documents (.pdf .txt .md), one document, or a URL.")
+]
+Output = Annotated[
+    str, typer.Option("--output", "-o", help="Folder or URL that holds the datasets.")
+]
+Limit = Annotated[int, typer.Option(help="Lines shown of each kind (0: all).")]
+
+
+@app.callback(help=_HELP)
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version.", is_eager=True)
+    ] = False,
+) -> None:
+    if version:
+        from perbup.version import PIPELINE_VERSION
+
+        print(PIPELINE_VERSION)
+        raise typer.Exit
 
 
 @app.command()
 def build(
-    raw: Annotated[str, typer.Argument(help="Folder (or one file, or URL) of documents.")] = "raw",
-    output: Annotated[str, typer.Option("--output", "-o", help="Folder or URL.")] = "output",
-    jobs: Annotated[int | None, typer.Option("--jobs", "-j", help="Documents at once.")] = None,
+    raw: Raw = "raw",
+    output: Output = "output",
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", min=1, help="Documents at once [default: cores].")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Process every document again.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 3 where a document failed.")
+    ] = False,
+    executor: Annotated[
+        ExecutorKind,
+        typer.Option(help="Processes here, this process alone (no limits), or a Dask cluster."),
+    ] = ExecutorKind.process,
+    scheduler: Annotated[
+        str | None, typer.Option(help="Address of the Dask scheduler (tcp://host:8786).")
+    ] = None,
+    timeout: Annotated[
+        float, typer.Option(min=0.1, help="Seconds that one document may take.")
+    ] = 300.0,
+    memory: Annotated[
+        int, typer.Option(min=64, help="Megabytes of memory that one document may take.")
+    ] = 2048,
+    work: Annotated[
+        Path | None, typer.Option(help="Folder for unfinished work [default: OUTPUT/.perbup].")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only failures.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Every document.")] = False,
+    log_format: Annotated[
+        LogFormat, typer.Option(help="json: one object per line on standard error.")
+    ] = LogFormat.text,
 ) -> None:
-    """Build the dataset."""
-    from perbup.build import build as run
+    """Build the datasets of a folder of documents.
 
-    summary = run(raw, output, jobs=jobs, force=force)
-    for document in (*summary.failed, *summary.duplicates):
-        print(f"{document.name}: {document.reason}: {document.message}")
-    print(
-        f"{summary.documents} documents ({summary.processed} processed, {summary.reused} reused, "
-        f"{len(summary.failed)} failed) in {summary.seconds:.1f} s"
-    )
-    for name, rows in summary.rows.items():
-        print(f"  {name:15} {rows}")
-    print(f"findings: {dict(summary.findings)}")
-    print(Path(output) / "dataset")
+    A document that cannot be read, hangs or eats the memory costs itself: it becomes a finding
+    (dokumen-gagal), and all others are published. Interrupted, the same command goes on.
+    """
+    from perbup.build import build as run
+    from perbup.screen import JsonLines, ProgressBar, listener_for, print_build
+    from perbup.worker import Limits
+
+    console = _console()
+    json_log = log_format is LogFormat.json
+    listener = listener_for(console, log_format=log_format, quiet=quiet, verbose=verbose)
+    try:
+        summary = run(
+            raw,
+            output,
+            jobs=jobs,
+            executor=executor.value,
+            scheduler=scheduler,
+            limits=Limits(timeout, memory * 1024**2),
+            force=force,
+            work=work,
+            listener=listener,
+        )
+    except KeyboardInterrupt:
+        _say("stopped; what is done is kept, the same command goes on from there")
+        raise typer.Exit(ExitCode.INTERRUPTED) from None
+    finally:
+        if isinstance(listener, ProgressBar):
+            listener.stop()
+    if json_log:
+        failed = len(summary.failed)
+        said = {"documents": summary.documents, "processed": summary.processed, "failed": failed}
+        more = {"rows": summary.rows, "findings": summary.findings, "seconds": summary.seconds}
+        JsonLines.write("summary", {**said, **more, "changed": summary.changed})
+    elif not quiet:
+        print_build(console, summary, f"{output.rstrip('/')}/dataset")
+    if len(summary.failed) == summary.documents or (strict and summary.failed):
+        raise typer.Exit(ExitCode.DOCUMENTS_FAILED)
+
+
+@app.command()
+def inspect(
+    file: Annotated[Path, typer.Argument(help="A PDF or text.")],
+    page: Annotated[int | None, typer.Option(min=1, help="Page to draw (PDF).")] = None,
+    image: Annotated[Path | None, typer.Option(help="PNG to draw it to.")] = None,
+    limit: Limit = 20,
+) -> None:
+    """Show what is recognised in one document: head, parts, every table, findings.
+
+    With --page and --image the page is drawn with its lines, tables and cells marked.
+    """
+    if (page is None) != (image is None):
+        raise typer.BadParameter("--page and --image go together")
+    if page is not None and image is not None:
+        from extract.draw import draw_page
+
+        draw_page(file, page, image)
+        print(image)
+        return
+
+    from perbup.inspecting import inspect as run
+    from perbup.screen import print_inspection
+
+    print_inspection(_console(), run(file), limit=limit)
+
+
+@app.command()
+def schema(
+    dataset: Annotated[str | None, typer.Argument(help="One dataset [default: all].")] = None,
+) -> None:
+    """Show the data dictionary: every dataset's columns, types, meanings and keys."""
+    from schemas.datasets import DATASETS
+    from schemas.dictionary import dictionary
+
+    if dataset is not None and dataset not in DATASETS:
+        raise typer.BadParameter(f"no such dataset; there are {', '.join(DATASETS)}")
+    print(dictionary([dataset] if dataset else None))
 
 
 @app.command()
@@ -51,26 +197,69 @@ def evaluate(
     ] = None,
     save: Annotated[bool, typer.Option("--save", help="Keep this run to compare with.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 7 on any loss.")] = False,
-    limit: Annotated[int, typer.Option(help="Lines of each kind per dataset (0: all).")] = 30,
+    limit: Limit = 30,
 ) -> None:
     """Compare a dataset with hand-checked truth.
 
     Prints, per dataset, rows expected, found, missing and extra, values right, precision, recall
-    and F1, every wrong value, and every gain and loss against the last saved run.
+    and F1, every wrong value, and every gain and loss against the last saved run (the first run
+    is saved by itself).
     """
-    from rich.console import Console
-
     from perbup.evaluate import evaluate as run
     from perbup.evaluate import save as keep
     from perbup.screen import print_evaluation
 
     place = saved or dataset.absolute().parent / ".perbup" / "evaluate.json"
     evaluation = run(dataset, gold, saved=place)
-    print_evaluation(Console(), evaluation, limit=limit)
+    print_evaluation(_console(), evaluation, limit=limit)
     if save or evaluation.losses is None:
         keep(evaluation, place)
     if strict and evaluation.losses:
         raise typer.Exit(ExitCode.WORSE)
+
+
+@app.command()
+def check(
+    output: Annotated[Path, typer.Argument(help="Folder that holds dataset/.")] = Path("output"),
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 7 on any error.")] = False,
+    limit: Limit = 20,
+) -> None:
+    """Run the quality rules on published datasets, without the documents."""
+    from perbup.checking import check as run
+    from perbup.screen import print_findings
+
+    findings = run(output)
+    print_findings(_console(), findings, limit=limit)
+    if strict and any(finding.level == "error" for _, finding in findings):
+        raise typer.Exit(ExitCode.WORSE)
+
+
+@app.command()
+def report(
+    output: Annotated[Path, typer.Argument(help="Folder that holds dataset/.")] = Path("output"),
+    raw: Annotated[Path, typer.Option(help="The documents, for pictures of them.")] = Path("raw"),
+    lang: Annotated[str, typer.Option(help="id or en.")] = "id",
+) -> None:
+    """Write the quality report for people to OUTPUT/report."""
+    from report import build_report
+
+    if lang not in ("id", "en"):
+        raise typer.BadParameter("--lang is id or en")
+    print(build_report(output, raw if raw.exists() else None, lang=lang))  # type: ignore[arg-type]
+
+
+@app.command()
+def status(
+    raw: Raw = "raw",
+    output: Output = "output",
+    work: Annotated[Path | None, typer.Option(help="As given to build.")] = None,
+    limit: Limit = 20,
+) -> None:
+    """Say what is done, failed, new, changed, stale or removed since the last build."""
+    from perbup.screen import print_status
+    from perbup.status import status as run
+
+    print_status(_console(), run(raw, output, work=work), limit=limit)
 
 
 def main() -> None:
@@ -78,13 +267,58 @@ def main() -> None:
     try:
         app(standalone_mode=True)
     except OutputBusy as error:
-        _stop(error, ExitCode.BUSY)
+        _stop(str(error), ExitCode.BUSY)
     except NothingToRead as error:
-        _stop(error, ExitCode.NOTHING_TO_READ)
+        _stop(str(error), ExitCode.NOTHING_TO_READ)
     except PerbupError as error:
-        _stop(error, ExitCode.USAGE)
+        _stop(str(error), ExitCode.USAGE)
+    except KeyboardInterrupt:
+        _stop("stopped", ExitCode.INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the reader has gone: not worth a word
+        raise SystemExit(ExitCode.OK) from None
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        said = error.strerror or str(error)
+        _stop(f"cannot be written or read: {said}{where}; nothing was lost", ExitCode.OUTPUT)
+    except Exception as error:
+        log = _log_unexpected()
+        _stop(
+            f"a mistake of perbup's own: {type(error).__name__}: {error}; details in {log}",
+            ExitCode.UNEXPECTED,
+        )
 
 
-def _stop(error: BaseException, code: ExitCode) -> None:
-    print(f"perbup: {error}", file=sys.stderr)
+def _console() -> Console:
+    from rich.console import Console
+
+    console = Console()
+    # Tables in a log file need no terminal's width.
+    return console if console.is_terminal else Console(width=120)
+
+
+def _say(text: str) -> None:
+    print(f"perbup: {text}", file=sys.stderr)
+
+
+def _stop(text: str, code: ExitCode) -> None:
+    _say(text.splitlines()[0] if text else "")
     raise SystemExit(code)
+
+
+def _log_unexpected() -> Path:
+    """Where the traceback of an unexpected error was written."""
+    import tempfile
+
+    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "perbup"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / "errors.log"
+        with path.open("a", encoding="utf-8") as log:
+            log.write(f"{' '.join(sys.argv)}\n{traceback.format_exc()}\n")
+    except OSError:
+        handle, name = tempfile.mkstemp(prefix="perbup-", suffix=".log")
+        with os.fdopen(handle, "w") as log:
+            log.write(traceback.format_exc())
+        return Path(name)
+    return path

@@ -1,11 +1,223 @@
-"""What the command prints: tables for people, lines for logs."""
+"""What the command prints: tables and progress for people, lines for logs."""
 
 from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.table import Table
 
-from perbup.evaluate import Evaluation
+from perbup.events import Event, Listener
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+    from perbup.build import BuildSummary
+    from perbup.evaluate import Evaluation
+    from perbup.inspecting import Inspection
+    from perbup.status import Status
+    from schemas.finding import Finding
+
+
+class PlainLines:
+    """A build told in plain lines: failures always, every document when ``verbose``."""
+
+    def __init__(self, console: Console, *, quiet: bool = False, verbose: bool = False) -> None:
+        self._console = console
+        self._quiet = quiet
+        self._verbose = verbose
+        self._done = 0
+        self._todo = 0
+        self._last = time.monotonic()
+
+    def __call__(self, event: Event) -> None:
+        """Print an event, if it is one to be printed."""
+        if event.kind == "found":
+            self._done, self._todo = 0, event.todo
+            if not self._quiet:
+                self._line(f"{event.total} documents, {event.todo} to process")
+        elif event.kind == "document":
+            self._done += 1
+            if event.reason:
+                self._line(f"{event.name}: {event.reason}: {event.message}")
+            elif self._verbose:
+                stages = " ".join(f"{stage} {took:.2f}" for stage, took in event.stages.items())
+                self._line(f"{event.name}: {event.seconds:.2f} s ({stages})")
+            elif not self._quiet and time.monotonic() - self._last > 10:
+                self._last = time.monotonic()
+                self._line(f"{self._done} of {self._todo} documents processed")
+
+    def _line(self, text: str) -> None:
+        self._console.print(text, markup=False, highlight=False, soft_wrap=True)
+
+
+class JsonLines:
+    """A build told as one JSON object per line on standard error."""
+
+    def __call__(self, event: Event) -> None:
+        """Write an event."""
+        said = {name: value for name, value in asdict(event).items() if value not in (None, {}, 0)}
+        self.write(said.pop("kind"), said)
+
+    @staticmethod
+    def write(kind: str, fields: Mapping[str, Any]) -> None:
+        """Write one line: the time, what happened, and its fields."""
+        stamp = time.strftime("%Y-%m-%dT%H:%M:%S%z")
+        line = {"time": stamp, "event": kind, **fields}
+        print(json.dumps(line, ensure_ascii=False, default=str), file=sys.stderr, flush=True)
+
+
+class ProgressBar:
+    """A build as a bar: documents done, pages a second, time left, failures so far."""
+
+    def __init__(self, console: Console, *, verbose: bool = False) -> None:
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            TextColumn,
+            TimeRemainingColumn,
+        )
+
+        self._lines = PlainLines(console, quiet=True, verbose=verbose)
+        self._progress: Progress = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[speed]}"),
+            TimeRemainingColumn(),
+            TextColumn("{task.fields[failed]}", style="red"),
+            console=console,
+            transient=True,
+        )
+        self._task: TaskID | None = None
+        self._pages = 0
+        self._failed = 0
+        self._started = time.monotonic()
+
+    def __call__(self, event: Event) -> None:
+        """Move the bar."""
+        if event.kind == "found" and event.todo:
+            self._started = time.monotonic()
+            self._task = self._progress.add_task("documents", total=event.todo, speed="", failed="")
+            self._progress.start()
+        elif event.kind == "document" and self._task is not None:
+            self._pages += event.pages
+            self._failed += event.reason is not None
+            passed = time.monotonic() - self._started
+            self._progress.update(
+                self._task,
+                advance=1,
+                speed=f"{self._pages / passed:.1f} pages/s" if self._pages and passed else "",
+                failed=f"{self._failed} failed" if self._failed else "",
+            )
+        elif event.kind == "publishing" and self._task is not None:
+            self._progress.update(self._task, description="publishing")
+        elif event.kind in ("published", "unchanged"):
+            self.stop()
+        self._lines(event)
+
+    def stop(self) -> None:
+        """Take the bar away."""
+        self._progress.stop()
+
+
+def listener_for(console: Console, *, log_format: str, quiet: bool, verbose: bool) -> Listener:
+    """How a build is told: JSON for machines, a bar on a terminal, plain lines elsewhere."""
+    if log_format == "json":
+        return JsonLines()
+    if console.is_terminal and not quiet:
+        return ProgressBar(console, verbose=verbose)
+    return PlainLines(console, quiet=quiet, verbose=verbose)
+
+
+def print_build(console: Console, summary: BuildSummary, where: str) -> None:
+    """The summary of a build: documents, rows per dataset, findings by level."""
+    table = Table(header_style="bold")
+    table.add_column("dataset")
+    table.add_column("rows", justify="right")
+    for name, rows in summary.rows.items():
+        table.add_row(name, f"{rows:,}")
+    console.print(table)
+    for document in summary.duplicates:
+        console.print(document.message, markup=False, highlight=False, soft_wrap=True)
+    findings = ", ".join(f"{count} {level}" for level, count in summary.findings.items())
+    documents = [f"{summary.documents} documents: {summary.processed} processed"]
+    documents.append(f"{summary.reused} unchanged")
+    if summary.duplicates:
+        documents.append(f"{len(summary.duplicates)} doubled")
+    documents.append(f"{len(summary.failed)} failed")
+    console.print(", ".join(documents), highlight=False)
+    console.print(f"findings: {findings}", highlight=False)
+    done = "published" if summary.changed else "nothing changed"
+    console.print(f"{done} in {summary.seconds:.1f} s: {where}", highlight=False, soft_wrap=True)
+
+
+def print_status(console: Console, status: Status, *, limit: int = 20) -> None:
+    """Counts by state, and the names of what is not done."""
+    counts = ", ".join(f"{len(names)} {state}" for state, names in status.names.items())
+    console.print(counts or "nothing to do, nothing done", highlight=False)
+    for state, names in status.names.items():
+        if state != "done":
+            _lines(console, state, list(names), limit)
+    for line in status.notes:
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def print_inspection(console: Console, found: Inspection, *, limit: int) -> None:
+    """Head, parts, tables and findings of one document."""
+    head = Table(show_header=False, box=None)
+    for name, value in found.head.items():
+        if value is not None:
+            head.add_row(name, str(value))
+    console.print(head)
+    if found.pages:
+        kinds = ", ".join(f"{count} {kind}" for kind, count in found.pages.items())
+        console.print(f"\npages: {kinds}", highlight=False)
+    rows = ", ".join(f"{name} {count}" for name, count in found.rows.items())
+    console.print(f"\nrows: {rows}\n", highlight=False)
+    tables = Table(header_style="bold")
+    for column in ("table", "kind", "code", "title", "rows", "columns", "page", "method", "sure"):
+        tables.add_column(column, overflow="fold")
+    for row in found.tables:
+        place = row.get("halaman_awal") or row.get("baris_sumber")
+        sure = row.get("keyakinan")
+        tables.add_row(
+            str(row["tabel_id"]).rsplit("/", 1)[-1],
+            str(row.get("jenis")),
+            row.get("kode") or "",
+            row.get("judul") or "",
+            str(row.get("jumlah_baris")),
+            str(row.get("jumlah_kolom")),
+            str(place or ""),
+            str(row.get("metode")),
+            "" if sure is None else f"{sure:.2f}",
+        )
+    console.print(tables)
+    print_findings(console, [("", finding) for finding in found.findings], limit=limit)
+
+
+def print_findings(
+    console: Console, findings: Iterable[tuple[str, Finding]], *, limit: int
+) -> None:
+    """Findings, each with its document, most serious first; then how many there are."""
+    order = ("error", "warning", "info")
+    found = sorted(findings, key=lambda pair: order.index(pair[1].level))
+    for level in order:
+        lines = [
+            f"{doc_id + '  ' if doc_id else ''}{finding.rule}: {finding.message}"
+            f" [{finding.dataset} {finding.key}]"
+            for doc_id, finding in found
+            if finding.level == level
+        ]
+        _lines(console, level, lines, limit)
+    if not found:
+        console.print("no findings")
 
 
 def print_evaluation(console: Console, evaluation: Evaluation, *, limit: int) -> None:
