@@ -1,0 +1,167 @@
+"""Ruled tables as they are really drawn: every trap one small page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from extract.document import Document, Table
+from extract.read import read
+from tests.pdf_maker import LANDSCAPE, PORTRAIT, Layout, draw_table, make_pdf
+
+ROWS = [
+    ["No", "Sasaran", "Target Renstra", "", "", "Realisasi", "", ""],
+    ["", "", "2021", "2022", "2023", "2021", "2022", "2023"],
+    ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)"],
+    ["1", "Meningkatnya mutu layanan kantor", "80,5", "81", "82", "79", "-", "81,25"],
+    ["2", "Tertibnya administrasi", "70", "72", "", "71", "73", "74"],
+    ["3", "Terbinanya seluruh desa di wilayah kecamatan", "100", "100", "100", "90", "95", "99"],
+]
+SPANS = [(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 3), (0, 5, 1, 3)]
+PLAIN = Layout(
+    (30, 130, 45, 45, 45, 45, 45, 45),
+    spans=SPANS,
+    align=("centre", "left", *["right"] * 6),
+    bold_rows=2,
+)
+ALL = PLAIN.rules
+
+
+def one_table(path: Path, layout: Layout, rows: Sequence[Sequence[str]] = ROWS, **how: object) -> Document:
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(60, height - 60, "Tabel 2.1 Capaian layanan Kecamatan Sumberarum")
+        draw_table(canvas, rows, layout, 60, 90, height)
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(60, height - 500, "Kalimat sesudah tabel.")
+
+    return read(make_pdf(path / "t.pdf", draw, **how))  # type: ignore[arg-type]
+
+
+def only(document: Document) -> Table:
+    tables = [table for _, table in document.tables()]
+    assert len(tables) == 1
+    return tables[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "layout"),
+    [
+        ("plain", PLAIN),
+        ("no left and right border", replace(PLAIN, rules=ALL - {"left", "right"})),
+        ("no top and bottom border", replace(PLAIN, rules=ALL - {"top", "bottom"})),
+        ("no border at all", replace(PLAIN, rules=frozenset({"inner_h", "inner_v"}))),
+        ("double rules", replace(PLAIN, double=True)),
+        ("dashed rules", replace(PLAIN, dash=(3, 2))),
+        ("white rules", replace(PLAIN, colour=(1.0, 1.0, 1.0), shade_rows=2)),
+        ("rules as thin rectangles", replace(PLAIN, filled_rules=True)),
+        ("text in the middle of its cell", replace(PLAIN, middle=True)),
+        (
+            "rules between rows only under the header",
+            replace(PLAIN, rules=ALL - {"inner_h"}, header_rule_rows=3),
+        ),
+    ],
+)
+def test_reads_every_cell_of_a_ruled_table(tmp_path: Path, name: str, layout: Layout) -> None:
+    table = only(one_table(tmp_path, layout))
+    assert table.grid() == ROWS
+    assert table.header_rows == 3
+    assert table.method == "pdfium"
+    assert not table.leftover
+
+
+@pytest.mark.parametrize("rotate", [90, 180, 270])
+def test_reads_a_rotated_page_as_shown(tmp_path: Path, rotate: int) -> None:
+    document = one_table(tmp_path, PLAIN, size=LANDSCAPE, rotate=rotate)
+    assert only(document).grid() == ROWS
+    page = document.pages[0]
+    assert (page.width, page.height, page.rotation) == (936, 612, rotate)
+    box = only(document).cells[0].box
+    assert box is not None
+    assert box.x0 == pytest.approx(60, abs=1)
+    assert box.y0 == pytest.approx(90, abs=1)
+
+
+def test_reads_a_table_set_sideways_on_an_upright_page(tmp_path: Path) -> None:
+    document = one_table(tmp_path, PLAIN, size=LANDSCAPE, sideways=True)
+    table = only(document)
+    assert table.grid() == ROWS
+    assert (document.pages[0].width, document.pages[0].height) == PORTRAIT
+    first = table.cells[0].box
+    assert first is not None
+    # The first cell of the sideways table stands at the left edge, low on the page.
+    assert first.x0 == pytest.approx(90, abs=1)
+    assert first.y1 == pytest.approx(936 - 60, abs=1)
+
+
+def test_twenty_two_columns_in_five_points(tmp_path: Path) -> None:
+    years = ["2019", "2020", "2021", "2022", "2023"]
+    rows = [
+        ["No", "Indikator", *years * 4],
+        [f"({n})" for n in range(1, 23)],
+        *(
+            [str(n), "Persentase desa yang dibina"] + [f"{n}{k},{k}{n}" for k in range(20)]
+            for n in range(1, 9)
+        ),
+    ]
+    layout = Layout((16, 110, *[33] * 20), size=5, pad=1.5, align=("centre", "left", *["right"] * 20))
+    assert only(one_table(tmp_path, layout, rows, size=LANDSCAPE)).grid() == rows
+
+
+def test_text_that_overflows_its_cell_stays_in_it(tmp_path: Path) -> None:
+    rows = [
+        ["Uraian", "2021", "2022"],
+        ["Belanja", "12.345.678.901,00", "1"],
+        ["Jasa", "22.345.678.901,00", "2"],
+    ]
+    layout = Layout((90, 56, 60), wrap=False, align=("left", "right", "right"))
+    assert only(one_table(tmp_path, layout, rows)).grid() == rows
+
+
+def test_two_tables_on_a_page_stay_two(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        draw_table(canvas, ROWS, PLAIN, 60, 90, height)
+        canvas.drawString(60, height - 330, "Tabel 2.2 Ulangan")
+        draw_table(canvas, ROWS[3:], replace(PLAIN, spans=(), bold_rows=0), 60, 350, height)
+
+    document = read(make_pdf(tmp_path / "t.pdf", draw))
+    assert [table.grid() for _, table in document.tables()] == [ROWS, ROWS[3:]]
+    kinds = [type(block).__name__ for block in document.blocks]
+    assert kinds == ["Table", "Paragraph", "Table"]
+
+
+def test_every_value_has_the_box_of_its_cell(tmp_path: Path) -> None:
+    table = only(one_table(tmp_path, PLAIN))
+    by_place = table.at()
+    left, right = by_place[3, 2].box, by_place[3, 3].box
+    assert left is not None and right is not None
+    assert left.x1 == pytest.approx(right.x0, abs=0.5)
+    assert left.x0 == pytest.approx(60 + 30 + 130, abs=1)
+
+
+def test_a_frame_around_text_is_no_table(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.rect(50, 50, 500, height - 100)
+        canvas.drawString(80, height - 100, "Sebuah halaman berbingkai.")
+
+    document = read(make_pdf(tmp_path / "t.pdf", draw))
+    assert not list(document.tables())
+    assert [p.text for _, p in document.paragraphs()] == ["Sebuah halaman berbingkai."]
+
+
+def test_a_chart_of_boxes_is_no_table(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.rect(250, height - 120, 110, 30)
+        canvas.drawString(280, height - 110, "CAMAT")
+        canvas.line(305, height - 120, 305, height - 150)
+        canvas.line(120, height - 150, 490, height - 150)
+        for x, name in ((80, "SEKSI A"), (250, "SEKSI B"), (430, "SEKSI C")):
+            canvas.line(x + 40, height - 150, x + 40, height - 170)
+            canvas.rect(x, height - 200, 80, 30)
+            canvas.drawString(x + 10, height - 190, name)
+
+    assert not list(read(make_pdf(tmp_path / "t.pdf", draw)).tables())
