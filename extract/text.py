@@ -321,6 +321,7 @@ def _paragraph(raw: str, number: int, bold: bool) -> tuple[Paragraph | None, boo
 _LEGAL_LABEL = re.compile(
     r"^(?:menimbang|mengingat|memperhatikan|memutuskan|menetapkan)\s*:?$", re.IGNORECASE
 )
+_HEADING_LABEL = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|bab\s+[ivxl\d]+)$", re.IGNORECASE)
 _ITEM_LABEL = re.compile(r"^(?:[a-z]|\d{1,3}|[ivxl]{1,6})\s?[.)]$|^\(\w{1,4}\)$|^[-•➤*]$")
 
 
@@ -355,6 +356,8 @@ def _is_prose(rows: Sequence[Sequence[str]]) -> bool:
         return True
     filled = [[cell for cell in row if cell] for row in rows]
     if all(len(row) == 1 for row in filled):
+        return True
+    if len(filled) == 1 and len(filled[0]) == 2 and _HEADING_LABEL.match(filled[0][0]):
         return True
     return all(len(row) <= 2 and (len(row) < 2 or _ITEM_LABEL.match(row[0])) for row in filled)
 
