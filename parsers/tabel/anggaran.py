@@ -1,0 +1,242 @@
+"""``anggaran``: budget and spending, year by year (T-C.24), and yearly sums of the whole office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from normalize.programmes import match_programme
+from parsers.parsed import Row
+from parsers.tabel.header import Column
+from parsers.tabel.levels import Level, level_by_name
+from parsers.tabel.lines import is_serial, joined_texts
+from parsers.tabel.sheet import Sheet, as_float, as_money
+from parsers.tabel.slip import mend
+from parsers.tabel.years import by_year, caption_year
+
+_YEAR = re.compile(r"^(?:tahun\s+)?((?:19|20)\d\d)\s*(?:\*+\)?)?$", re.IGNORECASE)
+BANDS = ("anggaran", "realisasi", "rasio")
+
+
+def read(sheet: Sheet) -> Iterator[Row]:
+    """Rows of ``anggaran``; one per line and year with at least one printed cell."""
+    if sheet.header.having("tahun"):
+        yield from _yearly(sheet)
+        return
+    single = caption_year(sheet)
+    bands: dict[str, dict[int, Column]] = {}
+    for band in BANDS:
+        columns = sheet.header.band(band)  # type: ignore[arg-type]
+        bands[band] = by_year(columns)
+        if not bands[band] and columns and single is not None:
+            bands[band] = {single: columns[0]}
+    growth = {
+        part: column
+        for column in sheet.header.band("pertumbuhan")
+        for part in ("realisasi", "anggaran")
+        if part in column.path[-1].casefold()
+    }
+    mend(
+        sheet,
+        base=bands["anggaran"],
+        reached=bands["realisasi"],
+        ratio=bands["rasio"],
+        growth=list(growth.values()),
+    )
+    years = sorted(set().union(*bands.values()))
+    program: str | None = None
+    program_code: str | None = None
+    for line in _lines(sheet, bands):
+        if line.level == "program":
+            program = line.name
+        match = (
+            match_programme(line.name, jenjang=line.level, parent=program_code)
+            if line.name and line.level != "total"
+            else None
+        )
+        if line.level == "program":
+            program_code = match.kode if match else None
+        shared: Row = {
+            "uraian": line.name,
+            "jenjang": line.level,
+            "program": program if line.level != "total" else None,
+            "kode": match.kode if match else None,
+            "kode_skor": match.score if match and match.kode else None,
+        }
+        for part, column in growth.items():
+            number, _, _ = sheet.value(line.row, column, f"{line.name or ''}|pertumbuhan", "uang")
+            shared[f"pertumbuhan_{part}"] = as_money(number, column.scale)
+        for year in years:
+            cells = _cells(sheet, line.row, bands, year, line.name or "")
+            if any(cells.get(f"{band}_teks") for band in BANDS):
+                yield {**sheet.base(line.row), **shared, "tahun": year, **cells}
+
+
+def _cells(
+    sheet: Sheet, row: int, bands: Mapping[str, Mapping[int, Column]], year: int, name: str
+) -> Row:
+    cells: Row = {}
+    for band, columns in bands.items():
+        if year not in columns:
+            continue
+        column = columns[year]
+        number, text, col = sheet.value(row, column, f"{name}|{year}")
+        cells[band] = (
+            as_float(number) if band == "rasio" else as_money(number, _scale(sheet, column))
+        )
+        cells[f"{band}_teks"], cells[f"{band}_kolom"] = text, col
+    return cells
+
+
+def _scale(sheet: Sheet, column: Column) -> int:
+    from parsers.tabel.header import money_scale
+
+    return column.scale if column.scale != 1 else money_scale(sheet.caption.title or "")
+
+
+def _yearly(sheet: Sheet) -> Iterator[Row]:
+    """One row per year (``No | Tahun | Pagu | Realisasi | Persentase``): the whole office."""
+    year_col = sheet.header.having("tahun")[0].index
+    first = {
+        band: columns[0]
+        for band in BANDS
+        if (columns := sheet.header.band(band))  # type: ignore[arg-type]
+    }
+    for row in sheet.body:
+        match = _YEAR.match(sheet.text(row, year_col))
+        if not match:
+            continue
+        year = int(match[1])
+        cells = _cells(sheet, row, {band: {year: c} for band, c in first.items()}, year, "")
+        if any(cells.get(f"{band}_teks") for band in first):
+            yield {
+                **sheet.base(row),
+                "uraian": None,
+                "jenjang": "total",
+                "program": None,
+                "tahun": year,
+                **cells,
+            }
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    row: int
+    name: str | None
+    level: Level
+
+
+def _lines(sheet: Sheet, bands: Mapping[str, Mapping[int, Column]]) -> list[_Line]:
+    """The lines with their level: by name, by the official names, by what adds up to what.
+
+    Before Permendagri 90/2019 a programme held kegiatan only; after it kegiatan hold subkegiatan.
+    A programme under which no line is a kegiatan by name or sum is read in the old way.
+    """
+    columns = [c.index for c in sheet.header.having("nama")]
+    if not columns:
+        columns = [
+            c.index for c in sheet.header.columns if c.role in {"lain", "indikator", "sasaran"}
+        ][:1]
+    texts = joined_texts(sheet, columns)
+    raw: list[tuple[int, str | None]] = []
+    for row, cells in texts.items():
+        named = [text for _, text in sorted(cells.items()) if not is_serial(text)]
+        printed = any(
+            sheet.text(row, c.index) for columns_ in bands.values() for c in columns_.values()
+        )
+        growth = any(sheet.text(row, c.index) for c in sheet.header.band("pertumbuhan"))
+        if named or printed or growth:
+            raw.append((row, named[-1] if named else None))
+    levels: list[Level | None] = []
+    for place, (row, name) in enumerate(raw):
+        if name is None:
+            first = next((t for t in sheet.grid[row] if t), "")
+            last_one = place == len(raw) - 1
+            levels.append("total" if last_one or level_by_name(first) == "total" else None)
+        else:
+            levels.append(level_by_name(name))
+    values = [_amounts(sheet, row, bands) for row, _ in raw]
+    start = 0
+    while start < len(raw):
+        end = start + 1
+        while end < len(raw) and levels[end] not in {"program", "total"}:
+            end += 1
+        _settle(raw, levels, values, start, end)
+        start = end
+    return [
+        _Line(row, name, level or "kegiatan")
+        for (row, name), level in zip(raw, levels, strict=True)
+    ]
+
+
+def _settle(
+    raw: Sequence[tuple[int, str | None]],
+    levels: list[Level | None],
+    values: Sequence[Mapping[object, Decimal]],
+    start: int,
+    end: int,
+) -> None:
+    """Levels of the lines under one programme (``start`` is the programme itself)."""
+    first = start + 1 if levels[start] in {"program", "total"} else start
+    for place in range(first, end):
+        if levels[place] is None and (name := raw[place][1]):
+            match = match_programme(name)
+            if match.kode and match.jenjang in {"kegiatan", "subkegiatan"} and match.score >= 0.9:
+                levels[place] = match.jenjang  # type: ignore[call-overload]
+    place = first
+    while place < end:
+        length = children(values, place, end)
+        if levels[place] in {None, "kegiatan"} and length:
+            levels[place] = "kegiatan"
+            for child in range(place + 1, place + 1 + length):
+                levels[child] = levels[child] or "subkegiatan"
+            place += length
+        place += 1
+    structured = any(levels[place] == "kegiatan" for place in range(first, end)) and any(
+        levels[place] == "subkegiatan" for place in range(first, end)
+    )
+    under = False
+    for place in range(first, end):
+        if levels[place] is None:
+            levels[place] = "subkegiatan" if structured and under else "kegiatan"
+        under = under or levels[place] == "kegiatan"
+
+
+def children(values: Sequence[Mapping[object, Decimal]], place: int, end: int) -> int:
+    """How many lines right below add up to this one, in some year and band exactly; 0 for none.
+
+    One line alone counts only where it equals the one above wherever either prints an amount.
+    """
+    for length in range(1, end - place):
+        below = values[place + 1 : place + 1 + length]
+        equal = 0
+        for slot, amount in values[place].items():
+            parts = [line[slot] for line in below if slot in line]
+            if amount and parts and sum(parts) == amount and (length == 1 or len(parts) > 1):
+                equal += 1
+        if length == 1:
+            if equal and values[place] == {k: v for k, v in below[0].items() if k in values[place]}:
+                return 1
+        elif equal:
+            return length
+    return 0
+
+
+def _amounts(
+    sheet: Sheet, row: int, bands: Mapping[str, Mapping[int, Column]]
+) -> dict[object, Decimal]:
+    found: dict[object, Decimal] = {}
+    for band in ("anggaran", "realisasi"):
+        for year, column in bands[band].items():
+            source = next(
+                (c for (r, c), to in sheet.moved.items() if r == row and to == column.index),
+                column.index,
+            )
+            if source == column.index and (row, column.index) in sheet.moved:
+                continue
+            number = sheet.peek(row, source, "uang")
+            if number.value is not None:
+                found[(band, year)] = number.value
+    return found

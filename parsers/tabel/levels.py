@@ -1,0 +1,51 @@
+"""Programme, kegiatan, subkegiatan, total: the level of a line, by its code and its name.
+
+Codes are those of Permendagri 90/2019 (``7.01.01`` programme, ``7.01.01.2.02`` kegiatan,
+``7.01.01.2.02.01`` subkegiatan).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Level = Literal["program", "kegiatan", "subkegiatan", "total"]
+
+_TOTAL = re.compile(
+    r"^(?:grand\s+)?(?:jumlah|total|j\s+u\s+m\s+l\s+a\s+h|t\s+o\s+t\s+a\s+l)\b", re.I
+)
+_PROGRAM = re.compile(r"^\W*(?:[ivx\d]+[.)]?\s+)?(?:program|prog)\b(?!/|\s*/)", re.IGNORECASE)
+_SUB = re.compile(r"^\W*sub[\s.-]*(?:kegiatan|keg)\b", re.IGNORECASE)
+_KEGIATAN = re.compile(r"^\W*(?:kegiatan|keg\.)\s", re.IGNORECASE)
+_CODE = re.compile(r"^(?:[0-9xX]{1,2})(?:[\s.]+(?:[0-9xX]{1,4}))*$")
+
+
+def is_total(text: str) -> bool:
+    """Whether a line is a sum of others: ``JUMLAH``, ``TOTAL``."""
+    return bool(_TOTAL.match(text.strip()))
+
+
+def level_by_name(name: str) -> Level | None:
+    """The level that a printed name says itself; null where it does not."""
+    if is_total(name):
+        return "total"
+    if _SUB.match(name):
+        return "subkegiatan"
+    if _PROGRAM.match(name):
+        return "program"
+    if _KEGIATAN.match(name):
+        return "kegiatan"
+    return None
+
+
+def tidy_code(text: str) -> str | None:
+    """``7 01 01 2.02 01`` and ``7.01.01.2.02.01`` are one code; null where it is none."""
+    text = " ".join(text.split()).strip(". ")
+    if not text or not _CODE.match(text):
+        return None
+    return ".".join(part for part in re.split(r"[\s.]+", text) if part)
+
+
+def level_by_code(code: str) -> Level | None:
+    """The level of a code, by its number of parts."""
+    return {3: "program", 5: "kegiatan", 6: "subkegiatan"}.get(len(code.split(".")))  # type: ignore[return-value]

@@ -1,0 +1,178 @@
+"""The texts of a line: tujuan, sasaran, indikator carried down to the lines that they cover."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parsers.tabel.sheet import Sheet
+
+_SERIAL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})\s*[.)]?$", re.IGNORECASE)
+_STATEMENT = re.compile(
+    r"^(?:ter[a-z]+nya|me[a-z]+nya|meningkat\w*|menurun\w*|mewujudkan|optimal\w*|optimalisasi|"
+    r"tercapai\w*|terwujud\w*)\b",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(
+    r"^(?:indikator\s+)?(tujuan|sasaran)(?:\s*(?:ke\s*-?\s*)?\d*)?\s*:?\s*(.*)$", re.I
+)
+_OPEN_END = re.compile(
+    r"(?:\b(?:dan|atau|yang|di|ke|dari|dengan|untuk|pada|dalam|terhadap|oleh|serta|sesuai|tentang|"
+    r"bagi|kepada|antar|atas|sebagai)|[,/(\-&])$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an indicator table and what stands over it."""
+
+    row: int
+    tujuan: str | None
+    sasaran: str | None
+    indikator: str | None
+
+
+def is_serial(text: str) -> bool:
+    """Whether a cell holds a line number and no text."""
+    return bool(_SERIAL.match(text.strip()))
+
+
+def has_values(sheet: Sheet, row: int) -> bool:
+    """Whether anything is printed in a value column of the row."""
+    return any(sheet.text(row, c.index) for c in sheet.header.columns if c.role == "nilai")
+
+
+def joined_texts(sheet: Sheet, cols: list[int]) -> dict[int, dict[int, str]]:
+    """The texts of each line in these columns; the second half of a row that a page break cut is
+    put behind its first half.
+
+    A second half has no values, no line number, each of its texts stands under a text, and at
+    least one of them reads on (lower case, or the text above ends open).
+    """
+    lines: dict[int, dict[int, str]] = {}
+    last: int | None = None
+    for row in sheet.body:
+        texts = {col: sheet.text(row, col) for col in cols if sheet.text(row, col)}
+        if last is not None and texts and not has_values(sheet, row):
+            above = lines[last]
+            numbered = any(
+                sheet.text(row, c.index)
+                for c in sheet.header.columns
+                if c.role in {"nomor", "kode"}
+            )
+            if (
+                not numbered
+                and all(col in above for col in texts)
+                and any(
+                    text[0].islower() or _OPEN_END.search(above[col]) for col, text in texts.items()
+                )
+            ):
+                for col, text in texts.items():
+                    above[col] = f"{above[col]} {text}"
+                continue
+        if texts or has_values(sheet, row):
+            lines[row] = texts
+            last = row
+    return lines
+
+
+def read_lines(sheet: Sheet) -> list[Line]:
+    """The lines of an indicator table (T-C.23, T-C.25, T-C.28) with their carried texts."""
+    header = sheet.header
+    aims = [c.index for c in header.having("tujuan")]
+    goals = [c.index for c in header.having("sasaran")]
+    both = [c.index for c in header.having("tujuan-sasaran")]
+    indicators = [c.index for c in header.having("indikator")]
+    names = [c.index for c in header.having("nama")]
+    first_value = min((c.index for c in header.columns if c.role == "nilai"), default=0)
+    if not (aims or goals or both or indicators or names):
+        names = [c.index for c in header.columns if c.role == "lain" and c.index < first_value][-1:]
+    texts = joined_texts(sheet, sorted({*aims, *goals, *both, *indicators, *names}))
+    tujuan: str | None = None
+    sasaran: str | None = None
+    lines: list[Line] = []
+    for row, cells in texts.items():
+        cells = {col: text for col, text in cells.items() if not is_serial(text)}
+        indikator = next((cells[c] for c in indicators if c in cells), None)
+        if both:
+            tujuan, sasaran, indikator = _combined(
+                sheet, row, cells, both, tujuan, sasaran, has_values(sheet, row)
+            )
+        else:
+            aim = next((cells[c] for c in aims if c in cells), None)
+            goal = next((cells[c] for c in goals if c in cells), None)
+            if aim:
+                tujuan, sasaran = aim, None
+            if goal:
+                sasaran = goal
+        if not indicators and not both:
+            if names:
+                indikator = next((cells[c] for c in names if c in cells), None)
+            elif goals and sasaran:
+                # A small table names its sasaran only; a statement is one, a measure is not.
+                indikator = sasaran
+                if not _STATEMENT.match(sasaran):
+                    lines.append(Line(row, tujuan, None, indikator))
+                    continue
+        if not has_values(sheet, row):
+            group = _GROUP.match(indikator or "") if not (aims or goals or both) else None
+            if group and group[2] and not group[0].lower().startswith("indikator"):
+                if group[1].lower() == "tujuan":
+                    tujuan, sasaran = group[2], None
+                else:
+                    sasaran = group[2]
+            continue
+        if indikator is None and indicators:
+            indikator = _covering(sheet, row, indicators[0])
+        lines.append(Line(row, tujuan, sasaran, indikator))
+    return lines
+
+
+def _combined(
+    sheet: Sheet,
+    row: int,
+    cells: dict[int, str],
+    both: list[int],
+    tujuan: str | None,
+    sasaran: str | None,
+    values: bool,
+) -> tuple[str | None, str | None, str | None]:
+    """A header ``Tujuan/Sasaran`` over one or more columns (form T-C.25): the last text of a line
+    is its indicator, the one before it the tujuan, or the sasaran where it is set in."""
+    texts = sorted(cells.items())
+    indikator = None
+    if texts and values and (len(texts) > 1 or texts[0][0] not in both):
+        indikator = texts.pop()[1]
+    if texts:
+        col, text = texts[0]
+        group = _GROUP.match(text)
+        numbered = [
+            sheet.text(row, c.index)
+            for c in sheet.header.columns
+            if c.index < col and is_serial(sheet.text(row, c.index))
+        ]
+        if group and group[1].lower() == "tujuan":
+            is_goal = False
+        elif group:
+            is_goal = True
+        elif len(both) > 1:
+            is_goal = col > both[0]
+        else:
+            is_goal = tujuan is not None and not (
+                numbered and re.fullmatch(r"\d+\s*\.?|[IVX]+\.?", numbered[0])
+            )
+        if is_goal:
+            sasaran = text
+        else:
+            tujuan, sasaran = text, None
+    return tujuan, sasaran, indikator
+
+
+def _covering(sheet: Sheet, row: int, col: int) -> str | None:
+    """The text of a merged cell that covers a place from above."""
+    for above in range(row - 1, sheet.table.header_rows - 1, -1):
+        cell = sheet.cells.get((above, col))
+        if cell and cell.text.strip():
+            return " ".join(cell.text.split()) if above + cell.row_span > row else None
+    return None

@@ -1,0 +1,349 @@
+"""``rencana``: the programme plan with targets and pagu, year by year (T-C.27 and its like)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from parsers.parsed import Row
+from parsers.tabel.header import Band, Column, money_scale
+from parsers.tabel.levels import is_total, level_by_code, level_by_name, tidy_code
+from parsers.tabel.lines import is_serial, joined_texts
+from parsers.tabel.sheet import Sheet, as_float, as_money
+
+Shape = Literal["uang", "nilai", "teks", "kosong"]
+SMALLEST_BUDGET = Decimal(10_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The columns of one fase and year: a target, a pagu, or both."""
+
+    fase: Band
+    year: int | None
+    target: Column | None
+    pagu: Column | None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which column holds what, after the header was checked against the values below it."""
+
+    slots: tuple[Slot, ...]
+    penanggung_jawab: int | None
+    lokasi: int | None
+
+
+def read(sheet: Sheet) -> Iterator[Row]:
+    """Rows of ``rencana``; one per line, fase and year with a printed cell."""
+    layout = read_layout(sheet)
+    if layout is None:
+        return
+    tujuan: str | None = None
+    sasaran: str | None = None
+    last: _Line | None = None
+    for line in _lines(sheet, layout):
+        if line.jenjang == "tujuan":
+            tujuan, sasaran = line.tujuan, None
+        elif line.jenjang == "sasaran":
+            tujuan, sasaran = line.tujuan or tujuan, line.sasaran
+        elif line.jenjang != "total":
+            if line.tujuan:
+                tujuan, sasaran = line.tujuan, None
+            sasaran = line.sasaran or sasaran
+        if line.jenjang is None:
+            # A further indicator of the line above: its name covers this line too.
+            if last is None:
+                continue
+            line = replace(line, jenjang=last.jenjang, kode=last.kode, nama=last.nama)
+        last = line
+        total = line.jenjang == "total"
+        shared: Row = {
+            **sheet.base(line.row),
+            "kode": line.kode,
+            "jenjang": line.jenjang,
+            "tujuan": None if total else tujuan,
+            "sasaran": None if total else sasaran,
+            "nama": line.nama,
+            "indikator": line.indikator,
+            "penanggung_jawab": _text(sheet, line.row, layout.penanggung_jawab),
+            "lokasi": _text(sheet, line.row, layout.lokasi),
+        }
+        label = line.nama or line.indikator or line.kode or ""
+        for slot in layout.slots:
+            row: Row = {"fase": slot.fase, "tahun": slot.year}
+            if slot.target is not None:
+                number, text, col = sheet.value(
+                    line.row, slot.target, f"{label}|{slot.year or ''}", "nilai"
+                )
+                row |= {
+                    "target": as_float(number),
+                    "satuan": sheet.unit(slot.target, number) if text else None,
+                    "target_teks": text,
+                    "target_kolom": col,
+                }
+            if slot.pagu is not None:
+                number, text, col = sheet.value(
+                    line.row, slot.pagu, f"{label}|{slot.year or ''}", "uang"
+                )
+                scale = slot.pagu.scale
+                scale = scale if scale != 1 else money_scale(sheet.caption.title or "")
+                row |= {"pagu": as_money(number, scale), "pagu_teks": text, "pagu_kolom": col}
+            if row.get("target_teks") or row.get("pagu_teks"):
+                yield {**shared, **row}
+
+
+def _text(sheet: Sheet, row: int, col: int | None) -> str | None:
+    return (sheet.text(row, col) or None) if col is not None else None
+
+
+# --------------------------------------------------------------------------- layout
+
+
+def shape_of(sheet: Sheet, col: int) -> Shape:
+    """What the cells of a column are: amounts of money, values with or without unit, texts."""
+    money = value = text = 0
+    for row in sheet.body:
+        printed = sheet.text(row, col)
+        number = sheet.peek(row, col, "uang")
+        if number.state in {"kosong", "strip"}:
+            continue
+        if number.value is None:
+            text += number.state == "teks"
+        elif number.unit is None and (
+            number.value >= SMALLEST_BUDGET or printed[:2].lower() == "rp"
+        ):
+            money += 1
+        elif number.value != 0 or number.unit:
+            value += 1
+    if not money + value + text:
+        return "kosong"
+    if text > money + value:
+        return "teks"
+    return "uang" if money > value else "nilai"
+
+
+def read_layout(sheet: Sheet) -> Layout | None:
+    """Slots by the header, checked against the values; null where the years cannot be named.
+
+    The header of the form prints each year over a pair of columns (target, Rp). Print shifts
+    header cells (a merged cell that lost its empty half), never the values of all lines, so where
+    a column's header says rupiah and its cells are names, or the other way, the values tell how
+    the pairs stand and the header tells their years, in order.
+    """
+    header = sheet.header
+    shapes = [shape_of(sheet, col) for col in range(sheet.table.n_cols)]
+    years: dict[int, list[Column]] = {}
+    for column in header.band("target", "anggaran"):
+        if column.year is not None:
+            years.setdefault(column.year, []).append(column)
+    if not years:
+        return None
+    awal = next(iter(header.band("awal")), None)
+    akhir = header.band("akhir")
+    pj = next((c.index for c in header.having("penanggung-jawab")), None)
+    place = next((c.index for c in header.having("lokasi")), None)
+    slots = [_slot("target", year, years[year], shapes) for year in sorted(years)]
+    last = max(years)
+    fits = all(_fits(slot, shapes) for slot in slots)
+    paired = all(slot.target is not None and slot.pagu is not None for slot in slots)
+    end = _slot("akhir", last, akhir, shapes) if akhir else None
+    end_fits = end is None or (
+        _fits(end, shapes) and (not paired or (end.target is not None and end.pagu is not None))
+    )
+    texts_fit = all(col is None or shapes[col] in {"teks", "kosong"} for col in (pj, place))
+    if not (fits and end_fits and texts_fit):
+        mended = _by_values(sheet, shapes, sorted(years), bool(akhir), awal, pj, place)
+        if mended is not None:
+            return mended
+        if not fits:
+            sheet.find(
+                "kolom-bergeser",
+                "error",
+                None,
+                "kepala",
+                "kepala tabel tidak cocok dengan isi kolomnya dan letak kolom tidak dapat "
+                "dibuktikan; barisnya tidak diterbitkan",
+            )
+            return None
+        if end is not None and not end_fits:
+            end = None
+    found = [Slot("awal", awal.year, awal, None)] if awal else []
+    found += slots
+    if end is not None:
+        found.append(end)
+    return Layout(tuple(found), pj, place)
+
+
+def _slot(fase: Band, year: int | None, columns: Sequence[Column], shapes: Sequence[Shape]) -> Slot:
+    target = pagu = None
+    for column in columns:
+        money = column.money or (
+            len(columns) > 1 and shapes[column.index] == "uang" and not _says_target(column)
+        )
+        if money and pagu is None:
+            pagu = replace(column, money=True)
+        elif not money and target is None:
+            target = column
+    return Slot(fase, year, target, pagu)
+
+
+def _says_target(column: Column) -> bool:
+    return column.path[-1].casefold().startswith(("target", "volume", "kinerja", "k"))
+
+
+def _fits(slot: Slot, shapes: Sequence[Shape]) -> bool:
+    return (slot.target is None or shapes[slot.target.index] in {"nilai", "kosong", "teks"}) and (
+        slot.pagu is None or shapes[slot.pagu.index] in {"uang", "kosong"}
+    )
+
+
+def _by_values(
+    sheet: Sheet,
+    shapes: Sequence[Shape],
+    years: list[int],
+    has_end: bool,
+    awal: Column | None,
+    pj: int | None,
+    place: int | None,
+) -> Layout | None:
+    """The layout told by the values: pairs of (value, money) columns, as many as the header names
+    years (and an end); the text columns behind them in the header's order."""
+    pairs: list[tuple[int, int]] = []
+    col = 0
+    while col + 1 < len(shapes):
+        if shapes[col] == "nilai" and shapes[col + 1] == "uang":
+            pairs.append((col, col + 1))
+            col += 2
+        else:
+            col += 1
+    if len(pairs) != len(years) + has_end:
+        return None
+    if any(b[0] != a[1] + 1 for a, b in zip(pairs, pairs[1:], strict=False)):
+        return None
+    slots: list[Slot] = []
+    first = pairs[0][0]
+    if awal is not None and first > 0 and shapes[first - 1] in {"nilai", "kosong"}:
+        slots.append(Slot("awal", awal.year, replace(awal, index=first - 1), None))
+    names: list[tuple[Band, int]] = [("target", year) for year in years]
+    if has_end:
+        names.append(("akhir", years[-1]))
+    for (fase, year), (value, money) in zip(names, pairs, strict=True):
+        slots.append(
+            Slot(
+                fase,
+                year,
+                Column(value, (str(year), "Target"), "nilai", fase, year),
+                Column(money, (str(year), "Rp"), "nilai", fase, year, money=True),
+            )
+        )
+    behind = [c for c in range(pairs[-1][1] + 1, len(shapes)) if shapes[c] == "teks"]
+    wanted = sorted((c, role) for c, role in ((pj, "pj"), (place, "lokasi")) if c is not None)
+    roles = {role: c for (_, role), c in zip(wanted, behind, strict=False)}
+    sheet.find(
+        "kolom-bergeser",
+        "warning",
+        None,
+        "kepala",
+        "sel kepala tabel bergeser: isi kolom membuktikan letak pasangan target dan pagu "
+        f"untuk {', '.join(str(year) for year in years)}{' dan kondisi akhir' if has_end else ''}",
+        expected="; ".join(
+            f"{fase} {year}: kolom {v}-{m}"
+            for (fase, year), (v, m) in zip(names, pairs, strict=True)
+        ),
+        found="; ".join(
+            f"kolom {c.index}: {c.name}" for c in sheet.header.columns if c.index >= pairs[-1][0]
+        ),
+    )
+    return Layout(tuple(slots), roles.get("pj"), roles.get("lokasi"))
+
+
+# --------------------------------------------------------------------------- lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    row: int
+    jenjang: str | None
+    tujuan: str | None
+    sasaran: str | None
+    kode: str | None
+    nama: str | None
+    indikator: str | None
+
+
+def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
+    header = sheet.header
+    first = min(
+        (c.index for slot in layout.slots for c in (slot.target, slot.pagu) if c), default=0
+    )
+    cols = {
+        role: [c for c in header.having(role) if c.index < first]  # type: ignore[arg-type]
+        for role in ("tujuan", "sasaran", "kode", "nama", "indikator")
+    }
+    texts = joined_texts(sheet, sorted(c.index for part in cols.values() for c in part))
+    value_cols = [c.index for slot in layout.slots for c in (slot.target, slot.pagu) if c]
+    for row, cells in texts.items():
+        if not any(sheet.text(row, col) for col in value_cols) and not cells:
+            continue
+        tujuan = _first(cells, cols["tujuan"])
+        sasaran = _first(cells, cols["sasaran"])
+        indikator = _first(cells, cols["indikator"])
+        code_texts = [cells[c.index] for c in cols["kode"] if c.index in cells]
+        kode = tidy_code(" ".join(code_texts)) if code_texts else None
+        named = [(c, cells[c.index]) for c in cols["nama"] if c.index in cells]
+        named = [(c, text) for c, text in named if not is_serial(text)]
+        nama = named[-1][1] if named else None
+        leading = next((t for t in (tujuan, sasaran, *code_texts, nama, *sheet.grid[row]) if t), "")
+        if kode is None and nama is not None:
+            kode, nama = _code_in_name(nama)
+        jenjang: str | None
+        if is_total(leading) or (nama and is_total(nama)):
+            yield _Line(row, "total", None, None, None, nama or leading, indikator)
+            continue
+        if nama is None and kode is None:
+            if sasaran:
+                jenjang = "sasaran"
+            elif tujuan:
+                jenjang = "tujuan"
+            else:
+                jenjang = None
+        else:
+            jenjang = (
+                (level_by_code(kode) if kode else None)
+                or (level_by_name(nama) if nama else None)
+                or _level_by_column(named)
+                or "kegiatan"
+            )
+        yield _Line(row, jenjang, tujuan, sasaran, kode, nama, indikator)
+
+
+def _first(cells: dict[int, str], columns: Sequence[Column]) -> str | None:
+    return next(
+        (cells[c.index] for c in columns if c.index in cells and not is_serial(cells[c.index])),
+        None,
+    )
+
+
+def _code_in_name(name: str) -> tuple[str | None, str | None]:
+    """A code printed in front of the name: ``7.01.01 PROGRAM …``."""
+    head, _, rest = name.partition(" ")
+    code = tidy_code(head)
+    if code and level_by_code(code) and rest:
+        return code, rest.strip()
+    return None, name
+
+
+def _level_by_column(named: Sequence[tuple[Column, str]]) -> str | None:
+    """The level that the header of the name's own column says (``Program | Kegiatan | …``)."""
+    if not named:
+        return None
+    head = named[-1][0].path[-1].casefold() if named[-1][0].path else ""
+    words = [w for w in ("program", "subkegiatan", "sub kegiatan", "kegiatan") if w in head]
+    if "program" in words and len(words) > 1:
+        return None
+    if words and words[0].startswith("sub"):
+        return "subkegiatan"
+    return words[0] if words else None

@@ -1,0 +1,197 @@
+"""One table as its parser sees it: grid, header, caption, and readers that keep the findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
+
+from extract.document import Cell, Table
+from normalize.numbers import Kind, Number, Style, read_number, style_of
+from normalize.units import tidy_unit
+from parsers.parsed import Context, Row
+from parsers.tabel.captions import Caption
+from parsers.tabel.header import Column, Header
+from schemas.finding import Finding, Level, cell_ref
+
+TypedKind = Literal["capaian", "anggaran", "target", "rencana", "lain"]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table with everything known of it. ``findings`` collects what reading it finds."""
+
+    table: Table
+    tabel_id: str
+    context: Context
+    caption: Caption
+    header: Header
+    kind: TypedKind = "lain"
+    findings: list[Finding] = field(default_factory=list)
+    moved: dict[tuple[int, int], int | None] = field(default_factory=dict)
+    """Where a slipped value belongs: ``(row, printed column) -> column`` (null: nowhere, the
+    value is doubtful)."""
+
+    @cached_property
+    def grid(self) -> list[list[str]]:
+        """The texts, white space tidied."""
+        return [[" ".join(cell.split()) for cell in row] for row in self.table.grid()]
+
+    @cached_property
+    def cells(self) -> dict[tuple[int, int], Cell]:
+        """Cells by their top left place."""
+        return self.table.at()
+
+    @property
+    def body(self) -> range:
+        """The rows below the header."""
+        return range(self.table.header_rows, self.table.n_rows)
+
+    @property
+    def name(self) -> str:
+        """How findings name the table: its code, else its id within the document."""
+        return self.caption.code or self.tabel_id.rsplit("/", 1)[-1]
+
+    def text(self, row: int, col: int) -> str:
+        """The text of a place, empty where nothing is printed."""
+        return self.grid[row][col]
+
+    def page(self, row: int) -> int | None:
+        """The page that a row stands on."""
+        for col in range(self.table.n_cols):
+            cell = self.cells.get((row, col))
+            if cell and cell.page is not None:
+                return cell.page
+        return self.table.page
+
+    def source_line(self, row: int) -> int | None:
+        """The line of the text file that a row stands on."""
+        cell = self.cells.get((row, 0))
+        return cell.source_line if cell else None
+
+    @cached_property
+    def _styles(self) -> list[Style]:
+        skipped = {c.index for c in self.header.columns if c.role in {"kode", "nomor"}}
+        columns = [
+            [] if col in skipped else [self.text(row, col) for row in self.body]
+            for col in range(self.table.n_cols)
+        ]
+        own = [style_of(column) for column in columns]
+        total = Style(sum(s.indonesia for s in own), sum(s.inggris for s in own))
+        return [
+            Style(s.indonesia, s.inggris, total.indonesia - s.indonesia, total.inggris - s.inggris)
+            for s in own
+        ]
+
+    def peek(self, row: int, col: int, kind: Kind = "nilai") -> Number:
+        """Read a cell without leaving a finding."""
+        return read_number(self.text(row, col), self._styles[col], kind)
+
+    def number(self, row: int, column: Column, label: str, kind: Kind | None = None) -> Number:
+        """Read a value cell; a number that is ambiguous or unreadable leaves a finding."""
+        kind = kind or _kind(column)
+        number = self.peek(row, column.index, kind)
+        if number.state in {"ambigu", "tak-terbaca"}:
+            ambiguous = number.state == "ambigu"
+            self.find(
+                "angka-ambigu" if ambiguous else "angka-tak-terbaca",
+                "warning" if ambiguous else "error",
+                row,
+                f"{label}|{column.name}",
+                f"`{self.text(row, column.index)}` dapat dibaca dua cara"
+                if ambiguous
+                else f"`{self.text(row, column.index)}` tidak terbaca sebagai bilangan",
+                expected=" atau ".join(str(r) for r in number.readings) or None,
+                found=self.text(row, column.index),
+                cols=(column.index,),
+            )
+        return number
+
+    def value(
+        self, row: int, column: Column, label: str, kind: Kind | None = None
+    ) -> tuple[Number, str | None, int | None]:
+        """The value that belongs in a column of a row: number, text as printed, and the column it
+        is printed in (another one where the row slipped). A doubtful value is null, its text
+        stays."""
+        doubtful = self.moved.get((row, column.index), column.index) is None
+        source = next(
+            (col for (r, col), to in self.moved.items() if r == row and to == column.index), None
+        )
+        if source is None:
+            if (row, column.index) in self.moved and not doubtful:
+                return Number(None, None, "kosong"), None, None
+            source = column.index
+        text = self.text(row, source) or None
+        if text is None:
+            return Number(None, None, "kosong"), None, None
+        if doubtful:
+            return Number(None, None, "tak-terbaca"), text, source
+        number = self.number(row, self.header.columns[source], label, kind or _kind(column))
+        return number, text, source
+
+    def unit(self, column: Column, *numbers: Number) -> str | None:
+        """The unit of a value: printed beside it, else in the header of its column."""
+        for number in numbers:
+            if number.unit:
+                return number.unit
+        return tidy_unit(column.unit)
+
+    def find(
+        self,
+        rule: str,
+        level: Level,
+        row: int | None,
+        label: str,
+        message: str,
+        *,
+        expected: str | None = None,
+        found: str | None = None,
+        cols: tuple[int, ...] = (),
+        dataset: str | None = None,
+    ) -> None:
+        """Leave a finding on a row (or on the whole table)."""
+        key = "|".join(
+            part for part in (self.name, f"baris {row}" if row is not None else "", label) if part
+        )
+        self.findings.append(
+            Finding(
+                rule,
+                level,
+                dataset or (self.kind if self.kind != "lain" else "tabel"),
+                key,
+                message,
+                expected,
+                found,
+                self.page(row) if row is not None else self.table.page,
+                tuple(cell_ref(self.tabel_id, row, col) for col in cols) if row is not None else (),
+                self.source_line(row) if row is not None else self.table.source_line,
+            )
+        )
+
+    def base(self, row: int) -> Row:
+        """The columns every typed row begins with."""
+        return {
+            "doc_id": self.context.doc_id,
+            "tabel_id": self.tabel_id,
+            "baris": row,
+            "halaman": self.page(row),
+        }
+
+
+def _kind(column: Column) -> Kind:
+    return "uang" if column.money else "persen" if column.band == "rasio" else "nilai"
+
+
+def as_float(number: Number) -> float | None:
+    """The value as a float; null where there is none."""
+    return float(number.value) if number.value is not None else None
+
+
+def as_money(number: Number, scale: int = 1) -> Decimal | None:
+    """The value as rupiah, times the multiple of its header; null where there is none."""
+    return (number.value * scale).quantize(Decimal("0.01")) if number.value is not None else None
+
+
+Parser = Callable[[Sheet], Iterator[Row]]

@@ -1,0 +1,73 @@
+"""``target``: an indicator of the plan, year by year (T-C.25, T-C.28 and their like)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalize.indicators import match_indicator
+from normalize.units import tidy_unit
+from parsers.parsed import Row
+from parsers.tabel.lines import read_lines
+from parsers.tabel.sheet import Sheet, as_float
+
+_IKU = re.compile(r"indikator kinerja|\biku\b|\bikk\b|mengacu", re.IGNORECASE)
+
+
+def read(sheet: Sheet) -> Iterator[Row]:
+    """Rows of ``target``; one per line, fase and year with a printed cell.
+
+    ``akhir`` without a printed year is the last year of the plan's targets; ``awal`` and
+    ``proyeksi`` without one stay without year.
+    """
+    columns = [c for c in sheet.header.band("awal", "proyeksi", "target", "akhir") if not c.money]
+    planned = [c.year for c in columns if c.band == "target" and c.year is not None]
+    if not planned:
+        return
+    kind = _kind(sheet)
+    units = sheet.header.having("satuan")
+    for line in read_lines(sheet):
+        own_unit = tidy_unit(sheet.text(line.row, units[0].index)) if units else None
+        match = match_indicator(line.indikator) if line.indikator else None
+        seen: set[tuple[str, int | None]] = set()
+        for column in columns:
+            year = column.year
+            if year is None and column.band == "akhir":
+                year = max(planned)
+            if column.band == "target" and year is None:
+                continue
+            if (str(column.band), year) in seen:
+                continue
+            number, text, col = sheet.value(
+                line.row, column, f"{line.indikator or ''}|{year or ''}"
+            )
+            if text is None:
+                continue
+            seen.add((str(column.band), year))
+            yield {
+                **sheet.base(line.row),
+                "jenis": kind,
+                "tujuan": line.tujuan,
+                "sasaran": line.sasaran,
+                "indikator": line.indikator,
+                "indikator_id": match.indikator_id if match else None,
+                "fase": column.band,
+                "tahun": year,
+                "nilai": as_float(number),
+                "satuan": sheet.unit(column, number) or own_unit,
+                "teks": text,
+                "kolom": col,
+            }
+
+
+def _kind(sheet: Sheet) -> str:
+    """``iku`` for the indicators of the office (T-C.28), ``tujuan-sasaran`` for T-C.25."""
+    if sheet.caption.code in {"T-C.25", "T-C.28"}:
+        return "tujuan-sasaran" if sheet.caption.code == "T-C.25" else "iku"
+    header = sheet.header
+    if header.having("tujuan") or header.having("sasaran") or header.having("tujuan-sasaran"):
+        return "tujuan-sasaran"
+    title = sheet.caption.title or ""
+    if re.match(r"tujuan(?:,)? dan sasaran", title, re.IGNORECASE):
+        return "tujuan-sasaran"
+    return "iku"

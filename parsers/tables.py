@@ -1,0 +1,171 @@
+"""Every table of a document: what it is called, what it is, its cells, and its typed rows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from extract.document import Document, Table
+from normalize.units import tidy_unit
+from parsers.parsed import Context, Row, TablesPart
+from parsers.sections import Sections
+from parsers.tabel import anggaran, capaian, rencana, target
+from parsers.tabel.captions import Caption, find_captions
+from parsers.tabel.header import read_header
+from parsers.tabel.kinds import classify, is_foreign
+from parsers.tabel.sheet import Sheet, TypedKind
+from parsers.tabel.years import with_years
+from schemas.finding import Finding
+
+READERS: dict[TypedKind, Callable[[Sheet], Iterator[Row]]] = {
+    "capaian": capaian.read,
+    "anggaran": anggaran.read,
+    "target": target.read,
+    "rencana": rencana.read,
+}
+"""The reader of each kind; a new kind is a new file and one line here."""
+
+
+def parse_tables(document: Document, sections: Sections, context: Context) -> TablesPart:
+    """Rows of ``tabel``, ``sel`` and the four typed datasets, with the findings of reading them.
+
+    ``captions`` holds the blocks that are captions, ``used`` those and the tables themselves.
+    """
+    part = TablesPart({name: [] for name in ("tabel", "sel", *READERS)})
+    captions = find_captions(document)
+    for order, (index, table) in enumerate(document.tables(), start=1):
+        caption = captions[index]
+        part.used.add(index)
+        part.captions.update(caption.blocks)
+        sheet = Sheet(
+            table,
+            f"{context.doc_id}/t{order:02d}",
+            context,
+            caption,
+            read_header(table),
+            findings=part.findings,
+        )
+        sheet, confidence = _recognise(sheet)
+        part.rows["tabel"].append(_table_row(sheet, order, confidence))
+        part.rows["sel"].extend(_cell_rows(sheet))
+        if sheet.kind != "lain" and table.header_rows:
+            part.rows[sheet.kind].extend(READERS[sheet.kind](with_years(sheet)))
+    part.used.update(part.captions)
+    part.findings.extend(_numbering([captions[index] for index, _ in document.tables()]))
+    return part
+
+
+def _recognise(sheet: Sheet) -> tuple[Sheet, float]:
+    """The sheet with its kind; findings where a table is foreign or has no header."""
+    table = sheet.table
+    if is_foreign([text for row in sheet.grid for text in row]):
+        sheet.find(
+            "tabel-bahasa-asing",
+            "error",
+            None,
+            "",
+            "tabel tidak berbahasa Indonesia; kemungkinan rekaan pengenalan karakter",
+            found=next((text for row in sheet.grid for text in row if text), None),
+        )
+        return sheet, round(table.confidence * 0.5, 2)
+    kind, sure = classify(sheet.header, sheet.caption, sheet.grid[table.header_rows :])
+    sheet = replace(sheet, kind=kind)
+    listed = any(":" in row for row in sheet.grid)
+    if not table.header_rows and (
+        kind != "lain" or (table.n_cols >= 3 and table.n_rows >= 3 and not listed)
+    ):
+        sheet.find(
+            "tabel-tanpa-kepala",
+            "error",
+            None,
+            "",
+            "tabel tanpa kepala: kolomnya tidak dapat dinamai, isinya hanya ada di `sel`",
+            dataset="tabel",
+        )
+    return sheet, round(min(1.0, table.confidence * (0.9 + 0.1 * sure)), 2)
+
+
+def _table_row(sheet: Sheet, order: int, confidence: float) -> Row:
+    table = sheet.table
+    return {
+        "tabel_id": sheet.tabel_id,
+        "doc_id": sheet.context.doc_id,
+        "urutan": order,
+        "kode": sheet.caption.code,
+        "judul": sheet.caption.title,
+        "jenis": sheet.kind,
+        "halaman_awal": table.page,
+        "halaman_akhir": table.last_page or table.page,
+        "jumlah_baris": table.n_rows,
+        "jumlah_kolom": table.n_cols,
+        "baris_kepala": table.header_rows,
+        "metode": table.method,
+        "keyakinan": confidence,
+        "baris_sumber": table.source_line,
+    }
+
+
+def _cell_rows(sheet: Sheet) -> Iterator[Row]:
+    columns = sheet.header.columns
+    for cell in sheet.table.cells:
+        text = " ".join(cell.text.split())
+        head = cell.row < sheet.table.header_rows
+        row: Row = {
+            "doc_id": sheet.context.doc_id,
+            "tabel_id": sheet.tabel_id,
+            "baris": cell.row,
+            "kolom": cell.col,
+            "teks": text or None,
+            "kepala": head,
+            "halaman": cell.page,
+            "baris_sumber": cell.source_line,
+        }
+        if text and not head:
+            column = columns[cell.col]
+            number = sheet.peek(
+                cell.row,
+                cell.col,
+                "uang" if column.money else "persen" if column.band == "rasio" else "nilai",
+            )
+            if number.value is not None:
+                row["nilai"] = float(number.value)
+                row["satuan"] = number.unit or tidy_unit(column.unit)
+        if cell.box:
+            row |= {"x0": cell.box.x0, "y0": cell.box.y0, "x1": cell.box.x1, "y1": cell.box.y1}
+        yield row
+
+
+def _numbering(captions: list[Caption]) -> Iterator[Finding]:
+    """Table codes used twice, and gaps in the numbers of a series (``2.3`` then ``2.5``)."""
+    codes = [c.code for c in captions if c.code and c.explicit]
+    for code, times in Counter(codes).items():
+        if times > 1:
+            yield Finding(
+                "nomor-ganda",
+                "warning",
+                "tabel",
+                code,
+                f"kode tabel {code} dipakai {times} kali",
+                expected="satu tabel",
+                found=f"{times} tabel",
+            )
+    last: dict[str, int] = {}
+    for code in codes:
+        match = re.fullmatch(r"((?:\d+\.)*)(\d+)", code)
+        if not match:
+            continue
+        series, number = match[1], int(match[2])
+        before = last.get(series)
+        if before is not None and number > before + 1:
+            yield Finding(
+                "nomor-loncat",
+                "warning",
+                "tabel",
+                code,
+                f"sesudah Tabel {series}{before} tercetak Tabel {code}",
+                expected=f"{series}{before + 1}",
+                found=code,
+            )
+        last[series] = max(number, before or 0)
