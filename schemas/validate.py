@@ -51,6 +51,8 @@ def model(dataset: str) -> pandera.DataFrameSchema:
 
 def violations(dataset: str, table: pa.Table) -> list[Violation]:
     """Rows of ``table`` that break the model of ``dataset``; of equal keys the first is right."""
+    if not table.num_rows:
+        return []
     frame = table.cast(nullable(arrow_schema(dataset))).to_pandas(types_mapper=pd.ArrowDtype)
     try:
         model(dataset).validate(frame, lazy=True)

@@ -1,0 +1,180 @@
+"""Types, models and the dictionary are made from one declaration and agree with it."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parsers.parsed import Parsed
+from perbup.frames import PER_DOCUMENT, to_tables
+from schemas.arrow import arrow_schema
+from schemas.datasets import DATASETS
+from schemas.dictionary import PAGE, dictionary, page
+from schemas.errors import SchemaViolation
+from schemas.tables import exact_table, to_table
+from schemas.validate import model, orphans, violations
+
+DOC = "perbup-contoh-1-2023"
+TABLE = f"{DOC}/t01"
+
+DOKUMEN = {
+    "doc_id": DOC,
+    "source_file": "contoh.txt",
+    "source_sha256": "0" * 64,
+    "source_format": "text",
+    "pipeline_version": "0",
+    "schema_version": "1",
+}
+TABEL = {
+    "tabel_id": TABLE,
+    "doc_id": DOC,
+    "urutan": 1,
+    "jenis": "anggaran",
+    "jumlah_baris": 2,
+    "jumlah_kolom": 2,
+    "metode": "teks",
+}
+ANGGARAN = {
+    "doc_id": DOC,
+    "tabel_id": TABLE,
+    "baris": 1,
+    "jenjang": "total",
+    "tahun": 2023,
+    "anggaran": Decimal("2019212257.50"),
+}
+
+
+def parsed(**rows: list[dict[str, Any]]) -> Parsed:
+    return Parsed(DOC, {"dokumen": [dict(DOKUMEN)], "tabel": [dict(TABEL)], **rows})
+
+
+def test_the_dictionary_page_is_up_to_date() -> None:
+    assert PAGE.read_text("utf-8") == page(), "run: make docs"
+
+
+@pytest.mark.parametrize("name", DATASETS)
+def test_every_column_is_in_the_dictionary_and_in_the_types(name: str) -> None:
+    text = dictionary([name])
+    for column in DATASETS[name].columns:
+        assert f"`{column.name}`" in text
+        assert column.doc
+        assert arrow_schema(name).field(column.name).nullable is not column.required
+    assert set(DATASETS[name].key) <= {column.name for column in DATASETS[name].columns}
+
+
+@pytest.mark.parametrize("name", DATASETS)
+def test_an_empty_table_of_every_dataset_is_valid(name: str) -> None:
+    table, found = to_table(name, [])
+    assert found == []
+    assert violations(name, table) == []
+    assert model(name).name == name
+
+
+def test_money_is_exact_and_typed() -> None:
+    table = exact_table("anggaran", [ANGGARAN])
+    assert table.schema.field("anggaran").type == pa.decimal128(20, 2)
+    assert table["anggaran"][0].as_py() == Decimal("2019212257.50")
+
+
+def test_dates_lists_and_nulls_keep_what_they_are() -> None:
+    row = {**DOKUMEN, "tanggal_ditetapkan": datetime.date(2023, 4, 11), "tentang": "  "}
+    table = exact_table("dokumen", [row])
+    assert table["tanggal_ditetapkan"][0].as_py() == datetime.date(2023, 4, 11)
+    assert table["tentang"][0].as_py() is None
+
+
+def test_a_column_that_is_not_declared_is_a_mistake_of_ours() -> None:
+    with pytest.raises(SchemaViolation, match="angaran"):
+        to_table("anggaran", [{**ANGGARAN, "angaran": 1}])
+
+
+def test_rows_that_must_fit_and_do_not() -> None:
+    with pytest.raises(SchemaViolation):
+        exact_table("anggaran", [{**ANGGARAN, "tahun": "dua ribu"}])
+    with pytest.raises(SchemaViolation):
+        exact_table("anggaran", [{**ANGGARAN, "tahun": None}])
+
+
+@pytest.mark.parametrize(
+    ("change", "column", "value"),
+    [
+        ({"kode_skor": 1.5}, "kode_skor", "1.5"),
+        ({"anggaran": Decimal("1.005")}, "anggaran", "Decimal('1.005')"),
+        ({"anggaran": Decimal(10) ** 19}, "anggaran", None),
+        ({"halaman": 0}, "halaman", "0"),
+        ({"uraian": "\ud800"}, "uraian", None),
+    ],
+)
+def test_a_value_that_cannot_stand_is_emptied_with_a_finding(
+    change: dict[str, Any], column: str, value: str | None
+) -> None:
+    tables, findings = to_tables(parsed(anggaran=[{**ANGGARAN, **change}]))
+    assert tables["anggaran"].num_rows == 1
+    assert tables["anggaran"][column][0].as_py() is None
+    assert [(f.rule, f.dataset) for f in findings] == [("skema-dilanggar", "anggaran")]
+    assert column in findings[0].key
+    if value:
+        assert findings[0].found == value
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"tahun": 3024},
+        {"tahun": None},
+        {"jenjang": "urusan"},
+        {"tabel_id": f"{DOC}/t99"},
+        {"doc_id": "perbup-lain-1-2023"},
+    ],
+)
+def test_a_row_that_cannot_stand_is_left_out_with_a_finding(change: dict[str, Any]) -> None:
+    tables, findings = to_tables(parsed(anggaran=[ANGGARAN, {**ANGGARAN, "baris": 2, **change}]))
+    assert tables["anggaran"].num_rows == 1
+    assert [f.rule for f in findings] == ["skema-dilanggar"]
+    assert "2019212257.50" in findings[0].message
+
+
+def test_of_rows_with_one_key_the_first_stands() -> None:
+    rows = [ANGGARAN, {**ANGGARAN, "anggaran": Decimal(7)}]
+    tables, findings = to_tables(parsed(anggaran=rows))
+    assert tables["anggaran"]["anggaran"].to_pylist() == [Decimal("2019212257.50")]
+    assert [(f.rule, f.expected) for f in findings] == [("skema-dilanggar", "kunci ganda")]
+
+
+def test_orphans_follow_foreign_keys() -> None:
+    tables, _ = to_tables(parsed())
+    tables["anggaran"] = exact_table("anggaran", [{**ANGGARAN, "tabel_id": "x"}])
+    assert [(v.dataset, v.check) for v in orphans(tables)] == [("anggaran", "tidak ada di tabel")]
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(
+        st.fixed_dictionaries(
+            {},
+            optional={
+                "tabel_id": st.sampled_from([TABLE, "x", None, ""]),
+                "doc_id": st.just(DOC),
+                "baris": st.one_of(st.none(), st.integers(-2, 3), st.text(max_size=2)),
+                "tahun": st.one_of(st.none(), st.integers(1900, 2200), st.floats()),
+                "jenjang": st.sampled_from(["total", "program", "lain", None]),
+                "anggaran": st.one_of(st.none(), st.decimals(), st.integers()),
+                "rasio": st.one_of(st.none(), st.floats(), st.text(max_size=3)),
+                "uraian": st.text(max_size=4),
+            },
+        ),
+        max_size=6,
+    )
+)
+def test_whatever_a_parser_gives_what_is_published_is_valid(rows: list[dict[str, Any]]) -> None:
+    tables, _ = to_tables(parsed(anggaran=rows))
+    assert set(tables) == set(PER_DOCUMENT)
+    assert violations("anggaran", tables["anggaran"]) == []
+    assert orphans(tables) == []
+    assert tables["anggaran"].schema == arrow_schema("anggaran")
