@@ -733,7 +733,8 @@ def rencana(plan: Plan) -> Table:
     for part, goal_of in zip(groups, sasaran, strict=True):
         where["sasaran"] = goal_of.indicator.sasaran
         mid = put(
-            "sasaran", None, None, goal_of.indicator.nama, goal_of.indicator.satuan, goal_of.target.get(base),
+            "sasaran", None, None, goal_of.indicator.nama, goal_of.indicator.satuan,
+            goal_of.target.get(base),
             [goal_of.plan[y] for y in years], goal_of.plan[years[-1]], sum_of(part), tujuan_row,
         )  # fmt: skip
         for program, pairs in part:
