@@ -1,0 +1,115 @@
+"""Citations of one document, also those in running text, and their titles as comparable words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from normalize.citations import find_citations
+from quality.frames import Frames
+
+_NARRATIVE = re.compile(
+    r"[,.;]?\s+(?:disebutkan|maka\b|sehingga|yang\s+mengatur|bahwa\b|sebagaimana|dinyatakan"
+    r"|dimana|adapun|serta\s+berdasarkan|yang\s+telah|perlu\b|untuk\s+itu|dan\s+(?:Undang|Peraturan"
+    r"|Keputusan|Instruksi))",
+    re.IGNORECASE,
+)
+_ABBREVIATED = {
+    "rpjpn": "rencana pembangunan jangka panjang nasional",
+    "rpjmn": "rencana pembangunan jangka menengah nasional",
+    "rpjpd": "rencana pembangunan jangka panjang daerah",
+    "rpjmd": "rencana pembangunan jangka menengah daerah",
+    "rpd": "rencana pembangunan daerah",
+    "rkpd": "rencana kerja pemerintah daerah",
+    "rtrw": "rencana tata ruang wilayah",
+    "renstra": "rencana strategis",
+    "renja": "rencana kerja",
+    "apbd": "anggaran pendapatan dan belanja daerah",
+    "skpd": "satuan kerja perangkat daerah",
+}
+_FILLER = frozenset({"tahun", "nomor", "republik", "indonesia", "ri"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A regulation cited with a title: where (``mengingat 2``), and in which dataset."""
+
+    peraturan_id: str
+    title: str
+    where: str
+    dataset: str
+    page: int | None = None
+
+
+def cited_titles(frames: Frames) -> Iterator[Cited]:
+    """Every citation with a title: the lists first, then Menimbang and the plan's own text."""
+    for row in frames.rows("landasan_hukum"):
+        if row.get("peraturan_id") and row.get("tentang"):
+            yield Cited(
+                row["peraturan_id"],
+                row["tentang"],
+                f"{row['bagian']} {row.get('urutan') or row['posisi']}",
+                "landasan_hukum",
+                row.get("halaman"),
+            )
+    for row in frames.rows("konsideran"):
+        where = f"menimbang {row.get('huruf') or row['posisi']}"
+        yield from _in_text(frames, row["teks"], where, "konsideran", row.get("halaman"))
+    for row in frames.rows("renstra_bab"):
+        if not re.search(r"landasan|dasar hukum", row.get("judul") or "", re.IGNORECASE):
+            where = f"bagian {row.get('nomor') or 'BAB ' + str(row['bab'])}"
+            yield from _in_text(
+                frames, row.get("teks") or "", where, "renstra_bab", row.get("halaman_awal")
+            )
+
+
+def _in_text(
+    frames: Frames, text: str, where: str, dataset: str, page: int | None
+) -> Iterator[Cited]:
+    """Citations whose title surely ends where it seems to: with its paragraph, or at words that
+    no title has. In the middle of a sentence a title may run on into it."""
+    for paragraph in text.split("\n"):
+        if "tentang" not in paragraph.casefold():
+            continue
+        for cited, _, end in find_citations(paragraph, kabupaten=frames.of_document("kabupaten")):
+            if not cited.peraturan_id or not cited.tentang:
+                continue
+            title = cited.tentang
+            if narrative := _NARRATIVE.search(title):
+                title = title[: narrative.start()]
+            elif paragraph[end:].strip(" ;.,"):
+                continue
+            yield Cited(cited.peraturan_id, title, where, dataset, page)
+
+
+@lru_cache(maxsize=16384)
+def title_words(title: str, kabupaten: str | None = None) -> tuple[str, ...]:
+    """A title as the words that tell it from another.
+
+    Left out: punctuation, abbreviations in brackets, ``Tahun``, ``Republik Indonesia``, the name
+    of the document's own region; abbreviations are written out.
+    """
+    text = re.sub(r"\([^)]*\)", " ", title.casefold())
+    text = re.sub(r"[–—]", "-", text)
+    words: list[str] = []
+    for word in re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.sub(r"\s*-\s*", "-", text)):
+        words += _ABBREVIATED.get(word, word).split()
+    if kabupaten:
+        own = kabupaten.casefold().split()
+        for level in (["kabupaten"], ["kota"], ["daerah", "kabupaten"]):
+            words = _without(words, [*level, *own])
+    return tuple(word for word in words if word not in _FILLER)
+
+
+def _without(words: list[str], run: list[str]) -> list[str]:
+    kept: list[str] = []
+    at = 0
+    while at < len(words):
+        if words[at : at + len(run)] == run:
+            at += len(run)
+        else:
+            kept.append(words[at])
+            at += 1
+    return kept

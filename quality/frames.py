@@ -1,0 +1,166 @@
+"""What a rule sees: the published rows of one document (or of all), with lookups shared by rules.
+
+Rules read rows as plain dicts: a check walks rows one by one, and exact decimals, lists and nulls
+stay what they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from quality.grid import Grid
+from schemas.datasets import DATASETS
+from schemas.finding import Finding, Level, cell_ref
+
+Row = dict[str, Any]
+Place = tuple[str, int, int]
+"""A cell: tabel_id, row, column."""
+
+
+class Frames:
+    """Rows per dataset; a dataset that was not given is empty.
+
+    ``Frames`` of one document serve the rules; ``Frames`` of all documents serve the rules that
+    compare documents.
+    """
+
+    def __init__(self, datasets: Mapping[str, Sequence[Row]]) -> None:
+        self._datasets = datasets
+
+    @classmethod
+    def of(cls, frames: Mapping[str, pd.DataFrame | Sequence[Row]]) -> Frames:
+        """From pandas frames as published, or from rows."""
+        return cls(
+            {
+                name: _records(name, frame) if isinstance(frame, pd.DataFrame) else frame
+                for name, frame in frames.items()
+                if name in DATASETS
+            }
+        )
+
+    def by_document(self) -> Iterator[tuple[str, Frames]]:
+        """One ``Frames`` per document, in the order of ``dokumen`` (then of appearance)."""
+        split: dict[str, dict[str, list[Row]]] = {}
+        for name in sorted(self._datasets, key=lambda name: name != "dokumen"):
+            for row in self._datasets[name]:
+                if (doc_id := row.get("doc_id")) is not None:
+                    split.setdefault(doc_id, {}).setdefault(name, []).append(row)
+        for doc_id, datasets in split.items():
+            yield doc_id, Frames(datasets)
+
+    def rows(self, dataset: str) -> Sequence[Row]:
+        """The rows of a dataset in published order."""
+        return self._datasets.get(dataset, ())
+
+    @cached_property
+    def document(self) -> Row:
+        """The row of ``dokumen``; empty where there is none."""
+        rows = self.rows("dokumen")
+        return rows[0] if rows else {}
+
+    def of_document(self, column: str) -> Any:
+        """A fact of the document's head; null where it was not read."""
+        return self.document.get(column)
+
+    @cached_property
+    def table(self) -> dict[str, Row]:
+        """The rows of ``tabel`` by tabel_id."""
+        return {row["tabel_id"]: row for row in self.rows("tabel")}
+
+    @cached_property
+    def grids(self) -> dict[str, Grid]:
+        """Every table's cells by tabel_id, in document order."""
+        cells: dict[str, list[Row]] = {}
+        for row in self.rows("sel"):
+            cells.setdefault(row["tabel_id"], []).append(row)
+        order = [name for name in self.table if name in cells]
+        order += [name for name in cells if name not in self.table]
+        return {name: Grid(self.table.get(name, {}), cells[name]) for name in order}
+
+    @cached_property
+    def table_names(self) -> dict[str, str]:
+        """What a person calls each table: ``Tabel T-C.23 (ke-2)``, else its title or number."""
+        names: dict[str, str] = {}
+        times: dict[str, int] = {}
+        for tabel_id, row in self.table.items():
+            code, title = row.get("kode"), " ".join((row.get("judul") or "").split())
+            name = f"Tabel {code}" if code else title[:80] or f"tabel ke-{row.get('urutan')}"
+            times[name] = times.get(name, 0) + 1
+            names[tabel_id] = name if times[name] == 1 else f"{name} (ke-{times[name]})"
+        return names
+
+    def table_name(self, tabel_id: str) -> str:
+        """The name of a table in keys and messages."""
+        return self.table_names.get(tabel_id, tabel_id)
+
+    @cached_property
+    def _places(self) -> dict[Place, Row]:
+        return {(row["tabel_id"], row["baris"], row["kolom"]): row for row in self.rows("sel")}
+
+    def finding(
+        self,
+        rule: str,
+        level: Level,
+        dataset: str,
+        key: str,
+        message: str,
+        *,
+        expected: str | None = None,
+        found: str | None = None,
+        cells: Iterable[Place | None] = (),
+        page: int | None = None,
+        source_line: int | None = None,
+    ) -> Finding:
+        """A finding that stands on ``cells``; page and source line are those of the first one
+        that has them. Places without a column and cells that were not published are left out."""
+        places = [place for place in cells if place is not None and place in self._places]
+        for place in places:
+            row = self._places[place]
+            page = page if page is not None else row.get("halaman")
+            source_line = source_line if source_line is not None else row.get("baris_sumber")
+        return Finding(
+            rule=rule,
+            level=level,
+            dataset=dataset,
+            key=key,
+            message=message,
+            expected=expected,
+            found=found,
+            page=page,
+            cells=tuple(dict.fromkeys(cell_ref(*place) for place in places)),
+            source_line=source_line,
+        )
+
+
+def place(row: Row, column: str) -> Place | None:
+    """The cell of a typed row's value (``rasio_kolom`` …); None where its column is not known."""
+    col = row.get(column)
+    return None if col is None else (row["tabel_id"], row["baris"], col)
+
+
+def _records(dataset: str, frame: pd.DataFrame) -> list[Row]:
+    """Rows of a pandas frame with what pandas makes of types undone: nulls are None, whole
+    numbers int, money Decimal."""
+    kinds = {column.name: column.kind for column in DATASETS[dataset].columns}
+    columns: dict[str, list[Any]] = {}
+    for name in frame.columns:
+        values = [None if _null(value) else value for value in frame[name].tolist()]
+        kind = kinds.get(str(name))
+        if kind == "int":
+            values = [None if value is None else int(value) for value in values]
+        elif kind == "money":
+            values = [
+                value if value is None or isinstance(value, Decimal) else Decimal(str(value))
+                for value in values
+            ]
+        columns[str(name)] = values
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _null(value: Any) -> bool:
+    return value is None or value is pd.NA or value is pd.NaT or (value != value) is True

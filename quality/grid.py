@@ -1,0 +1,192 @@
+"""A table's cells as rules look at them: header paths, labels, kinds of columns, exact numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import Any
+
+from quality.printed import Printed, printed, unknown
+
+Row = dict[str, Any]
+
+_NUMBER_HEADER = re.compile(r"^(no|nomor|nomer|nr|n|#|no urut|nomor urut)$")
+_NOT_ADDITIVE = re.compile(
+    r"%|\b(persen\w*|prosentase|presentase|rasio|rata|rerata|rataan|indeks|index|skor|nilai ip"
+    r"|kelas|golongan|eselon|tahun|usia|umur|kode|nomor|nip|jarak|ketinggian|kepadatan|laju"
+    r"|pertumbuhan|bobot|peringkat|ranking|rangking|tanggal|bulan|kategori|telepon|telp|rt/rw"
+    r"|per km2|per km|sex ratio|capaian|harga satuan|tarif)\b"
+)
+_COLUMN_NUMBER = re.compile(r"^[(\[]?\d{1,2}[)\]]?(\s*=.*)?$")
+_YEAR = re.compile(r"^(19|20)\d\d$")
+
+
+def squeeze(text: str | None) -> str:
+    """Lower case, white space single, footnote stars gone: what header words are compared as."""
+    return " ".join(re.sub(r"[*:]+", " ", text or "").split()).casefold()
+
+
+def letters(text: str | None) -> str:
+    """Only the letters, lower case: ``J U M L A H`` and ``Jumlah :`` are both ``jumlah``."""
+    return re.sub(r"[^a-z]", "", (text or "").casefold())
+
+
+class Grid:
+    """One table of ``sel``: ``tabel`` is its row there, ``cells`` its cells."""
+
+    def __init__(self, tabel: Mapping[str, Any], cells: Sequence[Row]) -> None:
+        self.tabel = tabel
+        self.tabel_id: str = cells[0]["tabel_id"]
+        self.at: dict[tuple[int, int], Row] = {(c["baris"], c["kolom"]): c for c in cells}
+        self.n_rows = max(row for row, _ in self.at) + 1
+        self.n_cols = max(col for _, col in self.at) + 1
+        header = {row for (row, _), cell in self.at.items() if cell.get("kepala")}
+        self.header_rows = sorted(header)
+        self.body_rows = [row for row in range(self.n_rows) if row not in header]
+
+    def text(self, row: int, col: int) -> str:
+        """The printed text; empty where nothing is printed or the place is covered."""
+        cell = self.at.get((row, col))
+        return (cell.get("teks") or "").strip() if cell else ""
+
+    def number(self, row: int, col: int) -> Printed | None:
+        """The exact number of a cell; None where none was read."""
+        cell = self.at.get((row, col))
+        return printed(cell.get("teks"), cell.get("nilai")) if cell else None
+
+    def unread(self, row: int, col: int) -> bool:
+        """Whether digits stand there that were not read."""
+        cell = self.at.get((row, col))
+        return bool(cell) and unknown(cell.get("teks"), cell.get("nilai"))
+
+    @cached_property
+    def headers(self) -> list[tuple[str, ...]]:
+        """Per column the header texts from the outer band to its own words, squeezed.
+
+        A band is printed once over its columns: it reaches right to the next printed cell of its
+        row, as long as the column has words of its own further down.
+        """
+        rows = [
+            row
+            for row in self.header_rows
+            if not self._is_column_numbers(row)
+            and any(self.text(row, c) for c in range(self.n_cols))
+        ]
+        paths: list[tuple[str, ...]] = []
+        for col in range(self.n_cols):
+            own = [squeeze(self.text(row, col)) for row in rows]
+            path = []
+            for index, row in enumerate(rows):
+                word = own[index]
+                if not word and any(own[index + 1 :]) and not any(own[:index]):
+                    word = self._band(row, col)
+                if word and (not path or path[-1] != word):
+                    path.append(word)
+            paths.append(tuple(path))
+        return paths
+
+    def _band(self, row: int, col: int) -> str:
+        for left in range(col - 1, -1, -1):
+            if text := self.text(row, left):
+                return squeeze(text)
+        return ""
+
+    def _is_column_numbers(self, row: int) -> bool:
+        texts = [text for col in range(self.n_cols) if (text := self.text(row, col))]
+        return bool(texts) and all(_COLUMN_NUMBER.match(text) for text in texts)
+
+    def header(self, col: int) -> str:
+        """The whole header of a column in one line."""
+        return " ".join(self.headers[col])
+
+    def own_header(self, col: int) -> str:
+        """The innermost header words of a column."""
+        return self.headers[col][-1] if self.headers[col] else ""
+
+    @cached_property
+    def number_columns(self) -> frozenset[int]:
+        """Columns that only number the lines (``No``)."""
+        found = set()
+        for col in range(min(self.n_cols, 4)):
+            if _NUMBER_HEADER.match(self.own_header(col).rstrip(". ")):
+                found.add(col)
+        if not found and 0 not in self.numeric_columns_raw:
+            return frozenset(found)
+        if not found and self._counts_up(0):
+            found.add(0)
+        return frozenset(found)
+
+    def _counts_up(self, col: int) -> bool:
+        values = [n.value for row in self.body_rows if (n := self.number(row, col))]
+        return len(values) >= 3 and all(later - earlier == 1 for earlier, later in pairwise(values))
+
+    @cached_property
+    def numeric_columns_raw(self) -> frozenset[int]:
+        """Columns most of whose printed body cells are numbers."""
+        found = set()
+        for col in range(self.n_cols):
+            filled = numbers = 0
+            for row in self.body_rows:
+                text = self.text(row, col)
+                if not text or not any(letter.isalnum() for letter in text):
+                    continue
+                filled += 1
+                numbers += self.number(row, col) is not None
+            if numbers and numbers * 2 > filled:
+                found.add(col)
+        return frozenset(found)
+
+    @cached_property
+    def label_columns(self) -> list[int]:
+        """Columns that say what a line is: neither numbers nor line numbers."""
+        return [
+            col
+            for col in range(self.n_cols)
+            if col not in self.numeric_columns_raw and col not in self.number_columns
+        ]
+
+    @cached_property
+    def additive_columns(self) -> list[int]:
+        """Columns of quantities that a total may add up: no line numbers, years, percentages,
+        averages, ranks, ages, codes."""
+        found = []
+        for col in sorted(self.numeric_columns_raw - self.number_columns):
+            if any(_NOT_ADDITIVE.search(word) for word in self.headers[col][-1:]):
+                continue
+            if _NOT_ADDITIVE.search(self.header(col)) and not _YEAR.match(self.own_header(col)):
+                continue
+            units = {
+                self.at[row, col].get("satuan")
+                for row in self.body_rows
+                if self.number(row, col) is not None
+            }
+            if "persen" in units or self._holds_years(col):
+                continue
+            found.append(col)
+        return found
+
+    def _holds_years(self, col: int) -> bool:
+        texts = [
+            t for row in self.body_rows if (t := self.text(row, col)) and self.number(row, col)
+        ]
+        return bool(texts) and all(_YEAR.match(text) for text in texts)
+
+    def label(self, row: int) -> str:
+        """What a line is called: its first words outside the number columns."""
+        for col in self.label_columns:
+            if text := self.text(row, col):
+                return " ".join(text.split())
+        for col in sorted(self.number_columns):
+            text = self.text(row, col)
+            if text and self.number(row, col) is None:
+                return " ".join(text.split())
+        return ""
+
+    def line_number(self, row: int) -> str:
+        """What stands in the number column."""
+        for col in sorted(self.number_columns):
+            if text := self.text(row, col):
+                return text
+        return ""

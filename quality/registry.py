@@ -1,0 +1,59 @@
+"""Every rule that is checked on published frames, in the order a reader meets them."""
+
+from __future__ import annotations
+
+from quality.rule import Rule
+from quality.rules import (
+    baris_berulang,
+    baris_tanpa_uraian,
+    indikator_bertentangan,
+    jumlah_tidak_cocok,
+    kategori_bertentangan,
+    kegiatan_tidak_cocok,
+    kode_tidak_cocok,
+    lembaran_meragukan,
+    nomor_ganda,
+    pagu_akhir_tidak_cocok,
+    periode_meragukan,
+    program_tidak_cocok,
+    rasio_tidak_cocok,
+    realisasi_melebihi_anggaran,
+    rujukan_dua_judul,
+    rujukan_lebih_baru,
+    rujukan_tabel_salah,
+    sisa_templat,
+    tabel_bertentangan,
+    tahun_transisi_meragukan,
+    target_mustahil,
+    teks_lawan_tabel,
+)
+
+RULES: tuple[Rule, ...] = (
+    rasio_tidak_cocok.RULE,
+    jumlah_tidak_cocok.RULE,
+    program_tidak_cocok.RULE,
+    kegiatan_tidak_cocok.RULE,
+    pagu_akhir_tidak_cocok.RULE,
+    sisa_templat.RULE,
+    realisasi_melebihi_anggaran.RULE,
+    target_mustahil.RULE,
+    tahun_transisi_meragukan.RULE,
+    tabel_bertentangan.RULE,
+    indikator_bertentangan.RULE,
+    baris_berulang.RULE,
+    baris_tanpa_uraian.RULE,
+    kategori_bertentangan.RULE,
+    kode_tidak_cocok.RULE,
+    rujukan_dua_judul.RULE,
+    rujukan_lebih_baru.RULE,
+    lembaran_meragukan.RULE,
+    periode_meragukan.RULE,
+    nomor_ganda.RULE,
+    rujukan_tabel_salah.RULE,
+    teks_lawan_tabel.RULE,
+)
+
+OWNED: frozenset[tuple[str, str]] = frozenset(
+    (rule.id, dataset) for rule in RULES for dataset in rule.datasets
+)
+"""(aturan, dataset) of findings that a check makes anew; the others were raised while reading."""

@@ -1,0 +1,52 @@
+"""The same amounts printed on two lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quality.frames import Frames, Row, place
+from quality.printed import indonesian
+from quality.rule import Rule
+from schemas.finding import Finding
+
+
+def check(frames: Frames) -> Iterator[Finding]:
+    """Budget lines of one level and year whose anggaran and realisasi are both another line's."""
+    seen: dict[tuple[object, ...], Row] = {}
+    for row in frames.rows("anggaran"):
+        budget, spent = row.get("anggaran"), row.get("realisasi")
+        if not budget or not spent or row["jenjang"] == "total" or budget == spent:
+            continue
+        key = (row["tabel_id"], row["jenjang"], row["tahun"], budget, spent)
+        first = seen.setdefault(key, row)
+        if first["baris"] == row["baris"]:
+            continue
+        names = (first.get("uraian") or "tanpa uraian", row.get("uraian") or "tanpa uraian")
+        yield frames.finding(
+            RULE.id,
+            RULE.level,
+            "anggaran",
+            f"{frames.table_name(row['tabel_id'])}|{names[0]} ; {names[1]}|{row['tahun']}",
+            f"Nilai {row['tahun']} {indonesian(budget)} / {indonesian(spent)} tercetak pada dua"
+            f" baris: {names[0]} (baris {first['baris']}) dan {names[1]} (baris {row['baris']})",
+            expected="satu kali",
+            found="dua kali",
+            cells=[
+                place(line, f"{measure}_kolom")
+                for line in (row, first)
+                for measure in ("anggaran", "realisasi")
+            ],
+            page=row.get("halaman"),
+        )
+
+
+RULE = Rule(
+    id="baris-berulang",
+    level="warning",
+    datasets=("anggaran",),
+    checks="Dua baris anggaran sejenjang yang anggaran dan realisasinya pada satu tahun persis"
+    " sama (dan bukan nol, bukan terserap seluruhnya).",
+    reason="Angka yang tersalin ke baris lain terhitung dua kali dalam jumlah.",
+    source="Permendagri 86/2017, formulir T-C.24",
+    check=check,
+)

@@ -1,0 +1,40 @@
+"""A line with numbers and no name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quality.frames import Frames, place
+from quality.rule import Rule
+from schemas.finding import Finding
+
+
+def check(frames: Frames) -> Iterator[Finding]:
+    """Budget lines without words in a table whose other lines have them."""
+    named = {row["tabel_id"] for row in frames.rows("anggaran") if row.get("uraian")}
+    lines: dict[tuple[str, int], list[dict[str, object]]] = {}
+    for row in frames.rows("anggaran"):
+        if row["tabel_id"] in named and not row.get("uraian"):
+            lines.setdefault((row["tabel_id"], row["baris"]), []).append(row)
+    for (tabel_id, baris), rows in lines.items():
+        years = ", ".join(str(row["tahun"]) for row in rows)
+        yield frames.finding(
+            RULE.id,
+            RULE.level,
+            "anggaran",
+            f"{frames.table_name(tabel_id)}|baris {baris}",
+            f"Baris berangka tanpa uraian (tahun {years}); menurut tempatnya baris jumlah",
+            expected="JUMLAH" if rows[0]["jenjang"] == "total" else None,
+            cells=[place(row, "anggaran_kolom") for row in rows],
+        )
+
+
+RULE = Rule(
+    id="baris-tanpa-uraian",
+    level="warning",
+    datasets=("anggaran",),
+    checks="Baris anggaran berangka yang kolom uraiannya kosong.",
+    reason="Pembaca harus menebak bahwa itu baris jumlah.",
+    source="Permendagri 86/2017, formulir T-C.24",
+    check=check,
+)

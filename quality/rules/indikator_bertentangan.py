@@ -1,0 +1,70 @@
+"""A sasaran with another indicator than the rest of the document gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from normalize.indicators import match_indicator
+from normalize.vocabulary import letters
+from quality.frames import Frames
+from quality.rule import Rule
+from quality.series import all_series, bare
+from schemas.finding import Finding
+
+
+def check(frames: Frames) -> Iterator[Finding]:
+    """Lines of untyped tables (strategies, cascades) that pair a sasaran with an indicator."""
+    measured: dict[str, dict[str, str]] = {}
+    names: dict[str, tuple[str, str]] = {}
+    for line in all_series(frames):
+        names.setdefault(letters(bare(line.name)), (line.key, line.name))
+        if line.over and letters(line.over) != letters(line.name):
+            measured.setdefault(letters(line.over), {}).setdefault(line.key, line.name)
+    if not measured:
+        return
+    for tabel_id, grid in frames.grids.items():
+        if frames.table.get(tabel_id, {}).get("jenis", "lain") != "lain":
+            continue
+        for row in grid.body_rows:
+            cells = [(col, text) for col in range(grid.n_cols) if (text := grid.text(row, col))]
+            over = [(col, text) for col, text in cells if letters(text) in measured]
+            if len(over) != 1:
+                continue
+            known = measured[letters(over[0][1])]
+            for col, text in cells:
+                if col == over[0][0] or len(text) > 160:
+                    continue
+                key = _indicator(text, names)
+                if key is None or key in known:
+                    continue
+                usual = next(iter(known.values()))
+                yield frames.finding(
+                    RULE.id,
+                    RULE.level,
+                    "tabel",
+                    f"{frames.table_name(tabel_id)}|{over[0][1]}",
+                    f"Sasaran “{over[0][1]}” dipasangkan dengan “{text}”; di tabel lain dengan"
+                    f" “{usual}”",
+                    expected=usual,
+                    found=text,
+                    cells=[(tabel_id, row, col), (tabel_id, row, over[0][0])],
+                )
+
+
+def _indicator(text: str, names: dict[str, tuple[str, str]]) -> str | None:
+    """The indicator that a cell names: one of the document's own, else one of the vocabulary."""
+    if (own := names.get(letters(bare(text)))) is not None:
+        return own[0]
+    return match_indicator(text).indikator_id
+
+
+RULE = Rule(
+    id="indikator-bertentangan",
+    level="warning",
+    datasets=("tabel",),
+    checks="Pasangan sasaran dan indikator di tabel strategi dan sejenisnya dibandingkan dengan"
+    " pasangan di tabel capaian, target dan rencana.",
+    reason="Sasaran diukur dengan indikator yang sama di seluruh dokumen.",
+    source="Permendagri 86/2017, formulir T-C.25 dan T-C.26",
+    check=check,
+)

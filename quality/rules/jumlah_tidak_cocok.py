@@ -1,0 +1,97 @@
+"""A total that its parts do not add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from quality.budget import budgets, difference_finding
+from quality.frames import Frames
+from quality.grid import Grid
+from quality.printed import addition, indonesian, plain
+from quality.rule import Rule
+from quality.totals import Sum, sums
+from schemas.finding import Finding
+
+
+def check(frames: Frames) -> Iterator[Finding]:
+    """Totals of tables that no parser types, and total rows of budgets and programme plans."""
+    for tabel_id, grid in frames.grids.items():
+        if _is_plain(frames, tabel_id):
+            for item in sums(grid):
+                if item.verdict != "holds":
+                    yield _finding(frames, grid, item)
+    for budget in budgets(frames):
+        for total, parts in budget.totals():
+            finding = difference_finding(frames, RULE.id, RULE.level, budget, total, parts)
+            if finding is not None:
+                yield finding
+
+
+def _is_plain(frames: Frames, tabel_id: str) -> bool:
+    """Tables of no known kind, and yearly ones of the whole office (every line a total)."""
+    kind = frames.table.get(tabel_id, {}).get("jenis", "lain")
+    if kind == "lain":
+        return True
+    return kind == "anggaran" and tabel_id not in {
+        row["tabel_id"] for row in frames.rows("anggaran") if row["jenjang"] != "total"
+    }
+
+
+def _finding(frames: Frames, grid: Grid, item: Sum) -> Finding:
+    label = grid.label(item.row) or grid.line_number(item.row) or f"baris {item.row + 1}"
+    header = grid.own_header(item.col) or f"kolom {item.col + 1}"
+    if item.shape == "total-column":
+        names = [grid.own_header(col) for _, col in item.parts]
+    else:
+        names = [grid.label(row) for row, _ in item.parts]
+    difference = item.total.value - item.expected
+    message = (
+        f"{addition(list(item.values), names=names)}, tercetak {indonesian(item.total.value)}"
+        f" (selisih {indonesian(difference)})"
+    )
+    if item.verdict == "rounding":
+        message += "; dapat berasal dari pembulatan bagian-bagiannya"
+    elif named := _alone(grid, item, abs(difference)):
+        message += f"; selisihnya sama dengan {named}"
+    return frames.finding(
+        RULE.id,
+        "warning" if item.verdict == "rounding" else RULE.level,
+        "tabel",
+        f"{frames.table_name(grid.tabel_id)}|{label}|{header}",
+        message,
+        expected=plain(item.expected),
+        found=plain(item.total.value),
+        cells=[
+            (grid.tabel_id, item.row, item.col),
+            *((grid.tabel_id, *part) for part in item.parts),
+        ],
+    )
+
+
+def _alone(grid: Grid, item: Sum, difference: Decimal) -> str:
+    """The one part that is as large as the difference: most likely the one left out."""
+    if item.shape == "total-column" or len(item.parts) < 3:
+        return ""
+    same = [
+        grid.label(row)
+        for (row, _), value in zip(item.parts, item.values, strict=True)
+        if value == difference
+    ]
+    return same[0] if len(same) == 1 else ""
+
+
+RULE = Rule(
+    id="jumlah-tidak-cocok",
+    level="error",
+    datasets=("tabel", "anggaran", "rencana"),
+    checks=(
+        "Setiap baris jumlah, kolom jumlah, dan induk rincian (kode bertingkat, huruf di bawah"
+        " angka) dihitung ulang dari bagian-bagiannya dengan desimal pasti. Kolom nomor, tahun,"
+        " persen, rata-rata, kelas, umur dan kode tidak dijumlahkan. Selisih yang dapat dijelaskan"
+        " pembulatan desimal hanya menjadi peringatan."
+    ),
+    reason="Jumlah yang tidak sama dengan bagiannya berarti salah satu angka tercetak salah.",
+    source="Aritmetika; baris jumlah tabel Permendagri 86/2017 (T-C.24, T-C.27)",
+    check=check,
+)

@@ -1,0 +1,107 @@
+"""A scale of categories that overlaps itself, or names two ranges alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from quality.frames import Frames
+from quality.grid import Grid, squeeze
+from quality.rule import Rule
+from schemas.finding import Finding
+
+_NUMBER = r"(\d{1,3}(?:[.,]\d{1,4})?)"
+_RANGE = re.compile(
+    rf"^{_NUMBER}\s*%?\s*(?:[-–—]|s\.?/?d\.?|sampai(?:\s+dengan)?|≤\s*x\s*<)\s*{_NUMBER}\s*%?$"
+)
+_OPEN = re.compile(rf"^(<|≤|<=|>|≥|>=|kurang dari|lebih dari|di ?bawah|di ?atas)\s*{_NUMBER}\s*%?$")
+
+Range = tuple[Decimal | None, Decimal | None]
+
+
+def check(frames: Frames) -> Iterator[Finding]:
+    """Tables whose lines are ranges of a value with a word for each."""
+    for tabel_id, grid in frames.grids.items():
+        for col in range(grid.n_cols):
+            ranges = [(row, found) for row in grid.body_rows if (found := _range(grid, row, col))]
+            filled = sum(bool(grid.text(row, col)) for row in grid.body_rows)
+            if len(ranges) < 3 or len(ranges) * 4 < filled * 3:
+                continue
+            yield from _overlaps(frames, tabel_id, grid, col, ranges)
+            yield from _names(frames, tabel_id, grid, col, ranges)
+            break
+
+
+def _range(grid: Grid, row: int, col: int) -> Range | None:
+    text = squeeze(grid.text(row, col))
+    if found := _RANGE.match(text):
+        low, high = (Decimal(part.replace(",", ".")) for part in found.groups())
+        return (min(low, high), max(low, high))
+    if found := _OPEN.match(text):
+        bound = Decimal(found.group(2).replace(",", "."))
+        below = found.group(1) in ("<", "≤", "<=", "kurang dari", "dibawah", "di bawah")
+        return (None, bound) if below else (bound, None)
+    return None
+
+
+def _overlaps(
+    frames: Frames, tabel_id: str, grid: Grid, col: int, ranges: list[tuple[int, Range]]
+) -> Iterator[Finding]:
+    far = Decimal(10) ** 9
+    for index, (row, one) in enumerate(ranges):
+        for other_row, other in ranges[index + 1 :]:
+            low = max(one[0] or -far, other[0] or -far)
+            high = min(one[1] or far, other[1] or far)
+            if low >= high:
+                continue  # apart, or touching in one value
+            texts = grid.text(row, col), grid.text(other_row, col)
+            yield frames.finding(
+                RULE.id,
+                RULE.level,
+                "tabel",
+                f"{frames.table_name(tabel_id)}|{texts[1]}",
+                f"Rentang {texts[1]} menimpa rentang {texts[0]}",
+                expected="rentang yang tidak bertumpang tindih",
+                found=f"{texts[1]} ; {texts[0]}",
+                cells=[(tabel_id, other_row, col), (tabel_id, row, col)],
+            )
+
+
+def _names(
+    frames: Frames, tabel_id: str, grid: Grid, col: int, ranges: list[tuple[int, Range]]
+) -> Iterator[Finding]:
+    for words in grid.label_columns:
+        if words == col:
+            continue
+        names = [(row, squeeze(grid.text(row, words))) for row, _ in ranges]
+        names = [(row, name) for row, name in names if name]
+        if len(names) < 3 or len({name for _, name in names}) < len(names) - 1:
+            continue
+        seen: dict[str, int] = {}
+        for row, name in names:
+            first = seen.setdefault(name, row)
+            if first == row:
+                continue
+            texts = grid.text(first, col), grid.text(row, col)
+            yield frames.finding(
+                RULE.id,
+                RULE.level,
+                "tabel",
+                f"{frames.table_name(tabel_id)}|{grid.text(row, words)}",
+                f"{texts[0]} dan {texts[1]} sama-sama bernama {grid.text(row, words)}",
+                expected="nama yang berbeda",
+                found=grid.text(row, words),
+                cells=[(tabel_id, first, words), (tabel_id, row, words)],
+            )
+
+
+RULE = Rule(
+    id="kategori-bertentangan",
+    level="warning",
+    datasets=("tabel",),
+    checks="Tabel rentang nilai: rentang yang bertumpang tindih dan dua rentang yang bernama sama.",
+    reason="Satu nilai masuk dua kategori, atau kategorinya salah nama.",
+    source="Logika; mis. Permen PANRB 38/2018 (kategori indeks profesionalitas ASN)",
+    check=check,
+)

@@ -1,0 +1,66 @@
+"""A programme code whose official name is another's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalize.programmes import match_programme
+from quality.frames import Frames
+from quality.rule import Rule
+from schemas.finding import Finding
+
+SURE = 0.9
+"""A name found with this score or more is that programme."""
+
+
+def check(frames: Frames) -> Iterator[Finding]:
+    """Lines of the programme plan whose printed code is not the code of their name."""
+    seen: set[tuple[str, int]] = set()
+    for row in frames.rows("rencana"):
+        at = (row["tabel_id"], row["baris"])
+        if at in seen or not row.get("kode") or not row.get("nama"):
+            continue
+        seen.add(at)
+        code = _comparable(row["kode"])
+        match = match_programme(row["nama"], jenjang=row["jenjang"])
+        if match.kode is None or match.score < SURE or not code.startswith("7.1."):
+            continue
+        right = _comparable(match.kode)
+        if right == code or len(right.split(".")) != len(code.split(".")):
+            continue
+        within = match_programme(row["nama"], jenjang=row["jenjang"], parent=_parent(row["kode"]))
+        if within.kode is not None and _comparable(within.kode) == code and within.score >= SURE:
+            continue
+        yield frames.finding(
+            RULE.id,
+            RULE.level,
+            "rencana",
+            f"{frames.table_name(row['tabel_id'])}|{row['kode']} {row['nama']}",
+            f"{row['kode']} tercetak untuk “{row['nama']}”, yang menurut nomenklatur berkode"
+            f" {match.kode}",
+            expected=match.kode,
+            found=row["kode"],
+            page=row.get("halaman"),
+        )
+
+
+def _comparable(code: str) -> str:
+    """A code without leading zeros: ``7.01.01.2.02.0001`` and ``7 01 01 2.02 01`` are one."""
+    return ".".join(str(int(part)) for part in re.findall(r"\d+", code))
+
+
+def _parent(code: str) -> str | None:
+    return code.rpartition(".")[0] or None
+
+
+RULE = Rule(
+    id="kode-tidak-cocok",
+    level="warning",
+    datasets=("rencana",),
+    checks="Kode tercetak di rencana program dibandingkan dengan kode resmi untuk nama yang"
+    " tercetak di sebelahnya.",
+    reason="Kode menghubungkan rencana dengan anggaran; kode program lain memindahkan pagunya.",
+    source="Permendagri 90/2019 dan pemutakhirannya (Kepmendagri 900.1.15.5-1317 Tahun 2023)",
+    check=check,
+)

@@ -1,0 +1,154 @@
+"""A gazette number out of order: supplements (TLN) are numbered through, year after year."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quality.frames import Frames, Row
+from quality.rule import Rule
+from schemas.finding import Finding
+
+ANCHORS = (
+    (2004, 104, 4421),  # UU 25/2004
+    (2004, 126, 4438),  # UU 33/2004
+    (2005, 140, 4578),  # PP 58/2005
+    (2007, 33, 4700),  # UU 17/2007
+    (2007, 82, 4737),  # PP 38/2007
+    (2008, 21, 4817),  # PP 8/2008
+    (2009, 112, 5038),  # UU 25/2009
+    (2011, 82, 5234),  # UU 12/2011
+    (2014, 7, 5495),  # UU 6/2014
+    (2014, 244, 5587),  # UU 23/2014
+    (2015, 58, 5679),  # UU 9/2015
+    (2016, 114, 5887),  # PP 18/2016
+    (2017, 73, 6041),  # PP 12/2017
+    (2018, 73, 6206),  # PP 17/2018
+    (2019, 42, 6322),  # PP 12/2019
+    (2020, 245, 6573),  # UU 11/2020
+    (2022, 4, 6757),  # UU 1/2022
+    (2022, 143, 6801),  # UU 13/2022
+)
+"""(year, LN number, TLN number) of well-known laws: fixed points of the numbering."""
+
+NEAR = 3
+"""Supplements of neighbouring gazettes are not always numbered in the order of the gazettes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    year: int
+    number: int
+    supplement: int
+    row: Row
+
+
+def check(frames: Frames) -> Iterator[Finding]:
+    """Supplements against the fixed points and against the document's other citations, and
+    gazettes of another year than their regulation."""
+    entries: list[_Entry] = []
+    for row in frames.rows("landasan_hukum"):
+        gazette = re.fullmatch(r"(\d{4})/(\d+)", row.get("lembaran_negara") or "")
+        if gazette is None:
+            continue
+        year, number = int(gazette.group(1)), int(gazette.group(2))
+        if row.get("tahun") is not None and not 0 <= year - row["tahun"] <= 1:
+            yield _finding(
+                frames,
+                row,
+                f"Lembaran Negara tahun {year} untuk peraturan tahun {row['tahun']}",
+                expected=str(row["tahun"]),
+                found=row["lembaran_negara"],
+            )
+            continue
+        supplement = row.get("tambahan_lembaran_negara") or ""
+        if supplement.isdigit():
+            entries.append(_Entry(year, number, int(supplement), row))
+    sound = []
+    for entry in entries:
+        low, high = _bounds(entry)
+        if (low is None or entry.supplement > low - NEAR) and (
+            high is None or entry.supplement < high + NEAR
+        ):
+            sound.append(entry)
+            continue
+        expected = " dan ".join(
+            [f"> {low}"] * (low is not None) + [f"< {high}"] * (high is not None)
+        )
+        yield _finding(
+            frames,
+            entry.row,
+            f"TLN {entry.supplement} untuk LN {entry.year}/{entry.number}: TLN naik menurut tahun"
+            f" dan nomor LN, jadi semestinya {expected}",
+            expected=expected,
+            found=str(entry.supplement),
+        )
+    yield from _against_each_other(frames, sound)
+
+
+def _bounds(entry: _Entry) -> tuple[int | None, int | None]:
+    place = (entry.year, entry.number)
+    keys = [(year, number) for year, number, _ in ANCHORS]
+    at = bisect_left(keys, place)
+    low = ANCHORS[at - 1][2] if at else None
+    if at < len(keys) and keys[at] == place:
+        return ANCHORS[at][2], ANCHORS[at][2]
+    return low, ANCHORS[at][2] if at < len(keys) else None
+
+
+def _against_each_other(frames: Frames, entries: list[_Entry]) -> Iterator[Finding]:
+    """One entry that stands against two or more that agree among themselves is the wrong one."""
+    clashes = {id(entry): [other for other in entries if _clash(entry, other)] for entry in entries}
+    for entry in entries:
+        against = clashes[id(entry)]
+        if len(against) >= 2 and all(len(clashes[id(other)]) == 1 for other in against):
+            other = against[0]
+            sign = ">" if (other.year, other.number) < (entry.year, entry.number) else "<"
+            yield _finding(
+                frames,
+                entry.row,
+                f"TLN {entry.supplement} untuk LN {entry.year}/{entry.number}, padahal TLN"
+                f" {other.supplement} untuk LN {other.year}/{other.number}: TLN naik menurut tahun"
+                " dan nomor LN",
+                expected=f"{sign} {other.supplement}",
+                found=str(entry.supplement),
+            )
+
+
+def _clash(one: _Entry, two: _Entry) -> bool:
+    places = (one.year, one.number) < (two.year, two.number)
+    if (one.year, one.number) == (two.year, two.number):
+        return one.supplement != two.supplement
+    difference = two.supplement - one.supplement
+    return difference <= -NEAR if places else difference >= NEAR
+
+
+def _finding(frames: Frames, row: Row, message: str, *, expected: str, found: str) -> Finding:
+    where = f"{row['bagian']} {row.get('urutan') or row['posisi']}"
+    return frames.finding(
+        RULE.id,
+        RULE.level,
+        "landasan_hukum",
+        f"{where}|{row.get('peraturan_id') or row.get('tahun')}",
+        f"{row.get('peraturan_id') or 'rujukan'} ({where}): {message}",
+        expected=expected,
+        found=found,
+        page=row.get("halaman"),
+    )
+
+
+RULE = Rule(
+    id="lembaran-meragukan",
+    level="warning",
+    datasets=("landasan_hukum",),
+    checks=(
+        "Nomor Tambahan Lembaran Negara dibandingkan dengan titik-titik tetap (undang-undang yang"
+        " dikenal) dan dengan rujukan lain dokumen; tahun Lembaran Negara dengan tahun"
+        " peraturannya (pengundangan tahun berikutnya diterima)."
+    ),
+    reason="TLN bernomor terus menaik; nomor di luar urutan berasal dari peraturan lain.",
+    source="UU 12/2011 pasal 81-82; Perpres 87/2014 (penomoran Lembaran Negara)",
+    check=check,
+)

@@ -1,0 +1,57 @@
+"""One code for two tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quality.frames import Frames, Place, Row
+from quality.rule import Rule
+from schemas.finding import Finding
+
+
+def check(frames: Frames) -> Iterator[Finding]:
+    """Codes that more than one table of the document carries."""
+    coded: dict[str, list[Row]] = {}
+    for row in frames.rows("tabel"):
+        code = table_code(row.get("kode"))
+        if code and not re.search(r"\blanjutan\b", row.get("judul") or "", re.IGNORECASE):
+            coded.setdefault(code, []).append(row)
+    for rows in coded.values():
+        if len(rows) < 2:
+            continue
+        code = rows[0]["kode"]
+        titles = " lawan ".join(f"“{row.get('judul') or 'tanpa judul'}”" for row in rows)
+        first: list[Place] = [
+            (row["tabel_id"], *min(frames.grids[row["tabel_id"]].at))
+            for row in rows
+            if row["tabel_id"] in frames.grids
+        ]
+        yield frames.finding(
+            RULE.id,
+            RULE.level,
+            "tabel",
+            code,
+            f"Kode {code} dipakai {len(rows)} tabel: {titles}",
+            expected="satu tabel",
+            found=f"{code} x{len(rows)}",
+            cells=first[1:] + first[:1],
+            page=rows[1].get("halaman_awal"),
+        )
+
+
+def table_code(code: str | None) -> str:
+    """A code as it is compared: ``T-C. 23``, ``TC.23`` and ``T-C.23`` are one."""
+    return re.sub(r"[^a-z0-9.]", "", (code or "").casefold()).replace("tc.", "tc").strip(".")
+
+
+RULE = Rule(
+    id="nomor-ganda",
+    level="warning",
+    datasets=("tabel",),
+    checks="Kode tabel yang dipakai lebih dari satu tabel. (Nomor ganda pada pasal, ayat, rujukan"
+    " dan bagian dicatat saat membaca.)",
+    reason="Rujukan ke tabel itu tidak lagi menunjuk satu tabel.",
+    source="UU 12/2011, Lampiran II; Permendagri 86/2017 (penomoran formulir)",
+    check=check,
+)

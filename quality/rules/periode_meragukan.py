@@ -1,0 +1,90 @@
+"""A planning period in a title that the regulation's year can't have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quality.frames import Frames
+from quality.rule import Rule
+from schemas.finding import Finding
+
+_PERIOD = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—]|s\.?/?d\.?|sampai(?:\s+dengan)?)\s*((?:19|20)\d\d)(?!\d)"
+)
+_PLAN = re.compile(
+    r"rencana|rpjp|rpjm|\brpd\b|renstra|renja|rkpd|rtrw|strateg|program|kebijakan", re.IGNORECASE
+)
+LONG = 10
+"""From this many years on a plan is long-term or spatial: its period may begin before it."""
+
+
+def check(frames: Frames) -> Iterator[Finding]:
+    """Titles of plans with a period, in the citations and in the document's own head."""
+    for row in frames.rows("landasan_hukum"):
+        if row.get("tahun") is None or row["jenis"] in ("SE", "LAIN"):
+            continue
+        where = f"{row['bagian']} {row.get('urutan') or row['posisi']}"
+        yield from _judge(
+            frames,
+            "landasan_hukum",
+            f"{where}|{row.get('peraturan_id') or row['tahun']}",
+            row.get("tentang") or "",
+            row["tahun"],
+            row.get("halaman"),
+        )
+    head = frames.document
+    if head.get("tahun") is not None:
+        yield from _judge(
+            frames, "dokumen", "tentang", head.get("tentang") or "", head["tahun"], None
+        )
+
+
+def _judge(
+    frames: Frames, dataset: str, key: str, title: str, year: int, page: int | None
+) -> Iterator[Finding]:
+    found = _PERIOD.search(title)
+    if found is None or not _PLAN.search(title):
+        return
+    first, last = int(found.group(1)), int(found.group(2))
+    long_term = last - first >= LONG
+    earliest = first - (3 if long_term else 1)
+    if last < first:
+        message = f"periode {first}-{last} berakhir sebelum mulai"
+        expected = None
+    elif year < earliest:
+        message = (
+            f"peraturan tahun {year} tidak mungkin menetapkan periode {first}-{last}: rencana"
+            f" ditetapkan paling awal tahun {earliest}"
+        )
+        expected = f"mulai <= {year + (3 if long_term else 1)}"
+    elif year > last:
+        message = f"peraturan tahun {year} menetapkan periode {first}-{last} yang sudah lewat"
+        expected = f"berakhir >= {year}"
+    else:
+        return
+    yield frames.finding(
+        RULE.id,
+        RULE.level,
+        dataset,
+        key,
+        f"{title}: {message}",
+        expected=expected,
+        found=f"{first}-{last}",
+        page=page,
+    )
+
+
+RULE = Rule(
+    id="periode-meragukan",
+    level="warning",
+    datasets=("landasan_hukum", "dokumen"),
+    checks=(
+        "Periode rencana dalam judul peraturan dibandingkan dengan tahun peraturannya: rencana"
+        " jangka menengah ditetapkan paling awal setahun sebelum periodenya dan paling lambat di"
+        " dalamnya; rencana 10 tahun atau lebih paling awal tiga tahun sebelumnya."
+    ),
+    reason="Periode yang tidak mungkin biasanya hasil ganti kata pada templat.",
+    source="UU 25/2004; UU 23/2014 pasal 264; Permendagri 86/2017",
+    check=check,
+)

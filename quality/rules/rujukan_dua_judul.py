@@ -1,0 +1,119 @@
+"""One regulation cited with two titles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.fuzz import ratio
+
+from quality.citations import Cited, cited_titles, title_words
+from quality.frames import Frames
+from quality.rule import Rule
+from schemas.finding import Finding
+
+SPELLING = 80
+"""Two words at least this alike (0-100) are one word spelt in two ways."""
+
+
+def check(frames: Frames) -> Iterator[Finding]:
+    """Citations of one regulation whose titles differ by a word, within the document."""
+    kabupaten = frames.of_document("kabupaten")
+    cited: dict[str, list[Cited]] = {}
+    for item in cited_titles(frames):
+        cited.setdefault(item.peraturan_id, []).append(item)
+    for peraturan_id, items in cited.items():
+        variants: dict[tuple[str, ...], list[Cited]] = {}
+        for item in items:
+            variants.setdefault(title_words(item.title, kabupaten), []).append(item)
+        if len(variants) < 2:
+            continue
+        shown = [group[0] for group in variants.values()]
+        kind = _kind(list(variants))
+        titles = " lawan ".join(f"“{item.title}” ({item.where})" for item in shown)
+        yield frames.finding(
+            RULE.id,
+            RULE.level,
+            "landasan_hukum",
+            f"{peraturan_id}|{' / '.join(item.where for item in shown)}",
+            f"{peraturan_id} dirujuk dengan {len(shown)} judul ({kind}): {titles}",
+            expected=shown[0].title,
+            found=shown[1].title,
+            page=next((item.page for item in shown[1:] if item.page), None),
+        )
+
+
+def across(frames: Frames) -> Iterator[tuple[str, Finding]]:
+    """Titles of the citation lists that differ from the one most documents use.
+
+    Only differences that the document does not already have within itself. Of two documents that
+    disagree alone, the later one (by doc_id) carries the finding.
+    """
+    kabupaten = {row["doc_id"]: row.get("kabupaten") for row in frames.rows("dokumen")}
+    titles: dict[str, dict[str, dict[tuple[str, ...], str]]] = {}
+    for row in frames.rows("landasan_hukum"):
+        if row.get("peraturan_id") and row.get("tentang"):
+            words = title_words(row["tentang"], kabupaten.get(row["doc_id"]))
+            by_doc = titles.setdefault(row["peraturan_id"], {})
+            by_doc.setdefault(row["doc_id"], {}).setdefault(words, row["tentang"])
+    for peraturan_id in sorted(titles):
+        by_doc = titles[peraturan_id]
+        votes = Counter(words for variants in by_doc.values() for words in variants)
+        if len(votes) < 2:
+            continue
+        order = {words: doc for doc in sorted(by_doc, reverse=True) for words in by_doc[doc]}
+        best = min(votes, key=lambda words: (-votes[words], order[words], words))
+        for doc_id in sorted(by_doc):
+            variants = by_doc[doc_id]
+            if best in variants:
+                continue
+            first = next(iter(variants))
+            witness = next(doc for doc in sorted(by_doc) if best in by_doc[doc])
+            yield (
+                doc_id,
+                Finding(
+                    rule=RULE.id,
+                    level=RULE.level,
+                    dataset="peraturan",
+                    key=f"{peraturan_id}|{doc_id}",
+                    message=(
+                        f"{peraturan_id} di sini berjudul “{variants[first]}”, di {votes[best]}"
+                        f" dokumen (mis. {witness}) “{by_doc[witness][best]}”"
+                        f" ({_kind([best, first])})"
+                    ),
+                    expected=by_doc[witness][best],
+                    found=variants[first],
+                ),
+            )
+
+
+def _kind(variants: Sequence[tuple[str, ...]]) -> str:
+    """How titles differ: only in spelling, in a few words, or altogether."""
+    first = variants[0]
+    worst = "beda ejaan"
+    for other in variants[1:]:
+        if len(first) == len(other) and all(
+            ratio(one, two) >= SPELLING for one, two in zip(first, other, strict=True)
+        ):
+            continue
+        if Levenshtein.distance(first, other) * 2 > max(len(first), len(other)):
+            return "judul lain"
+        worst = "beda kata"
+    return worst
+
+
+RULE = Rule(
+    id="rujukan-dua-judul",
+    level="warning",
+    datasets=("landasan_hukum", "peraturan"),
+    checks=(
+        "Judul sebuah peraturan dibandingkan di semua tempat ia dirujuk: Menimbang, Mengingat,"
+        " Landasan Hukum, isi Renstra, dan antardokumen. Tanda baca, huruf besar, singkatan dalam"
+        " kurung, kata `Tahun` dan nama daerah sendiri tidak dihitung."
+    ),
+    reason="Satu peraturan hanya punya satu judul; judul lain: salah kutip atau salah nomor.",
+    source="UU 12/2011, Lampiran II (dasar hukum ditulis dengan nama peraturan yang lengkap)",
+    check=check,
+    across=across,
+)

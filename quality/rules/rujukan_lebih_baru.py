@@ -1,0 +1,59 @@
+"""A regulation cited as newer than the document that cites it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quality.frames import Frames, Row
+from quality.rule import Rule
+from schemas.finding import Finding
+
+
+def check(frames: Frames) -> Iterator[Finding]:
+    """Citations of a later year, or of the same series and year with a higher number."""
+    year = frames.of_document("tahun")
+    if year is None:
+        return
+    for row in frames.rows("landasan_hukum"):
+        if row.get("tahun") is None or not (row["tahun"] > year or _later_number(frames, row)):
+            continue
+        where = f"{row['bagian']} {row.get('urutan') or row['posisi']}"
+        yield frames.finding(
+            RULE.id,
+            RULE.level,
+            "landasan_hukum",
+            f"{where}|{row.get('peraturan_id') or row['tahun']}",
+            f"{row.get('peraturan_id') or row['teks'][:80]} ({where}) lebih baru daripada dokumen"
+            f" ini (Nomor {frames.of_document('nomor')} Tahun {year})",
+            expected=f"<= {year}",
+            found=f"{row.get('nomor')}/{row['tahun']}",
+            page=row.get("halaman"),
+        )
+
+
+def _later_number(frames: Frames, row: Row) -> bool:
+    """Whether it is the document's own series and year with a higher number."""
+    own = frames.of_document("doc_id") or ""
+    series = own.rsplit("-", 2)[0]
+    cited = row.get("peraturan_id") or ""
+    if not series.startswith("per") or not cited.startswith(f"{series}-"):
+        return False
+    nomor, own_number = row.get("nomor") or "", frames.of_document("nomor")
+    return (
+        row["tahun"] == frames.of_document("tahun")
+        and nomor.isdigit()
+        and own_number is not None
+        and int(nomor) > own_number
+    )
+
+
+RULE = Rule(
+    id="rujukan-lebih-baru",
+    level="warning",
+    datasets=("landasan_hukum",),
+    checks="Tahun peraturan yang dirujuk dibandingkan dengan tahun dokumen; nomornya juga, bila"
+    " keduanya peraturan kepala daerah yang sama tahun yang sama.",
+    reason="Peraturan yang belum ada tidak dapat menjadi dasar hukum; nomor atau tahunnya salah.",
+    source="UU 12/2011, Lampiran II (dasar hukum memuat peraturan yang sudah berlaku)",
+    check=check,
+)

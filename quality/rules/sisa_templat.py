@@ -1,0 +1,285 @@
+"""Another organisation's or district's name, left in from a template.
+
+A regulation on one kecamatan's plan has places where only its own name can stand: the law body,
+titles of chapters and tables, the location of its programmes. Everywhere else other names are
+legitimate (neighbours, partners, examples), so only those places are looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from rapidfuzz.distance import Levenshtein
+
+from normalize.regions import find_kabupaten, regions_in
+from normalize.vocabulary import name_key
+from quality.frames import Frames, Place, Row
+from quality.rule import Rule
+from schemas.finding import Finding
+
+_OFFICE = (
+    r"(?P<kantor>(?:(?i:badan|dinas|inspektorat|sekretariat\s+daerah|sekretariat\s+dprd"
+    r"|satuan\s+polisi\s+pamong\s+praja|rumah\s+sakit|bagian)\b(?:\s+(?!TAHUN|KABUPATEN|KOTA|Tahun|"
+    r"Kabupaten|Kota\b)[\w&/-]+){0,6})"
+    r"|(?:BKPSDM|BKPSDMD|BKPPD?|BKD|BAPP?E(?:DA|LITBANGDA?|LITBANG|RIDA)|BAPPEL\w+|BPKP?A?D|BPPKAD"
+    r"|BAPENDA|BPBD|BAKESBANGPOL|KESBANGPOL|DISDIK(?:BUD)?|DINKES|DPUPR|PUPR|DPU|DINSOS|DISNAKER"
+    r"(?:TRANS)?|DIS(?:PEN)?DUKCAPIL|DPMPTSP|DPMD|DISHUB|DISKOMINFO|DIS(?:KO)?PERINDAG|DISKOPERINDAG"
+    r"|DISPORA(?:PAR)?|DISPARBUD|DISPAR|DLHK?|DISPERTAN|DKPP|DP3A\w*|DINPERKIM|SATPOL\s+PP|SETDA"
+    r"|SETWAN|RSUD|INSPEKTORAT)\b(?:\s+DAERAH)?)"
+)
+_OWN_PLACE = re.compile(
+    r"(?i:gambaran\s+(?:umum\s+)?pelayanan|isu(?:\s*-\s*isu)?\s+strategis|kinerja\s+pelayanan"
+    r"|sumber\s+daya|rencana\s+strategis|renstra|rencana\s+kerja|renja|tujuan\s+dan\s+sasaran"
+    r"(?:\s+jangka\s+menengah(?:\s+pelayanan)?)?|struktur\s+organisasi|pendanaan\s+pelayanan"
+    r"|fungsi\s+pelayanan)\s+(?:(?i:pada|di|dari)\s+)?" + _OFFICE
+)
+_CAMAT = re.compile(r"\bCamat\s+((?:[A-Z][a-z'’]+\s?){1,3})")
+_BUPATI = re.compile(r"\bBupati\s+((?:[A-Z][a-z'’]+\s?){1,3})")
+_PLAN_OF = re.compile(
+    r"(?i:renstra|rencana\s+strategis|renja|rencana\s+kerja|kantor|pemerintah(?:an)?|camat)"
+    r"(?:\s+(?i:perangkat\s+daerah|satuan\s+kerja|pd|skpd|opd))?\s+$"
+)
+_NO_NAME = {
+    *("dan", "atau", "yang", "di", "se", "dalam", "wajib", "sebagai", "adalah", "ini", "tersebut"),
+    *("tahun", "kabupaten", "kota", "selaku", "serta", "untuk", "dengan", "atas", "bertanggung"),
+    *("menyusun", "menyampaikan", "melaksanakan", "melakukan", "bersama", "beserta", "setempat"),
+}
+_LOCATION = re.compile(
+    r"^\s*(?:(?:kel|desa|kelurahan)\b\.?.*?,?\s*)?kec(?:amatan)?\b\.?\s*\S", re.IGNORECASE
+)
+SLIPS = 2
+"""Names this many letters apart are one name misread."""
+TOO_MANY = 3
+"""This many other kecamatan are a list, not leftovers."""
+
+
+def check(frames: Frames) -> Iterator[Finding]:
+    """Offices and regions other than the document's own, where only its own can stand."""
+    own = frames.of_document("kecamatan")
+    if not own:
+        return
+    yield from _offices(frames, own)
+    yield from _regions(frames, own)
+    yield from _locations(frames, own)
+
+
+def _places(frames: Frames) -> Iterator[tuple[str, str, str, int | None, Place | None]]:
+    """(dataset, key, text, page, cell): law body and titles."""
+    for row in frames.rows("pasal"):
+        key = " ".join(
+            filter(None, [f"Pasal {row['pasal']}" if row.get("pasal") else None, _label(row)])
+        )
+        for line in (row.get("teks") or "").split("\n"):
+            yield "pasal", key, line, row.get("halaman"), None
+    for row in frames.rows("konsideran"):
+        key = f"menimbang {row.get('huruf') or row['posisi']}"
+        yield "konsideran", key, row["teks"], row.get("halaman"), None
+    for row in frames.rows("renstra_bab"):
+        key = row.get("nomor") or f"BAB {row['bab']}"
+        yield "renstra_bab", key, row.get("judul") or "", row.get("halaman_awal"), None
+    for row in frames.rows("tabel"):
+        grid = frames.grids.get(row["tabel_id"])
+        cell = (row["tabel_id"], *min(grid.at)) if grid else None
+        yield (
+            "tabel",
+            frames.table_name(row["tabel_id"]),
+            row.get("judul") or "",
+            row.get("halaman_awal"),
+            cell,
+        )
+
+
+def _label(row: Row) -> str | None:
+    label = row.get("label")
+    return label if label and not label.startswith("Pasal") else None
+
+
+def _offices(frames: Frames, own: str) -> Iterator[Finding]:
+    for dataset, key, text, page, cell in _places(frames):
+        if re.match(r"\s*telaah", text, re.IGNORECASE):
+            continue
+        for found in _OWN_PLACE.finditer(text):
+            office = " ".join(found.group("kantor").split())
+            line = " ".join(text.split())[:120]
+            yield frames.finding(
+                RULE.id,
+                RULE.level,
+                dataset,
+                f"{key}|{line}",
+                f"“{line}”: {office} adalah perangkat daerah lain, sisa templat",
+                expected=f"Kecamatan {own}",
+                found=office,
+                cells=[cell],
+                page=page,
+            )
+
+
+def _same(one: str, two: str) -> bool:
+    """Whether two names are one: equal, one the beginning of the other, or misread."""
+    a, b = name_key(one), name_key(two)
+    return (
+        a.startswith(b)
+        or b.startswith(a)
+        or (min(len(a), len(b)) >= 5 and Levenshtein.distance(a, b) <= SLIPS)
+    )
+
+
+def _regions(frames: Frames, own: str) -> Iterator[Finding]:
+    """Other kecamatan and kabupaten in the law body and in titles."""
+    kabupaten = frames.of_document("kabupaten")
+    found: list[tuple[str, Finding]] = []
+    for dataset, key, text, page, cell in _places(frames):
+        for level, name, expected in _foreign(text, own, kabupaten, dataset):
+            line = " ".join(text.split())[:120]
+            found.append(
+                (
+                    name_key(name),
+                    frames.finding(
+                        RULE.id,
+                        RULE.level,
+                        dataset,
+                        f"{key}|{level} {name}",
+                        f"“{line}”: {level} {name}, bukan {expected}",
+                        expected=f"{level} {expected}",
+                        found=f"{level} {name}",
+                        cells=[cell],
+                        page=page,
+                    ),
+                )
+            )
+    if len({name for name, _ in found}) < TOO_MANY:
+        for _, finding in found:
+            yield finding
+
+
+def _foreign(
+    text: str, own: str, kabupaten: str | None, dataset: str
+) -> Iterator[tuple[str, str, str]]:
+    """(level, name, own name) of every region in ``text`` that cannot be meant there."""
+    for mention in regions_in(text):
+        if mention.tingkat == "kecamatan":
+            # A name in no list is only a name after words that a name must follow.
+            certain = bool(mention.kodes) or bool(_PLAN_OF.search(text[: mention.start - 10]))
+            spelt = mention.nama[1:].islower() or mention.kodes
+            if certain and spelt and not _same(mention.nama, own):
+                yield "Kecamatan", mention.nama, own
+        elif (
+            mention.tingkat == "kabupaten"
+            and kabupaten
+            and mention.kodes
+            and not _same(mention.nama, kabupaten)
+        ):
+            yield "Kabupaten", mention.nama, kabupaten
+    if dataset != "pasal":
+        return
+    for found in _CAMAT.finditer(text):
+        name = found.group(1).strip()
+        first = name.split()[0]
+        if first.casefold() not in _NO_NAME and not _same(name, own) and not _same(first, own):
+            yield "Camat", first, own
+    if kabupaten:
+        for found in _BUPATI.finditer(text):
+            words = found.group(1).split()
+            region = next(
+                (
+                    r
+                    for count in range(len(words), 0, -1)
+                    if (r := find_kabupaten(" ".join(words[:count]))) is not None
+                ),
+                None,
+            )
+            if region is not None and not _same(region.nama, kabupaten):
+                yield "Bupati", region.nama, kabupaten
+
+
+def _locations(frames: Frames, own: str) -> Iterator[Finding]:
+    """The location column of the programme plan; in plans that could not be typed every cell
+    that is nothing but a location."""
+    wrong: list[tuple[str, Finding]] = []
+    typed: set[str] = set()
+    seen: set[tuple[str, int]] = set()
+    for row in frames.rows("rencana"):
+        typed.add(row["tabel_id"])
+        at = (row["tabel_id"], row["baris"])
+        text = row.get("lokasi") or ""
+        if at in seen or not text:
+            continue
+        seen.add(at)
+        if (name := _other_kecamatan(text, own)) is not None:
+            label = row.get("nama") or row.get("sasaran") or row.get("tujuan") or row["jenjang"]
+            cell = _cell_with(frames, *at, text)
+            wrong.append((name, _location(frames, "rencana", *at, label, text, own, cell)))
+    for tabel_id, grid in frames.grids.items():
+        if frames.table.get(tabel_id, {}).get("jenis") != "rencana" or tabel_id in typed:
+            continue
+        for (baris, kolom), cell_row in grid.at.items():
+            text = (cell_row.get("teks") or "").strip()
+            if len(text) > 80 or not _LOCATION.match(text):
+                continue
+            if (name := _other_kecamatan(text, own)) is not None:
+                place = (tabel_id, baris, kolom)
+                label = grid.label(baris)
+                wrong.append(
+                    (name, _location(frames, "sel", tabel_id, baris, label, text, own, place))
+                )
+    if len(Counter(name for name, _ in wrong)) < TOO_MANY:
+        for _, finding in wrong:
+            yield finding
+
+
+def _cell_with(frames: Frames, tabel_id: str, baris: int, text: str) -> Place | None:
+    grid = frames.grids.get(tabel_id)
+    if grid is None:
+        return None
+    for col in range(grid.n_cols - 1, -1, -1):
+        if " ".join(grid.text(baris, col).split()) == " ".join(text.split()):
+            return (tabel_id, baris, col)
+    return None
+
+
+def _other_kecamatan(text: str, own: str) -> str | None:
+    """The one other kecamatan that a location names; none where the own one is named too."""
+    names = [m.nama for m in regions_in(text) if m.tingkat == "kecamatan"]
+    if len(names) != 1 or _same(names[0], own):
+        return None
+    return names[0]
+
+
+def _location(
+    frames: Frames,
+    dataset: str,
+    tabel_id: str,
+    baris: int,
+    label: str,
+    text: str,
+    own: str,
+    cell: Place | None,
+) -> Finding:
+    return frames.finding(
+        RULE.id,
+        RULE.level,
+        dataset,
+        f"{frames.table_name(tabel_id)}|{label[:120]}|lokasi baris {baris}",
+        f"lokasi {text}, bukan {own}",
+        expected=f"Kec {own}",
+        found=text,
+        cells=[cell],
+    )
+
+
+RULE = Rule(
+    id="sisa-templat",
+    level="error",
+    datasets=("pasal", "konsideran", "renstra_bab", "tabel", "rencana", "sel"),
+    checks=(
+        "Nama perangkat daerah lain di tempat nama sendiri (`GAMBARAN PELAYANAN …`, `Renstra …`)"
+        " dalam batang tubuh dan judul; kecamatan, kabupaten, camat atau bupati lain dalam batang"
+        " tubuh dan judul; kecamatan lain di kolom lokasi rencana program. Nama yang hanya berbeda"
+        " satu-dua huruf dianggap salah baca, tiga nama atau lebih dianggap daftar."
+    ),
+    reason="Bagian itu disalin dari dokumen lain; isinya mungkin juga bukan milik kecamatan ini.",
+    source="UU 12/2011, Lampiran II (kejelasan rumusan); Permendagri 86/2017",
+    check=check,
+)

@@ -1,0 +1,345 @@
+"""Two tables that state the same quantity differently."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from normalize.numbers import read_number
+from normalize.vocabulary import letters
+from quality.frames import Frames, Place, place
+from quality.grid import letters as header_letters
+from quality.printed import indonesian, plain
+from quality.rule import Rule
+from quality.series import Series, all_series, bare
+from quality.totals import total_row_numbers
+from schemas.finding import Finding
+
+ALIKE = 6
+"""Two lines with at least this many values in common and hardly any unlike are one series."""
+TELLING = 3
+"""… of which so many have printed decimals: round targets are alike by chance."""
+LAST_DIGITS = Decimal("1e-6")
+"""Totals of money this near to each other (relative) are meant to be one number."""
+LARGE = Decimal(100_000_000)
+
+
+def check(frames: Frames) -> Iterator[Finding]:
+    """Indicators per measure and year, budget totals per year, and the area of the kecamatan."""
+    series = all_series(frames)
+    yield from _indicators(frames, series)
+    yield from _named_after_sasaran(frames, series)
+    yield from _alike(frames, series)
+    yield from _budget_totals(frames)
+    yield from _area(frames)
+
+
+def _started(frames: Frames, measure: str, year: int, value: Decimal) -> bool:
+    """Whether a value counts: 0 reached in a year that was not over is no statement."""
+    own = frames.of_document("tahun")
+    return not (measure == "realisasi" and value == 0 and (own is None or year >= own))
+
+
+def _indicators(frames: Frames, series: Sequence[Series]) -> Iterator[Finding]:
+    """The same indicator (id, else name) in several tables, each naming it once."""
+    groups: dict[str, list[Series]] = {}
+    for line in series:
+        if line.key:
+            groups.setdefault(line.key, []).append(line)
+    for lines in groups.values():
+        tables = [line.tabel_id for line in lines]
+        lines = [line for line in lines if tables.count(line.tabel_id) == 1]
+        slots = dict.fromkeys(slot for line in lines for slot in line.values)
+        for slot in slots:
+            stated = [
+                (line, line.values[slot])
+                for line in lines
+                if slot in line.values and _started(frames, *slot, line.values[slot].number.value)
+            ]
+            different = {value.number.value for _, value in stated}
+            if len(different) < 2:
+                continue
+            first = stated[0]
+            other = next(item for item in stated if item[1].number.value != first[1].number.value)
+            yield _contradiction(frames, slot, first[0], other[0])
+
+
+def _contradiction(
+    frames: Frames, slot: tuple[str, int], one: Series, two: Series, why: str = ""
+) -> Finding:
+    measure, year = slot
+    a, b = one.values[slot], two.values[slot]
+    first, second = frames.table_name(one.tabel_id), frames.table_name(two.tabel_id)
+    name = bare(one.name)
+    return frames.finding(
+        RULE.id,
+        RULE.level,
+        two.dataset,
+        f"{first} ; {second}|{name}|{year}|{measure}",
+        f"{measure} {year} {name}: {a.text} di {first}, {b.text} di {second}{why}",
+        expected=plain(a.number.value),
+        found=plain(b.number.value),
+        cells=[b.place, a.place],
+    )
+
+
+def _named_after_sasaran(frames: Frames, series: Sequence[Series]) -> Iterator[Finding]:
+    """A line that names a sasaran where another table measures that sasaran by one indicator."""
+    measured: dict[str, list[Series]] = {}
+    for line in series:
+        if line.over and letters(line.over) != letters(line.name):
+            measured.setdefault(letters(line.over), []).append(line)
+    for line in series:
+        others = [
+            other
+            for other in measured.get(letters(line.name), [])
+            if other.tabel_id != line.tabel_id and other.key != line.key
+        ]
+        for other in others:
+            if sum(o.tabel_id == other.tabel_id for o in others) > 1:
+                continue
+            for measure in ("target", "realisasi"):
+                shared = [
+                    slot
+                    for slot in other.values
+                    if slot[0] == measure
+                    and slot in line.values
+                    and _started(frames, *slot, line.values[slot].number.value)
+                    and _started(frames, *slot, other.values[slot].number.value)
+                ]
+                unlike = [
+                    slot
+                    for slot in shared
+                    if line.values[slot].number.value != other.values[slot].number.value
+                ]
+                if len(unlike) < 2:
+                    continue
+                first, second = (
+                    frames.table_name(other.tabel_id),
+                    frames.table_name(line.tabel_id),
+                )
+                texts = [
+                    " ".join(item.values[slot].text for slot in shared) for item in (other, line)
+                ]
+                years = f"{shared[0][1]}-{shared[-1][1]}"
+                yield frames.finding(
+                    RULE.id,
+                    RULE.level,
+                    line.dataset,
+                    f"{first} ; {second}|{line.name}|{years}|{measure}",
+                    f"{measure} {years} {line.name}: {first} memakai {bare(other.name)}"
+                    f" ({texts[0]}), {second} berisi {texts[1]}",
+                    expected=texts[0],
+                    found=texts[1],
+                    cells=[
+                        *(line.values[slot].place for slot in unlike),
+                        *(other.values[slot].place for slot in unlike),
+                    ],
+                )
+
+
+def _alike(frames: Frames, series: Sequence[Series]) -> Iterator[Finding]:
+    """Lines under different names whose values are the same but for one or two."""
+    for one, two in combinations(series, 2):
+        if one.tabel_id == two.tabel_id or one.key == two.key:
+            continue
+        shared = [
+            slot
+            for slot in one.values
+            if slot in two.values and _started(frames, *slot, one.values[slot].number.value)
+        ]
+        unlike = [
+            slot
+            for slot in shared
+            if one.values[slot].number.value != two.values[slot].number.value
+        ]
+        if not unlike or len(shared) < ALIKE or len(unlike) * 4 > len(shared):
+            continue
+        telling = [
+            slot for slot in shared if slot not in unlike and one.values[slot].number.value % 1 != 0
+        ]
+        if len(telling) >= TELLING:
+            for slot in unlike:
+                yield _contradiction(
+                    frames, slot, one, two, why="; nilai lainnya sama dengan indikator itu"
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class _Total:
+    tabel_id: str
+    name: str
+    measure: str
+    year: int | None
+    amount: Decimal
+    text: str
+    place: Place | None
+
+
+def _totals(frames: Frames) -> Iterator[_Total]:
+    """Totals of money: of budgets and plans, and of plans that could not be typed."""
+    for dataset, measures in (("anggaran", ("anggaran", "realisasi")), ("rencana", ("pagu",))):
+        for row in frames.rows(dataset):
+            if row["jenjang"] != "total":
+                continue
+            for measure in measures:
+                if (amount := row.get(measure)) is not None:
+                    end = row.get("fase") == "akhir"
+                    yield _Total(
+                        row["tabel_id"],
+                        row.get("uraian") or row.get("nama") or "jumlah",
+                        "pagu akhir" if end else measure,
+                        None if row.get("fase") == "awal" else row.get("tahun"),
+                        amount,
+                        row.get(f"{measure}_teks") or indonesian(amount),
+                        place(row, f"{measure}_kolom"),
+                    )
+    typed = {row["tabel_id"] for row in frames.rows("rencana")}
+    for tabel_id, grid in frames.grids.items():
+        if frames.table.get(tabel_id, {}).get("jenis") == "rencana" and tabel_id not in typed:
+            for row in total_row_numbers(grid):
+                for col in range(grid.n_cols):
+                    number = grid.number(row, col)
+                    if number is not None and number.value >= LARGE:
+                        yield _Total(
+                            tabel_id,
+                            grid.label(row) or "jumlah",
+                            f"kolom {col}",
+                            None,
+                            number.value,
+                            grid.text(row, col),
+                            (tabel_id, row, col),
+                        )
+
+
+def _budget_totals(frames: Frames) -> Iterator[Finding]:
+    """Totals of one measure and year, and totals that differ in the last digits only."""
+    totals = list(_totals(frames))
+    counted: dict[tuple[str, str, int | None], int] = {}
+    for total in totals:
+        slot = (total.tabel_id, total.measure, total.year)
+        counted[slot] = counted.get(slot, 0) + 1
+    told: set[tuple[str, int | None, Decimal]] = set()
+    for one, two in combinations(totals, 2):
+        if one.tabel_id == two.tabel_id or one.amount == two.amount:
+            continue
+        same_slot = (one.measure, one.year) == (two.measure, two.year) and one.year is not None
+        if same_slot:
+            slots = [(total.tabel_id, total.measure, total.year) for total in (one, two)]
+            if any(counted[slot] > 1 for slot in slots):
+                continue
+        elif not (
+            min(one.amount, two.amount) >= LARGE
+            and abs(one.amount - two.amount) <= LAST_DIGITS * max(one.amount, two.amount)
+        ):
+            continue
+        if same_slot and one.amount and two.amount == 0:
+            continue
+        mark = (two.measure, two.year, two.amount)
+        if mark in told:
+            continue
+        told.add(mark)
+        first, second = frames.table_name(one.tabel_id), frames.table_name(two.tabel_id)
+        when = f"{two.measure} {two.year}" if two.year else two.measure
+        before = f"{one.measure} {one.year}" if one.year else one.measure
+        yield frames.finding(
+            RULE.id,
+            RULE.level,
+            "anggaran" if same_slot else "sel",
+            f"{first} ; {second}|{before}" + ("" if same_slot else f" ; {when}"),
+            f"{before}: {first} {one.text}, {second} ({when}) {two.text}"
+            f" (selisih {indonesian(two.amount - one.amount)})",
+            expected=plain(one.amount),
+            found=plain(two.amount),
+            cells=[two.place, one.place],
+        )
+
+
+_AREA = re.compile(
+    r"luas\s+(?:wilayah|daerah|kecamatan)[^.;\n]{0,90}?\s(\d[\d.,]*\d|\d)\s*"
+    r"(ha|hektare?|km\s?2|km²|km persegi)\b",
+    re.IGNORECASE,
+)
+
+
+def _hectares(value: Decimal, unit: str | None) -> Decimal:
+    return value * 100 if (unit or "").casefold().startswith("km") else value
+
+
+def _area(frames: Frames) -> Iterator[Finding]:
+    """The area of the kecamatan: what the text says against the total over its villages."""
+    stated: list[tuple[Decimal, str, dict[str, object]]] = []
+    for row in frames.rows("renstra_bab"):
+        for found in _AREA.finditer(row.get("teks") or ""):
+            number = read_number(found.group(1))
+            if number.value is not None:
+                stated.append((_hectares(number.value, found.group(2)), found.group(0), row))
+    for tabel_id, grid in frames.grids.items():
+        villages = any(re.search(r"desa|kelurahan", grid.header(col)) for col in grid.label_columns)
+        columns = [
+            c
+            for c in grid.additive_columns
+            if header_letters(grid.own_header(c)).startswith("luas")
+        ]
+        totals = total_row_numbers(grid)
+        if not villages or len(columns) != 1 or not totals:
+            continue
+        row, col = totals[-1], columns[0]
+        total = grid.number(row, col)
+        if total is None:
+            continue
+        unit = grid.at[row, col].get("satuan") or grid.own_header(col)
+        squared = bool(re.search(r"km", unit or "", re.IGNORECASE))
+        area = total.value * 100 if squared else total.value
+        for value, sentence, section in stated:
+            slack = total.unit * (100 if squared else 1)
+            if abs(value - area) < max(slack, Decimal(1)):
+                continue
+            same = _same_elsewhere(frames, tabel_id, value)
+            name = frames.table_name(tabel_id)
+            yield frames.finding(
+                RULE.id,
+                RULE.level,
+                "tabel",
+                f"bagian {section.get('nomor') or section.get('bab')} ; {name}|luas wilayah",
+                f"luas wilayah {indonesian(value)} Ha menurut teks"
+                f" (“{' '.join(sentence.split())}”),"
+                f" {indonesian(area)} Ha menurut jumlah {name}",
+                expected=plain(value),
+                found=plain(area),
+                cells=[(tabel_id, row, col), *same],
+            )
+            break
+
+
+def _same_elsewhere(frames: Frames, tabel_id: str, value: Decimal) -> list[Place]:
+    """Totals of other tables that are the number the text gives."""
+    found: list[Place] = []
+    for other, grid in frames.grids.items():
+        if other == tabel_id:
+            continue
+        for row in total_row_numbers(grid):
+            for col in range(grid.n_cols):
+                number = grid.number(row, col)
+                if number is not None and number.value == value:
+                    found.append((other, row, col))
+    return found
+
+
+RULE = Rule(
+    id="tabel-bertentangan",
+    level="warning",
+    datasets=("capaian", "target", "rencana", "anggaran", "sel", "tabel"),
+    checks=(
+        "Besaran yang sama di beberapa tabel: indikator yang sama per ukuran (target, realisasi)"
+        " dan tahun; barisan angka yang sama kecuali satu-dua; jumlah anggaran per tahun; jumlah"
+        " uang yang hanya berbeda di digit terakhir; luas wilayah menurut teks dan menurut jumlah"
+        " desa. Dicocokkan menurut maknanya, bukan nama tabelnya."
+    ),
+    reason="Hanya satu dari keduanya yang dapat benar.",
+    source="Permendagri 86/2017 (T-C.23, T-C.24, T-C.25, T-C.27, T-C.28 memuat besaran yang sama)",
+    check=check,
+)

@@ -1,0 +1,57 @@
+"""A transition year that is one of the plan's own target years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quality.frames import Frames
+from quality.rule import Rule
+from schemas.finding import Finding
+
+_YEAR = re.compile(r"\b(20\d\d)\b")
+
+
+def check(frames: Frames) -> Iterator[Finding]:
+    """Tables of targets with a column ``Masa Transisi`` under the year of another column."""
+    for tabel_id, grid in frames.grids.items():
+        columns = [(col, grid.header(col)) for col in range(grid.n_cols)]
+        transition = [(col, text) for col, text in columns if "transisi" in text]
+        years = {
+            year
+            for col, text in columns
+            if "transisi" not in text and "akhir" not in text
+            for year in _YEAR.findall(text)
+        }
+        for col, text in transition:
+            for year in _YEAR.findall(text):
+                if year not in years:
+                    continue
+                cells = [
+                    (tabel_id, row, c)
+                    for row in grid.header_rows
+                    for c in range(grid.n_cols)
+                    if grid.text(row, c) == year or (c == col and grid.text(row, c))
+                ]
+                yield frames.finding(
+                    RULE.id,
+                    RULE.level,
+                    "target",
+                    f"{frames.table_name(tabel_id)}|{text}",
+                    f"Kolom Masa Transisi bertahun {year}, sama dengan tahun target; masa transisi"
+                    " adalah tahun sesudah periode",
+                    expected=str(max(map(int, years)) + 1),
+                    found=year,
+                    cells=cells,
+                )
+
+
+RULE = Rule(
+    id="tahun-transisi-meragukan",
+    level="warning",
+    datasets=("target",),
+    checks="Tahun kolom `Masa Transisi` dibandingkan dengan tahun-tahun target di tabel yang sama.",
+    reason="Masa transisi dimulai sesudah tahun terakhir rencana; tahun yang sama salah cetak.",
+    source="Permendagri 86/2017, formulir T-C.25",
+    check=check,
+)

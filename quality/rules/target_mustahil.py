@@ -1,0 +1,117 @@
+"""Targets that cannot be: more than the whole, or an end that contradicts the last year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quality.frames import Frames, Row, place
+from quality.printed import indonesian, plain, printed
+from quality.rule import Rule
+from schemas.finding import Finding
+
+_WHOLE = re.compile(
+    r"^\s*(?:\d+[.)]\s*)?(persentase|prosentase|presentase|persen)\b", re.IGNORECASE
+)
+_CHANGE = re.compile(
+    r"peningkatan|pertumbuhan|kenaikan|penurunan|laju|perubahan|rasio|kontribusi|capaian|realisasi"
+    r"|penerimaan|pendapatan|pelunasan",
+    re.IGNORECASE,
+)
+
+
+def check(frames: Frames) -> Iterator[Finding]:
+    """Targets of capaian, target and rencana beyond 100 per cent; end values of the plans."""
+    for dataset, column, text, where in (
+        ("capaian", "target", "target_teks", "target_kolom"),
+        ("target", "nilai", "teks", "kolom"),
+        ("rencana", "target", "target_teks", "target_kolom"),
+    ):
+        lines: dict[tuple[str, int], list[Row]] = {}
+        for row in frames.rows(dataset):
+            lines.setdefault((row["tabel_id"], row["baris"]), []).append(row)
+            if _beyond_whole(row, column):
+                yield _beyond(frames, dataset, row, column, text, where)
+        if dataset != "capaian":
+            for rows in lines.values():
+                yield from _end(frames, dataset, rows, column, text, where)
+
+
+def _name(row: Row) -> str:
+    return row.get("indikator") or row.get("nama") or f"baris {row['baris']}"
+
+
+def _beyond_whole(row: Row, column: str) -> bool:
+    name = row.get("indikator") or ""
+    return (
+        row.get(column) is not None
+        and row[column] > 100
+        and (row.get("satuan") == "persen" or bool(_WHOLE.match(name)))
+        and not _CHANGE.search(name)
+    )
+
+
+def _beyond(frames: Frames, dataset: str, row: Row, column: str, text: str, where: str) -> Finding:
+    when = f"{row.get('fase') or 'target'} {row.get('tahun') or ''}".strip()
+    return frames.finding(
+        RULE.id,
+        RULE.level,
+        dataset,
+        f"{frames.table_name(row['tabel_id'])}|{_name(row)}|{when}",
+        f"{_name(row)} ({when}): {row.get(text)} lebih dari seluruhnya (100%)",
+        expected="<= 100",
+        found=row.get(text),
+        cells=[place(row, where)],
+        page=row.get("halaman"),
+    )
+
+
+def _end(
+    frames: Frames, dataset: str, rows: Sequence[Row], column: str, text: str, where: str
+) -> Iterator[Finding]:
+    """The end value of one line: its last year's or, of things counted, the sum of its years
+    (with or without the start); anything else contradicts the line."""
+    ends = [row for row in rows if row["fase"] == "akhir" and row.get(column) is not None]
+    years = [row for row in rows if row["fase"] == "target" and row.get("tahun")]
+    if not ends or len(years) < 2 or any(row.get(column) is None for row in years):
+        return
+    years = sorted(years, key=lambda row: row["tahun"])
+    values = [exact.value for row in years if (exact := printed(row.get(text), row[column]))]
+    for end in ends:
+        value = printed(end.get(text), end[column])
+        if value is None or _beyond_whole(end, column):
+            continue
+        whole = sum(values)
+        start = [printed(r.get(text), r.get(column)) for r in rows if r["fase"] == "awal"]
+        allowed = {values[-1]}
+        counted = end.get("satuan") != "persen" and not _WHOLE.match(end.get("indikator") or "")
+        if counted:
+            allowed |= {whole} | {whole + first.value for first in start if first}
+        if value.value in allowed:
+            continue
+        shown = ", ".join(indonesian(v) for v in values)
+        yield frames.finding(
+            RULE.id,
+            RULE.level,
+            dataset,
+            f"{frames.table_name(end['tabel_id'])}|{_name(end)}|akhir",
+            f"{_name(end)}: kondisi akhir {end.get(text)}, padahal target tahunannya {shown}",
+            expected=plain(values[-1]),
+            found=end.get(text),
+            cells=[place(end, where), place(years[-1], where)],
+            page=end.get("halaman"),
+        )
+
+
+RULE = Rule(
+    id="target-mustahil",
+    level="warning",
+    datasets=("capaian", "target", "rencana"),
+    checks=(
+        "Target berupa persentase dari keseluruhan yang melebihi 100%; kondisi akhir periode yang"
+        " bukan target tahun terakhir dan (untuk hitungan) bukan jumlah target tahunannya."
+    ),
+    reason="Bagian tidak lebih besar dari keseluruhan; akhir periode adalah tahun terakhirnya.",
+    source="Permendagri 86/2017, formulir T-C.25, T-C.27 dan T-C.28",
+    check=check,
+)

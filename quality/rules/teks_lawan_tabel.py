@@ -1,0 +1,159 @@
+"""A sentence with numbers that contradict the table it speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from normalize.numbers import read_number
+from quality.frames import Frames, Row
+from quality.printed import indonesian, plain
+from quality.rule import Rule
+from quality.series import Series, Value, all_series, bare
+from schemas.finding import Finding
+
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z“\"])|\n\s*\n")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_ABOVE = re.compile(
+    r"\b(?:melampaui|melebihi|di ?atas)\s+(?:dari\s+)?(?:nilai\s+)?target", re.IGNORECASE
+)
+_MET = re.compile(r"\b(?:mencapai|memenuhi)\s+target|\btarget\b[^.]{0,30}\btercapai", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:belum|tidak|kurang|gagal|untuk|agar|upaya|dapat|diharapkan|akan|bisa|mampu|selalu)"
+    r"(?:\s+\w+)?\s*$",
+    re.IGNORECASE,
+)
+_FROM_TARGET = re.compile(
+    r"(?:sebesar|sebanyak|mencapai|adalah)\s+(?:[A-Z]{1,3}\s*\()?(\d[\d.,]*)\s*%?\)?\s*(?:dari|dengan)"
+    r"\s+(?:nilai\s+)?target(?:\s+yang\s+(?:telah\s+)?(?:ditetapkan|diperjanjikan))?"
+    r"\s*(?:nilai\s+)?(?:sebesar|sebanyak|adalah)?\s*(?:[A-Z]{1,3}\s*\()?(\d[\d.,]*)?",
+    re.IGNORECASE,
+)
+_COMMON = {
+    *("persentase", "prosentase", "presentase", "nilai", "indeks", "skor", "tingkat", "jumlah"),
+    *("kecamatan", "perangkat", "daerah", "yang", "telah", "dan", "di", "pada", "diwilayah"),
+    *("wilayah", "kantor", "kinerja", "rata", "terhadap", "dengan", "jenis"),
+}
+
+
+def check(frames: Frames) -> Iterator[Finding]:
+    """Sentences of the plan that name one indicator and one year and claim something of it."""
+    series = [line for line in all_series(frames) if line.values]
+    if not series:
+        return
+    words = {
+        line.key: _words(line.name)
+        for line in series
+        if line.dataset in ("capaian", "target") and _words(line.name)
+    }
+    for row in frames.rows("renstra_bab"):
+        text = row.get("teks") or ""
+        if "target" not in text.casefold():
+            continue
+        for sentence in _SENTENCE.split(re.sub(r"(?<!\n)\n(?!\n)", " ", text)):
+            if "target" in sentence.casefold():
+                yield from _sentence(frames, row, sentence, series, words)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]{3,}", bare(name).casefold())) - _COMMON
+
+
+def _sentence(
+    frames: Frames,
+    row: Row,
+    sentence: str,
+    series: Sequence[Series],
+    words: dict[str, frozenset[str]],
+) -> Iterator[Finding]:
+    years = {int(year) for year in _YEAR.findall(sentence)}
+    if len(years) != 1:
+        return
+    year = years.pop()
+    said = frozenset(re.findall(r"[a-z]{3,}", sentence.casefold()))
+    named = {key: len(own) for key, own in words.items() if own <= said}
+    if not named:
+        return
+    most = max(named.values())
+    best = [key for key, count in named.items() if count == most]
+    if len(best) != 1:
+        return
+    lines = [line for line in series if line.key == best[0]]
+    target, reached = (_stated(lines, measure, year) for measure in ("target", "realisasi"))
+    if (found := _FROM_TARGET.search(sentence)) is not None:
+        for measure, value, number in zip(
+            ("realisasi", "target"), (reached, target), found.groups(), strict=True
+        ):
+            told = read_number(number.rstrip(".,")).value if number else None
+            if value is not None and told is not None and told not in _all(lines, measure, year):
+                yield _finding(frames, row, sentence, lines[0], year, measure, value, told)
+    if target is None or reached is None:
+        return
+    above = _ABOVE.search(sentence)
+    met = _MET.search(sentence)
+    claim = above or met
+    if claim is None or _NOT.search(sentence[max(0, claim.start() - 40) : claim.start()]):
+        return
+    if reached.number.value < target.number.value:
+        yield frames.finding(
+            RULE.id,
+            RULE.level,
+            "renstra_bab",
+            f"{row.get('nomor') or row['bab']}|{bare(lines[0].name)}|{year}",
+            f"teks: {bare(lines[0].name)} {year} {claim.group(0)}; tabel: realisasi"
+            f" {reached.text} di bawah target {target.text}. “{' '.join(sentence.split())[:300]}”",
+            expected=f"{plain(reached.number.value)} < {plain(target.number.value)}",
+            found=claim.group(0),
+            cells=[reached.place, target.place],
+            page=None,
+        )
+
+
+def _stated(lines: Sequence[Series], measure: str, year: int) -> Value | None:
+    """What the tables say; None where they do not, or disagree among themselves."""
+    values = [line.values[measure, year] for line in lines if (measure, year) in line.values]
+    if not values or len({value.number.value for value in values}) > 1:
+        return None
+    return values[0]
+
+
+def _all(lines: Sequence[Series], measure: str, year: int) -> set[Decimal]:
+    return {
+        line.values[measure, year].number.value for line in lines if (measure, year) in line.values
+    }
+
+
+def _finding(
+    frames: Frames,
+    row: Row,
+    sentence: str,
+    line: Series,
+    year: int,
+    measure: str,
+    value: Value,
+    told: Decimal,
+) -> Finding:
+    return frames.finding(
+        RULE.id,
+        RULE.level,
+        "renstra_bab",
+        f"{row.get('nomor') or row['bab']}|{bare(line.name)}|{year}|{measure}",
+        f"teks: {measure} {year} {bare(line.name)} {indonesian(told)}; tabel: {value.text}."
+        f" “{' '.join(sentence.split())[:300]}”",
+        expected=plain(value.number.value),
+        found=plain(told),
+        cells=[value.place],
+    )
+
+
+RULE = Rule(
+    id="teks-lawan-tabel",
+    level="info",
+    datasets=("renstra_bab",),
+    checks="Kalimat Renstra yang menyebut satu indikator dan satu tahun: `melampaui target`,"
+    " `mencapai target`, `sebesar … dari target …` dibandingkan dengan angka tabelnya.",
+    reason="Kesimpulan yang tidak didukung angkanya sendiri.",
+    source="Permendagri 86/2017, Bab II Renstra (analisis kinerja pelayanan)",
+    check=check,
+)

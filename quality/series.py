@@ -1,0 +1,92 @@
+"""Indicators as series: what each printed line says per measure and year, over the typed tables.
+
+A measure means the same in every table: ``target`` of a year is what capaian, target and rencana
+promise for it; ``realisasi`` of a year is also the ``awal`` (start) of a later plan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from normalize.vocabulary import letters
+from quality.frames import Frames, Place, Row, place
+from quality.printed import Printed, printed
+
+Slot = tuple[str, int]
+"""(measure, year)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A printed value and its cell."""
+
+    number: Printed
+    text: str
+    place: Place | None
+
+
+@dataclass(slots=True)
+class Series:
+    """One line of one table. ``name`` is its indicator; ``over`` the sasaran (else tujuan) that it
+    measures."""
+
+    dataset: str
+    tabel_id: str
+    row: int
+    name: str
+    indikator_id: str | None
+    over: str
+    values: dict[Slot, Value] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        """What makes it the same indicator in another table."""
+        return self.indikator_id or letters(bare(self.name))
+
+
+def bare(name: str) -> str:
+    """A name without explanations in brackets and without its list number."""
+    return re.sub(r"^\s*\d+[.)]\s*", "", re.sub(r"\([^)]*\)", " ", name)).strip()
+
+
+def all_series(frames: Frames) -> list[Series]:
+    """Every line with an indicator, in document order."""
+    lines: dict[tuple[str, int], Series] = {}
+    for dataset in ("capaian", "target", "rencana"):
+        for row in frames.rows(dataset):
+            if dataset == "rencana" and row["jenjang"] not in ("tujuan", "sasaran"):
+                continue
+            name = row.get("indikator") or ""
+            if not name:
+                continue
+            at = (row["tabel_id"], row["baris"])
+            if at not in lines:
+                over = row.get("sasaran") or row.get("tujuan") or ""
+                lines[at] = Series(dataset, *at, name, row.get("indikator_id"), over)
+            for slot, value in _values(dataset, row):
+                lines[at].values.setdefault(slot, value)
+    return sorted(lines.values(), key=lambda line: (line.tabel_id, line.row))
+
+
+def _values(dataset: str, row: Row) -> Iterator[tuple[Slot, Value]]:
+    """The values of one row with the measure they have in every table; projections have none."""
+    if dataset == "capaian":
+        wanted = [("target", "target", "target_teks", "target_kolom")]
+        wanted += [("realisasi", "realisasi", "realisasi_teks", "realisasi_kolom")]
+    else:
+        measure = {"target": "target", "awal": "realisasi"}.get(row["fase"])
+        if measure is None:
+            return
+        if dataset == "target":
+            wanted = [(measure, "nilai", "teks", "kolom")]
+        else:
+            wanted = [(measure, "target", "target_teks", "target_kolom")]
+    year = row.get("tahun")
+    if year is None:
+        return
+    for measure, column, text, where in wanted:
+        number = printed(row.get(text), row.get(column))
+        if number is not None:
+            yield (measure, year), Value(number, row.get(text) or "", place(row, where))

@@ -1,0 +1,470 @@
+"""Sums that a table states about itself: total rows, total columns, parents and their children.
+
+What is a total is decided by labels and headers. What it adds up is decided by the table's shape,
+and where more than one reading is possible by the reading that the table's other numbers bear
+out: a sum is only called wrong where its parts are certain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from quality.grid import Grid, letters
+from quality.printed import Printed
+
+Verdict = Literal["holds", "rounding", "wrong"]
+Shape = Literal["total-row", "parent-row", "total-column"]
+
+_TOTAL_LABELS = frozenset(
+    {
+        *("jumlah", "total", "jml", "jlh", "jmlh", "jumlahtotal", "totaljumlah", "grandtotal"),
+        *("jumlahkeseluruhan", "totalkeseluruhan", "jumlahseluruhnya", "totalseluruhnya"),
+        *("jumlahsemua", "jumlahseluruh", "jumlahakhir", "jumlahbesar", "totalumum"),
+        *("subtotal", "subjumlah", "jumlahsub"),
+    }
+)
+_SUBTOTAL = re.compile(r"^(sub ?(total|jumlah)|(jumlah|total|jml)\.?) ?[ivx\da-h]?\.?$")
+_TOTAL_START = re.compile(r"^(jumlah|total|jml)\b")
+_NO_PART = re.compile(
+    r"^(rata|rerata|rataan|persen|prosentase|presentase|keterangan|sumber|catatan)"
+)
+_MALE = re.compile(r"^(l|lk|laki|laki ?- ?laki|laki2|pria|putra)$")
+_FEMALE = re.compile(r"^(p|pr|perempuan|wanita|putri)$")
+_CODE = re.compile(r"^\d+(?:[. ]\d+)+\.?$")
+_MARKERS = (
+    ("roman", re.compile(r"^[IVXL]+[.)]?$")),
+    ("upper", re.compile(r"^[A-Z][.)]?$")),
+    ("arabic", re.compile(r"^\d{1,3}\.?$")),
+    ("lower", re.compile(r"^[a-z]\.?$")),
+    ("arabic)", re.compile(r"^\(?\d{1,3}\)$")),
+    ("lower)", re.compile(r"^\(?[a-z]\)$")),
+    ("dash", re.compile(r"^[-–•]$")),
+)
+_LABEL_MARKER = re.compile(r"^((?:[IVXL]+|[A-Z]|\d{1,3}|[a-z])[.)]|[-–•])\s+\S")
+_AVERAGE_LIKE = 3
+"""From this many parts on, a total between the least and the greatest part is an average."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """One stated sum: where its total stands, what it adds up, and whether it holds."""
+
+    shape: Shape
+    row: int
+    col: int
+    total: Printed
+    parts: tuple[tuple[int, int], ...]
+    values: tuple[Decimal, ...]
+    verdict: Verdict
+
+    @property
+    def expected(self) -> Decimal:
+        """What the parts add up to."""
+        return sum(self.values, Decimal(0))
+
+
+def verdict(parts: Sequence[Printed], total: Printed) -> Verdict:
+    """Whether parts add up to a total, in exact decimals.
+
+    Whole numbers must add up exactly. Printed decimals may have been rounded: what half a unit of
+    the last digit of every rounded part can explain is ``rounding``; a total printed with fewer
+    decimals than its parts holds within half of its own unit.
+    """
+    difference = abs(sum((part.value for part in parts), Decimal(0)) - total.value)
+    if not difference:
+        return "holds"
+    fractions = [part for part in parts if part.value != part.value.to_integral_value()]
+    if not fractions:
+        return "wrong"
+    half = Decimal("0.5")
+    if total.decimals < max(part.decimals for part in fractions) and (
+        difference <= half * total.unit
+    ):
+        return "holds"
+    slack = half * total.unit + sum((half * part.unit for part in fractions), Decimal(0))
+    return "rounding" if difference <= slack else "wrong"
+
+
+def sums(grid: Grid) -> list[Sum]:
+    """Every sum that a table states and whose parts are certain, also those that hold."""
+    return [*total_columns(grid), *total_rows(grid)]
+
+
+# --- rows -------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Node:
+    row: int
+    depth: int
+    children: list[_Node] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """The lines of a table as a forest; ``certain`` where marks or codes say every depth."""
+
+    roots: list[_Node]
+    certain: bool
+    flat: bool
+
+
+def is_total_label(text: str) -> bool:
+    """Whether a label alone says that its line is a total (``JUMLAH``, ``Sub Total I``)."""
+    return letters(text) in _TOTAL_LABELS or bool(
+        _SUBTOTAL.match(" ".join(text.split()).casefold())
+    )
+
+
+def total_row_numbers(grid: Grid) -> list[int]:
+    """The lines that are totals: by their label, or a last line that is named as a total or not
+    named at all while every other line is."""
+    rows = _lines(grid)
+    found = []
+    for index, row in enumerate(rows):
+        label = grid.label(row)
+        if any(is_total_label(text) for text in _texts(grid, row)):
+            found.append(row)
+        elif index == len(rows) - 1 and index >= 2:
+            others = [grid.label(other) for other in rows[:-1]]
+            if _TOTAL_START.match(label.casefold()):
+                if not grid.line_number(row) and not any(
+                    _TOTAL_START.match(other.casefold()) for other in others if other
+                ):
+                    found.append(row)
+            elif not label and not grid.line_number(row) and all(others):
+                found.append(row)
+    return found
+
+
+def _texts(grid: Grid, row: int) -> list[str]:
+    cells = [grid.text(row, col) for col in [*grid.label_columns, *sorted(grid.number_columns)]]
+    return [text for text in cells if text][:2]
+
+
+def _lines(grid: Grid) -> list[int]:
+    """Body rows that state something: no column numbers, averages, notes or empty lines."""
+    found = []
+    for row in grid.body_rows:
+        texts = [text for col in range(grid.n_cols) if (text := grid.text(row, col))]
+        if not texts or _NO_PART.match(grid.label(row).casefold()):
+            continue
+        if len(texts) >= 3 and all(re.fullmatch(r"[(\[]\d{1,2}[)\]]", text) for text in texts):
+            continue
+        if len(texts) >= 3 and [text.rstrip(".") for text in texts] == [
+            str(number + 1) for number in range(len(texts))
+        ]:
+            continue
+        found.append(row)
+    return found
+
+
+def _outline(grid: Grid, rows: Sequence[int]) -> _Outline:
+    depths, certain = _depths(grid, rows)
+    roots: list[_Node] = []
+    stack: list[_Node] = []
+    for row, depth in zip(rows, depths, strict=True):
+        node = _Node(row, depth)
+        while stack and stack[-1].depth >= depth:
+            stack.pop()
+        (stack[-1].children if stack else roots).append(node)
+        stack.append(node)
+    return _Outline(roots, certain, flat=len(set(depths)) <= 1)
+
+
+def _depths(grid: Grid, rows: Sequence[int]) -> tuple[list[int], bool]:
+    """How deep each line stands: by its code, else by the kind of its mark (I, A, 1, a …)."""
+    for col in range(min(grid.n_cols, 5)):
+        codes = [grid.text(row, col) if _CODE.match(grid.text(row, col)) else "" for row in rows]
+        if len(rows) >= 3 and sum(map(bool, codes)) >= 0.8 * len(rows):
+            depth = [len(re.findall(r"\d+", code)) for code in codes]
+            return [d or max(depth) for d in depth], all(codes)
+    marks = [_mark(grid, row) for row in rows]
+    kinds = {kind for kind in marks if kind}
+    if "roman" in kinds and "upper" in kinds:
+        marks = ["upper" if kind == "roman" else kind for kind in marks]
+    if len(kinds) <= 1 and not (kinds and None in marks and "lower" not in kinds):
+        return [0] * len(rows), True
+    order: list[str] = []
+    depths: list[int] = []
+    for kind in marks:
+        if kind is None:
+            depths.append(len(order))
+        elif kind in order:
+            del order[order.index(kind) + 1 :]
+            depths.append(len(order) - 1)
+        else:
+            order.append(kind)
+            depths.append(len(order) - 1)
+    return depths, None not in marks
+
+
+def _mark(grid: Grid, row: int) -> str | None:
+    text = grid.line_number(row)
+    if not text and (found := _LABEL_MARKER.match(grid.label(row))):
+        text = found.group(1)
+    text = re.sub(r"[*\s]+", "", text)
+    return next((kind for kind, pattern in _MARKERS if pattern.match(text)), None)
+
+
+def _value(grid: Grid, node: _Node, col: int) -> list[tuple[int, Printed]] | None:
+    """The cells that make up a node in a column: its own, else its children's. None: unread."""
+    if (number := grid.number(node.row, col)) is not None:
+        return [(node.row, number)]
+    if grid.unread(node.row, col):
+        return None
+    cells: list[tuple[int, Printed]] = []
+    for child in node.children:
+        inner = _value(grid, child, col)
+        if inner is None:
+            return None
+        cells += inner
+    return cells
+
+
+def _leaves(node: _Node) -> Iterator[_Node]:
+    if not node.children:
+        yield node
+    for child in node.children:
+        yield from _leaves(child)
+
+
+def _add(grid: Grid, nodes: Sequence[_Node], col: int) -> list[tuple[int, Printed]] | None:
+    cells: list[tuple[int, Printed]] = []
+    for node in nodes:
+        inner = _value(grid, node, col)
+        if inner is None:
+            return None
+        cells += inner
+    return cells
+
+
+def _sum(
+    grid: Grid, shape: Shape, row: int, col: int, cells: Sequence[tuple[int, int]]
+) -> Sum | None:
+    total = grid.number(row, col)
+    parts = [grid.number(*cell) for cell in cells]
+    if total is None or not parts:
+        return None
+    known = [part for part in parts if part is not None]
+    return Sum(
+        shape,
+        row,
+        col,
+        total,
+        tuple(cells),
+        tuple(part.value for part in known),
+        verdict(known, total),
+    )
+
+
+def total_rows(grid: Grid) -> list[Sum]:
+    """Total rows against the lines above them, and parents against their children."""
+    columns = grid.additive_columns
+    if not columns:
+        return []
+    totals = total_row_numbers(grid)
+    lines = _lines(grid)
+    found = _parents(grid, [row for row in lines if row not in totals], columns)
+    earlier: list[int] = []
+    for total in totals:
+        above = [row for row in lines if row < total and row not in totals]
+        since = [row for row in above if not earlier or row > earlier[-1]]
+        outline = _outline(grid, above)
+        readings: list[list[_Node]] = [outline.roots]
+        if earlier:
+            readings.append(_outline(grid, since).roots)
+            readings.append([_Node(row, 0) for row in earlier])
+        if not outline.flat:
+            readings.append([leaf for root in outline.roots for leaf in _leaves(root)])
+        found += _best_reading(
+            grid, total, columns, readings, alone=not earlier and outline.certain
+        )
+        earlier.append(total)
+    return found
+
+
+def _best_reading(
+    grid: Grid, total: int, columns: Sequence[int], readings: Sequence[list[_Node]], *, alone: bool
+) -> list[Sum]:
+    """The sums of a total row under the reading that most of its columns bear out.
+
+    Where none bears any out, the plain reading counts if it is the only one (``alone``), the line
+    is named a total, and its numbers cannot be averages.
+    """
+    best: list[Sum] = []
+    best_score = -1
+    for nodes in readings:
+        sums_here = []
+        for col in columns:
+            cells = _add(grid, nodes, col)
+            if cells:
+                made = _sum(grid, "total-row", total, col, [(row, col) for row, _ in cells])
+                if made is not None:
+                    sums_here.append(made)
+        score = sum(item.verdict == "holds" for item in sums_here)
+        if score > best_score:
+            best, best_score = sums_here, score
+    if best_score > 0:
+        return best
+    best = [item for item in best if len(item.parts) >= 2]
+    named = any(is_total_label(text) for text in _texts(grid, total))
+    if not alone or any(_average_like(item) for item in best):
+        return []
+    return best if named else [item for item in best if _near(item)]
+
+
+def _average_like(item: Sum) -> bool:
+    return len(item.values) >= _AVERAGE_LIKE and min(item.values) <= item.total.value <= max(
+        item.values
+    )
+
+
+def _near(item: Sum) -> bool:
+    """A line without a name is a total only where it nearly is the sum, and more than any part."""
+    return (
+        len(item.values) >= _AVERAGE_LIKE
+        and item.total.value > max(item.values)
+        and abs(item.total.value - item.expected) <= abs(item.expected) / 5
+    )
+
+
+def _parents(grid: Grid, lines: Sequence[int], columns: Sequence[int]) -> list[Sum]:
+    """Parents against their children, where most parents of the table are such sums."""
+    outline = _outline(grid, lines)
+    if outline.flat:
+        return []
+    found: list[Sum] = []
+    pending = list(outline.roots)
+    while pending:
+        node = pending.pop(0)
+        pending += node.children
+        if not node.children:
+            continue
+        for col in columns:
+            if grid.number(node.row, col) is None:
+                continue
+            cells = _add(grid, node.children, col)
+            if cells and (
+                made := _sum(grid, "parent-row", node.row, col, [(row, col) for row, _ in cells])
+            ):
+                found.append(made)
+    manifold = [item for item in found if len(item.parts) >= 2]
+    holding = sum(item.verdict == "holds" for item in manifold)
+    if holding < 2 or holding * 2 < len(manifold):
+        return []
+    return sorted(found, key=lambda item: (item.row, item.col))
+
+
+# --- columns ----------------------------------------------------------------------------------
+
+
+def total_columns(grid: Grid) -> list[Sum]:
+    """Total columns against the columns of the same line that they add up."""
+    found: list[Sum] = []
+    taken: set[int] = set()
+    named = [col for col in grid.additive_columns if _is_total_header(grid, col)]
+    for col in named:
+        best = _best_columns(grid, col, named)
+        found += best
+        taken |= {item.col for item in best}
+    numeric = sorted(grid.numeric_columns_raw - grid.number_columns)
+    if numeric and numeric[-1] not in taken and not named:
+        found += _unnamed_total_column(grid, numeric)
+    return found
+
+
+def _header_word(text: str) -> str:
+    return re.sub(r"\s*\([^)]*\)", "", text).strip(" .")
+
+
+def _is_total_header(grid: Grid, col: int) -> bool:
+    own = _header_word(grid.own_header(col))
+    if letters(own) in _TOTAL_LABELS or re.fullmatch(r"l ?\+ ?p", own):
+        return True
+    return bool(_TOTAL_START.match(own)) and any(
+        _is_pair(grid, pair) for pair in ((col - 2, col - 1), (col + 1, col + 2))
+    )
+
+
+def _is_pair(grid: Grid, cols: Sequence[int]) -> bool:
+    """Whether two columns are men and women: together they are everybody."""
+    if len(cols) != 2 or not all(0 <= col < grid.n_cols for col in cols):
+        return False
+    first, second = (_header_word(grid.own_header(col)) for col in cols)
+    return bool(
+        (_MALE.match(first) and _FEMALE.match(second))
+        or (_FEMALE.match(first) and _MALE.match(second))
+    )
+
+
+def _best_columns(grid: Grid, col: int, named: Sequence[int]) -> list[Sum]:
+    additive = grid.additive_columns
+    band = grid.headers[col][:-1]
+    left: list[int] = []
+    at = col - 1
+    while at in additive and at not in named:
+        left.insert(0, at)
+        at -= 1
+    right: list[int] = []
+    at = col + 1
+    while at in additive and at not in named:
+        right.append(at)
+        at += 1
+    readings = [
+        left[-2:] if _is_pair(grid, left[-2:]) else [],
+        [c for c in left if grid.headers[c][:-1] == band],
+        left,
+        [c for c in additive if c < col and c not in named],
+        [c for c in named if c < col],
+        right[:2] if _is_pair(grid, right[:2]) else [],
+        [c for c in right if grid.headers[c][:-1] == band] if band else [],
+    ]
+    best: list[Sum] = []
+    best_rank = (False, -1)
+    for parts in readings:
+        if len(parts) < 2:
+            continue
+        made = _row_sums(grid, col, parts)
+        holding = sum(item.verdict == "holds" for item in made)
+        certain = _is_pair(grid, parts)
+        if certain or (holding >= 2 and holding * 2 >= len(made)):
+            rank = (certain, holding)
+            if rank > best_rank:
+                best, best_rank = made, rank
+    return best
+
+
+def _row_sums(grid: Grid, col: int, parts: Sequence[int]) -> list[Sum]:
+    made = []
+    for row in _lines(grid):
+        cells = [(row, part) for part in parts if grid.number(row, part) is not None]
+        if not cells or any(grid.unread(row, part) for part in parts):
+            continue
+        item = _sum(grid, "total-column", row, col, cells)
+        if item is not None:
+            made.append(item)
+    return made
+
+
+def _unnamed_total_column(grid: Grid, numeric: Sequence[int]) -> list[Sum]:
+    """A last column that is the sum of those before it on four lines out of five (``Skor``)."""
+    last = numeric[-1]
+    band = grid.headers[last][:-1]
+    parts: list[int] = []
+    at = last - 1
+    while at in numeric and grid.headers[at][:-1] == band:
+        parts.insert(0, at)
+        at -= 1
+    if len(parts) < 2:
+        return []
+    made = [item for item in _row_sums(grid, last, parts) if len(item.values) == len(parts)]
+    telling = [item for item in made if sum(value != 0 for value in item.values) >= 2]
+    holding = sum(item.verdict == "holds" for item in telling)
+    if len(telling) < 5 or holding * 5 < len(telling) * 4:
+        return []
+    return made
