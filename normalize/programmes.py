@@ -1,21 +1,394 @@
-"""Programme, kegiatan and subkegiatan codes by name (``normalize/data/nomenklatur.csv``)."""
+"""Programme, kegiatan and subkegiatan codes by name (``normalize/data/nomenklatur.csv``).
+
+The names of urusan 7.01 came with Permendagri 90/2019, for budgets from 2021 on; the programmes
+before them (Permendagri 13/2006) have no such code and get none, however like they sound. So a
+name is compared word by word: a word that stands for another, or one too many, is another name;
+a word that print or OCR broke is not.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from normalize.vocabulary import letters, rows
+
+Jenjang = Literal["bidang", "program", "kegiatan", "subkegiatan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """One line of the official nomenclature."""
+
+    kode: str
+    jenjang: str
+    nama: str
+    indikator: str | None = None
+    satuan: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeMatch:
-    """``kode`` (null where none fits), how well 0-1, and the level of the match."""
+    """``kode`` (null where none fits), how well 0-1, and the level of the match.
+
+    ``nearest`` is the code of the likest official name, also where it was not like enough.
+    """
 
     kode: str | None
     score: float
     jenjang: str | None = None
+    nearest: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class CodeCheck:
+    """Whether a printed code and a printed name belong together.
+
+    ``verdict``: ``cocok``; ``tidak-cocok`` (the code's official name is another's); ``tak-dikenal``
+    (the code is in no list, nothing can be said). ``official`` is the official name of the code,
+    ``kode_nama`` the code that the printed name has, ``score`` how like name and ``official`` are.
+    """
+
+    verdict: Literal["cocok", "tidak-cocok", "tak-dikenal"]
+    official: str | None = None
+    kode_nama: str | None = None
+    score: float = 0.0
+
+
+# --- codes ---------------------------------------------------------------------------------------
+
+_CODE = re.compile(
+    r"(?P<urusan>[1-9X])[ .]{0,3}(?P<bidang>\d{2}|XX)"
+    r"(?:[ .]{1,3}(?P<program>\d{2})"
+    r"(?:[ .]{1,3}(?P<tingkat>\d)[ .]{0,2}(?P<kegiatan>\d{2})"
+    r"(?:[ .]{1,3}(?P<sub>\d{4}|\d{2}))?)?)?"
+)
+
+
+def normalise_code(text: str) -> str | None:
+    """``7 01 01 2.02 01`` → ``7.01.01.2.02.01``; null for what is no programme code.
+
+    The digits of a subkegiatan (two until 2023, four since) stay as printed.
+    """
+    found = _CODE.fullmatch(re.sub(r"\s+", " ", text.strip(" .\n\t")))
+    if found is None:
+        return None
+    return ".".join(part for part in found.groups() if part)
+
+
+def canonical_code(kode: str) -> str:
+    """A code as the nomenclature writes it: four digits for a subkegiatan, 7.01 for ``X.XX``."""
+    parts = kode.split(".")
+    if parts[:2] == ["X", "XX"]:
+        parts[:2] = ["7", "01"]
+    if len(parts) == 6:
+        parts[5] = parts[5].zfill(4)
+    return ".".join(parts)
+
+
+def level_of_code(kode: str) -> str | None:
+    """``program``, ``kegiatan``, ``subkegiatan`` or ``bidang`` by the length of a code."""
+    levels = {2: "bidang", 3: "program", 5: "kegiatan", 6: "subkegiatan"}
+    return levels.get(len(kode.split(".")))
+
+
+@lru_cache(maxsize=1)
+def nomenclature() -> dict[str, Programme]:
+    """The official nomenclature by code."""
+    return {
+        row["kode"]: Programme(
+            row["kode"],
+            row["jenjang"],
+            row["nama"],
+            row["indikator"] or None,
+            row["satuan"] or None,
+        )
+        for row in rows("nomenklatur")
+    }
+
+
+def official(kode: str) -> Programme | None:
+    """The line of the nomenclature that a printed code names; null where it names none."""
+    normal = normalise_code(kode)
+    return nomenclature().get(canonical_code(normal)) if normal else None
+
+
+def official_name(kode: str) -> str | None:
+    """The official name of a printed code; null where the code is in no list."""
+    found = official(kode)
+    return found.nama if found else None
+
+
+# --- names ---------------------------------------------------------------------------------------
+
+_LEVEL_WORDS = re.compile(
+    r"^(?P<word>sub\s*-?\s*keg(?:iatan)?|prog(?:ram)?|keg(?:iatan)?)\b\.?\s*[:\-]?\s*(?P<rest>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_NUMBERING = re.compile(r"^\s*(?:[-•*]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+", re.IGNORECASE)
+_PLACE = re.compile(
+    r"^(?P<head>.+)\b(?:kel(?:urahan)?|desa|kec(?:amatan)?|Kel(?:urahan)?|Desa|Kec(?:amatan)?"
+    r"|KEL(?:URAHAN)?|DESA|KEC(?:AMATAN)?)\b\.?\s+[A-Z][\w'-]*(?:\s+[A-Z][\w'-]*)?\s*\)?$",
+    re.DOTALL,
+)
+_PLACE_NAME = re.compile(
+    r"(?<=elurahan)\s+(?:[Kk]el\b\.?\s+)?[A-Z][\w'-]*(?:\s+[A-Z][\w'-]*)?$|(?<=ELURAHAN)\s+[A-Z]{3,}$"
+)
+_REMARK = re.compile(r"\s*\([^()]{1,12}\)\s*$")
+_STOP_WORDS = {
+    *("dan", "di", "yang", "pada", "dalam", "rangka", "ke", "untuk", "atau", "oleh", "dengan"),
+    *("kepada", "dari", "serta"),
+}
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> dict[str, tuple[str, ...]]:
+    return {row["singkatan"]: tuple(row["kepanjangan"].split()) for row in rows("singkatan")}
+
+
+@lru_cache(maxsize=16384)
+def name_words(name: str) -> tuple[str, ...]:
+    """The words that tell names apart: abbreviations spelt out, small words left out."""
+    words: list[str] = []
+    for word in re.findall(r"[a-z0-9]+", name.casefold()):
+        words.extend(_abbreviations().get(word, (word,)))
+    return tuple(word for word in words if word not in _STOP_WORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    nama: str
+    words: tuple[str, ...]
+    key: str
+
+
+@lru_cache(maxsize=16384)
+def _name(nama: str) -> _Name:
+    words = name_words(nama)
+    return _Name(nama, words, "".join(words))
+
+
+def _variants(printed: str) -> tuple[str | None, list[str]]:
+    """The level that a printed name says of itself, and the names it may be: without numbering
+    and level word, without a place that the office added at its end."""
+    name = _NUMBERING.sub("", re.sub(r"\s+", " ", printed).strip())
+    level: str | None = None
+    while (found := _LEVEL_WORDS.match(name)) is not None:
+        word = letters(found.group("word"))
+        level = level or (
+            "subkegiatan" if word.startswith("sub") else "program" if word[0] == "p" else "kegiatan"
+        )
+        name = found.group("rest")
+    names = [name]
+    if (bare := _REMARK.sub("", name)) != name:
+        names.append(bare)
+    if level != "program":
+        shorter = [_PLACE_NAME.sub("", bare)]
+        if (placed := _PLACE.match(bare)) is not None:
+            shorter += [
+                placed.group("head"),
+                _PLACE_NAME.sub("", placed.group("head").strip(" -,(")),
+            ]
+        names += [name for name in (s.strip(" -,(") for s in shorter) if name and name not in names]
+    return level, names
+
+
+def _bare(nama: str) -> str:
+    found = _LEVEL_WORDS.match(nama)
+    return found.group("rest") if found else nama
+
+
+@lru_cache(maxsize=1)
+def _choices() -> tuple[tuple[Programme, _Name], ...]:
+    # what is Aceh's alone (".7.") comes last: of equal names the general one is meant
+    lines = sorted(nomenclature().values(), key=lambda p: (".7." in p.kode[4:], p.kode))
+    return tuple((line, _name(_bare(line.nama))) for line in lines if line.jenjang != "bidang")
+
+
+_LIKE_WORD = 66.0
+
+
+def _left_over(a: Sequence[str], b: Sequence[str]) -> tuple[int, int]:
+    """Letters of the words of ``a`` and of ``b`` that have no like word in the other, in order."""
+    width = len(b) + 1
+    row: list[tuple[int, int]] = [(0, 0)] * width
+    for j in range(1, width):
+        row[j] = (0, row[j - 1][1] + len(b[j - 1]))
+    for word in a:
+        previous, row = row, [(row[0][0] + len(word), 0)] + [(0, 0)] * (width - 1)
+        for j in range(1, width):
+            other = b[j - 1]
+            best = min(
+                (previous[j][0] + len(word), previous[j][1]),
+                (row[j - 1][0], row[j - 1][1] + len(other)),
+                key=sum,
+            )
+            if word == other or fuzz.ratio(word, other) >= _LIKE_WORD:
+                best = min(best, previous[j - 1], key=sum)
+            row[j] = best
+    return row[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    line: Programme
+    score: float
+    left_printed: float
+    left_official: float
+
+    @property
+    def left(self) -> float:
+        return self.left_printed + self.left_official
+
+    @property
+    def is_match(self) -> bool:
+        """Every word has its like; or a word more or less in a long name; or the same letters."""
+        if self.score >= 0.96:
+            return True
+        if self.left == 0:
+            return self.score >= 0.75
+        one_sided = min(self.left_printed, self.left_official) == 0
+        if one_sided:
+            return self.left <= 0.08 and self.score >= 0.88
+        return self.left <= 0.06 and self.score >= 0.9
+
+
+def _fit(name: _Name, line: Programme, other: _Name) -> _Fit:
+    score = fuzz.ratio(name.key, other.key) / 100
+    total = len(name.key) + len(other.key) or 1
+    left = _left_over(name.words, other.words)
+    return _Fit(line, score, left[0] / total, left[1] / total)
+
+
+def _fits(names: Iterable[_Name], jenjang: str | None, parent: str | None) -> list[_Fit]:
+    """The likest official names, the best first."""
+    fits: dict[str, _Fit] = {}
+    for name in names:
+        for line, other in _choices():
+            if jenjang is not None and line.jenjang != jenjang:
+                continue
+            if parent is not None and not line.kode.startswith(parent + "."):
+                continue
+            if fuzz.ratio(name.key, other.key, score_cutoff=70) == 0:
+                continue
+            fit = _fit(name, line, other)
+            known = fits.get(line.kode)
+            if known is None or (fit.left, -fit.score) < (known.left, -known.score):
+                fits[line.kode] = fit
+    return sorted(fits.values(), key=lambda f: (not f.is_match, f.left, -f.score))
+
+
+def _same_name(a: Programme, b: Programme) -> bool:
+    return letters(a.nama) == letters(b.nama)
+
+
+def _choose(fits: list[_Fit], *, within_parent: bool) -> ProgrammeMatch:
+    if not fits:
+        return ProgrammeMatch(None, 0.0)
+    best = fits[0]
+    rivals = [fit for fit in fits[1:] if not _same_name(fit.line, best.line)]
+    nearest = max(fits, key=lambda f: f.score)
+    clear = all(
+        not rival.is_match or rival.left > best.left or rival.score <= best.score - 0.02
+        for rival in rivals
+    )
+    if best.is_match and clear:
+        return ProgrammeMatch(best.line.kode, best.score, best.line.jenjang, best.line.kode)
+    # under its own programme a broken name has few others to be mistaken for
+    alone = all(rival.score <= nearest.score - 0.12 for rival in rivals if rival is not nearest)
+    if within_parent and nearest.score >= 0.85 and alone and nearest.left <= 0.2:
+        return ProgrammeMatch(
+            nearest.line.kode, nearest.score, nearest.line.jenjang, nearest.line.kode
+        )
+    return ProgrammeMatch(None, nearest.score, None, nearest.line.kode)
+
+
+@lru_cache(maxsize=16384)
 def match_programme(
     name: str, *, jenjang: str | None = None, parent: str | None = None
 ) -> ProgrammeMatch:
-    """The code of a printed name; ``parent`` is the code of the line it stands under."""
-    return ProgrammeMatch(None, 0.0)
+    """The code of a printed name; ``parent`` is the code of the line it stands under.
+
+    ``jenjang`` is the level its place in the table says, which the name's own level word
+    (``Sub Kegiatan …``) overrules. Subkegiatan codes have four digits, as in the nomenclature.
+    A name that is like none, or like two, gets no code.
+    """
+    said, variants = _variants(name)
+    names = [_name(variant) for variant in variants if letters(variant)]
+    level = said if said in ("program", "subkegiatan") else jenjang or said
+    if level not in ("program", "kegiatan", "subkegiatan"):
+        level = None
+    above = canonical_code(parent) if parent else None
+    found = _choose(_fits(names, level, above), within_parent=above is not None)
+    if found.kode is not None or level is None:
+        return found
+    # the table's levels may be read wrongly: an exact name still says what it is
+    if said is None and level != "program":
+        other = _choose(_fits(names, None, above), within_parent=False)
+        if other.kode is not None and other.score >= 0.97 and other.jenjang != "program":
+            return other
+    return found
+
+
+def match_lines(lines: Sequence[tuple[str | None, str | None]]) -> list[ProgrammeMatch]:
+    """The codes of the lines ``(name, jenjang)`` of one budget table, in their order.
+
+    A line is sought under the programme and kegiatan that it stands under. What stands under a
+    programme without code gets none: a subkegiatan of 2019 may bear the very name of one of 2021.
+    """
+    matches: list[ProgrammeMatch] = []
+    program: ProgrammeMatch | None = None
+    kegiatan: ProgrammeMatch | None = None
+    for name, jenjang in lines:
+        if not name or jenjang == "total":
+            matches.append(ProgrammeMatch(None, 0.0))
+            continue
+        if jenjang == "program":
+            program, kegiatan = match_programme(name, jenjang="program"), None
+            matches.append(program)
+            continue
+        if program is not None and program.kode is None:
+            matches.append(ProgrammeMatch(None, 0.0))
+            continue
+        found = ProgrammeMatch(None, 0.0)
+        above = [m.kode for m in (kegiatan, program) if m is not None and m.kode]
+        for parent in above if jenjang != "kegiatan" else above[-1:]:
+            found = match_programme(name, jenjang=jenjang, parent=parent)
+            if found.kode is not None:
+                break
+        if not above:
+            found = match_programme(name, jenjang=jenjang)
+        if found.jenjang == "kegiatan" or (found.kode is None and jenjang == "kegiatan"):
+            kegiatan = found if found.kode is not None else None
+        matches.append(found)
+    return matches
+
+
+def check_code(kode: str, nama: str) -> CodeCheck:
+    """Whether a printed code is the printed name's own.
+
+    A name that is broken in print, abbreviated or followed by a place still belongs to its code;
+    only a name that is another code's, or one unlike the official name, does not.
+    """
+    line = official(kode)
+    if line is None:
+        return CodeCheck("tak-dikenal")
+    _, variants = _variants(nama)
+    own = _name(_bare(line.nama))
+    fits = [_fit(_name(variant), line, own) for variant in variants if letters(variant)]
+    if not fits:
+        return CodeCheck("tak-dikenal", line.nama)
+    best = min(fits, key=lambda f: (f.left, -f.score))
+    if best.is_match:
+        return CodeCheck("cocok", line.nama, line.kode, best.score)
+    other = match_programme(nama, jenjang=line.jenjang)
+    if other.kode is not None and not _same_name(nomenclature()[other.kode], line):
+        return CodeCheck("tidak-cocok", line.nama, other.kode, best.score)
+    if max(fit.score for fit in fits) >= 0.6:
+        return CodeCheck("cocok", line.nama, line.kode, best.score)
+    return CodeCheck("tidak-cocok", line.nama, None, best.score)

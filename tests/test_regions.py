@@ -1,0 +1,99 @@
+"""Regions by name, always inside the region that is named."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalize.regions import (
+    find_kabupaten,
+    find_province,
+    is_region_name,
+    kecamatan_code,
+    kecamatan_in,
+    province_of,
+    region,
+    regions_in,
+    split_level,
+)
+
+
+@pytest.mark.parametrize(
+    ("kecamatan", "kabupaten", "expected"),
+    [
+        ("Purwosari", "Pasuruan", "35.14.08"),
+        ("PURWOSARI", "KABUPATEN PASURUAN", "35.14.08"),
+        ("Kecamatan Purwosari", "Kab. Pasuruan", "35.14.08"),
+        ("Gondang Wetan", "Pasuruan", "35.14.18"),
+        ("Purwosarii", "Pasuruan", "35.14.08"),
+        ("Poerwosari", "Pasuruan", "35.14.08"),
+        ("Purwosari", "Bojonegoro", "35.22.18"),
+        ("Purworejo", "Kota Pasuruan", "35.75.02"),
+        ("Purworejo", "Pasuruan", None),
+        ("Sukamaju Jaya", "Pasuruan", None),
+        ("Purwosari", "Sukamaju Jaya", None),
+        ("", "Pasuruan", None),
+    ],
+)
+def test_kecamatan_codes(kecamatan: str, kabupaten: str, expected: str | None) -> None:
+    assert kecamatan_code(kecamatan, kabupaten) == expected
+
+
+def test_a_kabupaten_in_another_province_is_not_taken() -> None:
+    assert kecamatan_code("Purwosari", "Pasuruan", "Jawa Timur") == "35.14.08"
+    assert kecamatan_code("Purwosari", "Pasuruan", "Bali") is None
+
+
+@pytest.mark.parametrize("name", ["Jawa Timur", "Djawa Timur", "Jatim", "PROVINSI JAWA TIMUR"])
+def test_a_province_by_all_its_names(name: str) -> None:
+    found = find_province(name)
+    assert found is not None
+    assert found.kode == "35"
+
+
+def test_a_name_without_level_is_the_kabupatens() -> None:
+    kabupaten, kota = find_kabupaten("Pasuruan"), find_kabupaten("Kota Pasuruan")
+    assert kabupaten is not None
+    assert kota is not None
+    assert (kabupaten.kode, kota.kode) == ("35.14", "35.75")
+    surabaya = find_kabupaten("Surabaya")
+    assert surabaya is not None
+    assert surabaya.tingkat == "kota"
+    province = province_of("Pasuruan")
+    assert province is not None
+    assert province.nama == "Jawa Timur"
+
+
+def test_places_in_running_text() -> None:
+    text = "Kel. Kutorejo Kec. Pandaan; Kec Purworejo; di kecamatan yang lain; KECAMATAN BEJI TAHUN"
+    assert [m.nama for m in kecamatan_in(text)] == ["Pandaan", "Purworejo", "BEJI"]
+    assert all(m.kodes for m in kecamatan_in(text))
+    unknown = kecamatan_in("Camat di Kecamatan Xanadu tahun 2024")
+    assert [(m.nama, m.kodes) for m in unknown] == [("Xanadu", ())]
+
+
+def test_levels_of_places_in_running_text() -> None:
+    text = "Kecamatan Purwosari Kabupaten Pasuruan Provinsi Jawa Timur dan Kota Surabaya"
+    assert [(m.tingkat, m.nama) for m in regions_in(text)] == [
+        ("kecamatan", "Purwosari"),
+        ("kabupaten", "Pasuruan"),
+        ("provinsi", "Jawa Timur"),
+        ("kota", "Surabaya"),
+    ]
+
+
+def test_names_and_codes() -> None:
+    assert is_region_name("Kecamatan Pandaan")
+    assert is_region_name("Pasuruan", "kota")
+    assert not is_region_name("Xanadu")
+    found = region("35.14.08")
+    assert found is not None
+    assert (found.nama, found.parent) == ("Purwosari", "35.14")
+    assert split_level("Kotamadya Daerah Tingkat II Surabaya") == ("kota", "Surabaya")
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_without_error(text: str) -> None:
+    regions_in(text)
+    assert kecamatan_code(text, "Pasuruan") is None or text
