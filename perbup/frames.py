@@ -34,10 +34,30 @@ def to_tables(parsed: Parsed) -> tuple[dict[str, pa.Table], list[Finding]]:
         findings += [_finding(violation, tables[name]) for violation in _once(found)]
         tables[name] = _mend(tables[name], found)
     while broken := orphans(tables):
-        findings += [_finding(violation, tables[violation.dataset]) for violation in _once(broken)]
+        findings += _orphaned(broken)
         for name in {violation.dataset for violation in broken}:
             tables[name] = _mend(tables[name], [v for v in broken if v.dataset == name])
     return {name: table.cast(arrow_schema(name)) for name, table in tables.items()}, findings
+
+
+def _orphaned(found: Iterable[Violation]) -> list[Finding]:
+    """One finding for all rows of a dataset that lean on the same missing row."""
+    groups: dict[tuple[str, str | None, str], int] = {}
+    for violation in found:
+        group = (violation.dataset, violation.value, violation.check)
+        groups[group] = groups.get(group, 0) + 1
+    return [
+        Finding(
+            rule="skema-dilanggar",
+            level="error",
+            dataset=dataset,
+            key=value or "",
+            message=f"{count} baris tidak diterbitkan: {value} {check}",
+            expected=check,
+            found=str(count),
+        )
+        for (dataset, value, check), count in groups.items()
+    ]
 
 
 def _once(found: Iterable[Violation]) -> list[Violation]:

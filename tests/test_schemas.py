@@ -129,8 +129,6 @@ def test_a_value_that_cannot_stand_is_emptied_with_a_finding(
         {"tahun": 3024},
         {"tahun": None},
         {"jenjang": "urusan"},
-        {"tabel_id": f"{DOC}/t99"},
-        {"doc_id": "perbup-lain-1-2023"},
     ],
 )
 def test_a_row_that_cannot_stand_is_left_out_with_a_finding(change: dict[str, Any]) -> None:
@@ -138,6 +136,14 @@ def test_a_row_that_cannot_stand_is_left_out_with_a_finding(change: dict[str, An
     assert tables["anggaran"].num_rows == 1
     assert [f.rule for f in findings] == ["skema-dilanggar"]
     assert "2019212257.50" in findings[0].message
+
+
+@pytest.mark.parametrize("change", [{"tabel_id": f"{DOC}/t99"}, {"doc_id": "perbup-lain-1-2023"}])
+def test_rows_that_lean_on_nothing_are_left_out_with_one_finding(change: dict[str, Any]) -> None:
+    rows = [ANGGARAN, *({**ANGGARAN, "baris": n, **change} for n in range(2, 5))]
+    tables, findings = to_tables(parsed(anggaran=rows))
+    assert tables["anggaran"].num_rows == 1
+    assert [(f.rule, f.found) for f in findings] == [("skema-dilanggar", "3")]
 
 
 def test_of_rows_with_one_key_the_first_stands() -> None:
