@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from normalize.programmes import match_programme
+from normalize.programmes import match_lines, match_programme
 from parsers.parsed import Row
 from parsers.tabel.header import Column
 from parsers.tabel.levels import Level, level_by_name
@@ -47,23 +47,17 @@ def read(sheet: Sheet) -> Iterator[Row]:
     )
     years = sorted(set().union(*bands.values()))
     program: str | None = None
-    program_code: str | None = None
-    for line in _lines(sheet, bands):
+    lines = _lines(sheet, bands)
+    matches = match_lines([(line.name, line.level) for line in lines])
+    for line, match in zip(lines, matches, strict=True):
         if line.level == "program":
             program = line.name
-        match = (
-            match_programme(line.name, jenjang=line.level, parent=program_code)
-            if line.name and line.level != "total"
-            else None
-        )
-        if line.level == "program":
-            program_code = match.kode if match else None
         shared: Row = {
             "uraian": line.name,
             "jenjang": line.level,
             "program": program if line.level != "total" else None,
-            "kode": match.kode if match else None,
-            "kode_skor": match.score if match and match.kode else None,
+            "kode": match.kode,
+            "kode_skor": match.score if match.kode else None,
         }
         for part, column in growth.items():
             number, _, _ = sheet.value(line.row, column, f"{line.name or ''}|pertumbuhan", "uang")
