@@ -7,6 +7,7 @@ table's box lands in exactly one cell.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from extract.document import Box
 from extract.grid import Grid, grid_of_walls, turned_back
 from extract.pdfium import PageContent, Rule, Word, turn, turn_box
+from extract.rows import grid_of_columns, is_value, row_lines
 
 TOUCH = 3.0
 """Rules this many points apart touch; parallel ones this near are one (double rules)."""
@@ -204,9 +206,41 @@ def _grid(
     rows, columns = _edges(horizontal, vertical), _edges(vertical, horizontal)
     if len(rows) < 2 or len(columns) < 2 or len(rows) + len(columns) < 5:
         return None
+    undivided = _undivided(content, horizontal, rows, columns, inside)
+    if undivided is not None:
+        return undivided
     across = _walls(rows, columns, horizontal)
     down = _walls(columns, rows, vertical)
     return grid_of_walls(content, rows, columns, across, down, inside)
+
+
+def _undivided(
+    content: PageContent,
+    horizontal: list[_Stroke],
+    rows: list[float],
+    columns: list[float],
+    inside: Sequence[int],
+) -> Grid | None:
+    """The table where rules divide columns but hardly a row: one band holds the values of many
+    rows."""
+    if len(columns) < 4 or len(rows) > 7:
+        return None
+    bands: dict[int, list[Word]] = {}
+    for position in inside:
+        word = content.words[position]
+        bands.setdefault(bisect_right(rows, (word.y0 + word.y1) / 2), []).append(word)
+    fullest = max(bands.values(), key=len)
+    lines = row_lines(fullest, columns)
+    keys = [
+        line
+        for line in lines
+        if len({part.first for part in line.segments if is_value(part.text)}) >= 2
+    ]
+    if len(keys) < 2 or len(keys) < 0.25 * len(lines):
+        return None
+    width = columns[-1] - columns[0]
+    separators = [stroke.at for stroke in horizontal if stroke.high - stroke.low >= 0.6 * width]
+    return grid_of_columns(content, inside, columns, separators, rows[0], rows[-1])
 
 
 def _within(word: Word, box: Box) -> bool:

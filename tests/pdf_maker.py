@@ -118,8 +118,12 @@ def draw_table(
     if layout.shade_rows:
         canvas.setFillColorRGB(0.6, 0.7, 0.9)
         canvas.rect(
-            x, height - downs[layout.shade_rows], edges[-1] - x,
-            downs[layout.shade_rows] - top, stroke=0, fill=1,
+            x,
+            height - downs[layout.shade_rows],
+            edges[-1] - x,
+            downs[layout.shade_rows] - top,
+            stroke=0,
+            fill=1,
         )
         canvas.setFillColorRGB(0, 0, 0)
     for row in range(len(rows)):
@@ -155,8 +159,12 @@ def draw_table(
         for shift in (0.0, 1.8) if layout.double else (0.0,):
             if layout.filled_rules:
                 canvas.rect(
-                    x0 + shift, height - y1 - shift, max(x1 - x0, 0.5), max(y1 - y0, 0.5),
-                    stroke=0, fill=1,
+                    x0 + shift,
+                    height - y1 - shift,
+                    max(x1 - x0, 0.5),
+                    max(y1 - y0, 0.5),
+                    stroke=0,
+                    fill=1,
                 )
             elif x0 == x1:
                 canvas.line(x0 + shift, height - y0, x1 + shift, height - y1)

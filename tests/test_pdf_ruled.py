@@ -31,7 +31,9 @@ PLAIN = Layout(
 ALL = PLAIN.rules
 
 
-def one_table(path: Path, layout: Layout, rows: Sequence[Sequence[str]] = ROWS, **how: object) -> Document:
+def one_table(
+    path: Path, layout: Layout, rows: Sequence[Sequence[str]] = ROWS, **how: object
+) -> Document:
     def draw(canvas: Canvas, height: float) -> None:
         canvas.setFont("Helvetica", 10)
         canvas.drawString(60, height - 60, "Tabel 2.1 Capaian layanan Kecamatan Sumberarum")
@@ -108,7 +110,9 @@ def test_twenty_two_columns_in_five_points(tmp_path: Path) -> None:
             for n in range(1, 9)
         ),
     ]
-    layout = Layout((16, 110, *[33] * 20), size=5, pad=1.5, align=("centre", "left", *["right"] * 20))
+    layout = Layout(
+        (16, 110, *[33] * 20), size=5, pad=1.5, align=("centre", "left", *["right"] * 20)
+    )
     assert only(one_table(tmp_path, layout, rows, size=LANDSCAPE)).grid() == rows
 
 

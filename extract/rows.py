@@ -1,0 +1,567 @@
+"""Rows and header of a table whose columns are known but whose rows no rule divides.
+
+Two things tell rows apart where nothing is drawn: the room between them, and that a row has one
+value in a column of values. A header is read from its leaves upwards: what stands over a group of
+columns is centred over it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from extract.document import Box
+from extract.grid import Grid, GridCell
+from extract.header import is_column_number_row, is_data_text, is_year_text
+from extract.lines import cell_text, line_text, lines_of
+from extract.pdfium import PageContent, Word
+
+WORD_SPACE = 0.5
+"""Words of one text stand at most this many type sizes apart."""
+
+
+@dataclass(slots=True)
+class Segment:
+    """Words of one line that belong together, and the columns they reach over."""
+
+    words: list[Word]
+    first: int
+    last: int
+
+    @property
+    def text(self) -> str:
+        return line_text(self.words)
+
+    @property
+    def centre(self) -> float:
+        return (self.words[0].x0 + self.words[-1].x1) / 2
+
+
+@dataclass(slots=True)
+class RowLine:
+    """One printed line over all columns."""
+
+    top: float
+    bottom: float
+    segments: list[Segment]
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    def texts(self, n_cols: int) -> list[str]:
+        out = [""] * n_cols
+        for segment in self.segments:
+            out[segment.first] = f"{out[segment.first]} {segment.text}".strip()
+        return out
+
+    def bold(self) -> bool:
+        return all(word.bold for segment in self.segments for word in segment.words)
+
+
+def row_lines(words: Sequence[Word], columns: Sequence[float]) -> list[RowLine]:
+    """Printed lines, each cut into segments: at wide gaps, and at narrow ones on a column edge."""
+    lines = []
+    for line in lines_of(words):
+        groups: list[list[Word]] = [[line[0]]]
+        for word in line[1:]:
+            before = groups[-1][-1]
+            gap = word.x0 - before.x1
+            parted = _column(columns, _middle(before)) != _column(columns, _middle(word)) and (
+                gap > 0.4 * word.size
+            )
+            if gap > 0.9 * word.size or parted:
+                groups.append([word])
+            else:
+                groups[-1].append(word)
+        segments = []
+        for group in groups:
+            first = _column(columns, group[0].x0 + 0.3 * group[0].size)
+            last = max(_column(columns, group[-1].x1 - 0.3 * group[-1].size), first)
+            segments.append(Segment(group, first, last))
+        lines.append(RowLine(min(w.y0 for w in line), max(w.y1 for w in line), segments))
+    lines.sort(key=lambda line: line.middle)
+    return lines
+
+
+def _column(columns: Sequence[float], x: float) -> int:
+    return min(max(bisect_right(columns, x) - 1, 0), len(columns) - 2)
+
+
+def _middle(word: Word) -> float:
+    return (word.x0 + word.x1) / 2
+
+
+def is_value(text: str) -> bool:
+    """A number, a dash, a percentage: what stands alone in a cell of a column of values."""
+    return is_data_text(text)
+
+
+def grid_of_columns(
+    content: PageContent,
+    positions: Sequence[int],
+    columns: Sequence[float],
+    separators: Sequence[float] = (),
+    top: float | None = None,
+    bottom: float | None = None,
+) -> Grid | None:
+    """The table that the words at ``positions`` make in the given columns.
+
+    ``separators`` are horizontal rules over most of its width: a rule between two lines always
+    divides rows. ``None`` where no body can be told from a header.
+    """
+    words = [content.words[position] for position in positions]
+    place = {id(word): position for word, position in zip(words, positions, strict=True)}
+    lines = row_lines(words, columns)
+    n_cols = len(columns) - 1
+    start, numbered = _body_start(lines, n_cols, separators)
+    if start >= len(lines):
+        return None
+    header, body = lines[:start], lines[start:]
+    boundaries = _row_boundaries(body, n_cols, separators)
+
+    top = lines[0].top - 1 if top is None else top
+    bottom = lines[-1].bottom + 1 if bottom is None else bottom
+    cells: list[GridCell] = []
+    edges: list[float] = [top]
+
+    def add(row: int, col: int, rows: int, cols: int, held: list[Word]) -> None:
+        width = columns[col + cols] - columns[col]
+        cells.append(
+            GridCell(
+                row,
+                col,
+                rows,
+                cols,
+                Box(columns[col], 0.0, columns[col + cols], 0.0),
+                cell_text(held, width),
+                tuple(place[id(word)] for word in held),
+            )
+        )
+
+    number_line = [header.pop()] if numbered else []
+    levels = _header_cells(header, columns)
+    depth = max((row + rows for row, _, rows, _, _ in levels), default=0)
+    for row, col, rows, cols, held in levels:
+        add(row, col, rows, cols, held)
+    if depth:
+        low, high = header[0].top, header[-1].bottom
+        edges += [low + (high - low) * (level + 1) / depth for level in range(depth - 1)]
+        following = (number_line or body)[0].top
+        edges.append((high + following) / 2)
+
+    groups: list[list[RowLine]] = [number_line] if numbered else []
+    previous = 0
+    for boundary in [*boundaries, len(body)]:
+        groups.append(body[previous:boundary])
+        previous = boundary
+    for number, group in enumerate(groups):
+        row = depth + number
+        held: list[list[Word]] = [[] for _ in range(n_cols)]
+        reach = [1] * n_cols
+        for line in group:
+            for segment in line.segments:
+                if segment.last > segment.first and not _label(segment, line, columns):
+                    for word in segment.words:
+                        held[_column(columns, _middle(word))].append(word)
+                    continue
+                held[segment.first] += segment.words
+                reach[segment.first] = max(reach[segment.first], segment.last - segment.first + 1)
+        col = 0
+        while col < n_cols:
+            span = 1
+            while span < reach[col] and col + span < n_cols and not held[col + span]:
+                span += 1
+            add(row, col, 1, span, held[col])
+            col += span
+        after = groups[number + 1] if number + 1 < len(groups) else None
+        edges.append(bottom if after is None else (group[-1].bottom + after[0].top) / 2)
+
+    placed = [
+        GridCell(
+            cell.row,
+            cell.col,
+            cell.row_span,
+            cell.col_span,
+            Box(cell.box.x0, edges[cell.row], cell.box.x1, edges[cell.row + cell.row_span]),
+            cell.text,
+            cell.words,
+            cell.wrap,
+        )
+        for cell in sorted(cells, key=lambda cell: (cell.row, cell.col))
+    ]
+    used = {position for cell in placed for position in cell.words}
+    return Grid(
+        content.number,
+        Box(columns[0], top, columns[-1], bottom),
+        tuple(edges),
+        tuple(columns),
+        tuple(placed),
+        frozenset(positions),
+        leftover=tuple(position for position in positions if position not in used),
+    )
+
+
+def _label(segment: Segment, line: RowLine, columns: Sequence[float]) -> bool:
+    """Whether a segment over several columns is one running text (a group's name)."""
+    gaps = [two.x0 - one.x1 for one, two in pairwise(segment.words)]
+    return len(line.segments) <= 2 and all(
+        gap <= WORD_SPACE * word.size for gap, word in zip(gaps, segment.words, strict=False)
+    )
+
+
+# --- where the body begins -------------------------------------------------------------------
+
+
+def _body_start(
+    lines: Sequence[RowLine], n_cols: int, separators: Sequence[float]
+) -> tuple[int, bool]:
+    """The first line of the body, and whether the line before it numbers the columns."""
+    for index, line in enumerate(lines[:25]):
+        texts = line.texts(n_cols)
+        if is_column_number_row(texts) and sum(map(bool, texts)) >= max(3, 0.5 * n_cols):
+            return index + 1, True
+    first = next((index for index, line in enumerate(lines) if _holds_values(line)), len(lines))
+    if first == len(lines):
+        return _after_header_rule(lines, separators), False
+    if first == 0:
+        return 0, False
+    leaf = max(
+        (
+            index
+            for index, line in enumerate(lines[:first])
+            if sum(is_year_text(segment.text) for segment in line.segments) >= 2
+        ),
+        default=-1,
+    )
+    bold = 0
+    while bold < first and lines[bold].bold():
+        bold += 1
+    if bold > max(leaf, 0):
+        return bold, False
+    for index in range(first, leaf + 1, -1):
+        if any(lines[index - 1].middle < y < lines[index].middle for y in separators):
+            return index, False
+    candidates = range(max(leaf + 1, 1), first + 1)
+    best = max(
+        candidates,
+        key=lambda index: (round(lines[index].top - lines[index - 1].bottom, 0), index),
+    )
+    return best, False
+
+
+def _after_header_rule(lines: Sequence[RowLine], separators: Sequence[float]) -> int:
+    for index in range(1, len(lines)):
+        if any(lines[index - 1].middle < y < lines[index].middle for y in separators):
+            return index
+    return 1
+
+
+def _holds_values(line: RowLine) -> bool:
+    values = [s for s in line.segments if is_value(s.text) and not is_year_text(s.text)]
+    return len(values) >= 2 or (len(values) == 1 and len(line.segments) == 2)
+
+
+# --- rows --------------------------------------------------------------------------------------
+
+
+def _row_boundaries(body: Sequence[RowLine], n_cols: int, separators: Sequence[float]) -> list[int]:
+    """Indices of the lines that begin a new row (the first one left out)."""
+    ruled = [
+        index
+        for index in range(1, len(body))
+        if any(body[index - 1].middle < y < body[index].middle for y in separators)
+    ]
+    value_columns = _value_columns(body, n_cols)
+    keys = [index for index, line in enumerate(body) if _is_key(line, value_columns)]
+    if len(ruled) >= 2 and len(ruled) >= 0.8 * (len(keys) - 1):
+        return ruled
+    boundaries = set(ruled)
+    gaps = [body[index].top - body[index - 1].bottom for index in range(1, len(body))]
+    for one, two in pairwise(keys):
+        if any(one < index <= two for index in ruled):
+            continue
+        best = max(range(one + 1, two + 1), key=lambda index: (round(gaps[index - 1] * 2), index))
+        boundaries.add(best)
+    # Rows without a value of their own (names of groups) show by the room around them.
+    inner = [gap for index, gap in enumerate(gaps, 1) if index not in boundaries]
+    outer = [gap for index, gap in enumerate(gaps, 1) if index in boundaries]
+    size = median(line.segments[0].words[0].size for line in body)
+    if inner and outer:
+        tight = sorted(inner)[len(inner) // 4]
+        wide = sorted(outer)[len(outer) // 4]
+        if wide - tight > 0.2 * size:
+            threshold = (wide + tight) / 2
+            boundaries |= {
+                index for index, gap in enumerate(gaps, 1) if gap >= max(threshold, 0.8 * wide)
+            }
+    elif not keys:
+        tight = min(gaps, default=0.0)
+        boundaries |= {index for index, gap in enumerate(gaps, 1) if gap > tight + 0.35 * size}
+    return sorted(boundaries)
+
+
+def _value_columns(body: Sequence[RowLine], n_cols: int) -> set[int]:
+    """Columns whose cells are values."""
+    values, all_texts = [0] * n_cols, [0] * n_cols
+    for line in body:
+        for segment in line.segments:
+            all_texts[segment.first] += 1
+            values[segment.first] += is_value(segment.text)
+    return {col for col in range(n_cols) if all_texts[col] and values[col] >= 0.6 * all_texts[col]}
+
+
+def _is_key(line: RowLine, value_columns: set[int]) -> bool:
+    """Whether a line holds the values of a row: in two columns of values at least, or in the
+    only one."""
+    hits = {
+        segment.first
+        for segment in line.segments
+        if segment.first in value_columns and is_value(segment.text)
+    }
+    return len(hits) >= min(2, len(value_columns)) > 0
+
+
+# --- header ------------------------------------------------------------------------------------
+
+HeaderCell = tuple[int, int, int, int, list[Word]]
+"""row, column, rows, columns, words"""
+
+
+@dataclass(slots=True)
+class _Stack:
+    """Segments of neighbouring lines that stand above one another: the lines of one text."""
+
+    first: int
+    last: int
+    top: float
+    bottom: float
+    words: list[Word]
+    x0: float
+    x1: float
+
+    @property
+    def centre(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+
+def _header_cells(header: Sequence[RowLine], columns: Sequence[float]) -> list[HeaderCell]:
+    """The cells of a header; a column with a single text spans all its rows."""
+    if not header:
+        return []
+    n_cols = len(columns) - 1
+    stacks = _stacks(header)
+    leaves = _leaf_level(header, stacks, n_cols)
+    if leaves is None:
+        per_column: list[list[Word]] = [[] for _ in range(n_cols)]
+        for stack in stacks:
+            for word in stack.words:
+                per_column[_column(columns, _middle(word))].append(word)
+        return [(0, col, 1, 1, held) for col, held in enumerate(per_column)]
+
+    leaf_columns = sorted(leaves)
+    leaf_ids = {id(stack) for stack in leaves.values()}
+    upper = [
+        stack
+        for stack in stacks
+        if id(stack) not in leaf_ids
+        and leaf_columns[0] - 1 < stack.last
+        and any(stack.first <= col <= stack.last for col in leaf_columns)
+        and stack.bottom <= max(leaf.top for leaf in leaves.values()) + 1
+    ]
+    names = [s for s in stacks if id(s) not in leaf_ids and all(s is not u for u in upper)]
+
+    # Levels from the leaves upwards; each groups the cells of the level below.
+    levels: list[list[tuple[list[int], list[Word]]]] = [
+        [([col], leaves[col].words) for col in leaf_columns]
+    ]
+    waiting = sorted(upper, key=lambda stack: -stack.bottom)
+    while waiting:
+        base = waiting[0]
+        level = [s for s in waiting if s.bottom > base.top and s.top < base.bottom]
+        waiting = [s for s in waiting if all(s is not other for other in level)]
+        level.sort(key=lambda stack: stack.centre)
+        below = [group for group, _ in levels[-1]]
+        levels.append(_grouped(level, below, columns))
+    depth = len(levels)
+    cells: list[HeaderCell] = []
+    seen: set[int] = set()
+    for height, level_cells in enumerate(levels):
+        row = depth - 1 - height
+        for group, held in level_cells:
+            if held:
+                cells.append((row, group[0], 1, group[-1] - group[0] + 1, list(held)))
+            seen.update(group)
+    by_column: dict[int, list[Word]] = {}
+    for stack in names:
+        col = stack.first if stack.first not in seen else stack.last
+        by_column.setdefault(col, []).extend(stack.words)
+    for col in range(n_cols):
+        if col not in seen:
+            cells.append((0, col, depth, 1, by_column.pop(col, [])))
+    for col, held in by_column.items():
+        # A text over a leaf column that belongs to no level: keep it with the top cell there.
+        for index, (row, first, rows, cols, words) in enumerate(cells):
+            if first <= col < first + cols and row == 0:
+                cells[index] = (row, first, rows, cols, words + held)
+                break
+        else:
+            cells.append((0, col, 1, 1, held))
+    return _filled(cells, depth, n_cols)
+
+
+def _filled(cells: list[HeaderCell], depth: int, n_cols: int) -> list[HeaderCell]:
+    """Empty cells where nothing stands."""
+    covered = {
+        (row + down, col + right)
+        for row, col, rows, cols, _ in cells
+        for down in range(rows)
+        for right in range(cols)
+    }
+    return cells + [
+        (row, col, 1, 1, [])
+        for row in range(depth)
+        for col in range(n_cols)
+        if (row, col) not in covered
+    ]
+
+
+def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
+    stacks: list[_Stack] = []
+    for line in header:
+        for segment in line.segments:
+            x0, x1 = segment.words[0].x0, segment.words[-1].x1
+            size = segment.words[0].size
+            one_line = is_year_text(segment.text)
+            above = next(
+                (
+                    stack
+                    for stack in reversed(stacks)
+                    if not one_line
+                    and not _beside(segment, line, stack)
+                    and min(x1, stack.x1) - max(x0, stack.x0) > 0
+                    and line.top - stack.bottom < 0.45 * size
+                    and abs((x0 + x1) / 2 - stack.centre) < 0.9 * size
+                    and not is_year_text(line_text(stack.words))
+                ),
+                None,
+            )
+            if above is None:
+                stacks.append(
+                    _Stack(
+                        segment.first,
+                        segment.last,
+                        line.top,
+                        line.bottom,
+                        list(segment.words),
+                        x0,
+                        x1,
+                    )
+                )
+            else:
+                above.words += segment.words
+                above.bottom = line.bottom
+                above.first = min(above.first, segment.first)
+                above.last = max(above.last, segment.last)
+                above.x0, above.x1 = min(above.x0, x0), max(above.x1, x1)
+    return stacks
+
+
+def _beside(segment: Segment, line: RowLine, stack: _Stack) -> bool:
+    """Whether a text stands among leaves, with others at its sides under the text above it: then
+    it is no further line of that text."""
+    if segment.last > segment.first:
+        return False
+    sides = {other.first for other in line.segments if other is not segment}
+    if stack.last > stack.first:
+        return any(stack.first - 1 <= col <= stack.last + 1 for col in sides)
+    return {segment.first - 1, segment.first + 1} <= sides
+
+
+def _leaf_level(
+    header: Sequence[RowLine], stacks: Sequence[_Stack], n_cols: int
+) -> dict[int, _Stack] | None:
+    """The lowest level where the header has more than one: by column. ``None`` for a plain one.
+
+    Leaves are the lowest stacks, one to a column, that have something over them that reaches
+    over more columns than one of them.
+    """
+    years = [
+        line for line in header if sum(is_year_text(segment.text) for segment in line.segments) >= 2
+    ]
+    bands = [stack for stack in stacks if stack.last > stack.first]
+    if not bands and not years:
+        return None
+    lowest: dict[int, _Stack] = {}
+    for stack in stacks:
+        if stack.first == stack.last and (
+            stack.first not in lowest or stack.bottom > lowest[stack.first].bottom
+        ):
+            lowest[stack.first] = stack
+    over = {
+        col
+        for col, stack in lowest.items()
+        if any(
+            other is not stack
+            and other.bottom <= stack.top + 1
+            and other.first <= col <= other.last
+            for other in bands
+        )
+    }
+    if years:
+        over |= {
+            segment.first
+            for line in years
+            for segment in line.segments
+            if segment.first == segment.last
+        }
+    if not over:
+        return None
+    # Neighbours on the same line as a leaf are leaves too: the band is centred and narrow.
+    base = [lowest[col] for col in over if col in lowest]
+    top = min(stack.top for stack in base)
+    leaves = {
+        col: stack
+        for col, stack in lowest.items()
+        if col in over or (stack.top >= top - 1 and min(over) < col < max(over))
+    }
+    return leaves or None
+
+
+def _grouped(
+    level: Sequence[_Stack], below: Sequence[list[int]], columns: Sequence[float]
+) -> list[tuple[list[int], list[Word]]]:
+    """Which cells of the level below each text stands over: the division in which every text is
+    most nearly centred over its group; groups keep the order."""
+    if not level:
+        return []
+    n, m = len(below), len(level)
+    if m > n:
+        level, m = level[:n], n
+
+    def cost(start: int, stop: int, stack: _Stack) -> float:
+        left, right = columns[below[start][0]], columns[below[stop - 1][-1] + 1]
+        outside = max(left - stack.x0, 0.0) + max(stack.x1 - right, 0.0)
+        return ((left + right) / 2 - stack.centre) ** 2 + 4 * outside**2
+
+    far = float("inf")
+    best = [[far] * (n + 1) for _ in range(m + 1)]
+    choice = [[0] * (n + 1) for _ in range(m + 1)]
+    best[0][0] = 0.0
+    for used in range(1, m + 1):
+        for stop in range(used, n + 1):
+            for start in range(used - 1, stop):
+                tried = best[used - 1][start] + cost(start, stop, level[used - 1])
+                if tried < best[used][stop]:
+                    best[used][stop], choice[used][stop] = tried, start
+    groups: list[tuple[list[int], list[Word]]] = []
+    stop = n
+    for used in range(m, 0, -1):
+        start = choice[used][stop]
+        merged = [col for group in below[start:stop] for col in group]
+        groups.append((merged, level[used - 1].words))
+        stop = start
+    return groups[::-1]
