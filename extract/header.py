@@ -119,7 +119,9 @@ def _second_row_like(upper: Sequence[str], row: Sequence[str]) -> bool:
 
 def count_header_rows(rows: Sequence[Sequence[str]]) -> int:
     """How many leading rows are header (column-number row included); 0 where there is none."""
-    leading = rows[: MAX_HEADER_ROWS + 1]
+    # A row may have lost the empty cells at its end.
+    width = max((len(row) for row in rows), default=0)
+    leading = [[*row, *[""] * (width - len(row))] for row in rows[: MAX_HEADER_ROWS + 1]]
     for index, row in enumerate(leading):
         if is_column_number_row(row) and (index > 0 or _BRACKETED.match(_first(row))):
             above = leading[:index]

@@ -211,6 +211,8 @@ def _items(lines: list[str], asides: list[Aside]) -> Iterator[_Item]:
                 run = None
             yield _Gap(page_end=True)
         cells = _cells(raw)
+        if cells is None and "\t" in raw and run is not None and run.width > 2:
+            cells = [clean(cell) for cell in raw.split("\t")]  # a group label, its empty tail lost
         if cells is not None:
             if all(re.fullmatch(r":?-{2,}:?", cell) for cell in cells if cell) and any(cells):
                 asides.append(Aside(raw.strip(), "garis", source_line=number))

@@ -669,7 +669,7 @@ def rencana(plan: Plan) -> Table:
                 return Cell(f"{number}" + pick(rng, "%", " %"), number, "persen")
             if unit in ("Indeks", "Nilai"):
                 return Cell(plan.figures.number(number, 2), number)
-            return Cell(f"{number} {unit.lower()}", number, unit.lower())
+            return Cell(f"{number} {unit.lower()}", number, unit.lower().replace(" / ", "/"))
 
         row[at["awal"]] = value(base_value) if base_value is not None else Cell("-")
         for i, (target, amount) in enumerate(zip(targets, amounts, strict=True)):
