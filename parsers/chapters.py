@@ -306,16 +306,16 @@ def _choose(candidates: list[_Candidate]) -> list[_Candidate]:
 
 
 def _has_decimal_sections(document: Document, start: int, end: int) -> bool:
-    count = 0
+    """Whether the plan numbers its sections ``1.1``; letters are lists in it then."""
+    decimal = lettered = 0
     for index in range(start, end):
         block = document.blocks[index]
         if isinstance(block, Paragraph) and len(block.text) <= MAX_HEADING:
-            match = _SECTION.match(tidy(block.text))
-            if match and match[2] and not _LEADER.search(block.text):
-                count += 1
-                if count > 1:
-                    return True
-    return False
+            text = tidy(block.text)
+            match = _SECTION.match(text)
+            decimal += bool(match and match[2] and not _LEADER.search(text))
+            lettered += text.startswith(("A. ", "A . "))
+    return decimal > 1 or decimal > lettered
 
 
 def _sections(

@@ -167,9 +167,7 @@ def _texts(document: Document, blocks: range) -> list[tuple[int, str]]:
 def _identity(text: str) -> _Identity:
     match = _IDENTITY.search(text)
     if not match:
-        loose = re.search(
-            r"PERATURAN\s*(BUPATI|WALI\s*KOTA|GUBERNUR|DAERAH)\b", text, re.IGNORECASE
-        )
+        loose = _KIND_ONLY.search(text)
         title = _TITLE.search(text)
         judul = tidy(title["judul"]) if loose and title else None
         return _Identity(jenis=letters(loose[1]) if loose else "", judul=judul)

@@ -30,7 +30,7 @@ _PASAL = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _BAB = re.compile(
-    r"^(?:B\s?A\s?B)\s*([IVXLC]{1,7}|[IVXLl1|]{1,6}|\d{1,2})\s*([A-Z]?)(?![\w])(.*)$", re.DOTALL
+    r"^(?:B\s?A\s?B)\s*([IVXLC]{1,7}|[IVXLl1|]{1,6}|\d{1,2})([A-Z]?)(?!\w)(.*)$", re.DOTALL
 )
 _BAB_LOWER = re.compile(r"^Bab\s+([IVXLC]{1,7}|\d{1,2})()(?![\w])(.*)$", re.DOTALL)
 _CONNECTOR = re.compile(

@@ -1,0 +1,435 @@
+"""The legal text: head, preamble, pasal, legal bases — forms and faults of print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from extract.document import Document, Source
+from extract.text import read_text
+from parsers.head import Head, parse_head
+from parsers.konsideran import parse_konsideran
+from parsers.landasan_hukum import parse_landasan_hukum
+from parsers.parsed import Context, Part
+from parsers.pasal import parse_pasal
+from parsers.sections import divide
+
+HEAD = """BUPATI RAWAJAYA
+PROVINSI JAWA UTARA
+PERATURAN BUPATI RAWAJAYA
+NOMOR 12 TAHUN 2021
+TENTANG
+RENCANA STRATEGIS KECAMATAN SUKAMAJU KABUPATEN RAWAJAYA
+TAHUN 2021 - 2026
+DENGAN RAHMAT TUHAN YANG MAHA ESA
+BUPATI RAWAJAYA,
+"""
+PREAMBLE = """Menimbang :
+a. bahwa kecamatan perlu rencana;
+b. bahwa rencana itu perlu ditetapkan dengan Peraturan Bupati;
+Mengingat :
+1. Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;
+2. Peraturan Pemerintah Nomor 17 Tahun 2018 tentang Kecamatan;
+MEMUTUSKAN :
+Menetapkan : PERATURAN BUPATI TENTANG RENCANA STRATEGIS KECAMATAN SUKAMAJU.
+"""
+BODY = """BAB I
+KETENTUAN UMUM
+Pasal 1
+Dalam Peraturan Bupati ini yang dimaksud dengan:
+1. Daerah adalah Kabupaten Rawajaya.
+2. Camat adalah kepala Kecamatan Sukamaju.
+BAB II
+KETENTUAN PENUTUP
+Pasal 2
+Peraturan Bupati ini mulai berlaku pada tanggal diundangkan.
+"""
+CLOSING = """Ditetapkan di Rawajaya
+pada tanggal 5 Mei 2021
+BUPATI RAWAJAYA,
+ttd.
+SITI AMINAH
+Diundangkan di Rawajaya
+pada tanggal 6 Mei 2021
+SEKRETARIS DAERAH
+KABUPATEN RAWAJAYA,
+ttd.
+BUDI SANTOSO
+BERITA DAERAH KABUPATEN RAWAJAYA TAHUN 2021 NOMOR 12
+"""
+CONTEXT = Context("perbup-rawajaya-12-2021", kabupaten="Rawajaya")
+
+
+def document(text: str) -> Document:
+    return read_text(text.encode(), Source("contoh.txt", "ab" * 32, "text"))
+
+
+def head_of(text: str) -> Head:
+    read = document(text)
+    return parse_head(read, divide(read))
+
+
+def part_of(parser: Callable[..., Part], text: str) -> Part:
+    read = document(text)
+    return parser(read, divide(read), CONTEXT)
+
+
+def rules(part: Part | Head) -> list[tuple[str, str | None, str | None]]:
+    return [(f.rule, f.expected, f.found) for f in part.findings]
+
+
+# --------------------------------------------------------------------------- head
+
+
+def test_head_and_signatures() -> None:
+    head = head_of(HEAD + PREAMBLE + BODY + CLOSING)
+    row = head.row
+    assert row["doc_id"] == "perbup-rawajaya-12-2021"
+    assert (row["jenis"], row["nomor"], row["tahun"]) == ("Peraturan Bupati", 12, 2021)
+    assert row["tentang"] == (
+        "RENCANA STRATEGIS KECAMATAN SUKAMAJU KABUPATEN RAWAJAYA TAHUN 2021 - 2026"
+    )
+    assert (row["provinsi"], row["kabupaten"], row["kecamatan"]) == (
+        "Jawa Utara",
+        "Rawajaya",
+        "Sukamaju",
+    )
+    assert (row["periode_awal"], row["periode_akhir"]) == (2021, 2026)
+    assert (row["tempat_ditetapkan"], row["tanggal_ditetapkan"]) == ("Rawajaya", date(2021, 5, 5))
+    assert row["tanggal_diundangkan"] == date(2021, 5, 6)
+    assert (row["bupati"], row["sekretaris_daerah"]) == ("SITI AMINAH", "BUDI SANTOSO")
+    assert (row["berita_daerah_tahun"], row["berita_daerah_nomor"]) == (2021, 12)
+    assert row["tambahan_berita_daerah_nomor"] is None
+    # No plan follows, which a regulation on a Renstra must have.
+    assert rules(head) == [("bagian-hilang", "Bab-bab Renstra", None)]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        (
+            "PERATURAN BUPATI HULU SUNGAI UTARA\nNOMOR 12 TAHUN 2021",
+            ("perbup-hulu-sungai-utara-12-2021", "Peraturan Bupati", "Hulu Sungai Utara"),
+        ),
+        (
+            "PERATURAN WALI KOTA BANJAR RAYA\nNOMOR 3 TAHUN 2022",
+            ("perwali-banjar-raya-3-2022", "Peraturan Wali Kota", "Kota Banjar Raya"),
+        ),
+        (
+            "PERATURAN WALIKOTA BANJAR RAYA NOMOR : 3 TAHUN 2022",
+            ("perwali-banjar-raya-3-2022", "Peraturan Wali Kota", "Kota Banjar Raya"),
+        ),
+        (
+            "PERATURAN GUBERNUR JAWA UTARA\nNOMOR 44 TAHUN 2020",
+            ("pergub-jawa-utara-44-2020", "Peraturan Gubernur", None),
+        ),
+        (
+            "PERATURAN DAERAH KABUPATEN RAWAJAYA\nNOMOR 5 TAHUN 2020",
+            ("perda-kab-rawajaya-5-2020", "Peraturan Daerah Kabupaten", "Rawajaya"),
+        ),
+        (
+            "PERATURANBUPATI RAWAJAYA\nNOMOR12TAHUN2021",
+            ("perbup-rawajaya-12-2021", "Peraturan Bupati", "Rawajaya"),
+        ),
+    ],
+)
+def test_kinds_of_regulations(title: str, expected: tuple[str, str, str | None]) -> None:
+    head = head_of(f"{title}\nTENTANG\nRENCANA KERJA\n{PREAMBLE}{BODY}{CLOSING}")
+    assert (head.row["doc_id"], head.row["jenis"], head.row["kabupaten"]) == expected
+    assert "kepala-tak-terbaca" not in [f.rule for f in head.findings]
+
+
+def test_blank_number_is_not_guessed() -> None:
+    text = HEAD.replace("NOMOR 12 TAHUN 2021", "NOMOR ..... TAHUN 2021")
+    head = head_of(text + PREAMBLE + BODY + CLOSING)
+    assert head.row["doc_id"] == "dok-" + "ab" * 6
+    assert (head.row["nomor"], head.row["tahun"]) == (None, 2021)
+    assert head.row["kecamatan"] == "Sukamaju"
+    assert rules(head)[0] == ("kepala-tak-terbaca", "nomor", None)
+
+
+@pytest.mark.parametrize(
+    ("title", "kecamatan", "period"),
+    [
+        ("RENCANA STRATEGIS KECAMATAN SUNGAI BARU TAHUN 2019-2023", "Sungai Baru", (2019, 2023)),
+        (
+            "RENSTRA KECAMATAN KOTA RAWA KABUPATEN RAWAJAYA PERIODE 2021 S.D. 2026",
+            "Kota Rawa",
+            (2021, 2026),
+        ),
+        ("RENCANA STRATEGIS KECAMATAN DI KABUPATEN RAWAJAYA TAHUN 2021-2026", None, (2021, 2026)),
+        ("RENCANA STRATEGIS (RENSTRA) KECAMATAN SUKAMAJU", "Sukamaju", None),
+    ],
+)
+def test_office_and_period_in_the_title(
+    title: str, kecamatan: str | None, period: tuple[int, int] | None
+) -> None:
+    text = f"PERATURAN BUPATI RAWAJAYA\nNOMOR 1 TAHUN 2020\nTENTANG\n{title}\n"
+    menetapkan = "Menetapkan : PERATURAN BUPATI TENTANG RENSTRA.\n"
+    preamble = PREAMBLE.rsplit("Menetapkan", 1)[0] + menetapkan
+    row = head_of(text + "DENGAN RAHMAT TUHAN YANG MAHA ESA\n" + preamble + BODY + CLOSING).row
+    assert row["kecamatan"] == kecamatan
+    assert (row["periode_awal"], row["periode_akhir"]) == (period or (None, None))
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Ditetapkan di Rawajaya pada tanggal 5 Mei 2021\nPj. BUPATI RAWAJAYA,\nTTD\nSITI AMINAH\n",
+        "Ditetapakan di Rawajaya\npada tanggal, 5 Mei 2021\nBUPATI\nRAWAJAYA,\nttd\nSITI AMINAH\n",
+        "Ditetapkan di : Rawajaya\nPada tanggal : 05-05-2021\nBUPATI RAWAJAYA\nCap/ttd\nSITI AMINAH\n",
+    ],
+)
+def test_forms_of_the_signature(closing: str) -> None:
+    row = head_of(HEAD + PREAMBLE + BODY + closing).row
+    assert row["tanggal_ditetapkan"] == date(2021, 5, 5)
+    assert row["tempat_ditetapkan"] == "Rawajaya"
+    assert row["bupati"] == "SITI AMINAH"
+
+
+def test_text_that_is_no_regulation() -> None:
+    head = head_of("Resep sayur asem\nRebus air, masukkan sayur.\nSajikan hangat.\n")
+    assert head.row["doc_id"].startswith("dok-")
+    assert [f.rule for f in head.findings] == ["kepala-tak-terbaca", "bagian-hilang"]
+
+
+def test_cut_off_in_the_middle() -> None:
+    text = HEAD + PREAMBLE + BODY
+    head = head_of(text[: text.index("BAB II")])
+    assert head.row["doc_id"] == "perbup-rawajaya-12-2021"
+    assert ("bagian-hilang", "Penutup (Ditetapkan di …)", None) in rules(head)
+
+
+# --------------------------------------------------------------------------- konsideran
+
+
+def letters_of(part: Part) -> list[tuple[str | None, str]]:
+    return [(row["huruf"], row["teks"]) for row in part.rows]
+
+
+@pytest.mark.parametrize(
+    ("menimbang", "expected", "odd"),
+    [
+        (
+            "Menimbang : a. bahwa satu;\nb. bahwa dua;",
+            [("a", "bahwa satu;"), ("b", "bahwa dua;")],
+            [],
+        ),
+        (
+            "Menimbang :\na.\nbahwa satu;\nb.\nbahwa dua;",
+            [("a", "bahwa satu;"), ("b", "bahwa dua;")],
+            [],
+        ),
+        (
+            "Menimbang :\na.\nb.\nbahwa satu;\nbahwa dua;",
+            [("a", "bahwa satu;"), ("b", "bahwa dua;")],
+            [],
+        ),
+        (
+            "Menimbang\n:\na. bahwa satu; b. bahwa dua;",
+            [("a", "bahwa satu;"), ("b", "bahwa dua;")],
+            [],
+        ),
+        ("Menimbang : bahwa hanya satu;", [(None, "bahwa hanya satu;")], []),
+        (
+            "Menimbang : . bahwa satu;\nb. bahwa dua;",
+            [(None, "bahwa satu;"), ("b", "bahwa dua;")],
+            [("nomor-loncat", "a", "tanpa huruf")],
+        ),
+        (
+            "Menimbang : a. bahwa satu\nyang berlanjut;\nc. bahwa tiga;",
+            [("a", "bahwa satu yang berlanjut;"), ("c", "bahwa tiga;")],
+            [("nomor-loncat", "b", "c")],
+        ),
+        (
+            "M e n i m b a n g :\na. bahwa satu;\na. bahwa dua;",
+            [("a", "bahwa satu;"), ("a", "bahwa dua;")],
+            [("nomor-ganda", "b", "a")],
+        ),
+    ],
+)
+def test_menimbang(menimbang: str, expected: Any, odd: Any) -> None:
+    preamble = menimbang + "\n" + PREAMBLE[PREAMBLE.index("Mengingat") :]
+    part = part_of(parse_konsideran, HEAD + preamble + BODY + CLOSING)
+    assert letters_of(part) == expected
+    assert rules(part) == odd
+
+
+# --------------------------------------------------------------------------- mengingat
+
+
+def citations_of(mengingat: str) -> Part:
+    preamble = PREAMBLE[: PREAMBLE.index("Mengingat")] + mengingat + "\n"
+    end = PREAMBLE[PREAMBLE.index("MEMUTUSKAN") :]
+    return part_of(parse_landasan_hukum, HEAD + preamble + end + BODY + CLOSING)
+
+
+UU, PP = (
+    "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah",
+    "Peraturan Pemerintah Nomor 17 Tahun 2018 tentang Kecamatan",
+)
+
+
+@pytest.mark.parametrize(
+    ("mengingat", "numbers", "odd"),
+    [
+        (f"Mengingat : 1. {UU};\n2. {PP};", [1, 2], []),
+        (f"Mengingat :\n1.\n2.\n{UU};\n{PP};", [1, 2], []),
+        (f"Mengingat :\n1. {UU}; 2. {PP};", [1, 2], []),
+        (f"Mengingat :\n- {UU};\n- {PP};", [None, None], []),
+        (f"Mengingat :\n12> {UU};\n13. {PP};", [12, 13], [("nomor-loncat", "1", "12")]),
+        (f"Mengingat :\n1. {UU};\n3. {PP};", [1, 3], [("nomor-loncat", "2", "3")]),
+        (f"Mengingat :\n1. {UU};\n1. {PP};", [1, 1], [("nomor-ganda", "2", "1")]),
+        (f"Mengingat : {UU};", [None], []),
+    ],
+)
+def test_labels_of_mengingat(mengingat: str, numbers: list[int | None], odd: Any) -> None:
+    part = citations_of(mengingat)
+    assert [row["urutan"] for row in part.rows] == numbers
+    assert [row["posisi"] for row in part.rows] == list(range(1, len(numbers) + 1))
+    assert [row["teks"].rstrip(";") for row in part.rows] == [UU, PP][: len(numbers)]
+    assert rules(part) == odd
+
+
+def test_citation_broken_over_lines_stays_one() -> None:
+    part = citations_of(
+        "Mengingat : 1. Undang-Undang Nomor 23 Tahun 2014 sebagaimana telah diubah terakhir dengan\n"
+        "Undang-Undang Nomor 9 Tahun 2015 tentang Perubahan Kedua;\n"
+        f"2. {PP};"
+    )
+    assert [row["urutan"] for row in part.rows] == [1, 2]
+
+
+def test_blank_number_in_a_citation() -> None:
+    part = citations_of(
+        "Mengingat : 1. Peraturan Bupati Rawajaya Nomor ..... Tahun .... tentang Y;"
+    )
+    assert [f.rule for f in part.findings] == ["rujukan-kosong"]
+
+
+def test_memperhatikan_is_no_citation() -> None:
+    part = citations_of(f"Mengingat : 1. {UU};\nMemperhatikan : Surat Camat tentang usulan;")
+    assert len(part.rows) == 1
+    assert "Camat" not in part.rows[0]["teks"]
+
+
+# --------------------------------------------------------------------------- pasal
+
+
+def units(part: Part) -> list[tuple[Any, ...]]:
+    return [(r["pasal"], r["ayat"], r["huruf"], r["angka"], r["label"]) for r in part.rows]
+
+
+def pasal_of(body: str, after: str = "") -> Part:
+    return part_of(parse_pasal, HEAD + PREAMBLE + body + CLOSING + after)
+
+
+def test_units_of_all_levels() -> None:
+    part = pasal_of(
+        "BAB I KETENTUAN UMUM\nPasal 1\n(1) Camat bertugas:\na. membina:\n1. desa; dan\n2. kelurahan;\n"
+        "b. melapor.\n(2) Tugas dilaksanakan Camat.\nPasal 2\nRencana memuat:\na. tujuan; dan\n"
+        "b. sasaran,\nyang ditetapkan Bupati.\n"
+    )
+    assert units(part) == [
+        (1, 1, None, None, "(1)"),
+        (1, 1, "a", None, "a."),
+        (1, 1, "a", 1, "1."),
+        (1, 1, "a", 2, "2."),
+        (1, 1, "b", None, "b."),
+        (1, 2, None, None, "(2)"),
+        (2, None, None, None, "Pasal 2"),
+        (2, None, "a", None, "a."),
+        (2, None, "b", None, "b."),
+    ]
+    assert {row["bab_judul"] for row in part.rows} == {"KETENTUAN UMUM"}
+
+
+def test_text_after_a_list_is_a_row_of_its_own() -> None:
+    part = pasal_of("Pasal 1\nYang berikut:\n1. satu;\n2. dua;\n\ndicabut dan tidak berlaku.\n")
+    assert units(part)[-1] == (1, None, None, None, None)
+    assert part.rows[-1]["teks"] == "dicabut dan tidak berlaku."
+
+
+def test_repeated_and_missing_labels() -> None:
+    part = pasal_of(
+        "Pasal 1\n(1) Satu.\n(1) Dua.\n(3) Tiga.\nPasal 3\nIsi.\nPasal 3\nIsi lain.\nPasal 4\nIsi.\n"
+    )
+    assert units(part) == [
+        (1, 1, None, None, "(1)"),
+        (1, 2, None, None, "(1)"),
+        (1, 3, None, None, "(3)"),
+        (3, None, None, None, "Pasal 3"),
+        (4, None, None, None, "Pasal 3"),
+        (5, None, None, None, "Pasal 4"),
+    ]
+    assert rules(part) == [
+        ("nomor-ganda", "(2)", "(1)"),
+        ("nomor-loncat", "Pasal 2", "Pasal 3"),
+        ("nomor-ganda", "Pasal 4", "Pasal 3"),
+    ]
+
+
+def test_references_at_the_start_of_a_line_are_no_labels() -> None:
+    part = pasal_of(
+        "Pasal 1\nRencana sebagaimana dimaksud dalam\nPasal 3 tercantum dalam Lampiran.\n"
+        "Pasal 2\n(1) Camat melapor.\n(2) Laporan sebagaimana dimaksud pada ayat\n"
+        "(1) disampaikan setiap tahun.\n"
+    )
+    assert units(part) == [
+        (1, None, None, None, "Pasal 1"),
+        (2, 1, None, None, "(1)"),
+        (2, 2, None, None, "(2)"),
+    ]
+    assert part.rows[2]["teks"].split() == (
+        "Laporan sebagaimana dimaksud pada ayat (1) disampaikan setiap tahun.".split()
+    )
+
+
+def test_chapters_listed_in_a_pasal_are_its_text() -> None:
+    listed = "".join(
+        f"BAB {n} : {t};\n"
+        for n, t in (("I", "PENDAHULUAN"), ("II", "GAMBARAN"), ("III", "PENUTUP"))
+    )
+    part = pasal_of(
+        f"BAB I\nKETENTUAN UMUM\nPasal 1\nSistematika:\n{listed}BAB II\nPENUTUP\nPasal 2\nBerlaku.\n"
+    )
+    assert [(r["bab"], r["bab_judul"], r["pasal"]) for r in part.rows] == [
+        (1, "KETENTUAN UMUM", 1),
+        (2, "PENUTUP", 2),
+    ]
+    assert part.rows[0]["teks"].count("BAB") == 3
+    assert part.findings == []
+
+
+def test_subdivisions_of_a_chapter_do_not_join_the_text() -> None:
+    part = pasal_of(
+        "BAB I\nTATA CARA\nBagian Kesatu\nUmum\nPasal 1\nIsi satu.\nBagian Kedua\nKhusus\nPasal 2\nIsi.\n"
+    )
+    assert [(r["pasal"], r["teks"]) for r in part.rows] == [(1, "Isi satu."), (2, "Isi.")]
+
+
+def test_elucidation_joins_its_pasal() -> None:
+    elucidation = (
+        "PENJELASAN\nATAS\nPERATURAN BUPATI RAWAJAYA\nI. UMUM\nRencana itu penting bagi semua.\n"
+        "II. PASAL DEMI PASAL\nPasal 1\nCukup jelas.\nPasal 2\nAyat (1)\nCukup jelas.\n"
+        "TAMBAHAN BERITA DAERAH KABUPATEN RAWAJAYA NOMOR 7\n"
+    )
+    read = document(HEAD + PREAMBLE + BODY + CLOSING + elucidation)
+    sections = divide(read)
+    part = parse_pasal(read, sections, CONTEXT)
+    told = {r["pasal"]: r["penjelasan"] for r in part.rows if r["penjelasan"]}
+    assert told == {1: "Cukup jelas.", 2: "Ayat (1)\nCukup jelas."}
+    assert [r["pasal"] for r in part.rows] == [1, 1, 1, 2]
+    assert parse_head(read, sections).row["tambahan_berita_daerah_nomor"] == 7
+
+
+def test_articles_of_an_amendment() -> None:
+    part = pasal_of(
+        "Pasal I\nBeberapa ketentuan diubah sebagai berikut:\n1. Ketentuan Pasal 14 diubah:\nPasal 14\n"
+        "(1) Susunan terdiri atas camat.\nPasal II\nPeraturan Bupati ini mulai berlaku.\n"
+    )
+    assert [row["label"] for row in part.rows] == ["Pasal I", "1.", "(1)", "Pasal II"]
+    assert part.findings == []

@@ -1,0 +1,337 @@
+"""Chapters and sections of the plan, wherever else their headings stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.document import Document, Source
+from extract.text import read_text
+from normalize.roman import parse_roman, to_roman
+from parsers.landasan_hukum import parse_landasan_hukum
+from parsers.parsed import Context, Part
+from parsers.renstra import parse_renstra
+from parsers.sections import divide
+from parsers.unused import collect_unused, reasons_in
+
+CONTEXT = Context("dok-contoh", kabupaten="Rawajaya")
+PROSE = (
+    "Uraian ini ditulis sebagai contoh agar setiap bagian memiliki isi yang cukup panjang "
+    "untuk dibaca sebagai paragraf biasa."
+)
+TITLES = (
+    "PENDAHULUAN",
+    "GAMBARAN PELAYANAN KECAMATAN",
+    "PERMASALAHAN DAN ISU STRATEGIS",
+    "TUJUAN DAN SASARAN",
+    "STRATEGI DAN ARAH KEBIJAKAN",
+    "RENCANA PROGRAM DAN KEGIATAN SERTA PENDANAAN",
+    "KINERJA PENYELENGGARAAN BIDANG URUSAN",
+    "PENUTUP",
+)
+SECTIONS = {
+    1: ("Latar Belakang", "Landasan Hukum", "Maksud dan Tujuan", "Sistematika Penulisan"),
+    2: ("Tugas, Fungsi dan Struktur Organisasi", "Sumber Daya Kecamatan"),
+    3: ("Identifikasi Permasalahan", "Penentuan Isu Strategis"),
+}
+CITATIONS = (
+    "1. Undang-Undang Nomor 25 Tahun 2004 tentang Sistem Perencanaan Pembangunan Nasional;\n"
+    "2. Peraturan Pemerintah Nomor 17 Tahun 2018 tentang Kecamatan;\n"
+)
+
+
+def plan(
+    *,
+    label: str = "BAB {roman}\n{title}",
+    number: str = "{n} ",
+    listing: str = "BAB {roman} : {title}",
+    contents: str = "",
+    chapters: int = 8,
+) -> str:
+    """A plan with its table of contents and its *Sistematika Penulisan*, in a given style."""
+    lines: list[str] = []
+    if contents:
+        lines += ["DAFTAR ISI", ""]
+        for bab, title in enumerate(TITLES, start=1):
+            lines.append(contents.format(roman=to_roman(bab), title=title, page=bab * 3))
+            for place, section in enumerate(SECTIONS.get(bab, ()), start=1):
+                lines.append(f"{bab}.{place} {section} ........ {bab}")
+        lines.append("")
+    for bab, title in enumerate(TITLES[:chapters], start=1):
+        lines += ["", label.format(roman=to_roman(bab), arab=bab, title=title), ""]
+        if bab not in SECTIONS:
+            lines += [PROSE, PROSE]
+        for place, section in enumerate(SECTIONS.get(bab, ()), start=1):
+            lines += [number.format(n=f"{bab}.{place}") + section, ""]
+            if section == "Landasan Hukum":
+                lines += ["Landasan hukum rencana ini:", CITATIONS]
+            elif section.startswith("Sistematika"):
+                lines.append("Rencana ini disusun sebagai berikut:")
+                for other, listed in enumerate(TITLES, start=1):
+                    lines.append(listing.format(roman=to_roman(other), title=listed))
+                    lines += [f"{other}.{n} {s}" for n, s in enumerate(SECTIONS.get(other, ()), 1)]
+            else:
+                lines += [PROSE, PROSE]
+    return "\n".join(lines) + "\n"
+
+
+def document(text: str) -> Document:
+    return read_text(text.encode(), Source("contoh.txt", "cd" * 32, "text"))
+
+
+def chapters_of(text: str) -> Part:
+    read = document(text)
+    return parse_renstra(read, divide(read), CONTEXT, captions=frozenset())
+
+
+def headings(part: Part) -> list[tuple[int, str | None, str]]:
+    return [(row["bab"], row["nomor"], row["judul"]) for row in part.rows]
+
+
+EXPECTED = [
+    entry
+    for bab, title in enumerate(TITLES, start=1)
+    for entry in (
+        (bab, None, title),
+        *((bab, f"{bab}.{n}", s) for n, s in enumerate(SECTIONS.get(bab, ()), start=1)),
+    )
+]
+
+LABELS = (
+    "BAB {roman}\n{title}",
+    "BAB {roman}\n\n{title}",
+    "BAB {roman} {title}",
+    "BAB {roman}. {title}",
+    "BAB {roman} : {title}",
+    "## BAB {roman}\n\n### {title}",
+    "**BAB {roman}\n{title}**",
+    "BAB {arab}\n{title}",
+)
+NUMBERS = ("{n} ", "{n}. ", "### **{n}.** ", "{n}.\t")
+LISTINGS = (
+    "BAB {roman} : {title}",
+    "### BAB {roman}. {title}",
+    "- BAB {roman} {title}",
+    "{roman}. {title}",
+)
+CONTENTS = (
+    "",
+    "BAB {roman} {title} ........ {page}",
+    "BAB {roman} {title}  {page}",
+    "BAB {roman} {title}",
+)
+
+
+@pytest.mark.parametrize(("label", "contents"), list(product(LABELS, CONTENTS)))
+def test_styles_of_chapter_headings(label: str, contents: str) -> None:
+    part = chapters_of(plan(label=label, contents=contents))
+    assert headings(part) == EXPECTED
+    assert part.findings == []
+
+
+@pytest.mark.parametrize(("number", "listing"), list(product(NUMBERS, LISTINGS)))
+def test_styles_of_section_numbers(number: str, listing: str) -> None:
+    part = chapters_of(plan(number=number, listing=listing))
+    assert [(bab, nomor, judul) for bab, nomor, judul in headings(part)] == EXPECTED
+
+
+@pytest.mark.parametrize("chapters", range(1, 9))
+def test_cut_off_after_any_chapter(chapters: int) -> None:
+    text = plan(chapters=chapters, contents=CONTENTS[1])
+    part = chapters_of(text)
+    assert headings(part) == [entry for entry in EXPECTED if entry[0] <= chapters]
+
+
+def test_levels_and_own_text() -> None:
+    part = chapters_of(
+        f"BAB I\nPENDAHULUAN\n1.1 Latar Belakang\n{PROSE}\n1.1.1 Rincian\nIsi rincian.\n"
+        f"1.2 Landasan Hukum\n{CITATIONS}BAB II\nPENUTUP\n{PROSE}\n"
+    )
+    assert [(row["nomor"], row["level"]) for row in part.rows] == [
+        (None, 1),
+        ("1.1", 2),
+        ("1.1.1", 3),
+        ("1.2", 2),
+        (None, 1),
+    ]
+    assert part.rows[0]["teks"] is None
+    assert part.rows[1]["teks"] == PROSE
+    assert part.rows[2]["teks"] == "Isi rincian."
+
+
+def test_spaced_letters_and_broken_titles() -> None:
+    part = chapters_of(
+        f"BAB I\nP E N D A H U L U A N\n{PROSE}\nBAB II\nRENCANA PROGRAM, KEGIATAN DAN SUBKEGIATAN SERTA\n"
+        f"PENDANAAN\n{PROSE}\nBAB III P E N U T U P\n{PROSE}\n"
+    )
+    assert [row["judul"] for row in part.rows] == [
+        "PENDAHULUAN",
+        "RENCANA PROGRAM, KEGIATAN DAN SUBKEGIATAN SERTA PENDANAAN",
+        "PENUTUP",
+    ]
+
+
+def test_lettered_sections_where_the_document_has_no_numbers() -> None:
+    part = chapters_of(
+        f"BAB I\nPENDAHULUAN\nA. Latar Belakang\n{PROSE}\nB. Landasan Hukum\n{CITATIONS}"
+        f"BAB II\nPENUTUP\nA. Simpulan\n{PROSE}\n"
+    )
+    assert headings(part) == [
+        (1, None, "PENDAHULUAN"),
+        (1, "A", "Latar Belakang"),
+        (1, "B", "Landasan Hukum"),
+        (2, None, "PENUTUP"),
+        (2, "A", "Simpulan"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sections", "odd"),
+    [
+        ("1.1 Satu|1.3 Tiga", [("nomor-loncat", "1.2", "1.3")]),
+        ("1.1 Satu|1.1 Dua", [("nomor-ganda", "1.2", "1.1")]),
+        ("1.2 Dua", [("nomor-loncat", "1.1", "1.2")]),
+        ("1.1 Satu|1.1.1 Rinci|1.2.2 Rinci", [("nomor-loncat", "1.1.2", "1.2.2")]),
+        ("1.1 Satu|1.1.1 Rinci|1.2 Dua|1.2.1 Rinci", []),
+    ],
+)
+def test_jumps_and_repeats_of_section_numbers(sections: str, odd: list[Any]) -> None:
+    lines = [part for s in sections.split("|") for part in (s, PROSE)]
+    text = "\n".join(["BAB I", "PENDAHULUAN", *lines, "BAB II", "PENUTUP", PROSE]) + "\n"
+    found = [(f.rule, f.expected, f.found) for f in chapters_of(text).findings if "nomor" in f.rule]
+    assert found == odd
+
+
+def test_chapter_number_printed_twice() -> None:
+    text = plan().replace("BAB V\n", "BAB IV\n")
+    part = chapters_of(text)
+    assert [row["bab"] for row in part.rows if row["nomor"] is None] == list(range(1, 9))
+    assert [(f.rule, f.expected, f.found) for f in part.findings] == [
+        ("nomor-ganda", "BAB V", "BAB IV")
+    ]
+
+
+def test_missing_chapter_is_a_jump() -> None:
+    text = plan()
+    start, end = text.rindex("BAB V\n"), text.rindex("BAB VI\n")
+    part = chapters_of(text[:start] + text[end:])
+    assert [(f.rule, f.expected, f.found) for f in part.findings] == [
+        ("nomor-loncat", "BAB V", "BAB VI")
+    ]
+
+
+def test_sentences_that_begin_like_headings() -> None:
+    part = chapters_of(
+        plan()
+        + "BAB II menguraikan gambaran pelayanan.\n2.2 berikut ini memuat data pegawai:\n"
+        + "Pada tabel\n2.2 Tugas\n1.354,63 Ha tanah tegalan\n"
+    )
+    assert headings(part)[:-1] == EXPECTED[:-1]
+    assert len(part.rows) == len(EXPECTED)
+
+
+@pytest.mark.parametrize(
+    "heading", ["1.2 Landasan Hukum", "1.2 Dasar Hukum", "1.2 Landasan Normatif"]
+)
+def test_legal_bases_of_the_plan(heading: str) -> None:
+    read = document(plan().replace("1.2 Landasan Hukum", heading, 1))
+    part = parse_landasan_hukum(read, divide(read), CONTEXT)
+    assert [(row["bagian"], row["urutan"]) for row in part.rows] == [("renstra", 1), ("renstra", 2)]
+
+
+def test_text_behind_the_legal_bases_is_no_citation() -> None:
+    read = document(plan().replace(CITATIONS, CITATIONS + "\nDemikian landasan rencana ini.\n"))
+    part = parse_landasan_hukum(read, divide(read), CONTEXT)
+    assert len(part.rows) == 2
+
+
+def test_front_matter_and_signature_are_set_aside() -> None:
+    front = (
+        "PEMERINTAH KABUPATEN RAWAJAYA\nRENCANA STRATEGIS\n\nKATA PENGANTAR\n"
+        f"{PROSE}\n\nDAFTAR TABEL\nTabel 2.1 Pegawai ..... 4\n"
+    )
+    sign = "BUPATI RAWAJAYA,\nttd.\nSITI AMINAH\n"
+    read = document(front + plan(contents=CONTENTS[1]) + sign)
+    sections = divide(read)
+    part = parse_renstra(read, sections, CONTEXT, captions=frozenset())
+    assert headings(part) == EXPECTED
+    rows = collect_unused(read, sections, CONTEXT, part.used)
+    assert set(reasons_in(rows)) == {
+        "sampul",
+        "kata-pengantar",
+        "daftar-isi",
+        "daftar-tabel",
+        "tanda-tangan",
+    }
+    assert sum(row["alasan"] == "tanda-tangan" for row in rows) == 3
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        "BAB I II Pasal 1 (1) a. 1. 1.1 2.3 Menimbang : Mengingat bahwa Undang-Undang Nomor Tahun 2014 "
+        "MEMUTUSKAN Menetapkan PENJELASAN LAMPIRAN DAFTAR ISI Latar Belakang PENUTUP camat desa ; .".split()
+    ),
+    max_size=9,
+)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=40))
+def test_any_text_is_read_and_no_paragraph_is_lost(lines: list[list[str]]) -> None:
+    text = "\n".join(" ".join(line) for line in lines)
+    if not any(ch.isalpha() for ch in text):
+        return
+    from schemas.errors import UnreadableDocument
+
+    try:
+        read = document(text)
+    except UnreadableDocument:
+        return
+    assert_nothing_lost(read)
+
+
+def assert_nothing_lost(read: Document) -> None:
+    """Every word of every paragraph is in a row; labels and heads of lists aside."""
+    from parsers.head import parse_head
+    from parsers.konsideran import parse_konsideran
+    from parsers.pasal import parse_pasal
+
+    sections = divide(read)
+    head = parse_head(read, sections)
+    used = set(head.used)
+    rows: list[dict[str, Any]] = [head.row]
+    for parser in (parse_konsideran, parse_pasal, parse_landasan_hukum):
+        part = parser(read, sections, head.context)
+        rows += part.rows
+        used |= part.used
+    part = parse_renstra(read, sections, head.context, captions=frozenset())
+    rows += part.rows
+    used |= part.used
+    rows += collect_unused(read, sections, head.context, used)
+    labels = (
+        "bab pasal menimbang mengingat menetapkan memutuskan nomor tahun tentang tambahan berita "
+        "daerah dan peraturan provinsi"
+    ).split()
+    kept: Counter[str] = Counter(labels * 1000)
+    for row in rows:
+        kept.update(_words(" ".join(str(value) for value in row.values() if value is not None)))
+    printed: Counter[str] = Counter()
+    for _, paragraph in read.paragraphs():
+        printed.update(word for word in _words(paragraph.text) if len(word) > 3)
+    missing = {word for word in printed - kept if parse_roman(word) is None}
+    assert not missing
+
+
+def _words(text: str) -> list[str]:
+    return ["".join(ch for ch in word if ch.isalnum()).lower() for word in text.split()]
+
+
+@pytest.mark.parametrize("name", ["perbup-pasuruan-58-2023", "perbup-pasuruan-63-2023"])
+def test_no_word_of_a_real_document_is_lost(shared: Path, name: str) -> None:
+    data = (shared / "seeds" / f"{name}.txt").read_bytes()
+    assert_nothing_lost(read_text(data, Source(name, "ef" * 32, "text")))
