@@ -15,6 +15,7 @@ from parsers.parsed import Parsed
 from perbup.frames import to_tables
 from perbup.piece import ANY_NAME, Facts, Failure, Piece, failed_doc_id
 from perbup.version import PIPELINE_VERSION
+from quality.check import check_document
 from schemas.datasets import SCHEMA_VERSION
 from schemas.errors import UnreadableDocument
 from schemas.finding import finding_rows
@@ -59,8 +60,8 @@ def make_piece(path: Path, *, watch: Stopwatch | None = None) -> Piece:
     watch.lap("urai")
     tables, mended = to_tables(parsed)
     watch.lap("validasi")
-    findings = [*parsed.findings, *mended]
-    temuan = finding_rows(parsed.doc_id, findings)
+    rules = check_document({name: table.to_pylist() for name, table in tables.items()})
+    temuan = finding_rows(parsed.doc_id, [*parsed.findings, *mended, *rules])
     tables["temuan"] = exact_table("temuan", temuan)
     watch.lap("mutu")
     return Piece(

@@ -13,6 +13,9 @@ from schemas.errors import UsageError
 NOT_DOCUMENTS = frozenset({"readme.md", "readme.txt", "thumbs.db", "desktop.ini"})
 """File names that folders of documents hold and that are no document. Hidden files neither."""
 
+COMPANIONS = frozenset({".csv", ".json", ".log", ".toml", ".yaml", ".yml"})
+"""Endings of data that is kept beside documents (reviews, truth, notes of other programs)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -112,6 +115,8 @@ def _list_remote(raw: str) -> list[Source]:
 
 def _is_document(name: str) -> bool:
     parts = PurePosixPath(name).parts
-    return not any(part.startswith(".") for part in parts) and (
-        parts[-1].lower() not in NOT_DOCUMENTS
+    return (
+        not any(part.startswith(".") for part in parts)
+        and parts[-1].lower() not in NOT_DOCUMENTS
+        and PurePosixPath(name).suffix.lower() not in COMPANIONS
     )
