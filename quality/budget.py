@@ -27,6 +27,15 @@ class Line:
     code: str | None = None
     children: list[Line] = field(default_factory=list)
 
+    def continues(self, open_lines: Sequence[Line]) -> bool:
+        """Whether this is only a further indicator of a line above: its name again, no amount."""
+        if self.amount is not None or self.unread:
+            return False
+        return any(
+            (self.level, self.code, self.name) == (line.level, line.code, line.name)
+            for line in open_lines
+        )
+
     def cells(self) -> list[Line] | None:
         """The lines that make up this one: itself, else its children's. None: unread digits."""
         if self.amount is not None:
@@ -40,6 +49,20 @@ class Line:
                 return None
             found += inner
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A line and what its parts leave of it: ``amount`` is its own less theirs."""
+
+    line: Line
+    parts: tuple[Line, ...]
+    amount: Decimal
+
+    @property
+    def expected(self) -> Decimal:
+        """What the parts add up to."""
+        return (self.line.amount or Decimal(0)) - self.amount
 
 
 @dataclass(slots=True)
@@ -58,7 +81,7 @@ class Budget:
         for line in self.lines:
             line.children = []
         for line in self.lines:
-            if line.level not in LEVELS:
+            if line.level not in LEVELS or (stack and line.continues(stack)):
                 continue
             while stack and LEVELS[stack[-1].level] >= LEVELS[line.level]:
                 stack.pop()
@@ -66,17 +89,17 @@ class Budget:
             stack.append(line)
         return roots
 
-    def parents(self, *levels: str) -> Iterator[tuple[Line, list[Line]]]:
-        """Lines of those levels with their children, as far as both have amounts."""
+    def parents(self, *levels: str) -> Iterator[Line]:
+        """Lines of those levels that have an amount and children."""
         pending = self.roots()
         while pending:
             line = pending.pop(0)
             pending += line.children
             if line.level in levels and line.amount is not None and line.children:
-                yield line, line.children
+                yield line
 
-    def totals(self) -> Iterator[tuple[Line, list[Line]]]:
-        """Each total with the lines it should add up; of several readings the one that holds.
+    def totals(self) -> Iterator[Difference]:
+        """Each total against the lines it should add up; of several readings the one that holds.
 
         Nothing where the top level is uncertain (the table begins below its first programme).
         """
@@ -93,11 +116,10 @@ class Budget:
             ]
             readings = [roots, since, [line for line in roots if line.row < total.row], before[:]]
             before.append(total)
-            holding = [r for r in readings if r and _missing(total, r) == 0]
-            if holding:
-                yield total, holding[0]
-            elif len(totals) == 1:
-                yield total, roots
+            compared = [d for reading in readings if (d := _compare(total, _parts(reading)))]
+            holding = [difference for difference in compared if not difference.amount]
+            if holding or (compared and len(totals) == 1):
+                yield (holding or compared)[0]
 
 
 def budgets(frames: Frames) -> Iterator[Budget]:
@@ -105,6 +127,16 @@ def budgets(frames: Frames) -> Iterator[Budget]:
     yield from _split(frames.rows("anggaran"), "anggaran", "anggaran")
     yield from _split(frames.rows("anggaran"), "anggaran", "realisasi")
     yield from _split(frames.rows("rencana"), "rencana", "pagu")
+
+
+def _name(row: Row) -> str:
+    """What a line is called: of a tujuan or sasaran its own words."""
+    return (
+        row.get("uraian")
+        or row.get("nama")
+        or (row.get(row["jenjang"]) if row["jenjang"] in ("tujuan", "sasaran") else None)
+        or ""
+    )
 
 
 def _split(rows: Sequence[Row], dataset: str, measure: str) -> Iterator[Budget]:
@@ -117,7 +149,7 @@ def _split(rows: Sequence[Row], dataset: str, measure: str) -> Iterator[Budget]:
         slots.setdefault((row["tabel_id"], f"{when} {measure}"), []).append(
             Line(
                 row["jenjang"],
-                (row.get("uraian") if dataset == "anggaran" else row.get("nama")) or "",
+                _name(row),
                 row["baris"],
                 value,
                 unknown(text, value),
@@ -131,6 +163,7 @@ def _split(rows: Sequence[Row], dataset: str, measure: str) -> Iterator[Budget]:
 
 
 def _parts(children: Sequence[Line]) -> list[Line] | None:
+    """The lines whose amounts make up these; None where digits of them were not read."""
     parts: list[Line] = []
     for child in children:
         cells = child.cells()
@@ -140,12 +173,12 @@ def _parts(children: Sequence[Line]) -> list[Line] | None:
     return parts
 
 
-def _missing(total: Line, children: Sequence[Line]) -> Decimal | None:
-    """Total less its parts; None where that can't be said."""
-    parts = _parts(children)
-    if not parts or total.amount is None:
+def _compare(line: Line, parts: Sequence[Line] | None) -> Difference | None:
+    """None where it can't be said: no part has an amount, or digits were not read."""
+    if not parts or line.amount is None:
         return None
-    return total.amount - sum((part.amount or Decimal(0) for part in parts), Decimal(0))
+    total = sum((part.amount or Decimal(0) for part in parts), Decimal(0))
+    return Difference(line, tuple(parts), line.amount - total)
 
 
 def _once(parts: Sequence[Line]) -> list[Line]:
@@ -161,70 +194,109 @@ def _once(parts: Sequence[Line]) -> list[Line]:
     return kept
 
 
-def _collapsed(amounts: tuple[Decimal, ...]) -> Decimal:
-    """What lines of unknown level add up to, where a line that is exactly the sum of the lines
-    after it is taken as their parent."""
-
-    @cache
-    def top(start: int, end: int) -> Decimal:
-        total = Decimal(0)
-        at = start
-        while at < end:
-            total += amounts[at]
-            skip = at + 1
-            if amounts[at]:
-                for stop in range(at + 2, end + 1):
-                    if top(at + 1, stop) == amounts[at]:
-                        skip = stop
-                        break
-            at = skip
-        return total
-
-    return top(0, len(amounts))
-
-
-def _descendants(lines: Sequence[Line]) -> list[Line]:
+def _below(lines: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     for line in lines:
         found.append(line)
-        found += _descendants(line.children)
+        found += _below(line.children)
     return found
 
 
-def difference_finding(
-    frames: Frames, rule: str, level: Level, budget: Budget, total: Line, children: Sequence[Line]
-) -> Finding | None:
-    """The finding that a line is not the sum of its children; None where it is, where no child
-    has an amount in this column, or where a digit of them was not read."""
-    difference = _missing(total, children)
-    if not difference:
+def _top(lines: Sequence[Line]) -> list[Line]:
+    """Of lines of unknown level those at the top: a line that is exactly the sum of the lines
+    right after it is their parent."""
+    amounts = [line.amount or Decimal(0) for line in lines]
+
+    @cache
+    def top(start: int, end: int) -> tuple[int, ...]:
+        kept: list[int] = []
+        at = start
+        while at < end:
+            kept.append(at)
+            skip = at + 1
+            if amounts[at]:
+                for stop in range(at + 2, end + 1):
+                    total = sum((amounts[i] for i in top(at + 1, stop)), Decimal(0))
+                    if total >= amounts[at]:
+                        skip = stop if total == amounts[at] else skip
+                        break
+            at = skip
+        return tuple(kept)
+
+    return [lines[index] for index in top(0, len(lines))]
+
+
+MOST_LINES = 60
+NEARLY = Decimal("0.1")
+
+
+def against_children(line: Line, *, certain: bool) -> Difference | None:
+    """A line against its children; of several readings of the lines below it the nearest one.
+
+    ``certain``: levels come from codes, so the children are the children. Otherwise they come
+    from names and bold print, and the lines below are also read as one flat list and by their
+    own sums.
+    """
+    direct = _parts(line.children)
+    if direct is None:
         return None
-    parts = _parts(children) or []
-    amounts = [part.amount or Decimal(0) for part in parts]
-    if sum((part.amount or Decimal(0) for part in _once(parts)), Decimal(0)) == total.amount:
-        return None
-    if budget.dataset == "anggaran":
-        # Levels of budget lines come from names and bold print: a tree that adds up is right.
-        below = [line for line in _descendants(children) if line.amount is not None]
-        if len(below) <= 60 and (
-            _collapsed(tuple(line.amount or Decimal(0) for line in below)) == total.amount
-        ):
-            return None
-    expected = sum(amounts, Decimal(0))
-    what = f"{len(parts)} {parts[0].level}" if len({part.level for part in parts}) == 1 else ""
-    shown = addition(amounts)
-    if what and shown.startswith(f"{len(parts)} bagian"):
-        shown = shown.replace(f"{len(parts)} bagian", what, 1)
-    name = total.name or total.level.upper()
-    assert total.amount is not None
+    readings = [direct, _once(direct)]
+    below = [other for other in _below(line.children) if other.amount is not None]
+    if not certain and len(below) <= MOST_LINES:
+        readings += [below, _top(below)]
+    compared = [d for reading in readings if (d := _compare(line, reading)) is not None]
+    return min(compared, key=lambda difference: abs(difference.amount), default=None)
+
+
+def misfits(frames: Frames, *levels: str) -> Iterator[tuple[Budget, Difference]]:
+    """Lines of those levels that their children do not add up to.
+
+    Where levels are not certain, a line only counts as the parent of those below it if they add
+    up to it in another column, or nearly do in every one.
+    """
+    seen: dict[tuple[str, str, int], list[tuple[Budget, Difference, bool]]] = {}
+    for budget in budgets(frames):
+        for line in budget.parents(*levels):
+            certain = bool(line.code) and all(
+                (child.code or "").startswith(line.code or "") and child.code
+                for child in line.children
+            )
+            certain = certain and budget.dataset == "rencana"
+            certain = certain or LEVELS[line.level] < LEVELS["program"]
+            difference = against_children(line, certain=certain)
+            if difference is not None:
+                seen.setdefault((budget.dataset, budget.tabel_id, line.row), []).append(
+                    (budget, difference, certain)
+                )
+    for columns in seen.values():
+        holds = any(not d.amount and d.line.amount for _, d, _ in columns)
+        near = all(
+            len(d.parts) >= 2 and abs(d.amount) <= NEARLY * (d.line.amount or Decimal(0))
+            for _, d, _ in columns
+        )
+        for budget, difference, certain in columns:
+            if difference.amount and (certain or holds or near):
+                yield budget, difference
+
+
+def misfit_finding(
+    frames: Frames, rule: str, level: Level, budget: Budget, difference: Difference
+) -> Finding:
+    """The finding that a line is not the sum of its parts, the arithmetic written out."""
+    line, parts = difference.line, difference.parts
+    shown = addition([part.amount or Decimal(0) for part in parts])
+    if len({part.level for part in parts}) == 1:
+        shown = shown.replace(f"{len(parts)} bagian", f"{len(parts)} {parts[0].level}", 1)
+    name = line.name or line.level.upper()
+    amount = line.amount or Decimal(0)
     return frames.finding(
         rule,
         level,
         budget.dataset,
         f"{frames.table_name(budget.tabel_id)}|{name}|{budget.slot}",
-        f"{name} ({budget.slot}): {shown}, tercetak {indonesian(total.amount)}"
-        f" (selisih {indonesian(difference)})",
-        expected=plain(expected),
-        found=plain(total.amount),
-        cells=[total.place, *(part.place for part in parts)],
+        f"{name} ({budget.slot}): {shown}, tercetak {indonesian(amount)}"
+        f" (selisih {indonesian(difference.amount)})",
+        expected=plain(difference.expected),
+        found=plain(amount),
+        cells=[line.place, *(part.place for part in parts)],
     )

@@ -59,7 +59,7 @@ class Grid:
     def unread(self, row: int, col: int) -> bool:
         """Whether digits stand there that were not read."""
         cell = self.at.get((row, col))
-        return bool(cell) and unknown(cell.get("teks"), cell.get("nilai"))
+        return cell is not None and unknown(cell.get("teks"), cell.get("nilai"))
 
     @cached_property
     def headers(self) -> list[tuple[str, ...]]:
@@ -77,7 +77,7 @@ class Grid:
         paths: list[tuple[str, ...]] = []
         for col in range(self.n_cols):
             own = [squeeze(self.text(row, col)) for row in rows]
-            path = []
+            path: list[str] = []
             for index, row in enumerate(rows):
                 word = own[index]
                 if not word and any(own[index + 1 :]) and not any(own[:index]):

@@ -14,6 +14,13 @@ from normalize.vocabulary import letters
 from quality.frames import Frames, Place, Row, place
 from quality.printed import Printed, printed
 
+_PERCENT = re.compile(r"(?i)\b(?:persentase|prosentase|presentase|persen)\b")
+_COMMON = {
+    *("persentase", "prosentase", "presentase", "persen", "nilai", "indeks", "skor", "tingkat"),
+    *("kecamatan", "perangkat", "daerah", "yang", "telah", "dan", "pada", "diwilayah", "jumlah"),
+    *("wilayah", "kantor", "kinerja", "rata", "terhadap", "dengan", "jenis"),
+}
+
 Slot = tuple[str, int]
 """(measure, year)."""
 
@@ -42,13 +49,25 @@ class Series:
 
     @property
     def key(self) -> str:
-        """What makes it the same indicator in another table."""
-        return self.indikator_id or letters(bare(self.name))
+        """What makes it the same indicator in another table: its id, else its telling words."""
+        if self.indikator_id:
+            return self.indikator_id
+        words = telling_words(self.name)
+        if not words:
+            return letters(bare(self.name))
+        percent = ["persen"] if _PERCENT.search(self.name) else []
+        return "-".join([*percent, *sorted(words)])
 
 
 def bare(name: str) -> str:
     """A name without explanations in brackets and without its list number."""
     return re.sub(r"^\s*\d+[.)]\s*", "", re.sub(r"\([^)]*\)", " ", name)).strip()
+
+
+def telling_words(name: str) -> frozenset[str]:
+    """The words of an indicator's name that tell it from others: ``sakip`` of ``Nilai SAKIP
+    Perangkat Daerah``."""
+    return frozenset(re.findall(r"[a-z]{3,}", bare(name).casefold())) - _COMMON
 
 
 def all_series(frames: Frames) -> list[Series]:

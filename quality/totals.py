@@ -30,7 +30,8 @@ _TOTAL_LABELS = frozenset(
 _SUBTOTAL = re.compile(r"^(sub ?(total|jumlah)|(jumlah|total|jml)\.?) ?[ivx\da-h]?\.?$")
 _TOTAL_START = re.compile(r"^(jumlah|total|jml)\b")
 _NO_PART = re.compile(
-    r"^(rata|rerata|rataan|persen|prosentase|presentase|keterangan|sumber|catatan)"
+    r"^(rata|rerata|rataan|persen|persentase|prosentase|presentase|%)\b"
+    r"|^(keterangan|ket|sumber|sumber data|catatan) ?:"
 )
 _MALE = re.compile(r"^(l|lk|laki|laki ?- ?laki|laki2|pria|putra)$")
 _FEMALE = re.compile(r"^(p|pr|perempuan|wanita|putri)$")

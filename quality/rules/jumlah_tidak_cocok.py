@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from quality.budget import budgets, difference_finding
+from quality.budget import budgets, misfit_finding
 from quality.frames import Frames
 from quality.grid import Grid
 from quality.printed import addition, indonesian, plain
@@ -22,10 +22,9 @@ def check(frames: Frames) -> Iterator[Finding]:
                 if item.verdict != "holds":
                     yield _finding(frames, grid, item)
     for budget in budgets(frames):
-        for total, parts in budget.totals():
-            finding = difference_finding(frames, RULE.id, RULE.level, budget, total, parts)
-            if finding is not None:
-                yield finding
+        for difference in budget.totals():
+            if difference.amount:
+                yield misfit_finding(frames, RULE.id, RULE.level, budget, difference)
 
 
 def _is_plain(frames: Frames, tabel_id: str) -> bool:

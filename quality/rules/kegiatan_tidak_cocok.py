@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quality.budget import budgets, difference_finding
+from quality.budget import misfit_finding, misfits
 from quality.frames import Frames
 from quality.rule import Rule
 from schemas.finding import Finding
@@ -12,11 +12,8 @@ from schemas.finding import Finding
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Every kegiatan that has both an amount and subkegiatan."""
-    for budget in budgets(frames):
-        for line, children in budget.parents("kegiatan"):
-            finding = difference_finding(frames, RULE.id, RULE.level, budget, line, children)
-            if finding is not None:
-                yield finding
+    for budget, difference in misfits(frames, "kegiatan"):
+        yield misfit_finding(frames, RULE.id, RULE.level, budget, difference)
 
 
 RULE = Rule(

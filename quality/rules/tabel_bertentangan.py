@@ -200,18 +200,18 @@ def _totals(frames: Frames) -> Iterator[_Total]:
     typed = {row["tabel_id"] for row in frames.rows("rencana")}
     for tabel_id, grid in frames.grids.items():
         if frames.table.get(tabel_id, {}).get("jenis") == "rencana" and tabel_id not in typed:
-            for row in total_row_numbers(grid):
+            for line in total_row_numbers(grid):
                 for col in range(grid.n_cols):
-                    number = grid.number(row, col)
+                    number = grid.number(line, col)
                     if number is not None and number.value >= LARGE:
                         yield _Total(
                             tabel_id,
-                            grid.label(row) or "jumlah",
+                            grid.label(line) or "jumlah",
                             f"kolom {col}",
                             None,
                             number.value,
-                            grid.text(row, col),
-                            (tabel_id, row, col),
+                            grid.text(line, col),
+                            (tabel_id, line, col),
                         )
 
 
@@ -272,11 +272,11 @@ def _hectares(value: Decimal, unit: str | None) -> Decimal:
 def _area(frames: Frames) -> Iterator[Finding]:
     """The area of the kecamatan: what the text says against the total over its villages."""
     stated: list[tuple[Decimal, str, dict[str, object]]] = []
-    for row in frames.rows("renstra_bab"):
-        for found in _AREA.finditer(row.get("teks") or ""):
+    for section in frames.rows("renstra_bab"):
+        for found in _AREA.finditer(section.get("teks") or ""):
             number = read_number(found.group(1))
             if number.value is not None:
-                stated.append((_hectares(number.value, found.group(2)), found.group(0), row))
+                stated.append((_hectares(number.value, found.group(2)), found.group(0), section))
     for tabel_id, grid in frames.grids.items():
         villages = any(re.search(r"desa|kelurahan", grid.header(col)) for col in grid.label_columns)
         columns = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from quality.frames import Frames, Row, place
 from quality.printed import indonesian, plain, printed
@@ -81,7 +82,7 @@ def _end(
         value = printed(end.get(text), end[column])
         if value is None or _beyond_whole(end, column):
             continue
-        whole = sum(values)
+        whole = sum(values, Decimal(0))
         start = [printed(r.get(text), r.get(column)) for r in rows if r["fase"] == "awal"]
         allowed = {values[-1]}
         counted = end.get("satuan") != "persen" and not _WHOLE.match(end.get("indikator") or "")

@@ -10,7 +10,7 @@ from normalize.numbers import read_number
 from quality.frames import Frames, Row
 from quality.printed import indonesian, plain
 from quality.rule import Rule
-from quality.series import Series, Value, all_series, bare
+from quality.series import Series, Value, all_series, bare, telling_words
 from schemas.finding import Finding
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z“\"])|\n\s*\n")
@@ -30,11 +30,6 @@ _FROM_TARGET = re.compile(
     r"\s*(?:nilai\s+)?(?:sebesar|sebanyak|adalah)?\s*(?:[A-Z]{1,3}\s*\()?(\d[\d.,]*)?",
     re.IGNORECASE,
 )
-_COMMON = {
-    *("persentase", "prosentase", "presentase", "nilai", "indeks", "skor", "tingkat", "jumlah"),
-    *("kecamatan", "perangkat", "daerah", "yang", "telah", "dan", "di", "pada", "diwilayah"),
-    *("wilayah", "kantor", "kinerja", "rata", "terhadap", "dengan", "jenis"),
-}
 
 
 def check(frames: Frames) -> Iterator[Finding]:
@@ -43,9 +38,9 @@ def check(frames: Frames) -> Iterator[Finding]:
     if not series:
         return
     words = {
-        line.key: _words(line.name)
+        line.key: telling_words(line.name)
         for line in series
-        if line.dataset in ("capaian", "target") and _words(line.name)
+        if line.dataset in ("capaian", "target") and telling_words(line.name)
     }
     for row in frames.rows("renstra_bab"):
         text = row.get("teks") or ""
@@ -54,10 +49,6 @@ def check(frames: Frames) -> Iterator[Finding]:
         for sentence in _SENTENCE.split(re.sub(r"(?<!\n)\n(?!\n)", " ", text)):
             if "target" in sentence.casefold():
                 yield from _sentence(frames, row, sentence, series, words)
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[a-z]{3,}", bare(name).casefold())) - _COMMON
 
 
 def _sentence(
