@@ -66,6 +66,8 @@ class PdfStyle:
     page_number: str = "- {} -"
     continued: bool = False
     """``Lanjutan Tabel …`` over the pages that follow."""
+    open_tables: frozenset[str] = frozenset()
+    """Names of tables set without rules in an otherwise ruled document."""
     table_size: float = 9
 
 
@@ -451,6 +453,8 @@ class _TableSetter:
 
     def __init__(self, page: _Typesetter, table: Table) -> None:
         self.page, self.table, self.style = page, table, page.style
+        if table.name in self.style.open_tables:
+            self.style = replace(self.style, rules="tanpa", merge_down=False, middle=False)
         self.open_rules = self.style.rules in ("tanpa", "mendatar")
         self.pad = 4.0 if self.open_rules else 2.2
         self.size = self.style.table_size
