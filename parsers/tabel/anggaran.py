@@ -174,11 +174,16 @@ def _settle(
 ) -> None:
     """Levels of the lines under one programme (``start`` is the programme itself)."""
     first = start + 1 if levels[start] in {"program", "total"} else start
+    official: dict[int, Level] = {}
     for place in range(first, end):
         if levels[place] is None and (name := raw[place][1]):
             match = match_programme(name)
             if match.kode and match.jenjang in {"kegiatan", "subkegiatan"} and match.score >= 0.9:
-                levels[place] = match.jenjang  # type: ignore[call-overload]
+                official[place] = match.jenjang  # type: ignore[assignment]
+    if "kegiatan" in official.values():
+        # Names of subkegiatan alone prove nothing: kegiatan of the old way were named alike.
+        for place, level in official.items():
+            levels[place] = level
     place = first
     while place < end:
         length = children(values, place, end)
@@ -201,7 +206,8 @@ def _settle(
 def children(values: Sequence[Mapping[object, Decimal]], place: int, end: int) -> int:
     """How many lines right below add up to this one, in some year and band exactly; 0 for none.
 
-    One line alone counts only where it equals the one above wherever either prints an amount.
+    One line alone counts only where it equals the one above in all that either prints and in two
+    amounts at least: neighbours are often given the same budget.
     """
     for length in range(1, end - place):
         below = values[place + 1 : place + 1 + length]
@@ -211,7 +217,8 @@ def children(values: Sequence[Mapping[object, Decimal]], place: int, end: int) -
             if amount and parts and sum(parts) == amount and (length == 1 or len(parts) > 1):
                 equal += 1
         if length == 1:
-            if equal and values[place] == {k: v for k, v in below[0].items() if k in values[place]}:
+            amounts = {v for v in values[place].values() if v}
+            if len(amounts) > 1 and values[place].items() <= below[0].items():
                 return 1
         elif equal:
             return length

@@ -1,9 +1,99 @@
-"""Rows that slipped (placeholder)."""
+"""Rows that slipped: values that print or character recognition set one or two columns over.
+
+Values are placed by the header first. A move is made only where the block's own arithmetic proves
+it: its printed ratios hold after the move and not where they stand, amounts stand in amount
+columns only so, or its parts add up to the printed sums only so. Then the values go to the years
+they belong to, with one finding for the block that carries the proof. Where the signs of a slip
+are there but no one move explains them, the doubtful cells lose their value, with an error.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from itertools import pairwise
+
+from normalize.numbers import Number
 from parsers.tabel.header import Column
+from parsers.tabel.levels import level_by_name
 from parsers.tabel.sheet import Sheet
+from schemas.finding import Finding, cell_ref
+
+REACH = (1, -1, 2, -2)
+"""How many columns a slip can be over."""
+SMALLEST_SUM = Decimal(100_000)
+"""Sums below this could agree by chance."""
+CLOSE = Decimal("0.02")
+MAX_CELLS = 400
+
+Placement = dict[int, int]
+"""Of one row: the column a value is printed in -> the column it belongs to."""
+Move = tuple[str, int, int]
+"""(``ekor``, first column, by) or (``pita``, number of the band, by)."""
+
+
+@dataclass(frozen=True)
+class _Field:
+    """The value columns of a table with what its rows print in them."""
+
+    sheet: Sheet
+    base: dict[int, Column]
+    reached: dict[int, Column]
+    ratio: dict[int, Column]
+    growth: list[Column]
+    places: dict[int, Placement] = field(default_factory=dict)
+
+    @cached_property
+    def columns(self) -> list[int]:
+        """All value columns, left to right."""
+        bands = (self.base.values(), self.reached.values(), self.ratio.values(), self.growth)
+        return sorted(column.index for band in bands for column in band)
+
+    @cached_property
+    def bands(self) -> list[list[int]]:
+        """The columns of each band by year."""
+        return [
+            [band[year].index for year in sorted(band)]
+            for band in (self.base, self.reached, self.ratio)
+        ]
+
+    @cached_property
+    def money(self) -> bool:
+        """Whether the amounts are rupiah."""
+        return any(column.money for column in self.base.values())
+
+    @cached_property
+    def numbers(self) -> dict[int, dict[int, Number]]:
+        """What is printed in the value columns of every row, empty cells left out."""
+        kinds = {
+            **{c.index: "persen" for c in self.ratio.values()},
+            **{
+                c.index: "uang" if c.money else "nilai"
+                for c in (*self.base.values(), *self.reached.values(), *self.growth)
+            },
+        }
+        return {
+            row: {
+                col: self.sheet.peek(row, col, kinds[col])  # type: ignore[arg-type]
+                for col in self.columns
+                if self.sheet.text(row, col)
+            }
+            for row in self.sheet.body
+        }
+
+    def place(self, row: int) -> Placement:
+        """Where the row's cells belong as far as is known."""
+        return self.places.get(row) or {col: col for col in self.numbers[row]}
+
+    def at(self, row: int, placement: Placement) -> dict[int, Decimal]:
+        """The values of a row by the column they belong to."""
+        return {
+            to: value
+            for col, to in placement.items()
+            if (value := self.numbers[row][col].value) is not None
+        }
 
 
 def mend(
@@ -14,4 +104,545 @@ def mend(
     ratio: dict[int, Column],
     growth: list[Column] | None = None,
 ) -> None:
-    """Nothing yet."""
+    """Find slipped rows and write into ``sheet.moved`` where their values belong.
+
+    ``base`` is the plan (target, anggaran), ``reached`` the realisasi, ``ratio`` the printed
+    percentage, each by year.
+    """
+    if not base or not (reached or ratio):
+        return
+    grid = _Field(sheet, base, reached, ratio, growth or [])
+    doubtful = _by_ratios(grid) if ratio and reached else []
+    _by_sums(grid)
+    for row, placement in grid.places.items():
+        for col, to in placement.items():
+            if col != to:
+                sheet.moved[row, col] = to
+    for row in doubtful:
+        for col in grid.numbers[row]:
+            sheet.moved[row, col] = None
+
+
+# --------------------------------------------------------------------------- one row
+
+
+@dataclass(frozen=True, slots=True)
+class _Score:
+    """What speaks for a placement of one row."""
+
+    holds: int = 0
+    telling: int = 0
+    """Ratios that hold and are neither 0 nor 100 per cent: chance would not give them."""
+    fails: int = 0
+    misfits: int = 0
+    """Amounts in ratio columns, percentages in money columns."""
+    orphans: int = 0
+    """Ratios of years without amounts."""
+
+    @property
+    def total(self) -> int:
+        return 2 * self.holds - 2 * self.fails - 3 * self.misfits - self.orphans
+
+
+def _unit(text: str) -> Decimal:
+    """One unit of the last printed digit of a ratio."""
+    digits = text.replace("%", "").strip()
+    tail = max(digits.rfind(","), digits.rfind("."))
+    decimals = sum(ch.isdigit() for ch in digits[tail + 1 :]) if tail >= 0 else 0
+    return Decimal(1).scaleb(-decimals)
+
+
+def _gives(base: Decimal, reached: Decimal, ratio: Decimal, unit: Decimal, inverse: bool) -> bool:
+    if base and abs(reached * 100 / base - ratio) < unit:
+        return True
+    return bool(inverse and reached and abs(base * 100 / reached - ratio) < unit)
+
+
+def _score(grid: _Field, row: int, placement: Placement) -> _Score:
+    values = grid.at(row, placement)
+    source = {to: col for col, to in placement.items()}
+    holds = telling = fails = misfits = orphans = 0
+    for year, column in grid.ratio.items():
+        ratio = values.get(column.index)
+        if ratio is None:
+            continue
+        if grid.money and abs(ratio) >= 10_000:
+            misfits += 1
+            continue
+        base = values.get(grid.base[year].index) if year in grid.base else None
+        reached = values.get(grid.reached[year].index) if year in grid.reached else None
+        if base is None and reached is None:
+            orphans += 1
+        if not base or reached is None:
+            continue
+        text = grid.sheet.text(row, source[column.index])
+        if _gives(base, reached, ratio, _unit(text), not grid.money):
+            holds += reached != 0
+            telling += reached != 0 and ratio != 100
+        else:
+            fails += 1
+    if grid.money:
+        for column in (*grid.base.values(), *grid.reached.values()):
+            col = source.get(column.index)
+            if col is not None and _is_percentage(
+                grid.sheet.text(row, col), grid.numbers[row][col]
+            ):
+                misfits += 1
+    return _Score(holds, telling, fails, misfits, orphans)
+
+
+def _is_percentage(text: str, number: Number) -> bool:
+    """Whether a cell of a money column holds a ratio: ``87,35``, ``95%``."""
+    if number.value is None:
+        return "%" in text
+    if "%" in text or number.unit == "persen":
+        return True
+    return 0 < number.value <= 1000 and _unit(text) < 1 and number.value % 1 != 0
+
+
+def _moves(grid: _Field) -> Iterator[Move]:
+    for by in REACH:
+        for col in grid.columns:
+            yield ("ekor", col, by)
+        for band in range(3):
+            yield ("pita", band, by)
+
+
+def _moved(grid: _Field, row: int, move: Move) -> Placement | None:
+    """The placement of a row after a move; null where a value would leave its place."""
+    kind, where, by = move
+    columns = grid.columns
+    printed = {
+        col: n for col, n in grid.numbers[row].items() if n.state != "strip" or kind == "ekor"
+    }
+    placement: Placement = {}
+    if kind == "ekor":
+        first = columns.index(where)
+        if by < 0 and any(col in printed for col in columns[first : first - by]):
+            return None
+        for place, col in enumerate(columns):
+            if col not in printed:
+                continue
+            to = place + by if place >= first else place
+            if not 0 <= to < len(columns):
+                return None
+            placement[col] = columns[to]
+    else:
+        band = grid.bands[where]
+        placement = {col: col for col in printed}
+        if not _shift_band(band, printed, placement, by):
+            return None
+    if all(col == to for col, to in placement.items()):
+        return None
+    return placement
+
+
+def _shift_band(band: list[int], printed: Iterable[int], placement: Placement, by: int) -> bool:
+    """Move the values of one band; runs that would leave it stay where they are."""
+    held = set(printed)
+    places = [place for place, col in enumerate(band) if col in held]
+    if not places:
+        return True
+    runs: list[list[int]] = [[places[0]]]
+    for before, place in pairwise(places):
+        if place == before + 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    moving = [run for run in runs if 0 <= run[0] + by and run[-1] + by < len(band)]
+    if not moving:
+        return False
+    staying = {place for run in runs if run not in moving for place in run}
+    for run in moving:
+        for place in run:
+            if place + by in staying:
+                return False
+            placement[band[place]] = band[place + by]
+    return True
+
+
+# --------------------------------------------------------------------------- by ratios
+
+
+def _by_ratios(grid: _Field) -> list[int]:
+    """Blocks whose ratios hold one column over and not where they stand. Gives the rows that are
+    doubtful: a slip that no one move explains."""
+    moves = list(_moves(grid))
+    doubtful: list[int] = []
+    suspects: dict[int, dict[Move, _Score]] = {}
+    broken: set[int] = set()
+    sure: set[int] = set()
+    for row in grid.sheet.body:
+        here = _score(grid, row, grid.place(row))
+        if here.misfits == 0 and (here.holds or not here.fails):
+            if here.holds:
+                sure.add(row)
+            continue
+        better: dict[Move, _Score] = {}
+        for move in moves:
+            placement = _moved(grid, row, move)
+            if placement is None:
+                continue
+            there = _score(grid, row, placement)
+            if not there.misfits and there.holds and there.total > here.total:
+                better[move] = there
+        if better:
+            suspects[row] = better
+        elif here.misfits:
+            broken.add(row)
+    for block in _blocks(grid, suspects, sure):
+        rows = [row for row in block if row in suspects]
+        move = _best(grid, rows, suspects)
+        if move is None:
+            _report_doubt(grid, block)
+            doubtful.extend(block)
+            broken -= set(block)
+            continue
+        telling = sum(suspects[row][move].telling for row in rows)
+        holds = sum(suspects[row][move].holds for row in rows)
+        fails = sum(suspects[row][move].fails for row in rows)
+        if not telling or holds <= fails or (holds < 2 and not _mends_misfit(grid, rows)):
+            continue
+        done = []
+        for row in block:
+            placement = _moved(grid, row, move)
+            if placement is not None:
+                grid.places[row] = placement
+                done.append(row)
+        broken -= set(block)
+        _report(
+            grid,
+            done,
+            move,
+            f"{holds} rasio tercetak cocok sesudah digeser, {fails} tidak; "
+            "di tempat cetaknya tidak ada yang cocok",
+        )
+    for row in sorted(broken):
+        _report_doubt(grid, [row])
+        doubtful.append(row)
+    return doubtful
+
+
+def _mends_misfit(grid: _Field, rows: Sequence[int]) -> bool:
+    return any(_score(grid, row, {c: c for c in grid.numbers[row]}).misfits for row in rows)
+
+
+def _blocks(
+    grid: _Field, suspects: Mapping[int, Mapping[Move, _Score]], sure: set[int]
+) -> Iterator[list[int]]:
+    """Runs of slipped rows that one move explains, with rows of the same footing between and
+    beside them."""
+    block: list[int] = []
+    common: set[Move] = set()
+    for row in [*grid.sheet.body, grid.sheet.table.n_rows]:
+        if row in suspects:
+            shared = common & set(suspects[row]) if block else set(suspects[row])
+            if shared:
+                block.append(row)
+                common = shared
+                continue
+        elif block and row in grid.numbers and row not in sure and _same_footing(grid, row, block):
+            block.append(row)
+            continue
+        if block:
+            yield _trimmed(grid, block, suspects)
+            block, common = [], set()
+        if row in suspects:
+            block, common = [row], set(suspects[row])
+
+
+def _trimmed(
+    grid: _Field, block: list[int], suspects: Mapping[int, Mapping[Move, _Score]]
+) -> list[int]:
+    """The block with rows of the same footing above it; rows without any value dropped."""
+    first = block[0]
+    above = []
+    row = first - 1
+    while row in grid.numbers and row not in suspects and _same_footing(grid, row, block):
+        score = _score(grid, row, grid.place(row))
+        if score.holds or not score.orphans:
+            break
+        above.append(row)
+        row -= 1
+    return [row for row in [*reversed(above), *block] if grid.numbers[row]]
+
+
+def _same_footing(grid: _Field, row: int, block: Sequence[int]) -> bool:
+    """Whether a row prints in columns only that the block prints in, amounts and ratios alike."""
+    own = set(grid.numbers[row])
+    if not own:
+        return True
+    others = set().union(*(grid.numbers[other] for other in block))
+    ratios = {column.index for column in grid.ratio.values()}
+    return own <= others and bool(own & ratios)
+
+
+def _best(
+    grid: _Field, rows: Sequence[int], suspects: Mapping[int, Mapping[Move, _Score]]
+) -> Move | None:
+    """The one move that explains a block best; null where two that differ do so equally.
+
+    Of moves that speak alike the one that moves fewest values wins: no more is moved than is
+    proved.
+    """
+    common = set.intersection(*(set(suspects[row]) for row in rows))
+    ranked = sorted(
+        common,
+        key=lambda move: (
+            -sum(suspects[row][move].total for row in rows),
+            sum(col != to for row in rows for col, to in (_moved(grid, row, move) or {}).items()),
+            abs(move[2]),
+            move,
+        ),
+    )
+    if not ranked:
+        return None
+    best = ranked[0]
+    total = sum(suspects[row][best].total for row in rows)
+    for other in ranked[1:]:
+        if sum(suspects[row][other].total for row in rows) < total:
+            break
+        if abs(other[2]) == abs(best[2]) and _contradicts(grid, rows, best, other):
+            return None
+    return best
+
+
+def _contradicts(grid: _Field, rows: Sequence[int], one: Move, two: Move) -> bool:
+    """Whether two moves send the same value, moved by both, to different columns."""
+    for row in rows:
+        first, second = _moved(grid, row, one) or {}, _moved(grid, row, two) or {}
+        for col, to in first.items():
+            other = second.get(col, to)
+            if to != col and other not in {col, to}:
+                return True
+    return False
+
+
+# --------------------------------------------------------------------------- by sums
+
+
+def _by_sums(grid: _Field) -> None:
+    """Blocks whose parts add up to the sums printed elsewhere only after a move of one or two
+    columns, all bands alike: their own ratios hold in both places and prove nothing."""
+    if not grid.money:
+        return
+    lines = _sum_lines(grid)
+    totals = [row for row, level in lines.items() if level == "total" and _amounts(grid, row)]
+    programs = [row for row, level in lines.items() if level == "program"]
+    if not totals or not programs:
+        return
+    total = totals[-1]
+    here = _agreement(grid, total, programs, {})
+    wanted = sum(1 for value in _amounts(grid, total).values() if value)
+    if here[0] + here[1] >= wanted:
+        return
+    runs = _footprint_runs(grid, [row for row in lines if lines[row] != "total"])
+    found: list[tuple[tuple[int, int, int], list[int], int, dict[int, Placement]]] = []
+    for first in range(len(runs)):
+        for last in range(first, min(len(runs), first + 6)):
+            rows = [row for run in runs[first : last + 1] for row in run]
+            for by in REACH:
+                trial = _shifted(grid, rows, by)
+                if trial is None:
+                    continue
+                exact, close = _agreement(grid, total, programs, trial)
+                crossing = _crossing(grid, rows, lines, trial) - _crossing(grid, rows, lines, {})
+                proof = crossing + 2 * (exact - here[0])
+                if proof >= 2 and exact >= here[0] and exact + close > sum(here):
+                    found.append(((proof, exact + close, -len(rows)), rows, by, trial))
+    if not found:
+        return
+    found.sort(key=lambda item: item[0], reverse=True)
+    (proof, _, _), rows, by, trial = found[0]
+    rivals = [f for f in found[1:] if f[0][:2] == found[0][0][:2] and not set(f[1]) >= set(rows)]
+    if rivals:
+        _report_doubt(grid, rows)
+        for row in rows:
+            grid.places[row] = {}
+        return
+    exact, close = _agreement(grid, total, programs, trial)
+    grid.places.update(trial)
+    _report(
+        grid,
+        [row for row in rows if grid.numbers[row]],
+        ("blok", 0, by),
+        f"sesudah digeser {proof} jumlah tercetak cocok tepat dengan bagiannya di baris lain dan "
+        f"{exact + close} dari {wanted} angka baris jumlah cocok; di tempat cetaknya "
+        f"{here[0] + here[1]}",
+    )
+
+
+def _sum_lines(grid: _Field) -> dict[int, str]:
+    """The rows with values and their level by name: ``program``, ``total`` or ``baris``."""
+    names = [c.index for c in grid.sheet.header.having("nama")] or [0]
+    lines = {}
+    for row in grid.sheet.body:
+        if grid.numbers[row] or any(grid.sheet.text(row, col) for col in names):
+            level = next(
+                (lv for col in names if (lv := level_by_name(grid.sheet.text(row, col)))), None
+            )
+            lines[row] = level if level in {"program", "total"} else "baris"
+    return lines
+
+
+def _amounts(
+    grid: _Field, row: int, placement: Placement | None = None
+) -> dict[tuple[int, int], Decimal]:
+    """The amounts of a row by (band, year)."""
+    values = grid.at(row, placement if placement is not None else grid.place(row))
+    return {
+        (band, year): values[column.index]
+        for band, columns in enumerate((grid.base, grid.reached))
+        for year, column in columns.items()
+        if column.index in values
+    }
+
+
+def _agreement(
+    grid: _Field, total: int, programs: Sequence[int], trial: Mapping[int, Placement]
+) -> tuple[int, int]:
+    """How many printed totals the programmes give exactly, and how many nearly (within 2 %)."""
+    sums: dict[tuple[int, int], Decimal] = {}
+    for row in programs:
+        if row == total:
+            continue
+        for slot, value in _amounts(grid, row, trial.get(row)).items():
+            sums[slot] = sums.get(slot, Decimal(0)) + value
+    exact = close = 0
+    for slot, value in _amounts(grid, total).items():
+        if not value:
+            continue
+        difference = abs(sums.get(slot, Decimal(0)) - value)
+        exact += difference == 0
+        close += 0 < difference <= CLOSE * value
+    return exact, close
+
+
+def _footprint_runs(grid: _Field, rows: Sequence[int]) -> list[list[int]]:
+    """Runs of rows that print plan amounts in the same years; rows without any go with the run
+    before them."""
+    runs: list[list[int]] = []
+    last: frozenset[int] | None = None
+    for row in rows:
+        own = frozenset(
+            column.index
+            for column in grid.base.values()
+            if column.index in grid.numbers[row]
+            and grid.numbers[row][column.index].state != "strip"
+        )
+        if runs and (not own or own == last):
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+            last = own
+    return runs
+
+
+def _shifted(grid: _Field, rows: Sequence[int], by: int) -> dict[int, Placement] | None:
+    """The placements of a block after a move of all its bands; null where it does not fit."""
+    trial: dict[int, Placement] = {}
+    for row in rows:
+        before = grid.place(row)
+        held = {to: col for col, to in before.items() if grid.numbers[row][col].state != "strip"}
+        after = {to: to for to in held}
+        for band in grid.bands:
+            if not _shift_band(band, held, after, by):
+                return None
+        trial[row] = {held[to]: new for to, new in after.items()}
+    return trial
+
+
+def _crossing(
+    grid: _Field, rows: Sequence[int], lines: Mapping[int, str], trial: Mapping[int, Placement]
+) -> int:
+    """How many sums hold exactly between lines inside and lines outside of the block: a line and
+    the lines right below it in the same programme."""
+    inside = set(rows)
+    order = list(lines)
+    count = 0
+    for edge in (order.index(rows[0]), order.index(rows[-1]) + 1):
+        start = edge
+        while start > 0 and lines[order[start - 1]] == "baris":
+            start -= 1
+        start = max(0, start - 1) if start > 0 and lines[order[start - 1]] == "program" else start
+        end = edge
+        while end < len(order) and lines[order[end]] == "baris":
+            end += 1
+        section = order[start:end]
+        values = [_amounts(grid, row, trial.get(row)) for row in section]
+        for place, row in enumerate(section):
+            for slot, amount in values[place].items():
+                if amount < SMALLEST_SUM:
+                    continue
+                below = Decimal(0)
+                mixed = False
+                for other in range(place + 1, len(section)):
+                    below += values[other].get(slot, Decimal(0))
+                    mixed = mixed or (section[other] in inside) != (row in inside)
+                    if below >= amount:
+                        count += below == amount and mixed and other > place + 1
+                        break
+    return count
+
+
+# --------------------------------------------------------------------------- findings
+
+
+def _report(grid: _Field, rows: Sequence[int], move: Move, proof: str) -> None:
+    sheet = grid.sheet
+    columns = sheet.header.columns
+    moved = [(row, col, to) for row in rows for col, to in grid.places[row].items() if col != to]
+    if not moved:
+        return
+    ways = sorted({(col, to) for _, col, to in moved})
+    side = "kanan" if move[2] > 0 else "kiri"
+    _leave(
+        sheet,
+        "warning",
+        rows,
+        f"nilai pada {len(rows)} baris tercetak {abs(move[2])} kolom di sebelah "
+        f"{'kiri' if side == 'kanan' else 'kanan'} tempatnya; diterbitkan pada kolom semestinya. "
+        f"Bukti: {proof}",
+        expected="; ".join(f"{columns[to].name}" for _, to in ways),
+        found="; ".join(f"{columns[col].name}" for col, _ in ways),
+        cells=[(row, col) for row, col, _ in moved],
+    )
+
+
+def _report_doubt(grid: _Field, rows: Sequence[int]) -> None:
+    _leave(
+        grid.sheet,
+        "error",
+        rows,
+        f"nilai pada {len(rows)} baris tidak pada kolomnya dan tempat semestinya tidak dapat "
+        "dibuktikan; nilainya dikosongkan, teksnya tetap ada",
+        cells=[(row, col) for row in rows for col in grid.numbers[row]],
+    )
+
+
+def _leave(
+    sheet: Sheet,
+    level: str,
+    rows: Sequence[int],
+    message: str,
+    *,
+    cells: Sequence[tuple[int, int]],
+    expected: str | None = None,
+    found: str | None = None,
+) -> None:
+    first, last = rows[0], rows[-1]
+    span = f"baris {first}" if first == last else f"baris {first}-{last}"
+    sheet.findings.append(
+        Finding(
+            "kolom-bergeser",
+            level,  # type: ignore[arg-type]
+            sheet.kind,
+            f"{sheet.name}|{span}",
+            message,
+            expected,
+            found,
+            sheet.page(first),
+            tuple(cell_ref(sheet.tabel_id, row, col) for row, col in cells[:MAX_CELLS]),
+            sheet.source_line(first),
+        )
+    )
