@@ -33,8 +33,10 @@ from report.model import (
     file_name,
     weight,
 )
+from report.pages import Drawer
 from report.reviews import Reviews, load_reviews
 from report.trust import RuleDoc, rule_docs
+from schemas.datasets import DATASETS
 
 MAX_PANELS = 24
 """Indicators drawn on a document's page; a plan with more is a list, not a chart."""
@@ -42,6 +44,7 @@ OPEN_FINDINGS = 12
 """Findings open from the start: the heaviest ones, so that a reader sees evidence at once."""
 ZOOM = 1.45
 """Screen pixels per point of a page."""
+_SHOWN = [name for name in DATASETS if name not in ("peraturan", "relasi", "teks_lain")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,18 @@ class Page:
     policy: str
     data: dict[str, Any]
     version: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """What the making of one report shares."""
+
+    environment: Environment
+    words: Words
+    rules: dict[str, RuleDoc]
+    answers: Reviews
+    raw: Path | None
+    drawer: Drawer
 
 
 def build(output: Path, raw: Path | None, *, lang: Lang, reviews: Path | None) -> Path:
@@ -70,7 +85,10 @@ def build(output: Path, raw: Path | None, *, lang: Lang, reviews: Path | None) -
     target = output / "report"
     work = Path(tempfile.mkdtemp(prefix=".report-", dir=output))
     try:
-        _write(work, target, published, answers, raw, words)
+        with Drawer() as drawer:
+            rules = _rules(published)
+            making = _Making(_environment(words), words, rules, answers, raw, drawer)
+            _write(making, work, target, published)
         _replace(target, work)
     finally:
         shutil.rmtree(work, ignore_errors=True)
@@ -89,34 +107,26 @@ def _replace(target: Path, work: Path) -> None:
         work.rename(target)
 
 
-def _write(
-    work: Path,
-    previous: Path,
-    published: Published,
-    answers: Reviews,
-    raw: Path | None,
-    words: Words,
-) -> None:
+def _rules(published: Published) -> dict[str, RuleDoc]:
     rules = rule_docs()
     for rule in sorted(set(published.tables["temuan"]["aturan"].to_pylist()) - set(rules)):
         rules[rule] = RuleDoc(rule, rule)
-    environment = _environment(words)
+    return rules
+
+
+def _write(making: _Making, work: Path, previous: Path, published: Published) -> None:
     folder = work / "dokumen"
     folder.mkdir()
     documents = []
     for doc_id in published.doc_ids():
-        rows = {
-            name: published.rows(name, doc_id)
-            for name in published.tables
-            if name not in ("peraturan", "relasi", "teks_lain")
-        }
-        summary = _summarise(doc_id, rows, answers, rules, words)
+        rows = {name: published.rows(name, doc_id) for name in _SHOWN}
+        summary = _summarise(making, doc_id, rows)
         pictures = folder / "gambar" / Path(summary.page).stem
         _keep(previous / "dokumen" / "gambar" / pictures.name, pictures)
-        _write_document(environment, folder, pictures, summary, rows, rules, raw, words)
+        _write_document(making, folder, pictures, summary, rows)
         documents.append(summary)
     documents.sort(key=lambda d: (d.kecamatan.casefold() or "\uffff", d.doc_id))
-    _write_overview(environment, work, documents, rules, answers, words)
+    _write_overview(making, work, documents)
 
 
 def _keep(old: Path, new: Path) -> None:
@@ -146,17 +156,12 @@ def _prune(pictures: Path, findings: list[FindingView]) -> None:
 # --- one document --------------------------------------------------------------------------
 
 
-def _summarise(
-    doc_id: str,
-    rows: dict[str, list[Row]],
-    answers: Reviews,
-    rules: dict[str, RuleDoc],
-    words: Words,
-) -> DocumentSummary:
+def _summarise(making: _Making, doc_id: str, rows: dict[str, list[Row]]) -> DocumentSummary:
+    words, rules = making.words, making.rules
     dokumen = rows["dokumen"][0] if rows["dokumen"] else None
     findings = sorted(
         (
-            FindingView(row, answers.answers.get((doc_id, row["temuan_id"])))
+            FindingView(row, making.answers.answers.get((doc_id, row["temuan_id"])))
             for row in rows["temuan"]
         ),
         key=lambda finding: weight(finding, rules),
@@ -196,17 +201,17 @@ def _named_by(findings: list[FindingView]) -> str | None:
 
 
 def _write_document(
-    environment: Environment,
+    making: _Making,
     folder: Path,
     pictures: Path,
     d: DocumentSummary,
     rows: dict[str, list[Row]],
-    rules: dict[str, RuleDoc],
-    raw: Path | None,
-    words: Words,
 ) -> None:
-    source = locate((d.dokumen or {}).get("source_file") or "", (raw, Path.cwd()))
-    evidence = collect([f.row for f in d.findings], rows["sel"], d.dokumen, source, pictures)
+    words, rules = making.words, making.rules
+    source = locate((d.dokumen or {}).get("source_file") or "", (making.raw, Path.cwd()))
+    evidence = collect(
+        [f.row for f in d.findings], rows["sel"], d.dokumen, source, pictures, making.drawer
+    )
     findings = [
         replace(
             finding,
@@ -220,7 +225,7 @@ def _write_document(
     _prune(pictures, findings)
     found = indicators(rows["capaian"])
     page = _page({"lang": words.lang, "words": _script_words(words)})
-    text = environment.get_template("dokumen.html").render(
+    text = making.environment.get_template("dokumen.html").render(
         d=d,
         page=page,
         parts=PARTS,
@@ -374,14 +379,8 @@ def _roman(number: int) -> str:
 # --- the overview --------------------------------------------------------------------------
 
 
-def _write_overview(
-    environment: Environment,
-    work: Path,
-    documents: list[DocumentSummary],
-    rules: dict[str, RuleDoc],
-    answers: Reviews,
-    words: Words,
-) -> None:
+def _write_overview(making: _Making, work: Path, documents: list[DocumentSummary]) -> None:
+    words, rules, answers = making.words, making.rules, making.answers
     findings = [f for d in documents for f in d.findings]
     rows = [f.row for f in findings]
     present = [rule for rule in rules if any(row["aturan"] == rule for row in rows)]
@@ -405,7 +404,7 @@ def _write_overview(
     totals.sort(key=lambda line: (-(line.budget or 0), line.label))
     decisions = Counter(f.review.keputusan for f in findings if f.review)
     score = None
-    text = environment.get_template("index.html").render(
+    text = making.environment.get_template("index.html").render(
         page=_page(data),
         documents=documents,
         parts=PARTS,

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from report.pages import Band, Box, Picture, draw
+from report.pages import Band, Box, Drawer, Picture
 
 Row = dict[str, Any]
 
@@ -97,7 +97,12 @@ def locate(name: str, roots: Iterable[Path | None]) -> Path | None:
 
 
 def collect(
-    findings: list[Row], sel: list[Row], dokumen: Row | None, source: Path | None, folder: Path
+    findings: list[Row],
+    sel: list[Row],
+    dokumen: Row | None,
+    source: Path | None,
+    folder: Path,
+    drawer: Drawer,
 ) -> dict[str, Evidence]:
     """The evidence of every finding of one document by ``temuan_id``.
 
@@ -124,7 +129,7 @@ def collect(
         return {
             f["temuan_id"]: _from_text(f, placed[f["temuan_id"]], cells, text) for f in findings
         }
-    return _from_pages(findings, placed, cells, source, dokumen["source_sha256"], folder)
+    return _from_pages(findings, placed, cells, source, dokumen["source_sha256"], folder, drawer)
 
 
 def _problem(dokumen: Row | None, source: Path | None) -> tuple[str, dict[str, object]] | None:
@@ -175,6 +180,7 @@ def _from_pages(
     source: Path,
     digest: str,
     folder: Path,
+    drawer: Drawer,
 ) -> dict[str, Evidence]:
     wishes = {f["temuan_id"]: _wishes(f, placed[f["temuan_id"]], cells) for f in findings}
     bands: dict[int, Band] = {}
@@ -185,7 +191,7 @@ def _from_pages(
     pictures: dict[int, Picture] = {}
     if bands:
         folder.mkdir(parents=True, exist_ok=True)
-        pictures = draw(source, digest, [bands[page] for page in sorted(bands)], folder)
+        pictures = drawer.draw(source, digest, [bands[page] for page in sorted(bands)], folder)
     result = {}
     for f in findings:
         key = f["temuan_id"]
@@ -277,7 +283,7 @@ def _header(table: list[Row], page: int | None) -> tuple[int, float, float] | No
 def _view(wish: _Wish, picture: Picture) -> View:
     kind, boxes, y = wish.kind, wish.boxes, wish.y
     if wish.needle and (hits := picture.found.get(wish.needle)):
-        kind, boxes = "potongan_dicari", hits
+        kind, boxes = "potongan_dicari", tuple(hits)
         y = (min(b[1] for b in hits) - 2 * AROUND, max(b[3] for b in hits) + 2 * AROUND)
     top = max(picture.top, y[0]) if y else picture.top
     bottom = min(picture.bottom, y[1]) if y else picture.bottom

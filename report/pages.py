@@ -6,12 +6,14 @@ need. Coordinates are PDF points with the origin at the top left of the page as 
 
 from __future__ import annotations
 
-import multiprocessing
-from collections.abc import Iterable
-from dataclasses import dataclass
+import json
+import subprocess
+import sys
+import threading
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from io import BytesIO
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +32,7 @@ BYTES = 4 << 30
 QUALITY = 40
 GREYS = 8
 MARGIN = 6.0
+DONE = "\n"
 
 Box = tuple[float, float, float, float]
 
@@ -65,60 +68,99 @@ class Picture:
     width: float
     top: float
     bottom: float
-    found: dict[str, tuple[Box, ...]]
+    found: dict[str, list[Box]]
 
 
-def draw(source: Path, digest: str, bands: Iterable[Band], folder: Path) -> dict[int, Picture]:
-    """Draw bands of a PDF into ``folder``; pages that cannot be drawn are left out.
-
-    ``digest`` (SHA-256 of the file) makes the file names. Runs in a process with a time and a
-    memory limit: a page that hangs or crashes the renderer costs its pictures, not the report.
+class Drawer:
+    """Draws pages in a process of its own: a page that hangs or crashes the renderer costs its
+    document's pictures, not the report. One process serves all documents; after a failure the
+    next document gets a new one. Use as a context manager.
     """
-    wanted = list(bands)
-    if not wanted:
-        return {}
-    context = multiprocessing.get_context("spawn")
-    receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(
-        target=_work, args=(str(source), digest, wanted, str(folder), sender), daemon=True
-    )
-    process.start()
-    sender.close()
-    pictures: dict[int, Picture] = {}
-    try:
-        while receiver.poll(SECONDS):
-            picture = receiver.recv()
-            if picture is None:
-                break
-            pictures[picture.page] = picture
-    except (EOFError, OSError):
-        pass
-    finally:
-        receiver.close()
-        process.kill()
-        process.join()
-        process.close()
-    return pictures
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[str] | None = None
+
+    def __enter__(self) -> Drawer:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop()
+
+    def draw(
+        self, source: Path, digest: str, bands: Iterable[Band], folder: Path
+    ) -> dict[int, Picture]:
+        """Draw bands of a PDF into ``folder``; pages that cannot be drawn are left out.
+
+        ``digest`` (SHA-256 of the file) makes the file names.
+        """
+        wanted = [asdict(band) for band in bands]
+        if not wanted:
+            return {}
+        order = {"source": str(source), "digest": digest, "bands": wanted, "folder": str(folder)}
+        process = self._start()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        timer = threading.Timer(SECONDS, process.kill)
+        timer.start()
+        pictures: dict[int, Picture] = {}
+        try:
+            process.stdin.write(json.dumps(order) + "\n")
+            process.stdin.flush()
+            for line in process.stdout:
+                if line == DONE:
+                    return pictures
+                values = json.loads(line)
+                pictures[values["page"]] = Picture(**values)
+        except (OSError, ValueError):
+            pass
+        finally:
+            timer.cancel()
+        self._stop()
+        return pictures
+
+    def _start(self) -> subprocess.Popen[str]:
+        if self._process is None:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "report.pages"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                encoding="utf-8",
+            )
+        return self._process
+
+    def _stop(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
 
 
-def _work(
-    source: str, digest: str, bands: list[Band], folder: str, sender: Connection
-) -> None:  # pragma: no cover (another process)
-    import pypdfium2
-
+def serve() -> None:
+    """The drawing process: an order a line on stdin, a picture a line on stdout."""
     _limit_memory()
+    for line in sys.stdin:
+        order = json.loads(line)
+        bands = [Band(**{**band, "needles": tuple(band["needles"])}) for band in order["bands"]]
+        for picture in _draw_all(order["source"], order["digest"], bands, Path(order["folder"])):
+            print(json.dumps(asdict(picture)), flush=True)
+        print(DONE, end="", flush=True)
+
+
+def _draw_all(source: str, digest: str, bands: list[Band], folder: Path) -> Iterator[Picture]:
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    failures = (PdfiumError, ValueError, MemoryError, OSError, IndexError)
     try:
-        document = pypdfium2.PdfDocument(source)
-        for band in bands:
-            try:
-                sender.send(_draw_band(document, digest, band, Path(folder)))
-            except (pypdfium2.PdfiumError, ValueError, MemoryError, OSError):
-                continue
-        sender.send(None)
-    except (pypdfium2.PdfiumError, OSError, MemoryError):
-        pass
-    finally:
-        sender.close()
+        document = PdfDocument(source)
+    except failures:
+        return
+    for band in bands:
+        try:
+            yield _draw_band(document, digest, band, folder)
+        except failures:
+            continue
+    document.close()
 
 
 def _draw_band(document: PdfDocument, digest: str, band: Band, folder: Path) -> Picture:
@@ -147,7 +189,7 @@ def _encode(image: Image) -> bytes:
     return min(crisp.getvalue(), smooth.getvalue(), key=len)
 
 
-def _search(page: PdfPage, needle: str, height: float) -> tuple[Box, ...]:
+def _search(page: PdfPage, needle: str, height: float) -> list[Box]:
     """Where a text stands on the page, unless it stands in too many places to mean one."""
     text = page.get_textpage()
     boxes: list[Box] = []
@@ -156,12 +198,12 @@ def _search(page: PdfPage, needle: str, height: float) -> tuple[Box, ...]:
         for _ in range(4):
             hit = searcher.get_next()
             if hit is None:
-                return tuple(boxes)
+                return boxes
             index, count = hit
             for number in range(text.count_rects(index, count)):
                 x0, y0, x1, y1 = text.get_rect(number)
                 boxes.append((x0, height - y1, x1, height - y0))
-        return ()
+        return []
     finally:
         text.close()
 
@@ -172,3 +214,7 @@ def _limit_memory() -> None:
     except ImportError:  # Windows has no such limit; the time limit still holds.
         return
     resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
+
+
+if __name__ == "__main__":
+    serve()
