@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from extract.borderless import find_borderless
 from extract.continuation import Piece, join_pieces
 from extract.document import (
     Aside,
@@ -21,9 +22,9 @@ from extract.document import (
     Table,
 )
 from extract.furniture import Furniture, find_furniture
-from extract.grid import Grid
+from extract.grid import Grid, turned_back
 from extract.lines import line_text, lines_of
-from extract.pdfium import PageContent, Word, open_pdf, read_page, turn_box
+from extract.pdfium import PageContent, Word, open_pdf, read_page, turn, turn_box
 from extract.ruled import find_ruled
 from extract.triage import page_kind
 from schemas.errors import UnreadableDocument
@@ -79,7 +80,7 @@ def _read(content: PageContent) -> PageReading:
     grids = find_ruled(content)
     if kind == "ruled" and not grids:
         kind = "text"
-    return PageReading(replace(content, rules=(), shades=()), kind, grids)
+    return PageReading(replace(content, shades=()), kind, grids)
 
 
 def assemble(readings: Sequence[PageReading], source: Source) -> Document:
@@ -90,6 +91,7 @@ def assemble(readings: Sequence[PageReading], source: Source) -> Document:
     )
     for reading in readings:
         reading.furniture = furniture.get(reading.content.number, [])
+        _add_borderless(reading)
     pieces = [piece for reading in readings for piece in _pieces(reading)]
     tables = join_pieces(pieces)
     findings = [finding for reading in readings if (finding := _unread(reading)) is not None]
@@ -122,6 +124,29 @@ def assemble(readings: Sequence[PageReading], source: Source) -> Document:
         ),
         tuple(findings),
     )
+
+
+def _add_borderless(reading: PageReading) -> None:
+    """Look for tables without rules in what the ruled ones have left, in every direction."""
+    content = reading.content
+    out = reading.placed | reading.aside
+    by_direction: dict[int, list[int]] = defaultdict(list)
+    for position, word in enumerate(content.words):
+        if position not in out:
+            by_direction[word.direction].append(position)
+    for direction, positions in by_direction.items():
+        if len(positions) < 12:
+            continue
+        turned = turn(content, direction)
+        found = find_borderless(turned, positions)
+        if direction:
+            found = [turned_back(grid, turned.width, turned.height, direction) for grid in found]
+        if found:
+            reading.grids = sorted(
+                [*reading.grids, *found], key=lambda grid: (grid.box.y0, grid.box.x0)
+            )
+            if reading.kind == "text":
+                reading.kind = "borderless"
 
 
 def _pieces(reading: PageReading) -> list[Piece]:

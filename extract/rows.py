@@ -79,8 +79,11 @@ def row_lines(words: Sequence[Word], columns: Sequence[float]) -> list[RowLine]:
                 groups[-1].append(word)
         segments = []
         for group in groups:
-            first = _column(columns, group[0].x0 + 0.3 * group[0].size)
-            last = max(_column(columns, group[-1].x1 - 0.3 * group[-1].size), first)
+            # A centred text may hang a little over the edge of its column.
+            width = group[-1].x1 - group[0].x0
+            hang = min(max(0.3 * group[0].size, 0.3 * width), group[0].size)
+            first = _column(columns, group[0].x0 + hang)
+            last = max(_column(columns, group[-1].x1 - hang), first)
             segments.append(Segment(group, first, last))
         lines.append(RowLine(min(w.y0 for w in line), max(w.y1 for w in line), segments))
     lines.sort(key=lambda line: line.middle)
@@ -145,8 +148,8 @@ def grid_of_columns(
     number_line = [header.pop()] if numbered else []
     levels = _header_cells(header, columns)
     depth = max((row + rows for row, _, rows, _, _ in levels), default=0)
-    for row, col, rows, cols, held in levels:
-        add(row, col, rows, cols, held)
+    for row, col, rows, cols, texts in levels:
+        add(row, col, rows, cols, texts)
     if depth:
         low, high = header[0].top, header[-1].bottom
         edges += [low + (high - low) * (level + 1) / depth for level in range(depth - 1)]
@@ -384,8 +387,7 @@ def _header_cells(header: Sequence[RowLine], columns: Sequence[float]) -> list[H
         level = [s for s in waiting if s.bottom > base.top and s.top < base.bottom]
         waiting = [s for s in waiting if all(s is not other for other in level)]
         level.sort(key=lambda stack: stack.centre)
-        below = [group for group, _ in levels[-1]]
-        levels.append(_grouped(level, below, columns))
+        levels.append(_grouped(level, levels[-1], columns))
     depth = len(levels)
     cells: list[HeaderCell] = []
     seen: set[int] = set()
@@ -532,20 +534,28 @@ def _leaf_level(
 
 
 def _grouped(
-    level: Sequence[_Stack], below: Sequence[list[int]], columns: Sequence[float]
+    level: Sequence[_Stack],
+    under: Sequence[tuple[list[int], list[Word]]],
+    columns: Sequence[float],
 ) -> list[tuple[list[int], list[Word]]]:
     """Which cells of the level below each text stands over: the division in which every text is
-    most nearly centred over its group; groups keep the order."""
+    most nearly centred over its group, or begins with it; groups keep the order. No group holds
+    the same text twice: years and ``Target``/``Rp`` begin anew with the next group."""
     if not level:
         return []
+    below = [group for group, _ in under]
+    texts = [line_text(words) for _, words in under]
     n, m = len(below), len(level)
     if m > n:
         level, m = level[:n], n
 
     def cost(start: int, stop: int, stack: _Stack) -> float:
         left, right = columns[below[start][0]], columns[below[stop - 1][-1] + 1]
+        named = [text for text in texts[start:stop] if text]
+        twice = len(named) - len(set(named))
         outside = max(left - stack.x0, 0.0) + max(stack.x1 - right, 0.0)
-        return ((left + right) / 2 - stack.centre) ** 2 + 4 * outside**2
+        off = min(abs((left + right) / 2 - stack.centre), abs(stack.x0 - left - 3.0))
+        return off**2 + 4 * outside**2 + 1e4 * twice
 
     far = float("inf")
     best = [[far] * (n + 1) for _ in range(m + 1)]

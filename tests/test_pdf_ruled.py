@@ -142,7 +142,8 @@ def test_every_value_has_the_box_of_its_cell(tmp_path: Path) -> None:
     table = only(one_table(tmp_path, PLAIN))
     by_place = table.at()
     left, right = by_place[3, 2].box, by_place[3, 3].box
-    assert left is not None and right is not None
+    assert left is not None
+    assert right is not None
     assert left.x1 == pytest.approx(right.x0, abs=0.5)
     assert left.x0 == pytest.approx(60 + 30 + 130, abs=1)
 

@@ -1,0 +1,353 @@
+"""Tables without rules, told from how their words line up.
+
+A row of values over several columns, or a row of column numbers, gives a table away; the white
+gutters that run through its lines are its columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.document import Box
+from extract.grid import Grid
+from extract.header import is_column_number_row, is_year_text
+from extract.lines import line_text, lines_of
+from extract.pdfium import PageContent, Rule, Word
+from extract.rows import grid_of_columns, is_value
+
+STEP = 0.5
+"""Width in points of the slices in which gutters are looked for."""
+
+_CAPTION = re.compile(
+    r"^\W*(?:lanjutan\s+)?(?:tabel|gambar|grafik|bagan|sumber|catatan|keterangan)\b", re.I
+)
+_LEADER = re.compile(r"\.{5,}|…{2,}|_{5,}")
+_SERIAL = re.compile(r"^\(?\d{1,3}[.)]?$")
+
+
+class _Line:
+    """A printed line cut at its wide gaps."""
+
+    __slots__ = ("bottom", "segments", "size", "top", "words")
+
+    def __init__(self, words: list[Word]) -> None:
+        self.words = words
+        self.top = min(word.y0 for word in words)
+        self.bottom = max(word.y1 for word in words)
+        self.size = median(word.size for word in words)
+        self.segments: list[list[Word]] = [[words[0]]]
+        for before, word in pairwise(words):
+            if word.x0 - before.x1 > 0.8 * word.size:
+                self.segments.append([word])
+            else:
+                self.segments[-1].append(word)
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        return self.words[-1].x1
+
+    def texts(self) -> list[str]:
+        return [line_text(segment) for segment in self.segments]
+
+    def values(self) -> int:
+        return sum(is_value(text) or is_year_text(text) for text in self.texts())
+
+
+def find_borderless(content: PageContent, positions: Sequence[int]) -> list[Grid]:
+    """The borderless tables among the words at ``positions`` (upright ones only)."""
+    words = [content.words[position] for position in positions]
+    place = {id(word): position for word, position in zip(words, positions, strict=True)}
+    lines = sorted((_Line(line) for line in lines_of(words)), key=lambda line: line.top)
+    grids = []
+    for start, stop in _regions(lines):
+        region = lines[start:stop]
+        held = [word for line in region for word in line.words]
+        columns = _columns(region)
+        if len(columns) < 4:
+            continue
+        separators = _separators(content.rules, columns, region)
+        inside = [place[id(word)] for word in held]
+        grid = grid_of_columns(content, inside, columns, separators)
+        if grid is None or not _sound(grid):
+            continue
+        grids.append(replace(grid, confidence=0.8))
+    return grids
+
+
+def _regions(lines: Sequence[_Line]) -> list[tuple[int, int]]:
+    """Runs of lines that look like a table: anchors, and what belongs to them around."""
+    anchors = [index for index, line in enumerate(lines) if _is_anchor(line)]
+    regions: list[tuple[int, int]] = []
+    cluster: list[int] = []
+    for anchor in [*anchors, -1]:
+        if cluster and (anchor < 0 or not _together(lines, cluster[-1], anchor)):
+            if len(cluster) >= 2 or _is_numbering(lines[cluster[0]]):
+                regions.append(_grown(lines, cluster[0], cluster[-1]))
+            cluster = []
+        cluster.append(anchor)
+    merged: list[tuple[int, int]] = []
+    for start, stop in regions:
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(stop, merged[-1][1]))
+        else:
+            merged.append((start, stop))
+    return merged
+
+
+def _is_numbering(line: _Line) -> bool:
+    texts = line.texts()
+    return len(texts) >= 3 and is_column_number_row(texts)
+
+
+def _is_anchor(line: _Line) -> bool:
+    if len(line.segments) < 3 or _LEADER.search(line_text(line.words)):
+        return False
+    if _is_numbering(line):
+        return True
+    values = line.values()
+    first = line.texts()[0]
+    return values - bool(_SERIAL.match(first)) >= 2
+
+
+def _together(lines: Sequence[_Line], one: int, two: int) -> bool:
+    """Whether two anchors belong to one table: nothing between them is running text."""
+    for before, line in pairwise(lines[one : two + 1]):
+        if line.top - before.bottom > 5 * max(line.size, before.size):
+            return False
+    left = min(lines[one].x0, lines[two].x0)
+    right = max(lines[one].x1, lines[two].x1)
+    return not any(_is_running(line, left, right) for line in lines[one + 1 : two])
+
+
+def _is_running(line: _Line, left: float, right: float) -> bool:
+    """A line of running text or a caption: one piece over most of the table's width."""
+    widest = max(segment[-1].x1 - segment[0].x0 for segment in line.segments)
+    if widest > 0.55 * (right - left) and len(line.segments) <= 2:
+        return True
+    return bool(_CAPTION.match(line_text(line.words))) and len(line.segments) <= 2
+
+
+def _grown(lines: Sequence[_Line], first: int, last: int) -> tuple[int, int]:
+    """The run of lines from ``first`` to ``last`` with the header above and the rest below."""
+    left = min(line.x0 for line in lines[first : last + 1])
+    right = max(line.x1 for line in lines[first : last + 1])
+    size = median(line.size for line in lines[first : last + 1])
+
+    def belongs(line: _Line, neighbour: _Line, upwards: bool) -> bool:
+        gap = neighbour.top - line.bottom if upwards else line.top - neighbour.bottom
+        if gap > (2.2 if upwards else 1.6) * size:
+            return False
+        if not 0.75 * size <= line.size <= 1.3 * size:
+            return False
+        if line.x0 < left - 3 * size or line.x1 > right + 3 * size:
+            return False
+        return not _is_running(line, left, right) and not _LEADER.search(line_text(line.words))
+
+    start = first
+    while start > 0 and belongs(lines[start - 1], lines[start], True):
+        start -= 1
+        left, right = min(left, lines[start].x0), max(right, lines[start].x1)
+    # A title alone in the middle over everything is no header.
+    while start < first and _is_title(lines[start], left, right, lines[start + 1]):
+        start += 1
+    stop = last + 1
+    while stop < len(lines) and belongs(lines[stop], lines[stop - 1], False):
+        stop += 1
+    return start, stop
+
+
+def _is_title(line: _Line, left: float, right: float, following: _Line) -> bool:
+    if len(line.segments) > 1:
+        return False
+    centred = abs((line.x0 + line.x1) / 2 - (left + right) / 2) < 0.06 * (right - left)
+    apart = following.top - line.bottom > 0.5 * line.size
+    larger = line.size > 1.08 * following.size
+    return centred and (apart or larger or len(following.segments) == 1)
+
+
+# --- columns ---------------------------------------------------------------------------------
+
+
+def _columns(region: Sequence[_Line]) -> list[float]:
+    """Column edges: the left end, the middle of every gutter, the right end."""
+    numbering = next((line for line in region if _is_numbering(line)), None)
+    anchors = [line for line in region if _is_anchor(line)]
+    first = region.index(numbering if numbering is not None else anchors[0])
+    body = list(region[first:])
+    left, right = min(line.x0 for line in region), max(line.x1 for line in region)
+    size = median(line.size for line in body)
+    gutters = _gutters(body, left, right, size)
+    centres = _known_columns(numbering, anchors)
+    if centres:
+        gutters = _between(gutters, centres, body, left)
+    edges = [left - 1, *((low + high) / 2 for low, high in gutters), right + 1]
+    if centres:
+        return edges
+    return _with_empty_columns(edges, gutters, region[:first], size)
+
+
+def _profile(lines: Sequence[_Line], left: float, right: float) -> NDArray[np.int_]:
+    """How many lines print over each slice of the width."""
+    slices = int((right - left) / STEP) + 2
+    counts = np.zeros(slices, dtype=int)
+    for line in lines:
+        covered = np.zeros(slices, dtype=bool)
+        for word in line.words:
+            low = int((word.x0 - left) / STEP)
+            covered[max(low, 0) : int((word.x1 - left) / STEP) + 1] = True
+        counts += covered
+    return counts
+
+
+def _gutters(
+    body: Sequence[_Line], left: float, right: float, size: float
+) -> list[tuple[float, float]]:
+    """White stretches through the lines of the body.
+
+    A single line may cross one in twenty (the name of a group). The fewer the lines, the wider a
+    gutter must be, for narrow ones come about by chance.
+    """
+    counts = _profile(body, left, right)
+    allowed = len(body) // 15
+    needed = size * (0.35 if len(body) >= 8 else 0.6 if len(body) >= 4 else 0.8)
+    gutters: list[tuple[float, float]] = []
+    start: int | None = None
+    for position, count in enumerate([*counts.tolist(), allowed + 1]):
+        if count <= allowed:
+            start = position if start is None else start
+        elif start is not None:
+            low, high = left + start * STEP, left + position * STEP
+            if start > 0 and position < len(counts) - 1 and high - low >= needed:
+                gutters.append((low, high))
+            start = None
+    return gutters
+
+
+def _known_columns(numbering: _Line | None, anchors: Sequence[_Line]) -> list[float]:
+    """The middles of the columns where a row of column numbers prints them."""
+    del anchors
+    if numbering is None:
+        return []
+    return [(segment[0].x0 + segment[-1].x1) / 2 for segment in numbering.segments]
+
+
+def _between(
+    gutters: list[tuple[float, float]],
+    centres: Sequence[float],
+    body: Sequence[_Line],
+    left: float,
+) -> list[tuple[float, float]]:
+    """One gutter between each two neighbouring columns: the widest there, else the whitest
+    place."""
+    right = max(line.x1 for line in body)
+    counts = _profile(body, left, right)
+    chosen = []
+    for one, two in pairwise(centres):
+        inside = [(low, high) for low, high in gutters if one < (low + high) / 2 < two]
+        if inside:
+            chosen.append(max(inside, key=lambda gutter: gutter[1] - gutter[0]))
+            continue
+        low, high = int((one - left) / STEP) + 1, int((two - left) / STEP)
+        stretch = counts[low:high]
+        if not len(stretch):
+            continue
+        best = low + int(stretch.argmin())
+        chosen.append((left + best * STEP, left + (best + 1) * STEP))
+    return chosen
+
+
+def _with_empty_columns(
+    edges: list[float],
+    gutters: Sequence[tuple[float, float]],
+    header: Sequence[_Line],
+    size: float,
+) -> list[float]:
+    """Edges with the columns that hold no text in the body: a text of the header stands wholly
+    in a gutter."""
+    added: list[float] = []
+    for low, high in gutters:
+        if high - low < 2.5 * size:
+            continue
+        inside = sorted(
+            (segment[0].x0, segment[-1].x1)
+            for line in header
+            for segment in line.segments
+            if segment[0].x0 > low
+            and segment[-1].x1 < high
+            and _stands_between(segment, line, low, high, edges)
+        )
+        groups: list[list[float]] = []
+        for x0, x1 in inside:
+            if groups and x0 < groups[-1][1] + 0.3 * size:
+                groups[-1][1] = max(groups[-1][1], x1)
+            else:
+                groups.append([x0, x1])
+        if not groups:
+            continue
+        bounds = [low, *(edge for group in groups for edge in group), high]
+        middle = (low + high) / 2
+        edges = [edge for edge in edges if abs(edge - middle) > 1e-6]
+        added += [(bounds[k] + bounds[k + 1]) / 2 for k in range(0, len(bounds), 2)]
+    return sorted([*edges, *added])
+
+
+def _stands_between(
+    segment: Sequence[Word], line: _Line, low: float, high: float, edges: Sequence[float]
+) -> bool:
+    """Whether the columns on both sides have a text of their own on the line: then this one
+    names a column between them."""
+    before = max(edge for edge in edges if edge < low)
+    after = min((edge for edge in edges if edge > high), default=high)
+    others = [other for other in line.segments if other[0].x0 != segment[0].x0]
+    return any(other[-1].x1 > before and other[0].x0 < low for other in others) and any(
+        other[0].x0 < after and other[-1].x1 > high for other in others
+    )
+
+
+def _separators(
+    rules: Sequence[Rule], columns: Sequence[float], region: Sequence[_Line]
+) -> list[float]:
+    """Horizontal rules over most of the table."""
+    width = columns[-1] - columns[0]
+    top, bottom = region[0].top - 4, region[-1].bottom + 4
+    by_height: dict[int, float] = {}
+    for rule in rules:
+        if rule.horizontal and top <= rule.y0 <= bottom:
+            shared = min(rule.x1, columns[-1]) - max(rule.x0, columns[0])
+            by_height[round(rule.y0)] = by_height.get(round(rule.y0), 0.0) + max(shared, 0.0)
+    return sorted(float(y) for y, length in by_height.items() if length >= 0.6 * width)
+
+
+def _sound(grid: Grid) -> bool:
+    """Whether the result reads like a table: several columns of values, few words left over."""
+    values = [0] * grid.n_cols
+    filled = [0] * grid.n_cols
+    for cell in grid.cells:
+        if cell.text:
+            filled[cell.col] += 1
+            values[cell.col] += is_value(cell.text)
+    columns = sum(
+        count >= 2 and count >= 0.5 * total for count, total in zip(values, filled, strict=True)
+    )
+    return columns >= 2 and grid.n_rows >= 2 and not grid.leftover
+
+
+def box_of(words: Sequence[Word]) -> Box:
+    """The box around words."""
+    return Box(
+        min(word.x0 for word in words),
+        min(word.y0 for word in words),
+        max(word.x1 for word in words),
+        max(word.y1 for word in words),
+    )

@@ -1,0 +1,127 @@
+"""Tables without rules, as far apart and as close together as print has them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from extract.document import Document, Table
+from extract.read import read
+from tests.pdf_maker import LANDSCAPE, Layout, draw_table, make_pdf
+
+ROWS = [
+    ["No", "Sasaran", "Target Renstra", "", "", "Realisasi", "", ""],
+    ["", "", "2021", "2022", "2023", "2021", "2022", "2023"],
+    ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)"],
+    ["1", "Meningkatnya mutu layanan kantor kecamatan", "80,5", "81", "82", "79", "-", "81,25"],
+    ["2", "Tertibnya administrasi", "70", "72", "74", "71", "73", "74"],
+    ["3", "Terbinanya seluruh desa di wilayah kecamatan", "100", "100", "100", "90", "95", "99"],
+    ["4", "Tertanganinya konflik warga", "1.250", "-", "-", "-", "-", "12"],
+]
+SPANS = [(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 3), (0, 5, 1, 3)]
+BARE = Layout(
+    (30, 130, 45, 45, 45, 45, 45, 45),
+    spans=SPANS,
+    align=("centre", "left", *["right"] * 6),
+    bold_rows=2,
+    rules=frozenset(),
+)
+FILLER = (
+    "Kalimat ini mengisi halaman supaya tabel berdiri di antara teks biasa, seperti lazimnya "
+    "sebuah rencana strategis yang ditulis oleh kantor kecamatan pada tahun berjalan."
+)
+
+
+def drawn(
+    path: Path, layout: Layout, rows: Sequence[Sequence[str]] = ROWS, **how: object
+) -> Document:
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 10)
+        for line in range(4):
+            canvas.drawString(60, height - 60 - 14 * line, FILLER[:95])
+        canvas.drawCentredString(275, height - 130, "Tabel 2.1")
+        canvas.drawCentredString(275, height - 144, "Capaian Layanan Kecamatan Sumberarum")
+        end = draw_table(canvas, rows, layout, 60, 160, height).bottom
+        canvas.setFont("Helvetica", 10)
+        for line in range(4):
+            canvas.drawString(60, height - end - 30 - 14 * line, FILLER[:95])
+
+    return read(make_pdf(path / "t.pdf", draw, **how))  # type: ignore[arg-type]
+
+
+def only(document: Document) -> Table:
+    tables = [table for _, table in document.tables()]
+    assert len(tables) == 1
+    return tables[0]
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        pytest.param(BARE, id="room between the rows"),
+        pytest.param(replace(BARE, pad=1.0), id="hardly any room"),
+        pytest.param(replace(BARE, middle=True), id="values in the middle of their rows"),
+        pytest.param(replace(BARE, bold_rows=0), id="header not in bold"),
+        pytest.param(replace(BARE, rules=frozenset({"top", "bottom"})), id="ruled above and below"),
+        pytest.param(
+            replace(BARE, rules=frozenset({"top", "bottom", "inner_h"})), id="only lines across"
+        ),
+    ],
+)
+def test_reads_a_table_without_rules(tmp_path: Path, layout: Layout) -> None:
+    document = drawn(tmp_path, layout)
+    table = only(document)
+    assert table.grid() == ROWS
+    assert table.header_rows == 3
+    assert document.pages[0].kind in ("borderless", "text")
+
+
+def test_header_without_column_numbers(tmp_path: Path) -> None:
+    rows = [*ROWS[:2], *ROWS[3:]]
+    assert only(drawn(tmp_path, BARE, rows)).grid() == rows
+
+
+def test_one_header_row(tmp_path: Path) -> None:
+    rows = [["No", "Tahun", "Pagu Anggaran (Rp)", "Realisasi (Rp)", "Persen"]] + [
+        [str(n), str(2018 + n), f"{n}.250.000.000", f"{n}.125.500.000", f"9{n},5"]
+        for n in range(1, 6)
+    ]
+    layout = replace(
+        BARE,
+        widths=(30, 60, 130, 130, 70),
+        spans=(),
+        bold_rows=1,
+        align=("centre", "centre", "right", "right", "right"),
+    )
+    assert only(drawn(tmp_path, layout, rows)).grid() == rows
+
+
+@pytest.mark.parametrize("how", [{"rotate": 90}, {"rotate": 270}, {"sideways": True}])
+def test_rotated_and_sideways(tmp_path: Path, how: dict[str, object]) -> None:
+    assert only(drawn(tmp_path, BARE, size=LANDSCAPE, **how)).grid() == ROWS
+
+
+def test_running_text_and_lists_are_no_table(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 10)
+        for line in range(5):
+            canvas.drawString(60, height - 60 - 14 * line, FILLER[:95])
+        for line, (mark, text) in enumerate(
+            [("a.", "bahwa untuk melaksanakan ketentuan;"), ("b.", "bahwa berdasarkan hal itu;")]
+        ):
+            y = height - 150 - 14 * line
+            canvas.drawString(60, y, "Menimbang" if not line else "")
+            canvas.drawString(130, y, ":" if not line else "")
+            canvas.drawString(145, y, mark)
+            canvas.drawString(165, y, text)
+        for line, title in enumerate(["PENDAHULUAN", "GAMBARAN PELAYANAN", "TUJUAN"]):
+            y = height - 220 - 14 * line
+            canvas.drawString(60, y, f"BAB {'I' * (line + 1)}")
+            canvas.drawString(120, y, title + " " + "." * 60)
+            canvas.drawString(500, y, str(line * 7 + 1))
+
+    assert not list(read(make_pdf(tmp_path / "t.pdf", draw)).tables())
