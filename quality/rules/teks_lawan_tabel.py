@@ -13,7 +13,8 @@ from quality.rule import Rule
 from quality.series import Series, Value, all_series, bare, telling_words
 from schemas.finding import Finding
 
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z“\"])|\n\s*\n")
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z“\"])|\n")
+_CUT_LINE = re.compile(r"(?<![.;:!?])\n(?=[a-z])")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _ABOVE = re.compile(
     r"\b(?:melampaui|melebihi|di ?atas)\s+(?:dari\s+)?(?:nilai\s+)?target", re.IGNORECASE
@@ -46,7 +47,7 @@ def check(frames: Frames) -> Iterator[Finding]:
         text = row.get("teks") or ""
         if "target" not in text.casefold():
             continue
-        for sentence in _SENTENCE.split(re.sub(r"(?<!\n)\n(?!\n)", " ", text)):
+        for sentence in _SENTENCE.split(_CUT_LINE.sub(" ", text)):
             if "target" in sentence.casefold():
                 yield from _sentence(frames, row, sentence, series, words)
 
