@@ -37,6 +37,7 @@ _NO_TITLE = re.compile(
     r"\d+(?:\.\d+)+\.?\s|(?:[a-z]|\d{1,2}|[ivx]{1,4})\s?[.)]\s|\(\w{1,3}\)|[-•➤])",
     re.IGNORECASE,
 )
+_BELONGS = re.compile(r"visi\b|misi\b|\(|satuan\b|dalam\b|tujuan\b|sasaran\b|unit\b", re.IGNORECASE)
 _NUMBERED_HEADING = re.compile(
     r"^(?:bab\s+[ivxl\d]+\b|\d+(?:\.\d+)+\.?\s+\S|gambar\b|grafik\b)", re.I
 )
@@ -174,7 +175,8 @@ def find_captions(document: Document) -> dict[int, Caption]:
 def _next_table(document: Document, index: int) -> int | None:
     """The table a caption stands over: the next block, or behind a few lines that belong to it
     (units, VISI and MISI of form T-C.26)."""
-    for step in range(1, 8):
+    belongs = False
+    for step in range(1, 12):
         if index + step >= len(document.blocks):
             return None
         block = document.blocks[index + step]
@@ -182,11 +184,8 @@ def _next_table(document: Document, index: int) -> int | None:
             return index + step
         if _CAPTION.match(block.text) or _NUMBERED_HEADING.match(block.text):
             return None
-        if step > 1 and len(block.text.split()) > 60:
-            return None
-        if not re.match(
-            r"visi\b|misi\b|\(|satuan|dalam\b|tujuan\b|sasaran\b", block.text, re.I
-        ) and (step > 2):
+        belongs = belongs or bool(_BELONGS.match(block.text))
+        if not belongs and (step > 2 or len(block.text.split()) > 60):
             return None
     return None
 
