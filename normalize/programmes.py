@@ -17,6 +17,7 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from normalize.vocabulary import letters, rows
+from normalize.wording import Wording, left_over, likeness, wording
 
 Jenjang = Literal["bidang", "program", "kegiatan", "subkegiatan"]
 
@@ -140,37 +141,6 @@ _PLACE_NAME = re.compile(
     r"(?<=elurahan)\s+(?:[Kk]el\b\.?\s+)?[A-Z][\w'-]*(?:\s+[A-Z][\w'-]*)?$|(?<=ELURAHAN)\s+[A-Z]{3,}$"
 )
 _REMARK = re.compile(r"\s*\([^()]{1,12}\)\s*$")
-_STOP_WORDS = {
-    *("dan", "di", "yang", "pada", "dalam", "rangka", "ke", "untuk", "atau", "oleh", "dengan"),
-    *("kepada", "dari", "serta"),
-}
-
-
-@lru_cache(maxsize=1)
-def _abbreviations() -> dict[str, tuple[str, ...]]:
-    return {row["singkatan"]: tuple(row["kepanjangan"].split()) for row in rows("singkatan")}
-
-
-@lru_cache(maxsize=16384)
-def name_words(name: str) -> tuple[str, ...]:
-    """The words that tell names apart: abbreviations spelt out, small words left out."""
-    words: list[str] = []
-    for word in re.findall(r"[a-z0-9]+", name.casefold()):
-        words.extend(_abbreviations().get(word, (word,)))
-    return tuple(word for word in words if word not in _STOP_WORDS)
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    nama: str
-    words: tuple[str, ...]
-    key: str
-
-
-@lru_cache(maxsize=16384)
-def _name(nama: str) -> _Name:
-    words = name_words(nama)
-    return _Name(nama, words, "".join(words))
 
 
 def _variants(printed: str) -> tuple[str | None, list[str]]:
@@ -204,34 +174,10 @@ def _bare(nama: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _choices() -> tuple[tuple[Programme, _Name], ...]:
+def _choices() -> tuple[tuple[Programme, Wording], ...]:
     # what is Aceh's alone (".7.") comes last: of equal names the general one is meant
     lines = sorted(nomenclature().values(), key=lambda p: (".7." in p.kode[4:], p.kode))
-    return tuple((line, _name(_bare(line.nama))) for line in lines if line.jenjang != "bidang")
-
-
-_LIKE_WORD = 66.0
-
-
-def _left_over(a: Sequence[str], b: Sequence[str]) -> tuple[int, int]:
-    """Letters of the words of ``a`` and of ``b`` that have no like word in the other, in order."""
-    width = len(b) + 1
-    row: list[tuple[int, int]] = [(0, 0)] * width
-    for j in range(1, width):
-        row[j] = (0, row[j - 1][1] + len(b[j - 1]))
-    for word in a:
-        previous, row = row, [(row[0][0] + len(word), 0)] + [(0, 0)] * (width - 1)
-        for j in range(1, width):
-            other = b[j - 1]
-            best = min(
-                (previous[j][0] + len(word), previous[j][1]),
-                (row[j - 1][0], row[j - 1][1] + len(other)),
-                key=sum,
-            )
-            if word == other or fuzz.ratio(word, other) >= _LIKE_WORD:
-                best = min(best, previous[j - 1], key=sum)
-            row[j] = best
-    return row[-1]
+    return tuple((line, wording(_bare(line.nama))) for line in lines if line.jenjang != "bidang")
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,14 +204,14 @@ class _Fit:
         return self.left <= 0.06 and self.score >= 0.9
 
 
-def _fit(name: _Name, line: Programme, other: _Name) -> _Fit:
-    score = fuzz.ratio(name.key, other.key) / 100
+def _fit(name: Wording, line: Programme, other: Wording) -> _Fit:
+    score = likeness(name, other)
     total = len(name.key) + len(other.key) or 1
-    left = _left_over(name.words, other.words)
+    left = left_over(name.words, other.words)
     return _Fit(line, score, left[0] / total, left[1] / total)
 
 
-def _fits(names: Iterable[_Name], jenjang: str | None, parent: str | None) -> list[_Fit]:
+def _fits(names: Iterable[Wording], jenjang: str | None, parent: str | None) -> list[_Fit]:
     """The likest official names, the best first."""
     fits: dict[str, _Fit] = {}
     for name in names:
@@ -319,7 +265,7 @@ def match_programme(
     A name that is like none, or like two, gets no code.
     """
     said, variants = _variants(name)
-    names = [_name(variant) for variant in variants if letters(variant)]
+    names = [wording(variant) for variant in variants if letters(variant)]
     level = said if said in ("program", "subkegiatan") else jenjang or said
     if level not in ("program", "kegiatan", "subkegiatan"):
         level = None
@@ -379,8 +325,8 @@ def check_code(kode: str, nama: str) -> CodeCheck:
     if line is None:
         return CodeCheck("tak-dikenal")
     _, variants = _variants(nama)
-    own = _name(_bare(line.nama))
-    fits = [_fit(_name(variant), line, own) for variant in variants if letters(variant)]
+    own = wording(_bare(line.nama))
+    fits = [_fit(wording(variant), line, own) for variant in variants if letters(variant)]
     if not fits:
         return CodeCheck("tak-dikenal", line.nama)
     best = min(fits, key=lambda f: (f.left, -f.score))
