@@ -357,11 +357,10 @@ def _place_and_date(
             continue
         where, on_date, rest = _split_date(match["isi"])
         if not on_date:
-            for _, following in lines[place + 1 : place + 3]:
-                if _ON_DATE.search(following):
-                    rest = following
+            for _, following in lines[place + 1 : place + 13]:
+                if _ADOPTED.search(following) or _PROMULGATED.search(following):
                     break
-                if find_dates(following):
+                if _ON_DATE.search(following) or find_dates(following):
                     rest = following
                     break
         dates = find_dates(rest)

@@ -23,7 +23,7 @@ Kind = Literal["ayat", "huruf", "angka"]
 BULLET = re.compile(r"^[-–—•·▪■◦●○*➢➤❖✓➔\uf000-\uf0ff]+\s+(?=\S)|^[•▪■◦●➢➤❖✓➔\uf000-\uf0ff]+(?=\w)")
 _SPACE = re.compile(r"\s+")
 _AYAT = re.compile(r"^\(\s*(\d{1,2})\s*\)\s*(.*)$", re.DOTALL)
-_ANGKA = re.compile(r"^(\d{1,3})\s*([.)>])(?![.\d])\s*(.*)$", re.DOTALL)
+_ANGKA = re.compile(r"^(\d{1,3})\s*([.>]|\)\.?)(?![.\d])\s*(.*)$", re.DOTALL)
 _HURUF = re.compile(r"^([a-z]|([a-z])\2)\s?([.)])(?!\s*[a-z]\.)\s*(.*)$", re.DOTALL)
 _PASAL = re.compile(
     r"^pasal\s*(?:(\d{1,3})\s?([A-Z])?|([IVXLC]{1,6}))\s*[.:]?\s*(?:$|(?=[(A-Z]))(.*)$",

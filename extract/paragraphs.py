@@ -1,0 +1,536 @@
+"""Printed lines to paragraphs: what a reader takes as one run of text.
+
+Word processors leave no paragraphs in a PDF, only words at places. Lines are put together again by
+how text is set: a line is broken where the next word had no more room, so a line after which that
+word would have fitted ends its paragraph; a list item hangs on its label; a new paragraph is
+indented, spaced or set in other type. A label-like start (``(1) …``, ``1. …``, ``Pasal 3 …``) in
+the middle of a sentence stands where the text goes on, not where labels stand.
+
+Own code: layout libraries with a permissive licence give lines or blocks but know nothing of
+hanging labels, and cost many times the plain text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from extract.document import Box, Line, Paragraph
+from extract.lines import along, lines_of
+from extract.pdfium import Word
+
+TOLERANCE = 5.0
+"""Points within which two indents are the same."""
+WIDE_GAP = 3.0
+"""A gap of this many ems parts two texts that share a line."""
+
+_LEGAL = re.compile(
+    r"^(?:Menimbang|Mengingat|Memperhatikan|Memutuskan|Menetapkan|MENIMBANG|MENGINGAT|"
+    r"MEMPERHATIKAN|MEMUTUSKAN|MENETAPKAN)\s*:?$"
+)
+_LABEL = re.compile(
+    r"^(?:\(\s?\d{1,3}\s?\)|\d{1,3}\s?[.)>]{1,2}(?!\d)|[a-zA-Z]{1,2}\s?[.)]|[ivxlIVXL]{1,5}[.)]|"
+    r"\d{1,2}(?:\.\d{1,2})+\.?|[-–—•·▪■◦●○➢➤❖✓➔\uf000-\uf0ff]|[oO])$"
+)
+_NUMBERED = re.compile(r"^\(?\s?(\d{1,3}|[a-z])\s?[.)>]+$")
+_HEAD = re.compile(r"^(?:BAB\s+[IVXLC\d]+\b|Pasal\s+[\dIVX]+\s?[A-Z]?$|PASAL\s+\d+$)")
+_DECIMAL = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?$")
+_ENDED = re.compile(r"(?:[.;:!?]|[;,]\s*(?:dan|atau|dan/atau))[\"”')]*$")
+_LEADER = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]{0,5}$|…\s*\d*$", re.IGNORECASE)
+_PAGE_REFERENCE = re.compile(r"^(?:\d{1,3}|[ivxlc]{1,6})$", re.IGNORECASE)
+_CUT = re.compile(r"[^\W\d_]-$")
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """The running text of one page: its words outside tables and furniture, and the boxes of its
+    tables, which no paragraph crosses."""
+
+    number: int
+    width: float
+    height: float
+    words: Sequence[Word]
+    tables: Sequence[Box] = ()
+
+
+@dataclass(slots=True)
+class _Row:
+    """One printed line in reading direction: ``x`` along it, ``y`` down the page."""
+
+    words: list[Word]
+    x0: float
+    x1: float
+    y0: float
+    y1: float
+    size: float
+    bold: bool
+    text: str
+    first_end: float
+    """Where the first word ends."""
+    text_x: float
+    """Where the text begins behind a label; ``x0`` where there is none."""
+    label: str
+    direction: int
+    page: int
+    capitals: bool = False
+    """Several words, all in capitals."""
+    centred: bool = False
+    alone: bool = False
+    """Takes no line before or after it: a line of contents, one side of a signature."""
+
+
+def read_paragraphs(pages: Sequence[TextPage]) -> list[list[Paragraph]]:
+    """The paragraphs of every page in reading order.
+
+    A paragraph that runs over the end of a page stands on the page it begins on, all its lines
+    in ``lines``.
+    """
+    printed = [lines_of(page.words) for page in pages]
+    margins = _margins(pages, printed)
+    rows = [
+        _rows(page, lines, margins.get(_shape(page), (0.0, page.width))[1])
+        for page, lines in zip(pages, printed, strict=True)
+    ]
+    leading = _leading(rows)
+    known = _Vocabulary(pages)
+    result: list[list[_Block]] = []
+    for page, lines in zip(pages, rows, strict=True):
+        left, right = margins.get(_shape(page), (0.0, page.width))
+        for line in lines:
+            line.centred = _is_centred(line, left, right)
+        result.append(_blocks(lines, left, right, leading, page.tables))
+    _join_over_pages(result, pages, margins)
+    return [[_paragraph(block, known) for block in blocks] for blocks in result]
+
+
+# --------------------------------------------------------------------------- lines
+
+
+def _rows(page: TextPage, lines: Sequence[list[Word]], right: float) -> list[_Row]:
+    rows: list[_Row] = []
+    for words in lines:
+        for part in _parts(words, right):
+            rows.append(_row(part, page.number))
+    return _columns(rows)
+
+
+def _row(words: list[Word], page: int) -> _Row:
+    spans = [along(word) for word in words]
+    text = " ".join(word.text for word in words)
+    label = ""
+    text_x = spans[0][0]
+    if len(words) > 1 and _LABEL.match(words[0].text):
+        label, text_x = words[0].text, spans[1][0]
+    elif len(words) > 2 and _LABEL.match(words[0].text + words[1].text) and len(words[0].text) < 4:
+        label, text_x = words[0].text + words[1].text, spans[2][0]
+    elif len(words) == 1 and _LABEL.match(words[0].text):
+        label = words[0].text
+    sizes = [word.size for word in words]
+    return _Row(
+        words,
+        spans[0][0],
+        max(span[1] for span in spans),
+        min(span[2] for span in spans),
+        max(span[3] for span in spans),
+        max(set(sizes), key=sizes.count),
+        all(word.bold for word in words),
+        text,
+        spans[0][1],
+        text_x,
+        label,
+        words[0].direction,
+        page,
+        capitals=len(words) > 2 and text.isupper(),
+        alone=bool(_LEADER.search(text)),
+    )
+
+
+def _parts(words: list[Word], right: float) -> list[list[Word]]:
+    """The texts that share a line: the word of the preamble and what hangs on it, columns.
+
+    The wide gaps of a line that ends at the edge of the type area are those of justified text.
+    """
+    spans = [along(word) for word in words]
+    cuts: list[int] = []
+    if _LEGAL.match(words[0].text.rstrip(":")) or _LEGAL.match(words[0].text):
+        after = 2 if len(words) > 1 and words[1].text == ":" else 1
+        if after < len(words):
+            wide = spans[after][0] - spans[after - 1][1] > 0.6 * words[0].size
+            if after == 2 or words[0].text.endswith(":") or wide:
+                cuts.append(after)
+    justified = abs(spans[-1][1] - right) <= TOLERANCE
+    for place in range(max(cuts, default=0) + 1, len(words) * (not justified)):
+        gap = spans[place][0] - spans[place - 1][1]
+        if gap <= WIDE_GAP * words[place].size:
+            continue
+        start = max((cut for cut in cuts if cut < place), default=0)
+        before, after_text = words[start:place], words[place:]
+        if len(before) == 1 and _LABEL.match(before[0].text):
+            continue
+        if len(after_text) == 1 and _PAGE_REFERENCE.match(after_text[0].text):
+            continue
+        if words[place].text == ":" or words[place].text.startswith(":"):
+            continue
+        cuts.append(place)
+    if not cuts:
+        return [words]
+    bounds = [0, *cuts, len(words)]
+    return [words[a:b] for a, b in pairwise(bounds)]
+
+
+def _columns(rows: list[_Row]) -> list[_Row]:
+    """Lines beside each other read column by column: the two signatures of a regulation."""
+    result: list[_Row] = []
+    index = 0
+    while index < len(rows):
+        beside = _beside(rows, index)
+        if beside is None:
+            result.append(rows[index])
+            index += 1
+            continue
+        gutter, end = beside
+        run = rows[index:end]
+        for line in run:
+            line.alone = True
+        result += [line for line in run if line.x1 <= gutter]
+        result += [line for line in run if line.x1 > gutter]
+        index = end
+    return result
+
+
+def _beside(rows: list[_Row], start: int) -> tuple[float, int] | None:
+    """(gutter, end) of a run of lines in two columns that begins at ``start``."""
+    first = rows[start]
+    if start + 1 >= len(rows) or not _same_line(first, rows[start + 1]):
+        return None
+    if _LEGAL.match(first.text):
+        return None
+    low, high = first.x1, rows[start + 1].x0
+    end, pairs, last = start + 2, 1, start + 2
+    while end < len(rows) and rows[end].direction == first.direction:
+        line = rows[end]
+        pair = end + 1 < len(rows) and _same_line(line, rows[end + 1])
+        if pair:
+            new_low, new_high = max(low, line.x1), min(high, rows[end + 1].x0)
+        elif line.x1 < high:
+            new_low, new_high = max(low, line.x1), high
+        elif line.x0 > low:
+            new_low, new_high = low, min(high, line.x0)
+        else:
+            break
+        if new_high - new_low < first.size:
+            break
+        low, high = new_low, new_high
+        pairs += pair
+        end += 2 if pair else 1
+        last = end if pair else last
+    return ((low + high) / 2, last) if pairs > 1 else None
+
+
+def _same_line(first: _Row, second: _Row) -> bool:
+    return (
+        second.x0 > first.x1
+        and first.direction == second.direction
+        and min(first.y1, second.y1) - max(first.y0, second.y0) > 0.5 * first.size
+    )
+
+
+# --------------------------------------------------------------------------- measures
+
+
+def _shape(page: TextPage) -> tuple[int, int]:
+    return round(page.width), round(page.height)
+
+
+def _margins(
+    pages: Sequence[TextPage], printed: Sequence[Sequence[list[Word]]]
+) -> dict[tuple[int, int], tuple[float, float]]:
+    """The left and right edge of the type area, per page size: where most long lines begin and
+    end."""
+    starts: dict[tuple[int, int], Counter[int]] = {}
+    ends: dict[tuple[int, int], Counter[int]] = {}
+    for page, lines in zip(pages, printed, strict=True):
+        shape = _shape(page)
+        for words in lines:
+            if words[0].direction == 0 and len(words) > 4:
+                starts.setdefault(shape, Counter())[round(words[0].x0)] += 1
+                ends.setdefault(shape, Counter())[round(words[-1].x1)] += 1
+    found = {}
+    for shape, lefts in starts.items():
+        found[shape] = (_edge(lefts, lowest=True), _edge(ends[shape], lowest=False))
+    return found
+
+
+def _edge(counts: Counter[int], *, lowest: bool) -> float:
+    """The outermost place that at least a twentieth of the lines share, within two points."""
+    total = sum(counts.values())
+    order = sorted(counts, reverse=not lowest)
+    for place in order:
+        near = sum(counts[place + shift] for shift in (-2, -1, 0, 1, 2))
+        if near >= max(2, total / 20):
+            best = max(range(place - 2, place + 3), key=lambda p: counts[p])
+            return float(best)
+    return float(order[0])
+
+
+def _leading(rows: Sequence[Sequence[_Row]]) -> float:
+    """The usual distance of two lines of running text, in type sizes."""
+    ratios = []
+    for lines in rows:
+        for above, line in pairwise(lines):
+            step = line.y0 - above.y0
+            if 0.8 * line.size < step < 3 * line.size and abs(line.size - above.size) < 0.5:
+                ratios.append(step / line.size)
+    return median(ratios) if ratios else 1.3
+
+
+def _is_centred(line: _Row, left: float, right: float) -> bool:
+    if line.direction or line.label:
+        return False
+    inside = line.x0 > left + 15 and line.x1 < right - 15
+    return inside and abs((line.x0 + line.x1) - (left + right)) < 16
+
+
+# --------------------------------------------------------------------------- paragraphs
+
+
+@dataclass(slots=True)
+class _Block:
+    rows: list[_Row]
+    hang: float = field(default=0.0)
+    """Where its second and later lines begin, once known."""
+
+
+def _blocks(
+    rows: Sequence[_Row],
+    left: float,
+    right: float,
+    leading: float,
+    tables: Sequence[Box],
+) -> list[_Block]:
+    blocks: list[_Block] = []
+    labels: dict[int, str] = {}
+    for line, wall in zip(rows, _walls(rows, right, leading), strict=True):
+        block = blocks[-1] if blocks else None
+        if (
+            block is not None
+            and not _parted(block, line, tables)
+            and _goes_on(block, line, left, wall, leading, labels)
+        ):
+            if len(block.rows) == 1:
+                block.hang = line.x0
+            block.rows.append(line)
+            continue
+        blocks.append(_Block([line], line.text_x))
+        if line.label:
+            labels[round(line.x0 / TOLERANCE)] = line.label
+    return blocks
+
+
+def _walls(rows: Sequence[_Row], right: float, leading: float) -> list[float]:
+    """Where lines have to end, line by line: the edge of the type area, or the edge of a narrower
+    text that at least three of its lines reach and none passes."""
+    walls: list[float] = []
+    start = 0
+    for index in range(1, len(rows) + 1):
+        if index < len(rows):
+            above, line = rows[index - 1], rows[index]
+            step = line.y0 - above.y0
+            if 0 <= step <= 1.6 * leading * line.size and above.direction == line.direction:
+                continue
+        ends = [line.x1 for line in rows[start:index] if len(line.words) > 4]
+        outermost = max(ends, default=right)
+        shared = sum(outermost - end <= 2 for end in ends) >= 3
+        walls += [outermost if shared else right] * (index - start)
+        start = index
+    return walls
+
+
+def _parted(block: _Block, line: _Row, tables: Sequence[Box]) -> bool:
+    """Whether a table, another direction or a jump back stands between."""
+    above = block.rows[-1]
+    if above.direction != line.direction or line.y0 < above.y0 or line.alone or above.alone:
+        return True
+    if above.direction == 0:
+        for table in tables:
+            if above.y1 <= table.y0 + 2 and table.y1 - 2 <= line.y0:
+                return True
+    return False
+
+
+def _goes_on(
+    block: _Block,
+    line: _Row,
+    left: float,
+    right: float,
+    leading: float,
+    labels: dict[int, str],
+) -> bool:
+    """Whether ``line`` is more of the paragraph ``block``."""
+    above = block.rows[-1]
+    step = line.y0 - above.y0
+    if abs(line.size - above.size) > 0.12 * above.size or step > 1.45 * leading * line.size:
+        return False
+    if above.bold != line.bold and (above.bold or block.rows[0].bold):
+        return False
+    if line.centred and above.centred:
+        return False
+    if block.rows[0].capitals and above.capitals != line.capitals:
+        return False
+    room = right - above.x1 - 0.2 * line.size
+    full = line.first_end - line.x0 > room
+    ended = bool(_ENDED.search(above.text))
+    if not full or _LEGAL.match(above.text):
+        return False
+    if line.label or _HEAD.match(line.text):
+        return not ended and _is_wrapped_label(block, line, labels)
+    if line.centred and line.x1 < right - 60 and not above.label and line.x0 > above.x0 + 30:
+        return False
+    first = block.rows[0]
+    if len(block.rows) > 1:
+        return abs(line.x0 - block.hang) <= TOLERANCE
+    if first.label:
+        return first.x0 - TOLERANCE <= line.x0 <= first.text_x + 3 * TOLERANCE or (
+            not ended
+            and line.x0 >= left - TOLERANCE
+            and line.x0 < first.x0
+            and abs(line.x0 - left) <= TOLERANCE
+        )
+    return line.x0 <= first.x0 + TOLERANCE or not ended
+
+
+def _is_wrapped_label(block: _Block, line: _Row, labels: dict[int, str]) -> bool:
+    """Whether a line that begins like a label is the middle of a sentence: it stands where the
+    text goes on, and no list goes on there."""
+    first = block.rows[0]
+    hang = block.hang if len(block.rows) > 1 or first.label else line.x0
+    if abs(line.x0 - hang) > TOLERANCE:
+        return False
+    if _DECIMAL.match(line.label) and len(line.words) > 1 and line.words[1].text[:1].isupper():
+        return False
+    if (
+        line.label
+        and first.label
+        and abs(line.x0 - first.x0) <= TOLERANCE < abs(first.text_x - first.x0)
+    ):
+        return False
+    before = labels.get(round(line.x0 / TOLERANCE))
+    return not (before and _follows(before, line.label))
+
+
+def _follows(before: str, label: str) -> bool:
+    """Whether ``label`` is the next of its list after ``before``."""
+    first, second = _NUMBERED.match(before), _NUMBERED.match(label)
+    if not first or not second or before[-1] != label[-1]:
+        return False
+    a, b = first[1], second[1]
+    if a.isdigit() != b.isdigit():
+        return False
+    return int(b) == int(a) + 1 if a.isdigit() else ord(b) == ord(a) + 1
+
+
+def _join_over_pages(
+    pages_of_blocks: list[list[_Block]],
+    pages: Sequence[TextPage],
+    margins: dict[tuple[int, int], tuple[float, float]],
+) -> None:
+    """A paragraph cut by the end of a page is one paragraph."""
+    for place in range(len(pages_of_blocks) - 1, 0, -1):
+        before, after = pages_of_blocks[place - 1], pages_of_blocks[place]
+        if not before or not after:
+            continue
+        block, start = before[-1], after[0]
+        last, line = block.rows[-1], start.rows[0]
+        if any(table.y1 > last.y1 for table in pages[place - 1].tables):
+            continue
+        if any(table.y0 < line.y0 for table in pages[place].tables):
+            continue
+        left, right = margins.get(_shape(pages[place - 1]), (0.0, pages[place - 1].width))
+        own_left, _ = margins.get(_shape(pages[place]), (left, right))
+        if _cut_by_page(block, start, left, right, own_left):
+            block.rows += start.rows
+            del after[0]
+
+
+def _cut_by_page(block: _Block, start: _Block, left: float, right: float, own_left: float) -> bool:
+    last, line = block.rows[-1], start.rows[0]
+    if last.direction or line.direction or last.alone or line.alone or last.centred:
+        return False
+    if abs(last.size - line.size) > 0.12 * last.size or last.bold != line.bold:
+        return False
+    if _ENDED.search(last.text) or line.label or _HEAD.match(line.text) or _LEGAL.match(line.text):
+        return False
+    if line.first_end - line.x0 <= right - last.x1 - 0.2 * line.size:
+        return False
+    indent = block.hang if len(block.rows) > 1 or block.rows[0].label else left
+    return abs((line.x0 - own_left) - (indent - left)) <= 2 * TOLERANCE
+
+
+# --------------------------------------------------------------------------- text
+
+
+class _Vocabulary:
+    """The words of the document, made only where a hyphen at a line's end asks for them."""
+
+    def __init__(self, pages: Sequence[TextPage]) -> None:
+        self.pages = pages
+        self.words: set[str] | None = None
+
+    def has(self, word: str) -> bool:
+        """Whether the document prints that word."""
+        if self.words is None:
+            self.words = {
+                word.text.strip(".,;:()\"“”'").casefold()
+                for page in self.pages
+                for word in page.words
+            }
+        return word.casefold() in self.words
+
+
+def join_lines(text: str, following: str, known: _Vocabulary | None = None) -> str:
+    """Two lines of a paragraph in one.
+
+    A hyphen at the end of a line belongs to the word (``Undang-`` ``Undang``, ``2016-`` ``2021``)
+    unless the document prints the word without it.
+    """
+    if not text or not following:
+        return text or following
+    if not text.endswith(("-", "–")) or text.endswith((" -", " –")) or not following[0].isalnum():
+        return f"{text} {following}"
+    if _CUT.search(text) and following[0].islower() and known is not None:
+        head = re.split(r"[\s(\"“/]", text)[-1][:-1]
+        tail = re.split(r"[\s,.;:)\"”/]", following)[0]
+        if head and known.has(head + tail) and not known.has(f"{head}-{tail}"):
+            return text[:-1] + following
+    return text + following
+
+
+def _paragraph(block: _Block, known: _Vocabulary) -> Paragraph:
+    rows = block.rows
+    text = ""
+    for row in rows:
+        text = join_lines(text, row.text, known)
+    lines = tuple(Line(row.text, row.page, _box(row.words)) for row in rows)
+    own = [word for row in rows if row.page == rows[0].page for word in row.words]
+    return Paragraph(
+        text,
+        rows[0].page,
+        _box(own),
+        heading=all(row.bold for row in rows),
+        centred=all(row.centred for row in rows),
+        lines=lines,
+    )
+
+
+def _box(words: Iterable[Word]) -> Box:
+    words = list(words)
+    return Box(
+        min(word.x0 for word in words),
+        min(word.y0 for word in words),
+        max(word.x1 for word in words),
+        max(word.y1 for word in words),
+    )
