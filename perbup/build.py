@@ -275,6 +275,7 @@ def _keep(
             pages=(facts.pages or 0) if facts else 0,
             reason=failure.reason if failure else None,
             message=failure.message if failure else None,
+            notices=facts.notices if facts else (),
             seconds=round(sum(outcome.seconds.values()), 3),
             stages=outcome.seconds,
         )

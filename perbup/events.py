@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 Kind = Literal["found", "document", "publishing", "published", "unchanged", "interrupted"]
 
@@ -14,8 +14,8 @@ class Event:
     """One happening.
 
     ``found``: ``total`` sources, ``todo`` of them to be processed. ``document``: ``name`` was
-    processed or not, with ``failure`` (reason and message) or ``pages``; ``stages`` are seconds
-    per stage. The others speak of the whole build.
+    processed or not, with ``reason`` and ``message`` or ``pages``; ``notices`` say which parts of
+    it were not found, ``stages`` are seconds per stage. The others speak of the whole build.
     """
 
     kind: Kind
@@ -26,8 +26,8 @@ class Event:
     reason: str | None = None
     message: str | None = None
     seconds: float = 0.0
+    notices: Sequence[str] = ()
     stages: Mapping[str, float] = field(default_factory=dict)
-    details: Mapping[str, Any] = field(default_factory=dict)
 
 
 Listener = Callable[[Event], None]

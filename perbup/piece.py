@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -35,12 +35,14 @@ class Facts:
     """What the build must know of a piece without opening its tables.
 
     ``rows`` per dataset and ``findings`` per level are counts; ``pages`` is null for text.
+    ``notices`` are what a person should be told at once: parts of the document that are not there.
     """
 
     doc_id: str
     pages: int | None = None
     rows: Mapping[str, int] = field(default_factory=dict)
     findings: Mapping[str, int] = field(default_factory=dict)
+    notices: Sequence[str] = ()
     failure: Failure | None = None
 
     def to_json(self) -> dict[str, object]:

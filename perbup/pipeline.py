@@ -21,6 +21,9 @@ from schemas.errors import UnreadableDocument
 from schemas.finding import finding_rows
 from schemas.tables import exact_table
 
+NOTICED = frozenset({"kepala-tak-terbaca", "bagian-hilang", "halaman-tak-terbaca"})
+"""Findings that say that a part of the document was not read."""
+
 
 @dataclass(slots=True)
 class Stopwatch:
@@ -50,7 +53,7 @@ def make_piece(path: Path, *, watch: Stopwatch | None = None) -> Piece:
     except UnreadableDocument as error:
         watch.lap("baca")
         sha256 = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
-        message = str(error).removeprefix(f"{ANY_NAME}: ")
+        message = str(error).removeprefix(f"{ANY_NAME}: ").removeprefix(f"{path.name}: ")
         return Piece(Facts(failed_doc_id(sha256), failure=Failure(error.reason, message)))
     watch.lap("baca")
     parsed = parse(document)
@@ -70,6 +73,7 @@ def make_piece(path: Path, *, watch: Stopwatch | None = None) -> Piece:
             pages=len(document.pages) or None,
             rows={name: table.num_rows for name, table in tables.items()},
             findings=count_levels(temuan),
+            notices=[f"{f.rule}: {f.message}" for f in parsed.findings if f.rule in NOTICED],
         ),
         tables,
     )

@@ -43,9 +43,10 @@ class PlainLines:
                 self._line(f"{event.total} documents, {event.todo} to process")
         elif event.kind == "document":
             self._done += 1
-            if event.reason:
-                self._line(f"{event.name}: {event.reason}: {event.message}")
-            elif self._verbose:
+            failed = (f"{event.reason}: {event.message}",) if event.reason else ()
+            for said in (*failed, *event.notices):
+                self._line(f"{event.name}: {said}")
+            if self._verbose and not failed:
                 stages = " ".join(f"{stage} {took:.2f}" for stage, took in event.stages.items())
                 self._line(f"{event.name}: {event.seconds:.2f} s ({stages})")
             elif not self._quiet and time.monotonic() - self._last > 10:
@@ -61,7 +62,9 @@ class JsonLines:
 
     def __call__(self, event: Event) -> None:
         """Write an event."""
-        said = {name: value for name, value in asdict(event).items() if value not in (None, {}, 0)}
+        said = {
+            name: value for name, value in asdict(event).items() if value not in (None, {}, 0, ())
+        }
         self.write(said.pop("kind"), said)
 
     @staticmethod
