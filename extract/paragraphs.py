@@ -80,7 +80,9 @@ class _Row:
     """Several words, all in capitals."""
     centred: bool = False
     alone: bool = False
-    """Takes no line before or after it: a line of contents, one side of a signature."""
+    """Takes no line before or after it: one side of a signature."""
+    closes: bool = False
+    """Takes no line after it: a line of contents, with its leader."""
 
 
 def read_paragraphs(pages: Sequence[TextPage]) -> list[list[Paragraph]]:
@@ -145,7 +147,7 @@ def _row(words: list[Word], page: int) -> _Row:
         words[0].direction,
         page,
         capitals=len(words) > 2 and text.isupper(),
-        alone=bool(_LEADER.search(text)),
+        closes=bool(_LEADER.search(text)),
     )
 
 
@@ -353,7 +355,9 @@ def _walls(rows: Sequence[_Row], right: float, leading: float) -> list[float]:
 def _parted(block: _Block, line: _Row, tables: Sequence[Box]) -> bool:
     """Whether a table, another direction or a jump back stands between."""
     above = block.rows[-1]
-    if above.direction != line.direction or line.y0 < above.y0 or line.alone or above.alone:
+    if above.direction != line.direction or line.y0 < above.y0:
+        return True
+    if line.alone or above.alone or above.closes:
         return True
     if above.direction == 0:
         for table in tables:
@@ -458,7 +462,7 @@ def _join_over_pages(
 
 def _cut_by_page(block: _Block, start: _Block, left: float, right: float, own_left: float) -> bool:
     last, line = block.rows[-1], start.rows[0]
-    if last.direction or line.direction or last.alone or line.alone or last.centred:
+    if last.direction or line.direction or last.alone or last.closes or line.alone or last.centred:
         return False
     if abs(last.size - line.size) > 0.12 * last.size or last.bold != line.bold:
         return False
