@@ -660,7 +660,7 @@ class _TableSetter:
                 if c in row.joined and r > 0 and not rows[r - 1].header:
                     continue
                 end_row = min(r + (cell.row_span if row.header else 1), len(rows))
-                while end_row < len(rows) and c in rows[end_row].joined:
+                while not row.header and end_row < len(rows) and c in rows[end_row].joined:
                     end_row += 1
                 box = (lefts[c], tops[r], lefts[c + cell.col_span], tops[end_row])
                 boxes.append(box)
