@@ -14,7 +14,6 @@ from extract.document import (
     Block,
     Box,
     Document,
-    Line,
     Page,
     PageKind,
     Paragraph,
@@ -24,6 +23,7 @@ from extract.document import (
 from extract.furniture import Furniture, find_furniture
 from extract.grid import Grid, turned_back
 from extract.lines import line_text, lines_of
+from extract.paragraphs import TextPage, read_paragraphs
 from extract.pdfium import PageContent, Word, open_pdf, read_page, turn, turn_box
 from extract.ruled import find_ruled
 from extract.triage import page_kind
@@ -101,9 +101,21 @@ def assemble(readings: Sequence[PageReading], source: Source) -> Document:
         if table.leftover:
             findings.append(_leftover(table))
 
+    paragraphs = read_paragraphs(
+        [
+            TextPage(
+                reading.content.number,
+                reading.content.width,
+                reading.content.height,
+                reading.free(),
+                [grid.box for grid in reading.grids],
+            )
+            for reading in readings
+        ]
+    )
     blocks: list[Block] = []
-    for reading in readings:
-        blocks.extend(_blocks(reading, first))
+    for reading, texts in zip(readings, paragraphs, strict=True):
+        blocks.extend(_blocks(reading, texts, first))
     return Document(
         source,
         tuple(blocks),
@@ -186,36 +198,39 @@ def _pieces(reading: PageReading) -> list[Piece]:
     return pieces
 
 
-def _blocks(reading: PageReading, first: dict[int, Table]) -> list[Block]:
-    """Paragraphs and tables of one page from top to bottom."""
-    placed: list[tuple[float, float, Block]] = []
-    for grid in reading.grids:
-        table = first.get(id(grid))
-        if table is not None:
-            placed.append((grid.box.y0, grid.box.x0, table))
-    number = reading.content.number
-    lines: dict[int, list[list[Word]]] = defaultdict(list)
-    for line in lines_of(reading.free()):
-        lines[line[0].direction].append(line)
-    for group in lines.values():
-        for line in group:
-            box = Box(
-                min(word.x0 for word in line),
-                min(word.y0 for word in line),
-                max(word.x1 for word in line),
-                max(word.y1 for word in line),
-            )
-            text = line_text(line)
-            paragraph = Paragraph(
-                text,
-                number,
-                box,
-                heading=all(word.bold for word in line),
-                lines=(Line(text, number, box),),
-            )
-            placed.append((box.y0, box.x0, paragraph))
-    placed.sort(key=lambda entry: entry[:2])
-    return [block for _, _, block in placed]
+def _blocks(
+    reading: PageReading, paragraphs: Sequence[Paragraph], first: dict[int, Table]
+) -> list[Block]:
+    """Paragraphs and tables of one page in reading order: a table stands before the first
+    paragraph below its upper edge."""
+    content = reading.content
+    direction = _main_direction(reading)
+
+    def top(box: Box | None) -> float:
+        if box is None:
+            return 0.0
+        return turn_box(box.x0, box.y0, box.x1, box.y1, content.width, content.height, direction)[1]
+
+    tables = sorted(
+        ((top(grid.box), first[id(grid)]) for grid in reading.grids if id(grid) in first),
+        key=lambda entry: entry[0],
+    )
+    blocks: list[Block] = []
+    for paragraph in paragraphs:
+        own = [line.box for line in paragraph.lines if line.page == content.number]
+        start = top(own[0] if own else paragraph.box)
+        while tables and tables[0][0] <= start:
+            blocks.append(tables.pop(0)[1])
+        blocks.append(paragraph)
+    return blocks + [table for _, table in tables]
+
+
+def _main_direction(reading: PageReading) -> int:
+    """The direction in which most of the page reads."""
+    counts: dict[int, int] = defaultdict(int)
+    for word in reading.content.words:
+        counts[word.direction] += len(word.text)
+    return max(counts, key=lambda direction: counts[direction], default=0)
 
 
 def _unread(reading: PageReading) -> Finding | None:
