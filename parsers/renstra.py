@@ -130,7 +130,7 @@ def _missing(document: Document, sections: Sections) -> list[Finding]:
         or "DASARHUKUM" in text
     ):
         missing.append("Landasan Hukum")
-    if sections.has_law and len(chapters) > 1 and "PENUTUP" not in letters(chapters[-1].judul):
+    if sections.has_law and "PENUTUP" not in letters(chapters[-1].judul):
         missing.append("Bab Penutup")
     return [
         Finding(
