@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.document import Document, Table
@@ -13,7 +13,7 @@ from parsers.parsed import Context, Row, TablesPart
 from parsers.sections import Sections
 from parsers.tabel import anggaran, capaian, rencana, target
 from parsers.tabel.captions import Caption, find_captions
-from parsers.tabel.header import read_header
+from parsers.tabel.header import Column, read_header
 from parsers.tabel.kinds import classify, is_foreign
 from parsers.tabel.sheet import Sheet, TypedKind
 from parsers.tabel.years import with_years
@@ -107,8 +107,25 @@ def _table_row(sheet: Sheet, order: int, confidence: float) -> Row:
     }
 
 
+_COUNTED = re.compile(
+    r"\b(?:penduduk|jiwa|orang|laki|perempuan|pria|wanita|pegawai|kk|rumah tangga|keluarga"
+    r"|dusun)\b",
+    re.IGNORECASE,
+)
+_SUM = re.compile(r"(?:jumlah|total|jml)\.?", re.IGNORECASE)
+
+
+def _counts(columns: Sequence[Column]) -> set[int]:
+    """Columns that count people or things, with their totals: nothing there has decimals, so
+    ``2,507`` without other evidence is thousands, as with money."""
+    counted = {column.index for column in columns if _COUNTED.search(column.name)}
+    sums = {column.index for column in columns if _SUM.fullmatch(column.name.strip())}
+    return counted | sums if counted else counted
+
+
 def _cell_rows(sheet: Sheet) -> Iterator[Row]:
     columns = sheet.header.columns
+    counts = _counts(columns) if sheet.kind == "lain" else set()
     for cell in sheet.table.cells:
         text = " ".join(cell.text.split())
         head = cell.row < sheet.table.header_rows
@@ -127,7 +144,11 @@ def _cell_rows(sheet: Sheet) -> Iterator[Row]:
             number = sheet.peek(
                 cell.row,
                 cell.col,
-                "uang" if column.money else "persen" if column.band == "rasio" else "nilai",
+                "uang"
+                if column.money or column.index in counts
+                else "persen"
+                if column.band == "rasio"
+                else "nilai",
             )
             if number.value is not None:
                 row["nilai"] = float(number.value)

@@ -180,6 +180,8 @@ def _outline(grid: Grid, rows: Sequence[int]) -> _Outline:
 def _depths(grid: Grid, rows: Sequence[int]) -> tuple[list[int], bool]:
     """How deep each line stands: by its code, else by the kind of its mark (I, A, 1, a …)."""
     for col in range(min(grid.n_cols, 5)):
+        if col in grid.additive_columns:
+            continue  # amounts in groups of three look like codes
         codes = [grid.text(row, col) if _CODE.match(grid.text(row, col)) else "" for row in rows]
         if len(rows) >= 3 and sum(map(bool, codes)) >= 0.8 * len(rows):
             depth = [len(re.findall(r"\d+", code)) for code in codes]

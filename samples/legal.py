@@ -134,7 +134,7 @@ def regional(reg: Regulation, rng: Random) -> list[Law]:
         law("PERBUP", rng.randint(20, 90), 2017,
             f"Kedudukan, Susunan Organisasi, Tugas dan Fungsi serta Tata Kerja Kecamatan di "
             f"{place}"),
-        law("PERDA" if "Menengah" in plan else "PERBUP", rng.randint(1, 15), reg.tahun,
+        law("PERDA" if "Menengah" in plan else "PERBUP", max(1, min(reg.nomor - 1, 12)), reg.tahun,
             f"{plan} {place} Tahun {reg.awal}-{reg.akhir}"),
     ]  # fmt: skip
     first = found[0]

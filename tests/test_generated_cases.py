@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from extract.document import Source
 from extract.header import count_header_rows
 from extract.text import read_text
+from perbup.pipeline import process
+from quality.grid import Grid
+from quality.totals import sums
 
 SOURCE = Source("kasus.txt", "0" * 64, "text")
 
@@ -26,3 +31,29 @@ def test_group_label_without_its_empty_tail_stays_in_the_table() -> None:
     )
     tables = [table for _, table in read_text(text.encode(), SOURCE).tables()]
     assert [(table.n_rows, table.n_cols) for table in tables] == [(5, 4)]
+
+
+def test_counts_with_comma_thousands_are_whole(tmp_path: Path) -> None:
+    """``2,507`` people are 2507, though nothing else in the table proves the style."""
+    rows = ["No\tDesa\tJumlah Penduduk\t\tJumlah", "\t\tLaki-laki\tPerempuan\t"]
+    rows += ["1\tTirtalaras\t2,507\t954\t3,461", "2\tMandalasari\t1,200\t1,100\t2,300"]
+    path = tmp_path / "kasus.txt"
+    path.write_text("BAB I\nPENDAHULUAN\n\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    cells = process(path).rows["sel"]
+    values = [cell.get("nilai") for cell in cells if cell["baris"] == 2]
+    assert values == [1, None, 2507, 954, 3461]
+
+
+def test_amounts_in_groups_of_three_are_no_codes() -> None:
+    """``7.453.572`` in a column of amounts does not make its line the child of another."""
+    texts = [["No", "Jenis", "Nilai (Rp)"]]
+    texts += [["1", "Tanah", "7.453.572"], ["2", "Mesin", "758.943"], ["3", "Gedung", "1.000.000"]]
+    texts += [["Jumlah", "", "9.212.515"]]
+    cells = [
+        {"tabel_id": "t", "baris": r, "kolom": c, "teks": text or None, "kepala": r == 0,
+         "nilai": float(text.replace(".", "")) if text[:1].isdigit() else None}
+        for r, row in enumerate(texts)
+        for c, text in enumerate(row)
+    ]  # fmt: skip
+    found = sums(Grid({"tabel_id": "t"}, cells))
+    assert [item.verdict for item in found] == ["holds"]
