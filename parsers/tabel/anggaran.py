@@ -44,6 +44,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
         reached=bands["realisasi"],
         ratio=bands["rasio"],
         growth=list(growth.values()),
+        levels={line.row: line.level for line in _lines(sheet, bands)},
     )
     years = sorted(set().union(*bands.values()))
     program: str | None = None

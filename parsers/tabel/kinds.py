@@ -93,9 +93,11 @@ def classify(
         scores["rencana"] += 4.0 + (1.0 if indicators else 0.0)
         scores["rencana"] += 1.0 if header.having("kode") else 0.0
     header_text = " ".join(column.name for column in header.columns)
-    if _REVENUE.search(title) or _REVENUE.search(header_text):
-        scores["anggaran"] -= 10.0
-    elif by_row and _REVENUE.search(caption.context):
+    if (
+        _REVENUE.search(title)
+        or _REVENUE.search(header_text)
+        or (by_row and _REVENUE.search(caption.context))
+    ):
         scores["anggaran"] -= 10.0
     kind, best = max(scores.items(), key=lambda item: item[1])
     if best < THRESHOLD:
@@ -112,27 +114,187 @@ def _dated(header: Header, band: str) -> bool:
 
 
 _ENGLISH = frozenset(
-    "the and of to in for with from by date start end status task name project duration days day "
-    "completed complete progress phase planning design summary overall requirement requirements "
-    "gathering system architecture database software development testing deployment site "
-    "preparation foundation work structural framework roofing interior finishes electrical plumbing "
-    "final inspection handover closeout construction commissioning dependencies description item "
-    "quantity price amount total cost budget year month week value rate number type category notes "
-    "remarks owner priority high low medium pending done open closed id kick off review report "
-    "revenue expense customer product sales order department employee manager title level average "
-    "score result results current previous next new change percent percentage target actual "
-    "variance plan planned estimated forecast timeline milestone activity activities resource "
-    "resources assigned responsible deliverable approval approved not is are was be has have this "
-    "that which will can per each all other unit units service services public office annual "
-    "education health population area household male female age school teacher student village "
-    "district income growth indicator objective goal performance strategy program programme".split()
+    [
+        "the",
+        "and",
+        "of",
+        "to",
+        "in",
+        "for",
+        "with",
+        "from",
+        "by",
+        "date",
+        "start",
+        "end",
+        "status",
+        "task",
+        "name",
+        "project",
+        "duration",
+        "days",
+        "day",
+        "completed",
+        "complete",
+        "progress",
+        "phase",
+        "planning",
+        "design",
+        "summary",
+        "overall",
+        "requirement",
+        "requirements",
+        "gathering",
+        "system",
+        "architecture",
+        "database",
+        "software",
+        "development",
+        "testing",
+        "deployment",
+        "site",
+        "preparation",
+        "foundation",
+        "work",
+        "structural",
+        "framework",
+        "roofing",
+        "interior",
+        "finishes",
+        "electrical",
+        "plumbing",
+        "final",
+        "inspection",
+        "handover",
+        "closeout",
+        "construction",
+        "commissioning",
+        "dependencies",
+        "description",
+        "item",
+        "quantity",
+        "price",
+        "amount",
+        "total",
+        "cost",
+        "budget",
+        "year",
+        "month",
+        "week",
+        "value",
+        "rate",
+        "number",
+        "type",
+        "category",
+        "notes",
+        "remarks",
+        "owner",
+        "priority",
+        "high",
+        "low",
+        "medium",
+        "pending",
+        "done",
+        "open",
+        "closed",
+        "id",
+        "kick",
+        "off",
+        "review",
+        "report",
+        "revenue",
+        "expense",
+        "customer",
+        "product",
+        "sales",
+        "order",
+        "department",
+        "employee",
+        "manager",
+        "title",
+        "level",
+        "average",
+        "score",
+        "result",
+        "results",
+        "current",
+        "previous",
+        "next",
+        "new",
+        "change",
+        "percent",
+        "percentage",
+        "target",
+        "actual",
+        "variance",
+        "plan",
+        "planned",
+        "estimated",
+        "forecast",
+        "timeline",
+        "milestone",
+        "activity",
+        "activities",
+        "resource",
+        "resources",
+        "assigned",
+        "responsible",
+        "deliverable",
+        "approval",
+        "approved",
+        "not",
+        "is",
+        "are",
+        "was",
+        "be",
+        "has",
+        "have",
+        "this",
+        "that",
+        "which",
+        "will",
+        "can",
+        "per",
+        "each",
+        "all",
+        "other",
+        "unit",
+        "units",
+        "service",
+        "services",
+        "public",
+        "office",
+        "annual",
+        "education",
+        "health",
+        "population",
+        "area",
+        "household",
+        "male",
+        "female",
+        "age",
+        "school",
+        "teacher",
+        "student",
+        "village",
+        "district",
+        "income",
+        "growth",
+        "indicator",
+        "objective",
+        "goal",
+        "performance",
+        "strategy",
+        "program",
+        "programme",
+    ]
 )
 _INDONESIAN = re.compile(
     r"^(?:dan|yang|di|ke|pada|dari|untuk|dengan|atau|tahun|jumlah|nama|kecamatan|desa|kelurahan|"
     r"kabupaten|pelayanan|kegiatan|anggaran|realisasi|tujuan|sasaran|indikator|(?:me|di|pe|ter|ber)"
     r"[a-z]{4,}|[a-z]{3,}(?:nya|kan|asi|isasi|an))$"
 )
-_SHARED = frozenset("program target unit level status id total data".split())
+_SHARED = frozenset(["program", "target", "unit", "level", "status", "id", "total", "data"])
 
 
 def is_foreign(texts: Sequence[str]) -> bool:

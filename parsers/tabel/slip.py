@@ -17,7 +17,6 @@ from itertools import pairwise
 
 from normalize.numbers import Number
 from parsers.tabel.header import Column
-from parsers.tabel.levels import level_by_name
 from parsers.tabel.sheet import Sheet
 from schemas.finding import Finding, cell_ref
 
@@ -30,8 +29,9 @@ MAX_CELLS = 400
 
 Placement = dict[int, int]
 """Of one row: the column a value is printed in -> the column it belongs to."""
-Move = tuple[str, int, int]
-"""(``ekor``, first column, by) or (``pita``, number of the band, by)."""
+Move = tuple[int, int, int]
+"""A stretch of value columns, first and last, and by how many columns its values move: a cell
+lost or won at one end of the stretch moves all cells up to the other end."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ class _Field:
     ratio: dict[int, Column]
     growth: list[Column]
     places: dict[int, Placement] = field(default_factory=dict)
+    doubtful: set[int] = field(default_factory=set)
 
     @cached_property
     def columns(self) -> list[int]:
@@ -103,17 +104,21 @@ def mend(
     reached: dict[int, Column],
     ratio: dict[int, Column],
     growth: list[Column] | None = None,
+    levels: Mapping[int, str] | None = None,
 ) -> None:
     """Find slipped rows and write into ``sheet.moved`` where their values belong.
 
     ``base`` is the plan (target, anggaran), ``reached`` the realisasi, ``ratio`` the printed
-    percentage, each by year.
+    percentage, each by year; ``levels`` the level of each line of a budget (program, kegiatan,
+    subkegiatan, total), for the sums.
     """
     if not base or not (reached or ratio):
         return
     grid = _Field(sheet, base, reached, ratio, growth or [])
-    doubtful = _by_ratios(grid) if ratio and reached else []
-    _by_sums(grid)
+    doubtful = set(_by_ratios(grid)) if ratio and reached else set()
+    if levels and grid.money:
+        _by_sums(grid, levels)
+    doubtful |= grid.doubtful
     for row, placement in grid.places.items():
         for col, to in placement.items():
             if col != to:
@@ -200,41 +205,41 @@ def _is_percentage(text: str, number: Number) -> bool:
     return 0 < number.value <= 1000 and _unit(text) < 1 and number.value % 1 != 0
 
 
-def _moves(grid: _Field) -> Iterator[Move]:
+def _moves(grid: _Field, row: int) -> Iterator[Move]:
+    """The moves that a row's empty cells allow."""
+    columns = grid.columns
+    printed = grid.numbers[row]
+    ends = sorted({columns.index(band[-1]) for band in grid.bands if band} | {len(columns) - 1})
+    starts = sorted({columns.index(band[0]) for band in grid.bands if band})
     for by in REACH:
-        for col in grid.columns:
-            yield ("ekor", col, by)
-        for band in range(3):
-            yield ("pita", band, by)
+        width = abs(by)
+        if by > 0:  # cells were lost: the stretch ends with empty cells
+            pairs = ((p, q) for q in ends for p in range(q - width + 1))
+        else:  # cells were won: the stretch begins with empty cells
+            pairs = (
+                (p, q) for q in ends for p in range(q - width + 1) if p in starts or q == ends[-1]
+            )
+        for p, q in pairs:
+            free = range(q - width + 1, q + 1) if by > 0 else range(p, p + width)
+            if not any(columns[place] in printed for place in free):
+                yield (columns[p], columns[q], by)
 
 
 def _moved(grid: _Field, row: int, move: Move) -> Placement | None:
-    """The placement of a row after a move; null where a value would leave its place."""
-    kind, where, by = move
+    """The placement of a row after a move; null where the move does not fit or moves nothing."""
+    first, last, by = move
     columns = grid.columns
-    printed = {
-        col: n for col, n in grid.numbers[row].items() if n.state != "strip" or kind == "ekor"
-    }
-    placement: Placement = {}
-    if kind == "ekor":
-        first = columns.index(where)
-        if by < 0 and any(col in printed for col in columns[first : first - by]):
-            return None
-        for place, col in enumerate(columns):
-            if col not in printed:
-                continue
-            to = place + by if place >= first else place
-            if not 0 <= to < len(columns):
-                return None
-            placement[col] = columns[to]
-    else:
-        band = grid.bands[where]
-        placement = {col: col for col in printed}
-        if not _shift_band(band, printed, placement, by):
-            return None
-    if all(col == to for col, to in placement.items()):
+    p, q, width = columns.index(first), columns.index(last), abs(by)
+    printed = grid.numbers[row]
+    free = range(q - width + 1, q + 1) if by > 0 else range(p, p + width)
+    if any(columns[place] in printed for place in free):
         return None
-    return placement
+    placement = {
+        col: columns[place + by] if p <= place <= q else col
+        for place, col in enumerate(columns)
+        if col in printed
+    }
+    return placement if any(col != to for col, to in placement.items()) else None
 
 
 def _shift_band(band: list[int], printed: Iterable[int], placement: Placement, by: int) -> bool:
@@ -249,7 +254,7 @@ def _shift_band(band: list[int], printed: Iterable[int], placement: Placement, b
             runs[-1].append(place)
         else:
             runs.append([place])
-    moving = [run for run in runs if 0 <= run[0] + by and run[-1] + by < len(band)]
+    moving = [run for run in runs if run[0] + by >= 0 and run[-1] + by < len(band)]
     if not moving:
         return False
     staying = {place for run in runs if run not in moving for place in run}
@@ -267,7 +272,6 @@ def _shift_band(band: list[int], printed: Iterable[int], placement: Placement, b
 def _by_ratios(grid: _Field) -> list[int]:
     """Blocks whose ratios hold one column over and not where they stand. Gives the rows that are
     doubtful: a slip that no one move explains."""
-    moves = list(_moves(grid))
     doubtful: list[int] = []
     suspects: dict[int, dict[Move, _Score]] = {}
     broken: set[int] = set()
@@ -279,7 +283,7 @@ def _by_ratios(grid: _Field) -> list[int]:
                 sure.add(row)
             continue
         better: dict[Move, _Score] = {}
-        for move in moves:
+        for move in _moves(grid, row):
             placement = _moved(grid, row, move)
             if placement is None:
                 continue
@@ -313,7 +317,7 @@ def _by_ratios(grid: _Field) -> list[int]:
         _report(
             grid,
             done,
-            move,
+            move[2],
             f"{holds} rasio tercetak cocok sesudah digeser, {fails} tidak; "
             "di tempat cetaknya tidak ada yang cocok",
         )
@@ -421,68 +425,203 @@ def _contradicts(grid: _Field, rows: Sequence[int], one: Move, two: Move) -> boo
 # --------------------------------------------------------------------------- by sums
 
 
-def _by_sums(grid: _Field) -> None:
-    """Blocks whose parts add up to the sums printed elsewhere only after a move of one or two
-    columns, all bands alike: their own ratios hold in both places and prove nothing."""
-    if not grid.money:
+def _by_sums(grid: _Field, levels: Mapping[int, str]) -> None:
+    """Blocks whose parts add up to the sums printed elsewhere only after a move: their own ratios
+    hold in both places and prove nothing."""
+    totals = [row for row, level in levels.items() if level == "total" and _amounts(grid, row)]
+    sums = _Sums(grid, levels, totals[-1] if totals else None)
+    runs = _footprint_runs(grid, [row for row in levels if levels[row] != "total"])
+    if len(runs) < 2 or sums.all_hold({}):
         return
-    lines = _sum_lines(grid)
-    totals = [row for row, level in lines.items() if level == "total" and _amounts(grid, row)]
-    programs = [row for row, level in lines.items() if level == "program"]
-    if not totals or not programs:
-        return
-    total = totals[-1]
-    here = _agreement(grid, total, programs, {})
-    wanted = sum(1 for value in _amounts(grid, total).values() if value)
-    if here[0] + here[1] >= wanted:
-        return
-    runs = _footprint_runs(grid, [row for row in lines if lines[row] != "total"])
-    found: list[tuple[tuple[int, int, int], list[int], int, dict[int, Placement]]] = []
+    here = sums.agreement({})
+    found: list[_Found] = []
     for first in range(len(runs)):
         for last in range(first, min(len(runs), first + 6)):
             rows = [row for run in runs[first : last + 1] for row in run]
+            here_crossing = sums.crossing(rows, {})
             for by in REACH:
-                trial = _shifted(grid, rows, by)
-                if trial is None:
-                    continue
-                exact, close = _agreement(grid, total, programs, trial)
-                crossing = _crossing(grid, rows, lines, trial) - _crossing(grid, rows, lines, {})
-                proof = crossing + 2 * (exact - here[0])
-                if proof >= 2 and exact >= here[0] and exact + close > sum(here):
-                    found.append(((proof, exact + close, -len(rows)), rows, by, trial))
+                for trial in _trials(grid, rows, by):
+                    there = sums.agreement(trial)
+                    crossing = sums.crossing(rows, trial)
+                    proof = crossing - here_crossing + 2 * (there[0] - here[0])
+                    if proof < 2 or there[0] < here[0] or sum(there) < sum(here):
+                        continue
+                    if here_crossing > 0.2 * crossing and there[0] == here[0]:
+                        continue
+                    ratios = _ratios(grid, rows, trial) - _ratios(grid, rows, {})
+                    if ratios < 0:
+                        continue
+                    odd = _oddities(grid, rows, {}) - _oddities(grid, rows, trial)
+                    rank = (proof + sum(there), ratios, odd, -len(rows))
+                    found.append(_Found(rank, rows, by, trial))
     if not found:
         return
-    found.sort(key=lambda item: item[0], reverse=True)
-    (proof, _, _), rows, by, trial = found[0]
-    rivals = [f for f in found[1:] if f[0][:2] == found[0][0][:2] and not set(f[1]) >= set(rows)]
-    if rivals:
-        _report_doubt(grid, rows)
-        for row in rows:
-            grid.places[row] = {}
+    found.sort(key=lambda item: item.rank, reverse=True)
+    best = found[0]
+    if any(
+        other.rank[:3] == best.rank[:3] and not set(other.rows) >= set(best.rows)
+        for other in found[1:]
+    ):
+        _report_doubt(grid, best.rows)
+        for row in best.rows:
+            grid.doubtful.add(row)
         return
-    exact, close = _agreement(grid, total, programs, trial)
-    grid.places.update(trial)
+    there = sums.agreement(best.trial)
+    gained = sums.crossing(best.rows, best.trial) - sums.crossing(best.rows, {})
+    grid.places.update(best.trial)
+    proofs = []
+    if gained:
+        proofs.append(f"{gained} jumlah cocok tepat dengan bagiannya di luar blok")
+    if sum(there) > sum(here):
+        proofs.append(
+            f"{there[0]} angka baris jumlah cocok tepat dan {there[1]} hampir (di tempat cetaknya "
+            f"{here[0]} dan {here[1]})"
+        )
     _report(
         grid,
-        [row for row in rows if grid.numbers[row]],
-        ("blok", 0, by),
-        f"sesudah digeser {proof} jumlah tercetak cocok tepat dengan bagiannya di baris lain dan "
-        f"{exact + close} dari {wanted} angka baris jumlah cocok; di tempat cetaknya "
-        f"{here[0] + here[1]}",
+        [row for row in best.rows if grid.numbers[row]],
+        best.by,
+        "sesudah digeser " + ", ".join(proofs),
     )
+    _by_sums(grid, levels)
 
 
-def _sum_lines(grid: _Field) -> dict[int, str]:
-    """The rows with values and their level by name: ``program``, ``total`` or ``baris``."""
-    names = [c.index for c in grid.sheet.header.having("nama")] or [0]
-    lines = {}
-    for row in grid.sheet.body:
-        if grid.numbers[row] or any(grid.sheet.text(row, col) for col in names):
-            level = next(
-                (lv for col in names if (lv := level_by_name(grid.sheet.text(row, col)))), None
+@dataclass(frozen=True, slots=True)
+class _Found:
+    rank: tuple[int, int, int, int]
+    rows: list[int]
+    by: int
+    trial: dict[int, Placement]
+
+
+@dataclass(frozen=True)
+class _Sums:
+    """The sums a budget table prints: totals, programmes, kegiatan."""
+
+    grid: _Field
+    levels: Mapping[int, str]
+    total: int | None
+
+    @cached_property
+    def parents(self) -> list[tuple[int, list[list[int]]]]:
+        """Every line that others add up to, with the sets of lines that may do so: the lines one
+        level down, or all lines below it."""
+        order = [row for row in self.levels if self.levels[row] != "total"]
+        found: list[tuple[int, list[list[int]]]] = []
+        for place, row in enumerate(order):
+            level = self.levels[row]
+            if level == "subkegiatan":
+                continue
+            stop = {"program"} if level == "program" else {"program", "kegiatan"}
+            below: list[int] = []
+            for other in order[place + 1 :]:
+                if self.levels[other] in stop:
+                    break
+                below.append(other)
+            sets = [below]
+            if level == "program":
+                sets.append([r for r in below if self.levels[r] == "kegiatan"])
+            sets = [rows for rows in sets if rows]
+            if sets:
+                found.append((row, sets))
+        return found
+
+    def agreement(self, trial: Mapping[int, Placement]) -> tuple[int, int]:
+        """How many printed totals the programmes give exactly, and how many nearly (2 %)."""
+        if self.total is None:
+            return 0, 0
+        programs = [row for row, level in self.levels.items() if level == "program"]
+        lines = programs or [row for row, level in self.levels.items() if level != "total"]
+        sums: dict[tuple[int, int], Decimal] = {}
+        for row in lines:
+            for slot, value in _amounts(self.grid, row, trial.get(row)).items():
+                sums[slot] = sums.get(slot, Decimal(0)) + value
+        exact = close = 0
+        for slot, value in _amounts(self.grid, self.total).items():
+            if value:
+                difference = abs(sums.get(slot, Decimal(0)) - value)
+                exact += difference == 0
+                close += 0 < difference <= CLOSE * value
+        return exact, close
+
+    def crossing(self, rows: Sequence[int], trial: Mapping[int, Placement]) -> int:
+        """How many sums hold exactly between lines inside and lines outside of a block."""
+        inside = set(rows)
+        count = 0
+        for row, sets in self.parents:
+            mixed = [s for s in sets if any((other in inside) != (row in inside) for other in s)]
+            if mixed:
+                count += len(self._holding(row, mixed, trial))
+        return count
+
+    def _holding(
+        self, row: int, sets: Sequence[Sequence[int]], trial: Mapping[int, Placement]
+    ) -> set[tuple[int, int]]:
+        slots = set()
+        own = _amounts(self.grid, row, trial.get(row))
+        for lines in sets:
+            below = [_amounts(self.grid, other, trial.get(other)) for other in lines]
+            for slot, amount in own.items():
+                if amount >= SMALLEST_SUM:
+                    parts = [line[slot] for line in below if slot in line]
+                    if sum(parts, Decimal(0)) == amount:
+                        slots.add(slot)
+        return slots
+
+    def all_hold(self, trial: Mapping[int, Placement]) -> bool:
+        """Whether every printed total and every parent agrees with its parts as it stands."""
+        if self.total is not None:
+            wanted = sum(1 for value in _amounts(self.grid, self.total).values() if value)
+            if sum(self.agreement(trial)) < wanted:
+                return False
+        for row, sets in self.parents:
+            wanted = sum(
+                a >= SMALLEST_SUM for a in _amounts(self.grid, row, trial.get(row)).values()
             )
-            lines[row] = level if level in {"program", "total"} else "baris"
-    return lines
+            if len(self._holding(row, sets, trial)) < wanted:
+                return False
+        return True
+
+
+def _trials(grid: _Field, rows: Sequence[int], by: int) -> Iterator[dict[int, Placement]]:
+    """The placements of a block after a move: all bands alike within themselves, or all values
+    from the first column on."""
+    banded = _shifted(grid, rows, by)
+    if banded is not None:
+        yield banded
+    if any(row in grid.places for row in rows):
+        return
+    for last in dict.fromkeys([*(band[-1] for band in grid.bands if band), grid.columns[-1]]):
+        stretch: dict[int, Placement] = {}
+        for row in rows:
+            if not grid.numbers[row]:
+                continue
+            placement = _moved(grid, row, (grid.columns[0], last, by))
+            if placement is None or _score(grid, row, placement).misfits:
+                break
+            stretch[row] = placement
+        else:
+            if stretch:
+                yield stretch
+
+
+def _ratios(grid: _Field, rows: Sequence[int], trial: Mapping[int, Placement]) -> int:
+    """How well the ratios of a block agree with its amounts."""
+    return sum(_score(grid, row, trial.get(row, grid.place(row))).total for row in rows)
+
+
+def _oddities(grid: _Field, rows: Sequence[int], trial: Mapping[int, Placement]) -> int:
+    """What a right placement would not have: realisasi in years without anggaran."""
+    count = 0
+    for row in rows:
+        placement = trial.get(row, grid.place(row))
+        printed = set(placement.values())
+        for year, column in grid.reached.items():
+            if column.index in printed and (
+                year not in grid.base or grid.base[year].index not in printed
+            ):
+                count += 1
+    return count
 
 
 def _amounts(
@@ -498,37 +637,14 @@ def _amounts(
     }
 
 
-def _agreement(
-    grid: _Field, total: int, programs: Sequence[int], trial: Mapping[int, Placement]
-) -> tuple[int, int]:
-    """How many printed totals the programmes give exactly, and how many nearly (within 2 %)."""
-    sums: dict[tuple[int, int], Decimal] = {}
-    for row in programs:
-        if row == total:
-            continue
-        for slot, value in _amounts(grid, row, trial.get(row)).items():
-            sums[slot] = sums.get(slot, Decimal(0)) + value
-    exact = close = 0
-    for slot, value in _amounts(grid, total).items():
-        if not value:
-            continue
-        difference = abs(sums.get(slot, Decimal(0)) - value)
-        exact += difference == 0
-        close += 0 < difference <= CLOSE * value
-    return exact, close
-
-
 def _footprint_runs(grid: _Field, rows: Sequence[int]) -> list[list[int]]:
-    """Runs of rows that print plan amounts in the same years; rows without any go with the run
-    before them."""
+    """Runs of rows that print plan amounts in the same columns (a dash is printed too); rows
+    without any go with the run before them."""
     runs: list[list[int]] = []
     last: frozenset[int] | None = None
     for row in rows:
         own = frozenset(
-            column.index
-            for column in grid.base.values()
-            if column.index in grid.numbers[row]
-            and grid.numbers[row][column.index].state != "strip"
+            column.index for column in grid.base.values() if column.index in grid.numbers[row]
         )
         if runs and (not own or own == last):
             runs[-1].append(row)
@@ -552,56 +668,23 @@ def _shifted(grid: _Field, rows: Sequence[int], by: int) -> dict[int, Placement]
     return trial
 
 
-def _crossing(
-    grid: _Field, rows: Sequence[int], lines: Mapping[int, str], trial: Mapping[int, Placement]
-) -> int:
-    """How many sums hold exactly between lines inside and lines outside of the block: a line and
-    the lines right below it in the same programme."""
-    inside = set(rows)
-    order = list(lines)
-    count = 0
-    for edge in (order.index(rows[0]), order.index(rows[-1]) + 1):
-        start = edge
-        while start > 0 and lines[order[start - 1]] == "baris":
-            start -= 1
-        start = max(0, start - 1) if start > 0 and lines[order[start - 1]] == "program" else start
-        end = edge
-        while end < len(order) and lines[order[end]] == "baris":
-            end += 1
-        section = order[start:end]
-        values = [_amounts(grid, row, trial.get(row)) for row in section]
-        for place, row in enumerate(section):
-            for slot, amount in values[place].items():
-                if amount < SMALLEST_SUM:
-                    continue
-                below = Decimal(0)
-                mixed = False
-                for other in range(place + 1, len(section)):
-                    below += values[other].get(slot, Decimal(0))
-                    mixed = mixed or (section[other] in inside) != (row in inside)
-                    if below >= amount:
-                        count += below == amount and mixed and other > place + 1
-                        break
-    return count
-
-
 # --------------------------------------------------------------------------- findings
 
 
-def _report(grid: _Field, rows: Sequence[int], move: Move, proof: str) -> None:
+def _report(grid: _Field, rows: Sequence[int], by: int, proof: str) -> None:
     sheet = grid.sheet
     columns = sheet.header.columns
     moved = [(row, col, to) for row in rows for col, to in grid.places[row].items() if col != to]
     if not moved:
         return
     ways = sorted({(col, to) for _, col, to in moved})
-    side = "kanan" if move[2] > 0 else "kiri"
+    side = "kiri" if by > 0 else "kanan"
     _leave(
         sheet,
         "warning",
         rows,
-        f"nilai pada {len(rows)} baris tercetak {abs(move[2])} kolom di sebelah "
-        f"{'kiri' if side == 'kanan' else 'kanan'} tempatnya; diterbitkan pada kolom semestinya. "
+        f"nilai pada {len(rows)} baris tercetak {abs(by)} kolom di sebelah "
+        f"{side} tempatnya; diterbitkan pada kolom semestinya. "
         f"Bukti: {proof}",
         expected="; ".join(f"{columns[to].name}" for _, to in ways),
         found="; ".join(f"{columns[col].name}" for col, _ in ways),
