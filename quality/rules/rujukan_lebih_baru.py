@@ -15,12 +15,15 @@ def check(frames: Frames) -> Iterator[Finding]:
     if year is None:
         return
     for row in frames.rows("landasan_hukum"):
-        if row.get("tahun") is None or not (row["tahun"] > year or _later_number(frames, row)):
+        if row.get("tahun") is None:
+            continue
+        later = row["tahun"] > year
+        if not later and not _later_number(frames, row):
             continue
         where = f"{row['bagian']} {row.get('urutan') or row['posisi']}"
         yield frames.finding(
             RULE.id,
-            RULE.level,
+            RULE.level if later else "info",
             "landasan_hukum",
             f"{where}|{row.get('peraturan_id') or row['tahun']}",
             f"{row.get('peraturan_id') or row['teks'][:80]} ({where}) lebih baru daripada dokumen"
@@ -51,8 +54,8 @@ RULE = Rule(
     id="rujukan-lebih-baru",
     level="warning",
     datasets=("landasan_hukum",),
-    checks="Tahun peraturan yang dirujuk dibandingkan dengan tahun dokumen; nomornya juga, bila"
-    " keduanya peraturan kepala daerah yang sama tahun yang sama.",
+    checks="Tahun peraturan yang dirujuk dibandingkan dengan tahun dokumen. Peraturan kepala daerah"
+    " yang sama dari tahun yang sama dengan nomor lebih besar hanya dicatat (info).",
     reason="Peraturan yang belum ada tidak dapat menjadi dasar hukum; nomor atau tahunnya salah.",
     source="UU 12/2011, Lampiran II (dasar hukum memuat peraturan yang sudah berlaku)",
     check=check,

@@ -21,6 +21,9 @@ _CHANGE = re.compile(
 )
 
 
+FAR = 1.25
+
+
 def check(frames: Frames) -> Iterator[Finding]:
     """Targets of capaian, target and rencana beyond 100 per cent; end values of the plans."""
     for dataset, column, text, where in (
@@ -31,10 +34,11 @@ def check(frames: Frames) -> Iterator[Finding]:
         lines: dict[tuple[str, int], list[Row]] = {}
         for row in frames.rows(dataset):
             lines.setdefault((row["tabel_id"], row["baris"]), []).append(row)
-            if _beyond_whole(row, column):
-                yield _beyond(frames, dataset, row, column, text, where)
-        if dataset != "capaian":
-            for rows in lines.values():
+        for rows in lines.values():
+            for row in rows:
+                if _beyond_whole(row, column, rows):
+                    yield _beyond(frames, dataset, row, column, text, where)
+            if dataset != "capaian":
                 yield from _end(frames, dataset, rows, column, text, where)
 
 
@@ -42,14 +46,19 @@ def _name(row: Row) -> str:
     return row.get("indikator") or row.get("nama") or f"baris {row['baris']}"
 
 
-def _beyond_whole(row: Row, column: str) -> bool:
+def _beyond_whole(row: Row, column: str, line: Sequence[Row]) -> bool:
+    """More than 100 per cent of a whole. What may go beyond it (growth, receipts against an
+    estimate) only where it stands far above all other years of its line, which do not."""
     name = row.get("indikator") or ""
-    return (
-        row.get(column) is not None
-        and row[column] > 100
-        and (row.get("satuan") == "persen" or bool(_WHOLE.match(name)))
-        and not _CHANGE.search(name)
-    )
+    value = row.get(column)
+    if value is None or value <= 100:
+        return False
+    if row.get("satuan") != "persen" and not _WHOLE.match(name):
+        return False
+    if not _CHANGE.search(name):
+        return True
+    others = [other[column] for other in line if other is not row and other.get(column) is not None]
+    return len(others) >= 2 and max(others) <= 100 and value > max(others) * FAR
 
 
 def _beyond(frames: Frames, dataset: str, row: Row, column: str, text: str, where: str) -> Finding:
@@ -80,7 +89,7 @@ def _end(
     values = [exact.value for row in years if (exact := printed(row.get(text), row[column]))]
     for end in ends:
         value = printed(end.get(text), end[column])
-        if value is None or _beyond_whole(end, column):
+        if value is None or _beyond_whole(end, column, rows):
             continue
         whole = sum(values, Decimal(0))
         start = [printed(r.get(text), r.get(column)) for r in rows if r["fase"] == "awal"]
