@@ -192,6 +192,7 @@ class Item:
     source_line: int | None = None
     lost: bool = False
     """A label was printed but its letter or number is lost (``. bahwa …``)."""
+    bulleted: bool = False
 
 
 @dataclass(slots=True)
@@ -231,6 +232,7 @@ def read_list(
         if not isinstance(block, Paragraph):
             continue
         text = opening if position == 0 and opening is not None else tidy(block.text)
+        bulleted = bool(BULLET.match(block.text))
         if not text:
             continue
         if ended:
@@ -256,8 +258,11 @@ def read_list(
                 item = _item(label, rest, index, block)
                 item.blocks.insert(0, place)
                 items.append(item)
-            elif lost or (starts.match(rest) and (not items or not _open(items[-1].text))):
-                items.append(_item(None, rest, index, block, lost=bool(lost)))
+            elif lost or (
+                (starts.match(rest) or (bulleted and items and items[-1].bulleted))
+                and (not items or not _open(items[-1].text))
+            ):
+                items.append(_item(None, rest, index, block, lost=bool(lost), bulleted=bulleted))
             elif items and (closed or not _finished(items[-1].text) or rest[:1].islower()):
                 items[-1].text = f"{items[-1].text} {rest}"
                 items[-1].blocks.append(index)
@@ -272,9 +277,15 @@ def read_list(
 
 
 def _item(
-    label: Label | None, text: str, index: int, block: Paragraph, *, lost: bool = False
+    label: Label | None,
+    text: str,
+    index: int,
+    block: Paragraph,
+    *,
+    lost: bool = False,
+    bulleted: bool = False,
 ) -> Item:
-    return Item(label, text, [index], block.page, block.source_line, lost)
+    return Item(label, text, [index], block.page, block.source_line, lost, bulleted)
 
 
 def _pieces(text: str, inline: re.Pattern[str] | None) -> list[str]:

@@ -13,7 +13,7 @@ from parsers.sections import Sections, legal_head
 from schemas.finding import Finding
 
 _KIND = (
-    r"(?:Undang\s*[-–—‐]?\s*Undang|Peraturan|Perpu|Perppu|Keputusan|Ketetapan|Instruksi|Surat\s*Edaran|"
+    r"(?:Undang\s*[-–—‐]?\s*Undang|Perat\w*an|Perpu|Perppu|Keput\w*an|Ketetapan|Instruksi|Surat\s*Edaran|"
     r"Permen\w*|Kepmen\w*|Inmen\w*|Perda|Perbup|Perwali|Perwal|Pergub|Perpres|Keppres|Inpres|"
     r"UU\b|PP\b|SE\b|SEB\b|TAP\b|UUD\b|Qanun|Maklumat|Staatsblad|Stb\.?|Ordonansi|Reglemen)"
 )
@@ -133,7 +133,9 @@ def _rows(items: list[Item], bagian: str, context: Context, part: Part) -> None:
     numbered = sum(item.label is not None and item.label.kind != "huruf" for item in items)
     for posisi, item in enumerate(items, start=1):
         label = item.label
-        citation = parse_citation(item.text, kabupaten=context.kabupaten)
+        citation = parse_citation(
+            item.text, kabupaten=context.kabupaten, provinsi=_own_province(context)
+        )
         row: Row = {
             "doc_id": context.doc_id,
             "bagian": bagian,
@@ -160,6 +162,13 @@ def _rows(items: list[Item], bagian: str, context: Context, part: Part) -> None:
             part.findings.append(finding)
         if finding := _blank_finding(item, citation, key):
             part.findings.append(finding)
+
+
+def _own_province(context: Context) -> str | None:
+    """The province of the document: a governor's regulation need not name it, and a kabupaten is
+    looked up in it."""
+    own = context.doc_id.startswith(("pergub-", "perda-prov-"))
+    return context.provinsi if own or context.kabupaten else None
 
 
 def _number_finding(

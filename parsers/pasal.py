@@ -60,6 +60,8 @@ class _State:
     levels: list[_Level] = field(default_factory=list)
     row: Row | None = None
     ended_list: bool = False
+    outer: _State | None = None
+    """In an amendment: the article whose list quotes the pasal being read."""
 
 
 def parse_pasal(document: Document, sections: Sections, context: Context) -> Part:
@@ -100,7 +102,7 @@ class _BodyReader:
             text = tidy(block.text)
             if not text:
                 continue
-            if index in self.chapter_heads:
+            if index in self.chapter_heads and not self.amendment:
                 self.open_bab(*self.chapter_heads[index], block)
                 self.part.used.add(index)
                 titles_left = 4
@@ -175,8 +177,10 @@ class _BodyReader:
             number, odd, expected = self.pasals.take(label.number)
         if odd:
             self.find(odd, label.printed, "Pasal", f"Pasal {expected}", label.printed, block)
-        bab, judul = self.state.bab, self.state.bab_judul
-        self.state = _State(bab=bab, bab_judul=judul, pasal=number, pasal_printed=label.printed)
+        before = self.state
+        self.state = _State(before.bab, before.bab_judul, number, label.printed)
+        if self.amendment and not label.roman:
+            self.state.outer = before.outer or before
         self.add_row(label.printed, "", block, index)
 
     # ---------------------------------------------------------------- units
@@ -199,6 +203,9 @@ class _BodyReader:
         self.open_unit(label, rest, block, index)
 
     def open_unit(self, label: Label, rest: str, block: Paragraph, index: int) -> None:
+        if self.leaves_quotation(label):
+            assert self.state.outer is not None
+            self.state = self.state.outer
         levels = self.state.levels
         depth = self.depth_of(label)
         if depth is None:
@@ -227,6 +234,17 @@ class _BodyReader:
             self.part.rows.pop()
         self.state.ended_list = False
         self.add_row(label.printed, rest, block, index)
+
+    def leaves_quotation(self, label: Label) -> bool:
+        """Whether a label goes on the list of the amending article, behind a quoted pasal."""
+        outer = self.state.outer
+        if outer is None:
+            return False
+        own = [level for level in self.state.levels if level.kind == label.kind]
+        if own and label.number == own[-1].number + 1:
+            return False
+        theirs = [level for level in outer.levels if level.kind == label.kind]
+        return bool(theirs) and label.number == theirs[-1].number + 1
 
     def depth_of(self, label: Label) -> int | None:
         """The place of a label among the open lists; null where it is below all columns."""
