@@ -190,8 +190,8 @@ def _summarise(making: _Making, doc_id: str, rows: dict[str, list[Row]]) -> Docu
         dokumen=dokumen,
         findings=tuple(findings),
         coverage=coverage(rows, counted),
-        spread=spread(kecamatan or doc_id, rows["capaian"]),
-        budget=budget(rows["anggaran"]),
+        spread=spread(kecamatan or doc_id, rows["capaian"], head.get("tahun")),
+        budget=budget(rows["anggaran"], head.get("tahun")),
     )
 
 
@@ -244,10 +244,21 @@ def _write_document(
         indicators=found,
         more_indicators=max(0, len(found) - MAX_PANELS),
         budget=d.budget,
+        unfinished=_unfinished(d),
         **_document_charts(found, d, words),
         **_options([f.row for f in findings], rules, words),
     )
     (folder / d.page).write_text(text, "utf-8")
+
+
+def _unfinished(d: DocumentSummary) -> str:
+    """The years with spending that had not ended when the regulation was made."""
+    enacted = (d.dokumen or {}).get("tahun")
+    return ", ".join(
+        line.label
+        for line in d.budget.years
+        if enacted is not None and int(line.label) >= enacted and line.spent
+    )
 
 
 def _document_charts(
@@ -399,7 +410,7 @@ def _write_overview(making: _Making, work: Path, documents: list[DocumentSummary
     totals = [
         replace(line, label=f"{labels[d.doc_id]} {line.label}")
         for d in documents
-        if (line := last_complete(d.budget.years))
+        if (line := last_complete(d.budget.years, (d.dokumen or {}).get("tahun")))
     ]
     totals.sort(key=lambda line: (-(line.budget or 0), line.label))
     decisions = Counter(f.review.keputusan for f in findings if f.review)

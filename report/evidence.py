@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ CONTEXT = 1
 MAX_LINES = 60
 MAX_LINE = 1200
 MAX_EXCERPT = 40
+MAX_NEEDLE = 160
 NEEDLE = 5
 """A text shorter than this is not looked for on the page: it would be found anywhere."""
 
@@ -165,12 +167,12 @@ class _Wish:
     y: tuple[float, float] | None = None
     boxes: tuple[Box, ...] = ()
     texts: tuple[str, ...] = ()
-    needle: str | None = None
+    needles: tuple[str, ...] = ()
 
     def band(self) -> Band:
         """The band of the page that this view needs."""
         top, bottom = self.y or (None, None)
-        return Band(self.page, top, bottom, (self.needle,) if self.needle else ())
+        return Band(self.page, top, bottom, self.needles)
 
 
 def _from_pages(
@@ -221,14 +223,7 @@ def _wishes(finding: Row, placed: list[Row], cells: _Cells) -> list[_Wish]:
     if not by_place:
         if not finding["halaman"]:
             return []
-        needle = " ".join((finding["ditemukan"] or "").split())
-        return [
-            _Wish(
-                "potongan_halaman",
-                finding["halaman"],
-                needle=needle if len(needle) >= NEEDLE else None,
-            )
-        ]
+        return [_Wish("potongan_halaman", finding["halaman"], needles=_needles(finding))]
     wishes: list[_Wish] = []
     shown: set[str] = set()
     for (page, tabel_id), members in sorted(by_place.items())[:MAX_PAGES]:
@@ -262,6 +257,17 @@ def _wishes(finding: Row, placed: list[Row], cells: _Cells) -> list[_Wish]:
     return wishes
 
 
+def _needles(finding: Row) -> tuple[str, ...]:
+    """What a finding without cells may be found by on its page, the surest first: the value it
+    names as printed, what its message quotes, the text its message ends with."""
+    message = finding["pesan"] or ""
+    quoted = re.findall(r"[“\"']([^”\"']+)[”\"']", message)
+    tail = message.rpartition(": ")[2].split(" ")[:8] if ": " in message else []
+    texts = [finding["ditemukan"] or "", *quoted, " ".join(tail)]
+    tidy = (" ".join(text.split()).strip(" .,;") for text in texts)
+    return tuple(dict.fromkeys(text for text in tidy if NEEDLE <= len(text) <= MAX_NEEDLE))
+
+
 def _header(table: list[Row], page: int | None) -> tuple[int, float, float] | None:
     """Page, top and bottom of a table's header; of the header on ``page`` where one is given."""
     found = [
@@ -282,7 +288,7 @@ def _header(table: list[Row], page: int | None) -> tuple[int, float, float] | No
 
 def _view(wish: _Wish, picture: Picture) -> View:
     kind, boxes, y = wish.kind, wish.boxes, wish.y
-    if wish.needle and (hits := picture.found.get(wish.needle)):
+    if hits := next((h for n in wish.needles if (h := picture.found.get(n))), None):
         kind, boxes = "potongan_dicari", tuple(hits)
         y = (min(b[1] for b in hits) - 2 * AROUND, max(b[3] for b in hits) + 2 * AROUND)
     top = max(picture.top, y[0]) if y else picture.top

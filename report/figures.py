@@ -78,12 +78,13 @@ def indicators(capaian: Iterable[Row]) -> list[Indicator]:
     return found
 
 
-def budget(anggaran: list[Row]) -> Budget:
+def budget(anggaran: list[Row], enacted: int | None = None) -> Budget:
     """The budget of a document.
 
     The whole office comes from a table of totals by year, or the total row of a programme table,
     the first that has spending; only where no total is printed are the programmes added up, and
-    then only in years where every programme with a text has a number.
+    then only in years where every programme with a text has a number. Programmes are those of
+    the last year that has both numbers, before the regulation's own year where there is one.
     """
     totals: dict[str, dict[int, Row]] = defaultdict(dict)
     programmes: dict[str, list[Row]] = defaultdict(list)
@@ -103,12 +104,13 @@ def budget(anggaran: list[Row]) -> Budget:
     from_totals = bool(years)
     if not years:
         years = _summed(table)
-    with_both = [
+    with_both = {
         row["tahun"]
         for row in table
         if row["anggaran"] is not None and row["realisasi"] is not None
-    ]
-    year = max(with_both, default=None)
+    }
+    over = {year for year in with_both if enacted is None or year < enacted}
+    year = max(over or with_both, default=None)
     lines = [
         _line(row["uraian"] or "", row)
         for row in table
@@ -117,26 +119,28 @@ def budget(anggaran: list[Row]) -> Budget:
     return Budget(tuple(years), tuple(lines), year, from_totals)
 
 
-def spread(label: str, capaian: Iterable[Row]) -> Spread | None:
+def spread(label: str, capaian: Iterable[Row], enacted: int | None) -> Spread | None:
     """Achievement against target over a document's indicators and years; null without numbers.
 
-    Years with nothing achieved yet (a printed 0) are left out: plans are printed before the
-    last year has ended.
+    ``enacted`` is the year of the regulation: what it prints for that year and later is not yet
+    achieved, whatever it says, and is left out.
     """
     ratios = [
         min(row["realisasi"] / row["target"] * 100, RATIO_LIMIT)
         for row in capaian
-        if row["target"] and row["realisasi"] and row["target"] > 0 and row["realisasi"] > 0
+        if row["target"] and row["target"] > 0 and row["realisasi"] is not None
+        if row["realisasi"] >= 0 and (enacted is None or row["tahun"] < enacted)
     ]
     if not ratios:
         return None
     return Spread(label, min(ratios), median(ratios), max(ratios), len(ratios))
 
 
-def last_complete(lines: Iterable[BudgetLine]) -> BudgetLine | None:
-    """The last year that has budget and spending."""
+def last_complete(lines: Iterable[BudgetLine], enacted: int | None) -> BudgetLine | None:
+    """The last year that has budget and spending and was over when the regulation was made."""
     both = [line for line in lines if line.budget and line.spent is not None]
-    return both[-1] if both else None
+    over = [line for line in both if enacted is None or int(line.label) < enacted]
+    return over[-1] if over else None
 
 
 def _first_with_spending(tables: list[list[BudgetLine]]) -> list[BudgetLine]:

@@ -144,18 +144,21 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "grafik_capaian_arti": (
         "Realisasi terhadap target setiap indikator dalam persen, dari angka tercetak: titik "
-        "adalah median semua indikator dan tahun, garis jangkauannya (paling jauh 200%). "
+        "adalah median semua indikator dan tahun yang sudah selesai, garis jangkauannya (paling "
+        "jauh 200%). "
         "Garis tegak: 100%.",
         "Achievement against target of every indicator in per cent, from the printed numbers: "
-        "the dot is the median over indicators and years, the line their range (200% at most). "
+        "the dot is the median over indicators and finished years, the line their range (200% at "
+        "most). "
         "Upright line: 100%.",
     ),
     "grafik_anggaran": ("Anggaran menurut kecamatan", "Budget by sub-district"),
     "grafik_anggaran_arti": (
         "Anggaran (batang) dan realisasi (batang gelap) seluruh kecamatan pada tahun terakhir "
-        "yang memuat keduanya; tahunnya tertulis di belakang nama.",
-        "Budget (bar) and spending (dark bar) of the whole office in the last year that has "
-        "both; the year stands behind the name.",
+        "yang memuat keduanya dan sudah selesai ketika peraturan ditetapkan; tahunnya tertulis di "
+        "belakang nama.",
+        "Budget (bar) and spending (dark bar) of the whole office in the last year "
+        "that has both and was over when the regulation was made; the year stands behind the name.",
     ),
     "grafik_target": ("Target dan realisasi", "Target and achievement"),
     "grafik_target_arti": (
@@ -171,6 +174,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "grafik_dari_program": (
         "Jumlah program, karena tidak ada baris jumlah.",
         "Sum of the programmes, for there is no total row.",
+    ),
+    "grafik_belum": (
+        "Tahun {tahun} belum selesai ketika peraturan ini ditetapkan.",
+        "The year {tahun} had not ended when this regulation was made.",
     ),
     "grafik_tak_ada": (
         "Tidak ada angka yang dapat digambar.",
@@ -321,5 +328,12 @@ RULES_EN: dict[str, str] = {
     "teks-tersisa": "Text inside a table that fell into no cell",
     "dokumen-gagal": "The document could not be processed",
     "dokumen-ganda": "Two files hold the same regulation",
-    "narasi-bertentangan": "A sentence contradicts the table it speaks of",
+    "teks-lawan-tabel": "A sentence contradicts the table it speaks of",
+    "kategori-bertentangan": "Category ranges overlap, or two ranges bear one name",
+    "indikator-bertentangan": "A target is paired with another indicator in another table",
+    "rujukan-tabel-salah": "The text points at a table that does not exist",
+    "baris-berulang": "The same numbers are printed on two rows",
+    "baris-tanpa-uraian": "A row with numbers but without a name",
+    "tahun-transisi-meragukan": "The transition period has the same year as the target",
+    "skema-dilanggar": "A value or row that does not fit the schema and was not published",
 }

@@ -103,6 +103,7 @@ def weight(finding: FindingView, rules: dict[str, RuleDoc]) -> tuple[Any, ...]:
         rule,
         row["halaman"] or 0,
         row["baris_sumber"] or 0,
+        [int(part) for part in re.findall(r"\d+", row["sel"][0])] if row["sel"] else [],
         row["temuan_id"],
     )
 

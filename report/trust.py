@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quality import registry
 from schemas.rules import RULES
 
 
@@ -31,4 +32,8 @@ class Score:
 
 def rule_docs() -> dict[str, RuleDoc]:
     """Every known rule by id, in the order of the contract's list."""
-    return {rule: RuleDoc(rule, meaning) for rule, meaning in RULES.items()}
+    docs = {rule: RuleDoc(rule, meaning) for rule, meaning in RULES.items()}
+    for rule in registry.RULES:
+        meaning = RULES.get(rule.id, rule.id)
+        docs[rule.id] = RuleDoc(rule.id, meaning, rule.checks, rule.reason, rule.source)
+    return docs
