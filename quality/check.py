@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from quality.frames import Frames
 from quality.registry import OWNED, RULES
 from schemas.datasets import DATASETS
 from schemas.finding import Finding, finding_rows
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Row = dict[str, Any]
 
@@ -25,7 +26,9 @@ def check_document(datasets: Mapping[str, Sequence[Row]]) -> list[Finding]:
 def check_across(frames: Frames) -> Iterator[tuple[str, Finding]]:
     """Findings that compare documents, each with the document it is raised on.
 
-    Needs ``dokumen`` and ``landasan_hukum`` of all documents and nothing else.
+    Needs ``dokumen`` (``kabupaten``) and ``landasan_hukum`` (``peraturan_id``, ``tentang``) of all
+    documents and nothing else. The citations may come in parts, each with all documents' citations
+    of some regulations: rules compare what documents say of one regulation.
     """
     for rule in RULES:
         if rule.across is not None:
@@ -51,6 +54,8 @@ def check_frames(frames: Mapping[str, pd.DataFrame | Sequence[Row]]) -> pd.DataF
     Findings raised while reading (the rows of ``frames['temuan']`` that no rule here makes) are
     kept as they are; those of the rules are made again. Sorted by document, kept ones first.
     """
+    import pandas as pd
+
     kept = [row for row in Frames.of(frames).rows("temuan") if not is_owned(row)]
     rows: dict[str, list[Row]] = {}
     for row in kept:

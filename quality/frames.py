@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from quality.grid import Grid
 from schemas.datasets import DATASETS
 from schemas.finding import Finding, Level, cell_ref
+
+if TYPE_CHECKING:
+    import pandas as pd  # slow to import, and rules need rows only
 
 Row = dict[str, Any]
 Place = tuple[str, int, int]
@@ -37,7 +38,7 @@ class Frames:
         """From pandas frames as published, or from rows."""
         return cls(
             {
-                name: _records(name, frame) if isinstance(frame, pd.DataFrame) else frame
+                name: frame if isinstance(frame, Sequence) else _records(name, frame)
                 for name, frame in frames.items()
                 if name in DATASETS
             }

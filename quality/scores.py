@@ -1,0 +1,216 @@
+"""Scores that a person understands: how much was found, and how much of it is consistent.
+
+Both are shares in per cent, and a score is their product: of what such a document should hold,
+this much was found and stands unchallenged.
+
+- **Kelengkapan** (completeness) of a dataset is the share of what every such document has that was
+  found in this one: facts of the head, letters of Menimbang, pasal without gaps, complete
+  citations in both lists, the eight chapters of a Renstra, and for tables of figures the printed
+  values that could be read. A dataset that every Renstra has and that is empty scores 0.
+- **Konsistensi** (consistency) of a dataset is the share of its rows (of ``tabel``: its tables)
+  that no error or warning speaks of. Information does not count against a row, nor does a finding
+  that a person has refuted.
+- The **document** is the mean over its datasets; several documents are the mean over documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import fmean
+from typing import Any
+
+from quality.frames import Frames
+
+Row = Mapping[str, Any]
+
+HEAD = (
+    *("jenis", "nomor", "tahun", "tentang", "kabupaten", "kecamatan", "periode_awal"),
+    *("periode_akhir", "tempat_ditetapkan", "tanggal_ditetapkan", "tanggal_diundangkan"),
+    *("bupati", "sekretaris_daerah", "berita_daerah_nomor"),
+)
+"""Facts that every head and closing states."""
+
+CHAPTERS = 8
+"""Chapters of a Renstra (Permendagri 86/2017)."""
+
+MEASURES: dict[str, tuple[tuple[str, str], ...]] = {
+    "capaian": (
+        ("target", "target_teks"),
+        ("realisasi", "realisasi_teks"),
+        ("rasio", "rasio_teks"),
+    ),
+    "anggaran": (
+        ("anggaran", "anggaran_teks"),
+        ("realisasi", "realisasi_teks"),
+        ("rasio", "rasio_teks"),
+    ),
+    "target": (("nilai", "teks"),),
+    "rencana": (("target", "target_teks"), ("pagu", "pagu_teks")),
+}
+"""Values of the figures and the columns that hold them as printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A score in per cent (0-100). ``name`` is a dataset, or ``dokumen-keseluruhan``.
+
+    ``found`` of ``expected`` things gave the completeness; ``flagged`` of ``rows`` rows the
+    consistency (null where there is no row to judge).
+    """
+
+    name: str
+    value: float
+    completeness: float
+    consistency: float | None
+    found: int = 0
+    expected: int = 0
+    rows: int = 0
+    flagged: int = 0
+
+    @property
+    def words(self) -> str:
+        """The score in one sentence."""
+        text = f"{self.found} dari {self.expected} yang semestinya ada ditemukan"
+        if self.rows:
+            text += f"; {self.flagged} dari {self.rows} baris disebut temuan"
+        return text
+
+
+WHOLE = "dokumen-keseluruhan"
+
+
+def document_scores(
+    datasets: Mapping[str, Sequence[Row]],
+    findings: Iterable[Row],
+    *,
+    refuted: Collection[str] = (),
+) -> list[Score]:
+    """Scores of one document: each dataset, then the whole.
+
+    ``findings`` are its rows of ``temuan``; those whose temuan_id is in ``refuted`` do not count.
+    """
+    frames = Frames({name: [dict(row) for row in rows] for name, rows in datasets.items()})
+    counted = [
+        row
+        for row in findings
+        if row["tingkat"] in ("error", "warning") and row["temuan_id"] not in refuted
+    ]
+    scores = [_score(frames, name, *count(frames), counted) for name, count in _FOUND.items()]
+    judged = [score.consistency for score in scores if score.consistency is not None]
+    whole = Score(
+        WHOLE,
+        round(fmean(score.value for score in scores), 1),
+        round(fmean(score.completeness for score in scores), 1),
+        round(fmean(judged), 1) if judged else None,
+        sum(score.found for score in scores),
+        sum(score.expected for score in scores),
+        sum(score.rows for score in scores),
+        sum(score.flagged for score in scores),
+    )
+    return [*scores, whole]
+
+
+def mean_score(scores: Sequence[Score], name: str = WHOLE) -> Score | None:
+    """The score of that name over several documents; None of none."""
+    chosen = [score for score in scores if score.name == name]
+    if not chosen:
+        return None
+    judged = [score.consistency for score in chosen if score.consistency is not None]
+    return Score(
+        name,
+        round(fmean(score.value for score in chosen), 1),
+        round(fmean(score.completeness for score in chosen), 1),
+        round(fmean(judged), 1) if judged else None,
+        sum(score.found for score in chosen),
+        sum(score.expected for score in chosen),
+        sum(score.rows for score in chosen),
+        sum(score.flagged for score in chosen),
+    )
+
+
+def _score(frames: Frames, name: str, found: int, expected: int, findings: Sequence[Row]) -> Score:
+    completeness = min(1.0, found / expected) if expected else 1.0
+    rows = len(frames.rows(name))
+    flagged = min(rows, len(_flagged(name, findings)))
+    consistency = 1 - flagged / rows if rows else None
+    value = completeness * (1.0 if consistency is None else consistency)
+    return Score(
+        name,
+        round(100 * value, 1),
+        round(100 * completeness, 1),
+        None if consistency is None else round(100 * consistency, 1),
+        found,
+        expected,
+        rows,
+        flagged,
+    )
+
+
+def _flagged(name: str, findings: Sequence[Row]) -> set[str]:
+    """What findings of a dataset speak of: tables (also for findings on single cells), else the
+    rows their keys name."""
+    if name != "tabel":
+        return {row["kunci"] for row in findings if row["dataset"] == name}
+    return {
+        (row.get("sel") or [row["kunci"] or ""])[0].partition("#")[0].partition("|")[0]
+        for row in findings
+        if row["dataset"] in ("tabel", "sel")
+    }
+
+
+def _head(frames: Frames) -> tuple[int, int]:
+    return sum(frames.of_document(fact) is not None for fact in HEAD), len(HEAD)
+
+
+def _considerations(frames: Frames) -> tuple[int, int]:
+    rows = frames.rows("konsideran")
+    letters = [row["huruf"] for row in rows if row.get("huruf")]
+    last = max((ord(letter[0].lower()) - ord("a") + 1 for letter in letters), default=1)
+    return len(rows), max(last, len(rows))
+
+
+def _pasal(frames: Frames) -> tuple[int, int]:
+    numbers = {row["pasal"] for row in frames.rows("pasal") if row.get("pasal")}
+    return len(numbers), max(numbers, default=1)
+
+
+def _citations(frames: Frames) -> tuple[int, int]:
+    rows = frames.rows("landasan_hukum")
+    missing = {"mengingat", "renstra"} - {row["bagian"] for row in rows}
+    return sum(bool(row.get("lengkap")) for row in rows), len(rows) + len(missing)
+
+
+def _chapters(frames: Frames) -> tuple[int, int]:
+    chapters = {row["bab"] for row in frames.rows("renstra_bab") if row["level"] == 1}
+    return len(chapters), max(CHAPTERS, len(chapters))
+
+
+def _tables(frames: Frames) -> tuple[int, int]:
+    rows = frames.rows("tabel")
+    return sum(bool(row.get("baris_kepala")) for row in rows), max(1, len(rows))
+
+
+def _figures(name: str) -> Callable[[Frames], tuple[int, int]]:
+    def count(frames: Frames) -> tuple[int, int]:
+        read = printed = 0
+        for row in frames.rows(name):
+            for value, text in MEASURES[name]:
+                if any(letter.isdigit() for letter in row.get(text) or ""):
+                    printed += 1
+                    read += row.get(value) is not None
+        return read, max(1, printed)
+
+    return count
+
+
+_FOUND: dict[str, Callable[[Frames], tuple[int, int]]] = {
+    "dokumen": _head,
+    "konsideran": _considerations,
+    "pasal": _pasal,
+    "landasan_hukum": _citations,
+    "renstra_bab": _chapters,
+    "tabel": _tables,
+    **{name: _figures(name) for name in MEASURES},
+}
+"""Per dataset: how much was found of how much that should be there."""
