@@ -51,6 +51,7 @@ _LIST_LINK = re.compile(r"(?<=[)\d]) ?(?:,|;)? ?(?:dan|serta|,)? ?(?:terakhir)? 
 _VERB = re.compile(
     r"ditetapkan|dicabut|diganti|di ?ubah|di ?rubah|disempurnakan|ditambah|direvisi|diperba"
 )
+_BARE_AMENDMENT = re.compile(r"(?:dengan|menjadi|terakhir) (?=nomor|no\b)")
 _OTHER_VERBS = ("ditetapkan", "dicabut", "diganti")
 
 
@@ -195,10 +196,10 @@ def _introduces_law(text: str, at: int) -> bool:
     return find_type(near) is not None or bool(NOMOR.search(near))
 
 
-def _amendments(reading: Reading, start: int, head: _Head, home: Home) -> tuple[str, ...]:
-    """The ids of the laws that an amendment phrase from ``start`` names as amending."""
+def _amendments(reading: Reading, start: int, head: _Head, home: Home) -> tuple[Citation, ...]:
+    """The laws that an amendment phrase from ``start`` names as amending."""
     text = reading.text
-    ids: list[str] = []
+    found: dict[str, Citation] = {}
     # an amendment that names no region is of the amended law's
     same_region = home_of_issuer(head.citation.instansi) or home
     places = _links(text, start)
@@ -209,25 +210,24 @@ def _amendments(reading: Reading, start: int, head: _Head, home: Home) -> tuple[
         if verbs and verbs[-1] in _OTHER_VERBS:
             continue
         amending = _head(reading, place, following, same_region)
-        if amending is not None and (found := amending.citation.peraturan_id) is not None:
-            ids.append(found)
-    if not ids and (
-        bare := re.compile(r"(?:dengan|menjadi|terakhir) (?=nomor|no\b)").search(text, start)
-    ):
+        if amending is not None and amending.citation.peraturan_id is not None:
+            found.setdefault(amending.citation.peraturan_id, amending.citation)
+    if not found and (bare := _BARE_AMENDMENT.search(text, start)):
+        # "diubah dengan Nomor 9 Tahun 2015": of the same type
         number = read_number(reading, bare.end(), len(text))
-        issuer = Issuer(None, "")
         own = head.citation.peraturan_id
-        if (
-            own
-            and number.nomor
-            and number.tahun
-            and head.citation.nomor
-            and head.type.pembentuk == "pusat"
-        ):
-            found_id = _peraturan_id(head.type, issuer, number.nomor, number.tahun)
-            if found_id:
-                ids.append(found_id)
-    return tuple(dict.fromkeys(ids))
+        if own and number.nomor and number.tahun and head.type.pembentuk == "pusat":
+            issuer = Issuer(None, "")
+            same_type = _peraturan_id(head.type, issuer, number.nomor, number.tahun)
+            if same_type is not None:
+                found[same_type] = Citation(
+                    head.citation.jenis,
+                    nomor=number.nomor,
+                    tahun=number.tahun,
+                    peraturan_id=same_type,
+                    lengkap=True,
+                )
+    return tuple(found.values())
 
 
 def _links(text: str, start: int) -> list[int]:
@@ -243,7 +243,6 @@ def _links(text: str, start: int) -> list[int]:
     )
 
 
-@lru_cache(maxsize=16384)
 def parse_citation(
     text: str, *, kabupaten: str | None = None, provinsi: str | None = None
 ) -> Citation:
@@ -254,24 +253,39 @@ def parse_citation(
     kabupaten where it is left out. A region that is neither printed nor given is not guessed:
     then ``peraturan_id`` and ``instansi`` are null. What is no citation at all gives an empty one.
     """
+    return _parse(text, kabupaten, provinsi)[0]
+
+
+def amending_citations(
+    text: str, *, kabupaten: str | None = None, provinsi: str | None = None
+) -> tuple[Citation, ...]:
+    """The laws that one citation names as amending (``diubah_dengan``), with all their fields."""
+    return _parse(text, kabupaten, provinsi)[1]
+
+
+@lru_cache(maxsize=16384)
+def _parse(
+    text: str, kabupaten: str | None, provinsi: str | None
+) -> tuple[Citation, tuple[Citation, ...]]:
     reading = read(re.sub(r"\s+", " ", text).strip())
     home = home_of(kabupaten, provinsi)
     if (old := _staatsblad(reading)) is not None:
-        return old
+        return old, ()
     found = find_type(reading.text)
     if found is None:
-        return _of_unknown_type(reading)
+        return _of_unknown_type(reading), ()
     spans = _amendment_start(reading, found[2])
     while True:
         limit = spans[0] if spans else len(reading.text)
         head = _head(reading, found[1], limit, home)
         if head is None:
-            return Citation()
+            return Citation(), ()
         if spans is None:
-            return head.citation
+            return head.citation, ()
         amending = _amendments(reading, spans[0], head, home)
         if not _precedes(amending, head.citation):
-            return replace(head.citation, diubah_dengan=amending)
+            ids = tuple(law.peraturan_id for law in amending if law.peraturan_id)
+            return replace(head.citation, diubah_dengan=ids), amending
         # an amendment older than the law amends the law in its title: the title runs on
         spans = _amendment_start(reading, spans[1])
 
@@ -289,11 +303,11 @@ def _of_unknown_type(reading: Reading) -> Citation:
     return Citation(nomor=number.nomor, tahun=number.tahun, tentang=title, lengkap=True, **gazettes)
 
 
-def _precedes(amending: tuple[str, ...], citation: Citation) -> bool:
+def _precedes(amending: tuple[Citation, ...], citation: Citation) -> bool:
     title = citation.tentang or ""
     if citation.tahun is None or not re.match(r"(?i)perubahan|pencabutan|penyempurnaan", title):
         return False
-    years = [int(i.rpartition("-")[2]) for i in amending]
+    years = [law.tahun for law in amending if law.tahun is not None]
     return bool(years) and max(years) < citation.tahun
 
 

@@ -1,0 +1,202 @@
+"""One indicator or one programme over kecamatan and years, with the place of every number.
+
+Reads the published datasets only. Every row of the answer is one row of one dataset, so ``doc_id``,
+``halaman``, ``tabel_id`` and ``baris`` say where each of its numbers is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from decimal import Decimal
+from pathlib import Path
+
+import pandas as pd
+import pyarrow.parquet as pq
+
+from normalize.indicators import indicator as indicator_of
+from normalize.indicators import indicators, match_indicator
+from normalize.programmes import canonical_code, match_programme, normalise_code, official_name
+from normalize.vocabulary import name_key
+from parsers.parsed import Row
+from schemas.errors import UsageError
+
+INDICATOR_COLUMNS = (
+    *("kabupaten", "kecamatan", "kode_wilayah", "indikator_id", "tahun", "fase", "target"),
+    *("realisasi", "rasio", "satuan", "arah", "indikator", "sumber", "doc_id", "halaman"),
+    *("tabel_id", "baris"),
+)
+PROGRAMME_COLUMNS = (
+    *("kabupaten", "kecamatan", "kode_wilayah", "kode", "jenjang", "tahun", "fase", "pagu"),
+    *("anggaran", "realisasi", "serapan", "uraian", "sumber", "doc_id", "halaman", "tabel_id"),
+    "baris",
+)
+_PLACE = ("doc_id", "kabupaten", "kecamatan", "kode_wilayah")
+
+
+def compare(
+    output: str | Path,
+    *,
+    indikator: str | None = None,
+    program: str | None = None,
+    kecamatan: Collection[str] = (),
+    tahun: Collection[int] = (),
+) -> pd.DataFrame:
+    """One indicator (target against realisasi) or one programme (budget absorption).
+
+    ``output`` is the folder of a build, or its ``dataset`` folder. ``indikator`` is an id
+    (``ikm``) or a printed name; ``program`` a code with two or four digits for a subkegiatan, or
+    an official name. ``kecamatan`` and ``tahun`` keep only those named; empty keeps all.
+
+    Columns: :data:`INDICATOR_COLUMNS` or :data:`PROGRAMME_COLUMNS`; rows sorted by place, year
+    and document. ``fase`` is that of ``target`` and ``rencana`` (``awal``, ``proyeksi``, …), null
+    for ``capaian`` and ``anggaran``; the value of ``awal`` is what was reached then, so it stands
+    in ``realisasi``. ``serapan`` is realisasi in per cent of anggaran, computed, null where
+    either is missing. :class:`~schemas.errors.UsageError` where the name is not known.
+    """
+    if (indikator is None) == (program is None):
+        raise UsageError("Sebutkan satu: indikator atau program.")
+    folder = _dataset_folder(output)
+    if indikator is not None:
+        frame = _indicator(folder, _indicator_id(indikator))
+    else:
+        assert program is not None
+        frame = _programme(folder, _programme_code(program))
+    if kecamatan:
+        wanted = {name_key(name) for name in kecamatan}
+        frame = frame[[name_key(name or "") in wanted for name in frame["kecamatan"]]]
+    if tahun:
+        frame = frame[frame["tahun"].isin(list(tahun))]
+    order = ["kabupaten", "kecamatan", "tahun", "doc_id", "tabel_id", "baris", "fase"]
+    return frame.sort_values(order, na_position="first").reset_index(drop=True)
+
+
+def across_years(frame: pd.DataFrame) -> pd.DataFrame:
+    """An answer of :func:`compare` as a table for reading: a kecamatan and document per row, a
+    year per column, ``target / realisasi`` (or ``anggaran / realisasi``) in each cell."""
+    first = "target" if "target" in frame.columns else "anggaran"
+    cells = frame.assign(
+        isi=[
+            _cell(a if pd.notna(a) else p, b)
+            for a, p, b in zip(
+                frame[first], frame.get("pagu", frame[first]), frame["realisasi"], strict=True
+            )
+        ]
+    )
+    cells = cells[cells["isi"] != ""]
+    labels = ["kabupaten", "kecamatan", "doc_id", "sumber"]
+    table = cells.pivot_table(
+        index=labels, columns="tahun", values="isi", aggfunc=lambda s: "; ".join(dict.fromkeys(s))
+    )
+    return table.fillna("").reset_index().rename_axis(columns=None)
+
+
+def save(frame: pd.DataFrame, path: str | Path) -> None:
+    """Write an answer as CSV or Parquet, by the ending of ``path``."""
+    path = Path(path)
+    if path.suffix == ".csv":
+        frame.to_csv(path, index=False)
+    elif path.suffix == ".parquet":
+        frame.to_parquet(path, index=False)
+    else:
+        raise UsageError(f"{path}: akhiran berkas harus .csv atau .parquet.")
+
+
+def _cell(planned: object, reached: object) -> str:
+    parts = ["" if pd.isna(value) else f"{value:,}" for value in (planned, reached)]  # type: ignore[call-overload]
+    return "" if parts == ["", ""] else f"{parts[0] or '–'} / {parts[1] or '–'}"
+
+
+def _dataset_folder(output: str | Path) -> Path:
+    for folder in (Path(output) / "dataset", Path(output)):
+        if (folder / "dokumen.parquet").is_file():
+            return folder
+    raise UsageError(f"{output}: tidak ada dataset di sini; jalankan `perbup build` dahulu.")
+
+
+def _indicator_id(name: str) -> str:
+    if name in indicators():
+        return name
+    found = match_indicator(name)
+    if found.indikator_id is None:
+        near = f" Yang paling mirip: {found.nearest}." if found.nearest else ""
+        raise UsageError(f"Indikator tidak dikenal: {name}.{near}")
+    return found.indikator_id
+
+
+def _programme_code(name: str) -> str:
+    code = normalise_code(name)
+    if code is not None:
+        return canonical_code(code)
+    found = match_programme(name)
+    if found.kode is None:
+        near = (
+            f" Yang paling mirip: {found.nearest} {official_name(found.nearest)}."
+            if found.nearest
+            else ""
+        )
+        raise UsageError(f"Program tidak dikenal: {name}.{near}")
+    return found.kode
+
+
+def _read(
+    folder: Path,
+    dataset: str,
+    columns: Iterable[str],
+    filters: list[tuple[str, str, object]] | None,
+) -> list[Row]:
+    path = folder / f"{dataset}.parquet"
+    if not path.is_file():
+        return []
+    rows: list[Row] = pq.read_table(path, columns=list(columns), filters=filters).to_pylist()
+    return rows
+
+
+def _placed(folder: Path, rows: list[Row], columns: tuple[str, ...]) -> pd.DataFrame:
+    places = {row["doc_id"]: row for row in _read(folder, "dokumen", _PLACE, None)}
+    full = [{**places.get(row["doc_id"], {}), **row} for row in rows]
+    frame = pd.DataFrame(full, columns=list(columns), dtype=object)
+    whole = dict.fromkeys(("tahun", "halaman", "baris"), "Int64")
+    share = {name: "Float64" for name in ("target", "rasio", "serapan") if name in columns}
+    return frame.astype({**whole, **share})
+
+
+def _indicator(folder: Path, indikator_id: str) -> pd.DataFrame:
+    known = indicator_of(indikator_id)
+    only: list[tuple[str, str, object]] = [("indikator_id", "=", indikator_id)]
+    shared = ("doc_id", "tabel_id", "baris", "indikator", "indikator_id", "tahun", "satuan")
+    rows = [
+        {**row, "sumber": "capaian"}
+        for row in _read(
+            folder, "capaian", (*shared, "target", "realisasi", "rasio", "halaman"), only
+        )
+    ]
+    for row in _read(folder, "target", (*shared, "fase", "nilai", "halaman"), only):
+        column = "realisasi" if row["fase"] == "awal" else "target"
+        rows.append({**row, "sumber": "target", column: row["nilai"]})
+    arah = known.arah if known else None
+    return _placed(folder, [{**row, "arah": arah} for row in rows], INDICATOR_COLUMNS)
+
+
+def _programme(folder: Path, kode: str) -> pd.DataFrame:
+    shared = ("doc_id", "tabel_id", "baris", "kode", "jenjang", "tahun", "halaman")
+    rows = [
+        {**row, "sumber": "anggaran", "serapan": _absorbed(row["anggaran"], row["realisasi"])}
+        for row in _read(folder, "anggaran", (*shared, "uraian", "anggaran", "realisasi"), None)
+        if row["kode"] and canonical_code(row["kode"]) == kode
+    ]
+    for row in _read(folder, "rencana", (*shared, "nama", "fase", "pagu"), None):
+        code = row["kode"] or _code_of_name(row["nama"], row["jenjang"])
+        if code and canonical_code(code) == kode:
+            rows.append({**row, "kode": code, "uraian": row["nama"], "sumber": "rencana"})
+    return _placed(folder, rows, PROGRAMME_COLUMNS)
+
+
+def _code_of_name(name: str | None, level: str) -> str | None:
+    """The code of a plan line that prints none, by its name."""
+    return match_programme(name, jenjang=level).kode if name else None
+
+
+def _absorbed(budget: Decimal | None, spent: Decimal | None) -> float | None:
+    if budget is None or spent is None or budget == 0:
+        return None
+    return round(float(spent / budget * 100), 2)
