@@ -8,13 +8,13 @@ is weighed; the names and the score are kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.document import Box, Cell, Continuation, Line, Method, Table
 from extract.grid import Grid, GridCell
 from extract.header import count_header_rows, is_column_number_row, is_data_text, same_header
-from extract.lines import joined
+from extract.lines import joined, settle
 
 ENOUGH = 0.6
 """A score from which on a piece is taken as the same table."""
@@ -63,8 +63,13 @@ class _Growing:
         return rows
 
 
-def join_pieces(pieces: Sequence[Piece]) -> list[tuple[Table, list[Piece]]]:
-    """Tables out of the pieces of a document in reading order, each with its pieces."""
+def join_pieces(
+    pieces: Sequence[Piece], known: Container[str] = frozenset()
+) -> list[tuple[Table, list[Piece]]]:
+    """Tables out of the pieces of a document in reading order, each with its pieces.
+
+    ``known`` are words of the document, by which words cut in narrow cells are put together.
+    """
     growing: list[_Growing] = []
     for piece in pieces:
         before = growing[-1] if growing else None
@@ -74,7 +79,7 @@ def join_pieces(pieces: Sequence[Piece]) -> list[tuple[Table, list[Piece]]]:
                 _append(before, piece, *verdict)
                 continue
         growing.append(_start(piece))
-    return [(_finish(table), table.pieces) for table in growing]
+    return [(_finish(table, known), table.pieces) for table in growing]
 
 
 def _start(piece: Piece) -> _Growing:
@@ -284,7 +289,10 @@ def _is_cut(table: _Growing, first: list[GridCell]) -> bool:
     going_on = [(one, two) for one, two in pairs if one.text]
     if not going_on or len(pairs) < len(filled):
         return False
-    if any(_is_value(one.text) or _is_value(two.text) for one, two in going_on):
+    if any(
+        _is_value(one.text) and _is_value(two.text) and " " in joined(one.text, two.text)
+        for one, two in going_on
+    ):
         return False
     lone = [two for one, two in pairs if not one.text]
     if lone and (
@@ -354,7 +362,7 @@ def _extend_spans(table: _Growing, rows: list[list[GridCell]]) -> None:
                     rows[0] = [other for other in rows[0] if other is not cell]
 
 
-def _finish(table: _Growing) -> Table:
+def _finish(table: _Growing, known: Container[str]) -> Table:
     first = table.pieces[0].grid
     cells = []
     for page, row in zip(table.pages, table.rows, strict=True):
@@ -363,7 +371,7 @@ def _finish(table: _Growing) -> Table:
                 Cell(
                     cell.row,
                     cell.col,
-                    cell.text,
+                    settle(cell.text, known),
                     cell.row_span,
                     cell.col_span,
                     page,

@@ -116,7 +116,7 @@ def grid_of_walls(
 
     cells = []
     for (top, left, bottom, right), members in zip(regions, held, strict=True):
-        width = columns[right] - columns[left]
+        inside_it = [content.words[position] for position in members]
         cells.append(
             GridCell(
                 top,
@@ -124,9 +124,9 @@ def grid_of_walls(
                 bottom - top,
                 right - left,
                 Box(columns[left], rows[top], columns[right], rows[bottom]),
-                cell_text([content.words[position] for position in members], width),
+                cell_text(inside_it, (columns[left], columns[right])),
                 tuple(members),
-                _wrap([content.words[position] for position in members], width),
+                _wrap(inside_it, columns[right] - columns[left]),
             )
         )
     cells.sort(key=lambda cell: (cell.row, cell.col))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 
 from extract.pdfium import Word
@@ -53,27 +53,104 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
     return lines
 
 
+MAYBE_ONE = "\u2060"
+"""Stands between two lines where a word may have been cut; :func:`settle` decides."""
+
+_CODE = re.compile(r"(?=.*(?:^|\.)\d{1,2}\.)\d+(?:\.\d+){2,}\.?$")
 _HYPHENATED = re.compile(r"[^\W_]-$")
 _NUMBER_PART = re.compile(r"[\d.,]+%?")
+_SHORT_CODE = re.compile(r"\d+(?:\.\d{2}){3,}\.\d{1,3}$")
+"""A code of a subkegiatan whose last part, of four digits, was cut."""
+_HALF = re.compile(r"\d{1,3}([.,])(?:\d{3}\1)*\d{1,2}")
 _GROUPED = re.compile(r"(\d{1,3}(\.\d{3})+(,\d+)?|\d{1,3}(,\d{3})+(\.\d+)?)")
 
 
-def cell_text(words: Sequence[Word], width: float | None = None) -> str:
+def cell_text(words: Sequence[Word], walls: tuple[float, float] | None = None) -> str:
     """The text of a cell, its lines joined by single spaces.
 
-    ``width`` is the room between the cell's walls in points. A number or word that the typesetter
-    had to break because the cell is too narrow is put together again: a line that ends in a
-    separator of thousands before a line of digits, or a line as wide as the cell before a part
-    that completes a grouped number.
+    ``walls`` are its left and right edge in points. A number or word that the typesetter had to
+    break because the cell is too narrow is put together again: a line that ends in a separator
+    of thousands before a line of digits, or a line as wide as the cell before a part that
+    completes a grouped number.
     """
     if not words:
         return ""
     lines = lines_of(words)
     text = line_text(lines[0])
+    padding = _padding(lines, walls)
     for above, line in pairwise(lines):
-        full = width is not None and extent(above) > 0.72 * width
-        text = joined(text, line_text(line), full)
+        full = walls is not None and extent(above) > 0.72 * (walls[1] - walls[0])
+        # A word longer than the cell is wide stands alone on its line, cut where the room ended.
+        if (
+            walls is not None
+            and len(above) == 1
+            and _one_word(above[0].text, line[0].text)
+            and _is_cut(above[0], line[0], walls, padding)
+        ):
+            code = _CODE.match(above[0].text) is not None
+            text = f"{text}{'' if code else MAYBE_ONE}{line_text(line)}"
+        else:
+            text = joined(text, line_text(line), full)
     return text
+
+
+def _padding(lines: Sequence[Sequence[Word]], walls: tuple[float, float] | None) -> float:
+    """What is left free at least between the texts of a cell and its walls."""
+    if walls is None:
+        return 0.0
+    free = min(min(line[0].x0 - walls[0], walls[1] - line[-1].x1) for line in lines)
+    return min(max(free, 0.0), 0.75 * lines[0][0].size)
+
+
+def _is_cut(word: Word, following: Word, walls: tuple[float, float], padding: float) -> bool:
+    """Whether not even one more letter would have fitted."""
+    free = (word.x0 - walls[0]) + (walls[1] - word.x1) - 2 * padding
+    letter = (following.x1 - following.x0) / max(len(following.text), 1)
+    return free < 1.1 * letter
+
+
+def _one_word(text: str, following: str) -> bool:
+    """Whether two lines may hold the parts of one word: letters that go on in the same case, or
+    the digits of a code (``7.01.01.2.02``)."""
+    if text[-1] in "/" and following[0].isalnum():
+        return True
+    if text[-1].isalpha():
+        return following[0].islower() or (text.isupper() and following[0].isupper())
+    return bool(_CODE.match(text) and following[0].isdigit())
+
+
+def settle(text: str, known: Container[str]) -> str:
+    """Decide the places where a word may have been cut: it is one word where the document has it
+    whole elsewhere; two where it has both parts, or a longer second part; a short rest of a word
+    that the document does not know belongs to what stands before it."""
+    if MAYBE_ONE not in text:
+        return text
+    parts = text.split(MAYBE_ONE)
+    settled = parts[0]
+    for part in parts[1:]:
+        before, after = _bare(settled.rsplit(" ", 1)[-1]), _bare(part.split(" ", 1)[0])
+        one = (
+            before + after in known
+            or (before not in known and after not in known)
+            or (len(after) <= 3 and not (before in known and after in known))
+        )
+        settled += part if one else f" {part}"
+    return settled
+
+
+def vocabulary(texts: Iterable[str]) -> set[str]:
+    """The words of texts that are certainly whole: not beside a place where one may be cut."""
+    words: set[str] = set()
+    for text in texts:
+        if MAYBE_ONE not in text:
+            words.update(map(_bare, text.split()))
+        else:
+            words.update(_bare(word) for word in text.split() if MAYBE_ONE not in word)
+    return words
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,;:()[]\"'“”‘’/").casefold()
 
 
 def joined(text: str, following: str, full: bool = False) -> str:
@@ -84,6 +161,11 @@ def joined(text: str, following: str, full: bool = False) -> str:
     if not text or not following:
         return text or following
     if _HYPHENATED.search(text) and following[0].isalnum():
+        return text + following
+    last = text.rsplit(" ", 1)[-1]
+    if _CODE.match(last) and last[-1] == "." and following[0].isdigit():
+        return text + following
+    if _SHORT_CODE.match(last) and re.match(r"\d{1,3}$", following):
         return text + following
     return text + following if _broken(text, following, full) else f"{text} {following}"
 
@@ -105,6 +187,8 @@ def _broken(text: str, following: str, full: bool) -> bool:
     if not (_NUMBER_PART.fullmatch(before) and _NUMBER_PART.fullmatch(after)):
         return False
     whole = _GROUPED.fullmatch((before + after).rstrip("%")) is not None
+    if whole and _HALF.fullmatch(before):
+        return True
     return (
         whole
         and (before[-1] in ".," or after[0] in ".," or full)

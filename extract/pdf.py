@@ -22,7 +22,7 @@ from extract.document import (
 )
 from extract.furniture import Furniture, find_furniture
 from extract.grid import Grid, turned_back
-from extract.lines import line_text, lines_of
+from extract.lines import line_text, lines_of, vocabulary
 from extract.paragraphs import TextPage, read_paragraphs
 from extract.pdfium import PageContent, Word, open_pdf, read_page, turn, turn_box
 from extract.ruled import find_ruled
@@ -93,7 +93,11 @@ def assemble(readings: Sequence[PageReading], source: Source) -> Document:
         reading.furniture = furniture.get(reading.content.number, [])
         _add_borderless(reading)
     pieces = [piece for reading in readings for piece in _pieces(reading)]
-    tables = join_pieces(pieces)
+    known = vocabulary(
+        [word.text for reading in readings for word in reading.free()]
+        + [cell.text for piece in pieces for cell in piece.grid.cells]
+    )
+    tables = join_pieces(pieces, known)
     findings = [finding for reading in readings if (finding := _unread(reading)) is not None]
     first: dict[int, Table] = {}
     for table, members in tables:

@@ -132,7 +132,6 @@ def grid_of_columns(
     edges: list[float] = [top]
 
     def add(row: int, col: int, rows: int, cols: int, held: list[Word]) -> None:
-        width = columns[col + cols] - columns[col]
         cells.append(
             GridCell(
                 row,
@@ -140,7 +139,7 @@ def grid_of_columns(
                 rows,
                 cols,
                 Box(columns[col], 0.0, columns[col + cols], 0.0),
-                cell_text(held, width),
+                cell_text(held, (columns[col], columns[col + cols])),
                 tuple(place[id(word)] for word in held),
             )
         )
