@@ -95,8 +95,8 @@ def test_a_kota_revokes_its_own() -> None:
 
 def test_regulations_have_their_best_title_and_count_documents() -> None:
     a = rows_of(cited(
-        "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah (Lembaran Negara Tahun 2014 "
-        "Nomor 244) sebagaimana telah diubah dengan UU Nomor 9 Tahun 2015 (LN Tahun 2015 Nomor 58);",
+        "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah (LN Tahun 2014 "
+        "Nomor 244) sebagaimana diubah dengan UU Nomor 9 Tahun 2015 (LN Tahun 2015 Nomor 58);",
         "UU NOMOR 23 TAHUN 2014 TENTANG PEMERINTAHAN DAERAH",
     ))  # fmt: skip
     b = rows_of(cited("UU 23 Tahun 2014 tentang Pemerintah Daerah"))
