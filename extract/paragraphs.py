@@ -154,7 +154,8 @@ def _row(words: list[Word], page: int) -> _Row:
 def _parts(words: list[Word], right: float) -> list[list[Word]]:
     """The texts that share a line: the word of the preamble and what hangs on it, columns.
 
-    The wide gaps of a line that ends at the edge of the type area are those of justified text.
+    The wide gaps of a line that ends at the edge of the type area, all alike, are those of
+    justified text.
     """
     spans = [along(word) for word in words]
     cuts: list[int] = []
@@ -164,10 +165,12 @@ def _parts(words: list[Word], right: float) -> list[list[Word]]:
             wide = spans[after][0] - spans[after - 1][1] > 0.6 * words[0].size
             if after == 2 or words[0].text.endswith(":") or wide:
                 cuts.append(after)
+    gaps = [after[0] - before[1] for before, after in pairwise(spans)]
+    usual = median(gaps) if len(gaps) > 2 else max(gaps, default=0.0)
     justified = abs(spans[-1][1] - right) <= TOLERANCE
-    for place in range(max(cuts, default=0) + 1, len(words) * (not justified)):
-        gap = spans[place][0] - spans[place - 1][1]
-        if gap <= WIDE_GAP * words[place].size:
+    for place in range(max(cuts, default=0) + 1, len(words)):
+        gap = gaps[place - 1]
+        if gap <= WIDE_GAP * words[place].size or (justified and gap < 3 * usual):
             continue
         start = max((cut for cut in cuts if cut < place), default=0)
         before, after_text = words[start:place], words[place:]
