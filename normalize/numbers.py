@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from normalize.units import PERSEN, tidy_unit
@@ -100,6 +101,8 @@ _UNIT = re.compile(
 _SPACE_AFTER_SEPARATOR = re.compile(r"(?<=[.,])\s+(?=\d)|(?<=\d)\s+(?=[.,]\d)")
 _STRICT_INDONESIA = re.compile(r"^\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
 _STRICT_INGGRIS = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
+_MISREAD = re.compile(r"^[(-]?(?=(?:\D*\d){3})[\dlIOoSsBZ|]+(?:[.,][\dlIOoSsBZ|]+)+\)?$")
+"""Grouped digits that begin with a letter read in their place: ``l.270.000``, ``S5.000.000``."""
 
 
 _SCALES = {"ribu": 1_000, "juta": 1_000_000, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
@@ -113,6 +116,7 @@ class _Scanned:
     currency: bool
 
 
+@lru_cache(maxsize=50_000)
 def _scan(text: str) -> _Scanned | State:
     """The digits of a printed number with its sign and unit, or why there are none."""
     text = " ".join(text.replace("\u00a0", " ").split())
@@ -138,7 +142,7 @@ def _scan(text: str) -> _Scanned | State:
     currency, text = stripped != text, sign + stripped
     match = _NUMBER.match(text)
     if not match:
-        return "teks" if not text[:1].isdigit() else "tak-terbaca"
+        return "tak-terbaca" if text[:1].isdigit() or _MISREAD.match(text) else "teks"
     if bool(match["open"]) != bool(match["close"]):
         return "tak-terbaca"
     body = _SPACE_AFTER_SEPARATOR.sub("", match["body"]).rstrip()

@@ -103,6 +103,8 @@ class _Node:
     row: int
     depth: int
     children: list[_Node] = field(default_factory=list)
+    doubtful: bool = False
+    """A line without a code among coded ones: what it belongs to is not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +167,11 @@ def _lines(grid: Grid) -> list[int]:
 
 
 def _outline(grid: Grid, rows: Sequence[int]) -> _Outline:
-    depths, certain = _depths(grid, rows)
+    depths, certain, doubtful = _depths(grid, rows)
     roots: list[_Node] = []
     stack: list[_Node] = []
     for row, depth in zip(rows, depths, strict=True):
-        node = _Node(row, depth)
+        node = _Node(row, depth, doubtful=row in doubtful)
         while stack and stack[-1].depth >= depth:
             stack.pop()
         (stack[-1].children if stack else roots).append(node)
@@ -177,21 +179,23 @@ def _outline(grid: Grid, rows: Sequence[int]) -> _Outline:
     return _Outline(roots, certain, flat=len(set(depths)) <= 1)
 
 
-def _depths(grid: Grid, rows: Sequence[int]) -> tuple[list[int], bool]:
-    """How deep each line stands: by its code, else by the kind of its mark (I, A, 1, a …)."""
+def _depths(grid: Grid, rows: Sequence[int]) -> tuple[list[int], bool, set[int]]:
+    """How deep each line stands: by its code, else by the kind of its mark (I, A, 1, a …);
+    whether that is certain; and the lines that have no code among coded ones."""
     for col in range(min(grid.n_cols, 5)):
         if col in grid.additive_columns:
             continue  # amounts in groups of three look like codes
         codes = [grid.text(row, col) if _CODE.match(grid.text(row, col)) else "" for row in rows]
         if len(rows) >= 3 and sum(map(bool, codes)) >= 0.8 * len(rows):
             depth = [len(re.findall(r"\d+", code)) for code in codes]
-            return [d or max(depth) for d in depth], all(codes)
+            bare = {row for row, code in zip(rows, codes, strict=True) if not code}
+            return [d or max(depth) for d in depth], not bare, bare
     marks = [_mark(grid, row) for row in rows]
     kinds = {kind for kind in marks if kind}
     if "roman" in kinds and "upper" in kinds:
         marks = ["upper" if kind == "roman" else kind for kind in marks]
     if len(kinds) <= 1 and not (kinds and None in marks and "lower" not in kinds):
-        return [0] * len(rows), True
+        return [0] * len(rows), True, set()
     order: list[str] = []
     depths: list[int] = []
     for kind in marks:
@@ -203,7 +207,7 @@ def _depths(grid: Grid, rows: Sequence[int]) -> tuple[list[int], bool]:
         else:
             order.append(kind)
             depths.append(len(order) - 1)
-    return depths, None not in marks
+    return depths, None not in marks, set()
 
 
 def _mark(grid: Grid, row: int) -> str | None:
@@ -352,6 +356,8 @@ def _parents(grid: Grid, lines: Sequence[int], columns: Sequence[int]) -> list[S
             if grid.number(node.row, col) is None:
                 continue
             cells = _add(grid, node.children, col)
+            if any(child.doubtful for child in node.children):
+                continue
             if cells and (
                 made := _sum(grid, "parent-row", node.row, col, [(row, col) for row, _ in cells])
             ):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from extract.document import Source
 from extract.header import count_header_rows
 from extract.text import read_text
+from normalize.numbers import read_number
 from perbup.pipeline import process
 from quality.grid import Grid
 from quality.totals import sums
@@ -57,3 +60,13 @@ def test_amounts_in_groups_of_three_are_no_codes() -> None:
     ]  # fmt: skip
     found = sums(Grid({"tabel_id": "t"}, cells))
     assert [item.verdict for item in found] == ["holds"]
+
+
+@pytest.mark.parametrize("text", ["l.270.000", "S5.000.000", "(l.000.000)", "4l.200.000"])
+def test_amount_with_a_misread_digit_is_unreadable(text: str) -> None:
+    assert read_number(text, None, "uang").state == "tak-terbaca"
+
+
+@pytest.mark.parametrize("text", ["III/d", "S1", "B.1", "I.2.3"])
+def test_ranks_and_labels_are_words(text: str) -> None:
+    assert read_number(text, None, "uang").state == "teks"
