@@ -150,7 +150,8 @@ def _records(dataset: str, frame: pd.DataFrame) -> list[Row]:
     kinds = {column.name: column.kind for column in DATASETS[dataset].columns}
     columns: dict[str, list[Any]] = {}
     for name in frame.columns:
-        values = [None if _null(value) else value for value in frame[name].tolist()]
+        missing = frame[name].isna()
+        values = [None if null else value for value, null in zip(frame[name], missing, strict=True)]
         kind = kinds.get(str(name))
         if kind == "int":
             values = [None if value is None else int(value) for value in values]
@@ -161,7 +162,3 @@ def _records(dataset: str, frame: pd.DataFrame) -> list[Row]:
             ]
         columns[str(name)] = values
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
-
-
-def _null(value: Any) -> bool:
-    return value is None or value is pd.NA or value is pd.NaT or (value != value) is True
