@@ -18,6 +18,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from quality.scores import Score, document_scores, mean_score
 from report import charts, exports
 from report.coverage import PARTS, coverage
 from report.datasets import Published, Row, load
@@ -179,6 +180,7 @@ def _summarise(making: _Making, doc_id: str, rows: dict[str, list[Row]]) -> Docu
         str(head[name]) for name in ("periode_awal", "periode_akhir") if head.get(name)
     )
     counted = [finding.row for finding in findings if not finding.refuted]
+    refuted = {finding.row["temuan_id"] for finding in findings if finding.refuted}
     return DocumentSummary(
         doc_id=doc_id,
         page=f"{file_name(doc_id)}.html",
@@ -192,6 +194,7 @@ def _summarise(making: _Making, doc_id: str, rows: dict[str, list[Row]]) -> Docu
         coverage=coverage(rows, counted),
         spread=spread(kecamatan or doc_id, rows["capaian"], head.get("tahun")),
         budget=budget(rows["anggaran"], head.get("tahun")),
+        scores=tuple(document_scores(rows, rows["temuan"], refuted=refuted)),
     )
 
 
@@ -209,9 +212,7 @@ def _write_document(
 ) -> None:
     words, rules = making.words, making.rules
     source = locate((d.dokumen or {}).get("source_file") or "", (making.raw, Path.cwd()))
-    evidence = collect(
-        [f.row for f in d.findings], rows["sel"], d.dokumen, source, pictures, making.drawer
-    )
+    evidence = collect(rows, source, pictures, making.drawer)
     findings = [
         replace(
             finding,
@@ -414,7 +415,7 @@ def _write_overview(making: _Making, work: Path, documents: list[DocumentSummary
     ]
     totals.sort(key=lambda line: (-(line.budget or 0), line.label))
     decisions = Counter(f.review.keputusan for f in findings if f.review)
-    score = None
+    scores = _mean_scores(documents)
     text = making.environment.get_template("index.html").render(
         page=_page(data),
         documents=documents,
@@ -425,9 +426,9 @@ def _write_overview(making: _Making, work: Path, documents: list[DocumentSummary
         reviews=answers,
         accepted=decisions["diterima"],
         refuted=decisions["ditolak"],
-        score=score,
-        score_words=(),
-        dataset_scores=(),
+        score=scores[-1].value if scores else None,
+        score_words=[words(key) for key in ("skor_1", "skor_2", "skor_3", "skor_4")],
+        dataset_scores=scores[:-1],
         spread_chart=charts.spreads(spreads, words) if spreads else None,
         budget_chart=(
             charts.budgets(totals, words, words("grafik_anggaran"), wide=True) if totals else None
@@ -437,10 +438,18 @@ def _write_overview(making: _Making, work: Path, documents: list[DocumentSummary
     )
     (work / "index.html").write_text(text, "utf-8")
     (work / "temuan.js").write_text(_findings_script(documents, present, datasets), "utf-8")
-    values = exports.summary(documents, answers, words.lang, score)
+    values = exports.summary(documents, answers, words, scores)
     (work / "findings.csv").write_text(exports.findings_csv(documents), "utf-8", newline="")
     (work / "summary.json").write_text(exports.summary_json(values), "utf-8")
     (work / "summary.md").write_text(exports.summary_md(values, documents, rules, words), "utf-8")
+
+
+def _mean_scores(documents: list[DocumentSummary]) -> list[Score]:
+    """The mean of every dataset over the documents, the whole last; nothing without documents."""
+    everything = [score for d in documents for score in d.scores]
+    names = dict.fromkeys(score.name for score in everything)
+    means = (mean_score(everything, name) for name in names)
+    return [score for score in means if score is not None]
 
 
 def _labels(documents: list[DocumentSummary]) -> dict[str, str]:

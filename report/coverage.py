@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from quality.scores import MEASURES
+
 Row = dict[str, Any]
 State = Literal["ditemukan", "sebagian", "tidak-ada"]
 
@@ -33,13 +35,7 @@ _HEAD = (
     "tanggal_ditetapkan",
 )
 
-_VALUES = {
-    "capaian": ("target", "realisasi"),
-    "anggaran": ("anggaran", "realisasi"),
-    "tujuan-sasaran": ("nilai",),
-    "iku": ("nilai",),
-    "rencana": ("target", "pagu"),
-}
+_MEASURES = {**MEASURES, "tujuan-sasaran": MEASURES["target"], "iku": MEASURES["target"]}
 
 # Findings of reading: the part is there, but not all of it reached the dataset.
 _INCOMPLETE = {
@@ -54,8 +50,9 @@ _INCOMPLETE = {
 def coverage(rows: dict[str, list[Row]], findings: list[Row]) -> dict[str, State]:
     """The state of every part of one document, from its rows per dataset and its findings.
 
-    *ditemukan*: rows are there; *sebagian*: rows are there, but fields of the head are null, no
-    row has a value, or an error says that something could not be read; *tidak-ada*: no rows.
+    *ditemukan*: rows are there; *sebagian*: rows are there, but a main fact of the head is null,
+    a printed number has no value, or an error says that something could not be read;
+    *tidak-ada*: no rows.
     """
     parts = {
         "kepala": rows["dokumen"],
@@ -84,7 +81,8 @@ def _state(part: str, rows: list[Row], broken: set[str | None]) -> State:
         return "sebagian" if known else "tidak-ada"
     if not rows:
         return "tidak-ada"
-    if part in _VALUES and all(row[name] is None for row in rows for name in _VALUES[part]):
+    measures = _MEASURES.get(part, ())
+    if any(_unread(row, value, text) for row in rows for value, text in measures):
         return "sebagian"
     dataset = {
         "mengingat": "landasan_hukum",
@@ -94,3 +92,7 @@ def _state(part: str, rows: list[Row], broken: set[str | None]) -> State:
         "iku": "target",
     }.get(part, part)
     return "sebagian" if dataset in broken else "ditemukan"
+
+
+def _unread(row: Row, value: str, text: str) -> bool:
+    return row[value] is None and any(letter.isdigit() for letter in row[text] or "")

@@ -75,10 +75,13 @@ class Evidence:
 
 @dataclass(slots=True)
 class _Cells:
-    """The cells of one document by reference and by table."""
+    """The cells of one document by reference and by table, its citations by id and page."""
 
     by_ref: dict[str, Row] = field(default_factory=dict)
     by_table: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
+    citations: dict[tuple[str, int | None], list[str]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
 
 
 def locate(name: str, roots: Iterable[Path | None]) -> Path | None:
@@ -99,22 +102,22 @@ def locate(name: str, roots: Iterable[Path | None]) -> Path | None:
 
 
 def collect(
-    findings: list[Row],
-    sel: list[Row],
-    dokumen: Row | None,
-    source: Path | None,
-    folder: Path,
-    drawer: Drawer,
+    rows: dict[str, list[Row]], source: Path | None, folder: Path, drawer: Drawer
 ) -> dict[str, Evidence]:
-    """The evidence of every finding of one document by ``temuan_id``.
+    """The evidence of every finding of one document by ``temuan_id``, from its published rows.
 
     Pictures are drawn into ``folder`` (made only when needed), and only of pages that a finding
     names. A source that is gone or has changed since it was read is said, never shown.
     """
+    findings = rows["temuan"]
+    dokumen = rows["dokumen"][0] if rows["dokumen"] else None
     cells = _Cells()
-    for row in sel:
+    for row in rows["sel"]:
         cells.by_ref[f"{row['tabel_id']}#{row['baris']},{row['kolom']}"] = row
         cells.by_table[row["tabel_id"]].append(row)
+    for row in rows["landasan_hukum"]:
+        if row["peraturan_id"]:
+            cells.citations[row["peraturan_id"], row["halaman"]].append(row["teks"])
     placed = {
         f["temuan_id"]: [cells.by_ref[r] for r in f["sel"] or () if r in cells.by_ref]
         for f in findings
@@ -223,7 +226,7 @@ def _wishes(finding: Row, placed: list[Row], cells: _Cells) -> list[_Wish]:
     if not by_place:
         if not finding["halaman"]:
             return []
-        return [_Wish("potongan_halaman", finding["halaman"], needles=_needles(finding))]
+        return [_Wish("potongan_halaman", finding["halaman"], needles=_needles(finding, cells))]
     wishes: list[_Wish] = []
     shown: set[str] = set()
     for (page, tabel_id), members in sorted(by_place.items())[:MAX_PAGES]:
@@ -257,15 +260,27 @@ def _wishes(finding: Row, placed: list[Row], cells: _Cells) -> list[_Wish]:
     return wishes
 
 
-def _needles(finding: Row) -> tuple[str, ...]:
-    """What a finding without cells may be found by on its page, the surest first: the value it
-    names as printed, what its message quotes, the text its message ends with."""
+def _needles(finding: Row, cells: _Cells) -> tuple[str, ...]:
+    """What a finding without cells may be found by on its page, the surest first: the citation
+    its key names, the value it names as printed, what its message quotes or ends with."""
     message = finding["pesan"] or ""
+    names = re.split(r"[|\s]+", finding["kunci"] or "")
+    cited = [
+        _start(text)
+        for name in names
+        for text in cells.citations.get((name, finding["halaman"]), ())
+    ]
     quoted = re.findall(r"[“\"']([^”\"']+)[”\"']", message)
-    tail = message.rpartition(": ")[2].split(" ")[:8] if ": " in message else []
-    texts = [finding["ditemukan"] or "", *quoted, " ".join(tail)]
-    tidy = (" ".join(text.split()).strip(" .,;") for text in texts)
+    tail = _start(message.rpartition(": ")[2]) if ": " in message else ""
+    tidy = (
+        " ".join(t.split()).strip(" .,;")
+        for t in (*cited, finding["ditemukan"] or "", *quoted, tail)
+    )
     return tuple(dict.fromkeys(text for text in tidy if NEEDLE <= len(text) <= MAX_NEEDLE))
+
+
+def _start(text: str) -> str:
+    return " ".join(text.split()[:8])
 
 
 def _header(table: list[Row], page: int | None) -> tuple[int, float, float] | None:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from typing import Any
 
+from quality.scores import WHOLE, Score
 from report.coverage import PARTS
 from report.i18n import Words
 from report.model import LEVELS, DocumentSummary, count_levels
@@ -63,16 +64,17 @@ def _harmless(value: Any) -> str:
 
 
 def summary(
-    documents: list[DocumentSummary], reviews: Reviews, lang: str, score: float | None
+    documents: list[DocumentSummary], reviews: Reviews, words: Words, scores: list[Score]
 ) -> dict[str, Any]:
     """The counts of the report as plain values; the same for the same input."""
     findings = [f for d in documents for f in d.findings]
     counted = [f.row for f in findings if not f.refuted]
     decisions = Counter(f.review.keputusan for f in findings if f.review)
     return {
-        "bahasa": lang,
+        "bahasa": words.lang,
         "dokumen": len(documents),
-        "skor": score,
+        "skor": next((score.value for score in scores if score.name == WHOLE), None),
+        "skor_dataset": {score.name: score.value for score in scores if score.name != WHOLE},
         "temuan": {
             "jumlah": len(counted),
             **{level: count_levels(findings)[level] for level in LEVELS},
@@ -87,9 +89,9 @@ def summary(
                 "doc_id": d.doc_id,
                 "kecamatan": d.kecamatan or None,
                 "judul": d.title,
-                "skor": d.score.value if d.score else None,
-                "kelengkapan": d.score.completeness if d.score else None,
-                "konsistensi": d.score.consistency if d.score else None,
+                "skor": d.score.value,
+                "kelengkapan": d.score.completeness,
+                "konsistensi": d.score.consistency,
                 "temuan": {level: d.counts[level] for level in LEVELS},
                 "cakupan": d.coverage,
                 "halaman": d.href,
@@ -118,7 +120,11 @@ def summary_md(
         + ", ".join(
             f"**{words.number(counts[level], 0)} {words(level + '_banyak')}**" for level in LEVELS
         )
-        + (f"; {words('skor').lower()} {words.number(values['skor'], 0)}" if values["skor"] else "")
+        + (
+            f"; {words('skor').lower()} {words.number(values['skor'], 0)}"
+            if values["skor"] is not None
+            else ""
+        )
         + "."
     )
     if counts["diterima"] or counts["ditolak"]:
@@ -146,7 +152,7 @@ def summary_md(
             _plain(d.name),
             _plain(d.title),
             *(words.number(d.counts[level], 0) for level in LEVELS),
-            words.number(d.score.value if d.score else None, 0),
+            words.number(d.score.value, 0),
             f"{found}/{len(PARTS)}",
         ]
         lines.append("| " + " | ".join(cells) + " |")
@@ -158,6 +164,6 @@ def summary_md(
 def _plain(text: str) -> str:
     """Text that Markdown and HTML take as text: one line, every mark escaped, nobody called."""
     text = " ".join(text.split())
-    text = re.sub(r"([\\`*_{}\[\]()#+!|~-])", r"\\\1", text)
+    text = re.sub(r"([\\`*_\[\]|~])", r"\\\1", text)
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace("@", "@\u200b")

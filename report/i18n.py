@@ -83,11 +83,43 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ditemukan": ("ditemukan", "found"),
     "sebagian": ("sebagian", "partial"),
     "tidak-ada": ("tidak ada", "missing"),
-    "dinilai_nol": ("tidak dinilai", "not judged"),
     "skor": ("Skor", "Score"),
     "kelengkapan": ("Kelengkapan", "Completeness"),
     "konsistensi": ("Konsistensi", "Consistency"),
     "skor_arti": ("Bagaimana skor dihitung", "How the score is computed"),
+    "skor_1": (
+        "Skor (0–100) adalah kelengkapan kali konsistensi: dari yang semestinya ada, sebanyak "
+        "inilah yang ditemukan dan tidak dipersoalkan temuan mana pun.",
+        "The score (0–100) is completeness times consistency: of what should be there, this much "
+        "was found and stands unchallenged.",
+    ),
+    "skor_2": (
+        "Kelengkapan sebuah dataset: bagian yang ditemukan dari yang dimiliki setiap dokumen jenis "
+        "ini — fakta kepala, huruf Menimbang, pasal tanpa loncatan, rujukan bernomor dan bertahun, "
+        "delapan bab Renstra, dan untuk tabel angka: nilai tercetak yang terbaca. Dataset kosong "
+        "yang semestinya ada bernilai 0.",
+        "Completeness of a dataset: the share found of what every such document has — facts of "
+        "the head, letters of the considerations, articles without gaps, citations with number "
+        "and year, the eight chapters of a plan, and for tables of figures the printed values "
+        "that could be read. An empty dataset that should be there is 0.",
+    ),
+    "skor_3": (
+        "Konsistensi sebuah dataset: bagian barisnya (untuk tabel: tabelnya) yang tidak disebut "
+        "galat atau peringatan. Catatan dan temuan yang ditolak orang tidak mengurangi.",
+        "Consistency of a dataset: the share of its rows (of tables: the tables) that no error or "
+        "warning speaks of. Notes and findings refuted by a person do not count.",
+    ),
+    "skor_4": (
+        "Skor dokumen adalah rata-rata datasetnya; skor semua dokumen rata-rata dokumennya.",
+        "A document's score is the mean of its datasets; the score of all is the mean of the "
+        "documents.",
+    ),
+    "skor_hitungan": ("Hitungan", "Counted"),
+    "skor_dari": ("{found} dari {expected} ditemukan", "{found} of {expected} found"),
+    "skor_baris": (
+        "{flagged} dari {rows} baris disebut temuan",
+        "findings speak of {flagged} of {rows} rows",
+    ),
     "aturan": ("Aturan", "Rule"),
     "tingkat": ("Tingkat", "Level"),
     "dataset": ("Dataset", "Dataset"),

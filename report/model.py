@@ -10,11 +10,12 @@ from hashlib import sha256
 from typing import Any, get_args
 from urllib.parse import quote
 
+from quality.scores import WHOLE, Score
 from report.coverage import State
 from report.evidence import Evidence
 from report.figures import Budget, Spread
 from report.reviews import Review
-from report.trust import RuleDoc, Score
+from report.trust import RuleDoc
 from schemas.finding import Level
 
 Row = dict[str, Any]
@@ -67,7 +68,12 @@ class DocumentSummary:
     coverage: dict[str, State]
     spread: Spread | None
     budget: Budget
-    score: Score | None = None
+    scores: tuple[Score, ...]
+
+    @property
+    def score(self) -> Score:
+        """The score of the whole document."""
+        return next(score for score in self.scores if score.name == WHOLE)
 
     @property
     def href(self) -> str:

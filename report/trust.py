@@ -1,4 +1,4 @@
-"""What ``quality`` says about rules and scores, in the form the report shows."""
+"""What ``quality`` says about rules, in the form the report shows."""
 
 from __future__ import annotations
 
@@ -18,16 +18,6 @@ class RuleDoc:
     checks: str | None = None
     reason: str | None = None
     source: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """A score from 0 to 100 and the two things it is made of; null where nothing was judged."""
-
-    name: str
-    value: float | None
-    completeness: float | None
-    consistency: float | None
 
 
 def rule_docs() -> dict[str, RuleDoc]:
