@@ -6,7 +6,7 @@ import hashlib
 import shutil
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, field
@@ -356,9 +356,7 @@ def _publish(
         listener(Event("publishing", total=len(units)))
         writer = publish.DatasetWriter(store.new)
         try:
-            for unit in units:
-                for name, table in _tables(unit, store).items():
-                    writer.add(name, table)
+            _write(writer, units, store)
             now = writer.close(mark)
         except BaseException:
             writer.abandon()
@@ -372,19 +370,42 @@ def _publish(
     return changed, now
 
 
-def _tables(unit: _Unit, store: Store) -> dict[str, pa.Table]:
-    """The tables of a unit as they are published: with its own file's name and every finding."""
-    tables = dict(store.get(unit.key).tables) if unit.key else {}
-    if "dokumen" in tables and unit.name is not None:
-        index = tables["dokumen"].schema.get_field_index("source_file")
-        field_ = tables["dokumen"].schema.field(index)
-        names = pa.array([unit.name] * tables["dokumen"].num_rows, pa.string())
-        tables["dokumen"] = tables["dokumen"].set_column(index, field_, names)
-    if unit.findings:
-        more = exact_table("temuan", finding_rows(unit.doc_id, unit.findings))
-        known = [tables["temuan"]] if "temuan" in tables else []
-        tables["temuan"] = pa.concat_tables([*known, more])
-    return tables
+def _write(writer: publish.DatasetWriter, units: Sequence[_Unit], store: Store) -> None:
+    """Write every dataset: the documents' own in one pass, then what all of them say together."""
+    from perbup.across import Across
+
+    across = Across()
+    for unit in units:
+        if unit.key is None or unit.name is None:
+            continue
+        tables = store.get(unit.key).tables
+        across.add(tables)
+        for name, table in tables.items():
+            if name == "dokumen":
+                writer.add(name, _named(table, unit.name))
+            elif name != "temuan":
+                writer.add(name, table)
+    writer.add("peraturan", exact_table("peraturan", across.peraturan()))
+    findings: dict[str, list[Finding]] = {}
+    for doc_id, finding in across.findings():
+        findings.setdefault(doc_id, []).append(finding)
+    for unit in units:
+        temuan = store.get_table(unit.key, "temuan") if unit.key else None
+        taken: set[str] = set()
+        if temuan is not None:
+            writer.add("temuan", temuan)
+            taken.update(temuan["temuan_id"].to_pylist())
+        more = finding_rows(unit.doc_id, [*unit.findings, *findings.get(unit.doc_id, ())])
+        writer.add(
+            "temuan", exact_table("temuan", [r for r in more if r["temuan_id"] not in taken])
+        )
+
+
+def _named(dokumen: pa.Table, name: str) -> pa.Table:
+    """``dokumen`` of a piece with its source's own name."""
+    index = dokumen.schema.get_field_index("source_file")
+    names = pa.array([name] * dokumen.num_rows, pa.string())
+    return dokumen.set_column(index, dokumen.schema.field(index), names)
 
 
 def _entries(plan: _Plan, doubled: Iterable[FailedDocument]) -> dict[str, Entry]:

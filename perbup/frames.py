@@ -13,8 +13,9 @@ import pyarrow as pa
 from parsers.parsed import Parsed, Row
 from schemas.arrow import arrow_schema
 from schemas.datasets import DATASETS
+from schemas.errors import SchemaViolation
 from schemas.finding import Finding
-from schemas.tables import Violation, to_table
+from schemas.tables import Violation, exact_table, to_table
 from schemas.validate import orphans, violations
 
 ACROSS_DOCUMENTS = frozenset({"temuan", "peraturan", "relasi"})
@@ -38,6 +39,16 @@ def to_tables(parsed: Parsed) -> tuple[dict[str, pa.Table], list[Finding]]:
         for name in {violation.dataset for violation in broken}:
             tables[name] = _mend(tables[name], [v for v in broken if v.dataset == name])
     return {name: table.cast(arrow_schema(name)) for name, table in tables.items()}, findings
+
+
+def made_table(dataset: str, rows: Sequence[Row]) -> pa.Table:
+    """Rows that the pipeline itself made, as a table; raises :class:`SchemaViolation` where they
+    do not fit."""
+    table = exact_table(dataset, rows)
+    found = violations(dataset, table)
+    if found:
+        raise SchemaViolation(f"{dataset}: {len(found)} baris tidak sesuai skema: {found[0]}")
+    return table
 
 
 def _orphaned(found: Iterable[Violation]) -> list[Finding]:

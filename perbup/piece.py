@@ -113,3 +113,14 @@ def read_facts(path: Path) -> Facts:
             return Facts.from_json(json.loads(archive.read(_FACTS)))
     except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError) as error:
         raise BrokenPiece(f"{path}: {error}") from error
+
+
+def read_table(path: Path, name: str) -> pa.Table | None:
+    """One table of a piece on disk; null where it has none of that name."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            if f"{name}.arrow" not in archive.namelist():
+                return None
+            return pa.ipc.open_stream(archive.read(f"{name}.arrow")).read_all()
+    except (OSError, zipfile.BadZipFile, ValueError, EOFError) as error:
+        raise BrokenPiece(f"{path}: {error}") from error

@@ -12,14 +12,14 @@ from pathlib import Path
 from extract.read import SUFFIXES, read
 from parsers.parse import parse
 from parsers.parsed import Parsed
-from perbup.frames import to_tables
+from perbup.frames import made_table, to_tables
+from perbup.graph import relations
 from perbup.piece import ANY_NAME, Facts, Failure, Piece, failed_doc_id
 from perbup.version import PIPELINE_VERSION
 from quality.check import check_document
 from schemas.datasets import SCHEMA_VERSION
 from schemas.errors import UnreadableDocument
 from schemas.finding import finding_rows
-from schemas.tables import exact_table
 
 NOTICED = frozenset({"kepala-tak-terbaca", "bagian-hilang", "halaman-tak-terbaca"})
 """Findings that say that a part of the document was not read."""
@@ -63,9 +63,10 @@ def make_piece(path: Path, *, watch: Stopwatch | None = None) -> Piece:
     watch.lap("urai")
     tables, mended = to_tables(parsed)
     watch.lap("validasi")
-    rules = check_document({name: table.to_pylist() for name, table in tables.items()})
-    temuan = finding_rows(parsed.doc_id, [*parsed.findings, *mended, *rules])
-    tables["temuan"] = exact_table("temuan", temuan)
+    rows = {name: table.to_pylist() for name, table in tables.items()}
+    tables["relasi"] = made_table("relasi", relations(rows))
+    temuan = finding_rows(parsed.doc_id, [*parsed.findings, *mended, *check_document(rows)])
+    tables["temuan"] = made_table("temuan", temuan)
     watch.lap("mutu")
     return Piece(
         Facts(

@@ -16,7 +16,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO
 
-from perbup.piece import BrokenPiece, Facts, Failure, Piece, read_facts, unpack
+import pyarrow as pa
+
+from perbup.piece import BrokenPiece, Facts, Failure, Piece, read_facts, read_table, unpack
 from perbup.publish import recover
 from schemas.errors import OutputBusy
 
@@ -120,6 +122,14 @@ class Store:
             raise BrokenPiece(str(error)) from error
         except BrokenPiece:
             path.unlink(missing_ok=True)
+            raise
+
+    def get_table(self, key: str, name: str) -> pa.Table | None:
+        """One table of the piece of that key; null where it has none of that name."""
+        try:
+            return read_table(self.piece_path(key), name)
+        except BrokenPiece:
+            self.piece_path(key).unlink(missing_ok=True)
             raise
 
     def facts(self, key: str) -> Facts | None:

@@ -28,6 +28,7 @@ from typing import IO, Any
 
 from perbup.piece import Failure
 
+COMMAND = (sys.executable, "-m", "perbup.worker")
 _LENGTH = struct.Struct("!Q")
 _WATCH_SECONDS = 0.1
 _START_SECONDS = 120.0
@@ -181,7 +182,7 @@ class _Worker:
     def __init__(self, log: Path | None) -> None:
         with log.open("ab") if log else open(os.devnull, "wb") as errors:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "perbup.worker"],
+                COMMAND,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,

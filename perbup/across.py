@@ -1,0 +1,83 @@
+"""What only all documents together say: ``peraturan``, and findings that compare documents.
+
+Citations are taken in from one document after another and kept as Arrow columns in which every
+title and every document stands once, so that the memory for them stays small; they are compared
+regulation by regulation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from perbup.graph import Regulations
+from quality.check import check_across
+from quality.frames import Frames
+from schemas.finding import Finding
+
+Row = dict[str, Any]
+
+CITED = ("doc_id", "peraturan_id", "tentang")
+AT_ONCE = 20_000
+"""Citations compared at a time, of as many whole regulations as fit."""
+
+
+class Across:
+    """Takes one document's rows after another; then gives what they say together."""
+
+    def __init__(self) -> None:
+        self._regulations = Regulations()
+        self._kabupaten: dict[str, str | None] = {}
+        self._cited: list[pa.Table] = []
+
+    def add(self, tables: Mapping[str, pa.Table]) -> None:
+        """Take in the ``dokumen`` and ``landasan_hukum`` of one document."""
+        if "dokumen" not in tables:
+            return
+        rows: dict[str, Sequence[Row]] = {"dokumen": tables["dokumen"].to_pylist()}
+        for row in rows["dokumen"]:
+            self._kabupaten[row["doc_id"]] = row["kabupaten"]
+        if "landasan_hukum" in tables:
+            rows["landasan_hukum"] = tables["landasan_hukum"].to_pylist()
+            self._cited.append(tables["landasan_hukum"].select(CITED))
+        self._regulations.add(rows)
+        if len(self._cited) >= 256:
+            self._cited = [self._compact()]
+
+    def peraturan(self) -> list[Row]:
+        """The rows of ``peraturan``."""
+        return self._regulations.rows()
+
+    def findings(self) -> Iterator[tuple[str, Finding]]:
+        """Findings that compare documents, each with the document it is raised on."""
+        if not self._cited:
+            return
+        cited = self._compact()
+        cited = cited.take(pc.sort_indices(cited["peraturan_id"].cast(pa.string())))
+        dokumen = [{"doc_id": d, "kabupaten": k} for d, k in self._kabupaten.items()]
+        for start, stop in _groups(cited["peraturan_id"].to_pylist()):
+            rows = cited.slice(start, stop - start).to_pylist()
+            yield from check_across(Frames({"dokumen": dokumen, "landasan_hukum": rows}))
+
+    def _compact(self) -> pa.Table:
+        whole = pa.concat_tables(self._cited, promote_options="permissive")
+        columns = []
+        for name in CITED:
+            column = whole[name]
+            if not pa.types.is_dictionary(column.type):
+                column = column.dictionary_encode()
+            columns.append(column.unify_dictionaries().combine_chunks())
+        return pa.Table.from_arrays(columns, names=list(CITED))
+
+
+def _groups(ids: Sequence[str | None]) -> Iterator[tuple[int, int]]:
+    """Ranges of about :data:`AT_ONCE` rows that part between two different ids."""
+    start = 0
+    for index in range(1, len(ids) + 1):
+        full = index - start >= AT_ONCE and index < len(ids) and ids[index] != ids[index - 1]
+        if index == len(ids) or full:
+            yield start, index
+            start = index
