@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from normalize.programmes import match_lines, match_programme
 from parsers.parsed import Row
-from parsers.tabel.header import Column
+from parsers.tabel.header import Column, money_scale
 from parsers.tabel.levels import Level, level_by_name
 from parsers.tabel.lines import is_serial, joined_texts
 from parsers.tabel.sheet import Sheet, as_float, as_money
@@ -86,8 +86,6 @@ def _cells(
 
 
 def _scale(sheet: Sheet, column: Column) -> int:
-    from parsers.tabel.header import money_scale
-
     return column.scale if column.scale != 1 else money_scale(sheet.caption.title or "")
 
 
@@ -232,11 +230,8 @@ def _amounts(
     found: dict[object, Decimal] = {}
     for band in ("anggaran", "realisasi"):
         for year, column in bands[band].items():
-            source = next(
-                (c for (r, c), to in sheet.moved.items() if r == row and to == column.index),
-                column.index,
-            )
-            if source == column.index and (row, column.index) in sheet.moved:
+            source = sheet.source(row, column.index)
+            if source is None:
                 continue
             number = sheet.peek(row, source, "uang")
             if number.value is not None:

@@ -65,6 +65,11 @@ class Header:
     columns: tuple[Column, ...]
     numbers: tuple[int | None, ...] = ()
 
+    @property
+    def has_names(self) -> bool:
+        """Whether any column is named."""
+        return any(column.path for column in self.columns)
+
     def having(self, role: Role) -> list[Column]:
         """The columns of a role, left to right."""
         return [column for column in self.columns if column.role == role]

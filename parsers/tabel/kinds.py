@@ -61,7 +61,8 @@ def classify(
     title = caption.title or ""
     for kind, pattern in _WORDS:
         if pattern.search(title):
-            scores[kind] += 2.0
+            # Where the header is lost the title has to do.
+            scores[kind] += 2.0 if header.has_names else THRESHOLD
         elif pattern.search(caption.context):
             scores[kind] += 0.5
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal
@@ -33,6 +33,20 @@ class Sheet:
     moved: dict[tuple[int, int], int | None] = field(default_factory=dict)
     """Where a slipped value belongs: ``(row, printed column) -> column`` (null: nowhere, the
     value is doubtful)."""
+    landed: dict[tuple[int, int], int] = field(default_factory=dict)
+    """The same the other way round: ``(row, column) -> printed column``."""
+
+    def move(self, row: int, col: int, to: int | None) -> None:
+        """Note that the value printed in a place belongs to another column, or is doubtful."""
+        self.moved[row, col] = to
+        if to is not None:
+            self.landed[row, to] = col
+
+    def source(self, row: int, col: int) -> int | None:
+        """The column in which the value of a place is printed; null where nothing belongs here."""
+        if (row, col) in self.landed:
+            return self.landed[row, col]
+        return None if self.moved.get((row, col)) is not None else col
 
     @cached_property
     def grid(self) -> list[list[str]]:
@@ -93,6 +107,9 @@ class Sheet:
         """Read a value cell; a number that is ambiguous or unreadable leaves a finding."""
         kind = kind or _kind(column)
         number = self.peek(row, column.index, kind)
+        if number.state == "teks" and any(ch.isdigit() for ch in self.text(row, column.index)):
+            # In a column of values this was meant as a number: `O9.501.000`, `80-90`.
+            number = replace(number, state="tak-terbaca")
         if number.state in {"ambigu", "tak-terbaca"}:
             ambiguous = number.state == "ambigu"
             self.find(
@@ -115,18 +132,13 @@ class Sheet:
         """The value that belongs in a column of a row: number, text as printed, and the column it
         is printed in (another one where the row slipped). A doubtful value is null, its text
         stays."""
-        doubtful = self.moved.get((row, column.index), column.index) is None
-        source = next(
-            (col for (r, col), to in self.moved.items() if r == row and to == column.index), None
-        )
+        source = self.source(row, column.index)
         if source is None:
-            if (row, column.index) in self.moved and not doubtful:
-                return Number(None, None, "kosong"), None, None
-            source = column.index
+            return Number(None, None, "kosong"), None, None
         text = self.text(row, source) or None
         if text is None:
             return Number(None, None, "kosong"), None, None
-        if doubtful:
+        if (row, source) in self.moved and self.moved[row, source] is None:
             return Number(None, None, "tak-terbaca"), text, source
         number = self.number(row, self.header.columns[source], label, kind or _kind(column))
         return number, text, source

@@ -106,7 +106,7 @@ def mend(
     growth: list[Column] | None = None,
     levels: Mapping[int, str] | None = None,
 ) -> None:
-    """Find slipped rows and write into ``sheet.moved`` where their values belong.
+    """Find slipped rows and note on the sheet where their values belong.
 
     ``base`` is the plan (target, anggaran), ``reached`` the realisasi, ``ratio`` the printed
     percentage, each by year; ``levels`` the level of each line of a budget (program, kegiatan,
@@ -122,10 +122,10 @@ def mend(
     for row, placement in grid.places.items():
         for col, to in placement.items():
             if col != to:
-                sheet.moved[row, col] = to
+                sheet.move(row, col, to)
     for row in doubtful:
         for col in grid.numbers[row]:
-            sheet.moved[row, col] = None
+            sheet.move(row, col, None)
 
 
 # --------------------------------------------------------------------------- one row
@@ -452,7 +452,11 @@ def _by_sums(grid: _Field, levels: Mapping[int, str]) -> None:
                     if ratios < 0:
                         continue
                     odd = _oddities(grid, rows, {}) - _oddities(grid, rows, trial)
-                    rank = (proof + sum(there), ratios, odd, -len(rows))
+                    kept = sum(len(placement) for placement in trial.values())
+                    moved = sum(
+                        c != to for placement in trial.values() for c, to in placement.items()
+                    )
+                    rank = (proof + sum(there), ratios, odd, -len(rows), kept, moved)
                     found.append(_Found(rank, rows, by, trial))
     if not found:
         return
@@ -488,7 +492,7 @@ def _by_sums(grid: _Field, levels: Mapping[int, str]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    rank: tuple[int, int, int, int]
+    rank: tuple[int, int, int, int, int, int]
     rows: list[int]
     by: int
     trial: dict[int, Placement]
@@ -501,6 +505,30 @@ class _Sums:
     grid: _Field
     levels: Mapping[int, str]
     total: int | None
+
+    @cached_property
+    def here(self) -> dict[int, dict[tuple[int, int], Decimal]]:
+        """The amounts of every line as placed so far."""
+        return {row: _amounts(self.grid, row) for row in self.levels}
+
+    def amounts(self, row: int, trial: Mapping[int, Placement]) -> dict[tuple[int, int], Decimal]:
+        """The amounts of a line, after a trial move where it has one."""
+        return _amounts(self.grid, row, trial[row]) if row in trial else self.here[row]
+
+    @cached_property
+    def lines(self) -> list[int]:
+        """The lines that the total adds up."""
+        programs = [row for row, level in self.levels.items() if level == "program"]
+        return programs or [row for row, level in self.levels.items() if level != "total"]
+
+    @cached_property
+    def sums(self) -> dict[tuple[int, int], Decimal]:
+        """Their sums as placed so far."""
+        sums: dict[tuple[int, int], Decimal] = {}
+        for row in self.lines:
+            for slot, value in self.here[row].items():
+                sums[slot] = sums.get(slot, Decimal(0)) + value
+        return sums
 
     @cached_property
     def parents(self) -> list[tuple[int, list[list[int]]]]:
@@ -530,14 +558,14 @@ class _Sums:
         """How many printed totals the programmes give exactly, and how many nearly (2 %)."""
         if self.total is None:
             return 0, 0
-        programs = [row for row, level in self.levels.items() if level == "program"]
-        lines = programs or [row for row, level in self.levels.items() if level != "total"]
-        sums: dict[tuple[int, int], Decimal] = {}
-        for row in lines:
-            for slot, value in _amounts(self.grid, row, trial.get(row)).items():
+        sums = dict(self.sums)
+        for row in trial.keys() & set(self.lines):
+            for slot, value in self.here[row].items():
+                sums[slot] -= value
+            for slot, value in self.amounts(row, trial).items():
                 sums[slot] = sums.get(slot, Decimal(0)) + value
         exact = close = 0
-        for slot, value in _amounts(self.grid, self.total).items():
+        for slot, value in self.here[self.total].items():
             if value:
                 difference = abs(sums.get(slot, Decimal(0)) - value)
                 exact += difference == 0
@@ -558,9 +586,9 @@ class _Sums:
         self, row: int, sets: Sequence[Sequence[int]], trial: Mapping[int, Placement]
     ) -> set[tuple[int, int]]:
         slots = set()
-        own = _amounts(self.grid, row, trial.get(row))
+        own = self.amounts(row, trial)
         for lines in sets:
-            below = [_amounts(self.grid, other, trial.get(other)) for other in lines]
+            below = [self.amounts(other, trial) for other in lines]
             for slot, amount in own.items():
                 if amount >= SMALLEST_SUM:
                     parts = [line[slot] for line in below if slot in line]
@@ -571,7 +599,7 @@ class _Sums:
     def all_hold(self, trial: Mapping[int, Placement]) -> bool:
         """Whether every printed total and every parent agrees with its parts as it stands."""
         if self.total is not None:
-            wanted = sum(1 for value in _amounts(self.grid, self.total).values() if value)
+            wanted = sum(1 for value in self.here[self.total].values() if value)
             if sum(self.agreement(trial)) < wanted:
                 return False
         for row, sets in self.parents:
@@ -591,7 +619,7 @@ def _trials(grid: _Field, rows: Sequence[int], by: int) -> Iterator[dict[int, Pl
         yield banded
     if any(row in grid.places for row in rows):
         return
-    for last in dict.fromkeys([*(band[-1] for band in grid.bands if band), grid.columns[-1]]):
+    for last in dict.fromkeys(band[-1] for band in grid.bands if band):
         stretch: dict[int, Placement] = {}
         for row in rows:
             if not grid.numbers[row]:
