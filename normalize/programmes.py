@@ -9,12 +9,12 @@ a word that print or OCR broke is not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from normalize.vocabulary import letters, rows
 from normalize.wording import Wording, left_over, likeness, wording
@@ -211,22 +211,39 @@ def _fit(name: Wording, line: Programme, other: Wording) -> _Fit:
     return _Fit(line, score, left[0] / total, left[1] / total)
 
 
-def _fits(names: Iterable[Wording], jenjang: str | None, parent: str | None) -> list[_Fit]:
+@lru_cache(maxsize=1024)
+def _pool(
+    jenjang: str | None, parent: str | None
+) -> tuple[tuple[tuple[Programme, Wording], ...], tuple[str, ...]]:
+    """The official names of a level under a code, and their keys."""
+    pool = tuple(
+        (line, name)
+        for line, name in _choices()
+        if (jenjang is None or line.jenjang == jenjang)
+        and (parent is None or line.kode.startswith(parent + "."))
+    )
+    return pool, tuple(name.key for _, name in pool)
+
+
+def _fits(names: Sequence[Wording], jenjang: str | None, parent: str | None) -> list[_Fit]:
     """The likest official names, the best first."""
+    pool, keys = _pool(jenjang, parent)
     fits: dict[str, _Fit] = {}
     for name in names:
-        for line, other in _choices():
-            if jenjang is not None and line.jenjang != jenjang:
-                continue
-            if parent is not None and not line.kode.startswith(parent + "."):
-                continue
-            if fuzz.ratio(name.key, other.key, score_cutoff=70) == 0:
-                continue
-            fit = _fit(name, line, other)
-            known = fits.get(line.kode)
+        if name.key in keys:
+            return [_Fit(pool[keys.index(name.key)][0], 1.0, 0.0, 0.0)]
+    for name in names:
+        near = process.extract(name.key, keys, scorer=fuzz.ratio, score_cutoff=70, limit=12)
+        for _, _, place in near:
+            fit = _fit(name, *pool[place])
+            known = fits.get(fit.line.kode)
             if known is None or (fit.left, -fit.score) < (known.left, -known.score):
-                fits[line.kode] = fit
-    return sorted(fits.values(), key=lambda f: (not f.is_match, f.left, -f.score))
+                fits[fit.line.kode] = fit
+    # of equal names the first of the nomenclature, which Aceh's own are not
+    order = {line.kode: place for place, (line, _) in enumerate(pool)}
+    return sorted(
+        fits.values(), key=lambda f: (not f.is_match, f.left, -f.score, order[f.line.kode])
+    )
 
 
 def _same_name(a: Programme, b: Programme) -> bool:
