@@ -16,7 +16,7 @@ from statistics import median
 from extract.document import Box
 from extract.grid import Grid, GridCell
 from extract.header import is_column_number_row, is_data_text, is_year_text
-from extract.lines import cell_text, line_text, lines_of
+from extract.lines import cell_text, joined, line_text, lines_of
 from extract.pdfium import PageContent, Word
 
 WORD_SPACE = 0.5
@@ -101,6 +101,24 @@ def _middle(word: Word) -> float:
 def is_value(text: str) -> bool:
     """A number, a dash, a percentage: what stands alone in a cell of a column of values."""
     return is_data_text(text)
+
+
+def value_places(lines: Sequence[RowLine]) -> list[set[int]]:
+    """For every line the columns in which it holds a value of its own: not the rest of a number
+    that the line above had no room for."""
+    places: list[set[int]] = []
+    above: dict[int, str] = {}
+    for line in lines:
+        here = {part.first: part.text for part in line.segments}
+        places.append(
+            {
+                col
+                for col, text in here.items()
+                if is_value(text) and not (col in above and " " not in joined(above[col], text))
+            }
+        )
+        above = here
+    return places
 
 
 def grid_of_columns(
@@ -278,7 +296,12 @@ def _row_boundaries(body: Sequence[RowLine], n_cols: int, separators: Sequence[f
         if any(body[index - 1].middle < y < body[index].middle for y in separators)
     ]
     value_columns = _value_columns(body, n_cols)
-    keys = [index for index, line in enumerate(body) if _is_key(line, value_columns)]
+    needed = min(2, len(value_columns))
+    keys = [
+        index
+        for index, places in enumerate(value_places(body))
+        if len(places & value_columns) >= needed > 0
+    ]
     if len(ruled) >= 2 and len(ruled) >= 0.8 * (len(keys) - 1):
         return ruled
     boundaries = set(ruled)
@@ -314,17 +337,6 @@ def _value_columns(body: Sequence[RowLine], n_cols: int) -> set[int]:
             all_texts[segment.first] += 1
             values[segment.first] += is_value(segment.text)
     return {col for col in range(n_cols) if all_texts[col] and values[col] >= 0.6 * all_texts[col]}
-
-
-def _is_key(line: RowLine, value_columns: set[int]) -> bool:
-    """Whether a line holds the values of a row: in two columns of values at least, or in the
-    only one."""
-    hits = {
-        segment.first
-        for segment in line.segments
-        if segment.first in value_columns and is_value(segment.text)
-    }
-    return len(hits) >= min(2, len(value_columns)) > 0
 
 
 # --- header ------------------------------------------------------------------------------------

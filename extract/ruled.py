@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 from extract.document import Box
 from extract.grid import Grid, grid_of_walls, turned_back
 from extract.pdfium import PageContent, Rule, Word, turn, turn_box
-from extract.rows import grid_of_columns, is_value, row_lines
+from extract.rows import grid_of_columns, row_lines, value_places
 
 TOUCH = 3.0
 """Rules this many points apart touch; parallel ones this near are one (double rules)."""
@@ -231,12 +232,10 @@ def _undivided(
         bands.setdefault(bisect_right(rows, (word.y0 + word.y1) / 2), []).append(word)
     fullest = max(bands.values(), key=len)
     lines = row_lines(fullest, columns)
-    keys = [
-        line
-        for line in lines
-        if len({part.first for part in line.segments if is_value(part.text)}) >= 2
-    ]
+    keys = [places for places in value_places(lines) if len(places) >= 2]
     if len(keys) < 2 or len(keys) < 0.25 * len(lines):
+        return None
+    if max(len(one & two) for one, two in pairwise(keys)) < 2:
         return None
     width = columns[-1] - columns[0]
     separators = [stroke.at for stroke in horizontal if stroke.high - stroke.low >= 0.6 * width]
