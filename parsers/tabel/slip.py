@@ -666,14 +666,14 @@ def _amounts(
 
 
 def _footprint_runs(grid: _Field, rows: Sequence[int]) -> list[list[int]]:
-    """Runs of rows that print plan amounts in the same columns (a dash is printed too); rows
-    without any go with the run before them."""
+    """Runs of rows that print plan amounts (or spending alone) in the same columns, a dash is
+    printed too; rows without any go with the run before them."""
     runs: list[list[int]] = []
     last: frozenset[int] | None = None
     for row in rows:
-        own = frozenset(
-            column.index for column in grid.base.values() if column.index in grid.numbers[row]
-        )
+        printed = grid.numbers[row]
+        own = frozenset(c.index for c in grid.base.values() if c.index in printed)
+        own = own or frozenset(c.index for c in grid.reached.values() if c.index in printed)
         if runs and (not own or own == last):
             runs[-1].append(row)
         else:
