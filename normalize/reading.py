@@ -86,9 +86,11 @@ def read(printed: str) -> Reading:
     def put(piece: str, start: int, end: int) -> None:
         if piece == " " and text[-1:] in ([], [" "]):
             return
-        for offset, letter in enumerate(piece):
-            text.append(letter)
-            places.append(min(start + offset, end - 1))
+        text.extend(piece)
+        if start + len(piece) <= end:
+            places.extend(range(start, start + len(piece)))
+        else:
+            places.extend(min(start + offset, end - 1) for offset in range(len(piece)))
 
     previous = ""
     for token in _TOKEN.finditer(printed):
