@@ -37,9 +37,10 @@ def find_furniture(
     """The furniture of every page, by page number.
 
     ``taken`` holds the words that stand in tables. A line in the margin is a page number where
-    it is nothing but one and either dressed as such (``- 12 -``) or in step with the pages; it is
-    or where a short line ends in a number in step with them. It is a running head or foot where
-    the same line stands on many pages.
+    it is nothing but one and either dressed as such (``- 12 -``) or in step with the pages, or
+    where the same short line stands on many pages but for a number in step with them (one
+    ``Pasal 4`` on page 4 does not). It is a running head or foot where the same line stands on
+    many pages.
     """
     candidates: list[tuple[int, str, tuple[int, ...], bool]] = []
     for content in pages:
@@ -59,17 +60,12 @@ def find_furniture(
     steps = Counter(
         step for page, text, _, _ in candidates if (step := _step(text, page)) is not None
     )
-    ends = Counter(
-        int(match["number"]) - page
-        for page, text, _, _ in candidates
-        if (match := _ENDS_IN_NUMBER.search(text))
-    )
-    in_step = {step for step, count in ends.items() if count >= max(3, len(pages) // 3)}
+    ends = Counter(end for page, text, _, top in candidates if (end := _ending(text, page, top)))
     repeated = Counter((text.casefold(), top) for _, text, _, top in candidates)
     found: dict[int, list[Furniture]] = defaultdict(list)
     for page, text, words, top in candidates:
         match = _PAGE_NUMBER.fullmatch(text)
-        end = _ENDS_IN_NUMBER.search(text)
+        end = _ending(text, page, top)
         step = _step(text, page)
         # Short lines recur in running text too ("Cukup jelas.").
         enough = max(3, min(8, len(pages) // 4) if len(text) >= 12 else len(pages) // 2)
@@ -77,13 +73,23 @@ def find_furniture(
             (match and _DRESSED.search(text))
             or (step is not None and steps[step] >= 2)
             or (match and step is None and len(pages) > 1)
-            or (end and len(text) <= 60 and int(end["number"]) - page in in_step)
+            or (end is not None and ends[end] >= 3)
         ):
             found[page].append(Furniture(text, "nomor-halaman", words))
         elif repeated[text.casefold(), top] >= enough and any(sign.isalpha() for sign in text):
             reason = "kepala-halaman" if top else "kaki-halaman"
             found[page].append(Furniture(text, reason, words))
     return dict(found)
+
+
+def _ending(text: str, page: int, top: bool) -> tuple[str, bool, int] | None:
+    """A short line that ends in a number: its words, its margin, by how much the number runs
+    ahead of the pages."""
+    match = _ENDS_IN_NUMBER.search(text)
+    words = text[: match.start()].casefold().strip() if match else ""
+    if not match or len(text) > 80 or words in {"pasal", "bab"}:
+        return None
+    return words, top, int(match["number"]) - page
 
 
 def _in_margin(word: Word, content: PageContent) -> bool:

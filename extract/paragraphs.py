@@ -38,6 +38,10 @@ _LABEL = re.compile(
 )
 _NUMBERED = re.compile(r"^\(?\s?(\d{1,3}|[a-z])\s?[.)>]+$")
 _HEAD = re.compile(r"^(?:BAB\s+[IVXLC\d]+\b|Pasal\s+[\dIVX]+\s?[A-Z]?$|PASAL\s+\d+$)")
+_SIGNING = re.compile(
+    r"^(?:(?:Pj|Plt|Plh|PJ|PLT|PLH)\.?\s*)?"
+    r"(?:BUPATI|WALI\s?KOTA|GUBERNUR|SEKRETARIS DAERAH|CAMAT)\b|^(?:Ditetap|Diundang)\w*n di\b"
+)
 _DECIMAL = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?$")
 _ENDED = re.compile(r"(?:[.;:!?]|[;,]\s*(?:dan|atau|dan/atau))[\"”')]*$")
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]{0,5}$|…\s*\d*$", re.IGNORECASE)
@@ -387,6 +391,8 @@ def _goes_on(
     if line.centred and above.centred:
         return False
     if block.rows[0].capitals and above.capitals != line.capitals:
+        return False
+    if _SIGNING.match(line.text) and not above.text.isupper():
         return False
     room = right - above.x1 - 0.2 * line.size
     full = line.first_end - line.x0 > room
