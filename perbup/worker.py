@@ -223,6 +223,8 @@ class _Worker:
                 self._process.wait(1)  # it says how it ended, if it did
             self.kill()
             code = self._process.returncode
+            if not self._ready and code is not None and code > 0:
+                raise WorkerUnavailable(f"a worker process cannot start (code {code})") from None
             how = f"sinyal {-code}" if code is not None and code < 0 else f"kode {code}"
             return self._lost("terhenti", f"proses pengolahnya terhenti ({how})", started)
         assert isinstance(outcome, Outcome)
@@ -300,6 +302,9 @@ def serve() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not stand between the answers
     tasks = os.fdopen(os.dup(0), "rb")
+    # pandera makes test data with hypothesis where that is installed; a worker makes none, and
+    # importing it would take longer than reading a document.
+    sys.modules.setdefault("hypothesis", None)  # type: ignore[arg-type]
     try:
         import perbup.pipeline  # noqa: F401  (the slow imports, before the clock runs)
     except BaseException:
