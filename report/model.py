@@ -117,6 +117,6 @@ def weight(finding: FindingView, rules: dict[str, RuleDoc]) -> tuple[Any, ...]:
 def file_name(doc_id: str) -> str:
     """A file name that any file system takes; different for different documents."""
     plain = re.sub(r"[^a-z0-9._-]+", "-", doc_id.casefold()).strip("-.")[:120]
-    if plain == doc_id:
+    if plain and plain == doc_id:
         return plain
     return f"{plain or 'dokumen'}-{sha256(doc_id.encode()).hexdigest()[:8]}"

@@ -35,6 +35,7 @@ PRINT_BYTES = 0.06
 """Bytes per pixel that a page of print needs without loss; a scan needs several times that."""
 MARGIN = 6.0
 DONE = "\n"
+COMMAND = ("-m", "report.pages")
 
 Box = tuple[float, float, float, float]
 
@@ -123,7 +124,7 @@ class Drawer:
     def _start(self) -> subprocess.Popen[str]:
         if self._process is None:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "report.pages"],
+                [sys.executable, *COMMAND],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
