@@ -168,10 +168,11 @@ class Grid:
         return found
 
     def _holds_years(self, col: int) -> bool:
+        """Years under no header; under one, four digits are a quantity like any other."""
         texts = [
             t for row in self.body_rows if (t := self.text(row, col)) and self.number(row, col)
         ]
-        return bool(texts) and all(_YEAR.match(text) for text in texts)
+        return not self.header(col) and bool(texts) and all(_YEAR.match(text) for text in texts)
 
     def label(self, row: int) -> str:
         """What a line is called: its first words outside the number columns."""

@@ -78,9 +78,9 @@ def verdict(parts: Sequence[Printed], total: Printed) -> Verdict:
     difference = abs(sum((part.value for part in parts), Decimal(0)) - total.value)
     if not difference:
         return "holds"
-    fractions = [part for part in parts if part.value != part.value.to_integral_value()]
-    if not fractions:
+    if all(part.value == part.value.to_integral_value() for part in parts):
         return "wrong"
+    fractions = [part for part in parts if part.decimals]
     half = Decimal("0.5")
     if total.decimals < max(part.decimals for part in fractions) and (
         difference <= half * total.unit

@@ -1,0 +1,290 @@
+"""Totals of tables: what is a total, what it adds up, and when a sum is not called wrong."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quality.printed import Printed, plain
+from quality.totals import (
+    is_total_label,
+    sums,
+    total_columns,
+    total_row_numbers,
+    total_rows,
+    verdict,
+)
+from tests.quality_samples import grid
+
+
+def wrong(text: str, *, header: int = 1) -> list[tuple[str, int, int, str]]:
+    """(shape, row, column, expected) of every sum of a table that does not hold."""
+    return [
+        (item.shape, item.row, item.col, plain(item.expected))
+        for item in sums(grid(text, header=header))
+        if item.verdict == "wrong"
+    ]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["JUMLAH", "Total", "J U M L A H", "Jumlah Total", "Sub Total", "TOTAL :", "Jumlah I", "Jml."],
+)
+def test_total_labels(label: str) -> None:
+    assert is_total_label(label)
+
+
+@pytest.mark.parametrize(
+    "label", ["Jumlah Penduduk", "Totalitas", "Rata-rata", "Desa Jumlahan", ""]
+)
+def test_labels_that_are_no_total(label: str) -> None:
+    assert not is_total_label(label)
+
+
+VILLAGES = """
+No | Desa | Jml. Dusun | Luas Wilayah (Ha) | Kode Pos
+1. | Sumbersuko | 4 | 323,800 | 67162
+2. | Ratawangi | 7 | 452 | 67163
+3. | Persenan | 5 | 530,85 | 67164
+| J U M L A H | {dusun} | {luas} |
+"""
+
+
+def test_total_row_by_its_spaced_label() -> None:
+    assert wrong(VILLAGES.format(dusun=16, luas="1.306,650")) == []
+    assert wrong(VILLAGES.format(dusun=15, luas="1.306,650")) == [("total-row", 4, 2, "16")]
+    assert wrong(VILLAGES.format(dusun=16, luas="1.206,650")) == [("total-row", 4, 3, "1306.65")]
+
+
+PEOPLE = """
+No | Desa | Jumlah Penduduk | | Jumlah
+| | Laki-laki | Perempuan |
+1. | A | 3.928 | 3.897 | {a}
+2. | B | 2.451 | 2.393 | 4.844
+Jumlah Total | | 6.379 | 6.290 | {total}
+"""
+
+
+def test_men_and_women_are_everybody_even_if_no_line_says_so() -> None:
+    assert wrong(PEOPLE.format(a="7.825", total="12.669"), header=2) == []
+    assert ("total-column", 2, 4, "7825") in wrong(
+        PEOPLE.format(a="7.352", total="12.669"), header=2
+    )
+    every = PEOPLE.replace("4.844", "4.239").format(a="7.352", total="12.669")
+    assert {item[1] for item in wrong(every, header=2) if item[0] == "total-column"} == {2, 3}
+
+
+def test_bands_of_years_have_their_own_totals() -> None:
+    text = """
+    No | Golongan | 2022 | | | 2023 | |
+    | | L | P | Jumlah | L | P | Jumlah
+    1 | IV | 1 | 2 | 3 | 2 | 2 | 4
+    2 | III | 5 | 4 | 9 | 6 | 4 | 11
+    | TOTAL | 6 | 6 | 12 | 8 | 6 | 15
+    """
+    assert wrong(text, header=2) == [
+        ("total-column", 3, 7, "10"),
+        ("total-column", 4, 7, "14"),
+    ]
+
+
+def test_any_row_total_that_its_lines_bear_out() -> None:
+    text = """
+    NO | STATUS | PNS | PTT | JUMLAH
+    1. | Laki-Laki | 15 | - | 15
+    2. | Perempuan | 8 | 2 | 10
+    3. | Lain | 4 | 4 | 9
+    | JUMLAH | 27 | 6 | 33
+    """
+    assert ("total-column", 3, 4, "8") in wrong(text)
+
+
+def test_columns_that_are_no_quantities_are_left_alone() -> None:
+    text = """
+    No | Nama Jabatan | Jumlah Pemangku | Jumlah Kebutuhan | Kelas Jabatan | Usia | Persentase
+    1 | Camat | 1 | 1 | 12 | 50 | 50%
+    2 | Sekretaris | 1 | 1 | 11 | 44 | 25%
+    3 | Staf | 2 | 3 | 5 | 30 | 25%
+    | Jumlah | 4 | 5 | 9 | 41 | 100%
+    """
+    assert wrong(text) == []
+
+
+def test_average_rows_and_averages_named_total_are_no_sums() -> None:
+    text = """
+    No | Unsur | Nilai
+    1 | Waktu | 80
+    2 | Biaya | 90
+    3 | Sarana | 82
+    | Total | 84
+    | Rata-rata | 84
+    """
+    assert wrong(text) == []
+
+
+def test_codes_tell_parents_from_children() -> None:
+    text = """
+    KODE | URAIAN | JML | NILAI (Rp.)
+    01.03 | Aset Tetap | 823 | 1.000.000,00
+    01.03.01 | Tanah | 86 | 600.000,00
+    01.03.01.01 | Persil | 6 | 100.000,00
+    01.03.01.02 | Non Persil | 80 | 500.000,00
+    01.03.02 | Peralatan | {alat} | 400.000,00
+    01.03.02.01 | Alat Angkutan | 700 | 350.000,00
+    01.03.02.02 | Alat Ukur | 37 | 50.000,00
+    01.05 | Aset Lain | 10 | 5.000,00
+    Jumlah | | | 1.005.000,00
+    """
+    assert wrong(text.format(alat=737)) == []
+    assert wrong(text.format(alat=5)) == [
+        ("parent-row", 1, 2, "91"),
+        ("parent-row", 5, 2, "737"),
+    ]
+
+
+def test_letters_below_numbers_are_parts() -> None:
+    text = """
+    No | Jenis | Jumlah (Unit) | Nilai (Rp)
+    1 | Tanah | {tanah} | 900.000
+    | a. Persil | 2 | 300.000
+    | b. Lapangan | 8 | 600.000
+    2 | Peralatan | 7 | 50.000
+    | a. Alat Angkutan | 3 | 30.000
+    | b. Komputer | 4 | 20.000
+    3 | Gedung | 17 | 70.000
+    | Jumlah | {total} | 1.020.000
+    """
+    assert wrong(text.format(tanah=10, total=34)) == []
+    assert ("parent-row", 1, 2, "10") in wrong(text.format(tanah=11, total=34))
+
+
+def test_a_breakdown_that_is_no_sum_is_left_alone() -> None:
+    text = """
+    No | Uraian | Orang
+    1 | Pegawai | 40
+    | a. di antaranya bersertifikat | 12
+    | b. di antaranya pejabat | 5
+    2 | Tamu | 90
+    """
+    assert wrong(text) == []
+
+
+def test_subtotals_and_the_grand_total() -> None:
+    text = """
+    No | Uraian | Nilai (Rp)
+    1 | Beras | 10
+    2 | Gula | 20
+    | Sub Jumlah | 30
+    3 | Kopi | 5
+    4 | Teh | 6
+    | Sub Jumlah | 11
+    | TOTAL | {total}
+    """
+    assert wrong(text.format(total=41)) == []
+    assert wrong(text.format(total=42)) == []  # two readings are possible and none holds
+
+
+def test_unnamed_last_line() -> None:
+    text = """
+    No | Uraian | Nilai (Rp) | Unit
+    1 | Meja | 100 | 2
+    2 | Kursi | 250 | 5
+    3 | Lemari | 400 | 1
+    | | {nilai} | 8
+    """
+    assert wrong(text.format(nilai=750)) == []
+    assert wrong(text.format(nilai=760)) == [("total-row", 4, 2, "750")]
+
+
+def test_a_line_cut_off_by_a_page_is_no_total() -> None:
+    text = """
+    No | Jabatan | Jumlah Pemangku | Kebutuhan
+    1 | Camat | 1 | 1
+    2 | Pengelola Data | 0 | 1
+    | dan Kelembagaan | |
+    3 | Sekretaris | 1 | 1
+    """
+    assert total_row_numbers(grid(text)) == []
+
+
+def test_unread_digits_stop_the_sum() -> None:
+    text = """
+    No | Desa | KK
+    1 | A | 1O0
+    2 | B | 200
+    3 | C | 300
+    | Jumlah | 600
+    """
+    assert wrong(text) == []
+
+
+def test_unnamed_total_column_on_four_lines_of_five() -> None:
+    lines = "\n".join(f"{i} | Pegawai {i} | 25 | 5 | {i} | {30 + i}" for i in range(1, 8))
+    text = (
+        f"No | Nama | Kinerja | Disiplin | Kompetensi | IP ASN\n{lines}\n8 | Budi | 25 | 5 | 3 | 43"
+    )
+    assert wrong(text) == [("total-column", 8, 5, "33")]
+
+
+# --- properties -------------------------------------------------------------------------------
+
+AMOUNTS = st.lists(st.integers(min_value=0, max_value=10**9), min_size=3, max_size=9)
+
+
+def column_table(amounts: list[int], total: int) -> str:
+    lines = [
+        f"{i + 1} | Desa {chr(65 + i)} | {v:,}".replace(",", ".") for i, v in enumerate(amounts)
+    ]
+    return "\n".join(["No | Desa | Nilai (Rp)", *lines, f"| JUMLAH | {total:,}".replace(",", ".")])
+
+
+@given(AMOUNTS)
+def test_a_right_total_never_raises(amounts: list[int]) -> None:
+    assert [
+        s for s in total_rows(grid(column_table(amounts, sum(amounts)))) if s.verdict != "holds"
+    ] == []
+
+
+@given(
+    AMOUNTS.filter(lambda amounts: sum(amount > 0 for amount in amounts) >= 3),
+    st.sampled_from([1, -1]),
+)
+def test_a_total_off_by_one_always_does(amounts: list[int], by: int) -> None:
+    amounts = [amount + 2 for amount in amounts]
+    found = total_rows(grid(column_table(amounts, sum(amounts) + by)))
+    assert [s.verdict for s in found] == ["wrong"]
+    assert found[0].expected == sum(amounts)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 9999), st.integers(0, 9999)), min_size=2, max_size=9),
+    st.data(),
+)
+def test_row_totals_of_men_and_women(people: list[tuple[int, int]], data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(people) - 1))
+    by = data.draw(st.sampled_from([0, 1, -1, 100]))
+    lines = [
+        f"{i + 1} | Desa {chr(65 + i)} | {m} | {w} | {max(0, m + w + (by if i == at else 0))}"
+        for i, (m, w) in enumerate(people)
+    ]
+    made = total_columns(grid("\n".join(["No | Desa | L | P | Total", *lines])))
+    off = [item.row for item in made if item.verdict != "holds"]
+    changed = max(0, sum(people[at]) + by) != sum(people[at])
+    assert off == ([at + 1] if changed else [])
+
+
+@given(
+    st.lists(st.decimals(0, 1000, places=2), min_size=2, max_size=12),
+)
+def test_decimals_add_up_exactly_or_within_rounding(values: list[Decimal]) -> None:
+    parts = [Printed(value, 2) for value in values]
+    total = sum(values, Decimal(0))
+    assert verdict(parts, Printed(total, 2)) == "holds"
+    rounded = [Printed(round(value, 1), 1) for value in values]
+    assert verdict(rounded, Printed(round(total, 1), 1)) != "wrong" or all(
+        part.value % 1 == 0 for part in rounded
+    )
+    assert verdict(parts, Printed(total + len(values) + 1, 2)) == "wrong"
