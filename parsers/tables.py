@@ -7,14 +7,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from extract.document import Document, Table
+from extract.document import Document
+from normalize.language import is_english
 from normalize.units import tidy_unit
 from parsers.parsed import Context, Row, TablesPart
 from parsers.sections import Sections
 from parsers.tabel import anggaran, capaian, rencana, target
 from parsers.tabel.captions import Caption, find_captions
 from parsers.tabel.header import Column, read_header
-from parsers.tabel.kinds import classify, is_foreign
+from parsers.tabel.kinds import classify
 from parsers.tabel.sheet import Sheet, TypedKind
 from parsers.tabel.years import with_years
 from schemas.finding import Finding
@@ -60,7 +61,7 @@ def parse_tables(document: Document, sections: Sections, context: Context) -> Ta
 def _recognise(sheet: Sheet) -> tuple[Sheet, float]:
     """The sheet with its kind; findings where a table is foreign or has no header."""
     table = sheet.table
-    if is_foreign([text for row in sheet.grid for text in row]):
+    if is_english([text for row in sheet.grid for text in row]):
         sheet.find(
             "tabel-bahasa-asing",
             "error",

@@ -166,7 +166,7 @@ def find_captions(document: Document) -> dict[int, Caption]:
                 tuple(range(caption.first, caption.last + 1)),
                 True,
             )
-    explicit = {caption.code for caption in result.values() if caption.code}
+    explicit: set[str | None] = {caption.code for caption in result.values() if caption.code}
     for table in tables:
         result[table] = _with_context(document, table, result.get(table), explicit)
     return result

@@ -105,16 +105,18 @@ _BANDS: tuple[tuple[Band, re.Pattern[str]], ...] = tuple(
         ("pertumbuhan", r"pertumbuhan"),
         (
             "rasio",
-            r"\brasio\b|tingkat (?:capaian|realisasi)|(?:persentase|prosentase|%)\s*\(?(?:capaian|realisasi|serapan)|"
+            r"\brasio\b|tingkat (?:capaian|realisasi)|"
+            r"(?:persentase|prosentase|%)\s*\(?(?:capaian|realisasi|serapan)|"
             r"capaian\s*\(%\)|realisasi\s*\(%\)|^\s*(?:persentase|prosentase|persen|%)\s*(?:\(%\))?\s*$",
         ),
         (
             "akhir",
-            r"kondisi.*\bakhir|akhir (?:periode|renstra|rpjmd|rpd|tahun)|masa transisi|\btransisi\b",
+            r"kondisi.*\bakhir|akhir (?:periode|renstra|rpjmd|rpd|tahun)|\btransisi\b",
         ),
         (
             "awal",
-            r"kondisi.*\bawal|tahun dasar|data (?:capaian|awal|dasar)|base\s?line|tahun awal|awal (?:perencanaan|periode|renstra)",
+            r"kondisi.*\bawal|tahun dasar|data (?:capaian|awal|dasar)|base\s?line|tahun awal|"
+            r"awal (?:perencanaan|periode|renstra)",
         ),
         ("proyeksi", r"proyeksi|prakiraan|perkiraan"),
         ("realisasi", r"realisasi|capaian (?:kinerja )?(?:pada )?(?:tahun|renstra)|^\s*capaian\b"),
@@ -179,10 +181,10 @@ def header_texts(table: Table) -> list[list[str]]:
     for cell in table.cells:
         if cell.row >= height or (cell.row_span == 1 and cell.col_span == 1):
             continue
-        for row in range(cell.row, min(cell.row + cell.row_span, height)):
+        for place in range(cell.row, min(cell.row + cell.row_span, height)):
             for col in range(cell.col, min(cell.col + cell.col_span, table.n_cols)):
-                rows[row][col] = cell.text
-                covered[row][col] = True
+                rows[place][col] = cell.text
+                covered[place][col] = True
     filled: list[list[str]] = []
     for index, row in enumerate(rows):
         out = list(row)

@@ -36,12 +36,14 @@ _WORDS: tuple[tuple[TypedKind, re.Pattern[str]], ...] = tuple(
         ),
         (
             "target",
-            r"tujuan(?:,)? dan sasaran jangka menengah|indikator kinerja (?:utama|kunci|perangkat daerah)|"
+            r"tujuan(?:,)? dan sasaran jangka menengah|"
+            r"indikator kinerja (?:utama|kunci|perangkat daerah)|"
             r"\biku\b|\bikk\b|target kinerja tujuan|mengacu pada tujuan dan sasaran",
         ),
         (
             "rencana",
-            r"rencana program|program,? (?:dan )?kegiatan.*pendanaan|pendanaan indikatif|kerangka pendanaan",
+            r"rencana program|program,? (?:dan )?kegiatan.*pendanaan|pendanaan indikatif|"
+            r"kerangka pendanaan",
         ),
     )
 )
@@ -55,7 +57,9 @@ def classify(
     header: Header, caption: Caption, body: Sequence[Sequence[str]]
 ) -> tuple[TypedKind, float]:
     """The kind of a table and how sure it is (0-1)."""
-    scores = dict.fromkeys(("capaian", "anggaran", "target", "rencana"), 0.0)
+    scores: dict[TypedKind, float] = dict.fromkeys(
+        ("capaian", "anggaran", "target", "rencana"), 0.0
+    )
     if caption.code in CODES:
         scores[CODES[caption.code]] += 4.0
     title = caption.title or ""
@@ -100,11 +104,11 @@ def classify(
         or (by_row and _REVENUE.search(caption.context))
     ):
         scores["anggaran"] -= 10.0
-    kind, best = max(scores.items(), key=lambda item: item[1])
+    best_kind, best = max(scores.items(), key=lambda item: item[1])
     if best < THRESHOLD:
         return "lain", min(1.0, 0.6 + (THRESHOLD - best) / 10)
     others = sorted(scores.values())[-2]
-    return kind, min(1.0, 0.7 + max(0.0, best - others) / 12)  # type: ignore[return-value]
+    return best_kind, min(1.0, 0.7 + max(0.0, best - others) / 12)
 
 
 def _dated(header: Header, band: str) -> bool:
@@ -112,201 +116,3 @@ def _dated(header: Header, band: str) -> bool:
         c.year is not None or c.ordinal is not None
         for c in header.band(band)  # type: ignore[arg-type]
     )
-
-
-_ENGLISH = frozenset(
-    [
-        "the",
-        "and",
-        "of",
-        "to",
-        "in",
-        "for",
-        "with",
-        "from",
-        "by",
-        "date",
-        "start",
-        "end",
-        "status",
-        "task",
-        "name",
-        "project",
-        "duration",
-        "days",
-        "day",
-        "completed",
-        "complete",
-        "progress",
-        "phase",
-        "planning",
-        "design",
-        "summary",
-        "overall",
-        "requirement",
-        "requirements",
-        "gathering",
-        "system",
-        "architecture",
-        "database",
-        "software",
-        "development",
-        "testing",
-        "deployment",
-        "site",
-        "preparation",
-        "foundation",
-        "work",
-        "structural",
-        "framework",
-        "roofing",
-        "interior",
-        "finishes",
-        "electrical",
-        "plumbing",
-        "final",
-        "inspection",
-        "handover",
-        "closeout",
-        "construction",
-        "commissioning",
-        "dependencies",
-        "description",
-        "item",
-        "quantity",
-        "price",
-        "amount",
-        "total",
-        "cost",
-        "budget",
-        "year",
-        "month",
-        "week",
-        "value",
-        "rate",
-        "number",
-        "type",
-        "category",
-        "notes",
-        "remarks",
-        "owner",
-        "priority",
-        "high",
-        "low",
-        "medium",
-        "pending",
-        "done",
-        "open",
-        "closed",
-        "id",
-        "kick",
-        "off",
-        "review",
-        "report",
-        "revenue",
-        "expense",
-        "customer",
-        "product",
-        "sales",
-        "order",
-        "department",
-        "employee",
-        "manager",
-        "title",
-        "level",
-        "average",
-        "score",
-        "result",
-        "results",
-        "current",
-        "previous",
-        "next",
-        "new",
-        "change",
-        "percent",
-        "percentage",
-        "target",
-        "actual",
-        "variance",
-        "plan",
-        "planned",
-        "estimated",
-        "forecast",
-        "timeline",
-        "milestone",
-        "activity",
-        "activities",
-        "resource",
-        "resources",
-        "assigned",
-        "responsible",
-        "deliverable",
-        "approval",
-        "approved",
-        "not",
-        "is",
-        "are",
-        "was",
-        "be",
-        "has",
-        "have",
-        "this",
-        "that",
-        "which",
-        "will",
-        "can",
-        "per",
-        "each",
-        "all",
-        "other",
-        "unit",
-        "units",
-        "service",
-        "services",
-        "public",
-        "office",
-        "annual",
-        "education",
-        "health",
-        "population",
-        "area",
-        "household",
-        "male",
-        "female",
-        "age",
-        "school",
-        "teacher",
-        "student",
-        "village",
-        "district",
-        "income",
-        "growth",
-        "indicator",
-        "objective",
-        "goal",
-        "performance",
-        "strategy",
-        "program",
-        "programme",
-    ]
-)
-_INDONESIAN = re.compile(
-    r"^(?:dan|yang|di|ke|pada|dari|untuk|dengan|atau|tahun|jumlah|nama|kecamatan|desa|kelurahan|"
-    r"kabupaten|pelayanan|kegiatan|anggaran|realisasi|tujuan|sasaran|indikator|(?:me|di|pe|ter|ber)"
-    r"[a-z]{4,}|[a-z]{3,}(?:nya|kan|asi|isasi|an))$"
-)
-_SHARED = frozenset(["program", "target", "unit", "level", "status", "id", "total", "data"])
-
-
-def is_foreign(texts: Sequence[str]) -> bool:
-    """Whether a table's words are English: a page that character recognition invented.
-
-    At least ten words; half of them known English ones, few with Indonesian forms.
-    """
-    words = [w for text in texts for w in re.findall(r"[a-z]{2,}", text.casefold())]
-    telling = [w for w in words if w not in _SHARED]
-    if len(telling) < 10:
-        return False
-    english = sum(w in _ENGLISH for w in telling)
-    indonesian = sum(bool(_INDONESIAN.match(w)) and w not in _ENGLISH for w in telling)
-    return english >= 0.45 * len(telling) and indonesian < 0.2 * len(telling)

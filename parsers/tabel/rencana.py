@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from parsers.parsed import Row
@@ -221,7 +222,7 @@ def _by_values(
             col += 1
     if len(pairs) != len(years) + has_end:
         return None
-    if any(b[0] != a[1] + 1 for a, b in zip(pairs, pairs[1:], strict=False)):
+    if any(b[0] != a[1] + 1 for a, b in pairwise(pairs)):
         return None
     slots: list[Slot] = []
     first = pairs[0][0]
@@ -280,7 +281,7 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
         (c.index for slot in layout.slots for c in (slot.target, slot.pagu) if c), default=0
     )
     cols = {
-        role: [c for c in header.having(role) if c.index < first]  # type: ignore[arg-type]
+        role: [c for c in header.having(role) if c.index < first]
         for role in ("tujuan", "sasaran", "kode", "nama", "indikator")
     }
     texts = joined_texts(sheet, sorted(c.index for part in cols.values() for c in part))

@@ -296,20 +296,20 @@ def _by_ratios(grid: _Field) -> list[int]:
             broken.add(row)
     for block in _blocks(grid, suspects, sure):
         rows = [row for row in block if row in suspects]
-        move = _best(grid, rows, suspects)
-        if move is None:
+        best = _best(grid, rows, suspects)
+        if best is None:
             _report_doubt(grid, block)
             doubtful.extend(block)
             broken -= set(block)
             continue
-        telling = sum(suspects[row][move].telling for row in rows)
-        holds = sum(suspects[row][move].holds for row in rows)
-        fails = sum(suspects[row][move].fails for row in rows)
+        telling = sum(suspects[row][best].telling for row in rows)
+        holds = sum(suspects[row][best].holds for row in rows)
+        fails = sum(suspects[row][best].fails for row in rows)
         if not telling or holds <= fails or (holds < 2 and not _mends_misfit(grid, rows)):
             continue
         done = []
         for row in block:
-            placement = _moved(grid, row, move)
+            placement = _moved(grid, row, best)
             if placement is not None:
                 grid.places[row] = placement
                 done.append(row)
@@ -317,7 +317,7 @@ def _by_ratios(grid: _Field) -> list[int]:
         _report(
             grid,
             done,
-            move[2],
+            best[2],
             f"{holds} rasio tercetak cocok sesudah digeser, {fails} tidak; "
             "di tempat cetaknya tidak ada yang cocok",
         )
