@@ -144,6 +144,9 @@ def _head(reading: Reading, start: int, limit: int, home: Home) -> _Head | None:
         else read_number(reading, number_start, limit)
     )
     title, title_end = _title(reading, numbers.end, limit)
+    gazettes = _gazettes(text[title_end:limit])
+    if title is None and (late := re.compile(r"\) ?tentang ").search(text, title_end, limit)):
+        title, _ = _title(reading, late.end(), limit)
     issuer = issuer_of(jenis, issuer_printed, title, home)
     lengkap = numbers.nomor is not None and numbers.tahun is not None
     instansi = issuer.instansi
@@ -157,7 +160,7 @@ def _head(reading: Reading, start: int, limit: int, home: Home) -> _Head | None:
         tentang=title,
         peraturan_id=_peraturan_id(jenis, issuer, numbers.nomor, numbers.tahun),
         lengkap=lengkap,
-        **_gazettes(text[title_end:limit]),
+        **gazettes,
     )
     return _Head(citation, jenis, title_end)
 
@@ -203,11 +206,11 @@ def _amendments(reading: Reading, start: int, head: _Head, home: Home) -> tuple[
     # an amendment that names no region is of the amended law's
     same_region = home_of_issuer(head.citation.instansi) or home
     places = _links(text, start)
-    previous = start
+    previous, verb = start, ""
     for place, following in pairwise([*places, len(text)]):
-        verbs = _VERB.findall(text[previous:place])
+        verb = [verb, *_VERB.findall(text[previous:place])][-1]
         previous = place
-        if verbs and verbs[-1] in _OTHER_VERBS:
+        if verb in _OTHER_VERBS:
             continue
         amending = _head(reading, place, following, same_region)
         if amending is not None and amending.citation.peraturan_id is not None:

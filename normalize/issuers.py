@@ -50,7 +50,8 @@ _COUNTRY = re.compile(
 
 
 def _issuer_text(printed: str) -> str:
-    bare = re.sub(r"\s+", " ", printed).strip(" ,;:.()")
+    bare = re.sub(r"\([^()]*\)?", " ", printed)  # "… (Permendagri)"
+    bare = re.sub(r"\s+", " ", bare).strip(" ,;:.()")
     return _COUNTRY.sub("", bare).strip(" ,;:.()")
 
 

@@ -52,6 +52,7 @@ def _words() -> frozenset[str]:
 def _mend(word: str) -> tuple[str, ...]:
     """The known words that ``word`` (lower case) is: itself, its mended form, or the several
     that lost the spaces between them."""
+    word = vocabulary()["singkatan"].get(word, word)
     known = _words()
     if word in known or len(word) < 5:
         return (word,)

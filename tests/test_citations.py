@@ -34,6 +34,8 @@ def fields(citation: Citation) -> dict[str, object]:
         ("UNDANG-UNDANG REPUBLIK INDONESIA NOMOR 6 TAHUN 2014 TENTANG DESA", "uu-6-2014"),
         ("UU 23/2014 tentang Pemerintahan Daerah", "uu-23-2014"),
         ("Undang-Undang Nomor 23 Tahun 2O14 tentang Pemerintahan Daerah", "uu-23-2014"),
+        ("Undang-Undang No.23 Th.2014 ttg Pemerintahan Daerah", "uu-23-2014"),
+        ("Peraturan Menteri Dalam Negeri (Permendagri) No. 86 Tahun 2017", "permendagri-86-2017"),
         ("Undang-Undang Darurat Nomor 6 Tahun 1956 tentang Hal", "uu-darurat-6-1956"),
         ("Perppu No. 2 Tahun 2022 tentang Hal", "perpu-2-2022"),
         ("Keppres Nomor 80 Tahun 2003", "keppres-80-2003"),
@@ -157,6 +159,11 @@ def test_gazettes_of_the_amending_law_are_not_the_amended_ones() -> None:
             "Peraturan Pemerintah Pengganti Undang-undang Nomor 3 Tahun 2005 tentang Perubahan "
             "Undang-Undang Nomor 1 Tahun 2004 menjadi Undang-undang (LN Tahun 2005 Nomor 108)",
             ("uu-8-2005",),
+        ),
+        (
+            "sebagaimana telah diubah dengan Perpu Nomor 1 Tahun 2020 yang ditetapkan menjadi "
+            "Undang-Undang dengan Undang-Undang Nomor 2 Tahun 2020",
+            ("perpu-1-2020",),
         ),
         ("yang disempurnakan dengan Undang-Undang Nomor 59 Tahun 2007", ("uu-59-2007",)),
         ("sebagaimana telah dicabut dengan Undang-Undang Nomor 5 Tahun 2010", ()),
