@@ -177,7 +177,8 @@ class _Typesetter:
         canvas = self.canvas
         turn = frame.rotate or frame.sideways
         wide, high = frame.width, frame.height
-        canvas.setPageSize((high, wide) if turn in (90, 270) else (wide, high))
+        # The typesetting library swaps the sides of a rotated page by itself.
+        canvas.setPageSize((high, wide) if frame.sideways in (90, 270) else (wide, high))
         canvas.setPageRotation(frame.rotate)
         match turn:
             case 90:
@@ -506,7 +507,7 @@ class _TableSetter:
         size = self.style.table_size
         while True:
             need, want = self.measure_columns(head, body, size)
-            if sum(need) <= room or size <= 4:
+            if sum(need) <= room or size <= 3.5:
                 break
             size -= 0.5
         if sum(need) > room:
