@@ -87,8 +87,8 @@ def cell_text(words: Sequence[Word], walls: tuple[float, float] | None = None) -
             and _one_word(above[0].text, line[0].text)
             and _is_cut(above[0], line[0], walls, padding)
         ):
-            code = _CODE.match(above[0].text) is not None
-            text = f"{text}{'' if code else MAYBE_ONE}{line_text(line)}"
+            doubtful = above[-1].text[-1].isalpha() and line[0].text[0].isalpha()
+            text = f"{text}{MAYBE_ONE if doubtful else ''}{line_text(line)}"
         else:
             text = joined(text, line_text(line), full)
     return text
@@ -112,7 +112,10 @@ def _is_cut(word: Word, following: Word, walls: tuple[float, float], padding: fl
 def _one_word(text: str, following: str) -> bool:
     """Whether two lines may hold the parts of one word: letters that go on in the same case, or
     the digits of a code (``7.01.01.2.02``)."""
-    if text[-1] in "/" and following[0].isalnum():
+    if following[0] in "/)]" or (text[-1] == "/" and following[0].isalnum()):
+        return True
+    # A year, a decimal or the number of a kegiatan without its last digits.
+    if re.fullmatch(r"(?:19|20)\d|\d{1,3}[.,]\d?", text) and re.fullmatch(r"\d{1,2}", following):
         return True
     if text[-1].isalpha():
         return following[0].islower() or (text.isupper() and following[0].isupper())
@@ -128,7 +131,8 @@ def settle(text: str, known: Container[str]) -> str:
     parts = text.split(MAYBE_ONE)
     settled = parts[0]
     for part in parts[1:]:
-        before, after = _bare(settled.rsplit(" ", 1)[-1]), _bare(part.split(" ", 1)[0])
+        before = re.split(r"[\s/–-]", settled)[-1].casefold()
+        after = re.split(r"[\s/–-]", part)[0].strip(".,;:()").casefold()
         one = (
             before + after in known
             or (before not in known and after not in known)
@@ -142,15 +146,12 @@ def vocabulary(texts: Iterable[str]) -> set[str]:
     """The words of texts that are certainly whole: not beside a place where one may be cut."""
     words: set[str] = set()
     for text in texts:
-        if MAYBE_ONE not in text:
-            words.update(map(_bare, text.split()))
-        else:
-            words.update(_bare(word) for word in text.split() if MAYBE_ONE not in word)
+        for word in text.split():
+            if MAYBE_ONE not in word:
+                words.update(
+                    part.strip(".,;:()[]\"'“”‘’").casefold() for part in re.split(r"[/–-]", word)
+                )
     return words
-
-
-def _bare(word: str) -> str:
-    return word.strip(".,;:()[]\"'“”‘’/").casefold()
 
 
 def joined(text: str, following: str, full: bool = False) -> str:
