@@ -19,10 +19,11 @@ from quality.frames import Frames, Place, Row
 from quality.rule import Rule
 from schemas.finding import Finding
 
+_NAME_WORDS = r"\s+(?:dan\s+)?(?!TAHUN|KABUPATEN|KOTA|Tahun|Kabupaten|Kota\b)[A-Z][\w&/-]*"
 _OFFICE = (
-    r"(?P<kantor>(?:(?i:badan|dinas|inspektorat|sekretariat\s+daerah|sekretariat\s+dprd"
-    r"|satuan\s+polisi\s+pamong\s+praja|rumah\s+sakit|bagian)\b(?:\s+(?!TAHUN|KABUPATEN|KOTA|Tahun|"
-    r"Kabupaten|Kota\b)[\w&/-]+){0,6})"
+    rf"(?P<kantor>(?:(?i:badan|dinas)\b(?:{_NAME_WORDS}){{1,6}})"
+    r"|(?:(?i:inspektorat|sekretariat\s+daerah|sekretariat\s+dprd|satuan\s+polisi\s+pamong\s+praja"
+    rf"|rumah\s+sakit)\b(?:{_NAME_WORDS}){{0,6}})"
     r"|(?:BKPSDM|BKPSDMD|BKPPD?|BKD|BAPP?E(?:DA|LITBANGDA?|LITBANG|RIDA)|BAPPEL\w+|BPKP?A?D|BPPKAD"
     r"|BAPENDA|BPBD|BAKESBANGPOL|KESBANGPOL|DISDIK(?:BUD)?|DINKES|DPUPR|PUPR|DPU|DINSOS|DISNAKER"
     r"(?:TRANS)?|DIS(?:PEN)?DUKCAPIL|DPMPTSP|DPMD|DISHUB|DISKOMINFO|DIS(?:KO)?PERINDAG|DISKOPERINDAG"

@@ -1,0 +1,48 @@
+"""Indicator names that are like a known one and yet not joined to it: for review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from normalize.indicators import indicator, near_miss
+from quality.frames import Frames
+from quality.rule import Rule
+from schemas.finding import Finding
+
+
+def check(frames: Frames) -> Iterator[Finding]:
+    """Each name once per document, at the first row that prints it."""
+    seen: set[str] = set()
+    for dataset in ("capaian", "target"):
+        for row in frames.rows(dataset):
+            name = row.get("indikator")
+            if not name or row.get("indikator_id") is not None or name in seen:
+                continue
+            seen.add(name)
+            match = near_miss(name)
+            known = indicator(match.nearest) if match and match.nearest else None
+            if match is None or known is None:
+                continue
+            yield frames.finding(
+                RULE.id,
+                RULE.level,
+                dataset,
+                f"{frames.table_name(row['tabel_id'])}|baris {row['baris'] + 1}|{name}",
+                f"“{name}” mirip dengan “{known.nama}” ({match.nearest}, kecocokan"
+                f" {match.score:.2f}), tetapi tidak disamakan",
+                expected=match.nearest,
+                found=name,
+                page=row.get("halaman"),
+            )
+
+
+RULE = Rule(
+    id="indikator-mirip",
+    level="info",
+    datasets=("capaian", "target"),
+    checks="Nama indikator tanpa indikator_id dibandingkan dengan kosakata indikator.",
+    reason="Nama yang mirip bisa sinonim yang belum tercatat, bisa juga indikator lain; keputusannya"
+    " milik pembaca, lalu dicatat dalam normalize/data/indikator.csv.",
+    source="normalize/data/indikator.csv",
+    check=check,
+)

@@ -1,0 +1,49 @@
+"""Names of budget lines that the nomenclature does not have: their share, and which they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quality.frames import Frames
+from quality.rule import Rule
+from schemas.finding import Finding
+
+
+def check(frames: Frames) -> Iterator[Finding]:
+    """One finding per budget table that has names without code."""
+    tables: dict[str, dict[str, str | None]] = {}
+    pages: dict[str, int | None] = {}
+    for row in frames.rows("anggaran"):
+        if row["jenjang"] == "total" or not row.get("uraian"):
+            continue
+        names = tables.setdefault(row["tabel_id"], {})
+        names[row["uraian"]] = names.get(row["uraian"]) or row.get("kode")
+        pages.setdefault(row["tabel_id"], row.get("halaman"))
+    for tabel_id, names in tables.items():
+        rest = [name for name, kode in names.items() if kode is None]
+        if not rest:
+            continue
+        matched = len(names) - len(rest)
+        yield frames.finding(
+            RULE.id,
+            RULE.level,
+            "anggaran",
+            frames.table_name(tabel_id),
+            f"{matched} dari {len(names)} nama ({matched / len(names):.0%}) ada dalam nomenklatur"
+            f" urusan 7.01; tanpa kode: {'; '.join(rest)}",
+            expected=str(len(names)),
+            found=str(matched),
+            page=pages[tabel_id],
+        )
+
+
+RULE = Rule(
+    id="program-tanpa-kode",
+    level="info",
+    datasets=("anggaran",),
+    checks="Nama program, kegiatan, dan subkegiatan tabel anggaran dicari dalam nomenklatur resmi.",
+    reason="Nama sebelum 2021 (Permendagri 13/2006) tidak berkode; nama lain yang tidak ditemukan"
+    " rusak dalam cetakan atau tidak resmi.",
+    source="Permendagri 90/2019 dan pemutakhirannya (Kepmendagri 900.1.15.5-1317 Tahun 2023)",
+    check=check,
+)
