@@ -237,6 +237,7 @@
     }
     addEventListener("hashchange", () => { if (form && restore()) apply(); else reveal(); });
     reveal();
+    addEventListener("load", reveal); // the browser's own jump takes the focus away
   };
 
   if (data.documents) overview(); else single();
