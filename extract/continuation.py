@@ -23,6 +23,7 @@ NEAR = 4.0
 
 _CONTINUED = re.compile(r"lanjutan|sambungan", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•▪➢✓*])\s")
+_CODE = re.compile(r"\d{1,2}(?:[ .]+\d{1,2}){2,}[ .]*$")
 _SERIAL = re.compile(r"^\s*(\d{1,3})\s*[.)]?\s*$")
 
 
@@ -290,7 +291,10 @@ def _is_cut(table: _Growing, first: list[GridCell]) -> bool:
     if not going_on or len(pairs) < len(filled):
         return False
     if any(
-        _is_value(one.text) and _is_value(two.text) and " " in joined(one.text, two.text)
+        _is_value(one.text)
+        and _is_value(two.text)
+        and not _CODE.match(one.text)
+        and " " in joined(one.text, two.text)
         for one, two in going_on
     ):
         return False
@@ -308,8 +312,8 @@ def _is_cut(table: _Growing, first: list[GridCell]) -> bool:
     for one, two in going_on:
         if _ITEM.match(two.text):
             continue
-        needed = one.wrap[1] + 0.25 * two.wrap[0] / max(len(two.text.split()[0]), 1) + two.wrap[0]
-        score += 1.5 / len(going_on) if needed > one.wrap[2] - 4.0 else -2.0
+        broke = one.wrap[1] + two.wrap[0] > one.wrap[2] - 0.5
+        score += 1.5 / len(going_on) if broke else -2.0
     values = [sum(_is_value(cell.text) for cell in row) for row in body]
     if not any(_is_value(cell.text) for cell in filled) and (
         sum(count > 0 for count in values) >= 0.8 * len(values)

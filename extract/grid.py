@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.document import Box, Method
-from extract.lines import cell_text, extent, lines_of
+from extract.lines import cell_text, extent, lines_of, padding
 from extract.pdfium import PageContent, Word, turn_box
 
 Walls = NDArray[np.bool_]
@@ -35,8 +35,8 @@ class GridCell:
     text: str
     words: tuple[int, ...] = ()
     wrap: tuple[float, float, float] = (0.0, 0.0, 0.0)
-    """Width of the first word, extent of the last line, width between the walls: whether a text
-    that goes on elsewhere had to break here."""
+    """Width of the first word with a space, extent of the last line, room between the walls:
+    whether a text that goes on elsewhere had to break here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def grid_of_walls(
                 Box(columns[left], rows[top], columns[right], rows[bottom]),
                 cell_text(inside_it, (columns[left], columns[right])),
                 tuple(members),
-                _wrap(inside_it, columns[right] - columns[left]),
+                _wrap(inside_it, (columns[left], columns[right])),
             )
         )
     cells.sort(key=lambda cell: (cell.row, cell.col))
@@ -242,11 +242,13 @@ def _leaning(word: Word, columns: list[float], owner: NDArray[np.int_], column: 
     return column
 
 
-def _wrap(words: Sequence[Word], width: float) -> tuple[float, float, float]:
+def _wrap(words: Sequence[Word], walls: tuple[float, float]) -> tuple[float, float, float]:
+    width = walls[1] - walls[0]
     if not words:
         return 0.0, 0.0, width
     lines = lines_of(words)
-    return extent(lines[0][:1]), extent(lines[-1]), width
+    first = extent(lines[0][:1]) + 0.25 * words[0].size
+    return first, extent(lines[-1]), width - 2 * padding(lines, walls)
 
 
 def _bold_rows(cells: Sequence[GridCell], words: Sequence[Word]) -> int:

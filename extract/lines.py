@@ -77,7 +77,7 @@ def cell_text(words: Sequence[Word], walls: tuple[float, float] | None = None) -
         return ""
     lines = lines_of(words)
     text = line_text(lines[0])
-    padding = _padding(lines, walls)
+    free = padding(lines, walls)
     for above, line in pairwise(lines):
         full = walls is not None and extent(above) > 0.72 * (walls[1] - walls[0])
         # A word longer than the cell is wide stands alone on its line, cut where the room ended.
@@ -85,7 +85,7 @@ def cell_text(words: Sequence[Word], walls: tuple[float, float] | None = None) -
             walls is not None
             and len(above) == 1
             and _one_word(above[0].text, line[0].text)
-            and _is_cut(above[0], line[0], walls, padding)
+            and _is_cut(above[0], line[0], walls, free)
         ):
             doubtful = above[-1].text[-1].isalpha() and line[0].text[0].isalpha()
             text = f"{text}{MAYBE_ONE if doubtful else ''}{line_text(line)}"
@@ -94,7 +94,7 @@ def cell_text(words: Sequence[Word], walls: tuple[float, float] | None = None) -
     return text
 
 
-def _padding(lines: Sequence[Sequence[Word]], walls: tuple[float, float] | None) -> float:
+def padding(lines: Sequence[Sequence[Word]], walls: tuple[float, float] | None) -> float:
     """What is left free at least between the texts of a cell and its walls."""
     if walls is None:
         return 0.0
@@ -102,9 +102,9 @@ def _padding(lines: Sequence[Sequence[Word]], walls: tuple[float, float] | None)
     return min(max(free, 0.0), 0.75 * lines[0][0].size)
 
 
-def _is_cut(word: Word, following: Word, walls: tuple[float, float], padding: float) -> bool:
+def _is_cut(word: Word, following: Word, walls: tuple[float, float], inset: float) -> bool:
     """Whether not even one more letter would have fitted."""
-    free = (word.x0 - walls[0]) + (walls[1] - word.x1) - 2 * padding
+    free = (word.x0 - walls[0]) + (walls[1] - word.x1) - 2 * inset
     letter = (following.x1 - following.x0) / max(len(following.text), 1)
     return free < 1.1 * letter
 
