@@ -71,6 +71,7 @@ _NUMBERING = re.compile(
 )
 # stricter than for programmes, whose names are official: here one word tells indicators apart
 _LIKE_WORD = 75.0
+_NEAR = 0.8
 # a goal is no indicator, although the words are the same: "Meningkatnya kualitas pelayanan publik"
 _GOAL = re.compile(
     r"^(?:me(?:ningkat|nurun|wujud|macu)\w*|ter(?:wujud|cipta|laksana|selenggara|penuh|tangan)\w*nya"
@@ -148,6 +149,18 @@ def match_indicator(text: str) -> IndicatorMatch:
                 if (same, score) > (best.indikator_id is not None, best.score):
                     best = IndicatorMatch(indikator_id if same else None, score, indikator_id)
     return best
+
+
+def near_miss(text: str) -> IndicatorMatch | None:
+    """The match of a name that is like a known indicator and yet not joined; null for others.
+
+    For review: either a synonym that the vocabulary lacks, or another indicator.
+    """
+    found = match_indicator(text)
+    goal = _GOAL.match(_NUMBERING.sub("", text.strip()))
+    if found.indikator_id is not None or found.score < _NEAR or goal:
+        return None
+    return found
 
 
 def _is_same(name: Wording, other: Wording, score: float) -> bool:

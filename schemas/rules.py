@@ -34,6 +34,8 @@ RULES: dict[str, str] = {
     "teks-lawan-tabel": "Kalimat yang bertentangan dengan tabel yang dibicarakannya",
     "kategori-bertentangan": "Rentang kategori bertumpang tindih atau dua rentang bernama sama",
     "indikator-bertentangan": "Satu sasaran dipasangkan dengan indikator lain di tabel lain",
+    "indikator-mirip": "Nama indikator mirip dengan yang dikenal, tetapi tidak disamakan",
+    "program-tanpa-kode": "Nama program atau kegiatan yang tidak ada dalam nomenklatur",
     "rujukan-tabel-salah": "Teks menunjuk tabel yang tidak ada",
     "baris-berulang": "Angka yang sama tercetak pada dua baris",
     "baris-tanpa-uraian": "Baris berangka tanpa nama",

@@ -41,8 +41,8 @@ RULE = Rule(
     level="info",
     datasets=("capaian", "target"),
     checks="Nama indikator tanpa indikator_id dibandingkan dengan kosakata indikator.",
-    reason="Nama yang mirip bisa sinonim yang belum tercatat, bisa juga indikator lain; keputusannya"
-    " milik pembaca, lalu dicatat dalam normalize/data/indikator.csv.",
+    reason="Nama yang mirip bisa sinonim yang belum tercatat, bisa juga indikator lain; diputuskan"
+    " pembaca, lalu dicatat dalam normalize/data/indikator.csv.",
     source="normalize/data/indikator.csv",
     check=check,
 )
