@@ -20,6 +20,21 @@ _NOT_ADDITIVE = re.compile(
     r"|per km2|per km|sex ratio|capaian|harga satuan|tarif)\b"
 )
 _COLUMN_NUMBER = re.compile(r"^[(\[]?\d{1,2}[)\]]?(\s*=.*)?$")
+_COLUMN_NUMBERS = re.compile(r"[(\[]\d{1,2}[)\]]")
+TOTAL_LABELS = frozenset(
+    {
+        *("jumlah", "total", "jml", "jlh", "jmlh", "jumlahtotal", "totaljumlah", "grandtotal"),
+        *("jumlahkeseluruhan", "totalkeseluruhan", "jumlahseluruhnya", "totalseluruhnya"),
+        *("jumlahsemua", "jumlahseluruh", "jumlahakhir", "jumlahbesar", "totalumum"),
+        *("subtotal", "subjumlah", "jumlahsub"),
+    }
+)
+_SUBTOTAL = re.compile(r"^(sub ?(total|jumlah)|(jumlah|total|jml)\.?) ?[ivx\da-h]?\.?$")
+TOTAL_START = re.compile(r"^(jumlah|total|jml)\b")
+_NO_PART = re.compile(
+    r"^(rata|rerata|rataan|persen|persentase|prosentase|presentase|%)\b"
+    r"|^(keterangan|ket|sumber|sumber data|catatan) ?:"
+)
 _YEAR = re.compile(r"^(19|20)\d\d$")
 
 
@@ -33,6 +48,11 @@ def letters(text: str | None) -> str:
     return re.sub(r"[^a-z]", "", (text or "").casefold())
 
 
+def is_total_label(text: str) -> bool:
+    """Whether a label alone says that its line is a total (``JUMLAH``, ``Sub Total I``)."""
+    return letters(text) in TOTAL_LABELS or bool(_SUBTOTAL.match(" ".join(text.split()).casefold()))
+
+
 class Grid:
     """One table of ``sel``: ``tabel`` is its row there, ``cells`` its cells."""
 
@@ -40,6 +60,7 @@ class Grid:
         self.tabel = tabel
         self.tabel_id: str = cells[0]["tabel_id"]
         self.at: dict[tuple[int, int], Row] = {(c["baris"], c["kolom"]): c for c in cells}
+        self._texts = {at: (cell.get("teks") or "").strip() for at, cell in self.at.items()}
         self.n_rows = max(row for row, _ in self.at) + 1
         self.n_cols = max(col for _, col in self.at) + 1
         header = {row for (row, _), cell in self.at.items() if cell.get("kepala")}
@@ -48,8 +69,7 @@ class Grid:
 
     def text(self, row: int, col: int) -> str:
         """The printed text; empty where nothing is printed or the place is covered."""
-        cell = self.at.get((row, col))
-        return (cell.get("teks") or "").strip() if cell else ""
+        return self._texts.get((row, col), "")
 
     def number(self, row: int, col: int) -> Printed | None:
         """The exact number of a cell; None where none was read."""
@@ -191,3 +211,43 @@ class Grid:
             if text := self.text(row, col):
                 return text
         return ""
+
+    def words(self, row: int) -> list[str]:
+        """The first two texts of a line that may name it."""
+        columns = [*self.label_columns, *sorted(self.number_columns)]
+        return [text for col in columns if (text := self.text(row, col))][:2]
+
+    @cached_property
+    def lines(self) -> list[int]:
+        """Body rows that state something: no column numbers, averages, notes or empty rows."""
+        found = []
+        for row in self.body_rows:
+            texts = [text for col in range(self.n_cols) if (text := self.text(row, col))]
+            if not texts or _NO_PART.match(self.label(row).casefold()):
+                continue
+            if len(texts) >= 3 and (
+                all(_COLUMN_NUMBERS.fullmatch(text) for text in texts)
+                or all(text.rstrip(".") == str(at + 1) for at, text in enumerate(texts))
+            ):
+                continue
+            found.append(row)
+        return found
+
+    @cached_property
+    def total_rows(self) -> list[int]:
+        """The lines that are totals: by their label, or a last line that is named as a total or
+        not named at all while every other line is."""
+        found = []
+        for index, row in enumerate(self.lines):
+            if any(is_total_label(text) for text in self.words(row)):
+                found.append(row)
+            elif index == len(self.lines) - 1 and index >= 2 and not self.line_number(row):
+                label = self.label(row).casefold()
+                others = [self.label(other).casefold() for other in self.lines[:-1]]
+                if TOTAL_START.match(label):
+                    named = not any(TOTAL_START.match(other) for other in others)
+                else:
+                    named = not label and all(others)
+                if named:
+                    found.append(row)
+        return found

@@ -13,26 +13,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from quality.grid import Grid, letters
+from quality.grid import TOTAL_LABELS, TOTAL_START, Grid, is_total_label, letters
 from quality.printed import Printed
 
 Verdict = Literal["holds", "rounding", "wrong"]
 Shape = Literal["total-row", "parent-row", "total-column"]
 
-_TOTAL_LABELS = frozenset(
-    {
-        *("jumlah", "total", "jml", "jlh", "jmlh", "jumlahtotal", "totaljumlah", "grandtotal"),
-        *("jumlahkeseluruhan", "totalkeseluruhan", "jumlahseluruhnya", "totalseluruhnya"),
-        *("jumlahsemua", "jumlahseluruh", "jumlahakhir", "jumlahbesar", "totalumum"),
-        *("subtotal", "subjumlah", "jumlahsub"),
-    }
-)
-_SUBTOTAL = re.compile(r"^(sub ?(total|jumlah)|(jumlah|total|jml)\.?) ?[ivx\da-h]?\.?$")
-_TOTAL_START = re.compile(r"^(jumlah|total|jml)\b")
-_NO_PART = re.compile(
-    r"^(rata|rerata|rataan|persen|persentase|prosentase|presentase|%)\b"
-    r"|^(keterangan|ket|sumber|sumber data|catatan) ?:"
-)
 _MALE = re.compile(r"^(l|lk|laki|laki ?- ?laki|laki2|pria|putra)$")
 _FEMALE = re.compile(r"^(p|pr|perempuan|wanita|putri)$")
 _CODE = re.compile(r"^\d+(?:[. ]\d+)+\.?$")
@@ -114,56 +100,6 @@ class _Outline:
     roots: list[_Node]
     certain: bool
     flat: bool
-
-
-def is_total_label(text: str) -> bool:
-    """Whether a label alone says that its line is a total (``JUMLAH``, ``Sub Total I``)."""
-    return letters(text) in _TOTAL_LABELS or bool(
-        _SUBTOTAL.match(" ".join(text.split()).casefold())
-    )
-
-
-def total_row_numbers(grid: Grid) -> list[int]:
-    """The lines that are totals: by their label, or a last line that is named as a total or not
-    named at all while every other line is."""
-    rows = _lines(grid)
-    found = []
-    for index, row in enumerate(rows):
-        label = grid.label(row)
-        if any(is_total_label(text) for text in _texts(grid, row)):
-            found.append(row)
-        elif index == len(rows) - 1 and index >= 2:
-            others = [grid.label(other) for other in rows[:-1]]
-            if _TOTAL_START.match(label.casefold()):
-                if not grid.line_number(row) and not any(
-                    _TOTAL_START.match(other.casefold()) for other in others if other
-                ):
-                    found.append(row)
-            elif not label and not grid.line_number(row) and all(others):
-                found.append(row)
-    return found
-
-
-def _texts(grid: Grid, row: int) -> list[str]:
-    cells = [grid.text(row, col) for col in [*grid.label_columns, *sorted(grid.number_columns)]]
-    return [text for text in cells if text][:2]
-
-
-def _lines(grid: Grid) -> list[int]:
-    """Body rows that state something: no column numbers, averages, notes or empty lines."""
-    found = []
-    for row in grid.body_rows:
-        texts = [text for col in range(grid.n_cols) if (text := grid.text(row, col))]
-        if not texts or _NO_PART.match(grid.label(row).casefold()):
-            continue
-        if len(texts) >= 3 and all(re.fullmatch(r"[(\[]\d{1,2}[)\]]", text) for text in texts):
-            continue
-        if len(texts) >= 3 and [text.rstrip(".") for text in texts] == [
-            str(number + 1) for number in range(len(texts))
-        ]:
-            continue
-        found.append(row)
-    return found
 
 
 def _outline(grid: Grid, rows: Sequence[int]) -> _Outline:
@@ -274,8 +210,8 @@ def total_rows(grid: Grid) -> list[Sum]:
     columns = grid.additive_columns
     if not columns:
         return []
-    totals = total_row_numbers(grid)
-    lines = _lines(grid)
+    totals = grid.total_rows
+    lines = grid.lines
     found = _parents(grid, [row for row in lines if row not in totals], columns)
     earlier: list[int] = []
     for total in totals:
@@ -319,7 +255,7 @@ def _best_reading(
     if best_score > 0:
         return best
     best = [item for item in best if len(item.parts) >= 2]
-    named = any(is_total_label(text) for text in _texts(grid, total))
+    named = any(is_total_label(text) for text in grid.words(total))
     if not alone or any(_average_like(item) for item in best):
         return []
     return best if named else [item for item in best if _near(item)]
@@ -393,9 +329,9 @@ def _header_word(text: str) -> str:
 
 def _is_total_header(grid: Grid, col: int) -> bool:
     own = _header_word(grid.own_header(col))
-    if letters(own) in _TOTAL_LABELS or re.fullmatch(r"l ?\+ ?p", own):
+    if letters(own) in TOTAL_LABELS or re.fullmatch(r"l ?\+ ?p", own):
         return True
-    return bool(_TOTAL_START.match(own)) and any(
+    return bool(TOTAL_START.match(own)) and any(
         _is_pair(grid, pair) for pair in ((col - 2, col - 1), (col + 1, col + 2))
     )
 
@@ -450,7 +386,7 @@ def _best_columns(grid: Grid, col: int, named: Sequence[int]) -> list[Sum]:
 
 def _row_sums(grid: Grid, col: int, parts: Sequence[int]) -> list[Sum]:
     made = []
-    for row in _lines(grid):
+    for row in grid.lines:
         cells = [(row, part) for part in parts if grid.number(row, part) is not None]
         if not cells or any(grid.unread(row, part) for part in parts):
             continue

@@ -8,12 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quality.grid import is_total_label
 from quality.printed import Printed, plain
 from quality.totals import (
-    is_total_label,
     sums,
     total_columns,
-    total_row_numbers,
     total_rows,
     verdict,
 )
@@ -207,7 +206,7 @@ def test_a_line_cut_off_by_a_page_is_no_total() -> None:
     | dan Kelembagaan | |
     3 | Sekretaris | 1 | 1
     """
-    assert total_row_numbers(grid(text)) == []
+    assert grid(text).total_rows == []
 
 
 def test_unread_digits_stop_the_sum() -> None:

@@ -17,6 +17,9 @@ _RANGE = re.compile(
 )
 _OPEN = re.compile(rf"^(<|≤|<=|>|≥|>=|kurang dari|lebih dari|di ?bawah|di ?atas)\s*{_NUMBER}\s*%?$")
 
+LONGEST = 30
+"""Longer texts are no ranges."""
+
 Range = tuple[Decimal | None, Decimal | None]
 
 
@@ -34,7 +37,10 @@ def check(frames: Frames) -> Iterator[Finding]:
 
 
 def _range(grid: Grid, row: int, col: int) -> Range | None:
-    text = squeeze(grid.text(row, col))
+    text = grid.text(row, col)
+    if len(text) > LONGEST or not any(letter.isdigit() for letter in text):
+        return None
+    text = squeeze(text)
     if found := _RANGE.match(text):
         low, high = (Decimal(part.replace(",", ".")) for part in found.groups())
         return (min(low, high), max(low, high))

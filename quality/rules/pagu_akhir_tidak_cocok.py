@@ -9,7 +9,6 @@ from quality.frames import Frames, Place, Row, place
 from quality.grid import Grid
 from quality.printed import addition, indonesian, plain, unknown
 from quality.rule import Rule
-from quality.totals import total_row_numbers
 from schemas.finding import Finding
 
 MONEY = Decimal(1_000_000)
@@ -87,7 +86,7 @@ def _headless(frames: Frames) -> Iterator[Finding]:
     for tabel_id, grid in frames.grids.items():
         if frames.table.get(tabel_id, {}).get("jenis") != "rencana" or tabel_id in typed:
             continue
-        for row in total_row_numbers(grid):
+        for row in grid.total_rows:
             found = _nearly_summed(grid, row)
             if found is None:
                 continue

@@ -15,7 +15,6 @@ from quality.grid import letters as header_letters
 from quality.printed import indonesian, plain
 from quality.rule import Rule
 from quality.series import Series, all_series, bare
-from quality.totals import total_row_numbers
 from schemas.finding import Finding
 
 ALIKE = 6
@@ -200,7 +199,7 @@ def _totals(frames: Frames) -> Iterator[_Total]:
     typed = {row["tabel_id"] for row in frames.rows("rencana")}
     for tabel_id, grid in frames.grids.items():
         if frames.table.get(tabel_id, {}).get("jenis") == "rencana" and tabel_id not in typed:
-            for line in total_row_numbers(grid):
+            for line in grid.total_rows:
                 for col in range(grid.n_cols):
                     number = grid.number(line, col)
                     if number is not None and number.value >= LARGE:
@@ -284,7 +283,7 @@ def _area(frames: Frames) -> Iterator[Finding]:
             for c in grid.additive_columns
             if header_letters(grid.own_header(c)).startswith("luas")
         ]
-        totals = total_row_numbers(grid)
+        totals = grid.total_rows
         if not villages or len(columns) != 1 or not totals:
             continue
         row, col = totals[-1], columns[0]
@@ -321,7 +320,7 @@ def _same_elsewhere(frames: Frames, tabel_id: str, value: Decimal) -> list[Place
     for other, grid in frames.grids.items():
         if other == tabel_id:
             continue
-        for row in total_row_numbers(grid):
+        for row in grid.total_rows:
             for col in range(grid.n_cols):
                 number = grid.number(row, col)
                 if number is not None and number.value == value:
