@@ -46,6 +46,9 @@ _DECIMAL = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?$")
 _ENDED = re.compile(r"(?:[.;:!?]|[;,]\s*(?:dan|atau|dan/atau))[\"”')]*$")
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]{0,5}$|…\s*\d*$", re.IGNORECASE)
 _PAGE_REFERENCE = re.compile(r"^(?:\d{1,3}|[ivxlc]{1,6})$", re.IGNORECASE)
+_OPEN = re.compile(
+    r"(?:[^\W\d_]-|[^;,]\s(?:dan|atau|yang|dengan|tentang|oleh|dari|untuk|pada|dalam|Nomor|Tahun))$"
+)
 _CUT = re.compile(r"[^\W\d_]-$")
 
 
@@ -395,7 +398,7 @@ def _goes_on(
     if _SIGNING.match(line.text) and not above.text.isupper():
         return False
     room = right - above.x1 - 0.2 * line.size
-    full = line.first_end - line.x0 > room
+    full = line.first_end - line.x0 > room or bool(_OPEN.search(above.text))
     ended = bool(_ENDED.search(above.text))
     if not full or _LEGAL.match(above.text):
         return False
@@ -477,7 +480,8 @@ def _cut_by_page(block: _Block, start: _Block, left: float, right: float, own_le
         return False
     if _ENDED.search(last.text) or line.label or _HEAD.match(line.text) or _LEGAL.match(line.text):
         return False
-    if line.first_end - line.x0 <= right - last.x1 - 0.2 * line.size:
+    room = right - last.x1 - 0.2 * line.size
+    if line.first_end - line.x0 <= room and not _OPEN.search(last.text):
         return False
     indent = block.hang if len(block.rows) > 1 or block.rows[0].label else left
     return abs((line.x0 - own_left) - (indent - left)) <= 2 * TOLERANCE

@@ -10,7 +10,7 @@ from datetime import date
 from extract.document import Document, Paragraph
 from normalize.dates import find_dates, parse_period
 from normalize.regions import kecamatan_code
-from parsers.labels import letters, tidy
+from parsers.labels import join_texts, letters, tidy
 from parsers.parsed import Context, Row
 from parsers.sections import Sections
 from schemas.finding import Finding
@@ -55,7 +55,10 @@ _GAZETTE = re.compile(
     r"NOMOR\s*[:.]?\s*(?P<nomor>\d{1,5})\b",
     re.IGNORECASE,
 )
-_RANK = r"(?:pada\s+tanggal\s.{5,25}?\d{4}\s+)?(?:(?:PJ|PLT|PLH|PENJABAT|PELAKSANA\s+(?:TUGAS|HARIAN))\s*\.?\s*)?"
+_RANK = (
+    r"(?:pada\s+tanggal\s.{5,25}?\d{4}\s+)?"
+    r"(?:(?:PJ|PLT|PLH|PENJABAT|PELAKSANA\s+(?:TUGAS|HARIAN))\s*\.?\s*)?"
+)
 _ENACTOR = re.compile(
     rf"^(?:A\.?\s?N\.?\s+)?{_RANK}(?:BUPATI|WALI\s*KOTA|GUBERNUR)\b", re.IGNORECASE
 )
@@ -93,7 +96,7 @@ def parse_head(document: Document, sections: Sections) -> Head:
     """Read who enacted what, for whom and when; null, with a finding, where print does not say."""
     findings: list[Finding] = []
     texts = _texts(document, sections.head)
-    identity = _identity(" ".join(text for _, text in texts))
+    identity = _identity(join_texts(text for _, text in texts))
     if not identity.jenis:
         identity = _attachment_identity(document, sections) or identity
     adopted_title = _adopted_title(document, sections)
@@ -104,7 +107,7 @@ def parse_head(document: Document, sections: Sections) -> Head:
         _name(identity.nama) if jenis == "GUBERNUR" and identity.nama else None,
     )
     kabupaten = _kabupaten(identity, title)
-    cover = " ".join(text for _, text in _texts(document, sections.front)[:40])
+    cover = join_texts(text for _, text in _texts(document, sections.front)[:40])
     kecamatan = _kecamatan(title) or _kecamatan(adopted_title)
     period = parse_period(title or "") or parse_period(adopted_title or "")
     if not jenis or not title:
@@ -191,7 +194,7 @@ def _attachment_identity(document: Document, sections: Sections) -> _Identity | 
     texts = _texts(document, range(min(stop, 60, len(document.blocks))))
     for place, (_, text) in enumerate(texts):
         if letters(text).startswith("LAMPIRAN"):
-            found = _identity(" ".join(text for _, text in texts[place : place + 10]))
+            found = _identity(join_texts(text for _, text in texts[place : place + 10]))
             if found.jenis and found.nomor_teks and found.tahun:
                 found.judul = None  # the title runs on into the cover
                 return found
@@ -200,7 +203,7 @@ def _attachment_identity(document: Document, sections: Sections) -> _Identity | 
 
 def _adopted_title(document: Document, sections: Sections) -> str | None:
     """The title after *Menetapkan*."""
-    text = " ".join(text for _, text in _texts(document, sections.menetapkan))
+    text = join_texts(text for _, text in _texts(document, sections.menetapkan))
     match = re.search(
         r"Menetapkan\s*[:;]?\s*.*?\bTENTANG\b\s*(.+)$", text, re.IGNORECASE | re.DOTALL
     )

@@ -60,6 +60,15 @@ def close_up(text: str) -> str:
     return text
 
 
+def join_texts(texts: Iterable[str]) -> str:
+    """Lines of one text: a hyphen at the end of a line (``2024-`` / ``2026``) takes no space."""
+    joined = ""
+    for text in texts:
+        tight = re.search(r"\w[-–]$", joined) and text[:1].isalnum()
+        joined = f"{joined}{text}" if tight or not joined else f"{joined} {text}"
+    return joined
+
+
 def is_capitals(text: str) -> bool:
     """Set in capitals, as heads and titles are; needs two letters at least."""
     kept = [ch for ch in text if ch.isalpha()]
@@ -264,7 +273,7 @@ def read_list(
             ):
                 items.append(_item(None, rest, index, block, lost=bool(lost), bulleted=bulleted))
             elif items and (closed or not _finished(items[-1].text) or rest[:1].islower()):
-                items[-1].text = f"{items[-1].text} {rest}"
+                items[-1].text = join_texts((items[-1].text, rest))
                 items[-1].blocks.append(index)
             elif items:
                 reading.after.append(index)

@@ -16,6 +16,7 @@ from parsers.labels import (
     close_up,
     is_capitals,
     is_reference_tail,
+    join_texts,
     number_letter,
     numbering_finding,
     show,
@@ -277,7 +278,10 @@ class _BodyReader:
             self.add_row(None, text, block, index)
             self.state.ended_list = True
             return
-        row["teks"] = f"{row['teks']}\n{text}" if row["teks"] else text
+        if row["teks"] and row["teks"][-1] in "-–":
+            row["teks"] = join_texts((row["teks"], text))
+        else:
+            row["teks"] = f"{row['teks']}\n{text}" if row["teks"] else text
         self._last_line = block.source_line
 
     def closes_list(self, row: Row, text: str, block: Paragraph) -> bool:

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from normalize.numbers import Number
 from normalize.programmes import match_lines, match_programme
 from parsers.parsed import Row
 from parsers.tabel.header import Column, money_scale
-from parsers.tabel.levels import Level, level_by_name
+from parsers.tabel.levels import Level, is_revenue, is_spending_group, level_by_name
 from parsers.tabel.lines import is_serial, joined_texts
 from parsers.tabel.sheet import Sheet, as_float, as_money
-from parsers.tabel.slip import mend
+from parsers.tabel.slip import LARGEST_RATIO, mend
 from parsers.tabel.years import by_year, caption_year
 
 _YEAR = re.compile(r"^(?:tahun\s+)?((?:19|20)\d\d)\s*(?:\*+\)?)?$", re.IGNORECASE)
@@ -44,11 +45,15 @@ def read(sheet: Sheet) -> Iterator[Row]:
         reached=bands["realisasi"],
         ratio=bands["rasio"],
         growth=list(growth.values()),
-        levels={line.row: line.level for line in _lines(sheet, bands)},
+        levels={
+            line.row: line.level
+            for line in _lines(sheet, bands)
+            if not (line.name and (is_revenue(line.name) or is_spending_group(line.name)))
+        },
     )
     years = sorted(set().union(*bands.values()))
     program: str | None = None
-    lines = _lines(sheet, bands)
+    lines = [line for line in _lines(sheet, bands) if not (line.name and is_revenue(line.name))]
     matches = match_lines([(line.name, line.level) for line in lines])
     for line, match in zip(lines, matches, strict=True):
         if line.level == "program":
@@ -78,11 +83,28 @@ def _cells(
             continue
         column = columns[year]
         number, text, col = sheet.value(row, column, f"{name}|{year}")
-        cells[band] = (
-            as_float(number) if band == "rasio" else as_money(number, _scale(sheet, column))
-        )
+        if band == "rasio":
+            if number.value is not None and abs(number.value) >= LARGEST_RATIO:
+                _not_a_ratio(sheet, row, col, f"{name}|{year}")
+                number = Number(None, None, "tak-terbaca")
+            cells[band] = as_float(number)
+        else:
+            cells[band] = as_money(number, _scale(sheet, column))
         cells[f"{band}_teks"], cells[f"{band}_kolom"] = text, col
     return cells
+
+
+def _not_a_ratio(sheet: Sheet, row: int, col: int | None, label: str) -> None:
+    text = sheet.text(row, col) if col is not None else ""
+    sheet.find(
+        "angka-tak-terbaca",
+        "error",
+        row,
+        f"{label}|rasio",
+        f"`{text}` di kolom rasio adalah jumlah uang, bukan persen",
+        found=text,
+        cols=(col,) if col is not None else (),
+    )
 
 
 def _scale(sheet: Sheet, column: Column) -> int:
@@ -149,7 +171,7 @@ def _lines(sheet: Sheet, bands: Mapping[str, Mapping[int, Column]]) -> list[_Lin
             last_one = place == len(raw) - 1
             levels.append("total" if last_one or level_by_name(first) == "total" else None)
         else:
-            levels.append(level_by_name(name))
+            levels.append("total" if is_spending_group(name) else level_by_name(name))
     values = [_amounts(sheet, row, bands) for row, _ in raw]
     start = 0
     while start < len(raw):

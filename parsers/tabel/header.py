@@ -146,6 +146,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         ("nomor", r"^(?:no|n|nomor|no\.?\s*urut)\s*\.?$"),
         ("satuan", r"^(?:unit\s+)?satuan(?:\s+\S+)?$"),
         ("lain", r"^target\b"),  # Target NSPK, Target IKK: no year, no part of the plan
+        ("lain", r"kelompok sasaran|sumber dana"),
         ("indikator", r"indikator|tolok ukur|\biku\b|\bikk\b|indicator"),
         (
             "penanggung-jawab",

@@ -17,12 +17,29 @@ _TOTAL = re.compile(
 _PROGRAM = re.compile(r"^\W*(?:[ivx\d]+[.)]?\s+)?(?:program|prog)\b(?!/|\s*/)", re.IGNORECASE)
 _SUB = re.compile(r"^\W*sub[\s.-]*(?:kegiatan|keg)\b", re.IGNORECASE)
 _KEGIATAN = re.compile(r"^\W*(?:kegiatan|keg\.)\s", re.IGNORECASE)
+_REVENUE = re.compile(
+    r"^\W*(?:pendapatan|penerimaan|hasil (?:pajak|retribusi|pengelolaan|penjualan)|pajak|retribusi|"
+    r"lain-lain (?:pad|pendapatan)|dana (?:perimbangan|bagi hasil|alokasi|darurat|penyesuaian)|"
+    r"bagi hasil|bantuan keuangan|pembiayaan|sisa lebih)\b",
+    re.IGNORECASE,
+)
+_SPENDING = re.compile(r"^\W*belanja\b", re.IGNORECASE)
 _CODE = re.compile(r"^(?:[0-9xX]{1,2})(?:[\s.]+(?:[0-9xX]{1,4}))*$")
 
 
 def is_total(text: str) -> bool:
     """Whether a line is a sum of others: ``JUMLAH``, ``TOTAL``."""
     return bool(_TOTAL.match(text.strip()))
+
+
+def is_revenue(name: str) -> bool:
+    """Whether a line is income, not budget: ``Pendapatan Asli Daerah``, ``Hasil retribusi …``."""
+    return bool(_REVENUE.match(name))
+
+
+def is_spending_group(name: str) -> bool:
+    """Whether a line is a kind of spending over all programmes: ``Belanja Langsung``."""
+    return bool(_SPENDING.match(name))
 
 
 def level_by_name(name: str) -> Level | None:

@@ -16,6 +16,7 @@ _STATEMENT = re.compile(
 _GROUP = re.compile(
     r"^(?:indikator\s+)?(tujuan|sasaran)(?:\s*(?:ke\s*-?\s*)?\d*)?\s*:?\s*(.*)$", re.I
 )
+_VISION = re.compile(r"^(?:visi|misi)\b", re.IGNORECASE)
 _OPEN_END = re.compile(
     r"(?:\b(?:dan|atau|yang|di|ke|dari|dengan|untuk|pada|dalam|terhadap|oleh|serta|sesuai|tentang|"
     r"bagi|kepada|antar|atas|sebagai)|[,/(\-&])$",
@@ -36,6 +37,16 @@ class Line:
 def is_serial(text: str) -> bool:
     """Whether a cell holds a line number and no text."""
     return bool(_SERIAL.match(text.strip()))
+
+
+def is_vision(text: str) -> bool:
+    """Whether a row is a band with the region's visi or misi, as form T-C.26 and others print."""
+    return bool(_VISION.match(text))
+
+
+def _of_aim(sheet: Sheet, col: int) -> bool:
+    name = sheet.header.columns[col].name.casefold()
+    return "tujuan" in name and "sasaran" not in name
 
 
 def has_values(sheet: Sheet, row: int) -> bool:
@@ -94,7 +105,10 @@ def read_lines(sheet: Sheet) -> list[Line]:
     lines: list[Line] = []
     for row, cells in texts.items():
         cells = {col: text for col, text in cells.items() if not is_serial(text)}
-        indikator = next((cells[c] for c in indicators if c in cells), None)
+        if not has_values(sheet, row) and any(is_vision(text) for text in cells.values()):
+            continue
+        place = next((c for c in indicators if c in cells), None)
+        indikator = cells[place] if place is not None else None
         if both:
             tujuan, sasaran, indikator = _combined(
                 sheet, row, cells, both, tujuan, sasaran, has_values(sheet, row)
@@ -106,6 +120,8 @@ def read_lines(sheet: Sheet) -> list[Line]:
                 tujuan, sasaran = aim, None
             if goal:
                 sasaran = goal
+            elif place is not None and len(indicators) > 1 and _of_aim(sheet, place):
+                sasaran = None
         if not indicators and not both:
             if names:
                 indikator = next((cells[c] for c in names if c in cells), None)

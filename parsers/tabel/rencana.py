@@ -8,10 +8,11 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
+from normalize.units import tidy_unit
 from parsers.parsed import Row
 from parsers.tabel.header import Band, Column, money_scale
 from parsers.tabel.levels import is_total, level_by_code, level_by_name, tidy_code
-from parsers.tabel.lines import is_serial, joined_texts
+from parsers.tabel.lines import is_serial, is_vision, joined_texts
 from parsers.tabel.sheet import Sheet, as_float, as_money
 
 Shape = Literal["uang", "nilai", "teks", "kosong"]
@@ -81,7 +82,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
                 )
                 row |= {
                     "target": as_float(number),
-                    "satuan": sheet.unit(slot.target, number) if text else None,
+                    "satuan": (sheet.unit(slot.target, number) or line.satuan) if text else None,
                     "target_teks": text,
                     "target_kolom": col,
                 }
@@ -180,6 +181,10 @@ def read_layout(sheet: Sheet) -> Layout | None:
 
 def _slot(fase: Band, year: int | None, columns: Sequence[Column], shapes: Sequence[Shape]) -> Slot:
     target = pagu = None
+    paid = [c for c in columns if c.money]
+    if paid and sum(not c.money for c in columns) > 1:
+        # Targets of the tujuan stand in a band of their own; the plan's are beside its money.
+        columns = [c for c in columns if c.money or c.path[:1] == paid[0].path[:1]]
     for column in columns:
         money = column.money or (
             len(columns) > 1 and shapes[column.index] == "uang" and not _says_target(column)
@@ -273,6 +278,7 @@ class _Line:
     kode: str | None
     nama: str | None
     indikator: str | None
+    satuan: str | None = None
 
 
 def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
@@ -285,13 +291,18 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
         for role in ("tujuan", "sasaran", "kode", "nama", "indikator")
     }
     texts = joined_texts(sheet, sorted(c.index for part in cols.values() for c in part))
+    units = [c for c in header.having("satuan") if c.index < first]
     value_cols = [c.index for slot in layout.slots for c in (slot.target, slot.pagu) if c]
     for row, cells in texts.items():
         if not any(sheet.text(row, col) for col in value_cols) and not cells:
             continue
         tujuan = _first(cells, cols["tujuan"])
         sasaran = _first(cells, cols["sasaran"])
-        indikator = _first(cells, cols["indikator"])
+        indikator = _first(cells, cols["indikator"][::-1])
+        if not any(sheet.text(row, col) for col in value_cols) and any(
+            map(is_vision, cells.values())
+        ):
+            continue
         code_texts = [cells[c.index] for c in cols["kode"] if c.index in cells]
         kode = tidy_code(" ".join(code_texts)) if code_texts else None
         named = [(c, cells[c.index]) for c in cols["nama"] if c.index in cells]
@@ -318,7 +329,8 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
                 or _level_by_column(named)
                 or "kegiatan"
             )
-        yield _Line(row, jenjang, tujuan, sasaran, kode, nama, indikator)
+        satuan = tidy_unit(sheet.text(row, units[-1].index)) if units else None
+        yield _Line(row, jenjang, tujuan, sasaran, kode, nama, indikator, satuan)
 
 
 def _first(cells: dict[int, str], columns: Sequence[Column]) -> str | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
 from extract.document import Cell, Table
+from extract.header import is_column_number_row
 from normalize.numbers import Kind, Number, Style, read_number, style_of
 from normalize.units import tidy_unit
 from parsers.parsed import Context, Row
@@ -58,10 +59,19 @@ class Sheet:
         """Cells by their top left place."""
         return self.table.at()
 
-    @property
-    def body(self) -> range:
-        """The rows below the header."""
-        return range(self.table.header_rows, self.table.n_rows)
+    @cached_property
+    def body(self) -> Sequence[int]:
+        """The rows below the header; a column-number row printed again on a further page is none
+        of them."""
+        return [
+            row
+            for row in range(self.table.header_rows, self.table.n_rows)
+            if not (
+                sum(bool(cell) for cell in self.grid[row]) >= 5
+                and self.grid[row][0]
+                and is_column_number_row(self.grid[row])
+            )
+        ]
 
     @property
     def name(self) -> str:

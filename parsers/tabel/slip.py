@@ -24,6 +24,8 @@ REACH = (1, -1, 2, -2)
 """How many columns a slip can be over."""
 SMALLEST_SUM = Decimal(100_000)
 """Sums below this could agree by chance."""
+LARGEST_RATIO = 10_000
+"""A percentage beyond this is an amount in the wrong column."""
 CLOSE = Decimal("0.02")
 MAX_CELLS = 400
 
@@ -64,6 +66,17 @@ class _Field:
     def money(self) -> bool:
         """Whether the amounts are rupiah."""
         return any(column.money for column in self.base.values())
+
+    @cached_property
+    def ratio_is_money(self) -> bool:
+        """Whether the ratio columns hold amounts throughout: the form filled in another way."""
+        values = [
+            number.value
+            for row in self.sheet.body
+            for column in self.ratio.values()
+            if (number := self.numbers[row].get(column.index)) and number.value
+        ]
+        return sum(abs(value) >= LARGEST_RATIO for value in values) > 0.5 * len(values)
 
     @cached_property
     def numbers(self) -> dict[int, dict[int, Number]]:
@@ -171,8 +184,8 @@ def _score(grid: _Field, row: int, placement: Placement) -> _Score:
         ratio = values.get(column.index)
         if ratio is None:
             continue
-        if grid.money and abs(ratio) >= 10_000:
-            misfits += 1
+        if abs(ratio) >= LARGEST_RATIO:
+            misfits += grid.money and not grid.ratio_is_money
             continue
         base = values.get(grid.base[year].index) if year in grid.base else None
         reached = values.get(grid.reached[year].index) if year in grid.reached else None

@@ -24,6 +24,10 @@ PLAN: tuple[Band, ...] = ("target", "proyeksi", "awal", "akhir")
 def with_years(sheet: Sheet) -> Sheet:
     """The sheet with ordinals turned into years where that is certain; a finding where not."""
     counted = [c for c in sheet.header.columns if c.role == "nilai" and c.ordinal is not None]
+    printed = sheet.header.years("target", "proyeksi")
+    if counted and printed and all(c.ordinal == 0 for c in counted):
+        # `Tahun 0` before printed years is the year before the first of them.
+        return _counted_from(sheet, printed[0])
     if not counted:
         return sheet
     length = max(c.ordinal or 0 for c in counted)
@@ -39,8 +43,12 @@ def with_years(sheet: Sheet) -> Sheet:
             found="; ".join(dict.fromkeys(c.path[-1] for c in counted)),
         )
         return sheet
+    return _counted_from(sheet, period)
+
+
+def _counted_from(sheet: Sheet, first: int) -> Sheet:
     columns = tuple(
-        replace(c, year=period + c.ordinal - 1) if c.ordinal is not None else c
+        replace(c, year=first + c.ordinal - 1) if c.ordinal is not None else c
         for c in sheet.header.columns
     )
     return replace(sheet, header=Header(columns, sheet.header.numbers))
