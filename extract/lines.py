@@ -106,7 +106,7 @@ def _is_cut(word: Word, following: Word, walls: tuple[float, float], inset: floa
     """Whether not even one more letter would have fitted."""
     free = (word.x0 - walls[0]) + (walls[1] - word.x1) - 2 * inset
     letter = (following.x1 - following.x0) / max(len(following.text), 1)
-    return free < 1.1 * letter
+    return free < 1.6 * letter
 
 
 def _one_word(text: str, following: str) -> bool:
@@ -115,7 +115,7 @@ def _one_word(text: str, following: str) -> bool:
     if following[0] in "/)]" or (text[-1] == "/" and following[0].isalnum()):
         return True
     # A year, a decimal or the number of a kegiatan without its last digits.
-    if re.fullmatch(r"(?:19|20)\d|\d{1,3}[.,]\d?", text) and re.fullmatch(r"\d{1,2}", following):
+    if re.fullmatch(r"(?:19|20)\d|\d|\d{1,3}[.,]\d?", text) and re.fullmatch(r"\d{1,2}", following):
         return True
     if text[-1].isalpha():
         return following[0].islower() or (text.isupper() and following[0].isupper())
