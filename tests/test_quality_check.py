@@ -1,0 +1,200 @@
+"""Checking as a whole: registry, ids, one document, many documents, a dataset alone; scores."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from quality.check import check, check_across, check_frames, is_owned
+from quality.frames import Frames
+from quality.registry import OWNED, RULES
+from quality.rules_page import PAGE, rules_page
+from quality.scores import WHOLE, document_scores, mean_score
+from schemas.datasets import DATASETS
+from schemas.finding import Finding, finding_id, finding_rows
+from schemas.rules import RULES as MEANINGS
+from tests.quality_samples import DOC, budget_lines, datasets, findings, table
+
+WRONG = "No | Desa | KK\n1 | A | 100\n2 | B | 200\n3 | C | 300\n| JUMLAH | 601"
+
+
+def wrong_document() -> dict[str, list[dict[str, Any]]]:
+    """One document with a wrong total and an overspent line."""
+    return datasets(
+        table(WRONG, number=2, judul="Kepala keluarga"),
+        anggaran=budget_lines([("program", "P", {2021: (40, 41)})]),
+    )
+
+
+def test_every_rule_is_named_described_and_in_its_own_file() -> None:
+    folder = Path(__file__).parents[1] / "quality" / "rules"
+    files = {path.stem.replace("_", "-") for path in folder.glob("*.py")} - {"--init--"}
+    assert files == {rule.id for rule in RULES}
+    for rule in RULES:
+        assert rule.id in MEANINGS
+        assert rule.checks
+        assert rule.reason
+        assert rule.source
+        assert set(rule.datasets) <= set(DATASETS)
+        assert rule.check or rule.across
+
+
+def test_findings_stay_within_what_their_rule_declares() -> None:
+    for finding in findings(wrong_document()):
+        assert (finding.rule, finding.dataset) in OWNED
+
+
+def test_the_rules_page_is_the_registry() -> None:
+    assert PAGE.read_text(encoding="utf-8") == rules_page(), "run: python -m quality.rules_page"
+
+
+def test_a_finding_stands_on_its_cells() -> None:
+    found = findings(wrong_document(), "jumlah-tidak-cocok")
+    assert len(found) == 1
+    assert found[0].cells[0] == f"{DOC}/t02#4,2"
+    assert len(found[0].cells) == 4
+    assert found[0].page == 3
+    assert found[0].key == "Kepala keluarga|JUMLAH|kk"
+    assert (found[0].expected, found[0].found) == ("600", "601")
+    assert "A 100 + B 200 + C 300 = 600, tercetak 601 (selisih 1)" in found[0].message
+
+
+def test_ids_outlive_wording_cells_and_pages() -> None:
+    finding = Finding("r", "error", "tabel", "T 1|JUMLAH", "lama", "600", "601", 3, ("t#1,2",))
+    later = replace(finding, message="baru", page=4, cells=("t#9,9",), level="warning")
+    assert finding_id(DOC, finding) == finding_id(DOC, later)
+    assert finding_id(DOC, finding) != finding_id(DOC, replace(finding, found="602"))
+    assert finding_id(DOC, finding) != finding_id("perbup-lain-1-2023", finding)
+
+
+def test_rows_have_ids_of_their_own() -> None:
+    finding = Finding("r", "error", "tabel", "k", "satu")
+    rows = finding_rows(DOC, [finding, finding, replace(finding, message="dua")])
+    assert [row["temuan_id"].partition("-")[2] for row in rows] == ["", "2"]
+
+
+def as_pandas(given: dict[str, list[dict[str, Any]]]) -> dict[str, pd.DataFrame]:
+    """As published: pandas frames with nulls of pandas' own."""
+    return {
+        name: pd.DataFrame(
+            rows, columns=[column.name for column in DATASETS[name].columns]
+        ).convert_dtypes()
+        for name, rows in given.items()
+    }
+
+
+def test_pandas_frames_and_rows_give_the_same() -> None:
+    given = wrong_document()
+    assert [f for _, f in check(as_pandas(given))] == findings(given)
+
+
+def test_a_dataset_alone_is_checked_anew_and_keeps_what_reading_found() -> None:
+    given = wrong_document()
+    reading = finding_rows(
+        DOC, [Finding("angka-ambigu", "warning", "capaian", "k", "dua cara")]
+    ) + finding_rows(DOC, [Finding("jumlah-tidak-cocok", "error", "tabel", "lama", "usang")])
+    frames = {**as_pandas(given), "temuan": pd.DataFrame(reading)}
+    made = check_frames(frames)
+    assert list(made.columns) == [column.name for column in DATASETS["temuan"].columns]
+    assert made["aturan"].tolist()[0] == "angka-ambigu"
+    assert "usang" not in made["pesan"].tolist()
+    assert {"jumlah-tidak-cocok", "realisasi-melebihi-anggaran"} <= set(made["aturan"])
+    again = check_frames({**as_pandas(given), "temuan": made})
+    assert made.to_dict("records") == again.to_dict("records")
+
+
+def test_which_findings_are_made_by_rules() -> None:
+    assert is_owned({"aturan": "nomor-ganda", "dataset": "tabel"})
+    assert not is_owned({"aturan": "nomor-ganda", "dataset": "pasal"})
+
+
+def test_nothing_gives_nothing() -> None:
+    assert check({}) == []
+    assert check_frames({}).empty
+    assert findings({"dokumen": [{"doc_id": DOC}]}) == []
+
+
+def cited(doc_id: str, title: str) -> dict[str, Any]:
+    """One citation of one law."""
+    return {
+        "doc_id": doc_id,
+        "bagian": "mengingat",
+        "posisi": 1,
+        "peraturan_id": "pp-8-2008",
+        "tentang": title,
+        "lengkap": True,
+    }
+
+
+def test_titles_over_documents_are_judged_by_the_most() -> None:
+    rows = [
+        cited("a-1", "Tahapan dan Tata Cara"),
+        cited("b-2", "Tahapan dan Tata Cara"),
+        cited("c-3", "Tata Cara Lelang"),
+    ]
+    frames = Frames({"landasan_hukum": rows})
+    assert [(doc, f.found) for doc, f in check_across(frames)] == [("c-3", "Tata Cara Lelang")]
+    assert not list(check_across(Frames({"landasan_hukum": rows[:2]})))
+
+
+def test_documents_are_checked_one_by_one() -> None:
+    first = wrong_document()
+    second = {
+        name: [
+            {
+                key: value.replace(DOC, "perbup-lain-1-2023") if isinstance(value, str) else value
+                for key, value in row.items()
+            }
+            for row in rows
+        ]
+        for name, rows in first.items()
+    }
+    both = {name: first[name] + second[name] for name in first}
+    found = check(both)
+    assert len(found) == 2 * len(findings(first))
+    assert {doc for doc, _ in found} == {DOC, "perbup-lain-1-2023"}
+
+
+# --- scores -----------------------------------------------------------------------------------
+
+
+def test_scores_say_what_was_found_and_what_is_consistent() -> None:
+    given = datasets(
+        anggaran=budget_lines([("program", "P", {2021: (40, 41), 2022: (40, 39)})]),
+        pasal=[
+            {"urutan": 1, "pasal": 1, "teks": "a"},
+            {"urutan": 2, "pasal": 4, "teks": "b"},
+        ],
+    )
+    rows = finding_rows(DOC, findings(given))
+    scores = {score.name: score for score in document_scores(given, rows)}
+    budget = scores["anggaran"]
+    assert (budget.found, budget.expected, budget.rows, budget.flagged) == (4, 4, 2, 1)
+    assert (budget.completeness, budget.consistency, budget.value) == (100.0, 50.0, 50.0)
+    assert budget.words == ("4 dari 4 yang semestinya ada ditemukan; 1 dari 2 baris disebut temuan")
+    assert scores["pasal"].completeness == 50.0
+    assert scores["rencana"].value == 0.0
+    assert 0 < scores[WHOLE].value < 100
+
+
+def test_a_refuted_finding_counts_no_more() -> None:
+    given = datasets(anggaran=budget_lines([("program", "P", {2021: (40, 41)})]))
+    rows = finding_rows(DOC, findings(given))
+    refuted = {row["temuan_id"] for row in rows}
+    scores = {score.name: score for score in document_scores(given, rows, refuted=refuted)}
+    assert scores["anggaran"].consistency == 100.0
+
+
+def test_scores_of_nothing_and_of_many() -> None:
+    empty = document_scores({}, [])
+    assert empty[-1].name == WHOLE
+    assert empty[-1].value == 0.0
+    assert mean_score([]) is None
+    full = document_scores(wrong_document(), [])
+    together = mean_score([empty[-1], full[-1]])
+    assert together is not None
+    assert together.value == pytest.approx(full[-1].value / 2, abs=0.1)
