@@ -30,6 +30,7 @@ PROGRAMME_COLUMNS = (
     *("anggaran", "realisasi", "serapan", "uraian", "sumber", "doc_id", "halaman", "tabel_id"),
     "baris",
 )
+_LABELS = ("kabupaten", "kecamatan", "doc_id", "sumber")
 _PLACE = ("doc_id", "kabupaten", "kecamatan", "kode_wilayah")
 
 
@@ -71,23 +72,30 @@ def compare(
 
 
 def across_years(frame: pd.DataFrame) -> pd.DataFrame:
-    """An answer of :func:`compare` as a table for reading: a kecamatan and document per row, a
-    year per column, ``target / realisasi`` (or ``anggaran / realisasi``) in each cell."""
-    first = "target" if "target" in frame.columns else "anggaran"
-    cells = frame.assign(
-        isi=[
-            _cell(a if pd.notna(a) else p, b)
-            for a, p, b in zip(
-                frame[first], frame.get("pagu", frame[first]), frame["realisasi"], strict=True
-            )
-        ]
-    )
-    cells = cells[cells["isi"] != ""]
-    labels = ["kabupaten", "kecamatan", "doc_id", "sumber"]
-    table = cells.pivot_table(
-        index=labels, columns="tahun", values="isi", aggfunc=lambda s: "; ".join(dict.fromkeys(s))
-    )
-    return table.fillna("").reset_index().rename_axis(columns=None)
+    """An answer of :func:`compare` as a table for reading: a kecamatan and dataset per row, a
+    year per column, ``planned / reached`` in each cell (``–`` where one is missing).
+
+    Planned is the target, the budget or the pagu, reached the realisasi. Values of the end of the
+    period (``akhir``) repeat its last year and are left out.
+    """
+    planned_by = [name for name in ("target", "anggaran", "pagu") if name in frame.columns]
+    cells: dict[tuple[str, ...], dict[int, list[str]]] = {}
+    for row in frame.to_dict("records"):
+        planned = next((row[name] for name in planned_by if not _missing(row[name])), None)
+        if row["fase"] == "akhir" or _missing(row["tahun"]):
+            continue
+        if planned is None and _missing(row["realisasi"]):
+            continue
+        key = tuple(str(row[name] or "") for name in _LABELS)
+        cell = f"{_shown(planned)} / {_shown(row['realisasi'])}"
+        printed = cells.setdefault(key, {}).setdefault(int(row["tahun"]), [])
+        printed += [cell] if cell not in printed else []
+    years = sorted({year for found in cells.values() for year in found})
+    rows = [
+        dict(zip(_LABELS, key, strict=True)) | {y: "; ".join(found.get(y, [])) for y in years}
+        for key, found in cells.items()
+    ]
+    return pd.DataFrame(rows, columns=[*_LABELS, *years])
 
 
 def save(frame: pd.DataFrame, path: str | Path) -> None:
@@ -101,9 +109,16 @@ def save(frame: pd.DataFrame, path: str | Path) -> None:
         raise UsageError(f"{path}: akhiran berkas harus .csv atau .parquet.")
 
 
-def _cell(planned: object, reached: object) -> str:
-    parts = ["" if pd.isna(value) else f"{value:,}" for value in (planned, reached)]  # type: ignore[call-overload]
-    return "" if parts == ["", ""] else f"{parts[0] or '–'} / {parts[1] or '–'}"
+def _missing(value: object) -> bool:
+    return value is None or value is pd.NA or value != value
+
+
+def _shown(value: object) -> str:
+    if _missing(value):
+        return "–"
+    if isinstance(value, Decimal):
+        return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,}"
+    return f"{value:,g}"
 
 
 def _dataset_folder(output: str | Path) -> Path:
@@ -155,6 +170,7 @@ def _placed(folder: Path, rows: list[Row], columns: tuple[str, ...]) -> pd.DataF
     places = {row["doc_id"]: row for row in _read(folder, "dokumen", _PLACE, None)}
     full = [{**places.get(row["doc_id"], {}), **row} for row in rows]
     frame = pd.DataFrame(full, columns=list(columns), dtype=object)
+    frame = frame.where(frame.notna(), None)
     whole = dict.fromkeys(("tahun", "halaman", "baris"), "Int64")
     share = {name: "Float64" for name in ("target", "rasio", "serapan") if name in columns}
     return frame.astype({**whole, **share})
@@ -185,6 +201,8 @@ def _programme(folder: Path, kode: str) -> pd.DataFrame:
         if row["kode"] and canonical_code(row["kode"]) == kode
     ]
     for row in _read(folder, "rencana", (*shared, "nama", "fase", "pagu"), None):
+        if row["pagu"] is None:
+            continue  # a line's further indicators carry no budget
         code = row["kode"] or _code_of_name(row["nama"], row["jenjang"])
         if code and canonical_code(code) == kode:
             rows.append({**row, "kode": code, "uraian": row["nama"], "sumber": "rencana"})
