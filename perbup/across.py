@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from perbup.graph import Regulations
+from perbup.piece import MENTIONS
 from quality.check import check_across
 from quality.frames import Frames
 from schemas.finding import Finding
@@ -34,16 +35,16 @@ class Across:
         self._cited: list[pa.Table] = []
 
     def add(self, tables: Mapping[str, pa.Table]) -> None:
-        """Take in the ``dokumen`` and ``landasan_hukum`` of one document."""
-        if "dokumen" not in tables:
-            return
-        rows: dict[str, Sequence[Row]] = {"dokumen": tables["dokumen"].to_pylist()}
-        for row in rows["dokumen"]:
-            self._kabupaten[row["doc_id"]] = row["kabupaten"]
+        """Take in the ``dokumen``, the ``landasan_hukum`` and the mentions of one document."""
+        dokumen = tables["dokumen"]
+        for doc_id, kabupaten in zip(
+            dokumen["doc_id"].to_pylist(), dokumen["kabupaten"].to_pylist(), strict=True
+        ):
+            self._kabupaten[doc_id] = kabupaten
         if "landasan_hukum" in tables:
-            rows["landasan_hukum"] = tables["landasan_hukum"].to_pylist()
             self._cited.append(tables["landasan_hukum"].select(CITED))
-        self._regulations.add(rows)
+        if MENTIONS in tables:
+            self._regulations.add(tables[MENTIONS].to_pylist())
         if len(self._cited) >= 256:
             self._cited = [self._compact()]
 

@@ -22,6 +22,7 @@ from perbup.sources import Source, is_url, list_sources, local_path, sha256_of
 from perbup.store import Entry, State, Store, piece_key
 from perbup.version import code_version, publisher_version
 from perbup.worker import Limits, Outcome, Task, WorkerUnavailable
+from schemas.datasets import DATASETS
 from schemas.errors import NothingToRead
 from schemas.finding import Finding, finding_rows
 from schemas.tables import exact_table
@@ -378,19 +379,18 @@ def _write(writer: publish.DatasetWriter, units: Sequence[_Unit], store: Store) 
     for unit in units:
         if unit.key is None or unit.name is None:
             continue
-        tables = store.get(unit.key).tables
+        tables = store.tables(unit.key)
         across.add(tables)
+        tables["dokumen"] = _named(tables["dokumen"], unit.name)
         for name, table in tables.items():
-            if name == "dokumen":
-                writer.add(name, _named(table, unit.name))
-            elif name != "temuan":
+            if name in DATASETS:
                 writer.add(name, table)
     writer.add("peraturan", exact_table("peraturan", across.peraturan()))
     findings: dict[str, list[Finding]] = {}
     for doc_id, finding in across.findings():
         findings.setdefault(doc_id, []).append(finding)
     for unit in units:
-        temuan = store.get_table(unit.key, "temuan") if unit.key else None
+        temuan = store.temuan(unit.key) if unit.key else None
         taken: set[str] = set()
         if temuan is not None:
             writer.add("temuan", temuan)

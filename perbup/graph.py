@@ -1,8 +1,8 @@
 """The graph of regulations: ``relasi`` of one document, ``peraturan`` over all of them.
 
 Both are made from the published rows of each document alone, so that they can be made again
-without its file, one document at a time: :func:`relations` gives a document's rows,
-:class:`Regulations` takes one document after another and holds one entry per regulation.
+without its file: :func:`relations` and :func:`mentions` are one document's, :class:`Regulations`
+takes the mentions of one document after another and holds one entry per regulation.
 """
 
 from __future__ import annotations
@@ -144,6 +144,28 @@ def revoked_ids(rows: Rows) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+_GAZETTES = ("lembaran_negara", "tambahan_lembaran_negara", "berita_negara")
+
+MENTION = ("peraturan_id", "jenis", "instansi", "nomor", "tahun", "tentang", *_GAZETTES)
+"""The columns of a mention, as in ``landasan_hukum``."""
+
+
+def mentions(rows: Rows) -> list[Row]:
+    """Every mention of a regulation in one document's legal bases: the cited, and the amending
+    ones that a citation names, each with the columns of :data:`MENTION`."""
+    region = home(rows)
+    found: list[Row] = []
+    for row in rows.get("landasan_hukum", ()):
+        if row.get("peraturan_id"):
+            found.append({name: row.get(name) for name in MENTION})
+        found += [
+            {name: getattr(law, name) for name in MENTION}
+            for law in _amending(row, region)
+            if law.peraturan_id
+        ]
+    return found
+
+
 @dataclass(slots=True)
 class _Entry:
     jenis: str | None
@@ -155,28 +177,19 @@ class _Entry:
     gazettes: dict[str, Counter[str]] = field(default_factory=dict)
 
 
-_GAZETTES = ("lembaran_negara", "tambahan_lembaran_negara", "berita_negara")
-
-
 class Regulations:
     """Counts, document by document, what makes the rows of ``peraturan``."""
 
     def __init__(self) -> None:
         self._entries: dict[str, _Entry] = {}
 
-    def add(self, rows: Rows) -> None:
-        """Count the citations of one document; a regulation it cites twice counts once."""
-        region = home(rows)
-        seen: dict[str, list[Mapping[str, object]]] = {}
-        for row in rows.get("landasan_hukum", ()):
-            if row.get("peraturan_id"):
-                seen.setdefault(row["peraturan_id"], []).append(row)
-            for law in _amending(row, region):
-                if law.peraturan_id:
-                    fields = {name: getattr(law, name) for name in Citation.__slots__}
-                    seen.setdefault(law.peraturan_id, []).append(fields)
-        for peraturan_id, mentions in seen.items():
-            self._count(peraturan_id, mentions)
+    def add(self, mentioned: Sequence[Row]) -> None:
+        """Count the :func:`mentions` of one document; a regulation cited twice counts once."""
+        seen: dict[str, list[Row]] = {}
+        for mention in mentioned:
+            seen.setdefault(mention["peraturan_id"], []).append(mention)
+        for peraturan_id, found in seen.items():
+            self._count(peraturan_id, found)
 
     def _count(self, peraturan_id: str, mentions: Sequence[Mapping[str, object]]) -> None:
         first = mentions[0]
@@ -233,5 +246,5 @@ def regulations(documents: Iterable[Rows]) -> list[Row]:
     """The rows of ``peraturan`` over documents that are all at hand."""
     counted = Regulations()
     for rows in documents:
-        counted.add(rows)
+        counted.add(mentions(rows))
     return counted.rows()

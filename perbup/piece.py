@@ -1,24 +1,31 @@
 """The result of one document as one file: Arrow tables and a few facts, in a stored zip.
 
-A zip, because its directory and checksums tell a whole file from one that was cut off. A piece
-says nothing of the name its document had: a renamed file keeps its piece.
+A zip, because its directory and checksums tell a whole file from one that was cut off. The tables
+stand in two members, each a row of Arrow streams compressed as one: a stream or a member for each
+table would take ten times as long to read, and a build reads every piece. A piece says nothing of
+the name its document had: a renamed file keeps its piece.
 """
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import pyarrow as pa
 
+MENTIONS = "mentions"
 ANY_NAME = "<berkas>"
 """Stands for the file's name inside a piece; the published datasets carry the real one."""
 
 _FACTS = "facts.json"
+_TABLES = "tables.zst"
+_TEMUAN = "temuan.zst"
+"""``temuan`` is read again after all other tables of all documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,10 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A document's facts and its tables (none where it failed)."""
+    """A document's facts and its tables (none where it failed).
+
+    ``mentions`` stands beside the datasets: the regulations that ``peraturan`` counts.
+    """
 
     facts: Facts
     tables: Mapping[str, pa.Table] = field(default_factory=dict)
@@ -76,51 +86,69 @@ class BrokenPiece(Exception):
 def pack(piece: Piece) -> bytes:
     """A piece as bytes."""
     buffer = io.BytesIO()
-    options = pa.ipc.IpcWriteOptions(compression="zstd")
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr(_FACTS, json.dumps(piece.facts.to_json()))
-        for name, table in piece.tables.items():
-            if table.num_rows:
-                sink = pa.BufferOutputStream()
-                with pa.ipc.new_stream(sink, table.schema, options=options) as writer:
-                    writer.write_table(table)
-                archive.writestr(f"{name}.arrow", sink.getvalue().to_pybytes())
+        temuan = {name: table for name, table in piece.tables.items() if name == "temuan"}
+        others = {name: table for name, table in piece.tables.items() if name != "temuan"}
+        archive.writestr(_TABLES, _pack_tables(others))
+        archive.writestr(_TEMUAN, _pack_tables(temuan))
     return buffer.getvalue()
 
 
-def unpack(data: bytes) -> Piece:
-    """The inverse of :func:`pack` (tables without rows are left out).
-
-    Raises :class:`BrokenPiece` where the bytes are no whole piece.
-    """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            facts = Facts.from_json(json.loads(archive.read(_FACTS)))
-            tables = {
-                name.removesuffix(".arrow"): pa.ipc.open_stream(archive.read(name)).read_all()
-                for name in archive.namelist()
-                if name.endswith(".arrow")
-            }
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, EOFError) as error:
-        raise BrokenPiece(str(error)) from error
-    return Piece(facts, tables)
-
-
 def read_facts(path: Path) -> Facts:
-    """The facts of a piece on disk, without its tables."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return Facts.from_json(json.loads(archive.read(_FACTS)))
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError) as error:
-        raise BrokenPiece(f"{path}: {error}") from error
+    """The facts of a piece on disk. Raises :class:`BrokenPiece` where it is not whole."""
+    with _opened(path) as archive:
+        return Facts.from_json(json.loads(archive.read(_FACTS)))
 
 
-def read_table(path: Path, name: str) -> pa.Table | None:
-    """One table of a piece on disk; null where it has none of that name."""
+def read_tables(path: Path) -> dict[str, pa.Table]:
+    """The tables of a piece on disk, but ``temuan``; those without rows are left out.
+
+    Raises :class:`BrokenPiece` where it is not whole.
+    """
+    with _opened(path) as archive:
+        return _unpack_tables(archive.read(_TABLES))
+
+
+def read_temuan(path: Path) -> pa.Table | None:
+    """The ``temuan`` of a piece on disk; null where it has none.
+
+    Raises :class:`BrokenPiece` where the piece is not whole.
+    """
+    with _opened(path) as archive:
+        return _unpack_tables(archive.read(_TEMUAN)).get("temuan")
+
+
+def _pack_tables(tables: Mapping[str, pa.Table]) -> bytes:
+    """A line of JSON that says which tables follow and how long they are, and their streams."""
+    streams = []
+    for name, table in tables.items():
+        if table.num_rows:
+            sink = pa.BufferOutputStream()
+            with pa.ipc.new_stream(sink, table.schema) as writer:
+                writer.write_table(table)
+            streams.append((name, sink.getvalue().to_pybytes()))
+    content = b"".join(stream for _, stream in streams)
+    said = json.dumps({"tables": [[n, len(s)] for n, s in streams], "size": len(content)})
+    packed: bytes = pa.compress(content, codec="zstd", asbytes=True)
+    return said.encode() + b"\n" + packed
+
+
+def _unpack_tables(data: bytes) -> dict[str, pa.Table]:
+    said, _, packed = data.partition(b"\n")
+    header = json.loads(said)
+    content = pa.decompress(packed, header["size"], codec="zstd")
+    tables, start = {}, 0
+    for name, size in header["tables"]:
+        tables[name] = pa.ipc.open_stream(content.slice(start, size)).read_all()
+        start += size
+    return tables
+
+
+@contextlib.contextmanager
+def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(path) as archive:
-            if f"{name}.arrow" not in archive.namelist():
-                return None
-            return pa.ipc.open_stream(archive.read(f"{name}.arrow")).read_all()
-    except (OSError, zipfile.BadZipFile, ValueError, EOFError) as error:
+            yield archive
+    except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError, EOFError) as error:
         raise BrokenPiece(f"{path}: {error}") from error

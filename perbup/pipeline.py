@@ -9,20 +9,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pyarrow as pa
+
 from extract.read import SUFFIXES, read
 from parsers.parse import parse
 from parsers.parsed import Parsed
 from perbup.frames import made_table, to_tables
-from perbup.graph import relations
-from perbup.piece import ANY_NAME, Facts, Failure, Piece, failed_doc_id
+from perbup.graph import MENTION, mentions, relations
+from perbup.piece import ANY_NAME, MENTIONS, Facts, Failure, Piece, failed_doc_id
 from perbup.version import PIPELINE_VERSION
 from quality.check import check_document
-from schemas.datasets import SCHEMA_VERSION
+from schemas.arrow import arrow_schema
+from schemas.datasets import DATASETS, SCHEMA_VERSION
 from schemas.errors import UnreadableDocument
 from schemas.finding import finding_rows
 
 NOTICED = frozenset({"kepala-tak-terbaca", "bagian-hilang", "halaman-tak-terbaca"})
 """Findings that say that a part of the document was not read."""
+
+
+_MENTIONS = pa.schema([arrow_schema("landasan_hukum").field(name) for name in MENTION])
 
 
 @dataclass(slots=True)
@@ -67,12 +73,13 @@ def make_piece(path: Path, *, watch: Stopwatch | None = None) -> Piece:
     tables["relasi"] = made_table("relasi", relations(rows))
     temuan = finding_rows(parsed.doc_id, [*parsed.findings, *mended, *check_document(rows)])
     tables["temuan"] = made_table("temuan", temuan)
+    tables[MENTIONS] = pa.Table.from_pylist(mentions(rows), schema=_MENTIONS)
     watch.lap("mutu")
     return Piece(
         Facts(
             parsed.doc_id,
             pages=len(document.pages) or None,
-            rows={name: table.num_rows for name, table in tables.items()},
+            rows={name: table.num_rows for name, table in tables.items() if name in DATASETS},
             findings=count_levels(temuan),
             notices=[f"{f.rule}: {f.message}" for f in parsed.findings if f.rule in NOTICED],
         ),

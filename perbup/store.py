@@ -18,7 +18,7 @@ from typing import IO
 
 import pyarrow as pa
 
-from perbup.piece import BrokenPiece, Facts, Failure, Piece, read_facts, read_table, unpack
+from perbup.piece import BrokenPiece, Facts, Failure, read_facts, read_tables, read_temuan
 from perbup.publish import recover
 from schemas.errors import OutputBusy
 
@@ -113,32 +113,33 @@ class Store:
         write_whole(path, packed)
         return read_facts(path)
 
-    def get(self, key: str) -> Piece:
-        """The piece of that key; one that cannot be read is removed and raises ``BrokenPiece``."""
-        path = self.piece_path(key)
-        try:
-            return unpack(path.read_bytes())
-        except OSError as error:
-            raise BrokenPiece(str(error)) from error
-        except BrokenPiece:
-            path.unlink(missing_ok=True)
-            raise
+    def tables(self, key: str) -> dict[str, pa.Table]:
+        """The tables of a piece, but ``temuan``.
 
-    def get_table(self, key: str, name: str) -> pa.Table | None:
-        """One table of the piece of that key; null where it has none of that name."""
-        try:
-            return read_table(self.piece_path(key), name)
-        except BrokenPiece:
-            self.piece_path(key).unlink(missing_ok=True)
-            raise
+        A piece that cannot be read is removed and raises :class:`BrokenPiece`.
+        """
+        with self._whole(key) as path:
+            return read_tables(path)
+
+    def temuan(self, key: str) -> pa.Table | None:
+        """The ``temuan`` of a piece; null where it has none. Raises as :meth:`tables` does."""
+        with self._whole(key) as path:
+            return read_temuan(path)
 
     def facts(self, key: str) -> Facts | None:
         """The facts of a piece; null (and the piece removed) where it cannot be read."""
+        with contextlib.suppress(BrokenPiece), self._whole(key) as path:
+            return read_facts(path)
+        return None
+
+    @contextlib.contextmanager
+    def _whole(self, key: str) -> Iterator[Path]:
+        path = self.piece_path(key)
         try:
-            return read_facts(self.piece_path(key))
+            yield path
         except BrokenPiece:
-            self.piece_path(key).unlink(missing_ok=True)
-            return None
+            path.unlink(missing_ok=True)
+            raise
 
     def forget_all_but(self, keys: Iterable[str]) -> None:
         """Remove the pieces that no source has any more."""

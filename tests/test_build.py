@@ -312,7 +312,7 @@ def test_status_tells_done_new_changed_and_removed(
 def test_a_piece_survives_only_whole(tmp_path: Path) -> None:
     store = Store(tmp_path, tmp_path / "dataset")
     with pytest.raises(BrokenPiece):
-        store.get("00")
+        store.tables("00")
     assert store.facts("00") is None
 
 
