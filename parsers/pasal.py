@@ -61,6 +61,8 @@ class _State:
     levels: list[_Level] = field(default_factory=list)
     row: Row | None = None
     ended_list: bool = False
+    closed: list[_Level] = field(default_factory=list)
+    """The lists that a sentence after them closed."""
     outer: _State | None = None
     """In an amendment: the article whose list quotes the pasal being read."""
 
@@ -207,6 +209,7 @@ class _BodyReader:
         if self.leaves_quotation(label):
             assert self.state.outer is not None
             self.state = self.state.outer
+        self.reopen(label)
         levels = self.state.levels
         depth = self.depth_of(label)
         if depth is None:
@@ -247,6 +250,17 @@ class _BodyReader:
         theirs = [level for level in outer.levels if level.kind == label.kind]
         return bool(theirs) and label.number == theirs[-1].number + 1
 
+    def reopen(self, label: Label) -> None:
+        """A list that a sentence stood in goes on where its numbering does."""
+        closed, self.state.closed = self.state.closed, []
+        for depth, level in enumerate(closed):
+            if (
+                depth >= len(self.state.levels)
+                and level.kind == label.kind
+                and label.number == level.number + 1
+            ):
+                self.state.levels = closed[: depth + 1]
+
     def depth_of(self, label: Label) -> int | None:
         """The place of a label among the open lists; null where it is below all columns."""
         levels = self.state.levels
@@ -267,6 +281,9 @@ class _BodyReader:
 
     def continue_text(self, text: str, block: Paragraph, index: int) -> None:
         row = self.state.row
+        if row is not None and text in {"dan", "atau", "dan/atau"}:
+            row["teks"] = f"{row['teks']} {text}"
+            return
         if row is None:
             # Text before the first pasal has no place in the body.
             self.part.used.discard(index)
@@ -274,6 +291,7 @@ class _BodyReader:
         lists = [n for n, level in enumerate(self.state.levels) if level.kind != "ayat"]
         if lists and not self.state.ended_list and self.closes_list(row, text, block):
             # A sentence after a list belongs to the unit that holds the list.
+            self.state.closed = self.state.levels[:]
             del self.state.levels[lists[0] :]
             self.add_row(None, text, block, index)
             self.state.ended_list = True

@@ -192,10 +192,9 @@ class _Divider:
             if split_bab(self.texts[index])[0] is not None:
                 begin = index
                 break
-        adopted = self.find(first_pasal, self.end, lambda text: bool(_ADOPTED.match(text)))
-        if adopted is None:
-            return range(begin, self.unsigned_body_end(first_pasal))
-        return range(begin, adopted)
+        unsigned = self.unsigned_body_end(first_pasal)
+        adopted = self.find(first_pasal, unsigned, lambda text: bool(_ADOPTED.match(text)))
+        return range(begin, unsigned if adopted is None else adopted)
 
     def unsigned_body_end(self, start: int) -> int:
         """Where a body that was cut off ends: at its elucidation or at the plan."""
@@ -203,11 +202,18 @@ class _Divider:
             text = self.texts[index]
             if not text:
                 continue
-            if _opens_elucidation(text) or (is_capitals(text) and _FRONT.match(letters(text))):
+            if _opens_elucidation(text) or self.opens_front(index):
                 return index
             if split_bab(text)[0] and self.opens_plan(index):
                 return index
         return self.end
+
+    def opens_front(self, index: int) -> bool:
+        """Whether a line in capitals opens the attachment: no title of a chapter of the law."""
+        text = self.texts[index]
+        if not is_capitals(text) or not _FRONT.match(letters(text)):
+            return False
+        return not any(split_pasal(near)[0] for near in self.texts[index + 1 : index + 8])
 
     def opens_plan(self, index: int) -> bool:
         """Whether a chapter heading is the plan's BAB I PENDAHULUAN, not one a pasal lists."""
