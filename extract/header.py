@@ -45,7 +45,7 @@ def is_column_number_row(row: Sequence[str]) -> bool:
 
     Gaps and repeats are allowed, they occur in print; ``(5=4/3)`` counts as 5.
     """
-    cells = [cell.strip() for cell in row if cell.strip()]
+    cells = [_as_digits(cell.strip()) for cell in row if cell.strip()]
     if len(cells) < 2 or not all(_COLUMN_NUMBER.match(cell) for cell in cells):
         return False
     numbers = [int(_LEADING_NUMBER.search(cell).group()) for cell in cells]  # type: ignore[union-attr]
@@ -57,6 +57,13 @@ def is_column_number_row(row: Sequence[str]) -> bool:
     if all(_BRACKETED.match(cell) for cell in cells):
         return rising >= 0.6 * len(steps)
     return len(cells) >= 3 and rising == len(steps) and consecutive >= 0.75 * len(steps)
+
+
+def _as_digits(cell: str) -> str:
+    """``1o`` and ``l2`` in a row of numbers are 10 and 12."""
+    if len(cell) <= 4 and any(ch.isdigit() for ch in cell):
+        return cell.translate(str.maketrans("oOlI", "0011"))
+    return cell
 
 
 def is_year_text(text: str) -> bool:
@@ -103,7 +110,10 @@ def _second_row_like(upper: Sequence[str], row: Sequence[str]) -> bool:
     tests = [
         is_year_text(cell)
         or bool(_ORDINAL.match(cell))
-        or (not is_data_text(cell) and len(cell.split()) <= 8)
+        or (
+            not is_data_text(cell)
+            and len(cell.split()) <= (14 if _HEADER_WORDS.search(cell) else 8)
+        )
         for cell in filled
     ]
     if not all(tests):

@@ -283,7 +283,12 @@ DATASETS: dict[str, Dataset] = {
                     required=True,
                     allowed=("awal", "proyeksi", "target", "akhir"),
                 ),
-                _TAHUN,
+                _i(
+                    "tahun",
+                    "Tahun; kosong untuk `awal` dan `proyeksi` tanpa tahun tercetak",
+                    minimum=1945,
+                    maximum=2100,
+                ),
                 _f("nilai", "Nilai; persen dalam per seratus"),
                 _SATUAN,
                 _s("teks", "Nilai seperti tercetak"),
