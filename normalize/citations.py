@@ -45,6 +45,7 @@ _GAZETTE_START = re.compile(
     r"(?=[^();]{0,60}?(?:\b(?:tahun|nomor|no|tanggal|seri)\b|\d))"
     r"|[\s,.;]*\(\s*(?:t?ln|bn|ld|bd)(?:ri)?\b"
 )
+_JOINING = re.compile(r"[\s,;]*(?:dan|serta|juncto|jo)\b")
 _TENTANG = re.compile(r"[\s,;:.]*\btentang\b ?:? ?")
 _LINK = re.compile(r"\b(?:dengan|menjadi|oleh|melalui|terakhir|yaitu)\b ?:? ?")
 _LIST_LINK = re.compile(r"(?<=[)\d]) ?(?:,|;)? ?(?:dan|serta|,)? ?(?:terakhir)? ?(?:dengan)? ?")
@@ -175,6 +176,12 @@ def _title(reading: Reading, start: int, limit: int) -> tuple[str | None, int]:
         at = later.end()
     gazette = _GAZETTE_START.search(text, at, limit)
     end = gazette.start() if gazette else limit
+    if about is None and (_JOINING.match(text, at) or find_type(text, at, only_here=True)):
+        return None, end  # another law follows, no title
+    for semicolon in re.finditer(r"; ?", text[at:end]):
+        if find_type(text, at + semicolon.end(), only_here=True) is not None:
+            end = at + semicolon.start()
+            break
     title = reading.print(at, end).strip(" \t\n,;:.")
     return (re.sub(r"\s+", " ", title) or None, end)
 

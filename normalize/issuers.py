@@ -16,6 +16,7 @@ from normalize.regions import (
     Region,
     find_kabupaten,
     find_province,
+    is_region_name,
     province_of,
     regions_in,
     split_level,
@@ -140,20 +141,14 @@ def _region(printed: str, pembentuk: str, title: str | None, home: Home) -> Issu
     level, name = split_level(bare)
     fixed = _OFFICE_LEVEL.get(pembentuk)
     level = fixed or level  # type: ignore[assignment]
-    name = re.sub(r"^(?:daerah\s+tingkat\s+i{1,2}|dati\s+i{1,2})\s+", "", name, flags=re.IGNORECASE)
+    if (old := _OLD_LEVEL.match(name)) is not None:
+        name = name[old.end() :]
+        # "Daerah Tingkat I" was a province; Tingkat II were kabupaten and kotamadya alike
+        level = level or ("provinsi" if letters(old.group("tingkat")) == "i" else None)
     if not name:
         return _own_region(level, title, home)
     if level is None:
-        if home.printed and letters(name) == letters(home.printed):
-            return _named(home.level, home.printed)
-        province = find_province(name)
-        if province is not None and letters(name) == letters(province.nama):
-            return _named("provinsi", province.nama)
-        kab, kota = find_kabupaten(f"Kabupaten {name}"), find_kabupaten(f"Kota {name}")
-        found = [r for r in (kab, kota) if r is not None]
-        if len(found) == 1:
-            return _named(found[0].tingkat, found[0].nama)
-        return Issuer(_as_name(name), "", known=False)
+        return _unlevelled(name, home)
     if level == "provinsi":
         province = find_province(name)
         return _named("provinsi", province.nama if province else _as_name(name))
@@ -167,6 +162,21 @@ def _region(printed: str, pembentuk: str, title: str | None, home: Home) -> Issu
             return _named(level, home.kabupaten.nama if home.kabupaten else _as_name(home.printed))
     kabupaten = find_kabupaten(f"{level} {name}")
     return _named(level, kabupaten.nama if kabupaten else _as_name(name))
+
+
+_OLD_LEVEL = re.compile(r"(?:(?:daerah\s+)?tingkat|dati)\s+(?P<tingkat>i{1,2})\b\s*", re.IGNORECASE)
+
+
+def _unlevelled(name: str, home: Home) -> Issuer:
+    """The region of a name that prints no level: the document's own, or the only one so called."""
+    if home.printed and letters(name) == letters(home.printed):
+        return _named(home.level, home.printed)
+    found = [find_kabupaten(f"Kabupaten {name}"), find_kabupaten(f"Kota {name}")]
+    found += [find_province(name)] if is_region_name(name, "provinsi") else []
+    regions = [region for region in found if region is not None]
+    if len(regions) == 1:
+        return _named(regions[0].tingkat, regions[0].nama)
+    return Issuer(_as_name(name), "", known=False)
 
 
 def _named(level: str, name: str) -> Issuer:

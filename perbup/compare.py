@@ -118,7 +118,7 @@ def _shown(value: object) -> str:
         return "–"
     if isinstance(value, Decimal):
         return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,}"
-    return f"{value:,g}"
+    return f"{value:,.10g}"
 
 
 def _dataset_folder(output: str | Path) -> Path:

@@ -70,6 +70,10 @@ def fields(citation: Citation) -> dict[str, object]:
         ("Keputusan Bupati Pasuruan Nomor 188/45/HK/2022", "kepbup-pasuruan-188-45-hk-2022"),
         ("Peraturan Badan Kepegawaian Negara Nomor 5 Tahun 2019", "peraturan-bkn-5-2019"),
         ("Peraturan Kepala BKN Nomor 5 Tahun 2011", "peraturan-kepala-bkn-5-2011"),
+        ("Pergub DKI Jakarta No. 5 Tahun 2014", "pergub-daerah-khusus-ibukota-jakarta-5-2014"),
+        ("Peraturan Gubernur DIY Nomor 5 Tahun 2014", "pergub-daerah-istimewa-yogyakarta-5-2014"),
+        ("Peraturan Daerah Tingkat II Pasuruan No. 5 Tahun 1990", "perda-kab-pasuruan-5-1990"),
+        ("Peraturan Daerah Gorontalo Nomor 5 Tahun 2014", None),
         ("Qanun Aceh Nomor 13 Tahun 2012", "perda-prov-aceh-13-2012"),
         (
             "Peraturan Bersama Menteri Agama dan Menteri Dalam Negeri Nomor 9 Tahun 2006 dan "
@@ -84,6 +88,15 @@ def fields(citation: Citation) -> dict[str, object]:
 )  # fmt: skip
 def test_every_form_gets_its_id(text: str, expected: str | None) -> None:
     assert parse_citation(text, kabupaten=HOME).peraturan_id == expected
+
+
+def test_a_second_law_is_no_title() -> None:
+    two = parse_citation("Undang-Undang Nomor 22 Tahun 1999 dan Undang-Undang Nomor 25 Tahun 1999")
+    assert (two.peraturan_id, two.tentang) == ("uu-22-1999", None)
+    two = parse_citation(
+        "UU Nomor 22 Tahun 1999 tentang Satu; Peraturan Pemerintah Nomor 5 Tahun 2001"
+    )
+    assert (two.peraturan_id, two.tentang) == ("uu-22-1999", "Satu")
 
 
 def test_a_blank_number_gives_no_id() -> None:
