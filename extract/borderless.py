@@ -191,21 +191,29 @@ def _columns(region: Sequence[_Line]) -> list[float]:
     centres = _known_columns(numbering, anchors)
     if centres:
         gutters = _between(gutters, centres, body, left)
-    edges = [left - 1, *((low + high) / 2 for low, high in gutters), right + 1]
+    edges = [left - 1, *_edges(gutters, region[:first]), right + 1]
     if centres:
         return edges
     return _with_empty_columns(edges, gutters, region[:first], size)
 
 
-def _profile(lines: Sequence[_Line], left: float, right: float) -> NDArray[np.int_]:
-    """How many lines print over each slice of the width."""
+def _profile(
+    lines: Sequence[_Line], left: float, right: float, *, whole: bool = False
+) -> NDArray[np.int_]:
+    """How many lines print over each slice of the width; ``whole`` counts the space between the
+    words of one text as printed."""
     slices = int((right - left) / STEP) + 2
     counts = np.zeros(slices, dtype=int)
     for line in lines:
         covered = np.zeros(slices, dtype=bool)
-        for word in line.words:
-            low = int((word.x0 - left) / STEP)
-            covered[max(low, 0) : int((word.x1 - left) / STEP) + 1] = True
+        spans = (
+            [(segment[0].x0, segment[-1].x1) for segment in line.segments]
+            if whole
+            else [(word.x0, word.x1) for word in line.words]
+        )
+        for x0, x1 in spans:
+            if x1 > left:
+                covered[max(int((x0 - left) / STEP), 0) : int((x1 - left) / STEP) + 1] = True
         counts += covered
     return counts
 
@@ -218,20 +226,39 @@ def _gutters(
     A single line may cross one in twenty (the name of a group). The fewer the lines, the wider a
     gutter must be, for narrow ones come about by chance.
     """
-    counts = _profile(body, left, right)
-    allowed = len(body) // 15
     needed = size * (0.35 if len(body) >= 8 else 0.6 if len(body) >= 4 else 0.8)
-    gutters: list[tuple[float, float]] = []
+    gutters = _white(_profile(body, left, right), left, len(body) // 15, needed)
+    if len(body) >= 4:
+        # Texts that reach over columns (a total's name) may cross a gutter, as long as all the
+        # others keep well clear of it.
+        pieces = _profile(body, left, right, whole=True)
+        for low, high in _white(pieces, left, max(1, len(body) // 7), 0.6 * size):
+            if not any(other_low < high and low < other_high for other_low, other_high in gutters):
+                gutters.append((low, high))
+    return sorted(gutters)
+
+
+def _white(
+    counts: NDArray[np.int_], left: float, allowed: int, needed: float
+) -> list[tuple[float, float]]:
+    """Stretches that at most ``allowed`` lines print over, each narrowed to its whitest part."""
+    found: list[tuple[float, float]] = []
     start: int | None = None
     for position, count in enumerate([*counts.tolist(), allowed + 1]):
         if count <= allowed:
             start = position if start is None else start
         elif start is not None:
-            low, high = left + start * STEP, left + position * STEP
-            if start > 0 and position < len(counts) - 1 and high - low >= needed:
-                gutters.append((low, high))
+            if start > 0 and position < len(counts) - 1:
+                stretch = counts[start:position]
+                whitest = np.flatnonzero(stretch == stretch.min())
+                runs = np.split(whitest, np.flatnonzero(np.diff(whitest) > 1) + 1)
+                run = max(runs, key=len)
+                low = left + (start + int(run[0])) * STEP
+                high = left + (start + int(run[-1]) + 1) * STEP
+                if high - low >= needed:
+                    found.append((low, high))
             start = None
-    return gutters
+    return found
 
 
 def _known_columns(numbering: _Line | None, anchors: Sequence[_Line]) -> list[float]:
@@ -296,10 +323,26 @@ def _with_empty_columns(
         if not groups:
             continue
         bounds = [low, *(edge for group in groups for edge in group), high]
-        middle = (low + high) / 2
-        edges = [edge for edge in edges if abs(edge - middle) > 1e-6]
+        edges = [edge for edge in edges if not low <= edge <= high]
         added += [(bounds[k] + bounds[k + 1]) / 2 for k in range(0, len(bounds), 2)]
     return sorted([*edges, *added])
+
+
+def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[_Line]) -> list[float]:
+    """One edge in every gutter: where the header is whitest, for its texts may be wider than
+    those of the body; else in the middle."""
+    edges = []
+    for low, high in gutters:
+        counts = _profile(header, low, high) if header else np.zeros(1, dtype=int)
+        counts = counts[: max(int((high - low) / STEP), 1)]
+        whitest = np.flatnonzero(counts == counts.min())
+        runs = np.split(whitest, np.flatnonzero(np.diff(whitest) > 1) + 1)
+        run = max(runs, key=len)
+        if counts.max() == counts.min():
+            edges.append((low + high) / 2)
+        else:
+            edges.append(low + (int(run[0]) + int(run[-1]) + 1) / 2 * STEP)
+    return edges
 
 
 def _stands_between(

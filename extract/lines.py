@@ -77,6 +77,9 @@ def cell_text(words: Sequence[Word], walls: tuple[float, float] | None = None) -
         return ""
     lines = lines_of(words)
     text = line_text(lines[0])
+    parts = [line_text(line) for line in lines]
+    if len(parts) > 2 and _is_one_number(parts):
+        return "".join(parts)
     free = padding(lines, walls)
     for above, line in pairwise(lines):
         full = walls is not None and extent(above) > 0.72 * (walls[1] - walls[0])
@@ -92,6 +95,15 @@ def cell_text(words: Sequence[Word], walls: tuple[float, float] | None = None) -
         else:
             text = joined(text, line_text(line), full)
     return text
+
+
+def _is_one_number(parts: Sequence[str]) -> bool:
+    """Whether lines are the pieces of one grouped number, none of them a number in itself."""
+    return (
+        all(_NUMBER_PART.fullmatch(part) for part in parts)
+        and _GROUPED.fullmatch("".join(parts).rstrip("%")) is not None
+        and any(_HALF.fullmatch(part) or part[-1] in ".," for part in parts[:-1])
+    )
 
 
 def padding(lines: Sequence[Sequence[Word]], walls: tuple[float, float] | None) -> float:
@@ -112,7 +124,7 @@ def _is_cut(word: Word, following: Word, walls: tuple[float, float], inset: floa
 def _one_word(text: str, following: str) -> bool:
     """Whether two lines may hold the parts of one word: letters that go on in the same case, or
     the digits of a code (``7.01.01.2.02``)."""
-    if following[0] in "/)]" or (text[-1] == "/" and following[0].isalnum()):
+    if following[0] in "/)]" or text[-1] in "([" or (text[-1] == "/" and following[0].isalnum()):
         return True
     # A year, a decimal or the number of a kegiatan without its last digits.
     if re.fullmatch(r"(?:19|20)\d|\d|\d{1,3}[.,]\d?", text) and re.fullmatch(r"\d{1,2}", following):

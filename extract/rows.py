@@ -90,6 +90,12 @@ def row_lines(words: Sequence[Word], columns: Sequence[float]) -> list[RowLine]:
     return lines
 
 
+def _reach(words: Sequence[Word], columns: Sequence[float], hang: float) -> tuple[int, int]:
+    """The first and last column of a text, ``hang`` type sizes at its ends left out."""
+    first = _column(columns, words[0].x0 + hang * words[0].size)
+    return first, max(_column(columns, words[-1].x1 - hang * words[-1].size), first)
+
+
 def _column(columns: Sequence[float], x: float) -> int:
     return min(max(bisect_right(columns, x) - 1, 0), len(columns) - 2)
 
@@ -142,6 +148,10 @@ def grid_of_columns(
     if start >= len(lines):
         return None
     header, body = lines[:start], lines[start:]
+    for line in body:
+        # The text of a body keeps clear of the edges; what reaches over one means to.
+        for segment in line.segments:
+            segment.first, segment.last = _reach(segment.words, columns, 0.3)
     boundaries = _row_boundaries(body, n_cols, separators)
 
     top = lines[0].top - 1 if top is None else top
@@ -184,7 +194,7 @@ def grid_of_columns(
         reach = [1] * n_cols
         for line in group:
             for segment in line.segments:
-                if segment.last > segment.first and not _label(segment, line, columns):
+                if segment.last > segment.first and not _label(segment):
                     for word in segment.words:
                         held[_column(columns, _middle(word))].append(word)
                     continue
@@ -225,10 +235,10 @@ def grid_of_columns(
     )
 
 
-def _label(segment: Segment, line: RowLine, columns: Sequence[float]) -> bool:
+def _label(segment: Segment) -> bool:
     """Whether a segment over several columns is one running text (a group's name)."""
     gaps = [two.x0 - one.x1 for one, two in pairwise(segment.words)]
-    return len(line.segments) <= 2 and all(
+    return all(
         gap <= WORD_SPACE * word.size for gap, word in zip(gaps, segment.words, strict=False)
     )
 
@@ -368,7 +378,7 @@ def _header_cells(header: Sequence[RowLine], columns: Sequence[float]) -> list[H
         return []
     n_cols = len(columns) - 1
     stacks = _stacks(header)
-    leaves = _leaf_level(header, stacks, n_cols)
+    leaves = _leaf_level(header, stacks, columns)
     if leaves is None:
         per_column: list[list[Word]] = [[] for _ in range(n_cols)]
         for stack in stacks:
@@ -494,8 +504,27 @@ def _beside(segment: Segment, line: RowLine, stack: _Stack) -> bool:
     return {segment.first - 1, segment.first + 1} <= sides
 
 
+def _runs_below(
+    lowest: dict[int, _Stack], stacks: Sequence[_Stack], columns: Sequence[float]
+) -> set[int]:
+    """Neighbouring columns whose texts begin on one line, with a text over the middle of them."""
+    found: set[int] = set()
+    run: list[int] = []
+    for col in [*sorted(lowest), -1]:
+        if run and (col != run[-1] + 1 or abs(lowest[col].top - lowest[run[-1]].top) > 1.5):
+            left, right = columns[run[0]], columns[run[-1] + 1]
+            top = lowest[run[0]].top
+            over = [s for s in stacks if s.bottom <= top + 1 and left < s.centre < right]
+            if len(run) >= 2 and 0 < len(over) < len(run):
+                found.update(run)
+            run = []
+        if col >= 0:
+            run.append(col)
+    return found
+
+
 def _leaf_level(
-    header: Sequence[RowLine], stacks: Sequence[_Stack], n_cols: int
+    header: Sequence[RowLine], stacks: Sequence[_Stack], columns: Sequence[float]
 ) -> dict[int, _Stack] | None:
     """The lowest level where the header has more than one: by column. ``None`` for a plain one.
 
@@ -506,8 +535,6 @@ def _leaf_level(
         line for line in header if sum(is_year_text(segment.text) for segment in line.segments) >= 2
     ]
     bands = [stack for stack in stacks if stack.last > stack.first]
-    if not bands and not years:
-        return None
     lowest: dict[int, _Stack] = {}
     for stack in stacks:
         if stack.first == stack.last and (
@@ -524,6 +551,7 @@ def _leaf_level(
             for other in bands
         )
     }
+    over |= _runs_below(lowest, stacks, columns)
     if years:
         over |= {
             segment.first
