@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 
 from extract.document import Document, Paragraph, Table
-from normalize.roman import to_roman
+from normalize.roman import parse_ordinal, to_roman
 from parsers.labels import (
     BabLabel,
     Numbering,
@@ -69,7 +69,7 @@ _SISTEMATIKA = re.compile(
 )
 _CONTENTS = re.compile(r"^DAFTAR(?:ISI|TABEL|GAMBAR|GRAFIK|LAMPIRAN|BAGAN|SINGKATAN)$")
 _SECTION = re.compile(
-    r"^(\d{1,2}(?:\s?\.\s?\d{1,2}){1,4})(?![\d,])\s*[.)]?\s*[:–-]?\s*(?=[A-Z\"“'(]|$)(.*)$",
+    r"^((?:\d{1,2}|[IVX]{1,5})(?:\s?\.\s?\d{1,2}){1,4})(?![\d,])\s*[.)]?\s*[:–-]?\s*(?=[A-Z\"“'(]|$)(.*)$",
     re.DOTALL,
 )
 _LETTERED = re.compile(r"^([A-Z])\s?[.)]\s+(?=[A-Z\"“'(])(.+)$", re.DOTALL)
@@ -349,7 +349,15 @@ def _sections(
 
 
 def _parts(nomor: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in nomor.split("."))
+    """``2.3.1`` or ``II.3.1`` as numbers."""
+    first, *rest = nomor.split(".")
+    return (parse_ordinal(first) or 0, *map(int, rest))
+
+
+def _shown(parts: tuple[int, ...], printed: str) -> str:
+    """A section number in the style of a printed one."""
+    first = str(parts[0]) if printed[0].isdigit() else to_roman(parts[0])
+    return ".".join((first, *map(str, parts[1:])))
 
 
 def _decimal_heading(
@@ -395,7 +403,7 @@ def _decimal_heading(
         _clean_title(title),
         len(parts),
         odd,
-        ".".join(map(str, expected)),
+        _shown(expected, nomor),
         nomor,
     )
 
@@ -499,7 +507,7 @@ def _without_repeats(document: Document, found: list[Heading], end: int) -> list
 
 def _renumbered(kept: list[Heading], place: int) -> Heading:
     heading = kept[place]
-    if heading.nomor is None or not heading.nomor[0].isdigit():
+    if heading.nomor is None or "." not in heading.nomor:
         return heading
     before = kept[place - 1].nomor if place else None
     previous = _parts(before) if before else (heading.bab,)
@@ -513,6 +521,6 @@ def _renumbered(kept: list[Heading], place: int) -> Heading:
         heading.judul,
         heading.level,
         odd,
-        ".".join(map(str, expected)),
+        _shown(expected, heading.nomor),
         heading.nomor,
     )

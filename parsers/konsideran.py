@@ -8,6 +8,7 @@ from extract.document import Document, Paragraph
 from parsers.labels import (
     Item,
     Numbering,
+    empty_finding,
     number_letter,
     numbering_finding,
     read_list,
@@ -50,6 +51,8 @@ def parse_konsideran(document: Document, sections: Sections, context: Context) -
         part.rows.append(row)
         part.used.update(item.blocks)
     part.used.update(reading.loose)
+    if not items:
+        part.findings.append(empty_finding("konsideran", "Menimbang", first))
     part.findings.extend(_numbering(items))
     return part
 

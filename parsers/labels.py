@@ -30,7 +30,7 @@ _PASAL = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _BAB = re.compile(
-    r"^(?:B\s?A\s?B)\s*([IVXLC]{1,7}|[IVXLl1|]{1,6}|\d{1,2})([A-Z]?)(?!\w)(.*)$", re.DOTALL
+    r"^(?:B\s?A\s?B)\s*[-–—]?\s*([IVXLC]{1,7}|[IVXLl1|]{1,6}|\d{1,2})([A-Z]?)(?!\w)(.*)$", re.DOTALL
 )
 _BAB_LOWER = re.compile(r"^Bab\s+([IVXLC]{1,7}|\d{1,2})()(?![\w])(.*)$", re.DOTALL)
 _CONNECTOR = re.compile(
@@ -371,4 +371,19 @@ def numbering_finding(
         found,
         page,
         source_line=source_line,
+    )
+
+
+def empty_finding(dataset: str, name: str, head: Paragraph) -> Finding:
+    """``bagian-hilang`` for a part that has its head and nothing under it."""
+    return Finding(
+        "bagian-hilang",
+        "error",
+        dataset,
+        name,
+        f"Bagian tanpa isi: {name}",
+        name,
+        None,
+        head.page,
+        source_line=head.source_line,
     )

@@ -7,7 +7,16 @@ import re
 from extract.document import Document, Paragraph
 from normalize.citations import Citation, parse_citation
 from parsers.chapters import Heading
-from parsers.labels import Item, Kind, Numbering, letters, numbering_finding, read_list, tidy
+from parsers.labels import (
+    Item,
+    Kind,
+    Numbering,
+    empty_finding,
+    letters,
+    numbering_finding,
+    read_list,
+    tidy,
+)
 from parsers.parsed import Context, Part, Row
 from parsers.sections import Sections, legal_head
 from schemas.finding import Finding
@@ -69,6 +78,8 @@ def _mengingat(document: Document, sections: Sections, context: Context, part: P
         items = [Item(None, " ".join(texts), list(reading.lead), first.page, first.source_line)]
     part.used.update(reading.loose)
     _rows(items, "mengingat", context, part)
+    if not items:
+        part.findings.append(empty_finding("landasan_hukum", "Mengingat", first))
 
 
 def _renstra(document: Document, sections: Sections, context: Context, part: Part) -> None:

@@ -64,6 +64,8 @@ def legal_head(text: str) -> tuple[str, str]:
     A sentence that merely begins so (*Mengingat pentingnya …*) is none.
     """
     packed = letters(text)
+    if packed.startswith("DENGANPERSETUJUANBERSAMA"):
+        return "memutuskan", ""  # of a regional law: the council's assent goes before
     if packed.startswith("MEMUTUSKAN") and len(packed) <= 24:
         rest = text.split(":", 1)[1].strip() if ":" in text else ""
         return "memutuskan", rest

@@ -204,6 +204,29 @@ def test_cut_off_in_the_middle() -> None:
     assert ("bagian-hilang", "Penutup (Ditetapkan di …)", None) in rules(head)
 
 
+def test_law_without_signatures_before_a_signed_plan() -> None:
+    plan = (
+        "LAMPIRAN\nPERATURAN BUPATI RAWAJAYA\nBAB I\nPENDAHULUAN\nRencana ini disusun bersama.\n"
+        "BAB II\nPENUTUP\nDemikian rencana ini.\n"
+    )
+    read = document(HEAD + PREAMBLE + BODY + plan + CLOSING)
+    sections = divide(read)
+    assert [r["pasal"] for r in parse_pasal(read, sections, CONTEXT).rows] == [1, 1, 1, 2]
+    head = parse_head(read, sections)
+    assert head.row["tanggal_ditetapkan"] is None
+    assert rules(head) == [("bagian-hilang", "Penutup (Ditetapkan di …)", None)]
+
+
+def test_identity_from_the_head_of_the_attachment() -> None:
+    head = head_of(
+        "LAMPIRAN PERATURAN BUPATI RAWAJAYA\nNOMOR 12 TAHUN 2021\n"
+        "RENCANA STRATEGIS\nKECAMATAN SUKAMAJU\nTAHUN 2021-2026\n"
+        "BAB I\nPENDAHULUAN\nRencana ini disusun bersama.\n"
+    )
+    assert head.row["doc_id"] == "perbup-rawajaya-12-2021"
+    assert (head.row["kecamatan"], head.row["periode_akhir"]) == ("Sukamaju", 2026)
+
+
 # --------------------------------------------------------------------------- konsideran
 
 
@@ -315,6 +338,18 @@ def test_memperhatikan_is_no_citation() -> None:
     part = citations_of(f"Mengingat : 1. {UU};\nMemperhatikan : Surat Camat tentang usulan;")
     assert len(part.rows) == 1
     assert "Camat" not in part.rows[0]["teks"]
+
+
+def test_assent_of_the_council_is_no_citation() -> None:
+    part = citations_of(
+        f"Mengingat : 1. {UU};\nDengan Persetujuan Bersama\nDEWAN PERWAKILAN RAKYAT DAERAH\ndan\n"
+        "BUPATI RAWAJAYA"
+    )
+    assert [row["teks"] for row in part.rows] == [f"{UU};"]
+
+
+def test_mengingat_with_nothing_under_it() -> None:
+    assert rules(citations_of("Mengingat :")) == [("bagian-hilang", "Mengingat", None)]
 
 
 # --------------------------------------------------------------------------- pasal

@@ -218,6 +218,23 @@ def test_chapter_number_printed_twice() -> None:
     ]
 
 
+def test_roman_numbers_before_the_point() -> None:
+    part = chapters_of(
+        f"BAB - I\nPENDAHULUAN\nI.1 Latar Belakang\n{PROSE}\nI.3 Landasan Hukum\n{CITATIONS}"
+        f"BAB - II\nPENUTUP\nII.1 Simpulan\n{PROSE}\n"
+    )
+    assert [(row["bab"], row["nomor"]) for row in part.rows] == [
+        (1, None),
+        (1, "I.1"),
+        (1, "I.3"),
+        (2, None),
+        (2, "II.1"),
+    ]
+    assert [(f.rule, f.expected, f.found) for f in part.findings] == [
+        ("nomor-loncat", "I.2", "I.3")
+    ]
+
+
 def test_missing_chapter_is_a_jump() -> None:
     text = plan()
     start, end = text.rindex("BAB V\n"), text.rindex("BAB VI\n")

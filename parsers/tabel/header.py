@@ -161,6 +161,9 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         ("tahun", r"^\s*(?:tahun|thn)\.?(?:\s*anggaran)?\s*$"),
     )
 )
+_CUMULATIVE = re.compile(
+    r"(?:\bs/d|\bs\.d\.?|\bsampai dengan)\s+(?:tahun\s+|akhir\s+)?(?:19|20)\d\d", re.IGNORECASE
+)
 _NOT_TEXT = re.compile(
     r"\b(?:nspk|spm|lainnya|keterangan|catatan|strategi|kebijakan|sumber)\b", re.I
 )
@@ -244,7 +247,9 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
         or ordinal is not None
         or band in {"awal", "akhir", "proyeksi", "pertumbuhan"}
     )
-    if values and (role in {"lain", "nama", "tahun", "penanggung-jawab"} or year or ordinal):
+    if values and _CUMULATIVE.search(name):
+        values, role = False, "lain"  # realisasi up to a year is no year's own
+    elif values and (role in {"lain", "nama", "tahun", "penanggung-jawab"} or year or ordinal):
         role = "nilai"
     elif band in {"anggaran", "realisasi", "rasio"} and role in {"lain", "nama"}:
         role = "nilai"  # years in the rows, or one year in the caption
@@ -263,10 +268,14 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
 
 
 def _money_bands(columns: list[Column]) -> list[Column]:
-    """Mark the amounts of anggaran and realisasi bands as money."""
+    """Mark the amounts of anggaran and realisasi bands as money, and tell a capaian that is a
+    ratio from one that is a realisasi."""
     budget = any(c.band == "anggaran" for c in columns)
+    spoken = any(c.band == "realisasi" and "realisasi" in c.name.casefold() for c in columns)
     result = []
     for column in columns:
+        if spoken and column.band == "realisasi" and "realisasi" not in column.name.casefold():
+            column = replace(column, band="rasio")  # `Capaian` beside `Realisasi` is their ratio
         if column.role == "nilai":
             if column.band == "anggaran" or (
                 budget and column.band in {"realisasi", "pertumbuhan"}

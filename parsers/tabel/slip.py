@@ -9,7 +9,7 @@ are there but no one move explains them, the doubtful cells lose their value, wi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -443,7 +443,11 @@ def _by_sums(grid: _Field, levels: Mapping[int, str]) -> None:
     hold in both places and prove nothing."""
     totals = [row for row, level in levels.items() if level == "total" and _amounts(grid, row)]
     sums = _Sums(grid, levels, totals[-1] if totals else None)
-    runs = _footprint_runs(grid, [row for row in levels if levels[row] != "total"])
+    runs = _footprint_runs(
+        grid,
+        [row for row in levels if levels[row] != "total"],
+        {row for row in levels if levels[row] == "program"},
+    )
     if len(runs) < 2 or sums.all_hold({}):
         return
     here = sums.agreement({})
@@ -678,16 +682,16 @@ def _amounts(
     }
 
 
-def _footprint_runs(grid: _Field, rows: Sequence[int]) -> list[list[int]]:
+def _footprint_runs(grid: _Field, rows: Sequence[int], starts: Collection[int]) -> list[list[int]]:
     """Runs of rows that print plan amounts (or spending alone) in the same columns, a dash is
-    printed too; rows without any go with the run before them."""
+    printed too; rows without any go with the run before them; a programme (``starts``) begins one."""
     runs: list[list[int]] = []
     last: frozenset[int] | None = None
     for row in rows:
         printed = grid.numbers[row]
         own = frozenset(c.index for c in grid.base.values() if c.index in printed)
         own = own or frozenset(c.index for c in grid.reached.values() if c.index in printed)
-        if runs and (not own or own == last):
+        if runs and (not own or own == last) and row not in starts:
             runs[-1].append(row)
         else:
             runs.append([row])
