@@ -167,8 +167,9 @@ def find_captions(document: Document) -> dict[int, Caption]:
                 True,
             )
     explicit: set[str | None] = {caption.code for caption in result.values() if caption.code}
+    captions = {block for caption in result.values() for block in caption.blocks}
     for table in tables:
-        result[table] = _with_context(document, table, result.get(table), explicit)
+        result[table] = _with_context(document, table, result.get(table), explicit, captions)
     return result
 
 
@@ -191,10 +192,15 @@ def _next_table(document: Document, index: int) -> int | None:
 
 
 def _with_context(
-    document: Document, table: int, caption: Caption | None, explicit: set[str | None]
+    document: Document,
+    table: int,
+    caption: Caption | None,
+    explicit: set[str | None],
+    captions: set[int],
 ) -> Caption:
     """The caption with the sentence that leads to the table; a code or title from there where no
-    caption gives one."""
+    caption gives one. ``captions`` are the blocks of captions: another's says nothing of this
+    table."""
     start = (
         min(caption.blocks) if caption and caption.blocks and caption.blocks[0] < table else table
     )
@@ -202,6 +208,8 @@ def _with_context(
     for index in range(start - 1, max(-1, start - 4), -1):
         block = document.blocks[index]
         if not isinstance(block, Paragraph) or _NUMBERED_HEADING.match(block.text):
+            break
+        if index in captions:
             break
         lead.append(block.text)
     context = " ".join(reversed(lead))

@@ -684,7 +684,8 @@ def _amounts(
 
 def _footprint_runs(grid: _Field, rows: Sequence[int], starts: Collection[int]) -> list[list[int]]:
     """Runs of rows that print plan amounts (or spending alone) in the same columns, a dash is
-    printed too; rows without any go with the run before them; a programme (``starts``) begins one."""
+    printed too. Rows without any go with the run before them; the rows ``starts`` begin one.
+    """
     runs: list[list[int]] = []
     last: frozenset[int] | None = None
     for row in rows:

@@ -1,0 +1,506 @@
+"""Typed tables from invented documents in many printed forms."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from extract.document import Source
+from extract.text import read_text
+from parsers.parsed import Context, TablesPart
+from parsers.sections import Sections
+from parsers.tables import parse_tables
+
+CONTEXT = Context("perbup-rawa-1-2024", 1, 2024, "Rawa", "Jawa", "Telaga", 2025, 2027)
+
+
+def tables(text: str, context: Context = CONTEXT) -> TablesPart:
+    source = Source("contoh.txt", "0" * 64, "text")
+    document = read_text(("PENGANTAR\n\n" + text.strip("\n") + "\n").encode(), source)
+    return parse_tables(document, Sections(), context)
+
+
+def rows(part: TablesPart, dataset: str, *columns: str) -> list[tuple[Any, ...]]:
+    return [tuple(row.get(column) for column in columns) for row in part.rows[dataset]]
+
+
+def rules(part: TablesPart) -> list[str]:
+    return [finding.rule for finding in part.findings]
+
+
+def table(*lines: str) -> str:
+    """Cells set off by ``|`` for legibility; tabs in the text."""
+    return "\n".join("\t".join(cell.strip() for cell in line.split("|")) for line in lines)
+
+
+# ------------------------------------------------------------------ capaian
+
+
+CAPAIAN = table(
+    "No | Indikator Kinerja | Target Renstra | | Realisasi Capaian | | Rasio Capaian | ",
+    " | | 2021 | 2022 | 2021 | 2022 | 2021 | 2022",
+    "(1) | (2) | (3) | (4) | (5) | (6) | (7) | (8)",
+    "1 | Indeks Kepuasan Masyarakat | 80,00 | 82,50 | 81,00 | - | 101,25 | -",
+    "2 | Persentase konflik tertangani | 100% | 100% | 90% | 95% | 90% | 95%",
+)
+
+
+def test_capaian_of_the_form() -> None:
+    part = tables("Tabel T-C.23\nPencapaian Kinerja Pelayanan\n\n" + CAPAIAN)
+    assert rows(part, "tabel", "kode", "jenis", "jumlah_baris", "baris_kepala") == [
+        ("T-C.23", "capaian", 5, 3)
+    ]
+    assert rows(part, "capaian", "tahun", "target", "realisasi", "rasio", "satuan") == [
+        (2021, 80.0, 81.0, 101.25, None),
+        (2022, 82.5, None, None, None),
+        (2021, 100.0, 90.0, 90.0, "persen"),
+        (2022, 100.0, 95.0, 95.0, "persen"),
+    ]
+    assert rows(part, "capaian", "realisasi_teks", "realisasi_kolom")[1] == ("-", 5)
+    assert rules(part) == []
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Tabel 2.8\n\nPencapaian Kinerja Pelayanan Kecamatan",
+        "TABEL TC-23 PENCAPAIAN KINERJA PELAYANAN",
+        "Tabel : 3\nCapaian Kinerja",
+        "Tabel 3\nHasil Kerja",
+        "Capaian dapat dilihat pada tabel di bawah ini:",
+    ],
+)
+def test_capaian_by_its_header_whatever_the_caption(caption: str) -> None:
+    part = tables(caption + "\n\n" + CAPAIAN)
+    assert [row["jenis"] for row in part.rows["tabel"]] == ["capaian"]
+    assert len(part.rows["capaian"]) == 4
+
+
+def test_years_over_the_bands() -> None:
+    part = tables(
+        table(
+            "No | Sasaran | Indikator | Satuan | 2021 | | | 2022 | | ",
+            " | | | | Target | Realisasi | Capaian (%) | Target | Realisasi | Capaian (%)",
+            "1 | Meningkatnya layanan | IKM | Indeks | 80 | 84 | 105 | 82 | 82 | 100",
+        )
+    )
+    assert rows(part, "capaian", "tahun", "target", "realisasi", "rasio", "satuan", "sasaran") == [
+        (2021, 80.0, 84.0, 105.0, "Indeks", "Meningkatnya layanan"),
+        (2022, 82.0, 82.0, 100.0, "Indeks", "Meningkatnya layanan"),
+    ]
+
+
+def test_capaian_as_ratio_beside_realisasi() -> None:
+    part = tables(
+        table(
+            "Indikator | 2021 | | | 2022 | | ",
+            " | Target | Realisasi | Capaian | Target | Realisasi | Capaian",
+            "IKM | 80 | 84 | 105% | 82 | 82 | 100%",
+        )
+    )
+    assert rows(part, "capaian", "tahun", "target", "realisasi", "rasio") == [
+        (2021, 80.0, 84.0, 105.0),
+        (2022, 82.0, 82.0, 100.0),
+    ]
+
+
+@pytest.mark.parametrize("year", ["{}", "Tahun {}", "TAHUN {}", "{}*)", "Th. {}", "{} (n)"])
+def test_years_in_many_forms(year: str) -> None:
+    heads = " | ".join(year.format(y) for y in (2020, 2021, 2022))
+    part = tables(
+        table(
+            "Sasaran | Indikator | Target | | | Realisasi | | ",
+            f" | | {heads} | {heads}",
+            "Meningkatnya mutu | Nilai SAKIP | 70,1 | 71,2 | 72,3 | 70,0 | 71,0 | 72,0",
+        )
+    )
+    assert rows(part, "capaian", "tahun", "target") == [(2020, 70.1), (2021, 71.2), (2022, 72.3)]
+
+
+def test_ordinals_are_years_only_where_the_period_is_printed() -> None:
+    body = table(
+        "No | Indikator | Target Tahun ke- | | | Realisasi Tahun ke- | | ",
+        " | | 1 | 2 | 3 | 1 | 2 | 3",
+        "1 | Nilai SAKIP | 70 | 71 | 72 | 70 | 71 | 72",
+    )
+    known = tables("Tabel 2.1\nCapaian Kinerja Tahun 2019-2021\n\n" + body)
+    assert rows(known, "capaian", "tahun") == [(2019,), (2020,), (2021,)]
+    unknown = tables("Tabel 2.1\nCapaian Kinerja\n\n" + body)
+    assert unknown.rows["capaian"] == []
+    assert "tabel-tanpa-kepala" in rules(unknown)
+
+
+def test_tujuan_and_sasaran_are_carried_down() -> None:
+    part = tables(
+        table(
+            "No | Tujuan | Sasaran | Indikator | Target | | Realisasi | ",
+            " | | | | 2021 | 2022 | 2021 | 2022",
+            "1 | Tujuan satu | | IKM | 80 | 81 | 80 | 81",
+            " | | Sasaran satu | Konflik | 90 | 91 | 90 | 91",
+            " | | | Desa dibina | 70 | 71 | 70 | 71",
+            "2 | Tujuan dua | | Nilai SAKIP | 60 | 61 | 60 | 61",
+        )
+    )
+    assert rows(part, "capaian", "tujuan", "sasaran", "indikator")[::2] == [
+        ("Tujuan satu", None, "IKM"),
+        ("Tujuan satu", "Sasaran satu", "Konflik"),
+        ("Tujuan satu", "Sasaran satu", "Desa dibina"),
+        ("Tujuan dua", None, "Nilai SAKIP"),
+    ]
+
+
+def test_small_table_of_one_sasaran() -> None:
+    head = "SASARAN KINERJA | TARGET | | REALISASI | \n | 2021 | 2022 | 2021 | 2022"
+    part = tables(table(*head.split("\n"), "Meningkatnya layanan | 80 | 81 | 82 | 83"))
+    assert rows(part, "capaian", "sasaran", "indikator")[0] == (
+        "Meningkatnya layanan",
+        "Meningkatnya layanan",
+    )
+    part = tables(table(*head.split("\n"), "Nilai SAKIP | 80 | 81 | 82 | 83"))
+    assert rows(part, "capaian", "sasaran", "indikator")[0] == (None, "Nilai SAKIP")
+
+
+def test_a_row_cut_by_the_page_is_one_line() -> None:
+    first = table(
+        "No | Indikator | Target | | Realisasi | ",
+        " | | 2021 | 2022 | 2021 | 2022",
+        "1 | Persentase desa yang dibina dan | 70 | 71 | 70 | 71",
+    )
+    second = table(" | diawasi kecamatan | | | | ", "2 | Nilai SAKIP | 60 | 61 | 60 | 61")
+    part = tables(first + "\n\n" + second)
+    assert len(part.rows["tabel"]) == 1
+    assert [name for (name,) in rows(part, "capaian", "indikator")][::2] == [
+        "Persentase desa yang dibina dan diawasi kecamatan",
+        "Nilai SAKIP",
+    ]
+
+
+# ------------------------------------------------------------------ anggaran
+
+
+def test_yearly_budget_of_the_office_and_revenue() -> None:
+    head = "No | Tahun | {} (Rp) | Realisasi {} (Rp) | Persentase | Ket"
+    body = (
+        "1. | 2021 | 2.000.000.000 | 1.500.000.000 | 75,00 % | -",
+        "2. | 2022 | 1.000.000.000 | 250.000.000 | 25 % | s/d 31/3/2022",
+    )
+    part = tables(table(head.format("Pagu Anggaran", "Anggaran"), *body))
+    assert rows(part, "anggaran", "uraian", "jenjang", "program", "tahun", "anggaran", "rasio") == [
+        (None, "total", None, 2021, Decimal("2000000000.00"), 75.0),
+        (None, "total", None, 2022, Decimal("1000000000.00"), 25.0),
+    ]
+    revenue = tables(table(head.format("Baku PBB", "PBB"), *body))
+    assert revenue.rows["anggaran"] == []
+    assert rows(revenue, "tabel", "jenis") == [("lain",)]
+
+
+BUDGET_HEAD = (
+    "Uraian | Anggaran Tahun | | | Realisasi Tahun | | | Rasio Tahun | | | Rata-rata Pertumbuhan | ",
+    " | 2021 | 2022 | 2023 | 2021 | 2022 | 2023 | 2021 | 2022 | 2023 | Anggaran | Realisasi",
+)
+
+
+def test_budget_lines_levels_and_growth() -> None:
+    part = tables(
+        table(
+            *BUDGET_HEAD,
+            "PROGRAM LAYANAN | 300,000 | 330,000 | - | 150,000 | 165,000 | - | 50% | 50% | - | 10 | 5",
+            "Kegiatan Satu | 300,000 | 330,000 | - | 150,000 | 165,000 | - | 50% | 50% | - | 10 | 5",
+            "Belanja awal | 100,000 | 110,000 | - | 50,000 | 55,000 | - | 50% | 50% | - | 0 | 0",
+            "Belanja lanjut | 200,000 | 220,000 | - | 100,000 | 110,000 | - | 50% | 50% | - | 0 | 0",
+            " | 300,000 | 330,000 | | 150,000 | 165,000 | | | | | | ",
+        ).replace("Belanja awal", "Rapat koordinasi").replace("Belanja lanjut", "Rapat evaluasi")
+    )
+    assert rows(part, "anggaran", "uraian", "jenjang", "program")[::3] == [
+        ("PROGRAM LAYANAN", "program", "PROGRAM LAYANAN"),
+        ("Kegiatan Satu", "kegiatan", "PROGRAM LAYANAN"),
+        ("Rapat koordinasi", "subkegiatan", "PROGRAM LAYANAN"),
+        ("Rapat evaluasi", "subkegiatan", "PROGRAM LAYANAN"),
+        (None, "total", None),
+    ]
+    assert rows(part, "anggaran", "anggaran", "pertumbuhan_anggaran")[0] == (
+        Decimal("300000.00"),
+        Decimal("10.00"),
+    )
+    assert len(part.rows["anggaran"]) == 4 * 3 + 2
+
+
+def test_amounts_in_thousands_are_rupiah() -> None:
+    part = tables(
+        "Tabel 2.9\nAnggaran dan Realisasi (dalam ribuan rupiah)\n\n"
+        + table(*BUDGET_HEAD, "PROGRAM A | 1.500 | 2.000 | - | 750 | 500 | - | 50% | 25% | - | | ")
+    )
+    assert rows(part, "anggaran", "anggaran", "realisasi")[0] == (
+        Decimal("1500000.00"),
+        Decimal("750000.00"),
+    )
+
+
+def _budget(*lines: str) -> TablesPart:
+    return tables("Tabel T-C.24\nAnggaran dan Realisasi\n\n" + table(*BUDGET_HEAD, *lines))
+
+
+def test_ratios_one_column_over_are_moved_with_the_proof() -> None:
+    part = _budget(
+        "PROGRAM A | 1.000.000 | 2.000.000 | 4.000.000 | 250.000 | 1.500.000 | | 25,00 | 75,00 | | 0 | 0",
+        "PROGRAM B | | 3.000.000 | 8.000.000 | | 2.000.000 | 1.000.000 | 66,67 | 12,50 | | 0 | 0",
+        "PROGRAM C | | 9.000.000 | 5.000.000 | | 2.000.000 | 3.000.000 | 22,22 | 60,00 | | 0 | 0",
+    )
+    (finding,) = [f for f in part.findings if f.rule == "kolom-bergeser"]
+    assert finding.level == "warning"
+    assert "4 rasio" in finding.message
+    found = {(row["uraian"], row["tahun"]): row.get("rasio") for row in part.rows["anggaran"]}
+    assert found["PROGRAM A", 2021] == 25.0
+    assert found["PROGRAM B", 2022] == 66.67
+    assert found["PROGRAM B", 2023] == 12.5
+    assert found["PROGRAM C", 2023] == 60.0
+    moved = next(r for r in part.rows["anggaran"] if r.get("rasio") == 66.67)
+    assert (moved["tahun"], moved["rasio_kolom"]) == (2022, 7)
+
+
+def test_a_whole_block_is_moved_where_only_so_the_total_holds() -> None:
+    part = _budget(
+        "PROGRAM A | 1.000.000 | 2.000.000 | | 500.000 | 1.000.000 | | 50,00 | 50,00 | | | ",
+        "PROGRAM B | 3.000.000 | 7.000.000 | | 600.000 | 700.000 | | 20,00 | 10,00 | | | ",
+        "PROGRAM C | | 5.000.000 | 1.000.000 | | 500.000 | 400.000 | | 10,00 | 40,00 | | ",
+        "JUMLAH | 1.000.000 | 10.000.000 | 8.000.000 | 500.000 | 2.100.000 | 1.100.000 | | | | | ",
+    )
+    # PROGRAM B belongs to 2022 and 2023: only so do the totals hold.
+    years = {
+        (row["uraian"], row["tahun"]): row["anggaran"]
+        for row in part.rows["anggaran"]
+        if row["anggaran"] is not None
+    }
+    assert years["PROGRAM B", 2022] == Decimal("3000000.00")
+    assert years["PROGRAM B", 2023] == Decimal("7000000.00")
+    assert ("PROGRAM B", 2021) not in years
+    assert rules(part).count("kolom-bergeser") == 1
+
+
+def test_an_unproved_slip_leaves_no_value() -> None:
+    part = _budget(
+        "PROGRAM A | 1.000.000 | 2.000.000 | | 500.000 | 1.000.000 | | 50,00 | 50,00 | | | ",
+        "PROGRAM B | 87,35 | 5.000.000 | | 3.000.000 | | | 7.000.000 | | | | ",
+    )
+    (finding,) = [f for f in part.findings if f.rule == "kolom-bergeser"]
+    assert finding.level == "error"
+    doubtful = [row for row in part.rows["anggaran"] if row["uraian"] == "PROGRAM B"]
+    assert doubtful
+    assert all(row.get("anggaran") is None and row.get("rasio") is None for row in doubtful)
+    assert {row["anggaran_teks"] for row in doubtful} >= {"87,35", "5.000.000"}
+
+
+def test_a_wrong_ratio_is_no_slip() -> None:
+    part = _budget(
+        "PROGRAM A | 1.000.000 | 2.000.000 | | 500.000 | 1.000.000 | | 55,00 | 50,00 | | | ",
+        "PROGRAM B | 1.000.000 | | | 500.000 | | | 70,00 | | | | ",
+    )
+    assert "kolom-bergeser" not in rules(part)
+    assert rows(part, "anggaran", "rasio")[0] == (55.0,)
+
+
+def test_unreadable_and_ambiguous_amounts() -> None:
+    part = _budget(
+        "PROGRAM A | 1.O00.000 | 2.000.000 | 25,000 | 500.000 | 1.000.000 | | | | | | ",
+        "PROGRAM B | 1.000.000 | 2.000.000 | 3.500.000 | 500.000 | 1.000.000 | | | | | | ",
+    )
+    found = rows(part, "anggaran", "anggaran", "anggaran_teks")[:3]
+    assert found == [
+        (None, "1.O00.000"),
+        (Decimal("2000000.00"), "2.000.000"),
+        (None, "25,000"),
+    ]
+    assert [(f.rule, f.level) for f in part.findings] == [
+        ("angka-tak-terbaca", "error"),
+        ("angka-ambigu", "warning"),
+    ]
+
+
+# ------------------------------------------------------------------ target
+
+
+def test_target_of_the_forms() -> None:
+    part = tables(
+        "Tabel T-C.25\nTujuan dan Sasaran Jangka Menengah\n\n"
+        + table(
+            "NO. | TUJUAN/ SASARAN | | INDIKATOR TUJUAN / SASARAN | | Kondisi Awal | TARGET PADA TAHUN | | | Akhir Renstra",
+            " | | | | | 2024 | 2025 | 2026 | 2027 | 2027",
+            "(1) | (2) | | (3) | | (4) | (5) | (6) | (7) | (8)",
+            "1 | Tujuan satu | | IKM | | - | 93 | 94 | 95 | 95",
+            " | | 1 | Sasaran satu | Nilai SAKIP | 70 | 75.01 | 76.02 | 77.03 | 77.03",
+        )
+    )
+    assert rows(part, "target", "tujuan", "sasaran", "indikator", "fase", "tahun", "nilai") == [
+        ("Tujuan satu", None, "IKM", "awal", 2024, None),
+        ("Tujuan satu", None, "IKM", "target", 2025, 93.0),
+        ("Tujuan satu", None, "IKM", "target", 2026, 94.0),
+        ("Tujuan satu", None, "IKM", "target", 2027, 95.0),
+        ("Tujuan satu", None, "IKM", "akhir", 2027, 95.0),
+        ("Tujuan satu", "Sasaran satu", "Nilai SAKIP", "awal", 2024, 70.0),
+        ("Tujuan satu", "Sasaran satu", "Nilai SAKIP", "target", 2025, 75.01),
+        ("Tujuan satu", "Sasaran satu", "Nilai SAKIP", "target", 2026, 76.02),
+        ("Tujuan satu", "Sasaran satu", "Nilai SAKIP", "target", 2027, 77.03),
+        ("Tujuan satu", "Sasaran satu", "Nilai SAKIP", "akhir", 2027, 77.03),
+    ]
+    assert {row["jenis"] for row in part.rows["target"]} == {"tujuan-sasaran"}
+
+
+@pytest.mark.parametrize("count", [3, 4, 5, 6])
+def test_iku_over_periods_of_any_length(count: int) -> None:
+    years = range(2025, 2025 + count)
+    part = tables(
+        "Tabel 7.1\nIndikator Kinerja Utama\n\n"
+        + table(
+            "NO | Indikator | Kondisi Kinerja pada awal periode | Proyeksi Tahun 2024 | "
+            "Target Capaian Setiap Tahun" + " | " * count + "Kondisi Kinerja pada akhir periode",
+            " | | Tahun 2023 | | " + " | ".join(map(str, years)) + " | ",
+            "1 | IKM | 81,50 | 82 | " + " | ".join(str(y - 1940) for y in years) + " | 99",
+        ),
+        Context("x", periode_awal=2025, periode_akhir=2024 + count),
+    )
+    found = rows(part, "target", "jenis", "fase", "tahun", "nilai")
+    assert found[0] == ("iku", "awal", 2023, 81.5)
+    assert found[1] == ("iku", "proyeksi", 2024, 82.0)
+    assert found[2:-1] == [("iku", "target", y, float(y - 1940)) for y in years]
+    assert found[-1] == ("iku", "akhir", 2024 + count, 99.0)
+
+
+def test_ordinals_of_the_plan_are_counted_from_its_period() -> None:
+    body = table(
+        "NO | Indikator | Target Capaian Setiap Tahun | | | Kondisi Akhir",
+        " | | Tahun 1 | Tahun 2 | Tahun 3 | ",
+        "1 | IKM | 80 | 81 | 82 | 82",
+    )
+    part = tables("Tabel T-C.28\nIndikator Kinerja\n\n" + body)
+    assert rows(part, "target", "fase", "tahun") == [
+        ("target", 2025),
+        ("target", 2026),
+        ("target", 2027),
+        ("akhir", 2027),
+    ]
+    other = tables(
+        "Tabel T-C.28\nIndikator Kinerja\n\n" + body,
+        Context("x", periode_awal=2025, periode_akhir=2029),
+    )
+    assert other.rows["target"] == []
+    assert "tabel-tanpa-kepala" in rules(other)
+
+
+# ------------------------------------------------------------------ rencana
+
+
+PLAN_HEAD = (
+    "Tujuan | Sasaran | Kode | Program, Kegiatan dan Subkegiatan | Indikator | Data Capaian Tahun Awal | "
+    "Target Kinerja dan Kerangka Pendanaan | | | | Kondisi Akhir | | Unit Kerja Penanggung jawab | Lokasi",
+    " | | | | | | 2025 | | 2026 | | | | | ",
+    " | | | | | | Target | Rp | Target | Rp | Target | Rp | | ",
+    "(1) | (2) | (3) | (4) | (5) | (6) | (7) | (8) | (9) | (10) | (11) | (12) | (13) | (14)",
+)
+PLAN_BODY = (
+    "Tujuan satu | | | | IKM | 80 | 81 nilai | 3.000.000 | 82 nilai | 3.300.000 | 82 nilai | 6.300.000 | Camat | Kec. Telaga",
+    " | Sasaran satu | | | Nilai SAKIP | 70 | 71 nilai | 3.000.000 | 72 nilai | 3.300.000 | 72 nilai | 6.300.000 | Camat | Kec. Telaga",
+    " | | 7 01 01 | PROGRAM PENUNJANG | Persentase urusan | 100 | 100 % | 3.000.000 | 100 % | 3.300.000 | 100 % | 6.300.000 | Camat | Kec. Telaga",
+    " | | | | 2. Persentase lain | - | 20 % | | 30 % | | 30 % | | Camat | Kec. Telaga",
+    " | | 7 01 01 2.02 | Administrasi keuangan | Persentase laporan | 100 | 100 % | 3.000.000 | 100 % | 3.300.000 | 100 % | 6.300.000 | Camat | Kec. Telaga",
+    " | | 7 01 01 2.02 01 | Penyediaan gaji | Jumlah orang | 34 orang/ bulan | 34 orang/bulan | 3.000.000 | 34 orang/bulan | 3.300.000 | 68 orang/bulan | 6.300.000 | Camat | Kel. Telaga",
+    "TOTAL | | | | | | | 3.000.000 | | 3.300.000 | | 6.300.000 | | ",
+)
+
+
+def test_plan_of_the_form() -> None:
+    part = tables("Tabel 6.1\nRencana Program dan Pendanaan\n\n" + table(*PLAN_HEAD, *PLAN_BODY))
+    assert rules(part) == []
+    lines = [row for row in part.rows["rencana"] if (row["fase"], row["tahun"]) == ("target", 2025)]
+    assert [(r["jenjang"], r["kode"], r["nama"]) for r in lines] == [
+        ("tujuan", None, None),
+        ("sasaran", None, None),
+        ("program", "7.01.01", "PROGRAM PENUNJANG"),
+        ("program", "7.01.01", "PROGRAM PENUNJANG"),
+        ("kegiatan", "7.01.01.2.02", "Administrasi keuangan"),
+        ("subkegiatan", "7.01.01.2.02.01", "Penyediaan gaji"),
+        ("total", None, "TOTAL"),
+    ]
+    last = [row for row in part.rows["rencana"] if row["jenjang"] == "subkegiatan"]
+    assert [
+        (r["fase"], r["tahun"], r["target"], r["satuan"], r.get("pagu"), r["lokasi"]) for r in last
+    ] == [
+        ("awal", None, 34.0, "orang/bulan", None, "Kel. Telaga"),
+        ("target", 2025, 34.0, "orang/bulan", Decimal("3000000.00"), "Kel. Telaga"),
+        ("target", 2026, 34.0, "orang/bulan", Decimal("3300000.00"), "Kel. Telaga"),
+        ("akhir", 2026, 68.0, "orang/bulan", Decimal("6300000.00"), "Kel. Telaga"),
+    ]
+    assert {r["sasaran"] for r in last} == {"Sasaran satu"}
+
+
+def test_shifted_header_cells_are_put_right_by_the_values() -> None:
+    head = (
+        PLAN_HEAD[0].replace("Kondisi Akhir | | Unit", "Kondisi Akhir | Unit") + " | ",
+        PLAN_HEAD[1],
+        " | | | | | | Target | Rp | Target | Rp | | | | Target",
+        PLAN_HEAD[3],
+    )
+    straight = tables("Tabel 6.1\nRencana Program\n\n" + table(*PLAN_HEAD, *PLAN_BODY))
+    shifted = tables("Tabel 6.1\nRencana Program\n\n" + table(*head, *PLAN_BODY))
+    assert shifted.rows["rencana"] == straight.rows["rencana"]
+    assert [(f.rule, f.level) for f in shifted.findings] == [("kolom-bergeser", "warning")]
+
+
+def test_targets_and_money_in_bands_of_their_own() -> None:
+    part = tables(
+        "Tabel 6.1\nRencana Program dan Pendanaan Indikatif\n\n"
+        + table(
+            "Program/Kegiatan | Indikator | Satuan | Target | | Pagu Indikatif (Rp) | | Lokasi",
+            " | | | 2025 | 2026 | 2025 | 2026 | ",
+            "PROGRAM PENUNJANG | Persentase urusan | % | 90 | 95 | 1.500.000 | 2.500.000 | Telaga",
+        )
+    )
+    assert rows(part, "rencana", "tahun", "target", "satuan", "pagu", "lokasi") == [
+        (2025, 90.0, "persen", Decimal("1500000.00"), "Telaga"),
+        (2026, 95.0, "persen", Decimal("2500000.00"), "Telaga"),
+    ]
+
+
+def test_a_plan_without_header_gives_cells_only() -> None:
+    part = tables("Rencana dapat dilihat pada tabel T-C.27 sebagai berikut:\n\n" + table(*PLAN_BODY))
+    assert rows(part, "tabel", "kode", "jenis") == [("T-C.27", "rencana")]
+    assert part.rows["rencana"] == []
+    assert part.rows["sel"]
+    assert rules(part) == ["tabel-tanpa-kepala"]
+
+
+# ------------------------------------------------------------------ every table
+
+
+def test_foreign_table_is_named_and_read_no_further() -> None:
+    part = tables(
+        table(
+            "Task ID | Task Name | Start Date | End Date | Duration (Days) | Status",
+            "T1 | Site preparation | 2023-01-01 | 2023-01-05 | 5 | Completed",
+            "T2 | Database design | 2023-01-06 | 2023-01-15 | 10 | In progress",
+        )
+    )
+    assert rules(part) == ["tabel-bahasa-asing"]
+    assert rows(part, "tabel", "jenis") == [("lain",)]
+
+
+def test_codes_used_twice_and_gaps() -> None:
+    small = table("No | Nama | Jumlah", "1 | Guru | 5")
+    part = tables("\n\n".join(f"Tabel {n}\nJudul {n}\n\n{small}" for n in ("2.1", "2.1", "2.3")))
+    assert [(f.rule, f.key) for f in part.findings] == [
+        ("nomor-ganda", "2.1"),
+        ("nomor-loncat", "2.3"),
+    ]
+
+
+def test_every_cell_is_kept_with_its_value() -> None:
+    part = tables(table("No | Desa | Luas", "1 | Anjir | 1.234,5 Ha", "2 | Balam | - "))
+    assert rows(part, "sel", "baris", "kolom", "teks", "nilai", "satuan", "kepala")[3:] == [
+        (1, 0, "1", 1.0, None, False),
+        (1, 1, "Anjir", None, None, False),
+        (1, 2, "1.234,5 Ha", 1234.5, "Ha", False),
+        (2, 0, "2", 2.0, None, False),
+        (2, 1, "Balam", None, None, False),
+        (2, 2, "-", None, None, False),
+    ]
