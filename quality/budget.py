@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 
 from quality.frames import Frames, Place, Row, place
+from quality.grid import is_total_label
 from quality.printed import addition, indonesian, plain, unknown
 from schemas.finding import Finding, Level
 
+_GRAND = re.compile(
+    r"(?i)^(?:jumlah|total)\b.*\b(?:belanja|anggaran|pagu|total|jumlah|keseluruhan|seluruh\w*|dana"
+    r"|pendanaan|biaya|program|kecamatan|perangkat daerah|skpd|opd|pd)\b"
+)
 LEVELS = {"tujuan": 0, "sasaran": 1, "program": 2, "kegiatan": 3, "subkegiatan": 4}
 
 
@@ -26,6 +32,17 @@ class Line:
     place: Place | None
     code: str | None = None
     children: list[Line] = field(default_factory=list)
+
+    @property
+    def is_total(self) -> bool:
+        """Whether it is the total of the table: by its level and a name that says no more than
+        that (``Jumlah benih yang ditebar`` is an indicator)."""
+        return self.level == "total" and (
+            not self.name
+            or is_total_label(self.name)
+            or bool(_GRAND.search(self.name))
+            or len(self.name.split()) <= 2
+        )
 
     def continues(self, open_lines: Sequence[Line]) -> bool:
         """Whether this is only a further indicator of a line above: its name again, no amount."""
@@ -103,7 +120,7 @@ class Budget:
 
         Nothing where the top level is uncertain (the table begins below its first programme).
         """
-        totals = [line for line in self.lines if line.level == "total" and line.amount is not None]
+        totals = [line for line in self.lines if line.is_total and line.amount is not None]
         roots = self.roots()
         if not totals or not roots or len({line.level for line in roots}) > 1:
             return
@@ -248,6 +265,20 @@ def against_children(line: Line, *, certain: bool) -> Difference | None:
     return min(compared, key=lambda difference: abs(difference.amount), default=None)
 
 
+def _coded(line: Line) -> bool:
+    """Whether codes say whose children the lines below are; a tujuan or sasaran has none of its
+    own, but its programmes have."""
+    if line.level in ("tujuan", "sasaran"):
+        return all(
+            _coded(child) if child.level == "sasaran" else bool(child.code)
+            for child in line.children
+        )
+    return bool(line.code) and all(
+        (child.code or "").startswith(line.code or "") and bool(child.code)
+        for child in line.children
+    )
+
+
 def misfits(frames: Frames, *levels: str) -> Iterator[tuple[Budget, Difference]]:
     """Lines of those levels that their children do not add up to.
 
@@ -257,12 +288,7 @@ def misfits(frames: Frames, *levels: str) -> Iterator[tuple[Budget, Difference]]
     seen: dict[tuple[str, str, int], list[tuple[Budget, Difference, bool]]] = {}
     for budget in budgets(frames):
         for line in budget.parents(*levels):
-            certain = bool(line.code) and all(
-                (child.code or "").startswith(line.code or "") and child.code
-                for child in line.children
-            )
-            certain = certain and budget.dataset == "rencana"
-            certain = certain or LEVELS[line.level] < LEVELS["program"]
+            certain = budget.dataset == "rencana" and _coded(line)
             difference = against_children(line, certain=certain)
             if difference is not None:
                 seen.setdefault((budget.dataset, budget.tabel_id, line.row), []).append(

@@ -194,15 +194,18 @@ def _sum(
     if total is None or not parts:
         return None
     known = [part for part in parts if part is not None]
-    return Sum(
-        shape,
-        row,
-        col,
-        total,
-        tuple(cells),
-        tuple(part.value for part in known),
-        verdict(known, total),
-    )
+    judged = verdict(known, total)
+    if judged != "holds" and _adds_up_in_print(grid, [*cells, (row, col)]):
+        judged = "holds"
+    return Sum(shape, row, col, total, tuple(cells), tuple(part.value for part in known), judged)
+
+
+def _adds_up_in_print(grid: Grid, cells: Sequence[tuple[int, int]]) -> bool:
+    """Whether the digits alone add up (the last cell being the total): then print is right and
+    only what its separators mean is in doubt."""
+    digits = [re.sub(r"\D", "", grid.text(*cell)) for cell in cells]
+    *parts, total = [int(text) if text else 0 for text in digits]
+    return bool(total) and sum(parts) == total
 
 
 def total_rows(grid: Grid) -> list[Sum]:
@@ -224,6 +227,7 @@ def total_rows(grid: Grid) -> list[Sum]:
             readings.append([_Node(row, 0) for row in earlier])
         if not outline.flat:
             readings.append([leaf for root in outline.roots for leaf in _leaves(root)])
+            readings.append([_Node(row, 0) for row in above])
         found += _best_reading(
             grid, total, columns, readings, alone=not earlier and outline.certain
         )
@@ -300,7 +304,8 @@ def _parents(grid: Grid, lines: Sequence[int], columns: Sequence[int]) -> list[S
                 found.append(made)
     manifold = [item for item in found if len(item.parts) >= 2]
     holding = sum(item.verdict == "holds" for item in manifold)
-    if holding < 2 or holding * 2 < len(manifold):
+    needed = 0.5 if outline.certain else 0.8
+    if holding < 2 or holding < needed * len(manifold):
         return []
     return sorted(found, key=lambda item: (item.row, item.col))
 
@@ -391,9 +396,19 @@ def _row_sums(grid: Grid, col: int, parts: Sequence[int]) -> list[Sum]:
         if not cells or any(grid.unread(row, part) for part in parts):
             continue
         item = _sum(grid, "total-column", row, col, cells)
-        if item is not None:
+        if item is not None and not (item.verdict == "wrong" and _next_line(grid, item, parts)):
             made.append(item)
     return made
+
+
+def _next_line(grid: Grid, item: Sum, parts: Sequence[int]) -> bool:
+    """Whether the right sum stands alone on a neighbouring line: one printed line read as two."""
+    at = grid.lines.index(item.row)
+    for row in grid.lines[max(0, at - 1) : at] + grid.lines[at + 1 : at + 2]:
+        number = grid.number(row, item.col)
+        if number is not None and number.value == item.expected:
+            return not any(grid.text(row, part) for part in parts)
+    return False
 
 
 def _unnamed_total_column(grid: Grid, numeric: Sequence[int]) -> list[Sum]:

@@ -121,6 +121,26 @@ def test_ratios_of_any_numbers(target: int, reached: int, decimals: int, units: 
         assert findings(datasets(capaian=slipped), "rasio-tidak-cocok")
 
 
+def test_a_total_row_that_no_column_bears_out_is_doubtful() -> None:
+    text = """
+    No | Barang | Baik | Rusak | Hilang | Unit
+    1 | Meja | 10 | 2 | 1 | 13
+    2 | Kursi | 20 | 3 | 2 | 25
+    3 | Lemari | 30 | 4 | 3 | 37
+    | TOTAL | 90 | 19 | 16 | 125
+    """
+    found = findings(datasets(table(text)), "jumlah-tidak-cocok")
+    assert [f.level for f in found] == ["warning"] * 4
+
+
+def test_an_indicator_that_begins_with_jumlah_is_no_total() -> None:
+    rows = plan()
+    for row in rows:
+        if row["jenjang"] == "total":
+            row["nama"], row["pagu"] = "Jumlah benih yang ditebar di perairan", Decimal(7)
+    assert not findings(datasets(rencana=rows), "jumlah-tidak-cocok")
+
+
 # --- budgets ----------------------------------------------------------------------------------
 
 

@@ -287,3 +287,43 @@ def test_decimals_add_up_exactly_or_within_rounding(values: list[Decimal]) -> No
         part.value % 1 == 0 for part in rounded
     )
     assert verdict(parts, Printed(total + len(values) + 1, 2)) == "wrong"
+
+
+# --- shapes of real tables --------------------------------------------------------------------
+
+
+def test_lines_under_a_dash_may_count_beside_their_number() -> None:
+    text = """
+    NO | UNIT KERJA | S2 | S1
+    1 | Dinas | 21 | 20
+    | - Fungsional | 1 | 13
+    2 | Balai | 3 | 3
+    | - Fungsional | 0 | 11
+    | J u m l a h | 25 | {total}
+    """
+    assert wrong(text.format(total=47)) == []
+    assert wrong(text.format(total=48)) == [("total-row", 5, 3, "47")]
+
+
+def test_one_printed_line_read_as_two() -> None:
+    text = """
+    NO | UNIT | PRIA | WANITA | JUMLAH
+    1 | Balai Pelatihan | 7 | 11 | 0
+    | Luar Negeri | | | 18
+    2 | Dinas | 5 | 5 | 10
+    """
+    assert wrong(text) == []
+
+
+def test_amounts_whose_separators_were_read_in_two_ways() -> None:
+    text = """
+    NO | PELAYANAN | SARANA | JASA | TARIF
+    1 | Dokter | 35 | 40 | 75
+    2 | Perawat | 5 | 3 | 8
+    3 | Observasi | 50.000 | 200 | 250
+    """
+    made = grid(text)
+    for place in ((3, 2), (3, 3), (3, 4)):
+        made.at[place]["teks"] = {2: "50,000", 3: "200,000", 4: "250,000"}[place[1]]
+    again = type(made)(made.tabel, list(made.at.values()))
+    assert [item.verdict for item in total_columns(again)] in ([], ["holds"] * 3)

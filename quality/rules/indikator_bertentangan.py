@@ -13,7 +13,8 @@ from schemas.finding import Finding
 
 
 def check(frames: Frames) -> Iterator[Finding]:
-    """Lines of untyped tables (strategies, cascades) that pair a sasaran with an indicator."""
+    """Lines of untyped tables (strategies, cascades) that pair a sasaran with the indicator of
+    another one."""
     measured: dict[str, dict[str, str]] = {}
     names: dict[str, tuple[str, str]] = {}
     for line in all_series(frames):
@@ -31,11 +32,12 @@ def check(frames: Frames) -> Iterator[Finding]:
             if len(over) != 1:
                 continue
             known = measured[letters(over[0][1])]
+            of_others = {key for keys in measured.values() if keys is not known for key in keys}
             for col, text in cells:
                 if col == over[0][0] or len(text) > 160:
                     continue
                 key = _indicator(text, names)
-                if key is None or key in known:
+                if key is None or key in known or key not in of_others:
                     continue
                 usual = next(iter(known.values()))
                 yield frames.finding(

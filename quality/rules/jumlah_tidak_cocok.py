@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from quality.budget import budgets, misfit_finding
@@ -13,14 +13,18 @@ from quality.rule import Rule
 from quality.totals import Sum, sums
 from schemas.finding import Finding
 
+MANY = 3
+
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Totals of tables that no parser types, and total rows of budgets and programme plans."""
     for tabel_id, grid in frames.grids.items():
         if _is_plain(frames, tabel_id):
-            for item in sums(grid):
+            items = sums(grid)
+            doubtful = _doubtful_rows(items)
+            for item in items:
                 if item.verdict != "holds":
-                    yield _finding(frames, grid, item)
+                    yield _finding(frames, grid, item, doubtful=item.row in doubtful)
     for budget in budgets(frames):
         for difference in budget.totals():
             if difference.amount:
@@ -37,7 +41,21 @@ def _is_plain(frames: Frames, tabel_id: str) -> bool:
     }
 
 
-def _finding(frames: Frames, grid: Grid, item: Sum) -> Finding:
+def _doubtful_rows(items: Sequence[Sum]) -> set[int]:
+    """Total rows that hardly any column bears out: lines were lost or added in reading, or the
+    total is of something else. A slip of the pen spoils one column or two."""
+    rows: dict[int, list[bool]] = {}
+    for item in items:
+        if item.shape == "total-row" and item.expected:
+            rows.setdefault(item.row, []).append(item.verdict == "holds")
+    return {
+        row
+        for row, holds in rows.items()
+        if holds.count(False) >= MANY and holds.count(False) > 2 * holds.count(True)
+    }
+
+
+def _finding(frames: Frames, grid: Grid, item: Sum, *, doubtful: bool) -> Finding:
     label = grid.label(item.row) or grid.line_number(item.row) or f"baris {item.row + 1}"
     header = grid.own_header(item.col) or f"kolom {item.col + 1}"
     if item.shape == "total-column":
@@ -49,13 +67,15 @@ def _finding(frames: Frames, grid: Grid, item: Sum) -> Finding:
         f"{addition(list(item.values), names=names)}, tercetak {indonesian(item.total.value)}"
         f" (selisih {indonesian(difference)})"
     )
-    if item.verdict == "rounding":
+    if doubtful:
+        message += "; hampir semua kolom baris ini tidak cocok, mungkin ada baris yang tak terbaca"
+    elif item.verdict == "rounding":
         message += "; dapat berasal dari pembulatan bagian-bagiannya"
     elif named := _alone(grid, item, abs(difference)):
         message += f"; selisihnya sama dengan {named}"
     return frames.finding(
         RULE.id,
-        "warning" if item.verdict == "rounding" else RULE.level,
+        "warning" if doubtful or item.verdict == "rounding" else RULE.level,
         "tabel",
         f"{frames.table_name(grid.tabel_id)}|{label}|{header}",
         message,
@@ -88,7 +108,8 @@ RULE = Rule(
         "Setiap baris jumlah, kolom jumlah, dan induk rincian (kode bertingkat, huruf di bawah"
         " angka) dihitung ulang dari bagian-bagiannya dengan desimal pasti. Kolom nomor, tahun,"
         " persen, rata-rata, kelas, umur dan kode tidak dijumlahkan. Selisih yang dapat dijelaskan"
-        " pembulatan desimal hanya menjadi peringatan."
+        " pembulatan desimal, dan baris jumlah yang hampir seluruh kolomnya tidak cocok, hanya"
+        " menjadi peringatan."
     ),
     reason="Jumlah yang tidak sama dengan bagiannya berarti salah satu angka tercetak salah.",
     source="Aritmetika; baris jumlah tabel Permendagri 86/2017 (T-C.24, T-C.27)",

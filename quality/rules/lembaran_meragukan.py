@@ -74,9 +74,8 @@ def check(frames: Frames) -> Iterator[Finding]:
         ):
             sound.append(entry)
             continue
-        expected = " dan ".join(
-            [f"> {low}"] * (low is not None) + [f"< {high}"] * (high is not None)
-        )
+        bounds = [f"> {low}"] * (low is not None) + [f"< {high}"] * (high is not None)
+        expected = str(low) if low == high else " dan ".join(bounds)
         yield _finding(
             frames,
             entry.row,

@@ -26,7 +26,11 @@ def check(frames: Frames) -> Iterator[Finding]:
     for peraturan_id, items in cited.items():
         variants: dict[tuple[str, ...], list[Cited]] = {}
         for item in items:
-            variants.setdefault(title_words(item.title, kabupaten), []).append(item)
+            words = title_words(item.title, kabupaten)
+            if item.dataset != "landasan_hukum":
+                # In running text a title may run on into its sentence, or break off.
+                words = next((known for known in variants if _begin(known, words)), words)
+            variants.setdefault(words, []).append(item)
         if len(variants) < 2:
             continue
         shown = [group[0] for group in variants.values()]
@@ -86,6 +90,12 @@ def across(frames: Frames) -> Iterator[tuple[str, Finding]]:
                     found=variants[first],
                 ),
             )
+
+
+def _begin(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether one title is the beginning of the other."""
+    shorter = min(len(one), len(two))
+    return one[:shorter] == two[:shorter]
 
 
 def _kind(variants: Sequence[tuple[str, ...]]) -> str:

@@ -34,12 +34,21 @@ def check(frames: Frames) -> Iterator[Finding]:
         lines: dict[tuple[str, int], list[Row]] = {}
         for row in frames.rows(dataset):
             lines.setdefault((row["tabel_id"], row["baris"]), []).append(row)
+        most: dict[str, int] = {}
+        for (tabel_id, _), rows in lines.items():
+            most[tabel_id] = max(most.get(tabel_id, 0), len(_years(rows)))
         for rows in lines.values():
             for row in rows:
                 if _beyond_whole(row, column, rows):
                     yield _beyond(frames, dataset, row, column, text, where)
             if dataset != "capaian":
-                yield from _end(frames, dataset, rows, column, text, where)
+                yield from _end(frames, dataset, rows, column, text, where, most)
+
+
+def _years(rows: Sequence[Row]) -> list[Row]:
+    """The target years of a line, in order."""
+    years = [row for row in rows if row.get("fase") == "target" and row.get("tahun")]
+    return sorted(years, key=lambda row: row["tahun"])
 
 
 def _name(row: Row) -> str:
@@ -77,15 +86,22 @@ def _beyond(frames: Frames, dataset: str, row: Row, column: str, text: str, wher
 
 
 def _end(
-    frames: Frames, dataset: str, rows: Sequence[Row], column: str, text: str, where: str
+    frames: Frames,
+    dataset: str,
+    rows: Sequence[Row],
+    column: str,
+    text: str,
+    where: str,
+    most: dict[str, int],
 ) -> Iterator[Finding]:
     """The end value of one line: its last year's or, of things counted, the sum of its years
     (with or without the start); anything else contradicts the line."""
     ends = [row for row in rows if row["fase"] == "akhir" and row.get(column) is not None]
-    years = [row for row in rows if row["fase"] == "target" and row.get("tahun")]
-    if not ends or len(years) < 2 or any(row.get(column) is None for row in years):
+    years = _years(rows)
+    if not ends or len(years) < max(2, most[rows[0]["tabel_id"]]):
         return
-    years = sorted(years, key=lambda row: row["tahun"])
+    if any(row.get(column) is None for row in years):
+        return
     values = [exact.value for row in years if (exact := printed(row.get(text), row[column]))]
     for end in ends:
         value = printed(end.get(text), end[column])
