@@ -360,6 +360,8 @@ RULES_EN: dict[str, str] = {
     "teks-tersisa": "Text inside a table that fell into no cell",
     "dokumen-gagal": "The document could not be processed",
     "dokumen-ganda": "Two files hold the same regulation",
+    "program-tanpa-kode": "A programme or activity whose name is not in the nomenclature",
+    "indikator-mirip": "An indicator resembles a known one but was not joined to it",
     "teks-lawan-tabel": "A sentence contradicts the table it speaks of",
     "kategori-bertentangan": "Category ranges overlap, or two ranges bear one name",
     "indikator-bertentangan": "A target is paired with another indicator in another table",

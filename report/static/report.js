@@ -56,9 +56,9 @@
     let shown = 0;
 
     const put = (row, counts) => levels.forEach((level, index) => {
-      const cell = row.querySelector(`[data-n=${level}] .n`);
+      const cell = row.querySelector(`[data-n=${level}]`);
       cell.textContent = number.format(counts[index]);
-      cell.className = "n " + (counts[index] ? level : "zero");
+      cell.className = "num n " + (counts[index] ? level : "zero");
     });
 
     const item = (finding) => {
