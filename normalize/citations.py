@@ -41,10 +41,12 @@ class Citation:
 
 _GAZETTE_START = re.compile(
     r"[\s,.;]*\(?\s*(?:\btambahan )?"
-    r"\b(?:(?:lembaran|berita) (?:neg[ae]ra|daerah)|[lb]n(?:ri)?\b(?=\.? (?:ri )?(?:tahun|no)))\b"
+    r"\b(?:(?:lembaran|berita) (?:neg[a-z]{2,4}|daerah)"
+    r"|[lb]n(?:ri)?\b(?=\.? (?:ri )?(?:tahun|no)))\b"
     r"(?=[^();]{0,60}?(?:\b(?:tahun|nomor|no|tanggal|seri)\b|\d))"
     r"|[\s,.;]*\(\s*(?:t?ln|bn|ld|bd)(?:ri)?\b"
 )
+_NUMBERED = re.compile(r"\bnomor ?[.:]? ?\d")
 _JOINING = re.compile(r"[\s,;]*(?:dan|serta|juncto|jo)\b")
 _TENTANG = re.compile(r"[\s,;:.]*\btentang\b ?:? ?")
 _LINK = re.compile(r"\b(?:dengan|menjadi|oleh|melalui|terakhir|yaitu)\b ?:? ?")
@@ -138,7 +140,11 @@ def _head(reading: Reading, start: int, limit: int, home: Home) -> _Head | None:
         if before:
             number_start = before.start()
     issuer_end = max(issuer_start, number_start)
-    issuer_printed = reading.print(issuer_start, issuer_end)
+    # regions are looked up as read, words mended; other issuers may have to stay as printed
+    regional = jenis.pembentuk in ("provinsi", "kabupaten", "kota", "daerah")
+    issuer_printed = (
+        text[issuer_start:issuer_end] if regional else reading.print(issuer_start, issuer_end)
+    )
     numbers = (
         read_numbers(reading, issuer_start, limit)
         if joint
@@ -282,8 +288,9 @@ def _parse(
     if (old := _staatsblad(reading)) is not None:
         return old, ()
     found = find_type(reading.text)
-    if found is None:
-        return _of_unknown_type(reading), ()
+    number = _NUMBERED.search(reading.text)
+    if found is None or (number is not None and number.start() < found[1]):
+        return _of_unknown_type(reading), ()  # a type that stands later is another law's
     spans = _amendment_start(reading, found[2])
     while True:
         limit = spans[0] if spans else len(reading.text)

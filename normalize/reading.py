@@ -54,7 +54,7 @@ def _mend(word: str) -> tuple[str, ...]:
     that lost the spaces between them."""
     word = vocabulary()["singkatan"].get(word, word)
     known = _words()
-    if word in known or len(word) < 5:
+    if word in known or len(word) < 5 or word in vocabulary()["kata_lain"]:
         return (word,)
     pieces = _pieces(word)
     if pieces:
@@ -80,6 +80,52 @@ def _pieces(word: str) -> tuple[str, ...] | None:
     return None
 
 
+_Token = tuple[str, int, int]
+_HUMP = re.compile(r"[A-Z]*[a-z]+|[A-Z]+")
+
+
+def _tokens(printed: str) -> list[_Token]:
+    """Words, numbers, spaces and signs with their places; known words that print broke in two or
+    joined to another (``Un dang``, ``tentangTata``) are whole words again."""
+    found = [(token.group(), token.start(), token.end()) for token in _TOKEN.finditer(printed)]
+    tokens: list[_Token] = []
+    place = 0
+    while place < len(found):
+        raw, start, end = found[place]
+        following = found[place + 1 : place + 3]
+        if raw.isalpha() and len(following) == 2 and _is_broken(raw, *following):
+            last = following[1]
+            tokens.append((raw + last[0], start, last[2]))
+            place += 3
+            continue
+        tokens.extend(_unjoined(raw, start) if raw.isalpha() else [(raw, start, end)])
+        place += 1
+    return tokens
+
+
+def _is_broken(raw: str, space: _Token, rest: _Token) -> bool:
+    if not space[0].isspace() or not rest[0].isalpha():
+        return False
+    first, second = raw.lower(), rest[0].lower()
+    known = _words()
+    return first + second in known and not (first in known and second in known)
+
+
+def _unjoined(raw: str, start: int) -> list[_Token]:
+    """``PasuruanNomor`` at its capital, where one of the parts is a known word."""
+    parts = _HUMP.findall(raw)
+    whole = [(raw, start, start + len(raw))]
+    if len(parts) < 2 or "".join(parts) != raw or not any(p.lower() in _words() for p in parts):
+        return whole
+    tokens: list[_Token] = []
+    for part in parts:
+        if tokens:
+            tokens.append((" ", start, start + 1))
+        tokens.append((part, start, start + len(part)))
+        start += len(part)
+    return tokens
+
+
 def read(printed: str) -> Reading:
     text: list[str] = []
     places: list[int] = []
@@ -94,8 +140,7 @@ def read(printed: str) -> Reading:
             places.extend(min(start + offset, end - 1) for offset in range(len(piece)))
 
     previous = ""
-    for token in _TOKEN.finditer(printed):
-        raw, start, end = token.group(), token.start(), token.end()
+    for raw, start, end in _tokens(printed):
         if raw.isspace():
             put(" ", start, end)
             continue
@@ -104,9 +149,6 @@ def read(printed: str) -> Reading:
             put("-", start, end)
         elif raw.isalpha():
             parts = _mend(lower)
-            # "tentangPengelolaan": a capital inside a word is a lost space
-            if len(parts) == 1 and (found := re.match(r"(tentang|[Tt]entang)(?=[A-Z])", raw)):
-                parts = ("tentang", lower[found.end() :])
             if previous.isdigit() and parts[0] in _words():
                 put(" ", start, start + 1)
             at = start

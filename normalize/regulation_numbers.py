@@ -108,8 +108,8 @@ def read_numbers(reading: Reading, start: int, limit: int) -> Number:
     labels = list(NOMOR.finditer(text, start, end))
     numbers: list[str] = []
     years: list[int] = []
-    for label, following in zip(labels, [*labels[1:], None], strict=True):
-        piece_end = following.start() if following else end
+    ends = [label.start() for label in labels[1:]] + [end]
+    for label, piece_end in zip(labels, ends, strict=False):
         year_word = re.compile(r",? ?\btahun\b").search(text, label.end(), piece_end)
         piece = reading.print(label.end(), year_word.start() if year_word else piece_end)
         piece = re.sub(r"[\s,;]*\b(?:dan|serta)\b[\s,;]*$", "", piece.strip(" ,;:\n"))

@@ -341,3 +341,33 @@ def test_gold_citations_are_right_in_every_column(shared: Path) -> None:
                     assert (value if value is not None else "") == (
                         int(row[name]) if name == "tahun" and row[name] else row[name]
                     ), (row["bagian"], row["urutan"], name)
+
+
+CLEAN = (
+    "Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017 tentang Tata Cara (Berita Negara Republik "
+    "Indonesia Tahun 2017 Nomor 1312) sebagaimana telah diubah dengan Peraturan Menteri Dalam "
+    "Negeri Nomor 18 Tahun 2020;"
+)
+
+
+@given(st.integers(0, len(CLEAN) - 1), st.sampled_from(["split", "join"]))
+def test_a_lost_or_added_space_changes_nothing(place: int, kind: str) -> None:
+    if kind == "join":
+        broken = CLEAN[:place] + CLEAN[place:].replace(" ", "", 1)
+    elif CLEAN[place].isalpha() and CLEAN[place - 1 : place].isalpha():
+        broken = CLEAN[:place] + " " + CLEAN[place:]
+    else:
+        broken = CLEAN
+    found = parse_citation(broken)
+    assert found.peraturan_id == "permendagri-86-2017"
+    assert found.berita_negara == "2017/1312"
+    assert found.diubah_dengan == ("permendagri-18-2020",)
+
+
+def test_a_type_that_cannot_be_read_is_not_taken_from_a_later_law() -> None:
+    found = parse_citation(
+        "Xndang-Xndxng Nomor 12 Tahun 1950 tentang Hal sebagaimana telah diubah dengan "
+        "Undang-Undang Nomor 2 Tahun 1965"
+    )
+    assert (found.jenis, found.peraturan_id) == (None, None)
+    assert (found.nomor, found.tahun) == ("12", 1950)
