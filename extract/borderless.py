@@ -381,9 +381,9 @@ def _sound(grid: Grid) -> bool:
             filled[cell.col] += 1
             values[cell.col] += is_value(cell.text)
     columns = sum(
-        count >= 2 and count >= 0.5 * total for count, total in zip(values, filled, strict=True)
+        count >= 1 and count >= 0.4 * total for count, total in zip(values, filled, strict=True)
     )
-    return columns >= 2 and grid.n_rows >= 2 and not grid.leftover
+    return columns >= 2 and sum(values) >= 4 and grid.n_rows >= 2 and not grid.leftover
 
 
 def box_of(words: Sequence[Word]) -> Box:

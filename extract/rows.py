@@ -19,6 +19,8 @@ from extract.header import is_column_number_row, is_data_text, is_year_text
 from extract.lines import cell_text, joined, line_text, lines_of
 from extract.pdfium import PageContent, Word
 
+LEVEL = 1.5
+"""Texts that begin within this many points stand on one line."""
 WORD_SPACE = 0.5
 """Words of one text stand at most this many type sizes apart."""
 
@@ -378,7 +380,7 @@ def _header_cells(header: Sequence[RowLine], columns: Sequence[float]) -> list[H
         return []
     n_cols = len(columns) - 1
     stacks = _stacks(header)
-    leaves = _leaf_level(header, stacks, columns)
+    leaves = _leaf_level(stacks, columns)
     if leaves is None:
         per_column: list[list[Word]] = [[] for _ in range(n_cols)]
         for stack in stacks:
@@ -523,53 +525,58 @@ def _runs_below(
     return found
 
 
-def _leaf_level(
-    header: Sequence[RowLine], stacks: Sequence[_Stack], columns: Sequence[float]
-) -> dict[int, _Stack] | None:
+def _leaf_level(stacks: Sequence[_Stack], columns: Sequence[float]) -> dict[int, _Stack] | None:
     """The lowest level where the header has more than one: by column. ``None`` for a plain one.
 
-    Leaves are the lowest stacks, one to a column, that have something over them that reaches
-    over more columns than one of them.
+    Leaves are the lowest texts of neighbouring columns, on one line, with something over them that
+    is fewer than they are.
     """
-    years = [
-        line for line in header if sum(is_year_text(segment.text) for segment in line.segments) >= 2
-    ]
-    bands = [stack for stack in stacks if stack.last > stack.first]
     lowest: dict[int, _Stack] = {}
     for stack in stacks:
         if stack.first == stack.last and (
             stack.first not in lowest or stack.bottom > lowest[stack.first].bottom
         ):
             lowest[stack.first] = stack
-    over = {
+    runs = _runs_below(lowest, stacks, columns)
+    # Years, and texts printed again and again on one line, are leaves for certain.
+    certain = {
         col
         for col, stack in lowest.items()
-        if any(
+        if _is_year(stack)
+        or any(
             other is not stack
-            and other.bottom <= stack.top + 1
-            and other.first <= col <= other.last
-            for other in bands
+            and abs(other.top - stack.top) < LEVEL
+            and _plain(other) == _plain(stack)
+            for other in lowest.values()
         )
     }
-    over |= _runs_below(lowest, stacks, columns)
-    if years:
-        over |= {
-            segment.first
-            for line in years
-            for segment in line.segments
-            if segment.first == segment.last
+    if len(certain) >= 2:
+        tops = [lowest[col].top for col in certain]
+        low, high = min(certain), max(certain)
+        leaves = certain | {
+            col
+            for col, stack in lowest.items()
+            if (col in runs or low < col < high)
+            and any(abs(stack.top - top) < LEVEL for top in tops)
         }
-    if not over:
-        return None
-    # Neighbours on the same line as a leaf are leaves too: the band is centred and narrow.
-    base = [lowest[col] for col in over if col in lowest]
-    top = min(stack.top for stack in base)
-    leaves = {
-        col: stack
-        for col, stack in lowest.items()
-        if col in over or (stack.top >= top - 1 and min(over) < col < max(over))
-    }
-    return leaves or None
+    else:
+        bands = [stack for stack in stacks if stack.last > stack.first]
+        leaves = runs | {
+            col
+            for col, stack in lowest.items()
+            if any(
+                band.bottom <= stack.top + 1 and band.first <= col <= band.last for band in bands
+            )
+        }
+    return {col: lowest[col] for col in leaves} or None
+
+
+def _is_year(stack: _Stack) -> bool:
+    return is_year_text(line_text(stack.words))
+
+
+def _plain(stack: _Stack) -> str:
+    return line_text(stack.words).casefold()
 
 
 def _grouped(
