@@ -30,7 +30,7 @@ _MONTHS = {
     for name in names.split()
 }
 _LONG = re.compile(r"\b(\d{1,2})[\s.\-]*([a-z]{3,10})[\s.,\-]*(\d{4})\b", re.IGNORECASE)
-_SHORT = re.compile(r"(?<![\d/.\-])(\d{1,2})([/.\-])(\d{1,2})\2(\d{4})(?![\d/])")
+_SHORT = re.compile(r"(?<![\d/.\-])(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?\2\s?(\d{4})(?![\d/])")
 _ISO = re.compile(r"(?<![\d/.\-])(\d{4})-(\d{2})-(\d{2})(?![\d/\-])")
 _YEAR = re.compile(r"(?<![\d.,/])((?:19|20|21)\d{2})(?![\d])")
 _PERIOD = re.compile(

@@ -64,7 +64,7 @@ _ENACTOR = re.compile(
 )
 _SECRETARY = re.compile(rf"^{_RANK}SEKRETARIS\s+DAERAH\b", re.IGNORECASE)
 _NO_NAME = re.compile(
-    r"^(?:t\s*\.?\s*t\s*\.?\s*d\.?|cap(?:\s+dan\s+)?|stempel|meterai|pembina\b|penata\b|nip\b|kabupaten\b|"
+    r"^\(?(?:t\s*\.?\s*t\s*\.?\s*d\.?|cap(?:\s+dan\s+)?|stempel|meterai|pembina\b|penata\b|nip\b|kabupaten\b|"
     r"kota\b|provinsi\b|salinan\b|kepala\b|sekretari?at\b|paraf\b|asisten\b|jabatan\b|no\b|tanda\b|"
     r"ditandatangani|pada\s+tanggal|di\s*(?:undang|tetap)\w*n\b|berita\b|lembaran\b|tambahan\b)|^[\W\d_]*$",
     re.IGNORECASE,
@@ -180,7 +180,7 @@ def _identity(text: str) -> _Identity:
     title = _TITLE.search(text, match.end())
     return _Identity(
         jenis,
-        tidy(match["nama"]).strip(" .,"),
+        re.sub(r"(?<=\w)\s+PROVINSI\b.*$", "", tidy(match["nama"]), flags=re.I | re.S).strip(" .,"),
         int(nomor) if nomor.isdigit() and int(nomor) and not match["sisip"] else None,
         f"{int(nomor)}{(match['sisip'] or '').lower()}" if nomor.isdigit() and int(nomor) else "",
         int(tahun) if tahun.isdigit() else None,

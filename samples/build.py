@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from random import Random
 
 from samples import legal, tables
+from samples.habits import draw
 from samples.legal import CHAPTERS, ROMAN, prose
 from samples.model import (
     Block,
@@ -43,6 +44,8 @@ def build(seed: int, options: Options | None = None) -> Regulation:
         rng.choice([nomor, nomor, nomor + 2]), rng.randint(20, 400) if rng.random() < 0.6 else None,
         {},
     )  # fmt: skip
+    if not options.tidy:
+        reg.habits = draw(seed)
     local = legal.regional(reg, rng)
     count = 6 if options.small else rng.randint(8, 18)
     laws = [*legal.choose_laws(reg, rng, count), *local]
@@ -123,6 +126,12 @@ def renstra(plan: tables.Plan, local: list[Law]) -> list[Block]:
             blocks.append(Line("butir", item.capitalize() + ";", mark, 1))
 
     def table(made: Table, lead: str | None = None) -> None:
+        made.one_line = reg.habits.one_line
+        if made.kode_cetak and not made.after:
+            made.place = reg.habits.caption_place  # type: ignore[assignment]
+        if reg.habits.lead_only and made.name == "rencana":
+            lead = f"Rencana program disajikan pada {made.kode_cetak} sebagai berikut:"
+            made.kode_cetak, made.judul = None, []
         if lead:
             blocks.append(Line("teks", lead))
         blocks.append(made)
@@ -210,6 +219,10 @@ def renstra(plan: tables.Plan, local: list[Law]) -> list[Block]:
         if isinstance(block, Section):
             label = f"BAB {ROMAN[block.bab]}" if block.nomor is None else block.nomor
             contents.append(Line("sistematika", block.judul, label, block.level))
+            if reg.habits.described and block.nomor is None:
+                contents.append(
+                    Line("teks", "Bab ini memuat uraian pokok yang menjadi dasar bab berikutnya.")
+                )
     blocks[at:at] = contents
     return blocks
 

@@ -7,6 +7,7 @@ from datetime import date
 from random import Random
 from typing import Any, Literal
 
+from samples.habits import TIDY, Habits
 from samples.model import (
     BabHead,
     Block,
@@ -18,7 +19,7 @@ from samples.model import (
     Unit,
     pick,
 )
-from samples.words import LAWS, NAMES, SENTENCES, Law
+from samples.words import LAWS, NAMES, PEOPLE, SENTENCES, Law
 
 MONTHS = [
     "Januari",
@@ -48,8 +49,20 @@ CHAPTERS = (
 )
 
 
-def gazette(law: Law) -> str:
+def gazette(law: Law, form: str = "penuh") -> str:
     """The gazette reference in brackets, or nothing."""
+    if law.ln and law.tln and form == "singkat":
+        return f" (LN RI Tahun {law.ln[0]} Nomor {law.ln[1]}, TLN RI Nomor {law.tln})"
+    if law.ln and law.tln and form == "tanpa-ri":
+        return (
+            f" (Lembaran Negara Tahun {law.ln[0]} Nomor {law.ln[1]}, Tambahan Lembaran Negara "
+            f"Nomor {law.tln})"
+        )
+    if law.ln and law.tln and form == "titik-koma":
+        return (
+            f" (Lembaran Negara Republik Indonesia Tahun {law.ln[0]} Nomor {law.ln[1]}; Tambahan "
+            f"Lembaran Negara Republik Indonesia Nomor {law.tln})"
+        )
     if law.ln and law.tln:
         return (
             f" (Lembaran Negara Republik Indonesia Tahun {law.ln[0]} Nomor {law.ln[1]}, Tambahan "
@@ -62,22 +75,38 @@ def gazette(law: Law) -> str:
     return ""
 
 
-def name(law: Law) -> str:
+def name(law: Law, habits: Habits = TIDY, *, home: bool = True) -> str:
     """Type, body and number: ``Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017``."""
     issuer = f" {law.instansi}" if law.instansi and law.jenis not in ("PERDA", "PERBUP") else ""
     if law.jenis == "PERDA":
         issuer = f" {law.instansi}"
     if law.jenis == "PERBUP" and law.instansi:
         issuer = " " + law.instansi.removeprefix("Kabupaten ")
-    return f"{NAMES[law.jenis]}{issuer} Nomor {law.nomor} Tahun {law.tahun}"
+    if not home and law.jenis in ("PERDA", "PERBUP") and "Kabupaten" in (law.instansi or ""):
+        issuer = ""
+    kind = habits.act if law.jenis == "UU" else NAMES[law.jenis]
+    return f"{kind}{issuer} {habits.number_word} {law.nomor} Tahun {law.tahun}"
 
 
 def cite(
-    law: Law, year: int, rng: Random, *, short: bool, end: str
+    law: Law, reg: Regulation, rng: Random, *, short: bool, end: str
 ) -> tuple[str, dict[str, object]]:
     """The printed citation and its true fields; ``short`` leaves the gazette out."""
-    text = f"{name(law)} tentang {law.tentang}" + ("" if short else gazette(law))
-    amended = [a for a in law.amended if a.tahun <= year]
+    habits = reg.habits
+    about = "tentang "
+    if habits.no_about and law.jenis in ("PP", "PERMEN") and rng.random() < 0.25:
+        about = ""
+    printed = name(law, habits, home=habits.home or not short)
+    text = f"{printed} {about}{law.tentang}"
+    if not short:
+        text += gazette(law, habits.gazette)
+        if habits.local_gazette and law.jenis == "PERDA":
+            place = law.instansi
+            text += (
+                f" (Lembaran Daerah {place} Tahun {law.tahun} Nomor {law.nomor}, Tambahan Lembaran "
+                f"Daerah {place} Nomor {100 + int(law.nomor)})"
+            )
+    amended = [a for a in law.amended if a.tahun <= reg.tahun]
     changed: list[str] = []
     if amended and (not short or rng.random() < 0.4):
         last = amended[-1]
@@ -85,9 +114,9 @@ def cite(
         how = times if len(amended) > 1 or "Kedua" in last.tentang else ""
         how = f"diubah {how} dengan".replace("  ", " ")
         full = rng.random() < 0.6
-        text += f" sebagaimana telah {how} {name(last)}"
+        text += f" sebagaimana telah {how} {name(last, habits)}"
         text += f" tentang {last.tentang}" if full else ""
-        text += "" if short else gazette(last)
+        text += "" if short else gazette(last, habits.gazette)
         changed.append(last.peraturan_id)
     fields: dict[str, Any] = {
         "jenis": law.jenis,
@@ -185,7 +214,7 @@ def citations(
         )  # fmt: skip
     for i, law in enumerate(laws):
         end = "." if i == len(laws) - 1 else ";"
-        text, fields2 = cite(law, reg.tahun, rng, short=short, end=end)
+        text, fields2 = cite(law, reg, rng, short=short, end=end)
         found.append(Citation(bagian, len(found) + 1, text, fields2))
     return found
 
@@ -194,25 +223,23 @@ def opening(reg: Regulation, rng: Random, laws: list[Law]) -> list[Block]:
     """Everything before the first BAB."""
     kab, kec = reg.kabupaten.upper(), reg.kecamatan.upper()
     dash = pick(rng, "-", "-", " – ", "–", " - ")
+    habits = reg.habits
+    named = f"{habits.title} {kec}"
+    span = f"TAHUN {reg.awal}{dash}{reg.akhir}"
+    first, last = named.rsplit(" KECAMATAN ", 1)
     title = pick(
         rng,
-        [
-            "RENCANA STRATEGIS",
-            f"KECAMATAN {kec} KABUPATEN {kab}",
-            f"TAHUN {reg.awal}{dash}{reg.akhir}",
-        ],
-        [
-            f"RENCANA STRATEGIS KECAMATAN {kec}",
-            f"KABUPATEN {kab} TAHUN {reg.awal}{dash}{reg.akhir}",
-        ],
-        [f"RENCANA STRATEGIS KECAMATAN {kec} KABUPATEN {kab} TAHUN {reg.awal}{dash}{reg.akhir}"],
+        [first, f"KECAMATAN {last} KABUPATEN {kab}", span],
+        [named, f"KABUPATEN {kab} {span}"],
+        [f"{named} KABUPATEN {kab} {span}"],
     )
     reg.tentang = " ".join(title)
     blocks: list[Block] = [
+        *([Line("kanan", "SALINAN")] if habits.copy else []),
         Line("judul", f"BUPATI {kab}"),
         Line("judul", f"PROVINSI {reg.provinsi.upper()}"),
         Line("judul", f"PERATURAN BUPATI {kab}"),
-        Line("judul", f"NOMOR {reg.nomor} TAHUN {reg.tahun}"),
+        Line("judul", habits.number.format(reg.nomor, reg.tahun)),
         Line("judul", "TENTANG"),
         *[Line("judul", t) for t in title],
         Line("judul", "DENGAN RAHMAT TUHAN YANG MAHA ESA"),
@@ -222,7 +249,7 @@ def opening(reg: Regulation, rng: Random, laws: list[Law]) -> list[Block]:
     n = reg.akhir - reg.awal + 1
     plan = next(law for law in laws if f"{reg.awal}-{reg.akhir}" in law.tentang)
     reasons = [
-        f"bahwa {name(plan)} telah menetapkan {plan.tentang};",
+        f"bahwa {name(plan, habits)} telah menetapkan {plan.tentang};",
         "bahwa setiap perangkat daerah wajib memiliki rencana strategis sebagai penjabaran rencana "
         "pembangunan daerah;",
         f"bahwa Kecamatan {reg.kecamatan} memerlukan dokumen perencanaan untuk periode {n} "
@@ -239,7 +266,18 @@ def opening(reg: Regulation, rng: Random, laws: list[Law]) -> list[Block]:
         f"Peraturan Bupati tentang Rencana Strategis Kecamatan {reg.kecamatan} Kabupaten "
         f"{reg.kabupaten} Tahun {reg.awal}-{reg.akhir};"
     )
-    blocks += [Consideration(chr(97 + i), t) for i, t in enumerate(chosen)]
+    if habits.one_reason:
+        blocks.append(
+            Consideration(
+                None,
+                "bahwa untuk melaksanakan ketentuan peraturan perundang-undangan di bidang "
+                "perencanaan pembangunan daerah, perlu menetapkan Peraturan Bupati tentang Rencana "
+                f"Strategis Kecamatan {reg.kecamatan} Kabupaten {reg.kabupaten} Tahun "
+                f"{reg.awal}-{reg.akhir};",
+            )
+        )
+    else:
+        blocks += [Consideration(chr(97 + i), t) for i, t in enumerate(chosen)]
     blocks.append(Line("label", "Mengingat :"))
     blocks += citations(reg, rng, "mengingat", laws, short=False)
     blocks.append(Line("judul", pick(rng, "MEMUTUSKAN :", "MEMUTUSKAN:", "M E M U T U S K A N :")))
@@ -304,9 +342,9 @@ def articles(reg: Regulation, rng: Random) -> tuple[list[Block], int]:
         for j, item in enumerate(items):
             huruf = chr(97 + j)
             if isinstance(item, str):
-                unit(f"{huruf}.", item, ayat=ayat, huruf=huruf)
+                unit(reg.habits.letter.format(huruf), item, ayat=ayat, huruf=huruf)
                 continue
-            unit(f"{huruf}.", item[0], ayat=ayat, huruf=huruf)
+            unit(reg.habits.letter.format(huruf), item[0], ayat=ayat, huruf=huruf)
             for k, sub in enumerate(item[1], 1):
                 unit(f"{k}.", sub, ayat=ayat, huruf=huruf, angka=k)
 
@@ -407,21 +445,36 @@ def day(value: date) -> str:
 def closing(reg: Regulation, rng: Random, pasal: int) -> list[Block]:
     """Signatures, gazette line and elucidation."""
     kab = reg.kabupaten.upper()
-    ttd = pick(rng, "ttd.", "ttd", "Ttd.")
+    habits = reg.habits
+    ttd = habits.ttd
+
+    def on(value: date) -> str:
+        if habits.numeric_date:
+            return f"{habits.on} {value.day} - {value.month} - {value.year}"
+        return f"{habits.on} {day(value)}"
+
     blocks: list[Block] = [
-        Line("ttd", f"Ditetapkan di {reg.seat}"),
-        Line("ttd", f"pada tanggal {day(reg.ditetapkan)}"),
-        Line("ttd", f"BUPATI {kab},"),
+        Line("ttd", f"Ditetapkan {habits.at} {reg.seat}"),
+        Line("ttd", on(reg.ditetapkan)),
+        Line("ttd", f"{habits.officer} {kab},"),
         Line("ttd", ttd),
         Line("ttd", reg.bupati),
-        Line("kiri", f"Diundangkan di {reg.seat}"),
-        Line("kiri", f"pada tanggal {day(reg.diundangkan)}"),
+        Line("kiri", f"Diundangkan {habits.at} {reg.seat}"),
+        Line("kiri", on(reg.diundangkan)),
         Line("kiri", "SEKRETARIS DAERAH"),
         Line("kiri", f"KABUPATEN {kab},"),
         Line("kiri", ttd),
         Line("kiri", reg.sekda),
         Line("kiri", f"BERITA DAERAH KABUPATEN {kab} TAHUN {reg.tahun} NOMOR {reg.berita}"),
     ]
+    if habits.copy:
+        blocks += [
+            Line("kiri-lagi", "Salinan sesuai dengan aslinya"),
+            Line("kiri", "KEPALA BAGIAN HUKUM,"),
+            Line("kiri", ttd),
+            Line("kiri", rng.choice(PEOPLE)),
+            Line("kiri", "NIP. 19740512 200003 1 004"),
+        ]
     if not reg.penjelasan:
         return blocks
     blocks += [

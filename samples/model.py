@@ -13,6 +13,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 from typing import Any, Literal
 
+from samples.habits import TIDY, Habits
+
 Layout = Literal["polos", "tebal", "pagar"]
 CaptionStyle = Literal["tc", "nomor", "tc-garis", "urut"]
 BudgetDepth = Literal["program", "kegiatan", "subkegiatan"]
@@ -250,6 +252,8 @@ class Options:
     """Fewer programmes and laws, for quick tests and shipped samples."""
     kecamatan: str | None = None
     kabupaten: str | None = None
+    tidy: bool = False
+    """No habits of a particular office."""
 
 
 @dataclass(slots=True)
@@ -274,6 +278,7 @@ class Regulation:
     penjelasan: dict[int, str]
     tentang: str = ""
     """The title as the head prints it."""
+    habits: Habits = TIDY
     blocks: list[Block] = field(default_factory=list)
     planted: list[Planted] = field(default_factory=list)
 

@@ -34,6 +34,7 @@ from samples.model import (
     Unit,
     pick,
 )
+from samples.text import halves
 
 LAYOUTS = ("ruled", "borderless", "rotated", "sideways", "tiny", "broken-rules")
 
@@ -343,7 +344,9 @@ class _Typesetter:
             case Line():
                 self.line(block, previous)
             case Consideration():
-                self.paragraph(block.teks, left=92, label=f"{block.huruf}." if block.huruf else "")
+                self.paragraph(
+                    block.teks, left=92, label=f"{block.huruf}." if block.huruf else None
+                )
             case Citation() if block.bagian == "mengingat":
                 self.paragraph(block.teks, left=92, label=f"{block.urutan}.", hang=24)
             case Citation():
@@ -351,8 +354,7 @@ class _Typesetter:
             case BabHead():
                 self.keep(5)
                 self.y += 8
-                self.paragraph(f"BAB {ROMAN[block.nomor]}", bold=True, centre=True, gap=0)
-                self.paragraph(block.judul, bold=True, centre=True, gap=6)
+                self.heading(f"BAB {ROMAN[block.nomor]}", block.judul, gap=6)
             case PasalHead():
                 self.keep(4)
                 self.y += 4
@@ -368,14 +370,21 @@ class _Typesetter:
                 for text in block.lines:
                     self.paragraph(text, left=20 if text.startswith("BAB ") else 0, gap=1)
             case Section() if block.nomor is None:
-                self.paragraph(f"BAB {ROMAN[block.bab]}", bold=True, centre=True, gap=0)
-                self.paragraph(block.judul, bold=True, centre=True, gap=10)
+                self.heading(f"BAB {ROMAN[block.bab]}", block.judul, gap=10)
             case Section():
                 self.keep(4)
                 self.y += 6
                 self.paragraph(block.judul, bold=True, label=block.nomor, hang=34, justify=False)
             case Table():
                 _TableSetter(self, block).run()
+
+    def heading(self, label: str, title: str, gap: float) -> None:
+        """A chapter over the middle of the page, its title on one or two lines."""
+        self.paragraph(label, bold=True, centre=True, gap=0)
+        parts = halves(title) if self.reg.habits.wrapped else [title]
+        for i, part in enumerate(parts):
+            last = i == len(parts) - 1
+            self.paragraph(part, bold=True, centre=True, gap=gap if last else 0)
 
     def keep(self, lines: int) -> None:
         """Begin a new page where so few lines are left."""
@@ -398,6 +407,12 @@ class _Typesetter:
                     self.paragraph(text.strip(), left=92)
                 else:
                     self.pending = line.text
+            case "kanan":
+                self.paragraph(line.text, left=400, justify=False)
+            case "kiri-lagi":
+                self.keep(6)
+                self.y += 10
+                self.paragraph(line.text, gap=0, justify=False)
             case "ttd":
                 if not follows:
                     self.keep(7)

@@ -40,20 +40,20 @@ PLAIN = text.TextStyle("polos", "semua", False, 46, True, False, False, False, F
 MARKED = text.TextStyle("pagar", "tidak", True, 0, False, False, False, False, True, True)
 
 SAMPLES: tuple[Sample, ...] = (
-    Sample(101, Options(small=True, years=3, caption="tc", elucidation=True), text=PLAIN),
+    Sample(101, Options(small=True, tidy=True, years=3, caption="tc", elucidation=True), text=PLAIN),
     Sample(
-        104, Options(small=True, years=5, caption="nomor"), text=MARKED,
+        104, Options(small=True, tidy=True, years=5, caption="nomor"), text=MARKED,
         errors=("rasio-tidak-cocok/capaian", "jumlah-tidak-cocok/penduduk",
                 "nomor-loncat/mengingat", "rujukan-kosong/renstra"),
     ),
     # ruled; the programme plan is a landscape table over several pages
     Sample(
-        107, Options(small=True, years=3, caption="tc", depth="kegiatan"),
+        107, Options(small=True, tidy=True, years=3, caption="tc", depth="kegiatan"),
         pdf=pdf.PdfStyle(font="Times", repeat_header="penuh", running_head=True),
     ),
     # one table without rules among ruled ones
     Sample(
-        113, Options(small=True, years=4, caption="nomor", depth="program"),
+        113, Options(small=True, tidy=True, years=4, caption="nomor", depth="program"),
         pdf=pdf.PdfStyle(open_tables=frozenset({"penduduk"}), repeat_header="tidak"),
         errors=("pagu-akhir-tidak-cocok/rencana",),
     ),

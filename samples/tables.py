@@ -138,7 +138,7 @@ def capaian(plan: Plan) -> Table:
         ratio_decimals=rng.choice([2, 2, 0]),
     )
     form = pick(rng, "tujuan", "spm", "nspk", "satuan", "triple")
-    years = [str(y) for y in plan.past]
+    years = [plan.reg.habits.year.format(y) for y in plan.past]
     lead: list[Node] = [pick(rng, "No", "NO", "No.")]
     if form in ("tujuan", "triple"):
         lead += ["Tujuan", "Sasaran", "Indikator Tujuan/Sasaran"]
@@ -216,7 +216,7 @@ def small_capaian(plan: Plan, s: Series, n: int) -> Table:
     """A small table of one indicator: target and realisasi, no ratio."""
     past = plan.past[:-1]
     style = plan.figures
-    years = [str(y) for y in past]
+    years = [plan.reg.habits.year.format(y) for y in past]
     header: list[Node] = [
         pick(plan.rng, "INDIKATOR KINERJA", "INDIKATOR"),
         ("TARGET", list(years)),
@@ -357,7 +357,7 @@ def anggaran(plan: Plan, lines: list[Budget]) -> Table:
     )
     growth = rng.random() < 0.5
     numbered = rng.random() < 0.35
-    years = [str(y) for y in plan.past]
+    years = [plan.reg.habits.year.format(y) for y in plan.past]
     n = len(years)
     header: list[Node] = [pick(rng, "No", "NO.")] if numbered else []
     header += [
@@ -491,7 +491,7 @@ def tujuan_sasaran(plan: Plan) -> Table:
         header.append(f"Kondisi Awal Tahun {base}")
     header.append(
         (pick(rng, "TARGET KINERJA TUJUAN/SASARAN PADA TAHUN KE-", "Target Kinerja pada Tahun"),
-         [str(y) for y in plan.years])
+         [plan.reg.habits.year.format(y) for y in plan.years])
     )  # fmt: skip
     if with_end:
         header.append("Kondisi Akhir")
@@ -556,7 +556,9 @@ def iku(plan: Plan) -> Table:
     ]  # fmt: skip
     if projected:
         header.append(f"Proyeksi Tahun {now}")
-    header.append(("Target Capaian Setiap Tahun", [str(y) for y in plan.years]))
+    header.append(
+        ("Target Capaian Setiap Tahun", [plan.reg.habits.year.format(y) for y in plan.years])
+    )
     header.append(f"Kondisi Kinerja pada akhir periode {plan_name}")
     rows: list[list[Cell]] = []
     binds: list[Binding] = []
@@ -616,7 +618,7 @@ def rencana(plan: Plan) -> Table:
         f"Data Capaian pada Tahun Awal Perencanaan ({base})" if dated
         else "Data Capaian pada Tahun Awal Perencanaan",
         ("Target Kinerja Program dan Kerangka Pendanaan",
-         [(str(y), [pick(rng, "Target", "Target"), "Rp"]) for y in years]),
+         [(reg.habits.year.format(y), ["Target", pick(rng, "Rp", "Rp.", "Pagu (Rp)")]) for y in years]),
         ("Kondisi Kinerja pada akhir periode Renstra Perangkat Daerah", ["Target", "Rp"]),
         "Unit Kerja Perangkat Daerah Penanggung Jawab",
         "Lokasi",

@@ -75,6 +75,7 @@ class _Writer:
         self.lines: list[str] = []
         self.used = 0
         self.page = 1
+        self.pending = ""
 
     def put(self, text: str = "") -> None:
         self.lines.append(text)
@@ -104,6 +105,13 @@ class _Writer:
         if self.style.dash == "semua" or (self.style.dash == "campur" and self.rng.random() < 0.5):
             return self.rng.choice(["- ", "- ", " - "])
         return ""
+
+    def begin(self) -> str:
+        """What stands before an item: the label of its list on the same line, or a mark."""
+        if self.pending:
+            label, self.pending = self.pending, ""
+            return f"{label} "
+        return self.mark()
 
     def paragraph(self, text: str, *, cut: bool = True) -> None:
         """A paragraph, cut in two by the end of the page where the style has that."""
@@ -140,13 +148,17 @@ def _block(out: _Writer, block: Block, previous: Block | None) -> None:
         case Line():
             _line(out, block, previous)
         case Consideration():
-            out.paragraph(f"{out.mark()}{block.huruf}. {block.teks}" if block.huruf else block.teks)
+            label = f"{block.huruf}. " if block.huruf else ""
+            out.paragraph(f"{out.begin()}{label}{block.teks}")
         case Citation():
-            out.paragraph(f"{out.mark()}{block.urutan}. {block.teks}")
+            out.paragraph(f"{out.begin()}{block.urutan}. {block.teks}")
         case BabHead():
             out.put()
             label = f"BAB {ROMAN[block.nomor]}"
-            if out.style.bab_one_line:
+            if out.reg.habits.wrapped and len(halves(block.judul)) == 2:
+                for text in (label, *halves(block.judul)):
+                    out.put(text if out.style.heading == "polos" else out.bold(text, 2))
+            elif out.style.bab_one_line:
                 out.put(out.bold(f"{label} {block.judul}", 2))
             elif out.style.heading == "tebal":
                 out.put(f"**{label}")
@@ -182,13 +194,22 @@ def _line(out: _Writer, line: Line, previous: Block | None) -> None:
             out.put(out.bold(line.text, 1) if out.style.heading == "tebal" else line.text)
         case "label":
             out.put()
-            out.put(out.mark() + line.text)
+            if out.reg.habits.same_line and not line.text.startswith("Menetapkan"):
+                out.pending = line.text
+            else:
+                out.put(out.mark() + line.text)
         case "butir":
             out.paragraph(f"{out.mark()}{line.label} {line.text}")
         case "sub":
             out.put()
             out.put(out.bold(line.text, 4))
             out.put()
+        case "kanan":
+            out.put(line.text)
+            out.put()
+        case "kiri-lagi":
+            out.put()
+            out.put(line.text)
         case "ttd" | "kiri":
             if not (isinstance(previous, Line) and previous.kind == line.kind):
                 out.put()
@@ -218,11 +239,22 @@ def _section(out: _Writer, section: Section) -> None:
             out.put(out.bold(label, 1))
             if out.rng.random() < 0.5:
                 out.put()
-            out.put(out.bold(section.judul, 1))
+            parts = halves(section.judul) if out.reg.habits.wrapped else [section.judul]
+            for part in parts:
+                out.put(out.bold(part, 1))
     else:
         dot = "." if out.style.section_dot else ""
         out.put(out.bold(f"{section.nomor}{dot} {section.judul}", section.level + 1))
     out.put()
+
+
+def halves(title: str) -> list[str]:
+    """A long title as two lines, as it is typed over the middle of a page."""
+    words = title.split(" ")
+    if len(title) < 34 or len(words) < 4:
+        return [title]
+    at = (len(words) + 1) // 2
+    return [" ".join(words[:at]), " ".join(words[at:])]
 
 
 def _caption(out: _Writer, table: Table) -> None:

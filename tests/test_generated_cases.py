@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from extract.document import Source
 from extract.header import count_header_rows
 from extract.text import read_text
+from normalize.dates import parse_date
 from normalize.numbers import read_number
 from perbup.pipeline import process
 from quality.grid import Grid
@@ -70,3 +72,20 @@ def test_amount_with_a_misread_digit_is_unreadable(text: str) -> None:
 @pytest.mark.parametrize("text", ["III/d", "S1", "B.1", "I.2.3"])
 def test_ranks_and_labels_are_words(text: str) -> None:
     assert read_number(text, None, "uang").state == "teks"
+
+
+def test_date_with_spaces_between_its_numbers() -> None:
+    assert parse_date("pada tanggal 6 - 5 - 2022") == date(2022, 5, 6)
+
+
+def test_caption_below_says_nothing_of_the_next_table(tmp_path: Path) -> None:
+    """The caption of a revenue table stands under it, right before a budget table."""
+    path = tmp_path / "kasus.txt"
+    path.write_text(
+        "No\tTahun\tBaku PBB (Rp)\tRealisasi PBB (Rp)\tPersentase\n"
+        "1.\t2021\t900.000.000\t450.000.000\t50,00%\n\nTabel 6\nPenerimaan Pajak Bumi dan "
+        "Bangunan\n\nNo\tTahun\tPagu Anggaran (Rp)\tRealisasi Anggaran (Rp)\tPersentase\n"
+        "1.\t2021\t200.000.000\t150.000.000\t75,00%\n\nTabel 7\nPagu dan Realisasi\n",
+        encoding="utf-8",
+    )
+    assert [row["jenis"] for row in process(path).rows["tabel"]] == ["lain", "anggaran"]
