@@ -64,8 +64,14 @@ class _Line:
         return sum(is_value(text) or is_year_text(text) for text in self.texts())
 
 
-def find_borderless(content: PageContent, positions: Sequence[int]) -> list[Grid]:
-    """The borderless tables among the words at ``positions`` (upright ones only)."""
+def find_borderless(
+    content: PageContent, positions: Sequence[int], before: Grid | None = None
+) -> list[Grid]:
+    """The borderless tables among the words at ``positions`` (upright ones only).
+
+    ``before`` is the table that closed the page before: where the first table of this page fits
+    its columns and brings no header of its own, it is read in them.
+    """
     words = [content.words[position] for position in positions]
     place = {id(word): position for word, position in zip(words, positions, strict=True)}
     lines = sorted((_Line(line) for line in lines_of(words)), key=lambda line: line.top)
@@ -73,16 +79,35 @@ def find_borderless(content: PageContent, positions: Sequence[int]) -> list[Grid
     for start, stop in _regions(lines):
         region = lines[start:stop]
         held = [word for line in region for word in line.words]
-        columns = _columns(region)
+        goes_on = before is not None and not grids and _fits(region, before.columns)
+        columns = list(before.columns) if before and goes_on else _columns(region)
         if len(columns) < 4:
             continue
         separators = _separators(content.rules, columns, region)
         inside = [place[id(word)] for word in held]
-        grid = grid_of_columns(content, inside, columns, separators)
+        grid = grid_of_columns(content, inside, columns, separators, headless=goes_on)
         if grid is None or not _sound(grid):
             continue
-        grids.append(replace(grid, confidence=0.8))
+        grids.append(replace(grid, confidence=0.8, ruled=False))
     return grids
+
+
+def _fits(region: Sequence[_Line], columns: Sequence[float]) -> bool:
+    """Whether lines fill given columns and have no header: no word crosses an edge, no line
+    names years or numbers the columns."""
+    if any(_is_numbering(line) for line in region):
+        return False
+    if sum(is_year_text(text) for line in region[:6] for text in line.texts()) >= 2:
+        return False
+    words = [word for line in region for word in line.words]
+    if min(word.x0 for word in words) < columns[0] - 6 or (
+        max(word.x1 for word in words) > columns[-1] + 6
+    ):
+        return False
+    crossing = sum(
+        any(word.x0 + 1 < edge < word.x1 - 1 for edge in columns[1:-1]) for word in words
+    )
+    return crossing <= 0.03 * len(words)
 
 
 def _regions(lines: Sequence[_Line]) -> list[tuple[int, int]]:

@@ -57,6 +57,8 @@ class Grid:
     direction: int = 0
     method: Method = "pdfium"
     confidence: float = 0.9
+    ruled: bool = True
+    """False for a table told from how its words line up."""
     bold_rows: int = 0
     """How many of the first rows are printed in bold."""
 

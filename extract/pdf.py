@@ -89,9 +89,11 @@ def assemble(readings: Sequence[PageReading], source: Source) -> Document:
         [reading.content for reading in readings],
         {reading.content.number: reading.placed for reading in readings},
     )
+    before: Grid | None = None
     for reading in readings:
         reading.furniture = furniture.get(reading.content.number, [])
-        _add_borderless(reading)
+        _add_borderless(reading, before)
+        before = next((grid for grid in reading.grids[-1:] if not grid.ruled), None)
     pieces = [piece for reading in readings for piece in _pieces(reading)]
     known = vocabulary(
         [word.text for reading in readings for word in reading.free()]
@@ -142,8 +144,11 @@ def assemble(readings: Sequence[PageReading], source: Source) -> Document:
     )
 
 
-def _add_borderless(reading: PageReading) -> None:
-    """Look for tables without rules in what the ruled ones have left, in every direction."""
+def _add_borderless(reading: PageReading, before: Grid | None) -> None:
+    """Look for tables without rules in what the ruled ones have left, in every direction.
+
+    ``before`` is the table without rules that closed the page before, if any.
+    """
     content = reading.content
     out = reading.placed | reading.aside
     by_direction: dict[int, list[int]] = defaultdict(list)
@@ -154,7 +159,8 @@ def _add_borderless(reading: PageReading) -> None:
         if len(positions) < 12:
             continue
         turned = turn(content, direction)
-        found = find_borderless(turned, positions)
+        same = before is not None and before.direction == direction
+        found = find_borderless(turned, positions, before if same else None)
         if direction:
             found = [turned_back(grid, turned.width, turned.height, direction) for grid in found]
         if found:

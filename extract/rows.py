@@ -136,17 +136,19 @@ def grid_of_columns(
     separators: Sequence[float] = (),
     top: float | None = None,
     bottom: float | None = None,
+    headless: bool = False,
 ) -> Grid | None:
     """The table that the words at ``positions`` make in the given columns.
 
     ``separators`` are horizontal rules over most of its width: a rule between two lines always
-    divides rows. ``None`` where no body can be told from a header.
+    divides rows. ``headless`` where the words are known to go on with a body. ``None`` where no
+    body can be told from a header.
     """
     words = [content.words[position] for position in positions]
     place = {id(word): position for word, position in zip(words, positions, strict=True)}
     lines = row_lines(words, columns)
     n_cols = len(columns) - 1
-    start, numbered = _body_start(lines, n_cols, separators)
+    start, numbered = (0, False) if headless else _body_start(lines, n_cols, separators)
     if start >= len(lines):
         return None
     header, body = lines[:start], lines[start:]
