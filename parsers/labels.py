@@ -24,9 +24,10 @@ BULLET = re.compile(r"^[-–—•·▪■◦●○*➢➤❖✓➔\uf000-\uf0ff
 _SPACE = re.compile(r"\s+")
 _AYAT = re.compile(r"^\(\s*(\d{1,2})\s*\)\s*(.*)$", re.DOTALL)
 _ANGKA = re.compile(r"^(\d{1,3})\s*([.>]|\)\.?)(?![.\d])\s*(.*)$", re.DOTALL)
-_HURUF = re.compile(r"^([a-z]|([a-z])\2)\s?([.)])(?!\s*[a-z]\.)\s*(.*)$", re.DOTALL)
+_HURUF = re.compile(r"^([a-z]|([a-z])\2)\s?([.)])(?![a-z]\.)\s*(.*)$", re.DOTALL)
 _PASAL = re.compile(
-    r"^pasal\s*(?:(\d{1,3})\s?([A-Z])?|([IVXLC]{1,6}))\s*[.:]?\s*(?:$|(?=[(A-Z]))(.*)$",
+    r"^pasal\s*(?:(\d{1,3})(?:\s?([A-Z])(?![a-z]))?|([IVXLC]{1,6})(?![a-z]))"
+    r"\s*[.:]?\s*(?:$|(?=[(A-Z]))(.*)$",
     re.DOTALL | re.IGNORECASE,
 )
 _BAB = re.compile(

@@ -61,6 +61,8 @@ class _State:
     levels: list[_Level] = field(default_factory=list)
     row: Row | None = None
     ended_list: bool = False
+    deeper: Label | None = None
+    """The last label of a list below all columns."""
     closed: list[_Level] = field(default_factory=list)
     """The lists that a sentence after them closed."""
     outer: _State | None = None
@@ -213,6 +215,7 @@ class _BodyReader:
         levels = self.state.levels
         depth = self.depth_of(label)
         if depth is None:
+            self.state.deeper = label
             # Deeper than angka: no column of its own, so it stays in the text of its unit.
             self.continue_text(f"{label.printed} {rest}".strip(), block, index)
             return
@@ -232,6 +235,7 @@ class _BodyReader:
                 label.printed,
                 block,
             )
+        self.state.deeper = None
         row = self.state.row
         if row is not None and not row["teks"] and self._is_bare(row):
             # A pasal that begins with its first unit has no lead-in of its own.
@@ -268,6 +272,9 @@ class _BodyReader:
         for n in same:
             if levels[n].closing == label.closing or label.kind == "ayat":
                 return n
+        deeper = self.state.deeper
+        if deeper and (deeper.kind, deeper.closing) == (label.kind, label.closing):
+            return None
         if same:
             # The same kind with another sign: a sub-list, unless it goes on the numbering.
             n = same[0]
@@ -289,7 +296,13 @@ class _BodyReader:
             self.part.used.discard(index)
             return
         lists = [n for n, level in enumerate(self.state.levels) if level.kind != "ayat"]
-        if lists and not self.state.ended_list and self.closes_list(row, text, block):
+        inside = split_label(text)[0] is not None
+        if (
+            lists
+            and not inside
+            and not self.state.ended_list
+            and self.closes_list(row, text, block)
+        ):
             # A sentence after a list belongs to the unit that holds the list.
             self.state.closed = self.state.levels[:]
             del self.state.levels[lists[0] :]

@@ -120,7 +120,7 @@ class _Divider:
         stops = [*order[1:], body.start if body else law_end]
         ranges = {name: range(place, stops[order.index(place)]) for name, place in marks.items()}
         if not body and not ranges:
-            head = self.head(min(first, 60))
+            head = self.head(min(first, 60), preamble=False)
             head = range(head.start, min(head.stop, head.start + 15))
         else:
             head = self.head(order[0] if order else body.start)
@@ -289,7 +289,7 @@ class _Divider:
                 return index
         return max(self.end, least)
 
-    def head(self, stop: int) -> range:
+    def head(self, stop: int, *, preamble: bool = True) -> range:
         """The head: from the title or the name of who enacts, to Menimbang."""
         for index in range(stop):
             text = self.texts[index]
@@ -298,7 +298,10 @@ class _Divider:
         for index in range(stop):
             packed = letters(self.texts[index])
             if packed.startswith(("PERATURANBUPATI", "PERATURANWALIKOTA", "PERATURANGUBERNUR")):
-                return range(index, stop)
+                # Not in capitals: a title only where a preamble or its number follows.
+                following = self.texts[index + 1] if index + 1 < self.end else ""
+                if preamble or letters(following).startswith("NOMOR"):
+                    return range(index, stop)
         return range(0)
 
 

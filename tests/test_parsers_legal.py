@@ -191,6 +191,14 @@ def test_forms_of_the_signature(closing: str) -> None:
     assert row["bupati"] == "SITI AMINAH"
 
 
+def test_list_of_regulations_is_no_head() -> None:
+    head = head_of(
+        "Daftar peraturan\nPeraturan Bupati Rawajaya Nomor 69 Tahun 2016 tentang Kedudukan;\n"
+        "Peraturan Bupati Rawajaya Nomor 70 Tahun 2016 tentang Tugas.\n"
+    )
+    assert head.row["doc_id"].startswith("dok-")
+
+
 def test_text_that_is_no_regulation() -> None:
     head = head_of("Resep sayur asem\nRebus air, masukkan sayur.\nSajikan hangat.\n")
     assert head.row["doc_id"].startswith("dok-")
@@ -381,6 +389,25 @@ def test_units_of_all_levels() -> None:
         (2, None, "b", None, "b."),
     ]
     assert {row["bab_judul"] for row in part.rows} == {"KETENTUAN UMUM"}
+
+
+def test_lists_below_angka_stay_in_its_text() -> None:
+    part = pasal_of(
+        "Pasal 1\n(1) Camat:\na. membina:\n1. desa:\na) tertib;\nb) maju;\n2. kelurahan.\n(2) Lapor.\n"
+    )
+    assert [row["label"] for row in part.rows] == ["(1)", "a.", "1.", "2.", "(2)"]
+    assert part.rows[2]["teks"] == "desa:\na) tertib;\nb) maju;"
+    assert part.findings == []
+
+
+def test_pasal_with_its_text_on_the_line() -> None:
+    part = pasal_of("Pasal 1 Camat melapor.\nPasal 2 (1) Satu.\n(2) Dua.\nPASAL 3\nTiga.\n")
+    assert units(part) == [
+        (1, None, None, None, "Pasal 1"),
+        (2, 1, None, None, "(1)"),
+        (2, 2, None, None, "(2)"),
+        (3, None, None, None, "PASAL 3"),
+    ]
 
 
 def test_text_after_a_list_is_a_row_of_its_own() -> None:
