@@ -1,5 +1,7 @@
 """Typed tables from invented documents in many printed forms."""
 
+# ruff: noqa: E501 - a row of a table stands on one line, as it is printed
+
 from __future__ import annotations
 
 from decimal import Decimal
@@ -211,7 +213,9 @@ def test_budget_lines_levels_and_growth() -> None:
             "Belanja awal | 100,000 | 110,000 | - | 50,000 | 55,000 | - | 50% | 50% | - | 0 | 0",
             "Belanja lanjut | 200,000 | 220,000 | - | 100,000 | 110,000 | - | 50% | 50% | - | 0 | 0",
             " | 300,000 | 330,000 | | 150,000 | 165,000 | | | | | | ",
-        ).replace("Belanja awal", "Rapat koordinasi").replace("Belanja lanjut", "Rapat evaluasi")
+        )
+        .replace("Belanja awal", "Rapat koordinasi")
+        .replace("Belanja lanjut", "Rapat evaluasi")
     )
     assert rows(part, "anggaran", "uraian", "jenjang", "program")[::3] == [
         ("PROGRAM LAYANAN", "program", "PROGRAM LAYANAN"),
@@ -463,7 +467,9 @@ def test_targets_and_money_in_bands_of_their_own() -> None:
 
 
 def test_a_plan_without_header_gives_cells_only() -> None:
-    part = tables("Rencana dapat dilihat pada tabel T-C.27 sebagai berikut:\n\n" + table(*PLAN_BODY))
+    part = tables(
+        "Rencana dapat dilihat pada tabel T-C.27 sebagai berikut:\n\n" + table(*PLAN_BODY)
+    )
     assert rows(part, "tabel", "kode", "jenis") == [("T-C.27", "rencana")]
     assert part.rows["rencana"] == []
     assert part.rows["sel"]

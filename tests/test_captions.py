@@ -1,0 +1,100 @@
+"""Captions of tables in their printed forms."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.document import Source
+from extract.text import read_text
+from parsers.tabel.captions import Caption, find_captions, normalise_code
+
+BODY = "No\tDesa\n1\tAnjir\n2\tBalam\n"
+
+
+def captions(text: str) -> list[Caption]:
+    document = read_text(text.encode(), Source("contoh.txt", "0" * 64, "text"))
+    found = find_captions(document)
+    return [found[index] for index, _ in document.tables()]
+
+
+@pytest.mark.parametrize(
+    ("printed", "code"),
+    [
+        ("T-C.23", "T-C.23"),
+        ("TC-23", "T-C.23"),
+        ("T-C. 23", "T-C.23"),
+        ("T.C.23", "T-C.23"),
+        ("t-c 23", "T-C.23"),
+        ("2.8", "2.8"),
+        ("4.1.1", "4.1.1"),
+        ("2 . 3", "2.3"),
+    ],
+)
+def test_codes(printed: str, code: str) -> None:
+    assert normalise_code(printed) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "title"),
+    [
+        ("Tabel 2.1\nJumlah Desa\n\n", "2.1", "Jumlah Desa"),
+        (
+            "Tabel 2.1\n\nJumlah Desa\ndi Kecamatan Telaga\n\n",
+            "2.1",
+            "Jumlah Desa di Kecamatan Telaga",
+        ),
+        ("TABEL TC-23 PENCAPAIAN KINERJA\n\n", "T-C.23", "PENCAPAIAN KINERJA"),
+        ("Tabel 2.1. Jumlah Desa\n", "2.1", "Jumlah Desa"),
+        ("Tabel 2.1 : Jumlah Desa\n", "2.1", "Jumlah Desa"),
+        ("**Tabel IV.2**\n**Jumlah Desa**\n\n", "IV.2", "Jumlah Desa"),
+        ("Tabel : 1\nJUMLAH DESA\n\n", "1", "JUMLAH DESA"),
+        ("Tabel :\n\nJUMLAH DESA\n\n", None, "JUMLAH DESA"),
+        ("Tabel\nJUMLAH DESA\n", None, "JUMLAH DESA"),
+        (
+            "Tabel T-C.26\nTujuan dan Sasaran\n\nVISI : maju\n\nMISI I : melayani\n\n",
+            "T-C.26",
+            "Tujuan dan Sasaran",
+        ),
+        ("Desa dapat dilihat pada tabel T-C.27 sebagai berikut:\n\n", "T-C.27", None),
+        ("Jumlah desa sebagai berikut:\n\n", None, None),
+        ("Kategori Desa\n\n", None, "Kategori Desa"),
+        ("2.2.1 Jumlah Desa\n\n", None, None),
+        ("a. Desa Balam\n\n", None, None),
+    ],
+)
+def test_above_the_table(text: str, code: str | None, title: str | None) -> None:
+    (caption,) = captions("Pengantar yang panjang sekali untuk bab ini.\n\n" + text + BODY)
+    assert (caption.code, caption.title) == (code, title)
+
+
+def test_a_sentence_about_a_table_is_no_caption() -> None:
+    first, second = captions(
+        "Tabel 2.1\nDesa\n\n" + BODY + "\nTabel 2.1 di atas menunjukkan jumlah desa.\n\n" + BODY
+    )
+    assert (first.code, second.code) == ("2.1", None)
+
+
+def test_below_where_the_document_prints_them_so() -> None:
+    text = "".join(
+        f"{BODY}\nTabel 3.{n}\nJudul {n}\n\nUraian panjang tentang desa.\n\n" for n in (1, 2)
+    )
+    assert [(c.code, c.title) for c in captions("Pengantar bab ini.\n\n" + text)] == [
+        ("3.1", "Judul 1"),
+        ("3.2", "Judul 2"),
+    ]
+
+
+def test_a_lead_in_does_not_take_the_code_of_another_caption() -> None:
+    first, second = captions(
+        "Target dapat dilihat pada tabel T-C.25\n\n" + BODY + "\nTabel T-C.25\nTujuan\n\n" + BODY
+    )
+    assert (first.code, second.code) == (None, "T-C.25")
+
+
+def test_titles_between_two_tables_go_to_the_lower_one() -> None:
+    found = captions("".join(f"Tabel {n}\nJudul {n}\n\n{BODY}\n" for n in (1, 2, 3)))
+    assert [(c.code, c.title) for c in found] == [
+        ("1", "Judul 1"),
+        ("2", "Judul 2"),
+        ("3", "Judul 3"),
+    ]

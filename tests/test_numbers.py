@@ -1,0 +1,212 @@
+"""Printed numbers: every form of the contract, and a round trip of any number in any style."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalize.numbers import Style, read_number, style_of, vote
+from normalize.units import tidy_unit
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("16.878.412.600", "16878412600", None),
+        ("57.529.249.512,00", "57529249512", None),
+        ("481,387,257", "481387257", None),
+        ("Rp. 4.828.608.000,00", "4828608000", None),
+        ("Rp. 1.115.209.167,-", "1115209167", None),
+        ("Rp1.115.209.167,--", "1115209167", None),
+        ("(1.234.567)", "-1234567", None),
+        ("(Rp 671.925.000)", "-671925000", None),
+        ("-5,25", "-5.25", None),
+        ("97,75 nilai", "97.75", "nilai"),
+        ("84.00%", "84", "persen"),
+        ("95 %", "95", "persen"),
+        ("100 persen", "100", "persen"),
+        ("34 orang/bulan", "34", "orang/bulan"),
+        ("102 orang/ bulan", "102", "orang/bulan"),
+        ("90 lembaga  kemasyarakatan", "90", "lembaga kemasyarakatan"),
+        ("786,767 Ha", "786.767", "Ha"),
+        ("BB (75.73)", "75.73", None),
+        ("75,73 (BB)", "75.73", None),
+        ("3 (tiga) laporan", "3", "laporan"),
+        ("95*)", "95", None),
+        ("1.234. 567", "1234567", None),
+        ("27.031.33 0.011", "27031330011", None),
+        ("Rp 1,5 miliar", "1500000000", None),
+        ("0", "0", None),
+        ("0,00", "0", None),
+        ("2.1", "2.1", None),
+    ],
+)
+def test_forms_of_the_contract(text: str, value: str, unit: str | None) -> None:
+    number = read_number(text)
+    assert (number.value, number.unit, number.state) == (Decimal(value), unit, "angka")
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("", "kosong"),
+        ("  ", "kosong"),
+        ("-", "strip"),
+        ("—", "strip"),
+        ("...", "strip"),
+        ("Rp. -", "strip"),
+        ("BB", "teks"),
+        ("s/d 31/3/2023", "teks"),
+        ("2023-01-05", "teks"),
+        ("91-100", "teks"),
+        ("80 s/d 90 %", "teks"),
+        ("<60", "teks"),
+        ("01.03.02.06", "teks"),
+        ("7 01 01 2.07 10", "teks"),
+        ("7.01.02", "teks"),
+        ("4.50O.000", "tak-terbaca"),
+        ("16.637.50", "tak-terbaca"),
+        ("1.234.567.89", "tak-terbaca"),
+        ("80 % (12 desa)", "tak-terbaca"),
+        ("(1.234", "tak-terbaca"),
+        ("12 34", "tak-terbaca"),
+    ],
+)
+def test_what_is_no_number(text: str, state: str) -> None:
+    number = read_number(text)
+    assert (number.value, number.state) == (None, state)
+
+
+INDONESIA, INGGRIS = Style(5, 0), Style(0, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "kind", "value"),
+    [
+        ("75.000", None, "nilai", "75000"),
+        ("75.000", INGGRIS, "nilai", "75"),
+        ("75.000", INDONESIA, "uang", "75000"),
+        ("75.000", Style(0, 0, 3, 0), "nilai", "75000"),
+        ("75.000", Style(0, 4, 9, 0), "nilai", "75"),
+        ("786,767", INDONESIA, "nilai", "786.767"),
+        ("786,767", INGGRIS, "nilai", "786767"),
+        ("25,000", None, "uang", "25000"),
+        ("25,000", INGGRIS, "uang", "25000"),
+        ("180.387,38", INDONESIA, "uang", "180387.38"),
+        ("75.01", INDONESIA, "nilai", "75.01"),
+        ("0.125", INDONESIA, "nilai", "0.125"),
+    ],
+)
+def test_style_by_column_then_table_then_convention(
+    text: str, style: Style | None, kind: str, value: str
+) -> None:
+    assert read_number(text, style, kind).value == Decimal(value)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "kind"),
+    [
+        ("75.000%", None, "nilai"),
+        ("75.000", Style(0, 0, 9, 0), "persen"),
+        ("25,000", INDONESIA, "uang"),
+        ("75.000", Style(3, 3), "nilai"),
+    ],
+)
+def test_what_stays_ambiguous_has_no_value(text: str, style: Style | None, kind: str) -> None:
+    number = read_number(text, style, kind)  # type: ignore[arg-type]
+    assert (number.state, number.value) == ("ambigu", None)
+    assert len(set(number.readings)) == 2
+
+
+def test_votes() -> None:
+    assert vote("1.234.567") == vote("97,75") == vote("1.234,5") == "indonesia"
+    assert vote("1,234,567") == vote("75.01") == vote("1,234.5") == "inggris"
+    assert vote("786,767") is vote("1234") is vote("-") is vote("7 01 01 2.02") is None
+    assert style_of(["1.234.567", "12,5", "786,767"], ["75.01"]) == Style(2, 0, 0, 1)
+
+
+def test_few_misprints_do_not_overturn_a_column() -> None:
+    assert Style(20, 1).decide() == ("indonesia", "kolom")
+    assert Style(2, 2).decide() == ("bertentangan", "kolom")
+    assert Style(0, 0, 0, 3).decide() == ("inggris", "tabel")
+    assert Style().decide() == ("indonesia", "konvensi")
+
+
+def _printed(value: Decimal, decimals: int, thousands: str, decimal: str) -> str:
+    text = f"{value:,.{decimals}f}"
+    return text.replace(",", "t").replace(".", decimal).replace("t", thousands)
+
+
+STYLES = {"indonesia": (".", ","), "inggris": (",", "."), "polos": ("", ",")}
+UNITS = ["", "%", " %", " orang", " orang/bulan", " Ha", " dokumen", " nilai", " unit kerja"]
+
+
+@given(
+    numbers=st.lists(
+        st.tuples(st.integers(-(10**13), 10**13), st.integers(0, 2)), min_size=1, max_size=6
+    ),
+    style=st.sampled_from(sorted(STYLES)),
+    unit=st.sampled_from(UNITS),
+    prefix=st.sampled_from(["", "Rp ", "Rp. ", "Rp"]),
+)
+def test_any_number_is_read_as_it_was_printed_or_not_at_all(
+    numbers: list[tuple[int, int]], style: str, unit: str, prefix: str
+) -> None:
+    """A column in one style: each cell gives its value, or, where the column proves nothing, none;
+    a wrong value only where convention decides alone."""
+    values = [Decimal(digits).scaleb(-decimals) for digits, decimals in numbers]
+    if prefix and unit:
+        unit = ""
+    cells = [
+        ("-" if value < 0 else "") + prefix + _printed(abs(value), decimals, *STYLES[style]) + unit
+        for value, (_, decimals) in zip(values, numbers, strict=True)
+    ]
+    seen = style_of(cells)
+    for cell, value in zip(cells, values, strict=True):
+        number = read_number(cell, seen, "uang" if prefix else "nilai")
+        if number.state == "angka" and number.evidence != "konvensi":
+            assert number.value == value, cell
+            assert number.unit == tidy_unit(unit or None)
+        else:
+            assert number.state in {"angka", "ambigu"}, cell
+
+
+@given(st.integers(1, 10**12), st.sampled_from(["indonesia", "inggris"]))
+def test_money_columns_round_trip(rupiah: int, style: str) -> None:
+    thousands, decimal = STYLES[style]
+    cells = [
+        _printed(Decimal(rupiah), 0, thousands, decimal),
+        _printed(Decimal(rupiah) * 1_000_001, 0, thousands, decimal),
+    ]
+    assert [read_number(cell, style_of(cells), "uang").value for cell in cells] == [
+        Decimal(rupiah),
+        Decimal(rupiah) * 1_000_001,
+    ]
+
+
+@given(st.text(max_size=30))
+def test_reading_never_fails(text: str) -> None:
+    number = read_number(text)
+    assert (number.value is not None) == (number.state == "angka")
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit"),
+    [
+        ("%", "persen"),
+        ("Persen", "persen"),
+        ("Persen (%)", "persen"),
+        ("( % )", "persen"),
+        ("orang / bulan", "orang/bulan"),
+        ("  Nilai ", "Nilai"),
+        ("(Ha)", "Ha"),
+        ("-", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_units(printed: str | None, unit: str | None) -> None:
+    assert tidy_unit(printed) == unit

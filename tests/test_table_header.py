@@ -1,0 +1,167 @@
+"""Where a header ends, and what its columns are."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.document import Cell, Table
+from extract.header import count_header_rows, is_column_number_row, same_header
+from parsers.tabel.header import read_header
+
+
+def grid(*lines: str) -> list[list[str]]:
+    return [[cell.strip() for cell in line.split("|")] for line in lines]
+
+
+def table(rows: list[list[str]], header_rows: int | None = None) -> Table:
+    width = max(map(len, rows))
+    cells = tuple(
+        Cell(r, c, row[c] if c < len(row) else "")
+        for r, row in enumerate(rows)
+        for c in range(width)
+    )
+    count = count_header_rows(rows) if header_rows is None else header_rows
+    return Table(cells, len(rows), width, count, "teks", 1.0)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["(1)", "(2)", "(3)"],
+        ["[1]", "[2]", "[3]", "[2]", "[3]", "[4]", "[5]", "[6]"],
+        ["1", "2", "3", "4", "5"],
+        ["(1)", "(2)", "", "(4)", "(5)", "(9)"],
+        ["1", "2", "3", "4", "5=4/3"],
+        ["1", "2", "3", "4", "5", "6", "7", "8", "9", "1o", "11"],
+    ],
+)
+def test_column_numbers(row: list[str]) -> None:
+    assert is_column_number_row(row)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["1", "Camat", "1"],
+        ["1", "12", "7"],
+        ["2021", "2022", "2023"],
+        ["1", "2"],
+        ["(1)"],
+        ["5", "6", "7"],
+    ],
+)
+def test_no_column_numbers(row: list[str]) -> None:
+    assert not is_column_number_row(row)
+
+
+@pytest.mark.parametrize(
+    ("rows", "count"),
+    [
+        (grid("No | Desa | Luas", "1 | Anjir | 5 Ha"), 1),
+        (grid("No | Desa | Jumlah |", " | | L | P", "1 | Anjir | 5 | 6"), 2),
+        (grid("No | Uraian | 2021 | 2022", "(1) | (2) | (3) | (4)", "1 | A | - | -"), 2),
+        (grid("Uraian | Anggaran |", " | 2021 | 2022", "PROGRAM A | 1 | 2"), 2),
+        (grid(" | Anggaran |", " | 2021 | 2022", "1 | 2 | 3", "PROGRAM A | 10 | 20"), 3),
+        (
+            grid(
+                "NO | Indikator | Target Tahun ke | ",
+                " | | 1 | 2",
+                "(1) | (2) | (3) | (4)",
+                "1 | A | 5 | 6",
+            ),
+            3,
+        ),
+        (grid("KENDALA | HAMBATAN", "1. Dana kurang | 1. Jalan rusak"), 1),
+        (grid("1. | Anjir | 5", "2. | Balam | 6"), 0),
+        (grid("PROGRAM A | 1,000 | - | 20%", "PROGRAM B | 2,000 | - | 30%"), 0),
+        (grid(" | lanjutan kata sebelumnya | dan seterusnya", "2 | Balam | 6"), 0),
+    ],
+)
+def test_header_rows(rows: list[list[str]], count: int) -> None:
+    assert count_header_rows(rows) == count
+
+
+def test_headers_alike_in_spite_of_misprints() -> None:
+    one = grid("Tujuan | Sasaran | Kode | Program", " | | | 2024", "(1) | (2) | (3) | (4)")
+    two = grid("Tujuan | Sebaran | Kode | Program", " | | | 2024", "(1) | (2) | (3) | (9)")
+    assert same_header(one, two) > 0.85
+    assert same_header(one, grid("No | Nama Pegawai | Jabatan | Golongan")) < 0.6
+
+
+def test_band_over_years() -> None:
+    header = read_header(
+        table(
+            grid(
+                "No | Indikator | Target Renstra Tahun | | Realisasi Capaian | | Rasio Capaian |",
+                " | | 2021 | 2022 | 2021 | 2022 | 2021 | 2022",
+                "(1) | (2) | (3) | (4) | (5) | (6) | (7) | (8)",
+                "1 | IKM | 1 | 2 | 3 | 4 | 5 | 6",
+            )
+        )
+    )
+    assert [(c.role, c.band, c.year) for c in header.columns] == [
+        ("nomor", None, None),
+        ("indikator", None, None),
+        ("nilai", "target", 2021),
+        ("nilai", "target", 2022),
+        ("nilai", "realisasi", 2021),
+        ("nilai", "realisasi", 2022),
+        ("nilai", "rasio", 2021),
+        ("nilai", "rasio", 2022),
+    ]
+    assert header.numbers == (1, 2, 3, 4, 5, 6, 7, 8)
+
+
+def test_spans_say_the_same_as_empty_cells() -> None:
+    cells = (
+        Cell(0, 0, "Indikator", row_span=2),
+        Cell(0, 1, "Target", col_span=2),
+        Cell(0, 3, "Realisasi", col_span=2),
+        *(Cell(1, col, year) for col, year in enumerate(["2021", "2022", "2021", "2022"], start=1)),
+        *(Cell(2, col, text) for col, text in enumerate(["IKM", "1", "2", "3", "4"])),
+    )
+    spanned = read_header(Table(cells, 3, 5, 2, "pdfium", 1.0))
+    plain = read_header(
+        table(
+            grid(
+                "Indikator | Target | | Realisasi |",
+                " | 2021 | 2022 | 2021 | 2022",
+                "IKM | 1 | 2 | 3 | 4",
+            )
+        )
+    )
+    assert spanned.columns == plain.columns
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "band", "year", "money"),
+    [
+        ("Kondisi Kinerja pada awal periode RPD Tahun 2022", "nilai", "awal", 2022, False),
+        ("Data Capaian pada Tahun Awal Perencanaan", "nilai", "awal", None, False),
+        ("Kondisi Kinerja pada akhir periode Renstra", "nilai", "akhir", None, False),
+        ("Masa Transisi 2027", "nilai", "akhir", 2027, False),
+        ("Proyeksi Tahun 2024", "nilai", "proyeksi", 2024, False),
+        ("Target 2025 (%)", "nilai", "target", 2025, False),
+        ("Realisasi s/d Tahun 2024", "lain", None, 2024, False),
+        ("Pagu Anggaran 2025 (Rp)", "nilai", "anggaran", 2025, True),
+        ("Target NSPK", "lain", None, None, False),
+        (
+            "Indikator Kinerja sesuai Tugas dan Fungsi Perangkat Daerah",
+            "indikator",
+            None,
+            None,
+            False,
+        ),
+        ("Unit Kerja Perangkat Daerah Penanggung-jawab", "penanggung-jawab", None, None, False),
+        ("Program, Kegiatan dan Subkegiatan", "nama", None, None, False),
+        ("Kelompok Sasaran", "lain", None, None, False),
+        ("Sasaran RPJMD 2022", "sasaran", None, 2022, False),
+        ("Lokasi", "lokasi", None, None, False),
+        ("Satuan", "satuan", None, None, False),
+    ],
+)
+def test_what_a_column_is(
+    name: str, role: str, band: str | None, year: int | None, money: bool
+) -> None:
+    column = read_header(table([[name, "Lain"], ["a", "b"]], 1)).columns[0]
+    assert (column.role, column.band, column.year, column.money) == (role, band, year, money)

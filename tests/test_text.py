@@ -1,0 +1,207 @@
+"""Text and markdown documents: decoding, markup, lines, tables cut by the end of a page."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.document import Document, Paragraph, Source, Table
+from extract.text import clean, read_text
+from schemas.errors import UnreadableDocument
+
+SOURCE = Source("contoh.txt", "0" * 64, "text")
+LINES = "PERATURAN BUPATI RAWA\nNOMOR 1 TAHUN 2024 – “Telaga”\n"
+
+
+def read(text: str) -> Document:
+    return read_text(text.encode(), SOURCE)
+
+
+def texts(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if isinstance(block, Paragraph)]
+
+
+def tables(document: Document) -> list[Table]:
+    return [table for _, table in document.tables()]
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
+)
+def test_encodings(encoding: str) -> None:
+    document = read_text(LINES.encode(encoding), SOURCE)
+    assert texts(document) == LINES.splitlines()
+
+
+def test_a_bad_byte_in_a_good_file_is_read_as_windows_text() -> None:
+    document = read_text("Bab satu – ".encode() + b"\x93Telaga\x94", SOURCE)
+    assert texts(document) == ["Bab satu – “Telaga”"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        bytes(range(256)) * 40,
+        b"PK\x03\x04" + b"\x00\x01\x02" * 500,
+        b"\x89PNG\r\n\x1a\n" + b"\x07" * 99,
+    ],
+)
+def test_binary_is_no_text(data: bytes) -> None:
+    with pytest.raises(UnreadableDocument) as error:
+        read_text(data, SOURCE)
+    assert error.value.reason == "bukan-teks"
+
+
+@given(st.binary(min_size=1, max_size=400))
+def test_any_bytes_give_a_document_or_the_reason(data: bytes) -> None:
+    reason = None
+    try:
+        read_text(data, SOURCE)
+    except UnreadableDocument as error:
+        reason = error.reason
+    assert reason in {None, "bukan-teks", "kosong"}
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("**BAB I**", "BAB I"),
+        ("tata *mainstream* kelola", "tata mainstream kelola"),
+        ("<b>Kode</b>", "Kode"),
+        ("<p><i>Ancaman</i> :</p> <ol><li>satu</li> <li>dua</li></ol>", "Ancaman : 1. satu 2. dua"),
+        ("<ul><li>satu</li><li>dua</li></ul>", "- satu - dua"),
+        ('<ol start="3"><li>tiga</li></ol>', "3. tiga"),
+        ("Sarana &amp; Prasarana&nbsp;Desa", "Sarana & Prasarana Desa"),
+        ("[telaga@rawa.go.id](mailto:telaga@rawa.go.id)", "telaga@rawa.go.id"),
+        ("1\\. Camat", "1. Camat"),
+        ("Uraian**)", "Uraian**)"),
+        ("5. *", "5. *"),
+        ("<60", "<60"),
+        ("2020*)", "2020*)"),
+        ("[1]", "[1]"),
+        ("nama_berkas_ini", "nama_berkas_ini"),
+        ("dua<br>baris", "dua baris"),
+    ],
+)
+def test_markup_is_taken_off(raw: str, text: str) -> None:
+    assert clean(raw) == text
+
+
+def test_headings_and_bold_over_lines() -> None:
+    document = read(
+        "# BAB I\n\n**BUPATI RAWA\nNOMOR 1\nTENTANG**\n\nisi biasa\n- Menimbang :**\n- a. bahwa\n"
+    )
+    marked = [(b.text, b.heading) for b in document.blocks if isinstance(b, Paragraph)]
+    assert marked == [
+        ("BAB I", True),
+        ("BUPATI RAWA", True),
+        ("NOMOR 1", True),
+        ("TENTANG", True),
+        ("isi biasa", False),
+        ("Menimbang :", False),
+        ("a. bahwa", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("- a. bahwa", "a. bahwa"),
+        (" - (1) Camat wajib", "(1) Camat wajib"),
+        ("- BAB II : GAMBARAN", "BAB II : GAMBARAN"),
+        ("* 12. Undang-Undang", "12. Undang-Undang"),
+        ("- 1.2 Landasan Hukum", "1.2 Landasan Hukum"),
+        ("- Penyusunan laporan", "- Penyusunan laporan"),
+    ],
+)
+def test_bullets_before_labels_go(raw: str, text: str) -> None:
+    assert texts(read(raw)) == [text]
+
+
+def test_lines_of_the_file_are_kept() -> None:
+    document = read("\n\nsatu\n\ndua\nNo\tNama\n1\tAnjir\n")
+    assert [block.source_line for block in document.blocks] == [3, 5, 6]
+
+
+def test_page_numbers_go_aside() -> None:
+    document = read("isi\n\n- 12 -\n\nlanjut\n\n3\n")
+    assert texts(document) == ["isi", "lanjut"]
+    assert [(aside.text, aside.reason) for aside in document.asides] == [
+        ("- 12 -", "nomor-halaman"),
+        ("3", "nomor-halaman"),
+    ]
+
+
+HEAD = "No\tDesa\tJumlah\t\n\t\tLaki-laki\tPerempuan\n"
+
+
+def test_a_table_cut_by_a_blank_line_is_one() -> None:
+    (table,) = tables(read(HEAD + "1.\tAnjir\t3\t4\n\n2.\tBalam\t5\t6\n"))
+    assert (table.n_rows, table.n_cols, table.header_rows) == (4, 4, 2)
+    (seam,) = table.continuations
+    assert (seam.row, set(seam.evidence)) == (3, {"kolom-sama", "nomor-urut"})
+
+
+@pytest.mark.parametrize("between", ["\n", "\n- 7 -\n\n", "\n\f\n", "\nTabel 2.1 (lanjutan)\n\n"])
+def test_a_header_printed_again_is_set_aside(between: str) -> None:
+    again = HEAD.replace("Laki-laki", "Laki-1aki")
+    (table,) = tables(read(HEAD + "1.\tAnjir\t3\t4\n" + between + again + "2.\tBalam\t5\t6\n"))
+    assert [row[1] for row in table.grid()] == ["Desa", "", "Anjir", "Balam"]
+    assert any("Laki-1aki" in line.text for line in table.repeated_headers)
+    assert "kepala-berulang" in table.continuations[0].evidence
+
+
+def test_two_tables_stay_two() -> None:
+    document = read("No\tDesa\n1\tAnjir\n\nKode\tUraian\n01\tTanah\n")
+    assert len(tables(document)) == 2
+    document = read("No\tDesa\n1\tAnjir\n\nTabel 2\n\nNo\tDesa\n1\tBalam\n")
+    assert len(tables(document)) == 2
+
+
+def test_ragged_rows_are_padded() -> None:
+    (table,) = tables(read("No\tDesa\tJiwa\n1\tAnjir\n2\tBalam\t3\t4\n"))
+    assert table.n_cols == 4
+    assert table.grid()[1] == ["1", "Anjir", "", ""]
+    assert table.confidence < 0.9
+
+
+def test_markdown_tables() -> None:
+    (table,) = tables(read("| No | Desa |\n|----|:----:|\n| 1 | **Anjir** |\n"))
+    assert table.grid() == [["No", "Desa"], ["1", "Anjir"]]
+
+
+def test_contents_and_tabbed_lists_are_no_tables() -> None:
+    document = read(
+        "# DAFTAR ISI\n\nBAB I PENDAHULUAN .....\t1\n1.1 Latar Belakang .....\t2\n\n"
+        "# DAFTAR TABEL\n\nTabel 2.1\tPegawai\nTabel 2.2\tAset\n\n"
+        "Menimbang\t:\ta.\tbahwa satu;\n\t\tb.\tbahwa dua;\n\n"
+        "1.\tUndang-Undang Nomor 1;\n2.\tUndang-Undang Nomor 2;\n"
+    )
+    assert tables(document) == []
+    assert texts(document)[-5:] == [
+        "Menimbang :",
+        "a. bahwa satu;",
+        "b. bahwa dua;",
+        "1. Undang-Undang Nomor 1;",
+        "2. Undang-Undang Nomor 2;",
+    ]
+
+
+@given(
+    st.lists(
+        st.lists(st.text("ab1,.-% ", max_size=5), min_size=2, max_size=5), min_size=1, max_size=8
+    )
+)
+def test_no_cell_of_a_table_is_lost(grid: list[list[str]]) -> None:
+    document = read("x\n\nKepala\tKolom\n" + "\n".join("\t".join(row) for row in grid))
+    kept = " ".join(
+        [text for table in tables(document) for row in table.grid() for text in row]
+        + texts(document)
+        + [line.text for table in tables(document) for line in table.repeated_headers]
+        + [aside.text for aside in document.asides]
+    )
+    for row in grid:
+        for cell in row:
+            for word in clean(cell).split():
+                assert word in kept
