@@ -177,7 +177,12 @@ def _bare(nama: str) -> str:
 def _choices() -> tuple[tuple[Programme, Wording], ...]:
     # what is Aceh's alone (".7.") comes last: of equal names the general one is meant
     lines = sorted(nomenclature().values(), key=lambda p: (".7." in p.kode[4:], p.kode))
-    return tuple((line, wording(_bare(line.nama))) for line in lines if line.jenjang != "bidang")
+    return tuple(
+        (line, wording(name))
+        for line in lines
+        if line.jenjang != "bidang"
+        for name in dict.fromkeys((_bare(line.nama), line.nama))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +247,7 @@ def _fits(names: Sequence[Wording], jenjang: str | None, parent: str | None) -> 
     # of equal names the first of the nomenclature, which Aceh's own are not
     order = {line.kode: place for place, (line, _) in enumerate(pool)}
     return sorted(
-        fits.values(), key=lambda f: (not f.is_match, f.left, -f.score, order[f.line.kode])
+        fits.values(), key=lambda f: (not f.is_match, f.left - f.score, order[f.line.kode])
     )
 
 
@@ -257,7 +262,7 @@ def _choose(fits: list[_Fit], *, within_parent: bool) -> ProgrammeMatch:
     rivals = [fit for fit in fits[1:] if not _same_name(fit.line, best.line)]
     nearest = max(fits, key=lambda f: f.score)
     clear = all(
-        not rival.is_match or rival.left > best.left or rival.score <= best.score - 0.02
+        not rival.is_match or rival.score - rival.left <= best.score - best.left - 0.02
         for rival in rivals
     )
     if best.is_match and clear:
