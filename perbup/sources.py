@@ -95,6 +95,7 @@ def _list_remote(raw: str) -> list[Source]:
 
     try:
         files, root = fsspec.core.url_to_fs(raw)
+        files.invalidate_cache()  # what another process has put there counts too
         found: Mapping[str, Any] = files.find(root, detail=True)
     except (OSError, ValueError, ImportError) as error:
         raise UsageError(f"{raw}: cannot be listed ({error})") from error
