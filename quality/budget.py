@@ -244,7 +244,8 @@ def _top(lines: Sequence[Line]) -> list[Line]:
 
 
 MOST_LINES = 60
-NEARLY = Decimal("0.1")
+NEARLY = Decimal("0.005")
+"""A line that its children miss by no more than this share, in every column, is their parent."""
 
 
 def against_children(line: Line, *, certain: bool) -> Difference | None:
@@ -297,7 +298,7 @@ def misfits(frames: Frames, *levels: str) -> Iterator[tuple[Budget, Difference]]
     for columns in seen.values():
         holds = any(not d.amount and d.line.amount for _, d, _ in columns)
         near = all(
-            len(d.parts) >= 2 and abs(d.amount) <= NEARLY * (d.line.amount or Decimal(0))
+            len(d.parts) >= 3 and abs(d.amount) <= NEARLY * (d.line.amount or Decimal(0))
             for _, d, _ in columns
         )
         for budget, difference, certain in columns:

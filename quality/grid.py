@@ -53,6 +53,10 @@ def is_total_label(text: str) -> bool:
     return letters(text) in TOTAL_LABELS or bool(_SUBTOTAL.match(" ".join(text.split()).casefold()))
 
 
+LONGEST_MARK = 5
+"""``XVII.`` is a mark, longer texts are words."""
+
+
 class Grid:
     """One table of ``sel``: ``tabel`` is its row there, ``cells`` its cells."""
 
@@ -212,6 +216,10 @@ class Grid:
                 return text
         return ""
 
+    def _numbered(self, row: int) -> bool:
+        """Whether a number or mark stands in the number column; words there name the line."""
+        return 0 < len(self.line_number(row)) <= LONGEST_MARK
+
     def words(self, row: int) -> list[str]:
         """The first two texts of a line that may name it."""
         columns = [*self.label_columns, *sorted(self.number_columns)]
@@ -241,7 +249,7 @@ class Grid:
         for index, row in enumerate(self.lines):
             if any(is_total_label(text) for text in self.words(row)):
                 found.append(row)
-            elif index == len(self.lines) - 1 and index >= 2 and not self.line_number(row):
+            elif index == len(self.lines) - 1 and index >= 2 and not self._numbered(row):
                 label = self.label(row).casefold()
                 others = [self.label(other).casefold() for other in self.lines[:-1]]
                 if TOTAL_START.match(label):

@@ -216,6 +216,7 @@ def total_rows(grid: Grid) -> list[Sum]:
     totals = grid.total_rows
     lines = grid.lines
     found = _parents(grid, [row for row in lines if row not in totals], columns)
+    proven = bool(found)
     earlier: list[int] = []
     for total in totals:
         above = [row for row in lines if row < total and row not in totals]
@@ -229,7 +230,7 @@ def total_rows(grid: Grid) -> list[Sum]:
             readings.append([leaf for root in outline.roots for leaf in _leaves(root)])
             readings.append([_Node(row, 0) for row in above])
         found += _best_reading(
-            grid, total, columns, readings, alone=not earlier and outline.certain
+            grid, total, columns, readings, alone=not earlier and (outline.certain or proven)
         )
         earlier.append(total)
     return found

@@ -327,3 +327,18 @@ def test_amounts_whose_separators_were_read_in_two_ways() -> None:
         made.at[place]["teks"] = {2: "50,000", 3: "200,000", 4: "250,000"}[place[1]]
     again = type(made)(made.tabel, list(made.at.values()))
     assert [item.verdict for item in total_columns(again)] in ([], ["holds"] * 3)
+
+
+def test_a_total_named_in_the_number_column() -> None:
+    text = """
+    No. | Program | Anggaran (Rp)
+    A. | Program satu | 500
+    | Kegiatan a | 200
+    | Kegiatan b | 300
+    B. | Program dua | 70
+    | Kegiatan c | 40
+    | Kegiatan d | 30
+    TOTAL USULAN ANGGARAN (Rp) | | {total}
+    """
+    assert wrong(text.format(total=570)) == []
+    assert wrong(text.format(total=580)) == [("total-row", 7, 2, "570")]
