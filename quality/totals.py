@@ -260,7 +260,9 @@ def _best_reading(
     if best_score > 0:
         return best
     best = [item for item in best if len(item.parts) >= 2]
-    named = any(is_total_label(text) for text in grid.words(total))
+    named = bool(TOTAL_START.match(grid.label(total).casefold())) or any(
+        is_total_label(text) for text in grid.words(total)
+    )
     if not alone or any(_average_like(item) for item in best):
         return []
     return best if named else [item for item in best if _near(item)]
