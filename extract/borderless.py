@@ -7,6 +7,7 @@ gutters that run through its lines are its columns.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -28,6 +29,7 @@ STEP = 0.5
 _CAPTION = re.compile(
     r"^\W*(?:lanjutan\s+)?(?:tabel|gambar|grafik|bagan|sumber|catatan|keterangan)\b", re.I
 )
+_CONTINUED = re.compile(r"lanjutan|sambungan", re.IGNORECASE)
 _LEADER = re.compile(r"\.{5,}|…{2,}|_{5,}")
 _SERIAL = re.compile(r"^\(?\d{1,3}[.)]?$")
 
@@ -79,27 +81,31 @@ def find_borderless(
     for start, stop in _regions(lines):
         region = lines[start:stop]
         held = [word for line in region for word in line.words]
-        goes_on = before is not None and not grids and _fits(region, before.columns)
+        goes_on = (
+            before is not None
+            and all(_CONTINUED.search(line_text(line.words)) for line in lines[:start])
+            and _fits(region, before)
+        )
         columns = list(before.columns) if before and goes_on else _columns(region)
         if len(columns) < 4:
             continue
         separators = _separators(content.rules, columns, region)
         inside = [place[id(word)] for word in held]
-        grid = grid_of_columns(content, inside, columns, separators, headless=goes_on)
+        grid = grid_of_columns(
+            content, inside, columns, separators, headless=goes_on and not _has_header(region)
+        )
         if grid is None or not _sound(grid):
             continue
         grids.append(replace(grid, confidence=0.8, ruled=False))
     return grids
 
 
-def _fits(region: Sequence[_Line], columns: Sequence[float]) -> bool:
-    """Whether lines fill given columns and have no header: no word crosses an edge, no line
-    names years or numbers the columns."""
-    if any(_is_numbering(line) for line in region):
-        return False
-    if sum(is_year_text(text) for line in region[:6] for text in line.texts()) >= 2:
-        return False
-    words = [word for line in region for word in line.words]
+def _fits(region: Sequence[_Line], before: Grid) -> bool:
+    """Whether the lines of a body fill the columns of a table: no word crosses an edge, and hardly
+    a column stays empty that was filled there."""
+    columns = before.columns
+    start = next((index for index, line in enumerate(region) if _is_data(line)), 0)
+    words = [word for line in region[start:] for word in line.words]
     if min(word.x0 for word in words) < columns[0] - 6 or (
         max(word.x1 for word in words) > columns[-1] + 6
     ):
@@ -107,7 +113,25 @@ def _fits(region: Sequence[_Line], columns: Sequence[float]) -> bool:
     crossing = sum(
         any(word.x0 + 1 < edge < word.x1 - 1 for edge in columns[1:-1]) for word in words
     )
-    return crossing <= 0.03 * len(words)
+    filled = {cell.col for cell in before.cells if cell.text and cell.row >= before.n_rows / 2}
+    reached = {bisect_right(columns, (word.x0 + word.x1) / 2) - 1 for word in words}
+    return crossing <= 0.03 * len(words) and len(reached & filled) >= 0.8 * len(filled)
+
+
+def _is_data(line: _Line) -> bool:
+    """An anchor that is no header: values other than years and column numbers."""
+    values = [text for text in line.texts() if is_value(text) and not is_year_text(text)]
+    return len(values) >= 2 and not _is_numbering(line)
+
+
+def _has_header(region: Sequence[_Line]) -> bool:
+    """Whether lines name years or number the columns before the first values."""
+    for line in region:
+        if _is_numbering(line) or sum(is_year_text(text) for text in line.texts()) >= 2:
+            return True
+        if _is_data(line):
+            return False
+    return False
 
 
 def _regions(lines: Sequence[_Line]) -> list[tuple[int, int]]:
@@ -213,9 +237,13 @@ def _columns(region: Sequence[_Line]) -> list[float]:
     left, right = min(line.x0 for line in region), max(line.x1 for line in region)
     size = median(line.size for line in body)
     gutters = _gutters(body, left, right, size)
-    centres = _known_columns(numbering, anchors)
+    centres = _middles(numbering) if numbering is not None else []
     if centres:
         gutters = _between(gutters, centres, body, left)
+    else:
+        years = [line for line in region if sum(map(is_year_text, line.texts())) >= 3]
+        if years:
+            gutters = _parting_years(gutters, years[-1], body, left)
     edges = [left - 1, *_edges(gutters, region[:first]), right + 1]
     if centres:
         return edges
@@ -251,7 +279,7 @@ def _gutters(
     A single line may cross one in twenty (the name of a group). The fewer the lines, the wider a
     gutter must be, for narrow ones come about by chance.
     """
-    needed = size * (0.35 if len(body) >= 8 else 0.6 if len(body) >= 4 else 0.8)
+    needed = size * (0.35 if len(body) >= 6 else 0.45 if len(body) >= 4 else 0.7)
     gutters = _white(_profile(body, left, right), left, len(body) // 15, needed)
     if len(body) >= 4:
         # Texts that reach over columns (a total's name) may cross a gutter, as long as all the
@@ -286,12 +314,20 @@ def _white(
     return found
 
 
-def _known_columns(numbering: _Line | None, anchors: Sequence[_Line]) -> list[float]:
-    """The middles of the columns where a row of column numbers prints them."""
-    del anchors
-    if numbering is None:
-        return []
-    return [(segment[0].x0 + segment[-1].x1) / 2 for segment in numbering.segments]
+def _middles(line: _Line) -> list[float]:
+    """The middles of the texts of a line."""
+    return [(segment[0].x0 + segment[-1].x1) / 2 for segment in line.segments]
+
+
+def _parting_years(
+    gutters: list[tuple[float, float]], years: _Line, body: Sequence[_Line], left: float
+) -> list[tuple[float, float]]:
+    """Gutters with one more between any two years that none parts: every year has a column."""
+    added = []
+    for one, two in pairwise(_middles(years)):
+        if not any(one < (low + high) / 2 < two for low, high in gutters):
+            added += _between([], [one, two], body, left)
+    return sorted([*gutters, *added])
 
 
 def _between(

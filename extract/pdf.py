@@ -93,7 +93,7 @@ def assemble(readings: Sequence[PageReading], source: Source) -> Document:
     for reading in readings:
         reading.furniture = furniture.get(reading.content.number, [])
         _add_borderless(reading, before)
-        before = next((grid for grid in reading.grids[-1:] if not grid.ruled), None)
+        before = _open_end(reading)
     pieces = [piece for reading in readings for piece in _pieces(reading)]
     known = vocabulary(
         [word.text for reading in readings for word in reading.free()]
@@ -142,6 +142,14 @@ def assemble(readings: Sequence[PageReading], source: Source) -> Document:
         ),
         tuple(findings),
     )
+
+
+def _open_end(reading: PageReading) -> Grid | None:
+    """The table without rules after which nothing stands on the page."""
+    last = reading.grids[-1] if reading.grids else None
+    if last is None or last.ruled:
+        return None
+    return last if all(piece.closes_page for piece in _pieces(reading)[-1:]) else None
 
 
 def _add_borderless(reading: PageReading, before: Grid | None) -> None:

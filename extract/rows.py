@@ -7,6 +7,7 @@ columns is centred over it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -280,11 +281,12 @@ def _body_start(
         if any(lines[index - 1].middle < y < lines[index].middle for y in separators):
             return index, False
     candidates = range(max(leaf + 1, 1), first + 1)
-    best = max(
-        candidates,
-        key=lambda index: (round(lines[index].top - lines[index - 1].bottom, 0), index),
-    )
-    return best, False
+    gaps = {index: lines[index].top - lines[index - 1].bottom for index in candidates}
+    widest = max(gaps.values())
+    size = lines[first].segments[0].words[0].size
+    # Rows without values (names of groups) may stand before the first one with values.
+    wide = [index for index, gap in gaps.items() if gap >= widest - 0.15 * size]
+    return (wide[0] if widest > 0.3 * size else wide[-1]), False
 
 
 def _after_header_rule(lines: Sequence[RowLine], separators: Sequence[float]) -> int:
@@ -354,6 +356,9 @@ def _value_columns(body: Sequence[RowLine], n_cols: int) -> set[int]:
 
 
 # --- header ------------------------------------------------------------------------------------
+
+_MARK = re.compile(r"\*+\)?|\d\)")
+"""A footnote mark, which may stand under the year that it belongs to."""
 
 HeaderCell = tuple[int, int, int, int, list[Word]]
 """row, column, rows, columns, words"""
@@ -463,6 +468,7 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
             x0, x1 = segment.words[0].x0, segment.words[-1].x1
             size = segment.words[0].size
             one_line = is_year_text(segment.text)
+            mark = _MARK.fullmatch(segment.text) is not None
             above = next(
                 (
                     stack
@@ -472,7 +478,7 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
                     and min(x1, stack.x1) - max(x0, stack.x0) > 0
                     and line.top - stack.bottom < 0.45 * size
                     and abs((x0 + x1) / 2 - stack.centre) < 0.9 * size
-                    and not is_year_text(line_text(stack.words))
+                    and (mark or not is_year_text(line_text(stack.words)))
                 ),
                 None,
             )
