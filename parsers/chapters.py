@@ -73,8 +73,10 @@ _SECTION = re.compile(
     re.DOTALL,
 )
 _LETTERED = re.compile(r"^([A-Z])\s?[.)]\s+(?=[A-Z\"“'(])(.+)$", re.DOTALL)
-_CAPTION_LABEL = re.compile(
-    r"^(?:tabel|gambar|grafik|bagan|diagram|peta|foto)\b[\s:.]*$", re.IGNORECASE
+_REFERS = re.compile(
+    r"(?:^|\s)(?:tabel|gambar|grafik|bagan|diagram|peta|foto|lampiran|bab|subbab|bagian|angka|"
+    r"nomor|poin|butir)[\s:.]*$",
+    re.IGNORECASE,
 )
 _CAPTION = re.compile(
     r"^(?:tabel|gambar|grafik|bagan|diagram|matriks)\s*[:.]?\s*(?:T-?\s?C|\d|$)", re.IGNORECASE
@@ -377,7 +379,7 @@ def _decimal_heading(
     parts = _parts(nomor)
     title, blocks = match[2].strip(), [index]
     before = document.blocks[index - 1] if index else None
-    if isinstance(before, Paragraph) and _CAPTION_LABEL.match(tidy(before.text)):
+    if isinstance(before, Paragraph) and _REFERS.search(before.text):
         return None
     if not title:
         following = document.blocks[index + 1] if index + 1 < end else None

@@ -112,10 +112,16 @@ class _Divider:
         law_end = adopted if adopted is not None else self.unsigned_end(marks, body)
         closing = range(adopted, self.closing_end(adopted)) if adopted is not None else range(0)
         after = closing.stop if closing else law_end
-        general, elucidation = self.elucidation(after, bool(body))
-        after = max(after, general.stop, elucidation.stop)
-        headings = find_headings(self.document, after, self.end)
-        first = headings[0].index if headings else self.end
+        general, elucidation = self.elucidation(after)
+        plan_end = self.end
+        if general or elucidation:
+            after = max(after, general.stop, elucidation.stop)
+        elif (behind := self.find(after, self.end, _is_pasal_demi_pasal)) is not None:
+            # Elucidations are sometimes bound behind the attachment.
+            plan_end = self.last_before(behind, after, _opens_elucidation)
+            general, elucidation = self.elucidation(plan_end)
+        headings = find_headings(self.document, after, plan_end)
+        first = headings[0].index if headings else plan_end
         order = sorted(marks.values())
         stops = [*order[1:], body.start if body else law_end]
         ranges = {name: range(place, stops[order.index(place)]) for name, place in marks.items()}
@@ -140,7 +146,7 @@ class _Divider:
             general_elucidation=general,
             elucidation=elucidation,
             front=range(front_start, first) if front_start < first else range(0),
-            renstra=range(first, self.end) if headings else range(0),
+            renstra=range(first, plan_end) if headings else range(0),
             chapters=tuple(heading.index for heading in headings if heading.nomor is None),
             headings=headings,
         )
@@ -261,12 +267,21 @@ class _Divider:
                 return gazette + 1
         return self.end
 
-    def elucidation(self, start: int, has_body: bool) -> tuple[range, range]:
+    def last_before(self, place: int, start: int, test: Callable[[str], bool]) -> int:
+        """The last block before ``place`` whose text passes; ``place`` where there is none."""
+        for index in range(place - 1, start - 1, -1):
+            if self.texts[index] and test(self.texts[index]):
+                return index
+        return place
+
+    def elucidation(self, start: int) -> tuple[range, range]:
         """(*I. Umum* with its heads, *II. Pasal demi Pasal*)."""
         if not start:
             return range(0), range(0)
-        begin = self.find(start, min(self.end, start + 60), _opens_elucidation)
-        pasal = self.find(start, min(self.end, start + 400), _is_pasal_demi_pasal)
+        chapter = self.find(start, self.end, lambda text: split_bab(text)[0] is not None)
+        limit = self.end if chapter is None else chapter
+        begin = self.find(start, min(limit, start + 60), _opens_elucidation)
+        pasal = self.find(start, min(limit, start + 400), _is_pasal_demi_pasal)
         if begin is None and pasal is None:
             return range(0), range(0)
         if begin is None:

@@ -391,9 +391,27 @@ def test_units_of_all_levels() -> None:
     assert {row["bab_judul"] for row in part.rows} == {"KETENTUAN UMUM"}
 
 
+def test_elucidation_behind_the_attachment() -> None:
+    plan = "BAB I\nPENDAHULUAN\nRencana ini disusun bersama.\nBAB II\nPENUTUP\nDemikian.\n"
+    elucidation = (
+        "PENJELASAN\nATAS\nPERATURAN BUPATI RAWAJAYA\nI. UMUM\nPenting.\nII. PASAL DEMI PASAL\n"
+        "Pasal 1\nCukup jelas.\nPasal 2\nJelas.\n"
+    )
+    read = document(HEAD + PREAMBLE + BODY + CLOSING + plan + elucidation)
+    sections = divide(read)
+    rows = parse_pasal(read, sections, CONTEXT).rows
+    assert {r["pasal"]: r["penjelasan"] for r in rows if r["penjelasan"]} == {
+        1: "Cukup jelas.",
+        2: "Jelas.",
+    }
+    assert [h.bab for h in sections.headings] == [1, 2]
+    assert sections.renstra.stop == sections.general_elucidation.start
+
+
 def test_lists_below_angka_stay_in_its_text() -> None:
     part = pasal_of(
-        "Pasal 1\n(1) Camat:\na. membina:\n1. desa:\na) tertib;\nb) maju;\n2. kelurahan.\n(2) Lapor.\n"
+        "Pasal 1\n(1) Camat:\na. membina:\n1. desa:\na) tertib;\nb) maju;\n2. kelurahan.\n"
+        "(2) Lapor.\n"
     )
     assert [row["label"] for row in part.rows] == ["(1)", "a.", "1.", "2.", "(2)"]
     assert part.rows[2]["teks"] == "desa:\na) tertib;\nb) maju;"

@@ -25,7 +25,7 @@ _FORM = re.compile(r"^[Tt]\s?[-.]?\s?([A-Ea-e])\s?[-.]?\s?(\d{1,3}(?:\.\d{1,2})?
 _MENTION = re.compile(rf"\btabe?le?\s*(?:nomor|no\.?)?\s*:?\s*{_CODE}(?![\w%])", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"\b(?:dapat dilihat|menunjukkan|diketahui|terlihat|di ?atas|di ?bawah|berikut ini|dijelaskan|"
-    r"sebagaimana|tersebut|disajikan|digambarkan)\b",
+    r"sebagaimana|tersebut|disajikan|digambarkan|sebagai berikut|adalah|antara lain|meliputi)\b",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
@@ -37,6 +37,7 @@ _NO_TITLE = re.compile(
     r"\d+(?:\.\d+)+\.?\s|(?:[a-z]|\d{1,2}|[ivx]{1,4})\s?[.)]\s|\(\w{1,3}\)|[-•➤])",
     re.IGNORECASE,
 )
+_CONTINUED = re.compile(r"\blanjutan\b", re.IGNORECASE)
 _BELONGS = re.compile(r"visi\b|misi\b|\(|satuan\b|dalam\b|tujuan\b|sasaran\b|unit\b", re.IGNORECASE)
 _NUMBERED_HEADING = re.compile(
     r"^(?:bab\s+[ivxl\d]+\b|\d+(?:\.\d+)+\.?\s+\S|gambar\b|grafik\b)", re.I
@@ -71,6 +72,7 @@ class _Found:
     title: str
     first: int
     last: int
+    continued: bool = False
 
 
 def _caption_at(document: Document, index: int) -> _Found | None:
@@ -90,6 +92,8 @@ def _caption_at(document: Document, index: int) -> _Found | None:
         return None
     if code is None and title and ":" not in block.text[:9]:
         return None  # `Tabel penduduk …`: a sentence
+    if _CONTINUED.search(block.text):
+        return _Found(code, "", index, index, True)
     last = index
     lines = [title] if title else []
     while len(lines) < MAX_TITLE_LINES and last + 1 < len(document.blocks):
@@ -133,10 +137,13 @@ def find_captions(document: Document) -> dict[int, Caption]:
     """The caption of every table, by the table's block index."""
     tables = [index for index, _ in document.tables()]
     found: dict[int, _Found] = {}
+    continued: dict[int, _Found] = {}
     index = 0
     while index < len(document.blocks):
         caption = _caption_at(document, index)
-        if caption:
+        if caption and caption.continued:
+            continued[index] = caption
+        elif caption:
             found[index] = caption
             index = caption.last
         index += 1
@@ -147,6 +154,8 @@ def find_captions(document: Document) -> dict[int, Caption]:
         if after is not None:
             above[after] = caption
         before = caption.first - 1
+        while before in continued:
+            before -= 1
         if before >= 0 and isinstance(document.blocks[before], Table):
             below[before] = caption
     only_above = sum(all(c is not other for other in below.values()) for c in above.values())
@@ -168,9 +177,23 @@ def find_captions(document: Document) -> dict[int, Caption]:
             )
     explicit: set[str | None] = {caption.code for caption in result.values() if caption.code}
     captions = {block for caption in result.values() for block in caption.blocks}
+    for caption in continued.values():
+        _name_again(document, caption, result)
     for table in tables:
         result[table] = _with_context(document, table, result.get(table), explicit, captions)
     return result
+
+
+def _name_again(document: Document, caption: _Found, result: dict[int, Caption]) -> None:
+    """``Lanjutan Tabel 2.9`` between the pages of a table: no caption of its own, but a name where
+    the table has no other."""
+    for table in (caption.first - 1, caption.last + 1):
+        if 0 <= table < len(document.blocks) and isinstance(document.blocks[table], Table):
+            code = normalise_code(caption.code) if caption.code else None
+            known = result.get(table, Caption(code, explicit=False))
+            blocks = (*known.blocks, *range(caption.first, caption.last + 1))
+            result[table] = replace(known, blocks=blocks)
+            return
 
 
 def _next_table(document: Document, index: int) -> int | None:
