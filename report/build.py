@@ -75,6 +75,8 @@ def build(output: Path, raw: Path | None, *, lang: Lang, reviews: Path | None) -
     """Write the report; see :func:`report.build_report`."""
     published = load(output / "dataset")
     words = Words(lang)
+    if raw is not None and raw.is_file():
+        raw = raw.parent
     answers = load_reviews(
         reviews or (raw / "reviews.csv" if raw else None),
         zip(
@@ -175,7 +177,7 @@ def _summarise(making: _Making, doc_id: str, rows: dict[str, list[Row]]) -> Docu
         if head.get("nomor") and head.get("tahun")
         else ""
     )
-    title = " ".join(part for part in (head.get("jenis"), number) if part)
+    title = f"{head.get('jenis') or ''} {number}".strip() if number else ""
     period = "–".join(
         str(head[name]) for name in ("periode_awal", "periode_akhir") if head.get(name)
     )
@@ -216,10 +218,8 @@ def _write_document(
     findings = [
         replace(
             finding,
-            evidence=evidence[finding.row["temuan_id"]],
-            open=index < OPEN_FINDINGS
-            and finding.row["tingkat"] == "error"
-            and not finding.refuted,
+            evidence=(shown := evidence[finding.row["temuan_id"]]),
+            open=index < OPEN_FINDINGS and not finding.refuted and shown.pointed,
         )
         for index, finding in enumerate(d.findings)
     ]

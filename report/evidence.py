@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -45,11 +45,11 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line of a text file in parts ``(text, marked)``; ``gap`` where lines before it
-    are left out."""
+    """A line of a text file: its fields (more than one where tabs divide it), each in parts
+    ``(text, marked)``; ``gap`` where lines before it are left out."""
 
     number: int
-    parts: tuple[tuple[str, bool], ...]
+    fields: tuple[tuple[tuple[str, bool], ...], ...]
     target: bool
     gap: bool
 
@@ -72,13 +72,20 @@ class Evidence:
     excerpt: tuple[tuple[ExcerptCell, ...], ...] = ()
     notes: tuple[tuple[str, dict[str, object]], ...] = ()
 
+    @property
+    def pointed(self) -> bool:
+        """Whether it points at a place, not only at a page or at nothing."""
+        return bool(self.lines or self.excerpt or any(view.boxes for view in self.views))
+
 
 @dataclass(slots=True)
 class _Cells:
-    """The cells of one document by reference and by table, its citations by id and page."""
+    """The cells of one document by reference and by table, the names of its tables, its
+    citations by id and page."""
 
     by_ref: dict[str, Row] = field(default_factory=dict)
     by_table: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
+    names: dict[str, set[str]] = field(default_factory=dict)
     citations: dict[tuple[str, int | None], list[str]] = field(
         default_factory=lambda: defaultdict(list)
     )
@@ -115,6 +122,10 @@ def collect(
     for row in rows["sel"]:
         cells.by_ref[f"{row['tabel_id']}#{row['baris']},{row['kolom']}"] = row
         cells.by_table[row["tabel_id"]].append(row)
+    for row in rows["tabel"]:
+        tabel_id = row["tabel_id"]
+        names = {tabel_id, tabel_id.rpartition("/")[2], row["kode"], f"Tabel {row['kode']}"}
+        cells.names[tabel_id] = {name for name in names if name}
     for row in rows["landasan_hukum"]:
         if row["peraturan_id"]:
             cells.citations[row["peraturan_id"], row["halaman"]].append(row["teks"])
@@ -224,40 +235,66 @@ def _wishes(finding: Row, placed: list[Row], cells: _Cells) -> list[_Wish]:
         if cell["halaman"] and _box(cell):
             by_place[cell["halaman"], cell["tabel_id"]].append(cell)
     if not by_place:
-        if not finding["halaman"]:
-            return []
-        return [_Wish("potongan_halaman", finding["halaman"], needles=_needles(finding, cells))]
+        return _wish_without_cells(finding, cells)
     wishes: list[_Wish] = []
     shown: set[str] = set()
     for (page, tabel_id), members in sorted(by_place.items())[:MAX_PAGES]:
-        table = cells.by_table[tabel_id]
-        here = [box for row in table if row["halaman"] == page and (box := _box(row))]
-        x = (min(b[0] for b in here) - 12, max(b[2] for b in here) + 12)
-        boxes = tuple(box for row in members if (box := _box(row)))
-        top = min(b[1] for b in boxes) - AROUND
-        bottom = max(b[3] for b in boxes) + AROUND
-        header = _header(table, page)
-        if header and header[0] == page and header[1] < top <= header[2] + NEAR:
-            top = header[1] - 6
-        elif header and header[1] < top + AROUND and tabel_id not in shown:
-            _, head_top, head_bottom = header
-            wishes.append(_Wish("kepala_tabel", page, x, (head_top - 4, head_bottom + 4)))
-        elif header is None and tabel_id not in shown and (first := _header(table, None)):
-            there = [b for row in table if row["halaman"] == first[0] and (b := _box(row))]
-            ends = (min(b[0] for b in there) - 12, max(b[2] for b in there) + 12)
-            wishes.append(_Wish("kepala_tabel", first[0], ends, (first[1] - 4, first[2] + 4)))
+        wishes += _table_wishes(cells.by_table[tabel_id], page, members, tabel_id not in shown)
         shown.add(tabel_id)
-        wishes.append(
-            _Wish(
-                "potongan",
-                page,
-                x,
-                (top, bottom),
-                boxes,
-                tuple(row["teks"] or "" for row in members if _box(row)),
-            )
-        )
     return wishes
+
+
+def _wish_without_cells(finding: Row, cells: _Cells) -> list[_Wish]:
+    """The table that the finding's key names, or else its page."""
+    page = finding["halaman"]
+    if not page:
+        return []
+    named = (finding["kunci"] or "").partition("|")[0]
+    tables = [
+        boxes
+        for tabel_id, names in cells.names.items()
+        if named in names and (boxes := _boxes(cells.by_table[tabel_id], page))
+    ]
+    if len(tables) != 1:
+        return [_Wish("potongan_halaman", page, needles=_needles(finding, cells))]
+    x0, y0, x1, y1 = outline = _around(tables[0])
+    y = (y0 - 2 * AROUND, y1 + AROUND)
+    return [_Wish("potongan_tabel", page, (x0 - 12, x1 + 12), y, (outline,))]
+
+
+def _table_wishes(
+    table: list[Row], page: int, members: list[Row], with_header: bool
+) -> list[_Wish]:
+    """The piece of the page around the cells, and the table's header where that stands apart."""
+    left, _, right, _ = _around(_boxes(table, page))
+    x = (left - 12, right + 12)
+    boxes = tuple(_boxes(members, page))
+    _, top, _, bottom = _around(boxes)
+    top, bottom = top - AROUND, bottom + AROUND
+    wishes: list[_Wish] = []
+    header = _header(table, page) or _header(table, None)
+    if header and header[0] == page and top - NEAR <= header[2]:
+        top = min(top, header[1] - 6)
+    elif header and with_header:
+        first, head_top, head_bottom = header
+        left, _, right, _ = _around(_boxes(table, first))
+        ends = (left - 12, right + 12)
+        wishes.append(_Wish("kepala_tabel", first, ends, (head_top - 4, head_bottom + 4)))
+    texts = tuple(row["teks"] or "" for row in members if _box(row))
+    return [*wishes, _Wish("potongan", page, x, (top, bottom), boxes, texts)]
+
+
+def _boxes(rows: list[Row], page: int) -> list[Box]:
+    return [box for row in rows if row["halaman"] == page and (box := _box(row))]
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    return (
+        min(box[0] for box in boxes),
+        min(box[1] for box in boxes),
+        max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
+    )
 
 
 def _needles(finding: Row, cells: _Cells) -> tuple[str, ...]:
@@ -346,7 +383,7 @@ def _from_text(finding: Row, placed: list[Row], cells: _Cells, text: list[str]) 
         lines.append(
             TextLine(
                 n,
-                _mark(text[n - 1].rstrip("\r"), targets.get(n)),
+                _mark(text[n - 1].rstrip("\r"), targets.get(n, ())),
                 n in targets,
                 any(text[i - 1].strip() for i in between),
             )
@@ -355,32 +392,28 @@ def _from_text(finding: Row, placed: list[Row], cells: _Cells, text: list[str]) 
     return Evidence(lines=tuple(lines))
 
 
-def _mark(line: str, cells: list[Row] | None) -> tuple[tuple[str, bool], ...]:
-    """The line in parts, the text of the cells marked: at its column where that is what stands
-    there, else at its first occurrence."""
+def _mark(line: str, cells: Sequence[Row]) -> tuple[tuple[tuple[str, bool], ...], ...]:
+    """The fields of a line with the text of the cells marked: in its column where that is what
+    stands there, else at its first occurrence."""
     if len(line) > MAX_LINE:
         line = line[:MAX_LINE] + " …"
-    spans: list[tuple[int, int]] = []
-    for cell in cells or ():
+    fields = line.split("\t")
+    spans: dict[int, tuple[int, int]] = {}
+    for cell in cells:
         wanted = (cell["teks"] or "").strip()
-        if not wanted:
-            continue
-        fields = line.split("\t")
-        start = sum(len(f) + 1 for f in fields[: cell["kolom"]])
-        if cell["kolom"] < len(fields) and fields[cell["kolom"]].strip() == wanted:
-            start += len(fields[cell["kolom"]]) - len(fields[cell["kolom"]].lstrip())
-        else:
-            start = line.find(wanted)
-        if start >= 0:
-            spans.append((start, start + len(wanted)))
-    parts: list[tuple[str, bool]] = []
-    end = 0
-    for start, stop in sorted(spans):
-        if start < end:
-            continue
-        parts += [(line[end:start], False), (line[start:stop], True)]
-        end = stop
-    parts.append((line[end:], False))
+        here = [n for n, field in enumerate(fields) if wanted and wanted in field]
+        if here:
+            column = cell["kolom"] if cell["kolom"] in here else here[0]
+            start = fields[column].index(wanted)
+            spans[column] = (start, start + len(wanted))
+    return tuple(_parts(field, spans.get(n)) for n, field in enumerate(fields))
+
+
+def _parts(text: str, span: tuple[int, int] | None) -> tuple[tuple[str, bool], ...]:
+    if span is None:
+        return ((text, False),)
+    start, end = span
+    parts = ((text[:start], False), (text[start:end], True), (text[end:], False))
     return tuple(part for part in parts if part[0])
 
 

@@ -228,6 +228,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{diterima} temuan diterima, {ditolak} ditolak; yang ditolak tidak dihitung lagi.",
         "{diterima} findings accepted, {ditolak} refuted; refuted ones count no more.",
     ),
+    "tinjauan_baris": (
+        "{jumlah} baris reviews.csv tidak dapat dipakai.",
+        "{jumlah} lines of reviews.csv could not be used.",
+    ),
+    "tinjauan_cara": (
+        "Setiap temuan dapat dijawab: satu baris dalam reviews.csv di folder dokumen, dengan kolom "
+        "doc_id, temuan_id, keputusan (diterima atau ditolak), catatan, oleh, tanggal "
+        "(YYYY-MM-DD). Jawaban tetap berlaku setiap kali laporan dibuat lagi.",
+        "Every finding can be answered: a line in reviews.csv in the folder of the documents, with "
+        "the columns doc_id, temuan_id, keputusan (diterima or ditolak), catatan, oleh, tanggal "
+        "(YYYY-MM-DD). Answers hold each time the report is made again.",
+    ),
     "tinjauan_masalah": (
         "Baris reviews.csv yang tidak dapat dipakai:",
         "Lines of reviews.csv that could not be used:",
@@ -238,7 +250,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "tidak_dihitung": ("tidak dihitung", "not counted"),
     "unduhan": ("Berkas laporan", "Files of this report"),
     "berlaku": ("{jumlah} temuan", "{jumlah} findings"),
-    "harapan": ("Menurut hitungan", "As computed"),
+    "harapan": ("Semestinya", "Expected"),
     "tercetak": ("Tercetak", "Printed"),
     "letak": ("Letak", "Place"),
     "halaman": ("Halaman", "Page"),
@@ -254,6 +266,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "potongan_halaman": (
         "Halaman {halaman}; temuan ini tidak menunjuk sel tertentu.",
         "Page {halaman}; this finding points at no particular cell.",
+    ),
+    "potongan_tabel": (
+        "Halaman {halaman}: tabel yang bersangkutan digarisi.",
+        "Page {halaman}: the table concerned is outlined.",
     ),
     "potongan_dicari": (
         "Halaman {halaman}: potongan halaman asal; teks yang bersangkutan digarisi.",

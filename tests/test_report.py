@@ -111,7 +111,7 @@ def test_pictures_only_of_pages_with_findings_and_cells_outlined(made: Path) -> 
 def test_text_source_shows_its_lines_with_the_cells_marked(made: Path) -> None:
     text = page(made, 8).read_text("utf-8")
     assert "<mark>1.919</mark>" in text
-    assert '<span class="no">7</span>' in text
+    assert '<tr class="hit"><th scope="row">7</th>' in text
     assert not parsed(page(made, 8)).all("image")
 
 
