@@ -98,7 +98,8 @@ def _tokens(printed: str) -> list[_Token]:
             tokens.append((raw + last[0], start, last[2]))
             place += 3
             continue
-        tokens.extend(_unjoined(raw, start) if raw.isalpha() else [(raw, start, end)])
+        humped = raw.isalpha() and not (raw[1:].islower() or raw.isupper() or len(raw) == 1)
+        tokens.extend(_unjoined(raw, start) if humped else [(raw, start, end)])
         place += 1
     return tokens
 

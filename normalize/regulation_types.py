@@ -40,7 +40,10 @@ def types() -> tuple[Jenis, ...]:
         Jenis(
             jenis=str(entry["jenis"]),
             awalan=str(entry["awalan"]),
-            pola=re.compile(rf"\b(?:{entry['pola']})"),
+            # an abbreviation only counts as a whole word ("pp" is no "ppn"); "per" + "mendagri"
+            pola=re.compile(
+                rf"\b(?:{entry['pola']})" + ("" if entry["pembentuk"] == "menteri" else "(?![a-z])")
+            ),
             pembentuk=str(entry["pembentuk"]),
             instansi=str(entry["instansi"]) if "instansi" in entry else None,
             contoh=tuple(entry["contoh"]),
@@ -62,21 +65,24 @@ def phrases() -> Phrases:
     )
 
 
+_LONGEST = 80
+"""More letters than any pattern and what it looks ahead to."""
+
+
 def find_type(
     text: str, start: int = 0, *, only_here: bool = False
 ) -> tuple[Jenis, int, int] | None:
     """The earliest type at or after ``start`` (the longest of those), with its span."""
     best: tuple[int, int, Jenis] | None = None
+    limit = len(text)
     for jenis in types():
-        found = jenis.pola.match(text, start) if only_here else jenis.pola.search(text, start)
+        if only_here:
+            found = jenis.pola.match(text, start)
+        else:
+            found = jenis.pola.search(text, start, limit)
         if found is None:
             continue
-        # an abbreviation only counts as a whole word ("pp" is no "ppn"), but "per" + "mendagri"
-        following = text[found.end() : found.end() + 1]
-        ends_word = not following.isalpha() or jenis.pembentuk == "menteri"
-        if not ends_word:
-            continue
-        rank = (found.start(), -found.end())
-        if best is None or rank < (best[0], -best[1]):
+        if best is None or (found.start(), -found.end()) < (best[0], -best[1]):
             best = (found.start(), found.end(), jenis)
+            limit = min(limit, found.start() + _LONGEST)
     return (best[2], best[0], best[1]) if best else None
