@@ -231,8 +231,8 @@ def _is_title(line: _Line, left: float, right: float, following: _Line) -> bool:
 def _columns(region: Sequence[_Line]) -> list[float]:
     """Column edges: the left end, the middle of every gutter, the right end."""
     numbering = next((line for line in region if _is_numbering(line)), None)
-    anchors = [line for line in region if _is_anchor(line)]
-    first = region.index(numbering if numbering is not None else anchors[0])
+    start = numbering or next((line for line in region if _is_data(line)), region[0])
+    first = region.index(start)
     body = list(region[first:])
     left, right = min(line.x0 for line in region), max(line.x1 for line in region)
     size = median(line.size for line in body)
@@ -340,18 +340,32 @@ def _between(
     place."""
     right = max(line.x1 for line in body)
     counts = _profile(body, left, right)
-    chosen = []
+    chosen: list[tuple[float, float]] = []
+    edge = left
+
+    def doubled(gutter: tuple[float, float], two: float) -> int:
+        """Lines in which one column would hold two texts."""
+        middle = (gutter[0] + gutter[1]) / 2
+        count = 0
+        for line in body:
+            starts = [segment[0].x0 for segment in line.segments]
+            count += sum(edge < start < middle for start in starts) > 1
+            count += sum(middle < start < two for start in starts) > 1
+        return count
+
     for one, two in pairwise(centres):
         inside = [(low, high) for low, high in gutters if one < (low + high) / 2 < two]
         if inside:
-            chosen.append(max(inside, key=lambda gutter: gutter[1] - gutter[0]))
-            continue
-        low, high = int((one - left) / STEP) + 1, int((two - left) / STEP)
-        stretch = counts[low:high]
-        if not len(stretch):
-            continue
-        best = low + int(stretch.argmin())
-        chosen.append((left + best * STEP, left + (best + 1) * STEP))
+            best = min(inside, key=lambda gutter: (doubled(gutter, two), gutter[0] - gutter[1]))
+        else:
+            low, high = int((one - left) / STEP) + 1, int((two - left) / STEP)
+            stretch = counts[low:high]
+            if not len(stretch):
+                continue
+            whitest = left + (low + int(stretch.argmin())) * STEP
+            best = (whitest, whitest + STEP)
+        chosen.append(best)
+        edge = (best[0] + best[1]) / 2
     return chosen
 
 
