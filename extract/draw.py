@@ -1,0 +1,103 @@
+"""A page as picture with what was recognised drawn on it, to look at.
+
+Paragraphs and their lines, tables, cells and the kind of the page; colours as in the legend that
+:func:`draw_page` puts at the top.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont
+
+from extract.document import Box, Document, Paragraph, Table
+from extract.pdfium import open_pdf
+
+LINE = (120, 170, 230)
+PARAGRAPH = (30, 100, 200)
+CELL = (60, 170, 90)
+HEADER = (230, 140, 20)
+TABLE = (200, 30, 60)
+TEXT = (20, 20, 20)
+LEGEND_HEIGHT = 26
+
+
+def draw_page(path: Path, document: Document, page: int, *, scale: float = 1.5) -> Image.Image:
+    """The page (1-based) at ``scale`` pixels per point with its lines, paragraphs, tables and
+    cells outlined.
+
+    Raises ``ValueError`` where the document has no such page (a text has none), and
+    :class:`~schemas.errors.UnreadableDocument` where the file cannot be opened.
+    """
+    known = {shown.number: shown for shown in document.pages}
+    if page not in known:
+        raise ValueError(f"halaman {page} tidak ada; dokumen ini punya {len(known)} halaman")
+    with open_pdf(path) as source:
+        rendered = source[page - 1].render(scale=scale).to_pil().convert("RGB")
+    picture = Image.new("RGB", (rendered.width, rendered.height + LEGEND_HEIGHT), "white")
+    picture.paste(rendered, (0, LEGEND_HEIGHT))
+    draw = ImageDraw.Draw(picture)
+    font = ImageFont.load_default(12)
+
+    def outline(box: Box | None, colour: tuple[int, int, int], width: int) -> None:
+        if box is not None:
+            draw.rectangle(
+                (
+                    box.x0 * scale,
+                    box.y0 * scale + LEGEND_HEIGHT,
+                    box.x1 * scale,
+                    box.y1 * scale + LEGEND_HEIGHT,
+                ),
+                outline=colour,
+                width=width,
+            )
+
+    tables: list[tuple[int, Table, Box]] = []
+    for number, (_, table) in enumerate(document.tables(), 1):
+        boxes = [cell.box for cell in table.cells if cell.page == page and cell.box is not None]
+        for cell in table.cells:
+            if cell.page == page:
+                outline(cell.box, HEADER if cell.row < table.header_rows else CELL, 1)
+        if boxes:
+            whole = boxes[0]
+            for box in boxes[1:]:
+                whole = whole.union(box)
+            outline(whole, TABLE, 2)
+            tables.append((number, table, whole))
+    for _, paragraph in document.paragraphs():
+        _draw_paragraph(paragraph, page, outline)
+    for number, table, box in tables:
+        label = f"t{number:02d} {table.method} {table.confidence:.2f}"
+        draw.text((box.x0 * scale + 2, box.y0 * scale + LEGEND_HEIGHT - 14), label, TABLE, font)
+
+    shown = known[page]
+    x = 6.0
+    for text, colour in (
+        (f"halaman {page}: {shown.kind}, {shown.width:.0f} x {shown.height:.0f}"
+         f"{f', diputar {shown.rotation}' if shown.rotation else ''}", TEXT),
+        ("baris", LINE),
+        ("paragraf", PARAGRAPH),
+        ("tabel", TABLE),
+        ("kepala", HEADER),
+        ("sel", CELL),
+    ):  # fmt: skip
+        draw.text((x, 6), text, colour, font)
+        x += draw.textlength(text, font) + 14
+    return picture
+
+
+def _draw_paragraph(
+    paragraph: Paragraph,
+    page: int,
+    outline: Callable[[Box | None, tuple[int, int, int], int], None],
+) -> None:
+    """The lines of a paragraph on the page, and the box around them."""
+    boxes = [line.box for line in paragraph.lines if line.page == page and line.box is not None]
+    for box in boxes:
+        outline(box, LINE, 1)
+    if boxes:
+        whole = boxes[0]
+        for box in boxes[1:]:
+            whole = whole.union(box)
+        outline(whole, PARAGRAPH, 1)
