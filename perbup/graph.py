@@ -68,6 +68,7 @@ def relations(rows: Rows) -> list[Row]:
         for law, title in laws:
             found.update(_of_title(law, title, region))
     found.update((doc_id, revoked, "mencabut") for revoked in revoked_ids(rows))
+    found.update(_of_title(doc_id, rows["dokumen"][0].get("tentang"), region))
     return [
         {"doc_id": doc_id, "dari": dari, "ke": ke, "jenis": jenis}
         for dari, ke, jenis in sorted(found)

@@ -64,6 +64,11 @@ def test_titles_tell_of_amendments_and_enactments() -> None:
     assert len(found) == 5
 
 
+def test_a_document_that_amends_another() -> None:
+    rows = rows_of([], tentang="PERUBAHAN ATAS PERATURAN BUPATI NOMOR 5 TAHUN 2020 TENTANG HAL")
+    assert edges(rows) == {("perbup-pasuruan-5-2020", DOC, "diubah-dengan")}
+
+
 def test_what_a_pasal_revokes() -> None:
     pasal = [
         (8, "Pada saat Peraturan Bupati ini mulai berlaku:"),
