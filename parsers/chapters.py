@@ -246,9 +246,9 @@ def _listed(document: Document, candidates: list[_Candidate], start: int, end: i
         if not run:
             continue
         first, rest = run[0], after[len(run) :]
+        # Prose behind a heading means that the list has ended before it.
+        run = run if rest else _until_prose(document, run)
         if contents:
-            # Prose behind a heading means that the contents have ended before it.
-            run = _until_prose(document, run) if not rest else run
             if rest and rest[0].label.number > run[-1].label.number:
                 continue
             if len(run) > 1 or first.content < 80:

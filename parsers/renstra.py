@@ -6,7 +6,7 @@ import re
 from collections.abc import Set
 
 from extract.document import Document, Paragraph, Table
-from parsers.labels import letters, numbering_finding, tidy
+from parsers.labels import letters, numbering_finding, split_bab, tidy
 from parsers.parsed import Context, Part, Row
 from parsers.sections import Sections
 from schemas.finding import Finding
@@ -113,6 +113,22 @@ def _before_signature(document: Document, index: int) -> bool:
     )
 
 
+def _is_complete(document: Document, last_title: str) -> bool:
+    """Whether a plan may end with the chapter of that title.
+
+    The form of 2017 ends with *Penutup*; that of Permendagri 54/2010 with *Indikator Kinerja*,
+    unless the document itself lists a closing chapter.
+    """
+    if "PENUTUP" in last_title:
+        return True
+    listed = any(
+        letters(split_bab(tidy(block.text))[1]).startswith("PENUTUP")
+        for _, block in document.paragraphs()
+        if len(block.text) < 60
+    )
+    return not listed and last_title.startswith("INDIKATORKINERJA")
+
+
 def _missing(document: Document, sections: Sections) -> list[Finding]:
     """Parts that every Renstra has: the legal bases, and a closing chapter."""
     missing = []
@@ -130,7 +146,8 @@ def _missing(document: Document, sections: Sections) -> list[Finding]:
         or "DASARHUKUM" in text
     ):
         missing.append("Landasan Hukum")
-    if sections.has_law and "PENUTUP" not in letters(chapters[-1].judul):
+    whole = sections.has_law or chapters[0].bab == 1
+    if whole and not _is_complete(document, letters(chapters[-1].judul)):
         missing.append("Bab Penutup")
     return [
         Finding(

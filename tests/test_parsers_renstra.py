@@ -148,6 +148,26 @@ def test_cut_off_after_any_chapter(chapters: int) -> None:
     assert headings(part) == [entry for entry in EXPECTED if entry[0] <= chapters]
 
 
+@pytest.mark.parametrize(
+    ("last", "listing", "missing"),
+    [
+        ("PENUTUP", "", False),
+        ("P E N U T U P", "", False),
+        ("INDIKATOR KINERJA KECAMATAN", "", False),
+        ("INDIKATOR KINERJA KECAMATAN", "BAB IV : PENUTUP", True),
+        ("TUJUAN DAN SASARAN", "", True),
+    ],
+)
+def test_plan_without_its_closing_chapter(last: str, listing: str, missing: bool) -> None:
+    text = (
+        f"BAB I\nPENDAHULUAN\n1.1 Landasan Hukum\n{CITATIONS}1.2 Sistematika Penulisan\n"
+        f"BAB I : PENDAHULUAN\n{listing}\nBAB II\nGAMBARAN PELAYANAN\n{PROSE}\n"
+        f"BAB III\n{last}\n{PROSE}\n"
+    )
+    found = [f.key for f in chapters_of(text).findings if f.rule == "bagian-hilang"]
+    assert found == ["Bab Penutup"] * missing
+
+
 def test_levels_and_own_text() -> None:
     part = chapters_of(
         f"BAB I\nPENDAHULUAN\n1.1 Latar Belakang\n{PROSE}\n1.1.1 Rincian\nIsi rincian.\n"

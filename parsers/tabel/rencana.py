@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
+from normalize.programmes import match_programme
 from normalize.units import tidy_unit
 from parsers.parsed import Row
 from parsers.tabel.header import Band, Column, money_scale
@@ -293,6 +294,7 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
     texts = joined_texts(sheet, sorted(c.index for part in cols.values() for c in part))
     units = [c for c in header.having("satuan") if c.index < first]
     value_cols = [c.index for slot in layout.slots for c in (slot.target, slot.pagu) if c]
+    official = False  # whether the programme above is one of the official nomenclature
     for row, cells in texts.items():
         if not any(sheet.text(row, col) for col in value_cols) and not cells:
             continue
@@ -327,8 +329,11 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
                 (level_by_code(kode) if kode else None)
                 or (level_by_name(nama) if nama else None)
                 or _level_by_column(named)
+                or (_level_by_nomenclature(nama) if official and nama else None)
                 or "kegiatan"
             )
+            if jenjang == "program":
+                official = match_programme(nama or "", jenjang="program").kode is not None
         satuan = tidy_unit(sheet.text(row, units[-1].index)) if units else None
         yield _Line(row, jenjang, tujuan, sasaran, kode, nama, indikator, satuan)
 
@@ -347,6 +352,13 @@ def _code_in_name(name: str) -> tuple[str | None, str | None]:
     if code and level_by_code(code) and rest:
         return code, rest.strip()
     return None, name
+
+
+def _level_by_nomenclature(name: str) -> str | None:
+    """The level of the official line of that name, under a programme that is official too: names
+    of before 2021 recur there on other levels."""
+    match = match_programme(name)
+    return match.jenjang if match.kode and match.score >= 0.9 else None
 
 
 def _level_by_column(named: Sequence[tuple[Column, str]]) -> str | None:
