@@ -29,6 +29,11 @@ _DATA = re.compile(
     r"^(?:[-–—]+|[-–—(]?\s*(?:rp\.?\s*)?[-–]?\d[\d.,]*\s*(?:,-)?\)?\s*%?(?:\s+[^\d\s].{0,40})?)$",
     re.IGNORECASE,
 )
+_SCALE = re.compile(
+    r"^\(?\s*(?:dalam\s+)?(?:rp\.?|x)\s*[.,]?\s*1?[.,]?000(?:[.,]000)*\s*[.,]?-?\s*\)?$",
+    re.IGNORECASE,
+)
+"""The unit of a column of money: ``Rp.000``, ``(Rp 1.000)``, ``x 1.000.000``."""
 _SERIAL = re.compile(r"^\d{1,3}\s*[.)]?$")
 _ORDINAL = re.compile(r"^(?:tahun|thn)?\s*(?:ke)?\s*-?\s*(?:[1-9]|I{1,3}|IV|VI?)$", re.IGNORECASE)
 _HEADER_WORDS = re.compile(
@@ -74,7 +79,9 @@ def is_year_text(text: str) -> bool:
 def is_data_text(text: str) -> bool:
     """Whether a cell holds a value (a number with or without unit, or a dash), not a year."""
     text = text.strip()
-    return bool(text) and not is_year_text(text) and bool(_DATA.match(text))
+    return (
+        bool(text) and not is_year_text(text) and not _SCALE.match(text) and bool(_DATA.match(text))
+    )
 
 
 def _header_like(row: Sequence[str]) -> bool:

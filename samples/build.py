@@ -19,6 +19,7 @@ from samples.model import (
     Table,
     pick,
 )
+from samples.plan_table import rencana
 from samples.words import DESA, KECAMATAN, LIST_ITEMS, PEOPLE, REGIONS, Law
 
 
@@ -78,7 +79,7 @@ def make_plan(reg: Regulation, rng: Random, options: Options) -> tables.Plan:
         thousands="." if dotted else ",",
         decimal="," if dotted else ".",
         money_prefix=pick(rng, "", "", "", "", "Rp. ", "Rp "),
-        money_suffix=pick(rng, "", "", "", ",00" if dotted else ".00"),
+        money_suffix=reg.habits.money_end or pick(rng, "", "", "", ",00" if dotted else ".00"),
         percent=pick(rng, "%", " %"),
         empty=pick(rng, "-", "-", ""),
     )
@@ -205,7 +206,7 @@ def renstra(plan: tables.Plan, local: list[Law]) -> list[Block]:
 
     chapter(6)
     blocks.extend(Line("teks", t) for t in prose(reg, rng, 1))
-    table(tables.rencana(plan), "Rencana program beserta pendanaannya disajikan sebagai berikut:")
+    table(rencana(plan), "Rencana program beserta pendanaannya disajikan sebagai berikut:")
 
     chapter(7)
     blocks.extend(Line("teks", t) for t in prose(reg, rng, 1))

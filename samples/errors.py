@@ -157,7 +157,8 @@ def _budget_total(reg: Regulation, rng: Random) -> Planted | None:
     table = reg.table("anggaran")
     if table is None:
         return None
-    col = table.facts["first"] + rng.randrange(table.facts["n"])
+    step = 3 if table.facts["paired"] else 1
+    col = table.facts["first"] + step * rng.randrange(table.facts["n"])
     before, after = _off(table, table.facts["total"], col, 10_000_000)
     return Planted("jumlah-tidak-cocok", "anggaran", "anggaran|jumlah", before, after)
 
@@ -521,7 +522,7 @@ def _slipped(reg: Regulation, rng: Random) -> Planted | None:
     The truth keeps the years that the values belong to.
     """
     table = reg.table("anggaran")
-    if table is None or len(table.rows) < 9:
+    if table is None or len(table.rows) < 9 or table.facts["paired"]:
         return None
     first, n = table.facts["first"], table.facts["n"]
     end = first + 3 * n - 1

@@ -47,6 +47,22 @@ class Habits:
     unit_in_cell: bool = False
     thousands: bool = False
     """The programme plan is in thousands of rupiah, and its header says so."""
+    goals: str = "baris"
+    """Tujuan and sasaran of the programme plan: ``baris`` (lines of their own), ``sebaris`` (in
+    the line of their first programme), ``tanpa``."""
+    names: str = "satu"
+    """Programme, kegiatan and subkegiatan in one column or in ``tiga``."""
+    code: str = "titik"
+    """``titik``, ``spasi``, ``empat`` (four digits), ``terpisah`` (five columns), ``tanpa``."""
+    unit_column: bool = False
+    fund: bool = False
+    paired: bool = False
+    """The budget table goes year by year: budget, spending, ratio."""
+    zero_fill: bool = False
+    """Years in which a programme did not exist hold ``0``."""
+    goal_band: bool = False
+    money_end: str = ""
+    """``,-`` after an amount."""
     described: bool = False
     """*Sistematika Penulisan* says of each chapter what it holds."""
 
@@ -92,5 +108,14 @@ def draw(seed: int) -> Habits:
         lead_only=maybe(0.12),
         unit_in_cell=maybe(0.25),
         thousands=maybe(0.1),
+        goals=rng.choice(["baris"] * 3 + ["sebaris", "sebaris", "tanpa"]),
+        names=rng.choice(["satu"] * 4 + ["tiga"]),
+        code=rng.choice(["titik", "titik", "spasi", "spasi", "empat", "terpisah", "tanpa"]),
+        unit_column=maybe(0.2),
+        fund=maybe(0.2),
+        paired=maybe(0.2),
+        zero_fill=maybe(0.15),
+        goal_band=maybe(0.2),
+        money_end=rng.choice([""] * 6 + [",-"]),
         described=maybe(0.3),
     )

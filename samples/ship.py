@@ -40,7 +40,7 @@ PLAIN = text.TextStyle("polos", "semua", False, 46, True, False, False, False, F
 MARKED = text.TextStyle("pagar", "tidak", True, 0, False, False, False, False, True, True)
 
 SAMPLES: tuple[Sample, ...] = (
-    Sample(101, Options(small=True, tidy=True, years=3, caption="tc", elucidation=True), text=PLAIN),
+    Sample(101, Options(small=True, tidy=True, years=3, caption="tc", elucidation=True), PLAIN),
     Sample(
         104, Options(small=True, tidy=True, years=5, caption="nomor"), text=MARKED,
         errors=("rasio-tidak-cocok/capaian", "jumlah-tidak-cocok/penduduk",

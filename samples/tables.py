@@ -22,7 +22,6 @@ from samples.words import (
     DESA,
     INDICATORS,
     OLD_PROGRAMMES,
-    PROGRAMME_INDICATORS,
     STAFF,
     Indicator,
     Programme,
@@ -60,6 +59,10 @@ class Plan:
     tujuan: str = ""
     counters: dict[int, int] = field(default_factory=dict)
     total: int = 0
+
+    def year_names(self) -> list[str]:
+        """The planned years as headers print them."""
+        return [self.reg.habits.year.format(year) for year in self.years]
 
     def caption_of(self, bab: int, tc: str | None) -> tuple[str | None, str | None]:
         """Code and its printed form for the next table of that chapter."""
@@ -118,6 +121,8 @@ def figure(plan: Plan, style: NumberStyle, s: Series, value: Decimal | None, *, 
         decimals = plan.rng.choice([0, 0, 0, 2])
         text = style.number(value, decimals)
         return Cell(text, value) if bare else Cell(text + style.percent, value, "persen")
+    if s.indicator.kind == "jumlah" and plan.reg.habits.unit_in_cell and not bare:
+        return Cell(f"{value} {s.indicator.satuan}", value, s.indicator.satuan)
     return Cell(style.number(value, 2 if s.indicator.kind == "nilai" else 0), value)
 
 
@@ -357,15 +362,20 @@ def anggaran(plan: Plan, lines: list[Budget]) -> Table:
     )
     growth = rng.random() < 0.5
     numbered = rng.random() < 0.35
+    paired = reg.habits.paired
+    zero = reg.habits.zero_fill
     years = [plan.reg.habits.year.format(y) for y in plan.past]
     n = len(years)
     header: list[Node] = [pick(rng, "No", "NO.")] if numbered else []
-    header += [
-        pick(rng, "Uraian", "Uraian", "Program, Kegiatan dan Sub Kegiatan", "URAIAN"),
-        ("Anggaran pada Tahun ke-", list(years)),
-        ("Realisasi Anggaran pada Tahun ke-", list(years)),
-        ("Rasio antara Realisasi dan Anggaran Tahun ke-", list(years)),
-    ]
+    header.append(pick(rng, "Uraian", "Uraian", "Program, Kegiatan dan Sub Kegiatan", "URAIAN"))
+    if paired:
+        header += [(year, ["Anggaran (Rp)", "Realisasi (Rp)", "%"]) for year in years]
+    else:
+        header += [
+            (pick(rng, "Anggaran pada Tahun ke-", "Pagu Anggaran Tahun"), list(years)),
+            ("Realisasi Anggaran pada Tahun ke-", list(years)),
+            ("Rasio antara Realisasi dan Anggaran Tahun ke-", list(years)),
+        ]
     if growth:
         header.append(("Rata-rata Pertumbuhan", ["Anggaran", "Realisasi"]))
     shift = 1 if numbered else 0
@@ -389,12 +399,17 @@ def anggaran(plan: Plan, lines: list[Budget]) -> Table:
                 mean[("pertumbuhan_anggaran", "pertumbuhan_realisasi")[k]] = D(value)
         for i, year in enumerate(plan.past):
             a, b, c = shift + 1 + i, shift + 1 + n + i, shift + 1 + 2 * n + i
+            if paired:
+                a, b, c = (shift + 1 + 3 * i + k for k in range(3))
             part, whole = line.realisasi.get(year), line.anggaran.get(year)
             row[a] = money(style, whole, bold=bold)
             row[b] = money(style, part, bold=bold)
             row[c] = ratio_cell(
                 style, D(part) if part is not None else None, D(whole) if whole else None
             )
+            if zero and whole is None:
+                row[a], row[b] = Cell("0", D(0), bold=bold), Cell("0", D(0), bold=bold)
+                row[c] = Cell(style.ratio(D(0)), D(0))
             binds.append(
                 Binding(
                     "anggaran", len(rows),
@@ -422,7 +437,8 @@ def anggaran(plan: Plan, lines: list[Budget]) -> Table:
         [f"Anggaran dan Realisasi Pendanaan Pelayanan Kecamatan {reg.kecamatan}",
          f"Kabupaten {reg.kabupaten}"],
         kode, printed, number_row=plan.number_row, bindings=binds, wide=True, style=style,
-        facts={"total": len(rows) - 1, "parents": parents, "first": shift + 1, "n": n},
+        facts={"total": len(rows) - 1, "parents": parents, "first": shift + 1, "n": n,
+               "paired": paired},
     )  # fmt: skip
 
 
@@ -487,11 +503,13 @@ def tujuan_sasaran(plan: Plan) -> Table:
     with_base, with_end = rng.random() < 0.5, rng.random() < 0.5
     style = plan.figures
     header: list[Node] = ["NO", "TUJUAN", "SASARAN", "INDIKATOR TUJUAN/SASARAN"]
+    if plan.reg.habits.goal_band:
+        header[1:3] = [("TUJUAN/SASARAN", ["Tujuan", "Sasaran"])]
     if with_base:
         header.append(f"Kondisi Awal Tahun {base}")
     header.append(
         (pick(rng, "TARGET KINERJA TUJUAN/SASARAN PADA TAHUN KE-", "Target Kinerja pada Tahun"),
-         [plan.reg.habits.year.format(y) for y in plan.years])
+         plan.year_names())
     )  # fmt: skip
     if with_end:
         header.append("Kondisi Akhir")
@@ -556,9 +574,7 @@ def iku(plan: Plan) -> Table:
     ]  # fmt: skip
     if projected:
         header.append(f"Proyeksi Tahun {now}")
-    header.append(
-        ("Target Capaian Setiap Tahun", [plan.reg.habits.year.format(y) for y in plan.years])
-    )
+    header.append(("Target Capaian Setiap Tahun", plan.year_names()))
     header.append(f"Kondisi Kinerja pada akhir periode {plan_name}")
     rows: list[list[Cell]] = []
     binds: list[Binding] = []
@@ -598,199 +614,6 @@ def iku(plan: Plan) -> Table:
          f"Kabupaten {plan.reg.kabupaten}"],
         kode, printed, number_row=plan.number_row, bindings=binds, wide=len(plan.years) > 4,
         style=style,
-    )  # fmt: skip
-
-
-def rencana(plan: Plan) -> Table:
-    """T-C.27: tujuan, sasaran, programmes, kegiatan, subkegiatan with target and pagu per year."""
-    rng, reg = plan.rng, plan.reg
-    style = plan.money
-    code_style = pick(rng, "titik", "spasi", "empat", "terpisah")
-    years = plan.years
-    dated = rng.random() < 0.4
-    base = plan.past[-1]
-    cols_code = 5 if code_style == "terpisah" else 1
-    header: list[Node] = ["Tujuan", "Sasaran"]
-    header.append(("Kode", [" "] * cols_code) if cols_code > 1 else "Kode")
-    header += [
-        pick(rng, "Program, Kegiatan dan Subkegiatan", "Program/Kegiatan/Sub Kegiatan"),
-        "Indikator Kinerja Tujuan, Sasaran, Program, Kegiatan dan Subkegiatan",
-        f"Data Capaian pada Tahun Awal Perencanaan ({base})" if dated
-        else "Data Capaian pada Tahun Awal Perencanaan",
-        ("Target Kinerja Program dan Kerangka Pendanaan",
-         [(reg.habits.year.format(y), ["Target", pick(rng, "Rp", "Rp.", "Pagu (Rp)")]) for y in years]),
-        ("Kondisi Kinerja pada akhir periode Renstra Perangkat Daerah", ["Target", "Rp"]),
-        "Unit Kerja Perangkat Daerah Penanggung Jawab",
-        "Lokasi",
-    ]  # fmt: skip
-    first = 2 + cols_code
-    at = {"nama": first, "indikator": first + 1, "awal": first + 2}
-    t0 = first + 3
-    akhir = t0 + 2 * len(years)
-    width = akhir + 4
-    rows: list[list[Cell]] = []
-    binds: list[Binding] = []
-    parents: list[tuple[int, int | None]] = []
-    where: dict[str, object] = {"tujuan": None, "sasaran": None}
-    amounts_of: dict[int, list[int]] = {}
-    lokasi = pick(rng, f"Kec. {reg.kecamatan}", f"Kecamatan {reg.kecamatan}")
-
-    def codes(kode: str) -> tuple[list[str], str]:
-        parts = kode.split(".")
-        if len(parts) == 6 and code_style != "empat":
-            parts[5] = parts[5][-2:]
-        true = ".".join(parts)
-        if code_style == "terpisah":
-            cells = [*parts[:3], ".".join(parts[3:5]), *parts[5:]]
-            return cells + [""] * (5 - len(cells)), true
-        if code_style == "spasi":
-            cells = [*parts[:3], ".".join(parts[3:5]), *parts[5:]]
-            return [" ".join(c for c in cells if c)], true
-        return [true], true
-
-    def put(
-        jenjang: str, kode: str | None, nama: str | None, indikator: str, unit: str,
-        base_value: Decimal | None, targets: list[Decimal], end: Decimal, amounts: list[int],
-        parent: int | None,
-    ) -> int:  # fmt: skip
-        row = [Cell() for _ in range(width)]
-        bold = jenjang in ("program", "kegiatan", "tujuan", "sasaran")
-        if jenjang in ("tujuan", "sasaran"):
-            row[0 if jenjang == "tujuan" else 1] = Cell(str(where[jenjang]), bold=True)
-        true = None
-        if kode:
-            printed, true = codes(kode)
-            for i, text in enumerate(printed):
-                row[2 + i] = Cell(text, bold=bold)
-        if nama:
-            row[at["nama"]] = Cell(nama, bold=bold)
-        row[at["indikator"]] = Cell(indikator)
-
-        def value(number: Decimal) -> Cell:
-            if unit == "%":
-                return Cell(f"{number}" + pick(rng, "%", " %"), number, "persen")
-            if unit in ("Indeks", "Nilai"):
-                return Cell(plan.figures.number(number, 2), number)
-            return Cell(f"{number} {unit.lower()}", number, unit.lower().replace(" / ", "/"))
-
-        row[at["awal"]] = value(base_value) if base_value is not None else Cell("-")
-        for i, (target, amount) in enumerate(zip(targets, amounts, strict=True)):
-            row[t0 + 2 * i] = value(target)
-            row[t0 + 2 * i + 1] = money(style, amount, bold=bold)
-        row[akhir] = value(end)
-        row[akhir + 1] = money(style, sum(amounts), bold=bold)
-        row[akhir + 2] = Cell("Camat")
-        row[akhir + 3] = Cell(lokasi)
-        fields = {
-            "kode": true, "jenjang": jenjang, **where, "nama": nama, "indikator": indikator,
-            "penanggung_jawab": "Camat", "lokasi": lokasi,
-        }  # fmt: skip
-        r = len(rows)
-        binds.append(
-            Binding("rencana", r, {**fields, "fase": "awal", "tahun": base if dated else None},
-                    {"target": at["awal"]})
-        )  # fmt: skip
-        for i, year in enumerate(years):
-            binds.append(
-                Binding("rencana", r, {**fields, "fase": "target", "tahun": year},
-                        {"target": t0 + 2 * i, "pagu": t0 + 2 * i + 1})
-            )  # fmt: skip
-        binds.append(
-            Binding("rencana", r, {**fields, "fase": "akhir", "tahun": years[-1]},
-                    {"target": akhir, "pagu": akhir + 1})
-        )  # fmt: skip
-        rows.append(row)
-        parents.append((r, parent))
-        amounts_of[r] = amounts
-        return r
-
-    chosen = tree(plan)
-    leaf: dict[str, list[int]] = {}
-    for program, pairs in chosen:
-        for k, subs in pairs:
-            for s in subs:
-                start = rng.randint(20, 4000) * 100_000 // rng.choice([1, 4, 10])
-                amounts = [start]
-                for _ in years[1:]:
-                    amounts.append(amounts[-1] * rng.randint(103, 110) // 100 // 100 * 100)
-                leaf[s.kode] = amounts
-            leaf[k.kode] = [sum(c) for c in zip(*(leaf[s.kode] for s in subs), strict=True)]
-        leaf[program.kode] = [sum(c) for c in zip(*(leaf[k.kode] for k, _ in pairs), strict=True)]
-    split = 1 if len(chosen) > 1 else 0
-    groups = [chosen[:split], chosen[split:]] if split else [chosen]
-    sasaran = [s for s in plan.series[1:] if s.indicator.kind != "jumlah"][: len(groups)]
-    while len(sasaran) < len(groups):
-        sasaran.append(plan.series[-1])
-
-    def sum_of(part: list[tuple[Programme, list[tuple[Programme, list[Programme]]]]]) -> list[int]:
-        return [sum(c) for c in zip(*(leaf[p.kode] for p, _ in part), strict=True)]
-
-    where["tujuan"] = plan.tujuan
-    top = plan.series[0]
-
-    tujuan_row = put(
-        "tujuan", None, None, top.indicator.nama, top.indicator.satuan, top.target.get(base),
-        [top.plan[y] for y in years], top.plan[years[-1]], sum_of(chosen), None,
-    )  # fmt: skip
-    for part, goal_of in zip(groups, sasaran, strict=True):
-        where["sasaran"] = goal_of.indicator.sasaran
-        mid = put(
-            "sasaran", None, None, goal_of.indicator.nama, goal_of.indicator.satuan,
-            goal_of.target.get(base),
-            [goal_of.plan[y] for y in years], goal_of.plan[years[-1]], sum_of(part), tujuan_row,
-        )  # fmt: skip
-        for program, pairs in part:
-            i = int(program.kode.split(".")[2]) - 1
-            goal = D(rng.choice([80, 90, 95, 100]))
-            p_row = put(
-                "program", program.kode, program.nama, PROGRAMME_INDICATORS[i], "%",
-                rng.choice([None, goal]), [goal] * len(years), goal, leaf[program.kode], mid,
-            )  # fmt: skip
-            for k, subs in pairs:
-                goal = D(rng.choice([90, 100]))
-                k_row = put(
-                    "kegiatan", k.kode, k.nama, f"Persentase pelaksanaan {k.nama}", "%",
-                    rng.choice([None, goal]), [goal] * len(years), goal, leaf[k.kode], p_row,
-                )  # fmt: skip
-                for sub in subs:
-                    count = D(rng.choice([1, 2, 4, 12, 20, 34]))
-                    put(
-                        "subkegiatan", sub.kode, sub.nama, sub.indikator, sub.satuan,
-                        rng.choice([None, count]), [count] * len(years), count * len(years),
-                        leaf[sub.kode], k_row,
-                    )  # fmt: skip
-    total_row = None
-    if rng.random() < 0.6:
-        where["tujuan"] = where["sasaran"] = None
-        row = [Cell() for _ in range(width)]
-        label = pick(rng, "JUMLAH", "TOTAL")
-        row[at["nama"]] = Cell(label, bold=True)
-        amounts = sum_of(chosen)
-        fields = dict.fromkeys(
-            ("kode", "tujuan", "sasaran", "indikator", "penanggung_jawab", "lokasi")
-        ) | {"jenjang": "total", "nama": label}
-        for i, year in enumerate(years):
-            row[t0 + 2 * i + 1] = money(style, amounts[i], bold=True)
-            binds.append(
-                Binding("rencana", len(rows), {**fields, "fase": "target", "tahun": year},
-                        {"target": t0 + 2 * i, "pagu": t0 + 2 * i + 1})
-            )  # fmt: skip
-        row[akhir + 1] = money(style, sum(amounts), bold=True)
-        binds.append(
-            Binding("rencana", len(rows), {**fields, "fase": "akhir", "tahun": years[-1]},
-                    {"target": akhir, "pagu": akhir + 1})
-        )  # fmt: skip
-        total_row = len(rows)
-        rows.append(row)
-    kode, printed = plan.caption_of(6, "27")
-    return Table(
-        "rencana", "rencana", header, rows,
-        [pick(rng, "Rencana Program, Kegiatan, dan Pendanaan",
-              "Rencana Program, Kegiatan, Indikator Kinerja dan Pendanaan Indikatif")
-         + f" Kecamatan {reg.kecamatan}", f"Kabupaten {reg.kabupaten}"],
-        kode, printed, number_row=plan.number_row, bindings=binds, wide=True, style=style,
-        facts={"parents": parents, "total": total_row, "t0": t0, "akhir": akhir,
-               "kode": 2 if cols_code == 1 else None, "nama": at["nama"], "lokasi": akhir + 3},
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from extract.document import Source
-from extract.header import count_header_rows
+from extract.header import count_header_rows, is_data_text
 from extract.text import read_text
 from normalize.dates import parse_date
 from normalize.numbers import read_number
@@ -89,3 +89,23 @@ def test_caption_below_says_nothing_of_the_next_table(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert [row["jenis"] for row in process(path).rows["tabel"]] == ["lain", "anggaran"]
+
+
+@pytest.mark.parametrize("text", ["Rp.000", "(Rp. 000)", "Rp 1.000"])
+def test_unit_of_a_money_column_is_no_amount(text: str) -> None:
+    assert not is_data_text(text)
+
+
+def test_levels_of_a_plan_without_codes_come_from_the_official_names(tmp_path: Path) -> None:
+    path = tmp_path / "kasus.txt"
+    name = "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA"
+    path.write_text(
+        "Tabel T-C.27\nRencana Program\n\nProgram/Kegiatan/Sub Kegiatan\tIndikator\t2024\t\n"
+        f"\t\tTarget\tRp\n{name}\tPersentase layanan\t100%\t25.000.000\nAdministrasi Keuangan "
+        "Perangkat Daerah\tPersentase laporan\t100%\t25.000.000\nPenyediaan Gaji dan Tunjangan "
+        "ASN\tJumlah orang\t20 orang\t20.000.000\nPelaksanaan Penatausahaan dan "
+        "Pengujian/Verifikasi Keuangan SKPD\tJumlah dokumen\t1 dokumen\t5.000.000\n",
+        encoding="utf-8",
+    )
+    levels = [row["jenjang"] for row in process(path).rows["rencana"]]
+    assert levels == ["program", "kegiatan", "subkegiatan", "subkegiatan"]
