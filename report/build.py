@@ -23,7 +23,7 @@ from report import charts, exports
 from report.coverage import PARTS, coverage
 from report.datasets import Published, Row, load
 from report.evidence import collect, locate
-from report.figures import Indicator, budget, indicators, last_complete, spread
+from report.figures import Indicator, budget, indicators, spread
 from report.i18n import Lang, Words
 from report.model import (
     LEVELS,
@@ -41,6 +41,8 @@ from schemas.datasets import DATASETS
 
 MAX_PANELS = 24
 """Indicators drawn on a document's page; a plan with more is a list, not a chart."""
+MAX_ROWS = 100
+"""Rows of the tables under the overview's charts; summary.json has them all."""
 OPEN_FINDINGS = 12
 """Findings open from the start: the heaviest ones, so that a reader sees evidence at once."""
 ZOOM = 1.45
@@ -411,7 +413,7 @@ def _write_overview(making: _Making, work: Path, documents: list[DocumentSummary
     totals = [
         replace(line, label=f"{labels[d.doc_id]} {line.label}")
         for d in documents
-        if (line := last_complete(d.budget.years, (d.dokumen or {}).get("tahun")))
+        if (line := d.last_budget)
     ]
     totals.sort(key=lambda line: (-(line.budget or 0), line.label))
     decisions = Counter(f.review.keputusan for f in findings if f.review)
@@ -429,6 +431,8 @@ def _write_overview(making: _Making, work: Path, documents: list[DocumentSummary
         score=scores[-1].value if scores else None,
         score_words=[words(key) for key in ("skor_1", "skor_2", "skor_3", "skor_4")],
         dataset_scores=scores[:-1],
+        spreads=sorted(spreads, key=lambda item: -item.middle)[:MAX_ROWS],
+        budgets=totals[:MAX_ROWS],
         spread_chart=charts.spreads(spreads, words) if spreads else None,
         budget_chart=(
             charts.budgets(totals, words, words("grafik_anggaran"), wide=True) if totals else None

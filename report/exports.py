@@ -94,11 +94,20 @@ def summary(
                 "konsistensi": d.score.consistency,
                 "temuan": {level: d.counts[level] for level in LEVELS},
                 "cakupan": d.coverage,
+                "capaian_median": round(d.spread.middle, 2) if d.spread else None,
+                "anggaran": _budget(d),
                 "halaman": d.href,
             }
             for d in documents
         ],
     }
+
+
+def _budget(document: DocumentSummary) -> dict[str, Any] | None:
+    line = document.last_budget
+    if line is None:
+        return None
+    return {"tahun": int(line.label), "anggaran": str(line.budget), "realisasi": str(line.spent)}
 
 
 def summary_json(values: dict[str, Any]) -> str:

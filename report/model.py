@@ -13,7 +13,7 @@ from urllib.parse import quote
 from quality.scores import WHOLE, Score
 from report.coverage import State
 from report.evidence import Evidence
-from report.figures import Budget, Spread
+from report.figures import Budget, BudgetLine, Spread, last_complete
 from report.reviews import Review
 from report.trust import RuleDoc
 from schemas.finding import Level
@@ -84,6 +84,11 @@ class DocumentSummary:
     def year(self) -> str:
         """The year of the regulation, or nothing."""
         return str((self.dokumen or {}).get("tahun") or "")
+
+    @property
+    def last_budget(self) -> BudgetLine | None:
+        """The last year with budget and spending that was over when it was enacted."""
+        return last_complete(self.budget.years, (self.dokumen or {}).get("tahun"))
 
     @property
     def counts(self) -> Counter[str]:

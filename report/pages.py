@@ -35,7 +35,8 @@ PRINT_BYTES = 0.06
 """Bytes per pixel that a page of print needs without loss; a scan needs several times that."""
 MARGIN = 6.0
 DONE = "\n"
-COMMAND = ("-m", "report.pages")
+COMMAND = ("-P", __file__)
+"""This file as a script: it needs nothing of the project, so it starts at once and anywhere."""
 
 Box = tuple[float, float, float, float]
 

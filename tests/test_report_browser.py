@@ -70,7 +70,7 @@ def opened(browser: Any, path: Path, fragment: str = "") -> None:
         wait(browser, "return Boolean(window.perbupTemuan)")
 
 
-def wait(browser: Any, script: str, seconds: float = 5) -> Any:
+def wait(browser: Any, script: str, seconds: float = 20) -> Any:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if found := browser.execute_script(script):
