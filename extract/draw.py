@@ -13,6 +13,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from extract.document import Box, Document, Paragraph, Table
 from extract.pdfium import open_pdf
+from schemas.errors import UsageError
 
 LINE = (120, 170, 230)
 PARAGRAPH = (30, 100, 200)
@@ -27,12 +28,12 @@ def draw_page(path: Path, document: Document, page: int, *, scale: float = 1.5) 
     """The page (1-based) at ``scale`` pixels per point with its lines, paragraphs, tables and
     cells outlined.
 
-    Raises ``ValueError`` where the document has no such page (a text has none), and
-    :class:`~schemas.errors.UnreadableDocument` where the file cannot be opened.
+    Raises :class:`~schemas.errors.UsageError` where the document has no such page (a text has
+    none) and :class:`~schemas.errors.UnreadableDocument` where the file cannot be opened.
     """
     known = {shown.number: shown for shown in document.pages}
     if page not in known:
-        raise ValueError(f"halaman {page} tidak ada; dokumen ini punya {len(known)} halaman")
+        raise UsageError(f"halaman {page} tidak ada; dokumen ini punya {len(known)} halaman")
     with open_pdf(path) as source:
         rendered = source[page - 1].render(scale=scale).to_pil().convert("RGB")
     picture = Image.new("RGB", (rendered.width, rendered.height + LEGEND_HEIGHT), "white")

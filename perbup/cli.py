@@ -113,7 +113,7 @@ def build(
     A document that cannot be read, hangs or eats the memory costs itself: it becomes a finding
     (dokumen-gagal), and all others are published. Interrupted, the same command goes on.
     """
-    from perbup.build import build as run
+    from perbup.building import build as run
     from perbup.screen import JsonLines, ProgressBar, listener_for, print_build
     from perbup.worker import Limits
 
@@ -164,8 +164,9 @@ def inspect(
         raise typer.BadParameter("--page and --image go together")
     if page is not None and image is not None:
         from extract.draw import draw_page
+        from extract.read import read
 
-        draw_page(file, page, image)
+        draw_page(file, read(file), page).save(image)
         print(image)
         return
 
@@ -260,6 +261,37 @@ def status(
     from perbup.status import status as run
 
     print_status(_console(), run(raw, output, work=work), limit=limit)
+
+
+@app.command()
+def compare(
+    output: Annotated[Path, typer.Argument(help="Folder that holds dataset/.")] = Path("output"),
+    indikator: Annotated[
+        str | None, typer.Option("--indikator", "-i", help="Id (ikm) or printed name.")
+    ] = None,
+    program: Annotated[
+        str | None, typer.Option("--program", "-p", help="Code (7.01.01) or official name.")
+    ] = None,
+    kecamatan: Annotated[list[str] | None, typer.Option(help="Only these.")] = None,
+    tahun: Annotated[list[int] | None, typer.Option(help="Only these years.")] = None,
+    save: Annotated[
+        Path | None, typer.Option(help="Write every row with its source: .csv or .parquet.")
+    ] = None,
+) -> None:
+    """Compare one indicator or one programme over kecamatan and years."""
+    from perbup.compare import across_years
+    from perbup.compare import compare as run
+    from perbup.compare import save as write
+    from perbup.screen import print_comparison
+
+    found = run(
+        output, indikator=indikator, program=program, kecamatan=kecamatan or (), tahun=tahun or ()
+    )
+    if save is not None:
+        write(found, save)
+        print(save)
+        return
+    print_comparison(_console(), across_years(found))
 
 
 def main() -> None:
