@@ -73,7 +73,7 @@ def compare(
 
 def across_years(frame: pd.DataFrame) -> pd.DataFrame:
     """An answer of :func:`compare` as a table for reading: a kecamatan and dataset per row, a
-    year per column, ``planned / reached`` in each cell (``–`` where one is missing).
+    year per column, ``planned / reached (h. page)`` in each cell (``–`` where one is missing).
 
     Planned is the target, the budget or the pagu, reached the realisasi. Values of the end of the
     period (``akhir``) repeat its last year and are left out.
@@ -87,7 +87,8 @@ def across_years(frame: pd.DataFrame) -> pd.DataFrame:
         if planned is None and _missing(row["realisasi"]):
             continue
         key = tuple(str(row[name] or "") for name in _LABELS)
-        cell = f"{_shown(planned)} / {_shown(row['realisasi'])}"
+        page = "" if _missing(row["halaman"]) else f" (h. {row['halaman']})"
+        cell = f"{shown(planned)} / {shown(row['realisasi'])}{page}"
         printed = cells.setdefault(key, {}).setdefault(int(row["tahun"]), [])
         printed += [cell] if cell not in printed else []
     years = sorted({year for found in cells.values() for year in found})
@@ -113,12 +114,13 @@ def _missing(value: object) -> bool:
     return value is None or value is pd.NA or value != value
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """A value for reading: ``–`` where there is none, thousands apart in amounts."""
     if _missing(value):
         return "–"
     if isinstance(value, Decimal):
         return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,}"
-    return f"{value:,.10g}"
+    return f"{value:,.10g}" if isinstance(value, float) else str(value)
 
 
 def _dataset_folder(output: str | Path) -> Path:

@@ -10,7 +10,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from typer.testing import CliRunner
 
+from perbup.cli import app
 from perbup.compare import across_years, compare, save
 from schemas.arrow import arrow_schema
 from schemas.errors import UsageError
@@ -150,10 +152,10 @@ def test_a_programme_by_code_or_name(output: Path, program: str) -> None:
 def test_a_table_to_read(output: Path) -> None:
     table = across_years(compare(output, indikator="ikm"))
     assert table.columns.tolist()[-3:] == [2021, 2022, 2024]
-    assert table.iloc[0][2021] == "80 / 81.5"
-    assert table.iloc[0][2022] == "82 / –"
+    assert table.iloc[0][2021] == "80 / 81.5 (h. 12)"
+    assert table.iloc[0][2022] == "82 / – (h. 12)"
     budget = across_years(compare(output, program="7.01.02"))
-    assert budget.iloc[0][2022] == "200 / 150"
+    assert budget.iloc[0][2022] == "200 / 150 (h. 14)"
     assert across_years(compare(output, indikator="nilai-sakip")).empty
 
 
@@ -176,3 +178,15 @@ def test_wrong_questions_are_told(output: Path, tmp_path: Path) -> None:
         compare(tmp_path / "empty", indikator="ikm")
     with pytest.raises(UsageError, match=r"\.csv"):
         save(compare(output, indikator="ikm"), tmp_path / "x.xlsx")
+
+
+def test_the_command_prints_and_saves(output: Path, tmp_path: Path) -> None:
+    run = CliRunner()
+    printed = run.invoke(app, ["compare", str(output), "--indikator", "ikm"])
+    assert printed.exit_code == 0
+    assert "81.5" in printed.output
+    target = tmp_path / "ikm.csv"
+    saved = run.invoke(app, ["compare", str(output), "--program", "7.01.02", "--save", str(target)])
+    assert saved.exit_code == 0
+    assert "75.0" in target.read_text()
+    assert run.invoke(app, ["compare", str(output)]).exit_code != 0
