@@ -94,7 +94,12 @@ def spreads(found: list[Spread], words: Words) -> Markup:
                         "field": "rendah",
                         "type": "quantitative",
                         "scale": scale,
-                        "axis": {"title": None, "orient": "top", "labelExpr": "datum.label + '%'"},
+                        "axis": {
+                            "title": None,
+                            "orient": "top",
+                            "tickCount": 7,
+                            "labelExpr": "datum.label + '%'",
+                        },
                     },
                     "x2": {"field": "tinggi"},
                 },
