@@ -16,7 +16,6 @@ from statistics import median
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.document import Box
 from extract.grid import Grid
 from extract.header import is_column_number_row, is_year_text
 from extract.lines import line_text, lines_of
@@ -94,10 +93,16 @@ def find_borderless(
         grid = grid_of_columns(
             content, inside, columns, separators, headless=goes_on and not _has_header(region)
         )
-        if grid is None or not _sound(grid):
+        if grid is None or not is_sound(grid):
             continue
         grids.append(replace(grid, confidence=0.8, ruled=False))
     return grids
+
+
+def is_tabular(content: PageContent, positions: Sequence[int]) -> bool:
+    """Whether several rows of values stand on the page, table or not."""
+    lines = [_Line(line) for line in lines_of([content.words[index] for index in positions])]
+    return sum(_is_data(line) and len(line.segments) >= 4 for line in lines) >= 4
 
 
 def _fits(region: Sequence[_Line], before: Grid) -> bool:
@@ -447,7 +452,7 @@ def _separators(
     return sorted(float(y) for y, length in by_height.items() if length >= 0.6 * width)
 
 
-def _sound(grid: Grid) -> bool:
+def is_sound(grid: Grid) -> bool:
     """Whether the result reads like a table: several columns of values, few words left over."""
     values = [0] * grid.n_cols
     filled = [0] * grid.n_cols
@@ -459,13 +464,3 @@ def _sound(grid: Grid) -> bool:
         count >= 1 and count >= 0.4 * total for count, total in zip(values, filled, strict=True)
     )
     return columns >= 2 and sum(values) >= 4 and grid.n_rows >= 2 and not grid.leftover
-
-
-def box_of(words: Sequence[Word]) -> Box:
-    """The box around words."""
-    return Box(
-        min(word.x0 for word in words),
-        min(word.y0 for word in words),
-        max(word.x1 for word in words),
-        max(word.y1 for word in words),
-    )

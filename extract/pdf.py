@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from extract.borderless import find_borderless
+from extract.borderless import find_borderless, is_sound, is_tabular
 from extract.continuation import Piece, join_pieces
 from extract.document import (
     Aside,
@@ -20,12 +20,13 @@ from extract.document import (
     Source,
     Table,
 )
+from extract.engines import camelot, plumber
 from extract.furniture import Furniture, find_furniture
 from extract.grid import Grid, turned_back
 from extract.lines import line_text, lines_of, vocabulary
 from extract.paragraphs import TextPage, read_paragraphs
 from extract.pdfium import PageContent, Word, open_pdf, read_page, turn, turn_box
-from extract.ruled import find_ruled
+from extract.ruled import find_ruled, is_table
 from extract.triage import page_kind
 from schemas.errors import UnreadableDocument
 from schemas.finding import Finding
@@ -66,24 +67,27 @@ def read_pdf(path: Path, source: Source) -> Document:
     readings: list[PageReading] = []
     with open_pdf(path) as document:
         for number in range(1, len(document) + 1):
-            readings.append(_read(read_page(document, number)))
+            readings.append(_read(read_page(document, number), path))
     if not any(reading.content.width for reading in readings):
         raise UnreadableDocument("rusak", f"{source.name}: tidak ada halaman yang dapat dibuka")
-    return assemble(readings, source)
+    return assemble(readings, source, path)
 
 
-def _read(content: PageContent) -> PageReading:
+def _read(content: PageContent, path: Path) -> PageReading:
     kind = page_kind(content)
     if kind in ("scan", "blank", "broken"):
         # Nothing of such a page is used: let go of it.
         return PageReading(replace(content, words=(), rules=(), shades=(), images=()), kind)
     grids = find_ruled(content)
+    if kind == "ruled" and not grids and not content.rotation:
+        # Rules, but no table from them: let the engine look that knows more ways to draw one.
+        grids = [grid for grid in plumber.find_tables(path, content) if is_table(grid)]
     if kind == "ruled" and not grids:
         kind = "text"
     return PageReading(replace(content, shades=()), kind, grids)
 
 
-def assemble(readings: Sequence[PageReading], source: Source) -> Document:
+def assemble(readings: Sequence[PageReading], source: Source, path: Path) -> Document:
     """One document out of its pages: furniture set aside, tables joined, blocks in order."""
     furniture = find_furniture(
         [reading.content for reading in readings],
@@ -92,7 +96,7 @@ def assemble(readings: Sequence[PageReading], source: Source) -> Document:
     before: Grid | None = None
     for reading in readings:
         reading.furniture = furniture.get(reading.content.number, [])
-        _add_borderless(reading, before)
+        _add_borderless(reading, before, path)
         before = _open_end(reading)
     pieces = [piece for reading in readings for piece in _pieces(reading)]
     known = vocabulary(
@@ -152,7 +156,7 @@ def _open_end(reading: PageReading) -> Grid | None:
     return last if all(piece.closes_page for piece in _pieces(reading)[-1:]) else None
 
 
-def _add_borderless(reading: PageReading, before: Grid | None) -> None:
+def _add_borderless(reading: PageReading, before: Grid | None, path: Path) -> None:
     """Look for tables without rules in what the ruled ones have left, in every direction.
 
     ``before`` is the table without rules that closed the page before, if any.
@@ -169,6 +173,12 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
         turned = turn(content, direction)
         same = before is not None and before.direction == direction
         found = find_borderless(turned, positions, before if same else None)
+        if not found and not direction and not content.rotation and is_tabular(turned, positions):
+            found = [
+                grid
+                for grid in camelot.find_tables(path, content)
+                if is_sound(grid) and not grid.words & out
+            ]
         if direction:
             found = [turned_back(grid, turned.width, turned.height, direction) for grid in found]
         if found:

@@ -52,7 +52,7 @@ def find_ruled(content: PageContent) -> list[Grid]:
     components.sort(key=lambda pair: _area(*pair))
     for across, down in components:
         grid = _table(content, across, down, taken)
-        if grid is not None and _is_table(grid):
+        if grid is not None and is_table(grid):
             tables.append(grid)
             taken |= grid.words
     tables.sort(key=lambda grid: (grid.box.y0, grid.box.x0))
@@ -251,7 +251,7 @@ def _within(word: Word, box: Box) -> bool:
     return shared >= 0.35 * (word.x1 - word.x0)
 
 
-def _is_table(grid: Grid) -> bool:
+def is_table(grid: Grid) -> bool:
     """Whether cells with text stand wall to wall, as in a table; in a chart of boxes and lines
     they stand apart."""
     filled = [cell for cell in grid.cells if cell.text]

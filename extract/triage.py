@@ -30,7 +30,7 @@ def page_kind(content: PageContent) -> PageKind:
     if not content.words:
         return "scan" if pictured > 0.25 else "blank"
     horizontal = sum(rule.horizontal for rule in content.rules)
-    if horizontal >= 2 and len(content.rules) - horizontal >= 2:
+    if horizontal >= 3 and len(content.rules) - horizontal >= 3:
         return "ruled"
     return "text"
 
