@@ -7,6 +7,8 @@ import re
 from extract.document import Document, Paragraph
 from parsers.labels import (
     Item,
+    Kind,
+    Label,
     Numbering,
     empty_finding,
     number_letter,
@@ -19,6 +21,7 @@ from parsers.sections import Sections, legal_head
 from schemas.finding import Finding
 
 _STARTS = re.compile(r"^bahwa\b", re.IGNORECASE)
+_BARE = re.compile(r"^\(?([a-z]|\d)\s*[,:;)]?\s*(?<=[\s,:;)])(?=bahwa\b)")
 _INLINE = re.compile(r"[;.]\s*(?:dan\s+)?((?<=\s)[a-z]\s?[.)]\s*bahwa\b)", re.IGNORECASE)
 
 
@@ -31,7 +34,14 @@ def parse_konsideran(document: Document, sections: Sections, context: Context) -
     assert isinstance(first, Paragraph)
     _, rest = legal_head(tidy(first.text))
     reading = read_list(
-        document, sections.menimbang, _STARTS, ("huruf",), opening=rest, inline=_INLINE, closed=True
+        document,
+        sections.menimbang,
+        _STARTS,
+        ("huruf", "angka"),
+        opening=rest,
+        inline=_INLINE,
+        bare=_BARE,
+        closed=True,
     )
     if not rest:
         part.used.add(sections.menimbang.start)
@@ -44,7 +54,7 @@ def parse_konsideran(document: Document, sections: Sections, context: Context) -
         row: Row = {
             "doc_id": context.doc_id,
             "posisi": posisi,
-            "huruf": number_letter(item.label.number) if item.label else None,
+            "huruf": _printed(item.label) if item.label else None,
             "teks": item.text,
             "halaman": item.page,
         }
@@ -57,14 +67,19 @@ def parse_konsideran(document: Document, sections: Sections, context: Context) -
     return part
 
 
+def _printed(label: Label) -> str:
+    return str(label.number) if label.kind == "angka" else number_letter(label.number)
+
+
 def _numbering(items: list[Item]) -> list[Finding]:
     findings = []
     numbering = Numbering()
     labelled = any(item.label for item in items)
+    kind: Kind = next((item.label.kind for item in items if item.label), "huruf")
     for posisi, item in enumerate(items, start=1):
         if item.label:
             _, odd, expected = numbering.take(item.label.number)
-            found = item.label.printed.rstrip(".)>")
+            found = _printed(item.label)
         else:
             expected = numbering.number + 1
             numbering.number = numbering.printed = expected
@@ -77,7 +92,7 @@ def _numbering(items: list[Item]) -> list[Finding]:
                     "konsideran",
                     f"Menimbang {posisi}",
                     "Menimbang",
-                    number_letter(expected),
+                    _printed(Label(kind, "", expected, "")),
                     found,
                     page=item.page,
                     source_line=item.source_line,

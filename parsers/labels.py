@@ -224,6 +224,7 @@ def read_list(
     *,
     opening: str | None = None,
     inline: re.Pattern[str] | None = None,
+    bare: re.Pattern[str] | None = None,
     closed: bool = False,
 ) -> Reading:
     """Read a list of items from the paragraphs at ``indices``.
@@ -231,7 +232,8 @@ def read_list(
     ``starts`` is how an item's text begins (``bahwa …``, the name of a kind of regulation): it
     tells an item whose label is lost from a line that goes on. ``opening`` replaces the first
     paragraph's text (what stands after ``Menimbang :``). ``inline`` finds a label that follows
-    another item on the same line. With ``closed`` false, an unlabelled paragraph after a finished
+    another item on the same line, ``bare`` a label whose sign is lost or misread (``a bahwa``).
+    With ``closed`` false, an unlabelled paragraph after a finished
     item ends the list; with it true it is taken as part of the last item.
     """
     reading = Reading()
@@ -249,6 +251,8 @@ def read_list(
             reading.after.append(index)
             continue
         for piece in _pieces(text, inline):
+            if bare and (sign := bare.match(piece)):
+                piece = f"{sign[1]}. {piece[sign.end() :]}"
             label, rest = split_label(piece)
             if label is not None and label.kind not in kinds:
                 label, rest = None, piece

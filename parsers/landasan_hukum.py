@@ -31,6 +31,7 @@ STARTS = re.compile(rf"^(?:Pasal\s+\d+.{{0,60}}?\b)?{_KIND}", re.IGNORECASE)
 _INLINE = re.compile(
     rf"[;.]\s+((?<=\s)\d{{1,2}}\s?[.)>]\s*(?:Pasal\s+\d+.{{0,60}}?)?{_KIND})", re.IGNORECASE
 )
+_BARE = re.compile(rf"^(\d{{1,2}})\s*[,:;]?\s*(?<=[\s,:;])(?=(?:Pasal\s+\d+.{{0,60}}?)?{_KIND})")
 _SECTION_TITLE = re.compile(
     r"^(?:LANDASAN|DASAR)(?:DAN(?:DASAR|LANDASAN))?(?:HUKUM|NORMATIF|YURIDIS)"
 )
@@ -68,6 +69,7 @@ def _mengingat(document: Document, sections: Sections, context: Context, part: P
         _KINDS,
         opening=rest,
         inline=_INLINE,
+        bare=_BARE,
         closed=True,
     )
     if not rest:
@@ -86,7 +88,7 @@ def _renstra(document: Document, sections: Sections, context: Context, part: Par
     blocks = _section(document, sections)
     if not blocks:
         return
-    reading = read_list(document, blocks, STARTS, _KINDS, inline=_INLINE)
+    reading = read_list(document, blocks, STARTS, _KINDS, inline=_INLINE, bare=_BARE)
     items = _without_groups(reading.items)
     _rows(items, "renstra", context, part)
 
@@ -185,11 +187,15 @@ def _own_province(context: Context) -> str | None:
 def _number_finding(
     item: Item, numbering: Numbering, numbered: int, count: int, bagian: str, key: str
 ) -> Finding | None:
-    if item.label is not None:
+    if item.label is not None and item.label.kind != "huruf":
         _, odd, expected = numbering.take(item.label.number)
         found = str(item.label.number)
-        if item.label.kind == "huruf":
-            return None  # lettered sub-lists start anew under each head
+    elif item.label is not None and numbered <= count / 2:
+        return None  # lettered lists start anew under each head
+    elif item.label is not None:
+        expected = numbering.number + 1
+        numbering.number = numbering.printed = expected
+        odd, found = "nomor-loncat", item.label.printed
     else:
         expected = numbering.number + 1
         numbering.number = numbering.printed = expected

@@ -40,7 +40,7 @@ def parse_renstra(
             if isinstance(block, Table):
                 pages.append(block.last_page or block.page)
                 continue
-            pages.append(block.page)
+            pages += [block.page, *(line.page for line in block.lines[-1:])]
             if index in captions:
                 continue
             if text := block.text.strip():

@@ -265,6 +265,16 @@ def letters_of(part: Part) -> list[tuple[str | None, str]]:
             [("a", "bahwa satu;"), ("b", "bahwa dua;")],
             [],
         ),
+        (
+            "Menimbang : (a) bahwa satu;\nb bahwa dua;\nc, bahwa tiga;",
+            [("a", "bahwa satu;"), ("b", "bahwa dua;"), ("c", "bahwa tiga;")],
+            [],
+        ),
+        (
+            "Menimbang : 1. bahwa satu;\n2. bahwa dua;",
+            [("1", "bahwa satu;"), ("2", "bahwa dua;")],
+            [],
+        ),
         ("Menimbang : bahwa hanya satu;", [(None, "bahwa hanya satu;")], []),
         (
             "Menimbang : . bahwa satu;\nb. bahwa dua;",
@@ -312,6 +322,7 @@ UU, PP = (
         (f"Mengingat :\n1.\n2.\n{UU};\n{PP};", [1, 2], []),
         (f"Mengingat :\n1. {UU}; 2. {PP};", [1, 2], []),
         (f"Mengingat :\n- {UU};\n- {PP};", [None, None], []),
+        (f"Mengingat :\n1 {UU};\n2, {PP};", [1, 2], []),
         (f"Mengingat :\n12> {UU};\n13. {PP};", [12, 13], [("nomor-loncat", "1", "12")]),
         (f"Mengingat :\n1. {UU};\n3. {PP};", [1, 3], [("nomor-loncat", "2", "3")]),
         (f"Mengingat :\n1. {UU};\n1. {PP};", [1, 1], [("nomor-ganda", "2", "1")]),

@@ -46,7 +46,8 @@ class _Field:
     ratio: dict[int, Column]
     growth: list[Column]
     places: dict[int, Placement] = field(default_factory=dict)
-    doubtful: set[int] = field(default_factory=set)
+    unclear: set[tuple[int, int]] = field(default_factory=set)
+    """Printed places whose value may belong to more than one column."""
 
     @cached_property
     def columns(self) -> list[int]:
@@ -128,17 +129,16 @@ def mend(
     if not base or not (reached or ratio):
         return
     grid = _Field(sheet, base, reached, ratio, growth or [])
-    doubtful = set(_by_ratios(grid)) if ratio and reached else set()
+    if ratio and reached:
+        _by_ratios(grid, levels or {})
     if levels and grid.money:
         _by_sums(grid, levels)
-    doubtful |= grid.doubtful
     for row, placement in grid.places.items():
         for col, to in placement.items():
             if col != to:
                 sheet.move(row, col, to)
-    for row in doubtful:
-        for col in grid.numbers[row]:
-            sheet.move(row, col, None)
+    for row, col in grid.unclear:
+        sheet.move(row, col, None)
 
 
 # --------------------------------------------------------------------------- one row
@@ -150,16 +150,23 @@ class _Score:
 
     holds: int = 0
     telling: int = 0
-    """Ratios that hold and are neither 0 nor 100 per cent: chance would not give them."""
+    """Ratios that hold and are neither 0 nor 100 per cent, those with decimals doubly: chance
+    would not give them."""
     fails: int = 0
     misfits: int = 0
     """Amounts in ratio columns, percentages in money columns."""
     orphans: int = 0
-    """Ratios of years without amounts."""
+    """Ratios of years without both amounts, realisasi of years without a plan."""
+    loose: int = 0
+    """The same of zeros: printed often enough in years without amounts, they only break ties."""
 
     @property
     def total(self) -> int:
         return 2 * self.holds - 2 * self.fails - 3 * self.misfits - self.orphans
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        return self.total, -self.loose
 
 
 def _unit(text: str) -> Decimal:
@@ -179,7 +186,7 @@ def _gives(base: Decimal, reached: Decimal, ratio: Decimal, unit: Decimal, inver
 def _score(grid: _Field, row: int, placement: Placement) -> _Score:
     values = grid.at(row, placement)
     source = {to: col for col, to in placement.items()}
-    holds = telling = fails = misfits = orphans = 0
+    holds = telling = fails = misfits = orphans = loose = 0
     for year, column in grid.ratio.items():
         ratio = values.get(column.index)
         if ratio is None:
@@ -189,16 +196,23 @@ def _score(grid: _Field, row: int, placement: Placement) -> _Score:
             continue
         base = values.get(grid.base[year].index) if year in grid.base else None
         reached = values.get(grid.reached[year].index) if year in grid.reached else None
-        if base is None and reached is None:
-            orphans += 1
+        if base is None or reached is None:
+            orphans += ratio != 0
+            loose += ratio == 0 and base is None and reached is None
         if not base or reached is None:
             continue
         text = grid.sheet.text(row, source[column.index])
         if _gives(base, reached, ratio, _unit(text), not grid.money):
             holds += reached != 0
-            telling += reached != 0 and ratio != 100
+            telling += (reached != 0 and ratio != 100) * (1 + (_unit(text) < 1))
         else:
             fails += 1
+    for year, column in grid.reached.items():
+        if column.index in values and (
+            year not in grid.base or grid.base[year].index not in values
+        ):
+            orphans += values[column.index] != 0
+            loose += values[column.index] == 0
     if grid.money:
         for column in (*grid.base.values(), *grid.reached.values()):
             col = source.get(column.index)
@@ -206,7 +220,7 @@ def _score(grid: _Field, row: int, placement: Placement) -> _Score:
                 grid.sheet.text(row, col), grid.numbers[row][col]
             ):
                 misfits += 1
-    return _Score(holds, telling, fails, misfits, orphans)
+    return _Score(holds, telling, fails, misfits, orphans, loose)
 
 
 def _is_percentage(text: str, number: Number) -> bool:
@@ -282,16 +296,15 @@ def _shift_band(band: list[int], printed: Iterable[int], placement: Placement, b
 # --------------------------------------------------------------------------- by ratios
 
 
-def _by_ratios(grid: _Field) -> list[int]:
-    """Blocks whose ratios hold one column over and not where they stand. Gives the rows that are
-    doubtful: a slip that no one move explains."""
-    doubtful: list[int] = []
+def _by_ratios(grid: _Field, levels: Mapping[int, str]) -> None:
+    """Blocks whose ratios hold one column over and not where they stand, or whose amounts and
+    ratios stand in each other's columns."""
     suspects: dict[int, dict[Move, _Score]] = {}
     broken: set[int] = set()
     sure: set[int] = set()
     for row in grid.sheet.body:
         here = _score(grid, row, grid.place(row))
-        if here.misfits == 0 and (here.holds or not here.fails):
+        if not here.misfits and not here.orphans and (here.holds or not here.fails):
             if here.holds:
                 sure.add(row)
             continue
@@ -301,47 +314,116 @@ def _by_ratios(grid: _Field) -> list[int]:
             if placement is None:
                 continue
             there = _score(grid, row, placement)
-            if not there.misfits and there.holds and there.total > here.total:
+            if not there.misfits and there.holds >= max(1, here.holds) and there.total > here.total:
                 better[move] = there
         if better:
             suspects[row] = better
         elif here.misfits:
             broken.add(row)
+        elif here.holds:
+            sure.add(row)
     for block in _blocks(grid, suspects, sure):
         rows = [row for row in block if row in suspects]
-        best = _best(grid, rows, suspects)
-        if best is None:
-            _report_doubt(grid, block)
-            doubtful.extend(block)
-            broken -= set(block)
-            continue
+        rivals = _rivals(grid, rows, suspects)
+        best = rivals[0]
         telling = sum(suspects[row][best].telling for row in rows)
         holds = sum(suspects[row][best].holds for row in rows)
         fails = sum(suspects[row][best].fails for row in rows)
-        if not telling or holds <= fails or (holds < 2 and not _mends_misfit(grid, rows)):
+        if telling < 2 or holds <= fails:
+            broken.update(row for row in rows if _score(grid, row, grid.place(row)).misfits)
             continue
-        done = []
-        for row in block:
-            placement = _moved(grid, row, best)
-            if placement is not None:
-                grid.places[row] = placement
-                done.append(row)
         broken -= set(block)
+        proof = (
+            f"{holds} rasio tercetak cocok sesudah digeser, {fails} tidak; di tempat cetaknya "
+            f"{sum(_score(grid, row, grid.place(row)).holds for row in rows)} cocok"
+        )
+        if len(rivals) > 1 and (chosen := _by_total(grid, levels, block, rivals)) is not None:
+            rivals = [chosen]
+            proof += ", dan hanya begitu jumlah-jumlah tercetak cocok"
+        placements = [
+            {row: placed for row in block if (placed := _moved(grid, row, move))} for move in rivals
+        ]
+        grid.places.update(placements[0])
+        unclear = _differing(placements)
+        if unclear:
+            grid.unclear.update(unclear)
+            _report_doubt(grid, sorted({row for row, _ in unclear}))
         _report(
             grid,
-            done,
-            best[2],
-            f"{holds} rasio tercetak cocok sesudah digeser, {fails} tidak; "
-            "di tempat cetaknya tidak ada yang cocok",
+            [row for row in block if row in placements[0]],
+            rivals[0][2],
+            proof,
         )
     for row in sorted(broken):
         _report_doubt(grid, [row])
-        doubtful.append(row)
-    return doubtful
+        grid.unclear.update((row, col) for col in grid.numbers[row])
 
 
-def _mends_misfit(grid: _Field, rows: Sequence[int]) -> bool:
-    return any(_score(grid, row, {c: c for c in grid.numbers[row]}).misfits for row in rows)
+def _rivals(
+    grid: _Field, rows: Sequence[int], suspects: Mapping[int, Mapping[Move, _Score]]
+) -> list[Move]:
+    """The moves that explain a block best, the one that moves fewest values first; more than one
+    where several that place values differently do so equally."""
+    common = set.intersection(*(set(suspects[row]) for row in rows))
+    ranks = {
+        move: tuple(
+            sum(part) for part in zip(*(suspects[row][move].rank for row in rows), strict=True)
+        )
+        for move in common
+    }
+    best = max(ranks.values())
+    found: dict[tuple[tuple[int, int, int], ...], Move] = {}
+    for move in sorted(
+        (move for move in common if ranks[move] == best),
+        key=lambda move: (
+            abs(move[2]),
+            sum(col != to for row in rows for col, to in (_moved(grid, row, move) or {}).items()),
+            move,
+        ),
+    ):
+        placed = tuple(
+            (row, col, to)
+            for row in rows
+            for col, to in sorted((_moved(grid, row, move) or {}).items())
+            if grid.numbers[row][col].value is not None
+        )
+        found.setdefault(placed, move)
+    rivals = list(found.values())
+    return [move for move in rivals if abs(move[2]) == abs(rivals[0][2])]
+
+
+def _by_total(
+    grid: _Field, levels: Mapping[int, str], block: Sequence[int], rivals: Sequence[Move]
+) -> Move | None:
+    """Which of several moves the printed sums prove; null where they prove none."""
+    if not levels or not grid.money:
+        return None
+    sums = _Sums(grid, levels, _total_row(grid, levels))
+    proofs = []
+    for move in rivals:
+        trial = {row: placed for row in block if (placed := _moved(grid, row, move))}
+        exact, close = sums.agreement(trial)
+        proofs.append((sums.crossing(block, trial) + 2 * exact, close))
+    best = max(proofs)
+    if proofs.count(best) > 1 or best[0] == 0:
+        return None
+    return rivals[proofs.index(best)]
+
+
+def _differing(placements: Sequence[dict[int, Placement]]) -> set[tuple[int, int]]:
+    """The printed places that equally good placements send to different columns."""
+    return {
+        (row, col)
+        for other in placements[1:]
+        for row in placements[0].keys() | other.keys()
+        for col in placements[0].get(row, {}).keys() | other.get(row, {}).keys()
+        if placements[0].get(row, {}).get(col, col) != other.get(row, {}).get(col, col)
+    }
+
+
+def _total_row(grid: _Field, levels: Mapping[int, str]) -> int | None:
+    totals = [row for row, level in levels.items() if level == "total" and _amounts(grid, row)]
+    return totals[-1] if totals else None
 
 
 def _blocks(
@@ -394,55 +476,13 @@ def _same_footing(grid: _Field, row: int, block: Sequence[int]) -> bool:
     return own <= others and bool(own & ratios)
 
 
-def _best(
-    grid: _Field, rows: Sequence[int], suspects: Mapping[int, Mapping[Move, _Score]]
-) -> Move | None:
-    """The one move that explains a block best; null where two that differ do so equally.
-
-    Of moves that speak alike the one that moves fewest values wins: no more is moved than is
-    proved.
-    """
-    common = set.intersection(*(set(suspects[row]) for row in rows))
-    ranked = sorted(
-        common,
-        key=lambda move: (
-            -sum(suspects[row][move].total for row in rows),
-            sum(col != to for row in rows for col, to in (_moved(grid, row, move) or {}).items()),
-            abs(move[2]),
-            move,
-        ),
-    )
-    if not ranked:
-        return None
-    best = ranked[0]
-    total = sum(suspects[row][best].total for row in rows)
-    for other in ranked[1:]:
-        if sum(suspects[row][other].total for row in rows) < total:
-            break
-        if abs(other[2]) == abs(best[2]) and _contradicts(grid, rows, best, other):
-            return None
-    return best
-
-
-def _contradicts(grid: _Field, rows: Sequence[int], one: Move, two: Move) -> bool:
-    """Whether two moves send the same value, moved by both, to different columns."""
-    for row in rows:
-        first, second = _moved(grid, row, one) or {}, _moved(grid, row, two) or {}
-        for col, to in first.items():
-            other = second.get(col, to)
-            if to != col and other not in {col, to}:
-                return True
-    return False
-
-
 # --------------------------------------------------------------------------- by sums
 
 
 def _by_sums(grid: _Field, levels: Mapping[int, str]) -> None:
     """Blocks whose parts add up to the sums printed elsewhere only after a move: their own ratios
     hold in both places and prove nothing."""
-    totals = [row for row, level in levels.items() if level == "total" and _amounts(grid, row)]
-    sums = _Sums(grid, levels, totals[-1] if totals else None)
+    sums = _Sums(grid, levels, _total_row(grid, levels))
     runs = _footprint_runs(
         grid,
         [row for row in levels if levels[row] != "total"],
@@ -484,8 +524,7 @@ def _by_sums(grid: _Field, levels: Mapping[int, str]) -> None:
         for other in found[1:]
     ):
         _report_doubt(grid, best.rows)
-        for row in best.rows:
-            grid.doubtful.add(row)
+        grid.unclear.update((row, col) for row in best.rows for col in grid.numbers[row])
         return
     there = sums.agreement(best.trial)
     gained = sums.crossing(best.rows, best.trial) - sums.crossing(best.rows, {})
