@@ -76,13 +76,14 @@ def crew(
 @contextlib.contextmanager
 def _dask(scheduler: str | None, jobs: int | None) -> Iterator[Crew]:
     try:
-        from distributed import Client
+        import distributed
     except ImportError as error:
         raise UsageError("the dask executor needs: pip install 'perbup[cluster]'") from error
     if scheduler is None:
         raise UsageError("the dask executor needs --scheduler ADDRESS (such as tcp://host:8786)")
     try:
-        client = Client(scheduler, timeout="10s", set_as_default=False)
+        connect: Any = distributed.Client
+        client = connect(scheduler, timeout="10s", set_as_default=False)
     except (OSError, ValueError) as error:
         raise UsageError(f"no Dask scheduler answers at {scheduler}: {error}") from error
     try:

@@ -15,9 +15,10 @@ from rich.table import Table
 from perbup.events import Event, Listener
 
 if TYPE_CHECKING:
+    import pandas as pd
     from rich.progress import Progress, TaskID
 
-    from perbup.build import BuildSummary
+    from perbup.building import BuildSummary
     from perbup.evaluate import Evaluation
     from perbup.inspecting import Inspection
     from perbup.status import Status
@@ -261,6 +262,19 @@ def print_evaluation(console: Console, evaluation: Evaluation, *, limit: int) ->
         )
         _lines(console, "gains", evaluation.gains, limit)
         _lines(console, "losses", evaluation.losses, limit)
+
+
+def print_comparison(console: Console, found: pd.DataFrame) -> None:
+    """A row per kecamatan and dataset, a column per year."""
+    if found.empty:
+        console.print("nothing found")
+        return
+    table = Table(header_style="bold")
+    for column in found.columns:
+        table.add_column(str(column), justify="right" if isinstance(column, int) else "left")
+    for row in found.itertuples(index=False):
+        table.add_row(*(str(value) for value in row))
+    console.print(table)
 
 
 def _lines(console: Console, title: str, lines: list[str], limit: int) -> None:

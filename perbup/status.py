@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from perbup.build import Place
+from perbup.building import Place
 from perbup.publish import published
 from perbup.sources import list_sources
 from perbup.store import Store

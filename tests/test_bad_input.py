@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
-from perbup.build import build
+from perbup.building import build
 from perbup.exits import ExitCode
 from samples import text
 from samples.build import build as invent

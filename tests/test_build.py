@@ -11,8 +11,8 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
-from perbup import build as building
-from perbup.build import BuildSummary, build
+from perbup import building
+from perbup.building import BuildSummary, build
 from perbup.events import Event
 from perbup.piece import BrokenPiece
 from perbup.publish import MANIFEST, published

@@ -11,7 +11,7 @@ from typing import Any
 import psutil
 import pytest
 
-from perbup.build import build
+from perbup.building import build
 from perbup.events import Event
 from samples import text
 from samples.build import build as invent
@@ -30,8 +30,8 @@ pytestmark = pytest.mark.slow
 def _same_code() -> Iterator[None]:
     """Keep what a changed source file means out of these tests."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("perbup.build.code_version", lambda: "fixed")
-        patch.setattr("perbup.build.publisher_version", lambda: "fixed")
+        patch.setattr("perbup.building.code_version", lambda: "fixed")
+        patch.setattr("perbup.building.publisher_version", lambda: "fixed")
         yield
 
 

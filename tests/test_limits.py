@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from perbup import worker
-from perbup.build import BuildSummary, build
+from perbup.building import BuildSummary, build
 from perbup.exits import ExitCode
 from perbup.worker import Limits
 from samples import text
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(autouse=True)
 def _faulty_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "COMMAND", (sys.executable, str(FAULTY)))
-    monkeypatch.setattr("perbup.build.code_version", lambda: "fixed")
+    monkeypatch.setattr("perbup.building.code_version", lambda: "fixed")
 
 
 @pytest.fixture
@@ -133,8 +133,8 @@ def building(raw: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
         content = text.render(invent(10 + number, Options(small=True)))
         (raw / f"3-{number}.txt").write_text(f"{content}\nFAULT:SLOW\n", encoding="utf-8")
     script = (
-        "import sys; from perbup import build, cli, worker\n"
-        "build.code_version = lambda: 'fixed'\n"
+        "import sys; from perbup import building, cli, worker\n"
+        "building.code_version = lambda: 'fixed'\n"
         f"worker.COMMAND = (sys.executable, {str(FAULTY)!r})\n"
         f"sys.argv = ['perbup', 'build', {str(raw)!r}, '-o', {str(tmp_path / 'out')!r}]\n"
         "cli.main()\n"

@@ -1,0 +1,63 @@
+"""Each folder's docstring says what it may import; this holds it to its word."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+FOLDERS = ("extract", "normalize", "parsers", "perbup", "quality", "report", "samples", "schemas")
+
+
+def allowed(folder: str) -> set[str]:
+    """Folders and modules named behind "May import:", up to the first semicolon or full stop."""
+    said = ast.get_docstring(ast.parse((ROOT / folder / "__init__.py").read_text("utf-8"))) or ""
+    rule = re.search(r"May import:(.*?)(?:;|\.\s|\.$|$)", said, re.DOTALL)
+    assert rule, f"{folder}/__init__.py does not say what it may import"
+    if "every other folder" in rule[1]:
+        return set(FOLDERS)
+    return set(re.findall(r"``([\w.]+)``", rule[1])) | {folder}
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Modules of the project that a file imports, anywhere in it."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        names: list[str] = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        yield from (name for name in names if name.split(".")[0] in FOLDERS)
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_folder_imports_only_what_it_says(folder: str) -> None:
+    rule = allowed(folder)
+    broken = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        for name in imports(path)
+        if not any(name == known or name.startswith(f"{known}.") for known in rule)
+    ]
+    assert broken == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_folder_says_what_it_takes_and_gives(folder: str) -> None:
+    said = ast.get_docstring(ast.parse((ROOT / folder / "__init__.py").read_text("utf-8"))) or ""
+    assert "Takes:" in said
+    assert "Gives:" in said
+
+
+def test_every_module_has_a_docstring() -> None:
+    without = [
+        str(path.relative_to(ROOT))
+        for folder in FOLDERS
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        if not ast.get_docstring(ast.parse(path.read_text("utf-8")))
+    ]
+    assert without == []
