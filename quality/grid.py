@@ -19,6 +19,11 @@ _NOT_ADDITIVE = re.compile(
     r"|pertumbuhan|bobot|peringkat|ranking|rangking|tanggal|bulan|kategori|telepon|telp|rt/rw"
     r"|per km2|per km|sex ratio|capaian|harga satuan|tarif)\b"
 )
+_SHARES = re.compile(
+    r"%|\b(persen\w*|prosentase|presentase|rasio|rata|rerata|rataan|indeks|capaian|pertumbuhan"
+    r"|kepadatan|laju)\b"
+)
+"""Words that make every column under a band a share or an average."""
 _COLUMN_NUMBER = re.compile(r"^[(\[]?\d{1,2}[)\]]?(\s*=.*)?$")
 _COLUMN_NUMBERS = re.compile(r"[(\[]\d{1,2}[)\]]")
 TOTAL_LABELS = frozenset(
@@ -177,9 +182,7 @@ class Grid:
         averages, ranks, ages, codes."""
         found = []
         for col in sorted(self.numeric_columns_raw - self.number_columns):
-            if any(_NOT_ADDITIVE.search(word) for word in self.headers[col][-1:]):
-                continue
-            if _NOT_ADDITIVE.search(self.header(col)) and not _YEAR.match(self.own_header(col)):
+            if _NOT_ADDITIVE.search(self.own_header(col)) or _SHARES.search(self.header(col)):
                 continue
             units = {
                 self.at[row, col].get("satuan")
@@ -198,16 +201,24 @@ class Grid:
         ]
         return not self.header(col) and bool(texts) and all(_YEAR.match(text) for text in texts)
 
+    @cached_property
+    def _naming_columns(self) -> list[int]:
+        """Columns in the order in which they may name a line: words, line numbers, the rest."""
+        first = [*self.label_columns, *sorted(self.number_columns)]
+        return [*first, *(col for col in range(self.n_cols) if col not in first)]
+
     def label(self, row: int) -> str:
-        """What a line is called: its first words outside the number columns."""
-        for col in self.label_columns:
-            if text := self.text(row, col):
-                return " ".join(text.split())
-        for col in sorted(self.number_columns):
+        """What a line is called: its first words, also where they stand in a column of numbers
+        (``Jumlah`` under ``Tahun``)."""
+        for col in self._naming_columns:
             text = self.text(row, col)
-            if text and self.number(row, col) is None:
+            if text and (col in self.label_columns or self._words(row, col)):
                 return " ".join(text.split())
         return ""
+
+    def _words(self, row: int, col: int) -> bool:
+        text = self.text(row, col)
+        return self.number(row, col) is None and any(letter.isalpha() for letter in text)
 
     def line_number(self, row: int) -> str:
         """What stands in the number column."""
@@ -222,8 +233,12 @@ class Grid:
 
     def words(self, row: int) -> list[str]:
         """The first two texts of a line that may name it."""
-        columns = [*self.label_columns, *sorted(self.number_columns)]
-        return [text for col in columns if (text := self.text(row, col))][:2]
+        texts = [
+            self.text(row, col)
+            for col in self._naming_columns
+            if col in self.label_columns or self._words(row, col)
+        ]
+        return [text for text in texts if text][:2]
 
     @cached_property
     def lines(self) -> list[int]:

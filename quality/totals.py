@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from quality.grid import TOTAL_LABELS, TOTAL_START, Grid, is_total_label, letters
@@ -21,6 +22,9 @@ Shape = Literal["total-row", "parent-row", "total-column"]
 
 _MALE = re.compile(r"^(l|lk|laki|laki ?- ?laki|laki2|pria|putra)$")
 _FEMALE = re.compile(r"^(p|pr|perempuan|wanita|putri)$")
+_PEOPLE = re.compile(
+    r"\b(penduduk|jiwa|orang|warga|pegawai|pns|asn|thl|guru|siswa|murid|pemilih|anggota)\b|l ?\+ ?p"
+)
 _CODE = re.compile(r"^\d+(?:[. ]\d+)+\.?$")
 _MARKERS = (
     ("roman", re.compile(r"^[IVXL]+[.)]?$")),
@@ -344,6 +348,20 @@ def _is_total_header(grid: Grid, col: int) -> bool:
     )
 
 
+def _everybody(grid: Grid, col: int, left: Sequence[int], right: Sequence[int]) -> bool:
+    """Whether a total beside men and women can only be theirs: it is called a total, of people if
+    of anything, and there is one such pair (``PNS L P``, ``CPNS L P`` are two)."""
+    own = _header_word(grid.own_header(col))
+    if letters(own) not in TOTAL_LABELS and not _PEOPLE.search(own):
+        return False
+    beside = [c for c in [*left, *right] if grid.headers[c][:-1] == grid.headers[col][:-1]]
+    for columns in (beside, [*left, *right]):
+        pairs = sum(_is_pair(grid, pair) for pair in pairwise(columns))
+        if pairs:
+            return pairs == 1
+    return False
+
+
 def _is_pair(grid: Grid, cols: Sequence[int]) -> bool:
     """Whether two columns are men and women: together they are everybody."""
     if len(cols) != 2 or not all(0 <= col < grid.n_cols for col in cols):
@@ -384,7 +402,7 @@ def _best_columns(grid: Grid, col: int, named: Sequence[int]) -> list[Sum]:
             continue
         made = _row_sums(grid, col, parts)
         holding = sum(item.verdict == "holds" for item in made)
-        certain = _is_pair(grid, parts)
+        certain = _is_pair(grid, parts) and _everybody(grid, col, left, right)
         if certain or (holding >= 2 and holding * 2 >= len(made)):
             rank = (certain, holding)
             if rank > best_rank:

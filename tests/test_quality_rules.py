@@ -102,6 +102,24 @@ def test_ratio_column_of_a_table_that_no_parser_knows() -> None:
     assert [(f.expected, f.found) for f in found] == [("40.00", "48,00 %")]
 
 
+def test_a_yearly_table_with_a_total_line() -> None:
+    text = """
+    No | Tahun | Pagu Anggaran (Rp) | Realisasi Anggaran (Rp) | Persentase
+    1 | 2021 | 2.000.000 | 1.500.000 | 75,00 %
+    2 | 2022 | 3.000.000 | 2.000.000 | 66,67 %
+    | Jumlah | {total} | 3.500.000 | 70,00 %
+    """
+    rows = budget_lines([("total", "", {2021: (2_000_000, 1_500_000)})])
+
+    def found(total: str) -> list[str | None]:
+        made = table(text.format(total=total), jenis="anggaran")
+        given_ = datasets(made, anggaran=rows)
+        return [f.expected for f in findings(given_, "jumlah-tidak-cocok")]
+
+    assert found("5.000.000") == []
+    assert found("5.100.000") == ["5000000"]
+
+
 def test_a_percentage_column_of_something_else_is_left_alone() -> None:
     text = TAX.replace("75,00", "12,00").replace("66,67", "30,00").format(ratio="58,00")
     assert not findings(datasets(table(text)), "rasio-tidak-cocok")

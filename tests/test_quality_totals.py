@@ -342,3 +342,40 @@ def test_a_total_named_in_the_number_column() -> None:
     """
     assert wrong(text.format(total=570)) == []
     assert wrong(text.format(total=580)) == [("total-row", 7, 2, "570")]
+
+
+def test_households_beside_men_and_women_are_not_their_sum() -> None:
+    text = """
+    No | Desa | Jumlah KK | Laki-laki | Perempuan | Jumlah
+    1 | A | 30 | 50 | 60 | 110
+    2 | B | 40 | 70 | 60 | {b}
+    """
+    assert wrong(text.format(b=130)) == []
+    assert wrong(text.format(b=131)) == [("total-column", 2, 5, "130")]
+
+
+def test_two_pairs_of_men_and_women() -> None:
+    text = """
+    No | Unit | PNS | | CPNS | | Jumlah
+    | | L | P | L | P |
+    1 | A | 5 | 4 | 1 | 0 | 10
+    2 | B | 3 | 3 | 0 | 2 | 8
+    3 | C | 2 | 3 | 1 | 1 | {c}
+    """
+    assert wrong(text.format(c=7), header=2) == []
+    assert wrong(text.format(c=9), header=2) == [("total-column", 4, 6, "7")]
+
+
+def test_counts_under_a_band_of_ranks_are_counts() -> None:
+    text = """
+    No | Unit | Golongan | | | Jumlah
+    | | II | III | IV |
+    1 | A | 5 | 4 | 1 | 10
+    2 | B | 3 | 3 | 0 | 6
+    | Jumlah | 8 | 7 | 1 | {total}
+    """
+    assert wrong(text.format(total=16), header=2) == []
+    assert [item[:3] for item in wrong(text.format(total=17), header=2)] == [
+        ("total-column", 4, 5),
+        ("total-row", 4, 5),
+    ]

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from normalize.programmes import match_programme
-from quality.frames import Frames
+from quality.frames import Frames, Place, Row
+from quality.grid import squeeze
 from quality.rule import Rule
 from schemas.finding import Finding
 
@@ -41,8 +42,23 @@ def check(frames: Frames) -> Iterator[Finding]:
             f" {match.kode}",
             expected=match.kode,
             found=row["kode"],
+            cells=_cells(frames, row, code),
             page=row.get("halaman"),
         )
+
+
+def _cells(frames: Frames, row: Row, code: str) -> list[Place]:
+    """The cells of the line that print the code and the name."""
+    grid = frames.grids.get(row["tabel_id"])
+    if grid is None:
+        return []
+    name = squeeze(row["nama"])
+    places: list[Place] = []
+    for col in range(grid.n_cols):
+        text = grid.text(row["baris"], col)
+        if squeeze(text) == name or (text and _comparable(text) == code):
+            places.append((row["tabel_id"], row["baris"], col))
+    return places
 
 
 def _comparable(code: str) -> str:
