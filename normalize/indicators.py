@@ -81,7 +81,7 @@ _GOAL = re.compile(
 # words of place and office, the same for every kecamatan
 _PLACE_WORDS = {
     *("kecamatan", "wilayah", "diwilayah", "perangkat", "daerah", "kabupaten", "kota", "tingkat"),
-    *("telah", "sudah", "dapat", "hal", "se", "lingkungan"),
+    *("telah", "sudah", "dapat", "hal", "se", "lingkungan", "kantor"),
 }
 
 

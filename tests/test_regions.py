@@ -17,6 +17,7 @@ from normalize.regions import (
     regions_in,
     split_level,
 )
+from normalize.vocabulary import rows
 
 
 @pytest.mark.parametrize(
@@ -97,3 +98,26 @@ def test_names_and_codes() -> None:
 def test_any_text_is_read_without_error(text: str) -> None:
     regions_in(text)
     assert kecamatan_code(text, "Pasuruan") is None or text
+
+
+def test_the_list_is_whole() -> None:
+    counted: dict[str, int] = {}
+    for row in rows("kode_wilayah"):
+        counted[row["tingkat"]] = counted.get(row["tingkat"], 0) + 1
+        found = region(row["kode"])
+        assert found is not None
+        assert not found.parent or region(found.parent) is not None
+    assert counted == {"provinsi": 38, "kabupaten": 514, "kecamatan": 7285}
+
+
+def test_every_kecamatan_is_found_in_its_own_kabupaten() -> None:
+    lost = 0
+    for row in rows("kode_wilayah"):
+        if row["tingkat"] != "kecamatan":
+            continue
+        parent = region(row["kode"].rpartition(".")[0])
+        assert parent is not None
+        found = kecamatan_code(row["nama"], f"{parent.tingkat} {parent.nama}")
+        assert found in (row["kode"], None), row  # None: two of one name in one kabupaten
+        lost += found is None
+    assert lost <= 10
