@@ -21,6 +21,7 @@ _NUMBER = re.compile(
 )
 _YEAR_IN_NUMBER = re.compile(r"\s*[/\-.\s]\s*((?:19|20)\d\d)$")
 _DATE_YEAR = re.compile(r"\b(?:tanggal|tgl|tertanggal)\b[^(;]{0,30}?((?:19|20)\d\d)\b")
+_GAP = re.compile(r"[/-][\s._…]*[/-]|[/-][\s._…]*$|^[\s._…]*/")
 _OCR_DIGITS = str.maketrans("OoQlI|", "000111")
 _BLANK = re.compile(r"^[\s._…xX\-–—*?]*$")
 
@@ -77,6 +78,10 @@ def read_number(reading: Reading, start: int, limit: int) -> Number:
     value = _NUMBER.match(text, at, end)
     nomor: str | None = None
     after = end
+    if _GAP.search(printed):  # a draft: "Nomor 050/ … /HK/2023"
+        tahun, past_year = _year_at(reading, end)
+        inside = _YEAR_IN_NUMBER.search(printed)
+        return Number(None, tahun or (int(inside.group(1)) if inside else None), past_year)
     if value and not _BLANK.match(printed):
         nomor = reading.print(*value.span()).strip(" .,;:-–")
         after = value.end()

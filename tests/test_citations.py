@@ -121,6 +121,12 @@ def test_blanks_of_every_kind(blank: str) -> None:
     assert not citation.lengkap
 
 
+def test_a_gap_inside_a_number_is_a_blank() -> None:
+    found = parse_citation("Keputusan Bupati Nomor 050/   /HK/2023 tentang Hal", kabupaten=HOME)
+    assert (found.nomor, found.tahun, found.tentang) == (None, 2023, "Hal")
+    assert not found.lengkap
+
+
 def test_without_the_documents_own_region_a_region_is_not_guessed() -> None:
     citation = parse_citation("Peraturan Daerah Nomor 5 Tahun 2016 tentang Hal")
     assert citation.peraturan_id is None
