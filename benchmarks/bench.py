@@ -1,0 +1,358 @@
+"""perbup beside the engines it stands on: the same files, one run, every engine in its own process.
+
+Prints per file and engine: seconds per page (start-up apart), the ratio to pdfium's plain text,
+peak memory, and against the truth of the tables how many cells are recalled, how many of the found
+ones are right, and how many numbers stand beside the neighbours they should.
+
+The truth of a PDF is the text of the same document (same name with ``.txt`` beside it or in a
+folder ``seeds`` next to its own), or, for invented ones made for the run, the generator's tables.
+Without arguments: the PDFs of ``../shared/pdf`` where they are, and invented regulations.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import multiprocessing
+import re
+import resource
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+Grid = list[list[str]]
+SHARED = Path(__file__).parents[1].parent / "shared"
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What one engine did with one file."""
+
+    seconds: float
+    memory_mb: float
+    tables: list[Grid] | None
+    failure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Cells recalled, precision of the found ones, numbers among their neighbours; each 0-1."""
+
+    recalled: float
+    precision: float
+    placed: float
+
+
+# --- engines: each imports what it needs, then says when it starts -----------------------------
+
+
+def pdfium_text(path: Path) -> Callable[[], None]:
+    """The floor: plain text, page by page."""
+    import pypdfium2
+
+    def run() -> None:
+        document = pypdfium2.PdfDocument(path)
+        for page in document:
+            text = page.get_textpage()
+            text.get_text_bounded()
+            text.close()
+            page.close()
+        document.close()
+
+    return run
+
+
+def pdfium_content(path: Path) -> Callable[[], None]:
+    """Every word with its box and every rule, as perbup reads them."""
+    from extract.pdfium import read_pages
+
+    def run() -> None:
+        for _ in read_pages(path):
+            pass
+
+    return run
+
+
+def pdfplumber_tables(path: Path) -> Callable[[], list[Grid]]:
+    """pdfplumber's ``extract_tables`` with its defaults over all pages."""
+    import pdfplumber
+
+    def run() -> list[Grid]:
+        found: list[Grid] = []
+        with pdfplumber.open(path) as document:
+            for page in document.pages:
+                for table in page.extract_tables():
+                    found.append([[cell or "" for cell in row] for row in table])
+                page.close()
+        return found
+
+    return run
+
+
+def _camelot(path: Path, flavor: str) -> Callable[[], list[Grid]]:
+    import camelot
+
+    extra = {} if flavor == "network" else {"engine": "vector"}
+
+    def run() -> list[Grid]:
+        tables = camelot.read_pdf(  # type: ignore[attr-defined]
+            str(path), pages="all", flavor=flavor, suppress_stdout=True, **extra
+        )
+        return [table.df.astype(str).values.tolist() for table in tables]
+
+    return run
+
+
+def camelot_lattice(path: Path) -> Callable[[], list[Grid]]:
+    """camelot's line mode, vector engine."""
+    return _camelot(path, "lattice")
+
+
+def camelot_hybrid(path: Path) -> Callable[[], list[Grid]]:
+    """camelot's lines and text together, vector engine."""
+    return _camelot(path, "hybrid")
+
+
+def camelot_network(path: Path) -> Callable[[], list[Grid]]:
+    """camelot's text mode."""
+    return _camelot(path, "network")
+
+
+def perbup_read(path: Path) -> Callable[[], list[Grid]]:
+    """perbup's reading alone: paragraphs and tables."""
+    import extract.pdf  # noqa: F401  (start-up apart)
+    from extract.read import read
+
+    def run() -> list[Grid]:
+        return [table.grid() for _, table in read(path).tables()]
+
+    return run
+
+
+def perbup_build(path: Path) -> Callable[[], None]:
+    """The whole build of the document: from file to validated Parquet, in this process."""
+    import pyarrow.parquet
+
+    import extract.pdf  # noqa: F401  (start-up apart)
+    from perbup.pipeline import make_piece
+
+    def run() -> None:
+        piece = make_piece(path)
+        with tempfile.TemporaryDirectory() as folder:
+            for name, table in piece.tables.items():
+                pyarrow.parquet.write_table(
+                    table, Path(folder) / f"{name}.parquet", compression="zstd"
+                )
+
+    return run
+
+
+ENGINES: dict[str, Callable[[Path], Callable[[], list[Grid] | None]]] = {
+    "pdfium text": pdfium_text,
+    "pdfium content": pdfium_content,
+    "pdfplumber tables": pdfplumber_tables,
+    "camelot lattice": camelot_lattice,
+    "camelot hybrid": camelot_hybrid,
+    "camelot network": camelot_network,
+    "perbup read": perbup_read,
+    "perbup build": perbup_build,
+}
+
+
+def measure(engine: str, path: Path, *, repeat: int = 1, limit: float = 900.0) -> Measured:
+    """Run an engine on a file in a fresh process; the best time of ``repeat`` runs."""
+    context = multiprocessing.get_context("spawn")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_work, args=(engine, str(path), repeat, sender))
+    process.start()
+    sender.close()
+    try:
+        if not receiver.poll(limit):
+            return Measured(limit, 0.0, None, f"more than {limit:.0f} s")
+        seconds, memory, tables, failure = json.loads(receiver.recv())
+    except EOFError:
+        return Measured(0.0, 0.0, None, "the process died")
+    finally:
+        if process.is_alive():
+            process.join(5)
+            process.kill()
+        process.join()
+    return Measured(seconds, memory, tables, failure)
+
+
+def _work(engine: str, path: str, repeat: int, sender: object) -> None:
+    tables: list[Grid] | None = None
+    failure = None
+    best = float("inf")
+    try:
+        run = ENGINES[engine](Path(path))
+        for _ in range(repeat):
+            start = time.perf_counter()
+            tables = run()
+            best = min(best, time.perf_counter() - start)
+    except Exception as error:  # an engine's failure is a result
+        failure = f"{type(error).__name__}: {error}"
+        best = 0.0
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    sender.send(json.dumps([best, memory, tables, failure]))  # type: ignore[attr-defined]
+
+
+# --- accuracy ----------------------------------------------------------------------------------
+
+
+def score(found: Sequence[Grid], truth: Sequence[Grid]) -> Score:
+    """Compare tables cell by cell, whatever their number: an engine that gives every page its
+    own table loses nothing by it."""
+    wanted, got = Counter(_cells(truth)), Counter(_cells(found))
+    hits = sum((wanted & got).values())
+    places_wanted, places_got = _places(truth), _places(found)
+    placed = sum(
+        any(neighbours & other for other in places_got.get(text, []))
+        for text, all_neighbours in places_wanted.items()
+        for neighbours in all_neighbours
+    )
+    numbers = sum(map(len, places_wanted.values()))
+    return Score(
+        hits / max(sum(wanted.values()), 1),
+        hits / max(sum(got.values()), 1),
+        placed / max(numbers, 1),
+    )
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def _cells(tables: Sequence[Grid]) -> list[str]:
+    return [_plain(cell) for table in tables for row in table for cell in row if _plain(cell or "")]
+
+
+def _places(tables: Sequence[Grid]) -> dict[str, list[set[tuple[str, str]]]]:
+    """For every number the texts left of it and above it."""
+    places: dict[str, list[set[tuple[str, str]]]] = {}
+    for table in tables:
+        for r, row in enumerate(table):
+            for c, cell in enumerate(row):
+                text = _plain(cell or "")
+                if not re.fullmatch(r"[\d.,%]*\d[\d.,%]*", text):
+                    continue
+                left = next((_plain(x) for x in reversed(row[:c]) if _plain(x or "")), "")
+                above = next(
+                    (
+                        _plain(table[k][c])
+                        for k in range(r - 1, -1, -1)
+                        if c < len(table[k]) and _plain(table[k][c] or "")
+                    ),
+                    "",
+                )
+                places.setdefault(text, []).append({("left", left), ("above", above)})
+    return places
+
+
+def truth_of(path: Path) -> list[Grid] | None:
+    """The tables of the text of the same document, where there is one."""
+    from extract.read import read
+
+    for text in (path.with_suffix(".txt"), path.parent.parent / "seeds" / f"{path.stem}.txt"):
+        if text.is_file():
+            return [table.grid() for _, table in read(text).tables()]
+    return None
+
+
+def invented(folder: Path, count: int = 1) -> list[tuple[Path, list[Grid]]]:
+    """Invented regulations in every layout with the tables they were made from."""
+    from samples import pdf
+    from samples.build import build
+    from samples.model import Table
+
+    made = []
+    for layout in pdf.LAYOUTS:
+        for seed in range(1, count + 1):
+            regulation = build(seed)
+            path = folder / f"{layout}-{seed}.pdf"
+            path.write_bytes(pdf.render(regulation, pdf.draw_style(seed, layout)))
+            grids = [
+                [
+                    [cell.text if cell else "" for cell in row]
+                    for row in (*block.head(), *block.body())
+                ]
+                for block in regulation.blocks
+                if isinstance(block, Table)
+            ]
+            made.append((path, grids))
+    return made
+
+
+# --- printing ----------------------------------------------------------------------------------
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure and print; 0 where every engine ran."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("files", nargs="*", type=Path, help="PDFs to measure")
+    parser.add_argument("--engines", help="names with commas between; all by default")
+    parser.add_argument("--repeat", type=int, default=1, help="best of so many runs")
+    parser.add_argument("--invented", type=int, default=0, help="invented documents per layout")
+    given = parser.parse_args(arguments)
+    names = [name.strip() for name in given.engines.split(",")] if given.engines else list(ENGINES)
+    unknown = [name for name in names if name not in ENGINES]
+    if unknown:
+        parser.error(f"no such engine: {', '.join(unknown)}; there are {', '.join(ENGINES)}")
+    with tempfile.TemporaryDirectory() as folder:
+        work = [(path, truth_of(path)) for path in given.files]
+        if not work:
+            work = [(path, truth_of(path)) for path in sorted((SHARED / "pdf").glob("*.pdf"))]
+        if given.invented or not work:
+            work += list(invented(Path(folder), given.invented or 1))
+        failed = sum(_compare(path, truth, names, given.repeat) for path, truth in work)
+    return 1 if failed else 0
+
+
+def _compare(path: Path, truth: list[Grid] | None, names: Sequence[str], repeat: int) -> int:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(path)
+    pages = len(document)
+    document.close()
+    print(f"\n{path.name}: {pages} pages")
+    print(
+        f"{'engine':<20}{'s/page':>9}{'x floor':>9}{'x plumber':>11}{'peak MB':>9}"
+        f"{'recalled':>10}{'precision':>11}{'in place':>10}"
+    )
+    floor = plumber = None
+    failures = 0
+    for name in names:
+        result = measure(name, path, repeat=repeat)
+        per_page = result.seconds / pages
+        if name == "pdfium text":
+            floor = per_page
+        if name == "pdfplumber tables":
+            plumber = per_page
+        if result.failure:
+            failures += 1
+            print(f"{name:<20}{result.failure}", flush=True)
+            continue
+        quality = score(result.tables, truth) if result.tables is not None and truth else None
+        print(
+            f"{name:<20}{per_page:>9.4f}"
+            f"{_number(per_page / floor if floor else None, 9, 1)}"
+            f"{_number(per_page / plumber if plumber else None, 11, 3)}"
+            f"{result.memory_mb:>9.0f}"
+            f"{_number(quality.recalled if quality else None, 10, 3)}"
+            f"{_number(quality.precision if quality else None, 11, 3)}"
+            f"{_number(quality.placed if quality else None, 10, 3)}",
+            flush=True,
+        )
+    return failures
+
+
+def _number(value: float | None, width: int, digits: int) -> str:
+    return f"{'–':>{width}}" if value is None else f"{value:>{width}.{digits}f}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
