@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -160,19 +159,8 @@ def _cell_rows(sheet: Sheet) -> Iterator[Row]:
 
 
 def _numbering(captions: list[Caption]) -> Iterator[Finding]:
-    """Table codes used twice, and gaps in the numbers of a series (``2.3`` then ``2.5``)."""
+    """Gaps in the numbers of a series of tables (``2.3`` then ``2.5``)."""
     codes = [c.code for c in captions if c.code and c.explicit]
-    for code, times in Counter(codes).items():
-        if times > 1:
-            yield Finding(
-                "nomor-ganda",
-                "warning",
-                "tabel",
-                code,
-                f"kode tabel {code} dipakai {times} kali",
-                expected="satu tabel",
-                found=f"{times} tabel",
-            )
     last: dict[str, int] = {}
     for code in codes:
         match = re.fullmatch(r"((?:\d+\.)*)(\d+)", code)
