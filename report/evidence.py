@@ -41,6 +41,17 @@ class View:
     height: float
     boxes: tuple[Box, ...] = ()
     texts: tuple[str, ...] = ()
+    turn: int = 0
+    """Degrees by which it is turned to be read: text set sideways on the page."""
+
+    @property
+    def frame(self) -> Box:
+        """Left, top, width and height of what is seen, after turning around the page's origin."""
+        if self.turn == -90:
+            return self.y0, -self.x0 - self.width, self.height, self.width
+        if self.turn == 90:
+            return -self.y0 - self.height, self.x0, self.height, self.width
+        return self.x0, self.y0, self.width, self.height
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +193,7 @@ class _Wish:
     boxes: tuple[Box, ...] = ()
     texts: tuple[str, ...] = ()
     needles: tuple[str, ...] = ()
+    turn: int = 0
 
     def band(self) -> Band:
         """The band of the page that this view needs."""
@@ -266,9 +278,13 @@ def _table_wishes(
     table: list[Row], page: int, members: list[Row], with_header: bool
 ) -> list[_Wish]:
     """The piece of the page around the cells, and the table's header where that stands apart."""
-    left, _, right, _ = _around(_boxes(table, page))
+    left, head_top, right, foot = _around(_boxes(table, page))
     x = (left - 12, right + 12)
     boxes = tuple(_boxes(members, page))
+    texts = tuple(row["teks"] or "" for row in members if _box(row))
+    if turn := _turn(table, page):
+        y = (head_top - 12, foot + 12)
+        return [_Wish("potongan", page, x, y, boxes, texts, turn=turn)]
     _, top, _, bottom = _around(boxes)
     top, bottom = top - AROUND, bottom + AROUND
     wishes: list[_Wish] = []
@@ -280,8 +296,23 @@ def _table_wishes(
         left, _, right, _ = _around(_boxes(table, first))
         ends = (left - 12, right + 12)
         wishes.append(_Wish("kepala_tabel", first, ends, (head_top - 4, head_bottom + 4)))
-    texts = tuple(row["teks"] or "" for row in members if _box(row))
     return [*wishes, _Wish("potongan", page, x, (top, bottom), boxes, texts)]
+
+
+def _turn(table: list[Row], page: int) -> int:
+    """0 where columns run to the right; -90 or 90 where they run down or up the page."""
+    right = down = 0.0
+    rows: dict[int, list[tuple[int, Box]]] = defaultdict(list)
+    for cell in table:
+        if cell["halaman"] == page and (box := _box(cell)):
+            rows[cell["baris"]].append((cell["kolom"], box))
+    for members in rows.values():
+        first, last = min(members)[1], max(members)[1]
+        right += last[0] - first[0]
+        down += last[1] - first[1]
+    if abs(down) <= abs(right):
+        return 0
+    return -90 if down > 0 else 90
 
 
 def _boxes(rows: list[Row], page: int) -> list[Box]:
@@ -347,7 +378,8 @@ def _view(wish: _Wish, picture: Picture) -> View:
     bottom = min(picture.bottom, y[1]) if y else picture.bottom
     left, right = wish.x or (0.0, picture.width)
     left, right = max(0.0, left), min(picture.width, right)
-    return View(kind, picture, left, top, right - left, max(bottom - top, 1.0), boxes, wish.texts)
+    height = max(bottom - top, 1.0)
+    return View(kind, picture, left, top, right - left, height, boxes, wish.texts, turn=wish.turn)
 
 
 def _box(cell: Row) -> Box | None:

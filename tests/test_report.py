@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from report import build_report, exports, pages
+from report.evidence import View, _turn
 from report.figures import BudgetLine, budget, indicators, last_complete, spread
 from report.i18n import TEXTS, Words
 from report.model import file_name
@@ -449,6 +450,24 @@ def test_picture_shows_what_stands_in_the_box(tmp_path: Path) -> None:
     assert bx0 < fx0 < bx1
     assert by0 < fy0 < by1
     assert picture.found["tidak tercetak"] == []
+
+
+@pytest.mark.parametrize(("turn", "frame"), [(0, (10, 20, 30, 40)), (-90, (20, -40, 40, 30)),
+                                             (90, (-60, 10, 40, 30))])  # fmt: skip
+def test_sideways_text_is_turned_into_its_frame(turn: int, frame: tuple[int, ...]) -> None:
+    picture = pages.Picture(1, "x.webp", 600, 0, 800, {})
+    assert View("potongan", picture, 10, 20, 30, 40, turn=turn).frame == frame
+
+
+def test_columns_that_run_down_the_page_are_sideways() -> None:
+    def cells(step: tuple[int, int]) -> list[dict[str, Any]]:
+        return [
+            {"halaman": 1, "baris": 0, "kolom": c, "x0": 100 + c * step[0], "y0": 300 + c * step[1],
+             "x1": 110 + c * step[0], "y1": 310 + c * step[1]}
+            for c in range(4)
+        ]  # fmt: skip
+
+    assert [_turn(cells(step), 1) for step in ((50, 0), (0, 50), (0, -50))] == [0, -90, 90]
 
 
 def test_pages_that_cannot_be_drawn_are_left_out(tmp_path: Path) -> None:
