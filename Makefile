@@ -1,5 +1,5 @@
 # perbup: regulations in raw/ become validated Parquet in output/.
-# `make` is all a fresh machine needs (Python 3.11 or newer, and make).
+# A fresh machine needs Python 3.11 or newer, and make.
 
 PYTHON ?= python3
 VENV   ?= .venv
@@ -16,51 +16,60 @@ JOBS_OPTION := $(if $(JOBS),--jobs $(JOBS))
 .PHONY: all build install check report status bench test lint format docs clean help
 .DEFAULT_GOAL := all
 
-all: build ## Install into .venv and build output/ from raw/ (the default)
+all: build report ## Install into .venv, build OUTPUT from RAW, write its report (the default)
 
-build: $(STAMP) ## Build OUTPUT from RAW (RAW=raw OUTPUT=output JOBS=cores ARGS=…)
+build: $(STAMP) ## Build OUTPUT/dataset from RAW (RAW=raw OUTPUT=output JOBS=cores ARGS=…)
 	$(PERBUP) build $(RAW) --output $(OUTPUT) $(JOBS_OPTION) $(ARGS)
-
-install: $(STAMP) ## Install perbup and what it needs into .venv
-
-$(STAMP): pyproject.toml requirements.lock
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	touch $@
 
 check: $(STAMP) ## Run the quality rules on the published datasets again
 	$(PERBUP) check $(OUTPUT)
 
-report: $(STAMP) ## Write the quality report into OUTPUT/report
-	$(PERBUP) report $(OUTPUT)
+report: $(STAMP) ## Write the quality report to OUTPUT/report
+	$(PERBUP) report $(OUTPUT) --raw $(RAW)
 
 status: $(STAMP) ## Say what is done, stale and failed
 	$(PERBUP) status $(RAW) --output $(OUTPUT)
 
-bench: $(STAMP) ## Measure perbup beside the engines it stands on
-	$(BIN)/python -m benchmarks $(ARGS)
+# Asked for together with a build (make -j build check report), these wait for it.
+ifneq ($(filter all build,$(or $(MAKECMDGOALS),all)),)
+check report status: build
+endif
+
+install: $(STAMP) ## Install perbup and what it needs into .venv
+
+$(STAMP): pyproject.toml requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "perbup needs Python 3.11 or newer: make PYTHON=python3.12"; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+	  --no-deps --no-build-isolation --editable .
+	touch $@
 
 test: $(STAMP) ## Run the tests
-	$(BIN)/python -m pytest -n auto -q $(ARGS)
+	$(BIN)/python -m pytest -q -n auto $(ARGS)
 
 lint: $(STAMP) ## Check format, style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-format: $(STAMP) ## Format the code and mend what can be mended by itself
+format: $(STAMP) ## Format the code and mend what mends itself
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
 docs: $(STAMP) ## Write the generated pages of docs/ again
 	$(BIN)/python -m schemas.dictionary
+	$(BIN)/python -m quality.rules_page
 
-clean: ## Remove what make made: datasets, reports, caches (not .venv)
+bench: $(STAMP) ## Measure perbup beside the engines it stands on
+	$(BIN)/python -m benchmarks $(ARGS)
+
+clean: ## Remove what was built: datasets, report, caches (not .venv)
 	rm -rf $(OUTPUT)/dataset $(OUTPUT)/report $(OUTPUT)/.perbup
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .bench
-	find . -name __pycache__ -type d -not -path './.venv/*' -prune -exec rm -rf {} +
+	find . -name __pycache__ -type d -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 help: ## Show this help
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' \
-	  | while IFS="$$(printf '\t')" read -r target text; do printf '  make %-8s %s\n' "$$target" "$$text"; done
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1	/' \
+	  | while IFS='	' read -r target text; do printf '  make %-8s %s\n' "$$target" "$$text"; done
