@@ -28,6 +28,7 @@ STEP = 0.5
 _CAPTION = re.compile(
     r"^\W*(?:lanjutan\s+)?(?:tabel|gambar|grafik|bagan|sumber|catatan|keterangan)\b", re.I
 )
+_CITED = re.compile(r"\bNomor\s+\S+\s+Tahun\s+\d{4},?\s+tentang\b", re.IGNORECASE)
 _CONTINUED = re.compile(r"lanjutan|sambungan", re.IGNORECASE)
 _LEADER = re.compile(r"\.{5,}|…{2,}|_{5,}")
 _SERIAL = re.compile(r"^\(?\d{1,3}[.)]?$")
@@ -85,6 +86,8 @@ def find_borderless(
             and all(_CONTINUED.search(line_text(line.words)) for line in lines[:start])
             and _fits(region, before)
         )
+        if not goes_on and _is_list(region):
+            continue
         columns = list(before.columns) if before and goes_on else _columns(region)
         if len(columns) < 4:
             continue
@@ -97,6 +100,13 @@ def find_borderless(
             continue
         grids.append(replace(grid, confidence=0.8, ruled=False))
     return grids
+
+
+def _is_list(region: Sequence[_Line]) -> bool:
+    """Whether lines are a justified list of citations: numbers stand in it, and gaps as wide as
+    those between columns."""
+    text = " ".join(line_text(line.words) for line in region)
+    return bool(_CITED.search(text))
 
 
 def is_tabular(content: PageContent, positions: Sequence[int]) -> bool:

@@ -478,7 +478,9 @@ def _cut_by_page(block: _Block, start: _Block, left: float, right: float, own_le
         return False
     if abs(last.size - line.size) > 0.12 * last.size or last.bold != line.bold:
         return False
-    if _ENDED.search(last.text) or line.label or _HEAD.match(line.text) or _LEGAL.match(line.text):
+    if _ENDED.search(last.text) or line.label or last.capitals != line.capitals:
+        return False
+    if any(start.match(line.text) for start in (_HEAD, _LEGAL, _SIGNING)):
         return False
     room = right - last.x1 - 0.2 * line.size
     if line.first_end - line.x0 <= room and not _OPEN.search(last.text):

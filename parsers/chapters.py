@@ -200,7 +200,9 @@ def _adjacent(before: Paragraph, after: Paragraph) -> bool:
         return after.source_line - before.source_line == 1
     if before.box and after.box and before.page == after.page:
         height = max(1.0, before.box.y1 - before.box.y0) / max(1, len(before.lines))
-        return after.box.y0 - before.box.y1 < 0.9 * height and before.centred == after.centred
+        centre = abs(before.box.x0 + before.box.x1 - after.box.x0 - after.box.x1) / 2
+        aligned = centre < 2 * height or abs(before.box.x0 - after.box.x0) < height
+        return after.box.y0 - before.box.y1 < 0.9 * height and aligned
     return False
 
 
