@@ -45,14 +45,13 @@ def find_furniture(
     candidates: list[tuple[int, str, tuple[int, ...], bool]] = []
     for content in pages:
         free = taken.get(content.number, frozenset())
-        places = {id(word): position for position, word in enumerate(content.words)}
-        margin = [
-            word
+        margin = {
+            id(word): position
             for position, word in enumerate(content.words)
             if position not in free and _in_margin(word, content)
-        ]
-        for line in lines_of(margin):
-            words = tuple(places[id(word)] for word in line)
+        }
+        for line in lines_of([content.words[position] for position in margin.values()]):
+            words = tuple(margin[id(word)] for word in line)
             candidates.append(
                 (content.number, line_text(line), words, line[0].y0 < content.height / 2)
             )

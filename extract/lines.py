@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from extract.pdfium import Word
 
@@ -28,18 +29,22 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
     Words of different directions never share a line. A line takes every word whose middle lies
     within half a type size of the middle of the line so far.
     """
-    lines: list[list[Word]] = []
-    keyed = sorted(
-        (
-            (word.direction, (spans[2] + spans[3]) / 2, spans[0], word)
-            for word in words
-            for spans in (along(word),)
-        ),
-        key=lambda entry: entry[:3],
-    )
+    words = list(words)
+    if len(words) < 2:
+        return [words] if words else []
+    keyed = []
+    for word in words:
+        _, x0, y0, _x1, y1, _, _, direction, _ = word
+        if direction == 0:
+            keyed.append((0, y0 + y1, x0, word))
+        else:
+            start, _, top, bottom = along(word)
+            keyed.append((direction, top + bottom, start, word))
+    keyed.sort(key=_PLACE)
     middle, count, direction = 0.0, 0, -1
     placed: list[list[tuple[float, Word]]] = []
-    for turned, centre, start, word in keyed:
+    for turned, twice, start, word in keyed:
+        centre = twice / 2
         if placed and turned == direction and centre - middle <= 0.45 * word.size:
             placed[-1].append((start, word))
             middle = (middle * count + centre) / (count + 1)
@@ -47,11 +52,14 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
         else:
             placed.append([(start, word)])
             middle, count, direction = centre, 1, turned
+    lines: list[list[Word]] = []
     for line in placed:
-        line.sort(key=lambda entry: entry[0])
+        line.sort(key=_START)
         lines.append([word for _, word in line])
     return lines
 
+
+_PLACE, _START = itemgetter(0, 1, 2), itemgetter(0)
 
 MAYBE_ONE = "\u2060"
 """Stands between two lines where a word may have been cut; :func:`settle` decides."""

@@ -278,15 +278,17 @@ def _read_words(
     looks: list[_Look] = []
     fonts: dict[int, bool] = {}
     known: dict[int, _Look] = {}
+    address = ctypes.cast(text_page, ctypes.c_void_p)
     for run in _RUN.finditer(text):
         starts.append(run.start())
         ends.append(run.end())
-        looks.append(_look(text_page, run.start(), view, known, fonts))
+        looks.append(_look(text_page, address, run.start(), view, known, fonts))
     if not starts:
         return (), 0, unmapped
 
     lengths = np.array(ends) - np.array(starts)
-    index = np.concatenate([np.arange(a, b) for a, b in zip(starts, ends, strict=True)])
+    before = np.concatenate([[0], np.cumsum(lengths)[:-1]])
+    index = np.repeat(np.array(starts) - before, lengths) + np.arange(lengths.sum())
     run_of = np.repeat(np.arange(len(starts)), lengths)
     direction = np.array([look.direction for look in looks])[run_of]
     size = np.array([look.size for look in looks])[run_of]
@@ -391,6 +393,11 @@ def _boxes(text_page: Any, count: int, view: _View) -> Floats:
     )
 
 
+_text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
+
+
 class _Look(NamedTuple):
     size: float
     bold: bool
@@ -399,15 +406,20 @@ class _Look(NamedTuple):
 
 
 def _look(
-    text_page: Any, position: int, view: _View, known: dict[int, _Look], fonts: dict[int, bool]
+    text_page: Any,
+    address: ctypes.c_void_p,
+    position: int,
+    view: _View,
+    known: dict[int, _Look],
+    fonts: dict[int, bool],
 ) -> _Look:
     """Size, weight and direction of the text object that a character belongs to."""
-    handle = raw.FPDFText_GetTextObject(text_page, position)
-    if not handle:
+    key = _text_object(address, position) or 0
+    if not key:
         return _Look(10.0, False, 0, True)
-    key = ctypes.cast(handle, ctypes.c_void_p).value or 0
     look = known.get(key)
     if look is None:
+        handle = raw.FPDFText_GetTextObject(text_page, position)
         matrix = raw.FS_MATRIX()
         raw.FPDFText_GetMatrix(text_page, position, matrix)
         nominal = raw.FPDFText_GetFontSize(text_page, position)
@@ -444,7 +456,7 @@ def _doubled(
     """Characters printed a second time almost in place, which is how some programs make bold."""
     doubled = np.zeros(len(codes), dtype=bool)
     middle = (v0 + v1) / 2
-    # Two passes with shifted bands, so that no pair is missed at the edge of a band.
+    # Where there are any, a second pass with shifted bands finds the pairs on a band's edge.
     for shift in (0.0, 0.5):
         band = np.floor(middle / 2 + shift)
         order = np.lexsort((u0, band, direction, codes))
@@ -455,6 +467,8 @@ def _doubled(
             & (np.diff(u0[order]) < 0.3 * (u1 - u0)[order][1:])
             & (np.diff(u0[order]) > -0.01)
         )
+        if not near.any():
+            break
         first, second = order[:-1][near], order[1:][near]
         doubled[np.maximum(first, second)] = True
     return doubled
