@@ -49,8 +49,12 @@ def decode(data: bytes, name: str) -> str:
     text = _decode(data)
     sample = text[:100_000]
     control = sum(ch < " " and ch not in "\t\n\r\f\v\x1c\x1d\x1e\x1f" for ch in sample)
-    letters = sum(ch.isalpha() for ch in sample)
-    if not sample or control > 0.005 * len(sample) or letters < 0.15 * len("".join(sample.split())):
+    told = sum(ch.isalnum() for ch in sample)
+    if (
+        control > 0.005 * len(sample)
+        or told < 0.3 * len("".join(sample.split()))
+        or not any(ch.isalpha() for ch in sample)
+    ):
         raise UnreadableDocument("bukan-teks", f"{name}: isinya bukan teks")
     return text
 

@@ -186,6 +186,8 @@ def _gives(base: Decimal, reached: Decimal, ratio: Decimal, unit: Decimal, inver
 def _score(grid: _Field, row: int, placement: Placement) -> _Score:
     values = grid.at(row, placement)
     source = {to: col for col, to in placement.items()}
+    # What is printed but cannot be read counts as there.
+    there = {to for col, to in placement.items() if grid.numbers[row][col].state != "strip"}
     holds = telling = fails = misfits = orphans = loose = 0
     for year, column in grid.ratio.items():
         ratio = values.get(column.index)
@@ -196,9 +198,10 @@ def _score(grid: _Field, row: int, placement: Placement) -> _Score:
             continue
         base = values.get(grid.base[year].index) if year in grid.base else None
         reached = values.get(grid.reached[year].index) if year in grid.reached else None
-        if base is None or reached is None:
-            orphans += ratio != 0
-            loose += ratio == 0 and base is None and reached is None
+        planned = year in grid.base and grid.base[year].index in there
+        spent = year in grid.reached and grid.reached[year].index in there
+        orphans += ratio != 0 and not (planned and spent)
+        loose += ratio == 0 and not (planned or spent)
         if not base or reached is None:
             continue
         text = grid.sheet.text(row, source[column.index])
@@ -208,9 +211,7 @@ def _score(grid: _Field, row: int, placement: Placement) -> _Score:
         else:
             fails += 1
     for year, column in grid.reached.items():
-        if column.index in values and (
-            year not in grid.base or grid.base[year].index not in values
-        ):
+        if column.index in values and (year not in grid.base or grid.base[year].index not in there):
             orphans += values[column.index] != 0
             loose += values[column.index] == 0
     if grid.money:
@@ -371,10 +372,14 @@ def _rivals(
         )
         for move in common
     }
+    last = grid.columns[-1]
     best = max(ranks.values())
+    if any(ranks[move] == best and move[1] == last for move in common):
+        # One cell lost or won moves all behind it; a stretch that ends sooner takes two events.
+        ranks = {move: rank for move, rank in ranks.items() if move[1] == last}
     found: dict[tuple[tuple[int, int, int], ...], Move] = {}
     for move in sorted(
-        (move for move in common if ranks[move] == best),
+        (move for move, rank in ranks.items() if rank == best),
         key=lambda move: (
             abs(move[2]),
             sum(col != to for row in rows for col, to in (_moved(grid, row, move) or {}).items()),
@@ -388,8 +393,16 @@ def _rivals(
             if grid.numbers[row][col].value is not None
         )
         found.setdefault(placed, move)
-    rivals = list(found.values())
-    return [move for move in rivals if abs(move[2]) == abs(rivals[0][2])]
+    rivals = [move for move in found.values() if abs(move[2]) == abs(next(iter(found.values()))[2])]
+    ratios = {column.index for column in grid.ratio.values()}
+    if all(
+        col in ratios
+        for row in rows
+        for col, to in (_moved(grid, row, rivals[0]) or {}).items()
+        if col != to
+    ):
+        return rivals[:1]  # the amounts stand by their header, only the ratios beside it
+    return rivals
 
 
 def _by_total(
@@ -505,15 +518,22 @@ def _by_sums(grid: _Field, levels: Mapping[int, str]) -> None:
                         continue
                     if here_crossing > 0.2 * crossing and there[0] == here[0]:
                         continue
-                    ratios = _ratios(grid, rows, trial) - _ratios(grid, rows, {})
-                    if ratios < 0:
+                    ratios, loose = _ratios(grid, rows, trial)
+                    before, loose_before = _ratios(grid, rows, {})
+                    if ratios < before:
                         continue
-                    odd = _oddities(grid, rows, {}) - _oddities(grid, rows, trial)
                     kept = sum(len(placement) for placement in trial.values())
                     moved = sum(
                         c != to for placement in trial.values() for c, to in placement.items()
                     )
-                    rank = (proof + sum(there), ratios, odd, -len(rows), kept, moved)
+                    rank = (
+                        proof + sum(there),
+                        ratios - before,
+                        loose - loose_before,
+                        -len(rows),
+                        kept,
+                        moved,
+                    )
                     found.append(_Found(rank, rows, by, trial))
     if not found:
         return
@@ -689,23 +709,10 @@ def _trials(grid: _Field, rows: Sequence[int], by: int) -> Iterator[dict[int, Pl
                 yield stretch
 
 
-def _ratios(grid: _Field, rows: Sequence[int], trial: Mapping[int, Placement]) -> int:
+def _ratios(grid: _Field, rows: Sequence[int], trial: Mapping[int, Placement]) -> tuple[int, int]:
     """How well the ratios of a block agree with its amounts."""
-    return sum(_score(grid, row, trial.get(row, grid.place(row))).total for row in rows)
-
-
-def _oddities(grid: _Field, rows: Sequence[int], trial: Mapping[int, Placement]) -> int:
-    """What a right placement would not have: realisasi in years without anggaran."""
-    count = 0
-    for row in rows:
-        placement = trial.get(row, grid.place(row))
-        printed = set(placement.values())
-        for year, column in grid.reached.items():
-            if column.index in printed and (
-                year not in grid.base or grid.base[year].index not in printed
-            ):
-                count += 1
-    return count
+    ranks = [_score(grid, row, trial.get(row, grid.place(row))).rank for row in rows]
+    return sum(total for total, _ in ranks), sum(loose for _, loose in ranks)
 
 
 def _amounts(
