@@ -238,19 +238,16 @@ def _moves(grid: _Field, row: int) -> Iterator[Move]:
     columns = grid.columns
     printed = grid.numbers[row]
     ends = sorted({columns.index(band[-1]) for band in grid.bands if band} | {len(columns) - 1})
-    starts = sorted({columns.index(band[0]) for band in grid.bands if band})
+    filled = [col in printed for col in columns]
     for by in REACH:
         width = abs(by)
-        if by > 0:  # cells were lost: the stretch ends with empty cells
-            pairs = ((p, q) for q in ends for p in range(q - width + 1))
-        else:  # cells were won: the stretch begins with empty cells
-            pairs = (
-                (p, q) for q in ends for p in range(q - width + 1) if p in starts or q == ends[-1]
-            )
-        for p, q in pairs:
-            free = range(q - width + 1, q + 1) if by > 0 else range(p, p + width)
-            if not any(columns[place] in printed for place in free):
-                yield (columns[p], columns[q], by)
+        for q in ends:
+            for p in range(q - width + 1):
+                free = filled[q - width + 1 : q + 1] if by > 0 else filled[p : p + width]
+                # Where more cells are empty the stretches that differ by them are one move.
+                first = p if by > 0 else p + width
+                if not any(free) and (filled[first] or p == 0):
+                    yield (columns[p], columns[q], by)
 
 
 def _moved(grid: _Field, row: int, move: Move) -> Placement | None:
