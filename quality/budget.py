@@ -139,11 +139,17 @@ class Budget:
                 yield (holding or compared)[0]
 
 
-def budgets(frames: Frames) -> Iterator[Budget]:
+def budgets(frames: Frames) -> list[Budget]:
     """Every column of amounts that the typed datasets hold."""
-    yield from _split(frames.rows("anggaran"), "anggaran", "anggaran")
-    yield from _split(frames.rows("anggaran"), "anggaran", "realisasi")
-    yield from _split(frames.rows("rencana"), "rencana", "pagu")
+    return frames.once(_budgets)
+
+
+def _budgets(frames: Frames) -> list[Budget]:
+    return [
+        *_split(frames.rows("anggaran"), "anggaran", "anggaran"),
+        *_split(frames.rows("anggaran"), "anggaran", "realisasi"),
+        *_split(frames.rows("rencana"), "rencana", "pagu"),
+    ]
 
 
 def _name(row: Row) -> str:
@@ -258,6 +264,9 @@ def against_children(line: Line, *, certain: bool) -> Difference | None:
     direct = _parts(line.children)
     if direct is None:
         return None
+    plainly = _compare(line, direct)
+    if plainly is None or not plainly.amount:
+        return plainly
     readings = [direct, _once(direct)]
     below = [other for other in _below(line.children) if other.amount is not None]
     if not certain and len(below) <= MOST_LINES:

@@ -6,10 +6,10 @@ stay what they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from quality.grid import Grid
 from schemas.datasets import DATASETS
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd  # slow to import, and rules need rows only
 
 Row = dict[str, Any]
+T = TypeVar("T")
 Place = tuple[str, int, int]
 """A cell: tabel_id, row, column."""
 
@@ -32,6 +33,7 @@ class Frames:
 
     def __init__(self, datasets: Mapping[str, Sequence[Row]]) -> None:
         self._datasets = datasets
+        self._made: dict[Callable[[Frames], Any], Any] = {}
 
     @classmethod
     def of(cls, frames: Mapping[str, pd.DataFrame | Sequence[Row]]) -> Frames:
@@ -57,6 +59,12 @@ class Frames:
     def rows(self, dataset: str) -> Sequence[Row]:
         """The rows of a dataset in published order."""
         return self._datasets.get(dataset, ())
+
+    def once(self, make: Callable[[Frames], T]) -> T:
+        """What ``make`` makes of these frames, made once for all rules that ask for it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(T, self._made[make])
 
     @cached_property
     def document(self) -> Row:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from quality.printed import Printed, printed, unknown
@@ -233,12 +233,13 @@ class Grid:
 
     def words(self, row: int) -> list[str]:
         """The first two texts of a line that may name it."""
-        texts = [
-            self.text(row, col)
+        named = (
+            text
             for col in self._naming_columns
-            if col in self.label_columns or self._words(row, col)
-        ]
-        return [text for text in texts if text][:2]
+            if (text := self.text(row, col))
+            and (col in self.label_columns or self._words(row, col))
+        )
+        return list(islice(named, 2))
 
     @cached_property
     def lines(self) -> list[int]:

@@ -72,6 +72,10 @@ def telling_words(name: str) -> frozenset[str]:
 
 def all_series(frames: Frames) -> list[Series]:
     """Every line with an indicator, in document order."""
+    return frames.once(_all_series)
+
+
+def _all_series(frames: Frames) -> list[Series]:
     lines: dict[tuple[str, int], Series] = {}
     for dataset in ("capaian", "target", "rencana"):
         for row in frames.rows(dataset):

@@ -19,6 +19,8 @@ _OPEN = re.compile(rf"^(<|≤|<=|>|≥|>=|kurang dari|lebih dari|di ?bawah|di ?a
 
 LONGEST = 30
 """Longer texts are no ranges."""
+MOST, COLUMNS = 40, 4
+"""A scale has no more rows than that, and its ranges stand in one of its first columns."""
 
 Range = tuple[Decimal | None, Decimal | None]
 
@@ -26,7 +28,9 @@ Range = tuple[Decimal | None, Decimal | None]
 def check(frames: Frames) -> Iterator[Finding]:
     """Tables whose lines are ranges of a value with a word for each."""
     for tabel_id, grid in frames.grids.items():
-        for col in range(grid.n_cols):
+        if frames.table.get(tabel_id, {}).get("jenis", "lain") != "lain" or grid.n_rows > MOST:
+            continue
+        for col in range(min(grid.n_cols, COLUMNS)):
             ranges = [(row, found) for row in grid.body_rows if (found := _range(grid, row, col))]
             filled = sum(bool(grid.text(row, col)) for row in grid.body_rows)
             if len(ranges) < 3 or len(ranges) * 4 < filled * 3:

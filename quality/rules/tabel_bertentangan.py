@@ -277,6 +277,8 @@ def _area(frames: Frames) -> Iterator[Finding]:
             if number.value is not None:
                 stated.append((_hectares(number.value, found.group(2)), found.group(0), section))
     for tabel_id, grid in frames.grids.items():
+        if not stated or frames.table.get(tabel_id, {}).get("jenis", "lain") != "lain":
+            continue
         villages = any(re.search(r"desa|kelurahan", grid.header(col)) for col in grid.label_columns)
         columns = [
             c
@@ -318,7 +320,7 @@ def _same_elsewhere(frames: Frames, tabel_id: str, value: Decimal) -> list[Place
     """Totals of other tables that are the number the text gives."""
     found: list[Place] = []
     for other, grid in frames.grids.items():
-        if other == tabel_id:
+        if other == tabel_id or frames.table.get(other, {}).get("jenis", "lain") != "lain":
             continue
         for row in grid.total_rows:
             for col in range(grid.n_cols):
