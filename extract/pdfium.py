@@ -257,6 +257,7 @@ def turn_box(
 
 # --- words ---------------------------------------------------------------------------------
 
+_CONTROL = re.compile(r"[\x01\x03-\x08\x0e-\x1f]")
 _RUN = re.compile(r"[^\s\0]+")
 # pdfium marks a hyphen at the end of a line with these instead of the hyphen itself.
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\xad": "-"}
@@ -287,6 +288,8 @@ def _read_words(
         return (), 0, unmapped
 
     lengths = np.array(ends) - np.array(starts)
+    unmapped += len(_CONTROL.findall(text))
+    unmapped += int(lengths[[look.unmapped for look in looks]].sum())
     before = np.concatenate([[0], np.cumsum(lengths)[:-1]])
     index = np.repeat(np.array(starts) - before, lengths) + np.arange(lengths.sum())
     run_of = np.repeat(np.arange(len(starts)), lengths)
@@ -337,7 +340,7 @@ def _read_words(
             string = "".join(
                 _HYPHENS.get(sign, sign) for sign in string if sign in _HYPHENS or sign >= " "
             )
-        words.append(Word(string, *low[word], *high[word], *look))
+        words.append(Word(string, *low[word], *high[word], *look[:4]))
     return tuple(words), int(lengths.sum()), unmapped
 
 
@@ -403,6 +406,7 @@ class _Look(NamedTuple):
     bold: bool
     direction: int
     visible: bool
+    unmapped: bool = False
 
 
 def _look(
@@ -431,6 +435,7 @@ def _look(
             or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE,
             view.direction(matrix.a, matrix.b),
             mode != raw.FPDF_TEXTRENDERMODE_INVISIBLE,
+            raw.FPDFText_HasUnicodeMapError(text_page, position) == 1,
         )
         known[key] = look
     return look

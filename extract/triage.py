@@ -8,6 +8,7 @@ from extract.document import PageKind
 from extract.pdfium import PageContent
 
 _ODD = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")
+_FILLER = re.compile(r"[._…\-–—]{2,}")
 _NUMBER = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]{4}")
 _LATIN = re.compile(r"[^a-zA-Z]{0,3}[a-zA-Z]{3}")
@@ -62,7 +63,11 @@ def is_garbage(content: PageContent) -> bool:
     odd = content.unmapped + len(_ODD.findall(text))
     if odd > 0.2 * total or text.count("(cid:") * 6 > 0.2 * total:
         return True
-    return len(text) >= 80 and not _reads_like_words(content)
+    if len(text) < 80:
+        return False
+    written = _FILLER.sub("", text)
+    signs = sum(not sign.isalnum() for sign in written)
+    return signs > 0.6 * max(len(written), 80) or not _reads_like_words(content)
 
 
 def _reads_like_words(content: PageContent) -> bool:
