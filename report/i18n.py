@@ -255,7 +255,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "berlaku": ("{jumlah} temuan", "{jumlah} findings"),
     "harapan": ("Semestinya", "Expected"),
     "tercetak": ("Tercetak", "Printed"),
-    "letak": ("Letak", "Place"),
     "halaman": ("Halaman", "Page"),
     "hal": ("hlm.", "p."),
     "baris": ("Baris", "Line"),
@@ -319,11 +318,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rencana": ("Rencana", "Programme plan"),
     "konsideran": ("Menimbang", "Considerations"),
     "tabel": ("Tabel", "Tables"),
-    "isi_dokumen": ("Isi dokumen", "Contents of the document"),
     "tidak_terbaca": ("tidak terbaca", "not read"),
     "tanpa_judul": ("Tabel tanpa judul", "Table without a title"),
     "ukuran_tabel": ("{baris} baris × {kolom} kolom", "{baris} rows × {kolom} columns"),
-    "metode": ("Cara baca", "Read by"),
     "keyakinan": ("Keyakinan", "Confidence"),
     "sel_bertanda": (
         "Sel bergaris menjadi pokok sebuah temuan.",
@@ -344,8 +341,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "f_pindai": ("{jumlah} tak terbaca", "{jumlah} not read"),
     "nomor": ("Nomor {nomor} Tahun {tahun}", "Number {nomor} of {tahun}"),
     "dibuat": ("Dibuat oleh perbup {versi}", "Made by perbup {versi}"),
-    "lihat_dokumen": ("Buka dokumen", "Open the document"),
-    "urutkan": ("Urutkan menurut {kolom}", "Sort by {kolom}"),
     "md_terbanyak": ("Dokumen dengan galat terbanyak", "Documents with most errors"),
     "md_tampil": ("… dan {jumlah} dokumen lain.", "… and {jumlah} more documents."),
 }
