@@ -267,8 +267,8 @@ def _best_reading(
     named = bool(TOTAL_START.match(grid.label(total).casefold())) or any(
         is_total_label(text) for text in grid.words(total)
     )
-    if not alone or any(_average_like(item) for item in best):
-        return []
+    if not alone or not grid.header_rows or any(_average_like(item) for item in best):
+        return []  # a table without header may be the rest of one that a page cut off
     return best if named else [item for item in best if _near(item)]
 
 

@@ -379,3 +379,13 @@ def test_counts_under_a_band_of_ranks_are_counts() -> None:
         ("total-column", 4, 5),
         ("total-row", 4, 5),
     ]
+
+
+def test_the_rest_of_a_table_cut_by_a_page_is_not_judged() -> None:
+    text = """
+    5 | Desa E | 100
+    6 | Desa F | 200
+    7 | Desa G | 300
+    | Jumlah | 1.700
+    """
+    assert wrong(text, header=0) == []
