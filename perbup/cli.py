@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from perbup.exits import ExitCode
-from schemas.errors import NothingToRead, OutputBusy, PerbupError
+from schemas.errors import NothingToRead, OutputBusy, PerbupError, UnreadableDocument
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -151,7 +151,7 @@ def build(
 
 @app.command()
 def inspect(
-    file: Annotated[Path, typer.Argument(help="A PDF or text.")],
+    file: Annotated[Path, typer.Argument(help="A PDF or text.", exists=True, dir_okay=False)],
     page: Annotated[int | None, typer.Option(min=1, help="Page to draw (PDF).")] = None,
     image: Annotated[Path | None, typer.Option(help="PNG to draw it to.")] = None,
     limit: Limit = 20,
@@ -302,6 +302,8 @@ def main() -> None:
         _stop(str(error), ExitCode.BUSY)
     except NothingToRead as error:
         _stop(str(error), ExitCode.NOTHING_TO_READ)
+    except UnreadableDocument as error:
+        _stop(f"{error.reason}: {error}", ExitCode.DOCUMENTS_FAILED)
     except PerbupError as error:
         _stop(str(error), ExitCode.USAGE)
     except KeyboardInterrupt:

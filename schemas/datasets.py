@@ -12,7 +12,10 @@ Kind = Literal["str", "int", "float", "bool", "date", "money", "list"]
 
 SCHEMA_VERSION = "1"
 
-PERATURAN_TYPES = ["UUD", "UU", "PERPU", "PP", "PERPRES", "KEPPRES", "INPRES", "PERMEN", "KEPMEN", "INMEN", "SE", "PERDA", "PERGUB", "PERBUP", "PERWALI", "KEPBUP", "LAIN"]
+PERATURAN_TYPES = (
+    *("UUD", "UU", "PERPU", "PP", "PERPRES", "KEPPRES", "INPRES", "PERMEN", "KEPMEN", "INMEN"),
+    *("SE", "PERDA", "PERGUB", "PERBUP", "PERWALI", "KEPBUP", "LAIN"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,8 @@ DATASETS: dict[str, Dataset] = {
         ),
         Dataset(
             "pasal",
-            "satuan bernomor terkecil batang tubuh: pasal, ayat, huruf, angka, atau kalimat pengantar",
+            "satuan bernomor terkecil batang tubuh: pasal, ayat, huruf, angka, atau kalimat"
+            " pengantar",
             ("doc_id", "urutan"),
             (
                 _DOC,
@@ -171,7 +175,7 @@ DATASETS: dict[str, Dataset] = {
                 _i("posisi", "Tempat dalam daftar (1 = pertama)", required=True, minimum=1),
                 _i("urutan", "Nomor seperti tercetak", minimum=0),
                 _s("teks", "Rujukan lengkap seperti tercetak, tanpa nomor", required=True),
-                _s("jenis", "Jenis peraturan", allowed=tuple(PERATURAN_TYPES)),
+                _s("jenis", "Jenis peraturan", allowed=PERATURAN_TYPES),
                 _s("instansi", "Pembentuk, bila jenis saja tidak menyebutnya"),
                 _s("nomor", "Nomor seperti tercetak"),
                 _i("tahun", "Tahun", minimum=1800, maximum=2100),
@@ -420,7 +424,7 @@ DATASETS: dict[str, Dataset] = {
             ("peraturan_id",),
             (
                 _s("peraturan_id", "Pengenal peraturan", required=True),
-                _s("jenis", "Jenis peraturan", allowed=tuple(PERATURAN_TYPES)),
+                _s("jenis", "Jenis peraturan", allowed=PERATURAN_TYPES),
                 _s("instansi", "Pembentuk"),
                 _s("nomor", "Nomor"),
                 _i("tahun", "Tahun", minimum=1800, maximum=2100),

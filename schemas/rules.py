@@ -8,7 +8,9 @@ from __future__ import annotations
 RULES: dict[str, str] = {
     "rasio-tidak-cocok": "Rasio tercetak bukan hasil angka-angka tercetak",
     "jumlah-tidak-cocok": "Jumlah tercetak bukan jumlah bagian-bagiannya",
-    "program-tidak-cocok": "Program bukan jumlah kegiatannya, atau tujuan/sasaran bukan jumlah programnya",
+    "program-tidak-cocok": (
+        "Program bukan jumlah kegiatannya, atau tujuan/sasaran bukan jumlah programnya"
+    ),
     "kegiatan-tidak-cocok": "Kegiatan bukan jumlah subkegiatannya",
     "pagu-akhir-tidak-cocok": "Pagu akhir periode bukan jumlah pagu tahunannya",
     "realisasi-melebihi-anggaran": "Realisasi melebihi anggaran",

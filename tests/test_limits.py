@@ -162,7 +162,8 @@ def wait_for_pieces(out: Path, count: int) -> None:
 
 
 def children(process: subprocess.Popen[str]) -> list[psutil.Process]:
-    return psutil.Process(process.pid).children(recursive=True)
+    found: list[psutil.Process] = psutil.Process(process.pid).children(recursive=True)
+    return found
 
 
 def test_ctrl_c_stops_cleanly_and_the_next_build_goes_on(

@@ -1,0 +1,1 @@
+"""Scripts that measure: speed, batches, interruptions. Run as ``python -m benchmarks…``."""
