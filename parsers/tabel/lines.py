@@ -59,9 +59,13 @@ def joined_texts(sheet: Sheet, cols: list[int]) -> dict[int, dict[int, str]]:
     put behind its first half.
 
     A second half has no values, no line number, each of its texts stands under a text, and at
-    least one of them reads on (lower case, or the text above ends open).
+    least one of them reads on (lower case, or the text above ends open). The first row behind a
+    page break needs not read on where nearly every line of the table has values.
     """
     lines: dict[int, dict[int, str]] = {}
+    breaks = {continuation.row for continuation in sheet.table.continuations}
+    valued = sum(has_values(sheet, row) for row in sheet.body)
+    full = valued >= 0.8 * len(sheet.body)
     last: int | None = None
     for row in sheet.body:
         texts = {col: sheet.text(row, col) for col in cols if sheet.text(row, col)}
@@ -75,8 +79,12 @@ def joined_texts(sheet: Sheet, cols: list[int]) -> dict[int, dict[int, str]]:
             if (
                 not numbered
                 and all(col in above for col in texts)
-                and any(
-                    text[0].islower() or _OPEN_END.search(above[col]) for col, text in texts.items()
+                and (
+                    any(
+                        text[0].islower() or _OPEN_END.search(above[col])
+                        for col, text in texts.items()
+                    )
+                    or (full and row in breaks and not any(map(_GROUP.match, texts.values())))
                 )
             ):
                 for col, text in texts.items():
