@@ -84,12 +84,16 @@ class Difference:
 
 @dataclass(slots=True)
 class Budget:
-    """One column of amounts; ``slot`` names its year and measure (``2022 anggaran``)."""
+    """One column of amounts; ``slot`` names its year and measure (``2022 anggaran``).
+
+    ``cut``: the table goes on elsewhere, so the lines still open at its end may lack parts.
+    """
 
     dataset: str
     tabel_id: str
     slot: str
     lines: list[Line]
+    cut: bool = False
 
     def roots(self) -> list[Line]:
         """The tree by levels and order; totals stand outside it."""
@@ -109,11 +113,22 @@ class Budget:
     def parents(self, *levels: str) -> Iterator[Line]:
         """Lines of those levels that have an amount and children."""
         pending = self.roots()
+        unfinished = self._unfinished(pending)
         while pending:
             line = pending.pop(0)
             pending += line.children
-            if line.level in levels and line.amount is not None and line.children:
+            if line.level not in levels or line.amount is None or not line.children:
+                continue
+            if not any(line is other for other in unfinished):
                 yield line
+
+    def _unfinished(self, roots: Sequence[Line]) -> list[Line]:
+        """The last line of each level of a table that goes on elsewhere."""
+        found: list[Line] = []
+        while self.cut and roots:
+            found.append(roots[-1])
+            roots = roots[-1].children
+        return found
 
     def totals(self) -> Iterator[Difference]:
         """Each total against the lines it should add up; of several readings the one that holds.
@@ -123,6 +138,8 @@ class Budget:
         totals = [line for line in self.lines if line.is_total and line.amount is not None]
         roots = self.roots()
         if not totals or not roots or len({line.level for line in roots}) > 1:
+            return
+        if self.cut:
             return
         before: list[Line] = []
         for total in totals:
@@ -145,11 +162,15 @@ def budgets(frames: Frames) -> list[Budget]:
 
 
 def _budgets(frames: Frames) -> list[Budget]:
-    return [
+    found = [
         *_split(frames.rows("anggaran"), "anggaran", "anggaran"),
         *_split(frames.rows("anggaran"), "anggaran", "realisasi"),
         *_split(frames.rows("rencana"), "rencana", "pagu"),
     ]
+    for budget in found:
+        last = budget.lines[-1]
+        budget.cut = budget.tabel_id in frames.cut_tables and last.level != "total"
+    return found
 
 
 def _name(row: Row) -> str:

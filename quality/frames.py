@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from quality.grid import Grid
@@ -103,6 +104,20 @@ class Frames:
             names[tabel_id] = name if times[name] == 1 else f"{name} (ke-{times[name]})"
         return names
 
+    @cached_property
+    def cut_tables(self) -> frozenset[str]:
+        """Tables that the next one seems to go on with: it has no header and nearly their width.
+
+        What stands at their end may have its parts, or its total, over there.
+        """
+        names = list(self.grids)
+        return frozenset(
+            name
+            for name, following in pairwise(names)
+            if is_rest(self.grids[following])
+            and self.grids[following].n_cols * 3 >= self.grids[name].n_cols * 2
+        )
+
     def table_name(self, tabel_id: str) -> str:
         """The name of a table in keys and messages."""
         return self.table_names.get(tabel_id, tabel_id)
@@ -144,6 +159,15 @@ class Frames:
             cells=tuple(dict.fromkeys(cell_ref(*place) for place in places)),
             source_line=source_line,
         )
+
+
+NARROW = 5
+"""Tables up to this width are often printed without header (``Sawah : 12 Ha``)."""
+
+
+def is_rest(grid: Grid) -> bool:
+    """Whether a table can be the rest of one that a page cut off: wide and without header."""
+    return not grid.header_rows and grid.n_cols > NARROW
 
 
 def place(row: Row, column: str) -> Place | None:

@@ -297,6 +297,18 @@ def test_a_second_indicator_is_no_second_programme() -> None:
     assert not {f.rule for f in findings(datasets(rencana=rows + again))} & ARITHMETIC
 
 
+def test_a_plan_that_a_page_cut_off_is_not_judged_at_its_end() -> None:
+    rows = [row for row in plan() if row["kode"] not in ("7.01.02", "7.01.02.2.01")]
+    rows = [row for row in rows if row["jenjang"] != "total"]
+    whole = table(
+        "| ".join(f"k{i}" for i in range(8)) + "\n" + "|".join("abcdefgh"), jenis="rencana"
+    )
+    rest = table("|".join("abcdefgh") + "\n" + "|".join("abcdefgh"), number=2, header=0)
+    alone = {f.rule for f in findings(datasets(whole, rencana=rows))} & ARITHMETIC
+    assert alone == {"program-tidak-cocok"}
+    assert not {f.rule for f in findings(datasets(whole, rest, rencana=rows))} & ARITHMETIC
+
+
 def test_end_of_period_is_the_sum_of_its_years() -> None:
     rows = plan(4, 0, 10, end=34)
     found = findings(datasets(rencana=rows), "pagu-akhir-tidak-cocok")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from quality.budget import budgets, misfit_finding
-from quality.frames import Frames
+from quality.frames import Frames, is_rest
 from quality.grid import Grid
 from quality.printed import addition, indonesian, plain
 from quality.rule import Rule
@@ -19,7 +19,7 @@ MANY = 3
 def check(frames: Frames) -> Iterator[Finding]:
     """Totals of tables that no parser types, and total rows of budgets and programme plans."""
     for tabel_id, grid in frames.grids.items():
-        if _is_plain(frames, tabel_id):
+        if _is_plain(frames, tabel_id) and not is_rest(grid):
             items = sums(grid)
             doubtful = _doubtful_rows(items)
             for item in items:
