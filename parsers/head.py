@@ -22,6 +22,7 @@ JENIS = {
     "DAERAH": "Peraturan Daerah",
 }
 _SLUG = {"BUPATI": "perbup", "WALIKOTA": "perwali", "GUBERNUR": "pergub", "DAERAH": "perda"}
+_WORD = re.compile(r"\w+")
 _SMALL_WORDS = {"dan", "di", "dari", "ke"}
 
 _IDENTITY = re.compile(
@@ -276,23 +277,16 @@ def _doc_id(document: Document, identity: _Identity, kabupaten: str | None) -> s
 
 
 def _told(texts: list[tuple[int, str]], row: Row) -> set[int]:
-    """The lines of the head whose words the row holds."""
-    held = letters(" ".join(str(row[name] or "") for name in ("jenis", "tentang", "provinsi")))
-    used = set()
-    for index, text in texts:
-        packed = letters(text)
-        known = packed and (
-            packed in held or packed == "PROVINSI" + letters(row["provinsi"] or "-")
-        )
-        if (
-            known
-            or _IDENTITY.search(text)
-            or packed in {"TENTANG"}
-            or packed.startswith("NOMOR")
-            or packed.startswith("PERATURAN")
-        ):
-            used.add(index)
-    return used
+    """The lines of the head whose every word the row holds."""
+    names = ("jenis", "nomor", "tahun", "tentang", "provinsi", "kabupaten")
+    held = {"NOMOR", "TAHUN", "TENTANG", "PROVINSI", "KABUPATEN", "KOTA", ":", ""}
+    for name in names:
+        held.update(_WORD.findall(str(row[name] or "").upper()))
+    return {
+        index
+        for index, text in texts
+        if row["tentang"] and not set(_WORD.findall(text.upper())) - held
+    }
 
 
 # --------------------------------------------------------------------------- signatures

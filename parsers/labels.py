@@ -207,13 +207,11 @@ class Item:
 
 @dataclass(slots=True)
 class Reading:
-    """A list as read: the lead-in before it, its items, labels that found no text, and blocks
-    after its end."""
+    """A list as read: the lead-in before it, its items, and labels that found no text."""
 
     lead: list[int] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     loose: list[int] = field(default_factory=list)
-    after: list[int] = field(default_factory=list)
 
 
 def read_list(
@@ -248,8 +246,7 @@ def read_list(
         if not text:
             continue
         if ended:
-            reading.after.append(index)
-            continue
+            break
         for piece in _pieces(text, inline):
             if bare and (sign := bare.match(piece)):
                 piece = f"{sign[1]}. {piece[sign.end() :]}"
@@ -281,7 +278,6 @@ def read_list(
                 items[-1].text = join_texts((items[-1].text, rest))
                 items[-1].blocks.append(index)
             elif items:
-                reading.after.append(index)
                 ended = True
                 break
             else:

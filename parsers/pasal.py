@@ -90,6 +90,7 @@ class _BodyReader:
         self.pasals = Numbering()
         self.chapter_heads = _chapter_heads(document, sections.body_of_law)
         self._last_line: int | None = None
+        self.heads: list[int] = []  # of the chapter just opened, told by its first row
         self.amendment = any(
             label.roman for label in map(self._pasal_label, self.body) if label is not None
         )
@@ -109,7 +110,7 @@ class _BodyReader:
                 continue
             if index in self.chapter_heads and not self.amendment:
                 self.open_bab(*self.chapter_heads[index], block)
-                self.part.used.add(index)
+                self.heads = [index]
                 titles_left = 4
                 continue
             pasal, rest = split_pasal(text)
@@ -121,7 +122,7 @@ class _BodyReader:
                 continue
             if titles_left and self.titles_bab(text):
                 self.add_title(text)
-                self.part.used.add(index)
+                self.heads.append(index)
                 titles_left -= 1
                 continue
             if _SUBHEAD.match(text) and len(text) < 140 and not text.endswith((".", ";")):
@@ -344,7 +345,8 @@ class _BodyReader:
             "halaman": block.page,
         }
         self.part.rows.append(row)
-        self.part.used.add(index)
+        self.part.used.update((index, *self.heads))
+        self.heads = []
         state.row = row
         self._last_line = block.source_line
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from itertools import groupby
 
 from extract.document import Document, Paragraph, Table
 from parsers.labels import letters, tidy
@@ -106,11 +105,3 @@ def _reasons(document: Document, sections: Sections) -> dict[int, str]:
         for index in range(end, sections.renstra.stop):
             reasons[index] = "tanda-tangan"
     return reasons
-
-
-def reasons_in(rows: list[Row]) -> dict[str, int]:
-    """How many rows of ``teks_lain`` each reason has."""
-    ordered = sorted(rows, key=lambda row: str(row["alasan"]))
-    return {
-        reason: len(list(group)) for reason, group in groupby(ordered, key=lambda r: r["alasan"])
-    }

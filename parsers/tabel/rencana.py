@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
@@ -15,9 +14,9 @@ from parsers.tabel.header import Band, Column, money_scale
 from parsers.tabel.levels import is_total, level_by_code, level_by_name, tidy_code
 from parsers.tabel.lines import is_serial, is_vision, joined_texts
 from parsers.tabel.sheet import Sheet, as_float, as_money
+from parsers.tabel.slip.pairs import SMALLEST_BUDGET, Kind, mend_pairs
 
 Shape = Literal["uang", "nilai", "teks", "kosong"]
-SMALLEST_BUDGET = Decimal(10_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +43,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
     layout = read_layout(sheet)
     if layout is None:
         return
+    _mend(sheet, layout)
     tujuan: str | None = None
     sasaran: str | None = None
     last: _Line | None = None
@@ -98,8 +98,28 @@ def read(sheet: Sheet) -> Iterator[Row]:
                 yield {**shared, **row}
 
 
+def _mend(sheet: Sheet, layout: Layout) -> None:
+    """Put slipped lines right, where targets and money stand in pairs."""
+    pairs = [slot for slot in layout.slots if slot.target is not None and slot.pagu is not None]
+    if len(pairs) < 2:
+        return
+    kinds: dict[int, Kind] = {}
+    for slot in layout.slots:
+        if slot.target is not None:
+            kinds[slot.target.index] = "target"
+        if slot.pagu is not None:
+            kinds[slot.pagu.index] = "pagu"
+    for col in (layout.penanggung_jawab, layout.lokasi):
+        if col is not None and col > min(kinds):
+            kinds[col] = "teks"
+    paid = {slot.fase: slot.pagu.index for slot in layout.slots if slot.pagu is not None}
+    years = [s.pagu.index for s in layout.slots if s.pagu is not None and s.fase == "target"]
+    mend_pairs(sheet, kinds, years, paid.get("akhir"))
+
+
 def _text(sheet: Sheet, row: int, col: int | None) -> str | None:
-    return (sheet.text(row, col) or None) if col is not None else None
+    source = sheet.source(row, col) if col is not None else None
+    return (sheet.text(row, source) or None) if source is not None else None
 
 
 # --------------------------------------------------------------------------- layout

@@ -20,7 +20,7 @@ def report(grid: Field, rows: Sequence[int], by: int, proof: str) -> None:
         return
     ways = sorted({(col, to) for _, col, to in moved})
     side = "kiri" if by > 0 else "kanan"
-    _leave(
+    leave(
         sheet,
         "warning",
         rows,
@@ -34,7 +34,7 @@ def report(grid: Field, rows: Sequence[int], by: int, proof: str) -> None:
 
 
 def report_doubt(grid: Field, rows: Sequence[int]) -> None:
-    _leave(
+    leave(
         grid.sheet,
         "error",
         rows,
@@ -44,7 +44,7 @@ def report_doubt(grid: Field, rows: Sequence[int]) -> None:
     )
 
 
-def _leave(
+def leave(
     sheet: Sheet,
     level: str,
     rows: Sequence[int],
