@@ -18,7 +18,7 @@ LANDSCAPE = (936.0, 612.0)
 
 @dataclass(frozen=True)
 class Layout:
-    """How a table is drawn. ``rules`` names which ones: ``left right top bottom inner_h inner_v``."""
+    """How a table is drawn; ``rules`` are of ``left right top bottom inner_h inner_v``."""
 
     widths: Sequence[float]
     size: float = 8.0
@@ -140,14 +140,14 @@ def draw_table(
             if row < layout.bold_rows:
                 side = "centre"
             canvas.setFont(font(row), layout.size)
-            for number, line in enumerate(lines):
+            for number, printed in enumerate(lines):
                 y = height - (start + number * step + 0.8 * layout.size + 0.1 * step)
                 if side == "right":
-                    canvas.drawRightString(edges[col + n_cols] - layout.pad, y, line)
+                    canvas.drawRightString(edges[col + n_cols] - layout.pad, y, printed)
                 elif side == "centre":
-                    canvas.drawCentredString((edges[col] + edges[col + n_cols]) / 2, y, line)
+                    canvas.drawCentredString((edges[col] + edges[col + n_cols]) / 2, y, printed)
                 else:
-                    canvas.drawString(edges[col] + layout.pad, y, line)
+                    canvas.drawString(edges[col] + layout.pad, y, printed)
 
     canvas.setStrokeColorRGB(*layout.colour)
     canvas.setFillColorRGB(*layout.colour)

@@ -134,9 +134,9 @@ def document(
                  "x1": x1, "y1": y1, "baris_sumber": None if pdf else 5 + number}
             )  # fmt: skip
     for year, target, achieved in ((2021, 80.0, 82.5), (2022, 85.0, 79.0), (2023, 90.0, None)):
-        for line, name in enumerate(("Indeks Kepuasan Masyarakat", "Nilai SAKIP & mutu")):
+        for place, name in enumerate(("Indeks Kepuasan Masyarakat", "Nilai SAKIP & mutu")):
             rows["capaian"].append(
-                {"doc_id": doc_id, "tabel_id": tabel_id, "baris": line, "indikator": name,
+                {"doc_id": doc_id, "tabel_id": tabel_id, "baris": place, "indikator": name,
                  "tahun": year, "target": target, "realisasi": achieved}
             )  # fmt: skip
         rows["anggaran"].append(

@@ -310,7 +310,7 @@ def test_a_citation_is_read_back_to_its_parts(
             f" (Lembaran Negara Republik Indonesia Tahun {tahun} Nomor {ln}, Tambahan Lembaran "
             f"Negara Republik Indonesia Nomor {tln})"
         )
-        gazettes = (f"{tahun}/{ln}", str(tln))
+        gazettes: tuple[str | None, str | None] = (f"{tahun}/{ln}", str(tln))
     else:
         gazettes = (None, None)
     amended = data.draw(st.integers(0, 2))

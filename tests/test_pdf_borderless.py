@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
@@ -101,7 +102,7 @@ def test_one_header_row(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("how", [{"rotate": 90}, {"rotate": 270}, {"sideways": True}])
-def test_rotated_and_sideways(tmp_path: Path, how: dict[str, object]) -> None:
+def test_rotated_and_sideways(tmp_path: Path, how: dict[str, Any]) -> None:
     assert only(drawn(tmp_path, BARE, size=LANDSCAPE, **how)).grid() == ROWS
 
 

@@ -14,6 +14,7 @@ import report_samples as samples
 
 from report import build as building
 from report import build_report
+from report.datasets import load
 from report.i18n import Words
 from report.pages import Drawer
 from report.reviews import Reviews
@@ -224,7 +225,7 @@ def luminance(browser: Any, selector: str, what: str) -> float:
         what,
     )
     linear = [c / 255 / 12.92 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return float(0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2])
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -259,7 +260,7 @@ def test_five_hundred_documents_open_in_under_two_seconds(browser: Any, tmp_path
     """The overview of 500 documents with 100 findings each; their own pages are not needed."""
     output, raw = samples.make_output(tmp_path, documents=1, findings=100)
     words = Words("id")
-    published = building.load(output / "dataset")
+    published = load(output / "dataset")
     with Drawer() as drawer:
         making = building._Making(
             building._environment(words),
