@@ -507,3 +507,31 @@ def test_every_cell_is_kept_with_its_value() -> None:
         (2, 1, "Balam", None, None, False),
         (2, 2, "-", None, None, False),
     ]
+
+
+def _plan(*lines: str) -> TablesPart:
+    return tables("Tabel 6.1\nRencana Program dan Pendanaan\n\n" + table(*PLAN_HEAD, *lines))
+
+
+def test_a_slipped_line_of_the_plan_is_moved_where_its_sum_proves_it() -> None:
+    straight = PLAN_BODY[5]
+    slipped = straight.replace("34 orang/ bulan | ", "", 1) + " | "
+    part = _plan(*PLAN_BODY[:5], slipped, PLAN_BODY[6])
+    moved = [row for row in part.rows["rencana"] if row["jenjang"] == "subkegiatan"]
+    # `34 orang/bulan` may be the lost cell's neighbour on either side: it stays open.
+    assert [(r["fase"], r["tahun"], r["target"], r.get("pagu"), r["lokasi"]) for r in moved] == [
+        ("awal", None, None, None, "Kel. Telaga"),
+        ("target", 2025, None, Decimal("3000000.00"), "Kel. Telaga"),
+        ("target", 2026, 34.0, Decimal("3300000.00"), "Kel. Telaga"),
+        ("akhir", 2026, 68.0, Decimal("6300000.00"), "Kel. Telaga"),
+    ]
+    assert [(f.rule, f.level) for f in part.findings] == [("kolom-bergeser", "warning")]
+
+
+def test_a_slipped_line_without_proof_has_no_values() -> None:
+    slipped = PLAN_BODY[5].replace("34 orang/ bulan | ", "", 1).replace("6.300.000", "6.300.001")
+    part = _plan(*PLAN_BODY[:5], slipped + " | ", PLAN_BODY[6])
+    doubtful = [row for row in part.rows["rencana"] if row["jenjang"] == "subkegiatan"]
+    assert doubtful
+    assert all(row.get("target") is None and row.get("pagu") is None for row in doubtful)
+    assert [(f.rule, f.level) for f in part.findings] == [("kolom-bergeser", "error")]
