@@ -35,14 +35,21 @@ def check(frames: Frames) -> Iterator[Finding]:
         for row in frames.rows(dataset):
             lines.setdefault((row["tabel_id"], row["baris"]), []).append(row)
         most: dict[str, int] = {}
+        period = _period(frames)
         for (tabel_id, _), rows in lines.items():
-            most[tabel_id] = max(most.get(tabel_id, 0), len(_years(rows)))
+            most[tabel_id] = max(most.get(tabel_id, period), len(_years(rows)))
         for rows in lines.values():
             for row in rows:
                 if _beyond_whole(row, column, rows):
                     yield _beyond(frames, dataset, row, column, text, where)
             if dataset != "capaian":
                 yield from _end(frames, dataset, rows, column, text, where, most)
+
+
+def _period(frames: Frames) -> int:
+    """How many years the plan has; 0 where its head does not say."""
+    first, last = frames.of_document("periode_awal"), frames.of_document("periode_akhir")
+    return last - first + 1 if first and last else 0
 
 
 def _years(rows: Sequence[Row]) -> list[Row]:
