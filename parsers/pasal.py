@@ -351,7 +351,7 @@ class _BodyReader:
         self._last_line = block.source_line
 
     def key(self, label: str) -> str:
-        return " ".join(part for part in (self.state.pasal_printed, label) if part)
+        return "|".join(part for part in (self.state.pasal_printed, label) if part)
 
     def find(
         self, rule: str, key: str, what: str, expected: str, found: str, block: Paragraph
