@@ -422,6 +422,8 @@ def _continues(first: _Rows, second: _Rows, said: bool) -> tuple[float, list[str
     if said:
         evidence.append("lanjutan")
         score += 0.3
+    if second.header_rows == 1 and _is_rest(first, second.rows[0]):
+        second.header_rows = 0
     one, two = first.rows[: first.header_rows], second.rows[: second.header_rows]
     if second.header_rows:
         if first.header_rows and same_header(one, two) >= 0.85:
@@ -499,6 +501,25 @@ def _is_cut_row(last: Sequence[str], first: Sequence[str]) -> bool:
         for text, (_, cell) in zip(above, filled, strict=True)
     ]
     return any(reads_on) and not any(re.match(r"\d+[.)]\s", cell) for _, cell in filled)
+
+
+def _is_rest(first: _Rows, row: Sequence[str]) -> bool:
+    """Whether a row that looks like a header, being words alone, is the rest of the row above the
+    page break: in a table whose lines nearly all have values it fills few cells, each under one."""
+    filled = [(col, cell) for col, cell in enumerate(row) if cell]
+    above = first.rows[-1]
+    body = first.rows[first.header_rows :]
+    valued = sum(any(map(is_data_text, other)) for other in body)
+    return (
+        bool(filled)
+        and len(filled) <= 0.34 * first.width
+        and len(row) == first.width
+        and valued >= 0.8 * len(body)
+        and all(
+            col < len(above) and above[col] and not is_data_text(above[col]) for col, _ in filled
+        )
+        and not any(is_data_text(cell) for _, cell in filled)
+    )
 
 
 def _append(first: _Rows, second: _Rows, score: float, evidence: list[str]) -> None:

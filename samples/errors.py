@@ -86,11 +86,11 @@ def _like(text: str, old: Decimal, new: Decimal) -> str:
 
 
 def _measured(table: Table, measure: str, rng: Random) -> tuple[int, int, int] | None:
-    """(row, column, year) of a printed value of that measure."""
+    """(row, column, year) of a printed value of that measure, zero aside."""
     places = [
         (b.row, b.cols[measure], b.fields["tahun"])
         for b in table.bindings
-        if measure in b.cols and table.rows[b.row][b.cols[measure]].value is not None
+        if measure in b.cols and table.rows[b.row][b.cols[measure]].value
     ]
     return rng.choice(places) if places else None
 
@@ -318,7 +318,7 @@ def _blank(reg: Regulation, rng: Random) -> Planted | None:
     blanks = rng.choice(
         ["Nomor ..... Tahun ....", "Nomor … Tahun …", "Nomor ....... Tahun ......."]
     )
-    c.teks = re.sub(r"Nomor \d+ Tahun \d{4}", blanks, c.teks, count=1)
+    c.teks = re.sub(r"No(?:mor|\.|) \d+ Tahun \d{4}", blanks, c.teks, count=1)
     c.fields.update(nomor=None, tahun=None, peraturan_id=None, lengkap=False)
     return Planted("rujukan-kosong", "landasan_hukum", f"renstra|{c.urutan}")
 
@@ -434,7 +434,7 @@ def _template_place(reg: Regulation, rng: Random) -> Planted | None:
 def _code(reg: Regulation, rng: Random) -> Planted | None:
     """A subkegiatan's line under the name of quite another one."""
     table = reg.table("rencana")
-    if table is None:
+    if table is None or reg.habits.code == "tanpa":
         return None
     rows = sorted({b.row for b in table.bindings if b.fields["jenjang"] == "subkegiatan"})
     row = rng.choice(rows)

@@ -45,6 +45,7 @@ class PdfStyle:
 
     font: str = "Helvetica"
     """``Helvetica``, ``Times`` (not embedded) or ``Vera`` (embedded subset)."""
+    paper: str = "A4"
     size: float = 11
     leading: float = 1.3
     rules: str = "penuh"
@@ -77,6 +78,7 @@ def draw_style(seed: int, layout: str | None = None) -> PdfStyle:
     rng = Random(f"pdf-{seed}")
     style = PdfStyle(
         font=pick(rng, "Helvetica", "Times", "Vera"),
+        paper=pick(rng, "A4", "F4"),
         size=rng.choice([10.5, 11, 12]),
         leading=rng.choice([1.2, 1.35, 1.5]),
         rules_as_boxes=rng.random() < 0.4,
@@ -119,13 +121,16 @@ def _vera() -> None:
 
 BOLD = {"Helvetica": "Helvetica-Bold", "Times": "Times-Bold", "Vera": "Vera-Bold"}
 PLAIN = {"Helvetica": "Helvetica", "Times": "Times-Roman", "Vera": "Vera"}
-LONG, SHORT = 841.89, 595.28
+PAPERS = {"A4": (595.28, 841.89), "F4": (609.45, 935.43)}
+"""Short and long side in points; F4 (215 by 330 mm) is what government offices print on."""
 MARGIN = 62.0
 
 
 def render(reg: Regulation, style: PdfStyle | None = None) -> bytes:
     """The whole file."""
     style = style or draw_style(reg.seed)
+    for table in reg.tables():
+        table.facts.pop("cut", None)
     if style.font == "Vera":
         _vera()
     setter = _Typesetter(reg, style)
@@ -160,9 +165,10 @@ class _Typesetter:
     def __init__(self, reg: Regulation, style: PdfStyle) -> None:
         self.reg, self.style = reg, style
         self.buffer = io.BytesIO()
-        self.canvas = Canvas(self.buffer, pagesize=(SHORT, LONG), invariant=1)
+        self.short, self.long = PAPERS[style.paper]
+        self.canvas = Canvas(self.buffer, pagesize=(self.short, self.long), invariant=1)
         self.canvas.setTitle(f"Renstra Kecamatan {reg.kecamatan}")
-        self.frame = _Frame(SHORT, LONG)
+        self.frame = _Frame(self.short, self.long)
         self.page = 0
         self.y = 0.0
         self.pending: str | None = None
@@ -217,7 +223,7 @@ class _Typesetter:
     def upright(self) -> None:
         """Narrative stands on upright pages."""
         if self.frame.width > self.frame.height or self.frame.rotate or self.frame.sideways:
-            self.turn(_Frame(SHORT, LONG))
+            self.turn(_Frame(self.short, self.long))
 
     # ink; y counts downwards from the top of the page as held
 
@@ -396,7 +402,7 @@ class _Typesetter:
         match line.kind:
             case "halaman":
                 if self.y > self.frame.margin + 1 or self.frame.width > self.frame.height:
-                    self.turn(_Frame(SHORT, LONG))
+                    self.turn(_Frame(self.short, self.long))
             case "judul":
                 self.paragraph(line.text, bold=True, centre=True, gap=1)
             case "label":
@@ -481,7 +487,7 @@ class _TableSetter:
         if table.wide and self.style.wide != "kecil":
             turn = {"lanskap": (0, 0), "putar": (self.style.rotation, 0),
                     "miring": (0, self.style.rotation)}[self.style.wide]  # fmt: skip
-            page.turn(_Frame(LONG, SHORT, turn[0], turn[1], margin=44))
+            page.turn(_Frame(page.long, page.short, turn[0], turn[1], margin=44))
         else:
             page.upright()
             page.need(150)

@@ -3,7 +3,7 @@ without markup, tables and paragraphs cut where a page ended."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from samples.legal import ROMAN
@@ -46,6 +46,16 @@ class TextStyle:
     """``BAB II GAMBARAN …`` on one line."""
     section_dot: bool
     """``2.1.`` rather than ``2.1``."""
+    pipes: bool = False
+    """Tables as markdown: ``| a | b |`` with a line of dashes under the first row."""
+    cut_rows: bool = False
+    """A page may end inside a table row: the rest of its words is a row of its own."""
+    breaks: bool = False
+    """Long cells keep a ``<br>`` where their line ended."""
+    hard_breaks: bool = False
+    """Lines end in two spaces."""
+    windows: bool = False
+    """Byte order mark, CRLF, no-break spaces."""
 
 
 def draw_style(seed: int) -> TextStyle:
@@ -62,6 +72,11 @@ def draw_style(seed: int) -> TextStyle:
         ragged=rng.random() < 0.25,
         bab_one_line=rng.random() < 0.3,
         section_dot=rng.random() < 0.4,
+        pipes=rng.random() < 0.15,
+        cut_rows=rng.random() < 0.25,
+        breaks=rng.random() < 0.15,
+        hard_breaks=rng.random() < 0.2,
+        windows=rng.random() < 0.15,
     )
 
 
@@ -126,7 +141,12 @@ class _Writer:
 
 
 def render(reg: Regulation, style: TextStyle | None = None) -> str:
-    """The whole file."""
+    """The whole file.
+
+    Table rows that it cuts in two are counted in the table (``facts``): both stand in the file.
+    """
+    for table in reg.tables():
+        table.facts.pop("cut", None)
     out = _Writer(reg, style or draw_style(reg.seed))
     previous: Block | None = None
     for block in reg.blocks:
@@ -134,7 +154,12 @@ def render(reg: Regulation, style: TextStyle | None = None) -> str:
             out.turn()
         _block(out, block, previous)
         previous = block
-    return "\n".join(out.lines) + "\n"
+    end = "  " if out.style.hard_breaks else ""
+    lines = [f"{line}{end}" if line and "\t" not in line else line for line in out.lines]
+    if not out.style.windows:
+        return "\n".join(lines) + "\n"
+    spaced = [line.replace("Nomor ", "Nomor\u00a0") for line in lines]
+    return "\ufeff" + "\r\n".join(spaced) + "\r\n"
 
 
 def _joined(previous: Block | None, block: Block) -> bool:
@@ -272,20 +297,46 @@ def _table(out: _Writer, table: Table) -> None:
         if out.rng.random() < 0.5:
             out.put()
     head = [_row(out, row) for row in table.head()]
+    if out.style.pipes:
+        dashes = "|" + "---|" * table.width()
+        head[1:1] = [dashes] if head else []
     for text in head:
         out.put(text)
     for i, row in enumerate(table.body()):
         # a page never ends right under the header
+        rest = None
         if i > 1 and out.full():
+            row, rest = _cut(out, row) if out.style.cut_rows else (row, None)
+            if rest is not None:
+                out.put(_row(out, row))
+                table.facts["cut"] = table.facts.get("cut", 0) + 1
             out.turn()
             if out.style.repeat_header:
                 for text in head:
                     out.put(text)
-        out.put(_row(out, row))
+        out.put(_row(out, row if rest is None else rest))
     out.put()
     if table.place == "bawah":
         _caption(out, table)
         out.put()
+
+
+def _cut(
+    out: _Writer, row: list[Cell | None]
+) -> tuple[list[Cell | None], list[Cell | None] | None]:
+    """A row in two where one of its cells has many words: the values stay above."""
+    long = [c for c, cell in enumerate(row) if cell and cell.value is None and len(cell.text) > 45]
+    if not long:
+        return row, None
+    first, rest = list(row), [Cell() if cell else None for cell in row]
+    for c in long:
+        cell = row[c]
+        assert cell is not None
+        words = cell.text.split(" ")
+        at = max(2, len(words) * 2 // 3)
+        first[c] = replace(cell, text=" ".join(words[:at]))
+        rest[c] = replace(cell, text=" ".join(words[at:]))
+    return first, rest
 
 
 def _row(out: _Writer, row: list[Cell | None]) -> str:
@@ -294,7 +345,12 @@ def _row(out: _Writer, row: list[Cell | None]) -> str:
         text = cell.text.strip() if cell else ""
         if text and cell and cell.bold and out.style.html:
             text = f"<b>{text}</b>"
+        if out.style.breaks and len(text) > 60 and "<b>" not in text:
+            at = text.find(" ", 30)
+            text = f"{text[:at]}<br>{text[at + 1 :]}" if at > 0 else text
         texts.append(text)
+    if out.style.pipes:
+        return "| " + " | ".join(texts) + " |"
     if out.style.ragged:
         while len(texts) > 2 and not texts[-1]:
             texts.pop()

@@ -43,7 +43,7 @@ def rows(reg: Regulation) -> dict[str, list[Row]]:
                 "kode": t.kode,
                 "judul": " ".join(t.judul) or None,
                 "jenis": t.jenis,
-                "jumlah_baris": len(t.head()) + len(t.rows),
+                "jumlah_baris": len(t.head()) + len(t.rows) + t.facts.get("cut", 0),
                 "jumlah_kolom": t.width(),
                 "_nama": t.name,
             }

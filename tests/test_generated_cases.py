@@ -109,3 +109,24 @@ def test_levels_of_a_plan_without_codes_come_from_the_official_names(tmp_path: P
     )
     levels = [row["jenjang"] for row in process(path).rows["rencana"]]
     assert levels == ["program", "kegiatan", "subkegiatan", "subkegiatan"]
+
+
+def test_row_cut_by_the_page_end_goes_on_with_words_alone(tmp_path: Path) -> None:
+    """The rest of the name begins with a capital; no line of the table is without values."""
+    path = tmp_path / "kasus.txt"
+    lines = [
+        "PROGRAM PENINGKATAN PARTISIPASI MASYARAKAT\t100.000.000\t90.000.000\t80.000.000\t70.000.000",
+        "",
+        "DALAM MEMBANGUN DESA\t\t\t\t",
+        "PROGRAM PENINGKATAN DISIPLIN APARATUR\t10.000.000\t9.000.000\t8.000.000\t7.000.000",
+    ]
+    path.write_text(
+        "Uraian\tAnggaran\t\tRealisasi\t\n\t2019\t2020\t2019\t2020\n" + "\n".join(lines) + "\n",
+        encoding="utf-8",
+    )
+    parsed = process(path)
+    assert len(parsed.rows["tabel"]) == 1
+    assert {row["uraian"] for row in parsed.rows["anggaran"]} == {
+        "PROGRAM PENINGKATAN PARTISIPASI MASYARAKAT DALAM MEMBANGUN DESA",
+        "PROGRAM PENINGKATAN DISIPLIN APARATUR",
+    }

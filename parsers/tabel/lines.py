@@ -65,7 +65,7 @@ def joined_texts(sheet: Sheet, cols: list[int]) -> dict[int, dict[int, str]]:
     lines: dict[int, dict[int, str]] = {}
     breaks = {continuation.row for continuation in sheet.table.continuations}
     valued = sum(has_values(sheet, row) for row in sheet.body)
-    full = valued >= 0.8 * len(sheet.body)
+    full = valued >= 0.8 * sum(row not in breaks or has_values(sheet, row) for row in sheet.body)
     last: int | None = None
     for row in sheet.body:
         texts = {col: sheet.text(row, col) for col in cols if sheet.text(row, col)}
