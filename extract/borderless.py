@@ -28,6 +28,9 @@ STEP = 0.5
 _CAPTION = re.compile(
     r"^\W*(?:lanjutan\s+)?(?:tabel|gambar|grafik|bagan|sumber|catatan|keterangan)\b", re.I
 )
+_CONTENTS = re.compile(
+    r"(?:BAB\s+[IVX]+|\d{1,2}(?:\.\d{1,2})+\.?|Tabel\s+\S+|Gambar\s+\S+)\s+[A-Z].*\s(\d{1,3})$"
+)
 _CITED = re.compile(r"\bNomor\s+\S+\s+Tahun\s+\d{4},?\s+tentang\b", re.IGNORECASE)
 _CONTINUED = re.compile(r"lanjutan|sambungan", re.IGNORECASE)
 _LEADER = re.compile(r"\.{5,}|…{2,}|_{5,}")
@@ -103,10 +106,13 @@ def find_borderless(
 
 
 def _is_list(region: Sequence[_Line]) -> bool:
-    """Whether lines are a justified list of citations: numbers stand in it, and gaps as wide as
-    those between columns."""
-    text = " ".join(line_text(line.words) for line in region)
-    return bool(_CITED.search(text))
+    """Whether lines are a list that looks like a table: citations, justified so that gaps are as
+    wide as those between columns, or contents with the page numbers at the right."""
+    texts = [line_text(line.words) for line in region]
+    if _CITED.search(" ".join(texts)):
+        return True
+    pages = [int(found[1]) for text in texts if (found := _CONTENTS.match(text))]
+    return len(pages) >= max(2, 0.5 * len(texts)) and pages == sorted(pages)
 
 
 def is_tabular(content: PageContent, positions: Sequence[int]) -> bool:
