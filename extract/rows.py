@@ -357,8 +357,9 @@ def _value_columns(body: Sequence[RowLine], n_cols: int) -> set[int]:
 
 # --- header ------------------------------------------------------------------------------------
 
-_MARK = re.compile(r"\*+\)?|\d\)")
-"""A footnote mark, which may stand under the year that it belongs to."""
+_MARK = re.compile(r"\*+\)?|\d\)|\((?:19|20)\d\d\)")
+"""A footnote mark or a year in brackets, which belongs to what it stands under."""
+_TAHUN = re.compile(r"\b(?:tahun|thn\.?)$", re.IGNORECASE)
 
 HeaderCell = tuple[int, int, int, int, list[Word]]
 """row, column, rows, columns, words"""
@@ -379,6 +380,18 @@ class _Stack:
     @property
     def centre(self) -> float:
         return (self.x0 + self.x1) / 2
+
+
+@dataclass(slots=True)
+class _Box:
+    """A header cell on its way: its columns, its words, where they begin, its lowest and highest
+    level above the leaves."""
+
+    group: list[int]
+    words: list[Word]
+    top: float
+    low: int
+    high: int
 
 
 def _header_cells(header: Sequence[RowLine], columns: Sequence[float]) -> list[HeaderCell]:
@@ -408,25 +421,34 @@ def _header_cells(header: Sequence[RowLine], columns: Sequence[float]) -> list[H
     names = [s for s in stacks if id(s) not in leaf_ids and all(s is not u for u in upper)]
 
     # Levels from the leaves upwards; each groups the cells of the level below.
-    levels: list[list[tuple[list[int], list[Word]]]] = [
-        [([col], leaves[col].words) for col in leaf_columns]
-    ]
+    done: list[_Box] = []
+    current = [_Box([col], leaves[col].words, leaves[col].top, 0, 0) for col in leaf_columns]
     waiting = sorted(upper, key=lambda stack: -stack.bottom)
+    height = 0
     while waiting:
         base = waiting[0]
         level = [s for s in waiting if s.bottom > base.top and s.top < base.bottom]
         waiting = [s for s in waiting if all(s is not other for other in level)]
         level.sort(key=lambda stack: stack.centre)
-        levels.append(_grouped(level, levels[-1], columns))
-    depth = len(levels)
+        height += 1
+        # What reaches up beside the texts of this level is not under them.
+        under = [box for box in current if _is_under(box, level, columns)]
+        grouped = _grouped(level, under, columns, height)
+        done += under
+        beside = [box for box in current if all(box is not other for other in under)]
+        for box in beside:
+            box.high = height
+        current = sorted([*grouped, *beside], key=lambda box: box.group[0])
+    done += current
+    depth = height + 1
     cells: list[HeaderCell] = []
     seen: set[int] = set()
-    for height, level_cells in enumerate(levels):
-        row = depth - 1 - height
-        for group, held in level_cells:
-            if held:
-                cells.append((row, group[0], 1, group[-1] - group[0] + 1, list(held)))
-            seen.update(group)
+    for box in done:
+        if box.words:
+            width = box.group[-1] - box.group[0] + 1
+            rows = box.high - box.low + 1
+            cells.append((depth - 1 - box.high, box.group[0], rows, width, list(box.words)))
+        seen.update(box.group)
     by_column: dict[int, list[Word]] = {}
     for stack in names:
         col = stack.first if stack.first not in seen else stack.last
@@ -467,14 +489,14 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
         for segment in line.segments:
             x0, x1 = segment.words[0].x0, segment.words[-1].x1
             size = segment.words[0].size
-            one_line = is_year_text(segment.text)
+            year = is_year_text(segment.text)
             mark = _MARK.fullmatch(segment.text) is not None
             above = next(
                 (
                     stack
                     for stack in reversed(stacks)
-                    if not one_line
-                    and not _beside(segment, line, stack)
+                    if (not year or mark or _TAHUN.search(line_text(stack.words)))
+                    and not _beside(segment, line, stack, stacks)
                     and min(x1, stack.x1) - max(x0, stack.x0) > 0
                     and line.top - stack.bottom < 0.45 * size
                     and abs((x0 + x1) / 2 - stack.centre) < 0.9 * size
@@ -503,22 +525,32 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
     return stacks
 
 
-def _beside(segment: Segment, line: RowLine, stack: _Stack) -> bool:
-    """Whether a text stands among leaves, with others at its sides under the text above it: then
-    it is no further line of that text."""
-    if segment.last > segment.first:
+def _beside(segment: Segment, line: RowLine, stack: _Stack, stacks: Sequence[_Stack]) -> bool:
+    """Whether a short text stands among leaves, with others at its side that begin there too:
+    then it is no further line of the text above it."""
+    if segment.last > segment.first or len(segment.text) > 14:
         return False
-    sides = {other.first for other in line.segments if other is not segment}
-    if stack.last > stack.first:
-        return any(stack.first - 1 <= col <= stack.last + 1 for col in sides)
-    return {segment.first - 1, segment.first + 1} <= sides
+    low, high = min(stack.first, segment.first) - 1, max(stack.last, segment.first) + 1
+    return any(
+        other is not segment
+        and low <= other.first <= high
+        and len(other.text) <= 14
+        and not any(
+            above is not stack
+            and above.first <= other.first <= above.last
+            and above.top < line.top - LEVEL
+            and (abs(above.bottom - stack.bottom) < LEVEL or above.bottom > line.top)
+            for above in stacks
+        )
+        for other in line.segments
+    )
 
 
 def _runs_below(
     lowest: dict[int, _Stack], stacks: Sequence[_Stack], columns: Sequence[float]
-) -> set[int]:
+) -> list[list[int]]:
     """Neighbouring columns whose texts begin on one line, with a text over the middle of them."""
-    found: set[int] = set()
+    found: list[list[int]] = []
     run: list[int] = []
     for col in [*sorted(lowest), -1]:
         if run and (col != run[-1] + 1 or abs(lowest[col].top - lowest[run[-1]].top) > 1.5):
@@ -526,7 +558,7 @@ def _runs_below(
             top = lowest[run[0]].top
             over = [s for s in stacks if s.bottom <= top + 1 and left < s.centre < right]
             if len(run) >= 2 and 0 < len(over) < len(run):
-                found.update(run)
+                found.append(run)
             run = []
         if col >= 0:
             run.append(col)
@@ -559,17 +591,22 @@ def _leaf_level(stacks: Sequence[_Stack], columns: Sequence[float]) -> dict[int,
         )
     }
     if len(certain) >= 2:
+        # Leaves of the same names under a band of their own may stand on another line.
+        names = {_plain(lowest[col]) for col in certain}
+        for run in runs:
+            if any(_plain(lowest[col]) in names for col in run):
+                certain |= set(run)
         tops = [lowest[col].top for col in certain]
         low, high = min(certain), max(certain)
         leaves = certain | {
             col
             for col, stack in lowest.items()
-            if (col in runs or low < col < high)
+            if (low < col < high or any(col in run for run in runs))
             and any(abs(stack.top - top) < LEVEL for top in tops)
         }
     else:
         bands = [stack for stack in stacks if stack.last > stack.first]
-        leaves = runs | {
+        leaves = {col for run in runs for col in run} | {
             col
             for col, stack in lowest.items()
             if any(
@@ -587,24 +624,26 @@ def _plain(stack: _Stack) -> str:
     return line_text(stack.words).casefold()
 
 
+def _is_under(box: _Box, level: Sequence[_Stack], columns: Sequence[float]) -> bool:
+    """Whether the nearest text of a level ends above a cell."""
+    centre = (columns[box.group[0]] + columns[box.group[-1] + 1]) / 2
+    nearest = min(level, key=lambda stack: abs(stack.centre - centre))
+    return nearest.bottom <= box.top + 2
+
+
 def _grouped(
-    level: Sequence[_Stack],
-    under: Sequence[tuple[list[int], list[Word]]],
-    columns: Sequence[float],
-) -> list[tuple[list[int], list[Word]]]:
+    level: Sequence[_Stack], under: Sequence[_Box], columns: Sequence[float], height: int
+) -> list[_Box]:
     """Which cells of the level below each text stands over: the division in which every text is
     most nearly centred over its group, or begins with it; groups keep the order. No group holds
     the same text twice: years and ``Target``/``Rp`` begin anew with the next group."""
-    if not level:
+    n, m = len(under), min(len(level), len(under))
+    if not m:
         return []
-    below = [group for group, _ in under]
-    texts = [line_text(words) for _, words in under]
-    n, m = len(below), len(level)
-    if m > n:
-        level, m = level[:n], n
+    texts = [line_text(box.words) for box in under]
 
     def cost(start: int, stop: int, stack: _Stack) -> float:
-        left, right = columns[below[start][0]], columns[below[stop - 1][-1] + 1]
+        left, right = columns[under[start].group[0]], columns[under[stop - 1].group[-1] + 1]
         named = [text for text in texts[start:stop] if text]
         twice = len(named) - len(set(named))
         outside = max(left - stack.x0, 0.0) + max(stack.x1 - right, 0.0)
@@ -621,11 +660,14 @@ def _grouped(
                 tried = best[used - 1][start] + cost(start, stop, level[used - 1])
                 if tried < best[used][stop]:
                     best[used][stop], choice[used][stop] = tried, start
-    groups: list[tuple[list[int], list[Word]]] = []
+    boxes: list[_Box] = []
     stop = n
     for used in range(m, 0, -1):
         start = choice[used][stop]
-        merged = [col for group in below[start:stop] for col in group]
-        groups.append((merged, level[used - 1].words))
+        merged = [col for box in under[start:stop] for col in box.group]
+        words = list(level[used - 1].words)
+        if used == m:
+            words += [word for stack in level[m:] for word in stack.words]
+        boxes.append(_Box(merged, words, level[used - 1].top, height, height))
         stop = start
-    return groups[::-1]
+    return boxes[::-1]
