@@ -35,6 +35,7 @@ RULES: dict[str, str] = {
     "halaman-tak-terbaca": "Halaman pindaian atau rusak yang tidak terbaca",
     "teks-lawan-tabel": "Kalimat yang bertentangan dengan tabel yang dibicarakannya",
     "kategori-bertentangan": "Rentang kategori bertumpang tindih atau dua rentang bernama sama",
+    "pangkat-tidak-cocok": "Nama pangkat bukan nama pangkat golongannya",
     "indikator-bertentangan": "Satu sasaran dipasangkan dengan indikator lain di tabel lain",
     "indikator-mirip": "Nama indikator mirip dengan yang dikenal, tetapi tidak disamakan",
     "program-tanpa-kode": "Nama program atau kegiatan yang tidak ada dalam nomenklatur",

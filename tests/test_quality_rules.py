@@ -819,3 +819,43 @@ def test_codes_of_programmes(code: str, name: str, count: int) -> None:
     rows = plan_lines([("kegiatan", code, name, [10, 11, 12], 33)])
     found = findings(datasets(rencana=rows), "kode-tidak-cocok")
     assert [f.level for f in found] == ["warning"] * count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Penduduk kecamatan ini pada akhir tahun 2022 berjumlah 280 jiwa.", 0),
+        ("Penduduk kecamatan ini pada akhir tahun 2022 berjumlah 290 jiwa.", 1),
+        ("Penduduk miskin berjumlah 40 jiwa.", 0),
+        ("Kepadatan penduduk adalah 40 jiwa/km2.", 0),
+        ("Jumlah penduduk 290 jiwa, kemudian menjadi jumlah penduduk 280 jiwa.", 0),
+    ],
+)
+def test_population_in_text_and_table(text: str, count: int) -> None:
+    villages = """
+    No | Desa | Jumlah Penduduk | |
+    | | Laki-laki | Perempuan | Jumlah
+    1 | A | 60 | 70 | 130
+    2 | B | 80 | 70 | 150
+    | Jumlah | 140 | 140 | 280
+    """
+    given_ = datasets(table(villages, header=2), renstra_bab=[section(text)])
+    assert len(findings(given_, "tabel-bertentangan")) == count
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("II/d – Pengatur Tk. I | 6", None),
+        ("II/d – Pengatur Muda Tk. I | 6", "Pengatur Muda Tk. I"),
+        ("III/c | Penata | 6", None),
+        ("III/c | Penata Muda | 6", "Penata Muda"),
+        ("IV/a - Pembina | 2", None),
+        ("IV/c Pembina Utama Muda | 2", None),
+        ("III/a s.d. III/d Penata | 2", None),
+    ],
+)
+def test_ranks_beside_grades(line: str, found: str | None) -> None:
+    made = table(f"Golongan | Pangkat | Jumlah\n{line}")
+    expected = [] if found is None else [found]
+    assert [f.found for f in findings(datasets(made), "pangkat-tidak-cocok")] == expected

@@ -10,7 +10,8 @@ from itertools import combinations
 
 from normalize.numbers import read_number
 from normalize.vocabulary import letters
-from quality.frames import Frames, Place, place
+from quality.frames import Frames, Place, Row, place
+from quality.grid import Grid, is_total_label
 from quality.grid import letters as header_letters
 from quality.printed import indonesian, plain
 from quality.rule import Rule
@@ -27,13 +28,13 @@ LARGE = Decimal(100_000_000)
 
 
 def check(frames: Frames) -> Iterator[Finding]:
-    """Indicators per measure and year, budget totals per year, and the area of the kecamatan."""
+    """Indicators per measure and year, budget totals per year, area and population."""
     series = all_series(frames)
     yield from _indicators(frames, series)
     yield from _named_after_sasaran(frames, series)
     yield from _alike(frames, series)
     yield from _budget_totals(frames)
-    yield from _area(frames)
+    yield from _stated_totals(frames)
 
 
 def _started(frames: Frames, measure: str, year: int, value: Decimal) -> bool:
@@ -257,63 +258,89 @@ def _budget_totals(frames: Frames) -> Iterator[Finding]:
         )
 
 
+_OTHER = (
+    r"desa|kelurahan|dusun|sawah|hutan|tanam|pertanian|bangunan|terluas|terbesar|terkecil|rata|masing"
+    r"|miskin|kepadatan|laki|perempuan|wajib|pemilih|usia|umur|kepala keluarga|\bkk\b"
+)
+"""Words that make an area or a population that of something else."""
 _AREA = re.compile(
-    r"luas\s+(?:wilayah|daerah|kecamatan)[^.;\n]{0,90}?\s(\d[\d.,]*\d|\d)\s*"
-    r"(ha|hektare?|km\s?2|km²|km persegi)\b",
+    rf"luas\s+(?:wilayah|daerah|kecamatan)(?:(?!{_OTHER})[^.;\n]){{0,90}}?"
+    r"\s(\d[\d.,]*\d|\d)\s*(ha|hektare?|km\s?2|km²|km persegi)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    rf"penduduk(?:(?!{_OTHER})[^.;\n]){{0,120}}?\s(\d[\d.,]*\d|\d)\s*(jiwa|orang)\b(?!\s*(?:/|per\b))",
     re.IGNORECASE,
 )
 
 
-def _hectares(value: Decimal, unit: str | None) -> Decimal:
-    return value * 100 if (unit or "").casefold().startswith("km") else value
+def _stated_totals(frames: Frames) -> Iterator[Finding]:
+    """Area and population of the kecamatan: what the text says against the total over villages."""
+    for what, unit, sentence in (
+        ("luas wilayah", "Ha", _AREA),
+        ("jumlah penduduk", "jiwa", _PEOPLE),
+    ):
+        stated: list[tuple[Decimal, str, Row]] = []
+        for section in frames.rows("renstra_bab"):
+            for found in sentence.finditer(section.get("teks") or ""):
+                number = read_number(found.group(1))
+                if number.value is not None:
+                    times = 100 if found.group(2).casefold().startswith("km") else 1
+                    stated.append((number.value * times, found.group(0), section))
+        if not stated:
+            continue
+        for tabel_id, grid in frames.grids.items():
+            if frames.table.get(tabel_id, {}).get("jenis", "lain") == "lain":
+                finding = _against_total(frames, grid, what, unit, stated)
+                if finding is not None:
+                    yield finding
 
 
-def _area(frames: Frames) -> Iterator[Finding]:
-    """The area of the kecamatan: what the text says against the total over its villages."""
-    stated: list[tuple[Decimal, str, dict[str, object]]] = []
-    for section in frames.rows("renstra_bab"):
-        for found in _AREA.finditer(section.get("teks") or ""):
-            number = read_number(found.group(1))
-            if number.value is not None:
-                stated.append((_hectares(number.value, found.group(2)), found.group(0), section))
-    for tabel_id, grid in frames.grids.items():
-        if not stated or frames.table.get(tabel_id, {}).get("jenis", "lain") != "lain":
-            continue
-        villages = any(re.search(r"desa|kelurahan", grid.header(col)) for col in grid.label_columns)
-        columns = [
-            c
-            for c in grid.additive_columns
-            if header_letters(grid.own_header(c)).startswith("luas")
-        ]
-        totals = grid.total_rows
-        if not villages or len(columns) != 1 or not totals:
-            continue
-        row, col = totals[-1], columns[0]
-        total = grid.number(row, col)
-        if total is None:
-            continue
-        unit = grid.at[row, col].get("satuan") or grid.own_header(col)
-        squared = bool(re.search(r"km", unit or "", re.IGNORECASE))
-        area = total.value * 100 if squared else total.value
-        for value, sentence, section in stated:
-            slack = total.unit * (100 if squared else 1)
-            if abs(value - area) < max(slack, Decimal(1)):
-                continue
-            same = _same_elsewhere(frames, tabel_id, value)
-            name = frames.table_name(tabel_id)
-            yield frames.finding(
-                RULE.id,
-                RULE.level,
-                "tabel",
-                f"bagian {section.get('nomor') or section.get('bab')} ; {name}|luas wilayah",
-                f"luas wilayah {indonesian(value)} Ha menurut teks"
-                f" (“{' '.join(sentence.split())}”),"
-                f" {indonesian(area)} Ha menurut jumlah {name}",
-                expected=plain(value),
-                found=plain(area),
-                cells=[(tabel_id, row, col), *same],
-            )
-            break
+def _against_total(
+    frames: Frames,
+    grid: Grid,
+    what: str,
+    unit: str,
+    stated: Sequence[tuple[Decimal, str, Row]],
+) -> Finding | None:
+    """None where the table has no such total over villages, or a sentence agrees with it."""
+    if not any(re.search(r"desa|kelurahan", grid.header(col)) for col in grid.label_columns):
+        return None
+    columns = [col for col in grid.additive_columns if _holds(grid, col, what)]
+    if len(columns) != 1 or not grid.total_rows:
+        return None
+    row, col = grid.total_rows[-1], columns[0]
+    total = grid.number(row, col)
+    if total is None:
+        return None
+    printed_unit = grid.at[row, col].get("satuan") or grid.own_header(col)
+    times = 100 if what == "luas wilayah" and re.search(r"(?i)km", printed_unit or "") else 1
+    amount = total.value * times
+    slack = max(total.unit * times, Decimal(1))
+    if any(abs(value - amount) < slack for value, _, _ in stated):
+        return None
+    value, sentence, section = stated[0]
+    name = frames.table_name(grid.tabel_id)
+    return frames.finding(
+        RULE.id,
+        RULE.level,
+        "tabel",
+        f"bagian {section.get('nomor') or section.get('bab')} ; {name}|{what}",
+        f"{what} {indonesian(value)} {unit} menurut teks (“{' '.join(sentence.split())}”),"
+        f" {indonesian(amount)} {unit} menurut jumlah {name}",
+        expected=plain(value),
+        found=plain(amount),
+        cells=[(grid.tabel_id, row, col), *_same_elsewhere(frames, grid.tabel_id, value)],
+    )
+
+
+def _holds(grid: Grid, col: int, what: str) -> bool:
+    """Whether a column is the area of villages, or all their people."""
+    own = header_letters(grid.own_header(col))
+    if what == "luas wilayah":
+        return own.startswith("luas")
+    people = "penduduk" in grid.header(col) or "jiwa" in grid.header(col)
+    return (people and is_total_label(own)) or own in ("jumlahpenduduk", "jumlahjiwa")
 
 
 def _same_elsewhere(frames: Frames, tabel_id: str, value: Decimal) -> list[Place]:
@@ -337,8 +364,8 @@ RULE = Rule(
     checks=(
         "Besaran yang sama di beberapa tabel: indikator yang sama per ukuran (target, realisasi)"
         " dan tahun; barisan angka yang sama kecuali satu-dua; jumlah anggaran per tahun; jumlah"
-        " uang yang hanya berbeda di digit terakhir; luas wilayah menurut teks dan menurut jumlah"
-        " desa. Dicocokkan menurut maknanya, bukan nama tabelnya."
+        " uang yang hanya berbeda di digit terakhir; luas wilayah dan jumlah penduduk menurut teks"
+        " dan menurut jumlah desa. Dicocokkan menurut maknanya, bukan nama tabelnya."
     ),
     reason="Hanya satu dari keduanya yang dapat benar.",
     source="Permendagri 86/2017 (T-C.23, T-C.24, T-C.25, T-C.27, T-C.28 memuat besaran yang sama)",

@@ -1,0 +1,82 @@
+"""A rank (pangkat) printed beside the grade (golongan) of another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quality.frames import Frames
+from quality.grid import letters
+from quality.rule import Rule
+from schemas.finding import Finding
+
+RANKS = {
+    "I/a": "Juru Muda",
+    "I/b": "Juru Muda Tingkat I",
+    "I/c": "Juru",
+    "I/d": "Juru Tingkat I",
+    "II/a": "Pengatur Muda",
+    "II/b": "Pengatur Muda Tingkat I",
+    "II/c": "Pengatur",
+    "II/d": "Pengatur Tingkat I",
+    "III/a": "Penata Muda",
+    "III/b": "Penata Muda Tingkat I",
+    "III/c": "Penata",
+    "III/d": "Penata Tingkat I",
+    "IV/a": "Pembina",
+    "IV/b": "Pembina Tingkat I",
+    "IV/c": "Pembina Utama Muda",
+    "IV/d": "Pembina Utama Madya",
+    "IV/e": "Pembina Utama",
+}
+_GRADE = re.compile(r"\b(I{1,3}|IV)\s*[/.]\s*([a-e])\b", re.IGNORECASE)
+_RANK = re.compile(
+    r"\b(juru|pengatur|penata|pembina)\b(?:\s+(utama)\b)?(?:\s+(muda|madya)\b)?"
+    r"(?:[\s,]+(?:tk|tingkat)\.?\s*(?:I|1)\b)?",
+    re.IGNORECASE,
+)
+
+
+def check(frames: Frames) -> Iterator[Finding]:
+    """Lines of tables that print exactly one grade and one rank."""
+    for tabel_id, grid in frames.grids.items():
+        if frames.table.get(tabel_id, {}).get("jenis", "lain") != "lain":
+            continue
+        for row in grid.body_rows:
+            cells = [(col, text) for col in range(grid.n_cols) if (text := grid.text(row, col))]
+            grades = [(col, found) for col, text in cells for found in _GRADE.finditer(text)]
+            ranks = [(col, found) for col, text in cells for found in _RANK.finditer(text)]
+            if len(grades) != 1 or len(ranks) != 1:
+                continue
+            grade = f"{grades[0][1].group(1).upper()}/{grades[0][1].group(2).lower()}"
+            printed = " ".join(ranks[0][1].group(0).split())
+            official = RANKS.get(grade)
+            if official is None or _same(printed, official):
+                continue
+            yield frames.finding(
+                RULE.id,
+                RULE.level,
+                "tabel",
+                f"{frames.table_name(tabel_id)}|{grade}",
+                f"Golongan {grade} berpangkat {official}, tercetak {printed}",
+                expected=official,
+                found=printed,
+                cells=[(tabel_id, row, ranks[0][0]), (tabel_id, row, grades[0][0])],
+            )
+
+
+def _same(printed: str, official: str) -> bool:
+    return letters(re.sub(r"(?i)\btk\b\.?", "tingkat", printed).replace("1", "I")) == letters(
+        official
+    )
+
+
+RULE = Rule(
+    id="pangkat-tidak-cocok",
+    level="warning",
+    datasets=("tabel",),
+    checks="Nama pangkat di sebelah golongan ruang dibandingkan dengan nama resminya.",
+    reason="Setiap golongan ruang hanya punya satu nama pangkat.",
+    source="PP 99/2000 jo. PP 12/2002, lampiran (pangkat dan golongan ruang PNS)",
+    check=check,
+)
