@@ -535,3 +535,65 @@ def test_a_slipped_line_without_proof_has_no_values() -> None:
     assert doubtful
     assert all(row.get("target") is None and row.get("pagu") is None for row in doubtful)
     assert [(f.rule, f.level) for f in part.findings] == [("kolom-bergeser", "error")]
+
+
+def test_ordinals_are_counted_by_the_years_another_band_prints() -> None:
+    part = tables(
+        table(
+            "Uraian | Anggaran Tahun | | Realisasi Tahun | | Rasio Tahun ke- | ",
+            " | 2021 | 2022 | 2021 | 2022 | 1 | 2",
+            "1 | 2 | 3 | 4 | 5 | 6 | 7",
+            "PROGRAM A | 1.000.000 | 2.000.000 | 500.000 | 500.000 | 50,0 | 25,0",
+        )
+    )
+    assert rows(part, "anggaran", "tahun", "rasio") == [(2021, 50.0), (2022, 25.0)]
+
+
+def test_amounts_in_the_ratio_columns_are_no_ratio() -> None:
+    part = _budget(
+        "PROGRAM A | 1.000.000 | 2.000.000 | | 400.000 | 900.000 | | 600.000 | 1.100.000 | | | ",
+        "PROGRAM B | 3.000.000 | 4.000.000 | | 900.000 | 900.000 | | 2.100.000 | 3.100.000 | | | ",
+    )
+    assert {row.get("rasio") for row in part.rows["anggaran"]} == {None}
+    assert rows(part, "anggaran", "anggaran", "rasio_teks")[0] == (
+        Decimal("1000000.00"),
+        "600.000",
+    )
+    assert rules(part) == ["angka-tak-terbaca"]
+
+
+def test_income_is_no_budget() -> None:
+    part = _budget(
+        "PENDAPATAN DAERAH | 1.000.000 | 2.000.000 | | 400.000 | 900.000 | | | | | | ",
+        "BELANJA DAERAH | 3.000.000 | 4.000.000 | | 900.000 | 900.000 | | 30 | 22,5 | | | ",
+    )
+    assert {(r["uraian"], r["jenjang"]) for r in part.rows["anggaran"]} == {
+        ("BELANJA DAERAH", "total")
+    }
+
+
+def test_large_targets_without_unit_are_no_slip() -> None:
+    body = PLAN_BODY[5].replace("34 orang/bulan", "12.000").replace("68 orang/bulan", "24.000")
+    part = _plan(*PLAN_BODY[:5], body, PLAN_BODY[6])
+    assert rules(part) == []
+    assert [r["target"] for r in part.rows["rencana"] if r["jenjang"] == "subkegiatan"][1:] == [
+        12000.0,
+        12000.0,
+        24000.0,
+    ]
+
+
+def test_targets_of_the_tujuan_are_not_those_of_the_programme() -> None:
+    part = tables(
+        "Tabel 5.2\nRencana Program dan Pendanaan Indikatif\n\n"
+        + table(
+            "Tujuan | Indikator Tujuan | Satuan | Target | | Sasaran | Program/Kegiatan | Indikator Program | Satuan | Kerangka Pendanaan | | | ",
+            " | | | 2025 | 2026 | | | | | 2025 | | 2026 | ",
+            " | | | | | | | | | Target | Anggaran | Target | Anggaran",
+            "Tujuan satu | Angka desa | persen | 5 | 6 | Sasaran satu | PROGRAM A | Jumlah desa | Desa | 40 | 1.000.000 | 50 | 2.000.000",
+        )
+    )
+    assert rows(part, "rencana", "nama", "indikator", "tahun", "target", "satuan", "pagu") == [
+        ("PROGRAM A", "Jumlah desa", 2025, 40.0, "Desa", Decimal("1000000.00")),
+        ("PROGRAM A", "Jumlah desa", 2026, 50.0, "Desa", Decimal("2000000.00")),
+    ]

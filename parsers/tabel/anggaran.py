@@ -85,7 +85,7 @@ def _cells(
         number, text, col = sheet.value(row, column, f"{name}|{year}")
         if band == "rasio":
             if number.value is not None and abs(number.value) >= LARGEST_RATIO:
-                _not_a_ratio(sheet, row, col, f"{name}|{year}")
+                _not_a_ratio(sheet, row, col)
                 number = Number(None, None, "tak-terbaca")
             cells[band] = as_float(number)
         else:
@@ -94,16 +94,19 @@ def _cells(
     return cells
 
 
-def _not_a_ratio(sheet: Sheet, row: int, col: int | None, label: str) -> None:
-    text = sheet.text(row, col) if col is not None else ""
+def _not_a_ratio(sheet: Sheet, row: int, col: int | None) -> None:
+    """One finding for a table that prints amounts where the form asks for percentages."""
+    if any(
+        f.rule == "angka-tak-terbaca" and f.key == f"{sheet.name}|rasio" for f in sheet.findings
+    ):
+        return
     sheet.find(
         "angka-tak-terbaca",
         "error",
-        row,
-        f"{label}|rasio",
-        f"`{text}` di kolom rasio adalah jumlah uang, bukan persen",
-        found=text,
-        cols=(col,) if col is not None else (),
+        None,
+        "rasio",
+        "kolom rasio berisi jumlah uang, bukan persen; rasionya dikosongkan",
+        found=sheet.text(row, col) if col is not None else None,
     )
 
 

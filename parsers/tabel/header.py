@@ -161,6 +161,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         ("tahun", r"^\s*(?:tahun|thn)\.?(?:\s*anggaran)?\s*$"),
     )
 )
+_LEAF_ROLES = {"indikator", "satuan", "kode", "lokasi", "penanggung-jawab"}
 _CUMULATIVE = re.compile(
     r"(?:\bs/d|\bs\.d\.?|\bsampai dengan)\s+(?:tahun\s+|akhir\s+)?(?:19|20)\d\d", re.IGNORECASE
 )
@@ -178,7 +179,7 @@ def header_texts(table: Table) -> list[list[str]]:
     """The header rows without the column-number row, merged cells filled with their text."""
     grid = table.grid()
     rows = [list(row) for row in grid[: table.header_rows]]
-    if rows and is_column_number_row(rows[-1]) and rows[-1][0].strip():
+    if rows and is_column_number_row(rows[-1]) and not _counts_years(rows):
         rows.pop()
     height = len(rows)
     covered = [[False] * table.n_cols for _ in range(height)]
@@ -201,6 +202,18 @@ def header_texts(table: Table) -> list[list[str]]:
                     out[col] = out[col - 1]
         filled.append(out)
     return filled
+
+
+def _counts_years(rows: list[list[str]]) -> bool:
+    """Whether a row of numbers counts the years of a band (``Tahun ke-`` over ``1 2 3``)."""
+    first = next((col for col, text in enumerate(rows[-1]) if text.strip()), 0)
+    if first == 0:
+        return False
+    above = " ".join(
+        next((row[col] for col in range(first, -1, -1) if row[col].strip()), "")
+        for row in rows[:-1]
+    )
+    return bool(re.search(r"\btahun\b", above, re.IGNORECASE)) and not _YEAR.search(above)
 
 
 def read_header(table: Table) -> Header:
@@ -237,9 +250,10 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
         band = whole
     role: Role = "lain"
     if band is None or (year is None and ordinal is None):
-        role = next((r for r, pattern in _ROLES if pattern.search(path[0] if path else "")), "lain")
+        leaf = _role_of(path[-1] if path else "")
+        role = leaf if leaf in _LEAF_ROLES else _role_of(path[0] if path else "")
         if role == "lain" and path:
-            role = next((r for r, pattern in _ROLES if pattern.search(name)), "lain")
+            role = _role_of(name)
         if role != "lain" and _NOT_TEXT.search(name) and role not in {"indikator", "nama"}:
             role = "lain"
     values = band is not None and (
@@ -285,6 +299,10 @@ def _money_bands(columns: list[Column]) -> list[Column]:
                 column = replace(column, money=False)
         result.append(column)
     return result
+
+
+def _role_of(text: str) -> Role:
+    return next((role for role, pattern in _ROLES if pattern.search(text)), "lain")
 
 
 def _band_of(text: str) -> Band | None:

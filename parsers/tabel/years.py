@@ -30,6 +30,13 @@ def with_years(sheet: Sheet) -> Sheet:
         return _counted_from(sheet, printed[0])
     if not counted:
         return sheet
+    years = sheet.header.years("target", "realisasi", "anggaran")
+    if len(years) == max(c.ordinal or 0 for c in counted):
+        # One band counts the years that another band of the same table prints.
+        columns = tuple(
+            replace(c, year=years[c.ordinal - 1]) if c.ordinal else c for c in sheet.header.columns
+        )
+        return replace(sheet, header=Header(columns, sheet.header.numbers))
     length = max(c.ordinal or 0 for c in counted)
     period = _period(sheet, length)
     if period is None:

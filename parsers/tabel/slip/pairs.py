@@ -16,8 +16,6 @@ from parsers.tabel.slip.findings import leave
 
 Kind = Literal["target", "pagu", "teks"]
 SMALLEST_BUDGET = Decimal(10_000)
-FEWEST_MISFITS = 2
-"""One cell of the wrong kind is a large target or a small budget; a slip gives several."""
 
 
 def mend_pairs(sheet: Sheet, kinds: dict[int, Kind], years: Sequence[int], end: int | None) -> None:
@@ -31,7 +29,7 @@ def mend_pairs(sheet: Sheet, kinds: dict[int, Kind], years: Sequence[int], end: 
     for row in sheet.body:
         printed = [col for col in sorted(kinds) if sheet.text(row, col)]
         here = {col: col for col in printed}
-        if _misfits(sheet, row, here, kinds) < FEWEST_MISFITS:
+        if not all(_misfits(sheet, row, here, kinds, kind) for kind in ("target", "pagu")):
             continue
         fitting = [
             placement
@@ -86,9 +84,16 @@ def _kind(sheet: Sheet, row: int, col: int) -> Kind | None:
     return "target"
 
 
-def _misfits(sheet: Sheet, row: int, placement: Placement, kinds: dict[int, Kind]) -> int:
+def _misfits(
+    sheet: Sheet, row: int, placement: Placement, kinds: dict[int, Kind], only: Kind | None = None
+) -> int:
+    """How many cells are of another kind than their column; ``only`` in columns of that kind. A
+    large target or a small budget misfits by itself, a slip in columns of both kinds."""
     return sum(
-        kind is not None and kind != kinds[to] and not (kind == "teks" and kinds[to] == "target")
+        kind is not None
+        and kind != kinds[to]
+        and not (kind == "teks" and kinds[to] == "target")
+        and only in {None, kinds[to]}
         for col, to in placement.items()
         for kind in [_kind(sheet, row, col)]
     )
