@@ -64,6 +64,10 @@ _ENACTOR = re.compile(
     rf"^(?:A\.?\s?N\.?\s+)?{_RANK}(?:BUPATI|WALI\s*KOTA|GUBERNUR)\b", re.IGNORECASE
 )
 _SECRETARY = re.compile(rf"^{_RANK}SEKRETARIS\s+DAERAH\b", re.IGNORECASE)
+_NEXT_PART = re.compile(
+    r"di\s*(?:undang|tetap)\w*n\b|(?:tambahan\s+)?berita\s+daerah|salinan\b|sesuai\s+dengan\s+asli",
+    re.IGNORECASE,
+)
 _NO_NAME = re.compile(
     r"^\(?(?:t\s*\.?\s*t\s*\.?\s*d\.?|cap(?:\s+dan\s+)?|stempel|meterai|pembina\b|penata\b|nip\b|kabupaten\b|"
     r"kota\b|provinsi\b|salinan\b|kepala\b|sekretari?at\b|paraf\b|asisten\b|jabatan\b|no\b|tanda\b|"
@@ -382,7 +386,7 @@ def _signer(lines: list[tuple[int, str]], office: re.Pattern[str]) -> str | None
         for _, line in lines[place + 1 : place + 9]:
             if _ENACTOR.match(line) or _SECRETARY.match(line):
                 break
-            if re.match(r"di\s*(?:undang|tetap)\w*n\b|(?:tambahan\s+)?berita\s+daerah", line, re.I):
+            if _NEXT_PART.match(line):
                 break
             if _NO_NAME.match(line) or (line.endswith((",", ":")) and is_region(line, region)):
                 continue

@@ -242,6 +242,7 @@ def read_list(
         if not isinstance(block, Paragraph):
             continue
         text = opening if position == 0 and opening is not None else tidy(block.text)
+        text = re.sub(r"^[:;]\s*(?=\S)", "", text)  # the colon of "Menimbang :" on its label
         bulleted = bool(BULLET.match(block.text))
         if not text:
             continue

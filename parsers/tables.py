@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.document import Document
 from normalize.language import is_english
@@ -84,7 +85,25 @@ def _recognise(sheet: Sheet) -> tuple[Sheet, float]:
             "tabel tanpa kepala: kolomnya tidak dapat dinamai, isinya hanya ada di `sel`",
             dataset="tabel",
         )
+    _check_column_numbers(sheet)
     return sheet, round(min(1.0, table.confidence * (0.9 + 0.1 * sure)), 2)
+
+
+def _check_column_numbers(sheet: Sheet) -> None:
+    """A gap or a repeat in the printed numbers of the columns: a column taken out of the form."""
+    numbers = [number for number in sheet.header.numbers if number is not None]
+    odd = [(a, b) for a, b in pairwise(numbers) if b != a + 1]
+    if odd:
+        sheet.find(
+            "nomor-loncat",
+            "info",
+            sheet.table.header_rows - 1,
+            "nomor kolom",
+            "penomoran kolom: " + "; ".join(f"({a}) lalu ({b})" for a, b in odd),
+            expected=f"({odd[0][0] + 1})",
+            found=f"({odd[0][1]})",
+            dataset="tabel",
+        )
 
 
 def _table_row(sheet: Sheet, order: int, confidence: float) -> Row:

@@ -199,6 +199,15 @@ def test_list_of_regulations_is_no_head() -> None:
     assert head.row["doc_id"].startswith("dok-")
 
 
+def test_who_certifies_the_copy_has_not_signed() -> None:
+    closing = CLOSING.replace("ttd.\nBUDI SANTOSO\n", "ttd.\n").replace(
+        "BERITA", "Salinan sesuai dengan aslinya\nKEPALA BAGIAN HUKUM,\nAGUS\nBERITA"
+    )
+    row = head_of(HEAD + PREAMBLE + BODY + closing).row
+    assert (row["bupati"], row["sekretaris_daerah"]) == ("SITI AMINAH", None)
+    assert row["berita_daerah_nomor"] == 12
+
+
 def test_text_that_is_no_regulation() -> None:
     head = head_of("Resep sayur asem\nRebus air, masukkan sayur.\nSajikan hangat.\n")
     assert head.row["doc_id"].startswith("dok-")
@@ -273,6 +282,11 @@ def letters_of(part: Part) -> list[tuple[str | None, str]]:
         (
             "Menimbang : 1. bahwa satu;\n2. bahwa dua;",
             [("1", "bahwa satu;"), ("2", "bahwa dua;")],
+            [],
+        ),
+        (
+            "Menimbang\n:a. bahwa satu;\nb. bahwa dua;",
+            [("a", "bahwa satu;"), ("b", "bahwa dua;")],
             [],
         ),
         ("Menimbang : bahwa hanya satu;", [(None, "bahwa hanya satu;")], []),
