@@ -22,6 +22,8 @@ from extract.pdfium import PageContent, Word
 
 LEVEL = 1.5
 """Texts that begin within this many points stand on one line."""
+ALONE = 4000.0
+"""What it costs to leave a header cell under nothing: as much as being 63 points off centre."""
 WORD_SPACE = 0.5
 """Words of one text stand at most this many type sizes apart."""
 
@@ -434,8 +436,9 @@ def _header_cells(header: Sequence[RowLine], columns: Sequence[float]) -> list[H
         # What reaches up beside the texts of this level is not under them.
         under = [box for box in current if _is_under(box, level, columns)]
         grouped = _grouped(level, under, columns, height)
-        done += under
-        beside = [box for box in current if all(box is not other for other in under)]
+        covered = {col for box in grouped for col in box.group}
+        done += [box for box in current if box.group[0] in covered]
+        beside = [box for box in current if box.group[0] not in covered]
         for box in beside:
             box.high = height
         current = sorted([*grouped, *beside], key=lambda box: box.group[0])
@@ -653,21 +656,28 @@ def _grouped(
     far = float("inf")
     best = [[far] * (n + 1) for _ in range(m + 1)]
     choice = [[0] * (n + 1) for _ in range(m + 1)]
-    best[0][0] = 0.0
+    # ``choice`` is where the last group begins; -1: the last cell is under no text at all.
+    for stop in range(n + 1):
+        best[0][stop], choice[0][stop] = stop * ALONE, -1
     for used in range(1, m + 1):
         for stop in range(used, n + 1):
+            best[used][stop], choice[used][stop] = best[used][stop - 1] + ALONE, -1
             for start in range(used - 1, stop):
                 tried = best[used - 1][start] + cost(start, stop, level[used - 1])
                 if tried < best[used][stop]:
                     best[used][stop], choice[used][stop] = tried, start
     boxes: list[_Box] = []
     stop = n
-    for used in range(m, 0, -1):
+    used = m
+    while used:
         start = choice[used][stop]
+        if start < 0:
+            stop -= 1
+            continue
         merged = [col for box in under[start:stop] for col in box.group]
         words = list(level[used - 1].words)
         if used == m:
             words += [word for stack in level[m:] for word in stack.words]
         boxes.append(_Box(merged, words, level[used - 1].top, height, height))
-        stop = start
+        stop, used = start, used - 1
     return boxes[::-1]
