@@ -424,6 +424,9 @@ def _continues(first: _Rows, second: _Rows, said: bool) -> tuple[float, list[str
         score += 0.3
     if second.header_rows == 1 and _is_rest(first, second.rows[0]):
         second.header_rows = 0
+    head = first.rows[: first.header_rows]
+    if 0 < len(head) < second.header_rows and (same_header(head, second.rows[: len(head)]) >= 0.85):
+        second.header_rows = len(head)  # what follows the repeated header is no header
     one, two = first.rows[: first.header_rows], second.rows[: second.header_rows]
     if second.header_rows:
         if first.header_rows and same_header(one, two) >= 0.85:

@@ -130,3 +130,12 @@ def test_row_cut_by_the_page_end_goes_on_with_words_alone(tmp_path: Path) -> Non
         "PROGRAM PENINGKATAN PARTISIPASI MASYARAKAT DALAM MEMBANGUN DESA",
         "PROGRAM PENINGKATAN DISIPLIN APARATUR",
     }
+
+
+def test_repeated_header_ends_where_the_first_one_did() -> None:
+    """A rest of a cut row under a repeated header is text of the table, never dropped with it."""
+    head = "Sasaran\tProgram\tTarget\t\n\t\t2024\t2025\n"
+    text = f"{head}Meningkatnya tertib desa\tPembinaan\t80%\t90%\n\n{head}dan kelurahan\t\t\t\n"
+    text += "\tPelatihan\t70%\t75%\n"
+    [table] = [table for _, table in read_text(text.encode(), SOURCE).tables()]
+    assert "dan kelurahan" in {cell.text for cell in table.cells}
