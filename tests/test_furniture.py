@@ -1,0 +1,47 @@
+"""What every page repeats is set aside; what merely looks like it stays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.furniture import find_furniture
+from extract.pdfium import PageContent, Word
+
+SIZE = 11.0
+
+
+def page(number: int, lines: Sequence[tuple[float, str]]) -> PageContent:
+    """A page with lines of text at the heights given."""
+    words = []
+    for y, text in lines:
+        x = 80.0
+        for word in text.split():
+            words.append(Word(word, x, y, x + 6 * len(word), y + SIZE, SIZE, False))
+            x += 6 * len(word) + 3
+    return PageContent(number, 595.0, 842.0, 0, tuple(words), (), ())
+
+
+def set_aside(pages: Sequence[PageContent]) -> dict[int, list[tuple[str, str]]]:
+    found = find_furniture(pages, {})
+    return {number: [(f.text, f.reason) for f in lines] for number, lines in found.items()}
+
+
+def test_a_pasal_on_the_page_of_its_number_is_text() -> None:
+    pages = [page(n, [(60, f"Pasal {n}"), (400, "Isi."), (800, f"- {n} -")]) for n in range(1, 7)]
+    assert set_aside(pages) == {n: [(f"- {n} -", "nomor-halaman")] for n in range(1, 7)}
+
+
+def test_numbers_in_step_with_the_pages_behind_the_same_words() -> None:
+    pages = [page(n, [(400, "Isi."), (800, f"Renstra Kecamatan {n + 2}")]) for n in range(1, 6)]
+    assert [lines[0][1] for lines in set_aside(pages).values()] == ["nomor-halaman"] * 5
+
+
+def test_running_heads_and_single_lines() -> None:
+    pages = [
+        page(n, [(40, "Rencana Strategis Kecamatan"), (60, f"Kalimat halaman ke {'abcdef'[n]}")])
+        for n in range(6)
+    ]
+    assert all(
+        lines == [("Rencana Strategis Kecamatan", "kepala-halaman")]
+        for lines in set_aside(pages).values()
+    )
