@@ -218,7 +218,10 @@ def _grown(lines: Sequence[_Line], first: int, last: int) -> tuple[int, int]:
         gap = neighbour.top - line.bottom if upwards else line.top - neighbour.bottom
         if gap > (2.2 if upwards else 1.6) * size:
             return False
-        if not 0.75 * size <= line.size <= 1.3 * size:
+        least, most = (0.9, 1.12) if upwards else (0.75, 1.3)
+        if not least * size <= line.size <= most * size:
+            return False
+        if upwards and line_text(line.words).endswith((":", ";", ".")) and len(line.segments) == 1:
             return False
         if line.x0 < left - 3 * size or line.x1 > right + 3 * size:
             return False

@@ -555,7 +555,8 @@ def _runs_below(
     """Neighbouring columns whose texts begin on one line, with a text over the middle of them."""
     found: list[list[int]] = []
     run: list[int] = []
-    for col in [*sorted(lowest), -1]:
+    begun = [col for col in sorted(lowest) if not _goes_on(lowest[col], stacks)]
+    for col in [*begun, -1]:
         if run and (col != run[-1] + 1 or abs(lowest[col].top - lowest[run[-1]].top) > 1.5):
             left, right = columns[run[0]], columns[run[-1] + 1]
             top = lowest[run[0]].top
@@ -566,6 +567,18 @@ def _runs_below(
         if col >= 0:
             run.append(col)
     return found
+
+
+def _goes_on(stack: _Stack, stacks: Sequence[_Stack]) -> bool:
+    """Whether a text is the last line of a name over the same single column."""
+    size = stack.words[0].size
+    return any(
+        other is not stack
+        and other.first == other.last == stack.first
+        and abs(other.bottom - stack.top) < 0.45 * size
+        and abs(other.centre - stack.centre) < 0.5 * size
+        for other in stacks
+    )
 
 
 def _leaf_level(stacks: Sequence[_Stack], columns: Sequence[float]) -> dict[int, _Stack] | None:
