@@ -17,7 +17,7 @@ from parsers.tabel.captions import Caption, find_captions
 from parsers.tabel.header import Column, read_header
 from parsers.tabel.kinds import classify
 from parsers.tabel.sheet import Sheet, TypedKind
-from parsers.tabel.years import with_years
+from parsers.tabel.years import dated_by_caption, with_years
 from schemas.finding import Finding
 
 READERS: dict[TypedKind, Callable[[Sheet], Iterator[Row]]] = {
@@ -45,7 +45,7 @@ def parse_tables(document: Document, sections: Sections, context: Context) -> Ta
             f"{context.doc_id}/t{order:02d}",
             context,
             caption,
-            read_header(table),
+            dated_by_caption(read_header(table), caption),
             findings=part.findings,
         )
         sheet, confidence = _recognise(sheet)

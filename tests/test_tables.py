@@ -597,3 +597,28 @@ def test_targets_of_the_tujuan_are_not_those_of_the_programme() -> None:
         ("PROGRAM A", "Jumlah desa", 2025, 40.0, "Desa", Decimal("1000000.00")),
         ("PROGRAM A", "Jumlah desa", 2026, 50.0, "Desa", Decimal("2000000.00")),
     ]
+
+
+def test_a_table_of_one_year_names_it_in_its_title() -> None:
+    body = table(
+        "No | Indikator | Satuan | Target | Realisasi | Capaian (%)",
+        "1 | Nilai SAKIP | Nilai | 70 | 77 | 110",
+    )
+    part = tables("Tabel 2.4\nCapaian Kinerja Tahun 2023\n\n" + body)
+    assert rows(part, "capaian", "tahun", "target", "realisasi", "rasio", "satuan") == [
+        (2023, 70.0, 77.0, 110.0, "Nilai")
+    ]
+    for title in ("Capaian Kinerja", "Capaian Kinerja Tahun 2021-2023"):
+        assert tables(f"Tabel 2.4\n{title}\n\n" + body).rows["capaian"] == []
+    part = tables(
+        "Tabel 2.5\nAnggaran dan Realisasi Tahun Anggaran 2023\n\n"
+        + table(
+            "No | Program | Anggaran (Rp) | Realisasi (Rp) | %",
+            "1 | PROGRAM A | 1.000.000 | 500.000 | 50,00",
+            "Jumlah | | 1.000.000 | 500.000 | 50,00",
+        )
+    )
+    assert rows(part, "anggaran", "uraian", "jenjang", "tahun", "anggaran", "rasio") == [
+        ("PROGRAM A", "program", 2023, Decimal("1000000.00"), 50.0),
+        ("Jumlah", "total", 2023, Decimal("1000000.00"), 50.0),
+    ]

@@ -11,11 +11,11 @@ from normalize.numbers import Number
 from normalize.programmes import match_lines, match_programme
 from parsers.parsed import Row
 from parsers.tabel.header import Column, money_scale
-from parsers.tabel.levels import Level, is_revenue, is_spending_group, level_by_name
+from parsers.tabel.levels import Level, is_revenue, is_spending_group, is_total, level_by_name
 from parsers.tabel.lines import is_serial, joined_texts
 from parsers.tabel.sheet import Sheet, as_float, as_money
 from parsers.tabel.slip import LARGEST_RATIO, mend
-from parsers.tabel.years import by_year, caption_year
+from parsers.tabel.years import by_year
 
 _YEAR = re.compile(r"^(?:tahun\s+)?((?:19|20)\d\d)\s*(?:\*+\)?)?$", re.IGNORECASE)
 BANDS = ("anggaran", "realisasi", "rasio")
@@ -26,13 +26,10 @@ def read(sheet: Sheet) -> Iterator[Row]:
     if sheet.header.having("tahun"):
         yield from _yearly(sheet)
         return
-    single = caption_year(sheet)
     bands: dict[str, dict[int, Column]] = {}
     for band in BANDS:
         columns = sheet.header.band(band)  # type: ignore[arg-type]
         bands[band] = by_year(columns)
-        if not bands[band] and columns and single is not None:
-            bands[band] = {single: columns[0]}
     growth = {
         part: column
         for column in sheet.header.band("pertumbuhan")
@@ -166,7 +163,9 @@ def _lines(sheet: Sheet, bands: Mapping[str, Mapping[int, Column]]) -> list[_Lin
         )
         growth = any(sheet.text(row, c.index) for c in sheet.header.band("pertumbuhan"))
         if named or printed or growth:
-            raw.append((row, named[-1] if named else None))
+            first = next((text for text in sheet.grid[row] if text), "")
+            name = named[-1] if named else first if is_total(first) else None
+            raw.append((row, name))
     levels: list[Level | None] = []
     for place, (row, name) in enumerate(raw):
         if name is None:

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from parsers.tabel.captions import Caption
 from parsers.tabel.header import Band, Column, Header
 from parsers.tabel.sheet import Sheet
 
 _PERIOD = re.compile(
     r"((?:19|20)\d\d)\s*(?:[-–—]|s/d|s\.d\.?|sampai(?: dengan)?)\s*((?:19|20)\d\d)"
 )
-_ONE_YEAR = re.compile(r"\btahun\s+((?:19|20)\d\d)\b(?!\s*[-–—])", re.IGNORECASE)
+_ONE_YEAR = re.compile(r"\btahun\s+(?:anggaran\s+)?((?:19|20)\d\d)\b(?!\s*[-–—])", re.IGNORECASE)
 
 PLAN: tuple[Band, ...] = ("target", "proyeksi", "awal", "akhir")
 
@@ -74,9 +75,60 @@ def _period(sheet: Sheet, length: int) -> int | None:
     return fitting[0] if len(periods) == 1 and fitting else None
 
 
-def caption_year(sheet: Sheet) -> int | None:
+_SINGLE: tuple[tuple[Band, re.Pattern[str]], ...] = (
+    ("realisasi", re.compile(r"^realisasi\b(?!.*%)", re.IGNORECASE)),
+    (
+        "rasio",
+        re.compile(
+            r"^(?:rasio|%|persentase|prosentase|tingkat)|"
+            r"^capaian(?: kinerja)?\s*(?:\(?%\)?)?$|%\s*\)?$",
+            re.IGNORECASE,
+        ),
+    ),
+    ("target", re.compile(r"^target(?: kinerja| tahun(?: ini)?)?\s*$", re.IGNORECASE)),
+    ("anggaran", re.compile(r"^(?:pagu|anggaran)\b", re.IGNORECASE)),
+)
+
+
+def dated_by_caption(header: Header, caption: Caption) -> Header:
+    """A table of one year names it in its title only: ``Capaian Kinerja Tahun 2022`` over columns
+    Target, Realisasi, Capaian. Other headers stay as they are."""
+    year = caption_year(caption)
+    if year is None or any(c.year or c.ordinal is not None for c in header.columns):
+        return header
+    if header.having("tahun"):
+        return header
+    bands = {
+        column.index: band
+        for column in header.columns
+        if (
+            band := next((b for b, pattern in _SINGLE if pattern.search(column.name.strip())), None)
+        )
+    }
+    found = set(bands.values())
+    if "realisasi" not in found or not found & {"target", "anggaran"} or len(found) < len(bands):
+        return header
+    money = "anggaran" in found
+    return replace(
+        header,
+        columns=tuple(
+            replace(
+                c,
+                role="nilai",
+                band=bands[c.index],
+                year=year,
+                money=money and bands[c.index] != "rasio",
+            )
+            if c.index in bands
+            else c
+            for c in header.columns
+        ),
+    )
+
+
+def caption_year(caption: Caption) -> int | None:
     """The one year that the caption names (``Tahun 2022``), for tables of a single year."""
-    years = set(_ONE_YEAR.findall(sheet.caption.title or ""))
+    years = set(_ONE_YEAR.findall(caption.title or ""))
     return int(years.pop()) if len(years) == 1 else None
 
 
