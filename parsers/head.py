@@ -38,11 +38,14 @@ _TITLE = re.compile(
 )
 _PROVINSI = re.compile(r"^PROVINSI\s+(?P<nama>[A-Z][A-Z .'’-]+?)\s*,?$", re.IGNORECASE)
 _KECAMATAN = re.compile(
-    r"(?<!SE-)(?<!SE )\bKECAMATAN\s*(?P<nama>(?!SE-|DAN\b|PADA\b|DI\b|TAHUN\b|KABUPATEN\b)"
-    r"[A-Z][A-Z'’.-]*(?:\s+[A-Z'’.-]+){0,3}?)\s*(?=\bKABUPATEN|\bKOTA\s|\bTAHUN|\bPERIODE|\bPROVINSI|"
+    r"(?<!SE-)(?<!SE )\bKECAMATAN\s*(?P<nama>(?!SE\b|KAB\b|DAN\b|PADA\b|DI\b|TAHUN\b|KABUPATEN\b)"
+    r"(?:\d\s*X\s*\d{1,2}\s+)?[A-Z][A-Z'’.-]*(?:\s+[A-Z'’.-]+){0,3}?)\s*"
+    r"(?=\bKAB(?:UPATEN)?\b|\bKOTA\s|\bTAHUN|\bPERIODE|\bPROVINSI|\bDAN\s+KECAMATAN|"
     r"\bDI\s|\bPADA\s|\bUNTUK\s|\bMASA\s|[,;.(0-9–-]|$)",
     re.IGNORECASE,
 )
+_GLUED = re.compile(r"\S*KECAMATAN\S{3,}")
+_GLUED_WORD = re.compile(r"(RENCANA|STRATEGIS|KECAMATAN|KABUPATEN|PROVINSI|TAHUN(?=\d))")
 _KABUPATEN = re.compile(
     r"\b(?P<jenis>KABUPATEN|KOTA)\s+(?P<nama>[A-Z][A-Z'’.-]*(?:\s+[A-Z'’.-]+){0,3}?)\s*"
     r"(?=\bTAHUN|\bPERIODE|\bPROVINSI|\bNOMOR|[,;.(0-9–-]|$)",
@@ -238,7 +241,9 @@ def _kabupaten(identity: _Identity, title: str | None) -> str | None:
 
 def _kecamatan(title: str | None) -> str | None:
     """The one kecamatan a title names; null where it names none or several."""
-    found = {letters(m["nama"]): _name(m["nama"]) for m in _KECAMATAN.finditer(title or "")}
+    # Titles whose spaces are lost: RENCANASTRATEGISKECAMATAN…
+    text = _GLUED.sub(lambda glued: _GLUED_WORD.sub(r" \1 ", glued[0]), title or "")
+    found = {letters(m["nama"]): _name(m["nama"]) for m in _KECAMATAN.finditer(text)}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
@@ -249,8 +254,8 @@ def _name(text: str) -> str:
         lower = word.lower()
         if place and lower in _SMALL_WORDS:
             words.append(lower)
-        elif lower in {"dki", "di"} and not place:
-            words.append(word.upper())
+        elif (lower in {"dki", "di"} and not place) or re.fullmatch(r"[ivx]+", lower):
+            words.append(word.upper())  # also a roman number: IV Jurai, Koto XI Tarusan
         else:
             words.append(
                 re.sub(r"[a-z]+", lambda m: m[0].capitalize(), lower, count=1)
