@@ -31,8 +31,13 @@ _CAPTION = re.compile(
 _CONTENTS = re.compile(
     r"(?:BAB\s+[IVX]+|\d{1,2}(?:\.\d{1,2})+\.?|Tabel\s+\S+|Gambar\s+\S+)\s+[A-Z].*\s(\d{1,3})$"
 )
-_CITED = re.compile(r"\bNomor\s+\S+\s+Tahun\s+\d{4},?\s+tentang\b", re.IGNORECASE)
+_CITED = re.compile(
+    r"\bNo(?:mor\b|\.|\b)\s*\S+\s+Tahun\s+\d{4},?\s+(?:tentang|\()"
+    r"|\b(?:Lembaran|Berita|T?LN|BN)\s+(?:Negara|Daerah|RI)\b",
+    re.IGNORECASE,
+)
 _CONTINUED = re.compile(r"lanjutan|sambungan", re.IGNORECASE)
+_ENDED = re.compile(r".{20}[:;.]$")
 _LEADER = re.compile(r"\.{5,}|…{2,}|_{5,}")
 _SERIAL = re.compile(r"^\(?\d{1,3}[.)]?$")
 
@@ -221,7 +226,7 @@ def _grown(lines: Sequence[_Line], first: int, last: int) -> tuple[int, int]:
         least, most = (0.9, 1.12) if upwards else (0.75, 1.3)
         if not least * size <= line.size <= most * size:
             return False
-        if upwards and line_text(line.words).endswith((":", ";", ".")) and len(line.segments) == 1:
+        if upwards and len(line.segments) == 1 and _ENDED.search(line_text(line.words)):
             return False
         if line.x0 < left - 3 * size or line.x1 > right + 3 * size:
             return False
@@ -263,7 +268,7 @@ def _columns(region: Sequence[_Line]) -> list[float]:
     gutters = _gutters(body, left, right, size)
     centres = _middles(numbering) if numbering is not None else []
     if centres:
-        gutters = _between(gutters, centres, body, left)
+        gutters = _told_by_full_lines(body, len(centres)) or _between(gutters, centres, body, left)
     else:
         years = [line for line in region if sum(map(is_year_text, line.texts())) >= 3]
         if years:
@@ -354,6 +359,28 @@ def _parting_years(
     return sorted([*gutters, *added])
 
 
+def _told_by_full_lines(body: Sequence[_Line], count: int) -> list[tuple[float, float]]:
+    """The gutters between ``count`` columns where lines have a text in each of them."""
+    full = [line for line in body if len(line.segments) == count and not _is_numbering(line)]
+    if not full:
+        return []
+    gutters = []
+    for col in range(count - 1):
+        low = max(line.segments[col][-1].x1 for line in full)
+        high = min(line.segments[col + 1][0].x0 for line in full)
+        # Other lines may reach further into the room between.
+        for line in body:
+            for segment in line.segments:
+                if segment[0].x0 < low < segment[-1].x1 < high:
+                    low = segment[-1].x1
+                elif low < segment[0].x0 < high < segment[-1].x1:
+                    high = segment[0].x0
+        if high <= low:
+            return []
+        gutters.append((low, high))
+    return gutters
+
+
 def _between(
     gutters: list[tuple[float, float]],
     centres: Sequence[float],
@@ -367,20 +394,22 @@ def _between(
     chosen: list[tuple[float, float]] = []
     edge = left
 
-    def doubled(gutter: tuple[float, float], two: float) -> int:
+    def doubled(gutter: tuple[float, float], one: float, two: float) -> int:
         """Lines in which one column would hold two texts."""
         middle = (gutter[0] + gutter[1]) / 2
         count = 0
         for line in body:
             starts = [segment[0].x0 for segment in line.segments]
             count += sum(edge < start < middle for start in starts) > 1
-            count += sum(middle < start < two for start in starts) > 1
+            count += sum(middle < start < two + 0.4 * (two - one) for start in starts) > 1
         return count
 
     for one, two in pairwise(centres):
         inside = [(low, high) for low, high in gutters if one < (low + high) / 2 < two]
         if inside:
-            best = min(inside, key=lambda gutter: (doubled(gutter, two), gutter[0] - gutter[1]))
+            best = min(
+                inside, key=lambda gutter: (doubled(gutter, one, two), gutter[0] - gutter[1])
+            )
         else:
             low, high = int((one - left) / STEP) + 1, int((two - left) / STEP)
             stretch = counts[low:high]

@@ -240,7 +240,7 @@ def _column_map(table: _Growing, grid: Grid) -> list[int]:
     Where the two have too little in common, columns are matched by their order.
     """
     old, new = list(table.columns), list(grid.columns)
-    if _shared_edges(old, new) >= 0.999 and len(old) == len(new):
+    if len(old) == len(new) and (_shared_edges(old, new) >= 0.999 or not grid.ruled):
         return list(range(len(new)))
     if _shared_edges(old, new) < 0.7:
         if len(new) > len(old):

@@ -76,7 +76,7 @@ def row_lines(words: Sequence[Word], columns: Sequence[float]) -> list[RowLine]:
             before = groups[-1][-1]
             gap = word.x0 - before.x1
             parted = _column(columns, _middle(before)) != _column(columns, _middle(word)) and (
-                gap > 0.4 * word.size
+                gap > 0.35 * word.size
             )
             if gap > 0.9 * word.size or parted:
                 groups.append([word])
