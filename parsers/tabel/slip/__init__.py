@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from parsers.tabel.header import Column
 from parsers.tabel.sheet import Sheet
 from parsers.tabel.slip.field import LARGEST_RATIO, Field
+from parsers.tabel.slip.findings import report_proved
 from parsers.tabel.slip.ratios import by_ratios
 from parsers.tabel.slip.sums import by_sums
 
@@ -42,6 +43,7 @@ def mend(
         by_ratios(grid, levels or {})
     if levels and grid.money:
         by_sums(grid, levels)
+    report_proved(grid)
     for row, placement in grid.places.items():
         for col, to in placement.items():
             if col != to:

@@ -24,6 +24,15 @@ Move = tuple[int, int, int]
 lost or won at one end of the stretch moves all cells up to the other end."""
 
 
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """A block of rows that was moved, by how many columns, and the proof."""
+
+    rows: list[int]
+    by: int
+    proof: str
+
+
 @dataclass(frozen=True)
 class Field:
     """The value columns of a table with what its rows print in them."""
@@ -36,6 +45,7 @@ class Field:
     places: dict[int, Placement] = field(default_factory=dict)
     unclear: set[tuple[int, int]] = field(default_factory=set)
     """Printed places whose value may belong to more than one column."""
+    proved: list[Proved] = field(default_factory=list)
 
     @cached_property
     def columns(self) -> list[int]:

@@ -5,32 +5,57 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.tabel.sheet import Sheet
-from parsers.tabel.slip.field import Field
+from parsers.tabel.slip.field import Field, Proved
 from schemas.finding import Finding, cell_ref
 
 MAX_CELLS = 400
 """More cells than a person would look at are not outlined."""
 
 
-def report(grid: Field, rows: Sequence[int], by: int, proof: str) -> None:
-    sheet = grid.sheet
-    columns = sheet.header.columns
-    moved = [(row, col, to) for row in rows for col, to in grid.places[row].items() if col != to]
-    if not moved:
-        return
-    ways = sorted({(col, to) for _, col, to in moved})
-    side = "kiri" if by > 0 else "kanan"
-    leave(
-        sheet,
-        "warning",
-        rows,
-        f"nilai pada {len(rows)} baris tercetak {abs(by)} kolom di sebelah "
-        f"{side} tempatnya; diterbitkan pada kolom semestinya. "
-        f"Bukti: {proof}",
-        expected="; ".join(f"{columns[to].name}" for _, to in ways),
-        found="; ".join(f"{columns[col].name}" for col, _ in ways),
-        cells=[(row, col) for row, col, _ in moved],
-    )
+def report_proved(grid: Field) -> None:
+    """One finding for each block that was moved; neighbouring parts of one slip, proved in two
+    ways, are one block."""
+    blocks: list[list[Proved]] = []
+    parts = [part for part in grid.proved if part.rows]
+    for part in sorted(parts, key=lambda part: part.rows[0]):
+        last = blocks[-1] if blocks else None
+        if last and part.rows[0] == last[-1].rows[-1] + 1 and _one_slip(grid, last[-1], part):
+            last.append(part)
+        else:
+            blocks.append([part])
+    columns = grid.sheet.header.columns
+    for block in blocks:
+        rows = [row for part in block for row in part.rows]
+        moved = _moves_of(grid, rows)
+        if not moved:
+            continue
+        ways = sorted({(col, to) for _, col, to in moved})
+        by = block[0].by
+        leave(
+            grid.sheet,
+            "warning",
+            rows,
+            f"nilai pada {len(rows)} baris tercetak {abs(by)} kolom di sebelah "
+            f"{'kiri' if by > 0 else 'kanan'} tempatnya; diterbitkan pada kolom semestinya. "
+            f"Bukti: {'; '.join(part.proof for part in block)}",
+            expected="; ".join(columns[to].name for _, to in ways),
+            found="; ".join(columns[col].name for col, _ in ways),
+            cells=[(row, col) for row, col, _ in moved],
+        )
+
+
+def _moves_of(grid: Field, rows: Sequence[int]) -> list[tuple[int, int, int]]:
+    return [(row, col, to) for row in rows for col, to in grid.place(row).items() if col != to]
+
+
+def _one_slip(grid: Field, one: Proved, two: Proved) -> bool:
+    """Whether two blocks moved by as much send no column to different places."""
+    places: dict[int, set[int]] = {}
+    for row in (*one.rows, *two.rows):
+        for col, to in grid.place(row).items():
+            if grid.numbers[row][col].value:
+                places.setdefault(col, set()).add(to)
+    return one.by == two.by and all(len(found) == 1 for found in places.values())
 
 
 def report_doubt(grid: Field, rows: Sequence[int]) -> None:

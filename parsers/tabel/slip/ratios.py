@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from parsers.tabel.slip.field import Field, Move, Placement, Score, moved, moves, score
-from parsers.tabel.slip.findings import report, report_doubt
+from parsers.tabel.slip.field import Field, Move, Placement, Proved, Score, moved, moves, score
+from parsers.tabel.slip.findings import report_doubt
 from parsers.tabel.slip.sums import Sums, total_row
 
 
@@ -61,11 +61,8 @@ def by_ratios(grid: Field, levels: Mapping[int, str]) -> None:
         if unclear:
             grid.unclear.update(unclear)
             report_doubt(grid, sorted({row for row, _ in unclear}))
-        report(
-            grid,
-            [row for row in block if row in placements[0]],
-            rivals[0][2],
-            proof,
+        grid.proved.append(
+            Proved([row for row in block if row in placements[0]], rivals[0][2], proof)
         )
     for row in sorted(broken):
         report_doubt(grid, [row])

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from parsers.tabel.slip.field import REACH, Field, Placement, moved, score, shift_band
-from parsers.tabel.slip.findings import report, report_doubt
+from parsers.tabel.slip.field import REACH, Field, Placement, Proved, moved, score, shift_band
+from parsers.tabel.slip.findings import report_doubt
 
 SMALLEST_SUM = Decimal(100_000)
 """Sums below this could agree by chance."""
@@ -81,11 +81,12 @@ def by_sums(grid: Field, levels: Mapping[int, str]) -> None:
             f"{there[0]} angka baris jumlah cocok tepat dan {there[1]} hampir (di tempat cetaknya "
             f"{here[0]} dan {here[1]})"
         )
-    report(
-        grid,
-        [row for row in best.rows if grid.numbers[row]],
-        best.by,
-        "sesudah digeser " + ", ".join(proofs),
+    grid.proved.append(
+        Proved(
+            [row for row in best.rows if grid.numbers[row]],
+            best.by,
+            "sesudah digeser " + ", ".join(proofs),
+        )
     )
     by_sums(grid, levels)
 
