@@ -26,7 +26,9 @@ STEP = 0.5
 """Width in points of the slices in which gutters are looked for."""
 
 _CAPTION = re.compile(
-    r"^\W*(?:lanjutan\s+)?(?:tabel|gambar|grafik|bagan|sumber|catatan|keterangan)\b", re.I
+    r"^\W*(?:(?:lanjutan\s+)?(?:tabel|gambar|grafik|bagan)\b|"
+    r"(?:sumber|catatan|keterangan)(?:\s+data)?\s*:)",
+    re.IGNORECASE,
 )
 _CONTENTS = re.compile(
     r"(?:BAB\s+[IVX]+|\d{1,2}(?:\.\d{1,2})+\.?|Tabel\s+\S+|Gambar\s+\S+)\s+[A-Z].*\s(\d{1,3})$"
@@ -86,7 +88,7 @@ def find_borderless(
     place = {id(word): position for word, position in zip(words, positions, strict=True)}
     lines = sorted((_Line(line) for line in lines_of(words)), key=lambda line: line.top)
     grids = []
-    for start, stop in _regions(lines):
+    for start, stop in _regions(lines, before is not None):
         region = lines[start:stop]
         held = [word for line in region for word in line.words]
         goes_on = (
@@ -95,6 +97,9 @@ def find_borderless(
             and _fits(region, before)
         )
         if not goes_on and _is_list(region):
+            continue
+        anchors = [line for line in region if _is_anchor(line)]
+        if not goes_on and len(anchors) < 2 and not any(map(_is_numbering, anchors)):
             continue
         columns = list(before.columns) if before and goes_on else _columns(region)
         if len(columns) < 4:
@@ -160,14 +165,19 @@ def _has_header(region: Sequence[_Line]) -> bool:
     return False
 
 
-def _regions(lines: Sequence[_Line]) -> list[tuple[int, int]]:
-    """Runs of lines that look like a table: anchors, and what belongs to them around."""
+def _regions(lines: Sequence[_Line], goes_on: bool = False) -> list[tuple[int, int]]:
+    """Runs of lines that look like a table: anchors, and what belongs to them around. One anchor
+    is enough for the first one of a page that may go on with a table."""
     anchors = [index for index, line in enumerate(lines) if _is_anchor(line)]
     regions: list[tuple[int, int]] = []
     cluster: list[int] = []
     for anchor in [*anchors, -1]:
         if cluster and (anchor < 0 or not _together(lines, cluster[-1], anchor)):
-            if len(cluster) >= 2 or _is_numbering(lines[cluster[0]]):
+            if (
+                len(cluster) >= 2
+                or _is_numbering(lines[cluster[0]])
+                or (goes_on and cluster[0] == anchors[0])
+            ):
                 regions.append(_grown(lines, cluster[0], cluster[-1]))
             cluster = []
         cluster.append(anchor)
