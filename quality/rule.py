@@ -18,7 +18,7 @@ class Rule:
     name: ``(id, dataset)`` says which rows of ``temuan`` a new check replaces. ``checks`` and
     ``reason`` tell a reader of data what is checked and why it matters; ``source`` names the
     norm. ``check`` sees one document, ``across`` (where there is one) all of them and gives each
-    finding with its doc_id.
+    finding with its doc_id; a rule with neither is raised while reading and only declared here.
     """
 
     id: str

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from quality import scores
+from quality.reading import READING_RULES
 from quality.registry import RULES
+from quality.rule import Rule
 from schemas.rules import RULES as MEANINGS
 
 PAGE = Path(__file__).parents[1] / "docs" / "rules.md"
@@ -13,7 +15,7 @@ PAGE = Path(__file__).parents[1] / "docs" / "rules.md"
 _INTRODUCTION = """\
 # Aturan mutu data
 
-<!-- Dibuat dari quality/registry.py dengan `python -m quality.rules_page`; jangan disunting. -->
+<!-- Dibuat dari aturan di quality/ dengan `python -m quality.rules_page`; jangan disunting. -->
 
 Sebuah temuan mengatakan apa yang ganjil di sumbernya, atau apa yang tidak dapat dibaca; nilai
 tidak pernah diubahnya. Tingkatnya: **error** (hitungan atau fakta yang tidak dapat benar),
@@ -24,34 +26,39 @@ tidak pernah diubahnya. Tingkatnya: **error** (hitungan atau fakta yang tidak da
 `perbup check OUTPUT` memeriksa ulang aturan-aturan ini dari dataset saja, tanpa dokumennya.
 """
 
+_READING = """\
+## Dicatat saat membaca
+
+Aturan-aturan ini memerlukan dokumennya; `perbup check` membiarkan temuannya seperti adanya.
+"""
+
 
 def rules_page() -> str:
     """The whole page as Markdown."""
     parts = [_INTRODUCTION]
-    for rule in RULES:
-        lines = [
-            f"### `{rule.id}`",
-            "",
-            f"{MEANINGS[rule.id]}.",
-            "",
-            f"- Tingkat: **{rule.level}**",
-            f"- Yang diperiksa: {rule.checks}",
-            f"- Alasan: {rule.reason}",
-            f"- Sumber: {rule.source}",
-            f"- Dataset temuannya: {', '.join(f'`{name}`' for name in rule.datasets)}",
-        ]
-        if rule.across is not None:
-            lines.append("- Juga diperiksa antardokumen.")
-        parts.append("\n".join(lines) + "\n")
-    checked = {rule.id for rule in RULES}
-    parts.append("## Dicatat saat membaca\n")
-    parts.append(
-        "\n".join(f"- `{name}`: {text}." for name, text in MEANINGS.items() if name not in checked)
-        + "\n"
-    )
+    parts += map(_described, RULES)
+    parts.append(_READING)
+    parts += map(_described, READING_RULES)
     description = (scores.__doc__ or "").partition("\n\n")[2].strip()
     parts.append(f"## How scores are computed\n\n{description}\n")
     return "\n".join(parts)
+
+
+def _described(rule: Rule) -> str:
+    lines = [
+        f"### `{rule.id}`",
+        "",
+        f"{MEANINGS[rule.id]}.",
+        "",
+        f"- Tingkat: **{rule.level}**",
+        f"- Yang diperiksa: {rule.checks}",
+        f"- Alasan: {rule.reason}",
+        f"- Sumber: {rule.source}",
+        f"- Dataset temuannya: {', '.join(f'`{name}`' for name in rule.datasets)}",
+    ]
+    if rule.across is not None:
+        lines.append("- Juga diperiksa antardokumen.")
+    return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":

@@ -383,5 +383,6 @@ RULES_EN: dict[str, str] = {
     "baris-berulang": "The same numbers are printed on two rows",
     "baris-tanpa-uraian": "A row with numbers but without a name",
     "tahun-transisi-meragukan": "The transition period has the same year as the target",
+    "pangkat-tidak-cocok": "The name of a rank is not that of its grade",
     "skema-dilanggar": "A value or row that does not fit the schema and was not published",
 }

@@ -334,7 +334,9 @@ def _two_titles(reg: Regulation, rng: Random) -> Planted | None:
         return None
     c = rng.choice(shared)
     other = "Penataan Ruang Publik dan Retribusi Pasar Daerah"
-    c.teks = c.teks.replace(f"tentang {c.fields['tentang']}", f"tentang {other}", 1)
+    if c.fields["tentang"] not in c.teks:
+        return None
+    c.teks = c.teks.replace(c.fields["tentang"], other, 1)
     c.fields["tentang"] = other
     return Planted("rujukan-dua-judul", "landasan_hukum", c.fields["peraturan_id"], None, other)
 

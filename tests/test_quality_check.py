@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +14,7 @@ import pytest
 
 from quality.check import check, check_across, check_frames, is_owned
 from quality.frames import Frames
+from quality.reading import READING_RULES
 from quality.registry import OWNED, RULES
 from quality.rules_page import PAGE, rules_page
 from quality.scores import WHOLE, document_scores, mean_score
@@ -41,6 +45,49 @@ def test_every_rule_is_named_described_and_in_its_own_file() -> None:
         assert rule.source
         assert set(rule.datasets) <= set(DATASETS)
         assert rule.check or rule.across
+
+
+def test_rules_raised_while_reading_are_declared_too() -> None:
+    assert {rule.id for rule in (*RULES, *READING_RULES)} == set(MEANINGS)
+    assert len({rule.id for rule in (*RULES, *READING_RULES)}) == len(RULES) + len(READING_RULES)
+    for rule in READING_RULES:
+        assert rule.check is None
+        assert rule.across is None
+        assert rule.checks
+        assert rule.reason
+        assert rule.source
+        assert set(rule.datasets) <= set(DATASETS)
+
+
+MAKERS = {"Finding", "finding", "_finding", "find", "numbering_finding", "leave"}
+
+
+def raised(tree: ast.AST) -> Iterator[str]:
+    """The rule ids written out where findings are made: first argument or ``rule=``."""
+    for call in ast.walk(tree):
+        if not isinstance(call, ast.Call):
+            continue
+        name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+        if name not in MAKERS:
+            continue
+        given = [*call.args[:1], *(k.value for k in call.keywords if k.arg == "rule")]
+        for argument in given:
+            for part in ast.walk(argument):
+                if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                    yield part.value
+
+
+def test_every_rule_that_code_raises_is_declared() -> None:
+    root = Path(__file__).parents[1]
+    found = {
+        rule
+        for folder in ("extract", "parsers", "normalize", "perbup")
+        for path in (root / folder).rglob("*.py")
+        for rule in raised(ast.parse(path.read_text(encoding="utf-8")))
+        if re.fullmatch(r"[a-z]+(-[a-z]+)+", rule)
+    }
+    assert {"halaman-tak-terbaca", "angka-tak-terbaca", "dokumen-ganda", "bagian-hilang"} <= found
+    assert found <= set(MEANINGS)
 
 
 def test_findings_stay_within_what_their_rule_declares() -> None:

@@ -23,10 +23,11 @@ from PIL import Image
 from report import build_report, exports, pages
 from report.evidence import View, _turn
 from report.figures import BudgetLine, budget, indicators, last_complete, spread
-from report.i18n import TEXTS, Words
+from report.i18n import RULES_EN, TEXTS, Words
 from report.model import file_name
 from report.pages import Band, Drawer
 from report.reviews import load_reviews
+from report.trust import rule_docs
 from schemas.errors import UsageError
 
 
@@ -490,3 +491,11 @@ def test_renderer_that_hangs_or_dies_costs_its_pictures_only(
         assert drawer.draw(tmp_path / "a.pdf", "a", [Band(1)], tmp_path) == {}
         monkeypatch.undo()
         assert set(drawer.draw(tmp_path / "a.pdf", "a", [Band(1)], tmp_path)) == {1}
+
+
+def test_every_rule_has_english_words_a_reason_and_a_source() -> None:
+    for rule, doc in rule_docs().items():
+        assert rule in RULES_EN
+        assert doc.checks
+        assert doc.reason
+        assert doc.source

@@ -1,0 +1,151 @@
+"""The rules that are raised while a document is read or a dataset is written.
+
+They need the document itself, so ``perbup check`` on a dataset alone keeps their findings as they
+are; here they are only declared, for the page of rules and the report's legend.
+"""
+
+from __future__ import annotations
+
+from quality.rule import Rule
+
+_DRAFTING = "UU 12/2011, Lampiran II (teknik penyusunan peraturan perundang-undangan)"
+_TYPED = ("capaian", "anggaran", "target", "rencana")
+
+READING_RULES: tuple[Rule, ...] = (
+    Rule(
+        id="nomor-loncat",
+        level="warning",
+        datasets=("konsideran", "pasal", "landasan_hukum", "renstra_bab", "tabel"),
+        checks="Urutan nomor tercetak: bab, pasal, ayat, huruf dan angka, butir Menimbang dan"
+        " Mengingat, bagian Renstra, kode tabel. Loncatan pada nomor kolom tabel hanya catatan.",
+        reason="Nomor yang terlewat berarti ada ketentuan, rujukan atau tabel yang hilang, atau"
+        " penomorannya salah sehingga rujukan kepadanya keliru.",
+        source=_DRAFTING,
+    ),
+    Rule(
+        id="rujukan-kosong",
+        level="error",
+        datasets=("landasan_hukum",),
+        checks="Nomor atau tahun peraturan yang dirujuk dicetak kosong atau bertitik-titik"
+        " (`Nomor ..... Tahun ....`).",
+        reason="Peraturan yang dirujuk tidak dapat dikenali; isian draf tertinggal dalam peraturan"
+        " yang sudah ditetapkan.",
+        source="UU 12/2011, Lampiran II: peraturan dalam dasar hukum ditulis dengan jenis, nomor,"
+        " tahun dan judulnya",
+    ),
+    Rule(
+        id="tabel-tanpa-kepala",
+        level="error",
+        datasets=("tabel", *_TYPED),
+        checks="Tabel tanpa baris kepala, juga tidak sebagai lanjutan tabel sebelumnya, atau"
+        " kepala yang hanya mencetak urutan tahun tanpa tahun sebenarnya. Isinya hanya ada di"
+        " `sel`, barisnya tidak diterbitkan.",
+        reason="Tanpa kepala sebuah angka tidak diketahui tahun dan besarannya; menebaknya"
+        " menghasilkan angka yang salah.",
+        source="Permendagri 86/2017, formulir T-C.23 sampai T-C.28 (kepala dan nomor kolom)",
+    ),
+    Rule(
+        id="tabel-bahasa-asing",
+        level="error",
+        datasets=("tabel",),
+        checks="Kata-kata tabel dibandingkan dengan kosakata Inggris dan Indonesia.",
+        reason="Pengenalan karakter kadang mengarang tabel di tempat gambar; isinya bukan isi"
+        " peraturan.",
+        source="UU 24/2009 pasal 26: peraturan perundang-undangan wajib berbahasa Indonesia",
+    ),
+    Rule(
+        id="kolom-bergeser",
+        level="warning",
+        datasets=_TYPED,
+        checks="Baris yang nilainya berdiri satu kolom atau lebih dari tempatnya, dibuktikan oleh"
+        " hitungan baris itu sendiri (rasio, jumlah, isi kolom). Terbukti: nilainya terbit pada"
+        " tahun yang benar, peringatan. Tidak terbukti: nilainya dikosongkan, error.",
+        reason="Nilai di kolom yang salah adalah nilai tahun atau besaran lain.",
+        source="Aritmetika; Permendagri 86/2017, formulir T-C.23, T-C.24 dan T-C.27",
+    ),
+    Rule(
+        id="angka-ambigu",
+        level="warning",
+        datasets=_TYPED,
+        checks="Bilangan yang titik atau komanya dapat berarti ribuan dan desimal, dan tidak"
+        " diputuskan oleh kolom atau tabelnya. Nilainya dikosongkan, teksnya tetap ada.",
+        reason="Kedua pembacaannya berbeda seribu kali.",
+        source="Penulisan bilangan Indonesia (EYD V): titik memisahkan ribuan, koma desimal",
+    ),
+    Rule(
+        id="angka-tak-terbaca",
+        level="error",
+        datasets=_TYPED,
+        checks="Sel bilangan yang teksnya tidak dapat dibaca sebagai bilangan (huruf di antara"
+        " angka, kelompok ribuan yang tidak lengkap). Nilainya dikosongkan, teksnya tetap ada.",
+        reason="Sebuah angka hilang dari dataset; penyebabnya salah cetak atau salah pengenalan"
+        " karakter.",
+        source="Penulisan bilangan Indonesia (EYD V)",
+    ),
+    Rule(
+        id="kepala-tak-terbaca",
+        level="error",
+        datasets=("dokumen",),
+        checks="Jenis, nomor, tahun, judul dan daerah pada kepala peraturan. Nomor yang bukan"
+        " bilangan hanya peringatan.",
+        reason="Tanpa kepala dokumen tidak dapat dikenali dan tidak dapat dirujuk.",
+        source="UU 12/2011, Lampiran II (judul peraturan: jenis, nomor, tahun, nama)",
+    ),
+    Rule(
+        id="bagian-hilang",
+        level="error",
+        datasets=("dokumen", "konsideran", "pasal", "landasan_hukum", "renstra_bab"),
+        checks="Keberadaan bagian yang dimiliki setiap dokumen jenis ini: Menimbang, Mengingat,"
+        " Menetapkan, batang tubuh, penutup dengan tanggal dan penanda tangan, Landasan Hukum"
+        " dan bab-bab Renstra.",
+        reason="Bagian yang tidak ada di cetakan atau tidak dikenali tidak ada pula dalam dataset.",
+        source="UU 12/2011, Lampiran II (kerangka peraturan); Permendagri 86/2017 (sistematika"
+        " Renstra Perangkat Daerah)",
+    ),
+    Rule(
+        id="halaman-tak-terbaca",
+        level="error",
+        datasets=("dokumen",),
+        checks="Halaman pindaian tanpa teks yang dapat dipercaya, atau halaman yang hurufnya tidak"
+        " dapat diartikan.",
+        reason="Isi halaman itu tidak ada dalam dataset.",
+        source="ISO 32000 (teks dapat diambil hanya dengan peta huruf ke Unicode)",
+    ),
+    Rule(
+        id="teks-tersisa",
+        level="warning",
+        datasets=("tabel",),
+        checks="Kata-kata di dalam bingkai tabel yang tidak masuk sel mana pun.",
+        reason="Sel yang kehilangan teksnya tampak kosong dalam dataset.",
+        source="Kelengkapan pembacaan: setiap kata tercetak berada di satu tempat",
+    ),
+    Rule(
+        id="dokumen-gagal",
+        level="error",
+        datasets=("dokumen",),
+        checks="Berkas yang tidak dapat diolah, dengan sebabnya.",
+        reason="Peraturan itu tidak ada dalam dataset.",
+        source="Kelengkapan pembacaan: setiap berkas mentah terbit atau disebut gagal",
+    ),
+    Rule(
+        id="dokumen-ganda",
+        level="error",
+        datasets=("dokumen",),
+        checks="Dua berkas dengan jenis, daerah, nomor dan tahun yang sama. Berkas yang sama"
+        " persis hanya peringatan.",
+        reason="Hanya satu yang diterbitkan; dua salinan yang berlainan isinya perlu dipilih"
+        " orang.",
+        source="UU 12/2011: sebuah peraturan dikenali dari jenis, nomor dan tahunnya",
+    ),
+    Rule(
+        id="skema-dilanggar",
+        level="error",
+        datasets=("dokumen", "tabel", "sel", *_TYPED),
+        checks="Setiap nilai dan kunci baris dibandingkan dengan skema dataset sebelum"
+        " diterbitkan.",
+        reason="Nilai yang melanggar skema dikosongkan atau barisnya ditahan, supaya pembaca data"
+        " tidak menerima isi yang mustahil.",
+        source="Skema dataset (docs/, schemas/datasets.py)",
+    ),
+)
+"""In the order of the list of rules. ``nomor-ganda`` is declared where tables are checked."""
