@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -190,7 +191,7 @@ def read_text(data: bytes, source: Source) -> Document:
     text = decode(data, source.name).replace("\r\n", "\n").replace("\r", "\n")
     asides: list[Aside] = []
     items = list(_items(text.split("\n"), asides))
-    items = _join_pieces(items)
+    items = _join_pieces(items, asides)
     blocks: list[Block] = []
     for item in items:
         if isinstance(item, Paragraph):
@@ -385,17 +386,39 @@ _CONTINUED = re.compile(r"\blanjutan\b", re.IGNORECASE)
 JOIN_SCORE = 0.5
 
 
-def _join_pieces(items: list[_Item]) -> list[_Item]:
-    """Tables cut by the end of a page, joined where evidence says so."""
+_NO_RUNNING_HEAD = re.compile(r"(?:tabel|gambar|grafik|bab|pasal|sumber|keterangan)\b")
+
+
+def _running_heads(items: Sequence[_Item]) -> set[str]:
+    """Short lines printed again and again: the heads and feet of pages."""
+    times = Counter(_head(item) for item in items if isinstance(item, Paragraph))
+    return {
+        text
+        for text, count in times.items()
+        if count >= 3 and 2 <= len(text.split()) <= 12 and not _NO_RUNNING_HEAD.match(text)
+    }
+
+
+def _head(paragraph: Paragraph) -> str:
+    return re.sub(r"\d+", "0", paragraph.text.casefold())
+
+
+def _join_pieces(items: list[_Item], asides: list[Aside]) -> list[_Item]:
+    """Tables cut by the end of a page, joined where evidence says so; running heads between the
+    pieces go aside."""
     joined: list[_Item] = []
+    heads = _running_heads(items)
     for item in items:
         if isinstance(item, _Rows):
             back = len(joined) - 1
             said: Paragraph | None = None
+            between: list[Paragraph] = []
             while back >= 0:
                 before = joined[back]
                 if isinstance(before, Paragraph):
-                    if said is None and _CONTINUED.search(before.text) and len(before.text) < 120:
+                    if _head(before) in heads and len(between) < 3:
+                        between.append(before)
+                    elif said is None and _CONTINUED.search(before.text) and len(before.text) < 120:
                         said = before
                     else:
                         break
@@ -407,6 +430,10 @@ def _join_pieces(items: list[_Item]) -> list[_Item]:
                 score, evidence = _continues(piece, item, said is not None)
                 if score >= JOIN_SCORE:
                     del joined[back + 1 :]
+                    asides.extend(
+                        Aside(head.text, "kepala-halaman", source_line=head.source_line)
+                        for head in reversed(between)
+                    )
                     if said is not None:
                         piece.repeated.append(Line(said.text, source_line=said.source_line))
                     _append(piece, item, score, evidence)

@@ -152,11 +152,20 @@ def test_a_header_printed_again_is_set_aside(between: str) -> None:
     assert "kepala-berulang" in table.continuations[0].evidence
 
 
+def test_running_heads_between_the_pieces_go_aside() -> None:
+    pages = [f"{n}.\tDesa {n}\t3\t4\n\nRENSTRA KECAMATAN TELAGA {n}\n\n" for n in range(1, 5)]
+    document = read(HEAD + "".join(pages))
+    (table,) = tables(document)
+    assert table.n_rows == 6
+    assert texts(document) == ["RENSTRA KECAMATAN TELAGA 4"]
+    assert [aside.reason for aside in document.asides] == ["kepala-halaman"] * 3
+
+
 def test_two_tables_stay_two() -> None:
     document = read("No\tDesa\n1\tAnjir\n\nKode\tUraian\n01\tTanah\n")
     assert len(tables(document)) == 2
-    document = read("No\tDesa\n1\tAnjir\n\nTabel 2\n\nNo\tDesa\n1\tBalam\n")
-    assert len(tables(document)) == 2
+    named = "".join(f"Tabel {n}\n\nNo\tDesa\n{n}\tAnjir\n\n" for n in range(1, 6))
+    assert len(tables(read(named))) == 5
 
 
 def test_ragged_rows_are_padded() -> None:
