@@ -142,7 +142,12 @@ def _fits(region: Sequence[_Line], before: Grid) -> bool:
     ):
         return False
     crossing = sum(
-        any(word.x0 + 1 < edge < word.x1 - 1 for edge in columns[1:-1]) for word in words
+        # A longer number than any before reaches a little over the edge on the other page.
+        any(
+            word.x0 + 0.2 * (word.x1 - word.x0) < edge < word.x1 - 0.2 * (word.x1 - word.x0)
+            for edge in columns[1:-1]
+        )
+        for word in words
     )
     filled = {cell.col for cell in before.cells if cell.text and cell.row >= before.n_rows / 2}
     reached = {bisect_right(columns, (word.x0 + word.x1) / 2) - 1 for word in words}

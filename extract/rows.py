@@ -97,8 +97,9 @@ def row_lines(words: Sequence[Word], columns: Sequence[float]) -> list[RowLine]:
 
 def _reach(words: Sequence[Word], columns: Sequence[float], hang: float) -> tuple[int, int]:
     """The first and last column of a text, ``hang`` type sizes at its ends left out."""
-    first = _column(columns, words[0].x0 + hang * words[0].size)
-    return first, max(_column(columns, words[-1].x1 - hang * words[-1].size), first)
+    inset = max(hang * words[0].size, 0.2 * min(word.x1 - word.x0 for word in words))
+    first = _column(columns, words[0].x0 + inset)
+    return first, max(_column(columns, words[-1].x1 - inset), first)
 
 
 def _column(columns: Sequence[float], x: float) -> int:
