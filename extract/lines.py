@@ -156,7 +156,11 @@ def settle(text: str, known: Container[str]) -> str:
         one = (
             before + after in known
             or (before not in known and after not in known)
-            or (len(after) <= 3 and not (before in known and after in known))
+            or (
+                len(after) <= 3
+                # a short word of its own (dan, di) is no rest of another
+                and not (after in known and (before in known or after.isalpha()))
+            )
         )
         settled += part if one else f" {part}"
     return settled
