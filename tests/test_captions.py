@@ -98,3 +98,20 @@ def test_titles_between_two_tables_go_to_the_lower_one() -> None:
         ("2", "Judul 2"),
         ("3", "Judul 3"),
     ]
+
+
+def test_a_continuation_label_is_no_caption() -> None:
+    found = captions(f"Pengantar bab ini.\n\n{BODY}\nLanjutan Tabel 2.4\n\nTabel 2.4\nDesa\n\n")
+    assert [(c.code, c.title) for c in found] == [("2.4", "Desa")]
+
+
+def test_a_caption_below_says_nothing_of_the_next_table() -> None:
+    found = captions(
+        f"Pengantar bab ini.\n\n{BODY}\nTabel 3.1\nDesa di Kecamatan\nTelaga\n\nNo\tKode\n1\tA\n"
+        f"\nUraian panjang tentang kode.\n\n{BODY}\nTabel 3.2\nDesa\n\nPenutup bab yang panjang."
+    )
+    assert [(c.code, c.title) for c in found] == [
+        ("3.1", "Desa di Kecamatan Telaga"),
+        (None, None),
+        ("3.2", "Desa"),
+    ]

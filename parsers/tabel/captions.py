@@ -34,7 +34,7 @@ _LEAD_IN = re.compile(
 )
 _NO_TITLE = re.compile(
     r"^(?:sumber\s*(?:data\b|:)|data\s*:|keterangan|catatan|ket\s*:|visi\b|misi\b|gambar|grafik|bab\s+[ivxl\d]+\b|"
-    r"\d+(?:\.\d+)+\.?\s|(?:[a-z]|\d{1,2}|[ivx]{1,4})\s?[.)]\s|\(\w{1,3}\)|[-•➤])",
+    r"\d+(?:\.\d+)+\.?\s*[^\d\s]|(?:[a-z]|\d{1,2}|[ivx]{1,4})\s?[.)]\s|\(\w{1,3}\)|[-•➤])",
     re.IGNORECASE,
 )
 _CONTINUED = re.compile(r"\blanjutan\b", re.IGNORECASE)
@@ -242,7 +242,7 @@ def _with_context(
     title = None
     blocks: tuple[int, ...] = ()
     before = document.blocks[table - 1] if table else None
-    if isinstance(before, Paragraph):
+    if isinstance(before, Paragraph) and table - 1 not in captions:
         mentions = {normalise_code(match["code"]) for match in _MENTION.finditer(before.text)}
         if len(mentions) == 1 and _LEAD_IN.search(before.text) and not mentions & explicit:
             code = mentions.pop()
