@@ -123,7 +123,11 @@ BOLD = {"Helvetica": "Helvetica-Bold", "Times": "Times-Bold", "Vera": "Vera-Bold
 PLAIN = {"Helvetica": "Helvetica", "Times": "Times-Roman", "Vera": "Vera"}
 PAPERS = {"A4": (595.28, 841.89), "F4": (609.45, 935.43)}
 """Short and long side in points; F4 (215 by 330 mm) is what government offices print on."""
+A3 = (1190.55, 841.89)
 MARGIN = 62.0
+WIDE_MARGIN = 44.0
+SMALLEST = 4.0
+"""The smallest type, in points, that an office takes for a table."""
 
 
 def render(reg: Regulation, style: PdfStyle | None = None) -> bytes:
@@ -484,14 +488,13 @@ class _TableSetter:
 
     def run(self) -> None:
         page, table = self.page, self.table
-        if table.wide and self.style.wide != "kecil":
-            turn = {"lanskap": (0, 0), "putar": (self.style.rotation, 0),
-                    "miring": (0, self.style.rotation)}[self.style.wide]  # fmt: skip
-            page.turn(_Frame(page.long, page.short, turn[0], turn[1], margin=44))
+        head = table.head()
+        frame = self.place(head) if table.wide else None
+        if frame is not None:
+            page.turn(frame)
         else:
             page.upright()
             page.need(150)
-        head = table.head()
         self.size = self.fit(head, table.body())
         if table.place == "atas":
             self.caption()
@@ -506,6 +509,19 @@ class _TableSetter:
         page.y += 8
         if table.place == "bawah":
             self.caption()
+
+    def place(self, head: list[list[Cell | None]]) -> _Frame | None:
+        """The page of a wide table: turned, or larger where even small type would not fit; null
+        where it stands on the upright page."""
+        page = self.page
+        need, _ = self.measure_columns(head, self.table.body(), SMALLEST)
+        if self.style.wide == "kecil" and sum(need) <= page.short - 2 * MARGIN:
+            return None
+        wide, high = page.long, page.short
+        if sum(need) > wide - 2 * WIDE_MARGIN:
+            wide, high = A3
+        turn = {"putar": (self.style.rotation, 0), "miring": (0, self.style.rotation)}
+        return _Frame(wide, high, *turn.get(self.style.wide, (0, 0)), margin=WIDE_MARGIN)
 
     def caption(self) -> None:
         table, page = self.table, self.page
@@ -528,7 +544,7 @@ class _TableSetter:
         size = self.style.table_size
         while True:
             need, want = self.measure_columns(head, body, size)
-            if sum(need) <= room or size <= 3.5:
+            if sum(need) <= room or size <= SMALLEST:
                 break
             size -= 0.5
         if sum(need) > room:
