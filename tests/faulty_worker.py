@@ -26,7 +26,7 @@ def make_piece(path: Path, **options: Any) -> Any:
     if b"FAULT:EAT" in content:
         eaten = []
         while True:
-            eaten.append(bytearray(os.urandom(1024)) * 8192)
+            eaten.append(bytearray(b"x") * (32 << 20))
             time.sleep(0.002)
     if b"FAULT:GULP" in content:
         return bytearray(1 << 44)
