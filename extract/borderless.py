@@ -516,7 +516,10 @@ def _separators(
 
 
 def is_sound(grid: Grid) -> bool:
-    """Whether the result reads like a table: several columns of values, few words left over."""
+    """Whether the result reads like a table: several columns of values, few words left over, no
+    citations of laws."""
+    if _CITED.search(" ".join(cell.text for cell in grid.cells)):
+        return False
     values = [0] * grid.n_cols
     filled = [0] * grid.n_cols
     for cell in grid.cells:
