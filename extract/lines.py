@@ -66,7 +66,9 @@ MAYBE_ONE = "\u2060"
 
 _CODE = re.compile(r"(?=.*(?:^|\.)\d{1,2}\.)\d+(?:\.\d+){2,}\.?$")
 _HYPHENATED = re.compile(r"[^\W_]-$")
-_NUMBER_PART = re.compile(r"[\d.,]+%?")
+_NUMBER_PART = re.compile(r"[\d.,]+(?:%|-)?")
+_SPACED_CODE = re.compile(r"\d{1,2}(?: \d{2}){1,3} \d{1,2}\.\d?$")
+"""A code printed with spaces (``7 01 01 2.02``) that was cut behind its point."""
 _SHORT_CODE = re.compile(r"\d+(?:\.\d{2}){3,}\.\d{1,3}$")
 """A code of a subkegiatan whose last part, of four digits, was cut."""
 _HALF = re.compile(r"\d{1,3}([.,])(?:\d{3}\1)*\d{1,2}")
@@ -109,7 +111,7 @@ def _is_one_number(parts: Sequence[str]) -> bool:
     """Whether lines are the pieces of one grouped number, none of them a number in itself."""
     return (
         all(_NUMBER_PART.fullmatch(part) for part in parts)
-        and _GROUPED.fullmatch("".join(parts).rstrip("%")) is not None
+        and _GROUPED.fullmatch("".join(parts).rstrip("%-").rstrip(",")) is not None
         and any(_HALF.fullmatch(part) or part[-1] in ".," for part in parts[:-1])
     )
 
@@ -187,6 +189,8 @@ def joined(text: str, following: str, full: bool = False) -> str:
         return text or following
     if _HYPHENATED.search(text) and following[0].isalnum():
         return text + following
+    if _SPACED_CODE.match(text) and following[0].isdigit():
+        return text + following
     last = text.rsplit(" ", 1)[-1]
     if _CODE.match(last) and last[-1] == "." and following[0].isdigit():
         return text + following
@@ -211,7 +215,7 @@ def _broken(text: str, following: str, full: bool) -> bool:
     after = following.split(" ", 1)[0]
     if not (_NUMBER_PART.fullmatch(before) and _NUMBER_PART.fullmatch(after)):
         return False
-    whole = _GROUPED.fullmatch((before + after).rstrip("%")) is not None
+    whole = _GROUPED.fullmatch((before + after).rstrip("%-").rstrip(",")) is not None
     if whole and _HALF.fullmatch(before):
         return True
     return (

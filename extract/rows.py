@@ -158,8 +158,7 @@ def grid_of_columns(
     header, body = lines[:start], lines[start:]
     for line in body:
         # The text of a body keeps clear of the edges; what reaches over one means to.
-        for segment in line.segments:
-            segment.first, segment.last = _reach(segment.words, columns, 0.3)
+        line.segments = _body_segments(line, columns)
     boundaries = _row_boundaries(body, n_cols, separators)
 
     top = lines[0].top - 1 if top is None else top
@@ -202,10 +201,6 @@ def grid_of_columns(
         reach = [1] * n_cols
         for line in group:
             for segment in line.segments:
-                if segment.last > segment.first and not _label(segment):
-                    for word in segment.words:
-                        held[_column(columns, _middle(word))].append(word)
-                    continue
                 held[segment.first] += segment.words
                 reach[segment.first] = max(reach[segment.first], segment.last - segment.first + 1)
         col = 0
@@ -243,12 +238,35 @@ def grid_of_columns(
     )
 
 
-def _label(segment: Segment) -> bool:
-    """Whether a segment over several columns is one running text (a group's name)."""
-    gaps = [two.x0 - one.x1 for one, two in pairwise(segment.words)]
-    return all(
-        gap <= WORD_SPACE * word.size for gap, word in zip(gaps, segment.words, strict=False)
-    )
+def _body_segments(line: RowLine, columns: Sequence[float]) -> list[Segment]:
+    """The texts of a line of the body in their columns.
+
+    A text that reaches over an edge (for one long text in a column moves no gutter) stands where
+    no other text of the line does; else, if it begins with a value, in the column of its middle;
+    a name spans the columns that it reaches over.
+    """
+    groups: list[list[Word]] = []
+    for segment in line.segments:
+        for word in segment.words:
+            before = groups[-1][-1] if groups else None
+            if (
+                before is None
+                or word.x0 - before.x1 > WORD_SPACE * word.size
+                or (word is segment.words[0])
+            ):
+                groups.append([word])
+            else:
+                groups[-1].append(word)
+    segments = [Segment(group, *_reach(group, columns, 0.3)) for group in groups]
+    taken = {segment.first for segment in segments if segment.first == segment.last}
+    for segment in segments:
+        while segment.first < segment.last and segment.first in taken:
+            segment.first += 1
+        while segment.last > segment.first and segment.last in taken:
+            segment.last -= 1
+        if segment.last > segment.first and is_value(segment.text):
+            segment.first = segment.last = _column(columns, segment.centre)
+    return segments
 
 
 # --- where the body begins -------------------------------------------------------------------
