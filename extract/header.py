@@ -98,19 +98,25 @@ def _header_like(row: Sequence[str]) -> bool:
 
 
 def _beneath(upper: Sequence[str], row: Sequence[str]) -> bool:
-    """Whether every cell of ``row`` stands under a band (a cell with empty ones to its right) or
-    under an empty cell of ``upper``."""
+    """Whether every cell of ``row`` stands under a band (a cell with empty ones, or with its own
+    text again, to its right) or under an empty cell of ``upper``."""
     for col, text in enumerate(row):
         if not text.strip():
             continue
         above = upper[col].strip() if col < len(upper) else ""
         right = upper[col + 1].strip() if col + 1 < len(upper) else ""
-        if above and (right or col + 1 >= len(upper)):
+        left = upper[col - 1].strip() if 0 < col <= len(upper) else ""
+        if above and above not in {left, right} and (right or col + 1 >= len(upper)):
             return False
     return True
 
 
 def _second_row_like(upper: Sequence[str], row: Sequence[str]) -> bool:
+    # A merged cell may be written out in every place it covers: what stands above says nothing new.
+    row = [
+        "" if col < len(upper) and cell.strip() == upper[col].strip() else cell
+        for col, cell in enumerate(row)
+    ]
     filled = [cell.strip() for cell in row if cell.strip()]
     if not filled:
         return False

@@ -72,6 +72,14 @@ def test_no_column_numbers(row: list[str]) -> None:
             3,
         ),
         (grid("KENDALA | HAMBATAN", "1. Dana kurang | 1. Jalan rusak"), 1),
+        (
+            grid(
+                "No | Indikator | Target | Target | Lokasi",
+                "No | Indikator | 2021 | 2022 | Lokasi",
+                "1 | A | 5 | 6 | Anjir",
+            ),
+            2,
+        ),
         (grid("1. | Anjir | 5", "2. | Balam | 6"), 0),
         (grid("PROGRAM A | 1,000 | - | 20%", "PROGRAM B | 2,000 | - | 30%"), 0),
         (grid(" | lanjutan kata sebelumnya | dan seterusnya", "2 | Balam | 6"), 0),

@@ -622,3 +622,19 @@ def test_a_table_of_one_year_names_it_in_its_title() -> None:
         ("PROGRAM A", "program", 2023, Decimal("1000000.00"), 50.0),
         ("Jumlah", "total", 2023, Decimal("1000000.00"), 50.0),
     ]
+
+
+def test_merged_cells_written_out_in_every_place() -> None:
+    part = tables(
+        "Tabel 6.1 Rencana Program dan Pendanaan\n\n"
+        + table(
+            "Kode | Program | Indikator | Kerangka Pendanaan | Kerangka Pendanaan | Kerangka Pendanaan | Kerangka Pendanaan | Lokasi",
+            "Kode | Program | Indikator | 2025 | 2025 | 2026 | 2026 | Lokasi",
+            "Kode | Program | Indikator | Target | Rp | Target | Rp | Lokasi",
+            "7.01.01 | PROGRAM A | Angka | 70 % | 1.000.000 | 77 % | 2.000.000 | Telaga",
+        )
+    )
+    assert rows(part, "rencana", "nama", "tahun", "target", "pagu", "lokasi") == [
+        ("PROGRAM A", 2025, 70.0, Decimal("1000000.00"), "Telaga"),
+        ("PROGRAM A", 2026, 77.0, Decimal("2000000.00"), "Telaga"),
+    ]
