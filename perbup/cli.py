@@ -17,23 +17,23 @@ from schemas.errors import NothingToRead, OutputBusy, PerbupError, UnreadableDoc
 if TYPE_CHECKING:
     from rich.console import Console
 
-_HELP = """\
-Regulations on Renstra Kecamatan (PDF or text) to validated Parquet, with what is odd in them.
-
-[bold]perbup build[/] reads every document of a folder and publishes the datasets, all or none;
-only what is new or changed is read again. The other commands look at one document, at the
-datasets, or at how good they are.
-
-Exit codes: 0 done; 1 a mistake of perbup's own; 2 wrong use; 3 a document failed (with --strict),
-or every one did; 4 no document to read; 5 another build is at it; 6 the output cannot be written;
-7 a loss or an error (evaluate, check with --strict); 130 stopped by Ctrl-C.
-"""
+_HELP = (
+    "Regulations on Renstra Kecamatan (PDF or text) to validated Parquet, with what is odd in them."
+    "\n\n"
+    "**perbup build** reads every document of a folder and publishes the datasets, all or "
+    "none; only what is new or changed is read again. The other commands look at one document, at "
+    "the datasets, or at how good they are."
+    "\n\n"
+    "Exit codes: 0 done; 1 a mistake of perbup's own; 2 wrong use; 3 a document failed (with "
+    "--strict), or every one did; 4 no document to read; 5 another build is at it; 6 the output "
+    "cannot be written; 7 a loss or an error (evaluate, check with --strict); 130 Ctrl-C."
+)
 
 app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,
-    rich_markup_mode="rich",
+    rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -80,7 +80,8 @@ def build(
     raw: Raw = "raw",
     output: Output = "output",
     jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", min=1, help="Documents at once [default: cores].")
+        int | None,
+        typer.Option("--jobs", "-j", min=1, show_default="cores", help="Documents at once."),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Process every document again.")] = False,
     strict: Annotated[
@@ -100,7 +101,7 @@ def build(
         int, typer.Option(min=64, help="Megabytes of memory that one document may take.")
     ] = 2048,
     work: Annotated[
-        Path | None, typer.Option(help="Folder for unfinished work [default: OUTPUT/.perbup].")
+        Path | None, typer.Option(show_default="OUTPUT/.perbup", help="Folder for unfinished work.")
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only failures.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Every document.")] = False,
@@ -178,7 +179,7 @@ def inspect(
 
 @app.command()
 def schema(
-    dataset: Annotated[str | None, typer.Argument(help="One dataset [default: all].")] = None,
+    dataset: Annotated[str | None, typer.Argument(show_default="all", help="One dataset.")] = None,
 ) -> None:
     """Show the data dictionary: every dataset's columns, types, meanings and keys."""
     from schemas.datasets import DATASETS
@@ -194,7 +195,8 @@ def evaluate(
     dataset: Annotated[Path, typer.Argument(help="Folder of the published Parquet files.")],
     gold: Annotated[Path, typer.Argument(help="Folder of truth CSVs, or of one folder each.")],
     saved: Annotated[
-        Path | None, typer.Option(help="The saved run [default: DATASET/../.perbup/evaluate.json]")
+        Path | None,
+        typer.Option(show_default="DATASET/../.perbup/evaluate.json", help="The saved run."),
     ] = None,
     save: Annotated[bool, typer.Option("--save", help="Keep this run to compare with.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 7 on any loss.")] = False,
