@@ -13,8 +13,9 @@ _INDONESIAN = re.compile(
     r"kabupaten|pelayanan|kegiatan|anggaran|realisasi|tujuan|sasaran|indikator|"
     r"(?:me|di|pe|ter|ber)[a-z]{4,}|[a-z]{3,}(?:nya|kan|asi|isasi|an))$"
 )
-_SHARED = frozenset({"program", "target", "unit", "level", "status", "id", "total", "data"})
-FEWEST_WORDS = 10
+_SHARED = frozenset({"program", "target", "unit", "level", "status", "id", "total", "data", "no"})
+FEWEST_WORDS = 4
+MANY_WORDS = 10
 
 
 @cache
@@ -29,12 +30,28 @@ def is_english(texts: Iterable[str]) -> bool:
     """Whether texts are English rather than Indonesian.
 
     At least ten telling words, nearly half of them known English ones (``kata_inggris.txt``) and
-    few with Indonesian forms. Words that both languages use say nothing.
+    few with Indonesian forms; of four to nine nearly all, and none Indonesian. Words that both
+    languages use say nothing.
     """
-    words = [word for text in texts for word in _WORD.findall(text.casefold())]
-    telling = [word for word in words if word not in _SHARED]
-    if len(telling) < FEWEST_WORDS:
-        return False
+    telling = _telling(texts)
     english = sum(word in _english() for word in telling)
-    indonesian = sum(bool(_INDONESIAN.match(w)) and w not in _english() for w in telling)
+    indonesian = _indonesian(telling)
+    if len(telling) < MANY_WORDS:
+        return len(telling) >= FEWEST_WORDS and english >= 0.8 * len(telling) and not indonesian
     return english >= 0.45 * len(telling) and indonesian < 0.2 * len(telling)
+
+
+def is_english_table(header: Iterable[str], texts: Iterable[str]) -> bool:
+    """Whether a table is English: all its words, or its header over words (names, codes) that
+    are not Indonesian either."""
+    telling = _telling(texts)
+    return is_english(telling) or (is_english(header) and _indonesian(telling) < 0.1 * len(telling))
+
+
+def _telling(texts: Iterable[str]) -> list[str]:
+    words = [word for text in texts for word in _WORD.findall(text.casefold())]
+    return [word for word in words if word not in _SHARED]
+
+
+def _indonesian(words: list[str]) -> int:
+    return sum(bool(_INDONESIAN.match(word)) and word not in _english() for word in words)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.document import Document
-from normalize.language import is_english
+from normalize.language import is_english_table
 from normalize.units import tidy_unit
 from parsers.parsed import Context, Row, TablesPart
 from parsers.sections import Sections
@@ -61,7 +61,8 @@ def parse_tables(document: Document, sections: Sections, context: Context) -> Ta
 def _recognise(sheet: Sheet) -> tuple[Sheet, float]:
     """The sheet with its kind; findings where a table is foreign or has no header."""
     table = sheet.table
-    if is_english([text for row in sheet.grid for text in row]):
+    heads = [text for row in sheet.grid[: table.header_rows] for text in row]
+    if is_english_table(heads, [text for row in sheet.grid for text in row]):
         sheet.find(
             "tabel-bahasa-asing",
             "error",

@@ -695,6 +695,22 @@ def test_gazettes(gazette: str, supplement: str | None, count: int) -> None:
     assert [f.level for f in found] == ["warning"] * count
 
 
+@pytest.mark.parametrize(("supplement", "found"), [("6856", []), ("4400", ["4400"])])
+def test_gazettes_of_amending_laws(supplement: str, found: list[str]) -> None:
+    row = law(
+        "uu-23-2014",
+        "Pemerintahan Daerah",
+        lembaran_negara="2014/244",
+        tambahan_lembaran_negara="5587",
+        teks="(Lembaran Negara Republik Indonesia Tahun 2014 Nomor 244, Tambahan Lembaran Negara"
+        " Republik Indonesia Nomor 5587) diubah (Lembaran Negara Republik Indonesia Tahun 2023"
+        f" Nomor 41, Tambahan Lembaran Negara Republik Indonesia Nomor {supplement})",
+    )
+    made = findings(datasets(landasan_hukum=[row]), "lembaran-meragukan")
+    assert [f.found for f in made] == found
+    assert all("LN 2023/41" in f.key for f in made)
+
+
 @pytest.mark.parametrize(
     ("peraturan_id", "title", "count"),
     [
@@ -812,7 +828,9 @@ def test_a_list_of_kecamatan_is_no_leftover() -> None:
         ("7.01.03.2.02", "Kegiatan Pemberdayaan Kelurahan", 0),
         ("7 01 03 2.02", "Kegiatan Pemberdayaan Kelurahan", 0),
         ("7.01.03.2.01", "Kegiatan Pemberdayaan Kelurahan", 1),
-        ("7.01.03.2.02", "Kegiatan yang tidak dikenal siapa pun di sini", 0),
+        ("7.01.03.2.02", "Kegiatan yang tidak dikenal siapa pun di sini", 1),
+        ("7.01.03.2.02", "Kegiatan Pemberdayaan Masya", 0),  # cut off in print
+        ("7.01.03.2.02", "Kegiatan", 0),
     ],
 )
 def test_codes_of_programmes(code: str, name: str, count: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from normalize.programmes import match_programme
+from normalize.programmes import check_code, match_programme
 from quality.frames import Frames, Place, Row
 from quality.grid import squeeze
 from quality.rule import Rule
@@ -13,6 +13,9 @@ from schemas.finding import Finding
 
 SURE = 0.9
 """A name found with this score or more is that programme."""
+
+UNLIKE = 0.5
+"""A whole name that is this unlike the official one of its code, or more, is another's."""
 
 
 def check(frames: Frames) -> Iterator[Finding]:
@@ -23,28 +26,51 @@ def check(frames: Frames) -> Iterator[Finding]:
         if at in seen or not row.get("kode") or not row.get("nama"):
             continue
         seen.add(at)
-        code = _comparable(row["kode"])
-        match = match_programme(row["nama"], jenjang=row["jenjang"])
-        if match.kode is None or match.score < SURE or not code.startswith("7.1."):
+        expected = _expected(row)
+        if expected is None:
             continue
-        right = _comparable(match.kode)
-        if right == code or len(right.split(".")) != len(code.split(".")):
-            continue
-        within = match_programme(row["nama"], jenjang=row["jenjang"], parent=_parent(row["kode"]))
-        if within.kode is not None and _comparable(within.kode) == code and within.score >= SURE:
-            continue
+        right, words = expected
         yield frames.finding(
             RULE.id,
             RULE.level,
             "rencana",
             f"{frames.table_name(row['tabel_id'])}|{row['kode']} {row['nama']}",
-            f"{row['kode']} tercetak untuk “{row['nama']}”, yang menurut nomenklatur berkode"
-            f" {match.kode}",
-            expected=match.kode,
+            f"{row['kode']} tercetak untuk “{row['nama']}”, {words}",
+            expected=right,
             found=row["kode"],
-            cells=_cells(frames, row, code),
+            cells=_cells(frames, row, _comparable(row["kode"])),
             page=row.get("halaman"),
         )
+
+
+def _expected(row: Row) -> tuple[str, str] | None:
+    """What should be printed and what the nomenclature says; null where code and name agree or
+    nothing can be said."""
+    code = _comparable(row["kode"])
+    match = match_programme(row["nama"], jenjang=row["jenjang"])
+    if not code.startswith("7.1."):
+        return None
+    if match.kode is None or match.score < SURE:
+        return _unlike(row)
+    right = _comparable(match.kode)
+    if right == code or len(right.split(".")) != len(code.split(".")):
+        return None
+    within = match_programme(row["nama"], jenjang=row["jenjang"], parent=_parent(row["kode"]))
+    if within.kode is not None and _comparable(within.kode) == code and within.score >= SURE:
+        return None
+    return match.kode, f"yang menurut nomenklatur berkode {match.kode}"
+
+
+def _unlike(row: Row) -> tuple[str, str] | None:
+    """A name that is in no list, and is not what the nomenclature calls its code; a name cut off
+    in print is."""
+    made = check_code(row["kode"], row["nama"])
+    if made.verdict != "tidak-cocok" or made.official is None or made.score > UNLIKE:
+        return None
+    words = [squeeze(word) for word in row["nama"].split()]
+    if len(words) < 3 or sum(word in squeeze(made.official) for word in words) * 2 > len(words):
+        return None
+    return made.official, f"padahal kode itu menurut nomenklatur “{made.official}”"
 
 
 def _cells(frames: Frames, row: Row, code: str) -> list[Place]:
@@ -75,7 +101,8 @@ RULE = Rule(
     level="warning",
     datasets=("rencana",),
     checks="Kode tercetak di rencana program dibandingkan dengan kode resmi untuk nama yang"
-    " tercetak di sebelahnya.",
+    " tercetak di sebelahnya, dan nama yang tidak ada dalam nomenklatur dengan nama resmi kode"
+    " itu.",
     reason="Kode menghubungkan rencana dengan anggaran; kode program lain memindahkan pagunya.",
     source="Permendagri 90/2019 dan pemutakhirannya (Kepmendagri 900.1.15.5-1317 Tahun 2023)",
     check=check,

@@ -37,12 +37,21 @@ NEAR = 3
 """Supplements of neighbouring gazettes are not always numbered in the order of the gazettes."""
 
 
+_GAZETTE = re.compile(
+    r"Lembaran\s+Negara(?:\s+Republik\s+Indonesia)?\s+Tahun\s+(\d{4})\s+No(?:mor|\.)?\s*(\d+)\s*,"
+    r"\s*Tambahan\s+Lembaran\s+Negara(?:\s+Republik\s+Indonesia)?\s+No(?:mor|\.)?\s*(\d+)",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     year: int
     number: int
     supplement: int
     row: Row
+    amending: bool = False
+    """Whether it is the gazette of a law that amends the cited one."""
 
 
 def check(frames: Frames) -> Iterator[Finding]:
@@ -50,6 +59,7 @@ def check(frames: Frames) -> Iterator[Finding]:
     gazettes of another year than their regulation."""
     entries: list[_Entry] = []
     for row in frames.rows("landasan_hukum"):
+        entries += _amending(row)
         gazette = re.fullmatch(r"(\d{4})/(\d+)", row.get("lembaran_negara") or "")
         if gazette is None:
             continue
@@ -83,8 +93,18 @@ def check(frames: Frames) -> Iterator[Finding]:
             f" dan nomor LN, jadi semestinya {expected}",
             expected=expected,
             found=str(entry.supplement),
+            of=entry,
         )
     yield from _against_each_other(frames, sound)
+
+
+def _amending(row: Row) -> Iterator[_Entry]:
+    """The other gazettes that a citation prints: those of the laws that amend the cited one."""
+    own = (row.get("lembaran_negara"), row.get("tambahan_lembaran_negara"))
+    for match in _GAZETTE.finditer(row.get("teks") or ""):
+        year, number, supplement = (int(part) for part in match.groups())
+        if (f"{year}/{number}", str(supplement)) != own:
+            yield _Entry(year, number, supplement, row, amending=True)
 
 
 def _bounds(entry: _Entry) -> tuple[int | None, int | None]:
@@ -113,6 +133,7 @@ def _against_each_other(frames: Frames, entries: list[_Entry]) -> Iterator[Findi
                 " dan nomor LN",
                 expected=f"{sign} {other.supplement}",
                 found=str(entry.supplement),
+                of=entry,
             )
 
 
@@ -124,13 +145,22 @@ def _clash(one: _Entry, two: _Entry) -> bool:
     return difference <= -NEAR if places else difference >= NEAR
 
 
-def _finding(frames: Frames, row: Row, message: str, *, expected: str, found: str) -> Finding:
+def _finding(
+    frames: Frames,
+    row: Row,
+    message: str,
+    *,
+    expected: str,
+    found: str,
+    of: _Entry | None = None,
+) -> Finding:
     where = f"{row['bagian']} {row.get('urutan') or row['posisi']}"
+    gazette = f"|LN {of.year}/{of.number}" if of is not None and of.amending else ""
     return frames.finding(
         RULE.id,
         RULE.level,
         "landasan_hukum",
-        f"{where}|{row.get('peraturan_id') or row.get('tahun')}",
+        f"{where}|{row.get('peraturan_id') or row.get('tahun')}{gazette}",
         f"{row.get('peraturan_id') or 'rujukan'} ({where}): {message}",
         expected=expected,
         found=found,
@@ -144,8 +174,9 @@ RULE = Rule(
     datasets=("landasan_hukum",),
     checks=(
         "Nomor Tambahan Lembaran Negara dibandingkan dengan titik-titik tetap (undang-undang yang"
-        " dikenal) dan dengan rujukan lain dokumen; tahun Lembaran Negara dengan tahun"
-        " peraturannya (pengundangan tahun berikutnya diterima)."
+        " dikenal) dan dengan rujukan lain dokumen, juga yang tercetak untuk peraturan pengubah;"
+        " tahun Lembaran Negara dengan tahun peraturannya (pengundangan tahun berikutnya"
+        " diterima)."
     ),
     reason="TLN bernomor terus menaik; nomor di luar urutan berasal dari peraturan lain.",
     source="UU 12/2011 pasal 81-82; Perpres 87/2014 (penomoran Lembaran Negara)",
