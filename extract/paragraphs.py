@@ -20,11 +20,13 @@ from itertools import pairwise
 from statistics import median
 
 from extract.document import Box, Line, Paragraph
-from extract.lines import along, lines_of
+from extract.lines import Spans, along, lines_of
 from extract.pdfium import Word
 
 TOLERANCE = 5.0
 """Points within which two indents are the same."""
+ROUNDING = 0.5
+"""Points by which the edge of the type area may be off."""
 WIDE_GAP = 3.0
 """A gap of this many ems parts two texts that share a line."""
 
@@ -78,6 +80,8 @@ class _Row:
     text: str
     first_end: float
     """Where the first word ends."""
+    space: float
+    """The narrowest gap between its words: what one more word would have needed."""
     text_x: float
     """Where the text begins behind a label; ``x0`` where there is none."""
     label: str
@@ -149,6 +153,7 @@ def _row(words: list[Word], page: int) -> _Row:
         all(word.bold for word in words),
         text,
         spans[0][1],
+        _space(spans, words[0].size),
         text_x,
         label,
         words[0].direction,
@@ -156,6 +161,11 @@ def _row(words: list[Word], page: int) -> _Row:
         capitals=len(words) > 2 and text.isupper(),
         closes=bool(_LEADER.search(text)),
     )
+
+
+def _space(spans: Sequence[Spans], size: float) -> float:
+    gap = min((after[0] - before[1] for before, after in pairwise(spans)), default=0.25 * size)
+    return min(max(gap, 0.2 * size), 0.35 * size)
 
 
 def _parts(words: list[Word], right: float) -> list[list[Word]]:
@@ -273,20 +283,37 @@ def _margins(
                 ends.setdefault(shape, Counter())[round(words[-1].x1)] += 1
     found = {}
     for shape, lefts in starts.items():
-        found[shape] = (_edge(lefts, lowest=True), _edge(ends[shape], lowest=False))
+        found[shape] = (_left_edge(lefts), _right_edge(ends[shape]))
     return found
 
 
-def _edge(counts: Counter[int], *, lowest: bool) -> float:
-    """The outermost place that at least a twentieth of the lines share, within two points."""
-    total = sum(counts.values())
-    order = sorted(counts, reverse=not lowest)
+def _left_edge(counts: Counter[int]) -> float:
+    """The leftmost place that at least a twentieth of the lines share, within two points."""
+    return _shared(counts, sorted(counts), 0.05) or float(min(counts))
+
+
+def _right_edge(counts: Counter[int]) -> float:
+    """The rightmost place that a sixth of the lines share; of ragged text, where hardly any line
+    ends farther right."""
+    order = sorted(counts, reverse=True)
+    justified = _shared(counts, order, 1 / 6)
+    if justified is not None:
+        return justified
+    beyond = sum(counts.values()) * 0.02
     for place in order:
-        near = sum(counts[place + shift] for shift in (-2, -1, 0, 1, 2))
-        if near >= max(2, total / 20):
-            best = max(range(place - 2, place + 3), key=lambda p: counts[p])
-            return float(best)
+        beyond -= counts[place]
+        if beyond < 0:
+            return float(place)
     return float(order[0])
+
+
+def _shared(counts: Counter[int], order: Sequence[int], share: float) -> float | None:
+    """The first place in ``order`` that as many lines share, within two points."""
+    enough = max(3, share * sum(counts.values()))
+    for place in order:
+        if sum(counts[place + shift] for shift in (-2, -1, 0, 1, 2)) >= enough:
+            return float(max(range(place - 2, place + 3), key=lambda near: counts[near]))
+    return None
 
 
 def _leading(rows: Sequence[Sequence[_Row]]) -> float:
@@ -391,13 +418,13 @@ def _goes_on(
         return False
     if above.bold != line.bold and (above.bold or block.rows[0].bold):
         return False
-    if line.centred and above.centred:
+    if line.centred and above.centred and abs(line.x0 - above.x0) > TOLERANCE:
         return False
     if block.rows[0].capitals and above.capitals != line.capitals:
         return False
     if _SIGNING.match(line.text) and not above.text.isupper():
         return False
-    room = right - above.x1 - 0.2 * line.size
+    room = right - above.x1 - above.space - ROUNDING
     full = line.first_end - line.x0 > room or bool(_OPEN.search(above.text))
     ended = bool(_ENDED.search(above.text))
     if not full or _LEGAL.match(above.text):
@@ -474,7 +501,9 @@ def _join_over_pages(
 
 def _cut_by_page(block: _Block, start: _Block, left: float, right: float, own_left: float) -> bool:
     last, line = block.rows[-1], start.rows[0]
-    if last.direction or line.direction or last.alone or last.closes or line.alone or last.centred:
+    if last.direction or line.direction or last.alone or last.closes or line.alone:
+        return False
+    if last.centred and len(block.rows) == 1 and not last.label:
         return False
     if abs(last.size - line.size) > 0.12 * last.size or last.bold != line.bold:
         return False
@@ -482,7 +511,7 @@ def _cut_by_page(block: _Block, start: _Block, left: float, right: float, own_le
         return False
     if any(start.match(line.text) for start in (_HEAD, _LEGAL, _SIGNING)):
         return False
-    room = right - last.x1 - 0.2 * line.size
+    room = right - last.x1 - last.space - ROUNDING
     if line.first_end - line.x0 <= room and not _OPEN.search(last.text):
         return False
     indent = block.hang if len(block.rows) > 1 or block.rows[0].label else left

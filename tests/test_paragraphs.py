@@ -246,7 +246,7 @@ def test_hyphenated_word_that_the_document_prints_whole() -> None:
     assert setter.read()[-1].endswith("rencana pembangunan yang akan datang.")
 
 
-WORD = st.text("abdegiklmnoprstuy", min_size=2, max_size=12)
+WORD = st.text("abdegiklmnoprstuy", min_size=3, max_size=12)
 TEXT = st.lists(WORD, min_size=1, max_size=60).map(lambda words: " ".join(words) + ".")
 
 
