@@ -6,19 +6,20 @@ from extract.document import Document
 from parsers.head import parse_head
 from parsers.konsideran import parse_konsideran
 from parsers.landasan_hukum import parse_landasan_hukum
-from parsers.parsed import Parsed, Row
+from parsers.parsed import Parsed, Part, Row, TablesPart
 from parsers.pasal import parse_pasal
 from parsers.renstra import parse_renstra
 from parsers.sections import divide
 from parsers.tables import parse_tables
 from parsers.unused import collect_unused
-from schemas.finding import Finding
+from schemas.finding import Finding, guarded
 
 
 def parse(document: Document) -> Parsed:
     """Rows of every per-document dataset but ``temuan``, and the findings of reading.
 
-    Never raises for odd content: what cannot be recovered is null with a finding.
+    Never raises for odd content: what cannot be recovered is null with a finding. A mistake of ours
+    costs the part that met it (``bagian-gagal``).
     """
     sections = divide(document)
     head = parse_head(document, sections)
@@ -32,20 +33,26 @@ def parse(document: Document) -> Parsed:
         ("pasal", parse_pasal),
         ("landasan_hukum", parse_landasan_hukum),
     ):
-        part = parser(document, sections, context)
+        part = Part()
+        with guarded(collected, name, name):
+            part = parser(document, sections, context)
         rows[name] = part.rows
         collected.extend(part.findings)
         used |= part.used
 
-    tables = parse_tables(document, sections, context)
+    tables = TablesPart()
+    with guarded(collected, "tabel", "tabel"):
+        tables = parse_tables(document, sections, context)
     rows.update(tables.rows)
     collected.extend(tables.findings)
     used |= tables.used
 
-    renstra = parse_renstra(document, sections, context, captions=tables.captions)
-    rows["renstra_bab"] = renstra.rows
-    collected.extend(renstra.findings)
-    used |= renstra.used
+    part = Part()
+    with guarded(collected, "renstra_bab", "renstra_bab"):
+        part = parse_renstra(document, sections, context, captions=tables.captions)
+    rows["renstra_bab"] = part.rows
+    collected.extend(part.findings)
+    used |= part.used
 
     rows["teks_lain"] = collect_unused(document, sections, context, used)
     return Parsed(context.doc_id, rows, tuple(collected))

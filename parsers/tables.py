@@ -18,7 +18,7 @@ from parsers.tabel.header import Column, read_header
 from parsers.tabel.kinds import classify
 from parsers.tabel.sheet import Sheet, TypedKind
 from parsers.tabel.years import dated_by_caption, with_years
-from schemas.finding import Finding
+from schemas.finding import Finding, guarded
 
 READERS: dict[TypedKind, Callable[[Sheet], Iterator[Row]]] = {
     "capaian": capaian.read,
@@ -52,7 +52,8 @@ def parse_tables(document: Document, sections: Sections, context: Context) -> Ta
         part.rows["tabel"].append(_table_row(sheet, order, confidence))
         part.rows["sel"].extend(_cell_rows(sheet))
         if sheet.kind != "lain" and table.header_rows:
-            part.rows[sheet.kind].extend(READERS[sheet.kind](with_years(sheet)))
+            with guarded(part.findings, sheet.kind, sheet.tabel_id):
+                part.rows[sheet.kind].extend(list(READERS[sheet.kind](with_years(sheet))))
     part.used.update(part.captions)
     part.findings.extend(_numbering([captions[index] for index, _ in document.tables()]))
     return part

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import traceback
@@ -298,6 +299,7 @@ def compare(
 
 def main() -> None:
     """The command, with every error as one line and an exit code."""
+    logging.getLogger("perbup").addHandler(logging.NullHandler())  # no traceback on the screen
     try:
         app(standalone_mode=True)
     except OutputBusy as error:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from quality.frames import Frames
 from quality.registry import OWNED, RULES
 from schemas.datasets import DATASETS
-from schemas.finding import Finding, finding_rows
+from schemas.finding import Finding, finding_rows, guarded
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,7 +20,12 @@ def check_document(datasets: Mapping[str, Sequence[Row]]) -> list[Finding]:
     """Findings of one document's rows, in the order of the rules. For the worker: needs nothing
     of other documents."""
     frames = Frames(datasets)
-    return [finding for rule in RULES if rule.check is not None for finding in rule.check(frames)]
+    found: list[Finding] = []
+    for rule in RULES:
+        if rule.check is not None:
+            with guarded(found, rule.datasets[0], rule.id):
+                found.extend(rule.check(frames))
+    return found
 
 
 def check_across(frames: Frames) -> Iterator[tuple[str, Finding]]:

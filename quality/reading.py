@@ -7,6 +7,7 @@ are; here they are only declared, for the page of rules and the report's legend.
 from __future__ import annotations
 
 from quality.rule import Rule
+from schemas.datasets import DATASETS
 
 _DRAFTING = "UU 12/2011, Lampiran II (teknik penyusunan peraturan perundang-undangan)"
 _TYPED = ("capaian", "anggaran", "target", "rencana")
@@ -118,6 +119,14 @@ READING_RULES: tuple[Rule, ...] = (
         checks="Kata-kata di dalam bingkai tabel yang tidak masuk sel mana pun.",
         reason="Sel yang kehilangan teksnya tampak kosong dalam dataset.",
         source="Kelengkapan pembacaan: setiap kata tercetak berada di satu tempat",
+    ),
+    Rule(
+        id="bagian-gagal",
+        level="error",
+        datasets=tuple(DATASETS),
+        checks="Bagian dokumen yang pengolahannya terhenti oleh galat perbup sendiri.",
+        reason="Bagian itu tidak terbit; sisa dokumen terbit.",
+        source="Kelengkapan pembacaan: setiap bagian terbit atau disebut gagal",
     ),
     Rule(
         id="dokumen-gagal",

@@ -373,6 +373,7 @@ RULES_EN: dict[str, str] = {
     "halaman-tak-terbaca": "A scanned or broken page that was not read",
     "teks-tersisa": "Text inside a table that fell into no cell",
     "dokumen-gagal": "The document could not be processed",
+    "bagian-gagal": "A part that could not be processed for a mistake of perbup's own",
     "dokumen-ganda": "Two files hold the same regulation",
     "program-tanpa-kode": "A programme or activity whose name is not in the nomenclature",
     "indikator-mirip": "An indicator resembles a known one but was not joined to it",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -36,6 +38,28 @@ class Finding:
 def cell_ref(tabel_id: str, row: int, col: int) -> str:
     """The reference of a cell as findings carry it."""
     return f"{tabel_id}#{row},{col}"
+
+
+@contextmanager
+def guarded(findings: list[Finding], dataset: str, key: str) -> Iterator[None]:
+    """Let a mistake of ours cost the part that met it, and not the document.
+
+    Whatever the block raises becomes a finding ``bagian-gagal``, and its traceback is logged.
+    """
+    try:
+        yield
+    except Exception as error:
+        logging.getLogger("perbup").exception("%s: %s", dataset, key)
+        findings.append(
+            Finding(
+                rule="bagian-gagal",
+                level="error",
+                dataset=dataset,
+                key=key,
+                message=f"Galat perbup saat mengolah {key}: {type(error).__name__}: {error}",
+                found=type(error).__name__,
+            )
+        )
 
 
 def finding_id(doc_id: str, finding: Finding) -> str:

@@ -45,6 +45,7 @@ RULES: dict[str, str] = {
     "tahun-transisi-meragukan": "Masa transisi bertahun sama dengan tahun target",
     "teks-tersisa": "Teks di dalam tabel yang tidak masuk sel mana pun",
     "dokumen-gagal": "Dokumen tidak dapat diolah",
+    "bagian-gagal": "Bagian yang tidak dapat diolah karena galat perbup",
     "dokumen-ganda": "Dua berkas memuat peraturan yang sama",
     "skema-dilanggar": "Nilai atau baris yang tidak sesuai skema dan tidak diterbitkan",
 }

@@ -1,0 +1,65 @@
+"""A mistake of ours in one part costs that part, and says so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from parsers import parse as parsing
+from perbup.pipeline import process
+from quality import check as checking
+from quality.rule import Rule
+from samples import text
+from samples.build import build as invent
+from samples.model import Options
+
+
+def broken(*_: object, **__: object) -> Any:
+    raise IndexError("sebuah kesalahan")
+
+
+@pytest.fixture
+def regulation(tmp_path: Path) -> Path:
+    path = tmp_path / "satu.txt"
+    path.write_text(text.render(invent(1, Options(small=True))), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("parser", "dataset"),
+    [
+        ("parse_pasal", "pasal"),
+        ("parse_landasan_hukum", "landasan_hukum"),
+        ("parse_tables", "tabel"),
+        ("parse_renstra", "renstra_bab"),
+    ],
+)
+def test_a_parser_that_breaks_costs_its_part(
+    regulation: Path, monkeypatch: pytest.MonkeyPatch, parser: str, dataset: str
+) -> None:
+    monkeypatch.setattr(parsing, parser, broken)
+    parsed = process(regulation)
+    assert not parsed.rows.get(dataset)
+    assert parsed.rows["konsideran"]
+    found = [finding for finding in parsed.findings if finding.rule == "bagian-gagal"]
+    assert [(f.dataset, f.level, f.found) for f in found] == [(dataset, "error", "IndexError")]
+
+
+def test_a_table_that_breaks_its_reader_costs_its_rows(
+    regulation: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(parsing.parse_tables.__globals__["READERS"], "anggaran", broken)
+    parsed = process(regulation)
+    assert not parsed.rows["anggaran"]
+    assert parsed.rows["rencana"]
+    assert parsed.rows["sel"]
+    assert "bagian-gagal" in {finding.rule for finding in parsed.findings}
+
+
+def test_a_rule_that_breaks_costs_its_findings(monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = Rule("rasio-tidak-cocok", "error", ("capaian",), "", "", "", check=broken)
+    monkeypatch.setattr(checking, "RULES", (rule,))
+    found = checking.check_document({})
+    assert [(f.rule, f.key) for f in found] == [("bagian-gagal", "rasio-tidak-cocok")]
