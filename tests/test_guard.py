@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from parsers import parse as parsing
+from parsers.tables import READERS
 from perbup.pipeline import process
 from quality import check as checking
 from quality.rule import Rule
@@ -50,7 +51,7 @@ def test_a_parser_that_breaks_costs_its_part(
 def test_a_table_that_breaks_its_reader_costs_its_rows(
     regulation: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(parsing.parse_tables.__globals__["READERS"], "anggaran", broken)
+    monkeypatch.setitem(READERS, "anggaran", broken)
     parsed = process(regulation)
     assert not parsed.rows["anggaran"]
     assert parsed.rows["rencana"]
