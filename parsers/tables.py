@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.document import Document
+from extract.header import is_data_text
 from normalize.language import is_english_table
 from normalize.units import tidy_unit
 from parsers.parsed import Context, Row, TablesPart
@@ -76,9 +77,10 @@ def _recognise(sheet: Sheet) -> tuple[Sheet, float]:
     kind, sure = classify(sheet.header, sheet.caption, sheet.grid[table.header_rows :])
     sheet = replace(sheet, kind=kind)
     listed = any(":" in row for row in sheet.grid)
-    if not table.header_rows and (
-        kind != "lain" or (table.n_cols >= 3 and table.n_rows >= 3 and not listed)
-    ):
+    if (
+        not table.header_rows
+        and (kind != "lain" or (table.n_cols >= 3 and table.n_rows >= 3 and not listed))
+    ) or _names_no_value(sheet):
         sheet.find(
             "tabel-tanpa-kepala",
             "error",
@@ -89,6 +91,18 @@ def _recognise(sheet: Sheet) -> tuple[Sheet, float]:
         )
     _check_column_numbers(sheet)
     return sheet, round(min(1.0, table.confidence * (0.9 + 0.1 * sure)), 2)
+
+
+def _names_no_value(sheet: Sheet) -> bool:
+    """Whether what reads like a header is one lone label (``Tujuan``) over columns of values."""
+    if sheet.table.header_rows != 1 or sum(map(bool, sheet.grid[0])) != 1:
+        return False
+    values = [
+        col
+        for col in range(1, sheet.table.n_cols)
+        if not sheet.grid[0][col] and any(is_data_text(sheet.text(row, col)) for row in sheet.body)
+    ]
+    return len(values) >= 2
 
 
 def _check_column_numbers(sheet: Sheet) -> None:

@@ -497,6 +497,13 @@ def test_gaps_in_the_codes() -> None:
     assert [(f.rule, f.key) for f in part.findings] == [("nomor-loncat", "2.3")]
 
 
+def test_a_lone_label_is_no_header() -> None:
+    part = tables(
+        table(" | Tujuan | | | ", "1 | Indeks Kepuasan | 80,5 | 81,0 | 82,5", " | Sasaran | | | ")
+    )
+    assert rules(part) == ["tabel-tanpa-kepala"]
+
+
 def test_every_cell_is_kept_with_its_value() -> None:
     part = tables(table("No | Desa | Luas", "1 | Anjir | 1.234,5 Ha", "2 | Balam | - "))
     assert rows(part, "sel", "baris", "kolom", "teks", "nilai", "satuan", "kepala")[3:] == [
