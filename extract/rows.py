@@ -22,8 +22,8 @@ from extract.pdfium import PageContent, Word
 
 LEVEL = 1.5
 """Texts that begin within this many points stand on one line."""
-ALONE = 4000.0
-"""What it costs to leave a header cell under nothing: as much as being 63 points off centre."""
+ALONE = 900.0
+"""What it costs to leave a header cell under nothing: as much as being 30 points off centre."""
 WORD_SPACE = 0.5
 """Words of one text stand at most this many type sizes apart."""
 
@@ -72,11 +72,18 @@ def row_lines(words: Sequence[Word], columns: Sequence[float]) -> list[RowLine]:
     lines = []
     for line in lines_of(words):
         groups: list[list[Word]] = [[line[0]]]
+        spaces = [
+            gap
+            for one, two in pairwise(line)
+            if 0.1 * two.size < (gap := two.x0 - one.x1) < WORD_SPACE * two.size
+        ]
+        # The space of this very line, where it has some to compare.
+        space = 1.15 * min(spaces) if len(spaces) > 1 else 0.35 * line[0].size
         for word in line[1:]:
             before = groups[-1][-1]
             gap = word.x0 - before.x1
             parted = _column(columns, _middle(before)) != _column(columns, _middle(word)) and (
-                gap > 0.35 * word.size
+                gap > space
             )
             if gap > 0.9 * word.size or parted:
                 groups.append([word])
@@ -588,6 +595,16 @@ def _runs_below(
     return found
 
 
+def _in_line(stack: _Stack, lowest: dict[int, _Stack]) -> bool:
+    """Whether a neighbouring column has a year on the same line."""
+    return any(
+        (other := lowest.get(stack.first + step)) is not None
+        and abs(other.bottom - stack.bottom) < LEVEL
+        and _is_year(other)
+        for step in (-1, 1)
+    )
+
+
 def _goes_on(stack: _Stack, stacks: Sequence[_Stack]) -> bool:
     """Whether a text is the last line of a name over the same single column."""
     size = stack.words[0].size
@@ -617,7 +634,7 @@ def _leaf_level(stacks: Sequence[_Stack], columns: Sequence[float]) -> dict[int,
     certain = {
         col
         for col, stack in lowest.items()
-        if _is_year(stack)
+        if (_is_year(stack) and (_in_line(stack, lowest) or not _goes_on(stack, stacks)))
         or any(
             other is not stack
             and abs(other.top - stack.top) < LEVEL
@@ -670,8 +687,8 @@ def _grouped(
     level: Sequence[_Stack], under: Sequence[_Box], columns: Sequence[float], height: int
 ) -> list[_Box]:
     """Which cells of the level below each text stands over: the division in which every text is
-    most nearly centred over its group, or begins with it; groups keep the order. No group holds
-    the same text twice: years and ``Target``/``Rp`` begin anew with the next group."""
+    most nearly centred over its group, or begins or ends with it; groups keep the order. No group
+    holds the same text twice: years and ``Target``/``Rp`` begin anew with the next group."""
     n, m = len(under), min(len(level), len(under))
     if not m:
         return []
@@ -682,7 +699,13 @@ def _grouped(
         named = [text for text in texts[start:stop] if text]
         twice = len(named) - len(set(named))
         outside = max(left - stack.x0, 0.0) + max(stack.x1 - right, 0.0)
-        off = min(abs((left + right) / 2 - stack.centre), abs(stack.x0 - left - 3.0))
+        off = abs((left + right) / 2 - stack.centre)
+        if stop - start > 1 and (
+            abs(stack.x0 - under[start].words[0].x0) < 1
+            or abs(stack.x1 - under[stop - 1].words[-1].x1) < 1
+        ):
+            # Set flush with the first or the last text below it.
+            off = min(off, 8.0)
         return off**2 + 4 * outside**2 + 1e4 * twice
 
     far = float("inf")
