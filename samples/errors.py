@@ -125,6 +125,22 @@ def _ratio_yearly(reg: Regulation, rng: Random) -> Planted | None:
     return _spoil_ratio(reg.table("pagu-tahunan"), "anggaran", rng)
 
 
+@planter("rasio-tidak-cocok/tipis")
+def _ratio_slightly(reg: Regulation, rng: Random) -> Planted | None:
+    """A ratio off by two units of its last printed digit: no way of rounding gives it."""
+    table = reg.table("anggaran")
+    place = _measured(table, "rasio", rng) if table else None
+    if table is None or place is None:
+        return None
+    row, col, year = place
+    cell = table.rows[row][col]
+    assert cell.value is not None
+    value = cell.value + D(2).scaleb(-table.style.ratio_decimals)
+    text = _like(cell.text, cell.value, value)
+    table.rows[row][col] = replace(cell, text=text, value=value)
+    return Planted("rasio-tidak-cocok", "anggaran", f"anggaran|{year}", cell.text, text)
+
+
 def _spoil_total(reg: Regulation, name: str, rng: Random) -> Planted | None:
     table = reg.table(name)
     if table is None:
@@ -339,6 +355,25 @@ def _two_titles(reg: Regulation, rng: Random) -> Planted | None:
     c.teks = c.teks.replace(c.fields["tentang"], other, 1)
     c.fields["tentang"] = other
     return Planted("rujukan-dua-judul", "landasan_hukum", c.fields["peraturan_id"], None, other)
+
+
+@planter("rujukan-dua-judul/kata")
+def _word_lost(reg: Regulation, rng: Random) -> Planted | None:
+    """A title that has lost its last words where it is cited again."""
+    first = {c.fields["peraturan_id"]: c for c in reg.citations("mengingat")}
+    shared = [
+        c for c in reg.citations("renstra")
+        if c.fields["peraturan_id"] in first and len(c.fields["tentang"].split()) >= 6
+        and c.fields["jenis"] not in ("PERDA", "PERBUP")
+        and not c.fields["diubah_dengan"]
+    ]  # fmt: skip
+    if not shared:
+        return None
+    c = rng.choice(shared)
+    short = " ".join(c.fields["tentang"].split()[:-3])
+    c.teks = c.teks.replace(c.fields["tentang"], short, 1)
+    c.fields["tentang"] = short
+    return Planted("rujukan-dua-judul", "landasan_hukum", c.fields["peraturan_id"], None, short)
 
 
 def _cited(reg: Regulation, part: str, fields: dict[str, object], text: str) -> Citation:
