@@ -111,7 +111,8 @@ def find_borderless(
         )
         if grid is None or not is_sound(grid):
             continue
-        grids.append(replace(grid, confidence=0.8, ruled=False))
+        confidence = 0.8 if grid.n_cols <= 16 else 0.4
+        grids.append(replace(grid, confidence=confidence, ruled=False))
     return grids
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -239,7 +239,8 @@ def _undivided(
         return None
     width = columns[-1] - columns[0]
     separators = [stroke.at for stroke in horizontal if stroke.high - stroke.low >= 0.6 * width]
-    return grid_of_columns(content, inside, columns, separators, rows[0], rows[-1])
+    grid = grid_of_columns(content, inside, columns, separators, rows[0], rows[-1])
+    return grid and replace(grid, confidence=0.85)
 
 
 def _within(word: Word, box: Box) -> bool:
