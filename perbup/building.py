@@ -123,7 +123,7 @@ def build(
     place = Place.of(str(output), work)
     store = Store(place.work, place.dataset)
     with store.locked():
-        plan = _plan(str(raw), store)
+        plan = _plan(str(raw), place, store)
         processed = 0
         for attempt in range(_ATTEMPTS):
             todo = _todo(plan, store, force=force and attempt == 0)
@@ -163,9 +163,23 @@ _ATTEMPTS = 3
 """A piece that the disk has spoilt is made again, but not for ever."""
 
 
-def _plan(raw: str, store: Store) -> _Plan:
+def sources_for(raw: str, place: Place) -> dict[str, Source]:
+    """The documents of ``raw`` by name; an output that lies inside it is none of them."""
+    made = [place.dataset, place.work, place.dataset.parent / "report"]
+    if not is_url(raw) and local_path(raw).resolve() in place.dataset.parent.resolve().parents:
+        made.append(place.dataset.parent)
+    own = [folder.resolve() for folder in made]
+    return {
+        source.name: source
+        for source in list_sources(raw)
+        if is_url(source.location)
+        or not any(Path(source.location).resolve().is_relative_to(folder) for folder in own)
+    }
+
+
+def _plan(raw: str, place: Place, store: Store) -> _Plan:
     """The sources with their hashes; those whose stamp has not changed are not read."""
-    sources = {source.name: source for source in list_sources(raw)}
+    sources = sources_for(raw, place)
     if not sources:
         raise NothingToRead(f"{raw}: no document in it; the last published dataset stays as it is")
     last = store.state()

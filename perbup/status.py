@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from perbup.building import Place
+from perbup.building import Place, sources_for
 from perbup.publish import published
-from perbup.sources import list_sources
 from perbup.store import Store
 from perbup.version import code_version
 
@@ -31,7 +30,7 @@ def status(raw: str | Path, output: str | Path, *, work: Path | None = None) -> 
     store = Store(place.work, place.dataset)
     state = store.state()
     names: dict[str, list[str]] = {name: [] for name in STATES}
-    sources = {source.name: source for source in list_sources(str(raw))}
+    sources = sources_for(str(raw), place)
     for name, source in sources.items():
         entry = state.entries.get(name)
         if entry is None:

@@ -159,6 +159,17 @@ def test_what_stands_beside_documents_is_not_read(raw: Path, out: Path) -> None:
     assert serial(raw, out).documents == 2
 
 
+@pytest.mark.parametrize("inside", ["output", "."])
+def test_an_output_inside_the_input_is_not_read(raw: Path, inside: str) -> None:
+    out = raw / inside
+    assert serial(raw, out).documents == 2
+    (out / "report").mkdir()
+    (out / "report" / "summary.txt").write_text("bukan dokumen")
+    again = serial(raw, out)
+    assert (again.documents, again.changed) == (2, False)
+    assert set(status(raw, out).names) == {"done"}
+
+
 def test_one_file_may_be_named(raw: Path, out: Path) -> None:
     assert serial(raw / "satu-1.txt", out).documents == 1
 
