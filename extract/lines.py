@@ -98,7 +98,11 @@ def cell_text(words: Sequence[Word], walls: tuple[float, float] | None = None) -
             walls is not None
             and len(above) == 1
             and _one_word(above[0].text, line[0].text)
-            and _is_cut(above[0], line[0], walls, free)
+            and (
+                _is_cut(above[0], line[0], walls, free)
+                # No word is a single letter: it is the rest of the one above.
+                or re.fullmatch(r"[^\W\d_]", line[0].text)
+            )
         ):
             doubtful = above[-1].text[-1].isalpha() and line[0].text[0].isalpha()
             text = f"{text}{MAYBE_ONE if doubtful else ''}{line_text(line)}"
@@ -156,7 +160,8 @@ def settle(text: str, known: Container[str]) -> str:
         before = re.split(r"[\s/–-]", settled)[-1].casefold()
         after = re.split(r"[\s/–-]", part)[0].strip(".,;:()").casefold()
         one = (
-            before + after in known
+            (len(after) == 1 and after.isalpha())
+            or before + after in known
             or (before not in known and after not in known)
             or (
                 len(after) <= 3
