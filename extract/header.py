@@ -18,6 +18,8 @@ _COLUMN_NUMBER = re.compile(
     r"^(?:[(\[]\s*\d{1,2}\s*[a-z]?\s*[)\]]|\d{1,2}\s*[.)]?|[(\[]?\s*\d{1,2}\s*=\s*[\d()\s+\-x*:/%,.]+[)\]]?)$"
 )
 _BRACKETED = re.compile(r"^[(\[]")
+_BRACKETED_INSIDE = re.compile(r"[(\[]\s*\d{1,2}\s*[)\]]")
+_ALPHA = re.compile(r"[A-Za-z]{2}")
 _LEADING_NUMBER = re.compile(r"\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_TEXT = re.compile(
@@ -50,7 +52,7 @@ def is_column_number_row(row: Sequence[str]) -> bool:
 
     Gaps and repeats are allowed, they occur in print; ``(5=4/3)`` counts as 5.
     """
-    cells = [_as_digits(cell.strip()) for cell in row if cell.strip()]
+    cells = _without_overflow([_as_digits(cell.strip()) for cell in row if cell.strip()])
     if len(cells) < 2 or not all(_COLUMN_NUMBER.match(cell) for cell in cells):
         return False
     numbers = [int(_LEADING_NUMBER.search(cell).group()) for cell in cells]  # type: ignore[union-attr]
@@ -62,6 +64,22 @@ def is_column_number_row(row: Sequence[str]) -> bool:
     if all(_BRACKETED.match(cell) for cell in cells):
         return rising >= 0.6 * len(steps)
     return len(cells) >= 3 and rising == len(steps) and consecutive >= 0.75 * len(steps)
+
+
+def _without_overflow(cells: list[str]) -> list[str]:
+    """Column numbers without the words that ran into them from a header cell too low above."""
+    if sum(bool(_BRACKETED.match(cell)) for cell in cells) < 0.6 * len(cells):
+        return cells
+    inside = [_BRACKETED_INSIDE.findall(cell) for cell in cells]
+    return [found[0] if len(found) == 1 else c for found, c in zip(inside, cells, strict=True)]
+
+
+def _without_column_numbers(row: Sequence[str]) -> Sequence[str]:
+    if not is_column_number_row(row):
+        return row
+    return [
+        " ".join(_BRACKETED_INSIDE.sub(" ", c).split()) if _ALPHA.search(c) else "" for c in row
+    ]
 
 
 def _as_digits(cell: str) -> str:
@@ -176,14 +194,13 @@ def same_header(first: Sequence[Sequence[str]], second: Sequence[Sequence[str]])
 
     Print and character recognition vary a letter here and there (``Sasaran``, ``Sebaran``) and
     move cells between the rows, so the words are compared by edit distance whatever their order.
-    The column-number row is left out.
+    Column numbers are left out; words of a header cell too low that ran into them count.
     """
     one, two = (
         " ".join(
             cell.casefold()
             for row in block
-            if len(block) == 1 or not is_column_number_row(row)
-            for cell in row
+            for cell in (row if len(block) == 1 else _without_column_numbers(row))
             if cell.strip()
         )
         for block in (first, second)

@@ -173,3 +173,21 @@ def test_what_a_column_is(
 ) -> None:
     column = read_header(table([[name, "Lain"], ["a", "b"]], 1)).columns[0]
     assert (column.role, column.band, column.year, column.money) == (role, band, year, money)
+
+
+def test_header_words_that_ran_into_the_column_numbers():
+    """An office suite clips a header cell that is too low: its last words overlap the row below."""
+    whole = [
+        ["Kode", "Program dan Kegiatan", "Data Capaian pada Tahun Awal", "2024", ""],
+        ["", "", "", "Target", "Rp"],
+        ["(1)", "(2)", "(3)", "(4)", "(5)"],
+    ]
+    clipped = [
+        ["Kode", "Program dan", "Data Capaian pada Tahun", "2024", ""],
+        ["", "", "", "Target", "Rp"],
+        ["(1)", "Kegiatan (2)", "Awal (3)", "(4)", "(5)"],
+    ]
+    assert is_column_number_row(clipped[-1])
+    assert count_header_rows(clipped) == 3
+    assert same_header(whole, clipped) == 1.0
+    assert not is_column_number_row(["Kegiatan (2)", "Awal (3)", "(4)"])
