@@ -37,7 +37,6 @@ class Piece:
     opens_page: bool = False
     """Nothing stands above it on its page but furniture, or lines that say it goes on."""
     closes_page: bool = False
-    bottom_gap: float = 0.0
 
 
 @dataclass(slots=True)

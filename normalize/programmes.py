@@ -19,8 +19,6 @@ from rapidfuzz import fuzz, process
 from normalize.vocabulary import letters, rows
 from normalize.wording import Wording, left_over, likeness, wording
 
-Jenjang = Literal["bidang", "program", "kegiatan", "subkegiatan"]
-
 
 @dataclass(frozen=True, slots=True)
 class Programme:
@@ -90,12 +88,6 @@ def canonical_code(kode: str) -> str:
     if len(parts) == 6:
         parts[5] = parts[5].zfill(4)
     return ".".join(parts)
-
-
-def level_of_code(kode: str) -> str | None:
-    """``program``, ``kegiatan``, ``subkegiatan`` or ``bidang`` by the length of a code."""
-    levels = {2: "bidang", 3: "program", 5: "kegiatan", 6: "subkegiatan"}
-    return levels.get(len(kode.split(".")))
 
 
 @lru_cache(maxsize=1)

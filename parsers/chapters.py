@@ -249,7 +249,7 @@ def _listed(document: Document, candidates: list[_Candidate], start: int, end: i
             continue
         first, rest = run[0], after[len(run) :]
         # Prose behind a heading means that the list has ended before it.
-        run = run if rest else _until_prose(document, run)
+        run = run if rest else _until_prose(run)
         if contents:
             if rest and rest[0].label.number > run[-1].label.number:
                 continue
@@ -269,7 +269,7 @@ def _rising_run(candidates: list[_Candidate]) -> list[_Candidate]:
     return run
 
 
-def _until_prose(document: Document, run: list[_Candidate]) -> list[_Candidate]:
+def _until_prose(run: list[_Candidate]) -> list[_Candidate]:
     kept: list[_Candidate] = []
     for candidate in run:
         if candidate.content >= 80:
@@ -349,7 +349,7 @@ def _sections(
         if _SISTEMATIKA.match(text):
             listing_until = _end_of_listing(document, heading, previous, end)
         index = heading.blocks[-1] + 1
-    return _without_repeats(document, found, end)
+    return _without_repeats(document, found)
 
 
 def _parts(nomor: str) -> tuple[int, ...]:
@@ -488,7 +488,7 @@ def _end_of_listing(document: Document, heading: Heading, number: tuple[int, ...
     return last
 
 
-def _without_repeats(document: Document, found: list[Heading], end: int) -> list[Heading]:
+def _without_repeats(document: Document, found: list[Heading]) -> list[Heading]:
     """A heading printed again in its chapter is one: a list of sections before them, or a running
     head after."""
     seen: dict[tuple[str | None, str], int] = {}

@@ -123,11 +123,11 @@ def parse_head(document: Document, sections: Sections) -> Head:
         kecamatan = kecamatan or _kecamatan(cover)
         kabupaten = kabupaten or _kabupaten(_Identity(), cover)
         period = period or parse_period(cover)
-    doc_id = _doc_id(document, identity, kabupaten)
+    doc_id = _doc_id(document, identity)
     signed = _signatures(document, sections)
     row: Row = {
         "doc_id": doc_id,
-        "jenis": _jenis(jenis, identity, kabupaten),
+        "jenis": _jenis(jenis, identity),
         "nomor": identity.nomor,
         "tahun": identity.tahun,
         "tentang": identity.judul,
@@ -148,8 +148,8 @@ def parse_head(document: Document, sections: Sections) -> Head:
             sum(page.kind == "scan" for page in document.pages) if document.pages else None
         ),
     }
-    findings += _head_findings(document, sections, identity, row)
-    findings += _missing_parts(document, sections, row)
+    findings += _head_findings(document, identity, row)
+    findings += _missing_parts(sections, row)
     context = Context(
         doc_id=doc_id,
         nomor=identity.nomor,
@@ -265,13 +265,13 @@ def _name(text: str) -> str:
     return " ".join(words)
 
 
-def _jenis(jenis: str, identity: _Identity, kabupaten: str | None) -> str | None:
+def _jenis(jenis: str, identity: _Identity) -> str | None:
     if jenis != "DAERAH":
         return JENIS.get(jenis)
     return f"Peraturan Daerah {identity.nama.split(' ')[0].capitalize()}".strip()
 
 
-def _doc_id(document: Document, identity: _Identity, kabupaten: str | None) -> str:
+def _doc_id(document: Document, identity: _Identity) -> str:
     slug = _SLUG.get(identity.jenis)
     if slug and identity.nomor_teks and identity.tahun and identity.nama:
         name = identity.nama
@@ -356,7 +356,7 @@ def _gazettes(document: Document, sections: Sections) -> Iterator[tuple[int, re.
 def _place_and_date(
     lines: list[tuple[int, str]], opening: re.Pattern[str]
 ) -> tuple[str | None, date | None]:
-    """``Ditetapkan di Pasuruan`` / ``pada tanggal 11 April 2023``, on one line or two."""
+    """``Ditetapkan di Kota Baru`` / ``pada tanggal 3 Mei 2021``, on one line or two."""
     for place, (_, text) in enumerate(lines):
         match = opening.search(text)
         if not match:
@@ -387,13 +387,12 @@ def _signer(lines: list[tuple[int, str]], office: re.Pattern[str]) -> str | None
     for place, (_, text) in enumerate(lines):
         if not office.match(text) or len(text) > 90:
             continue
-        region = letters(text)
         for _, line in lines[place + 1 : place + 9]:
             if _ENACTOR.match(line) or _SECRETARY.match(line):
                 break
             if _NEXT_PART.match(line):
                 break
-            if _NO_NAME.match(line) or (line.endswith((",", ":")) and is_region(line, region)):
+            if _NO_NAME.match(line) or (line.endswith((",", ":")) and _is_rest_of_office(line)):
                 continue
             name = re.sub(r"^(?:ttd|t\.t\.d)\.?\s*", "", line, flags=re.IGNORECASE).strip(" .")
             if len(letters(name)) > 2 and len(name) < 60 and not re.search(r"\d", name):
@@ -405,7 +404,7 @@ def _signer(lines: list[tuple[int, str]], office: re.Pattern[str]) -> str | None
     return None
 
 
-def is_region(line: str, office: str) -> bool:
+def _is_rest_of_office(line: str) -> bool:
     """Whether a line that ends with a comma is the rest of the office's name."""
     return bool(letters(line)) and (len(line.split()) <= 4) and not re.search(r",\s*\S", line)
 
@@ -413,9 +412,7 @@ def is_region(line: str, office: str) -> bool:
 # --------------------------------------------------------------------------- findings
 
 
-def _head_findings(
-    document: Document, sections: Sections, identity: _Identity, row: Row
-) -> list[Finding]:
+def _head_findings(document: Document, identity: _Identity, row: Row) -> list[Finding]:
     missing = [
         name
         for name, value in (
@@ -460,7 +457,7 @@ def _head_findings(
     return findings
 
 
-def _missing_parts(document: Document, sections: Sections, row: Row) -> list[Finding]:
+def _missing_parts(sections: Sections, row: Row) -> list[Finding]:
     """Parts that every regulation (UU 12/2011) and every Renstra (Permendagri 86/2017) has."""
     missing: list[tuple[str, str]] = []
     if sections.has_law:

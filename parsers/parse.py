@@ -42,7 +42,7 @@ def parse(document: Document) -> Parsed:
 
     tables = TablesPart()
     with guarded(collected, "tabel", "tabel"):
-        tables = parse_tables(document, sections, context)
+        tables = parse_tables(document, context)
     rows.update(tables.rows)
     collected.extend(tables.findings)
     used |= tables.used

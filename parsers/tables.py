@@ -12,7 +12,6 @@ from extract.header import is_data_text
 from normalize.language import is_english_table
 from normalize.units import tidy_unit
 from parsers.parsed import Context, Row, TablesPart
-from parsers.sections import Sections
 from parsers.tabel import anggaran, capaian, rencana, target
 from parsers.tabel.captions import Caption, find_captions
 from parsers.tabel.header import Column, read_header
@@ -30,7 +29,7 @@ READERS: dict[TypedKind, Callable[[Sheet], Iterator[Row]]] = {
 """The reader of each kind; a new kind is a new file and one line here."""
 
 
-def parse_tables(document: Document, sections: Sections, context: Context) -> TablesPart:
+def parse_tables(document: Document, context: Context) -> TablesPart:
     """Rows of ``tabel``, ``sel`` and the four typed datasets, with the findings of reading them.
 
     ``captions`` holds the blocks that are captions, ``used`` those and the tables themselves.
@@ -74,7 +73,7 @@ def _recognise(sheet: Sheet) -> tuple[Sheet, float]:
             found=next((text for row in sheet.grid for text in row if text), None),
         )
         return sheet, round(table.confidence * 0.5, 2)
-    kind, sure = classify(sheet.header, sheet.caption, sheet.grid[table.header_rows :])
+    kind, sure = classify(sheet.header, sheet.caption)
     sheet = replace(sheet, kind=kind)
     listed = any(":" in row for row in sheet.grid)
     if (

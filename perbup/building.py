@@ -139,7 +139,7 @@ def build(
             )
             try:
                 units, failed, duplicates = _units(plan)
-                changed, published = _publish(plan, units, place, store, listener)
+                changed, published = _publish(units, place, store, listener)
                 break
             except BrokenPiece:
                 if attempt == _ATTEMPTS - 1:
@@ -353,7 +353,7 @@ def _doubled(name: str, kept: str, *, same: bool) -> Finding:
 
 
 def _publish(
-    plan: _Plan, units: list[_Unit], place: Place, store: Store, listener: Listener
+    units: list[_Unit], place: Place, store: Store, listener: Listener
 ) -> tuple[bool, publish.Published]:
     """Publish the units; whether anything changed, and what is published now."""
     mark = publish.fingerprint(

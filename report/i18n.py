@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Literal
 
 from babel.dates import format_date
-from babel.numbers import format_compact_decimal, format_decimal
+from babel.numbers import format_decimal
 
 Lang = Literal["id", "en"]
 
@@ -41,15 +41,6 @@ class Words:
     def money(self, value: float | int | Decimal | None) -> str:
         """Rupiah in full: ``Rp 4.521.740.184``."""
         return "–" if value is None else f"Rp\u00a0{self.number(value)}"
-
-    def short_money(self, value: float | int | Decimal | None) -> str:
-        """Rupiah in a few digits, for charts: ``Rp 4,5 miliar``."""
-        if value is None:
-            return "–"
-        text = format_compact_decimal(
-            value, format_type="long", fraction_digits=1, locale=self.lang
-        )
-        return f"Rp\u00a0{text}"
 
     def date(self, value: date | None) -> str:
         """A date in words: ``11 April 2023``."""

@@ -182,7 +182,6 @@ class Citation:
     urutan: int
     teks: str
     fields: dict[str, Any]
-    tahun_judul: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)

@@ -306,7 +306,7 @@ def _table(out: _Writer, table: Table) -> None:
         # a page never ends right under the header
         rest = None
         if i > 1 and out.full():
-            row, rest = _cut(out, row) if out.style.cut_rows else (row, None)
+            row, rest = _cut(row) if out.style.cut_rows else (row, None)
             if rest is not None:
                 out.put(_row(out, row))
                 table.facts["cut"] = table.facts.get("cut", 0) + 1
@@ -321,9 +321,7 @@ def _table(out: _Writer, table: Table) -> None:
         out.put()
 
 
-def _cut(
-    out: _Writer, row: list[Cell | None]
-) -> tuple[list[Cell | None], list[Cell | None] | None]:
+def _cut(row: list[Cell | None]) -> tuple[list[Cell | None], list[Cell | None] | None]:
     """A row in two where one of its cells has many words: the values stay above."""
     long = [c for c, cell in enumerate(row) if cell and cell.value is None and len(cell.text) > 45]
     if not long:

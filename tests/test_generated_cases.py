@@ -115,7 +115,7 @@ def test_row_cut_by_the_page_end_goes_on_with_words_alone(tmp_path: Path) -> Non
     """The rest of the name begins with a capital; no line of the table is without values."""
     path = tmp_path / "kasus.txt"
     lines = [
-        "PROGRAM PENINGKATAN PARTISIPASI MASYARAKAT\t100.000.000\t90.000.000\t80.000.000\t70.000.000",
+        "PROGRAM PENINGKATAN PERAN MASYARAKAT\t100.000.000\t90.000.000\t80.000.000\t70.000.000",
         "",
         "DALAM MEMBANGUN DESA\t\t\t\t",
         "PROGRAM PENINGKATAN DISIPLIN APARATUR\t10.000.000\t9.000.000\t8.000.000\t7.000.000",
@@ -127,7 +127,7 @@ def test_row_cut_by_the_page_end_goes_on_with_words_alone(tmp_path: Path) -> Non
     parsed = process(path)
     assert len(parsed.rows["tabel"]) == 1
     assert {row["uraian"] for row in parsed.rows["anggaran"]} == {
-        "PROGRAM PENINGKATAN PARTISIPASI MASYARAKAT DALAM MEMBANGUN DESA",
+        "PROGRAM PENINGKATAN PERAN MASYARAKAT DALAM MEMBANGUN DESA",
         "PROGRAM PENINGKATAN DISIPLIN APARATUR",
     }
 

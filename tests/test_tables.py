@@ -12,7 +12,6 @@ import pytest
 from extract.document import Source
 from extract.text import read_text
 from parsers.parsed import Context, TablesPart
-from parsers.sections import Sections
 from parsers.tables import parse_tables
 
 CONTEXT = Context("perbup-rawa-1-2024", 1, 2024, "Rawa", "Jawa", "Telaga", 2025, 2027)
@@ -21,7 +20,7 @@ CONTEXT = Context("perbup-rawa-1-2024", 1, 2024, "Rawa", "Jawa", "Telaga", 2025,
 def tables(text: str, context: Context = CONTEXT) -> TablesPart:
     source = Source("contoh.txt", "0" * 64, "text")
     document = read_text(("PENGANTAR\n\n" + text.strip("\n") + "\n").encode(), source)
-    return parse_tables(document, Sections(), context)
+    return parse_tables(document, context)
 
 
 def rows(part: TablesPart, dataset: str, *columns: str) -> list[tuple[Any, ...]]:
@@ -482,9 +481,9 @@ def test_a_plan_without_header_gives_cells_only() -> None:
 def test_foreign_table_is_named_and_read_no_further() -> None:
     part = tables(
         table(
-            "Task ID | Task Name | Start Date | End Date | Duration (Days) | Status",
-            "T1 | Site preparation | 2023-01-01 | 2023-01-05 | 5 | Completed",
-            "T2 | Database design | 2023-01-06 | 2023-01-15 | 10 | In progress",
+            "Work package | Responsible | Begins | Ends | Length in weeks | State",
+            "W1 | Lay the cables | 2023-01-01 | 2023-02-05 | 5 | Done",
+            "W2 | Choose the printers | 2023-02-06 | 2023-04-15 | 10 | Running",
         )
     )
     assert rules(part) == ["tabel-bahasa-asing"]

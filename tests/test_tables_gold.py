@@ -12,7 +12,6 @@ import pytest
 
 from extract.read import read
 from parsers.parsed import Context, TablesPart
-from parsers.sections import Sections
 from parsers.tables import parse_tables
 
 pytestmark = pytest.mark.slow
@@ -28,7 +27,7 @@ def parsed(shared: Path, number: int) -> TablesPart:
         periode_akhir=2026,
     )
     document = read(shared / "seeds" / f"perbup-pasuruan-{number}-2023.txt")
-    return parse_tables(document, Sections(), context)
+    return parse_tables(document, context)
 
 
 def canonical(value: Any) -> Any:
@@ -123,7 +122,6 @@ def test_pdf_gives_the_values_of_the_text(shared: Path, number: int) -> None:
     document = read(shared / "pdf" / f"perbup-pasuruan-{number}-2023.pdf")
     pdf = parse_tables(
         document,
-        Sections(),
         Context(text.rows["tabel"][0]["doc_id"], periode_awal=2024, periode_akhir=2026),
     )
     provenance = {"doc_id", "tabel_id", "baris", "halaman", "kode_skor"}

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from extract.document import Cell, Document, Paragraph, Source, Table
 from parsers.parsed import Context
-from parsers.sections import Sections
 from parsers.tables import parse_tables
 from schemas.datasets import DATASETS
 
@@ -95,7 +94,7 @@ def test_any_table_is_read_to_the_end(table: Table, caption: str) -> None:
     blocks = (Paragraph(caption, source_line=0), table) if caption else (table,)
     document = Document(Source("x.txt", "0" * 64, "text"), blocks)
     context = Context("perbup-rawa-1-2024", periode_awal=2025, periode_akhir=2027)
-    part = parse_tables(document, Sections(), context)
+    part = parse_tables(document, context)
     assert len(part.rows["sel"]) == len(table.cells)
     for dataset, rows in part.rows.items():
         declared = {column.name for column in DATASETS[dataset].columns}

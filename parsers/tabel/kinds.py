@@ -7,7 +7,6 @@ number their tables freely (``Tabel 2.8``), and some headers were lost, so no si
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from parsers.tabel.captions import Caption
 from parsers.tabel.header import Header
@@ -53,9 +52,7 @@ _REVENUE = re.compile(
 THRESHOLD = 4.0
 
 
-def classify(
-    header: Header, caption: Caption, body: Sequence[Sequence[str]]
-) -> tuple[TypedKind, float]:
+def classify(header: Header, caption: Caption) -> tuple[TypedKind, float]:
     """The kind of a table and how sure it is (0-1)."""
     scores: dict[TypedKind, float] = dict.fromkeys(
         ("capaian", "anggaran", "target", "rencana"), 0.0

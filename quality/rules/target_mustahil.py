@@ -41,7 +41,7 @@ def check(frames: Frames) -> Iterator[Finding]:
         for rows in lines.values():
             for row in rows:
                 if _beyond_whole(row, column, rows):
-                    yield _beyond(frames, dataset, row, column, text, where)
+                    yield _beyond(frames, dataset, row, text, where)
             if dataset != "capaian":
                 yield from _end(frames, dataset, rows, column, text, where, most)
 
@@ -77,7 +77,7 @@ def _beyond_whole(row: Row, column: str, line: Sequence[Row]) -> bool:
     return len(others) >= 2 and max(others) <= 100 and value > max(others) * FAR
 
 
-def _beyond(frames: Frames, dataset: str, row: Row, column: str, text: str, where: str) -> Finding:
+def _beyond(frames: Frames, dataset: str, row: Row, text: str, where: str) -> Finding:
     when = f"{row.get('fase') or 'target'} {row.get('tahun') or ''}".strip()
     return frames.finding(
         RULE.id,
