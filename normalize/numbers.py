@@ -105,6 +105,8 @@ _MISREAD = re.compile(r"^[(-]?(?=(?:\D*\d){3})[\dlIOoSsBZ|]+(?:[.,][\dlIOoSsBZ|]
 """Grouped digits that begin with a letter read in their place: ``l.270.000``, ``S5.000.000``."""
 
 
+_MISREAD_DIGIT = re.compile(r"^[lIOoSsBZ|](?![A-Za-z\d/.])")
+
 _SCALES = {"ribu": 1_000, "juta": 1_000_000, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
 
 
@@ -163,8 +165,9 @@ def _scan(text: str) -> _Scanned | State:
                 body, bool(match["sign"] in {"-", "–", "−"} or match["open"]), PERSEN, currency
             )
         )
-    if rest and rest[0].isalpha() and match.end("body") == match.start("unit") and len(rest) == 1:
-        return "tak-terbaca"  # a letter stuck to digits: `4.50O`, `1l`
+    stuck = rest[:1].isalpha() and match.end("body") == match.start("unit")
+    if stuck and (len(rest) == 1 or _MISREAD_DIGIT.match(rest)):
+        return "tak-terbaca"  # a letter stuck to digits: `4.50O`, `1l`, `8O buku`
     if re.match(r"^0\d", body):
         return "teks"
     negative = match["sign"] in {"-", "–", "−"} or bool(match["open"])

@@ -65,13 +65,16 @@ def cited_titles(frames: Frames) -> Iterator[Cited]:
             )
 
 
+_CITES = re.compile(r"(?is)\bno(?:mor\b|\s*\.).*\btentang\b")
+
+
 def _in_text(
     frames: Frames, text: str, where: str, dataset: str, page: int | None
 ) -> Iterator[Cited]:
     """Citations whose title surely ends where it seems to: with its paragraph, or at words that
     no title has. In the middle of a sentence a title may run on into it."""
     for paragraph in text.split("\n"):
-        if "tentang" not in paragraph.casefold():
+        if not _CITES.search(paragraph):
             continue
         for cited, _, end in find_citations(paragraph, kabupaten=frames.of_document("kabupaten")):
             if not cited.peraturan_id or not cited.tentang:

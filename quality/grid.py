@@ -82,13 +82,25 @@ class Grid:
 
     def number(self, row: int, col: int) -> Printed | None:
         """The exact number of a cell; None where none was read."""
-        cell = self.at.get((row, col))
-        return printed(cell.get("teks"), cell.get("nilai")) if cell else None
+        return self._numbers.get((row, col))
+
+    @cached_property
+    def _numbers(self) -> dict[tuple[int, int], Printed]:
+        return {
+            at: number
+            for at, cell in self.at.items()
+            if (number := printed(cell.get("teks"), cell.get("nilai"))) is not None
+        }
+
+    @cached_property
+    def _unread(self) -> frozenset[tuple[int, int]]:
+        return frozenset(
+            at for at, cell in self.at.items() if unknown(cell.get("teks"), cell.get("nilai"))
+        )
 
     def unread(self, row: int, col: int) -> bool:
         """Whether digits stand there that were not read."""
-        cell = self.at.get((row, col))
-        return cell is not None and unknown(cell.get("teks"), cell.get("nilai"))
+        return (row, col) in self._unread
 
     @cached_property
     def headers(self) -> list[tuple[str, ...]]:

@@ -68,6 +68,7 @@ def test_forms_of_the_contract(text: str, value: str, unit: str | None) -> None:
         ("7 01 01 2.07 10", "teks"),
         ("7.01.02", "teks"),
         ("4.50O.000", "tak-terbaca"),
+        ("8O buku", "tak-terbaca"),
         ("16.637.50", "tak-terbaca"),
         ("1.234.567.89", "tak-terbaca"),
         ("80 % (12 desa)", "tak-terbaca"),

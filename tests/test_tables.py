@@ -321,6 +321,30 @@ def test_unreadable_and_ambiguous_amounts() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("50 buku; 15 set", "warning"),
+        ("66,00 – 67,00 %", "warning"),
+        (">2", "warning"),
+        ("8O buku", "error"),
+        ("1 2,5", "error"),
+        (".75,5 dan 80", "error"),
+    ],
+)
+def test_several_values_in_a_cell_are_no_misprint(text: str, level: str) -> None:
+    part = tables(
+        "Tabel T-C.25\nTujuan dan Sasaran\n\n"
+        + table(
+            "No | Sasaran | Indikator | Target 2024 | Target 2025",
+            f"1 | Meningkatnya mutu | Jumlah buku | 40 | {text}",
+            "2 | Meningkatnya tertib | Jumlah set | 41 | 42",
+        )
+    )
+    assert [(f.rule, f.level) for f in part.findings] == [("angka-tak-terbaca", level)]
+    assert rows(part, "target", "nilai")[1] == (None,)
+
+
 # ------------------------------------------------------------------ target
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -122,14 +123,20 @@ class Sheet:
             number = replace(number, state="tak-terbaca")
         if number.state in {"ambigu", "tak-terbaca"}:
             ambiguous = number.state == "ambigu"
+            several = kind == "nilai" and _says_several(self.text(row, column.index))
             self.find(
                 "angka-ambigu" if ambiguous else "angka-tak-terbaca",
-                "warning" if ambiguous else "error",
+                "warning" if ambiguous or several else "error",
                 row,
                 f"{label}|{column.name}",
-                f"`{self.text(row, column.index)}` dapat dibaca dua cara"
-                if ambiguous
-                else f"`{self.text(row, column.index)}` tidak terbaca sebagai bilangan",
+                f"`{self.text(row, column.index)}` "
+                + (
+                    "dapat dibaca dua cara"
+                    if ambiguous
+                    else "memuat lebih dari satu bilangan atau batas, bukan satu nilai"
+                    if several
+                    else "tidak terbaca sebagai bilangan"
+                ),
                 expected=" atau ".join(str(r) for r in number.readings) or None,
                 found=self.text(row, column.index),
                 cols=(column.index,),
@@ -200,6 +207,25 @@ class Sheet:
             "baris": row,
             "halaman": self.page(row),
         }
+
+
+_BETWEEN = re.compile(r"[\s()/;:<>≤≥%–—-]+|\bdan\b|\bs\.?d\.?\b")
+"""What stands around the numbers of a text with several: ``50 buku; 15 set``, ``66,00 – 67,00``."""
+
+
+def _says_several(text: str) -> bool:
+    """Whether every number in a text is well printed and there is more than one, or a limit.
+
+    Digits with only a space between them are one broken number.
+    """
+    if re.search(r"\d\s+\d", text):
+        return False
+    tokens = [token for token in _BETWEEN.split(text) if any(ch.isdigit() for ch in token)]
+    readable = all(
+        read_number(token.rstrip(","), Style(), "nilai").state in {"angka", "ambigu"}
+        for token in tokens
+    )
+    return readable and (len(tokens) > 1 or text.lstrip()[:1] in tuple("<>≤≥"))
 
 
 def _kind(column: Column) -> Kind:
