@@ -244,7 +244,9 @@ def _grown(lines: Sequence[_Line], first: int, last: int) -> tuple[int, int]:
             return False
         if upwards and len(line.segments) == 1 and _ENDED.search(line_text(line.words)):
             return False
-        if line.x0 < left - 3 * size or line.x1 > right + 3 * size:
+        # A header's names are centred where the values below stand at one side of their column.
+        margin = (8 if upwards and len(line.segments) >= 4 else 3) * size
+        if line.x0 < left - margin or line.x1 > right + margin:
             return False
         return not _is_running(line, left, right) and not _LEADER.search(line_text(line.words))
 
@@ -283,6 +285,7 @@ def _columns(region: Sequence[_Line]) -> list[float]:
     size = median(line.size for line in body)
     gutters = _gutters(body, left, right, size)
     centres = _middles(numbering) if numbering is not None else []
+    years: list[_Line] = []
     if centres:
         gutters = _told_by_full_lines(body, len(centres)) or _between(gutters, centres, body, left)
     else:
@@ -292,6 +295,13 @@ def _columns(region: Sequence[_Line]) -> list[float]:
     edges = [left - 1, *_edges(gutters, region[:first]), right + 1]
     if centres:
         return edges
+    if years:
+        # Years that have a column each already: values at one side of their column leave room,
+        # but no column, at the other.
+        middles = _middles(years[-1])
+        places = [sum(edge <= middle for edge in edges) for middle in middles]
+        if len(set(places)) == len(places):
+            gutters = [g for g in gutters if g[1] < middles[0] or g[0] > middles[-1]]
     return _with_empty_columns(edges, gutters, region[:first], size)
 
 
@@ -474,10 +484,19 @@ def _with_empty_columns(
 
 def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[_Line]) -> list[float]:
     """One edge in every gutter: where the header is whitest, for its texts may be wider than
-    those of the body; else in the middle."""
+    those of the body; else in the middle. A band over several columns tells nothing there."""
     edges = []
+    bands = [
+        line
+        for line in header
+        if any(
+            sum(low < segment[-1].x1 and high > segment[0].x0 for low, high in gutters) >= 3
+            for segment in line.segments
+        )
+    ]
+    names = [line for line in header if line not in bands] or header
     for low, high in gutters:
-        counts = _profile(header, low, high) if header else np.zeros(1, dtype=int)
+        counts = _profile(names, low, high) if names else np.zeros(1, dtype=int)
         counts = counts[: max(int((high - low) / STEP), 1)]
         whitest = np.flatnonzero(counts == counts.min())
         runs = np.split(whitest, np.flatnonzero(np.diff(whitest) > 1) + 1)

@@ -126,3 +126,32 @@ def test_running_text_and_lists_are_no_table(tmp_path: Path) -> None:
             canvas.drawString(500, y, str(line * 7 + 1))
 
     assert not list(read(make_pdf(tmp_path / "t.pdf", draw)).tables())
+
+
+def test_years_beside_right_aligned_values_and_a_serial_far_from_its_head(tmp_path: Path) -> None:
+    """Office suites set heads in the middle or left, numbers right: both share one column."""
+    rights = [430, 510, 590, 670, 750]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 8)
+        for x, name in zip(
+            (50, 125, 220, 330), ("No", "Sasaran", "Indikator", "Satuan"), strict=True
+        ):
+            canvas.drawString(x, height - 60, name)
+        canvas.drawString(490, height - 60, "Target Kinerja Sasaran pada Tahun ke-")
+        for right, year in zip(rights, range(2025, 2030), strict=True):
+            canvas.drawString(right - 40, height - 70, str(year))
+        for line, name in enumerate(("Nilai SAKIP", "Indeks kepuasan", "Desa yang dibina")):
+            y = height - 82 - 12 * line
+            canvas.drawRightString(100, y, str(line + 1))
+            canvas.drawString(115, y, "Pelayanan prima")
+            canvas.drawString(210, y, name)
+            canvas.drawString(320, y, "Nilai")
+            for step, right in enumerate(rights):
+                canvas.drawRightString(right, y, f"{82 + line + step},50")
+
+    table = only(read(make_pdf(tmp_path / "t.pdf", draw, size=LANDSCAPE)))
+    assert table.header_rows == 2
+    assert table.grid()[0][:4] == ["No", "Sasaran", "Indikator", "Satuan"]
+    assert table.grid()[1][4:] == ["2025", "2026", "2027", "2028", "2029"]
+    assert table.grid()[2][4:] == ["82,50", "83,50", "84,50", "85,50", "86,50"]
