@@ -13,7 +13,13 @@ _INDONESIAN = re.compile(
     r"kabupaten|pelayanan|kegiatan|anggaran|realisasi|tujuan|sasaran|indikator|"
     r"(?:me|di|pe|ter|ber)[a-z]{4,}|[a-z]{3,}(?:nya|kan|asi|isasi|an))$"
 )
-_SHARED = frozenset({"program", "target", "unit", "level", "status", "id", "total", "data", "no"})
+_ENGLISH = re.compile(r"^[a-z]{3,}(?:tions?|ments?|ness|ity|ght)$")
+"""Endings that no Indonesian word has."""
+_SHARED = frozenset(
+    "program target unit level status id total data no input output outcome baseline website online "
+    "monitoring workshop training review focus group discussion hardware software smart".split()
+)
+"""Words of both languages, or lent to Indonesian as they are."""
 FEWEST_WORDS = 4
 MANY_WORDS = 10
 
@@ -29,12 +35,12 @@ def _english() -> frozenset[str]:
 def is_english(texts: Iterable[str]) -> bool:
     """Whether texts are English rather than Indonesian.
 
-    At least ten telling words, nearly half of them known English ones (``kata_inggris.txt``) and
+    At least ten telling words, nearly half of them known English ones (``kata_inggris.txt``) or of English form, and
     few with Indonesian forms; of four to nine nearly all, and none Indonesian. Words that both
     languages use say nothing.
     """
     telling = _telling(texts)
-    english = sum(word in _english() for word in telling)
+    english = sum(word in _english() or bool(_ENGLISH.match(word)) for word in telling)
     indonesian = _indonesian(telling)
     if len(telling) < MANY_WORDS:
         return len(telling) >= FEWEST_WORDS and english >= 0.8 * len(telling) and not indonesian

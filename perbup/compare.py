@@ -55,7 +55,7 @@ def compare(
     either is missing. :class:`~schemas.errors.UsageError` where the name is not known.
     """
     if (indikator is None) == (program is None):
-        raise UsageError("Sebutkan satu: indikator atau program.")
+        raise UsageError("name one: an indicator (--indikator) or a programme (--program)")
     folder = _dataset_folder(output)
     if indikator is not None:
         frame = _indicator(folder, _indicator_id(indikator))
@@ -107,7 +107,7 @@ def save(frame: pd.DataFrame, path: str | Path) -> None:
     elif path.suffix == ".parquet":
         frame.to_parquet(path, index=False)
     else:
-        raise UsageError(f"{path}: akhiran berkas harus .csv atau .parquet.")
+        raise UsageError(f"{path}: the name must end in .csv or .parquet")
 
 
 def _missing(value: object) -> bool:
@@ -127,7 +127,7 @@ def _dataset_folder(output: str | Path) -> Path:
     for folder in (Path(output) / "dataset", Path(output)):
         if (folder / "dokumen.parquet").is_file():
             return folder
-    raise UsageError(f"{output}: tidak ada dataset di sini; jalankan `perbup build` dahulu.")
+    raise UsageError(f"{output}: no dataset in it; build one first (perbup build)")
 
 
 def _indicator_id(name: str) -> str:
@@ -135,8 +135,8 @@ def _indicator_id(name: str) -> str:
         return name
     found = match_indicator(name)
     if found.indikator_id is None:
-        near = f" Yang paling mirip: {found.nearest}." if found.nearest else ""
-        raise UsageError(f"Indikator tidak dikenal: {name}.{near}")
+        near = f" Most like it: {found.nearest}." if found.nearest else ""
+        raise UsageError(f"{name}: no such indicator.{near}")
     return found.indikator_id
 
 
@@ -147,11 +147,11 @@ def _programme_code(name: str) -> str:
     found = match_programme(name)
     if found.kode is None:
         near = (
-            f" Yang paling mirip: {found.nearest} {official_name(found.nearest)}."
+            f" Most like it: {found.nearest} {official_name(found.nearest)}."
             if found.nearest
             else ""
         )
-        raise UsageError(f"Program tidak dikenal: {name}.{near}")
+        raise UsageError(f"{name}: no such programme.{near}")
     return found.kode
 
 
