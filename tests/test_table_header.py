@@ -166,6 +166,9 @@ def test_spans_say_the_same_as_empty_cells() -> None:
         ("Sasaran RPJMD 2022", "sasaran", None, 2022, False),
         ("Lokasi", "lokasi", None, None, False),
         ("Satuan", "satuan", None, None, False),
+        ("Indikat or Kinerja Tujuan, Sasaran", "indikator", None, None, False),
+        ("Progra m, Kegiatan dan Sub Kegiata n", "nama", None, None, False),
+        ("Unit Kerja Penanggu ng Jawab", "penanggung-jawab", None, None, False),
     ],
 )
 def test_what_a_column_is(

@@ -161,6 +161,15 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         ("tahun", r"^\s*(?:tahun|thn)\.?(?:\s*anggaran)?\s*$"),
     )
 )
+_FORM_WORDS = (
+    *("indikator", "program", "kegiatan", "subkegiatan", "tujuan", "sasaran", "uraian", "kinerja"),
+    *("target", "realisasi", "capaian", "anggaran", "rasio", "satuan", "lokasi", "kondisi"),
+    *("penanggung", "pertumbuhan", "periode", "proyeksi", "perangkat", "daerah", "tahun"),
+)
+_FORM_WORD = re.compile(
+    r"(?<![a-z])(?:" + "|".join(r"\s?".join(word) for word in _FORM_WORDS) + r")(?![a-z])",
+    re.IGNORECASE,
+)
 _LEAF_ROLES = {"indikator", "satuan", "kode", "lokasi", "penanggung-jawab"}
 _CUMULATIVE = re.compile(
     r"(?:\bs/d|\bs\.d\.?|\bsampai dengan)\s+(?:tahun\s+|akhir\s+)?(?:19|20)\d\d", re.IGNORECASE
@@ -223,11 +232,16 @@ def read_header(table: Table) -> Header:
     for col in range(table.n_cols):
         path: list[str] = []
         for row in texts:
-            text = " ".join(row[col].split())
+            text = _mended(" ".join(row[col].split()))
             if text and (not path or path[-1] != text):
                 path.append(text)
         columns.append(_column(col, tuple(path)))
     return Header(tuple(_money_bands(columns)), _numbers(table))
+
+
+def _mended(text: str) -> str:
+    """The words of the forms that a narrow cell broke: ``Indikat or`` is ``Indikator``."""
+    return _FORM_WORD.sub(lambda match: match[0].replace(" ", ""), text)
 
 
 def _numbers(table: Table) -> tuple[int | None, ...]:
