@@ -16,8 +16,33 @@ _INDONESIAN = re.compile(
 _ENGLISH = re.compile(r"^[a-z]{3,}(?:tions?|ments?|ness|ity|ght)$")
 """Endings that no Indonesian word has."""
 _SHARED = frozenset(
-    "program target unit level status id total data no input output outcome baseline website online "
-    "monitoring workshop training review focus group discussion hardware software smart".split()
+    [
+        "program",
+        "target",
+        "unit",
+        "level",
+        "status",
+        "id",
+        "total",
+        "data",
+        "no",
+        "input",
+        "output",
+        "outcome",
+        "baseline",
+        "website",
+        "online",
+        "monitoring",
+        "workshop",
+        "training",
+        "review",
+        "focus",
+        "group",
+        "discussion",
+        "hardware",
+        "software",
+        "smart",
+    ]
 )
 """Words of both languages, or lent to Indonesian as they are."""
 FEWEST_WORDS = 4
@@ -35,9 +60,9 @@ def _english() -> frozenset[str]:
 def is_english(texts: Iterable[str]) -> bool:
     """Whether texts are English rather than Indonesian.
 
-    At least ten telling words, nearly half of them known English ones (``kata_inggris.txt``) or of English form, and
-    few with Indonesian forms; of four to nine nearly all, and none Indonesian. Words that both
-    languages use say nothing.
+    At least ten telling words, nearly half of them known English ones (``kata_inggris.txt``) or
+    with English endings, and few with Indonesian forms; of four to nine nearly all, and none
+    Indonesian. Words that both languages use say nothing.
     """
     telling = _telling(texts)
     english = sum(word in _english() or bool(_ENGLISH.match(word)) for word in telling)

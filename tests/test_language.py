@@ -24,7 +24,7 @@ def test_short_texts_are_english_only_where_nearly_every_word_is() -> None:
             False,
         ),
         (["No", "Uraian", "Anggaran"], ["Belanja pegawai"], False),
-        (["Risk", "Likelihood", "Impact", "Mitigation"], ["Flood", "High", "Raise it"], True),
+        (["Risk", "Probability", "Impact", "Mitigation"], ["Fire", "High", "Check it"], True),
         (["No", "Website", "Monitoring", "Workshop", "Output"], ["Focus Group"], False),
         (["No", "Laptop", "Printer", "LCD Projector", "Merk"], ["Acer", "Epson", "Baik"], False),
     ],
