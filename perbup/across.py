@@ -22,6 +22,8 @@ from schemas.finding import Finding
 Row = dict[str, Any]
 
 CITED = ("doc_id", "peraturan_id", "tentang")
+COMPACT_AFTER = 256
+"""Documents whose citations are put together at a time."""
 AT_ONCE = 20_000
 """Citations compared at a time, of as many whole regulations as fit."""
 
@@ -42,10 +44,10 @@ class Across:
         ):
             self._kabupaten[doc_id] = kabupaten
         if "landasan_hukum" in tables:
-            self._cited.append(tables["landasan_hukum"].select(CITED))
+            self._cited.append(_encoded(tables["landasan_hukum"].select(CITED)))
         if MENTIONS in tables:
             self._regulations.add(tables[MENTIONS].to_pylist())
-        if len(self._cited) >= 256:
+        if len(self._cited) >= COMPACT_AFTER:
             self._cited = [self._compact()]
 
     def peraturan(self) -> list[Row]:
@@ -64,14 +66,12 @@ class Across:
             yield from check_across(Frames({"dokumen": dokumen, "landasan_hukum": rows}))
 
     def _compact(self) -> pa.Table:
-        whole = pa.concat_tables(self._cited, promote_options="permissive")
-        columns = []
-        for name in CITED:
-            column = whole[name]
-            if not pa.types.is_dictionary(column.type):
-                column = column.dictionary_encode()
-            columns.append(column.unify_dictionaries().combine_chunks())
-        return pa.Table.from_arrays(columns, names=list(CITED))
+        return pa.concat_tables(self._cited).unify_dictionaries().combine_chunks()
+
+
+def _encoded(cited: pa.Table) -> pa.Table:
+    """The table with every value of a column stored once."""
+    return pa.table({name: cited[name].dictionary_encode() for name in CITED})
 
 
 def _groups(ids: Sequence[str | None]) -> Iterator[tuple[int, int]]:
