@@ -1,5 +1,9 @@
 """pandera models of every dataset, made from :mod:`schemas.datasets`, and what breaks them.
 
+A table is looked at by Arrow first, in a fraction of the time: nearly every table is sound, and
+only what is not goes to the pandera model, which says row by row what breaks it. The tests hold
+the two against each other.
+
 The models are checked on one document at a time: every key begins with (or contains) ``doc_id``,
 so datasets whose documents are each valid, and whose ``doc_id`` differ, are valid as a whole.
 """
@@ -8,17 +12,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
-import pandas as pd
-import pandera.pandas as pandera
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from schemas.arrow import ARROW_TYPES, arrow_schema
 from schemas.datasets import DATASETS, Column
 from schemas.tables import Violation, nullable
 
+if TYPE_CHECKING:
+    import pandera.pandas as pandera  # as slow to import as a document is to read
+
 
 def _column(column: Column) -> pandera.Column:
+    import pandas as pd
+    import pandera.pandas as pandera
+
     checks = []
     if column.allowed:
         checks.append(pandera.Check.isin(column.allowed, title=f"salah satu dari {column.allowed}"))
@@ -37,6 +47,8 @@ def _column(column: Column) -> pandera.Column:
 @cache
 def model(dataset: str) -> pandera.DataFrameSchema:
     """The pandera model of a dataset: exact Arrow types, ranges, vocabularies, unique key."""
+    import pandera.pandas as pandera
+
     declared = DATASETS[dataset]
     return pandera.DataFrameSchema(
         {column.name: _column(column) for column in declared.columns},
@@ -49,10 +61,48 @@ def model(dataset: str) -> pandera.DataFrameSchema:
     )
 
 
+def is_sound(dataset: str, table: pa.Table) -> bool:
+    """Whether Arrow finds nothing in ``table`` that the model of ``dataset`` forbids."""
+    declared = DATASETS[dataset]
+    if table.schema.names != [column.name for column in declared.columns]:
+        return False
+    if not all(is_sound_column(column, table[column.name]) for column in declared.columns):
+        return False
+    keys = table.select(list(declared.key)).group_by(list(declared.key)).aggregate([])
+    return bool(keys.num_rows == table.num_rows)
+
+
+def is_sound_column(column: Column, values: pa.ChunkedArray) -> bool:
+    """Whether a column holds nothing that its declaration forbids."""
+    if values.type != ARROW_TYPES[column.kind] or (column.required and values.null_count):
+        return False
+    if column.allowed:
+        allowed = pa.array(column.allowed, values.type)
+        if not pc.all(pc.is_in(pc.drop_null(values), allowed), min_count=0).as_py():
+            return False
+    if column.minimum is not None or column.maximum is not None:
+        reach = pc.min_max(values).as_py()
+        if reach["min"] is None:
+            return True
+        if column.minimum is not None and not reach["min"] >= column.minimum:
+            return False
+        if column.maximum is not None and not reach["max"] <= column.maximum:
+            return False
+    return True
+
+
 def violations(dataset: str, table: pa.Table) -> list[Violation]:
     """Rows of ``table`` that break the model of ``dataset``; of equal keys the first is right."""
-    if not table.num_rows:
+    if not table.num_rows or is_sound(dataset, table):
         return []
+    return broken(dataset, table)
+
+
+def broken(dataset: str, table: pa.Table) -> list[Violation]:
+    """What the pandera model of ``dataset`` says of a table that has rows."""
+    import pandas as pd
+    import pandera.pandas as pandera
+
     frame = table.cast(nullable(arrow_schema(dataset))).to_pandas(types_mapper=pd.ArrowDtype)
     try:
         model(dataset).validate(frame, lazy=True)

@@ -18,7 +18,7 @@ from schemas.datasets import DATASETS
 from schemas.dictionary import PAGE, dictionary, page
 from schemas.errors import SchemaViolation
 from schemas.tables import exact_table, to_table
-from schemas.validate import model, orphans, violations
+from schemas.validate import broken, is_sound, is_sound_column, model, orphans, violations
 
 DOC = "perbup-contoh-1-2023"
 TABLE = f"{DOC}/t01"
@@ -184,3 +184,40 @@ def test_whatever_a_parser_gives_what_is_published_is_valid(rows: list[dict[str,
     assert violations("anggaran", tables["anggaran"]) == []
     assert orphans(tables) == []
     assert tables["anggaran"].schema == arrow_schema("anggaran")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.fixed_dictionaries(
+            {
+                "tabel_id": st.sampled_from([TABLE, "x", None]),
+                "doc_id": st.sampled_from([DOC, DOC, None]),
+                "baris": st.sampled_from([0, 1, 2, 3, 4, 5, -1, None]),
+                "tahun": st.sampled_from([2023, 2024, 2025, 1945, 2100, 1944, 2101, None]),
+                "jenjang": st.sampled_from(["total", "program", "lain", None]),
+                "rasio": st.sampled_from([0.0, -1.0, 1e300, float("inf"), None]),
+                "halaman": st.sampled_from([1, 0, None]),
+            },
+        ),
+        max_size=4,
+    )
+)
+def test_arrow_and_the_model_agree_on_what_is_sound(rows: list[dict[str, Any]]) -> None:
+    table, _ = to_table("anggaran", [{**ANGGARAN, **row} for row in rows])
+    assert is_sound("anggaran", table) == (not table.num_rows or not broken("anggaran", table))
+
+
+@pytest.mark.parametrize("dataset", DATASETS)
+def test_arrow_sees_every_rule_of_every_column(dataset: str) -> None:
+    for column in DATASETS[dataset].columns:
+        wrong: list[Any] = [None] if column.required else []
+        wrong += ["di luar daftar"] if column.allowed else []
+        wrong += [int(column.minimum) - 1] if column.minimum is not None else []
+        wrong += [int(column.maximum) + 1] if column.maximum is not None else []
+        for value in wrong:
+            table, _ = to_table(dataset, [{column.name: value}])
+            found = [v for v in broken(dataset, table) if v.column == column.name]
+            assert len(found) == 1
+            lonely = table.select([column.name])
+            assert not is_sound_column(column, lonely[column.name])
