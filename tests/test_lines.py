@@ -1,0 +1,36 @@
+"""Words that the edge of a narrow cell may have cut."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.lines import MAYBE_ONE, joined, settle
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "known", "text"),
+    [
+        ("PENYELENGGARA", "AN", (), "PENYELENGGARAAN"),
+        ("pertanggung", "jawaban", (), "pertanggungjawaban"),
+        ("pertanggung", "jawaban", ("pertanggung", "jawaban"), "pertanggung jawaban"),
+        ("Pemberdaya", "an", ("pemberdayaan",), "Pemberdayaan"),
+        ("dikoordinasikan", "tepat", (), "dikoordinasikan tepat"),
+        ("dikoordinasikan", "nya", (), "dikoordinasikannya"),
+        ("desa", "dan", ("dan",), "desa dan"),
+    ],
+)
+def test_a_word_is_whole_or_two(above: str, below: str, known: tuple[str, ...], text: str) -> None:
+    assert settle(f"{above}{MAYBE_ONE}{below}", known) == text
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "text"),
+    [
+        ("1.234.", "567", "1.234.567"),
+        ("Perundang-", "undangan", "Perundang-undangan"),
+        ("Jumlah", "desa", "Jumlah desa"),
+        ("", "desa", "desa"),
+    ],
+)
+def test_lines_of_a_cell(above: str, below: str, text: str) -> None:
+    assert joined(above, below) == text
