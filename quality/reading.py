@@ -24,17 +24,6 @@ READING_RULES: tuple[Rule, ...] = (
         source=_DRAFTING,
     ),
     Rule(
-        id="rujukan-kosong",
-        level="error",
-        datasets=("landasan_hukum",),
-        checks="Nomor atau tahun peraturan yang dirujuk dicetak kosong atau bertitik-titik"
-        " (`Nomor ..... Tahun ....`).",
-        reason="Peraturan yang dirujuk tidak dapat dikenali; isian draf tertinggal dalam peraturan"
-        " yang sudah ditetapkan.",
-        source="UU 12/2011, Lampiran II: peraturan dalam dasar hukum ditulis dengan jenis, nomor,"
-        " tahun dan judulnya",
-    ),
-    Rule(
         id="tabel-tanpa-kepala",
         level="error",
         datasets=("tabel", *_TYPED),
@@ -157,4 +146,5 @@ READING_RULES: tuple[Rule, ...] = (
         source="Skema dataset (docs/, schemas/datasets.py)",
     ),
 )
-"""In the order of the list of rules. ``nomor-ganda`` is declared where tables are checked."""
+"""In the order of the list of rules. ``nomor-ganda`` and ``rujukan-kosong`` are declared
+where tables and texts are checked."""

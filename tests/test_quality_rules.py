@@ -875,3 +875,21 @@ def test_ranks_beside_grades(line: str, found: str | None) -> None:
     made = table(f"Golongan | Pangkat | Jumlah\n{line}")
     expected = [] if found is None else [found]
     assert [f.found for f in findings(datasets(made), "pangkat-tidak-cocok")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("bahwa Peraturan Daerah Kabupaten X Nomor … Tahun 2023 telah ditetapkan;", 1),
+        ("bahwa Peraturan Daerah Nomor ..... Tahun .... tentang Rencana;", 1),
+        ("bahwa Peraturan Bupati Nomor 12 Tahun 20... tentang Rencana;", 1),
+        ("bahwa Peraturan Bupati Nomor    Tahun 2021 tentang Rencana;", 1),
+        ("bahwa Peraturan Daerah Nomor 5 Tahun 2021 tentang Rencana;", 0),
+        ("bahwa Keputusan Menteri Nomor 050-5889 Tahun 2021 tentang Hasil;", 0),
+        ("bahwa peraturan perundang-undangan dilaksanakan tiap tahun;", 0),
+    ],
+)
+def test_blank_citations_in_menimbang(text: str, count: int) -> None:
+    rows = [{"posisi": 1, "huruf": "a", "teks": text}]
+    found = findings(datasets(konsideran=rows), "rujukan-kosong")
+    assert [f.key for f in found] == ["menimbang a"] * count

@@ -520,6 +520,18 @@ def test_gaps_in_the_codes() -> None:
     assert [(f.rule, f.key) for f in part.findings] == [("nomor-loncat", "2.3")]
 
 
+def test_a_band_whose_last_word_stands_over_its_first_year() -> None:
+    part = tables(
+        "Tabel 4.1\nTujuan dan Sasaran\n\n"
+        + table(
+            "No | Sasaran | Indikator | Tahun | Target Kinerja pada | ",
+            " | | | 2021 | 2022 | 2023",
+            "1 | Meningkatnya mutu | Indeks Kepuasan | 80 | 81 | 82",
+        )
+    )
+    assert rows(part, "target", "tahun", "nilai") == [(2021, 80.0), (2022, 81.0), (2023, 82.0)]
+
+
 def test_a_lone_label_is_no_header() -> None:
     part = tables(
         table(" | Tujuan | | | ", "1 | Indeks Kepuasan | 80,5 | 81,0 | 82,5", " | Sasaran | | | ")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from extract.document import Table
@@ -236,7 +237,32 @@ def read_header(table: Table) -> Header:
             if text and (not path or path[-1] != text):
                 path.append(text)
         columns.append(_column(col, tuple(path)))
-    return Header(tuple(_money_bands(columns)), _numbers(table))
+    return Header(tuple(_money_bands(_rejoined(columns))), _numbers(table))
+
+
+_DANGLING = re.compile(r"\b(?:pada|setiap|tiap|per)$", re.IGNORECASE)
+
+
+def _rejoined(columns: list[Column]) -> list[Column]:
+    """Give the first year of a band back where the band's last word stands over it alone:
+    ``Tahun`` | ``Target Kinerja pada`` over 2021 | 2022 | 2023."""
+    result = list(columns)
+    for column, after in pairwise(columns):
+        if (
+            len(column.path) == 2
+            and column.path[0].casefold() == "tahun"
+            and column.year is not None
+            and after.band is not None
+            and after.year == column.year + 1
+            and _DANGLING.search(after.path[0])
+        ):
+            result[column.index] = replace(
+                after,
+                index=column.index,
+                path=(f"{after.path[0]} {column.path[0]}", column.path[1]),
+                year=column.year,
+            )
+    return result
 
 
 def _mended(text: str) -> str:

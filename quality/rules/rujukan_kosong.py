@@ -1,0 +1,62 @@
+"""A regulation named with its number or year left blank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quality.frames import Frames, Row
+from quality.rule import Rule
+from schemas.finding import Finding
+
+_NAMED = re.compile(
+    r"\b(?:Undang-Undang|Peraturan|Keputusan|Instruksi)\b[^.;:\n]{0,80}?\bNo(?:mor\b|\.)"
+    r"\s*(?P<nomor>[.…_\s]*|\d[\w./-]*)\s*\bTahun\s*(?P<tahun>\d{4}|(?:20)?[.…_]{2,}|…)",
+    re.IGNORECASE,
+)
+
+
+def check(frames: Frames) -> Iterator[Finding]:
+    """Regulations that Menimbang and the body name without number or year."""
+    for dataset, rows in (
+        ("konsideran", frames.rows("konsideran")),
+        ("pasal", frames.rows("pasal")),
+    ):
+        for row in rows:
+            for match in _NAMED.finditer(row.get("teks") or ""):
+                lost = [
+                    name
+                    for name in ("nomor", "tahun")
+                    if not any(letter.isdigit() for letter in match[name])
+                    or not match[name].strip()[-1:].isalnum()
+                ]
+                if lost:
+                    yield frames.finding(
+                        RULE.id,
+                        RULE.level,
+                        dataset,
+                        _where(dataset, row),
+                        f"Rujukan tanpa {' dan '.join(lost)}: {' '.join(match[0].split())}",
+                        expected="nomor dan tahun",
+                        found=" ".join(match[0].split())[-60:],
+                        page=row.get("halaman"),
+                    )
+
+
+def _where(dataset: str, row: Row) -> str:
+    if dataset == "konsideran":
+        return f"menimbang {row.get('huruf') or row['posisi']}"
+    return f"Pasal {row['pasal']} {row.get('label') or ''}".strip()
+
+
+RULE = Rule(
+    id="rujukan-kosong",
+    level="error",
+    datasets=("konsideran", "pasal"),
+    checks="Nomor atau tahun peraturan yang dicetak kosong atau bertitik-titik (`Nomor ..... Tahun"
+    " ....`) di Menimbang dan batang tubuh; di Mengingat dan Landasan Hukum dicatat saat membaca.",
+    reason="Peraturan yang dirujuk tidak dapat dikenali; isian draf tertinggal dalam peraturan"
+    " yang sudah ditetapkan.",
+    source="UU 12/2011, Lampiran II: peraturan dirujuk dengan jenis, nomor, tahun dan judulnya",
+    check=check,
+)
