@@ -97,9 +97,19 @@ def document_scores(
         if row["tingkat"] in ("error", "warning") and row["temuan_id"] not in refuted
     ]
     scores = [_score(frames, name, *count(frames), counted) for name, count in _FOUND.items()]
+    return [*scores, _mean(WHOLE, scores)]
+
+
+def mean_score(scores: Sequence[Score], name: str = WHOLE) -> Score | None:
+    """The score of that name over several documents; None of none."""
+    chosen = [score for score in scores if score.name == name]
+    return _mean(name, chosen) if chosen else None
+
+
+def _mean(name: str, scores: Sequence[Score]) -> Score:
     judged = [score.consistency for score in scores if score.consistency is not None]
-    whole = Score(
-        WHOLE,
+    return Score(
+        name,
         round(fmean(score.value for score in scores), 1),
         round(fmean(score.completeness for score in scores), 1),
         round(fmean(judged), 1) if judged else None,
@@ -107,25 +117,6 @@ def document_scores(
         sum(score.expected for score in scores),
         sum(score.rows for score in scores),
         sum(score.flagged for score in scores),
-    )
-    return [*scores, whole]
-
-
-def mean_score(scores: Sequence[Score], name: str = WHOLE) -> Score | None:
-    """The score of that name over several documents; None of none."""
-    chosen = [score for score in scores if score.name == name]
-    if not chosen:
-        return None
-    judged = [score.consistency for score in chosen if score.consistency is not None]
-    return Score(
-        name,
-        round(fmean(score.value for score in chosen), 1),
-        round(fmean(score.completeness for score in chosen), 1),
-        round(fmean(judged), 1) if judged else None,
-        sum(score.found for score in chosen),
-        sum(score.expected for score in chosen),
-        sum(score.rows for score in chosen),
-        sum(score.flagged for score in chosen),
     )
 
 
