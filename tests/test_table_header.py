@@ -178,7 +178,7 @@ def test_what_a_column_is(
     assert (column.role, column.band, column.year, column.money) == (role, band, year, money)
 
 
-def test_header_words_that_ran_into_the_column_numbers():
+def test_header_words_that_ran_into_the_column_numbers() -> None:
     """An office suite clips a header cell that is too low: its last words overlap the row below."""
     whole = [
         ["Kode", "Program dan Kegiatan", "Data Capaian pada Tahun Awal", "2024", ""],
