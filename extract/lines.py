@@ -75,6 +75,24 @@ _HALF = re.compile(r"\d{1,3}([.,])(?:\d{3}\1)*\d{1,2}")
 _GROUPED = re.compile(r"(\d{1,3}(\.\d{3})+(,\d+)?|\d{1,3}(,\d{3})+(\.\d+)?)")
 
 
+_COMMON = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        administrasi akuntabilitas anggaran aparatur bangunan barang belanja bulan daerah desa
+        dokumen evaluasi fasilitasi gedung gaji indikator jasa jumlah kabupaten kantor kecamatan
+        kegiatan kelurahan kepegawaian ketenteraman ketentraman ketertiban keuangan kinerja
+        konflik koordinasi kota kualitas laporan lembaga masyarakat meningkatnya milik negara
+        nilai orang paket pelaksanaan pelayanan pemberdayaan pembinaan pemeliharaan pemerintah
+        pemerintahan penanganan penganggaran pengadaan pengawasan penunjang penyediaan
+        penyelenggaraan penyusunan peralatan perangkat perencanaan perlengkapan persentase
+        program publik sarana prasarana satuan subkegiatan tahun tunjangan umum unit urusan
+        """,
+    )
+)
+"""Words of every such programme, where a document has them at no place but a doubtful one."""
+
+
 def cell_text(words: Sequence[Word], walls: tuple[float, float] | None = None) -> str:
     """The text of a cell, its lines joined by single spaces.
 
@@ -155,6 +173,10 @@ def settle(text: str, known: Container[str]) -> str:
     that the document does not know belongs to what stands before it."""
     if MAYBE_ONE not in text:
         return text
+
+    def has(word: str) -> bool:
+        return word in known or word in _COMMON
+
     parts = text.split(MAYBE_ONE)
     settled = parts[0]
     for part in parts[1:]:
@@ -162,13 +184,13 @@ def settle(text: str, known: Container[str]) -> str:
         after = re.split(r"[\s/–-]", part)[0].strip(".,;:()").casefold()
         one = (
             (len(after) == 1 and after.isalpha())
-            or (len(before) == 1 and before.isalpha() and after not in known)
-            or before + after in known
-            or (before not in known and after not in known and not _is_ended(before, after))
+            or (len(before) == 1 and before.isalpha() and not has(after))
+            or has(before + after)
+            or (not has(before) and not has(after) and not _is_ended(before, after))
             or (
                 len(after) <= 3
                 # a short word of its own (dan, di) is no rest of another
-                and not (after in known and (before in known or after.isalpha()))
+                and not (has(after) and (has(before) or after.isalpha()))
             )
         )
         settled += part if one else f" {part}"

@@ -10,6 +10,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.document import Document, Table
+from extract.lines import MAYBE_ONE, settle
 from extract.read import read
 from tests.pdf_maker import LANDSCAPE, PORTRAIT, Layout, draw_table, make_pdf
 
@@ -170,3 +171,15 @@ def test_a_chart_of_boxes_is_no_table(tmp_path: Path) -> None:
             canvas.drawString(x + 10, height - 190, name)
 
     assert not list(read(make_pdf(tmp_path / "t.pdf", draw)).tables())
+
+
+@pytest.mark.parametrize(
+    ("printed", "settled"),
+    [
+        (f"PROGRAM PENUNJANG{MAYBE_ONE}URUSAN", "PROGRAM PENUNJANG URUSAN"),
+        (f"Perenca{MAYBE_ONE}naan Kinerja", "Perencanaan Kinerja"),
+        (f"12 Orang/b{MAYBE_ONE}ulan", "12 Orang/bulan"),
+    ],
+)
+def test_words_of_the_forms_are_known_without_the_document(printed: str, settled: str) -> None:
+    assert settle(printed, frozenset()) == settled
