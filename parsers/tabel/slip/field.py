@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from normalize.numbers import Number
@@ -134,6 +134,7 @@ class Score:
         return self.total, -self.loose
 
 
+@lru_cache(maxsize=10_000)
 def _unit(text: str) -> Decimal:
     """One unit of the last printed digit of a ratio."""
     digits = text.replace("%", "").strip()

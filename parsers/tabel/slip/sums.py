@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
@@ -34,7 +34,7 @@ def by_sums(grid: Field, levels: Mapping[int, str]) -> None:
             rows = [row for run in runs[first : last + 1] for row in run]
             here_crossing = sums.crossing(rows, {})
             for by in REACH:
-                for trial in _trials(grid, rows, by):
+                for trial in _trials(sums, rows, by):
                     there = sums.agreement(trial)
                     crossing = sums.crossing(rows, trial)
                     proof = crossing - here_crossing + 2 * (there[0] - here[0])
@@ -106,6 +106,19 @@ class Sums:
     grid: Field
     levels: Mapping[int, str]
     total: int | None
+    _stretches: dict[tuple[int, int, int], Placement | None] = field(default_factory=dict)
+
+    def stretch(self, row: int, last: int, by: int) -> Placement | None:
+        """The placement of a line with all values up to column ``last`` moved; null where the
+        move does not fit, or leaves amounts and ratios in each other's columns. Blocks overlap:
+        every line is asked for many times."""
+        key = (row, last, by)
+        if key not in self._stretches:
+            placement = moved(self.grid, row, (self.grid.columns[0], last, by))
+            if placement is not None and score(self.grid, row, placement).misfits:
+                placement = None
+            self._stretches[key] = placement
+        return self._stretches[key]
 
     @cached_property
     def here(self) -> dict[int, dict[tuple[int, int], Decimal]]:
@@ -212,9 +225,10 @@ class Sums:
         return True
 
 
-def _trials(grid: Field, rows: Sequence[int], by: int) -> Iterator[dict[int, Placement]]:
+def _trials(sums: Sums, rows: Sequence[int], by: int) -> Iterator[dict[int, Placement]]:
     """The placements of a block after a move: all bands alike within themselves, or all values
     from the first column on."""
+    grid = sums.grid
     banded = _shifted(grid, rows, by)
     if banded is not None:
         yield banded
@@ -225,8 +239,8 @@ def _trials(grid: Field, rows: Sequence[int], by: int) -> Iterator[dict[int, Pla
         for row in rows:
             if not grid.numbers[row]:
                 continue
-            placement = moved(grid, row, (grid.columns[0], last, by))
-            if placement is None or score(grid, row, placement).misfits:
+            placement = sums.stretch(row, last, by)
+            if placement is None:
                 break
             stretch[row] = placement
         else:
