@@ -694,7 +694,8 @@ def test_gazettes(gazette: str, supplement: str | None, count: int) -> None:
 
 
 @pytest.mark.parametrize(("supplement", "found"), [("6856", []), ("4400", ["4400"])])
-def test_gazettes_of_amending_laws(supplement: str, found: list[str]) -> None:
+@pytest.mark.parametrize("short", [False, True])
+def test_gazettes_of_amending_laws(supplement: str, found: list[str], short: bool) -> None:
     row = law(
         "uu-23-2014",
         "Pemerintahan Daerah",
@@ -704,6 +705,9 @@ def test_gazettes_of_amending_laws(supplement: str, found: list[str]) -> None:
         " Republik Indonesia Nomor 5587) diubah (Lembaran Negara Republik Indonesia Tahun 2023"
         f" Nomor 41, Tambahan Lembaran Negara Republik Indonesia Nomor {supplement})",
     )
+    if short:
+        row["teks"] = row["teks"].replace("Tambahan Lembaran Negara Republik Indonesia", "TLN RI")
+        row["teks"] = row["teks"].replace("Lembaran Negara Republik Indonesia", "LN RI")
     made = findings(datasets(landasan_hukum=[row]), "lembaran-meragukan")
     assert [f.found for f in made] == found
     assert all("LN 2023/41" in f.key for f in made)

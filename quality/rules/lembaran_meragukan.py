@@ -37,9 +37,10 @@ NEAR = 3
 """Supplements of neighbouring gazettes are not always numbered in the order of the gazettes."""
 
 
+_REPUBLIC = r"(?:\s+(?:Republik\s+Indonesia|RI))?"
 _GAZETTE = re.compile(
-    r"Lembaran\s+Negara(?:\s+Republik\s+Indonesia)?\s+Tahun\s+(\d{4})\s+No(?:mor|\.)?\s*(\d+)\s*,"
-    r"\s*Tambahan\s+Lembaran\s+Negara(?:\s+Republik\s+Indonesia)?\s+No(?:mor|\.)?\s*(\d+)",
+    rf"\b(?:Lembaran\s+Negara|LN){_REPUBLIC}\s+Tahun\s+(\d{{4}})\s+No(?:mor|\.)?\s*(\d+)\s*,"
+    rf"\s*(?:Tambahan\s+Lembaran\s+Negara|TLN){_REPUBLIC}\s+No(?:mor|\.)?\s*(\d+)",
     re.IGNORECASE,
 )
 
