@@ -449,7 +449,7 @@ def _continues(first: _Rows, second: _Rows, said: bool) -> tuple[float, list[str
     if said:
         evidence.append("lanjutan")
         score += 0.3
-    if second.header_rows == 1 and _is_rest(first, second.rows[0]):
+    if second.header_rows == 1 and _is_rest(first, second):
         second.header_rows = 0
     head = first.rows[: first.header_rows]
     if 0 < len(head) < second.header_rows and (same_header(head, second.rows[: len(head)]) >= 0.85):
@@ -533,17 +533,18 @@ def _is_cut_row(last: Sequence[str], first: Sequence[str]) -> bool:
     return any(reads_on) and not any(re.match(r"\d+[.)]\s", cell) for _, cell in filled)
 
 
-def _is_rest(first: _Rows, row: Sequence[str]) -> bool:
-    """Whether a row that looks like a header, being words alone, is the rest of the row above the
-    page break: in a table whose lines nearly all have values it fills few cells, each under one."""
-    filled = [(col, cell) for col, cell in enumerate(row) if cell]
+def _is_rest(first: _Rows, second: _Rows) -> bool:
+    """Whether a first row that looks like a header, being words alone, is the rest of the row
+    above the page break: in a table of the same width whose lines nearly all have values it fills
+    few cells, each under one. The row itself may have lost the empty cells at its end."""
+    filled = [(col, cell) for col, cell in enumerate(second.rows[0]) if cell]
     above = first.rows[-1]
     body = first.rows[first.header_rows :]
     valued = sum(any(map(is_data_text, other)) for other in body)
     return (
         bool(filled)
         and len(filled) <= 0.34 * first.width
-        and len(row) == first.width
+        and second.width == first.width
         and valued >= 0.8 * len(body)
         and all(
             col < len(above) and above[col] and not is_data_text(above[col]) for col, _ in filled
