@@ -163,7 +163,8 @@ def test_running_heads_between_the_pieces_go_aside() -> None:
 
 def test_the_rest_of_a_cut_row_is_no_header() -> None:
     head = "Uraian\tAnggaran\t\tRealisasi\t\n\t2021\t2022\t2021\t2022\n"
-    first = "PROGRAM PENATAAN\t100.000\t200.000\t90.000\t180.000\nPROGRAM PEMELIHARAAN DAN\t1.000\t2.000\t900\t1.800\n"
+    first = "PROGRAM PENATAAN\t100.000\t200.000\t90.000\t180.000\n"
+    first += "PROGRAM PEMELIHARAAN DAN\t1.000\t2.000\t900\t1.800\n"
     rest = "PENCEGAHAN\t\nKegiatan jaga\t1.000\t2.000\t900\t1.800\n"  # empty cells lost
     (table,) = tables(read(head + first + "\n" + rest))
     assert table.header_rows == 2
