@@ -286,8 +286,9 @@ def _columns(region: Sequence[_Line]) -> list[float]:
     gutters = _gutters(body, left, right, size)
     centres = _middles(numbering) if numbering is not None else []
     years: list[_Line] = []
-    if centres:
+    if numbering is not None:
         gutters = _told_by_full_lines(body, len(centres)) or _between(gutters, centres, body, left)
+        gutters = _beside_numbers(gutters, numbering)
     else:
         years = [line for line in region if sum(map(is_year_text, line.texts())) >= 3]
         if years:
@@ -383,6 +384,19 @@ def _parting_years(
         if not any(one < (low + high) / 2 < two for low, high in gutters):
             added += _between([], [one, two], body, left)
     return sorted([*gutters, *added])
+
+
+def _beside_numbers(
+    gutters: list[tuple[float, float]], numbering: _Line
+) -> list[tuple[float, float]]:
+    """The gutters without what the numbers of the columns on both sides take of them."""
+    if len(gutters) != len(numbering.segments) - 1:
+        return gutters
+    clear = []
+    for (low, high), (one, two) in zip(gutters, pairwise(numbering.segments), strict=True):
+        narrowed = max(low, one[-1].x1), min(high, two[0].x0)
+        clear.append(narrowed if narrowed[0] < narrowed[1] else (low, high))
+    return clear
 
 
 def _told_by_full_lines(body: Sequence[_Line], count: int) -> list[tuple[float, float]]:
@@ -486,15 +500,13 @@ def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[_Line]) -> l
     """One edge in every gutter: where the header is whitest, for its texts may be wider than
     those of the body; else in the middle. A band over several columns tells nothing there."""
     edges = []
-    bands = [
-        line
+    texts = [
+        segment
         for line in header
-        if any(
-            sum(low < segment[-1].x1 and high > segment[0].x0 for low, high in gutters) >= 3
-            for segment in line.segments
-        )
+        for segment in line.segments
+        if not any(segment[0].x0 <= low and segment[-1].x1 >= high for low, high in gutters)
     ]
-    names = [line for line in header if line not in bands] or header
+    names = [_Line(list(segment)) for segment in texts]
     for low, high in gutters:
         counts = _profile(names, low, high) if names else np.zeros(1, dtype=int)
         counts = counts[: max(int((high - low) / STEP), 1)]

@@ -44,6 +44,16 @@ class Segment:
     def centre(self) -> float:
         return (self.words[0].x0 + self.words[-1].x1) / 2
 
+    @property
+    def top(self) -> float:
+        """Where its own words begin: texts of other columns on the line may stand half a line
+        higher or lower."""
+        return min(word.y0 for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        return max(word.y1 for word in self.words)
+
 
 @dataclass(slots=True)
 class RowLine:
@@ -482,9 +492,13 @@ def _header_cells(header: Sequence[RowLine], columns: Sequence[float]) -> list[H
     for stack in names:
         col = stack.first if stack.first not in seen else stack.last
         by_column.setdefault(col, []).extend(stack.words)
-    for col in range(n_cols):
+    col = 0
+    while col < n_cols:
+        first, last = _alone_over(col, by_column, seen, columns)
         if col not in seen:
-            cells.append((0, col, depth, 1, by_column.pop(col, [])))
+            held = [word for at in range(first, last + 1) for word in by_column.pop(at, [])]
+            cells.append((0, first, depth, last - first + 1, held))
+        col = last + 1
     for col, held in by_column.items():
         # A text over a leaf column that belongs to no level: keep it with the top cell there.
         for index, (row, first, rows, cols, words) in enumerate(cells):
@@ -494,6 +508,32 @@ def _header_cells(header: Sequence[RowLine], columns: Sequence[float]) -> list[H
         else:
             cells.append((0, col, 1, 1, held))
     return _filled(cells, depth, n_cols)
+
+
+def _alone_over(
+    col: int, names: dict[int, list[Word]], seen: set[int], columns: Sequence[float]
+) -> tuple[int, int]:
+    """The columns from ``col`` on that have one name together, such as a code printed in parts:
+    the name is the only text over them and stands in their middle."""
+    if col in seen:
+        return col, col
+    stop = col
+    while stop < len(columns) - 1 and stop not in seen and (stop == col or stop not in names):
+        stop += 1
+    named = [at for at in range(col, stop) if at in names]
+    if not named and stop < len(columns) - 1 and stop in names:
+        # The name stands further right: over what is nameless on both of its sides.
+        named = [stop]
+        stop += 1
+        while stop < len(columns) - 1 and stop not in seen and stop not in names:
+            stop += 1
+    if len(named) != 1 or stop - col < 2:
+        return col, col
+    words = names[named[0]]
+    centre = (min(word.x0 for word in words) + max(word.x1 for word in words)) / 2
+    width = columns[stop] - columns[col]
+    off = abs(centre - (columns[col] + columns[stop]) / 2)
+    return (col, stop - 1) if off < max(words[0].size, 0.12 * width) else (col, col)
 
 
 def _filled(cells: list[HeaderCell], depth: int, n_cols: int) -> list[HeaderCell]:
@@ -527,7 +567,7 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
                     if (not year or mark or _TAHUN.search(line_text(stack.words)))
                     and not _beside(segment, line, stack, stacks)
                     and min(x1, stack.x1) - max(x0, stack.x0) > 0
-                    and line.top - stack.bottom < 0.45 * size
+                    and segment.top - stack.bottom < 0.45 * size
                     and abs((x0 + x1) / 2 - stack.centre) < 0.9 * size
                     and (mark or not is_year_text(line_text(stack.words)))
                 ),
@@ -538,8 +578,8 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
                     _Stack(
                         segment.first,
                         segment.last,
-                        line.top,
-                        line.bottom,
+                        segment.top,
+                        segment.bottom,
                         list(segment.words),
                         x0,
                         x1,
@@ -547,7 +587,7 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
                 )
             else:
                 above.words += segment.words
-                above.bottom = line.bottom
+                above.bottom = segment.bottom
                 above.first = min(above.first, segment.first)
                 above.last = max(above.last, segment.last)
                 above.x0, above.x1 = min(above.x0, x0), max(above.x1, x1)
@@ -562,13 +602,14 @@ def _beside(segment: Segment, line: RowLine, stack: _Stack, stacks: Sequence[_St
     low, high = min(stack.first, segment.first) - 1, max(stack.last, segment.first) + 1
     return any(
         other is not segment
+        and abs(other.top - segment.top) < LEVEL
         and low <= other.first <= high
         and len(other.text) <= 14
         and not any(
             above is not stack
             and above.first <= other.first <= above.last
-            and above.top < line.top - LEVEL
-            and (abs(above.bottom - stack.bottom) < LEVEL or above.bottom > line.top)
+            and above.top < segment.top - LEVEL
+            and (abs(above.bottom - stack.bottom) < LEVEL or above.bottom > segment.top)
             for above in stacks
         )
         for other in line.segments
