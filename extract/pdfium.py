@@ -10,10 +10,11 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -270,7 +271,6 @@ def _read_words(
     if count < 1:
         return (), 0, 0
     text = _text(text_page, count)
-    boxes = _boxes(text_page, count, view)
     unmapped = sum(text.count(sign) for sign in ("\ufffd", "\0"))
 
     # One look at the font per run of characters without white space.
@@ -295,7 +295,7 @@ def _read_words(
     run_of = np.repeat(np.arange(len(starts)), lengths)
     direction = np.array([look.direction for look in looks])[run_of]
     size = np.array([look.size for look in looks])[run_of]
-    box = boxes[index]
+    box = _boxes(text_page, index, view)
     # Along the baseline (u) and across it (v), growing in reading direction.
     x0, y0, x1, y1 = box.T
     turned = [direction == angle for angle in (0, 90, 180, 270)]
@@ -381,12 +381,15 @@ _loose_box = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctype
 )
 
 
-def _boxes(text_page: Any, count: int, view: _View) -> Floats:
-    """Loose boxes (advance width × ascent to descent), count × (x0, y0, x1, y1)."""
+def _boxes(text_page: Any, index: NDArray[np.int_], view: _View) -> Floats:
+    """Loose boxes (advance width × ascent to descent) of the characters at ``index``, one row of
+    (x0, y0, x1, y1) each."""
+    count = len(index)
     store = (raw.FS_RECTF * count)()
-    page, place, step = ctypes.cast(text_page, ctypes.c_void_p), ctypes.addressof(store), 16
-    for position in range(count):
-        _loose_box(page, position, place + position * step)
+    page, start = ctypes.cast(text_page, ctypes.c_void_p), ctypes.addressof(store)
+    places = range(start, start + ctypes.sizeof(store), ctypes.sizeof(raw.FS_RECTF))
+    # The costliest loop of all, so it runs without bytecode of its own.
+    deque(map(_loose_box, repeat(page), index.tolist(), places), maxlen=0)
     edges = np.frombuffer(store, dtype=np.float32).reshape(count, 4).astype(np.float64)
     left, top, right, bottom = edges.T
     xa, ya = view.point(left, top)

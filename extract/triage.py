@@ -9,6 +9,7 @@ from extract.pdfium import PageContent
 
 _ODD = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")
 _FILLER = re.compile(r"[._…\-–—]{2,}")
+_SIGN = re.compile(r"[\W_]")
 _NUMBER = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]{4}")
 _LATIN = re.compile(r"[^a-zA-Z]{0,3}[a-zA-Z]{3}")
@@ -66,7 +67,7 @@ def is_garbage(content: PageContent) -> bool:
     if len(text) < 80:
         return False
     written = _FILLER.sub("", text)
-    signs = sum(not sign.isalnum() for sign in written)
+    signs = len(_SIGN.findall(written))
     return signs > 0.6 * max(len(written), 80) or not _reads_like_words(content)
 
 

@@ -218,6 +218,7 @@ def style_of(column: Iterable[str], table: Iterable[str] = ()) -> Style:
     )
 
 
+@lru_cache(maxsize=50_000)
 def read_number(text: str | None, style: Style | None = None, kind: Kind = "nilai") -> Number:
     """Read one printed cell.
 

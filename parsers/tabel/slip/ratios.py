@@ -121,11 +121,12 @@ def _by_total(
     if not levels or not grid.money:
         return None
     sums = Sums(grid, levels, total_row(grid, levels))
+    mixed = sums.mixed(block)
     proofs = []
     for move in rivals:
         trial = {row: placed for row in block if (placed := moved(grid, row, move))}
         exact, close = sums.agreement(trial)
-        proofs.append((sums.crossing(block, trial) + 2 * exact, close))
+        proofs.append((sums.crossing(mixed, trial) + 2 * exact, close))
     best = max(proofs)
     if proofs.count(best) > 1 or best[0] == 0:
         return None

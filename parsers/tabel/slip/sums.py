@@ -32,11 +32,12 @@ def by_sums(grid: Field, levels: Mapping[int, str]) -> None:
     for first in range(len(runs)):
         for last in range(first, min(len(runs), first + 6)):
             rows = [row for run in runs[first : last + 1] for row in run]
-            here_crossing = sums.crossing(rows, {})
+            mixed = sums.mixed(rows)
+            here_crossing = sums.crossing(mixed, {})
             for by in REACH:
                 for trial in _trials(sums, rows, by):
                     there = sums.agreement(trial)
-                    crossing = sums.crossing(rows, trial)
+                    crossing = sums.crossing(mixed, trial)
                     proof = crossing - here_crossing + 2 * (there[0] - here[0])
                     if proof < 2 or there[0] < here[0] or sum(there) < sum(here):
                         continue
@@ -71,7 +72,8 @@ def by_sums(grid: Field, levels: Mapping[int, str]) -> None:
         grid.unclear.update((row, col) for row in best.rows for col in grid.numbers[row])
         return
     there = sums.agreement(best.trial)
-    gained = sums.crossing(best.rows, best.trial) - sums.crossing(best.rows, {})
+    mixed = sums.mixed(best.rows)
+    gained = sums.crossing(mixed, best.trial) - sums.crossing(mixed, {})
     grid.places.update(best.trial)
     proofs = []
     if gained:
@@ -106,6 +108,7 @@ class Sums:
     grid: Field
     levels: Mapping[int, str]
     total: int | None
+    _shifts: dict[tuple[int, int], Placement | None] = field(default_factory=dict)
     _stretches: dict[tuple[int, int, int], Placement | None] = field(default_factory=dict)
 
     def stretch(self, row: int, last: int, by: int) -> Placement | None:
@@ -119,6 +122,12 @@ class Sums:
                 placement = None
             self._stretches[key] = placement
         return self._stretches[key]
+
+    def shifted(self, row: int, by: int) -> Placement | None:
+        """The placement of a line with all its bands moved; null where it does not fit."""
+        if (row, by) not in self._shifts:
+            self._shifts[row, by] = _shifted(self.grid, row, by)
+        return self._shifts[row, by]
 
     @cached_property
     def here(self) -> dict[int, dict[tuple[int, int], Decimal]]:
@@ -186,15 +195,21 @@ class Sums:
                 close += 0 < difference <= CLOSE * value
         return exact, close
 
-    def crossing(self, rows: Sequence[int], trial: Mapping[int, Placement]) -> int:
-        """How many sums hold exactly between lines inside and lines outside of a block."""
+    def mixed(self, rows: Sequence[int]) -> list[tuple[int, list[list[int]]]]:
+        """The parents whose sums take lines inside and lines outside of a block."""
         inside = set(rows)
-        count = 0
+        found = []
         for row, sets in self.parents:
             mixed = [s for s in sets if any((other in inside) != (row in inside) for other in s)]
             if mixed:
-                count += len(self._holding(row, mixed, trial))
-        return count
+                found.append((row, mixed))
+        return found
+
+    def crossing(
+        self, mixed: Sequence[tuple[int, list[list[int]]]], trial: Mapping[int, Placement]
+    ) -> int:
+        """How many sums hold exactly across the edge of a block."""
+        return sum(len(self._holding(row, sets, trial)) for row, sets in mixed)
 
     def _holding(
         self, row: int, sets: Sequence[Sequence[int]], trial: Mapping[int, Placement]
@@ -229,8 +244,13 @@ def _trials(sums: Sums, rows: Sequence[int], by: int) -> Iterator[dict[int, Plac
     """The placements of a block after a move: all bands alike within themselves, or all values
     from the first column on."""
     grid = sums.grid
-    banded = _shifted(grid, rows, by)
-    if banded is not None:
+    banded: dict[int, Placement] = {}
+    for row in rows:
+        shifted = sums.shifted(row, by)
+        if shifted is None:
+            break
+        banded[row] = shifted
+    else:
         yield banded
     if any(row in grid.places for row in rows):
         return
@@ -285,18 +305,14 @@ def _footprint_runs(grid: Field, rows: Sequence[int], starts: Collection[int]) -
     return runs
 
 
-def _shifted(grid: Field, rows: Sequence[int], by: int) -> dict[int, Placement] | None:
-    """The placements of a block after a move of all its bands; null where it does not fit."""
-    trial: dict[int, Placement] = {}
-    for row in rows:
-        before = grid.place(row)
-        held = {to: col for col, to in before.items() if grid.numbers[row][col].state != "strip"}
-        after = {to: to for to in held}
-        for band in grid.bands:
-            if not shift_band(band, held, after, by):
-                return None
-        trial[row] = {held[to]: new for to, new in after.items()}
-    return trial
+def _shifted(grid: Field, row: int, by: int) -> Placement | None:
+    before = grid.place(row)
+    held = {to: col for col, to in before.items() if grid.numbers[row][col].state != "strip"}
+    after = {to: to for to in held}
+    for band in grid.bands:
+        if not shift_band(band, held, after, by):
+            return None
+    return {held[to]: new for to, new in after.items()}
 
 
 def total_row(grid: Field, levels: Mapping[int, str]) -> int | None:
