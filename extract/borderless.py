@@ -245,7 +245,10 @@ def _grown(lines: Sequence[_Line], first: int, last: int) -> tuple[int, int]:
         if upwards and len(line.segments) == 1 and _ENDED.search(line_text(line.words)):
             return False
         # A header's names are centred where the values below stand at one side of their column.
+        # Its first or last columns may hold nothing on this page.
         margin = (8 if upwards and len(line.segments) >= 4 else 3) * size
+        if upwards and len(line.segments) >= 6:
+            margin = max(margin, 0.12 * (right - left))
         if line.x0 < left - margin or line.x1 > right + margin:
             return False
         return not _is_running(line, left, right) and not _LEADER.search(line_text(line.words))
@@ -291,6 +294,7 @@ def _columns(region: Sequence[_Line]) -> list[float]:
         gutters = _beside_numbers(gutters, numbering)
     else:
         years = [line for line in region if sum(map(is_year_text, line.texts())) >= 3]
+        gutters = _beside_light_columns(gutters, body, region[:first], left, right, size)
         if years:
             gutters = _parting_years(gutters, years[-1], body, left)
     edges = [left - 1, *_edges(gutters, region[:first]), right + 1]
@@ -375,6 +379,38 @@ def _middles(line: _Line) -> list[float]:
     return [(segment[0].x0 + segment[-1].x1) / 2 for segment in line.segments]
 
 
+def _beside_light_columns(
+    gutters: list[tuple[float, float]],
+    body: Sequence[_Line],
+    header: Sequence[_Line],
+    left: float,
+    right: float,
+    size: float,
+) -> list[tuple[float, float]]:
+    """Gutters with those beside columns that hold hardly a text: no line at all prints over
+    them, and the texts on both sides of them have a name each in the header."""
+    white = _white(_profile(body, left, right), left, 0, 0.35 * size)
+    bounds = [(left, left), *white, (right, right)]
+    names = [segment for line in header for segment in line.segments]
+
+    def is_named(one: tuple[float, float], two: tuple[float, float]) -> bool:
+        return any(
+            one[0] - 1 < name[0].x0
+            and name[-1].x1 < two[1] + 1
+            and min(name[-1].x1, two[0]) > max(name[0].x0, one[1])
+            for name in names
+        )
+
+    added = [
+        gutter
+        for before, gutter, after in zip(bounds, bounds[1:], bounds[2:], strict=False)
+        if not any(low < gutter[1] and gutter[0] < high for low, high in gutters)
+        and is_named(before, gutter)
+        and is_named(gutter, after)
+    ]
+    return sorted([*gutters, *added])
+
+
 def _parting_years(
     gutters: list[tuple[float, float]], years: _Line, body: Sequence[_Line], left: float
 ) -> list[tuple[float, float]]:
@@ -432,7 +468,7 @@ def _between(
     right = max(line.x1 for line in body)
     counts = _profile(body, left, right)
     chosen: list[tuple[float, float]] = []
-    edge = left
+    edge = left - 1
 
     def doubled(gutter: tuple[float, float], one: float, two: float) -> int:
         """Lines in which one column would hold two texts."""
