@@ -197,7 +197,7 @@ def grid_of_columns(
         )
 
     number_line = [header.pop()] if numbered else []
-    levels = _header_cells(header, columns)
+    levels = _header_cells(header, columns, _code_columns(body, n_cols))
     depth = max((row + rows for row, _, rows, _, _ in levels), default=0)
     for row, col, rows, cols, texts in levels:
         add(row, col, rows, cols, texts)
@@ -397,6 +397,9 @@ def _value_columns(body: Sequence[RowLine], n_cols: int) -> set[int]:
 
 _MARK = re.compile(r"\*+\)?|\d\)|\((?:19|20)\d\d\)")
 """A footnote mark or a year in brackets, which belongs to what it stands under."""
+_PART = re.compile(r"\d{1,2}(?:\.\d{1,2})?\.?|[xX]{1,2}")
+"""A part of a code that stands in a column of its own."""
+_SERIAL = re.compile(r"no(?:mor)?\b", re.IGNORECASE)
 _TAHUN = re.compile(r"\b(?:tahun|thn\.?)$", re.IGNORECASE)
 
 HeaderCell = tuple[int, int, int, int, list[Word]]
@@ -432,8 +435,11 @@ class _Box:
     high: int
 
 
-def _header_cells(header: Sequence[RowLine], columns: Sequence[float]) -> list[HeaderCell]:
-    """The cells of a header; a column with a single text spans all its rows."""
+def _header_cells(
+    header: Sequence[RowLine], columns: Sequence[float], parts: set[int]
+) -> list[HeaderCell]:
+    """The cells of a header; a column with a single text spans all its rows. ``parts`` are the
+    columns that hold parts of codes."""
     if not header:
         return []
     n_cols = len(columns) - 1
@@ -492,12 +498,13 @@ def _header_cells(header: Sequence[RowLine], columns: Sequence[float]) -> list[H
     for stack in names:
         col = stack.first if stack.first not in seen else stack.last
         by_column.setdefault(col, []).extend(stack.words)
+    runs = _code_runs(parts - seen, by_column)
     col = 0
     while col < n_cols:
-        first, last = _alone_over(col, by_column, seen, columns)
+        last = runs.get(col, col)
         if col not in seen:
-            held = [word for at in range(first, last + 1) for word in by_column.pop(at, [])]
-            cells.append((0, first, depth, last - first + 1, held))
+            held = [word for at in range(col, last + 1) for word in by_column.pop(at, [])]
+            cells.append((0, col, depth, last - col + 1, held))
         col = last + 1
     for col, held in by_column.items():
         # A text over a leaf column that belongs to no level: keep it with the top cell there.
@@ -510,30 +517,30 @@ def _header_cells(header: Sequence[RowLine], columns: Sequence[float]) -> list[H
     return _filled(cells, depth, n_cols)
 
 
-def _alone_over(
-    col: int, names: dict[int, list[Word]], seen: set[int], columns: Sequence[float]
-) -> tuple[int, int]:
-    """The columns from ``col`` on that have one name together, such as a code printed in parts:
-    the name is the only text over them and stands in their middle."""
-    if col in seen:
-        return col, col
-    stop = col
-    while stop < len(columns) - 1 and stop not in seen and (stop == col or stop not in names):
-        stop += 1
-    named = [at for at in range(col, stop) if at in names]
-    if not named and stop < len(columns) - 1 and stop in names:
-        # The name stands further right: over what is nameless on both of its sides.
-        named = [stop]
-        stop += 1
-        while stop < len(columns) - 1 and stop not in seen and stop not in names:
-            stop += 1
-    if len(named) != 1 or stop - col < 2:
-        return col, col
-    words = names[named[0]]
-    centre = (min(word.x0 for word in words) + max(word.x1 for word in words)) / 2
-    width = columns[stop] - columns[col]
-    off = abs(centre - (columns[col] + columns[stop]) / 2)
-    return (col, stop - 1) if off < max(words[0].size, 0.12 * width) else (col, col)
+def _code_columns(body: Sequence[RowLine], n_cols: int) -> set[int]:
+    """Columns that hold nothing but parts of codes (``7``, ``01``, ``2.06``)."""
+    texts: list[list[str]] = [[] for _ in range(n_cols)]
+    for line in body:
+        for segment in line.segments:
+            texts[segment.first].append(segment.text)
+    return {col for col in range(n_cols) if texts[col] and all(map(_PART.fullmatch, texts[col]))}
+
+
+def _code_runs(parts: set[int], names: dict[int, list[Word]]) -> dict[int, int]:
+    """First and last of neighbouring columns with parts of a code that have one name together:
+    it is the only text over them."""
+    runs: dict[int, int] = {}
+    run: list[int] = []
+    for col in [*sorted(parts), -1]:
+        if run and col != run[-1] + 1:
+            named = [at for at in run if at in names]
+            if len(run) > 1 and len(named) == 1:
+                runs[run[0]] = run[-1]
+            run = []
+        # A column of serial numbers looks the same, but says so.
+        if not (col in names and _SERIAL.match(line_text(names[col]))):
+            run.append(col)
+    return runs
 
 
 def _filled(cells: list[HeaderCell], depth: int, n_cols: int) -> list[HeaderCell]:
