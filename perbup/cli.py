@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from perbup.exits import ExitCode
-from schemas.errors import NothingToRead, OutputBusy, PerbupError, UnreadableDocument
+from schemas.errors import (
+    NothingToRead,
+    OutputBusy,
+    PerbupError,
+    SchemaViolation,
+    UnreadableDocument,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -308,6 +314,8 @@ def main() -> None:
         _stop(str(error), ExitCode.NOTHING_TO_READ)
     except UnreadableDocument as error:
         _stop(f"{error.reason}: {error}", ExitCode.DOCUMENTS_FAILED)
+    except SchemaViolation as error:
+        _stop(f"a mistake of perbup's own, nothing was published: {error}", ExitCode.UNEXPECTED)
     except PerbupError as error:
         _stop(str(error), ExitCode.USAGE)
     except KeyboardInterrupt:

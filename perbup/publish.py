@@ -25,10 +25,15 @@ import pyarrow.parquet as pq
 from perbup.version import PIPELINE_VERSION
 from schemas.arrow import arrow_schema
 from schemas.datasets import DATASETS, SCHEMA_VERSION
+from schemas.errors import SchemaViolation
 from schemas.finding import Level
 
 ROW_GROUP = 65_536
 """Rows of a row group: big enough to compress well, small enough to keep 14 of them in memory."""
+
+COPY_AFTER = 32
+"""Pieces of tables that may wait to be written as they came: each holds on to the memory of its
+whole document, until it is copied together with the others."""
 
 MANIFEST = "manifest.json"
 
@@ -67,12 +72,14 @@ class DatasetWriter:
                 self._levels[level] += 1
         waiting = self._waiting[dataset]
         while table.num_rows:
-            space = ROW_GROUP - self._rows[dataset]
-            waiting.append(table.slice(0, space))
-            self._rows[dataset] += waiting[-1].num_rows
-            table = table.slice(space)
+            fits = table.slice(0, ROW_GROUP - self._rows[dataset])
+            table = table.slice(fits.num_rows)
+            waiting.append(fits)
+            self._rows[dataset] += fits.num_rows
             if self._rows[dataset] == ROW_GROUP:
                 self._flush(dataset)
+            elif len(waiting) == COPY_AFTER:
+                waiting[:] = [pa.concat_tables(waiting).combine_chunks()]
 
     def close(self, fingerprint: str) -> Published:
         """Finish every file, and the manifest beside them; all of it is on the disk then."""
@@ -81,6 +88,9 @@ class DatasetWriter:
             self._flush(name)
             self._writer(name).close()
             path = self.folder / f"{name}.parquet"
+            written = pq.read_metadata(path).num_rows
+            if written != self._counts[name]:
+                raise SchemaViolation(f"{name}: {written} rows written of {self._counts[name]}")
             with path.open("rb") as file:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
                 os.fsync(file.fileno())
@@ -116,7 +126,7 @@ class DatasetWriter:
         if waiting:
             whole = pa.concat_tables(waiting).combine_chunks()
             self._writer(dataset).write_table(whole, row_group_size=ROW_GROUP)
-        self._waiting[dataset] = []
+        waiting.clear()
         self._rows[dataset] = 0
 
     def _writer(self, dataset: str) -> pq.ParquetWriter:
