@@ -190,7 +190,8 @@ def read_text(data: bytes, source: Source) -> Document:
     """
     text = decode(data, source.name).replace("\r\n", "\n").replace("\r", "\n")
     asides: list[Aside] = []
-    items = list(_items(text.split("\n"), asides))
+    lines = _without_html_tables(text)
+    items = list(_items([line for _, line in lines], [number for number, _ in lines], asides))
     items = _join_pieces(items, asides)
     blocks: list[Block] = []
     for item in items:
@@ -203,12 +204,62 @@ def read_text(data: bytes, source: Source) -> Document:
     return Document(source, tuple(blocks), asides=tuple(asides))
 
 
-def _items(lines: list[str], asides: list[Aside]) -> Iterator[_Item]:
+_HTML_TABLE = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
+_HTML_ROW = re.compile(r"<tr\b[^>]*>(.*?)(?=<tr\b|</tr|</table)", re.IGNORECASE | re.DOTALL)
+_HTML_CELL = re.compile(
+    r"<t[hd]\b([^>]*)>(.*?)(?=<t[hd]\b|</t[hd]|</tr|$)", re.IGNORECASE | re.DOTALL
+)
+_HTML_SPAN = re.compile(r"\b(row|col)span\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
+
+
+def _without_html_tables(text: str) -> list[tuple[int, str]]:
+    """The lines of a text with their numbers, tables of HTML as lines of tab-separated cells."""
+    lines: list[tuple[int, str]] = []
+    number, start = 1, 0
+    end = text.lower().rfind("</table")  # one that is never closed is no table
+    for table in _HTML_TABLE.finditer(text, 0, text.find(">", end) + 1 if end >= 0 else 0):
+        if len(_HTML_ROW.findall(table[0])) < 2:
+            continue
+        for line in text[start : table.start()].split("\n"):
+            lines.append((number, line))
+            number += 1
+        number, start = number - 1, table.start()
+        for place, line in _html_rows(table[0]):
+            number += text.count("\n", start, table.start() + place)
+            start = table.start() + place
+            lines.append((number, line))
+        number += text.count("\n", start, table.end())
+        start = table.end()
+    rest = text[start:].split("\n")
+    return lines + list(enumerate(rest, start=number))
+
+
+def _html_rows(table: str) -> Iterator[tuple[int, str]]:
+    """The rows of an HTML table with their places in it; a merged cell stands in its first place,
+    as in the tab-separated tables of texts."""
+    below: dict[int, int] = {}
+    for row in _HTML_ROW.finditer(table):
+        cells: list[str] = []
+        covered = {col for col, rows in below.items() if rows > 0}
+        below = {col: rows - 1 for col, rows in below.items() if rows > 1}
+        for attributes, content in _HTML_CELL.findall(row[1]):
+            while len(cells) in covered:
+                cells.append("")
+            spans = {kind.lower(): int(count) for kind, count in _HTML_SPAN.findall(attributes)}
+            width = max(1, spans.get("col", 1))
+            for col in range(len(cells), len(cells) + width):
+                if spans.get("row", 1) > 1:
+                    below[col] = spans["row"] - 1
+            cells += [" ".join(content.split()), *[""] * (width - 1)]
+        cells += [""] * (max(covered, default=-1) + 1 - len(cells))
+        yield row.start(), "\t".join(cells)
+
+
+def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterator[_Item]:
     bold = False
     contents = False  # inside DAFTAR ISI and its like
     run: _Rows | None = None
-    for index, raw in enumerate(lines):
-        number = index + 1
+    for index, (raw, number) in enumerate(zip(lines, numbers, strict=True)):
         if "\f" in raw:
             raw = raw.replace("\f", " ")
             if run:

@@ -224,3 +224,26 @@ def test_no_cell_of_a_table_is_lost(grid: list[list[str]]) -> None:
         for cell in row:
             for word in clean(cell).split():
                 assert word in kept
+
+
+def test_a_table_of_html_is_a_table() -> None:
+    document = read(
+        "Uraian awal.\n"
+        '<table border="1"><tr><th rowspan="2">No</th><th rowspan=2>Indikator</th>'
+        "<th colspan='2'>Target</th></tr>\n<tr><th>2019</th><th>2020</th></tr>\n"
+        "<tr><td>1</td><td>Angka<br>mutu</td><td>80</td>\n<td>81</td></tr>\n"
+        "<tr><td>2</td><td>Angka desa</td><td></td><td>61</td></tr></table>\n"
+        "Uraian akhir.\n"
+    )
+    (found,) = tables(document)
+    assert [list(row) for row in found.grid()] == [
+        ["No", "Indikator", "Target", ""],
+        ["", "", "2019", "2020"],
+        ["1", "Angka mutu", "80", "81"],
+        ["2", "Angka desa", "", "61"],
+    ]
+    assert found.header_rows == 2
+    assert [c.source_line for c in found.cells if c.col == 0] == [2, 3, 4, 6]
+    last = document.blocks[-1]
+    assert isinstance(last, Paragraph)
+    assert (last.text, last.source_line) == ("Uraian akhir.", 7)
