@@ -218,7 +218,6 @@ def style_of(column: Iterable[str], table: Iterable[str] = ()) -> Style:
     )
 
 
-@lru_cache(maxsize=50_000)
 def read_number(text: str | None, style: Style | None = None, kind: Kind = "nilai") -> Number:
     """Read one printed cell.
 
@@ -226,10 +225,14 @@ def read_number(text: str | None, style: Style | None = None, kind: Kind = "nila
     has three decimals, so ``25,000`` in a money column with no evidence is thousands; a percentage
     in the thousands is not believed without evidence in the column.
     """
-    scanned = _scan(text or "")
+    return _read_number(text or "", style or Style(), kind)
+
+
+@lru_cache(maxsize=50_000)
+def _read_number(text: str, style: Style, kind: Kind) -> Number:
+    scanned = _scan(text)
     if not isinstance(scanned, _Scanned):
         return Number(None, None, scanned)
-    style = style or Style()
     if scanned.currency and kind == "nilai":
         kind = "uang"
     if scanned.unit == PERSEN:
