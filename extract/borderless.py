@@ -88,7 +88,7 @@ def find_borderless(
     place = {id(word): position for word, position in zip(words, positions, strict=True)}
     lines = sorted((_Line(line) for line in lines_of(words)), key=lambda line: line.top)
     grids = []
-    for start, stop in _regions(lines, before is not None):
+    for start, stop in _regions(lines, content.width / 2, before is not None):
         region = lines[start:stop]
         held = [word for line in region for word in line.words]
         goes_on = (
@@ -171,7 +171,7 @@ def _has_header(region: Sequence[_Line]) -> bool:
     return False
 
 
-def _regions(lines: Sequence[_Line], goes_on: bool = False) -> list[tuple[int, int]]:
+def _regions(lines: Sequence[_Line], centre: float, goes_on: bool = False) -> list[tuple[int, int]]:
     """Runs of lines that look like a table: anchors, and what belongs to them around. One anchor
     is enough for the first one of a page that may go on with a table."""
     anchors = [index for index, line in enumerate(lines) if _is_anchor(line)]
@@ -184,7 +184,7 @@ def _regions(lines: Sequence[_Line], goes_on: bool = False) -> list[tuple[int, i
                 or _is_numbering(lines[cluster[0]])
                 or (goes_on and cluster[0] == anchors[0])
             ):
-                regions.append(_grown(lines, cluster[0], cluster[-1]))
+                regions.append(_grown(lines, cluster[0], cluster[-1], centre))
             cluster = []
         cluster.append(anchor)
     merged: list[tuple[int, int]] = []
@@ -229,8 +229,9 @@ def _is_running(line: _Line, left: float, right: float) -> bool:
     return bool(_CAPTION.match(line_text(line.words))) and len(line.segments) <= 2
 
 
-def _grown(lines: Sequence[_Line], first: int, last: int) -> tuple[int, int]:
-    """The run of lines from ``first`` to ``last`` with the header above and the rest below."""
+def _grown(lines: Sequence[_Line], first: int, last: int, centre: float) -> tuple[int, int]:
+    """The run of lines from ``first`` to ``last`` with the header above and the rest below;
+    ``centre`` is the middle of the page."""
     left = min(line.x0 for line in lines[first : last + 1])
     right = max(line.x1 for line in lines[first : last + 1])
     size = median(line.size for line in lines[first : last + 1])
@@ -248,7 +249,7 @@ def _grown(lines: Sequence[_Line], first: int, last: int) -> tuple[int, int]:
         # Its first or last columns may hold nothing on this page.
         margin = (8 if upwards and len(line.segments) >= 4 else 3) * size
         if upwards and len(line.segments) >= 6:
-            margin = max(margin, 0.12 * (right - left))
+            margin = max(margin, 0.25 * (right - left))
         if line.x0 < left - margin or line.x1 > right + margin:
             return False
         return not _is_running(line, left, right) and not _LEADER.search(line_text(line.words))
@@ -258,7 +259,7 @@ def _grown(lines: Sequence[_Line], first: int, last: int) -> tuple[int, int]:
         start -= 1
         left, right = min(left, lines[start].x0), max(right, lines[start].x1)
     # A title alone in the middle over everything is no header.
-    while start < first and _is_title(lines[start], left, right, lines[start + 1]):
+    while start < first and _is_title(lines[start], left, right, lines[start + 1], centre):
         start += 1
     stop = last + 1
     while stop < len(lines) and belongs(lines[stop], lines[stop - 1], False):
@@ -266,10 +267,15 @@ def _grown(lines: Sequence[_Line], first: int, last: int) -> tuple[int, int]:
     return start, stop
 
 
-def _is_title(line: _Line, left: float, right: float, following: _Line) -> bool:
+def _is_title(line: _Line, left: float, right: float, following: _Line, centre: float) -> bool:
     if len(line.segments) > 1:
         return False
-    centred = abs((line.x0 + line.x1) / 2 - (left + right) / 2) < 0.06 * (right - left)
+    # Over a table that ends before the text does, a title still stands in the page's middle.
+    off = abs((left + right) / 2 - centre)
+    middle = (line.x0 + line.x1) / 2
+    centred = abs(middle - (left + right) / 2) < 0.06 * (right - left) or (
+        off > 0.06 * (right - left) and abs(middle - centre) < 3
+    )
     apart = following.top - line.bottom > 0.5 * line.size
     larger = line.size > 1.08 * following.size
     return centred and (apart or larger or len(following.segments) == 1)
@@ -297,6 +303,7 @@ def _columns(region: Sequence[_Line]) -> list[float]:
         gutters = _beside_light_columns(gutters, body, region[:first], left, right, size)
         if years:
             gutters = _parting_years(gutters, years[-1], body, left)
+        gutters = _beside_leaves(gutters, region[:first])
     edges = [left - 1, *_edges(gutters, region[:first]), right + 1]
     if centres:
         return edges
@@ -435,6 +442,26 @@ def _beside_numbers(
     return clear
 
 
+def _beside_leaves(
+    gutters: list[tuple[float, float]], header: Sequence[_Line]
+) -> list[tuple[float, float]]:
+    """The gutters without what the lowest names over their columns take of them: those stand on
+    the line of the header with the most texts."""
+    fullest = max(header, key=lambda line: len(line.segments), default=None)
+    if fullest is None or len(fullest.segments) < max(4, 0.5 * len(gutters)):
+        return gutters
+    middles = _middles(fullest)
+    clear = []
+    for low, high in gutters:
+        at = bisect_right(middles, (low + high) / 2)
+        narrowed = (low, high)
+        if 0 < at < len(middles):
+            one, two = fullest.segments[at - 1], fullest.segments[at]
+            narrowed = max(low, one[-1].x1), min(high, two[0].x0)
+        clear.append(narrowed if narrowed[0] < narrowed[1] else (low, high))
+    return clear
+
+
 def _told_by_full_lines(body: Sequence[_Line], count: int) -> list[tuple[float, float]]:
     """The gutters between ``count`` columns where lines have a text in each of them."""
     full = [line for line in body if len(line.segments) == count and not _is_numbering(line)]
@@ -491,8 +518,10 @@ def _between(
             stretch = counts[low:high]
             if not len(stretch):
                 continue
-            whitest = left + (low + int(stretch.argmin())) * STEP
-            best = (whitest, whitest + STEP)
+            whitest = np.flatnonzero(stretch == stretch.min())
+            runs = np.split(whitest, np.flatnonzero(np.diff(whitest) > 1) + 1)
+            run = max(runs, key=len)
+            best = (left + (low + int(run[0])) * STEP, left + (low + int(run[-1]) + 1) * STEP)
         chosen.append(best)
         edge = (best[0] + best[1]) / 2
     return chosen

@@ -561,7 +561,8 @@ def _filled(cells: list[HeaderCell], depth: int, n_cols: int) -> list[HeaderCell
 
 def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
     stacks: list[_Stack] = []
-    for line in header:
+    for number, line in enumerate(header):
+        below = [part for after in header[number + 1 : number + 3] for part in after.segments]
         for segment in line.segments:
             x0, x1 = segment.words[0].x0, segment.words[-1].x1
             size = segment.words[0].size
@@ -572,7 +573,7 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
                     stack
                     for stack in reversed(stacks)
                     if (not year or mark or _TAHUN.search(line_text(stack.words)))
-                    and not _beside(segment, line, stack, stacks)
+                    and not _beside(segment, line, stack, stacks, below)
                     and min(x1, stack.x1) - max(x0, stack.x0) > 0
                     and segment.top - stack.bottom < 0.45 * size
                     and abs((x0 + x1) / 2 - stack.centre) < 0.9 * size
@@ -601,9 +602,16 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
     return stacks
 
 
-def _beside(segment: Segment, line: RowLine, stack: _Stack, stacks: Sequence[_Stack]) -> bool:
+def _beside(
+    segment: Segment,
+    line: RowLine,
+    stack: _Stack,
+    stacks: Sequence[_Stack],
+    below: Sequence[Segment],
+) -> bool:
     """Whether a short text stands among leaves, with others at its side that begin there too:
-    then it is no further line of the text above it."""
+    then it is no further line of the text above it. ``below`` are the texts of the next lines:
+    what goes on there is the name of a column, no leaf."""
     if segment.last > segment.first or len(segment.text) > 14:
         return False
     low, high = min(stack.first, segment.first) - 1, max(stack.last, segment.first) + 1
@@ -612,6 +620,13 @@ def _beside(segment: Segment, line: RowLine, stack: _Stack, stacks: Sequence[_St
         and abs(other.top - segment.top) < LEVEL
         and low <= other.first <= high
         and len(other.text) <= 14
+        and not any(
+            other.first <= part.first <= other.last
+            and not is_year_text(part.text)
+            and abs(part.top - other.bottom) < 0.45 * other.words[0].size
+            and abs(part.centre - other.centre) < 0.9 * other.words[0].size
+            for part in below
+        )
         and not any(
             above is not stack
             and above.first <= other.first <= above.last
@@ -696,13 +711,18 @@ def _leaf_level(stacks: Sequence[_Stack], columns: Sequence[float]) -> dict[int,
         for run in runs:
             if any(_plain(lowest[col]) in names for col in run):
                 certain |= set(run)
-        tops = [lowest[col].top for col in certain]
+        told = [lowest[col] for col in certain]
         low, high = min(certain), max(certain)
         leaves = certain | {
             col
             for col, stack in lowest.items()
             if (low < col < high or any(col in run for run in runs))
-            and any(abs(stack.top - top) < LEVEL for top in tops)
+            # Leaves of more or fewer lines share their middle.
+            and any(
+                abs(stack.top - leaf.top) < LEVEL
+                or abs(stack.top + stack.bottom - leaf.top - leaf.bottom) < 2 * LEVEL
+                for leaf in told
+            )
         }
     else:
         bands = [stack for stack in stacks if stack.last > stack.first]
