@@ -37,7 +37,9 @@ _SCALE = re.compile(
 )
 """The unit of a column of money: ``Rp.000``, ``(Rp 1.000)``, ``x 1.000.000``."""
 _SERIAL = re.compile(r"^\d{1,3}\s*[.)]?$")
-_ORDINAL = re.compile(r"^(?:tahun|thn)?\s*(?:ke)?\s*-?\s*(?:[1-9]|I{1,3}|IV|VI?)$", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"^(?:tahun|thn)?\s*(?:ke)?\s*-?\s*(?:[1-9]|I{1,3}|IV|VI?)$|^tahun\s+0$", re.IGNORECASE
+)
 _HEADER_WORDS = re.compile(
     r"\b(?:no(?:mor)?|uraian|tujuan|sasaran|indikator|program|kegiatan|kode|target|realisasi|rasio|"
     r"anggaran|pagu|tahun|satuan|jumlah|total|keterangan|ket|kondisi|lokasi|nama|jenis|nilai|"

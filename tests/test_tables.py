@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from extract.document import Source
 from extract.text import read_text
 from parsers.parsed import Context, TablesPart
+from parsers.tabel.header import money_scale
 from parsers.tables import parse_tables
 
 CONTEXT = Context("perbup-rawa-1-2024", 1, 2024, "Rawa", "Jawa", "Telaga", 2025, 2027)
@@ -679,4 +681,96 @@ def test_merged_cells_written_out_in_every_place() -> None:
     assert rows(part, "rencana", "nama", "tahun", "target", "pagu", "lokasi") == [
         ("PROGRAM A", 2025, 70.0, Decimal("1000000.00"), "Telaga"),
         ("PROGRAM A", 2026, 77.0, Decimal("2000000.00"), "Telaga"),
+    ]
+
+
+def test_a_further_indicator_that_counts_is_no_sum() -> None:
+    part = tables(
+        "Tabel 6.1 Rencana Program dan Pendanaan\n\n"
+        + table(
+            "Kode | Program | Indikator | Satuan | 2025 | | 2026 | ",
+            " | | | | Target | Rp (ribu) | Target | Rp (ribu)",
+            "7.01.01 | PROGRAM A | Angka mutu | Nilai | 70 | 1.500.000 | 77 | 2.000.000",
+            " | | Jumlah laporan | Laporan | 4 | | 5 | ",
+            " | | JUMLAH | | | 1.500.000 | | 2.000.000",
+        )
+    )
+    assert rows(part, "rencana", "jenjang", "nama", "indikator", "target", "pagu")[::2] == [
+        ("program", "PROGRAM A", "Angka mutu", 70.0, Decimal("1500000000.00")),
+        ("program", "PROGRAM A", "Jumlah laporan", 4.0, None),
+        ("total", "JUMLAH", "JUMLAH", None, Decimal("1500000000.00")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "scale"),
+    [
+        ("Rp (ribu)", 1_000),
+        ("dalam ribu rupiah", 1_000),
+        ("x 1.000", 1_000),
+        ("Rp. 1.000,-", 1_000),
+        ("(Rp 000)", 1_000),
+        ("Juta Rupiah", 1_000_000),
+        ("(x Rp1.000.000)", 1_000_000),
+        ("Rp.000.000", 1_000_000),
+        ("dalam milyar rupiah", 1_000_000_000),
+        ("dalam rupiah", 1),
+        ("Rp 2021", 1),
+        ("Rp 51.000", 1),
+    ],
+)
+def test_multiples_of_amounts_in_their_many_forms(text: str, scale: int) -> None:
+    assert money_scale(text) == scale
+
+
+def test_year_nought_is_the_year_before_the_plan() -> None:
+    part = tables(
+        "Tabel 7.1 Indikator Kinerja Perangkat Daerah\n\n"
+        + table(
+            "No | Indikator | Kondisi Awal | Target Capaian Setiap Tahun | | | Kondisi Akhir",
+            " | | Tahun 0 | Tahun 1 | Tahun 2 | Tahun 3 | ",
+            "1 | Angka mutu | 79 | 80 | 81 | 82 | 82",
+        ),
+        replace(CONTEXT, periode_awal=2024, periode_akhir=2026),
+    )
+    assert rows(part, "target", "fase", "tahun", "nilai") == [
+        ("awal", 2023, 79.0),
+        ("target", 2024, 80.0),
+        ("target", 2025, 81.0),
+        ("target", 2026, 82.0),
+        ("akhir", 2026, 82.0),
+    ]
+
+
+@pytest.mark.parametrize("unit", ["dalam juta rupiah", "(Rp juta)"])
+def test_a_plan_in_millions_and_its_letters(unit: str) -> None:
+    body = table(
+        "Program | Indikator | 2025 | | 2026 | ",
+        " | | K | Rp | K | Rp",
+        "PROGRAM A | Angka mutu | 70 | 1.500 | 77 | 2.000",
+        "PROGRAM B | Angka desa | 90 | 150,5 | 92 | 160",
+    )
+    expected = [
+        (2025, 70.0, Decimal("1500000000.00")),
+        (2026, 77.0, Decimal("2000000000.00")),
+        (2025, 90.0, Decimal("150500000.00")),
+        (2026, 92.0, Decimal("160000000.00")),
+    ]
+    for between in (" ", "\n\n"):  # on the line of the caption, or on one of its own
+        part = tables(f"Tabel 6.1 Rencana Program dan Pendanaan{between}{unit}\n\n" + body)
+        assert rows(part, "rencana", "tahun", "target", "pagu") == expected
+
+
+def test_letters_under_a_year() -> None:
+    part = tables(
+        "Tabel 2.7 Pencapaian Kinerja\n\n"
+        + table(
+            "No | Indikator | 2019 | | | 2020 | | ",
+            " | | T | R | C | T | R | C",
+            "1 | Angka mutu | 80 | 81,5 | 101,88 | 81 | 82 | 101,23",
+        )
+    )
+    assert rows(part, "capaian", "tahun", "target", "realisasi", "rasio") == [
+        (2019, 80.0, 81.5, 101.88),
+        (2020, 81.0, 82.0, 101.23),
     ]

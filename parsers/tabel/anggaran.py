@@ -10,7 +10,7 @@ from decimal import Decimal
 from normalize.numbers import Number
 from normalize.programmes import match_lines, match_programme
 from parsers.parsed import Row
-from parsers.tabel.header import Column, money_scale
+from parsers.tabel.header import Column
 from parsers.tabel.levels import Level, is_revenue, is_spending_group, is_total, level_by_name
 from parsers.tabel.lines import is_serial, joined_texts
 from parsers.tabel.sheet import Sheet, as_float, as_money
@@ -86,7 +86,7 @@ def _cells(
                 number = Number(None, None, "tak-terbaca")
             cells[band] = as_float(number)
         else:
-            cells[band] = as_money(number, _scale(sheet, column))
+            cells[band] = as_money(number, sheet.scale(column))
         cells[f"{band}_teks"], cells[f"{band}_kolom"] = text, col
     return cells
 
@@ -105,10 +105,6 @@ def _not_a_ratio(sheet: Sheet, row: int, col: int | None) -> None:
         "kolom rasio berisi jumlah uang, bukan persen; rasionya dikosongkan",
         found=sheet.text(row, col) if col is not None else None,
     )
-
-
-def _scale(sheet: Sheet, column: Column) -> int:
-    return column.scale if column.scale != 1 else money_scale(sheet.caption.title or "")
 
 
 def _yearly(sheet: Sheet) -> Iterator[Row]:

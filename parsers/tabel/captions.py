@@ -42,6 +42,7 @@ _BELONGS = re.compile(r"visi\b|misi\b|\(|satuan\b|dalam\b|tujuan\b|sasaran\b|uni
 _NUMBERED_HEADING = re.compile(
     r"^(?:bab\s+[ivxl\d]+\b|\d+(?:\.\d+)+\.?\s+\S|gambar\b|grafik\b)", re.I
 )
+_UNIT = re.compile(r"^\(?\s*(?:dalam|satuan|rp\b|x\s*(?:rp|1)|ribu|juta|mil[iy]ar).{0,30}$", re.I)
 MAX_TITLE_LINES = 5
 MAX_TITLE_WORDS = 45
 
@@ -57,6 +58,8 @@ class Caption:
     """A caption of its own; false where a lead-in sentence or a bare title line names the table."""
     context: str = ""
     """The sentence before the table, which may say what it holds."""
+    unit: str = ""
+    """The unit of its amounts, where a line of its own right above the table prints it."""
 
 
 def normalise_code(text: str) -> str:
@@ -236,19 +239,20 @@ def _with_context(
             break
         lead.append(block.text)
     context = " ".join(reversed(lead))
+    before = document.blocks[table - 1] if table else None
+    unit = before.text if isinstance(before, Paragraph) and _UNIT.match(before.text) else ""
     if caption is not None:
-        return replace(caption, context=context)
+        return replace(caption, context=context, unit=unit)
     code = None
     title = None
     blocks: tuple[int, ...] = ()
-    before = document.blocks[table - 1] if table else None
     if isinstance(before, Paragraph) and table - 1 not in captions:
         mentions = {normalise_code(match["code"]) for match in _MENTION.finditer(before.text)}
         if len(mentions) == 1 and _LEAD_IN.search(before.text) and not mentions & explicit:
             code = mentions.pop()
         elif _is_bare_title(before):
             title, blocks = before.text.strip(), (table - 1,)
-    return Caption(code, title, blocks, False, context)
+    return Caption(code, title, blocks, False, context, unit)
 
 
 def _is_bare_title(paragraph: Paragraph) -> bool:

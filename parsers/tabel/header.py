@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -127,18 +128,32 @@ _BANDS: tuple[tuple[Band, re.Pattern[str]], ...] = tuple(
 )
 _MONEY = re.compile(r"\brp\b|rupiah|\bpagu\b|\banggaran\b|\bdana\b", re.IGNORECASE)
 _UNIT_IN_HEADER = re.compile(r"\(\s*(%|persen|orang|skor|nilai|indeks|poin)\s*\)", re.IGNORECASE)
-_SCALE = (
+_SCALE = tuple(
     (
         re.compile(
-            r"rp\.?\s*0{3}(?!0)|ribuan|(?:dalam|rp\.?)\s*ribu|x\s*rp?\.?\s*1[.,]000(?![.,])", re.I
+            rf"{named}|(?:\b(?:x|rp)\s*\.?\s*(?:rp\.?)?\s*|(?<=\()){zeros}(?![.,]?\d)",
+            re.IGNORECASE,
         ),
-        1_000,
-    ),
-    (
-        re.compile(r"jutaan|(?:dalam|rp\.?)\s*\(?juta|x\s*rp?\.?\s*1[.,]000[.,]000(?![.,])", re.I),
-        1_000_000,
-    ),
-    (re.compile(r"mil[iy]aran|(?:dalam|rp\.?)\s*mil[iy]ar", re.I), 1_000_000_000),
+        scale,
+    )
+    for named, zeros, scale in (
+        (
+            r"\bribuan|(?:dalam|rp\.?)\s*\(?ribu\b|\bribu\s+rp|\bribu\s+rupiah|\(\s*ribu\s*\)",
+            r"\(?1?[.,]?000",
+            1_000,
+        ),
+        (
+            r"\bjutaan|(?:dalam|rp\.?)\s*\(?juta\b|\bjuta\s+rp|\bjuta\s+rupiah|\(\s*juta\s*\)",
+            r"\(?1?[.,]?000[.,]?000",
+            1_000_000,
+        ),
+        (
+            r"\bmil[iy]aran|(?:dalam|rp\.?)\s*\(?mil[iy]ar\b|\bmil[iy]ar\s+rp|\bmil[iy]ar\s+rupiah"
+            r"|\(\s*mil[iy]ar\s*\)",
+            r"\(?1?[.,]?000[.,]?000[.,]?000",
+            1_000_000_000,
+        ),
+    )
 )
 
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
@@ -180,6 +195,7 @@ _NOT_TEXT = re.compile(
 )
 
 
+@lru_cache(maxsize=10_000)
 def money_scale(text: str) -> int:
     """The multiple that a caption or header names for its amounts: ``(Rp.000)`` is 1000."""
     return next((scale for pattern, scale in _SCALE if pattern.search(text)), 1)
@@ -237,7 +253,39 @@ def read_header(table: Table) -> Header:
             if text and (not path or path[-1] != text):
                 path.append(text)
         columns.append(_column(col, tuple(path)))
-    return Header(tuple(_money_bands(_rejoined(columns))), _numbers(table))
+    return Header(tuple(_money_bands(_lettered(_rejoined(columns)))), _numbers(table))
+
+
+_LETTERS: tuple[tuple[tuple[str, Band], ...], ...] = (
+    ((r"k|kinerja|vol(?:ume)?\.?|target(?:\b.*)?", "target"), (r"\(?rp\b.*|rupiah", "target")),
+    ((r"t|target", "target"), (r"r|realisasi", "realisasi"), (r"c|%|rasio|capaian", "rasio")),
+    ((r"t", "target"), (r"r", "realisasi")),
+)
+"""What short heads under a year say together: ``K`` and ``Rp``; ``T``, ``R`` and ``C``."""
+
+
+def _lettered(columns: list[Column]) -> list[Column]:
+    """Name the columns of a year that print letters only, or ``Rp`` beside a target."""
+    result = list(columns)
+    for place in range(len(columns)):
+        for pattern in _LETTERS:
+            part = columns[place : place + len(pattern)]
+            if (
+                len(part) == len(pattern)
+                and any(c.band is None for c in part)
+                and part[0].year is not None
+                and all(
+                    c.year == part[0].year
+                    and c.band in {None, band}
+                    and c.role in {"lain", "nilai"}
+                    and re.fullmatch(words, c.path[-1].strip(), re.IGNORECASE)
+                    for c, (words, band) in zip(part, pattern, strict=True)
+                )
+            ):
+                for c, (_, band) in zip(part, pattern, strict=True):
+                    result[c.index] = replace(c, role="nilai", band=band)
+                break
+    return result
 
 
 _DANGLING = re.compile(r"\b(?:pada|setiap|tiap|per)$", re.IGNORECASE)

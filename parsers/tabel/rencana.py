@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -10,11 +11,14 @@ from typing import Literal
 from normalize.programmes import match_programme
 from normalize.units import tidy_unit
 from parsers.parsed import Row
-from parsers.tabel.header import Band, Column, money_scale
+from parsers.tabel.header import Band, Column
 from parsers.tabel.levels import is_total, level_by_code, level_by_name, tidy_code
 from parsers.tabel.lines import is_serial, is_vision, joined_texts
 from parsers.tabel.sheet import Sheet, as_float, as_money
 from parsers.tabel.slip.pairs import SMALLEST_BUDGET, Kind, mend_pairs
+
+_LONE_TOTAL = re.compile(r"(?:grand\s+)?(?:jumlah|total)(?:\s+(?:pagu|anggaran|dana))?\W*", re.I)
+"""A sum printed in the column of indicators, where ``Jumlah laporan`` is an indicator."""
 
 Shape = Literal["uang", "nilai", "teks", "kosong"]
 
@@ -91,9 +95,11 @@ def read(sheet: Sheet) -> Iterator[Row]:
                 number, text, col = sheet.value(
                     line.row, slot.pagu, f"{label}|{slot.year or ''}", "uang"
                 )
-                scale = slot.pagu.scale
-                scale = scale if scale != 1 else money_scale(sheet.caption.title or "")
-                row |= {"pagu": as_money(number, scale), "pagu_teks": text, "pagu_kolom": col}
+                row |= {
+                    "pagu": as_money(number, sheet.scale(slot.pagu)),
+                    "pagu_teks": text,
+                    "pagu_kolom": col,
+                }
             if row.get("target_teks") or row.get("pagu_teks"):
                 yield {**shared, **row}
 
@@ -101,8 +107,8 @@ def read(sheet: Sheet) -> Iterator[Row]:
 def _mend(sheet: Sheet, layout: Layout) -> None:
     """Put slipped lines right, where targets and money stand in pairs."""
     pairs = [slot for slot in layout.slots if slot.target is not None and slot.pagu is not None]
-    if len(pairs) < 2:
-        return
+    if len(pairs) < 2 or any(sheet.scale(slot.pagu) != 1 for slot in pairs if slot.pagu):
+        return  # amounts in millions look like targets
     kinds: dict[int, Kind] = {}
     for slot in layout.slots:
         if slot.target is not None:
@@ -128,6 +134,8 @@ def _text(sheet: Sheet, row: int, col: int | None) -> str | None:
 def shape_of(sheet: Sheet, col: int) -> Shape:
     """What the cells of a column are: amounts of money, values with or without unit, texts."""
     money = value = text = 0
+    column = sheet.header.columns[col]
+    scale = sheet.scale(column) if column.money else 1
     for row in sheet.body:
         printed = sheet.text(row, col)
         number = sheet.peek(row, col, "uang")
@@ -136,7 +144,7 @@ def shape_of(sheet: Sheet, col: int) -> Shape:
         if number.value is None:
             text += number.state == "teks"
         elif number.unit is None and (
-            number.value >= SMALLEST_BUDGET or printed[:2].lower() == "rp"
+            number.value * scale >= SMALLEST_BUDGET or printed[:2].lower() == "rp"
         ):
             money += 1
         elif number.value != 0 or number.unit:
@@ -334,7 +342,8 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
         if kode is None and nama is not None:
             kode, nama = _code_in_name(nama)
         jenjang: str | None
-        if is_total(leading) or (nama and is_total(nama)):
+        measured = leading == indikator and not _LONE_TOTAL.fullmatch(leading)
+        if (is_total(leading) and not measured) or (nama and is_total(nama)):
             yield _Line(row, "total", None, None, None, nama or leading, indikator)
             continue
         if nama is None and kode is None:

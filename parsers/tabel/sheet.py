@@ -15,7 +15,7 @@ from normalize.numbers import Kind, Number, Style, read_number, style_of
 from normalize.units import tidy_unit
 from parsers.parsed import Context, Row
 from parsers.tabel.captions import Caption
-from parsers.tabel.header import Column, Header
+from parsers.tabel.header import Column, Header, money_scale
 from schemas.finding import Finding, Level, cell_ref
 
 TypedKind = Literal["capaian", "anggaran", "target", "rencana", "lain"]
@@ -95,6 +95,12 @@ class Sheet:
         """The line of the text file that a row stands on."""
         cell = self.cells.get((row, 0))
         return cell.source_line if cell else None
+
+    def scale(self, column: Column) -> int:
+        """The multiple of rupiah that a column prints: said by its header, else by the caption."""
+        if column.scale != 1:
+            return column.scale
+        return money_scale(f"{self.caption.title or ''} {self.caption.unit}")
 
     @cached_property
     def _styles(self) -> list[Style]:
