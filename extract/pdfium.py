@@ -434,8 +434,7 @@ def _look(
         mode = raw.FPDFTextObj_GetTextRenderMode(handle)
         look = _Look(
             size,
-            _is_bold(raw.FPDFTextObj_GetFont(handle), fonts)
-            or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE,
+            _is_bold(handle, fonts) or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE,
             view.direction(matrix.a, matrix.b),
             mode != raw.FPDF_TEXTRENDERMODE_INVISIBLE,
             raw.FPDFText_HasUnicodeMapError(text_page, position) == 1,
@@ -444,11 +443,17 @@ def _look(
     return look
 
 
-def _is_bold(font: Any, fonts: dict[int, bool]) -> bool:
-    if not font:
+_font = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p)(
+    ctypes.cast(raw.FPDFTextObj_GetFont, ctypes.c_void_p).value or 0
+)
+
+
+def _is_bold(text_object: Any, fonts: dict[int, bool]) -> bool:
+    key = _font(text_object)
+    if not key:
         return False
-    key = ctypes.cast(font, ctypes.c_void_p).value or 0
     if key not in fonts:
+        font = raw.FPDFTextObj_GetFont(text_object)
         length = raw.FPDFFont_GetBaseFontName(font, None, 0)
         name = ctypes.create_string_buffer(length + 1)
         raw.FPDFFont_GetBaseFontName(font, name, length)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
+import gc
 import hashlib
 import os
 import pickle
@@ -310,6 +311,7 @@ def serve() -> None:
     except BaseException:
         _send(answers, traceback.format_exc())
         raise
+    gc.freeze()  # what was imported stays: looking for garbage in it costs every document
     _send(answers, None)
     while True:
         header = tasks.read(_LENGTH.size)
