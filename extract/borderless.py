@@ -248,7 +248,8 @@ def _grown(lines: Sequence[_Line], first: int, last: int, centre: float) -> tupl
         # A header's names are centred where the values below stand at one side of their column.
         # Its first or last columns may hold nothing on this page.
         margin = (8 if upwards and len(line.segments) >= 4 else 3) * size
-        if upwards and len(line.segments) >= 6:
+        printed = sum(segment[-1].x1 - segment[0].x0 for segment in line.segments)
+        if upwards and len(line.segments) >= 4 and printed < 0.4 * (line.x1 - line.x0):
             margin = max(margin, 0.25 * (right - left))
         if line.x0 < left - margin or line.x1 > right + margin:
             return False
