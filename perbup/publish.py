@@ -28,8 +28,8 @@ from schemas.datasets import DATASETS, SCHEMA_VERSION
 from schemas.errors import SchemaViolation
 from schemas.finding import Level
 
-ROW_GROUP = 65_536
-"""Rows of a row group: big enough to compress well, small enough to keep 14 of them in memory."""
+ROW_GROUP = 32_768
+"""Rows of a row group: big enough to compress well, small enough to keep one per dataset in memory."""
 
 COPY_AFTER = 32
 """Pieces of tables that may wait to be written as they came: each holds on to the memory of its
