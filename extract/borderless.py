@@ -447,10 +447,13 @@ def _beside_leaves(
     gutters: list[tuple[float, float]], header: Sequence[_Line]
 ) -> list[tuple[float, float]]:
     """The gutters without what the lowest names over their columns take of them: those stand on
-    the line of the header with the most texts."""
+    the line of the header with the most texts, or are years."""
     fullest = max(header, key=lambda line: len(line.segments), default=None)
     if fullest is None or len(fullest.segments) < max(4, 0.5 * len(gutters)):
-        return gutters
+        years = [line for line in header if sum(map(is_year_text, line.texts())) >= 2]
+        if not years:
+            return gutters
+        fullest = years[-1]
     middles = _middles(fullest)
     clear = []
     for low, high in gutters:

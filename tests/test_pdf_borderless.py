@@ -155,3 +155,90 @@ def test_years_beside_right_aligned_values_and_a_serial_far_from_its_head(tmp_pa
     assert table.grid()[0][:4] == ["No", "Sasaran", "Indikator", "Satuan"]
     assert table.grid()[1][4:] == ["2025", "2026", "2027", "2028", "2029"]
     assert table.grid()[2][4:] == ["82,50", "83,50", "84,50", "85,50", "86,50"]
+
+
+CODES = [
+    ["Sasaran", "Kode", "", "", "", "", "Uraian", "Target", "", "Lokasi"],
+    ["", "", "", "", "", "", "", "2021", "2022", ""],
+    ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)", "(10)"],
+    ["Tertib layanan", "7", "01", "", "", "", "Program penunjang", "80", "81", "Kecamatan"],
+    ["", "7", "01", "02", "2.01", "", "Kegiatan rapat", "70", "72", "Kecamatan"],
+    ["", "7", "01", "02", "2.01", "03", "Rapat bulanan", "12", "12", "Kecamatan"],
+    ["", "7", "01", "02", "2.01", "05", "Rapat tahunan", "4", "4", "Kecamatan"],
+    ["", "7", "01", "02", "2.02", "", "Kegiatan kebersihan", "70", "72", "Kecamatan"],
+]
+
+
+def test_a_code_in_columns_of_its_parts_has_one_name(tmp_path: Path) -> None:
+    layout = Layout(
+        (70, 20, 20, 20, 26, 22, 95, 40, 40, 60),
+        spans=[(0, 0, 2, 1), (0, 1, 2, 5), (0, 6, 2, 1), (0, 7, 1, 2), (0, 9, 2, 1)],
+        bold_rows=2,
+        rules=frozenset(),
+        align=("left",) * 7 + ("centre", "centre", "left"),
+    )
+    table = only(drawn(tmp_path, layout, CODES))
+    assert table.grid() == CODES
+    assert next(cell for cell in table.cells if cell.text == "Kode").col_span == 5
+
+
+def test_a_name_of_four_lines_beside_one_of_two(tmp_path: Path) -> None:
+    """Both stand in the middle of the header, so that their lines meet."""
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica-Bold", 8)
+        heads = [
+            (200, 0, "Kondisi"), (200, 1, "Awal"), (200, 2, "Tahun"), (200, 3, "2020"),
+            (110, 1, "INDIKATOR"), (110, 2, "SASARAN"),
+            (290, 0, "TARGET KINERJA"), (290, 1, "TAHUN KE-"),
+            (250, 3, "2021"), (290, 3, "2022"), (330, 3, "2023"),
+        ]  # fmt: skip
+        for x, line, text in heads:
+            canvas.drawCentredString(x, height - 100 - 9 * line, text)
+        canvas.setFont("Helvetica", 8)
+        for row in range(5):
+            y = height - 150 - 14 * row
+            canvas.drawString(80, y, f"Nilai layanan {row}")
+            for right in (212, 262, 302, 342):
+                canvas.drawRightString(right, y, f"{60 + row + right // 10},50")
+
+    table = only(read(make_pdf(tmp_path / "t.pdf", draw)))
+    names = {cell.col: cell.text for cell in table.cells if cell.row == 0}
+    assert names[0] == "INDIKATOR SASARAN"
+    assert names[1] == "Kondisi Awal Tahun"
+    assert names[2] == "TARGET KINERJA TAHUN KE-"
+    assert table.grid()[1][1:] == ["2020", "2021", "2022", "2023"]
+
+
+def test_a_column_that_holds_hardly_a_text(tmp_path: Path) -> None:
+    rows = [["Tujuan", "Sasaran", "Indikator", "2021", "2022", "2023"]] + [
+        [
+            "Layanan" if n == 0 else "",
+            "Tertib" if n % 6 == 1 else "",
+            f"Nilai {n}",
+            "70",
+            "71",
+            "72",
+        ]
+        for n in range(24)
+    ]
+    layout = Layout(
+        (50, 50, 90, 50, 50, 50),
+        bold_rows=1,
+        rules=frozenset(),
+        align=("left",) * 3 + ("right",) * 3,
+    )
+    assert only(drawn(tmp_path, layout, rows)).grid() == rows
+
+
+def test_a_title_in_the_middle_of_the_page_is_no_header(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica-Bold", 9)
+        canvas.drawCentredString(297.6, height - 100, "CAPAIAN LAYANAN KANTOR")
+        canvas.drawCentredString(297.6, height - 111, "DI WILAYAH KECAMATAN")
+        draw_table(canvas, ROWS, BARE_NARROW, 60, 120, height)
+
+    assert only(read(make_pdf(tmp_path / "t.pdf", draw))).grid() == ROWS
+
+
+BARE_NARROW = replace(BARE, widths=(25, 110, 34, 34, 34, 34, 34, 34))
