@@ -80,12 +80,17 @@ def _list_local(raw: Path) -> list[Source]:
     return [
         _local(path, path.relative_to(raw).as_posix())
         for path in raw.rglob("*")
-        if _is_document(path.relative_to(raw).as_posix()) and path.is_file()
+        if _is_document(path.relative_to(raw).as_posix()) and (path.is_file() or _dangles(path))
     ]
 
 
+def _dangles(path: Path) -> bool:
+    """Whether a link leads nowhere: a document that cannot be read, not one to pass over."""
+    return path.is_symlink() and not path.exists()
+
+
 def _local(path: Path, name: str) -> Source:
-    state = path.stat()
+    state = path.lstat() if _dangles(path) else path.stat()
     stamp = f"{state.st_size}-{state.st_mtime_ns}-{state.st_ctime_ns}-{state.st_ino}"
     return Source(name, str(path), stamp)
 

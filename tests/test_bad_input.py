@@ -85,6 +85,7 @@ def test_broken_files_among_good_ones(tmp_path: Path, regulation: str) -> None:
         assert failed[name]["tingkat"] == "error"
         assert failed[name]["pesan"].count(name) == 1
         assert f"{name}: {reason}: " in done.stdout
+    assert failed["putus.txt"]["ditemukan"] == "tak-terbuka"
     strict = run(raw, out, "--executor", "serial", "--strict")
     assert strict.returncode == ExitCode.DOCUMENTS_FAILED
     assert list(documents(out)) == ["baik.txt"]
