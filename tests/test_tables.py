@@ -774,3 +774,55 @@ def test_letters_under_a_year() -> None:
         (2019, 80.0, 81.5, 101.88),
         (2020, 81.0, 82.0, 101.23),
     ]
+
+
+def test_a_column_for_aims_and_programmes() -> None:
+    part = tables(
+        "Tabel 6.2 Rencana Program dan Pendanaan\n\n"
+        + table(
+            "Kode | Tujuan/Sasaran/Program/Kegiatan | Indikator | Target dan Pendanaan | ",
+            " | | | 2025 | ",
+            " | | | Target | Rp",
+            " | Tujuan: Mewujudkan mutu | Indeks mutu | 80 | ",
+            " | Sasaran 1: Meningkatnya mutu | Angka mutu | 81 | ",
+            "7.01.01 | PROGRAM A | Angka | 70 | 1.500.000",
+        )
+    )
+    assert rows(part, "rencana", "jenjang", "tujuan", "sasaran", "nama", "target") == [
+        ("tujuan", "Mewujudkan mutu", None, None, 80.0),
+        ("sasaran", "Mewujudkan mutu", "Meningkatnya mutu", None, 81.0),
+        ("program", "Mewujudkan mutu", "Meningkatnya mutu", "PROGRAM A", 70.0),
+    ]
+
+
+def test_a_plan_of_money_alone() -> None:
+    part = tables(
+        "Tabel 6.3 Rencana Program, Kegiatan dan Pendanaan\n\n"
+        + table(
+            "No | Program | Pagu Indikatif (Rp) | | Jumlah",
+            " | | 2025 | 2026 | ",
+            "1 | PROGRAM A | 1.500.000 | 2.000.000 | 3.500.000",
+        )
+    )
+    assert rows(part, "rencana", "nama", "tahun", "target", "pagu") == [
+        ("PROGRAM A", 2025, None, Decimal("1500000.00")),
+        ("PROGRAM A", 2026, None, Decimal("2000000.00")),
+    ]
+
+
+def test_one_year_reached_before_the_plan_is_its_beginning() -> None:
+    part = tables(
+        "Tabel 7.1 Indikator Kinerja Utama\n\n"
+        + table(
+            "No | Indikator | Satuan | Realisasi 2023 | Target | | ",
+            " | | | | 2025 | 2026 | 2027",
+            "1 | Angka mutu | Nilai | 78,5 | 80 | 81 | 82",
+        )
+    )
+    assert part.rows["capaian"] == []
+    assert rows(part, "target", "fase", "tahun", "nilai") == [
+        ("awal", 2023, 78.5),
+        ("target", 2025, 80.0),
+        ("target", 2026, 81.0),
+        ("target", 2027, 82.0),
+    ]

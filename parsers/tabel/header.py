@@ -170,6 +170,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         ),
         ("lokasi", r"\blokasi\b"),
         ("kode", r"\bkode\b|\brekening\b"),
+        ("nama", r"(?:tujuan|sasaran)\s*[/,].*\bprogram\b"),
         ("tujuan-sasaran", r"tujuan.*sasaran|sasaran.*tujuan"),
         ("nama", r"program|kegiatan|\buraian\b"),
         ("tujuan", r"\btujuan\b"),
@@ -253,7 +254,7 @@ def read_header(table: Table) -> Header:
             if text and (not path or path[-1] != text):
                 path.append(text)
         columns.append(_column(col, tuple(path)))
-    return Header(tuple(_money_bands(_lettered(_rejoined(columns)))), _numbers(table))
+    return Header(tuple(_money_bands(_baseline(_lettered(_rejoined(columns))))), _numbers(table))
 
 
 _LETTERS: tuple[tuple[tuple[str, Band], ...], ...] = (
@@ -262,6 +263,18 @@ _LETTERS: tuple[tuple[tuple[str, Band], ...], ...] = (
     ((r"t", "target"), (r"r", "realisasi")),
 )
 """What short heads under a year say together: ``K`` and ``Rp``; ``T``, ``R`` and ``C``."""
+
+
+def _baseline(columns: list[Column]) -> list[Column]:
+    """One year reached before all the years aimed at (``Realisasi 2020``, targets 2022 to 2026)
+    is where the plan begins."""
+    aimed = {c.year for c in columns if c.band == "target" and c.year is not None}
+    reached = [c for c in columns if c.band in {"realisasi", "rasio"}]
+    if len(aimed) < 2 or len(reached) != 1 or reached[0].band != "realisasi":
+        return columns
+    if reached[0].year is None or reached[0].year >= min(aimed):
+        return columns
+    return [replace(c, band="awal") if c is reached[0] else c for c in columns]
 
 
 def _lettered(columns: list[Column]) -> list[Column]:

@@ -94,6 +94,8 @@ def classify(header: Header, caption: Caption) -> tuple[TypedKind, float]:
     if named and (plan_money or (years["anggaran"] and years["target"])) and not reached:
         scores["rencana"] += 4.0 + (1.0 if indicators else 0.0)
         scores["rencana"] += 1.0 if header.having("kode") else 0.0
+    elif named and years["anggaran"] and not reached and scores["rencana"] >= 2.0:
+        scores["rencana"] += 3.0  # a plan of money alone
     header_text = " ".join(column.name for column in header.columns)
     if (
         _REVENUE.search(title)

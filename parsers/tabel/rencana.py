@@ -20,6 +20,8 @@ from parsers.tabel.slip.pairs import SMALLEST_BUDGET, Kind, mend_pairs
 _LONE_TOTAL = re.compile(r"(?:grand\s+)?(?:jumlah|total)(?:\s+(?:pagu|anggaran|dana))?\W*", re.I)
 """A sum printed in the column of indicators, where ``Jumlah laporan`` is an indicator."""
 
+_AIM = re.compile(r"(tujuan|sasaran)(?:\s*\d{1,2})?\s*:\s*(.+)", re.IGNORECASE)
+
 Shape = Literal["uang", "nilai", "teks", "kosong"]
 
 
@@ -346,6 +348,12 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
         if (is_total(leading) and not measured) or (nama and is_total(nama)):
             yield _Line(row, "total", None, None, None, nama or leading, indikator)
             continue
+        if kode is None and nama and (aim := _AIM.match(nama)):
+            nama = None  # a column for tujuan, sasaran and programmes: the line says which it is
+            if aim[1].casefold() == "tujuan":
+                tujuan = aim[2]
+            else:
+                sasaran = aim[2]
         if nama is None and kode is None:
             if sasaran:
                 jenjang = "sasaran"
