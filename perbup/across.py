@@ -24,7 +24,7 @@ Row = dict[str, Any]
 CITED = ("doc_id", "peraturan_id", "tentang")
 COMPACT_AFTER = 256
 """Documents whose citations are put together at a time."""
-AT_ONCE = 20_000
+AT_ONCE = 4_000
 """Citations compared at a time, of as many whole regulations as fit."""
 
 
