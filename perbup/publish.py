@@ -29,7 +29,7 @@ from schemas.errors import SchemaViolation
 from schemas.finding import Level
 
 ROW_GROUP = 32_768
-"""Rows of a row group: big enough to compress well, small enough to keep one per dataset in memory."""
+"""Rows of a row group: enough to compress well, few enough to hold one per dataset in memory."""
 
 COPY_AFTER = 32
 """Pieces of tables that may wait to be written as they came: each holds on to the memory of its
