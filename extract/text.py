@@ -259,6 +259,7 @@ def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterato
     bold = False
     contents = False  # inside DAFTAR ISI and its like
     run: _Rows | None = None
+    ended = 0  # the width of the table that blank lines just ended
     for index, (raw, number) in enumerate(zip(lines, numbers, strict=True)):
         if "\f" in raw:
             raw = raw.replace("\f", " ")
@@ -267,8 +268,12 @@ def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterato
                 run = None
             yield _Gap(page_end=True)
         cells = _cells(raw)
-        if cells is None and "\t" in raw and run is not None and run.width > 2:
-            cells = [clean(cell) for cell in raw.split("\t")]  # a group label, its empty tail lost
+        if cells is None and "\t" in raw:
+            after = _cells(lines[index + 1]) if index + 1 < len(lines) else None
+            goes_on = run is None and ended > 2 and after is not None and len(after) == ended
+            if goes_on or (run is not None and run.width > 2):
+                # A group label, or the rest of a row cut by the page's end: its empty tail lost.
+                cells = [clean(cell) for cell in raw.split("\t")]
         if cells is not None:
             if all(re.fullmatch(r":?-{2,}:?", cell) for cell in cells if cell) and any(cells):
                 asides.append(Aside(raw.strip(), "garis", source_line=number))
@@ -282,11 +287,13 @@ def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterato
             if raw.strip() and _completes(run, raw):
                 continue
             yield from _settle(run, contents)
+            ended = run.width
             run = None
         if not raw.strip():
             bold = False
             yield _Gap()
             continue
+        ended = 0
         if _is_page_number(lines, index):
             asides.append(Aside(raw.strip(), "nomor-halaman", source_line=number))
             yield _Gap(page_end=True)

@@ -171,6 +171,14 @@ def test_the_rest_of_a_cut_row_is_no_header() -> None:
     assert table.grid()[4] == ["PENCEGAHAN", "", "", "", ""]
 
 
+def test_the_rest_of_a_cut_row_stands_in_its_column() -> None:
+    head = "No\tUraian\tAnggaran\tRealisasi\n"
+    first = "1\tPROGRAM PENATAAN\t100.000\t90.000\n2\tPROGRAM PEMELIHARAAN DAN\t1.000\t900\n"
+    rest = "\tPENCEGAHAN\n3\tPROGRAM PEMBINAAN\t1.000\t900\n"  # empty cells lost
+    (table,) = tables(read(head + first + "\n" + rest))
+    assert table.grid()[3] == ["", "PENCEGAHAN", "", ""]
+
+
 def test_two_tables_stay_two() -> None:
     document = read("No\tDesa\n1\tAnjir\n\nKode\tUraian\n01\tTanah\n")
     assert len(tables(document)) == 2
