@@ -24,6 +24,7 @@ from extract.engines import camelot, plumber
 from extract.furniture import Furniture, find_furniture
 from extract.grid import Grid, turned_back
 from extract.lines import line_text, lines_of, vocabulary
+from extract.listed import find_lists
 from extract.paragraphs import TextPage, read_paragraphs
 from extract.pdfium import PageContent, Word, open_pdf, read_page, turn, turn_box
 from extract.ruled import find_ruled, is_table
@@ -172,13 +173,17 @@ def _add_borderless(reading: PageReading, before: Grid | None, path: Path) -> No
             continue
         turned = turn(content, direction)
         same = before is not None and before.direction == direction
+        listed = find_lists(turned, positions)
+        placed = frozenset().union(*(grid.words for grid in listed))
+        positions = [position for position in positions if position not in placed]
         found = find_borderless(turned, positions, before if same else None)
         if not found and not direction and not content.rotation and is_tabular(turned, positions):
             found = [
                 grid
                 for grid in camelot.find_tables(path, content)
-                if is_sound(grid) and not grid.words & out
+                if is_sound(grid) and not grid.words & (out | placed)
             ]
+        found += listed
         if direction:
             found = [turned_back(grid, turned.width, turned.height, direction) for grid in found]
         if found:

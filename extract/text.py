@@ -13,7 +13,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import count, pairwise
 
 from extract.document import (
     Aside,
@@ -89,6 +89,7 @@ def _decode(data: bytes) -> str:
 
 _LIST_ITEM = re.compile(r"<li\b[^>]*>(.*?)(?=<li\b|</li>|</ol>|</ul>|$)", re.IGNORECASE | re.DOTALL)
 _LIST = re.compile(r"<(ol|ul)\b([^>]*)>(.*?)(?:</\1>|$)", re.IGNORECASE | re.DOTALL)
+_PRINTED_MARK = re.compile(r"\s*(?:\(?(?:[a-zA-Z]|\d{1,3}|[ivxl]{1,6})\s?[.)]|[-–•])\s")
 _LIST_START = re.compile(r"start\s*=\s*[\"']?(\d+)", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:b|strong|i|em|u|p|br|hr|span|div|font|center|sup|sub|ol|ul|li|h[1-6]|small|big|mark|"
@@ -144,12 +145,18 @@ def clean(text: str) -> str:
 
 
 def _list_text(match: re.Match[str]) -> str:
+    """A list in one line; what stands in it without being an item stays as it is, and items that
+    bring their mark in print get no second one."""
     ordered = match[1].lower() == "ol"
     start = _LIST_START.search(match[2])
-    first = int(start[1]) if start else 1
-    items = [item.strip() for item in _LIST_ITEM.findall(match[3])]
-    marks = (f"{first + n}. " if ordered else "- " for n in range(len(items)))
-    return " " + " ".join(mark + item for mark, item in zip(marks, items, strict=True)) + " "
+    numbers = count(int(start[1]) if start else 1)
+    printed = all(_PRINTED_MARK.match(_TAG.sub("", item)) for item in _LIST_ITEM.findall(match[3]))
+
+    def marked(item: re.Match[str]) -> str:
+        mark = "" if printed else f"{next(numbers)}. " if ordered else "- "
+        return f" {mark}{item[1].strip()} "
+
+    return f" {_LIST_ITEM.sub(marked, match[3])} "
 
 
 # --------------------------------------------------------------------------- lines

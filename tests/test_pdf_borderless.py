@@ -242,3 +242,56 @@ def test_a_title_in_the_middle_of_the_page_is_no_header(tmp_path: Path) -> None:
 
 
 BARE_NARROW = replace(BARE, widths=(25, 110, 34, 34, 34, 34, 34, 34))
+
+
+QUANTITIES = [
+    ("- Tanah sawah", "1.888,68", "Ha"),
+    ("- Tegalan dan perkebunan rakyat", "354,63", "Ha"),
+    ("- Hutan negara", "74,30", "Ha"),
+    ("- Jumlah seluruhnya", "2.317,61", "Ha"),
+]
+
+
+def listed(path: Path, entries: Sequence[tuple[str, ...]], colon: float = 280) -> Document:
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 10)
+        for line in range(3):
+            canvas.drawString(60, height - 60 - 14 * line, FILLER[:95])
+        for line, (name, *rest) in enumerate(entries):
+            y = height - 120 - 14 * line
+            canvas.drawString(90, y, name)
+            canvas.drawString(colon, y, ":")
+            for x, text in zip((300, 352), rest, strict=False):
+                canvas.drawString(x, y, text)
+        for line in range(3):
+            canvas.drawString(60, height - 220 - 14 * line, FILLER[:95])
+
+    return read(make_pdf(path / "t.pdf", draw))
+
+
+def test_a_list_of_quantities_set_with_tabs_is_a_table(tmp_path: Path) -> None:
+    table = only(listed(tmp_path, QUANTITIES))
+    assert table.grid() == [[name, ":", number, unit] for name, number, unit in QUANTITIES]
+    assert table.header_rows == 0
+    assert all(cell.box is not None for cell in table.cells)
+
+
+def test_a_list_without_units_has_no_column_for_them(tmp_path: Path) -> None:
+    table = only(listed(tmp_path, [(name, number) for name, number, _ in QUANTITIES]))
+    assert table.grid() == [[name, ":", number] for name, number, _ in QUANTITIES]
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        # Words behind the colons: boundaries, a letterhead.
+        [("Sebelah utara", "Kecamatan A"), ("Sebelah timur", "Laut"), ("Sebelah barat", "Desa B")],
+        [("NOMOR", "59 TAHUN 2021"), ("TANGGAL", "5 AGUSTUS 2021"), ("TENTANG", "RENSTRA")],
+        # Two lines are too few.
+        [("Luas", "2.317,61", "Ha"), ("Penduduk", "53.412", "jiwa")],
+    ],
+)
+def test_other_lines_with_colons_are_no_table(
+    tmp_path: Path, entries: list[tuple[str, ...]]
+) -> None:
+    assert not list(listed(tmp_path, entries).tables())
