@@ -2,7 +2,7 @@
 
 Prints per file and engine: seconds per page (start-up apart), the ratio to pdfium's plain text,
 peak memory, and against the truth of the tables how many cells are recalled, how many of the found
-ones are right, and how many numbers stand beside the neighbours they should.
+ones are right, and how many numbers stand between the neighbours they should.
 
 The truth of a PDF is the text of the same document (same name with ``.txt`` beside it or in a
 folder ``seeds`` next to its own), or, for invented ones made for the run, the generator's tables.
@@ -40,7 +40,8 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Cells recalled, precision of the found ones, numbers among their neighbours; each 0-1."""
+    """Cells recalled, precision of the found ones, numbers that stand between the neighbours they
+    have in truth (the next text on the left and above); each 0-1."""
 
     recalled: float
     precision: float
@@ -206,21 +207,34 @@ def _work(engine: str, path: str, repeat: int, sender: object) -> None:
 
 def score(found: Sequence[Grid], truth: Sequence[Grid]) -> Score:
     """Compare tables cell by cell, whatever their number: an engine that gives every page its
-    own table loses nothing by it."""
-    wanted, got = Counter(_cells(truth)), Counter(_cells(found))
+    own table loses nothing by it, and one that joins a row cut by the end of a page neither."""
+    got = Counter(_cells(found))
+    truth = [_with_rows_joined(table, got) for table in truth]
+    wanted = Counter(_cells(truth))
     hits = sum((wanted & got).values())
-    places_wanted, places_got = _places(truth), _places(found)
-    placed = sum(
-        any(neighbours & other for other in places_got.get(text, []))
-        for text, all_neighbours in places_wanted.items()
-        for neighbours in all_neighbours
-    )
-    numbers = sum(map(len, places_wanted.values()))
+    places_wanted, places_got = Counter(_places(truth)), Counter(_places(found))
+    placed = sum((places_wanted & places_got).values())
     return Score(
         hits / max(sum(wanted.values()), 1),
         hits / max(sum(got.values()), 1),
-        placed / max(numbers, 1),
+        placed / max(sum(places_wanted.values()), 1),
     )
+
+
+def _with_rows_joined(table: Grid, found: Counter[str]) -> Grid:
+    """The table with rows that it gives in two pieces joined, where their cells were found so.
+
+    A text has both pieces of a row that the end of a page cut; a reader of the print has one row.
+    """
+    rows: Grid = []
+    for row in table:
+        above = rows[-1] if rows else []
+        both = [(one, two) for one, two in zip(above, row, strict=False) if one and two]
+        if both and all(found[_plain(one + two)] and not found[_plain(two)] for one, two in both):
+            rows[-1] = [one + two for one, two in zip(above, row, strict=True)]
+        else:
+            rows.append(list(row))
+    return rows
 
 
 def _plain(text: str) -> str:
@@ -231,35 +245,38 @@ def _cells(tables: Sequence[Grid]) -> list[str]:
     return [_plain(cell) for table in tables for row in table for cell in row if _plain(cell or "")]
 
 
-def _places(tables: Sequence[Grid]) -> dict[str, list[set[tuple[str, str]]]]:
-    """For every number the texts left of it and above it."""
-    places: dict[str, list[set[tuple[str, str]]]] = {}
+def _places(tables: Sequence[Grid]) -> list[tuple[str, str, str]]:
+    """Every number with the texts next to it on the left and above."""
+    places = []
     for table in tables:
         for r, row in enumerate(table):
             for c, cell in enumerate(row):
-                text = _plain(cell or "")
-                if not re.fullmatch(r"[\d.,%]*\d[\d.,%]*", text):
-                    continue
-                left = next((_plain(x) for x in reversed(row[:c]) if _plain(x or "")), "")
-                above = next(
-                    (
-                        _plain(table[k][c])
-                        for k in range(r - 1, -1, -1)
-                        if c < len(table[k]) and _plain(table[k][c] or "")
-                    ),
-                    "",
-                )
-                places.setdefault(text, []).append({("left", left), ("above", above)})
+                text = _plain(cell)
+                if re.fullmatch(r"[\d.,%]*\d[\d.,%]*", text):
+                    left = next((_plain(other) for other in reversed(row[:c]) if _plain(other)), "")
+                    column = (other[c] for other in reversed(table[:r]) if c < len(other))
+                    above = next((_plain(other) for other in column if _plain(other)), "")
+                    places.append((text, left, above))
     return places
 
 
 def truth_of(path: Path) -> list[Grid] | None:
-    """The tables of the text of the same document, where there is one."""
+    """The tables of the text of the same document, where there is one.
+
+    A table in another language is none of the document's: character recognition invents such ones
+    for pictures.
+    """
     from extract.read import read
+    from normalize.language import is_english_table
 
     for text in (path.with_suffix(".txt"), path.parent.parent / "seeds" / f"{path.stem}.txt"):
         if text.is_file():
-            return [table.grid() for _, table in read(text).tables()]
+            grids = [table.grid() for _, table in read(text).tables()]
+            return [
+                grid
+                for grid in grids
+                if not is_english_table(grid[0], [cell for row in grid for cell in row])
+            ]
     return None
 
 

@@ -2,8 +2,8 @@
 
 Truth is one CSV per dataset, in a folder or in one folder per document, with the columns of the
 dataset. Columns that begin with ``_`` are for the reader, except ``_opsional`` (``ya``: the row
-may be missing). An empty field is null, numbers are compared as numbers and texts after white
-space is collapsed.
+may be missing) and those of :data:`ALSO_RIGHT`. An empty field is null, numbers are compared as
+numbers and texts after white space is collapsed.
 
 Truth has no row numbers of recovered tables, so rows are matched by what they say: equal rows
 first, then the most alike of the rest within the same year and phase. That is greedy and not the
@@ -49,6 +49,12 @@ SAME = {
     "landasan_hukum": ("bagian",),
 }
 """Columns that two rows must share to be taken for the same row at all."""
+
+ALSO_RIGHT = {
+    "tabel": {"jumlah_baris": ("_baris_dengan_kepala_ulang", "_baris_digabung")},
+}
+"""Columns for which the truth may name other right values in columns for the reader: rows counted
+with the repeated headers of following pages, or with rows joined that a page's end cut."""
 
 PRINTED = {
     "capaian": ("target_teks", "realisasi_teks", "rasio_teks"),
@@ -282,7 +288,7 @@ def _score(score: Score, doc_id: str, gold: Sequence[Row], ours: Sequence[Row]) 
                 continue
             score.compared += 1
             score.stated += other[column] is not None
-            if value == other[column]:
+            if other[column] in (value, *_also_right(name, column, kinds[column], gold[index])):
                 score.right += 1
                 score.stated_right += 1
             else:
@@ -347,6 +353,13 @@ def _likeness(first: Row, second: Row) -> float:
 
 def _optional(name: str, row: Mapping[str, Any]) -> bool:
     return row.get("_opsional") == "ya" or _blank(name, row)
+
+
+def _also_right(name: str, column: str, kind: Kind, row: Row) -> list[Value]:
+    """What the truth would accept in a column besides its value; a null is never among it."""
+    beside = ALSO_RIGHT.get(name, {}).get(column, ())
+    values = [canonical(row.get(other), kind) for other in beside]
+    return [value for value in values if value is not None]
 
 
 def _blank(name: str, row: Mapping[str, Any]) -> bool:

@@ -192,3 +192,26 @@ def _typed(value: str | None, kind: Any) -> Any:
     if kind == "float":
         return float(str(found))
     return list(found) if isinstance(found, tuple) else found
+
+
+@pytest.mark.parametrize(("rows", "right"), [(7, True), (6, True), (8, True), (5, False)])
+def test_rows_may_be_counted_as_the_text_or_as_a_reader_of_the_print_does(
+    tmp_path: Path, rows: int, right: bool
+) -> None:
+    table = {
+        "doc_id": DOC,
+        "tabel_id": f"{DOC}/t01",
+        "urutan": 1,
+        "judul": "Data Pegawai Menurut Golongan",
+        "jenis": "lain",
+        "jumlah_baris": 7,
+        "jumlah_kolom": 3,
+    }
+    gold = {**table, "_baris_dengan_kepala_ulang": 8, "_baris_digabung": 6}
+    dataset = write_dataset(
+        tmp_path / "d",
+        tabel=[{**table, "jumlah_baris": rows, "metode": "pdfium", "keyakinan": 0.9}],
+    )
+    score = evaluate(dataset, write_gold(tmp_path / "g", tabel=[gold])).scores["tabel"]
+    assert not score.missing
+    assert [wrong.column for wrong in score.wrong] == ([] if right else ["jumlah_baris"])
