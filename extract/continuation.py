@@ -8,12 +8,19 @@ is weighed; the names and the score are kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.document import Box, Cell, Continuation, Line, Method, Table
 from extract.grid import Grid, GridCell
-from extract.header import count_header_rows, is_column_number_row, is_data_text, same_header
+from extract.header import (
+    MAX_HEADER_ROWS,
+    count_header_rows,
+    holds_data,
+    is_column_number_row,
+    is_data_text,
+    same_header,
+)
 from extract.lines import joined, settle
 
 ENOUGH = 0.6
@@ -22,8 +29,13 @@ NEAR = 4.0
 """Column edges this many points apart are the same edge."""
 
 _CONTINUED = re.compile(r"lanjutan|sambungan", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"\s*tabel\s*[:.]?\s*((?:[a-z]{1,2}[-.\s]{0,2}){0,2}\d{1,3}(?:[.-]\w{1,3})*)", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_]{2}")
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•▪➢✓*])\s")
 _CODE = re.compile(r"\d{1,2}(?:[ .]+\d{1,2}){2,}[ .]*$")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SERIAL = re.compile(r"^\s*(\d{1,3})\s*[.)]?\s*$")
 
 
@@ -87,8 +99,20 @@ def _start(piece: Piece) -> _Growing:
     rows: list[list[GridCell]] = [[] for _ in range(grid.n_rows)]
     for cell in grid.cells:
         rows[cell.row].append(cell)
-    header = count_header_rows(grid.texts())
-    return _Growing([piece], grid.columns, rows, [grid.page] * grid.n_rows, header)
+    return _Growing([piece], grid.columns, rows, [grid.page] * grid.n_rows, _header_rows(grid))
+
+
+def _header_rows(grid: Grid) -> int:
+    """How many leading rows are header, told from their texts and from the cells: one that begins
+    in the header ends in it, and what stands beside it is header too."""
+    texts = grid.texts()
+    count = count_header_rows(texts)
+    while count:
+        end = max(cell.row + cell.row_span for cell in grid.cells if cell.row < count)
+        if end == count or end > MAX_HEADER_ROWS or any(map(holds_data, texts[count:end])):
+            break
+        count = end
+    return count
 
 
 def _evidence(before: _Growing, piece: Piece) -> tuple[float, tuple[str, ...]] | None:
@@ -109,6 +133,9 @@ def _evidence(before: _Growing, piece: Piece) -> tuple[float, tuple[str, ...]] |
         score += weight
         names.append(name)
 
+    texts = grid.texts()
+    header = before.texts()[: before.header_rows]
+    repeated = _repeated_rows(header, texts)
     shared = _shared_edges(last.grid.columns, grid.columns)
     if shared >= 0.999:
         count(0.35, "kolom-sama")
@@ -116,19 +143,22 @@ def _evidence(before: _Growing, piece: Piece) -> tuple[float, tuple[str, ...]] |
         count(0.25, "kolom-mirip")
     elif _same_outline(last.grid, grid):
         count(0.15, "tepi-sama")
+    elif before.header_rows and header == texts[: before.header_rows]:
+        # An office suite fits every page's columns to what stands in them.
+        count(0.0, "kolom-senama")
     else:
         count(-0.2, "kolom-lain")
 
-    texts = grid.texts()
-    header = before.texts()[: before.header_rows]
-    repeated = _repeated_rows(header, texts)
-    own = count_header_rows(texts)
     if any(_CONTINUED.search(line) for line in piece.above):
         count(0.4, "lanjutan")
+    elif (own_label := _label(piece)) and own_label != _label(before.pieces[0]):
+        return 0.0, (*names, "judul-lain")
+    elif _is_parted(before, piece):
+        count(-0.4 if repeated else -0.2, "teks-di-antara")
     if repeated:
         only_numbers = all(is_column_number_row(row) for row in texts[:repeated])
         count(0.35, "nomor-kolom" if only_numbers else "kepala-berulang")
-    elif own and _covers(grid, own):
+    elif _has_own_header(grid):
         count(-0.6, "kepala-lain")
     else:
         count(0.25, "tanpa-kepala")
@@ -163,7 +193,7 @@ def _repeated_rows(header: list[list[str]], texts: list[list[str]]) -> int:
     if not header:
         return 0
     count = len(header)
-    if len(texts) >= count and same_header(header, texts[:count]) >= 0.85:
+    if _years(header) == _years(texts[:count]) and same_header(header, texts[:count]) >= 0.85:
         return count
     for start in range(1, count):
         rest = header[start:]
@@ -174,17 +204,39 @@ def _repeated_rows(header: list[list[str]], texts: list[list[str]]) -> int:
     return 0
 
 
+def _years(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The years that a header names, in order: another year makes it another table's."""
+    return [year for row in rows for text in row for year in _YEAR.findall(text)]
+
+
 def _plain(row: Sequence[str]) -> str:
     return " ".join("".join(row).casefold().split())
 
 
-def _covers(grid: Grid, rows: int) -> bool:
-    """Whether the first rows name nearly every column, as a header does and a cut row does not."""
-    named: set[int] = set()
-    for cell in grid.cells:
-        if cell.row < rows and cell.text:
-            named.update(range(cell.col, cell.col + cell.col_span))
-    return len(named) >= 0.8 * grid.n_cols
+def _label(piece: Piece) -> str:
+    """The number in the caption above a piece (``T-C.27``, ``5.2.a``); ``""`` where none is."""
+    found = [match[1] for line in piece.above if (match := _CAPTION.match(line))]
+    return re.sub(r"[^a-z0-9]", "", found[-1].casefold()) if found else ""
+
+
+def _is_parted(before: _Growing, piece: Piece) -> bool:
+    """Whether text stands above a piece that no earlier piece of the table has above it too."""
+    known = {line for other in before.pieces for line in other.above}
+    return any(_WORD.search(line) for line in piece.above if line not in known)
+
+
+def _has_own_header(grid: Grid) -> bool:
+    """Whether the first rows name nearly every column, and briefly: a row cut by the break leaves
+    columns empty, the heading of a group is one text over all of them, a row of text is long."""
+    rows = _header_rows(grid)
+    names = [
+        cell
+        for cell in grid.cells
+        if cell.row < rows and cell.text and (cell.col_span < 0.75 * grid.n_cols or grid.n_cols < 3)
+    ]
+    named = {col for cell in names for col in range(cell.col, cell.col + cell.col_span)}
+    words = sum(len(cell.text.split()) for cell in names)
+    return len(named) >= 0.8 * grid.n_cols and words <= 6 * len(names)
 
 
 def _last_serial(rows: list[list[GridCell]]) -> int | None:
@@ -283,9 +335,9 @@ def _is_cut(table: _Growing, first: list[GridCell]) -> bool:
     if len(table.rows) <= table.header_rows:
         return False
     body = table.rows[table.header_rows :]
-    above = {cell.col: cell for cell in body[-1]}
+    above = {cell.col: cell for cell in _closing(table)}
     filled = [cell for cell in first if cell.text]
-    pairs = [(above[cell.col], cell) for cell in filled if cell.col in above]
+    pairs = [(above[cell.col], cell) for cell in filled if _stands_under(above, cell)]
     going_on = [(one, two) for one, two in pairs if one.text]
     if not going_on or len(pairs) < len(filled):
         return False
@@ -300,7 +352,7 @@ def _is_cut(table: _Growing, first: list[GridCell]) -> bool:
     lone = [two for one, two in pairs if not one.text]
     if lone and (
         any(not _is_value(two.text) for two in lone)
-        or any(_is_value(cell.text) for cell in above.values())
+        or any(_is_value(cell.text) for cell in body[-1])
     ):
         return False
     score = 0.0
@@ -309,10 +361,9 @@ def _is_cut(table: _Growing, first: list[GridCell]) -> bool:
     if _numbered(body) and 0 in above and above[0].text and not any(c.col == 0 for c in filled):
         score += 2.0
     for one, two in going_on:
-        if _ITEM.match(two.text):
+        if _is_item(two.text):
             continue
-        broke = one.wrap[1] + two.wrap[0] > one.wrap[2] - 0.5
-        score += 1.5 / len(going_on) if broke else -2.0
+        score += 1.5 / len(going_on) if _broke(one, two) else -2.0
     values = [sum(_is_value(cell.text) for cell in row) for row in body]
     if not any(_is_value(cell.text) for cell in filled) and (
         sum(count > 0 for count in values) >= 0.8 * len(values)
@@ -331,38 +382,67 @@ def _numbered(body: list[list[GridCell]]) -> bool:
     return bool(first) and sum(bool(_SERIAL.match(text)) for text in first) >= 0.8 * len(body)
 
 
-def _merge_cut(table: _Growing, rest: list[GridCell]) -> None:
-    more = {cell.col: cell for cell in rest if cell.text}
-    table.rows[-1] = [
-        replace(
-            cell,
-            text=joined(cell.text, more[cell.col].text),
-            wrap=(cell.wrap[0], more[cell.col].wrap[1], cell.wrap[2]),
-        )
-        if cell.col in more
-        else cell
-        for cell in table.rows[-1]
+def _closing(table: _Growing) -> list[GridCell]:
+    """The cells that stand in the table's last row, also those that begin above it."""
+    end = len(table.rows)
+    return [
+        cell
+        for row in table.rows[table.header_rows :]
+        for cell in row
+        if cell.row + cell.row_span == end
     ]
 
 
+def _stands_under(above: Mapping[int, GridCell], cell: GridCell) -> bool:
+    return cell.col in above and above[cell.col].col_span == cell.col_span
+
+
+def _broke(one: GridCell, two: GridCell) -> bool:
+    """Whether the next word had no room in the last line."""
+    return one.wrap[1] + two.wrap[0] > one.wrap[2] - 0.5
+
+
+def _merge_cut(table: _Growing, rest: list[GridCell]) -> None:
+    """Add the rest of a cut row to the cells that it goes on in."""
+    below = {cell.col: cell for cell in rest}
+    for cell in _closing(table):
+        more = below.get(cell.col)
+        if more is not None and more.col_span == cell.col_span:
+            _replace(table, cell, _lengthened(cell, more, more.row_span - 1))
+
+
 def _extend_spans(table: _Growing, rows: list[list[GridCell]]) -> None:
-    """A merged cell cut by the break goes on in the empty merged cell that opens the piece."""
+    """A merged cell cut by the break goes on in the merged cell that opens the piece: an empty
+    one, or one whose text goes on with a sentence or an item of a list."""
     if not rows or not table.rows:
         return
-    end = len(table.rows)
+    above = {cell.col: cell for cell in _closing(table)}
     for cell in list(rows[0]):
-        if cell.text or cell.row_span < 2:
+        if not _stands_under(above, cell):
             continue
-        for row in table.rows[table.header_rows :]:
-            for index, above in enumerate(row):
-                if (
-                    above.col == cell.col
-                    and above.col_span == cell.col_span
-                    and above.row + above.row_span == end
-                    and above.text
-                ):
-                    row[index] = replace(above, row_span=above.row_span + cell.row_span)
-                    rows[0] = [other for other in rows[0] if other is not cell]
+        one = above[cell.col]
+        begun = cell.text[:1].islower() or (_is_item(one.text) and not _is_item(cell.text))
+        cut = begun and one.row_span + cell.row_span > 2 and _broke(one, cell)
+        if one.text and (cut if cell.text else cell.row_span > 1):
+            _replace(table, one, _lengthened(one, cell, cell.row_span))
+            rows[0] = [other for other in rows[0] if other is not cell]
+
+
+def _is_item(text: str) -> bool:
+    return _ITEM.match(text) is not None
+
+
+def _lengthened(cell: GridCell, more: GridCell, rows: int) -> GridCell:
+    """A cell with the text of its rest, over so many rows more."""
+    wrap = (cell.wrap[0], more.wrap[1], cell.wrap[2]) if more.text else cell.wrap
+    return replace(
+        cell, text=joined(cell.text, more.text), wrap=wrap, row_span=cell.row_span + rows
+    )
+
+
+def _replace(table: _Growing, old: GridCell, new: GridCell) -> None:
+    row = table.rows[old.row]
+    row[next(index for index, cell in enumerate(row) if cell is old)] = new
 
 
 def _finish(table: _Growing, known: Container[str]) -> Table:

@@ -15,9 +15,11 @@ from rapidfuzz import fuzz
 MAX_HEADER_ROWS = 7
 
 _COLUMN_NUMBER = re.compile(
-    r"^(?:[(\[]\s*\d{1,2}\s*[a-z]?\s*[)\]]|\d{1,2}\s*[.)]?|[(\[]?\s*\d{1,2}\s*=\s*[\d()\s+\-x*:/%,.]+[)\]]?)$"
+    r"^(?:[(\[]\s*\d{1,2}\s*[a-z]?\s*[)\]]|-?\d{1,2}\s*[.)]?|[(\[]?\s*\d{1,2}\s*=\s*[\d()\s+\-x*:/%,.]+[)\]]?)$"
 )
 _BRACKETED = re.compile(r"^[(\[]")
+_NEGATED = re.compile(r"-\d")
+"""A spreadsheet takes ``(1)`` for minus one."""
 _BRACKETED_INSIDE = re.compile(r"[(\[]\s*\d{1,2}\s*[)\]]")
 _ALPHA = re.compile(r"[A-Za-z]{2}")
 _LEADING_NUMBER = re.compile(r"\d+")
@@ -36,6 +38,7 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 """The unit of a column of money: ``Rp.000``, ``(Rp 1.000)``, ``x 1.000.000``."""
+_UNIT = re.compile(r"\(?(?:K|Rp\.?|%|Target|Realisasi|Fisik|Keu\.?)\)?", re.IGNORECASE)
 _SERIAL = re.compile(r"^\d{1,3}\s*[.)]?$")
 _ORDINAL = re.compile(
     r"^(?:tahun|thn)?\s*(?:ke)?\s*-?\s*(?:[1-9]|I{1,3}|IV|VI?)$|^tahun\s+0$", re.IGNORECASE
@@ -60,12 +63,15 @@ def is_column_number_row(row: Sequence[str]) -> bool:
     numbers = [int(_LEADING_NUMBER.search(cell).group()) for cell in cells]  # type: ignore[union-attr]
     if numbers[0] > 2 or max(numbers) > len(row) + 12:
         return False
+    if 0 < sum(bool(_NEGATED.match(cell)) for cell in cells) < len(cells):
+        return False
     steps = list(pairwise(numbers))
     rising = sum(b > a for a, b in steps)
     consecutive = sum(b == a + 1 for a, b in steps)
     if all(_BRACKETED.match(cell) for cell in cells):
         return rising >= 0.6 * len(steps)
-    return len(cells) >= 3 and rising == len(steps) and consecutive >= 0.75 * len(steps)
+    enough = 0.6 if len(cells) > 6 else 0.75
+    return len(cells) >= 3 and rising == len(steps) and consecutive >= enough * len(steps)
 
 
 def _without_overflow(cells: list[str]) -> list[str]:
@@ -168,10 +174,11 @@ def count_header_rows(rows: Sequence[Sequence[str]]) -> int:
     for index, row in enumerate(leading):
         if is_column_number_row(row) and (index > 0 or _BRACKETED.match(_first(row))):
             above = leading[:index]
-            if not any(_holds_data(upper) for upper in above):
-                return index + 1
+            if not any(holds_data(upper) for upper in above):
+                units = leading[index + 1 : index + 2]
+                return index + 2 if units and _names_units(units[0]) else index + 1
     if not leading or not _header_like(leading[0]):
-        return 0
+        return _below_title(rows)
     count = 1
     while count < len(leading) and _second_row_like(leading[count - 1], leading[count]):
         count += 1
@@ -181,11 +188,29 @@ def count_header_rows(rows: Sequence[Sequence[str]]) -> int:
     return count
 
 
+def _names_units(row: Sequence[str]) -> bool:
+    """Whether a row below the column numbers says what each of them is in: ``K``, ``Rp``, as the
+    forms that evaluate a plan (T-C.29 and their like) print it."""
+    filled = [cell.strip() for cell in row if cell.strip()]
+    return len(filled) >= 2 and all(_UNIT.fullmatch(cell) for cell in filled)
+
+
+def _below_title(rows: Sequence[Sequence[str]]) -> int:
+    """The header rows of a table whose first row is one text over all columns, and it."""
+    if len(rows) < 3 or sum(bool(cell.strip()) for cell in rows[0]) != 1:
+        return 0
+    count = count_header_rows(rows[1:])
+    width = max(len(row) for row in rows)
+    named = {col for row in rows[1 : count + 1] for col, cell in enumerate(row) if cell.strip()}
+    return count + 1 if len(named) >= max(3, 0.6 * width) else 0
+
+
 def _first(row: Sequence[str]) -> str:
     return next((cell.strip() for cell in row if cell.strip()), "")
 
 
-def _holds_data(row: Sequence[str]) -> bool:
+def holds_data(row: Sequence[str]) -> bool:
+    """Whether more than a third of the texts of a row are values."""
     filled = [cell for cell in row if cell.strip()]
     values = [cell for cell in filled if is_data_text(cell) and not _ORDINAL.match(cell.strip())]
     return len(values) > 0.34 * len(filled) if filled else False

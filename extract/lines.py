@@ -64,6 +64,8 @@ _PLACE, _START = itemgetter(0, 1, 2), itemgetter(0)
 MAYBE_ONE = "\u2060"
 """Stands between two lines where a word may have been cut; :func:`settle` decides."""
 
+_ABBREVIATED = re.compile(r"[^\W\d_]/[^\W\d_]\b")
+"""``s/d``, ``a/n``: words of their own."""
 _CODE = re.compile(r"(?=.*(?:^|\.)\d{1,2}\.)\d+(?:\.\d+){2,}\.?$")
 _HYPHENATED = re.compile(r"[^\W_]-$")
 _NUMBER_PART = re.compile(r"[\d.,]+(?:%|-)?")
@@ -80,13 +82,14 @@ _COMMON = frozenset(
         r"\w+",
         """
         administrasi akuntabilitas anggaran aparatur bangunan barang belanja bulan daerah desa
-        dokumen evaluasi fasilitasi gedung gaji indikator jasa jumlah kabupaten kantor kecamatan
-        kegiatan kelurahan kepegawaian ketenteraman ketentraman ketertiban keuangan kinerja
-        konflik koordinasi kota kualitas laporan lembaga masyarakat meningkatnya milik negara
-        nilai orang paket pelaksanaan pelayanan pemberdayaan pembinaan pemeliharaan pemerintah
-        pemerintahan penanganan penganggaran pengadaan pengawasan penunjang penyediaan
-        penyelenggaraan penyusunan peralatan perangkat perencanaan perlengkapan persentase
-        program publik sarana prasarana satuan subkegiatan tahun tunjangan umum unit urusan
+        dokumen evaluasi fasilitasi gaji gedung indikator jasa jawab jumlah kabupaten kantor
+        kecamatan kegiatan kelurahan kepegawaian ketenteraman ketentraman ketertiban keuangan
+        kinerja konflik koordinasi kota kualitas laporan lembaga masyarakat meningkatnya milik
+        negara nilai orang paket pelaksanaan pelayanan pemberdayaan pembinaan pemeliharaan
+        pemerintah pemerintahan penanganan penanggung penganggaran pengadaan pengawasan penunjang
+        penyediaan penyelenggaraan penyusunan peralatan perangkat perencanaan perlengkapan
+        persentase program publik sarana prasarana satuan subkegiatan tahun tunjangan umum unit
+        urusan
         """,
     )
 )
@@ -118,8 +121,8 @@ def cell_text(words: Sequence[Word], walls: tuple[float, float] | None = None) -
             and _one_word(above[0].text, line[0].text)
             and (
                 _is_cut(above[0], line[0], walls, free)
-                # No word is a single letter: it is the rest of the one above.
-                or re.fullmatch(r"[^\W\d_]", line[0].text)
+                # No word is a single small letter: it is the rest of the one above.
+                or (len(line[0].text) == 1 and line[0].text.islower())
             )
         ):
             doubtful = above[-1].text[-1].isalpha() and line[0].text[0].isalpha()
@@ -182,7 +185,7 @@ def settle(text: str, known: Container[str]) -> str:
     for part in parts[1:]:
         before = re.split(r"[\s/–-]", settled)[-1].casefold()
         after = re.split(r"[\s/–-]", part)[0].strip(".,;:()").casefold()
-        one = (
+        one = not _ABBREVIATED.match(part) and (
             (len(after) == 1 and after.isalpha())
             or (len(before) == 1 and before.isalpha() and not has(after))
             or has(before + after)
@@ -226,8 +229,10 @@ def joined(text: str, following: str, full: bool = False) -> str:
     if _SPACED_CODE.match(text) and following[0].isdigit():
         return text + following
     last = text.rsplit(" ", 1)[-1]
-    if _CODE.match(last) and last[-1] == "." and following[0].isdigit():
-        return text + following
+    if _CODE.match(last) and (last[-1] == ".") != (following[0] == "."):
+        rest = following.lstrip(".")
+        if rest[:1].isdigit():
+            return text + following
     if _SHORT_CODE.match(last) and re.match(r"\d{1,3}$", following):
         return text + following
     return text + following if _broken(text, following, full) else f"{text} {following}"

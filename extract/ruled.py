@@ -132,9 +132,10 @@ def _area(horizontal: list[_Stroke], vertical: list[_Stroke]) -> float:
     return width * height
 
 
-def _edges(crossing: list[_Stroke], along: list[_Stroke]) -> list[float]:
+def _edges(crossing: list[_Stroke], along: list[_Stroke], middles: Sequence[float]) -> list[float]:
     """Positions of the crossing rules, near ones joined, and of borders that are missing: where
-    the rules along stick out beyond the outermost crossing rule."""
+    the rules along stick out beyond the outermost crossing rule and words (``middles``: theirs)
+    stand there. Without words it is the rule of a running head that touches the table."""
     places = sorted(stroke.at for stroke in crossing)
     joined = [[places[0]]]
     for place in places[1:]:
@@ -144,9 +145,9 @@ def _edges(crossing: list[_Stroke], along: list[_Stroke]) -> list[float]:
             joined.append([place])
     edges = [sum(group) / len(group) for group in joined]
     first, last = min(s.low for s in along), max(s.high for s in along)
-    if edges[0] - first > OVERHANG:
+    if edges[0] - first > OVERHANG and min(middles) < edges[0]:
         edges.insert(0, first)
-    if last - edges[-1] > OVERHANG:
+    if last - edges[-1] > OVERHANG and max(middles) > edges[-1]:
         edges.append(last)
     return edges
 
@@ -204,7 +205,9 @@ def _grid(
     vertical: list[_Stroke],
     inside: Sequence[int],
 ) -> Grid | None:
-    rows, columns = _edges(horizontal, vertical), _edges(vertical, horizontal)
+    words = [content.words[position] for position in inside]
+    rows = _edges(horizontal, vertical, [(word.y0 + word.y1) / 2 for word in words])
+    columns = _edges(vertical, horizontal, [(word.x0 + word.x1) / 2 for word in words])
     if len(rows) < 2 or len(columns) < 2 or len(rows) + len(columns) < 5:
         return None
     undivided = _undivided(content, horizontal, rows, columns, inside)

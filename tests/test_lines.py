@@ -17,6 +17,8 @@ from extract.lines import MAYBE_ONE, joined, settle
         ("dikoordinasikan", "tepat", (), "dikoordinasikan tepat"),
         ("dikoordinasikan", "nya", (), "dikoordinasikannya"),
         ("desa", "dan", ("dan",), "desa dan"),
+        ("KEGIATAN", "S/D TAHUN 2024", (), "KEGIATAN S/D TAHUN 2024"),
+        ("PENANGGUNG", "JAWAB", (), "PENANGGUNG JAWAB"),
     ],
 )
 def test_a_word_is_whole_or_two(above: str, below: str, known: tuple[str, ...], text: str) -> None:
@@ -29,6 +31,8 @@ def test_a_word_is_whole_or_two(above: str, below: str, known: tuple[str, ...], 
         ("1.234.", "567", "1.234.567"),
         ("Perundang-", "undangan", "Perundang-undangan"),
         ("Jumlah", "desa", "Jumlah desa"),
+        ("1.01.02", ".2.01", "1.01.02.2.01"),
+        ("1.01.02.", "2.01", "1.01.02.2.01"),
         ("", "desa", "desa"),
     ],
 )

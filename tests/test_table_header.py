@@ -33,6 +33,8 @@ def table(rows: list[list[str]], header_rows: int | None = None) -> Table:
         ["(1)", "(2)", "", "(4)", "(5)", "(9)"],
         ["1", "2", "3", "4", "5=4/3"],
         ["1", "2", "3", "4", "5", "6", "7", "8", "9", "1o", "11"],
+        ["-1", "-2", "-3", "-4"],
+        ["2", "3", "7", "", "8", "", "9", "", "10", "", "14"],
     ],
 )
 def test_column_numbers(row: list[str]) -> None:
@@ -48,6 +50,7 @@ def test_column_numbers(row: list[str]) -> None:
         ["1", "2"],
         ["(1)"],
         ["5", "6", "7"],
+        ["1", "-2", "3", "4"],
     ],
 )
 def test_no_column_numbers(row: list[str]) -> None:
@@ -58,6 +61,17 @@ def test_no_column_numbers(row: list[str]) -> None:
     ("rows", "count"),
     [
         (grid("No | Desa | Luas", "1 | Anjir | 5 Ha"), 1),
+        # A title over all columns stands above the header.
+        (
+            grid(
+                'Visi: "Terwujudnya kecamatan yang maju, tertib, adil dan sejahtera" | | | ',
+                "No | Program | Masalah | Faktor pendorong",
+                "1 | Penataan desa yang berkelanjutan | Belum rapi dan belum ada kerja sama | a",
+            ),
+            2,
+        ),
+        # The forms that evaluate a plan name the units below the column numbers.
+        (grid("No | Program | 2023 | ", "1 | 2 | 3 | 4", " | | K | Rp", "1 | Desa | 3 | 90"), 3),
         (grid("No | Desa | Jumlah |", " | | L | P", "1 | Anjir | 5 | 6"), 2),
         (grid("No | Uraian | 2021 | 2022", "(1) | (2) | (3) | (4)", "1 | A | - | -"), 2),
         (grid("Uraian | Anggaran |", " | 2021 | 2022", "PROGRAM A | 1 | 2"), 2),

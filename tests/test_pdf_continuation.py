@@ -1,0 +1,145 @@
+"""Tables over several pages: which pieces are one table, and how they are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from extract.document import Table
+from extract.read import read
+from tests.pdf_maker import Layout, draw_table, make_pdf
+
+HEADER = [["No", "Uraian", "Target 2024", ""], ["", "", "Volume", "Rp"], ["1", "2", "3", "4"]]
+SPANS = [(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 2)]
+FIRST = [["1", "Fasilitasi desa", "12", "1.500.000"], ["2", "Rapat kerja", "4", "750.000"]]
+SECOND = [["3", "Pembinaan warga", "9", "2.250.000"], ["4", "Laporan camat", "2", "125.000"]]
+LAYOUT = Layout((30, 150, 60, 90), spans=SPANS, align=("centre", "left", "right", "right"))
+BARE = replace(LAYOUT, spans=())
+
+
+Page = tuple[Sequence[str], Sequence[Sequence[str]], Layout]
+
+
+def tables(path: Path, *pages: Page, head: bool = False) -> list[Table]:
+    """The tables of pages with lines of text and a table below them each; ``head``: under a
+    running head with a rule, which the table touches."""
+
+    def drawer(lines: Sequence[str], rows: Sequence[Sequence[str]], layout: Layout):  # type: ignore[no-untyped-def]
+        def draw(canvas: Canvas, height: float) -> None:
+            canvas.setFont("Helvetica", 10)
+            for number, line in enumerate(lines):
+                canvas.drawString(60, height - 60 - 14 * number, line)
+            top = 70 + 14 * len(lines)
+            if head:
+                canvas.line(40, height - top, 500, height - top)
+            draw_table(canvas, rows, layout, 60, top, height)
+
+        return draw
+
+    document = read(make_pdf(path / "t.pdf", *(drawer(*page) for page in pages)))
+    return [table for _, table in document.tables()]
+
+
+CAPTION = ["Tabel 5.2.a Target Kinerja Tahun 2024"]
+
+
+def test_a_header_printed_again_is_dropped(tmp_path: Path) -> None:
+    (table,) = tables(tmp_path, (CAPTION, HEADER + FIRST, LAYOUT), ([], HEADER + SECOND, LAYOUT))
+    assert table.grid() == HEADER + FIRST + SECOND
+    assert "kepala-berulang" in table.continuations[0].evidence
+
+
+def test_the_same_caption_goes_on_and_another_does_not(tmp_path: Path) -> None:
+    again = tables(tmp_path, (CAPTION, HEADER + FIRST, LAYOUT), (CAPTION, HEADER + SECOND, LAYOUT))
+    assert len(again) == 1
+    other = ["Tabel 5.2.b Target Kinerja Tahun 2025"]
+    apart = tables(tmp_path, (CAPTION, HEADER + FIRST, LAYOUT), (other, HEADER + SECOND, LAYOUT))
+    assert [table.grid() for table in apart] == [HEADER + FIRST, HEADER + SECOND]
+    said = ["Lanjutan Tabel 5.2.b"]
+    assert len(tables(tmp_path, (other, HEADER + FIRST, LAYOUT), (said, FIRST, BARE))) == 1
+
+
+def test_a_header_of_another_year_is_another_header(tmp_path: Path) -> None:
+    later = [[text.replace("2024", "2025") for text in row] for row in HEADER]
+    apart = tables(tmp_path, ([], HEADER + FIRST, LAYOUT), ([], later + SECOND, LAYOUT))
+    assert [table.grid() for table in apart] == [HEADER + FIRST, later + SECOND]
+
+
+def test_a_heading_above_the_same_header_begins_a_table(tmp_path: Path) -> None:
+    heading = ["Kelurahan Karangsari dan Kelurahan Wonoasri"]
+    apart = tables(tmp_path, ([], HEADER + FIRST, LAYOUT), (heading, HEADER + FIRST, LAYOUT))
+    assert len(apart) == 2
+    # Unless its numbering goes on.
+    assert (
+        len(tables(tmp_path, ([], HEADER + FIRST, LAYOUT), (heading, HEADER + SECOND, LAYOUT))) == 1
+    )
+
+
+def test_columns_of_the_same_names_may_have_other_widths(tmp_path: Path) -> None:
+    wider = replace(LAYOUT, widths=(44, 110, 95, 120))
+    (table,) = tables(tmp_path, ([], HEADER + FIRST, LAYOUT), ([], HEADER + SECOND, wider))
+    assert table.grid() == HEADER + FIRST + SECOND
+
+
+def test_the_rule_of_a_running_head_adds_no_column(tmp_path: Path) -> None:
+    (table,) = tables(
+        tmp_path, ([], HEADER + FIRST, LAYOUT), ([], HEADER + SECOND, LAYOUT), head=True
+    )
+    assert table.grid() == HEADER + FIRST + SECOND
+
+
+def test_the_heading_of_a_group_is_no_header(tmp_path: Path) -> None:
+    group = replace(BARE, spans=[(0, 1, 1, 3)])
+    rest = [["", "B. PELAYANAN UMUM", "", ""], *SECOND]
+    (table,) = tables(tmp_path, (CAPTION, HEADER + FIRST, LAYOUT), ([], rest, group))
+    assert table.grid() == HEADER + FIRST + rest
+
+
+def test_a_header_alone_on_its_page(tmp_path: Path) -> None:
+    (table,) = tables(tmp_path, (CAPTION, HEADER[:2], LAYOUT), ([], FIRST, BARE))
+    assert table.header_rows == 2
+    assert table.grid() == HEADER[:2] + FIRST
+
+
+MERGED_HEADER = [["Program", "Indikator", "2024", "2025"]]
+
+
+def test_a_row_cut_beside_merged_cells_is_one_row(tmp_path: Path) -> None:
+    layout = Layout((92, 100, 60, 60), spans=[(1, 0, 2, 1)])
+    first = [
+        *MERGED_HEADER,
+        ["1) Program penataan dan pembinaan wilayah", "Jumlah desa yang tertib", "80", "82"],
+        ["", "Jumlah laporan kegiatan desa, rukun tetangga dan", "12", "14"],
+    ]
+    second = [["kelurahan", "kelurahan", "", ""], ["", "Jumlah rapat", "3", "4"]]
+    rest = replace(layout, spans=[(0, 0, 2, 1)])
+    (table,) = tables(tmp_path, ([], first, layout), ([], second, rest))
+    assert table.grid()[1:] == [
+        ["1) Program penataan dan pembinaan wilayah kelurahan", *first[1][1:]],
+        ["", "Jumlah laporan kegiatan desa, rukun tetangga dan kelurahan", "12", "14"],
+        second[1],
+    ]
+    assert table.at()[1, 0].row_span == 3
+
+
+@pytest.mark.parametrize(
+    ("rest", "joined"),
+    [("dan desa", True), ("Perkebunan", True), ("2) Program lain", False)],
+)
+def test_a_merged_cell_cut_between_rows_goes_on(tmp_path: Path, rest: str, joined: bool) -> None:
+    layout = Layout((92, 100, 60, 60), spans=[(1, 0, 2, 1)])
+    first = [
+        *MERGED_HEADER,
+        ["1) Program penataan dan pembinaan wilayah", "Desa tertib", "80", "82"],
+        ["", "Laporan", "12", "14"],
+    ]
+    second = [[rest, "Rapat", "3", "4"], ["", "Jalan", "5", "6"]]
+    after = replace(layout, spans=[(0, 0, 2, 1)])
+    (table,) = tables(tmp_path, ([], first, layout), ([], second, after))
+    assert table.n_rows == 5
+    assert table.at()[1, 0].row_span == (4 if joined else 2)
+    assert table.at()[1, 0].text.endswith(rest) == joined
