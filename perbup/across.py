@@ -1,6 +1,6 @@
 """What only all documents together say: ``peraturan``, and findings that compare documents.
 
-Citations are taken in from one document after another and kept as Arrow columns in which every
+Citations are taken in from some documents after others and kept as Arrow columns in which every
 title and every document stands once, so that the memory for them stays small; they are compared
 regulation by regulation.
 """
@@ -14,7 +14,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from perbup.graph import Regulations
-from perbup.piece import MENTIONS
 from quality.check import check_across
 from quality.frames import Frames
 from schemas.finding import Finding
@@ -23,30 +22,28 @@ Row = dict[str, Any]
 
 CITED = ("doc_id", "peraturan_id", "tentang")
 COMPACT_AFTER = 256
-"""Documents whose citations are put together at a time."""
+"""Tables of citations that are put together at a time."""
 AT_ONCE = 4_000
 """Citations compared at a time, of as many whole regulations as fit."""
 
 
 class Across:
-    """Takes one document's rows after another; then gives what they say together."""
+    """Takes the rows of some documents after others; then gives what they say together."""
 
     def __init__(self) -> None:
         self._regulations = Regulations()
         self._kabupaten: dict[str, str | None] = {}
         self._cited: list[pa.Table] = []
 
-    def add(self, tables: Mapping[str, pa.Table]) -> None:
-        """Take in the ``dokumen``, the ``landasan_hukum`` and the mentions of one document."""
-        dokumen = tables["dokumen"]
-        for doc_id, kabupaten in zip(
-            dokumen["doc_id"].to_pylist(), dokumen["kabupaten"].to_pylist(), strict=True
-        ):
-            self._kabupaten[doc_id] = kabupaten
-        if "landasan_hukum" in tables:
-            self._cited.append(_encoded(tables["landasan_hukum"].select(CITED)))
-        if MENTIONS in tables:
-            self._regulations.add(tables[MENTIONS].to_pylist())
+    def add(self, tables: Mapping[str, pa.Table | None], regulations: Regulations) -> None:
+        """Take in the ``dokumen`` and ``landasan_hukum`` of documents, and what they cite."""
+        dokumen, cited = tables["dokumen"], tables["landasan_hukum"]
+        if dokumen is not None:
+            doc_ids, kabupaten = dokumen["doc_id"].to_pylist(), dokumen["kabupaten"].to_pylist()
+            self._kabupaten.update(zip(doc_ids, kabupaten, strict=True))
+        if cited is not None:
+            self._cited.append(_encoded(cited.select(CITED)))
+        self._regulations.merge(regulations)
         if len(self._cited) >= COMPACT_AFTER:
             self._cited = [self._compact()]
 

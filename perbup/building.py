@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import shutil
 import time
+from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, field
@@ -18,6 +19,7 @@ from perbup import publish
 from perbup.events import Event, Listener, silent
 from perbup.executors import Crew, Kind, crew
 from perbup.piece import BrokenPiece, Facts, Failure, Piece, failed_doc_id, pack
+from perbup.segments import Member, Segment, merged
 from perbup.sources import Source, is_url, list_sources, local_path, sha256_of
 from perbup.store import Entry, State, Store, piece_key
 from perbup.version import code_version, publisher_version
@@ -97,6 +99,7 @@ class _Unit:
     doc_id: str
     name: str | None = None
     key: str | None = None
+    rows: int = 0
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -319,7 +322,7 @@ def _units(plan: _Plan) -> tuple[list[_Unit], list[FailedDocument], list[FailedD
         assert facts is not None
         unit = units.setdefault(facts.doc_id, _Unit(facts.doc_id))
         if unit.key is None:
-            unit.name, unit.key = name, key
+            unit.name, unit.key, unit.rows = name, key, sum(facts.rows.values())
         else:
             assert unit.name is not None
             finding = _doubled(name, unit.name, same=plan.hashes[name] == plan.hashes[unit.name])
@@ -369,12 +372,13 @@ def _publish(
     changed = now is None or now.fingerprint != mark
     if changed or now is None:
         listener(Event("publishing", total=len(units)))
-        writer = publish.DatasetWriter(store.new)
+        members = [Member(u.doc_id, u.name, u.key, u.rows) for u in units if u.name and u.key]
+        segments = merged(members, store)
         try:
-            _write(writer, units, store)
+            writer = publish.DatasetWriter(store.new)
+            _write(writer, units, segments)
             now = writer.close(mark)
         except BaseException:
-            writer.abandon()
             shutil.rmtree(store.new, ignore_errors=True)
             raise
         publish.swap_in(store.new, place.dataset, store.old)
@@ -385,41 +389,54 @@ def _publish(
     return changed, now
 
 
-def _write(writer: publish.DatasetWriter, units: Sequence[_Unit], store: Store) -> None:
-    """Write every dataset: the documents' own in one pass, then what all of them say together."""
+def _write(
+    writer: publish.DatasetWriter, units: Sequence[_Unit], segments: Sequence[Segment]
+) -> None:
+    """Write every dataset: the documents' own, and what all of them say together."""
     from perbup.across import Across
 
     across = Across()
-    for unit in units:
-        if unit.key is None or unit.name is None:
-            continue
-        tables = store.tables(unit.key)
-        across.add(tables)
-        tables["dokumen"] = _named(tables["dokumen"], unit.name)
-        for name, table in tables.items():
-            if name in DATASETS:
-                writer.add(name, table)
-    writer.add("peraturan", exact_table("peraturan", across.peraturan()))
-    findings: dict[str, list[Finding]] = {}
+    for segment in segments:
+        tables = {name: segment.table(name) for name in ("dokumen", "landasan_hukum")}
+        across.add(tables, segment.regulations())
+    more = {unit.doc_id: list(unit.findings) for unit in units if unit.findings}
     for doc_id, finding in across.findings():
-        findings.setdefault(doc_id, []).append(finding)
-    for unit in units:
-        temuan = store.temuan(unit.key) if unit.key else None
-        taken: set[str] = set()
-        if temuan is not None:
-            writer.add("temuan", temuan)
-            taken.update(temuan["temuan_id"].to_pylist())
-        more = finding_rows(unit.doc_id, [*unit.findings, *findings.get(unit.doc_id, ())])
-        writer.add(
-            "temuan", exact_table("temuan", [r for r in more if r["temuan_id"] not in taken])
-        )
+        more.setdefault(doc_id, []).append(finding)
+    for name in DATASETS:
+        if name == "peraturan":
+            writer.write(name, [exact_table(name, across.peraturan())])
+        elif name == "temuan":
+            writer.write(name, _temuan(segments, more))
+        else:
+            tables_of = (segment.table(name) for segment in segments)
+            writer.write(name, (table for table in tables_of if table is not None))
 
 
-def _named(dokumen: pa.Table, name: str) -> pa.Table:
-    """``dokumen`` of a piece with its source's own name."""
-    index = dokumen.schema.get_field_index("source_file")
-    names = pa.array([name] * dokumen.num_rows, pa.string())
-    return dokumen.set_column(index, dokumen.schema.field(index), names)
+def _temuan(
+    segments: Sequence[Segment], more: Mapping[str, Sequence[Finding]]
+) -> Iterator[pa.Table]:
+    """The findings of the segments, and after each document's own those that came later."""
+    waiting = deque(sorted(more))
+    for segment in segments:
+        table = segment.table("temuan")
+        own = exact_table("temuan", []) if table is None else table
+        doc_ids = own["doc_id"].to_pylist()
+        start = 0
+        while waiting and waiting[0] <= segment.last:
+            doc_id = waiting.popleft()
+            first, stop = bisect_left(doc_ids, doc_id), bisect_right(doc_ids, doc_id)
+            taken = set(own["temuan_id"].slice(first, stop - first).to_pylist())
+            yield own.slice(start, stop - start)
+            yield _later(doc_id, more[doc_id], taken)
+            start = stop
+        yield own.slice(start)
+    for doc_id in waiting:
+        yield _later(doc_id, more[doc_id], frozenset())
+
+
+def _later(doc_id: str, findings: Sequence[Finding], taken: Set[str]) -> pa.Table:
+    rows = finding_rows(doc_id, findings)
+    return exact_table("temuan", [row for row in rows if row["temuan_id"] not in taken])
 
 
 def _entries(plan: _Plan, doubled: Iterable[FailedDocument]) -> dict[str, Entry]:

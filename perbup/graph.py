@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from normalize.citations import (
     Citation,
@@ -206,6 +207,37 @@ class Regulations:
         for name in _GAZETTES:
             for value in {str(m[name]) for m in mentions if m.get(name)}:
                 entry.gazettes.setdefault(name, Counter())[value] += 1
+
+    def merge(self, other: Regulations) -> None:
+        """Take over what ``other`` has counted in other documents."""
+        for peraturan_id, theirs in other._entries.items():
+            ours = self._entries.setdefault(peraturan_id, theirs)
+            if ours is theirs:
+                continue
+            ours.documents += theirs.documents
+            for mine, counted in ((ours.titles, theirs.titles), (ours.gazettes, theirs.gazettes)):
+                for key, spellings in counted.items():
+                    mine.setdefault(key, Counter()).update(spellings)
+
+    def to_json(self) -> dict[str, list[object]]:
+        """Plain values for JSON."""
+        return {
+            peraturan_id: [getattr(entry, name) for name in _Entry.__slots__]
+            for peraturan_id, entry in self._entries.items()
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, list[Any]]) -> Regulations:
+        """The inverse of :meth:`to_json`."""
+        counted = cls()
+        for peraturan_id, (jenis, instansi, nomor, tahun, documents, *texts) in data.items():
+            titles, gazettes = (
+                {key: Counter(found) for key, found in text.items()} for text in texts
+            )
+            counted._entries[peraturan_id] = _Entry(
+                jenis, instansi, nomor, tahun, documents, titles, gazettes
+            )
+        return counted
 
     def rows(self) -> list[Row]:
         """The rows of ``peraturan``, sorted by id.

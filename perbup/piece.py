@@ -1,9 +1,9 @@
 """The result of one document as one file: Arrow tables and a few facts, in a stored zip.
 
 A zip, because its directory and checksums tell a whole file from one that was cut off. The tables
-stand in two members, each a row of Arrow streams compressed as one: a stream or a member for each
-table would take ten times as long to read, and a build reads every piece. A piece says nothing of
-the name its document had: a renamed file keeps its piece.
+stand in one member, a row of Arrow streams compressed as one: a stream or a member for each table
+would take ten times as long to read. A piece says nothing of the name its document had: a renamed
+file keeps its piece.
 """
 
 from __future__ import annotations
@@ -24,8 +24,6 @@ ANY_NAME = "<berkas>"
 
 _FACTS = "facts.json"
 _TABLES = "tables.zst"
-_TEMUAN = "temuan.zst"
-"""``temuan`` is read again after all other tables of all documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +86,7 @@ def pack(piece: Piece) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr(_FACTS, json.dumps(piece.facts.to_json()))
-        temuan = {name: table for name, table in piece.tables.items() if name == "temuan"}
-        others = {name: table for name, table in piece.tables.items() if name != "temuan"}
-        archive.writestr(_TABLES, _pack_tables(others))
-        archive.writestr(_TEMUAN, _pack_tables(temuan))
+        archive.writestr(_TABLES, pack_tables(piece.tables))
     return buffer.getvalue()
 
 
@@ -102,24 +97,15 @@ def read_facts(path: Path) -> Facts:
 
 
 def read_tables(path: Path) -> dict[str, pa.Table]:
-    """The tables of a piece on disk, but ``temuan``; those without rows are left out.
+    """The tables of a piece on disk; those without rows are left out.
 
     Raises :class:`BrokenPiece` where it is not whole.
     """
     with _opened(path) as archive:
-        return _unpack_tables(archive.read(_TABLES))
+        return unpack_tables(archive.read(_TABLES))
 
 
-def read_temuan(path: Path) -> pa.Table | None:
-    """The ``temuan`` of a piece on disk; null where it has none.
-
-    Raises :class:`BrokenPiece` where the piece is not whole.
-    """
-    with _opened(path) as archive:
-        return _unpack_tables(archive.read(_TEMUAN)).get("temuan")
-
-
-def _pack_tables(tables: Mapping[str, pa.Table]) -> bytes:
+def pack_tables(tables: Mapping[str, pa.Table]) -> bytes:
     """A line of JSON that says which tables follow and how long they are, and their streams."""
     streams = []
     for name, table in tables.items():
@@ -134,7 +120,8 @@ def _pack_tables(tables: Mapping[str, pa.Table]) -> bytes:
     return said.encode() + b"\n" + packed
 
 
-def _unpack_tables(data: bytes) -> dict[str, pa.Table]:
+def unpack_tables(data: bytes) -> dict[str, pa.Table]:
+    """The inverse of :func:`pack_tables`, without the tables that have no rows."""
     said, _, packed = data.partition(b"\n")
     header = json.loads(said)
     content = pa.decompress(packed, header["size"], codec="zstd")

@@ -1,12 +1,13 @@
 """Pieces to the published dataset: streamed, sorted, and swapped in as a whole.
 
 The new dataset is written beside the old one and exchanged with it in one step of the file
-system, so that whoever looks sees the one or the other. Memory holds one row group per dataset,
-however many documents there are.
+system, so that whoever looks sees the one or the other. Memory holds one row group of one
+dataset, however many documents there are.
 """
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import errno
 import hashlib
@@ -14,7 +15,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
@@ -29,11 +30,7 @@ from schemas.errors import SchemaViolation
 from schemas.finding import Level
 
 ROW_GROUP = 32_768
-"""Rows of a row group: enough to compress well, few enough to hold one per dataset in memory."""
-
-COPY_AFTER = 32
-"""Pieces of tables that may wait to be written as they came: each holds on to the memory of its
-whole document, until it is copied together with the others."""
+"""Rows of a row group: enough to compress well, few enough to hold in memory."""
 
 MANIFEST = "manifest.json"
 
@@ -49,44 +46,46 @@ class Published:
 
 
 class DatasetWriter:
-    """Writes every dataset at once, document by document, into one folder.
+    """Writes one dataset after another into one new folder.
 
-    Documents must come sorted by ``doc_id``. The same tables in the same order give the same
-    bytes, however they are divided into calls.
+    The same rows in the same order give the same bytes, however they are divided into tables.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         folder.mkdir(parents=True)
-        self._writers: dict[str, pq.ParquetWriter] = {}
-        self._waiting: dict[str, list[pa.Table]] = {name: [] for name in DATASETS}
-        self._rows = dict.fromkeys(DATASETS, 0)
         self._counts = dict.fromkeys(DATASETS, 0)
         self._levels = dict.fromkeys(get_args(Level), 0)
 
-    def add(self, dataset: str, table: pa.Table) -> None:
-        """Append rows to a dataset."""
-        self._counts[dataset] += table.num_rows
-        if dataset == "temuan":
-            for level in table["tingkat"].to_pylist():
-                self._levels[level] += 1
-        waiting = self._waiting[dataset]
-        while table.num_rows:
-            fits = table.slice(0, ROW_GROUP - self._rows[dataset])
-            table = table.slice(fits.num_rows)
-            waiting.append(fits)
-            self._rows[dataset] += fits.num_rows
-            if self._rows[dataset] == ROW_GROUP:
-                self._flush(dataset)
-            elif len(waiting) == COPY_AFTER:
-                waiting[:] = [pa.concat_tables(waiting).combine_chunks()]
+    def write(self, dataset: str, tables: Iterable[pa.Table]) -> None:
+        """Write a whole dataset, its rows sorted by ``doc_id`` where it has one."""
+        schema = arrow_schema(dataset)
+        order = [("doc_id", "ascending")] if "doc_id" in schema.names else []
+        writer = pq.ParquetWriter(
+            self.folder / f"{dataset}.parquet",
+            schema,
+            compression="zstd",
+            compression_level=3,
+            write_statistics=True,
+            sorting_columns=pq.SortingColumn.from_ordering(schema, order) if order else None,
+        )
+        try:
+            for group in _row_groups(tables):
+                self._counts[dataset] += group.num_rows
+                if dataset == "temuan":
+                    for count in group["tingkat"].value_counts().to_pylist():
+                        self._levels[count["values"]] += count["counts"]
+                writer.write_table(group, row_group_size=ROW_GROUP)
+        except BaseException:
+            with contextlib.suppress(OSError, pa.ArrowException):  # the disk may be full
+                writer.close()
+            raise
+        writer.close()
 
     def close(self, fingerprint: str) -> Published:
         """Finish every file, and the manifest beside them; all of it is on the disk then."""
         files: dict[str, dict[str, Any]] = {}
         for name in DATASETS:
-            self._flush(name)
-            self._writer(name).close()
             path = self.folder / f"{name}.parquet"
             written = pq.read_metadata(path).num_rows
             if written != self._counts[name]:
@@ -113,35 +112,23 @@ class DatasetWriter:
             os.fsync(target.fileno())
         return Published(fingerprint, dict(self._counts), dict(self._levels))
 
-    def abandon(self) -> None:
-        """Let go of what is open, without finishing it."""
-        for writer in self._writers.values():
-            try:
-                writer.close()
-            except (OSError, pa.ArrowException):  # the disk may be full: that is why we are here
-                continue
 
-    def _flush(self, dataset: str) -> None:
-        waiting = self._waiting[dataset]
-        if waiting:
-            whole = pa.concat_tables(waiting).combine_chunks()
-            self._writer(dataset).write_table(whole, row_group_size=ROW_GROUP)
-        waiting.clear()
-        self._rows[dataset] = 0
-
-    def _writer(self, dataset: str) -> pq.ParquetWriter:
-        if dataset not in self._writers:
-            schema = arrow_schema(dataset)
-            order = [("doc_id", "ascending")] if "doc_id" in schema.names else []
-            self._writers[dataset] = pq.ParquetWriter(
-                self.folder / f"{dataset}.parquet",
-                schema,
-                compression="zstd",
-                compression_level=3,
-                write_statistics=True,
-                sorting_columns=pq.SortingColumn.from_ordering(schema, order) if order else None,
-            )
-        return self._writers[dataset]
+def _row_groups(tables: Iterable[pa.Table]) -> Iterator[pa.Table]:
+    """The rows of all tables in tables of :data:`ROW_GROUP` rows, the last one with the rest."""
+    waiting: list[pa.Table] = []
+    rows = 0
+    for table in tables:
+        rest = table
+        while rest.num_rows:
+            fits = rest.slice(0, ROW_GROUP - rows)
+            rest = rest.slice(fits.num_rows)
+            waiting.append(fits)
+            rows += fits.num_rows
+            if rows == ROW_GROUP:
+                yield pa.concat_tables(waiting).combine_chunks()
+                waiting, rows = [], 0
+    if waiting:
+        yield pa.concat_tables(waiting).combine_chunks()
 
 
 def published(folder: Path) -> Published | None:

@@ -1,4 +1,4 @@
-"""The build's own folder: pieces, the state of the last build, the lock, the unfinished.
+"""The build's own folder: pieces, segments, the state of the last build, the lock, the unfinished.
 
 Everything in it can be deleted; the next build then makes it again. A piece is there whole or not
 at all: it is written beside and renamed. The published dataset is not in here.
@@ -18,7 +18,7 @@ from typing import IO
 
 import pyarrow as pa
 
-from perbup.piece import BrokenPiece, Facts, Failure, read_facts, read_tables, read_temuan
+from perbup.piece import BrokenPiece, Facts, Failure, read_facts, read_tables
 from perbup.publish import recover
 from schemas.errors import OutputBusy
 
@@ -57,6 +57,7 @@ class Store:
         self.folder = folder
         self.dataset = dataset
         self.pieces = folder / "pieces"
+        self.segments = folder / "segments"
         self.new = folder / "new"
         self.old = folder / "old"
         self.log = folder / "errors.log"
@@ -114,17 +115,12 @@ class Store:
         return read_facts(path)
 
     def tables(self, key: str) -> dict[str, pa.Table]:
-        """The tables of a piece, but ``temuan``.
+        """The tables of a piece; those without rows are left out.
 
         A piece that cannot be read is removed and raises :class:`BrokenPiece`.
         """
         with self._whole(key) as path:
             return read_tables(path)
-
-    def temuan(self, key: str) -> pa.Table | None:
-        """The ``temuan`` of a piece; null where it has none. Raises as :meth:`tables` does."""
-        with self._whole(key) as path:
-            return read_temuan(path)
 
     def facts(self, key: str) -> Facts | None:
         """The facts of a piece; null (and the piece removed) where it cannot be read."""
@@ -145,6 +141,18 @@ class Store:
         """Remove the pieces that no source has any more."""
         wanted = {self.piece_path(key) for key in keys}
         for path in self.pieces.glob("*/*.piece"):
+            if path not in wanted:
+                path.unlink(missing_ok=True)
+
+    def segment_path(self, key: str) -> Path:
+        """Where the segment of that key is, or would be."""
+        self.segments.mkdir(exist_ok=True)
+        return self.segments / f"{key}.segment"
+
+    def forget_segments_but(self, paths: Iterable[Path]) -> None:
+        """Remove the segments that no publication needs any more."""
+        wanted = set(paths)
+        for path in self.segments.glob("*.segment"):
             if path not in wanted:
                 path.unlink(missing_ok=True)
 

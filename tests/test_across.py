@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pyarrow as pa
@@ -9,14 +10,13 @@ import pytest
 
 from perbup import across as gathering
 from perbup.across import Across
-from perbup.graph import mentions
-from perbup.piece import MENTIONS
+from perbup.graph import Regulations, mentions
 from schemas.tables import to_table
 
 TITLES = ("Pemerintahan Daerah", "Pemerintahan Daerah", "Keuangan Daerah")
 
 
-def document(number: int) -> dict[str, pa.Table]:
+def document(number: int) -> tuple[dict[str, pa.Table], Regulations]:
     doc_id = f"perbup-contoh-{number:04}-2023"
     cited: list[dict[str, Any]] = [
         {
@@ -35,13 +35,15 @@ def document(number: int) -> dict[str, pa.Table]:
     ]
     rows = {"dokumen": [{"doc_id": doc_id, "kabupaten": "Contoh"}], "landasan_hukum": cited}
     tables = {name: to_table(name, found)[0] for name, found in rows.items()}
-    return {**tables, MENTIONS: pa.Table.from_pylist(mentions(rows))}
+    counted = Regulations()
+    counted.add(mentions(rows))
+    return tables, Regulations.from_json(json.loads(json.dumps(counted.to_json())))
 
 
 def gathered(count: int) -> tuple[Any, Any]:
     across = Across()
     for number in range(count):
-        across.add(document(number))
+        across.add(*document(number))
     return across.peraturan(), list(across.findings())
 
 

@@ -222,7 +222,18 @@ def test_a_piece_that_the_disk_has_spoilt_is_made_again(raw: Path, out: Path) ->
     data[len(data) // 2] ^= 0xFF
     piece.write_bytes(data)
     shutil.rmtree(out / "dataset")
+    shutil.rmtree(out / ".perbup" / "segments")
     assert serial(raw, out).processed == 1
+    assert content(out) == before
+
+
+def test_a_segment_that_the_disk_has_spoilt_is_merged_again(raw: Path, out: Path) -> None:
+    serial(raw, out)
+    before = content(out)
+    for segment in (out / ".perbup" / "segments").iterdir():
+        segment.write_bytes(segment.read_bytes()[:-100])
+    shutil.rmtree(out / "dataset")
+    assert serial(raw, out).processed == 0
     assert content(out) == before
 
 

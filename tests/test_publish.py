@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,6 +12,7 @@ import pytest
 from perbup import publish
 from perbup.publish import DatasetWriter, published
 from schemas.arrow import arrow_schema
+from schemas.datasets import DATASETS
 from schemas.tables import exact_table
 
 
@@ -32,8 +34,9 @@ def test_the_same_rows_in_other_steps_give_the_same_bytes(
     content = []
     for number, size in enumerate((1000, step)):
         writer = DatasetWriter(tmp_path / str(number))
-        for first in range(0, 1000, size):
-            writer.add("teks_lain", rows(first, min(first + size, 1000)))
+        parts = (rows(first, min(first + size, 1000)) for first in range(0, 1000, size))
+        for name in DATASETS:
+            writer.write(name, parts if name == "teks_lain" else [])
         done = writer.close("mark")
         assert done.rows["teks_lain"] == 1000
         assert published(tmp_path / str(number)) == done
@@ -46,11 +49,18 @@ def test_the_same_rows_in_other_steps_give_the_same_bytes(
     assert file.read().equals(rows(0, 1000))
 
 
-def test_rows_that_wait_do_not_hold_on_to_their_documents(tmp_path: Path) -> None:
-    writer = DatasetWriter(tmp_path / "new")
-    before = pa.total_allocated_bytes()
-    for number in range(300):
-        whole = rows(number * 1000, number * 1000 + 1000)  # a document, of which little is kept
-        writer.add("teks_lain", whole.slice(0, 2))
-    assert pa.total_allocated_bytes() - before < 40 * whole.nbytes
-    assert writer.close("mark").rows["teks_lain"] == 600
+def test_memory_holds_a_row_group_and_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publish, "ROW_GROUP", 1000)
+    before, most = pa.total_allocated_bytes(), 0
+    size = rows(0, 1000).nbytes
+
+    def parts() -> Iterator[pa.Table]:
+        nonlocal most
+        for number in range(300):
+            yield rows(number * 500, number * 500 + 500)
+            most = max(most, pa.total_allocated_bytes() - before)
+
+    DatasetWriter(tmp_path / "new").write("teks_lain", parts())
+    assert most < 10 * size
