@@ -18,9 +18,10 @@ from numpy.typing import NDArray
 
 from extract.grid import Grid
 from extract.header import is_column_number_row, is_year_text
-from extract.lines import line_text, lines_of
+from extract.lines import level_lines, line_text
 from extract.pdfium import PageContent, Rule, Word
-from extract.rows import grid_of_columns, is_value
+from extract.row_lines import is_value
+from extract.rows import grid_of_columns
 
 STEP = 0.5
 """Width in points of the slices in which gutters are looked for."""
@@ -86,7 +87,7 @@ def find_borderless(
     """
     words = [content.words[position] for position in positions]
     place = {id(word): position for word, position in zip(words, positions, strict=True)}
-    lines = sorted((_Line(line) for line in lines_of(words)), key=lambda line: line.top)
+    lines = sorted((_Line(line) for line in level_lines(words)), key=lambda line: line.top)
     grids = []
     for start, stop in _regions(lines, content.width / 2, before is not None):
         region = lines[start:stop]
@@ -128,7 +129,7 @@ def _is_list(region: Sequence[_Line]) -> bool:
 
 def is_tabular(content: PageContent, positions: Sequence[int]) -> bool:
     """Whether several rows of values stand on the page, table or not."""
-    lines = [_Line(line) for line in lines_of([content.words[index] for index in positions])]
+    lines = [_Line(line) for line in level_lines([content.words[index] for index in positions])]
     return sum(_is_data(line) and len(line.segments) >= 4 for line in lines) >= 4
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 from operator import itemgetter
+from statistics import median
 
 from extract.pdfium import Word
 
@@ -34,7 +35,7 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
         return [words] if words else []
     keyed = []
     for word in words:
-        _, x0, y0, _x1, y1, _, _, direction, _ = word
+        _, x0, y0, _, y1, _, _, direction, *_ = word
         if direction == 0:
             keyed.append((0, y0 + y1, x0, word))
         else:
@@ -59,6 +60,30 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
     return lines
 
 
+def level_lines(words: Iterable[Word]) -> list[list[Word]]:
+    """Upright words grouped into printed lines by the height they stand on, each line from left
+    to right.
+
+    Between the columns of a table texts may stand half a line off each other (cells centred in
+    rows of unlike height): too little for the middles of their boxes, which hug the ink, enough
+    for what they stand on.
+    """
+    placed: list[tuple[float, list[Word]]] = []
+    for height, word in sorted(((baseline([word]), word) for word in words), key=itemgetter(0)):
+        if placed and height - placed[-1][0] <= 0.25 * word.size:
+            placed[-1][1].append(word)
+        else:
+            placed.append((height, [word]))
+    return [sorted(line, key=lambda word: word.x0) for _, line in placed]
+
+
+def baseline(words: Sequence[Word]) -> float:
+    """The height that upright words of one line stand on."""
+    return median(word.y1 - word.descent for word in words)
+
+
+CAPITAL = 0.72
+"""The height of capitals, in type sizes."""
 _PLACE, _START = itemgetter(0, 1, 2), itemgetter(0)
 
 MAYBE_ONE = "\u2060"

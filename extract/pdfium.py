@@ -51,6 +51,9 @@ class Word(NamedTuple):
     direction: int = 0
     visible: bool = True
     """False for the invisible text that recognition software lays over a scan."""
+    descent: float = 0.0
+    """How far the box reaches below the line that the letters stand on (negative where a dash
+    floats above it): boxes are as high as the font or as the ink, whatever the font says."""
 
     @property
     def upright(self) -> bool:
@@ -231,6 +234,7 @@ def turn(content: PageContent, direction: int) -> PageContent:
                 word.bold,
                 (word.direction - direction) % 360,
                 word.visible,
+                word.descent,
             )
             for word in content.words
         ),
@@ -326,12 +330,16 @@ def _read_words(
         apart[position] = _ruled_off(box[position], box[position + 1], rules)
     begin = np.concatenate([[0], np.flatnonzero(apart) + 1])
     end = np.concatenate([begin[1:], [len(index)]])
+    under: list[float] = np.maximum.reduceat(v1, begin).tolist()
     low = np.minimum.reduceat(box[:, :2], begin, axis=0).tolist()
     high = np.maximum.reduceat(box[:, 2:], begin, axis=0).tolist()
     positions = index.tolist()
     words = []
     for word, (first, last) in enumerate(zip(begin.tolist(), end.tolist(), strict=True)):
         look = looks[run_of[first]]
+        if first and run_of[first - 1] == run_of[first]:
+            # A run that goes on at another place, as where a line breaks after a hyphen.
+            look = _look(text_page, address, positions[first], view, known, fonts)
         if positions[last - 1] - positions[first] == last - first - 1:
             string = text[positions[first] : positions[last - 1] + 1]
         else:
@@ -340,7 +348,8 @@ def _read_words(
             string = "".join(
                 _HYPHENS.get(sign, sign) for sign in string if sign in _HYPHENS or sign >= " "
             )
-        words.append(Word(string, *low[word], *high[word], *look[:4]))
+        descent = 0.0 if look.stand is None else under[word] - look.stand
+        words.append(Word._make((string, *low[word], *high[word], *look[:4], descent)))
     return tuple(words), int(lengths.sum()), unmapped
 
 
@@ -409,6 +418,8 @@ class _Look(NamedTuple):
     bold: bool
     direction: int
     visible: bool
+    stand: float | None
+    """Where its letters stand, across the reading direction and growing with it."""
     unmapped: bool = False
 
 
@@ -423,7 +434,7 @@ def _look(
     """Size, weight and direction of the text object that a character belongs to."""
     key = _text_object(address, position) or 0
     if not key:
-        return _Look(10.0, False, 0, True)
+        return _Look(10.0, False, 0, True, None)
     look = known.get(key)
     if look is None:
         handle = raw.FPDFText_GetTextObject(text_page, position)
@@ -432,11 +443,14 @@ def _look(
         nominal = raw.FPDFText_GetFontSize(text_page, position)
         size = abs(nominal * math.hypot(matrix.c, matrix.d)) or 1.0
         mode = raw.FPDFTextObj_GetTextRenderMode(handle)
+        direction = view.direction(matrix.a, matrix.b)
+        x, y = view.point(matrix.e, matrix.f)
         look = _Look(
             size,
             _is_bold(handle, fonts) or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE,
-            view.direction(matrix.a, matrix.b),
+            direction,
             mode != raw.FPDF_TEXTRENDERMODE_INVISIBLE,
+            {0: y, 90: x, 180: -y, 270: -x}[direction],
             raw.FPDFText_HasUnicodeMapError(text_page, position) == 1,
         )
         known[key] = look

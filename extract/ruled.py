@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 from extract.document import Box
 from extract.grid import Grid, grid_of_walls, turned_back
 from extract.pdfium import PageContent, Rule, Word, turn, turn_box
-from extract.rows import grid_of_columns, row_lines, value_places
+from extract.row_lines import row_lines, value_places
+from extract.rows import grid_of_columns
 
 TOUCH = 3.0
 """Rules this many points apart touch; parallel ones this near are one (double rules)."""

@@ -65,6 +65,8 @@ def only(document: Document) -> Table:
     [
         pytest.param(BARE, id="room between the rows"),
         pytest.param(replace(BARE, pad=1.0), id="hardly any room"),
+        pytest.param(replace(BARE, pad=0.0), id="no room at all"),
+        pytest.param(replace(BARE, pad=0.0, middle=True), id="no room, values in the middle"),
         pytest.param(replace(BARE, middle=True), id="values in the middle of their rows"),
         pytest.param(replace(BARE, bold_rows=0), id="header not in bold"),
         pytest.param(replace(BARE, rules=frozenset({"top", "bottom"})), id="ruled above and below"),

@@ -1,0 +1,429 @@
+"""The header of a table without rules, read from its leaves upwards: what stands over a group of
+columns is centred over it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.header import is_year_text
+from extract.lines import line_text
+from extract.pdfium import Word
+from extract.row_lines import LEVEL, RowLine, Segment, column_at, middle_of
+
+CLOSE = 0.6
+"""Lines of one text leave less than this many type sizes between them."""
+ALONE = 900.0
+"""What it costs to leave a header cell under nothing: as much as being 30 points off centre."""
+
+
+_MARK = re.compile(r"\*+\)?|\d\)|\((?:19|20)\d\d\)")
+"""A footnote mark or a year in brackets, which belongs to what it stands under."""
+_PART = re.compile(r"\d{1,2}(?:\.\d{1,2})?\.?|[xX]{1,2}")
+"""A part of a code that stands in a column of its own."""
+_SERIAL = re.compile(r"no(?:mor)?\b", re.IGNORECASE)
+_TAHUN = re.compile(r"\b(?:tahun|thn\.?)$", re.IGNORECASE)
+
+PlacedCell = tuple[int, int, int, int, list[Word]]
+"""row, column, rows, columns, words"""
+
+
+@dataclass(slots=True)
+class _Stack:
+    """Segments of neighbouring lines that stand above one another: the lines of one text."""
+
+    first: int
+    last: int
+    top: float
+    bottom: float
+    words: list[Word]
+    x0: float
+    x1: float
+
+    @property
+    def centre(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+
+@dataclass(slots=True)
+class _Box:
+    """A header cell on its way: its columns, its words, where they begin, its lowest and highest
+    level above the leaves."""
+
+    group: list[int]
+    words: list[Word]
+    top: float
+    low: int
+    high: int
+
+
+def header_cells(
+    header: Sequence[RowLine], columns: Sequence[float], parts: set[int]
+) -> list[PlacedCell]:
+    """The cells of a header; a column with a single text spans all its rows. ``parts`` are the
+    columns that hold parts of codes."""
+    if not header:
+        return []
+    n_cols = len(columns) - 1
+    stacks = _stacks(header)
+    leaves = _leaf_level(stacks, columns)
+    if leaves is None:
+        per_column: list[list[Word]] = [[] for _ in range(n_cols)]
+        for stack in stacks:
+            for word in stack.words:
+                per_column[column_at(columns, middle_of(word))].append(word)
+        return [(0, col, 1, 1, held) for col, held in enumerate(per_column)]
+
+    leaf_columns = sorted(leaves)
+    leaf_ids = {id(stack) for stack in leaves.values()}
+    upper = [
+        stack
+        for stack in stacks
+        if id(stack) not in leaf_ids
+        and leaf_columns[0] - 1 < stack.last
+        and any(stack.first <= col <= stack.last for col in leaf_columns)
+        and stack.bottom <= max(leaf.top for leaf in leaves.values()) + 1
+    ]
+    names = [s for s in stacks if id(s) not in leaf_ids and all(s is not u for u in upper)]
+
+    # Levels from the leaves upwards; each groups the cells of the level below.
+    done: list[_Box] = []
+    current = [_Box([col], leaves[col].words, leaves[col].top, 0, 0) for col in leaf_columns]
+    waiting = sorted(upper, key=lambda stack: -stack.bottom)
+    height = 0
+    while waiting:
+        base = waiting[0]
+        level = [s for s in waiting if s.bottom > base.top and s.top < base.bottom]
+        waiting = [s for s in waiting if all(s is not other for other in level)]
+        level.sort(key=lambda stack: stack.centre)
+        height += 1
+        # What reaches up beside the texts of this level is not under them.
+        under = [box for box in current if _is_under(box, level, columns)]
+        grouped = _grouped(level, under, columns, height)
+        covered = {col for box in grouped for col in box.group}
+        done += [box for box in current if box.group[0] in covered]
+        beside = [box for box in current if box.group[0] not in covered]
+        for box in beside:
+            box.high = height
+        current = sorted([*grouped, *beside], key=lambda box: box.group[0])
+    done += current
+    depth = height + 1
+    cells: list[PlacedCell] = []
+    seen: set[int] = set()
+    for box in done:
+        if box.words:
+            width = box.group[-1] - box.group[0] + 1
+            rows = box.high - box.low + 1
+            cells.append((depth - 1 - box.high, box.group[0], rows, width, list(box.words)))
+        seen.update(box.group)
+    by_column: dict[int, list[Word]] = {}
+    for stack in names:
+        col = stack.first if stack.first not in seen else stack.last
+        by_column.setdefault(col, []).extend(stack.words)
+    runs = _code_runs(parts - seen, by_column)
+    col = 0
+    while col < n_cols:
+        last = runs.get(col, col)
+        if col not in seen:
+            held = [word for at in range(col, last + 1) for word in by_column.pop(at, [])]
+            cells.append((0, col, depth, last - col + 1, held))
+        col = last + 1
+    for col, held in by_column.items():
+        # A text over a leaf column that belongs to no level: keep it with the top cell there.
+        for index, (row, first, rows, cols, words) in enumerate(cells):
+            if first <= col < first + cols and row == 0:
+                cells[index] = (row, first, rows, cols, words + held)
+                break
+        else:
+            cells.append((0, col, 1, 1, held))
+    return _filled(cells, depth, n_cols)
+
+
+def code_columns(body: Sequence[RowLine], n_cols: int) -> set[int]:
+    """Columns that hold nothing but parts of codes (``7``, ``01``, ``2.06``)."""
+    texts: list[list[str]] = [[] for _ in range(n_cols)]
+    for line in body:
+        for segment in line.segments:
+            texts[segment.first].append(segment.text)
+    return {col for col in range(n_cols) if texts[col] and all(map(_PART.fullmatch, texts[col]))}
+
+
+def _code_runs(parts: set[int], names: dict[int, list[Word]]) -> dict[int, int]:
+    """First and last of neighbouring columns with parts of a code that have one name together:
+    it is the only text over them."""
+    runs: dict[int, int] = {}
+    run: list[int] = []
+    for col in [*sorted(parts), -1]:
+        if run and col != run[-1] + 1:
+            named = [at for at in run if at in names]
+            if len(run) > 1 and len(named) == 1:
+                runs[run[0]] = run[-1]
+            run = []
+        # A column of serial numbers looks the same, but says so.
+        if not (col in names and _SERIAL.match(line_text(names[col]))):
+            run.append(col)
+    return runs
+
+
+def _filled(cells: list[PlacedCell], depth: int, n_cols: int) -> list[PlacedCell]:
+    """Empty cells where nothing stands."""
+    covered = {
+        (row + down, col + right)
+        for row, col, rows, cols, _ in cells
+        for down in range(rows)
+        for right in range(cols)
+    }
+    return cells + [
+        (row, col, 1, 1, [])
+        for row in range(depth)
+        for col in range(n_cols)
+        if (row, col) not in covered
+    ]
+
+
+def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
+    stacks: list[_Stack] = []
+    for number, line in enumerate(header):
+        below = [part for after in header[number + 1 : number + 3] for part in after.segments]
+        for segment in line.segments:
+            x0, x1 = segment.words[0].x0, segment.words[-1].x1
+            size = segment.words[0].size
+            year = is_year_text(segment.text)
+            mark = _MARK.fullmatch(segment.text) is not None
+            above = next(
+                (
+                    stack
+                    for stack in reversed(stacks)
+                    if (not year or mark or _TAHUN.search(line_text(stack.words)))
+                    and not _beside(segment, line, stack, stacks, below)
+                    and min(x1, stack.x1) - max(x0, stack.x0) > 0
+                    and segment.top - stack.bottom < CLOSE * size
+                    and abs((x0 + x1) / 2 - stack.centre) < 0.9 * size
+                    and (mark or not is_year_text(line_text(stack.words)))
+                ),
+                None,
+            )
+            if above is None:
+                stacks.append(
+                    _Stack(
+                        segment.first,
+                        segment.last,
+                        segment.top,
+                        segment.bottom,
+                        list(segment.words),
+                        x0,
+                        x1,
+                    )
+                )
+            else:
+                above.words += segment.words
+                above.bottom = segment.bottom
+                above.first = min(above.first, segment.first)
+                above.last = max(above.last, segment.last)
+                above.x0, above.x1 = min(above.x0, x0), max(above.x1, x1)
+    return stacks
+
+
+def _beside(
+    segment: Segment,
+    line: RowLine,
+    stack: _Stack,
+    stacks: Sequence[_Stack],
+    below: Sequence[Segment],
+) -> bool:
+    """Whether a short text stands among leaves, with others at its side that begin there too:
+    then it is no further line of the text above it. ``below`` are the texts of the next lines:
+    what goes on there is the name of a column, no leaf."""
+    if segment.last > segment.first or len(segment.text) > 14:
+        return False
+    low, high = min(stack.first, segment.first) - 1, max(stack.last, segment.first) + 1
+    return any(
+        other is not segment
+        and abs(other.top - segment.top) < LEVEL
+        and low <= other.first <= high
+        and len(other.text) <= 14
+        and not any(
+            other.first <= part.first <= other.last
+            and not is_year_text(part.text)
+            and abs(part.top - other.bottom) < CLOSE * other.size
+            and abs(part.centre - other.centre) < 0.9 * other.words[0].size
+            for part in below
+        )
+        and not any(
+            above is not stack
+            and above.first <= other.first <= above.last
+            and above.top < segment.top - LEVEL
+            and (abs(above.bottom - stack.bottom) < LEVEL or above.bottom > segment.top)
+            for above in stacks
+        )
+        for other in line.segments
+    )
+
+
+def _runs_below(
+    lowest: dict[int, _Stack], stacks: Sequence[_Stack], columns: Sequence[float]
+) -> list[list[int]]:
+    """Neighbouring columns whose texts begin on one line, with a text over the middle of them."""
+    found: list[list[int]] = []
+    run: list[int] = []
+    begun = [col for col in sorted(lowest) if not _goes_on(lowest[col], stacks)]
+    for col in [*begun, -1]:
+        if run and (col != run[-1] + 1 or abs(lowest[col].top - lowest[run[-1]].top) > 1.5):
+            left, right = columns[run[0]], columns[run[-1] + 1]
+            top = lowest[run[0]].top
+            over = [s for s in stacks if s.bottom <= top + 1 and left < s.centre < right]
+            if len(run) >= 2 and 0 < len(over) < len(run):
+                found.append(run)
+            run = []
+        if col >= 0:
+            run.append(col)
+    return found
+
+
+def _in_line(stack: _Stack, lowest: dict[int, _Stack]) -> bool:
+    """Whether a neighbouring column has a year on the same line."""
+    return any(
+        (other := lowest.get(stack.first + step)) is not None
+        and abs(other.bottom - stack.bottom) < LEVEL
+        and _is_year(other)
+        for step in (-1, 1)
+    )
+
+
+def _goes_on(stack: _Stack, stacks: Sequence[_Stack]) -> bool:
+    """Whether a text is the last line of a name over the same single column."""
+    size = stack.words[0].size
+    return any(
+        other is not stack
+        and other.first == other.last == stack.first
+        and abs(other.bottom - stack.top) < CLOSE * size
+        and abs(other.centre - stack.centre) < 0.5 * size
+        for other in stacks
+    )
+
+
+def _leaf_level(stacks: Sequence[_Stack], columns: Sequence[float]) -> dict[int, _Stack] | None:
+    """The lowest level where the header has more than one: by column. ``None`` for a plain one.
+
+    Leaves are the lowest texts of neighbouring columns, on one line, with something over them that
+    is fewer than they are.
+    """
+    lowest: dict[int, _Stack] = {}
+    for stack in stacks:
+        if stack.first == stack.last and (
+            stack.first not in lowest or stack.bottom > lowest[stack.first].bottom
+        ):
+            lowest[stack.first] = stack
+    runs = _runs_below(lowest, stacks, columns)
+    # Years, and texts printed again and again on one line, are leaves for certain.
+    certain = {
+        col
+        for col, stack in lowest.items()
+        if (_is_year(stack) and (_in_line(stack, lowest) or not _goes_on(stack, stacks)))
+        or any(
+            other is not stack
+            and abs(other.top - stack.top) < LEVEL
+            and _plain(other) == _plain(stack)
+            for other in lowest.values()
+        )
+    }
+    if len(certain) >= 2:
+        # Leaves of the same names under a band of their own may stand on another line.
+        names = {_plain(lowest[col]) for col in certain}
+        for run in runs:
+            if any(_plain(lowest[col]) in names for col in run):
+                certain |= set(run)
+        told = [lowest[col] for col in certain]
+        low, high = min(certain), max(certain)
+        leaves = certain | {
+            col
+            for col, stack in lowest.items()
+            if (low < col < high or any(col in run for run in runs))
+            # Leaves of more or fewer lines share their middle.
+            and any(
+                abs(stack.top - leaf.top) < LEVEL
+                or abs(stack.top + stack.bottom - leaf.top - leaf.bottom) < 2 * LEVEL
+                for leaf in told
+            )
+        }
+    else:
+        bands = [stack for stack in stacks if stack.last > stack.first]
+        leaves = {col for run in runs for col in run} | {
+            col
+            for col, stack in lowest.items()
+            if any(
+                band.bottom <= stack.top + 1 and band.first <= col <= band.last for band in bands
+            )
+        }
+    return {col: lowest[col] for col in leaves} or None
+
+
+def _is_year(stack: _Stack) -> bool:
+    return is_year_text(line_text(stack.words))
+
+
+def _plain(stack: _Stack) -> str:
+    return line_text(stack.words).casefold()
+
+
+def _is_under(box: _Box, level: Sequence[_Stack], columns: Sequence[float]) -> bool:
+    """Whether the nearest text of a level ends above a cell."""
+    centre = (columns[box.group[0]] + columns[box.group[-1] + 1]) / 2
+    nearest = min(level, key=lambda stack: abs(stack.centre - centre))
+    return nearest.bottom <= box.top + 2
+
+
+def _grouped(
+    level: Sequence[_Stack], under: Sequence[_Box], columns: Sequence[float], height: int
+) -> list[_Box]:
+    """Which cells of the level below each text stands over: the division in which every text is
+    most nearly centred over its group, or begins or ends with it; groups keep the order. No group
+    holds the same text twice: years and ``Target``/``Rp`` begin anew with the next group."""
+    n, m = len(under), min(len(level), len(under))
+    if not m:
+        return []
+    texts = [line_text(box.words) for box in under]
+
+    def cost(start: int, stop: int, stack: _Stack) -> float:
+        left, right = columns[under[start].group[0]], columns[under[stop - 1].group[-1] + 1]
+        named = [text for text in texts[start:stop] if text]
+        twice = len(named) - len(set(named))
+        outside = max(left - stack.x0, 0.0) + max(stack.x1 - right, 0.0)
+        off = abs((left + right) / 2 - stack.centre)
+        if stop - start > 1 and (
+            abs(stack.x0 - under[start].words[0].x0) < 1
+            or abs(stack.x1 - under[stop - 1].words[-1].x1) < 1
+        ):
+            # Set flush with the first or the last text below it.
+            off = min(off, 8.0)
+        return off**2 + 4 * outside**2 + 1e4 * twice
+
+    far = float("inf")
+    best = [[far] * (n + 1) for _ in range(m + 1)]
+    choice = [[0] * (n + 1) for _ in range(m + 1)]
+    # ``choice`` is where the last group begins; -1: the last cell is under no text at all.
+    for stop in range(n + 1):
+        best[0][stop], choice[0][stop] = stop * ALONE, -1
+    for used in range(1, m + 1):
+        for stop in range(used, n + 1):
+            best[used][stop], choice[used][stop] = best[used][stop - 1] + ALONE, -1
+            for start in range(used - 1, stop):
+                tried = best[used - 1][start] + cost(start, stop, level[used - 1])
+                if tried < best[used][stop]:
+                    best[used][stop], choice[used][stop] = tried, start
+    boxes: list[_Box] = []
+    stop = n
+    used = m
+    while used:
+        start = choice[used][stop]
+        if start < 0:
+            stop -= 1
+            continue
+        merged = [col for box in under[start:stop] for col in box.group]
+        words = list(level[used - 1].words)
+        if used == m:
+            words += [word for stack in level[m:] for word in stack.words]
+        boxes.append(_Box(merged, words, level[used - 1].top, height, height))
+        stop, used = start, used - 1
+    return boxes[::-1]

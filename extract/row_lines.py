@@ -1,0 +1,164 @@
+"""Printed lines over the columns of a table, cut into the texts that stand in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from extract.header import is_data_text
+from extract.lines import CAPITAL, baseline, joined, level_lines, line_text
+from extract.pdfium import Word
+
+LEVEL = 1.5
+"""Texts that begin within this many points stand on one line."""
+WORD_SPACE = 0.5
+"""Words of one text stand at most this many type sizes apart."""
+
+
+@dataclass(slots=True)
+class Segment:
+    """Words of one line that belong together, and the columns they reach over."""
+
+    words: list[Word]
+    first: int
+    last: int
+    baseline: float = field(init=False)
+    """The height that its letters stand on."""
+
+    def __post_init__(self) -> None:
+        self.baseline = baseline(self.words)
+
+    @property
+    def text(self) -> str:
+        return line_text(self.words)
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        return self.words[-1].x1
+
+    @property
+    def centre(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def top(self) -> float:
+        """Where its capitals begin, whatever letters it has; texts of other columns on the line
+        may stand half a line higher or lower."""
+        return self.baseline - CAPITAL * self.size
+
+    @property
+    def bottom(self) -> float:
+        return self.baseline
+
+    @property
+    def size(self) -> float:
+        return self.words[0].size
+
+    @property
+    def bold(self) -> bool:
+        return all(word.bold for word in self.words)
+
+
+@dataclass(slots=True)
+class RowLine:
+    """One printed line over all columns."""
+
+    top: float
+    bottom: float
+    segments: list[Segment]
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    def texts(self, n_cols: int) -> list[str]:
+        out = [""] * n_cols
+        for segment in self.segments:
+            out[segment.first] = f"{out[segment.first]} {segment.text}".strip()
+        return out
+
+    def bold(self) -> bool:
+        return all(word.bold for segment in self.segments for word in segment.words)
+
+
+def row_lines(words: Sequence[Word], columns: Sequence[float]) -> list[RowLine]:
+    """Printed lines, each cut into segments: at wide gaps, and at narrow ones on a column edge."""
+    lines = []
+    printed = level_lines(words)
+    # The space of this type: kerning varies it a little, a line set to full width more.
+    space = median([space for line in printed for space in _spaces(line)] or [0.27])
+    for line in printed:
+        groups: list[list[Word]] = [[line[0]]]
+        least = max(1.3 * space, 1.15 * min(_spaces(line), default=0.0))
+        for word in line[1:]:
+            before = groups[-1][-1]
+            gap = word.x0 - before.x1
+            parted = column_at(columns, middle_of(before)) != column_at(
+                columns, middle_of(word)
+            ) and (gap > least * word.size)
+            if gap > 0.9 * word.size or parted:
+                groups.append([word])
+            else:
+                groups[-1].append(word)
+        segments = []
+        for group in groups:
+            # A centred text may hang a little over the edge of its column.
+            width = group[-1].x1 - group[0].x0
+            hang = min(max(0.3 * group[0].size, 0.3 * width), group[0].size)
+            first = column_at(columns, group[0].x0 + hang)
+            last = max(column_at(columns, group[-1].x1 - hang), first)
+            segments.append(Segment(group, first, last))
+        lines.append(RowLine(min(w.y0 for w in line), max(w.y1 for w in line), segments))
+    lines.sort(key=lambda line: line.middle)
+    return lines
+
+
+def _spaces(line: Sequence[Word]) -> list[float]:
+    """The gaps of a line that may be spaces between words, in type sizes."""
+    gaps = [(two.x0 - one.x1) / two.size for one, two in pairwise(line)]
+    return [gap for gap in gaps if 0.1 < gap < WORD_SPACE]
+
+
+def reach(words: Sequence[Word], columns: Sequence[float], hang: float) -> tuple[int, int]:
+    """The first and last column of a text, ``hang`` type sizes at its ends left out."""
+    inset = max(hang * words[0].size, 0.2 * min(word.x1 - word.x0 for word in words))
+    first = column_at(columns, words[0].x0 + inset)
+    return first, max(column_at(columns, words[-1].x1 - inset), first)
+
+
+def column_at(columns: Sequence[float], x: float) -> int:
+    return min(max(bisect_right(columns, x) - 1, 0), len(columns) - 2)
+
+
+def middle_of(word: Word) -> float:
+    return (word.x0 + word.x1) / 2
+
+
+def is_value(text: str) -> bool:
+    """A number, a dash, a percentage: what stands alone in a cell of a column of values."""
+    return is_data_text(text)
+
+
+def value_places(lines: Sequence[RowLine]) -> list[set[int]]:
+    """For every line the columns in which it holds a value of its own: not the rest of a number
+    that the line above had no room for."""
+    places: list[set[int]] = []
+    above: dict[int, str] = {}
+    for line in lines:
+        here = {part.first: part.text for part in line.segments}
+        places.append(
+            {
+                col
+                for col, text in here.items()
+                if is_value(text) and not (col in above and " " not in joined(above[col], text))
+            }
+        )
+        above = here
+    return places
