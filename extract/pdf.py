@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from extract.borderless import find_borderless, is_sound, is_tabular
@@ -32,6 +34,12 @@ from extract.triage import page_kind
 from schemas.errors import UnreadableDocument
 from schemas.finding import Finding
 
+LONG = 64
+"""Pages from which on it pays to read them in several processes."""
+
+AT_ONCE = 16
+"""Pages that a process reads at a time."""
+
 
 @dataclass(slots=True)
 class PageReading:
@@ -58,20 +66,29 @@ class PageReading:
         return [word for position, word in enumerate(self.content.words) if position not in out]
 
 
-def read_pdf(path: Path, source: Source) -> Document:
-    """Read a PDF.
+def read_pdf(path: Path, source: Source, pages: Executor | None = None) -> Document:
+    """Read a PDF, the pages of a long one by the executor ``pages`` where there is one.
 
     A page that cannot be read (a scan, text without meaning) gives ``halaman-tak-terbaca`` and the
     document goes on. Raises :class:`~schemas.errors.UnreadableDocument` where the file gives no
     page at all (``terenkripsi``, ``rusak``, ``tanpa-halaman``).
     """
-    readings: list[PageReading] = []
     with open_pdf(path) as document:
-        for number in range(1, len(document) + 1):
-            readings.append(_read(read_page(document, number), path))
+        numbers = range(1, len(document) + 1)
+        if pages is None or len(numbers) < LONG:
+            readings = [_read(read_page(document, number), path) for number in numbers]
+        else:
+            parts = [numbers[first : first + AT_ONCE] for first in range(0, len(numbers), AT_ONCE)]
+            found = pages.map(partial(_read_some, path), parts)
+            readings = [reading for part in found for reading in part]
     if not any(reading.content.width for reading in readings):
         raise UnreadableDocument("rusak", f"{source.name}: tidak ada halaman yang dapat dibuka")
     return assemble(readings, source, path)
+
+
+def _read_some(path: Path, numbers: range) -> list[PageReading]:
+    with open_pdf(path) as document:
+        return [_read(read_page(document, number), path) for number in numbers]
 
 
 def _read(content: PageContent, path: Path) -> PageReading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from concurrent.futures import Executor
 from pathlib import Path
 
 from extract.document import Document, Source
@@ -12,11 +13,12 @@ TEXT_SUFFIXES = frozenset({".txt", ".md"})
 SUFFIXES = frozenset({".pdf"}) | TEXT_SUFFIXES
 
 
-def read(path: Path, *, name: str | None = None) -> Document:
+def read(path: Path, *, name: str | None = None, pages: Executor | None = None) -> Document:
     """Read one document.
 
     ``name`` is what ``dokumen.source_file`` will say (the file's name by default). The content
-    decides, not the ending: a PDF named ``.txt`` is read as a PDF. Raises
+    decides, not the ending: a PDF named ``.txt`` is read as a PDF. ``pages`` is where the pages of
+    a long PDF are read, some at a time; without it all are read here, one after another. Raises
     :class:`~schemas.errors.UnreadableDocument` with the reason where nothing can be read.
     """
     try:
@@ -32,7 +34,7 @@ def read(path: Path, *, name: str | None = None) -> Document:
     if b"%PDF-" in data[:1024]:
         from extract.pdf import read_pdf
 
-        return read_pdf(path, Source(source_name, digest, "pdf"))
+        return read_pdf(path, Source(source_name, digest, "pdf"), pages)
     if path.suffix.lower() == ".pdf":
         raise UnreadableDocument("bukan-pdf", f"{source_name}: berakhiran .pdf tetapi bukan PDF")
     from extract.text import read_text

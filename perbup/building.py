@@ -228,23 +228,27 @@ def _process_all(
 ) -> None:
     """Process every document of ``todo`` and keep its piece as soon as it is there.
 
-    A document whose process ended for no reason of its own (killed, a lost machine) is tried
-    once more after all others.
+    The longest come first, so that none of them is left alone at the end; where there are fewer
+    documents than processes, the idle ones read pages. A document whose process ended for no
+    reason of its own (killed, a lost machine) is tried once more after all others.
     """
     if not todo:
         return
-    waiting = deque((key, False) for key in todo)
+    longest_first = sorted(todo, key=lambda key: -plan.sources[todo[key]].size)
+    waiting = deque((key, False) for key in longest_first)
     running: dict[Future[Outcome], tuple[str, bool]] = {}
     with crew_of() as people:
         while waiting or running:
             while waiting and len(running) < 2 * people.width:
                 key, again = waiting.popleft()
                 source = plan.sources[todo[key]]
+                together = min(len(waiting) + len(running) + 1, people.width)
                 task = Task(
                     source.location,
                     source.suffix,
                     plan.hashes[source.name],
                     limits if people.limited else None,
+                    people.width // together if people.shared else 1,
                 )
                 running[people.executor.submit(people.run, task)] = (key, again)
             done, _ = wait(running, return_when=FIRST_COMPLETED)

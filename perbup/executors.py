@@ -22,12 +22,16 @@ Kind = Literal["process", "serial", "dask"]
 
 @dataclass(frozen=True, slots=True)
 class Crew:
-    """An executor, what to submit to it, how many tasks at once, whether limits are kept."""
+    """An executor, what to submit to it, how many tasks at once, whether limits are kept.
+
+    ``shared`` says that the tasks share one machine's cores: a task may use those that are idle.
+    """
 
     executor: Executor
     run: Callable[[Task], Outcome]
     width: int
     limited: bool
+    shared: bool = False
 
 
 class SerialExecutor(Executor):
@@ -64,7 +68,7 @@ def crew(
         threads = ThreadPoolExecutor(width, thread_name_prefix="perbup")
         workers = worker.Pool(log)
         try:
-            yield Crew(threads, workers.run, width, limited=True)
+            yield Crew(threads, workers.run, width, limited=True, shared=True)
         finally:
             threads.shutdown(wait=False, cancel_futures=True)
             workers.close()

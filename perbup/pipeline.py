@@ -6,6 +6,7 @@ import hashlib
 import time
 from collections import Counter
 from collections.abc import Iterable
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -50,12 +51,17 @@ def process(path: Path, *, name: str | None = None) -> Parsed:
     return parse(read(path, name=name))
 
 
-def make_piece(path: Path, *, watch: Stopwatch | None = None) -> Piece:
-    """The whole result of one document; a document that cannot be read gives its failure."""
+def make_piece(
+    path: Path, *, watch: Stopwatch | None = None, pages: Executor | None = None
+) -> Piece:
+    """The whole result of one document; a document that cannot be read gives its failure.
+
+    ``pages`` reads the pages of a long one.
+    """
     watch = watch or Stopwatch()
     try:
         _refuse_unknown_kind(path)
-        document = read(path, name=ANY_NAME)
+        document = read(path, name=ANY_NAME, pages=pages)
     except UnreadableDocument as error:
         watch.lap("baca")
         sha256 = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""

@@ -22,12 +22,14 @@ class Source:
     """One file of the input.
 
     ``name`` is relative to the input folder, with forward slashes; ``location`` is its path or
-    URL. ``stamp`` changes whenever the file may have changed, and costs no reading.
+    URL. ``stamp`` changes whenever the file may have changed, and costs no reading. ``size`` is in
+    bytes, 0 where it is not known.
     """
 
     name: str
     location: str
     stamp: str
+    size: int = 0
 
     @property
     def suffix(self) -> str:
@@ -92,7 +94,7 @@ def _dangles(path: Path) -> bool:
 def _local(path: Path, name: str) -> Source:
     state = path.lstat() if _dangles(path) else path.stat()
     stamp = f"{state.st_size}-{state.st_mtime_ns}-{state.st_ctime_ns}-{state.st_ino}"
-    return Source(name, str(path), stamp)
+    return Source(name, str(path), stamp, state.st_size)
 
 
 def _list_remote(raw: str) -> list[Source]:
@@ -115,7 +117,8 @@ def _list_remote(raw: str) -> list[Source]:
                 for key in ("size", "ETag", "etag", "md5Hash", "mtime", "LastModified")
                 if key in facts
             )
-            sources.append(Source(name, files.unstrip_protocol(path), stamp))
+            size = int(facts.get("size") or 0)
+            sources.append(Source(name, files.unstrip_protocol(path), stamp, size))
     return sources
 
 

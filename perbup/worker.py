@@ -13,9 +13,11 @@ import contextlib
 import faulthandler
 import gc
 import hashlib
+import multiprocessing
 import os
 import pickle
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -23,6 +25,9 @@ import tempfile
 import threading
 import time
 import traceback
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
@@ -52,13 +57,15 @@ class Limits:
 class Task:
     """A document to process: where it is (path or URL), its ending, its hash, its limits.
 
-    ``limits`` is null where the work is done in the calling process itself.
+    ``limits`` is null where the work is done in the calling process itself. ``processes`` is how
+    many may read pages of it at once.
     """
 
     location: str
     suffix: str
     sha256: str
     limits: Limits | None = None
+    processes: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +124,9 @@ def _work(task: Task) -> Outcome:
 
     watch = Stopwatch()
     try:
-        with _local_copy(task) as path:
+        with _local_copy(task) as path, _page_readers(task.processes) as pages:
             watch.lap("ambil")
-            piece = make_piece(path, watch=watch)
+            piece = make_piece(path, watch=watch, pages=pages)
         from perbup.piece import pack
 
         packed = pack(piece)
@@ -129,6 +136,9 @@ def _work(task: Task) -> Outcome:
         return Outcome(failure=_out_of_memory(task.limits), seconds=watch.seconds)
     except _Changed:
         failure = Failure("berubah", "berkas berubah selagi dibaca; jalankan lagi", again=True)
+        return Outcome(failure=failure, seconds=watch.seconds)
+    except BrokenProcessPool:
+        failure = Failure("terhenti", "sebuah proses pembaca halaman terhenti", again=True)
         return Outcome(failure=failure, seconds=watch.seconds)
     except OSError as error:
         failure = Failure("tak-terbuka", f"tidak dapat dibuka ({error})", again=True)
@@ -141,6 +151,31 @@ def _work(task: Task) -> Outcome:
 
 class _Changed(Exception):
     pass
+
+
+@contextlib.contextmanager
+def _page_readers(count: int) -> Iterator[Executor | None]:
+    """Processes for the pages of one document, started with its first pages; none for one."""
+    if count < 2:
+        yield None
+        return
+    ways = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in ways else "spawn")
+    context.set_forkserver_preload(["extract.pdf", "perbup.worker"])
+    with ProcessPoolExecutor(count, context, initializer=_end_with_parent) as executor:
+        yield executor
+
+
+def _end_with_parent() -> None:
+    """A reader whose worker was killed waits for pages for ever: it must notice."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 @contextlib.contextmanager
@@ -196,7 +231,7 @@ class _Worker:
 
     def kill(self) -> None:
         with contextlib.suppress(ProcessLookupError):
-            self._process.kill()
+            os.killpg(self._process.pid, signal.SIGKILL)  # and those that read pages for it
         self._process.wait()
 
     def run(self, task: Task, limits: Limits) -> Outcome:

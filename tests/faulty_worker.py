@@ -44,6 +44,13 @@ def make_piece(path: Path, **options: Any) -> Any:
     if b"FAULT:PRINT" in content:
         print("a library that talks", flush=True)
         os.write(1, b"\x00\x01\x02 and one that talks past Python")
+    if b"FAULT:PAGES-HANG" in content:
+        options["pages"].submit(time.sleep, 600).result()
+    if b"FAULT:PAGES-KILLED-ONCE" in content:
+        marker = path.with_suffix(".killed")
+        if not marker.exists():
+            marker.touch()
+            options["pages"].submit(os._exit, 1).result()
     if b"FAULT:SLOW" in content:
         time.sleep(0.7)
     return _make_piece(path, **options)

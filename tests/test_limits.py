@@ -97,6 +97,35 @@ def test_a_worker_killed_by_chance_costs_nothing(raw: Path, tmp_path: Path) -> N
     assert published_files(tmp_path / "out") == GOOD | {name}
 
 
+def test_processes_that_read_pages_end_with_their_worker(
+    raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PERBUP_TEST", str(tmp_path))
+    run(raw, tmp_path / "out")
+    fault(raw, "0-halaman.txt", "PAGES-HANG")  # alone to do: the idle process reads its pages
+    assert reasons(run(raw, tmp_path / "out", seconds=8)) == {"0-halaman.txt": "waktu"}
+    _, alive = psutil.wait_procs(list(marked(str(tmp_path))), timeout=10)
+    assert alive == []
+
+
+def marked(value: str) -> Iterator[psutil.Process]:
+    """The processes, but this one, that were started by this test."""
+    for process in psutil.process_iter():
+        try:
+            if process.pid != os.getpid() and process.environ().get("PERBUP_TEST") == value:
+                yield process
+        except psutil.Error:
+            continue
+
+
+def test_a_page_reader_killed_by_chance_costs_nothing(raw: Path, tmp_path: Path) -> None:
+    run(raw, tmp_path / "out")
+    content = text.render(invent(3, Options(small=True)))
+    (raw / "0-baik.txt").write_text(f"{content}\nFAULT:PAGES-KILLED-ONCE\n", encoding="utf-8")
+    assert reasons(run(raw, tmp_path / "out")) == {}
+    assert published_files(tmp_path / "out") == GOOD | {"0-baik.txt"}
+
+
 def test_what_a_library_prints_does_not_disturb(raw: Path, tmp_path: Path) -> None:
     path = raw / "1-baik.txt"
     path.write_text(path.read_text("utf-8") + "\nFAULT:PRINT\n", encoding="utf-8")
