@@ -235,6 +235,8 @@ def _has_own_header(grid: Grid) -> bool:
         if cell.row < rows and cell.text and (cell.col_span < 0.75 * grid.n_cols or grid.n_cols < 3)
     ]
     named = {col for cell in names for col in range(cell.col, cell.col + cell.col_span)}
+    if not any(_WORD.search(cell.text) for cell in names):
+        return False  # column numbers: the rest of a header that the break cut
     words = sum(len(cell.text.split()) for cell in names)
     return len(named) >= 0.8 * grid.n_cols and words <= 6 * len(names)
 
@@ -281,6 +283,9 @@ def _append(table: _Growing, piece: Piece, score: float, names: tuple[str, ...])
     for position, row in enumerate(rows):
         table.rows.append([replace(cell, row=offset + position) for cell in row])
         table.pages.append(grid.page)
+    if start <= max(table.header_rows, 1):
+        # The pages before held nothing but the header, or the beginning of it.
+        table.header_rows = max(table.header_rows, count_header_rows(table.texts()))
     table.pieces.append(piece)
     table.continuations.append(Continuation(start, grid.page, round(score, 3), names))
 

@@ -85,7 +85,7 @@ def _ending(text: str, page: int, top: bool) -> tuple[str, bool, int] | None:
     """A short line that ends in a number: its words, its margin, by how much the number runs
     ahead of the pages."""
     match = _ENDS_IN_NUMBER.search(text)
-    words = text[: match.start()].casefold().strip() if match else ""
+    words = text[: match.start()].casefold().strip(" -–—|") if match else ""
     if not match or len(text) > 80 or words in {"pasal", "bab"}:
         return None
     return words, top, int(match["number"]) - page

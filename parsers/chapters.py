@@ -191,10 +191,10 @@ def _goes_on(document: Document, last: int, block: Paragraph, text: str, parts: 
         return False
     if _JOINING.search(parts[-1].upper()) or _JOINING.match(text):
         return True
-    return _adjacent(before, block)
+    return adjacent(before, block)
 
 
-def _adjacent(before: Paragraph, after: Paragraph) -> bool:
+def adjacent(before: Paragraph, after: Paragraph) -> bool:
     """Whether two lines follow each other without a gap."""
     if before.source_line and after.source_line:
         return after.source_line - before.source_line == 1
@@ -437,7 +437,7 @@ def _rest_of_title(
         goes_on = first.heading and following.heading
         joins = _JOINING.search(title.upper()) is not None
         if (
-            not _adjacent(last, following)
+            not adjacent(last, following)
             or not (goes_on or joins)
             or len(text) > 90
             or re.search(r"[.;:,]$", text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -36,6 +37,7 @@ _TITLE = re.compile(
     r"\bTENTANG\b\s*[:.]?\s*(?P<judul>.+?)\s*(?=DENGAN\s*RAHMAT|ATAS\s*RAHMAT|$)",
     re.IGNORECASE | re.DOTALL,
 )
+_TENTANG = re.compile(r"\W*TENTANG\b", re.IGNORECASE)
 _PROVINSI = re.compile(r"^PROVINSI\s+(?P<nama>[A-Z][A-Z .'’-]+?)\s*,?$", re.IGNORECASE)
 _KECAMATAN = re.compile(
     r"(?<!SE-)(?<!SE )\bKECAMATAN\s*(?P<nama>(?!SE\b|KAB\b|DAN\b|PADA\b|DI\b|TAHUN\b|KABUPATEN\b)"
@@ -103,7 +105,7 @@ class _Identity:
 def parse_head(document: Document, sections: Sections) -> Head:
     """Read who enacted what, for whom and when; null, with a finding, where print does not say."""
     findings: list[Finding] = []
-    texts = _texts(document, sections.head)
+    texts = _texts(document, _bounded(document, sections))
     identity = _identity(join_texts(text for _, text in texts))
     if not identity.jenis:
         identity = _attachment_identity(document, sections) or identity
@@ -162,6 +164,27 @@ def parse_head(document: Document, sections: Sections) -> Head:
     )
     used = _told(texts, row) | signed.used
     return Head(row, context, findings, used)
+
+
+def _bounded(document: Document, sections: Sections) -> range:
+    """The blocks of the head. Where no preamble ends it, as in an attachment by itself, its title
+    ends at a table or where the page leaves more room than between the lines of the head."""
+    if sections.has_law:
+        return sections.head
+    before, titled, least = None, False, math.inf
+    for index in sections.head:
+        block = document.blocks[index]
+        if not isinstance(block, Paragraph):
+            return range(sections.head.start, index)
+        if before is not None and before.box and block.box:
+            gap = block.box.y0 - before.box.y1
+            height = (before.box.y1 - before.box.y0) / max(len(before.lines), 1)
+            if titled and (before.page != block.page or gap > max(2 * least, 0.9 * height)):
+                return range(sections.head.start, index)
+            least = min(least, max(gap, 0.0))
+        titled = titled or (before is not None and _TENTANG.match(before.text) is not None)
+        before = block
+    return sections.head
 
 
 def _texts(document: Document, blocks: range) -> list[tuple[int, str]]:

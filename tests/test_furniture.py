@@ -45,3 +45,9 @@ def test_running_heads_and_single_lines() -> None:
         lines == [("Rencana Strategis Kecamatan", "kepala-halaman")]
         for lines in set_aside(pages).values()
     )
+
+
+def test_a_page_number_with_and_without_dashes_behind_the_same_words() -> None:
+    feet = ("(BAB VI) - 3 -", "(BAB VI) - 4 -", "(BAB VI) 5", "(BAB VI) - 6 -")
+    pages = [page(n, [(400, "Isi."), (800, foot)]) for n, foot in enumerate(feet, 1)]
+    assert [lines[0][0] for lines in set_aside(pages).values()] == list(feet)

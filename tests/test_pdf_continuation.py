@@ -105,6 +105,14 @@ def test_a_header_alone_on_its_page(tmp_path: Path) -> None:
     assert table.grid() == HEADER[:2] + FIRST
 
 
+def test_a_header_cut_above_its_column_numbers(tmp_path: Path) -> None:
+    names = [["No", "Uraian", "Volume", "Pagu"]]
+    numbers = [["", "", "", ""], *HEADER[2:], *FIRST]
+    (table,) = tables(tmp_path, (CAPTION, names, BARE), ([], numbers, BARE))
+    assert table.header_rows == 3
+    assert table.grid() == names + numbers
+
+
 MERGED_HEADER = [["Program", "Indikator", "2024", "2025"]]
 
 

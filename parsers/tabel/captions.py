@@ -11,10 +11,11 @@ import re
 from dataclasses import dataclass, replace
 
 from extract.document import Document, Paragraph, Table
+from parsers.chapters import adjacent
 
 _CODE = (
     r"(?P<code>[Tt]\s?[-.]?\s?[A-Ea-e]\s?[-.]?\s?\d{1,3}(?:\.\d{1,2})?"
-    r"|(?:[IVXivx]{1,5}|\d{1,2}|[A-Z])(?:\s?[.\-]\s?\d{1,3}){1,4}[a-z]?|\d{1,3}[a-z]?)"
+    r"|(?:[IVXivx]{1,5}|\d{1,2}|[A-Z])(?:\s?[.\-]\s?\d{1,3}){1,4}(?:\.?[a-z])?|\d{1,3}[a-z]?)"
 )
 _CAPTION = re.compile(
     rf"^\W{{0,3}}(?:lanjutan\s+)?tabe?le?\b\s*[:.]?\s*(?:(?:nomor|no\.?)\s*)?"
@@ -38,11 +39,18 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _CONTINUED = re.compile(r"\blanjutan\b", re.IGNORECASE)
-_BELONGS = re.compile(r"visi\b|misi\b|\(|satuan\b|dalam\b|tujuan\b|sasaran\b|unit\b", re.IGNORECASE)
+_BELONGS = re.compile(
+    r"visi\b|misi\b|\(|satuan\b|dalam\b|tujuan\b|sasaran\b|unit\b|lembar\b|"
+    r"nama\s+(?:skpd|opd|perangkat|unit)\b",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"\w[\w ]{0,24}\s*:\s*\S")
+"""A line that says something of the table or the document: ``Nama OPD : …``, ``Tanggal: …``."""
 _NUMBERED_HEADING = re.compile(
     r"^(?:bab\s+[ivxl\d]+\b|\d+(?:\.\d+)+\.?\s+\S|gambar\b|grafik\b)", re.I
 )
 _UNIT = re.compile(r"^\(?\s*(?:dalam|satuan|rp\b|x\s*(?:rp|1)|ribu|juta|mil[iy]ar).{0,30}$", re.I)
+_LEGAL_HEAD = re.compile(r"lampiran\b|peraturan\b|nomor\b|tentang\b|tahun\s+\d{4}$", re.IGNORECASE)
 MAX_TITLE_LINES = 5
 MAX_TITLE_WORDS = 45
 
@@ -250,19 +258,50 @@ def _with_context(
         mentions = {normalise_code(match["code"]) for match in _MENTION.finditer(before.text)}
         if len(mentions) == 1 and _LEAD_IN.search(before.text) and not mentions & explicit:
             code = mentions.pop()
-        elif _is_bare_title(before):
-            title, blocks = before.text.strip(), (table - 1,)
+        else:
+            blocks = _bare_title(document, table)
+            title = " ".join(_text(document, index) for index in blocks) or None
     return Caption(code, title, blocks, False, context, unit)
 
 
-def _is_bare_title(paragraph: Paragraph) -> bool:
-    """A short line right above a table that is neither sentence, list item nor section heading."""
-    text = paragraph.text.strip()
+def _bare_title(document: Document, table: int) -> tuple[int, ...]:
+    """The blocks of a title right above a table that no ``Tabel`` says to be one: a short line,
+    or lines in capitals that follow each other, up to a line that says when or by whom."""
+    last = table - 1
+    if _LABELLED.match(_text(document, last)) and last > 0:
+        last -= 1
+    if not _is_bare_title(_text(document, last)):
+        return ()
+    first = last
+    while (
+        _text(document, last).isupper()
+        and last - first + 1 < MAX_TITLE_LINES
+        and first > 0
+        and isinstance(after := document.blocks[first], Paragraph)
+        and isinstance(before := document.blocks[first - 1], Paragraph)
+        and adjacent(before, after)
+        and _text(document, first - 1).isupper()
+        and _is_bare_title(_text(document, first - 1).rstrip(","))
+    ):
+        first -= 1
+    return tuple(range(first, last + 1))
+
+
+def _text(document: Document, index: int) -> str:
+    block = document.blocks[index]
+    return block.text.strip() if isinstance(block, Paragraph) else ""
+
+
+def _is_bare_title(text: str) -> bool:
+    """A short line that is neither sentence, list item nor section heading; one in capitals may
+    be longer."""
     return (
         _is_title_line(text)
-        and 2 <= len(text.split()) <= 8
+        and 2 <= len(text.split()) <= (25 if text.isupper() else 8)
+        and not _LABELLED.match(text)
+        and not _LEGAL_HEAD.match(text)
         and ". " not in text
         and not text.endswith((":", ","))
-        and text[0].isupper()
+        and text.lstrip("(")[:1].isupper()
         and not re.search(r"\d{5}|\bttd\b|@|www", text)
     )
