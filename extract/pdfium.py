@@ -260,6 +260,30 @@ def turn_box(
     return x0, y0, x1, y1
 
 
+# --- calls of pdfium --------------------------------------------------------------------------
+
+_ADDRESS, _NUMBER = ctypes.c_void_p, ctypes.c_int
+
+
+def _plain(function: Any, result: Any, *arguments: Any) -> Any:
+    """A function of pdfium with plain addresses for arguments: half the cost of a call. For
+    those called for every character or object of a page."""
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)
+
+
+_loose_box = _plain(raw.FPDFText_GetLooseCharBox, _NUMBER, _ADDRESS, _NUMBER, _ADDRESS)
+_text_object = _plain(raw.FPDFText_GetTextObject, _ADDRESS, _ADDRESS, _NUMBER)
+_text_matrix = _plain(raw.FPDFText_GetMatrix, _NUMBER, _ADDRESS, _NUMBER, _ADDRESS)
+_font_size = _plain(raw.FPDFText_GetFontSize, ctypes.c_double, _ADDRESS, _NUMBER)
+_has_no_unicode = _plain(raw.FPDFText_HasUnicodeMapError, _NUMBER, _ADDRESS, _NUMBER)
+_render_mode = _plain(raw.FPDFTextObj_GetTextRenderMode, _NUMBER, _ADDRESS)
+_font = _plain(raw.FPDFTextObj_GetFont, _ADDRESS, _ADDRESS)
+_object_on_page = _plain(raw.FPDFPage_GetObject, _ADDRESS, _ADDRESS, _NUMBER)
+_object_in_form = _plain(raw.FPDFFormObj_GetObject, _ADDRESS, _ADDRESS, ctypes.c_ulong)
+_kind = _plain(raw.FPDFPageObj_GetType, _NUMBER, _ADDRESS)
+
+
 # --- words ---------------------------------------------------------------------------------
 
 _CONTROL = re.compile(r"[\x01\x03-\x08\x0e-\x1f]")
@@ -268,89 +292,127 @@ _RUN = re.compile(r"[^\s\0]+")
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\xad": "-"}
 
 
+class _Glyphs(NamedTuple):
+    """The printed characters of a page in the order of the file, one entry of every array each.
+
+    ``u`` runs along the baseline and ``v`` across it, both growing in reading direction.
+    """
+
+    position: NDArray[np.int_]
+    """Where it stands in pdfium's text of the page."""
+    run: NDArray[np.int_]
+    """Which of the runs without white space it belongs to."""
+    direction: NDArray[np.int_]
+    size: Floats
+    box: Floats
+    u0: Floats
+    u1: Floats
+    v0: Floats
+    v1: Floats
+
+
 def _read_words(
     text_page: Any, view: _View, rules: Sequence[Rule]
 ) -> tuple[tuple[Word, ...], int, int]:
+    """The words of a page, and how many characters they have and how many of all are unmapped."""
     count = raw.FPDFText_CountChars(text_page)
     if count < 1:
         return (), 0, 0
     text = _text(text_page, count)
     unmapped = sum(text.count(sign) for sign in ("\ufffd", "\0"))
-
-    # One look at the font per run of characters without white space.
-    starts: list[int] = []
-    ends: list[int] = []
-    looks: list[_Look] = []
-    fonts: dict[int, bool] = {}
-    known: dict[int, _Look] = {}
-    address = ctypes.cast(text_page, ctypes.c_void_p)
-    for run in _RUN.finditer(text):
-        starts.append(run.start())
-        ends.append(run.end())
-        looks.append(_look(text_page, address, run.start(), view, known, fonts))
-    if not starts:
+    runs = np.array([run.span() for run in _RUN.finditer(text)])
+    if not len(runs):
         return (), 0, unmapped
-
-    lengths = np.array(ends) - np.array(starts)
+    starts, lengths = runs[:, 0], runs[:, 1] - runs[:, 0]
+    looking = _Looking(text_page, view)
+    looks = looking.at_all(starts.tolist())
     unmapped += len(_CONTROL.findall(text))
     unmapped += int(lengths[[look.unmapped for look in looks]].sum())
-    before = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-    index = np.repeat(np.array(starts) - before, lengths) + np.arange(lengths.sum())
-    run_of = np.repeat(np.arange(len(starts)), lengths)
-    direction = np.array([look.direction for look in looks])[run_of]
-    size = np.array([look.size for look in looks])[run_of]
-    box = _boxes(text_page, index, view)
-    # Along the baseline (u) and across it (v), growing in reading direction.
+    glyphs = _glyphs(text_page, starts, lengths, looks, view)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    doubled = _doubled(codes[glyphs.position], glyphs)
+    if doubled.any():
+        glyphs = _Glyphs._make(column[~doubled] for column in glyphs)
+    return tuple(_words(text, glyphs, looks, looking, rules)), int(lengths.sum()), unmapped
+
+
+def _glyphs(
+    text_page: Any,
+    starts: NDArray[np.int_],
+    lengths: NDArray[np.int_],
+    looks: Sequence[_Look],
+    view: _View,
+) -> _Glyphs:
+    """The characters of the runs that begin at ``starts``."""
+    before = np.cumsum(lengths) - lengths
+    position = np.repeat(starts - before, lengths) + np.arange(lengths.sum())
+    run = np.repeat(np.arange(len(starts)), lengths)
+    direction = np.array([look.direction for look in looks])[run]
+    size = np.array([look.size for look in looks])[run]
+    box = _boxes(text_page, position, view)
     x0, y0, x1, y1 = box.T
+    if not direction.any():
+        return _Glyphs(position, run, direction, size, box, x0, x1, y0, y1)
     turned = [direction == angle for angle in (0, 90, 180, 270)]
-    u0 = np.select(turned, [x0, -y1, -x1, y0])
-    u1 = np.select(turned, [x1, -y0, -x0, y1])
-    v0 = np.select(turned, [y0, x0, -y1, -x1])
-    v1 = np.select(turned, [y1, x1, -y0, -x0])
-
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)[index]
-    keep = ~_doubled(codes, u0, u1, v0, v1, direction)
-    if not keep.all():
-        index, run_of, direction, size = index[keep], run_of[keep], direction[keep], size[keep]
-        box, u0, u1, v0, v1 = box[keep], u0[keep], u1[keep], v0[keep], v1[keep]
-
-    gap = u0[1:] - u1[:-1]
-    em = np.maximum(size[1:], 1.0)
-    middle = (v0 + v1) / 2
-    apart = (
-        (gap > 0.25 * em)
-        | (gap < -0.75 * em)
-        | (np.abs(np.diff(middle)) > 0.5 * em)
-        | (direction[1:] != direction[:-1])
-        | ((run_of[1:] != run_of[:-1]) & (np.abs(gap) > 0.05 * em))
+    return _Glyphs(
+        position,
+        run,
+        direction,
+        size,
+        box,
+        u0=np.select(turned, [x0, -y1, -x1, y0]),
+        u1=np.select(turned, [x1, -y0, -x0, y1]),
+        v0=np.select(turned, [y0, x0, -y1, -x1]),
+        v1=np.select(turned, [y1, x1, -y0, -x0]),
     )
-    # Text of two cells may stand closer together than two words of one: a rule parts them.
-    narrow = ~apart & (gap > 0.06 * em)
-    for position in np.flatnonzero(narrow).tolist():
-        apart[position] = _ruled_off(box[position], box[position + 1], rules)
-    begin = np.concatenate([[0], np.flatnonzero(apart) + 1])
-    end = np.concatenate([begin[1:], [len(index)]])
-    under: list[float] = np.maximum.reduceat(v1, begin).tolist()
+
+
+def _words(
+    text: str, glyphs: _Glyphs, looks: Sequence[_Look], looking: _Looking, rules: Sequence[Rule]
+) -> Iterator[Word]:
+    """The characters put together where nothing parts them; ``looks`` are those of the runs."""
+    box, positions, runs = glyphs.box, glyphs.position.tolist(), glyphs.run.tolist()
+    begin = np.concatenate([[0], np.flatnonzero(_parted(glyphs, rules)) + 1])
+    bounds = pairwise([*begin.tolist(), len(positions)])
+    under = np.maximum.reduceat(glyphs.v1, begin).tolist()
     low = np.minimum.reduceat(box[:, :2], begin, axis=0).tolist()
     high = np.maximum.reduceat(box[:, 2:], begin, axis=0).tolist()
-    positions = index.tolist()
-    words = []
-    for word, (first, last) in enumerate(zip(begin.tolist(), end.tolist(), strict=True)):
-        look = looks[run_of[first]]
-        if first and run_of[first - 1] == run_of[first]:
+    for (first, last), foot, corner, opposite in zip(bounds, under, low, high, strict=True):
+        look = looks[runs[first]]
+        if first and runs[first - 1] == runs[first]:
             # A run that goes on at another place, as where a line breaks after a hyphen.
-            look = _look(text_page, address, positions[first], view, known, fonts)
-        if positions[last - 1] - positions[first] == last - first - 1:
-            string = text[positions[first] : positions[last - 1] + 1]
+            look = looking.at(positions[first])
+        start, stop = positions[first], positions[last - 1] + 1
+        if stop - start == last - first:
+            string = text[start:stop]
         else:
-            string = "".join(text[position] for position in positions[first:last])
+            string = "".join(map(text.__getitem__, positions[first:last]))
         if not string.isprintable():
             string = "".join(
                 _HYPHENS.get(sign, sign) for sign in string if sign in _HYPHENS or sign >= " "
             )
-        descent = 0.0 if look.stand is None else under[word] - look.stand
-        words.append(Word._make((string, *low[word], *high[word], *look[:4], descent)))
-    return tuple(words), int(lengths.sum()), unmapped
+        descent = 0.0 if look.stand is None else foot - look.stand
+        yield Word._make((string, *corner, *opposite, *look[:4], descent))
+
+
+def _parted(glyphs: _Glyphs, rules: Sequence[Rule]) -> NDArray[np.bool_]:
+    """Between which characters a word ends: at a gap, a step to another line or direction, or a
+    rule."""
+    gap = glyphs.u0[1:] - glyphs.u1[:-1]
+    em = np.maximum(glyphs.size[1:], 1.0)
+    middle = (glyphs.v0 + glyphs.v1) / 2
+    parted: NDArray[np.bool_] = (
+        (gap > 0.25 * em)
+        | (gap < -0.75 * em)
+        | (np.abs(np.diff(middle)) > 0.5 * em)
+        | (glyphs.direction[1:] != glyphs.direction[:-1])
+        | ((glyphs.run[1:] != glyphs.run[:-1]) & (np.abs(gap) > 0.05 * em))
+    )
+    # Text of two cells may stand closer together than two words of one: a rule parts them.
+    narrow = ~parted & (gap > 0.06 * em)
+    for position in np.flatnonzero(narrow).tolist():
+        parted[position] = _ruled_off(glyphs.box[position], glyphs.box[position + 1], rules)
+    return parted
 
 
 def _ruled_off(one: Floats, two: Floats, rules: Sequence[Rule]) -> bool:
@@ -384,12 +446,6 @@ def _text(text_page: Any, count: int) -> str:
     )
 
 
-# The same function with plain addresses for arguments: half the cost of a call.
-_loose_box = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
-    ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
-)
-
-
 def _boxes(text_page: Any, index: NDArray[np.int_], view: _View) -> Floats:
     """Loose boxes (advance width × ascent to descent) of the characters at ``index``, one row of
     (x0, y0, x1, y1) each."""
@@ -408,11 +464,6 @@ def _boxes(text_page: Any, index: NDArray[np.int_], view: _View) -> Floats:
     )
 
 
-_text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
-)
-
-
 class _Look(NamedTuple):
     size: float
     bold: bool
@@ -423,81 +474,76 @@ class _Look(NamedTuple):
     unmapped: bool = False
 
 
-def _look(
-    text_page: Any,
-    address: ctypes.c_void_p,
-    position: int,
-    view: _View,
-    known: dict[int, _Look],
-    fonts: dict[int, bool],
-) -> _Look:
-    """Size, weight and direction of the text object that a character belongs to."""
-    key = _text_object(address, position) or 0
-    if not key:
-        return _Look(10.0, False, 0, True, None)
-    look = known.get(key)
-    if look is None:
-        handle = raw.FPDFText_GetTextObject(text_page, position)
+class _Looking:
+    """How the characters of a page look: one look at every text object they belong to."""
+
+    def __init__(self, text_page: Any, view: _View) -> None:
+        self._page = ctypes.cast(text_page, ctypes.c_void_p)
+        self._view = view
+        self._known: dict[int | None, _Look] = {None: _Look(10.0, False, 0, True, None)}
+        self._bold: dict[int | None, bool] = {None: False}
+
+    def at(self, position: int) -> _Look:
+        """The look of the character at a position of pdfium's text."""
+        return self.at_all([position])[0]
+
+    def at_all(self, positions: Sequence[int]) -> list[_Look]:
+        """The looks of the characters at positions of pdfium's text."""
+        objects = list(map(_text_object, repeat(self._page), positions))
+        for key, position in zip(objects, positions, strict=True):
+            if key not in self._known:
+                self._known[key] = self._look(key, position)
+        return [self._known[key] for key in objects]
+
+    def _look(self, text_object: int, position: int) -> _Look:
         matrix = raw.FS_MATRIX()
-        raw.FPDFText_GetMatrix(text_page, position, matrix)
-        nominal = raw.FPDFText_GetFontSize(text_page, position)
-        size = abs(nominal * math.hypot(matrix.c, matrix.d)) or 1.0
-        mode = raw.FPDFTextObj_GetTextRenderMode(handle)
-        direction = view.direction(matrix.a, matrix.b)
-        x, y = view.point(matrix.e, matrix.f)
-        look = _Look(
-            size,
-            _is_bold(handle, fonts) or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE,
+        _text_matrix(self._page, position, ctypes.addressof(matrix))
+        font = _font(text_object)
+        if font not in self._bold:
+            self._bold[font] = _is_bold(ctypes.cast(font, raw.FPDF_FONT))
+        mode = _render_mode(text_object)
+        direction = self._view.direction(matrix.a, matrix.b)
+        x, y = self._view.point(matrix.e, matrix.f)
+        return _Look(
+            abs(_font_size(self._page, position) * math.hypot(matrix.c, matrix.d)) or 1.0,
+            self._bold[font] or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE,
             direction,
             mode != raw.FPDF_TEXTRENDERMODE_INVISIBLE,
             {0: y, 90: x, 180: -y, 270: -x}[direction],
-            raw.FPDFText_HasUnicodeMapError(text_page, position) == 1,
+            _has_no_unicode(self._page, position) == 1,
         )
-        known[key] = look
-    return look
 
 
-_font = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p)(
-    ctypes.cast(raw.FPDFTextObj_GetFont, ctypes.c_void_p).value or 0
-)
+def _is_bold(font: Any) -> bool:
+    length = raw.FPDFFont_GetBaseFontName(font, None, 0)
+    name = ctypes.create_string_buffer(length + 1)
+    raw.FPDFFont_GetBaseFontName(font, name, length)
+    return raw.FPDFFont_GetWeight(font) >= 600 or bool(
+        re.search(rb"bold|black|heavy|demi|[-,]bd", name.value, re.IGNORECASE)
+    )
 
 
-def _is_bold(text_object: Any, fonts: dict[int, bool]) -> bool:
-    key = _font(text_object)
-    if not key:
-        return False
-    if key not in fonts:
-        font = raw.FPDFTextObj_GetFont(text_object)
-        length = raw.FPDFFont_GetBaseFontName(font, None, 0)
-        name = ctypes.create_string_buffer(length + 1)
-        raw.FPDFFont_GetBaseFontName(font, name, length)
-        fonts[key] = raw.FPDFFont_GetWeight(font) >= 600 or bool(
-            re.search(rb"bold|black|heavy|demi|[-,]bd", name.value, re.IGNORECASE)
-        )
-    return fonts[key]
-
-
-def _doubled(
-    codes: NDArray[np.uint32], u0: Floats, u1: Floats, v0: Floats, v1: Floats, direction: Any
-) -> NDArray[np.bool_]:
+def _doubled(codes: NDArray[np.uint32], glyphs: _Glyphs) -> NDArray[np.bool_]:
     """Characters printed a second time almost in place, which is how some programs make bold."""
     doubled = np.zeros(len(codes), dtype=bool)
-    middle = (v0 + v1) / 2
+    width, height = glyphs.u1 - glyphs.u0, glyphs.v1 - glyphs.v0
+    middle = (glyphs.v0 + glyphs.v1) / 2
     # Where there are any, a second pass with shifted bands finds the pairs on a band's edge.
     for shift in (0.0, 0.5):
         band = np.floor(middle / 2 + shift)
-        order = np.lexsort((u0, band, direction, codes))
+        order = np.lexsort((glyphs.u0, band, glyphs.direction, codes))
+        first, second = order[:-1], order[1:]
+        step = glyphs.u0[second] - glyphs.u0[first]
         near = (
-            (codes[order][1:] == codes[order][:-1])
-            & (direction[order][1:] == direction[order][:-1])
-            & (np.abs(np.diff(middle[order])) < 0.15 * (v1 - v0)[order][1:])
-            & (np.diff(u0[order]) < 0.3 * (u1 - u0)[order][1:])
-            & (np.diff(u0[order]) > -0.01)
+            (codes[second] == codes[first])
+            & (glyphs.direction[second] == glyphs.direction[first])
+            & (np.abs(middle[second] - middle[first]) < 0.15 * height[second])
+            & (step < 0.3 * width[second])
+            & (step > -0.01)
         )
         if not near.any():
             break
-        first, second = order[:-1][near], order[1:][near]
-        doubled[np.maximum(first, second)] = True
+        doubled[np.maximum(first, second)[near]] = True
     return doubled
 
 
@@ -527,39 +573,28 @@ def _read_objects(
     shades: list[Area] = []
     images: list[Area] = []
     budget = MAX_OBJECTS
-    # (count, getter, matrix) of every container still to be walked: the page, then its forms.
-    waiting: list[tuple[int, Any, _Matrix, int]] = [
-        (
-            raw.FPDFPage_CountObjects(page),
-            lambda position: raw.FPDFPage_GetObject(page, position),
-            _IDENTITY,
-            0,
-        )
+    # (container, count, getter, matrix, depth) of what is still to be walked: the page, its forms.
+    count = raw.FPDFPage_CountObjects(page)
+    waiting: list[tuple[Any, int, Any, _Matrix, int]] = [
+        (page, count, _object_on_page, _IDENTITY, 0)
     ]
-    type_of = raw.FPDFPageObj_GetType
     while waiting:
-        count, get, outer, depth = waiting.pop()
-        for position in range(count):
-            budget -= 1
-            if budget < 0:
-                return tuple(rules), tuple(shades), tuple(images)
-            handle = get(position)
-            kind = type_of(handle)
+        container, count, get, outer, depth = waiting.pop()
+        address = ctypes.cast(container, ctypes.c_void_p)
+        objects = list(map(get, repeat(address), range(min(count, budget))))
+        budget -= len(objects)
+        for found, kind in zip(objects, map(_kind, objects), strict=True):
             if kind == raw.FPDF_PAGEOBJ_TEXT:
                 continue
+            handle = ctypes.cast(found, raw.FPDF_PAGEOBJECT)
             if kind == raw.FPDF_PAGEOBJ_PATH:
                 _read_path(handle, outer, view, rules, shades)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 images.append(_bounds(handle, outer, view))
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < 8:
-                waiting.append(
-                    (
-                        raw.FPDFFormObj_CountObjects(handle),
-                        lambda position, form=handle: raw.FPDFFormObj_GetObject(form, position),
-                        _times(_matrix(handle), outer),
-                        depth + 1,
-                    )
-                )
+                count = raw.FPDFFormObj_CountObjects(handle)
+                matrix = _times(_matrix(handle), outer)
+                waiting.append((handle, count, _object_in_form, matrix, depth + 1))
     return tuple(rules), tuple(shades), tuple(images)
 
 
