@@ -21,7 +21,7 @@ from extract.header import (
     is_data_text,
     same_header,
 )
-from extract.lines import joined, settle
+from extract.lines import MAYBE_ONE, joined, settle
 
 ENOUGH = 0.6
 """A score from which on a piece is taken as the same table."""
@@ -346,6 +346,8 @@ def _is_cut(table: _Growing, first: list[GridCell]) -> bool:
     going_on = [(one, two) for one, two in pairs if one.text]
     if not going_on or len(pairs) < len(filled):
         return False
+    if any(_is_torn(one, two) for one, two in going_on):
+        return True
     if any(
         _is_value(one.text)
         and _is_value(two.text)
@@ -370,11 +372,34 @@ def _is_cut(table: _Growing, first: list[GridCell]) -> bool:
             continue
         score += 1.5 / len(going_on) if _broke(one, two) else -2.0
     values = [sum(_is_value(cell.text) for cell in row) for row in body]
-    if not any(_is_value(cell.text) for cell in filled) and (
+    codes = {two.col for one, two in going_on if _is_code_rest(one.text, two.text)}
+    if not any(_is_value(cell.text) and cell.col not in codes for cell in filled) and (
         sum(count > 0 for count in values) >= 0.8 * len(values)
     ):
         score += 0.75
     return score >= 2.0
+
+
+def _is_torn(one: GridCell, two: GridCell) -> bool:
+    """Whether a number was cut: its digits are grouped right only together with what follows."""
+    return _is_value(one.text) and " " not in joined(one.text, two.text, _is_full(one, two))
+
+
+def _is_full(one: GridCell, two: GridCell, letters: float = 1.0) -> bool:
+    """Whether so many letters of the next word had no room in the last line."""
+    letter = two.wrap[0] / (len(two.text.split(" ", 1)[0]) + 1)
+    return one.wrap[1] + letters * letter > one.wrap[2]
+
+
+def _is_code_rest(text: str, following: str) -> bool:
+    """Whether a code (``7 01 02``) goes on: a new one begins like the one above."""
+    first = text.split(" ", 1)[0].split(".", 1)[0]
+    parts = re.split(r"[ .]+", f"{text} {following}".strip(" ."))
+    return (
+        _CODE.match(f"{text} {following}") is not None
+        and len(parts) <= 6
+        and not following.startswith(first)
+    )
 
 
 def _is_value(text: str) -> bool:
@@ -416,6 +441,16 @@ def _merge_cut(table: _Growing, rest: list[GridCell]) -> None:
             _replace(table, cell, _lengthened(cell, more, more.row_span - 1))
 
 
+def _whole(one: GridCell, two: GridCell) -> str:
+    """The text of a cell that goes on on the next page; a word may have been cut as well."""
+    if not one.text or not two.text:
+        return one.text or two.text
+    # Letters are of unlike width.
+    if _is_full(one, two, 1.6) and one.text[-1].isalpha() and two.text[0].islower():
+        return f"{one.text}{MAYBE_ONE}{two.text}"
+    return joined(one.text, two.text, _is_full(one, two))
+
+
 def _extend_spans(table: _Growing, rows: list[list[GridCell]]) -> None:
     """A merged cell cut by the break goes on in the merged cell that opens the piece: an empty
     one, or one whose text goes on with a sentence or an item of a list."""
@@ -440,9 +475,7 @@ def _is_item(text: str) -> bool:
 def _lengthened(cell: GridCell, more: GridCell, rows: int) -> GridCell:
     """A cell with the text of its rest, over so many rows more."""
     wrap = (cell.wrap[0], more.wrap[1], cell.wrap[2]) if more.text else cell.wrap
-    return replace(
-        cell, text=joined(cell.text, more.text), wrap=wrap, row_span=cell.row_span + rows
-    )
+    return replace(cell, text=_whole(cell, more), wrap=wrap, row_span=cell.row_span + rows)
 
 
 def _replace(table: _Growing, old: GridCell, new: GridCell) -> None:

@@ -93,6 +93,9 @@ _ABBREVIATED = re.compile(r"[^\W\d_]/[^\W\d_]\b")
 """``s/d``, ``a/n``: words of their own."""
 _CODE = re.compile(r"(?=.*(?:^|\.)\d{1,2}\.)\d+(?:\.\d+){2,}\.?$")
 _HYPHENATED = re.compile(r"[^\W_]-$")
+_SLASHED = re.compile(r"[^\W\d_]/$")
+_PRICE = re.compile(r"\d,$")
+"""An amount before ``,-``, cut in the middle of the dash."""
 _NUMBER_PART = re.compile(r"[\d.,]+(?:%|-)?")
 _SPACED_CODE = re.compile(r"\d{1,2}(?: \d{2}){1,3} \d{1,2}\.\d?$")
 """A code printed with spaces (``7 01 01 2.02``) that was cut behind its point."""
@@ -104,17 +107,17 @@ _GROUPED = re.compile(r"(\d{1,3}(\.\d{3})+(,\d+)?|\d{1,3}(,\d{3})+(\.\d+)?)")
 
 _COMMON = frozenset(
     re.findall(
-        r"\w+",
+        r"[\w/]+",
         """
-        administrasi akuntabilitas anggaran aparatur bangunan barang belanja bulan daerah desa
-        dokumen evaluasi fasilitasi gaji gedung indikator jasa jawab jumlah kabupaten kantor
-        kecamatan kegiatan kelurahan kepegawaian ketenteraman ketentraman ketertiban keuangan
-        kinerja konflik koordinasi kota kualitas laporan lembaga masyarakat meningkatnya milik
-        negara nilai orang paket pelaksanaan pelayanan pemberdayaan pembinaan pemeliharaan
-        pemerintah pemerintahan penanganan penanggung penganggaran pengadaan pengawasan penunjang
-        penyediaan penyelenggaraan penyusunan peralatan perangkat perencanaan perlengkapan
-        persentase program publik sarana prasarana satuan subkegiatan tahun tunjangan umum unit
-        urusan
+        administrasi akuntabilitas anggaran aparatur bangunan barang belanja bulan daerah
+        dan/atau desa dokumen evaluasi fasilitasi gaji gedung indikator jasa jawab jumlah
+        kabupaten kabupaten/kota kantor kecamatan kegiatan kelurahan kepegawaian ketenteraman
+        ketentraman ketertiban keuangan kinerja konflik koordinasi koordinasi/sinergi kota
+        kualitas laporan lembaga masyarakat meningkatnya milik negara nilai orang orang/bulan
+        paket pelaksanaan pelayanan pemberdayaan pembinaan pemeliharaan pemerintah pemerintahan
+        penanganan penanggung pengadaan penganggaran pengawasan penunjang penyediaan
+        penyelenggaraan penyusunan peralatan perangkat perencanaan perlengkapan persentase
+        prasarana program publik sarana satuan subkegiatan tahun tunjangan umum unit urusan
         """,
     )
 )
@@ -185,7 +188,7 @@ def _is_cut(word: Word, following: Word, walls: tuple[float, float], inset: floa
 def _one_word(text: str, following: str) -> bool:
     """Whether two lines may hold the parts of one word: letters that go on in the same case, or
     the digits of a code (``7.01.01.2.02``)."""
-    if following[0] in "/)]" or text[-1] in "([" or (text[-1] == "/" and following[0].isalnum()):
+    if following[0] in "/)],;" or text[-1] in "([":
         return True
     # A year, a decimal or the number of a kegiatan without its last digits.
     if re.fullmatch(r"(?:19|20)\d|\d|\d{1,3}[.,]\d?", text) and re.fullmatch(r"\d{1,2}", following):
@@ -210,19 +213,28 @@ def settle(text: str, known: Container[str]) -> str:
     for part in parts[1:]:
         before = re.split(r"[\s/–-]", settled)[-1].casefold()
         after = re.split(r"[\s/–-]", part)[0].strip(".,;:()").casefold()
-        one = not _ABBREVIATED.match(part) and (
-            (len(after) == 1 and after.isalpha())
-            or (len(before) == 1 and before.isalpha() and not has(after))
-            or has(before + after)
-            or (not has(before) and not has(after) and not _is_ended(before, after))
-            or (
-                len(after) <= 3
-                # a short word of its own (dan, di) is no rest of another
-                and not (has(after) and (has(before) or after.isalpha()))
+        if settled.endswith("/"):
+            begun = settled.split()[-1].casefold()
+            one = has(begun + after) and begun not in known
+        else:
+            one = not _ABBREVIATED.match(part) and (
+                (len(after) == 1 and after.isalpha())
+                or (len(before) == 1 and before.isalpha() and not has(after))
+                or has(before + after)
+                or after in _ENDINGS
+                or (not has(before) and not has(after) and not _is_ended(before, after))
+                or (
+                    len(after) <= 3
+                    # a short word of its own (dan, di) is no rest of another
+                    and not (has(after) and (has(before) or after.isalpha()))
+                )
             )
-        )
         settled += part if one else f" {part}"
     return settled
+
+
+_ENDINGS = frozenset({"an", "kan", "nya"})
+"""Endings of Indonesian words that are no words themselves."""
 
 
 def _is_ended(before: str, after: str) -> bool:
@@ -230,14 +242,21 @@ def _is_ended(before: str, after: str) -> bool:
     return len(before) > 7 and before.endswith(("kan", "nya")) and len(after) > 3
 
 
+_SIGNS = ".,;:()[]\"'“”‘’"
+
+
 def vocabulary(texts: Iterable[str]) -> set[str]:
-    """The words of texts that are certainly whole: not beside a place where one may be cut."""
+    """The words of texts that are certainly whole: not beside a place where one may be cut.
+
+    Words tied by a slash or hyphen count as one and each by itself; ``desa/`` is one before a
+    space.
+    """
     words: set[str] = set()
     for text in texts:
         for word in text.split():
             if MAYBE_ONE not in word:
                 words.update(
-                    part.strip(".,;:()[]\"'“”‘’").casefold() for part in re.split(r"[/–-]", word)
+                    part.strip(_SIGNS).casefold() for part in (word, *re.split(r"[/–-]", word))
                 )
     return words
 
@@ -245,11 +264,16 @@ def vocabulary(texts: Iterable[str]) -> set[str]:
 def joined(text: str, following: str, full: bool = False) -> str:
     """Two lines of a cell in one; ``full`` where the first one took all the room there was.
 
-    A hyphen at the end of a line stays: ``Perundang-`` before ``undangan`` is one word.
+    A hyphen at the end of a line stays: ``Perundang-`` before ``undangan`` is one word. After a
+    slash a line breaks with a space or without one.
     """
     if not text or not following:
         return text or following
     if _HYPHENATED.search(text) and following[0].isalnum():
+        return text + following
+    if _SLASHED.search(text) and following[0].isalpha():
+        return text + MAYBE_ONE + following
+    if _PRICE.search(text) and following[0] == "-":
         return text + following
     if _SPACED_CODE.match(text) and following[0].isdigit():
         return text + following

@@ -149,16 +149,29 @@ def is_value(text: str) -> bool:
 def value_places(lines: Sequence[RowLine]) -> list[set[int]]:
     """For every line the columns in which it holds a value of its own: not the rest of a number
     that the line above had no room for."""
-    places: list[set[int]] = []
-    above: dict[int, str] = {}
+    room: dict[int, float] = {}
     for line in lines:
-        here = {part.first: part.text for part in line.segments}
+        for part in line.segments:
+            room[part.first] = max(room.get(part.first, 0.0), part.x1 - part.x0)
+    places: list[set[int]] = []
+    above: dict[int, Segment] = {}
+    for line in lines:
+        here = {part.first: part for part in line.segments}
         places.append(
             {
                 col
-                for col, text in here.items()
-                if is_value(text) and not (col in above and " " not in joined(above[col], text))
+                for col, part in here.items()
+                if is_value(part.text)
+                and not (col in above and _is_rest(above[col], part, room[col]))
             }
         )
         above = here
     return places
+
+
+def _is_rest(one: Segment, two: Segment, room: float) -> bool:
+    """Whether a text is the rest of the number above; a column is at least as wide as its longest
+    text, ``room``."""
+    digit = (one.x1 - one.x0) / len(one.text)
+    full = one.x1 - one.x0 + digit > room
+    return " " not in joined(one.text, two.text, full)

@@ -19,6 +19,10 @@ from extract.lines import MAYBE_ONE, joined, settle
         ("desa", "dan", ("dan",), "desa dan"),
         ("KEGIATAN", "S/D TAHUN 2024", (), "KEGIATAN S/D TAHUN 2024"),
         ("PENANGGUNG", "JAWAB", (), "PENANGGUNG JAWAB"),
+        ("memfasilitasik", "an", ("an",), "memfasilitasikan"),
+        ("Kabupaten/", "Kota", (), "Kabupaten/Kota"),
+        ("Linmas/", "Hansip", ("linmas/hansip",), "Linmas/Hansip"),
+        ("Desa/", "Kelurahan", ("desa/kelurahan", "desa/"), "Desa/ Kelurahan"),
     ],
 )
 def test_a_word_is_whole_or_two(above: str, below: str, known: tuple[str, ...], text: str) -> None:
@@ -34,6 +38,8 @@ def test_a_word_is_whole_or_two(above: str, below: str, known: tuple[str, ...], 
         ("1.01.02", ".2.01", "1.01.02.2.01"),
         ("1.01.02.", "2.01", "1.01.02.2.01"),
         ("", "desa", "desa"),
+        ("1.234.000,", "-", "1.234.000,-"),
+        ("1.234.000", ",-", "1.234.000,-"),
     ],
 )
 def test_lines_of_a_cell(above: str, below: str, text: str) -> None:

@@ -151,3 +151,24 @@ def test_a_merged_cell_cut_between_rows_goes_on(tmp_path: Path, rest: str, joine
     assert table.n_rows == 5
     assert table.at()[1, 0].row_span == (4 if joined else 2)
     assert table.at()[1, 0].text.endswith(rest) == joined
+
+
+def test_a_row_is_cut_where_its_amount_is(tmp_path: Path) -> None:
+    """Digits that are grouped right only with those of the next page prove that the row goes on,
+    whatever its texts say."""
+    narrow = replace(LAYOUT, widths=(30, 64, 60, 42), wrap=False, spans=())
+    first = [*HEADER[2:], ["1", "Fasilitasi", "12", "1.500.00"]]
+    rest = [["", "Kecamatan", "", "0"], ["2", "Rapat", "4", "750.000"]]
+    (table,) = tables(tmp_path, ([], first, narrow), ([], rest, narrow))
+    assert table.grid()[1:] == [
+        ["1", "Fasilitasi Kecamatan", "12", "1.500.000"],
+        ["2", "Rapat", "4", "750.000"],
+    ]
+
+
+def test_a_word_cut_by_the_end_of_a_page_is_one(tmp_path: Path) -> None:
+    narrow = replace(LAYOUT, widths=(30, 40, 60, 90), wrap=False, spans=())
+    first = [*HEADER[2:], ["1", "Pemberda", "12", "1.500.000"]]
+    rest = [["", "yaan", "", ""], ["2", "Rapat", "4", "750.000"]]
+    (table,) = tables(tmp_path, ([], first, narrow), ([], rest, narrow))
+    assert table.grid()[1][1] == "Pemberdayaan"
