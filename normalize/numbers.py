@@ -107,6 +107,8 @@ _MISREAD = re.compile(r"^[(-]?(?=(?:\D*\d){3})[\dlIOoSsBZ|]+(?:[.,][\dlIOoSsBZ|]
 
 _MISREAD_DIGIT = re.compile(r"^[lIOoSsBZ|](?![A-Za-z\d/.])")
 
+LONGEST_UNIT = 3
+"""Words of a unit; a number before more is that of an item of a list."""
 _SCALES = {"ribu": 1_000, "juta": 1_000_000, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
 
 
@@ -194,9 +196,11 @@ def _roles(body: str) -> tuple[Decimal | None, Decimal | None]:
 
 def vote(text: str) -> Literal["indonesia", "inggris"] | None:
     """The style that a cell proves by itself: the only one it can be read in, and it has a
-    separator."""
+    separator. The number of an item (``1.1 Meningkatkan …``) proves none."""
     scanned = _scan(text)
     if not isinstance(scanned, _Scanned) or not set(scanned.body) & {".", ","}:
+        return None
+    if scanned.unit and len(scanned.unit.split()) > LONGEST_UNIT:
         return None
     indonesia, inggris = _roles(scanned.body)
     if indonesia is not None and inggris is None:

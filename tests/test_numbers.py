@@ -126,6 +126,8 @@ def test_votes() -> None:
     assert vote("1.234.567") == vote("97,75") == vote("1.234,5") == "indonesia"
     assert vote("1,234,567") == vote("75.01") == vote("1,234.5") == "inggris"
     assert vote("786,767") is vote("1234") is vote("-") is vote("7 01 01 2.02") is None
+    assert vote("1.1 Meningkatkan mutu layanan desa") is None
+    assert vote("1.5 orang per bulan") == "inggris"
     assert style_of(["1.234.567", "12,5", "786,767"], ["75.01"]) == Style(2, 0, 0, 1)
 
 

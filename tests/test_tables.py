@@ -826,3 +826,20 @@ def test_one_year_reached_before_the_plan_is_its_beginning() -> None:
         ("target", 2026, 81.0),
         ("target", 2027, 82.0),
     ]
+
+
+def test_numbers_of_items_say_nothing_of_the_amounts() -> None:
+    part = tables(
+        "Tabel 5.2\nRencana Program, Kegiatan dan Pendanaan Indikatif\n\n"
+        + table(
+            "Tujuan | Program/Kegiatan | Indikator | 2024 | ",
+            " | | | Target | Rp (juta)",
+            "1.1 Tertib | Program Penataan Desa | Desa tertib | 2,50 | 13.500",
+            "1.2 Rapi | Program Penataan Kelurahan | Kelurahan tertib | 3,25 | 5.250",
+        )
+    )
+    assert rows(part, "rencana", "pagu_teks", "pagu") == [
+        ("13.500", Decimal(13_500_000_000)),
+        ("5.250", Decimal(5_250_000_000)),
+    ]
+    assert rules(part) == []

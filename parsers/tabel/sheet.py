@@ -104,7 +104,10 @@ class Sheet:
 
     @cached_property
     def _styles(self) -> list[Style]:
-        skipped = {c.index for c in self.header.columns if c.role in {"kode", "nomor"}}
+        # Numbers of items and codes say nothing of how values are printed.
+        skipped = {
+            c.index for c in self.header.columns if c.role not in {"nilai", "satuan", "lain"}
+        }
         columns = [
             [] if col in skipped else [self.text(row, col) for row in self.body]
             for col in range(self.table.n_cols)
