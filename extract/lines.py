@@ -92,6 +92,7 @@ MAYBE_ONE = "\u2060"
 _ABBREVIATED = re.compile(r"[^\W\d_]/[^\W\d_]\b")
 """``s/d``, ``a/n``: words of their own."""
 _CODE = re.compile(r"(?=.*(?:^|\.)\d{1,2}\.)\d+(?:\.\d+){2,}\.?$")
+_MARK = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]?")
 _HYPHENATED = re.compile(r"[^\W_]-$")
 _SLASHED = re.compile(r"[^\W\d_]/$")
 _PRICE = re.compile(r"\d,$")
@@ -134,7 +135,7 @@ def cell_text(words: Sequence[Word], walls: tuple[float, float] | None = None) -
     """
     if not words:
         return ""
-    lines = lines_of(words)
+    lines = _mark_first(lines_of(words))
     text = line_text(lines[0])
     parts = [line_text(line) for line in lines]
     if len(parts) > 2 and _is_one_number(parts):
@@ -158,6 +159,26 @@ def cell_text(words: Sequence[Word], walls: tuple[float, float] | None = None) -
         else:
             text = joined(text, line_text(line), full)
     return text
+
+
+def _mark_first(lines: list[list[Word]]) -> list[list[Word]]:
+    """Lines with the number of an item in front of its text. The number may stand halfway down,
+    in a column of its own without a rule: it is then the only word so far left."""
+    if len(lines) < 2:
+        return lines
+    starts = [along(line[0])[0] for line in lines]
+    place = starts.index(min(starts))
+    mark = lines[place][0]
+    if not place or not _MARK.fullmatch(mark.text):
+        return lines
+    own, others = lines[place][1:], [*lines[:place], *lines[place + 1 :]]
+    end = along(mark)[1] + 0.3 * mark.size
+    if any(along(line[0])[0] < end for line in [*others, own] if line) or any(
+        _MARK.fullmatch(line[0].text) for line in others
+    ):
+        return lines
+    kept = [line for line in (*lines[:place], own, *lines[place + 1 :]) if line]
+    return [[mark, *kept[0]], *kept[1:]]
 
 
 def _is_one_number(parts: Sequence[str]) -> bool:

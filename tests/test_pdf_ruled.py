@@ -127,6 +127,20 @@ def test_text_that_overflows_its_cell_stays_in_it(tmp_path: Path) -> None:
     assert only(one_table(tmp_path, layout, rows)).grid() == rows
 
 
+@pytest.mark.parametrize("lines", [2, 3])
+def test_a_number_halfway_down_beside_its_text_stands_before_it(tmp_path: Path, lines: int) -> None:
+    text = ["Kegiatan pembinaan, pengujian", "jaminan mutu hasil produksi", "di kecamatan"][:lines]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        draw_table(canvas, [["Uraian", "2021"], ["\n\n", "12"]], Layout((200, 60)), 60, 90, height)
+        for number, line in enumerate(text):
+            canvas.drawString(90, height - 118 - 10 * number, line)
+        canvas.drawString(66, height - 118 - 5 * (lines - 1), "4")
+
+    table = only(read(make_pdf(tmp_path / "t.pdf", draw)))
+    assert table.grid()[1] == [f"4 {' '.join(text)}", "12"]
+
+
 def test_two_tables_on_a_page_stay_two(tmp_path: Path) -> None:
     def draw(canvas: Canvas, height: float) -> None:
         draw_table(canvas, ROWS, PLAIN, 60, 90, height)
