@@ -15,7 +15,7 @@ from parsers.parsed import Context, Row, TablesPart
 from parsers.tabel import anggaran, capaian, rencana, target
 from parsers.tabel.captions import Caption, find_captions
 from parsers.tabel.header import Column, read_header
-from parsers.tabel.kinds import classify
+from parsers.tabel.kinds import classify, promise
 from parsers.tabel.sheet import Sheet, TypedKind
 from parsers.tabel.years import dated_by_caption, with_years
 from schemas.finding import Finding, guarded
@@ -27,6 +27,8 @@ READERS: dict[TypedKind, Callable[[Sheet], Iterator[Row]]] = {
     "rencana": rencana.read,
 }
 """The reader of each kind; a new kind is a new file and one line here."""
+LEAST_VALUES = 3
+"""Numbers from which on a table that was not read as a typed one is missed."""
 
 
 def parse_tables(document: Document, context: Context) -> TablesPart:
@@ -48,12 +50,16 @@ def parse_tables(document: Document, context: Context) -> TablesPart:
             dated_by_caption(read_header(table), caption),
             findings=part.findings,
         )
+        told, known = len(part.findings), _count(part)
         sheet, confidence = _recognise(sheet)
         part.rows["tabel"].append(_table_row(sheet, order, confidence))
         part.rows["sel"].extend(_cell_rows(sheet))
         if sheet.kind != "lain" and table.header_rows:
             with guarded(part.findings, sheet.kind, sheet.tabel_id):
                 part.rows[sheet.kind].extend(list(READERS[sheet.kind](with_years(sheet))))
+        said = {finding.rule for finding in part.findings[told:]} - {"nomor-loncat"}
+        if _count(part) == known and not said:
+            _say_unread(sheet)
     part.used.update(part.captions)
     part.findings.extend(_numbering([captions[index] for index, _ in document.tables()]))
     return part
@@ -90,6 +96,29 @@ def _recognise(sheet: Sheet) -> tuple[Sheet, float]:
         )
     _check_column_numbers(sheet)
     return sheet, round(min(1.0, table.confidence * (0.9 + 0.1 * sure)), 2)
+
+
+def _count(part: TablesPart) -> int:
+    return sum(len(part.rows[name]) for name in READERS)
+
+
+def _say_unread(sheet: Sheet) -> None:
+    """A finding where a table promises values of a typed kind, holds numbers, and gave no row."""
+    text = promise(sheet.header, sheet.caption)
+    values = sum(is_data_text(cell) for row in sheet.body for cell in sheet.grid[row][1:])
+    if text is None or values < LEAST_VALUES:
+        return
+    titled = text in (sheet.caption.code, sheet.caption.title)
+    sheet.find(
+        "tabel-tak-terurai",
+        "warning" if titled else "info",
+        None,
+        "",
+        f"{'judul' if titled else 'kolom'} menyebut “{text[:80]}”, tetapi susunan kolomnya tidak "
+        "dikenal: isinya hanya ada di `sel`",
+        found=text[:300],
+        dataset="tabel",
+    )
 
 
 def _names_no_value(sheet: Sheet) -> bool:

@@ -35,6 +35,17 @@ READING_RULES: tuple[Rule, ...] = (
         source="Permendagri 86/2017, formulir T-C.23 sampai T-C.28 (kepala dan nomor kolom)",
     ),
     Rule(
+        id="tabel-tak-terurai",
+        level="warning",
+        datasets=("tabel", *_TYPED),
+        checks="Tabel yang kode atau judulnya menyebut capaian, realisasi, anggaran, pagu, target"
+        " atau pendanaan, berisi bilangan, tetapi tidak memberi satu baris pun. Bila hanya kepala"
+        " kolomnya yang menyebut, cukup catatan. Tabel penerimaan (PBB, retribusi) tidak termasuk.",
+        reason="Angka-angkanya hanya ada di `sel`: pembaca keempat dataset tidak melihat bahwa"
+        " sesuatu tidak ada.",
+        source="Permendagri 86/2017, formulir T-C.23 sampai T-C.28",
+    ),
+    Rule(
         id="tabel-bahasa-asing",
         level="error",
         datasets=("tabel",),

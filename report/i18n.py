@@ -355,6 +355,7 @@ RULES_EN: dict[str, str] = {
     "kode-tidak-cocok": "A programme code that belongs to another name",
     "tabel-bertentangan": "Two tables state the same quantity differently",
     "tabel-tanpa-kepala": "A table without a header",
+    "tabel-tak-terurai": "A table of results, budget, targets or plan that gave no rows",
     "tabel-bahasa-asing": "A table that is not in the document's language",
     "kolom-bergeser": "Values stand in the wrong column",
     "angka-ambigu": "A number that can be read two ways",

@@ -26,6 +26,7 @@ RULES: dict[str, str] = {
     "kode-tidak-cocok": "Kode program milik nama lain",
     "tabel-bertentangan": "Dua tabel menyebut besaran yang sama secara berbeda",
     "tabel-tanpa-kepala": "Tabel tanpa kepala",
+    "tabel-tak-terurai": "Tabel berjudul capaian, anggaran, target atau rencana yang tidak terurai",
     "tabel-bahasa-asing": "Tabel bukan dalam bahasa dokumen",
     "kolom-bergeser": "Nilai berdiri di kolom yang salah",
     "angka-ambigu": "Angka yang dapat dibaca dua cara",

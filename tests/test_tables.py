@@ -843,3 +843,42 @@ def test_numbers_of_items_say_nothing_of_the_amounts() -> None:
         ("5.250", Decimal(5_250_000_000)),
     ]
     assert rules(part) == []
+
+
+def test_a_plan_of_money_that_its_columns_call_one() -> None:
+    part = tables(
+        "Tabel 5.3\nAnggaran Program/Kegiatan Kecamatan\n\n"
+        + table(
+            "No | Program dan Kegiatan | Rencana Anggaran per Tahun | | Total",
+            " | | 2025 | 2026 | ",
+            "A. | Program Penataan Desa | 500,000,000 | 550,000,000 | 1,050,000,000",
+        )
+    )
+    assert [row["jenis"] for row in part.rows["tabel"]] == ["rencana"]
+    assert rows(part, "rencana", "nama", "tahun", "pagu") == [
+        ("Program Penataan Desa", 2025, Decimal(500_000_000)),
+        ("Program Penataan Desa", 2026, Decimal(550_000_000)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "levels"),
+    [
+        ("Realisasi Layanan Kecamatan menurut Bulan", ["warning"]),
+        ("Layanan Kecamatan menurut Bulan", []),
+        ("Realisasi Pajak Bumi dan Bangunan menurut Bulan", []),
+    ],
+)
+def test_a_table_that_promises_values_and_gives_no_row_says_so(
+    title: str, levels: list[str]
+) -> None:
+    part = tables(
+        f"Tabel 2.9\n{title}\n\n"
+        + table(
+            "No | Layanan | Januari | Februari",
+            "1 | Surat pindah | 12 | 14",
+            "2 | Kartu keluarga | 20 | 31",
+        )
+    )
+    assert [f.level for f in part.findings if f.rule == "tabel-tak-terurai"] == levels
+    assert not any(part.rows[name] for name in ("capaian", "anggaran", "target", "rencana"))

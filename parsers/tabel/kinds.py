@@ -52,6 +52,28 @@ _REVENUE = re.compile(
 THRESHOLD = 4.0
 
 
+_PLANNED = re.compile(r"rencana\b|usulan\b", re.IGNORECASE)
+_PROMISE = re.compile(
+    r"\b(?:(?:pen)?capaian|realisasi|(?<!tahun )anggaran|pagu|belanja|target|pendanaan)\b",
+    re.IGNORECASE,
+)
+
+
+def promise(header: Header, caption: Caption) -> str | None:
+    """The printed text by which a reader expects values of a typed kind in a table: its form's
+    code, its title, else the name of a column of values. Revenue is of no such kind."""
+    title = caption.title or ""
+    names = [column.name for column in header.columns]
+    if any(_REVENUE.search(text) for text in (title, *names)):
+        return None
+    if caption.code in CODES:
+        return caption.code
+    if _PROMISE.search(title):
+        return title
+    banded = header.band("target", "realisasi", "anggaran")
+    return next((column.name for column in banded if _PROMISE.match(column.name)), None)
+
+
 def classify(header: Header, caption: Caption) -> tuple[TypedKind, float]:
     """The kind of a table and how sure it is (0-1)."""
     scores: dict[TypedKind, float] = dict.fromkeys(
@@ -94,8 +116,12 @@ def classify(header: Header, caption: Caption) -> tuple[TypedKind, float]:
     if named and (plan_money or (years["anggaran"] and years["target"])) and not reached:
         scores["rencana"] += 4.0 + (1.0 if indicators else 0.0)
         scores["rencana"] += 1.0 if header.having("kode") else 0.0
-    elif named and years["anggaran"] and not reached and scores["rencana"] >= 2.0:
-        scores["rencana"] += 3.0  # a plan of money alone
+    elif named and years["anggaran"] and not reached:
+        # A plan of money alone, where its title or its columns say that it is one.
+        if scores["rencana"] >= 2.0:
+            scores["rencana"] += 3.0
+        elif all(_PLANNED.match(column.name) for column in budget if column.year):
+            scores["rencana"] += THRESHOLD
     header_text = " ".join(column.name for column in header.columns)
     if (
         _REVENUE.search(title)
