@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
@@ -48,13 +48,12 @@ _SERIAL = re.compile(r"^\(?\d{1,3}[.)]?$")
 class _Line:
     """A printed line cut at its wide gaps."""
 
-    __slots__ = ("bottom", "segments", "size", "top", "words")
+    __slots__ = ("bottom", "segments", "top", "words")
 
     def __init__(self, words: list[Word]) -> None:
         self.words = words
         self.top = min(word.y0 for word in words)
         self.bottom = max(word.y1 for word in words)
-        self.size = median(word.size for word in words)
         self.segments: list[list[Word]] = [[words[0]]]
         for before, word in pairwise(words):
             if word.x0 - before.x1 > 0.8 * word.size:
@@ -70,6 +69,10 @@ class _Line:
     def x1(self) -> float:
         return self.words[-1].x1
 
+    @property
+    def size(self) -> float:
+        return median(word.size for word in self.words)
+
     def texts(self) -> list[str]:
         return [line_text(segment) for segment in self.segments]
 
@@ -77,17 +80,24 @@ class _Line:
         return sum(is_value(text) or is_year_text(text) for text in self.texts())
 
 
+def cut_lines(words: Iterable[Word]) -> list[_Line]:
+    """Upright words as printed lines, from the top."""
+    return sorted((_Line(line) for line in level_lines(words)), key=lambda line: line.top)
+
+
 def find_borderless(
-    content: PageContent, positions: Sequence[int], before: Grid | None = None
+    content: PageContent,
+    positions: Sequence[int],
+    lines: Sequence[_Line],
+    before: Grid | None = None,
 ) -> list[Grid]:
-    """The borderless tables among the words at ``positions`` (upright ones only).
+    """The borderless tables among the words at ``positions`` (upright ones only), which make up
+    ``lines``.
 
     ``before`` is the table that closed the page before: where the first table of this page fits
     its columns and brings no header of its own, it is read in them.
     """
-    words = [content.words[position] for position in positions]
-    place = {id(word): position for word, position in zip(words, positions, strict=True)}
-    lines = sorted((_Line(line) for line in level_lines(words)), key=lambda line: line.top)
+    place: dict[int, int] = {}
     grids = []
     for start, stop in _regions(lines, content.width / 2, before is not None):
         region = lines[start:stop]
@@ -106,6 +116,7 @@ def find_borderless(
         if len(columns) < 4:
             continue
         separators = _separators(content.rules, columns, region)
+        place = place or {id(content.words[position]): position for position in positions}
         inside = [place[id(word)] for word in held]
         grid = grid_of_columns(
             content, inside, columns, separators, headless=goes_on and not _has_header(region)
@@ -127,10 +138,9 @@ def _is_list(region: Sequence[_Line]) -> bool:
     return len(pages) >= max(2, 0.5 * len(texts)) and pages == sorted(pages)
 
 
-def is_tabular(content: PageContent, positions: Sequence[int]) -> bool:
-    """Whether several rows of values stand on the page, table or not."""
-    lines = [_Line(line) for line in level_lines([content.words[index] for index in positions])]
-    return sum(_is_data(line) and len(line.segments) >= 4 for line in lines) >= 4
+def is_tabular(lines: Sequence[_Line]) -> bool:
+    """Whether several of the lines are rows of values, in a table or not."""
+    return sum(len(line.segments) >= 4 and _is_data(line) for line in lines) >= 4
 
 
 def _fits(region: Sequence[_Line], before: Grid) -> bool:

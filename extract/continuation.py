@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from extract.document import Box, Cell, Continuation, Line, Method, Table
 from extract.grid import Grid, GridCell
@@ -269,7 +269,7 @@ def _append(table: _Growing, piece: Piece, score: float, names: tuple[str, ...])
             continue
         place = max(cell.row, dropped) - dropped
         first, last = columns[cell.col], columns[cell.col + cell.col_span]
-        rows[place].append(replace(cell, row=place, col=first, col_span=max(last - first, 1)))
+        rows[place].append(cell._replace(row=place, col=first, col_span=max(last - first, 1)))
     for row in rows:
         row.sort(key=lambda cell: cell.col)
     start = len(table.rows)
@@ -281,7 +281,7 @@ def _append(table: _Growing, piece: Piece, score: float, names: tuple[str, ...])
     _extend_spans(table, rows)
     offset = len(table.rows)
     for position, row in enumerate(rows):
-        table.rows.append([replace(cell, row=offset + position) for cell in row])
+        table.rows.append([cell._replace(row=offset + position) for cell in row])
         table.pages.append(grid.page)
     if start <= max(table.header_rows, 1):
         # The pages before held nothing but the header, or the beginning of it.
@@ -319,8 +319,7 @@ def _column_map(table: _Growing, grid: Grid) -> list[int]:
     if moved != list(range(len(old))):
         for row in table.rows:
             row[:] = [
-                replace(
-                    cell,
+                cell._replace(
                     col=moved[cell.col],
                     col_span=moved[cell.col + cell.col_span] - moved[cell.col],
                 )
@@ -475,7 +474,7 @@ def _is_item(text: str) -> bool:
 def _lengthened(cell: GridCell, more: GridCell, rows: int) -> GridCell:
     """A cell with the text of its rest, over so many rows more."""
     wrap = (cell.wrap[0], more.wrap[1], cell.wrap[2]) if more.text else cell.wrap
-    return replace(cell, text=_whole(cell, more), wrap=wrap, row_span=cell.row_span + rows)
+    return cell._replace(text=_whole(cell, more), wrap=wrap, row_span=cell.row_span + rows)
 
 
 def _replace(table: _Growing, old: GridCell, new: GridCell) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from schemas.finding import Finding
 
@@ -17,8 +17,7 @@ PageKind = Literal["text", "ruled", "borderless", "scan", "blank", "broken"]
 Method = Literal["teks", "pdfium", "pdfplumber", "camelot", "ocr"]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle in points, origin top left: ``x0 < x1`` and ``y0 < y1``."""
 
     x0: float
@@ -36,8 +35,7 @@ class Box:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One printed line of a paragraph."""
 
     text: str
@@ -66,8 +64,7 @@ class Paragraph:
     lines: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a recovered table; a merged cell stands at its top left place."""
 
     row: int

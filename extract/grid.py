@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +24,7 @@ PADDING = 6.0
 """The most a typesetter leaves between a wall and the text that leans on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """One cell: its place, its span, its box on the page as shown and its words (positions in
     ``PageContent.words``)."""
 
@@ -112,10 +113,10 @@ def grid_of_walls(
     for position, word, row, column in zip(
         inside, words, row_of.tolist(), column_of.tolist(), strict=True
     ):
-        region = int(owner[row, column])
+        region = owner[row][column]
         _, left, _, right = regions[region]
         if word.x0 < columns[left] - 1 or word.x1 > columns[right] + 1:
-            region = int(owner[row, _leaning(word, columns, owner[row], column)])
+            region = owner[row][_leaning(word, columns, owner[row], column)]
         held[region].append(position)
 
     cells = []
@@ -153,7 +154,7 @@ def turned_back(grid: Grid, width: float, height: float, direction: int) -> Grid
         angle = (360 - direction) % 360
         return Box(*turn_box(box.x0, box.y0, box.x1, box.y1, width, height, angle))
 
-    cells = tuple(replace(cell, box=back(cell.box)) for cell in grid.cells)
+    cells = tuple(cell._replace(box=back(cell.box)) for cell in grid.cells)
     return replace(grid, box=back(grid.box), cells=cells, direction=direction)
 
 
@@ -196,45 +197,48 @@ def _tidy(
     return [at[index] for index in keep], solid[keep], joined
 
 
-def _regions(
-    across: Walls, down: Walls
-) -> tuple[list[tuple[int, int, int, int]], NDArray[np.int_]]:
+def _regions(across: Walls, down: Walls) -> tuple[list[tuple[int, int, int, int]], list[list[int]]]:
     """Rectangles (top, left, bottom, right) of places with no wall between them.
 
     A region that is no rectangle (a wall was half drawn) is cut into rectangles row by row.
     """
     n_rows, n_columns = down.shape[1], across.shape[1]
-    owner = np.full((n_rows, n_columns), -1)
+    # Lists: of arrays, single places cost most of the time that a table takes.
+    above, beside = across.tolist(), down.T.tolist()
+    owner = [[-1] * n_columns for _ in range(n_rows)]
     regions: list[tuple[int, int, int, int]] = []
+
+    def goes_on(row: int, left: int, right: int) -> bool:
+        """Whether the region with a place over ``row`` has those of ``row`` too."""
+        walls = beside[row]
+        return not (
+            any(above[row][left:right])
+            or any(walls[left + 1 : right])
+            or any(place >= 0 for place in owner[row][left:right])
+            or (left > 0 and not walls[left])
+            or (right < n_columns and not walls[right])
+        )
+
     for top in range(n_rows):
         for left in range(n_columns):
-            if owner[top, left] >= 0:
+            if owner[top][left] >= 0:
                 continue
             right = left + 1
-            while right < n_columns and owner[top, right] < 0 and not down[right, top]:
+            while right < n_columns and owner[top][right] < 0 and not beside[top][right]:
                 right += 1
             bottom = top + 1
-            while (
-                bottom < n_rows
-                and not across[bottom, left:right].any()
-                and not (
-                    down[left + 1 : right, bottom].any() or (owner[bottom, left:right] >= 0).any()
-                )
-            ):
-                if (left > 0 and not down[left, bottom]) or (
-                    right < n_columns and not down[right, bottom]
-                ):
-                    break
+            while bottom < n_rows and goes_on(bottom, left, right):
                 bottom += 1
-            owner[top:bottom, left:right] = len(regions)
+            for row in range(top, bottom):
+                owner[row][left:right] = [len(regions)] * (right - left)
             regions.append((top, left, bottom, right))
     return regions, owner
 
 
-def _leaning(word: Word, columns: list[float], owner: NDArray[np.int_], column: int) -> int:
+def _leaning(word: Word, columns: list[float], owner: list[int], column: int) -> int:
     """The column of a word that overflows its cell: the one on whose wall it leans."""
-    first = max(int(np.searchsorted(columns, word.x0 + 0.5)) - 1, 0)
-    last = min(int(np.searchsorted(columns, word.x1 - 0.5)) - 1, len(columns) - 2)
+    first = max(bisect_left(columns, word.x0 + 0.5) - 1, 0)
+    last = min(bisect_left(columns, word.x1 - 0.5) - 1, len(columns) - 2)
     if owner[first] == owner[last]:
         return column
     left_lean = word.x0 - columns[first] <= PADDING

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from statistics import median
 
 from extract.pdfium import Word
@@ -55,7 +55,7 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
             middle, count, direction = centre, 1, turned
     lines: list[list[Word]] = []
     for line in placed:
-        line.sort(key=_START)
+        line.sort(key=_FIRST)
         lines.append([word for _, word in line])
     return lines
 
@@ -69,12 +69,14 @@ def level_lines(words: Iterable[Word]) -> list[list[Word]]:
     for what they stand on.
     """
     placed: list[tuple[float, list[Word]]] = []
-    for height, word in sorted(((baseline([word]), word) for word in words), key=itemgetter(0)):
+    keyed = [(word.y1 - word.descent, word) for word in words]
+    keyed.sort(key=_FIRST)
+    for height, word in keyed:
         if placed and height - placed[-1][0] <= 0.25 * word.size:
             placed[-1][1].append(word)
         else:
             placed.append((height, [word]))
-    return [sorted(line, key=lambda word: word.x0) for _, line in placed]
+    return [sorted(line, key=_LEFT) for _, line in placed]
 
 
 def baseline(words: Sequence[Word]) -> float:
@@ -84,7 +86,7 @@ def baseline(words: Sequence[Word]) -> float:
 
 CAPITAL = 0.72
 """The height of capitals, in type sizes."""
-_PLACE, _START = itemgetter(0, 1, 2), itemgetter(0)
+_PLACE, _FIRST, _LEFT = itemgetter(0, 1, 2), itemgetter(0), attrgetter("x0")
 
 MAYBE_ONE = "\u2060"
 """Stands between two lines where a word may have been cut; :func:`settle` decides."""
@@ -137,6 +139,8 @@ def cell_text(words: Sequence[Word], walls: tuple[float, float] | None = None) -
         return ""
     lines = _mark_first(lines_of(words))
     text = line_text(lines[0])
+    if len(lines) == 1:
+        return text
     parts = [line_text(line) for line in lines]
     if len(parts) > 2 and _is_one_number(parts):
         return "".join(parts)
@@ -272,14 +276,12 @@ def vocabulary(texts: Iterable[str]) -> set[str]:
     Words tied by a slash or hyphen count as one and each by itself; ``desa/`` is one before a
     space.
     """
-    words: set[str] = set()
-    for text in texts:
-        for word in text.split():
-            if MAYBE_ONE not in word:
-                words.update(
-                    part.strip(_SIGNS).casefold() for part in (word, *re.split(r"[/–-]", word))
-                )
-    return words
+    words = {word for text in texts for word in text.split() if MAYBE_ONE not in word}
+    return {
+        part.strip(_SIGNS).casefold()
+        for word in words
+        for part in (word, *re.split(r"[/–-]", word))
+    }
 
 
 def joined(text: str, following: str, full: bool = False) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from extract.borderless import find_borderless, is_sound, is_tabular
+from extract.borderless import cut_lines, find_borderless, is_sound, is_tabular
 from extract.continuation import Piece, join_pieces
 from extract.document import (
     Aside,
@@ -116,9 +116,14 @@ def assemble(readings: Sequence[PageReading], source: Source, path: Path) -> Doc
         reading.furniture = furniture.get(reading.content.number, [])
         _add_borderless(reading, before, path)
         before = _open_end(reading)
-    pieces = [piece for reading in readings for piece in _pieces(reading)]
+    free = [reading.free() for reading in readings]
+    pieces = [
+        piece
+        for reading, words in zip(readings, free, strict=True)
+        for piece in _pieces(reading, words)
+    ]
     known = vocabulary(
-        [word.text for reading in readings for word in reading.free()]
+        [word.text for words in free for word in words]
         + [cell.text for piece in pieces for cell in piece.grid.cells]
     )
     tables = join_pieces(pieces, known)
@@ -135,10 +140,10 @@ def assemble(readings: Sequence[PageReading], source: Source, path: Path) -> Doc
                 reading.content.number,
                 reading.content.width,
                 reading.content.height,
-                reading.free(),
+                words,
                 [grid.box for grid in reading.grids],
             )
-            for reading in readings
+            for reading, words in zip(readings, free, strict=True)
         ]
     )
     blocks: list[Block] = []
@@ -171,7 +176,8 @@ def _open_end(reading: PageReading) -> Grid | None:
     last = reading.grids[-1] if reading.grids else None
     if last is None or last.ruled:
         return None
-    return last if all(piece.closes_page for piece in _pieces(reading)[-1:]) else None
+    pieces = _pieces(reading, reading.free())
+    return last if pieces[-1].closes_page else None
 
 
 def _add_borderless(reading: PageReading, before: Grid | None, path: Path) -> None:
@@ -193,8 +199,9 @@ def _add_borderless(reading: PageReading, before: Grid | None, path: Path) -> No
         listed = find_lists(turned, positions)
         placed = frozenset().union(*(grid.words for grid in listed))
         positions = [position for position in positions if position not in placed]
-        found = find_borderless(turned, positions, before if same else None)
-        if not found and not direction and not content.rotation and is_tabular(turned, positions):
+        lines = cut_lines(turned.words[position] for position in positions)
+        found = find_borderless(turned, positions, lines, before if same else None)
+        if not found and not direction and not content.rotation and is_tabular(lines):
             found = [
                 grid
                 for grid in camelot.find_tables(path, content)
@@ -211,10 +218,10 @@ def _add_borderless(reading: PageReading, before: Grid | None, path: Path) -> No
                 reading.kind = "borderless"
 
 
-def _pieces(reading: PageReading) -> list[Piece]:
-    """The tables of a page with what stands above and below them, in reading direction."""
+def _pieces(reading: PageReading, free: Sequence[Word]) -> list[Piece]:
+    """The tables of a page with what stands above and below them of its ``free`` words, in
+    reading direction."""
     content = reading.content
-    free = reading.free()
     pieces = []
     for grid in reading.grids:
 
