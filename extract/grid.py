@@ -121,7 +121,8 @@ def grid_of_walls(
 
     cells = []
     for (top, left, bottom, right), members in zip(regions, held, strict=True):
-        inside_it = [content.words[position] for position in members]
+        walls = columns[left], columns[right]
+        lines = lines_of(content.words[position] for position in members)
         cells.append(
             GridCell(
                 top,
@@ -129,9 +130,9 @@ def grid_of_walls(
                 bottom - top,
                 right - left,
                 Box(columns[left], rows[top], columns[right], rows[bottom]),
-                cell_text(inside_it, (columns[left], columns[right])),
+                cell_text(lines, walls),
                 tuple(members),
-                _wrap(inside_it, (columns[left], columns[right])),
+                _wrap(lines, walls),
             )
         )
     cells.sort(key=lambda cell: (cell.row, cell.col))
@@ -250,12 +251,13 @@ def _leaning(word: Word, columns: list[float], owner: list[int], column: int) ->
     return column
 
 
-def _wrap(words: Sequence[Word], walls: tuple[float, float]) -> tuple[float, float, float]:
+def _wrap(
+    lines: Sequence[Sequence[Word]], walls: tuple[float, float]
+) -> tuple[float, float, float]:
     width = walls[1] - walls[0]
-    if not words:
+    if not lines:
         return 0.0, 0.0, width
-    lines = lines_of(words)
-    first = extent(lines[0][:1]) + 0.25 * words[0].size
+    first = extent(lines[0][:1]) + 0.25 * lines[0][0].size
     return first, extent(lines[-1]), width - 2 * padding(lines, walls)
 
 

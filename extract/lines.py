@@ -127,17 +127,17 @@ _COMMON = frozenset(
 """Words of every such programme, where a document has them at no place but a doubtful one."""
 
 
-def cell_text(words: Sequence[Word], walls: tuple[float, float] | None = None) -> str:
-    """The text of a cell, its lines joined by single spaces.
+def cell_text(lines: list[list[Word]], walls: tuple[float, float] | None = None) -> str:
+    """The text of a cell, its printed lines joined by single spaces.
 
     ``walls`` are its left and right edge in points. A number or word that the typesetter had to
     break because the cell is too narrow is put together again: a line that ends in a separator
     of thousands before a line of digits, or a line as wide as the cell before a part that
     completes a grouped number.
     """
-    if not words:
+    if not lines:
         return ""
-    lines = _mark_first(lines_of(words))
+    lines = _mark_first(lines)
     text = line_text(lines[0])
     if len(lines) == 1:
         return text

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -126,13 +126,13 @@ def read_paragraphs(pages: Sequence[TextPage]) -> list[list[Paragraph]]:
 def _rows(page: TextPage, lines: Sequence[list[Word]], right: float) -> list[_Row]:
     rows: list[_Row] = []
     for words in lines:
-        for part in _parts(words, right):
-            rows.append(_row(part, page.number))
+        spans = [along(word) for word in words]
+        for start, stop in pairwise(_cuts(words, spans, right)):
+            rows.append(_row(words[start:stop], spans[start:stop], page.number))
     return _columns(rows)
 
 
-def _row(words: list[Word], page: int) -> _Row:
-    spans = [along(word) for word in words]
+def _row(words: list[Word], spans: Sequence[Spans], page: int) -> _Row:
     text = " ".join(word.text for word in words)
     label = ""
     text_x = spans[0][0]
@@ -168,13 +168,13 @@ def _space(spans: Sequence[Spans], size: float) -> float:
     return min(max(gap, 0.2 * size), 0.35 * size)
 
 
-def _parts(words: list[Word], right: float) -> list[list[Word]]:
-    """The texts that share a line: the word of the preamble and what hangs on it, columns.
+def _cuts(words: Sequence[Word], spans: Sequence[Spans], right: float) -> list[int]:
+    """Where the texts that share a line begin, and the line's end: the word of the preamble and
+    what hangs on it, columns.
 
     The wide gaps of a line that ends at the edge of the type area, all alike, are those of
     justified text.
     """
-    spans = [along(word) for word in words]
     cuts: list[int] = []
     if _LEGAL.match(words[0].text.rstrip(":")) or _LEGAL.match(words[0].text):
         after = 2 if len(words) > 1 and words[1].text == ":" else 1
@@ -198,10 +198,7 @@ def _parts(words: list[Word], right: float) -> list[list[Word]]:
         if words[place].text == ":" or words[place].text.startswith(":"):
             continue
         cuts.append(place)
-    if not cuts:
-        return [words]
-    bounds = [0, *cuts, len(words)]
-    return [words[a:b] for a, b in pairwise(bounds)]
+    return [0, *cuts, len(words)]
 
 
 def _columns(rows: list[_Row]) -> list[_Row]:
@@ -562,8 +559,9 @@ def _paragraph(block: _Block, known: _Vocabulary) -> Paragraph:
     text = ""
     for row in rows:
         text = join_lines(text, row.text, known)
-    lines = tuple(Line(row.text, row.page, _box(row.words)) for row in rows)
-    own = [word for row in rows if row.page == rows[0].page for word in row.words]
+    boxes = [_row_box(row) for row in rows]
+    lines = tuple(Line(row.text, row.page, box) for row, box in zip(rows, boxes, strict=True))
+    own = [box for row, box in zip(rows, boxes, strict=True) if row.page == rows[0].page]
     return Paragraph(
         text,
         rows[0].page,
@@ -574,11 +572,15 @@ def _paragraph(block: _Block, known: _Vocabulary) -> Paragraph:
     )
 
 
-def _box(words: Iterable[Word]) -> Box:
-    words = list(words)
+def _row_box(row: _Row) -> Box:
+    """The box of a line on the page as shown."""
+    return _box(row.words) if row.direction else Box(row.x0, row.y0, row.x1, row.y1)
+
+
+def _box(parts: Sequence[Word] | Sequence[Box]) -> Box:
     return Box(
-        min(word.x0 for word in words),
-        min(word.y0 for word in words),
-        max(word.x1 for word in words),
-        max(word.y1 for word in words),
+        min(part.x0 for part in parts),
+        min(part.y0 for part in parts),
+        max(part.x1 for part in parts),
+        max(part.y1 for part in parts),
     )

@@ -14,7 +14,7 @@ from extract.document import Box
 from extract.grid import Grid, GridCell
 from extract.header import is_column_number_row, is_year_text
 from extract.header_cells import PlacedCell, code_columns, header_cells
-from extract.lines import cell_text
+from extract.lines import cell_text, lines_of
 from extract.pdfium import PageContent, Word
 from extract.row_lines import (
     WORD_SPACE,
@@ -119,7 +119,7 @@ def _assembled(
             rows,
             cols,
             Box(columns[col], edges[row], columns[col + cols], edges[row + rows]),
-            cell_text(held, (columns[col], columns[col + cols])),
+            cell_text(lines_of(held), (columns[col], columns[col + cols])),
             tuple(place[id(word)] for word in held),
         )
         for row, col, rows, cols, held in sorted(cells, key=lambda cell: cell[:2])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.document import PageKind
 from extract.pdfium import PageContent
@@ -73,16 +74,18 @@ def is_garbage(content: PageContent) -> bool:
 
 def _reads_like_words(content: PageContent) -> bool:
     """Whether enough of the words (200 of them) are made of letters with vowels, or of digits."""
-    good = bad = 0
     step = max(len(content.words) // 200, 1)
-    for word in content.words[::step]:
-        if _NUMBER.search(word.text):
-            good += 1
-        elif len(word.text) >= 4 and _LETTERS.search(word.text):
-            latin = _LATIN.match(word.text) is not None
-            vowels = len(_VOWEL.findall(word.text))
-            if latin and vowels >= 0.15 * len(word.text):
-                good += 1
-            else:
-                bad += 1
-    return bad <= max(4, good)
+    verdicts = [_is_written(word.text) for word in content.words[::step]]
+    return verdicts.count(False) <= max(4, verdicts.count(True))
+
+
+@lru_cache(maxsize=20_000)
+def _is_written(text: str) -> bool | None:
+    """Whether a word is a number or letters that somebody would write; null for a short one.
+
+    Kept, for most words of a page stand on the others too."""
+    if _NUMBER.search(text):
+        return True
+    if len(text) < 4 or not _LETTERS.search(text):
+        return None
+    return _LATIN.match(text) is not None and len(_VOWEL.findall(text)) >= 0.15 * len(text)

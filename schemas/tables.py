@@ -38,18 +38,20 @@ def to_table(dataset: str, rows: Sequence[Row]) -> tuple[pa.Table, list[Violatio
     violation. Raises :class:`SchemaViolation` for a column that is not declared: a bug of ours.
     """
     schema = arrow_schema(dataset)
-    unknown = {name for row in rows for name in row} - set(schema.names)
+    unknown = set().union(*rows) - set(schema.names)
     if unknown:
         raise SchemaViolation(f"{dataset}: kolom tak dikenal: {', '.join(sorted(unknown))}")
     found: list[Violation] = []
     columns = []
     for field in schema:
-        values = [_missing(row.get(field.name)) for row in rows]
+        values = [row.get(field.name) for row in rows]
+        if pa.types.is_string(field.type):
+            values = list(map(_missing, values))
         try:
             columns.append(pa.array(values, field.type, from_pandas=True))
         except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError, UnicodeEncodeError):
             kept = []
-            for index, value in enumerate(values):
+            for index, value in enumerate(map(_missing, values)):
                 if _fits(value, field.type):
                     kept.append(value)
                 else:
