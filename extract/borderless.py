@@ -26,6 +26,10 @@ from extract.rows import grid_of_columns
 STEP = 0.5
 """Width in points of the slices in which gutters are looked for."""
 
+WIDEST = 14_400.0
+"""Points: the widest page that PDF's own limits name (ISO 32000-1, annex C); the cost of looking
+for gutters grows with the width, and no table is as wide."""
+
 _CAPTION = re.compile(
     r"^\W*(?:(?:lanjutan\s+)?(?:tabel|gambar|grafik|bagan)\b|"
     r"(?:sumber|catatan|keterangan)(?:\s+data)?\s*:)",
@@ -97,6 +101,8 @@ def find_borderless(
     ``before`` is the table that closed the page before: where the first table of this page fits
     its columns and brings no header of its own, it is read in them.
     """
+    if content.width > WIDEST:
+        return []
     place: dict[int, int] = {}
     grids = []
     for start, stop in _regions(lines, content.width / 2, before is not None):

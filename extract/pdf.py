@@ -7,10 +7,14 @@ from collections.abc import Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import groupby
 from pathlib import Path
+
+from pypdfium2 import PdfDocument
 
 from extract.borderless import cut_lines, find_borderless, is_sound, is_tabular
 from extract.continuation import Piece, join_pieces
+from extract.damage import MOST_UNPACKED, Damage, find_damage, without_contents
 from extract.document import (
     Aside,
     Block,
@@ -40,6 +44,12 @@ LONG = 64
 AT_ONCE = 16
 """Pages that a process reads at a time."""
 
+_DAMAGED = (
+    "tidak dibaca seluruhnya: isinya rusak di dalam berkas, teks dan angka dapat hilang atau "
+    "salah; unduhlah kembali"
+)
+_SWOLLEN = f"tidak dibaca: isinya mengembang melebihi {MOST_UNPACKED // 1024**2} MB"
+
 
 @dataclass(slots=True)
 class PageReading:
@@ -49,6 +59,8 @@ class PageReading:
     kind: PageKind
     grids: list[Grid] = field(default_factory=list)
     furniture: list[Furniture] = field(default_factory=list)
+    fault: str = ""
+    """Why it was not read, or not whole, where its kind does not say so."""
 
     @property
     def placed(self) -> frozenset[int]:
@@ -75,23 +87,38 @@ def read_pdf(path: Path, source: Source, pages: Executor | None = None) -> Docum
     """
     with open_pdf(path) as document:
         numbers = range(1, len(document) + 1)
+        damage = find_damage(path)
         if pages is None or len(numbers) < LONG:
-            readings = [_read(read_page(document, number), path) for number in numbers]
+            readings = [_page(document, number, path, damage) for number in numbers]
         else:
             parts = [numbers[first : first + AT_ONCE] for first in range(0, len(numbers), AT_ONCE)]
-            found = pages.map(partial(_read_some, path), parts)
+            found = pages.map(partial(_read_some, path, damage), parts)
             readings = [reading for part in found for reading in part]
     if not any(reading.content.width for reading in readings):
         raise UnreadableDocument("rusak", f"{source.name}: tidak ada halaman yang dapat dibuka")
-    return assemble(readings, source, path)
+    blank = {reading.content.number for reading in readings if reading.kind == "blank"}
+    damaged = damage.damaged | without_contents(path, blank)
+    for reading in readings:
+        if reading.content.number in damaged:
+            reading.fault = _DAMAGED
+            reading.kind = "broken" if reading.kind == "blank" else reading.kind
+    read = assemble(readings, source, path)
+    if damage.elsewhere:
+        return replace(read, findings=(*read.findings, _damaged(damage.elsewhere)))
+    return read
 
 
-def _read_some(path: Path, numbers: range) -> list[PageReading]:
+def _read_some(path: Path, damage: Damage, numbers: range) -> list[PageReading]:
     with open_pdf(path) as document:
-        return [_read(read_page(document, number), path) for number in numbers]
+        return [_page(document, number, path, damage) for number in numbers]
 
 
-def _read(content: PageContent, path: Path) -> PageReading:
+def _page(document: PdfDocument, number: int, path: Path, damage: Damage) -> PageReading:
+    if number in damage.swollen:
+        width, height = document.get_page_size(number - 1)
+        content = PageContent(number, width, height, 0, (), (), ())
+        return PageReading(content, "broken", fault=_SWOLLEN)
+    content = read_page(document, number)
     kind = page_kind(content)
     if kind in ("scan", "blank", "broken"):
         # Nothing of such a page is used: let go of it.
@@ -114,6 +141,7 @@ def assemble(readings: Sequence[PageReading], source: Source, path: Path) -> Doc
     before: Grid | None = None
     for reading in readings:
         reading.furniture = furniture.get(reading.content.number, [])
+        reading.furniture = [*reading.furniture, *_beyond_the_page(reading)]
         _add_borderless(reading, before, path)
         before = _open_end(reading)
     free = [reading.free() for reading in readings]
@@ -127,7 +155,7 @@ def assemble(readings: Sequence[PageReading], source: Source, path: Path) -> Doc
         + [cell.text for piece in pieces for cell in piece.grid.cells]
     )
     tables = join_pieces(pieces, known)
-    findings = [finding for reading in readings if (finding := _unread(reading)) is not None]
+    findings = _unread(readings)
     first: dict[int, Table] = {}
     for table, members in tables:
         first[id(members[0].grid)] = table
@@ -290,21 +318,69 @@ def _main_direction(reading: PageReading) -> int:
     return max(counts, key=lambda direction: counts[direction], default=0)
 
 
-def _unread(reading: PageReading) -> Finding | None:
-    why = {
-        "scan": "halaman pindaian tanpa teks yang dapat dipercaya",
-        "broken": "teks halaman tidak dapat diartikan (huruf tanpa peta Unicode)",
-    }.get(reading.kind)
-    if why is None:
-        return None
-    number = reading.content.number
+def _beyond_the_page(reading: PageReading) -> list[Furniture]:
+    """Text that stands wholly outside of the page, where no reader of it sees any; a table that
+    runs over the page's edge keeps its own."""
+    content = reading.content
+    out = reading.placed | reading.aside
+    beyond = {
+        id(word): position
+        for position, word in enumerate(content.words)
+        if (word.x1 < 0 or word.x0 > content.width or word.y1 < 0 or word.y0 > content.height)
+        and position not in out
+    }
+    return [
+        Furniture(line_text(line), "di-luar-halaman", tuple(beyond[id(word)] for word in line))
+        for line in lines_of([content.words[position] for position in beyond.values()])
+    ]
+
+
+def _unread(readings: Sequence[PageReading]) -> list[Finding]:
+    """One finding for every page that was not read, or not whole; pages in a row that do not even
+    open (a page tree that promises too many) share one."""
+    findings = []
+    for unopened, run in groupby(readings, key=lambda reading: not reading.content.width):
+        pages = [(reading.content.number, why) for reading in run if (why := _why(reading))]
+        if unopened and len(pages) > 1:
+            first, last = pages[0][0], pages[-1][0]
+            findings.append(_not_read(f"{first}-{last}", first, pages[0][1]))
+        else:
+            findings.extend(_not_read(str(number), number, why) for number, why in pages)
+    return findings
+
+
+def _why(reading: PageReading) -> str | None:
+    """Why a page was not read; ``None`` where it was."""
+    if not reading.content.width:
+        return "tidak dibaca: halaman tidak dapat dibuka"
+    if reading.fault:
+        return reading.fault
+    if reading.kind == "scan":
+        return "tidak dibaca: halaman pindaian tanpa teks yang dapat dipercaya"
+    if reading.kind == "broken":
+        return "tidak dibaca: teks halaman tidak dapat diartikan (huruf tanpa peta Unicode)"
+    return None
+
+
+def _not_read(pages: str, first: int, why: str) -> Finding:
     return Finding(
         "halaman-tak-terbaca",
         "error",
         "dokumen",
-        f"halaman {number}",
-        f"Halaman {number} tidak dibaca: {why}",
-        page=number,
+        f"halaman {pages}",
+        f"Halaman {pages} {why}",
+        page=first,
+    )
+
+
+def _damaged(count: int) -> Finding:
+    return Finding(
+        "halaman-tak-terbaca",
+        "error",
+        "dokumen",
+        "berkas",
+        f"{count} bagian berkas di luar isi halaman rusak (huruf, gambar bersama, daftar isi "
+        "berkas): teks dan angka dapat hilang atau salah; unduhlah kembali",
     )
 
 

@@ -182,6 +182,9 @@ class _View:
     def of(cls, page: Any) -> _View:
         box = raw.FS_RECTF()
         raw.FPDF_GetPageBoundingBox(page, box)
+        if box.right <= box.left or box.top <= box.bottom:
+            # A crop box beside the page: readers show the page itself.
+            box = _media_box(page) or box
         rotation = raw.FPDFPage_GetRotation(page) % 4 * 90
         return cls(box.left, box.bottom, box.right, box.top, rotation)
 
@@ -209,6 +212,14 @@ class _View:
         """Where text whose baseline runs along (a, b) in the file runs as shown."""
         turned = math.degrees(math.atan2(b, a)) - self.rotation
         return round(turned / 90) % 4 * 90
+
+
+def _media_box(page: Any) -> Any:
+    edges = [ctypes.c_float() for _ in range(4)]
+    if not raw.FPDFPage_GetMediaBox(page, *edges):
+        return None
+    left, bottom, right, top = (edge.value for edge in edges)
+    return raw.FS_RECTF(min(left, right), max(bottom, top), max(left, right), min(bottom, top))
 
 
 def turn(content: PageContent, direction: int) -> PageContent:
