@@ -110,16 +110,24 @@ def open_pdf(path: Path) -> Iterator[pdfium.PdfDocument]:
     Raises :class:`~schemas.errors.UnreadableDocument` (``terenkripsi``, ``rusak``,
     ``tanpa-halaman``) with what to do about it.
     """
+    # pdfium keeps the reason of its last failure, and gives that of another file where a file
+    # without pages fails for no reason of its own: a file that is not there leaves its mark.
+    raw.FPDF_LoadDocument(b"", None)
     try:
         document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
+        if error.err_code in (raw.FPDF_ERR_SUCCESS, raw.FPDF_ERR_FILE):
+            raise UnreadableDocument(
+                "tanpa-halaman",
+                f"{path.name}: tidak ada halaman di dalam PDF ini; unduhlah kembali",
+            ) from error
         if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
             raise UnreadableDocument(
                 "terenkripsi",
                 f"{path.name}: terkunci dengan kata sandi; mintalah salinan tanpa sandi",
             ) from error
         raise UnreadableDocument(
-            "rusak", f"{path.name}: bukan PDF yang utuh ({error}); unduhlah kembali"
+            "rusak", f"{path.name}: bukan PDF yang utuh; unduhlah kembali"
         ) from error
     try:
         if len(document) < 1:

@@ -111,7 +111,10 @@ def test_a_document_without_pages(tmp_path: Path) -> None:
             2: b"<< /Type /Pages /Kids [] /Count 0 >>",
         },
     )
-    assert reason(path) in ("tanpa-halaman", "rusak")
+    assert reason(path) == "tanpa-halaman"
+    # pdfium's reason for the file before must not be taken for this one's.
+    assert reason(encrypted(tmp_path / "e.pdf", "rahasia")) == "terenkripsi"
+    assert reason(path) == "tanpa-halaman"
 
 
 @pytest.mark.parametrize("count", [1, 2, 1000])
@@ -502,7 +505,7 @@ def test_hostile_files_cost_themselves_and_the_rest_is_published(tmp_path: Path)
     expected = {
         "terkunci.pdf": {"terenkripsi"},
         "putus.pdf": {"rusak"},
-        "tanpa-halaman.pdf": {"tanpa-halaman", "rusak"},
+        "tanpa-halaman.pdf": {"tanpa-halaman"},
         "lingkar.pdf": {"tanpa-halaman", "rusak"},
         "lambat.pdf": {"waktu"},
         "lambat-lagi.pdf": {"waktu", "memori"},
@@ -528,7 +531,7 @@ def test_hostile_files_cost_themselves_and_the_rest_is_published(tmp_path: Path)
     summary = build(raw, tmp_path / "out", jobs=2, limits=Limits(seconds=15, memory=700 * 1024**2))
     failed = {document.name: document.reason for document in summary.failed}
     assert failed.keys() == expected.keys()
-    assert all(failed[name] in reasons for name, reasons in expected.items())
+    assert not {name for name, reasons in expected.items() if failed[name] not in reasons}
     folder = tmp_path / "out" / "dataset"
     documents = {row["source_file"]: row["doc_id"] for row in rows_of(folder, "dokumen")}
     assert documents.keys() == {
