@@ -1,4 +1,8 @@
-"""``output/report/`` from ``output/dataset/``: everything read once, a page per document."""
+"""``output/report/`` from ``output/dataset/``: everything read once, a page per document.
+
+A document's page is taken over from the last report where nothing that it shows has changed:
+charts and pictures cost a hundred times what it costs to see that.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +19,13 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from quality.scores import Score, document_scores, mean_score
 from report import charts, exports
 from report.coverage import PARTS, coverage
-from report.datasets import Published, Row, load
 from report.evidence import collect, locate
 from report.figures import Indicator, budget, indicators, spread
 from report.i18n import Lang, Words
@@ -38,6 +42,9 @@ from report.pages import Drawer
 from report.reviews import Reviews, load_reviews
 from report.trust import RuleDoc, rule_docs
 from schemas.datasets import DATASETS
+from schemas.published import Published
+
+Row = dict[str, Any]
 
 MAX_PANELS = 24
 """Indicators drawn on a document's page; a plan with more is a list, not a chart."""
@@ -75,15 +82,15 @@ class _Making:
 
 def build(output: Path, raw: Path | None, *, lang: Lang, reviews: Path | None) -> Path:
     """Write the report; see :func:`report.build_report`."""
-    published = load(output / "dataset")
+    published = Published(output / "dataset")
     words = Words(lang)
     if raw is not None and raw.is_file():
         raw = raw.parent
     answers = load_reviews(
         reviews or (raw / "reviews.csv" if raw else None),
         zip(
-            published.tables["temuan"]["doc_id"].to_pylist(),
-            published.tables["temuan"]["temuan_id"].to_pylist(),
+            published.column("temuan", "doc_id"),
+            published.column("temuan", "temuan_id"),
             strict=True,
         ),
     )
@@ -114,7 +121,7 @@ def _replace(target: Path, work: Path) -> None:
 
 def _rules(published: Published) -> dict[str, RuleDoc]:
     rules = rule_docs()
-    for rule in sorted(set(published.tables["temuan"]["aturan"].to_pylist()) - set(rules)):
+    for rule in sorted(set(published.column("temuan", "aturan")) - set(rules)):
         rules[rule] = RuleDoc(rule, rule)
     return rules
 
@@ -123,15 +130,55 @@ def _write(making: _Making, work: Path, previous: Path, published: Published) ->
     folder = work / "dokumen"
     folder.mkdir()
     documents = []
-    for doc_id in published.doc_ids():
-        rows = {name: published.rows(name, doc_id) for name in _SHOWN}
+    for doc_id, tables in published.documents(_SHOWN):
+        rows = {name: table.to_pylist() for name, table in tables.items()}
         summary = _summarise(making, doc_id, rows)
         pictures = folder / "gambar" / Path(summary.page).stem
         _keep(previous / "dokumen" / "gambar" / pictures.name, pictures)
-        _write_document(making, folder, pictures, summary, rows)
+        source = locate((summary.dokumen or {}).get("source_file") or "", (making.raw, Path.cwd()))
+        mark = _fingerprint(making, summary, tables, source)
+        if not _taken_over(previous / "dokumen" / summary.page, folder / summary.page, mark):
+            _write_document(making, folder, pictures, summary, rows, source, mark)
         documents.append(summary)
     documents.sort(key=lambda d: (d.kecamatan.casefold() or "\uffff", d.doc_id))
     _write_overview(making, work, documents)
+
+
+def _fingerprint(
+    making: _Making, summary: DocumentSummary, tables: dict[str, pa.Table], source: Path | None
+) -> str:
+    """A hash over all that a document's page is made from."""
+    state = source.stat() if source else None
+    told = (state.st_size, state.st_mtime_ns) if state else None
+    digest = sha256(_code())
+    digest.update(repr((making.words.lang, making.rules, summary, told)).encode())
+    for table in tables.values():
+        with pa.ipc.new_stream(stream := pa.BufferOutputStream(), table.schema) as writer:
+            writer.write_table(table)
+        digest.update(stream.getvalue())
+    return digest.hexdigest()
+
+
+@cache
+def _code() -> bytes:
+    """A hash over the programs, templates and styles of the report."""
+    digest = sha256(_version().encode())
+    for path in sorted(Path(__file__).parent.rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            digest.update(path.read_bytes())
+    return digest.digest()
+
+
+def _taken_over(old: Path, new: Path, mark: str) -> bool:
+    """Whether the last report's page is what would be written now; then it is put in its place."""
+    try:
+        with old.open(encoding="utf-8") as file:
+            if f'name="fingerprint" content="{mark}"' not in file.read(1024):
+                return False
+    except (OSError, UnicodeDecodeError):
+        return False
+    _link(str(old), str(new))
+    return True
 
 
 def _keep(old: Path, new: Path) -> None:
@@ -213,9 +260,10 @@ def _write_document(
     pictures: Path,
     d: DocumentSummary,
     rows: dict[str, list[Row]],
+    source: Path | None,
+    mark: str,
 ) -> None:
     words, rules = making.words, making.rules
-    source = locate((d.dokumen or {}).get("source_file") or "", (making.raw, Path.cwd()))
     evidence = collect(rows, source, pictures, making.drawer)
     findings = [
         replace(
@@ -231,6 +279,7 @@ def _write_document(
     text = making.environment.get_template("dokumen.html").render(
         d=d,
         page=page,
+        fingerprint=mark,
         parts=PARTS,
         groups=_groups(findings, rules),
         pictures=f"gambar/{pictures.name}",

@@ -75,6 +75,7 @@ def publish(folder: Path, rows: dict[str, list[Row]]) -> None:
     for name in DATASETS:
         schema = arrow_schema(name)
         full = [{c: row.get(c) for c in schema.names} for row in rows.get(name, [])]
+        full.sort(key=lambda row: row.get("doc_id") or "")
         pq.write_table(pa.Table.from_pylist(full, schema=schema), folder / f"{name}.parquet")
 
 

@@ -20,6 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from report import build as building
 from report import build_report, exports, pages
 from report.evidence import View, _turn
 from report.figures import BudgetLine, budget, indicators, last_complete, spread
@@ -130,6 +131,45 @@ def test_changed_source_is_said_and_not_shown(tmp_path: Path) -> None:
     text = page(build_report(output, raw).parent, 7).read_text("utf-8")
     assert "sudah berubah" in text
     assert "<image" not in text
+
+
+def test_only_pages_of_which_something_changed_are_written_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output, raw = samples.make_output(tmp_path, documents=3)
+    written: list[str] = []
+    write = building._write_document
+
+    def record(making: Any, folder: Path, pictures: Path, d: Any, *rest: Any) -> None:
+        written.append(d.doc_id)
+        write(making, folder, pictures, d, *rest)
+
+    monkeypatch.setattr(building, "_write_document", record)
+
+    def content() -> dict[str, bytes]:
+        root = build_report(output, raw).parent
+        return {str(p.relative_to(root)): p.read_bytes() for p in root.rglob("*") if p.is_file()}
+
+    first = content()
+    assert len(written) == 4
+    written.clear()
+    assert content() == first
+    assert written == []
+    (raw / "reviews.csv").write_text(
+        "doc_id,temuan_id,keputusan\nperbup-contoh-7-2024,sisa-templat-2024-2,ditolak\n", "utf-8"
+    )
+    build_report(output, raw)
+    assert written == ["perbup-contoh-7-2024"]
+    (raw / "reviews.csv").unlink()
+    with (raw / "satu.pdf").open("ab") as file:
+        file.write(b"\n% later")
+    changed = content()
+    assert set(written) == {"perbup-contoh-7-2024", "perbup-contoh-9-2024"}  # both from that file
+    assert {name for name in first if changed.get(name) != first[name]} >= {
+        "dokumen/perbup-contoh-7-2024.html"
+    }
+    build_report(output, raw, lang="en")
+    assert len(set(written)) == 4
 
 
 def test_without_raw_the_report_is_whole_but_for_pictures(tmp_path: Path) -> None:

@@ -14,10 +14,10 @@ import report_samples as samples
 
 from report import build as building
 from report import build_report
-from report.datasets import load
 from report.i18n import Words
 from report.pages import Drawer
 from report.reviews import Reviews
+from schemas.published import Published
 
 pytestmark = pytest.mark.slow
 
@@ -263,7 +263,7 @@ def test_the_overview_of_five_hundred_documents_is_light(browser: Any, tmp_path:
     """
     output, raw = samples.make_output(tmp_path, documents=1, findings=100)
     words = Words("id")
-    published = load(output / "dataset")
+    published = Published(output / "dataset")
     with Drawer() as drawer:
         making = building._Making(
             building._environment(words),
@@ -273,8 +273,10 @@ def test_the_overview_of_five_hundred_documents_is_light(browser: Any, tmp_path:
             raw,
             drawer,
         )
-        rows = {name: published.rows(name, "perbup-contoh-7-2024") for name in building._SHOWN}
-        one = building._summarise(making, "perbup-contoh-7-2024", rows)
+        doc_id = "perbup-contoh-7-2024"
+        tables = dict(published.documents(building._SHOWN))[doc_id]
+        rows = {name: table.to_pylist() for name, table in tables.items()}
+        one = building._summarise(making, doc_id, rows)
         spread = one.spread
         assert spread is not None
         many = [
