@@ -348,6 +348,12 @@ def _read_words(
     unmapped += len(_CONTROL.findall(text))
     unmapped += int(lengths[[look.unmapped for look in looks]].sum())
     glyphs = _glyphs(text_page, starts, lengths, looks, view)
+    if _overlap(glyphs):
+        # Of two texts in one place, print shows the one that no clip cuts away.
+        shown = looking.shown(glyphs)
+        if not shown.any():
+            return (), int(lengths.sum()), unmapped
+        glyphs = _Glyphs._make(column[shown] for column in glyphs)
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     doubled = _doubled(codes[glyphs.position], glyphs)
     if doubled.any():
@@ -514,6 +520,18 @@ class _Looking:
                 self._known[key] = self._look(key, position)
         return [self._known[key] for key in objects]
 
+    def shown(self, glyphs: _Glyphs) -> NDArray[np.bool_]:
+        """Which characters stand, by their middle, in what the clip of their text leaves to see:
+        a cell that is too small for its text prints a part of it."""
+        objects = np.array(list(map(_text_object, repeat(self._page), glyphs.position.tolist())))
+        keys, which = np.unique(objects, return_inverse=True)
+        clips = np.array([_clip(key, self._view) for key in keys.tolist()])[which]
+        x, y = glyphs.box[:, [0, 2]].mean(axis=1), glyphs.box[:, [1, 3]].mean(axis=1)
+        inside: NDArray[np.bool_] = (
+            (clips[:, 0] <= x) & (x <= clips[:, 2]) & (clips[:, 1] <= y) & (y <= clips[:, 3])
+        )
+        return inside
+
     def _look(self, text_object: int, position: int) -> _Look:
         matrix = raw.FS_MATRIX()
         _text_matrix(self._page, position, ctypes.addressof(matrix))
@@ -531,6 +549,44 @@ class _Looking:
             {0: y, 90: x, 180: -y, 270: -x}[direction],
             _has_no_unicode(self._page, position) == 1,
         )
+
+
+def _overlap(glyphs: _Glyphs) -> bool:
+    """Whether characters of different words stand in one place."""
+    middle = (glyphs.v0 + glyphs.v1) / 2
+    for shift in (0.0, 0.5):
+        # One key to sort by: along a line, line by line, direction by direction.
+        band = np.floor(middle / 6 + shift) + 1e4 * glyphs.direction
+        order = np.argsort(1e5 * band + glyphs.u0)
+        u0, u1, line = glyphs.u0[order], glyphs.u1[order], band[order]
+        inside = np.minimum(u1[:-1], u1[1:]) - u0[1:]
+        near = (inside > 0.25 * np.minimum(u1[:-1] - u0[:-1], u1[1:] - u0[1:])) & (
+            line[:-1] == line[1:]
+        )
+        first, second = order[:-1][near], order[1:][near]
+        if (
+            (glyphs.run[first] != glyphs.run[second])
+            & (np.abs(middle[first] - middle[second]) < 0.4 * glyphs.size[second])
+        ).any():
+            return True
+    return False
+
+
+def _clip(text_object: int | None, view: _View) -> tuple[float, float, float, float]:
+    """The box that is left to see of a text: what all its clips have in common."""
+    clip = raw.FPDFPageObj_GetClipPath(ctypes.cast(text_object or 0, raw.FPDF_PAGEOBJECT))
+    x, y = ctypes.c_float(), ctypes.c_float()
+    low, high = [-math.inf, -math.inf], [math.inf, math.inf]
+    for path in range(raw.FPDFClipPath_CountPaths(clip) if clip else 0):
+        points = []
+        for place in range(raw.FPDFClipPath_CountPathSegments(clip, path)):
+            segment = raw.FPDFClipPath_GetPathSegment(clip, path, place)
+            if raw.FPDFPathSegment_GetPoint(segment, x, y):
+                points.append(view.point(x.value, y.value))
+        if points:
+            low = [max(low[axis], min(p[axis] for p in points)) for axis in (0, 1)]
+            high = [min(high[axis], max(p[axis] for p in points)) for axis in (0, 1)]
+    return low[0], low[1], high[0], high[1]
 
 
 def _is_bold(font: Any) -> bool:

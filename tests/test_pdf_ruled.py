@@ -197,3 +197,27 @@ def test_a_chart_of_boxes_is_no_table(tmp_path: Path) -> None:
 )
 def test_words_of_the_forms_are_known_without_the_document(printed: str, settled: str) -> None:
     assert settle(printed, frozenset()) == settled
+
+
+def test_text_that_a_clip_cuts_away_is_not_printed(tmp_path: Path) -> None:
+    rows = [["Program", "2021"], ["\n", "12"], ["\n", "14"]]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        table = draw_table(canvas, rows, Layout((150, 60)), 60, 90, height)
+        second, third, end = table.row_edges[1:4]
+        canvas.saveState()
+        clip = canvas.beginPath()
+        clip.rect(60, height - third, 150, third - second)
+        canvas.clipPath(clip, stroke=0)
+        canvas.drawString(63, height - second - 11, "Program Perencanaan dan")
+        canvas.drawString(63, height - third - 11, "Evaluasi Pembangunan")
+        canvas.restoreState()
+        canvas.drawString(63, height - third - 11, "Koordinasi Kecamatan")
+        assert end > third
+
+    table = only(read(make_pdf(tmp_path / "t.pdf", draw)))
+    assert table.grid() == [
+        rows[0],
+        ["Program Perencanaan dan", "12"],
+        ["Koordinasi Kecamatan", "14"],
+    ]
