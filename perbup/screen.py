@@ -25,6 +25,53 @@ if TYPE_CHECKING:
     from schemas.finding import Finding
 
 
+EVERY_SECONDS = 10
+"""How often plain lines say how far a build is."""
+
+
+class Pace:
+    """How fast a build goes, and how long it will take, in words."""
+
+    def __init__(self) -> None:
+        self.start(0)
+
+    def start(self, todo: int) -> None:
+        """Count anew: so many documents are to do."""
+        self._todo = todo
+        self._done = self._pages = self._failed = 0
+        self._started = time.monotonic()
+
+    def count(self, event: Event) -> None:
+        """Count a document."""
+        self._done += 1
+        self._pages += event.pages
+        self._failed += event.reason is not None
+
+    @property
+    def speed(self) -> str:
+        """Pages per second; of texts, which have none, documents."""
+        passed = max(time.monotonic() - self._started, 1e-3)
+        if self._pages:
+            return f"{self._pages / passed:.1f} pages/s"
+        return f"{self._done / passed:.1f} documents/s"
+
+    @property
+    def failed(self) -> str:
+        """Failures so far; empty without."""
+        return f"{self._failed} failed" if self._failed else ""
+
+    def __str__(self) -> str:
+        left = (time.monotonic() - self._started) / max(self._done, 1) * (self._todo - self._done)
+        minutes, seconds = divmod(round(left), 60)
+        said = (
+            f"{self._done} of {self._todo} documents processed",
+            self.speed,
+            f"{minutes}:{seconds:02} left",
+            self.failed,
+        )
+        return ", ".join(filter(None, said))
+
+
 class PlainLines:
     """A build told in plain lines: failures always, every document when ``verbose``."""
 
@@ -32,27 +79,26 @@ class PlainLines:
         self._console = console
         self._quiet = quiet
         self._verbose = verbose
-        self._done = 0
-        self._todo = 0
+        self._pace = Pace()
         self._last = time.monotonic()
 
     def __call__(self, event: Event) -> None:
         """Print an event, if it is one to be printed."""
         if event.kind == "found":
-            self._done, self._todo = 0, event.todo
+            self._pace.start(event.todo)
             if not self._quiet:
                 self._line(f"{event.total} documents, {event.todo} to process")
         elif event.kind == "document":
-            self._done += 1
+            self._pace.count(event)
             failed = (f"{event.reason}: {event.message}",) if event.reason else ()
             for said in (*failed, *event.notices):
                 self._line(f"{event.name}: {said}")
             if self._verbose and not failed:
                 stages = " ".join(f"{stage} {took:.2f}" for stage, took in event.stages.items())
                 self._line(f"{event.name}: {event.seconds:.2f} s ({stages})")
-            elif not self._quiet and time.monotonic() - self._last > 10:
+            elif not self._quiet and time.monotonic() - self._last > EVERY_SECONDS:
                 self._last = time.monotonic()
-                self._line(f"{self._done} of {self._todo} documents processed")
+                self._line(str(self._pace))
 
     def _line(self, text: str) -> None:
         self._console.print(text, markup=False, highlight=False, soft_wrap=True)
@@ -100,25 +146,18 @@ class ProgressBar:
             transient=True,
         )
         self._task: TaskID | None = None
-        self._pages = 0
-        self._failed = 0
-        self._started = time.monotonic()
+        self._pace = Pace()
 
     def __call__(self, event: Event) -> None:
         """Move the bar."""
         if event.kind == "found" and event.todo:
-            self._started = time.monotonic()
+            self._pace.start(event.todo)
             self._task = self._progress.add_task("documents", total=event.todo, speed="", failed="")
             self._progress.start()
         elif event.kind == "document" and self._task is not None:
-            self._pages += event.pages
-            self._failed += event.reason is not None
-            passed = time.monotonic() - self._started
+            self._pace.count(event)
             self._progress.update(
-                self._task,
-                advance=1,
-                speed=f"{self._pages / passed:.1f} pages/s" if self._pages and passed else "",
-                failed=f"{self._failed} failed" if self._failed else "",
+                self._task, advance=1, speed=self._pace.speed, failed=self._pace.failed
             )
         elif event.kind == "publishing" and self._task is not None:
             self._progress.update(self._task, description="publishing")
