@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -190,13 +190,18 @@ def assemble(readings: Sequence[PageReading], source: Source, path: Path) -> Doc
             )
             for reading in readings
         ),
-        tuple(
-            Aside(line.text, line.reason, reading.content.number)
-            for reading in readings
-            for line in reading.furniture
-        ),
+        tuple(aside for reading in readings for aside in _asides(reading)),
         tuple(findings),
     )
+
+
+def _asides(reading: PageReading) -> Iterator[Aside]:
+    """What of a page is set aside: its furniture, and words that print does not show."""
+    number = reading.content.number
+    for line in reading.furniture:
+        yield Aside(line.text, line.reason, number)
+    for words in lines_of(reading.content.clipped):
+        yield Aside(line_text(words), "terpangkas", number)
 
 
 def _open_end(reading: PageReading) -> Grid | None:

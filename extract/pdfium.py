@@ -101,6 +101,8 @@ class PageContent:
     shades: tuple[Area, ...] = ()
     characters: int = 0
     unmapped: int = 0
+    clipped: tuple[Word, ...] = ()
+    """Words that are cut away where other text stands in their place: print does not show them."""
 
 
 @contextmanager
@@ -153,11 +155,10 @@ def read_page(document: pdfium.PdfDocument, number: int) -> PageContent:
         view = _View.of(page)
         rules, shades, images = _read_objects(page, view)
         text_page = raw.FPDFText_LoadPage(page)
-        words: tuple[Word, ...] = ()
-        characters = unmapped = 0
+        read = _Read()
         if text_page:
             try:
-                words, characters, unmapped = _read_words(text_page, view, rules)
+                read = _read_words(text_page, view, rules)
             finally:
                 raw.FPDFText_ClosePage(text_page)
         return PageContent(
@@ -165,12 +166,13 @@ def read_page(document: pdfium.PdfDocument, number: int) -> PageContent:
             view.width,
             view.height,
             view.rotation,
-            words,
+            read.words,
             rules,
             images,
             shades,
-            characters,
-            unmapped,
+            read.characters,
+            read.unmapped,
+            read.clipped,
         )
     finally:
         raw.FPDF_ClosePage(page)
@@ -330,35 +332,42 @@ class _Glyphs(NamedTuple):
     v1: Floats
 
 
-def _read_words(
-    text_page: Any, view: _View, rules: Sequence[Rule]
-) -> tuple[tuple[Word, ...], int, int]:
-    """The words of a page, and how many characters they have and how many of all are unmapped."""
+class _Read(NamedTuple):
+    """The words of a page, how many characters they have, how many of all are unmapped."""
+
+    words: tuple[Word, ...] = ()
+    characters: int = 0
+    unmapped: int = 0
+    clipped: tuple[Word, ...] = ()
+
+
+def _read_words(text_page: Any, view: _View, rules: Sequence[Rule]) -> _Read:
     count = raw.FPDFText_CountChars(text_page)
     if count < 1:
-        return (), 0, 0
+        return _Read()
     text = _text(text_page, count)
     unmapped = sum(text.count(sign) for sign in ("\ufffd", "\0"))
     runs = np.array([run.span() for run in _RUN.finditer(text)])
     if not len(runs):
-        return (), 0, unmapped
+        return _Read(unmapped=unmapped)
     starts, lengths = runs[:, 0], runs[:, 1] - runs[:, 0]
     looking = _Looking(text_page, view)
     looks = looking.at_all(starts.tolist())
     unmapped += len(_CONTROL.findall(text))
     unmapped += int(lengths[[look.unmapped for look in looks]].sum())
     glyphs = _glyphs(text_page, starts, lengths, looks, view)
-    if _overlap(glyphs):
+    clipped: tuple[Word, ...] = ()
+    if _overlap(glyphs) and not (shown := looking.shown(glyphs)).all() and shown.any():
         # Of two texts in one place, print shows the one that no clip cuts away.
-        shown = looking.shown(glyphs)
-        if not shown.any():
-            return (), int(lengths.sum()), unmapped
+        away = _Glyphs._make(column[~shown] for column in glyphs)
+        clipped = tuple(_words(text, away, looks, looking, rules))
         glyphs = _Glyphs._make(column[shown] for column in glyphs)
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     doubled = _doubled(codes[glyphs.position], glyphs)
     if doubled.any():
         glyphs = _Glyphs._make(column[~doubled] for column in glyphs)
-    return tuple(_words(text, glyphs, looks, looking, rules)), int(lengths.sum()), unmapped
+    words = tuple(_words(text, glyphs, looks, looking, rules))
+    return _Read(words, int(lengths.sum()), unmapped, clipped)
 
 
 def _glyphs(

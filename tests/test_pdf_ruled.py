@@ -215,8 +215,9 @@ def test_text_that_a_clip_cuts_away_is_not_printed(tmp_path: Path) -> None:
         canvas.drawString(63, height - third - 11, "Koordinasi Kecamatan")
         assert end > third
 
-    table = only(read(make_pdf(tmp_path / "t.pdf", draw)))
-    assert table.grid() == [
+    document = read(make_pdf(tmp_path / "t.pdf", draw))
+    assert [(a.text, a.reason) for a in document.asides] == [("Evaluasi Pembangunan", "terpangkas")]
+    assert only(document).grid() == [
         rows[0],
         ["Program Perencanaan dan", "12"],
         ["Koordinasi Kecamatan", "14"],
