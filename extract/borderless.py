@@ -16,6 +16,7 @@ from statistics import median
 import numpy as np
 from numpy.typing import NDArray
 
+from extract.document import Box
 from extract.grid import Grid
 from extract.header import is_column_number_row, is_year_text
 from extract.lines import level_lines, line_text
@@ -134,6 +135,63 @@ def find_borderless(
     return grids
 
 
+def grown_below(content: PageContent, positions: Sequence[int], header: Grid) -> Grid | None:
+    """A table of which only the header is ruled, with the rows that stand below it among the
+    words at ``positions``, in the header's columns.
+
+    ``None`` where the grid holds values of its own, or no row of values follows that keeps to its
+    columns.
+    """
+    if header.n_cols < 3 or any(
+        is_value(text) for row in header.texts() if not is_column_number_row(row) for text in row
+    ):
+        return None
+    columns, bottom = header.columns, header.rows[-1]
+    words = [content.words[position] for position in positions]
+    place = {id(word): position for word, position in zip(words, positions, strict=True)}
+    region: list[_Line] = []
+    for line in cut_lines(words):
+        if line.top < bottom - 1:
+            continue
+        end = region[-1].bottom if region else bottom
+        if (
+            line.top - end > 2.2 * line.size
+            or _is_running(line, columns[0], columns[-1])
+            or not _keeps_to([line], columns, 0.3)
+        ):
+            break
+        region.append(line)
+    if not any(map(_is_data, region)) or not _keeps_to(region, columns, 0.03):
+        return None
+    inside = [place[id(word)] for line in region for word in line.words]
+    separators = _separators(content.rules, columns, region)
+    body = grid_of_columns(content, inside, columns, separators, top=bottom, headless=True)
+    if body is None:
+        return None
+    rows, depth = (*header.rows, *body.rows[1:]), header.n_rows
+    cells = (*header.cells, *(cell._replace(row=cell.row + depth) for cell in body.cells))
+    return replace(
+        body,
+        box=Box(columns[0], rows[0], columns[-1], rows[-1]),
+        rows=rows,
+        cells=tuple(
+            cell._replace(
+                box=Box(
+                    columns[cell.col],
+                    rows[cell.row],
+                    columns[cell.col + cell.col_span],
+                    rows[cell.row + cell.row_span],
+                ),
+            )
+            for cell in cells
+        ),
+        words=header.words | body.words,
+        confidence=0.85,
+        ruled=False,
+        bold_rows=header.bold_rows,
+    )
+
+
 def _is_list(region: Sequence[_Line]) -> bool:
     """Whether lines are a list that looks like a table: citations, justified so that gaps are as
     wide as those between columns, or contents with the page numbers at the right."""
@@ -144,17 +202,32 @@ def _is_list(region: Sequence[_Line]) -> bool:
     return len(pages) >= max(2, 0.5 * len(texts)) and pages == sorted(pages)
 
 
-def is_tabular(lines: Sequence[_Line]) -> bool:
+def is_tabular(lines: Sequence[_Line], rows: int = 4, columns: int = 4) -> bool:
     """Whether several of the lines are rows of values, in a table or not."""
-    return sum(len(line.segments) >= 4 and _is_data(line) for line in lines) >= 4
+    return sum(len(line.segments) >= columns and _is_data(line) for line in lines) >= rows
 
 
 def _fits(region: Sequence[_Line], before: Grid) -> bool:
-    """Whether the lines of a body fill the columns of a table: no word crosses an edge, and hardly
-    a column stays empty that was filled there."""
+    """Whether the lines of a body fill the columns of a table: no word crosses an edge, hardly
+    one stands in a column that was empty there, and several columns are filled on both sides."""
     columns = before.columns
     start = next((index for index, line in enumerate(region) if _is_data(line)), 0)
+    if not _keeps_to(region[start:], columns, 0.03):
+        return False
     words = [word for line in region[start:] for word in line.words]
+    filled = {cell.col for cell in before.cells if cell.text and cell.row >= before.n_rows / 2}
+    reached = {bisect_right(columns, (word.x0 + word.x1) / 2) - 1 for word in words}
+    both = len(reached & filled)
+    return both >= 0.8 * len(filled) or (
+        # Years without amounts leave columns empty on a whole page.
+        both >= max(3, 0.9 * len(reached)) and _keeps_to(region[start:], columns, 0.0)
+    )
+
+
+def _keeps_to(lines: Sequence[_Line], columns: Sequence[float], allowed: float) -> bool:
+    """Whether no more than a share of the words cross an edge between columns, and none reaches
+    beyond the outer ones."""
+    words = [word for line in lines for word in line.words]
     if min(word.x0 for word in words) < columns[0] - 6 or (
         max(word.x1 for word in words) > columns[-1] + 6
     ):
@@ -167,9 +240,7 @@ def _fits(region: Sequence[_Line], before: Grid) -> bool:
         )
         for word in words
     )
-    filled = {cell.col for cell in before.cells if cell.text and cell.row >= before.n_rows / 2}
-    reached = {bisect_right(columns, (word.x0 + word.x1) / 2) - 1 for word in words}
-    return crossing <= 0.03 * len(words) and len(reached & filled) >= 0.8 * len(filled)
+    return crossing <= allowed * len(words)
 
 
 def _is_data(line: _Line) -> bool:
@@ -315,7 +386,7 @@ def _columns(region: Sequence[_Line]) -> list[float]:
     years: list[_Line] = []
     if numbering is not None:
         gutters = _told_by_full_lines(body, len(centres)) or _between(gutters, centres, body, left)
-        gutters = _beside_numbers(gutters, numbering)
+        gutters = _beside_leaves(_beside_numbers(gutters, numbering), region[:first])
     else:
         years = [line for line in region if sum(map(is_year_text, line.texts())) >= 3]
         gutters = _beside_light_columns(gutters, body, region[:first], left, right, size)

@@ -14,7 +14,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Literal
 
-from extract.row_lines import RowLine, Segment, is_value, value_places
+from extract.row_lines import RowLine, Segment, is_currency, is_value, value_places
 
 Side = Literal["top", "middle", "bottom"]
 
@@ -37,6 +37,16 @@ class _Joint:
     parting: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """The lines that hold the values of one row, from ``first`` to ``last``, and the height that
+    its values are centred on."""
+
+    first: int
+    last: int
+    height: float
+
+
 def row_boundaries(body: Sequence[RowLine], n_cols: int, separators: Sequence[float]) -> list[int]:
     """Indices of the lines that begin a new row (the first one left out).
 
@@ -49,15 +59,15 @@ def row_boundaries(body: Sequence[RowLine], n_cols: int, separators: Sequence[fl
         if any(body[index - 1].middle < y < body[index].middle for y in separators)
     ]
     value_columns = _value_columns(body, n_cols)
-    keys = _keys(body, value_columns)
+    leading = _leading(body, value_columns)
+    keys = _keys(body, value_columns, leading)
     if len(ruled) >= 2 and len(ruled) >= 0.8 * (len(keys) - 1):
         return ruled
-    joints = _joints(body, n_cols, value_columns)
-    boundaries = set(ruled)
-    stretches = [
-        (one, two) for one, two in pairwise(keys) if not any(one < index <= two for index in ruled)
-    ]
-    boundaries |= _between_keys(body, keys, stretches, joints)
+    joints = _joints(body, n_cols, value_columns, leading)
+    boundaries = {
+        *ruled,
+        *_between_keys(body, keys, joints, ruled),
+    }
     # Rows without a value of their own (names of groups) show by the room around them.
     for joint in joints:
         if joint.parting >= _APART and not any(
@@ -78,56 +88,108 @@ def _value_columns(body: Sequence[RowLine], n_cols: int) -> set[int]:
     values, all_texts = [0] * n_cols, [0] * n_cols
     for line in body:
         for segment in line.segments:
+            if is_currency(segment.text):
+                continue
             all_texts[segment.first] += 1
             values[segment.first] += is_value(segment.text)
     return {col for col in range(n_cols) if all_texts[col] and values[col] >= 0.6 * all_texts[col]}
 
 
-def _keys(body: Sequence[RowLine], value_columns: set[int]) -> list[int]:
-    """The lines that hold the values of a row."""
+def _keys(body: Sequence[RowLine], value_columns: set[int], leading: float) -> list[_Key]:
+    """The lines that hold the values of a row.
+
+    Columns of short numbers (the parts of a code, a serial) are asked only where no others are.
+    Values of one and of two lines that are centred in their row stand half a line off each other.
+    """
+    long = {
+        segment.first
+        for line in body
+        for segment in line.segments
+        if len(segment.text) > 3 or not segment.text.replace(".", "").isdigit()
+    }
+    if len(value_columns & long) >= 2:
+        value_columns = value_columns & long
     needed = min(2, len(value_columns))
-    return [
-        index
-        for index, places in enumerate(value_places(body))
-        if len(places & value_columns) >= needed > 0
+    groups: list[list[int]] = []
+    held: set[int] = set()
+    for index, places in enumerate(value_places(body)):
+        here = places & value_columns
+        if not len(here) >= needed > 0:
+            continue
+        if (
+            groups
+            and not held & here
+            and body[index].baseline - body[groups[-1][-1]].baseline < 0.8 * leading
+        ):
+            groups[-1].append(index)
+            held |= here
+        else:
+            groups.append([index])
+            held = here
+    return [_Key(group[0], group[-1], _height(body, group, leading)) for group in groups]
+
+
+def _height(body: Sequence[RowLine], group: Sequence[int], leading: float) -> float:
+    """What the values on some lines are centred on: those of a single line tell."""
+    if len(group) == 1:
+        return body[group[0]].baseline
+    single = [
+        segment.baseline
+        for index in group
+        for segment in body[index].segments
+        if is_value(segment.text)
+        and not any(
+            other is not segment
+            and other.first == segment.first
+            and not is_value(other.text)
+            and abs(other.baseline - segment.baseline) < 1.2 * leading
+            for line in body[max(group[0] - 2, 0) : group[-1] + 3]
+            for other in line.segments
+        )
     ]
+    return median(single or [body[index].baseline for index in group])
 
 
 # --- what the columns of texts say -----------------------------------------------------------
 
 
-def _joints(body: Sequence[RowLine], n_cols: int, value_columns: set[int]) -> list[_Joint]:
-    """What follows on what in the columns of texts."""
-    columns: list[list[tuple[int, Segment]]] = [[] for _ in range(n_cols)]
+def _texts(body: Sequence[RowLine], value_columns: set[int]) -> list[list[tuple[int, Segment]]]:
+    """The texts of every column of texts with the indices of their lines."""
+    columns: dict[int, list[tuple[int, Segment]]] = {}
     for index, line in enumerate(body):
         for segment in line.segments:
             if segment.first not in value_columns:
-                columns[segment.first].append((index, segment))
-    steps = [
+                columns.setdefault(segment.first, []).append((index, segment))
+    return list(columns.values())
+
+
+def _leading(body: Sequence[RowLine], value_columns: set[int]) -> float:
+    """The distance of the lines within a cell: the least one that several texts share, for a
+    single one may be another type's; 0 where no column has two texts."""
+    ordered = sorted(
         two.baseline - one.baseline
-        for column in columns
+        for column in _texts(body, value_columns)
         for (_, one), (_, two) in pairwise(column)
         if two.baseline - one.baseline > 0.8 * two.size
-    ]
-    leading = _leading(steps)
-    joints = []
-    for column in columns:
-        room = max((segment.x1 - segment.x0 for _, segment in column), default=0.0)
-        for (above, one), (below, two) in pairwise(column):
-            joints.append(_Joint(above, below, _parting(one, two, leading, room)))
-    return joints
-
-
-def _leading(steps: Sequence[float]) -> float:
-    """The distance of the lines within a cell: the least one that several texts share, for a
-    single one may be measured wrong."""
-    ordered = sorted(steps)
+    )
     needed = max(2, len(ordered) // 12)
     for index, step in enumerate(ordered):
         shared = [other for other in ordered[index:] if other <= step + 0.8]
         if len(shared) >= needed:
             return median(shared)
     return ordered[0] if ordered else 0.0
+
+
+def _joints(
+    body: Sequence[RowLine], n_cols: int, value_columns: set[int], leading: float
+) -> list[_Joint]:
+    """What follows on what in the columns of texts."""
+    joints = []
+    for column in _texts(body, value_columns):
+        room = max(segment.x1 - segment.x0 for _, segment in column)
+        for (above, one), (below, two) in pairwise(column):
+            joints.append(_Joint(above, below, _parting(one, two, leading, room)))
+    return joints
 
 
 def _parting(one: Segment, two: Segment, leading: float, room: float) -> float:
@@ -150,83 +212,77 @@ def _parting(one: Segment, two: Segment, leading: float, room: float) -> float:
 
 def _between_keys(
     body: Sequence[RowLine],
-    keys: Sequence[int],
-    stretches: Sequence[tuple[int, int]],
+    keys: Sequence[_Key],
     joints: Sequence[_Joint],
+    ruled: Sequence[int],
 ) -> set[int]:
     """For each two keys the line that begins the second one's row: what the texts favour; where
     they favour several alike, as values stand in their rows."""
     best = []
-    for one, two in stretches:
-        costs = dict.fromkeys(range(one + 1, two + 1), 0.0)
-        for joint in joints:
-            if joint.below <= one or joint.above >= two:
-                continue
-            for index in costs:
-                if joint.above < index <= joint.below:
-                    costs[index] -= joint.parting
-        least = min(costs.values())
-        best.append([index for index, cost in costs.items() if cost <= least + 0.01])
-    side = _side(body, keys, stretches, best)
+    for one, two in pairwise(keys):
+        given = [index for index in ruled if one.last < index <= two.first]
+        best.append(given or _favoured(one.last, two.first, joints))
+    side = _side(body, keys, best)
     boundaries: set[int] = set()
     start = 0
-    for (one, _), indices in zip(stretches, best, strict=True):
+    for one, indices in zip(keys, best, strict=False):
         if side == "top":
             chosen = indices[-1]
         elif side == "bottom":
             chosen = indices[0]
         else:
-            # The row above is as high over its values as under them.
-            if one not in keys or (keys.index(one) > 0 and start < keys[keys.index(one) - 1]):
-                start = one
-            above = body[one].middle - body[start].middle
-            chosen = min(
-                indices, key=lambda index: abs(body[index - 1].middle - body[one].middle - above)
-            )
+            # The row is as high over its values as under them.
+            end = 2 * one.height - body[start].baseline
+            chosen = min(indices, key=lambda index: abs(body[index - 1].baseline - end))
         boundaries.add(chosen)
         start = chosen
     return boundaries
 
 
-def _side(
-    body: Sequence[RowLine],
-    keys: Sequence[int],
-    stretches: Sequence[tuple[int, int]],
-    best: Sequence[Sequence[int]],
-) -> Side:
+def _favoured(one: int, two: int, joints: Sequence[_Joint]) -> list[int]:
+    """The lines after ``one`` up to ``two`` of which the texts say most that a row begins."""
+    says = dict.fromkeys(range(one + 1, two + 1), 0.0)
+    for joint in joints:
+        for index in range(max(joint.above, one) + 1, min(joint.below, two) + 1):
+            says[index] += joint.parting
+    most = max(says.values())
+    return [index for index, parting in says.items() if parting >= most - 0.01]
+
+
+def _side(body: Sequence[RowLine], keys: Sequence[_Key], best: Sequence[Sequence[int]]) -> Side:
     """Where in their rows the values stand, told from all rows: at the top where every row may
     begin with its values; else at the bottom or in the middle."""
     if not best:
         return "top"
-    tops = sum(two in indices for (_, two), indices in zip(stretches, best, strict=True))
-    bottoms = sum(one + 1 in indices for (one, _), indices in zip(stretches, best, strict=True))
     if _between_lines(body, keys):
         return "middle"
-    if tops >= 0.9 * len(best) and (keys[0] == 0 or keys[-1] < len(body) - 1):
+    tops = sum(two.first in indices for two, indices in zip(keys[1:], best, strict=True))
+    bottoms = sum(one.last + 1 in indices for one, indices in zip(keys, best, strict=False))
+    first, last = keys[0].first, keys[-1].last
+    if tops >= 0.9 * len(best) and (first == 0 or last < len(body) - 1):
         return "top"
-    if bottoms >= 0.9 * len(best) and keys[-1] == len(body) - 1 and keys[0] > 0:
+    if bottoms >= 0.9 * len(best) and last == len(body) - 1 and first > 0:
         return "bottom"
-    return "top" if keys[0] == 0 or tops >= 0.9 * len(best) else "middle"
+    return "top" if first == 0 or tops >= 0.9 * len(best) else "middle"
 
 
-def _between_lines(body: Sequence[RowLine], keys: Sequence[int]) -> bool:
+def _between_lines(body: Sequence[RowLine], keys: Sequence[_Key]) -> bool:
     """Whether values stand half a line off the texts beside them: they are centred in rows of an
     even number of lines."""
     off = 0
     for key in keys:
-        line = body[key]
-        values = [segment for segment in line.segments if is_value(segment.text)]
-        texts = [segment for segment in line.segments if not is_value(segment.text)]
+        line = body[key.first]
+        if key.last > key.first:
+            off += 1
+            continue
         near = [
             segment
-            for index in (key - 1, key, key + 1)
-            if 0 <= index < len(body)
-            for segment in body[index].segments
+            for other in body[max(key.first - 1, 0) : key.first + 2]
+            for segment in other.segments
             if not is_value(segment.text)
         ]
-        if not values or not near or texts:
+        if not near or any(not is_value(segment.text) for segment in line.segments):
             continue
-        base = values[0].baseline
-        distance = min(abs(segment.baseline - base) for segment in near)
-        off += 0.25 * values[0].size < distance < 0.8 * values[0].size
+        distance = min(abs(segment.baseline - line.baseline) for segment in near)
+        off += 0.25 * near[0].size < distance < 0.8 * near[0].size
     return off >= max(1, 0.1 * len(keys))

@@ -193,7 +193,11 @@ def _repeated_rows(header: list[list[str]], texts: list[list[str]]) -> int:
     if not header:
         return 0
     count = len(header)
-    if _years(header) == _years(texts[:count]) and same_header(header, texts[:count]) >= 0.85:
+    # A line of a name may be lost where the header is printed again.
+    if (
+        set(_years(texts[:count])) <= set(_years(header))
+        and same_header(header, texts[:count]) >= 0.85
+    ):
         return count
     for start in range(1, count):
         rest = header[start:]
@@ -380,8 +384,12 @@ def _is_cut(table: _Growing, first: list[GridCell]) -> bool:
 
 
 def _is_torn(one: GridCell, two: GridCell) -> bool:
-    """Whether a number was cut: its digits are grouped right only together with what follows."""
-    return _is_value(one.text) and " " not in joined(one.text, two.text, _is_full(one, two))
+    """Whether an amount was cut: its digits are grouped right only together with what follows.
+
+    Short numbers prove nothing: ``9.2`` before ``10`` are two serial numbers.
+    """
+    whole = joined(one.text, two.text, _is_full(one, two))
+    return _is_value(one.text) and " " not in whole and sum(map(str.isdigit, whole)) >= 6
 
 
 def _is_full(one: GridCell, two: GridCell, letters: float = 1.0) -> bool:

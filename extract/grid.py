@@ -132,7 +132,7 @@ def grid_of_walls(
                 Box(columns[left], rows[top], columns[right], rows[bottom]),
                 cell_text(lines, walls),
                 tuple(members),
-                _wrap(lines, walls),
+                wrap_of(lines, walls),
             )
         )
     cells.sort(key=lambda cell: (cell.row, cell.col))
@@ -251,9 +251,10 @@ def _leaning(word: Word, columns: list[float], owner: list[int], column: int) ->
     return column
 
 
-def _wrap(
+def wrap_of(
     lines: Sequence[Sequence[Word]], walls: tuple[float, float]
 ) -> tuple[float, float, float]:
+    """``GridCell.wrap`` of printed lines between ``walls``."""
     width = walls[1] - walls[0]
     if not lines:
         return 0.0, 0.0, width

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pypdfium2 import PdfDocument
 
-from extract.borderless import cut_lines, find_borderless, is_sound, is_tabular
+from extract.borderless import cut_lines, find_borderless, grown_below, is_sound, is_tabular
 from extract.continuation import Piece, join_pieces
 from extract.damage import MOST_UNPACKED, Damage, find_damage, without_contents
 from extract.document import (
@@ -123,13 +123,21 @@ def _page(document: PdfDocument, number: int, path: Path, damage: Damage) -> Pag
     if kind in ("scan", "blank", "broken"):
         # Nothing of such a page is used: let go of it.
         return PageReading(replace(content, words=(), rules=(), shades=(), images=()), kind)
-    grids = find_ruled(content)
+    grids = [grid for grid in find_ruled(content) if not _is_frame(grid, content)]
     if kind == "ruled" and not grids and not content.rotation:
         # Rules, but no table from them: let the engine look that knows more ways to draw one.
         grids = [grid for grid in plumber.find_tables(path, content) if is_table(grid)]
     if kind == "ruled" and not grids:
         kind = "text"
     return PageReading(replace(content, shades=()), kind, grids)
+
+
+def _is_frame(grid: Grid, content: PageContent) -> bool:
+    """Whether rules only frame a table: one column of cells that hold many."""
+    if grid.n_cols > 1:
+        return False
+    words = turn(content, grid.direction).words
+    return is_tabular(cut_lines(words[position] for position in grid.words), rows=2, columns=3)
 
 
 def assemble(readings: Sequence[PageReading], source: Source, path: Path) -> Document:
@@ -228,6 +236,12 @@ def _add_borderless(reading: PageReading, before: Grid | None, path: Path) -> No
         if len(positions) < 12:
             continue
         turned = turn(content, direction)
+        reading.grids = [
+            _with_rows_below(grid, turned, positions) if grid.direction == direction else grid
+            for grid in reading.grids
+        ]
+        held = reading.placed
+        positions = [position for position in positions if position not in held]
         same = before is not None and before.direction == direction
         listed = find_lists(turned, positions)
         placed = frozenset().union(*(grid.words for grid in listed))
@@ -249,6 +263,12 @@ def _add_borderless(reading: PageReading, before: Grid | None, path: Path) -> No
             )
             if reading.kind == "text":
                 reading.kind = "borderless"
+
+
+def _with_rows_below(grid: Grid, turned: PageContent, positions: Sequence[int]) -> Grid:
+    """The table with the rows that stand without rules below its ruled header, if any."""
+    grown = grown_below(turned, positions, grid)
+    return turned_back(grown, turned.width, turned.height, grid.direction) if grown else grid
 
 
 def _pieces(reading: PageReading, free: Sequence[Word]) -> list[Piece]:

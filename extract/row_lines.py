@@ -78,6 +78,10 @@ class RowLine:
     def middle(self) -> float:
         return (self.top + self.bottom) / 2
 
+    @property
+    def baseline(self) -> float:
+        return median(segment.baseline for segment in self.segments)
+
     def texts(self, n_cols: int) -> list[str]:
         out = [""] * n_cols
         for segment in self.segments:
@@ -148,7 +152,7 @@ def is_value(text: str) -> bool:
 
 def value_places(lines: Sequence[RowLine]) -> list[set[int]]:
     """For every line the columns in which it holds a value of its own: not the rest of a number
-    that the line above had no room for."""
+    that the line above had no room for, nor the amount below its ``Rp``, which stands for it."""
     room: dict[int, float] = {}
     for line in lines:
         for part in line.segments:
@@ -156,17 +160,23 @@ def value_places(lines: Sequence[RowLine]) -> list[set[int]]:
     places: list[set[int]] = []
     above: dict[int, Segment] = {}
     for line in lines:
-        here = {part.first: part for part in line.segments}
-        places.append(
-            {
-                col
-                for col, part in here.items()
-                if is_value(part.text)
-                and not (col in above and _is_rest(above[col], part, room[col]))
-            }
-        )
-        above = here
+        here: set[int] = set()
+        for part in line.segments:
+            over = above.get(part.first)
+            if over is not None and part.baseline - over.baseline > 1.6 * part.size:
+                over = None
+            if is_currency(part.text) or (
+                is_value(part.text) and not (over and _is_rest(over, part, room[part.first]))
+            ):
+                here.add(part.first)
+        above |= {part.first: part for part in line.segments}
+        places.append(here)
     return places
+
+
+def is_currency(text: str) -> bool:
+    """Whether a text is nothing but the ``Rp`` of an amount that had no room beside it."""
+    return text.rstrip(".").casefold() == "rp"
 
 
 def _is_rest(one: Segment, two: Segment, room: float) -> bool:
@@ -174,4 +184,4 @@ def _is_rest(one: Segment, two: Segment, room: float) -> bool:
     text, ``room``."""
     digit = (one.x1 - one.x0) / len(one.text)
     full = one.x1 - one.x0 + digit > room
-    return " " not in joined(one.text, two.text, full)
+    return is_currency(one.text) or " " not in joined(one.text, two.text, full)

@@ -6,14 +6,14 @@ value in a column of values.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from extract.boundaries import row_boundaries
 from extract.document import Box
-from extract.grid import Grid, GridCell
+from extract.grid import Grid, GridCell, wrap_of
 from extract.header import is_column_number_row, is_year_text
-from extract.header_cells import PlacedCell, code_columns, header_cells
+from extract.header_cells import CLOSE, PlacedCell, code_columns, header_cells
 from extract.lines import cell_text, lines_of
 from extract.pdfium import PageContent, Word
 from extract.row_lines import (
@@ -62,7 +62,7 @@ def grid_of_columns(
     top = lines[0].top - 1 if top is None else top
     bottom = lines[-1].bottom + 1 if bottom is None else bottom
     edges = _row_edges(header, depth, groups, top, bottom)
-    return _assembled(content, positions, columns, edges, cells)
+    return _assembled(content, positions, columns, edges, cells, _rooms(body), depth)
 
 
 def _row_cells(group: Sequence[RowLine], row: int, n_cols: int) -> list[PlacedCell]:
@@ -83,6 +83,17 @@ def _row_cells(group: Sequence[RowLine], row: int, n_cols: int) -> list[PlacedCe
         cells.append((row, col, 1, span, held[col]))
         col += span
     return cells
+
+
+def _rooms(body: Sequence[RowLine]) -> dict[int, tuple[float, float]]:
+    """How far texts reach to the left and right in every column."""
+    rooms: dict[int, tuple[float, float]] = {}
+    for line in body:
+        for segment in line.segments:
+            if segment.first == segment.last:
+                left, right = rooms.get(segment.first, (segment.x0, segment.x1))
+                rooms[segment.first] = min(left, segment.x0), max(right, segment.x1)
+    return rooms
 
 
 def _row_edges(
@@ -109,21 +120,33 @@ def _assembled(
     columns: Sequence[float],
     edges: Sequence[float],
     cells: Sequence[PlacedCell],
+    rooms: Mapping[int, tuple[float, float]],
+    depth: int,
 ) -> Grid:
-    """The grid of cells whose words are known."""
+    """The grid of cells whose words are known, below a header of ``depth`` rows.
+
+    ``rooms`` is how far the texts of the body reach in a column to the left and right: the room
+    that they broke for, which edges in the middle of a gutter only surround.
+    """
+
     place = {id(content.words[position]): position for position in positions}
-    placed = [
-        GridCell(
-            row,
-            col,
-            rows,
-            cols,
-            Box(columns[col], edges[row], columns[col + cols], edges[row + rows]),
-            cell_text(lines_of(held), (columns[col], columns[col + cols])),
-            tuple(place[id(word)] for word in held),
+    placed = []
+    for row, col, rows, cols, held in sorted(cells, key=lambda cell: cell[:2]):
+        edge = (columns[col], columns[col + cols])
+        walls = rooms.get(col, edge) if cols == 1 and row >= depth else edge
+        lines = lines_of(held)
+        placed.append(
+            GridCell(
+                row,
+                col,
+                rows,
+                cols,
+                Box(edge[0], edges[row], edge[1], edges[row + rows]),
+                cell_text(lines, walls),
+                tuple(place[id(word)] for word in held),
+                wrap_of(lines, walls),
+            )
         )
-        for row, col, rows, cols, held in sorted(cells, key=lambda cell: cell[:2])
-    ]
     used = {position for cell in placed for position in cell.words}
     return Grid(
         content.number,
@@ -192,7 +215,7 @@ def _body_start(
     while bold < first and lines[bold].bold():
         bold += 1
     if bold > max(leaf, 0):
-        return bold, False
+        return _end_of_names(lines[:bold]), False
     for index in range(first, leaf + 1, -1):
         if any(lines[index - 1].middle < y < lines[index].middle for y in separators):
             return index, False
@@ -203,6 +226,32 @@ def _body_start(
     # Rows without values (names of groups) may stand before the first one with values.
     wide = [index for index, gap in gaps.items() if gap >= widest - 0.15 * size]
     return (wide[0] if widest > 0.3 * size else wide[-1]), False
+
+
+def _end_of_names(lines: Sequence[RowLine]) -> int:
+    """Where a header in bold ends: below its leaves (years, names printed again and again) names
+    of more lines only go on; what begins there in a column that has its name is the body, in
+    bold as well."""
+    leaf = max(
+        (
+            index
+            for index, line in enumerate(lines)
+            if sum(is_year_text(segment.text) for segment in line.segments) >= 2
+            or len({segment.text for segment in line.segments}) < len(line.segments)
+        ),
+        default=len(lines),
+    )
+    for index in range(leaf + 1, len(lines)):
+        for segment in lines[index].segments:
+            named = [
+                other
+                for line in lines[:index]
+                for other in line.segments
+                if other.first == segment.first == other.last
+            ]
+            if named and segment.top - named[-1].bottom > CLOSE * segment.size:
+                return index
+    return len(lines)
 
 
 def _after_header_rule(lines: Sequence[RowLine], separators: Sequence[float]) -> int:

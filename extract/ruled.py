@@ -237,7 +237,7 @@ def _undivided(
     fullest = max(bands.values(), key=len)
     lines = row_lines(fullest, columns)
     keys = [places for places in value_places(lines) if len(places) >= 2]
-    if len(keys) < 2 or len(keys) < 0.25 * len(lines):
+    if len(keys) < 2 or len(keys) < 0.08 * len(lines):
         return None
     if max(len(one & two) for one, two in pairwise(keys)) < 2:
         return None
