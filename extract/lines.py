@@ -108,6 +108,10 @@ _HALF = re.compile(r"\d{1,3}([.,])(?:\d{3}\1)*\d{1,2}")
 _GROUPED = re.compile(r"(\d{1,3}(\.\d{3})+(,\d+)?|\d{1,3}(,\d{3})+(\.\d+)?)")
 
 
+APART = 0.9
+"""Room between two lines, in type sizes, from which on no word or number goes on below."""
+
+
 _COMMON = frozenset(
     re.findall(
         r"[\w/]+",
@@ -146,6 +150,9 @@ def cell_text(lines: list[list[Word]], walls: tuple[float, float] | None = None)
         return "".join(parts)
     free = padding(lines, walls)
     for above, line in pairwise(lines):
+        if along(line[0])[2] - along(above[-1])[3] > APART * line[0].size:
+            text = f"{text} {line_text(line)}"
+            continue
         full = walls is not None and extent(above) > 0.72 * (walls[1] - walls[0])
         # A word longer than the cell is wide stands alone on its line, cut where the room ended.
         if (

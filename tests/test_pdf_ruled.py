@@ -141,6 +141,16 @@ def test_a_number_halfway_down_beside_its_text_stands_before_it(tmp_path: Path, 
     assert table.grid()[1] == [f"4 {' '.join(text)}", "12"]
 
 
+def test_numbers_apart_in_a_cell_are_no_broken_number(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        rows = [["Uraian", "2021", "2022"], ["\n".join("abcde"), "2,1", "27.913.23\n0"]]
+        draw_table(canvas, rows, Layout((200, 60, 42)), 60, 90, height)
+        canvas.drawString(263, height - 150, "13%")
+
+    table = only(read(make_pdf(tmp_path / "t.pdf", draw)))
+    assert table.grid()[1][1:] == ["2,1 13%", "27.913.230"]
+
+
 def test_two_tables_on_a_page_stay_two(tmp_path: Path) -> None:
     def draw(canvas: Canvas, height: float) -> None:
         draw_table(canvas, ROWS, PLAIN, 60, 90, height)
