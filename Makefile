@@ -25,7 +25,7 @@ check: $(STAMP) ## Run the quality rules on the published datasets again
 	$(PERBUP) check $(OUTPUT)
 
 report: $(STAMP) ## Write the quality report to OUTPUT/report
-	$(PERBUP) report $(OUTPUT) --raw $(RAW)
+	$(PERBUP) report $(OUTPUT) --raw $(RAW) $(JOBS_OPTION)
 
 status: $(STAMP) ## Say what is done, stale and failed
 	$(PERBUP) status $(RAW) --output $(OUTPUT)

@@ -249,13 +249,22 @@ def report(
     output: Annotated[Path, typer.Argument(help="Folder that holds dataset/.")] = Path("output"),
     raw: Annotated[Path, typer.Option(help="The documents, for pictures of them.")] = Path("raw"),
     lang: Annotated[str, typer.Option(help="id or en.")] = "id",
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", min=1, help="Processes (default: cores).")
+    ] = None,
 ) -> None:
     """Write the quality report for people to OUTPUT/report."""
     from report import build_report
 
     if lang not in ("id", "en"):
         raise typer.BadParameter("--lang is id or en")
-    print(build_report(output, raw if raw.exists() else None, lang=lang))  # type: ignore[arg-type]
+    made = build_report(
+        output,
+        raw if raw.exists() else None,
+        lang=lang,  # type: ignore[arg-type]
+        jobs=jobs or os.cpu_count() or 1,
+    )
+    print(made)
 
 
 @app.command()

@@ -20,15 +20,17 @@ def build_report(
     *,
     lang: Lang = "id",
     reviews: Path | None = None,
+    jobs: int = 1,
 ) -> Path:
     """Write ``output/report/`` from ``output/dataset/`` and return its ``index.html``.
 
     ``raw`` is the folder (or the one document) that was read: pictures of the pages and lines of
     the texts come from there, and ``reviews.csv`` unless ``reviews`` names another file. Without
     it the report is whole but for those. The new report replaces the old one only when it is
-    complete. Raises :class:`schemas.errors.UsageError` where ``output`` holds no dataset.
+    complete. ``jobs`` is how many processes write pages. Raises
+    :class:`schemas.errors.UsageError` where ``output`` holds no dataset.
     """
     # Imported here so that the small processes that draw pages start without the templates.
     from report.build import build
 
-    return build(output, raw, lang=lang, reviews=reviews)
+    return build(output, raw, lang=lang, reviews=reviews, jobs=jobs)

@@ -6,12 +6,16 @@ charts and pictures cost a hundred times what it costs to see that.
 
 from __future__ import annotations
 
+import contextlib
 import json
+import multiprocessing
 import os
 import shutil
 import tempfile
 from base64 import b64encode
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
@@ -46,6 +50,10 @@ from schemas.published import Published
 
 Row = dict[str, Any]
 
+AT_ONCE = 4
+"""Documents whose pages a process writes at a time."""
+WAITING = 16
+"""Such parcels that may be on their way: they are held in memory."""
 MAX_PANELS = 24
 """Indicators drawn on a document's page; a plan with more is a list, not a chart."""
 MAX_ROWS = 100
@@ -72,15 +80,26 @@ class Page:
 class _Making:
     """What the making of one report shares."""
 
-    environment: Environment
     words: Words
     rules: dict[str, RuleDoc]
     answers: Reviews
     raw: Path | None
-    drawer: Drawer
 
 
-def build(output: Path, raw: Path | None, *, lang: Lang, reviews: Path | None) -> Path:
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """A document whose page is to be written, with its hash and the folder of its pictures."""
+
+    summary: DocumentSummary
+    rows: dict[str, list[Row]]
+    source: Path | None
+    mark: str
+    pictures: Path
+
+
+def build(
+    output: Path, raw: Path | None, *, lang: Lang, reviews: Path | None, jobs: int = 1
+) -> Path:
     """Write the report; see :func:`report.build_report`."""
     published = Published(output / "dataset")
     words = Words(lang)
@@ -97,10 +116,9 @@ def build(output: Path, raw: Path | None, *, lang: Lang, reviews: Path | None) -
     target = output / "report"
     work = Path(tempfile.mkdtemp(prefix=".report-", dir=output))
     try:
-        with Drawer() as drawer:
-            rules = _rules(published)
-            making = _Making(_environment(words), words, rules, answers, raw, drawer)
-            _write(making, work, target, published)
+        making = _Making(words, _rules(published), answers, raw)
+        with _writers(jobs) as executor:
+            _write(making, work, target, published, executor)
         _replace(target, work)
     finally:
         shutil.rmtree(work, ignore_errors=True)
@@ -126,10 +144,32 @@ def _rules(published: Published) -> dict[str, RuleDoc]:
     return rules
 
 
-def _write(making: _Making, work: Path, previous: Path, published: Published) -> None:
+@contextlib.contextmanager
+def _writers(jobs: int) -> Iterator[Executor | None]:
+    """Processes that write pages, started with the first; none where this one is to do it."""
+    if jobs < 2:
+        yield None
+        return
+    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as executor:
+        yield executor
+
+
+def _write(
+    making: _Making, work: Path, previous: Path, published: Published, executor: Executor | None
+) -> None:
     folder = work / "dokumen"
     folder.mkdir()
     documents = []
+    orders: list[_Order] = []
+    running: deque[Future[None]] = deque()
+
+    def send() -> None:
+        if executor is None:
+            _write_some(making.words.lang, making.rules, orders)
+        elif orders:
+            running.append(executor.submit(_write_some, making.words.lang, making.rules, orders[:]))
+        orders.clear()
+
     for doc_id, tables in published.documents(_SHOWN):
         rows = {name: table.to_pylist() for name, table in tables.items()}
         summary = _summarise(making, doc_id, rows)
@@ -138,8 +178,15 @@ def _write(making: _Making, work: Path, previous: Path, published: Published) ->
         source = locate((summary.dokumen or {}).get("source_file") or "", (making.raw, Path.cwd()))
         mark = _fingerprint(making, summary, tables, source)
         if not _taken_over(previous / "dokumen" / summary.page, folder / summary.page, mark):
-            _write_document(making, folder, pictures, summary, rows, source, mark)
+            orders.append(_Order(summary, rows, source, mark, pictures))
+            if len(orders) == AT_ONCE:
+                send()
+            if len(running) > WAITING:
+                running.popleft().result()
         documents.append(summary)
+    send()
+    for future in running:
+        future.result()
     documents.sort(key=lambda d: (d.kecamatan.casefold() or "\uffff", d.doc_id))
     _write_overview(making, work, documents)
 
@@ -254,17 +301,23 @@ def _named_by(findings: list[FindingView]) -> str | None:
     return next((finding.row["kunci"] for finding in findings if finding.row["kunci"]), None)
 
 
+def _write_some(lang: Lang, rules: dict[str, RuleDoc], orders: list[_Order]) -> None:
+    words = Words(lang)
+    environment = _environment(words)
+    with Drawer() as drawer:
+        for order in orders:
+            _write_document(environment, words, rules, order, drawer)
+
+
 def _write_document(
-    making: _Making,
-    folder: Path,
-    pictures: Path,
-    d: DocumentSummary,
-    rows: dict[str, list[Row]],
-    source: Path | None,
-    mark: str,
+    environment: Environment,
+    words: Words,
+    rules: dict[str, RuleDoc],
+    order: _Order,
+    drawer: Drawer,
 ) -> None:
-    words, rules = making.words, making.rules
-    evidence = collect(rows, source, pictures, making.drawer)
+    d, rows, pictures = order.summary, order.rows, order.pictures
+    evidence = collect(rows, order.source, pictures, drawer)
     findings = [
         replace(
             finding,
@@ -276,10 +329,10 @@ def _write_document(
     _prune(pictures, findings)
     found = indicators(rows["capaian"])
     page = _page({"lang": words.lang, "words": _script_words(words)})
-    text = making.environment.get_template("dokumen.html").render(
+    text = environment.get_template("dokumen.html").render(
         d=d,
         page=page,
-        fingerprint=mark,
+        fingerprint=order.mark,
         parts=PARTS,
         groups=_groups(findings, rules),
         pictures=f"gambar/{pictures.name}",
@@ -300,7 +353,7 @@ def _write_document(
         **_document_charts(found, d, words),
         **_options([f.row for f in findings], rules, words),
     )
-    (folder / d.page).write_text(text, "utf-8")
+    (pictures.parent.parent / d.page).write_text(text, "utf-8")
 
 
 def _unfinished(d: DocumentSummary) -> str:
@@ -467,27 +520,33 @@ def _write_overview(making: _Making, work: Path, documents: list[DocumentSummary
     totals.sort(key=lambda line: (-(line.budget or 0), line.label))
     decisions = Counter(f.review.keputusan for f in findings if f.review)
     scores = _mean_scores(documents)
-    text = making.environment.get_template("index.html").render(
-        page=_page(data),
-        documents=documents,
-        parts=PARTS,
-        found={part: sum(d.coverage[part] == "ditemukan" for d in documents) for part in PARTS},
-        totals=count_levels(findings),
-        rules=_rule_rows(findings, [rules[rule] for rule in present]),
-        reviews=answers,
-        accepted=decisions["diterima"],
-        refuted=decisions["ditolak"],
-        score=scores[-1].value if scores else None,
-        score_words=[words(key) for key in ("skor_1", "skor_2", "skor_3", "skor_4")],
-        dataset_scores=scores[:-1],
-        spreads=sorted(spreads, key=lambda item: -item.middle)[:MAX_ROWS],
-        budgets=totals[:MAX_ROWS],
-        spread_chart=charts.spreads(spreads, words) if spreads else None,
-        budget_chart=(
-            charts.budgets(totals, words, words("grafik_anggaran"), wide=True) if totals else None
-        ),
-        kecamatan_options=[(k, k) for k in sorted({d.kecamatan for d in documents} - {""})],
-        **_options(rows, rules, words),
+    text = (
+        _environment(words)
+        .get_template("index.html")
+        .render(
+            page=_page(data),
+            documents=documents,
+            parts=PARTS,
+            found={part: sum(d.coverage[part] == "ditemukan" for d in documents) for part in PARTS},
+            totals=count_levels(findings),
+            rules=_rule_rows(findings, [rules[rule] for rule in present]),
+            reviews=answers,
+            accepted=decisions["diterima"],
+            refuted=decisions["ditolak"],
+            score=scores[-1].value if scores else None,
+            score_words=[words(key) for key in ("skor_1", "skor_2", "skor_3", "skor_4")],
+            dataset_scores=scores[:-1],
+            spreads=sorted(spreads, key=lambda item: -item.middle)[:MAX_ROWS],
+            budgets=totals[:MAX_ROWS],
+            spread_chart=charts.spreads(spreads, words) if spreads else None,
+            budget_chart=(
+                charts.budgets(totals, words, words("grafik_anggaran"), wide=True)
+                if totals
+                else None
+            ),
+            kecamatan_options=[(k, k) for k in sorted({d.kecamatan for d in documents} - {""})],
+            **_options(rows, rules, words),
+        )
     )
     (work / "index.html").write_text(text, "utf-8")
     (work / "temuan.js").write_text(_findings_script(documents, present, datasets), "utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import shutil
 from base64 import b64encode
 from collections import Counter
 from decimal import Decimal
@@ -140,9 +141,9 @@ def test_only_pages_of_which_something_changed_are_written_anew(
     written: list[str] = []
     write = building._write_document
 
-    def record(making: Any, folder: Path, pictures: Path, d: Any, *rest: Any) -> None:
-        written.append(d.doc_id)
-        write(making, folder, pictures, d, *rest)
+    def record(environment: Any, words: Any, rules: Any, order: Any, drawer: Any) -> None:
+        written.append(order.summary.doc_id)
+        write(environment, words, rules, order, drawer)
 
     monkeypatch.setattr(building, "_write_document", record)
 
@@ -170,6 +171,20 @@ def test_only_pages_of_which_something_changed_are_written_anew(
     }
     build_report(output, raw, lang="en")
     assert len(set(written)) == 4
+
+
+@pytest.mark.slow
+def test_several_processes_write_the_same_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output, raw = samples.make_output(tmp_path, documents=3)
+    monkeypatch.setattr(building, "AT_ONCE", 1)
+    reports = []
+    for jobs in (1, 2):
+        root = build_report(output, raw, jobs=jobs).parent
+        reports.append({p.name: p.read_bytes() for p in root.rglob("*") if p.is_file()})
+        shutil.rmtree(root)
+    assert reports[0] == reports[1]
 
 
 def test_without_raw_the_report_is_whole_but_for_pictures(tmp_path: Path) -> None:
