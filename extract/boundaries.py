@@ -111,15 +111,19 @@ def _keys(body: Sequence[RowLine], value_columns: set[int], leading: float) -> l
         value_columns = value_columns & long
     needed = min(2, len(value_columns))
     groups: list[list[int]] = []
-    held: set[int] = set()
+    held: dict[int, int] = {}
     for index, places in enumerate(value_places(body)):
-        here = places & value_columns
+        here = {col: end for col, end in places.items() if col in value_columns}
         if not len(here) >= needed > 0:
             continue
         if (
             groups
-            and not held & here
-            and body[index].baseline - body[groups[-1][-1]].baseline < 0.8 * leading
+            and not held.keys() & here.keys()
+            and (
+                body[index].baseline - body[groups[-1][-1]].baseline < 0.8 * leading
+                # No row begins in the middle of a number.
+                or index <= max(held.values())
+            )
         ):
             groups[-1].append(index)
             held |= here

@@ -99,6 +99,9 @@ _HYPHENATED = re.compile(r"[^\W_]-$")
 _SLASHED = re.compile(r"[^\W\d_]/$")
 _PRICE = re.compile(r"\d,$")
 """An amount before ``,-``, cut in the middle of the dash."""
+_SCALE = re.compile(r"(?:\brp|\bx)\s*[.,]?\s*1?[.,0]*$", re.IGNORECASE)
+_ZEROS = re.compile(r"[.,]?0[.,0]*\)?$")
+"""The unit of a column of money (``Rp.000``, ``x 1.000``), cut among its zeros."""
 _NUMBER_PART = re.compile(r"[\d.,]+(?:%|-)?")
 _SPACED_CODE = re.compile(r"\d{1,2}(?: \d{2}){1,3} \d{1,2}\.\d?$")
 """A code printed with spaces (``7 01 01 2.02``) that was cut behind its point."""
@@ -304,6 +307,8 @@ def joined(text: str, following: str, full: bool = False) -> str:
     if _SLASHED.search(text) and following[0].isalpha():
         return text + MAYBE_ONE + following
     if _PRICE.search(text) and following[0] == "-":
+        return text + following
+    if _SCALE.search(text) and _ZEROS.match(following) and (text + following).count("0") % 3 == 0:
         return text + following
     if _SPACED_CODE.match(text) and following[0].isdigit():
         return text + following

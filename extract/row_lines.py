@@ -150,27 +150,32 @@ def is_value(text: str) -> bool:
     return is_data_text(text)
 
 
-def value_places(lines: Sequence[RowLine]) -> list[set[int]]:
-    """For every line the columns in which it holds a value of its own: not the rest of a number
-    that the line above had no room for, nor the amount below its ``Rp``, which stands for it."""
+def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
+    """For every line the columns in which a value begins, with the line that the value ends on.
+
+    The rest of a number that the line above had no room for is no value of its own, nor the
+    amount below its ``Rp``, which stands for it.
+    """
     room: dict[int, float] = {}
     for line in lines:
         for part in line.segments:
             room[part.first] = max(room.get(part.first, 0.0), part.x1 - part.x0)
-    places: list[set[int]] = []
+    places: list[dict[int, int]] = [{} for _ in lines]
     above: dict[int, Segment] = {}
-    for line in lines:
-        here: set[int] = set()
+    begun: dict[int, int] = {}
+    for index, line in enumerate(lines):
         for part in line.segments:
-            over = above.get(part.first)
-            if over is not None and part.baseline - over.baseline > 1.6 * part.size:
-                over = None
-            if is_currency(part.text) or (
-                is_value(part.text) and not (over and _is_rest(over, part, room[part.first]))
-            ):
-                here.add(part.first)
+            col = part.first
+            over = above.get(col)
+            near = over is not None and part.baseline - over.baseline <= 1.6 * part.size
+            if near and over is not None and col in begun and _is_rest(over, part, room[col]):
+                places[begun[col]][col] = index
+            elif is_value(part.text) or is_currency(part.text):
+                places[index][col] = index
+                begun[col] = index
+            else:
+                begun.pop(col, None)
         above |= {part.first: part for part in line.segments}
-        places.append(here)
     return places
 
 
@@ -184,4 +189,6 @@ def _is_rest(one: Segment, two: Segment, room: float) -> bool:
     text, ``room``."""
     digit = (one.x1 - one.x0) / len(one.text)
     full = one.x1 - one.x0 + digit > room
-    return is_currency(one.text) or " " not in joined(one.text, two.text, full)
+    if is_currency(one.text):
+        return is_value(two.text)
+    return " " not in joined(one.text, two.text, full)

@@ -239,7 +239,7 @@ def _undivided(
     keys = [places for places in value_places(lines) if len(places) >= 2]
     if len(keys) < 2 or len(keys) < 0.08 * len(lines):
         return None
-    if max(len(one & two) for one, two in pairwise(keys)) < 2:
+    if max(len(one.keys() & two.keys()) for one, two in pairwise(keys)) < 2:
         return None
     width = columns[-1] - columns[0]
     separators = [stroke.at for stroke in horizontal if stroke.high - stroke.low >= 0.6 * width]

@@ -40,6 +40,8 @@ def test_a_word_is_whole_or_two(above: str, below: str, known: tuple[str, ...], 
         ("", "desa", "desa"),
         ("1.234.000,", "-", "1.234.000,-"),
         ("1.234.000", ",-", "1.234.000,-"),
+        ("Pagu (Rp.00", "0)", "Pagu (Rp.000)"),
+        ("x 1.0", "00", "x 1.000"),
     ],
 )
 def test_lines_of_a_cell(above: str, below: str, text: str) -> None:
