@@ -303,6 +303,21 @@ _font = _plain(raw.FPDFTextObj_GetFont, _ADDRESS, _ADDRESS)
 _object_on_page = _plain(raw.FPDFPage_GetObject, _ADDRESS, _ADDRESS, _NUMBER)
 _object_in_form = _plain(raw.FPDFFormObj_GetObject, _ADDRESS, _ADDRESS, ctypes.c_ulong)
 _kind = _plain(raw.FPDFPageObj_GetType, _NUMBER, _ADDRESS)
+_object_matrix = _plain(raw.FPDFPageObj_GetMatrix, _NUMBER, _ADDRESS, _ADDRESS)
+_stroke_colour = _plain(raw.FPDFPageObj_GetStrokeColor, _NUMBER, *[_ADDRESS] * 5)
+_fill_colour = _plain(raw.FPDFPageObj_GetFillColor, _NUMBER, *[_ADDRESS] * 5)
+_draw_mode = _plain(raw.FPDFPath_GetDrawMode, _NUMBER, _ADDRESS, _ADDRESS, _ADDRESS)
+_segment_count = _plain(raw.FPDFPath_CountSegments, _NUMBER, _ADDRESS)
+_segment = _plain(raw.FPDFPath_GetPathSegment, _ADDRESS, _ADDRESS, _NUMBER)
+_segment_kind = _plain(raw.FPDFPathSegment_GetType, _NUMBER, _ADDRESS)
+_segment_point = _plain(raw.FPDFPathSegment_GetPoint, _NUMBER, _ADDRESS, _ADDRESS, _ADDRESS)
+_segment_closes = _plain(raw.FPDFPathSegment_GetClose, _NUMBER, _ADDRESS)
+
+
+def _places(store: NDArray[Any]) -> range:
+    """The addresses of the rows of an array, for pdfium to write to."""
+    first: int = store.ctypes.data
+    return range(first, first + store.nbytes, store.strides[0])
 
 
 # --- words ---------------------------------------------------------------------------------
@@ -483,13 +498,11 @@ def _text(text_page: Any, count: int) -> str:
 def _boxes(text_page: Any, index: NDArray[np.int_], view: _View) -> Floats:
     """Loose boxes (advance width × ascent to descent) of the characters at ``index``, one row of
     (x0, y0, x1, y1) each."""
-    count = len(index)
-    store = (raw.FS_RECTF * count)()
-    page, start = ctypes.cast(text_page, ctypes.c_void_p), ctypes.addressof(store)
-    places = range(start, start + ctypes.sizeof(store), ctypes.sizeof(raw.FS_RECTF))
+    store = np.zeros((len(index), 4), dtype=np.float32)
+    page = ctypes.cast(text_page, ctypes.c_void_p)
     # The costliest loop of all, so it runs without bytecode of its own.
-    deque(map(_loose_box, repeat(page), index.tolist(), places), maxlen=0)
-    edges = np.frombuffer(store, dtype=np.float32).reshape(count, 4).astype(np.float64)
+    deque(map(_loose_box, repeat(page), index.tolist(), _places(store)), maxlen=0)
+    edges = store.astype(np.float64)
     left, top, right, bottom = edges.T
     xa, ya = view.point(left, top)
     xb, yb = view.point(right, bottom)
@@ -637,7 +650,8 @@ _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def _times(inner: _Matrix, outer: _Matrix) -> _Matrix:
+def _times(inner: Any, outer: _Matrix) -> Any:
+    """Two matrices one after the other; ``inner`` may be six arrays."""
     a, b, c, d, e, f = inner
     p, q, r, s, t, u = outer
     return (
@@ -667,30 +681,34 @@ def _read_objects(
         address = ctypes.cast(container, ctypes.c_void_p)
         objects = list(map(get, repeat(address), range(min(count, budget))))
         budget -= len(objects)
-        for found, kind in zip(objects, map(_kind, objects), strict=True):
-            if kind == raw.FPDF_PAGEOBJ_TEXT:
-                continue
-            handle = ctypes.cast(found, raw.FPDF_PAGEOBJECT)
-            if kind == raw.FPDF_PAGEOBJ_PATH:
-                _read_path(handle, outer, view, rules, shades)
-            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-                images.append(_bounds(handle, outer, view))
+        kinds = list(map(_kind, objects))
+        paths = [
+            found
+            for found, kind in zip(objects, kinds, strict=True)
+            if kind == raw.FPDF_PAGEOBJ_PATH
+        ]
+        _read_paths(paths, outer, view, rules, shades)
+        for found, kind in zip(objects, kinds, strict=True):
+            if kind == raw.FPDF_PAGEOBJ_IMAGE:
+                images.append(_bounds(found, outer, view))
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < 8:
-                count = raw.FPDFFormObj_CountObjects(handle)
-                matrix = _times(_matrix(handle), outer)
-                waiting.append((handle, count, _object_in_form, matrix, depth + 1))
+                form = ctypes.cast(found, raw.FPDF_PAGEOBJECT)
+                count = raw.FPDFFormObj_CountObjects(form)
+                matrix = _times(_matrix(form), outer)
+                waiting.append((form, count, _object_in_form, matrix, depth + 1))
     return tuple(rules), tuple(shades), tuple(images)
 
 
-def _matrix(handle: Any) -> _Matrix:
+def _matrix(form: Any) -> _Matrix:
     matrix = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(handle, matrix)
+    raw.FPDFPageObj_GetMatrix(form, matrix)
     return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
 
-def _bounds(handle: Any, outer: _Matrix, view: _View) -> Area:
+def _bounds(found: int, outer: _Matrix, view: _View) -> Area:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    raw.FPDFPageObj_GetBounds(handle, left, bottom, right, top)
+    image = ctypes.cast(found, raw.FPDF_PAGEOBJECT)
+    raw.FPDFPageObj_GetBounds(image, left, bottom, right, top)
     a, b, c, d, e, f = outer
     corners = [
         view.point(a * x + c * y + e, b * x + d * y + f)
@@ -701,86 +719,110 @@ def _bounds(handle: Any, outer: _Matrix, view: _View) -> Area:
     return Area(min(xs), min(ys), max(xs), max(ys))
 
 
-_FILL = ctypes.c_int()
-_STROKE = ctypes.c_int()
-_COLOUR = [ctypes.c_uint() for _ in range(4)]
-_X, _Y = ctypes.c_float(), ctypes.c_float()
+@dataclass(frozen=True, slots=True)
+class _Ink:
+    """How a path is painted; ``hidden`` where in white or fully transparent."""
+
+    filled: bool
+    stroked: bool
+    hidden: bool
 
 
-def _invisible(handle: Any, stroke: bool) -> bool:
-    """White or fully transparent."""
-    get = raw.FPDFPageObj_GetStrokeColor if stroke else raw.FPDFPageObj_GetFillColor
-    if not get(handle, *_COLOUR):
-        return False
-    red, green, blue, alpha = (part.value for part in _COLOUR)
-    return alpha == 0 or min(red, green, blue) >= 250
+def _inks(paths: Sequence[int]) -> list[_Ink]:
+    fill, stroke = np.zeros((2, len(paths)), dtype=np.int32)
+    deque(map(_draw_mode, paths, _places(fill), _places(stroke)), maxlen=0)
+    red, green, blue, alpha = colours = np.zeros((4, len(paths)), dtype=np.uint32)
+    told = [
+        (_stroke_colour if stroked else _fill_colour)(path, *places)
+        for path, stroked, *places in zip(
+            paths, stroke.tolist(), *map(_places, colours), strict=True
+        )
+    ]
+    white = np.minimum(np.minimum(red, green), blue) >= 250
+    hidden = np.array(told, dtype=bool) & (white | (alpha == 0))
+    return list(map(_Ink, (fill != 0).tolist(), (stroke != 0).tolist(), hidden.tolist()))
 
 
-def _read_path(
-    handle: Any, outer: _Matrix, view: _View, rules: list[Rule], shades: list[Area]
+def _read_paths(
+    paths: list[int], outer: _Matrix, view: _View, rules: list[Rule], shades: list[Area]
 ) -> None:
-    count = raw.FPDFPath_CountSegments(handle)
-    if not 1 < count <= MAX_SEGMENTS:
+    """The paths of one container, all of them in one go: some pages have thousands."""
+    counts = list(map(_segment_count, paths))
+    paths = [path for path, n in zip(paths, counts, strict=True) if 1 < n <= MAX_SEGMENTS]
+    counts = [count for count in counts if 1 < count <= MAX_SEGMENTS]
+    if not paths:
         return
-    raw.FPDFPath_GetDrawMode(handle, _FILL, _STROKE)
-    filled, stroked = bool(_FILL.value), bool(_STROKE.value)
-    if not filled and not stroked:
-        return
-    a, b, c, d, e, f = _times(_matrix(handle), outer)
-    hidden = _invisible(handle, stroked)
-    segment_at, type_of = raw.FPDFPath_GetPathSegment, raw.FPDFPathSegment_GetType
-    point_of, closes = raw.FPDFPathSegment_GetPoint, raw.FPDFPathSegment_GetClose
-    shape: list[tuple[float, float]] = []
-    curved = False
+    segments = [
+        segment
+        for path, count in zip(paths, counts, strict=True)
+        for segment in map(_segment, repeat(path), range(count))
+    ]
+    kinds, closing = list(map(_segment_kind, segments)), list(map(_segment_closes, segments))
+    points = _points(paths, counts, segments, outer, view)
+    end = 0
+    for ink, count in zip(_inks(paths), counts, strict=True):
+        start, end = end, end + count
+        if not ink.filled and not ink.stroked:
+            continue
+        shape: list[tuple[float, float]] = []
+        curved = False
+        for position in range(start, end):
+            kind = kinds[position]
+            if kind == raw.FPDF_SEGMENT_MOVETO:
+                _shape(shape, False, curved, ink, rules, shades)
+                shape, curved = [], False
+            elif kind == raw.FPDF_SEGMENT_BEZIERTO:
+                curved = True
+            shape.append(points[position])
+            if closing[position]:
+                _shape(shape, True, curved, ink, rules, shades)
+                shape, curved = shape[:1], False
+        _shape(shape, False, curved, ink, rules, shades)
 
-    def finish(closed: bool) -> None:
-        nonlocal shape, curved
-        if len(shape) > 1:
-            _shape(shape, closed, curved, filled, stroked, hidden, rules, shades)
-        shape, curved = [], False
 
-    for position in range(count):
-        segment = segment_at(handle, position)
-        kind = type_of(segment)
-        point_of(segment, _X, _Y)
-        x, y = _X.value, _Y.value
-        point = view.point(a * x + c * y + e, b * x + d * y + f)
-        if kind == raw.FPDF_SEGMENT_MOVETO:
-            finish(False)
-        elif kind == raw.FPDF_SEGMENT_BEZIERTO:
-            curved = True
-        shape.append(point)
-        if closes(segment):
-            start = shape[0]
-            finish(True)
-            shape = [start]
-    finish(False)
+def _points(
+    paths: Sequence[int],
+    counts: Sequence[int],
+    segments: Sequence[int],
+    outer: _Matrix,
+    view: _View,
+) -> list[tuple[float, float]]:
+    """Where the segments of paths end, on the page as shown."""
+    corners = np.zeros((2, len(segments)), dtype=np.float32)
+    deque(map(_segment_point, segments, *map(_places, corners)), maxlen=0)
+    x, y = corners.astype(np.float64)
+    matrices = np.zeros((len(paths), 6), dtype=np.float32)
+    deque(map(_object_matrix, paths, _places(matrices)), maxlen=0)
+    inner = matrices.astype(np.float64)
+    a, b, c, d, e, f = _times(np.repeat(inner, counts, axis=0).T, outer)
+    across, down = view.point(a * x + c * y + e, b * x + d * y + f)
+    return list(zip(across.tolist(), down.tolist(), strict=True))
 
 
 def _shape(
     points: list[tuple[float, float]],
     closed: bool,
     curved: bool,
-    filled: bool,
-    stroked: bool,
-    hidden: bool,
+    ink: _Ink,
     rules: list[Rule],
     shades: list[Area],
 ) -> None:
     """One closed or open run of points as rules (strokes, thin fills) or a shade."""
+    if len(points) < 2:
+        return
     xs, ys = [x for x, _ in points], [y for _, y in points]
     x0, x1, y0, y1 = min(xs), max(xs), min(ys), max(ys)
     width, height = x1 - x0, y1 - y0
-    if min(width, height) <= THIN and (filled or len(points) <= 5):
+    if min(width, height) <= THIN and (ink.filled or len(points) <= 5):
         if width >= height:
             middle = (y0 + y1) / 2
-            rules.append(Rule(x0, middle, x1, middle, hidden))
+            rules.append(Rule(x0, middle, x1, middle, ink.hidden))
         else:
             middle = (x0 + x1) / 2
-            rules.append(Rule(middle, y0, middle, y1, hidden))
+            rules.append(Rule(middle, y0, middle, y1, ink.hidden))
         return
-    if filled and not stroked:
-        if not curved and not hidden and len(points) <= 6:
+    if ink.filled and not ink.stroked:
+        if not curved and not ink.hidden and len(points) <= 6:
             shades.append(Area(x0, y0, x1, y1))
         return
     if curved:
@@ -789,7 +831,7 @@ def _shape(
     for (xa, ya), (xb, yb) in pairwise(path):
         if abs(ya - yb) <= SLANT < abs(xa - xb):
             middle = (ya + yb) / 2
-            rules.append(Rule(min(xa, xb), middle, max(xa, xb), middle, hidden))
+            rules.append(Rule(min(xa, xb), middle, max(xa, xb), middle, ink.hidden))
         elif abs(xa - xb) <= SLANT < abs(ya - yb):
             middle = (xa + xb) / 2
-            rules.append(Rule(middle, min(ya, yb), middle, max(ya, yb), hidden))
+            rules.append(Rule(middle, min(ya, yb), middle, max(ya, yb), ink.hidden))
