@@ -12,7 +12,14 @@ from pathlib import Path
 
 from pypdfium2 import PdfDocument
 
-from extract.borderless import cut_lines, find_borderless, grown_below, is_sound, is_tabular
+from extract.borderless import (
+    cut_lines,
+    find_borderless,
+    grown_below,
+    is_missed,
+    is_sound,
+    is_tabular,
+)
 from extract.continuation import Piece, join_pieces
 from extract.damage import MOST_UNPACKED, Damage, find_damage, without_contents
 from extract.document import (
@@ -248,7 +255,7 @@ def _add_borderless(reading: PageReading, before: Grid | None, path: Path) -> No
         positions = [position for position in positions if position not in placed]
         lines = cut_lines(turned.words[position] for position in positions)
         found = find_borderless(turned, positions, lines, before if same else None)
-        if not found and not direction and not content.rotation and is_tabular(lines):
+        if not found and not direction and not content.rotation and is_missed(lines):
             found = [
                 grid
                 for grid in camelot.find_tables(path, content)

@@ -10,7 +10,7 @@ import numpy as np
 
 from extract.document import Box
 from extract.grid import Grid, grid_of_walls
-from extract.pdfium import PageContent
+from extract.pdfium import PageContent, single_page
 
 NEAR = 3.0
 """Edges of cells this many points apart are one."""
@@ -25,7 +25,7 @@ def find_tables(path: Path, content: PageContent) -> list[Grid]:
 
     grids: list[Grid] = []
     try:
-        with pdfplumber.open(path, pages=[content.number]) as document:
+        with pdfplumber.open(single_page(path, content.number)) as document:
             page = document.pages[0]
             found = [table.cells for table in page.find_tables()]
             page.close()
