@@ -18,6 +18,9 @@ Walls = NDArray[np.bool_]
 
 SLIVER = 5.0
 """A row or column thinner than this without a word is the inside of a double rule."""
+TOO_LOW = 0.75
+"""So is a row without a word that is lower than this many times the type of the table: it could
+hold no line of it."""
 OFFSET = 8.0
 """Edges this near that never stand in the same row are one edge, drawn unevenly."""
 PADDING = 6.0
@@ -99,8 +102,9 @@ def grid_of_walls(
     words = [content.words[position] for position in inside]
     middle_x = np.array([(word.x0 + word.x1) / 2 for word in words])
     middle_y = np.array([(word.y0 + word.y1) / 2 for word in words])
-    columns, down, across = _tidy(columns, down, across, middle_x)
-    rows, across, down = _tidy(rows, across, down, middle_y)
+    line = TOO_LOW * float(np.median([word.size for word in words]))
+    columns, down, across = _tidy(columns, down, across, middle_x, SLIVER)
+    rows, across, down = _tidy(rows, across, down, middle_y, max(line, SLIVER))
     if len(rows) < 2 or len(columns) < 2:
         return None
     regions, owner = _regions(across, down)
@@ -160,7 +164,11 @@ def turned_back(grid: Grid, width: float, height: float, direction: int) -> Grid
 
 
 def _tidy(
-    edges: list[float], walls: Walls, crossing: Walls, middles: NDArray[np.float64]
+    edges: list[float],
+    walls: Walls,
+    crossing: Walls,
+    middles: NDArray[np.float64],
+    sliver: float,
 ) -> tuple[list[float], Walls, Walls]:
     """Drop edges that are no edge: without any wall, or a second drawing of their neighbour."""
     keep = list(range(len(edges)))
@@ -176,7 +184,7 @@ def _tidy(
         gap = at[here] - at[before]
         empty = not ((middles > at[before]) & (middles < at[here])).any()
         uneven = gap < OFFSET and not (solid[here] & solid[before]).any()
-        if empty and (gap < SLIVER or uneven) and len(keep) > 2:
+        if empty and (gap < sliver or uneven) and len(keep) > 2:
             solid[before] |= solid[here]
             if last:
                 at[before] = at[here]

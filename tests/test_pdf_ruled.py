@@ -141,6 +141,19 @@ def test_a_number_halfway_down_beside_its_text_stands_before_it(tmp_path: Path, 
     assert table.grid()[1] == [f"4 {' '.join(text)}", "12"]
 
 
+def test_a_row_too_low_for_a_line_is_no_row(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        layout = Layout((30, 130, 90), size=10)
+        top = draw_table(canvas, [["No", "Layanan", "Tarif"]], layout, 60, 90, height).bottom
+        rest = [["1", "Rawat jalan", "35,000"], ["", "", ""], ["2", "Rawat inap", "45,000"]]
+        draw_table(canvas, rest, layout, 60, top + 7, height)
+        for x in (60, 90, 220, 310):
+            canvas.line(x, height - top, x, height - top - 7)
+
+    table = only(read(make_pdf(tmp_path / "t.pdf", draw)))
+    assert [row[0] for row in table.grid()] == ["No", "1", "", "2"]
+
+
 def test_numbers_apart_in_a_cell_are_no_broken_number(tmp_path: Path) -> None:
     def draw(canvas: Canvas, height: float) -> None:
         rows = [["Uraian", "2021", "2022"], ["\n".join("abcde"), "2,1", "27.913.23\n0"]]
