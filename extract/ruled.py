@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.document import Box
-from extract.grid import Grid, grid_of_walls, turned_back
+from extract.grid import Grid, GridCell, grid_of_walls, turned_back
 from extract.pdfium import PageContent, Rule, Word, turn, turn_box
 from extract.row_lines import row_lines, value_places
 from extract.rows import grid_of_columns
@@ -260,7 +260,7 @@ def is_table(grid: Grid) -> bool:
     """Whether cells with text stand wall to wall, as in a table; in a chart of boxes and lines
     they stand apart."""
     filled = [cell for cell in grid.cells if cell.text]
-    if len(filled) < 2:
+    if len(filled) < 2 or grid.n_cols < 2:
         return False
     places = {
         (row, col): cell
@@ -279,7 +279,20 @@ def is_table(grid: Grid) -> bool:
         )
         for cell in filled
     )
-    return touching >= 0.4 * (len(filled) - 1)
+    if touching < 0.4 * (len(filled) - 1):
+        return False
+    # Mostly empty, as a form is: it still names its columns side by side.
+    sparse = grid.n_cols > 2 and len(filled) < 0.25 * grid.n_rows * grid.n_cols
+    return not sparse or _names_side_by_side(filled)
+
+
+def _names_side_by_side(filled: Sequence[GridCell]) -> bool:
+    """Whether three cells with text stand wall to wall in a row."""
+    places = {(cell.row, cell.col): cell.col + cell.col_span for cell in filled}
+    return any(
+        (second := places.get((row, stop))) is not None and (row, second) in places
+        for (row, _), stop in places.items()
+    )
 
 
 def _direction(words: Sequence[Word]) -> int:

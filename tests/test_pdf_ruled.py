@@ -210,6 +210,25 @@ def test_a_chart_of_boxes_is_no_table(tmp_path: Path) -> None:
     assert not list(read(make_pdf(tmp_path / "t.pdf", draw)).tables())
 
 
+def test_a_chart_of_divided_boxes_is_no_table(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        def box(x: float, top: float, *texts: str) -> None:
+            canvas.rect(x, height - top - 30, 100, 30)
+            canvas.line(x, height - top - 15, x + 100, height - top - 15)
+            for number, text in enumerate(texts):
+                canvas.drawString(x + 10, height - top - 11 - 15 * number, text)
+
+        box(250, 90, "CAMAT", "Wira Kusuma")
+        canvas.line(300, height - 120, 300, height - 150)
+        canvas.line(100, height - 150, 500, height - 150)
+        for x, name in ((50, "A"), (190, "B"), (330, "C"), (450, "D")):
+            top = 170 + 35 * "ABCD".index(name)
+            canvas.line(x + 50, height - 150, x + 50, height - top)
+            box(x, top, f"SEKSI {name}", f"Nama {name}")
+
+    assert not list(read(make_pdf(tmp_path / "t.pdf", draw)).tables())
+
+
 @pytest.mark.parametrize(
     ("printed", "settled"),
     [
