@@ -35,6 +35,9 @@ _CAPTION = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2}")
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•▪➢✓*])\s")
 _CODE = re.compile(r"\d{1,2}(?:[ .]+\d{1,2}){2,}[ .]*$")
+_BOUND = re.compile(r"\s*[<>≤≥±]\s*\d")
+_OUTLINE = re.compile(r"(?:[A-Z]|[IVX]{1,5}|\d{1,3})(?:\.\d{1,2})*[.)]?")
+"""What numbers a row, or a heading over rows: ``12``, ``E.2.``, ``IV``."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SERIAL = re.compile(r"^\s*(\d{1,3})\s*[.)]?\s*$")
 
@@ -352,6 +355,11 @@ def _is_cut(table: _Growing, first: list[GridCell]) -> bool:
     if any(_is_torn(one, two) for one, two in going_on):
         return True
     if any(
+        two.col == 0 and _OUTLINE.fullmatch(two.text) and not _CODE.match(one.text)
+        for one, two in pairs
+    ):
+        return False
+    if any(
         _is_value(one.text)
         and _is_value(two.text)
         and not _CODE.match(one.text)
@@ -410,7 +418,7 @@ def _is_code_rest(text: str, following: str) -> bool:
 
 
 def _is_value(text: str) -> bool:
-    return is_data_text(text) or _SERIAL.match(text) is not None
+    return is_data_text(text) or any(form.match(text) for form in (_SERIAL, _BOUND))
 
 
 def _numbered(body: list[list[GridCell]]) -> bool:

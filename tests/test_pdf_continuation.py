@@ -172,3 +172,15 @@ def test_a_word_cut_by_the_end_of_a_page_is_one(tmp_path: Path) -> None:
     rest = [["", "yaan", "", ""], ["2", "Rapat", "4", "750.000"]]
     (table,) = tables(tmp_path, ([], first, narrow), ([], rest, narrow))
     assert table.grid()[1][1] == "Pemberdayaan"
+
+
+def test_a_heading_with_its_own_letter_begins_a_row(tmp_path: Path) -> None:
+    layout = Layout((24, 152, 60))
+    first = [
+        ["NO", "NAMA JABATAN", "KELAS"],
+        ["1", "Kepala Sub Bagian Umum", "9"],
+        ["2", "Kepala Sub Bagian Diklat dan Penelitian", "9"],
+    ]
+    second = [["E.2.", "RUMAH SAKIT UMUM", ""], ["3", "Wakil Direktur", "13"]]
+    (table,) = tables(tmp_path, ([], first, layout), ([], second, layout))
+    assert table.grid() == first + second
