@@ -30,7 +30,9 @@ NEAR = 4.0
 
 _CONTINUED = re.compile(r"lanjutan|sambungan", re.IGNORECASE)
 _CAPTION = re.compile(
-    r"\s*tabel\s*[:.]?\s*((?:[a-z]{1,2}[-.\s]{0,2}){0,2}\d{1,3}(?:[.-]\w{1,3})*)", re.IGNORECASE
+    r"\s*tabel\s*[:.]?\s*((?:[a-z]{1,2}[-.\s]{0,2}){0,2}\d{1,3}"
+    r"(?:[.-](?:\d{1,3}|[a-z]\b))*)",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{2}")
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•▪➢✓*])\s")
