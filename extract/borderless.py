@@ -130,8 +130,7 @@ def find_borderless(
         )
         if grid is None or not is_sound(grid):
             continue
-        confidence = 0.8 if grid.n_cols <= 16 else 0.4
-        grids.append(replace(grid, confidence=confidence, ruled=False))
+        grids.append(replace(grid, reading="tanpa-garis", ruled=False))
     return grids
 
 
@@ -186,7 +185,7 @@ def grown_below(content: PageContent, positions: Sequence[int], header: Grid) ->
             for cell in cells
         ),
         words=header.words | body.words,
-        confidence=0.85,
+        reading="baris-tanpa-garis",
         ruled=False,
         bold_rows=header.bold_rows,
     )

@@ -11,6 +11,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from extract.confidence import Reading, confidence, evidence
 from extract.document import Box, Cell, Continuation, Line, Method, Table
 from extract.grid import Grid, GridCell
 from extract.header import (
@@ -25,6 +26,8 @@ from extract.lines import MAYBE_ONE, joined, settle
 
 ENOUGH = 0.6
 """A score from which on a piece is taken as the same table."""
+LONG_TEXT = 8
+"""Words in a cell that may be the texts of several rows."""
 NEAR = 4.0
 """Column edges this many points apart are the same edge."""
 
@@ -500,6 +503,16 @@ def _replace(table: _Growing, old: GridCell, new: GridCell) -> None:
     row[next(index for index, cell in enumerate(row) if cell is old)] = new
 
 
+def _reading(table: _Growing, grid: Grid) -> Reading:
+    """How the cells of a piece were found; rules around a body that is one row of long texts may
+    hold several rows that nothing divides."""
+    body = table.rows[table.header_rows :]
+    if grid.reading != "bergaris" or len(body) != 1:
+        return grid.reading
+    long = sum(len(cell.text.split()) >= LONG_TEXT for cell in body[0])
+    return "bergaris-satu-baris" if long >= 2 else "bergaris"
+
+
 def _finish(table: _Growing, known: Container[str]) -> Table:
     first = table.pieces[0].grid
     cells = []
@@ -531,19 +544,20 @@ def _finish(table: _Growing, known: Container[str]) -> Table:
     cells.sort(key=lambda cell: (cell.row, cell.col))
     methods: list[Method] = [piece.grid.method for piece in table.pieces]
     other = [method for method in methods if method != "pdfium"]
-    confidence = min(piece.grid.confidence for piece in table.pieces)
-    if table.continuations:
-        confidence = min(confidence, min(part.score for part in table.continuations) + 0.05)
+    readings = {_reading(table, piece.grid) for piece in table.pieces}
+    scores = [part.score for part in table.continuations]
+    rests_on = min((evidence(reading, scores) for reading in readings), key=confidence)
     return Table(
         tuple(cells),
         len(table.rows),
         table.n_cols,
         table.header_rows,
         other[0] if other else "pdfium",
-        round(confidence, 3),
+        confidence(rests_on),
         page=first.page,
         last_page=table.pieces[-1].grid.page,
         box=Box(first.box.x0, first.box.y0, first.box.x1, first.box.y1),
         continuations=tuple(table.continuations),
         repeated_headers=tuple(table.repeated),
+        evidence=rests_on,
     )

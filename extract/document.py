@@ -115,6 +115,8 @@ class Table:
     leftover: tuple[str, ...] = ()
     repeated_headers: tuple[Line, ...] = ()
     """The texts of header rows printed again on continuation pages, set aside."""
+    evidence: str = ""
+    """What it was read from, by which its confidence was counted (:mod:`extract.confidence`)."""
 
     def grid(self) -> list[list[str]]:
         """The texts as ``n_rows`` lists of ``n_cols``; empty and covered places are ``""``."""

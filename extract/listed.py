@@ -51,7 +51,7 @@ def find_lists(content: PageContent, positions: Sequence[int]) -> list[Grid]:
             continue
         grid = grid_of_columns(content, inside, columns, headless=True)
         if grid is not None and grid.n_rows == len(run) and not grid.leftover:
-            grids.append(replace(grid, ruled=False))
+            grids.append(replace(grid, reading="daftar", ruled=False))
     return grids
 
 

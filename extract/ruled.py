@@ -7,6 +7,7 @@ table's box lands in exactly one cell.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +19,7 @@ from numpy.typing import NDArray
 from extract.document import Box
 from extract.grid import Grid, GridCell, grid_of_walls, turned_back
 from extract.pdfium import PageContent, Rule, Word, turn, turn_box
-from extract.row_lines import row_lines, value_places
+from extract.row_lines import RowLine, row_lines, value_places
 from extract.rows import grid_of_columns
 
 TOUCH = 3.0
@@ -27,6 +28,8 @@ SPLIT = 3.0
 """A gap this long in a dashed rule does not break it."""
 OVERHANG = 6.0
 """A rule that sticks out this far beyond the outermost crossing rule shows a missing border."""
+
+_SERIAL = re.compile(r"\d{1,3}[.)]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,14 +240,21 @@ def _undivided(
     fullest = max(bands.values(), key=len)
     lines = row_lines(fullest, columns)
     keys = [places for places in value_places(lines) if len(places) >= 2]
-    if len(keys) < 2 or len(keys) < 0.08 * len(lines):
-        return None
-    if max(len(one.keys() & two.keys()) for one, two in pairwise(keys)) < 2:
+    alike = max((len(one.keys() & two.keys()) for one, two in pairwise(keys)), default=0)
+    valued = len(keys) >= 0.08 * len(lines) and alike >= 2
+    if not valued and not _counts_up(lines):
         return None
     width = columns[-1] - columns[0]
     separators = [stroke.at for stroke in horizontal if stroke.high - stroke.low >= 0.6 * width]
     grid = grid_of_columns(content, inside, columns, separators, rows[0], rows[-1])
-    return grid and replace(grid, confidence=0.85)
+    return grid and replace(grid, reading="baris-tanpa-garis")
+
+
+def _counts_up(lines: Sequence[RowLine]) -> bool:
+    """Whether the first column numbers its lines one after the other, and holds nothing else."""
+    texts = [part.text for line in lines for part in line.segments if part.first == 0]
+    numbers = [int(text.strip(".)")) for text in texts if _SERIAL.fullmatch(text)]
+    return len(numbers) == len(texts) >= 2 and all(b == a + 1 for a, b in pairwise(numbers))
 
 
 def _within(word: Word, box: Box) -> bool:

@@ -13,8 +13,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import count, pairwise
+from itertools import count
 
+from extract.confidence import Reading, confidence, evidence
 from extract.document import (
     Aside,
     Block,
@@ -649,20 +650,20 @@ def _table(run: _Rows) -> Table:
         for index, (row, number) in enumerate(zip(run.rows, run.numbers, strict=True))
         for col in range(width)
     )
-    ragged = sum(a != b for a, b in pairwise(len(row) for row in run.rows))
-    confidence = 0.97 - min(0.4, 0.1 * ragged)
-    if not run.header_rows:
-        confidence -= 0.2
-    for continuation in run.continuations:
-        confidence = min(confidence, max(continuation.score, 0.5))
+    ragged = len({len(row) for row in run.rows}) > 1
+    reading: Reading = (
+        "teks-tanpa-kepala" if not run.header_rows else "teks-timpang" if ragged else "teks"
+    )
+    rests_on = evidence(reading, [part.score for part in run.continuations])
     return Table(
         cells,
         len(run.rows),
         width,
         run.header_rows,
         "teks",
-        round(max(confidence, 0.1), 2),
+        confidence(rests_on),
         source_line=run.numbers[0],
         continuations=tuple(run.continuations),
         repeated_headers=tuple(run.repeated),
+        evidence=rests_on,
     )

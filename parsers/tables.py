@@ -66,7 +66,8 @@ def parse_tables(document: Document, context: Context) -> TablesPart:
 
 
 def _recognise(sheet: Sheet) -> tuple[Sheet, float]:
-    """The sheet with its kind; findings where a table is foreign or has no header."""
+    """The sheet with its kind, and how sure its cells are: half as sure where a text has a foreign
+    table, which may be invented; findings where one is foreign or has no header."""
     table = sheet.table
     heads = [text for row in sheet.grid[: table.header_rows] for text in row]
     if is_english_table(heads, [text for row in sheet.grid for text in row]):
@@ -78,8 +79,8 @@ def _recognise(sheet: Sheet) -> tuple[Sheet, float]:
             "tabel tidak berbahasa Indonesia; kemungkinan rekaan pengenalan karakter",
             found=next((text for row in sheet.grid for text in row if text), None),
         )
-        return sheet, round(table.confidence * 0.5, 2)
-    kind, sure = classify(sheet.header, sheet.caption)
+        return sheet, round(table.confidence / 2, 3)
+    kind, _ = classify(sheet.header, sheet.caption)
     sheet = replace(sheet, kind=kind)
     listed = any(":" in row for row in sheet.grid)
     if (
@@ -95,7 +96,7 @@ def _recognise(sheet: Sheet) -> tuple[Sheet, float]:
             dataset="tabel",
         )
     _check_column_numbers(sheet)
-    return sheet, round(min(1.0, table.confidence * (0.9 + 0.1 * sure)), 2)
+    return sheet, table.confidence
 
 
 def _count(part: TablesPart) -> int:

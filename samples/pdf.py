@@ -49,7 +49,8 @@ class PdfStyle:
     size: float = 11
     leading: float = 1.3
     rules: str = "penuh"
-    """``penuh``, ``tanpa``, ``mendatar``, ``tanpa-luar``, ``ganda``, ``putus``, ``putih``."""
+    """``penuh``, ``tanpa``, ``mendatar``, ``tanpa-luar``, ``ganda``, ``putus``, ``putih``,
+    ``tegak`` (none between the rows of the body)."""
     rules_as_boxes: bool = False
     """Rules are thin filled boxes, as word processors export them."""
     wide: str = "lanskap"
@@ -748,6 +749,7 @@ class _TableSetter:
             for y in {tops[0], tops[last + 1], tops[-1]}:
                 page.rule(lefts[0], y, lefts[-1], y)
             return
+        body = next((top for top, r in zip(tops, rows, strict=False) if not r.header), tops[-1])
         lines: set[tuple[float, float, float, float]] = set()
         for x0, y0, x1, y1 in boxes:
             lines |= {(x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)}
@@ -761,6 +763,8 @@ class _TableSetter:
                 y0 == y1 and y0 in (tops[0], tops[-1])
             )
             if kind == "tanpa-luar" and outer:
+                continue
+            if kind == "tegak" and y0 == y1 and body < y0 < tops[-1]:
                 continue
             page.rule(x0, y0, x1, y1)
             if kind == "ganda" and outer:

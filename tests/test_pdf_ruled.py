@@ -264,3 +264,33 @@ def test_text_that_a_clip_cuts_away_is_not_printed(tmp_path: Path) -> None:
         ["Program Perencanaan dan", "12"],
         ["Koordinasi Kecamatan", "14"],
     ]
+
+
+def test_rows_of_texts_that_only_their_numbers_tell_apart(tmp_path: Path) -> None:
+    rows = [
+        ["No", "Pokok Masalah", "Masalah", "Akar Masalah"],
+        ["1.", "Mutu layanan belum merata", "Prosedur belum diketahui", "Media informasi kurang"],
+        [
+            "2.",
+            "Administrasi desa belum tertib di semua desa",
+            "Pembinaan jarang",
+            "Petugas kurang",
+        ],
+        ["3.", "Warga kurang terlibat", "Musyawarah jarang dihadiri", "Undangan terlambat"],
+    ]
+    layout = Layout((30, 140, 120, 120), rules=ALL - {"inner_h"}, header_rule_rows=1, bold_rows=1)
+    table = only(one_table(tmp_path, layout, rows))
+    assert table.grid() == rows
+    assert table.evidence == "baris-tanpa-garis"
+
+
+def test_one_band_of_long_texts_is_not_sure_to_be_one_row(tmp_path: Path) -> None:
+    words = "Meningkatnya tertib administrasi pemerintahan desa di seluruh wilayah kecamatan ini"
+    rows = [
+        ["Tujuan", "Sasaran", "Strategi"],
+        [words, words, "Pembinaan"],
+        [words, words, "Pengawasan"],
+    ]
+    layout = Layout((150, 150, 100), rules=ALL - {"inner_h"}, header_rule_rows=1, bold_rows=1)
+    table = only(one_table(tmp_path, layout, rows))
+    assert table.evidence == "bergaris-satu-baris"

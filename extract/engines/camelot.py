@@ -38,5 +38,7 @@ def find_tables(path: Path, content: PageContent, *, flavor: str = "network") ->
         ]
         grid = grid_of_boxes(content, boxes)
         if grid is not None:
-            grids.append(replace(grid, method="camelot", confidence=0.4, ruled=flavor == "lattice"))
+            grids.append(
+                replace(grid, method="camelot", reading="camelot", ruled=flavor == "lattice")
+            )
     return grids

@@ -35,7 +35,7 @@ def find_tables(path: Path, content: PageContent) -> list[Grid]:
         boxes = [Box(*map(float, cell)) for cell in cells if cell]
         grid = grid_of_boxes(content, boxes)
         if grid is not None:
-            grids.append(replace(grid, method="pdfplumber", confidence=0.8))
+            grids.append(replace(grid, method="pdfplumber", reading="pdfplumber"))
     return grids
 
 

@@ -1,0 +1,69 @@
+"""How sure a table is: of ten tables read in the same way, how many were right in every cell.
+
+What a table is read from is its evidence: how its cells were found, and how its pages were put
+together. ``python -m benchmarks.calibration`` reads invented regulations of every layout and the
+tables of real ones whose truth is known, calls a table right where it has the rows and columns of
+the truth and the same text, white space apart, in every place, and counts for each evidence how
+many were. :data:`COUNTED` is what it prints; run it anew after a change of how tables are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+Reading = Literal[
+    "bergaris",  # rules around every cell
+    "bergaris-satu-baris",  # the same, but all below the header is one row of long texts
+    "baris-tanpa-garis",  # rules between the columns, none between the rows
+    "tanpa-garis",  # no rules: columns and rows told from how the words line up
+    "daftar",  # a list set with tabs: names, colons, quantities
+    "pdfplumber",  # cells of the engines that serve what the ways above do not see
+    "camelot",
+    "teks",  # cells between the tabs of a text
+    "teks-timpang",  # the same, rows of different lengths
+    "teks-tanpa-kepala",  # the same, without a header that says what the columns are
+]
+
+WEAK = 0.85
+"""A continuation with a lower score than this counts as a weak one."""
+
+COUNTED: dict[str, tuple[int, int]] = {
+    "baris-tanpa-garis": (87, 90),
+    "baris-tanpa-garis+sambungan": (11, 18),
+    "bergaris": (1772, 1773),
+    "bergaris+sambungan": (269, 270),
+    "bergaris+sambungan-lemah": (1, 1),
+    "bergaris-satu-baris": (6, 11),
+    "daftar": (1, 1),
+    "tanpa-garis": (348, 372),
+    "tanpa-garis+sambungan": (65, 72),
+    "tanpa-garis+sambungan-lemah": (0, 2),
+    "teks": (284, 285),
+    "teks+sambungan": (52, 54),
+    "teks+sambungan-lemah": (21, 21),
+    "teks-tanpa-kepala": (1, 1),
+    "teks-tanpa-kepala+sambungan-lemah": (1, 1),
+    "teks-timpang": (16, 16),
+    "teks-timpang+sambungan": (2, 2),
+    "teks-timpang+sambungan-lemah": (2, 2),
+}
+"""Tables right and tables read, by evidence."""
+
+
+def evidence(reading: Reading, continuations: Sequence[float] = ()) -> str:
+    """The name of what a table rests on: its reading, and whether pieces on following pages were
+    joined to it (``continuations``, their scores), by strong evidence or weak."""
+    if not continuations:
+        return reading
+    return f"{reading}+sambungan" + ("-lemah" if min(continuations) < WEAK else "")
+
+
+def confidence(name: str) -> float:
+    """How likely a table of this evidence is right in every cell, 0-1.
+
+    The share that was counted, by the rule of succession, so that few tables prove little and
+    none prove nothing (0.5).
+    """
+    right, read = COUNTED.get(name, (0, 0))
+    return round((right + 1) / (read + 2), 3)
