@@ -176,7 +176,7 @@ class _Rows:
 
     @property
     def width(self) -> int:
-        return max(len(row) for row in self.rows)
+        return max((len(row) for row in self.rows), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -650,10 +650,10 @@ def _table(run: _Rows) -> Table:
         for index, (row, number) in enumerate(zip(run.rows, run.numbers, strict=True))
         for col in range(width)
     )
-    ragged = len({len(row) for row in run.rows}) > 1
-    reading: Reading = (
-        "teks-tanpa-kepala" if not run.header_rows else "teks-timpang" if ragged else "teks"
-    )
+    named = max((_used(row) for row in run.rows[: run.header_rows]), default=0)
+    reading: Reading = "teks" if named else "teks-tanpa-kepala"
+    if named and any(_used(row) > named for row in run.rows):
+        reading = "teks-timpang"
     rests_on = evidence(reading, [part.score for part in run.continuations])
     return Table(
         cells,

@@ -194,7 +194,15 @@ def test_ragged_rows_are_padded() -> None:
     (table,) = tables(read("No\tDesa\tJiwa\n1\tAnjir\n2\tBalam\t3\t4\n"))
     assert table.n_cols == 4
     assert table.grid()[1] == ["1", "Anjir", "", ""]
+    assert table.evidence == "teks-timpang"
     assert table.confidence < 0.9
+
+
+def test_rows_of_nothing_but_tabs_are_no_table() -> None:
+    document = read("x\n\nKepala\tKolom\n\t\n\t1\n\n\t\n\n\t1\n\t\nakhir\n")
+    assert texts(document)[-1] == "akhir"
+    (table,) = tables(read("No\tDesa\tJiwa\n1\tAnjir\n2\tBalam\t3\n"))
+    assert table.evidence == "teks"  # an empty tail is often left out
 
 
 def test_markdown_tables() -> None:
