@@ -114,7 +114,8 @@ def _keys(body: Sequence[RowLine], value_columns: set[int], leading: float) -> l
     held: dict[int, int] = {}
     for index, places in enumerate(value_places(body)):
         here = {col: end for col, end in places.items() if col in value_columns}
-        if not len(here) >= needed > 0:
+        # A single value is enough where it is an amount of money.
+        if not (len(here) >= needed > 0 or here.keys() & _amounts(body[index])):
             continue
         if (
             groups
@@ -131,6 +132,15 @@ def _keys(body: Sequence[RowLine], value_columns: set[int], leading: float) -> l
             groups.append([index])
             held = here
     return [_Key(group[0], group[-1], _height(body, group, leading)) for group in groups]
+
+
+def _amounts(line: RowLine) -> set[int]:
+    """The columns in which an amount of money of six digits and more stands."""
+    return {
+        segment.first
+        for segment in line.segments
+        if is_value(segment.text) and sum(map(str.isdigit, segment.text)) >= 6
+    }
 
 
 def _height(body: Sequence[RowLine], group: Sequence[int], leading: float) -> float:

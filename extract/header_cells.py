@@ -4,6 +4,7 @@ columns is centred over it."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -184,8 +185,17 @@ def _filled(cells: list[PlacedCell], depth: int, n_cols: int) -> list[PlacedCell
 
 def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
     stacks: list[_Stack] = []
+    texts = Counter(
+        col for line in header for part in line.segments for col in range(part.first, part.last + 1)
+    )
     for number, line in enumerate(header):
         below = [part for after in header[number + 1 : number + 3] for part in after.segments]
+        # The only name of its column, over the years of others: it is as high as the header.
+        whole = {
+            col
+            for col, count in texts.items()
+            if count == 1 and any(map(_names_years, header[number + 1 :]))
+        }
         for segment in line.segments:
             x0, x1 = segment.words[0].x0, segment.words[-1].x1
             size = segment.words[0].size
@@ -196,7 +206,7 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
                     stack
                     for stack in reversed(stacks)
                     if (not year or mark or _TAHUN.search(line_text(stack.words)))
-                    and not _beside(segment, line, stack, stacks, below)
+                    and not _beside(segment, line, stack, stacks, below, whole)
                     and min(x1, stack.x1) - max(x0, stack.x0) > 0
                     and segment.top - stack.bottom < CLOSE * size
                     and abs((x0 + x1) / 2 - stack.centre) < 0.9 * size
@@ -225,16 +235,22 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
     return stacks
 
 
+def _names_years(line: RowLine) -> bool:
+    return sum(is_year_text(segment.text) for segment in line.segments) >= 2
+
+
 def _beside(
     segment: Segment,
     line: RowLine,
     stack: _Stack,
     stacks: Sequence[_Stack],
     below: Sequence[Segment],
+    whole: set[int],
 ) -> bool:
     """Whether a short text stands among leaves, with others at its side that begin there too:
     then it is no further line of the text above it. ``below`` are the texts of the next lines:
-    what goes on there is the name of a column, no leaf."""
+    what goes on there is the name of a column, no leaf; so is the one text of the columns
+    ``whole``."""
     if segment.last > segment.first or len(segment.text) > 14:
         return False
     low, high = min(stack.first, segment.first) - 1, max(stack.last, segment.first) + 1
@@ -242,6 +258,7 @@ def _beside(
         other is not segment
         and abs(other.top - segment.top) < LEVEL
         and low <= other.first <= high
+        and other.first not in whole
         and len(other.text) <= 14
         and not any(
             other.first <= part.first <= other.last
