@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from extract.document import Box
 from extract.grid import Grid
-from extract.header import is_column_number_row, is_year_text
+from extract.header import count_header_rows, is_column_number_row, is_year_text
 from extract.lines import level_lines, line_text
 from extract.pdfium import PageContent, Rule, Word
 from extract.row_lines import is_value
@@ -717,8 +717,10 @@ def is_sound(grid: Grid) -> bool:
         return False
     values = [0] * grid.n_cols
     filled = [0] * grid.n_cols
+    header = count_header_rows(grid.texts())
     for cell in grid.cells:
-        if cell.text:
+        # A page may hold no more than the header and the total.
+        if cell.text and cell.row >= header:
             filled[cell.col] += 1
             values[cell.col] += is_value(cell.text)
     columns = sum(
