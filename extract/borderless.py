@@ -128,7 +128,7 @@ def find_borderless(
         grid = grid_of_columns(
             content, inside, columns, separators, headless=goes_on and not _has_header(region)
         )
-        if grid is None or not is_sound(grid):
+        if grid is None or not is_sound(grid, rows=1 if goes_on else 2):
             continue
         grids.append(replace(grid, reading="tanpa-garis", ruled=False))
     return grids
@@ -710,9 +710,9 @@ def _separators(
     return sorted(float(y) for y, length in by_height.items() if length >= 0.6 * width)
 
 
-def is_sound(grid: Grid) -> bool:
-    """Whether the result reads like a table: several columns of values, few words left over, no
-    citations of laws."""
+def is_sound(grid: Grid, rows: int = 2) -> bool:
+    """Whether the result reads like a table of at least so many rows: several columns of values,
+    no words left over, no citations of laws."""
     if _CITED.search(" ".join(cell.text for cell in grid.cells)):
         return False
     values = [0] * grid.n_cols
@@ -726,4 +726,4 @@ def is_sound(grid: Grid) -> bool:
     columns = sum(
         count >= 1 and count >= 0.4 * total for count, total in zip(values, filled, strict=True)
     )
-    return columns >= 2 and sum(values) >= 4 and grid.n_rows >= 2 and not grid.leftover
+    return columns >= 2 and sum(values) >= 2 * rows and grid.n_rows >= rows and not grid.leftover

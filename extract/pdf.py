@@ -133,7 +133,8 @@ def _page(document: PdfDocument, number: int, path: Path, damage: Damage) -> Pag
     grids = [grid for grid in find_ruled(content) if not _is_frame(grid, content)]
     if kind == "ruled" and not grids and not content.rotation:
         # Rules, but no table from them: let the engine look that knows more ways to draw one.
-        grids = [grid for grid in plumber.find_tables(path, content) if is_table(grid)]
+        found = [grid for grid in plumber.find_tables(path, content) if is_table(grid)]
+        grids = [grid for grid in found if not _is_frame(grid, content)]
     if kind == "ruled" and not grids:
         kind = "text"
     return PageReading(replace(content, shades=()), kind, grids)
@@ -144,7 +145,8 @@ def _is_frame(grid: Grid, content: PageContent) -> bool:
     if grid.n_cols > 1:
         return False
     words = turn(content, grid.direction).words
-    return is_tabular(cut_lines(words[position] for position in grid.words), rows=2, columns=3)
+    lines = cut_lines(words[position] for position in grid.words)
+    return is_tabular(lines, rows=2, columns=3) or is_tabular(lines, rows=1)
 
 
 def assemble(readings: Sequence[PageReading], source: Source, path: Path) -> Document:
@@ -240,7 +242,8 @@ def _add_borderless(reading: PageReading, before: Grid | None, path: Path) -> No
         if position not in out:
             by_direction[word.direction].append(position)
     for direction, positions in by_direction.items():
-        if len(positions) < 12:
+        same = before is not None and before.direction == direction
+        if len(positions) < (4 if same else 12):
             continue
         turned = turn(content, direction)
         reading.grids = [
@@ -249,7 +252,6 @@ def _add_borderless(reading: PageReading, before: Grid | None, path: Path) -> No
         ]
         held = reading.placed
         positions = [position for position in positions if position not in held]
-        same = before is not None and before.direction == direction
         listed = find_lists(turned, positions)
         placed = frozenset().union(*(grid.words for grid in listed))
         positions = [position for position in positions if position not in placed]

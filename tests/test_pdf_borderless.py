@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -297,3 +297,106 @@ def test_other_lines_with_colons_are_no_table(
     tmp_path: Path, entries: list[tuple[str, ...]]
 ) -> None:
     assert not list(listed(tmp_path, entries).tables())
+
+
+SMALL = [
+    ["No", "Uraian", "Pagu (Rp.000)", "Target"],
+    ["1", "Penyediaan peralatan dan perlengkapan kantor", "1.500.000", "4 paket"],
+    ["2", "Rapat koordinasi", "750.000", "12 laporan"],
+    ["3", "Pembinaan warga di seluruh desa", "2.250.000", "9 laporan"],
+]
+PLAIN = Layout(
+    (30, 120, 60, 60), align=("left", "left", "right", "right"), bold_rows=1, rules=frozenset()
+)
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        pytest.param(
+            replace(PLAIN, rules=frozenset({"left", "right", "top", "bottom"})), id="a frame"
+        ),
+        pytest.param(
+            replace(PLAIN, rules=frozenset({"left", "right", "top", "bottom"}), header_rule_rows=1),
+            id="a frame and a rule below the header",
+        ),
+    ],
+)
+def test_a_frame_is_no_table_of_one_column(tmp_path: Path, layout: Layout) -> None:
+    assert only(drawn(tmp_path, layout, SMALL)).grid() == SMALL
+
+
+def test_rows_below_a_ruled_header_keep_to_its_columns(tmp_path: Path) -> None:
+    """Only the header is ruled: a number may stand left of every other one in its column."""
+    rules = frozenset({"left", "right", "top", "bottom", "inner_v"})
+
+    def draw(canvas: Canvas, height: float) -> None:
+        header = draw_table(canvas, SMALL[:1], replace(PLAIN, rules=rules), 60, 100, height)
+        draw_table(canvas, SMALL[1:], replace(PLAIN, bold_rows=0), 60, header.bottom, height)
+
+    table = only(read(make_pdf(tmp_path / "t.pdf", draw)))
+    assert table.grid() == SMALL
+    assert table.header_rows == 1
+
+
+def lines_of_text(canvas: Canvas, height: float, *lines: tuple[float, str, str]) -> None:
+    """Lines of 7 points set at (down, text, font), the texts of their columns parted by ``|`` and
+    set flush left 60, 120, 250, 310 … points from the left."""
+    for down, text, font in lines:
+        canvas.setFont(font, 7)
+        for left, part in zip((60, 120, 250, 310, 370, 430), text.split("|"), strict=False):
+            canvas.drawString(left, height - down, part)
+
+
+def test_amounts_that_their_column_breaks(tmp_path: Path) -> None:
+    """``1.500.000,0`` over ``0`` and ``Rp`` over its amount are one row, whatever leaves no room
+    between rows."""
+    bold, plain = "Helvetica-Bold", "Helvetica"
+
+    def draw(canvas: Canvas, height: float) -> None:
+        step = 8.05
+        rows = [
+            ("Kode|Uraian|Pagu|Target|Realisasi|Sisa", bold),
+            ("7.01.01|PROGRAM PENUNJANG URUSAN|1.500.000,0|4 paket|Rp|90", bold),
+            ("|PEMERINTAHAN DAERAH|0||1.350.000,00|", bold),
+            ("7.01.02|PROGRAM PENYELENGGARAAN|1.750.000,0|2 paket|Rp|80", bold),
+            ("|PEMERINTAHAN|0||1.400.000,00|", bold),
+            ("7.01.03|Pemberdayaan|1.800.000,0|1 paket|Rp|75", plain),
+            ("||0||1.350.000,00|", plain),
+        ]
+        lines = [(100 + step * at, text, font) for at, (text, font) in enumerate(rows)]
+        lines_of_text(canvas, height, *lines)
+
+    assert only(read(make_pdf(tmp_path / "t.pdf", draw))).grid()[1:] == [
+        ["7.01.01", "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH", "1.500.000,00", "4 paket",
+         "Rp 1.350.000,00", "90"],
+        ["7.01.02", "PROGRAM PENYELENGGARAAN PEMERINTAHAN", "1.750.000,00", "2 paket",
+         "Rp 1.400.000,00", "80"],
+        ["7.01.03", "Pemberdayaan", "1.800.000,00", "1 paket", "Rp 1.350.000,00", "75"],
+    ]  # fmt: skip
+
+
+def test_a_year_below_its_word_is_one_leaf(tmp_path: Path) -> None:
+    rows = [
+        ["No", "Uraian", "Pagu Anggaran Tahun", "", "", "Realisasi Anggaran Tahun", "", ""],
+        ["", "", *["Tahun 2021", "Tahun 2022", "Tahun 2023"] * 2],
+        ["1", "Penyediaan peralatan kantor", "150.000", "160.000", "-", "90.000", "95.000", "-"],
+        ["2", "Rapat koordinasi", "75.000", "80.000", "-", "70.000", "80.000", "-"],
+    ]
+    layout = replace(BARE, widths=(24, 100, *[40] * 6), size=7.0, pad=2.0)
+    assert only(drawn(tmp_path, layout, rows)).grid() == rows
+
+
+def test_the_last_page_holds_one_row_or_the_total(tmp_path: Path) -> None:
+    """A page with one row, and one with the header and the total alone, belong to the table."""
+    total = ["", "Jumlah", "4.500.000", "25 laporan"]
+
+    def page(rows: Sequence[Sequence[str]], bold: int) -> Callable[[Canvas, float], None]:
+        def draw(canvas: Canvas, height: float) -> None:
+            draw_table(canvas, rows, replace(PLAIN, bold_rows=bold), 60, 100, height)
+
+        return draw
+
+    pages = page(SMALL[:3], 1), page(SMALL[3:], 0), page([SMALL[0], total], 1)
+    table = only(read(make_pdf(tmp_path / "t.pdf", *pages)))
+    assert table.grid() == [*SMALL, total]
