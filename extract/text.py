@@ -41,6 +41,9 @@ _BYTE_ORDER_MARKS = (
 )
 
 
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b]")
+
+
 def decode(data: bytes, name: str) -> str:
     """The text of a file: by its byte order mark, else by evidence.
 
@@ -50,12 +53,12 @@ def decode(data: bytes, name: str) -> str:
     """
     text = _decode(data)
     sample = text[:100_000]
-    control = sum(ch < " " and ch not in "\t\n\r\f\v\x1c\x1d\x1e\x1f" for ch in sample)
-    told = sum(ch.isalnum() for ch in sample)
+    control = len(_CONTROL.findall(sample))
+    told = sum(map(str.isalnum, sample))
     if (
         control > 0.005 * len(sample)
         or told < 0.3 * len("".join(sample.split()))
-        or not any(ch.isalpha() for ch in sample)
+        or not any(map(str.isalpha, sample))
     ):
         raise UnreadableDocument("bukan-teks", f"{name}: isinya bukan teks")
     return text

@@ -21,7 +21,6 @@ from schemas.finding import Finding
 Kind = Literal["ayat", "huruf", "angka"]
 
 BULLET = re.compile(r"^[-–—•·▪■◦●○*➢➤❖✓➔\uf000-\uf0ff]+\s+(?=\S)|^[•▪■◦●➢➤❖✓➔\uf000-\uf0ff]+(?=\w)")
-_SPACE = re.compile(r"\s+")
 _AYAT = re.compile(r"^\(\s*(\d{1,2})\s*\)\s*(.*)$", re.DOTALL)
 _ANGKA = re.compile(r"^(\d{1,3})\s*([.>]|\)\.?)(?![.\d])\s*(.*)$", re.DOTALL)
 _HURUF = re.compile(r"^([a-z]|([a-z])\2)\s?([.)])(?![a-z]\.)\s*(.*)$", re.DOTALL)
@@ -44,7 +43,7 @@ _REFERENCE_END = re.compile(r"\b(?:ayat|huruf|angka|pasal|nomor|butir|poin)\s*$"
 
 def tidy(text: str) -> str:
     """White space as single spaces, a list bullet before the text taken off."""
-    return BULLET.sub("", _SPACE.sub(" ", text).strip())
+    return BULLET.sub("", " ".join(text.split()))
 
 
 def letters(text: str) -> str:

@@ -44,22 +44,21 @@ def to_table(dataset: str, rows: Sequence[Row]) -> tuple[pa.Table, list[Violatio
     found: list[Violation] = []
     columns = []
     for field in schema:
-        values = [row.get(field.name) for row in rows]
-        if pa.types.is_string(field.type):
+        name, kind = field.name, field.type
+        values = [row.get(name) for row in rows]
+        if pa.types.is_string(kind):
             values = list(map(_missing, values))
         try:
-            columns.append(pa.array(values, field.type, from_pandas=True))
+            columns.append(pa.array(values, kind, from_pandas=True))
         except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError, UnicodeEncodeError):
             kept = []
             for index, value in enumerate(map(_missing, values)):
-                if _fits(value, field.type):
+                if _fits(value, kind):
                     kept.append(value)
                 else:
                     kept.append(None)
-                    found.append(
-                        Violation(dataset, index, field.name, str(field.type), ascii(value))
-                    )
-            columns.append(pa.array(kept, field.type, from_pandas=True))
+                    found.append(Violation(dataset, index, name, str(kind), ascii(value)))
+            columns.append(pa.array(kept, kind, from_pandas=True))
     return pa.Table.from_arrays(columns, schema=nullable(schema)), found
 
 
