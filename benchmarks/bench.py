@@ -6,7 +6,7 @@ ones are right, and how many numbers stand between the neighbours they should.
 
 The truth of a PDF is the text of the same document (same name with ``.txt`` beside it or in a
 folder ``seeds`` next to its own), or, for invented ones made for the run, the generator's tables.
-Without arguments: the PDFs of ``../shared/pdf`` where they are, and invented regulations.
+Without arguments: the PDFs of ``../shared/pdf`` where they are, else invented regulations.
 """
 
 from __future__ import annotations
