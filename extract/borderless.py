@@ -201,7 +201,7 @@ def _is_list(region: Sequence[_Line]) -> bool:
     return len(pages) >= max(2, 0.5 * len(texts)) and pages == sorted(pages)
 
 
-def is_tabular(lines: Sequence[_Line], rows: int, columns: int) -> bool:
+def is_tabular(lines: Sequence[_Line], rows: int = 4, columns: int = 4) -> bool:
     """Whether several of the lines are rows of values, in a table or not."""
     return sum(len(line.segments) >= columns and _is_data(line) for line in lines) >= rows
 
