@@ -146,7 +146,7 @@ def _is_frame(grid: Grid, content: PageContent) -> bool:
         return False
     words = turn(content, grid.direction).words
     lines = cut_lines(words[position] for position in grid.words)
-    return is_tabular(lines, rows=2, columns=3) or is_tabular(lines, rows=1)
+    return is_tabular(lines, rows=2, columns=3) or is_tabular(lines, rows=1, columns=4)
 
 
 def assemble(readings: Sequence[PageReading], source: Source, path: Path) -> Document:

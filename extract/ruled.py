@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -18,6 +19,7 @@ from numpy.typing import NDArray
 
 from extract.document import Box
 from extract.grid import Grid, GridCell, grid_of_walls, turned_back
+from extract.header import is_data_text
 from extract.pdfium import PageContent, Rule, Word, turn, turn_box
 from extract.row_lines import RowLine, row_lines, value_places
 from extract.rows import grid_of_columns
@@ -291,9 +293,16 @@ def is_table(grid: Grid) -> bool:
     )
     if touching < 0.4 * (len(filled) - 1):
         return False
-    # Mostly empty, as a form is: it still names its columns side by side.
+    # Mostly empty, as a form is: it still names its columns side by side; or as the programmes of
+    # a single year are: their values still stand below each other.
     sparse = grid.n_cols > 2 and len(filled) < 0.25 * grid.n_rows * grid.n_cols
-    return not sparse or _names_side_by_side(filled)
+    return not sparse or _names_side_by_side(filled) or _has_value_columns(filled)
+
+
+def _has_value_columns(filled: Sequence[GridCell]) -> bool:
+    """Whether two columns hold several values each; a chart holds names."""
+    values = Counter(cell.col for cell in filled if is_data_text(cell.text))
+    return sum(count >= 2 for count in values.values()) >= 2
 
 
 def _names_side_by_side(filled: Sequence[GridCell]) -> bool:

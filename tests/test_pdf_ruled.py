@@ -229,6 +229,22 @@ def test_a_chart_of_divided_boxes_is_no_table(tmp_path: Path) -> None:
     assert not list(read(make_pdf(tmp_path / "t.pdf", draw)).tables())
 
 
+def test_a_page_of_a_table_that_is_mostly_empty_is_one(tmp_path: Path) -> None:
+    """Programmes of a single year leave the columns of all other years empty."""
+    rows = [
+        ["6", "", "", "", "181.023.205", "", "", "", "", "", "", "0"],
+        ["7", "", "", "", "76.981.600", "", "", "", "", "", "", "0"],
+        ["8", "", "", "", "62.047.500", "", "", "", "", "", "", "0"],
+    ]
+    layout = Layout([30, *[45] * 11], size=6.0)
+
+    def draw(canvas: Canvas, height: float) -> None:
+        draw_table(canvas, rows, layout, 30, 60, height)
+
+    (table,) = (table for _, table in read(make_pdf(tmp_path / "t.pdf", draw)).tables())
+    assert table.grid() == rows
+
+
 @pytest.mark.parametrize(
     ("printed", "settled"),
     [
