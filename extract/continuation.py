@@ -23,6 +23,7 @@ from extract.header import (
     same_header,
 )
 from extract.lines import MAYBE_ONE, joined, settle
+from extract.row_lines import is_currency
 
 ENOUGH = 0.6
 """A score from which on a piece is taken as the same table."""
@@ -397,10 +398,13 @@ def _is_cut(table: _Growing, first: list[GridCell]) -> bool:
 
 
 def _is_torn(one: GridCell, two: GridCell) -> bool:
-    """Whether an amount was cut: its digits are grouped right only together with what follows.
+    """Whether an amount was cut: its digits are grouped right only together with what follows, or
+    nothing but its ``Rp`` had room.
 
     Short numbers prove nothing: ``9.2`` before ``10`` are two serial numbers.
     """
+    if is_currency(one.text):
+        return _is_value(two.text)
     whole = joined(one.text, two.text, _is_full(one, two))
     return _is_value(one.text) and " " not in whole and sum(map(str.isdigit, whole)) >= 6
 

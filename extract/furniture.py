@@ -92,7 +92,7 @@ def _ending(text: str, page: int, top: bool) -> tuple[str, bool, int] | None:
 
 
 def _in_margin(word: Word, content: PageContent) -> bool:
-    if word.upright:
+    if word.direction in (0, 180):
         edge = MARGIN * content.height
         return word.y1 < edge or word.y0 > content.height - edge
     edge = MARGIN * content.width

@@ -56,11 +56,6 @@ class Word(NamedTuple):
     """How far the box reaches below the line that the letters stand on (negative where a dash
     floats above it): boxes are as high as the font or as the ink, whatever the font says."""
 
-    @property
-    def upright(self) -> bool:
-        """Reads from left to right on the page as shown."""
-        return self.direction == 0
-
 
 class Rule(NamedTuple):
     """A horizontal (``y0 == y1``) or vertical (``x0 == x1``) line; ``hidden`` where it is drawn

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.furniture import find_furniture
 from extract.pdfium import PageContent, Word
@@ -51,3 +52,12 @@ def test_a_page_number_with_and_without_dashes_behind_the_same_words() -> None:
     feet = ("(BAB VI) - 3 -", "(BAB VI) - 4 -", "(BAB VI) 5", "(BAB VI) - 6 -")
     pages = [page(n, [(400, "Isi."), (800, foot)]) for n, foot in enumerate(feet, 1)]
     assert [lines[0][0] for lines in set_aside(pages).values()] == list(feet)
+
+
+def test_page_numbers_of_pages_upside_down() -> None:
+    pages = [page(n, [(400, "Isi halaman."), (30, f"- {n} -")]) for n in range(1, 4)]
+    turned = [
+        replace(p, words=tuple(word._replace(direction=180) for word in p.words)) for p in pages
+    ]
+    found = find_furniture(turned, {})
+    assert [[line.reason for line in found[n]] for n in found] == [["nomor-halaman"]] * 3

@@ -184,3 +184,11 @@ def test_a_heading_with_its_own_letter_begins_a_row(tmp_path: Path) -> None:
     second = [["E.2.", "RUMAH SAKIT UMUM", ""], ["3", "Wakil Direktur", "13"]]
     (table,) = tables(tmp_path, ([], first, layout), ([], second, layout))
     assert table.grid() == first + second
+
+
+def test_an_amount_follows_its_unit_on_the_next_page(tmp_path: Path) -> None:
+    narrow = replace(LAYOUT, widths=(30, 64, 60, 52), wrap=False, spans=())
+    first = [*HEADER[2:], ["1", "Fasilitasi", "12", "Rp."]]
+    rest = [["", "Kecamatan", "", "1.500.000"], ["2", "Rapat", "4", "Rp. 750.000"]]
+    (table,) = tables(tmp_path, ([], first, narrow), ([], rest, narrow))
+    assert table.grid()[1] == ["1", "Fasilitasi Kecamatan", "12", "Rp. 1.500.000"]
