@@ -112,10 +112,14 @@ def _start(piece: Piece) -> _Growing:
 
 
 def _header_rows(grid: Grid) -> int:
-    """How many leading rows are header, told from their texts and from the cells: one that begins
-    in the header ends in it, and what stands beside it is header too."""
+    """How many leading rows are header, told from their texts and from the cells."""
+    return _closed(grid, count_header_rows(grid.texts()))
+
+
+def _closed(grid: Grid, count: int) -> int:
+    """The rows of a header of which ``count`` are known: a cell that begins in the header ends in
+    it, and what stands beside it is header too."""
     texts = grid.texts()
-    count = count_header_rows(texts)
     while count:
         end = max(cell.row + cell.row_span for cell in grid.cells if cell.row < count)
         if end == count or end > MAX_HEADER_ROWS or any(map(holds_data, texts[count:end])):
@@ -272,7 +276,7 @@ def _first_serial(texts: list[list[str]]) -> int | None:
 def _append(table: _Growing, piece: Piece, score: float, names: tuple[str, ...]) -> None:
     grid = piece.grid
     texts = grid.texts()
-    dropped = _repeated_rows(table.texts()[: table.header_rows], texts)
+    dropped = _closed(grid, _repeated_rows(table.texts()[: table.header_rows], texts))
     columns = _column_map(table, grid)
     rows: list[list[GridCell]] = [[] for _ in range(grid.n_rows - dropped)]
     for cell in grid.cells:

@@ -119,15 +119,19 @@ _COMMON = frozenset(
     re.findall(
         r"[\w/]+",
         """
-        administrasi akuntabilitas anggaran aparatur bangunan barang belanja bulan daerah
-        dan/atau desa dokumen evaluasi fasilitasi gaji gedung indikator jasa jawab jumlah
-        kabupaten kabupaten/kota kantor kecamatan kegiatan kelurahan kepegawaian ketenteraman
-        ketentraman ketertiban keuangan kinerja konflik koordinasi koordinasi/sinergi kota
-        kualitas laporan lembaga masyarakat meningkatnya milik negara nilai orang orang/bulan
-        paket pelaksanaan pelayanan pemberdayaan pembinaan pemeliharaan pemerintah pemerintahan
-        penanganan penanggung pengadaan penganggaran pengawasan penunjang penyediaan
-        penyelenggaraan penyusunan peralatan perangkat perencanaan perlengkapan persentase
-        prasarana program publik sarana satuan subkegiatan tahun tunjangan umum unit urusan
+        administrasi akhir akuntabilitas anggaran aparatur awal bangunan barang belanja bulan
+        capaian daerah dan/atau dana desa dokumen evaluasi fasilitasi gaji gedung hasil indikatif
+        indikator jasa jawab jumlah kabupaten kabupaten/kota kantor kebijakan kecamatan kegiatan
+        kelompok keluaran kelurahan kepegawaian kerangka ketenteraman ketentraman keterangan
+        ketertiban keuangan kinerja kode kondisi konflik koordinasi koordinasi/sinergi kota
+        kualitas laporan lembaga lokasi masyarakat meningkatnya milik negara nilai nomor orang
+        orang/bulan outcome output pagu paket pelaksanaan pelayanan pemberdayaan pembinaan
+        pemeliharaan pemerintah pemerintahan penanganan penanggung pendanaan pengadaan
+        penganggaran pengawasan penunjang penyediaan penyelenggaraan penyusunan peralatan
+        perangkat perencanaan periode perlengkapan persentase pertumbuhan prasarana program
+        proyeksi publik rasio rata-rata realisasi rekening rencana renstra sarana sasaran satuan
+        strategi strategis subkegiatan sumber tahun target tujuan tunjangan umum unit uraian
+        urusan
         """,
     )
 )

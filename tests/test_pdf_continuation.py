@@ -53,6 +53,14 @@ def test_a_header_printed_again_is_dropped(tmp_path: Path) -> None:
     assert "kepala-berulang" in table.continuations[0].evidence
 
 
+def test_a_header_printed_again_in_more_rows_is_dropped_whole(tmp_path: Path) -> None:
+    one = [["Kode", "Program", "Anggaran", "Realisasi (Rp)"]]
+    two = [["Kode", "Program", "Anggaran", "Realisasi"], ["", "", "", "(Rp)"]]
+    spans = replace(LAYOUT, spans=[(0, col, 2, 1) for col in range(3)])
+    (table,) = tables(tmp_path, ([], one + FIRST, BARE), ([], two + SECOND, spans))
+    assert table.grid() == one + FIRST + SECOND
+
+
 def test_the_same_caption_goes_on_and_another_does_not(tmp_path: Path) -> None:
     again = tables(tmp_path, (CAPTION, HEADER + FIRST, LAYOUT), (CAPTION, HEADER + SECOND, LAYOUT))
     assert len(again) == 1
