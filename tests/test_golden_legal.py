@@ -91,7 +91,7 @@ def test_a_pdf_says_what_its_text_says(shared: Path, name: str) -> None:
     ("name", "doc_id", "letters", "citations", "units"),
     [
         ("perbup_pekalongan_46_2017_camat", "perbup-pekalongan-46-2017", 2, 13, 43),
-        ("pergub_bali_3_2021", "pergub-bali-3-2021", 4, 10, 31),
+        ("pergub_bali_3_2021", "pergub-bali-3-2021", 4, 10, 32),
         ("perwal_tangsel_28_2018", "perwali-tangerang-selatan-28-2018", 3, 7, 22),
     ],
 )
