@@ -12,7 +12,6 @@ Without arguments: the PDFs of ``../shared/pdf`` where they are, else invented r
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import multiprocessing
 import re
@@ -24,6 +23,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from perbup.worker import spare_collector
 
 Grid = list[list[str]]
 SHARED = Path(__file__).parents[1].parent / "shared"
@@ -199,7 +200,7 @@ def _work(engine: str, path: str, first: str, repeat: int, sender: object) -> No
     try:
         ENGINES[engine](Path(first))()
         run = ENGINES[engine](Path(path))
-        gc.freeze()  # as a build's workers do after their imports, for every engine alike
+        spare_collector()  # as a build's workers do, for every engine alike
         for _ in range(repeat):
             start = time.perf_counter()
             tables = run()
