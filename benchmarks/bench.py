@@ -12,6 +12,7 @@ Without arguments: the PDFs of ``../shared/pdf`` where they are, else invented r
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import multiprocessing
 import re
@@ -23,8 +24,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-from perbup.worker import spare_collector
 
 Grid = list[list[str]]
 SHARED = Path(__file__).parents[1].parent / "shared"
@@ -200,7 +199,8 @@ def _work(engine: str, path: str, first: str, repeat: int, sender: object) -> No
     try:
         ENGINES[engine](Path(first))()
         run = ENGINES[engine](Path(path))
-        spare_collector()  # as a build's workers do, for every engine alike
+        gc.freeze()  # as a build's workers do (perbup.worker.spare_collector), for every engine
+        gc.set_threshold(100_000)
         for _ in range(repeat):
             start = time.perf_counter()
             tables = run()
