@@ -223,11 +223,10 @@ def _asides(reading: PageReading) -> Iterator[Aside]:
 
 def _open_end(reading: PageReading) -> Grid | None:
     """The table without rules after which nothing stands on the page."""
-    last = reading.grids[-1] if reading.grids else None
-    if last is None or last.ruled:
+    if all(grid.ruled for grid in reading.grids):
         return None
-    pieces = _pieces(reading, reading.free())
-    return last if pieces[-1].closes_page else None
+    last = _pieces(reading, reading.free())[-1]
+    return last.grid if last.closes_page and not last.grid.ruled else None
 
 
 def _add_borderless(reading: PageReading, before: Grid | None, path: Path) -> None:
@@ -283,9 +282,18 @@ def _with_rows_below(grid: Grid, turned: PageContent, positions: Sequence[int]) 
 def _pieces(reading: PageReading, free: Sequence[Word]) -> list[Piece]:
     """The tables of a page with what stands above and below them of its ``free`` words, in
     reading direction."""
+    if not reading.grids:
+        return []
     content = reading.content
+    turned = _main_direction(reading)
+
+    def place_of(grid: Grid) -> tuple[float, float]:
+        box = grid.box
+        x, y, *_ = turn_box(box.x0, box.y0, box.x1, box.y1, content.width, content.height, turned)
+        return y, x
+
     pieces = []
-    for grid in reading.grids:
+    for grid in sorted(reading.grids, key=place_of):
 
         def placed(x0: float, y0: float, x1: float, y1: float, turned: int) -> Box:
             return Box(*turn_box(x0, y0, x1, y1, content.width, content.height, turned))

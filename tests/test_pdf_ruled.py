@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
@@ -310,3 +311,28 @@ def test_one_band_of_long_texts_is_not_sure_to_be_one_row(tmp_path: Path) -> Non
     layout = Layout((150, 150, 100), rules=ALL - {"inner_h"}, header_rule_rows=1, bold_rows=1)
     table = only(one_table(tmp_path, layout, rows))
     assert table.evidence == "bergaris-satu-baris"
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_a_table_goes_on_over_pages_that_lie_turned(tmp_path: Path, rotation: int) -> None:
+    """Upside down, the page number stands at the top as shown, and the first table lowest."""
+    other = [["Kode", "Uraian"], ["A", "Tanah"], ["B", "Gedung"]]
+    narrow = Layout((60, 120), bold_rows=1)
+
+    def first(canvas: Canvas, height: float) -> None:
+        bottom = draw_table(canvas, other, narrow, 60, 60, height).bottom
+        canvas.drawString(60, height - bottom - 30, "Tabel 2.1 Capaian layanan")
+        draw_table(canvas, ROWS[:5], PLAIN, 60, bottom + 40, height)
+        canvas.drawCentredString(306, 30, "- 1 -")
+
+    def second(canvas: Canvas, height: float) -> None:
+        draw_table(canvas, [*ROWS[:3], *ROWS[5:]], PLAIN, 60, 60, height)
+        canvas.drawCentredString(306, 30, "- 2 -")
+
+    path = make_pdf(tmp_path / "t.pdf", first, second)
+    turned = pdfium.PdfDocument(path.read_bytes())
+    for page in turned:
+        page.set_rotation(rotation)
+    turned.save(path)
+    document = read(path)
+    assert [table.grid() for _, table in document.tables()] == [other, ROWS]
