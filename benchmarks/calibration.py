@@ -1,9 +1,10 @@
 """How often tables are right, by what they were read from: the truth behind ``tabel.keyakinan``.
 
 ``python -m benchmarks.calibration`` reads invented regulations typeset in every way the generator
-knows, and the real ones of ``../shared`` where they are (the PDF against the text of the same
-document, and the text against the PDF), and prints for every evidence how sure perbup says it is,
-how many tables of it were right, and what :data:`extract.confidence.COUNTED` should hold.
+knows, the real ones of ``../shared`` where they are (the PDF against the text of the same document,
+and the text against the PDF), and those of a folder (``--also``). It prints for every evidence how
+sure perbup says it is, how many tables of it were right, and what
+:data:`extract.confidence.COUNTED` should hold.
 
 Right is a table with the rows and columns of the truth and the same text, white space apart, in
 every place. A row that the end of a page cut in a text may stand as two. A table that the
@@ -13,6 +14,7 @@ truth does not have is wrong.
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import tempfile
 from collections import Counter, defaultdict
@@ -164,6 +166,16 @@ def real() -> Iterator[Judged]:
             yield from judge(both[0], truth_of(paths[0]) or [], f"{name} PDF")
 
 
+def typeset_elsewhere(folder: Path) -> Iterator[Judged]:
+    """The tables of documents made outside of the project: every ``NAME.pdf`` or ``NAME.txt`` with
+    a ``NAME.json`` beside it, the list of its tables, each a list of rows of texts."""
+    for truth in sorted(folder.glob("*.json")):
+        for path in (truth.with_suffix(".pdf"), truth.with_suffix(".txt")):
+            if path.is_file():
+                found = [table for _, table in read(path).tables()]
+                yield from judge(found, json.loads(truth.read_text("utf-8")), path.name)
+
+
 # --- what comes of it ----------------------------------------------------------------------------
 
 
@@ -216,10 +228,15 @@ def main(arguments: list[str] | None = None) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--first", type=int, default=1000, help="first seed")
-    parser.add_argument("--seeds", type=int, default=40, help="how many seeds")
+    parser.add_argument("--seeds", type=int, default=8, help="how many seeds")
+    parser.add_argument(
+        "--also", type=Path, help="folder of documents made elsewhere, each with its tables as JSON"
+    )
     parser.add_argument("--wrong", action="store_true", help="name every table that is wrong")
     given = parser.parse_args(arguments)
     judged = [*real(), *invented(range(given.first, given.first + given.seeds))]
+    if given.also:
+        judged += typeset_elsewhere(given.also)
     counted = reliability(judged)
     print(f"{'evidence':<34}{'stated':>8}{'right':>8}{'of':>7}{'share':>8}   95 % interval")
     for one in counted:
