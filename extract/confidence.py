@@ -32,21 +32,23 @@ WEAK = 0.85
 """A continuation with a lower score than this counts as a weak one."""
 
 COUNTED: dict[str, tuple[int, int]] = {
-    "baris-tanpa-garis": (87, 90),
-    "baris-tanpa-garis+sambungan": (11, 18),
-    "bergaris": (1772, 1773),
-    "bergaris+sambungan": (269, 270),
+    "baris-tanpa-garis": (68, 77),
+    "baris-tanpa-garis+sambungan": (9, 14),
+    "bergaris": (926, 942),
+    "bergaris+sambungan": (150, 153),
     "bergaris+sambungan-lemah": (1, 1),
-    "bergaris-satu-baris": (6, 11),
+    "bergaris-satu-baris": (5, 7),
     "daftar": (1, 1),
-    "tanpa-garis": (348, 372),
-    "tanpa-garis+sambungan": (65, 72),
+    "pdfplumber+sambungan-lemah": (0, 2),
+    "tanpa-garis": (398, 466),
+    "tanpa-garis+sambungan": (63, 90),
     "tanpa-garis+sambungan-lemah": (0, 2),
-    "teks": (300, 301),
-    "teks+sambungan": (52, 54),
-    "teks+sambungan-lemah": (21, 21),
+    "teks": (125, 125),
+    "teks+sambungan": (18, 20),
+    "teks+sambungan-lemah": (14, 14),
     "teks-tanpa-kepala": (1, 1),
     "teks-tanpa-kepala+sambungan-lemah": (1, 1),
+    "teks-timpang": (0, 1),
 }
 """Tables right and tables read, by evidence."""
 
