@@ -107,6 +107,8 @@ def find_borderless(
     place: dict[int, int] = {}
     grids = []
     for start, stop in _regions(lines, content.width / 2, before is not None):
+        if before is not None and _is_rest(lines[: start + 1], before):
+            start = 0
         region = lines[start:stop]
         held = [word for line in region for word in line.words]
         goes_on = (
@@ -228,6 +230,15 @@ def _fits(region: Sequence[_Line], before: Grid) -> bool:
         # Years without amounts leave columns empty on a whole page.
         both >= max(3, 0.9 * len(reached)) and _keeps_to(region[start:], columns, 0.0)
     )
+
+
+def _is_rest(lines: Sequence[_Line], before: Grid) -> bool:
+    """Whether the lines above the last one are the rest of a row cut by the end of the page: in
+    the type of the last one, close to each other, and each text in a column of the table."""
+    return all(
+        two.top - one.bottom < 1.6 * two.size and abs(one.size - two.size) < 0.1 * two.size
+        for one, two in pairwise(lines)
+    ) and _keeps_to(lines[:-1] or lines, before.columns, 0.0)
 
 
 def _keeps_to(lines: Sequence[_Line], columns: Sequence[float], allowed: float) -> bool:

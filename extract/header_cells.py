@@ -253,7 +253,10 @@ def _beside(
     ``whole``."""
     if segment.last > segment.first or len(segment.text) > 14:
         return False
-    low, high = min(stack.first, segment.first) - 1, max(stack.last, segment.first) + 1
+    low, high = min(stack.first, segment.first), max(stack.last, segment.first)
+    if low == high:
+        # A short band stands over the middle of its leaves alone.
+        low, high = low - 1, high + 1
     return any(
         other is not segment
         and abs(other.top - segment.top) < LEVEL
