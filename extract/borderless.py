@@ -24,6 +24,9 @@ from extract.pdfium import PageContent, Rule, Word
 from extract.row_lines import is_value
 from extract.rows import grid_of_columns
 
+USUAL, NARROW = 0.38, 0.5
+"""A space is at most the one, a gap between columns at least the other (in type sizes), where a
+line has both."""
 STEP = 0.5
 """Width in points of the slices in which gutters are looked for."""
 
@@ -60,8 +63,9 @@ class _Line:
         self.top = min(word.y0 for word in words)
         self.bottom = max(word.y1 for word in words)
         self.segments: list[list[Word]] = [[words[0]]]
+        widest = _widest_space(words)
         for before, word in pairwise(words):
-            if word.x0 - before.x1 > 0.8 * word.size:
+            if word.x0 - before.x1 > widest * word.size:
                 self.segments.append([word])
             else:
                 self.segments[-1].append(word)
@@ -83,6 +87,15 @@ class _Line:
 
     def values(self) -> int:
         return sum(is_value(text) or is_year_text(text) for text in self.texts())
+
+
+def _widest_space(words: Sequence[Word]) -> float:
+    """The widest gap between two words of one text on a line, in type sizes: a line set to full
+    width has wide ones, but then all are; one that has spaces as usual has wider gaps only
+    between the names of narrow columns."""
+    gaps = [(two.x0 - one.x1) / two.size for one, two in pairwise(words)]
+    usual = [gap for gap in gaps if gap <= USUAL]
+    return NARROW if usual and not any(USUAL < gap < NARROW for gap in gaps) else 0.8
 
 
 def cut_lines(words: Iterable[Word]) -> list[_Line]:
