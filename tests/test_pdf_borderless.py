@@ -393,6 +393,56 @@ def test_a_year_below_its_word_is_one_leaf(tmp_path: Path) -> None:
     assert only(drawn(tmp_path, layout, rows)).grid() == rows
 
 
+def test_names_of_narrow_columns_are_a_header(tmp_path: Path) -> None:
+    """Names nearly as close as words still stand in columns of their own."""
+    rows = [
+        ["No.", "Desa/Kelurahan", "Jumlah Dusun", "Luas Wilayah (Ha)"],
+        ["1.", "Ciburial", "5", "299.28"],
+        ["2.", "Tegalrejo", "6", "169.81"],
+        ["3.", "Banjarsari", "7", "541.51"],
+    ]
+    layout = replace(PLAIN, widths=(20, 66, 59, 78), align=("left", "left", "right", "right"))
+    assert only(drawn(tmp_path, layout, rows)).grid() == rows
+
+
+def test_a_second_line_of_a_band_is_no_leaf(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        names = [
+            (65, 106, "No"), (130, 106, "Indikator"), (214, 101.4, "Proyeksi"),
+            (214, 110.6, "Tahun 2020"), (320, 96.8, "Target Capaian Setiap"),
+            (320, 106, "Tahun"), (270, 115.2, "2021"), (320, 115.2, "2022"), (370, 115.2, "2023"),
+        ]  # fmt: skip
+        canvas.setFont("Helvetica-Bold", 8)
+        for middle, down, name in names:
+            canvas.drawCentredString(middle, height - down, name)
+        canvas.setFont("Helvetica", 8)
+        for row in range(3):
+            values = f"{row + 1}|Nilai layanan {row}|80,5{row}|81|82,{row}|83".split("|")
+            for left, value in zip((62, 95, 202, 262, 312, 362), values, strict=True):
+                canvas.drawString(left, height - 130 - 12 * row, value)
+
+    table = only(read(make_pdf(tmp_path / "t.pdf", draw)))
+    assert table.grid()[0][2:] == ["Proyeksi Tahun 2020", "Target Capaian Setiap Tahun", "", ""]
+    assert table.grid()[1][3:] == ["2021", "2022", "2023"]
+
+
+def test_a_page_begins_with_the_rest_of_a_row(tmp_path: Path) -> None:
+    first = [SMALL[0], *SMALL[1:3]]
+    rest = [["", "dan tindak lanjutnya", "", ""], *SMALL[3:], ["4", "Lomba", "85.000", "2 kali"]]
+
+    def page(rows: Sequence[Sequence[str]], bold: int) -> Callable[[Canvas, float], None]:
+        layout = replace(PLAIN, bold_rows=bold, pad=0.5)
+
+        def draw(canvas: Canvas, height: float) -> None:
+            draw_table(canvas, rows, layout, 60, 100, height)
+
+        return draw
+
+    table = only(read(make_pdf(tmp_path / "t.pdf", page(first, 1), page(rest, 0))))
+    assert [row[0] for row in table.grid() if row[0]] == ["No", "1", "2", "3", "4"]
+    assert "dan tindak lanjutnya" in " ".join(row[1] for row in table.grid())
+
+
 def test_the_last_page_holds_one_row_or_the_total(tmp_path: Path) -> None:
     """A page with one row, and one with the header and the total alone, belong to the table."""
     total = ["", "Jumlah", "4.500.000", "25 laporan"]
