@@ -382,14 +382,15 @@ def _read_words(text_page: Any, view: _View, rules: Sequence[Rule]) -> _Read:
     unmapped += int(lengths[[look.unmapped for look in looks]].sum())
     glyphs = _glyphs(text_page, starts, lengths, looks, view)
     clipped: tuple[Word, ...] = ()
-    if _overlap(glyphs) and not (shown := looking.shown(glyphs)).all() and shown.any():
+    crowded = _crowded(glyphs)
+    if _overlap(glyphs, *crowded) and not (shown := looking.shown(glyphs)).all() and shown.any():
         # Of two texts in one place, print shows the one that no clip cuts away.
         away = _Glyphs._make(column[~shown] for column in glyphs)
         clipped = tuple(_words(text, away, looks, looking, rules))
         glyphs = _Glyphs._make(column[shown] for column in glyphs)
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    doubled = _doubled(codes[glyphs.position], glyphs)
-    if doubled.any():
+    if crowded.size:
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        doubled = _doubled(codes[glyphs.position], glyphs)
         glyphs = _Glyphs._make(column[~doubled] for column in glyphs)
     words = tuple(_words(text, glyphs, looks, looking, rules))
     return _Read(words, int(lengths.sum()), unmapped, clipped)
@@ -583,9 +584,12 @@ class _Looking:
         )
 
 
-def _overlap(glyphs: _Glyphs) -> bool:
-    """Whether characters of different words stand in one place."""
+def _crowded(glyphs: _Glyphs) -> NDArray[np.int_]:
+    """Neighbours in one place or nearly so, the first ones and the second ones: none on most
+    pages."""
     middle = (glyphs.v0 + glyphs.v1) / 2
+    pairs = []
+    # Of two shifted bands at least one holds both neighbours.
     for shift in (0.0, 0.5):
         # One key to sort by: along a line, line by line, direction by direction.
         band = np.floor(middle / 6 + shift) + 1e4 * glyphs.direction
@@ -595,13 +599,16 @@ def _overlap(glyphs: _Glyphs) -> bool:
         near = (inside > 0.25 * np.minimum(u1[:-1] - u0[:-1], u1[1:] - u0[1:])) & (
             line[:-1] == line[1:]
         )
-        first, second = order[:-1][near], order[1:][near]
-        if (
-            (glyphs.run[first] != glyphs.run[second])
-            & (np.abs(middle[first] - middle[second]) < 0.4 * glyphs.size[second])
-        ).any():
-            return True
-    return False
+        pairs.append((order[:-1][near], order[1:][near]))
+    return np.concatenate(pairs, axis=1)
+
+
+def _overlap(glyphs: _Glyphs, first: NDArray[np.int_], second: NDArray[np.int_]) -> bool:
+    """Whether neighbours in one place are of different words."""
+    middle = (glyphs.v0 + glyphs.v1) / 2
+    apart = np.abs(middle[first] - middle[second])
+    different = glyphs.run[first] != glyphs.run[second]
+    return bool((different & (apart < 0.4 * glyphs.size[second])).any())
 
 
 def _clip(text_object: int | None, view: _View) -> tuple[float, float, float, float]:
