@@ -882,3 +882,18 @@ def test_a_table_that_promises_values_and_gives_no_row_says_so(
     )
     assert [f.level for f in part.findings if f.rule == "tabel-tak-terurai"] == levels
     assert not any(part.rows[name] for name in ("capaian", "anggaran", "target", "rencana"))
+
+
+def test_money_of_the_year_before_the_plan() -> None:
+    part = tables(
+        "Tabel 5.1 Rencana Program, Kegiatan dan Pendanaan Indikatif\n\n"
+        + table(
+            "Program | Indikator | Kondisi Awal 2024 | | Target 2025 | ",
+            " | | Volume | Rp | Volume | Rp",
+            "PROGRAM A | Jumlah desa | 10 | 2.500.000 | 12 | 3.500.000",
+        )
+    )
+    assert rows(part, "rencana", "fase", "tahun", "target", "pagu") == [
+        ("awal", 2024, 10.0, Decimal(2_500_000)),
+        ("target", 2025, 12.0, Decimal(3_500_000)),
+    ]

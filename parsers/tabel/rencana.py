@@ -174,7 +174,8 @@ def read_layout(sheet: Sheet) -> Layout | None:
             years.setdefault(column.year, []).append(column)
     if not years:
         return None
-    awal = next(iter(header.band("awal")), None)
+    awal = next((column for column in header.band("awal") if not column.money), None)
+    paid = next((column for column in header.band("awal") if column.money), None)
     akhir = header.band("akhir")
     pj = next((c.index for c in header.having("penanggung-jawab")), None)
     place = next((c.index for c in header.having("lokasi")), None)
@@ -203,7 +204,8 @@ def read_layout(sheet: Sheet) -> Layout | None:
             return None
         if end is not None and not end_fits:
             end = None
-    found = [Slot("awal", awal.year, awal, None)] if awal else []
+    start = awal or paid
+    found = [Slot("awal", start.year, awal, paid)] if start else []
     found += slots
     if end is not None:
         found.append(end)
