@@ -261,11 +261,11 @@ def _best_reading(
         score = sum(item.verdict == "holds" for item in sums_here)
         if score > best_score:
             best, best_score = sums_here, score
+    if sum(item.expected == 2 * item.total.value != 0 for item in best) >= 2:
+        return []  # the lines are groups and their members: each is counted twice
     if best_score > 0:
         return best
     best = [item for item in best if len(item.parts) >= 2]
-    if sum(item.expected == 2 * item.total.value != 0 for item in best) >= 2:
-        return []  # the lines are groups and their members: each is counted twice
     named = bool(TOTAL_START.match(grid.label(total).casefold())) or any(
         is_total_label(text) for text in grid.words(total)
     )

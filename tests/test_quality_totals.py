@@ -393,14 +393,14 @@ def test_the_rest_of_a_table_cut_by_a_page_is_not_judged() -> None:
 
 def test_groups_and_their_members_counted_together_are_twice_the_total() -> None:
     assets = """
-No | Gol. | Bid. | Nama Barang | Jumlah Barang | Harga (Rp)
-1 | 1 | | GOLONGAN TANAH | 13 | 24.835.000
-2 | 1 | 1 | TANAH | 13 | 24.835.000
-3 | 2 | | GOLONGAN PERALATAN | 24 | 7.320.000
-4 | 2 | 2 | ALAT BESAR | 9 | 5.320.000
-5 | 2 | 3 | ALAT ANGKUTAN | {units} | 2.000.000
-TOTAL | | | | 37 | 32.155.000
+No | Gol. | Bid. | Nama Barang | Jumlah Barang | Harga (Rp) | Berkurang
+1 | 1 | | GOLONGAN TANAH | 13 | 24.835.000 | 0
+2 | 1 | 1 | TANAH | 13 | 24.835.000 | 0
+3 | 2 | | GOLONGAN PERALATAN | 24 | 7.320.000 | 0
+4 | 2 | 2 | ALAT BESAR | 9 | 5.320.000 | 0
+5 | 2 | 3 | ALAT ANGKUTAN | {units} | 2.000.000 | 0
+TOTAL | | | | 37 | 32.155.000 | 0
 """
     assert wrong(assets.format(units=15)) == []
-    flat = assets.replace("13 | 24.835.000\n2", "14 | 24.855.000\n2")
+    flat = assets.replace("13 | 24.835.000 | 0\n2", "14 | 24.855.000 | 0\n2")
     assert wrong(flat.format(units=15)) != []
