@@ -1,8 +1,9 @@
 """perbup beside the engines it stands on: the same files, one run, every engine in its own process.
 
-Prints per file and engine: seconds per page (start-up apart), the ratio to pdfium's plain text,
-peak memory, and against the truth of the tables how many cells are recalled, how many of the found
-ones are right, and how many numbers stand between the neighbours they should.
+Prints per file and engine: seconds per page (of processor time, all threads together, which other
+work on the machine hardly lengthens; start-up apart), the ratio to pdfium's plain text and to
+pdfplumber's tables, peak memory, and against the truth of the tables how many cells are recalled,
+how many of the found ones are right, and how many numbers stand between the neighbours they should.
 
 The truth of a PDF is the text of the same document (same name with ``.txt`` beside it or in a
 folder ``seeds`` next to its own), or, for invented ones made for the run, the generator's tables.
@@ -202,9 +203,9 @@ def _work(engine: str, path: str, first: str, repeat: int, sender: object) -> No
         gc.freeze()  # as a build's workers do (perbup.worker.spare_collector), for every engine
         gc.set_threshold(100_000)
         for _ in range(repeat):
-            start = time.perf_counter()
+            start = time.process_time()
             tables = run()
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
     except Exception as error:  # an engine's failure is a result
         failure = f"{type(error).__name__}: {error}"
         best = 0.0
