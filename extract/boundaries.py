@@ -239,6 +239,9 @@ def _between_keys(
     side = _side(body, keys, best)
     boundaries: set[int] = set()
     start = 0
+    if side == "top" and len(keys) >= 3 and keys[0].first > 0:
+        # What stands above the first values is the rest of a row that a page break cut.
+        boundaries.add(keys[0].first)
     for one, indices in zip(keys, best, strict=False):
         if side == "top":
             chosen = indices[-1]

@@ -456,3 +456,23 @@ def test_the_last_page_holds_one_row_or_the_total(tmp_path: Path) -> None:
     pages = page(SMALL[:3], 1), page(SMALL[3:], 0), page([SMALL[0], total], 1)
     table = only(read(make_pdf(tmp_path / "t.pdf", *pages)))
     assert table.grid() == [*SMALL, total]
+
+
+def test_what_stands_above_the_first_values_is_no_part_of_their_row(tmp_path: Path) -> None:
+    """Below a header printed again the rest of a cut row comes first, with no room after it."""
+    bold, plain = "Helvetica-Bold", "Helvetica"
+
+    def draw(canvas: Canvas, height: float) -> None:
+        rows = [
+            ("Kode|Uraian|Pagu|Target|Realisasi|Sisa", bold),
+            ("|dan instansi vertikal terkait", plain),
+            ("7.01.02|Pemeliharaan sarana dan prasarana|1.500.000|4 paket|1.350.000|90", plain),
+            ("7.01.03|Pemberdayaan masyarakat|1.750.000|2 paket|1.400.000|80", plain),
+            ("|desa dan kelurahan", plain),
+            ("7.01.04|Pembinaan|1.800.000|1 paket|1.350.000|75", plain),
+        ]
+        lines = [(100 + 8.05 * at, text, font) for at, (text, font) in enumerate(rows)]
+        lines_of_text(canvas, height, *lines)
+
+    names = [row[1] for row in only(read(make_pdf(tmp_path / "t.pdf", draw))).grid()]
+    assert names[1:3] == ["dan instansi vertikal terkait", "Pemeliharaan sarana dan prasarana"]
