@@ -81,6 +81,7 @@ class DatasetWriter:
                 writer.close()
             raise
         writer.close()
+        pa.default_memory_pool().release_unused()  # the next dataset is of another size
 
     def close(self, fingerprint: str) -> Published:
         """Finish every file, and the manifest beside them; all of it is on the disk then."""

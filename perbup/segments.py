@@ -105,6 +105,7 @@ def merged(members: Sequence[Member], store: Store) -> list[Segment]:
         path = store.segment_path(key)
         if not path.is_file():
             write_whole(path, _merge(group, store))
+            pa.default_memory_pool().release_unused()
         segments.append(Segment(path, group[-1].doc_id))
     store.forget_segments_but(segment.path for segment in segments)
     return segments
