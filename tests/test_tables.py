@@ -865,6 +865,7 @@ def test_a_plan_of_money_that_its_columns_call_one() -> None:
     ("title", "levels"),
     [
         ("Realisasi Layanan Kecamatan menurut Bulan", ["warning"]),
+        ("Indikator Kinerja Kecamatan menurut Bulan", ["warning"]),
         ("Layanan Kecamatan menurut Bulan", []),
         ("Realisasi Pajak Bumi dan Bangunan menurut Bulan", []),
     ],

@@ -54,7 +54,8 @@ THRESHOLD = 4.0
 
 _PLANNED = re.compile(r"rencana\b|usulan\b", re.IGNORECASE)
 _PROMISE = re.compile(
-    r"\b(?:(?:pen)?capaian|realisasi|(?<!tahun )anggaran|pagu|belanja|target|pendanaan)\b",
+    r"\b(?:(?:pen)?capaian|realisasi|(?<!tahun )anggaran|pagu|belanja|target|pendanaan|"
+    r"indikator\s+kinerja)\b",
     re.IGNORECASE,
 )
 
