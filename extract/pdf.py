@@ -110,6 +110,9 @@ def read_pdf(path: Path, source: Source, pages: Executor | None = None) -> Docum
             reading.fault = _DAMAGED
             reading.kind = "broken" if reading.kind == "blank" else reading.kind
     read = assemble(readings, source, path)
+    crowded = [_crowded(reading) for reading in readings if reading.content.unlooked]
+    if crowded:
+        read = replace(read, findings=(*read.findings, *crowded))
     if damage.elsewhere:
         return replace(read, findings=(*read.findings, _damaged(damage.elsewhere)))
     return read
@@ -412,6 +415,19 @@ def _not_read(pages: str, first: int, why: str) -> Finding:
         f"halaman {pages}",
         f"Halaman {pages} {why}",
         page=first,
+    )
+
+
+def _crowded(reading: PageReading) -> Finding:
+    number, count = reading.content.number, reading.content.unlooked
+    return Finding(
+        "halaman-tak-terbaca",
+        "warning",
+        "dokumen",
+        f"halaman {number}",
+        f"Halaman {number} memuat gambar yang terlalu rumit: {count} bagiannya tidak dilihat, "
+        "garis tabel di dalamnya tidak dikenali",
+        page=number,
     )
 
 

@@ -99,6 +99,8 @@ class PageContent:
     unmapped: int = 0
     clipped: tuple[Word, ...] = ()
     """Words that are cut away where other text stands in their place: print does not show them."""
+    unlooked: int = 0
+    """Objects that were not looked at because there are too many, or too many lines in one."""
 
 
 @contextmanager
@@ -163,7 +165,7 @@ def read_page(document: pdfium.PdfDocument, number: int) -> PageContent:
         return PageContent(number, 0.0, 0.0, 0, (), (), ())
     try:
         view = _View.of(page)
-        rules, shades, images = _read_objects(page, view)
+        rules, shades, images, unlooked = _read_objects(page, view)
         text_page = raw.FPDFText_LoadPage(page)
         read = _Read()
         if text_page:
@@ -183,6 +185,7 @@ def read_page(document: pdfium.PdfDocument, number: int) -> PageContent:
             read.characters,
             read.unmapped,
             read.clipped,
+            unlooked,
         )
     finally:
         raw.FPDF_ClosePage(page)
@@ -683,11 +686,12 @@ def _times(inner: Any, outer: _Matrix) -> Any:
 
 def _read_objects(
     page: Any, view: _View
-) -> tuple[tuple[Rule, ...], tuple[Area, ...], tuple[Area, ...]]:
+) -> tuple[tuple[Rule, ...], tuple[Area, ...], tuple[Area, ...], int]:
+    """Rules, shades, images, and how many objects were left out."""
     rules: list[Rule] = []
     shades: list[Area] = []
     images: list[Area] = []
-    budget = MAX_OBJECTS
+    budget, unlooked = MAX_OBJECTS, 0
     # (container, count, getter, matrix, depth) of what is still to be walked: the page, its forms.
     count = raw.FPDFPage_CountObjects(page)
     waiting: list[tuple[Any, int, Any, _Matrix, int]] = [
@@ -698,13 +702,14 @@ def _read_objects(
         address = ctypes.cast(container, ctypes.c_void_p)
         objects = list(map(get, repeat(address), range(min(count, budget))))
         budget -= len(objects)
+        unlooked += count - len(objects)
         kinds = list(map(_kind, objects))
         paths = [
             found
             for found, kind in zip(objects, kinds, strict=True)
             if kind == raw.FPDF_PAGEOBJ_PATH
         ]
-        _read_paths(paths, outer, view, rules, shades)
+        unlooked += _read_paths(paths, outer, view, rules, shades)
         for found, kind in zip(objects, kinds, strict=True):
             if kind == raw.FPDF_PAGEOBJ_IMAGE:
                 images.append(_bounds(found, outer, view))
@@ -713,7 +718,7 @@ def _read_objects(
                 count = raw.FPDFFormObj_CountObjects(form)
                 matrix = _times(_matrix(form), outer)
                 waiting.append((form, count, _object_in_form, matrix, depth + 1))
-    return tuple(rules), tuple(shades), tuple(images)
+    return tuple(rules), tuple(shades), tuple(images), unlooked
 
 
 def _matrix(form: Any) -> _Matrix:
@@ -762,13 +767,15 @@ def _inks(paths: Sequence[int]) -> list[_Ink]:
 
 def _read_paths(
     paths: list[int], outer: _Matrix, view: _View, rules: list[Rule], shades: list[Area]
-) -> None:
-    """The paths of one container, all of them in one go: some pages have thousands."""
-    counts = list(map(_segment_count, paths))
+) -> int:
+    """The paths of one container, all of them in one go: some pages have thousands. How many were
+    left out."""
+    counts: list[int] = list(map(_segment_count, paths))
+    unlooked = sum(count > MAX_SEGMENTS for count in counts)
     paths = [path for path, n in zip(paths, counts, strict=True) if 1 < n <= MAX_SEGMENTS]
     counts = [count for count in counts if 1 < count <= MAX_SEGMENTS]
     if not paths:
-        return
+        return unlooked
     segments = [
         segment
         for path, count in zip(paths, counts, strict=True)
@@ -795,6 +802,7 @@ def _read_paths(
                 _shape(shape, True, curved, ink, rules, shades)
                 shape, curved = shape[:1], False
         _shape(shape, False, curved, ink, rules, shades)
+    return unlooked
 
 
 def _points(

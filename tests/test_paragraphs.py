@@ -246,6 +246,8 @@ def test_hyphenated_word_that_the_document_prints_whole() -> None:
     assert setter.read()[-1].endswith("rencana pembangunan yang akan datang.")
 
 
+# A ragged item whose last word, of two letters, stands alone on the next page is read as two
+# paragraphs: whether so short a word had room on the line above is within what ragged lines leave.
 WORD = st.text("abdegiklmnoprstuy", min_size=3, max_size=12)
 TEXT = st.lists(WORD, min_size=1, max_size=60).map(lambda words: " ".join(words) + ".")
 

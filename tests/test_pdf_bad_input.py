@@ -407,6 +407,8 @@ def test_a_page_full_of_lines_is_read_in_seconds(tmp_path: Path, kind: str) -> N
     document = read(raw_pdf(tmp_path / "t.pdf", one_page(content=drawings(kind) + b" " + PRINTED)))
     assert time.process_time() - started < 15
     assert any("Kecamatan Sumberarum" in paragraph.text for _, paragraph in document.paragraphs())
+    said = [finding for finding in document.findings if "terlalu rumit" in finding.message]
+    assert [finding.level for finding in said] == ([] if kind == "lattice" else ["warning"])
 
 
 def nested_forms(depth: int, times: int = 1) -> dict[int, bytes]:

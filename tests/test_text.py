@@ -186,6 +186,8 @@ def test_the_rest_of_a_cut_row_stands_in_its_column() -> None:
 def test_two_tables_stay_two() -> None:
     document = read("No\tDesa\n1\tAnjir\n\nKode\tUraian\n01\tTanah\n")
     assert len(tables(document)) == 2
+    document = read("No\tDesa\n1\tAnjir\n\nTabel 2\n\nNo\tDesa\n1\tBalam\n")
+    assert len(tables(document)) == 2
     named = "".join(f"Tabel {n}\n\nNo\tDesa\n{n}\tAnjir\n\n" for n in range(1, 6))
     assert len(tables(read(named))) == 5
 
