@@ -107,9 +107,10 @@ READING_RULES: tuple[Rule, ...] = (
         id="halaman-tak-terbaca",
         level="error",
         datasets=("dokumen",),
-        checks="Halaman pindaian tanpa teks yang dapat dipercaya, atau halaman yang hurufnya tidak"
-        " dapat diartikan.",
-        reason="Isi halaman itu tidak ada dalam dataset.",
+        checks="Halaman pindaian tanpa teks yang dapat dipercaya, yang hurufnya tidak dapat"
+        " diartikan, yang tidak dapat dibuka, yang isinya rusak atau mengembang melebihi batas."
+        " Peringatan saja: halaman dengan gambar yang terlalu rumit untuk dilihat seluruhnya.",
+        reason="Isi halaman itu tidak ada dalam dataset, atau tidak seluruhnya.",
         source="ISO 32000 (teks dapat diambil hanya dengan peta huruf ke Unicode)",
     ),
     Rule(
