@@ -129,6 +129,7 @@ def parse_head(document: Document, sections: Sections) -> Head:
     signed = _signatures(document, sections)
     row: Row = {
         "doc_id": doc_id,
+        "bentuk": "peraturan" if identity.jenis else "lain",
         "jenis": _jenis(jenis, identity),
         "nomor": identity.nomor,
         "tahun": identity.tahun,

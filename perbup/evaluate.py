@@ -42,10 +42,11 @@ UNCOMPARED = {"tabel": frozenset({"urutan"})}
 """Optional tables shift the numbers of those after them; the order is in the matching."""
 
 SAME = {
-    "capaian": ("tahun",),
-    "anggaran": ("tahun",),
-    "target": ("fase", "tahun"),
-    "rencana": ("fase", "tahun"),
+    "capaian": ("tahun", "tahun_ke"),
+    "anggaran": ("tahun", "tahun_ke"),
+    "target": ("fase", "tahun", "tahun_ke"),
+    "rencana": ("fase", "tahun", "tahun_ke", "jenis_belanja"),
+    "evaluasi": ("periode",),
     "landasan_hukum": ("bagian",),
 }
 """Columns that two rows must share to be taken for the same row at all."""
@@ -61,6 +62,7 @@ PRINTED = {
     "anggaran": ("anggaran_teks", "realisasi_teks", "rasio_teks"),
     "target": ("teks",),
     "rencana": ("target_teks", "pagu_teks"),
+    "evaluasi": ("kinerja_teks", "rupiah_teks", "tingkat_teks"),
 }
 """Columns that hold a row's values as printed: where all are ``-``, the row may be missing."""
 

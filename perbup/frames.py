@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from parsers.parsed import Parsed, Row
 from schemas.arrow import arrow_schema
-from schemas.datasets import DATASETS
+from schemas.datasets import DATASETS, Dataset
 from schemas.errors import SchemaViolation
 from schemas.finding import Finding
 from schemas.tables import Violation, exact_table, to_table
@@ -84,18 +84,29 @@ def _mend(table: pa.Table, found: Sequence[Violation]) -> pa.Table:
     rows: list[Row | None] = list(table.to_pylist())
     for violation in found:
         row = rows[violation.row]
-        if violation.column is None or dataset.column(violation.column).required:
+        if row is None:
+            continue
+        if _loses_row(dataset, violation, row):
             rows[violation.row] = None
-        elif row is not None:
+        elif violation.column is not None:
             row[violation.column] = None
     return pa.Table.from_pylist([row for row in rows if row is not None], schema=table.schema)
+
+
+def _loses_row(dataset: Dataset, violation: Violation, row: Row) -> bool:
+    """Whether a row cannot stand without the value that breaks its schema."""
+    column = violation.column
+    if column is None or dataset.column(column).required:
+        return True
+    others = [row[name] for name in dataset.one_of if name != column]
+    return column in dataset.one_of and all(value is None for value in others)
 
 
 def _finding(violation: Violation, table: pa.Table) -> Finding:
     dataset = DATASETS[violation.dataset]
     row = table.slice(violation.row, 1).to_pylist()[0]
     key = "|".join(str(row[name]) for name in dataset.key if name != "doc_id")
-    lost = violation.column is None or dataset.column(violation.column).required
+    lost = _loses_row(dataset, violation, row)
     said = {name: value for name, value in row.items() if value is not None and name != "doc_id"}
     return Finding(
         rule="skema-dilanggar",

@@ -10,7 +10,18 @@ from typing import Literal
 
 Kind = Literal["str", "int", "float", "bool", "date", "money", "list"]
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
+
+DOCUMENT_FORMS = (
+    *("peraturan", "rancangan", "keputusan", "renstra", "perubahan-renstra", "renja", "lkjip"),
+    *("perjanjian-kinerja", "iku", "evaluasi", "dpa", "lain"),
+)
+LEVELS = ("tujuan", "sasaran", "urusan", "program", "kegiatan", "subkegiatan", "total")
+PERIODS = (
+    *("renstra", "realisasi-lalu", "target"),
+    *("triwulan-1", "triwulan-2", "triwulan-3", "triwulan-4"),
+    *("realisasi", "capaian", "renstra-realisasi", "renstra-capaian"),
+)
 
 PERATURAN_TYPES = (
     *("UUD", "UU", "PERPU", "PP", "PERPRES", "KEPPRES", "INPRES", "PERMEN", "KEPMEN", "INMEN"),
@@ -34,13 +45,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """One dataset: what a row is, its key, its columns, its foreign keys ``(columns, dataset)``."""
+    """One dataset: what a row is, its key, its columns, its foreign keys ``(columns, dataset)``,
+    and columns of which every row fills one at least."""
 
     name: str
     row: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     foreign: tuple[tuple[tuple[str, ...], str], ...] = ()
+    one_of: tuple[str, ...] = ()
 
     def column(self, name: str) -> Column:
         """The column of that name; ``KeyError`` where there is none."""
@@ -79,7 +92,17 @@ _DOC = _s("doc_id", "Dokumen: `<jenis>-<kabupaten>-<nomor>-<tahun>`", required=T
 _TABEL = _s("tabel_id", "Tabel: `<doc_id>/t<NN>`, menurut urutan dokumen", required=True)
 _BARIS = _i("baris", "Baris (0 = pertama) dalam tabel yang dipulihkan", required=True, minimum=0)
 _HALAMAN = _i("halaman", "Halaman PDF (1 = pertama); kosong untuk teks", minimum=1)
-_TAHUN = _i("tahun", "Tahun", required=True, minimum=1945, maximum=2100)
+_TAHUN_DATED = _i(
+    "tahun", "Tahun; kosong bila hanya urutannya tercetak", minimum=1945, maximum=2100
+)
+_TAHUN_KE = _i(
+    "tahun_ke", "Urutan tahun (`Tahun ke-1` = 1), bila kepala tabel mencetaknya", minimum=0
+)
+_SKALA = _i(
+    "skala",
+    "Kelipatan rupiah yang dipakai kolom uangnya: 1, 1000, 1000000 …; kosong tanpa uang",
+    minimum=1,
+)
 _TUJUAN = _s("tujuan", "Tujuan yang membawahi baris ini")
 _SASARAN = _s("sasaran", "Sasaran yang membawahi baris ini")
 _INDIKATOR = _s("indikator", "Indikator seperti tercetak")
@@ -100,20 +123,23 @@ DATASETS: dict[str, Dataset] = {
     for d in (
         Dataset(
             "dokumen",
-            "satu peraturan",
+            "satu dokumen: peraturan, atau dokumen perencanaan dan evaluasi tanpa peraturan",
             ("doc_id",),
             (
                 _DOC,
+                _s("bentuk", "Bentuk dokumen", allowed=DOCUMENT_FORMS),
                 _s("jenis", "Jenis peraturan, mis. `Peraturan Bupati`"),
                 _i("nomor", "Nomor peraturan", minimum=1),
                 _i("tahun", "Tahun peraturan", minimum=1945, maximum=2100),
                 _s("tentang", "Judul seperti tercetak"),
                 _s("provinsi", "Provinsi"),
                 _s("kabupaten", "Kabupaten atau kota, tanpa kata `Kabupaten`"),
+                _s("perangkat_daerah", "Perangkat daerah seperti tercetak: `Kecamatan Gempol`"),
                 _s("kecamatan", "Kecamatan"),
                 _s("kode_wilayah", "Kode Kemendagri kecamatan"),
                 _i("periode_awal", "Tahun pertama rencana", minimum=1945, maximum=2100),
                 _i("periode_akhir", "Tahun terakhir rencana", minimum=1945, maximum=2100),
+                _s("lampiran_dari", "doc_id peraturan yang dilampiri dokumen ini"),
                 _s("tempat_ditetapkan", "Tempat penetapan"),
                 Column("tanggal_ditetapkan", "date", "Tanggal penetapan"),
                 Column("tanggal_diundangkan", "date", "Tanggal pengundangan"),
@@ -210,7 +236,7 @@ DATASETS: dict[str, Dataset] = {
         Dataset(
             "capaian",
             "satu indikator dalam satu tahun: target, realisasi, rasio",
-            ("doc_id", "tabel_id", "baris", "tahun"),
+            ("doc_id", "tabel_id", "baris", "tahun", "tahun_ke"),
             (
                 _DOC,
                 _TABEL,
@@ -219,7 +245,8 @@ DATASETS: dict[str, Dataset] = {
                 _SASARAN,
                 _INDIKATOR,
                 _INDIKATOR_ID,
-                _TAHUN,
+                _TAHUN_DATED,
+                _TAHUN_KE,
                 _f("target", "Target; persen dalam per seratus"),
                 _f("realisasi", "Realisasi; persen dalam per seratus"),
                 _f("rasio", "Rasio capaian dalam persen"),
@@ -227,17 +254,19 @@ DATASETS: dict[str, Dataset] = {
                 _s("target_teks", "Target seperti tercetak"),
                 _s("realisasi_teks", "Realisasi seperti tercetak"),
                 _s("rasio_teks", "Rasio seperti tercetak"),
+                _SKALA,
                 _HALAMAN,
                 _kolom("target_kolom", "target"),
                 _kolom("realisasi_kolom", "realisasi"),
                 _kolom("rasio_kolom", "rasio"),
             ),
             TABEL_FK,
+            ("tahun", "tahun_ke"),
         ),
         Dataset(
             "anggaran",
             "satu baris anggaran dalam satu tahun: anggaran, realisasi, rasio",
-            ("doc_id", "tabel_id", "baris", "tahun"),
+            ("doc_id", "tabel_id", "baris", "tahun", "tahun_ke"),
             (
                 _DOC,
                 _TABEL,
@@ -252,7 +281,8 @@ DATASETS: dict[str, Dataset] = {
                 _s("program", "Program yang membawahi baris ini"),
                 _s("kode", "Kode program/kegiatan/subkegiatan menurut namanya"),
                 _f("kode_skor", "Kecocokan nama dengan nama resmi", minimum=0, maximum=1),
-                _TAHUN,
+                _TAHUN_DATED,
+                _TAHUN_KE,
                 _m("anggaran", "Anggaran (rupiah)"),
                 _m("realisasi", "Realisasi (rupiah)"),
                 _f("rasio", "Realisasi terhadap anggaran dalam persen"),
@@ -261,17 +291,19 @@ DATASETS: dict[str, Dataset] = {
                 _s("rasio_teks", "Rasio seperti tercetak"),
                 _m("pertumbuhan_anggaran", "Rata-rata pertumbuhan anggaran seperti tercetak"),
                 _m("pertumbuhan_realisasi", "Rata-rata pertumbuhan realisasi seperti tercetak"),
+                _SKALA,
                 _HALAMAN,
                 _kolom("anggaran_kolom", "anggaran"),
                 _kolom("realisasi_kolom", "realisasi"),
                 _kolom("rasio_kolom", "rasio"),
             ),
             TABEL_FK,
+            ("tahun", "tahun_ke"),
         ),
         Dataset(
             "target",
             "satu indikator dalam satu tahun rencana (T-C.25, T-C.28 dan sejenisnya)",
-            ("doc_id", "tabel_id", "baris", "fase", "tahun"),
+            ("doc_id", "tabel_id", "baris", "fase", "tahun", "tahun_ke"),
             (
                 _DOC,
                 _TABEL,
@@ -293,9 +325,11 @@ DATASETS: dict[str, Dataset] = {
                     minimum=1945,
                     maximum=2100,
                 ),
+                _TAHUN_KE,
                 _f("nilai", "Nilai; persen dalam per seratus"),
                 _SATUAN,
                 _s("teks", "Nilai seperti tercetak"),
+                _SKALA,
                 _HALAMAN,
                 _kolom("kolom", "nilai"),
             ),
@@ -304,7 +338,7 @@ DATASETS: dict[str, Dataset] = {
         Dataset(
             "rencana",
             "satu baris rencana program (T-C.27) dalam satu tahun",
-            ("doc_id", "tabel_id", "baris", "fase", "tahun"),
+            ("doc_id", "tabel_id", "baris", "fase", "tahun", "tahun_ke", "jenis_belanja"),
             (
                 _DOC,
                 _TABEL,
@@ -314,18 +348,25 @@ DATASETS: dict[str, Dataset] = {
                     "jenjang",
                     "Jenjang baris",
                     required=True,
-                    allowed=("tujuan", "sasaran", "program", "kegiatan", "subkegiatan", "total"),
+                    allowed=LEVELS,
                 ),
                 _TUJUAN,
                 _SASARAN,
-                _s("nama", "Nama program, kegiatan atau subkegiatan seperti tercetak"),
+                _s("nama", "Nama yang tercetak pada barisnya, tanpa kode"),
                 _INDIKATOR,
+                _s("keluaran", "Hasil atau keluaran seperti tercetak (outcome, output)"),
                 _s("fase", "Fase rencana", required=True, allowed=("awal", "target", "akhir")),
                 _i(
                     "tahun",
                     "Tahun; kosong untuk `awal` tanpa tahun tercetak; tahun terakhir untuk `akhir`",
                     minimum=1945,
                     maximum=2100,
+                ),
+                _TAHUN_KE,
+                _s(
+                    "jenis_belanja",
+                    "Jenis belanja atau sumber dana kolom uangnya (`BL`, `BTL`, `DAU`); kosong"
+                    " bila setahun hanya punya satu kolom uang",
                 ),
                 _f("target", "Target; persen dalam per seratus"),
                 _SATUAN,
@@ -334,9 +375,43 @@ DATASETS: dict[str, Dataset] = {
                 _s("pagu_teks", "Pagu seperti tercetak"),
                 _s("penanggung_jawab", "Penanggung jawab"),
                 _s("lokasi", "Lokasi"),
+                _SKALA,
                 _HALAMAN,
                 _kolom("target_kolom", "target"),
                 _kolom("pagu_kolom", "pagu"),
+            ),
+            TABEL_FK,
+        ),
+        Dataset(
+            "evaluasi",
+            "satu baris tabel evaluasi atau realisasi dalam satu masa: triwulan, tahun, akhir"
+            " rencana",
+            ("doc_id", "tabel_id", "baris", "periode"),
+            (
+                _DOC,
+                _TABEL,
+                _BARIS,
+                _s("kode", "Kode: `7.01.01.2.02.01`"),
+                _s("jenjang", "Jenjang baris", required=True, allowed=LEVELS),
+                _s("nama", "Nama yang tercetak pada barisnya, tanpa kode"),
+                _INDIKATOR,
+                _INDIKATOR_ID,
+                _s("periode", "Masa yang dinilai", required=True, allowed=PERIODS),
+                _i("tahun", "Tahun; kosong bila tak tercetak", minimum=1945, maximum=2100),
+                _f("kinerja", "Nilai kinerja (K); persen dalam per seratus"),
+                _SATUAN,
+                _s("kinerja_teks", "Kinerja seperti tercetak"),
+                _m("rupiah", "Uang (Rp), dalam rupiah"),
+                _s("rupiah_teks", "Uang seperti tercetak"),
+                _f("tingkat", "Tingkat capaian dalam persen, bila tercetak"),
+                _s("tingkat_teks", "Tingkat seperti tercetak"),
+                _s("penanggung_jawab", "Penanggung jawab"),
+                _s("lokasi", "Lokasi"),
+                _SKALA,
+                _HALAMAN,
+                _kolom("kinerja_kolom", "kinerja"),
+                _kolom("rupiah_kolom", "uang"),
+                _kolom("tingkat_kolom", "tingkat"),
             ),
             TABEL_FK,
         ),
@@ -354,7 +429,7 @@ DATASETS: dict[str, Dataset] = {
                     "jenis",
                     "Jenis tabel",
                     required=True,
-                    allowed=("capaian", "anggaran", "target", "rencana", "lain"),
+                    allowed=("capaian", "anggaran", "target", "rencana", "evaluasi", "lain"),
                 ),
                 _i("halaman_awal", "Halaman pertama", minimum=1),
                 _i("halaman_akhir", "Halaman terakhir", minimum=1),

@@ -44,6 +44,19 @@ def _column(column: Column) -> pandera.Column:
     )
 
 
+def _one_of(names: tuple[str, ...]) -> list[pandera.Check] | None:
+    import pandera.pandas as pandera
+
+    if not names:
+        return None
+    return [
+        pandera.Check(
+            lambda frame: frame[list(names)].notna().any(axis=1),
+            title=f"salah satu dari {', '.join(names)} terisi",
+        )
+    ]
+
+
 @cache
 def model(dataset: str) -> pandera.DataFrameSchema:
     """The pandera model of a dataset: exact Arrow types, ranges, vocabularies, unique key."""
@@ -52,6 +65,7 @@ def model(dataset: str) -> pandera.DataFrameSchema:
     declared = DATASETS[dataset]
     return pandera.DataFrameSchema(
         {column.name: _column(column) for column in declared.columns},
+        _one_of(declared.one_of),
         unique=list(declared.key),
         report_duplicates="exclude_first",
         strict=True,
@@ -68,6 +82,10 @@ def is_sound(dataset: str, table: pa.Table) -> bool:
         return False
     if not all(is_sound_column(column, table[column.name]) for column in declared.columns):
         return False
+    if declared.one_of:
+        filled = [pc.is_valid(table[name]) for name in declared.one_of]
+        if not all(any(values) for values in zip(*(f.to_pylist() for f in filled), strict=True)):
+            return False
     key = list(declared.key)
     # Threads would take longer to start than the rows of one document to count.
     keys = table.select(key).group_by(key, use_threads=False).aggregate([])
@@ -115,7 +133,8 @@ def broken(dataset: str, table: pa.Table) -> list[Violation]:
                 raise  # the table's shape is wrong, not a row: a bug, not data
             whole_row = case["schema_context"] == "DataFrameSchema"
             column = None if whole_row else str(case["column"])
-            check = "kunci ganda" if whole_row else str(case["check"])
+            unique = case["check"] == "multiple_fields_uniqueness"
+            check = "kunci ganda" if unique else str(case["check"])
             value = None if pd.isna(case["failure_case"]) else str(case["failure_case"])
             row = int(case["index"])
             found.setdefault((row, column), Violation(dataset, row, column, check, value))

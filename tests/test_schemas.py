@@ -98,7 +98,7 @@ def test_rows_that_must_fit_and_do_not() -> None:
     with pytest.raises(SchemaViolation):
         exact_table("anggaran", [{**ANGGARAN, "tahun": "dua ribu"}])
     with pytest.raises(SchemaViolation):
-        exact_table("anggaran", [{**ANGGARAN, "tahun": None}])
+        exact_table("anggaran", [{**ANGGARAN, "baris": None}])
 
 
 @pytest.mark.parametrize(

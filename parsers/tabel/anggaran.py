@@ -87,6 +87,7 @@ def _cells(
             cells[band] = as_float(number)
         else:
             cells[band] = as_money(number, sheet.scale(column))
+            cells["skala"] = sheet.scale(column)
         cells[f"{band}_teks"], cells[f"{band}_kolom"] = text, col
     return cells
 

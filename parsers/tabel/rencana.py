@@ -100,6 +100,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
                 row |= {
                     "pagu": as_money(number, sheet.scale(slot.pagu)),
                     "pagu_teks": text,
+                    "skala": sheet.scale(slot.pagu) if text else None,
                     "pagu_kolom": col,
                 }
             if row.get("target_teks") or row.get("pagu_teks"):
