@@ -26,7 +26,7 @@ State = Literal["angka", "kosong", "strip", "teks", "ambigu", "tak-terbaca"]
 or a range of numbers, no number to read. ``ambigu``, ``tak-terbaca``: a number that can be read
 two ways, or not at all."""
 
-Evidence = Literal["sel", "kolom", "tabel", "konvensi", "rupiah", "tanpa-pemisah"]
+Evidence = Literal["sel", "kolom", "tabel", "konvensi", "rupiah", "tanpa-pemisah", "hitungan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +227,8 @@ def read_number(text: str | None, style: Style | None = None, kind: Kind = "nila
 
     ``style`` holds the votes of its column and table, ``kind`` what the column holds. Money never
     has three decimals, so ``25,000`` in a money column with no evidence is thousands; a percentage
-    in the thousands is not believed without evidence in the column.
+    in the thousands, or a value with three decimals, is not believed without evidence in the
+    column.
     """
     return _read_number(text or "", style or Style(), kind)
 
@@ -274,6 +275,9 @@ def _read_number(text: str, style: Style, kind: Kind) -> Number:
             return number(max(indonesia, inggris), "rupiah")
         return doubtful
     if kind == "persen" and thousands and evidence != "kolom":
+        return doubtful
+    if kind == "nilai" and not thousands and evidence != "kolom":
+        # `2,280` people beside `98,34` in other columns: a thousand times off if it were decimals.
         return doubtful
     return number(value, evidence)
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import re
+from functools import lru_cache
+
+from normalize.vocabulary import DATA
 
 _PERCENT = re.compile(r"^\(?\s*(?:%|persen|prosen|percent|persentase)\s*\)?$", re.IGNORECASE)
 _PERCENT_NAMED = re.compile(r"^(?:persen|prosen)\s*\(\s*%\s*\)$", re.IGNORECASE)
@@ -10,6 +14,24 @@ _SLASH = re.compile(r"\s*/\s*")
 _EMPTY = re.compile(r"^[-–—.]*$")
 
 PERSEN = "persen"
+
+
+@lru_cache(maxsize=1)
+def _units() -> frozenset[str]:
+    with (DATA / "satuan.csv").open(encoding="utf-8", newline="") as file:
+        return frozenset(row["satuan"] for row in csv.DictReader(file))
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text is a unit of the vocabulary, alone or several with slashes between."""
+    unit = _SLASH.sub("/", " ".join(text.casefold().split())).strip(" .")
+    known = _units()
+    return (
+        unit in known
+        or bool(_PERCENT.match(unit))
+        or (unit.count("/") in {1, 2} and all(part in known for part in unit.split("/")))
+        or (len(unit.split()) == 2 and all(part in known for part in unit.split()))
+    )
 
 
 def tidy_unit(text: str | None) -> str | None:

@@ -31,7 +31,6 @@ from normalize.units import tidy_unit
         ("34 orang/bulan", "34", "orang/bulan"),
         ("102 orang/ bulan", "102", "orang/bulan"),
         ("90 lembaga  kemasyarakatan", "90", "lembaga kemasyarakatan"),
-        ("786,767 Ha", "786.767", "Ha"),
         ("BB (75.73)", "75.73", None),
         ("75,73 (BB)", "75.73", None),
         ("3 (tiga) laporan", "3", "laporan"),
