@@ -17,7 +17,14 @@ from parsers.tabel.captions import Caption, find_captions
 from parsers.tabel.header import Column, read_header
 from parsers.tabel.kinds import classify, promise
 from parsers.tabel.sheet import Sheet, TypedKind
-from parsers.tabel.years import dated_by_caption, with_years
+from parsers.tabel.skala import with_scales
+from parsers.tabel.unknown import find_unknown_columns
+from parsers.tabel.years import (
+    dated_by_caption,
+    printed_ordinals,
+    with_years,
+    without_doubtful_years,
+)
 from schemas.finding import Finding, guarded
 
 READERS: dict[TypedKind, Callable[[Sheet], Iterator[Row]]] = {
@@ -38,6 +45,8 @@ def parse_tables(document: Document, context: Context) -> TablesPart:
     """
     part = TablesPart({name: [] for name in ("tabel", "sel", *READERS)})
     captions = find_captions(document)
+    headers = {index: read_header(table) for index, table in document.tables()}
+    plan_years = printed_ordinals(headers.values())
     for order, (index, table) in enumerate(document.tables(), start=1):
         caption = captions[index]
         part.used.add(index)
@@ -47,7 +56,7 @@ def parse_tables(document: Document, context: Context) -> TablesPart:
             f"{context.doc_id}/t{order:02d}",
             context,
             caption,
-            dated_by_caption(read_header(table), caption),
+            dated_by_caption(headers[index], caption, context),
             findings=part.findings,
         )
         told, known = len(part.findings), _count(part)
@@ -56,7 +65,11 @@ def parse_tables(document: Document, context: Context) -> TablesPart:
         part.rows["sel"].extend(_cell_rows(sheet))
         if sheet.kind != "lain" and table.header_rows:
             with guarded(part.findings, sheet.kind, sheet.tabel_id):
-                part.rows[sheet.kind].extend(list(READERS[sheet.kind](with_years(sheet))))
+                sheet = with_scales(without_doubtful_years(with_years(sheet, plan_years)))
+                rows = list(READERS[sheet.kind](sheet))
+                part.rows[sheet.kind].extend(rows)
+                if rows:
+                    find_unknown_columns(sheet, rows)
         said = {finding.rule for finding in part.findings[told:]} - {"nomor-loncat"}
         if _count(part) == known and not said:
             _say_unread(sheet)
@@ -80,8 +93,31 @@ def _recognise(sheet: Sheet) -> tuple[Sheet, float]:
             found=next((text for row in sheet.grid for text in row if text), None),
         )
         return sheet, round(table.confidence / 2, 3)
-    kind, _ = classify(sheet.header, sheet.caption)
+    verdict = classify(sheet)
+    kind = verdict.kind
     sheet = replace(sheet, kind=kind)
+    if verdict.torn:
+        sheet.find(
+            "tabel-tak-terurai",
+            "warning",
+            None,
+            "",
+            f"tabel cocok dengan dua bentuk, {' dan '.join(verdict.torn)}: tidak satu pun "
+            "diterbitkan, isinya hanya ada di `sel`",
+            found=sheet.caption.title,
+            dataset="tabel",
+        )
+    elif verdict.titled:
+        sheet.find(
+            "judul-tidak-cocok",
+            "warning",
+            None,
+            "",
+            f"judul menyebut {verdict.titled}, kolomnya {kind}: dibaca menurut kolomnya",
+            expected=kind,
+            found=sheet.caption.title or sheet.caption.code,
+            dataset="tabel",
+        )
     listed = any(":" in row for row in sheet.grid)
     if (
         not table.header_rows

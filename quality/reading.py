@@ -55,6 +55,44 @@ READING_RULES: tuple[Rule, ...] = (
         source="UU 24/2009 pasal 26: peraturan perundang-undangan wajib berbahasa Indonesia",
     ),
     Rule(
+        id="kolom-tak-dikenal",
+        level="warning",
+        datasets=_TYPED,
+        checks="Kolom berisi bilangan dalam tabel yang terbit sebagai dataset, yang tidak dibaca ke"
+        " kolom mana pun. Isinya hanya ada di `sel`.",
+        reason="Pembaca dataset tidak melihat bahwa tabelnya memuat lebih banyak.",
+        source="Permendagri 54/2010, 86/2017, Instruksi Mendagri 2/2025: bentuk tabel baku",
+    ),
+    Rule(
+        id="satuan-meragukan",
+        level="error",
+        datasets=_TYPED,
+        checks="Kelipatan rupiah (`Rp juta`, `dalam ribuan`) yang tercetak untuk sebagian kolom"
+        " uang saja, bertentangan, atau menghasilkan jumlah yang mustahil, dan tidak dibuktikan"
+        " oleh rasio atau jumlah yang tercetak: nilainya dikosongkan. Peringatan bila sebuah nilai"
+        " terpaut seribu atau sejuta kali dari nilai lain pada barisnya.",
+        reason="Nilai yang salah seribu atau sejuta kali adalah kesalahan terburuk.",
+        source="Aritmetika tabel; bentuk baku mencetak rupiah, terbitan sering jutaan",
+    ),
+    Rule(
+        id="tahun-meragukan",
+        level="error",
+        datasets=_TYPED,
+        checks="Tahun yang tercetak dua kali dalam satu kelompok kolom (kolomnya tidak terbit),"
+        " atau tidak berurutan (peringatan, dibaca menurut kepalanya).",
+        reason="Nilai yang tahunnya tidak pasti tidak dapat dibandingkan.",
+        source="Permendagri 86/2017, formulir T-C.23 sampai T-C.28",
+    ),
+    Rule(
+        id="judul-tidak-cocok",
+        level="warning",
+        datasets=("tabel", *_TYPED),
+        checks="Judul atau kode tabel menyebut bentuk lain daripada kolomnya. Tabel dibaca menurut"
+        " kolomnya.",
+        reason="Judul yang tertukar menyesatkan pembaca; kolomnya yang memuat nilai.",
+        source="Permendagri 86/2017, formulir T-C.23 sampai T-C.28",
+    ),
+    Rule(
         id="kolom-bergeser",
         level="warning",
         datasets=_TYPED,
@@ -66,10 +104,11 @@ READING_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="angka-ambigu",
-        level="warning",
+        level="error",
         datasets=_TYPED,
         checks="Bilangan yang titik atau komanya dapat berarti ribuan dan desimal, dan tidak"
-        " diputuskan oleh kolom atau tabelnya. Nilainya dikosongkan, teksnya tetap ada.",
+        " diputuskan oleh hitungan tabelnya atau kolomnya. Nilainya dikosongkan, teksnya"
+        " tetap ada.",
         reason="Kedua pembacaannya berbeda seribu kali.",
         source="Penulisan bilangan Indonesia (EYD V): titik memisahkan ribuan, koma desimal",
     ),

@@ -156,11 +156,12 @@ class _Sheet:
             row[at["dana"]] = Cell("APBD")
         row[at["unit"]], row[at["lokasi"]] = Cell("Camat"), Cell(self.lokasi)
         fields = {
-            "kode": kode, "jenjang": jenjang, **self.where, "nama": line.nama if line else None,
+            "kode": kode, "jenjang": jenjang, **self.where, "nama": line.nama if line else str(self.where[jenjang]),
             "indikator": indikator, "penanggung_jawab": "Camat", "lokasi": self.lokasi,
         }  # fmt: skip
         if self.habits.unit_column:
             fields["satuan"] = "persen" if unit == "%" else unit.replace(" / ", "/")
+        self.printed_targets = [row[at["t0"] + 2 * i] for i in range(len(targets))]
         self.bind(fields, first=True)
         self.rows.append(row)
 
@@ -169,6 +170,10 @@ class _Sheet:
         at, row = self.at, len(self.rows)
         if first:
             year = self.base if self.dated else None
+            # The unit that the targets print is the indicator's: the base has it too.
+            printed = {printed.satuan for printed in self.printed_targets} - {None}
+            if len(printed) == 1 and not fields.get("satuan"):
+                fields = {**fields, "satuan": printed.pop()}
             self.binds.append(
                 Binding("rencana", row, {**fields, "fase": "awal", "tahun": year},
                         {"target": at["awal"]})

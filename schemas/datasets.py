@@ -378,6 +378,12 @@ DATASETS: dict[str, Dataset] = {
                 _SKALA,
                 _HALAMAN,
                 _kolom("target_kolom", "target"),
+                _i(
+                    "target_baris",
+                    "Baris sel target dalam `sel`, bila tercetak pada baris hasil/keluaran di bawah"
+                    " baris uangnya",
+                    minimum=0,
+                ),
                 _kolom("pagu_kolom", "pagu"),
             ),
             TABEL_FK,

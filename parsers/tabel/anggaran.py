@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from normalize.numbers import Number
 from normalize.programmes import match_lines, match_programme
@@ -15,7 +16,7 @@ from parsers.tabel.levels import Level, is_revenue, is_spending_group, is_total,
 from parsers.tabel.lines import is_serial, joined_texts
 from parsers.tabel.sheet import Sheet, as_float, as_money
 from parsers.tabel.slip import LARGEST_RATIO, mend
-from parsers.tabel.years import by_year
+from parsers.tabel.years import by_year, dated
 
 _YEAR = re.compile(r"^(?:tahun\s+)?((?:19|20)\d\d)\s*(?:\*+\)?)?$", re.IGNORECASE)
 BANDS = ("anggaran", "realisasi", "rasio")
@@ -49,6 +50,8 @@ def read(sheet: Sheet) -> Iterator[Row]:
         },
     )
     years = sorted(set().union(*bands.values()))
+    scales = {part: _growth_scale(sheet, column, bands[part]) for part, column in growth.items()}
+    _say_percent(sheet, [growth[part] for part, scale in scales.items() if scale is None])
     program: str | None = None
     lines = [line for line in _lines(sheet, bands) if not (line.name and is_revenue(line.name))]
     matches = match_lines([(line.name, line.level) for line in lines])
@@ -63,12 +66,14 @@ def read(sheet: Sheet) -> Iterator[Row]:
             "kode_skor": match.score if match.kode else None,
         }
         for part, column in growth.items():
+            if scales[part] is None:
+                continue
             number, _, _ = sheet.value(line.row, column, f"{line.name or ''}|pertumbuhan", "uang")
-            shared[f"pertumbuhan_{part}"] = as_money(number, column.scale)
+            shared[f"pertumbuhan_{part}"] = as_money(number, scales[part])
         for year in years:
             cells = _cells(sheet, line.row, bands, year, line.name or "")
             if any(cells.get(f"{band}_teks") for band in BANDS):
-                yield {**sheet.base(line.row), **shared, "tahun": year, **cells}
+                yield {**sheet.base(line.row), **shared, **cells}
 
 
 def _cells(
@@ -79,6 +84,8 @@ def _cells(
         if year not in columns:
             continue
         column = columns[year]
+        if not cells:
+            cells |= dated(column)
         number, text, col = sheet.value(row, column, f"{name}|{year}")
         if band == "rasio":
             if number.value is not None and abs(number.value) >= LARGEST_RATIO:
@@ -87,9 +94,46 @@ def _cells(
             cells[band] = as_float(number)
         else:
             cells[band] = as_money(number, sheet.scale(column))
-            cells["skala"] = sheet.scale(column)
+            cells["skala"] = cells.get("skala") or sheet.scale(column)
         cells[f"{band}_teks"], cells[f"{band}_kolom"] = text, col
     return cells
+
+
+def _growth_scale(sheet: Sheet, growth: Column, amounts: Mapping[int, Column]) -> int | None:
+    """The scale of a column of average growth: that of its amounts where it prints rupiah; null
+    where it prints per cent, which is told by what most lines add up to, else by their size."""
+    ordered = [amounts[year] for year in sorted(amounts)]
+    money = percent = small = printed = 0
+    for row in sheet.body:
+        grown = sheet.peek(row, growth.index, "uang").value
+        values = [v for c in ordered if (v := sheet.peek(row, c.index, "uang").value) is not None]
+        if grown is None or len(values) < 2 or not any(values):
+            continue
+        printed += 1
+        small += abs(grown) < 1000 and max(values) >= 100_000
+        mean = (values[-1] - values[0]) / (len(values) - 1)
+        rates = [(b - a) / a * 100 for a, b in pairwise(values) if a]
+        money += abs(grown - mean) <= max(Decimal(1), abs(mean) / 50)
+        percent += bool(rates) and abs(grown - sum(rates, Decimal(0)) / len(rates)) <= Decimal(
+            "0.2"
+        )
+    if growth.unit or percent > money or (not money and small > printed / 2):
+        return None
+    scales = {sheet.scale(column) for column in ordered}
+    return scales.pop() if len(scales) == 1 else None
+
+
+def _say_percent(sheet: Sheet, columns: Sequence[Column]) -> None:
+    if columns:
+        sheet.find(
+            "kolom-tak-dikenal",
+            "warning",
+            None,
+            "pertumbuhan",
+            "pertumbuhan dicetak dalam persen atau satuannya tidak terbukti, bukan rupiah: isinya "
+            "hanya ada di `sel`",
+            found="; ".join(column.name for column in columns),
+        )
 
 
 def _not_a_ratio(sheet: Sheet, row: int, col: int | None) -> None:
@@ -128,8 +172,8 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
                 "uraian": None,
                 "jenjang": "total",
                 "program": None,
-                "tahun": year,
                 **cells,
+                "tahun": year,
             }
 
 

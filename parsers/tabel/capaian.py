@@ -8,13 +8,15 @@ from normalize.indicators import match_indicator
 from normalize.units import tidy_unit
 from parsers.parsed import Row
 from parsers.tabel.lines import read_lines
+from parsers.tabel.separators import with_proved
 from parsers.tabel.sheet import Sheet, as_float
 from parsers.tabel.slip import mend
-from parsers.tabel.years import by_year
+from parsers.tabel.years import by_year, dated
 
 
 def read(sheet: Sheet) -> Iterator[Row]:
     """Rows of ``capaian``; one per line and year with at least one printed cell."""
+    sheet = with_proved(sheet)
     bands = {
         "target": by_year(sheet.header.band("target")),
         "realisasi": by_year(sheet.header.band("realisasi")),
@@ -29,10 +31,12 @@ def read(sheet: Sheet) -> Iterator[Row]:
         for year in years:
             row: Row = {}
             numbers = []
+            stamp: Row = {}
             for band, columns in bands.items():
                 if year not in columns:
                     continue
                 label = f"{line.indikator or ''}|{year}"
+                stamp = stamp or dated(columns[year])
                 number, text, col = sheet.value(line.row, columns[year], label)
                 row[band] = as_float(number)
                 row[f"{band}_teks"], row[f"{band}_kolom"] = text, col
@@ -47,7 +51,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
                 "sasaran": line.sasaran,
                 "indikator": line.indikator,
                 "indikator_id": match.indikator_id if match else None,
-                "tahun": year,
+                **stamp,
                 "satuan": next((u for u in units_found if u), own_unit),
                 **row,
             }

@@ -13,6 +13,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
+from rapidfuzz.distance import OSA
+
 from extract.document import Table
 from extract.header import is_column_number_row
 
@@ -29,6 +31,8 @@ Role = Literal[
     "nilai",
     "lokasi",
     "penanggung-jawab",
+    "acuan",
+    "keterangan",
     "lain",
 ]
 Band = Literal[
@@ -41,7 +45,8 @@ class Column:
     """One column: the header texts over it from top to bottom, and what they say.
 
     ``band`` and ``year`` are set on columns of values; ``money`` where the header says rupiah;
-    ``unit`` and ``scale`` where it prints a unit (``%``) or a multiple (``Rp.000``).
+    ``unit`` where it prints a unit (``%``), ``scales`` the multiples of rupiah that it names
+    (``Rp.000``), ``spending`` the kind of spending or source of money (``BL``, ``DAU``).
     """
 
     index: int
@@ -52,7 +57,8 @@ class Column:
     ordinal: int | None = None
     money: bool = False
     unit: str | None = None
-    scale: int = 1
+    scales: tuple[int, ...] = ()
+    spending: str | None = None
 
     @property
     def name(self) -> str:
@@ -122,11 +128,23 @@ _BANDS: tuple[tuple[Band, re.Pattern[str]], ...] = tuple(
         ),
         ("proyeksi", r"proyeksi|prakiraan|perkiraan"),
         ("realisasi", r"realisasi|capaian (?:kinerja )?(?:pada )?(?:tahun|renstra)|^\s*capaian\b"),
-        ("anggaran", r"anggaran|\bpagu\b|\bbelanja\b|\bdana\b"),
+        ("anggaran", r"anggaran|\bpagu\b|\bbelanja\b|(?<!sumber )\bdana\b|\bbiaya\b"),
         ("target", r"\btarget\b|rencana capaian|kerangka pendanaan|pendanaan"),
     )
 )
-_MONEY = re.compile(r"\brp\b|rupiah|\bpagu\b|\banggaran\b|\bdana\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"\brp\b|rupiah|\bpagu\b|\banggaran\b|(?<!sumber )\bdana\b|\bbiaya\b|\bbelanja\b|\bpendanaan\b",
+    re.IGNORECASE,
+)
+_SPENDING = re.compile(
+    r"(?:b\.?\s?t\.?\s?l|b\.?\s?l|belanja\s+(?:tidak\s+)?langsung|belanja\s+(?:operasi|modal|pegawai|"
+    r"barang(?:\s+dan\s+jasa)?|tidak\s+terduga|transfer)|(?:sumber\s+(?:dana\s+)?)?(?:apbd|apbn|d\.?a\.?u|"
+    r"d\.?a\.?k|p\.?a\.?d|dbh(?:\s?cht)?|dais|bankeu|hibah|csr|blud|add|phln)"
+    r"(?:\s+(?:kab(?:upaten)?|kota|prov(?:insi)?|murni|fisik|non\s?fisik)\.?(?:/kota)?)?)"
+    r"\s*(?:\(?\s*(?:rp\.?|rupiah|juta|ribu|dalam|000|[.,\s])*\)?)?",
+    re.IGNORECASE,
+)
+"""Kinds of spending and sources of money that head a column of amounts of their own."""
 _UNIT_IN_HEADER = re.compile(r"\(\s*(%|persen|orang|skor|nilai|indeks|poin)\s*\)", re.IGNORECASE)
 _SCALE = tuple(
     (
@@ -161,8 +179,11 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
     for role, pattern in (
         ("nomor", r"^(?:no|n|nomor|no\.?\s*urut)\s*\.?$"),
         ("satuan", r"^(?:unit\s+)?satuan(?:\s+\S+)?$"),
-        ("lain", r"^target\b"),  # Target NSPK, Target IKK: no year, no part of the plan
-        ("lain", r"kelompok sasaran|sumber dana"),
+        # Target NSPK, SPM, IKK, other indicators: no year, no part of the plan.
+        ("acuan", r"^target\b.*\b(?:nspk|spm|ikk|ikd|sdgs?|indikator|lain\w*)\b"),
+        ("lain", r"^target\b"),
+        ("keterangan", r"^(?:ket|keterangan|catatan|kategori(?:\s+penilaian)?)\b"),
+        ("keterangan", r"kelompok sasaran|sumber (?:dana|anggaran|pembiayaan)"),
         ("indikator", r"indikator|tolok ukur|\biku\b|\bikk\b|indicator"),
         (
             "penanggung-jawab",
@@ -197,9 +218,10 @@ _NOT_TEXT = re.compile(
 
 
 @lru_cache(maxsize=10_000)
-def money_scale(text: str) -> int:
-    """The multiple that a caption or header names for its amounts: ``(Rp.000)`` is 1000."""
-    return next((scale for pattern, scale in _SCALE if pattern.search(text)), 1)
+def money_scales(text: str) -> tuple[int, ...]:
+    """The multiples that a caption or header names for its amounts, smallest first: ``(Rp.000)``
+    gives 1000; none where it names none."""
+    return tuple(scale for pattern, scale in _SCALE if pattern.search(text))
 
 
 def header_texts(table: Table) -> list[list[str]]:
@@ -250,7 +272,7 @@ def read_header(table: Table) -> Header:
     for col in range(table.n_cols):
         path: list[str] = []
         for row in texts:
-            text = _mended(" ".join(row[col].split()))
+            text = mended(" ".join(row[col].split()))
             if text and (not path or path[-1] != text):
                 path.append(text)
         columns.append(_column(col, tuple(path)))
@@ -326,9 +348,37 @@ def _rejoined(columns: list[Column]) -> list[Column]:
     return result
 
 
-def _mended(text: str) -> str:
-    """The words of the forms that a narrow cell broke: ``Indikat or`` is ``Indikator``."""
-    return _FORM_WORD.sub(lambda match: match[0].replace(" ", ""), text)
+@lru_cache(maxsize=10_000)
+def mended(text: str) -> str:
+    """The words of the forms that a narrow cell broke (``Indikat or``) or a hand misspelt
+    (``Indiktor``, ``Realiasi``), as the forms print them."""
+    text = _FORM_WORD.sub(lambda match: match[0].replace(" ", ""), text)
+    return _WORD.sub(lambda match: _spelt(match[0]), text)
+
+
+_WORD = re.compile(r"[^\W\d_]{5,}")
+_KNOWN = frozenset((*_FORM_WORDS, "lainnya", "pertumbuhan", "penanggung", "kondisi"))
+_OTHER_WORDS = frozenset(("realisasikan", "sasarannya", "daerahnya"))
+
+
+@lru_cache(maxsize=10_000)
+def _spelt(word: str) -> str:
+    """The form's word that a misspelt one stands for: one slip in a word of six letters and more,
+    two in one of ten and more; a word that two could be stays as it is."""
+    lower = word.casefold()
+    if lower in _KNOWN or lower in _OTHER_WORDS:
+        return word
+    allowed = 2 if len(lower) >= 10 else 1
+    near = [
+        known
+        for known in _KNOWN
+        if len(known) >= 6
+        and known[0] == lower[0]
+        and OSA.distance(lower, known, score_cutoff=allowed) <= allowed
+    ]
+    if len(near) != 1 or len(lower) < 6:
+        return word
+    return near[0].upper() if word.isupper() else near[0].title() if word.istitle() else near[0]
 
 
 def _numbers(table: Table) -> tuple[int | None, ...]:
@@ -355,7 +405,11 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
         role = leaf if leaf in _LEAF_ROLES else _role_of(path[0] if path else "")
         if role == "lain" and path:
             role = _role_of(name)
-        if role != "lain" and _NOT_TEXT.search(name) and role not in {"indikator", "nama"}:
+        if (
+            role != "lain"
+            and _NOT_TEXT.search(name)
+            and role not in {"indikator", "nama", "acuan", "keterangan"}
+        ):
             role = "lain"
     values = band is not None and (
         year is not None
@@ -368,6 +422,8 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
         role = "nilai"
     elif band in {"anggaran", "realisasi", "rasio"} and role in {"lain", "nama"}:
         role = "nilai"  # years in the rows, or one year in the caption
+    leaf_text = path[-1].strip() if path else ""
+    spending = leaf_text if _SPENDING.fullmatch(leaf_text) and role in {"nilai", "lain"} else None
     unit = _UNIT_IN_HEADER.search(name)
     return Column(
         index,
@@ -376,10 +432,19 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
         band if role == "nilai" else None,
         year,
         ordinal,
-        bool(_MONEY.search(path[-1])) if path else False,
+        spending is not None or (bool(_MONEY.search(path[-1])) if path else False),
         unit[1] if unit else None,
-        money_scale(name),
+        money_scales(name),
+        _kind_of_spending(spending) if spending else None,
     )
+
+
+def _kind_of_spending(text: str) -> str:
+    """``BL`` for ``BL (Rp juta)`` and ``Belanja Langsung``; other names as printed."""
+    name = re.sub(r"\s*(?:\(.*|\brp\b.*)$", "", text, flags=re.IGNORECASE).strip(" .")
+    plain = re.sub(r"[\s.]", "", name).casefold()
+    short = {"bl": "BL", "btl": "BTL", "belanjalangsung": "BL", "belanjatidaklangsung": "BTL"}
+    return short.get(plain, name)
 
 
 def _money_bands(columns: list[Column]) -> list[Column]:

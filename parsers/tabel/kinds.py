@@ -7,10 +7,11 @@ number their tables freely (``Tabel 2.8``), and some headers were lost, so no si
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from parsers.tabel.captions import Caption
 from parsers.tabel.header import Header
-from parsers.tabel.sheet import TypedKind
+from parsers.tabel.sheet import Sheet, TypedKind
 
 CODES: dict[str, TypedKind] = {
     "T-C.23": "capaian",
@@ -52,6 +53,7 @@ _REVENUE = re.compile(
 THRESHOLD = 4.0
 
 
+_BUDGET = re.compile(r"\b(?:pagu|anggaran|belanja)\b", re.IGNORECASE)
 _PLANNED = re.compile(r"rencana\b|usulan\b", re.IGNORECASE)
 _PROMISE = re.compile(
     r"\b(?:(?:pen)?capaian|realisasi|(?<!tahun )anggaran|pagu|belanja|target|pendanaan|"
@@ -75,8 +77,40 @@ def promise(header: Header, caption: Caption) -> str | None:
     return next((column.name for column in banded if _PROMISE.match(column.name)), None)
 
 
-def classify(header: Header, caption: Caption) -> tuple[TypedKind, float]:
-    """The kind of a table and how sure it is (0-1)."""
+LEAST_LEAD = 0.5
+"""By how much the best kind has to lead: where two fit alike, neither is published."""
+AMOUNT = 1_000_000
+"""Numbers from here on are rupiah where half of a column's are so large: no indicator is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a table is, and the two kinds between which it stands where none is told."""
+
+    kind: TypedKind
+    torn: tuple[str, ...] = ()
+    """Kinds that fit alike."""
+    titled: TypedKind | None = None
+    """The kind that the title says, where the columns say another."""
+
+
+def amounts(sheet: Sheet) -> frozenset[int]:
+    """Columns of values that hold amounts of money, whatever their heads say."""
+    found = set()
+    for column in sheet.header.columns:
+        if column.role != "nilai" or column.money:
+            continue
+        numbers = [sheet.peek(row, column.index, "uang") for row in sheet.body]
+        values = [abs(n.value) for n in numbers if n.value and n.unit is None]
+        if len(values) >= 2 and sum(v >= AMOUNT for v in values) > len(values) / 2:
+            found.add(column.index)
+    return frozenset(found)
+
+
+def classify(sheet: Sheet) -> Verdict:
+    """The kind of a table, by its code, caption, header and what its columns hold."""
+    header, caption = sheet.header, sheet.caption
+    large = amounts(sheet)
     scores: dict[TypedKind, float] = dict.fromkeys(
         ("capaian", "anggaran", "target", "rencana"), 0.0
     )
@@ -91,7 +125,11 @@ def classify(header: Header, caption: Caption) -> tuple[TypedKind, float]:
             scores[kind] += 0.5
 
     years = {band: _dated(header, band) for band in ("target", "realisasi", "rasio", "anggaran")}
-    money = [c for c in header.band("target", "akhir", "anggaran") if c.money]
+    money = [
+        c
+        for c in header.band("awal", "proyeksi", "target", "akhir", "anggaran")
+        if c.money or c.index in large
+    ]
     indicators = bool(header.having("indikator"))
     aims = bool(
         header.having("tujuan") or header.having("sasaran") or header.having("tujuan-sasaran")
@@ -100,7 +138,9 @@ def classify(header: Header, caption: Caption) -> tuple[TypedKind, float]:
     budget = header.band("anggaran")
     reached = header.band("realisasi")
     plan_money = [
-        c for c in money if c.band in {"target", "akhir"} or (years["target"] and c.money)
+        c
+        for c in money
+        if c.band in {"target", "akhir"} or (years["target"] and c.money and c.band != "awal")
     ]
     by_row = bool(header.having("tahun"))
 
@@ -109,6 +149,18 @@ def classify(header: Header, caption: Caption) -> tuple[TypedKind, float]:
         scores["capaian"] += 1.0 if indicators or aims else 0.0
     if budget and reached and (years["anggaran"] or by_row) and not plan_money:
         scores["anggaran"] += 5.0
+    elif (
+        budget
+        and not reached
+        and not years["target"]
+        and named
+        and not by_row
+        and len(header.years("anggaran")) == 1
+        and _BUDGET.search(title)
+        and not _PLANNED.search(title)
+    ):
+        # The budget of one year by programme (Perjanjian Kinerja), where the title says so.
+        scores["anggaran"] += THRESHOLD
     if years["target"] and not years["realisasi"] and not money:
         scores["target"] += 2.5
         scores["target"] += 2.0 if indicators else 0.0
@@ -130,11 +182,18 @@ def classify(header: Header, caption: Caption) -> tuple[TypedKind, float]:
         or (by_row and _REVENUE.search(caption.context))
     ):
         scores["anggaran"] -= 10.0
-    best_kind, best = max(scores.items(), key=lambda item: item[1])
-    if best < THRESHOLD:
-        return "lain", min(1.0, 0.6 + (THRESHOLD - best) / 10)
-    others = sorted(scores.values())[-2]
-    return best_kind, min(1.0, 0.7 + max(0.0, best - others) / 12)
+    ranked = sorted(scores.items(), key=lambda item: -item[1])
+    (best_kind, best), (second_kind, second) = ranked[:2]
+    if best < THRESHOLD or (best_kind == "target" and money):
+        return Verdict("lain")
+    if second >= THRESHOLD and best - second < LEAST_LEAD:
+        return Verdict("lain", torn=(best_kind, second_kind))
+    titled = CODES.get(caption.code or "") or next(
+        (kind for kind, pattern in _WORDS if pattern.search(title)), None
+    )
+    of_money = {"anggaran"}
+    contrary = titled is not None and (titled in of_money) != (best_kind in of_money)
+    return Verdict(best_kind, titled=titled if contrary and titled != "rencana" else None)
 
 
 def _dated(header: Header, band: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Level = Literal["program", "kegiatan", "subkegiatan", "total"]
+Level = Literal["urusan", "program", "kegiatan", "subkegiatan", "total"]
 
 _TOTAL = re.compile(
     r"^(?:grand\s+)?(?:jumlah|total|j\s+u\s+m\s+l\s+a\s+h|t\s+o\s+t\s+a\s+l)\b", re.I
@@ -63,6 +63,25 @@ def tidy_code(text: str) -> str | None:
     return ".".join(part for part in re.split(r"[\s.]+", text) if part)
 
 
+_CODE_AND_NAME = re.compile(
+    r"^(?P<kode>[0-9xX]{1,2}(?:\s*\.\s*[0-9xX]{1,4})+)\s*\.?\s*(?:[-–—:]\s*)?(?P<nama>[^\W\d_].*)$"
+)
+
+
+def code_and_name(text: str) -> tuple[str | None, str]:
+    """The code printed in front of a name and the name alone: ``7.01.01 - PROGRAM …``. A number of
+    an item (``1.1 Meningkatkan …``) is no code: the first part of one has a second of two digits.
+    """
+    match = _CODE_AND_NAME.match(text.strip())
+    code = tidy_code(re.sub(r"\s*\.\s*", ".", match["kode"])) if match else None
+    if match is None or code is None or level_by_code(code) is None:
+        return None, text
+    if len(code.split(".")[1]) != 2:
+        return None, text
+    return code, match["nama"].strip()
+
+
 def level_by_code(code: str) -> Level | None:
     """The level of a code, by its number of parts."""
-    return {3: "program", 5: "kegiatan", 6: "subkegiatan"}.get(len(code.split(".")))  # type: ignore[return-value]
+    levels: dict[int, Level] = {1: "urusan", 2: "urusan", 3: "program"}
+    return (levels | {5: "kegiatan", 6: "subkegiatan"}).get(len(code.split(".")))

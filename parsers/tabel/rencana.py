@@ -9,11 +9,18 @@ from itertools import pairwise
 from typing import Literal
 
 from normalize.programmes import match_programme
-from normalize.units import tidy_unit
+from normalize.units import is_unit, tidy_unit
 from parsers.parsed import Row
 from parsers.tabel.header import Band, Column
-from parsers.tabel.levels import is_total, level_by_code, level_by_name, tidy_code
+from parsers.tabel.levels import (
+    code_and_name,
+    is_total,
+    level_by_code,
+    level_by_name,
+    tidy_code,
+)
 from parsers.tabel.lines import is_serial, is_vision, joined_texts
+from parsers.tabel.separators import with_proved
 from parsers.tabel.sheet import Sheet, as_float, as_money
 from parsers.tabel.slip.pairs import SMALLEST_BUDGET, Kind, mend_pairs
 
@@ -27,12 +34,20 @@ Shape = Literal["uang", "nilai", "teks", "kosong"]
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """The columns of one fase and year: a target, a pagu, or both."""
+    """The columns of one fase and year: a target, a pagu, or both; further columns of money of
+    the same year where print parts it by kind of spending or source."""
 
     fase: Band
     year: int | None
     target: Column | None
     pagu: Column | None
+    ordinal: int | None = None
+    others: tuple[Column, ...] = ()
+
+    @property
+    def paid(self) -> tuple[Column, ...]:
+        """All columns of money."""
+        return (*([self.pagu] if self.pagu is not None else []), *self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +61,16 @@ class Layout:
 
 def read(sheet: Sheet) -> Iterator[Row]:
     """Rows of ``rencana``; one per line, fase and year with a printed cell."""
+    sheet = with_proved(sheet)
     layout = read_layout(sheet)
     if layout is None:
         return
+    _move_merged(sheet, layout)
     _mend(sheet, layout)
     tujuan: str | None = None
     sasaran: str | None = None
     last: _Line | None = None
-    for line in _lines(sheet, layout):
+    for line in _with_outcomes(sheet, layout, list(_lines(sheet, layout))):
         if line.jenjang == "tujuan":
             tujuan, sasaran = line.tujuan, None
         elif line.jenjang == "sasaran":
@@ -66,7 +83,13 @@ def read(sheet: Sheet) -> Iterator[Row]:
             # A further indicator of the line above: its name covers this line too.
             if last is None:
                 continue
-            line = replace(line, jenjang=last.jenjang, kode=last.kode, nama=last.nama)
+            line = replace(
+                line,
+                jenjang=last.jenjang,
+                kode=last.kode,
+                nama=last.nama,
+                keluaran=line.keluaran or last.keluaran,
+            )
         last = line
         total = line.jenjang == "total"
         shared: Row = {
@@ -75,36 +98,68 @@ def read(sheet: Sheet) -> Iterator[Row]:
             "jenjang": line.jenjang,
             "tujuan": None if total else tujuan,
             "sasaran": None if total else sasaran,
-            "nama": line.nama,
+            "nama": line.nama
+            or (line.sasaran if line.jenjang == "sasaran" else None)
+            or (line.tujuan if line.jenjang == "tujuan" else None),
             "indikator": line.indikator,
+            "keluaran": line.keluaran,
             "penanggung_jawab": _text(sheet, line.row, layout.penanggung_jawab),
             "lokasi": _text(sheet, line.row, layout.lokasi),
         }
         label = line.nama or line.indikator or line.kode or ""
         for slot in layout.slots:
-            row: Row = {"fase": slot.fase, "tahun": slot.year}
-            if slot.target is not None:
-                number, text, col = sheet.value(
-                    line.row, slot.target, f"{label}|{slot.year or ''}", "nilai"
-                )
-                row |= {
-                    "target": as_float(number),
-                    "satuan": (sheet.unit(slot.target, number) or line.satuan) if text else None,
-                    "target_teks": text,
-                    "target_kolom": col,
-                }
-            if slot.pagu is not None:
-                number, text, col = sheet.value(
-                    line.row, slot.pagu, f"{label}|{slot.year or ''}", "uang"
-                )
-                row |= {
-                    "pagu": as_money(number, sheet.scale(slot.pagu)),
-                    "pagu_teks": text,
-                    "skala": sheet.scale(slot.pagu) if text else None,
-                    "pagu_kolom": col,
-                }
-            if row.get("target_teks") or row.get("pagu_teks"):
-                yield {**shared, **row}
+            yield from _slot_rows(sheet, line, slot, shared, label)
+
+
+def _slot_rows(sheet: Sheet, line: _Line, slot: Slot, shared: Row, label: str) -> Iterator[Row]:
+    """The row of one fase and year; one for each column of money where there are several."""
+    when = slot.year if slot.year is not None else slot.ordinal
+    row: Row = {
+        "fase": slot.fase,
+        "tahun": slot.year,
+        "tahun_ke": slot.ordinal if slot.year is None else None,
+    }
+    if slot.target is not None:
+        aimed = line.row if line.aimed is None else line.aimed
+        number, text, col = sheet.value(aimed, slot.target, f"{label}|{when or ''}", "nilai")
+        row |= {
+            "target": as_float(number),
+            "satuan": (sheet.unit(slot.target, number) or line.satuan) if text else None,
+            "target_teks": text,
+            "target_kolom": col,
+            "target_baris": aimed if text and aimed != line.row else None,
+        }
+    found = False
+    for column in slot.paid:
+        number, text, col = sheet.value(line.row, column, f"{label}|{when or ''}", "uang")
+        if text is None:
+            continue
+        found = True
+        yield {
+            **shared,
+            **row,
+            "jenis_belanja": column.spending if slot.others else None,
+            "pagu": as_money(number, sheet.scale(column)),
+            "pagu_teks": text,
+            "pagu_kolom": col,
+            "skala": sheet.scale(column),
+        }
+    if not found and row.get("target_teks"):
+        yield {**shared, **row}
+
+
+def _move_merged(sheet: Sheet, layout: Layout) -> None:
+    """An amount in a cell merged over target and money is money: no value of its target column."""
+    for slot in layout.slots:
+        if slot.target is None or slot.pagu is None:
+            continue
+        first, last = sorted((slot.target.index, slot.pagu.index))
+        for row in sheet.body:
+            cell = sheet.cells.get((row, first))
+            if cell is None or cell.col_span < 2 or first + cell.col_span <= last:
+                continue
+            if cell.text.strip() and slot.target.index == first:
+                sheet.move(row, first, slot.pagu.index)
 
 
 def _mend(sheet: Sheet, layout: Layout) -> None:
@@ -138,7 +193,7 @@ def shape_of(sheet: Sheet, col: int) -> Shape:
     """What the cells of a column are: amounts of money, values with or without unit, texts."""
     money = value = text = 0
     column = sheet.header.columns[col]
-    scale = sheet.scale(column) if column.money else 1
+    scale = (sheet.scale(column) or 1) if column.money else 1
     for row in sheet.body:
         printed = sheet.text(row, col)
         number = sheet.peek(row, col, "uang")
@@ -173,6 +228,12 @@ def read_layout(sheet: Sheet) -> Layout | None:
     for column in header.band("target", "anggaran"):
         if column.year is not None:
             years.setdefault(column.year, []).append(column)
+    ordinals = False
+    if not years:
+        for column in header.band("target", "anggaran"):
+            if column.ordinal:
+                years.setdefault(column.ordinal, []).append(column)
+        ordinals = True
     if not years:
         return None
     awal = next((column for column in header.band("awal") if not column.money), None)
@@ -210,11 +271,14 @@ def read_layout(sheet: Sheet) -> Layout | None:
     found += slots
     if end is not None:
         found.append(end)
+    if ordinals:
+        found = [s if s.fase == "awal" else replace(s, year=None, ordinal=s.year) for s in found]
     return Layout(tuple(found), pj, place)
 
 
 def _slot(fase: Band, year: int | None, columns: Sequence[Column], shapes: Sequence[Shape]) -> Slot:
     target = pagu = None
+    others: list[Column] = []
     paid = [c for c in columns if c.money]
     if paid and sum(not c.money for c in columns) > 1:
         # Targets of the tujuan stand in a band of their own; the plan's are beside its money.
@@ -225,9 +289,11 @@ def _slot(fase: Band, year: int | None, columns: Sequence[Column], shapes: Seque
         )
         if money and pagu is None:
             pagu = replace(column, money=True)
+        elif money and pagu is not None and pagu.spending and column.spending:
+            others.append(column)
         elif not money and target is None:
             target = column
-    return Slot(fase, year, target, pagu)
+    return Slot(fase, year, target, pagu, others=tuple(others))
 
 
 def _says_target(column: Column) -> bool:
@@ -313,12 +379,87 @@ class _Line:
     nama: str | None
     indikator: str | None
     satuan: str | None = None
+    keluaran: str | None = None
+    aimed: int | None = None
+    """The row that prints the targets, where it is not the line's own."""
+
+
+_UNIT_BEHIND = re.compile(r"\(\s*([^()]{1,25})\s*\)\s*$")
+
+
+def _parted_unit(indikator: str | None, habit: bool) -> tuple[str | None, str | None]:
+    """An indicator and the unit in brackets behind it: ``Persentase desa yang dibina (%)``. Words
+    known as units are one, others only where the table has the ``habit``; an abbreviation or an
+    example stays part of the indicator."""
+    match = _UNIT_BEHIND.search(indikator or "")
+    if indikator is None or match is None or not (habit or is_unit(match[1])):
+        return indikator, None
+    name = indikator[: match.start()].rstrip()
+    return (name, tidy_unit(match[1])) if name else (indikator, None)
+
+
+def _puts_units_behind(sheet: Sheet, columns: Sequence[Column]) -> bool:
+    """Whether the table prints the unit of nearly every indicator in brackets behind it, most of
+    them units that are known."""
+    texts = [text for row in sheet.body for c in columns if (text := sheet.text(row, c.index))]
+    behind = [match[1] for text in texts if (match := _UNIT_BEHIND.search(text))]
+    known = sum(map(is_unit, behind))
+    return len(behind) >= 3 and len(behind) >= 0.8 * len(texts) and known >= 0.7 * len(behind)
+
+
+def _with_outcomes(sheet: Sheet, layout: Layout, lines: list[_Line]) -> list[_Line]:
+    """A line of code and money, and the line below it with its outcome or output, as one (form of
+    Instruksi Mendagri 2/2025): the first prints no target, the second no code and no money."""
+    targets = [s.target.index for s in layout.slots if s.target is not None]
+    money = [c.index for s in layout.slots for c in s.paid]
+
+    def prints(row: int, cols: list[int]) -> bool:
+        return any(sheet.text(row, col) not in {"", "-"} for col in cols)
+
+    result: list[_Line] = []
+    head: _Line | None = None
+    for line in lines:
+        is_head = (
+            line.kode is not None
+            and not line.indikator
+            and prints(line.row, money)
+            and not prints(line.row, targets)
+        )
+        is_outcome = (
+            line.kode is None
+            and line.jenjang not in {"tujuan", "sasaran", "total"}
+            and line.indikator is not None
+            and not prints(line.row, money)
+            and (line.nama is None or level_by_name(line.nama) is None)
+        )
+        if head is not None and is_outcome:
+            outcome = line.nama
+            if result and result[-1] is head:
+                joined = replace(
+                    head,
+                    indikator=line.indikator,
+                    satuan=line.satuan,
+                    keluaran=outcome,
+                    aimed=line.row,
+                )
+                result[-1] = joined
+            else:
+                kept = outcome or result[-1].keluaran
+                result.append(
+                    replace(
+                        line, jenjang=head.jenjang, kode=head.kode, nama=head.nama, keluaran=kept
+                    )
+                )
+            continue
+        head = line if is_head else None
+        result.append(line)
+    return result
 
 
 def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
     header = sheet.header
     first = min(
-        (c.index for slot in layout.slots for c in (slot.target, slot.pagu) if c), default=0
+        (c.index for slot in layout.slots for c in (slot.target, *slot.paid) if c), default=0
     )
     cols = {
         role: [c for c in header.having(role) if c.index < first]
@@ -326,7 +467,9 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
     }
     texts = joined_texts(sheet, sorted(c.index for part in cols.values() for c in part))
     units = [c for c in header.having("satuan") if c.index < first]
-    value_cols = [c.index for slot in layout.slots for c in (slot.target, slot.pagu) if c]
+    value_cols = [c.index for slot in layout.slots for c in (slot.target, *slot.paid) if c]
+    targets = [slot.target for slot in layout.slots if slot.target is not None]
+    habit = _puts_units_behind(sheet, cols["indikator"])
     official = False  # whether the programme above is one of the official nomenclature
     for row, cells in texts.items():
         if not any(sheet.text(row, col) for col in value_cols) and not cells:
@@ -345,7 +488,9 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
         nama = named[-1][1] if named else None
         leading = next((t for t in (tujuan, sasaran, *code_texts, nama, *sheet.grid[row]) if t), "")
         if kode is None and nama is not None:
-            kode, nama = _code_in_name(nama)
+            kode, nama = code_and_name(nama)
+        elif nama is not None:
+            nama = nama.lstrip("-–— ") or None
         jenjang: str | None
         measured = leading == indikator and not _LONE_TOTAL.fullmatch(leading)
         if (is_total(leading) and not measured) or (nama and is_total(nama)):
@@ -375,6 +520,8 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
             if jenjang == "program":
                 official = match_programme(nama or "", jenjang="program").kode is not None
         satuan = tidy_unit(sheet.text(row, units[-1].index)) if units else None
+        indikator, behind = _parted_unit(indikator, habit)
+        satuan = satuan or behind or _common_unit(sheet, row, targets)
         yield _Line(row, jenjang, tujuan, sasaran, kode, nama, indikator, satuan)
 
 
@@ -385,13 +532,10 @@ def _first(cells: dict[int, str], columns: Sequence[Column]) -> str | None:
     )
 
 
-def _code_in_name(name: str) -> tuple[str | None, str | None]:
-    """A code printed in front of the name: ``7.01.01 PROGRAM …``."""
-    head, _, rest = name.partition(" ")
-    code = tidy_code(head)
-    if code and level_by_code(code) and rest:
-        return code, rest.strip()
-    return None, name
+def _common_unit(sheet: Sheet, row: int, targets: Sequence[Column]) -> str | None:
+    """The one unit that the other targets of a line print: it is the indicator's."""
+    units = {sheet.peek(row, column.index).unit for column in targets} - {None}
+    return units.pop() if len(units) == 1 else None
 
 
 def _level_by_nomenclature(name: str) -> str | None:

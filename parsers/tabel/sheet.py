@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
@@ -15,10 +15,10 @@ from normalize.numbers import Kind, Number, Style, read_number, style_of
 from normalize.units import tidy_unit
 from parsers.parsed import Context, Row
 from parsers.tabel.captions import Caption
-from parsers.tabel.header import Column, Header, money_scale
+from parsers.tabel.header import Column, Header
 from schemas.finding import Finding, Level, cell_ref
 
-TypedKind = Literal["capaian", "anggaran", "target", "rencana", "lain"]
+TypedKind = Literal["capaian", "anggaran", "target", "rencana", "evaluasi", "lain"]
 
 
 @dataclass(frozen=True)
@@ -37,12 +37,20 @@ class Sheet:
     value is doubtful)."""
     landed: dict[tuple[int, int], int] = field(default_factory=dict)
     """The same the other way round: ``(row, column) -> printed column``."""
+    scales: Mapping[int, int | None] = field(default_factory=dict)
+    """The multiple of rupiah that a column of money prints; null where it could not be proved."""
+    proved: Mapping[tuple[int, int], Decimal] = field(default_factory=dict)
+    """Values of cells that can be read two ways, where arithmetic proves one of them."""
 
     def move(self, row: int, col: int, to: int | None) -> None:
         """Note that the value printed in a place belongs to another column, or is doubtful."""
         self.moved[row, col] = to
         if to is not None:
             self.landed[row, to] = col
+
+    def moved_columns(self) -> set[int]:
+        """The columns in which a slipped or doubtful value is printed."""
+        return {col for _, col in self.moved}
 
     def source(self, row: int, col: int) -> int | None:
         """The column in which the value of a place is printed; null where nothing belongs here."""
@@ -96,11 +104,10 @@ class Sheet:
         cell = self.cells.get((row, 0))
         return cell.source_line if cell else None
 
-    def scale(self, column: Column) -> int:
-        """The multiple of rupiah that a column prints: said by its header, else by the caption."""
-        if column.scale != 1:
-            return column.scale
-        return money_scale(f"{self.caption.title or ''} {self.caption.unit}")
+    def scale(self, column: Column) -> int | None:
+        """The multiple of rupiah that a column prints (see :mod:`parsers.tabel.skala`); null
+        where none is proved, and its amounts with it."""
+        return self.scales.get(column.index, 1)
 
     @cached_property
     def _styles(self) -> list[Style]:
@@ -121,6 +128,9 @@ class Sheet:
 
     def peek(self, row: int, col: int, kind: Kind = "nilai") -> Number:
         """Read a cell without leaving a finding."""
+        if (row, col) in self.proved:
+            unit = read_number(self.text(row, col), self._styles[col], kind).unit
+            return Number(self.proved[row, col], unit, "angka", "hitungan")
         return read_number(self.text(row, col), self._styles[col], kind)
 
     def number(self, row: int, column: Column, label: str, kind: Kind | None = None) -> Number:
@@ -135,7 +145,7 @@ class Sheet:
             several = kind == "nilai" and _says_several(self.text(row, column.index))
             self.find(
                 "angka-ambigu" if ambiguous else "angka-tak-terbaca",
-                "warning" if ambiguous or several else "error",
+                "warning" if several and not ambiguous else "error",
                 row,
                 f"{label}|{column.name}",
                 f"`{self.text(row, column.index)}` "
@@ -246,9 +256,8 @@ def as_float(number: Number) -> float | None:
     return float(number.value) if number.value is not None else None
 
 
-def as_money(number: Number, scale: int = 1) -> Decimal | None:
-    """The value as rupiah, times the multiple of its header; null where there is none."""
-    return (number.value * scale).quantize(Decimal("0.01")) if number.value is not None else None
-
-
-Parser = Callable[[Sheet], Iterator[Row]]
+def as_money(number: Number, scale: int | None = 1) -> Decimal | None:
+    """The value as rupiah, times the multiple of its header; null where either is missing."""
+    if number.value is None or scale is None:
+        return None
+    return (number.value * scale).quantize(Decimal("0.01"))

@@ -9,7 +9,9 @@ from normalize.indicators import match_indicator
 from normalize.units import tidy_unit
 from parsers.parsed import Row
 from parsers.tabel.lines import read_lines
+from parsers.tabel.separators import with_proved
 from parsers.tabel.sheet import Sheet, as_float
+from parsers.tabel.years import dated, when
 
 _IKU = re.compile(r"indikator kinerja|\biku\b|\bikk\b|mengacu", re.IGNORECASE)
 
@@ -21,9 +23,11 @@ def read(sheet: Sheet) -> Iterator[Row]:
     ``proyeksi`` without one stay without year.
     """
     columns = [c for c in sheet.header.band("awal", "proyeksi", "target", "akhir") if not c.money]
-    planned = [c.year for c in columns if c.band == "target" and c.year is not None]
+    planned = [c for c in columns if c.band == "target" and when(c) is not None]
     if not planned:
         return
+    last = max(planned, key=lambda c: when(c) or 0)
+    sheet = with_proved(sheet)
     kind = _kind(sheet)
     units = sheet.header.having("satuan")
     for line in read_lines(sheet):
@@ -31,9 +35,10 @@ def read(sheet: Sheet) -> Iterator[Row]:
         match = match_indicator(line.indikator) if line.indikator else None
         seen: set[tuple[str, int | None]] = set()
         for column in columns:
-            year = column.year
+            year = when(column)
+            stamp = dated(column)
             if year is None and column.band == "akhir":
-                year = max(planned)
+                year, stamp = when(last), dated(last)
             if column.band == "target" and year is None:
                 continue
             if (str(column.band), year) in seen:
@@ -52,7 +57,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
                 "indikator": line.indikator,
                 "indikator_id": match.indikator_id if match else None,
                 "fase": column.band,
-                "tahun": year,
+                **stamp,
                 "nilai": as_float(number),
                 "satuan": sheet.unit(column, number) or own_unit,
                 "teks": text,

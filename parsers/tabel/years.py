@@ -1,29 +1,51 @@
 """The year of every value column: printed, or counted from a period that is printed.
 
-``Tahun ke-1 … ke-5`` are years only where a period of just so many years is printed: in the
-table's caption, or (for the plan's own tables) in the head of the regulation. Else they stay
-unknown: a year is never guessed.
+``Tahun ke-1 … ke-5`` are years only where the document says which: another table prints
+``Tahun ke-1 (2014)``, or a period of just so many years is printed in the table's caption or (for
+the plan's own tables) in the head of the document. Else they stay ordinals (``tahun_ke``): a year
+is never guessed.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
+from parsers.parsed import Context, Row
 from parsers.tabel.captions import Caption
 from parsers.tabel.header import Band, Column, Header
 from parsers.tabel.sheet import Sheet
+from schemas.finding import Level
 
 _PERIOD = re.compile(
     r"((?:19|20)\d\d)\s*(?:[-–—]|s/d|s\.d\.?|sampai(?: dengan)?)\s*((?:19|20)\d\d)"
 )
 _ONE_YEAR = re.compile(r"\btahun\s+(?:anggaran\s+)?((?:19|20)\d\d)\b(?!\s*[-–—])", re.IGNORECASE)
 
-PLAN: tuple[Band, ...] = ("target", "proyeksi", "awal", "akhir")
+_BOTH = re.compile(
+    r"\b(?:tahun|thn\.?|th\.?)\s*(?:ke\s*)?[-–]?\s*(\d)\s*[(/:,]?\s*((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 
 
-def with_years(sheet: Sheet) -> Sheet:
-    """The sheet with ordinals turned into years where that is certain; a finding where not."""
+def printed_ordinals(headers: Iterable[Header]) -> dict[int, int]:
+    """The years that tables of the document print beside their ordinals (``Tahun-1 (2014)``), by
+    ordinal; empty where two of them differ."""
+    found: dict[int, int] = {}
+    for header in headers:
+        for column in header.columns:
+            for ordinal, year in _BOTH.findall(column.name):
+                if found.setdefault(int(ordinal), int(year)) != int(year):
+                    return {}
+    return found
+
+
+def with_years(sheet: Sheet, plan_years: Mapping[int, int]) -> Sheet:
+    """The sheet with ordinals turned into years where that is certain; ``plan_years`` are those of
+    :func:`printed_ordinals`."""
     counted = [c for c in sheet.header.columns if c.role == "nilai" and c.ordinal is not None]
     printed = sheet.header.years("target", "proyeksi")
     if counted and printed and all(c.ordinal == 0 for c in counted):
@@ -40,18 +62,11 @@ def with_years(sheet: Sheet) -> Sheet:
         return replace(sheet, header=Header(columns, sheet.header.numbers))
     length = max(c.ordinal or 0 for c in counted)
     period = _period(sheet, length)
-    if period is None:
-        sheet.find(
-            "tabel-tanpa-kepala",
-            "error",
-            None,
-            "tahun",
-            "kepala tabel hanya mencetak urutan tahun (`Tahun ke-1` …) dan tahun sebenarnya "
-            "tidak tercetak; barisnya tidak diterbitkan",
-            found="; ".join(dict.fromkeys(c.path[-1] for c in counted)),
-        )
-        return sheet
-    return _counted_from(sheet, period)
+    if period is None and sheet.kind in {"target", "rencana"} and plan_years:
+        first = {year - ordinal for ordinal, year in plan_years.items()}
+        if len(first) == 1 and length <= max(plan_years):
+            period = first.pop() + 1
+    return sheet if period is None else _counted_from(sheet, period)
 
 
 def _counted_from(sheet: Sheet, first: int) -> Sheet:
@@ -90,10 +105,13 @@ _SINGLE: tuple[tuple[Band, re.Pattern[str]], ...] = (
 )
 
 
-def dated_by_caption(header: Header, caption: Caption) -> Header:
+def dated_by_caption(header: Header, caption: Caption, context: Context) -> Header:
     """A table of one year names it in its title only: ``Capaian Kinerja Tahun 2022`` over columns
-    Target, Realisasi, Capaian. Other headers stay as they are."""
+    Target, Realisasi, Capaian; or the document is one of a year (LKjIP, Perjanjian Kinerja).
+    Other headers stay as they are."""
     year = caption_year(caption)
+    if year is None and not re.search(r"(?:19|20)\d\d", caption.title or ""):
+        year = context.periode_awal if context.periode_awal == context.periode_akhir else None
     if year is None or any(c.year or c.ordinal is not None for c in header.columns):
         return header
     if header.having("tahun"):
@@ -106,7 +124,9 @@ def dated_by_caption(header: Header, caption: Caption) -> Header:
         )
     }
     found = set(bands.values())
-    if "realisasi" not in found or not found & {"target", "anggaran"} or len(found) < len(bands):
+    if not found & {"target", "anggaran"} or len(found) < len(bands):
+        return header
+    if "realisasi" not in found and (len(found) > 1 or not _names_lines(header, found)):
         return header
     money = "anggaran" in found
     return replace(
@@ -126,16 +146,74 @@ def dated_by_caption(header: Header, caption: Caption) -> Header:
     )
 
 
+def _names_lines(header: Header, found: set[Band]) -> bool:
+    """Whether the columns beside a lone one of values say whose it is: an indicator's target, a
+    programme's budget (Perjanjian Kinerja, PermenPANRB 53/2014)."""
+    return bool(header.having("indikator" if "target" in found else "nama"))
+
+
 def caption_year(caption: Caption) -> int | None:
     """The one year that the caption names (``Tahun 2022``), for tables of a single year."""
     years = set(_ONE_YEAR.findall(caption.title or ""))
     return int(years.pop()) if len(years) == 1 else None
 
 
-def by_year(columns: list[Column]) -> dict[int, Column]:
-    """Columns by their year, the first of each."""
+def by_year(columns: Iterable[Column]) -> dict[int, Column]:
+    """Columns by their year, or by their ordinal where print has no year; the first of each."""
     found: dict[int, Column] = {}
     for column in columns:
-        if column.year is not None:
-            found.setdefault(column.year, column)
+        key = when(column)
+        if key is not None:
+            found.setdefault(key, column)
     return found
+
+
+def when(column: Column) -> int | None:
+    """The year of a column, else its ordinal."""
+    return column.year if column.year is not None else column.ordinal
+
+
+def dated(column: Column) -> Row:
+    """``tahun`` and ``tahun_ke`` of a column; the ordinal only where print has no year."""
+    return {"tahun": column.year, "tahun_ke": column.ordinal if column.year is None else None}
+
+
+def without_doubtful_years(sheet: Sheet) -> Sheet:
+    """The sheet without the columns of a year that a band prints twice, with a finding; one too
+    where the years of a band are out of order or leave one out."""
+    doubtful: set[int] = set()
+    for band in ("target", "realisasi", "rasio", "anggaran"):
+        for money in (False, True):
+            columns = sheet.header.band(band, money=money)
+            columns = [c for c in columns if c.year is not None and c.spending is None]
+            leaves = {c.path[-1].casefold() for c in columns}
+            of_pairs = len({text for text in leaves if not re.search(r"\d", text)}) > 1
+            years = [c.year for c in columns if c.year is not None]
+            twice = {year for year, count in Counter(years).items() if count > 1}
+            if twice and not of_pairs and len({c.path[0] for c in columns}) == 1:
+                doubtful |= {c.index for c in columns if c.year in twice}
+                _odd_years(sheet, band, "error", years, "tahun tercetak dua kali; ", twice)
+            elif not of_pairs and any(b < a for a, b in pairwise(years)) and not twice:
+                _odd_years(sheet, band, "warning", years, "tahun tidak berurutan; ", set())
+    if not doubtful:
+        return sheet
+    columns = [
+        replace(c, role="lain", band=None, year=None) if c.index in doubtful else c
+        for c in sheet.header.columns
+    ]
+    return replace(sheet, header=replace(sheet.header, columns=tuple(columns)))
+
+
+def _odd_years(
+    sheet: Sheet, band: str, level: Level, years: list[int], message: str, twice: set[int]
+) -> None:
+    sheet.find(
+        "tahun-meragukan",
+        level,
+        None,
+        band,
+        f"kepala tabel, {band}: {message}"
+        + ("kolomnya tidak diterbitkan" if twice else "kolom dibaca menurut kepalanya"),
+        expected="; ".join(map(str, sorted(set(years)))),
+        found="; ".join(map(str, years)),
+    )

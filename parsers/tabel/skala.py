@@ -1,0 +1,220 @@
+"""The multiple of rupiah that each column of money prints (``Rp juta``, ``dalam ribuan``).
+
+Print says it in the caption, under it, over a band or over one column. What is said for one band
+need not hold for the next (``Anggaran (Rp juta)`` beside ``Realisasi Anggaran``): it is carried
+over only where the table's own arithmetic proves it, and not where it proves the contrary. Where
+nothing proves either, or two statements contradict each other, the amounts of the column are null
+with ``satuan-meragukan``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from statistics import median
+
+from parsers.tabel.header import Column, money_scales
+from parsers.tabel.sheet import Sheet
+
+SCALES = (1, 1_000, 1_000_000, 1_000_000_000)
+MOST_RUPIAH = Decimal(10) ** 14
+"""More than any region's yearly budget (the largest, DKI Jakarta's, is below 10^14 rupiah)."""
+RATIO_TOLERANCE = Decimal("0.011")
+"""Ratios are printed with two decimals; cut off as often as rounded."""
+SHARE = 0.6
+"""Of the lines that can be checked, the share that has to fit; real tables hold misprints."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Relation:
+    """Columns of which one line's amounts prove each other's scale: ``whole`` = sum of ``parts``,
+    or (with ``ratio``) ``whole`` = ``ratio`` per cent of the one part."""
+
+    whole: Column
+    parts: tuple[Column, ...]
+    ratio: Column | None = None
+
+
+def with_scales(sheet: Sheet) -> Sheet:
+    """The sheet with the scale of each column of money; a finding for what is not proved."""
+    money = [
+        c for c in sheet.header.columns if c.money and c.role == "nilai" and c.band != "pertumbuhan"
+    ]
+    if not money:
+        return sheet
+    common = money_scales(f"{sheet.caption.title or ''} {sheet.caption.unit}")
+    said = {c.index: set(c.scales or common) | set(common) for c in money}
+    scales: dict[int, int | None] = {}
+    torn = [c for c in money if len(said[c.index]) > 1]
+    known = {c.index: said[c.index].copy().pop() for c in money if len(said[c.index]) == 1}
+    silent = [c for c in money if not said[c.index]]
+    if not known:
+        scales = {c.index: 1 for c in silent}
+    else:
+        scales.update(known)
+        scales.update(_proved(sheet, money, known, [*silent, *torn], said))
+    for column in torn:
+        scales.setdefault(column.index, None)
+    doubtful = [c for c in money if scales.get(c.index) is None]
+    if doubtful:
+        _say_doubtful(sheet, doubtful, torn, said)
+    scales.update(_too_large(sheet, money, scales))
+    return replace(sheet, scales=scales)
+
+
+def _proved(
+    sheet: Sheet,
+    money: Sequence[Column],
+    known: dict[int, int],
+    unknown: Sequence[Column],
+    said: dict[int, set[int]],
+) -> dict[int, int | None]:
+    """The scale of each unknown column, by what adds up or divides into what; null where nothing
+    proves one."""
+    relations = list(_relations(sheet, money))
+    found: dict[int, int | None] = {}
+    open_ = {c.index for c in unknown}
+    settled = dict(known)
+    while True:
+        gained = False
+        for index in sorted(open_):
+            candidates = sorted(said[index]) or [1, *sorted(set(known.values()) - {1})]
+            fits = {
+                scale: _share(sheet, relations, {**settled, index: scale}, index)
+                for scale in candidates
+            }
+            good = [scale for scale, share in fits.items() if share >= SHARE]
+            if len(good) == 1:
+                settled[index] = found[index] = good[0]
+                open_.discard(index)
+                gained = True
+        if not gained:
+            break
+    # One year of a band proves the others of that band: the header says one thing for all.
+    bands: dict[tuple[str, ...], set[int]] = {}
+    for column in unknown:
+        if column.index in found:
+            bands.setdefault(_group(column), set()).add(found[column.index] or 0)
+    for column in unknown:
+        if column.index in open_:
+            proved = bands.get(_group(column), set())
+            found[column.index] = next(iter(proved)) if len(proved) == 1 else None
+    return found
+
+
+def _group(column: Column) -> tuple[str, ...]:
+    """What stands over a column but its year."""
+    return tuple(text for text in column.path if not any(ch.isdigit() for ch in text))
+
+
+def _relations(sheet: Sheet, money: Sequence[Column]) -> Iterator[_Relation]:
+    ratios = sheet.header.band("rasio")
+    by = {(c.band, c.year, c.ordinal): c for c in [*money, *ratios]}
+    for c in money:
+        if c.band != "realisasi":
+            continue
+        base = by.get(("anggaran", c.year, c.ordinal))
+        ratio = by.get(("rasio", c.year, c.ordinal))
+        if base and ratio:
+            yield _Relation(c, (base,), ratio)
+    years = [c for c in money if c.band in {"target", "anggaran"} and c.year is not None]
+    for end in (c for c in money if c.band == "akhir"):
+        if len(years) > 1:
+            yield _Relation(end, tuple(years))
+
+
+def _share(
+    sheet: Sheet, relations: Sequence[_Relation], scales: dict[int, int], index: int
+) -> float:
+    """Of the lines where a relation over this column can be checked, the share that holds."""
+    held = checked = 0
+    for relation in relations:
+        columns = (relation.whole, *relation.parts)
+        if index not in {c.index for c in columns} or any(c.index not in scales for c in columns):
+            continue
+        for row in sheet.body:
+            whole = _amount(sheet, row, relation.whole, scales)
+            parts = [_amount(sheet, row, c, scales) for c in relation.parts]
+            if whole is None or not whole or any(part is None for part in parts):
+                continue
+            total = sum((part for part in parts if part is not None), Decimal(0))
+            if relation.ratio is not None:
+                ratio = sheet.peek(row, relation.ratio.index, "persen").value
+                if ratio is None or not total:
+                    continue
+                checked += 1
+                held += _is_ratio(whole / total * 100, ratio)
+            else:
+                checked += 1
+                held += abs(whole - total) <= max(scales[c.index] for c in columns)
+    return held / checked if checked else 0.0
+
+
+def _is_ratio(computed: Decimal, printed: Decimal) -> bool:
+    """Whether a printed percentage is the computed one, to its last digit; some print a share."""
+    exponent = printed.as_tuple().exponent
+    unit = Decimal(1).scaleb(min(exponent if isinstance(exponent, int) else 0, 0))
+    tolerance = max(unit, RATIO_TOLERANCE, abs(computed) / 200)
+    return abs(computed - printed) <= tolerance or abs(computed / 100 - printed) <= min(
+        tolerance, Decimal("0.006")
+    )
+
+
+def _amount(sheet: Sheet, row: int, column: Column, scales: dict[int, int]) -> Decimal | None:
+    value = sheet.peek(row, column.index, "uang").value
+    return value * scales[column.index] if value is not None else None
+
+
+def _too_large(
+    sheet: Sheet, money: Sequence[Column], scales: dict[int, int | None]
+) -> dict[int, int | None]:
+    """Columns whose amounts, multiplied, exceed what any region has: the statement is false."""
+    wrong = []
+    for column in money:
+        scale = scales.get(column.index)
+        if scale is None or scale == 1:
+            continue
+        values = [
+            abs(v) for row in sheet.body if (v := sheet.peek(row, column.index, "uang").value)
+        ]
+        if values and (max(values) * scale > MOST_RUPIAH or median(values) * scale > 10**13):
+            wrong.append(column)
+    if wrong:
+        sheet.find(
+            "satuan-meragukan",
+            "error",
+            None,
+            "; ".join(dict.fromkeys(c.name for c in wrong))[:200],
+            "dikalikan menurut satuan yang tercetak, jumlahnya melebihi anggaran daerah mana pun: "
+            "nilainya dikosongkan",
+            expected="rupiah",
+            found="; ".join(sorted({f"x {scales[c.index]}" for c in wrong})),
+        )
+    return {column.index: None for column in wrong}
+
+
+def _say_doubtful(
+    sheet: Sheet,
+    columns: Sequence[Column],
+    torn: Sequence[Column],
+    said: dict[int, set[int]],
+) -> None:
+    """One finding for the columns of a table whose scale nothing proves."""
+    contradicted = {c.index for c in torn}
+    both = [c for c in columns if c.index in contradicted]
+    names = "; ".join(dict.fromkeys(" ".join(_group(c)) or c.name for c in columns))
+    sheet.find(
+        "satuan-meragukan",
+        "error",
+        None,
+        names[:200],
+        (
+            "dua satuan uang yang bertentangan tercetak untuk kolom ini"
+            if both
+            else "satuan uang tercetak pada kolom lain saja, dan tidak ada rasio atau jumlah yang "
+            "membuktikan satuan kolom ini"
+        )
+        + ": nilainya dikosongkan",
+        found="; ".join(f"x {scale}" for scale in sorted(said[both[0].index])) if both else None,
+    )
