@@ -12,7 +12,7 @@ from extract.header import is_data_text
 from normalize.language import is_english_table
 from normalize.units import tidy_unit
 from parsers.parsed import Context, Row, TablesPart
-from parsers.tabel import anggaran, capaian, rencana, target
+from parsers.tabel import anggaran, capaian, evaluasi, rencana, target
 from parsers.tabel.captions import Caption, find_captions
 from parsers.tabel.header import Column, read_header
 from parsers.tabel.kinds import classify, promise
@@ -25,6 +25,7 @@ READERS: dict[TypedKind, Callable[[Sheet], Iterator[Row]]] = {
     "anggaran": anggaran.read,
     "target": target.read,
     "rencana": rencana.read,
+    "evaluasi": evaluasi.read,
 }
 """The reader of each kind; a new kind is a new file and one line here."""
 LEAST_VALUES = 3
@@ -32,7 +33,7 @@ LEAST_VALUES = 3
 
 
 def parse_tables(document: Document, context: Context) -> TablesPart:
-    """Rows of ``tabel``, ``sel`` and the four typed datasets, with the findings of reading them.
+    """Rows of ``tabel``, ``sel`` and the typed datasets, with the findings of reading them.
 
     ``captions`` holds the blocks that are captions, ``used`` those and the tables themselves.
     """
@@ -82,6 +83,8 @@ def _recognise(sheet: Sheet) -> tuple[Sheet, float]:
         return sheet, round(table.confidence / 2, 3)
     kind, _ = classify(sheet.header, sheet.caption)
     sheet = replace(sheet, kind=kind)
+    if kind == "evaluasi":
+        sheet = replace(sheet, header=evaluasi.with_places(sheet.header, sheet.caption))
     listed = any(":" in row for row in sheet.grid)
     if (
         not table.header_rows

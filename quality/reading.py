@@ -10,7 +10,7 @@ from quality.rule import Rule
 from schemas.datasets import DATASETS
 
 _DRAFTING = "UU 12/2011, Lampiran II (teknik penyusunan peraturan perundang-undangan)"
-_TYPED = ("capaian", "anggaran", "target", "rencana")
+_TYPED = ("capaian", "anggaran", "target", "rencana", "evaluasi")
 
 READING_RULES: tuple[Rule, ...] = (
     Rule(

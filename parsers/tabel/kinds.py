@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from parsers.tabel.captions import Caption
+from parsers.tabel.evaluasi import is_evaluasi
 from parsers.tabel.header import Header
 from parsers.tabel.sheet import TypedKind
 
@@ -77,6 +78,8 @@ def promise(header: Header, caption: Caption) -> str | None:
 
 def classify(header: Header, caption: Caption) -> tuple[TypedKind, float]:
     """The kind of a table and how sure it is (0-1)."""
+    if is_evaluasi(header, caption):
+        return "evaluasi", 0.9  # no other form has columns of quarters
     scores: dict[TypedKind, float] = dict.fromkeys(
         ("capaian", "anggaran", "target", "rencana"), 0.0
     )

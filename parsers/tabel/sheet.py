@@ -18,7 +18,7 @@ from parsers.tabel.captions import Caption
 from parsers.tabel.header import Column, Header, money_scale
 from schemas.finding import Finding, Level, cell_ref
 
-TypedKind = Literal["capaian", "anggaran", "target", "rencana", "lain"]
+TypedKind = Literal["capaian", "anggaran", "target", "rencana", "evaluasi", "lain"]
 
 
 @dataclass(frozen=True)
