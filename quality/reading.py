@@ -16,7 +16,7 @@ READING_RULES: tuple[Rule, ...] = (
     Rule(
         id="nomor-loncat",
         level="warning",
-        datasets=("konsideran", "pasal", "landasan_hukum", "renstra_bab", "tabel"),
+        datasets=("konsideran", "pasal", "landasan_hukum", "renstra_bab", "tabel", "evaluasi"),
         checks="Urutan nomor tercetak: bab, pasal, ayat, huruf dan angka, butir Menimbang dan"
         " Mengingat, bagian Renstra, kode tabel. Loncatan pada nomor kolom tabel hanya catatan.",
         reason="Nomor yang terlewat berarti ada ketentuan, rujukan atau tabel yang hilang, atau"
@@ -53,6 +53,24 @@ READING_RULES: tuple[Rule, ...] = (
         reason="Pengenalan karakter kadang mengarang tabel di tempat gambar; isinya bukan isi"
         " peraturan.",
         source="UU 24/2009 pasal 26: peraturan perundang-undangan wajib berbahasa Indonesia",
+    ),
+    Rule(
+        id="kolom-tak-dikenal",
+        level="warning",
+        datasets=_TYPED,
+        checks="Kolom berisi nilai pada tabel yang diterbitkan, yang masa atau besarannya tidak"
+        " disebut kepalanya, atau disebut sama oleh dua kolom. Isinya hanya ada di `sel`.",
+        reason="Nilai yang tidak diterbitkan tidak boleh hilang tanpa kabar.",
+        source="Permendagri 86/2017, formulir T-C.23 sampai T-C.33 dan E.81",
+    ),
+    Rule(
+        id="satuan-meragukan",
+        level="error",
+        datasets=_TYPED,
+        checks="Kelipatan rupiah (ribu, juta) yang tercetak hanya pada sebagian kolom uang, atau"
+        " dua yang bertentangan. Nilai yang tidak terbukti dikosongkan, teksnya tetap ada.",
+        reason="Kedua bacaannya berbeda seribu atau sejuta kali.",
+        source="Permendagri 86/2017, formulir T-C.24, T-C.27 dan E.81 (kolom Rp)",
     ),
     Rule(
         id="kolom-bergeser",

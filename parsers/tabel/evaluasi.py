@@ -74,7 +74,9 @@ _OFFICE = re.compile(
     r"inspektorat|satuan polisi)\b",
     re.IGNORECASE,
 )
-_CODED_NAME = re.compile(r"^((?:[\dxX]{1,4}\s*\.\s*)+[\dxX]{1,4}|[\dxX])\.?\s*[-–—:]?\s+(?=\D)(.+)$")
+_CODED_NAME = re.compile(
+    r"^((?:[\dxX]{1,4}\s*\.\s*)+[\dxX]{1,4}|[\dxX])\.?\s*[-–—:]?\s+(?=\D)(.+)$"
+)
 _YEAR = re.compile(r"(?<![\d./])((?:19|20)\d\d)(?![\d./])")
 LEAST_MONEY = 100_000
 """Rupiah from which on a number without unit reads like an amount of money."""
@@ -182,7 +184,10 @@ def read(sheet: Sheet) -> Iterator[Row]:
             "lokasi": line.lokasi,
         }
         for periode, parts in periods.items():
-            row: Row = {"periode": periode, "tahun": next((p.tahun for p in parts if p.tahun), None)}
+            row: Row = {
+                "periode": periode,
+                "tahun": next((p.tahun for p in parts if p.tahun), None),
+            }
             for place in parts:
                 row |= _value(sheet, line, place, scales)
             if any(row.get(f"{part}_teks") for part in _TEXTS):
@@ -446,29 +451,35 @@ def _scales(sheet: Sheet, places: Sequence[Place]) -> dict[int, int | None]:
     """What the amounts of each column are multiplied with; null where it cannot be proved.
 
     A multiple printed over some columns of money only says nothing of the others, unless these
-    hold amounts that no budget reaches at that multiple.
+    hold amounts that no budget reaches at that multiple. Where title and column print different
+    ones, all are doubtful.
     """
     columns = [p.column for p in places if p.part == "rupiah"]
     scales: dict[int, int | None] = {c.index: sheet.scale(c) for c in columns}
-    printed = {scale for scale in scales.values() if scale is not None and scale != 1}
-    plain = [c for c in columns if scales[c.index] == 1]
+    titled = sheet.scale(Column(0, (), "lain"))  # of a column that prints none itself
+    printed = {scale for scale in (titled, *(c.scale for c in columns)) if scale != 1}
+    plain = [c for c in columns if sheet.scale(c) == 1]
+    if titled != 1:
+        contradicted = [c for c in columns if c.scale not in {1, titled}]
+        plain = columns if contradicted else []
     if not printed or not plain:
         return scales
     doubtful = []
     for column in plain:
-        amounts = [n.value for row in sheet.body if (n := sheet.peek(row, column.index, "uang"))]
-        most = max((value for value in amounts if value is not None), default=None)
-        if most is not None and most * min(printed) < MOST_MONEY:
-            scales[column.index] = None
-            doubtful.append(column)
+        numbers = [sheet.peek(row, column.index, "uang").value for row in sheet.body]
+        most = max((value for value in numbers if value is not None), default=None)
+        if most is None or (sheet.scale(column) == 1 and most * min(printed) >= MOST_MONEY):
+            continue
+        scales[column.index] = None
+        doubtful.append(column)
     if doubtful:
         sheet.find(
             "satuan-meragukan",
             "error",
             None,
             "kepala",
-            "kelipatan rupiah tercetak hanya pada sebagian kolom uang; nilai kolom lainnya "
-            "dikosongkan",
+            "kelipatan rupiah tercetak hanya pada sebagian kolom uang, atau judul dan kolom "
+            "menyebut kelipatan yang berbeda; nilai kolom itu dikosongkan",
             expected=" atau ".join(str(scale) for scale in (1, *sorted(printed))),
             found="; ".join(f"kolom {c.index}: {c.name}" for c in doubtful)[:300],
         )
@@ -543,7 +554,9 @@ def _lines(sheet: Sheet, values: Sequence[int]) -> Iterator[_Line]:
     last: tuple[str, str | None, str | None] | None = None
     for row, cells in texts.items():
         kode = tidy_code(" ".join(cells[col] for col in codes if col in cells))
-        nama = next((cells[c] for c in reversed(names) if c in cells and not is_serial(cells[c])), None)
+        nama = next(
+            (cells[c] for c in reversed(names) if c in cells and not is_serial(cells[c])), None
+        )
         if nama and (match := _CODED_NAME.match(nama)) and (own := tidy_code(match[1])):
             kode, nama = kode or own, match[2]
         nama = nama.lstrip("-–—• ") or None if nama else None
