@@ -394,7 +394,7 @@ DATASETS: dict[str, Dataset] = {
                 _TABEL,
                 _BARIS,
                 _s("kode", "Kode: `7.01.01.2.02.01`"),
-                _s("jenjang", "Jenjang baris", required=True, allowed=LEVELS),
+                _s("jenjang", "Jenjang baris; kosong bila tak tercetak", allowed=LEVELS),
                 _s("nama", "Nama yang tercetak pada barisnya, tanpa kode"),
                 _INDIKATOR,
                 _INDIKATOR_ID,

@@ -18,8 +18,14 @@ from normalize.programmes import match_programme
 from normalize.units import tidy_unit
 from parsers.parsed import Row
 from parsers.tabel.captions import Caption
-from parsers.tabel.header import Column, Header, Role
-from parsers.tabel.levels import is_total, level_by_code, level_by_name, tidy_code
+from parsers.tabel.header import Column, Header, Role, money_scale
+from parsers.tabel.levels import (
+    is_spending_group,
+    is_total,
+    level_by_code,
+    level_by_name,
+    tidy_code,
+)
 from parsers.tabel.lines import is_serial, joined_texts
 from parsers.tabel.sheet import Sheet, as_float, as_money
 
@@ -49,6 +55,9 @@ _VALUES = re.compile(
     r"tri\s*wulan|tw\b|semester|persentase|prosentase|rasio|sisa|k|rp\b)|^\W*%",
     re.IGNORECASE,
 )
+_VALUES_WITHIN = re.compile(r"\b(?:realisasi|target|capaian|pagu|anggaran|dana|serapan)\b", re.I)
+_RELATIVE = re.compile(rf"{_QUARTER_WORD}\.?\s*(ini|berjalan|lalu|sebelumnya)\b", re.IGNORECASE)
+_LEAD_IN_SCALE = re.compile(r"\([^()]*\)|\bdalam\s+(?:ribu|juta|mil[iy]ar)\w*(?:\s+rupiah)?", re.I)
 _TARGET = re.compile(r"\btarget\b|\brencana\b", re.IGNORECASE)
 _REACHED = re.compile(r"\brealisasi\b|\b(?:pen)?capaian\b|\bserapan\b", re.IGNORECASE)
 _BUDGET = re.compile(r"\banggaran\b|\bpagu\b|\bdpa\b|\balokasi\b", re.IGNORECASE)
@@ -68,6 +77,9 @@ _PERFORMANCE = re.compile(
 )
 _MONEY = re.compile(
     r"\brp\b|\brupiah\b|\bkeuangan\b|\banggaran\b|\bpagu\b|\bdana\b|\bbiaya\b|\bbelanja\b", re.I
+)
+_LONE_TOTAL = re.compile(
+    r"(?:grand\s+)?(?:jumlah|total)(?:\s+(?:pagu|anggaran|realisasi|dana))?\W*", re.I
 )
 _OFFICE = re.compile(
     r"^(?:urusan|bidang urusan|unsur|kecamatan|kelurahan|dinas|badan|kantor|sekretariat|"
@@ -104,7 +116,7 @@ def find_places(header: Header, caption: Caption) -> tuple[Place, ...]:
     values = [column for column in header.columns if _holds_values(column)]
     quarters = {c.index for c in values if _quarter(_names(c)) or _half(c)}
     first = min(quarters, default=len(header.columns))
-    own = None if quarters else _titled_quarter(values, caption)
+    own = None if quarters else _titled_quarter(values, caption)  # `Realisasi Triwulan Ini`
     if not quarters and own is None:
         return ()
     evaluated = _evaluated_year(values, caption)
@@ -244,6 +256,8 @@ def _holds_values(column: Column) -> bool:
     names = _names(column)
     if any(_VALUES.search(name) for name in names) or _quarter(names):
         return True
+    if column.role == "lain":
+        return any(_VALUES_WITHIN.search(name) for name in names)
     return column.role == "nilai"
 
 
@@ -277,10 +291,11 @@ def _ordinal(text: str) -> int:
 
 def _titled_quarter(values: Sequence[Column], caption: Caption) -> tuple[int, bool] | None:
     """The one quarter that the title names for columns of one year: ``Realisasi Triwulan II``."""
-    title = caption.title or ""
+    title = caption.title or caption.context
     found = {_ordinal(match[1]) for match in _QUARTER.finditer(title)}
     years = {column.year for column in values if column.year is not None}
-    plans = any(_PLAN.search(column.name) or _BEFORE.search(column.name) for column in values)
+    names = [_RELATIVE.sub("", column.name) for column in values]
+    plans = any(_PLAN.search(name) or _BEFORE.search(name) for name in names)
     reached = any(_REACHED.search(column.name) for column in values)
     if len(found) != 1 or len(years) > 1 or plans or not reached:
         return None
@@ -355,6 +370,11 @@ def _period(
         if said is None and not rate:
             said = "realisasi" if _REACHED.search(caption.title or caption.context) else None
         return _of_quarter(quarter, said or ("realisasi" if rate else None))
+    if relative := _RELATIVE.search(text):
+        if own is None or said is None:
+            return None
+        number = own[0] - (relative[1].casefold() in {"lalu", "sebelumnya"})
+        return _of_quarter((number, bool(_CUMULATIVE.search(text))), said) if number else None
     if half := _half(column):
         if said == "target":
             return None
@@ -457,8 +477,12 @@ def _scales(sheet: Sheet, places: Sequence[Place]) -> dict[int, int | None]:
     columns = [p.column for p in places if p.part == "rupiah"]
     scales: dict[int, int | None] = {c.index: sheet.scale(c) for c in columns}
     titled = sheet.scale(Column(0, (), "lain"))  # of a column that prints none itself
+    if titled == 1 and sheet.caption.title is None:
+        said = " ".join(_LEAD_IN_SCALE.findall(sheet.caption.context))
+        titled = money_scale(said)
+        scales = {c.index: c.scale if c.scale != 1 else titled for c in columns}
     printed = {scale for scale in (titled, *(c.scale for c in columns)) if scale != 1}
-    plain = [c for c in columns if sheet.scale(c) == 1]
+    plain = [c for c in columns if scales[c.index] == 1]
     if titled != 1:
         contradicted = [c for c in columns if c.scale not in {1, titled}]
         plain = columns if contradicted else []
@@ -468,7 +492,7 @@ def _scales(sheet: Sheet, places: Sequence[Place]) -> dict[int, int | None]:
     for column in plain:
         numbers = [sheet.peek(row, column.index, "uang").value for row in sheet.body]
         most = max((value for value in numbers if value is not None), default=None)
-        if most is None or (sheet.scale(column) == 1 and most * min(printed) >= MOST_MONEY):
+        if most is None or (scales[column.index] == 1 and most * min(printed) >= MOST_MONEY):
             continue
         scales[column.index] = None
         doubtful.append(column)
@@ -490,9 +514,11 @@ def _say_unknown(sheet: Sheet, places: Sequence[Place]) -> None:
     """A finding for each column of values whose period is not named, or named twice."""
     known = {place.column.index for place in places}
     for column in sheet.header.columns:
-        if column.index in known or not _holds_values(column):
+        if column.index in known or (column.role in _TEXT_ROLES and not _holds_values(column)):
             continue
-        if not any(sheet.peek(row, column.index).value is not None for row in sheet.body):
+        numbers = [sheet.peek(row, column.index) for row in sheet.body]
+        values = sum(number.value is not None for number in numbers)
+        if not values or values < sum(number.state == "teks" for number in numbers):
             continue
         sheet.find(
             "kolom-tak-dikenal",
@@ -529,7 +555,7 @@ def _say_missing_quarter(sheet: Sheet, places: Sequence[Place]) -> None:
 @dataclass(frozen=True, slots=True)
 class _Line:
     row: int
-    jenjang: str
+    jenjang: str | None
     kode: str | None
     nama: str | None
     indikator: str | None
@@ -550,34 +576,37 @@ def _lines(sheet: Sheet, values: Sequence[int]) -> Iterator[_Line]:
     indicators = cols.get("indikator", [])
     aims = cols.get("tujuan", [])
     texts = joined_texts(sheet, sorted({*aims, *goals, *names, *codes, *indicators}))
-    official = False
-    last: tuple[str, str | None, str | None] | None = None
+    first = min(values, default=0)
+    official = programme = False
+    last: tuple[str | None, str | None, str | None] = (None, None, None)
     for row, cells in texts.items():
-        kode = tidy_code(" ".join(cells[col] for col in codes if col in cells))
-        nama = next(
-            (cells[c] for c in reversed(names) if c in cells and not is_serial(cells[c])), None
-        )
+        leading = next((text for text in sheet.grid[row][:first] if text), "")
+        coded = " ".join(cells[col] for col in codes if col in cells)
+        kode = tidy_code(coded)
+        nama = next((cells[c] for c in names[::-1] if c in cells and not is_serial(cells[c])), None)
+        if nama is None and kode is None and coded.strip(" -–—."):
+            nama = coded  # a name that begins in the column of codes
         if nama and (match := _CODED_NAME.match(nama)) and (own := tidy_code(match[1])):
             kode, nama = kode or own, match[2]
         nama = nama.lstrip("-–—• ") or None if nama else None
         indikator = next((cells[c] for c in indicators if c in cells), None)
         if indikator and not any(ch.isalpha() for ch in indikator):
             indikator = None
-        if kode or nama:
-            jenjang = _level(kode, nama, official)
+        if is_total(leading) and (leading != indikator or _LONE_TOTAL.fullmatch(leading)):
+            last, indikator = ("total", None, nama or leading), None
+        elif kode or nama:
+            jenjang = _level(kode, nama, official, programme)
             if jenjang == "program":
+                programme = True
                 official = match_programme(nama or "", jenjang="program").kode is not None
             last = (jenjang, kode, nama)
-        elif indikator and is_total(indikator) and not re.match(r"jumlah\s+\w", indikator, re.I):
-            last = ("total", None, indikator)
-            indikator = None
         elif aim := next((cells[col] for col in goals if col in cells), None):
             last = ("sasaran", None, aim)
         elif aim := next((cells[col] for col in aims if col in cells), None):
             last = ("tujuan", None, aim)
-        elif last is not None and last[0] == "total":
-            last = None  # nothing stands under a sum
-        if last is None or not any(sheet.text(row, col) for col in values):
+        elif last[0] == "total" or not (indikator or _is_covered(sheet, row, [*names, *codes])):
+            last = (None, None, None)  # a line of nobody: no name above covers it
+        if not any(sheet.text(row, col) for col in values):
             continue
         yield _Line(
             row,
@@ -589,11 +618,18 @@ def _lines(sheet: Sheet, values: Sequence[int]) -> Iterator[_Line]:
         )
 
 
-def _level(kode: str | None, nama: str | None, official: bool) -> str:
+def _is_covered(sheet: Sheet, row: int, cols: Sequence[int]) -> bool:
+    """Whether a merged cell of the lines above reaches down to a row."""
+    return any(
+        cell.col in cols and cell.row < row < cell.row + cell.row_span and cell.text.strip()
+        for cell in sheet.table.cells
+    )
+
+
+def _level(kode: str | None, nama: str | None, official: bool, programme: bool) -> str | None:
     """The level of a line: by its code, by its name's own word, by the nomenclature's line of
-    that name; a line of an office or an urusan stands above all programmes."""
-    if nama and is_total(nama) and not kode:
-        return "total"
+    that name; a line of an office or an urusan stands above all programmes. Null where nothing
+    says it; what stands under a programme is a kegiatan."""
     by_code = level_by_code(kode) if kode else None
     if by_code:
         return by_code
@@ -607,7 +643,7 @@ def _level(kode: str | None, nama: str | None, official: bool) -> str:
         match = match_programme(nama)
         if match.kode and match.jenjang and match.score >= 0.9:
             return match.jenjang
-    return "kegiatan"
+    return "kegiatan" if programme and not (nama and is_spending_group(nama)) else None
 
 
 def _unit(sheet: Sheet, row: int, cols: Sequence[int]) -> str | None:

@@ -78,7 +78,8 @@ def promise(header: Header, caption: Caption) -> str | None:
 
 def classify(header: Header, caption: Caption) -> tuple[TypedKind, float]:
     """The kind of a table and how sure it is (0-1)."""
-    if is_evaluasi(header, caption):
+    texts = (caption.title or "", *(column.name for column in header.columns))
+    if is_evaluasi(header, caption) and not any(map(_REVENUE.search, texts)):
         return "evaluasi", 0.9  # no other form has columns of quarters
     scores: dict[TypedKind, float] = dict.fromkeys(
         ("capaian", "anggaran", "target", "rencana"), 0.0
