@@ -125,6 +125,7 @@ def test_rows_fit_the_schema_and_the_form_uses_every_column_of_values() -> None:
         ("Realisasi Semester I | Realisasi Semester II", ["semester-1", "semester-2"]),
         ("Target Triwulan I | Realisasi Triwulan I", ["target-triwulan-1", "triwulan-1"]),
         ("Realisasi Triwulan I | Capaian Triwulan I (%)", ["triwulan-1"]),
+        ("Realiasi Tri Wulan I | Realisasi Trwiulan II", ["triwulan-1", "triwulan-2"]),
     ],
 )
 def test_names_of_periods(head: str, periods: list[str]) -> None:
@@ -282,6 +283,23 @@ def test_a_sum_or_a_line_without_name_is_not_the_line_above() -> None:
 def test_revenue_and_other_quarterly_tables_are_no_evaluation(title: str, head: str) -> None:
     part = tables(head, "1 | Surat masuk | 10 | 20", "2 | Surat keluar | 10 | 20", title=title)
     assert part.rows["evaluasi"] == []
+
+
+def test_the_lines_under_the_form_are_no_line_of_the_plan() -> None:
+    part = tables(
+        "Kode | Program | Indikator Kinerja | Target (K) | Realisasi Triwulan I (K) | Tingkat Capaian (%)",
+        "7.01.01 | PROGRAM A | Jumlah surat | 10 | 5 | 50",
+        " | Rata-rata capaian kinerja (%) | | | | 50",
+        " | Predikat kinerja | | | | Sangat Rendah",
+    )
+    assert values(part, "jenjang", "nama", "indikator", "periode", "tingkat", "tingkat_teks")[
+        2:
+    ] == [
+        ("program", "PROGRAM A", "Jumlah surat", "capaian", 50.0, "50"),
+        (None, "Rata-rata capaian kinerja (%)", None, "capaian", 50.0, "50"),
+        (None, "Predikat kinerja", None, "capaian", None, "Sangat Rendah"),
+    ]
+    assert rules(part) == []
 
 
 # ------------------------------------------------------------------ rules

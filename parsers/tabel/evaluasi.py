@@ -39,7 +39,10 @@ _TEXT_ROLES: frozenset[Role] = frozenset(
 )
 _NUMERAL = r"(?:iv|i{1,3}|[1-4])"
 _UP_TO = r"(?:\bs\s*[./]?\s*d\b\.?|\bsampai(?:\s+dengan)?\b|\bhingga\b|\bkumulatif\b)"
-_QUARTER_WORD = r"(?:tri\s*wulan|tri\s*bulan|\btw|\btrw|kuartal)"
+_QUARTER_WORD = r"(?:t(?:ri|ir|r|i)[\s-]*w[iula]{2,5}n|tri\s*bulan|\btw|\btrw|kuartal)"
+_REALISED = r"\breal\w{2,5}si\b"
+_ACHIEVED = r"\b(?:pen)?c?cap\w{1,3}an\b"
+_AIMED = r"\bt(?:ar|ra)g[et]{2,3}\b"
 _QUARTER = re.compile(
     rf"{_QUARTER_WORD}\.?\s*(?:ke\s*-?\s*)?[(\[]?({_NUMERAL})\b"
     rf"(?!\s*(?:[-–—,&/]|\bdan\b|{_UP_TO})\s*(?:{_QUARTER_WORD}\.?\s*)?{_NUMERAL}\b)",
@@ -51,15 +54,17 @@ _SEMESTER = re.compile(r"\bsemester\s*(?:ke\s*-?\s*)?(ii|i|[12])\b", re.IGNORECA
 _CUMULATIVE = re.compile(_UP_TO, re.IGNORECASE)
 _COLUMN_NUMBER = re.compile(r"[(\[]?\s*\d{1,2}\s*(?:[a-z]\s*)?(?:=[\s\d+:/x×*().%-]+)?[)\]]?", re.I)
 _VALUES = re.compile(
-    r"^\W*(?:realisasi|target|tingkat|capaian|pencapaian|pagu|anggaran|rencana\s+(?!program)|"
-    r"tri\s*wulan|tw\b|semester|persentase|prosentase|rasio|sisa|k|rp\b)|^\W*%",
+    rf"^\W*(?:{_REALISED}|{_AIMED}|tingkat|{_ACHIEVED}|pagu|anggaran|{_QUARTER_WORD}|semester|"
+    r"persentase|prosentase|rasio|sisa|k|rp\b)|^\W*%",
     re.IGNORECASE,
 )
-_VALUES_WITHIN = re.compile(r"\b(?:realisasi|target|capaian|pagu|anggaran|dana|serapan)\b", re.I)
+_VALUES_WITHIN = re.compile(
+    rf"{_REALISED}|{_AIMED}|{_ACHIEVED}|\b(?:pagu|anggaran|dana|serapan)\b", re.IGNORECASE
+)
 _RELATIVE = re.compile(rf"{_QUARTER_WORD}\.?\s*(ini|berjalan|lalu|sebelumnya)\b", re.IGNORECASE)
 _LEAD_IN_SCALE = re.compile(r"\([^()]*\)|\bdalam\s+(?:ribu|juta|mil[iy]ar)\w*(?:\s+rupiah)?", re.I)
-_TARGET = re.compile(r"\btarget\b|\brencana\b", re.IGNORECASE)
-_REACHED = re.compile(r"\brealisasi\b|\b(?:pen)?capaian\b|\bserapan\b", re.IGNORECASE)
+_TARGET = re.compile(rf"{_AIMED}|\brencana\b(?!\s+(?:kerja|strategis|pemb))", re.IGNORECASE)
+_REACHED = re.compile(rf"{_REALISED}|{_ACHIEVED}|\bserapan\b", re.IGNORECASE)
 _BUDGET = re.compile(r"\banggaran\b|\bpagu\b|\bdpa\b|\balokasi\b", re.IGNORECASE)
 _PLAN = re.compile(r"\brenstra\b|\brpjmd\b|\brencana strategis\b|akhir periode", re.IGNORECASE)
 _BEFORE = re.compile(r"\blalu\b|\bsebelumnya\b|\bn\s*[-–]\s*[23]\b", re.IGNORECASE)
@@ -67,11 +72,12 @@ _OTHER = re.compile(
     r"\bsisa\b|\bselisih\b|\bpr(?:a|e|o)?kiraan\b|\bperkiraan\b|\bprognosis\b", re.I
 )
 _RATE = re.compile(
-    r"\btingkat\b.*\b(?:capaian|realisasi|kinerja)|\brasio\b|^\W*%\W*$|^\W*%\s*\w*capaian|"
-    r"^\W*(?:persentase|prosentase|persen)\b|^(?!.*\brealisasi\b).*\bcapaian\b.*%",
+    rf"\btingkat\b.*(?:{_ACHIEVED}|{_REALISED}|\bkinerja\b)|\brasio\b|^\W*%\W*$|"
+    rf"^\W*%\s*{_ACHIEVED}|^\W*(?:persentase|prosentase|persen)\b|"
+    rf"^(?!.*{_REALISED}).*{_ACHIEVED}.*%",
     re.IGNORECASE,
 )
-_LONE_RATE = re.compile(r"\W*(?:pen)?capaian(?:\s+kinerja)?\W*", re.IGNORECASE)
+_LONE_RATE = re.compile(rf"\W*{_ACHIEVED}(?:\s+kinerja)?\W*", re.IGNORECASE)
 _PERFORMANCE = re.compile(
     r"\bkinerja\b|^\W*k\b|\bfisik\b|\bvol(?:ume)?\b|\boutput\b|\bkeluaran\b|\boutcome\b", re.I
 )
@@ -81,6 +87,8 @@ _MONEY = re.compile(
 _LONE_TOTAL = re.compile(
     r"(?:grand\s+)?(?:jumlah|total)(?:\s+(?:pagu|anggaran|realisasi|dana))?\W*", re.I
 )
+_SUMMARY = re.compile(r"^(?:rata\s*-?\s*rata|predikat)\b", re.IGNORECASE)
+"""The lines under the form's table: ``Rata-rata capaian kinerja (%)``, ``Predikat kinerja``."""
 _OFFICE = re.compile(
     r"^(?:urusan|bidang urusan|unsur|kecamatan|kelurahan|dinas|badan|kantor|sekretariat|"
     r"inspektorat|satuan polisi)\b",
@@ -267,16 +275,11 @@ def _quarter(names: Sequence[str]) -> tuple[int, bool] | None:
     for name in names:
         match = _QUARTER.search(name) or (banded and _LONE_NUMERAL.fullmatch(name)) or None
         if match:
-            up_to = any(_CUMULATIVE.search(n) for n in _until(names, name))
-            return _ordinal(match[1]), up_to
+            above = names[: names.index(name)]
+            up_to = any(_CUMULATIVE.search(n) for n in above if not _PLAN.search(n))
+            return _ordinal(match[1]), up_to or bool(_CUMULATIVE.search(name))
         banded = banded or bool(_QUARTER_BAND.search(name))
     return None
-
-
-def _until(names: Sequence[str], last: str) -> list[str]:
-    """The texts from the top down to one, a renstra's ``s/d`` not counted."""
-    found = [*names[: names.index(last) + 1]]
-    return [name for name in found if not _PLAN.search(name)]
 
 
 def _half(column: Column) -> int | None:
@@ -324,7 +327,7 @@ def _says(names: Sequence[str]) -> Literal["target", "realisasi"] | None:
         target, reached = bool(_TARGET.search(name)), bool(_REACHED.search(name))
         if target != reached:
             return "target" if target else "realisasi"
-        if target and re.match(r"\W*target\b(?!\s*(?:dan|,|/|&))", name, re.IGNORECASE):
+        if target and re.match(rf"\W*{_AIMED}(?!\s*(?:dan|,|/|&))", name, re.IGNORECASE):
             return "target"  # `Target Capaian Kinerja`
     if any(_REACHED.search(name) for name in names):
         return None
@@ -367,6 +370,8 @@ def _period(
     if _OTHER.search(text):
         return None
     if quarter := _quarter(names):
+        if _PLAN.search(text) and quarter[1]:
+            return None  # of the renstra's years, up to a quarter
         if said is None and not rate:
             said = "realisasi" if _REACHED.search(caption.title or caption.context) else None
         return _of_quarter(quarter, said or ("realisasi" if rate else None))
@@ -592,7 +597,9 @@ def _lines(sheet: Sheet, values: Sequence[int]) -> Iterator[_Line]:
         indikator = next((cells[c] for c in indicators if c in cells), None)
         if indikator and not any(ch.isalpha() for ch in indikator):
             indikator = None
-        if is_total(leading) and (leading != indikator or _LONE_TOTAL.fullmatch(leading)):
+        if _SUMMARY.match(leading) or (nama and _SUMMARY.match(nama)):
+            last, indikator = (None, None, nama or leading), None
+        elif is_total(leading) and (leading != indikator or _LONE_TOTAL.fullmatch(leading)):
             last, indikator = ("total", None, nama or leading), None
         elif kode or nama:
             jenjang = _level(kode, nama, official, programme)
