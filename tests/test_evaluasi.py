@@ -302,6 +302,35 @@ def test_the_lines_under_the_form_are_no_line_of_the_plan() -> None:
     assert rules(part) == []
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "No | Sasaran | Indikator Kinerja | Target Triwulan I | Target Triwulan II | Anggaran",
+        "No | Sasaran | Indikator Kinerja | Realisasi Triwulan I | Program | Indikator Kegiatan",
+    ],
+)
+def test_plans_and_rows_of_two_kinds_of_lines_are_no_evaluation(head: str) -> None:
+    part = tables(
+        head,
+        "1 | Mutu layanan | Indeks Kepuasan | 20 | 40 | 900.000",
+        "2 | Mutu kinerja | Nilai SAKIP | 20 | 40 | 900.000",
+    )
+    assert part.rows["evaluasi"] == []
+
+
+def test_a_code_in_columns_of_its_parts() -> None:
+    part = tables(
+        "Kode | | | | | Kegiatan | Target | Realisasi Triwulan I",
+        "7 | 01 | 01 | 2.01 | 01 | Penyusunan dokumen | 4 | 1",
+        "7 | 01 | 01 | 2.01 | 02 | Penyusunan laporan | 4 | 2",
+    )
+    assert {row[:2] for row in values(part, "kode", "jenjang")} == {
+        ("7.01.01.2.01.01", "subkegiatan"),
+        ("7.01.01.2.01.02", "subkegiatan"),
+    }
+    assert rules(part) == []
+
+
 # ------------------------------------------------------------------ rules
 
 

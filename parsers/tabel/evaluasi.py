@@ -37,6 +37,9 @@ _TEXT_ROLES: frozenset[Role] = frozenset(
         *("satuan", "lokasi", "penanggung-jawab"),
     )
 )
+_LINE_ROLES: frozenset[Role] = frozenset(
+    ("nama", "indikator", "tujuan", "sasaran", "tujuan-sasaran")
+)
 _NUMERAL = r"(?:iv|i{1,3}|[1-4])"
 _UP_TO = r"(?:\bs\s*[./]?\s*d\b\.?|\bsampai(?:\s+dengan)?\b|\bhingga\b|\bkumulatif\b)"
 _QUARTER_WORD = r"(?:t(?:ri|ir|r|i)[\s-]*w[iula]{2,5}n|tri\s*bulan|\btw|\btrw|kuartal)"
@@ -55,7 +58,7 @@ _CUMULATIVE = re.compile(_UP_TO, re.IGNORECASE)
 _COLUMN_NUMBER = re.compile(r"[(\[]?\s*\d{1,2}\s*(?:[a-z]\s*)?(?:=[\s\d+:/x×*().%-]+)?[)\]]?", re.I)
 _VALUES = re.compile(
     rf"^\W*(?:{_REALISED}|{_AIMED}|tingkat|{_ACHIEVED}|pagu|anggaran|{_QUARTER_WORD}|semester|"
-    r"persentase|prosentase|rasio|sisa|k|rp\b)|^\W*%",
+    r"persentase|prosentase|rasio|sisa|k\b|rp\b)|^\W*%",
     re.IGNORECASE,
 )
 _VALUES_WITHIN = re.compile(
@@ -149,10 +152,17 @@ def find_places(header: Header, caption: Caption) -> tuple[Place, ...]:
 
 
 def is_evaluasi(header: Header, caption: Caption) -> bool:
-    """Whether a table states values by quarter (or semester) of named lines."""
+    """Whether a table states what named lines reached by quarter (or semester).
+
+    Targets by quarter alone are a plan. A table whose columns of values stand between two sets of
+    names or indicators has lines of two kinds in one row, and no line of its own.
+    """
     places = find_places(header, caption)
-    named = any(header.having(role) for role in ("nama", "indikator", "sasaran"))
-    return named and any("triwulan" in p.periode or "semester" in p.periode for p in places)
+    if not any(re.match(r"(?:sd-)?triwulan|semester", place.periode) for place in places):
+        return False
+    first = min(place.column.index for place in places)
+    texts = [c for c in header.columns if c.role in _LINE_ROLES and not _holds_values(c)]
+    return bool(texts) and all(c.index < first for c in texts if c.role in {"nama", "indikator"})
 
 
 def used_columns(header: Header, caption: Caption) -> frozenset[int]:
