@@ -304,7 +304,8 @@ def _ordinal(text: str) -> int:
 
 def _titled_quarter(values: Sequence[Column], caption: Caption) -> tuple[int, bool] | None:
     """The one quarter that the title names for columns of one year: ``Realisasi Triwulan II``."""
-    title = caption.title or caption.context
+    dated = any(_YEAR.search(column.name) for column in values)
+    title = caption.title or ("" if dated else caption.context)  # a lead-in may speak of more
     found = {_ordinal(match[1]) for match in _QUARTER.finditer(title)}
     years = {column.year for column in values if column.year is not None}
     names = [_RELATIVE.sub("", column.name) for column in values]
