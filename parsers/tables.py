@@ -12,7 +12,7 @@ from extract.header import is_data_text
 from normalize.language import is_english_table
 from normalize.units import tidy_unit
 from parsers.parsed import Context, Row, TablesPart
-from parsers.tabel import anggaran, capaian, rencana, target
+from parsers.tabel import anggaran, capaian, evaluasi, rencana, target
 from parsers.tabel.captions import Caption, find_captions
 from parsers.tabel.header import Column, read_header
 from parsers.tabel.kinds import classify, promise
@@ -32,6 +32,7 @@ READERS: dict[TypedKind, Callable[[Sheet], Iterator[Row]]] = {
     "anggaran": anggaran.read,
     "target": target.read,
     "rencana": rencana.read,
+    "evaluasi": evaluasi.read,
 }
 """The reader of each kind; a new kind is a new file and one line here."""
 LEAST_VALUES = 3
@@ -39,7 +40,7 @@ LEAST_VALUES = 3
 
 
 def parse_tables(document: Document, context: Context) -> TablesPart:
-    """Rows of ``tabel``, ``sel`` and the four typed datasets, with the findings of reading them.
+    """Rows of ``tabel``, ``sel`` and the typed datasets, with the findings of reading them.
 
     ``captions`` holds the blocks that are captions, ``used`` those and the tables themselves.
     """
@@ -65,10 +66,11 @@ def parse_tables(document: Document, context: Context) -> TablesPart:
         part.rows["sel"].extend(_cell_rows(sheet))
         if sheet.kind != "lain" and table.header_rows:
             with guarded(part.findings, sheet.kind, sheet.tabel_id):
-                sheet = with_scales(without_doubtful_years(with_years(sheet, plan_years)))
+                if sheet.kind != "evaluasi":  # it names its columns by periods, not years
+                    sheet = with_scales(without_doubtful_years(with_years(sheet, plan_years)))
                 rows = list(READERS[sheet.kind](sheet))
                 part.rows[sheet.kind].extend(rows)
-                if rows:
+                if rows and sheet.kind != "evaluasi":
                     find_unknown_columns(sheet, rows)
         said = {finding.rule for finding in part.findings[told:]} - {"nomor-loncat"}
         if _count(part) == known and not said:
@@ -96,6 +98,8 @@ def _recognise(sheet: Sheet) -> tuple[Sheet, float]:
     verdict = classify(sheet)
     kind = verdict.kind
     sheet = replace(sheet, kind=kind)
+    if kind == "evaluasi":
+        sheet = replace(sheet, header=evaluasi.with_places(sheet.header, sheet.caption))
     if verdict.torn:
         sheet.find(
             "tabel-tak-terurai",

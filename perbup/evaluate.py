@@ -62,7 +62,7 @@ PRINTED = {
     "anggaran": ("anggaran_teks", "realisasi_teks", "rasio_teks"),
     "target": ("teks",),
     "rencana": ("target_teks", "pagu_teks"),
-    "evaluasi": ("kinerja_teks", "rupiah_teks", "tingkat_teks"),
+    "evaluasi": ("kinerja_teks", "rupiah_teks", "tingkat_teks", "tingkat_rupiah_teks"),
 }
 """Columns that hold a row's values as printed: where all are ``-``, the row may be missing."""
 

@@ -10,13 +10,13 @@ from quality.rule import Rule
 from schemas.datasets import DATASETS
 
 _DRAFTING = "UU 12/2011, Lampiran II (teknik penyusunan peraturan perundang-undangan)"
-_TYPED = ("capaian", "anggaran", "target", "rencana")
+_TYPED = ("capaian", "anggaran", "target", "rencana", "evaluasi")
 
 READING_RULES: tuple[Rule, ...] = (
     Rule(
         id="nomor-loncat",
         level="warning",
-        datasets=("konsideran", "pasal", "landasan_hukum", "renstra_bab", "tabel"),
+        datasets=("konsideran", "pasal", "landasan_hukum", "renstra_bab", "tabel", "evaluasi"),
         checks="Urutan nomor tercetak: bab, pasal, ayat, huruf dan angka, butir Menimbang dan"
         " Mengingat, bagian Renstra, kode tabel. Loncatan pada nomor kolom tabel hanya catatan.",
         reason="Nomor yang terlewat berarti ada ketentuan, rujukan atau tabel yang hilang, atau"

@@ -30,6 +30,8 @@ from quality.rules import (
     tahun_transisi_meragukan,
     target_mustahil,
     teks_lawan_tabel,
+    tingkat_tidak_cocok,
+    triwulan_tidak_cocok,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -40,6 +42,8 @@ RULES: tuple[Rule, ...] = (
     pagu_akhir_tidak_cocok.RULE,
     sisa_templat.RULE,
     realisasi_melebihi_anggaran.RULE,
+    triwulan_tidak_cocok.RULE,
+    tingkat_tidak_cocok.RULE,
     target_mustahil.RULE,
     tahun_transisi_meragukan.RULE,
     tabel_bertentangan.RULE,

@@ -156,7 +156,8 @@ class _Sheet:
             row[at["dana"]] = Cell("APBD")
         row[at["unit"]], row[at["lokasi"]] = Cell("Camat"), Cell(self.lokasi)
         fields = {
-            "kode": kode, "jenjang": jenjang, **self.where, "nama": line.nama if line else str(self.where[jenjang]),
+            "kode": kode, "jenjang": jenjang, **self.where,
+            "nama": line.nama if line else self.where[jenjang],
             "indikator": indikator, "penanggung_jawab": "Camat", "lokasi": self.lokasi,
         }  # fmt: skip
         if self.habits.unit_column:

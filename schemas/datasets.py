@@ -19,7 +19,9 @@ DOCUMENT_FORMS = (
 LEVELS = ("tujuan", "sasaran", "urusan", "program", "kegiatan", "subkegiatan", "total")
 PERIODS = (
     *("renstra", "realisasi-lalu", "target"),
+    *("target-triwulan-1", "target-triwulan-2", "target-triwulan-3", "target-triwulan-4"),
     *("triwulan-1", "triwulan-2", "triwulan-3", "triwulan-4"),
+    *("sd-triwulan-2", "sd-triwulan-3", "semester-1", "semester-2"),
     *("realisasi", "capaian", "renstra-realisasi", "renstra-capaian"),
 )
 
@@ -398,7 +400,7 @@ DATASETS: dict[str, Dataset] = {
                 _TABEL,
                 _BARIS,
                 _s("kode", "Kode: `7.01.01.2.02.01`"),
-                _s("jenjang", "Jenjang baris", required=True, allowed=LEVELS),
+                _s("jenjang", "Jenjang baris; kosong bila tak tercetak", allowed=LEVELS),
                 _s("nama", "Nama yang tercetak pada barisnya, tanpa kode"),
                 _INDIKATOR,
                 _INDIKATOR_ID,
@@ -409,8 +411,10 @@ DATASETS: dict[str, Dataset] = {
                 _s("kinerja_teks", "Kinerja seperti tercetak"),
                 _m("rupiah", "Uang (Rp), dalam rupiah"),
                 _s("rupiah_teks", "Uang seperti tercetak"),
-                _f("tingkat", "Tingkat capaian dalam persen, bila tercetak"),
+                _f("tingkat", "Tingkat capaian kinerja dalam persen, bila tercetak"),
                 _s("tingkat_teks", "Tingkat seperti tercetak"),
+                _f("tingkat_rupiah", "Tingkat serapan uang dalam persen, bila tercetak"),
+                _s("tingkat_rupiah_teks", "Tingkat serapan seperti tercetak"),
                 _s("penanggung_jawab", "Penanggung jawab"),
                 _s("lokasi", "Lokasi"),
                 _SKALA,
@@ -418,6 +422,7 @@ DATASETS: dict[str, Dataset] = {
                 _kolom("kinerja_kolom", "kinerja"),
                 _kolom("rupiah_kolom", "uang"),
                 _kolom("tingkat_kolom", "tingkat"),
+                _kolom("tingkat_rupiah_kolom", "tingkat serapan"),
             ),
             TABEL_FK,
         ),

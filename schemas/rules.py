@@ -32,6 +32,8 @@ RULES: dict[str, str] = {
     "satuan-meragukan": "Satuan uang atau besaran nilai yang tidak terbukti",
     "tahun-meragukan": "Tahun pada kepala tabel tercetak dua kali atau tidak berurutan",
     "judul-tidak-cocok": "Judul tabel menyebut bentuk lain daripada kolom-kolomnya",
+    "triwulan-tidak-cocok": "Realisasi setahun bukan jumlah triwulannya",
+    "tingkat-tidak-cocok": "Tingkat capaian tercetak bukan hasil angka-angka tercetak",
     "kolom-bergeser": "Nilai berdiri di kolom yang salah",
     "angka-ambigu": "Angka yang dapat dibaca dua cara",
     "angka-tak-terbaca": "Angka yang tidak terbaca",

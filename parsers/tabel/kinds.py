@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from parsers.tabel.captions import Caption
+from parsers.tabel.evaluasi import is_evaluasi
 from parsers.tabel.header import Header
 from parsers.tabel.sheet import Sheet, TypedKind
 
@@ -111,6 +112,9 @@ def classify(sheet: Sheet) -> Verdict:
     """The kind of a table, by its code, caption, header and what its columns hold."""
     header, caption = sheet.header, sheet.caption
     large = amounts(sheet)
+    texts = (caption.title or "", *(column.name for column in header.columns))
+    if is_evaluasi(header, caption) and not any(map(_REVENUE.search, texts)):
+        return Verdict("evaluasi")  # no other form has columns of quarters
     scores: dict[TypedKind, float] = dict.fromkeys(
         ("capaian", "anggaran", "target", "rencana"), 0.0
     )

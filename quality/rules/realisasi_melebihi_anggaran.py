@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quality.frames import Frames, place
+from quality.frames import Frames, Row, place
 from quality.printed import indonesian, plain
 from quality.rule import Rule
 from schemas.finding import Finding
 
 
 def check(frames: Frames) -> Iterator[Finding]:
-    """Every budget line of one year whose realisasi is above its anggaran."""
+    """Every budget line of one year whose realisasi is above its anggaran, and every line of an
+    evaluation whose year, or one of its periods, is."""
+    yield from _evaluations(frames)
     for row in frames.rows("anggaran"):
         budget, spent = row.get("anggaran"), row.get("realisasi")
         if budget is None or spent is None or spent <= budget:
@@ -31,11 +33,49 @@ def check(frames: Frames) -> Iterator[Finding]:
         )
 
 
+_REACHED = (
+    *("realisasi", "triwulan-1", "triwulan-2", "triwulan-3", "triwulan-4"),
+    *("sd-triwulan-2", "sd-triwulan-3", "semester-1", "semester-2"),
+)
+
+
+def _evaluations(frames: Frames) -> Iterator[Finding]:
+    lines: dict[tuple[str, int], dict[str, Row]] = {}
+    for row in frames.rows("evaluasi"):
+        lines.setdefault((row["tabel_id"], row["baris"]), {})[row["periode"]] = row
+    for line in lines.values():
+        budget = line.get("target", {}).get("rupiah")
+        if budget is None:
+            continue
+        over = [
+            line[name]
+            for name in _REACHED
+            if name in line and (line[name].get("rupiah") or 0) > budget
+        ]
+        for row in over[:1]:
+            spent = row["rupiah"]
+            name = row.get("nama") or row.get("indikator") or row["jenjang"].upper()
+            yield frames.finding(
+                RULE.id,
+                RULE.level,
+                "evaluasi",
+                f"{frames.table_name(row['tabel_id'])}|baris {row['baris']}|{name}"
+                f"|{row['periode']}",
+                f"{name} ({row['periode']}): realisasi {indonesian(spent)} lebih besar dari"
+                f" anggaran {indonesian(budget)} (selisih {indonesian(spent - budget)})",
+                expected=f"<= {plain(budget)}",
+                found=plain(spent),
+                cells=[place(row, "rupiah_kolom"), place(line["target"], "rupiah_kolom")],
+                page=row.get("halaman"),
+            )
+
+
 RULE = Rule(
     id="realisasi-melebihi-anggaran",
     level="warning",
-    datasets=("anggaran",),
-    checks="Realisasi sebuah baris anggaran dibandingkan dengan anggarannya pada tahun yang sama.",
+    datasets=("anggaran", "evaluasi"),
+    checks="Realisasi sebuah baris anggaran dibandingkan dengan anggarannya pada tahun yang sama;"
+    " pada tabel evaluasi juga realisasi triwulan dengan anggaran setahun.",
     reason=(
         "Belanja tidak boleh melampaui anggaran yang tersedia; realisasi yang lebih besar biasanya"
         " angka baris lain atau anggaran sebelum perubahan."

@@ -1,0 +1,106 @@
+"""A printed level of achievement that the printed numbers do not give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quality.frames import Frames, Row, place
+from quality.printed import indonesian, plain, printed
+from quality.rule import Rule
+from quality.rules.rasio_tidak_cocok import HUNDRED, Ratio
+from schemas.finding import Finding, Level
+
+LEAST_PROOFS = 3
+"""Lines of a table that must fit the formula before one that does not is called wrong."""
+_MEASURES: tuple[tuple[str, str, Level], ...] = (
+    ("tingkat", "kinerja", "warning"),
+    ("tingkat_rupiah", "rupiah", "error"),
+)
+
+
+def check(frames: Frames) -> Iterator[Finding]:
+    """Levels of tables whose other lines prove that they are realisasi / target × 100."""
+    tables: dict[str, dict[int, dict[str, Row]]] = {}
+    for row in frames.rows("evaluasi"):
+        tables.setdefault(row["tabel_id"], {}).setdefault(row["baris"], {})[row["periode"]] = row
+    for lines in tables.values():
+        periods = list(dict.fromkeys(name for line in lines.values() for name in line))
+        for periode in periods:
+            for level, measure, grade in _MEASURES:
+                made = [_ratio(frames, line, periode, level, measure) for line in lines.values()]
+                ratios = [ratio for ratio in made if ratio is not None]
+                wrong = [ratio for ratio in ratios if not _fits(ratio)]
+                right = len(ratios) - len(wrong)
+                if right < LEAST_PROOFS or right < 4 * len(wrong):
+                    continue
+                for ratio in wrong:
+                    exact = ratio.reached.value * HUNDRED / ratio.base.value
+                    decimals = max(2, ratio.ratio.decimals)
+                    yield frames.finding(
+                        RULE.id,
+                        grade,
+                        "evaluasi",
+                        ratio.key,
+                        f"{ratio.words[0]} {indonesian(ratio.reached.value)} / {ratio.words[1]}"
+                        f" {indonesian(ratio.base.value)} × 100 = {indonesian(exact, decimals)},"
+                        f" tercetak {ratio.text}",
+                        expected=plain(exact, decimals),
+                        found=ratio.text,
+                        cells=ratio.cells,
+                        page=ratio.page,
+                    )
+
+
+def _fits(ratio: Ratio) -> bool:
+    """Whether the level is realisasi / target, the formula where less is better, or cut at 100."""
+    capped = ratio.ratio.value == HUNDRED and ratio.reached.value >= ratio.base.value
+    return ratio.plainly or ratio.inversely or capped
+
+
+def _ratio(
+    frames: Frames, line: dict[str, Row], periode: str, level: str, measure: str
+) -> Ratio | None:
+    """The level printed for a period with the numbers it comes from: a quarter's own target where
+    it has one, the year's else."""
+    row = line.get(periode)
+    reached = {"capaian": "realisasi", "renstra-capaian": "renstra-realisasi"}.get(periode, periode)
+    base = "renstra" if periode.startswith("renstra") else f"target-{periode}"
+    whole, part = line.get(base) or line.get("target"), line.get(reached)
+    if row is None or whole is None or part is None or periode.startswith("target"):
+        return None
+    if periode.startswith("renstra") and "renstra" not in line:
+        return None
+    ratio = printed(row.get(f"{level}_teks"), row.get(level))
+    target = printed(whole.get(f"{measure}_teks"), whole.get(measure))
+    number = printed(part.get(f"{measure}_teks"), part.get(measure))
+    if ratio is None or target is None or number is None or not target.value:
+        return None
+    name = row.get("nama") or row.get("indikator") or row["jenjang"]
+    column = f"{measure}_kolom"
+    return Ratio(
+        "evaluasi",
+        f"{frames.table_name(row['tabel_id'])}|baris {row['baris']}|{name}|{periode}|{measure}",
+        (row["tabel_id"], row["baris"]),
+        target,
+        number,
+        ratio,
+        row.get(f"{level}_teks") or plain(ratio.value),
+        ("realisasi", "target"),
+        (place(row, f"{level}_kolom"), place(part, column), place(whole, column)),
+        row.get("halaman"),
+    )
+
+
+RULE = Rule(
+    id="tingkat-tidak-cocok",
+    level="error",
+    datasets=("evaluasi",),
+    checks=(
+        "Tingkat capaian tercetak dibandingkan dengan realisasi / target × 100 pada baris yang"
+        " sama, hanya pada tabel yang kebanyakan barisnya memakai rumus itu. Rumus terbalik dan"
+        " tingkat yang dibatasi 100 diterima; tingkat kinerja hanya peringatan."
+    ),
+    reason="Tingkat capaian dipakai menilai pelaksanaan Renja; tingkat yang salah menyesatkan.",
+    source="Permendagri 86/2017, Formulir E.81 (kolom tingkat capaian)",
+    check=check,
+)
