@@ -119,7 +119,8 @@ _BANDS: tuple[tuple[Band, re.Pattern[str]], ...] = tuple(
         ),
         (
             "akhir",
-            r"kondisi.*\bakhir|akhir (?:periode|renstra|rpjmd|rpd|tahun)|\btransisi\b",
+            r"kondisi.*\bakhir|akhir (?:periode|renstra|rpjmd|rpd|tahun)|\btransisi\b|"
+            r"\b(?:total|jumlah)\b.*\b(?:periode|selama|(?:lima|5)\s+tahun)\b",
         ),
         (
             "awal",

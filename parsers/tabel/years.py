@@ -119,7 +119,8 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     bands = {
         column.index: band
         for column in header.columns
-        if (
+        if not _PHYSICAL.search(column.name)
+        and (
             band := next((b for b, pattern in _SINGLE if pattern.search(column.name.strip())), None)
         )
     }
@@ -144,6 +145,10 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
             for c in header.columns
         ),
     )
+
+
+_PHYSICAL = re.compile(r"\bfisik\b", re.IGNORECASE)
+"""Progress of works beside the money spent: no ratio of it."""
 
 
 def _names_lines(header: Header, found: set[Band]) -> bool:
