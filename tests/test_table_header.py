@@ -166,7 +166,7 @@ def test_spans_say_the_same_as_empty_cells() -> None:
         ("Target 2025 (%)", "nilai", "target", 2025, False),
         ("Realisasi s/d Tahun 2024", "lain", None, 2024, False),
         ("Pagu Anggaran 2025 (Rp)", "nilai", "anggaran", 2025, True),
-        ("Target NSPK", "lain", None, None, False),
+        ("Target NSPK", "acuan", None, None, False),
         (
             "Indikator Kinerja sesuai Tugas dan Fungsi Perangkat Daerah",
             "indikator",
@@ -176,7 +176,7 @@ def test_spans_say_the_same_as_empty_cells() -> None:
         ),
         ("Unit Kerja Perangkat Daerah Penanggung-jawab", "penanggung-jawab", None, None, False),
         ("Program, Kegiatan dan Subkegiatan", "nama", None, None, False),
-        ("Kelompok Sasaran", "lain", None, None, False),
+        ("Kelompok Sasaran", "keterangan", None, None, False),
         ("Sasaran RPJMD 2022", "sasaran", None, 2022, False),
         ("Lokasi", "lokasi", None, None, False),
         ("Satuan", "satuan", None, None, False),
