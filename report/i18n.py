@@ -367,6 +367,7 @@ RULES_EN: dict[str, str] = {
     "kolom-bergeser": "Values stand in the wrong column",
     "angka-ambigu": "A number that can be read two ways",
     "angka-tak-terbaca": "A number that could not be read",
+    "identitas-bertentangan": "The document names its form, office, region or period in two ways",
     "kepala-tak-terbaca": "The head of the document could not be read",
     "bagian-hilang": "A part every such document has was not found",
     "halaman-tak-terbaca": "A scanned or broken page that was not read",

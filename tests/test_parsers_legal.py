@@ -216,7 +216,7 @@ def test_who_certifies_the_copy_has_not_signed() -> None:
 def test_text_that_is_no_regulation() -> None:
     head = head_of("Resep sayur asem\nRebus air, masukkan sayur.\nSajikan hangat.\n")
     assert head.row["doc_id"].startswith("dok-")
-    assert [f.rule for f in head.findings] == ["kepala-tak-terbaca", "bagian-hilang"]
+    assert [(f.rule, f.level) for f in head.findings] == [("kepala-tak-terbaca", "error")]
 
 
 def test_cut_off_in_the_middle() -> None:
@@ -245,8 +245,10 @@ def test_identity_from_the_head_of_the_attachment() -> None:
         "RENCANA STRATEGIS\nKECAMATAN SUKAMAJU\nTAHUN 2021-2026\n"
         "BAB I\nPENDAHULUAN\nRencana ini disusun bersama.\n"
     )
-    assert head.row["doc_id"] == "perbup-rawajaya-12-2021"
+    assert head.row["lampiran_dari"] == "perbup-rawajaya-12-2021"
+    assert head.row["doc_id"] == "renstra-kecamatan-sukamaju-kab-rawajaya-2021-2026"
     assert (head.row["kecamatan"], head.row["periode_akhir"]) == ("Sukamaju", 2026)
+    assert head.findings == []
 
 
 # --------------------------------------------------------------------------- konsideran
