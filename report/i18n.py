@@ -68,12 +68,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cakupan": ("Cakupan", "Coverage"),
     "dokumen_cakupan": ("Dokumen dan cakupannya", "Documents and their coverage"),
     "cakupan_arti": (
-        "Bagian yang dimiliki setiap dokumen jenis ini: ● ditemukan, ◐ sebagian, ○ tidak ada.",
-        "The parts every such document has: ● found, ◐ partial, ○ missing.",
+        "Bagian yang dimiliki dokumen menurut bentuknya: ● ditemukan, ◐ sebagian, ○ tidak ada, "
+        "– tak berlaku.",
+        "The parts a document of its form has: ● found, ◐ partial, ○ missing, – not part of it.",
     ),
     "ditemukan": ("ditemukan", "found"),
     "sebagian": ("sebagian", "partial"),
     "tidak-ada": ("tidak ada", "missing"),
+    "tak-berlaku": ("tak berlaku", "not part of it"),
     "skor": ("Skor", "Score"),
     "kelengkapan": ("Kelengkapan", "Completeness"),
     "konsistensi": ("Konsistensi", "Consistency"),
