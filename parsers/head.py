@@ -29,7 +29,9 @@ JENIS = {
 _SLUG = {"BUPATI": "perbup", "WALIKOTA": "perwali", "GUBERNUR": "pergub", "DAERAH": "perda"}
 _LEVELS = {"Kabupaten", "Kota", "Provinsi"}
 _WORD = re.compile(r"\w+")
-_SENTENCE = r"\b(?:ADALAH|TENTANG|YANG|INI|TERSEBUT|DENGAN|UNTUK|ATAU|SEBAGAI|PADA|MAKA)\b"
+_SENTENCE = (
+    r"\b(?:ADALAH|TENTANG|YANG|INI|TERSEBUT|DENGAN|UNTUK|ATAU|SEBAGAI|PADA|MAKA|KEPUTUSAN)\b"
+)
 """Words of running text: no name of a region goes on over one."""
 
 _IDENTITY = re.compile(
@@ -335,14 +337,20 @@ def _decision(match: re.Match[str], text: str) -> _Identity:
     tahun = match["tahun"] or ""
     years = find_years(nomor.rpartition("/")[2])
     title = _TITLE.search(text, match.end())
-    jenis = match["jenis"].upper()
+    jenis = " ".join(match["jenis"].upper().split())
+    nama = tidy(match["nama"]).strip(" .,")
+    judul = tidy(title["judul"]) if title else None
+    if judul:
+        # Who decides stands under the title, with no line between that tells them apart.
+        decides = re.escape(f"{jenis} {nama}").replace(r"\ ", r"\s+")
+        judul = re.sub(rf"\s+{decides}\s*[,:]?\s*$", "", judul, flags=re.IGNORECASE)
     return _Identity(
-        letters(jenis) if jenis.startswith("WALI") else " ".join(jenis.split()),
-        tidy(match["nama"]).strip(" .,"),
+        "WALIKOTA" if jenis.startswith("WALI") else jenis,
+        nama,
         int(nomor) if nomor.isdigit() and int(nomor) else None,
         nomor,
         int(tahun) if tahun.isdigit() else years[0] if years else None,
-        tidy(title["judul"]) if title else None,
+        judul,
         keputusan=True,
     )
 

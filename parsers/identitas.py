@@ -20,7 +20,7 @@ from normalize.offices import offices_in, same_office, title_case
 from normalize.regions import Mention, find_kabupaten, region, regions_in
 from normalize.roman import parse_ordinal
 from normalize.vocabulary import name_key, slug
-from parsers.labels import letters, split_bab, tidy
+from parsers.labels import is_capitals, letters, split_bab, tidy
 from schemas.finding import Finding
 
 YEARLY = frozenset({"renja", "lkjip", "perjanjian-kinerja", "evaluasi", "dpa"})
@@ -32,6 +32,8 @@ _COVER_LINES = 40
 _LAST_LINES = 12
 _PROSE = 200
 """Characters of a paragraph that is running text and no line of a cover."""
+_MOST = 0.6
+"""Share of the places that must say the same where neither cover nor running heads speak."""
 _INSIDE = re.compile(
     r"^(?:KATAPENGANTAR|DAFTAR(?:ISI|TABEL|GAMBAR|LAMPIRAN)|IKHTISAREKSEKUTIF|RINGKASANEKSEKUTIF|"
     r"PENDAHULUAN|SAMBUTAN)$"
@@ -178,10 +180,16 @@ def cover_blocks(document: Document, front: Iterable[int] | None = None) -> list
         if not isinstance(block, Paragraph) or len(found) >= _COVER_LINES:
             break
         text = tidy(block.text)
-        if split_bab(text)[0] or len(text) > _PROSE or _INSIDE.match(letters(text)):
+        if split_bab(text)[0] or _is_prose(text) or _INSIDE.match(letters(text)):
             break
         found.append(index)
     return found
+
+
+def _is_prose(text: str) -> bool:
+    """Running text: long, or a sentence in small letters."""
+    sentence = text.endswith(".") and len(text.split()) > 3 and not is_capitals(text)
+    return sentence or len(text) > _PROSE
 
 
 def cover(document: Document, blocks: Iterable[int]) -> Iterator[Statement]:
@@ -295,11 +303,9 @@ def _decide(
         return best
     if not others:
         return None
-    value, times = others.most_common(1)[0]
+    value, _ = others.most_common(1)[0]
     alike = sum(count for other, count in others.items() if same(other, value))
-    return (
-        value if alike == others.total() or (times > 1 and alike >= 0.6 * others.total()) else None
-    )
+    return value if alike > 1 and alike >= _MOST * others.total() else None
 
 
 def _same(one: object, other: object) -> bool:
