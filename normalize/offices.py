@@ -18,7 +18,21 @@ _ENDS = {
     *("tabel", "bab", "tentang", "jalan", "jl", "telp", "telepon", "untuk", "yang", "adalah"),
     *("pada", "dalam", "sebagai", "dengan", "oleh", "kepada", "di", "se", "merupakan", "telah"),
     *("selaku", "berdasarkan", "sesuai", "semester", "lampiran", "kode", "nip", "tersebut", "ini"),
-    *("target", "realisasi", "capaian", "visi", "misi", "tujuan", "sasaran", "atas"),
+    *(
+        "kecamatan",
+        "kelurahan",
+        "camat",
+        "lurah",
+        "kepala",
+        "target",
+        "realisasi",
+        "capaian",
+        "visi",
+        "misi",
+        "tujuan",
+        "sasaran",
+        "atas",
+    ),
 }
 _GENERAL = {"daerah", "pemerintahan", "teknis", "masing", "lain", "lainnya", "terkait", "negara"}
 """Words after ``Dinas`` or ``Badan`` that make it no office's name."""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import takewhile
 
 from extract.document import Document, Paragraph
 from normalize.citations import parse_citation
@@ -14,8 +15,8 @@ from normalize.dates import find_dates, find_years, parse_period
 from normalize.forms import find_form
 from normalize.offices import offices_in, same_office, title_case
 from normalize.regions import kecamatan_code, regions_in
-from parsers.identitas import Identity, Region, cover, cover_blocks, identify
-from parsers.labels import join_texts, letters, tidy
+from parsers.identitas import Identity, Region, cover, cover_blocks, identify, is_prose
+from parsers.labels import is_capitals, join_texts, letters, tidy
 from parsers.parsed import Context, Row
 from parsers.sections import Sections
 from schemas.finding import Finding
@@ -53,6 +54,9 @@ _KIND_ONLY = re.compile(r"PERATURAN\s*(BUPATI|WALI\s*KOTA|GUBERNUR|DAERAH)\b", r
 _TITLE = re.compile(
     r"\bTENTANG\b\s*[:.]?\s*(?P<judul>.+?)\s*(?=DENGAN\s*RAHMAT|ATAS\s*RAHMAT|$)",
     re.IGNORECASE | re.DOTALL,
+)
+_ANNEX = re.compile(
+    r"LAMPIRAN\s*(?:[IVX]+|\d+)?\s*[:.]?\s*(?:PERATURAN|KEPUTUSAN)\b", re.IGNORECASE
 )
 _TENTANG = re.compile(r"\W*TENTANG\b", re.IGNORECASE)
 _PROVINSI = re.compile(r"^PROVINSI\s+(?P<nama>[A-Z][A-Z .'’-]+?)\s*,?$", re.IGNORECASE)
@@ -124,15 +128,27 @@ class _Identity:
 def parse_head(document: Document, sections: Sections) -> Head:
     """Read who enacted what, for whom and when; null, with a finding, where print does not say."""
     texts = _texts(document, _bounded(document, sections))
+    if not sections.has_law:
+        # A foreword that cites a regulation makes the document none.
+        texts = list(takewhile(lambda line: is_capitals(line[1]) or not is_prose(line[1]), texts))
     annexed = _annex(document, sections)
     identity = _identity(join_texts(text for _, text in texts))
     if annexed is not None:
         identity = replace(annexed, judul=identity.judul)
     elif not identity.jenis:
         identity = _attachment_identity(document, sections) or identity
-    if annexed is None and identity.jenis:
+    if annexed is None and (identity.jenis or _is_law(sections)):
         return _of_regulation(document, sections, identity, texts)
     return _of_document(document, sections, identity if annexed else None, texts)
+
+
+def _is_law(sections: Sections) -> bool:
+    """Whether a text whose head was not read is a regulation's all the same."""
+    parts = (
+        *(sections.menimbang, sections.mengingat, sections.menetapkan),
+        *(sections.body_of_law, sections.closing),
+    )
+    return sum(map(bool, parts)) > 1
 
 
 def _of_regulation(
@@ -211,7 +227,8 @@ def _of_document(
         "jenis": _jenis(annexed) if annexed else None,
         "nomor": annexed.nomor if annexed else None,
         "tahun": annexed.tahun if annexed else None,
-        "tentang": annexed.judul if annexed else None,
+        # The title in an annex's head runs on into its cover.
+        "tentang": annexed.judul if annexed and who.bentuk == "lain" else None,
         "provinsi": region.provinsi,
         "kabupaten": region.kabupaten,
         "perangkat_daerah": who.perangkat_daerah,
@@ -377,7 +394,10 @@ def _annex(document: Document, sections: Sections) -> _Identity | None:
         page = document.blocks[index].page
         if any(p.kind == "scan" and page is not None and p.number < page for p in document.pages):
             return None
-        found = _identity(join_texts(text for _, text in texts[place : place + 10]))
+        lines = join_texts(text for _, text in texts[place : place + 10])
+        if not _ANNEX.match(lines):
+            continue
+        found = _identity(lines)
         return replace(found, judul=None) if found.jenis else None
     return None
 

@@ -44,6 +44,10 @@ _HEADED = re.compile(
     re.IGNORECASE,
 )
 _IN_YEAR = re.compile(r"\bTAHUN(?:\s*ANGGARAN)?\s*[:.]?\s*((?:19|20)\d{2})(?!\d)", re.IGNORECASE)
+_OF_REGULATION = re.compile(
+    r"\bNOMOR\s*[:.]?\s*[\w./-]*\s*TAHUN\s*[:.]?\s*(?:19|20)\d{2}(?!\d|\s*[-–])", re.IGNORECASE
+)
+"""Number and year of the regulation that an annex names in its head: no year of the plan's."""
 _QUARTER = re.compile(
     r"\b(?P<bagian>TRIWULAN|SEMESTER)\s*(?:KE-?\s*)?(?P<ke>IV|I{1,3}|[1-4])\b"
     r"(?!\s*(?:[-–—,]|S\s*[./]\s*D|SAMPAI|DAN)\s*\w)",
@@ -180,13 +184,13 @@ def cover_blocks(document: Document, front: Iterable[int] | None = None) -> list
         if not isinstance(block, Paragraph) or len(found) >= _COVER_LINES:
             break
         text = tidy(block.text)
-        if split_bab(text)[0] or _is_prose(text) or _INSIDE.match(letters(text)):
+        if split_bab(text)[0] or is_prose(text) or _INSIDE.match(letters(text)):
             break
         found.append(index)
     return found
 
 
-def _is_prose(text: str) -> bool:
+def is_prose(text: str) -> bool:
     """Running text: long, or a sentence in small letters."""
     sentence = text.endswith(".") and len(text.split()) > 3 and not is_capitals(text)
     return sentence or len(text) > _PROSE
@@ -204,7 +208,8 @@ def cover(document: Document, blocks: Iterable[int]) -> Iterator[Statement]:
     ]
     if lines:
         first = paragraphs[0]
-        yield Statement("sampul", "\n".join(lines), first.page, first.source_line)
+        text = _OF_REGULATION.sub("", "\n".join(lines))
+        yield Statement("sampul", text, first.page, first.source_line)
 
 
 def running_heads(document: Document) -> Iterator[Statement]:
@@ -352,13 +357,22 @@ def _kabupaten(statement: Statement) -> list[str]:
         if mention.tingkat in {"kabupaten", "kota"}
     ]
     if not found and statement.source == "kata pengantar":
-        for match in _HEADED.finditer(statement.text):
-            office = "".join(match["jabatan"].upper().split())
-            if office in {"BUPATI", "WALIKOTA"}:
-                name = ("Kota " if office == "WALIKOTA" else "Kabupaten ") + match["nama"]
-                if known := find_kabupaten(name):
-                    found.append(("Kota " if office == "WALIKOTA" else "") + known.nama)
+        found = [
+            name
+            for match in _HEADED.finditer(statement.text)
+            if (name := _governed("".join(match["jabatan"].upper().split()), match["nama"]))
+        ]
     return list(dict.fromkeys(found))
+
+
+def _governed(office: str, printed: str) -> str | None:
+    """The region of a bupati or wali kota: the longest run of words that is a known name."""
+    level = {"BUPATI": "Kabupaten ", "WALIKOTA": "Kota "}.get(office)
+    words = printed.split()
+    for count in range(len(words) if level else 0, 0, -1):
+        if known := find_kabupaten(f"{level}{' '.join(words[:count])}"):
+            return f"Kota {known.nama}" if office == "WALIKOTA" else known.nama
+    return None
 
 
 def _provinsi(statement: Statement) -> list[str]:
@@ -379,7 +393,11 @@ def _period_of(bentuk: str | None) -> Callable[[Statement], list[tuple[int, int]
         years = {int(year) for year in _IN_YEAR.findall(text)} if bentuk in YEARLY else set()
         if not years and bentuk in {*YEARLY, "iku", "lain"}:
             years = set(find_years(text)) if not parse_period(text) else set()
-        return [(year, year) for year in sorted(years)] if len(years) == 1 else []
+        if len(years) == 1:
+            return [(year, year) for year in years]
+        # An evaluation may be of a whole plan.
+        period = parse_period(text) if bentuk == "evaluasi" and not years else None
+        return [period] if period else []
 
     return read
 

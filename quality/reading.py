@@ -193,9 +193,10 @@ READING_RULES: tuple[Rule, ...] = (
         level="error",
         datasets=("dokumen",),
         checks="Dua berkas dengan jenis, daerah, nomor dan tahun yang sama. Berkas yang sama"
-        " persis hanya peringatan.",
-        reason="Hanya satu yang diterbitkan; dua salinan yang berlainan isinya perlu dipilih"
-        " orang.",
+        " persis hanya peringatan; begitu pula dua dokumen tanpa nomor yang menyebut bentuk,"
+        " perangkat daerah dan periode yang sama: keduanya terbit.",
+        reason="Dari dua salinan peraturan hanya satu yang diterbitkan; yang berlainan isinya perlu"
+        " dipilih orang.",
         source="UU 12/2011: sebuah peraturan dikenali dari jenis, nomor dan tahunnya",
     ),
     Rule(

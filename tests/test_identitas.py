@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
+from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +21,8 @@ from parsers.head import Head, parse_head
 from parsers.identitas import identify
 from parsers.parse import parse
 from parsers.sections import divide
-from schemas.datasets import DOCUMENT_FORMS
+from perbup.building import build
+from schemas.datasets import DATASETS, DOCUMENT_FORMS
 
 CHAPTER = "BAB I\nPENDAHULUAN\n1.1 Landasan Hukum\nDokumen ini disusun bersama para pihak.\n"
 CLOSING_CHAPTER = "BAB II\nPENUTUP\nDemikian dokumen ini disusun.\n"
@@ -298,3 +302,66 @@ def test_real_documents(shared: Path, name: str) -> None:
     row = parse_head(document, divide(document)).row
     columns = ("bentuk", "perangkat_daerah", "kabupaten", "provinsi", "periode_awal")
     assert tuple(row[name] for name in (*columns, "periode_akhir")) == REAL[name]
+
+
+# --------------------------------------------------------------------------- in a batch
+
+
+COVER = "PEMERINTAH KABUPATEN PATI\nRENCANA STRATEGIS\nKECAMATAN JUWANA\nTAHUN 2021-2026\n"
+TABLE = (
+    "Tabel 2.1 Pencapaian Kinerja Tahun 2021\n"
+    "| No | Indikator | Target | Realisasi | Rasio |\n|---|---|---|---|---|\n"
+    "| 1 | Nilai SAKIP | 80 | 40 | 50 |\n"
+)
+
+
+def published(folder: Path, output: Path, name: str) -> list[dict[str, Any]]:
+    build(folder, output, executor="serial")
+    path = output / "dataset" / f"{name}.parquet"
+    rows: list[dict[str, Any]] = pq.read_table(path).to_pylist()
+    return rows
+
+
+def test_an_annex_joins_its_regulation_and_both_are_published(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    law = (
+        "BUPATI PATI\nPERATURAN BUPATI PATI\nNOMOR 30 TAHUN 2021\nTENTANG\nRENCANA STRATEGIS "
+        "KECAMATAN JUWANA TAHUN 2021-2026\nDENGAN RAHMAT TUHAN YANG MAHA ESA\nBUPATI PATI,\n"
+        "Menimbang : a. bahwa rencana perlu ditetapkan;\nMengingat :\n1. Undang-Undang Nomor 23 "
+        "Tahun 2014 tentang Pemerintahan Daerah;\nMEMUTUSKAN :\nMenetapkan : PERATURAN BUPATI "
+        "TENTANG RENCANA STRATEGIS.\nPasal 1\nRencana tercantum dalam Lampiran.\n"
+        "Ditetapkan di Pati\npada tanggal 5 Mei 2021\nBUPATI PATI,\nttd.\nSITI AMINAH\n"
+    )
+    (raw / "a.txt").write_text(law, "utf-8")
+    annex = "LAMPIRAN\nPERATURAN BUPATI PATI\nNOMOR 30 TAHUN 2021\nTENTANG RENCANA STRATEGIS\n"
+    (raw / "b.txt").write_text(annex + COVER + CHAPTER + CLOSING_CHAPTER, "utf-8")
+    rows = published(raw, tmp_path / "out", "dokumen")
+    assert [(row["doc_id"], row["lampiran_dari"]) for row in rows] == [
+        ("perbup-pati-30-2021", None),
+        ("renstra-kecamatan-juwana-kab-pati-2021-2026", "perbup-pati-30-2021"),
+    ]
+
+
+def test_two_documents_that_say_the_same_of_themselves_are_both_published(tmp_path: Path) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    raw.mkdir()
+    texts = [COVER + CHAPTER + TABLE, COVER + CHAPTER.replace("para pihak", "kita") + TABLE]
+    for name, text in zip(("a.txt", "b.txt"), texts, strict=True):
+        (raw / name).write_text(text, "utf-8")
+    rows = published(raw, out, "dokumen")
+    ids = {row["source_file"]: row["doc_id"] for row in rows}
+    assert ids["a.txt"] == "renstra-kecamatan-juwana-kab-pati-2021-2026"
+    assert ids["b.txt"] == "dok-" + hashlib.sha256(texts[1].encode()).hexdigest()[:12]
+    read = {name: pq.read_table(out / "dataset" / f"{name}.parquet") for name in DATASETS}
+    for name in ("tabel", "sel", "renstra_bab", "capaian", "temuan"):
+        assert set(read[name]["doc_id"].to_pylist()) == set(ids.values())
+    for tabel_id, doc_id in zip(
+        *(read["sel"][column].to_pylist() for column in ("tabel_id", "doc_id")), strict=True
+    ):
+        assert tabel_id == f"{doc_id}/t01"
+    doubled = [row for row in read["temuan"].to_pylist() if row["aturan"] == "dokumen-ganda"]
+    assert [(row["doc_id"], row["tingkat"]) for row in doubled] == [(ids["b.txt"], "warning")]
+    # The same file twice is a copy, and one is enough.
+    (raw / "c.txt").write_text(texts[0], "utf-8")
+    assert len(published(raw, out, "dokumen")) == 2
