@@ -20,7 +20,6 @@ from parsers.tabel.levels import (
     tidy_code,
 )
 from parsers.tabel.lines import is_serial, is_vision, joined_texts
-from parsers.tabel.separators import with_proved
 from parsers.tabel.sheet import Sheet, as_float, as_money
 from parsers.tabel.slip.pairs import SMALLEST_BUDGET, Kind, mend_pairs
 
@@ -61,7 +60,6 @@ class Layout:
 
 def read(sheet: Sheet) -> Iterator[Row]:
     """Rows of ``rencana``; one per line, fase and year with a printed cell."""
-    sheet = with_proved(sheet)
     layout = read_layout(sheet)
     if layout is None:
         return
