@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from random import Random
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from samples.habits import TIDY, Habits
 
@@ -228,6 +228,23 @@ class Section:
 Block = Line | Consideration | Citation | BabHead | PasalHead | Unit | Section | Table
 
 
+class Printed(Protocol):
+    """What the writers ask of a document: its blocks in order, and how its office types."""
+
+    seed: int
+    habits: Habits
+    blocks: list[Block]
+
+    @property
+    def running_head(self) -> str:
+        """The line over its pages, which is its title in the file as well."""
+        ...
+
+    def tables(self) -> list[Table]:
+        """Every table, in document order."""
+        ...
+
+
 @dataclass(slots=True)
 class Planted:
     """A planted error: the finding a careful reader must make."""
@@ -285,6 +302,11 @@ class Regulation:
     def doc_id(self) -> str:
         """As the data contract writes it."""
         return f"perbup-{self.kabupaten.lower().replace(' ', '-')}-{self.nomor}-{self.tahun}"
+
+    @property
+    def running_head(self) -> str:
+        """The title over the pages of the annex."""
+        return f"Renstra Kecamatan {self.kecamatan} {self.awal}-{self.akhir}"
 
     def tables(self) -> list[Table]:
         """Every table, in document order."""

@@ -1,0 +1,14 @@
+"""Documents of the other official forms: older and newer plans, yearly plans, evaluations,
+performance reports and agreements, each with the rows that a careful reader makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from samples.forms import permendagri_54
+from samples.forms.document import Document
+
+FORMS: dict[str, Callable[[int], Document]] = {
+    "permendagri-54": permendagri_54.build,
+}
+"""How to make a document of each form from a seed."""
