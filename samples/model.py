@@ -135,7 +135,9 @@ class Table:
         for node in self.header:
             col += put(node, 0, col)
         if self.number_row is not None:
-            grid.append([Cell(self.number_row.replace("n", str(i + 1))) for i in range(width)])
+            # ``(0n)`` counts in two digits: (01) … (10)
+            printed = self.number_row.replace("0n", "{0:02}").replace("n", "{0}")
+            grid.append([Cell(printed.format(i + 1)) for i in range(width)])
         return [] if self.headless else grid
 
     def body(self) -> list[list[Cell | None]]:
