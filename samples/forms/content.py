@@ -136,7 +136,7 @@ def coded_lines(
                         "subkegiatan",
                         sub.nama,
                         sub.indikator,
-                        sub.satuan.lower(),
+                        sub.satuan.lower().replace(" / ", "/"),
                         f"Tersedianya {sub.nama[0].lower()}{sub.nama[1:]}",
                     )
                 )

@@ -57,13 +57,11 @@ class Fact:
 class Fault:
     """What is wrong with a document on purpose, and what must come of it.
 
-    ``rules``: one of these findings must be made. ``undecided``: values of a dataset (its
-    columns) that the document leaves open, null in a careful reading.
+    ``rules``: one of these findings must be made.
     """
 
     name: str
     rules: tuple[str, ...]
-    undecided: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -80,6 +78,8 @@ class Document:
     habits: Habits = TIDY
     blocks: list[Block] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
+    undecided: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Columns of a dataset whose values the document leaves open: null is right as well."""
     fault: Fault | None = None
 
     @property
