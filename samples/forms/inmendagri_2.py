@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from random import Random
 
-from samples.forms.content import Spending, chapter, coded_lines, cover, measured, place
+from samples.forms.content import Measured, Spending, chapter, coded_lines, cover, measured, place
 from samples.forms.document import Document, Fact
 from samples.forms.style import count, draw_numbers, draw_scale
 from samples.model import Cell, Line, Node, NumberStyle, Table, pick
@@ -38,12 +38,14 @@ def build(seed: int) -> Document:
         "Permasalahan dan Isu Strategis",
     )  # fmt: skip
     blocks += chapter(document, rng, 3, CHAPTERS[1], "Tujuan dan Sasaran Renstra")
-    goals(document, rng, numbers)
+    lines = measured(rng, [2024, *YEARS], count=7)
+    goals(document, rng, numbers, lines[:4])
     blocks += chapter(document, rng, 4, CHAPTERS[2], "Uraian Program, Kegiatan, dan Subkegiatan")
     programmes(document, rng, numbers)
     blocks.append(Line("teks", "Ukuran kinerja perangkat daerah dan urusannya sebagai berikut."))
-    indicators(document, rng, numbers, "Indikator Kinerja Utama (IKU) Perangkat Daerah", "4.4")
-    indicators(document, rng, numbers, "Indikator Kinerja Kunci (IKK)", "4.5")
+    title = "Indikator Kinerja Utama (IKU) Perangkat Daerah"
+    indicators(document, rng, numbers, lines[:3], title, "4.4")
+    indicators(document, rng, numbers, lines[4:], "Indikator Kinerja Kunci (IKK)", "4.5")
     blocks += chapter(document, rng, 5, "PENUTUP")
     blocks.append(Line("teks", "Rencana ini dijalankan bersama oleh semua seksi dan desa."))
     return document
@@ -54,9 +56,8 @@ def _number_row(rng: Random) -> str | None:
     return number
 
 
-def goals(document: Document, rng: Random, numbers: NumberStyle) -> None:
+def goals(document: Document, rng: Random, numbers: NumberStyle, lines: list[Measured]) -> None:
     """Tujuan and sasaran, with the value before the plan (baseline) and yearly targets."""
-    lines = measured(rng, [2024, *YEARS], count=4)
     tujuan = pick(rng, "Meningkatnya kualitas tata kelola kecamatan",
                   "Terwujudnya kecamatan yang tertib dan melayani")  # fmt: skip
     unit = rng.random() < 0.5
@@ -177,12 +178,16 @@ def programmes(document: Document, rng: Random, numbers: NumberStyle) -> None:
 
 
 def indicators(
-    document: Document, rng: Random, numbers: NumberStyle, title: str, kode: str
+    document: Document,
+    rng: Random,
+    numbers: NumberStyle,
+    lines: list[Measured],
+    title: str,
+    kode: str,
 ) -> None:
     """IKU or IKK: indicators with unit and yearly targets, IKK with a baseline too."""
     first = rng.random() < 0.5
     years = [*([2024] if first else []), *YEARS]
-    lines = measured(rng, years, count=3)
     unit = rng.random() < 0.7
     header: list[Node] = [
         "NO", "INDIKATOR", *(["SATUAN"] if unit else []),
