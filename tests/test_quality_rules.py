@@ -297,6 +297,37 @@ def test_a_second_indicator_is_no_second_programme() -> None:
     assert not {f.rule for f in findings(datasets(rencana=rows + again))} & ARITHMETIC
 
 
+def parted(rows: list[Row]) -> list[Row]:
+    """The plan with each amount printed as direct and indirect spending, four to one."""
+    return [
+        {**row, "jenis_belanja": kind, "pagu": row["pagu"] * share, "pagu_kolom": column}
+        for row in rows
+        for kind, share, column in (("BL", 4, 8), ("BTL", 1, 9))
+    ]
+
+
+def test_kinds_of_spending_have_sums_of_their_own() -> None:
+    rows = parted(plan())
+    assert not {f.rule for f in findings(datasets(rencana=rows))} & ARITHMETIC
+    wrong = next(r for r in rows if (r["kode"], r["jenis_belanja"]) == ("7.01.01", "BTL"))
+    wrong["pagu"] += 7
+    found = findings(datasets(rencana=rows), "program-tidak-cocok")
+    assert found
+    assert all("BTL" in f.key for f in found)
+
+
+def test_years_that_print_only_counts_are_years_of_their_own() -> None:
+    rows = [
+        {**row, "tahun_ke": row["tahun"] - 2023, "tahun": None} if row["fase"] == "target" else row
+        for row in plan()
+    ]
+    assert not {f.rule for f in findings(datasets(rencana=rows))} & ARITHMETIC
+    rows[next(i for i, r in enumerate(rows) if r["kode"] == "7.01.01")]["pagu"] += 7
+    found = findings(datasets(rencana=rows), "program-tidak-cocok")
+    assert found
+    assert all("tahun ke-1 pagu" in f.key for f in found)
+
+
 def test_a_plan_that_a_page_cut_off_is_not_judged_at_its_end() -> None:
     rows = [row for row in plan() if row["kode"] not in ("7.01.02", "7.01.02.2.01")]
     rows = [row for row in rows if row["jenjang"] != "total"]

@@ -118,6 +118,11 @@ class Place:
     tahun: int | None
 
 
+def performance_columns(sheet: Sheet) -> list[Column]:
+    """The columns that hold performance and no money."""
+    return [p.column for p in find_places(sheet.header, sheet.caption) if p.part == "kinerja"]
+
+
 def find_places(header: Header, caption: Caption) -> tuple[Place, ...]:
     """The columns of values whose period is named, left to right.
 

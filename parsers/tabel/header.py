@@ -105,6 +105,9 @@ _ORDINAL = re.compile(
     r"^(?:(?:pada\s+)?(?:tahun|thn\.?|th\.?)?\s*(?:ke\s*)?[-–]?\s*)[(\[]?([0-9]|I{1,3}|IV|VI?)[)\]]?$",
     re.IGNORECASE,
 )
+_BRACKETED_MONEY = re.compile(
+    r"\s*\([^)]*\b(?:rp|rupiah|ribu|juta|mil[iy]ar|x)[^)]*\)\s*$", re.IGNORECASE
+)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 
 _BANDS: tuple[tuple[Band, re.Pattern[str]], ...] = tuple(
@@ -490,7 +493,7 @@ def _year_of(path: tuple[str, ...]) -> int | None:
 def _ordinal_of(path: tuple[str, ...]) -> int | None:
     """``Tahun ke-3`` (or ``3``, ``III`` under such a band) is the third year of the period."""
     for text in reversed(path[-2:]):
-        if match := _ORDINAL.match(text.strip()):
+        if match := _ORDINAL.match(_BRACKETED_MONEY.sub("", text).strip()):
             named = re.search(r"tahun|thn", " ".join(path), re.IGNORECASE)
             if not named:
                 return None
