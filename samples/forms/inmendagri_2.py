@@ -105,6 +105,8 @@ def programmes(document: Document, rng: Random, numbers: NumberStyle) -> None:
     """Rencana program, kegiatan, subkegiatan dan pendanaan."""
     scale = draw_scale(rng, ("judul", "bawah-judul", "pita", "kolom"), (1, 1, 1000, 1_000_000))
     lines = coded_lines(rng, [2024, *YEARS], scale, count=rng.choice([2, 3]))
+    if scale.decimals == 3:
+        document.undecided["rencana"] = frozenset({"pagu"})
     urusan = Spending("7.01", "urusan", "KECAMATAN", "", "", parts=lines)
     urusan.settle()
     dash = pick(rng, " - ", " ", " – ")

@@ -24,6 +24,7 @@ from samples.forms.document import Document, Fact
 from samples.forms.style import (
     COMMAED,
     DOTTED,
+    Scale,
     count,
     draw_numbers,
     draw_scale,
@@ -138,6 +139,9 @@ def budget(document: Document, rng: Random, numbers: NumberStyle, past: list[int
     years = draw_years(rng, tuple(recent), in_caption=named)
     scale = draw_scale(rng, ("judul", "bawah-judul", "pita", "satu-pita", "satu-pita", "kolom"))
     programmes = old_lines(rng, recent, scale)
+    if scale.decimals == 3:
+        # 246.862 million or 246.862 thousand millions: nothing in the table decides
+        document.undecided["anggaran"] = frozenset({"anggaran", "realisasi"})
     paired = rng.random() < 0.25
     names = [scale.over("Anggaran pada Tahun ke-"),
              scale.over("Realisasi Anggaran pada Tahun ke-", first=False)]  # fmt: skip
@@ -147,7 +151,8 @@ def budget(document: Document, rng: Random, numbers: NumberStyle, past: list[int
         money = [scale.column("Anggaran"), scale.column("Realisasi")]
         if scale.place in ("pita", "satu-pita"):
             money = [f"{title} {scale.words}" for title in ("Anggaran", "Realisasi")]
-        header: list[Node] = ["Uraian", *((head, [*money, "%"]) for head in years.heads)]
+        heads = [f"Tahun ke-{head}" if head.isdigit() else head for head in years.heads]
+        header: list[Node] = ["Uraian", *((head, [*money, "%"]) for head in heads)]
         spots = [(1 + 3 * i, 2 + 3 * i, 3 + 3 * i) for i in range(n)]
     else:
         heads = [scale.column(head) for head in years.heads]
@@ -196,6 +201,16 @@ def budget(document: Document, rng: Random, numbers: NumberStyle, past: list[int
     )  # fmt: skip
 
 
+def part_of(scale: Scale, line: Spending, year: int, kind: str | None) -> int:
+    """The money of a year, or what of it is direct (BL, about three fifths) or indirect (BTL)."""
+    if kind is None:
+        return line.amounts[year]
+    if line.parts:
+        return sum(part_of(scale, part, year, kind) for part in line.parts)
+    direct = scale.exact(line.amounts[year] * 3 // 5)
+    return direct if kind == "BL" else line.amounts[year] - direct
+
+
 def plan(document: Document, rng: Random, numbers: NumberStyle) -> None:
     """Rencana Program, Kegiatan, Indikator Kinerja, Kelompok Sasaran dan Pendanaan Indikatif."""
     years = list(range(document.awal, document.akhir + 1))
@@ -203,6 +218,8 @@ def plan(document: Document, rng: Random, numbers: NumberStyle) -> None:
     if scale.place == "pita" and scale.factor == 1:
         scale = replace(scale, place="kolom")
     programmes = old_lines(rng, years, scale, count=3)
+    if scale.decimals == 3:
+        document.undecided["rencana"] = frozenset({"pagu"})
     parted = rng.random() < 0.4
     target, money = pick(rng, ("Target", "Rp"), ("TARGET", "BIAYA"), ("Target", "Dana"))
     if scale.place == "kolom":
@@ -235,10 +252,8 @@ def plan(document: Document, rng: Random, numbers: NumberStyle) -> None:
         c = 3
         for year, kind in zip(years, kinds, strict=True):
             row[c] = count(numbers, line.targets[year], line.satuan)
-            left = line.amounts[year]
             for i, name in enumerate(kind):
-                share = left if i == len(kind) - 1 else scale.exact(left * 3 // 5)
-                left -= share
+                share = part_of(scale, line, year, name)
                 row[c + 1 + i] = scale.cell(numbers, share or None)
                 document.facts.append(
                     Fact(
