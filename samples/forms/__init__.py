@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from samples.forms import formulir_e81, inmendagri_2, permendagri_54
+from samples.forms import formulir_e81, inmendagri_2, lkjip, permendagri_54
 from samples.forms.document import Document
 
 FORMS: dict[str, Callable[[int], Document]] = {
     "permendagri-54": permendagri_54.build,
     "formulir-e81": formulir_e81.build,
     "inmendagri-2": inmendagri_2.build,
+    "lkjip": lkjip.report,
+    "perjanjian-kinerja": lkjip.agreement,
 }
 """How to make a document of each form from a seed."""
