@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from samples.forms import formulir_e81, inmendagri_2, lkjip, permendagri_54
+from samples.forms import formulir_e81, inmendagri_2, lkjip, permendagri_54, renja
 from samples.forms.document import Document
 
 FORMS: dict[str, Callable[[int], Document]] = {
@@ -14,5 +14,6 @@ FORMS: dict[str, Callable[[int], Document]] = {
     "inmendagri-2": inmendagri_2.build,
     "lkjip": lkjip.report,
     "perjanjian-kinerja": lkjip.agreement,
+    "renja": renja.build,
 }
 """How to make a document of each form from a seed."""
