@@ -928,3 +928,40 @@ def test_blank_citations_in_menimbang(text: str, count: int) -> None:
     rows = [{"posisi": 1, "huruf": "a", "teks": text}]
     found = findings(datasets(konsideran=rows), "rujukan-kosong")
     assert [f.key for f in found] == ["menimbang a"] * count
+
+
+@pytest.mark.parametrize(
+    ("amounts", "count"),
+    [
+        ((496, 510, 523), 0),
+        ((496, 5_100, 523), 0),  # a leap that happens
+        ((496_000_000, 510, 523_000_000), 1),
+        ((496, 510_000, 523), 1),
+        ((496, 510_000), 0),  # which of two is wrong cannot be said
+        ((0, 510_000_000, 523_000_000), 0),
+    ],
+)
+def test_an_amount_in_another_unit_than_its_neighbours(
+    amounts: tuple[int, ...], count: int
+) -> None:
+    line = {2019 + i: (amount, None) for i, amount in enumerate(amounts)}
+    found = findings(
+        datasets(anggaran=budget_lines([("program", "PROGRAM A", line)])), "satuan-meragukan"
+    )
+    assert [f.level for f in found] == ["warning"] * count
+
+
+@pytest.mark.parametrize(
+    ("factor", "count"), [(1, 0), (1_000, 1), (1_000_000, 1), (999, 1), (900, 0)]
+)
+def test_two_tables_that_print_equal_amounts_in_two_units(factor: int, count: int) -> None:
+    one, other = (
+        budget_lines([(level, name, {2021: (amount * by, None)}) for level, name, amount in lines])
+        for by, lines in (
+            (1, [("program", "PROGRAM A", 500_000), ("kegiatan", "Rapat", 300_000)]),
+            (factor, [("program", "PROGRAM A", 500_000), ("kegiatan", "Rapat", 300_000)]),
+        )
+    )
+    rows = [*one, *({**row, "tabel_id": f"{DOC}/t09"} for row in other)]
+    found = findings(datasets(anggaran=rows), "satuan-meragukan")
+    assert len(found) == count

@@ -94,7 +94,8 @@ def _cells(
             cells[band] = as_float(number)
         else:
             cells[band] = as_money(number, sheet.scale(column))
-            cells["skala"] = cells.get("skala") or sheet.scale(column)
+            if cells[band] is not None:
+                cells["skala"] = cells.get("skala") or sheet.scale(column)
         cells[f"{band}_teks"], cells[f"{band}_kolom"] = text, col
     return cells
 

@@ -238,11 +238,11 @@ def _value(sheet: Sheet, line: _Line, place: Place, scales: dict[int, int | None
     label = f"{line.nama or line.indikator or line.kode or ''}|{place.periode}"
     if part == "rupiah":
         number, text, col = sheet.value(line.row, column, label, "uang")
-        scale = scales[column.index]
+        rupiah = as_money(number, scales[column.index])
         return {
-            "rupiah": as_money(number, scale) if scale is not None else None,
+            "rupiah": rupiah,
             "rupiah_teks": text,
-            "skala": scale if text else None,
+            "skala": scales[column.index] if rupiah is not None else None,
             "rupiah_kolom": col,
         }
     kind: Literal["nilai", "persen"] = "nilai" if part == "kinerja" else "persen"

@@ -135,14 +135,15 @@ def _slot_rows(sheet: Sheet, line: _Line, slot: Slot, shared: Row, label: str) -
         if text is None:
             continue
         found = True
+        pagu = as_money(number, sheet.scale(column))
         yield {
             **shared,
             **row,
             "jenis_belanja": column.spending if slot.others else None,
-            "pagu": as_money(number, sheet.scale(column)),
+            "pagu": pagu,
             "pagu_teks": text,
             "pagu_kolom": col,
-            "skala": sheet.scale(column),
+            "skala": sheet.scale(column) if pagu is not None else None,
         }
     if not found and row.get("target_teks"):
         yield {**shared, **row}
