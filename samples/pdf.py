@@ -629,7 +629,11 @@ class _TableSetter:
 
     def flow(self, head: list[_Row], body: list[_Row]) -> None:
         page = self.page
-        chunk = list(head)
+        cut = self.table.facts.get("kepala-terpotong", 0)
+        if cut:
+            self.paint(head[:cut])
+            page.turn()
+        chunk = list(head[cut:])
         height = sum(r.height for r in chunk)
         queue = list(body)
         while queue:

@@ -300,7 +300,9 @@ def _table(out: _Writer, table: Table) -> None:
     if out.style.pipes:
         dashes = "|" + "---|" * table.width()
         head[1:1] = [dashes] if head else []
-    for text in head:
+    for i, text in enumerate(head):
+        if i == table.facts.get("kepala-terpotong"):
+            out.turn()
         out.put(text)
     for i, row in enumerate(table.body()):
         # a page never ends right under the header

@@ -18,6 +18,7 @@ from perbup.pipeline import make_piece
 from samples import pdf, text
 from samples.forms import FORMS
 from samples.forms.document import TYPED, Document, write
+from samples.forms.faults import FAULTS, plant
 from schemas.datasets import DATASETS
 
 SEEDS = int(os.environ.get("PERBUP_SEEDS", "2"))
@@ -86,6 +87,33 @@ def test_a_form_is_read_whole_and_right(form: str, seed: int, layout: str, tmp_p
     lost = list(missing(document, scores))
     if len(lost) > 0.01 * sum(found.true for found in scores.values()):
         pytest.fail(few("not published", lost), pytrace=False)
+
+
+@pytest.mark.parametrize("layout", ["text", "ruled"])
+@pytest.mark.parametrize("name", FAULTS)
+def test_of_a_fault_nothing_is_guessed(name: str, layout: str, tmp_path: Path) -> None:
+    """The finding is made, nothing wrong is published, and what is not in doubt is."""
+    planted = 0
+    for form, seed in [(form, seed) for seed in range(30, 60) for form in FORMS]:
+        document = FORMS[form](seed)
+        if planted == SEEDS or not plant(document, name):
+            continue
+        planted += 1
+        folder = tmp_path / f"{form}-{seed}"
+        piece = make_piece(render(document, folder, layout))
+        fault = document.fault
+        assert fault is not None
+        scores = {k: v for k, v in score(document, piece, folder).items() if k == fault.dataset}
+        rules = {row["aturan"] for row in piece.tables["temuan"].to_pylist()}
+        whole = all(found.found == found.expected for found in scores.values())
+        if not rules & set(fault.rules) and not (fault.unless_whole and whole):
+            pytest.fail(f"{form} {seed}: none of {fault.rules} in {rules}", pytrace=False)
+        if faults := list(wrong(document, scores)):
+            pytest.fail(f"{form} {seed}: " + few("wrong", faults), pytrace=False)
+        lost = list(missing(document, scores))
+        if len(lost) > 0.01 * sum(found.true for found in scores.values()):
+            pytest.fail(f"{form} {seed}: " + few("not published", lost), pytrace=False)
+    assert planted
 
 
 @pytest.mark.parametrize("form", FORMS)

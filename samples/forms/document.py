@@ -57,11 +57,14 @@ class Fact:
 class Fault:
     """What is wrong with a document on purpose, and what must come of it.
 
-    ``rules``: one of these findings must be made.
+    ``dataset``: whose values it touches. ``rules``: one of these findings must be made; with
+    ``unless_whole``, not where the dataset is published whole all the same.
     """
 
     name: str
+    dataset: str | None
     rules: tuple[str, ...]
+    unless_whole: bool = False
 
 
 @dataclass(slots=True)
