@@ -46,9 +46,9 @@ def two_scales(document: Document) -> bool:
     if table is None or (not bare and not _drop_scale(table)):
         return False
     table.judul = [*table.judul, "(dalam jutaan rupiah)"]
-    table.header = [_renamed(node, "anggaran", "{} (Rp. 000)") for node in table.header]
+    table.header = [_renamed(node, "(Rp. 000)") for node in table.header]
     for fact in facts_of(document, "anggaran"):
-        for measure in ("anggaran", "realisasi"):
+        for measure in {"anggaran", "realisasi"} & set(fact.cells):
             leave_open(fact, measure)
         fact.fields["skala"] = None
     document.undecided["anggaran"] = frozenset({"rasio"})
@@ -74,25 +74,25 @@ def titles(header: list[Node]) -> list[str]:
     ]
 
 
-def _renamed(node: Node, word: str, pattern: str) -> Node:
-    """A band or column with that word (no ratio) under another title."""
+def _renamed(node: Node, words: str) -> Node:
+    """A band or column of money (no ratio) with these words behind its title."""
     title = node if isinstance(node, str) else node[0]
-    if word in title.lower() and "rasio" not in title.lower():
-        title = pattern.format(title)
-    return title if isinstance(node, str) else (title, node[1])
+    lower = title.lower()
+    money = lower.startswith(("anggaran", "realisasi", "pagu")) and "rasio" not in lower
+    if money:
+        title = f"{title} {words}"
+    if isinstance(node, str):
+        return title
+    return title, node[1] if money else [_renamed(child, words) for child in node[1]]
 
 
 def other_caption(document: Document) -> bool:
     """The caption of the performance table stands over the budget."""
     table = table_of(document, "anggaran")
-    if table is None or not isinstance(table.header[1], tuple):
+    own = "Anggaran dan Realisasi Pendanaan"
+    if table is None or own not in table.judul[0]:
         return False
-    table.judul = [f"Pencapaian Kinerja Pelayanan SKPD Kecamatan {document.kecamatan}"]
-    if any(fact.fields["skala"] != 1 for fact in facts_of(document, "anggaran")) and not any(
-        "juta" in title.lower() or "ribu" in title.lower() or "000" in title
-        for title in titles(table.header)
-    ):
-        return False
+    table.judul[0] = table.judul[0].replace(own, "Pencapaian Kinerja")
     for fact in facts_of(document, "anggaran"):
         fact.optional = True
     document.fault = Fault("judul-lain", "anggaran", ("judul-tidak-cocok",))
