@@ -43,7 +43,9 @@ def two_scales(document: Document) -> bool:
         word in " ".join([*table.judul, *titles(table.header)]).lower()
         for word in ("juta", "ribu", "000", "rp", "rupiah")
     )
-    if table is None or (not bare and not _drop_scale(table)):
+    if table is None or document.form == "perjanjian-kinerja":
+        return False
+    if not bare and not _drop_scale(table):
         return False
     table.judul = [*table.judul, "(dalam jutaan rupiah)"]
     table.header = [_renamed(node, "(Rp. 000)") for node in table.header]

@@ -106,7 +106,7 @@ def programmes(document: Document, rng: Random, numbers: NumberStyle) -> None:
     scale = draw_scale(rng, ("judul", "bawah-judul", "pita", "kolom"), (1, 1, 1000, 1_000_000))
     lines = coded_lines(rng, [2024, *YEARS], scale, count=rng.choice([2, 3]))
     if scale.decimals == 3:
-        document.undecided["rencana"] = frozenset({"pagu"})
+        document.undecided["rencana"] = frozenset({"pagu", "skala"})
     urusan = Spending("7.01", "urusan", "KECAMATAN", "", "", parts=lines)
     urusan.settle()
     dash = pick(rng, " - ", " ", " – ")

@@ -252,7 +252,7 @@ def money(document: Document, rng: Random, numbers: NumberStyle, scale: Scale) -
                 )
             )  # fmt: skip
     if scale.decimals == 3:
-        document.undecided["anggaran"] = frozenset({"anggaran", "realisasi"})
+        document.undecided["anggaran"] = frozenset({"anggaran", "realisasi", "skala"})
     document.blocks.append(
         Table(
             "anggaran", "anggaran", header, rows,

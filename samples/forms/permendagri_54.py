@@ -141,7 +141,7 @@ def budget(document: Document, rng: Random, numbers: NumberStyle, past: list[int
     programmes = old_lines(rng, recent, scale)
     if scale.decimals == 3:
         # 246.862 million or 246.862 thousand millions: nothing in the table decides
-        document.undecided["anggaran"] = frozenset({"anggaran", "realisasi"})
+        document.undecided["anggaran"] = frozenset({"anggaran", "realisasi", "skala"})
     paired = rng.random() < 0.25
     names = [scale.over("Anggaran pada Tahun ke-"),
              scale.over("Realisasi Anggaran pada Tahun ke-", first=False)]  # fmt: skip
@@ -219,7 +219,7 @@ def plan(document: Document, rng: Random, numbers: NumberStyle) -> None:
         scale = replace(scale, place="kolom")
     programmes = old_lines(rng, years, scale, count=3)
     if scale.decimals == 3:
-        document.undecided["rencana"] = frozenset({"pagu"})
+        document.undecided["rencana"] = frozenset({"pagu", "skala"})
     parted = rng.random() < 0.4
     target, money = pick(rng, ("Target", "Rp"), ("TARGET", "BIAYA"), ("Target", "Dana"))
     if scale.place == "kolom":
