@@ -176,6 +176,32 @@ def measured(rng: Random, years: list[int], *, count: int = 4, tens: int = 1) ->
     return found
 
 
+PEOPLE_SERVED = (
+    "Jumlah warga yang dilayani",
+    "Warga yang mengurus kependudukan",
+    "Warga yang mengurus keterangan usaha",
+    "Warga yang mengurus surat pindah",
+)
+"""People served, and the parts that add up to them."""
+
+
+def served(rng: Random, years: list[int]) -> list[Measured]:
+    """People counted by the thousand: a whole and its parts, one of them below a thousand."""
+    parts = []
+    for nama, low in zip(PEOPLE_SERVED[1:], (1100, 1400, 310), strict=True):
+        target, real = {}, {}
+        for year in years:
+            target[year] = D(low + rng.randint(0, 400))
+            real[year] = D(int(target[year]) * rng.randint(780, 1040) // 1000)
+        parts.append(Measured(Indicator(nama, None, "jumlah", "orang", 0, ""), 0, target, real))
+    whole = Measured(
+        Indicator(PEOPLE_SERVED[0], None, "jumlah", "orang", 0, ""), 0,
+        {year: sum((part.target[year] for part in parts), D(0)) for year in years},
+        {year: sum((part.realisasi[year] for part in parts), D(0)) for year in years},
+    )  # fmt: skip
+    return [whole, *parts]
+
+
 def place(rng: Random) -> tuple[str, str]:
     """A kabupaten and an invented kecamatan in it."""
     return rng.choice(REGIONS)[0], rng.choice(KECAMATAN)

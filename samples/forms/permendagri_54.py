@@ -19,6 +19,7 @@ from samples.forms.content import (
     measured,
     old_lines,
     place,
+    served,
 )
 from samples.forms.document import Document, Fact
 from samples.forms.style import (
@@ -63,7 +64,8 @@ def performance(document: Document, rng: Random, numbers: NumberStyle, past: lis
     """Pencapaian Kinerja Pelayanan SKPD."""
     named = rng.random() < 0.3
     years = draw_years(rng, tuple(past), in_caption=named)
-    lines = measured(rng, past, count=4, tens=rng.choice([1, 40]))
+    people = rng.random() < 0.4
+    lines = served(rng, past) if people else measured(rng, past, count=4)
     other = pick(rng, "penuh", "satu", "tanpa")
     unit = rng.random() < 0.6
     title = "Indikator Kinerja sesuai Tugas dan Fungsi SKPD"
@@ -80,7 +82,8 @@ def performance(document: Document, rng: Random, numbers: NumberStyle, past: lis
     bands = ("Target Renstra SKPD Tahun ke-", "Realisasi Capaian Tahun ke-",
              "Rasio Capaian pada Tahun ke-")  # fmt: skip
     # now and then each band of an office's table comes from another person's spreadsheet
-    mixed = rng.random() < 0.3
+    # (people above a thousand and below it, in two styles, would decide nothing)
+    mixed = rng.random() < 0.3 and not people
     styles = (numbers, DOTTED if mixed and numbers == COMMAED else COMMAED if mixed else numbers)
     n, first = len(past), len(lead)
     rows = []
@@ -211,6 +214,33 @@ def part_of(scale: Scale, line: Spending, year: int, kind: str | None) -> int:
     return direct if kind == "BL" else line.amounts[year] - direct
 
 
+def section_sum(
+    document: Document,
+    line: Spending,
+    years: list[int],
+    scale: Scale,
+    numbers: NumberStyle,
+    width: int,
+) -> list[Cell]:
+    """The sum of a programme, each year in one cell over target and money."""
+    row = [Cell() for _ in range(width)]
+    row[0] = Cell("JUMLAH", bold=True, col_span=3)
+    for i, year in enumerate(years):
+        cell = scale.cell(numbers, line.amounts[year], bold=True)
+        cell.col_span = 2
+        row[3 + 2 * i] = cell
+        document.facts.append(
+            Fact(
+                "rencana",
+                {"kode": None, "jenjang": "total", "nama": "JUMLAH", "indikator": None,
+                 "fase": "target", "tahun": year, "skala": scale.factor},
+                {"pagu": cell},
+                optional=True,
+            )
+        )  # fmt: skip
+    return row
+
+
 def plan(document: Document, rng: Random, numbers: NumberStyle) -> None:
     """Rencana Program, Kegiatan, Indikator Kinerja, Kelompok Sasaran dan Pendanaan Indikatif."""
     years = list(range(document.awal, document.akhir + 1))
@@ -232,6 +262,7 @@ def plan(document: Document, rng: Random, numbers: NumberStyle) -> None:
         last = [money] if kind == (None,) else [scale.column(str(k)) for k in kind]
         leaves.append((str(year), [target, *last]))
     own_line = rng.random() < 0.5
+    sums = not own_line and not parted and rng.random() < 0.6
     where = rng.random() < 0.6
     lead: list[Node] = ["PROGRAM", "KEGIATAN"]
     lead += ["INDIKATOR KINERJA PROGRAM (OUTCOME) DAN KEGIATAN (OUTPUT)"]
@@ -273,6 +304,8 @@ def plan(document: Document, rng: Random, numbers: NumberStyle) -> None:
             put(line, line.nama)
         for i, part in enumerate(line.parts):
             put(part, line.nama if i == 0 and not own_line else "")
+        if sums:
+            rows.append(section_sum(document, line, years, scale, numbers, width))
     caption = [
         "Rencana Program, Kegiatan, Indikator Kinerja, Kelompok Sasaran dan Pendanaan Indikatif",
         f"Kecamatan {document.kecamatan} Kabupaten {document.kabupaten}",
