@@ -38,6 +38,11 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 """The unit of a column of money: ``Rp.000``, ``(Rp 1.000)``, ``x 1.000.000``."""
+_MONEY_UNIT = re.compile(
+    r"\s*[(\[]\s*(?:dalam\s+)?(?:(?:rp|ribu|juta|mil[iy]ar)(?:an)?\b|rupiah|x\s*1[.,]?000)[^)\]]*[)\]]\s*$",
+    re.IGNORECASE,
+)
+"""The unit of money that a year of a band carries: ``2019 (Rp juta)``, ``1 (dalam ribuan)``."""
 _UNIT = re.compile(r"\(?(?:K|Rp\.?|%|Target|Realisasi|Fisik|Keu\.?)\)?", re.IGNORECASE)
 _SERIAL = re.compile(r"^\d{1,3}\s*[.)]?$")
 _ORDINAL = re.compile(
@@ -98,15 +103,24 @@ def _as_digits(cell: str) -> str:
 
 
 def is_year_text(text: str) -> bool:
-    """Whether a header cell names a year and nothing else: ``2020``, ``Tahun 2020``, ``2020*)``."""
-    return bool(_YEAR_TEXT.match(text.strip()))
+    """Whether a header cell names a year and nothing but its unit: ``2020``, ``Tahun 2020``,
+    ``2020*)``, ``2020 (Rp juta)``."""
+    return bool(_YEAR_TEXT.match(_MONEY_UNIT.sub("", text).strip()))
+
+
+def _is_ordinal(text: str) -> bool:
+    """Whether a header cell counts a year: ``Tahun ke-2``, ``3``, ``3 (Rp juta)``."""
+    return bool(_ORDINAL.match(_MONEY_UNIT.sub("", text).strip()))
 
 
 def is_data_text(text: str) -> bool:
     """Whether a cell holds a value (a number with or without unit, or a dash), not a year."""
     text = text.strip()
     return (
-        bool(text) and not is_year_text(text) and not _SCALE.match(text) and bool(_DATA.match(text))
+        bool(_DATA.match(text))
+        and not is_year_text(text)
+        and not _SCALE.match(text)
+        and not (_MONEY_UNIT.search(text) and _is_ordinal(text))
     )
 
 
@@ -148,7 +162,7 @@ def _second_row_like(upper: Sequence[str], row: Sequence[str]) -> bool:
         return False
     tests = [
         is_year_text(cell)
-        or bool(_ORDINAL.match(cell))
+        or _is_ordinal(cell)
         or (
             not is_data_text(cell)
             and len(cell.split()) <= (14 if _HEADER_WORDS.search(cell) else 8)
@@ -157,7 +171,7 @@ def _second_row_like(upper: Sequence[str], row: Sequence[str]) -> bool:
     ]
     if not all(tests):
         return False
-    if len(filled) >= 2 and all(is_year_text(cell) or _ORDINAL.match(cell) for cell in filled):
+    if len(filled) >= 2 and all(is_year_text(cell) or _is_ordinal(cell) for cell in filled):
         return True
     if not _beneath(upper, row):
         return False
@@ -212,7 +226,7 @@ def _first(row: Sequence[str]) -> str:
 def holds_data(row: Sequence[str]) -> bool:
     """Whether more than a third of the texts of a row are values."""
     filled = [cell for cell in row if cell.strip()]
-    values = [cell for cell in filled if is_data_text(cell) and not _ORDINAL.match(cell.strip())]
+    values = [cell for cell in filled if is_data_text(cell) and not _is_ordinal(cell)]
     return len(values) > 0.34 * len(filled) if filled else False
 
 

@@ -282,6 +282,21 @@ def _read_number(text: str, style: Style, kind: Kind) -> Number:
     return number(value, evidence)
 
 
+ONE_GROUP = re.compile(r"(?<![\d.,])[1-9]\d{0,2}([.,])\d{3}(?![\d.,])")
+"""Digits with one separator and three digits behind it: thousands or decimals."""
+
+
+def thousands_and_decimals(number: Number) -> tuple[Decimal, ...]:
+    """Both readings of a number of one group, thousands first, whichever of them was taken."""
+    if number.readings:
+        return (max(number.readings, key=abs), min(number.readings, key=abs))
+    if number.value is None:
+        return ()
+    if abs(number.value) >= 1000:
+        return (number.value, _plain(number.value / 1000))
+    return (_plain(number.value * 1000), number.value)
+
+
 def _plain(value: Decimal) -> Decimal:
     """The same value without exponent: ``1E+3`` is ``1000``; no negative zero."""
     if value == 0:

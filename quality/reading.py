@@ -64,17 +64,6 @@ READING_RULES: tuple[Rule, ...] = (
         source="Permendagri 54/2010, 86/2017, Instruksi Mendagri 2/2025: bentuk tabel baku",
     ),
     Rule(
-        id="satuan-meragukan",
-        level="error",
-        datasets=_TYPED,
-        checks="Kelipatan rupiah (`Rp juta`, `dalam ribuan`) yang tercetak untuk sebagian kolom"
-        " uang saja, bertentangan, atau menghasilkan jumlah yang mustahil, dan tidak dibuktikan"
-        " oleh rasio atau jumlah yang tercetak: nilainya dikosongkan. Peringatan bila sebuah nilai"
-        " terpaut seribu atau sejuta kali dari nilai lain pada barisnya.",
-        reason="Nilai yang salah seribu atau sejuta kali adalah kesalahan terburuk.",
-        source="Aritmetika tabel; bentuk baku mencetak rupiah, terbitan sering jutaan",
-    ),
-    Rule(
         id="tahun-meragukan",
         level="error",
         datasets=_TYPED,

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from grammar.totals import is_lone_total, starts_total
 from normalize.indicators import match_indicator
 from normalize.programmes import match_programme
 from normalize.units import tidy_unit
@@ -21,7 +22,6 @@ from parsers.tabel.captions import Caption
 from parsers.tabel.header import Column, Header, Role, money_scales
 from parsers.tabel.levels import (
     is_spending_group,
-    is_total,
     level_by_code,
     level_by_name,
     tidy_code,
@@ -87,9 +87,6 @@ _PERFORMANCE = re.compile(
 _MONEY = re.compile(
     r"\brp\b|\brupiah\b|\bkeuangan\b|\banggaran\b|\bpagu\b|\bdana\b|\bbiaya\b|\bbelanja\b", re.I
 )
-_LONE_TOTAL = re.compile(
-    r"(?:grand\s+)?(?:jumlah|total)(?:\s+(?:pagu|anggaran|realisasi|dana))?\W*", re.I
-)
 _SUMMARY = re.compile(r"^(?:rata\s*-?\s*rata|predikat)\b", re.IGNORECASE)
 """The lines under the form's table: ``Rata-rata capaian kinerja (%)``, ``Predikat kinerja``."""
 _OFFICE = re.compile(
@@ -116,6 +113,11 @@ class Place:
     periode: str
     part: Part | None
     tahun: int | None
+
+
+def performance_columns(sheet: Sheet) -> list[Column]:
+    """The columns that hold performance and no money."""
+    return [p.column for p in find_places(sheet.header, sheet.caption) if p.part == "kinerja"]
 
 
 def find_places(header: Header, caption: Caption) -> tuple[Place, ...]:
@@ -233,11 +235,11 @@ def _value(sheet: Sheet, line: _Line, place: Place, scales: dict[int, int | None
     label = f"{line.nama or line.indikator or line.kode or ''}|{place.periode}"
     if part == "rupiah":
         number, text, col = sheet.value(line.row, column, label, "uang")
-        scale = scales[column.index]
+        rupiah = as_money(number, scales[column.index])
         return {
-            "rupiah": as_money(number, scale) if scale is not None else None,
+            "rupiah": rupiah,
             "rupiah_teks": text,
-            "skala": scale if text else None,
+            "skala": scales[column.index] if rupiah is not None else None,
             "rupiah_kolom": col,
         }
     kind: Literal["nilai", "persen"] = "nilai" if part == "kinerja" else "persen"
@@ -619,7 +621,7 @@ def _lines(sheet: Sheet, values: Sequence[int]) -> Iterator[_Line]:
             indikator = None
         if _SUMMARY.match(leading) or (nama and _SUMMARY.match(nama)):
             last, indikator = (None, None, nama or leading), None
-        elif is_total(leading) and (leading != indikator or _LONE_TOTAL.fullmatch(leading)):
+        elif starts_total(leading) and (leading != indikator or is_lone_total(leading)):
             last, indikator = ("total", None, nama or leading), None
         elif kode or nama:
             jenjang = _level(kode, nama, official, programme)

@@ -11,7 +11,7 @@ from typing import Literal
 
 from extract.document import Cell, Table
 from extract.header import is_column_number_row
-from normalize.numbers import Kind, Number, Style, read_number, style_of
+from normalize.numbers import Kind, Number, Style, read_number, style_of, thousands_and_decimals
 from normalize.units import tidy_unit
 from parsers.parsed import Context, Row
 from parsers.tabel.captions import Caption
@@ -39,8 +39,9 @@ class Sheet:
     """The same the other way round: ``(row, column) -> printed column``."""
     scales: Mapping[int, int | None] = field(default_factory=dict)
     """The multiple of rupiah that a column of money prints; null where it could not be proved."""
-    proved: Mapping[tuple[int, int], Decimal] = field(default_factory=dict)
-    """Values of cells that can be read two ways, where arithmetic proves one of them."""
+    proved: Mapping[tuple[int, int], Decimal | None] = field(default_factory=dict)
+    """Values of cells that can be read two ways, where one of them is proved (see
+    :mod:`parsers.tabel.separators`); null where neither is."""
 
     def move(self, row: int, col: int, to: int | None) -> None:
         """Note that the value printed in a place belongs to another column, or is doubtful."""
@@ -128,10 +129,12 @@ class Sheet:
 
     def peek(self, row: int, col: int, kind: Kind = "nilai") -> Number:
         """Read a cell without leaving a finding."""
-        if (row, col) in self.proved:
-            unit = read_number(self.text(row, col), self._styles[col], kind).unit
-            return Number(self.proved[row, col], unit, "angka", "hitungan")
-        return read_number(self.text(row, col), self._styles[col], kind)
+        number = read_number(self.text(row, col), self._styles[col], kind)
+        if (row, col) not in self.proved:
+            return number
+        if (value := self.proved[row, col]) is not None:
+            return Number(value, number.unit, "angka", "hitungan")
+        return Number(None, number.unit, "ambigu", number.evidence, thousands_and_decimals(number))
 
     def number(self, row: int, column: Column, label: str, kind: Kind | None = None) -> Number:
         """Read a value cell; a number that is ambiguous or unreadable leaves a finding."""

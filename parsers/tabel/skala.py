@@ -20,6 +20,10 @@ from parsers.tabel.sheet import Sheet
 SCALES = (1, 1_000, 1_000_000, 1_000_000_000)
 MOST_RUPIAH = Decimal(10) ** 14
 """More than any region's yearly budget (the largest, DKI Jakarta's, is below 10^14 rupiah)."""
+LEAST_RUPIAH = Decimal(100_000)
+"""Half of the amounts of a budget below this are no rupiah: no programme and no kegiatan costs so
+little, whatever the header forgets to say."""
+LEAST_AMOUNTS = 3
 RATIO_TOLERANCE = Decimal("0.011")
 """Ratios are printed with two decimals; cut off as often as rounded."""
 SHARE = 0.6
@@ -46,6 +50,13 @@ def with_scales(sheet: Sheet) -> Sheet:
     common = money_scales(f"{sheet.caption.title or ''} {sheet.caption.unit}")
     said = {c.index: set(c.scales or common) | set(common) for c in money}
     scales: dict[int, int | None] = {}
+    if any(len(said[c.index]) > 1 for c in money):
+        # A caption that one column contradicts is no statement for the others either.
+        said = {
+            c.index: said[c.index] | {s for other in said.values() for s in other} for c in money
+        }
+    if apart := _disproved(sheet, money, said):
+        said = {index: scales | apart for index, scales in said.items()}
     torn = [c for c in money if len(said[c.index]) > 1]
     known = {c.index: said[c.index].copy().pop() for c in money if len(said[c.index]) == 1}
     silent = [c for c in money if not said[c.index]]
@@ -60,7 +71,29 @@ def with_scales(sheet: Sheet) -> Sheet:
     if doubtful:
         _say_doubtful(sheet, doubtful, torn, said)
     scales.update(_too_large(sheet, money, scales))
+    scales.update(_too_small(sheet, money, scales))
     return replace(sheet, scales=scales)
+
+
+def _disproved(sheet: Sheet, money: Sequence[Column], said: dict[int, set[int]]) -> set[int]:
+    """The scales that two bands print, where printed ratios or sums hold only if both have one."""
+    stated = {index: next(iter(scales)) for index, scales in said.items() if len(scales) == 1}
+    found: set[int] = set()
+    for relation in _relations(sheet, money):
+        columns = (relation.whole, *relation.parts)
+        if any(c.index not in stated for c in columns):
+            continue
+        printed = {stated[c.index] for c in columns}
+        if len(printed) == 1:
+            continue
+        alike = dict.fromkeys((c.index for c in columns), min(printed))
+        index = relation.whole.index
+        if (
+            _share(sheet, [relation], stated, index) < SHARE
+            and _share(sheet, [relation], alike, index) >= SHARE
+        ):
+            found |= printed
+    return found
 
 
 def _proved(
@@ -192,6 +225,33 @@ def _too_large(
             found="; ".join(sorted({f"x {scales[c.index]}" for c in wrong})),
         )
     return {column.index: None for column in wrong}
+
+
+def _too_small(
+    sheet: Sheet, money: Sequence[Column], scales: dict[int, int | None]
+) -> dict[int, int | None]:
+    """The columns of a table whose amounts are too small for the rupiah that they claim to be:
+    printed in thousands or millions without a word of it, or with the wrong one."""
+    stated = {c: scale for c in money if (scale := scales.get(c.index)) is not None}
+    values = [
+        abs(v) * scale
+        for c, scale in stated.items()
+        for row in sheet.body
+        if (v := sheet.peek(row, c.index, "uang").value)
+    ]
+    if len(values) < LEAST_AMOUNTS or median(values) >= LEAST_RUPIAH:
+        return {}
+    sheet.find(
+        "satuan-meragukan",
+        "error",
+        None,
+        "; ".join(dict.fromkeys(c.name for c in stated))[:200],
+        "menurut satuan yang tercetak, atau tanpa satuan, jumlahnya terlalu kecil untuk anggaran "
+        "dalam rupiah: nilainya dikosongkan",
+        expected=f"sekurang-kurangnya {LEAST_RUPIAH} rupiah",
+        found=f"separuhnya di bawah {median(values).normalize():f} rupiah",
+    )
+    return {column.index: None for column in stated}
 
 
 def _say_doubtful(
