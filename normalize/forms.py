@@ -44,11 +44,17 @@ def find_form(text: str) -> str | None:
 
     ``EVALUASI TERHADAP HASIL RENJA`` is an evaluation, not a plan. None where none is named.
     """
+    named = find_forms(text)
+    return named[0] if named else None
+
+
+def find_forms(text: str) -> list[str]:
+    """Every form that ``text`` names, in the order in which it does."""
     plain = " ".join(text.split())
     places = [at for at, letter in enumerate(plain) if letter.isalnum()]
     packed = "".join(plain[at] for at in places).lower()
     if len(packed) != len(places):  # a letter whose small form is two
-        return None
+        return []
     found: list[tuple[int, int, str]] = []
     for form in forms():
         if match := form.letters.search(packed):
@@ -56,4 +62,4 @@ def find_form(text: str) -> str | None:
         if form.words and (match := form.words.search(plain)):
             length = sum(letter.isalnum() for letter in match.group())
             found.append((match.start(), -length, form.bentuk))
-    return min(found)[2] if found else None
+    return list(dict.fromkeys(bentuk for _, _, bentuk in sorted(found)))

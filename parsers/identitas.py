@@ -15,7 +15,7 @@ from typing import Literal, TypeVar
 
 from extract.document import Document, Paragraph
 from normalize.dates import find_years, parse_period
-from normalize.forms import find_form
+from normalize.forms import find_form, find_forms
 from normalize.offices import offices_in, same_office, title_case
 from normalize.regions import Mention, find_kabupaten, region, regions_in
 from normalize.roman import parse_ordinal
@@ -29,6 +29,7 @@ YEARLY = frozenset({"renja", "lkjip", "perjanjian-kinerja", "evaluasi", "dpa"})
 Source = Literal["sampul", "kepala halaman", "judul tabel", "kata pengantar", "kepala tabel"]
 
 _COVER_LINES = 40
+_FIRST_LINES = 6
 _LAST_LINES = 12
 _PROSE = 200
 """Characters of a paragraph that is running text and no line of a cover."""
@@ -40,7 +41,8 @@ _INSIDE = re.compile(
 )
 _ADDRESS = re.compile(r"\b(?:jln?|jalan|telp|telepon|fax|kode\s*pos|website|e-?mail)\b", re.I)
 _HEADED = re.compile(
-    r"\b(?P<jabatan>BUPATI|WALI\s*KOTA|GUBERNUR|CAMAT)\s+(?P<nama>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3})",
+    r"\b(?P<jabatan>BUPATI|WALI\s*KOTA|GUBERNUR|CAMAT)\s+"
+    r"(?P<nama>[A-Z][\w'’-]*(?:\s+(?!BUPATI|WALI|GUBERNUR|CAMAT)[A-Z][\w'’-]*){0,3})",
     re.IGNORECASE,
 )
 _IN_YEAR = re.compile(r"\bTAHUN(?:\s*ANGGARAN)?\s*[:.]?\s*((?:19|20)\d{2})(?!\d)", re.IGNORECASE)
@@ -191,9 +193,11 @@ def cover_blocks(document: Document, front: Iterable[int] | None = None) -> list
 
 
 def is_prose(text: str) -> bool:
-    """Running text: long, or a sentence in small letters."""
-    sentence = text.endswith(".") and len(text.split()) > 3 and not is_capitals(text)
-    return sentence or len(text) > _PROSE
+    """Running text: long, a sentence, or mostly words that begin small."""
+    words = text.split()
+    sentence = text.endswith(".") and len(words) > 3 and not is_capitals(text)
+    small = sum(word[:1].islower() for word in words)
+    return sentence or len(text) > _PROSE or (len(words) > 7 and 2 * small > len(words))
 
 
 def cover(document: Document, blocks: Iterable[int]) -> Iterator[Statement]:
@@ -242,7 +246,8 @@ def _foreword(document: Document, blocks: Sequence[int]) -> Iterator[Statement]:
         if split_bab(tidy(block.text))[0] or len(opening) >= _COVER_LINES:
             break
         opening.append(block)
-    last = [block for _, block in document.paragraphs()][-_LAST_LINES:]
+    rest = [block for index, block in document.paragraphs() if index not in blocks]
+    last = rest[-_LAST_LINES:]
     for block in [*opening, *(block for block in last if block not in opening)]:
         yield Statement("kata pengantar", tidy(block.text), block.page, block.source_line)
 
@@ -261,21 +266,29 @@ def _table_header(document: Document) -> Statement | None:
 
 
 def _form(strong: Sequence[Statement], weak: Sequence[Statement], verdict: _Verdict) -> str | None:
-    said = [(statement, form) for statement in strong if (form := find_form(statement.text))]
-    revised = any(find_form(s.text) == "perubahan-renstra" for s in weak[:6])
-    forms = {form for _, form in said}
-    if forms == {"renstra", "perubahan-renstra"} or (forms == {"renstra"} and revised):
+    """The form that the title names. Running heads may be shorter: of an evaluation of a Renja they
+    say ``Renja``, of a changed Renstra ``Renstra``."""
+    said = [(statement, named) for statement in strong if (named := find_forms(statement.text))]
+    if not said:
+        named_in_foreword = Counter(
+            form
+            for statement in weak
+            if statement.source == "kata pengantar"
+            and (form := find_form(statement.text)) not in {None, "lain"}
+        ).most_common(2)
+        times = [count for _, count in named_in_foreword]
+        clear = times and times[0] > 1 and (len(times) == 1 or times[0] > times[1])
+        return named_in_foreword[0][0] if clear else None
+    form = said[0][1][0]
+    plans = {"renstra", "perubahan-renstra"}
+    for statement, named in said[1:]:
+        if named[0] not in said[0][1] and form not in named and not {form, named[0]} <= plans:
+            verdict.conflict("bentuk", [(said[0][0], form), (statement, named[0])])
+            return None
+    revised = [find_form(statement.text) for statement in weak[:_FIRST_LINES]]
+    if form == "renstra" and "perubahan-renstra" in {*revised, *(named[0] for _, named in said)}:
         return "perubahan-renstra"
-    if len(forms) > 1:
-        verdict.conflict("bentuk", said)
-        return None
-    if forms:
-        return forms.pop()
-    for statement in weak:
-        form = find_form(statement.text)
-        if statement.source == "kata pengantar" and form not in {None, "lain"}:
-            return form
-    return None
+    return form
 
 
 def _decide(

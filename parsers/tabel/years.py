@@ -110,7 +110,8 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     Target, Realisasi, Capaian; or the document is one of a year (LKjIP, Perjanjian Kinerja).
     Other headers stay as they are."""
     year = caption_year(caption)
-    if year is None and not re.search(r"(?:19|20)\d\d", caption.title or ""):
+    of_document = year is None and not re.search(r"(?:19|20)\d\d", caption.title or "")
+    if of_document:
         year = context.periode_awal if context.periode_awal == context.periode_akhir else None
     if year is None or any(c.year or c.ordinal is not None for c in header.columns):
         return header
@@ -126,6 +127,8 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     }
     found = set(bands.values())
     if not found & {"target", "anggaran"} or len(found) < len(bands):
+        return header
+    if of_document and "realisasi" in found and context.bentuk in _AHEAD:
         return header
     if "realisasi" not in found and (len(found) > 1 or not _names_lines(header, found)):
         return header
@@ -146,6 +149,9 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
         ),
     )
 
+
+_AHEAD = frozenset({"renja", "perjanjian-kinerja", "dpa"})
+"""Documents made before their year: what they call realised is of an earlier one."""
 
 _PHYSICAL = re.compile(r"\bfisik\b", re.IGNORECASE)
 """Progress of works beside the money spent: no ratio of it."""
