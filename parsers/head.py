@@ -17,7 +17,7 @@ from normalize.offices import offices_in, same_office, title_case
 from normalize.regions import kecamatan_code, regions_in
 from parsers.identitas import Identity, Region, cover, cover_blocks, identify, is_prose
 from parsers.labels import is_capitals, join_texts, letters, tidy
-from parsers.parsed import Context, Row
+from parsers.parsed import PLAN_OF_REGULATION, Context, Row
 from parsers.sections import Sections
 from schemas.finding import Finding
 
@@ -767,7 +767,7 @@ def _missing_parts(sections: Sections, row: Row) -> list[Finding]:
                 missing.append(("dokumen", "Penanda tangan"))
         renstra = re.search(r"RENCANA\s*STRATEGIS|RENSTRA", row["tentang"] or "", re.IGNORECASE)
         if renstra and not sections.headings and not (amended and not sections.front):
-            missing.append(("renstra_bab", "Bab-bab Renstra"))
+            missing.append(("renstra_bab", PLAN_OF_REGULATION))
     elif sections.headings:
         missing.append(("pasal", "Peraturan (Menimbang, Mengingat, pasal)"))
     else:

@@ -9,6 +9,9 @@ from schemas.finding import Finding
 
 Row = dict[str, Any]
 
+PLAN_OF_REGULATION = "Bab-bab Renstra"
+"""What ``bagian-hilang`` calls the plan that a regulation adopts; it may stand in another file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:

@@ -434,20 +434,23 @@ def _write(
         if name == "peraturan":
             writer.write(name, [exact_table(name, across.peraturan())])
         elif name == "temuan":
-            writer.write(name, _temuan(segments, more))
+            writer.write(name, _temuan(segments, more, across.without_found))
         else:
             tables_of = (segment.table(name) for segment in segments)
             writer.write(name, (table for table in tables_of if table is not None))
 
 
 def _temuan(
-    segments: Sequence[Segment], more: Mapping[str, Sequence[Finding]]
+    segments: Sequence[Segment],
+    more: Mapping[str, Sequence[Finding]],
+    still_true: Callable[[pa.Table], pa.Table],
 ) -> Iterator[pa.Table]:
-    """The findings of the segments, and after each document's own those that came later."""
+    """The findings of the segments that are true of all documents together, and after each
+    document's own those that came later."""
     waiting = deque(sorted(more))
     for segment in segments:
         table = segment.table("temuan")
-        own = exact_table("temuan", []) if table is None else table
+        own = exact_table("temuan", []) if table is None else still_true(table)
         doc_ids = own["doc_id"].to_pylist()
         start = 0
         while waiting and waiting[0] <= segment.last:

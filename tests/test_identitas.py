@@ -394,6 +394,8 @@ def test_an_annex_joins_its_regulation_and_both_are_published(tmp_path: Path) ->
         "Ditetapkan di Pati\npada tanggal 5 Mei 2021\nBUPATI PATI,\nttd.\nSITI AMINAH\n"
     )
     (raw / "a.txt").write_text(law, "utf-8")
+    missing = [row["kunci"] for row in published(raw, tmp_path / "out", "temuan")]
+    assert "Bab-bab Renstra" in missing
     annex = "LAMPIRAN\nPERATURAN BUPATI PATI\nNOMOR 30 TAHUN 2021\nTENTANG RENCANA STRATEGIS\n"
     (raw / "b.txt").write_text(annex + COVER + CHAPTER + CLOSING_CHAPTER, "utf-8")
     rows = published(raw, tmp_path / "out", "dokumen")
@@ -401,6 +403,9 @@ def test_an_annex_joins_its_regulation_and_both_are_published(tmp_path: Path) ->
         ("perbup-pati-30-2021", None),
         ("renstra-kecamatan-juwana-kab-pati-2021-2026", "perbup-pati-30-2021"),
     ]
+    # With the annex there, the regulation lacks no plan any more; all else stays.
+    after = [row["kunci"] for row in published(raw, tmp_path / "out", "temuan")]
+    assert after == [key for key in missing if key != "Bab-bab Renstra"]
 
 
 def test_two_documents_that_say_the_same_of_themselves_are_both_published(tmp_path: Path) -> None:
