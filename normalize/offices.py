@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from normalize.regions import is_region_name
+from normalize.regions import is_kecamatan_name, regions_in
 from normalize.vocabulary import name_key, rows, slug
 
 _JOINING = {"dan", "serta", "&"}
@@ -34,9 +35,20 @@ _ENDS = {
         "atas",
     ),
 }
-_GENERAL = {"daerah", "pemerintahan", "teknis", "masing", "lain", "lainnya", "terkait", "negara"}
+_GENERAL = {
+    "daerah",
+    "layanan",
+    "pemerintahan",
+    "teknis",
+    "masing",
+    "lain",
+    "lainnya",
+    "terkait",
+    "negara",
+}
 """Words after ``Dinas`` or ``Badan`` that make it no office's name."""
 _WORD = re.compile(r"[A-Z][A-Za-z0-9'’/-]*|&|(?:dan|serta)\b|[IVX]+\b")
+_ANY_WORD = re.compile(r"[A-Z0-9][A-Za-z0-9'’/-]*\.?")
 _SPACE = re.compile(r"(?P<space>[ \t]*,?[ \t]*)(?P<line>\n[ \t]*)?")
 _NUMBERED = re.compile(r"\d\s*X\s*\d{1,2}\s+", re.IGNORECASE)
 _MOST_WORDS = 12
@@ -70,8 +82,17 @@ def _opening() -> tuple[re.Pattern[str], dict[str, bool]]:
     return re.compile(rf"\b(?P<kata>{words})\b(?!\s*/)", re.IGNORECASE), alone
 
 
-def offices_in(text: str) -> list[str]:
-    """Every office that ``text`` names, in order and in title case: ``Kecamatan Gempol``.
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office's name in title case (``Kecamatan Gempol``) and where print has it."""
+
+    nama: str
+    start: int
+    end: int
+
+
+def find_offices(text: str) -> list[Office]:
+    """Every office that ``text`` names, in order.
 
     A name ends where its words in capitals end, at the region's name, a year, or a word that no
     name holds; at the end of a line unless the next one goes on with *dan*. Kinds of offices
@@ -80,16 +101,25 @@ def offices_in(text: str) -> list[str]:
     opening, alone = _opening()
     found = []
     for match in opening.finditer(text):
-        kind = title_case(match["kata"])
-        if kind == "Sekretariat Dprd":
-            kind = "Sekretariat DPRD"
+        kind = title_case(match["kata"]).replace("Dprd", "DPRD")
         if not match["kata"][:1].isupper() or _is_part(text, match.start()):
             continue
         by_itself = alone[" ".join(match["kata"].split()).casefold()]
-        name = _name_after(text, match.end(), kind, by_itself)
-        if name or by_itself:
-            found.append(f"{kind} {name}".strip())
-    return list(dict.fromkeys(found))
+        start = match.end()
+        while start < len(text) and text[start].isspace():
+            start += 1
+        known = _known_kecamatan(text, start) if kind == "Kecamatan" else None
+        end = known or _name_end(text, start, kind, by_itself)
+        if end > start:
+            found.append(Office(f"{kind} {title_case(text[start:end])}", match.start(), end))
+        elif by_itself:
+            found.append(Office(kind, match.start(), match.end()))
+    return found
+
+
+def offices_in(text: str) -> list[str]:
+    """The names of :func:`find_offices`, each once."""
+    return list(dict.fromkeys(office.nama for office in find_offices(text)))
 
 
 def _is_part(text: str, start: int) -> bool:
@@ -97,23 +127,51 @@ def _is_part(text: str, start: int) -> bool:
     return text[max(0, start - 1) : start] in {"-", "/"}
 
 
-def _name_after(text: str, at: int, kind: str, by_itself: bool) -> str:
-    """The name that follows the word for the kind of office; empty where none does."""
+def _known_kecamatan(text: str, start: int) -> int | None:
+    """Where the longest known name of a kecamatan ends that begins there: ``Garut Kota``, but of
+    ``Bugul Kidul Kota Pasuruan`` no more than the kecamatan."""
+    at = start
+    ends: list[int] = []
+    while len(ends) < _KECAMATAN_WORDS + 2 and (word := _ANY_WORD.match(text, at)):
+        ends.append(word.end())
+        space = re.compile(r"[ \t]+").match(text, word.end())
+        if space is None:
+            break
+        at = space.end()
+    for end in reversed(ends):
+        if not is_kecamatan_name(text[start:end]):
+            continue
+        if not text[start:end].casefold().endswith("kota"):
+            return end
+        # The word may belong to what follows: Bugul Kidul | Kota Pasuruan, Kota Rawa.
+        city = regions_in(text[end - len("kota") : end + 60])
+        of_city = bool(city) and city[0].start < len("kota") + 2 and bool(city[0].kodes)
+        following = _WORD.match(text, end + 1)
+        goes_on = end < ends[-1] and following and following[0].casefold() not in _ENDS
+        if end - start == len("kota") and not of_city and goes_on:
+            return None
+        if not of_city or end - start == len("kota"):
+            return end
+    return None
+
+
+def _name_end(text: str, start: int, kind: str, by_itself: bool) -> int:
+    """Where the name that begins there ends; ``start`` where none does."""
     kecamatan = kind == "Kecamatan"
-    while at < len(text) and text[at].isspace():
-        at += 1
-    numbered = _NUMBERED.match(text, at) if kecamatan else None
-    words: list[tuple[int, int]] = [numbered.span()] if numbered else []
-    at = numbered.end() if numbered else at
+    most = _KECAMATAN_WORDS if kecamatan else _MOST_WORDS
+    numbered = _NUMBERED.match(text, start) if kecamatan else None
+    at = numbered.end() if numbered else start
+    ends: list[int] = []
     joined = False
-    while len(words) < _MOST_WORDS and (word := _WORD.match(text, at)):
+    while len(ends) < most and (word := _WORD.match(text, at)):
         bare = word[0].casefold().strip("'’-/")
         joins = bare in _JOINING
-        if bare in _ENDS and not (joins or (kecamatan and not words and bare == "kota")):
+        own = kecamatan and not ends and bare == "kota"
+        if (bare in _ENDS and not (joins or own)) or (kecamatan and joins):
             break
-        if (not words and (joins or (bare in _GENERAL and not by_itself))) or (kecamatan and joins):
+        if not ends and (joins or (bare in _GENERAL and not by_itself)):
             break
-        words.append(word.span())
+        ends.append(word.end())
         joined = joins
         space = _SPACE.match(text, word.end())
         assert space is not None
@@ -125,15 +183,10 @@ def _name_after(text: str, at: int, kind: str, by_itself: bool) -> str:
             if following is None or following[0].casefold() not in _JOINING:
                 break
     if joined:
-        words.pop()
-    if not words:
-        return ""
-    names = [text[words[0][0] : end] for _, end in words]
-    if not kecamatan:
-        return title_case(names[-1])
-    known = next((name for name in reversed(names) if is_region_name(name, "kecamatan")), None)
-    name = known or names[:_KECAMATAN_WORDS][-1]
-    return "" if known is None and name.casefold() == "kota" else title_case(name)
+        ends.pop()
+    if kecamatan and text[start : ends[-1] if ends else start].casefold() == "kota":
+        return start
+    return ends[-1] if ends else start
 
 
 def same_office(one: str, other: str) -> bool:

@@ -175,6 +175,9 @@ def _of_regulation(
     if identity.keputusan and not offices:
         offices = offices_in(f"{_office_of(identity)}")
     office = offices[0] if len(offices) == 1 else None
+    longer = (office or "").removeprefix("Kecamatan ")
+    if kecamatan and longer.casefold().startswith(f"{kecamatan} ".casefold()):
+        kecamatan = longer  # Garut Kota: the word is the kecamatan's, no region's after it
     findings = _other_office(document, sections, office)
     provinsi = next(
         (_name(m["nama"]) for _, text in texts if (m := _PROVINSI.match(text))),

@@ -16,7 +16,7 @@ from typing import Literal, TypeVar
 from extract.document import Document, Paragraph
 from normalize.dates import find_years, parse_period
 from normalize.forms import find_form, find_forms
-from normalize.offices import offices_in, same_office, title_case
+from normalize.offices import find_offices, offices_in, same_office, title_case
 from normalize.regions import Mention, find_kabupaten, region, regions_in
 from normalize.roman import parse_ordinal
 from normalize.vocabulary import name_key, slug
@@ -353,14 +353,14 @@ def _same_region(one: str, other: str) -> bool:
 
 
 def region_mentions(text: str) -> list[Mention]:
-    """Regions that a title names; none that is part of a kecamatan's name or of an address."""
+    """Regions that a title names; none that is part of a kecamatan's name (``Poso Kota``) or of an
+    address."""
     lines = "\n".join(line for line in text.splitlines() if not _ADDRESS.search(line))
-    return [
-        mention
-        for mention in regions_in(lines)
-        if not re.search(r"\bKEC(?:AMATAN|\.)?\s+\w*\s*$", lines[: mention.start], re.IGNORECASE)
-        or mention.tingkat == "kabupaten"
-    ]
+    for office in find_offices(lines):
+        if office.nama.startswith("Kecamatan "):
+            blank = "/" * (office.end - office.start)
+            lines = f"{lines[: office.start]}{blank}{lines[office.end :]}"
+    return regions_in(lines)
 
 
 def _kabupaten(statement: Statement) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from extract.document import Aside, Document, Page, Paragraph, Source
@@ -17,6 +17,9 @@ from extract.text import read_text
 from normalize.forms import find_form, forms
 from normalize.offices import offices_in, same_office
 from normalize.outlines import find_outline, outlines
+from normalize.regions import region, regions_in
+from normalize.vocabulary import rows as vocabulary_rows
+from normalize.vocabulary import slug
 from parsers.head import Head, parse_head
 from parsers.identitas import identify
 from parsers.parse import parse
@@ -83,6 +86,12 @@ def test_every_example_names_its_form_and_no_counterexample_does() -> None:
             "Dinas Perumahan, Kawasan Permukiman dan Pertanahan Kota Sukamaju",
             ["Dinas Perumahan, Kawasan Permukiman dan Pertanahan"],
         ),
+        ("KECAMATAN GARUT KOTA\nKABUPATEN GARUT", ["Kecamatan Garut Kota"]),
+        ("KECAMATAN LANGSA KOTA KOTA LANGSA", ["Kecamatan Langsa Kota"]),
+        ("KECAMATAN BUGUL KIDUL KOTA PASURUAN", ["Kecamatan Bugul Kidul"]),
+        ("KECAMATAN KOTA KOTA KEDIRI", ["Kecamatan Kota"]),
+        ("RENSTRA KECAMATAN KOTA RAWA KABUPATEN RAWAJAYA", ["Kecamatan Kota Rawa"]),
+        ("KECAMATAN TELUK DALAM KABUPATEN ASAHAN", ["Kecamatan Teluk Dalam"]),
         ("Dinas terkait dan Badan Daerah lainnya", []),
         ("INSPEKTORAT KABUPATEN PASURUAN", ["Inspektorat"]),
         ("SEKRETARIAT DPRD KOTA PASURUAN", ["Sekretariat DPRD"]),
@@ -121,6 +130,47 @@ def test_every_outline_is_found_by_its_own_chapters() -> None:
         assert find_outline(outline.bentuk, titles) is outline
         assert min(outline.chapters) == 1
         assert max(outline.chapters) == len(outline.chapters)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("KABUPATEN PANGKAJENE DAN KEPULAUAN", ["PANGKAJENE DAN KEPULAUAN"]),
+        ("Kabupaten Lima Puluh Kota Tahun 2024", ["Lima Puluh Kota"]),
+        ("KABUPATEN KOTABARU", ["KOTABARU"]),
+        ("KABUPATEN KOTAWARINGIN TIMUR PROVINSI X", ["KOTAWARINGIN TIMUR", "X"]),
+        ("KABUPATEN PASURUAN DAN KOTA PASURUAN", ["PASURUAN", "PASURUAN"]),
+        ("Kabupaten Kediri adalah", ["Kediri"]),
+    ],
+)
+def test_regions_whose_names_hold_words_of_levels(text: str, names: list[str]) -> None:
+    assert [mention.nama for mention in regions_in(text)] == names
+
+
+KECAMATAN = [row for row in vocabulary_rows("kode_wilayah") if row["tingkat"] == "kecamatan"]
+
+
+@given(st.sampled_from(KECAMATAN), st.sampled_from(range(3)))
+@example(next(row for row in KECAMATAN if row["nama"] == "Poso Kota Selatan"), 2)
+def test_every_kecamatan_of_the_country_is_read_from_its_cover(
+    row: dict[str, str], layout: int
+) -> None:
+    assume("(" not in row["nama"])
+    within = region(row["kode"].rpartition(".")[0])
+    assert within is not None
+    level = "KOTA" if within.tingkat == "kota" else "KABUPATEN"
+    name = row["nama"].upper()
+    where = f"{level} {within.nama.upper()}"
+    layouts = (
+        f"RENCANA STRATEGIS\nKECAMATAN {name}\n{where}\nTAHUN 2021-2026\n",
+        f"PEMERINTAH {where}\nRENCANA STRATEGIS (RENSTRA)\nKECAMATAN {name}\nTAHUN 2021-2026\n",
+        f"Rencana Strategis Kecamatan {row['nama']} {where.title()} Tahun 2021-2026\n",
+    )
+    blocks = tuple(Paragraph(line) for line in layouts[layout].splitlines())
+    identity = identify(Document(Source("x.txt", "ab" * 32, "text"), blocks))
+    kab = "kota" if within.tingkat == "kota" else "kab"
+    where = f"{kab}-{slug(within.nama)}"
+    assert identity.slug == f"renstra-kecamatan-{slug(row['nama'])}-{where}-2021-2026"
 
 
 # --------------------------------------------------------------------------- short documents

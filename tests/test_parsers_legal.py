@@ -168,6 +168,7 @@ def test_blank_number_is_not_guessed() -> None:
         ("RENSTRA KECAMATAN 2 X 11 ENAM LINGKUNG", "2 X 11 Enam Lingkung", None),
         ("RENCANASTRATEGISKECAMATANSUKAMAJUTAHUN2021-2026", "Sukamaju", (2021, 2026)),
         ("RENCANA STRATEGIS (RENSTRA) KECAMATAN SUKAMAJU", "Sukamaju", None),
+        ("RENCANA STRATEGIS KECAMATAN GARUT KOTA KABUPATEN GARUT", "Garut Kota", None),
     ],
 )
 def test_office_and_period_in_the_title(
