@@ -262,7 +262,7 @@ def plan(document: Document, rng: Random, numbers: NumberStyle) -> None:
         last = [money] if kind == (None,) else [scale.column(str(k)) for k in kind]
         leaves.append((str(year), [target, *last]))
     own_line = rng.random() < 0.5
-    sums = not own_line and not parted and rng.random() < 0.6
+    sums = not own_line and not parted and scale.decimals < 3 and rng.random() < 0.6
     where = rng.random() < 0.6
     lead: list[Node] = ["PROGRAM", "KEGIATAN"]
     lead += ["INDIKATOR KINERJA PROGRAM (OUTCOME) DAN KEGIATAN (OUTPUT)"]
