@@ -23,6 +23,7 @@ from extract.lines import level_lines, line_text
 from extract.pdfium import PageContent, Rule, Word
 from extract.row_lines import is_value
 from extract.rows import grid_of_columns
+from grammar.continued import says_continued
 
 USUAL, NARROW = 0.38, 0.5
 """A space is at most the one, a gap between columns at least the other (in type sizes), where a
@@ -47,7 +48,6 @@ _CITED = re.compile(
     r"|\b(?:Lembaran|Berita|T?LN|BN)\s+(?:Negara|Daerah|RI)\b",
     re.IGNORECASE,
 )
-_CONTINUED = re.compile(r"lanjutan|sambungan", re.IGNORECASE)
 _ENDED = re.compile(r".{20}[:;.]$")
 _LEADER = re.compile(r"\.{5,}|…{2,}|_{5,}")
 _SERIAL = re.compile(r"^\(?\d{1,3}[.)]?$")
@@ -126,7 +126,7 @@ def find_borderless(
         held = [word for line in region for word in line.words]
         goes_on = (
             before is not None
-            and all(_CONTINUED.search(line_text(line.words)) for line in lines[:start])
+            and all(says_continued(line_text(line.words)) for line in lines[:start])
             and _fits(region, before)
         )
         if not goes_on and _is_list(region):

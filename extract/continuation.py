@@ -24,6 +24,7 @@ from extract.header import (
 )
 from extract.lines import MAYBE_ONE, joined, settle
 from extract.row_lines import is_currency
+from grammar.continued import says_continued
 
 ENOUGH = 0.6
 """A score from which on a piece is taken as the same table."""
@@ -32,7 +33,6 @@ LONG_TEXT = 8
 NEAR = 4.0
 """Column edges this many points apart are the same edge."""
 
-_CONTINUED = re.compile(r"lanjutan|sambungan", re.IGNORECASE)
 _CAPTION = re.compile(
     r"\s*tabel\s*[:.]?\s*((?:[a-z]{1,2}[-.\s]{0,2}){0,2}\d{1,3}"
     r"(?:[.-](?:\d{1,3}|[a-z]\b))*)",
@@ -162,7 +162,7 @@ def _evidence(before: _Growing, piece: Piece) -> tuple[float, tuple[str, ...]] |
     else:
         count(-0.2, "kolom-lain")
 
-    if any(_CONTINUED.search(line) for line in piece.above):
+    if any(says_continued(line) for line in piece.above):
         count(0.4, "lanjutan")
     elif (own_label := _label(piece)) and own_label != _label(before.pieces[0]):
         return 0.0, (*names, "judul-lain")

@@ -28,6 +28,7 @@ from extract.document import (
     Table,
 )
 from extract.header import count_header_rows, is_column_number_row, is_data_text, same_header
+from grammar.continued import says_continued
 from schemas.errors import UnreadableDocument
 
 # --------------------------------------------------------------------------- decoding
@@ -451,7 +452,6 @@ def _as_paragraphs(cells: Sequence[str], number: int) -> Iterator[Paragraph]:
         yield Paragraph(text, source_line=number, lines=(Line(text, source_line=number),))
 
 
-_CONTINUED = re.compile(r"\blanjutan\b", re.IGNORECASE)
 JOIN_SCORE = 0.5
 
 
@@ -480,15 +480,15 @@ def _join_pieces(items: list[_Item], asides: list[Aside]) -> list[_Item]:
     for item in items:
         if isinstance(item, _Rows):
             back = len(joined) - 1
-            said: Paragraph | None = None
+            said: list[Paragraph] = []
             between: list[Paragraph] = []
             while back >= 0:
                 before = joined[back]
                 if isinstance(before, Paragraph):
                     if _head(before) in heads and len(between) < 3:
                         between.append(before)
-                    elif said is None and _CONTINUED.search(before.text) and len(before.text) < 120:
-                        said = before
+                    elif says_continued(before.text) and len(before.text) < 120:
+                        said.append(before)
                     else:
                         break
                 elif isinstance(before, _Rows):
@@ -496,15 +496,16 @@ def _join_pieces(items: list[_Item], asides: list[Aside]) -> list[_Item]:
                 back -= 1
             piece = joined[back] if back >= 0 else None
             if isinstance(piece, _Rows):
-                score, evidence = _continues(piece, item, said is not None)
+                score, evidence = _continues(piece, item, bool(said))
                 if score >= JOIN_SCORE:
                     del joined[back + 1 :]
                     asides.extend(
                         Aside(head.text, "kepala-halaman", source_line=head.source_line)
                         for head in reversed(between)
                     )
-                    if said is not None:
-                        piece.repeated.append(Line(said.text, source_line=said.source_line))
+                    piece.repeated.extend(
+                        Line(line.text, source_line=line.source_line) for line in reversed(said)
+                    )
                     _append(piece, item, score, evidence)
                     continue
         joined.append(item)

@@ -9,11 +9,13 @@ from itertools import pairwise
 
 from extract.document import Document
 from extract.header import is_data_text
+from grammar.totals import is_total_label
 from normalize.language import is_english_table
 from normalize.units import tidy_unit
 from parsers.parsed import Context, Row, TablesPart
 from parsers.tabel import anggaran, capaian, evaluasi, rencana, target
 from parsers.tabel.captions import Caption, find_captions
+from parsers.tabel.content import told_by_content
 from parsers.tabel.header import Column, read_header
 from parsers.tabel.kinds import classify, promise
 from parsers.tabel.separators import with_proved
@@ -62,6 +64,7 @@ def parse_tables(document: Document, context: Context) -> TablesPart:
             findings=part.findings,
         )
         told, known = len(part.findings), _count(part)
+        sheet = replace(sheet, header=told_by_content(sheet))
         sheet, confidence = _recognise(sheet)
         typed = sheet.kind != "lain" and bool(table.header_rows)
         if typed:
@@ -227,14 +230,13 @@ _COUNTED = re.compile(
     r"|dusun)\b",
     re.IGNORECASE,
 )
-_SUM = re.compile(r"(?:jumlah|total|jml)\.?", re.IGNORECASE)
 
 
 def _counts(columns: Sequence[Column]) -> set[int]:
     """Columns that count people or things, with their totals: nothing there has decimals, so
     ``2,507`` without other evidence is thousands, as with money."""
     counted = {column.index for column in columns if _COUNTED.search(column.name)}
-    sums = {column.index for column in columns if _SUM.fullmatch(column.name.strip())}
+    sums = {column.index for column in columns if is_total_label(column.name)}
     return counted | sums if counted else counted
 
 

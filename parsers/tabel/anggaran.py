@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from grammar.totals import starts_total
 from normalize.numbers import Number
 from normalize.programmes import match_lines, match_programme
 from parsers.parsed import Row
 from parsers.tabel.header import Column
-from parsers.tabel.levels import Level, is_revenue, is_spending_group, is_total, level_by_name
+from parsers.tabel.levels import Level, is_revenue, is_spending_group, level_by_name
 from parsers.tabel.lines import is_serial, joined_texts
 from parsers.tabel.sheet import Sheet, as_float, as_money
 from parsers.tabel.slip import LARGEST_RATIO, mend
@@ -206,7 +207,7 @@ def _lines(sheet: Sheet, bands: Mapping[str, Mapping[int, Column]]) -> list[_Lin
         growth = any(sheet.text(row, c.index) for c in sheet.header.band("pertumbuhan"))
         if named or printed or growth:
             first = next((text for text in sheet.grid[row] if text), "")
-            name = named[-1] if named else first if is_total(first) else None
+            name = named[-1] if named else first if starts_total(first) else None
             raw.append((row, name))
     levels: list[Level | None] = []
     for place, (row, name) in enumerate(raw):

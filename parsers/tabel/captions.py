@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extract.document import Document, Paragraph, Table
+from grammar.continued import PREFIX, says_continued
 from parsers.chapters import adjacent
 
 _CODE = (
@@ -18,7 +19,7 @@ _CODE = (
     r"|(?:[IVXivx]{1,5}|\d{1,2}|[A-Z])(?:\s?[.\-]\s?\d{1,3}){1,4}(?:\.?[a-z])?|\d{1,3}[a-z]?)"
 )
 _CAPTION = re.compile(
-    rf"^\W{{0,3}}(?:lanjutan\s+)?tabe?le?\b\s*[:.]?\s*(?:(?:nomor|no\.?)\s*)?"
+    rf"^\W{{0,3}}{PREFIX}?tabe?le?\b\s*[:.]?\s*(?:(?:nomor|no\.?)\s*)?"
     rf"(?:{_CODE}(?![\w%]))?\s*[:.,–-]?\s*(?P<title>.*)$",
     re.IGNORECASE,
 )
@@ -38,7 +39,6 @@ _NO_TITLE = re.compile(
     r"\d+(?:\.\d+)+\.?\s*[^\d\s]|(?:[a-z]|\d{1,2}|[ivx]{1,4})\s?[.)]\s|\(\w{1,3}\)|[-•➤])",
     re.IGNORECASE,
 )
-_CONTINUED = re.compile(r"\blanjutan\b", re.IGNORECASE)
 _BELONGS = re.compile(
     r"visi\b|misi\b|\(|satuan\b|dalam\b|tujuan\b|sasaran\b|unit\b|lembar\b|"
     r"nama\s+(?:skpd|opd|perangkat|unit)\b",
@@ -103,7 +103,7 @@ def _caption_at(document: Document, index: int) -> _Found | None:
         return None
     if code is None and title and ":" not in block.text[:9]:
         return None  # `Tabel penduduk …`: a sentence
-    if _CONTINUED.search(block.text):
+    if says_continued(block.text):
         return _Found(code, "", index, index, True)
     last = index
     lines = [title] if title else []

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from grammar.totals import is_lone_total, starts_total
 from normalize.indicators import match_indicator
 from normalize.programmes import match_programme
 from normalize.units import tidy_unit
@@ -21,7 +22,6 @@ from parsers.tabel.captions import Caption
 from parsers.tabel.header import Column, Header, Role, money_scales
 from parsers.tabel.levels import (
     is_spending_group,
-    is_total,
     level_by_code,
     level_by_name,
     tidy_code,
@@ -86,9 +86,6 @@ _PERFORMANCE = re.compile(
 )
 _MONEY = re.compile(
     r"\brp\b|\brupiah\b|\bkeuangan\b|\banggaran\b|\bpagu\b|\bdana\b|\bbiaya\b|\bbelanja\b", re.I
-)
-_LONE_TOTAL = re.compile(
-    r"(?:grand\s+)?(?:jumlah|total)(?:\s+(?:pagu|anggaran|realisasi|dana))?\W*", re.I
 )
 _SUMMARY = re.compile(r"^(?:rata\s*-?\s*rata|predikat)\b", re.IGNORECASE)
 """The lines under the form's table: ``Rata-rata capaian kinerja (%)``, ``Predikat kinerja``."""
@@ -624,7 +621,7 @@ def _lines(sheet: Sheet, values: Sequence[int]) -> Iterator[_Line]:
             indikator = None
         if _SUMMARY.match(leading) or (nama and _SUMMARY.match(nama)):
             last, indikator = (None, None, nama or leading), None
-        elif is_total(leading) and (leading != indikator or _LONE_TOTAL.fullmatch(leading)):
+        elif starts_total(leading) and (leading != indikator or is_lone_total(leading)):
             last, indikator = ("total", None, nama or leading), None
         elif kode or nama:
             jenjang = _level(kode, nama, official, programme)

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from grammar.totals import is_lone_total, starts_total
 from normalize.programmes import match_programme
 from normalize.units import is_unit, tidy_unit
 from parsers.parsed import Row
 from parsers.tabel.header import Band, Column
 from parsers.tabel.levels import (
     code_and_name,
-    is_total,
     level_by_code,
     level_by_name,
     tidy_code,
@@ -24,7 +24,6 @@ from parsers.tabel.merged import Place, move_merged_cells, move_sums
 from parsers.tabel.sheet import Sheet, as_float, as_money
 from parsers.tabel.slip.pairs import SMALLEST_BUDGET, Kind, mend_pairs
 
-_LONE_TOTAL = re.compile(r"(?:grand\s+)?(?:jumlah|total)(?:\s+(?:pagu|anggaran|dana))?\W*", re.I)
 """A sum printed in the column of indicators, where ``Jumlah laporan`` is an indicator."""
 
 _AIM = re.compile(r"(tujuan|sasaran)(?:\s*\d{1,2})?\s*:\s*(.+)", re.IGNORECASE)
@@ -501,8 +500,8 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
         elif nama is not None:
             nama = nama.lstrip("-–— ") or None
         jenjang: str | None
-        measured = leading == indikator and not _LONE_TOTAL.fullmatch(leading)
-        if (is_total(leading) and not measured) or (nama and is_total(nama)):
+        measured = leading == indikator and not is_lone_total(leading)
+        if (starts_total(leading) and not measured) or (nama and starts_total(nama)):
             yield _Line(row, "total", None, None, None, nama or leading, indikator)
             continue
         if kode is None and nama and (aim := _AIM.match(nama)):

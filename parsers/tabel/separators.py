@@ -19,10 +19,10 @@ from decimal import Decimal
 from itertools import pairwise, product
 from statistics import median
 
+from grammar.totals import starts_total
 from normalize.numbers import ONE_GROUP, Number, thousands_and_decimals
 from normalize.units import PERSEN, counts_whole, tidy_unit
 from parsers.tabel.header import Column
-from parsers.tabel.levels import is_total
 from parsers.tabel.sheet import Sheet
 from parsers.tabel.years import by_year
 
@@ -203,7 +203,7 @@ def _totals(sheet: Sheet) -> Iterator[tuple[int, list[int]]]:
     """A total and the lines above it, back to the total before."""
     above: list[int] = []
     for row in sheet.body:
-        if is_total(next((text for text in sheet.grid[row] if text), "")):
+        if starts_total(next((text for text in sheet.grid[row] if text), "")):
             if len(above) >= 2:
                 yield row, above
             above = []
