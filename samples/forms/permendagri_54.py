@@ -84,7 +84,8 @@ def performance(document: Document, rng: Random, numbers: NumberStyle, past: lis
     # now and then each band of an office's table comes from another person's spreadsheet
     # (people above a thousand and below it, in two styles, would decide nothing)
     mixed = rng.random() < 0.3 and not people
-    styles = (numbers, DOTTED if mixed and numbers == COMMAED else COMMAED if mixed else numbers)
+    other_style = DOTTED if numbers.decimal == "." else COMMAED
+    styles = (numbers, other_style if mixed else numbers)
     n, first = len(past), len(lead)
     rows = []
     for i, line in enumerate(lines):
