@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from normalize.regions import is_kecamatan_name, regions_in
+from normalize.regions import is_kecamatan_name, is_region_name, regions_in
 from normalize.vocabulary import name_key, rows, slug
 
 _JOINING = {"dan", "serta", "&"}
@@ -108,8 +108,11 @@ def find_offices(text: str) -> list[Office]:
         start = match.end()
         while start < len(text) and text[start].isspace():
             start += 1
-        known = _known_kecamatan(text, start) if kind == "Kecamatan" else None
-        end = known or _name_end(text, start, kind, by_itself)
+        end = _name_end(text, start, kind, by_itself)
+        if kind == "Kecamatan" and (known := _known_kecamatan(text, start)):
+            # More words are the name's own, be it in no list, or the region's without its level.
+            rest = text[known:end].strip()
+            end = known if known > end or (rest and is_region_name(rest)) else end
         if end > start:
             found.append(Office(f"{kind} {title_case(text[start:end])}", match.start(), end))
         elif by_itself:

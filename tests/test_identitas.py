@@ -87,6 +87,8 @@ def test_every_example_names_its_form_and_no_counterexample_does() -> None:
             ["Dinas Perumahan, Kawasan Permukiman dan Pertanahan"],
         ),
         ("KECAMATAN GARUT KOTA\nKABUPATEN GARUT", ["Kecamatan Garut Kota"]),
+        ("KECAMATAN BATU SANGKUL\nKABUPATEN X", ["Kecamatan Batu Sangkul"]),  # Batu is one too
+        ("KECAMATAN GEMPOL PASURUAN", ["Kecamatan Gempol"]),
         ("KECAMATAN LANGSA KOTA KOTA LANGSA", ["Kecamatan Langsa Kota"]),
         ("KECAMATAN BUGUL KIDUL KOTA PASURUAN", ["Kecamatan Bugul Kidul"]),
         ("KECAMATAN KOTA KOTA KEDIRI", ["Kecamatan Kota"]),

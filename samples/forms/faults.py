@@ -205,7 +205,7 @@ def other_office(document: Document) -> bool:
     for i, block in enumerate(document.blocks):
         if isinstance(block, Line) and block.kind == "judul" and block.text == cover:
             document.blocks[i] = replace(block, text=f"KECAMATAN {other.upper()}")
-            document.fault = Fault("sampul-lain", None, ("sisa-templat",))
+            document.fault = Fault("sampul-lain", None, ("identitas-bertentangan", "sisa-templat"))
             return True
     return False
 
