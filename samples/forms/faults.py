@@ -194,7 +194,7 @@ def missing_quarter(document: Document) -> bool:
     for row in table.rows:
         del row[at : at + 2]
     document.facts = [f for f in document.facts if f.fields.get("periode") != "triwulan-3"]
-    document.fault = Fault("triwulan-hilang", "evaluasi", ("triwulan-tidak-cocok", "bagian-hilang"))
+    document.fault = Fault("triwulan-hilang", "evaluasi", ("nomor-loncat", "triwulan-tidak-cocok"))
     return True
 
 
@@ -205,7 +205,7 @@ def other_office(document: Document) -> bool:
     for i, block in enumerate(document.blocks):
         if isinstance(block, Line) and block.kind == "judul" and block.text == cover:
             document.blocks[i] = replace(block, text=f"KECAMATAN {other.upper()}")
-            document.fault = Fault("sampul-lain", None, ("sisa-templat",))
+            document.fault = Fault("sampul-lain", None, ("identitas-bertentangan", "sisa-templat"))
             return True
     return False
 
