@@ -200,6 +200,8 @@ def missing_quarter(document: Document) -> bool:
 
 def other_office(document: Document) -> bool:
     """The cover names another kecamatan than every title behind it."""
+    if not any(document.kecamatan in " ".join(table.judul) for table in document.tables()):
+        return False
     other = next(name for name in KECAMATAN if name != document.kecamatan)
     cover = f"KECAMATAN {document.kecamatan.upper()}"
     for i, block in enumerate(document.blocks):
