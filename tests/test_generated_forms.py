@@ -131,14 +131,16 @@ def test_of_a_fault_nothing_is_guessed(name: str, layout: str, tmp_path: Path) -
     assert planted
 
 
+@pytest.mark.parametrize("layout", ["text", "ruled"])
 @pytest.mark.parametrize("form", FORMS)
-def test_who_a_document_is(form: str, tmp_path: Path) -> None:
-    document = FORMS[form](1)
-    piece = make_piece(render(document, tmp_path, "ruled"))
-    [row] = piece.tables["dokumen"].to_pylist()
-    truth = document.identity()
-    assert {name: row[name] for name in truth} == truth
-    assert piece.facts.doc_id == document.doc_id
+def test_who_a_document_is(form: str, layout: str, tmp_path: Path) -> None:
+    for seed in range(1, SEEDS + 1):
+        document = FORMS[form](seed)
+        piece = make_piece(render(document, tmp_path, layout))
+        [row] = piece.tables["dokumen"].to_pylist()
+        truth = document.identity()
+        assert {name: row[name] for name in truth} == truth, seed
+        assert piece.facts.doc_id == document.doc_id, seed
 
 
 @pytest.mark.parametrize("form", FORMS)
