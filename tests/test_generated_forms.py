@@ -102,6 +102,8 @@ def test_a_form_is_read_whole_and_right(form: str, seed: int, layout: str, tmp_p
         pytest.fail(few("not published", lost), pytrace=False)
     if false := list(reproaches(document, piece)):
         pytest.fail(few("false findings", false), pytrace=False)
+    rules = {row["aturan"] for row in piece.tables["temuan"].to_pylist()}
+    assert set(document.findings) <= rules
 
 
 @pytest.mark.parametrize("layout", ["text", "ruled"])
