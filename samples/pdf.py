@@ -164,6 +164,8 @@ class _Row:
     header: bool = False
     joined: set[int] = field(default_factory=set)
     """Columns whose cell belongs to the one above."""
+    open: bool = False
+    """No rule parts it from the row above: several indicators stand in one ruled row."""
 
 
 class _Typesetter:
@@ -501,6 +503,8 @@ class _TableSetter:
             self.caption()
         rows = [self.prepare(row, header=True) for row in head]
         body = [self.prepare(row) for row in table.body()]
+        for r in table.facts.get("tanpa-garis", ()):
+            body[r].open = True
         self.merge(body)
         self.settle(rows)
         total = sum(r.height for r in rows) + sum(r.height for r in body[:2])
@@ -703,11 +707,17 @@ class _TableSetter:
                 if c in row.joined and r > 0 and not rows[r - 1].header:
                     continue
                 end_row = min(r + (cell.row_span if row.header else 1), len(rows))
+                box = (lefts[c], tops[r], lefts[c + cell.col_span], tops[end_row])
+                if row.open and r > 0 and not rows[r - 1].header:
+                    self.text(row, c, cell, box)
+                    continue
                 while not row.header and end_row < len(rows) and c in rows[end_row].joined:
                     end_row += 1
-                box = (lefts[c], tops[r], lefts[c + cell.col_span], tops[end_row])
-                boxes.append(box)
+                box = (*box[:3], tops[end_row])
                 self.text(row, c, cell, box)
+                while not row.header and end_row < len(rows) and rows[end_row].open:
+                    end_row += 1
+                boxes.append((*box[:3], tops[end_row]))
         self.rules(boxes, tops, lefts, rows)
         page.y = tops[-1]
 

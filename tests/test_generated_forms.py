@@ -102,6 +102,8 @@ def test_a_form_is_read_whole_and_right(form: str, seed: int, layout: str, tmp_p
         pytest.fail(few("not published", lost), pytrace=False)
     if false := list(reproaches(document, piece)):
         pytest.fail(few("false findings", false), pytrace=False)
+    rules = {row["aturan"] for row in piece.tables["temuan"].to_pylist()}
+    assert set(document.findings) <= rules
 
 
 @pytest.mark.parametrize("layout", ["text", "ruled"])
@@ -131,14 +133,16 @@ def test_of_a_fault_nothing_is_guessed(name: str, layout: str, tmp_path: Path) -
     assert planted
 
 
+@pytest.mark.parametrize("layout", ["text", "ruled"])
 @pytest.mark.parametrize("form", FORMS)
-def test_who_a_document_is(form: str, tmp_path: Path) -> None:
-    document = FORMS[form](1)
-    piece = make_piece(render(document, tmp_path, "ruled"))
-    [row] = piece.tables["dokumen"].to_pylist()
-    truth = document.identity()
-    assert {name: row[name] for name in truth} == truth
-    assert piece.facts.doc_id == document.doc_id
+def test_who_a_document_is(form: str, layout: str, tmp_path: Path) -> None:
+    for seed in range(1, SEEDS + 1):
+        document = FORMS[form](seed)
+        piece = make_piece(render(document, tmp_path, layout))
+        [row] = piece.tables["dokumen"].to_pylist()
+        truth = document.identity()
+        assert {name: row[name] for name in truth} == truth, seed
+        assert piece.facts.doc_id == document.doc_id, seed
 
 
 @pytest.mark.parametrize("form", FORMS)

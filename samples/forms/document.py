@@ -83,6 +83,9 @@ class Document:
     facts: list[Fact] = field(default_factory=list)
     undecided: dict[str, frozenset[str]] = field(default_factory=dict)
     """Columns of a dataset whose values the document leaves open: null is right as well."""
+    findings: tuple[str, ...] = ()
+    """Findings that a document without faults earns all the same: it prints what no dataset
+    holds."""
     fault: Fault | None = None
 
     @property

@@ -194,12 +194,14 @@ def missing_quarter(document: Document) -> bool:
     for row in table.rows:
         del row[at : at + 2]
     document.facts = [f for f in document.facts if f.fields.get("periode") != "triwulan-3"]
-    document.fault = Fault("triwulan-hilang", "evaluasi", ("triwulan-tidak-cocok", "bagian-hilang"))
+    document.fault = Fault("triwulan-hilang", "evaluasi", ("nomor-loncat", "triwulan-tidak-cocok"))
     return True
 
 
 def other_office(document: Document) -> bool:
     """The cover names another kecamatan than every title behind it."""
+    if not any(document.kecamatan in " ".join(table.judul) for table in document.tables()):
+        return False
     other = next(name for name in KECAMATAN if name != document.kecamatan)
     cover = f"KECAMATAN {document.kecamatan.upper()}"
     for i, block in enumerate(document.blocks):

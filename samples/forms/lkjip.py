@@ -122,7 +122,9 @@ def goals(
             fields["satuan"] = "persen" if indicator.satuan == "%" else indicator.satuan
         document.facts.append(Fact("target", fields, {"nilai": cell}))
     printed = f"Tabel {kode}" if kode else None
-    document.blocks.append(Table("perjanjian", "target", header, rows, [title], kode, printed))
+    facts = {"tanpa-garis": [r for r in range(len(rows)) if r % 2]} if paired else {}
+    table = Table("perjanjian", "target", header, rows, [title], kode, printed, facts=facts)
+    document.blocks.append(table)
 
 
 def triple(
@@ -152,19 +154,28 @@ def results(document: Document, rng: Random, numbers: NumberStyle, lines: list[M
         *(["Satuan"] if unit else []),
     ]  # fmt: skip
     header += [(f"Tahun {year}", ["Target", "Realisasi", "Capaian (%)"])] if banded else names
+    paired = rng.random() < 0.4
+    """Two indicators in one ruled row, each value on the lines of its own."""
     rows = []
-    for n, line in enumerate(lines, 1):
+    sasaran = ""
+    for n, line in enumerate(lines):
         indicator = line.indicator
-        row = [Cell(str(n)), Cell(indicator.sasaran), Cell(indicator.nama)]
-        row += [Cell(indicator.satuan)] if unit else []
+        first = not paired or n % 2 == 0
+        sasaran = indicator.sasaran if first else sasaran
+        number = n // 2 + 1 if paired else n + 1
+        row = [Cell(str(number) if first else ""), Cell(sasaran if first else "")]
+        row += [Cell(indicator.nama), *([Cell(indicator.satuan)] if unit else [])]
         cells = triple(numbers, line, year, sign=not unit)
         rows.append([*row, *cells.values()])
-        put(document, line, year, cells, sasaran=indicator.sasaran, unit=unit)
+        put(document, line, year, cells, sasaran=sasaran, unit=unit)
     title = pick(rng, f"Perbandingan Target dan Realisasi Kinerja Tahun {year}",
                  f"Capaian Kinerja Kecamatan {document.kecamatan} Tahun {year}")  # fmt: skip
+    facts = {"tanpa-garis": [r for r in range(len(rows)) if r % 2]} if paired else {}
     document.blocks.append(
-        Table("capaian", "capaian", header, rows, [title], "3.1", "Tabel 3.1", wide=unit)
-    )
+        Table(
+            "capaian", "capaian", header, rows, [title], "3.1", "Tabel 3.1", wide=unit, facts=facts
+        )
+    )  # fmt: skip
 
 
 def several(document: Document, rng: Random, numbers: NumberStyle, lines: list[Measured]) -> None:

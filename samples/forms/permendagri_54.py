@@ -81,11 +81,10 @@ def performance(document: Document, rng: Random, numbers: NumberStyle, past: lis
     lead += ["Satuan"] if unit else []
     bands = ("Target Renstra SKPD Tahun ke-", "Realisasi Capaian Tahun ke-",
              "Rasio Capaian pada Tahun ke-")  # fmt: skip
-    # now and then each band of an office's table comes from another person's spreadsheet
-    # (people above a thousand and below it, in two styles, would decide nothing)
-    mixed = rng.random() < 0.3 and not people
+    # now and then the bands, or the years, of a table come from two persons' spreadsheets; what
+    # tells a column's style is a decimal in it, or that its whole is the sum of its parts
+    mixed = rng.random() < 0.3
     other_style = DOTTED if numbers.decimal == "." else COMMAED
-    styles = (numbers, other_style if mixed else numbers)
     n, first = len(past), len(lead)
     rows = []
     for i, line in enumerate(lines):
@@ -98,6 +97,8 @@ def performance(document: Document, rng: Random, numbers: NumberStyle, past: lis
         if unit:
             row[first - 1] = Cell(indicator.satuan)
         for j, year in enumerate(past):
+            one, other = numbers, other_style if mixed else numbers
+            styles = (other, one) if people and j % 2 else (one, other)
             cells = measured_cells(line, year, styles, sign=not unit)
             for k, cell in enumerate(cells.values()):
                 row[first + k * n + j] = cell

@@ -33,17 +33,22 @@ def build(seed: int) -> Document:
 
 
 def performance(document: Document, rng: Random, numbers: NumberStyle) -> None:
-    """T-C.30: targets of four years, results of the two that are over, no projection yet.
+    """T-C.30: targets of four years, results of the two that are over, projections of the rest.
 
-    The columns of targets of other kinds stand beside the indicator and are not the plan's.
+    The columns of targets of other kinds stand beside the indicator and are not the plan's; no
+    dataset has a place for a projection, so that a finding must name its columns.
     """
     year = document.awal
     years = [year - 2, year - 1, year, year + 1]
     lines = measured(rng, years, count=4)
+    projected = rng.random() < 0.5
+    if projected:
+        document.findings = ("kolom-tak-dikenal",)
     header: list[Node] = [
         "No", "Indikator", "SPM/Standar Nasional", "IKK",
         ("Target Renstra Perangkat Daerah", [f"Tahun {y}" for y in years]),
         ("Realisasi Capaian", [f"Tahun {y}" for y in years[:2]]),
+        *([("Proyeksi", [f"Tahun {y}" for y in years[2:]])] if projected else []),
         "Catatan Analisis",
     ]  # fmt: skip
     rows = []
@@ -52,8 +57,20 @@ def performance(document: Document, rng: Random, numbers: NumberStyle) -> None:
         sign = "%" if indicator.satuan == "%" else ""
         target = [count(numbers, line.target[y], sign, decimals=line.decimals) for y in years]
         real = [count(numbers, line.realisasi[y], sign, decimals=line.decimals) for y in years[:2]]
+        later = [
+            count(numbers, line.realisasi[y], sign, decimals=line.decimals) for y in years[2:]
+        ] if projected else []  # fmt: skip
         rows.append(
-            [Cell(str(n)), Cell(indicator.nama), Cell("-"), Cell("-"), *target, *real, Cell()]
+            [
+                Cell(str(n)),
+                Cell(indicator.nama),
+                Cell("-"),
+                Cell("-"),
+                *target,
+                *real,
+                *later,
+                Cell(),
+            ]
         )
         for i, y in enumerate(years):
             cells = {"target": target[i]} | ({"realisasi": real[i]} if i < 2 else {})
