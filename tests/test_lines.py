@@ -22,6 +22,9 @@ from extract.lines import MAYBE_ONE, joined, settle
         ("memfasilitasik", "an", ("an",), "memfasilitasikan"),
         ("Kabupaten/", "Kota", (), "Kabupaten/Kota"),
         ("Linmas/", "Hansip", ("linmas/hansip",), "Linmas/Hansip"),
+        ("Rp", "juta", (), "Rp juta"),
+        ("PAGU (dalam", "ribuan", (), "PAGU (dalam ribuan"),
+        ("ribuan", "rupiah)", (), "ribuan rupiah)"),
         ("Desa/", "Kelurahan", ("desa/kelurahan", "desa/"), "Desa/ Kelurahan"),
     ],
 )

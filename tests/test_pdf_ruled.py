@@ -391,3 +391,16 @@ def test_a_label_in_bold_beside_its_text_parts_no_rows(tmp_path: Path) -> None:
 
     table = only(read(make_pdf(tmp_path / "t.pdf", draw)))
     assert table.grid() == [[f"{label} {name}".strip(), *values] for label, name in lines]
+
+
+def test_letters_printed_twice_for_bold_are_one_however_thin(tmp_path: Path) -> None:
+    """Quarters ``I II III IV`` in a small face: an ``I`` is thinner than the step of the bold."""
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 8)
+        for number, text in enumerate(("I", "II", "III", "IV", "Illl. ...")):
+            for step in (0.0, 0.35):
+                canvas.drawString(60 + 80 * number + step, height - 100, text)
+
+    (paragraph,) = read(make_pdf(tmp_path / "t.pdf", draw)).blocks
+    assert getattr(paragraph, "text", "").split(" ", 4) == ["I", "II", "III", "IV", "Illl. ..."]

@@ -50,7 +50,17 @@ _NUMBERED_HEADING = re.compile(
     r"^(?:bab\s+[ivxl\d]+\b|\d+(?:\.\d+)+\.?\s+\S|gambar\b|grafik\b)", re.I
 )
 _UNIT = re.compile(r"^\(?\s*(?:dalam|satuan|rp\b|x\s*(?:rp|1)|ribu|juta|mil[iy]ar).{0,30}$", re.I)
-_LEGAL_HEAD = re.compile(r"lampiran\b|peraturan\b|nomor\b|tentang\b|tahun\s+\d{4}$", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_SAID_UNIT = re.compile(
+    r"\(\s*(?:dalam|satuan|rp\b|x\s*(?:rp|1)|ribu|juta|mil[iy]ar)[^()]{0,30}\)|"
+    r"\bdalam\s+(?:satuan\s+)?(?:ribu|juta|mil[iy]ar)(?:an)?(?:\s+rupiah)?\b",
+    re.IGNORECASE,
+)
+"""A unit that a line says in passing: ``Anggaran Program Tahun 2023 (Rp. Ribu)``."""
+_LEGAL_HEAD = re.compile(
+    r"lampiran\b(?!\s+perjanjian kinerja)|peraturan\b|nomor\b|tentang\b|tahun\s+\d{4}$",
+    re.IGNORECASE,
+)
 MAX_TITLE_LINES = 5
 MAX_TITLE_WORDS = 45
 
@@ -248,7 +258,7 @@ def _with_context(
         lead.append(block.text)
     context = " ".join(reversed(lead))
     before = document.blocks[table - 1] if table else None
-    unit = before.text if isinstance(before, Paragraph) and _UNIT.match(before.text) else ""
+    unit = _unit(before.text) if isinstance(before, Paragraph) else ""
     if caption is not None:
         return replace(caption, context=context, unit=unit)
     code = None
@@ -262,6 +272,13 @@ def _with_context(
             blocks = _bare_title(document, table)
             title = " ".join(_text(document, index) for index in blocks) or None
     return Caption(code, title, blocks, False, context, unit)
+
+
+def _unit(text: str) -> str:
+    """The unit that the line above a table says, alone or in passing; empty where it says none."""
+    if _UNIT.match(text):
+        return text
+    return " ".join(_SAID_UNIT.findall(text))
 
 
 def _bare_title(document: Document, table: int) -> tuple[int, ...]:
@@ -300,7 +317,7 @@ def _is_bare_title(text: str) -> bool:
         and 2 <= len(text.split()) <= (25 if text.isupper() else 8)
         and not _LABELLED.match(text)
         and not _LEGAL_HEAD.match(text)
-        and ". " not in text
+        and ". " not in _BRACKETS.sub("", text)
         and not text.endswith((":", ","))
         and text.lstrip("(")[:1].isupper()
         and not re.search(r"\d{5}|\bttd\b|@|www", text)

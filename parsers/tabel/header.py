@@ -141,7 +141,8 @@ _BANDS: tuple[tuple[Band, re.Pattern[str]], ...] = tuple(
     )
 )
 _MONEY = re.compile(
-    r"\brp\b|rupiah|\bpagu\b|\banggaran\b|(?<!sumber )\bdana\b|\bbiaya\b|\bbelanja\b|\bpendanaan\b",
+    r"\brp(?:\b|(?=ribu|juta|mil[iy]ar))|rupiah|\bpagu\b|\banggaran\b|(?<!sumber )\bdana\b"
+    r"|\bbiaya\b|\bbelanja\b|\bpendanaan\b",
     re.IGNORECASE,
 )
 _SPENDING = re.compile(
@@ -164,17 +165,17 @@ _SCALE = tuple(
     )
     for named, zeros, scale in (
         (
-            r"\bribuan|(?:dalam|rp\.?)\s*\(?ribu\b|\bribu\s+rp|\bribu\s+rupiah|\(\s*ribu\s*\)",
+            r"(?:\b|dalam|rp\.?)ribuan|(?:dalam|rp\.?)\s*\(?ribu\b|\bribu\s+rp|\bribu\s+rupiah|\(\s*ribu\s*\)",
             r"\(?1?[.,]?000",
             1_000,
         ),
         (
-            r"\bjutaan|(?:dalam|rp\.?)\s*\(?juta\b|\bjuta\s+rp|\bjuta\s+rupiah|\(\s*juta\s*\)",
+            r"(?:\b|dalam|rp\.?)jutaan|(?:dalam|rp\.?)\s*\(?juta\b|\bjuta\s+rp|\bjuta\s+rupiah|\(\s*juta\s*\)",
             r"\(?1?[.,]?000[.,]?000",
             1_000_000,
         ),
         (
-            r"\bmil[iy]aran|(?:dalam|rp\.?)\s*\(?mil[iy]ar\b|\bmil[iy]ar\s+rp|\bmil[iy]ar\s+rupiah"
+            r"(?:\b|dalam|rp\.?)mil[iy]aran|(?:dalam|rp\.?)\s*\(?mil[iy]ar\b|\bmil[iy]ar\s+rp|\bmil[iy]ar\s+rupiah"
             r"|\(\s*mil[iy]ar\s*\)",
             r"\(?1?[.,]?000[.,]?000[.,]?000",
             1_000_000_000,
@@ -254,7 +255,8 @@ def read_header(table: Table) -> Header:
             if text and (not path or path[-1] != text):
                 path.append(text)
         columns.append(_column(col, tuple(path)))
-    return Header(tuple(_money_bands(_baseline(_lettered(_rejoined(columns))))), _numbers(table))
+    columns = _of_one_year(_money_bands(_baseline(_lettered(_rejoined(columns)))))
+    return Header(tuple(columns), _numbers(table))
 
 
 _LETTERS: tuple[tuple[tuple[str, Band], ...], ...] = (
@@ -275,6 +277,21 @@ def _baseline(columns: list[Column]) -> list[Column]:
     if reached[0].year is None or reached[0].year >= min(aimed):
         return columns
     return [replace(c, band="awal") if c is reached[0] else c for c in columns]
+
+
+def _of_one_year(columns: list[Column]) -> list[Column]:
+    """The one ratio without a year beside a plan and a realisasi of one and the same year
+    (``Target 2019``, ``Realisasi 2019``, ``Capaian (%)``) is of that year."""
+    plan, reached, ratios = (
+        [c for c in columns if c.role == "nilai" and c.band in bands]
+        for bands in ({"target", "anggaran"}, {"realisasi"}, {"rasio"})
+    )
+    years = {c.year for c in (*plan, *reached)}
+    if not plan or not reached or len(ratios) != 1 or len(years) != 1:
+        return columns
+    if ratios[0].year is not None or ratios[0].ordinal is not None:
+        return columns
+    return [replace(c, year=plan[0].year) if c is ratios[0] else c for c in columns]
 
 
 def _lettered(columns: list[Column]) -> list[Column]:
