@@ -44,10 +44,8 @@ class _Text:
     """Words that stand together on one line of one row."""
 
     row: int
-    line: int
     x0: float
     x1: float
-    size: float
     text: str
 
     def crosses(self, x: float) -> bool:
@@ -163,58 +161,54 @@ def columns_of_lines(words: Sequence[Word], columns: list[float]) -> tuple[list[
     return sorted([*columns, *added]), _is_doubtful(left)
 
 
-def _in_lines(words: Sequence[Word]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """The order of words by lines and from the left, with the line of each."""
-    base = np.array([word.y1 - word.descent for word in words])
-    size = np.array([word.size for word in words])
-    start = np.array([word.x0 for word in words])
-    by_height = np.argsort(base, kind="stable")
-    line = np.zeros(len(words), dtype=np.intp)
-    line[by_height[1:]] = np.cumsum(np.diff(base[by_height]) > LEVEL * size[by_height[1:]])
-    order = np.lexsort((start, line))
-    return order, line[order]
-
-
 def _texts_and_gaps(
     words: Sequence[Word],
     rows: Sequence[float],
     columns: Sequence[float],
     down: Walls,
 ) -> tuple[list[_Text], list[_Gap]]:
-    """The texts of all lines, and the gaps in lines that no rule parts."""
-    places, lines = _in_lines(words)
-    start = np.array([words[at].x0 for at in places])
-    stop = np.array([words[at].x1 for at in places])
-    size = np.array([words[at].size for at in places])
-    middle = np.array([(words[at].y0 + words[at].y1) / 2 for at in places])
-    row = np.clip(np.searchsorted(rows, middle) - 1, 0, len(rows) - 2)
+    """The gaps in lines that no rule parts, and the texts of all lines in the columns around
+    them."""
+    places = np.array([(*word[1:6], word.descent) for word in words])
+    # By lines, which are told by the height that letters stand on, and from the left.
+    height = places[:, 3] - places[:, 5]
+    by_height = np.argsort(height, kind="stable")
+    line = np.zeros(len(words), dtype=np.intp)
+    steps = np.diff(height[by_height]) > LEVEL * places[by_height[1:], 4]
+    line[by_height[1:]] = np.cumsum(steps)
+    order = np.lexsort((places[:, 0], line))
+    line = line[order]
+    start, top, stop, bottom, size, _ = places[order].T
+    row = np.clip(np.searchsorted(rows, (top + bottom) / 2) - 1, 0, len(rows) - 2)
     col = np.clip(np.searchsorted(columns, (start + stop) / 2) - 1, 0, len(columns) - 2)
-    beside = (lines[1:] == lines[:-1]) & (row[1:] == row[:-1])
+    beside = (line[1:] == line[:-1]) & (row[1:] == row[:-1])
     apart = start[1:] - stop[:-1] > WORD_SPACE * size[1:]
     # ``passed[j, i]``: how many walls stand in row ``i`` left of column ``j``.
     passed = np.cumsum(down, axis=0)
     ruled = passed[col[1:], row[1:]] != passed[col[:-1], row[:-1]]
-    if not (beside & apart & ~ruled).any():
+    open_ = beside & apart & ~ruled
+    if not open_.any():
         return [], []
+    around = np.zeros(len(columns), dtype=bool)
+    for left, right in zip(col[:-1][open_].tolist(), col[1:][open_].tolist(), strict=True):
+        around[left : right + 1] = True
     begins = np.flatnonzero(np.concatenate(([True], ~beside | apart | ruled)))
-    ends = np.append(begins[1:], len(places))
-    texts = [
-        _Text(
+    ends = np.append(begins[1:], len(words))
+    reached = np.concatenate(([0], np.cumsum(around)))
+    near = reached[col[ends - 1] + 1] > reached[col[begins]]
+    texts = {
+        last: _Text(
             int(row[first]),
-            int(lines[first]),
             float(start[first]),
             float(stop[last - 1]),
-            float(size[first]),
-            line_text([words[at] for at in places[first:last]]),
+            line_text([words[at] for at in order[first:last]]),
         )
-        for first, last in zip(begins.tolist(), ends.tolist(), strict=True)
-    ]
-    gaps = [
-        _Gap(texts[number], texts[number + 1])
-        for number, first in enumerate(begins[1:].tolist())
-        if beside[first - 1] and apart[first - 1] and not ruled[first - 1]
-    ]
-    return texts, gaps
+        for first, last in zip(begins[near].tolist(), ends[near].tolist(), strict=True)
+    }
+    held = list(texts.values())
+    following = dict(zip(texts, held[1:], strict=False))
+    gaps = [_Gap(texts[at], following[at]) for at in (np.flatnonzero(open_) + 1).tolist()]
+    return held, gaps
 
 
 def _is_open(

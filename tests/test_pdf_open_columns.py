@@ -49,6 +49,8 @@ def open_at(layout: Layout, rows: int, *edges: int, **how: object) -> Layout:
         (ROWS, open_at(PLAIN, 3, *range(1, 8), middle=True)),
         (AMOUNTS, open_at(WIDE, 0, 2)),
         (AMOUNTS, open_at(WIDE, 1, 2)),
+        ([*AMOUNTS, ["Emas", "", "1.021.111", "", "9"], ["Fa", "1.011.111", "", "3", ""]],
+         open_at(WIDE, 0, 2)),
         (AMOUNTS, open_at(WIDE, 0, 2, 3)),
         (AMOUNTS, open_at(WIDE, 0, 1)),
         (ROWS, open_at(PLAIN, 0, 3, 4, 6, 7)),
@@ -58,7 +60,8 @@ def open_at(layout: Layout, rows: int, *edges: int, **how: object) -> Layout:
     ids=[
         "rules in the header only", "values in the middle", "one row", "rows without a name",
         "a value alone in its row", "column numbers without rules", "values halfway down",
-        "no rule between two", "a rule in the header", "no rule between three",
+        "no rule between two", "a rule in the header", "one of two values",
+        "no rule between three",
         "no rule between name and value", "no rule between years",
         "rows without rules too", "a form without rules between rows and years",
     ],
