@@ -36,7 +36,7 @@ RECENT = 60
 BEFOREHAND = log(0.3 / 0.7)
 """The odds that a break cuts a row, before its cells are looked at: most programs keep rows whole
 where they fit."""
-SURE = 1.0
+SURE = 0.5
 """The odds (as a logarithm) from which on a row is taken as cut."""
 NEAR = 4.0
 """Column edges this many points apart are the same edge."""
@@ -491,7 +491,7 @@ def _is_value(text: str) -> bool:
     return is_data_text(text) or any(form.match(text) for form in (_SERIAL, _BOUND))
 
 
-def _numbered(body: list[list[GridCell]]) -> bool:
+def _numbered(body: Sequence[Sequence[GridCell]]) -> bool:
     """Whether nearly every row of the body has a number in its first column."""
     first = [cell.text for row in body for cell in row if cell.col == 0]
     return bool(first) and sum(bool(_SERIAL.match(text)) for text in first) >= 0.8 * len(body)
