@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from extract.document import Box
 from extract.grid import Grid, GridCell, grid_of_walls, turned_back
 from extract.header import is_data_text
+from extract.open_columns import columns_of_lines, open_columns
 from extract.pdfium import PageContent, Rule, Word, turn, turn_box
 from extract.row_lines import RowLine, row_lines, value_places
 from extract.rows import grid_of_columns
@@ -221,7 +222,11 @@ def _grid(
         return undivided
     across = _walls(rows, columns, horizontal)
     down = _walls(columns, rows, vertical)
-    return grid_of_walls(content, rows, columns, across, down, inside)
+    found = open_columns(words, rows, columns, across, down)
+    grid = grid_of_walls(content, rows, found.columns, found.across, found.down, inside)
+    if grid is None or not (found.told or found.doubtful):
+        return grid
+    return replace(grid, reading="kolom-ragu" if found.doubtful else "kolom-tanpa-garis")
 
 
 def _undivided(
@@ -246,10 +251,16 @@ def _undivided(
     valued = len(keys) >= 0.08 * len(lines) and alike >= 2
     if not valued and not _counts_up(lines):
         return None
+    found, doubtful = columns_of_lines([content.words[position] for position in inside], columns)
     width = columns[-1] - columns[0]
     separators = [stroke.at for stroke in horizontal if stroke.high - stroke.low >= 0.6 * width]
-    grid = grid_of_columns(content, inside, columns, separators, rows[0], rows[-1])
-    return grid and replace(grid, reading="baris-tanpa-garis")
+    grid = grid_of_columns(content, inside, found, separators, rows[0], rows[-1])
+    if grid is None:
+        return None
+    if doubtful:
+        return replace(grid, reading="kolom-ragu")
+    told = len(found) > len(columns)
+    return replace(grid, reading="kolom-tanpa-garis" if told else "baris-tanpa-garis")
 
 
 def _counts_up(lines: Sequence[RowLine]) -> bool:

@@ -372,13 +372,13 @@ def test_the_end_of_a_header_s_name_below_the_header_printed_again_is_no_text_of
 def test_a_label_in_bold_beside_its_text_parts_no_rows(tmp_path: Path) -> None:
     """``Program:`` in bold, a wide blank, its name: two texts on one line of one cell, in the
     first line of the body (where no row can end) and in a later one."""
-    columns, values = (60, 200, 260, 320, 380), ("10", "20", "30")
+    columns, values = (60.0, 200.0, 260.0, 320.0, 380.0), ("10", "20", "30")
     lines = [("Program:", "Pembinaan desa"), ("", "Kegiatan"), ("Program:", "Pelayanan warga")]
 
     def draw(canvas: Canvas, height: float) -> None:
         for x in columns:
             canvas.line(x, height - 90, x, height - 170)
-        for y in (90, 170):
+        for y in (90.0, 170.0):
             canvas.line(columns[0], height - y, columns[-1], height - y)
         for number, (label, name) in enumerate(lines):
             base = height - 104 - 20 * number
