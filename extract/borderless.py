@@ -23,6 +23,7 @@ from extract.lines import level_lines, line_text
 from extract.pdfium import PageContent, Rule, Word
 from extract.row_lines import is_value
 from extract.rows import grid_of_columns
+from grammar.captions import names_figure
 from grammar.continued import says_continued
 
 USUAL, NARROW = 0.38, 0.5
@@ -35,11 +36,7 @@ WIDEST = 14_400.0
 """Points: the widest page that PDF's own limits name (ISO 32000-1, annex C); the cost of looking
 for gutters grows with the width, and no table is as wide."""
 
-_CAPTION = re.compile(
-    r"^\W*(?:(?:lanjutan\s+)?(?:tabel|gambar|grafik|bagan)\b|"
-    r"(?:sumber|catatan|keterangan)(?:\s+data)?\s*:)",
-    re.IGNORECASE,
-)
+_NOTE = re.compile(r"^\W*(?:sumber|catatan|keterangan)(?:\s+data)?\s*:", re.IGNORECASE)
 _CONTENTS = re.compile(
     r"(?:BAB\s+[IVX]+|\d{1,2}(?:\.\d{1,2})+\.?|Tabel\s+\S+|Gambar\s+\S+)\s+[A-Z].*\s(\d{1,3})$"
 )
@@ -344,7 +341,8 @@ def _is_running(line: _Line, left: float, right: float) -> bool:
     widest = max(segment[-1].x1 - segment[0].x0 for segment in line.segments)
     if widest > 0.55 * (right - left) and len(line.segments) <= 2:
         return True
-    return bool(_CAPTION.match(line_text(line.words))) and len(line.segments) <= 2
+    text = line_text(line.words)
+    return (names_figure(text) or bool(_NOTE.match(text))) and len(line.segments) <= 2
 
 
 def _grown(lines: Sequence[_Line], first: int, last: int, centre: float) -> tuple[int, int]:

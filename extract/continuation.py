@@ -24,6 +24,7 @@ from extract.header import (
 )
 from extract.lines import MAYBE_ONE, joined, settle
 from extract.row_lines import is_currency
+from grammar.captions import table_caption
 from grammar.continued import says_continued
 
 ENOUGH = 0.6
@@ -33,11 +34,6 @@ LONG_TEXT = 8
 NEAR = 4.0
 """Column edges this many points apart are the same edge."""
 
-_CAPTION = re.compile(
-    r"\s*tabel\s*[:.]?\s*((?:[a-z]{1,2}[-.\s]{0,2}){0,2}\d{1,3}"
-    r"(?:[.-](?:\d{1,3}|[a-z]\b))*)",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"[^\W\d_]{2}")
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•▪➢✓*])\s")
 _CODE = re.compile(r"\d{1,2}(?:[ .]+\d{1,2}){2,}[ .]*$")
@@ -250,7 +246,8 @@ def _plain(row: Sequence[str]) -> str:
 
 def _label(piece: Piece) -> str:
     """The number in the caption above a piece (``T-C.27``, ``5.2.a``); ``""`` where none is."""
-    found = [match[1] for line in piece.above if (match := _CAPTION.match(line))]
+    captions = (table_caption(line) for line in piece.above)
+    found = [caption.code for caption in captions if caption and caption.code]
     return re.sub(r"[^a-z0-9]", "", found[-1].casefold()) if found else ""
 
 

@@ -11,7 +11,7 @@ import pytest
 import grammar
 from grammar.words import vocabulary
 
-MODULES = {"jumlah": "totals", "lanjutan": "continued"}
+MODULES = {"jumlah": "totals", "lanjutan": "continued", "judul": "captions"}
 """Which module reads which kind of words."""
 
 

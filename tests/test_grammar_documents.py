@@ -1,0 +1,144 @@
+"""The words of the grammar in whole documents, as a text and as a PDF alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from extract.document import Document, Source
+from extract.read import read
+from extract.text import read_text
+from parsers.parsed import Context, TablesPart
+from parsers.tables import parse_tables
+from tests.pdf_maker import Layout, draw_table, make_pdf
+
+CONTEXT = Context("perbup-rawa-1-2024", 1, 2024, "Rawa", "Jawa", "Telaga", 2019, 2023)
+
+Rows = list[list[str]]
+Part = str | Rows
+"""A line, or a table."""
+Page = Sequence[Part]
+
+
+def table(*lines: str) -> Rows:
+    """Cells set off by ``|`` for legibility."""
+    return [[cell.strip() for cell in line.split("|")] for line in lines]
+
+
+def as_text(pages: Sequence[Page]) -> Document:
+    parts = [
+        part if isinstance(part, str) else "\n".join("\t".join(row) for row in part)
+        for page in pages
+        for part in page
+    ]
+    source = Source("contoh.txt", "0" * 64, "text")
+    return read_text(("\n\n".join(parts) + "\n").encode(), source)
+
+
+def as_pdf(path: Path, pages: Sequence[Page]) -> Document:
+    def drawer(page: Page):  # type: ignore[no-untyped-def]
+        def draw(canvas: Canvas, height: float) -> None:
+            down = 60.0
+            for part in page:
+                if isinstance(part, str):
+                    canvas.setFont("Helvetica", 10)
+                    canvas.drawString(60, height - down, part)
+                    down += 16
+                else:
+                    wide = len(part[0]) - 2
+                    layout = Layout((30, 150, *[300 / wide] * wide))
+                    down = draw_table(canvas, part, layout, 60, down, height).bottom + 24
+
+        return draw
+
+    return read(make_pdf(path / "contoh.pdf", *(drawer(page) for page in pages)))
+
+
+@pytest.fixture(params=["text", "pdf"])
+def parsed(request: pytest.FixtureRequest, tmp_path: Path):  # type: ignore[no-untyped-def]
+    """Reads pages as the one kind of file or the other and gives what the tables say."""
+
+    def parse(*pages: Page, context: Context = CONTEXT) -> TablesPart:
+        pages = (("Uraian di atas tabel ini menjelaskan isinya.", *pages[0]), *pages[1:])
+        document = as_text(pages) if request.param == "text" else as_pdf(tmp_path, pages)
+        return parse_tables(document, context)
+
+    return parse
+
+
+def rows(part: TablesPart, dataset: str, *columns: str) -> list[tuple[Any, ...]]:
+    return [tuple(row.get(column) for column in columns) for row in part.rows[dataset]]
+
+
+# ------------------------------------------------------------------ totals
+
+BUDGET = (
+    "No | Program/Kegiatan | Anggaran 2021 | Anggaran 2022 | Realisasi 2021 | Realisasi 2022",
+    "1 | Program Pelayanan | 3.000.000 | 4.000.000 | 2.000.000 | 3.000.000",
+    "2 | Kegiatan Surat Menyurat | 1.000.000 | 1.500.000 | 1.000.000 | 1.000.000",
+    "3 | Kegiatan Rapat | 2.000.000 | 2.500.000 | 1.000.000 | 2.000.000",
+)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Jml",
+        "Jlh.",
+        "Jmlh",
+        "Sub Total",
+        "SUBTOTAL",
+        "Sub Jumlah",
+        "Jumlah",
+        "TOTAL",
+        "Grand Total",
+    ],
+)
+def test_a_total_by_any_of_its_words(parsed, word: str) -> None:  # type: ignore[no-untyped-def]
+    part = parsed(
+        [
+            "Tabel T-C.24",
+            "Anggaran dan Realisasi Pendanaan",
+            table(*BUDGET, f" | {word} | 3.000.000 | 4.000.000 | 2.000.000 | 3.000.000"),
+        ]
+    )
+    levels = [level for level, _ in dict.fromkeys(rows(part, "anggaran", "jenjang", "uraian"))]
+    assert levels == ["program", "kegiatan", "kegiatan", "total"]
+
+
+# ------------------------------------------------------------------ tables that go on
+
+HEAD = "No | Indikator Kinerja | Satuan | Target 2021 | Target 2022"
+FIRST = table(
+    HEAD, *(f"{n} | Indeks layanan {'abcd'[n - 1]} | Nilai | 8{n} | 9{n}" for n in range(1, 5))
+)
+REST = table(*(f"{n} | Indeks layanan {'efgh'[n - 5]} | Nilai | 8{n} | 9{n}" for n in range(5, 9)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sambungan Tabel 2.1",
+        "Lanjutan Tabel 2.1",
+        "Lanjutan",
+        "(lanjutan)",
+        "Tabel 2.1 (Sambungan)",
+    ],
+)
+@pytest.mark.parametrize("repeated", [False, True], ids=["rest", "head again"])
+def test_a_table_goes_on(parsed, line: str, repeated: bool) -> None:  # type: ignore[no-untyped-def]
+    rest = [*FIRST[:1], *REST] if repeated else REST
+    part = parsed(["Tabel 2.1", "Target Kinerja", FIRST], [line, rest])
+    assert rows(part, "tabel", "kode", "jumlah_baris") == [("2.1", 9)]
+    assert len(part.rows["target"]) == 16
+
+
+def test_two_tables_are_not_joined_by_a_school(parsed) -> None:  # type: ignore[no-untyped-def]
+    part = parsed(
+        ["Tabel 2.1", "Jumlah Sekolah", FIRST], ["Tabel 2.2 Jumlah Sekolah Lanjutan", FIRST]
+    )
+    assert rows(part, "tabel", "kode") == [("2.1",), ("2.2",)]
