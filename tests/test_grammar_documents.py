@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from extract.document import Document, Source
 from extract.read import read
 from extract.text import read_text
+from parsers.chapters import find_headings
 from parsers.parsed import Context, TablesPart
 from parsers.tables import parse_tables
 from tests.pdf_maker import Layout, draw_table, make_pdf
@@ -58,16 +59,25 @@ def as_pdf(path: Path, pages: Sequence[Page]) -> Document:
     return read(make_pdf(path / "contoh.pdf", *(drawer(page) for page in pages)))
 
 
-@pytest.fixture(params=["text", "pdf"])
-def parsed(request: pytest.FixtureRequest, tmp_path: Path):  # type: ignore[no-untyped-def]
+@pytest.fixture
+def parsed(document):  # type: ignore[no-untyped-def]
     """Reads pages as the one kind of file or the other and gives what the tables say."""
 
     def parse(*pages: Page, context: Context = CONTEXT) -> TablesPart:
         pages = (("Uraian di atas tabel ini menjelaskan isinya.", *pages[0]), *pages[1:])
-        document = as_text(pages) if request.param == "text" else as_pdf(tmp_path, pages)
-        return parse_tables(document, context)
+        return parse_tables(document(*pages), context)
 
     return parse
+
+
+@pytest.fixture(params=["text", "pdf"])
+def document(request: pytest.FixtureRequest, tmp_path: Path):  # type: ignore[no-untyped-def]
+    """Reads pages as the one kind of file or the other."""
+
+    def read_pages(*pages: Page) -> Document:
+        return as_text(pages) if request.param == "text" else as_pdf(tmp_path, pages)
+
+    return read_pages
 
 
 def rows(part: TablesPart, dataset: str, *columns: str) -> list[tuple[Any, ...]]:
@@ -142,3 +152,33 @@ def test_two_tables_are_not_joined_by_a_school(parsed) -> None:  # type: ignore[
         ["Tabel 2.1", "Jumlah Sekolah", FIRST], ["Tabel 2.2 Jumlah Sekolah Lanjutan", FIRST]
     )
     assert rows(part, "tabel", "kode") == [("2.1",), ("2.2",)]
+
+
+# ------------------------------------------------------------------ captions
+
+
+@pytest.mark.parametrize(
+    ("caption", "code"),
+    [
+        ("TABEL II.1", "II.1"),
+        ("TABEL NOMOR 1", "1"),
+        ("TABEL NO. 4", "4"),
+        ("Tabel T-C.23", "T-C.23"),
+        ("Tabel 2.1.", "2.1"),
+        ("TABEL (2.1)", "2.1"),
+        ("TABEL IV", "IV"),
+    ],
+)
+def test_a_caption_right_under_a_chapters_title(document, caption: str, code: str) -> None:  # type: ignore[no-untyped-def]
+    read = document(["BAB II", "GAMBARAN PELAYANAN", caption, "TARGET KINERJA", FIRST])
+    (heading,) = find_headings(read, 0, len(read.blocks))
+    assert heading.judul == "GAMBARAN PELAYANAN"
+    part = parse_tables(read, CONTEXT)
+    assert rows(part, "tabel", "kode", "judul") == [(code, "TARGET KINERJA")]
+
+
+@pytest.mark.parametrize("caption", ["TABEL II.1", "TABEL NOMOR 1", "Tabel No. 5", "Tabel 2.1."])
+def test_a_caption_under_a_sentence_that_ended(parsed, caption: str) -> None:  # type: ignore[no-untyped-def]
+    part = parsed([caption, "Target Kinerja", FIRST])
+    assert [row["judul"] for row in part.rows["tabel"]] == ["Target Kinerja"]
+    assert part.rows["tabel"][0]["kode"] is not None
