@@ -26,6 +26,7 @@ from extract.lines import MAYBE_ONE, joined, settle
 from extract.row_lines import is_currency
 from grammar.captions import table_caption
 from grammar.continued import says_continued
+from grammar.years import years_in
 
 ENOUGH = 0.6
 """A score from which on a piece is taken as the same table."""
@@ -40,7 +41,6 @@ _CODE = re.compile(r"\d{1,2}(?:[ .]+\d{1,2}){2,}[ .]*$")
 _BOUND = re.compile(r"\s*[<>≤≥±]\s*\d")
 _OUTLINE = re.compile(r"(?:[A-Z]|[IVX]{1,5}|\d{1,3})(?:\.\d{1,2})*[.)]?")
 """What numbers a row, or a heading over rows: ``12``, ``E.2.``, ``IV``."""
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SERIAL = re.compile(r"^\s*(\d{1,3})\s*[.)]?\s*$")
 
 
@@ -235,9 +235,9 @@ def _ends_of_names(header: list[list[str]], texts: list[list[str]], row: int) ->
     }
 
 
-def _years(rows: Sequence[Sequence[str]]) -> list[str]:
+def _years(rows: Sequence[Sequence[str]]) -> list[int]:
     """The years that a header names, in order: another year makes it another table's."""
-    return [year for row in rows for text in row for year in _YEAR.findall(text)]
+    return [year for row in rows for text in row for year in years_in(text)]
 
 
 def _plain(row: Sequence[str]) -> str:

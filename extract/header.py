@@ -12,6 +12,8 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from grammar.years import is_year_or_period, years_in
+
 MAX_HEADER_ROWS = 7
 
 _COLUMN_NUMBER = re.compile(
@@ -23,12 +25,6 @@ _NEGATED = re.compile(r"-\d")
 _BRACKETED_INSIDE = re.compile(r"[(\[]\s*\d{1,2}\s*[)\]]")
 _ALPHA = re.compile(r"[A-Za-z]{2}")
 _LEADING_NUMBER = re.compile(r"\d+")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_YEAR_TEXT = re.compile(
-    r"^(?:tahun|thn\.?|th\.?|ta\.?)?\s*(?:ke\s*-?\s*)?[(\[]?\s*(?:19|20)\d\d"
-    r"(?:\s*[-–/]\s*(?:19|20)?\d\d)?\s*[)\]]?\s*(?:\*+\)?|\(n[^)]*\))?$",
-    re.IGNORECASE,
-)
 _DATA = re.compile(
     r"^(?:[-–—]+|[-–—(]?\s*(?:rp\.?\s*)?[-–]?\d[\d.,]*\s*(?:,-)?\)?\s*%?(?:\s+[^\d\s].{0,40})?)$",
     re.IGNORECASE,
@@ -105,7 +101,7 @@ def _as_digits(cell: str) -> str:
 def is_year_text(text: str) -> bool:
     """Whether a header cell names a year and nothing but its unit: ``2020``, ``Tahun 2020``,
     ``2020*)``, ``2020 (Rp juta)``."""
-    return bool(_YEAR_TEXT.match(_MONEY_UNIT.sub("", text).strip()))
+    return is_year_or_period(_MONEY_UNIT.sub("", text))
 
 
 def _is_ordinal(text: str) -> bool:
@@ -175,7 +171,7 @@ def _second_row_like(upper: Sequence[str], row: Sequence[str]) -> bool:
         return True
     if not _beneath(upper, row):
         return False
-    years = any(_YEAR.search(cell) for cell in filled)
+    years = any(years_in(cell) for cell in filled)
     named = sum(bool(_HEADER_WORDS.search(cell)) for cell in filled)
     return years or named > 0 or (len(filled) >= 2 and max(len(c.split()) for c in filled) <= 3)
 

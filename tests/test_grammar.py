@@ -11,7 +11,12 @@ import pytest
 import grammar
 from grammar.words import vocabulary
 
-MODULES = {"jumlah": "totals", "lanjutan": "continued", "judul": "captions"}
+MODULES = {
+    "jumlah": "totals",
+    "lanjutan": "continued",
+    "judul": "captions",
+    "tahun": "years",
+}
 """Which module reads which kind of words."""
 
 

@@ -17,6 +17,7 @@ from rapidfuzz.distance import OSA
 
 from extract.document import Table
 from extract.header import is_column_number_row
+from grammar.years import UP_TO, YEAR, without_periods, years_in
 
 Role = Literal[
     "nomor",
@@ -97,10 +98,6 @@ class Header:
         return sorted({c.year for c in self.band(*bands) if c.year is not None})
 
 
-_YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d])")
-_SPAN = re.compile(
-    r"(?:19|20)\d\d\s*(?:[-–—/]|s/d|s\.d\.?|sampai(?: dengan)?)\s*(?:19|20)?\d\d(?!\d)"
-)
 _ORDINAL = re.compile(
     r"^(?:(?:pada\s+)?(?:tahun|thn\.?|th\.?)?\s*(?:ke\s*)?[-–]?\s*)[(\[]?([0-9]|I{1,3}|IV|VI?)[)\]]?$",
     re.IGNORECASE,
@@ -213,9 +210,7 @@ _FORM_WORD = re.compile(
     re.IGNORECASE,
 )
 _LEAF_ROLES = {"indikator", "satuan", "kode", "lokasi", "penanggung-jawab"}
-_CUMULATIVE = re.compile(
-    r"(?:\bs/d|\bs\.d\.?|\bsampai dengan)\s+(?:tahun\s+|akhir\s+)?(?:19|20)\d\d", re.IGNORECASE
-)
+_CUMULATIVE = re.compile(rf"{UP_TO}\s+(?:tahun\s+|akhir\s+)?{YEAR}", re.IGNORECASE)
 _NOT_TEXT = re.compile(
     r"\b(?:nspk|spm|lainnya|keterangan|catatan|strategi|kebijakan|sumber)\b", re.I
 )
@@ -266,7 +261,7 @@ def _counts_years(rows: list[list[str]]) -> bool:
         next((row[col] for col in range(first, -1, -1) if row[col].strip()), "")
         for row in rows[:-1]
     )
-    return bool(re.search(r"\btahun\b", above, re.IGNORECASE)) and not _YEAR.search(above)
+    return bool(re.search(r"\btahun\b", above, re.IGNORECASE)) and not years_in(above)
 
 
 def read_header(table: Table) -> Header:
@@ -482,9 +477,9 @@ def _band_of(text: str) -> Band | None:
 def _year_of(path: tuple[str, ...]) -> int | None:
     """The one year that the deepest header text with a year names; a span of years is no year."""
     for text in reversed(path):
-        years = _YEAR.findall(_SPAN.sub(" ", text))
+        years = years_in(without_periods(text))
         if len(set(years)) == 1:
-            return int(years[0])
+            return years[0]
         if years:
             return None
     return None
