@@ -202,7 +202,9 @@ def _joints(
     for column in _texts(body, value_columns):
         room = max(segment.x1 - segment.x0 for _, segment in column)
         for (above, one), (below, two) in pairwise(column):
-            joints.append(_Joint(above, below, _parting(one, two, leading, room)))
+            # Two texts beside each other, as a label in bold and its text, part no rows.
+            if above < below:
+                joints.append(_Joint(above, below, _parting(one, two, leading, room)))
     return joints
 
 

@@ -22,6 +22,7 @@ class Context:
     kecamatan: str | None = None
     periode_awal: int | None = None
     periode_akhir: int | None = None
+    bentuk: str = "peraturan"
 
 
 @dataclass(frozen=True, slots=True)

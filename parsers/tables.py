@@ -15,6 +15,7 @@ from normalize.units import tidy_unit
 from parsers.parsed import Context, Row, TablesPart
 from parsers.tabel import anggaran, capaian, evaluasi, rencana, target
 from parsers.tabel.captions import Caption, find_captions
+from parsers.tabel.content import told_by_content
 from parsers.tabel.header import Column, read_header
 from parsers.tabel.kinds import classify, promise
 from parsers.tabel.separators import with_proved
@@ -63,6 +64,7 @@ def parse_tables(document: Document, context: Context) -> TablesPart:
             findings=part.findings,
         )
         told, known = len(part.findings), _count(part)
+        sheet = replace(sheet, header=told_by_content(sheet))
         sheet, confidence = _recognise(sheet)
         typed = sheet.kind != "lain" and bool(table.header_rows)
         if typed:

@@ -28,7 +28,7 @@ from samples.model import (
     Consideration,
     Line,
     PasalHead,
-    Regulation,
+    Printed,
     Section,
     Table,
     Unit,
@@ -131,7 +131,7 @@ SMALLEST = 4.0
 """The smallest type, in points, that an office takes for a table."""
 
 
-def render(reg: Regulation, style: PdfStyle | None = None) -> bytes:
+def render(reg: Printed, style: PdfStyle | None = None) -> bytes:
     """The whole file."""
     style = style or draw_style(reg.seed)
     for table in reg.tables():
@@ -167,12 +167,12 @@ class _Row:
 
 
 class _Typesetter:
-    def __init__(self, reg: Regulation, style: PdfStyle) -> None:
+    def __init__(self, reg: Printed, style: PdfStyle) -> None:
         self.reg, self.style = reg, style
         self.buffer = io.BytesIO()
         self.short, self.long = PAPERS[style.paper]
         self.canvas = Canvas(self.buffer, pagesize=(self.short, self.long), invariant=1)
-        self.canvas.setTitle(f"Renstra Kecamatan {reg.kecamatan}")
+        self.canvas.setTitle(reg.running_head)
         self.frame = _Frame(self.short, self.long)
         self.page = 0
         self.y = 0.0
@@ -201,7 +201,7 @@ class _Typesetter:
                 canvas.transform(0, -1, 1, 0, 0, wide)
         self.y = frame.margin
         if self.style.running_head and self.page > 1:
-            text = f"Renstra Kecamatan {self.reg.kecamatan} {self.reg.awal}-{self.reg.akhir}"
+            text = self.reg.running_head
             width = self.measure(text, self.plain, 8)
             self.draw(frame.width - frame.margin - width, frame.margin - 22, text, self.plain, 8)
             y = frame.margin - 14
@@ -629,7 +629,11 @@ class _TableSetter:
 
     def flow(self, head: list[_Row], body: list[_Row]) -> None:
         page = self.page
-        chunk = list(head)
+        cut = self.table.facts.get("kepala-terpotong", 0)
+        if cut:
+            self.paint(head[:cut])
+            page.turn()
+        chunk = list(head[cut:])
         height = sum(r.height for r in chunk)
         queue = list(body)
         while queue:

@@ -367,3 +367,27 @@ def test_the_end_of_a_header_s_name_below_the_header_printed_again_is_no_text_of
     between = [[*row[:-1], ""] for row in lower if row[0]]
     document = read(make_pdf(tmp_path / "t.pdf", first, second))
     assert only(document).grid() == [names, *rows[:2], *between, *rows[2:]]
+
+
+def test_a_label_in_bold_beside_its_text_parts_no_rows(tmp_path: Path) -> None:
+    """``Program:`` in bold, a wide blank, its name: two texts on one line of one cell, in the
+    first line of the body (where no row can end) and in a later one."""
+    columns, values = (60, 200, 260, 320, 380), ("10", "20", "30")
+    lines = [("Program:", "Pembinaan desa"), ("", "Kegiatan"), ("Program:", "Pelayanan warga")]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for x in columns:
+            canvas.line(x, height - 90, x, height - 170)
+        for y in (90, 170):
+            canvas.line(columns[0], height - y, columns[-1], height - y)
+        for number, (label, name) in enumerate(lines):
+            y = height - 104 - 20 * number
+            canvas.setFont("Helvetica-Bold", 8)
+            canvas.drawString(63, y, label)
+            canvas.setFont("Helvetica", 8)
+            canvas.drawString(110 if label else 63, y, name)
+            for x, value in zip(columns[1:], values, strict=False):
+                canvas.drawString(x + 20, y, value)
+
+    table = only(read(make_pdf(tmp_path / "t.pdf", draw)))
+    assert table.grid() == [[f"{label} {name}".strip(), *values] for label, name in lines]

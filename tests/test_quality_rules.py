@@ -944,6 +944,7 @@ def test_blank_citations_in_menimbang(text: str, count: int) -> None:
 def test_an_amount_in_another_unit_than_its_neighbours(
     amounts: tuple[int, ...], count: int
 ) -> None:
+    line: dict[int, tuple[int | None, int | None]]
     line = {2019 + i: (amount, None) for i, amount in enumerate(amounts)}
     found = findings(
         datasets(anggaran=budget_lines([("program", "PROGRAM A", line)])), "satuan-meragukan"

@@ -11,13 +11,14 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, cast
 
 from rapidfuzz.distance import OSA
 
 from extract.document import Table
 from extract.header import is_column_number_row
 from grammar.years import UP_TO, YEAR, without_periods, years_in
+from parsers.tabel.catalogue import catalogue
 
 Role = Literal[
     "nomor",
@@ -107,6 +108,9 @@ _BRACKETED_MONEY = re.compile(
 )
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 
+_MONEY = re.compile(r"\s*\([^)]*\b(?:rp|rupiah|ribu|juta|mil[iy]ar|x)[^)]*\)\s*$", re.IGNORECASE)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
+
 _BANDS: tuple[tuple[Band, re.Pattern[str]], ...] = tuple(
     (band, re.compile(pattern, re.IGNORECASE))  # type: ignore[misc]
     for band, pattern in (
@@ -175,38 +179,8 @@ _SCALE = tuple(
     )
 )
 
-_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(pattern, re.IGNORECASE))  # type: ignore[misc]
-    for role, pattern in (
-        ("nomor", r"^(?:no|n|nomor|no\.?\s*urut)\s*\.?$"),
-        ("satuan", r"^(?:unit\s+)?satuan(?:\s+\S+)?$"),
-        # Target NSPK, SPM, IKK, other indicators: no year, no part of the plan.
-        ("acuan", r"^target\b.*\b(?:nspk|spm|ikk|ikd|sdgs?|indikator|lain\w*)\b"),
-        ("lain", r"^target\b"),
-        ("keterangan", r"^(?:ket|keterangan|catatan|kategori(?:\s+penilaian)?)\b"),
-        ("keterangan", r"kelompok sasaran|sumber (?:dana|anggaran|pembiayaan)"),
-        ("indikator", r"indikator|tolok ukur|\biku\b|\bikk\b|indicator"),
-        (
-            "penanggung-jawab",
-            r"penanggung|unit kerja|pelaksana|perangkat daerah\s*$|\bopd\b|\bskpd\b",
-        ),
-        ("lokasi", r"\blokasi\b"),
-        ("kode", r"\bkode\b|\brekening\b"),
-        ("nama", r"(?:tujuan|sasaran)\s*[/,].*\bprogram\b"),
-        ("tujuan-sasaran", r"tujuan.*sasaran|sasaran.*tujuan"),
-        ("nama", r"program|kegiatan|\buraian\b"),
-        ("tujuan", r"\btujuan\b"),
-        ("sasaran", r"\bsasaran\b"),
-        ("tahun", r"^\s*(?:tahun|thn)\.?(?:\s*anggaran)?\s*$"),
-    )
-)
-_FORM_WORDS = (
-    *("indikator", "program", "kegiatan", "subkegiatan", "tujuan", "sasaran", "uraian", "kinerja"),
-    *("target", "realisasi", "capaian", "anggaran", "rasio", "satuan", "lokasi", "kondisi"),
-    *("penanggung", "pertumbuhan", "periode", "proyeksi", "perangkat", "daerah", "tahun"),
-)
 _FORM_WORD = re.compile(
-    r"(?<![a-z])(?:" + "|".join(r"\s?".join(word) for word in _FORM_WORDS) + r")(?![a-z])",
+    r"(?<![a-z])(?:" + "|".join(r"\s?".join(word) for word in catalogue().words) + r")(?![a-z])",
     re.IGNORECASE,
 )
 _LEAF_ROLES = {"indikator", "satuan", "kode", "lokasi", "penanggung-jawab"}
@@ -356,8 +330,7 @@ def mended(text: str) -> str:
 
 
 _WORD = re.compile(r"[^\W\d_]{5,}")
-_KNOWN = frozenset((*_FORM_WORDS, "lainnya", "pertumbuhan", "penanggung", "kondisi"))
-_OTHER_WORDS = frozenset(("realisasikan", "sasarannya", "daerahnya"))
+_KNOWN = frozenset(catalogue().words)
 
 
 @lru_cache(maxsize=10_000)
@@ -365,7 +338,7 @@ def _spelt(word: str) -> str:
     """The form's word that a misspelt one stands for: one slip in a word of six letters and more,
     two in one of ten and more; a word that two could be stays as it is."""
     lower = word.casefold()
-    if lower in _KNOWN or lower in _OTHER_WORDS:
+    if lower in _KNOWN or lower in catalogue().other_words:
         return word
     allowed = 2 if len(lower) >= 10 else 1
     near = [
@@ -394,16 +367,20 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
     name = " ".join(path)
     year = _year_of(path)
     ordinal = None if year else _ordinal_of(path)
-    band = next((b for text in reversed(path) for b in [_band_of(text)] if b), None)
-    whole = _band_of(name)
+    leaf_text = path[-1].strip() if path else ""
+    paid = bool(_SPENDING.fullmatch(leaf_text))
+    band = next((b for text in reversed(path) for b in [band_of(text)] if b), None)
+    if band is None and paid and (year is not None or ordinal is not None):
+        band = "anggaran"  # `BL` and `BTL` right under a year
+    whole = band_of(name)
     if whole in {"pertumbuhan", "rasio", "akhir", "awal"}:
         band = whole
     role: Role = "lain"
     if band is None or (year is None and ordinal is None):
-        leaf = _role_of(path[-1] if path else "")
-        role = leaf if leaf in _LEAF_ROLES else _role_of(path[0] if path else "")
+        leaf = role_of(path[-1] if path else "")
+        role = leaf if leaf in _LEAF_ROLES else role_of(path[0] if path else "")
         if role == "lain" and path:
-            role = _role_of(name)
+            role = role_of(name)
         if (
             role != "lain"
             and _NOT_TEXT.search(name)
@@ -421,8 +398,7 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
         role = "nilai"
     elif band in {"anggaran", "realisasi", "rasio"} and role in {"lain", "nama"}:
         role = "nilai"  # years in the rows, or one year in the caption
-    leaf_text = path[-1].strip() if path else ""
-    spending = leaf_text if _SPENDING.fullmatch(leaf_text) and role in {"nilai", "lain"} else None
+    spending = leaf_text if paid and role in {"nilai", "lain"} else None
     unit = _UNIT_IN_HEADER.search(name)
     return Column(
         index,
@@ -466,12 +442,18 @@ def _money_bands(columns: list[Column]) -> list[Column]:
     return result
 
 
-def _role_of(text: str) -> Role:
-    return next((role for role, pattern in _ROLES if pattern.search(text)), "lain")
+@lru_cache(maxsize=10_000)
+def role_of(text: str) -> Role:
+    """The role that a head says."""
+    found = next((h.name for h in catalogue().roles if h.pattern.search(text)), "lain")
+    return cast(Role, found)  # a test holds the catalogue to these names
 
 
-def _band_of(text: str) -> Band | None:
-    return next((band for band, pattern in _BANDS if pattern.search(text)), None)
+@lru_cache(maxsize=10_000)
+def band_of(text: str) -> Band | None:
+    """The band that a head says; null where it says none."""
+    found = next((h.name for h in catalogue().bands if h.pattern.search(text)), None)
+    return cast("Band | None", found)
 
 
 def _year_of(path: tuple[str, ...]) -> int | None:
