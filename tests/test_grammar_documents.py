@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -182,3 +183,100 @@ def test_a_caption_under_a_sentence_that_ended(parsed, caption: str) -> None:  #
     part = parsed([caption, "Target Kinerja", FIRST])
     assert [row["judul"] for row in part.rows["tabel"]] == ["Target Kinerja"]
     assert part.rows["tabel"][0]["kode"] is not None
+
+
+# ------------------------------------------------------------------ years
+
+
+@pytest.mark.parametrize(
+    "period",
+    ["2019 hingga 2021", "2019 s.d. 2021", "2019 sampai dengan 2021", "2019-2021", "2019 – 2021"],
+)
+def test_counted_years_of_a_period(parsed, period: str) -> None:  # type: ignore[no-untyped-def]
+    part = parsed(
+        [
+            "Tabel T-C.25",
+            f"Target Kinerja Tahun {period}",
+            table(
+                "No | Indikator Kinerja | Satuan | Target | | ",
+                " | | | Tahun ke-1 | Tahun ke-2 | Tahun ke-3",
+                "1 | Indeks layanan | Nilai | 80 | 81 | 82",
+                "2 | Indeks kepuasan | Nilai | 70 | 71 | 72",
+            ),
+        ],
+        context=replace(CONTEXT, periode_awal=None, periode_akhir=None),
+    )
+    assert rows(part, "target", "tahun", "nilai")[:3] == [(2019, 80), (2020, 81), (2021, 82)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["TA {}", "T.A. {}", "Thn {}", "Thn. {}", "Tahun {}", "Th. {}", "Tahun Anggaran {}", "{}"],
+)
+def test_rows_of_years(parsed, words: str) -> None:  # type: ignore[no-untyped-def]
+    part = parsed(
+        [
+            "Tabel 2.4",
+            "Anggaran dan Realisasi",
+            table(
+                "No | Tahun | Pagu Anggaran | Realisasi | Persentase",
+                f"1 | {words.format(2021)} | 3.000.000 | 1.500.000 | 50,00",
+                f"2 | {words.format(2022)} | 4.000.000 | 1.000.000 | 25,00",
+                f"3 | {words.format(2023)} | 5.000.000 | 4.000.000 | 80,00",
+            ),
+        ]
+    )
+    assert rows(part, "anggaran", "tahun", "anggaran", "realisasi") == [
+        (2021, 3_000_000, 1_500_000),
+        (2022, 4_000_000, 1_000_000),
+        (2023, 5_000_000, 4_000_000),
+    ]
+
+
+@pytest.mark.parametrize("words", ["TA {}", "T.A. {}", "Thn. {}", "Th {}", "Tahun Anggaran {}"])
+def test_columns_of_years(parsed, words: str) -> None:  # type: ignore[no-untyped-def]
+    years = " | ".join(words.format(year) for year in (2021, 2022, 2023))
+    part = parsed(
+        [
+            "Tabel 2.5",
+            "Target Kinerja",
+            table(
+                "No | Indikator Kinerja | Satuan | Target | | ",
+                f" | | | {years}",
+                "1 | Indeks layanan | Nilai | 80 | 81 | 82",
+                "2 | Indeks kepuasan | Nilai | 70 | 71 | 72",
+            ),
+        ]
+    )
+    assert rows(part, "target", "tahun", "nilai")[:3] == [(2021, 80), (2022, 81), (2023, 82)]
+
+
+@pytest.mark.parametrize("words", ["TA 2022", "T.A. 2022", "Thn. 2022", "Tahun 2022"])
+def test_the_year_of_a_title(parsed, words: str) -> None:  # type: ignore[no-untyped-def]
+    part = parsed(
+        [
+            "Tabel 3.1",
+            f"Capaian Kinerja {words}",
+            table(
+                "No | Indikator Kinerja | Target | Realisasi | Capaian (%)",
+                "1 | Indeks layanan | 80 | 40 | 50",
+                "2 | Indeks kepuasan | 70 | 70 | 100",
+            ),
+        ]
+    )
+    assert rows(part, "capaian", "tahun", "target", "realisasi") == [(2022, 80, 40), (2022, 70, 70)]
+
+
+def test_a_title_of_two_years_dates_no_column(parsed) -> None:  # type: ignore[no-untyped-def]
+    part = parsed(
+        [
+            "Tabel 3.1",
+            "Capaian Kinerja Tahun 2021 dan 2022",
+            table(
+                "No | Indikator Kinerja | Target | Realisasi | Capaian (%)",
+                "1 | Indeks layanan | 80 | 40 | 50",
+                "2 | Indeks kepuasan | 70 | 70 | 100",
+            ),
+        ]
+    )
+    assert not any(row.get("tahun") for row in part.rows["capaian"])

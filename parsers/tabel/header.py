@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 
 from extract.document import Table
 from extract.header import is_column_number_row
-from grammar.years import UP_TO, YEAR, without_periods, years_in
+from grammar.years import UP_TO, YEAR, without_periods, year_alone, years_in
 from parsers.tabel.catalogue import catalogue
 
 Role = Literal[
@@ -369,7 +369,9 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
     ordinal = None if year else _ordinal_of(path)
     leaf_text = path[-1].strip() if path else ""
     paid = bool(_SPENDING.fullmatch(leaf_text))
-    band = next((b for text in reversed(path) for b in [band_of(text)] if b), None)
+    # `Tahun Anggaran 2021` under `Target` is a year; it says money where nothing else says more.
+    texts = sorted(path, key=lambda text: year_alone(text) is None)
+    band = next((b for text in reversed(texts) for b in [band_of(text)] if b), None)
     if band is None and paid and (year is not None or ordinal is not None):
         band = "anggaran"  # `BL` and `BTL` right under a year
     whole = band_of(name)
@@ -407,7 +409,10 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
         band if role == "nilai" else None,
         year,
         ordinal,
-        spending is not None or (bool(_MONEY.search(path[-1])) if path else False),
+        spending is not None
+        or (
+            bool(_MONEY.search(leaf_text)) and (band == "anggaran" or year_alone(leaf_text) is None)
+        ),
         unit[1] if unit else None,
         money_scales(name),
         _kind_of_spending(spending) if spending else None,
