@@ -10,8 +10,9 @@ from datetime import date
 from itertools import takewhile
 
 from extract.document import Document, Paragraph
+from grammar.years import years_in
 from normalize.citations import parse_citation
-from normalize.dates import find_dates, find_years, parse_period
+from normalize.dates import find_dates, parse_period
 from normalize.forms import find_form
 from normalize.offices import offices_in, same_office, title_case
 from normalize.regions import kecamatan_code, regions_in
@@ -352,7 +353,7 @@ def _decision(match: re.Match[str], text: str) -> _Identity:
     often stands at the number's end."""
     nomor = "".join(match["nomor"].split()).strip(".…_-/")
     tahun = match["tahun"] or ""
-    years = find_years(nomor.rpartition("/")[2])
+    years = years_in(nomor.rpartition("/")[2])
     title = _TITLE.search(text, match.end())
     jenis = " ".join(match["jenis"].upper().split())
     nama = tidy(match["nama"]).strip(" .,")
