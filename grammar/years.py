@@ -16,12 +16,17 @@ _WORD = rf"(?:(?<![^\W_]){any_of('tahun', 'kata')}\.?)"
 UP_TO = rf"(?:(?<![^\W_]){any_of('tahun', 'sampai')}(?![^\W\d_])\.?)"
 """``s/d``, ``s.d.``, ``sampai dengan``, ``hingga``."""
 _TO = rf"(?:[-–—−‐‑/]|{UP_TO}|(?<![^\W_])dan(?=\s+{_WORD}))"
-_NO_NUMBER = "".join(rf"(?<!(?<![\d/.\-]){digits}/)" for digits in (r"\d", r"\d\d", r"\d\d\d"))
-_ONE = rf"(?<![\d.,]){_NO_NUMBER}{YEAR}(?!\d|[.,]\d)"
+_ONE = rf"(?<![\d.,]){YEAR}(?!\d|[.,]\d)"
 _SPAN = rf"{YEAR}\s*{_TO}\s*{_WORD}?\s*"
 _MARK = r"(?:\*+\)?|\(n[^)]*\))"
 
 _YEARS = re.compile(_ONE)
+_NUMBERED = re.compile(
+    rf"(?<![\w./\-])(?![\w.\-]{{0,20}}(?:{YEAR}|\d{{1,2}}/\d{{1,2}})/{YEAR})"
+    rf"(?=[\w.\-/]{{0,40}}\d[\w.\-/]{{0,40}}/{YEAR}(?!\d))[\w.\-/]{{1,80}}/{YEAR}(?!\d)"
+)
+"""The number of a regulation with its year: ``54/2010``, ``188.45/12/KEP/2021``; no date, and not
+``2021/2022``."""
 _PERIOD = re.compile(
     rf"(?<![\d.,])({YEAR})\s*{_TO}\s*(?:{_WORD}\s*)?({YEAR})(?!\d|[.,]\d)", re.IGNORECASE
 )
@@ -38,7 +43,7 @@ _NAMED = re.compile(
 
 def years_in(text: str) -> list[int]:
     """Every year of a text, in order; both of a period."""
-    return [int(year) for year in _YEARS.findall(text)]
+    return [int(year) for year in _YEARS.findall(_NUMBERED.sub(" ", text))]
 
 
 def year_alone(text: str) -> int | None:
