@@ -93,7 +93,7 @@ FORM_SAMPLES: tuple[FormSample, ...] = (
     FormSample("permendagri-54", 3, text=PLAIN),
     FormSample("inmendagri-2", 2, pdf=pdf.PdfStyle(running_head=True, page_number="{}")),
     FormSample("formulir-e81", 2, pdf=pdf.PdfStyle(table_size=8)),
-    FormSample("lkjip", 2, pdf=pdf.PdfStyle(font="Times", page_number="{}")),
+    FormSample("lkjip", 4, pdf=pdf.PdfStyle(font="Times", page_number="{}")),
     FormSample("perjanjian-kinerja", 2, text=MARKED),
     FormSample("renja", 2, text=MARKED),
 )

@@ -381,13 +381,13 @@ def test_a_label_in_bold_beside_its_text_parts_no_rows(tmp_path: Path) -> None:
         for y in (90, 170):
             canvas.line(columns[0], height - y, columns[-1], height - y)
         for number, (label, name) in enumerate(lines):
-            y = height - 104 - 20 * number
+            base = height - 104 - 20 * number
             canvas.setFont("Helvetica-Bold", 8)
-            canvas.drawString(63, y, label)
+            canvas.drawString(63, base, label)
             canvas.setFont("Helvetica", 8)
-            canvas.drawString(110 if label else 63, y, name)
+            canvas.drawString(110 if label else 63, base, name)
             for x, value in zip(columns[1:], values, strict=False):
-                canvas.drawString(x + 20, y, value)
+                canvas.drawString(x + 20, base, value)
 
     table = only(read(make_pdf(tmp_path / "t.pdf", draw)))
     assert table.grid() == [[f"{label} {name}".strip(), *values] for label, name in lines]

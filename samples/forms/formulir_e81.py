@@ -40,8 +40,9 @@ def build(seed: int) -> Document:
     return document
 
 
-def periods(rng: Random, year: int, *, full: bool) -> list[Period]:
-    """The pairs of columns of this office, in the order of the form."""
+def periods(rng: Random, year: int, how: str) -> list[Period]:
+    """The pairs of columns of this office, in the order of the form: ``penuh`` all of them,
+    ``setahun`` those of the year, ``triwulan`` the quarters alone."""
     target = pick(
         rng, f"Target Kinerja dan Anggaran Renja Tahun Berjalan yang Dievaluasi ({year})",
         f"Target Kinerja dan Anggaran Tahun {year}",
@@ -51,7 +52,9 @@ def periods(rng: Random, year: int, *, full: bool) -> list[Period]:
         f"Realisasi Capaian Tahun {year}",
     )  # fmt: skip
     quarter = [Period(f"triwulan-{i}", name, year) for i, name in enumerate(QUARTERS, 1)]
-    if not full:
+    if how == "triwulan":
+        return quarter
+    if how == "setahun":
         return [Period("target", target, year), *quarter, Period("realisasi", reached, year)]
     return [
         Period(
@@ -117,13 +120,16 @@ def table(document: Document, rng: Random, numbers: NumberStyle) -> None:
     """The form: one line per programme, kegiatan and subkegiatan."""
     year = document.awal
     scale = draw_scale(rng, ("judul", "bawah-judul", "kolom"), (1, 1, 1, 1000))
-    full = rng.random() < 0.5
-    listed = periods(rng, year, full=full)
+    how = pick(rng, "penuh", "penuh", "setahun", "setahun", "triwulan")
+    full = how == "penuh"
+    listed = periods(rng, year, how)
     lines = coded_lines(rng, [year], scale, count=rng.choice([2, 3]), digits=rng.choice([2, 4]))
     made: dict[str, Figures] = {}
     for line in lines:
         draw(rng, line, scale, year, made)
     code = rng.random() < 0.8
+    further = rng.random() < 0.3
+    """Programmes have a second indicator, on a line of its own."""
     parts_only = rng.random() < 0.3
     rest = rng.random() < 0.5
     title = "Indikator Kinerja Program (Outcome)/ Kegiatan (Output)"
@@ -136,6 +142,8 @@ def table(document: Document, rng: Random, numbers: NumberStyle) -> None:
     before = [p for p in listed if p.name in ("renstra", "realisasi-lalu", "target")]
     after = [p for p in listed if p.name.startswith(("realisasi", "renstra-")) and p not in before]
     band = pick(rng, "Realisasi Kinerja pada Triwulan", "Realisasi Kinerja dan Anggaran Triwulan")
+    if how == "triwulan":
+        band = f"Realisasi Kinerja Pada Triwulan I - IV Tahun {year}"
     header: list[Node] = [
         *lead,
         *((p.title, list(pair)) for p in before),
@@ -165,6 +173,8 @@ def table(document: Document, rng: Random, numbers: NumberStyle) -> None:
                 fields["skala"] = scale.factor
             document.facts.append(Fact("evaluasi", fields, cells))
         rows.append([*row, Cell(office), *([Cell()] if rest else [])])
+        if further and line.jenjang == "program":
+            rows.append(second_indicator(document, numbers, line, listed, rows[-1], office))
     if not code:
         document.undecided["evaluasi"] = frozenset({"jenjang"})
     caption = [
@@ -178,6 +188,36 @@ def table(document: Document, rng: Random, numbers: NumberStyle) -> None:
             number_row=pick(rng, None, None, "n"), wide=True,
         )
     )  # fmt: skip
+
+
+def second_indicator(
+    document: Document,
+    numbers: NumberStyle,
+    line: Spending,
+    listed: list[Period],
+    above: list[Cell],
+    office: str,
+) -> list[Cell]:
+    """The line of a programme's second indicator: performance alone, its name not printed again."""
+    row = [Cell() for _ in above]
+    at = next(i for i, cell in enumerate(above) if cell.text == line.indikator)
+    row[at] = Cell("Nilai LKE Perangkat Daerah")
+    named = document.facts[-1].fields
+    for i, period in enumerate(listed):
+        if period.name == "renstra-capaian":
+            continue
+        cell = row[at + 1 + 2 * i] = count(numbers, D(60 + i), decimals=0)
+        document.facts.append(
+            Fact(
+                "evaluasi",
+                {**{name: named[name] for name in ("kode", "jenjang", "nama")},
+                 "indikator": row[at].text, "periode": period.name, "tahun": period.tahun,
+                 "penanggung_jawab": office},
+                {"kinerja": cell},
+            )
+        )  # fmt: skip
+    row[at + 1 + 2 * len(listed)] = Cell(office)
+    return row
 
 
 def pair_cells(

@@ -98,23 +98,29 @@ def goals(
         *(["Satuan"] if unit else []),
         pick(rng, "Target", f"Target {year}", f"Target Tahun {year}"),
     ]  # fmt: skip
+    in_cell = not unit and rng.random() < 0.5
+    paired = rng.random() < 0.5
+    """Each sasaran has two indicators; it is printed beside the first."""
     rows = []
-    for n, line in enumerate(lines, 1):
+    sasaran = ""
+    for n, line in enumerate(lines):
         indicator = line.indicator
-        sign = "%" if not unit and indicator.satuan == "%" else ""
+        beside = in_cell and indicator.kind == "jumlah"
+        sign = indicator.satuan if not unit and (indicator.satuan == "%" or beside) else ""
         cell = count(numbers, line.target[year], sign, decimals=line.decimals)
-        satuan = "persen" if indicator.satuan == "%" else indicator.satuan if unit else None
-        row = [Cell(str(n)), Cell(indicator.sasaran), Cell(indicator.nama)]
-        rows.append([*row, *([Cell(indicator.satuan)] if unit else []), cell])
-        document.facts.append(
-            Fact(
-                "target",
-                {"sasaran": indicator.sasaran, "indikator": indicator.nama,
-                 "indikator_id": indicator.indikator_id, "fase": "target", "tahun": year,
-                 "satuan": satuan},
-                {"nilai": cell},
-            )
-        )  # fmt: skip
+        first = not paired or n % 2 == 0
+        sasaran = indicator.sasaran if first else sasaran
+        number = n // 2 + 1 if paired else n + 1
+        row = [Cell(str(number) if first else ""), Cell(sasaran if first else "")]
+        row += [Cell(indicator.nama), *([Cell(indicator.satuan)] if unit else []), cell]
+        rows.append(row)
+        fields = {
+            "sasaran": sasaran, "indikator": indicator.nama,
+            "indikator_id": indicator.indikator_id, "fase": "target", "tahun": year,
+        }  # fmt: skip
+        if unit:
+            fields["satuan"] = "persen" if indicator.satuan == "%" else indicator.satuan
+        document.facts.append(Fact("target", fields, {"nilai": cell}))
     printed = f"Tabel {kode}" if kode else None
     document.blocks.append(Table("perjanjian", "target", header, rows, [title], kode, printed))
 

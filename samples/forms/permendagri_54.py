@@ -84,7 +84,8 @@ def performance(document: Document, rng: Random, numbers: NumberStyle, past: lis
     # now and then each band of an office's table comes from another person's spreadsheet
     # (people above a thousand and below it, in two styles, would decide nothing)
     mixed = rng.random() < 0.3 and not people
-    styles = (numbers, DOTTED if mixed and numbers == COMMAED else COMMAED if mixed else numbers)
+    other_style = DOTTED if numbers.decimal == "." else COMMAED
+    styles = (numbers, other_style if mixed else numbers)
     n, first = len(past), len(lead)
     rows = []
     for i, line in enumerate(lines):
@@ -262,7 +263,7 @@ def plan(document: Document, rng: Random, numbers: NumberStyle) -> None:
         last = [money] if kind == (None,) else [scale.column(str(k)) for k in kind]
         leaves.append((str(year), [target, *last]))
     own_line = rng.random() < 0.5
-    sums = not own_line and not parted and rng.random() < 0.6
+    sums = not own_line and not parted and scale.decimals < 3 and rng.random() < 0.6
     where = rng.random() < 0.6
     lead: list[Node] = ["PROGRAM", "KEGIATAN"]
     lead += ["INDIKATOR KINERJA PROGRAM (OUTCOME) DAN KEGIATAN (OUTPUT)"]

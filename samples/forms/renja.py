@@ -1,11 +1,11 @@
-"""Renja: table T-C.33 of Peraturan Menteri Dalam Negeri 86/2017, the plan of one year and the
-estimate for the next."""
+"""Renja as Peraturan Menteri Dalam Negeri 86/2017 has it: performance of services (T-C.30), and the
+plan of one year with the estimate for the next (T-C.33)."""
 
 from __future__ import annotations
 
 from random import Random
 
-from samples.forms.content import chapter, coded_lines, cover, place
+from samples.forms.content import chapter, coded_lines, cover, measured, place
 from samples.forms.document import Document, Fact
 from samples.forms.style import count, draw_numbers, draw_scale, misspell
 from samples.model import Cell, Line, Node, NumberStyle, Table, pick
@@ -20,12 +20,60 @@ def build(seed: int) -> Document:
     blocks = document.blocks
     blocks += cover(document)
     blocks += chapter(document, rng, 1, "PENDAHULUAN", "Latar Belakang", "Maksud dan Tujuan")
-    blocks += chapter(document, rng, 2, "EVALUASI PELAKSANAAN RENJA TAHUN LALU")
+    numbers = draw_numbers(rng)
+    blocks += chapter(
+        document, rng, 2, "EVALUASI PELAKSANAAN RENJA TAHUN LALU", "Analisis Kinerja Pelayanan"
+    )
+    performance(document, rng, numbers)
     blocks += chapter(document, rng, 3, "TUJUAN, SASARAN, PROGRAM DAN KEGIATAN")
-    programmes(document, rng, draw_numbers(rng))
+    programmes(document, rng, numbers)
     blocks += chapter(document, rng, 4, "PENUTUP")
     blocks.append(Line("teks", "Rencana kerja ini menjadi dasar penyusunan anggaran kecamatan."))
     return document
+
+
+def performance(document: Document, rng: Random, numbers: NumberStyle) -> None:
+    """T-C.30: targets of four years, results of the two that are over, no projection yet.
+
+    The columns of targets of other kinds stand beside the indicator and are not the plan's.
+    """
+    year = document.awal
+    years = [year - 2, year - 1, year, year + 1]
+    lines = measured(rng, years, count=4)
+    header: list[Node] = [
+        "No", "Indikator", "SPM/Standar Nasional", "IKK",
+        ("Target Renstra Perangkat Daerah", [f"Tahun {y}" for y in years]),
+        ("Realisasi Capaian", [f"Tahun {y}" for y in years[:2]]),
+        "Catatan Analisis",
+    ]  # fmt: skip
+    rows = []
+    for n, line in enumerate(lines, 1):
+        indicator = line.indicator
+        sign = "%" if indicator.satuan == "%" else ""
+        target = [count(numbers, line.target[y], sign, decimals=line.decimals) for y in years]
+        real = [count(numbers, line.realisasi[y], sign, decimals=line.decimals) for y in years[:2]]
+        rows.append(
+            [Cell(str(n)), Cell(indicator.nama), Cell("-"), Cell("-"), *target, *real, Cell()]
+        )
+        for i, y in enumerate(years):
+            cells = {"target": target[i]} | ({"realisasi": real[i]} if i < 2 else {})
+            document.facts.append(
+                Fact(
+                    "capaian",
+                    {"indikator": indicator.nama, "indikator_id": indicator.indikator_id,
+                     "tahun": y},
+                    cells,
+                )
+            )  # fmt: skip
+    official = rng.random() < 0.5
+    document.blocks.append(
+        Table(
+            "capaian", "capaian", header, rows,
+            [f"Pencapaian Kinerja Pelayanan Kecamatan {document.kecamatan}"],
+            "T-C.30" if official else "2.1", "Tabel T-C.30" if official else "Tabel 2.1",
+            number_row=pick(rng, None, "(n)"), wide=True,
+        )
+    )  # fmt: skip
 
 
 def programmes(document: Document, rng: Random, numbers: NumberStyle) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from random import Random
 from typing import Literal
@@ -16,8 +16,14 @@ COMMAED = NumberStyle(thousands=",", decimal=".")
 
 WORDS: dict[int, tuple[str, ...]] = {
     1: ("(Rp)", "(Rp.)", "(Rupiah)"),
-    1000: ("(Rp. 000)", "(Rp ribu)", "(x Rp 1.000)", "(dalam ribuan rupiah)", "(Rp. Ribu)"),
-    1_000_000: ("(Rp juta)", "(Rp. Juta)", "(dalam jutaan rupiah)", "(juta rupiah)"),
+    1000: (
+        *("(Rp. 000)", "(Rp ribu)", "(x Rp 1.000)", "(dalam ribuan rupiah)", "(Rp. Ribu)"),
+        *("(Rp.000)", "(Rp x 1.000)", "(dalam ribuan)"),
+    ),
+    1_000_000: (
+        *("(Rp juta)", "(Rp. Juta)", "(dalam jutaan rupiah)", "(juta rupiah)", "(dalam juta Rp)"),
+        *("(Rp. Jutaan)", "(x Rp 1.000.000)"),
+    ),
 }
 """How a scale is printed, by its factor."""
 
@@ -44,6 +50,8 @@ class Scale:
         """An amount as it stands in a cell; ``-`` where there is none."""
         if rupiah is None:
             return Cell("-", bold=bold)
+        if self.factor == 1:
+            return Cell(style.money(rupiah), D(rupiah), bold=bold)
         printed = style.number(D(rupiah) / self.factor, self.decimals)
         return Cell(printed, D(rupiah), bold=bold)
 
@@ -78,8 +86,13 @@ def draw_scale(rng: Random, places: tuple[Place, ...], factors: tuple[int, ...] 
 
 
 def draw_numbers(rng: Random) -> NumberStyle:
-    """Dots over thousands, as offices print, or commas."""
-    return DOTTED if rng.random() < 0.7 else COMMAED
+    """Dots over thousands, as offices print, or commas; rupiah with ``Rp`` or sen now and then."""
+    style = DOTTED if rng.random() < 0.7 else COMMAED
+    return replace(
+        style,
+        money_prefix=pick(rng, "", "", "", "", "Rp", "Rp. "),
+        money_suffix=pick(rng, "", "", "", "", f"{style.decimal}00", ",-"),
+    )
 
 
 def misspell(rng: Random, title: str) -> str:
@@ -113,15 +126,14 @@ class Years:
 
     years: tuple[int, ...]
     heads: tuple[str, ...]
-    ordinal: bool
     dated: bool
     """The document says which year is meant, in the head or by the period in the caption."""
 
     def fields(self, i: int) -> dict[str, int | None]:
-        """``tahun`` and ``tahun_ke`` of the year at that place."""
+        """``tahun`` of the year at that place, or ``tahun_ke`` where nothing says which it is."""
         return {
             "tahun": self.years[i] if self.dated else None,
-            "tahun_ke": i + 1 if self.ordinal else None,
+            "tahun_ke": None if self.dated else i + 1,
         }
 
 
@@ -130,4 +142,4 @@ def draw_years(rng: Random, years: tuple[int, ...], *, in_caption: bool) -> Year
     how = pick(rng, "{y}", "{n}", "{n}", "Tahun {n}", "Tahun ke-{n}", "Tahun {y}")
     ordinal = "{n}" in how
     heads = tuple(how.format(y=year, n=i + 1) for i, year in enumerate(years))
-    return Years(years, heads, ordinal, not ordinal or in_caption)
+    return Years(years, heads, not ordinal or in_caption)
