@@ -25,6 +25,7 @@ from extract.row_lines import is_value
 from extract.rows import grid_of_columns
 from grammar.captions import names_figure
 from grammar.continued import says_continued
+from grammar.items import is_serial
 
 USUAL, NARROW = 0.38, 0.5
 """A space is at most the one, a gap between columns at least the other (in type sizes), where a
@@ -47,7 +48,6 @@ _CITED = re.compile(
 )
 _ENDED = re.compile(r".{20}[:;.]$")
 _LEADER = re.compile(r"\.{5,}|…{2,}|_{5,}")
-_SERIAL = re.compile(r"^\(?\d{1,3}[.)]?$")
 
 
 class _Line:
@@ -323,7 +323,7 @@ def _is_anchor(line: _Line) -> bool:
         return True
     values = line.values()
     first = line.texts()[0]
-    return values - bool(_SERIAL.match(first)) >= 2
+    return values - is_serial(first.removeprefix("(")) >= 2
 
 
 def _together(lines: Sequence[_Line], one: int, two: int) -> bool:

@@ -26,6 +26,7 @@ from extract.lines import MAYBE_ONE, joined, settle
 from extract.row_lines import is_currency
 from grammar.captions import table_caption
 from grammar.continued import says_continued
+from grammar.items import is_serial, serial_number
 from grammar.years import years_in
 
 ENOUGH = 0.6
@@ -41,7 +42,6 @@ _CODE = re.compile(r"\d{1,2}(?:[ .]+\d{1,2}){2,}[ .]*$")
 _BOUND = re.compile(r"\s*[<>≤≥±]\s*\d")
 _OUTLINE = re.compile(r"(?:[A-Z]|[IVX]{1,5}|\d{1,3})(?:\.\d{1,2})*[.)]?")
 """What numbers a row, or a heading over rows: ``12``, ``E.2.``, ``IV``."""
-_SERIAL = re.compile(r"^\s*(\d{1,3})\s*[.)]?\s*$")
 
 
 @dataclass(slots=True)
@@ -276,15 +276,15 @@ def _has_own_header(grid: Grid) -> bool:
 def _last_serial(rows: list[list[GridCell]]) -> int | None:
     for row in reversed(rows[-12:]):
         for cell in row:
-            if cell.col == 0 and (match := _SERIAL.match(cell.text)):
-                return int(match[1])
+            if cell.col == 0 and (number := serial_number(cell.text)) is not None:
+                return number
     return None
 
 
 def _first_serial(texts: list[list[str]]) -> int | None:
     for row in texts[:4]:
-        if match := _SERIAL.match(row[0]):
-            return int(match[1])
+        if (number := serial_number(row[0])) is not None:
+            return number
     return None
 
 
@@ -453,13 +453,13 @@ def _is_code_rest(text: str, following: str) -> bool:
 
 
 def _is_value(text: str) -> bool:
-    return is_data_text(text) or any(form.match(text) for form in (_SERIAL, _BOUND))
+    return is_data_text(text) or is_serial(text) or bool(_BOUND.match(text))
 
 
 def _numbered(body: list[list[GridCell]]) -> bool:
     """Whether nearly every row of the body has a number in its first column."""
     first = [cell.text for row in body for cell in row if cell.col == 0]
-    return bool(first) and sum(bool(_SERIAL.match(text)) for text in first) >= 0.8 * len(body)
+    return bool(first) and sum(map(is_serial, first)) >= 0.8 * len(body)
 
 
 def _closing(table: _Growing) -> list[GridCell]:

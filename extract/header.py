@@ -40,7 +40,6 @@ _MONEY_UNIT = re.compile(
 )
 """The unit of money that a year of a band carries: ``2019 (Rp juta)``, ``1 (dalam ribuan)``."""
 _UNIT = re.compile(r"\(?(?:K|Rp\.?|%|Target|Realisasi|Fisik|Keu\.?)\)?", re.IGNORECASE)
-_SERIAL = re.compile(r"^\d{1,3}\s*[.)]?$")
 _ORDINAL = re.compile(
     r"^(?:tahun|thn)?\s*(?:ke)?\s*-?\s*(?:[1-9]|I{1,3}|IV|VI?)$|^tahun\s+0$", re.IGNORECASE
 )

@@ -29,6 +29,8 @@ from extract.document import (
 from extract.header import count_header_rows, is_column_number_row, is_data_text, same_header
 from extract.markup import lines_of, without_tags
 from grammar.continued import says_continued
+from grammar.items import serial_number
+from grammar.joining import ends_open
 from schemas.errors import UnreadableDocument
 
 # --------------------------------------------------------------------------- decoding
@@ -484,23 +486,12 @@ def _rest(rows: _Rows) -> list[str]:
 
 
 def _serials(rows: Sequence[Sequence[str]]) -> list[int]:
-    return [
-        int(match[1])
-        for row in rows
-        if row and (match := re.fullmatch(r"(\d{1,3})\s*[.)]?", row[0].strip()))
-    ]
+    return [number for row in rows if row and (number := serial_number(row[0])) is not None]
 
 
 def _goes_on(first: Sequence[Sequence[str]], second: Sequence[Sequence[str]]) -> bool:
     before, after = _serials(first), _serials(second)
     return bool(before and after) and after[0] == before[-1] + 1
-
-
-_OPEN_END = re.compile(
-    r"(?:\b(?:dan|atau|yang|di|ke|dari|dengan|untuk|pada|dalam|terhadap|oleh|serta|sesuai|tentang|"
-    r"bagi|kepada|antar|atas|sebagai|dan/atau)|[,/(\-&])$",
-    re.IGNORECASE,
-)
 
 
 def _is_cut_row(last: Sequence[str], first: Sequence[str]) -> bool:
@@ -519,8 +510,7 @@ def _is_cut_row(last: Sequence[str], first: Sequence[str]) -> bool:
     if any(is_data_text(text) for text in above):
         return False
     reads_on = [
-        cell[0].islower() or bool(_OPEN_END.search(text))
-        for text, (_, cell) in zip(above, filled, strict=True)
+        cell[0].islower() or ends_open(text) for text, (_, cell) in zip(above, filled, strict=True)
     ]
     return any(reads_on) and not any(re.match(r"\d+[.)]\s", cell) for _, cell in filled)
 

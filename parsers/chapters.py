@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from extract.document import Document, Paragraph, Table
 from grammar.captions import starts_caption
-from normalize.roman import parse_ordinal, to_roman
+from grammar.roman import parse_ordinal, to_roman
 from parsers.labels import (
     BabLabel,
     Numbering,

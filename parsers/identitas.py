@@ -14,12 +14,12 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
 from extract.document import Document, Paragraph
+from grammar.roman import parse_ordinal
 from grammar.years import YEAR, years_in
 from normalize.dates import parse_period
 from normalize.forms import find_form
 from normalize.offices import offices_in, same_office, title_case
 from normalize.regions import Mention, find_kabupaten, region, regions_in
-from normalize.roman import parse_ordinal
 from normalize.vocabulary import name_key, slug
 from parsers.labels import is_capitals, letters, split_bab, tidy
 from schemas.finding import Finding

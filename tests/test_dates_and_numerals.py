@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from grammar.roman import parse_ordinal, parse_roman, to_roman
 from grammar.years import years_in
 from normalize.dates import find_dates, parse_date, parse_period
-from normalize.roman import parse_ordinal, parse_roman, to_roman
 
 MONTHS = [
     *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
