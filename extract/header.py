@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from grammar.scales import ends_in_money, is_scale, without_money
 from grammar.years import is_year_or_period, years_in
 
 MAX_HEADER_ROWS = 7
@@ -29,12 +30,7 @@ _DATA = re.compile(
     r"^(?:[-–—]+|[-–—(]?\s*(?:rp\.?\s*)?[-–]?\d[\d.,]*\s*(?:,-)?\)?\s*%?(?:\s+[^\d\s].{0,40})?)$",
     re.IGNORECASE,
 )
-_SCALE = re.compile(
-    r"^\(?\s*(?:dalam\s+)?(?:rp\.?|x)\s*[.,]?\s*1?[.,]?000(?:[.,]000)*\s*[.,]?-?\s*\)?$",
-    re.IGNORECASE,
-)
-"""The unit of a column of money: ``Rp.000``, ``(Rp 1.000)``, ``x 1.000.000``."""
-_MONEY_UNIT = re.compile(
+_UNIT = re.compile(
     r"\s*[(\[]\s*(?:dalam\s+)?(?:(?:rp|ribu|juta|mil[iy]ar)(?:an)?\b|rupiah|x\s*1[.,]?000)[^)\]]*[)\]]\s*$",
     re.IGNORECASE,
 )
@@ -100,12 +96,12 @@ def _as_digits(cell: str) -> str:
 def is_year_text(text: str) -> bool:
     """Whether a header cell names a year and nothing but its unit: ``2020``, ``Tahun 2020``,
     ``2020*)``, ``2020 (Rp juta)``."""
-    return is_year_or_period(_MONEY_UNIT.sub("", text))
+    return is_year_or_period(without_money(text))
 
 
 def _is_ordinal(text: str) -> bool:
     """Whether a header cell counts a year: ``Tahun ke-2``, ``3``, ``3 (Rp juta)``."""
-    return bool(_ORDINAL.match(_MONEY_UNIT.sub("", text).strip()))
+    return bool(_ORDINAL.match(without_money(text)))
 
 
 def is_data_text(text: str) -> bool:
@@ -114,8 +110,8 @@ def is_data_text(text: str) -> bool:
     return (
         bool(_DATA.match(text))
         and not is_year_text(text)
-        and not _SCALE.match(text)
-        and not (_MONEY_UNIT.search(text) and _is_ordinal(text))
+        and not is_scale(text)
+        and not (ends_in_money(text) and _is_ordinal(text))
     )
 
 

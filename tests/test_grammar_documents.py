@@ -280,3 +280,27 @@ def test_a_title_of_two_years_dates_no_column(parsed) -> None:  # type: ignore[n
         ]
     )
     assert not any(row.get("tahun") for row in part.rows["capaian"])
+
+
+# ------------------------------------------------------------------ scales
+
+
+@pytest.mark.parametrize(
+    ("unit", "times"),
+    [("(Rp Jt)", 1_000_000), ("(Rp. rb)", 1_000), ("(Rp Juta)", 1_000_000), ("(Rp)", 1)],
+)
+def test_amounts_in_a_shortened_unit(parsed, unit: str, times: int) -> None:  # type: ignore[no-untyped-def]
+    amounts = ["3.000", "4.000"] if times > 1 else ["3.000.000", "4.000.000"]
+    part = parsed(
+        [
+            "Tabel T-C.24",
+            f"Anggaran dan Realisasi {unit}",
+            table(
+                "No | Program/Kegiatan | Anggaran 2021 | Anggaran 2022",
+                f"1 | Program Pelayanan Umum | {amounts[0]} | {amounts[1]}",
+                f"2 | Program Pembangunan Desa | {amounts[0]} | {amounts[1]}",
+            ),
+        ]
+    )
+    plain = [int(amount.replace(".", "")) * times for amount in amounts]
+    assert [row["anggaran"] for row in part.rows["anggaran"]] == plain * 2

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from grammar.scales import money_scales
 from grammar.totals import is_lone_total, starts_total
 from grammar.years import UP_TO, years_in
 from normalize.indicators import match_indicator
@@ -20,7 +21,7 @@ from normalize.programmes import match_programme
 from normalize.units import tidy_unit
 from parsers.parsed import Row
 from parsers.tabel.captions import Caption
-from parsers.tabel.header import Column, Header, Role, money_scales
+from parsers.tabel.header import Column, Header, Role
 from parsers.tabel.levels import (
     is_spending_group,
     level_by_code,

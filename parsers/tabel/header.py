@@ -17,6 +17,7 @@ from rapidfuzz.distance import OSA
 
 from extract.document import Table
 from extract.header import is_column_number_row
+from grammar.scales import money_scales, without_money
 from grammar.years import UP_TO, YEAR, without_periods, year_alone, years_in
 from parsers.tabel.catalogue import catalogue
 
@@ -103,9 +104,6 @@ _ORDINAL = re.compile(
     r"^(?:(?:pada\s+)?(?:tahun|thn\.?|th\.?)?\s*(?:ke\s*)?[-–]?\s*)[(\[]?([0-9]|I{1,3}|IV|VI?)[)\]]?$",
     re.IGNORECASE,
 )
-_BRACKETED_MONEY = re.compile(
-    r"\s*\([^)]*\b(?:rp|rupiah|ribu|juta|mil[iy]ar|x)[^)]*\)\s*$", re.IGNORECASE
-)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 
 _MONEY = re.compile(r"\s*\([^)]*\b(?:rp|rupiah|ribu|juta|mil[iy]ar|x)[^)]*\)\s*$", re.IGNORECASE)
@@ -151,33 +149,6 @@ _SPENDING = re.compile(
 )
 """Kinds of spending and sources of money that head a column of amounts of their own."""
 _UNIT_IN_HEADER = re.compile(r"\(\s*(%|persen|orang|skor|nilai|indeks|poin)\s*\)", re.IGNORECASE)
-_SCALE = tuple(
-    (
-        re.compile(
-            rf"{named}|(?:\b(?:x|rp)\s*\.?\s*(?:rp\.?)?\s*|(?<=\()){zeros}(?![.,]?\d)",
-            re.IGNORECASE,
-        ),
-        scale,
-    )
-    for named, zeros, scale in (
-        (
-            r"\bribuan|(?:dalam|rp\.?)\s*\(?ribu\b|\bribu\s+rp|\bribu\s+rupiah|\(\s*ribu\s*\)",
-            r"\(?1?[.,]?000",
-            1_000,
-        ),
-        (
-            r"\bjutaan|(?:dalam|rp\.?)\s*\(?juta\b|\bjuta\s+rp|\bjuta\s+rupiah|\(\s*juta\s*\)",
-            r"\(?1?[.,]?000[.,]?000",
-            1_000_000,
-        ),
-        (
-            r"\bmil[iy]aran|(?:dalam|rp\.?)\s*\(?mil[iy]ar\b|\bmil[iy]ar\s+rp|\bmil[iy]ar\s+rupiah"
-            r"|\(\s*mil[iy]ar\s*\)",
-            r"\(?1?[.,]?000[.,]?000[.,]?000",
-            1_000_000_000,
-        ),
-    )
-)
 
 _FORM_WORD = re.compile(
     r"(?<![a-z])(?:" + "|".join(r"\s?".join(word) for word in catalogue().words) + r")(?![a-z])",
@@ -188,13 +159,6 @@ _CUMULATIVE = re.compile(rf"{UP_TO}\s+(?:tahun\s+|akhir\s+)?{YEAR}", re.IGNORECA
 _NOT_TEXT = re.compile(
     r"\b(?:nspk|spm|lainnya|keterangan|catatan|strategi|kebijakan|sumber)\b", re.I
 )
-
-
-@lru_cache(maxsize=10_000)
-def money_scales(text: str) -> tuple[int, ...]:
-    """The multiples that a caption or header names for its amounts, smallest first: ``(Rp.000)``
-    gives 1000; none where it names none."""
-    return tuple(scale for pattern, scale in _SCALE if pattern.search(text))
 
 
 def header_texts(table: Table) -> list[list[str]]:
@@ -475,7 +439,7 @@ def _year_of(path: tuple[str, ...]) -> int | None:
 def _ordinal_of(path: tuple[str, ...]) -> int | None:
     """``Tahun ke-3`` (or ``3``, ``III`` under such a band) is the third year of the period."""
     for text in reversed(path[-2:]):
-        if match := _ORDINAL.match(_BRACKETED_MONEY.sub("", text).strip()):
+        if match := _ORDINAL.match(without_money(text)):
             named = re.search(r"tahun|thn", " ".join(path), re.IGNORECASE)
             if not named:
                 return None
