@@ -209,6 +209,23 @@ def test_counted_years_of_a_period(parsed, period: str) -> None:  # type: ignore
     assert rows(part, "target", "tahun", "nilai")[:3] == [(2019, 80), (2020, 81), (2021, 82)]
 
 
+@pytest.mark.parametrize("period", ["2019 hingga 2021", "Tahun 2019 s.d. 2021", "2019-2021"])
+def test_counted_years_under_a_band_with_their_period(parsed, period: str) -> None:  # type: ignore[no-untyped-def]
+    part = parsed(
+        [
+            "Tabel 2.6",
+            "Sasaran dan Target Kinerja",
+            table(
+                f"No | Indikator Kinerja | Satuan | Target {period} | | ",
+                " | | | Tahun ke-1 | Tahun ke-2 | Tahun ke-3",
+                "1 | Indeks layanan | Nilai | 80 | 81 | 82",
+                "2 | Indeks kepuasan | Nilai | 70 | 71 | 72",
+            ),
+        ]
+    )
+    assert rows(part, "target", "tahun", "nilai")[:3] == [(2019, 80), (2020, 81), (2021, 82)]
+
+
 @pytest.mark.parametrize(
     "words",
     ["TA {}", "T.A. {}", "Thn {}", "Thn. {}", "Tahun {}", "Th. {}", "Tahun Anggaran {}", "{}"],

@@ -75,7 +75,8 @@ def _counted_from(sheet: Sheet, first: int) -> Sheet:
 
 def _period(sheet: Sheet, length: int) -> int | None:
     """The first year of the one printed period of ``length`` years."""
-    periods = set(periods_in(sheet.caption.title or ""))
+    bands = " ; ".join(c.name for c in sheet.header.columns if c.ordinal is not None)
+    periods = set(periods_in(sheet.caption.title or "")) or set(periods_in(bands))
     if not periods and sheet.kind in {"target", "rencana"}:
         first, last = sheet.context.periode_awal, sheet.context.periode_akhir
         if first is not None and last is not None:
