@@ -148,6 +148,13 @@ def test_a_table_goes_on(parsed, line: str, repeated: bool) -> None:  # type: ig
     assert len(part.rows["target"]) == 16
 
 
+@pytest.mark.parametrize("foot", ["(bersambung)", "Bersambung ke halaman 2"])
+def test_a_foot_that_says_the_table_goes_on(parsed, foot: str) -> None:  # type: ignore[no-untyped-def]
+    part = parsed(["Tabel 2.1", "Target Kinerja", FIRST, foot], ["Sambungan Tabel 2.1", REST])
+    assert rows(part, "tabel", "kode", "jumlah_baris") == [("2.1", 9)]
+    assert len(part.rows["target"]) == 16
+
+
 def test_two_tables_are_not_joined_by_a_school(parsed) -> None:  # type: ignore[no-untyped-def]
     part = parsed(
         ["Tabel 2.1", "Jumlah Sekolah", FIRST], ["Tabel 2.2 Jumlah Sekolah Lanjutan", FIRST]
