@@ -26,7 +26,10 @@ from extract.header import (
 )
 from extract.lines import MAYBE_ONE, joined, settle
 from extract.row_lines import is_currency
+from grammar.captions import table_caption
 from grammar.continued import says_continued
+from grammar.items import is_serial, serial_number
+from grammar.years import years_in
 
 ENOUGH = 0.6
 """A score from which on a piece is taken as the same table."""
@@ -42,19 +45,12 @@ SURE = 0.5
 NEAR = 4.0
 """Column edges this many points apart are the same edge."""
 
-_CAPTION = re.compile(
-    r"\s*tabel\s*[:.]?\s*((?:[a-z]{1,2}[-.\s]{0,2}){0,2}\d{1,3}"
-    r"(?:[.-](?:\d{1,3}|[a-z]\b))*)",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"[^\W\d_]{2}")
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•▪➢✓*])\s")
 _CODE = re.compile(r"\d{1,2}(?:[ .]+\d{1,2}){2,}[ .]*$")
 _BOUND = re.compile(r"\s*[<>≤≥±]\s*\d")
 _OUTLINE = re.compile(r"(?:[A-Z]|[IVX]{1,5}|\d{1,3})(?:\.\d{1,2})*[.)]?")
 """What numbers a row, or a heading over rows: ``12``, ``E.2.``, ``IV``."""
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SERIAL = re.compile(r"^\s*(\d{1,3})\s*[.)]?\s*$")
 
 
 @dataclass(slots=True)
@@ -248,9 +244,9 @@ def _ends_of_names(header: list[list[str]], texts: list[list[str]], row: int) ->
     }
 
 
-def _years(rows: Sequence[Sequence[str]]) -> list[str]:
+def _years(rows: Sequence[Sequence[str]]) -> list[int]:
     """The years that a header names, in order: another year makes it another table's."""
-    return [year for row in rows for text in row for year in _YEAR.findall(text)]
+    return [year for row in rows for text in row for year in years_in(text)]
 
 
 def _plain(row: Sequence[str]) -> str:
@@ -259,7 +255,8 @@ def _plain(row: Sequence[str]) -> str:
 
 def _label(piece: Piece) -> str:
     """The number in the caption above a piece (``T-C.27``, ``5.2.a``); ``""`` where none is."""
-    found = [match[1] for line in piece.above if (match := _CAPTION.match(line))]
+    captions = (table_caption(line) for line in piece.above)
+    found = [caption.code for caption in captions if caption and caption.code]
     return re.sub(r"[^a-z0-9]", "", found[-1].casefold()) if found else ""
 
 
@@ -288,15 +285,15 @@ def _has_own_header(grid: Grid) -> bool:
 def _last_serial(rows: list[list[GridCell]]) -> int | None:
     for row in reversed(rows[-12:]):
         for cell in row:
-            if cell.col == 0 and (match := _SERIAL.match(cell.text)):
-                return int(match[1])
+            if cell.col == 0 and (number := serial_number(cell.text)) is not None:
+                return number
     return None
 
 
 def _first_serial(texts: list[list[str]]) -> int | None:
     for row in texts[:4]:
-        if match := _SERIAL.match(row[0]):
-            return int(match[1])
+        if (number := serial_number(row[0])) is not None:
+            return number
     return None
 
 
@@ -488,13 +485,13 @@ def _is_code_rest(text: str, following: str) -> bool:
 
 
 def _is_value(text: str) -> bool:
-    return is_data_text(text) or any(form.match(text) for form in (_SERIAL, _BOUND))
+    return is_data_text(text) or is_serial(text) or bool(_BOUND.match(text))
 
 
 def _numbered(body: Sequence[Sequence[GridCell]]) -> bool:
     """Whether nearly every row of the body has a number in its first column."""
     first = [cell.text for row in body for cell in row if cell.col == 0]
-    return bool(first) and sum(bool(_SERIAL.match(text)) for text in first) >= 0.8 * len(body)
+    return bool(first) and sum(map(is_serial, first)) >= 0.8 * len(body)
 
 
 def _closing(table: _Growing) -> list[GridCell]:

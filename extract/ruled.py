@@ -7,7 +7,6 @@ table's box lands in exactly one cell.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -24,6 +23,7 @@ from extract.open_columns import columns_of_lines, open_columns
 from extract.pdfium import PageContent, Rule, Word, turn, turn_box
 from extract.row_lines import RowLine, row_lines, value_places
 from extract.rows import grid_of_columns
+from grammar.items import serial_number
 
 TOUCH = 3.0
 """Rules this many points apart touch; parallel ones this near are one (double rules)."""
@@ -31,8 +31,6 @@ SPLIT = 3.0
 """A gap this long in a dashed rule does not break it."""
 OVERHANG = 6.0
 """A rule that sticks out this far beyond the outermost crossing rule shows a missing border."""
-
-_SERIAL = re.compile(r"\d{1,3}[.)]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +264,7 @@ def _undivided(
 def _counts_up(lines: Sequence[RowLine]) -> bool:
     """Whether the first column numbers its lines one after the other, and holds nothing else."""
     texts = [part.text for line in lines for part in line.segments if part.first == 0]
-    numbers = [int(text.strip(".)")) for text in texts if _SERIAL.fullmatch(text)]
+    numbers = [number for text in texts if (number := serial_number(text)) is not None]
     return len(numbers) == len(texts) >= 2 and all(b == a + 1 for a, b in pairwise(numbers))
 
 

@@ -13,7 +13,7 @@ from grammar.words import any_of
 
 _WORD = rf"{any_of('lanjutan', 'kata')}(?![^\W_])\.?"
 _THING = any_of("lanjutan", "benda")
-PREFIX = rf"(?:[(\[]?\s*{_WORD}\s*[)\]]?\s*[:.–-]?\s*(?:(?:dari|dr)\.?\s+)?)"
+PREFIX = rf"(?:[(\[]?\s*{_WORD}\s*[)\]]?\s*[:.–-]?\s*(?:(?:dari|dr|ke)\.?\s+)?)"
 """The word before the table's name, for the grammar of captions."""
 
 _CONTINUED = re.compile(

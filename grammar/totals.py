@@ -13,16 +13,18 @@ from grammar.words import any_of, spaced
 _WORD = any_of("jumlah", "kata")
 _BEFORE = any_of("jumlah", "depan")
 _LONG = rf"(?:{_WORD}|{spaced('jumlah', 'kata')})"
-_SUM = rf"(?:{_BEFORE}[\s.\-–]*)?{_LONG}(?![^\W_])\.?"
+_GLUED = rf"(?:{_BEFORE}[\s.\-–]*)?{_LONG}"
+_SUM = rf"{_GLUED}(?![^\W_])\.?"
 _MARK = r"(?:[ivx]{1,4}|\d{1,2}|[a-h])"
 _MARKS = rf"(?:\(?\s*{_MARK}(?:\s*(?:[+,&]|s\s*[./]?\s*d\.?|-)\s*{_MARK})*\s*\)?)"
 """Which lines a sum holds: ``Jumlah I``, ``Sub Total A``, ``Jumlah (I+II)``."""
-_WHOLE = rf"(?:(?:{_WORD}|{any_of('jumlah', 'seluruh')})(?![^\W_])\.?)"
+_WHOLE = rf"(?:[\s./]*(?:{_WORD}|{any_of('jumlah', 'seluruh')}))*(?![^\W_])\.?"
+"""Words that leave a sum what it is; print loses the spaces between them."""
 
 _START = re.compile(rf"{_SUM}", re.IGNORECASE)
-_ALONE = re.compile(rf"{_SUM}(?:[\s/]*{_WHOLE})*\s*(?:{_MARKS}\s*)?[\s.:*=]*", re.IGNORECASE)
+_ALONE = re.compile(rf"[-–•*\s]*{_GLUED}{_WHOLE}\s*(?:{_MARKS}\s*)?[\s.:*=]*", re.IGNORECASE)
 _OF_MONEY = re.compile(
-    rf"{_SUM}(?:[\s/]*{_WHOLE})*\s+{any_of('jumlah', 'uang')}(?:\s*{_MARKS})?\W*", re.IGNORECASE
+    rf"{_GLUED}{_WHOLE}\s+{any_of('jumlah', 'uang')}(?:\s*{_MARKS})?\W*", re.IGNORECASE
 )
 _OF_ALL = re.compile(
     rf"{_SUM}.*(?<![^\W_])(?:{any_of('jumlah', 'keseluruhan')}|seluruh\w*|{_WORD})(?![^\W_])",

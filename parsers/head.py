@@ -10,8 +10,9 @@ from datetime import date
 from itertools import takewhile
 
 from extract.document import Document, Paragraph
+from grammar.years import YEAR, years_in
 from normalize.citations import parse_citation
-from normalize.dates import find_dates, find_years, parse_period
+from normalize.dates import find_dates, parse_period
 from normalize.forms import find_form
 from normalize.offices import offices_in, same_office, title_case
 from normalize.regions import kecamatan_code, regions_in
@@ -39,7 +40,7 @@ _IDENTITY = re.compile(
     r"PERATURAN\s*(?P<jenis>BUPATI|WALI\s*KOTA|GUBERNUR|DAERAH)\s*"
     rf"(?P<nama>(?:(?!{_SENTENCE})[^\d:;]){{0,60}}?)[\s:,]*"
     r"NOM[O0]R\s*[:.]?\s*(?P<nomor>\d{1,4}|[.…_\-\s]*)\s?(?P<sisip>[A-Z](?=\s*TAHUN))?\s*[/,]?\s*"
-    r"TAHUN\s*[:.]?\s*(?P<tahun>(?:19|20)\d{2}(?!\d)|[.…_\-]*)",
+    rf"TAHUN\s*[:.]?\s*(?P<tahun>{YEAR}(?!\d)|[.…_\-]*)",
     re.IGNORECASE,
 )
 _DECISION = re.compile(
@@ -47,7 +48,7 @@ _DECISION = re.compile(
     r"DIREKTUR|KEPALA\s+(?:DINAS|BADAN|KANTOR|BAGIAN|BIRO|SATUAN))\b\s*"
     rf"(?P<nama>(?:(?!{_SENTENCE})[^\d:;]){{0,120}}?)[\s:,]*"
     r"NOM[O0]R\s*[:.]?\s*(?P<nomor>[\w./-]*\d[\w./-]*|[.…_/\-\s]*)\s*"
-    r"(?:TAHUN\s*[:.]?\s*(?P<tahun>(?:19|20)\d{2}|[.…_]*)\s*)?(?=TENTANG\b)",
+    rf"(?:TAHUN\s*[:.]?\s*(?P<tahun>{YEAR}|[.…_]*)\s*)?(?=TENTANG\b)",
     re.IGNORECASE,
 )
 _KIND_ONLY = re.compile(r"PERATURAN\s*(BUPATI|WALI\s*KOTA|GUBERNUR|DAERAH)\b", re.IGNORECASE)
@@ -73,7 +74,7 @@ _ADOPTED = re.compile(r"di\s*tetap\w*n\s+di\s*[:.]?\s*(?P<isi>.*)$", re.IGNORECA
 _PROMULGATED = re.compile(r"di\s*undang\w*n\s+di\s*[:.]?\s*(?P<isi>.*)$", re.IGNORECASE | re.DOTALL)
 _ON_DATE = re.compile(r"\bpada\s*tanggal\b|\btanggal\b", re.IGNORECASE)
 _GAZETTE = re.compile(
-    r"^(?P<tambahan>TAMBAHAN\s+)?BERITA\s*DAERAH\b.*?(?:TAHUN\s*(?P<tahun>(?:19|20)\d{2}))?\s*,?\s*"
+    rf"^(?P<tambahan>TAMBAHAN\s+)?BERITA\s*DAERAH\b.*?(?:TAHUN\s*(?P<tahun>{YEAR}))?\s*,?\s*"
     r"NOMOR\s*[:.]?\s*(?P<nomor>\d{1,5})\b",
     re.IGNORECASE,
 )
@@ -355,7 +356,7 @@ def _decision(match: re.Match[str], text: str) -> _Identity:
     often stands at the number's end."""
     nomor = "".join(match["nomor"].split()).strip(".…_-/")
     tahun = match["tahun"] or ""
-    years = find_years(nomor.rpartition("/")[2])
+    years = years_in(nomor.rpartition("/")[2])
     title = _TITLE.search(text, match.end())
     jenis = " ".join(match["jenis"].upper().split())
     nama = tidy(match["nama"]).strip(" .,")

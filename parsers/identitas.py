@@ -14,11 +14,12 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
 from extract.document import Document, Paragraph
-from normalize.dates import find_years, parse_period
+from grammar.roman import parse_ordinal
+from grammar.years import YEAR, years_in
+from normalize.dates import parse_period
 from normalize.forms import find_form, find_forms
 from normalize.offices import find_offices, offices_in, same_office, title_case
 from normalize.regions import Mention, find_kabupaten, region, regions_in
-from normalize.roman import parse_ordinal
 from normalize.vocabulary import name_key, slug
 from parsers.labels import is_capitals, letters, split_bab, tidy
 from schemas.finding import Finding
@@ -45,9 +46,9 @@ _HEADED = re.compile(
     r"(?P<nama>[A-Z][\w'’-]*(?:\s+(?!BUPATI|WALI|GUBERNUR|CAMAT)[A-Z][\w'’-]*){0,3})",
     re.IGNORECASE,
 )
-_IN_YEAR = re.compile(r"\bTAHUN(?:\s*ANGGARAN)?\s*[:.]?\s*((?:19|20)\d{2})(?!\d)", re.IGNORECASE)
+_IN_YEAR = re.compile(rf"\bTAHUN(?:\s*ANGGARAN)?\s*[:.]?\s*({YEAR})(?!\d)", re.IGNORECASE)
 _OF_REGULATION = re.compile(
-    r"\bNOMOR\s*[:.]?\s*[\w./-]*\s*TAHUN\s*[:.]?\s*(?:19|20)\d{2}(?!\d|\s*[-–])", re.IGNORECASE
+    rf"\bNOMOR\s*[:.]?\s*[\w./-]*\s*TAHUN\s*[:.]?\s*{YEAR}(?!\d|\s*[-–])", re.IGNORECASE
 )
 """Number and year of the regulation that an annex names in its head: no year of the plan's."""
 _QUARTER = re.compile(
@@ -405,7 +406,7 @@ def _period_of(bentuk: str | None) -> Callable[[Statement], list[tuple[int, int]
             return [period]
         years = {int(year) for year in _IN_YEAR.findall(text)} if bentuk in YEARLY else set()
         if not years and bentuk in {*YEARLY, "iku", "lain"}:
-            years = set(find_years(text)) if not parse_period(text) else set()
+            years = set(years_in(text)) if not parse_period(text) else set()
         if len(years) == 1:
             return [(year, year) for year in years]
         # An evaluation may be of a whole plan.

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Literal
 
 from extract.document import Document, Paragraph
-from normalize.roman import parse_ordinal
+from grammar.roman import parse_ordinal
 from schemas.finding import Finding
 
 Kind = Literal["ayat", "huruf", "angka"]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from extract.document import Document, Paragraph
-from normalize.roman import to_roman
+from grammar.roman import to_roman
 from parsers.labels import (
     BabLabel,
     Kind,

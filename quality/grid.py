@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 from typing import Any
 
 from grammar.totals import is_total_label, starts_total
+from grammar.years import year_alone
 from quality.printed import Printed, printed, unknown
 
 Row = dict[str, Any]
@@ -31,7 +32,6 @@ _NO_PART = re.compile(
     r"^(rata|rerata|rataan|persen|persentase|prosentase|presentase|%)\b"
     r"|^(keterangan|ket|sumber|sumber data|catatan) ?:"
 )
-_YEAR = re.compile(r"^(19|20)\d\d$")
 
 
 def squeeze(text: str | None) -> str:
@@ -197,7 +197,7 @@ class Grid:
         texts = [
             t for row in self.body_rows if (t := self.text(row, col)) and self.number(row, col)
         ]
-        return not self.header(col) and bool(texts) and all(_YEAR.match(text) for text in texts)
+        return not self.header(col) and bool(texts) and all(map(year_alone, texts))
 
     @cached_property
     def _naming_columns(self) -> list[int]:

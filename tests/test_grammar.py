@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -11,7 +11,16 @@ import pytest
 import grammar
 from grammar.words import vocabulary
 
-MODULES = {"jumlah": "totals", "lanjutan": "continued"}
+MODULES = {
+    "jumlah": "totals",
+    "lanjutan": "continued",
+    "judul": "captions",
+    "tahun": "years",
+    "romawi": "roman",
+    "nomor": "items",
+    "sambung": "joining",
+    "skala": "scales",
+}
 """Which module reads which kind of words."""
 
 
@@ -22,19 +31,20 @@ def examples(side: str) -> Iterator[tuple[str, str, str]]:
             yield from ((kind, function, text) for text in texts)
 
 
-def claims(kind: str, function: str) -> Callable[[str], object]:
-    found: Callable[[str], object] = getattr(import_module(f"grammar.{MODULES[kind]}"), function)
-    return found
+def claimed(kind: str, function: str, text: str) -> bool:
+    """Whether a function finds something in a text; the number 0 is something."""
+    found = getattr(import_module(f"grammar.{MODULES[kind]}"), function)(text)
+    return found is not None and found is not False and found not in ([], (), "")
 
 
 @pytest.mark.parametrize(("kind", "function", "text"), [*examples("contoh")])
 def test_each_example_is_claimed(kind: str, function: str, text: str) -> None:
-    assert claims(kind, function)(text)
+    assert claimed(kind, function, text)
 
 
 @pytest.mark.parametrize(("kind", "function", "text"), [*examples("bukan")])
 def test_no_counter_example_is_claimed(kind: str, function: str, text: str) -> None:
-    assert not claims(kind, function)(text)
+    assert not claimed(kind, function, text)
 
 
 def test_every_function_has_examples_both_ways() -> None:

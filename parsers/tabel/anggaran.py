@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from grammar.totals import starts_total
+from grammar.years import year_alone
 from normalize.numbers import Number
 from normalize.programmes import match_lines, match_programme
 from parsers.parsed import Row
@@ -19,7 +19,6 @@ from parsers.tabel.sheet import Sheet, as_float, as_money
 from parsers.tabel.slip import LARGEST_RATIO, mend
 from parsers.tabel.years import by_year, dated
 
-_YEAR = re.compile(r"^(?:tahun\s+)?((?:19|20)\d\d)\s*(?:\*+\)?)?$", re.IGNORECASE)
 BANDS = ("anggaran", "realisasi", "rasio")
 
 
@@ -163,10 +162,9 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
         if (columns := sheet.header.band(band))  # type: ignore[arg-type]
     }
     for row in sheet.body:
-        match = _YEAR.match(sheet.text(row, year_col))
-        if not match:
+        year = year_alone(sheet.text(row, year_col))
+        if year is None:
             continue
-        year = int(match[1])
         cells = _cells(sheet, row, {band: {year: c} for band, c in first.items()}, year, "")
         if any(cells.get(f"{band}_teks") for band in first):
             yield {

@@ -11,20 +11,10 @@ import re
 from dataclasses import dataclass, replace
 
 from extract.document import Document, Paragraph, Table
-from grammar.continued import PREFIX, says_continued
+from grammar.captions import mentioned_tables, table_caption
 from parsers.chapters import adjacent
 
-_CODE = (
-    r"(?P<code>[Tt]\s?[-.]?\s?[A-Ea-e]\s?[-.]?\s?\d{1,3}(?:\.\d{1,2})?"
-    r"|(?:[IVXivx]{1,5}|\d{1,2}|[A-Z])(?:\s?[.\-]\s?\d{1,3}){1,4}(?:\.?[a-z])?|\d{1,3}[a-z]?)"
-)
-_CAPTION = re.compile(
-    rf"^\W{{0,3}}{PREFIX}?tabe?le?\b\s*[:.]?\s*(?:(?:nomor|no\.?)\s*)?"
-    rf"(?:{_CODE}(?![\w%]))?\s*[:.,–-]?\s*(?P<title>.*)$",
-    re.IGNORECASE,
-)
 _FORM = re.compile(r"^[Tt]\s?[-.]?\s?([A-Ea-e])\s?[-.]?\s?(\d{1,3}(?:\.\d{1,2})?)$")
-_MENTION = re.compile(rf"\btabe?le?\s*(?:nomor|no\.?)?\s*:?\s*{_CODE}(?![\w%])", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"\b(?:dapat dilihat|menunjukkan|diketahui|terlihat|di ?atas|di ?bawah|berikut ini|dijelaskan|"
     r"sebagaimana|tersebut|disajikan|digambarkan|sebagai berikut|adalah|antara lain|meliputi)\b",
@@ -101,19 +91,17 @@ def _caption_at(document: Document, index: int) -> _Found | None:
     block = document.blocks[index]
     if not isinstance(block, Paragraph):
         return None
-    match = _CAPTION.match(block.text)
-    if not match:
+    printed = table_caption(block.text)
+    if printed is None:
         return None
-    code, title = match["code"], match["title"].strip()
+    code, title = printed.code, printed.title
     if len(title.split()) > MAX_TITLE_WORDS or (title and _SENTENCE.search(title)):
         return None
     if title and title[0].islower():
         return None
-    if code is None and title and block.text.strip()[5:6] not in {":", " "}:
-        return None
-    if code is None and title and ":" not in block.text[:9]:
+    if code is None and title and not printed.colon:
         return None  # `Tabel penduduk …`: a sentence
-    if says_continued(block.text):
+    if printed.continued:
         return _Found(code, "", index, index, True)
     last = index
     lines = [title] if title else []
@@ -133,7 +121,7 @@ def _is_title_line(text: str) -> bool:
     return (
         bool(text)
         and not _NO_TITLE.match(text)
-        and not _CAPTION.match(text)
+        and table_caption(text) is None
         and not text.endswith((".", ";"))
         and len(text.split()) <= 25
         and not _SENTENCE.search(text)
@@ -227,7 +215,7 @@ def _next_table(document: Document, index: int) -> int | None:
         block = document.blocks[index + step]
         if isinstance(block, Table):
             return index + step
-        if _CAPTION.match(block.text) or _NUMBERED_HEADING.match(block.text):
+        if table_caption(block.text) or _NUMBERED_HEADING.match(block.text):
             return None
         belongs = belongs or bool(_BELONGS.match(block.text))
         if not belongs and (step > 2 or len(block.text.split()) > 60):
@@ -265,7 +253,7 @@ def _with_context(
     title = None
     blocks: tuple[int, ...] = ()
     if isinstance(before, Paragraph) and table - 1 not in captions:
-        mentions = {normalise_code(match["code"]) for match in _MENTION.finditer(before.text)}
+        mentions = {normalise_code(code) for code in mentioned_tables(before.text)}
         if len(mentions) == 1 and _LEAD_IN.search(before.text) and not mentions & explicit:
             code = mentions.pop()
         else:

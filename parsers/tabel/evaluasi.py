@@ -13,13 +13,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from grammar.scales import money_scales
 from grammar.totals import is_lone_total, starts_total
+from grammar.years import UP_TO, years_in
 from normalize.indicators import match_indicator
 from normalize.programmes import match_programme
 from normalize.units import tidy_unit
 from parsers.parsed import Row
 from parsers.tabel.captions import Caption
-from parsers.tabel.header import Column, Header, Role, money_scales
+from parsers.tabel.header import Column, Header, Role
 from parsers.tabel.levels import (
     is_spending_group,
     level_by_code,
@@ -41,7 +43,7 @@ _LINE_ROLES: frozenset[Role] = frozenset(
     ("nama", "indikator", "tujuan", "sasaran", "tujuan-sasaran")
 )
 _NUMERAL = r"(?:iv|i{1,3}|[1-4])"
-_UP_TO = r"(?:\bs\s*[./]?\s*d\b\.?|\bsampai(?:\s+dengan)?\b|\bhingga\b|\bkumulatif\b)"
+_UP_TO = rf"(?:{UP_TO}|\bkumulatif\b)"
 _QUARTER_WORD = r"(?:t(?:ri|ir|r|i)[\s-]*w[iula]{2,5}n|tri\s*bulan|\btw|\btrw|kuartal)"
 _REALISED = r"\breal\w{2,5}si\b"
 _ACHIEVED = r"\b(?:pen)?c?cap\w{1,3}an\b"
@@ -97,7 +99,6 @@ _OFFICE = re.compile(
 _CODED_NAME = re.compile(
     r"^((?:[\dxX]{1,4}\s*\.\s*)+[\dxX]{1,4}|[\dxX])\.?\s*[-–—:]?\s+(?=\D)(.+)$"
 )
-_YEAR = re.compile(r"(?<![\d./])((?:19|20)\d\d)(?![\d./])")
 LEAST_MONEY = 100_000
 """Rupiah from which on a number without unit reads like an amount of money."""
 MOST_MONEY = 10**14
@@ -306,7 +307,7 @@ def _ordinal(text: str) -> int:
 
 def _titled_quarter(values: Sequence[Column], caption: Caption) -> tuple[int, bool] | None:
     """The one quarter that the title names for columns of one year: ``Realisasi Triwulan II``."""
-    dated = any(_YEAR.search(column.name) for column in values)
+    dated = any(years_in(column.name) for column in values)
     title = caption.title or ("" if dated else caption.context)  # a lead-in may speak of more
     found = {_ordinal(match[1]) for match in _QUARTER.finditer(title)}
     years = {column.year for column in values if column.year is not None}
@@ -328,9 +329,9 @@ def _evaluated_year(values: Sequence[Column], caption: Caption) -> int | None:
         if years:
             return years.pop() if len(years) == 1 else None
     for text in (caption.title or "", caption.context):
-        found = set(_YEAR.findall(text))
+        found = set(years_in(text))
         if found:
-            return int(found.pop()) if len(found) == 1 else None
+            return found.pop() if len(found) == 1 else None
     return None
 
 

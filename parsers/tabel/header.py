@@ -17,6 +17,8 @@ from rapidfuzz.distance import OSA
 
 from extract.document import Table
 from extract.header import is_column_number_row
+from grammar.scales import money_scales, without_money
+from grammar.years import UP_TO, YEAR, without_periods, year_alone, years_in
 from parsers.tabel.catalogue import catalogue
 
 Role = Literal[
@@ -98,16 +100,9 @@ class Header:
         return sorted({c.year for c in self.band(*bands) if c.year is not None})
 
 
-_YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d])")
-_SPAN = re.compile(
-    r"(?:19|20)\d\d\s*(?:[-–—/]|s/d|s\.d\.?|sampai(?: dengan)?)\s*(?:19|20)?\d\d(?!\d)"
-)
 _ORDINAL = re.compile(
     r"^(?:(?:pada\s+)?(?:tahun|thn\.?|th\.?)?\s*(?:ke\s*)?[-–]?\s*)[(\[]?([0-9]|I{1,3}|IV|VI?)[)\]]?$",
     re.IGNORECASE,
-)
-_BRACKETED_MONEY = re.compile(
-    r"\s*\([^)]*\b(?:rp|rupiah|ribu|juta|mil[iy]ar|x)[^)]*\)\s*$", re.IGNORECASE
 )
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 
@@ -155,52 +150,16 @@ _SPENDING = re.compile(
 )
 """Kinds of spending and sources of money that head a column of amounts of their own."""
 _UNIT_IN_HEADER = re.compile(r"\(\s*(%|persen|orang|skor|nilai|indeks|poin)\s*\)", re.IGNORECASE)
-_SCALE = tuple(
-    (
-        re.compile(
-            rf"{named}|(?:\b(?:x|rp)\s*\.?\s*(?:rp\.?)?\s*|(?<=\()){zeros}(?![.,]?\d)",
-            re.IGNORECASE,
-        ),
-        scale,
-    )
-    for named, zeros, scale in (
-        (
-            r"(?:\b|dalam|rp\.?)ribuan|(?:dalam|rp\.?)\s*\(?ribu\b|\bribu\s+rp|\bribu\s+rupiah|\(\s*ribu\s*\)",
-            r"\(?1?[.,]?000",
-            1_000,
-        ),
-        (
-            r"(?:\b|dalam|rp\.?)jutaan|(?:dalam|rp\.?)\s*\(?juta\b|\bjuta\s+rp|\bjuta\s+rupiah|\(\s*juta\s*\)",
-            r"\(?1?[.,]?000[.,]?000",
-            1_000_000,
-        ),
-        (
-            r"(?:\b|dalam|rp\.?)mil[iy]aran|(?:dalam|rp\.?)\s*\(?mil[iy]ar\b|\bmil[iy]ar\s+rp|\bmil[iy]ar\s+rupiah"
-            r"|\(\s*mil[iy]ar\s*\)",
-            r"\(?1?[.,]?000[.,]?000[.,]?000",
-            1_000_000_000,
-        ),
-    )
-)
 
 _FORM_WORD = re.compile(
     r"(?<![a-z])(?:" + "|".join(r"\s?".join(word) for word in catalogue().words) + r")(?![a-z])",
     re.IGNORECASE,
 )
 _LEAF_ROLES = {"indikator", "satuan", "kode", "lokasi", "penanggung-jawab"}
-_CUMULATIVE = re.compile(
-    r"(?:\bs/d|\bs\.d\.?|\bsampai dengan)\s+(?:tahun\s+|akhir\s+)?(?:19|20)\d\d", re.IGNORECASE
-)
+_CUMULATIVE = re.compile(rf"{UP_TO}\s+(?:tahun\s+|akhir\s+)?{YEAR}", re.IGNORECASE)
 _NOT_TEXT = re.compile(
     r"\b(?:nspk|spm|lainnya|keterangan|catatan|strategi|kebijakan|sumber)\b", re.I
 )
-
-
-@lru_cache(maxsize=10_000)
-def money_scales(text: str) -> tuple[int, ...]:
-    """The multiples that a caption or header names for its amounts, smallest first: ``(Rp.000)``
-    gives 1000; none where it names none."""
-    return tuple(scale for pattern, scale in _SCALE if pattern.search(text))
 
 
 def header_texts(table: Table) -> list[list[str]]:
@@ -241,7 +200,7 @@ def _counts_years(rows: list[list[str]]) -> bool:
         next((row[col] for col in range(first, -1, -1) if row[col].strip()), "")
         for row in rows[:-1]
     )
-    return bool(re.search(r"\btahun\b", above, re.IGNORECASE)) and not _YEAR.search(above)
+    return bool(re.search(r"\btahun\b", above, re.IGNORECASE)) and not years_in(above)
 
 
 def read_header(table: Table) -> Header:
@@ -391,7 +350,9 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
     ordinal = None if year else _ordinal_of(path)
     leaf_text = path[-1].strip() if path else ""
     paid = bool(_SPENDING.fullmatch(leaf_text))
-    band = next((b for text in reversed(path) for b in [band_of(text)] if b), None)
+    # `Tahun Anggaran 2021` under `Target` is a year; it says money where nothing else says more.
+    texts = sorted(path, key=lambda text: year_alone(text) is None)
+    band = next((b for text in reversed(texts) for b in [band_of(text)] if b), None)
     if band is None and paid and (year is not None or ordinal is not None):
         band = "anggaran"  # `BL` and `BTL` right under a year
     whole = band_of(name)
@@ -414,7 +375,7 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
         or ordinal is not None
         or band in {"awal", "akhir", "proyeksi", "pertumbuhan"}
     )
-    if values and _CUMULATIVE.search(name):
+    if values and _CUMULATIVE.search(name if ordinal is None else without_periods(name)):
         values, role = False, "lain"  # realisasi up to a year is no year's own
     elif values and (role in {"lain", "nama", "tahun", "penanggung-jawab"} or year or ordinal):
         role = "nilai"
@@ -429,7 +390,10 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
         band if role == "nilai" else None,
         year,
         ordinal,
-        spending is not None or (bool(_MONEY.search(path[-1])) if path else False),
+        spending is not None
+        or (
+            bool(_MONEY.search(leaf_text)) and (band == "anggaran" or year_alone(leaf_text) is None)
+        ),
         unit[1] if unit else None,
         money_scales(name),
         _kind_of_spending(spending) if spending else None,
@@ -481,9 +445,9 @@ def band_of(text: str) -> Band | None:
 def _year_of(path: tuple[str, ...]) -> int | None:
     """The one year that the deepest header text with a year names; a span of years is no year."""
     for text in reversed(path):
-        years = _YEAR.findall(_SPAN.sub(" ", text))
+        years = years_in(without_periods(text))
         if len(set(years)) == 1:
-            return int(years[0])
+            return years[0]
         if years:
             return None
     return None
@@ -492,7 +456,7 @@ def _year_of(path: tuple[str, ...]) -> int | None:
 def _ordinal_of(path: tuple[str, ...]) -> int | None:
     """``Tahun ke-3`` (or ``3``, ``III`` under such a band) is the third year of the period."""
     for text in reversed(path[-2:]):
-        if match := _ORDINAL.match(_BRACKETED_MONEY.sub("", text).strip()):
+        if match := _ORDINAL.match(without_money(text)):
             named = re.search(r"tahun|thn", " ".join(path), re.IGNORECASE)
             if not named:
                 return None

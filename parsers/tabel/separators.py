@@ -19,6 +19,7 @@ from decimal import Decimal
 from itertools import pairwise, product
 from statistics import median
 
+from grammar.items import is_serial
 from grammar.totals import starts_total
 from normalize.numbers import ONE_GROUP, Number, thousands_and_decimals
 from normalize.units import PERSEN, counts_whole, tidy_unit
@@ -36,7 +37,6 @@ MOST_OPEN = 9
 SURE_AGAINST = 3
 """Sure numbers of a line from which on they decide against the way that the column writes."""
 _PART = re.compile(r"^\s*(?:[a-z]|[ivx]{1,4}|\d{1,2})\s*[.)]\s*\S|^\s*[-–•*]\s*\S", re.IGNORECASE)
-_ITEM = re.compile(r"^\s*\d{1,3}\s*[.)]?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +188,7 @@ def _families(sheet: Sheet) -> Iterator[tuple[int, list[int]]]:
     """A numbered line and the lettered or dashed lines below it."""
     rows = [row for row in sheet.body if _label(sheet, row)]
     starts = [
-        any(_ITEM.match(sheet.text(row, c.index)) for c in sheet.header.having("nomor"))
+        any(is_serial(sheet.text(row, c.index)) for c in sheet.header.having("nomor"))
         or not _PART.match(_label(sheet, row))
         for row in rows
     ]

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from statistics import median
 
-from parsers.tabel.header import Column, money_scales
+from grammar.scales import money_scales
+from parsers.tabel.header import Column
 from parsers.tabel.sheet import Sheet
 
 SCALES = (1, 1_000, 1_000_000, 1_000_000_000)

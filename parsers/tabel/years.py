@@ -14,19 +14,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+from grammar.years import YEAR, named_years, periods_in, years_in
 from parsers.parsed import Context, Row
 from parsers.tabel.captions import Caption
 from parsers.tabel.header import Band, Column, Header
 from parsers.tabel.sheet import Sheet
 from schemas.finding import Level
 
-_PERIOD = re.compile(
-    r"((?:19|20)\d\d)\s*(?:[-–—]|s/d|s\.d\.?|sampai(?: dengan)?)\s*((?:19|20)\d\d)"
-)
-_ONE_YEAR = re.compile(r"\btahun\s+(?:anggaran\s+)?((?:19|20)\d\d)\b(?!\s*[-–—])", re.IGNORECASE)
-
 _BOTH = re.compile(
-    r"\b(?:tahun|thn\.?|th\.?)\s*(?:ke\s*)?[-–]?\s*(\d)\s*[(/:,]?\s*((?:19|20)\d\d)\b",
+    rf"\b(?:tahun|thn\.?|th\.?)\s*(?:ke\s*)?[-–]?\s*(\d)\s*[(/:,]?\s*({YEAR})\b",
     re.IGNORECASE,
 )
 
@@ -79,9 +75,8 @@ def _counted_from(sheet: Sheet, first: int) -> Sheet:
 
 def _period(sheet: Sheet, length: int) -> int | None:
     """The first year of the one printed period of ``length`` years."""
-    periods = {
-        (int(first), int(last)) for first, last in _PERIOD.findall(sheet.caption.title or "")
-    }
+    bands = " ; ".join(c.name for c in sheet.header.columns if c.ordinal is not None)
+    periods = set(periods_in(sheet.caption.title or "")) or set(periods_in(bands))
     if not periods and sheet.kind in {"target", "rencana"}:
         first, last = sheet.context.periode_awal, sheet.context.periode_akhir
         if first is not None and last is not None:
@@ -110,7 +105,7 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     Target, Realisasi, Capaian; or the document is one of a year (LKjIP, Perjanjian Kinerja).
     Other headers stay as they are."""
     year = caption_year(caption)
-    of_document = year is None and not re.search(r"(?:19|20)\d\d", caption.title or "")
+    of_document = year is None and not years_in(caption.title or "")
     if of_document:
         year = context.periode_awal if context.periode_awal == context.periode_akhir else None
     if year is None or any(c.year or c.ordinal is not None for c in header.columns):
@@ -165,8 +160,8 @@ def _names_lines(header: Header, found: set[Band]) -> bool:
 
 def caption_year(caption: Caption) -> int | None:
     """The one year that the caption names (``Tahun 2022``), for tables of a single year."""
-    years = set(_ONE_YEAR.findall(caption.title or ""))
-    return int(years.pop()) if len(years) == 1 else None
+    years = set(named_years(caption.title or ""))
+    return years.pop() if len(years) == 1 else None
 
 
 def by_year(columns: Iterable[Column]) -> dict[int, Column]:
