@@ -105,36 +105,6 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
-
-_MONEY = re.compile(r"\s*\([^)]*\b(?:rp|rupiah|ribu|juta|mil[iy]ar|x)[^)]*\)\s*$", re.IGNORECASE)
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
-
-_BANDS: tuple[tuple[Band, re.Pattern[str]], ...] = tuple(
-    (band, re.compile(pattern, re.IGNORECASE))  # type: ignore[misc]
-    for band, pattern in (
-        ("pertumbuhan", r"pertumbuhan"),
-        (
-            "rasio",
-            r"\brasio\b|tingkat (?:capaian|realisasi)|"
-            r"(?:persentase|prosentase|%)\s*\(?(?:capaian|realisasi|serapan)|"
-            r"capaian\s*\(%\)|realisasi\s*\(%\)|^\s*(?:persentase|prosentase|persen|%)\s*(?:\(%\))?\s*$",
-        ),
-        (
-            "akhir",
-            r"kondisi.*\bakhir|akhir (?:periode|renstra|rpjmd|rpd|tahun)|\btransisi\b|"
-            r"\b(?:total|jumlah)\b.*\b(?:periode|selama|(?:lima|5)\s+tahun)\b",
-        ),
-        (
-            "awal",
-            r"kondisi.*\bawal|tahun dasar|data (?:capaian|awal|dasar)|base\s?line|tahun awal|"
-            r"awal (?:perencanaan|periode|renstra)",
-        ),
-        ("proyeksi", r"proyeksi|prakiraan|perkiraan"),
-        ("realisasi", r"realisasi|capaian (?:kinerja )?(?:pada )?(?:tahun|renstra)|^\s*capaian\b"),
-        ("anggaran", r"anggaran|\bpagu\b|\bbelanja\b|(?<!sumber )\bdana\b|\bbiaya\b"),
-        ("target", r"\btarget\b|rencana capaian|kerangka pendanaan|pendanaan"),
-    )
-)
 _MONEY = re.compile(
     r"\brp(?:\b|(?=ribu|juta|mil[iy]ar))|rupiah|\bpagu\b|\banggaran\b|(?<!sumber )\bdana\b"
     r"|\bbiaya\b|\bbelanja\b|\bpendanaan\b",
