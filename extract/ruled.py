@@ -300,7 +300,9 @@ def is_table(grid: Grid) -> bool:
         )
         for cell in filled
     )
-    if touching < 0.4 * (len(filled) - 1):
+    # A plan whose money and targets stand in rows of their own fills a full grid like a chessboard.
+    full = all(cell.row_span == cell.col_span == 1 for cell in grid.cells)
+    if touching < 0.4 * (len(filled) - 1) and not (full and _has_value_columns(filled)):
         return False
     # Mostly empty, as a form is: it still names its columns side by side; or as the programmes of
     # a single year are: their values still stand below each other.

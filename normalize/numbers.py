@@ -151,9 +151,11 @@ def _scan(text: str) -> _Scanned | State:
         return "tak-terbaca"
     body = _SPACE_AFTER_SEPARATOR.sub("", match["body"]).rstrip()
     if " " in body:
-        # A number broken over two lines of its cell: whole only if its grouping closes.
+        # A number broken over two lines of its cell: whole only if its grouping closes, and if no
+        # part of it is a number in itself (`65.3 13` may be two values).
         whole = body.replace(" ", "")
-        if not (_STRICT_INDONESIA.match(whole) or _STRICT_INGGRIS.match(whole)):
+        readable = all(any(value is not None for value in _roles(p)) for p in body.split())
+        if readable or not (_STRICT_INDONESIA.match(whole) or _STRICT_INGGRIS.match(whole)):
             return "tak-terbaca"
         body = whole
     body = body.rstrip(".,") if not match["unit"] else body.rstrip(".")

@@ -20,7 +20,7 @@ from parsers.tabel.header import Column, read_header
 from parsers.tabel.kinds import classify, promise
 from parsers.tabel.separators import with_proved
 from parsers.tabel.sheet import Sheet, TypedKind
-from parsers.tabel.skala import with_scales
+from parsers.tabel.skala import said_scales, with_scales
 from parsers.tabel.unknown import find_unknown_columns
 from parsers.tabel.years import (
     dated_by_caption,
@@ -51,6 +51,7 @@ def parse_tables(document: Document, context: Context) -> TablesPart:
     captions = find_captions(document)
     headers = {index: read_header(table) for index, table in document.tables()}
     plan_years = printed_ordinals(headers.values())
+    carried: tuple[int, ...] = ()
     for order, (index, table) in enumerate(document.tables(), start=1):
         caption = captions[index]
         part.used.add(index)
@@ -62,7 +63,10 @@ def parse_tables(document: Document, context: Context) -> TablesPart:
             caption,
             dated_by_caption(headers[index], caption, context),
             findings=part.findings,
+            carried=() if caption.title or caption.code else carried,
         )
+        if caption.explicit or said_scales(sheet):
+            carried = said_scales(sheet)
         told, known = len(part.findings), _count(part)
         sheet = replace(sheet, header=told_by_content(sheet))
         sheet, confidence = _recognise(sheet)

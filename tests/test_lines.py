@@ -36,6 +36,8 @@ def test_a_word_is_whole_or_two(above: str, below: str, known: tuple[str, ...], 
     ("above", "below", "text"),
     [
         ("1.234.", "567", "1.234.567"),
+        ("1.234.5", "67", "1.234.567"),
+        ("65.3", "13", "65.3 13"),  # two values
         ("Perundang-", "undangan", "Perundang-undangan"),
         ("Jumlah", "desa", "Jumlah desa"),
         ("1.01.02", ".2.01", "1.01.02.2.01"),

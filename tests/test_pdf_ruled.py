@@ -404,3 +404,20 @@ def test_letters_printed_twice_for_bold_are_one_however_thin(tmp_path: Path) -> 
 
     (paragraph,) = read(make_pdf(tmp_path / "t.pdf", draw)).blocks
     assert getattr(paragraph, "text", "").split(" ", 4) == ["I", "II", "III", "IV", "Illl. ..."]
+
+
+def test_a_page_where_money_and_targets_take_turns_is_a_table(tmp_path: Path) -> None:
+    """A line of code and money, a line of outcome and targets: no filled cells touch."""
+    rows = [
+        ["Hasil pembinaan", "7 desa", "", "8 desa", "", "9 desa", ""],
+        ["7.01.02 Pembinaan", "", "1.818.525", "", "1.775.000", "", "1.416.231"],
+        ["Hasil pelayanan", "16 laporan", "", "16 laporan", "", "16 laporan", ""],
+        ["7.01.03 Pelayanan", "", "1.220.054", "", "1.355.884", "", "1.626.864"],
+    ]
+    layout = Layout((120, *[60] * 6), align=("left", *["right"] * 6), bold_rows=0)
+
+    def draw(canvas: Canvas, height: float) -> None:
+        draw_table(canvas, rows, layout, 60, 60, height)
+
+    table = only(read(make_pdf(tmp_path / "t.pdf", draw, size=LANDSCAPE)))
+    assert table.grid() == rows

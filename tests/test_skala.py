@@ -107,3 +107,45 @@ def test_a_scale_in_the_head_of_each_year() -> None:
         (None, 2, Decimal("200500000.00"), 1_000_000),
     ]
     assert part.rows["tabel"][0]["baris_kepala"] == 3
+
+
+PLAN = (
+    "Program | Indikator | 2024 | | 2025 | ",
+    " | | Target | Rp | Target | Rp",
+    "Program Pembinaan Desa | Jumlah desa | 10 | 150.500 | 12 | 160.500",
+    "Program Penunjang | Nilai SAKIP | 70 | 850.000 | 71 | 900.000",
+)
+
+
+def test_a_table_without_caption_below_one_in_thousands_has_no_scale_of_its_own() -> None:
+    """It may be the rest of the table above, whose caption it does not print again."""
+    first = "Tabel 5.1\nRencana Program dan Pendanaan (dalam ribuan rupiah)\n\n" + table(*PLAN)
+    part = tables(f"{first}\n\nAkhir halaman.\n\n{table(*PLAN)}")
+    pagu = [row["pagu"] for row in part.rows["rencana"]]
+    assert pagu[:4] == [Decimal(n) * 1000 for n in (150_500, 160_500, 850_000, 900_000)]
+    assert pagu[4:] == [None] * 4
+    assert rules(part) == ["satuan-meragukan"]
+
+
+def test_a_table_with_a_caption_of_its_own_owes_nothing_to_the_one_above() -> None:
+    first = "Tabel 5.1\nRencana Program dan Pendanaan (dalam ribuan rupiah)\n\n" + table(*PLAN)
+    part = tables(f"{first}\n\nTabel 5.2\nRencana Program dan Pendanaan\n\n{table(*PLAN)}")
+    assert [row["pagu"] for row in part.rows["rencana"]][4:6] == [150_500, 160_500]
+    assert rules(part) == []
+
+
+@pytest.mark.parametrize("unit", ["Rp juta", "x Rp 1.000.000", "dalam jutaan rupiah"])
+def test_kinds_of_spending_whose_heads_carry_a_scale(unit: str) -> None:
+    part = tables(
+        "Tabel 5.1\nRencana Program, Kegiatan dan Pendanaan\n\n"
+        + table(
+            "Program | Indikator | 2024 | | 2025 | | ",
+            f" | | Target | BIAYA ({unit}) | Target | BL ({unit}) | BTL ({unit})",
+            "Program Pembinaan Desa | Jumlah desa | 10 | 150 | 12 | 100 | 60",
+        )
+    )
+    assert rows(part, "rencana", "tahun", "jenis_belanja", "pagu") == [
+        (2024, None, 150_000_000),
+        (2025, "BL", 100_000_000),
+        (2025, "BTL", 60_000_000),
+    ]

@@ -30,6 +30,7 @@ from parsers.tabel.levels import (
 )
 from parsers.tabel.lines import is_serial, joined_texts
 from parsers.tabel.sheet import Sheet, as_float, as_money
+from parsers.tabel.skala import LEAST_RUPIAH, too_small
 
 Part = Literal["kinerja", "rupiah", "tingkat", "tingkat_rupiah"]
 
@@ -514,8 +515,11 @@ def _scales(sheet: Sheet, places: Sequence[Place]) -> dict[int, int | None]:
     if titled != 1:
         contradicted = [c for c in columns if _printed(c) not in {1, titled}]
         plain = columns if contradicted else []
+    if sheet.carried and not printed:
+        printed, plain = set(sheet.carried), columns  # it may be the rest of the table above
+        scales = dict.fromkeys(scales)
     if not printed or not plain:
-        return scales
+        return _possible(sheet, scales)
     doubtful = []
     for column in plain:
         numbers = [sheet.peek(row, column.index, "uang").value for row in sheet.body]
@@ -535,7 +539,24 @@ def _scales(sheet: Sheet, places: Sequence[Place]) -> dict[int, int | None]:
             expected=" atau ".join(str(scale) for scale in (1, *sorted(printed))),
             found="; ".join(f"kolom {c.index}: {c.name}" for c in doubtful)[:300],
         )
-    return scales
+    return _possible(sheet, scales)
+
+
+def _possible(sheet: Sheet, scales: dict[int, int | None]) -> dict[int, int | None]:
+    """The scales, null where the amounts are too small for rupiah by them."""
+    stated = {index: scale for index, scale in scales.items() if scale is not None}
+    if not too_small(sheet, stated):
+        return scales
+    sheet.find(
+        "satuan-meragukan",
+        "error",
+        None,
+        "kepala",
+        "menurut satuan yang tercetak, atau tanpa satuan, jumlahnya terlalu kecil untuk rupiah: "
+        "nilainya dikosongkan",
+        expected=f"sekurang-kurangnya {LEAST_RUPIAH} rupiah",
+    )
+    return dict.fromkeys(scales)
 
 
 def _say_unknown(sheet: Sheet, places: Sequence[Place]) -> None:

@@ -319,7 +319,8 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
     year = _year_of(path)
     ordinal = None if year else _ordinal_of(path)
     leaf_text = path[-1].strip() if path else ""
-    paid = bool(_SPENDING.fullmatch(leaf_text))
+    spent_on = without_money(leaf_text)
+    paid = bool(_SPENDING.fullmatch(spent_on))
     # `Tahun Anggaran 2021` under `Target` is a year; it says money where nothing else says more.
     texts = sorted(path, key=lambda text: year_alone(text) is None)
     band = next((b for text in reversed(texts) for b in [band_of(text)] if b), None)
@@ -351,7 +352,7 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
         role = "nilai"
     elif band in {"anggaran", "realisasi", "rasio"} and role in {"lain", "nama"}:
         role = "nilai"  # years in the rows, or one year in the caption
-    spending = leaf_text if paid and role in {"nilai", "lain"} else None
+    spending = spent_on if paid and role in {"nilai", "lain"} else None
     unit = _UNIT_IN_HEADER.search(name)
     return Column(
         index,

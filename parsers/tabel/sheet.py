@@ -39,6 +39,9 @@ class Sheet:
     """The same the other way round: ``(row, column) -> printed column``."""
     scales: Mapping[int, int | None] = field(default_factory=dict)
     """The multiple of rupiah that a column of money prints; null where it could not be proved."""
+    carried: tuple[int, ...] = ()
+    """Multiples of rupiah that the table above prints, where this one has no caption of its own:
+    it may be the rest of that table."""
     proved: Mapping[tuple[int, int], Decimal | None] = field(default_factory=dict)
     """Values of cells that can be read two ways, where one of them is proved (see
     :mod:`parsers.tabel.separators`); null where neither is."""

@@ -9,7 +9,7 @@ with ``satuan-meragukan``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from statistics import median
@@ -41,6 +41,13 @@ class _Relation:
     ratio: Column | None = None
 
 
+def said_scales(sheet: Sheet) -> tuple[int, ...]:
+    """Every multiple of rupiah that caption and heads of a table print."""
+    caption = money_scales(f"{sheet.caption.title or ''} {sheet.caption.unit}")
+    heads = (scale for column in sheet.header.columns for scale in column.scales)
+    return tuple(sorted({*caption, *heads}))
+
+
 def with_scales(sheet: Sheet) -> Sheet:
     """The sheet with the scale of each column of money; a finding for what is not proved."""
     money = [
@@ -51,6 +58,9 @@ def with_scales(sheet: Sheet) -> Sheet:
     common = money_scales(f"{sheet.caption.title or ''} {sheet.caption.unit}")
     said = {c.index: set(c.scales or common) | set(common) for c in money}
     scales: dict[int, int | None] = {}
+    if sheet.carried and not any(said.values()):
+        # The rest of a table whose caption says millions may be in millions, or not.
+        said = {index: {1, *sheet.carried} for index in said}
     if any(len(said[c.index]) > 1 for c in money):
         # A caption that one column contradicts is no statement for the others either.
         said = {
@@ -228,31 +238,35 @@ def _too_large(
     return {column.index: None for column in wrong}
 
 
+def too_small(sheet: Sheet, scales: Mapping[int, int]) -> bool:
+    """Whether the amounts of columns, multiplied by their scales, are no budget in rupiah."""
+    values = [
+        abs(value) * scale
+        for index, scale in scales.items()
+        for row in sheet.body
+        if (value := sheet.peek(row, index, "uang").value)
+    ]
+    return len(values) >= LEAST_AMOUNTS and median(values) < LEAST_RUPIAH
+
+
 def _too_small(
     sheet: Sheet, money: Sequence[Column], scales: dict[int, int | None]
 ) -> dict[int, int | None]:
     """The columns of a table whose amounts are too small for the rupiah that they claim to be:
     printed in thousands or millions without a word of it, or with the wrong one."""
-    stated = {c: scale for c in money if (scale := scales.get(c.index)) is not None}
-    values = [
-        abs(v) * scale
-        for c, scale in stated.items()
-        for row in sheet.body
-        if (v := sheet.peek(row, c.index, "uang").value)
-    ]
-    if len(values) < LEAST_AMOUNTS or median(values) >= LEAST_RUPIAH:
+    stated = {c.index: scale for c in money if (scale := scales.get(c.index)) is not None}
+    if not too_small(sheet, stated):
         return {}
     sheet.find(
         "satuan-meragukan",
         "error",
         None,
-        "; ".join(dict.fromkeys(c.name for c in stated))[:200],
+        "; ".join(dict.fromkeys(c.name for c in money if c.index in stated))[:200],
         "menurut satuan yang tercetak, atau tanpa satuan, jumlahnya terlalu kecil untuk anggaran "
         "dalam rupiah: nilainya dikosongkan",
         expected=f"sekurang-kurangnya {LEAST_RUPIAH} rupiah",
-        found=f"separuhnya di bawah {median(values).normalize():f} rupiah",
     )
-    return {column.index: None for column in stated}
+    return dict.fromkeys(stated)
 
 
 def _say_doubtful(
@@ -271,7 +285,9 @@ def _say_doubtful(
         None,
         names[:200],
         (
-            "dua satuan uang yang bertentangan tercetak untuk kolom ini"
+            "tabel tanpa judul sesudah tabel bersatuan uang lain: satuannya tidak terbukti"
+            if sheet.carried
+            else "dua satuan uang yang bertentangan tercetak untuk kolom ini"
             if both
             else "satuan uang tercetak pada kolom lain saja, dan tidak ada rasio atau jumlah yang "
             "membuktikan satuan kolom ini"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -201,6 +201,10 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
                 _odd_years(sheet, band, "error", years, "tahun tercetak dua kali; ", twice)
             elif not of_pairs and any(b < a for a, b in pairwise(years)) and not twice:
                 _odd_years(sheet, band, "warning", years, "tahun tidak berurutan; ", set())
+            elif len(set(years)) > 2 and any(b > a + 1 for a, b in pairwise(sorted(set(years)))):
+                _odd_years(sheet, band, "warning", years, "tahun meloncat; ", set())
+            elif band == "target" and _mixes_periods(sheet, years):
+                _odd_years(sheet, band, "warning", years, "tahun di luar periode dokumen; ", set())
     if not doubtful:
         return sheet
     columns = [
@@ -208,6 +212,16 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
         for c in sheet.header.columns
     ]
     return replace(sheet, header=replace(sheet.header, columns=tuple(columns)))
+
+
+def _mixes_periods(sheet: Sheet, years: Sequence[int]) -> bool:
+    """Whether the years of a plan lie partly in the document's period, partly far beyond it (the
+    year before it and the transition after it belong to it)."""
+    first, last = sheet.context.periode_awal, sheet.context.periode_akhir
+    if first is None or last is None or last == first or sheet.kind not in {"target", "rencana"}:
+        return False
+    inside = [first - 1 <= year <= last + 1 for year in years]
+    return any(inside) and not all(inside)
 
 
 def _odd_years(
