@@ -421,3 +421,4 @@ def test_a_page_where_money_and_targets_take_turns_is_a_table(tmp_path: Path) ->
 
     table = only(read(make_pdf(tmp_path / "t.pdf", draw, size=LANDSCAPE)))
     assert table.grid() == rows
+    assert table.confidence > 0.95  # by its rules, not by the room between its texts
