@@ -391,3 +391,68 @@ def test_a_label_in_bold_beside_its_text_parts_no_rows(tmp_path: Path) -> None:
 
     table = only(read(make_pdf(tmp_path / "t.pdf", draw)))
     assert table.grid() == [[f"{label} {name}".strip(), *values] for label, name in lines]
+
+
+def between_uprights(
+    path: Path, columns: Sequence[float], texts: Sequence[tuple[float, int, str, bool]]
+) -> Document:
+    """A table with rules around its header and between its columns; ``texts`` are (down, column,
+    text, bold), set in 8 points."""
+
+    def draw(canvas: Canvas, height: float) -> None:
+        end = max(down for down, *_ in texts) + 12
+        for x in columns:
+            canvas.line(x, height - 90, x, height - end)
+        for y in (90.0, 110.0, end):
+            canvas.line(columns[0], height - y, columns[-1], height - y)
+        for down, column, text, bold in texts:
+            canvas.setFont("Helvetica-Bold" if bold else "Helvetica", 8)
+            canvas.drawString(columns[column] + 3, height - down, text)
+
+    return read(make_pdf(path / "t.pdf", draw))
+
+
+HEAD = ["Kode", "Program/Kegiatan", "Lokasi", "Anggaran", "Realisasi", "%"]
+EDGES = (60.0, 100.0, 250.0, 310.0, 380.0, 450.0, 490.0)
+
+
+@pytest.mark.parametrize("drop", [4.0, 10.0])
+def test_amounts_lower_than_the_other_values_of_their_row(tmp_path: Path, drop: float) -> None:
+    """Per cent at the top of a row and amounts at its foot, a line or half a line apart: one row,
+    also where a name of two lines stands beside both, and where all values stand so."""
+    rows = [
+        ["29", "Program Perencanaan dan Pengendalian|Evaluasi Daerah", "", "1,365,526", "1,355,093",
+         "99.24"],
+        ["29.01", "Penyebaran Informasi", "Bandung", "360,032", "356,928", "99.14"],
+        ["29.02", "Perencanaan Pelatihan Luar Negeri|dan Kerja Sama", "Bandung", "139,077",
+         "136,696", "98.29"],
+        ["39", "Program Peningkatan Mutu Lembaga|dan Tenaga Kerja", "", "983,759", "762,222",
+         "97.25"],
+        ["39.01", "Bimbingan Teknis", "Bekasi", "783,759", "762,222", "97.25"],
+    ]  # fmt: skip
+    texts = [(103.0, column, name, True) for column, name in enumerate(HEAD)]
+    for number, row in enumerate(rows):
+        down = 130.0 + 38 * number
+        bold = not row[2]
+        for column, text in enumerate(row):
+            for at, line in enumerate(text.split("|")):
+                shift = drop if column in (3, 4) else 10.0 * at
+                texts.append((down + shift, column, line, bold))
+    table = only(between_uprights(tmp_path, EDGES, texts))
+    assert table.grid() == [HEAD, *([text.replace("|", " ") for text in row] for row in rows)]
+
+
+def test_rows_of_values_in_other_columns_are_not_one(tmp_path: Path) -> None:
+    """Two rows near each other, each with its name, one with the budget and one with what was
+    spent."""
+    rows = [
+        ["1", "Gaji pegawai", "Kantor", "1,365,526", "1,355,093", "99.24"],
+        ["2", "Honor", "Kantor", "360,032", "356,928", "99.14"],
+        ["3", "Perjalanan dinas", "", "139,077", "", ""],
+        ["4", "Rapat kerja", "", "", "138,111", "86.69"],
+        ["5", "Makan dan minum", "Bekasi", "783,759", "762,222", "97.25"],
+    ]
+    texts = [(103.0, column, name, True) for column, name in enumerate(HEAD)]
+    for row, down in zip(rows, (130.0, 168.0, 206.0, 217.0, 255.0), strict=True):
+        texts += [(down, column, text, False) for column, text in enumerate(row) if text]
+    assert only(between_uprights(tmp_path, EDGES, texts)).grid() == [HEAD, *rows]
