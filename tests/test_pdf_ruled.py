@@ -456,3 +456,58 @@ def test_rows_of_values_in_other_columns_are_not_one(tmp_path: Path) -> None:
     for row, down in zip(rows, (130.0, 168.0, 206.0, 217.0, 255.0), strict=True):
         texts += [(down, column, text, False) for column, text in enumerate(row) if text]
     assert only(between_uprights(tmp_path, EDGES, texts)).grid() == [HEAD, *rows]
+
+
+SHARED = ["No", "Jenis/Program", "Awal", "Revisi", "%"]
+OTHERS = [
+    ["", "JUMLAH", "6.600", "5.500", "83,33"],
+    *([f"{number}.", "Tugas pembantuan", "100", "100", "100"] for number in range(2, 8)),
+]
+
+
+def shared_row(path: Path, numbers: Sequence[Sequence[tuple[float, str]]]) -> Table:
+    """A ruled table whose first row is a group of three programmes, with ``numbers`` in its
+    columns of values at their distances from its top."""
+    rows = [SHARED, ["1.", "\n" * 7, "", "", ""], *OTHERS]
+    names = ["Dekonsentrasi", "", "1. Penempatan tenaga", "kerja (04)", "2. Hubungan kerja (05)"]
+    names += ["3. Perlindungan tenaga", "kerja (08)"]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        layout = Layout((24, 110, 60, 60, 40))
+        top = draw_table(canvas, rows, layout, 60, 90, height).row_edges[1]
+        for line, name in enumerate(names):
+            canvas.drawString(87, height - top - 12 - 10 * line, name)
+        for left, column in zip((197, 257, 317), numbers, strict=True):
+            for down, number in column:
+                canvas.drawString(left, height - top - down, number)
+
+    return only(read(make_pdf(path / "t.pdf", draw)))
+
+
+def test_values_on_the_same_lines_part_a_ruled_row(tmp_path: Path) -> None:
+    """Each programme of a group has its values on its first line, or, of one column, half a line
+    below it."""
+    columns = [
+        list(zip((32.0, 52.0, 62.0), column, strict=True))
+        for column in (["1.100", "2.200", "3.300"], ["1.000", "2.000", "2.500"])
+    ]
+    columns.append([(36.0, "90,90"), (56.0, "90,90"), (66.0, "75,75")])
+    assert shared_row(tmp_path, columns).grid() == [
+        SHARED,
+        ["1.", "Dekonsentrasi", "", "", ""],
+        ["", "1. Penempatan tenaga kerja (04)", "1.100", "1.000", "90,90"],
+        ["", "2. Hubungan kerja (05)", "2.200", "2.000", "90,90"],
+        ["", "3. Perlindungan tenaga kerja (08)", "3.300", "2.500", "75,75"],
+        *OTHERS,
+    ]
+
+
+def test_values_that_do_not_agree_part_no_ruled_row(tmp_path: Path) -> None:
+    """Three values beside two: whose they are is not known."""
+    columns = [
+        [(32.0, "1.100"), (52.0, "2.200"), (62.0, "3.300")],
+        [(42.0, "1.000"), (62.0, "2.000")],
+        [],
+    ]
+    table = shared_row(tmp_path, columns)
+    assert table.grid()[1][2:4] == ["1.100 2.200 3.300", "1.000 2.000"]
