@@ -26,6 +26,9 @@ _EARLY = 1.0
 _GOES_ON = 2.0
 """What speaks for one cell where a line begins in the middle of a sentence."""
 
+NEARER = 0.6
+"""Two lines of values of one row stand nearer than this many times the usual distance of rows."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Joint:
@@ -60,10 +63,10 @@ def row_boundaries(body: Sequence[RowLine], n_cols: int, separators: Sequence[fl
     ]
     value_columns = _value_columns(body, n_cols)
     leading = _leading(body, value_columns)
-    keys = _keys(body, value_columns, leading)
+    joints = _joints(body, n_cols, value_columns, leading)
+    keys = _keys(body, value_columns, leading, joints)
     if len(ruled) >= 2 and len(ruled) >= 0.8 * (len(keys) - 1):
         return ruled
-    joints = _joints(body, n_cols, value_columns, leading)
     boundaries = {
         *ruled,
         *_between_keys(body, keys, joints, ruled),
@@ -95,12 +98,19 @@ def _value_columns(body: Sequence[RowLine], n_cols: int) -> set[int]:
     return {col for col in range(n_cols) if all_texts[col] and values[col] >= 0.6 * all_texts[col]}
 
 
-def _keys(body: Sequence[RowLine], value_columns: set[int], leading: float) -> list[_Key]:
+def _keys(
+    body: Sequence[RowLine],
+    value_columns: set[int],
+    leading: float,
+    joints: Sequence[_Joint],
+) -> list[_Key]:
     """The lines that hold the values of a row.
 
     Columns of short numbers (the parts of a code, a serial) are asked only where no others are.
-    Values of one and of two lines that are centred in their row stand half a line off each other.
+    Values of one and of two lines that are centred in their row stand half a line off each other;
+    those at its top and at its bottom stand further apart, but nearer than rows do.
     """
+    every = value_columns
     long = {
         segment.first
         for line in body
@@ -112,7 +122,8 @@ def _keys(body: Sequence[RowLine], value_columns: set[int], leading: float) -> l
     needed = min(2, len(value_columns))
     groups: list[list[int]] = []
     held: dict[int, int] = {}
-    for index, places in enumerate(value_places(body)):
+    begun = value_places(body)
+    for index, places in enumerate(begun):
         here = {col: end for col, end in places.items() if col in value_columns}
         # A single value is enough where it is an amount of money.
         if not (len(here) >= needed > 0 or here.keys() & _amounts(body[index])):
@@ -121,7 +132,11 @@ def _keys(body: Sequence[RowLine], value_columns: set[int], leading: float) -> l
             groups
             and not held.keys() & here.keys()
             and (
-                body[index].baseline - body[groups[-1][-1]].baseline < 0.8 * leading
+                (
+                    body[index].baseline - body[groups[-1][-1]].baseline < 0.8 * leading
+                    # Each with a number of its own: two rows.
+                    and not every & places.keys() & begun[groups[-1][-1]].keys()
+                )
                 # No row begins in the middle of a number.
                 or index <= max(held.values())
             )
@@ -131,7 +146,62 @@ def _keys(body: Sequence[RowLine], value_columns: set[int], leading: float) -> l
         else:
             groups.append([index])
             held = here
+    columns = [every & set().union(*(begun[at] for at in group)) for group in groups]
+    groups = _one_row_each(body, groups, columns, joints, every)
     return [_Key(group[0], group[-1], _height(body, group, leading)) for group in groups]
+
+
+def _one_row_each(
+    body: Sequence[RowLine],
+    groups: Sequence[list[int]],
+    columns: Sequence[set[int]],
+    joints: Sequence[_Joint],
+    value_columns: set[int],
+) -> list[list[int]]:
+    """Lines of values with those of the next group where both are of one row: they fill no column
+    twice, stand much nearer to each other than rows do, and a text goes on from one to the other,
+    or none stands beside one of them."""
+    # Rows are as far apart as the values of one column are.
+    last: dict[int, float] = {}
+    steps = []
+    for group, own in zip(groups, columns, strict=True):
+        height = body[group[0]].baseline
+        steps += [height - max(last[col] for col in seen) for seen in [own & last.keys()] if seen]
+        last |= dict.fromkeys(own, height)
+    if len(steps) < 2:
+        return list(groups)
+    pitch = median(steps)
+
+    def columns_of(group: Sequence[int]) -> set[int]:
+        return {part.first for at in group for part in body[at].segments}
+
+    def goes_on(one: Sequence[int], two: Sequence[int]) -> bool:
+        partings = [
+            joint.parting
+            for joint in joints
+            if one[0] <= joint.above < two[0] and one[-1] < joint.below <= two[-1]
+        ]
+        # A row without the number that the one above has, in a first column of numbers, is its
+        # rest, even where a word less would have had room.
+        most = _EARLY if 0 in columns_of(one) - columns_of(two) else 0.0
+        return bool(partings) and max(partings) <= most
+
+    def is_bare(group: Sequence[int]) -> bool:
+        return columns_of(group) <= value_columns
+
+    joined = [groups[0]]
+    filled = columns[0]
+    for group, own in zip(groups[1:], columns[1:], strict=True):
+        before = joined[-1]
+        near = body[group[0]].baseline - body[before[-1]].baseline < NEARER * pitch
+        alone = is_bare(before) or is_bare(group)
+        if near and not filled & own and (alone or goes_on(before, group)):
+            joined[-1] = [*before, *group]
+            filled = filled | own
+        else:
+            joined.append(group)
+            filled = own
+    return joined
 
 
 def _amounts(line: RowLine) -> set[int]:

@@ -20,6 +20,7 @@ from extract.document import Box
 from extract.grid import Grid, GridCell, grid_of_walls, turned_back
 from extract.header import is_data_text
 from extract.open_columns import columns_of_lines, open_columns
+from extract.parted_rows import part_rows
 from extract.pdfium import PageContent, Rule, Word, turn, turn_box
 from extract.row_lines import RowLine, row_lines, value_places
 from extract.rows import grid_of_columns
@@ -222,9 +223,31 @@ def _grid(
     down = _walls(columns, rows, vertical)
     found = open_columns(words, rows, columns, across, down)
     grid = grid_of_walls(content, rows, found.columns, found.across, found.down, inside)
-    if grid is None or not (found.told or found.doubtful):
+    if grid is None:
+        return None
+    if found.told or found.doubtful:
+        return replace(grid, reading="kolom-ragu" if found.doubtful else "kolom-tanpa-garis")
+    return _with_parted_rows(content, grid, rows, columns, across, down, inside)
+
+
+def _with_parted_rows(
+    content: PageContent,
+    grid: Grid,
+    rows: list[float],
+    columns: list[float],
+    across: NDArray[np.bool_],
+    down: NDArray[np.bool_],
+    inside: Sequence[int],
+) -> Grid:
+    """The table with the rows that share a ruled one; where edges were joined or dropped, its
+    walls are no longer those that were drawn, and it stays as it is."""
+    if list(grid.rows) != rows or list(grid.columns) != columns:
         return grid
-    return replace(grid, reading="kolom-ragu" if found.doubtful else "kolom-tanpa-garis")
+    parted = part_rows([content.words[position] for position in inside], grid, across, down)
+    if parted is None:
+        return grid
+    more = grid_of_walls(content, parted[0], columns, parted[1], parted[2], inside)
+    return grid if more is None else replace(more, reading="baris-tanpa-garis")
 
 
 def _undivided(
@@ -245,7 +268,10 @@ def _undivided(
     fullest = max(bands.values(), key=len)
     lines = row_lines(fullest, columns)
     keys = [places for places in value_places(lines) if len(places) >= 2]
-    alike = max((len(one.keys() & two.keys()) for one, two in pairwise(keys)), default=0)
+    # Amounts may stand half a line below the other values of their row: then every second line
+    # is alike.
+    pairs = (*pairwise(keys), *zip(keys, keys[2:], strict=False))
+    alike = max((len(one.keys() & two.keys()) for one, two in pairs), default=0)
     valued = len(keys) >= 0.08 * len(lines) and alike >= 2
     if not valued and not _counts_up(lines):
         return None
