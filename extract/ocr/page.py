@@ -1,0 +1,167 @@
+"""``read_scan``: one page that is a picture, as the page that was scanned."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from statistics import fmean
+
+import numpy as np
+from pypdfium2 import PdfDocument
+
+from extract.ocr import kept
+from extract.ocr.ink import Sheet, ink_of, take_apart
+from extract.ocr.picture import draw
+from extract.ocr.recogniser import Character, Gray, Recogniser, load
+from extract.ocr.segments import Segment, find_segments, inked, is_dash
+from extract.ocr.settings import PAGE_SECONDS
+from extract.ocr.upright import quarter_turned, runs_sideways, skew, straightened
+from extract.ocr.words import ReadLine, to_words
+from extract.pdfium import PageContent, Rule, Word, turn
+
+LEGIBLE = 0.6
+"""A page whose characters are read with less than this mean score holds no print: it is a photo,
+handwriting, or print too poor to read. Print scores 0.9 and more, photos 0.3 (counted by
+``python -m benchmarks.scans``)."""
+WORD = 0.5
+"""What scores less than this holds no print either: specks, strokes of a signature, parts of a
+stamp score 0.81 at most, nearly all of them below 0.5."""
+_MARGIN_X, _MARGIN_Y = 4, 3
+"""Pixels left around the ink of a line."""
+_TRIED = 6
+"""Lines that are read to tell up from down."""
+
+
+class Illegible(Exception):
+    """A page on which nothing could be read; the message says why."""
+
+
+def read_scan(
+    document: PdfDocument, content: PageContent, folder: Path | None = None
+) -> PageContent:
+    """The words and rules of a page (as ``content`` tells its size), recognised in its picture.
+
+    What is found is kept in ``folder``. Raises :class:`Illegible` where there is nothing to read.
+    """
+    drawn = draw(document, content.number)
+    if drawn is None:
+        raise Illegible("terlalu kecil untuk dibaca")
+    picture, scale = drawn
+    key = kept.key_of(picture) if folder else ""
+    found = kept.load(folder, key) if folder else None
+    if found is None:
+        found = _recognise(picture, scale)
+        if folder:
+            kept.save(folder, key, found)
+    words, rules, direction = found
+    if not words:
+        raise Illegible("tidak ada teks cetak yang dapat dikenali di gambarnya")
+    sideways = direction in (90, 270)
+    upright = replace(
+        content,
+        width=content.height if sideways else content.width,
+        height=content.width if sideways else content.height,
+        words=words,
+        rules=rules,
+        images=(),
+        shades=(),
+        clipped=(),
+        characters=sum(len(word.text) for word in words),
+        unmapped=0,
+    )
+    return turn(upright, (360 - direction) % 360)
+
+
+def _recognise(picture: Gray, scale: float) -> kept.Found:
+    """Words and rules of the picture once it is upright, and how it stood before."""
+    deadline = time.monotonic() + PAGE_SECONDS
+    if picture.min() > 160 or picture.max() - picture.min() < 40:
+        return (), (), 0  # blank
+    recogniser = load()
+    direction = 90 if runs_sideways(ink_of(picture)) else 0
+    sheet, segments = _apart(quarter_turned(picture, direction), scale)
+    if _is_upside_down(sheet, segments, recogniser):
+        direction += 180
+        sheet, segments = _apart(quarter_turned(picture, direction), scale)
+    lines = _read(sheet, segments, recogniser, deadline)
+    return _legible(lines, scale), _rules(sheet), direction
+
+
+def _apart(picture: Gray, scale: float) -> tuple[Sheet, list[Segment]]:
+    """The picture straightened and taken apart, with its lines of ink."""
+    angle, _ = skew(ink_of(picture))
+    sheet = take_apart(straightened(picture, angle), scale)
+    return sheet, find_segments(sheet)
+
+
+def _is_upside_down(sheet: Sheet, segments: Sequence[Segment], recogniser: Recogniser) -> bool:
+    """Whether the recogniser is surer of a few of the longer lines when they are turned over."""
+    longer = sorted(segments, key=lambda one: one.x1 - one.x0)[-4 * _TRIED :: 4]
+    crops = [_crop(sheet, segment) for segment in longer]
+    upright = _certainty(recogniser.read(crops))
+    if not crops or upright >= 0.9:
+        return False
+    turned = [np.ascontiguousarray(crop[::-1, ::-1]) for crop in crops]
+    return _certainty(recogniser.read(turned)) > upright + 0.05
+
+
+def _certainty(lines: Sequence[Sequence[Character]]) -> float:
+    scores = [character.score for line in lines for character in line]
+    return fmean(scores) if scores else 0.0
+
+
+def _crop(sheet: Sheet, segment: Segment) -> Gray:
+    """The picture of a line of ink with a little paper around it."""
+    x0, y0, x1, y1 = segment
+    rows = slice(max(y0 - _MARGIN_Y, 0), y1 + _MARGIN_Y)
+    return sheet.picture[rows, max(x0 - _MARGIN_X, 0) : x1 + _MARGIN_X]
+
+
+def _read(
+    sheet: Sheet, segments: Sequence[Segment], recogniser: Recogniser, deadline: float
+) -> list[ReadLine]:
+    """Every line of ink with its characters. Raises :class:`Illegible` past the deadline."""
+    dashes = [segment for segment in segments if is_dash(sheet, segment)]
+    lines = [_dash(sheet, segment) for segment in dashes]
+    segments = [segment for segment in segments if segment not in set(dashes)]
+    # By width, so that the batches of every part are of like lines; parts, to look at the clock.
+    ordered = sorted(segments, key=lambda one: (one.x1 - one.x0) / (one.y1 - one.y0))
+    for start in range(0, len(ordered), 64):
+        if time.monotonic() > deadline:
+            raise Illegible(f"pengenalan hurufnya melampaui {PAGE_SECONDS:g} detik")
+        part = ordered[start : start + 64]
+        crops = [_crop(sheet, segment) for segment in part]
+        for segment, crop, characters in zip(part, crops, recogniser.read(crops), strict=True):
+            x0, y0, x1, y1 = segment
+            left = min(_MARGIN_X, x0)
+            placed = tuple(
+                one._replace(place=(one.place * crop.shape[1] - left) / (x1 - x0))
+                for one in characters
+            )
+            lines.append(ReadLine(segment, placed, inked(sheet.print[y0:y1, x0:x1])))
+    return sorted(lines, key=lambda line: (line.segment.y0, line.segment.x0))
+
+
+def _dash(sheet: Sheet, segment: Segment) -> ReadLine:
+    x0, y0, x1, y1 = segment
+    return ReadLine(segment, (Character("-", 0.5, 1.0),), inked(sheet.print[y0:y1, x0:x1]))
+
+
+def _legible(lines: Sequence[ReadLine], scale: float) -> tuple[Word, ...]:
+    """The words of lines that hold print; none where the page as a whole does not."""
+    if _certainty([line.characters for line in lines]) < LEGIBLE:
+        return ()
+    certain = [line for line in lines if _certainty([line.characters]) >= WORD]
+    return tuple(to_words(certain, scale))
+
+
+def _rules(sheet: Sheet) -> tuple[Rule, ...]:
+    """The rules in points, each as the line through its middle."""
+    scale = sheet.scale
+    across = [(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2) for x0, y0, x1, y1 in sheet.across]
+    down = [((x0 + x1) / 2, y0, (x0 + x1) / 2, y1) for x0, y0, x1, y1 in sheet.down]
+    return tuple(
+        Rule(x0 / scale, y0 / scale, x1 / scale, y1 / scale) for x0, y0, x1, y1 in (*across, *down)
+    )
