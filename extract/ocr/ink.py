@@ -26,8 +26,13 @@ HIGH = 11.0
 CERTAIN_ACROSS, CERTAIN_DOWN = 100.0, 40.0
 """From this many points on a line is a rule wherever it stands; a shorter one may be the serifs of
 a word or a stroke of large type, and is unless it stands on rules at both ends."""
+NEVER_TEXT = 300.0
+"""From this many points on no line of type makes a bar without a gap."""
 THICK = 4.0
 """Points from which on a bar is no rule but a shade or a photo."""
+SMOOTH = 5
+"""Pixels over which the picture is smoothed along the rules that are looked for: a hairline, one
+pixel wide and pale, stands out from the grain of the paper only along its length."""
 GAP = 3.0
 """Points of a gap in a broken rule that is bridged."""
 
@@ -48,7 +53,10 @@ class Sheet:
 def ink_of(picture: Gray) -> Gray:
     """What is printed, as white on black: darker than the paper around it, by a threshold that
     follows the paper (shadows, grey and coloured paper)."""
-    smooth = cv2.medianBlur(picture, 3)
+    return _dark(cv2.medianBlur(picture, 3))
+
+
+def _dark(smooth: Gray | cv2.typing.MatLike) -> Gray:
     ink = cv2.adaptiveThreshold(
         smooth, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 61, 18
     )
@@ -58,12 +66,11 @@ def ink_of(picture: Gray) -> Gray:
 def take_apart(picture: Gray, scale: float) -> Sheet:
     """Find the rules of an upright picture and take them out."""
     ink = ink_of(picture)
-    across, down = _rules(ink, scale)
+    across, down = _rules(picture, scale)
     rules = np.zeros_like(ink)
     for x0, y0, x1, y1 in (*across, *down):
         rules[y0:y1, x0:x1] = 255
     rules = np.asarray(cv2.dilate(rules, np.ones((3, 3), np.uint8)), dtype=np.uint8)
-    rules &= np.asarray(cv2.dilate(ink, np.ones((3, 3), np.uint8)), dtype=np.uint8)
     bare = picture.copy()
     bare[rules > 0] = np.uint8(np.percentile(picture, 80))
     left = ink.copy()
@@ -71,10 +78,11 @@ def take_apart(picture: Gray, scale: float) -> Sheet:
     return Sheet(bare, left, tuple(across), tuple(down), scale)
 
 
-def _rules(ink: Gray, scale: float) -> tuple[list[Bar], list[Bar]]:
+def _rules(picture: Gray, scale: float) -> tuple[list[Bar], list[Bar]]:
     """The horizontal and the vertical rules."""
-    across = _bars(ink, round(PIECE * scale), round(LONG * scale), scale)
-    sideways = np.ascontiguousarray(ink.T)
+    along = _dark(cv2.blur(picture, (SMOOTH, 1)))
+    sideways = _dark(cv2.blur(np.ascontiguousarray(picture.T), (SMOOTH, 1)))
+    across = _bars(along, round(PIECE * scale), round(LONG * scale), scale)
     high = round(HIGH * scale)
     down = [_mirrored(bar) for bar in _bars(sideways, high, high, scale)]
     near = 2.5 * scale
@@ -113,8 +121,22 @@ def _bars(ink: Gray, piece: int, least: int, scale: float) -> list[Bar]:
         thick = area / width  # not its height: a long rule may be askew
         if thick - 2 <= THICK * scale and height <= thick + 0.02 * width + 3:
             trim = 1 if height > 2 else 0
-            bars.append((x, y + trim, x + width, y + height - trim))
+            bar = (x, y + trim, x + width, y + height - trim)
+            if width >= NEVER_TEXT * scale or not _is_text(ink, bar, scale):
+                bars.append(bar)
     return bars
+
+
+def _is_text(ink: Gray, bar: Bar, scale: float) -> bool:
+    """Whether a bar runs through a line of type or along its foot: beside it there is ink with
+    gaps, where beside a rule there is none, or all of the other one of a double rule."""
+    x0, y0, x1, y1 = bar
+    near, far = round(0.7 * scale), round(1.8 * scale)
+    for start, stop in ((y0 - far, y0 - near), (y1 + near, y1 + far)):
+        beside = ink[max(start, 0) : max(stop, 0), x0:x1]
+        if beside.size and 0.22 < float((beside > 0).mean()) < 0.75:
+            return True
+    return False
 
 
 def _on_rules(bar: Bar, crossing: Sequence[Bar], near: float) -> bool:

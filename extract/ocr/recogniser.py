@@ -26,7 +26,7 @@ HEIGHT = 48
 """The height in pixels that the model takes lines in."""
 STEP = 8
 """Pixels of width for which the model gives one answer."""
-BATCH_PIXELS = 12_000
+BATCH_PIXELS = 6_000
 """Width of all lines of a batch together: bounds the memory of a batch."""
 BATCH_LINES = 16
 SIGNS = frozenset("–—‘’“”•…≤≥×÷±°²³½¼¾§éèê")

@@ -53,9 +53,18 @@ def find_segments(sheet: Sheet) -> list[Segment]:
     blobs = [blob for blob in blobs if max(blob.x1 - blob.x0, blob.y1 - blob.y0) > SPECK * scale]
     usual = _usual_height(blobs, scale)
     lines = [line for blob in blobs for line in _lines(ink, blob, usual, scale)]
-    lines = [line for line in lines if line.y1 - line.y0 <= LARGEST * scale]
+    lines = [
+        line
+        for line in lines
+        if line.y1 - line.y0 <= LARGEST * scale and not _is_remnant(line, scale)
+    ]
     kept = _without_strays(lines, usual)
     return sorted(kept, key=lambda line: (line.y0, line.x0)) if len(kept) <= MOST else []
+
+
+def _is_remnant(line: Segment, scale: float) -> bool:
+    """Whether a run of print is what is left of a rule: as thin as one, longer than a dash."""
+    return line.y1 - line.y0 <= DASH_HIGH * scale and line.x1 - line.x0 > DASH_WIDE * scale
 
 
 def is_dash(sheet: Sheet, segment: Segment) -> bool:
@@ -63,7 +72,7 @@ def is_dash(sheet: Sheet, segment: Segment) -> bool:
     so few pixels, and dashes fill the empty cells of such tables."""
     x0, y0, x1, y1 = segment
     high, wide = y1 - y0, x1 - x0
-    low = high <= DASH_HIGH * sheet.scale and 1.5 * high <= wide <= DASH_WIDE * sheet.scale
+    low = high <= DASH_HIGH * sheet.scale and 1.3 * high <= wide <= DASH_WIDE * sheet.scale
     return low and (sheet.print[y0:y1, x0:x1] > 0).mean() > 0.6
 
 
@@ -153,7 +162,7 @@ def _without_strays(lines: list[Segment], usual: float) -> list[Segment]:
             & (middle_y <= boxes[:, 3] + margin)
         )
         # A dash or a row of dots stands by itself; a speck is narrow.
-        if not inside.any() and line.x1 - line.x0 >= 0.25 * usual:
+        if not inside.any() and line.x1 - line.x0 >= 0.15 * usual:
             kept.append(line)
     return kept
 
