@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import itertools
 import tempfile
 import time
 from collections import Counter
@@ -121,7 +122,7 @@ def _compare(path: Path, scanned: Path, folder: Path, turned: bool) -> int:
 
 def _by_score(cells: Sequence[tuple[Row, Row | None]]) -> None:
     """How many texts with digits of each score are the original's."""
-    for low, high in zip(BUCKETS, BUCKETS[1:], strict=False):
+    for low, high in itertools.pairwise(BUCKETS):
         told = [
             _plain(one["teks"]) == _plain(two["teks"])
             for one, two in cells

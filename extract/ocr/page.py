@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import fmean
 
-import numpy as np
 from pypdfium2 import PdfDocument
 
 from extract.ocr import kept
