@@ -9,58 +9,22 @@ can be set where no wrong value passes. The text outside tables is compared as a
 from __future__ import annotations
 
 import argparse
-import io
 import itertools
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import pypdfium2 as pdfium
-from PIL import Image
 from rapidfuzz.distance import Levenshtein
 
 from extract.ocr.settings import Ocr
 from perbup.pipeline import make_piece
+from samples.scan import Wear, scanned
 
 Row = dict[str, Any]
 BUCKETS = (0.0, 0.5, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98, 0.99, 1.01)
-
-
-@dataclass(frozen=True, slots=True)
-class Wear:
-    """How a page comes out of an office's scanner."""
-
-    dpi: int = 200
-    turn: int = 0
-    angle: float = 1.0
-    noise: float = 8.0
-    quality: int = 70
-
-
-def scan(path: Path, out: Path, wear: Wear, pages: Sequence[int] = ()) -> None:
-    """Write the pages (1-based; all) of a PDF as pictures; the same for the same file."""
-    random = np.random.default_rng(1)
-    pictures = []
-    source = pdfium.PdfDocument(path)
-    for number in pages or range(1, len(source) + 1):
-        drawn = source[number - 1].render(scale=wear.dpi / 72).to_pil().convert("L")
-        angle = random.uniform(-wear.angle, wear.angle)
-        turned = drawn.rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor=255)
-        grain = random.normal(0.0, wear.noise, (drawn.height, drawn.width))
-        grey = np.clip(np.asarray(turned, dtype=np.float32) * 0.93 + 6 + grain, 0, 255)
-        picture = Image.fromarray(grey.astype(np.uint8)).rotate(wear.turn, expand=True)
-        packed = io.BytesIO()
-        picture.save(packed, "JPEG", quality=wear.quality)
-        pictures.append(Image.open(packed))
-    first, *others = pictures
-    first.save(
-        out, "PDF", save_all=True, append_images=others, resolution=wear.dpi, quality=wear.quality
-    )
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -80,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
         for path in given.pdf:
             out = place / f"{path.stem}-{wear.dpi}-{wear.turn}.pdf"
             if not out.exists():
-                scan(path, out, wear)
+                out.write_bytes(scanned(path.read_bytes(), wear))
             print(path.stem)
             wrong += _compare(path, out, place / "ocr", turned=bool(wear.turn))
     return min(wrong, 100)

@@ -14,7 +14,8 @@ from PIL import Image
 from extract.document import SURE, Document
 from extract.ocr.settings import Ocr, is_installed
 from extract.read import read
-from tests.scans import page_picture, pdf_of, worn
+from samples.scan import Wear, pdf_of, worn
+from tests.scans import page_picture
 
 pytestmark = pytest.mark.skipif(not is_installed(), reason="no recogniser installed")
 
@@ -40,7 +41,7 @@ def recognised(tmp_path: Path, *pictures: Image.Image, **more: object) -> Docume
 
 @pytest.mark.parametrize("turned", [0, 90, 180, 270])
 def test_a_page_is_read_whichever_way_it_lies(tmp_path: Path, turned: int) -> None:
-    lying = worn(picture(), angle=0.7).rotate(turned, expand=True)
+    lying = worn(picture(), Wear(turn=turned), np.random.default_rng(4))
     document = recognised(tmp_path, lying)
     ((_, table),) = document.tables()
     assert table.grid() == VALUES

@@ -66,7 +66,7 @@ def _dark(smooth: Gray | cv2.typing.MatLike) -> Gray:
 def take_apart(picture: Gray, scale: float) -> Sheet:
     """Find the rules of an upright picture and take them out."""
     ink = ink_of(picture)
-    across, down = _rules(picture, scale)
+    across, down = _rules(picture, ink, scale)
     rules = np.zeros_like(ink)
     for x0, y0, x1, y1 in (*across, *down):
         rules[y0:y1, x0:x1] = 255
@@ -78,13 +78,12 @@ def take_apart(picture: Gray, scale: float) -> Sheet:
     return Sheet(bare, left, tuple(across), tuple(down), scale)
 
 
-def _rules(picture: Gray, scale: float) -> tuple[list[Bar], list[Bar]]:
+def _rules(picture: Gray, ink: Gray, scale: float) -> tuple[list[Bar], list[Bar]]:
     """The horizontal and the vertical rules."""
-    along = _dark(cv2.blur(picture, (SMOOTH, 1)))
-    sideways = _dark(cv2.blur(np.ascontiguousarray(picture.T), (SMOOTH, 1)))
-    across = _bars(along, round(PIECE * scale), round(LONG * scale), scale)
+    across = _bars(picture, ink, round(PIECE * scale), round(LONG * scale), scale)
     high = round(HIGH * scale)
-    down = [_mirrored(bar) for bar in _bars(sideways, high, high, scale)]
+    mirror = np.ascontiguousarray(picture.T), np.ascontiguousarray(ink.T)
+    down = [_mirrored(bar) for bar in _bars(*mirror, high, high, scale)]
     near = 2.5 * scale
     sure_down = [bar for bar in down if bar[3] - bar[1] >= CERTAIN_DOWN * scale]
     mirrored = [_mirrored(bar) for bar in sure_down]
@@ -102,15 +101,16 @@ def _mirrored(bar: Bar) -> Bar:
     return bar[1], bar[0], bar[3], bar[2]
 
 
-def _bars(ink: Gray, piece: int, least: int, scale: float) -> list[Bar]:
-    """The horizontal bars of the ink that are at least ``least`` pixels long and thin, made of
-    pieces of at least ``piece`` pixels.
+def _bars(picture: Gray, ink: Gray, piece: int, least: int, scale: float) -> list[Bar]:
+    """The horizontal bars of a picture that are at least ``least`` pixels long and thin, made of
+    pieces of at least ``piece`` pixels, ``ink`` telling them from type.
 
     The ink is thickened across the bar first: a rule that is a little askew or trembles leaves the
     row of pixels it began in.
     """
     gap = round(GAP * scale)
-    tolerant = cv2.dilate(ink, np.ones((3, 1), np.uint8))
+    along = _dark(cv2.blur(picture, (SMOOTH, 1)))
+    tolerant = cv2.dilate(along, np.ones((3, 1), np.uint8))
     # Only pieces that no letter could be are bridged: letters below each other are no rule.
     pieces = cv2.morphologyEx(tolerant, cv2.MORPH_OPEN, np.ones((1, piece), np.uint8))
     whole = cv2.morphologyEx(pieces, cv2.MORPH_CLOSE, np.ones((1, gap + 1), np.uint8))
@@ -128,9 +128,12 @@ def _bars(ink: Gray, piece: int, least: int, scale: float) -> list[Bar]:
 
 
 def _is_text(ink: Gray, bar: Bar, scale: float) -> bool:
-    """Whether a bar runs through a line of type or along its foot: beside it there is ink with
-    gaps, where beside a rule there is none, or all of the other one of a double rule."""
+    """Whether a bar runs through a line of type or along its foot: it is thick as no short rule is,
+    or beside it there is ink with gaps, where beside a rule there is none, or all of the other one
+    of a double rule."""
     x0, y0, x1, y1 = bar
+    if y1 - y0 > 2 * scale:
+        return True
     near, far = round(0.7 * scale), round(1.8 * scale)
     for start, stop in ((y0 - far, y0 - near), (y1 + near, y1 + far)):
         beside = ink[max(start, 0) : max(stop, 0), x0:x1]

@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from statistics import fmean
+from statistics import fmean, median
 
 from pypdfium2 import PdfDocument
 
@@ -29,6 +29,9 @@ WORD = 0.5
 stamp score 0.81 at most, nearly all of them below 0.5."""
 CERTAIN = 0.93
 """Mean score of lines that lie as they are read; turned over they score 0.6 and less."""
+STAIN = 0.85
+"""A character that stands alone is print from this score on: holes and shadows score 0.81 at
+most."""
 _MARGIN_X, _MARGIN_Y = 4, 3
 """Pixels left around the ink of a line."""
 _TRIED = 6
@@ -83,7 +86,7 @@ def _recognise(picture: Gray, scale: float) -> kept.Found:
     recogniser = load()
     direction, sheet, segments = _upright(picture, scale, recogniser)
     lines = _read(sheet, segments, recogniser, deadline)
-    return _legible(lines, scale), _rules(sheet), direction
+    return _legible(lines, sheet), _rules(sheet), direction
 
 
 def _apart(picture: Gray, scale: float) -> tuple[Sheet, list[Segment]]:
@@ -163,12 +166,32 @@ def _dash(sheet: Sheet, segment: Segment) -> ReadLine:
     return ReadLine(segment, (Character("-", 0.5, 1.0),), inked(sheet.print[y0:y1, x0:x1]))
 
 
-def _legible(lines: Sequence[ReadLine], scale: float) -> tuple[Word, ...]:
+def _legible(lines: Sequence[ReadLine], sheet: Sheet) -> tuple[Word, ...]:
     """The words of lines that hold print; none where the page as a whole does not."""
     if _certainty([line.characters for line in lines]) < LEGIBLE:
         return ()
     certain = [line for line in lines if _certainty([line.characters]) >= WORD]
-    return tuple(to_words(certain, scale))
+    usual = median(line.segment.y1 - line.segment.y0 for line in lines)
+    shown = [line for line in certain if not _is_stain(line, sheet, usual)]
+    return tuple(to_words(shown, sheet.scale))
+
+
+def _is_stain(line: ReadLine, sheet: Sheet, usual: float) -> bool:
+    """Whether a single character is none: a punched hole, a shadow, dust. Between rules it may be
+    a value, and is kept however poorly it was read."""
+    if len(line.characters) != 1 or _is_between_rules(line.segment, sheet):
+        return False
+    (letter,) = line.characters
+    high = line.segment.y1 - line.segment.y0
+    odd = not 0.4 * usual <= high <= 1.7 * usual and letter.text.isalnum()
+    return odd or letter.score < STAIN
+
+
+def _is_between_rules(segment: Segment, sheet: Sheet) -> bool:
+    """Whether vertical rules stand on both sides of a run of print."""
+    x0, y0, x1, y1 = segment
+    beside = [bar for bar in sheet.down if bar[1] <= (y0 + y1) / 2 <= bar[3]]
+    return any(bar[2] <= x0 + 2 for bar in beside) and any(bar[0] >= x1 - 2 for bar in beside)
 
 
 def _rules(sheet: Sheet) -> tuple[Rule, ...]:

@@ -34,7 +34,7 @@ _TALL, _LOW, _DEEP, _HANGING = 0.70, 0.47, 0.21, 0.14
 """Heights of capitals, digits and ascenders; of small letters; depths of letters and of commas."""
 _TALL_SIGNS = frozenset("bdfhklt()[]/|{}!?&%§'\"‘’“”°²³½¼¾")
 _DEEP_SIGNS = frozenset("gjpqyQ()[]/|{}§")
-_NUMBER_SIGNS = frozenset("0123456789.,/-–")
+_NUMBER_SIGNS = frozenset("0123456789.,/-–()%")
 _LIKE_SMALL = frozenset("COSUVWXZ")
 """Capitals that only their height tells from their small letters."""
 _SMALL_SIGNS = frozenset("-–—.,:;_…•=+~*<>≤≥×÷±'\"‘’“”°")
@@ -142,9 +142,11 @@ def _parts(line: ReadLine, size: float) -> list[tuple[int, int, int, int]]:
 
 def _in_number(characters: Sequence[Character], place: int) -> bool:
     """Whether the characters on both sides of a place may be of one number."""
-    return 0 < place < len(characters) and all(
-        one.text in _NUMBER_SIGNS for one in characters[place - 1 : place + 1]
-    )
+    beside = [one.text for one in characters[max(place - 2, 0) : place + 1]]
+    if not 0 < place < len(characters) or not _NUMBER_SIGNS.issuperset(beside[-2:]):
+        return False
+    # Behind the point of `No. 5` a number begins, behind that of `1.500` it goes on.
+    return beside[-2].isdigit() or beside[-2] == "(" or (len(beside) == 3 and beside[0].isdigit())
 
 
 def _told_by_shape(line: ReadLine, usual: float) -> ReadLine:
