@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from functools import cache
 from pathlib import Path
 
 import numpy as np
+import pyarrow.parquet as pq
 import pytest
 from PIL import Image
 
 from extract.document import SURE, Document
 from extract.ocr.settings import Ocr, is_installed
 from extract.read import read
+from perbup.building import build
+from perbup.evaluate import evaluate
 from samples.scan import Wear, pdf_of, worn
 from tests.scans import page_picture
 
 pytestmark = pytest.mark.skipif(not is_installed(), reason="no recogniser installed")
 
+ROOT = Path(__file__).parents[1]
 VALUES = [
     ["No", "Uraian", "Pagu (Rp)", "Realisasi (Rp)"],
     ["1", "Belanja pegawai", "1.234.567.890", "1.171.050.118"],
@@ -94,6 +99,18 @@ def test_what_was_recognised_is_kept_by_the_picture(
         kept.write_bytes(kept.read_bytes()[:40])
     with pytest.raises(AssertionError):
         recognised(tmp_path, picture(), folder=tmp_path / "ocr")
+
+
+@pytest.mark.slow
+def test_the_shipped_scan_is_read_right(tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    name = "perbup-ogan-ilir-120-2023"
+    shutil.copy(ROOT / "raw" / f"{name}.pdf", tmp_path / "raw")
+    build(tmp_path / "raw", tmp_path / "out", executor="serial")
+    evaluation = evaluate(tmp_path / "out" / "dataset", ROOT / "tests" / "samples" / name)
+    assert not evaluation.faults()
+    temuan = pq.read_table(tmp_path / "out" / "dataset" / "temuan.parquet").to_pylist()
+    assert not [row for row in temuan if row["aturan"] == "angka-tak-terbaca"]
 
 
 def noise() -> Image.Image:

@@ -80,10 +80,14 @@ def take_apart(picture: Gray, scale: float) -> Sheet:
 
 def _rules(picture: Gray, ink: Gray, scale: float) -> tuple[list[Bar], list[Bar]]:
     """The horizontal and the vertical rules."""
-    across = _bars(picture, ink, round(PIECE * scale), round(LONG * scale), scale)
+    grainy = _dark(picture)
+    across = [
+        bar
+        for bar in _bars(picture, round(PIECE * scale), round(LONG * scale), scale)
+        if bar[2] - bar[0] >= NEVER_TEXT * scale or not _is_text(ink, grainy, bar, scale)
+    ]
     high = round(HIGH * scale)
-    mirror = np.ascontiguousarray(picture.T), np.ascontiguousarray(ink.T)
-    down = [_mirrored(bar) for bar in _bars(*mirror, high, high, scale)]
+    down = [_mirrored(bar) for bar in _bars(np.ascontiguousarray(picture.T), high, high, scale)]
     near = 2.5 * scale
     sure_down = [bar for bar in down if bar[3] - bar[1] >= CERTAIN_DOWN * scale]
     mirrored = [_mirrored(bar) for bar in sure_down]
@@ -101,9 +105,9 @@ def _mirrored(bar: Bar) -> Bar:
     return bar[1], bar[0], bar[3], bar[2]
 
 
-def _bars(picture: Gray, ink: Gray, piece: int, least: int, scale: float) -> list[Bar]:
+def _bars(picture: Gray, piece: int, least: int, scale: float) -> list[Bar]:
     """The horizontal bars of a picture that are at least ``least`` pixels long and thin, made of
-    pieces of at least ``piece`` pixels, ``ink`` telling them from type.
+    pieces of at least ``piece`` pixels.
 
     The ink is thickened across the bar first: a rule that is a little askew or trembles leaves the
     row of pixels it began in.
@@ -121,19 +125,19 @@ def _bars(picture: Gray, ink: Gray, piece: int, least: int, scale: float) -> lis
         thick = area / width  # not its height: a long rule may be askew
         if thick - 2 <= THICK * scale and height <= thick + 0.02 * width + 3:
             trim = 1 if height > 2 else 0
-            bar = (x, y + trim, x + width, y + height - trim)
-            if width >= NEVER_TEXT * scale or not _is_text(ink, bar, scale):
-                bars.append(bar)
+            bars.append((x, y + trim, x + width, y + height - trim))
     return bars
 
 
-def _is_text(ink: Gray, bar: Bar, scale: float) -> bool:
+def _is_text(ink: Gray, grainy: Gray, bar: Bar, scale: float) -> bool:
     """Whether a bar runs through a line of type or along its foot: it is thick as no short rule is,
-    or beside it there is ink with gaps, where beside a rule there is none, or all of the other one
-    of a double rule."""
+    or has gaps itself (in ``grainy``, the ink with its grain, where a hairline has none) and ink
+    with gaps beside it, where beside a rule there is none, or the other one of a double rule."""
     x0, y0, x1, y1 = bar
     if y1 - y0 > 2 * scale:
         return True
+    if float((grainy[max(y0 - 1, 0) : y1 + 1, x0:x1] > 0).any(axis=0).mean()) > 0.9:
+        return False
     near, far = round(0.7 * scale), round(1.8 * scale)
     for start, stop in ((y0 - far, y0 - near), (y1 + near, y1 + far)):
         beside = ink[max(start, 0) : max(stop, 0), x0:x1]

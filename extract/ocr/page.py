@@ -12,7 +12,7 @@ from pypdfium2 import PdfDocument
 
 from extract.ocr import kept
 from extract.ocr.ink import Sheet, ink_of, take_apart
-from extract.ocr.picture import draw
+from extract.ocr.picture import TooLarge, draw
 from extract.ocr.recogniser import Character, Gray, Recogniser, load
 from extract.ocr.segments import Segment, find_segments, inked, is_dash
 from extract.ocr.settings import PAGE_SECONDS
@@ -49,7 +49,10 @@ def read_scan(
 
     What is found is kept in ``folder``. Raises :class:`Illegible` where there is nothing to read.
     """
-    drawn = draw(document, content.number)
+    try:
+        drawn = draw(document, content.number)
+    except TooLarge as error:
+        raise Illegible("gambarnya terlalu besar untuk dibuka") from error
     if drawn is None:
         raise Illegible("terlalu kecil untuk dibaca")
     picture, scale = drawn
