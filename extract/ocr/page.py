@@ -14,7 +14,7 @@ from extract.ocr import kept
 from extract.ocr.ink import Sheet, ink_of, take_apart
 from extract.ocr.picture import TooLarge, draw
 from extract.ocr.recogniser import Character, Gray, Recogniser, load
-from extract.ocr.segments import Segment, find_segments, inked, is_dash
+from extract.ocr.segments import Segment, find_segments, is_dash
 from extract.ocr.settings import PAGE_SECONDS
 from extract.ocr.upright import quarter_turned, runs_sideways, skew, straightened
 from extract.ocr.words import ReadLine, to_words
@@ -160,13 +160,13 @@ def _read(
                 one._replace(place=(one.place * crop.shape[1] - left) / (x1 - x0))
                 for one in characters
             )
-            lines.append(ReadLine(segment, placed, inked(sheet.print[y0:y1, x0:x1])))
+            lines.append(ReadLine(segment, placed, sheet.print[y0:y1, x0:x1] > 0))
     return sorted(lines, key=lambda line: (line.segment.y0, line.segment.x0))
 
 
 def _dash(sheet: Sheet, segment: Segment) -> ReadLine:
     x0, y0, x1, y1 = segment
-    return ReadLine(segment, (Character("-", 0.5, 1.0),), inked(sheet.print[y0:y1, x0:x1]))
+    return ReadLine(segment, (Character("-", 0.5, 1.0),), sheet.print[y0:y1, x0:x1] > 0)
 
 
 def _legible(lines: Sequence[ReadLine], sheet: Sheet) -> tuple[Word, ...]:

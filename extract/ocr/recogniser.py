@@ -29,6 +29,9 @@ STEP = 8
 BATCH_PIXELS = 6_000
 """Width of all lines of a batch together: bounds the memory of a batch."""
 BATCH_LINES = 16
+ALIKE = (frozenset("0Oo"), frozenset("-–—"), frozenset("'‘’"), frozenset('"“”'))
+"""Characters that only their size and neighbours tell apart: doubt among them is none about what is
+printed, and :mod:`extract.ocr.words` settles it."""
 SIGNS = frozenset("–—‘’“”•…≤≥×÷±°²³½¼¾§éèê")
 """Characters beyond ASCII that such documents print."""
 NARROWEST = 48
@@ -72,6 +75,10 @@ class Recogniser:
         answer = answer[:, self.places]
         best = answer.argmax(axis=1)
         scores = answer[np.arange(len(best)), best]
+        for alike in ALIKE:
+            same = [place for place, text in enumerate(self.characters) if text in alike]
+            these = np.isin(best, same)
+            scores[these] = answer[these][:, same].sum(axis=1)
         starts = np.flatnonzero(np.r_[True, best[1:] != best[:-1]])
         stops = np.r_[starts[1:], len(best)]
         within = share * len(best)

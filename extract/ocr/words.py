@@ -14,6 +14,7 @@ from statistics import median
 import numpy as np
 from numpy.typing import NDArray
 
+from extract.document import SURE
 from extract.ocr.recogniser import Character
 from extract.ocr.segments import Segment
 from extract.pdfium import Word
@@ -26,6 +27,12 @@ MAYBE_BLANK = 0.1
 
 IN_NUMBER = 0.5
 """White that parts two digits, for a 1 stands in the room of a wider digit."""
+
+AGREED = 0.97
+"""The score of a separator on which its ink and the others agree."""
+HANGS, HANGS_CLEARLY = 0.045, 0.08
+"""How far a comma hangs below the foot of digits, in type sizes: a pixel of small type; more than
+any point does."""
 
 ASCENT, DESCENT = 0.78, 0.22
 """How far a word's box reaches above and below the line its letters stand on, in type sizes; so do
@@ -42,12 +49,11 @@ _SMALL_SIGNS = frozenset("-–—.,:;_…•=+~*<>≤≥×÷±'\"‘’“”°"
 
 @dataclass(frozen=True, slots=True)
 class ReadLine:
-    """A line of ink with its characters (``place`` within the ink) and the columns of its box that
-    hold ink."""
+    """A line of ink with its characters (``place`` within the ink) and the ink of its box."""
 
     segment: Segment
     characters: tuple[Character, ...]
-    inked: NDArray[np.bool_]
+    ink: NDArray[np.bool_]
 
 
 def to_words(lines: Sequence[ReadLine], scale: float) -> list[Word]:
@@ -55,10 +61,12 @@ def to_words(lines: Sequence[ReadLine], scale: float) -> list[Word]:
     sizes = [_type_size(line) for line in lines]
     known = [size for size in sizes if size is not None]
     usual = median(known) if known else 11.0 * scale
-    told = [_told_by_shape(line, usual) for line in lines]
-    return [
-        word for line in told for word in _words(line, _settled(_type_size(line), usual), scale)
-    ]
+    words = []
+    for line in lines:
+        told = _told_by_shape(_without_rules(line), usual)
+        size = _settled(_type_size(told), usual)
+        words += _words(_with_separators(told, size), size, scale)
+    return words
 
 
 def _settled(size: float | None, usual: float) -> float:
@@ -117,10 +125,10 @@ def _words(line: ReadLine, size: float, scale: float) -> list[Word]:
 def _parts(line: ReadLine, size: float) -> list[tuple[int, int, int, int]]:
     """The words of a line: first and last character (exclusive), and where their ink begins and
     ends in pixels of the line."""
-    ink = np.flatnonzero(line.inked)
+    ink = np.flatnonzero(line.ink.any(axis=0))
     if not len(ink) or not line.characters:
         return []
-    places = [character.place * len(line.inked) for character in line.characters]
+    places = [character.place * line.ink.shape[1] for character in line.characters]
     blanks = [index for index, one in enumerate(line.characters) if one.text == " "]
     parts = []
     first, left = 0, int(ink[0])
@@ -161,7 +169,54 @@ def _told_by_shape(line: ReadLine, usual: float) -> ReadLine:
     text = letter.text
     if text in _LIKE_SMALL and high < 0.58 * usual:
         text = text.lower()
-    elif text in "Oo" and len(line.characters) == 1 and 0.58 * usual < high and wide < 0.8 * high:
+    elif text in "Oo" and len(line.characters) == 1 and 0.58 * usual < high and wide < 0.88 * high:
         text = "0"
     characters = [one._replace(text=text) if one is letter else one for one in line.characters]
     return replace(line, characters=tuple(characters))
+
+
+def _without_rules(line: ReadLine) -> ReadLine:
+    """A line without what is read of the rules beside it: such signs stand in no such text."""
+    return replace(line, characters=tuple(one for one in line.characters if one.text not in "|_"))
+
+
+def _with_separators(line: ReadLine, size: float) -> ReadLine:
+    """A line whose doubtful points and commas between digits are read a second time, by their ink:
+    a comma hangs below what the digits stand on, a point does not. In small type, where commas
+    hang by a pixel, the recogniser doubts them. A comma that the ink shows is sure where every
+    other separator of the line is one, or where it hangs clearly and the recogniser saw it too."""
+    characters = list(line.characters)
+    between = [
+        place
+        for place in range(1, len(characters) - 1)
+        if characters[place].text in ".,"
+        and characters[place - 1].text.isdigit()
+        and characters[place + 1].text.isdigit()
+    ]
+    depths = {
+        place: _hangs(line, characters[place], size)
+        for place in between
+        if characters[place].score < SURE
+    }
+    sure = {characters[place].text for place in between if place not in depths}
+    for place, depth in depths.items():
+        one = characters[place]
+        alike = depth >= HANGS and sure == {","}
+        if alike or (depth >= HANGS_CLEARLY and one.text == "," and not sure):
+            characters[place] = one._replace(text=",", score=AGREED)
+    return replace(line, characters=tuple(characters))
+
+
+def _hangs(line: ReadLine, one: Character, size: float) -> float:
+    """How far the low ink around a place hangs below the foot of the digits, in type sizes."""
+    high, wide = line.ink.shape
+    bottoms = high - 1 - line.ink[::-1].argmax(axis=0)
+    tops = line.ink.argmax(axis=0)
+    filled = line.ink.any(axis=0)
+    tall = filled & (tops < 0.35 * high)
+    if high < 0.6 * size or not tall.any():
+        return 0.0
+    foot = float(np.median(bottoms[tall]))
+    near = np.abs(np.arange(wide) - one.place * wide) < 0.3 * size
+    low = filled & near & (tops > foot - 0.3 * size)
+    return float(bottoms[low].max() - foot) / size if low.any() else 0.0
