@@ -55,12 +55,14 @@ COUNTED: dict[str, tuple[int, int]] = {
 """Tables right and tables read, by evidence."""
 
 
-def evidence(reading: Reading, continuations: Sequence[float] = ()) -> str:
-    """The name of what a table rests on: its reading, and whether pieces on following pages were
-    joined to it (``continuations``, their scores), by strong evidence or weak."""
-    if not continuations:
-        return reading
-    return f"{reading}+sambungan" + ("-lemah" if min(continuations) < WEAK else "")
+def evidence(reading: Reading, continuations: Sequence[float] = (), scanned: bool = False) -> str:
+    """The name of what a table rests on: its reading, whether pieces on following pages were
+    joined to it (``continuations``, their scores), by strong evidence or weak, and whether it was
+    recognised in a picture."""
+    name: str = reading
+    if continuations:
+        name += "+sambungan" + ("-lemah" if min(continuations) < WEAK else "")
+    return f"{name}+pindaian" if scanned else name
 
 
 def confidence(name: str) -> float:

@@ -15,7 +15,7 @@ from math import log
 
 from extract.confidence import Reading, confidence, evidence
 from extract.document import Box, Cell, Continuation, Line, Method, Table
-from extract.grid import Grid, GridCell
+from extract.grid import Grid, GridCell, least_score
 from extract.header import (
     MAX_HEADER_ROWS,
     count_header_rows,
@@ -557,7 +557,12 @@ def _is_item(text: str) -> bool:
 def _lengthened(cell: GridCell, more: GridCell, rows: int) -> GridCell:
     """A cell with the text of its rest, over so many rows more."""
     wrap = (cell.wrap[0], more.wrap[1], cell.wrap[2]) if more.text else cell.wrap
-    return cell._replace(text=_whole(cell, more), wrap=wrap, row_span=cell.row_span + rows)
+    return cell._replace(
+        text=_whole(cell, more),
+        wrap=wrap,
+        row_span=cell.row_span + rows,
+        score=least_score((cell.score, more.score)),
+    )
 
 
 def _replace(table: _Growing, old: GridCell, new: GridCell) -> None:
@@ -589,6 +594,7 @@ def _finish(table: _Growing, known: Container[str]) -> Table:
                     cell.col_span,
                     page,
                     cell.box,
+                    score=cell.score,
                 )
             )
     covered = {
@@ -608,7 +614,8 @@ def _finish(table: _Growing, known: Container[str]) -> Table:
     other = [method for method in methods if method != "pdfium"]
     readings = {_reading(table, piece.grid) for piece in table.pieces}
     scores = [part.score for part in table.continuations]
-    rests_on = min((evidence(reading, scores) for reading in readings), key=confidence)
+    scanned = "ocr" in methods
+    rests_on = min((evidence(reading, scores, scanned) for reading in readings), key=confidence)
     return Table(
         tuple(cells),
         len(table.rows),

@@ -64,6 +64,11 @@ class Paragraph:
     lines: tuple[Line, ...] = ()
 
 
+SURE = 0.9
+"""A text recognised with less than this score is in doubt: its numbers are not published. Specks
+read as text score 0.81 at most, print 0.98 and more; ``python -m benchmarks.scans`` counts both."""
+
+
 class Cell(NamedTuple):
     """One cell of a recovered table; a merged cell stands at its top left place."""
 
@@ -75,6 +80,14 @@ class Cell(NamedTuple):
     page: int | None = None
     box: Box | None = None
     source_line: int | None = None
+    score: float | None = None
+    """How surely its text was recognised, that of its most doubtful word, 0-1; none where the text
+    was there to be read."""
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether its text was recognised too unsurely for its numbers to be trusted."""
+        return self.score is not None and self.score < SURE
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -42,6 +42,8 @@ class GridCell(NamedTuple):
     wrap: tuple[float, float, float] = (0.0, 0.0, 0.0)
     """Width of the first word with a space, extent of the last line, room between the walls:
     whether a text that goes on elsewhere had to break here."""
+    score: float | None = None
+    """How surely its most doubtful word was recognised, 0-1; none for printed text itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,11 @@ def grid_of_walls(
         frozenset(inside),
         bold_rows=_bold_rows(cells, content.words),
     )
+
+
+def least_score(scores: Iterable[float | None]) -> float | None:
+    """The score of what is made of several recognised parts; none where no part has one."""
+    return min((score for score in scores if score is not None), default=None)
 
 
 def turned_back(grid: Grid, width: float, height: float, direction: int) -> Grid:

@@ -35,9 +35,10 @@ from extract.document import (
 )
 from extract.engines import camelot, plumber
 from extract.furniture import Furniture, find_furniture
-from extract.grid import Grid, turned_back
+from extract.grid import Grid, least_score, turned_back
 from extract.lines import line_text, lines_of, vocabulary
 from extract.listed import find_lists
+from extract.ocr.settings import NEVER, Ocr
 from extract.paragraphs import TextPage, read_paragraphs
 from extract.pdfium import PageContent, Word, open_pdf, read_page, turn, turn_box
 from extract.ruled import find_ruled, is_table
@@ -69,6 +70,8 @@ class PageReading:
     furniture: list[Furniture] = field(default_factory=list)
     fault: str = ""
     """Why it was not read, or not whole, where its kind does not say so."""
+    recognised: bool = False
+    """Whether its words were recognised in a picture."""
 
     @property
     def placed(self) -> frozenset[int]:
@@ -86,11 +89,14 @@ class PageReading:
         return [word for position, word in enumerate(self.content.words) if position not in out]
 
 
-def read_pdf(path: Path, source: Source, pages: Executor | None = None) -> Document:
+def read_pdf(
+    path: Path, source: Source, pages: Executor | None = None, ocr: Ocr = NEVER
+) -> Document:
     """Read a PDF, the pages of a long one by the executor ``pages`` where there is one.
 
-    A page that cannot be read (a scan, text without meaning) gives ``halaman-tak-terbaca`` and the
-    document goes on. Raises :class:`~schemas.errors.UnreadableDocument` where the file gives no
+    Pages that are pictures are recognised as ``ocr`` says. A page that cannot be read (a scan
+    without a recogniser, text without meaning) gives ``halaman-tak-terbaca`` and the document goes
+    on. Raises :class:`~schemas.errors.UnreadableDocument` where the file gives no
     page at all (``terenkripsi``, ``rusak``, ``tanpa-halaman``).
     """
     with open_pdf(path) as document:
@@ -102,6 +108,7 @@ def read_pdf(path: Path, source: Source, pages: Executor | None = None) -> Docum
             parts = [numbers[first : first + AT_ONCE] for first in range(0, len(numbers), AT_ONCE)]
             found = pages.map(partial(_read_some, path, damage), parts)
             readings = [reading for part in found for reading in part]
+    readings = _with_scans(readings, path, pages, ocr)
     if not any(reading.content.width for reading in readings):
         raise UnreadableDocument("rusak", f"{source.name}: tidak ada halaman yang dapat dibuka")
     blank = {reading.content.number for reading in readings if reading.kind == "blank"}
@@ -134,8 +141,54 @@ def _page(document: PdfDocument, number: int, path: Path, damage: Damage) -> Pag
     if kind in ("scan", "blank", "broken"):
         # Nothing of such a page is used: let go of it.
         return PageReading(replace(content, words=(), rules=(), shades=(), images=()), kind)
+    return _with_grids(content, kind, path)
+
+
+def _with_scans(
+    readings: list[PageReading], path: Path, pages: Executor | None, ocr: Ocr
+) -> list[PageReading]:
+    """The readings, those of pictures with what is recognised in them, as far as ``ocr`` allows."""
+    if not ocr.wanted:
+        return readings
+    scans = [reading for reading in readings if _is_picture(reading, ocr)]
+    if scans and ocr.announce:
+        ocr.announce(len(scans))
+    read = partial(_recognised, path=path, folder=ocr.folder)
+    found = {
+        reading.content.number: reading
+        for reading in ((pages.map if pages else map)(read, scans) if scans else ())
+    }
+    return [found.get(reading.content.number, reading) for reading in readings]
+
+
+def _is_picture(reading: PageReading, ocr: Ocr) -> bool:
+    """Whether a page is to be recognised: a scan, or one whose text means nothing."""
+    if not reading.content.width or reading.fault:
+        return False
+    return reading.kind in ("scan", "broken") or (ocr.mode == "always" and reading.kind != "blank")
+
+
+def _recognised(reading: PageReading, path: Path, folder: Path | None) -> PageReading:
+    """A page with the words and rules of its picture; as it was, with the reason, where nothing
+    can be recognised in it."""
+    from extract.ocr.page import Illegible, read_scan
+
+    try:
+        with open_pdf(path) as document:
+            content = read_scan(document, reading.content, folder)
+    except Illegible as illegible:
+        kind = reading.kind
+        fault = f"tidak dibaca: {illegible}" if kind in ("scan", "broken") else reading.fault
+        return replace(reading, fault=fault)
+    found = _with_grids(content, "ruled", None)
+    return replace(found, kind="scan", recognised=True)
+
+
+def _with_grids(content: PageContent, kind: PageKind, path: Path | None) -> PageReading:
+    """A page with its ruled tables; ``path`` is the file for the engine that looks where there are
+    rules but no table (none for a picture, whose rules no engine sees)."""
     grids = [grid for grid in find_ruled(content) if not _is_frame(grid, content)]
-    if kind == "ruled" and not grids and not content.rotation:
+    if kind == "ruled" and not grids and path and not content.rotation:
         # Rules, but no table from them: let the engine look that knows more ways to draw one.
         found = [grid for grid in plumber.find_tables(path, content) if is_table(grid)]
         grids = [grid for grid in found if not _is_frame(grid, content)]
@@ -164,6 +217,8 @@ def assemble(readings: Sequence[PageReading], source: Source, path: Path) -> Doc
         reading.furniture = furniture.get(reading.content.number, [])
         reading.furniture = [*reading.furniture, *_beyond_the_page(reading)]
         _add_borderless(reading, before, path)
+        if reading.recognised:
+            reading.grids = [_scored(grid, reading.content) for grid in reading.grids]
         before = _open_end(reading)
     free = [reading.free() for reading in readings]
     pieces = [
@@ -260,7 +315,13 @@ def _add_borderless(reading: PageReading, before: Grid | None, path: Path) -> No
         positions = [position for position in positions if position not in placed]
         lines = cut_lines(turned.words[position] for position in positions)
         found = find_borderless(turned, positions, lines, before if same else None)
-        if not found and not direction and not content.rotation and is_missed(lines):
+        if (
+            not found
+            and not direction
+            and not content.rotation
+            and not reading.recognised
+            and is_missed(lines)
+        ):
             found = [
                 grid
                 for grid in camelot.find_tables(path, content)
@@ -275,6 +336,16 @@ def _add_borderless(reading: PageReading, before: Grid | None, path: Path) -> No
             )
             if reading.kind == "text":
                 reading.kind = "borderless"
+
+
+def _scored(grid: Grid, content: PageContent) -> Grid:
+    """A table of a recognised page: every cell with how surely its words were recognised."""
+    words = content.words
+    cells = tuple(
+        cell._replace(score=least_score(words[position].score for position in cell.words))
+        for cell in grid.cells
+    )
+    return replace(grid, cells=cells, method="ocr")
 
 
 def _with_rows_below(grid: Grid, turned: PageContent, positions: Sequence[int]) -> Grid:
@@ -412,7 +483,7 @@ def _why(reading: PageReading) -> str | None:
         return "tidak dibaca: halaman tidak dapat dibuka"
     if reading.fault:
         return reading.fault
-    if reading.kind == "scan":
+    if reading.kind == "scan" and not reading.recognised:
         return "tidak dibaca: halaman pindaian tanpa teks yang dapat dipercaya"
     if reading.kind == "broken":
         return "tidak dibaca: teks halaman tidak dapat diartikan (huruf tanpa peta Unicode)"

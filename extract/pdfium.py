@@ -55,6 +55,8 @@ class Word(NamedTuple):
     descent: float = 0.0
     """How far the box reaches below the line that the letters stand on (negative where a dash
     floats above it): boxes are as high as the font or as the ink, whatever the font says."""
+    score: float | None = None
+    """How surely it was recognised in a picture, 0-1; none for printed text itself."""
 
 
 class Rule(NamedTuple):
@@ -269,6 +271,7 @@ def turn(content: PageContent, direction: int) -> PageContent:
                 (word.direction - direction) % 360,
                 word.visible,
                 word.descent,
+                word.score,
             )
             for word in content.words
         ),
@@ -455,7 +458,7 @@ def _words(
                 _HYPHENS.get(sign, sign) for sign in string if sign in _HYPHENS or sign >= " "
             )
         descent = 0.0 if look.stand is None else foot - look.stand
-        yield Word._make((string, *corner, *opposite, *look[:4], descent))
+        yield Word._make((string, *corner, *opposite, *look[:4], descent, None))
 
 
 def _parted(glyphs: _Glyphs, rules: Sequence[Rule]) -> NDArray[np.bool_]:

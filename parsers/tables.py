@@ -257,6 +257,7 @@ def _cell_rows(sheet: Sheet) -> Iterator[Row]:
             "kolom": cell.col,
             "teks": text or None,
             "kepala": head,
+            "keyakinan": None if cell.score is None else round(cell.score, 3),
             "halaman": cell.page,
             "baris_sumber": cell.source_line,
         }

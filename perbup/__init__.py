@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
+    from extract.ocr.settings import Mode
     from perbup.building import BuildSummary
 
 __all__ = ["build", "load", "read"]
@@ -20,21 +21,23 @@ __all__ = ["build", "load", "read"]
 # The imports stand in the functions, so that `import perbup` and the command's help are instant.
 
 
-def read(path: str | Path) -> dict[str, pd.DataFrame]:
+def read(path: str | Path, *, ocr: Mode = "auto") -> dict[str, pd.DataFrame]:
     """Read one document: its rows of every dataset, as they would be published.
+
+    Pages that are pictures are recognised; ``ocr`` is ``auto``, ``never`` or ``always``.
 
     Raises :class:`~schemas.errors.UnreadableDocument` with the reason where nothing can be read.
     """
     from perbup.loading import read_document
 
-    return read_document(Path(path))
+    return read_document(Path(path), ocr)
 
 
 def build(raw: str | Path, output: str | Path, **options: Any) -> BuildSummary:
     """Build the datasets of ``output`` from the documents of ``raw`` (folders or URLs).
 
     ``options`` are those of :func:`perbup.building.build`: ``jobs``, ``executor``, ``limits``,
-    ``force``, ``listener`` and others.
+    ``force``, ``ocr``, ``listener`` and others.
     """
     from perbup.building import build as build_folder
 

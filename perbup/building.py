@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from extract.ocr.settings import Mode, Ocr
 from perbup import publish
 from perbup.events import Event, Listener, silent
 from perbup.executors import Crew, Kind, crew
@@ -32,6 +33,8 @@ from schemas.tables import exact_table
 
 DATASET_FOLDER = "dataset"
 WORK_FOLDER = ".perbup"
+OCR_FOLDER = "ocr"
+"""In the work folder: what was recognised, by the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +117,14 @@ def build(
     limits: Limits | None = None,
     force: bool = False,
     work: Path | None = None,
+    ocr: Mode = "auto",
     listener: Listener = silent,
 ) -> BuildSummary:
     """Build the dataset of ``output`` from the documents of ``raw`` (folders or URLs).
 
     Only documents that are new, changed or were read by other code are processed (all with
-    ``force``). A document that fails costs itself. Publishes all datasets or none. Raises
+    ``force``). ``ocr`` says which pages are recognised in their pictures. A document that fails
+    costs itself. Publishes all datasets or none. Raises
     :class:`~schemas.errors.PerbupError` (``UsageError``, ``NothingToRead``, ``OutputBusy``) and
     ``OSError`` where the output cannot be written; the last published dataset stays then.
     """
@@ -127,7 +132,7 @@ def build(
     place = Place.of(str(output), work)
     store = Store(place.work, place.dataset)
     with store.locked():
-        plan = _plan(str(raw), place, store)
+        plan = _plan(str(raw), place, store, ocr)
         processed = 0
         for attempt in range(_ATTEMPTS):
             todo = _todo(plan, store, force=force and attempt == 0)
@@ -139,6 +144,7 @@ def build(
                 store,
                 lambda: crew(executor, jobs=jobs, scheduler=scheduler, log=store.log),
                 limits or Limits(),
+                Ocr(ocr, store.folder / OCR_FOLDER),
                 listener,
             )
             try:
@@ -181,13 +187,15 @@ def sources_for(raw: str, place: Place) -> dict[str, Source]:
     }
 
 
-def _plan(raw: str, place: Place, store: Store) -> _Plan:
+def _plan(raw: str, place: Place, store: Store, ocr: Mode) -> _Plan:
     """The sources with their hashes; those whose stamp has not changed are not read."""
     sources = sources_for(raw, place)
     if not sources:
         raise NothingToRead(f"{raw}: no document in it; the last published dataset stays as it is")
     last = store.state()
     plan = _Plan(sources, {}, {}, {})
+    # What a document gives also hangs on whether its pictures are read.
+    code = code_version() if ocr == "auto" else f"{code_version()} {ocr}"
     for name, source in sources.items():
         known = last.entries.get(name)
         if known is not None and known.sha256 and known.stamp == source.stamp:
@@ -200,7 +208,7 @@ def _plan(raw: str, place: Place, store: Store) -> _Plan:
                 plan.failures[name] = Failure("tak-terbuka", f"tidak dapat dibuka ({said})", True)
                 continue
         plan.hashes[name] = sha256
-        plan.keys[name] = piece_key(sha256, source.suffix, code_version())
+        plan.keys[name] = piece_key(sha256, source.suffix, code)
     for key in set(plan.keys.values()):
         if store.has(key):
             facts = last.facts.get(key) or store.facts(key)
@@ -225,6 +233,7 @@ def _process_all(
     store: Store,
     crew_of: Callable[[], AbstractContextManager[Crew]],
     limits: Limits,
+    ocr: Ocr,
     listener: Listener,
 ) -> None:
     """Process every document of ``todo`` and keep its piece as soon as it is there.
@@ -250,6 +259,7 @@ def _process_all(
                     plan.hashes[source.name],
                     limits if people.limited else None,
                     people.width // together if people.shared else 1,
+                    ocr,
                 )
                 running[people.executor.submit(people.run, task)] = (key, again)
             done, _ = wait(running, return_when=FIRST_COMPLETED)

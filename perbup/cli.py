@@ -52,6 +52,14 @@ class LogFormat(StrEnum):
     json = "json"
 
 
+class OcrMode(StrEnum):
+    """Which pages are recognised in their pictures."""
+
+    auto = "auto"
+    never = "never"
+    always = "always"
+
+
 class ExecutorKind(StrEnum):
     """Where documents are processed."""
 
@@ -65,6 +73,10 @@ Raw = Annotated[
 ]
 Output = Annotated[
     str, typer.Option("--output", "-o", help="Folder or URL that holds the datasets.")
+]
+OcrOption = Annotated[
+    OcrMode,
+    typer.Option(help="Pages that are pictures are read; never: none is; always: every page is."),
 ]
 Limit = Annotated[int, typer.Option(help="Lines shown of each kind (0: all).")]
 
@@ -110,6 +122,7 @@ def build(
     work: Annotated[
         Path | None, typer.Option(show_default="OUTPUT/.perbup", help="Folder for unfinished work.")
     ] = None,
+    ocr: OcrOption = OcrMode.auto,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only failures.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Every document.")] = False,
     log_format: Annotated[
@@ -138,6 +151,7 @@ def build(
             limits=Limits(timeout, memory * 1024**2),
             force=force,
             work=work,
+            ocr=ocr.value,
             listener=listener,
         )
     except KeyboardInterrupt:
@@ -163,6 +177,7 @@ def inspect(
     page: Annotated[int | None, typer.Option(min=1, help="Page to draw (PDF).")] = None,
     image: Annotated[Path | None, typer.Option(help="PNG to draw it to.")] = None,
     limit: Limit = 20,
+    ocr: OcrOption = OcrMode.auto,
 ) -> None:
     """Show what is recognised in one document: head, parts, every table, findings.
 
@@ -172,16 +187,18 @@ def inspect(
         raise typer.BadParameter("--page and --image go together")
     if page is not None and image is not None:
         from extract.draw import draw_page
+        from extract.ocr.settings import Ocr
         from extract.read import read
 
-        draw_page(file, read(file), page).save(image)
+        draw_page(file, read(file, ocr=Ocr(ocr.value)), page).save(image)
         print(image)
         return
 
+    from extract.ocr.settings import Ocr
     from perbup.inspecting import inspect as run
     from perbup.screen import print_inspection
 
-    print_inspection(_console(), run(file), limit=limit)
+    print_inspection(_console(), run(file, Ocr(ocr.value)), limit=limit)
 
 
 @app.command()

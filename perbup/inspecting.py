@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from extract.ocr.settings import AUTO, Ocr
 from extract.read import read
 from parsers.parse import parse
 from schemas.finding import Finding
@@ -30,12 +31,12 @@ class Inspection:
     findings: tuple[Finding, ...]
 
 
-def inspect(path: Path) -> Inspection:
+def inspect(path: Path, ocr: Ocr = AUTO) -> Inspection:
     """Read one document and say what was recognised.
 
     Raises :class:`~schemas.errors.UnreadableDocument` where nothing can be read.
     """
-    document = read(path)
+    document = read(path, ocr=ocr)
     parsed = parse(document)
     pages: dict[str, int] = {}
     for page in document.pages:

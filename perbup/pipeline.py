@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from extract.ocr.settings import AUTO, Ocr
 from extract.read import SUFFIXES, read
 from parsers.parse import parse
 from parsers.parsed import Parsed
@@ -46,22 +47,26 @@ class Stopwatch:
         self._last = now
 
 
-def process(path: Path, *, name: str | None = None) -> Parsed:
+def process(path: Path, *, name: str | None = None, ocr: Ocr = AUTO) -> Parsed:
     """Read and parse one document."""
-    return parse(read(path, name=name))
+    return parse(read(path, name=name, ocr=ocr))
 
 
 def make_piece(
-    path: Path, *, watch: Stopwatch | None = None, pages: Executor | None = None
+    path: Path,
+    *,
+    watch: Stopwatch | None = None,
+    pages: Executor | None = None,
+    ocr: Ocr = AUTO,
 ) -> Piece:
     """The whole result of one document; a document that cannot be read gives its failure.
 
-    ``pages`` reads the pages of a long one.
+    ``pages`` reads the pages of a long one, ``ocr`` says what to do with those that are pictures.
     """
     watch = watch or Stopwatch()
     try:
         _refuse_unknown_kind(path)
-        document = read(path, name=ANY_NAME, pages=pages)
+        document = read(path, name=ANY_NAME, pages=pages, ocr=ocr)
     except UnreadableDocument as error:
         watch.lap("baca")
         sha256 = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""

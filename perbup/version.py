@@ -17,12 +17,15 @@ RESULT_FILES = ("perbup/frames.py", "perbup/graph.py", "perbup/pipeline.py", "pe
 
 RESULT_LIBRARIES = (
     "camelot-py",
+    "onnxruntime",
+    "opencv-python-headless",
     "pandera",
     "pdfminer.six",
     "pdfplumber",
     "pyarrow",
     "pypdfium2",
     "rapidfuzz",
+    "rapidocr",
     "regex",
 )
 

@@ -25,13 +25,14 @@ import tempfile
 import threading
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any
 
+from extract.ocr.settings import AUTO, PAGE_SECONDS, Ocr
 from perbup.piece import Failure
 
 COMMAND = (sys.executable, "-m", "perbup.worker")
@@ -58,7 +59,7 @@ class Task:
     """A document to process: where it is (path or URL), its ending, its hash, its limits.
 
     ``limits`` is null where the work is done in the calling process itself. ``processes`` is how
-    many may read pages of it at once.
+    many may read pages of it at once; ``ocr`` says which pages are recognised in their pictures.
     """
 
     location: str
@@ -66,6 +67,14 @@ class Task:
     sha256: str
     limits: Limits | None = None
     processes: int = 1
+    ocr: Ocr = AUTO
+
+
+@dataclass(frozen=True, slots=True)
+class MoreTime:
+    """What a worker says before it recognises pages: how many seconds more they may take."""
+
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +128,17 @@ def run(task: Task) -> Outcome:
     return _of_this_process.run(task)
 
 
-def _work(task: Task) -> Outcome:
+def _work(task: Task, more_time: Callable[[float], None] | None = None) -> Outcome:
     from perbup.pipeline import Stopwatch, make_piece
 
     watch = Stopwatch()
+    ocr = task.ocr
+    if more_time is not None:
+        ocr = replace(ocr, announce=lambda pages: more_time(pages * PAGE_SECONDS))
     try:
         with _local_copy(task) as path, _page_readers(task.processes) as pages:
             watch.lap("ambil")
-            piece = make_piece(path, watch=watch, pages=pages)
+            piece = make_piece(path, watch=watch, pages=pages, ocr=ocr)
         from perbup.piece import pack
 
         packed = pack(piece)
@@ -283,8 +295,11 @@ class _Worker:
         descriptor = self._process.stdout.fileno()
         deadline = time.monotonic() + seconds
         received = bytearray()
-        wanted: int | None = None
-        while wanted is None or len(received) < wanted:
+        while True:
+            while (message := _taken(received)) is not None:
+                if not isinstance(message[0], MoreTime):
+                    return message[0]
+                deadline += message[0].seconds
             left = deadline - time.monotonic()
             if left <= 0:
                 raise TimeoutError
@@ -297,9 +312,6 @@ class _Worker:
             if not chunk:
                 raise EOFError
             received += chunk
-            if wanted is None and len(received) >= _LENGTH.size:
-                wanted = _LENGTH.unpack_from(received)[0] + _LENGTH.size
-        return pickle.loads(received[_LENGTH.size :])
 
     def _resident(self) -> int:
         import psutil
@@ -310,6 +322,18 @@ class _Worker:
             return sum(member.memory_info().rss for member in family)
         except psutil.Error:
             return 0
+
+
+def _taken(received: bytearray) -> tuple[object] | None:
+    """The first whole message of what was received, taken out; ``None`` before it is whole."""
+    if len(received) < _LENGTH.size:
+        return None
+    end = _LENGTH.unpack_from(received)[0] + _LENGTH.size
+    if len(received) < end:
+        return None
+    message = pickle.loads(received[_LENGTH.size : end])
+    del received[:end]
+    return (message,)
 
 
 def _send(pipe: IO[bytes], message: object) -> None:
@@ -361,8 +385,13 @@ def serve() -> None:
             return
         task = pickle.loads(tasks.read(_LENGTH.unpack(header)[0]))
         _limit_process(task.limits)
+
+        def more_time(seconds: float, limits: Limits = task.limits) -> None:
+            _limit_process(replace(limits, seconds=limits.seconds + seconds))
+            _send(answers, MoreTime(seconds))
+
         try:
-            outcome = _work(task)
+            outcome = _work(task, more_time)
         finally:
             faulthandler.cancel_dump_traceback_later()
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from samples import pdf, text, truth
@@ -10,7 +10,8 @@ from samples.build import build
 from samples.errors import plant
 from samples.forms import FORMS
 from samples.forms.document import Document, write
-from samples.model import Options, Regulation
+from samples.model import Line, Options, Regulation, Section, Table
+from samples.scan import Wear, scanned
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +23,40 @@ class Sample:
     text: text.TextStyle | None = None
     pdf: pdf.PdfStyle | None = None
     errors: tuple[str, ...] = ()
+    scan: Wear | None = None
+    """How it was scanned; a scan is abridged, for its pages take long to read."""
 
     def regulation(self) -> Regulation:
         """The regulation, its errors planted."""
-        return plant(build(self.seed, self.options), self.errors)
+        reg = plant(build(self.seed, self.options), self.errors)
+        return abridged(reg) if self.scan else reg
 
     def content(self, reg: Regulation) -> bytes:
         """The bytes of the file."""
         if self.pdf is not None:
-            return pdf.render(reg, self.pdf)
+            printed = pdf.render(reg, self.pdf)
+            return scanned(printed, self.scan) if self.scan else printed
         return text.render(reg, self.text).encode()
 
     def name(self, reg: Regulation) -> str:
         """The name of the file."""
         return reg.doc_id + (".pdf" if self.pdf is not None else ".txt")
+
+
+def abridged(reg: Regulation) -> Regulation:
+    """The legal text, and of the plan no more than the first table of capaian with its lead."""
+    blocks = reg.blocks
+
+    def first(kind: type, where: str, value: str) -> int:
+        return next(
+            place
+            for place, block in enumerate(blocks)
+            if isinstance(block, kind) and getattr(block, where) == value
+        )
+
+    plan, table = first(Line, "kind", "halaman"), first(Table, "jenis", "capaian")
+    sections = [place for place in range(table) if isinstance(blocks[place], Section)]
+    return replace(reg, blocks=[*blocks[: plan + 1], *blocks[sections[-1] + 1 : table + 1]])
 
 
 PLAIN = text.TextStyle("polos", "semua", False, 46, True, False, False, False, False, False)
@@ -58,6 +79,11 @@ SAMPLES: tuple[Sample, ...] = (
         113, Options(small=True, tidy=True, years=4, caption="nomor", depth="program"),
         pdf=pdf.PdfStyle(open_tables=frozenset({"penduduk"}), repeat_header="tidak"),
         errors=("pagu-akhir-tidak-cocok/rencana",),
+    ),
+    # pictures of pages, in black and white
+    Sample(
+        119, Options(small=True, tidy=True, years=3, caption="nomor", elucidation=False),
+        pdf=pdf.PdfStyle(font="Times"), scan=Wear(grain=4.0, bilevel=True),
     ),
 )  # fmt: skip
 

@@ -489,6 +489,12 @@ DATASETS: dict[str, Dataset] = {
                 _i("kolom", "Kolom (0 = pertama)", required=True, minimum=0),
                 _s("teks", "Isi seperti tercetak; kosong bila sel kosong"),
                 _f("nilai", "Bilangan yang terbaca; persen dalam per seratus"),
+                _f(
+                    "keyakinan",
+                    "Keyakinan pengenalan teks pindaian; kosong bila teks bukan hasil pengenalan",
+                    minimum=0,
+                    maximum=1,
+                ),
                 _SATUAN,
                 Column("kepala", "bool", "Sel kepala tabel", required=True),
                 _HALAMAN,

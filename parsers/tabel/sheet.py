@@ -133,11 +133,19 @@ class Sheet:
     def peek(self, row: int, col: int, kind: Kind = "nilai") -> Number:
         """Read a cell without leaving a finding."""
         number = read_number(self.text(row, col), self._styles[col], kind)
-        if (row, col) not in self.proved:
-            return number
-        if (value := self.proved[row, col]) is not None:
-            return Number(value, number.unit, "angka", "hitungan")
-        return Number(None, number.unit, "ambigu", number.evidence, thousands_and_decimals(number))
+        if (row, col) in self.proved:
+            if (value := self.proved[row, col]) is not None:
+                return Number(value, number.unit, "angka", "hitungan")
+            readings = thousands_and_decimals(number)
+            return Number(None, number.unit, "ambigu", number.evidence, readings)
+        if number.value is not None and self.doubtful(row, col):
+            return Number(None, number.unit, "tak-terbaca")
+        return number
+
+    def doubtful(self, row: int, col: int) -> bool:
+        """Whether the text of a place was recognised too unsurely to be taken for a value."""
+        cell = self.cells.get((row, col))
+        return cell is not None and cell.doubtful
 
     def number(self, row: int, column: Column, label: str, kind: Kind | None = None) -> Number:
         """Read a value cell; a number that is ambiguous or unreadable leaves a finding."""
@@ -146,6 +154,10 @@ class Sheet:
         if number.state == "teks" and any(ch.isdigit() for ch in self.text(row, column.index)):
             # In a column of values this was meant as a number: `O9.501.000`, `80-90`.
             number = replace(number, state="tak-terbaca")
+        doubtful = self.doubtful(row, column.index)
+        if doubtful and self.text(row, column.index):
+            # A dash or a letter in doubt may have been a number.
+            number = replace(number, value=None, state="tak-terbaca")
         if number.state in {"ambigu", "tak-terbaca"}:
             ambiguous = number.state == "ambigu"
             several = kind == "nilai" and _says_several(self.text(row, column.index))
@@ -156,7 +168,9 @@ class Sheet:
                 f"{label}|{column.name}",
                 f"`{self.text(row, column.index)}` "
                 + (
-                    "dapat dibaca dua cara"
+                    "dikenali di gambar dengan ragu: dapat berupa bilangan lain"
+                    if doubtful
+                    else "dapat dibaca dua cara"
                     if ambiguous
                     else "memuat lebih dari satu bilangan atau batas, bukan satu nilai"
                     if several

@@ -1,0 +1,154 @@
+"""Print and rules of an upright picture, apart from each other.
+
+Rules are what is long and thin: openings by bars as long as no letter leaves of the ink only what
+runs that far. What is left without them is print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from extract.ocr.recogniser import Gray
+
+Bar = tuple[int, int, int, int]
+"""A rule in pixels: ``(x0, y0, x1, y1)``."""
+
+LONG = 26.0
+"""Points that a horizontal rule is long at least."""
+PIECE = 14.0
+"""Points that a piece of a broken horizontal rule is long at least."""
+HIGH = 11.0
+"""Points that a vertical rule is high at least: a row of a table holds a line of type."""
+CERTAIN_ACROSS, CERTAIN_DOWN = 100.0, 40.0
+"""From this many points on a line is a rule wherever it stands; a shorter one may be the serifs of
+a word or a stroke of large type, and is unless it stands on rules at both ends."""
+NEVER_TEXT = 300.0
+"""From this many points on no line of type makes a bar without a gap."""
+THICK = 4.0
+"""Points from which on a bar is no rule but a shade or a photo."""
+SMOOTH = 5
+"""Pixels over which the picture is smoothed along the rules that are looked for: a hairline, one
+pixel wide and pale, stands out from the grain of the paper only along its length."""
+GAP = 3.0
+"""Points of a gap in a broken rule that is bridged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An upright picture taken apart: its ``print`` (white on black, rules taken out), the rules,
+    and the picture with the rules painted over."""
+
+    picture: Gray
+    print: Gray
+    across: tuple[Bar, ...]
+    down: tuple[Bar, ...]
+    scale: float
+    """Pixels per point."""
+
+
+def ink_of(picture: Gray) -> Gray:
+    """What is printed, as white on black: darker than the paper around it, by a threshold that
+    follows the paper (shadows, grey and coloured paper)."""
+    return _dark(cv2.medianBlur(picture, 3))
+
+
+def _dark(smooth: Gray | cv2.typing.MatLike) -> Gray:
+    ink = cv2.adaptiveThreshold(
+        smooth, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 61, 18
+    )
+    return np.asarray(ink, dtype=np.uint8)
+
+
+def take_apart(picture: Gray, scale: float) -> Sheet:
+    """Find the rules of an upright picture and take them out."""
+    ink = ink_of(picture)
+    across, down = _rules(picture, ink, scale)
+    rules = np.zeros_like(ink)
+    for x0, y0, x1, y1 in (*across, *down):
+        rules[y0:y1, x0:x1] = 255
+    rules = np.asarray(cv2.dilate(rules, np.ones((3, 3), np.uint8)), dtype=np.uint8)
+    bare = picture.copy()
+    bare[rules > 0] = np.uint8(np.percentile(picture, 80))
+    left = ink.copy()
+    left[rules > 0] = 0
+    return Sheet(bare, left, tuple(across), tuple(down), scale)
+
+
+def _rules(picture: Gray, ink: Gray, scale: float) -> tuple[list[Bar], list[Bar]]:
+    """The horizontal and the vertical rules."""
+    grainy = _dark(picture)
+    across = [
+        bar
+        for bar in _bars(picture, round(PIECE * scale), round(LONG * scale), scale)
+        if bar[2] - bar[0] >= NEVER_TEXT * scale or not _is_text(ink, grainy, bar, scale)
+    ]
+    high = round(HIGH * scale)
+    down = [_mirrored(bar) for bar in _bars(np.ascontiguousarray(picture.T), high, high, scale)]
+    near = 2.5 * scale
+    sure_down = [bar for bar in down if bar[3] - bar[1] >= CERTAIN_DOWN * scale]
+    mirrored = [_mirrored(bar) for bar in sure_down]
+    across = [
+        bar
+        for bar in across
+        if bar[2] - bar[0] >= CERTAIN_ACROSS * scale or _on_rules(_mirrored(bar), mirrored, near)
+    ]
+    down = [bar for bar in down if bar in sure_down or _on_rules(bar, across, near)]
+    return across, down
+
+
+def _mirrored(bar: Bar) -> Bar:
+    """The bar with its axes exchanged."""
+    return bar[1], bar[0], bar[3], bar[2]
+
+
+def _bars(picture: Gray, piece: int, least: int, scale: float) -> list[Bar]:
+    """The horizontal bars of a picture that are at least ``least`` pixels long and thin, made of
+    pieces of at least ``piece`` pixels.
+
+    The ink is thickened across the bar first: a rule that is a little askew or trembles leaves the
+    row of pixels it began in.
+    """
+    gap = round(GAP * scale)
+    along = _dark(cv2.blur(picture, (SMOOTH, 1)))
+    tolerant = cv2.dilate(along, np.ones((3, 1), np.uint8))
+    # Only pieces that no letter could be are bridged: letters below each other are no rule.
+    pieces = cv2.morphologyEx(tolerant, cv2.MORPH_OPEN, np.ones((1, piece), np.uint8))
+    whole = cv2.morphologyEx(pieces, cv2.MORPH_CLOSE, np.ones((1, gap + 1), np.uint8))
+    opened = cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((1, least), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(opened, connectivity=8)
+    bars = []
+    for x, y, width, height, area in stats[1:].tolist():
+        thick = area / width  # not its height: a long rule may be askew
+        if thick - 2 <= THICK * scale and height <= thick + 0.02 * width + 3:
+            trim = 1 if height > 2 else 0
+            bars.append((x, y + trim, x + width, y + height - trim))
+    return bars
+
+
+def _is_text(ink: Gray, grainy: Gray, bar: Bar, scale: float) -> bool:
+    """Whether a bar runs through a line of type or along its foot: it is thick as no short rule is,
+    or has gaps itself (in ``grainy``, the ink with its grain, where a hairline has none) and ink
+    with gaps beside it, where beside a rule there is none, or the other one of a double rule."""
+    x0, y0, x1, y1 = bar
+    if y1 - y0 > 2 * scale:
+        return True
+    if float((grainy[max(y0 - 1, 0) : y1 + 1, x0:x1] > 0).any(axis=0).mean()) > 0.9:
+        return False
+    near, far = round(0.7 * scale), round(1.8 * scale)
+    for start, stop in ((y0 - far, y0 - near), (y1 + near, y1 + far)):
+        beside = ink[max(start, 0) : max(stop, 0), x0:x1]
+        if beside.size and 0.22 < float((beside > 0).mean()) < 0.75:
+            return True
+    return False
+
+
+def _on_rules(bar: Bar, crossing: Sequence[Bar], near: float) -> bool:
+    """Whether a vertical bar touches horizontal ones with both of its ends."""
+    x0, y0, x1, y1 = bar
+    middle = (x0 + x1) / 2
+    met = [rule for rule in crossing if rule[0] - near <= middle <= rule[2] + near]
+    return all(any(rule[1] - near <= end <= rule[3] + near for rule in met) for end in (y0, y1))

@@ -1,0 +1,68 @@
+"""What was recognised, kept by the picture it was recognised in.
+
+Reading a picture costs seconds, parsing what was read milliseconds: a change of the parsers must
+not cost a second reading. A file holds one page; its name hashes the picture and the code and model
+that read it. Whatever is wrong with a file (cut off, of another form), the page is read again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+import zlib
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from extract.ocr.recogniser import Gray
+from extract.pdfium import Rule, Word
+
+Found = tuple[tuple[Word, ...], tuple[Rule, ...], int]
+"""Words and rules of an upright page, and the direction in which it stood."""
+
+
+def key_of(picture: Gray) -> str:
+    """The name under which what is in a picture is kept."""
+    digest = hashlib.sha256(f"{_reader_version()} {picture.shape}".encode())
+    digest.update(picture.tobytes())
+    return digest.hexdigest()
+
+
+def load(folder: Path, key: str) -> Found | None:
+    """What was found in the picture of ``key``, if it is kept and whole."""
+    try:
+        data = json.loads(zlib.decompress((folder / f"{key}.json.z").read_bytes()))
+        words = tuple(Word(*word) for word in data["words"])
+        return words, tuple(Rule(*rule) for rule in data["rules"]), int(data["direction"])
+    except (OSError, ValueError, KeyError, TypeError, zlib.error):
+        return None
+
+
+def save(folder: Path, key: str, found: Found) -> None:
+    """Keep what was found. A folder that cannot be written to, or stands in none (the work folder
+    of another machine), keeps nothing."""
+    words, rules, direction = found
+    data = json.dumps({"words": words, "rules": rules, "direction": direction}).encode()
+    with contextlib.suppress(OSError):
+        folder.mkdir(exist_ok=True)
+        handle, beside = tempfile.mkstemp(dir=folder)
+        with os.fdopen(handle, "wb") as file:
+            file.write(zlib.compress(data))
+        os.replace(beside, folder / f"{key}.json.z")
+
+
+@cache
+def _reader_version() -> str:
+    """Changes whenever a picture could be read differently."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.read_bytes())
+    for library in ("rapidocr", "onnxruntime", "opencv-python-headless"):
+        try:
+            digest.update(version(library).encode())
+        except PackageNotFoundError:
+            digest.update(b"-")
+    return digest.hexdigest()

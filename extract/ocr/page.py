@@ -1,0 +1,207 @@
+"""``read_scan``: one page that is a picture, as the page that was scanned."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from statistics import fmean, median
+
+from pypdfium2 import PdfDocument
+
+from extract.ocr import kept
+from extract.ocr.ink import Sheet, ink_of, take_apart
+from extract.ocr.picture import TooLarge, draw
+from extract.ocr.recogniser import Character, Gray, Recogniser, load
+from extract.ocr.segments import Segment, find_segments, is_dash
+from extract.ocr.settings import PAGE_SECONDS
+from extract.ocr.upright import quarter_turned, runs_sideways, skew, straightened
+from extract.ocr.words import ReadLine, to_words
+from extract.pdfium import PageContent, Rule, Word, turn
+
+LEGIBLE = 0.6
+"""A page whose characters are read with less than this mean score holds no print: it is a photo,
+handwriting, or print too poor to read. Print scores 0.9 and more, photos 0.3 (counted by
+``python -m benchmarks.scans``)."""
+WORD = 0.5
+"""What scores less than this holds no print either: specks, strokes of a signature, parts of a
+stamp score 0.81 at most, nearly all of them below 0.5."""
+CERTAIN = 0.93
+"""Mean score of lines that lie as they are read; turned over they score 0.6 and less."""
+STAIN = 0.85
+"""A character that stands alone is print from this score on: holes and shadows score 0.81 at
+most."""
+_MARGIN_X, _MARGIN_Y = 4, 3
+"""Pixels left around the ink of a line."""
+_TRIED = 6
+"""Lines that are read to tell up from down."""
+
+
+class Illegible(Exception):
+    """A page on which nothing could be read; the message says why."""
+
+
+def read_scan(
+    document: PdfDocument, content: PageContent, folder: Path | None = None
+) -> PageContent:
+    """The words and rules of a page (as ``content`` tells its size), recognised in its picture.
+
+    What is found is kept in ``folder``. Raises :class:`Illegible` where there is nothing to read.
+    """
+    try:
+        drawn = draw(document, content.number)
+    except TooLarge as error:
+        raise Illegible("gambarnya terlalu besar untuk dibuka") from error
+    if drawn is None:
+        raise Illegible("terlalu kecil untuk dibaca")
+    picture, scale = drawn
+    key = kept.key_of(picture) if folder else ""
+    found = kept.load(folder, key) if folder else None
+    if found is None:
+        found = _recognise(picture, scale)
+        if folder:
+            kept.save(folder, key, found)
+    words, rules, direction = found
+    if not words:
+        raise Illegible("tidak ada teks cetak yang dapat dikenali di gambarnya")
+    sideways = direction in (90, 270)
+    upright = replace(
+        content,
+        width=content.height if sideways else content.width,
+        height=content.width if sideways else content.height,
+        words=words,
+        rules=rules,
+        images=(),
+        shades=(),
+        clipped=(),
+        characters=sum(len(word.text) for word in words),
+        unmapped=0,
+    )
+    return turn(upright, (360 - direction) % 360)
+
+
+def _recognise(picture: Gray, scale: float) -> kept.Found:
+    """Words and rules of the picture once it is upright, and how it stood before."""
+    deadline = time.monotonic() + PAGE_SECONDS
+    if picture.min() > 160 or picture.max() - picture.min() < 40:
+        return (), (), 0  # blank
+    recogniser = load()
+    direction, sheet, segments = _upright(picture, scale, recogniser)
+    lines = _read(sheet, segments, recogniser, deadline)
+    return _legible(lines, sheet), _rules(sheet), direction
+
+
+def _apart(picture: Gray, scale: float) -> tuple[Sheet, list[Segment]]:
+    """The picture straightened and taken apart, with its lines of ink."""
+    angle, _ = skew(ink_of(picture))
+    sheet = take_apart(straightened(picture, angle), scale)
+    return sheet, find_segments(sheet)
+
+
+def _upright(
+    picture: Gray, scale: float, recogniser: Recogniser
+) -> tuple[int, Sheet, list[Segment]]:
+    """How the text of the picture runs, and the picture turned upright and taken apart.
+
+    The way that the sums of ink favour is tried first; the recogniser is sure of a few of its
+    lines, or all ways are tried and the one it is surest of is right. Ruled columns may make the
+    sums err, never both.
+    """
+    first = 90 if runs_sideways(ink_of(picture)) else 0
+    best, found = -1.0, None
+    for direction in (first, (first + 180) % 360, 90 - first, 270 - first):
+        sheet, segments = _apart(quarter_turned(picture, direction), scale)
+        certainty = _certainty(recogniser.read(_samples(sheet, segments)))
+        if certainty > best:
+            best, found = certainty, (direction, sheet, segments)
+        if certainty >= CERTAIN:
+            break
+    assert found is not None
+    return found
+
+
+def _samples(sheet: Sheet, segments: Sequence[Segment]) -> list[Gray]:
+    """A few of the longer lines of a page."""
+    longer = sorted(segments, key=lambda one: one.x1 - one.x0)[-4 * _TRIED :: 4]
+    return [_crop(sheet, segment) for segment in longer]
+
+
+def _certainty(lines: Sequence[Sequence[Character]]) -> float:
+    scores = [character.score for line in lines for character in line]
+    return fmean(scores) if scores else 0.0
+
+
+def _crop(sheet: Sheet, segment: Segment) -> Gray:
+    """The picture of a line of ink with a little paper around it."""
+    x0, y0, x1, y1 = segment
+    rows = slice(max(y0 - _MARGIN_Y, 0), y1 + _MARGIN_Y)
+    return sheet.picture[rows, max(x0 - _MARGIN_X, 0) : x1 + _MARGIN_X]
+
+
+def _read(
+    sheet: Sheet, segments: Sequence[Segment], recogniser: Recogniser, deadline: float
+) -> list[ReadLine]:
+    """Every line of ink with its characters. Raises :class:`Illegible` past the deadline."""
+    dashes = [segment for segment in segments if is_dash(sheet, segment)]
+    lines = [_dash(sheet, segment) for segment in dashes]
+    segments = [segment for segment in segments if segment not in set(dashes)]
+    # By width, so that the batches of every part are of like lines; parts, to look at the clock.
+    ordered = sorted(segments, key=lambda one: (one.x1 - one.x0) / (one.y1 - one.y0))
+    for start in range(0, len(ordered), 64):
+        if time.monotonic() > deadline:
+            raise Illegible(f"pengenalan hurufnya melampaui {PAGE_SECONDS:g} detik")
+        part = ordered[start : start + 64]
+        crops = [_crop(sheet, segment) for segment in part]
+        for segment, crop, characters in zip(part, crops, recogniser.read(crops), strict=True):
+            x0, y0, x1, y1 = segment
+            left = min(_MARGIN_X, x0)
+            placed = tuple(
+                one._replace(place=(one.place * crop.shape[1] - left) / (x1 - x0))
+                for one in characters
+            )
+            lines.append(ReadLine(segment, placed, sheet.print[y0:y1, x0:x1] > 0))
+    return sorted(lines, key=lambda line: (line.segment.y0, line.segment.x0))
+
+
+def _dash(sheet: Sheet, segment: Segment) -> ReadLine:
+    x0, y0, x1, y1 = segment
+    return ReadLine(segment, (Character("-", 0.5, 1.0),), sheet.print[y0:y1, x0:x1] > 0)
+
+
+def _legible(lines: Sequence[ReadLine], sheet: Sheet) -> tuple[Word, ...]:
+    """The words of lines that hold print; none where the page as a whole does not."""
+    if _certainty([line.characters for line in lines]) < LEGIBLE:
+        return ()
+    certain = [line for line in lines if _certainty([line.characters]) >= WORD]
+    usual = median(line.segment.y1 - line.segment.y0 for line in lines)
+    shown = [line for line in certain if not _is_stain(line, sheet, usual)]
+    return tuple(to_words(shown, sheet.scale))
+
+
+def _is_stain(line: ReadLine, sheet: Sheet, usual: float) -> bool:
+    """Whether a single character is none: a punched hole, a shadow, dust. Between rules it may be
+    a value, and is kept however poorly it was read."""
+    if len(line.characters) != 1 or _is_between_rules(line.segment, sheet):
+        return False
+    (letter,) = line.characters
+    high = line.segment.y1 - line.segment.y0
+    odd = not 0.4 * usual <= high <= 1.7 * usual and letter.text.isalnum()
+    return odd or letter.score < STAIN
+
+
+def _is_between_rules(segment: Segment, sheet: Sheet) -> bool:
+    """Whether vertical rules stand on both sides of a run of print."""
+    x0, y0, x1, y1 = segment
+    beside = [bar for bar in sheet.down if bar[1] <= (y0 + y1) / 2 <= bar[3]]
+    return any(bar[2] <= x0 + 2 for bar in beside) and any(bar[0] >= x1 - 2 for bar in beside)
+
+
+def _rules(sheet: Sheet) -> tuple[Rule, ...]:
+    """The rules in points, each as the line through its middle."""
+    scale = sheet.scale
+    across = [(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2) for x0, y0, x1, y1 in sheet.across]
+    down = [((x0 + x1) / 2, y0, (x0 + x1) / 2, y1) for x0, y0, x1, y1 in sheet.down]
+    return tuple(
+        Rule(x0 / scale, y0 / scale, x1 / scale, y1 / scale) for x0, y0, x1, y1 in (*across, *down)
+    )

@@ -1,0 +1,185 @@
+"""Lines of ink: where in a picture a run of print stands that is read at once.
+
+Ink that is near in the direction of reading is closed to blobs, rules being walls; a blob of
+several lines is cut where its rows hold least ink. So the cells of a table, the lines of a
+paragraph and the two sides of a signature are found alike, without a model.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.ocr.ink import Sheet
+from extract.ocr.recogniser import Gray
+
+SPECK = 1.2
+"""Points: what is lower and narrower is dust, unless it stands in a line."""
+LARGEST = 40.0
+"""Points: what is higher is a picture, a stamp or a signature."""
+APART = 10.0
+"""Points of white between two runs of print that are read separately."""
+DASH_HIGH, DASH_WIDE = 2.0, 12.0
+"""Points that a dash is high and wide at most."""
+MOST = 1_500
+"""Lines of a page that are read; more are no text but the grain of a photo."""
+
+
+class Segment(NamedTuple):
+    """A run of print: the box of its ink in pixels."""
+
+    x0: int
+    y0: int
+    x1: int
+    y1: int
+
+
+def find_segments(sheet: Sheet) -> list[Segment]:
+    """The runs of print of a page, those of the densest photo left out."""
+    ink, scale = sheet.print, sheet.scale
+    reach = round(APART * scale) | 1
+    closed = np.asarray(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, reach), np.uint8)))
+    closed = closed.astype(np.uint8)
+    for x0, y0, x1, y1 in (*sheet.across, *sheet.down):
+        closed[y0:y1, x0:x1] = 0
+    # The dots and commas of a line belong to it.
+    closed = np.asarray(cv2.dilate(closed, np.ones((3, 1), np.uint8)), dtype=np.uint8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
+    blobs = [Segment(x, y, x + width, y + height) for x, y, width, height, _ in stats[1:].tolist()]
+    blobs = [blob for blob in blobs if max(blob.x1 - blob.x0, blob.y1 - blob.y0) > SPECK * scale]
+    usual = _usual_height(blobs, scale)
+    lines = [line for blob in blobs for line in _lines(ink, blob, usual, scale)]
+    lines = [
+        line
+        for line in lines
+        if line.y1 - line.y0 <= LARGEST * scale and not _is_remnant(line, scale)
+    ]
+    kept = _without_strays(lines, usual)
+    return sorted(kept, key=lambda line: (line.y0, line.x0)) if len(kept) <= MOST else []
+
+
+def _is_remnant(line: Segment, scale: float) -> bool:
+    """Whether a run of print is what is left of a rule: as thin as one, longer than a dash."""
+    return line.y1 - line.y0 <= DASH_HIGH * scale and line.x1 - line.x0 > DASH_WIDE * scale
+
+
+def is_dash(sheet: Sheet, segment: Segment) -> bool:
+    """Whether a run of print is a lone dash, told by its shape: the recogniser sees too little in
+    so few pixels, and dashes fill the empty cells of such tables."""
+    x0, y0, x1, y1 = segment
+    high, wide = y1 - y0, x1 - x0
+    low = high <= DASH_HIGH * sheet.scale and 1.3 * high <= wide <= DASH_WIDE * sheet.scale
+    return low and (sheet.print[y0:y1, x0:x1] > 0).mean() > 0.6
+
+
+def _usual_height(blobs: list[Segment], scale: float) -> float:
+    """The height of most lines, in pixels."""
+    heights = [
+        blob.y1 - blob.y0
+        for blob in blobs
+        if 4 * scale < blob.y1 - blob.y0 < 20 * scale and blob.x1 - blob.x0 > 4 * scale
+    ]
+    return float(np.median(heights)) if heights else 9 * scale
+
+
+def _lines(ink: Gray, blob: Segment, usual: float, scale: float) -> list[Segment]:
+    """The lines of a blob: one, or as many as its rows of little ink part."""
+    part = ink[blob.y0 : blob.y1, blob.x0 : blob.x1] > 0
+    high = blob.y1 - blob.y0
+    bands = [(0, high)]
+    if high > 1.6 * usual:
+        bands = _bands(part.sum(axis=1), usual)
+    found = []
+    for top, bottom in bands:
+        band = part[top:bottom]
+        for left, right in _runs(inked(band), round(APART * scale)):
+            rows = np.flatnonzero(band[:, left:right].any(axis=1))
+            if len(rows):
+                found.append(
+                    Segment(
+                        blob.x0 + left,
+                        blob.y0 + top + int(rows[0]),
+                        blob.x0 + right,
+                        blob.y0 + top + int(rows[-1]) + 1,
+                    )
+                )
+    return found
+
+
+def _bands(sums: NDArray[np.int_], usual: float) -> list[tuple[int, int]]:
+    """The lines in the sums of ink of the rows: parted at each deepest place between two full
+    ones."""
+    smooth = np.convolve(sums, np.ones(3) / 3, mode="same")
+    full = 0.35 * float(np.percentile(smooth, 90))
+    cores = _runs(smooth > full, max(round(0.12 * usual), 1))
+    cores = [core for core in cores if core[1] - core[0] > 0.15 * usual] or [(0, len(sums))]
+    cuts = [0]
+    for (_, above), (below, _) in pairwise(cores):
+        if below > above:
+            between = smooth[above:below]
+            # Of several equally empty rows the middle one.
+            lowest = np.flatnonzero(between <= between.min() + 1e-9)
+            cuts.append(above + int(lowest[len(lowest) // 2]))
+    return list(pairwise([*cuts, len(sums)]))
+
+
+def inked(part: NDArray[Any]) -> NDArray[np.bool_]:
+    """Which columns of a part of the ink hold any."""
+    return np.asarray(part.any(axis=0), dtype=np.bool_)
+
+
+def _runs(filled: NDArray[np.bool_], gap: int) -> list[tuple[int, int]]:
+    """The stretches of true values, those less than ``gap`` apart as one."""
+    places = np.flatnonzero(filled)
+    if not len(places):
+        return []
+    breaks = np.flatnonzero(np.diff(places) > gap)
+    starts = places[np.r_[0, breaks + 1]]
+    stops = places[np.r_[breaks, len(places) - 1]] + 1
+    return list(zip(starts.tolist(), stops.tolist(), strict=True))
+
+
+def _without_strays(lines: list[Segment], usual: float) -> list[Segment]:
+    """The lines without what is no line by itself: dots and accents inside the reach of a line
+    (they are read with it), and dust. Two dots above each other are a colon."""
+    lines = _with_colons(lines, usual)
+    full = [line for line in lines if line.y1 - line.y0 >= 0.45 * usual]
+    kept = list(full)
+    boxes = np.array(full, dtype=np.float64).reshape(-1, 4)
+    margin = 0.35 * usual
+    for line in lines:
+        if line.y1 - line.y0 >= 0.45 * usual:
+            continue
+        middle_x, middle_y = (line.x0 + line.x1) / 2, (line.y0 + line.y1) / 2
+        inside = (
+            (boxes[:, 0] - margin <= middle_x)
+            & (middle_x <= boxes[:, 2] + margin)
+            & (boxes[:, 1] - margin <= middle_y)
+            & (middle_y <= boxes[:, 3] + margin)
+        )
+        # A dash or a row of dots stands by itself; a speck is narrow.
+        if not inside.any() and line.x1 - line.x0 >= 0.15 * usual:
+            kept.append(line)
+    return kept
+
+
+def _with_colons(lines: list[Segment], usual: float) -> list[Segment]:
+    """The lines, dots that stand above each other as one."""
+    dots = [line for line in lines if max(line.x1 - line.x0, line.y1 - line.y0) < 0.4 * usual]
+    colons, used = [], set[int]()
+    for upper in dots:
+        for lower in dots:
+            if (
+                0 < lower.y0 - upper.y1 < 0.6 * usual
+                and abs(lower.x0 - upper.x0) < 0.12 * usual
+                and abs((lower.x1 - lower.x0) - (upper.x1 - upper.x0)) < 0.15 * usual
+            ):
+                colons.append(
+                    Segment(min(upper.x0, lower.x0), upper.y0, max(upper.x1, lower.x1), lower.y1)
+                )
+                used |= {id(upper), id(lower)}
+    return [line for line in lines if id(line) not in used] + colons

@@ -1,0 +1,222 @@
+"""Characters and the ink they were read from to words with boxes.
+
+The recogniser loses blanks in running text and sees some inside numbers; the gaps in the ink tell
+better where a word ends. So a blank stands where the ink leaves room for one, the recogniser's own
+only where the ink has at least half of that room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.document import SURE
+from extract.ocr.recogniser import Character
+from extract.ocr.segments import Segment
+from extract.pdfium import Word
+
+BLANK = 0.19
+"""White in type sizes that parts two words: blanks are 0.25 of the type size and more, letters
+stand less than 0.1 apart."""
+MAYBE_BLANK = 0.1
+"""White that parts words where the recogniser saw a blank too."""
+
+IN_NUMBER = 0.5
+"""White that parts two digits, for a 1 stands in the room of a wider digit."""
+
+AGREED = 0.97
+"""The score of a separator on which its ink and the others agree."""
+HANGS, HANGS_CLEARLY = 0.045, 0.08
+"""How far a comma hangs below the foot of digits, in type sizes: a pixel of small type; more than
+any point does."""
+
+ASCENT, DESCENT = 0.78, 0.22
+"""How far a word's box reaches above and below the line its letters stand on, in type sizes; so do
+the boxes of printed pages."""
+_TALL, _LOW, _DEEP, _HANGING = 0.70, 0.47, 0.21, 0.14
+"""Heights of capitals, digits and ascenders; of small letters; depths of letters and of commas."""
+_TALL_SIGNS = frozenset("bdfhklt()[]/|{}!?&%§'\"‘’“”°²³½¼¾")
+_DEEP_SIGNS = frozenset("gjpqyQ()[]/|{}§")
+_NUMBER_SIGNS = frozenset("0123456789.,/-–()%")
+_LIKE_SMALL = frozenset("COSUVWXZ")
+"""Capitals that only their height tells from their small letters."""
+_SMALL_SIGNS = frozenset("-–—.,:;_…•=+~*<>≤≥×÷±'\"‘’“”°")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLine:
+    """A line of ink with its characters (``place`` within the ink) and the ink of its box."""
+
+    segment: Segment
+    characters: tuple[Character, ...]
+    ink: NDArray[np.bool_]
+
+
+def to_words(lines: Sequence[ReadLine], scale: float) -> list[Word]:
+    """The words of a page in points; ``scale`` is pixels per point."""
+    sizes = [_type_size(line) for line in lines]
+    known = [size for size in sizes if size is not None]
+    usual = median(known) if known else 11.0 * scale
+    words = []
+    for line in lines:
+        told = _told_by_shape(_without_rules(line), usual)
+        size = _settled(_type_size(told), usual)
+        words += _words(_with_separators(told, size), size, scale)
+    return words
+
+
+def _settled(size: float | None, usual: float) -> float:
+    """A measured type size that is about the page's usual one is that one."""
+    return usual if size is None or 0.8 * usual <= size <= 1.2 * usual else size
+
+
+def _type_size(line: ReadLine) -> float | None:
+    """The type size in pixels, from the height of the ink and the letters that it shows; ``None``
+    where no letter or digit says anything."""
+    text = "".join(character.text for character in line.characters)
+    if not any(sign.isalnum() for sign in text):
+        return None
+    return (line.segment.y1 - line.segment.y0) / (_top(text) + _depth(text))
+
+
+def _top(text: str) -> float:
+    tall = any(sign in _TALL_SIGNS or sign.isupper() or sign.isdigit() for sign in text)
+    return _TALL if tall else _LOW + 0.05 * ("i" in text or "j" in text)
+
+
+def _depth(text: str) -> float:
+    if any(sign in _DEEP_SIGNS for sign in text):
+        return _DEEP
+    return _HANGING if any(sign in ",;" for sign in text) else 0.0
+
+
+def _words(line: ReadLine, size: float, scale: float) -> list[Word]:
+    segment = line.segment
+    text = "".join(character.text for character in line.characters)
+    base = segment.y1 - _depth(text) * size
+    if all(sign in _SMALL_SIGNS for sign in text):
+        # Nothing stands on the line: a dash floats above it, dots are its foot.
+        floats = 0.25 if any(sign in "-–—=~+" for sign in text) else 0.0
+        base = segment.y1 + floats * size
+    words = []
+    for first, last, left, right in _parts(line, size):
+        characters = [one for one in line.characters[first:last] if one.text != " "]
+        if characters:
+            words.append(
+                Word(
+                    "".join(one.text for one in characters),
+                    (segment.x0 + left) / scale,
+                    (base - ASCENT * size) / scale,
+                    (segment.x0 + right) / scale,
+                    (base + DESCENT * size) / scale,
+                    size / scale,
+                    False,
+                    descent=DESCENT * size / scale,
+                    score=min(one.score for one in characters),
+                )
+            )
+    return words
+
+
+def _parts(line: ReadLine, size: float) -> list[tuple[int, int, int, int]]:
+    """The words of a line: first and last character (exclusive), and where their ink begins and
+    ends in pixels of the line."""
+    ink = np.flatnonzero(line.ink.any(axis=0))
+    if not len(ink) or not line.characters:
+        return []
+    places = [character.place * line.ink.shape[1] for character in line.characters]
+    blanks = [index for index, one in enumerate(line.characters) if one.text == " "]
+    parts = []
+    first, left = 0, int(ink[0])
+    for index in np.flatnonzero(np.diff(ink) > MAYBE_BLANK * size).tolist():
+        stop, start = int(ink[index]) + 1, int(ink[index + 1])
+        middle = (stop + start) / 2
+        seen = [blank for blank in blanks if abs(places[blank] - middle) < 0.35 * size]
+        last = sum(place < middle for place in places)
+        if seen:
+            last = min(seen, key=lambda blank: abs(places[blank] - middle))
+        elif start - stop <= (IN_NUMBER if _in_number(line.characters, last) else BLANK) * size:
+            continue
+        if last > first:
+            parts.append((first, last, left, stop))
+            first, left = last, start
+    parts.append((first, len(places), left, int(ink[-1]) + 1))
+    return parts
+
+
+def _in_number(characters: Sequence[Character], place: int) -> bool:
+    """Whether the characters on both sides of a place may be of one number."""
+    beside = [one.text for one in characters[max(place - 2, 0) : place + 1]]
+    if not 0 < place < len(characters) or not _NUMBER_SIGNS.issuperset(beside[-2:]):
+        return False
+    # Behind the point of `No. 5` a number begins, behind that of `1.500` it goes on.
+    return beside[-2].isdigit() or beside[-2] == "(" or (len(beside) == 3 and beside[0].isdigit())
+
+
+def _told_by_shape(line: ReadLine, usual: float) -> ReadLine:
+    """A line of a single letter or digit as its ink says: a capital no higher than small letters
+    is a small letter, an O narrower than an O is a zero."""
+    letters = [one for one in line.characters if one.text.isalnum()]
+    if len(letters) != 1:
+        return line
+    (letter,) = letters
+    high = line.segment.y1 - line.segment.y0
+    wide = line.segment.x1 - line.segment.x0
+    text = letter.text
+    if text in _LIKE_SMALL and high < 0.58 * usual:
+        text = text.lower()
+    elif text in "Oo" and len(line.characters) == 1 and 0.58 * usual < high and wide < 0.88 * high:
+        text = "0"
+    characters = [one._replace(text=text) if one is letter else one for one in line.characters]
+    return replace(line, characters=tuple(characters))
+
+
+def _without_rules(line: ReadLine) -> ReadLine:
+    """A line without what is read of the rules beside it: such signs stand in no such text."""
+    return replace(line, characters=tuple(one for one in line.characters if one.text not in "|_"))
+
+
+def _with_separators(line: ReadLine, size: float) -> ReadLine:
+    """A line whose doubtful points and commas between digits are read a second time, by their ink:
+    a comma hangs below what the digits stand on, a point does not. In small type, where commas
+    hang by a pixel, the recogniser doubts them. A comma that the ink shows is sure where every
+    other separator of the line is one, or where it hangs clearly and the recogniser saw it too."""
+    characters = list(line.characters)
+    between = [
+        place
+        for place in range(1, len(characters) - 1)
+        if characters[place].text in ".,"
+        and characters[place - 1].text.isdigit()
+        and characters[place + 1].text.isdigit()
+    ]
+    depths = {
+        place: _hangs(line, characters[place], size)
+        for place in between
+        if characters[place].score < SURE
+    }
+    sure = {characters[place].text for place in between if place not in depths}
+    for place, depth in depths.items():
+        one = characters[place]
+        alike = depth >= HANGS and sure == {","}
+        if alike or (depth >= HANGS_CLEARLY and one.text == "," and not sure):
+            characters[place] = one._replace(text=",", score=AGREED)
+    return replace(line, characters=tuple(characters))
+
+
+def _hangs(line: ReadLine, one: Character, size: float) -> float:
+    """How far the low ink around a place hangs below the foot of the digits, in type sizes."""
+    high, wide = line.ink.shape
+    bottoms = high - 1 - line.ink[::-1].argmax(axis=0)
+    tops = line.ink.argmax(axis=0)
+    filled = line.ink.any(axis=0)
+    tall = filled & (tops < 0.35 * high)
+    if high < 0.6 * size or not tall.any():
+        return 0.0
+    foot = float(np.median(bottoms[tall]))
+    near = np.abs(np.arange(wide) - one.place * wide) < 0.3 * size
+    low = filled & near & (tops > foot - 0.3 * size)
+    return float(bottoms[low].max() - foot) / size if low.any() else 0.0

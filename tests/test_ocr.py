@@ -1,0 +1,141 @@
+"""Pages that are pictures: what is recognised, what is refused, what it costs where not wanted."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pyarrow.parquet as pq
+import pytest
+from PIL import Image
+
+from extract.document import SURE, Document
+from extract.ocr.settings import Ocr, is_installed
+from extract.read import read
+from perbup.building import build
+from perbup.evaluate import evaluate
+from samples.scan import Wear, pdf_of, worn
+from tests.scans import page_picture
+
+pytestmark = pytest.mark.skipif(not is_installed(), reason="no recogniser installed")
+
+ROOT = Path(__file__).parents[1]
+VALUES = [
+    ["No", "Uraian", "Pagu (Rp)", "Realisasi (Rp)"],
+    ["1", "Belanja pegawai", "1.234.567.890", "1.171.050.118"],
+    ["2", "Belanja modal", "716.850.000", "-"],
+    ["3", "Belanja hibah", "0", "17.400.211"],
+]
+
+
+@cache
+def picture() -> Image.Image:
+    """A page of a few lines and a small ruled table at 200 dpi."""
+    return page_picture(["Pagu dan realisasi anggaran kecamatan pada Tahun 2023 :"], VALUES)
+
+
+def recognised(tmp_path: Path, *pictures: Image.Image, **more: object) -> Document:
+    path = tmp_path / "pindaian.pdf"
+    path.write_bytes(pdf_of(pictures))
+    return read(path, ocr=Ocr(**more))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+def test_a_page_is_read_whichever_way_it_lies(tmp_path: Path, turned: int) -> None:
+    lying = worn(picture(), Wear(turn=turned), np.random.default_rng(4))
+    document = recognised(tmp_path, lying)
+    ((_, table),) = document.tables()
+    assert table.grid() == VALUES
+    assert table.method == "ocr"
+    assert [p.text for _, p in document.paragraphs()] == [
+        "Pagu dan realisasi anggaran kecamatan pada Tahun 2023 :"
+    ]
+    assert document.pages[0].kind == "scan"
+    assert not document.findings
+
+
+def test_every_cell_says_how_surely_it_was_recognised(tmp_path: Path) -> None:
+    ((_, table),) = recognised(tmp_path, picture()).tables()
+    scores = [cell.score for cell in table.cells]
+    assert all(score is not None and SURE <= score <= 1 for score in scores)
+
+
+def test_without_recognition_the_page_is_said_to_be_unread(tmp_path: Path) -> None:
+    document = recognised(tmp_path, picture(), mode="never")
+    assert [finding.rule for finding in document.findings] == ["halaman-tak-terbaca"]
+    assert not document.blocks
+
+
+def test_where_it_is_not_wanted_nothing_of_it_is_imported(tmp_path: Path) -> None:
+    path = tmp_path / "pindaian.pdf"
+    path.write_bytes(pdf_of([picture()]))
+    code = (
+        "import sys; from pathlib import Path; from extract.read import read; "
+        f"from extract.ocr.settings import Ocr; read(Path({str(path)!r}), ocr=Ocr('never')); "
+        "print([m for m in ('cv2', 'onnxruntime', 'rapidocr') if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path.cwd()
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_what_was_recognised_is_kept_by_the_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = recognised(tmp_path, picture(), folder=tmp_path / "ocr")
+    from extract.ocr import page
+
+    def refuse() -> None:
+        raise AssertionError("read a second time")
+
+    monkeypatch.setattr(page, "load", refuse)
+    assert recognised(tmp_path, picture(), folder=tmp_path / "ocr").blocks == first.blocks
+    for kept in (tmp_path / "ocr").iterdir():
+        kept.write_bytes(kept.read_bytes()[:40])
+    with pytest.raises(AssertionError):
+        recognised(tmp_path, picture(), folder=tmp_path / "ocr")
+
+
+@pytest.mark.slow
+def test_the_shipped_scan_is_read_right(tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    name = "perbup-ogan-ilir-120-2023"
+    shutil.copy(ROOT / "raw" / f"{name}.pdf", tmp_path / "raw")
+    build(tmp_path / "raw", tmp_path / "out", executor="serial")
+    evaluation = evaluate(tmp_path / "out" / "dataset", ROOT / "tests" / "samples" / name)
+    assert not evaluation.faults()
+    temuan = pq.read_table(tmp_path / "out" / "dataset" / "temuan.parquet").to_pylist()
+    assert not [row for row in temuan if row["aturan"] == "angka-tak-terbaca"]
+
+
+def noise() -> Image.Image:
+    random = np.random.default_rng(3)
+    small = Image.fromarray(random.integers(0, 255, (90, 60), dtype=np.uint8))
+    return small.resize((1200, 1800), Image.Resampling.BICUBIC)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        Image.new("L", (1654, 2339), "white"),
+        noise(),
+        Image.new("L", (1654, 1), "black"),
+        Image.new("L", (1654, 2339), "black"),
+    ],
+    ids=["blank", "photo", "one pixel high", "black"],
+)
+def test_what_holds_no_print_gives_none(tmp_path: Path, given: Image.Image) -> None:
+    document = recognised(tmp_path, given)
+    assert not document.blocks
+    assert {finding.rule for finding in document.findings} <= {"halaman-tak-terbaca"}
+
+
+@pytest.mark.parametrize("mode", ["1", "RGB", "CMYK"])
+def test_pictures_of_every_colour_are_read(tmp_path: Path, mode: str) -> None:
+    ((_, table),) = recognised(tmp_path, picture().convert(mode)).tables()
+    assert table.grid() == VALUES
