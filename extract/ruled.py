@@ -303,6 +303,11 @@ def _within(word: Word, box: Box) -> bool:
     return shared >= 0.35 * (word.x1 - word.x0)
 
 
+SINGLE = 0.8
+"""Share of cells from which on a grid is one of rows and columns, its header apart; boxes of a
+chart are of all sizes."""
+
+
 def is_table(grid: Grid) -> bool:
     """Whether cells with text stand wall to wall, as in a table; in a chart of boxes and lines
     they stand apart."""
@@ -327,7 +332,8 @@ def is_table(grid: Grid) -> bool:
         for cell in filled
     )
     # A plan whose money and targets stand in rows of their own fills a full grid like a chessboard.
-    full = all(cell.row_span == cell.col_span == 1 for cell in grid.cells)
+    single = sum(cell.row_span == cell.col_span == 1 for cell in grid.cells)
+    full = single >= SINGLE * len(grid.cells)
     if touching < 0.4 * (len(filled) - 1) and not (full and _has_value_columns(filled)):
         return False
     # Mostly empty, as a form is: it still names its columns side by side; or as the programmes of
