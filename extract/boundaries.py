@@ -8,6 +8,7 @@ has no room; what leaves more room, changes the weight or breaks early is anothe
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -26,6 +27,8 @@ _EARLY = 1.0
 _GOES_ON = 2.0
 """What speaks for one cell where a line begins in the middle of a sentence."""
 
+ROOM = 0.7
+"""The share of the room between a name and the next text beside it that a name may fill."""
 NEARER = 0.6
 """Two lines of values of one row stand nearer than this many times the usual distance of rows."""
 
@@ -70,6 +73,7 @@ def row_boundaries(body: Sequence[RowLine], n_cols: int, separators: Sequence[fl
     boundaries = {
         *ruled,
         *_between_keys(body, keys, joints, ruled),
+        *_around_headings(body, keys, value_columns),
     }
     # Rows without a value of their own (names of groups) show by the room around them.
     for joint in joints:
@@ -325,6 +329,41 @@ def _between_keys(
             chosen = min(indices, key=lambda index: abs(body[index - 1].baseline - end))
         boundaries.add(chosen)
         start = chosen
+    return boundaries
+
+
+def _around_headings(
+    body: Sequence[RowLine], keys: Sequence[_Key], value_columns: set[int]
+) -> set[int]:
+    """The lines that begin and follow the heading of a group (``Perempuan``), in a table most of
+    whose rows are a line each: a text alone between rows, over a name that other groups have too
+    and that would have had room beside it."""
+    adjacent = sum(two.first == one.last + 1 for one, two in pairwise(keys))
+    if len(keys) < 4 or adjacent < 0.5 * (len(keys) - 1):
+        return set()
+    names: dict[int, Segment] = {}
+    for key in keys:
+        segment = body[key.first].segments[0]
+        if segment.first not in value_columns:
+            names[key.first] = segment
+    counts = Counter(segment.text for segment in names.values())
+    between = {*(key.last + 1 for key in keys), 0}
+
+    def next_to(index: int) -> float:
+        first, *others = body[index].segments
+        return min((part.x0 for part in others), default=first.x0)
+
+    boundaries: set[int] = set()
+    for index in sorted(between & {first - 1 for first in names}):
+        line, name = body[index], names[index + 1]
+        heading = line.segments[0]
+        if len(line.segments) > 1 or heading.first != name.first or counts[name.text] < 2:
+            continue
+        room = ROOM * (next_to(index + 1) - name.x0)
+        first = name.words[0]
+        early = heading.x1 - heading.x0 + 0.25 * first.size + first.x1 - first.x0 < room
+        if early and not name.text[0].islower() and heading.text[-1] not in "-/,(":
+            boundaries |= {index, index + 1} - {0}
     return boundaries
 
 

@@ -8,7 +8,7 @@ row; where they do not, the row is left as it is ruled.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -30,15 +30,7 @@ def part_rows(
 ) -> tuple[list[float], Walls, Walls] | None:
     """The edges of rows and the walls of a ruled table with the rows that only its lines part;
     ``None`` where there are none."""
-    several: dict[int, int] = defaultdict(int)
-    for cell in grid.cells:
-        if cell.row_span == 1 and _NUMBERS.fullmatch(cell.text):
-            several[cell.row] += 1
-    parted = {
-        row: heights
-        for row, count in several.items()
-        if count >= 2 and (heights := _heights(words, grid, row))
-    }
+    parted = {row: heights for row in shared_rows(grid) if (heights := _heights(words, grid, row))}
     if not parted:
         return None
     repeats = [1 + len(parted.get(row, ())) for row in range(grid.n_rows)]
@@ -51,6 +43,14 @@ def part_rows(
         rows.append(grid.rows[row + 1])
         new.append(across[row + 1])
     return rows, np.array(new), np.repeat(down, repeats, axis=1)
+
+
+def shared_rows(grid: Grid) -> list[int]:
+    """The ruled rows in which two cells or more hold several numbers each."""
+    several = Counter(
+        cell.row for cell in grid.cells if cell.row_span == 1 and _NUMBERS.fullmatch(cell.text)
+    )
+    return [row for row, count in several.items() if count >= 2]
 
 
 def _heights(words: Sequence[Word], grid: Grid, row: int) -> list[float]:

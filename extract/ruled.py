@@ -20,7 +20,7 @@ from extract.document import Box
 from extract.grid import Grid, GridCell, grid_of_walls, turned_back
 from extract.header import is_data_text
 from extract.open_columns import columns_of_lines, open_columns
-from extract.parted_rows import part_rows
+from extract.parted_rows import part_rows, shared_rows
 from extract.pdfium import PageContent, Rule, Word, turn, turn_box
 from extract.row_lines import RowLine, row_lines, value_places
 from extract.rows import grid_of_columns
@@ -240,14 +240,15 @@ def _with_parted_rows(
     inside: Sequence[int],
 ) -> Grid:
     """The table with the rows that share a ruled one; where edges were joined or dropped, its
-    walls are no longer those that were drawn, and it stays as it is."""
-    if list(grid.rows) != rows or list(grid.columns) != columns:
-        return grid
-    parted = part_rows([content.words[position] for position in inside], grid, across, down)
-    if parted is None:
-        return grid
-    more = grid_of_walls(content, parted[0], columns, parted[1], parted[2], inside)
-    return grid if more is None else replace(more, reading="baris-tanpa-garis")
+    walls are no longer those that were drawn, and it stays as it is. Where rows still share one,
+    nobody knows which of its values belong together."""
+    parted = None
+    if list(grid.rows) == rows and list(grid.columns) == columns:
+        parted = part_rows([content.words[position] for position in inside], grid, across, down)
+    if parted is not None:
+        more = grid_of_walls(content, parted[0], columns, parted[1], parted[2], inside)
+        grid = grid if more is None else replace(more, reading="baris-tanpa-garis")
+    return replace(grid, reading="nilai-menumpuk") if shared_rows(grid) else grid
 
 
 def _undivided(

@@ -10,7 +10,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.read import read
-from tests.pdf_maker import Layout, draw_table, make_pdf
+from tests.pdf_maker import LANDSCAPE, Layout, draw_table, make_pdf
 from tests.test_pdf_ruled import ALL, PLAIN, ROWS, one_table, only
 
 NAMES = ["Daerah", "Bagian laki-laki", "Bagian perempuan", "Lainnya", "Jumlah"]
@@ -116,3 +116,10 @@ def test_what_belongs_together_stays_in_its_cell(
     assert [row[2] for row in table.grid()[1:]] == [f"{a} {b}".strip() for a, b in parts]
     assert table.evidence == evidence
     assert (table.confidence < 0.9) == (evidence != "bergaris")
+
+
+@pytest.mark.parametrize("how", [{"rotate": 90}, {"rotate": 270}, {"sideways": True}])
+def test_open_columns_of_turned_pages(tmp_path: Path, how: dict[str, object]) -> None:
+    layout = open_at(WIDE, 1, 1, 2, 3, 4)
+    document = one_table(tmp_path, layout, [NAMES, *BODY], size=LANDSCAPE, **how)
+    assert only(document).grid() == [NAMES, *BODY]

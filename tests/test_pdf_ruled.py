@@ -542,3 +542,4 @@ def test_values_that_do_not_agree_part_no_ruled_row(tmp_path: Path) -> None:
     ]
     table = shared_row(tmp_path, columns)
     assert table.grid()[1][2:4] == ["1.100 2.200 3.300", "1.000 2.000"]
+    assert table.confidence < 0.9
