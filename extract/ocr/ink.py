@@ -28,6 +28,8 @@ CERTAIN_ACROSS, CERTAIN_DOWN = 100.0, 40.0
 a word or a stroke of large type, and is unless it stands on rules at both ends."""
 NEVER_TEXT = 300.0
 """From this many points on no line of type makes a bar without a gap."""
+BLANK = 1.8
+"""Points of white that part words."""
 THICK = 4.0
 """Points from which on a bar is no rule but a shade or a photo."""
 SMOOTH = 5
@@ -87,7 +89,12 @@ def _rules(picture: Gray, ink: Gray, scale: float) -> tuple[list[Bar], list[Bar]
         if bar[2] - bar[0] >= NEVER_TEXT * scale or not _is_text(ink, grainy, bar, scale)
     ]
     high = round(HIGH * scale)
-    down = [_mirrored(bar) for bar in _bars(np.ascontiguousarray(picture.T), high, high, scale)]
+    mirror = np.ascontiguousarray(grainy.T)
+    down = [
+        _mirrored(bar)
+        for bar in _bars(np.ascontiguousarray(picture.T), high, high, scale)
+        if bar[2] - bar[0] >= CERTAIN_DOWN * scale or _widest_gap(mirror, bar) <= scale
+    ]
     near = 2.5 * scale
     sure_down = [bar for bar in down if bar[3] - bar[1] >= CERTAIN_DOWN * scale]
     mirrored = [_mirrored(bar) for bar in sure_down]
@@ -130,20 +137,29 @@ def _bars(picture: Gray, piece: int, least: int, scale: float) -> list[Bar]:
 
 
 def _is_text(ink: Gray, grainy: Gray, bar: Bar, scale: float) -> bool:
-    """Whether a bar runs through a line of type or along its foot: it is thick as no short rule is,
-    or has gaps itself (in ``grainy``, the ink with its grain, where a hairline has none) and ink
-    with gaps beside it, where beside a rule there is none, or the other one of a double rule."""
+    """Whether a bar runs through a line of type or along its foot: it is thick as no short rule is;
+    or ink with gaps stands on both sides of it; or on one, and blanks between words part it.
+
+    Beside a rule there is no ink, or all of the other one of a double rule, or type that stands
+    close on one side. ``grainy`` is the ink with its grain, in which a hairline has no gap.
+    """
     x0, y0, x1, y1 = bar
     if y1 - y0 > 2 * scale:
         return True
-    if float((grainy[max(y0 - 1, 0) : y1 + 1, x0:x1] > 0).any(axis=0).mean()) > 0.9:
-        return False
     near, far = round(0.7 * scale), round(1.8 * scale)
-    for start, stop in ((y0 - far, y0 - near), (y1 + near, y1 + far)):
-        beside = ink[max(start, 0) : max(stop, 0), x0:x1]
-        if beside.size and 0.22 < float((beside > 0).mean()) < 0.75:
-            return True
-    return False
+    sides = [
+        ink[max(start, 0) : max(stop, 0), x0:x1]
+        for start, stop in ((y0 - far, y0 - near), (y1 + near, y1 + far))
+    ]
+    typed = sum(bool(side.size) and 0.22 < float((side > 0).mean()) < 0.75 for side in sides)
+    return typed == 2 or (typed == 1 and _widest_gap(grainy, bar) > BLANK * scale)
+
+
+def _widest_gap(grainy: Gray, bar: Bar) -> int:
+    """The longest stretch of a horizontal bar, in pixels, without ink."""
+    x0, y0, x1, y1 = bar
+    filled = np.flatnonzero((grainy[max(y0 - 1, 0) : y1 + 1, x0:x1] > 0).any(axis=0))
+    return int(np.diff(filled, prepend=-1, append=x1 - x0).max()) - 1
 
 
 def _on_rules(bar: Bar, crossing: Sequence[Bar], near: float) -> bool:
