@@ -25,6 +25,8 @@ stand less than 0.1 apart."""
 MAYBE_BLANK = 0.1
 """White that parts words where the recogniser saw a blank too."""
 
+BEFORE_STOP, BEHIND_STOP = 0.35, 0.14
+"""White before a stop or closing bracket, where hardly ever a blank stands, and behind one."""
 IN_NUMBER = 0.5
 """White that parts two digits, for a 1 stands in the room of a wider digit."""
 
@@ -139,13 +141,26 @@ def _parts(line: ReadLine, size: float) -> list[tuple[int, int, int, int]]:
         last = sum(place < middle for place in places)
         if seen:
             last = min(seen, key=lambda blank: abs(places[blank] - middle))
-        elif start - stop <= (IN_NUMBER if _in_number(line.characters, last) else BLANK) * size:
+        elif start - stop <= _room(line.characters, last) * size:
             continue
         if last > first:
             parts.append((first, last, left, stop))
             first, left = last, start
     parts.append((first, len(places), left, int(ink[-1]) + 1))
     return parts
+
+
+def _room(characters: Sequence[Character], place: int) -> float:
+    """The white that parts two words before a place where the recogniser saw no blank."""
+    if _in_number(characters, place):
+        return IN_NUMBER
+    if 0 < place < len(characters):
+        before, after = characters[place - 1].text, characters[place].text
+        if after in ".,;:)]":
+            return BEFORE_STOP
+        if before in ".,;:)]" and after.isalpha():
+            return BEHIND_STOP
+    return BLANK
 
 
 def _in_number(characters: Sequence[Character], place: int) -> bool:
