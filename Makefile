@@ -41,7 +41,8 @@ $(STAMP): pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "perbup needs Python 3.11 or newer: make PYTHON=python3.12"; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	# The lock names every package; rapidocr would ask for a second OpenCV, one with windows.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
 	  --no-deps --no-build-isolation --editable .
 	touch $@
@@ -61,6 +62,7 @@ format: $(STAMP) ## Format the code and mend what mends itself
 docs: $(STAMP) ## Write the generated pages of docs/ again
 	$(BIN)/python -m schemas.dictionary
 	$(BIN)/python -m quality.rules_page
+	$(BIN)/python -m parsers.forms_page
 
 bench: $(STAMP) ## Measure perbup beside the engines it stands on
 	$(BIN)/python -m benchmarks $(ARGS)

@@ -3,5 +3,5 @@
 Takes: a path in ``raw/`` (``.pdf``, ``.txt``, ``.md``).
 Gives: ``read(path) -> Document`` — pages, paragraphs and tables in reading order, each with the
 place it stands on. Below this folder nobody knows whether a document was PDF, text or scan.
-May import: ``schemas`` (for findings and errors); nothing else of the project.
+May import: ``grammar``, ``schemas`` (for findings and errors); nothing else of the project.
 """

@@ -23,6 +23,9 @@ from extract.lines import level_lines, line_text
 from extract.pdfium import PageContent, Rule, Word
 from extract.row_lines import is_value
 from extract.rows import grid_of_columns
+from grammar.captions import names_figure
+from grammar.continued import says_continued
+from grammar.items import is_serial
 
 USUAL, NARROW = 0.38, 0.5
 """A space is at most the one, a gap between columns at least the other (in type sizes), where a
@@ -34,11 +37,7 @@ WIDEST = 14_400.0
 """Points: the widest page that PDF's own limits name (ISO 32000-1, annex C); the cost of looking
 for gutters grows with the width, and no table is as wide."""
 
-_CAPTION = re.compile(
-    r"^\W*(?:(?:lanjutan\s+)?(?:tabel|gambar|grafik|bagan)\b|"
-    r"(?:sumber|catatan|keterangan)(?:\s+data)?\s*:)",
-    re.IGNORECASE,
-)
+_NOTE = re.compile(r"^\W*(?:sumber|catatan|keterangan)(?:\s+data)?\s*:", re.IGNORECASE)
 _CONTENTS = re.compile(
     r"(?:BAB\s+[IVX]+|\d{1,2}(?:\.\d{1,2})+\.?|Tabel\s+\S+|Gambar\s+\S+)\s+[A-Z].*\s(\d{1,3})$"
 )
@@ -47,10 +46,8 @@ _CITED = re.compile(
     r"|\b(?:Lembaran|Berita|T?LN|BN)\s+(?:Negara|Daerah|RI)\b",
     re.IGNORECASE,
 )
-_CONTINUED = re.compile(r"lanjutan|sambungan", re.IGNORECASE)
 _ENDED = re.compile(r".{20}[:;.]$")
 _LEADER = re.compile(r"\.{5,}|…{2,}|_{5,}")
-_SERIAL = re.compile(r"^\(?\d{1,3}[.)]?$")
 
 
 class _Line:
@@ -126,7 +123,7 @@ def find_borderless(
         held = [word for line in region for word in line.words]
         goes_on = (
             before is not None
-            and all(_CONTINUED.search(line_text(line.words)) for line in lines[:start])
+            and all(says_continued(line_text(line.words)) for line in lines[:start])
             and _fits(region, before)
         )
         if not goes_on and _is_list(region):
@@ -326,7 +323,7 @@ def _is_anchor(line: _Line) -> bool:
         return True
     values = line.values()
     first = line.texts()[0]
-    return values - bool(_SERIAL.match(first)) >= 2
+    return values - is_serial(first.removeprefix("(")) >= 2
 
 
 def _together(lines: Sequence[_Line], one: int, two: int) -> bool:
@@ -344,7 +341,8 @@ def _is_running(line: _Line, left: float, right: float) -> bool:
     widest = max(segment[-1].x1 - segment[0].x0 for segment in line.segments)
     if widest > 0.55 * (right - left) and len(line.segments) <= 2:
         return True
-    return bool(_CAPTION.match(line_text(line.words))) and len(line.segments) <= 2
+    text = line_text(line.words)
+    return (names_figure(text) or bool(_NOTE.match(text))) and len(line.segments) <= 2
 
 
 def _grown(lines: Sequence[_Line], first: int, last: int, centre: float) -> tuple[int, int]:

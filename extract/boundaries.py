@@ -8,6 +8,7 @@ has no room; what leaves more room, changes the weight or breaks early is anothe
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -25,6 +26,11 @@ _EARLY = 1.0
 """What speaks for two cells where a line ends before the room does."""
 _GOES_ON = 2.0
 """What speaks for one cell where a line begins in the middle of a sentence."""
+
+ROOM = 0.7
+"""The share of the room between a name and the next text beside it that a name may fill."""
+NEARER = 0.6
+"""Two lines of values of one row stand nearer than this many times the usual distance of rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +66,14 @@ def row_boundaries(body: Sequence[RowLine], n_cols: int, separators: Sequence[fl
     ]
     value_columns = _value_columns(body, n_cols)
     leading = _leading(body, value_columns)
-    keys = _keys(body, value_columns, leading)
+    joints = _joints(body, n_cols, value_columns, leading)
+    keys = _keys(body, value_columns, leading, joints)
     if len(ruled) >= 2 and len(ruled) >= 0.8 * (len(keys) - 1):
         return ruled
-    joints = _joints(body, n_cols, value_columns, leading)
     boundaries = {
         *ruled,
         *_between_keys(body, keys, joints, ruled),
+        *_around_headings(body, keys, value_columns),
     }
     # Rows without a value of their own (names of groups) show by the room around them.
     for joint in joints:
@@ -95,12 +102,19 @@ def _value_columns(body: Sequence[RowLine], n_cols: int) -> set[int]:
     return {col for col in range(n_cols) if all_texts[col] and values[col] >= 0.6 * all_texts[col]}
 
 
-def _keys(body: Sequence[RowLine], value_columns: set[int], leading: float) -> list[_Key]:
+def _keys(
+    body: Sequence[RowLine],
+    value_columns: set[int],
+    leading: float,
+    joints: Sequence[_Joint],
+) -> list[_Key]:
     """The lines that hold the values of a row.
 
     Columns of short numbers (the parts of a code, a serial) are asked only where no others are.
-    Values of one and of two lines that are centred in their row stand half a line off each other.
+    Values of one and of two lines that are centred in their row stand half a line off each other;
+    those at its top and at its bottom stand further apart, but nearer than rows do.
     """
+    every = value_columns
     long = {
         segment.first
         for line in body
@@ -112,7 +126,8 @@ def _keys(body: Sequence[RowLine], value_columns: set[int], leading: float) -> l
     needed = min(2, len(value_columns))
     groups: list[list[int]] = []
     held: dict[int, int] = {}
-    for index, places in enumerate(value_places(body)):
+    begun = value_places(body)
+    for index, places in enumerate(begun):
         here = {col: end for col, end in places.items() if col in value_columns}
         # A single value is enough where it is an amount of money.
         if not (len(here) >= needed > 0 or here.keys() & _amounts(body[index])):
@@ -121,7 +136,11 @@ def _keys(body: Sequence[RowLine], value_columns: set[int], leading: float) -> l
             groups
             and not held.keys() & here.keys()
             and (
-                body[index].baseline - body[groups[-1][-1]].baseline < 0.8 * leading
+                (
+                    body[index].baseline - body[groups[-1][-1]].baseline < 0.8 * leading
+                    # Each with a number of its own: two rows.
+                    and not every & places.keys() & begun[groups[-1][-1]].keys()
+                )
                 # No row begins in the middle of a number.
                 or index <= max(held.values())
             )
@@ -131,7 +150,62 @@ def _keys(body: Sequence[RowLine], value_columns: set[int], leading: float) -> l
         else:
             groups.append([index])
             held = here
+    columns = [every & set().union(*(begun[at] for at in group)) for group in groups]
+    groups = _one_row_each(body, groups, columns, joints, every)
     return [_Key(group[0], group[-1], _height(body, group, leading)) for group in groups]
+
+
+def _one_row_each(
+    body: Sequence[RowLine],
+    groups: Sequence[list[int]],
+    columns: Sequence[set[int]],
+    joints: Sequence[_Joint],
+    value_columns: set[int],
+) -> list[list[int]]:
+    """Lines of values with those of the next group where both are of one row: they fill no column
+    twice, stand much nearer to each other than rows do, and a text goes on from one to the other,
+    or none stands beside one of them."""
+    # Rows are as far apart as the values of one column are.
+    last: dict[int, float] = {}
+    steps = []
+    for group, own in zip(groups, columns, strict=True):
+        height = body[group[0]].baseline
+        steps += [height - max(last[col] for col in seen) for seen in [own & last.keys()] if seen]
+        last |= dict.fromkeys(own, height)
+    if len(steps) < 2:
+        return list(groups)
+    pitch = median(steps)
+
+    def columns_of(group: Sequence[int]) -> set[int]:
+        return {part.first for at in group for part in body[at].segments}
+
+    def goes_on(one: Sequence[int], two: Sequence[int]) -> bool:
+        partings = [
+            joint.parting
+            for joint in joints
+            if one[0] <= joint.above < two[0] and one[-1] < joint.below <= two[-1]
+        ]
+        # A row without the number that the one above has, in a first column of numbers, is its
+        # rest, even where a word less would have had room.
+        most = _EARLY if 0 in columns_of(one) - columns_of(two) else 0.0
+        return bool(partings) and max(partings) <= most
+
+    def is_bare(group: Sequence[int]) -> bool:
+        return columns_of(group) <= value_columns
+
+    joined = [groups[0]]
+    filled = columns[0]
+    for group, own in zip(groups[1:], columns[1:], strict=True):
+        before = joined[-1]
+        near = body[group[0]].baseline - body[before[-1]].baseline < NEARER * pitch
+        alone = is_bare(before) or is_bare(group)
+        if near and not filled & own and (alone or goes_on(before, group)):
+            joined[-1] = [*before, *group]
+            filled = filled | own
+        else:
+            joined.append(group)
+            filled = own
+    return joined
 
 
 def _amounts(line: RowLine) -> set[int]:
@@ -202,7 +276,9 @@ def _joints(
     for column in _texts(body, value_columns):
         room = max(segment.x1 - segment.x0 for _, segment in column)
         for (above, one), (below, two) in pairwise(column):
-            joints.append(_Joint(above, below, _parting(one, two, leading, room)))
+            # Two texts beside each other, as a label in bold and its text, part no rows.
+            if above < below:
+                joints.append(_Joint(above, below, _parting(one, two, leading, room)))
     return joints
 
 
@@ -253,6 +329,41 @@ def _between_keys(
             chosen = min(indices, key=lambda index: abs(body[index - 1].baseline - end))
         boundaries.add(chosen)
         start = chosen
+    return boundaries
+
+
+def _around_headings(
+    body: Sequence[RowLine], keys: Sequence[_Key], value_columns: set[int]
+) -> set[int]:
+    """The lines that begin and follow the heading of a group (``Perempuan``), in a table most of
+    whose rows are a line each: a text alone between rows, over a name that other groups have too
+    and that would have had room beside it."""
+    adjacent = sum(two.first == one.last + 1 for one, two in pairwise(keys))
+    if len(keys) < 4 or adjacent < 0.5 * (len(keys) - 1):
+        return set()
+    names: dict[int, Segment] = {}
+    for key in keys:
+        segment = body[key.first].segments[0]
+        if segment.first not in value_columns:
+            names[key.first] = segment
+    counts = Counter(segment.text for segment in names.values())
+    between = {*(key.last + 1 for key in keys), 0}
+
+    def next_to(index: int) -> float:
+        first, *others = body[index].segments
+        return min((part.x0 for part in others), default=first.x0)
+
+    boundaries: set[int] = set()
+    for index in sorted(between & {first - 1 for first in names}):
+        line, name = body[index], names[index + 1]
+        heading = line.segments[0]
+        if len(line.segments) > 1 or heading.first != name.first or counts[name.text] < 2:
+            continue
+        room = ROOM * (next_to(index + 1) - name.x0)
+        first = name.words[0]
+        early = heading.x1 - heading.x0 + 0.25 * first.size + first.x1 - first.x0 < room
+        if early and not name.text[0].islower() and heading.text[-1] not in "-/,(":
+            boundaries |= {index, index + 1} - {0}
     return boundaries
 
 

@@ -18,6 +18,9 @@ from typing import Literal
 Reading = Literal[
     "bergaris",  # rules around every cell
     "bergaris-satu-baris",  # the same, but all below the header is one row of long texts
+    "kolom-tanpa-garis",  # rules around rows, columns partly told from how the words line up
+    "kolom-ragu",  # rules around cells, some of which hold values side by side, row after row
+    "nilai-menumpuk",  # rules around rows, one of which holds several values in several cells
     "baris-tanpa-garis",  # rules between the columns, none between the rows
     "tanpa-garis",  # no rules: columns and rows told from how the words line up
     "daftar",  # a list set with tabs: names, colons, quantities

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from math import log
 
 from extract.confidence import Reading, confidence, evidence
 from extract.document import Box, Cell, Continuation, Line, Method, Table
@@ -24,28 +26,31 @@ from extract.header import (
 )
 from extract.lines import MAYBE_ONE, joined, settle
 from extract.row_lines import is_currency
+from grammar.captions import table_caption
+from grammar.continued import says_continued
+from grammar.items import is_serial, serial_number
+from grammar.years import years_in
 
 ENOUGH = 0.6
 """A score from which on a piece is taken as the same table."""
 LONG_TEXT = 8
 """Words in a cell that may be the texts of several rows."""
+RECENT = 60
+"""Rows before a break that tell how rows of the table look."""
+BEFOREHAND = log(0.3 / 0.7)
+"""The odds that a break cuts a row, before its cells are looked at: most programs keep rows whole
+where they fit."""
+SURE = 0.5
+"""The odds (as a logarithm) from which on a row is taken as cut."""
 NEAR = 4.0
 """Column edges this many points apart are the same edge."""
 
-_CONTINUED = re.compile(r"lanjutan|sambungan", re.IGNORECASE)
-_CAPTION = re.compile(
-    r"\s*tabel\s*[:.]?\s*((?:[a-z]{1,2}[-.\s]{0,2}){0,2}\d{1,3}"
-    r"(?:[.-](?:\d{1,3}|[a-z]\b))*)",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"[^\W\d_]{2}")
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•▪➢✓*])\s")
 _CODE = re.compile(r"\d{1,2}(?:[ .]+\d{1,2}){2,}[ .]*$")
 _BOUND = re.compile(r"\s*[<>≤≥±]\s*\d")
 _OUTLINE = re.compile(r"(?:[A-Z]|[IVX]{1,5}|\d{1,3})(?:\.\d{1,2})*[.)]?")
 """What numbers a row, or a heading over rows: ``12``, ``E.2.``, ``IV``."""
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SERIAL = re.compile(r"^\s*(\d{1,3})\s*[.)]?\s*$")
 
 
 @dataclass(slots=True)
@@ -162,7 +167,7 @@ def _evidence(before: _Growing, piece: Piece) -> tuple[float, tuple[str, ...]] |
     else:
         count(-0.2, "kolom-lain")
 
-    if any(_CONTINUED.search(line) for line in piece.above):
+    if any(says_continued(line) for line in piece.above):
         count(0.4, "lanjutan")
     elif (own_label := _label(piece)) and own_label != _label(before.pieces[0]):
         return 0.0, (*names, "judul-lain")
@@ -239,9 +244,9 @@ def _ends_of_names(header: list[list[str]], texts: list[list[str]], row: int) ->
     }
 
 
-def _years(rows: Sequence[Sequence[str]]) -> list[str]:
+def _years(rows: Sequence[Sequence[str]]) -> list[int]:
     """The years that a header names, in order: another year makes it another table's."""
-    return [year for row in rows for text in row for year in _YEAR.findall(text)]
+    return [year for row in rows for text in row for year in years_in(text)]
 
 
 def _plain(row: Sequence[str]) -> str:
@@ -250,7 +255,8 @@ def _plain(row: Sequence[str]) -> str:
 
 def _label(piece: Piece) -> str:
     """The number in the caption above a piece (``T-C.27``, ``5.2.a``); ``""`` where none is."""
-    found = [match[1] for line in piece.above if (match := _CAPTION.match(line))]
+    captions = (table_caption(line) for line in piece.above)
+    found = [caption.code for caption in captions if caption and caption.code]
     return re.sub(r"[^a-z0-9]", "", found[-1].casefold()) if found else ""
 
 
@@ -279,15 +285,15 @@ def _has_own_header(grid: Grid) -> bool:
 def _last_serial(rows: list[list[GridCell]]) -> int | None:
     for row in reversed(rows[-12:]):
         for cell in row:
-            if cell.col == 0 and (match := _SERIAL.match(cell.text)):
-                return int(match[1])
+            if cell.col == 0 and (number := serial_number(cell.text)) is not None:
+                return number
     return None
 
 
 def _first_serial(texts: list[list[str]]) -> int | None:
     for row in texts[:4]:
-        if match := _SERIAL.match(row[0]):
-            return int(match[1])
+        if (number := serial_number(row[0])) is not None:
+            return number
     return None
 
 
@@ -375,8 +381,9 @@ def _is_cut(table: _Growing, first: list[GridCell]) -> bool:
     """Whether the first row of a piece is the rest of the table's last row.
 
     A whole row brings its own number and its own values. The rest of a cut one goes on with the
-    texts: they broke where the next word had no room, and go on in lower case or without a number
-    in a column of numbers.
+    texts: they broke where the next word had no room, and go on as the words within the texts of
+    the column do, in fewer columns than a whole row fills. How much each of these says is counted
+    on the rows before: in a column of single words every text ends where the next had no room.
     """
     if len(table.rows) <= table.header_rows:
         return False
@@ -408,22 +415,44 @@ def _is_cut(table: _Growing, first: list[GridCell]) -> bool:
         or any(_is_value(cell.text) for cell in body[-1])
     ):
         return False
-    score = 0.0
-    lower = sum(two.text[0].islower() for _, two in going_on)
-    score += 2.0 if lower == len(going_on) else 1.0 if lower else 0.0
-    if _numbered(body) and 0 in above and above[0].text and not any(c.col == 0 for c in filled):
-        score += 2.0
+    recent = body[-RECENT:]
+    odds = BEFOREHAND + _odds_of_places(recent, filled, numbered=0 in above and above[0].text != "")
     for one, two in going_on:
-        if _is_item(two.text):
-            continue
-        score += 1.5 / len(going_on) if _broke(one, two) else -2.0
-    values = [sum(_is_value(cell.text) for cell in row) for row in body]
-    codes = {two.col for one, two in going_on if _is_code_rest(one.text, two.text)}
-    if not any(_is_value(cell.text) and cell.col not in codes for cell in filled) and (
-        sum(count > 0 for count in values) >= 0.8 * len(values)
-    ):
-        score += 0.75
-    return score >= 2.0
+        if not _is_item(two.text):
+            odds += _odds_of_room(recent, one, two) + _odds_of_capital(recent, two)
+    return odds >= SURE
+
+
+def _odds_of_places(
+    body: Sequence[Sequence[GridCell]], filled: Sequence[GridCell], numbered: bool
+) -> float:
+    """What the columns that are filled say: a whole row fills those that other rows fill."""
+    columns = {cell.col for cell in filled}
+    alike = sum({cell.col for cell in row if cell.text} == columns for row in body)
+    odds = log(0.3 * (len(body) + 1) / (alike + 0.5))
+    if numbered and 0 not in columns and _numbered(body):
+        return max(odds, 2.0)
+    return odds
+
+
+def _odds_of_room(body: Sequence[Sequence[GridCell]], one: GridCell, two: GridCell) -> float:
+    """What the end of a text says: the rest of it had no room there, another text has none there
+    as often as between the other rows."""
+    cells = [cell for row in body for cell in row if cell.col == one.col and cell.text]
+    pairs = list(pairwise(cells))
+    chance = (sum(_broke(a, b) for a, b in pairs) + 0.7) / (len(pairs) + 2)
+    return log(0.97 / chance) if _broke(one, two) else log(0.03 / (1 - chance))
+
+
+def _odds_of_capital(body: Sequence[Sequence[GridCell]], two: GridCell) -> float:
+    """What the first letter says: whether texts of the column begin with a small one, and whether
+    their other words do."""
+    texts = [cell.text.split() for row in body for cell in row if cell.col == two.col and cell.text]
+    first = [words[0][0].islower() for words in texts]
+    others = [word[0].islower() for words in texts for word in words[1:]]
+    whole = (sum(first) + 0.5) / (len(first) + 1)
+    rest = (sum(others) + 0.5) / (len(others) + 1)
+    return log(rest / whole) if two.text[0].islower() else log((1 - rest) / (1 - whole))
 
 
 def _is_torn(one: GridCell, two: GridCell) -> bool:
@@ -456,13 +485,13 @@ def _is_code_rest(text: str, following: str) -> bool:
 
 
 def _is_value(text: str) -> bool:
-    return is_data_text(text) or any(form.match(text) for form in (_SERIAL, _BOUND))
+    return is_data_text(text) or is_serial(text) or bool(_BOUND.match(text))
 
 
-def _numbered(body: list[list[GridCell]]) -> bool:
+def _numbered(body: Sequence[Sequence[GridCell]]) -> bool:
     """Whether nearly every row of the body has a number in its first column."""
     first = [cell.text for row in body for cell in row if cell.col == 0]
-    return bool(first) and sum(bool(_SERIAL.match(text)) for text in first) >= 0.8 * len(body)
+    return bool(first) and sum(map(is_serial, first)) >= 0.8 * len(body)
 
 
 def _closing(table: _Growing) -> list[GridCell]:

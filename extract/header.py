@@ -12,6 +12,9 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from grammar.scales import ends_in_money, is_scale, without_money
+from grammar.years import is_year_or_period, years_in
+
 MAX_HEADER_ROWS = 7
 
 _COLUMN_NUMBER = re.compile(
@@ -23,23 +26,16 @@ _NEGATED = re.compile(r"-\d")
 _BRACKETED_INSIDE = re.compile(r"[(\[]\s*\d{1,2}\s*[)\]]")
 _ALPHA = re.compile(r"[A-Za-z]{2}")
 _LEADING_NUMBER = re.compile(r"\d+")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_YEAR_TEXT = re.compile(
-    r"^(?:tahun|thn\.?|th\.?|ta\.?)?\s*(?:ke\s*-?\s*)?[(\[]?\s*(?:19|20)\d\d"
-    r"(?:\s*[-–/]\s*(?:19|20)?\d\d)?\s*[)\]]?\s*(?:\*+\)?|\(n[^)]*\))?$",
-    re.IGNORECASE,
-)
 _DATA = re.compile(
     r"^(?:[-–—]+|[-–—(]?\s*(?:rp\.?\s*)?[-–]?\d[\d.,]*\s*(?:,-)?\)?\s*%?(?:\s+[^\d\s].{0,40})?)$",
     re.IGNORECASE,
 )
-_SCALE = re.compile(
-    r"^\(?\s*(?:dalam\s+)?(?:rp\.?|x)\s*[.,]?\s*1?[.,]?000(?:[.,]000)*\s*[.,]?-?\s*\)?$",
+_UNIT = re.compile(
+    r"\s*[(\[]\s*(?:dalam\s+)?(?:(?:rp|ribu|juta|mil[iy]ar)(?:an)?\b|rupiah|x\s*1[.,]?000)[^)\]]*[)\]]\s*$",
     re.IGNORECASE,
 )
-"""The unit of a column of money: ``Rp.000``, ``(Rp 1.000)``, ``x 1.000.000``."""
+"""The unit of money that a year of a band carries: ``2019 (Rp juta)``, ``1 (dalam ribuan)``."""
 _UNIT = re.compile(r"\(?(?:K|Rp\.?|%|Target|Realisasi|Fisik|Keu\.?)\)?", re.IGNORECASE)
-_SERIAL = re.compile(r"^\d{1,3}\s*[.)]?$")
 _ORDINAL = re.compile(
     r"^(?:tahun|thn)?\s*(?:ke)?\s*-?\s*(?:[1-9]|I{1,3}|IV|VI?)$|^tahun\s+0$", re.IGNORECASE
 )
@@ -98,15 +94,24 @@ def _as_digits(cell: str) -> str:
 
 
 def is_year_text(text: str) -> bool:
-    """Whether a header cell names a year and nothing else: ``2020``, ``Tahun 2020``, ``2020*)``."""
-    return bool(_YEAR_TEXT.match(text.strip()))
+    """Whether a header cell names a year and nothing but its unit: ``2020``, ``Tahun 2020``,
+    ``2020*)``, ``2020 (Rp juta)``."""
+    return is_year_or_period(without_money(text))
+
+
+def _is_ordinal(text: str) -> bool:
+    """Whether a header cell counts a year: ``Tahun ke-2``, ``3``, ``3 (Rp juta)``."""
+    return bool(_ORDINAL.match(without_money(text)))
 
 
 def is_data_text(text: str) -> bool:
     """Whether a cell holds a value (a number with or without unit, or a dash), not a year."""
     text = text.strip()
     return (
-        bool(text) and not is_year_text(text) and not _SCALE.match(text) and bool(_DATA.match(text))
+        bool(_DATA.match(text))
+        and not is_year_text(text)
+        and not is_scale(text)
+        and not (ends_in_money(text) and _is_ordinal(text))
     )
 
 
@@ -148,7 +153,7 @@ def _second_row_like(upper: Sequence[str], row: Sequence[str]) -> bool:
         return False
     tests = [
         is_year_text(cell)
-        or bool(_ORDINAL.match(cell))
+        or _is_ordinal(cell)
         or (
             not is_data_text(cell)
             and len(cell.split()) <= (14 if _HEADER_WORDS.search(cell) else 8)
@@ -157,11 +162,11 @@ def _second_row_like(upper: Sequence[str], row: Sequence[str]) -> bool:
     ]
     if not all(tests):
         return False
-    if len(filled) >= 2 and all(is_year_text(cell) or _ORDINAL.match(cell) for cell in filled):
+    if len(filled) >= 2 and all(is_year_text(cell) or _is_ordinal(cell) for cell in filled):
         return True
     if not _beneath(upper, row):
         return False
-    years = any(_YEAR.search(cell) for cell in filled)
+    years = any(years_in(cell) for cell in filled)
     named = sum(bool(_HEADER_WORDS.search(cell)) for cell in filled)
     return years or named > 0 or (len(filled) >= 2 and max(len(c.split()) for c in filled) <= 3)
 
@@ -212,7 +217,7 @@ def _first(row: Sequence[str]) -> str:
 def holds_data(row: Sequence[str]) -> bool:
     """Whether more than a third of the texts of a row are values."""
     filled = [cell for cell in row if cell.strip()]
-    values = [cell for cell in filled if is_data_text(cell) and not _ORDINAL.match(cell.strip())]
+    values = [cell for cell in filled if is_data_text(cell) and not _is_ordinal(cell)]
     return len(values) > 0.34 * len(filled) if filled else False
 
 

@@ -12,6 +12,7 @@ from extract.header import is_year_text
 from extract.lines import line_text
 from extract.pdfium import Word
 from extract.row_lines import LEVEL, RowLine, Segment, column_at, middle_of
+from grammar.years import YEAR
 
 CLOSE = 0.6
 """Lines of one text leave less than this many type sizes between them."""
@@ -19,7 +20,7 @@ ALONE = 900.0
 """What it costs to leave a header cell under nothing: as much as being 30 points off centre."""
 
 
-_MARK = re.compile(r"\*+\)?|\d\)|\((?:19|20)\d\d\)")
+_MARK = re.compile(rf"\*+\)?|\d\)|\({YEAR}\)")
 """A footnote mark or a year in brackets, which belongs to what it stands under."""
 _PART = re.compile(r"\d{1,2}(?:\.\d{1,2})?\.?|[xX]{1,2}")
 """A part of a code that stands in a column of its own."""

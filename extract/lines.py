@@ -132,10 +132,15 @@ _COMMON = frozenset(
         proyeksi publik rasio rata-rata realisasi rekening rencana renstra sarana sasaran satuan
         strategi strategis subkegiatan sumber tahun target tujuan tunjangan umum unit uraian
         urusan
+        bl btl capaian ditambah hingga dalam pada tiap setiap antara ke rp rupiah ribu ribuan juta
+        jutaan miliar miliaran milyar milyaran skpd opd rpjmd rpd renja lkjip iku ikk spm nspk biaya
+        baseline bidang sub tolok ukur triwulan semester kuartal tingkat persen maju prakiraan
+        rata-rata penyerapan serapan fisik kelompok usulan perubahan murni langsung tidak
         """,
     )
 )
-"""Words of every such programme, where a document has them at no place but a doubtful one."""
+"""Words of every such programme and of the heads of its tables, where a document has them at no
+place but a doubtful one."""
 
 
 def cell_text(lines: list[list[Word]], walls: tuple[float, float] | None = None) -> str:
@@ -344,7 +349,8 @@ def _broken(text: str, following: str, full: bool) -> bool:
         return False
     whole = _GROUPED.fullmatch((before + after).rstrip("%-").rstrip(",")) is not None
     if whole and _HALF.fullmatch(before):
-        return True
+        # `65.3` above `13` may be two values; a number is cut only where its line had no room.
+        return full or before.count(".") + before.count(",") > 1
     return (
         whole
         and (before[-1] in ".," or after[0] in ".," or full)

@@ -22,6 +22,7 @@ from statistics import median
 from extract.document import Box, Line, Paragraph
 from extract.lines import Spans, along, lines_of
 from extract.pdfium import Word
+from grammar.captions import is_caption, is_caption_label
 
 TOLERANCE = 5.0
 """Points within which two indents are the same."""
@@ -424,6 +425,10 @@ def _goes_on(
     room = right - above.x1 - above.space - ROUNDING
     full = line.first_end - line.x0 > room or bool(_OPEN.search(above.text))
     ended = bool(_ENDED.search(above.text))
+    if is_caption(line.text) and (
+        ended or (is_caption_label(line.text) and (above.capitals or line.centred))
+    ):
+        return False
     if not full or _LEGAL.match(above.text):
         return False
     if line.label or _HEAD.match(line.text):

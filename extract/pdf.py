@@ -44,6 +44,7 @@ from extract.paragraphs import TextPage, read_paragraphs
 from extract.pdfium import PageContent, Word, open_pdf, read_page, turn, turn_box
 from extract.ruled import find_ruled, is_table
 from extract.triage import page_kind
+from grammar.continued import says_continued
 from schemas.errors import UnreadableDocument
 from schemas.finding import Finding
 
@@ -382,24 +383,35 @@ def _pieces(reading: PageReading, free: Sequence[Word]) -> list[Piece]:
             if other is not grid
         ]
         above: list[Word] = []
-        below = 0
+        below: list[Word] = []
         for word in free:
             place = placed(*word[1:5], grid.direction)
             middle = (place.y0 + place.y1) / 2
             if middle < box.y0:
                 above.append(word)
             elif middle > box.y1:
-                below += 1
+                below.append(word)
         lines = tuple(line_text(line) for line in lines_of(above))
         pieces.append(
             Piece(
                 grid,
                 lines,
                 opens_page=not any(other.y0 < box.y0 for other in others),
-                closes_page=not below and not any(other.y1 > box.y1 for other in others),
+                closes_page=_is_open(below) and not any(other.y1 > box.y1 for other in others),
             )
         )
     return pieces
+
+
+LONGEST_NOTE = 12
+"""Words: ``(bersambung ke halaman berikutnya)`` is shorter."""
+
+
+def _is_open(below: Sequence[Word]) -> bool:
+    """Whether nothing stands below a table but a line that says it goes on: ``(bersambung)``."""
+    return len(below) <= LONGEST_NOTE and all(
+        says_continued(line_text(line)) for line in lines_of(below)
+    )
 
 
 def _blocks(

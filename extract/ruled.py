@@ -7,7 +7,6 @@ table's box lands in exactly one cell.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -20,9 +19,12 @@ from numpy.typing import NDArray
 from extract.document import Box
 from extract.grid import Grid, GridCell, grid_of_walls, turned_back
 from extract.header import is_data_text
+from extract.open_columns import columns_of_lines, open_columns
+from extract.parted_rows import part_rows, shared_rows
 from extract.pdfium import PageContent, Rule, Word, turn, turn_box
 from extract.row_lines import RowLine, row_lines, value_places
 from extract.rows import grid_of_columns
+from grammar.items import serial_number
 
 TOUCH = 3.0
 """Rules this many points apart touch; parallel ones this near are one (double rules)."""
@@ -30,8 +32,6 @@ SPLIT = 3.0
 """A gap this long in a dashed rule does not break it."""
 OVERHANG = 6.0
 """A rule that sticks out this far beyond the outermost crossing rule shows a missing border."""
-
-_SERIAL = re.compile(r"\d{1,3}[.)]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +221,34 @@ def _grid(
         return undivided
     across = _walls(rows, columns, horizontal)
     down = _walls(columns, rows, vertical)
-    return grid_of_walls(content, rows, columns, across, down, inside)
+    found = open_columns(words, rows, columns, across, down)
+    grid = grid_of_walls(content, rows, found.columns, found.across, found.down, inside)
+    if grid is None:
+        return None
+    if found.told or found.doubtful:
+        return replace(grid, reading="kolom-ragu" if found.doubtful else "kolom-tanpa-garis")
+    return _with_parted_rows(content, grid, rows, columns, across, down, inside)
+
+
+def _with_parted_rows(
+    content: PageContent,
+    grid: Grid,
+    rows: list[float],
+    columns: list[float],
+    across: NDArray[np.bool_],
+    down: NDArray[np.bool_],
+    inside: Sequence[int],
+) -> Grid:
+    """The table with the rows that share a ruled one; where edges were joined or dropped, its
+    walls are no longer those that were drawn, and it stays as it is. Where rows still share one,
+    nobody knows which of its values belong together."""
+    parted = None
+    if list(grid.rows) == rows and list(grid.columns) == columns:
+        parted = part_rows([content.words[position] for position in inside], grid, across, down)
+    if parted is not None:
+        more = grid_of_walls(content, parted[0], columns, parted[1], parted[2], inside)
+        grid = grid if more is None else replace(more, reading="baris-tanpa-garis")
+    return replace(grid, reading="nilai-menumpuk") if shared_rows(grid) else grid
 
 
 def _undivided(
@@ -242,20 +269,29 @@ def _undivided(
     fullest = max(bands.values(), key=len)
     lines = row_lines(fullest, columns)
     keys = [places for places in value_places(lines) if len(places) >= 2]
-    alike = max((len(one.keys() & two.keys()) for one, two in pairwise(keys)), default=0)
+    # Amounts may stand half a line below the other values of their row: then every second line
+    # is alike.
+    pairs = (*pairwise(keys), *zip(keys, keys[2:], strict=False))
+    alike = max((len(one.keys() & two.keys()) for one, two in pairs), default=0)
     valued = len(keys) >= 0.08 * len(lines) and alike >= 2
     if not valued and not _counts_up(lines):
         return None
+    found, doubtful = columns_of_lines([content.words[position] for position in inside], columns)
     width = columns[-1] - columns[0]
     separators = [stroke.at for stroke in horizontal if stroke.high - stroke.low >= 0.6 * width]
-    grid = grid_of_columns(content, inside, columns, separators, rows[0], rows[-1])
-    return grid and replace(grid, reading="baris-tanpa-garis")
+    grid = grid_of_columns(content, inside, found, separators, rows[0], rows[-1])
+    if grid is None:
+        return None
+    if doubtful:
+        return replace(grid, reading="kolom-ragu")
+    told = len(found) > len(columns)
+    return replace(grid, reading="kolom-tanpa-garis" if told else "baris-tanpa-garis")
 
 
 def _counts_up(lines: Sequence[RowLine]) -> bool:
     """Whether the first column numbers its lines one after the other, and holds nothing else."""
     texts = [part.text for line in lines for part in line.segments if part.first == 0]
-    numbers = [int(text.strip(".)")) for text in texts if _SERIAL.fullmatch(text)]
+    numbers = [number for text in texts if (number := serial_number(text)) is not None]
     return len(numbers) == len(texts) >= 2 and all(b == a + 1 for a, b in pairwise(numbers))
 
 
@@ -266,6 +302,11 @@ def _within(word: Word, box: Box) -> bool:
         return False
     shared = min(word.x1, box.x1) - max(word.x0, box.x0)
     return shared >= 0.35 * (word.x1 - word.x0)
+
+
+SINGLE = 0.8
+"""Share of cells from which on a grid is one of rows and columns, its header apart; boxes of a
+chart are of all sizes."""
 
 
 def is_table(grid: Grid) -> bool:
@@ -291,7 +332,10 @@ def is_table(grid: Grid) -> bool:
         )
         for cell in filled
     )
-    if touching < 0.4 * (len(filled) - 1):
+    # A plan whose money and targets stand in rows of their own fills a full grid like a chessboard.
+    single = sum(cell.row_span == cell.col_span == 1 for cell in grid.cells)
+    full = single >= SINGLE * len(grid.cells)
+    if touching < 0.4 * (len(filled) - 1) and not (full and _has_value_columns(filled)):
         return False
     # Mostly empty, as a form is: it still names its columns side by side; or as the programmes of
     # a single year are: their values still stand below each other.

@@ -13,7 +13,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import count
 
 from extract.confidence import Reading, confidence, evidence
 from extract.document import (
@@ -28,6 +27,10 @@ from extract.document import (
     Table,
 )
 from extract.header import count_header_rows, is_column_number_row, is_data_text, same_header
+from extract.markup import lines_of, without_tags
+from grammar.continued import says_continued
+from grammar.items import serial_number
+from grammar.joining import ends_open
 from schemas.errors import UnreadableDocument
 
 # --------------------------------------------------------------------------- decoding
@@ -91,16 +94,6 @@ def _decode(data: bytes) -> str:
 
 # --------------------------------------------------------------------------- markup
 
-_LIST_ITEM = re.compile(r"<li\b[^>]*>(.*?)(?=<li\b|</li>|</ol>|</ul>|$)", re.IGNORECASE | re.DOTALL)
-_LIST = re.compile(r"<(ol|ul)\b([^>]*)>(.*?)(?:</\1>|$)", re.IGNORECASE | re.DOTALL)
-_PRINTED_MARK = re.compile(r"\s*(?:\(?(?:[a-zA-Z]|\d{1,3}|[ivxl]{1,6})\s?[.)]|[-–•])\s")
-_LIST_START = re.compile(r"start\s*=\s*[\"']?(\d+)", re.IGNORECASE)
-_TAG = re.compile(
-    r"</?(?:b|strong|i|em|u|p|br|hr|span|div|font|center|sup|sub|ol|ul|li|h[1-6]|small|big|mark|"
-    r"s|del|ins|a|img|table|tbody|thead|tr|td|th|html|body|blockquote|code|pre)\b[^<>]*/?>|<!--.*?-->",
-    re.IGNORECASE | re.DOTALL,
-)
-_BREAKING_TAG = re.compile(r"<\s*(?:br|/p|p|/div|/li|hr)\b[^<>]*/?>", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _LINK = re.compile(
     r"\[([^\[\]]+)\]\(\s*(?:<[^>]*>|(?:https?:|mailto:|www\.|#|\.{0,2}/)[^)\s]*)[^)]*\)"
@@ -131,9 +124,7 @@ def clean(text: str) -> str:
     """Text without markup: HTML tags and entities, bold, italics, links, escapes; lists of HTML
     become ``1. … 2. …``; white space is single spaces."""
     if "<" in text:
-        text = _LIST.sub(_list_text, text)
-        text = _BREAKING_TAG.sub(" ", text)
-        text = _TAG.sub("", text)
+        text = without_tags(text)
     if "&" in text:
         text = html.unescape(text)
     if "[" in text:
@@ -146,21 +137,6 @@ def clean(text: str) -> str:
         text = _ESCAPE.sub(r"\1", text)
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     return " ".join(text.split())
-
-
-def _list_text(match: re.Match[str]) -> str:
-    """A list in one line; what stands in it without being an item stays as it is, and items that
-    bring their mark in print get no second one."""
-    ordered = match[1].lower() == "ol"
-    start = _LIST_START.search(match[2])
-    numbers = count(int(start[1]) if start else 1)
-    printed = all(_PRINTED_MARK.match(_TAG.sub("", item)) for item in _LIST_ITEM.findall(match[3]))
-
-    def marked(item: re.Match[str]) -> str:
-        mark = "" if printed else f"{next(numbers)}. " if ordered else "- "
-        return f" {mark}{item[1].strip()} "
-
-    return f" {_LIST_ITEM.sub(marked, match[3])} "
 
 
 # --------------------------------------------------------------------------- lines
@@ -201,7 +177,7 @@ def read_text(data: bytes, source: Source) -> Document:
     """
     text = decode(data, source.name).replace("\r\n", "\n").replace("\r", "\n")
     asides: list[Aside] = []
-    lines = _without_html_tables(text)
+    lines = lines_of(text)
     items = list(_items([line for _, line in lines], [number for number, _ in lines], asides))
     items = _join_pieces(items, asides)
     blocks: list[Block] = []
@@ -213,57 +189,6 @@ def read_text(data: bytes, source: Source) -> Document:
     if not blocks:
         raise UnreadableDocument("kosong", f"{source.name}: tidak ada teks di dalamnya")
     return Document(source, tuple(blocks), asides=tuple(asides))
-
-
-_HTML_TABLE = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
-_HTML_ROW = re.compile(r"<tr\b[^>]*>(.*?)(?=<tr\b|</tr|</table)", re.IGNORECASE | re.DOTALL)
-_HTML_CELL = re.compile(
-    r"<t[hd]\b([^>]*)>(.*?)(?=<t[hd]\b|</t[hd]|</tr|$)", re.IGNORECASE | re.DOTALL
-)
-_HTML_SPAN = re.compile(r"\b(row|col)span\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
-
-
-def _without_html_tables(text: str) -> list[tuple[int, str]]:
-    """The lines of a text with their numbers, tables of HTML as lines of tab-separated cells."""
-    lines: list[tuple[int, str]] = []
-    number, start = 1, 0
-    end = text.lower().rfind("</table")  # one that is never closed is no table
-    for table in _HTML_TABLE.finditer(text, 0, text.find(">", end) + 1 if end >= 0 else 0):
-        if len(_HTML_ROW.findall(table[0])) < 2:
-            continue
-        for line in text[start : table.start()].split("\n"):
-            lines.append((number, line))
-            number += 1
-        number, start = number - 1, table.start()
-        for place, line in _html_rows(table[0]):
-            number += text.count("\n", start, table.start() + place)
-            start = table.start() + place
-            lines.append((number, line))
-        number += text.count("\n", start, table.end())
-        start = table.end()
-    rest = text[start:].split("\n")
-    return lines + list(enumerate(rest, start=number))
-
-
-def _html_rows(table: str) -> Iterator[tuple[int, str]]:
-    """The rows of an HTML table with their places in it; a merged cell stands in its first place,
-    as in the tab-separated tables of texts."""
-    below: dict[int, int] = {}
-    for row in _HTML_ROW.finditer(table):
-        cells: list[str] = []
-        covered = {col for col, rows in below.items() if rows > 0}
-        below = {col: rows - 1 for col, rows in below.items() if rows > 1}
-        for attributes, content in _HTML_CELL.findall(row[1]):
-            while len(cells) in covered:
-                cells.append("")
-            spans = {kind.lower(): int(count) for kind, count in _HTML_SPAN.findall(attributes)}
-            width = max(1, spans.get("col", 1))
-            for col in range(len(cells), len(cells) + width):
-                if spans.get("row", 1) > 1:
-                    below[col] = spans["row"] - 1
-            cells += [" ".join(content.split()), *[""] * (width - 1)]
-        cells += [""] * (max(covered, default=-1) + 1 - len(cells))
-        yield row.start(), "\t".join(cells)
 
 
 def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterator[_Item]:
@@ -451,7 +376,6 @@ def _as_paragraphs(cells: Sequence[str], number: int) -> Iterator[Paragraph]:
         yield Paragraph(text, source_line=number, lines=(Line(text, source_line=number),))
 
 
-_CONTINUED = re.compile(r"\blanjutan\b", re.IGNORECASE)
 JOIN_SCORE = 0.5
 
 
@@ -480,15 +404,15 @@ def _join_pieces(items: list[_Item], asides: list[Aside]) -> list[_Item]:
     for item in items:
         if isinstance(item, _Rows):
             back = len(joined) - 1
-            said: Paragraph | None = None
+            said: list[Paragraph] = []
             between: list[Paragraph] = []
             while back >= 0:
                 before = joined[back]
                 if isinstance(before, Paragraph):
                     if _head(before) in heads and len(between) < 3:
                         between.append(before)
-                    elif said is None and _CONTINUED.search(before.text) and len(before.text) < 120:
-                        said = before
+                    elif says_continued(before.text) and len(before.text) < 120:
+                        said.append(before)
                     else:
                         break
                 elif isinstance(before, _Rows):
@@ -496,15 +420,16 @@ def _join_pieces(items: list[_Item], asides: list[Aside]) -> list[_Item]:
                 back -= 1
             piece = joined[back] if back >= 0 else None
             if isinstance(piece, _Rows):
-                score, evidence = _continues(piece, item, said is not None)
+                score, evidence = _continues(piece, item, bool(said))
                 if score >= JOIN_SCORE:
                     del joined[back + 1 :]
                     asides.extend(
                         Aside(head.text, "kepala-halaman", source_line=head.source_line)
                         for head in reversed(between)
                     )
-                    if said is not None:
-                        piece.repeated.append(Line(said.text, source_line=said.source_line))
+                    piece.repeated.extend(
+                        Line(line.text, source_line=line.source_line) for line in reversed(said)
+                    )
                     _append(piece, item, score, evidence)
                     continue
         joined.append(item)
@@ -561,23 +486,12 @@ def _rest(rows: _Rows) -> list[str]:
 
 
 def _serials(rows: Sequence[Sequence[str]]) -> list[int]:
-    return [
-        int(match[1])
-        for row in rows
-        if row and (match := re.fullmatch(r"(\d{1,3})\s*[.)]?", row[0].strip()))
-    ]
+    return [number for row in rows if row and (number := serial_number(row[0])) is not None]
 
 
 def _goes_on(first: Sequence[Sequence[str]], second: Sequence[Sequence[str]]) -> bool:
     before, after = _serials(first), _serials(second)
     return bool(before and after) and after[0] == before[-1] + 1
-
-
-_OPEN_END = re.compile(
-    r"(?:\b(?:dan|atau|yang|di|ke|dari|dengan|untuk|pada|dalam|terhadap|oleh|serta|sesuai|tentang|"
-    r"bagi|kepada|antar|atas|sebagai|dan/atau)|[,/(\-&])$",
-    re.IGNORECASE,
-)
 
 
 def _is_cut_row(last: Sequence[str], first: Sequence[str]) -> bool:
@@ -596,8 +510,7 @@ def _is_cut_row(last: Sequence[str], first: Sequence[str]) -> bool:
     if any(is_data_text(text) for text in above):
         return False
     reads_on = [
-        cell[0].islower() or bool(_OPEN_END.search(text))
-        for text, (_, cell) in zip(above, filled, strict=True)
+        cell[0].islower() or ends_open(text) for text, (_, cell) in zip(above, filled, strict=True)
     ]
     return any(reads_on) and not any(re.match(r"\d+[.)]\s", cell) for _, cell in filled)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from grammar.years import periods_in
+
 FIRST_YEAR, LAST_YEAR = 1945, 2100
 """The years a regional regulation or its plan can name."""
 
@@ -32,13 +34,6 @@ _MONTHS = {
 _LONG = re.compile(r"\b(\d{1,2})[\s.\-]*([a-z]{3,10})[\s.,\-]*(\d{4})\b", re.IGNORECASE)
 _SHORT = re.compile(r"(?<![\d/.\-])(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?\2\s?(\d{4})(?![\d/])")
 _ISO = re.compile(r"(?<![\d/.\-])(\d{4})-(\d{2})-(\d{2})(?![\d/\-])")
-_YEAR = re.compile(r"(?<![\d.,/])((?:19|20|21)\d{2})(?![\d])")
-_PERIOD = re.compile(
-    r"(?<!\d)((?:19|20)\d{2})\s*"
-    r"(?:[-–—−‐‑/]|s\s*[./]\s*d\.?|sampai\s+dengan|hingga|sampai|dan\s+tahun)\s*(?:tahun\s*)?"
-    r"((?:19|20)\d{2})(?!\d)",
-    re.IGNORECASE,
-)
 
 
 def parse_date(text: str) -> date | None:
@@ -71,17 +66,12 @@ def find_dates(text: str) -> list[date]:
     return dates
 
 
-def find_years(text: str) -> list[int]:
-    """Every year in ``text``, in order; the two of a period are both given."""
-    return [int(match[1]) for match in _YEAR.finditer(text)]
-
-
 def parse_period(text: str) -> tuple[int, int] | None:
     """The planning period ``text`` names: ``2024 – 2026``, ``2021 s.d. 2026`` → (2024, 2026).
 
     None where there is none, where two differ, or where the years do not rise.
     """
-    found = {(int(match[1]), int(match[2])) for match in _PERIOD.finditer(text)}
+    found = set(periods_in(text))
     if len(found) != 1:
         return None
     first, last = found.pop()

@@ -151,9 +151,11 @@ def _scan(text: str) -> _Scanned | State:
         return "tak-terbaca"
     body = _SPACE_AFTER_SEPARATOR.sub("", match["body"]).rstrip()
     if " " in body:
-        # A number broken over two lines of its cell: whole only if its grouping closes.
+        # A number broken over two lines of its cell: whole only if its grouping closes, and if no
+        # part of it is a number in itself (`65.3 13` may be two values).
         whole = body.replace(" ", "")
-        if not (_STRICT_INDONESIA.match(whole) or _STRICT_INGGRIS.match(whole)):
+        readable = all(any(value is not None for value in _roles(p)) for p in body.split())
+        if readable or not (_STRICT_INDONESIA.match(whole) or _STRICT_INGGRIS.match(whole)):
             return "tak-terbaca"
         body = whole
     body = body.rstrip(".,") if not match["unit"] else body.rstrip(".")
@@ -280,6 +282,21 @@ def _read_number(text: str, style: Style, kind: Kind) -> Number:
         # `2,280` people beside `98,34` in other columns: a thousand times off if it were decimals.
         return doubtful
     return number(value, evidence)
+
+
+ONE_GROUP = re.compile(r"(?<![\d.,])[1-9]\d{0,2}([.,])\d{3}(?![\d.,])")
+"""Digits with one separator and three digits behind it: thousands or decimals."""
+
+
+def thousands_and_decimals(number: Number) -> tuple[Decimal, ...]:
+    """Both readings of a number of one group, thousands first, whichever of them was taken."""
+    if number.readings:
+        return (max(number.readings, key=abs), min(number.readings, key=abs))
+    if number.value is None:
+        return ()
+    if abs(number.value) >= 1000:
+        return (number.value, _plain(number.value / 1000))
+    return (_plain(number.value * 1000), number.value)
 
 
 def _plain(value: Decimal) -> Decimal:

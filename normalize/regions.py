@@ -206,6 +206,7 @@ _MENTION = re.compile(
     r"|(?P<kota>Kota)|(?P<kecamatan>Kec(?:amatan|\b\.?)))\s*",
     re.IGNORECASE,
 )
+_WIDE_WORD = re.compile(r"[A-Z][A-Za-z'’-]*\.?|dan\b")
 _NAME_WORD = re.compile(r"[A-Z][A-Za-z'’-]*|[IVX]+")
 _NO_NAME = {
     *("kecamatan", "kabupaten", "kota", "provinsi", "propinsi", "kelurahan", "desa", "daerah"),
@@ -223,9 +224,14 @@ def regions_in(text: str) -> list[Mention]:
     without codes. Words that begin small end a name, so ``kecamatan yang`` names nothing.
     """
     index = _index()
-    mentions = []
+    mentions: list[Mention] = []
     for found in _MENTION.finditer(text):
         tingkat: Tingkat = found.lastgroup  # type: ignore[assignment]
+        if mentions and found.start() < mentions[-1].end:
+            continue  # a word of the name before: Kabupaten Kotabaru, Lima Puluh Kota
+        if tingkat != "kecamatan" and (wide := _wide_name(text, found.end(), tingkat)):
+            mentions.append(wide)
+            continue
         words: list[re.Match[str]] = []
         at = found.end()
         while len(words) < _MOST_WORDS:
@@ -253,6 +259,29 @@ def regions_in(text: str) -> list[Mention]:
         else:
             mentions.append(Mention(words[0].group(), tingkat, start, words[0].end()))
     return mentions
+
+
+def _wide_name(text: str, start: int, tingkat: Tingkat) -> Mention | None:
+    """A known name that holds words which end other names: ``Pangkajene dan Kepulauan``, ``Lima
+    Puluh Kota``."""
+    at = start
+    ends: list[int] = []
+    while len(ends) < _MOST_WORDS and (word := _WIDE_WORD.match(text, at)):
+        ends.append(word.end())
+        space = re.compile(r"[ \t\n]+").match(text, word.end())
+        if space is None:
+            break
+        at = space.end()
+    for end in reversed(ends):
+        known = _index().by_name.get((tingkat, name_key(text[start:end])), ())
+        if known:
+            return Mention(text[start:end], tingkat, start, end, tuple(r.kode for r in known))
+    return None
+
+
+def is_kecamatan_name(name: str) -> bool:
+    """Whether a kecamatan bears that very name, be it ``Kota Baru`` or ``Garut Kota``."""
+    return ("kecamatan", name_key(name)) in _index().by_name
 
 
 def kecamatan_in(text: str) -> list[Mention]:

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from grammar.roman import parse_roman
 from normalize.reading import Reading
-from normalize.roman import parse_roman
 
 NOMOR = re.compile(r"\b(?:nomor|nomer|no|nr)\b ?\.? ?[:;]? ?")
 _TAHUN = re.compile(r"[ ,(]*\b(?:tahun|thn|th)\b\.? ?:? ?")

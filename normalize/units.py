@@ -17,9 +17,17 @@ PERSEN = "persen"
 
 
 @lru_cache(maxsize=1)
-def _units() -> frozenset[str]:
+def _units() -> dict[str, bool]:
+    """Each known unit, and whether it counts whole things (``cacah``)."""
     with (DATA / "satuan.csv").open(encoding="utf-8", newline="") as file:
-        return frozenset(row["satuan"] for row in csv.DictReader(file))
+        return {row["satuan"]: row["cacah"] == "ya" for row in csv.DictReader(file)}
+
+
+def counts_whole(unit: str | None) -> bool:
+    """Whether a unit counts things that have no decimals: people, documents, villages."""
+    return _units().get(
+        _SLASH.sub("/", " ".join((unit or "").casefold().split())).strip(" ."), False
+    )
 
 
 def is_unit(text: str) -> bool:

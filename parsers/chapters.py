@@ -13,7 +13,8 @@ import re
 from dataclasses import dataclass
 
 from extract.document import Document, Paragraph, Table
-from normalize.roman import parse_ordinal, to_roman
+from grammar.captions import starts_caption
+from grammar.roman import parse_ordinal, to_roman
 from parsers.labels import (
     BabLabel,
     Numbering,
@@ -77,9 +78,6 @@ _REFERS = re.compile(
     r"(?:^|\s)(?:tabel|gambar|grafik|bagan|diagram|peta|foto|lampiran|bab|subbab|bagian|angka|"
     r"nomor|poin|butir)[\s:.]*$",
     re.IGNORECASE,
-)
-_CAPTION = re.compile(
-    r"^(?:tabel|gambar|grafik|bagan|diagram|matriks)\s*[:.]?\s*(?:T-?\s?C|\d|$)", re.IGNORECASE
 )
 _JOINING = re.compile(
     r"^(?:DAN|SERTA|YANG|ATAU|DI|PADA|DALAM|TERHADAP|UNTUK|PERANGKAT|KECAMATAN|KABUPATEN|KOTA|TAHUN|"
@@ -175,7 +173,7 @@ def _goes_on(document: Document, last: int, block: Paragraph, text: str, parts: 
     """Whether a paragraph is (more of) the title of the chapter label above it."""
     if not text or len(text) > 150 or _SECTION.match(text) or split_bab(text)[0]:
         return False
-    if split_pasal(text)[0] or _CAPTION.match(text) or _LEADER.search(text):
+    if split_pasal(text)[0] or starts_caption(text) or _LEADER.search(text):
         return False
     label, _ = split_label(text)
     if label is not None or _LETTERED.match(text):
@@ -443,7 +441,7 @@ def _rest_of_title(
             or re.search(r"[.;:,]$", text)
             or _SECTION.match(text)
             or split_label(text)[0]
-            or _CAPTION.match(text)
+            or starts_caption(text)
             or is_capitals(text) != is_capitals(title)
         ):
             break

@@ -5,14 +5,20 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import takewhile
 
 from extract.document import Document, Paragraph
+from grammar.years import YEAR, years_in
+from normalize.citations import parse_citation
 from normalize.dates import find_dates, parse_period
-from normalize.regions import kecamatan_code
-from parsers.labels import join_texts, letters, tidy
-from parsers.parsed import Context, Row
+from normalize.forms import find_form
+from normalize.offices import offices_in, same_office, title_case
+from normalize.regions import kecamatan_code, regions_in
+from parsers.identitas import Identity, Region, cover, cover_blocks, identify, is_prose
+from parsers.labels import is_capitals, join_texts, letters, tidy
+from parsers.parsed import PLAN_OF_REGULATION, Context, Row
 from parsers.sections import Sections
 from schemas.finding import Finding
 
@@ -23,19 +29,35 @@ JENIS = {
     "DAERAH": "Peraturan Daerah",
 }
 _SLUG = {"BUPATI": "perbup", "WALIKOTA": "perwali", "GUBERNUR": "pergub", "DAERAH": "perda"}
+_LEVELS = {"Kabupaten", "Kota", "Provinsi"}
 _WORD = re.compile(r"\w+")
-_SMALL_WORDS = {"dan", "di", "dari", "ke"}
+_SENTENCE = (
+    r"\b(?:ADALAH|TENTANG|YANG|INI|TERSEBUT|DENGAN|UNTUK|ATAU|SEBAGAI|PADA|MAKA|KEPUTUSAN)\b"
+)
+"""Words of running text: no name of a region goes on over one."""
 
 _IDENTITY = re.compile(
-    r"PERATURAN\s*(?P<jenis>BUPATI|WALI\s*KOTA|GUBERNUR|DAERAH)\s*(?P<nama>[^\d:;]{0,60}?)[\s:,]*"
+    r"PERATURAN\s*(?P<jenis>BUPATI|WALI\s*KOTA|GUBERNUR|DAERAH)\s*"
+    rf"(?P<nama>(?:(?!{_SENTENCE})[^\d:;]){{0,60}}?)[\s:,]*"
     r"NOM[O0]R\s*[:.]?\s*(?P<nomor>\d{1,4}|[.…_\-\s]*)\s?(?P<sisip>[A-Z](?=\s*TAHUN))?\s*[/,]?\s*"
-    r"TAHUN\s*[:.]?\s*(?P<tahun>(?:19|20)\d{2}(?!\d)|[.…_\-]*)",
+    rf"TAHUN\s*[:.]?\s*(?P<tahun>{YEAR}(?!\d)|[.…_\-]*)",
+    re.IGNORECASE,
+)
+_DECISION = re.compile(
+    r"KEPUTUSAN\s*(?P<jenis>BUPATI|WALI\s*KOTA|GUBERNUR|CAMAT|LURAH|SEKRETARIS\s+DAERAH|INSPEKTUR|"
+    r"DIREKTUR|KEPALA\s+(?:DINAS|BADAN|KANTOR|BAGIAN|BIRO|SATUAN))\b\s*"
+    rf"(?P<nama>(?:(?!{_SENTENCE})[^\d:;]){{0,120}}?)[\s:,]*"
+    r"NOM[O0]R\s*[:.]?\s*(?P<nomor>[\w./-]*\d[\w./-]*|[.…_/\-\s]*)\s*"
+    rf"(?:TAHUN\s*[:.]?\s*(?P<tahun>{YEAR}|[.…_]*)\s*)?(?=TENTANG\b)",
     re.IGNORECASE,
 )
 _KIND_ONLY = re.compile(r"PERATURAN\s*(BUPATI|WALI\s*KOTA|GUBERNUR|DAERAH)\b", re.IGNORECASE)
 _TITLE = re.compile(
     r"\bTENTANG\b\s*[:.]?\s*(?P<judul>.+?)\s*(?=DENGAN\s*RAHMAT|ATAS\s*RAHMAT|$)",
     re.IGNORECASE | re.DOTALL,
+)
+_ANNEX = re.compile(
+    r"LAMPIRAN\s*(?:[IVX]+|\d+)?\s*[:.]?\s*(?:PERATURAN|KEPUTUSAN)\b", re.IGNORECASE
 )
 _TENTANG = re.compile(r"\W*TENTANG\b", re.IGNORECASE)
 _PROVINSI = re.compile(r"^PROVINSI\s+(?P<nama>[A-Z][A-Z .'’-]+?)\s*,?$", re.IGNORECASE)
@@ -48,16 +70,11 @@ _KECAMATAN = re.compile(
 )
 _GLUED = re.compile(r"\S*KECAMATAN\S{3,}")
 _GLUED_WORD = re.compile(r"(RENCANA|STRATEGIS|KECAMATAN|KABUPATEN|PROVINSI|TAHUN(?=\d))")
-_KABUPATEN = re.compile(
-    r"\b(?P<jenis>KABUPATEN|KOTA)\s+(?P<nama>[A-Z][A-Z'’.-]*(?:\s+[A-Z'’.-]+){0,3}?)\s*"
-    r"(?=\bTAHUN|\bPERIODE|\bPROVINSI|\bNOMOR|[,;.(0-9–-]|$)",
-    re.IGNORECASE,
-)
 _ADOPTED = re.compile(r"di\s*tetap\w*n\s+di\s*[:.]?\s*(?P<isi>.*)$", re.IGNORECASE | re.DOTALL)
 _PROMULGATED = re.compile(r"di\s*undang\w*n\s+di\s*[:.]?\s*(?P<isi>.*)$", re.IGNORECASE | re.DOTALL)
 _ON_DATE = re.compile(r"\bpada\s*tanggal\b|\btanggal\b", re.IGNORECASE)
 _GAZETTE = re.compile(
-    r"^(?P<tambahan>TAMBAHAN\s+)?BERITA\s*DAERAH\b.*?(?:TAHUN\s*(?P<tahun>(?:19|20)\d{2}))?\s*,?\s*"
+    rf"^(?P<tambahan>TAMBAHAN\s+)?BERITA\s*DAERAH\b.*?(?:TAHUN\s*(?P<tahun>{YEAR}))?\s*,?\s*"
     r"NOMOR\s*[:.]?\s*(?P<nomor>\d{1,5})\b",
     re.IGNORECASE,
 )
@@ -73,6 +90,12 @@ _NEXT_PART = re.compile(
     r"di\s*(?:undang|tetap)\w*n\b|(?:tambahan\s+)?berita\s+daerah|salinan\b|sesuai\s+dengan\s+asli",
     re.IGNORECASE,
 )
+_CHECKED = re.compile(
+    r"\boleh\b|^(?:telah|sudah|diteliti|diperiksa|dikoreksi|disetujui|diketahui|mengetahui|menyetujui|"
+    r"paraf|verifikasi|diverifikasi|koordinasi)\b",
+    re.IGNORECASE,
+)
+"""The box in which a legal office says that it has checked the text: the name in it is its own."""
 _NO_NAME = re.compile(
     r"^\(?(?:t\s*\.?\s*t\s*\.?\s*d\.?|cap(?:\s+dan\s+)?|stempel|meterai|pembina\b|penata\b|nip\b|kabupaten\b|"
     r"kota\b|provinsi\b|salinan\b|kepala\b|sekretari?at\b|paraf\b|asisten\b|jabatan\b|no\b|tanda\b|"
@@ -100,48 +123,155 @@ class _Identity:
     nomor_teks: str = ""
     tahun: int | None = None
     judul: str | None = None
+    keputusan: bool = False
 
 
 def parse_head(document: Document, sections: Sections) -> Head:
     """Read who enacted what, for whom and when; null, with a finding, where print does not say."""
-    findings: list[Finding] = []
     texts = _texts(document, _bounded(document, sections))
+    if not sections.has_law:
+        # A foreword that cites a regulation makes the document none.
+        texts = list(takewhile(lambda line: is_capitals(line[1]) or not is_prose(line[1]), texts))
+    annexed = _annex(document, sections)
     identity = _identity(join_texts(text for _, text in texts))
-    if not identity.jenis:
+    if annexed is not None:
+        identity = replace(annexed, judul=identity.judul)
+    elif not identity.jenis:
         identity = _attachment_identity(document, sections) or identity
+    if annexed is None and (identity.jenis or _is_law(sections)):
+        return _of_regulation(document, sections, identity, texts)
+    return _of_document(document, sections, identity if annexed else None, texts)
+
+
+def _is_law(sections: Sections) -> bool:
+    """Whether a text whose head was not read is a regulation's all the same."""
+    parts = (
+        *(sections.menimbang, sections.mengingat, sections.menetapkan),
+        *(sections.body_of_law, sections.closing),
+    )
+    return sum(map(bool, parts)) > 1
+
+
+def _of_regulation(
+    document: Document, sections: Sections, identity: _Identity, texts: list[tuple[int, str]]
+) -> Head:
+    """The head of a regulation, a draft of one, or a decision."""
     adopted_title = _adopted_title(document, sections)
     title = identity.judul or adopted_title
-    jenis = identity.jenis
-    provinsi = next(
-        (_name(m["nama"]) for _, text in texts if (m := _PROVINSI.match(text))),
-        _name(identity.nama) if jenis == "GUBERNUR" and identity.nama else None,
-    )
+    bentuk = "keputusan" if identity.keputusan else "peraturan"
+    if bentuk == "peraturan" and _is_draft(document, sections):
+        bentuk = "rancangan"
     kabupaten = _kabupaten(identity, title)
-    cover = join_texts(text for _, text in _texts(document, sections.front)[:40])
     kecamatan = _kecamatan(title) or _kecamatan(adopted_title)
     period = parse_period(title or "") or parse_period(adopted_title or "")
-    if not jenis or not title:
-        # Only the attachment is there: its cover names the office and the period.
-        kecamatan = kecamatan or _kecamatan(cover)
-        kabupaten = kabupaten or _kabupaten(_Identity(), cover)
-        period = period or parse_period(cover)
-    doc_id = _doc_id(document, identity)
-    signed = _signatures(document, sections)
-    row: Row = {
-        "doc_id": doc_id,
-        "bentuk": "peraturan" if identity.jenis else "lain",
-        "jenis": _jenis(jenis, identity),
+    stated = cover_text = join_texts(text for _, text in _texts(document, sections.front)[:40])
+    if not title:
+        # The title is lost: the cover of the attachment names the office and the period.
+        kecamatan = kecamatan or _kecamatan(cover_text)
+        kabupaten = kabupaten or _kabupaten(_Identity(), cover_text)
+        period = period or parse_period(cover_text)
+    else:
+        stated = title
+    offices = offices_in(stated) if find_form(stated) not in {None, "lain"} else []
+    if identity.keputusan and not offices:
+        offices = offices_in(f"{_office_of(identity)}")
+    office = offices[0] if len(offices) == 1 else None
+    longer = (office or "").removeprefix("Kecamatan ")
+    if kecamatan and longer.casefold().startswith(f"{kecamatan} ".casefold()):
+        kecamatan = longer  # Garut Kota: the word is the kecamatan's, no region's after it
+    findings = _other_office(document, sections, office)
+    provinsi = next(
+        (_name(m["nama"]) for _, text in texts if (m := _PROVINSI.match(text))),
+        _name(identity.nama) if identity.jenis == "GUBERNUR" and identity.nama else None,
+    )
+    if identity.keputusan and kabupaten is None and identity.jenis != "GUBERNUR":
+        region = identify(document, range(sections.head.stop)).region
+        kabupaten, provinsi = region.kabupaten, provinsi or region.provinsi
+        kecamatan = kecamatan or _kecamatan(office)
+    doc_id = _doc_id(identity)
+    if doc_id is None and bentuk == "rancangan":
+        from_title = Identity(bentuk, office, Region(kabupaten, provinsi), period)
+        doc_id = from_title.slug
+    facts: Row = {
+        "bentuk": bentuk,
+        "jenis": _jenis(identity),
         "nomor": identity.nomor,
         "tahun": identity.tahun,
         "tentang": identity.judul,
         "provinsi": provinsi,
         "kabupaten": kabupaten,
+        "perangkat_daerah": None if findings else office,
         "kecamatan": kecamatan,
+        "periode": period,
+    }
+    head = _head(document, sections, doc_id, facts, texts)
+    head.findings.extend(findings)
+    head.findings.extend(_head_findings(document, identity, head.row))
+    head.findings.extend(_missing_parts(sections, head.row))
+    return head
+
+
+def _of_document(
+    document: Document,
+    sections: Sections,
+    annexed: _Identity | None,
+    texts: list[tuple[int, str]],
+) -> Head:
+    """The head of a document that is no regulation, or of a regulation's annex by itself."""
+    who = identify(document)
+    region = who.region
+    if annexed is not None:
+        region = Region(
+            region.kabupaten or _kabupaten(annexed, None),
+            region.provinsi or (_name(annexed.nama) if annexed.jenis == "GUBERNUR" else None),
+        )
+        who = replace(who, region=region)
+    facts: Row = {
+        "bentuk": who.bentuk,
+        "jenis": _jenis(annexed) if annexed else None,
+        "nomor": annexed.nomor if annexed else None,
+        "tahun": annexed.tahun if annexed else None,
+        # The title in an annex's head runs on into its cover.
+        "tentang": annexed.judul if annexed and who.bentuk == "lain" else None,
+        "provinsi": region.provinsi,
+        "kabupaten": region.kabupaten,
+        "perangkat_daerah": who.perangkat_daerah,
+        "kecamatan": who.kecamatan,
+        "periode": who.period,
+        "lampiran_dari": _doc_id(annexed) if annexed else None,
+    }
+    head = _head(document, sections, who.slug, facts, texts if annexed else [])
+    head.findings.extend(who.findings)
+    if annexed is not None:
+        head.findings.extend(_head_findings(document, annexed, head.row))
+    else:
+        head.findings.extend(_unknown(document, who))
+    return head
+
+
+def _head(
+    document: Document,
+    sections: Sections,
+    doc_id: str | None,
+    facts: Row,
+    texts: list[tuple[int, str]],
+) -> Head:
+    """The row of ``dokumen`` with its signatures, and the context of the other parsers."""
+    doc_id = doc_id or f"dok-{document.source.sha256[:12]}"
+    kecamatan, kabupaten, provinsi = (
+        facts[name] for name in ("kecamatan", "kabupaten", "provinsi")
+    )
+    period = facts.pop("periode") or (None, None)
+    signed = _signatures(document, sections)
+    row: Row = {
+        "doc_id": doc_id,
+        "lampiran_dari": None,
+        **facts,
         "kode_wilayah": (
             kecamatan_code(kecamatan, kabupaten, provinsi) if kecamatan and kabupaten else None
         ),
-        "periode_awal": period[0] if period else None,
-        "periode_akhir": period[1] if period else None,
+        "periode_awal": period[0],
+        "periode_akhir": period[1],
         **signed.values,
         "source_file": document.source.name,
         "source_sha256": document.source.sha256,
@@ -151,20 +281,18 @@ def parse_head(document: Document, sections: Sections) -> Head:
             sum(page.kind == "scan" for page in document.pages) if document.pages else None
         ),
     }
-    findings += _head_findings(document, identity, row)
-    findings += _missing_parts(sections, row)
     context = Context(
         doc_id=doc_id,
-        nomor=identity.nomor,
-        tahun=identity.tahun,
+        nomor=row["nomor"],
+        tahun=row["tahun"],
         kabupaten=kabupaten,
         provinsi=provinsi,
         kecamatan=kecamatan,
         periode_awal=row["periode_awal"],
         periode_akhir=row["periode_akhir"],
+        bentuk=row["bentuk"],
     )
-    used = _told(texts, row) | signed.used
-    return Head(row, context, findings, used)
+    return Head(row, context, [], _told(texts, row) | signed.used)
 
 
 def _bounded(document: Document, sections: Sections) -> range:
@@ -201,6 +329,9 @@ def _texts(document: Document, blocks: range) -> list[tuple[int, str]]:
 
 def _identity(text: str) -> _Identity:
     match = _IDENTITY.search(text)
+    decision = _DECISION.search(text)
+    if decision and (not match or decision.start() < match.start()):
+        return _decision(decision, text)
     if not match:
         loose = _KIND_ONLY.search(text)
         title = _TITLE.search(text)
@@ -220,6 +351,61 @@ def _identity(text: str) -> _Identity:
     )
 
 
+def _decision(match: re.Match[str], text: str) -> _Identity:
+    """A decision: its number is seldom a number alone (``188/45/KEP/424.013/2023``), and its year
+    often stands at the number's end."""
+    nomor = "".join(match["nomor"].split()).strip(".…_-/")
+    tahun = match["tahun"] or ""
+    years = years_in(nomor.rpartition("/")[2])
+    title = _TITLE.search(text, match.end())
+    jenis = " ".join(match["jenis"].upper().split())
+    nama = tidy(match["nama"]).strip(" .,")
+    judul = tidy(title["judul"]) if title else None
+    if judul:
+        # Who decides stands under the title, with no line between that tells them apart.
+        decides = re.escape(f"{jenis} {nama}").replace(r"\ ", r"\s+")
+        judul = re.sub(rf"\s+{decides}\s*[,:]?\s*$", "", judul, flags=re.IGNORECASE)
+    return _Identity(
+        "WALIKOTA" if jenis.startswith("WALI") else jenis,
+        nama,
+        int(nomor) if nomor.isdigit() and int(nomor) else None,
+        nomor,
+        int(tahun) if tahun.isdigit() else years[0] if years else None,
+        judul,
+        keputusan=True,
+    )
+
+
+def _office_of(identity: _Identity) -> str:
+    """The office whose head decided: ``KEPALA DINAS PANGAN`` → ``DINAS PANGAN``."""
+    if identity.jenis == "CAMAT":
+        return f"KECAMATAN {identity.nama}"
+    return f"{identity.jenis.removeprefix('KEPALA ')} {identity.nama}"
+
+
+def _annex(document: Document, sections: Sections) -> _Identity | None:
+    """The regulation that an annex in a file of its own names in its head; None where the file
+    holds the regulation too, be it as pages of pictures before the annex."""
+    if sections.has_law:
+        return None
+    stop = sections.renstra.start if sections.renstra else 40
+    texts = _texts(document, range(min(stop, 60, len(document.blocks))))
+    for place, (index, text) in enumerate(texts):
+        if not letters(text).startswith("LAMPIRAN"):
+            if _KIND_ONLY.match(text) or len(text) > 300:
+                return None
+            continue
+        page = document.blocks[index].page
+        if any(p.kind == "scan" and page is not None and p.number < page for p in document.pages):
+            return None
+        lines = join_texts(text for _, text in texts[place : place + 10])
+        if not _ANNEX.match(lines):
+            continue
+        found = _identity(lines)
+        return replace(found, judul=None) if found.jenis else None
+    return None
+
+
 def _attachment_identity(document: Document, sections: Sections) -> _Identity | None:
     """What the head of the attachment repeats: ``LAMPIRAN PERATURAN BUPATI … NOMOR … TAHUN …``."""
     stop = sections.front.stop or (sections.renstra.start if sections.renstra else 40)
@@ -231,6 +417,40 @@ def _attachment_identity(document: Document, sections: Sections) -> _Identity | 
                 found.judul = None  # the title runs on into the cover
                 return found
     return None
+
+
+def _is_draft(document: Document, sections: Sections) -> bool:
+    """Whether the head calls itself a draft: ``RANCANGAN`` over or before the kind."""
+    stop = min(sections.head.start + 6, len(document.blocks))
+    packed = [letters(text) for _, text in _texts(document, range(stop))]
+    return any(
+        text in {"RANCANGAN", "DRAF", "DRAFT"} or text.startswith("RANCANGANPERATURAN")
+        for text in packed
+    )
+
+
+def _other_office(document: Document, sections: Sections, office: str | None) -> list[Finding]:
+    """A cover of the attachment that names another office than the regulation's title."""
+    if office is None or not sections.front:
+        return []
+    for statement in cover(document, cover_blocks(document, sections.front)):
+        named = offices_in(statement.text)
+        if named and not any(same_office(name, office) for name in named):
+            return [
+                Finding(
+                    "identitas-bertentangan",
+                    "error",
+                    "dokumen",
+                    "perangkat daerah",
+                    f"Perangkat daerah disebut berlainan: judul peraturan: {office}; "
+                    f"sampul: {named[0]}",
+                    office,
+                    named[0],
+                    statement.page,
+                    source_line=statement.source_line,
+                )
+            ]
+    return []
 
 
 def _adopted_title(document: Document, sections: Sections) -> str | None:
@@ -257,8 +477,9 @@ def _kabupaten(identity: _Identity, title: str | None) -> str | None:
     if identity.jenis == "GUBERNUR":
         return None
     found = {
-        ("Kota " if m["jenis"].upper() == "KOTA" else "") + _name(m["nama"])
-        for m in _KABUPATEN.finditer(title or "")
+        ("Kota " if mention.tingkat == "kota" else "") + _name(mention.nama)
+        for mention in regions_in(title or "")
+        if mention.tingkat in {"kabupaten", "kota"}
     }
     return found.pop() if len(found) == 1 else None
 
@@ -271,31 +492,31 @@ def _kecamatan(title: str | None) -> str | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _name(text: str) -> str:
-    """A place name in title case: ``HULU SUNGAI UTARA`` → ``Hulu Sungai Utara``."""
-    words = []
-    for place, word in enumerate(tidy(text).strip(" .,-").split(" ")):
-        lower = word.lower()
-        if place and lower in _SMALL_WORDS:
-            words.append(lower)
-        elif (lower in {"dki", "di"} and not place) or re.fullmatch(r"[ivx]+", lower):
-            words.append(word.upper())  # also a roman number: IV Jurai, Koto XI Tarusan
-        else:
-            words.append(
-                re.sub(r"[a-z]+", lambda m: m[0].capitalize(), lower, count=1)
-                if "-" not in lower
-                else "-".join(p.capitalize() for p in lower.split("-"))
-            )
-    return " ".join(words)
+_name = title_case
 
 
-def _jenis(jenis: str, identity: _Identity) -> str | None:
-    if jenis != "DAERAH":
-        return JENIS.get(jenis)
-    return f"Peraturan Daerah {identity.nama.split(' ')[0].capitalize()}".strip()
+def _jenis(identity: _Identity) -> str | None:
+    if identity.keputusan:
+        who = JENIS.get(identity.jenis, title_case(identity.jenis))
+        return f"Keputusan {who.removeprefix('Peraturan ')}"
+    if identity.jenis != "DAERAH":
+        return JENIS.get(identity.jenis)
+    level = identity.nama.split(" ")[0].capitalize()
+    return f"Peraturan Daerah {level}" if level in _LEVELS else "Peraturan Daerah"
 
 
-def _doc_id(document: Document, identity: _Identity) -> str:
+def _doc_id(identity: _Identity) -> str | None:
+    """The regulation's ``doc_id``; null where its head does not name kind, region, number and
+    year. A decision bears the id under which others cite it."""
+    if identity.keputusan:
+        if not (identity.nomor_teks and identity.tahun and identity.nama):
+            return None
+        cited = parse_citation(
+            f"Keputusan {title_case(identity.jenis.replace('WALIKOTA', 'WALI KOTA'))} "
+            f"{title_case(identity.nama)} Nomor {identity.nomor_teks} Tahun {identity.tahun} "
+            f"tentang {identity.judul}"
+        )
+        return cited.peraturan_id if cited else None
     slug = _SLUG.get(identity.jenis)
     if slug and identity.nomor_teks and identity.tahun and identity.nama:
         name = identity.nama
@@ -306,7 +527,7 @@ def _doc_id(document: Document, identity: _Identity) -> str:
         place = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
         if place:
             return f"{slug}-{place}-{identity.nomor_teks}-{identity.tahun}"
-    return f"dok-{document.source.sha256[:12]}"
+    return None
 
 
 def _told(texts: list[tuple[int, str]], row: Row) -> set[int]:
@@ -414,7 +635,7 @@ def _signer(lines: list[tuple[int, str]], office: re.Pattern[str]) -> str | None
         for _, line in lines[place + 1 : place + 9]:
             if _ENACTOR.match(line) or _SECRETARY.match(line):
                 break
-            if _NEXT_PART.match(line):
+            if _NEXT_PART.match(line) or _CHECKED.search(line):
                 break
             if _NO_NAME.match(line) or (line.endswith((",", ":")) and _is_rest_of_office(line)):
                 continue
@@ -449,6 +670,10 @@ def _head_findings(document: Document, identity: _Identity, row: Row) -> list[Fi
     ]
     if identity.jenis and not identity.nama and identity.jenis != "DAERAH":
         missing.append("nama daerah")
+    if row["bentuk"] == "rancangan":  # number and year are given when it is enacted
+        missing = [name for name in missing if name not in {"nomor", "tahun"}]
+    if row["bentuk"] not in {"peraturan", "rancangan", "keputusan"}:
+        missing = [name for name in missing if name != "judul"]  # an annex's runs into its cover
     findings = []
     first = next((b for b in document.blocks if isinstance(b, Paragraph)), None)
     if missing:
@@ -465,7 +690,7 @@ def _head_findings(document: Document, identity: _Identity, row: Row) -> list[Fi
                 source_line=first.source_line if first else None,
             )
         )
-    elif identity.nomor is None:
+    elif identity.nomor is None and identity.nomor_teks and not identity.keputusan:
         findings.append(
             Finding(
                 "kepala-tak-terbaca",
@@ -481,9 +706,51 @@ def _head_findings(document: Document, identity: _Identity, row: Row) -> list[Fi
     return findings
 
 
+def _by_office(row: Row) -> bool:
+    return row["bentuk"] == "keputusan" and (row["jenis"] or "").removeprefix("Keputusan ") not in {
+        "Bupati",
+        "Wali Kota",
+        "Gubernur",
+    }
+
+
+def _unknown(document: Document, who: Identity) -> list[Finding]:
+    """What a document without a regulation does not say of itself: an error where it does not say
+    what it is at all."""
+    region = who.region.kabupaten or who.region.provinsi
+    missing = [
+        name
+        for name, value in (
+            ("bentuk", who.bentuk != "lain" or None),
+            ("perangkat daerah", who.perangkat_daerah),
+            ("daerah", region),
+            ("periode", who.period),
+        )
+        if value is None and not any(finding.key == name for finding in who.findings)
+    ]
+    if not missing:
+        return []
+    first = next((b for b in document.blocks if isinstance(b, Paragraph)), None)
+    return [
+        Finding(
+            "kepala-tak-terbaca",
+            "error" if "bentuk" in missing else "warning",
+            "dokumen",
+            who.slug or f"dok-{document.source.sha256[:12]}",
+            f"Jati diri dokumen tidak terbaca seluruhnya: {', '.join(missing)} tidak ditemukan",
+            ", ".join(missing),
+            None,
+            first.page if first else None,
+            source_line=first.source_line if first else None,
+        )
+    ]
+
+
 def _missing_parts(sections: Sections, row: Row) -> list[Finding]:
-    """Parts that every regulation (UU 12/2011) and every Renstra (Permendagri 86/2017) has."""
+    """Parts that every regulation (UU 12/2011) has, and the chapters of a Renstra it adopts. A
+    draft is not signed yet; a decision of an office's head has no signature of the bupati."""
     missing: list[tuple[str, str]] = []
+    draft = row["bentuk"] == "rancangan"
     if sections.has_law:
         amended = re.match(r"\s*PERUBAHAN\b", row["tentang"] or "", re.IGNORECASE)
         missing += [
@@ -493,18 +760,18 @@ def _missing_parts(sections: Sections, row: Row) -> list[Finding]:
                 ("landasan_hukum", "Mengingat", sections.mengingat),
                 ("dokumen", "Menetapkan", sections.menetapkan),
                 ("pasal", "Batang tubuh", sections.body_of_law),
-                ("dokumen", "Penutup (Ditetapkan di …)", sections.closing),
+                ("dokumen", "Penutup (Ditetapkan di …)", sections.closing or draft),
             )
             if not part
         ]
-        if sections.closing:
+        if sections.closing and not draft:
             if row["tanggal_ditetapkan"] is None:
                 missing.append(("dokumen", "Tanggal penetapan"))
-            if row["bupati"] is None:
+            if row["bupati"] is None and not _by_office(row):
                 missing.append(("dokumen", "Penanda tangan"))
         renstra = re.search(r"RENCANA\s*STRATEGIS|RENSTRA", row["tentang"] or "", re.IGNORECASE)
         if renstra and not sections.headings and not (amended and not sections.front):
-            missing.append(("renstra_bab", "Bab-bab Renstra"))
+            missing.append(("renstra_bab", PLAN_OF_REGULATION))
     elif sections.headings:
         missing.append(("pasal", "Peraturan (Menimbang, Mengingat, pasal)"))
     else:

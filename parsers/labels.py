@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Literal
 
 from extract.document import Document, Paragraph
-from normalize.roman import parse_ordinal
+from grammar.roman import parse_ordinal
 from schemas.finding import Finding
 
 Kind = Literal["ayat", "huruf", "angka"]
@@ -25,7 +25,7 @@ _AYAT = re.compile(r"^\(\s*(\d{1,2})\s*\)\s*(.*)$", re.DOTALL)
 _ANGKA = re.compile(r"^(\d{1,3})\s*([.>]|\)\.?)(?![.\d])\s*(.*)$", re.DOTALL)
 _HURUF = re.compile(r"^([a-z]|([a-z])\2)\s?([.)])(?![a-z]\.)\s*(.*)$", re.DOTALL)
 _PASAL = re.compile(
-    r"^pasal\s*(?:(\d{1,3})(?:\s?([A-Z])(?![a-z]))?|([IVXLC]{1,6})(?![a-z]))"
+    r"^pasal\s*:?\s*(?:(\d{1,3})(?:\s?([A-Z])(?![a-z]))?|([IVXLC]{1,6})(?![a-z]))"
     r"\s*[.:]?\s*(?:$|(?=[(A-Z]))(.*)$",
     re.DOTALL | re.IGNORECASE,
 )
@@ -137,7 +137,10 @@ def split_pasal(text: str) -> tuple[PasalLabel | None, str]:
     if not match or text[:1] not in "Pp":
         return None, text
     rest = match[4].strip()
-    if rest and (rest[0].islower() or re.match(r"\(\d+\)\s*(?:[a-z]|dan\b|huruf\b)", rest)):
+    marked = ":" in text[match.end(1) if match[1] else match.end(3) : match.start(4)]
+    if rest and (
+        (rest[0].islower() and not marked) or re.match(r"\(\d+\)\s*(?:[a-z]|dan\b|huruf\b)", rest)
+    ):
         return None, text
     if match[1]:
         number, roman = int(match[1]), False
@@ -153,6 +156,32 @@ def split_pasal(text: str) -> tuple[PasalLabel | None, str]:
         return None, text
     printed = tidy(text[: match.start(4)]).rstrip(" .:") if rest else text.rstrip(" .:")
     return PasalLabel(number, suffix, roman, printed), rest
+
+
+_UNITS = ("SATU", "DUA", "TIGA", "EMPAT", "LIMA", "ENAM", "TUJUH", "DELAPAN", "SEMBILAN")
+_ORDINALS = {
+    "PERTAMA": 1,
+    **{f"KE{word}": number for number, word in enumerate(_UNITS, start=1)},
+    "KESEPULUH": 10,
+    "KESEBELAS": 11,
+    **{f"KE{word}BELAS": 10 + number for number, word in enumerate(_UNITS[1:], start=2)},
+    "KEDUAPULUH": 20,
+    **{f"KEDUAPULUH{word}": 20 + number for number, word in enumerate(_UNITS, start=1)},
+}
+_DIKTUM = re.compile(
+    r"^((?:PERTAMA|KE[A-Z]+)(?:\s*(?:BELAS|PULUH(?:\s*[A-Z]+)?))?)\s*(?:[:;.]\s*|$|(?=[A-Z][a-z]))(.*)$",
+    re.DOTALL,
+)
+
+
+def split_diktum(text: str) -> tuple[PasalLabel | None, str]:
+    """The ``KESATU`` that heads a clause of a decision (UU 12/2011, Lampiran II), and the text
+    after it."""
+    match = _DIKTUM.match(text)
+    number = _ORDINALS.get("".join(match[1].split())) if match else None
+    if match is None or number is None:
+        return None, text
+    return PasalLabel(number, "", False, " ".join(match[1].split())), match[2].lstrip(": ").strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from schemas.finding import Finding
 
 Row = dict[str, Any]
 
+PLAN_OF_REGULATION = "Bab-bab Renstra"
+"""What ``bagian-hilang`` calls the plan that a regulation adopts; it may stand in another file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -22,6 +25,7 @@ class Context:
     kecamatan: str | None = None
     periode_awal: int | None = None
     periode_akhir: int | None = None
+    bentuk: str = "peraturan"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from extract.document import Document, Paragraph
-from normalize.roman import to_roman
+from grammar.roman import to_roman
 from parsers.labels import (
     BabLabel,
     Kind,
@@ -21,6 +21,7 @@ from parsers.labels import (
     numbering_finding,
     show,
     split_bab,
+    split_diktum,
     split_label,
     split_pasal,
     tidy,
@@ -37,6 +38,8 @@ _PASAL_SPAN = re.compile(
     r"^Pasal\s+(\d+)\s*(?:s\s*[./]\s*d\.?|sampai\s+dengan|hingga|[-–—])\s*(?:Pasal\s+)?(\d+)\s*[.:]?$",
     re.IGNORECASE,
 )
+_NO_NUMBER = re.compile(r"^Pasal\s*[:…_.]+\s*(?=$|[(A-Z])", re.IGNORECASE)
+"""``Pasal :`` whose number print has lost."""
 _GAZETTE = re.compile(r"^TAMBAHAN\s+(?:BERITA|LEMBARAN)\s*DAERAH\b")
 
 
@@ -91,13 +94,18 @@ class _BodyReader:
         self.chapter_heads = _chapter_heads(document, sections.body_of_law)
         self._last_line: int | None = None
         self.heads: list[int] = []  # of the chapter just opened, told by its first row
+        opening = self._text(self.body.start) if self.body else ""
+        self.decision = split_diktum(opening)[0] is not None
         self.amendment = any(
             label.roman for label in map(self._pasal_label, self.body) if label is not None
         )
 
-    def _pasal_label(self, index: int) -> PasalLabel | None:
+    def _text(self, index: int) -> str:
         block = self.document.blocks[index]
-        return split_pasal(tidy(block.text))[0] if isinstance(block, Paragraph) else None
+        return tidy(block.text) if isinstance(block, Paragraph) else ""
+
+    def _pasal_label(self, index: int) -> PasalLabel | None:
+        return split_pasal(self._text(index))[0]
 
     def read(self) -> Part:
         titles_left = 0
@@ -113,8 +121,15 @@ class _BodyReader:
                 self.heads = [index]
                 titles_left = 4
                 continue
-            pasal, rest = split_pasal(text)
-            if pasal is not None and self.is_pasal(pasal, rest):
+            if match := _NO_NUMBER.match(text):
+                text = text[match.end() :]
+                if not self.state.pasal_printed or (self.state.row or {}).get("teks"):
+                    self.open_unnumbered(match[0].strip(), block, index)
+                if text:
+                    self.take(text, block, index)
+                continue
+            pasal, rest = self.clause(text) if self.decision else split_pasal(text)
+            if pasal is not None and (self.decision or self.is_pasal(pasal, rest)):
                 titles_left = 0
                 self.open_pasal(pasal, block, index)
                 if rest:
@@ -168,6 +183,22 @@ class _BodyReader:
         text = close_up(text)
         self.state.bab_judul = f"{self.state.bab_judul} {text}" if self.state.bab_judul else text
 
+    def clause(self, text: str) -> tuple[PasalLabel | None, str]:
+        """The clause of a decision that a line opens: its number is higher than the last one's, and
+        the line before does not break off before it (*dimaksud dalam Diktum*)."""
+        label, rest = split_diktum(text)
+        before = (self.state.row or {}).get("teks") or ""
+        refers = re.search(r"\bdiktum\s*$", before, re.IGNORECASE)
+        if label is None or refers or label.number <= self.pasals.number:
+            return None, text
+        return label, rest
+
+    def open_unnumbered(self, printed: str, block: Paragraph, index: int) -> None:
+        """A pasal without its number: the next one, with a finding."""
+        number = self.pasals.number + 1
+        self.open_pasal(PasalLabel(number, "", False, printed), block, index)
+        self.find("nomor-loncat", printed, "Pasal", f"Pasal {number}", printed, block)
+
     def is_pasal(self, label: PasalLabel, rest: str) -> bool:
         """Whether a line that begins with ``Pasal n`` opens one: with text on the line only where
         the number is the next."""
@@ -182,7 +213,8 @@ class _BodyReader:
         else:
             number, odd, expected = self.pasals.take(label.number)
         if odd:
-            self.find(odd, label.printed, "Pasal", f"Pasal {expected}", label.printed, block)
+            what = "Diktum" if self.decision else "Pasal"
+            self.find(odd, label.printed, what, f"{what} {expected}", label.printed, block)
         before = self.state
         self.state = _State(before.bab, before.bab_judul, number, label.printed)
         if self.amendment and not label.roman:
@@ -195,6 +227,10 @@ class _BodyReader:
         """One paragraph of a pasal: a labelled unit, or more text of the unit before it."""
         self.part.used.add(index)
         row = self.state.row
+        if self.decision and row is not None and not row["teks"]:
+            text = text.lstrip(":; ")  # the sign between KESATU and its text
+            if not text:
+                return
         label, rest = split_label(text)
         if (
             label

@@ -6,6 +6,7 @@ import re
 from collections.abc import Set
 
 from extract.document import Document, Paragraph, Table
+from normalize.outlines import Outline, find_outline
 from parsers.labels import letters, numbering_finding, split_bab, tidy
 from parsers.parsed import Context, Part, Row
 from parsers.sections import Sections
@@ -74,7 +75,7 @@ def parse_renstra(
                     source_line=block.source_line,
                 )
             )
-    part.findings.extend(_missing(document, sections))
+    part.findings.extend(_missing(document, sections, context))
     return part
 
 
@@ -113,11 +114,11 @@ def _before_signature(document: Document, index: int) -> bool:
     )
 
 
-def _is_complete(document: Document, last_title: str) -> bool:
+def _closes(document: Document, outline: Outline | None, last_title: str) -> bool:
     """Whether a plan may end with the chapter of that title.
 
-    The form of 2017 ends with *Penutup*; that of Permendagri 54/2010 with *Indikator Kinerja*,
-    unless the document itself lists a closing chapter.
+    Most forms end with *Penutup*; that of Permendagri 54/2010 with *Indikator Kinerja*, unless the
+    document itself lists a closing chapter.
     """
     if "PENUTUP" in last_title:
         return True
@@ -126,11 +127,25 @@ def _is_complete(document: Document, last_title: str) -> bool:
         for _, block in document.paragraphs()
         if len(block.text) < 60
     )
-    return not listed and last_title.startswith("INDIKATORKINERJA")
+    if listed:
+        return False
+    return last_title.startswith("INDIKATORKINERJA") or (
+        outline is not None and bool(outline.last.judul.search(last_title.lower()))
+    )
 
 
-def _missing(document: Document, sections: Sections) -> list[Finding]:
-    """Parts that every Renstra has: the legal bases, and a closing chapter."""
+_PLANS = frozenset({"renstra", "perubahan-renstra", "renja"})
+
+
+def _missing(document: Document, sections: Sections, context: Context) -> list[Finding]:
+    """Parts that every plan has: the legal bases, and the chapter that its form ends with.
+
+    A plan without its regulation may be a part of one, and says so as a warning; other documents
+    with chapters (a report of performance) owe neither.
+    """
+    regulation = context.bentuk in {"peraturan", "rancangan", "keputusan"}
+    if not regulation and context.bentuk not in _PLANS:
+        return []
     missing = []
     chapters = [heading for heading in sections.headings if heading.nomor is None]
     first = [h for h in sections.headings if h.bab == 1]
@@ -147,12 +162,15 @@ def _missing(document: Document, sections: Sections) -> list[Finding]:
     ):
         missing.append("Landasan Hukum")
     whole = sections.has_law or chapters[0].bab == 1
-    if whole and not _is_complete(document, letters(chapters[-1].judul)):
-        missing.append("Bab Penutup")
+    outline = find_outline(
+        "renstra" if regulation else context.bentuk, {h.bab: h.judul for h in chapters}
+    )
+    if whole and not _closes(document, outline, letters(chapters[-1].judul)):
+        missing.append(f"Bab {outline.last.nama if outline else 'Penutup'}")
     return [
         Finding(
             "bagian-hilang",
-            "error",
+            "error" if regulation else "warning",
             "renstra_bab",
             name,
             f"Bagian yang semestinya ada tidak ditemukan: {name}",

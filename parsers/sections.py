@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from extract.document import Document, Paragraph
 from parsers.chapters import Heading, find_headings
-from parsers.labels import is_capitals, letters, split_bab, split_pasal, tidy
+from parsers.labels import is_capitals, letters, split_bab, split_diktum, split_pasal, tidy
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ class Sections:
 
 
 _HEAD_LINE = re.compile(
-    r"^(?:PERATURAN(?:BUPATI|WALIKOTA|GUBERNUR|DAERAH)|BUPATI|WALIKOTA|GUBERNUR|PROVINSI)"
+    r"^(?:(?:RANCANGAN)?PERATURAN(?:BUPATI|WALIKOTA|GUBERNUR|DAERAH)|BUPATI|WALIKOTA|GUBERNUR|PROVINSI|"
+    r"KEPUTUSAN(?:BUPATI|WALIKOTA|GUBERNUR|CAMAT|LURAH|KEPALA|SEKRETARISDAERAH|INSPEKTUR|DIREKTUR))"
 )
 _FRONT = re.compile(
     r"^(?:LAMPIRAN|KATAPENGANTAR|DAFTARISI|DAFTARTABEL|PEMERINTAH(?:KABUPATEN|KOTA|PROVINSI|DAERAH)|"
@@ -54,6 +55,7 @@ _FRONT = re.compile(
 )
 _ADOPTED = re.compile(r"^di\s*tetap\w*n\s+di\b", re.IGNORECASE)
 _GAZETTE = re.compile(r"^(?:TAMBAHAN)?(?:BERITA|LEMBARAN)DAERAH")
+_TITLE_LINES = 8
 _LEGAL_HEAD = re.compile(r"^(menimbang|mengingat|memperhatikan|menetapkan)\b\s*(.*)$", re.I | re.S)
 
 
@@ -183,8 +185,13 @@ class _Divider:
         return name == "memutuskan" or is_capitals(rest) or rest.upper().startswith("PERATURAN")
 
     def body(self, marks: dict[str, int]) -> range:
-        """The pasal: from the first chapter or pasal on; its end is set by what follows."""
+        """The pasal: from the first chapter or pasal on; its end is set by what follows.
+
+        A decision has clauses (*KESATU*) in their place.
+        """
         start = max(marks.values()) + 1 if marks else 0
+        if "memutuskan" in marks and (clauses := self.clauses(start)):
+            return clauses
         first_pasal = self.find(start, self.end, lambda text: split_pasal(text)[0] is not None)
         if first_pasal is None:
             return range(0)
@@ -203,6 +210,28 @@ class _Divider:
         unsigned = self.unsigned_body_end(first_pasal)
         adopted = self.find(first_pasal, unsigned, lambda text: bool(_ADOPTED.match(text)))
         return range(begin, unsigned if adopted is None else adopted)
+
+    def clauses(self, start: int) -> range:
+        """The clauses of a decision: where *KESATU* follows *Menetapkan* and the title that may
+        stand there, to the signature."""
+        following = [index for index in range(start, self.end) if self.texts[index]][:_TITLE_LINES]
+        first = next(
+            (
+                i
+                for i in following
+                if (label := split_diktum(self.texts[i])[0]) and label.number == 1
+            ),
+            None,
+        )
+        if first is None or any(
+            split_pasal(self.texts[i])[0] or split_bab(self.texts[i])[0]
+            for i in following
+            if i < first
+        ):
+            return range(0)
+        unsigned = self.unsigned_body_end(first)
+        adopted = self.find(first, unsigned, lambda text: bool(_ADOPTED.match(text)))
+        return range(first, unsigned if adopted is None else adopted)
 
     def unsigned_body_end(self, start: int) -> int:
         """Where a body that was cut off ends: at its elucidation or at the plan."""

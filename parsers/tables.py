@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
 from extract.document import Document
 from extract.header import is_data_text
+from grammar.totals import is_total_label
 from normalize.language import is_english_table
 from normalize.units import tidy_unit
 from parsers.parsed import Context, Row, TablesPart
 from parsers.tabel import anggaran, capaian, evaluasi, rencana, target
 from parsers.tabel.captions import Caption, find_captions
+from parsers.tabel.content import told_by_content
 from parsers.tabel.header import Column, read_header
 from parsers.tabel.kinds import classify, promise
+from parsers.tabel.separators import with_proved
 from parsers.tabel.sheet import Sheet, TypedKind
-from parsers.tabel.skala import with_scales
+from parsers.tabel.skala import said_scales, with_scales
 from parsers.tabel.unknown import find_unknown_columns
 from parsers.tabel.years import (
     dated_by_caption,
@@ -48,6 +51,7 @@ def parse_tables(document: Document, context: Context) -> TablesPart:
     captions = find_captions(document)
     headers = {index: read_header(table) for index, table in document.tables()}
     plan_years = printed_ordinals(headers.values())
+    carried: tuple[int, ...] = ()
     for order, (index, table) in enumerate(document.tables(), start=1):
         caption = captions[index]
         part.used.add(index)
@@ -59,17 +63,23 @@ def parse_tables(document: Document, context: Context) -> TablesPart:
             caption,
             dated_by_caption(headers[index], caption, context),
             findings=part.findings,
+            carried=() if caption.title or caption.code else carried,
         )
+        if caption.explicit or said_scales(sheet):
+            carried = said_scales(sheet)
         told, known = len(part.findings), _count(part)
+        sheet = replace(sheet, header=told_by_content(sheet))
         sheet, confidence = _recognise(sheet)
+        typed = sheet.kind != "lain" and bool(table.header_rows)
+        if typed:
+            with guarded(part.findings, sheet.kind, sheet.tabel_id):
+                sheet = _proved(sheet, plan_years)
         part.rows["tabel"].append(_table_row(sheet, order, confidence))
         part.rows["sel"].extend(_cell_rows(sheet))
         if sheet.kind == "lain":
             _say_doubtful(sheet)
-        elif table.header_rows:
+        if typed:
             with guarded(part.findings, sheet.kind, sheet.tabel_id):
-                if sheet.kind != "evaluasi":  # it names its columns by periods, not years
-                    sheet = with_scales(without_doubtful_years(with_years(sheet, plan_years)))
                 rows = list(READERS[sheet.kind](sheet))
                 part.rows[sheet.kind].extend(rows)
                 if rows and sheet.kind != "evaluasi":
@@ -80,6 +90,14 @@ def parse_tables(document: Document, context: Context) -> TablesPart:
     part.used.update(part.captions)
     part.findings.extend(_numbering([captions[index] for index, _ in document.tables()]))
     return part
+
+
+def _proved(sheet: Sheet, plan_years: Mapping[int, int]) -> Sheet:
+    """The sheet of a typed table with its years, scales and doubtful separators settled. An
+    evaluasi names its columns by periods, and settles its scales itself."""
+    if sheet.kind == "evaluasi":
+        return with_proved(sheet, evaluasi.performance_columns(sheet))
+    return with_proved(with_scales(without_doubtful_years(with_years(sheet, plan_years))))
 
 
 def _recognise(sheet: Sheet) -> tuple[Sheet, float]:
@@ -241,14 +259,13 @@ _COUNTED = re.compile(
     r"|dusun)\b",
     re.IGNORECASE,
 )
-_SUM = re.compile(r"(?:jumlah|total|jml)\.?", re.IGNORECASE)
 
 
 def _counts(columns: Sequence[Column]) -> set[int]:
     """Columns that count people or things, with their totals: nothing there has decimals, so
     ``2,507`` without other evidence is thousands, as with money."""
     counted = {column.index for column in columns if _COUNTED.search(column.name)}
-    sums = {column.index for column in columns if _SUM.fullmatch(column.name.strip())}
+    sums = {column.index for column in columns if is_total_label(column.name)}
     return counted | sums if counted else counted
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from parsers.parsed import PLAN_OF_REGULATION
 from perbup.graph import Regulations
 from quality.check import check_across
 from quality.frames import Frames
@@ -20,6 +21,7 @@ from schemas.finding import Finding
 
 Row = dict[str, Any]
 
+PLANS = ("renstra", "perubahan-renstra")
 CITED = ("doc_id", "peraturan_id", "tentang")
 COMPACT_AFTER = 256
 """Tables of citations that are put together at a time."""
@@ -34,6 +36,7 @@ class Across:
         self._regulations = Regulations()
         self._kabupaten: dict[str, str | None] = {}
         self._cited: list[pa.Table] = []
+        self._annexed: set[str] = set()
 
     def add(self, tables: Mapping[str, pa.Table | None], regulations: Regulations) -> None:
         """Take in the ``dokumen`` and ``landasan_hukum`` of documents, and what they cite."""
@@ -41,11 +44,24 @@ class Across:
         if dokumen is not None:
             doc_ids, kabupaten = dokumen["doc_id"].to_pylist(), dokumen["kabupaten"].to_pylist()
             self._kabupaten.update(zip(doc_ids, kabupaten, strict=True))
+            plans = pc.is_in(dokumen["bentuk"], pa.array(PLANS))
+            self._annexed.update(dokumen["lampiran_dari"].filter(plans).drop_null().to_pylist())
         if cited is not None:
             self._cited.append(_encoded(cited.select(CITED)))
         self._regulations.merge(regulations)
         if len(self._cited) >= COMPACT_AFTER:
             self._cited = [self._compact()]
+
+    def without_found(self, temuan: pa.Table) -> pa.Table:
+        """The findings without those that miss a plan which stands in a file of its own."""
+        if not self._annexed:
+            return temuan
+        missing = pc.and_(
+            pc.equal(temuan["aturan"], "bagian-hilang"),
+            pc.equal(temuan["kunci"], PLAN_OF_REGULATION),
+        )
+        found = pc.is_in(temuan["doc_id"], pa.array(sorted(self._annexed)))
+        return temuan.filter(pc.invert(pc.fill_null(pc.and_(missing, found), False)))
 
     def peraturan(self) -> list[Row]:
         """The rows of ``peraturan``."""

@@ -20,6 +20,7 @@ from perbup import publish
 from perbup.events import Event, Listener, silent
 from perbup.executors import Crew, Kind, crew
 from perbup.piece import BrokenPiece, Facts, Failure, Piece, failed_doc_id, pack
+from perbup.renaming import may_be_another
 from perbup.segments import Member, Segment, merged
 from perbup.sources import Source, is_url, list_sources, local_path, sha256_of
 from perbup.store import Entry, State, Store, piece_key
@@ -317,7 +318,8 @@ def _keep(
 def _units(plan: _Plan) -> tuple[list[_Unit], list[FailedDocument], list[FailedDocument]]:
     """What stands under each ``doc_id``, sorted; the failed sources; the doubled ones.
 
-    Of several sources that are the same regulation the first by name is published.
+    Of several sources that are the same regulation the first by name is published; of several
+    documents that say the same of themselves without a number every one is, the later by its hash.
     """
     units: dict[str, _Unit] = {}
     failed: list[FailedDocument] = []
@@ -335,6 +337,15 @@ def _units(plan: _Plan) -> tuple[list[_Unit], list[FailedDocument], list[FailedD
             continue
         assert facts is not None
         unit = units.setdefault(facts.doc_id, _Unit(facts.doc_id))
+        if (
+            unit.name
+            and may_be_another(facts.doc_id)
+            and plan.hashes[name] != plan.hashes[unit.name]
+        ):
+            namesake = unit.name
+            doc_id = failed_doc_id(plan.hashes[name])
+            unit = units.setdefault(doc_id, _Unit(doc_id))
+            unit.findings.append(_namesake(name, namesake, facts.doc_id))
         if unit.key is None:
             unit.name, unit.key, unit.rows = name, key, sum(facts.rows.values())
         else:
@@ -365,6 +376,19 @@ def _doubled(name: str, kept: str, *, same: bool) -> Finding:
         key=name,
         message=f"{name} {how} {kept}; yang diterbitkan {kept}",
         expected=kept,
+        found=name,
+    )
+
+
+def _namesake(name: str, other: str, doc_id: str) -> Finding:
+    return Finding(
+        rule="dokumen-ganda",
+        level="warning",
+        dataset="dokumen",
+        key=name,
+        message=f"{name} menyebut dirinya sama dengan {other} ({doc_id}), isinya lain; keduanya "
+        "terbit",
+        expected=other,
         found=name,
     )
 
@@ -420,20 +444,23 @@ def _write(
         if name == "peraturan":
             writer.write(name, [exact_table(name, across.peraturan())])
         elif name == "temuan":
-            writer.write(name, _temuan(segments, more))
+            writer.write(name, _temuan(segments, more, across.without_found))
         else:
             tables_of = (segment.table(name) for segment in segments)
             writer.write(name, (table for table in tables_of if table is not None))
 
 
 def _temuan(
-    segments: Sequence[Segment], more: Mapping[str, Sequence[Finding]]
+    segments: Sequence[Segment],
+    more: Mapping[str, Sequence[Finding]],
+    still_true: Callable[[pa.Table], pa.Table],
 ) -> Iterator[pa.Table]:
-    """The findings of the segments, and after each document's own those that came later."""
+    """The findings of the segments that are true of all documents together, and after each
+    document's own those that came later."""
     waiting = deque(sorted(more))
     for segment in segments:
         table = segment.table("temuan")
-        own = exact_table("temuan", []) if table is None else table
+        own = exact_table("temuan", []) if table is None else still_true(table)
         doc_ids = own["doc_id"].to_pylist()
         start = 0
         while waiting and waiting[0] <= segment.last:

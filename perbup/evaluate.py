@@ -66,6 +66,10 @@ PRINTED = {
 }
 """Columns that hold a row's values as printed: where all are ``-``, the row may be missing."""
 
+ITEMS = {"konsideran": frozenset({"teks"}), "landasan_hukum": frozenset({"teks"})}
+"""Texts of items of a list; the mark that parts one from the next says nothing and is not
+compared."""
+
 ALIKE = 0.5
 """Rows less alike than this (weighted share of equal values, texts by likeness) are not one."""
 
@@ -228,6 +232,14 @@ def canonical(value: object, kind: Kind) -> Value:
     return text
 
 
+def _compared(dataset: str, column: str, value: object, kind: Kind) -> Value:
+    """A value as it is compared."""
+    value = canonical(value, kind)
+    if isinstance(value, str) and column in ITEMS.get(dataset, ()):
+        return value.rstrip(" ;.,")
+    return value
+
+
 def _number(text: str) -> Value:
     try:
         number = Decimal(text)
@@ -267,8 +279,8 @@ def _score(score: Score, doc_id: str, gold: Sequence[Row], ours: Sequence[Row]) 
     skipped = PROVENANCE | UNCOMPARED.get(name, frozenset()) | {"doc_id"}
     given = {column for row in gold for column in row}
     kinds = {c.name: c.kind for c in dataset.columns if c.name in given and c.name not in skipped}
-    truth = [{c: canonical(row.get(c), kind) for c, kind in kinds.items()} for row in gold]
-    found = [{c: canonical(row.get(c), kind) for c, kind in kinds.items()} for row in ours]
+    truth = [{c: _compared(name, c, row.get(c), kind) for c, kind in kinds.items()} for row in gold]
+    found = [{c: _compared(name, c, row.get(c), kind) for c, kind in kinds.items()} for row in ours]
     labels = _unique([_label(name, row) for row in gold])
     pairs = _match(name, truth, found)
     for index, row in enumerate(truth):

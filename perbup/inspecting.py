@@ -12,7 +12,8 @@ from parsers.parse import parse
 from schemas.finding import Finding
 
 HEAD_COLUMNS = (
-    *("doc_id", "jenis", "nomor", "tahun", "tentang", "provinsi", "kabupaten", "kecamatan"),
+    *("doc_id", "bentuk", "lampiran_dari", "jenis", "nomor", "tahun", "tentang", "provinsi"),
+    *("kabupaten", "perangkat_daerah", "kecamatan"),
     *("kode_wilayah", "periode_awal", "periode_akhir", "tempat_ditetapkan", "tanggal_ditetapkan"),
     *("tanggal_diundangkan", "bupati", "sekretaris_daerah", "berita_daerah_tahun"),
     *("berita_daerah_nomor", "tambahan_berita_daerah_nomor", "halaman", "halaman_pindai"),

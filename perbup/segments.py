@@ -24,6 +24,7 @@ import pyarrow as pa
 
 from perbup.graph import Regulations
 from perbup.piece import MENTIONS, BrokenPiece, pack_tables, unpack_tables
+from perbup.renaming import renamed
 from perbup.store import Store, write_whole
 from perbup.version import publisher_version
 from schemas.datasets import DATASETS
@@ -115,7 +116,7 @@ def _merge(group: Sequence[Member], store: Store) -> bytes:
     tables: dict[str, list[pa.Table]] = {name: [] for name in DATASETS}
     regulations = Regulations()
     for member in group:
-        for name, table in store.tables(member.key).items():
+        for name, table in renamed(store.tables(member.key), member.doc_id).items():
             if name == MENTIONS:
                 regulations.add(table.to_pylist())
             elif name == "dokumen":

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from schemas.datasets import SCHEMA_VERSION
 
-RESULT_FOLDERS = ("extract", "parsers", "normalize", "schemas", "quality")
+RESULT_FOLDERS = ("extract", "parsers", "normalize", "grammar", "schemas", "quality")
 """Folders whose code decides what a document gives."""
 
 RESULT_FILES = ("perbup/frames.py", "perbup/graph.py", "perbup/pipeline.py", "perbup/piece.py")

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 
-from quality.frames import Frames, Place, Row, place
-from quality.grid import is_total_label
+from grammar.totals import is_total_label, is_total_of_all
+from quality.frames import Frames, Place, Row, place, year_of
 from quality.printed import addition, indonesian, plain, unknown
 from schemas.finding import Finding, Level
 
-_GRAND = re.compile(
-    r"(?i)^(?:jumlah|total)\b.*\b(?:belanja|anggaran|pagu|total|jumlah|keseluruhan|seluruh\w*|dana"
-    r"|pendanaan|biaya|program|kecamatan|perangkat daerah|skpd|opd|pd)\b"
-)
 LEVELS = {"tujuan": 0, "sasaran": 1, "program": 2, "kegiatan": 3, "subkegiatan": 4}
 
 
@@ -40,7 +35,7 @@ class Line:
         return self.level == "total" and (
             not self.name
             or is_total_label(self.name)
-            or bool(_GRAND.search(self.name))
+            or is_total_of_all(self.name)
             or len(self.name.split()) <= 2
         )
 
@@ -186,11 +181,12 @@ def _name(row: Row) -> str:
 def _split(rows: Sequence[Row], dataset: str, measure: str) -> Iterator[Budget]:
     slots: dict[tuple[str, str], list[Line]] = {}
     for row in rows:
-        when = "akhir" if row.get("fase") == "akhir" else row.get("tahun") or "awal"
-        if row.get("fase") == "awal":
-            when = f"awal {row['tahun']}" if row.get("tahun") else "awal"
+        # Kinds of spending have sums of their own.
+        fase = row.get("fase") if row.get("fase") in ("awal", "akhir") else None
+        year = None if fase == "akhir" else year_of(row)
+        when = " ".join(filter(None, [fase, year, row.get("jenis_belanja")]))
         value, text = row.get(measure), row.get(f"{measure}_teks")
-        slots.setdefault((row["tabel_id"], f"{when} {measure}"), []).append(
+        slots.setdefault((row["tabel_id"], f"{when or 'awal'} {measure}"), []).append(
             Line(
                 row["jenjang"],
                 _name(row),

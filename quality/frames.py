@@ -176,6 +176,14 @@ def place(row: Row, column: str) -> Place | None:
     return None if col is None else (row["tabel_id"], row["baris"], col)
 
 
+def year_of(row: Row) -> str:
+    """The year of a row as a person names it: ``2022``, ``tahun ke-2`` where print only counts
+    them, empty where it says neither."""
+    if row.get("tahun") is not None:
+        return str(row["tahun"])
+    return f"tahun ke-{row['tahun_ke']}" if row.get("tahun_ke") is not None else ""
+
+
 def _records(dataset: str, frame: pd.DataFrame) -> list[Row]:
     """Rows of a pandas frame with what pandas makes of types undone: nulls are None, whole
     numbers int, money Decimal."""

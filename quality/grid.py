@@ -8,6 +8,8 @@ from functools import cached_property
 from itertools import islice, pairwise
 from typing import Any
 
+from grammar.totals import is_total_label, starts_total
+from grammar.years import year_alone
 from quality.printed import Printed, printed, unknown
 
 Row = dict[str, Any]
@@ -26,21 +28,10 @@ _SHARES = re.compile(
 """Words that make every column under a band a share or an average."""
 _COLUMN_NUMBER = re.compile(r"^[(\[]?\d{1,2}[)\]]?(\s*=.*)?$")
 _COLUMN_NUMBERS = re.compile(r"[(\[]\d{1,2}[)\]]")
-TOTAL_LABELS = frozenset(
-    {
-        *("jumlah", "total", "jml", "jlh", "jmlh", "jumlahtotal", "totaljumlah", "grandtotal"),
-        *("jumlahkeseluruhan", "totalkeseluruhan", "jumlahseluruhnya", "totalseluruhnya"),
-        *("jumlahsemua", "jumlahseluruh", "jumlahakhir", "jumlahbesar", "totalumum"),
-        *("subtotal", "subjumlah", "jumlahsub"),
-    }
-)
-_SUBTOTAL = re.compile(r"^(sub ?(total|jumlah)|(jumlah|total|jml)\.?) ?[ivx\da-h]?\.?$")
-TOTAL_START = re.compile(r"^(jumlah|total|jml)\b")
 _NO_PART = re.compile(
     r"^(rata|rerata|rataan|persen|persentase|prosentase|presentase|%)\b"
     r"|^(keterangan|ket|sumber|sumber data|catatan) ?:"
 )
-_YEAR = re.compile(r"^(19|20)\d\d$")
 
 
 def squeeze(text: str | None) -> str:
@@ -51,11 +42,6 @@ def squeeze(text: str | None) -> str:
 def letters(text: str | None) -> str:
     """Only the letters, lower case: ``J U M L A H`` and ``Jumlah :`` are both ``jumlah``."""
     return re.sub(r"[^a-z]", "", (text or "").casefold())
-
-
-def is_total_label(text: str) -> bool:
-    """Whether a label alone says that its line is a total (``JUMLAH``, ``Sub Total I``)."""
-    return letters(text) in TOTAL_LABELS or bool(_SUBTOTAL.match(" ".join(text.split()).casefold()))
 
 
 LONGEST_MARK = 5
@@ -211,7 +197,7 @@ class Grid:
         texts = [
             t for row in self.body_rows if (t := self.text(row, col)) and self.number(row, col)
         ]
-        return not self.header(col) and bool(texts) and all(_YEAR.match(text) for text in texts)
+        return not self.header(col) and bool(texts) and all(map(year_alone, texts))
 
     @cached_property
     def _naming_columns(self) -> list[int]:
@@ -280,8 +266,8 @@ class Grid:
             elif index == len(self.lines) - 1 and index >= 2 and not self._numbered(row):
                 label = self.label(row).casefold()
                 others = [self.label(other).casefold() for other in self.lines[:-1]]
-                if TOTAL_START.match(label):
-                    named = not any(TOTAL_START.match(other) for other in others)
+                if starts_total(label):
+                    named = not any(starts_total(other) for other in others)
                 else:
                     named = not label and all(others)
                 if named:

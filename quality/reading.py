@@ -64,17 +64,6 @@ READING_RULES: tuple[Rule, ...] = (
         source="Permendagri 54/2010, 86/2017, Instruksi Mendagri 2/2025: bentuk tabel baku",
     ),
     Rule(
-        id="satuan-meragukan",
-        level="error",
-        datasets=_TYPED,
-        checks="Kelipatan rupiah (`Rp juta`, `dalam ribuan`) yang tercetak untuk sebagian kolom"
-        " uang saja, bertentangan, atau menghasilkan jumlah yang mustahil, dan tidak dibuktikan"
-        " oleh rasio atau jumlah yang tercetak: nilainya dikosongkan. Peringatan bila sebuah nilai"
-        " terpaut seribu atau sejuta kali dari nilai lain pada barisnya.",
-        reason="Nilai yang salah seribu atau sejuta kali adalah kesalahan terburuk.",
-        source="Aritmetika tabel; bentuk baku mencetak rupiah, terbitan sering jutaan",
-    ),
-    Rule(
         id="tahun-meragukan",
         level="error",
         datasets=_TYPED,
@@ -123,11 +112,22 @@ READING_RULES: tuple[Rule, ...] = (
         source="Penulisan bilangan Indonesia (EYD V)",
     ),
     Rule(
+        id="identitas-bertentangan",
+        level="error",
+        datasets=("dokumen",),
+        checks="Bentuk, perangkat daerah, daerah dan periode menurut sampul, judul, kepala halaman"
+        " dan judul tabel. Yang disebut berlainan dikosongkan.",
+        reason="Sampul atau kepala halaman yang tertinggal dari dokumen lain membuat seluruh isinya"
+        " terbaca sebagai milik perangkat daerah lain.",
+        source="Permendagri 86/2017; sampul, judul dan kepala halaman menyebut dokumen yang sama",
+    ),
+    Rule(
         id="kepala-tak-terbaca",
         level="error",
         datasets=("dokumen",),
-        checks="Jenis, nomor, tahun, judul dan daerah pada kepala peraturan. Nomor yang bukan"
-        " bilangan hanya peringatan.",
+        checks="Jenis, nomor, tahun, judul dan daerah pada kepala peraturan; tanpa peraturan:"
+        " bentuk, perangkat daerah, daerah dan periode dokumen. Peringatan saja: nomor yang bukan"
+        " bilangan, dan dokumen yang bentuknya dikenali tetapi tidak menyebut semua yang lain.",
         reason="Tanpa kepala dokumen tidak dapat dikenali dan tidak dapat dirujuk.",
         source="UU 12/2011, Lampiran II (judul peraturan: jenis, nomor, tahun, nama)",
     ),
@@ -136,8 +136,9 @@ READING_RULES: tuple[Rule, ...] = (
         level="error",
         datasets=("dokumen", "konsideran", "pasal", "landasan_hukum", "renstra_bab"),
         checks="Keberadaan bagian yang dimiliki setiap dokumen jenis ini: Menimbang, Mengingat,"
-        " Menetapkan, batang tubuh, penutup dengan tanggal dan penanda tangan, Landasan Hukum"
-        " dan bab-bab Renstra.",
+        " Menetapkan, batang tubuh, penutup dengan tanggal dan penanda tangan; bab-bab Renstra,"
+        " Landasan Hukum dan bab terakhir menurut bentuk bakunya. Peringatan saja pada rencana"
+        " tanpa peraturan.",
         reason="Bagian yang tidak ada di cetakan atau tidak dikenali tidak ada pula dalam dataset.",
         source="UU 12/2011, Lampiran II (kerangka peraturan); Permendagri 86/2017 (sistematika"
         " Renstra Perangkat Daerah)",
@@ -181,9 +182,10 @@ READING_RULES: tuple[Rule, ...] = (
         level="error",
         datasets=("dokumen",),
         checks="Dua berkas dengan jenis, daerah, nomor dan tahun yang sama. Berkas yang sama"
-        " persis hanya peringatan.",
-        reason="Hanya satu yang diterbitkan; dua salinan yang berlainan isinya perlu dipilih"
-        " orang.",
+        " persis hanya peringatan; begitu pula dua dokumen tanpa nomor yang menyebut bentuk,"
+        " perangkat daerah dan periode yang sama: keduanya terbit.",
+        reason="Dari dua salinan peraturan hanya satu yang diterbitkan; yang berlainan isinya perlu"
+        " dipilih orang.",
         source="UU 12/2011: sebuah peraturan dikenali dari jenis, nomor dan tahunnya",
     ),
     Rule(

@@ -3,10 +3,11 @@
 Both are shares in per cent, and a score is their product: of what such a document should hold,
 this much was found and stands unchallenged.
 
-- **Kelengkapan** (completeness) of a dataset is the share of what every such document has that was
-  found in this one: facts of the head, letters of Menimbang, pasal without gaps, complete
-  citations in both lists, the eight chapters of a Renstra, and for tables of figures the printed
-  values that could be read. A dataset that every Renstra has and that is empty scores 0.
+- **Kelengkapan** (completeness) of a dataset is the share of what a document of that form has that
+  was found in this one: facts of the head, letters of Menimbang, pasal without gaps, complete
+  citations in both lists, the chapters of its form, and for tables of figures the printed
+  values that could be read. A dataset that the form demands and that is empty scores 0; one that it
+  does not demand, and that is empty, has no score.
 - **Konsistensi** (consistency) of a dataset is the share of its rows (of ``tabel``: its tables)
   that no error or warning speaks of. Information does not count against a row, nor does a finding
   that a person has refuted.
@@ -21,18 +22,9 @@ from statistics import fmean
 from typing import Any
 
 from quality.frames import Frames
+from quality.parts import chapters, head_facts, parts, states
 
 Row = Mapping[str, Any]
-
-HEAD = (
-    *("jenis", "nomor", "tahun", "tentang", "kabupaten", "kecamatan", "periode_awal"),
-    *("periode_akhir", "tempat_ditetapkan", "tanggal_ditetapkan", "tanggal_diundangkan"),
-    *("bupati", "sekretaris_daerah", "berita_daerah_nomor"),
-)
-"""Facts that every head and closing states."""
-
-CHAPTERS = 8
-"""Chapters of a Renstra (Permendagri 86/2017)."""
 
 MEASURES: dict[str, tuple[tuple[str, str], ...]] = {
     "capaian": (
@@ -47,6 +39,7 @@ MEASURES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "target": (("nilai", "teks"),),
     "rencana": (("target", "target_teks"), ("pagu", "pagu_teks")),
+    "evaluasi": (("kinerja", "kinerja_teks"), ("rupiah", "rupiah_teks")),
 }
 """Values of the figures and the columns that hold them as printed."""
 
@@ -96,7 +89,12 @@ def document_scores(
         for row in findings
         if row["tingkat"] in ("error", "warning") and row["temuan_id"] not in refuted
     ]
-    scores = [_score(frames, name, *count(frames), counted) for name, count in _FOUND.items()]
+    held = parts(frames.document)
+    scores = [
+        _score(frames, name, *count(frames), counted)
+        for name, (of_parts, count) in _FOUND.items()
+        if held.intersection(of_parts) or frames.rows(name)
+    ]
     return [*scores, _mean(WHOLE, scores)]
 
 
@@ -151,7 +149,8 @@ def _flagged(name: str, findings: Sequence[Row]) -> set[str]:
 
 
 def _head(frames: Frames) -> tuple[int, int]:
-    return sum(frames.of_document(fact) is not None for fact in HEAD), len(HEAD)
+    facts = head_facts(frames.document)
+    return sum(states(frames.document, fact) for fact in facts), len(facts)
 
 
 def _considerations(frames: Frames) -> tuple[int, int]:
@@ -168,13 +167,16 @@ def _pasal(frames: Frames) -> tuple[int, int]:
 
 def _citations(frames: Frames) -> tuple[int, int]:
     rows = frames.rows("landasan_hukum")
-    missing = {"mengingat", "renstra"} - {row["bagian"] for row in rows}
+    held = parts(frames.document)
+    lists = {name for part, name in _LISTS.items() if part in held}
+    missing = lists - {row["bagian"] for row in rows}
     return sum(bool(row.get("lengkap")) for row in rows), len(rows) + len(missing)
 
 
 def _chapters(frames: Frames) -> tuple[int, int]:
-    chapters = {row["bab"] for row in frames.rows("renstra_bab") if row["level"] == 1}
-    return len(chapters), max(CHAPTERS, len(chapters))
+    rows = frames.rows("renstra_bab")
+    found = {row["bab"] for row in rows if row["level"] == 1}
+    return len(found), max(chapters(frames.document, rows), len(found))
 
 
 def _tables(frames: Frames) -> tuple[int, int]:
@@ -195,13 +197,21 @@ def _figures(name: str) -> Callable[[Frames], tuple[int, int]]:
     return count
 
 
-_FOUND: dict[str, Callable[[Frames], tuple[int, int]]] = {
-    "dokumen": _head,
-    "konsideran": _considerations,
-    "pasal": _pasal,
-    "landasan_hukum": _citations,
-    "renstra_bab": _chapters,
-    "tabel": _tables,
-    **{name: _figures(name) for name in MEASURES},
+_LISTS = {"mengingat": "mengingat", "landasan": "renstra"}
+"""Lists of citations by the part that they stand in."""
+_TABLES = ("capaian", "anggaran", "tujuan-sasaran", "iku", "rencana", "evaluasi")
+
+_FOUND: dict[str, tuple[tuple[str, ...], Callable[[Frames], tuple[int, int]]]] = {
+    "dokumen": (("kepala",), _head),
+    "konsideran": (("konsideran",), _considerations),
+    "pasal": (("pasal",), _pasal),
+    "landasan_hukum": (("mengingat", "landasan"), _citations),
+    "renstra_bab": (("bab",), _chapters),
+    "tabel": (_TABLES, _tables),
+    "capaian": (("capaian",), _figures("capaian")),
+    "anggaran": (("anggaran",), _figures("anggaran")),
+    "target": (("tujuan-sasaran", "iku"), _figures("target")),
+    "rencana": (("rencana",), _figures("rencana")),
+    "evaluasi": (("evaluasi",), _figures("evaluasi")),
 }
-"""Per dataset: how much was found of how much that should be there."""
+"""Per dataset: the parts it holds, and how much was found of how much that should be there."""

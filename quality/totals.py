@@ -14,7 +14,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
-from quality.grid import TOTAL_LABELS, TOTAL_START, Grid, is_total_label, letters
+from grammar.totals import is_total_label, starts_total
+from quality.grid import Grid
 from quality.printed import Printed
 
 Verdict = Literal["holds", "rounding", "wrong"]
@@ -266,7 +267,7 @@ def _best_reading(
     if best_score > 0:
         return best
     best = [item for item in best if len(item.parts) >= 2]
-    named = bool(TOTAL_START.match(grid.label(total).casefold())) or any(
+    named = starts_total(grid.label(total)) or any(
         is_total_label(text) for text in grid.words(total)
     )
     if not alone or not grid.header_rows or any(_average_like(item) for item in best):
@@ -343,9 +344,9 @@ def _header_word(text: str) -> str:
 
 def _is_total_header(grid: Grid, col: int) -> bool:
     own = _header_word(grid.own_header(col))
-    if letters(own) in TOTAL_LABELS or re.fullmatch(r"l ?\+ ?p", own):
+    if is_total_label(own) or re.fullmatch(r"l ?\+ ?p", own):
         return True
-    return bool(TOTAL_START.match(own)) and any(
+    return starts_total(own) and any(
         _is_pair(grid, pair) for pair in ((col - 2, col - 1), (col + 1, col + 2))
     )
 
@@ -354,7 +355,7 @@ def _everybody(grid: Grid, col: int, left: Sequence[int], right: Sequence[int]) 
     """Whether a total beside men and women can only be theirs: it is called a total, of people if
     of anything, and there is one such pair (``PNS L P``, ``CPNS L P`` are two)."""
     own = _header_word(grid.own_header(col))
-    if letters(own) not in TOTAL_LABELS and not _PEOPLE.search(own):
+    if not is_total_label(own) and not _PEOPLE.search(own):
         return False
     beside = [c for c in [*left, *right] if grid.headers[c][:-1] == grid.headers[col][:-1]]
     for columns in (beside, [*left, *right]):

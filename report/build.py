@@ -27,9 +27,10 @@ import pyarrow as pa
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from quality.scores import Score, document_scores, mean_score
+from quality.parts import PARTS
+from quality.scores import WHOLE, Score, document_scores, mean_score
 from report import charts, exports
-from report.coverage import PARTS, coverage
+from report.coverage import coverage
 from report.evidence import collect, locate
 from report.figures import Indicator, budget, indicators, spread
 from report.i18n import Lang, Words
@@ -559,7 +560,8 @@ def _write_overview(making: _Making, work: Path, documents: list[DocumentSummary
 def _mean_scores(documents: list[DocumentSummary]) -> list[Score]:
     """The mean of every dataset over the documents, the whole last; nothing without documents."""
     everything = [score for d in documents for score in d.scores]
-    names = dict.fromkeys(score.name for score in everything)
+    names = dict.fromkeys(score.name for score in everything if score.name != WHOLE)
+    names |= dict.fromkeys([WHOLE] if everything else [])
     means = (mean_score(everything, name) for name in names)
     return [score for score in means if score is not None]
 

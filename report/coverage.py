@@ -4,36 +4,14 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from quality import parts as held
 from quality.scores import MEASURES
 
 Row = dict[str, Any]
-State = Literal["ditemukan", "sebagian", "tidak-ada"]
+State = Literal["ditemukan", "sebagian", "tidak-ada", "tak-berlaku"]
 
-PARTS = (
-    "kepala",
-    "konsideran",
-    "pasal",
-    "mengingat",
-    "landasan",
-    "bab",
-    "capaian",
-    "anggaran",
-    "tujuan-sasaran",
-    "iku",
-    "rencana",
-)
-"""What every Renstra regulation has, in the order in which it is printed."""
-
-_HEAD = (
-    "nomor",
-    "tahun",
-    "tentang",
-    "kabupaten",
-    "kecamatan",
-    "periode_awal",
-    "periode_akhir",
-    "tanggal_ditetapkan",
-)
+_SIGNED = {"tempat_ditetapkan", "bupati", "sekretaris_daerah", "berita_daerah_nomor"}
+"""Facts of the closing: the head is found without them."""
 
 _MEASURES = {**MEASURES, "tujuan-sasaran": MEASURES["target"], "iku": MEASURES["target"]}
 
@@ -52,7 +30,7 @@ def coverage(rows: dict[str, list[Row]], findings: list[Row]) -> dict[str, State
 
     *ditemukan*: rows are there; *sebagian*: rows are there, but a main fact of the head is null,
     a printed number has no value, or an error says that something could not be read;
-    *tidak-ada*: no rows.
+    *tidak-ada*: no rows; *tak-berlaku*: no rows, and a document of its form need not have it.
     """
     parts = {
         "kepala": rows["dokumen"],
@@ -66,21 +44,30 @@ def coverage(rows: dict[str, list[Row]], findings: list[Row]) -> dict[str, State
         "tujuan-sasaran": [r for r in rows["target"] if r["jenis"] == "tujuan-sasaran"],
         "iku": [r for r in rows["target"] if r["jenis"] == "iku"],
         "rencana": rows["rencana"],
+        "evaluasi": rows.get("evaluasi", []),
     }
     broken = {
         f["dataset"] for f in findings if f["aturan"] in _INCOMPLETE and f["tingkat"] == "error"
     }
-    return {part: _state(part, parts[part], broken) for part in PARTS}
+    document = rows["dokumen"][0] if rows["dokumen"] else {}
+    demanded = held.parts(document)
+    return {
+        part: "tak-berlaku"
+        if not parts[part] and part not in demanded
+        else _state(part, parts[part], broken)
+        for part in held.PARTS
+    }
 
 
 def _state(part: str, rows: list[Row], broken: set[str | None]) -> State:
-    if part == "kepala":
-        known = sum(row[name] is not None for row in rows[:1] for name in _HEAD)
-        if known == len(_HEAD):
-            return "ditemukan"
-        return "sebagian" if known else "tidak-ada"
     if not rows:
         return "tidak-ada"
+    if part == "kepala":
+        facts = [fact for fact in held.head_facts(rows[0]) if fact not in _SIGNED]
+        known = sum(held.states(rows[0], fact) for fact in facts)
+        if known == len(facts):
+            return "ditemukan"
+        return "sebagian" if known else "tidak-ada"
     measures = _MEASURES.get(part, ())
     if any(_unread(row, value, text) for row in rows for value, text in measures):
         return "sebagian"

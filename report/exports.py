@@ -10,7 +10,6 @@ from collections import Counter
 from typing import Any
 
 from quality.scores import WHOLE, Score
-from report.coverage import PARTS
 from report.i18n import Words
 from report.model import LEVELS, DocumentSummary, count_levels
 from report.reviews import Reviews
@@ -157,12 +156,13 @@ def summary_md(
     worst = sorted(documents, key=lambda d: ([-d.counts[level] for level in LEVELS], d.doc_id))
     for d in worst[:MOST]:
         found = sum(state == "ditemukan" for state in d.coverage.values())
+        demanded = sum(state != "tak-berlaku" for state in d.coverage.values())
         cells = [
             _plain(d.name),
             _plain(d.title),
             *(words.number(d.counts[level], 0) for level in LEVELS),
             words.number(d.score.value, 0),
-            f"{found}/{len(PARTS)}",
+            f"{found}/{demanded}",
         ]
         lines.append("| " + " | ".join(cells) + " |")
     if len(worst) > MOST:

@@ -62,9 +62,10 @@ class Spread:
 
 
 def indicators(capaian: Iterable[Row]) -> list[Indicator]:
-    """Every line of the performance tables that has a number, in document order."""
+    """Every line of the performance tables that has a number, in document order. A year that
+    print only counts (``Tahun ke-2``) has no place on an axis of years."""
     lines: dict[tuple[str, int], list[Row]] = defaultdict(list)
-    for row in capaian:
+    for row in _dated(capaian):
         lines[row["tabel_id"], row["baris"]].append(row)
     found = []
     for rows in lines.values():
@@ -86,6 +87,7 @@ def budget(anggaran: list[Row], enacted: int | None = None) -> Budget:
     then only in years where every programme with a text has a number. Programmes are those of
     the last year that has both numbers, before the regulation's own year where there is one.
     """
+    anggaran = _dated(anggaran)
     totals: dict[str, dict[int, Row]] = defaultdict(dict)
     programmes: dict[str, list[Row]] = defaultdict(list)
     for row in anggaran:
@@ -127,13 +129,17 @@ def spread(label: str, capaian: Iterable[Row], enacted: int | None) -> Spread | 
     """
     ratios = [
         min(row["realisasi"] / row["target"] * 100, RATIO_LIMIT)
-        for row in capaian
+        for row in _dated(capaian)
         if row["target"] and row["target"] > 0 and row["realisasi"] is not None
         if row["realisasi"] >= 0 and (enacted is None or row["tahun"] < enacted)
     ]
     if not ratios:
         return None
     return Spread(label, min(ratios), median(ratios), max(ratios), len(ratios))
+
+
+def _dated(rows: Iterable[Row]) -> list[Row]:
+    return [row for row in rows if row["tahun"] is not None]
 
 
 def last_complete(lines: Iterable[BudgetLine], enacted: int | None) -> BudgetLine | None:

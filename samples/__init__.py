@@ -1,4 +1,4 @@
-"""Invented regulations, typeset by the project itself, with their truth.
+"""Invented regulations and planning documents, typeset by the project itself, with their truth.
 
 Takes: a seed and options (kabupaten, period, layout, number style, planted errors).
 Gives: text and PDF files and truth CSVs in the form ``perbup evaluate`` reads.

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from random import Random
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from samples.habits import TIDY, Habits
 
@@ -135,7 +135,9 @@ class Table:
         for node in self.header:
             col += put(node, 0, col)
         if self.number_row is not None:
-            grid.append([Cell(self.number_row.replace("n", str(i + 1))) for i in range(width)])
+            # ``(0n)`` counts in two digits: (01) … (10)
+            printed = self.number_row.replace("0n", "{0:02}").replace("n", "{0}")
+            grid.append([Cell(printed.format(i + 1)) for i in range(width)])
         return [] if self.headless else grid
 
     def body(self) -> list[list[Cell | None]]:
@@ -228,6 +230,23 @@ class Section:
 Block = Line | Consideration | Citation | BabHead | PasalHead | Unit | Section | Table
 
 
+class Printed(Protocol):
+    """What the writers ask of a document: its blocks in order, and how its office types."""
+
+    seed: int
+    habits: Habits
+    blocks: list[Block]
+
+    @property
+    def running_head(self) -> str:
+        """The line over its pages, which is its title in the file as well."""
+        ...
+
+    def tables(self) -> list[Table]:
+        """Every table, in document order."""
+        ...
+
+
 @dataclass(slots=True)
 class Planted:
     """A planted error: the finding a careful reader must make."""
@@ -285,6 +304,11 @@ class Regulation:
     def doc_id(self) -> str:
         """As the data contract writes it."""
         return f"perbup-{self.kabupaten.lower().replace(' ', '-')}-{self.nomor}-{self.tahun}"
+
+    @property
+    def running_head(self) -> str:
+        """The title over the pages of the annex."""
+        return f"Renstra Kecamatan {self.kecamatan} {self.awal}-{self.akhir}"
 
     def tables(self) -> list[Table]:
         """Every table, in document order."""

@@ -28,7 +28,7 @@ from samples.model import (
     Consideration,
     Line,
     PasalHead,
-    Regulation,
+    Printed,
     Section,
     Table,
     Unit,
@@ -131,7 +131,7 @@ SMALLEST = 4.0
 """The smallest type, in points, that an office takes for a table."""
 
 
-def render(reg: Regulation, style: PdfStyle | None = None) -> bytes:
+def render(reg: Printed, style: PdfStyle | None = None) -> bytes:
     """The whole file."""
     style = style or draw_style(reg.seed)
     for table in reg.tables():
@@ -164,15 +164,17 @@ class _Row:
     header: bool = False
     joined: set[int] = field(default_factory=set)
     """Columns whose cell belongs to the one above."""
+    open: bool = False
+    """No rule parts it from the row above: several indicators stand in one ruled row."""
 
 
 class _Typesetter:
-    def __init__(self, reg: Regulation, style: PdfStyle) -> None:
+    def __init__(self, reg: Printed, style: PdfStyle) -> None:
         self.reg, self.style = reg, style
         self.buffer = io.BytesIO()
         self.short, self.long = PAPERS[style.paper]
         self.canvas = Canvas(self.buffer, pagesize=(self.short, self.long), invariant=1)
-        self.canvas.setTitle(f"Renstra Kecamatan {reg.kecamatan}")
+        self.canvas.setTitle(reg.running_head)
         self.frame = _Frame(self.short, self.long)
         self.page = 0
         self.y = 0.0
@@ -201,7 +203,7 @@ class _Typesetter:
                 canvas.transform(0, -1, 1, 0, 0, wide)
         self.y = frame.margin
         if self.style.running_head and self.page > 1:
-            text = f"Renstra Kecamatan {self.reg.kecamatan} {self.reg.awal}-{self.reg.akhir}"
+            text = self.reg.running_head
             width = self.measure(text, self.plain, 8)
             self.draw(frame.width - frame.margin - width, frame.margin - 22, text, self.plain, 8)
             y = frame.margin - 14
@@ -501,6 +503,8 @@ class _TableSetter:
             self.caption()
         rows = [self.prepare(row, header=True) for row in head]
         body = [self.prepare(row) for row in table.body()]
+        for r in table.facts.get("tanpa-garis", ()):
+            body[r].open = True
         self.merge(body)
         self.settle(rows)
         total = sum(r.height for r in rows) + sum(r.height for r in body[:2])
@@ -629,7 +633,11 @@ class _TableSetter:
 
     def flow(self, head: list[_Row], body: list[_Row]) -> None:
         page = self.page
-        chunk = list(head)
+        cut = self.table.facts.get("kepala-terpotong", 0)
+        if cut:
+            self.paint(head[:cut])
+            page.turn()
+        chunk = list(head[cut:])
         height = sum(r.height for r in chunk)
         queue = list(body)
         while queue:
@@ -699,11 +707,17 @@ class _TableSetter:
                 if c in row.joined and r > 0 and not rows[r - 1].header:
                     continue
                 end_row = min(r + (cell.row_span if row.header else 1), len(rows))
+                box = (lefts[c], tops[r], lefts[c + cell.col_span], tops[end_row])
+                if row.open and r > 0 and not rows[r - 1].header:
+                    self.text(row, c, cell, box)
+                    continue
                 while not row.header and end_row < len(rows) and c in rows[end_row].joined:
                     end_row += 1
-                box = (lefts[c], tops[r], lefts[c + cell.col_span], tops[end_row])
-                boxes.append(box)
+                box = (*box[:3], tops[end_row])
                 self.text(row, c, cell, box)
+                while not row.header and end_row < len(rows) and rows[end_row].open:
+                    end_row += 1
+                boxes.append((*box[:3], tops[end_row]))
         self.rules(boxes, tops, lefts, rows)
         page.y = tops[-1]
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from samples import pdf, text, truth
 from samples.build import build
 from samples.errors import plant
+from samples.forms import FORMS
+from samples.forms.document import Document, write
 from samples.model import Line, Options, Regulation, Section, Table
 from samples.scan import Wear, scanned
 
@@ -86,6 +88,43 @@ SAMPLES: tuple[Sample, ...] = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class FormSample:
+    """One shipped document of another official form, as text or as PDF."""
+
+    form: str
+    seed: int
+    text: text.TextStyle | None = None
+    pdf: pdf.PdfStyle | None = None
+
+    def document(self) -> Document:
+        """The document of that seed."""
+        return FORMS[self.form](self.seed)
+
+    def content(self, document: Document) -> bytes:
+        """The bytes of the file."""
+        if self.pdf is not None:
+            return pdf.render(document, self.pdf)
+        return text.render(document, self.text).encode()
+
+    def name(self, document: Document) -> str:
+        """The name of the file."""
+        return document.doc_id + (".pdf" if self.pdf is not None else ".txt")
+
+
+FORM_SAMPLES: tuple[FormSample, ...] = (
+    # years by ordinal; millions over the budget's band alone
+    FormSample("permendagri-54", 22, pdf=pdf.PdfStyle(font="Times")),
+    # direct and indirect spending in the last year
+    FormSample("permendagri-54", 3, text=PLAIN),
+    FormSample("inmendagri-2", 2, pdf=pdf.PdfStyle(running_head=True, page_number="{}")),
+    FormSample("formulir-e81", 2, pdf=pdf.PdfStyle(table_size=8)),
+    FormSample("lkjip", 7, pdf=pdf.PdfStyle(font="Times", page_number="{}")),
+    FormSample("perjanjian-kinerja", 2, text=MARKED),
+    FormSample("renja", 2, text=MARKED),
+)
+
+
 def ship(root: Path) -> list[Path]:
     """Write ``raw/`` and ``tests/samples/`` under ``root``; the documents written."""
     written = []
@@ -95,5 +134,11 @@ def ship(root: Path) -> list[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(sample.content(reg))
         truth.write(reg, root / "tests" / "samples" / path.stem)
+        written.append(path)
+    for other in FORM_SAMPLES:
+        document = other.document()
+        path = root / "raw" / other.name(document)
+        path.write_bytes(other.content(document))
+        write(document, root / "tests" / "samples" / path.stem)
         written.append(path)
     return written

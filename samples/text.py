@@ -15,7 +15,7 @@ from samples.model import (
     Consideration,
     Line,
     PasalHead,
-    Regulation,
+    Printed,
     Section,
     Table,
     Unit,
@@ -83,7 +83,7 @@ def draw_style(seed: int) -> TextStyle:
 class _Writer:
     """Lines of the file, with the ends of pages kept in mind."""
 
-    def __init__(self, reg: Regulation, style: TextStyle) -> None:
+    def __init__(self, reg: Printed, style: TextStyle) -> None:
         self.reg = reg
         self.style = style
         self.rng = Random(f"tulis-{reg.seed}")
@@ -140,7 +140,7 @@ class _Writer:
         self.put(text)
 
 
-def render(reg: Regulation, style: TextStyle | None = None) -> str:
+def render(reg: Printed, style: TextStyle | None = None) -> str:
     """The whole file.
 
     Table rows that it cuts in two are counted in the table (``facts``): both stand in the file.
@@ -300,7 +300,9 @@ def _table(out: _Writer, table: Table) -> None:
     if out.style.pipes:
         dashes = "|" + "---|" * table.width()
         head[1:1] = [dashes] if head else []
-    for text in head:
+    for i, text in enumerate(head):
+        if i == table.facts.get("kepala-terpotong"):
+            out.turn()
         out.put(text)
     for i, row in enumerate(table.body()):
         # a page never ends right under the header

@@ -119,8 +119,7 @@ def write(reg: Regulation, folder: Path) -> None:
     """One CSV per dataset, and ``expected_temuan.csv`` with the planted errors."""
     folder.mkdir(parents=True, exist_ok=True)
     for dataset, listed in rows(reg).items():
-        columns = list(dict.fromkeys(k for row in listed for k in row))
-        _csv(folder / f"{dataset}.csv", columns or ["doc_id"], listed)
+        write_csv(folder / f"{dataset}.csv", listed)
     planted = [
         {
             "aturan": p.rule,
@@ -135,6 +134,13 @@ def write(reg: Regulation, folder: Path) -> None:
     ]
     columns = ["aturan", "dataset", "kunci", "pesan", "harapan", "ditemukan", "_kuat"]
     _csv(folder / "expected_temuan.csv", columns, planted)
+
+
+def write_csv(path: Path, listed: list[Row]) -> None:
+    """Rows as CSV, with every column that one of them has."""
+    columns = list(dict.fromkeys(k for row in listed for k in row))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _csv(path, columns or ["doc_id"], listed)
 
 
 def _csv(path: Path, columns: list[str], listed: list[Row]) -> None:

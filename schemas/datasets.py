@@ -90,7 +90,12 @@ def _m(name: str, doc: str) -> Column:
     return Column(name, "money", doc)
 
 
-_DOC = _s("doc_id", "Dokumen: `<jenis>-<kabupaten>-<nomor>-<tahun>`", required=True)
+_DOC = _s(
+    "doc_id",
+    "Dokumen: `<jenis>-<kabupaten>-<nomor>-<tahun>`; tanpa peraturan"
+    " `<bentuk>-<perangkat daerah>-<kab|kota|prov>-<daerah>-<periode>`",
+    required=True,
+)
 _TABEL = _s("tabel_id", "Tabel: `<doc_id>/t<NN>`, menurut urutan dokumen", required=True)
 _BARIS = _i("baris", "Baris (0 = pertama) dalam tabel yang dipulihkan", required=True, minimum=0)
 _HALAMAN = _i("halaman", "Halaman PDF (1 = pertama); kosong untuk teks", minimum=1)
@@ -139,8 +144,18 @@ DATASETS: dict[str, Dataset] = {
                 _s("perangkat_daerah", "Perangkat daerah seperti tercetak: `Kecamatan Gempol`"),
                 _s("kecamatan", "Kecamatan"),
                 _s("kode_wilayah", "Kode Kemendagri kecamatan"),
-                _i("periode_awal", "Tahun pertama rencana", minimum=1945, maximum=2100),
-                _i("periode_akhir", "Tahun terakhir rencana", minimum=1945, maximum=2100),
+                _i(
+                    "periode_awal",
+                    "Tahun pertama rencana; tahun dokumen setahun",
+                    minimum=1945,
+                    maximum=2100,
+                ),
+                _i(
+                    "periode_akhir",
+                    "Tahun terakhir rencana; tahun dokumen setahun",
+                    minimum=1945,
+                    maximum=2100,
+                ),
                 _s("lampiran_dari", "doc_id peraturan yang dilampiri dokumen ini"),
                 _s("tempat_ditetapkan", "Tempat penetapan"),
                 Column("tanggal_ditetapkan", "date", "Tanggal penetapan"),
@@ -182,7 +197,7 @@ DATASETS: dict[str, Dataset] = {
                 _URUTAN,
                 _i("bab", "Nomor bab batang tubuh", minimum=1),
                 _s("bab_judul", "Judul bab batang tubuh"),
-                _i("pasal", "Nomor pasal", minimum=1),
+                _i("pasal", "Nomor pasal; diktum keputusan (`KESATU` = 1)", minimum=1),
                 _i("ayat", "Nomor ayat", minimum=1),
                 _s("huruf", "Huruf"),
                 _i("angka", "Angka", minimum=1),

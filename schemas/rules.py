@@ -37,6 +37,9 @@ RULES: dict[str, str] = {
     "kolom-bergeser": "Nilai berdiri di kolom yang salah",
     "angka-ambigu": "Angka yang dapat dibaca dua cara",
     "angka-tak-terbaca": "Angka yang tidak terbaca",
+    "identitas-bertentangan": (
+        "Bentuk, perangkat daerah, daerah atau periode dokumen disebut berlainan"
+    ),
     "kepala-tak-terbaca": "Kepala dokumen tidak terbaca",
     "bagian-hilang": "Bagian yang semestinya ada tidak ditemukan",
     "halaman-tak-terbaca": "Halaman pindaian atau rusak yang tidak terbaca",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,6 +33,8 @@ class Layout:
     colour: tuple[float, float, float] = (0.0, 0.0, 0.0)
     header_rule_rows: int = 0
     """With no inner horizontal rules: a rule below this many header rows all the same."""
+    uprights: Mapping[int, int] = field(default_factory=dict)
+    """Inner column edges whose rule stands beside this many of the first rows only."""
     filled_rules: bool = False
     wrap: bool = True
     bold_rows: int = 0
@@ -184,6 +186,8 @@ def draw_table(
             name = "left" if col == 0 else "right" if col == len(layout.widths) else "inner_v"
             owner_left = covered.get((row, col - 1), (row, col - 1))
             owner_right = covered.get((row, col), (row, col))
+            if row >= layout.uprights.get(col, len(rows)):
+                continue
             if name in layout.rules and (
                 col in (0, len(layout.widths)) or owner_left != owner_right
             ):

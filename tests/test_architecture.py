@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = ("extract", "normalize", "parsers", "perbup", "quality", "report", "samples", "schemas")
+FOLDERS = (
+    *("extract", "grammar", "normalize", "parsers", "perbup", "quality", "report", "samples"),
+    "schemas",
+)
 
 
 def allowed(folder: str) -> set[str]:

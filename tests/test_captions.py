@@ -127,3 +127,29 @@ def test_a_caption_below_says_nothing_of_the_next_table() -> None:
         (None, None),
         ("3.2", "Desa"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "unit"),
+    [
+        (
+            "Anggaran Program Tahun 2023 (Rp. Ribu)",
+            "Anggaran Program Tahun 2023 (Rp. Ribu)",
+            "(Rp. Ribu)",
+        ),
+        ("Lampiran Perjanjian Kinerja Tahun 2023", "Lampiran Perjanjian Kinerja Tahun 2023", ""),
+        ("Lampiran Peraturan Bupati", None, ""),
+        ("(dalam jutaan rupiah)", None, "(dalam jutaan rupiah)"),
+        (
+            "Anggaran dalam jutaan rupiah dapat dilihat pada tabel berikut:",
+            None,
+            "dalam jutaan rupiah",
+        ),
+        ("Anggaran naik 3 juta rupiah, sebagaimana tabel berikut:", None, ""),
+    ],
+)
+def test_a_line_above_may_be_a_title_or_say_the_unit(
+    line: str, title: str | None, unit: str
+) -> None:
+    (caption,) = captions(f"{line}\n\n{BODY}")
+    assert (caption.title, caption.unit) == (title, unit)

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.dates import find_dates, find_years, parse_date, parse_period
-from normalize.roman import parse_ordinal, parse_roman, to_roman
+from grammar.roman import parse_ordinal, parse_roman, to_roman
+from grammar.years import years_in
+from normalize.dates import find_dates, parse_date, parse_period
 
 MONTHS = [
     *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
@@ -72,7 +73,7 @@ def test_periods(text: str, expected: tuple[int, int] | None) -> None:
 
 
 def test_years() -> None:
-    assert find_years("Tahun 2019, 2020 dan 2024-2026; Rp 2.019") == [2019, 2020, 2024, 2026]
+    assert years_in("Tahun 2019, 2020 dan 2024-2026; Rp 2.019") == [2019, 2020, 2024, 2026]
 
 
 @given(st.integers(1, 399))

@@ -215,3 +215,12 @@ def test_rows_may_be_counted_as_the_text_or_as_a_reader_of_the_print_does(
     score = evaluate(dataset, write_gold(tmp_path / "g", tabel=[gold])).scores["tabel"]
     assert not score.missing
     assert [wrong.column for wrong in score.wrong] == ([] if right else ["jumlah_baris"])
+
+
+def test_the_mark_behind_an_item_is_not_compared_but_its_words_are(tmp_path: Path) -> None:
+    row = {"doc_id": DOC, "posisi": 1, "huruf": "a", "teks": "bahwa perlu rencana;"}
+    dataset = write_dataset(tmp_path / "d", konsideran=[row])
+    same = write_gold(tmp_path / "g", konsideran=[{**row, "teks": "bahwa perlu rencana"}])
+    other = write_gold(tmp_path / "h", konsideran=[{**row, "teks": "bahwa perlu; rencana"}])
+    assert evaluate(dataset, same).scores["konsideran"].f1 == 1.0
+    assert evaluate(dataset, other).scores["konsideran"].f1 < 1.0

@@ -22,6 +22,9 @@ from extract.lines import MAYBE_ONE, joined, settle
         ("memfasilitasik", "an", ("an",), "memfasilitasikan"),
         ("Kabupaten/", "Kota", (), "Kabupaten/Kota"),
         ("Linmas/", "Hansip", ("linmas/hansip",), "Linmas/Hansip"),
+        ("Rp", "juta", (), "Rp juta"),
+        ("PAGU (dalam", "ribuan", (), "PAGU (dalam ribuan"),
+        ("ribuan", "rupiah)", (), "ribuan rupiah)"),
         ("Desa/", "Kelurahan", ("desa/kelurahan", "desa/"), "Desa/ Kelurahan"),
     ],
 )
@@ -33,6 +36,8 @@ def test_a_word_is_whole_or_two(above: str, below: str, known: tuple[str, ...], 
     ("above", "below", "text"),
     [
         ("1.234.", "567", "1.234.567"),
+        ("1.234.5", "67", "1.234.567"),
+        ("65.3", "13", "65.3 13"),  # two values
         ("Perundang-", "undangan", "Perundang-undangan"),
         ("Jumlah", "desa", "Jumlah desa"),
         ("1.01.02", ".2.01", "1.01.02.2.01"),

@@ -73,6 +73,7 @@ def test_forms_of_the_contract(text: str, value: str, unit: str | None) -> None:
         ("80 % (12 desa)", "tak-terbaca"),
         ("(1.234", "tak-terbaca"),
         ("12 34", "tak-terbaca"),
+        ("65.3 13", "tak-terbaca"),  # two values of one cell, no 65.313
     ],
 )
 def test_what_is_no_number(text: str, state: str) -> None:

@@ -12,6 +12,7 @@ from extract.document import Document, Source
 from extract.text import read_text
 from parsers.head import Head, parse_head
 from parsers.konsideran import parse_konsideran
+from parsers.labels import split_diktum
 from parsers.landasan_hukum import parse_landasan_hukum
 from parsers.parsed import Context, Part
 from parsers.pasal import parse_pasal
@@ -167,6 +168,7 @@ def test_blank_number_is_not_guessed() -> None:
         ("RENSTRA KECAMATAN 2 X 11 ENAM LINGKUNG", "2 X 11 Enam Lingkung", None),
         ("RENCANASTRATEGISKECAMATANSUKAMAJUTAHUN2021-2026", "Sukamaju", (2021, 2026)),
         ("RENCANA STRATEGIS (RENSTRA) KECAMATAN SUKAMAJU", "Sukamaju", None),
+        ("RENCANA STRATEGIS KECAMATAN GARUT KOTA KABUPATEN GARUT", "Garut Kota", None),
     ],
 )
 def test_office_and_period_in_the_title(
@@ -216,7 +218,7 @@ def test_who_certifies_the_copy_has_not_signed() -> None:
 def test_text_that_is_no_regulation() -> None:
     head = head_of("Resep sayur asem\nRebus air, masukkan sayur.\nSajikan hangat.\n")
     assert head.row["doc_id"].startswith("dok-")
-    assert [f.rule for f in head.findings] == ["kepala-tak-terbaca", "bagian-hilang"]
+    assert [(f.rule, f.level) for f in head.findings] == [("kepala-tak-terbaca", "error")]
 
 
 def test_cut_off_in_the_middle() -> None:
@@ -245,8 +247,171 @@ def test_identity_from_the_head_of_the_attachment() -> None:
         "RENCANA STRATEGIS\nKECAMATAN SUKAMAJU\nTAHUN 2021-2026\n"
         "BAB I\nPENDAHULUAN\nRencana ini disusun bersama.\n"
     )
-    assert head.row["doc_id"] == "perbup-rawajaya-12-2021"
+    assert head.row["lampiran_dari"] == "perbup-rawajaya-12-2021"
+    assert head.row["doc_id"] == "renstra-kecamatan-sukamaju-kab-rawajaya-2021-2026"
     assert (head.row["kecamatan"], head.row["periode_akhir"]) == ("Sukamaju", 2026)
+    assert head.findings == []
+
+
+DECISION = """KEPUTUSAN BUPATI RAWAJAYA
+NOMOR : 188/45/HK/424.013/2023
+TENTANG
+PENETAPAN INDIKATOR KINERJA UTAMA KECAMATAN SUKAMAJU
+BUPATI RAWAJAYA,
+Menimbang :
+a. bahwa indikator perlu ditetapkan;
+Mengingat :
+1. Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;
+MEMUTUSKAN :
+Menetapkan : KEPUTUSAN BUPATI TENTANG INDIKATOR KINERJA UTAMA.
+KESATU : Menetapkan indikator sebagaimana tercantum dalam Lampiran.
+KEDUA
+: Indikator sebagaimana dimaksud dalam Diktum
+KESATU digunakan untuk:
+a. menyusun rencana;
+b. menyusun laporan.
+KETIGA : Keputusan ini mulai berlaku pada tanggal ditetapkan.
+"""
+
+
+def test_clauses_of_a_decision_are_read_as_legal_text() -> None:
+    text = DECISION + CLOSING[: CLOSING.index("Diundangkan")]
+    head = head_of(text)
+    assert head.row["bentuk"] == "keputusan"
+    assert head.row["doc_id"] == "kepbup-rawajaya-188-45-hk-424.013-2023"
+    assert (head.row["jenis"], head.row["nomor"], head.row["tahun"]) == (
+        *("Keputusan Bupati", None, 2023),
+    )
+    assert head.row["tentang"] == "PENETAPAN INDIKATOR KINERJA UTAMA KECAMATAN SUKAMAJU"
+    assert head.row["perangkat_daerah"] == "Kecamatan Sukamaju"
+    assert head.row["bupati"] == "SITI AMINAH"
+    assert head.findings == []
+    part = part_of(parse_pasal, text)
+    assert [(r["pasal"], r["huruf"], r["label"], r["teks"]) for r in part.rows] == [
+        (1, None, "KESATU", "Menetapkan indikator sebagaimana tercantum dalam Lampiran."),
+        (
+            *(2, None, "KEDUA"),
+            "Indikator sebagaimana dimaksud dalam Diktum\nKESATU digunakan untuk:",
+        ),
+        (2, "a", "a.", "menyusun rencana;"),
+        (2, "b", "b.", "menyusun laporan."),
+        (3, None, "KETIGA", "Keputusan ini mulai berlaku pada tanggal ditetapkan."),
+    ]
+    assert part.findings == []
+
+
+def test_a_clause_left_out_is_a_finding() -> None:
+    text = DECISION.replace("KETIGA :", "KEEMPAT :") + CLOSING
+    assert rules(part_of(parse_pasal, text)) == [("nomor-loncat", "Diktum 3", "KEEMPAT")]
+
+
+def test_a_decision_of_an_office_needs_no_bupati() -> None:
+    text = DECISION.replace("BUPATI RAWAJAYA", "CAMAT GEMPOL") + (
+        "Ditetapkan di Gempol\npada tanggal 5 Mei 2023\nCAMAT GEMPOL,\nttd.\nSITI AMINAH\n"
+    )
+    head = head_of("PEMERINTAH KABUPATEN PASURUAN\n" + text.replace(" KECAMATAN SUKAMAJU", ""))
+    assert head.row["doc_id"] == "keputusan-camat-gempol-188-45-hk-424.013-2023"
+    assert head.row["perangkat_daerah"] == "Kecamatan Gempol"
+    assert (head.row["kabupaten"], head.row["kecamatan"]) == ("Pasuruan", "Gempol")
+    assert head.findings == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "rest"),
+    [
+        ("KESATU : Menetapkan rencana.", 1, "Menetapkan rencana."),
+        ("PERTAMA: Rencana.", 1, "Rencana."),
+        ("KEDUA BELAS", 12, ""),
+        ("KESEPULUH : Selesai.", 10, "Selesai."),
+        ("KEDUA PULUH SATU : Selesai.", 21, "Selesai."),
+        ("KECAMATAN SUKAMAJU", None, "KECAMATAN SUKAMAJU"),
+        ("KEDUA belah pihak", None, "KEDUA belah pihak"),
+        ("Kedua : pihak", None, "Kedua : pihak"),
+    ],
+)
+def test_label_of_a_clause(text: str, number: int | None, rest: str) -> None:
+    label, found = split_diktum(text)
+    assert (label.number if label else None, found) == (number, rest)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected", "odd"),
+    [
+        (
+            "Pasal 1\nPasal : Rencana ini berlaku.\nPasal 2\nSelesai.\n",
+            [(1, "Pasal 1", "Rencana ini berlaku."), (2, "Pasal 2", "Selesai.")],
+            [],
+        ),
+        (
+            "Pasal : 1\nRencana ini berlaku.\nPasal : 2\nSelesai.\n",
+            [(1, "Pasal : 1", "Rencana ini berlaku."), (2, "Pasal : 2", "Selesai.")],
+            [],
+        ),
+        (
+            "Pasal 1 : Rencana ini berlaku.\nPasal 2 : dan selesai.\n",
+            [(1, "Pasal 1", "Rencana ini berlaku."), (2, "Pasal 2", "dan selesai.")],
+            [],
+        ),
+        (
+            "Pasal 1\nRencana ini berlaku.\nPasal :\nSelesai.\n",
+            [(1, "Pasal 1", "Rencana ini berlaku."), (2, "Pasal :", "Selesai.")],
+            [("nomor-loncat", "Pasal 2", "Pasal :")],
+        ),
+    ],
+)
+def test_pasal_with_a_colon(body: str, expected: Any, odd: Any) -> None:
+    part = part_of(parse_pasal, HEAD + PREAMBLE + body + CLOSING)
+    assert [(r["pasal"], r["label"], r["teks"]) for r in part.rows] == expected
+    assert rules(part) == odd
+
+
+def test_a_draft_owes_neither_number_nor_signature() -> None:
+    draft = HEAD.replace("PERATURAN BUPATI RAWAJAYA", "RANCANGAN\nPERATURAN BUPATI RAWAJAYA")
+    head = head_of(draft.replace("NOMOR 12 TAHUN 2021", "NOMOR ... TAHUN ...") + PREAMBLE + BODY)
+    assert head.row["bentuk"] == "rancangan"
+    assert head.row["doc_id"] == "rancangan-kecamatan-sukamaju-kab-rawajaya-2021-2026"
+    assert rules(head) == [("bagian-hilang", "Bab-bab Renstra", None)]
+
+
+def test_who_has_checked_the_text_is_not_who_signed_it() -> None:
+    closing = CLOSING.replace("ttd.\nSITI AMINAH", "TELAH DITELITI OLEH\nKABAG HUKUM\nAGUS SALIM")
+    head = head_of(HEAD + PREAMBLE + BODY + closing)
+    assert head.row["bupati"] is None
+    assert ("bagian-hilang", "Penanda tangan", None) in rules(head)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peraturan Bupati Kediri adalah peraturan yang ditetapkan Bupati Nomor 5 Tahun 2016",
+        "Peraturan Daerah tentang Pajak Nomor 3 Tahun 2010",
+        "Kabupaten Kediri adalah daerah otonom",
+    ],
+)
+def test_running_text_is_no_head(sentence: str) -> None:
+    row = head_of(f"Catatan rapat\n{sentence}.\nKecamatan itu luas.\n").row
+    assert (row["jenis"], row["kabupaten"], row["nomor"]) == (None, None, None)
+
+
+def test_a_regional_regulation_without_its_level() -> None:
+    title = "PERATURAN DAERAH TENTANG PAJAK\nNOMOR 3 TAHUN 2010\n"
+    row = head_of(f"{title}TENTANG\nPAJAK\n{PREAMBLE}{BODY}{CLOSING}").row
+    assert row["jenis"] == "Peraturan Daerah"
+
+
+def test_a_cover_of_another_office_than_the_title() -> None:
+    plan = (
+        "LAMPIRAN\nRENCANA STRATEGIS\nKECAMATAN MEKARSARI\nTAHUN 2021-2026\nBAB I\nPENDAHULUAN\n"
+        "1.1 Landasan Hukum\nRencana ini disusun bersama.\nBAB II\nPENUTUP\nDemikian.\n"
+    )
+    head = head_of(HEAD + PREAMBLE + BODY + CLOSING + plan)
+    assert rules(head) == [
+        ("identitas-bertentangan", "Kecamatan Sukamaju", "Kecamatan Mekarsari"),
+    ]
+    assert (head.row["perangkat_daerah"], head.row["kecamatan"]) == (None, "Sukamaju")
+    same = head_of(HEAD + PREAMBLE + BODY + CLOSING + plan.replace("MEKARSARI", "SUKAMAJU"))
+    assert same.findings == []
+    assert same.row["perangkat_daerah"] == "Kecamatan Sukamaju"
 
 
 # --------------------------------------------------------------------------- konsideran

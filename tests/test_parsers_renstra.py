@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from extract.document import Document, Source
 from extract.text import read_text
-from normalize.roman import parse_roman, to_roman
+from grammar.roman import parse_roman, to_roman
 from parsers.landasan_hukum import parse_landasan_hukum
 from parsers.parsed import Context, Part
 from parsers.renstra import parse_renstra

@@ -476,3 +476,46 @@ def test_what_stands_above_the_first_values_is_no_part_of_their_row(tmp_path: Pa
 
     names = [row[1] for row in only(read(make_pdf(tmp_path / "t.pdf", draw))).grid()]
     assert names[1:3] == ["dan instansi vertikal terkait", "Pemeliharaan sarana dan prasarana"]
+
+
+GROUPS = [
+    ["Uraian", "2019", "2020", "2021"],
+    ["Laki-laki", "", "", ""],
+    ["Sekolah dasar", "1.203", "1.310", "1.402"],
+    ["Sekolah menengah", "2.345", "2.456", "2.567"],
+    ["Perempuan", "", "", ""],
+    ["Sekolah dasar", "1.103", "1.210", "1.302"],
+    ["Sekolah menengah", "2.245", "2.356", "2.467"],
+]
+
+
+@pytest.mark.parametrize("rules", [frozenset(), PLAIN.rules - {"inner_h"}], ids=["none", "upright"])
+@pytest.mark.parametrize("pad", [1.0, 3.0])
+def test_the_heading_of_a_group_is_a_row(tmp_path: Path, rules: frozenset[str], pad: float) -> None:
+    """Nothing sets it off from the rows but that other groups name the same rows."""
+    layout = Layout(
+        (110, 60, 60, 60),
+        rules=rules,
+        header_rule_rows=1 if rules else 0,
+        align=("left", "right", "right", "right"),
+        pad=pad,
+    )
+    assert only(drawn(tmp_path, layout, GROUPS)).grid() == GROUPS
+
+
+def test_a_name_of_two_lines_over_its_values_is_no_heading(tmp_path: Path) -> None:
+    """Its first line had no room for the next word, however often the second one comes."""
+    rows = ["Uraian|2019|2020|2021"]
+    for number in range(3):
+        rows += ["Persentase Kelurahan Menurut|||", f"Tertib Administrasi|1{number},5|2{number}|31"]
+        rows += [f"Jumlah Warga {number}|1.20{number}|1.310|1.402", f"Luas {number}|12|14|16"]
+        rows += [f"Kepadatan {number}|15|17|19"]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for at, text in enumerate(rows):
+            canvas.setFont("Helvetica" if at else "Helvetica-Bold", 7)
+            for left, part in zip((60, 170, 230, 290), text.split("|"), strict=True):
+                canvas.drawString(left, height - 100 - 9 * at, part)
+
+    names = [row[0] for row in only(read(make_pdf(tmp_path / "t.pdf", draw))).grid()]
+    assert names.count("Persentase Kelurahan Menurut Tertib Administrasi") == 3

@@ -200,3 +200,38 @@ def test_an_amount_follows_its_unit_on_the_next_page(tmp_path: Path) -> None:
     rest = [["", "Kecamatan", "", "1.500.000"], ["2", "Rapat", "4", "Rp. 750.000"]]
     (table,) = tables(tmp_path, ([], first, narrow), ([], rest, narrow))
     assert table.grid()[1] == ["1", "Fasilitasi Kecamatan", "12", "Rp. 1.500.000"]
+
+
+def test_a_whole_row_of_single_words_is_not_joined_to_the_row_above(tmp_path: Path) -> None:
+    """In narrow columns no text has room for the next one, and these begin with a small letter
+    now and then: neither says that the break cut a row."""
+    rows = [
+        ["Desa", "Status", "Keadaan"],
+        ["Karangpandan", "Berkembang", "Memuaskan"],
+        ["Sumberarum", "Tertinggal", "Sederhana"],
+        ["Kedungwaru", "Berkembang", "Memuaskan"],
+        ["Bojonegara", "Tertinggal", "sederhana"],
+        ["Wonokerto", "berkembang", "memuaskan"],
+        ["Jatirogo", "berkembang", "memuaskan"],
+    ]
+    layout = Layout((60, 52, 56))
+    (table,) = tables(tmp_path, ([], rows[:5], layout), ([], rows[5:], layout))
+    assert table.grid() == rows
+
+
+def test_a_row_cut_in_the_middle_of_names_in_capitals_is_one(tmp_path: Path) -> None:
+    """Where every word begins with a capital, the columns that go on and the room that their texts
+    had tell of the cut."""
+    whole = [
+        ["Strategi", "Kebijakan", "Program"],
+        ["Peningkatan Mutu Pelayanan", "Penataan Prosedur Pelayanan", "Penyelenggaraan Urusan"],
+        ["Pembinaan Lembaga Desa", "Pendampingan Aparatur Desa", "Pemberdayaan Masyarakat"],
+        ["Penguatan Forum Warga", "Musyawarah Berkala", "Koordinasi Ketenteraman"],
+        ["Penertiban Administrasi Pertanahan", "Pencatatan", "Fasilitasi Urusan"],
+    ]
+    rest = ["Kelurahan Dan Kawasan Perbatasan", "", "Pertanahan Kecamatan"]
+    after = [["Penyusunan Rencana", "Rembuk Warga", "Perencanaan"]]
+    layout = Layout((145, 130, 90))
+    (table,) = tables(tmp_path, ([], whole, layout), ([], [rest, *after], layout))
+    joined = [f"{one} {two}".strip() for one, two in zip(whole[-1], rest, strict=True)]
+    assert table.grid() == [*whole[:-1], joined, *after]

@@ -367,3 +367,179 @@ def test_the_end_of_a_header_s_name_below_the_header_printed_again_is_no_text_of
     between = [[*row[:-1], ""] for row in lower if row[0]]
     document = read(make_pdf(tmp_path / "t.pdf", first, second))
     assert only(document).grid() == [names, *rows[:2], *between, *rows[2:]]
+
+
+def test_a_label_in_bold_beside_its_text_parts_no_rows(tmp_path: Path) -> None:
+    """``Program:`` in bold, a wide blank, its name: two texts on one line of one cell, in the
+    first line of the body (where no row can end) and in a later one."""
+    columns, values = (60.0, 200.0, 260.0, 320.0, 380.0), ("10", "20", "30")
+    lines = [("Program:", "Pembinaan desa"), ("", "Kegiatan"), ("Program:", "Pelayanan warga")]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for x in columns:
+            canvas.line(x, height - 90, x, height - 170)
+        for y in (90.0, 170.0):
+            canvas.line(columns[0], height - y, columns[-1], height - y)
+        for number, (label, name) in enumerate(lines):
+            base = height - 104 - 20 * number
+            canvas.setFont("Helvetica-Bold", 8)
+            canvas.drawString(63, base, label)
+            canvas.setFont("Helvetica", 8)
+            canvas.drawString(110 if label else 63, base, name)
+            for x, value in zip(columns[1:], values, strict=False):
+                canvas.drawString(x + 20, base, value)
+
+    table = only(read(make_pdf(tmp_path / "t.pdf", draw)))
+    assert table.grid() == [[f"{label} {name}".strip(), *values] for label, name in lines]
+
+
+def test_letters_printed_twice_for_bold_are_one_however_thin(tmp_path: Path) -> None:
+    """Quarters ``I II III IV`` in a small face: an ``I`` is thinner than the step of the bold."""
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 8)
+        for number, text in enumerate(("I", "II", "III", "IV", "Illl. ...")):
+            for step in (0.0, 0.35):
+                canvas.drawString(60 + 80 * number + step, height - 100, text)
+
+    (paragraph,) = read(make_pdf(tmp_path / "t.pdf", draw)).blocks
+    assert getattr(paragraph, "text", "").split(" ", 4) == ["I", "II", "III", "IV", "Illl. ..."]
+
+
+def test_a_page_where_money_and_targets_take_turns_is_a_table(tmp_path: Path) -> None:
+    """A line of code and money, a line of outcome and targets: no filled cells touch."""
+    rows = [
+        ["Hasil pembinaan", "7 desa", "", "8 desa", "", "9 desa", ""],
+        ["7.01.02 Pembinaan", "", "1.818.525", "", "1.775.000", "", "1.416.231"],
+        ["Hasil pelayanan", "16 laporan", "", "16 laporan", "", "16 laporan", ""],
+        ["7.01.03 Pelayanan", "", "1.220.054", "", "1.355.884", "", "1.626.864"],
+    ]
+    layout = Layout((120, *[60] * 6), align=("left", *["right"] * 6), bold_rows=0)
+
+    def draw(canvas: Canvas, height: float) -> None:
+        draw_table(canvas, rows, layout, 60, 60, height)
+
+    table = only(read(make_pdf(tmp_path / "t.pdf", draw, size=LANDSCAPE)))
+    assert table.grid() == rows
+    assert table.confidence > 0.95  # by its rules, not by the room between its texts
+
+
+def between_uprights(
+    path: Path, columns: Sequence[float], texts: Sequence[tuple[float, int, str, bool]]
+) -> Document:
+    """A table with rules around its header and between its columns; ``texts`` are (down, column,
+    text, bold), set in 8 points."""
+
+    def draw(canvas: Canvas, height: float) -> None:
+        end = max(down for down, *_ in texts) + 12
+        for x in columns:
+            canvas.line(x, height - 90, x, height - end)
+        for y in (90.0, 110.0, end):
+            canvas.line(columns[0], height - y, columns[-1], height - y)
+        for down, column, text, bold in texts:
+            canvas.setFont("Helvetica-Bold" if bold else "Helvetica", 8)
+            canvas.drawString(columns[column] + 3, height - down, text)
+
+    return read(make_pdf(path / "t.pdf", draw))
+
+
+HEAD = ["Kode", "Program/Kegiatan", "Lokasi", "Anggaran", "Realisasi", "%"]
+EDGES = (60.0, 100.0, 250.0, 310.0, 380.0, 450.0, 490.0)
+
+
+@pytest.mark.parametrize("drop", [4.0, 10.0])
+def test_amounts_lower_than_the_other_values_of_their_row(tmp_path: Path, drop: float) -> None:
+    """Per cent at the top of a row and amounts at its foot, a line or half a line apart: one row,
+    also where a name of two lines stands beside both, and where all values stand so."""
+    rows = [
+        ["29", "Program Perencanaan dan Pengendalian|Evaluasi Daerah", "", "1,365,526", "1,355,093",
+         "99.24"],
+        ["29.01", "Penyebaran Informasi", "Bandung", "360,032", "356,928", "99.14"],
+        ["29.02", "Perencanaan Pelatihan Luar Negeri|dan Kerja Sama", "Bandung", "139,077",
+         "136,696", "98.29"],
+        ["39", "Program Peningkatan Mutu Lembaga|dan Tenaga Kerja", "", "983,759", "762,222",
+         "97.25"],
+        ["39.01", "Bimbingan Teknis", "Bekasi", "783,759", "762,222", "97.25"],
+    ]  # fmt: skip
+    texts = [(103.0, column, name, True) for column, name in enumerate(HEAD)]
+    for number, row in enumerate(rows):
+        down = 130.0 + 38 * number
+        bold = not row[2]
+        for column, text in enumerate(row):
+            for at, line in enumerate(text.split("|")):
+                shift = drop if column in (3, 4) else 10.0 * at
+                texts.append((down + shift, column, line, bold))
+    table = only(between_uprights(tmp_path, EDGES, texts))
+    assert table.grid() == [HEAD, *([text.replace("|", " ") for text in row] for row in rows)]
+
+
+def test_rows_of_values_in_other_columns_are_not_one(tmp_path: Path) -> None:
+    """Two rows near each other, each with its name, one with the budget and one with what was
+    spent."""
+    rows = [
+        ["1", "Gaji pegawai", "Kantor", "1,365,526", "1,355,093", "99.24"],
+        ["2", "Honor", "Kantor", "360,032", "356,928", "99.14"],
+        ["3", "Perjalanan dinas", "", "139,077", "", ""],
+        ["4", "Rapat kerja", "", "", "138,111", "86.69"],
+        ["5", "Makan dan minum", "Bekasi", "783,759", "762,222", "97.25"],
+    ]
+    texts = [(103.0, column, name, True) for column, name in enumerate(HEAD)]
+    for row, down in zip(rows, (130.0, 168.0, 206.0, 217.0, 255.0), strict=True):
+        texts += [(down, column, text, False) for column, text in enumerate(row) if text]
+    assert only(between_uprights(tmp_path, EDGES, texts)).grid() == [HEAD, *rows]
+
+
+SHARED = ["No", "Jenis/Program", "Awal", "Revisi", "%"]
+OTHERS = [
+    ["", "JUMLAH", "6.600", "5.500", "83,33"],
+    *([f"{number}.", "Tugas pembantuan", "100", "100", "100"] for number in range(2, 8)),
+]
+
+
+def shared_row(path: Path, numbers: Sequence[Sequence[tuple[float, str]]]) -> Table:
+    """A ruled table whose first row is a group of three programmes, with ``numbers`` in its
+    columns of values at their distances from its top."""
+    rows = [SHARED, ["1.", "\n" * 7, "", "", ""], *OTHERS]
+    names = ["Dekonsentrasi", "", "1. Penempatan tenaga", "kerja (04)", "2. Hubungan kerja (05)"]
+    names += ["3. Perlindungan tenaga", "kerja (08)"]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        layout = Layout((24, 110, 60, 60, 40))
+        top = draw_table(canvas, rows, layout, 60, 90, height).row_edges[1]
+        for line, name in enumerate(names):
+            canvas.drawString(87, height - top - 12 - 10 * line, name)
+        for left, column in zip((197, 257, 317), numbers, strict=True):
+            for down, number in column:
+                canvas.drawString(left, height - top - down, number)
+
+    return only(read(make_pdf(path / "t.pdf", draw)))
+
+
+def test_values_on_the_same_lines_part_a_ruled_row(tmp_path: Path) -> None:
+    """Each programme of a group has its values on its first line, or, of one column, half a line
+    below it."""
+    columns = [
+        list(zip((32.0, 52.0, 62.0), column, strict=True))
+        for column in (["1.100", "2.200", "3.300"], ["1.000", "2.000", "2.500"])
+    ]
+    columns.append([(36.0, "90,90"), (56.0, "90,90"), (66.0, "75,75")])
+    assert shared_row(tmp_path, columns).grid() == [
+        SHARED,
+        ["1.", "Dekonsentrasi", "", "", ""],
+        ["", "1. Penempatan tenaga kerja (04)", "1.100", "1.000", "90,90"],
+        ["", "2. Hubungan kerja (05)", "2.200", "2.000", "90,90"],
+        ["", "3. Perlindungan tenaga kerja (08)", "3.300", "2.500", "75,75"],
+        *OTHERS,
+    ]
+
+
+def test_values_that_do_not_agree_part_no_ruled_row(tmp_path: Path) -> None:
+    """Three values beside two: whose they are is not known."""
+    columns = [
+        [(32.0, "1.100"), (52.0, "2.200"), (62.0, "3.300")],
+        [(42.0, "1.000"), (62.0, "2.000")],
+        [],
+    ]
+    table = shared_row(tmp_path, columns)
+    assert table.grid()[1][2:4] == ["1.100 2.200 3.300", "1.000 2.000"]
+    assert table.confidence < 0.9

@@ -297,6 +297,37 @@ def test_a_second_indicator_is_no_second_programme() -> None:
     assert not {f.rule for f in findings(datasets(rencana=rows + again))} & ARITHMETIC
 
 
+def parted(rows: list[Row]) -> list[Row]:
+    """The plan with each amount printed as direct and indirect spending, four to one."""
+    return [
+        {**row, "jenis_belanja": kind, "pagu": row["pagu"] * share, "pagu_kolom": column}
+        for row in rows
+        for kind, share, column in (("BL", 4, 8), ("BTL", 1, 9))
+    ]
+
+
+def test_kinds_of_spending_have_sums_of_their_own() -> None:
+    rows = parted(plan())
+    assert not {f.rule for f in findings(datasets(rencana=rows))} & ARITHMETIC
+    wrong = next(r for r in rows if (r["kode"], r["jenis_belanja"]) == ("7.01.01", "BTL"))
+    wrong["pagu"] += 7
+    found = findings(datasets(rencana=rows), "program-tidak-cocok")
+    assert found
+    assert all("BTL" in f.key for f in found)
+
+
+def test_years_that_print_only_counts_are_years_of_their_own() -> None:
+    rows = [
+        {**row, "tahun_ke": row["tahun"] - 2023, "tahun": None} if row["fase"] == "target" else row
+        for row in plan()
+    ]
+    assert not {f.rule for f in findings(datasets(rencana=rows))} & ARITHMETIC
+    rows[next(i for i, r in enumerate(rows) if r["kode"] == "7.01.01")]["pagu"] += 7
+    found = findings(datasets(rencana=rows), "program-tidak-cocok")
+    assert found
+    assert all("tahun ke-1 pagu" in f.key for f in found)
+
+
 def test_a_plan_that_a_page_cut_off_is_not_judged_at_its_end() -> None:
     rows = [row for row in plan() if row["kode"] not in ("7.01.02", "7.01.02.2.01")]
     rows = [row for row in rows if row["jenjang"] != "total"]
@@ -897,3 +928,41 @@ def test_blank_citations_in_menimbang(text: str, count: int) -> None:
     rows = [{"posisi": 1, "huruf": "a", "teks": text}]
     found = findings(datasets(konsideran=rows), "rujukan-kosong")
     assert [f.key for f in found] == ["menimbang a"] * count
+
+
+@pytest.mark.parametrize(
+    ("amounts", "count"),
+    [
+        ((496, 510, 523), 0),
+        ((496, 5_100, 523), 0),  # a leap that happens
+        ((496_000_000, 510, 523_000_000), 1),
+        ((496, 510_000, 523), 1),
+        ((496, 510_000), 0),  # which of two is wrong cannot be said
+        ((0, 510_000_000, 523_000_000), 0),
+    ],
+)
+def test_an_amount_in_another_unit_than_its_neighbours(
+    amounts: tuple[int, ...], count: int
+) -> None:
+    line: dict[int, tuple[int | None, int | None]]
+    line = {2019 + i: (amount, None) for i, amount in enumerate(amounts)}
+    found = findings(
+        datasets(anggaran=budget_lines([("program", "PROGRAM A", line)])), "satuan-meragukan"
+    )
+    assert [f.level for f in found] == ["warning"] * count
+
+
+@pytest.mark.parametrize(
+    ("factor", "count"), [(1, 0), (1_000, 1), (1_000_000, 1), (999, 1), (900, 0)]
+)
+def test_two_tables_that_print_equal_amounts_in_two_units(factor: int, count: int) -> None:
+    one, other = (
+        budget_lines([(level, name, {2021: (amount * by, None)}) for level, name, amount in lines])
+        for by, lines in (
+            (1, [("program", "PROGRAM A", 500_000), ("kegiatan", "Rapat", 300_000)]),
+            (factor, [("program", "PROGRAM A", 500_000), ("kegiatan", "Rapat", 300_000)]),
+        )
+    )
+    rows = [*one, *({**row, "tabel_id": f"{DOC}/t09"} for row in other)]
+    found = findings(datasets(anggaran=rows), "satuan-meragukan")
+    assert len(found) == count

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quality.grid import is_total_label
+from grammar.totals import is_total_label
 from quality.printed import Printed, plain
 from quality.totals import (
     sums,

@@ -445,6 +445,14 @@ def test_indicator_without_numbers_is_not_drawn() -> None:
     )
 
 
+def test_a_year_that_print_only_counts_is_on_no_axis() -> None:
+    counted = [{**capaian(2021, 2, 3), "tahun": None}, {**capaian(2021, 4, 5), "tahun": None}]
+    assert indicators(counted) == []
+    assert spread("X", counted, 2023) is None
+    rows = [{**line("program", 2021, 60, 30), "tahun": None} for _ in range(2)]
+    assert budget(rows) == budget([])
+
+
 def line(
     level: str, year: int, amount: int | None, spent: int | None, table: str = "t1"
 ) -> dict[str, Any]:

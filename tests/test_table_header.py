@@ -208,3 +208,17 @@ def test_header_words_that_ran_into_the_column_numbers() -> None:
     assert count_header_rows(clipped) == 3
     assert same_header(whole, clipped) == 1.0
     assert not is_column_number_row(["Kegiatan (2)", "Awal (3)", "(4)"])
+
+
+@pytest.mark.parametrize(
+    ("heads", "year"),
+    [
+        (["Indikator", "Target 2019", "Realisasi 2019", "Capaian (%)"], 2019),
+        (["Program", "Pagu 2019", "Realisasi 2019", "%"], 2019),
+        (["Indikator", "Target 2019", "Realisasi 2020", "Capaian (%)"], None),
+        (["Indikator", "Target 2019", "Keterangan", "Capaian (%)"], None),
+    ],
+)
+def test_the_ratio_of_one_year_is_of_that_year(heads: list[str], year: int | None) -> None:
+    ratio = read_header(table([heads, ["a", "1", "2", "3"]], 1)).columns[-1]
+    assert (ratio.band, ratio.year) == ("rasio", year)

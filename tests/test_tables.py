@@ -12,8 +12,8 @@ import pytest
 
 from extract.document import Source
 from extract.text import read_text
+from grammar.scales import money_scales
 from parsers.parsed import Context, TablesPart
-from parsers.tabel.header import money_scales
 from parsers.tables import parse_tables
 
 CONTEXT = Context("perbup-rawa-1-2024", 1, 2024, "Rawa", "Jawa", "Telaga", 2025, 2027)

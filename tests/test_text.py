@@ -269,3 +269,59 @@ def test_a_table_of_html_is_a_table() -> None:
     last = document.blocks[-1]
     assert isinstance(last, Paragraph)
     assert (last.text, last.source_line) == ("Uraian akhir.", 7)
+
+
+HTML_HEAD = "<tr><th>No</th><th>Indikator</th><th>Target</th><th>Realisasi</th></tr>"
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        (
+            '<tr><td>1</td><td><span title="a > b">Nilai SAKIP</span></td>'
+            "<td>70</td><td>75</td></tr>",
+            ["1", "Nilai SAKIP", "70", "75"],
+        ),
+        (
+            "<tr><td>1</td><td>Nilai<!-- <td>lama</td> --></td><td>70</td><td>75</td></tr>",
+            ["1", "Nilai", "70", "75"],
+        ),
+        (
+            "<tr><td data-x='</td>'>1</td><td>Nilai &lt; 5 &amp; 6</td><td>70<td>75</tr>",
+            ["1", "Nilai < 5 & 6", "70", "75"],
+        ),
+        (
+            "<tr><td>1</td><td>Nilai <table><tr><td>dalam</td></tr></table></td><td>70</td>"
+            "<td>75</td></tr>",
+            ["1", "Nilai dalam", "70", "75"],
+        ),
+        (
+            "<TR><TD>1</TD><TD>< 50 <nama></TD><TD>70</TD>"
+            "<TD><ol><li>a</li><li>b</li></ol></TD></TR>",
+            ["1", "< 50 <nama>", "70", "1. a 2. b"],
+        ),
+    ],
+)
+def test_cells_of_html_as_a_parser_reads_them(row: str, cells: list[str]) -> None:
+    document = read(f"Pengantar\n\n<table>{HTML_HEAD}\n{row}\n{row}</table>\n\nPenutup\n")
+    (table,) = tables(document)
+    assert table.grid()[1:] == [cells, cells]
+    assert [cell.source_line for cell in table.cells if cell.col == 0] == [3, 4, 5]
+    assert texts(document) == ["Pengantar", "Penutup"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "plain"),
+    [
+        ('<span title="a > b">Nilai</span> SAKIP', "Nilai SAKIP"),
+        ("a < 50 <b>x</b> <nama>", "a < 50 x <nama>"),
+        ("x <!-- <td>y</td> --> z", "x z"),
+        ("x <!-- tidak ditutup", "x <!-- tidak ditutup"),
+        ('<b>a</b> <span title="u > v', 'a <span title="u > v'),
+        ("R&D &amp; &lt;b&gt; <i>k</i>", "R&D & <b> k"),
+        ("<? php <b>u</b> </ 5>", "<? php u </ 5>"),
+        ("<style>x</style><b>y</b>", "<style>x</style>y"),
+    ],
+)
+def test_what_is_no_tag_stays(printed: str, plain: str) -> None:
+    assert clean(printed) == plain

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from grammar.totals import starts_total
+from grammar.years import year_alone
 from normalize.numbers import Number
 from normalize.programmes import match_lines, match_programme
 from parsers.parsed import Row
 from parsers.tabel.header import Column
-from parsers.tabel.levels import Level, is_revenue, is_spending_group, is_total, level_by_name
+from parsers.tabel.levels import Level, is_revenue, is_spending_group, level_by_name
 from parsers.tabel.lines import is_serial, joined_texts
 from parsers.tabel.sheet import Sheet, as_float, as_money
 from parsers.tabel.slip import LARGEST_RATIO, mend
 from parsers.tabel.years import by_year, dated
 
-_YEAR = re.compile(r"^(?:tahun\s+)?((?:19|20)\d\d)\s*(?:\*+\)?)?$", re.IGNORECASE)
 BANDS = ("anggaran", "realisasi", "rasio")
 
 
@@ -94,7 +94,8 @@ def _cells(
             cells[band] = as_float(number)
         else:
             cells[band] = as_money(number, sheet.scale(column))
-            cells["skala"] = cells.get("skala") or sheet.scale(column)
+            if cells[band] is not None:
+                cells["skala"] = cells.get("skala") or sheet.scale(column)
         cells[f"{band}_teks"], cells[f"{band}_kolom"] = text, col
     return cells
 
@@ -161,10 +162,9 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
         if (columns := sheet.header.band(band))  # type: ignore[arg-type]
     }
     for row in sheet.body:
-        match = _YEAR.match(sheet.text(row, year_col))
-        if not match:
+        year = year_alone(sheet.text(row, year_col))
+        if year is None:
             continue
-        year = int(match[1])
         cells = _cells(sheet, row, {band: {year: c} for band, c in first.items()}, year, "")
         if any(cells.get(f"{band}_teks") for band in first):
             yield {
@@ -205,7 +205,7 @@ def _lines(sheet: Sheet, bands: Mapping[str, Mapping[int, Column]]) -> list[_Lin
         growth = any(sheet.text(row, c.index) for c in sheet.header.band("pertumbuhan"))
         if named or printed or growth:
             first = next((text for text in sheet.grid[row] if text), "")
-            name = named[-1] if named else first if is_total(first) else None
+            name = named[-1] if named else first if starts_total(first) else None
             raw.append((row, name))
     levels: list[Level | None] = []
     for place, (row, name) in enumerate(raw):

@@ -8,7 +8,6 @@ from normalize.indicators import match_indicator
 from normalize.units import tidy_unit
 from parsers.parsed import Row
 from parsers.tabel.lines import read_lines
-from parsers.tabel.separators import with_proved
 from parsers.tabel.sheet import Sheet, as_float
 from parsers.tabel.slip import mend
 from parsers.tabel.years import by_year, dated
@@ -16,7 +15,6 @@ from parsers.tabel.years import by_year, dated
 
 def read(sheet: Sheet) -> Iterator[Row]:
     """Rows of ``capaian``; one per line and year with at least one printed cell."""
-    sheet = with_proved(sheet)
     bands = {
         "target": by_year(sheet.header.band("target")),
         "realisasi": by_year(sheet.header.band("realisasi")),

@@ -11,19 +11,10 @@ import re
 from dataclasses import dataclass, replace
 
 from extract.document import Document, Paragraph, Table
+from grammar.captions import mentioned_tables, table_caption
 from parsers.chapters import adjacent
 
-_CODE = (
-    r"(?P<code>[Tt]\s?[-.]?\s?[A-Ea-e]\s?[-.]?\s?\d{1,3}(?:\.\d{1,2})?"
-    r"|(?:[IVXivx]{1,5}|\d{1,2}|[A-Z])(?:\s?[.\-]\s?\d{1,3}){1,4}(?:\.?[a-z])?|\d{1,3}[a-z]?)"
-)
-_CAPTION = re.compile(
-    rf"^\W{{0,3}}(?:lanjutan\s+)?tabe?le?\b\s*[:.]?\s*(?:(?:nomor|no\.?)\s*)?"
-    rf"(?:{_CODE}(?![\w%]))?\s*[:.,–-]?\s*(?P<title>.*)$",
-    re.IGNORECASE,
-)
 _FORM = re.compile(r"^[Tt]\s?[-.]?\s?([A-Ea-e])\s?[-.]?\s?(\d{1,3}(?:\.\d{1,2})?)$")
-_MENTION = re.compile(rf"\btabe?le?\s*(?:nomor|no\.?)?\s*:?\s*{_CODE}(?![\w%])", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"\b(?:dapat dilihat|menunjukkan|diketahui|terlihat|di ?atas|di ?bawah|berikut ini|dijelaskan|"
     r"sebagaimana|tersebut|disajikan|digambarkan|sebagai berikut|adalah|antara lain|meliputi)\b",
@@ -38,7 +29,6 @@ _NO_TITLE = re.compile(
     r"\d+(?:\.\d+)+\.?\s*[^\d\s]|(?:[a-z]|\d{1,2}|[ivx]{1,4})\s?[.)]\s|\(\w{1,3}\)|[-•➤])",
     re.IGNORECASE,
 )
-_CONTINUED = re.compile(r"\blanjutan\b", re.IGNORECASE)
 _BELONGS = re.compile(
     r"visi\b|misi\b|\(|satuan\b|dalam\b|tujuan\b|sasaran\b|unit\b|lembar\b|"
     r"nama\s+(?:skpd|opd|perangkat|unit)\b",
@@ -50,7 +40,17 @@ _NUMBERED_HEADING = re.compile(
     r"^(?:bab\s+[ivxl\d]+\b|\d+(?:\.\d+)+\.?\s+\S|gambar\b|grafik\b)", re.I
 )
 _UNIT = re.compile(r"^\(?\s*(?:dalam|satuan|rp\b|x\s*(?:rp|1)|ribu|juta|mil[iy]ar).{0,30}$", re.I)
-_LEGAL_HEAD = re.compile(r"lampiran\b|peraturan\b|nomor\b|tentang\b|tahun\s+\d{4}$", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_SAID_UNIT = re.compile(
+    r"\(\s*(?:dalam|satuan|rp\b|x\s*(?:rp|1)|ribu|juta|mil[iy]ar)[^()]{0,30}\)|"
+    r"\bdalam\s+(?:satuan\s+)?(?:ribu|juta|mil[iy]ar)(?:an)?(?:\s+rupiah)?\b",
+    re.IGNORECASE,
+)
+"""A unit that a line says in passing: ``Anggaran Program Tahun 2023 (Rp. Ribu)``."""
+_LEGAL_HEAD = re.compile(
+    r"lampiran\b(?!\s+perjanjian kinerja)|peraturan\b|nomor\b|tentang\b|tahun\s+\d{4}$",
+    re.IGNORECASE,
+)
 MAX_TITLE_LINES = 5
 MAX_TITLE_WORDS = 45
 
@@ -91,19 +91,17 @@ def _caption_at(document: Document, index: int) -> _Found | None:
     block = document.blocks[index]
     if not isinstance(block, Paragraph):
         return None
-    match = _CAPTION.match(block.text)
-    if not match:
+    printed = table_caption(block.text)
+    if printed is None:
         return None
-    code, title = match["code"], match["title"].strip()
+    code, title = printed.code, printed.title
     if len(title.split()) > MAX_TITLE_WORDS or (title and _SENTENCE.search(title)):
         return None
     if title and title[0].islower():
         return None
-    if code is None and title and block.text.strip()[5:6] not in {":", " "}:
-        return None
-    if code is None and title and ":" not in block.text[:9]:
+    if code is None and title and not printed.colon:
         return None  # `Tabel penduduk …`: a sentence
-    if _CONTINUED.search(block.text):
+    if printed.continued:
         return _Found(code, "", index, index, True)
     last = index
     lines = [title] if title else []
@@ -123,7 +121,7 @@ def _is_title_line(text: str) -> bool:
     return (
         bool(text)
         and not _NO_TITLE.match(text)
-        and not _CAPTION.match(text)
+        and table_caption(text) is None
         and not text.endswith((".", ";"))
         and len(text.split()) <= 25
         and not _SENTENCE.search(text)
@@ -217,7 +215,7 @@ def _next_table(document: Document, index: int) -> int | None:
         block = document.blocks[index + step]
         if isinstance(block, Table):
             return index + step
-        if _CAPTION.match(block.text) or _NUMBERED_HEADING.match(block.text):
+        if table_caption(block.text) or _NUMBERED_HEADING.match(block.text):
             return None
         belongs = belongs or bool(_BELONGS.match(block.text))
         if not belongs and (step > 2 or len(block.text.split()) > 60):
@@ -248,20 +246,27 @@ def _with_context(
         lead.append(block.text)
     context = " ".join(reversed(lead))
     before = document.blocks[table - 1] if table else None
-    unit = before.text if isinstance(before, Paragraph) and _UNIT.match(before.text) else ""
+    unit = _unit(before.text) if isinstance(before, Paragraph) else ""
     if caption is not None:
         return replace(caption, context=context, unit=unit)
     code = None
     title = None
     blocks: tuple[int, ...] = ()
     if isinstance(before, Paragraph) and table - 1 not in captions:
-        mentions = {normalise_code(match["code"]) for match in _MENTION.finditer(before.text)}
+        mentions = {normalise_code(code) for code in mentioned_tables(before.text)}
         if len(mentions) == 1 and _LEAD_IN.search(before.text) and not mentions & explicit:
             code = mentions.pop()
         else:
             blocks = _bare_title(document, table)
             title = " ".join(_text(document, index) for index in blocks) or None
     return Caption(code, title, blocks, False, context, unit)
+
+
+def _unit(text: str) -> str:
+    """The unit that the line above a table says, alone or in passing; empty where it says none."""
+    if _UNIT.match(text):
+        return text
+    return " ".join(_SAID_UNIT.findall(text))
 
 
 def _bare_title(document: Document, table: int) -> tuple[int, ...]:
@@ -300,7 +305,7 @@ def _is_bare_title(text: str) -> bool:
         and 2 <= len(text.split()) <= (25 if text.isupper() else 8)
         and not _LABELLED.match(text)
         and not _LEGAL_HEAD.match(text)
-        and ". " not in text
+        and ". " not in _BRACKETS.sub("", text)
         and not text.endswith((":", ","))
         and text.lstrip("(")[:1].isupper()
         and not re.search(r"\d{5}|\bttd\b|@|www", text)

@@ -13,21 +13,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from grammar.scales import money_scales
+from grammar.totals import is_lone_total, starts_total
+from grammar.years import UP_TO, years_in
 from normalize.indicators import match_indicator
 from normalize.programmes import match_programme
 from normalize.units import tidy_unit
 from parsers.parsed import Row
 from parsers.tabel.captions import Caption
-from parsers.tabel.header import Column, Header, Role, money_scales
+from parsers.tabel.header import Column, Header, Role
 from parsers.tabel.levels import (
     is_spending_group,
-    is_total,
     level_by_code,
     level_by_name,
     tidy_code,
 )
 from parsers.tabel.lines import is_serial, joined_texts
 from parsers.tabel.sheet import Sheet, as_float, as_money
+from parsers.tabel.skala import LEAST_RUPIAH, too_small
 
 Part = Literal["kinerja", "rupiah", "tingkat", "tingkat_rupiah"]
 
@@ -41,7 +44,7 @@ _LINE_ROLES: frozenset[Role] = frozenset(
     ("nama", "indikator", "tujuan", "sasaran", "tujuan-sasaran")
 )
 _NUMERAL = r"(?:iv|i{1,3}|[1-4])"
-_UP_TO = r"(?:\bs\s*[./]?\s*d\b\.?|\bsampai(?:\s+dengan)?\b|\bhingga\b|\bkumulatif\b)"
+_UP_TO = rf"(?:{UP_TO}|\bkumulatif\b)"
 _QUARTER_WORD = r"(?:t(?:ri|ir|r|i)[\s-]*w[iula]{2,5}n|tri\s*bulan|\btw|\btrw|kuartal)"
 _REALISED = r"\breal\w{2,5}si\b"
 _ACHIEVED = r"\b(?:pen)?c?cap\w{1,3}an\b"
@@ -87,9 +90,6 @@ _PERFORMANCE = re.compile(
 _MONEY = re.compile(
     r"\brp\b|\brupiah\b|\bkeuangan\b|\banggaran\b|\bpagu\b|\bdana\b|\bbiaya\b|\bbelanja\b", re.I
 )
-_LONE_TOTAL = re.compile(
-    r"(?:grand\s+)?(?:jumlah|total)(?:\s+(?:pagu|anggaran|realisasi|dana))?\W*", re.I
-)
 _SUMMARY = re.compile(r"^(?:rata\s*-?\s*rata|predikat)\b", re.IGNORECASE)
 """The lines under the form's table: ``Rata-rata capaian kinerja (%)``, ``Predikat kinerja``."""
 _OFFICE = re.compile(
@@ -100,7 +100,6 @@ _OFFICE = re.compile(
 _CODED_NAME = re.compile(
     r"^((?:[\dxX]{1,4}\s*\.\s*)+[\dxX]{1,4}|[\dxX])\.?\s*[-–—:]?\s+(?=\D)(.+)$"
 )
-_YEAR = re.compile(r"(?<![\d./])((?:19|20)\d\d)(?![\d./])")
 LEAST_MONEY = 100_000
 """Rupiah from which on a number without unit reads like an amount of money."""
 MOST_MONEY = 10**14
@@ -116,6 +115,11 @@ class Place:
     periode: str
     part: Part | None
     tahun: int | None
+
+
+def performance_columns(sheet: Sheet) -> list[Column]:
+    """The columns that hold performance and no money."""
+    return [p.column for p in find_places(sheet.header, sheet.caption) if p.part == "kinerja"]
 
 
 def find_places(header: Header, caption: Caption) -> tuple[Place, ...]:
@@ -233,11 +237,11 @@ def _value(sheet: Sheet, line: _Line, place: Place, scales: dict[int, int | None
     label = f"{line.nama or line.indikator or line.kode or ''}|{place.periode}"
     if part == "rupiah":
         number, text, col = sheet.value(line.row, column, label, "uang")
-        scale = scales[column.index]
+        rupiah = as_money(number, scales[column.index])
         return {
-            "rupiah": as_money(number, scale) if scale is not None else None,
+            "rupiah": rupiah,
             "rupiah_teks": text,
-            "skala": scale if text else None,
+            "skala": scales[column.index] if rupiah is not None else None,
             "rupiah_kolom": col,
         }
     kind: Literal["nilai", "persen"] = "nilai" if part == "kinerja" else "persen"
@@ -304,7 +308,7 @@ def _ordinal(text: str) -> int:
 
 def _titled_quarter(values: Sequence[Column], caption: Caption) -> tuple[int, bool] | None:
     """The one quarter that the title names for columns of one year: ``Realisasi Triwulan II``."""
-    dated = any(_YEAR.search(column.name) for column in values)
+    dated = any(years_in(column.name) for column in values)
     title = caption.title or ("" if dated else caption.context)  # a lead-in may speak of more
     found = {_ordinal(match[1]) for match in _QUARTER.finditer(title)}
     years = {column.year for column in values if column.year is not None}
@@ -326,9 +330,9 @@ def _evaluated_year(values: Sequence[Column], caption: Caption) -> int | None:
         if years:
             return years.pop() if len(years) == 1 else None
     for text in (caption.title or "", caption.context):
-        found = set(_YEAR.findall(text))
+        found = set(years_in(text))
         if found:
-            return int(found.pop()) if len(found) == 1 else None
+            return found.pop() if len(found) == 1 else None
     return None
 
 
@@ -511,8 +515,11 @@ def _scales(sheet: Sheet, places: Sequence[Place]) -> dict[int, int | None]:
     if titled != 1:
         contradicted = [c for c in columns if _printed(c) not in {1, titled}]
         plain = columns if contradicted else []
+    if sheet.carried and not printed:
+        printed, plain = set(sheet.carried), columns  # it may be the rest of the table above
+        scales = dict.fromkeys(scales)
     if not printed or not plain:
-        return scales
+        return _possible(sheet, scales)
     doubtful = []
     for column in plain:
         numbers = [sheet.peek(row, column.index, "uang").value for row in sheet.body]
@@ -532,7 +539,24 @@ def _scales(sheet: Sheet, places: Sequence[Place]) -> dict[int, int | None]:
             expected=" atau ".join(str(scale) for scale in (1, *sorted(printed))),
             found="; ".join(f"kolom {c.index}: {c.name}" for c in doubtful)[:300],
         )
-    return scales
+    return _possible(sheet, scales)
+
+
+def _possible(sheet: Sheet, scales: dict[int, int | None]) -> dict[int, int | None]:
+    """The scales, null where the amounts are too small for rupiah by them."""
+    stated = {index: scale for index, scale in scales.items() if scale is not None}
+    if not too_small(sheet, stated):
+        return scales
+    sheet.find(
+        "satuan-meragukan",
+        "error",
+        None,
+        "kepala",
+        "menurut satuan yang tercetak, atau tanpa satuan, jumlahnya terlalu kecil untuk rupiah: "
+        "nilainya dikosongkan",
+        expected=f"sekurang-kurangnya {LEAST_RUPIAH} rupiah",
+    )
+    return dict.fromkeys(scales)
 
 
 def _say_unknown(sheet: Sheet, places: Sequence[Place]) -> None:
@@ -619,7 +643,7 @@ def _lines(sheet: Sheet, values: Sequence[int]) -> Iterator[_Line]:
             indikator = None
         if _SUMMARY.match(leading) or (nama and _SUMMARY.match(nama)):
             last, indikator = (None, None, nama or leading), None
-        elif is_total(leading) and (leading != indikator or _LONE_TOTAL.fullmatch(leading)):
+        elif starts_total(leading) and (leading != indikator or is_lone_total(leading)):
             last, indikator = ("total", None, nama or leading), None
         elif kode or nama:
             jenjang = _level(kode, nama, official, programme)

@@ -11,12 +11,15 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, cast
 
 from rapidfuzz.distance import OSA
 
 from extract.document import Table
 from extract.header import is_column_number_row
+from grammar.scales import money_scales, without_money
+from grammar.years import UP_TO, YEAR, without_periods, year_alone, years_in
+from parsers.tabel.catalogue import catalogue
 
 Role = Literal[
     "nomor",
@@ -97,44 +100,14 @@ class Header:
         return sorted({c.year for c in self.band(*bands) if c.year is not None})
 
 
-_YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d])")
-_SPAN = re.compile(
-    r"(?:19|20)\d\d\s*(?:[-–—/]|s/d|s\.d\.?|sampai(?: dengan)?)\s*(?:19|20)?\d\d(?!\d)"
-)
 _ORDINAL = re.compile(
     r"^(?:(?:pada\s+)?(?:tahun|thn\.?|th\.?)?\s*(?:ke\s*)?[-–]?\s*)[(\[]?([0-9]|I{1,3}|IV|VI?)[)\]]?$",
     re.IGNORECASE,
 )
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
-
-_BANDS: tuple[tuple[Band, re.Pattern[str]], ...] = tuple(
-    (band, re.compile(pattern, re.IGNORECASE))  # type: ignore[misc]
-    for band, pattern in (
-        ("pertumbuhan", r"pertumbuhan"),
-        (
-            "rasio",
-            r"\brasio\b|tingkat (?:capaian|realisasi)|"
-            r"(?:persentase|prosentase|%)\s*\(?(?:capaian|realisasi|serapan)|"
-            r"capaian\s*\(%\)|realisasi\s*\(%\)|^\s*(?:persentase|prosentase|persen|%)\s*(?:\(%\))?\s*$",
-        ),
-        (
-            "akhir",
-            r"kondisi.*\bakhir|akhir (?:periode|renstra|rpjmd|rpd|tahun)|\btransisi\b|"
-            r"\b(?:total|jumlah)\b.*\b(?:periode|selama|(?:lima|5)\s+tahun)\b",
-        ),
-        (
-            "awal",
-            r"kondisi.*\bawal|tahun dasar|data (?:capaian|awal|dasar)|base\s?line|tahun awal|"
-            r"awal (?:perencanaan|periode|renstra)",
-        ),
-        ("proyeksi", r"proyeksi|prakiraan|perkiraan"),
-        ("realisasi", r"realisasi|capaian (?:kinerja )?(?:pada )?(?:tahun|renstra)|^\s*capaian\b"),
-        ("anggaran", r"anggaran|\bpagu\b|\bbelanja\b|(?<!sumber )\bdana\b|\bbiaya\b"),
-        ("target", r"\btarget\b|rencana capaian|kerangka pendanaan|pendanaan"),
-    )
-)
 _MONEY = re.compile(
-    r"\brp\b|rupiah|\bpagu\b|\banggaran\b|(?<!sumber )\bdana\b|\bbiaya\b|\bbelanja\b|\bpendanaan\b",
+    r"\brp(?:\b|(?=ribu|juta|mil[iy]ar))|rupiah|\bpagu\b|\banggaran\b|(?<!sumber )\bdana\b"
+    r"|\bbiaya\b|\bbelanja\b|\bpendanaan\b",
     re.IGNORECASE,
 )
 _SPENDING = re.compile(
@@ -147,82 +120,16 @@ _SPENDING = re.compile(
 )
 """Kinds of spending and sources of money that head a column of amounts of their own."""
 _UNIT_IN_HEADER = re.compile(r"\(\s*(%|persen|orang|skor|nilai|indeks|poin)\s*\)", re.IGNORECASE)
-_SCALE = tuple(
-    (
-        re.compile(
-            rf"{named}|(?:\b(?:x|rp)\s*\.?\s*(?:rp\.?)?\s*|(?<=\()){zeros}(?![.,]?\d)",
-            re.IGNORECASE,
-        ),
-        scale,
-    )
-    for named, zeros, scale in (
-        (
-            r"\bribuan|(?:dalam|rp\.?)\s*\(?ribu\b|\bribu\s+rp|\bribu\s+rupiah|\(\s*ribu\s*\)",
-            r"\(?1?[.,]?000",
-            1_000,
-        ),
-        (
-            r"\bjutaan|(?:dalam|rp\.?)\s*\(?juta\b|\bjuta\s+rp|\bjuta\s+rupiah|\(\s*juta\s*\)",
-            r"\(?1?[.,]?000[.,]?000",
-            1_000_000,
-        ),
-        (
-            r"\bmil[iy]aran|(?:dalam|rp\.?)\s*\(?mil[iy]ar\b|\bmil[iy]ar\s+rp|\bmil[iy]ar\s+rupiah"
-            r"|\(\s*mil[iy]ar\s*\)",
-            r"\(?1?[.,]?000[.,]?000[.,]?000",
-            1_000_000_000,
-        ),
-    )
-)
 
-_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(pattern, re.IGNORECASE))  # type: ignore[misc]
-    for role, pattern in (
-        ("nomor", r"^(?:no|n|nomor|no\.?\s*urut)\s*\.?$"),
-        ("satuan", r"^(?:unit\s+)?satuan(?:\s+\S+)?$"),
-        # Target NSPK, SPM, IKK, other indicators: no year, no part of the plan.
-        ("acuan", r"^target\b.*\b(?:nspk|spm|ikk|ikd|sdgs?|indikator|lain\w*)\b"),
-        ("lain", r"^target\b"),
-        ("keterangan", r"^(?:ket|keterangan|catatan|kategori(?:\s+penilaian)?)\b"),
-        ("keterangan", r"kelompok sasaran|sumber (?:dana|anggaran|pembiayaan)"),
-        ("indikator", r"indikator|tolok ukur|\biku\b|\bikk\b|indicator"),
-        (
-            "penanggung-jawab",
-            r"penanggung|unit kerja|pelaksana|perangkat daerah\s*$|\bopd\b|\bskpd\b",
-        ),
-        ("lokasi", r"\blokasi\b"),
-        ("kode", r"\bkode\b|\brekening\b"),
-        ("nama", r"(?:tujuan|sasaran)\s*[/,].*\bprogram\b"),
-        ("tujuan-sasaran", r"tujuan.*sasaran|sasaran.*tujuan"),
-        ("nama", r"program|kegiatan|\buraian\b"),
-        ("tujuan", r"\btujuan\b"),
-        ("sasaran", r"\bsasaran\b"),
-        ("tahun", r"^\s*(?:tahun|thn)\.?(?:\s*anggaran)?\s*$"),
-    )
-)
-_FORM_WORDS = (
-    *("indikator", "program", "kegiatan", "subkegiatan", "tujuan", "sasaran", "uraian", "kinerja"),
-    *("target", "realisasi", "capaian", "anggaran", "rasio", "satuan", "lokasi", "kondisi"),
-    *("penanggung", "pertumbuhan", "periode", "proyeksi", "perangkat", "daerah", "tahun"),
-)
 _FORM_WORD = re.compile(
-    r"(?<![a-z])(?:" + "|".join(r"\s?".join(word) for word in _FORM_WORDS) + r")(?![a-z])",
+    r"(?<![a-z])(?:" + "|".join(r"\s?".join(word) for word in catalogue().words) + r")(?![a-z])",
     re.IGNORECASE,
 )
 _LEAF_ROLES = {"indikator", "satuan", "kode", "lokasi", "penanggung-jawab"}
-_CUMULATIVE = re.compile(
-    r"(?:\bs/d|\bs\.d\.?|\bsampai dengan)\s+(?:tahun\s+|akhir\s+)?(?:19|20)\d\d", re.IGNORECASE
-)
+_CUMULATIVE = re.compile(rf"{UP_TO}\s+(?:tahun\s+|akhir\s+)?{YEAR}", re.IGNORECASE)
 _NOT_TEXT = re.compile(
     r"\b(?:nspk|spm|lainnya|keterangan|catatan|strategi|kebijakan|sumber)\b", re.I
 )
-
-
-@lru_cache(maxsize=10_000)
-def money_scales(text: str) -> tuple[int, ...]:
-    """The multiples that a caption or header names for its amounts, smallest first: ``(Rp.000)``
-    gives 1000; none where it names none."""
-    return tuple(scale for pattern, scale in _SCALE if pattern.search(text))
 
 
 def header_texts(table: Table) -> list[list[str]]:
@@ -263,7 +170,7 @@ def _counts_years(rows: list[list[str]]) -> bool:
         next((row[col] for col in range(first, -1, -1) if row[col].strip()), "")
         for row in rows[:-1]
     )
-    return bool(re.search(r"\btahun\b", above, re.IGNORECASE)) and not _YEAR.search(above)
+    return bool(re.search(r"\btahun\b", above, re.IGNORECASE)) and not years_in(above)
 
 
 def read_header(table: Table) -> Header:
@@ -277,7 +184,8 @@ def read_header(table: Table) -> Header:
             if text and (not path or path[-1] != text):
                 path.append(text)
         columns.append(_column(col, tuple(path)))
-    return Header(tuple(_money_bands(_baseline(_lettered(_rejoined(columns))))), _numbers(table))
+    columns = _of_one_year(_money_bands(_baseline(_lettered(_rejoined(columns)))))
+    return Header(tuple(columns), _numbers(table))
 
 
 _LETTERS: tuple[tuple[tuple[str, Band], ...], ...] = (
@@ -298,6 +206,21 @@ def _baseline(columns: list[Column]) -> list[Column]:
     if reached[0].year is None or reached[0].year >= min(aimed):
         return columns
     return [replace(c, band="awal") if c is reached[0] else c for c in columns]
+
+
+def _of_one_year(columns: list[Column]) -> list[Column]:
+    """The one ratio without a year beside a plan and a realisasi of one and the same year
+    (``Target 2019``, ``Realisasi 2019``, ``Capaian (%)``) is of that year."""
+    plan, reached, ratios = (
+        [c for c in columns if c.role == "nilai" and c.band in bands]
+        for bands in ({"target", "anggaran"}, {"realisasi"}, {"rasio"})
+    )
+    years = {c.year for c in (*plan, *reached)}
+    if not plan or not reached or len(ratios) != 1 or len(years) != 1:
+        return columns
+    if ratios[0].year is not None or ratios[0].ordinal is not None:
+        return columns
+    return [replace(c, year=plan[0].year) if c is ratios[0] else c for c in columns]
 
 
 def _lettered(columns: list[Column]) -> list[Column]:
@@ -358,8 +281,7 @@ def mended(text: str) -> str:
 
 
 _WORD = re.compile(r"[^\W\d_]{5,}")
-_KNOWN = frozenset((*_FORM_WORDS, "lainnya", "pertumbuhan", "penanggung", "kondisi"))
-_OTHER_WORDS = frozenset(("realisasikan", "sasarannya", "daerahnya"))
+_KNOWN = frozenset(catalogue().words)
 
 
 @lru_cache(maxsize=10_000)
@@ -367,7 +289,7 @@ def _spelt(word: str) -> str:
     """The form's word that a misspelt one stands for: one slip in a word of six letters and more,
     two in one of ten and more; a word that two could be stays as it is."""
     lower = word.casefold()
-    if lower in _KNOWN or lower in _OTHER_WORDS:
+    if lower in _KNOWN or lower in catalogue().other_words:
         return word
     allowed = 2 if len(lower) >= 10 else 1
     near = [
@@ -396,16 +318,23 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
     name = " ".join(path)
     year = _year_of(path)
     ordinal = None if year else _ordinal_of(path)
-    band = next((b for text in reversed(path) for b in [_band_of(text)] if b), None)
-    whole = _band_of(name)
+    leaf_text = path[-1].strip() if path else ""
+    spent_on = without_money(leaf_text)
+    paid = bool(_SPENDING.fullmatch(spent_on))
+    # `Tahun Anggaran 2021` under `Target` is a year; it says money where nothing else says more.
+    texts = sorted(path, key=lambda text: year_alone(text) is None)
+    band = next((b for text in reversed(texts) for b in [band_of(text)] if b), None)
+    if band is None and paid and (year is not None or ordinal is not None):
+        band = "anggaran"  # `BL` and `BTL` right under a year
+    whole = band_of(name)
     if whole in {"pertumbuhan", "rasio", "akhir", "awal"}:
         band = whole
     role: Role = "lain"
     if band is None or (year is None and ordinal is None):
-        leaf = _role_of(path[-1] if path else "")
-        role = leaf if leaf in _LEAF_ROLES else _role_of(path[0] if path else "")
+        leaf = role_of(path[-1] if path else "")
+        role = leaf if leaf in _LEAF_ROLES else role_of(path[0] if path else "")
         if role == "lain" and path:
-            role = _role_of(name)
+            role = role_of(name)
         if (
             role != "lain"
             and _NOT_TEXT.search(name)
@@ -417,14 +346,13 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
         or ordinal is not None
         or band in {"awal", "akhir", "proyeksi", "pertumbuhan"}
     )
-    if values and _CUMULATIVE.search(name):
+    if values and _CUMULATIVE.search(name if ordinal is None else without_periods(name)):
         values, role = False, "lain"  # realisasi up to a year is no year's own
     elif values and (role in {"lain", "nama", "tahun", "penanggung-jawab"} or year or ordinal):
         role = "nilai"
     elif band in {"anggaran", "realisasi", "rasio"} and role in {"lain", "nama"}:
         role = "nilai"  # years in the rows, or one year in the caption
-    leaf_text = path[-1].strip() if path else ""
-    spending = leaf_text if _SPENDING.fullmatch(leaf_text) and role in {"nilai", "lain"} else None
+    spending = spent_on if paid and role in {"nilai", "lain"} else None
     unit = _UNIT_IN_HEADER.search(name)
     return Column(
         index,
@@ -433,7 +361,10 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
         band if role == "nilai" else None,
         year,
         ordinal,
-        spending is not None or (bool(_MONEY.search(path[-1])) if path else False),
+        spending is not None
+        or (
+            bool(_MONEY.search(leaf_text)) and (band == "anggaran" or year_alone(leaf_text) is None)
+        ),
         unit[1] if unit else None,
         money_scales(name),
         _kind_of_spending(spending) if spending else None,
@@ -468,20 +399,26 @@ def _money_bands(columns: list[Column]) -> list[Column]:
     return result
 
 
-def _role_of(text: str) -> Role:
-    return next((role for role, pattern in _ROLES if pattern.search(text)), "lain")
+@lru_cache(maxsize=10_000)
+def role_of(text: str) -> Role:
+    """The role that a head says."""
+    found = next((h.name for h in catalogue().roles if h.pattern.search(text)), "lain")
+    return cast(Role, found)  # a test holds the catalogue to these names
 
 
-def _band_of(text: str) -> Band | None:
-    return next((band for band, pattern in _BANDS if pattern.search(text)), None)
+@lru_cache(maxsize=10_000)
+def band_of(text: str) -> Band | None:
+    """The band that a head says; null where it says none."""
+    found = next((h.name for h in catalogue().bands if h.pattern.search(text)), None)
+    return cast("Band | None", found)
 
 
 def _year_of(path: tuple[str, ...]) -> int | None:
     """The one year that the deepest header text with a year names; a span of years is no year."""
     for text in reversed(path):
-        years = _YEAR.findall(_SPAN.sub(" ", text))
+        years = years_in(without_periods(text))
         if len(set(years)) == 1:
-            return int(years[0])
+            return years[0]
         if years:
             return None
     return None
@@ -490,7 +427,7 @@ def _year_of(path: tuple[str, ...]) -> int | None:
 def _ordinal_of(path: tuple[str, ...]) -> int | None:
     """``Tahun ke-3`` (or ``3``, ``III`` under such a band) is the third year of the period."""
     for text in reversed(path[-2:]):
-        if match := _ORDINAL.match(text.strip()):
+        if match := _ORDINAL.match(without_money(text)):
             named = re.search(r"tahun|thn", " ".join(path), re.IGNORECASE)
             if not named:
                 return None

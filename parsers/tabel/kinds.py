@@ -1,61 +1,33 @@
-"""What a table is: scored from its code, its caption, its header words and its shape.
+"""What a table is: scored from its code, its title and the arrangement of its columns.
 
 Never from its place in the document. The codes are those of Permendagri 86/2017; documents also
 number their tables freely (``Tabel 2.8``), and some headers were lost, so no single sign decides.
+The signs are the catalogue's (:mod:`parsers.tabel.catalogue`).
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import get_args
 
 from parsers.tabel.captions import Caption
-from parsers.tabel.evaluasi import is_evaluasi
+from parsers.tabel.catalogue import catalogue
+from parsers.tabel.facts import Facts, is_revenue
 from parsers.tabel.header import Header
 from parsers.tabel.sheet import Sheet, TypedKind
 
-CODES: dict[str, TypedKind] = {
-    "T-C.23": "capaian",
-    "T-C.24": "anggaran",
-    "T-C.25": "target",
-    "T-C.27": "rencana",
-    "T-C.28": "target",
-}
-
-_WORDS: tuple[tuple[TypedKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))  # type: ignore[misc]
-    for kind, pattern in (
-        (
-            "capaian",
-            r"(?:pen)?capaian (?:target )?(?:sasaran )?(?:kinerja|indikator|renstra)|"
-            r"(?:target dan )?realisasi (?:capaian |indikator )?kinerja|capaian kinerja pelayanan",
-        ),
-        (
-            "anggaran",
-            r"anggaran dan realisasi|realisasi (?:dan )?(?:anggaran|pendanaan|belanja|keuangan)|"
-            r"pagu (?:dan|anggaran)|penyerapan anggaran",
-        ),
-        (
-            "target",
-            r"tujuan(?:,)? dan sasaran jangka menengah|"
-            r"indikator kinerja (?:utama|kunci|perangkat daerah)|"
-            r"\biku\b|\bikk\b|target kinerja tujuan|mengacu pada tujuan dan sasaran",
-        ),
-        (
-            "rencana",
-            r"rencana program|program,? (?:dan )?kegiatan.*pendanaan|pendanaan indikatif|"
-            r"kerangka pendanaan",
-        ),
-    )
-)
-_REVENUE = re.compile(
-    r"\bpbb\b|\bpajak\b|retribusi|pendapatan|\bpad\b|penerimaan|\bbaku\b", re.IGNORECASE
-)
 THRESHOLD = 4.0
+"""What a table must score to be of a kind: an arrangement, or the form's own code."""
+CODED = 4.0
+"""The form's code in the caption."""
+TITLED = 2.0
+"""The title; where the header is lost it has to do alone."""
+LED = 0.5
+"""The sentence before the table."""
+LEAST_LEAD = 0.5
+"""By how much the best kind has to lead: where two fit alike, neither is published."""
 
-
-_BUDGET = re.compile(r"\b(?:pagu|anggaran|belanja)\b", re.IGNORECASE)
-_PLANNED = re.compile(r"rencana\b|usulan\b", re.IGNORECASE)
 _PROMISE = re.compile(
     r"\b(?:(?:pen)?capaian|realisasi|(?<!tahun )anggaran|pagu|belanja|target|pendanaan|"
     r"indikator\s+kinerja)\b",
@@ -68,20 +40,14 @@ def promise(header: Header, caption: Caption) -> str | None:
     code, its title, else the name of a column of values. Revenue is of no such kind."""
     title = caption.title or ""
     names = [column.name for column in header.columns]
-    if any(_REVENUE.search(text) for text in (title, *names)):
+    if any(is_revenue(text) for text in (title, *names)):
         return None
-    if caption.code in CODES:
+    if catalogue().dataset_of_code(caption.code):
         return caption.code
     if _PROMISE.search(title):
         return title
     banded = header.band("target", "realisasi", "anggaran")
     return next((column.name for column in banded if _PROMISE.match(column.name)), None)
-
-
-LEAST_LEAD = 0.5
-"""By how much the best kind has to lead: where two fit alike, neither is published."""
-AMOUNT = 1_000_000
-"""Numbers from here on are rupiah where half of a column's are so large: no indicator is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,117 +57,52 @@ class Verdict:
     kind: TypedKind
     torn: tuple[str, ...] = ()
     """Kinds that fit alike."""
-    titled: TypedKind | None = None
+    titled: str | None = None
     """The kind that the title says, where the columns say another."""
-
-
-def amounts(sheet: Sheet) -> frozenset[int]:
-    """Columns of values that hold amounts of money, whatever their heads say."""
-    found = set()
-    for column in sheet.header.columns:
-        if column.role != "nilai" or column.money:
-            continue
-        numbers = [sheet.peek(row, column.index, "uang") for row in sheet.body]
-        values = [abs(n.value) for n in numbers if n.value and n.unit is None]
-        if len(values) >= 2 and sum(v >= AMOUNT for v in values) > len(values) / 2:
-            found.add(column.index)
-    return frozenset(found)
+    evidence: tuple[tuple[str, float, str], ...] = ()
+    """Each sign that held: the kind it speaks for, its weight, what it is."""
 
 
 def classify(sheet: Sheet) -> Verdict:
-    """The kind of a table, by its code, caption, header and what its columns hold."""
-    header, caption = sheet.header, sheet.caption
-    large = amounts(sheet)
-    texts = (caption.title or "", *(column.name for column in header.columns))
-    if is_evaluasi(header, caption) and not any(map(_REVENUE.search, texts)):
-        return Verdict("evaluasi")  # no other form has columns of quarters
-    scores: dict[TypedKind, float] = dict.fromkeys(
-        ("capaian", "anggaran", "target", "rencana"), 0.0
-    )
-    if caption.code in CODES:
-        scores[CODES[caption.code]] += 4.0
-    title = caption.title or ""
-    for kind, pattern in _WORDS:
-        if pattern.search(title):
-            # Where the header is lost the title has to do.
-            scores[kind] += 2.0 if header.has_names else THRESHOLD
-        elif pattern.search(caption.context):
-            scores[kind] += 0.5
+    """The kind of a table, with the signs that told it."""
+    facts = Facts(sheet)
+    evidence = tuple(_signs(sheet, facts))
+    kinds = [kind for kind in get_args(TypedKind) if kind != "lain"]
+    scores = {kind: sum(w for of, w, _ in evidence if of == kind) for kind in kinds}
+    (best, most), (second, next_most) = sorted(scores.items(), key=lambda item: -item[1])[:2]
+    if most < THRESHOLD or (best == "target" and "uang" in facts):
+        return Verdict("lain", evidence=evidence)
+    if next_most >= THRESHOLD and most - next_most < LEAST_LEAD:
+        return Verdict("lain", torn=(best, second), evidence=evidence)
+    return Verdict(best, titled=_contrary(sheet.caption, best), evidence=evidence)
 
-    years = {band: _dated(header, band) for band in ("target", "realisasi", "rasio", "anggaran")}
-    money = [
-        c
-        for c in header.band("awal", "proyeksi", "target", "akhir", "anggaran")
-        if c.money or c.index in large
+
+def _signs(sheet: Sheet, facts: Facts) -> list[tuple[str, float, str]]:
+    caption, known = sheet.caption, catalogue()
+    signs = []
+    if of_code := known.dataset_of_code(caption.code):
+        signs.append((of_code, CODED, f"kode {caption.code}"))
+    named = TITLED if sheet.header.has_names else THRESHOLD
+    for title in known.titles:
+        if title.pattern.search(caption.title or ""):
+            signs.append((title.dataset, named, "judul"))
+        elif title.pattern.search(caption.context):
+            signs.append((title.dataset, LED, "kalimat pengantar"))
+    signs += [
+        (a.dataset, a.weight, a.source)
+        for a in known.arrangements
+        if all(fact in facts for fact in a.present) and not any(fact in facts for fact in a.absent)
     ]
-    indicators = bool(header.having("indikator"))
-    aims = bool(
-        header.having("tujuan") or header.having("sasaran") or header.having("tujuan-sasaran")
-    )
-    named = bool(header.having("nama"))
-    budget = header.band("anggaran")
-    reached = header.band("realisasi")
-    plan_money = [
-        c
-        for c in money
-        if c.band in {"target", "akhir"} or (years["target"] and c.money and c.band != "awal")
-    ]
-    by_row = bool(header.having("tahun"))
-
-    if years["target"] and years["realisasi"] and not budget:
-        scores["capaian"] += 4.0 + (1.0 if years["rasio"] else 0.0)
-        scores["capaian"] += 1.0 if indicators or aims else 0.0
-    if budget and reached and (years["anggaran"] or by_row) and not plan_money:
-        scores["anggaran"] += 5.0
-    elif (
-        budget
-        and not reached
-        and not years["target"]
-        and named
-        and not by_row
-        and len(header.years("anggaran")) == 1
-        and _BUDGET.search(title)
-        and not _PLANNED.search(title)
-    ):
-        # The budget of one year by programme (Perjanjian Kinerja), where the title says so.
-        scores["anggaran"] += THRESHOLD
-    if years["target"] and not years["realisasi"] and not money:
-        scores["target"] += 2.5
-        scores["target"] += 2.0 if indicators else 0.0
-        scores["target"] += 1.0 if header.band("awal", "proyeksi", "akhir") else 0.0
-        scores["target"] += 1.0 if aims else 0.0
-    if named and (plan_money or (years["anggaran"] and years["target"])) and not reached:
-        scores["rencana"] += 4.0 + (1.0 if indicators else 0.0)
-        scores["rencana"] += 1.0 if header.having("kode") else 0.0
-    elif named and years["anggaran"] and not reached:
-        # A plan of money alone, where its title or its columns say that it is one.
-        if scores["rencana"] >= 2.0:
-            scores["rencana"] += 3.0
-        elif all(_PLANNED.match(column.name) for column in budget if column.year):
-            scores["rencana"] += THRESHOLD
-    header_text = " ".join(column.name for column in header.columns)
-    if (
-        _REVENUE.search(title)
-        or _REVENUE.search(header_text)
-        or (by_row and _REVENUE.search(caption.context))
-    ):
-        scores["anggaran"] -= 10.0
-    ranked = sorted(scores.items(), key=lambda item: -item[1])
-    (best_kind, best), (second_kind, second) = ranked[:2]
-    if best < THRESHOLD or (best_kind == "target" and money):
-        return Verdict("lain")
-    if second >= THRESHOLD and best - second < LEAST_LEAD:
-        return Verdict("lain", torn=(best_kind, second_kind))
-    titled = CODES.get(caption.code or "") or next(
-        (kind for kind, pattern in _WORDS if pattern.search(title)), None
-    )
-    of_money = {"anggaran"}
-    contrary = titled is not None and (titled in of_money) != (best_kind in of_money)
-    return Verdict(best_kind, titled=titled if contrary and titled != "rencana" else None)
+    return signs
 
 
-def _dated(header: Header, band: str) -> bool:
-    return any(
-        c.year is not None or c.ordinal is not None
-        for c in header.band(band)  # type: ignore[arg-type]
+def _contrary(caption: Caption, kind: str) -> str | None:
+    """The kind that code or title says, where one is of money and the other of indicators; an
+    evaluasi is of both."""
+    if kind == "evaluasi":
+        return None
+    said = catalogue().dataset_of_code(caption.code) or next(
+        (t.dataset for t in catalogue().titles if t.pattern.search(caption.title or "")), None
     )
+    differs = said is not None and (said == "anggaran") != (kind == "anggaran")
+    return said if differs and said not in {"rencana", "evaluasi"} else None

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from grammar.totals import starts_total
+
 Level = Literal["urusan", "program", "kegiatan", "subkegiatan", "total"]
 
-_TOTAL = re.compile(
-    r"^(?:grand\s+)?(?:jumlah|total|j\s+u\s+m\s+l\s+a\s+h|t\s+o\s+t\s+a\s+l)\b", re.I
-)
 _PROGRAM = re.compile(r"^\W*(?:[ivx\d]+[.)]?\s+)?(?:program|prog)\b(?!/|\s*/)", re.IGNORECASE)
 _SUB = re.compile(r"^\W*sub[\s.-]*(?:kegiatan|keg)\b", re.IGNORECASE)
 _KEGIATAN = re.compile(r"^\W*(?:kegiatan|keg\.)\s", re.IGNORECASE)
@@ -25,11 +24,6 @@ _REVENUE = re.compile(
 )
 _SPENDING = re.compile(r"^\W*belanja\b", re.IGNORECASE)
 _CODE = re.compile(r"^(?:[0-9xX]{1,2})(?:[\s.]+(?:[0-9xX]{1,4}))*$")
-
-
-def is_total(text: str) -> bool:
-    """Whether a line is a sum of others: ``JUMLAH``, ``TOTAL``."""
-    return bool(_TOTAL.match(text.strip()))
 
 
 def is_revenue(name: str) -> bool:
@@ -44,7 +38,7 @@ def is_spending_group(name: str) -> bool:
 
 def level_by_name(name: str) -> Level | None:
     """The level that a printed name says itself; null where it does not."""
-    if is_total(name):
+    if starts_total(name):
         return "total"
     if _SUB.match(name):
         return "subkegiatan"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from grammar.joining import ends_open
 from parsers.tabel.sheet import Sheet
 
 _SERIAL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})\s*[.)]?$", re.IGNORECASE)
@@ -17,11 +18,6 @@ _GROUP = re.compile(
     r"^(?:indikator\s+)?(tujuan|sasaran)(?:\s*(?:ke\s*-?\s*)?\d*)?\s*:?\s*(.*)$", re.I
 )
 _VISION = re.compile(r"^(?:visi|misi)\b", re.IGNORECASE)
-_OPEN_END = re.compile(
-    r"(?:\b(?:dan|atau|yang|di|ke|dari|dengan|untuk|pada|dalam|terhadap|oleh|serta|sesuai|tentang|"
-    r"bagi|kepada|antar|atas|sebagai)|[,/(\-&])$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +76,7 @@ def joined_texts(sheet: Sheet, cols: list[int]) -> dict[int, dict[int, str]]:
                 not numbered
                 and all(col in above for col in texts)
                 and (
-                    any(
-                        text[0].islower() or _OPEN_END.search(above[col])
-                        for col, text in texts.items()
-                    )
+                    any(text[0].islower() or ends_open(above[col]) for col, text in texts.items())
                     or (full and row in breaks and not any(map(_GROUP.match, texts.values())))
                 )
             ):

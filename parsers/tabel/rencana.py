@@ -8,23 +8,22 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from grammar.totals import is_lone_total, starts_total
 from normalize.programmes import match_programme
 from normalize.units import is_unit, tidy_unit
 from parsers.parsed import Row
 from parsers.tabel.header import Band, Column
 from parsers.tabel.levels import (
     code_and_name,
-    is_total,
     level_by_code,
     level_by_name,
     tidy_code,
 )
 from parsers.tabel.lines import is_serial, is_vision, joined_texts
-from parsers.tabel.separators import with_proved
+from parsers.tabel.merged import Place, move_merged_cells, move_sums
 from parsers.tabel.sheet import Sheet, as_float, as_money
 from parsers.tabel.slip.pairs import SMALLEST_BUDGET, Kind, mend_pairs
 
-_LONE_TOTAL = re.compile(r"(?:grand\s+)?(?:jumlah|total)(?:\s+(?:pagu|anggaran|dana))?\W*", re.I)
 """A sum printed in the column of indicators, where ``Jumlah laporan`` is an indicator."""
 
 _AIM = re.compile(r"(tujuan|sasaran)(?:\s*\d{1,2})?\s*:\s*(.+)", re.IGNORECASE)
@@ -61,16 +60,16 @@ class Layout:
 
 def read(sheet: Sheet) -> Iterator[Row]:
     """Rows of ``rencana``; one per line, fase and year with a printed cell."""
-    sheet = with_proved(sheet)
     layout = read_layout(sheet)
     if layout is None:
         return
-    _move_merged(sheet, layout)
+    move_merged_cells(sheet, _pairs(layout))
     _mend(sheet, layout)
     tujuan: str | None = None
     sasaran: str | None = None
     last: _Line | None = None
-    for line in _with_outcomes(sheet, layout, list(_lines(sheet, layout))):
+    lines = _with_sums(sheet, layout, list(_lines(sheet, layout)))
+    for line in _with_outcomes(sheet, layout, lines):
         if line.jenjang == "tujuan":
             tujuan, sasaran = line.tujuan, None
         elif line.jenjang == "sasaran":
@@ -135,31 +134,40 @@ def _slot_rows(sheet: Sheet, line: _Line, slot: Slot, shared: Row, label: str) -
         if text is None:
             continue
         found = True
+        pagu = as_money(number, sheet.scale(column))
         yield {
             **shared,
             **row,
             "jenis_belanja": column.spending if slot.others else None,
-            "pagu": as_money(number, sheet.scale(column)),
+            "pagu": pagu,
             "pagu_teks": text,
             "pagu_kolom": col,
-            "skala": sheet.scale(column),
+            "skala": sheet.scale(column) if pagu is not None else None,
         }
     if not found and row.get("target_teks"):
         yield {**shared, **row}
 
 
-def _move_merged(sheet: Sheet, layout: Layout) -> None:
-    """An amount in a cell merged over target and money is money: no value of its target column."""
-    for slot in layout.slots:
-        if slot.target is None or slot.pagu is None:
-            continue
-        first, last = sorted((slot.target.index, slot.pagu.index))
-        for row in sheet.body:
-            cell = sheet.cells.get((row, first))
-            if cell is None or cell.col_span < 2 or first + cell.col_span <= last:
-                continue
-            if cell.text.strip() and slot.target.index == first:
-                sheet.move(row, first, slot.pagu.index)
+def _pairs(layout: Layout) -> list[tuple[int, int]]:
+    return [
+        (slot.target.index, slot.pagu.index)
+        for slot in layout.slots
+        if slot.target is not None and slot.pagu is not None
+    ]
+
+
+def _with_sums(sheet: Sheet, layout: Layout, lines: list[_Line]) -> list[_Line]:
+    """The lines with sums that stand in target columns given to the money; a line without words
+    that is the sum of those above is a total."""
+    places = [
+        Place(line.row, line.jenjang, line.indikator is not None and line.jenjang != "total")
+        for line in lines
+    ]
+    sums = move_sums(sheet, _pairs(layout), places)
+    return [
+        replace(line, jenjang="total") if line.jenjang is None and line.row in sums else line
+        for line in lines
+    ]
 
 
 def _mend(sheet: Sheet, layout: Layout) -> None:
@@ -414,7 +422,7 @@ def _with_outcomes(sheet: Sheet, layout: Layout, lines: list[_Line]) -> list[_Li
     money = [c.index for s in layout.slots for c in s.paid]
 
     def prints(row: int, cols: list[int]) -> bool:
-        return any(sheet.text(row, col) not in {"", "-"} for col in cols)
+        return any((_text(sheet, row, col) or "-") != "-" for col in cols)
 
     result: list[_Line] = []
     head: _Line | None = None
@@ -492,8 +500,8 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
         elif nama is not None:
             nama = nama.lstrip("-–— ") or None
         jenjang: str | None
-        measured = leading == indikator and not _LONE_TOTAL.fullmatch(leading)
-        if (is_total(leading) and not measured) or (nama and is_total(nama)):
+        measured = leading == indikator and not is_lone_total(leading)
+        if (starts_total(leading) and not measured) or (nama and starts_total(nama)):
             yield _Line(row, "total", None, None, None, nama or leading, indikator)
             continue
         if kode is None and nama and (aim := _AIM.match(nama)):

@@ -1,21 +1,28 @@
 """Numbers that can be read two ways (``1,142``: 1142 or 1.142), decided by the table's arithmetic.
 
-One table prints ``1,142`` in one year's column and ``2.640`` in the next; a wrong reading is a
-thousand times off. What decides, in this order: a printed ratio of an ambiguous and an unambiguous
-number; parts (``a.``, ``b.``) and the line that they add up to; the other years of the line; the
-decided cells of the column, then of its band. Where nothing decides, the cell stays ambiguous.
+One table prints ``1,142`` in one year's column and ``2.640`` in the next, or people (``1.803``)
+below a score (``98.25``) in one column; a wrong reading is a thousand times off. What decides, in
+this order: a unit that counts whole things; a printed ratio of an ambiguous and an unambiguous
+number; parts (``a.``, ``b.``) or the lines above a total and what they add up to; the other years
+of the line; the decided cells of the column, then of its band. Where nothing of that decides, the
+way that the column (then the table, then the Indonesian convention) writes thousands stands; one
+that makes it a number of three decimals only where the table prints such for sure, else the cell
+is ambiguous and has no value.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise, product
 from statistics import median
 
-from normalize.numbers import Number
+from grammar.items import is_serial
+from grammar.totals import starts_total
+from normalize.numbers import ONE_GROUP, Number, thousands_and_decimals
+from normalize.units import PERSEN, counts_whole, tidy_unit
 from parsers.tabel.header import Column
 from parsers.tabel.sheet import Sheet
 from parsers.tabel.years import by_year
@@ -25,100 +32,136 @@ TOLERANCE = Decimal("0.015")
 """Share by which a printed ratio without decimals may differ from the computed one."""
 NEAR = 1.0
 """Numbers of one line less than a power of ten apart are of one size."""
-MOST_PARTS = 8
-SURE_FOR_DOTS = 3
-"""Sure numbers of a line from which on they decide a dot too, which the convention reads as
-thousands."""
+MOST_OPEN = 9
+"""Ambiguous numbers in one sum; each doubles the ways of reading it."""
+SURE_AGAINST = 3
+"""Sure numbers of a line from which on they decide against the way that the column writes."""
 _PART = re.compile(r"^\s*(?:[a-z]|[ivx]{1,4}|\d{1,2})\s*[.)]\s*\S|^\s*[-–•*]\s*\S", re.IGNORECASE)
-_ITEM = re.compile(r"^\s*\d{1,3}\s*[.)]?\s*$")
 
 
-def with_proved(sheet: Sheet) -> Sheet:
-    """The sheet with the values of ambiguous cells that its arithmetic proves."""
-    columns = sheet.header.band("awal", "proyeksi", "target", "akhir", "realisasi", money=False)
-    doubtful = {
-        (row, column.index): number
-        for column in columns
-        for row in sheet.body
-        if len((number := sheet.peek(row, column.index)).readings) == 2
-        or _by_convention(number, sheet.text(row, column.index))
-    }
-    if not doubtful:
+@dataclass(frozen=True, slots=True)
+class _Doubts:
+    """The ambiguous cells of a sheet that are still open, and the values proved so far."""
+
+    sheet: Sheet
+    columns: Sequence[Column]
+    open: dict[Place, Number]
+    proved: dict[Place, Decimal | None] = field(default_factory=dict)
+
+    def known(self, place: Place) -> Decimal | None:
+        """The value of a cell that is sure or proved."""
+        if place in self.proved:
+            return self.proved[place]
+        return None if place in self.open else self.sheet.peek(*place).value
+
+    def readings(self, place: Place) -> tuple[Decimal, ...]:
+        """The values that a cell may have: two, one, or none."""
+        if place in self.open:
+            return thousands_and_decimals(self.open[place])
+        known = self.known(place)
+        return (known,) if known is not None else ()
+
+
+def with_proved(sheet: Sheet, columns: Sequence[Column] | None = None) -> Sheet:
+    """The sheet with the values of ambiguous cells that are proved, null for the others;
+    ``columns`` are those that hold no money, all bands of the header if not given."""
+    if columns is None:
+        columns = sheet.header.band("awal", "proyeksi", "target", "akhir", "realisasi", money=False)
+    doubts = _Doubts(
+        sheet,
+        columns,
+        {
+            (row, column.index): number
+            for column in columns
+            for row in sheet.body
+            if _is_doubtful(number := sheet.peek(row, column.index), sheet.text(row, column.index))
+        },
+    )
+    if not doubts.open:
         return sheet
-    proved: dict[Place, Decimal] = {}
-    open_ = dict(doubtful)
-    while True:
-        gained = {
-            place: value
-            for place, value in (
-                *_by_ratio(sheet, open_, proved),
-                *_by_parts(sheet, columns, open_, proved),
-                *_by_neighbours(sheet, columns, open_, proved),
-            )
-            if place in open_
-        }
-        if not gained:
-            break
-        proved.update(gained)
-        for place in gained:
-            open_.pop(place)
+    _settle(doubts, _by_unit(doubts))
+    while (
+        _settle(doubts, _by_ratio(doubts))
+        or _settle(doubts, _by_sums(doubts))
+        or _settle(doubts, _by_neighbours(doubts))
+    ):
+        pass  # each proof may allow a further one
     groups: tuple[Callable[[Column], object], ...] = (lambda c: c.index, lambda c: c.band)
     for group in groups:
-        proved.update(_by_column(sheet, columns, open_, proved, group))
-        open_ = {place: number for place, number in open_.items() if place not in proved}
-    # What the Indonesian convention reads stands where nothing contradicts it.
-    return replace(sheet, proved=proved)
+        _settle(doubts, _by_column(doubts, group))
+    fractions = _prints_thousandths(doubts)
+    doubts.proved.update(
+        {place: None for place, number in doubts.open.items() if not _stands(number, fractions)}
+    )
+    return replace(sheet, proved=doubts.proved)
 
 
-def _by_convention(number: Number, text: str) -> bool:
-    """Whether a value with one group of three digits was read by convention alone."""
-    return number.evidence in {"konvensi", "tabel"} and bool(
-        re.search(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![\d.,])", text)
+def _is_doubtful(number: Number, text: str) -> bool:
+    """Whether a value has one group of three digits that the cell itself does not explain."""
+    if number.unit == PERSEN or number.evidence in {"sel", "tanpa-pemisah"}:
+        return False
+    return len(number.readings) == 2 or (number.value is not None and bool(ONE_GROUP.search(text)))
+
+
+def _settle(
+    doubts: _Doubts, proofs: Iterator[tuple[Place, Decimal]] | Sequence[tuple[Place, Decimal]]
+) -> bool:
+    """Take proved values over; whether there was any."""
+    gained = {place: value for place, value in proofs if place in doubts.open}
+    doubts.proved.update(gained)
+    for place in gained:
+        doubts.open.pop(place)
+    return bool(gained)
+
+
+def _stands(number: Number, fractions: bool) -> bool:
+    """Whether the way that the column writes gives a value that stands without further proof."""
+    return number.value is not None and (fractions or _in_thousands(number.value))
+
+
+def _in_thousands(value: Decimal) -> bool:
+    """Whether a number of one group was read as thousands; as decimals it is below 1000."""
+    return abs(value) >= 1000
+
+
+def _prints_thousandths(doubts: _Doubts) -> bool:
+    """Whether a cell of the table has three decimals for sure (``0,567``)."""
+    return any(
+        value is not None and value.as_tuple().exponent == -3
+        for column in doubts.columns
+        for row in doubts.sheet.body
+        if (value := doubts.known((row, column.index))) is not None
     )
 
 
-def _readings(number: Number) -> tuple[Decimal, ...]:
-    """Both values of a cell: thousands and decimals."""
-    if len(number.readings) == 2:
-        return (max(number.readings), min(number.readings))
-    return (number.value, number.value / 1000) if number.value is not None else ()
+def _by_unit(doubts: _Doubts) -> Iterator[tuple[Place, Decimal]]:
+    """Numbers of people or things have no decimals."""
+    sheet = doubts.sheet
+    units = sheet.header.having("satuan")
+    columns = {column.index: column for column in doubts.columns}
+    for (row, col), number in doubts.open.items():
+        unit = number.unit or (tidy_unit(sheet.text(row, units[-1].index)) if units else None)
+        if counts_whole(unit or tidy_unit(columns[col].unit)):
+            yield (row, col), thousands_and_decimals(number)[0]
 
 
-def _known(
-    sheet: Sheet, open_: dict[Place, Number], proved: dict[Place, Decimal], place: Place
-) -> Decimal | None:
-    if place in proved:
-        return proved[place]
-    return None if place in open_ else sheet.peek(*place).value
-
-
-def _by_ratio(
-    sheet: Sheet, open_: dict[Place, Number], proved: dict[Place, Decimal]
-) -> Iterator[tuple[Place, Decimal]]:
+def _by_ratio(doubts: _Doubts) -> Iterator[tuple[Place, Decimal]]:
     """An ambiguous target (or realisasi) whose ratio with the other holds in one reading only."""
-    targets = by_year(sheet.header.band("target", money=False))
-    reached = by_year(sheet.header.band("realisasi", money=False))
-    for year, ratio in by_year(sheet.header.band("rasio")).items():
+    header = doubts.sheet.header
+    targets = by_year(header.band("target", money=False))
+    reached = by_year(header.band("realisasi", money=False))
+    for year, ratio in by_year(header.band("rasio")).items():
         if year not in targets or year not in reached:
             continue
-        for row in sheet.body:
-            percent = sheet.peek(row, ratio.index, "persen").value
-            if not percent:
-                continue
+        for row in doubts.sheet.body:
+            percent = doubts.sheet.peek(row, ratio.index, "persen").value
             pair = [(row, targets[year].index), (row, reached[year].index)]
-            unsure = [place for place in pair if place in open_]
-            if len(unsure) != 1:
+            if not percent or sum(place in doubts.open for place in pair) != 1:
                 continue
-            fitting = []
-            for reading in _readings(open_[unsure[0]]):
-                base, got = (
-                    reading if place == unsure[0] else _known(sheet, open_, proved, place)
-                    for place in pair
-                )
-                if base and got is not None and _divides(got, base, percent):
-                    fitting.append(reading)
+            ways = product(*(doubts.readings(place) for place in pair))
+            fitting = [way for way in ways if way[0] and _divides(way[1], way[0], percent)]
             if len(fitting) == 1:
-                yield unsure[0], fitting[0]
+                yield from zip(pair, fitting[0], strict=True)
 
 
 def _divides(got: Decimal, base: Decimal, percent: Decimal) -> bool:
@@ -126,101 +169,100 @@ def _divides(got: Decimal, base: Decimal, percent: Decimal) -> bool:
     return abs(computed - percent) <= max(Decimal(1), abs(percent) * TOLERANCE)
 
 
-def _by_parts(
-    sheet: Sheet,
-    columns: Sequence[Column],
-    open_: dict[Place, Number],
-    proved: dict[Place, Decimal],
-) -> Iterator[tuple[Place, Decimal]]:
+def _by_sums(doubts: _Doubts) -> Iterator[tuple[Place, Decimal]]:
     """Ambiguous numbers of a line and its parts, where one way of reading them adds up."""
-    for head, parts in _families(sheet):
-        for column in columns:
-            places = [(row, column.index) for row in (head, *parts)]
-            choices: list[tuple[Decimal, ...]] = []
-            for place in places:
-                known = _known(sheet, open_, proved, place)
-                choices.append(
-                    _readings(open_[place])
-                    if place in open_
-                    else (known,)
-                    if known is not None
-                    else ()
-                )
-            if not all(choices) or all(len(choice) == 1 for choice in choices):
+    for whole, parts in (*_families(doubts.sheet), *_totals(doubts.sheet)):
+        for column in doubts.columns:
+            places = [(row, column.index) for row in (whole, *parts)]
+            places = [place for place in places if place[0] == whole or doubts.sheet.text(*place)]
+            choices = [doubts.readings(place) for place in places]
+            unsure = sum(len(choice) == 2 for choice in choices)
+            if not all(choices) or not 1 <= unsure <= MOST_OPEN or len(choices) < 3:
                 continue
             fitting = [way for way in product(*choices) if way[0] == sum(way[1:])]
             if len(fitting) == 1:
-                yield from (
-                    (place, value)
-                    for place, value in zip(places, fitting[0], strict=True)
-                    if place in open_
-                )
+                yield from zip(places, fitting[0], strict=True)
 
 
 def _families(sheet: Sheet) -> Iterator[tuple[int, list[int]]]:
     """A numbered line and the lettered or dashed lines below it."""
-    texts = [c.index for c in sheet.header.columns if c.role in {"indikator", "nama", "sasaran"}]
-    rows = [row for row in sheet.body if any(sheet.text(row, c) for c in texts)]
-    starts = []
-    for row in rows:
-        label = next((sheet.text(row, c) for c in texts[::-1] if sheet.text(row, c)), "")
-        numbered = any(_ITEM.match(sheet.text(row, c.index)) for c in sheet.header.having("nomor"))
-        starts.append(numbered or not _PART.match(label))
+    rows = [row for row in sheet.body if _label(sheet, row)]
+    starts = [
+        any(is_serial(sheet.text(row, c.index)) for c in sheet.header.having("nomor"))
+        or not _PART.match(_label(sheet, row))
+        for row in rows
+    ]
     heads = [place for place, start in enumerate(starts) if start]
     for place, following in pairwise([*heads, len(rows)]):
         parts = rows[place + 1 : following]
-        if 2 <= len(parts) <= MOST_PARTS:
+        if len(parts) >= 2:
             yield rows[place], parts
 
 
-def _by_neighbours(
-    sheet: Sheet,
-    columns: Sequence[Column],
-    open_: dict[Place, Number],
-    proved: dict[Place, Decimal],
-) -> Iterator[tuple[Place, Decimal]]:
+def _totals(sheet: Sheet) -> Iterator[tuple[int, list[int]]]:
+    """A total and the lines above it, back to the total before."""
+    above: list[int] = []
+    for row in sheet.body:
+        if starts_total(next((text for text in sheet.grid[row] if text), "")):
+            if len(above) >= 2:
+                yield row, above
+            above = []
+        else:
+            above = [*above, row]
+
+
+def _label(sheet: Sheet, row: int) -> str:
+    """The deepest text of a line."""
+    texts = [c.index for c in sheet.header.columns if c.role in {"indikator", "nama", "sasaran"}]
+    return next((text for col in texts[::-1] if (text := sheet.text(row, col))), "")
+
+
+def _by_neighbours(doubts: _Doubts) -> Iterator[tuple[Place, Decimal]]:
     """An ambiguous number that in one reading is of the size of the sure ones of its line."""
-    for row in sorted({row for row, _ in open_}):
+    fractions = _prints_thousandths(doubts)
+    for row in sorted({row for row, _ in doubts.open}):
         sure = [
-            float(abs(value))
-            for column in columns
-            if (value := _known(sheet, open_, proved, (row, column.index)))
+            abs(value) for column in doubts.columns if (value := doubts.known((row, column.index)))
         ]
         if not sure:
             continue
-        middle = median(sure)
-        enough = len(sure) >= SURE_FOR_DOTS
-        for column in columns:
+        middle = float(median(sure))
+        whole = all(value == value.to_integral_value() for value in sure)
+        for column in doubts.columns:
             place = (row, column.index)
-            if place not in open_ or (not enough and "," not in sheet.text(*place)):
+            if place not in doubts.open:
                 continue
             near = [
                 reading
-                for reading in _readings(open_[place])
+                for reading in doubts.readings(place)
                 if reading and middle / 10**NEAR < abs(float(reading)) < middle * 10**NEAR
             ]
-            if len(near) == 1:
+            number = doubts.open[place]
+            contrary = _stands(number, fractions) and number.value not in near
+            if near and not _in_thousands(near[0]) and whole:
+                continue  # whole numbers say nothing for decimals
+            if len(near) == 1 and (not contrary or len(sure) >= SURE_AGAINST):
                 yield place, near[0]
 
 
 def _by_column(
-    sheet: Sheet,
-    columns: Sequence[Column],
-    open_: dict[Place, Number],
-    proved: dict[Place, Decimal],
-    group: Callable[[Column], object],
-) -> dict[Place, Decimal]:
+    doubts: _Doubts, group: Callable[[Column], object]
+) -> Iterator[tuple[Place, Decimal]]:
     """Ambiguous numbers whose column (or band) holds proved ones of one way of writing only."""
     votes: dict[object, set[tuple[str, bool]]] = {}
-    keys = {column.index: group(column) for column in columns}
-    for (row, col), value in proved.items():
-        mark = "," if "," in sheet.text(row, col) else "."
-        votes.setdefault(keys[col], set()).add((mark, value == value.to_integral_value()))
-    found: dict[Place, Decimal] = {}
-    for (row, col), number in open_.items():
-        mark = "," if "," in sheet.text(row, col) else "."
+    keys = {column.index: group(column) for column in doubts.columns}
+    for (row, col), value in doubts.proved.items():
+        if value is not None:
+            mark = _mark(doubts.sheet.text(row, col))
+            votes.setdefault(keys[col], set()).add((mark, _in_thousands(value)))
+    for (row, col), number in doubts.open.items():
+        mark = _mark(doubts.sheet.text(row, col))
         ways = {whole for seen, whole in votes.get(keys[col], set()) if seen == mark}
         if len(ways) == 1:
-            thousands, decimals = _readings(number)
-            found[row, col] = thousands if ways.pop() else decimals
-    return found
+            thousands, decimals = thousands_and_decimals(number)
+            yield (row, col), thousands if ways.pop() else decimals
+
+
+def _mark(text: str) -> str:
+    match = ONE_GROUP.search(text)
+    return match[1] if match else ""

@@ -11,7 +11,7 @@ from typing import Literal
 
 from extract.document import Cell, Table
 from extract.header import is_column_number_row
-from normalize.numbers import Kind, Number, Style, read_number, style_of
+from normalize.numbers import Kind, Number, Style, read_number, style_of, thousands_and_decimals
 from normalize.units import tidy_unit
 from parsers.parsed import Context, Row
 from parsers.tabel.captions import Caption
@@ -39,8 +39,12 @@ class Sheet:
     """The same the other way round: ``(row, column) -> printed column``."""
     scales: Mapping[int, int | None] = field(default_factory=dict)
     """The multiple of rupiah that a column of money prints; null where it could not be proved."""
-    proved: Mapping[tuple[int, int], Decimal] = field(default_factory=dict)
-    """Values of cells that can be read two ways, where arithmetic proves one of them."""
+    carried: tuple[int, ...] = ()
+    """Multiples of rupiah that the table above prints, where this one has no caption of its own:
+    it may be the rest of that table."""
+    proved: Mapping[tuple[int, int], Decimal | None] = field(default_factory=dict)
+    """Values of cells that can be read two ways, where one of them is proved (see
+    :mod:`parsers.tabel.separators`); null where neither is."""
 
     def move(self, row: int, col: int, to: int | None) -> None:
         """Note that the value printed in a place belongs to another column, or is doubtful."""
@@ -130,7 +134,10 @@ class Sheet:
         """Read a cell without leaving a finding."""
         number = read_number(self.text(row, col), self._styles[col], kind)
         if (row, col) in self.proved:
-            return Number(self.proved[row, col], number.unit, "angka", "hitungan")
+            if (value := self.proved[row, col]) is not None:
+                return Number(value, number.unit, "angka", "hitungan")
+            readings = thousands_and_decimals(number)
+            return Number(None, number.unit, "ambigu", number.evidence, readings)
         if number.value is not None and self.doubtful(row, col):
             return Number(None, number.unit, "tak-terbaca")
         return number

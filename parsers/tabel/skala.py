@@ -9,17 +9,22 @@ with ``satuan-meragukan``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from statistics import median
 
-from parsers.tabel.header import Column, money_scales
+from grammar.scales import money_scales
+from parsers.tabel.header import Column
 from parsers.tabel.sheet import Sheet
 
 SCALES = (1, 1_000, 1_000_000, 1_000_000_000)
 MOST_RUPIAH = Decimal(10) ** 14
 """More than any region's yearly budget (the largest, DKI Jakarta's, is below 10^14 rupiah)."""
+LEAST_RUPIAH = Decimal(100_000)
+"""Half of the amounts of a budget below this are no rupiah: no programme and no kegiatan costs so
+little, whatever the header forgets to say."""
+LEAST_AMOUNTS = 3
 RATIO_TOLERANCE = Decimal("0.011")
 """Ratios are printed with two decimals; cut off as often as rounded."""
 SHARE = 0.6
@@ -36,6 +41,13 @@ class _Relation:
     ratio: Column | None = None
 
 
+def said_scales(sheet: Sheet) -> tuple[int, ...]:
+    """Every multiple of rupiah that caption and heads of a table print."""
+    caption = money_scales(f"{sheet.caption.title or ''} {sheet.caption.unit}")
+    heads = (scale for column in sheet.header.columns for scale in column.scales)
+    return tuple(sorted({*caption, *heads}))
+
+
 def with_scales(sheet: Sheet) -> Sheet:
     """The sheet with the scale of each column of money; a finding for what is not proved."""
     money = [
@@ -46,6 +58,16 @@ def with_scales(sheet: Sheet) -> Sheet:
     common = money_scales(f"{sheet.caption.title or ''} {sheet.caption.unit}")
     said = {c.index: set(c.scales or common) | set(common) for c in money}
     scales: dict[int, int | None] = {}
+    if sheet.carried and not any(said.values()):
+        # The rest of a table whose caption says millions may be in millions, or not.
+        said = {index: {1, *sheet.carried} for index in said}
+    if any(len(said[c.index]) > 1 for c in money):
+        # A caption that one column contradicts is no statement for the others either.
+        said = {
+            c.index: said[c.index] | {s for other in said.values() for s in other} for c in money
+        }
+    if apart := _disproved(sheet, money, said):
+        said = {index: scales | apart for index, scales in said.items()}
     torn = [c for c in money if len(said[c.index]) > 1]
     known = {c.index: said[c.index].copy().pop() for c in money if len(said[c.index]) == 1}
     silent = [c for c in money if not said[c.index]]
@@ -60,7 +82,29 @@ def with_scales(sheet: Sheet) -> Sheet:
     if doubtful:
         _say_doubtful(sheet, doubtful, torn, said)
     scales.update(_too_large(sheet, money, scales))
+    scales.update(_too_small(sheet, money, scales))
     return replace(sheet, scales=scales)
+
+
+def _disproved(sheet: Sheet, money: Sequence[Column], said: dict[int, set[int]]) -> set[int]:
+    """The scales that two bands print, where printed ratios or sums hold only if both have one."""
+    stated = {index: next(iter(scales)) for index, scales in said.items() if len(scales) == 1}
+    found: set[int] = set()
+    for relation in _relations(sheet, money):
+        columns = (relation.whole, *relation.parts)
+        if any(c.index not in stated for c in columns):
+            continue
+        printed = {stated[c.index] for c in columns}
+        if len(printed) == 1:
+            continue
+        alike = dict.fromkeys((c.index for c in columns), min(printed))
+        index = relation.whole.index
+        if (
+            _share(sheet, [relation], stated, index) < SHARE
+            and _share(sheet, [relation], alike, index) >= SHARE
+        ):
+            found |= printed
+    return found
 
 
 def _proved(
@@ -194,6 +238,37 @@ def _too_large(
     return {column.index: None for column in wrong}
 
 
+def too_small(sheet: Sheet, scales: Mapping[int, int]) -> bool:
+    """Whether the amounts of columns, multiplied by their scales, are no budget in rupiah."""
+    values = [
+        abs(value) * scale
+        for index, scale in scales.items()
+        for row in sheet.body
+        if (value := sheet.peek(row, index, "uang").value)
+    ]
+    return len(values) >= LEAST_AMOUNTS and median(values) < LEAST_RUPIAH
+
+
+def _too_small(
+    sheet: Sheet, money: Sequence[Column], scales: dict[int, int | None]
+) -> dict[int, int | None]:
+    """The columns of a table whose amounts are too small for the rupiah that they claim to be:
+    printed in thousands or millions without a word of it, or with the wrong one."""
+    stated = {c.index: scale for c in money if (scale := scales.get(c.index)) is not None}
+    if not too_small(sheet, stated):
+        return {}
+    sheet.find(
+        "satuan-meragukan",
+        "error",
+        None,
+        "; ".join(dict.fromkeys(c.name for c in money if c.index in stated))[:200],
+        "menurut satuan yang tercetak, atau tanpa satuan, jumlahnya terlalu kecil untuk anggaran "
+        "dalam rupiah: nilainya dikosongkan",
+        expected=f"sekurang-kurangnya {LEAST_RUPIAH} rupiah",
+    )
+    return dict.fromkeys(stated)
+
+
 def _say_doubtful(
     sheet: Sheet,
     columns: Sequence[Column],
@@ -210,7 +285,9 @@ def _say_doubtful(
         None,
         names[:200],
         (
-            "dua satuan uang yang bertentangan tercetak untuk kolom ini"
+            "tabel tanpa judul sesudah tabel bersatuan uang lain: satuannya tidak terbukti"
+            if sheet.carried
+            else "dua satuan uang yang bertentangan tercetak untuk kolom ini"
             if both
             else "satuan uang tercetak pada kolom lain saja, dan tidak ada rasio atau jumlah yang "
             "membuktikan satuan kolom ini"

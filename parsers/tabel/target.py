@@ -9,7 +9,6 @@ from normalize.indicators import match_indicator
 from normalize.units import tidy_unit
 from parsers.parsed import Row
 from parsers.tabel.lines import read_lines
-from parsers.tabel.separators import with_proved
 from parsers.tabel.sheet import Sheet, as_float
 from parsers.tabel.years import dated, when
 
@@ -27,7 +26,6 @@ def read(sheet: Sheet) -> Iterator[Row]:
     if not planned:
         return
     last = max(planned, key=lambda c: when(c) or 0)
-    sheet = with_proved(sheet)
     kind = _kind(sheet)
     units = sheet.header.having("satuan")
     for line in read_lines(sheet):

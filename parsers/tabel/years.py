@@ -10,23 +10,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from grammar.years import YEAR, named_years, periods_in, years_in
 from parsers.parsed import Context, Row
 from parsers.tabel.captions import Caption
 from parsers.tabel.header import Band, Column, Header
 from parsers.tabel.sheet import Sheet
 from schemas.finding import Level
 
-_PERIOD = re.compile(
-    r"((?:19|20)\d\d)\s*(?:[-–—]|s/d|s\.d\.?|sampai(?: dengan)?)\s*((?:19|20)\d\d)"
-)
-_ONE_YEAR = re.compile(r"\btahun\s+(?:anggaran\s+)?((?:19|20)\d\d)\b(?!\s*[-–—])", re.IGNORECASE)
-
 _BOTH = re.compile(
-    r"\b(?:tahun|thn\.?|th\.?)\s*(?:ke\s*)?[-–]?\s*(\d)\s*[(/:,]?\s*((?:19|20)\d\d)\b",
+    rf"\b(?:tahun|thn\.?|th\.?)\s*(?:ke\s*)?[-–]?\s*(\d)\s*[(/:,]?\s*({YEAR})\b",
     re.IGNORECASE,
 )
 
@@ -79,9 +75,8 @@ def _counted_from(sheet: Sheet, first: int) -> Sheet:
 
 def _period(sheet: Sheet, length: int) -> int | None:
     """The first year of the one printed period of ``length`` years."""
-    periods = {
-        (int(first), int(last)) for first, last in _PERIOD.findall(sheet.caption.title or "")
-    }
+    bands = " ; ".join(c.name for c in sheet.header.columns if c.ordinal is not None)
+    periods = set(periods_in(sheet.caption.title or "")) or set(periods_in(bands))
     if not periods and sheet.kind in {"target", "rencana"}:
         first, last = sheet.context.periode_awal, sheet.context.periode_akhir
         if first is not None and last is not None:
@@ -110,7 +105,8 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     Target, Realisasi, Capaian; or the document is one of a year (LKjIP, Perjanjian Kinerja).
     Other headers stay as they are."""
     year = caption_year(caption)
-    if year is None and not re.search(r"(?:19|20)\d\d", caption.title or ""):
+    of_document = year is None and not years_in(caption.title or "")
+    if of_document:
         year = context.periode_awal if context.periode_awal == context.periode_akhir else None
     if year is None or any(c.year or c.ordinal is not None for c in header.columns):
         return header
@@ -126,6 +122,8 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     }
     found = set(bands.values())
     if not found & {"target", "anggaran"} or len(found) < len(bands):
+        return header
+    if of_document and "realisasi" in found and context.bentuk in _AHEAD:
         return header
     if "realisasi" not in found and (len(found) > 1 or not _names_lines(header, found)):
         return header
@@ -147,6 +145,9 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     )
 
 
+_AHEAD = frozenset({"renja", "perjanjian-kinerja", "dpa"})
+"""Documents made before their year: what they call realised is of an earlier one."""
+
 _PHYSICAL = re.compile(r"\bfisik\b", re.IGNORECASE)
 """Progress of works beside the money spent: no ratio of it."""
 
@@ -159,8 +160,8 @@ def _names_lines(header: Header, found: set[Band]) -> bool:
 
 def caption_year(caption: Caption) -> int | None:
     """The one year that the caption names (``Tahun 2022``), for tables of a single year."""
-    years = set(_ONE_YEAR.findall(caption.title or ""))
-    return int(years.pop()) if len(years) == 1 else None
+    years = set(named_years(caption.title or ""))
+    return years.pop() if len(years) == 1 else None
 
 
 def by_year(columns: Iterable[Column]) -> dict[int, Column]:
@@ -200,6 +201,10 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
                 _odd_years(sheet, band, "error", years, "tahun tercetak dua kali; ", twice)
             elif not of_pairs and any(b < a for a, b in pairwise(years)) and not twice:
                 _odd_years(sheet, band, "warning", years, "tahun tidak berurutan; ", set())
+            elif len(set(years)) > 2 and any(b > a + 1 for a, b in pairwise(sorted(set(years)))):
+                _odd_years(sheet, band, "warning", years, "tahun meloncat; ", set())
+            elif band == "target" and _mixes_periods(sheet, years):
+                _odd_years(sheet, band, "warning", years, "tahun di luar periode dokumen; ", set())
     if not doubtful:
         return sheet
     columns = [
@@ -207,6 +212,16 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
         for c in sheet.header.columns
     ]
     return replace(sheet, header=replace(sheet.header, columns=tuple(columns)))
+
+
+def _mixes_periods(sheet: Sheet, years: Sequence[int]) -> bool:
+    """Whether the years of a plan lie partly in the document's period, partly far beyond it (the
+    year before it and the transition after it belong to it)."""
+    first, last = sheet.context.periode_awal, sheet.context.periode_akhir
+    if first is None or last is None or last == first or sheet.kind not in {"target", "rencana"}:
+        return False
+    inside = [first - 1 <= year <= last + 1 for year in years]
+    return any(inside) and not all(inside)
 
 
 def _odd_years(

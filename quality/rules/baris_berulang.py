@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quality.frames import Frames, Row, place
+from quality.frames import Frames, Row, place, year_of
 from quality.printed import indonesian
 from quality.rule import Rule
 from schemas.finding import Finding
@@ -17,7 +17,7 @@ def check(frames: Frames) -> Iterator[Finding]:
         budget, spent = row.get("anggaran"), row.get("realisasi")
         if not budget or not spent or row["jenjang"] == "total" or budget == spent:
             continue
-        key = (row["tabel_id"], row["jenjang"], row["tahun"], budget, spent)
+        key = (row["tabel_id"], row["jenjang"], year_of(row), budget, spent)
         first = seen.setdefault(key, row)
         if first["baris"] == row["baris"]:
             continue
@@ -26,8 +26,8 @@ def check(frames: Frames) -> Iterator[Finding]:
             RULE.id,
             RULE.level,
             "anggaran",
-            f"{frames.table_name(row['tabel_id'])}|{names[0]} ; {names[1]}|{row['tahun']}",
-            f"Nilai {row['tahun']} {indonesian(budget)} / {indonesian(spent)} tercetak pada dua"
+            f"{frames.table_name(row['tabel_id'])}|{names[0]} ; {names[1]}|{year_of(row)}",
+            f"Nilai {year_of(row)} {indonesian(budget)} / {indonesian(spent)} tercetak pada dua"
             f" baris: {names[0]} (baris {first['baris']}) dan {names[1]} (baris {row['baris']})",
             expected="satu kali",
             found="dua kali",

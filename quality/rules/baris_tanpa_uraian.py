@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quality.frames import Frames, place
+from quality.frames import Frames, place, year_of
 from quality.rule import Rule
 from schemas.finding import Finding
 
@@ -17,7 +17,7 @@ def check(frames: Frames) -> Iterator[Finding]:
         if row["tabel_id"] in named and not row.get("uraian"):
             lines.setdefault((row["tabel_id"], row["baris"]), []).append(row)
     for (tabel_id, baris), rows in lines.items():
-        years = ", ".join(str(row["tahun"]) for row in rows)
+        years = ", ".join(year_of(row) for row in rows)
         yield frames.finding(
             RULE.id,
             RULE.level,

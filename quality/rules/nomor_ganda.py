@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from grammar.continued import says_continued
 from quality.frames import Frames, Place, Row
 from quality.rule import Rule
 from schemas.finding import Finding
@@ -15,7 +16,7 @@ def check(frames: Frames) -> Iterator[Finding]:
     coded: dict[str, list[Row]] = {}
     for row in frames.rows("tabel"):
         code = table_code(row.get("kode"))
-        if code and not re.search(r"\blanjutan\b", row.get("judul") or "", re.IGNORECASE):
+        if code and not says_continued(row.get("judul") or ""):
             coded.setdefault(code, []).append(row)
     for rows in coded.values():
         if len(rows) < 2:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from quality.frames import Frames, Place, Row, place
+from quality.frames import Frames, Place, Row, place, year_of
 from quality.grid import Grid
 from quality.printed import addition, indonesian, plain, unknown
 from quality.rule import Rule
@@ -33,7 +33,12 @@ def _typed(frames: Frames) -> Iterator[Finding]:
             continue
         for end in rows:
             if end["fase"] == "akhir" and end.get("pagu") is not None:
-                stated = [row for row in years if row.get("pagu") is not None]
+                kind = end.get("jenis_belanja")
+                stated = [
+                    row
+                    for row in years
+                    if row.get("pagu") is not None and kind in (None, row.get("jenis_belanja"))
+                ]
                 if stated:
                     tables.setdefault(tabel_id, []).append((end, stated))
     for tabel_id, pairs in tables.items():
@@ -65,7 +70,7 @@ def _typed(frames: Frames) -> Iterator[Finding]:
                 RULE.level,
                 "rencana",
                 f"{frames.table_name(tabel_id)}|{' '.join(filter(None, [end.get('kode'), name]))}",
-                f"{name}: {addition(amounts, names=[str(row['tahun']) for row in years])},"
+                f"{name}: {addition(amounts, names=[year_of(row) for row in years])},"
                 f" tercetak {indonesian(end['pagu'])}"
                 f" (selisih {indonesian(end['pagu'] - expected)})",
                 expected=plain(expected),

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from grammar.years import periods_in
 from quality.frames import Frames
 from quality.rule import Rule
 from schemas.finding import Finding
 
-_PERIOD = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—]|s\.?/?d\.?|sampai(?:\s+dengan)?)\s*((?:19|20)\d\d)(?!\d)"
-)
 _PLAN = re.compile(
     r"rencana|rpjp|rpjm|\brpd\b|renstra|renja|rkpd|rtrw|strateg|program|kebijakan", re.IGNORECASE
 )
@@ -43,10 +41,10 @@ def check(frames: Frames) -> Iterator[Finding]:
 def _judge(
     frames: Frames, dataset: str, key: str, title: str, year: int, page: int | None
 ) -> Iterator[Finding]:
-    found = _PERIOD.search(title)
-    if found is None or not _PLAN.search(title):
+    found = periods_in(title)
+    if not found or not _PLAN.search(title):
         return
-    first, last = int(found.group(1)), int(found.group(2))
+    first, last = found[0]
     long_term = last - first >= LONG
     earliest = first - (3 if long_term else 1)
     if last < first:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from quality.frames import Frames, Place, Row, place
+from quality.frames import Frames, Place, Row, place, year_of
 from quality.grid import Grid
 from quality.printed import Printed, indonesian, plain, printed
 from quality.rule import Rule
@@ -82,7 +82,7 @@ def _typed(
     name = row.get("indikator") or row.get("uraian") or row.get("jenjang") or ""
     return Ratio(
         dataset,
-        f"{frames.table_name(row['tabel_id'])}|{name}|{row['tahun']}",
+        f"{frames.table_name(row['tabel_id'])}|{name}|{year_of(row)}",
         (row["tabel_id"], row["baris"]),
         whole,
         part,

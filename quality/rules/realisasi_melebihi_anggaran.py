@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quality.frames import Frames, Row, place
+from quality.frames import Frames, Row, place, year_of
 from quality.printed import indonesian, plain
 from quality.rule import Rule
 from schemas.finding import Finding
@@ -23,8 +23,8 @@ def check(frames: Frames) -> Iterator[Finding]:
             RULE.id,
             RULE.level,
             "anggaran",
-            f"{frames.table_name(row['tabel_id'])}|{name}|{row['tahun']}",
-            f"{name} ({row['tahun']}): realisasi {indonesian(spent)} lebih besar dari anggaran"
+            f"{frames.table_name(row['tabel_id'])}|{name}|{year_of(row)}",
+            f"{name} ({year_of(row)}): realisasi {indonesian(spent)} lebih besar dari anggaran"
             f" {indonesian(budget)} (selisih {indonesian(spent - budget)})",
             expected=f"<= {plain(budget)}",
             found=plain(spent),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from grammar.captions import table_caption
 from quality.frames import Frames
 from quality.rule import Rule
 from quality.rules.nomor_ganda import table_code
@@ -13,9 +14,6 @@ from schemas.finding import Finding
 _REFERENCE = re.compile(
     r"\btabel\s*:?\s*((?:T\s?-\s?C\s?\.?\s?|TC\s?\.?\s?)\d{1,2}|\d{1,2}(?:\.\d{1,2})+)(?!\d)(\.?\s*[A-Z])?",
     re.IGNORECASE,
-)
-_CAPTION = re.compile(
-    r"^\s*tabel\s*:?\s*((?:T\s?-?\s?C\s?\.?\s?)\d{1,2}|\d{1,2}(?:\.\d{1,2})+)\b", re.IGNORECASE
 )
 
 
@@ -26,12 +24,11 @@ def check(frames: Frames) -> Iterator[Finding]:
         return
     known = {table_code(row.get("kode")) for row in tables}
     for row in frames.rows("teks_lain"):
-        known |= {table_code(found.group(1)) for found in [_CAPTION.match(row["teks"])] if found}
+        known |= _captioned(row["teks"])
     sections = [(row, row.get("teks") or "") for row in frames.rows("renstra_bab")]
     for _, text in sections:
         for line in text.split("\n"):
-            if found := _CAPTION.match(line):
-                known.add(table_code(found.group(1)))
+            known |= _captioned(line)
     for row, text in sections:
         for found in _REFERENCE.finditer(text):
             code = table_code(found.group(1))
@@ -50,6 +47,12 @@ def check(frames: Frames) -> Iterator[Finding]:
                 found=f"tabel {found.group(1)}",
                 page=row.get("halaman_awal"),
             )
+
+
+def _captioned(line: str) -> set[str]:
+    """The number of the caption that a line is."""
+    caption = table_caption(line)
+    return {table_code(caption.code)} if caption and caption.code else set()
 
 
 def _next_code(frames: Frames, section: dict[str, object]) -> str:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from grammar.totals import is_total_label
 from normalize.numbers import read_number
 from normalize.vocabulary import letters
 from quality.frames import Frames, Place, Row, place
-from quality.grid import Grid, is_total_label
+from quality.grid import Grid
 from quality.grid import letters as header_letters
 from quality.printed import indonesian, plain
 from quality.rule import Rule

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from grammar.years import year_alone, years_in
 from quality.frames import Frames
 from quality.rule import Rule
 from schemas.finding import Finding
-
-_YEAR = re.compile(r"\b(20\d\d)\b")
 
 
 def check(frames: Frames) -> Iterator[Finding]:
@@ -21,17 +19,17 @@ def check(frames: Frames) -> Iterator[Finding]:
             year
             for col, text in columns
             if "transisi" not in text and "akhir" not in text
-            for year in _YEAR.findall(text)
+            for year in years_in(text)
         }
         for col, text in transition:
-            for year in _YEAR.findall(text):
+            for year in years_in(text):
                 if year not in years:
                     continue
                 cells = [
                     (tabel_id, row, c)
                     for row in grid.header_rows
                     for c in range(grid.n_cols)
-                    if grid.text(row, c) == year or (c == col and grid.text(row, c))
+                    if year_alone(grid.text(row, c)) == year or (c == col and grid.text(row, c))
                 ]
                 yield frames.finding(
                     RULE.id,
@@ -40,8 +38,8 @@ def check(frames: Frames) -> Iterator[Finding]:
                     f"{frames.table_name(tabel_id)}|{text}",
                     f"Kolom Masa Transisi bertahun {year}, sama dengan tahun target; masa transisi"
                     " adalah tahun sesudah periode",
-                    expected=str(max(map(int, years)) + 1),
-                    found=year,
+                    expected=str(max(years) + 1),
+                    found=str(year),
                     cells=cells,
                 )
 

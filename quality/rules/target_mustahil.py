@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from quality.frames import Frames, Row, place
+from quality.frames import Frames, Row, place, year_of
 from quality.printed import indonesian, plain, printed
 from quality.rule import Rule
 from schemas.finding import Finding
@@ -54,8 +54,8 @@ def _period(frames: Frames) -> int:
 
 def _years(rows: Sequence[Row]) -> list[Row]:
     """The target years of a line, in order."""
-    years = [row for row in rows if row.get("fase") == "target" and row.get("tahun")]
-    return sorted(years, key=lambda row: row["tahun"])
+    years = [row for row in rows if row.get("fase") == "target" and year_of(row)]
+    return sorted(years, key=lambda row: (row.get("tahun") or 0, row.get("tahun_ke") or 0))
 
 
 def _name(row: Row) -> str:
@@ -78,7 +78,7 @@ def _beyond_whole(row: Row, column: str, line: Sequence[Row]) -> bool:
 
 
 def _beyond(frames: Frames, dataset: str, row: Row, text: str, where: str) -> Finding:
-    when = f"{row.get('fase') or 'target'} {row.get('tahun') or ''}".strip()
+    when = f"{row.get('fase') or 'target'} {year_of(row)}".strip()
     return frames.finding(
         RULE.id,
         RULE.level,

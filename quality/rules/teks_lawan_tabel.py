@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from grammar.years import years_in
 from normalize.numbers import read_number
 from quality.frames import Frames, Row
 from quality.printed import indonesian, plain
@@ -15,7 +16,6 @@ from schemas.finding import Finding
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z“\"])|\n")
 _CUT_LINE = re.compile(r"(?<![.;:!?])\n(?=[a-z])")
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _ABOVE = re.compile(
     r"\b(?:melampaui|melebihi|di ?atas)\s+(?:dari\s+)?(?:nilai\s+)?target", re.IGNORECASE
 )
@@ -59,7 +59,7 @@ def _sentence(
     series: Sequence[Series],
     words: dict[str, frozenset[str]],
 ) -> Iterator[Finding]:
-    years = {int(year) for year in _YEAR.findall(sentence)}
+    years = set(years_in(sentence))
     if len(years) != 1:
         return
     year = years.pop()

@@ -183,15 +183,16 @@ def score(grid: Field, row: int, placement: Placement) -> Score:
     if grid.money:
         for column in (*grid.base.values(), *grid.reached.values()):
             col = source.get(column.index)
-            if col is not None and _is_percentage(
-                grid.sheet.text(row, col), grid.numbers[row][col]
-            ):
-                misfits += 1
+            if col is None:
+                continue
+            text, scaled = grid.sheet.text(row, col), grid.sheet.scale(column) != 1
+            misfits += "%" in text if scaled else _is_percentage(text, grid.numbers[row][col])
     return Score(holds, telling, fails, misfits, orphans, loose)
 
 
 def _is_percentage(text: str, number: Number) -> bool:
-    """Whether a cell of a money column holds a ratio: ``87,35``, ``95%``."""
+    """Whether a cell of a column of rupiah holds a ratio: ``87,35``, ``95%``. An amount in
+    millions is printed so too."""
     if number.value is None:
         return "%" in text
     if "%" in text or number.unit == "persen":

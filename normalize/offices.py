@@ -1,0 +1,209 @@
+"""Names of regional offices in print (``normalize/data/perangkat_daerah.csv``)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from normalize.regions import is_kecamatan_name, is_region_name, regions_in
+from normalize.vocabulary import name_key, rows, slug
+
+_JOINING = {"dan", "serta", "&"}
+_ENDS = {
+    *("tahun", "periode", "kabupaten", "kab", "kota", "provinsi", "propinsi", "prov", "pemerintah"),
+    *("rencana", "renstra", "renja", "laporan", "lkjip", "lakip", "lkip", "perjanjian", "dokumen"),
+    *("indikator", "evaluasi", "review", "reviu", "revisi", "perubahan", "triwulan", "nomor"),
+    *("tabel", "bab", "tentang", "jalan", "jl", "telp", "telepon", "untuk", "yang", "adalah"),
+    *("pada", "dalam", "sebagai", "dengan", "oleh", "kepada", "di", "se", "merupakan", "telah"),
+    *("selaku", "berdasarkan", "sesuai", "semester", "lampiran", "kode", "nip", "tersebut", "ini"),
+    *(
+        "kecamatan",
+        "kelurahan",
+        "camat",
+        "lurah",
+        "kepala",
+        "target",
+        "realisasi",
+        "capaian",
+        "visi",
+        "misi",
+        "tujuan",
+        "sasaran",
+        "atas",
+    ),
+}
+_GENERAL = {
+    "daerah",
+    "layanan",
+    "pemerintahan",
+    "teknis",
+    "masing",
+    "lain",
+    "lainnya",
+    "terkait",
+    "negara",
+}
+"""Words after ``Dinas`` or ``Badan`` that make it no office's name."""
+_WORD = re.compile(r"[A-Z][A-Za-z0-9'’/-]*|&|(?:dan|serta)\b|[IVX]+\b")
+_ANY_WORD = re.compile(r"[A-Z0-9][A-Za-z0-9'’/-]*\.?")
+_SPACE = re.compile(r"(?P<space>[ \t]*,?[ \t]*)(?P<line>\n[ \t]*)?")
+_NUMBERED = re.compile(r"\d\s*X\s*\d{1,2}\s+", re.IGNORECASE)
+_MOST_WORDS = 12
+_KECAMATAN_WORDS = 4
+_SMALL_WORDS = {"dan", "di", "dari", "ke", "serta"}
+
+
+def title_case(text: str) -> str:
+    """A name in title case: ``HULU SUNGAI UTARA`` → ``Hulu Sungai Utara``."""
+    words = []
+    for place, word in enumerate(" ".join(text.split()).strip(" .,-").split(" ")):
+        lower = word.lower()
+        if place and lower in _SMALL_WORDS:
+            words.append(lower)
+        elif (lower in {"dki", "di"} and not place) or re.fullmatch(r"[ivx]+", lower):
+            words.append(word.upper())  # also a roman number: IV Jurai, Koto XI Tarusan
+        elif "-" in lower:
+            words.append("-".join(part.capitalize() for part in lower.split("-")))
+        else:
+            words.append(re.sub(r"[a-z]+", lambda m: m[0].capitalize(), lower, count=1))
+    return " ".join(words)
+
+
+@lru_cache(maxsize=1)
+def _opening() -> tuple[re.Pattern[str], dict[str, bool]]:
+    """What opens an office's name, and whether it may stand alone."""
+    alone = {row["kata"].casefold(): row["sendiri"] == "ya" for row in rows("perangkat_daerah")}
+    words = "|".join(
+        r"\s+".join(map(re.escape, word.split())) for word in sorted(alone, key=len, reverse=True)
+    )
+    return re.compile(rf"\b(?P<kata>{words})\b(?!\s*/)", re.IGNORECASE), alone
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office's name in title case (``Kecamatan Gempol``) and where print has it."""
+
+    nama: str
+    start: int
+    end: int
+
+
+def find_offices(text: str) -> list[Office]:
+    """Every office that ``text`` names, in order.
+
+    A name ends where its words in capitals end, at the region's name, a year, or a word that no
+    name holds; at the end of a line unless the next one goes on with *dan*. Kinds of offices
+    (``Dinas terkait``, ``Kecamatan se-Kabupaten``) name none.
+    """
+    opening, alone = _opening()
+    found = []
+    for match in opening.finditer(text):
+        kind = title_case(match["kata"]).replace("Dprd", "DPRD")
+        if not match["kata"][:1].isupper() or _is_part(text, match.start()):
+            continue
+        by_itself = alone[" ".join(match["kata"].split()).casefold()]
+        start = match.end()
+        while start < len(text) and text[start].isspace():
+            start += 1
+        end = _name_end(text, start, kind, by_itself)
+        if kind == "Kecamatan" and (known := _known_kecamatan(text, start)):
+            # More words are the name's own, be it in no list, or the region's without its level.
+            rest = text[known:end].strip()
+            end = known if known > end or (rest and is_region_name(rest)) else end
+        if end > start:
+            found.append(Office(f"{kind} {title_case(text[start:end])}", match.start(), end))
+        elif by_itself:
+            found.append(Office(kind, match.start(), match.end()))
+    return found
+
+
+def offices_in(text: str) -> list[str]:
+    """The names of :func:`find_offices`, each once."""
+    return list(dict.fromkeys(office.nama for office in find_offices(text)))
+
+
+def _is_part(text: str, start: int) -> bool:
+    """Whether the word goes on with another name: ``Pegawai Kantor``, ``Camat/Kecamatan``."""
+    return text[max(0, start - 1) : start] in {"-", "/"}
+
+
+def _known_kecamatan(text: str, start: int) -> int | None:
+    """Where the longest known name of a kecamatan ends that begins there: ``Garut Kota``, but of
+    ``Bugul Kidul Kota Pasuruan`` no more than the kecamatan."""
+    at = start
+    ends: list[int] = []
+    while len(ends) < _KECAMATAN_WORDS + 2 and (word := _ANY_WORD.match(text, at)):
+        ends.append(word.end())
+        space = re.compile(r"[ \t]+").match(text, word.end())
+        if space is None:
+            break
+        at = space.end()
+    for end in reversed(ends):
+        if not is_kecamatan_name(text[start:end]):
+            continue
+        if not text[start:end].casefold().endswith("kota"):
+            return end
+        # The word may belong to what follows: Bugul Kidul | Kota Pasuruan, Kota Rawa.
+        city = regions_in(text[end - len("kota") : end + 60])
+        of_city = bool(city) and city[0].start < len("kota") + 2 and bool(city[0].kodes)
+        following = _WORD.match(text, end + 1)
+        goes_on = end < ends[-1] and following and following[0].casefold() not in _ENDS
+        if end - start == len("kota") and not of_city and goes_on:
+            return None
+        if not of_city or end - start == len("kota"):
+            return end
+    return None
+
+
+def _name_end(text: str, start: int, kind: str, by_itself: bool) -> int:
+    """Where the name that begins there ends; ``start`` where none does."""
+    kecamatan = kind == "Kecamatan"
+    most = _KECAMATAN_WORDS if kecamatan else _MOST_WORDS
+    numbered = _NUMBERED.match(text, start) if kecamatan else None
+    at = numbered.end() if numbered else start
+    ends: list[int] = []
+    joined = False
+    while len(ends) < most and (word := _WORD.match(text, at)):
+        bare = word[0].casefold().strip("'’-/")
+        joins = bare in _JOINING
+        own = kecamatan and not ends and bare == "kota"
+        if (bare in _ENDS and not (joins or own)) or (kecamatan and joins):
+            break
+        if not ends and (joins or (bare in _GENERAL and not by_itself)):
+            break
+        ends.append(word.end())
+        joined = joins
+        space = _SPACE.match(text, word.end())
+        assert space is not None
+        at = space.end()
+        if not space[0]:
+            break
+        if space["line"] and not joins:
+            following = _WORD.match(text, at)
+            if following is None or following[0].casefold() not in _JOINING:
+                break
+    if joined:
+        ends.pop()
+    if kecamatan and text[start : ends[-1] if ends else start].casefold() == "kota":
+        return start
+    return ends[-1] if ends else start
+
+
+def same_office(one: str, other: str) -> bool:
+    """Whether two names are one office's: equal but for a slip of print, or (a kecamatan's apart)
+    one of them cut short."""
+    first, second = name_key(one), name_key(other)
+    if first == second or (min(len(first), len(second)) > 12 and _slip(first, second)):
+        return True
+    if one.startswith("Kecamatan ") or other.startswith("Kecamatan "):
+        return False
+    a, b = slug(one).split("-"), slug(other).split("-")
+    shorter = min(len(a), len(b))
+    return shorter > 1 and a[:shorter] == b[:shorter]
+
+
+def _slip(first: str, second: str) -> bool:
+    return bool(Levenshtein.distance(first, second, score_cutoff=1) <= 1)

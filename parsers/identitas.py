@@ -1,0 +1,428 @@
+"""Who a document without a regulation is: its form, office, region and period.
+
+Cover, title and running heads state it; what they agree on is taken, and where two of them name
+different offices, regions or periods nothing is (``identitas-bertentangan``). Captions, foreword
+and signature speak only where cover and running heads are silent, and only with one voice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, TypeVar
+
+from extract.document import Document, Paragraph
+from grammar.roman import parse_ordinal
+from grammar.years import YEAR, years_in
+from normalize.dates import parse_period
+from normalize.forms import find_form, find_forms
+from normalize.offices import find_offices, offices_in, same_office, title_case
+from normalize.regions import Mention, find_kabupaten, region, regions_in
+from normalize.vocabulary import name_key, slug
+from parsers.labels import is_capitals, letters, split_bab, tidy
+from schemas.finding import Finding
+
+YEARLY = frozenset({"renja", "lkjip", "perjanjian-kinerja", "evaluasi", "dpa"})
+"""Forms of one year."""
+
+Source = Literal["sampul", "kepala halaman", "judul tabel", "kata pengantar", "kepala tabel"]
+
+_COVER_LINES = 40
+_FIRST_LINES = 6
+_LAST_LINES = 12
+_PROSE = 200
+"""Characters of a paragraph that is running text and no line of a cover."""
+_MOST = 0.6
+"""Share of the places that must say the same where neither cover nor running heads speak."""
+_INSIDE = re.compile(
+    r"^(?:KATAPENGANTAR|DAFTAR(?:ISI|TABEL|GAMBAR|LAMPIRAN)|IKHTISAREKSEKUTIF|RINGKASANEKSEKUTIF|"
+    r"PENDAHULUAN|SAMBUTAN)$"
+)
+_ADDRESS = re.compile(r"\b(?:jln?|jalan|telp|telepon|fax|kode\s*pos|website|e-?mail)\b", re.I)
+_HEADED = re.compile(
+    r"\b(?P<jabatan>BUPATI|WALI\s*KOTA|GUBERNUR|CAMAT)\s+"
+    r"(?P<nama>[A-Z][\w'’-]*(?:\s+(?!BUPATI|WALI|GUBERNUR|CAMAT)[A-Z][\w'’-]*){0,3})",
+    re.IGNORECASE,
+)
+_IN_YEAR = re.compile(rf"\bTAHUN(?:\s*ANGGARAN)?\s*[:.]?\s*({YEAR})(?!\d)", re.IGNORECASE)
+_OF_REGULATION = re.compile(
+    rf"\bNOMOR\s*[:.]?\s*[\w./-]*\s*TAHUN\s*[:.]?\s*{YEAR}(?!\d|\s*[-–])", re.IGNORECASE
+)
+"""Number and year of the regulation that an annex names in its head: no year of the plan's."""
+_QUARTER = re.compile(
+    r"\b(?P<bagian>TRIWULAN|SEMESTER)\s*(?:KE-?\s*)?(?P<ke>IV|I{1,3}|[1-4])\b"
+    r"(?!\s*(?:[-–—,]|S\s*[./]\s*D|SAMPAI|DAN)\s*\w)",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(r"\bPERUBAHAN\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Where an office is; a kota keeps its word. Null what print does not name."""
+
+    kabupaten: str | None = None
+    provinsi: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What the document says of itself. ``part`` names a part of the year or an edition, where
+    the title does (``triwulan-2``, ``perubahan``): several such documents have all else alike."""
+
+    bentuk: str = "lain"
+    perangkat_daerah: str | None = None
+    region: Region = Region()
+    period: tuple[int, int] | None = None
+    part: str | None = None
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def kecamatan(self) -> str | None:
+        """The kecamatan whose office it is."""
+        office = self.perangkat_daerah or ""
+        return office.removeprefix("Kecamatan ") if office.startswith("Kecamatan ") else None
+
+    @property
+    def slug(self) -> str | None:
+        """The ``doc_id``; null where form, office, region and period are not all known."""
+        region = self.region
+        name = region.kabupaten or region.provinsi
+        if self.bentuk == "lain" or not (self.perangkat_daerah and name and self.period):
+            return None
+        level = "prov" if not region.kabupaten else "kota" if name.startswith("Kota ") else "kab"
+        years = dict.fromkeys(map(str, self.period))
+        return "-".join(
+            (
+                self.bentuk,
+                slug(self.perangkat_daerah),
+                level,
+                slug(name.removeprefix("Kota ") if region.kabupaten else name),
+                *years,
+                *((self.part,) if self.part else ()),
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one place of the document says, and the page it stands on."""
+
+    source: Source
+    text: str
+    page: int | None = None
+    source_line: int | None = None
+
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class _Verdict:
+    """Collects the findings of one document while its facts are decided."""
+
+    findings: list[Finding] = field(default_factory=list)
+
+    def conflict(self, what: str, values: Sequence[tuple[Statement, object]]) -> None:
+        """Two places that name different things: a finding with both."""
+        last = values[-1][0]
+        self.findings.append(
+            Finding(
+                "identitas-bertentangan",
+                "error",
+                "dokumen",
+                what,
+                f"{what.capitalize()} disebut berlainan: "
+                + "; ".join(f"{statement.source}: {_show(value)}" for statement, value in values),
+                _show(values[0][1]),
+                _show(values[-1][1]),
+                last.page,
+                source_line=last.source_line,
+            )
+        )
+
+
+def _show(value: object) -> str:
+    if isinstance(value, tuple):
+        return "-".join(dict.fromkeys(map(str, value)))
+    return str(value)
+
+
+def identify(document: Document, front: Iterable[int] | None = None) -> Identity:
+    """What a document without a regulation's head is.
+
+    ``front`` are the blocks in which the cover is sought: all from the first on where none are
+    given.
+    """
+    blocks = cover_blocks(document, front)
+    strong = [*cover(document, blocks), *running_heads(document)]
+    weak = [*_foreword(document, blocks), *captions(document)]
+    verdict = _Verdict()
+    bentuk = _form(strong, weak, verdict)
+    if bentuk is None:
+        header = _table_header(document)
+        bentuk = find_form(header.text) if header else None
+        strong += [header] if header and bentuk else []
+    office = _decide("perangkat daerah", strong, weak, _office, same_office, verdict)
+    region = _region(strong, weak, verdict)
+    period = _decide("periode", strong, (), _period_of(bentuk), _same, verdict)
+    if period is None and bentuk in {"renstra", "perubahan-renstra"} and not verdict.findings:
+        period = _decide("periode", (), weak, _period_of(bentuk), _same, verdict)
+    title = next((s.text for s in strong if find_form(s.text)), "")
+    return Identity(
+        bentuk or "lain", office, region, period, _part(bentuk, title), tuple(verdict.findings)
+    )
+
+
+# --------------------------------------------------------------------------- what is stated
+
+
+def cover_blocks(document: Document, front: Iterable[int] | None = None) -> list[int]:
+    """The paragraphs before the document's text begins: its cover, its title."""
+    found: list[int] = []
+    for index in front if front is not None else range(len(document.blocks)):
+        block = document.blocks[index]
+        if not isinstance(block, Paragraph) or len(found) >= _COVER_LINES:
+            break
+        text = tidy(block.text)
+        if split_bab(text)[0] or is_prose(text) or _INSIDE.match(letters(text)):
+            break
+        found.append(index)
+    return found
+
+
+def is_prose(text: str) -> bool:
+    """Running text: long, a sentence, or mostly words that begin small."""
+    words = text.split()
+    sentence = text.endswith(".") and len(words) > 3 and not is_capitals(text)
+    small = sum(word[:1].islower() for word in words)
+    return sentence or len(text) > _PROSE or (len(words) > 7 and 2 * small > len(words))
+
+
+def cover(document: Document, blocks: Iterable[int]) -> Iterator[Statement]:
+    """The lines of the cover as one statement, without addresses."""
+    paragraphs = [document.blocks[index] for index in blocks]
+    lines = [
+        line
+        for block in paragraphs
+        if isinstance(block, Paragraph)
+        for line in [tidy(line.text) for line in block.lines] or [tidy(block.text)]
+        if not _ADDRESS.search(line)
+    ]
+    if lines:
+        first = paragraphs[0]
+        text = _OF_REGULATION.sub("", "\n".join(lines))
+        yield Statement("sampul", text, first.page, first.source_line)
+
+
+def running_heads(document: Document) -> Iterator[Statement]:
+    """The heads and feet of pages that come again, as one statement each: lines of one page are
+    read together, a line may hold but the office or the year."""
+    for reason in ("kepala-halaman", "kaki-halaman"):
+        asides = [aside for aside in document.asides if aside.reason == reason]
+        count = Counter(tidy(aside.text) for aside in asides)
+        lines = [text for text, times in count.items() if times > 1 or len(document.pages) <= 2]
+        if lines:
+            first = next(aside for aside in asides if tidy(aside.text) == lines[0])
+            yield Statement("kepala halaman", "\n".join(lines), first.page, first.source_line)
+
+
+def captions(document: Document) -> Iterator[Statement]:
+    """The lines right above each table."""
+    for index, _ in document.tables():
+        for place in range(max(0, index - 2), index):
+            block = document.blocks[place]
+            if isinstance(block, Paragraph) and len(block.text) < _PROSE:
+                yield Statement("judul tabel", tidy(block.text), block.page, block.source_line)
+
+
+def _foreword(document: Document, blocks: Sequence[int]) -> Iterator[Statement]:
+    """What stands behind the cover and before the first chapter, and the last lines."""
+    opening: list[Paragraph] = []
+    for index, block in document.paragraphs():
+        if index in blocks:
+            continue
+        if split_bab(tidy(block.text))[0] or len(opening) >= _COVER_LINES:
+            break
+        opening.append(block)
+    rest = [block for index, block in document.paragraphs() if index not in blocks]
+    last = rest[-_LAST_LINES:]
+    for block in [*opening, *(block for block in last if block not in opening)]:
+        yield Statement("kata pengantar", tidy(block.text), block.page, block.source_line)
+
+
+def _table_header(document: Document) -> Statement | None:
+    """The header cell of the first table that names a form."""
+    for _, table in document.tables():
+        for cell in table.cells:
+            if cell.row < max(table.header_rows, 1) and find_form(cell.text) not in {None, "lain"}:
+                return Statement("kepala tabel", tidy(cell.text), cell.page, cell.source_line)
+        return None
+    return None
+
+
+# --------------------------------------------------------------------------- what they agree on
+
+
+def _form(strong: Sequence[Statement], weak: Sequence[Statement], verdict: _Verdict) -> str | None:
+    """The form that the title names. Running heads may be shorter: of an evaluation of a Renja they
+    say ``Renja``, of a changed Renstra ``Renstra``."""
+    said = [(statement, named) for statement in strong if (named := find_forms(statement.text))]
+    if not said:
+        named_in_foreword = Counter(
+            form
+            for statement in weak
+            if statement.source == "kata pengantar"
+            and (form := find_form(statement.text)) not in {None, "lain"}
+        ).most_common(2)
+        times = [count for _, count in named_in_foreword]
+        clear = times and times[0] > 1 and (len(times) == 1 or times[0] > times[1])
+        return named_in_foreword[0][0] if clear else None
+    form = said[0][1][0]
+    plans = {"renstra", "perubahan-renstra"}
+    for statement, named in said[1:]:
+        if named[0] not in said[0][1] and form not in named and not {form, named[0]} <= plans:
+            verdict.conflict("bentuk", [(said[0][0], form), (statement, named[0])])
+            return None
+    revised = [find_form(statement.text) for statement in weak[:_FIRST_LINES]]
+    if form == "renstra" and "perubahan-renstra" in {*revised, *(named[0] for _, named in said)}:
+        return "perubahan-renstra"
+    return form
+
+
+def _decide(
+    what: str,
+    strong: Sequence[Statement],
+    weak: Sequence[Statement],
+    read: Callable[[Statement], list[T]],
+    same: Callable[[T, T], bool],
+    verdict: _Verdict,
+) -> T | None:
+    """What cover and running heads agree on; else what most of the other places say."""
+    said = [(statement, value) for statement in strong for value in read(statement)]
+    others = Counter(value for statement in weak for value in dict.fromkeys(read(statement)))
+    if said:
+        different = [pair for pair in said if not same(pair[1], said[0][1])]
+        if different:
+            verdict.conflict(what, [said[0], different[0]])
+            return None
+        best = max((value for _, value in said), key=lambda value: len(str(value)))
+        against = [value for value in others if not same(value, best)]
+        titles = [
+            (statement, value)
+            for statement in weak
+            if statement.source == "judul tabel"
+            for value in read(statement)
+        ]
+        if len(titles) > 1 and len(against) == len(others) and len({v for _, v in titles}) == 1:
+            verdict.conflict(what, [said[0], titles[0]])
+            return None
+        return best
+    if not others:
+        return None
+    value, _ = others.most_common(1)[0]
+    alike = sum(count for other, count in others.items() if same(other, value))
+    return value if alike > 1 and alike >= _MOST * others.total() else None
+
+
+def _same(one: object, other: object) -> bool:
+    return one == other
+
+
+def _office(statement: Statement) -> list[str]:
+    offices = offices_in(statement.text)
+    if not offices and statement.source == "kata pengantar":
+        offices = [
+            f"Kecamatan {title_case(match['nama'])}"
+            for match in _HEADED.finditer(statement.text)
+            if match["jabatan"].upper() == "CAMAT"
+        ]
+    smaller = [name for name in offices if name.startswith("Kelurahan ")]
+    return smaller or offices
+
+
+def _region(strong: Sequence[Statement], weak: Sequence[Statement], verdict: _Verdict) -> Region:
+    kabupaten = _decide("kabupaten/kota", strong, weak, _kabupaten, _same_region, verdict)
+    provinsi = _decide("provinsi", strong, weak, _provinsi, _same_region, verdict)
+    return Region(kabupaten, provinsi)
+
+
+def _same_region(one: str, other: str) -> bool:
+    return name_key(one) == name_key(other)
+
+
+def region_mentions(text: str) -> list[Mention]:
+    """Regions that a title names; none that is part of a kecamatan's name (``Poso Kota``) or of an
+    address."""
+    lines = "\n".join(line for line in text.splitlines() if not _ADDRESS.search(line))
+    for office in find_offices(lines):
+        if office.nama.startswith("Kecamatan "):
+            blank = "/" * (office.end - office.start)
+            lines = f"{lines[: office.start]}{blank}{lines[office.end :]}"
+    return regions_in(lines)
+
+
+def _kabupaten(statement: Statement) -> list[str]:
+    found = [
+        ("Kota " if mention.tingkat == "kota" else "") + title_case(mention.nama)
+        for mention in region_mentions(statement.text)
+        if mention.tingkat in {"kabupaten", "kota"}
+    ]
+    if not found and statement.source == "kata pengantar":
+        found = [
+            name
+            for match in _HEADED.finditer(statement.text)
+            if (name := _governed("".join(match["jabatan"].upper().split()), match["nama"]))
+        ]
+    return list(dict.fromkeys(found))
+
+
+def _governed(office: str, printed: str) -> str | None:
+    """The region of a bupati or wali kota: the longest run of words that is a known name."""
+    level = {"BUPATI": "Kabupaten ", "WALIKOTA": "Kota "}.get(office)
+    words = printed.split()
+    for count in range(len(words) if level else 0, 0, -1):
+        if known := find_kabupaten(f"{level}{' '.join(words[:count])}"):
+            return f"Kota {known.nama}" if office == "WALIKOTA" else known.nama
+    return None
+
+
+def _provinsi(statement: Statement) -> list[str]:
+    found = []
+    for mention in region_mentions(statement.text):
+        if mention.tingkat != "provinsi":
+            continue
+        known = region(mention.kodes[0]) if len(mention.kodes) == 1 else None
+        found.append(known.nama if known else title_case(mention.nama))
+    return list(dict.fromkeys(found))
+
+
+def _period_of(bentuk: str | None) -> Callable[[Statement], list[tuple[int, int]]]:
+    def read(statement: Statement) -> list[tuple[int, int]]:
+        text = statement.text
+        if bentuk not in YEARLY and (period := parse_period(text)):
+            return [period]
+        years = {int(year) for year in _IN_YEAR.findall(text)} if bentuk in YEARLY else set()
+        if not years and bentuk in {*YEARLY, "iku", "lain"}:
+            years = set(years_in(text)) if not parse_period(text) else set()
+        if len(years) == 1:
+            return [(year, year) for year in years]
+        # An evaluation may be of a whole plan.
+        period = parse_period(text) if bentuk == "evaluasi" and not years else None
+        return [period] if period else []
+
+    return read
+
+
+def _part(bentuk: str | None, title: str) -> str | None:
+    """The quarter that the title of an evaluation names; a changed edition of a yearly plan."""
+    if bentuk == "evaluasi":
+        found = {(m["bagian"].lower(), parse_ordinal(m["ke"])) for m in _QUARTER.finditer(title)}
+        if len(found) == 1:
+            name, number = found.pop()
+            return f"{name}-{number}"
+    if bentuk in {"renja", "perjanjian-kinerja", "dpa"} and _CHANGED.search(title):
+        return "perubahan"
+    return None

@@ -1,0 +1,60 @@
+"""Roles that the content of a column takes back: what a column holds outweighs a word of its head.
+
+The forms print columns that offices leave empty (``Target Indikator Lainnya``, filled with ``-``),
+and heads that stretch over a column of codes beside one of names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parsers.tabel.header import Column, Header, Role
+from parsers.tabel.levels import tidy_code
+from parsers.tabel.sheet import Sheet
+
+LABELS: frozenset[Role] = frozenset({"indikator", "nama", "tujuan", "sasaran", "tujuan-sasaran"})
+"""Roles of columns whose cells are words."""
+MOST = 0.8
+"""Share of a column's cells that decides."""
+
+
+def told_by_content(sheet: Sheet) -> Header:
+    """The header without labels that hold no words, where another column of labels does."""
+    hollow = [c for c in sheet.header.columns if c.role in LABELS and _is_hollow(sheet, c)]
+    worded = any(c.role in LABELS and _has_words(sheet, c) for c in sheet.header.columns)
+    if not hollow or not worded:
+        return sheet.header
+    roles = {c.index: _role(sheet, c) for c in hollow}
+    columns = tuple(
+        replace(c, role=roles[c.index]) if c.index in roles else c for c in sheet.header.columns
+    )
+    return replace(sheet.header, columns=columns)
+
+
+def _has_words(sheet: Sheet, column: Column) -> bool:
+    return any(
+        any(ch.isalpha() for ch in sheet.text(row, column.index))
+        and not _is_code(sheet.text(row, column.index))
+        for row in sheet.body
+    )
+
+
+def _is_hollow(sheet: Sheet, column: Column) -> bool:
+    """Whether a column holds dashes or codes and nothing else; numbers of items may lead texts of
+    the next column that the same head covers."""
+    texts = [text for row in sheet.body if (text := sheet.text(row, column.index))]
+    return bool(texts) and all(not text.strip(" -–—") or _is_code(text) for text in texts)
+
+
+def _is_code(text: str) -> bool:
+    """Whether a cell holds a code of several parts: ``7.01.01``, ``x.xx.01``."""
+    code = tidy_code(text)
+    return code is not None and "." in code
+
+
+def _role(sheet: Sheet, column: Column) -> Role:
+    """A column of codes is one, whatever its head; a column of dashes is nothing."""
+    texts = [text for row in sheet.body if (text := sheet.text(row, column.index))]
+    codes = sum(map(_is_code, texts))
+    coded = sheet.header.having("kode")
+    return "kode" if not coded and texts and codes >= MOST * len(texts) else "lain"

@@ -1,0 +1,148 @@
+"""What can be said of a table's header: the facts that the catalogue's arrangements name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+from parsers.tabel.captions import Caption
+from parsers.tabel.catalogue import catalogue
+from parsers.tabel.evaluasi import is_evaluasi
+from parsers.tabel.header import Band, Column, Header
+from parsers.tabel.sheet import Sheet
+
+AMOUNT = 1_000_000
+"""Numbers from here on are rupiah where half of a column's are so large: no indicator is."""
+_REVENUE = re.compile(
+    r"\bpbb\b|\bpajak\b|retribusi|pendapatan|\bpad\b|penerimaan|\bbaku\b", re.IGNORECASE
+)
+_BUDGET = re.compile(r"\b(?:pagu|anggaran|belanja)\b", re.IGNORECASE)
+_PLANNED = re.compile(r"rencana\b|usulan\b", re.IGNORECASE)
+
+
+class Facts:
+    """The facts of one table; ``fact in facts`` says whether one holds."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._header: Header = sheet.header
+        self._caption: Caption = sheet.caption
+        self._known: dict[str, bool] = {}
+
+    def __contains__(self, fact: str) -> bool:
+        if fact not in self._known:
+            self._known[fact] = FACTS[fact](self)
+        return self._known[fact]
+
+    @property
+    def title(self) -> str:
+        """The caption's title."""
+        return self._caption.title or ""
+
+    @cached_property
+    def titled(self) -> frozenset[str]:
+        """The datasets that code and title name."""
+        named = {t.dataset for t in catalogue().titles if t.pattern.search(self.title)}
+        of_code = catalogue().dataset_of_code(self._caption.code)
+        return frozenset(named | ({of_code} if of_code else set()))
+
+    @cached_property
+    def revenue(self) -> bool:
+        """Whether title or columns speak of revenue."""
+        context = [self._caption.context] if self.having("tahun") else []
+        names = " ".join(column.name for column in self._header.columns)
+        return any(_REVENUE.search(text) for text in (self.title, names, *context))
+
+    @cached_property
+    def money(self) -> tuple[Column, ...]:
+        """Columns of money outside realisasi, by their heads or by their content."""
+        large = amounts(self._sheet)
+        bands: tuple[Band, ...] = ("awal", "proyeksi", "target", "akhir", "anggaran")
+        return tuple(c for c in self._header.band(*bands) if c.money or c.index in large)
+
+    def dated(self, band: Band) -> bool:
+        """Whether a band has columns of years."""
+        return any(c.year is not None or c.ordinal is not None for c in self._header.band(band))
+
+    def band(self, *bands: Band) -> bool:
+        """Whether one of the bands has a column."""
+        return bool(self._header.band(*bands))
+
+    def having(self, *roles: str) -> bool:
+        """Whether a column has one of the roles."""
+        return any(column.role in roles for column in self._header.columns)
+
+    @cached_property
+    def planned_money(self) -> bool:
+        """Whether years to come have money."""
+        years = self.dated("target")
+        return any(
+            c.band in {"target", "akhir"} or (years and c.money and c.band != "awal")
+            for c in self.money
+        )
+
+    @property
+    def one_budget_year(self) -> bool:
+        """Whether all budget columns are of one year."""
+        return len(self._header.years("anggaran")) == 1
+
+    @property
+    def planned_names(self) -> bool:
+        """Whether every dated budget column is called planned or proposed."""
+        return all(_PLANNED.match(c.name) for c in self._header.band("anggaran") if c.year)
+
+    @property
+    def quarters(self) -> bool:
+        """Whether the columns are quarters of a year."""
+        return is_evaluasi(self._header, self._caption)
+
+
+FACTS: Mapping[str, Callable[[Facts], bool]] = {
+    "target bertahun": lambda f: f.dated("target"),
+    "realisasi bertahun": lambda f: f.dated("realisasi"),
+    "rasio bertahun": lambda f: f.dated("rasio"),
+    "anggaran bertahun": lambda f: f.dated("anggaran"),
+    "anggaran": lambda f: f.band("anggaran"),
+    "realisasi": lambda f: f.band("realisasi"),
+    "awal, proyeksi atau akhir": lambda f: f.band("awal", "proyeksi", "akhir"),
+    "indikator": lambda f: f.having("indikator"),
+    "tujuan atau sasaran": lambda f: f.having("tujuan", "sasaran", "tujuan-sasaran"),
+    "indikator atau sasaran": lambda f: f.having(
+        "indikator", "tujuan", "sasaran", "tujuan-sasaran"
+    ),
+    "nama": lambda f: f.having("nama"),
+    "kode": lambda f: f.having("kode"),
+    "tahun sebaris": lambda f: f.having("tahun"),
+    "uang": lambda f: bool(f.money),
+    "uang rencana": lambda f: f.planned_money,
+    "uang rencana atau biaya dan target": lambda f: (
+        f.planned_money or (f.dated("anggaran") and f.dated("target"))
+    ),
+    "satu tahun anggaran": lambda f: f.one_budget_year,
+    "judul pagu": lambda f: bool(_BUDGET.search(f.title)),
+    "judul usulan": lambda f: bool(_PLANNED.search(f.title)),
+    "judul rencana": lambda f: "rencana" in f.titled,
+    "kolom rencana": lambda f: f.planned_names,
+    "penerimaan": lambda f: f.revenue,
+    "triwulan": lambda f: f.quarters,
+}
+"""Every fact that an arrangement may name."""
+
+
+def amounts(sheet: Sheet) -> frozenset[int]:
+    """Columns of values that hold amounts of money, whatever their heads say."""
+    found = set()
+    for column in sheet.header.columns:
+        if column.role != "nilai" or column.money:
+            continue
+        numbers = [sheet.peek(row, column.index, "uang") for row in sheet.body]
+        values = [abs(n.value) for n in numbers if n.value and n.unit is None]
+        if len(values) >= 2 and sum(v >= AMOUNT for v in values) > len(values) / 2:
+            found.add(column.index)
+    return frozenset(found)
+
+
+def is_revenue(text: str) -> bool:
+    """Whether a text speaks of revenue: taxes, fees, receipts."""
+    return bool(_REVENUE.search(text))

@@ -1,0 +1,133 @@
+"""Amounts in a target's column: sums whose cell was merged over target and money.
+
+A ruled page shows the merged cell. A text has lost it, and the amount stands in the first of the
+two columns, where a reader takes it for a target. What proves it money is arithmetic: the lines
+below it (a programme over its kegiatan) or above it (a sum) add up to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from parsers.tabel.sheet import Sheet
+
+LARGE = 10
+"""A number without indicator this many times the column's largest target is none itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line of a plan: its row, level, and whether it names an indicator."""
+
+    row: int
+    level: str | None
+    measured: bool
+
+
+Pair = tuple[int, int]
+"""The columns of one year's target and money."""
+
+
+def move_merged_cells(sheet: Sheet, pairs: Iterable[Pair]) -> None:
+    """Give the amounts of cells merged over target and money to the money."""
+    for target, pagu in pairs:
+        first, last = sorted((target, pagu))
+        for row in sheet.body:
+            cell = sheet.cells.get((row, first))
+            if cell is None or cell.col_span < 2 or first + cell.col_span <= last:
+                continue
+            if cell.text.strip() and target == first:
+                sheet.move(row, first, pagu)
+
+
+def move_sums(sheet: Sheet, pairs: Sequence[Pair], lines: Sequence[Place]) -> set[int]:
+    """Give proved sums in target columns to the money; the rows that are sums of lines above.
+
+    A number of a line without indicator that is far too large for a target of its column and no
+    proved sum either belongs nowhere: it is doubtful, with a finding.
+    """
+    sums: set[int] = set()
+    for place, line in enumerate(lines):
+        if line.measured:
+            continue
+        alone = [pair for pair in pairs if _alone(sheet, line.row, pair)]
+        if not alone:
+            continue
+        below = _agree(sheet, alone, line.row, _runs(lines[place + 1 :], line.level))
+        above = not below and _agree(sheet, alone, line.row, _runs(lines[:place][::-1], None))
+        if above:
+            sums.add(line.row)
+        if below or above:
+            for target, pagu in alone:
+                sheet.move(line.row, target, pagu)
+        elif doubtful := [p for p in alone if _too_large(sheet, line.row, p, lines)]:
+            _say_doubtful(sheet, line.row, [target for target, _ in doubtful])
+    return sums
+
+
+def _alone(sheet: Sheet, row: int, pair: Pair) -> bool:
+    """Whether a row prints a number in the target's column and nothing in the money's."""
+    target, pagu = pair
+    if (row, target) in sheet.moved or sheet.text(row, pagu) not in {"", "-"}:
+        return False
+    number = sheet.peek(row, target, "uang")
+    return bool(number.value) and number.unit is None
+
+
+def _amount(sheet: Sheet, row: int, pair: Pair) -> Decimal | None:
+    target, pagu = pair
+    moved = sheet.moved.get((row, target)) == pagu
+    return sheet.peek(row, target if moved else pagu, "uang").value
+
+
+def _runs(lines: Sequence[Place], level: str | None) -> Iterator[list[int]]:
+    """Neighbouring lines of one level, ever longer: those that a sum may be of."""
+    for of in ("program", "kegiatan", "subkegiatan"):
+        run: list[int] = []
+        for line in lines:
+            if level is not None and line.level in {level, "total"}:
+                break
+            if line.level == of:
+                run = [*run, line.row]
+                yield run
+
+
+def _agree(sheet: Sheet, pairs: Sequence[Pair], row: int, runs: Iterable[Sequence[int]]) -> bool:
+    """Whether the money of a run of lines adds up to the row in every year; in two years at
+    least, where the run is one line alone."""
+    return any(
+        (len(run) > 1 or len(pairs) > 1)
+        and all(
+            sum((_amount(sheet, other, pair) or Decimal(0)) for other in run)
+            == sheet.peek(row, pair[0], "uang").value
+            for pair in pairs
+        )
+        for run in runs
+    )
+
+
+def _too_large(sheet: Sheet, row: int, pair: Pair, lines: Sequence[Place]) -> bool:
+    others = [
+        abs(value)
+        for line in lines
+        if line.measured and (value := sheet.peek(line.row, pair[0]).value) is not None
+    ]
+    value = sheet.peek(row, pair[0], "uang").value
+    return bool(others) and value is not None and abs(value) > LARGE * max(others)
+
+
+def _say_doubtful(sheet: Sheet, row: int, cols: Sequence[int]) -> None:
+    for col in cols:
+        sheet.move(row, col, None)
+    sheet.find(
+        "kolom-bergeser",
+        "error",
+        row,
+        "",
+        "jumlah tanpa indikator tercetak pada kolom target dan tidak terbukti sebagai pagu; "
+        "nilainya dikosongkan, teksnya tetap ada",
+        found="; ".join(sheet.text(row, col) for col in cols),
+        cols=tuple(cols),
+    )

@@ -1,0 +1,156 @@
+"""Amounts and values a thousand or a million times off from their neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+from statistics import median
+
+from quality.frames import Frames, Place, Row, place, year_of
+from quality.printed import indonesian, plain
+from quality.rule import Rule
+from schemas.finding import Finding
+
+MEASURES = {
+    "anggaran": ("anggaran", "realisasi"),
+    "rencana": ("pagu", "target"),
+    "evaluasi": ("rupiah", "kinerja"),
+    "capaian": ("target", "realisasi"),
+    "target": ("nilai",),
+}
+MONEY = frozenset({"anggaran", "realisasi", "pagu", "rupiah"})
+LEAST_OTHERS = 2
+ALIKE = 5
+"""The neighbours tell of a size only where the largest is at most so many times the smallest."""
+FAR_MONEY = 300
+"""A budget that grows tenfold is rare, one that grows three hundredfold is in another unit."""
+FAR_VALUE = 80
+"""Between ten times (a real leap) and a hundred (a lost decimal mark)."""
+EXACT = Decimal("0.002")
+"""Share by which two prints of one amount may differ for rounding in the larger unit."""
+SCALES = (1_000, 1_000_000, 1_000_000_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A published value with what a person calls it."""
+
+    row: Row
+    dataset: str
+    column: str
+    amount: Decimal
+
+    @property
+    def at(self) -> Place | None:
+        """Its cell."""
+        return place(self.row, "kolom" if self.column == "nilai" else f"{self.column}_kolom")
+
+    @property
+    def name(self) -> str:
+        """What it measures."""
+        row = self.row
+        names = (row.get("uraian"), row.get("nama"), row.get("indikator"), row.get("kode"))
+        return next((str(name) for name in names if name), f"baris {row['baris']}")
+
+
+def check(frames: Frames) -> Iterator[Finding]:
+    """Values far from the others of their line; amounts that two tables print in two units."""
+    values = list(_values(frames))
+    lines: dict[tuple[str, int, str], list[Value]] = {}
+    for value in values:
+        lines.setdefault((value.row["tabel_id"], value.row["baris"], value.column), []).append(
+            value
+        )
+    for of_line in lines.values():
+        yield from _far(frames, of_line)
+    yield from _scaled(frames, [value for value in values if _is_money(value)])
+
+
+def _values(frames: Frames) -> Iterator[Value]:
+    for dataset, columns in MEASURES.items():
+        for row in frames.rows(dataset):
+            for column in columns:
+                amount = row.get(column)
+                if amount:
+                    yield Value(row, dataset, column, abs(Decimal(str(amount))))
+
+
+def _is_money(value: Value) -> bool:
+    return value.column in MONEY and value.dataset != "capaian"
+
+
+def _far(frames: Frames, line: Sequence[Value]) -> Iterator[Finding]:
+    limit = FAR_MONEY if _is_money(line[0]) else FAR_VALUE
+    for value in line:
+        others = [other.amount for other in line if other is not value]
+        if len(others) < LEAST_OTHERS or max(others) > ALIKE * min(others):
+            continue
+        middle = median(others)
+        if limit * middle > value.amount and limit * value.amount > middle:
+            continue
+        when = year_of(value.row) or value.row.get("periode") or value.row.get("fase") or ""
+        yield frames.finding(
+            RULE.id,
+            RULE.level,
+            RULE.datasets[0],
+            f"{frames.table_name(value.row['tabel_id'])}|{value.name}|{value.column} {when}",
+            f"{value.name}: {value.column} {when} {indonesian(value.amount)}, yang lain pada baris"
+            f" ini sekitar {indonesian(middle)}",
+            expected=plain(middle),
+            found=plain(value.amount),
+            cells=[value.at],
+            page=value.row.get("halaman"),
+        )
+
+
+def _scaled(frames: Frames, values: Sequence[Value]) -> Iterator[Finding]:
+    """One finding for each pair of tables that print equal amounts in two units."""
+    amounts: dict[tuple[str, str, str], list[Value]] = {}
+    for value in values:
+        if year := year_of(value.row):
+            measure = "realisasi" if value.column == "realisasi" else "anggaran"
+            name = value.row.get("kode") or value.name.casefold()
+            amounts.setdefault((str(name), year, measure), []).append(value)
+    pairs: dict[tuple[str, str], list[tuple[Value, Value]]] = {}
+    for same in amounts.values():
+        for one, other in combinations(same, 2):
+            tables = (one.row["tabel_id"], other.row["tabel_id"])
+            if tables[0] != tables[1] and _is_scaled(one.amount, other.amount):
+                pairs.setdefault(tables, []).append((one, other))
+    for (first, second), found in pairs.items():
+        one, other = found[0]
+        yield frames.finding(
+            RULE.id,
+            RULE.level,
+            RULE.datasets[0],
+            f"{frames.table_name(first)} ; {frames.table_name(second)}|{one.name}",
+            f"{one.name} ({year_of(one.row)}): {indonesian(one.amount)} dan"
+            f" {indonesian(other.amount)} berbeda persis pada satuannya; begitu {len(found)} pasang"
+            " jumlah kedua tabel",
+            expected=plain(max(one.amount, other.amount)),
+            found=plain(min(one.amount, other.amount)),
+            cells=[cell for pair in found for cell in (pair[0].at, pair[1].at)],
+            page=other.row.get("halaman"),
+        )
+
+
+def _is_scaled(one: Decimal, other: Decimal) -> bool:
+    large, small = max(one, other), min(one, other)
+    return any(abs(small * scale - large) <= large * EXACT for scale in SCALES)
+
+
+RULE = Rule(
+    id="satuan-meragukan",
+    level="warning",
+    datasets=("tabel",),
+    checks="Nilai yang terpaut ratusan kali dari nilai lain pada barisnya, dan jumlah uang yang di"
+    " dua tabel berbeda persis seribu atau sejuta kali. Kesalahan (ditemukan saat membaca) bila"
+    " kelipatan rupiah (`Rp juta`, `dalam ribuan`) bertentangan, tercetak untuk sebagian kolom"
+    " saja tanpa dibuktikan rasio atau jumlah, atau menghasilkan jumlah yang mustahil: nilainya"
+    " dikosongkan.",
+    reason="Nilai yang salah seribu atau sejuta kali adalah kesalahan terburuk.",
+    source="Aritmetika tabel; bentuk baku mencetak rupiah, terbitan sering jutaan",
+    check=check,
+)

@@ -1,0 +1,59 @@
+"""The grammar's words, tried on every printed example both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import grammar
+from grammar.words import vocabulary
+
+MODULES = {
+    "jumlah": "totals",
+    "lanjutan": "continued",
+    "judul": "captions",
+    "tahun": "years",
+    "romawi": "roman",
+    "nomor": "items",
+    "sambung": "joining",
+    "skala": "scales",
+}
+"""Which module reads which kind of words."""
+
+
+def examples(side: str) -> Iterator[tuple[str, str, str]]:
+    """(kind, function, printed text) of every example of one side."""
+    for kind, entry in vocabulary().items():
+        for function, texts in entry[side].items():
+            yield from ((kind, function, text) for text in texts)
+
+
+def claimed(kind: str, function: str, text: str) -> bool:
+    """Whether a function finds something in a text; the number 0 is something."""
+    found = getattr(import_module(f"grammar.{MODULES[kind]}"), function)(text)
+    return found is not None and found is not False and found not in ([], (), "")
+
+
+@pytest.mark.parametrize(("kind", "function", "text"), [*examples("contoh")])
+def test_each_example_is_claimed(kind: str, function: str, text: str) -> None:
+    assert claimed(kind, function, text)
+
+
+@pytest.mark.parametrize(("kind", "function", "text"), [*examples("bukan")])
+def test_no_counter_example_is_claimed(kind: str, function: str, text: str) -> None:
+    assert not claimed(kind, function, text)
+
+
+def test_every_function_has_examples_both_ways() -> None:
+    for kind, entry in vocabulary().items():
+        assert set(entry["contoh"]) == set(entry["bukan"]), kind
+        assert all(entry["contoh"].values()), kind
+        assert all(entry["bukan"].values()), kind
+
+
+def test_every_kind_has_its_module_and_every_module_its_kind() -> None:
+    modules = {path.stem for path in Path(grammar.__path__[0]).glob("*.py")}
+    assert modules - {"__init__", "words"} == {MODULES[kind] for kind in vocabulary()}

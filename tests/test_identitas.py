@@ -1,0 +1,484 @@
+"""Who a document is where no regulation's head says it: form, office, region, period, doc_id."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from extract.document import Aside, Document, Page, Paragraph, Source
+from extract.read import read
+from extract.text import read_text
+from normalize.forms import find_form, forms
+from normalize.offices import offices_in, same_office
+from normalize.outlines import find_outline, outlines
+from normalize.regions import region, regions_in
+from normalize.vocabulary import rows as vocabulary_rows
+from normalize.vocabulary import slug
+from parsers.head import Head, parse_head
+from parsers.identitas import identify
+from parsers.parse import parse
+from parsers.sections import divide
+from perbup.building import build
+from schemas.datasets import DATASETS, DOCUMENT_FORMS
+
+CHAPTER = "BAB I\nPENDAHULUAN\n1.1 Landasan Hukum\nDokumen ini disusun bersama para pihak.\n"
+COVER = "PEMERINTAH KABUPATEN PATI\nRENCANA STRATEGIS\nKECAMATAN JUWANA\nTAHUN 2021-2026\n"
+CLOSING_CHAPTER = "BAB II\nPENUTUP\nDemikian dokumen ini disusun.\n"
+
+
+def document(text: str) -> Document:
+    return read_text(text.encode(), Source("contoh.txt", "ab" * 32, "text"))
+
+
+def head_of(text: str) -> Head:
+    read = document(text)
+    return parse_head(read, divide(read))
+
+
+def paged(pages: list[list[str]], running: list[str] | None = None) -> Document:
+    """A PDF of those paragraphs a page, each with the same running heads."""
+    return Document(
+        Source("contoh.pdf", "cd" * 32, "pdf"),
+        tuple(
+            Paragraph(text, page=number)
+            for number, texts in enumerate(pages, start=1)
+            for text in texts
+        ),
+        tuple(Page(number, 595, 842, 0, "text") for number in range(1, len(pages) + 1)),
+        tuple(
+            Aside(text, "kepala-halaman", page=number)
+            for number in range(1, len(pages) + 1)
+            for text in running or ()
+        ),
+    )
+
+
+# --------------------------------------------------------------------------- vocabularies
+
+
+def test_every_example_names_its_form_and_no_counterexample_does() -> None:
+    for form in forms():
+        assert form.bentuk in DOCUMENT_FORMS
+        assert [find_form(text) for text in form.examples] == [form.bentuk] * len(form.examples)
+        assert form.bentuk not in {find_form(text) for text in form.counterexamples}
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        ("RENSTRA KECAMATAN GEMPOL KABUPATEN PASURUAN", ["Kecamatan Gempol"]),
+        ("PEMERINTAH KABUPATEN PASURUAN\nKECAMATAN GEMPOL\nRENCANA KERJA", ["Kecamatan Gempol"]),
+        ("KECAMATAN\nSUNGAI BARU\nTAHUN 2024", ["Kecamatan Sungai Baru"]),
+        ("Kecamatan Koto XI Tarusan Tahun 2024", ["Kecamatan Koto XI Tarusan"]),
+        ("kecamatan yang ada di Kabupaten Pasuruan", []),
+        ("Kecamatan se-Kabupaten Pasuruan", []),
+        (
+            "DINAS TENAGA KERJA\nDAN TRANSMIGRASI\nPROVINSI X",
+            ["Dinas Tenaga Kerja dan Transmigrasi"],
+        ),
+        (
+            "Dinas Perumahan, Kawasan Permukiman dan Pertanahan Kota Sukamaju",
+            ["Dinas Perumahan, Kawasan Permukiman dan Pertanahan"],
+        ),
+        ("KECAMATAN GARUT KOTA\nKABUPATEN GARUT", ["Kecamatan Garut Kota"]),
+        ("KECAMATAN BATU SANGKUL\nKABUPATEN X", ["Kecamatan Batu Sangkul"]),  # Batu is one too
+        ("KECAMATAN GEMPOL PASURUAN", ["Kecamatan Gempol"]),
+        ("KECAMATAN LANGSA KOTA KOTA LANGSA", ["Kecamatan Langsa Kota"]),
+        ("KECAMATAN BUGUL KIDUL KOTA PASURUAN", ["Kecamatan Bugul Kidul"]),
+        ("KECAMATAN KOTA KOTA KEDIRI", ["Kecamatan Kota"]),
+        ("RENSTRA KECAMATAN KOTA RAWA KABUPATEN RAWAJAYA", ["Kecamatan Kota Rawa"]),
+        ("KECAMATAN TELUK DALAM KABUPATEN ASAHAN", ["Kecamatan Teluk Dalam"]),
+        ("Dinas terkait dan Badan Daerah lainnya", []),
+        ("INSPEKTORAT KABUPATEN PASURUAN", ["Inspektorat"]),
+        ("SEKRETARIAT DPRD KOTA PASURUAN", ["Sekretariat DPRD"]),
+    ],
+)
+def test_offices(text: str, offices: list[str]) -> None:
+    assert offices_in(text) == offices
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Kecamatan Gempol", "Kecamatan Gempol", True),
+        ("Kecamatan Ciputat", "Kecamatan Ciputat Timur", False),
+        ("Dinas Tenaga Kerja", "Dinas Tenaga Kerja dan Transmigrasi", True),
+        ("Dinas Tenaga Kerja", "Dinas Pekerjaan Umum", False),
+        ("Kecamatan Kejayan", "Kecamatan Kejavan", True),
+    ],
+)
+def test_one_office_or_two(one: str, other: str, same: bool) -> None:
+    assert same_office(one, other) is same
+    assert same_office(other, one) is same
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    find_form(text)
+    for name in offices_in(text):
+        assert name == name.strip()
+        assert offices_in(name)  # a name found is found in itself
+
+
+def test_every_outline_is_found_by_its_own_chapters() -> None:
+    for outline in outlines():
+        titles = {bab: chapter.nama for bab, chapter in outline.chapters.items()}
+        assert find_outline(outline.bentuk, titles) is outline
+        assert min(outline.chapters) == 1
+        assert max(outline.chapters) == len(outline.chapters)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("KABUPATEN PANGKAJENE DAN KEPULAUAN", ["PANGKAJENE DAN KEPULAUAN"]),
+        ("Kabupaten Lima Puluh Kota Tahun 2024", ["Lima Puluh Kota"]),
+        ("KABUPATEN KOTABARU", ["KOTABARU"]),
+        ("KABUPATEN KOTAWARINGIN TIMUR PROVINSI X", ["KOTAWARINGIN TIMUR", "X"]),
+        ("KABUPATEN PASURUAN DAN KOTA PASURUAN", ["PASURUAN", "PASURUAN"]),
+        ("Kabupaten Kediri adalah", ["Kediri"]),
+    ],
+)
+def test_regions_whose_names_hold_words_of_levels(text: str, names: list[str]) -> None:
+    assert [mention.nama for mention in regions_in(text)] == names
+
+
+KECAMATAN = [row for row in vocabulary_rows("kode_wilayah") if row["tingkat"] == "kecamatan"]
+
+
+@given(st.sampled_from(KECAMATAN), st.sampled_from(range(3)))
+@example(next(row for row in KECAMATAN if row["nama"] == "Poso Kota Selatan"), 2)
+def test_every_kecamatan_of_the_country_is_read_from_its_cover(
+    row: dict[str, str], layout: int
+) -> None:
+    assume("(" not in row["nama"])
+    within = region(row["kode"].rpartition(".")[0])
+    assert within is not None
+    level = "KOTA" if within.tingkat == "kota" else "KABUPATEN"
+    name = row["nama"].upper()
+    where = f"{level} {within.nama.upper()}"
+    layouts = (
+        f"RENCANA STRATEGIS\nKECAMATAN {name}\n{where}\nTAHUN 2021-2026\n",
+        f"PEMERINTAH {where}\nRENCANA STRATEGIS (RENSTRA)\nKECAMATAN {name}\nTAHUN 2021-2026\n",
+        f"Rencana Strategis Kecamatan {row['nama']} {where.title()} Tahun 2021-2026\n",
+    )
+    blocks = tuple(Paragraph(line) for line in layouts[layout].splitlines())
+    identity = identify(Document(Source("x.txt", "ab" * 32, "text"), blocks))
+    kab = "kota" if within.tingkat == "kota" else "kab"
+    where = f"{kab}-{slug(within.nama)}"
+    assert identity.slug == f"renstra-kecamatan-{slug(row['nama'])}-{where}-2021-2026"
+
+
+# --------------------------------------------------------------------------- short documents
+
+
+@pytest.mark.parametrize(
+    ("cover", "doc_id"),
+    [
+        (
+            "PEMERINTAH KABUPATEN PASURUAN\nRENCANA STRATEGIS (RENSTRA)\nKECAMATAN GEMPOL\n"
+            "TAHUN 2013-2018\n",
+            "renstra-kecamatan-gempol-kab-pasuruan-2013-2018",
+        ),
+        (
+            "PERUBAHAN RENCANA STRATEGIS\nKECAMATAN GEMPOL KABUPATEN PASURUAN\n2018 - 2023\n",
+            "perubahan-renstra-kecamatan-gempol-kab-pasuruan-2018-2023",
+        ),
+        (
+            "RENCANA KERJA (RENJA)\nDINAS PANGAN\nKOTA BLITAR\nTAHUN 2024\n",
+            "renja-dinas-pangan-kota-blitar-2024",
+        ),
+        (
+            "PERUBAHAN RENCANA KERJA\nKECAMATAN JUWANA\nKABUPATEN PATI\nTAHUN 2024\n",
+            "renja-kecamatan-juwana-kab-pati-2024-perubahan",
+        ),
+        (
+            "LAPORAN KINERJA INSTANSI PEMERINTAH\n(LKjIP)\nTAHUN 2022\nDINAS PERKEBUNAN\n"
+            "PROVINSI JAWA BARAT\n2023\n",
+            "lkjip-dinas-perkebunan-prov-jawa-barat-2022",
+        ),
+        (
+            "PERJANJIAN KINERJA\nTAHUN 2023\nKECAMATAN JUWANA\nKABUPATEN PATI\n",
+            "perjanjian-kinerja-kecamatan-juwana-kab-pati-2023",
+        ),
+        (
+            "INDIKATOR KINERJA UTAMA (IKU)\nKECAMATAN JUWANA KABUPATEN PATI\nTAHUN 2021-2026\n",
+            "iku-kecamatan-juwana-kab-pati-2021-2026",
+        ),
+        (
+            "PEMERINTAH KABUPATEN PATI\nEVALUASI TERHADAP HASIL RENJA\nKECAMATAN JUWANA\n"
+            "TAHUN 2023\n",
+            "evaluasi-kecamatan-juwana-kab-pati-2023",
+        ),
+        (
+            "LAPORAN EVALUASI RENJA TRIWULAN II TAHUN 2023\nKECAMATAN JUWANA\nKABUPATEN PATI\n",
+            "evaluasi-kecamatan-juwana-kab-pati-2023-triwulan-2",
+        ),
+        (
+            "DOKUMEN PELAKSANAAN ANGGARAN\n(DPA-SKPD)\nKECAMATAN JUWANA\nKABUPATEN PATI\n"
+            "TAHUN ANGGARAN 2023\n",
+            "dpa-kecamatan-juwana-kab-pati-2023",
+        ),
+    ],
+)
+def test_a_cover_says_who_a_document_is(cover: str, doc_id: str) -> None:
+    head = head_of(cover + CHAPTER + CLOSING_CHAPTER)
+    assert head.row["doc_id"] == doc_id
+    assert doc_id.startswith(head.row["bentuk"])
+    assert head.findings == []
+    assert head.row["jenis"] is None
+    assert head.context.periode_awal == head.row["periode_awal"]
+
+
+def test_region_and_code_of_a_kecamatan() -> None:
+    row = head_of("RENSTRA KECAMATAN GEMPOL\nKABUPATEN PASURUAN\nTAHUN 2013-2018\n" + CHAPTER).row
+    assert (row["kabupaten"], row["kecamatan"], row["kode_wilayah"]) == (
+        "Pasuruan",
+        "Gempol",
+        "35.14.12",
+    )
+    assert row["perangkat_daerah"] == "Kecamatan Gempol"
+
+
+def test_running_heads_say_it_where_there_is_no_cover() -> None:
+    pages = [["BAB V", "RENCANA PROGRAM", "Program ini bertujuan baik."], ["Tujuan itu tercapai."]]
+    running = ["Rencana Strategis Dinas Perkebunan", "Provinsi Jawa Barat Tahun 2013-2018"]
+    identity = identify(paged(pages, running))
+    assert identity.slug == "renstra-dinas-perkebunan-prov-jawa-barat-2013-2018"
+
+
+def test_a_foreword_tells_a_changed_plan() -> None:
+    pages = [
+        ["KATA PENGANTAR", "Telah disusun Revisi Rencana Strategis Dinas Perkebunan. " * 5],
+        ["BAB I", "PENDAHULUAN"],
+    ]
+    identity = identify(paged(pages, ["Renstra Dinas Perkebunan Provinsi Jawa Barat 2013-2018"]))
+    assert identity.bentuk == "perubahan-renstra"
+
+
+@pytest.mark.parametrize(
+    ("running", "what"),
+    [
+        ("Rencana Strategis Kecamatan Grati", "perangkat daerah"),
+        ("Rencana Strategis Kecamatan Gempol Kabupaten Pati", "kabupaten/kota"),
+        ("Rencana Strategis Kecamatan Gempol Tahun 2018-2023", "periode"),
+        ("Rencana Kerja Kecamatan Gempol", "bentuk"),
+    ],
+)
+def test_a_running_head_of_another_document_is_a_finding_and_no_guess(
+    running: str, what: str
+) -> None:
+    cover = ["RENCANA STRATEGIS", "KECAMATAN GEMPOL", "KABUPATEN PASURUAN", "TAHUN 2013-2018"]
+    pages = [cover, ["BAB I", "PENDAHULUAN"]]
+    read = paged(pages, [running])
+    head = parse_head(read, divide(read))
+    found = [f for f in head.findings if f.rule == "identitas-bertentangan"]
+    assert [f.key for f in found] == [what]
+    assert head.row["doc_id"].startswith("dok-")
+    column = {
+        "perangkat daerah": "perangkat_daerah",
+        "kabupaten/kota": "kabupaten",
+        "periode": "periode_awal",
+    }
+    assert head.row[column[what]] is None if what in column else head.row["bentuk"] == "lain"
+
+
+@pytest.mark.parametrize(
+    ("title", "running", "bentuk"),
+    [
+        ("LAPORAN EVALUASI HASIL RENJA", "Renja Kecamatan Gempol", "evaluasi"),
+        ("PERUBAHAN RENCANA STRATEGIS", "Renstra Kecamatan Gempol", "perubahan-renstra"),
+        ("RENCANA STRATEGIS", "Perubahan Renstra Kecamatan Gempol", "perubahan-renstra"),
+        ("LAPORAN KINERJA INSTANSI PEMERINTAH", "LKjIP Kecamatan Gempol", "lkjip"),
+    ],
+)
+def test_a_shorter_running_head_is_no_other_document(title: str, running: str, bentuk: str) -> None:
+    cover = [title, "KECAMATAN GEMPOL", "KABUPATEN PASURUAN", "TAHUN 2022"]
+    identity = identify(paged([cover, ["BAB I", "PENDAHULUAN"]], [running]))
+    assert (identity.bentuk, identity.findings) == (bentuk, ())
+
+
+def test_captions_that_all_name_another_office_speak_against_the_cover() -> None:
+    table = (
+        "Tabel {n} Kinerja Kecamatan {office}\n| No | Uraian | Nilai |\n|---|---|---|\n"
+        "| 1 | Satu | 2 |\n\nItu saja isinya.\n"
+    )
+    tables = "".join(table.format(n=n, office="Grati") for n in (1, 2))
+    found = identify(document(COVER + CHAPTER + tables))
+    assert [(f.key, f.found) for f in found.findings] == [("perangkat daerah", "Kecamatan Grati")]
+    assert found.perangkat_daerah is None
+    # One caption is a slip (sisa-templat tells it), and one's own say nothing against it.
+    for others in (table.format(n=1, office="Grati"), tables.replace("Grati", "Juwana")):
+        assert identify(document(COVER + CHAPTER + others)).perangkat_daerah == "Kecamatan Juwana"
+
+
+def test_the_officers_of_an_agreement_say_whose_it_is() -> None:
+    identity = identify(
+        document(
+            "PERJANJIAN KINERJA TAHUN 2023\n"
+            "Dalam rangka mewujudkan manajemen pemerintahan yang baik, kami yang bertanda tangan:\n"
+            "Nama : BUDI\nJabatan : Camat Gempol\nNama : SITI\nJabatan : Bupati Pasuruan\n"
+            "Pihak pertama berjanji akan mewujudkan target kinerja.\nPasuruan, Januari 2023\n"
+            "BUPATI PASURUAN CAMAT GEMPOL\nSITI BUDI\n"
+        )
+    )
+    assert identity.slug == "perjanjian-kinerja-kecamatan-gempol-kab-pasuruan-2023"
+
+
+def test_what_is_not_said_is_named_and_the_hash_stands_in() -> None:
+    head = head_of("EVALUASI HASIL RENJA\nTAHUN 2023\n" + CHAPTER)
+    assert head.row["bentuk"] == "evaluasi"
+    assert head.row["doc_id"] == "dok-" + "ab" * 6
+    assert [(f.rule, f.level, f.expected) for f in head.findings] == [
+        ("kepala-tak-terbaca", "warning", "perangkat daerah, daerah")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "years"),
+    [
+        ("LAPORAN KINERJA INSTANSI PEMERINTAH", [2022, 2022]),
+        ("RENCANA KERJA (RENJA)", []),  # its realisasi is of an earlier year: none is guessed
+    ],
+)
+def test_a_table_without_a_year_is_of_the_year_of_a_report(title: str, years: list[int]) -> None:
+    cover = f"{title}\nKECAMATAN GEMPOL\nKABUPATEN PASURUAN\nTAHUN 2022\n"
+    table = (
+        "Pencapaian Kinerja\n| No | Indikator Kinerja | Target | Realisasi | Capaian (%) |\n"
+        "|---|---|---|---|---|\n| 1 | Nilai SAKIP | 80 | 40 | 50 |\n"
+        "| 2 | Nilai IKM | 80 | 60 | 75 |\n"
+    )
+    rows = parse(document(cover + CHAPTER + table)).rows
+    assert [row["tahun"] for row in rows["capaian"]] == years
+
+
+# --------------------------------------------------------------------------- the real ones
+
+
+CASES = {
+    "baru-bangil.pdf": "perbup-pasuruan-44-2025",
+    "baru-tumpang.txt": "perbup-malang-45-2025",
+    "lama-gempol.pdf": "renstra-kecamatan-gempol-kab-pasuruan-2013-2018",
+    "lama-grati.txt": "renstra-kecamatan-grati-kab-pasuruan-2013-2018",
+    "lama-kejayan.pdf": "renstra-kecamatan-kejayan-kab-pasuruan-2013-2018",
+    "tw-juwana.pdf": "evaluasi-kecamatan-juwana-kab-pati-2023",
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_documents_of_other_forms(shared: Path, name: str) -> None:
+    path = shared / "cases" / name
+    if not path.exists():
+        pytest.skip(f"{name} is not in ../shared")
+    parsed = parse(read(path))
+    assert parsed.doc_id == CASES[name]
+    wrong = {"kepala-tak-terbaca", "bagian-hilang", "identitas-bertentangan"}
+    assert not [f for f in parsed.findings if f.rule in wrong and f.level == "error"]
+
+
+REAL = {
+    "lkip_disnakertrans_jabar_2016.pdf": (
+        *("lkjip", "Dinas Tenaga Kerja dan Transmigrasi", None, "Jawa Barat", 2016, 2016),
+    ),
+    "renstra_bkpp_wilayah_jabar.pdf": (
+        "perubahan-renstra",
+        "Badan Koordinasi Pemerintahan dan Pembangunan Wilayah II",
+        *(None, "Jawa Barat", 2013, 2018),
+    ),
+    "renstra_disbun_jabar_2013-2018.pdf": (
+        *("renstra", "Dinas Perkebunan", None, "Jawa Barat", 2013, 2018),
+    ),
+    "renstra_diskanlut_jabar_bab5.pdf": (
+        *("perubahan-renstra", "Dinas Kelautan dan Perikanan", None, "Jawa Barat", 2017, 2018),
+    ),
+    "evaluasi_kinerja_katingan_tw1.pdf": ("evaluasi", None, "Katingan", None, 2026, 2026),
+    "tangsel_triwulan_kewilayahan1.pdf": ("evaluasi", None, None, None, 2023, 2023),
+    "pergub_bali_3_2021.pdf": ("peraturan", None, None, "Bali", None, None),
+    "pergub_bali_lampiran_kelas_jabatan.pdf": ("lain", None, None, "Bali", None, None),
+    "perbup_pekalongan_46_2017_camat.pdf": ("peraturan", None, "Pekalongan", None, None, None),
+    "renja_bab3_ocr_buruk.pdf": ("lain", None, None, None, None, None),
+}
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_real_documents(shared: Path, name: str) -> None:
+    path = shared / "real" / name
+    if not path.exists():
+        pytest.skip(f"{name} is not in ../shared")
+    document = read(path)
+    row = parse_head(document, divide(document)).row
+    columns = ("bentuk", "perangkat_daerah", "kabupaten", "provinsi", "periode_awal")
+    assert tuple(row[name] for name in (*columns, "periode_akhir")) == REAL[name]
+
+
+# --------------------------------------------------------------------------- in a batch
+
+
+TABLE = (
+    "Tabel 2.1 Pencapaian Kinerja Tahun 2021\n"
+    "| No | Indikator | Target | Realisasi | Rasio |\n|---|---|---|---|---|\n"
+    "| 1 | Nilai SAKIP | 80 | 40 | 50 |\n"
+)
+
+
+def published(folder: Path, output: Path, name: str) -> list[dict[str, Any]]:
+    build(folder, output, executor="serial")
+    path = output / "dataset" / f"{name}.parquet"
+    rows: list[dict[str, Any]] = pq.read_table(path).to_pylist()
+    return rows
+
+
+def test_an_annex_joins_its_regulation_and_both_are_published(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    law = (
+        "BUPATI PATI\nPERATURAN BUPATI PATI\nNOMOR 30 TAHUN 2021\nTENTANG\nRENCANA STRATEGIS "
+        "KECAMATAN JUWANA TAHUN 2021-2026\nDENGAN RAHMAT TUHAN YANG MAHA ESA\nBUPATI PATI,\n"
+        "Menimbang : a. bahwa rencana perlu ditetapkan;\nMengingat :\n1. Undang-Undang Nomor 23 "
+        "Tahun 2014 tentang Pemerintahan Daerah;\nMEMUTUSKAN :\nMenetapkan : PERATURAN BUPATI "
+        "TENTANG RENCANA STRATEGIS.\nPasal 1\nRencana tercantum dalam Lampiran.\n"
+        "Ditetapkan di Pati\npada tanggal 5 Mei 2021\nBUPATI PATI,\nttd.\nSITI AMINAH\n"
+    )
+    (raw / "a.txt").write_text(law, "utf-8")
+    missing = [row["kunci"] for row in published(raw, tmp_path / "out", "temuan")]
+    assert "Bab-bab Renstra" in missing
+    annex = "LAMPIRAN\nPERATURAN BUPATI PATI\nNOMOR 30 TAHUN 2021\nTENTANG RENCANA STRATEGIS\n"
+    (raw / "b.txt").write_text(annex + COVER + CHAPTER + CLOSING_CHAPTER, "utf-8")
+    rows = published(raw, tmp_path / "out", "dokumen")
+    assert [(row["doc_id"], row["lampiran_dari"]) for row in rows] == [
+        ("perbup-pati-30-2021", None),
+        ("renstra-kecamatan-juwana-kab-pati-2021-2026", "perbup-pati-30-2021"),
+    ]
+    # With the annex there, the regulation lacks no plan any more; all else stays.
+    after = [row["kunci"] for row in published(raw, tmp_path / "out", "temuan")]
+    assert after == [key for key in missing if key != "Bab-bab Renstra"]
+
+
+def test_two_documents_that_say_the_same_of_themselves_are_both_published(tmp_path: Path) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    raw.mkdir()
+    texts = [COVER + CHAPTER + TABLE, COVER + CHAPTER.replace("para pihak", "kita") + TABLE]
+    for name, text in zip(("a.txt", "b.txt"), texts, strict=True):
+        (raw / name).write_text(text, "utf-8")
+    rows = published(raw, out, "dokumen")
+    ids = {row["source_file"]: row["doc_id"] for row in rows}
+    assert ids["a.txt"] == "renstra-kecamatan-juwana-kab-pati-2021-2026"
+    assert ids["b.txt"] == "dok-" + hashlib.sha256(texts[1].encode()).hexdigest()[:12]
+    read = {name: pq.read_table(out / "dataset" / f"{name}.parquet") for name in DATASETS}
+    for name in ("tabel", "sel", "renstra_bab", "capaian", "temuan"):
+        assert set(read[name]["doc_id"].to_pylist()) == set(ids.values())
+    for tabel_id, doc_id in zip(
+        *(read["sel"][column].to_pylist() for column in ("tabel_id", "doc_id")), strict=True
+    ):
+        assert tabel_id == f"{doc_id}/t01"
+    doubled = [row for row in read["temuan"].to_pylist() if row["aturan"] == "dokumen-ganda"]
+    assert [(row["doc_id"], row["tingkat"]) for row in doubled] == [(ids["b.txt"], "warning")]
+    # The same file twice is a copy, and one is enough.
+    (raw / "c.txt").write_text(texts[0], "utf-8")
+    assert len(published(raw, out, "dokumen")) == 2

@@ -1,0 +1,151 @@
+"""The multiple of rupiah that columns of money print: said, proved, contradicted, missing."""
+
+# ruff: noqa: E501 - a row of a table stands on one line, as it is printed
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from parsers.parsed import TablesPart
+from tests.test_tables import rows, rules, table, tables
+
+BODY = (
+    "Program Pelayanan Administrasi | 100,5 | 200,5 | 90,5 | 180,5 | 90,05 | 90,02",
+    "Penyediaan Jasa Surat | 60,5 | 100,5 | 60,0 | 90,5 | 99,17 | 90,05",
+)
+
+
+def budget(caption: str, anggaran: str, realisasi: str, *body: str) -> TablesPart:
+    return tables(
+        f"Tabel 2.4\nAnggaran dan Realisasi Pendanaan Pelayanan{caption}\n\n"
+        + table(
+            f"Uraian | Anggaran{anggaran} | | Realisasi{realisasi} | | Rasio | ",
+            " | 2019 | 2020 | 2019 | 2020 | 2019 | 2020",
+            "(1) | (2) | (3) | (4) | (5) | (6) | (7)",
+            *(body or BODY),
+        )
+    )
+
+
+def first(part: TablesPart) -> tuple[object, ...]:
+    return rows(part, "anggaran", "anggaran", "realisasi", "skala")[0]
+
+
+@pytest.mark.parametrize(
+    ("caption", "anggaran", "realisasi"),
+    [
+        ("", " (Rp juta)", " (Rp juta)"),
+        ("", " (Rp juta)", ""),
+        ("", "", " (Rp juta)"),
+        ("\n\n(dalam jutaan rupiah)", "", ""),
+        (" (dalam juta rupiah)", "", ""),
+        ("\n(x Rp 1.000.000)", "", ""),
+    ],
+)
+def test_a_scale_that_is_said_or_proved_by_ratios(
+    caption: str, anggaran: str, realisasi: str
+) -> None:
+    part = budget(caption, anggaran, realisasi)
+    assert first(part) == (Decimal("100500000.00"), Decimal("90500000.00"), 1_000_000)
+    assert rules(part) == []
+
+
+@pytest.mark.parametrize("caption", ["\n(dalam ribuan rupiah)", "\n\n(Rp. 000)", " (ribu rupiah)"])
+@pytest.mark.parametrize(
+    ("anggaran", "realisasi"),
+    [(" (Rp juta)", " (Rp juta)"), (" (Rp juta)", ""), ("", " (Rp juta)")],
+)
+def test_two_scales_that_contradict_each_other_give_no_amount(
+    caption: str, anggaran: str, realisasi: str
+) -> None:
+    part = budget(caption, anggaran, realisasi)
+    assert first(part) == (None, None, None)
+    assert [row["anggaran_teks"] for row in part.rows["anggaran"]][:1] == ["100,5"]
+    assert [(f.rule, f.level) for f in part.findings] == [("satuan-meragukan", "error")]
+
+
+def test_bands_whose_scales_their_ratios_disprove_give_no_amount() -> None:
+    part = budget("", " (Rp juta)", " (Rp ribu)")
+    assert first(part) == (None, None, None)
+    assert rules(part) == ["satuan-meragukan"]
+
+
+def test_bands_of_two_scales_that_their_ratios_prove() -> None:
+    part = budget(
+        *("", " (Rp juta)", " (Rp ribu)"),
+        "Program Pelayanan Administrasi | 100,5 | 200,5 | 90.500 | 180.500 | 90,05 | 90,02",
+        "Penyediaan Jasa Surat | 60,5 | 100,5 | 60.000 | 90.500 | 99,17 | 90,05",
+    )
+    assert rows(part, "anggaran", "anggaran", "realisasi")[0] == (
+        Decimal("100500000.00"),
+        Decimal("90500000.00"),
+    )
+    assert rules(part) == []
+
+
+@pytest.mark.parametrize("caption", ["", "\n(dalam rupiah)"])
+def test_amounts_too_small_for_rupiah_are_not_published(caption: str) -> None:
+    part = budget(caption, "", "")
+    assert first(part) == (None, None, None)
+    assert rules(part) == ["satuan-meragukan"]
+
+
+def test_a_scale_in_the_head_of_each_year() -> None:
+    part = tables(
+        "Tabel 2.4\nAnggaran dan Realisasi Pendanaan Pelayanan\n\n"
+        + table(
+            "Uraian | Anggaran pada Tahun ke- | | Realisasi pada Tahun ke- | | Rasio pada Tahun ke- | ",
+            " | 1 (Rp juta) | 2 (Rp juta) | 1 (Rp juta) | 2 (Rp juta) | 1 | 2",
+            "(1) | (2) | (3) | (4) | (5) | (6) | (7)",
+            *BODY,
+        )
+    )
+    assert rows(part, "anggaran", "tahun", "tahun_ke", "anggaran", "skala")[:2] == [
+        (None, 1, Decimal("100500000.00"), 1_000_000),
+        (None, 2, Decimal("200500000.00"), 1_000_000),
+    ]
+    assert part.rows["tabel"][0]["baris_kepala"] == 3
+
+
+PLAN = (
+    "Program | Indikator | 2024 | | 2025 | ",
+    " | | Target | Rp | Target | Rp",
+    "Program Pembinaan Desa | Jumlah desa | 10 | 150.500 | 12 | 160.500",
+    "Program Penunjang | Nilai SAKIP | 70 | 850.000 | 71 | 900.000",
+)
+
+
+def test_a_table_without_caption_below_one_in_thousands_has_no_scale_of_its_own() -> None:
+    """It may be the rest of the table above, whose caption it does not print again."""
+    first = "Tabel 5.1\nRencana Program dan Pendanaan (dalam ribuan rupiah)\n\n" + table(*PLAN)
+    part = tables(f"{first}\n\nAkhir halaman.\n\n{table(*PLAN)}")
+    pagu = [row["pagu"] for row in part.rows["rencana"]]
+    assert pagu[:4] == [Decimal(n) * 1000 for n in (150_500, 160_500, 850_000, 900_000)]
+    assert pagu[4:] == [None] * 4
+    assert rules(part) == ["satuan-meragukan"]
+
+
+def test_a_table_with_a_caption_of_its_own_owes_nothing_to_the_one_above() -> None:
+    first = "Tabel 5.1\nRencana Program dan Pendanaan (dalam ribuan rupiah)\n\n" + table(*PLAN)
+    part = tables(f"{first}\n\nTabel 5.2\nRencana Program dan Pendanaan\n\n{table(*PLAN)}")
+    assert [row["pagu"] for row in part.rows["rencana"]][4:6] == [150_500, 160_500]
+    assert rules(part) == []
+
+
+@pytest.mark.parametrize("unit", ["Rp juta", "x Rp 1.000.000", "dalam jutaan rupiah"])
+def test_kinds_of_spending_whose_heads_carry_a_scale(unit: str) -> None:
+    part = tables(
+        "Tabel 5.1\nRencana Program, Kegiatan dan Pendanaan\n\n"
+        + table(
+            "Program | Indikator | 2024 | | 2025 | | ",
+            f" | | Target | BIAYA ({unit}) | Target | BL ({unit}) | BTL ({unit})",
+            "Program Pembinaan Desa | Jumlah desa | 10 | 150 | 12 | 100 | 60",
+        )
+    )
+    assert rows(part, "rencana", "tahun", "jenis_belanja", "pagu") == [
+        (2024, None, 150_000_000),
+        (2025, "BL", 100_000_000),
+        (2025, "BTL", 60_000_000),
+    ]
