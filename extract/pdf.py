@@ -23,6 +23,7 @@ from extract.borderless import (
 from extract.continuation import Piece, join_pieces
 from extract.damage import MOST_UNPACKED, Damage, find_damage, without_contents
 from extract.document import (
+    SURE,
     Aside,
     Block,
     Box,
@@ -232,6 +233,8 @@ def assemble(readings: Sequence[PageReading], source: Source, path: Path) -> Doc
     )
     tables = join_pieces(pieces, known)
     findings = _unread(readings)
+    for reading, words in zip(readings, free, strict=True):
+        findings.extend(_doubtful(reading, words))
     first: dict[int, Table] = {}
     for table, members in tables:
         first[id(members[0].grid)] = table
@@ -523,6 +526,28 @@ def _damaged(count: int) -> Finding:
         f"{count} bagian berkas di luar isi halaman rusak (huruf, gambar bersama, daftar isi "
         "berkas): teks dan angka dapat hilang atau salah; unduhlah kembali",
     )
+
+
+def _doubtful(reading: PageReading, words: Sequence[Word]) -> Iterator[Finding]:
+    """Numbers of the running text that were recognised in doubt, one finding for a page."""
+    doubted = [
+        word.text
+        for word in words
+        if word.score is not None
+        and word.score < SURE
+        and any(sign.isdigit() for sign in word.text)
+    ]
+    if doubted:
+        number = reading.content.number
+        yield Finding(
+            "angka-tak-terbaca",
+            "warning",
+            "dokumen",
+            f"halaman {number}",
+            f"Halaman {number}: bilangan di dalam teks dikenali di gambar dengan ragu, dapat salah",
+            found=" · ".join(doubted)[:300],
+            page=number,
+        )
 
 
 def _leftover(table: Table) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from extract.document import Document
 from extract.header import is_data_text
@@ -76,6 +76,8 @@ def parse_tables(document: Document, context: Context) -> TablesPart:
                 sheet = _proved(sheet, plan_years)
         part.rows["tabel"].append(_table_row(sheet, order, confidence))
         part.rows["sel"].extend(_cell_rows(sheet))
+        if sheet.kind == "lain":
+            _say_doubtful(sheet)
         if typed:
             with guarded(part.findings, sheet.kind, sheet.tabel_id):
                 rows = list(READERS[sheet.kind](sheet))
@@ -178,6 +180,29 @@ def _say_unread(sheet: Sheet) -> None:
         found=text[:300],
         dataset="tabel",
     )
+
+
+def _say_doubtful(sheet: Sheet) -> None:
+    """A finding where numbers of a table that no reader of values looks at were recognised in
+    doubt."""
+    cells = [
+        (row, col)
+        for row in sheet.body
+        for col in range(sheet.table.n_cols)
+        if sheet.doubtful(row, col) and any(sign.isdigit() for sign in sheet.text(row, col))
+    ]
+    for row, group in groupby(cells, key=lambda cell: cell[0]):
+        cols = tuple(col for _, col in group)
+        sheet.find(
+            "angka-tak-terbaca",
+            "warning",
+            row,
+            "",
+            "bilangan dikenali di gambar dengan ragu: nilainya tidak diterbitkan",
+            found=" · ".join(sheet.text(row, col) for col in cols)[:300],
+            cols=cols,
+            dataset="sel",
+        )
 
 
 def _names_no_value(sheet: Sheet) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -16,8 +17,10 @@ from PIL import Image
 from extract.document import SURE, Document
 from extract.ocr.settings import Ocr, is_installed
 from extract.read import read
+from parsers.parse import parse
 from perbup.building import build
 from perbup.evaluate import evaluate
+from perbup.worker import Limits
 from samples.scan import Wear, pdf_of, worn
 from tests.scans import page_picture
 
@@ -111,6 +114,37 @@ def test_the_shipped_scan_is_read_right(tmp_path: Path) -> None:
     assert not evaluation.faults()
     temuan = pq.read_table(tmp_path / "out" / "dataset" / "temuan.parquet").to_pylist()
     assert not [row for row in temuan if row["aturan"] == "angka-tak-terbaca"]
+
+
+def test_numbers_in_doubt_are_null_and_said(tmp_path: Path) -> None:
+    document = recognised(tmp_path, picture())
+    ((index, table),) = document.tables()
+    doubted = {(1, 2): SURE - 0.01, (2, 3): 0.3}
+    cells = tuple(
+        cell._replace(score=doubted.get((cell.row, cell.col), 1.0)) for cell in table.cells
+    )
+    blocks = list(document.blocks)
+    blocks[index] = replace(table, cells=cells)
+    parsed = parse(replace(document, blocks=tuple(blocks)))
+    sel = {(row["baris"], row["kolom"]): row for row in parsed.rows["sel"]}
+    assert sel[1, 2].get("nilai") is None
+    assert sel[1, 2]["teks"] == "1.234.567.890"
+    assert sel[1, 2]["keyakinan"] == pytest.approx(SURE - 0.01)
+    assert sel[1, 3]["nilai"] == 1_171_050_118
+    assert {row["metode"] for row in parsed.rows["tabel"]} == {"ocr"}
+    said = [finding for finding in parsed.findings if finding.rule == "angka-tak-terbaca"]
+    assert {cell.partition("#")[2] for finding in said for cell in finding.cells} == {"1,2"}
+
+
+@pytest.mark.slow
+def test_pages_that_are_recognised_have_time_of_their_own(tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.pdf").write_bytes(pdf_of([picture()] * 4))
+    summary = build(tmp_path / "raw", tmp_path / "out", jobs=1, limits=Limits(0.5))
+    assert not summary.failed
+    never = build(tmp_path / "raw", tmp_path / "out", jobs=1, ocr="never")
+    assert never.processed == 1
+    assert build(tmp_path / "raw", tmp_path / "out", jobs=1, ocr="never").processed == 0
 
 
 def noise() -> Image.Image:

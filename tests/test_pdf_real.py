@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from extract.document import Table
+from extract.ocr.settings import Ocr, is_installed
 from extract.read import read
+from perbup.pipeline import process
 
 pytestmark = pytest.mark.slow
 
@@ -55,3 +57,42 @@ def test_rows_that_no_rule_divides_are_told_apart(shared: Path) -> None:
     found = tables(shared, "renstra_disbun_jabar_2013-2018")
     education = next(t for t in found if t.page == 36 and t.grid()[0][1].startswith("Tingkat"))
     assert [row[2] for row in education.grid()[1:]][:4] == ["1", "19", "53", "12"]
+
+
+@pytest.mark.skipif(not is_installed(), reason="no recogniser installed")
+def test_a_scanned_regulation_is_read(shared: Path) -> None:
+    """Held against its pages by eye."""
+    rows = process(shared / "real" / "perbup_purwakarta_12_2018_scan.pdf").rows
+    (head,) = rows["dokumen"]
+    assert (head["nomor"], head["tahun"], head["kabupaten"]) == (12, 2018, "Purwakarta")
+    assert head["tentang"] == "PEDOMAN PENDIDIKAN WAWASAN KEBANGSAAN DAN IDEOLOGI PANCASILA"
+    assert str(head["tanggal_ditetapkan"]) == "2018-01-03"
+    assert [row["peraturan_id"] for row in rows["landasan_hukum"]] == [
+        "uud-1945",
+        "uu-14-1950",
+        "uu-3-2002",
+        "uu-23-2014",
+        "permendagri-11-2006",
+        "permendagri-12-2006",
+        "permendagri-71-2012",
+        "perda-kab-purwakarta-1-2016",
+        "perda-kab-purwakarta-9-2016",
+        "perda-kab-purwakarta-9-2017",
+    ]
+    assert [row["huruf"] for row in rows["konsideran"]] == ["a", "b", "c"]
+    assert {row["pasal"] for row in rows["pasal"]} == set(range(1, 21))
+
+
+@pytest.mark.skipif(not is_installed(), reason="no recogniser installed")
+def test_a_scanned_table_is_read(shared: Path) -> None:
+    document = read(shared / "real" / "iku_diskominfo_jabar_scan.pdf", ocr=Ocr())
+    ((_, table),) = document.tables()
+    assert table.grid()[:2] == [
+        ["NO.", "URAIAN", "DASAR PERTIMBANGAN", "SUMBER DATA"],
+        ["1", "2", "3", "4"],
+    ]
+    assert [row[0] for row in table.grid()[2:]] == [f"{number}." for number in range(1, 8)]
+    assert [row[3] for row in table.grid()[2:4]] == [
+        "Bidang Telematika",
+        "Bidang Pos dan Telekomunikasi",
+    ]

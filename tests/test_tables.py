@@ -248,6 +248,32 @@ def test_amounts_in_thousands_are_rupiah() -> None:
     )
 
 
+def test_an_amount_recognised_in_doubt_is_null_and_said() -> None:
+    lines = table(
+        *BUDGET_HEAD,
+        "PROGRAM A | 1.500.000 | 2.000.000 | - | 750.000 | 500.000 | - | 50% | 25% | - | | ",
+    )
+    source = Source("contoh.txt", "0" * 64, "text")
+    document = read_text(
+        f"PENGANTAR\n\nTabel 2.9\nAnggaran dan Realisasi\n\n{lines}\n".encode(), source
+    )
+    index, printed = next(document.tables())
+    doubt = {"2.000.000": 0.89, "-": 0.4, "500.000": 0.9}
+    cells = tuple(
+        cell._replace(score=doubt.get(cell.text, 1.0)) if cell.row >= printed.header_rows else cell
+        for cell in printed.cells
+    )
+    blocks = [
+        replace(printed, cells=cells) if i == index else b for i, b in enumerate(document.blocks)
+    ]
+    part = parse_tables(replace(document, blocks=tuple(blocks)), CONTEXT)
+    assert rows(part, "anggaran", "anggaran", "anggaran_teks", "realisasi")[:2] == [
+        (Decimal("1500000.00"), "1.500.000", Decimal("750000.00")),
+        (None, "2.000.000", Decimal("500000.00")),
+    ]
+    assert "2.000.000" in {f.found for f in part.findings if f.rule == "angka-tak-terbaca"}
+
+
 def _budget(*lines: str) -> TablesPart:
     return tables("Tabel T-C.24\nAnggaran dan Realisasi\n\n" + table(*BUDGET_HEAD, *lines))
 

@@ -28,6 +28,8 @@ CERTAIN_ACROSS, CERTAIN_DOWN = 100.0, 40.0
 a word or a stroke of large type, and is unless it stands on rules at both ends."""
 NEVER_TEXT = 300.0
 """From this many points on no line of type makes a bar without a gap."""
+SOLID = 0.96
+"""How much of a rule is ink at least where type stands beside it; heavy type reaches 0.95."""
 THICK = 4.0
 """Points from which on a bar is no rule but a shade or a photo."""
 SMOOTH = 5
@@ -87,8 +89,13 @@ def _rules(picture: Gray, ink: Gray, scale: float) -> tuple[list[Bar], list[Bar]
         if bar[2] - bar[0] >= NEVER_TEXT * scale or not _is_text(ink, grainy, bar, scale)
     ]
     high = round(HIGH * scale)
-    down = [_mirrored(bar) for bar in _bars(np.ascontiguousarray(picture.T), high, high, scale)]
-    near = 2.5 * scale
+    mirror = np.ascontiguousarray(grainy.T)
+    down = [
+        _mirrored(bar)
+        for bar in _bars(np.ascontiguousarray(picture.T), high, high, scale)
+        if bar[2] - bar[0] >= CERTAIN_DOWN * scale or _widest_gap(mirror, bar) <= scale
+    ]
+    near = 1.2 * scale
     sure_down = [bar for bar in down if bar[3] - bar[1] >= CERTAIN_DOWN * scale]
     mirrored = [_mirrored(bar) for bar in sure_down]
     across = [
@@ -131,19 +138,40 @@ def _bars(picture: Gray, piece: int, least: int, scale: float) -> list[Bar]:
 
 def _is_text(ink: Gray, grainy: Gray, bar: Bar, scale: float) -> bool:
     """Whether a bar runs through a line of type or along its foot: it is thick as no short rule is,
-    or has gaps itself (in ``grainy``, the ink with its grain, where a hairline has none) and ink
-    with gaps beside it, where beside a rule there is none, or the other one of a double rule."""
+    or ink with gaps stands beside it and it has gaps itself.
+
+    Beside a rule there is no ink, or all of the other one of a double rule, or type that stands
+    close. ``grainy`` is the ink with its grain, in which a hairline has no gap.
+    """
     x0, y0, x1, y1 = bar
     if y1 - y0 > 2 * scale:
         return True
-    if float((grainy[max(y0 - 1, 0) : y1 + 1, x0:x1] > 0).any(axis=0).mean()) > 0.9:
-        return False
     near, far = round(0.7 * scale), round(1.8 * scale)
-    for start, stop in ((y0 - far, y0 - near), (y1 + near, y1 + far)):
-        beside = ink[max(start, 0) : max(stop, 0), x0:x1]
-        if beside.size and 0.22 < float((beside > 0).mean()) < 0.75:
-            return True
-    return False
+    sides = [
+        ink[max(start, 0) : max(stop, 0), x0:x1]
+        for start, stop in ((y0 - far, y0 - near), (y1 + near, y1 + far))
+    ]
+    typed = any(side.size and 0.15 < float((side > 0).mean()) < 0.97 for side in sides)
+    return typed and _filled(grainy, bar, scale) < SOLID
+
+
+def _filled(grainy: Gray, bar: Bar, scale: float) -> float:
+    """How much of a horizontal bar is ink, 0-1, each part of it by its fullest row of pixels, for
+    a rule may lie a little askew."""
+    x0, y0, x1, y1 = bar
+    step = round(20 * scale)
+    parts = [
+        grainy[max(y0 - 1, 0) : y1 + 1, start : min(start + step, x1)]
+        for start in range(x0, x1, step)
+    ]
+    return float(np.mean([(part > 0).mean(axis=1).max() for part in parts if part.size]))
+
+
+def _widest_gap(grainy: Gray, bar: Bar) -> int:
+    """The longest stretch of a horizontal bar, in pixels, without ink."""
+    x0, y0, x1, y1 = bar
+    filled = np.flatnonzero((grainy[max(y0 - 1, 0) : y1 + 1, x0:x1] > 0).any(axis=0))
+    return int(np.diff(filled, prepend=-1, append=x1 - x0).max()) - 1
 
 
 def _on_rules(bar: Bar, crossing: Sequence[Bar], near: float) -> bool:

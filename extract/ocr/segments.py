@@ -72,7 +72,7 @@ def is_dash(sheet: Sheet, segment: Segment) -> bool:
     so few pixels, and dashes fill the empty cells of such tables."""
     x0, y0, x1, y1 = segment
     high, wide = y1 - y0, x1 - x0
-    low = high <= DASH_HIGH * sheet.scale and 1.3 * high <= wide <= DASH_WIDE * sheet.scale
+    low = high <= DASH_HIGH * sheet.scale and 1.15 * high <= wide <= DASH_WIDE * sheet.scale
     return low and (sheet.print[y0:y1, x0:x1] > 0).mean() > 0.6
 
 

@@ -25,9 +25,15 @@ stand less than 0.1 apart."""
 MAYBE_BLANK = 0.1
 """White that parts words where the recogniser saw a blank too."""
 
+GRAIN = 0.5
+"""Pixels by which white in small type looks wider than it is."""
+BEFORE_STOP, BEHIND_STOP = 0.35, 0.14
+"""White before a stop or closing bracket, where hardly ever a blank stands, and behind one."""
 IN_NUMBER = 0.5
 """White that parts two digits, for a 1 stands in the room of a wider digit."""
 
+LOST = 0.5
+"""The score of a number with more pieces of ink than signs."""
 AGREED = 0.97
 """The score of a separator on which its ink and the others agree."""
 HANGS, HANGS_CLEARLY = 0.045, 0.08
@@ -41,7 +47,7 @@ _TALL, _LOW, _DEEP, _HANGING = 0.70, 0.47, 0.21, 0.14
 """Heights of capitals, digits and ascenders; of small letters; depths of letters and of commas."""
 _TALL_SIGNS = frozenset("bdfhklt()[]/|{}!?&%§'\"‘’“”°²³½¼¾")
 _DEEP_SIGNS = frozenset("gjpqyQ()[]/|{}§")
-_NUMBER_SIGNS = frozenset("0123456789.,/-–()%")
+_NUMBER_SIGNS = frozenset("0123456789.,/-–()[]%")
 _LIKE_SMALL = frozenset("COSUVWXZ")
 """Capitals that only their height tells from their small letters."""
 _SMALL_SIGNS = frozenset("-–—.,:;_…•=+~*<>≤≥×÷±'\"‘’“”°")
@@ -106,6 +112,9 @@ def _words(line: ReadLine, size: float, scale: float) -> list[Word]:
     for first, last, left, right in _parts(line, size):
         characters = [one for one in line.characters[first:last] if one.text != " "]
         if characters:
+            score = min(one.score for one in characters)
+            if _lacks_a_sign(characters, line.ink[:, left:right], size):
+                score = min(score, LOST)
             words.append(
                 Word(
                     "".join(one.text for one in characters),
@@ -116,7 +125,7 @@ def _words(line: ReadLine, size: float, scale: float) -> list[Word]:
                     size / scale,
                     False,
                     descent=DESCENT * size / scale,
-                    score=min(one.score for one in characters),
+                    score=score,
                 )
             )
     return words
@@ -139,7 +148,7 @@ def _parts(line: ReadLine, size: float) -> list[tuple[int, int, int, int]]:
         last = sum(place < middle for place in places)
         if seen:
             last = min(seen, key=lambda blank: abs(places[blank] - middle))
-        elif start - stop <= (IN_NUMBER if _in_number(line.characters, last) else BLANK) * size:
+        elif start - stop <= _room(line.characters, last) * size + GRAIN:
             continue
         if last > first:
             parts.append((first, last, left, stop))
@@ -148,13 +157,42 @@ def _parts(line: ReadLine, size: float) -> list[tuple[int, int, int, int]]:
     return parts
 
 
+def _lacks_a_sign(characters: Sequence[Character], ink: NDArray[np.bool_], size: float) -> bool:
+    """Whether a number has more pieces of ink side by side than signs were read in it: the
+    recogniser passed over one. Digits stand apart; the rings of a per cent sign may."""
+    texts = [one.text for one in characters]
+    if not _NUMBER_SIGNS.issuperset(texts):
+        return False
+    filled = ink.any(axis=0)
+    edges = np.flatnonzero(np.diff(filled.astype(np.int8), prepend=0, append=0))
+    high = [
+        bool(ink[:, start:stop].any(axis=1).sum() >= 0.3 * size)
+        for start, stop in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
+    ]
+    tall = sum(text not in ".,-–" for text in texts) + 2 * texts.count("%")
+    return sum(high) > tall
+
+
+def _room(characters: Sequence[Character], place: int) -> float:
+    """The white that parts two words before a place where the recogniser saw no blank."""
+    if _in_number(characters, place):
+        return IN_NUMBER
+    if 0 < place < len(characters):
+        before, after = characters[place - 1].text, characters[place].text
+        if after in ".,;:)]":
+            return BEFORE_STOP
+        if before in ".,;:)]" and after.isalpha():
+            return BEHIND_STOP
+    return BLANK
+
+
 def _in_number(characters: Sequence[Character], place: int) -> bool:
     """Whether the characters on both sides of a place may be of one number."""
     beside = [one.text for one in characters[max(place - 2, 0) : place + 1]]
     if not 0 < place < len(characters) or not _NUMBER_SIGNS.issuperset(beside[-2:]):
         return False
     # Behind the point of `No. 5` a number begins, behind that of `1.500` it goes on.
-    return beside[-2].isdigit() or beside[-2] == "(" or (len(beside) == 3 and beside[0].isdigit())
+    return beside[-2].isdigit() or beside[-2] in "([" or (len(beside) == 3 and beside[0].isdigit())
 
 
 def _told_by_shape(line: ReadLine, usual: float) -> ReadLine:
