@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
 
 from extract.document import Document
@@ -68,7 +67,7 @@ def parse_tables(document: Document, context: Context) -> TablesPart:
         if caption.explicit or said_scales(sheet):
             carried = said_scales(sheet)
         told, known = len(part.findings), _count(part)
-        sheet = replace(sheet, header=told_by_content(sheet))
+        sheet = sheet.but(header=told_by_content(sheet))
         sheet, confidence = _recognise(sheet)
         typed = sheet.kind != "lain" and bool(table.header_rows)
         if typed:
@@ -117,9 +116,9 @@ def _recognise(sheet: Sheet) -> tuple[Sheet, float]:
         return sheet, round(table.confidence / 2, 3)
     verdict = classify(sheet)
     kind = verdict.kind
-    sheet = replace(sheet, kind=kind)
+    sheet = sheet.but(kind=kind)
     if kind == "evaluasi":
-        sheet = replace(sheet, header=evaluasi.with_places(sheet.header, sheet.caption))
+        sheet = sheet.but(header=evaluasi.with_places(sheet.header, sheet.caption))
     if verdict.torn:
         sheet.find(
             "tabel-tak-terurai",

@@ -196,7 +196,7 @@ def _holds_money(column: Column, part: Part | None) -> bool:
 
 def read(sheet: Sheet) -> Iterator[Row]:
     """Rows of ``evaluasi``; one per line and period with a printed cell."""
-    sheet = replace(sheet, header=with_places(sheet.header, sheet.caption))
+    sheet = sheet.but(header=with_places(sheet.header, sheet.caption))
     named = find_places(sheet.header, sheet.caption)
     _say_unknown(sheet, named)
     _say_missing_quarter(sheet, named)

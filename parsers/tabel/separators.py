@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise, product
 from statistics import median
@@ -93,7 +93,7 @@ def with_proved(sheet: Sheet, columns: Sequence[Column] | None = None) -> Sheet:
     doubts.proved.update(
         {place: None for place, number in doubts.open.items() if not _stands(number, fractions)}
     )
-    return replace(sheet, proved=doubts.proved)
+    return sheet.but(proved=doubts.proved)
 
 
 def _is_doubtful(number: Number, text: str) -> bool:

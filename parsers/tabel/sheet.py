@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from extract.document import Cell, Table
 from extract.header import is_column_number_row
@@ -17,6 +17,9 @@ from parsers.parsed import Context, Row
 from parsers.tabel.captions import Caption
 from parsers.tabel.header import Column, Header
 from schemas.finding import Finding, Level, cell_ref
+
+_OF_CELLS = ("grid", "cells", "body", "_recognised")
+"""What is made of a table's cells alone."""
 
 TypedKind = Literal["capaian", "anggaran", "target", "rencana", "evaluasi", "lain"]
 
@@ -45,6 +48,13 @@ class Sheet:
     proved: Mapping[tuple[int, int], Decimal | None] = field(default_factory=dict)
     """Values of cells that can be read two ways, where one of them is proved (see
     :mod:`parsers.tabel.separators`); null where neither is."""
+
+    def but(self, **changes: Any) -> Sheet:
+        """The sheet with some facts changed; what was made of its cells is kept."""
+        changed = replace(self, **changes)
+        kept = _OF_CELLS if "header" in changes else (*_OF_CELLS, "_styles")
+        changed.__dict__.update({name: vars(self)[name] for name in kept if name in vars(self)})
+        return changed
 
     def move(self, row: int, col: int, to: int | None) -> None:
         """Note that the value printed in a place belongs to another column, or is doubtful."""
@@ -138,9 +148,13 @@ class Sheet:
                 return Number(value, number.unit, "angka", "hitungan")
             readings = thousands_and_decimals(number)
             return Number(None, number.unit, "ambigu", number.evidence, readings)
-        if number.value is not None and self.doubtful(row, col):
+        if self._recognised and number.value is not None and self.doubtful(row, col):
             return Number(None, number.unit, "tak-terbaca")
         return number
+
+    @cached_property
+    def _recognised(self) -> bool:
+        return any(cell.doubtful for cell in self.table.cells)
 
     def doubtful(self, row: int, col: int) -> bool:
         """Whether the text of a place was recognised too unsurely to be taken for a value."""

@@ -10,7 +10,7 @@ with ``satuan-meragukan``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
 
@@ -83,7 +83,7 @@ def with_scales(sheet: Sheet) -> Sheet:
         _say_doubtful(sheet, doubtful, torn, said)
     scales.update(_too_large(sheet, money, scales))
     scales.update(_too_small(sheet, money, scales))
-    return replace(sheet, scales=scales)
+    return sheet.but(scales=scales)
 
 
 def _disproved(sheet: Sheet, money: Sequence[Column], said: dict[int, set[int]]) -> set[int]:

@@ -55,7 +55,7 @@ def with_years(sheet: Sheet, plan_years: Mapping[int, int]) -> Sheet:
         columns = tuple(
             replace(c, year=years[c.ordinal - 1]) if c.ordinal else c for c in sheet.header.columns
         )
-        return replace(sheet, header=Header(columns, sheet.header.numbers))
+        return sheet.but(header=Header(columns, sheet.header.numbers))
     length = max(c.ordinal or 0 for c in counted)
     period = _period(sheet, length)
     if period is None and sheet.kind in {"target", "rencana"} and plan_years:
@@ -70,7 +70,7 @@ def _counted_from(sheet: Sheet, first: int) -> Sheet:
         replace(c, year=first + c.ordinal - 1) if c.ordinal is not None else c
         for c in sheet.header.columns
     )
-    return replace(sheet, header=Header(columns, sheet.header.numbers))
+    return sheet.but(header=Header(columns, sheet.header.numbers))
 
 
 def _period(sheet: Sheet, length: int) -> int | None:
@@ -211,7 +211,7 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
         replace(c, role="lain", band=None, year=None) if c.index in doubtful else c
         for c in sheet.header.columns
     ]
-    return replace(sheet, header=replace(sheet.header, columns=tuple(columns)))
+    return sheet.but(header=replace(sheet.header, columns=tuple(columns)))
 
 
 def _mixes_periods(sheet: Sheet, years: Sequence[int]) -> bool:
