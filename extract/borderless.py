@@ -42,7 +42,7 @@ _CONTENTS = re.compile(
     r"(?:BAB\s+[IVX]+|\d{1,2}(?:\.\d{1,2})+\.?|Tabel\s+\S+|Gambar\s+\S+)\s+[A-Z].*\s(\d{1,3})$"
 )
 _CITED = re.compile(
-    r"\bNo(?:mor\b|\.|\b)\s*\S+\s+Tahun\s+\d{4},?\s+(?:tentang|\()"
+    r"\bNo(?:mor\b|\.|\b)\s*\S*\d\S*\s+Tahun\s+\d{4},?\s+(?:tentang|\()"
     r"|\b(?:Lembaran|Berita|T?LN|BN)\s+(?:Negara|Daerah|RI)\b",
     re.IGNORECASE,
 )
@@ -117,8 +117,10 @@ def find_borderless(
     place: dict[int, int] = {}
     grids = []
     for start, stop in _regions(lines, content.width / 2, before is not None):
-        if before is not None and _is_rest(lines[: start + 1], before):
-            start = 0
+        if before is not None:
+            told = sum(says_continued(line_text(line.words)) for line in lines[:start])
+            if _is_rest(lines[told : start + 1], before):
+                start = told
         region = lines[start:stop]
         held = [word for line in region for word in line.words]
         goes_on = (
@@ -359,8 +361,10 @@ def _grown(lines: Sequence[_Line], first: int, last: int, centre: float) -> tupl
         least, most = (0.9, 1.12) if upwards else (0.75, 1.3)
         if not least * size <= line.size <= most * size:
             return False
-        if upwards and len(line.segments) == 1 and _ENDED.search(line_text(line.words)):
-            return False
+        if upwards and len(line.segments) == 1:
+            text = line_text(line.words)
+            if _ENDED.search(text) or says_continued(text):
+                return False
         # A header's names are centred where the values below stand at one side of their column.
         # Its first or last columns may hold nothing on this page.
         margin = (8 if upwards and len(line.segments) >= 4 else 3) * size
@@ -395,6 +399,9 @@ def _is_title(line: _Line, left: float, right: float, following: _Line, centre: 
     )
     apart = following.top - line.bottom > 0.5 * line.size
     larger = line.size > 1.08 * following.size
+    if larger and apart:
+        # Set in another type and away from the table, wherever the text's middle is.
+        return True
     return centred and (apart or larger or len(following.segments) == 1)
 
 
@@ -424,6 +431,7 @@ def _columns(region: Sequence[_Line]) -> list[float]:
     edges = [left - 1, *_edges(gutters, region[:first]), right + 1]
     if centres:
         return edges
+    edges = _with_empty_last(edges, body, region[:first])
     if years:
         # Years that have a column each already: values at one side of their column leave room,
         # but no column, at the other.
@@ -617,22 +625,22 @@ def _between(
     chosen: list[tuple[float, float]] = []
     edge = left - 1
 
-    def doubled(gutter: tuple[float, float], one: float, two: float) -> int:
-        """Lines in which one column would hold two texts."""
+    def doubled(gutter: tuple[float, float], end: float) -> int:
+        """Lines in which one column would hold two texts; ``end`` is where the next column ends at
+        the latest."""
         middle = (gutter[0] + gutter[1]) / 2
         count = 0
         for line in body:
             starts = [segment[0].x0 for segment in line.segments]
             count += sum(edge < start < middle for start in starts) > 1
-            count += sum(middle < start < two + 0.4 * (two - one) for start in starts) > 1
+            count += sum(middle < start < end for start in starts) > 1
         return count
 
-    for one, two in pairwise(centres):
+    for one, two, three in zip(centres, centres[1:], [*centres[2:], right], strict=False):
         inside = [(low, high) for low, high in gutters if one < (low + high) / 2 < two]
         if inside:
-            best = min(
-                inside, key=lambda gutter: (doubled(gutter, one, two), gutter[0] - gutter[1])
-            )
+            end = min(two + 0.4 * (two - one), (two + three) / 2)
+            best = min(inside, key=lambda gutter: (doubled(gutter, end), gutter[0] - gutter[1]))
         else:
             low, high = int((one - left) / STEP) + 1, int((two - left) / STEP)
             stretch = counts[low:high]
@@ -679,6 +687,24 @@ def _with_empty_columns(
         edges = [edge for edge in edges if not low <= edge <= high]
         added += [(bounds[k] + bounds[k + 1]) / 2 for k in range(0, len(bounds), 2)]
     return sorted([*edges, *added])
+
+
+def _with_empty_last(
+    edges: list[float], body: Sequence[_Line], header: Sequence[_Line]
+) -> list[float]:
+    """Edges with a last column that holds no text in the body (remarks): names of the header stand
+    right of all that the body prints, and right of another name over its last column."""
+    printed = max(line.x1 for line in body)
+    names = [segment for line in header for segment in line.segments]
+    beyond = [name for name in names if name[0].x0 > printed]
+    if not beyond:
+        return edges
+    start = min(name[0].x0 for name in beyond)
+    last = [name for name in names if edges[-2] < name[0].x0 <= printed]
+    if not last or max(name[-1].x1 for name in last) >= start:
+        return edges
+    end = max(printed, *(name[-1].x1 for name in last))
+    return [*edges[:-1], (end + start) / 2, edges[-1]]
 
 
 def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[_Line]) -> list[float]:

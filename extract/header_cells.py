@@ -25,7 +25,10 @@ _MARK = re.compile(rf"\*+\)?|\d\)|\({YEAR}\)")
 _PART = re.compile(r"\d{1,2}(?:\.\d{1,2})?\.?|[xX]{1,2}")
 """A part of a code that stands in a column of its own."""
 _SERIAL = re.compile(r"no(?:mor)?\b", re.IGNORECASE)
-_TAHUN = re.compile(r"\b(?:tahun|thn\.?)$", re.IGNORECASE)
+_ASKS_FOR_YEAR = re.compile(
+    r"(?:\b(?:tahun|thn\.?|pada|hingga|sampai(?:\s+dengan)?)|(?<!\w)s[./]d\.?)$", re.IGNORECASE
+)
+"""A name that goes on with a year: ``Baseline Tahun``, ``Realisasi Renstra s/d``."""
 
 PlacedCell = tuple[int, int, int, int, list[Word]]
 """row, column, rows, columns, words"""
@@ -206,7 +209,7 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
                 (
                     stack
                     for stack in reversed(stacks)
-                    if (not year or mark or _TAHUN.search(line_text(stack.words)))
+                    if (not year or mark or _ASKS_FOR_YEAR.search(line_text(stack.words)))
                     and not _beside(segment, line, stack, stacks, below, whole)
                     and min(x1, stack.x1) - max(x0, stack.x0) > 0
                     and segment.top - stack.bottom < CLOSE * size

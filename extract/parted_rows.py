@@ -2,7 +2,8 @@
 
 An office may rule a group of programmes or indicators as one row and set their values below each
 other in it. Where the values of several columns stand on the same lines, each line of values is a
-row; where they do not, the row is left as it is ruled.
+row; so it is where each value of one column stands on the line on which a text beside it begins.
+Where neither is so, the row is left as it is ruled.
 """
 
 from __future__ import annotations
@@ -10,36 +11,59 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from extract.boundaries import row_boundaries
-from extract.grid import Grid
+from extract.grid import Grid, GridCell
+from extract.lines import baseline, level_lines
 from extract.pdfium import Word
 from extract.row_lines import row_lines, value_places
 
+_VALUE = re.compile(r"(?<!\S)[-–(]?\d[\d.,]*\)?%?(?!\S)")
+_VALUES = re.compile(
+    r"[-–(]?\d[\d.,]*\)?(?: ?%| [^\W\d_]{1,15})?"
+    r"(?: [-–(]?\d[\d.,]*\)?(?: ?%| [^\W\d_]{1,15})?)+"
+)
+"""Several values, with or without a unit: ``42,5% 588 kejadian``."""
+
 Walls = NDArray[np.bool_]
+_Wall = NDArray[np.bool_]
+SAME_LINE = 0.3
+"""Part of the type size within which two texts stand on one line."""
+WIDER = 1.15
+"""How much wider the room between two texts is than between the lines of one."""
 
 _NUMBERS = re.compile(r"[-–(]?\d[\d.,]*\)?%?(?: [-–(]?\d[\d.,]*\)?%?)+")
 
 
 def part_rows(
-    words: Sequence[Word], grid: Grid, across: Walls, down: Walls
+    words: Sequence[Word], inside: Sequence[int], grid: Grid, across: Walls, down: Walls
 ) -> tuple[list[float], Walls, Walls] | None:
     """The edges of rows and the walls of a ruled table with the rows that only its lines part;
-    ``None`` where there are none."""
-    parted = {row: heights for row in shared_rows(grid) if (heights := _heights(words, grid, row))}
+    ``None`` where there are none. ``words`` are those of the page, ``inside`` the positions of the
+    table's."""
+    own = [words[position] for position in inside]
+    every = np.ones_like(across[0])
+    parted = {}
+    rows_of_values = {c.row for c in grid.cells if c.row_span == 1 and _VALUES.fullmatch(c.text)}
+    for row in sorted(rows_of_values):
+        if found := _beside_texts(words, grid, row):
+            parted[row] = found
+        elif heights := _heights(own, grid, row):
+            parted[row] = [(height, every) for height in heights]
     if not parted:
         return None
     repeats = [1 + len(parted.get(row, ())) for row in range(grid.n_rows)]
     rows = [grid.rows[0]]
     new = [across[0]]
     for row in range(grid.n_rows):
-        for height in parted.get(row, ()):
+        for height, wall in parted.get(row, ()):
             rows.append(height)
-            new.append(np.ones_like(across[0]))
+            new.append(wall)
         rows.append(grid.rows[row + 1])
         new.append(across[row + 1])
     return rows, np.array(new), np.repeat(down, repeats, axis=1)
@@ -47,10 +71,136 @@ def part_rows(
 
 def shared_rows(grid: Grid) -> list[int]:
     """The ruled rows in which two cells or more hold several numbers each."""
-    several = Counter(
+    return [row for row, count in _several(grid).items() if count >= 2]
+
+
+def _several(grid: Grid) -> Counter[int]:
+    """How many cells of each ruled row hold several numbers."""
+    return Counter(
         cell.row for cell in grid.cells if cell.row_span == 1 and _NUMBERS.fullmatch(cell.text)
     )
-    return [row for row, count in several.items() if count >= 2]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The printed lines of one cell of a ruled row."""
+
+    text: str
+    heights: tuple[float, ...]
+    """What each line stands on."""
+    tops: tuple[float, ...]
+    bottoms: tuple[float, ...]
+    size: float
+
+    @classmethod
+    def of(cls, words: Sequence[Word], cell: GridCell) -> _Lines:
+        """Those of a cell."""
+        found = level_lines(words[position] for position in cell.words)
+        return cls(
+            cell.text,
+            tuple(baseline(line) for line in found),
+            tuple(min(word.y0 for word in line) for line in found),
+            tuple(max(word.y1 for word in line) for line in found),
+            max(word.size for line in found for word in line),
+        )
+
+    def on(self, height: float) -> int | None:
+        """The line that stands on a height."""
+        near = SAME_LINE * self.size
+        return next((i for i, own in enumerate(self.heights) if abs(own - height) <= near), None)
+
+    def begins_anew(self, height: float) -> bool:
+        """Whether a further text begins on a height: wider below the line above than lines are."""
+        place = self.on(height)
+        gaps = [b - a for a, b in pairwise(self.heights)]
+        return place is not None and place > 0 and gaps[place - 1] > WIDER * min(gaps)
+
+    def firsts(self, values: _Lines) -> tuple[int, ...] | None:
+        """The first lines of as many texts as there are values, each beside its own; null where
+        that is not so.
+
+        The texts stand apart from each other by more than their own lines do, each with one value
+        within its height; or each begins on the line of its value.
+        """
+        count = len(values.heights)
+        gaps = [b - a for a, b in pairwise(self.heights)]
+        widest = sorted(sorted(range(len(gaps)), key=gaps.__getitem__)[len(gaps) - count + 1 :])
+        others = [gap for place, gap in enumerate(gaps) if place not in widest]
+        if len(gaps) >= count - 1 and (
+            not others or min(gaps[place] for place in widest) > WIDER * max(others)
+        ):
+            firsts = (0, *(place + 1 for place in widest))
+            lasts = (*(place for place in widest), len(self.heights) - 1)
+            if all(
+                self.tops[first] - 1 <= (top + bottom) / 2 <= self.bottoms[last] + 1
+                for first, last, top, bottom in zip(
+                    firsts, lasts, values.tops, values.bottoms, strict=True
+                )
+            ):
+                return firsts
+        beside = [self.on(height) for height in values.heights]
+        if None in beside or beside[0] != 0:
+            return None
+        return tuple(place for place in beside if place is not None)
+
+
+def _beside_texts(words: Sequence[Word], grid: Grid, row: int) -> list[tuple[float, _Wall]]:
+    """Where rows meet within a ruled row whose values each stand beside an indicator of their own;
+    with the columns that the wall parts. A text beside them that goes on past such a place (the
+    sasaran of several indicators) is not parted."""
+    if any(cell.row_span > 1 and cell.row <= row < cell.row + cell.row_span for cell in grid.cells):
+        return []
+    lines = {
+        cell.col: _Lines.of(words, cell)
+        for cell in grid.cells
+        if cell.row == row and cell.col_span == 1 and cell.words
+    }
+    values = {
+        col: found
+        for col, found in lines.items()
+        if _VALUES.fullmatch(found.text)
+        and len(found.heights) == len(_VALUE.findall(found.text)) > 1
+    }
+    if not values:
+        return []
+    first = next(iter(values.values()))
+    if any(
+        len(found.heights) != len(first.heights)
+        or any(found.on(height) is None for height in first.heights)
+        for found in values.values()
+    ):
+        return []
+    parted = {
+        col: firsts
+        for col, found in lines.items()
+        if col not in values and (firsts := found.firsts(first)) is not None
+    }
+    label = max(
+        (
+            col
+            for col, found in lines.items()
+            if col < min(values)
+            and len(found.text.split()) > len(first.heights)  # a unit has one word each
+            and any(ch.isalpha() for ch in found.text)
+        ),
+        default=None,
+    )
+    if label not in parted:
+        return []
+    parted |= {col: tuple(range(len(first.heights))) for col in values}
+    found = []
+    for place in range(1, len(first.heights)):
+        above = max(lines[col].bottoms[firsts[place] - 1] for col, firsts in parted.items())
+        below = min(lines[col].tops[firsts[place]] for col, firsts in parted.items())
+        if above > below + first.size:
+            return []
+        begins = [lines[col].heights[firsts[place]] for col, firsts in parted.items()]
+        wall = [
+            col not in lines or col in parted or any(map(lines[col].begins_anew, begins))
+            for col in range(grid.n_cols)
+        ]
+        found.append(((above + below) / 2, np.array(wall)))
+    return found
 
 
 def _heights(words: Sequence[Word], grid: Grid, row: int) -> list[float]:

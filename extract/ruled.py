@@ -217,12 +217,14 @@ def _grid(
     if len(rows) < 2 or len(columns) < 2 or len(rows) + len(columns) < 5:
         return None
     undivided = _undivided(content, horizontal, rows, columns, inside)
-    if undivided is not None:
-        return undivided
     across = _walls(rows, columns, horizontal)
     down = _walls(columns, rows, vertical)
     found = open_columns(words, rows, columns, across, down)
     grid = grid_of_walls(content, rows, found.columns, found.across, found.down, inside)
+    if undivided is not None:
+        # The lines of its cells may tell the rows better than the lines of the band do.
+        told = grid and _with_parted_rows(content, grid, rows, columns, across, down, inside)
+        return told if told and told.reading == "baris-tanpa-garis" else undivided
     if grid is None:
         return None
     if found.told or found.doubtful:
@@ -244,7 +246,7 @@ def _with_parted_rows(
     nobody knows which of its values belong together."""
     parted = None
     if list(grid.rows) == rows and list(grid.columns) == columns:
-        parted = part_rows([content.words[position] for position in inside], grid, across, down)
+        parted = part_rows(content.words, inside, grid, across, down)
     if parted is not None:
         more = grid_of_walls(content, parted[0], columns, parted[1], parted[2], inside)
         grid = grid if more is None else replace(more, reading="baris-tanpa-garis")

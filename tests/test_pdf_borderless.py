@@ -519,3 +519,91 @@ def test_a_name_of_two_lines_over_its_values_is_no_heading(tmp_path: Path) -> No
 
     names = [row[0] for row in only(read(make_pdf(tmp_path / "t.pdf", draw))).grid()]
     assert names.count("Persentase Kelurahan Menurut Tertib Administrasi") == 3
+
+
+REMARKS = [
+    ["No", "Indikator", "Baseline Tahun 2024", "Target Tahun", "", "", "Keterangan"],
+    ["", "", "", "2025", "2026", "2027", ""],
+    ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)"],
+    ["1", "Nilai layanan kantor", "75,2", "76,2", "77,2", "78,2", ""],
+    ["2", "Desa yang dibina", "80,5", "81,5", "82,5", "83,5", ""],
+    ["3", "Penerimaan pajak", "68,2", "69,2", "70,2", "71,2", ""],
+]
+WITH_REMARKS = Layout(
+    (24, 145, 108, 28, 28, 28, 66),
+    spans=[(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 2, 1), (0, 3, 1, 3), (0, 6, 2, 1)],
+    align=("centre", "left", *["right"] * 4, "left"),
+    rules=frozenset(),
+    middle=True,
+    bold_rows=3,
+)
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+def test_an_empty_last_column_moves_no_year(tmp_path: Path, numbered: bool) -> None:
+    """The column of remarks is empty, and a wide name stands beside narrow years."""
+    rows = REMARKS if numbered else [*REMARKS[:2], *REMARKS[3:]]
+    layout = replace(WITH_REMARKS, bold_rows=3 if numbered else 2)
+    assert only(drawn(tmp_path, layout, rows)).grid() == rows
+
+
+def test_a_year_that_ends_a_name_is_no_leaf(tmp_path: Path) -> None:
+    """``… s/d`` above ``Tahun 2023`` and ``(%)``: lines of one band, beside bands without them."""
+    rows = [
+        ["No", "Indikator", "Realisasi\nCapaian", "", "Realisasi s/d\nTahun 2023", "",
+         "Tingkat\nCapaian s/d\nTahun 2023\n(%)", ""],
+        ["", "", *["K", "Rp"] * 3],
+        ["1", "Nilai layanan kantor", "80", "1.250.000", "160", "2.500.000", "80,5", "75,1"],
+        ["2", "Desa yang dibina", "12", "1.750.000", "24", "3.500.000", "92,0", "88,4"],
+        ["3", "Penerimaan pajak", "70", "2.250.000", "140", "4.500.000", "77,3", "69,9"],
+    ]  # fmt: skip
+    layout = Layout(
+        (24, 110, 24, 50, 24, 50, 26, 30),
+        spans=[(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 2), (0, 4, 1, 2), (0, 6, 1, 2)],
+        align=("centre", "left", *["right"] * 6),
+        rules=frozenset(),
+        middle=True,
+        bold_rows=2,
+    )
+    grid = only(drawn(tmp_path, layout, rows)).grid()
+    assert grid == [[text.replace("\n", " ") for text in row] for row in rows]
+
+
+def test_a_larger_title_away_from_the_table_is_no_header(tmp_path: Path) -> None:
+    """It is centred in the text, which reaches further than the table."""
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica-Bold", 8.8)
+        canvas.drawCentredString(310, height - 104, "Capaian Layanan Kantor Tahun 2022")
+        draw_table(canvas, ROWS, BARE_NARROW, 60, 112, height)
+
+    assert only(read(make_pdf(tmp_path / "t.pdf", draw))).grid() == ROWS
+
+
+def test_a_line_that_says_the_table_goes_on_is_no_part_of_it(tmp_path: Path) -> None:
+    first, rest = [SMALL[0], *SMALL[1:3]], [*SMALL[3:], ["4", "Lomba", "85.000", "2 kali"]]
+
+    def page(
+        rows: Sequence[Sequence[str]], bold: int, title: str
+    ) -> Callable[[Canvas, float], None]:
+        def draw(canvas: Canvas, height: float) -> None:
+            canvas.setFont("Helvetica", 8)
+            canvas.drawString(90, height - 96, title)
+            draw_table(canvas, rows, replace(PLAIN, bold_rows=bold, pad=2.0), 60, 100, height)
+
+        return draw
+
+    pages = page(first, 1, "Tabel 2.2 Anggaran"), page(rest, 0, "Lanjutan Tabel 2.2")
+    table = only(read(make_pdf(tmp_path / "t.pdf", *pages)))
+    assert table.grid() == [*first, *rest]
+
+
+def test_a_number_and_a_year_in_the_head_are_no_citation(tmp_path: Path) -> None:
+    rows = [
+        ["No", "Indikator", "Tahun 2023 (%)", "Tahun 2024 (%)", "Tahun 2025 (%)"],
+        ["1", "Desa yang dibina", "80,5", "81,5", "82,5"],
+        ["2", "Penerimaan pajak", "68,2", "69,2", "70,2"],
+        ["3", "Konflik yang tertangani", "90,1", "91,1", "92,1"],
+    ]
+    layout = replace(PLAIN, widths=(24, 120, 70, 70, 70), align=("centre", "left", *["right"] * 3))
+    assert only(drawn(tmp_path, layout, rows)).grid() == rows

@@ -543,3 +543,87 @@ def test_values_that_do_not_agree_part_no_ruled_row(tmp_path: Path) -> None:
     table = shared_row(tmp_path, columns)
     assert table.grid()[1][2:4] == ["1.100 2.200 3.300", "1.000 2.000"]
     assert table.confidence < 0.9
+
+
+Printed = Sequence[tuple[float, str]]
+AGREEMENT = ["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target"]
+
+
+def agreement(path: Path, indicators: Printed, units: Printed, values: Printed) -> Table:
+    """A ruled table whose first row is a sasaran of three lines with two indicators; texts at
+    their distances from its top."""
+    rows = [AGREEMENT, ["1", "\n" * 6, "", "", ""], ["2", "Tertib wilayah", "Konflik", "%", "80,5"]]
+    sasaran = [(12.0, "Meningkatnya tertib"), (22.0, "pemerintahan desa dan"), (32.0, "kelurahan")]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        layout = Layout((24, 110, 130, 50, 50))
+        top = draw_table(canvas, rows, layout, 60, 90, height).row_edges[1]
+        for left, column in zip(
+            (87, 197, 327, 377), (sasaran, indicators, units, values), strict=True
+        ):
+            for down, text in column:
+                canvas.drawString(left, height - top - down, text)
+
+    return only(read(make_pdf(path / "t.pdf", draw)))
+
+
+@pytest.mark.parametrize(
+    ("indicators", "units", "values"),
+    [
+        pytest.param(
+            [(12, "Persentase desa yang"), (22, "dibina"), (38, "Jumlah posyandu aktif")],
+            [(12, "%"), (38, "unit")],
+            [(12, "65,9"), (38, "26")],
+            id="on the first line of each",
+        ),
+        pytest.param(
+            [(12, "Persentase desa yang"), (26, "dibina"), (40, "Jumlah posyandu aktif")],
+            [(12, "%"), (40, "unit")],
+            [(12, "65,9"), (40, "26")],
+            id="on the first line of each, without room between them",
+        ),
+        pytest.param(
+            [(12, "Persentase desa yang"), (22, "dibina"), (40, "Jumlah posyandu"), (50, "aktif")],
+            [(17, "%"), (45, "unit")],
+            [(17, "65,9"), (45, "26")],
+            id="in the middle of each",
+        ),
+        pytest.param(
+            [(12, "Persentase desa yang"), (22, "dibina"), (38, "Jumlah posyandu aktif")],
+            [],
+            [(12, "65,9 %"), (38, "26 unit")],
+            id="with their units",
+        ),
+    ],
+)
+def test_two_indicators_in_a_ruled_row_have_a_row_each(
+    tmp_path: Path, indicators: Printed, units: Printed, values: Printed
+) -> None:
+    """A sasaran that goes on beside them stays whole."""
+    first, second = (" ".join(t for d, t in indicators if (d < 30) is up) for up in (True, False))
+    one, two = ([u for _, u in units] or ["", ""])[:2]
+    assert agreement(tmp_path, indicators, units, values).grid() == [
+        AGREEMENT,
+        ["1", "Meningkatnya tertib pemerintahan desa dan kelurahan", first, one, values[0][1]],
+        ["", "", second, two, values[1][1]],
+        ["2", "Tertib wilayah", "Konflik", "%", "80,5"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("indicators", "values"),
+    [
+        pytest.param(
+            [(12, "Persentase desa yang"), (22, "dibina dan posyandu"), (32, "yang aktif")],
+            [(17, "65,9"), (27, "26")],
+            id="beside no line",
+        ),
+        pytest.param([(12, "Jumlah posyandu aktif")], [(12, "65,9"), (22, "26")], id="one text"),
+    ],
+)
+def test_values_that_stand_beside_no_text_of_their_own_part_no_row(
+    tmp_path: Path, indicators: Printed, values: Printed
+) -> None:
+    table = agreement(tmp_path, indicators, [], values)
+    assert table.grid()[1][4] == "65,9 26"
+    assert table.n_rows == 3
