@@ -20,6 +20,7 @@ from typing import Any
 from rapidfuzz.distance import Levenshtein
 
 from extract.ocr.settings import Ocr
+from extract.read import read
 from perbup.pipeline import make_piece
 from samples.scan import Wear, scanned
 
@@ -81,7 +82,22 @@ def _compare(path: Path, scanned: Path, folder: Path, turned: bool) -> int:
     known = Counter(row["aturan"] for row in _rows(truth, "temuan") if row["tingkat"] == "error")
     more = Counter(row["aturan"] for row in _rows(found, "temuan") if row["tingkat"] == "error")
     print(f"  errors more than in the original: {dict(more - known)}")
+    print(f"  tables right in every cell, of those read: {_tables(path, scanned, folder)}")
     return len(wrong)
+
+
+def _tables(path: Path, scanned: Path, folder: Path) -> dict[str, tuple[int, int]]:
+    """By evidence, how many tables of the scan have every cell of the original, and how many there
+    are (:data:`extract.confidence.COUNTED`)."""
+    originals = [
+        [[_plain(text) for text in row] for row in table.grid()] for _, table in read(path).tables()
+    ]
+    counted: dict[str, tuple[int, int]] = {}
+    for _, table in read(scanned, ocr=Ocr("auto", folder)).tables():
+        right, of = counted.get(table.evidence, (0, 0))
+        grid = [[_plain(text) for text in row] for row in table.grid()]
+        counted[table.evidence] = right + (grid in originals), of + 1
+    return counted
 
 
 def _by_score(cells: Sequence[tuple[Row, Row | None]]) -> None:

@@ -41,6 +41,7 @@ def test_evidence_is_named_by_reading_and_joining() -> None:
     assert evidence("bergaris") == "bergaris"
     assert evidence("bergaris", [0.95]) == "bergaris+sambungan"
     assert evidence("tanpa-garis", [0.95, 0.7]) == "tanpa-garis+sambungan-lemah"
+    assert evidence("bergaris", [0.95], scanned=True) == "bergaris+sambungan+pindaian"
 
 
 def test_what_was_never_counted_proves_nothing() -> None:
@@ -48,7 +49,8 @@ def test_what_was_never_counted_proves_nothing() -> None:
 
 
 def test_every_evidence_counted_can_come_about() -> None:
-    endings = ("", "+sambungan", "+sambungan-lemah")
+    joined = ("", "+sambungan", "+sambungan-lemah")
+    endings = [end + how for end in joined for how in ("", "+pindaian")]
     assert COUNTED.keys() <= {kind + end for kind in get_args(Reading) for end in endings}
     assert all(0 <= right <= read for right, read in COUNTED.values())
 
