@@ -104,6 +104,10 @@ def _is_ordinal(text: str) -> bool:
     return bool(_ORDINAL.match(without_money(text)))
 
 
+_CODED_NAME = re.compile(r"\d{1,2}\.\d{2}(?:(?:\.\d{1,4})+\s*[-–]?|\s+[-–])\s*[^\W\d]")
+"""A name behind its code: ``7.01.02.2.04 - Pelaksanaan …``, ``7.01 - KECAMATAN``."""
+
+
 def is_data_text(text: str) -> bool:
     """Whether a cell holds a value (a number with or without unit, or a dash), not a year."""
     text = text.strip()
@@ -113,6 +117,11 @@ def is_data_text(text: str) -> bool:
         and not is_scale(text)
         and not (ends_in_money(text) and _is_ordinal(text))
     )
+
+
+def is_coded_name(text: str) -> bool:
+    """Whether a cell holds a name behind its code, which begins like a value and is none."""
+    return bool(_CODED_NAME.match(text.strip()))
 
 
 def _header_like(row: Sequence[str]) -> bool:

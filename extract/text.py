@@ -26,7 +26,13 @@ from extract.document import (
     Source,
     Table,
 )
-from extract.header import count_header_rows, is_column_number_row, is_data_text, same_header
+from extract.header import (
+    count_header_rows,
+    is_coded_name,
+    is_column_number_row,
+    is_data_text,
+    same_header,
+)
 from extract.markup import lines_of, without_tags
 from grammar.continued import says_continued
 from grammar.items import serial_number
@@ -507,7 +513,7 @@ def _is_cut_row(last: Sequence[str], first: Sequence[str]) -> bool:
     above = [last[col] if col < len(last) else "" for col, _ in filled]
     if not all(above) or any(is_data_text(cell) for _, cell in filled):
         return False
-    if any(is_data_text(text) for text in above):
+    if any(is_data_text(text) and not is_coded_name(text) for text in above):
         return False
     reads_on = [
         cell[0].islower() or ends_open(text) for text, (_, cell) in zip(above, filled, strict=True)
@@ -529,7 +535,10 @@ def _is_rest(first: _Rows, second: _Rows) -> bool:
         and second.width == first.width
         and valued >= 0.8 * len(body)
         and all(
-            col < len(above) and above[col] and not is_data_text(above[col]) for col, _ in filled
+            col < len(above)
+            and above[col]
+            and (is_coded_name(above[col]) or not is_data_text(above[col]))
+            for col, _ in filled
         )
         and not any(is_data_text(cell) for _, cell in filled)
     )

@@ -175,6 +175,26 @@ def test_the_rest_of_a_cut_row_is_no_header() -> None:
     assert table.grid()[4] == ["PENCEGAHAN", "", "", "", ""]
 
 
+def test_the_rest_of_a_name_behind_a_code_is_no_header() -> None:
+    """``7.01.02 - Pelaksanaan Urusan yang`` begins like a value and is none."""
+    text = (
+        "Program\tIndikator\tTarget\tPagu\tLokasi\n"
+        "7.01.01 - Program Penunjang\tNilai SAKIP\t70\t150.000\t-\n"
+        "7.01.02 - Pelaksanaan Urusan yang\t\t\t160.000\t-\n"
+        "\n"
+        "Dilimpahkan kepada Camat\t\t\t\t\n"
+        "7.01.03 - Pembinaan Desa\tJumlah desa\t7\t170.000\t-\n"
+    )
+    (table,) = (table for _, table in read(text).tables())
+    assert [row[0] for row in table.grid()] == [
+        "Program",
+        "7.01.01 - Program Penunjang",
+        "7.01.02 - Pelaksanaan Urusan yang",
+        "Dilimpahkan kepada Camat",
+        "7.01.03 - Pembinaan Desa",
+    ]
+
+
 def test_the_rest_of_a_cut_row_stands_in_its_column() -> None:
     head = "No\tUraian\tAnggaran\tRealisasi\n"
     first = "1\tPROGRAM PENATAAN\t100.000\t90.000\n2\tPROGRAM PEMELIHARAAN DAN\t1.000\t900\n"
