@@ -224,7 +224,8 @@ def _grid(
     if undivided is not None:
         # The lines of its cells may tell the rows better than the lines of the band do.
         told = grid and _with_parted_rows(content, grid, rows, columns, across, down, inside)
-        return told if told and told.reading == "baris-tanpa-garis" else undivided
+        parted = told and told.reading == "baris-tanpa-garis" and told.n_cols >= undivided.n_cols
+        return told if parted else undivided
     if grid is None:
         return None
     if found.told or found.doubtful:
