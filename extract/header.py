@@ -104,6 +104,16 @@ def _is_ordinal(text: str) -> bool:
     return bool(_ORDINAL.match(without_money(text)))
 
 
+def is_ordinal_row(texts: Sequence[str]) -> bool:
+    """Whether the texts of a line count the years of one band after another: ``1 2 3 1 2 3``."""
+    if len(texts) < 4 or not all(len(text) == 1 and text in "123456789" for text in texts):
+        return False
+    numbers = [int(text) for text in texts]
+    count = max(numbers)
+    bands, rest = divmod(len(numbers), count)
+    return rest == 0 and bands >= 2 and numbers == [*range(1, count + 1)] * bands
+
+
 def is_data_text(text: str) -> bool:
     """Whether a cell holds a value (a number with or without unit, or a dash), not a year."""
     text = text.strip()

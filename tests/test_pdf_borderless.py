@@ -607,3 +607,62 @@ def test_a_number_and_a_year_in_the_head_are_no_citation(tmp_path: Path) -> None
     ]
     layout = replace(PLAIN, widths=(24, 120, 70, 70, 70), align=("centre", "left", *["right"] * 3))
     assert only(drawn(tmp_path, layout, rows)).grid() == rows
+
+
+def test_years_counted_below_their_word_are_no_values(tmp_path: Path) -> None:
+    rows = [
+        ["No", "Indikator", "Target Tahun ke-", "", "", "Realisasi Tahun ke-", "", ""],
+        ["", "", *["Tahun\n1", "Tahun\n2", "Tahun\n3"] * 2],
+        ["1", "Nilai layanan kantor", "75,2", "76,2", "77,2", "70,1", "71,1", "72,1"],
+        ["2", "Desa yang dibina", "80,5", "81,5", "82,5", "80,1", "81,1", "82,1"],
+        ["3", "Penerimaan pajak", "68,2", "69,2", "70,2", "60,1", "61,1", "62,1"],
+    ]
+    layout = Layout(
+        (24, 110, *[34] * 6),
+        spans=[(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 3), (0, 5, 1, 3)],
+        align=("centre", "left", *["centre"] * 6),
+        rules=frozenset(),
+        middle=True,
+    )
+    grid = only(drawn(tmp_path, layout, rows)).grid()
+    assert grid == [[text.replace("\n", " ") for text in row] for row in rows]
+
+
+def test_a_scale_broken_over_lines_is_no_value(tmp_path: Path) -> None:
+    rows = [
+        ["No", "Indikator", "I", "", "II", "", "III", ""],
+        ["", "", *["K", "Rp (x\nRp\n1.000)"] * 3],
+        ["1", "Nilai layanan kantor", "75,2", "60.125", "76,2", "70.250", "77,2", "80.375"],
+        ["2", "Desa yang dibina", "80,5", "160.125", "81,5", "170.250", "82,5", "180.375"],
+        ["3", "Penerimaan pajak", "68,2", "260.125", "69,2", "270.250", "70,2", "280.375"],
+    ]
+    layout = Layout(
+        (24, 110, *[30, 48] * 3),
+        spans=[(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 2), (0, 4, 1, 2), (0, 6, 1, 2)],
+        align=("centre", "left", *["centre"] * 6),
+        rules=frozenset(),
+        pad=0.5,
+        middle=True,
+    )
+    grid = only(drawn(tmp_path, layout, rows)).grid()
+    assert grid == [[text.replace("\n", " ") for text in row] for row in rows]
+
+
+def test_a_year_over_one_column_more_than_the_others(tmp_path: Path) -> None:
+    """The last year has its money in two columns, the second of them with a name of two lines."""
+    rows = [
+        ["Program", "Indikator", "2018", "", "2019", "", "2020", "", ""],
+        ["", "", *["Target", "Rupiah"] * 2, "Target", "BL (Rupiah)", "BTL\n(Rupiah)"],
+        ["Pelayanan kantor", "Nilai", *["75 %", "60.125.000"] * 3, "1.250.000"],
+        ["Pembinaan desa", "Desa", *["80 %", "70.250.000"] * 3, "2.500.000"],
+        ["Pemungutan pajak", "Pajak", *["68 %", "80.375.000"] * 3, "3.750.000"],
+    ]
+    layout = Layout(
+        (80, 50, *[34, 52] * 2, 34, 52, 48),
+        spans=[(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 2), (0, 4, 1, 2), (0, 6, 1, 3)],
+        align=("left", "left", *["centre"] * 7),
+        rules=frozenset(),
+        middle=True,
+    )
+    grid = only(drawn(tmp_path, layout, rows)).grid()
+    assert grid == [[text.replace("\n", " ") for text in row] for row in rows]
