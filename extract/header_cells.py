@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.header import is_year_text
 from extract.lines import line_text
@@ -18,6 +19,8 @@ CLOSE = 0.6
 """Lines of one text leave less than this many type sizes between them."""
 ALONE = 900.0
 """What it costs to leave a header cell under nothing: as much as being 30 points off centre."""
+LEAST_OFF, MOST_OFF = 8.0, 0.12
+"""How far a text may stand off the middle of its columns: points, or a share of their width."""
 CENTRED = 6.0
 """Points by which the ends of columns may be unlike from the middle of the text over them."""
 
@@ -212,7 +215,11 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
                     stack
                     for stack in reversed(stacks)
                     if (not year or mark or _ASKS_FOR_YEAR.search(line_text(stack.words)))
-                    and (_is_open(stack) or not _beside(segment, line, stack, stacks, below, whole))
+                    and (
+                        _is_open(stack)
+                        or segment.text.startswith("(")
+                        or not _beside(segment, line, stack, stacks, below, whole)
+                    )
                     and min(x1, stack.x1) - max(x0, stack.x0) > 0
                     and segment.top - stack.bottom < CLOSE * size
                     and abs((x0 + x1) / 2 - stack.centre) < 0.9 * size
@@ -494,4 +501,25 @@ def _grouped(
             words += [word for stack in level[m:] for word in stack.words]
         boxes.append(_Box(merged, words, level[used - 1].top, height, height))
         stop, used = start, used - 1
-    return boxes[::-1]
+    boxes.reverse()
+    alike = len({len(box.group) for box in boxes}) == 1 and all(
+        one.group[-1] + 1 == two.group[0] for one, two in pairwise(boxes)
+    )
+    if (
+        alike
+        or not all(map(_is_year, level))
+        or all(_is_centred(box, stack, columns) for box, stack in zip(boxes, level, strict=False))
+    ):
+        return boxes
+    # Years have columns alike. Where these are not, and years stand off the middle of theirs, it
+    # is open which are whose: all years stand over all columns, so that none has another's.
+    merged = list(range(boxes[0].group[0], boxes[-1].group[-1] + 1))
+    words = [word for stack in level for word in stack.words]
+    return [_Box(merged, words, level[0].top, height, height)]
+
+
+def _is_centred(box: _Box, stack: _Stack, columns: Sequence[float]) -> bool:
+    """Whether a text stands over the middle of its columns, as near as their edges are known."""
+    left, right = columns[box.group[0]], columns[box.group[-1] + 1]
+    off = abs((left + right) / 2 - stack.centre)
+    return off <= max(LEAST_OFF, MOST_OFF * (right - left))

@@ -666,3 +666,43 @@ def test_a_year_over_one_column_more_than_the_others(tmp_path: Path) -> None:
     )
     grid = only(drawn(tmp_path, layout, rows)).grid()
     assert grid == [[text.replace("\n", " ") for text in row] for row in rows]
+
+
+def test_a_bracket_under_a_name_goes_on_with_it(tmp_path: Path) -> None:
+    """``(juta`` stands beside ``%``, the whole name of its column."""
+    rows = [
+        ["Uraian", "Tahun 2021", "", "", "Tahun 2022", "", ""],
+        ["", *["Anggaran\n(juta\nrupiah)", "Realisasi\n(juta\nrupiah)", "%"] * 2],
+        ["Pelayanan kantor", *["4.058,025", "3.612,905", "89,03"] * 2],
+        ["Pembinaan desa", *["1.851,439", "1.725,028", "93,17"] * 2],
+        ["Pemungutan pajak", *["1.424,968", "1.252,155", "87,87"] * 2],
+    ]
+    layout = Layout(
+        (90, *[48, 48, 30] * 2),
+        spans=[(0, 0, 2, 1), (0, 1, 1, 3), (0, 4, 1, 3)],
+        align=("left", *["centre"] * 6),
+        rules=frozenset(),
+        bold_rows=2,
+        middle=True,
+    )
+    grid = only(drawn(tmp_path, layout, rows)).grid()
+    assert grid == [[text.replace("\n", " ") for text in row] for row in rows]
+
+
+def test_years_that_stand_over_no_columns_in_particular_are_nobodys(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 8)
+        leaves = [200, 250, 300, 350, 400, 450, 500]
+        for middle, year in ((240, "2021"), (350, "2022"), (492, "2023")):
+            canvas.drawCentredString(middle, height - 100, year)
+        canvas.drawCentredString(90, height - 110, "Uraian")
+        for middle, name in zip(leaves, ["Pagu", "Dana"] * 3 + ["Pagu"], strict=True):
+            canvas.drawCentredString(middle, height - 112, name)
+        for row in range(4):
+            canvas.drawString(60, height - 135 - 12 * row, f"Kegiatan {'ABCD'[row]}")
+            for middle in leaves:
+                canvas.drawCentredString(middle, height - 135 - 12 * row, f"{middle + row}.000")
+
+    grid = only(read(make_pdf(tmp_path / "t.pdf", draw))).grid()
+    assert grid[0] == ["Uraian", "2021 2022 2023", *[""] * 6]
+    assert grid[1][1:] == ["Pagu", "Dana"] * 3 + ["Pagu"]
