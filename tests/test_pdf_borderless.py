@@ -706,3 +706,19 @@ def test_years_that_stand_over_no_columns_in_particular_are_nobodys(tmp_path: Pa
     grid = only(read(make_pdf(tmp_path / "t.pdf", draw))).grid()
     assert grid[0] == ["Uraian", "2021 2022 2023", *[""] * 6]
     assert grid[1][1:] == ["Pagu", "Dana"] * 3 + ["Pagu"]
+
+
+def test_the_head_that_every_page_prints_again_is_no_running_head(tmp_path: Path) -> None:
+    """It stands in the top margin, where running heads do, but right above its own years."""
+    head = [[*ROWS[0]], [*ROWS[1]]]
+
+    def page(rows: Sequence[Sequence[str]], down: float) -> Callable[[Canvas, float], None]:
+        def draw(canvas: Canvas, height: float) -> None:
+            draw_table(canvas, [*head, *rows], replace(BARE, pad=0.5), 60, down, height)
+
+        return draw
+
+    body = [[str(n), f"Layanan {n}", *[f"{n}{k},5" for k in range(6)]] for n in range(1, 17)]
+    pages = [page(body[first : first + 4], 108) for first in range(0, 16, 4)]
+    table = only(read(make_pdf(tmp_path / "t.pdf", *pages)))
+    assert table.grid() == [*head, *body]
