@@ -18,7 +18,12 @@ from numpy.typing import NDArray
 
 from extract.document import Box
 from extract.grid import Grid
-from extract.header import count_header_rows, is_column_number_row, is_year_text
+from extract.header import (
+    count_header_rows,
+    is_column_number_row,
+    is_ordinal_row,
+    is_year_text,
+)
 from extract.lines import level_lines, line_text
 from extract.pdfium import PageContent, Rule, Word
 from extract.row_lines import is_value
@@ -274,8 +279,9 @@ def _keeps_to(lines: Sequence[_Line], columns: Sequence[float], allowed: float) 
 
 def _is_data(line: _Line) -> bool:
     """An anchor that is no header: values other than years and column numbers."""
-    values = [text for text in line.texts() if is_value(text) and not is_year_text(text)]
-    return len(values) >= 2 and not _is_numbering(line)
+    texts = line.texts()
+    values = [text for text in texts if is_value(text) and not is_year_text(text)]
+    return len(values) >= 2 and not _is_numbering(line) and not is_ordinal_row(texts)
 
 
 def _has_header(region: Sequence[_Line]) -> bool:

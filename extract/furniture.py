@@ -6,12 +6,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.lines import line_text, lines_of
 from extract.pdfium import PageContent, Word
 
 MARGIN = 0.14
 """The share of a page's height or width within which furniture stands."""
+
+NEXT_LINE = 0.8
+"""Type sizes between two lines of one text, at the most."""
+COLUMNS = 4
+"""So many texts on one line stand in columns of a table."""
 
 _PAGE_NUMBER = re.compile(
     r"[-–—|.\s(]*(?:(?:halaman|hal\.?|page)\s*[.:]?\s*)?(?P<number>\d{1,4}|[ivxlc]{1,7})"
@@ -62,6 +68,7 @@ def find_furniture(
     ends = Counter(end for page, text, _, top in candidates if (end := _ending(text, page, top)))
     repeated = Counter((text.casefold(), top) for _, text, _, top in candidates)
     found: dict[int, list[Furniture]] = defaultdict(list)
+    by_number = {content.number: content for content in pages}
     for page, text, words, top in candidates:
         match = _PAGE_NUMBER.fullmatch(text)
         end = _ending(text, page, top)
@@ -75,10 +82,33 @@ def find_furniture(
             or (end is not None and ends[end] >= 3)
         ):
             found[page].append(Furniture(text, "nomor-halaman", words))
-        elif repeated[text.casefold(), top] >= enough and any(sign.isalpha() for sign in text):
+        elif (
+            repeated[text.casefold(), top] >= enough
+            and any(sign.isalpha() for sign in text)
+            and not (top and _heads_columns(by_number[page], words, taken.get(page, frozenset())))
+        ):
             reason = "kepala-halaman" if top else "kaki-halaman"
             found[page].append(Furniture(text, reason, words))
     return dict(found)
+
+
+def _heads_columns(content: PageContent, words: Sequence[int], taken: frozenset[int]) -> bool:
+    """Whether a line goes on downwards, as close as the lines of one text, to a line of many
+    texts: it is the head of a table that every page prints again."""
+    own = [content.words[position] for position in words]
+    end, size = max(word.y1 for word in own), own[0].size
+    free = [word for position, word in enumerate(content.words) if position not in taken]
+    for line in lines_of(free):
+        top, bottom = min(word.y0 for word in line), max(word.y1 for word in line)
+        if bottom < end:
+            continue
+        if top - end > NEXT_LINE * size:
+            return False
+        end = bottom
+        texts = 1 + sum(two.x0 - one.x1 > two.size for one, two in pairwise(line))
+        if texts >= COLUMNS:
+            return True
+    return False
 
 
 def _ending(text: str, page: int, top: bool) -> tuple[str, bool, int] | None:

@@ -108,6 +108,16 @@ _CODED_NAME = re.compile(r"\d{1,2}\.\d{2}(?:(?:\.\d{1,4})+\s*[-–]?|\s+[-–])\
 """A name behind its code: ``7.01.02.2.04 - Pelaksanaan …``, ``7.01 - KECAMATAN``."""
 
 
+def is_ordinal_row(texts: Sequence[str]) -> bool:
+    """Whether the texts of a line count the years of one band after another: ``1 2 3 1 2 3``."""
+    if len(texts) < 4 or not all(len(text) == 1 and text in "123456789" for text in texts):
+        return False
+    numbers = [int(text) for text in texts]
+    count = max(numbers)
+    bands, rest = divmod(len(numbers), count)
+    return rest == 0 and bands >= 2 and numbers == [*range(1, count + 1)] * bands
+
+
 def is_data_text(text: str) -> bool:
     """Whether a cell holds a value (a number with or without unit, or a dash), not a year."""
     text = text.strip()

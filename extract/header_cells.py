@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.header import is_year_text
 from extract.lines import line_text
@@ -18,6 +19,10 @@ CLOSE = 0.6
 """Lines of one text leave less than this many type sizes between them."""
 ALONE = 900.0
 """What it costs to leave a header cell under nothing: as much as being 30 points off centre."""
+LEAST_OFF, MOST_OFF = 8.0, 0.12
+"""How far a text may stand off the middle of its columns: points, or a share of their width."""
+CENTRED = 6.0
+"""Points by which the ends of columns may be unlike from the middle of the text over them."""
 
 
 _MARK = re.compile(rf"\*+\)?|\d\)|\({YEAR}\)")
@@ -210,7 +215,11 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
                     stack
                     for stack in reversed(stacks)
                     if (not year or mark or _ASKS_FOR_YEAR.search(line_text(stack.words)))
-                    and not _beside(segment, line, stack, stacks, below, whole)
+                    and (
+                        _is_open(stack)
+                        or segment.text.startswith("(")
+                        or not _beside(segment, line, stack, stacks, below, whole)
+                    )
                     and min(x1, stack.x1) - max(x0, stack.x0) > 0
                     and segment.top - stack.bottom < CLOSE * size
                     and abs((x0 + x1) / 2 - stack.centre) < 0.9 * size
@@ -237,6 +246,12 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
                 above.last = max(above.last, segment.last)
                 above.x0, above.x1 = min(above.x0, x0), max(above.x1, x1)
     return stacks
+
+
+def _is_open(stack: _Stack) -> bool:
+    """Whether a bracket is still to be closed: ``Rp (x`` goes on whatever stands beside it."""
+    text = line_text(stack.words)
+    return text.count("(") > text.count(")")
 
 
 def _names_years(line: RowLine) -> bool:
@@ -371,6 +386,9 @@ def _leaf_level(stacks: Sequence[_Stack], columns: Sequence[float]) -> dict[int,
                 for leaf in told
             )
         }
+        for col, edge in ((low - 1, low), (high + 1, high + 1)):
+            if _is_outer_leaf(col, edge, leaves, lowest, stacks, columns):
+                leaves.add(col)
     else:
         bands = [stack for stack in stacks if stack.last > stack.first]
         leaves = {col for run in runs for col in run} | {
@@ -381,6 +399,39 @@ def _leaf_level(stacks: Sequence[_Stack], columns: Sequence[float]) -> dict[int,
             )
         }
     return {col: lowest[col] for col in leaves} or None
+
+
+def _is_outer_leaf(
+    col: int,
+    edge: int,
+    leaves: Collection[int],
+    lowest: Mapping[int, _Stack],
+    stacks: Sequence[_Stack],
+    columns: Sequence[float],
+) -> bool:
+    """Whether a column beside the leaves is one of them, though its name is no other's (``BTL``
+    beside ``BL``): its name shares the middle of theirs, and the text over the nearest of them is
+    centred over columns to its outer ``edge``, not to the inner one."""
+    stack = lowest.get(col)
+    if stack is None or col in leaves:
+        return False
+    beside = col + 1 if col < edge else col - 1
+    leaf = lowest[beside]
+    if abs(stack.top + stack.bottom - leaf.top - leaf.bottom) > 2 * LEVEL:
+        return False
+    inner, outer = columns[edge], columns[col if col < edge else col + 1]
+
+    def off(band: _Stack, end: float) -> float:
+        return min(abs(2 * band.centre - end - other) for other in columns)
+
+    over = [
+        band
+        for band in stacks
+        if band.bottom <= stack.top + 1
+        and min(abs(band.centre - leaf.centre), abs(band.centre - inner)) < abs(outer - inner)
+    ]
+    nearest = max(over, key=lambda band: band.bottom, default=None)
+    return nearest is not None and off(nearest, outer) < min(off(nearest, inner), CENTRED)
 
 
 def _is_year(stack: _Stack) -> bool:
@@ -450,4 +501,25 @@ def _grouped(
             words += [word for stack in level[m:] for word in stack.words]
         boxes.append(_Box(merged, words, level[used - 1].top, height, height))
         stop, used = start, used - 1
-    return boxes[::-1]
+    boxes.reverse()
+    alike = len({len(box.group) for box in boxes}) == 1 and all(
+        one.group[-1] + 1 == two.group[0] for one, two in pairwise(boxes)
+    )
+    if (
+        alike
+        or not all(map(_is_year, level))
+        or all(_is_centred(box, stack, columns) for box, stack in zip(boxes, level, strict=False))
+    ):
+        return boxes
+    # Years have columns alike. Where these are not, and years stand off the middle of theirs, it
+    # is open which are whose: all years stand over all columns, so that none has another's.
+    merged = list(range(boxes[0].group[0], boxes[-1].group[-1] + 1))
+    words = [word for stack in level for word in stack.words]
+    return [_Box(merged, words, level[0].top, height, height)]
+
+
+def _is_centred(box: _Box, stack: _Stack, columns: Sequence[float]) -> bool:
+    """Whether a text stands over the middle of its columns, as near as their edges are known."""
+    left, right = columns[box.group[0]], columns[box.group[-1] + 1]
+    off = abs((left + right) / 2 - stack.centre)
+    return off <= max(LEAST_OFF, MOST_OFF * (right - left))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,9 @@ LEVEL = 1.5
 """Texts that begin within this many points stand on one line."""
 WORD_SPACE = 0.5
 """Words of one text stand at most this many type sizes apart."""
+
+_END_OF_SCALE = re.compile(r"(?:rp\.?\s*)?1[.,]?000(?:[.,]000)*\)", re.IGNORECASE)
+"""The last line of ``Rp (x Rp 1.000)`` in the head of a narrow column."""
 
 
 @dataclass(slots=True)
@@ -147,7 +151,7 @@ def middle_of(word: Word) -> float:
 
 def is_value(text: str) -> bool:
     """A number, a dash, a percentage: what stands alone in a cell of a column of values."""
-    return is_data_text(text)
+    return is_data_text(text) and _END_OF_SCALE.fullmatch(text) is None
 
 
 def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from extract.boundaries import row_boundaries
 from extract.document import Box
 from extract.grid import Grid, GridCell, wrap_of
-from extract.header import is_column_number_row, is_year_text
+from extract.header import is_column_number_row, is_ordinal_row, is_year_text
 from extract.header_cells import CLOSE, PlacedCell, code_columns, header_cells
 from extract.lines import cell_text, lines_of
 from extract.pdfium import PageContent, Word
@@ -208,6 +208,7 @@ def _body_start(
             index
             for index, line in enumerate(lines[:first])
             if sum(is_year_text(segment.text) for segment in line.segments) >= 2
+            or is_ordinal_row([segment.text for segment in line.segments])
         ),
         default=-1,
     )
@@ -262,5 +263,7 @@ def _after_header_rule(lines: Sequence[RowLine], separators: Sequence[float]) ->
 
 
 def _holds_values(line: RowLine) -> bool:
+    if is_ordinal_row([segment.text for segment in line.segments]):
+        return False
     values = [s for s in line.segments if is_value(s.text) and not is_year_text(s.text)]
     return len(values) >= 2 or (len(values) == 1 and len(line.segments) == 2)

@@ -607,3 +607,118 @@ def test_a_number_and_a_year_in_the_head_are_no_citation(tmp_path: Path) -> None
     ]
     layout = replace(PLAIN, widths=(24, 120, 70, 70, 70), align=("centre", "left", *["right"] * 3))
     assert only(drawn(tmp_path, layout, rows)).grid() == rows
+
+
+def test_years_counted_below_their_word_are_no_values(tmp_path: Path) -> None:
+    rows = [
+        ["No", "Indikator", "Target Tahun ke-", "", "", "Realisasi Tahun ke-", "", ""],
+        ["", "", *["Tahun\n1", "Tahun\n2", "Tahun\n3"] * 2],
+        ["1", "Nilai layanan kantor", "75,2", "76,2", "77,2", "70,1", "71,1", "72,1"],
+        ["2", "Desa yang dibina", "80,5", "81,5", "82,5", "80,1", "81,1", "82,1"],
+        ["3", "Penerimaan pajak", "68,2", "69,2", "70,2", "60,1", "61,1", "62,1"],
+    ]
+    layout = Layout(
+        (24, 110, *[34] * 6),
+        spans=[(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 3), (0, 5, 1, 3)],
+        align=("centre", "left", *["centre"] * 6),
+        rules=frozenset(),
+        middle=True,
+    )
+    grid = only(drawn(tmp_path, layout, rows)).grid()
+    assert grid == [[text.replace("\n", " ") for text in row] for row in rows]
+
+
+def test_a_scale_broken_over_lines_is_no_value(tmp_path: Path) -> None:
+    rows = [
+        ["No", "Indikator", "I", "", "II", "", "III", ""],
+        ["", "", *["K", "Rp (x\nRp\n1.000)"] * 3],
+        ["1", "Nilai layanan kantor", "75,2", "60.125", "76,2", "70.250", "77,2", "80.375"],
+        ["2", "Desa yang dibina", "80,5", "160.125", "81,5", "170.250", "82,5", "180.375"],
+        ["3", "Penerimaan pajak", "68,2", "260.125", "69,2", "270.250", "70,2", "280.375"],
+    ]
+    layout = Layout(
+        (24, 110, *[30, 48] * 3),
+        spans=[(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 2), (0, 4, 1, 2), (0, 6, 1, 2)],
+        align=("centre", "left", *["centre"] * 6),
+        rules=frozenset(),
+        pad=0.5,
+        middle=True,
+    )
+    grid = only(drawn(tmp_path, layout, rows)).grid()
+    assert grid == [[text.replace("\n", " ") for text in row] for row in rows]
+
+
+def test_a_year_over_one_column_more_than_the_others(tmp_path: Path) -> None:
+    """The last year has its money in two columns, the second of them with a name of two lines."""
+    rows = [
+        ["Program", "Indikator", "2018", "", "2019", "", "2020", "", ""],
+        ["", "", *["Target", "Rupiah"] * 2, "Target", "BL (Rupiah)", "BTL\n(Rupiah)"],
+        ["Pelayanan kantor", "Nilai", *["75 %", "60.125.000"] * 3, "1.250.000"],
+        ["Pembinaan desa", "Desa", *["80 %", "70.250.000"] * 3, "2.500.000"],
+        ["Pemungutan pajak", "Pajak", *["68 %", "80.375.000"] * 3, "3.750.000"],
+    ]
+    layout = Layout(
+        (80, 50, *[34, 52] * 2, 34, 52, 48),
+        spans=[(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 2), (0, 4, 1, 2), (0, 6, 1, 3)],
+        align=("left", "left", *["centre"] * 7),
+        rules=frozenset(),
+        middle=True,
+    )
+    grid = only(drawn(tmp_path, layout, rows)).grid()
+    assert grid == [[text.replace("\n", " ") for text in row] for row in rows]
+
+
+def test_a_bracket_under_a_name_goes_on_with_it(tmp_path: Path) -> None:
+    """``(juta`` stands beside ``%``, the whole name of its column."""
+    rows = [
+        ["Uraian", "Tahun 2021", "", "", "Tahun 2022", "", ""],
+        ["", *["Anggaran\n(juta\nrupiah)", "Realisasi\n(juta\nrupiah)", "%"] * 2],
+        ["Pelayanan kantor", *["4.058,025", "3.612,905", "89,03"] * 2],
+        ["Pembinaan desa", *["1.851,439", "1.725,028", "93,17"] * 2],
+        ["Pemungutan pajak", *["1.424,968", "1.252,155", "87,87"] * 2],
+    ]
+    layout = Layout(
+        (90, *[48, 48, 30] * 2),
+        spans=[(0, 0, 2, 1), (0, 1, 1, 3), (0, 4, 1, 3)],
+        align=("left", *["centre"] * 6),
+        rules=frozenset(),
+        bold_rows=2,
+        middle=True,
+    )
+    grid = only(drawn(tmp_path, layout, rows)).grid()
+    assert grid == [[text.replace("\n", " ") for text in row] for row in rows]
+
+
+def test_years_that_stand_over_no_columns_in_particular_are_nobodys(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 8)
+        leaves = [200, 250, 300, 350, 400, 450, 500]
+        for middle, year in ((240, "2021"), (350, "2022"), (492, "2023")):
+            canvas.drawCentredString(middle, height - 100, year)
+        canvas.drawCentredString(90, height - 110, "Uraian")
+        for middle, name in zip(leaves, ["Pagu", "Dana"] * 3 + ["Pagu"], strict=True):
+            canvas.drawCentredString(middle, height - 112, name)
+        for row in range(4):
+            canvas.drawString(60, height - 135 - 12 * row, f"Kegiatan {'ABCD'[row]}")
+            for middle in leaves:
+                canvas.drawCentredString(middle, height - 135 - 12 * row, f"{middle + row}.000")
+
+    grid = only(read(make_pdf(tmp_path / "t.pdf", draw))).grid()
+    assert grid[0] == ["Uraian", "2021 2022 2023", *[""] * 6]
+    assert grid[1][1:] == ["Pagu", "Dana"] * 3 + ["Pagu"]
+
+
+def test_the_head_that_every_page_prints_again_is_no_running_head(tmp_path: Path) -> None:
+    """It stands in the top margin, where running heads do, but right above its own years."""
+    head = [[*ROWS[0]], [*ROWS[1]]]
+
+    def page(rows: Sequence[Sequence[str]], down: float) -> Callable[[Canvas, float], None]:
+        def draw(canvas: Canvas, height: float) -> None:
+            draw_table(canvas, [*head, *rows], replace(BARE, pad=0.5), 60, down, height)
+
+        return draw
+
+    body = [[str(n), f"Layanan {n}", *[f"{n}{k},5" for k in range(6)]] for n in range(1, 17)]
+    pages = [page(body[first : first + 4], 108) for first in range(0, 16, 4)]
+    table = only(read(make_pdf(tmp_path / "t.pdf", *pages)))
+    assert table.grid() == [*head, *body]
