@@ -13,7 +13,7 @@ from normalize.language import is_english_table
 from normalize.units import tidy_unit
 from parsers.parsed import Context, Row, TablesPart
 from parsers.tabel import anggaran, capaian, evaluasi, rencana, target
-from parsers.tabel.captions import Caption, find_captions
+from parsers.tabel.captions import Caption, find_captions, without_table
 from parsers.tabel.content import told_by_content
 from parsers.tabel.header import Column, read_header
 from parsers.tabel.kinds import classify, promise
@@ -37,6 +37,10 @@ READERS: dict[TypedKind, Callable[[Sheet], Iterator[Row]]] = {
     "evaluasi": evaluasi.read,
 }
 """The reader of each kind; a new kind is a new file and one line here."""
+VALUED = frozenset(
+    ("renstra", "perubahan-renstra", "renja", "lkjip", "perjanjian-kinerja", "iku", "evaluasi")
+)
+"""Forms of documents that hold tables of values."""
 LEAST_VALUES = 3
 """Numbers from which on a table that was not read as a typed one is missed."""
 
@@ -88,7 +92,43 @@ def parse_tables(document: Document, context: Context) -> TablesPart:
             _say_unread(sheet)
     part.used.update(part.captions)
     part.findings.extend(_numbering([captions[index] for index, _ in document.tables()]))
+    part.findings.extend(_not_found(document, context, captions, part))
     return part
+
+
+def _not_found(
+    document: Document, context: Context, captions: Mapping[int, Caption], part: TablesPart
+) -> Iterator[Finding]:
+    """Tables that the document names or its form holds, and that were not recognised as tables."""
+    missed = False
+    for line, number, title in without_table(document, captions):
+        missed = True
+        yield Finding(
+            "tabel-tak-terurai",
+            "warning",
+            "tabel",
+            number,
+            f"di bawah judul Tabel {number} tidak ditemukan tabel: isinya dibaca sebagai teks",
+            found=title[:300] or None,
+            page=line.page,
+            source_line=line.source_line,
+        )
+    said = {finding.rule for finding in part.findings}
+    unread = said & {"tabel-tak-terurai", "tabel-tanpa-kepala"}
+    if context.bentuk in VALUED and not (missed or unread or _count(part) or _unread(document)):
+        yield Finding(
+            "tabel-tak-terurai",
+            "warning",
+            "tabel",
+            "dokumen",
+            f"tidak satu pun tabel bernilai ditemukan dalam dokumen ini, padahal {context.bentuk} "
+            "memuatnya",
+        )
+
+
+def _unread(document: Document) -> bool:
+    """Whether a page was not read, which says why no table was found."""
+    return any(finding.rule == "halaman-tak-terbaca" for finding in document.findings)
 
 
 def _proved(sheet: Sheet, plan_years: Mapping[int, int]) -> Sheet:

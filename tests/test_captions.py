@@ -6,7 +6,7 @@ import pytest
 
 from extract.document import Source
 from extract.text import read_text
-from parsers.tabel.captions import Caption, find_captions, normalise_code
+from parsers.tabel.captions import Caption, find_captions, normalise_code, without_table
 
 BODY = "No\tDesa\n1\tAnjir\n2\tBalam\n"
 
@@ -153,3 +153,18 @@ def test_a_line_above_may_be_a_title_or_say_the_unit(
 ) -> None:
     (caption,) = captions(f"{line}\n\n{BODY}")
     assert (caption.title, caption.unit) == (title, unit)
+
+
+def test_a_caption_whose_table_was_not_found_is_said() -> None:
+    text = f"Tabel 2.1\nJumlah Desa\n\n{BODY}\nTabel 2.2\nJumlah Dusun\n\nAnjir ada 3 dusun.\n"
+    document = read_text(text.encode(), Source("contoh.txt", "0" * 64, "text"))
+    missed = without_table(document, find_captions(document))
+    assert [(line.text, number, title) for line, number, title in missed] == [
+        ("Tabel 2.2", "2.2", "Jumlah Dusun")
+    ]
+
+
+def test_a_list_of_tables_misses_none() -> None:
+    text = f"Tabel 2.1 Jumlah Desa\n\nPENDAHULUAN\n\nTabel 2.1\nJumlah Desa\n\n{BODY}"
+    document = read_text(text.encode(), Source("contoh.txt", "0" * 64, "text"))
+    assert not list(without_table(document, find_captions(document)))

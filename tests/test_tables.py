@@ -933,3 +933,10 @@ def test_money_of_the_year_before_the_plan() -> None:
         ("awal", 2024, 10.0, Decimal(2_500_000)),
         ("target", 2025, 12.0, Decimal(3_500_000)),
     ]
+
+
+def test_a_form_of_values_without_a_single_table_of_values_is_said() -> None:
+    plan = replace(CONTEXT, bentuk="renja")
+    assert rules(tables("Rencana kerja disusun tiap tahun.", plan)) == ["tabel-tak-terurai"]
+    assert rules(tables("Rencana kerja disusun tiap tahun.")) == []
+    assert rules(tables("Tabel T-C.23\nPencapaian Kinerja Pelayanan\n\n" + CAPAIAN, plan)) == []

@@ -8,6 +8,7 @@ a table, the sentence that leads to it may (``… pada tabel T-C.27 sebagai beri
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from extract.document import Document, Paragraph, Table
@@ -191,6 +192,23 @@ def find_captions(document: Document) -> dict[int, Caption]:
     for table in tables:
         result[table] = _with_context(document, table, result.get(table), explicit, captions)
     return result
+
+
+def without_table(
+    document: Document, captions: Mapping[int, Caption]
+) -> Iterator[tuple[Paragraph, str, str]]:
+    """Captions that no table stands by, and whose number no table bears: their table was not found.
+    The line, the table's number and its title."""
+    used = {block for caption in captions.values() for block in caption.blocks}
+    numbers = {caption.code for caption in captions.values() if caption.code}
+    for index, block in enumerate(document.blocks):
+        found = _caption_at(document, index) if index not in used else None
+        if found is None or found.continued or not found.code or not isinstance(block, Paragraph):
+            continue
+        number = normalise_code(found.code)
+        if number not in numbers:
+            numbers.add(number)
+            yield block, number, found.title
 
 
 def _name_again(document: Document, caption: _Found, result: dict[int, Caption]) -> None:
