@@ -30,7 +30,7 @@ from extract.row_lines import is_value
 from extract.rows import grid_of_columns
 from grammar.captions import names_figure
 from grammar.continued import says_continued
-from grammar.items import is_serial
+from grammar.items import is_serial, serial_number
 
 USUAL, NARROW = 0.38, 0.5
 """A space is at most the one, a gap between columns at least the other (in type sizes), where a
@@ -51,6 +51,7 @@ _CITED = re.compile(
     r"|\b(?:Lembaran|Berita|T?LN|BN)\s+(?:Negara|Daerah|RI)\b",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"no(?:mor)?\b", re.IGNORECASE)
 _ENDED = re.compile(r".{20}[:;.]$")
 _LEADER = re.compile(r"\.{5,}|…{2,}|_{5,}")
 
@@ -121,6 +122,7 @@ def find_borderless(
         return []
     place: dict[int, int] = {}
     grids = []
+    counted = {row for _, rows in _counted_rows(lines) for row in rows}
     for start, stop in _regions(lines, content.width / 2, before is not None):
         if before is not None:
             told = sum(says_continued(line_text(line.words)) for line in lines[:start])
@@ -135,7 +137,9 @@ def find_borderless(
         )
         if not goes_on and _is_list(region):
             continue
-        anchors = [line for line in region if _is_anchor(line)]
+        anchors = [
+            line for row, line in enumerate(region, start) if _is_anchor(line) or row in counted
+        ]
         if not goes_on and len(anchors) < 2 and not any(map(_is_numbering, anchors)):
             continue
         columns = list(before.columns) if before and goes_on else _columns(region)
@@ -297,26 +301,82 @@ def _has_header(region: Sequence[_Line]) -> bool:
 def _regions(lines: Sequence[_Line], centre: float, goes_on: bool = False) -> list[tuple[int, int]]:
     """Runs of lines that look like a table: anchors, and what belongs to them around. One anchor
     is enough for the first one of a page that may go on with a table."""
-    anchors = [index for index, line in enumerate(lines) if _is_anchor(line)]
+    counted = _counted_rows(lines)
+    heads = {rows[0]: head for head, rows in counted}
+    rows = {row for _, rows in counted for row in rows}
+    anchors = [index for index, line in enumerate(lines) if _is_anchor(line) or index in rows]
     regions: list[tuple[int, int]] = []
     cluster: list[int] = []
     for anchor in [*anchors, -1]:
-        if cluster and (anchor < 0 or not _together(lines, cluster[-1], anchor)):
+        if cluster and (
+            anchor < 0
+            or (
+                # Above its own head stand the rows of another table, not lines of that head.
+                heads.get(anchor, -1) > cluster[-1]
+                and any(row in rows or _is_data(lines[row]) for row in cluster)
+            )
+            or not _together(lines, cluster[-1], anchor)
+        ):
             if (
                 len(cluster) >= 2
                 or _is_numbering(lines[cluster[0]])
                 or (goes_on and cluster[0] == anchors[0])
             ):
-                regions.append(_grown(lines, cluster[0], cluster[-1], centre))
+                start, stop = _grown(lines, cluster[0], cluster[-1], centre)
+                regions.append((start, _above_head(lines, cluster[-1], stop, heads.values())))
             cluster = []
         cluster.append(anchor)
     merged: list[tuple[int, int]] = []
     for start, stop in regions:
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(stop, merged[-1][1]))
+        end = merged[-1][1] if merged else 0
+        below = [head for head in heads.values() if end <= head < stop]
+        if start < end and below:
+            merged.append((min(below), stop))
+        elif start < end:
+            merged[-1] = (merged[-1][0], max(stop, end))
         else:
             merged.append((start, stop))
     return merged
+
+
+def _above_head(lines: Sequence[_Line], last: int, stop: int, heads: Iterable[int]) -> int:
+    """Where a table ends whose last anchor is ``last``: before the head of the next one and its
+    title, which stands apart from the rows above."""
+    head = min((head for head in heads if last < head < stop), default=None)
+    if head is None:
+        return stop
+    for row in range(head - 1, last, -1):
+        if len(lines[row].segments) == 1 and (
+            lines[row].top - lines[row - 1].bottom > 0.5 * lines[row].size
+        ):
+            return row
+    return head
+
+
+def _counted_rows(lines: Sequence[_Line]) -> list[tuple[int, list[int]]]:
+    """The rows of tables that have one value a row: numbered from 1 on below one another, with a
+    value each, under a line of names that begins with ``No``; after the place of that line."""
+    found: list[tuple[int, list[int]]] = []
+    head: int | None = None
+    rows: list[int] = []
+    for index, line in enumerate(lines):
+        texts = line.texts()
+        if len(texts) >= 3 and _NUMBER.match(texts[0]) and not any(map(is_value, texts)):
+            head, rows = index, []
+            continue
+        number = serial_number(texts[0]) if head is not None and len(texts) >= 3 else None
+        if head is None or number is None or number != len(rows) + 1:
+            continue
+        own = line.segments[0]
+        above = lines[rows[-1] if rows else head].segments[0]
+        if own[-1].x1 <= above[0].x0 or above[-1].x1 <= own[0].x0:
+            continue
+        if not any(is_value(text) and not is_year_text(text) for text in texts[1:]):
+            continue
+        rows.append(index)
+        if number == 2:
+            found.append((head, rows))
+    return found
 
 
 def _is_numbering(line: _Line) -> bool:
@@ -366,6 +426,8 @@ def _grown(lines: Sequence[_Line], first: int, last: int, centre: float) -> tupl
             return False
         least, most = (0.9, 1.12) if upwards else (0.75, 1.3)
         if not least * size <= line.size <= most * size:
+            return False
+        if len(line.segments) == 1 and gap > 0.5 * size and line.size > 1.08 * neighbour.size:
             return False
         if upwards and len(line.segments) == 1:
             text = line_text(line.words)

@@ -722,3 +722,34 @@ def test_the_head_that_every_page_prints_again_is_no_running_head(tmp_path: Path
     pages = [page(body[first : first + 4], 108) for first in range(0, 16, 4)]
     table = only(read(make_pdf(tmp_path / "t.pdf", *pages)))
     assert table.grid() == [*head, *body]
+
+
+@pytest.mark.parametrize("size", [8.0, 9.0])
+def test_two_small_tables_with_one_value_a_row(tmp_path: Path, size: float) -> None:
+    """A performance agreement: targets, and below them, close by, the budget under its title."""
+    targets = [
+        ["No", "Sasaran", "Indikator Kinerja", "Target"],
+        ["1", "Meningkatnya mutu layanan kantor kecamatan", "Indeks kepuasan warga", "80,5"],
+        ["2", "Tertibnya administrasi", "Persentase desa yang tertib administrasi", "70,2"],
+        ["", "", "Jumlah desa yang dibina", "12"],
+        ["3", "Tertanganinya konflik warga", "Persentase konflik yang tertangani", "65,0"],
+    ]
+    budget = [
+        ["No", "Program", "Anggaran", "Keterangan"],
+        ["1.", "Penunjang urusan pemerintahan daerah kabupaten", "557.379.166", "APBD"],
+        ["2.", "Pembinaan desa", "1.519.738.554", "APBD"],
+        ["3.", "Pelayanan publik", "787.978.217", "APBD"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        align = ("centre", "left", "left", "right")
+        layout = replace(PLAIN, widths=(24, 130, 130, 60), align=align, bold_rows=1)
+        end = draw_table(canvas, targets, layout, 60, 100, height).bottom
+        canvas.setFont("Helvetica-Bold", size)
+        canvas.drawCentredString(297, height - end - 14, "Anggaran Program Tahun 2023")
+        align = ("centre", "left", "right", "left")
+        layout = replace(layout, widths=(24, 140, 70, 60), align=align)
+        draw_table(canvas, budget, layout, 60, end + 22, height)
+
+    document = read(make_pdf(tmp_path / "t.pdf", draw))
+    assert [table.grid() for _, table in document.tables()] == [targets, budget]
