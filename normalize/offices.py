@@ -48,7 +48,7 @@ _GENERAL = {
 }
 """Words after ``Dinas`` or ``Badan`` that make it no office's name."""
 _WORD = re.compile(r"[A-Z][A-Za-z0-9'’/-]*|&|(?:dan|serta)\b|[IVX]+\b")
-_ANY_WORD = re.compile(r"[A-Z0-9][A-Za-z0-9'’/-]*\.?")
+_ANY_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’/-]*\.?")
 _SPACE = re.compile(r"(?P<space>[ \t]*,?[ \t]*)(?P<line>\n[ \t]*)?")
 _NUMBERED = re.compile(r"\d\s*X\s*\d{1,2}\s+", re.IGNORECASE)
 _MOST_WORDS = 12

@@ -154,6 +154,7 @@ KECAMATAN = [row for row in vocabulary_rows("kode_wilayah") if row["tingkat"] ==
 
 @given(st.sampled_from(KECAMATAN), st.sampled_from(range(3)))
 @example(next(row for row in KECAMATAN if row["nama"] == "Poso Kota Selatan"), 2)
+@example(next(row for row in KECAMATAN if row["nama"] == "Timang gajah"), 2)
 def test_every_kecamatan_of_the_country_is_read_from_its_cover(
     row: dict[str, str], layout: int
 ) -> None:
