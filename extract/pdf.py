@@ -42,7 +42,7 @@ from extract.listed import find_lists
 from extract.ocr.settings import NEVER, Ocr
 from extract.paragraphs import TextPage, read_paragraphs
 from extract.pdfium import PageContent, Word, open_pdf, read_page, turn, turn_box
-from extract.ruled import find_ruled, is_table
+from extract.ruled import find_grids, is_table
 from extract.triage import page_kind
 from grammar.continued import says_continued
 from schemas.errors import UnreadableDocument
@@ -188,9 +188,11 @@ def _recognised(reading: PageReading, path: Path, folder: Path | None) -> PageRe
 def _with_grids(content: PageContent, kind: PageKind, path: Path | None) -> PageReading:
     """A page with its ruled tables; ``path`` is the file for the engine that looks where there are
     rules but no table (none for a picture, whose rules no engine sees)."""
-    grids = [grid for grid in find_ruled(content) if not _is_frame(grid, content)]
-    if kind == "ruled" and not grids and path and not content.rotation:
-        # Rules, but no table from them: let the engine look that knows more ways to draw one.
+    tables, charted = find_grids(content)
+    grids = [grid for grid in tables if not _is_frame(grid, content)]
+    if kind == "ruled" and not grids and not charted and path and not content.rotation:
+        # Rules, but no grid from them: let the engine look that knows more ways to draw one. Of the
+        # boxes of a chart it would make a table of nothing.
         found = [grid for grid in plumber.find_tables(path, content) if is_table(grid)]
         grids = [grid for grid in found if not _is_frame(grid, content)]
     if kind == "ruled" and not grids:

@@ -49,10 +49,16 @@ def find_ruled(content: PageContent) -> list[Grid]:
     A frame with nothing but one cell is no table. Words inside an inner table belong to it, not
     to the table around it.
     """
+    return find_grids(content)[0]
+
+
+def find_grids(content: PageContent) -> tuple[list[Grid], bool]:
+    """The ruled tables of a page, and whether its rules make a grid that is none: a chart."""
     horizontal, vertical = _strokes(content.rules)
     if not horizontal or not vertical:
-        return []
+        return [], False
     tables: list[Grid] = []
+    charted = False
     taken: set[int] = set()
     components = _components(horizontal, vertical)
     components.sort(key=lambda pair: _area(*pair))
@@ -61,8 +67,10 @@ def find_ruled(content: PageContent) -> list[Grid]:
         if grid is not None and is_table(grid):
             tables.append(grid)
             taken |= grid.words
+        elif grid is not None:
+            charted = True
     tables.sort(key=lambda grid: (grid.box.y0, grid.box.x0))
-    return tables
+    return tables, charted
 
 
 def _strokes(rules: Sequence[Rule]) -> tuple[list[_Stroke], list[_Stroke]]:
