@@ -67,10 +67,9 @@ def _form(form: Form) -> str:
         "",
         _table(("head", "becomes"), form.columns.items()),
         _example(form),
-        "gives",
-        "",
-        _table(*_rows(form)),
     ]
+    if form.rows:
+        lines += ["gives", "", _table(*_rows(form))]
     return "\n".join(lines)
 
 

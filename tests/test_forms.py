@@ -98,7 +98,7 @@ def _same(found: Mapping[str, Any], said: Mapping[str, Any]) -> bool:
 def test_an_example_gives_its_rows_and_no_others(form: Form, coded: bool) -> None:
     part = _example(form, f"Tabel {form.code}" if form.code and coded else "Tabel 2.9")
     assert [row["jenis"] for row in part.rows["tabel"]] == [form.dataset]
-    rows = part.rows[form.dataset]
+    rows = part.rows.get(form.dataset, [])
     assert len(rows) == len(form.rows)
     for found, said in zip(rows, form.rows, strict=True):
         assert _same(found, said), (found, said)
@@ -119,6 +119,9 @@ def test_a_form_is_told_by_its_columns_under_a_title_that_says_nothing(form: For
 
 def test_columns_of_an_entry_are_columns_of_its_dataset() -> None:
     for form in CATALOGUE.forms:
+        if form.dataset == "lain":
+            assert not form.rows
+            continue
         columns = {column.name for column in DATASETS[form.dataset].columns}
         for row in form.rows:
             assert set(row) <= columns, form.name
