@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import groupby, pairwise
 
 from extract.document import Document
@@ -19,7 +20,7 @@ from parsers.tabel.header import Column, read_header
 from parsers.tabel.kinds import classify, promise
 from parsers.tabel.separators import with_proved
 from parsers.tabel.sheet import Sheet, TypedKind
-from parsers.tabel.skala import said_scales, with_scales
+from parsers.tabel.skala import Amounts, said_scales, with_scales
 from parsers.tabel.unknown import find_unknown_columns
 from parsers.tabel.years import (
     dated_by_caption,
@@ -55,6 +56,7 @@ def parse_tables(document: Document, context: Context) -> TablesPart:
     headers = {index: read_header(table) for index, table in document.tables()}
     plan_years = printed_ordinals(headers.values())
     carried: tuple[int, ...] = ()
+    amounts: dict[tuple[str, int], set[Decimal]] = {}
     for order, (index, table) in enumerate(document.tables(), start=1):
         caption = captions[index]
         part.used.add(index)
@@ -76,7 +78,7 @@ def parse_tables(document: Document, context: Context) -> TablesPart:
         typed = sheet.kind != "lain" and bool(table.header_rows)
         if typed:
             with guarded(part.findings, sheet.kind, sheet.tabel_id):
-                sheet = _proved(sheet, plan_years)
+                sheet = _proved(sheet, plan_years, amounts)
         part.rows["tabel"].append(_table_row(sheet, order, confidence))
         part.rows["sel"].extend(_cell_rows(sheet))
         if sheet.kind == "lain":
@@ -85,6 +87,7 @@ def parse_tables(document: Document, context: Context) -> TablesPart:
             with guarded(part.findings, sheet.kind, sheet.tabel_id):
                 rows = list(READERS[sheet.kind](sheet))
                 part.rows[sheet.kind].extend(rows)
+                _remember(amounts, rows)
                 if rows and sheet.kind != "evaluasi":
                     find_unknown_columns(sheet, rows)
         said = {finding.rule for finding in part.findings[told:]} - {"nomor-loncat"}
@@ -131,12 +134,21 @@ def _unread(document: Document) -> bool:
     return any(finding.rule == "halaman-tak-terbaca" for finding in document.findings)
 
 
-def _proved(sheet: Sheet, plan_years: Mapping[int, int]) -> Sheet:
+def _remember(amounts: dict[tuple[str, int], set[Decimal]], rows: Sequence[Row]) -> None:
+    """Add the rupiah that a table's rows state to those known of the document."""
+    for row in rows:
+        name, year = row.get("uraian") or row.get("nama"), row.get("tahun")
+        for column in ("anggaran", "realisasi", "pagu"):
+            if name and year and row.get(column):
+                amounts.setdefault((name.casefold(), year), set()).add(row[column])
+
+
+def _proved(sheet: Sheet, plan_years: Mapping[int, int], amounts: Amounts) -> Sheet:
     """The sheet of a typed table with its years, scales and doubtful separators settled. An
     evaluasi names its columns by periods, and settles its scales itself."""
     if sheet.kind == "evaluasi":
         return with_proved(sheet, evaluasi.performance_columns(sheet))
-    return with_proved(with_scales(without_doubtful_years(with_years(sheet, plan_years))))
+    return with_proved(with_scales(without_doubtful_years(with_years(sheet, plan_years)), amounts))
 
 
 def _recognise(sheet: Sheet) -> tuple[Sheet, float]:

@@ -149,3 +149,45 @@ def test_kinds_of_spending_whose_heads_carry_a_scale(unit: str) -> None:
         (2025, "BL", 100_000_000),
         (2025, "BTL", 60_000_000),
     ]
+
+
+NAMES = ("Program Pelayanan", "Rapat Koordinasi", "Pembinaan Desa")
+
+
+def two_tables(unit: str, *, scale: int = 1_000_000) -> TablesPart:
+    """A budget in rupiah, then a plan of the same lines and year in another unit, on one of whose
+    years it is said."""
+    whole = [150_500_000, 90_000_000, 60_500_000]
+    budget = table(
+        "Uraian | Anggaran | | Realisasi | ",
+        " | 2024 | 2025 | 2024 | 2025",
+        *(f"{n} | {a} | {a + 1_000_000} | {a} | {a}" for n, a in zip(NAMES, whole, strict=True)),
+    )
+    plan = table(
+        "Program | Indikator | 2024 | | 2025 | ",
+        f" | | Target | Rp{unit} | Target | Rp",
+        *(
+            f"{n} | Jumlah | 1 | {a / scale:g} | 1 | {(a + 1_000_000) / scale:g}".replace(".", ",")
+            for n, a in zip(NAMES, whole, strict=True)
+        ),
+    )
+    return tables(
+        f"Tabel 2.4\nAnggaran dan Realisasi Pendanaan\n\n{budget}\n\n"
+        f"Tabel 5.1\nRencana Program, Kegiatan dan Pendanaan\n\n{plan}"
+    )
+
+
+@pytest.mark.parametrize("unit", [" (juta)", ""])
+def test_another_table_of_the_document_proves_the_scale(unit: str) -> None:
+    part = two_tables(unit)
+    assert rows(part, "rencana", "pagu", "skala")[:2] == [
+        (Decimal("150500000.00"), 1_000_000),
+        (Decimal("151500000.00"), 1_000_000),
+    ]
+    assert rules(part) == []
+
+
+def test_a_table_of_other_amounts_proves_no_scale() -> None:
+    part = two_tables(" (juta)", scale=2_000_000)
+    assert [row["pagu"] for row in part.rows["rencana"] if row["tahun"] == 2025] == [None] * 3
+    assert "satuan-meragukan" in rules(part)

@@ -201,7 +201,7 @@ def shape_of(sheet: Sheet, col: int) -> Shape:
     """What the cells of a column are: amounts of money, values with or without unit, texts."""
     money = value = text = 0
     column = sheet.header.columns[col]
-    scale = (sheet.scale(column) or 1) if column.money else 1
+    scale = sheet.scale(column) if column.money else 1
     for row in sheet.body:
         printed = sheet.text(row, col)
         number = sheet.peek(row, col, "uang")
@@ -210,7 +210,9 @@ def shape_of(sheet: Sheet, col: int) -> Shape:
         if number.value is None:
             text += number.state == "teks"
         elif number.unit is None and (
-            number.value * scale >= SMALLEST_BUDGET or printed[:2].lower() == "rp"
+            scale is None  # money of an unknown multiple may look like anything
+            or number.value * scale >= SMALLEST_BUDGET
+            or printed[:2].lower() == "rp"
         ):
             money += 1
         elif number.value != 0 or number.unit:

@@ -2,14 +2,15 @@
 
 Print says it in the caption, under it, over a band or over one column. What is said for one band
 need not hold for the next (``Anggaran (Rp juta)`` beside ``Realisasi Anggaran``): it is carried
-over only where the table's own arithmetic proves it, and not where it proves the contrary. Where
-nothing proves either, or two statements contradict each other, the amounts of the column are null
-with ``satuan-meragukan``.
+over only where the table's own arithmetic, or the amounts of another table, prove it, and not where
+they prove the contrary. Where nothing proves either, or two statements contradict each other, the
+amounts of the column are null with ``satuan-meragukan``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
@@ -27,6 +28,8 @@ little, whatever the header forgets to say."""
 LEAST_AMOUNTS = 3
 RATIO_TOLERANCE = Decimal("0.011")
 """Ratios are printed with two decimals; cut off as often as rounded."""
+SAME = 3
+"""Amounts that two tables have to share before one proves the other's scale."""
 SHARE = 0.6
 """Of the lines that can be checked, the share that has to fit; real tables hold misprints."""
 
@@ -48,8 +51,13 @@ def said_scales(sheet: Sheet) -> tuple[int, ...]:
     return tuple(sorted({*caption, *heads}))
 
 
-def with_scales(sheet: Sheet) -> Sheet:
-    """The sheet with the scale of each column of money; a finding for what is not proved."""
+Amounts = Mapping[tuple[str, int], Collection[Decimal]]
+"""Rupiah that other tables of the document print for a name (lower case) in a year."""
+
+
+def with_scales(sheet: Sheet, elsewhere: Amounts | None = None) -> Sheet:
+    """The sheet with the scale of each column of money; a finding for what is not proved by the
+    table itself or by the amounts of the tables before it (``elsewhere``)."""
     money = [
         c for c in sheet.header.columns if c.money and c.role == "nilai" and c.band != "pertumbuhan"
     ]
@@ -68,6 +76,9 @@ def with_scales(sheet: Sheet) -> Sheet:
         }
     if apart := _disproved(sheet, money, said):
         said = {index: scales | apart for index, scales in said.items()}
+    unsure = [c for c in money if len(said[c.index]) != 1]
+    for index, scale in _by_other_tables(sheet, unsure, said, elsewhere or {}).items():
+        said[index] = {scale}
     torn = [c for c in money if len(said[c.index]) > 1]
     known = {c.index: said[c.index].copy().pop() for c in money if len(said[c.index]) == 1}
     silent = [c for c in money if not said[c.index]]
@@ -84,6 +95,28 @@ def with_scales(sheet: Sheet) -> Sheet:
     scales.update(_too_large(sheet, money, scales))
     scales.update(_too_small(sheet, money, scales))
     return sheet.but(scales=scales)
+
+
+def _by_other_tables(
+    sheet: Sheet, columns: Sequence[Column], said: dict[int, set[int]], elsewhere: Amounts
+) -> dict[int, int]:
+    """The scale by which a column prints the amounts that other tables print for its lines: in at
+    least :data:`SAME` of them, and in no line by another scale."""
+    found: dict[int, int] = {}
+    labels = [c.index for c in sheet.header.columns if c.role in {"nama", "indikator", "lain"}]
+    for column in columns if elsewhere else ():
+        if column.year is None:
+            continue
+        same: Counter[int] = Counter()
+        for row in sheet.body:
+            value = sheet.peek(row, column.index, "uang").value
+            names = (sheet.text(row, col).casefold() for col in labels)
+            known = next((k for n in names if (k := elsewhere.get((n, column.year or 0)))), ())
+            if value:
+                same.update(s for s in said[column.index] or SCALES if value * s in known)
+        if len(same) == 1 and max(same.values()) >= SAME:
+            found[column.index] = next(iter(same))
+    return found
 
 
 def _disproved(sheet: Sheet, money: Sequence[Column], said: dict[int, set[int]]) -> set[int]:
