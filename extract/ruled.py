@@ -315,6 +315,8 @@ def _within(word: Word, box: Box) -> bool:
     return shared >= 0.35 * (word.x1 - word.x0)
 
 
+FEW_ROWS, STRIP = 2, 6
+"""So few rows of so many equal cells are the end of a table; no chart is drawn so."""
 SINGLE = 0.8
 """Share of cells from which on a grid is one of rows and columns, its header apart; boxes of a
 chart are of all sizes."""
@@ -324,6 +326,9 @@ def is_table(grid: Grid) -> bool:
     """Whether cells with text stand wall to wall, as in a table; in a chart of boxes and lines
     they stand apart."""
     filled = [cell for cell in grid.cells if cell.text]
+    single = sum(cell.row_span == cell.col_span == 1 for cell in grid.cells)
+    if filled and grid.n_rows <= FEW_ROWS and grid.n_cols >= STRIP and single == len(grid.cells):
+        return True  # the last row of a plan, or the rest of one, on a page of its own
     if len(filled) < 2 or grid.n_cols < 2:
         return False
     places = {
@@ -344,7 +349,6 @@ def is_table(grid: Grid) -> bool:
         for cell in filled
     )
     # A plan whose money and targets stand in rows of their own fills a full grid like a chessboard.
-    single = sum(cell.row_span == cell.col_span == 1 for cell in grid.cells)
     full = single >= SINGLE * len(grid.cells)
     if touching < 0.4 * (len(filled) - 1) and not (full and _has_value_columns(filled)):
         return False

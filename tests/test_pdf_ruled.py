@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -627,3 +627,41 @@ def test_values_that_stand_beside_no_text_of_their_own_part_no_row(
     table = agreement(tmp_path, indicators, [], values)
     assert table.grid()[1][4] == "65,9 26"
     assert table.n_rows == 3
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        ["7", "Hasil pembinaan", "7 desa", "", "8 desa", "", "9 desa", ""],
+        ["", "dan kelurahan", "", "", "", "", "", ""],
+    ],
+    ids=["a row", "the rest of one"],
+)
+def test_a_single_row_on_the_last_page_belongs_to_the_table(
+    tmp_path: Path, rest: list[str]
+) -> None:
+    head = [
+        "No",
+        "Uraian",
+        *(text for year in (2021, 2022, 2023) for text in (f"K {year}", f"Rp {year}")),
+    ]
+    rows = [
+        head,
+        *(
+            [str(n), "Pembinaan desa", "", f"{n}00.000", "", f"{n}10.000", "", f"{n}20.000"]
+            for n in range(1, 7)
+        ),
+    ]
+    layout = Layout((24, 110, *[60] * 6), align=("left", "left", *["right"] * 6), bold_rows=1)
+
+    def page(lines: Sequence[Sequence[str]], bold: int) -> Callable[[Canvas, float], None]:
+        def draw(canvas: Canvas, height: float) -> None:
+            draw_table(canvas, lines, replace(layout, bold_rows=bold), 60, 60, height)
+
+        return draw
+
+    pages = (page(rows, 1), page([rest], 0))
+    table = only(read(make_pdf(tmp_path / "t.pdf", *pages, size=LANDSCAPE)))
+    words = " ".join(" ".join(row) for row in table.grid())
+    assert all(text in words for text in rest)
+    assert table.last_page == 2

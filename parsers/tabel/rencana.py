@@ -209,10 +209,13 @@ def shape_of(sheet: Sheet, col: int) -> Shape:
             continue
         if number.value is None:
             text += number.state == "teks"
-        elif number.unit is None and (
-            scale is None  # money of an unknown multiple may look like anything
-            or number.value * scale >= SMALLEST_BUDGET
-            or printed[:2].lower() == "rp"
+        elif (
+            number.unit is None
+            and (
+                scale is None  # money of an unknown multiple may look like anything
+                or number.value * scale >= SMALLEST_BUDGET
+                or printed[:2].lower() == "rp"
+            )
         ):
             money += 1
         elif number.value != 0 or number.unit:
