@@ -200,7 +200,7 @@ def _recognise(sheet: Sheet) -> tuple[Sheet, float]:
     ) or _names_no_value(sheet):
         sheet.find(
             "tabel-tanpa-kepala",
-            "error",
+            "error" if _values(sheet) >= LEAST_VALUES else "info",  # of words alone nothing is lost
             None,
             "",
             "tabel tanpa kepala: kolomnya tidak dapat dinamai, isinya hanya ada di `sel`",
@@ -217,8 +217,7 @@ def _count(part: TablesPart) -> int:
 def _say_unread(sheet: Sheet) -> None:
     """A finding where a table promises values of a typed kind, holds numbers, and gave no row."""
     text = promise(sheet.header, sheet.caption)
-    values = sum(is_data_text(cell) for row in sheet.body for cell in sheet.grid[row][1:])
-    if text is None or values < LEAST_VALUES:
+    if text is None or _values(sheet) < LEAST_VALUES:
         return
     titled = text in (sheet.caption.code, sheet.caption.title)
     sheet.find(
@@ -254,6 +253,11 @@ def _say_doubtful(sheet: Sheet) -> None:
             cols=cols,
             dataset="sel",
         )
+
+
+def _values(sheet: Sheet) -> int:
+    """How many values stand behind the first column of a table."""
+    return sum(is_data_text(cell) for row in sheet.body for cell in sheet.grid[row][1:])
 
 
 def _names_no_value(sheet: Sheet) -> bool:

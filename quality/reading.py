@@ -29,7 +29,7 @@ READING_RULES: tuple[Rule, ...] = (
         datasets=("tabel", *_TYPED),
         checks="Tabel tanpa baris kepala, juga tidak sebagai lanjutan tabel sebelumnya, atau"
         " kepala yang hanya mencetak urutan tahun tanpa tahun sebenarnya. Isinya hanya ada di"
-        " `sel`, barisnya tidak diterbitkan.",
+        " `sel`, barisnya tidak diterbitkan. Hanya dicatat (info) bila tidak memuat angka.",
         reason="Tanpa kepala sebuah angka tidak diketahui tahun dan besarannya; menebaknya"
         " menghasilkan angka yang salah.",
         source="Permendagri 86/2017, formulir T-C.23 sampai T-C.28 (kepala dan nomor kolom)",

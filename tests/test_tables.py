@@ -940,3 +940,17 @@ def test_a_form_of_values_without_a_single_table_of_values_is_said() -> None:
     assert rules(tables("Rencana kerja disusun tiap tahun.", plan)) == ["tabel-tak-terurai"]
     assert rules(tables("Rencana kerja disusun tiap tahun.")) == []
     assert rules(tables("Tabel T-C.23\nPencapaian Kinerja Pelayanan\n\n" + CAPAIAN, plan)) == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "level"),
+    [
+        (("Anjir | 12 | 15", "Balam | 13 | 16", "Cempaka | 14 | 17"), "error"),
+        (("Anjir | ramah | cepat", "Balam | tertib | aman", "Cempaka | rapi | tepat"), "info"),
+    ],
+)
+def test_a_table_without_header_is_an_error_where_values_are_lost(
+    cells: tuple[str, ...], level: str
+) -> None:
+    part = tables(table(*cells))
+    assert {f.level for f in part.findings if f.rule == "tabel-tanpa-kepala"} == {level}
