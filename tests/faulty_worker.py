@@ -52,7 +52,7 @@ def make_piece(path: Path, **options: Any) -> Any:
             marker.touch()
             options["pages"].submit(os._exit, 1).result()
     if b"FAULT:SLOW" in content:
-        time.sleep(2.0)
+        time.sleep(0.7)
     return _make_piece(path, **options)
 
 
