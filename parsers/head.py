@@ -47,13 +47,14 @@ _DECISION = re.compile(
     r"KEPUTUSAN\s*(?P<jenis>BUPATI|WALI\s*KOTA|GUBERNUR|CAMAT|LURAH|SEKRETARIS\s+DAERAH|INSPEKTUR|"
     r"DIREKTUR|KEPALA\s+(?:DINAS|BADAN|KANTOR|BAGIAN|BIRO|SATUAN))\b\s*"
     rf"(?P<nama>(?:(?!{_SENTENCE})[^\d:;]){{0,120}}?)[\s:,]*"
-    r"NOM[O0]R\s*[:.]?\s*(?P<nomor>[\w./-]*\d[\w./-]*|[.…_/\-\s]*)\s*"
-    rf"(?:TAHUN\s*[:.]?\s*(?P<tahun>{YEAR}|[.…_]*)\s*)?(?=TENTANG\b)",
+    # A number of several words was written by hand and recognised badly: it is none.
+    r"NOM[O0]R\s*[:.]?\s*(?:(?P<nomor>[\w./-]*\d[\w./-]*|[.…_/\-\s]*)|[\w./ -]{1,60}?)\s*"
+    rf"(?:TAHUN\s*[:.]?\s*(?P<tahun>{YEAR}|[.…_]*)\s*)?(?=T\s?E\s?N\s?T\s?A\s?N\s?G\b)",
     re.IGNORECASE,
 )
 _KIND_ONLY = re.compile(r"PERATURAN\s*(BUPATI|WALI\s*KOTA|GUBERNUR|DAERAH)\b", re.IGNORECASE)
 _TITLE = re.compile(
-    r"\bTENTANG\b\s*[:.]?\s*(?P<judul>.+?)\s*(?=DENGAN\s*RAHMAT|ATAS\s*RAHMAT|$)",
+    r"\bT\s?E\s?N\s?T\s?A\s?N\s?G\b\s*[:.]?\s*(?P<judul>.+?)\s*(?=DENGAN\s*RAHMAT|ATAS\s*RAHMAT|$)",
     re.IGNORECASE | re.DOTALL,
 )
 _ANNEX = re.compile(
@@ -354,7 +355,7 @@ def _identity(text: str) -> _Identity:
 def _decision(match: re.Match[str], text: str) -> _Identity:
     """A decision: its number is seldom a number alone (``188/45/KEP/424.013/2023``), and its year
     often stands at the number's end."""
-    nomor = "".join(match["nomor"].split()).strip(".…_-/")
+    nomor = "".join((match["nomor"] or "").split()).strip(".…_-/")
     tahun = match["tahun"] or ""
     years = years_in(nomor.rpartition("/")[2])
     title = _TITLE.search(text, match.end())

@@ -484,3 +484,22 @@ def test_two_documents_that_say_the_same_of_themselves_are_both_published(tmp_pa
     # The same file twice is a copy, and one is enough.
     (raw / "c.txt").write_text(texts[0], "utf-8")
     assert len(published(raw, out, "dokumen")) == 2
+
+
+@pytest.mark.parametrize("number", ["061/Kep.77/Diskominfo", "061/1cp. 7701 Dswminfo"])
+def test_a_decision_whose_head_is_spaced_and_whose_number_was_written_by_hand(
+    tmp_path: Path, number: str
+) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    text = (
+        "KEPUTUSAN KEPALA DINAS PERIKANAN\nPROVINSI JAWA BARAT\n"
+        f"NOMOR: {number}\nT E N T A N G\nINDIKATOR KINERJA UTAMA\n"
+        "Menimbang : a. bahwa indikator perlu ditetapkan;\nMengingat : 1. Undang-Undang Nomor 23 "
+        "Tahun 2014 tentang Pemerintahan Daerah;\nMEMUTUSKAN :\nMenetapkan :\n"
+        "KESATU : Indikator tercantum dalam Lampiran.\nDitetapkan di Bandung\n"
+    )
+    (raw / "a.txt").write_text(text, "utf-8")
+    (row,) = published(raw, tmp_path / "out", "dokumen")
+    assert (row["bentuk"], row["tentang"]) == ("keputusan", "INDIKATOR KINERJA UTAMA")
+    assert row["nomor"] is None  # neither is a number of the contract's
