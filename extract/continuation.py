@@ -473,17 +473,6 @@ def _is_full(one: GridCell, two: GridCell, letters: float = 1.0) -> bool:
     return one.wrap[1] + letters * letter > one.wrap[2]
 
 
-def _is_code_rest(text: str, following: str) -> bool:
-    """Whether a code (``7 01 02``) goes on: a new one begins like the one above."""
-    first = text.split(" ", 1)[0].split(".", 1)[0]
-    parts = re.split(r"[ .]+", f"{text} {following}".strip(" ."))
-    return (
-        _CODE.match(f"{text} {following}") is not None
-        and len(parts) <= 6
-        and not following.startswith(first)
-    )
-
-
 def _is_value(text: str) -> bool:
     return is_data_text(text) or is_serial(text) or bool(_BOUND.match(text))
 

@@ -19,9 +19,10 @@ from numpy.typing import NDArray
 
 from extract.boundaries import row_boundaries
 from extract.grid import Grid, GridCell
-from extract.lines import baseline, level_lines
+from extract.lines import baseline, level_lines, line_text
 from extract.pdfium import Word
 from extract.row_lines import row_lines, value_places
+from grammar.joining import ends_open
 
 _VALUE = re.compile(r"(?<!\S)[-–(]?\d[\d.,]*\)?%?(?!\S)")
 _VALUES = re.compile(
@@ -34,6 +35,8 @@ Walls = NDArray[np.bool_]
 _Wall = NDArray[np.bool_]
 SAME_LINE = 0.3
 """Part of the type size within which two texts stand on one line."""
+LONGEST_WORD = 2
+"""Words of a unit: ``orang/bulan``, ``unit kerja``."""
 WIDER = 1.15
 """How much wider the room between two texts is than between the lines of one."""
 
@@ -86,6 +89,7 @@ class _Lines:
     """The printed lines of one cell of a ruled row."""
 
     text: str
+    texts: tuple[str, ...]
     heights: tuple[float, ...]
     """What each line stands on."""
     tops: tuple[float, ...]
@@ -98,6 +102,7 @@ class _Lines:
         found = level_lines(words[position] for position in cell.words)
         return cls(
             cell.text,
+            tuple(line_text(line) for line in found),
             tuple(baseline(line) for line in found),
             tuple(min(word.y0 for word in line) for line in found),
             tuple(max(word.y1 for word in line) for line in found),
@@ -120,15 +125,14 @@ class _Lines:
         that is not so.
 
         The texts stand apart from each other by more than their own lines do, each with one value
-        within its height; or each begins on the line of its value.
+        within its height; or each begins on the line of its value, and is a word (a unit) or reads
+        like a beginning.
         """
         count = len(values.heights)
         gaps = [b - a for a, b in pairwise(self.heights)]
         widest = sorted(sorted(range(len(gaps)), key=gaps.__getitem__)[len(gaps) - count + 1 :])
         others = [gap for place, gap in enumerate(gaps) if place not in widest]
-        if len(gaps) >= count - 1 and (
-            not others or min(gaps[place] for place in widest) > WIDER * max(others)
-        ):
+        if widest and others and min(gaps[place] for place in widest) > WIDER * max(others):
             firsts = (0, *(place + 1 for place in widest))
             lasts = (*(place for place in widest), len(self.heights) - 1)
             if all(
@@ -139,9 +143,21 @@ class _Lines:
             ):
                 return firsts
         beside = [self.on(height) for height in values.heights]
-        if None in beside or beside[0] != 0:
+        firsts = tuple(place for place in beside if place is not None)
+        if len(firsts) < count or firsts[0] != 0:
             return None
-        return tuple(place for place in beside if place is not None)
+        of_words = len(self.heights) == count and all(
+            len(line.split()) <= LONGEST_WORD for line in self.texts
+        )
+        return firsts if of_words or all(map(self._begins, firsts[1:])) else None
+
+    def _begins(self, place: int) -> bool:
+        """Whether a line can be the first of a text: two words or more in front of which nothing
+        is left open. ``dibina`` below ``Persentase desa yang`` is the end of one."""
+        line = self.texts[place]
+        return (
+            len(line.split()) > 1 and not line[0].islower() and not ends_open(self.texts[place - 1])
+        )
 
 
 def _beside_texts(words: Sequence[Word], grid: Grid, row: int) -> list[tuple[float, _Wall]]:

@@ -43,17 +43,13 @@ class _Stroke:
     high: float
 
 
-def find_ruled(content: PageContent) -> list[Grid]:
-    """The ruled tables of a page, top to bottom.
+def find_grids(content: PageContent) -> tuple[list[Grid], bool]:
+    """The ruled tables of a page, top to bottom, and whether its rules make a grid that is none: a
+    chart.
 
     A frame with nothing but one cell is no table. Words inside an inner table belong to it, not
     to the table around it.
     """
-    return find_grids(content)[0]
-
-
-def find_grids(content: PageContent) -> tuple[list[Grid], bool]:
-    """The ruled tables of a page, and whether its rules make a grid that is none: a chart."""
     horizontal, vertical = _strokes(content.rules)
     if not horizontal or not vertical:
         return [], False

@@ -619,6 +619,16 @@ def test_two_indicators_in_a_ruled_row_have_a_row_each(
             id="beside no line",
         ),
         pytest.param([(12, "Jumlah posyandu aktif")], [(12, "65,9"), (22, "26")], id="one text"),
+        pytest.param(
+            [(12, "Persentase desa yang"), (22, "telah dibina")],
+            [(12, "65,9"), (22, "26")],
+            id="one text of two lines",
+        ),
+        pytest.param(
+            [(12, "Indeks Kepuasan (IKM)"), (22, "Kecamatan")],
+            [(12, "65,9"), (22, "26")],
+            id="one text whose last word has a capital",
+        ),
     ],
 )
 def test_values_that_stand_beside_no_text_of_their_own_part_no_row(

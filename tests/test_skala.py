@@ -191,3 +191,26 @@ def test_a_table_of_other_amounts_proves_no_scale() -> None:
     part = two_tables(" (juta)", scale=2_000_000)
     assert [row["pagu"] for row in part.rows["rencana"] if row["tahun"] == 2025] == [None] * 3
     assert "satuan-meragukan" in rules(part)
+
+
+def test_years_that_another_table_prints_too_leave_plain_rupiah_what_they_are() -> None:
+    """Nothing speaks of another unit: that 2024 is in rupiah for sure puts 2025 in no doubt."""
+    amounts = (150_500_000, 90_000_000, 60_500_000)
+    budget = table(
+        "Uraian | Anggaran | | Realisasi | ",
+        " | 2023 | 2024 | 2023 | 2024",
+        *(f"{n} | {a} | {a} | {a} | {a}" for n, a in zip(NAMES, amounts, strict=True)),
+    )
+    plan = table(
+        "Program | Indikator | 2024 | | 2025 | ",
+        " | | Target | Rp | Target | Rp",
+        *(f"{n} | Jumlah | 1 | {a} | 1 | {a + 7}" for n, a in zip(NAMES, amounts, strict=True)),
+    )
+    part = tables(
+        f"Tabel 2.4\nAnggaran dan Realisasi Pendanaan\n\n{budget}\n\n"
+        f"Tabel 5.1\nRencana Program, Kegiatan dan Pendanaan\n\n{plan}"
+    )
+    assert [row["pagu"] for row in part.rows["rencana"]] == [
+        amount for a in amounts for amount in (a, a + 7)
+    ]
+    assert rules(part) == []

@@ -77,8 +77,10 @@ def with_scales(sheet: Sheet, elsewhere: Amounts | None = None) -> Sheet:
     if apart := _disproved(sheet, money, said):
         said = {index: scales | apart for index, scales in said.items()}
     unsure = [c for c in money if len(said[c.index]) != 1]
-    for index, scale in _by_other_tables(sheet, unsure, said, elsewhere or {}).items():
-        said[index] = {scale}
+    proved = _by_other_tables(sheet, unsure, said, elsewhere or {})
+    if any(said.values()) or set(proved.values()) - {1}:
+        # In a table that says nothing, rupiah that another prints too are no news.
+        said.update({index: {scale} for index, scale in proved.items()})
     torn = [c for c in money if len(said[c.index]) > 1]
     known = {c.index: said[c.index].copy().pop() for c in money if len(said[c.index]) == 1}
     silent = [c for c in money if not said[c.index]]

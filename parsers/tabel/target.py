@@ -12,8 +12,6 @@ from parsers.tabel.lines import read_lines
 from parsers.tabel.sheet import Sheet, as_float
 from parsers.tabel.years import dated, when
 
-_IKU = re.compile(r"indikator kinerja|\biku\b|\bikk\b|mengacu", re.IGNORECASE)
-
 
 def read(sheet: Sheet) -> Iterator[Row]:
     """Rows of ``target``; one per line, fase and year with a printed cell.
