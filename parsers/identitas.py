@@ -22,7 +22,7 @@ from normalize.offices import find_offices, offices_in, same_office, title_case
 from normalize.regions import Mention, find_kabupaten, region, regions_in
 from normalize.vocabulary import name_key, slug
 from parsers.labels import is_capitals, letters, split_bab, tidy
-from schemas.finding import Finding
+from schemas.finding import Finding, Level
 
 YEARLY = frozenset({"renja", "lkjip", "perjanjian-kinerja", "evaluasi", "dpa"})
 """Forms of one year."""
@@ -125,13 +125,15 @@ class _Verdict:
 
     findings: list[Finding] = field(default_factory=list)
 
-    def conflict(self, what: str, values: Sequence[tuple[Statement, object]]) -> None:
+    def conflict(
+        self, what: str, values: Sequence[tuple[Statement, object]], level: Level = "error"
+    ) -> None:
         """Two places that name different things: a finding with both."""
         last = values[-1][0]
         self.findings.append(
             Finding(
                 "identitas-bertentangan",
-                "error",
+                level,
                 "dokumen",
                 what,
                 f"{what.capitalize()} disebut berlainan: "
@@ -166,6 +168,7 @@ def identify(document: Document, front: Iterable[int] | None = None) -> Identity
         bentuk = find_form(header.text) if header else None
         strong += [header] if header and bentuk else []
     office = _decide("perangkat daerah", strong, weak, _office, same_office, verdict)
+    _compare_captions(office, weak, verdict)
     region = _region(strong, weak, verdict)
     period = _decide("periode", strong, (), _period_of(bentuk), _same, verdict)
     if period is None and bentuk in {"renstra", "perubahan-renstra"} and not verdict.findings:
@@ -174,6 +177,25 @@ def identify(document: Document, front: Iterable[int] | None = None) -> Identity
     return Identity(
         bentuk or "lain", office, region, period, _part(bentuk, title), tuple(verdict.findings)
     )
+
+
+def _compare_captions(office: str | None, weak: Sequence[Statement], verdict: _Verdict) -> None:
+    """A finding where titles of tables name offices of that kind and never this one: a cover or a
+    table that was taken over from another office. The cover's name stands."""
+    if office is None or verdict.findings:
+        return
+    kind = office.split()[0]
+    named = [
+        (statement, name)
+        for statement in weak
+        if statement.source == "judul tabel"
+        for name in offices_in(statement.text)
+        if name.split()[0] == kind and name != kind
+    ]
+    if named and not any(same_office(office, name) for _, name in named):
+        verdict.conflict(
+            "perangkat daerah", [(Statement("sampul", office), office), named[0]], "warning"
+        )
 
 
 # --------------------------------------------------------------------------- what is stated

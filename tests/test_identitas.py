@@ -319,6 +319,17 @@ def test_captions_that_all_name_another_office_speak_against_the_cover() -> None
         assert identify(document(COVER + CHAPTER + others)).perangkat_daerah == "Kecamatan Juwana"
 
 
+def test_a_cover_that_no_caption_of_its_kind_agrees_with_stands_with_a_warning() -> None:
+    table = (
+        "Tabel 1 Kinerja Kecamatan {office}\n| No | Uraian | Nilai |\n|---|---|---|\n"
+        "| 1 | Satu | 2 |\n\nItu saja isinya.\n"
+    )
+    found = identify(document(COVER + CHAPTER + table.format(office="Grati")))
+    assert found.perangkat_daerah == "Kecamatan Juwana"
+    assert [(f.rule, f.level) for f in found.findings] == [("identitas-bertentangan", "warning")]
+    assert not identify(document(COVER + CHAPTER + table.format(office="Juwana"))).findings
+
+
 def test_the_officers_of_an_agreement_say_whose_it_is() -> None:
     identity = identify(
         document(
