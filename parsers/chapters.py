@@ -284,8 +284,8 @@ def _choose(candidates: list[_Candidate]) -> list[_Candidate]:
     ends: dict[int, tuple[int, int]] = {}  # number: (score, -place) of the best that ends in it
     for n, candidate in enumerate(candidates):
         number = candidate.label.number
-        before = (end for other, end in ends.items() if other < number)
-        score, link = max(before, default=(0, 1))
+        lower = (end for other, end in ends.items() if other < number)
+        score, link = max(lower, default=(0, 1))
         score += candidate.content + 10
         best.append((score, -link))
         ends[number] = max(ends.get(number, (0, 0)), (score, -n))
