@@ -93,7 +93,8 @@ def grouped(rules: Rules) -> Callable[[Random], tuple[Grid, bool]]:
         rows: list[tuple[Cell, ...]] = [cells("Uraian", "Laki-laki", "Perempuan", "Jumlah")]
         names = random.sample(URAIAN, 9)
         for group, at in (("Pemerintahan", 0), ("Pelayanan", 3), ("Pembangunan", 6)):
-            rows.append((Cell(group, 4),))
+            # Without upright rules nothing shows that a heading spans the table.
+            rows.append((Cell(group, 4),) if rules == "semua" else cells(group, "", "", ""))
             for name in names[at : at + 3]:
                 rows.append(cells(name, *(number(random, 999) for _ in range(3))))
         return Grid(tuple(rows), 1, rules, "lrrr"), False
