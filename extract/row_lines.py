@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from extract.header import is_data_text, repeats_names
+from extract.header import is_data_text
 from extract.lines import CAPITAL, baseline, joined, level_lines, line_text
 from extract.pdfium import Word
 
@@ -109,9 +109,6 @@ def row_lines(words: Sequence[Word], columns: Sequence[float]) -> list[RowLine]:
     for line in printed:
         groups: list[list[Word]] = [[line[0]]]
         least = max(1.3 * space, 1.15 * min(_spaces(line), default=0.0))
-        text = line_text(line)
-        if repeats_names(text) and not any(map(str.isdigit, text)):
-            least = 0.0  # the lowest row of a head: a name over every column, however close
         for word in line[1:]:
             before = groups[-1][-1]
             gap = word.x0 - before.x1
@@ -137,15 +134,21 @@ def row_lines(words: Sequence[Word], columns: Sequence[float]) -> list[RowLine]:
 
 
 def _sharp_edges(printed: Sequence[Sequence[Word]], columns: Sequence[float]) -> set[int]:
-    """The columns whose texts begin at one place right after values: a space between the two is
-    as narrow as one between words, but parts columns."""
+    """The columns whose texts begin at one place right after values, under two names that stand
+    apart: a space between the two is as narrow as one between words, but parts columns."""
     meetings: dict[int, list[tuple[Word, Word]]] = {}
     for line in printed:
         for before, word in pairwise(line):
             col = column_at(columns, middle_of(word))
             if column_at(columns, middle_of(before)) == col - 1:
                 meetings.setdefault(col, []).append((before, word))
-    return {col for col, pairs in meetings.items() if are_aligned(pairs)}
+    return {
+        col
+        for col, (first, *others) in meetings.items()
+        if first[1].x0 - first[0].x1 > first[0].size
+        and not any(is_value(word.text) for word in first)
+        and are_aligned(others)
+    }
 
 
 def are_aligned(pairs: Sequence[tuple[Word, Word]]) -> bool:

@@ -786,21 +786,21 @@ def test_names_of_columns_that_repeat_are_a_head_and_no_running_text(tmp_path: P
         for n, name in enumerate(("Satu", "Dua", "Tiga", "Empat", "Lima", "Enam"), start=1)
     ]
 
-    # The names stand as near to each other as the words of a sentence.
-    middles = [150 + 29 * col for col in range(6)]
+    # The names stand nearly as close to each other as the words of a sentence.
+    middles = [157, 195, 233, 271, 309, 347]
 
     def draw(canvas: Canvas, height: float) -> None:
-        canvas.setFont("Helvetica-Bold", 7)
+        canvas.setFont("Helvetica-Bold", 8)
         canvas.drawString(108, height - 100, "Desa")
         for col, year in enumerate(years):
-            canvas.drawCentredString(164 + 58 * col, height - 88, f"Tahun {year}")
+            canvas.drawCentredString(176 + 76 * col, height - 88, f"Tahun {year}")
         for col, middle in enumerate(middles):
             canvas.drawCentredString(middle, height - 100, ("Target", "Realisasi")[col % 2])
-        canvas.setFont("Helvetica", 7)
+        canvas.setFont("Helvetica", 8)
         for n, row in enumerate(body):
             canvas.drawString(60, height - 112 - 10 * n, row[0])
             for middle, text in zip(middles, row[1:], strict=True):
-                canvas.drawRightString(middle + 9, height - 112 - 10 * n, text)
+                canvas.drawRightString(middle + 12, height - 112 - 10 * n, text)
 
     table = only(read(make_pdf(tmp_path / "ulang.pdf", draw)))
     assert table.header_rows == 2
