@@ -47,6 +47,7 @@ from extract.triage import page_kind
 from grammar.continued import says_continued
 from schemas.errors import UnreadableDocument
 from schemas.finding import Finding
+from schemas.message import Message, say
 
 LONG = 64
 """Pages from which on it pays to read them in several processes."""
@@ -54,11 +55,8 @@ LONG = 64
 AT_ONCE = 16
 """Pages that a process reads at a time."""
 
-_DAMAGED = (
-    "tidak dibaca seluruhnya: isinya rusak di dalam berkas, teks dan angka dapat hilang atau "
-    "salah; unduhlah kembali"
-)
-_SWOLLEN = f"tidak dibaca: isinya mengembang melebihi {MOST_UNPACKED // 1024**2} MB"
+_DAMAGED = say("halaman-tak-terbaca.rusak")
+_SWOLLEN = say("halaman-tak-terbaca.mengembang", batas=MOST_UNPACKED // 1024**2)
 
 
 @dataclass(slots=True)
@@ -69,7 +67,7 @@ class PageReading:
     kind: PageKind
     grids: list[Grid] = field(default_factory=list)
     furniture: list[Furniture] = field(default_factory=list)
-    fault: str = ""
+    fault: Message | None = None
     """Why it was not read, or not whole, where its kind does not say so."""
     recognised: bool = False
     """Whether its words were recognised in a picture."""
@@ -179,7 +177,7 @@ def _recognised(reading: PageReading, path: Path, folder: Path | None) -> PageRe
             content = read_scan(document, reading.content, folder)
     except Illegible as illegible:
         kind = reading.kind
-        fault = f"tidak dibaca: {illegible}" if kind in ("scan", "broken") else reading.fault
+        fault = illegible.why if kind in ("scan", "broken") else reading.fault
         return replace(reading, fault=fault)
     found = _with_grids(content, "ruled", None)
     return replace(found, kind="scan", recognised=True)
@@ -482,26 +480,26 @@ def _unread(readings: Sequence[PageReading]) -> list[Finding]:
     return findings
 
 
-def _why(reading: PageReading) -> str | None:
+def _why(reading: PageReading) -> Message | None:
     """Why a page was not read; ``None`` where it was."""
     if not reading.content.width:
-        return "tidak dibaca: halaman tidak dapat dibuka"
+        return say("halaman-tak-terbaca.tak-terbuka")
     if reading.fault:
         return reading.fault
     if reading.kind == "scan" and not reading.recognised:
-        return "tidak dibaca: halaman pindaian tanpa teks yang dapat dipercaya"
+        return say("halaman-tak-terbaca.pindaian")
     if reading.kind == "broken":
-        return "tidak dibaca: teks halaman tidak dapat diartikan (huruf tanpa peta Unicode)"
+        return say("halaman-tak-terbaca.tanpa-arti")
     return None
 
 
-def _not_read(pages: str, first: int, why: str) -> Finding:
+def _not_read(pages: str, first: int, why: Message) -> Finding:
     return Finding(
         "halaman-tak-terbaca",
         "error",
         "dokumen",
         f"halaman {pages}",
-        f"Halaman {pages} {why}",
+        say("halaman-tak-terbaca", halaman=pages, sebab=why),
         page=first,
     )
 
@@ -513,8 +511,7 @@ def _crowded(reading: PageReading) -> Finding:
         "warning",
         "dokumen",
         f"halaman {number}",
-        f"Halaman {number} memuat gambar yang terlalu rumit: {count} bagiannya tidak dilihat, "
-        "garis tabel di dalamnya tidak dikenali",
+        say("halaman-tak-terbaca.rumit", halaman=number, bagian=count),
         page=number,
     )
 
@@ -525,8 +522,7 @@ def _damaged(count: int) -> Finding:
         "error",
         "dokumen",
         "berkas",
-        f"{count} bagian berkas di luar isi halaman rusak (huruf, gambar bersama, daftar isi "
-        "berkas): teks dan angka dapat hilang atau salah; unduhlah kembali",
+        say("halaman-tak-terbaca.berkas", bagian=count),
     )
 
 
@@ -546,7 +542,7 @@ def _doubtful(reading: PageReading, words: Sequence[Word]) -> Iterator[Finding]:
             "warning",
             "dokumen",
             f"halaman {number}",
-            f"Halaman {number}: bilangan di dalam teks dikenali di gambar dengan ragu, dapat salah",
+            say("angka-tak-terbaca.halaman", halaman=number),
             found=" · ".join(doubted)[:300],
             page=number,
         )
@@ -558,7 +554,7 @@ def _leftover(table: Table) -> Finding:
         "warning",
         "tabel",
         f"tabel di halaman {table.page}",
-        "Teks di dalam tabel yang tidak masuk sel mana pun",
+        say("teks-tersisa"),
         found=" ".join(table.leftover)[:300],
         page=table.page,
     )

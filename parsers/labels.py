@@ -17,6 +17,7 @@ from typing import Literal
 from extract.document import Document, Paragraph
 from grammar.roman import parse_ordinal
 from schemas.finding import Finding
+from schemas.message import Value, say
 
 Kind = Literal["ayat", "huruf", "angka"]
 
@@ -382,21 +383,22 @@ def numbering_finding(
     rule: str,
     dataset: str,
     key: str,
-    what: str,
-    expected: str,
-    found: str,
+    what: Value,
+    expected: Value,
+    found: Value,
     *,
     page: int | None = None,
     source_line: int | None = None,
 ) -> Finding:
     """``nomor-loncat`` or ``nomor-ganda`` for one label."""
-    happened = "dipakai dua kali" if rule == "nomor-ganda" else "meloncat"
     return Finding(
         rule,
         "warning",
         dataset,
         key,
-        f"{what}: penomoran {happened}: semestinya {expected}, tercetak {found}",
+        say("nomor-ganda", bagian=what)
+        if rule == "nomor-ganda"
+        else say("nomor-loncat", bagian=what),
         expected,
         found,
         page,
@@ -411,7 +413,7 @@ def empty_finding(dataset: str, name: str, head: Paragraph) -> Finding:
         "error",
         dataset,
         name,
-        f"Bagian tanpa isi: {name}",
+        say("bagian-hilang.kosong"),
         name,
         None,
         head.page,

@@ -253,7 +253,7 @@ def print_findings(
     found = sorted(findings, key=lambda pair: order.index(pair[1].level))
     for level in order:
         lines = [
-            f"{doc_id + '  ' if doc_id else ''}{finding.rule}: {finding.message}"
+            f"{doc_id + '  ' if doc_id else ''}{finding.rule}: {finding.pesan}"
             f" [{finding.dataset} {finding.key}]"
             for doc_id, finding in found
             if finding.level == level

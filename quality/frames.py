@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from quality.grid import Grid
 from schemas.datasets import DATASETS
 from schemas.finding import Finding, Level, cell_ref
+from schemas.message import Message, Value, Year, say
 
 if TYPE_CHECKING:
     import pandas as pd  # slow to import, and rules need rows only
@@ -132,10 +133,10 @@ class Frames:
         level: Level,
         dataset: str,
         key: str,
-        message: str,
+        message: Message,
         *,
-        expected: str | None = None,
-        found: str | None = None,
+        expected: Value | None = None,
+        found: Value | None = None,
         cells: Iterable[Place | None] = (),
         page: int | None = None,
         source_line: int | None = None,
@@ -182,6 +183,14 @@ def year_of(row: Row) -> str:
     if row.get("tahun") is not None:
         return str(row["tahun"])
     return f"tahun ke-{row['tahun_ke']}" if row.get("tahun_ke") is not None else ""
+
+
+def year_value(row: Row) -> Value:
+    """The year of a row as a value of a message; empty where it says none."""
+    if row.get("tahun") is not None:
+        return Year(row["tahun"])
+    ordinal = row.get("tahun_ke")
+    return say("tahun-ke", nomor=ordinal) if ordinal is not None else ""
 
 
 def _records(dataset: str, frame: pd.DataFrame) -> list[Row]:

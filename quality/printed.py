@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from schemas.message import number
+
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*")
 _MOST_DECIMALS = 8
 
@@ -21,6 +23,11 @@ class Printed:
 
     value: Decimal
     decimals: int = 0
+
+    @property
+    def exact(self) -> Decimal:
+        """The value with the precision it is printed with: ``75.00``."""
+        return number(self.value, self.decimals)
 
     @property
     def unit(self) -> Decimal:

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from schemas.message import IN_DATA, READERS, Message, Reader, Value, dumps, say, words
+
 Level = Literal["error", "warning", "info"]
 
 
@@ -18,7 +20,8 @@ class Finding:
     """One finding, before it gets its id.
 
     ``rule`` is an id of :data:`schemas.rules.RULES`. ``key`` names the row so that a person
-    finds it (table, line, year); ``expected`` and ``found`` hold the two values that disagree.
+    finds it (table, line, year); ``expected`` and ``found`` hold the two values that disagree;
+    ``message`` is a template with its values, which may name ``{harapan}`` and ``{ditemukan}``.
     ``cells`` are references ``<tabel_id>#<row>,<column>`` to the cells it stands on, so that the
     report can outline them; ``source_line`` is the line of a text file.
     """
@@ -27,12 +30,39 @@ class Finding:
     level: Level
     dataset: str
     key: str
-    message: str
-    expected: str | None = None
-    found: str | None = None
+    message: Message
+    expected: Value | None = None
+    found: Value | None = None
     page: int | None = None
     cells: tuple[str, ...] = ()
     source_line: int | None = None
+
+    @property
+    def values(self) -> dict[str, Value]:
+        """All values of the finding by name: those of its message, what disagrees."""
+        stated = {"harapan": self.expected, "ditemukan": self.found}
+        return {name: value for name, value in stated.items() if value is not None} | dict(
+            self.message.values
+        )
+
+    def words(self, reader: Reader) -> str:
+        """What it says, for a reader."""
+        return words(Message(self.message.code, tuple(self.values.items())), reader)
+
+    @property
+    def pesan(self) -> str:
+        """What it says, in Indonesian."""
+        return self.words(READERS["id"])
+
+    @property
+    def harapan(self) -> str | None:
+        """The expected value as the data hold it."""
+        return None if self.expected is None else words(self.expected, IN_DATA)
+
+    @property
+    def ditemukan(self) -> str | None:
+        """The value found as the data hold it."""
+        return None if self.found is None else words(self.found, IN_DATA)
 
 
 def cell_ref(tabel_id: str, row: int, col: int) -> str:
@@ -56,7 +86,7 @@ def guarded(findings: list[Finding], dataset: str, key: str) -> Iterator[None]:
                 level="error",
                 dataset=dataset,
                 key=key,
-                message=f"Galat perbup saat mengolah {key}: {type(error).__name__}: {error}",
+                message=say("bagian-gagal", bagian=key, sebab=str(error)),
                 found=type(error).__name__,
             )
         )
@@ -74,8 +104,8 @@ def finding_id(doc_id: str, finding: Finding) -> str:
         finding.rule,
         finding.dataset,
         " ".join(finding.key.split()),
-        finding.expected or "",
-        finding.found or "",
+        finding.harapan or "",
+        finding.ditemukan or "",
     )
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
 
@@ -100,9 +130,11 @@ def finding_rows(doc_id: str, findings: Iterable[Finding]) -> list[dict[str, Any
                 "tingkat": finding.level,
                 "dataset": finding.dataset,
                 "kunci": finding.key,
-                "pesan": finding.message,
-                "harapan": finding.expected,
-                "ditemukan": finding.found,
+                "pesan": finding.pesan,
+                "harapan": finding.harapan,
+                "ditemukan": finding.ditemukan,
+                "templat": finding.message.code,
+                "nilai": dumps(finding.values),
                 "halaman": finding.page,
                 "sel": list(finding.cells) or None,
                 "baris_sumber": finding.source_line,

@@ -18,6 +18,7 @@ from parsers.tabel.lines import is_serial, joined_texts
 from parsers.tabel.sheet import Sheet, as_float, as_money
 from parsers.tabel.slip import LARGEST_RATIO, mend
 from parsers.tabel.years import by_year, dated
+from schemas.message import listed, say
 
 BANDS = ("anggaran", "realisasi", "rasio")
 
@@ -131,9 +132,8 @@ def _say_percent(sheet: Sheet, columns: Sequence[Column]) -> None:
             "warning",
             None,
             "pertumbuhan",
-            "pertumbuhan dicetak dalam persen atau satuannya tidak terbukti, bukan rupiah: isinya "
-            "hanya ada di `sel`",
-            found="; ".join(column.name for column in columns),
+            say("kolom-tak-dikenal.pertumbuhan"),
+            found=listed(column.name for column in columns),
         )
 
 
@@ -148,7 +148,7 @@ def _not_a_ratio(sheet: Sheet, row: int, col: int | None) -> None:
         "error",
         None,
         "rasio",
-        "kolom rasio berisi jumlah uang, bukan persen; rasionya dikosongkan",
+        say("angka-tak-terbaca.rasio"),
         found=sheet.text(row, col) if col is not None else None,
     )
 

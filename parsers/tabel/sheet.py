@@ -17,6 +17,7 @@ from parsers.parsed import Context, Row
 from parsers.tabel.captions import Caption
 from parsers.tabel.header import Column, Header
 from schemas.finding import Finding, Level, cell_ref
+from schemas.message import Message, Quote, Value, listed, say
 
 _OF_CELLS = ("grid", "cells", "body", "_recognised")
 """What is made of a table's cells alone."""
@@ -180,18 +181,15 @@ class Sheet:
                 "warning" if several and not ambiguous else "error",
                 row,
                 f"{label}|{column.name}",
-                f"`{self.text(row, column.index)}` "
-                + (
-                    "dikenali di gambar dengan ragu: dapat berupa bilangan lain"
-                    if doubtful
-                    else "dapat dibaca dua cara"
-                    if ambiguous
-                    else "memuat lebih dari satu bilangan atau batas, bukan satu nilai"
-                    if several
-                    else "tidak terbaca sebagai bilangan"
-                ),
-                expected=" atau ".join(str(r) for r in number.readings) or None,
-                found=self.text(row, column.index),
+                say("angka-tak-terbaca.ragu")
+                if doubtful
+                else say("angka-ambigu")
+                if ambiguous
+                else say("angka-tak-terbaca.beberapa")
+                if several
+                else say("angka-tak-terbaca"),
+                expected=listed(number.readings, " atau ") if number.readings else None,
+                found=Quote(self.text(row, column.index)),
                 cols=(column.index,),
             )
         return number
@@ -226,10 +224,10 @@ class Sheet:
         level: Level,
         row: int | None,
         label: str,
-        message: str,
+        message: Message,
         *,
-        expected: str | None = None,
-        found: str | None = None,
+        expected: Value | None = None,
+        found: Value | None = None,
         cols: tuple[int, ...] = (),
         dataset: str | None = None,
     ) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quality.frames import Frames, Row, place, year_of
-from quality.printed import indonesian
+from quality.frames import Frames, Row, place, year_of, year_value
 from quality.rule import Rule
 from schemas.finding import Finding
+from schemas.message import rupiah, say
 
 
 def check(frames: Frames) -> Iterator[Finding]:
@@ -27,10 +27,18 @@ def check(frames: Frames) -> Iterator[Finding]:
             RULE.level,
             "anggaran",
             f"{frames.table_name(row['tabel_id'])}|{names[0]} ; {names[1]}|{year_of(row)}",
-            f"Nilai {year_of(row)} {indonesian(budget)} / {indonesian(spent)} tercetak pada dua"
-            f" baris: {names[0]} (baris {first['baris']}) dan {names[1]} (baris {row['baris']})",
-            expected="satu kali",
-            found="dua kali",
+            say(
+                "baris-berulang",
+                tahun=year_value(row),
+                anggaran=rupiah(budget),
+                realisasi=rupiah(spent),
+                nama=first.get("uraian") or say("tanpa-uraian"),
+                baris=first["baris"],
+                nama_lain=row.get("uraian") or say("tanpa-uraian"),
+                baris_lain=row["baris"],
+            ),
+            expected=say("satu-kali"),
+            found=say("dua-kali"),
             cells=[
                 place(line, f"{measure}_kolom")
                 for line in (row, first)

@@ -9,6 +9,7 @@ from grammar.years import periods_in
 from quality.frames import Frames
 from quality.rule import Rule
 from schemas.finding import Finding
+from schemas.message import Bound, Quote, Year, say
 
 _PLAN = re.compile(
     r"rencana|rpjp|rpjm|\brpd\b|renstra|renja|rkpd|rtrw|strateg|program|kebijakan", re.IGNORECASE
@@ -47,18 +48,15 @@ def _judge(
     first, last = found[0]
     long_term = last - first >= LONG
     earliest = first - (3 if long_term else 1)
+    made = Year(year)
     if last < first:
-        message = f"periode {first}-{last} berakhir sebelum mulai"
-        expected = None
+        wrong, expected = say("periode-meragukan.terbalik"), None
     elif year < earliest:
-        message = (
-            f"peraturan tahun {year} tidak mungkin menetapkan periode {first}-{last}: rencana"
-            f" ditetapkan paling awal tahun {earliest}"
-        )
-        expected = f"mulai <= {year + (3 if long_term else 1)}"
+        wrong = say("periode-meragukan.terlalu-awal", tahun=made, awal=Year(earliest))
+        expected = say("mulai", batas=Bound("<=", Year(year + (3 if long_term else 1))))
     elif year > last:
-        message = f"peraturan tahun {year} menetapkan periode {first}-{last} yang sudah lewat"
-        expected = f"berakhir >= {year}"
+        wrong = say("periode-meragukan.lewat", tahun=made)
+        expected = say("berakhir", batas=Bound(">=", made))
     else:
         return
     yield frames.finding(
@@ -66,7 +64,7 @@ def _judge(
         RULE.level,
         dataset,
         key,
-        f"{title}: {message}",
+        say("periode-meragukan", judul=Quote(title), kesalahan=wrong),
         expected=expected,
         found=f"{first}-{last}",
         page=page,

@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from quality.frames import Frames, Place, Row, place, year_of
 from quality.grid import Grid
-from quality.printed import Printed, indonesian, plain, printed
+from quality.printed import Printed, plain, printed
 from quality.rule import Rule
 from schemas.finding import Finding
+from schemas.message import Quote, number, say, term
 
 HUNDRED = Decimal(100)
 
@@ -120,10 +121,16 @@ def _judge(frames: Frames, ratios: Sequence[Ratio], *, proven: bool = False) -> 
             RULE.level,
             ratio.dataset,
             ratio.key,
-            f"{ratio.words[0]} {indonesian(part)} / {ratio.words[1]} {indonesian(whole)} × 100 ="
-            f" {indonesian(exact, decimals)}, tercetak {ratio.text}",
-            expected=plain(exact, decimals),
-            found=ratio.text,
+            say(
+                "rasio-tidak-cocok",
+                apa=term(ratio.words[0]),
+                realisasi=number(part),
+                dari=term(ratio.words[1]),
+                pembagi=number(whole),
+                tercetak=ratio.ratio.exact,
+            ),
+            expected=number(exact, decimals),
+            found=Quote(ratio.text),
             cells=ratio.cells,
             page=ratio.page,
         )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quality.frames import Frames, Row, place, year_of
-from quality.printed import indonesian, plain
+from quality.frames import Frames, Row, place, year_of, year_value
 from quality.rule import Rule
 from schemas.finding import Finding
+from schemas.message import Bound, rupiah, say, term
 
 
 def check(frames: Frames) -> Iterator[Finding]:
@@ -24,10 +24,15 @@ def check(frames: Frames) -> Iterator[Finding]:
             RULE.level,
             "anggaran",
             f"{frames.table_name(row['tabel_id'])}|{name}|{year_of(row)}",
-            f"{name} ({year_of(row)}): realisasi {indonesian(spent)} lebih besar dari anggaran"
-            f" {indonesian(budget)} (selisih {indonesian(spent - budget)})",
-            expected=f"<= {plain(budget)}",
-            found=plain(spent),
+            say(
+                "realisasi-melebihi-anggaran",
+                nama=name,
+                masa=year_value(row),
+                anggaran=rupiah(budget),
+                selisih=rupiah(spent - budget),
+            ),
+            expected=Bound("<=", rupiah(budget)),
+            found=rupiah(spent),
             cells=[place(row, "realisasi_kolom"), place(row, "anggaran_kolom")],
             page=row.get("halaman"),
         )
@@ -61,10 +66,15 @@ def _evaluations(frames: Frames) -> Iterator[Finding]:
                 "evaluasi",
                 f"{frames.table_name(row['tabel_id'])}|baris {row['baris']}|{name}"
                 f"|{row['periode']}",
-                f"{name} ({row['periode']}): realisasi {indonesian(spent)} lebih besar dari"
-                f" anggaran {indonesian(budget)} (selisih {indonesian(spent - budget)})",
-                expected=f"<= {plain(budget)}",
-                found=plain(spent),
+                say(
+                    "realisasi-melebihi-anggaran",
+                    nama=name,
+                    masa=term(row["periode"]),
+                    anggaran=rupiah(budget),
+                    selisih=rupiah(spent - budget),
+                ),
+                expected=Bound("<=", rupiah(budget)),
+                found=rupiah(spent),
                 cells=[place(row, "rupiah_kolom"), place(line["target"], "rupiah_kolom")],
                 page=row.get("halaman"),
             )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from quality.frames import Frames, Row
 from quality.rule import Rule
 from schemas.finding import Finding
+from schemas.message import Quote, listed, say, term
 
 _NAMED = re.compile(
     r"\b(?:Undang-Undang|Peraturan|Keputusan|Instruksi)\b[^.;:\n]{0,80}?\bNo(?:mor\b|\.)"
@@ -36,9 +37,13 @@ def check(frames: Frames) -> Iterator[Finding]:
                         RULE.level,
                         dataset,
                         _where(dataset, row),
-                        f"Rujukan tanpa {' dan '.join(lost)}: {' '.join(match[0].split())}",
-                        expected="nomor dan tahun",
-                        found=" ".join(match[0].split())[-60:],
+                        say(
+                            "rujukan-kosong",
+                            tanpa=listed(map(term, lost), " / "),
+                            teks=Quote(" ".join(match[0].split())),
+                        ),
+                        expected=say("nomor-dan-tahun"),
+                        found=Quote(" ".join(match[0].split())[-60:]),
                         page=row.get("halaman"),
                     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quality.frames import Frames, Row
 from quality.rule import Rule
 from schemas.finding import Finding
+from schemas.message import Bound, Quote, Regulation, Year, say, term
 
 
 def check(frames: Frames) -> Iterator[Finding]:
@@ -26,9 +27,17 @@ def check(frames: Frames) -> Iterator[Finding]:
             RULE.level if later else "info",
             "landasan_hukum",
             f"{where}|{row.get('peraturan_id') or row['tahun']}",
-            f"{row.get('peraturan_id') or row['teks'][:80]} ({where}) lebih baru daripada dokumen"
-            f" ini (Nomor {frames.of_document('nomor')} Tahun {year})",
-            expected=f"<= {year}",
+            say(
+                "rujukan-lebih-baru",
+                peraturan=Regulation(row["peraturan_id"])
+                if row.get("peraturan_id")
+                else Quote(row["teks"][:80]),
+                bagian=term(row["bagian"]),
+                urutan=str(row.get("urutan") or row["posisi"]),
+                nomor=str(frames.of_document("nomor")),
+                tahun=Year(year),
+            ),
+            expected=Bound("<=", Year(year)),
             found=f"{row.get('nomor')}/{row['tahun']}",
             page=row.get("halaman"),
         )

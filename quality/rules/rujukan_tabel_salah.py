@@ -10,6 +10,7 @@ from quality.frames import Frames
 from quality.rule import Rule
 from quality.rules.nomor_ganda import table_code
 from schemas.finding import Finding
+from schemas.message import Quote, say
 
 _REFERENCE = re.compile(
     r"\btabel\s*:?\s*((?:T\s?-\s?C\s?\.?\s?|TC\s?\.?\s?)\d{1,2}|\d{1,2}(?:\.\d{1,2})+)(?!\d)(\.?\s*[A-Z])?",
@@ -41,10 +42,13 @@ def check(frames: Frames) -> Iterator[Finding]:
                 RULE.level,
                 "renstra_bab",
                 f"{where}|tabel {found.group(1)}",
-                f"Bagian {where} menunjuk tabel {found.group(1)}, yang tidak ada:"
-                f" “…{' '.join(text[start : found.end(1)].split())}”",
+                say(
+                    "rujukan-tabel-salah",
+                    bagian=where,
+                    kutipan=Quote(" ".join(text[start : found.end(1)].split())),
+                ),
                 expected=_next_code(frames, row) or None,
-                found=f"tabel {found.group(1)}",
+                found=say("sebuah-tabel", kode=found.group(1)),
                 page=row.get("halaman_awal"),
             )
 

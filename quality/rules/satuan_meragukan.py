@@ -8,10 +8,10 @@ from decimal import Decimal
 from itertools import combinations
 from statistics import median
 
-from quality.frames import Frames, Place, Row, place, year_of
-from quality.printed import indonesian, plain
+from quality.frames import Frames, Place, Row, place, year_of, year_value
 from quality.rule import Rule
 from schemas.finding import Finding
+from schemas.message import number, rupiah, say, term
 
 MEASURES = {
     "anggaran": ("anggaran", "realisasi"),
@@ -90,16 +90,21 @@ def _far(frames: Frames, line: Sequence[Value]) -> Iterator[Finding]:
         middle = median(others)
         if limit * middle > value.amount and limit * value.amount > middle:
             continue
+        stated = rupiah if _is_money(value) else number
         when = year_of(value.row) or value.row.get("periode") or value.row.get("fase") or ""
         yield frames.finding(
             RULE.id,
             RULE.level,
             RULE.datasets[0],
             f"{frames.table_name(value.row['tabel_id'])}|{value.name}|{value.column} {when}",
-            f"{value.name}: {value.column} {when} {indonesian(value.amount)}, yang lain pada baris"
-            f" ini sekitar {indonesian(middle)}",
-            expected=plain(middle),
-            found=plain(value.amount),
+            say(
+                "satuan-meragukan",
+                nama=value.name,
+                ukuran=term(value.column),
+                masa=year_value(value.row) or term(str(when)),
+            ),
+            expected=stated(middle),
+            found=stated(value.amount),
             cells=[value.at],
             page=value.row.get("halaman"),
         )
@@ -126,11 +131,16 @@ def _scaled(frames: Frames, values: Sequence[Value]) -> Iterator[Finding]:
             RULE.level,
             RULE.datasets[0],
             f"{frames.table_name(first)} ; {frames.table_name(second)}|{one.name}",
-            f"{one.name} ({year_of(one.row)}): {indonesian(one.amount)} dan"
-            f" {indonesian(other.amount)} berbeda persis pada satuannya; begitu {len(found)} pasang"
-            " jumlah kedua tabel",
-            expected=plain(max(one.amount, other.amount)),
-            found=plain(min(one.amount, other.amount)),
+            say(
+                "satuan-meragukan.dua-tabel",
+                nama=one.name,
+                tahun=year_value(one.row),
+                satu=rupiah(one.amount),
+                dua=rupiah(other.amount),
+                pasang=len(found),
+            ),
+            expected=rupiah(max(one.amount, other.amount)),
+            found=rupiah(min(one.amount, other.amount)),
             cells=[cell for pair in found for cell in (pair[0].at, pair[1].at)],
             page=other.row.get("halaman"),
         )

@@ -18,6 +18,7 @@ from normalize.vocabulary import name_key
 from quality.frames import Frames, Place, Row
 from quality.rule import Rule
 from schemas.finding import Finding
+from schemas.message import Quote, say
 
 _NAME_WORDS = r"\s+(?:dan\s+)?(?!TAHUN|KABUPATEN|KOTA|Tahun|Kabupaten|Kota\b)[A-Z][\w&/-]*"
 _OFFICE = (
@@ -109,9 +110,9 @@ def _offices(frames: Frames, own: str) -> Iterator[Finding]:
                 RULE.level,
                 dataset,
                 f"{key}|{line}",
-                f"“{line}”: {office} adalah perangkat daerah lain, sisa templat",
-                expected=f"Kecamatan {own}",
-                found=office,
+                say("sisa-templat", baris=Quote(line)),
+                expected=say("kecamatan", nama=own),
+                found=Quote(office),
                 cells=[cell],
                 page=page,
             )
@@ -142,9 +143,9 @@ def _regions(frames: Frames, own: str) -> Iterator[Finding]:
                         RULE.level,
                         dataset,
                         f"{key}|{level} {name}",
-                        f"“{line}”: {level} {name}, bukan {expected}",
-                        expected=f"{level} {expected}",
-                        found=f"{level} {name}",
+                        say("sisa-templat.daerah", baris=Quote(line), sendiri=expected),
+                        expected=say("daerah", tingkat=level, nama=expected),
+                        found=say("daerah", tingkat=level, nama=name),
                         cells=[cell],
                         page=page,
                     ),
@@ -263,9 +264,9 @@ def _location(
         RULE.level,
         dataset,
         f"{frames.table_name(tabel_id)}|{label[:120]}|lokasi baris {baris}",
-        f"lokasi {text}, bukan {own}",
-        expected=f"Kec {own}",
-        found=text,
+        say("sisa-templat.lokasi", sendiri=own),
+        expected=say("kec", nama=own),
+        found=Quote(text),
         cells=[cell],
     )
 

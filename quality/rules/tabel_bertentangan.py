@@ -14,10 +14,10 @@ from normalize.vocabulary import letters
 from quality.frames import Frames, Place, Row, place
 from quality.grid import Grid
 from quality.grid import letters as header_letters
-from quality.printed import indonesian, plain
 from quality.rule import Rule
 from quality.series import Series, all_series, bare
 from schemas.finding import Finding
+from schemas.message import Quote, Value, Year, number, rupiah, say, term
 
 ALIKE = 6
 """Two lines with at least this many values in common and hardly any unlike are one series."""
@@ -69,7 +69,7 @@ def _indicators(frames: Frames, series: Sequence[Series]) -> Iterator[Finding]:
 
 
 def _contradiction(
-    frames: Frames, slot: tuple[str, int], one: Series, two: Series, why: str = ""
+    frames: Frames, slot: tuple[str, int], one: Series, two: Series, *, hint: Value = ""
 ) -> Finding:
     measure, year = slot
     a, b = one.values[slot], two.values[slot]
@@ -80,9 +80,19 @@ def _contradiction(
         RULE.level,
         two.dataset,
         f"{first} ; {second}|{name}|{year}|{measure}",
-        f"{measure} {year} {name}: {a.text} di {first}, {b.text} di {second}{why}",
-        expected=plain(a.number.value),
-        found=plain(b.number.value),
+        say(
+            "tabel-bertentangan",
+            ukuran=term(measure),
+            tahun=Year(year),
+            nama=name,
+            nilai=a.number.exact,
+            tabel=first,
+            nilai_lain=b.number.exact,
+            tabel_lain=second,
+            keterangan=hint,
+        ),
+        expected=number(a.number.value),
+        found=number(b.number.value),
         cells=[b.place, a.place],
     )
 
@@ -131,8 +141,15 @@ def _named_after_sasaran(frames: Frames, series: Sequence[Series]) -> Iterator[F
                     RULE.level,
                     line.dataset,
                     f"{first} ; {second}|{line.name}|{years}|{measure}",
-                    f"{measure} {years} {line.name}: {first} memakai {bare(other.name)}"
-                    f" ({texts[0]}), {second} berisi {texts[1]}",
+                    say(
+                        "tabel-bertentangan.sasaran",
+                        ukuran=term(measure),
+                        tahun=years,
+                        nama=line.name,
+                        tabel=first,
+                        indikator=bare(other.name),
+                        tabel_lain=second,
+                    ),
                     expected=texts[0],
                     found=texts[1],
                     cells=[
@@ -164,9 +181,7 @@ def _alike(frames: Frames, series: Sequence[Series]) -> Iterator[Finding]:
         ]
         if len(telling) >= TELLING:
             for slot in unlike:
-                yield _contradiction(
-                    frames, slot, one, two, why="; nilai lainnya sama dengan indikator itu"
-                )
+                yield _contradiction(frames, slot, one, two, hint=say("tabel-bertentangan.serupa"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +191,13 @@ class _Total:
     measure: str
     year: int | None
     amount: Decimal
-    text: str
     place: Place | None
+
+    @property
+    def slot(self) -> Value:
+        """What it is the total of, as a message says it: ``pagu 2022``."""
+        what = term(self.measure)
+        return what if not self.year else say("ukuran-tahun", ukuran=what, tahun=Year(self.year))
 
 
 def _totals(frames: Frames) -> Iterator[_Total]:
@@ -195,7 +215,6 @@ def _totals(frames: Frames) -> Iterator[_Total]:
                         "pagu akhir" if end else measure,
                         None if row.get("fase") == "awal" else row.get("tahun"),
                         amount,
-                        row.get(f"{measure}_teks") or indonesian(amount),
                         place(row, f"{measure}_kolom"),
                     )
     typed = {row["tabel_id"] for row in frames.rows("rencana")}
@@ -211,7 +230,6 @@ def _totals(frames: Frames) -> Iterator[_Total]:
                             f"kolom {col}",
                             None,
                             number.value,
-                            grid.text(line, col),
                             (tabel_id, line, col),
                         )
 
@@ -251,10 +269,16 @@ def _budget_totals(frames: Frames) -> Iterator[Finding]:
             RULE.level,
             "anggaran" if same_slot else "sel",
             f"{first} ; {second}|{before}" + ("" if same_slot else f" ; {when}"),
-            f"{before}: {first} {one.text}, {second} ({when}) {two.text}"
-            f" (selisih {indonesian(two.amount - one.amount)})",
-            expected=plain(one.amount),
-            found=plain(two.amount),
+            say(
+                "tabel-bertentangan.jumlah",
+                ukuran=one.slot,
+                tabel=first,
+                tabel_lain=second,
+                ukuran_lain=two.slot,
+                selisih=rupiah(two.amount - one.amount),
+            ),
+            expected=rupiah(one.amount),
+            found=rupiah(two.amount),
             cells=[two.place, one.place],
         )
 
@@ -327,10 +351,15 @@ def _against_total(
         RULE.level,
         "tabel",
         f"bagian {section.get('nomor') or section.get('bab')} ; {name}|{what}",
-        f"{what} {indonesian(value)} {unit} menurut teks (“{' '.join(sentence.split())}”),"
-        f" {indonesian(amount)} {unit} menurut jumlah {name}",
-        expected=plain(value),
-        found=plain(amount),
+        say(
+            "tabel-bertentangan.teks",
+            apa=term(what),
+            satuan=term(unit),
+            kalimat=Quote(" ".join(sentence.split())),
+            tabel=name,
+        ),
+        expected=number(value),
+        found=number(amount),
         cells=[(grid.tabel_id, row, col), *_same_elsewhere(frames, grid.tabel_id, value)],
     )
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from quality.frames import Frames, Row, place, year_of
-from quality.printed import indonesian, plain, printed
+from quality.frames import Frames, Row, place, year_of, year_value
+from quality.printed import printed
 from quality.rule import Rule
 from schemas.finding import Finding
+from schemas.message import Bound, Quote, Value, listed, number, say, term
 
 _WHOLE = re.compile(
     r"^\s*(?:\d+[.)]\s*)?(persentase|prosentase|presentase|persen)\b", re.IGNORECASE
@@ -41,7 +42,7 @@ def check(frames: Frames) -> Iterator[Finding]:
         for rows in lines.values():
             for row in rows:
                 if _beyond_whole(row, column, rows):
-                    yield _beyond(frames, dataset, row, text, where)
+                    yield _beyond(frames, dataset, row, column, text, where)
             if dataset != "capaian":
                 yield from _end(frames, dataset, rows, column, text, where, most)
 
@@ -77,19 +78,30 @@ def _beyond_whole(row: Row, column: str, line: Sequence[Row]) -> bool:
     return len(others) >= 2 and max(others) <= 100 and value > max(others) * FAR
 
 
-def _beyond(frames: Frames, dataset: str, row: Row, text: str, where: str) -> Finding:
+def _beyond(frames: Frames, dataset: str, row: Row, column: str, text: str, where: str) -> Finding:
     when = f"{row.get('fase') or 'target'} {year_of(row)}".strip()
     return frames.finding(
         RULE.id,
         RULE.level,
         dataset,
         f"{frames.table_name(row['tabel_id'])}|{_name(row)}|{when}",
-        f"{_name(row)} ({when}): {row.get(text)} lebih dari seluruhnya (100%)",
-        expected="<= 100",
-        found=row.get(text),
+        say(
+            "target-mustahil",
+            nama=_name(row),
+            fase=term(row.get("fase") or "target"),
+            tahun=year_value(row),
+            nilai=_exact(row, text, column),
+        ),
+        expected=Bound("<=", 100),
+        found=Quote(row.get(text) or ""),
         cells=[place(row, where)],
         page=row.get("halaman"),
     )
+
+
+def _exact(row: Row, text: str, column: str) -> Value:
+    number = printed(row.get(text), row.get(column))
+    return number.exact if number is not None else Quote(row.get(text) or "")
 
 
 def _end(
@@ -122,15 +134,19 @@ def _end(
             allowed |= {whole} | {whole + first.value for first in start if first}
         if value.value in allowed:
             continue
-        shown = ", ".join(indonesian(v) for v in values)
         yield frames.finding(
             RULE.id,
             RULE.level,
             dataset,
             f"{frames.table_name(end['tabel_id'])}|{_name(end)}|akhir",
-            f"{_name(end)}: kondisi akhir {end.get(text)}, padahal target tahunannya {shown}",
-            expected=plain(values[-1]),
-            found=end.get(text),
+            say(
+                "target-mustahil.akhir",
+                nama=_name(end),
+                nilai=value.exact,
+                target=listed((number(v) for v in values), "; "),
+            ),
+            expected=number(values[-1]),
+            found=Quote(end.get(text) or ""),
             cells=[place(end, where), place(years[-1], where)],
             page=end.get("halaman"),
         )

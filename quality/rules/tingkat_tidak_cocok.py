@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quality.frames import Frames, Row, place
-from quality.printed import indonesian, plain, printed
+from quality.printed import plain, printed
 from quality.rule import Rule
 from quality.rules.rasio_tidak_cocok import HUNDRED, Ratio
 from schemas.finding import Finding, Level
+from schemas.message import Quote, number, say, term
 
 LEAST_PROOFS = 3
 """Lines of a table that must fit the formula before one that does not is called wrong."""
@@ -41,11 +42,16 @@ def check(frames: Frames) -> Iterator[Finding]:
                         grade,
                         "evaluasi",
                         ratio.key,
-                        f"{ratio.words[0]} {indonesian(ratio.reached.value)} / {ratio.words[1]}"
-                        f" {indonesian(ratio.base.value)} × 100 = {indonesian(exact, decimals)},"
-                        f" tercetak {ratio.text}",
-                        expected=plain(exact, decimals),
-                        found=ratio.text,
+                        say(
+                            "tingkat-tidak-cocok",
+                            apa=term(ratio.words[0]),
+                            realisasi=number(ratio.reached.value),
+                            dari=term(ratio.words[1]),
+                            pembagi=number(ratio.base.value),
+                            tercetak=ratio.ratio.exact,
+                        ),
+                        expected=number(exact, decimals),
+                        found=Quote(ratio.text),
                         cells=ratio.cells,
                         page=ratio.page,
                     )
