@@ -47,7 +47,7 @@ from extract.triage import page_kind
 from grammar.continued import says_continued
 from schemas.errors import UnreadableDocument
 from schemas.finding import Finding
-from schemas.message import Message, say
+from schemas.message import Message, say, term
 
 LONG = 64
 """Pages from which on it pays to read them in several processes."""
@@ -498,7 +498,7 @@ def _not_read(pages: str, first: int, why: Message) -> Finding:
         "halaman-tak-terbaca",
         "error",
         "dokumen",
-        f"halaman {pages}",
+        (say("halaman", nomor=pages),),
         say("halaman-tak-terbaca", halaman=pages, sebab=why),
         page=first,
     )
@@ -510,7 +510,7 @@ def _crowded(reading: PageReading) -> Finding:
         "halaman-tak-terbaca",
         "warning",
         "dokumen",
-        f"halaman {number}",
+        (say("halaman", nomor=str(number)),),
         say("halaman-tak-terbaca.rumit", halaman=number, bagian=count),
         page=number,
     )
@@ -521,7 +521,7 @@ def _damaged(count: int) -> Finding:
         "halaman-tak-terbaca",
         "error",
         "dokumen",
-        "berkas",
+        (term("berkas"),),
         say("halaman-tak-terbaca.berkas", bagian=count),
     )
 
@@ -541,7 +541,7 @@ def _doubtful(reading: PageReading, words: Sequence[Word]) -> Iterator[Finding]:
             "angka-tak-terbaca",
             "warning",
             "dokumen",
-            f"halaman {number}",
+            (say("halaman", nomor=str(number)),),
             say("angka-tak-terbaca.halaman", halaman=number),
             found=" · ".join(doubted)[:300],
             page=number,
@@ -553,7 +553,7 @@ def _leftover(table: Table) -> Finding:
         "teks-tersisa",
         "warning",
         "tabel",
-        f"tabel di halaman {table.page}",
+        (say("tabel-di-halaman", nomor=str(table.page)),),
         say("teks-tersisa"),
         found=" ".join(table.leftover)[:300],
         page=table.page,

@@ -443,7 +443,7 @@ def _other_office(document: Document, sections: Sections, office: str | None) ->
                     "identitas-bertentangan",
                     "error",
                     "dokumen",
-                    "perangkat daerah",
+                    (term("perangkat daerah"),),
                     say(
                         "identitas-bertentangan",
                         apa=term("perangkat daerah"),
@@ -791,7 +791,7 @@ def _missing_parts(sections: Sections, row: Row) -> list[Finding]:
             "bagian-hilang",
             "error",
             dataset,
-            name,
+            (term(name),),
             say("bagian-hilang"),
             term(name),
             None,

@@ -136,7 +136,7 @@ class _Verdict:
                 "identitas-bertentangan",
                 level,
                 "dokumen",
-                what,
+                (term(what),),
                 say(
                     "identitas-bertentangan",
                     apa=term(what),

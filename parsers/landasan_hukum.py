@@ -20,7 +20,7 @@ from parsers.labels import (
 from parsers.parsed import Context, Part, Row
 from parsers.sections import Sections, legal_head
 from schemas.finding import Finding
-from schemas.message import Quote, Value, listed, say, term
+from schemas.message import Quote, Value, all_of, say, term
 
 _KIND = (
     r"(?:Undang\s*[-–—‐]?\s*Undang|Perat\w*an|Perpu|Perppu|Keput\w*an|Ketetapan|Instruksi|Surat\s*Edaran|"
@@ -237,7 +237,7 @@ def _blank_finding(item: Item, citation: Citation, key: str) -> Finding | None:
         key,
         say(
             "rujukan-kosong",
-            tanpa=listed(map(term, missing), " / ") if missing else say("nomor-atau-tahun"),
+            tanpa=all_of(map(term, missing)) if missing else say("nomor-atau-tahun"),
             teks=Quote(item.text[:120]),
         ),
         say("nomor-dan-tahun"),

@@ -173,7 +173,7 @@ def _missing(document: Document, sections: Sections, context: Context) -> list[F
             "bagian-hilang",
             "error" if regulation else "warning",
             "renstra_bab",
-            name,
+            (term(name),),
             say("bagian-hilang"),
             term(name),
             None,

@@ -29,7 +29,7 @@ from parsers.tabel.years import (
     without_doubtful_years,
 )
 from schemas.finding import Finding, guarded
-from schemas.message import Quote, listed, say, term
+from schemas.message import Quote, all_of, listed, say, term
 
 READERS: dict[TypedKind, Callable[[Sheet], Iterator[Row]]] = {
     "capaian": capaian.read,
@@ -124,7 +124,7 @@ def _not_found(
             "tabel-tak-terurai",
             "warning",
             "tabel",
-            "dokumen",
+            (term("dokumen"),),
             say("tabel-tak-terurai.dokumen", bentuk=term(context.bentuk)),
         )
 
@@ -177,7 +177,7 @@ def _recognise(sheet: Sheet) -> tuple[Sheet, float]:
             "warning",
             None,
             "",
-            say("tabel-tak-terurai.dua-bentuk", bentuk=listed(map(term, verdict.torn), " / ")),
+            say("tabel-tak-terurai.dua-bentuk", bentuk=all_of(map(term, verdict.torn))),
             found=sheet.caption.title,
             dataset="tabel",
         )
@@ -281,7 +281,7 @@ def _check_column_numbers(sheet: Sheet) -> None:
             "nomor-loncat",
             "info",
             sheet.table.header_rows - 1,
-            "nomor kolom",
+            term("nomor kolom"),
             say(
                 "nomor-loncat.kolom",
                 loncatan=listed(say("lalu", satu=str(a), dua=str(b)) for a, b in odd),

@@ -63,7 +63,7 @@ def _orphaned(found: Iterable[Violation]) -> list[Finding]:
             rule="skema-dilanggar",
             level="error",
             dataset=dataset,
-            key=value or "",
+            where=value or "",
             message=say("skema-dilanggar.yatim", kunci=value or ""),
             expected=check,
             found=count,
@@ -113,7 +113,7 @@ def _finding(violation: Violation, table: pa.Table) -> Finding:
         rule="skema-dilanggar",
         level="error",
         dataset=violation.dataset,
-        key=f"{key}|{violation.column}" if violation.column else key,
+        where=f"{key}|{violation.column}" if violation.column else key,
         message=say("skema-dilanggar.baris", baris=str(said))
         if lost
         else say("skema-dilanggar", kolom=violation.column or ""),

@@ -8,10 +8,10 @@ from decimal import Decimal
 from functools import cache
 
 from grammar.totals import is_total_label, is_total_of_all
-from quality.frames import Frames, Place, Row, place, year_value
+from quality.frames import Frames, Place, Row, place, year_of
 from quality.printed import unknown
 from schemas.finding import Finding, Level
-from schemas.message import IN_DATA, Listed, addition, listed, rupiah, say, term, words
+from schemas.message import Listed, addition, listed, rupiah, say, term
 
 LEVELS = {"tujuan": 0, "sasaran": 1, "program": 2, "kegiatan": 3, "subkegiatan": 4}
 
@@ -184,7 +184,7 @@ def _split(rows: Sequence[Row], dataset: str, measure: str) -> Iterator[Budget]:
     for row in rows:
         # Kinds of spending have sums of their own.
         fase = row.get("fase") if row.get("fase") in ("awal", "akhir") else None
-        year = "" if fase == "akhir" else year_value(row)
+        year = "" if fase == "akhir" else year_of(row)
         when = [part for part in (term(fase or ""), year, row.get("jenis_belanja")) if part]
         slot = listed((*(when or [term("awal")]), term(measure)), " ")
         value, text = row.get(measure), row.get(f"{measure}_teks")
@@ -350,7 +350,7 @@ def misfit_finding(
         rule,
         level,
         budget.dataset,
-        f"{frames.table_name(budget.tabel_id)}|{name}|{words(budget.slot, IN_DATA)}",
+        (frames.named(budget.tabel_id), name, budget.slot),
         say(
             "jumlah-anggaran",
             nama=name,

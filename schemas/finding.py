@@ -10,18 +10,35 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from schemas.message import IN_DATA, READERS, Message, Reader, Value, dumps, say, words
+from schemas.message import (
+    IN_DATA,
+    READERS,
+    Listed,
+    Message,
+    Reader,
+    Table,
+    Value,
+    dumps,
+    quantity,
+    say,
+    words,
+)
 
 Level = Literal["error", "warning", "info"]
+
+
+Where = str | tuple[Value, ...]
+"""Where a finding stands, in parts: the table, the line, the year."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One finding, before it gets its id.
 
-    ``rule`` is an id of :data:`schemas.rules.RULES`. ``key`` names the row so that a person
-    finds it (table, line, year); ``expected`` and ``found`` hold the two values that disagree;
-    ``message`` is a template with its values, which may name ``{harapan}`` and ``{ditemukan}``.
+    ``rule`` is an id of :data:`schemas.rules.RULES`. ``where`` names the row so that a person
+    finds it, in parts (table, line, year); ``expected`` and ``found`` hold the two values that
+    disagree; ``message`` is a template with its values, which may name ``{harapan}`` and
+    ``{ditemukan}``.
     ``cells`` are references ``<tabel_id>#<row>,<column>`` to the cells it stands on, so that the
     report can outline them; ``source_line`` is the line of a text file.
     """
@@ -29,13 +46,28 @@ class Finding:
     rule: str
     level: Level
     dataset: str
-    key: str
+    where: Where
     message: Message
     expected: Value | None = None
     found: Value | None = None
     page: int | None = None
     cells: tuple[str, ...] = ()
     source_line: int | None = None
+
+    @property
+    def key(self) -> str:
+        """The row it is about as the data name it: ``Tabel 2.1|baris 4``."""
+        return key_text(self.where)
+
+    @property
+    def table(self) -> str | None:
+        """The ``tabel_id`` of the table it is about: the one it names first, else that of its
+        first cell."""
+        for part in _parts(self.where):
+            for value in part.values if isinstance(part, Listed) else (part,):
+                if isinstance(value, Table):
+                    return value.tabel_id
+        return self.cells[0].partition("#")[0] if self.cells else None
 
     @property
     def values(self) -> dict[str, Value]:
@@ -65,6 +97,15 @@ class Finding:
         return None if self.found is None else words(self.found, IN_DATA)
 
 
+def key_text(where: Where, reader: Reader = IN_DATA) -> str:
+    """The parts of a place in words, as ``kunci`` writes them or for a reader."""
+    return "|".join(words(part, reader) for part in _parts(where))
+
+
+def _parts(where: Where) -> tuple[Value, ...]:
+    return where if isinstance(where, tuple) else (where,)
+
+
 def cell_ref(tabel_id: str, row: int, col: int) -> str:
     """The reference of a cell as findings carry it."""
     return f"{tabel_id}#{row},{col}"
@@ -85,7 +126,7 @@ def guarded(findings: list[Finding], dataset: str, key: str) -> Iterator[None]:
                 rule="bagian-gagal",
                 level="error",
                 dataset=dataset,
-                key=key,
+                where=key,
                 message=say("bagian-gagal", bagian=key, sebab=str(error)),
                 found=type(error).__name__,
             )
@@ -133,8 +174,11 @@ def finding_rows(doc_id: str, findings: Iterable[Finding]) -> list[dict[str, Any
                 "pesan": finding.pesan,
                 "harapan": finding.harapan,
                 "ditemukan": finding.ditemukan,
+                "harapan_angka": quantity(finding.expected),
+                "ditemukan_angka": quantity(finding.found),
                 "templat": finding.message.code,
-                "nilai": dumps(finding.values),
+                "nilai": dumps({"kunci": Listed(_parts(finding.where), "|"), **finding.values}),
+                "tabel_id": finding.table,
                 "halaman": finding.page,
                 "sel": list(finding.cells) or None,
                 "baris_sumber": finding.source_line,

@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, reduce
 from importlib.resources import files
 from typing import Any, Literal, TypeAlias
 
@@ -42,9 +42,11 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words as the document prints them: they can be looked for on its page."""
+    """Words as the document prints them, so that they can be looked for on its page; the
+    ``number`` that they were read as, where they are one."""
 
     text: str
+    number: Amount | Percent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,26 @@ def listed(values: Iterable[Value], by: str = "; ") -> Listed:
     return Listed(tuple(values), by)
 
 
+def all_of(values: Iterable[Value]) -> Value:
+    """``a dan b``."""
+    return reduce(lambda one, two: say("dan", satu=one, dua=two), values)
+
+
+def one_of(values: Iterable[Value]) -> Value:
+    """``a atau b``."""
+    return reduce(lambda one, two: say("atau", satu=one, dua=two), values)
+
+
+def quantity(value: Value | None) -> float | None:
+    """The number that a value is; none for words and bounds."""
+    match value:
+        case int(amount) | (Decimal() as amount) | Year(amount) | Rupiah(amount) | Percent(amount):
+            return float(amount)
+        case Quote(_, number):
+            return quantity(number)
+    return None
+
+
 # --- words ---------------------------------------------------------------------------------
 
 
@@ -169,6 +191,8 @@ def words(value: Value, reader: Reader, known: Mapping[str, str] | None = None) 
     """A value or a whole message in words for a reader; a phrase may name what is ``known``: the
     values that stand before it in the message that holds it."""
     match value:
+        case Quote(_, number) if number is not None and reader is not IN_DATA:
+            return words(number, reader)
         case str(text) | Quote(text) | Regulation(text):
             return text
         case int() | Decimal():
@@ -223,8 +247,9 @@ def to_json(value: Value) -> Any:
             return {"persen": f"{share:f}"}
         case Year(year):
             return {"tahun": year}
-        case Quote(text):
-            return {"kutipan": text}
+        case Quote(text, number):
+            held = {"kutipan": text}
+            return held if number is None else {"tercetak": [text, to_json(number)]}
         case Regulation(peraturan_id):
             return {"peraturan": peraturan_id}
         case Table(tabel_id, name):
@@ -246,6 +271,7 @@ _READ: dict[str, Callable[[Any], Value]] = {
     "persen": lambda held: Percent(Decimal(held)),
     "tahun": Year,
     "kutipan": Quote,
+    "tercetak": lambda held: Quote(held[0], from_json(held[1])),  # type: ignore[arg-type]
     "peraturan": Regulation,
     "tabel": lambda held: Table(held[0], from_json(held[1])),
     "batas": lambda held: Bound(held[0], from_json(held[1])),

@@ -32,7 +32,7 @@ from parsers.tabel.levels import (
 from parsers.tabel.lines import is_serial, joined_texts
 from parsers.tabel.sheet import Sheet, as_float, as_money
 from parsers.tabel.skala import LEAST_RUPIAH, too_small
-from schemas.message import Listed, Value, clipped, listed, rupiah, say, term
+from schemas.message import Listed, Value, clipped, listed, one_of, rupiah, say, term
 
 Part = Literal["kinerja", "rupiah", "tingkat", "tingkat_rupiah"]
 
@@ -477,7 +477,7 @@ def _proved(sheet: Sheet, places: Sequence[Place]) -> list[Place]:
             "kolom-bergeser",
             "error",
             None,
-            "kepala",
+            term("kepala"),
             say("kolom-bergeser.kolom"),
             found=_named([p.column for p in places if p.column.index in doubtful]),
         )
@@ -530,9 +530,9 @@ def _scales(sheet: Sheet, places: Sequence[Place]) -> dict[int, int | None]:
             "satuan-meragukan",
             "error",
             None,
-            "kepala",
+            term("kepala"),
             say("satuan-meragukan.sebagian"),
-            expected=listed((1, *sorted(printed)), " atau "),
+            expected=one_of((1, *sorted(printed))),
             found=_named(doubtful),
         )
     return _possible(sheet, scales)
@@ -547,7 +547,7 @@ def _possible(sheet: Sheet, scales: dict[int, int | None]) -> dict[int, int | No
         "satuan-meragukan",
         "error",
         None,
-        "kepala",
+        term("kepala"),
         say("satuan-meragukan.terlalu-kecil"),
         expected=say("sekurang-kurangnya", jumlah=rupiah(Decimal(LEAST_RUPIAH))),
     )
@@ -568,7 +568,7 @@ def _say_unknown(sheet: Sheet, places: Sequence[Place]) -> None:
             "kolom-tak-dikenal",
             "warning",
             None,
-            f"kolom {column.index}",
+            say("kolom", nomor=column.index),
             say("kolom-tak-dikenal.masa", nama=column.name[:80]),
             found=column.name[:300] or None,
         )
@@ -594,7 +594,7 @@ def _say_missing_quarter(sheet: Sheet, places: Sequence[Place]) -> None:
             "nomor-loncat",
             "warning",
             None,
-            "triwulan",
+            term("triwulan"),
             say("nomor-loncat.triwulan", hilang=_quarters(missing)),
             expected=_quarters(range(1, max(printed) + 1)),
             found=_quarters(sorted(printed)),

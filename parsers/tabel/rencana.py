@@ -273,7 +273,7 @@ def read_layout(sheet: Sheet) -> Layout | None:
                 "kolom-bergeser",
                 "error",
                 None,
-                "kepala",
+                term("kepala"),
                 say("kolom-bergeser.kepala"),
             )
             return None
@@ -365,7 +365,7 @@ def _by_values(
         "kolom-bergeser",
         "warning",
         None,
-        "kepala",
+        term("kepala"),
         say(
             "kolom-bergeser.pasangan",
             tahun=listed(map(Year, years), ", "),

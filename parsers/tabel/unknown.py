@@ -45,7 +45,7 @@ def find_unknown_columns(sheet: Sheet, rows: Sequence[Row]) -> None:
             "kolom-tak-dikenal",
             "warning",
             None,
-            column.name or f"kolom {column.index}",
+            column.name or say("kolom", nomor=column.index),
             say(
                 "kolom-tak-dikenal",
                 kolom=column.index,

@@ -230,7 +230,7 @@ def _odd_years(sheet: Sheet, band: str, level: Level, years: list[int], message:
         "tahun-meragukan",
         level,
         None,
-        band,
+        term(band),
         say("tahun-meragukan", kelompok=term(band), kesalahan=message),
         expected=listed(map(Year, sorted(set(years)))),
         found=listed(map(Year, years)),

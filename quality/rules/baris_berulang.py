@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quality.frames import Frames, Row, place, year_of, year_value
+from quality.frames import Frames, Row, place, year_of
 from quality.rule import Rule
 from schemas.finding import Finding
-from schemas.message import rupiah, say
+from schemas.message import listed, rupiah, say
 
 
 def check(frames: Frames) -> Iterator[Finding]:
@@ -21,20 +21,20 @@ def check(frames: Frames) -> Iterator[Finding]:
         first = seen.setdefault(key, row)
         if first["baris"] == row["baris"]:
             continue
-        names = (first.get("uraian") or "tanpa uraian", row.get("uraian") or "tanpa uraian")
+        names = [line.get("uraian") or say("tanpa-uraian") for line in (first, row)]
         yield frames.finding(
             RULE.id,
             RULE.level,
             "anggaran",
-            f"{frames.table_name(row['tabel_id'])}|{names[0]} ; {names[1]}|{year_of(row)}",
+            (frames.named(row["tabel_id"]), listed(names, " ; "), year_of(row)),
             say(
                 "baris-berulang",
-                tahun=year_value(row),
+                tahun=year_of(row),
                 anggaran=rupiah(budget),
                 realisasi=rupiah(spent),
-                nama=first.get("uraian") or say("tanpa-uraian"),
+                nama=names[0],
                 baris=first["baris"],
-                nama_lain=row.get("uraian") or say("tanpa-uraian"),
+                nama_lain=names[1],
                 baris_lain=row["baris"],
             ),
             expected=say("satu-kali"),

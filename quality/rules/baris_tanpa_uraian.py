@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quality.frames import Frames, place, year_value
+from quality.frames import Frames, place, year_of
 from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import listed, say
@@ -22,8 +22,8 @@ def check(frames: Frames) -> Iterator[Finding]:
             RULE.id,
             RULE.level,
             "anggaran",
-            f"{frames.table_name(tabel_id)}|baris {baris}",
-            say("baris-tanpa-uraian", tahun=listed((year_value(row) for row in rows), ", ")),
+            (frames.named(tabel_id), say("baris", nomor=baris)),
+            say("baris-tanpa-uraian", tahun=listed((year_of(row) for row in rows), ", ")),
             expected="JUMLAH" if rows[0]["jenjang"] == "total" else None,
             cells=[place(row, "anggaran_kolom") for row in rows],
         )

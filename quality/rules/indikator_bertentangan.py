@@ -45,7 +45,7 @@ def check(frames: Frames) -> Iterator[Finding]:
                     RULE.id,
                     RULE.level,
                     "tabel",
-                    f"{frames.table_name(tabel_id)}|{over[0][1]}",
+                    (frames.named(tabel_id), over[0][1]),
                     say("indikator-bertentangan", sasaran=over[0][1]),
                     expected=usual,
                     found=text,

@@ -28,7 +28,7 @@ def check(frames: Frames) -> Iterator[Finding]:
                 RULE.id,
                 RULE.level,
                 dataset,
-                f"{frames.table_name(row['tabel_id'])}|baris {row['baris'] + 1}|{name}",
+                (frames.named(row["tabel_id"]), say("baris", nomor=row["baris"] + 1), name),
                 say(
                     "indikator-mirip",
                     nama=Quote(name),

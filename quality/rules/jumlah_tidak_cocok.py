@@ -56,8 +56,8 @@ def _doubtful_rows(items: Sequence[Sum]) -> set[int]:
 
 
 def _finding(frames: Frames, grid: Grid, item: Sum, *, doubtful: bool) -> Finding:
-    label = grid.label(item.row) or grid.line_number(item.row) or f"baris {item.row + 1}"
-    header = grid.own_header(item.col) or f"kolom {item.col + 1}"
+    label = grid.label(item.row) or grid.line_number(item.row) or say("baris", nomor=item.row + 1)
+    header = grid.own_header(item.col) or say("kolom", nomor=item.col + 1)
     if item.shape == "total-column":
         names = [grid.own_header(col) for _, col in item.parts]
     else:
@@ -74,7 +74,7 @@ def _finding(frames: Frames, grid: Grid, item: Sum, *, doubtful: bool) -> Findin
         RULE.id,
         "warning" if doubtful or item.verdict == "rounding" else RULE.level,
         "tabel",
-        f"{frames.table_name(grid.tabel_id)}|{label}|{header}",
+        (frames.named(grid.tabel_id), label, header),
         say(
             "jumlah-tidak-cocok",
             bagian=addition([number(value) for value in item.values], names=names),

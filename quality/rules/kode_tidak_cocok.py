@@ -35,7 +35,7 @@ def check(frames: Frames) -> Iterator[Finding]:
             RULE.id,
             RULE.level,
             "rencana",
-            f"{frames.table_name(row['tabel_id'])}|{row['kode']} {row['nama']}",
+            (frames.named(row["tabel_id"]), f"{row['kode']} {row['nama']}"),
             message,
             expected=right,
             found=row["kode"],

@@ -7,10 +7,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
+from quality.citations import cited, item_of
 from quality.frames import Frames, Row
 from quality.rule import Rule
 from schemas.finding import Finding
-from schemas.message import Bound, Message, Regulation, Value, Year, say, term
+from schemas.message import Bound, Message, Value, Year, say
 
 ANCHORS = (
     (2004, 104, 4421),  # UU 25/2004
@@ -126,11 +129,11 @@ def _bounds(entry: _Entry) -> tuple[int | None, int | None]:
 
 def _against_each_other(frames: Frames, entries: list[_Entry]) -> Iterator[Finding]:
     """One entry that stands against two or more that agree among themselves is the wrong one."""
-    clashes = {id(entry): [other for other in entries if _clash(entry, other)] for entry in entries}
-    for entry in entries:
-        against = clashes[id(entry)]
-        if len(against) >= 2 and all(len(clashes[id(other)]) == 1 for other in against):
-            other = against[0]
+    clashes = _clashes(entries)
+    counts = [len(against) for against in clashes]
+    for entry, against in zip(entries, clashes, strict=True):
+        if len(against) >= 2 and all(counts[other] == 1 for other in against):
+            other = entries[against[0]]
             yield _finding(
                 frames,
                 entry.row,
@@ -156,12 +159,18 @@ def _both(over: Bound | None, under: Bound | None) -> Value:
     return over or under or ""
 
 
-def _clash(one: _Entry, two: _Entry) -> bool:
-    places = (one.year, one.number) < (two.year, two.number)
-    if (one.year, one.number) == (two.year, two.number):
-        return one.supplement != two.supplement
-    difference = two.supplement - one.supplement
-    return difference <= -NEAR if places else difference >= NEAR
+def _clashes(entries: list[_Entry]) -> list[list[int]]:
+    """For each entry the places of those whose TLN stands against its own: another for the same
+    LN, or one that falls by ``NEAR`` and more where the LN rises."""
+    rank = {place: at for at, place in enumerate(sorted({(e.year, e.number) for e in entries}))}
+    places = np.array([rank[entry.year, entry.number] for entry in entries])
+    supplements = np.array([entry.supplement for entry in entries])
+    clashes: list[list[int]] = []
+    for place, supplement in zip(places, supplements, strict=True):
+        rises = (supplements - supplement) * np.sign(places - place)
+        clash = np.where(places == place, supplements != supplement, rises <= -NEAR)
+        clashes.append(np.flatnonzero(clash).tolist())
+    return clashes
 
 
 def _finding(
@@ -173,18 +182,17 @@ def _finding(
     found: Value,
     of: _Entry | None = None,
 ) -> Finding:
-    where = f"{row['bagian']} {row.get('urutan') or row['posisi']}"
-    gazette = f"|LN {of.year}/{of.number}" if of is not None and of.amending else ""
+    where = item_of(row)
+    gazette = [f"LN {of.gazette}"] if of is not None and of.amending else []
     return frames.finding(
         RULE.id,
         RULE.level,
         "landasan_hukum",
-        f"{where}|{row.get('peraturan_id') or row.get('tahun')}{gazette}",
+        (where, cited(row), *gazette),
         say(
             "lembaran-meragukan",
-            peraturan=Regulation(cited) if (cited := row.get("peraturan_id")) else say("rujukan"),
-            bagian=term(row["bagian"]),
-            urutan=str(row.get("urutan") or row["posisi"]),
+            peraturan=cited(row) if row.get("peraturan_id") else say("rujukan"),
+            tempat=where,
             kesalahan=wrong,
         ),
         expected=expected,

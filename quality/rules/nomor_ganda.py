@@ -23,7 +23,10 @@ def check(frames: Frames) -> Iterator[Finding]:
         if len(rows) < 2:
             continue
         code = rows[0]["kode"]
-        titles = [Quote(t) if (t := row.get("judul")) else say("tanpa-judul") for row in rows]
+        titles = [
+            say("dalam-kutip", teks=Quote(t)) if (t := row.get("judul")) else say("tanpa-judul")
+            for row in rows
+        ]
         first: list[Place] = [
             (row["tabel_id"], *min(frames.grids[row["tabel_id"]].at))
             for row in rows

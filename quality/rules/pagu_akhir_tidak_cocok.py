@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from quality.frames import Frames, Place, Row, place, year_value
+from quality.frames import Frames, Place, Row, place, year_of
 from quality.grid import Grid
 from quality.printed import plain, unknown
 from quality.rule import Rule
 from schemas.finding import Finding
-from schemas.message import addition, rupiah, say
+from schemas.message import addition, rupiah, say, term
 
 MONEY = Decimal(1_000_000)
 """Totals of a whole plan are larger than this; smaller numbers in a total line are targets."""
@@ -53,7 +53,7 @@ def _typed(frames: Frames) -> Iterator[Finding]:
                 RULE.id,
                 "info",
                 "rencana",
-                f"{frames.table_name(tabel_id)}|pagu akhir",
+                (frames.named(tabel_id), term("pagu akhir")),
                 say("pagu-akhir-tidak-cocok.tahun-terakhir"),
                 expected=rupiah(_sum(years)),
                 found=rupiah(end["pagu"]),
@@ -70,11 +70,11 @@ def _typed(frames: Frames) -> Iterator[Finding]:
                 RULE.id,
                 RULE.level,
                 "rencana",
-                f"{frames.table_name(tabel_id)}|{' '.join(filter(None, [end.get('kode'), name]))}",
+                (frames.named(tabel_id), " ".join(filter(None, [end.get("kode"), name]))),
                 say(
                     "pagu-akhir-tidak-cocok",
                     nama=name,
-                    bagian=addition(amounts, names=[year_value(row) for row in years]),
+                    bagian=addition(amounts, names=[year_of(row) for row in years]),
                     selisih=rupiah(end["pagu"] - expected),
                 ),
                 expected=rupiah(expected),
@@ -109,7 +109,11 @@ def _headless(frames: Frames) -> Iterator[Finding]:
                 RULE.id,
                 RULE.level,
                 "sel",
-                f"{frames.table_name(tabel_id)}|{grid.label(row) or 'jumlah'}|kolom {col}",
+                (
+                    frames.named(tabel_id),
+                    grid.label(row) or term("jumlah"),
+                    say("kolom", nomor=col),
+                ),
                 say(
                     "pagu-akhir-tidak-cocok.tanpa-kepala",
                     bagian=addition([rupiah(value) for value in values]),

@@ -58,7 +58,7 @@ def check(frames: Frames) -> Iterator[Finding]:
                 RULE.id,
                 RULE.level,
                 "tabel",
-                f"{frames.table_name(tabel_id)}|{grade}",
+                (frames.named(tabel_id), grade),
                 say("pangkat-tidak-cocok", golongan=grade),
                 expected=official,
                 found=Quote(printed),

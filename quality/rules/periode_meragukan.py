@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from grammar.years import periods_in
+from quality.citations import cited, item_of
 from quality.frames import Frames
 from quality.rule import Rule
-from schemas.finding import Finding
+from schemas.finding import Finding, Where
 from schemas.message import Bound, Quote, Year, say
 
 _PLAN = re.compile(
@@ -23,11 +24,10 @@ def check(frames: Frames) -> Iterator[Finding]:
     for row in frames.rows("landasan_hukum"):
         if row.get("tahun") is None or row["jenis"] in ("SE", "LAIN"):
             continue
-        where = f"{row['bagian']} {row.get('urutan') or row['posisi']}"
         yield from _judge(
             frames,
             "landasan_hukum",
-            f"{where}|{row.get('peraturan_id') or row['tahun']}",
+            (item_of(row), cited(row)),
             row.get("tentang") or "",
             row["tahun"],
             row.get("halaman"),
@@ -40,7 +40,7 @@ def check(frames: Frames) -> Iterator[Finding]:
 
 
 def _judge(
-    frames: Frames, dataset: str, key: str, title: str, year: int, page: int | None
+    frames: Frames, dataset: str, where: Where, title: str, year: int, page: int | None
 ) -> Iterator[Finding]:
     found = periods_in(title)
     if not found or not _PLAN.search(title):
@@ -63,7 +63,7 @@ def _judge(
         RULE.id,
         RULE.level,
         dataset,
-        key,
+        where,
         say("periode-meragukan", judul=Quote(title), kesalahan=wrong),
         expected=expected,
         found=f"{first}-{last}",

@@ -29,7 +29,7 @@ def check(frames: Frames) -> Iterator[Finding]:
             RULE.id,
             RULE.level,
             "anggaran",
-            frames.table_name(tabel_id),
+            (frames.named(tabel_id),),
             say(
                 "program-tanpa-kode",
                 bagian=Percent(number(matched * 100 / len(names), 0)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quality.frames import Frames, Row, place, year_of, year_value
+from quality.frames import Frames, Row, place, year_of
 from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Bound, rupiah, say, term
@@ -23,11 +23,11 @@ def check(frames: Frames) -> Iterator[Finding]:
             RULE.id,
             RULE.level,
             "anggaran",
-            f"{frames.table_name(row['tabel_id'])}|{name}|{year_of(row)}",
+            (frames.named(row["tabel_id"]), name, year_of(row)),
             say(
                 "realisasi-melebihi-anggaran",
                 nama=name,
-                masa=year_value(row),
+                masa=year_of(row),
                 anggaran=rupiah(budget),
                 selisih=rupiah(spent - budget),
             ),
@@ -64,8 +64,12 @@ def _evaluations(frames: Frames) -> Iterator[Finding]:
                 RULE.id,
                 RULE.level,
                 "evaluasi",
-                f"{frames.table_name(row['tabel_id'])}|baris {row['baris']}|{name}"
-                f"|{row['periode']}",
+                (
+                    frames.named(row["tabel_id"]),
+                    say("baris", nomor=row["baris"]),
+                    name,
+                    term(row["periode"]),
+                ),
                 say(
                     "realisasi-melebihi-anggaran",
                     nama=name,

@@ -44,7 +44,7 @@ def check(frames: Frames) -> Iterator[Finding]:
             RULE.id,
             RULE.level,
             "landasan_hukum",
-            f"{peraturan_id}|{' / '.join(item.where for item in shown)}",
+            (Regulation(peraturan_id), listed((item.where for item in shown), " / ")),
             say(
                 "rujukan-dua-judul",
                 peraturan=Regulation(peraturan_id),
@@ -90,7 +90,7 @@ def across(frames: Frames) -> Iterator[tuple[str, Finding]]:
                     rule=RULE.id,
                     level=RULE.level,
                     dataset="peraturan",
-                    key=f"{peraturan_id}|{doc_id}",
+                    where=(Regulation(peraturan_id), doc_id),
                     message=say(
                         "rujukan-dua-judul.antardokumen",
                         peraturan=Regulation(peraturan_id),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quality.citations import consideration
 from quality.frames import Frames, Row
 from quality.rule import Rule
-from schemas.finding import Finding
-from schemas.message import Quote, listed, say, term
+from schemas.finding import Finding, Where
+from schemas.message import Quote, all_of, say, term
 
 _NAMED = re.compile(
     r"\b(?:Undang-Undang|Peraturan|Keputusan|Instruksi)\b[^.;:\n]{0,80}?\bNo(?:mor\b|\.)"
@@ -39,7 +40,7 @@ def check(frames: Frames) -> Iterator[Finding]:
                         _where(dataset, row),
                         say(
                             "rujukan-kosong",
-                            tanpa=listed(map(term, lost), " / "),
+                            tanpa=all_of(map(term, lost)),
                             teks=Quote(" ".join(match[0].split())),
                         ),
                         expected=say("nomor-dan-tahun"),
@@ -48,9 +49,9 @@ def check(frames: Frames) -> Iterator[Finding]:
                     )
 
 
-def _where(dataset: str, row: Row) -> str:
+def _where(dataset: str, row: Row) -> Where:
     if dataset == "konsideran":
-        return f"menimbang {row.get('huruf') or row['posisi']}"
+        return (consideration(row),)
     return f"Pasal {row['pasal']} {row.get('label') or ''}".strip()
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quality.citations import cited, item_of
 from quality.frames import Frames, Row
 from quality.rule import Rule
 from schemas.finding import Finding
-from schemas.message import Bound, Quote, Regulation, Year, say, term
+from schemas.message import Bound, Quote, Year, say
 
 
 def check(frames: Frames) -> Iterator[Finding]:
@@ -21,19 +22,15 @@ def check(frames: Frames) -> Iterator[Finding]:
         later = row["tahun"] > year
         if not later and not _later_number(frames, row):
             continue
-        where = f"{row['bagian']} {row.get('urutan') or row['posisi']}"
         yield frames.finding(
             RULE.id,
             RULE.level if later else "info",
             "landasan_hukum",
-            f"{where}|{row.get('peraturan_id') or row['tahun']}",
+            (item_of(row), cited(row)),
             say(
                 "rujukan-lebih-baru",
-                peraturan=Regulation(row["peraturan_id"])
-                if row.get("peraturan_id")
-                else Quote(row["teks"][:80]),
-                bagian=term(row["bagian"]),
-                urutan=str(row.get("urutan") or row["posisi"]),
+                peraturan=cited(row) if row.get("peraturan_id") else Quote(row["teks"][:80]),
+                tempat=item_of(row),
                 nomor=str(frames.of_document("nomor")),
                 tahun=Year(year),
             ),

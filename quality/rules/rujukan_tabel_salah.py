@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from grammar.captions import table_caption
+from quality.citations import section
 from quality.frames import Frames
 from quality.rule import Rule
 from quality.rules.nomor_ganda import table_code
@@ -36,12 +37,12 @@ def check(frames: Frames) -> Iterator[Finding]:
             if code in known:
                 continue
             start = max(0, found.start() - 80)
-            where = row.get("nomor") or f"BAB {row['bab']}"
+            where = section(row)
             yield frames.finding(
                 RULE.id,
                 RULE.level,
                 "renstra_bab",
-                f"{where}|tabel {found.group(1)}",
+                (where, say("sebuah-tabel", kode=found.group(1))),
                 say(
                     "rujukan-tabel-salah",
                     bagian=where,

@@ -14,10 +14,11 @@ from normalize.vocabulary import letters
 from quality.frames import Frames, Place, Row, place
 from quality.grid import Grid
 from quality.grid import letters as header_letters
+from quality.printed import shown
 from quality.rule import Rule
 from quality.series import Series, all_series, bare
 from schemas.finding import Finding
-from schemas.message import Quote, Value, Year, number, rupiah, say, term
+from schemas.message import Quote, Value, Year, listed, number, rupiah, say, term
 
 ALIKE = 6
 """Two lines with at least this many values in common and hardly any unlike are one series."""
@@ -73,21 +74,21 @@ def _contradiction(
 ) -> Finding:
     measure, year = slot
     a, b = one.values[slot], two.values[slot]
-    first, second = frames.table_name(one.tabel_id), frames.table_name(two.tabel_id)
+    first, second = frames.named(one.tabel_id), frames.named(two.tabel_id)
     name = bare(one.name)
     return frames.finding(
         RULE.id,
         RULE.level,
         two.dataset,
-        f"{first} ; {second}|{name}|{year}|{measure}",
+        (listed((first, second), " ; "), name, Year(year), term(measure)),
         say(
             "tabel-bertentangan",
             ukuran=term(measure),
             tahun=Year(year),
             nama=name,
-            nilai=a.number.exact,
+            nilai=shown(a.text, a.number),
             tabel=first,
-            nilai_lain=b.number.exact,
+            nilai_lain=shown(b.text, b.number),
             tabel_lain=second,
             keterangan=hint,
         ),
@@ -129,8 +130,8 @@ def _named_after_sasaran(frames: Frames, series: Sequence[Series]) -> Iterator[F
                 if len(unlike) < 2:
                     continue
                 first, second = (
-                    frames.table_name(other.tabel_id),
-                    frames.table_name(line.tabel_id),
+                    frames.named(other.tabel_id),
+                    frames.named(line.tabel_id),
                 )
                 texts = [
                     " ".join(item.values[slot].text for slot in shared) for item in (other, line)
@@ -140,7 +141,7 @@ def _named_after_sasaran(frames: Frames, series: Sequence[Series]) -> Iterator[F
                     RULE.id,
                     RULE.level,
                     line.dataset,
-                    f"{first} ; {second}|{line.name}|{years}|{measure}",
+                    (listed((first, second), " ; "), line.name, years, term(measure)),
                     say(
                         "tabel-bertentangan.sasaran",
                         ukuran=term(measure),
@@ -261,14 +262,13 @@ def _budget_totals(frames: Frames) -> Iterator[Finding]:
         if mark in told:
             continue
         told.add(mark)
-        first, second = frames.table_name(one.tabel_id), frames.table_name(two.tabel_id)
-        when = f"{two.measure} {two.year}" if two.year else two.measure
-        before = f"{one.measure} {one.year}" if one.year else one.measure
+        first, second = frames.named(one.tabel_id), frames.named(two.tabel_id)
+        slots_ = [one.slot] if same_slot else [one.slot, two.slot]
         yield frames.finding(
             RULE.id,
             RULE.level,
             "anggaran" if same_slot else "sel",
-            f"{first} ; {second}|{before}" + ("" if same_slot else f" ; {when}"),
+            (listed((first, second), " ; "), listed(slots_, " ; ")),
             say(
                 "tabel-bertentangan.jumlah",
                 ukuran=one.slot,
@@ -345,12 +345,21 @@ def _against_total(
     if any(abs(value - amount) < slack for value, _, _ in stated):
         return None
     value, sentence, section = stated[0]
-    name = frames.table_name(grid.tabel_id)
+    name = frames.named(grid.tabel_id)
     return frames.finding(
         RULE.id,
         RULE.level,
         "tabel",
-        f"bagian {section.get('nomor') or section.get('bab')} ; {name}|{what}",
+        (
+            listed(
+                (
+                    say("bagian-bernomor", nomor=str(section.get("nomor") or section.get("bab"))),
+                    name,
+                ),
+                " ; ",
+            ),
+            term(what),
+        ),
         say(
             "tabel-bertentangan.teks",
             apa=term(what),

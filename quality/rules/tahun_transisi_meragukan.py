@@ -36,7 +36,7 @@ def check(frames: Frames) -> Iterator[Finding]:
                     RULE.id,
                     RULE.level,
                     "target",
-                    f"{frames.table_name(tabel_id)}|{text}",
+                    (frames.named(tabel_id), text),
                     say("tahun-transisi-meragukan"),
                     expected=Year(max(years) + 1),
                     found=Year(year),

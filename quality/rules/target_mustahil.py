@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from quality.frames import Frames, Row, place, year_of, year_value
-from quality.printed import printed
+from quality.frames import Frames, Row, place, year_of
+from quality.printed import printed, quoted
 from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Bound, Quote, Value, listed, number, say, term
@@ -59,8 +59,8 @@ def _years(rows: Sequence[Row]) -> list[Row]:
     return sorted(years, key=lambda row: (row.get("tahun") or 0, row.get("tahun_ke") or 0))
 
 
-def _name(row: Row) -> str:
-    return row.get("indikator") or row.get("nama") or f"baris {row['baris']}"
+def _name(row: Row) -> Value:
+    return row.get("indikator") or row.get("nama") or say("baris", nomor=row["baris"])
 
 
 def _beyond_whole(row: Row, column: str, line: Sequence[Row]) -> bool:
@@ -79,29 +79,28 @@ def _beyond_whole(row: Row, column: str, line: Sequence[Row]) -> bool:
 
 
 def _beyond(frames: Frames, dataset: str, row: Row, column: str, text: str, where: str) -> Finding:
-    when = f"{row.get('fase') or 'target'} {year_of(row)}".strip()
+    fase, year = term(row.get("fase") or "target"), year_of(row)
     return frames.finding(
         RULE.id,
         RULE.level,
         dataset,
-        f"{frames.table_name(row['tabel_id'])}|{_name(row)}|{when}",
+        (frames.named(row["tabel_id"]), _name(row), listed([fase, year] if year else [fase], " ")),
         say(
             "target-mustahil",
             nama=_name(row),
-            fase=term(row.get("fase") or "target"),
-            tahun=year_value(row),
-            nilai=_exact(row, text, column),
+            fase=fase,
+            tahun=year,
         ),
         expected=Bound("<=", 100),
-        found=Quote(row.get(text) or ""),
+        found=_quoted(row, text, column),
         cells=[place(row, where)],
         page=row.get("halaman"),
     )
 
 
-def _exact(row: Row, text: str, column: str) -> Value:
+def _quoted(row: Row, text: str, column: str) -> Quote | None:
     number = printed(row.get(text), row.get(column))
-    return number.exact if number is not None else Quote(row.get(text) or "")
+    return quoted(row.get(text), number) if number is not None else None
 
 
 def _end(
@@ -138,15 +137,14 @@ def _end(
             RULE.id,
             RULE.level,
             dataset,
-            f"{frames.table_name(end['tabel_id'])}|{_name(end)}|akhir",
+            (frames.named(end["tabel_id"]), _name(end), term("akhir")),
             say(
                 "target-mustahil.akhir",
                 nama=_name(end),
-                nilai=value.exact,
                 target=listed((number(v) for v in values), "; "),
             ),
             expected=number(values[-1]),
-            found=Quote(end.get(text) or ""),
+            found=quoted(end.get(text), value),
             cells=[place(end, where), place(years[-1], where)],
             page=end.get("halaman"),
         )

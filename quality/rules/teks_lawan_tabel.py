@@ -9,6 +9,7 @@ from decimal import Decimal
 from grammar.years import years_in
 from normalize.numbers import read_number
 from quality.frames import Frames, Row
+from quality.printed import shown
 from quality.rule import Rule
 from quality.series import Series, Value, all_series, bare, telling_words
 from schemas.finding import Finding
@@ -92,13 +93,13 @@ def _sentence(
             RULE.id,
             RULE.level,
             "renstra_bab",
-            f"{row.get('nomor') or row['bab']}|{bare(lines[0].name)}|{year}",
+            (str(row.get("nomor") or row["bab"]), bare(lines[0].name), Year(year)),
             say(
                 "teks-lawan-tabel.klaim",
                 indikator=bare(lines[0].name),
                 tahun=Year(year),
-                realisasi=reached.number.exact,
-                target=target.number.exact,
+                realisasi=shown(reached.text, reached.number),
+                target=shown(target.text, target.number),
                 kalimat=Quote(" ".join(sentence.split())[:300]),
             ),
             expected=say(
@@ -140,13 +141,13 @@ def _finding(
         RULE.id,
         RULE.level,
         "renstra_bab",
-        f"{row.get('nomor') or row['bab']}|{bare(line.name)}|{year}|{measure}",
+        (str(row.get("nomor") or row["bab"]), bare(line.name), Year(year), term(measure)),
         say(
             "teks-lawan-tabel",
             ukuran=term(measure),
             tahun=Year(year),
             indikator=bare(line.name),
-            tabel=value.number.exact,
+            tabel=shown(value.text, value.number),
             kalimat=Quote(" ".join(sentence.split())[:300]),
         ),
         expected=number(value.number.value),

@@ -118,7 +118,7 @@ def _finding(frames: Frames, tabel_id: str, year: Year, measure: str, level: Lev
         RULE.id,
         level,
         "evaluasi",
-        f"{frames.table_name(tabel_id)}|baris {whole['baris']}|{name}|{measure}",
+        (frames.named(tabel_id), say("baris", nomor=whole["baris"]), name, term(measure)),
         say(
             "triwulan-tidak-cocok",
             nama=name,

@@ -84,13 +84,15 @@ def leave(
     found: Value | None = None,
 ) -> None:
     first, last = rows[0], rows[-1]
-    span = f"baris {first}" if first == last else f"baris {first}-{last}"
+    span = say("baris.sampai", dari=first, sampai=last)
+    if first == last:
+        span = say("baris", nomor=first)
     sheet.findings.append(
         Finding(
             "kolom-bergeser",
             level,
             sheet.kind,
-            f"{sheet.name}|{span}",
+            (sheet.named, span),
             message,
             expected,
             found,
