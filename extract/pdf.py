@@ -47,7 +47,7 @@ from extract.triage import page_kind
 from grammar.continued import says_continued
 from schemas.errors import UnreadableDocument
 from schemas.finding import Finding
-from schemas.message import Message, say, term
+from schemas.message import Message, Quote, clipped, listed, say, term
 
 LONG = 64
 """Pages from which on it pays to read them in several processes."""
@@ -543,7 +543,7 @@ def _doubtful(reading: PageReading, words: Sequence[Word]) -> Iterator[Finding]:
             "dokumen",
             (say("halaman", nomor=str(number)),),
             say("angka-tak-terbaca.halaman", halaman=number),
-            found=" · ".join(doubted)[:300],
+            found=clipped(listed(map(Quote, doubted), " · "), 300),
             page=number,
         )
 
@@ -555,6 +555,6 @@ def _leftover(table: Table) -> Finding:
         "tabel",
         (say("tabel-di-halaman", nomor=str(table.page)),),
         say("teks-tersisa"),
-        found=" ".join(table.leftover)[:300],
+        found=Quote(" ".join(table.leftover)[:300]),
         page=table.page,
     )

@@ -29,7 +29,7 @@ from parsers.tabel.years import (
     without_doubtful_years,
 )
 from schemas.finding import Finding, guarded
-from schemas.message import Quote, all_of, listed, say, term
+from schemas.message import Quote, all_of, clipped, listed, say, term
 
 READERS: dict[TypedKind, Callable[[Sheet], Iterator[Row]]] = {
     "capaian": capaian.read,
@@ -249,7 +249,7 @@ def _say_doubtful(sheet: Sheet) -> None:
             row,
             "",
             say("angka-tak-terbaca.baris"),
-            found=" · ".join(sheet.text(row, col) for col in cols)[:300],
+            found=clipped(listed((Quote(sheet.text(row, col)) for col in cols), " · "), 300),
             cols=cols,
             dataset="sel",
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, reduce
@@ -145,6 +145,20 @@ def all_of(values: Iterable[Value]) -> Value:
 def one_of(values: Iterable[Value]) -> Value:
     """``a atau b``."""
     return reduce(lambda one, two: say("atau", satu=one, dua=two), values)
+
+
+def inside(value: Value) -> Iterator[Value]:
+    """The value and every value inside it, the outer ones first."""
+    yield value
+    match value:
+        case Table(_, inner) | Bound(_, inner):
+            yield from inside(inner)
+        case Listed(values, _):
+            for inner in values:
+                yield from inside(inner)
+        case Message(_, pairs):
+            for _, inner in pairs:
+                yield from inside(inner)
 
 
 def quantity(value: Value | None) -> float | None:
