@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from report import build as building
-from report import build_report, exports, pages
+from report import build_report, document, exports, pages
 from report.evidence import View, _turn
 from report.figures import BudgetLine, budget, indicators, last_complete, spread
 from report.i18n import RULES_EN, TEXTS, Words
@@ -139,13 +139,13 @@ def test_only_pages_of_which_something_changed_are_written_anew(
 ) -> None:
     output, raw = samples.make_output(tmp_path, documents=3)
     written: list[str] = []
-    write = building._write_document
+    write = document._write_document
 
-    def record(environment: Any, words: Any, rules: Any, order: Any, drawer: Any) -> None:
+    def record(templates: Any, words: Any, rules: Any, order: Any, drawer: Any) -> None:
         written.append(order.summary.doc_id)
-        write(environment, words, rules, order, drawer)
+        write(templates, words, rules, order, drawer)
 
-    monkeypatch.setattr(building, "_write_document", record)
+    monkeypatch.setattr(document, "_write_document", record)
 
     def content() -> dict[str, bytes]:
         root = build_report(output, raw).parent

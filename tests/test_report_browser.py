@@ -12,10 +12,13 @@ from typing import Any
 import pytest
 import report_samples as samples
 
-from report import build as building
 from report import build_report
+from report.build import SHOWN, known_rules
+from report.document import summarise
 from report.i18n import Words
+from report.overview import write_overview
 from report.reviews import Reviews
+from report.shell import Making
 from schemas.published import Published
 
 pytestmark = pytest.mark.slow
@@ -263,11 +266,11 @@ def test_the_overview_of_five_hundred_documents_is_light(browser: Any, tmp_path:
     output, raw = samples.make_output(tmp_path, documents=1, findings=100)
     words = Words("id")
     published = Published(output / "dataset")
-    making = building._Making(words, building._rules(published), Reviews({}), raw)
+    making = Making(words, known_rules(published), Reviews({}), raw)
     doc_id = "perbup-contoh-7-2024"
-    tables = dict(published.documents(building._SHOWN))[doc_id]
+    tables = dict(published.documents(SHOWN))[doc_id]
     rows = {name: table.to_pylist() for name, table in tables.items()}
-    one = building._summarise(making, doc_id, rows)
+    one = summarise(making, doc_id, rows)
     spread = one.spread
     assert spread is not None
     many = [
@@ -281,7 +284,7 @@ def test_the_overview_of_five_hundred_documents_is_light(browser: Any, tmp_path:
         )
         for n in range(500)
     ]
-    building._write_overview(making, tmp_path, many)
+    write_overview(making, tmp_path, many)
     index = tmp_path / "index.html"
     assert index.stat().st_size < 5_000_000
     browser.get(index.as_uri())
