@@ -16,10 +16,11 @@ from report.coverage import coverage
 from report.evidence import collect
 from report.figures import Indicator, budget, indicators, spread
 from report.i18n import Lang, Words
-from report.model import DocumentSummary, FindingView, Group, Row, file_name, say_finding, weight
+from report.model import DocumentSummary, FindingView, Group, Row, file_name, weight
 from report.pages import Drawer
 from report.shell import Making, environment, options, page_of, script_words
 from report.trust import RuleDoc
+from schemas.finding import say_finding
 
 MAX_PANELS = 24
 """Indicators drawn on a document's page; a plan with more is a list, not a chart."""

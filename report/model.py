@@ -16,36 +16,11 @@ from report.evidence import Evidence
 from report.figures import Budget, BudgetLine, Spread, last_complete
 from report.reviews import Review
 from report.trust import RuleDoc
-from schemas.finding import Level
-from schemas.message import READERS, Lang, Message, loads, templates, words
+from schemas.finding import Level, Said
 
 Row = dict[str, Any]
 
 LEVELS: tuple[Level, ...] = get_args(Level)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A finding in the reader's words: what is odd, where, what was expected and found."""
-
-    message: str
-    place: str
-    expected: str | None
-    found: str | None
-
-
-def say_finding(row: Row, lang: Lang) -> Said:
-    """A row of ``temuan`` in a language; in the words it was published with where its template is
-    not known, for another version made it."""
-    if row["templat"] not in templates() or not row["nilai"]:
-        place = (row["kunci"] or "").replace("|", " › ")
-        return Said(row["pesan"], place, row["harapan"], row["ditemukan"])
-    reader, values = READERS[lang], loads(row["nilai"])
-    parts = values.pop("kunci")
-    place = words(parts, reader).replace("|", " › ")
-    stated = [words(values[n], reader) if n in values else None for n in ("harapan", "ditemukan")]
-    message = words(Message(row["templat"], tuple(values.items())), reader)
-    return Said(message, place, *stated)
 
 
 @dataclass(frozen=True, slots=True)

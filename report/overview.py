@@ -76,6 +76,8 @@ def write_overview(making: Making, work: Path, documents: list[DocumentSummary])
     (work / "temuan.js").write_text(_findings_script(documents, present, datasets), "utf-8")
     values = exports.summary(documents, answers, words, scores)
     (work / "findings.csv").write_text(exports.findings_csv(documents), "utf-8", newline="")
+    with (work / "findings.jsonl").open("w", encoding="utf-8", newline="") as file:
+        file.writelines(exports.findings_jsonl(documents, words.lang))
     (work / "summary.json").write_text(exports.summary_json(values), "utf-8")
     (work / "summary.md").write_text(exports.summary_md(values, documents, rules, words), "utf-8")
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -13,14 +14,17 @@ from typing import Any, Literal
 from schemas.message import (
     IN_DATA,
     READERS,
+    Lang,
     Listed,
     Message,
     Reader,
     Table,
     Value,
     dumps,
+    loads,
     quantity,
     say,
+    templates,
     words,
 )
 
@@ -80,6 +84,10 @@ class Finding:
     def words(self, reader: Reader) -> str:
         """What it says, for a reader."""
         return words(Message(self.message.code, tuple(self.values.items())), reader)
+
+    def place(self, reader: Reader) -> str:
+        """The row it is about, for a reader."""
+        return key_text(self.where, reader)
 
     @property
     def pesan(self) -> str:
@@ -185,3 +193,33 @@ def finding_rows(doc_id: str, findings: Iterable[Finding]) -> list[dict[str, Any
             }
         )
     return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A finding in the reader's words: what is odd, where, what was expected and found."""
+
+    message: str
+    place: str
+    expected: str | None
+    found: str | None
+
+
+def say_finding(row: Mapping[str, Any], lang: Lang) -> Said:
+    """A row of ``temuan`` in a language; in the words it was published with where its template is
+    not known, for another version made it."""
+    if row["templat"] not in templates() or not row["nilai"]:
+        place = (row["kunci"] or "").replace("|", " › ")
+        return Said(row["pesan"], place, row["harapan"], row["ditemukan"])
+    reader, values = READERS[lang], loads(row["nilai"])
+    parts = values.pop("kunci")
+    place = words(parts, reader).replace("|", " › ")
+    stated = [words(values[n], reader) if n in values else None for n in ("harapan", "ditemukan")]
+    message = words(Message(row["templat"], tuple(values.items())), reader)
+    return Said(message, place, *stated)
+
+
+def as_object(row: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
+    """A row of ``temuan`` for JSON: its message in a language, its values as objects."""
+    nilai = json.loads(row["nilai"]) if row["nilai"] else None
+    return {**row, "pesan": say_finding(row, lang).message, "nilai": nilai}

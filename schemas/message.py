@@ -326,10 +326,13 @@ MOST_PARTS = 6
 
 def addition(
     parts: Sequence[Amount], *, names: Sequence[Value] = (), kind: Value | None = None
-) -> Message:
+) -> Value:
     """A sum written out: ``laki-laki 3.928 + perempuan 3.897 = 7.825``; many parts by their
-    number, ``15 kegiatan berjumlah 6.407,728``. ``kind`` is what the parts are."""
+    number, ``15 kegiatan berjumlah 6.407,728``; one part by itself. ``kind`` is what the parts
+    are."""
     total = _total(parts)
+    if len(parts) == 1:
+        return parts[0]
     if len(parts) > MOST_PARTS:
         return say("jumlah.banyak", bagian=len(parts), apa=kind or say("bagian"), jumlah=total)
     shown: list[Value] = []
