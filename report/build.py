@@ -23,7 +23,7 @@ import pyarrow as pa
 
 from report.document import Order, summarise, write_documents
 from report.evidence import locate
-from report.i18n import Lang, Words
+from report.i18n import Words
 from report.model import (
     DocumentSummary,
 )
@@ -32,6 +32,7 @@ from report.reviews import load_reviews
 from report.shell import Making, report_version
 from report.trust import RuleDoc, rule_docs
 from schemas.datasets import DATASETS
+from schemas.message import Lang
 from schemas.published import Published
 
 Row = dict[str, Any]

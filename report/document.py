@@ -15,12 +15,13 @@ from report import charts
 from report.coverage import coverage
 from report.evidence import collect
 from report.figures import Indicator, budget, indicators, spread
-from report.i18n import Lang, Words
+from report.i18n import Words
 from report.model import DocumentSummary, FindingView, Group, Row, file_name, weight
 from report.pages import Drawer
 from report.shell import Making, environment, options, page_of, script_words
 from report.trust import RuleDoc
 from schemas.finding import say_finding
+from schemas.message import Lang
 
 MAX_PANELS = 24
 """Indicators drawn on a document's page; a plan with more is a list, not a chart."""
@@ -74,7 +75,7 @@ def summarise(making: Making, doc_id: str, rows: dict[str, list[Row]]) -> Docume
         if head.get("nomor") and head.get("tahun")
         else ""
     )
-    title = f"{head.get('jenis') or ''} {number}".strip() if number else ""
+    title = f"{words.kind(head.get('jenis') or '')} {number}".strip() if number else ""
     period = "–".join(
         str(head[name]) for name in ("periode_awal", "periode_akhir") if head.get(name)
     )
@@ -204,7 +205,7 @@ def _head(dokumen: Row | None, words: Words) -> list[tuple[str, object]]:
         for label, name in (
             ("", "berita_daerah_tahun"),
             ("No. ", "berita_daerah_nomor"),
-            ("Tambahan No. ", "tambahan_berita_daerah_nomor"),
+            (words("tambahan_no"), "tambahan_berita_daerah_nomor"),
         )
         if d[name]
     ]
@@ -214,7 +215,7 @@ def _head(dokumen: Row | None, words: Words) -> list[tuple[str, object]]:
         pages += f" ({words('f_pindai', jumlah=d['halaman_pindai'])})"
     enacted, promulgated = d["tanggal_ditetapkan"], d["tanggal_diundangkan"]
     shown: list[tuple[str, object]] = [
-        ("f_jenis", d["jenis"]),
+        ("f_jenis", words.kind(d["jenis"]) if d["jenis"] else None),
         ("f_tentang", d["tentang"]),
         ("kecamatan", d["kecamatan"]),
         ("kabupaten", d["kabupaten"]),

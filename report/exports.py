@@ -100,7 +100,7 @@ def summary(
         },
         "menurut_aturan": dict(sorted(Counter(r["aturan"] for r in counted).items())),
         "menurut_dataset": dict(sorted(Counter(r["dataset"] or "" for r in counted).items())),
-        "tinjauan_bermasalah": list(reviews.problems),
+        "tinjauan_bermasalah": [words.said(problem) for problem in reviews.problems],
         "daftar_dokumen": [
             {
                 "doc_id": d.doc_id,

@@ -55,6 +55,7 @@ def write_overview(making: Making, work: Path, documents: list[DocumentSummary])
             totals=count_levels(findings),
             rules=_rule_rows(findings, [rules[rule] for rule in present]),
             reviews=answers,
+            problems=[words.said(problem) for problem in answers.problems],
             accepted=decisions["diterima"],
             refuted=decisions["ditolak"],
             score=scores[-1].value if scores else None,

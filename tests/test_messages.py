@@ -38,7 +38,7 @@ from schemas.message import (
 from schemas.rules import RULES
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = ("extract", "parsers", "perbup", "quality", "schemas")
+FOLDERS = ("extract", "parsers", "perbup", "quality", "report", "schemas")
 STATED = {"harapan", "ditemukan"}
 
 

@@ -201,6 +201,21 @@ def test_script_in_a_title_is_harmless(browser: Any, report: Path) -> None:
         quiet(browser)
 
 
+def test_on_a_telephone_no_column_of_documents_is_squeezed(browser: Any, report: Path) -> None:
+    size = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    try:
+        opened(browser, report / "index.html")
+        widths = browser.execute_script(
+            "return ['.name', '.title'].map((name) => document.querySelector("
+            "`#tabel-dokumen tbody ${name}`).getBoundingClientRect().width)"
+        )
+        assert min(widths) > 110
+        assert browser.execute_script("return document.documentElement.scrollWidth") <= 390
+    finally:
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
 def test_keyboard_reaches_search_and_main(browser: Any, report: Path) -> None:
     opened(browser, report / "index.html")
     body = browser.find_element("tag name", "body")
