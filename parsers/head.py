@@ -21,6 +21,7 @@ from parsers.labels import is_capitals, join_texts, letters, tidy
 from parsers.parsed import PLAN_OF_REGULATION, Context, Row
 from parsers.sections import Sections
 from schemas.finding import Finding
+from schemas.message import Quote, listed, say, term
 
 JENIS = {
     "BUPATI": "Peraturan Bupati",
@@ -442,9 +443,17 @@ def _other_office(document: Document, sections: Sections, office: str | None) ->
                     "identitas-bertentangan",
                     "error",
                     "dokumen",
-                    "perangkat daerah",
-                    f"Perangkat daerah disebut berlainan: judul peraturan: {office}; "
-                    f"sampul: {named[0]}",
+                    (term("perangkat daerah"),),
+                    say(
+                        "identitas-bertentangan",
+                        apa=term("perangkat daerah"),
+                        pernyataan=listed(
+                            (
+                                say("menurut", sumber=term("judul peraturan"), nilai=office),
+                                say("menurut", sumber=term("sampul"), nilai=named[0]),
+                            )
+                        ),
+                    ),
                     office,
                     named[0],
                     statement.page,
@@ -684,8 +693,8 @@ def _head_findings(document: Document, identity: _Identity, row: Row) -> list[Fi
                 "error",
                 "dokumen",
                 row["doc_id"],
-                f"Kepala dokumen tidak terbaca seluruhnya: {', '.join(missing)} tidak ditemukan",
-                ", ".join(missing),
+                say("kepala-tak-terbaca"),
+                listed(map(term, missing), ", "),
                 None,
                 first.page if first else None,
                 source_line=first.source_line if first else None,
@@ -698,9 +707,9 @@ def _head_findings(document: Document, identity: _Identity, row: Row) -> list[Fi
                 "warning",
                 "dokumen",
                 row["doc_id"],
-                f"Nomor peraturan bukan bilangan: {identity.nomor_teks}",
+                say("kepala-tak-terbaca.nomor"),
                 None,
-                identity.nomor_teks,
+                Quote(identity.nomor_teks),
                 first.page if first else None,
             )
         )
@@ -738,8 +747,8 @@ def _unknown(document: Document, who: Identity) -> list[Finding]:
             "error" if "bentuk" in missing else "warning",
             "dokumen",
             who.slug or f"dok-{document.source.sha256[:12]}",
-            f"Jati diri dokumen tidak terbaca seluruhnya: {', '.join(missing)} tidak ditemukan",
-            ", ".join(missing),
+            say("kepala-tak-terbaca.jati-diri"),
+            listed(map(term, missing), ", "),
             None,
             first.page if first else None,
             source_line=first.source_line if first else None,
@@ -782,9 +791,9 @@ def _missing_parts(sections: Sections, row: Row) -> list[Finding]:
             "bagian-hilang",
             "error",
             dataset,
-            name,
-            f"Bagian yang semestinya ada tidak ditemukan: {name}",
-            name,
+            (term(name),),
+            say("bagian-hilang"),
+            term(name),
             None,
         )
         for dataset, name in missing

@@ -20,6 +20,7 @@ from parsers.labels import (
 from parsers.parsed import Context, Part, Row
 from parsers.sections import Sections, legal_head
 from schemas.finding import Finding
+from schemas.message import Quote, Value, all_of, say, term
 
 _KIND = (
     r"(?:Undang\s*[-–—‐]?\s*Undang|Perat\w*an|Perpu|Perppu|Keput\w*an|Ketetapan|Instruksi|Surat\s*Edaran|"
@@ -189,7 +190,7 @@ def _number_finding(
 ) -> Finding | None:
     if item.label is not None and item.label.kind != "huruf":
         _, odd, expected = numbering.take(item.label.number)
-        found = str(item.label.number)
+        found: Value = str(item.label.number)
     elif item.label is not None and numbered <= count / 2:
         return None  # lettered lists start anew under each head
     elif item.label is not None:
@@ -200,7 +201,7 @@ def _number_finding(
         expected = numbering.number + 1
         numbering.number = numbering.printed = expected
         odd = "nomor-loncat" if item.lost or numbered > count / 2 else ""
-        found = "tanpa nomor"
+        found = say("tanpa-nomor")
     if not odd:
         return None
     where = "Mengingat" if bagian == "mengingat" else "Landasan Hukum"
@@ -234,9 +235,13 @@ def _blank_finding(item: Item, citation: Citation, key: str) -> Finding | None:
         "error",
         "landasan_hukum",
         key,
-        f"Rujukan tanpa {' dan '.join(missing) or 'nomor atau tahun'}: {item.text[:120]}",
-        "nomor dan tahun",
-        blank[0] if blank else None,
+        say(
+            "rujukan-kosong",
+            tanpa=all_of(map(term, missing)) if missing else say("nomor-atau-tahun"),
+            teks=Quote(item.text[:120]),
+        ),
+        say("nomor-dan-tahun"),
+        Quote(blank[0]) if blank else None,
         item.page,
         source_line=item.source_line,
     )

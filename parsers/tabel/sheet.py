@@ -17,6 +17,8 @@ from parsers.parsed import Context, Row
 from parsers.tabel.captions import Caption
 from parsers.tabel.header import Column, Header
 from schemas.finding import Finding, Level, cell_ref
+from schemas.message import Message, Quote, Value, one_of, say
+from schemas.message import Table as NamedTable
 
 _OF_CELLS = ("grid", "cells", "body", "_recognised")
 """What is made of a table's cells alone."""
@@ -97,9 +99,9 @@ class Sheet:
         ]
 
     @property
-    def name(self) -> str:
+    def named(self) -> NamedTable:
         """How findings name the table: its code, else its id within the document."""
-        return self.caption.code or self.tabel_id.rsplit("/", 1)[-1]
+        return NamedTable(self.tabel_id, self.caption.code or self.tabel_id.rsplit("/", 1)[-1])
 
     def text(self, row: int, col: int) -> str:
         """The text of a place, empty where nothing is printed."""
@@ -180,18 +182,15 @@ class Sheet:
                 "warning" if several and not ambiguous else "error",
                 row,
                 f"{label}|{column.name}",
-                f"`{self.text(row, column.index)}` "
-                + (
-                    "dikenali di gambar dengan ragu: dapat berupa bilangan lain"
-                    if doubtful
-                    else "dapat dibaca dua cara"
-                    if ambiguous
-                    else "memuat lebih dari satu bilangan atau batas, bukan satu nilai"
-                    if several
-                    else "tidak terbaca sebagai bilangan"
-                ),
-                expected=" atau ".join(str(r) for r in number.readings) or None,
-                found=self.text(row, column.index),
+                say("angka-tak-terbaca.ragu")
+                if doubtful
+                else say("angka-ambigu")
+                if ambiguous
+                else say("angka-tak-terbaca.beberapa")
+                if several
+                else say("angka-tak-terbaca"),
+                expected=one_of(number.readings) if number.readings else None,
+                found=Quote(self.text(row, column.index)),
                 cols=(column.index,),
             )
         return number
@@ -225,24 +224,22 @@ class Sheet:
         rule: str,
         level: Level,
         row: int | None,
-        label: str,
-        message: str,
+        label: Value,
+        message: Message,
         *,
-        expected: str | None = None,
-        found: str | None = None,
+        expected: Value | None = None,
+        found: Value | None = None,
         cols: tuple[int, ...] = (),
         dataset: str | None = None,
     ) -> None:
         """Leave a finding on a row (or on the whole table)."""
-        key = "|".join(
-            part for part in (self.name, f"baris {row}" if row is not None else "", label) if part
-        )
+        line = say("baris", nomor=row) if row is not None else ""
         self.findings.append(
             Finding(
                 rule,
                 level,
                 dataset or (self.kind if self.kind != "lain" else "tabel"),
-                key,
+                tuple(part for part in (self.named, line, label) if part),
                 message,
                 expected,
                 found,
