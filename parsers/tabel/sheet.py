@@ -177,7 +177,8 @@ class Sheet:
             several = kind == "nilai" and _says_several(self.text(row, column.index))
             self.find(
                 "angka-ambigu" if ambiguous else "angka-tak-terbaca",
-                "warning" if several and not ambiguous else "error",
+                # What is in doubt is the reading: text and picture are there to be looked at.
+                "warning" if doubtful or (several and not ambiguous) else "error",
                 row,
                 f"{label}|{column.name}",
                 f"`{self.text(row, column.index)}` "
