@@ -83,6 +83,9 @@ class Cell(NamedTuple):
     score: float | None = None
     """How surely its text was recognised, that of its most doubtful word, 0-1; none where the text
     was there to be read."""
+    readings: tuple[str, ...] = ()
+    """What else its text may be, where one of its words was recognised in doubt; none where nothing
+    tells."""
 
     @property
     def doubtful(self) -> bool:

@@ -347,10 +347,21 @@ def _scored(grid: Grid, content: PageContent) -> Grid:
     """A table of a recognised page: every cell with how surely its words were recognised."""
     words = content.words
     cells = tuple(
-        cell._replace(score=least_score(words[position].score for position in cell.words))
+        cell._replace(
+            score=least_score(words[position].score for position in cell.words),
+            readings=_readings(cell.text, [words[position] for position in cell.words]),
+        )
         for cell in grid.cells
     )
     return replace(grid, cells=cells, method="ocr")
+
+
+def _readings(text: str, words: Sequence[Word]) -> tuple[str, ...]:
+    """What else the text of a cell may be where just one of its words is in doubt."""
+    doubted = [word for word in words if word.score is not None and word.score < SURE]
+    if len(doubted) != 1 or text.count(doubted[0].text) != 1:
+        return ()
+    return tuple(text.replace(doubted[0].text, reading) for reading in doubted[0].readings)
 
 
 def _with_rows_below(grid: Grid, turned: PageContent, positions: Sequence[int]) -> Grid:

@@ -57,6 +57,8 @@ class Word(NamedTuple):
     floats above it): boxes are as high as the font or as the ink, whatever the font says."""
     score: float | None = None
     """How surely it was recognised in a picture, 0-1; none for printed text itself."""
+    readings: tuple[str, ...] = ()
+    """What else a word with digits may be that was recognised in doubt, the likeliest first."""
 
 
 class Rule(NamedTuple):
@@ -272,6 +274,7 @@ def turn(content: PageContent, direction: int) -> PageContent:
                 word.visible,
                 word.descent,
                 word.score,
+                word.readings,
             )
             for word in content.words
         ),
