@@ -461,7 +461,7 @@ def _words(
                 _HYPHENS.get(sign, sign) for sign in string if sign in _HYPHENS or sign >= " "
             )
         descent = 0.0 if look.stand is None else foot - look.stand
-        yield Word._make((string, *corner, *opposite, *look[:4], descent, None))
+        yield Word._make((string, *corner, *opposite, *look[:4], descent, None, ()))
 
 
 def _parted(glyphs: _Glyphs, rules: Sequence[Rule]) -> NDArray[np.bool_]:
