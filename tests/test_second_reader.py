@@ -28,6 +28,25 @@ def test_two_readers_that_agree_are_sure() -> None:
 
 
 @pytest.mark.parametrize(
+    ("printed", "readings", "left"),
+    [
+        ("1.250", ("1,250", "1.256", "1250"), ("1,250",)),
+        ("1.250", (), ("1,250",)),
+        ("1250", ("1258",), ()),
+        ("(3)", (), ()),
+    ],
+)
+def test_two_readers_that_agree_leave_points_and_commas_in_doubt(
+    printed: str, readings: tuple[str, ...], left: tuple[str, ...]
+) -> None:
+    from extract.ocr import second
+
+    agreed = second.compared(doubted(printed, *readings), printed)
+    assert agreed.readings == left
+    assert (agreed.score == 0.7) == bool(left)
+
+
+@pytest.mark.parametrize(
     ("text", "readings"),
     [("7.250", ("1.256", "7.250")), ("1.256", ("1.256",)), ("", ("1.256",)), ("ek", ("1.256",))],
 )

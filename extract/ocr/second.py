@@ -37,6 +37,7 @@ _LINE = "7"
 
 AGREED = 0.95
 """The score of a word on which both readers agree."""
+_SWAPPED = str.maketrans(".,", ",.")
 _DASHES = str.maketrans("–—−", "---")
 
 
@@ -66,14 +67,36 @@ def picture(word: Word, sheet: Sheet) -> Gray:
 
 
 def compared(word: Word, text: str) -> Word:
-    """A word in doubt beside what the second reader read in its place."""
+    """A word in doubt beside what the second reader read in its place.
+
+    Where both agree its digits are sure. Points and commas are not: a comma whose tail the scanner
+    lost is a point to both readers, so a number stays in doubt in which one of them is doubted.
+    """
     one, other = (reading.translate(_DASHES) for reading in (word.text, text.replace(" ", "")))
     if one == other:
-        return word._replace(score=AGREED, readings=())
+        readings = word.readings or _otherwise_parted(word.text)
+        parted = tuple(
+            reading for reading in readings if _unparted(reading) == _unparted(word.text)
+        )
+        return word._replace(score=word.score if parted else AGREED, readings=parted)
     known = {reading.translate(_DASHES) for reading in word.readings}
     if other in known or not any(map(str.isdigit, other)):
         return word
     return word._replace(readings=(*word.readings, other))
+
+
+def _unparted(text: str) -> str:
+    return text.replace(",", ".")
+
+
+def _otherwise_parted(text: str) -> tuple[str, ...]:
+    """A number with its points and commas as it may have been printed, where nothing tells which of
+    them are doubted: all alike, each the other one, the last one the other one."""
+    swapped = text.translate(_SWAPPED)
+    last = max(text.rfind("."), text.rfind(","), 0)
+    ways = [text.replace(",", "."), text.replace(".", ","), swapped]
+    ways.append(text[:last] + swapped[last:])
+    return tuple(way for way in dict.fromkeys(ways) if way != text)
 
 
 @cache

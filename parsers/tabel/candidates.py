@@ -62,10 +62,12 @@ def _doubts(sheet: Sheet) -> Iterator[tuple[Place, Mapping[str, Decimal]]]:
             texts = (cell.text, *cell.readings)
             numbers = {text: sheet.read(text, column.index, kind_of(column)) for text in texts}
             if not any(number.state == "ambigu" for number in numbers.values()):
-                yield (
-                    (row, column.index),
-                    {t: n.value for t, n in numbers.items() if n.value is not None},
-                )
+                values = {
+                    text: number.value
+                    for text, number in numbers.items()
+                    if number.value is not None and not (column.money and _has_thousandths(text))
+                }
+                yield (row, column.index), values
 
 
 def _decision(
@@ -84,6 +86,13 @@ def _decision(
         if len(fitting) == 1:
             proofs.setdefault(fitting.pop(), reason)
     return next(iter(proofs.items())) if len(proofs) == 1 else None
+
+
+def _has_thousandths(text: str) -> bool:
+    """Whether a text has groups of three digits behind separators of both kinds, the last of which
+    would be thousandths: no amount of rupiah has any."""
+    groups = re.findall(r"([.,])(\d+)", text)
+    return len({sign for sign, _ in groups}) == 2 and all(len(digits) == 3 for _, digits in groups)
 
 
 def _digits(text: str) -> str:
