@@ -85,19 +85,20 @@ def _without_overflow(cells: list[str]) -> list[str]:
 
 
 def _without_misread(cells: list[str]) -> list[str]:
-    """Column numbers without the only one that is none, where the others count up by one and leave
-    room for just it."""
+    """Column numbers without the only one that is none, where those beside it leave room for just
+    it; numbers without brackets must count up without a gap, for values stand in rows too."""
     wrong = [place for place, cell in enumerate(cells) if not _COLUMN_NUMBER.match(cell)]
     if len(wrong) != 1 or len(cells) < _COUNTING:
         return cells
     (odd,) = wrong
     if len(cells[odd]) > _SHORT_MISREAD or _ALPHA.search(cells[odd]):
         return cells
-    others = [cell for place, cell in enumerate(cells) if place != odd]
+    others = [*cells[:odd], *cells[odd + 1 :]]
     numbers = [int(match.group()) for cell in others if (match := _LEADING_NUMBER.search(cell))]
-    expected = [number + (place >= odd) for place, number in enumerate(range(1, len(cells)))]
-    first = numbers[0] - expected[0]
-    return others if [number - first for number in numbers] == expected else cells
+    steps = [b - a for a, b in pairwise(numbers)]
+    room = steps.pop(odd - 1) == 2 if 0 < odd < len(others) else True
+    counting = all(map(_BRACKETED.match, others)) or set(steps) == {1}
+    return others if room and counting else cells
 
 
 def _without_column_numbers(row: Sequence[str]) -> Sequence[str]:
