@@ -62,6 +62,8 @@ class Paragraph:
     """Marked by the print itself: ``#``, bold or larger type."""
     centred: bool = False
     lines: tuple[Line, ...] = ()
+    doubtful: tuple[str, ...] = ()
+    """Its words whose digits were recognised in a picture in doubt."""
 
 
 SURE = 0.9

@@ -543,13 +543,7 @@ def _damaged(count: int) -> Finding:
 
 def _doubtful(reading: PageReading, words: Sequence[Word]) -> Iterator[Finding]:
     """Numbers of the running text that were recognised in doubt, one finding for a page."""
-    doubted = [
-        word.text
-        for word in words
-        if word.score is not None
-        and word.score < SURE
-        and any(sign.isdigit() for sign in word.text)
-    ]
+    doubted = [word.text for word in words if word.doubtful_digits]
     if doubted:
         number = reading.content.number
         yield Finding(

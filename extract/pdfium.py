@@ -24,6 +24,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
+from extract.document import SURE
 from schemas.errors import UnreadableDocument
 
 Floats = NDArray[np.float64]
@@ -59,6 +60,17 @@ class Word(NamedTuple):
     """How surely it was recognised in a picture, 0-1; none for printed text itself."""
     readings: tuple[str, ...] = ()
     """What else a word with digits may be that was recognised in doubt, the likeliest first."""
+
+    @property
+    def doubtful_digits(self) -> bool:
+        """Whether it has digits that were recognised in doubt; a point or bracket beside them may
+        be all that is."""
+        digits = [sign for sign in self.text if sign.isdigit()]
+        if self.score is None or self.score >= SURE or not digits:
+            return False
+        return not self.readings or any(
+            [sign for sign in reading if sign.isdigit()] != digits for reading in self.readings
+        )
 
 
 class Rule(NamedTuple):
