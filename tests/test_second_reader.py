@@ -34,6 +34,7 @@ def test_two_readers_that_agree_are_sure() -> None:
         ("1.250", (), ("1,250",)),
         ("1250", ("1258",), ()),
         ("(3)", (), ()),
+        ("–", (), ()),
     ],
 )
 def test_two_readers_that_agree_leave_points_and_commas_in_doubt(
@@ -44,6 +45,12 @@ def test_two_readers_that_agree_leave_points_and_commas_in_doubt(
     agreed = second.compared(doubted(printed, *readings), printed)
     assert agreed.readings == left
     assert (agreed.score == 0.7) == bool(left)
+
+
+def test_a_lone_letter_on_which_two_readers_agree_may_be_a_digit() -> None:
+    from extract.ocr import second
+
+    assert second.compared(doubted("I"), "I") == doubted("I")
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,8 @@ def compared(word: Word, text: str) -> Word:
     """
     one, other = (reading.translate(_DASHES) for reading in (word.text, text.replace(" ", "")))
     if one == other:
+        if any(map(str.isalpha, one)) and not any(map(str.isdigit, one)):
+            return word  # a lone `I` may be a one to both
         readings = word.readings or _otherwise_parted(word.text)
         parted = tuple(
             reading for reading in readings if _unparted(reading) == _unparted(word.text)
