@@ -81,17 +81,22 @@ OcrOption = Annotated[
 Limit = Annotated[int, typer.Option(help="Lines shown of each kind (0: all).")]
 
 
-@app.callback(help=_HELP)
-def _main(
-    version: Annotated[
-        bool, typer.Option("--version", help="Show the version.", is_eager=True)
-    ] = False,
-) -> None:
-    if version:
+def _show_version(asked: bool) -> None:
+    if asked:
         from perbup.version import PIPELINE_VERSION
 
         print(PIPELINE_VERSION)
         raise typer.Exit
+
+
+@app.callback(help=_HELP)
+def _main(
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Show the version.", is_eager=True, callback=_show_version),
+    ] = False,
+) -> None:
+    """What holds for every command."""
 
 
 @app.command()

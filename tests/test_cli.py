@@ -16,6 +16,7 @@ import typer
 from perbup import cli
 from perbup.exits import ExitCode
 from perbup.store import Store
+from perbup.version import PIPELINE_VERSION
 from samples import text, truth
 from samples.build import build as invent
 from samples.model import Options
@@ -78,6 +79,10 @@ def test_quiet_verbose_and_json(run: Run, built: Path, tmp_path: Path) -> None:
     assert events["document"]["stages"]["urai"] >= 0
     assert events["document"]["seconds"] > 0
     assert events["summary"]["rows"]["dokumen"] == 1
+
+
+def test_the_version_is_said_without_a_command(run: Run) -> None:
+    assert run("--version") == (ExitCode.OK, f"{PIPELINE_VERSION}\n", "")
 
 
 def test_inspect_shows_what_is_recognised(run: Run, built: Path) -> None:
