@@ -33,7 +33,8 @@ _HELP = (
     "\n\n"
     "Exit codes: 0 done; 1 a mistake of perbup's own; 2 wrong use; 3 a document failed (with "
     "--strict), or every one did; 4 no document to read; 5 another build is at it; 6 the output "
-    "cannot be written; 7 a loss or an error (evaluate, check with --strict); 130 Ctrl-C."
+    "cannot be written; 7 a loss or an error (evaluate, check with --strict); 8 something is missing "
+    "that nothing works without (doctor); 130 Ctrl-C."
 )
 
 app = typer.Typer(
@@ -332,6 +333,23 @@ def compare(
         print(save)
         return
     print_comparison(_console(), across_years(found))
+
+
+@app.command()
+def doctor(
+    output: Annotated[Path, typer.Argument(help="Folder that a build would write to.")] = Path(
+        "output"
+    ),
+    as_json: Annotated[bool, typer.Option("--json", help="One object per line.")] = False,
+) -> None:
+    """Say what this machine has of what perbup uses, and what each missing part would give."""
+    from perbup.doctor import examine, is_fit
+    from perbup.screen import print_checks
+
+    checks = examine(output)
+    print_checks(_console(), checks, as_json=as_json)
+    if not is_fit(checks):
+        raise typer.Exit(ExitCode.UNFIT)
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -95,6 +96,8 @@ def test_it_works_from_any_folder(command: Path, tmp_path: Path) -> None:
     perbup("report", "hasil", "--raw", "rencana", "--jobs", "1")
     assert (folder / "hasil" / "report" / "index.html").is_file()
     assert "decimal128(20, 2)" in perbup("schema", "anggaran")
+    checks = [json.loads(line) for line in perbup("doctor", "--json").splitlines()]
+    assert {check["state"] for check in checks if check["part"] == "libraries"} == {"ok"}
 
 
 def test_the_lock_holds_all_that_the_project_asks_for() -> None:
