@@ -33,8 +33,8 @@ _HELP = (
     "\n\n"
     "Exit codes: 0 done; 1 a mistake of perbup's own; 2 wrong use; 3 a document failed (with "
     "--strict), or every one did; 4 no document to read; 5 another build is at it; 6 the output "
-    "cannot be written; 7 a loss or an error (evaluate, check with --strict); 8 something is missing "
-    "that nothing works without (doctor); 130 Ctrl-C."
+    "cannot be written; 7 a loss or an error (evaluate, check with --strict); 8 something that "
+    "nothing works without is missing (doctor); 130 Ctrl-C."
 )
 
 app = typer.Typer(

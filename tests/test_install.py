@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -22,8 +23,6 @@ TRAPS = ("extract", "report", "schemas", "quality")
 """Names of our packages that a user's own file may bear."""
 TEXT = "perjanjian-kinerja-kecamatan-sumberlawang-asri-kab-pesisir-selatan-2018.txt"
 PDF = "lkjip-kecamatan-gunung-mersawa-kab-minahasa-2023.pdf"
-
-pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +58,7 @@ def command(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "bin" / "perbup"
 
 
+@pytest.mark.slow
 def test_a_wheel_holds_what_runs_and_nothing_else(wheel: Path) -> None:
     held = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     assert {name.split("/")[0] for name in held} == set(PACKAGES)
@@ -71,6 +71,7 @@ def test_a_wheel_holds_what_runs_and_nothing_else(wheel: Path) -> None:
     assert held == wanted
 
 
+@pytest.mark.slow
 def test_it_works_from_any_folder(command: Path, tmp_path: Path) -> None:
     folder = tmp_path / "kerja saya"
     folder.mkdir()
@@ -107,3 +108,38 @@ def test_the_lock_holds_all_that_the_project_asks_for() -> None:
     lines = (ROOT / "requirements.lock").read_text("utf-8").splitlines()
     locked = {line.split("==")[0].lower() for line in lines if "==" in line}
     assert wanted <= locked
+
+
+def instructions() -> list[tuple[str, str]]:
+    """The Containerfile's instructions: (word, what follows it), lines joined, without comments."""
+    content = (ROOT / "Containerfile").read_text("utf-8")
+    lines = [line for line in content.splitlines() if line and not line.startswith("#")]
+    joined = "\n".join(lines).replace("\\\n", " ")
+    return [(line.split()[0], line.split(maxsplit=1)[1]) for line in joined.splitlines()]
+
+
+def test_the_container_runs_perbup_as_an_ordinary_user() -> None:
+    """What can be told without an engine of containers: order, user, folders, what is copied."""
+    steps = instructions()
+    words = [word for word, _ in steps]
+    said = dict(steps)
+    assert set(words) <= {
+        *("FROM", "WORKDIR", "COPY", "RUN", "ENV", "USER", "VOLUME", "ENTRYPOINT", "CMD"),
+    }
+    assert said["USER"] not in ("root", "0")
+    assert words.index("USER") > max(at for at, word in enumerate(words) if word == "RUN")
+    assert json.loads(said["VOLUME"]) == ["/raw", "/output"]
+    assert json.loads(said["ENTRYPOINT"]) == ["perbup"]
+    assert json.loads(said["CMD"]) == ["build", "/raw", "--output", "/output"]
+    for word, rest in steps:
+        if word == "FROM":
+            assert re.fullmatch(r"python:3\.(\d+)-slim( AS wheel)?", rest)
+        if word == "COPY" and not rest.startswith("--from"):
+            assert (ROOT / rest.split()[0]).exists()
+
+
+def test_a_container_is_built_from_what_a_wheel_needs() -> None:
+    lines = (ROOT / ".dockerignore").read_text("utf-8").splitlines()
+    allowed = {line[1:] for line in lines if line.startswith("!")}
+    files = {"LICENSE", "README.md", "pyproject.toml", "requirements.lock"}
+    assert allowed == {*PACKAGES, *files}
