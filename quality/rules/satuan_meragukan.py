@@ -11,6 +11,7 @@ from statistics import median
 from quality.frames import Frames, Place, Row, place, year_of
 from quality.printed import indonesian, plain
 from quality.rule import Rule
+from quality.rules.rasio_tidak_cocok import typed_ratios
 from schemas.finding import Finding
 
 MEASURES = {
@@ -66,6 +67,30 @@ def check(frames: Frames) -> Iterator[Finding]:
     for of_line in lines.values():
         yield from _far(frames, of_line)
     yield from _scaled(frames, [value for value in values if _is_money(value)])
+    yield from _unlike_ratios(frames)
+
+
+def _unlike_ratios(frames: Frames) -> Iterator[Finding]:
+    """One finding for each table whose ratios are right only if their two numbers are printed in
+    unlike multiples."""
+    for (_, tabel_id), ratios in typed_ratios(frames).items():
+        scaled = [ratio for ratio in ratios if ratio.scaled and not ratio.plainly]
+        if not scaled:
+            continue
+        first = scaled[0]
+        yield frames.finding(
+            RULE.id,
+            RULE.level,
+            RULE.datasets[0],
+            f"{frames.table_name(tabel_id)}|rasio|{first.key.partition('|')[2]}",
+            f"{len(scaled)} rasio tabel ini benar hanya bila {first.words[0]} dan {first.words[1]}"
+            f" tercetak dalam kelipatan yang berlainan: mis. {indonesian(first.reached.value)} /"
+            f" {indonesian(first.base.value)}, rasio tercetak {first.text}",
+            expected=first.text,
+            found=plain(first.reached.value * 100 / first.base.value, 2),
+            cells=[cell for ratio in scaled for cell in ratio.cells],
+            page=first.page,
+        )
 
 
 def _values(frames: Frames) -> Iterator[Value]:
