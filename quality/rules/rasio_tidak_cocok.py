@@ -18,6 +18,8 @@ from schemas.finding import Finding
 HUNDRED = Decimal(100)
 EXACT = 500
 """A ratio of so many units of its last digit hardly fits a formula by chance."""
+APART = 10
+"""From so many units of the last digit on, a difference is no slip of that digit."""
 SCALES = (100, 1_000, 1_000_000, 1_000_000_000)
 """Per cent against shares; thousands, millions and billions of rupiah against rupiah."""
 LEAST_LIKELY, MOST_LIKELY = Decimal(5), Decimal(1_000)
@@ -64,8 +66,9 @@ class Ratio:
 
     @property
     def capped(self) -> bool:
-        """Whether it is the whole, of more than the whole: levels are often cut at 100."""
-        return self.ratio.value == HUNDRED and self.reached.value > self.base.value
+        """Whether it is the whole, of clearly more than the whole: levels are often cut at 100."""
+        off = self.reached.value * HUNDRED / self.base.value - self.ratio.value
+        return self.ratio.value == HUNDRED and off >= self.ratio.unit * APART
 
     @property
     def of_rest(self) -> bool:
@@ -77,7 +80,7 @@ class Ratio:
         """Whether it is the plain ratio of two numbers that are printed in unlike multiples: right
         by itself, over numbers whose own ratio no office reaches."""
         plain_ratio = self.reached.value * HUNDRED / self.base.value
-        if LEAST_LIKELY < plain_ratio < MOST_LIKELY:
+        if LEAST_LIKELY < plain_ratio < MOST_LIKELY or not self.exact:
             return False
         return any(
             self.gives(self.reached.value * scale, self.base.value)
@@ -87,8 +90,12 @@ class Ratio:
 
     @property
     def exact(self) -> bool:
-        """Whether so many digits are printed that a formula does not give them by chance."""
-        return self.ratio.unit * EXACT <= abs(self.ratio.value)
+        """Whether so many digits are printed, and so far from the plain ratio, that another formula
+        does not give them by chance or by a slip of the last one."""
+        if not self.base.value or self.ratio.unit * EXACT > abs(self.ratio.value):
+            return False
+        off = abs(self.reached.value * HUNDRED / self.base.value - self.ratio.value)
+        return off >= self.ratio.unit * APART
 
 
 def check(frames: Frames) -> Iterator[Finding]:
