@@ -355,6 +355,7 @@ RULES_EN: dict[str, str] = {
     "nomor-ganda": "A number or code used twice",
     "rujukan-kosong": "A citation with its number or year left blank",
     "rujukan-dua-judul": "One regulation cited with two titles",
+    "rujukan-dua-tahun": "One regulation cited with two years",
     "rujukan-lebih-baru": "A cited regulation is newer than the document",
     "lembaran-meragukan": "A gazette number out of order",
     "periode-meragukan": "A period in a title that the year of its regulation cannot have",
@@ -386,6 +387,7 @@ RULES_EN: dict[str, str] = {
     "baris-berulang": "The same numbers are printed on two rows",
     "baris-tanpa-uraian": "A row with numbers but without a name",
     "tahun-transisi-meragukan": "The transition period has the same year as the target",
+    "teks-lawan-anggaran": "Amounts in a sentence that its table does not give",
     "pangkat-tidak-cocok": "The name of a rank is not that of its grade",
     "skema-dilanggar": "A value or row that does not fit the schema and was not published",
 }

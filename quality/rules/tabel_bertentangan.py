@@ -14,6 +14,7 @@ from normalize.vocabulary import letters
 from quality.frames import Frames, Place, Row, place
 from quality.grid import Grid
 from quality.grid import letters as header_letters
+from quality.people import unlike_counts
 from quality.printed import indonesian, plain
 from quality.rule import Rule
 from quality.series import Series, all_series, bare
@@ -36,6 +37,24 @@ def check(frames: Frames) -> Iterator[Finding]:
     yield from _alike(frames, series)
     yield from _budget_totals(frames)
     yield from _stated_totals(frames)
+    yield from _people(frames)
+
+
+def _people(frames: Frames) -> Iterator[Finding]:
+    """Tables of as many people in all, with unlike numbers of men and women."""
+    for one, two in unlike_counts(frames):
+        first, second = frames.table_name(one.tabel_id), frames.table_name(two.tabel_id)
+        counts = [f"{plain(t.men)} laki-laki dan {plain(t.women)} perempuan" for t in (one, two)]
+        yield frames.finding(
+            RULE.id,
+            RULE.level,
+            "tabel",
+            f"{first} ; {second}|laki-laki dan perempuan",
+            f"{plain(one.everybody)} orang: {counts[0]} di {first}, {counts[1]} di {second}",
+            expected=f"{plain(one.men)}/{plain(one.women)}",
+            found=f"{plain(two.men)}/{plain(two.women)}",
+            cells=[*two.cells, *one.cells],
+        )
 
 
 def _started(frames: Frames, measure: str, year: int, value: Decimal) -> bool:
