@@ -34,8 +34,13 @@ _RISE = re.compile(
 _FALL = re.compile(
     r"\b(?:penurunan|pengurangan|penyusutan|turun|menurun|berkurang|menyusut)\b", re.IGNORECASE
 )
-_BUDGET = re.compile(r"\b(?:anggaran|pagu|alokasi)\b", re.IGNORECASE)
-_SPENT = re.compile(r"\b(?:realisasi|terealisasi|serapan|penyerapan|terserap)\b", re.IGNORECASE)
+_SPENT = re.compile(r"\b(?:realisasi|terealisasi|serapan|penyerapan|terserap)", re.IGNORECASE)
+_MEASURE = re.compile(
+    rf"{_SPENT.pattern}(?:nya)?(?:\s+(?:pagu|alokasi|anggaran|belanja))*\b"
+    r"|\b(?:anggaran|pagu|alokasi)(?:nya)?\b",
+    re.IGNORECASE,
+)
+"""``realisasi anggaran`` is what was spent of it."""
 _PART = re.compile(
     r"\b(?:program|sub\s?kegiatan|kegiatan\s+(?!untuk)[A-Z]|belanja\s+\w+|dana\s+(?:desa|alokasi|bagi)"
     r"|pendapatan|retribusi|pajak|pbb|honor|gaji|modal)\b"
@@ -147,10 +152,10 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 def _amount(
     frames: Frames, row: Row, sentence: str, told: Told, office: Office
 ) -> Iterator[Finding]:
-    measure = "realisasi" if _last(_SPENT, told.before) > _last(_BUDGET, told.before) else None
-    if measure is None and _last(_BUDGET, told.before) < 0:
+    measures = _MEASURE.findall(told.before)
+    if not measures:
         return
-    measure = measure or "anggaran"
+    measure = "realisasi" if _SPENT.match(measures[-1]) else "anggaran"
     now, before = office.one(measure, told.year), office.one(measure, told.year - 1)
     rise, fall = _last(_RISE, told.before), _last(_FALL, told.before)
     if max(rise, fall) < 0:
@@ -181,7 +186,9 @@ def _share(
     frames: Frames, row: Row, sentence: str, told: Told, office: Office
 ) -> Iterator[Finding]:
     """A share of the budget that was spent, by the totals or as the table prints it."""
-    if _last(_SPENT, told.before) < 0 or _last(_BUDGET, told.before) < 0:
+    if not any(_SPENT.match(words) for words in _MEASURE.findall(told.before)):
+        return
+    if "anggaran" not in told.before.casefold() and "pagu" not in told.before.casefold():
         return
     whole, part = office.one("anggaran", told.year), office.one("realisasi", told.year)
     if not whole or part is None:
