@@ -17,6 +17,9 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 
+_ANNEXED = re.compile(r"[\s,(]*(?:terlampir|(?:pada|dalam)\s+lampiran)", re.IGNORECASE)
+"""A table in an annex may be another file, and its caption is seldom printed."""
+
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Table codes that the plan's text names and that neither a table nor a caption carries."""
@@ -33,7 +36,7 @@ def check(frames: Frames) -> Iterator[Finding]:
     for row, text in sections:
         for found in _REFERENCE.finditer(text):
             code = table_code(found.group(1))
-            if code in known:
+            if code in known or _ANNEXED.match(text, found.end()):
                 continue
             start = max(0, found.start() - 80)
             where = row.get("nomor") or f"BAB {row['bab']}"
