@@ -62,12 +62,12 @@ def _off(table: Table, row: int, col: int, by: int) -> tuple[str, str]:
     cell = table.rows[row][col]
     assert cell.value is not None
     value = cell.value + by
-    text = _like(cell.text, cell.value, value)
+    text = like(cell.text, cell.value, value)
     table.rows[row][col] = replace(cell, value=value, text=text)
     return cell.text, text
 
 
-def _like(text: str, old: Decimal, new: Decimal) -> str:
+def like(text: str, old: Decimal, new: Decimal) -> str:
     """A number printed as another one is."""
     digits = re.search(r"\d[\d.,]*\d|\d", text)
     assert digits
@@ -107,7 +107,7 @@ def _spoil_ratio(table: Table | None, dataset: str, rng: Random) -> Planted | No
     cell = table.rows[row][col]
     assert cell.value is not None
     value = cell.value + rng.choice([3, 7, -4, 11])
-    text = _like(cell.text, cell.value, value)
+    text = like(cell.text, cell.value, value)
     table.rows[row][col] = replace(cell, text=text, value=value)
     return Planted("rasio-tidak-cocok", dataset, f"{table.name}|{year}", cell.text, text)
 
@@ -145,7 +145,7 @@ def _ratio_slightly(reg: Regulation, rng: Random) -> Planted | None:
     cell = table.rows[row][col]
     assert cell.value is not None
     value = cell.value + D(2).scaleb(-table.style.ratio_decimals)
-    text = _like(cell.text, cell.value, value)
+    text = like(cell.text, cell.value, value)
     table.rows[row][col] = replace(cell, text=text, value=value)
     return Planted("rasio-tidak-cocok", "anggaran", f"anggaran|{year}", cell.text, text)
 
@@ -307,7 +307,7 @@ def _impossible(reg: Regulation, rng: Random) -> Planted | None:
     b = rng.choice(places)
     cell = table.rows[b.row][b.cols["nilai"]]
     assert cell.value is not None
-    text = _like(cell.text, cell.value, D(180))
+    text = like(cell.text, cell.value, D(180))
     table.rows[b.row][b.cols["nilai"]] = replace(cell, text=text, value=D(180))
     return Planted("target-mustahil", "target", f"tujuan-sasaran|{b.fields['tahun']}", None, text)
 
@@ -558,7 +558,7 @@ def _contradiction(reg: Regulation, rng: Random) -> Planted | None:
     cell = table.rows[b.row][b.cols["nilai"]]
     assert cell.value is not None
     value = cell.value - 13
-    text = _like(cell.text, cell.value, value)
+    text = like(cell.text, cell.value, value)
     table.rows[b.row][b.cols["nilai"]] = replace(cell, text=text, value=value)
     return Planted("tabel-bertentangan", "target", f"iku|{b.fields['tahun']}", cell.text, text)
 
