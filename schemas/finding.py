@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -20,7 +20,8 @@ class Finding:
     ``rule`` is an id of :data:`schemas.rules.RULES`. ``key`` names the row so that a person
     finds it (table, line, year); ``expected`` and ``found`` hold the two values that disagree.
     ``cells`` are references ``<tabel_id>#<row>,<column>`` to the cells it stands on, so that the
-    report can outline them; ``source_line`` is the line of a text file.
+    report can outline them; ``source_line`` is the line of a text file. ``weight`` (0-1) and
+    ``cause`` (the id of the finding that leads it) are set where all of a document are known.
     """
 
     rule: str
@@ -33,6 +34,8 @@ class Finding:
     page: int | None = None
     cells: tuple[str, ...] = ()
     source_line: int | None = None
+    weight: float | None = None
+    cause: str | None = None
 
 
 def cell_ref(tabel_id: str, row: int, col: int) -> str:
@@ -80,6 +83,22 @@ def finding_id(doc_id: str, finding: Finding) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
 
 
+def finding_of(row: Mapping[str, Any]) -> Finding:
+    """The finding of a row of ``temuan``."""
+    return Finding(
+        rule=row["aturan"],
+        level=row["tingkat"],
+        dataset=row["dataset"],
+        key=row["kunci"] or "",
+        message=row["pesan"],
+        expected=row["harapan"],
+        found=row["ditemukan"],
+        page=row["halaman"],
+        cells=tuple(row["sel"] or ()),
+        source_line=row["baris_sumber"],
+    )
+
+
 def finding_rows(doc_id: str, findings: Iterable[Finding]) -> list[dict[str, Any]]:
     """Rows of ``temuan`` for one document, in the order given; exact repeats fall together.
 
@@ -106,6 +125,8 @@ def finding_rows(doc_id: str, findings: Iterable[Finding]) -> list[dict[str, Any
                 "halaman": finding.page,
                 "sel": list(finding.cells) or None,
                 "baris_sumber": finding.source_line,
+                "bobot": finding.weight,
+                "induk": finding.cause,
             }
         )
     return rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from quality.frames import Frames
 from quality.rule import Rule
 from schemas.finding import Finding
 
+_ABOUT = re.compile(r"\btentang\b", re.IGNORECASE)
+LONGEST = 400
+"""Letters that a title may have."""
 LEAST_WORDS = 3
 """A title of fewer words may be that of another regulation of the same number."""
 
@@ -46,7 +50,7 @@ def check(frames: Frames) -> Iterator[Finding]:
             cited.dataset,
             f"{cited.series}|{other.where} / {cited.where}",
             f"{cited.series}: tahun {other.year} ({other.where}) lawan tahun {cited.year}"
-            f" ({cited.where}), dengan judul yang sama: “{other.title}”",
+            f" ({cited.where}), dengan judul yang sama: “{other.title[:200]}”",
             expected=other.year,
             found=cited.year,
             page=cited.page,
@@ -69,12 +73,19 @@ def _citations(frames: Frames) -> Iterator[_Cited]:
         if made is not None:
             yield made
     for dataset, where, text, page in _texts(frames):
-        for citation, _, _ in find_citations(
+        for citation, start, _ in find_citations(
             text, kabupaten=kabupaten, provinsi=frames.of_document("provinsi")
         ):
-            made = _cited(citation.peraturan_id, citation.tentang, where, dataset, page, kabupaten)
+            title = _title_from(text[start:])
+            made = _cited(citation.peraturan_id, title, where, dataset, page, kabupaten)
             if made is not None:
                 yield made
+
+
+def _title_from(text: str) -> str | None:
+    """What follows ``tentang``, as long as titles are: they may name other laws."""
+    found = _ABOUT.search(text)
+    return text[found.end() : found.end() + LONGEST] if found else None
 
 
 def _texts(frames: Frames) -> Iterator[tuple[str, str, str, int | None]]:
