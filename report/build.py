@@ -41,7 +41,7 @@ from report.model import (
     Group,
     count_levels,
     file_name,
-    weight,
+    ordered,
 )
 from report.pages import Drawer
 from report.reviews import Reviews, load_reviews
@@ -259,12 +259,12 @@ def _prune(pictures: Path, findings: list[FindingView]) -> None:
 def _summarise(making: _Making, doc_id: str, rows: dict[str, list[Row]]) -> DocumentSummary:
     words, rules = making.words, making.rules
     dokumen = rows["dokumen"][0] if rows["dokumen"] else None
-    findings = sorted(
+    findings = ordered(
         (
             FindingView(row, making.answers.answers.get((doc_id, row["temuan_id"])))
             for row in rows["temuan"]
         ),
-        key=lambda finding: weight(finding, rules),
+        rules,
     )
     head = dokumen or {}
     kecamatan = head.get("kecamatan") or ""
@@ -384,10 +384,13 @@ def _document_charts(
 
 
 def _groups(findings: list[FindingView], rules: dict[str, RuleDoc]) -> list[Group]:
+    """The findings by level and rule; those that another leads stand behind it."""
     groups: dict[tuple[str, str, bool], list[FindingView]] = defaultdict(list)
+    kind = ("", "", False)
     for finding in findings:
-        row = finding.row
-        groups[row["tingkat"], row["aturan"], finding.refuted].append(finding)
+        if finding.leads:
+            kind = (finding.row["tingkat"], finding.row["aturan"], finding.refuted)
+        groups[kind].append(finding)
     return [
         Group(level, rules[rule], tuple(members))  # type: ignore[arg-type]
         for (level, rule, _), members in groups.items()

@@ -107,6 +107,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A document's score is the mean of its datasets; the score of all is the mean of the "
         "documents.",
     ),
+    "diminta": ("Diminta", "Asked of it"),
+    "didapat": ("Ditemukan", "Found"),
+    "bertentangan": ("Bertentangan", "Contradicted"),
+    "bertentangan_baris": (
+        "{flagged} dari {rows} baris bertentangan",
+        "{flagged} of {rows} rows contradicted",
+    ),
+    "sebab": ("Sebab", "Causes"),
+    "skor_sebab": ("Yang paling mengurangi skor:", "What takes most from the score:"),
+    "bobot": ("Bobot {nilai}.", "Weight {nilai}."),
+    "memimpin": ("+ {jumlah} temuan sebab yang sama", "+ {jumlah} findings of the same cause"),
+    "dipimpin": ("Sebabnya sama dengan temuan ini.", "Its cause is that of this finding."),
     "skor_hitungan": ("Hitungan", "Counted"),
     "skor_dari": ("{found} dari {expected} ditemukan", "{found} of {expected} found"),
     "skor_baris": (
