@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from quality.frames import Frames
 from quality.registry import OWNED, RULES
-from quality.weights import weighed
+from quality.weights import weighed_rows
 from schemas.datasets import DATASETS
-from schemas.finding import Finding, finding_id, finding_of, finding_rows, guarded
+from schemas.finding import Finding, finding_rows, guarded
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -63,20 +63,20 @@ def check_frames(frames: Mapping[str, pd.DataFrame | Sequence[Row]]) -> pd.DataF
     import pandas as pd
 
     everything = Frames.of(frames)
-    found: dict[str, list[Finding]] = {}
-    taken: set[tuple[str, str]] = set()
+    rows: dict[str, list[Row]] = {}
     for row in everything.rows("temuan"):
         if not is_owned(row):
-            found.setdefault(row["doc_id"], []).append(finding_of(row))
-            taken.add((row["doc_id"], row["temuan_id"]))
+            rows.setdefault(row["doc_id"], []).append(row)
+    made: dict[str, list[Finding]] = {}
     for doc_id, finding in check(frames):
-        if (doc_id, finding_id(doc_id, finding)) not in taken:
-            found.setdefault(doc_id, []).append(finding)
+        made.setdefault(doc_id, []).append(finding)
+    for doc_id, findings in made.items():
+        taken = {row["temuan_id"] for row in rows.get(doc_id, [])}
+        rows.setdefault(doc_id, []).extend(
+            row for row in finding_rows(doc_id, findings) if row["temuan_id"] not in taken
+        )
     of_document = dict(everything.by_document())
-    rows = {
-        doc_id: finding_rows(doc_id, weighed(doc_id, findings, of_document[doc_id].datasets))
-        for doc_id, findings in found.items()
-    }
+    rows = {name: weighed_rows(kept, of_document[name].datasets) for name, kept in rows.items()}
     columns = [column.name for column in DATASETS["temuan"].columns]
     return pd.DataFrame(
         [row for doc_id in sorted(rows) for row in rows[doc_id]], columns=columns, dtype=object

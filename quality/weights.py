@@ -21,7 +21,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from schemas.finding import Finding, finding_rows
@@ -31,7 +30,7 @@ Place = tuple[str, int, int]
 
 _KIND = {"error": 1.0, "warning": 0.5, "info": 0.1}
 WORDS_ONLY = 0.5
-LARGE = Decimal(1_000_000)
+LARGE = 1_000_000
 """Amounts from here on are compared by the size of their difference too."""
 BILLIONS = 10
 """A difference of so many digits is as far off as can be."""
@@ -46,7 +45,7 @@ _WHOLE_TABLE = frozenset(
 )
 """Rules that, as errors, leave values of a table open: what else is said of them follows."""
 _OPEN_VALUES = frozenset({"angka-ambigu", "angka-tak-terbaca", "kolom-tak-dikenal", *_OF_CELLS})
-ALIKE = Decimal(100)
+ALIKE = 100
 """Differences from here on that are equal are one difference, carried up; small ones by chance."""
 
 
@@ -55,51 +54,57 @@ def weighed(
 ) -> list[Finding]:
     """Findings of one document with their weight, and the id of the one that leads them."""
     distinct = list(dict.fromkeys(findings))
-    ids = [row["temuan_id"] for row in finding_rows(doc_id, distinct)]
-    sure = _Sureness.of(datasets)
-    weights = [weight(finding, sure(finding)) for finding in distinct]
-    leaders = causes(distinct, weights)
+    rows = weighed_rows(finding_rows(doc_id, distinct), datasets)
     return [
-        replace(finding, weight=own, cause=None if leader is None else ids[leader])
-        for finding, own, leader in zip(distinct, weights, leaders, strict=True)
+        replace(finding, weight=row["bobot"], cause=row["induk"])
+        for finding, row in zip(distinct, rows, strict=True)
     ]
 
 
-def weight(finding: Finding, sure: float = 1.0) -> float:
+def weighed_rows(
+    rows: Sequence[Row], datasets: Mapping[str, Sequence[Row]]
+) -> list[dict[str, Any]]:
+    """Rows of ``temuan`` of one document with ``bobot`` and ``induk``."""
+    sure = _Sureness.of(datasets)
+    weights = [weight(row, sure(row)) for row in rows]
+    leaders = causes(rows, weights)
+    return [
+        {**row, "bobot": own, "induk": None if leader is None else rows[leader]["temuan_id"]}
+        for row, own, leader in zip(rows, weights, leaders, strict=True)
+    ]
+
+
+def weight(row: Row, sure: float = 1.0) -> float:
     """How much a finding matters, 0-1."""
-    return round(sure * (_KIND[finding.level] + _distance(finding)) / 2, 3)
+    return round(sure * (_KIND[row["tingkat"]] + _distance(row)) / 2, 3)
 
 
-def _distance(finding: Finding) -> float:
+def _distance(row: Row) -> float:
     """How far off the two values are, 0-1."""
-    if finding.rule in _LOST:
+    if row["aturan"] in _LOST:
         return 1.0
-    expected, found = _number(finding.expected), _number(finding.found)
+    expected, found = _number(row, "harapan"), _number(row, "ditemukan")
     if expected is None or found is None:
         return WORDS_ONLY
     off, size = abs(expected - found), max(abs(expected), abs(found))
     if not size:
         return 0.0
-    share = min(1.0, float(off / size))
-    if size < LARGE:
-        return share
-    return max(share, min(1.0, math.log10(1 + float(off)) / BILLIONS))
+    share = min(1.0, off / size)
+    return share if size < LARGE else max(share, min(1.0, math.log10(1 + off) / BILLIONS))
 
 
-def _difference(finding: Finding) -> Decimal | None:
-    expected, found = _number(finding.expected), _number(finding.found)
+def _number(row: Row, name: str) -> float | None:
+    """The number that a value is, or the bound that it should have kept (``<= 100``)."""
+    value: float | None = row.get(f"{name}_angka")
+    if value is not None:
+        return value
+    bound = re.fullmatch(r"[<>]=? (-?\d+(?:\.\d+)?)", row[name] or "")
+    return float(bound[1]) if bound else None
+
+
+def _difference(row: Row) -> float | None:
+    expected, found = _number(row, "harapan"), _number(row, "ditemukan")
     return None if expected is None or found is None else abs(expected - found)
-
-
-def _number(text: str | None) -> Decimal | None:
-    """A number of a finding: ``6407.728`` as rules write it, ``<= 100``, or as printed."""
-    text = re.sub(r"^(?:[<>]=?|Rp\.?)\s*|\s*(?:%|persen)$|,-$", "", (text or "").strip())
-    if re.fullmatch(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?|-?\d+,\d+", text):
-        text = text.replace(".", "").replace(",", ".")
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,7 @@ class _Sureness:
             },
         )
 
-    def __call__(self, finding: Finding) -> float:
+    def __call__(self, finding: Row) -> float:
         places = _places(finding)
         known = [self.cells[place] for place in places if place in self.cells]
         known += [self.tables[table] for table in {p[0] for p in places} if table in self.tables]
@@ -134,15 +139,15 @@ class _Sureness:
 # --- causes -----------------------------------------------------------------------------------
 
 
-def causes(findings: Sequence[Finding], weights: Sequence[float]) -> list[int | None]:
+def causes(rows: Sequence[Row], weights: Sequence[float]) -> list[int | None]:
     """For each finding the place of the one that leads it; null for those that lead or stand
     alone."""
-    leader: list[int | None] = [None] * len(findings)
-    _under_wrong_sums(findings, leader)
-    _carried_up(findings, leader)
-    _in_open_tables(findings, leader)
-    _of_one_kind(findings, weights, leader)
-    return [_root(leader, at) for at in range(len(findings))]
+    leader: list[int | None] = [None] * len(rows)
+    _under_wrong_sums(rows, leader)
+    _carried_up(rows, leader)
+    _in_open_tables(rows, leader)
+    _of_one_kind(rows, weights, leader)
+    return [_root(leader, at) for at in range(len(rows))]
 
 
 def _root(leader: Sequence[int | None], at: int) -> int | None:
@@ -154,80 +159,82 @@ def _root(leader: Sequence[int | None], at: int) -> int | None:
     return None if top == at else top
 
 
-def _under_wrong_sums(findings: Sequence[Finding], leader: list[int | None]) -> None:
+def _under_wrong_sums(rows: Sequence[Row], leader: list[int | None]) -> None:
     """A ratio or an excess over a cell that is no sum of its parts, under that sum."""
     sums: dict[Place, int] = {}
-    for at, finding in enumerate(findings):
-        if finding.rule in _SUMS and (places := _places(finding)):
+    for at, row in enumerate(rows):
+        if row["aturan"] in _SUMS and (places := _places(row)):
             sums.setdefault(places[0], at)
-    for at, finding in enumerate(findings):
-        if finding.rule in _OF_CELLS:
-            wrong = [sums[place] for place in _places(finding) if place in sums]
+    for at, row in enumerate(rows):
+        if row["aturan"] in _OF_CELLS:
+            wrong = [sums[place] for place in _places(row) if place in sums]
             if wrong:
                 leader[at] = wrong[0]
 
 
-def _carried_up(findings: Sequence[Finding], leader: list[int | None]) -> None:
+def _carried_up(rows: Sequence[Row], leader: list[int | None]) -> None:
     """Sums of one table that miss their parts by the same amount, under the lowest line of them:
     the slip of one line goes through to the lines above."""
     alike: dict[Hashable, list[int]] = defaultdict(list)
-    for at, finding in enumerate(findings):
-        off, places = _difference(finding), _places(finding)
-        if finding.rule in _SUMS and places and off is not None and off >= ALIKE:
-            alike[places[0][0], off].append(at)
+    for at, row in enumerate(rows):
+        off, places = _difference(row), _places(row)
+        if row["aturan"] in _SUMS and places and off is not None and off >= ALIKE:
+            alike[places[0][0], round(off, 2)].append(at)
     for members in alike.values():
-        lowest = max(members, key=lambda at: _places(findings[at])[0][1])
+        lowest = max(members, key=lambda at: _places(rows[at])[0][1])
         for at in members:
             if at != lowest:
                 leader[at] = lowest
 
 
-def _in_open_tables(findings: Sequence[Finding], leader: list[int | None]) -> None:
+def _in_open_tables(rows: Sequence[Row], leader: list[int | None]) -> None:
     """What is said of values that a table's header or unit leaves open, under that."""
-    open_: dict[str, int] = {}
-    for at, finding in enumerate(findings):
-        if finding.rule in _WHOLE_TABLE and finding.level == "error":
-            open_.setdefault(_table_of(finding), at)
-    for at, finding in enumerate(findings):
-        top = open_.get(_table_of(finding))
-        if top is not None and top != at and finding.rule in {*_OPEN_VALUES, *_WHOLE_TABLE}:
+    open_: dict[Hashable, int] = {}
+    for at, row in enumerate(rows):
+        if row["aturan"] in _WHOLE_TABLE and row["tingkat"] == "error":
+            open_.setdefault(_table_of(row), at)
+    for at, row in enumerate(rows):
+        top = open_.get(_table_of(row))
+        if top is not None and top != at and row["aturan"] in {*_OPEN_VALUES, *_WHOLE_TABLE}:
             leader[at] = top
 
 
-def _table_of(finding: Finding) -> str:
-    """The table as keys name it; findings of one table may name no cell."""
-    return finding.key.partition("|")[0].removeprefix("Tabel ")
+def _table_of(row: Row) -> str:
+    """The table that a finding names, or stands in."""
+    return row.get("tabel_id") or (row["kunci"] or "").partition("|")[0]
 
 
-def _line_of(finding: Finding) -> Hashable:
+def _line_of(row: Row) -> Hashable:
     """The line of a table: by its cell, else as the key names it."""
-    places = _places(finding)
-    return places[0][:2] if places else tuple(finding.key.split("|")[:2])
+    places = _places(row)
+    return places[0][:2] if places else tuple((row["kunci"] or "").split("|")[:2])
 
 
-_KINDS: Mapping[str, Callable[[Finding], Hashable]] = {
-    # Pages that were not read, numbers in doubt in their text: one scan.
-    "halaman-tak-terbaca": lambda f: "",
+def _key_of(row: Row, start: int, stop: int | None = None) -> Hashable:
+    return tuple((row["kunci"] or "").split("|")[start:stop])
+
+
+_KINDS: Mapping[str, Callable[[Row], Hashable]] = {
+    # Pages that were not read: one scan.
+    "halaman-tak-terbaca": lambda row: "",
     # The cells of one line, by one habit of its author or one blot.
     "angka-tak-terbaca": _line_of,
     "angka-ambigu": _line_of,
     # One column of a table that goes on under its head, page after page.
-    "kolom-tak-dikenal": lambda f: f.key.partition("|")[2],
+    "kolom-tak-dikenal": lambda row: _key_of(row, 1),
     # One line against another, year by year.
-    "tabel-bertentangan": lambda f: tuple(f.key.split("|")[:2]),
+    "tabel-bertentangan": lambda row: _key_of(row, 0, 2),
     # One name left in from one template.
-    "sisa-templat": lambda f: (f.expected, f.found),
+    "sisa-templat": lambda row: (row["harapan"], row["ditemukan"]),
 }
 
 
-def _of_one_kind(
-    findings: Sequence[Finding], weights: Sequence[float], leader: list[int | None]
-) -> None:
+def _of_one_kind(rows: Sequence[Row], weights: Sequence[float], leader: list[int | None]) -> None:
     """Findings of one rule on one thing, under the heaviest of them."""
     groups: dict[Hashable, list[int]] = defaultdict(list)
-    for at, finding in enumerate(findings):
-        if finding.rule in _KINDS and leader[at] is None:
-            groups[finding.rule, _KINDS[finding.rule](finding)].append(at)
+    for at, row in enumerate(rows):
+        if row["aturan"] in _KINDS and leader[at] is None:
+            groups[row["aturan"], _KINDS[row["aturan"]](row)].append(at)
     for members in groups.values():
         top = max(members, key=lambda at: (weights[at], -at))
         for at in members:
@@ -235,10 +242,10 @@ def _of_one_kind(
                 leader[at] = top
 
 
-def _places(finding: Finding) -> list[Place]:
+def _places(row: Row) -> list[Place]:
     found = []
-    for reference in finding.cells:
+    for reference in row["sel"] or ():
         tabel_id, _, at = reference.rpartition("#")
-        row, _, col = at.partition(",")
-        found.append((tabel_id, int(row), int(col)))
+        line, _, col = at.partition(",")
+        found.append((tabel_id, int(line), int(col)))
     return found

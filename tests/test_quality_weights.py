@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Any
+
 import pytest
 
 from quality.weights import causes, weighed, weight
-from schemas.finding import Finding, Level, cell_ref, finding_of, finding_rows
+from schemas.finding import Finding, Level, cell_ref, finding_rows
+from schemas.message import Bound, Quote, Table, Value, rupiah, say
 from tests.quality_samples import DOC
 
 T1 = f"{DOC}/t01"
@@ -14,36 +18,54 @@ T1 = f"{DOC}/t01"
 def finding(
     rule: str = "jumlah-tidak-cocok",
     level: Level = "error",
-    expected: str | None = "100",
-    found: str | None = "90",
+    expected: Value | None = 100,
+    found: Value | None = 90,
     key: str = "Tabel 2.1|JUMLAH|nilai",
     cells: tuple[tuple[int, int], ...] = (),
     tabel_id: str = T1,
 ) -> Finding:
     refs = tuple(cell_ref(tabel_id, *cell) for cell in cells)
-    return Finding(rule, level, "tabel", key, "ganjil", expected, found, cells=refs)
+    name, *line = key.split("|")
+    where: tuple[Value, ...] = (Table(tabel_id, name), *line)
+    said = say("sebuah-tabel", kode="2.1")
+    return Finding(rule, level, "tabel", where, said, expected, found, cells=refs)
+
+
+def row_of(one: Finding) -> dict[str, Any]:
+    """Its row of ``temuan``."""
+    return finding_rows(DOC, [one])[0]
+
+
+def weight_of(one: Finding) -> float:
+    """How much it matters, surely read."""
+    return weight(row_of(one))
 
 
 def test_a_rupiah_is_less_than_a_billion() -> None:
-    one = finding(expected="15032498740", found="15032498741")
-    many = finding(expected="5710188873", found="4710188873")
-    assert weight(one) < 0.53
-    assert weight(many) > 0.9
-    assert weight(one) < weight(finding(expected="100", found="90")) < weight(many)
+    one = weight_of(finding(expected=15_032_498_740, found=15_032_498_741))
+    many = weight_of(finding(expected=5_710_188_873, found=rupiah(Decimal(4_710_188_873))))
+    assert one < 0.53
+    assert many > 0.9
+    assert one < weight_of(finding()) < many
 
 
 @pytest.mark.parametrize(
     ("expected", "found", "same_as"),
-    [("67.00", "0,00", 1.0), ("75.82", "90,67", 0.582), ("1000000", "Rp. 1.000.000", 0.5)],
+    [
+        (67, Quote("0,00", Decimal("0.00")), 1.0),
+        (Decimal("75.82"), Quote("90,67", Decimal("90.67")), 0.582),
+        (1_000_000, Quote("Rp. 1.000.000", rupiah(Decimal(1_000_000))), 0.5),
+        (Bound("<=", 100), 200, 0.75),
+    ],
 )
-def test_values_are_compared_as_numbers(expected: str, found: str, same_as: float) -> None:
-    assert weight(finding(expected=expected, found=found)) == pytest.approx(same_as, abs=0.003)
+def test_values_are_compared_as_numbers(expected: Value, found: Value, same_as: float) -> None:
+    assert weight_of(finding(expected=expected, found=found)) == pytest.approx(same_as, abs=0.003)
 
 
 def test_levels_and_words() -> None:
-    words = [weight(finding(level=level, expected="Pengatur")) for level in ("error", "warning")]
+    words = [weight_of(finding(level=level, expected="Pengatur")) for level in ("error", "warning")]
     assert words == [0.75, 0.5]
-    assert weight(finding("halaman-tak-terbaca", expected=None)) == 1.0
+    assert weight_of(finding("halaman-tak-terbaca", expected=None)) == 1.0
 
 
 def test_what_was_read_in_doubt_weighs_less() -> None:
@@ -57,7 +79,8 @@ def test_what_was_read_in_doubt_weighs_less() -> None:
 
 
 def led(*findings: Finding) -> list[int | None]:
-    return causes(findings, [weight(f) for f in findings])
+    rows = [row_of(one) for one in findings]
+    return causes(rows, [weight(row) for row in rows])
 
 
 def test_a_ratio_over_a_wrong_sum_is_under_it() -> None:
@@ -68,13 +91,13 @@ def test_a_ratio_over_a_wrong_sum_is_under_it() -> None:
 
 
 def test_a_slip_that_goes_through_to_the_lines_above_is_one() -> None:
-    def missed(row: int, expected: str, found: str) -> Finding:
+    def missed(row: int, expected: int, found: int) -> Finding:
         return finding("pagu-akhir-tidak-cocok", "error", expected, found, f"b{row}", ((row, 9),))
 
-    top, mid = missed(4, "27080855", "27031330"), missed(5, "16502323", "16452798")
-    low, other = missed(11, "82750", "33225"), missed(20, "82751", "82750")
+    top, mid = missed(4, 27080855, 27031330), missed(5, 16502323, 16452798)
+    low, other = missed(11, 82750, 33225), missed(20, 82751, 82750)
     assert led(top, mid, low, other) == [2, 2, None, None]
-    rounded = missed(21, "72751", "72750")
+    rounded = missed(21, 72751, 72750)
     assert led(other, rounded) == [None, None]  # a rupiah each, by chance the same
 
 
@@ -89,16 +112,15 @@ def test_what_an_undecided_unit_leaves_open_is_under_it() -> None:
 
 def test_one_line_against_another_year_by_year_is_one() -> None:
     years = [
-        finding("tabel-bertentangan", "warning", "80", str(found), f"A ; B|SAKIP|{year}|target")
+        finding("tabel-bertentangan", "warning", 80, found, f"A ; B|SAKIP|{year}|target")
         for year, found in ((2024, 79), (2025, 40), (2026, 78))
     ]
     assert led(*years) == [1, None, 1]
 
 
-def test_the_leader_is_named_by_its_id_and_survives_the_row() -> None:
+def test_the_leader_is_named_by_its_id() -> None:
     total = finding("program-tidak-cocok", cells=((5, 2), (6, 2)))
     ratio = finding("rasio-tidak-cocok", cells=((5, 8), (5, 5), (5, 2)))
     rows = finding_rows(DOC, weighed(DOC, [ratio, total, ratio], {}))
     assert [row["induk"] for row in rows] == [rows[1]["temuan_id"], None]
     assert [row["bobot"] for row in rows] == [0.55, 0.55]
-    assert [finding_of(row) for row in rows] == [ratio, total]

@@ -11,9 +11,10 @@ from decimal import Decimal
 from normalize.indicators import indicators
 from quality.frames import Frames, Place, Row, place, year_of
 from quality.grid import Grid
-from quality.printed import Printed, indonesian, plain, printed
+from quality.printed import Printed, plain, printed, quoted
 from quality.rule import Rule
-from schemas.finding import Finding
+from schemas.finding import Finding, Where
+from schemas.message import number, say, term
 
 HUNDRED = Decimal(100)
 EXACT = 500
@@ -31,7 +32,7 @@ class Ratio:
     """A printed ratio in per cent with the two numbers it comes from."""
 
     dataset: str
-    key: str
+    where: Where
     line: tuple[str, int]
     base: Printed
     reached: Printed
@@ -137,7 +138,7 @@ def _typed(
     name = row.get("indikator") or row.get("uraian") or row.get("jenjang") or ""
     return Ratio(
         dataset,
-        f"{frames.table_name(row['tabel_id'])}|{name}|{year_of(row)}",
+        (frames.named(row["tabel_id"]), name, year_of(row)),
         (row["tabel_id"], row["baris"]),
         whole,
         part,
@@ -192,11 +193,16 @@ def _finding(frames: Frames, ratio: Ratio) -> Finding:
         RULE.id,
         RULE.level,
         ratio.dataset,
-        ratio.key,
-        f"{ratio.words[0]} {indonesian(part)} / {ratio.words[1]} {indonesian(whole)} × 100 ="
-        f" {indonesian(exact, decimals)}, tercetak {ratio.text}",
-        expected=plain(exact, decimals),
-        found=ratio.text,
+        ratio.where,
+        say(
+            "rasio-tidak-cocok",
+            apa=term(ratio.words[0]),
+            realisasi=number(part),
+            dari=term(ratio.words[1]),
+            pembagi=number(whole),
+        ),
+        expected=number(exact, decimals),
+        found=quoted(ratio.text, ratio.ratio),
         cells=ratio.cells,
         page=ratio.page,
     )
@@ -211,12 +217,15 @@ def _rest(frames: Frames, ratios: Sequence[Ratio]) -> Finding:
         RULE.id,
         "warning",
         first.dataset,
-        f"{first.key}|sisa",
-        f"Kolom rasio memuat sisa, bukan bagian yang tercapai, pada {len(ratios)} baris: mis."
-        f" tercetak {first.text}, padahal {first.words[0]} / {first.words[1]} × 100 ="
-        f" {indonesian(exact, decimals)}",
-        expected=plain(exact, decimals),
-        found=first.text,
+        (*first.where, term("sisa")),
+        say(
+            "rasio-tidak-cocok.sisa",
+            banyak=len(ratios),
+            apa=term(first.words[0]),
+            dari=term(first.words[1]),
+        ),
+        expected=number(exact, decimals),
+        found=quoted(first.text, first.ratio),
         cells=[cell for ratio in ratios for cell in ratio.cells[:1]],
         page=first.page,
     )
@@ -236,16 +245,15 @@ def _over_nothing(frames: Frames) -> Iterator[Finding]:
         for row in rows:
             if row["rasio"] in (0, habit) and (len(rows) > 1 or not row["rasio"]):
                 continue
-            name = row.get("uraian") or row["jenjang"]
+            name = row.get("uraian") or term(row["jenjang"])
             yield frames.finding(
                 RULE.id,
                 RULE.level if habit == 0 and len(rows) > 1 else "warning",
                 "anggaran",
-                f"{frames.table_name(tabel_id)}|{name}|{year_of(row)}",
-                f"{name} ({year_of(row)}): rasio {row.get('rasio_teks')} tercetak, padahal anggaran"
-                " dan realisasinya 0",
-                expected="0",
-                found=row.get("rasio_teks"),
+                (frames.named(tabel_id), name, year_of(row)),
+                say("rasio-tidak-cocok.nol", nama=name, masa=year_of(row)),
+                expected=0,
+                found=quoted(row.get("rasio_teks") or "", Printed(Decimal(str(row["rasio"])))),
                 cells=[place(row, f"{m}_kolom") for m in ("rasio", "realisasi", "anggaran")],
                 page=row.get("halaman"),
             )
@@ -278,8 +286,11 @@ def _generic(frames: Frames, grid: Grid) -> list[Ratio]:
         made.append(
             Ratio(
                 "tabel",
-                f"{frames.table_name(grid.tabel_id)}|{label or grid.line_number(row)}"
-                f"|{grid.own_header(ratio[0])}",
+                (
+                    frames.named(grid.tabel_id),
+                    label or grid.line_number(row) or "",
+                    grid.own_header(ratio[0]),
+                ),
                 (grid.tabel_id, row),
                 base,
                 reached,

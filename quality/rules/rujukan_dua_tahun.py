@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from normalize.citations import find_citations
-from quality.citations import title_words
+from quality.citations import consideration, item_of, section, title_words
 from quality.frames import Frames
 from quality.rule import Rule
 from schemas.finding import Finding
+from schemas.message import Quote, Value, Year, listed, say
 
 _ABOUT = re.compile(r"\btentang\b", re.IGNORECASE)
 LONGEST = 400
@@ -24,7 +25,7 @@ class _Cited:
     series: str
     year: str
     words: tuple[str, ...]
-    where: str
+    where: Value
     title: str
     dataset: str
     page: int | None
@@ -48,11 +49,16 @@ def check(frames: Frames) -> Iterator[Finding]:
             RULE.id,
             RULE.level,
             cited.dataset,
-            f"{cited.series}|{other.where} / {cited.where}",
-            f"{cited.series}: tahun {other.year} ({other.where}) lawan tahun {cited.year}"
-            f" ({cited.where}), dengan judul yang sama: “{other.title[:200]}”",
-            expected=other.year,
-            found=cited.year,
+            (cited.series, listed((other.where, cited.where), " / ")),
+            say(
+                "rujukan-dua-tahun",
+                peraturan=cited.series,
+                satu=other.where,
+                dua=cited.where,
+                judul=Quote(other.title[:200]),
+            ),
+            expected=Year(int(other.year)),
+            found=Year(int(cited.year)),
             page=cited.page,
         )
 
@@ -61,7 +67,7 @@ def _citations(frames: Frames) -> Iterator[_Cited]:
     """The lists first, then Menimbang, pasal and the plan's own text."""
     kabupaten = frames.of_document("kabupaten")
     for row in frames.rows("landasan_hukum"):
-        where = f"{row['bagian']} {row.get('urutan') or row['posisi']}"
+        where = item_of(row)
         made = _cited(
             row.get("peraturan_id"),
             row.get("tentang"),
@@ -88,12 +94,12 @@ def _title_from(text: str) -> str | None:
     return text[found.end() : found.end() + LONGEST] if found else None
 
 
-def _texts(frames: Frames) -> Iterator[tuple[str, str, str, int | None]]:
+def _texts(frames: Frames) -> Iterator[tuple[str, Value, str, int | None]]:
     for row in frames.rows("konsideran"):
-        where = f"menimbang {row.get('huruf') or row['posisi']}"
+        where = consideration(row)
         yield "konsideran", where, row["teks"], row.get("halaman")
     for row in frames.rows("renstra_bab"):
-        where = f"bagian {row.get('nomor') or 'BAB ' + str(row['bab'])}"
+        where = say("bagian-bernomor", nomor=section(row))
         for paragraph in (row.get("teks") or "").split("\n"):
             if "tentang" in paragraph.casefold():
                 yield "renstra_bab", where, paragraph, row.get("halaman_awal")
@@ -102,7 +108,7 @@ def _texts(frames: Frames) -> Iterator[tuple[str, str, str, int | None]]:
 def _cited(
     peraturan_id: str | None,
     title: str | None,
-    where: str,
+    where: Value,
     dataset: str,
     page: int | None,
     kabupaten: str | None,

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from grammar.captions import table_caption
+from quality.citations import section
 from quality.frames import Frames
 from quality.rule import Rule
 from quality.rules.nomor_ganda import table_code
 from schemas.finding import Finding
+from schemas.message import Quote, listed, say, term
 
 _REFERENCE = re.compile(
     r"\btabel\s*:?\s*((?:T\s?-\s?C\s?\.?\s?|TC\s?\.?\s?)\d{1,2}|\d{1,2}(?:\.\d{1,2})+)(?!\d)(\.?\s*[A-Z])?",
@@ -39,16 +41,19 @@ def check(frames: Frames) -> Iterator[Finding]:
             if code in known or _ANNEXED.match(text, found.end()):
                 continue
             start = max(0, found.start() - 80)
-            where = row.get("nomor") or f"BAB {row['bab']}"
+            where = section(row)
             yield frames.finding(
                 RULE.id,
                 RULE.level,
                 "renstra_bab",
-                f"{where}|tabel {found.group(1)}",
-                f"Bagian {where} menunjuk tabel {found.group(1)}, yang tidak ada:"
-                f" “…{' '.join(text[start : found.end(1)].split())}”",
+                (where, say("sebuah-tabel", kode=found.group(1))),
+                say(
+                    "rujukan-tabel-salah",
+                    bagian=where,
+                    kutipan=Quote(" ".join(text[start : found.end(1)].split())),
+                ),
                 expected=_next_code(frames, row) or None,
-                found=f"tabel {found.group(1)}",
+                found=say("sebuah-tabel", kode=found.group(1)),
                 page=row.get("halaman_awal"),
             )
     yield from _elsewhere(frames, sections)
@@ -74,9 +79,7 @@ _REACH = 160
 """So many letters before and behind a reference say what it is about."""
 
 
-def _elsewhere(
-    frames: Frames, sections: Sequence[tuple[dict[str, object], str]]
-) -> Iterator[Finding]:
+def _elsewhere(frames: Frames, sections: Sequence[tuple[dict[str, Any], str]]) -> Iterator[Finding]:
     """References to a table about something else, where another one is about what the sentence
     says. A table whose caption or heads share a word with the sentence is meant."""
     captions = {table_code(row.get("kode")): row for row in frames.rows("tabel") if row.get("kode")}
@@ -95,19 +98,27 @@ def _elsewhere(
             ]
             if not own or said & own or not others or _shared(frames, sentence, table):
                 continue
-            where = row.get("nomor") or f"BAB {row['bab']}"
-            right = frames.table_name(str(others[0]["tabel_id"]))
+            where = section(row)
             yield frames.finding(
                 RULE.id,
                 RULE.level,
                 "renstra_bab",
-                f"{where}|tabel {found.group(1)}|{' '.join(sorted(said))}",
-                f"Bagian {where} menunjuk tabel {found.group(1)} (“{table['judul'][:80]}”) untuk"
-                f" {', '.join(sorted(said))}: “{' '.join(sentence.split())}”; yang memuatnya"
-                f" {right}",
+                (
+                    where,
+                    say("sebuah-tabel", kode=found.group(1)),
+                    listed(map(term, sorted(said)), " "),
+                ),
+                say(
+                    "rujukan-tabel-salah.lain",
+                    bagian=where,
+                    judul=Quote(table["judul"][:80]),
+                    hal=listed(map(term, sorted(said)), ", "),
+                    kutipan=Quote(" ".join(sentence.split())),
+                    tabel=frames.named(str(others[0]["tabel_id"])),
+                ),
                 expected=others[0]["kode"],
-                found=f"tabel {found.group(1)}",
-                page=row.get("halaman_awal"),  # type: ignore[arg-type]
+                found=say("sebuah-tabel", kode=found.group(1)),
+                page=row.get("halaman_awal"),
             )
 
 

@@ -10,10 +10,12 @@ from decimal import Decimal
 from grammar.scales import money_scales
 from normalize.numbers import read_number
 from quality.budget import budgets
+from quality.citations import section
 from quality.frames import Frames, Place, Row
-from quality.printed import Printed, indonesian, plain, printed
+from quality.printed import Printed, printed, quoted
 from quality.rule import Rule
 from schemas.finding import Finding
+from schemas.message import IN_DATA, Percent, Quote, Year, rupiah, say, term, words
 
 HUNDRED = Decimal(100)
 FAR = Decimal(4)
@@ -96,7 +98,7 @@ def check(frames: Frames) -> Iterator[Finding]:
 def _office(frames: Frames) -> Office:
     office = Office()
     for budget in budgets(frames):
-        when, _, measure = budget.slot.rpartition(" ")
+        when, _, measure = words(budget.slot, IN_DATA).rpartition(" ")
         if budget.dataset != "anggaran" or not when.isdigit():
             continue
         for line in budget.lines:
@@ -243,19 +245,21 @@ def _finding(
     *,
     years: tuple[int, ...],
 ) -> Finding:
-    where = row.get("nomor") or f"BAB {row['bab']}"
     measures = ("realisasi", "anggaran") if measure == "rasio" else (measure,)
-    change = len(years) == 2
-    what = f"{'perubahan ' if change else ''}{measure} {told.year}"
+    what = say(
+        "teks-lawan-anggaran.perubahan" if len(years) == 2 else "teks-lawan-anggaran.besaran",
+        ukuran=term(measure),
+        tahun=Year(told.year),
+    )
+    share = measure == "rasio"
     return frames.finding(
         RULE.id,
         RULE.level,
         "renstra_bab",
-        f"{where}|{what}|{told.text}",
-        f"teks: {what} {told.text}; menurut jumlah tabelnya {indonesian(right)}."
-        f" “{' '.join(sentence.split())[:300]}”",
-        expected=plain(right),
-        found=plain(told.number.value),
+        (section(row), what, told.text),
+        say("teks-lawan-anggaran", apa=what, kalimat=Quote(" ".join(sentence.split())[:300])),
+        expected=Percent(right) if share else rupiah(right),
+        found=quoted(told.text, told.number),
         cells=[office.cell(name, year) for name in measures for year in years],
     )
 
