@@ -34,7 +34,7 @@ PERATURAN_TYPES = (
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column: its type (``money`` is decimal128(20, 2) rupiah, ``list`` a list of strings),
-    its meaning, and what is allowed in it."""
+    its meaning, what is allowed in it, and its unit where every value has the same."""
 
     name: str
     kind: Kind
@@ -43,6 +43,7 @@ class Column:
     allowed: tuple[str, ...] = ()
     minimum: float | None = None
     maximum: float | None = None
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +82,18 @@ def _i(
 
 
 def _f(
-    name: str, doc: str, *, minimum: float | None = None, maximum: float | None = None
+    name: str,
+    doc: str,
+    *,
+    minimum: float | None = None,
+    maximum: float | None = None,
+    unit: str | None = None,
 ) -> Column:
-    return Column(name, "float", doc, False, (), minimum, maximum)
+    return Column(name, "float", doc, False, (), minimum, maximum, unit)
 
 
 def _m(name: str, doc: str) -> Column:
-    return Column(name, "money", doc)
+    return Column(name, "money", doc, unit="rupiah")
 
 
 _DOC = _s(
@@ -318,7 +324,7 @@ DATASETS: dict[str, Dataset] = {
                 _TAHUN_KE,
                 _f("target", "Target; persen dalam per seratus"),
                 _f("realisasi", "Realisasi; persen dalam per seratus"),
-                _f("rasio", "Rasio capaian dalam persen"),
+                _f("rasio", "Rasio capaian dalam persen", unit="persen"),
                 _SATUAN,
                 _s("target_teks", "Target seperti tercetak"),
                 _s("realisasi_teks", "Realisasi seperti tercetak"),
@@ -354,7 +360,7 @@ DATASETS: dict[str, Dataset] = {
                 _TAHUN_KE,
                 _m("anggaran", "Anggaran (rupiah)"),
                 _m("realisasi", "Realisasi (rupiah)"),
-                _f("rasio", "Realisasi terhadap anggaran dalam persen"),
+                _f("rasio", "Realisasi terhadap anggaran dalam persen", unit="persen"),
                 _s("anggaran_teks", "Anggaran seperti tercetak"),
                 _s("realisasi_teks", "Realisasi seperti tercetak"),
                 _s("rasio_teks", "Rasio seperti tercetak"),
@@ -478,9 +484,13 @@ DATASETS: dict[str, Dataset] = {
                 _s("kinerja_teks", "Kinerja seperti tercetak"),
                 _m("rupiah", "Uang (Rp), dalam rupiah"),
                 _s("rupiah_teks", "Uang seperti tercetak"),
-                _f("tingkat", "Tingkat capaian kinerja dalam persen, bila tercetak"),
+                _f("tingkat", "Tingkat capaian kinerja dalam persen, bila tercetak", unit="persen"),
                 _s("tingkat_teks", "Tingkat seperti tercetak"),
-                _f("tingkat_rupiah", "Tingkat serapan uang dalam persen, bila tercetak"),
+                _f(
+                    "tingkat_rupiah",
+                    "Tingkat serapan uang dalam persen, bila tercetak",
+                    unit="persen",
+                ),
                 _s("tingkat_rupiah_teks", "Tingkat serapan seperti tercetak"),
                 _s("penanggung_jawab", "Penanggung jawab"),
                 _s("lokasi", "Lokasi"),
@@ -526,6 +536,11 @@ DATASETS: dict[str, Dataset] = {
                     allowed=("teks", "pdfium", "pdfplumber", "camelot", "ocr"),
                 ),
                 _f("keyakinan", "Peluang tabel ini benar seluruhnya", minimum=0, maximum=1),
+                Column(
+                    "pribadi",
+                    "bool",
+                    "Daftar nama pegawai dengan pangkat, NIP atau nilainya: tidak untuk disebarkan",
+                ),
                 _i("baris_sumber", "Baris berkas teks tempat tabel mulai", minimum=1),
             ),
             DOC_FK,
@@ -550,10 +565,10 @@ DATASETS: dict[str, Dataset] = {
                 _SATUAN,
                 Column("kepala", "bool", "Sel kepala tabel", required=True),
                 _HALAMAN,
-                _f("x0", "Tepi kiri (poin, asal kiri atas)"),
-                _f("y0", "Tepi atas"),
-                _f("x1", "Tepi kanan"),
-                _f("y1", "Tepi bawah"),
+                _f("x0", "Tepi kiri (poin, asal kiri atas)", unit="pt"),
+                _f("y0", "Tepi atas", unit="pt"),
+                _f("x1", "Tepi kanan", unit="pt"),
+                _f("y1", "Tepi bawah", unit="pt"),
                 _i("baris_sumber", "Baris berkas teks; kosong untuk PDF", minimum=1),
             ),
             TABEL_FK,
