@@ -13,7 +13,7 @@ from grammar.words import any_of
 _NAME = re.compile(rf"\W*{any_of('pegawai', 'nama')}\W*", re.IGNORECASE)
 _OF_PERSON = re.compile(rf"(?<![^\W_]){any_of('pegawai', 'ciri')}(?![^\W_])", re.IGNORECASE)
 # NIP (Peraturan Kepala BKN 22/2007): date of birth, year and month of appointment, sex, serial.
-_NUMBER = re.compile(
+STAFF_NUMBER = re.compile(
     r"(?<!\d)(?:19|20)\d{2}(?:0\d|1[0-2])[0-3]\d\s?(?:19|20)\d{2}(?:0\d|1[0-2])\s?[12]\s?\d{3}(?!\d)"
 )
 
@@ -30,4 +30,4 @@ def tells_of_person(text: str) -> bool:
 
 def holds_staff_number(text: str) -> bool:
     """Whether a text holds the number of a member of staff (NIP, 18 digits)."""
-    return bool(_NUMBER.search(text))
+    return bool(STAFF_NUMBER.search(text))

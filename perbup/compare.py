@@ -18,6 +18,7 @@ from normalize.indicators import indicators, match_indicator
 from normalize.programmes import canonical_code, match_programme, normalise_code, official_name
 from normalize.vocabulary import name_key
 from parsers.parsed import Row
+from perbup.datasets import dataset_folder
 from schemas.errors import UsageError
 
 INDICATOR_COLUMNS = (
@@ -56,7 +57,7 @@ def compare(
     """
     if (indikator is None) == (program is None):
         raise UsageError("name one: an indicator (--indikator) or a programme (--program)")
-    folder = _dataset_folder(output)
+    folder = dataset_folder(output)
     if indikator is not None:
         frame = _indicator(folder, _indicator_id(indikator))
     else:
@@ -121,13 +122,6 @@ def shown(value: object) -> str:
     if isinstance(value, Decimal):
         return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,}"
     return f"{value:,.10g}" if isinstance(value, float) else str(value)
-
-
-def _dataset_folder(output: str | Path) -> Path:
-    for folder in (Path(output) / "dataset", Path(output)):
-        if (folder / "dokumen.parquet").is_file():
-            return folder
-    raise UsageError(f"{output}: no dataset in it; build one first (perbup build)")
 
 
 def _indicator_id(name: str) -> str:

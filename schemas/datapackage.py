@@ -7,8 +7,8 @@ same datasets give the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Collection, Mapping
+from typing import Any, Literal
 
 from schemas.datasets import DATASETS, SCHEMA_VERSION, Column, Dataset, Kind
 
@@ -23,6 +23,8 @@ TYPES: dict[Kind, str] = {
 }
 """Types of a Table Schema; exact amounts are numbers there."""
 
+MEDIA = {"parquet": "application/vnd.apache.parquet", "csv": "text/csv"}
+
 SOURCES = (
     {
         "title": "Dokumen yang dibaca: berkas dan SHA-256-nya dalam dataset dokumen",
@@ -36,8 +38,15 @@ SOURCES = (
 )
 
 
-def datapackage(files: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    """The description of all datasets; ``files`` holds ``rows``, ``bytes``, ``sha256`` of each."""
+def datapackage(
+    files: Mapping[str, Mapping[str, Any]], suffix: Literal["parquet", "csv"] = "parquet"
+) -> dict[str, Any]:
+    """The description of datasets; ``files`` holds ``rows``, ``bytes``, ``sha256`` of each.
+
+    ``frictionless validate`` checks values, keys and foreign keys of CSV files, and bytes and
+    SHA-256 of both. Its reader of Parquet makes NaN of a null integer and then calls it no
+    integer, so a Parquet file is a ``file`` to it, with its schema beside.
+    """
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "perbup",
@@ -46,43 +55,47 @@ def datapackage(files: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
         " masing-masing dengan tempat cetaknya.",
         "version": SCHEMA_VERSION,
         "sources": list(SOURCES),
-        "resources": [_resource(DATASETS[name], files[name]) for name in DATASETS],
+        "resources": [
+            _resource(dataset, files[dataset.name], suffix, files)
+            for dataset in DATASETS.values()
+            if dataset.name in files
+        ],
     }
 
 
-def _resource(dataset: Dataset, file: Mapping[str, Any]) -> dict[str, Any]:
+def _resource(
+    dataset: Dataset, file: Mapping[str, Any], suffix: str, known: Collection[str]
+) -> dict[str, Any]:
     return {
         "name": dataset.name,
+        "type": "table" if suffix == "csv" else "file",
         "description": f"Satu baris: {dataset.row}",
-        "path": f"{dataset.name}.parquet",
-        "format": "parquet",
-        "mediatype": "application/vnd.apache.parquet",
+        "path": f"{dataset.name}.{suffix}",
+        "format": suffix,
+        "mediatype": MEDIA[suffix],
         "bytes": file["bytes"],
         "hash": f"sha256:{file['sha256']}",
-        "rows": file["rows"],
-        "schema": _schema(dataset),
+        "jumlah_baris": file["rows"],
+        "schema": _schema(dataset, known),
     }
 
 
-def _schema(dataset: Dataset) -> dict[str, Any]:
+def _schema(dataset: Dataset, known: Collection[str]) -> dict[str, Any]:
     """Keys whose columns may be null are unique, and no primary key: that allows no null."""
     schema: dict[str, Any] = {"fields": [_field(column) for column in dataset.columns]}
     if all(dataset.column(name).required for name in dataset.key):
         schema["primaryKey"] = list(dataset.key)
     else:
         schema["uniqueKeys"] = [list(dataset.key)]
-    if dataset.foreign:
-        schema["foreignKeys"] = [
-            {
-                "fields": list(columns),
-                "reference": {
-                    "resource": parent,
-                    "fields": list(DATASETS[parent].key[: len(columns)]),
-                },
-            }
-            for columns, parent in dataset.foreign
-        ]
-    return schema
+    foreign = [
+        {
+            "fields": list(columns),
+            "reference": {"resource": parent, "fields": list(DATASETS[parent].key)},
+        }
+        for columns, parent in dataset.foreign
+        if parent in known
+    ]
+    return {**schema, "foreignKeys": foreign} if foreign else schema
 
 
 def _field(column: Column) -> dict[str, Any]:
