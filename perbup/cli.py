@@ -365,15 +365,28 @@ def compare(
     save: Annotated[
         Path | None, typer.Option(help="Write every row with its source: .csv or .parquet.")
     ] = None,
+    statements: Annotated[
+        bool,
+        typer.Option("--pernyataan", help="Every printed statement, not the best one of a year."),
+    ] = False,
 ) -> None:
-    """Compare one indicator or one programme over kecamatan and years."""
+    """Compare one indicator or one programme over kecamatan and years.
+
+    Each cell holds what was planned and what was reached; ≠ marks a value that another statement
+    contradicts, ? one that is in doubt.
+    """
     from perbup.compare import across_years
     from perbup.compare import compare as run
     from perbup.compare import save as write
     from perbup.screen import print_comparison
 
     found = run(
-        output, indikator=indikator, program=program, kecamatan=kecamatan or (), tahun=tahun or ()
+        output,
+        indikator=indikator,
+        program=program,
+        kecamatan=kecamatan or (),
+        tahun=tahun or (),
+        statements=statements,
     )
     if save is not None:
         write(found, save)
