@@ -54,7 +54,7 @@ class PrintedCell:
             raise UsageError(f"{self.source}: not there; say where the documents are (raw=…)")
         document = PdfDocument(self.source)
         try:
-            image = document[self.halaman - 1].render(scale=SCALE).to_pil().convert("RGB")
+            image: Image = document[self.halaman - 1].render(scale=SCALE).to_pil().convert("RGB")
         finally:
             document.close()
         x0, y0, x1, y1 = (edge * SCALE for edge in self.box)
@@ -98,7 +98,7 @@ def printed_cell(
         kolom,
         cell["teks"],
         cell["halaman"],
-        None if None in edges else edges,  # type: ignore[arg-type]
+        None if None in edges else edges,
         cell["baris_sumber"],
         _documents(folder, raw) / (named[0] if named else doc_id),
     )
@@ -108,10 +108,12 @@ def _place(row: Mapping[str, Any], value: str) -> tuple[str, int, int] | None:
     """Table, row and column of a value: the panels say them of each value, the datasets of
     statements the column, ``target`` and ``sel`` of their only value."""
 
+    import pandas as pd
+
     def given(*names: str) -> Any:
         for name in names:
             found = row.get(name)
-            if found is not None and found == found:  # NaN is none
+            if not pd.isna(found):
                 return found
         return None
 
@@ -125,7 +127,5 @@ def _place(row: Mapping[str, Any], value: str) -> tuple[str, int, int] | None:
 
 def _documents(folder: Path, raw: str | Path | None) -> Path:
     """The folder of the documents: as said, or as the last build knew it."""
-    if raw is not None:
-        return Path(raw)
-    built = Store(folder.parent / ".perbup", folder).state().raw
-    return Path(built or "raw")
+    known = raw or Store(folder.parent / ".perbup", folder).state().raw or "raw"
+    return Path(known).parent if Path(known).is_file() else Path(known)
