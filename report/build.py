@@ -44,6 +44,7 @@ from report.model import (
     weight,
 )
 from report.pages import Drawer
+from report.panels import write_panels
 from report.reviews import Reviews, load_reviews
 from report.trust import RuleDoc, rule_docs
 from schemas.datasets import DATASETS
@@ -121,6 +122,8 @@ def build(
         making = _Making(words, _rules(published), answers, raw)
         with _writers(jobs) as executor:
             _write(making, work, target, published, executor)
+        page = _page({"lang": words.lang, "words": _script_words(words)})
+        write_panels(work / "panel", published.folder, _environment(words), page, words)
         _replace(target, work)
     finally:
         shutil.rmtree(work, ignore_errors=True)
