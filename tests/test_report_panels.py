@@ -115,7 +115,7 @@ def test_an_indicator_of_everyone_in_every_year(made: Path) -> None:
     rows = Table(text).rows
     assert rows[0] == ["Perangkat daerah", "Grafik", "2021", "2022", "2023"]
     assert rows[1] == [
-        *("Kecamatan GempolPasuruan · Nilai", "", "80|81,25≠", "tak ada"),
+        *("Kecamatan GempolPasuruan · Nilai", "", "80|81,25 ≠", "tak ada"),
         "80?|tak ada",
     ]
     assert rows[2][2:] == ["tak ada", "80|tak ada", "tak ada"]
