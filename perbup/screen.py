@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
@@ -21,12 +22,13 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
     from perbup.building import BuildSummary
+    from perbup.doctor import Check
     from perbup.evaluate import Evaluation
     from perbup.inspecting import Inspection
     from perbup.query import Answer
     from perbup.status import Status
     from schemas.finding import Finding
-
+from schemas.message import READERS, Lang
 
 EVERY_SECONDS = 10
 """How often plain lines say how far a build is."""
@@ -249,15 +251,15 @@ def print_inspection(console: Console, found: Inspection, *, limit: int) -> None
 
 
 def print_findings(
-    console: Console, findings: Iterable[tuple[str, Finding]], *, limit: int
+    console: Console, findings: Iterable[tuple[str, Finding]], *, limit: int, lang: Lang = "id"
 ) -> None:
     """Findings, each with its document, most serious first; then how many there are."""
     order = ("error", "warning", "info")
     found = sorted(findings, key=lambda pair: order.index(pair[1].level))
     for level in order:
         lines = [
-            f"{doc_id + '  ' if doc_id else ''}{finding.rule}: {finding.message}"
-            f" [{finding.dataset} {finding.key}]"
+            f"{doc_id + '  ' if doc_id else ''}{finding.rule}:"
+            f" {finding.words(READERS[lang])} [{finding.dataset} {finding.place(READERS[lang])}]"
             for doc_id, finding in found
             if finding.level == level
         ]
@@ -340,6 +342,29 @@ def print_answer(console: Console, answer: Answer, *, limit: int) -> None:
     console.print(table)
     if more:
         console.print(f"… and {more} more (--limit 0 shows all)", highlight=False)
+
+
+def print_checks(console: Console, checks: Iterable[Check], *, as_json: bool) -> None:
+    """What ``doctor`` found: by part, with what the absent would give; or a JSON object a line."""
+    if as_json:
+        for check in checks:
+            print(json.dumps(asdict(check), ensure_ascii=False))
+        return
+    signs = {"ok": "[green]ok[/]", "absent": "–", "doubtful": "[yellow]?[/]"}
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for title in ("", "", "found", "gives"):
+        table.add_column(title, overflow="fold")
+    part = None
+    for check in checks:
+        if part not in (None, check.part):
+            table.add_row()
+        if part != check.part:
+            table.add_row("", f"[bold]{check.part}[/]")
+            part = check.part
+        sign = signs.get(check.state, f"[red]{check.state}[/]")
+        gives = "" if check.state == "ok" else check.gives
+        table.add_row(sign, check.name, escape(check.found), escape(gives))
+    console.print(table)
 
 
 def _lines(console: Console, title: str, lines: list[str], limit: int) -> None:

@@ -16,12 +16,12 @@ from urllib.parse import quote
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from jinja2 import Environment
 
 from normalize.indicators import indicator
 from normalize.programmes import official_name
 from report.i18n import Words
 from report.model import file_name
+from report.shell import environment, page_of, script_words
 
 Row = dict[str, Any]
 
@@ -90,11 +90,11 @@ class PanelPage:
         return quote(self.file)
 
 
-def write_panels(
-    folder: Path, dataset: Path, environment: Environment, page: object, words: Words
-) -> None:
+def write_panels(folder: Path, dataset: Path, words: Words) -> None:
     """Write ``folder`` with a page per indicator and programme and ``index.html``, their list."""
     folder.mkdir()
+    templates = environment(words)
+    page = page_of({"lang": words.lang, "words": script_words(words)})
     offices = _offices(dataset)
     lists: list[tuple[str, list[PanelPage], int]] = []
     for kind, groups in (
@@ -104,10 +104,10 @@ def write_panels(
         order = sorted(groups, key=lambda key: (-len({_office(r) for r in groups[key]}), key))
         pages = [_page(kind, key, groups[key], offices, words) for key in order[:MOST_PAGES]]
         for made in pages:
-            text = environment.get_template("panel.html").render(p=made, page=page)
+            text = templates.get_template("panel.html").render(p=made, page=page)
             (folder / made.file).write_text(text, "utf-8")
         lists.append((kind, pages, max(0, len(order) - MOST_PAGES)))
-    text = environment.get_template("panel_daftar.html").render(lists=lists, page=page)
+    text = templates.get_template("panel_daftar.html").render(lists=lists, page=page)
     (folder / "index.html").write_text(text, "utf-8")
 
 
