@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
 
-from extract.document import Document
+from extract.document import Document, Table
 from extract.header import is_data_text
+from grammar.people import holds_staff_number, names_person, tells_of_person
 from grammar.totals import is_total_label
 from normalize.language import is_english_table
 from normalize.units import tidy_unit
@@ -305,8 +306,16 @@ def _table_row(sheet: Sheet, order: int, confidence: float) -> Row:
         "baris_kepala": table.header_rows,
         "metode": table.method,
         "keyakinan": confidence,
+        "pribadi": is_list_of_staff(table),
         "baris_sumber": table.source_line,
     }
+
+
+def is_list_of_staff(table: Table) -> bool:
+    """Whether a table names members of staff beside their ranks, numbers or scores."""
+    heads = [cell.text for cell in table.cells if cell.row < table.header_rows]
+    named = any(map(names_person, heads)) and any(map(tells_of_person, heads))
+    return named or sum(holds_staff_number(cell.text) for cell in table.cells) > 1
 
 
 _COUNTED = re.compile(

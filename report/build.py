@@ -63,7 +63,8 @@ OPEN_FINDINGS = 12
 """Findings open from the start: the heaviest ones, so that a reader sees evidence at once."""
 ZOOM = 1.45
 """Screen pixels per point of a page."""
-_SHOWN = [name for name in DATASETS if name not in ("peraturan", "relasi", "teks_lain")]
+_ELSEWHERE = ("peraturan", "relasi", "teks_lain", "panel_indikator", "panel_anggaran")
+_SHOWN = [name for name in DATASETS if name not in _ELSEWHERE]
 
 
 @dataclass(frozen=True, slots=True)
