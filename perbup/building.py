@@ -29,6 +29,7 @@ from perbup.worker import Limits, Outcome, Task, WorkerUnavailable
 from schemas.datasets import DATASETS
 from schemas.errors import NothingToRead
 from schemas.finding import Finding, finding_rows
+from schemas.message import say
 from schemas.tables import exact_table
 
 DATASET_FOLDER = "dataset"
@@ -352,7 +353,7 @@ def _units(plan: _Plan) -> tuple[list[_Unit], list[FailedDocument], list[FailedD
             assert unit.name is not None
             finding = _doubled(name, unit.name, same=plan.hashes[name] == plan.hashes[unit.name])
             unit.findings.append(finding)
-            doubled.append(FailedDocument(name, finding.rule, finding.message))
+            doubled.append(FailedDocument(name, finding.rule, finding.pesan))
     return [units[doc_id] for doc_id in sorted(units)], failed, doubled
 
 
@@ -361,20 +362,19 @@ def _failed(name: str, failure: Failure) -> Finding:
         rule="dokumen-gagal",
         level="error",
         dataset="dokumen",
-        key=name,
-        message=f"{name}: {failure.message}",
+        where=name,
+        message=say("dokumen-gagal", berkas=name, sebab=failure.message),
         found=failure.reason,
     )
 
 
 def _doubled(name: str, kept: str, *, same: bool) -> Finding:
-    how = "sama persis dengan" if same else "memuat peraturan yang sama dengan"
     return Finding(
         rule="dokumen-ganda",
         level="warning" if same else "error",
         dataset="dokumen",
-        key=name,
-        message=f"{name} {how} {kept}; yang diterbitkan {kept}",
+        where=name,
+        message=say("dokumen-ganda.sama") if same else say("dokumen-ganda"),
         expected=kept,
         found=name,
     )
@@ -385,9 +385,8 @@ def _namesake(name: str, other: str, doc_id: str) -> Finding:
         rule="dokumen-ganda",
         level="warning",
         dataset="dokumen",
-        key=name,
-        message=f"{name} menyebut dirinya sama dengan {other} ({doc_id}), isinya lain; keduanya "
-        "terbit",
+        where=name,
+        message=say("dokumen-ganda.senama", doc_id=doc_id),
         expected=other,
         found=name,
     )

@@ -8,7 +8,7 @@ import sys
 import traceback
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -59,6 +59,9 @@ class OcrMode(StrEnum):
     auto = "auto"
     never = "never"
     always = "always"
+
+
+Language = Literal["id", "en"]
 
 
 class ExportFormat(StrEnum):
@@ -265,14 +268,23 @@ def evaluate(
 def check(
     output: Annotated[Path, typer.Argument(help="Folder that holds dataset/.")] = Path("output"),
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 7 on any error.")] = False,
+    lang: Annotated[Language, typer.Option(help="The language of the messages.")] = "id",
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One object a line: docs/findings.md.")
+    ] = False,
     limit: Limit = 20,
 ) -> None:
     """Run the quality rules on published datasets, without the documents."""
     from perbup.checking import check as run
+    from perbup.checking import json_lines
     from perbup.screen import print_findings
 
     findings = run(output)
-    print_findings(_console(), findings, limit=limit)
+    if as_json:
+        for line in json_lines(findings, lang):
+            print(line)
+    else:
+        print_findings(_console(), findings, limit=limit, lang=lang)
     if strict and any(finding.level == "error" for _, finding in findings):
         raise typer.Exit(ExitCode.WORSE)
 
@@ -281,7 +293,7 @@ def check(
 def report(
     output: Annotated[Path, typer.Argument(help="Folder that holds dataset/.")] = Path("output"),
     raw: Annotated[Path, typer.Option(help="The documents, for pictures of them.")] = Path("raw"),
-    lang: Annotated[str, typer.Option(help="id or en.")] = "id",
+    lang: Annotated[Language, typer.Option(help="The language of the report.")] = "id",
     jobs: Annotated[
         int | None, typer.Option("--jobs", "-j", min=1, help="Processes (default: cores).")
     ] = None,
@@ -289,12 +301,10 @@ def report(
     """Write the quality report for people to OUTPUT/report."""
     from report import build_report
 
-    if lang not in ("id", "en"):
-        raise typer.BadParameter("--lang is id or en")
     made = build_report(
         output,
         raw if raw.exists() else None,
-        lang=lang,  # type: ignore[arg-type]
+        lang=lang,
         jobs=jobs or os.cpu_count() or 1,
     )
     print(made)

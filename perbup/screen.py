@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from perbup.query import Answer
     from perbup.status import Status
     from schemas.finding import Finding
-
+from schemas.message import READERS, Lang
 
 EVERY_SECONDS = 10
 """How often plain lines say how far a build is."""
@@ -251,15 +251,15 @@ def print_inspection(console: Console, found: Inspection, *, limit: int) -> None
 
 
 def print_findings(
-    console: Console, findings: Iterable[tuple[str, Finding]], *, limit: int
+    console: Console, findings: Iterable[tuple[str, Finding]], *, limit: int, lang: Lang = "id"
 ) -> None:
     """Findings, each with its document, most serious first; then how many there are."""
     order = ("error", "warning", "info")
     found = sorted(findings, key=lambda pair: order.index(pair[1].level))
     for level in order:
         lines = [
-            f"{doc_id + '  ' if doc_id else ''}{finding.rule}: {finding.message}"
-            f" [{finding.dataset} {finding.key}]"
+            f"{doc_id + '  ' if doc_id else ''}{finding.rule}:"
+            f" {finding.words(READERS[lang])} [{finding.dataset} {finding.place(READERS[lang])}]"
             for doc_id, finding in found
             if finding.level == level
         ]

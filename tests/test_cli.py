@@ -127,6 +127,14 @@ def test_schema_shows_the_dictionary(run: Run) -> None:
 def test_check_status_report_and_compare(run: Run, built: Path) -> None:
     output = built / "output"
     assert run("check", output)[0] == ExitCode.OK
+    english = run("check", output, "--lang", "en", "--json")[1].splitlines()
+    indonesian = run("check", output, "--json")[1].splitlines()
+    pairs = [(json.loads(a), json.loads(b)) for a, b in zip(english, indonesian, strict=True)]
+    assert pairs
+    for one, other in pairs:
+        assert {**one, "pesan": ""} == {**other, "pesan": ""}
+        assert one["pesan"] != other["pesan"]
+        assert one["nilai"]["kunci"]
     code, out, _ = run("status", built / "raw", "-o", output)
     assert (code, out.strip()) == (ExitCode.OK, "1 done")
     code, out, _ = run("report", output, "--raw", built / "raw", "--lang", "en")

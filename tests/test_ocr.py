@@ -138,6 +138,7 @@ def test_numbers_in_doubt_are_null_and_said(tmp_path: Path) -> None:
     assert sel[1, 3]["nilai"] == 1_171_050_118
     assert {row["metode"] for row in parsed.rows["tabel"]} == {"ocr"}
     said = [finding for finding in parsed.findings if finding.rule == "angka-tak-terbaca"]
+    assert {finding.level for finding in said} == {"warning"}
     assert {cell.partition("#")[2] for finding in said for cell in finding.cells} == {"1,2"}
 
 

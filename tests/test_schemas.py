@@ -120,7 +120,7 @@ def test_a_value_that_cannot_stand_is_emptied_with_a_finding(
     assert [(f.rule, f.dataset) for f in findings] == [("skema-dilanggar", "anggaran")]
     assert column in findings[0].key
     if value:
-        assert findings[0].found == value
+        assert findings[0].ditemukan == value
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_a_row_that_cannot_stand_is_left_out_with_a_finding(change: dict[str, An
     tables, findings = to_tables(parsed(anggaran=[ANGGARAN, {**ANGGARAN, "baris": 2, **change}]))
     assert tables["anggaran"].num_rows == 1
     assert [f.rule for f in findings] == ["skema-dilanggar"]
-    assert "2019212257.50" in findings[0].message
+    assert "2019212257.50" in findings[0].pesan
 
 
 @pytest.mark.parametrize("change", [{"tabel_id": f"{DOC}/t99"}, {"doc_id": "perbup-lain-1-2023"}])
@@ -143,14 +143,14 @@ def test_rows_that_lean_on_nothing_are_left_out_with_one_finding(change: dict[st
     rows = [ANGGARAN, *({**ANGGARAN, "baris": n, **change} for n in range(2, 5))]
     tables, findings = to_tables(parsed(anggaran=rows))
     assert tables["anggaran"].num_rows == 1
-    assert [(f.rule, f.found) for f in findings] == [("skema-dilanggar", "3")]
+    assert [(f.rule, f.ditemukan) for f in findings] == [("skema-dilanggar", "3")]
 
 
 def test_of_rows_with_one_key_the_first_stands() -> None:
     rows = [ANGGARAN, {**ANGGARAN, "anggaran": Decimal(7)}]
     tables, findings = to_tables(parsed(anggaran=rows))
     assert tables["anggaran"]["anggaran"].to_pylist() == [Decimal("2019212257.50")]
-    assert [(f.rule, f.expected) for f in findings] == [("skema-dilanggar", "kunci ganda")]
+    assert [(f.rule, f.harapan) for f in findings] == [("skema-dilanggar", "kunci ganda")]
 
 
 def test_orphans_follow_foreign_keys() -> None:
