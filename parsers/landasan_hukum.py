@@ -17,10 +17,11 @@ from parsers.labels import (
     read_list,
     tidy,
 )
-from parsers.parsed import Context, Part, Row
+from parsers.parsed import Context, Part, as_row
 from parsers.sections import Sections, legal_head
 from schemas.finding import Finding
 from schemas.message import Quote, Value, all_of, say, term
+from schemas.rows import LandasanHukum
 
 _KIND = (
     r"(?:Undang\s*[-–—‐]?\s*Undang|Perat\w*an|Perpu|Perppu|Keput\w*an|Ketetapan|Instruksi|Surat\s*Edaran|"
@@ -150,7 +151,7 @@ def _rows(items: list[Item], bagian: str, context: Context, part: Part) -> None:
         citation = parse_citation(
             item.text, kabupaten=context.kabupaten, provinsi=_own_province(context)
         )
-        row: Row = {
+        row: LandasanHukum = {
             "doc_id": context.doc_id,
             "bagian": bagian,
             "posisi": posisi,
@@ -169,7 +170,7 @@ def _rows(items: list[Item], bagian: str, context: Context, part: Part) -> None:
             "lengkap": citation.lengkap,
             "halaman": item.page,
         }
-        part.rows.append(row)
+        part.rows.append(as_row(row))
         part.used.update(item.blocks)
         key = f"{bagian}|{row['urutan'] or posisi}"
         if finding := _number_finding(item, numbering, numbered, len(items), bagian, key):

@@ -12,7 +12,7 @@ from extract.header import is_data_text
 from grammar.totals import is_total_label
 from normalize.language import is_english_table
 from normalize.units import tidy_unit
-from parsers.parsed import Context, Row, TablesPart
+from parsers.parsed import Context, Row, TablesPart, as_row
 from parsers.tabel import anggaran, capaian, evaluasi, rencana, target
 from parsers.tabel.captions import Caption, find_captions, without_table
 from parsers.tabel.content import told_by_content
@@ -30,6 +30,7 @@ from parsers.tabel.years import (
 )
 from schemas.finding import Finding, guarded
 from schemas.message import Quote, all_of, clipped, listed, say, term
+from schemas.rows import Sel, Tabel
 
 READERS: dict[TypedKind, Callable[[Sheet], Iterator[Row]]] = {
     "capaian": capaian.read,
@@ -294,7 +295,7 @@ def _check_column_numbers(sheet: Sheet) -> None:
 
 def _table_row(sheet: Sheet, order: int, confidence: float) -> Row:
     table = sheet.table
-    return {
+    row: Tabel = {
         "tabel_id": sheet.tabel_id,
         "doc_id": sheet.context.doc_id,
         "urutan": order,
@@ -310,6 +311,7 @@ def _table_row(sheet: Sheet, order: int, confidence: float) -> Row:
         "keyakinan": confidence,
         "baris_sumber": table.source_line,
     }
+    return as_row(row)
 
 
 _COUNTED = re.compile(
@@ -333,15 +335,22 @@ def _cell_rows(sheet: Sheet) -> Iterator[Row]:
     for cell in sheet.table.cells:
         text = " ".join(cell.text.split())
         head = cell.row < sheet.table.header_rows
-        row: Row = {
+        box = cell.box
+        row: Sel = {
             "doc_id": sheet.context.doc_id,
             "tabel_id": sheet.tabel_id,
             "baris": cell.row,
             "kolom": cell.col,
             "teks": text or None,
+            "nilai": None,
+            "satuan": None,
             "kepala": head,
             "keyakinan": None if cell.score is None else round(cell.score, 3),
             "halaman": cell.page,
+            "x0": box.x0 if box else None,
+            "y0": box.y0 if box else None,
+            "x1": box.x1 if box else None,
+            "y1": box.y1 if box else None,
             "baris_sumber": cell.source_line,
         }
         if text and not head:
@@ -358,9 +367,7 @@ def _cell_rows(sheet: Sheet) -> Iterator[Row]:
             if number.value is not None:
                 row["nilai"] = float(number.value)
                 row["satuan"] = number.unit or tidy_unit(column.unit)
-        if cell.box:
-            row |= {"x0": cell.box.x0, "y0": cell.box.y0, "x1": cell.box.x1, "y1": cell.box.y1}
-        yield row
+        yield as_row(row)
 
 
 def _numbering(captions: list[Caption]) -> Iterator[Finding]:

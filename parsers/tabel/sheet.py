@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, TypedDict
 
 from extract.document import Cell, Table
 from extract.header import is_column_number_row
 from normalize.numbers import Kind, Number, Style, read_number, style_of, thousands_and_decimals
 from normalize.units import tidy_unit
-from parsers.parsed import Context, Row
+from parsers.parsed import Context
 from parsers.tabel.captions import Caption
 from parsers.tabel.header import Column, Header
 from schemas.finding import Finding, Level, cell_ref
@@ -24,6 +24,15 @@ _OF_CELLS = ("grid", "cells", "body", "_recognised")
 """What is made of a table's cells alone."""
 
 TypedKind = Literal["capaian", "anggaran", "target", "rencana", "evaluasi", "lain"]
+
+
+class Base(TypedDict):
+    """The columns every typed row begins with."""
+
+    doc_id: str
+    tabel_id: str
+    baris: int
+    halaman: int | None
 
 
 @dataclass(frozen=True)
@@ -249,7 +258,7 @@ class Sheet:
             )
         )
 
-    def base(self, row: int) -> Row:
+    def base(self, row: int) -> Base:
         """The columns every typed row begins with."""
         return {
             "doc_id": self.context.doc_id,

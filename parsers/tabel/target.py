@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from normalize.indicators import match_indicator
 from normalize.units import tidy_unit
-from parsers.parsed import Row
+from parsers.parsed import Row, as_row
 from parsers.tabel.lines import read_lines
 from parsers.tabel.sheet import Sheet, as_float
 from parsers.tabel.years import dated, when
+from schemas.rows import Target
 
 
 def read(sheet: Sheet) -> Iterator[Row]:
@@ -45,7 +46,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
             if text is None:
                 continue
             seen.add((str(column.band), year))
-            yield {
+            row: Target = {
                 **sheet.base(line.row),
                 "jenis": kind,
                 "tujuan": line.tujuan,
@@ -59,6 +60,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
                 "teks": text,
                 "kolom": col,
             }
+            yield as_row(row)
 
 
 def _kind(sheet: Sheet) -> str:
