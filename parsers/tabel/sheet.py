@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Literal, TypedDict
+from typing import Any, Literal, NamedTuple, TypedDict
 
 from extract.document import Cell, Table
 from extract.header import is_column_number_row
@@ -24,6 +24,18 @@ _OF_CELLS = ("grid", "cells", "body", "_recognised")
 """What is made of a table's cells alone."""
 
 TypedKind = Literal["capaian", "anggaran", "target", "rencana", "evaluasi", "lain"]
+
+
+class Read(NamedTuple):
+    """A value as it was read: the number, its text, the column that prints it."""
+
+    number: Number
+    text: str | None
+    col: int | None
+
+
+NOTHING = Read(Number(None, None, "kosong"), None, None)
+"""Nothing is printed."""
 
 
 class Base(TypedDict):
@@ -204,22 +216,20 @@ class Sheet:
             )
         return number
 
-    def value(
-        self, row: int, column: Column, label: str, kind: Kind | None = None
-    ) -> tuple[Number, str | None, int | None]:
+    def value(self, row: int, column: Column, label: str, kind: Kind | None = None) -> Read:
         """The value that belongs in a column of a row: number, text as printed, and the column it
         is printed in (another one where the row slipped). A doubtful value is null, its text
         stays."""
         source = self.source(row, column.index)
         if source is None:
-            return Number(None, None, "kosong"), None, None
+            return NOTHING
         text = self.text(row, source) or None
         if text is None:
-            return Number(None, None, "kosong"), None, None
+            return NOTHING
         if (row, source) in self.moved and self.moved[row, source] is None:
-            return Number(None, None, "tak-terbaca"), text, source
+            return Read(Number(None, None, "tak-terbaca"), text, source)
         number = self.number(row, self.header.columns[source], label, kind or _kind(column))
-        return number, text, source
+        return Read(number, text, source)
 
     def unit(self, column: Column, *numbers: Number) -> str | None:
         """The unit of a value: printed beside it, else in the header of its column."""

@@ -53,11 +53,12 @@ def read(sheet: Sheet) -> Iterator[Row]:
                 "sasaran": line.sasaran,
                 "indikator": line.indikator,
                 "indikator_id": match.indikator_id if match else None,
-                "fase": column.band,
+                "fase": str(column.band),
                 **stamp,
                 "nilai": as_float(number),
                 "satuan": sheet.unit(column, number) or own_unit,
                 "teks": text,
+                "skala": None,
                 "kolom": col,
             }
             yield as_row(row)
