@@ -23,8 +23,12 @@ from schemas.finding import Finding
 Row = dict[str, Any]
 
 PLANS = ("renstra", "perubahan-renstra")
+OF_OFFICE = (
+    *("doc_id", "bentuk", "nomor", "tahun", "provinsi", "kabupaten", "perangkat_daerah"),
+    *("kecamatan", "kode_wilayah", "periode_awal", "lampiran_dari", "tanggal_ditetapkan"),
+)
+"""Columns of ``dokumen`` that say whose a document is and when it was made."""
 CITED = ("doc_id", "peraturan_id", "tentang")
-HEAD = ("doc_id", "kabupaten", "provinsi", "kecamatan", "perangkat_daerah")
 _KINDS = {"tahun": pa.int64(), "nilai": pa.float64()}
 _FIGURES = pa.schema([(name, _KINDS.get(name, pa.string())) for name in FIELDS])
 COMPACT_AFTER = 256
@@ -38,9 +42,9 @@ class Across:
 
     def __init__(self) -> None:
         self._regulations = Regulations()
+        self._documents: list[Row] = []
         self._cited: list[pa.Table] = []
         self._annexed: set[str] = set()
-        self._dokumen: list[Row] = []
         self._figures: list[pa.Table] = []
 
     def add(self, tables: Mapping[str, pa.Table | None], regulations: Regulations) -> None:
@@ -48,7 +52,7 @@ class Across:
         cite."""
         dokumen, cited = tables["dokumen"], tables["landasan_hukum"]
         if dokumen is not None:
-            self._dokumen += dokumen.select(HEAD).to_pylist()
+            self._documents += dokumen.select(OF_OFFICE).to_pylist()
             plans = pc.is_in(dokumen["bentuk"], pa.array(PLANS))
             self._annexed.update(dokumen["lampiran_dari"].filter(plans).drop_null().to_pylist())
         if cited is not None:
@@ -75,6 +79,10 @@ class Across:
         """The rows of ``peraturan``."""
         return self._regulations.rows()
 
+    def documents(self) -> Sequence[Row]:
+        """Every document: whose it is and when it was made (:data:`OF_OFFICE`)."""
+        return self._documents
+
     def findings(self) -> Iterator[tuple[str, Finding]]:
         """Findings that compare documents, each with the document it is raised on."""
         for name, key, parts in (
@@ -87,7 +95,7 @@ class Across:
             whole = whole.take(pc.sort_indices(whole[key].cast(pa.string())))
             for start, stop in _groups(whole[key].to_pylist()):
                 rows = whole.slice(start, stop - start).to_pylist()
-                yield from check_across(Frames({"dokumen": self._dokumen, name: rows}))
+                yield from check_across(Frames({"dokumen": self._documents, name: rows}))
 
 
 def _compact(parts: list[pa.Table]) -> pa.Table:

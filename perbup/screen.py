@@ -8,11 +8,13 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
 from perbup.events import Event, Listener
 from schemas.finding import finding_id
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from perbup.doctor import Check
     from perbup.evaluate import Evaluation
     from perbup.inspecting import Inspection
+    from perbup.query import Answer
     from perbup.status import Status
     from schemas.finding import Finding
 from schemas.message import READERS, Lang
@@ -325,6 +328,29 @@ def print_comparison(console: Console, found: pd.DataFrame) -> None:
     for row in found.itertuples(index=False):
         table.add_row(*(str(value) for value in row))
     console.print(table)
+
+
+def print_answer(console: Console, answer: Answer, *, limit: int) -> None:
+    """A row per line; how many more there are where ``limit`` (0: none) leaves some out."""
+    table = Table(header_style="bold")
+    for column in answer.columns:
+        table.add_column(column, overflow="fold")
+    more = 0
+    for count, row in enumerate(answer.rows, 1):
+        if limit and count > limit:
+            more += 1
+            continue
+        numbers = (isinstance(value, int | float | Decimal) for value in row)
+        shown = ("" if value is None else str(value) for value in row)
+        table.add_row(
+            *(
+                Text(s, justify="right" if n else "left")
+                for s, n in zip(shown, numbers, strict=True)
+            )
+        )
+    console.print(table)
+    if more:
+        console.print(f"… and {more} more (--limit 0 shows all)", highlight=False)
 
 
 def print_checks(console: Console, checks: Iterable[Check], *, as_json: bool) -> None:

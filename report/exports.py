@@ -19,6 +19,7 @@ from report.reviews import Reviews
 from report.trust import RuleDoc
 from schemas.finding import as_object
 from schemas.message import Lang
+from schemas.spreadsheet import harmless
 
 COLUMNS = (
     "doc_id", "kecamatan", "kabupaten", "temuan_id", "aturan", "tingkat", "dataset", "kunci",
@@ -29,9 +30,6 @@ COLUMNS = (
 
 MOST = 20
 """Documents listed one by one in the Markdown summary."""
-
-_FORMULA = re.compile(r"^\s*[=+\-@\t\r]")
-_NUMBER = re.compile(r"^[+-]?[\d.,\s]*%?$")
 
 
 def findings_csv(documents: list[DocumentSummary]) -> str:
@@ -56,7 +54,8 @@ def findings_csv(documents: list[DocumentSummary]) -> str:
                 "tanggal": review.tanggal if review else None,
                 "tautan": link,
             }
-            writer.writerow([_harmless(values[name]) for name in COLUMNS])
+            row_texts = ("" if values[name] is None else str(values[name]) for name in COLUMNS)
+            writer.writerow([harmless(text) for text in row_texts])
     return out.getvalue()
 
 
@@ -69,15 +68,6 @@ def findings_jsonl(documents: list[DocumentSummary], lang: Lang) -> Iterator[str
             link = f"{document.href}#{finding.fragment}"
             told = {**as_object(finding.row, lang), "tinjauan": review, "tautan": link}
             yield json.dumps(told, ensure_ascii=False) + "\n"
-
-
-def _harmless(value: Any) -> str:
-    """A cell that a spreadsheet shows and never runs: what looks like a formula gets an
-    apostrophe before it (OWASP, CSV injection); numbers and a lone dash stay as they are."""
-    text = "" if value is None else str(value)
-    if _FORMULA.match(text) and not _NUMBER.match(text):
-        return "'" + text
-    return text
 
 
 def summary(

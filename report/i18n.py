@@ -371,6 +371,50 @@ TEXTS: dict[str, tuple[str, str]] = {
     "f_pindai": ("{jumlah} tak terbaca", "{jumlah} not read"),
     "nomor": ("Nomor {nomor} Tahun {tahun}", "Number {nomor} of {tahun}"),
     "dibuat": ("Dibuat oleh perbup {versi}", "Made by perbup {versi}"),
+    "panel_semua": ("Indikator dan program antarperangkat", "Indicators and programmes compared"),
+    "panel_pengantar": (
+        "Satu halaman untuk tiap indikator dan program: semua perangkat daerah, semua tahun.",
+        "A page for every indicator and programme: all offices, all years.",
+    ),
+    "panel_indikator": ("Indikator", "Indicators"),
+    "panel_program": ("Program", "Programmes"),
+    "panel_total": ("Jumlah seluruh perangkat daerah", "Total of the whole office"),
+    "panel_indikator_arti": (
+        "Target di atas, realisasi di bawah.",
+        "Target above, achieved below.",
+    ),
+    "panel_program_arti": (
+        "Anggaran (atau pagu rencana) di atas, realisasi di bawah, dalam juta rupiah nominal.",
+        "Budget (or planned ceiling) above, spent below, in million rupiah, nominal.",
+    ),
+    "panel_legenda": (
+        "Yang ditampilkan adalah pernyataan yang terpilih; ≠ ada pernyataan lain yang berbeda, ? "
+        "meragukan. Setiap angka menuju tabelnya. Pada gambar: garis pendek rencana, titik "
+        "realisasi.",
+        "Shown is the statement that was chosen; ≠ another one differs, ? in doubt. Every number "
+        "leads to its table. In the drawing: short lines planned, points achieved.",
+    ),
+    "panel_perangkat": ("Perangkat daerah", "Office"),
+    "panel_tahun": ("Tahun", "Years"),
+    "panel_rencana": ("Rencana", "Planned"),
+    "panel_realisasi": ("Realisasi", "Achieved"),
+    "panel_kosong": ("tak ada", "missing"),
+    "panel_sepakat": ("beberapa pernyataan sama", "several statements agree"),
+    "panel_tunggal": ("satu pernyataan", "one statement"),
+    "panel_bertentangan": ("ada pernyataan lain yang berbeda", "other statements differ"),
+    "panel_diragukan": ("meragukan", "in doubt"),
+    "panel_hilang": (
+        "{jumlah} sel tanpa satu pun pernyataan.",
+        "{jumlah} cells without any statement.",
+    ),
+    "panel_diam": (
+        "{jumlah} perangkat daerah tanpa pernyataan tentang ini",
+        "{jumlah} offices that state nothing of this",
+    ),
+    "panel_sisa": (
+        "{jumlah} lagi, dari perangkat daerah yang lebih sedikit, hanya ada dalam dataset.",
+        "{jumlah} more, of fewer offices, stand in the datasets only.",
+    ),
     "md_terbanyak": ("Dokumen dengan galat terbanyak", "Documents with most errors"),
     "md_tampil": ("… dan {jumlah} dokumen lain.", "… and {jumlah} more documents."),
 }

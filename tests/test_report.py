@@ -32,6 +32,7 @@ from report.reviews import load_reviews
 from report.trust import rule_docs
 from schemas.errors import UsageError
 from schemas.finding import Said
+from schemas.spreadsheet import harmless
 
 pytestmark = pytest.mark.slow
 
@@ -280,12 +281,12 @@ def test_csv_cells_are_harmless_in_a_spreadsheet(made: Path) -> None:
 
 @given(st.text(max_size=30))
 def test_csv_guard_leaves_numbers_and_stops_formulas(text: str) -> None:
-    guarded = exports._harmless(text)
+    guarded = harmless(text)
     assert guarded.lstrip("'") == text.lstrip("'")
     if re.match(r"\s*[=@]", text):
         assert guarded.startswith("'")
-    assert exports._harmless("-12,5") == "-12,5"
-    assert exports._harmless("-") == "-"
+    assert harmless("-12,5") == "-12,5"
+    assert harmless("-") == "-"
 
 
 def test_markdown_summary_cannot_be_formatted_by_a_document(made: Path) -> None:
