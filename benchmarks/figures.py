@@ -186,8 +186,9 @@ PARTS = {
         "What is read of generated documents",
         "Regulations and documents of the official forms, as text, as PDF with ruled tables, and\n"
         "as PDF without rules. *Published right* is the share of the printed values that the\n"
-        "datasets state rightly. What is missing is null or a row that was not read; some of it nothing on\n"
-        "the page decides (a multiple of rupiah that is not printed), and null is right there.",
+        "datasets state rightly. What is missing is null or a row that was not read; some of it\n"
+        "nothing on the page decides (a multiple of rupiah that is not printed), and null is\n"
+        "right there.",
         _accuracy,
     ),
     "real": Part(

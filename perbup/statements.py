@@ -72,13 +72,43 @@ the column of the panel it fills, ``ragu`` whether the value, its table or its c
 
 Tables = Mapping[str, pa.Table]
 
+_SHARED = ("doc_id", "tabel_id", "baris", "tahun", "halaman", "dikoreksi")
+_NEEDED: dict[str, tuple[str, ...]] = {
+    "capaian": (
+        *("indikator", "indikator_id", "satuan", "target", "realisasi"),
+        *("target_kolom", "realisasi_kolom"),
+    ),
+    "target": ("indikator", "indikator_id", "satuan", "fase", "nilai", "kolom"),
+    "rencana": (
+        *("kode", "jenjang", "nama", "indikator", "fase", "jenis_belanja", "target", "satuan"),
+        *("pagu", "skala", "target_kolom", "target_baris", "pagu_kolom"),
+    ),
+    "evaluasi": (
+        *("kode", "jenjang", "nama", "indikator", "indikator_id", "periode", "kinerja", "satuan"),
+        *("rupiah", "skala", "kinerja_kolom", "rupiah_kolom"),
+    ),
+    "anggaran": (
+        *("uraian", "jenjang", "program", "kode", "anggaran", "realisasi", "skala"),
+        *("anggaran_kolom", "realisasi_kolom"),
+    ),
+}
+"""Columns of the datasets that say something of a statement; the others are not taken along."""
+
 
 def statements(tables: Tables) -> dict[str, pa.Table]:
     """The statements in the datasets of one document, or of several."""
+    tables = {name: _only_needed(name, table) for name, table in tables.items()}
     return {
         INDICATOR_STATEMENTS: _joined(INDICATOR_STATEMENTS, _of_indicators(tables), tables),
         BUDGET_STATEMENTS: _joined(BUDGET_STATEMENTS, _of_budgets(tables), tables),
     }
+
+
+def _only_needed(dataset: str, table: pa.Table) -> pa.Table:
+    wanted = _NEEDED.get(dataset)
+    if wanted is None:
+        return table
+    return table.select([n for n in (*_SHARED, *wanted) if n in table.column_names])
 
 
 # --- indicators --------------------------------------------------------------------------------
@@ -219,22 +249,13 @@ def _apart(rows: pa.Table) -> pa.ChunkedArray:
     each of its kelurahan), the letters of the name too: such lines are parts, not statements of
     the same."""
     names = _per_distinct(rows, ("uraian",), lambda name: letters(name or ""))
-    coded = pa.table({"tabel_id": rows["tabel_id"], "kunci": rows["kunci"], "nama": names})
-    coded = coded.filter(pc.is_valid(rows["kode"]))
-    counted = coded.group_by(["tabel_id", "kunci"], use_threads=False)
-    counted = counted.aggregate([("nama", "count_distinct")])
-    several = counted.filter(pc.greater(counted["nama_count_distinct"], 1))
-    parts = pc.and_(
-        pc.is_in(
-            _pair(rows["tabel_id"], rows["kunci"]), _pair(several["tabel_id"], several["kunci"])
-        ),
-        pc.is_valid(rows["kode"]),
-    )
+    coded = pc.is_valid(rows["kode"]).to_numpy()
+    lines, _ = _combined([rows["tabel_id"], rows["kunci"]])
+    named, _ = _combined([pa.array(lines), names])
+    distinct = lines[np.unique(np.where(coded, named, -1), return_index=True)[1]]
+    known, counts = np.unique(distinct, return_counts=True)
+    parts = pa.array(coded & np.isin(lines, known[counts > 1]))
     return pc.if_else(parts, pc.binary_join_element_wise(rows["kunci"], names, "/"), rows["kunci"])
-
-
-def _pair(one: Any, other: Any) -> Any:
-    return pc.binary_join_element_wise(one, other, "|")
 
 
 _PART = re.compile(r"\bsub|\b(?:[ivx]{1,4}|\d{1,2}|[a-h])\b", re.IGNORECASE)
@@ -374,27 +395,37 @@ def _joined(kind: str, found: Sequence[pa.Table], tables: Tables) -> pa.Table:
     return _with(_with(whole, "ragu", doubtful), "keyakinan", sure)
 
 
+def _combined(columns: Sequence[Any]) -> tuple[Any, list[tuple[Any, list[Any]]]]:
+    """A number for every combination of values; and of every column the place of each value among
+    its distinct ones, and these."""
+    numbers: Any = np.zeros(len(columns[0]), np.int64)
+    found = []
+    for column in columns:
+        whole = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+        encoded = whole.dictionary_encode()
+        values = encoded.dictionary.to_pylist()
+        places = pc.fill_null(encoded.indices.cast(pa.int64()), len(values))
+        found.append((places.to_numpy(zero_copy_only=False), [*values, None]))
+        numbers = numbers * (len(values) + 1) + found[-1][0]
+    return numbers, found
+
+
 def _per_distinct(
     rows: pa.Table, names: Sequence[str], make: Callable[..., Any], kind: pa.DataType | None = None
 ) -> pa.Array:
     """A column made of others, each distinct combination of their values worked out once."""
-    columns = [rows[name].combine_chunks().dictionary_encode() for name in names]
-    codes = np.zeros(rows.num_rows, np.int64)
-    for column in columns:
-        own = pc.fill_null(column.indices.cast(pa.int64()), len(column.dictionary))
-        codes = codes * (len(column.dictionary) + 1) + own.to_numpy(zero_copy_only=False)
-    _, first, inverse = np.unique(codes, return_index=True, return_inverse=True)
-    values = [make(*(column[int(at)].as_py() for column in columns)) for at in first]
-    return pa.array(values, kind or pa.string()).take(pa.array(inverse.ravel()))
+    numbers, columns = _combined([rows[name] for name in names])
+    _, first, inverse = np.unique(numbers, return_index=True, return_inverse=True)
+    picked = [[values[place] for place in places[first]] for places, values in columns]
+    made = [make(*combination) for combination in zip(*picked, strict=True)]
+    return pa.array(made, kind or pa.string()).take(pa.array(inverse.ravel()))
 
 
 def _once(rows: pa.Table, names: Sequence[str]) -> pa.Table:
     """The first row of every combination of values."""
-    numbered = rows.append_column("place", pa.array(np.arange(rows.num_rows)))
-    first = numbered.group_by(list(names), use_threads=False).aggregate([("place", "min")])[
-        "place_min"
-    ]
-    return rows.take(first.sort())
+    numbers, _ = _combined([rows[name] for name in names])
+    _, first = np.unique(numbers, return_index=True)
+    return rows.take(pa.array(np.sort(first)))
 
 
 def _with(table: pa.Table, name: str, values: Any) -> pa.Table:
