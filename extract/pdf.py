@@ -48,6 +48,7 @@ from extract.triage import page_kind
 from grammar.continued import says_continued
 from schemas.errors import UnreadableDocument
 from schemas.finding import Finding
+from schemas.message import Message, Quote, clipped, listed, say, term
 
 LONG = 64
 """Pages from which on it pays to read them in several processes."""
@@ -55,11 +56,8 @@ LONG = 64
 AT_ONCE = 16
 """Pages that a process reads at a time."""
 
-_DAMAGED = (
-    "tidak dibaca seluruhnya: isinya rusak di dalam berkas, teks dan angka dapat hilang atau "
-    "salah; unduhlah kembali"
-)
-_SWOLLEN = f"tidak dibaca: isinya mengembang melebihi {MOST_UNPACKED // 1024**2} MB"
+_DAMAGED = say("halaman-tak-terbaca.rusak")
+_SWOLLEN = say("halaman-tak-terbaca.mengembang", batas=MOST_UNPACKED // 1024**2)
 
 
 @dataclass(slots=True)
@@ -70,7 +68,7 @@ class PageReading:
     kind: PageKind
     grids: list[Grid] = field(default_factory=list)
     furniture: list[Furniture] = field(default_factory=list)
-    fault: str = ""
+    fault: Message | None = None
     """Why it was not read, or not whole, where its kind does not say so."""
     recognised: bool = False
     """Whether its words were recognised in a picture."""
@@ -180,7 +178,7 @@ def _recognised(reading: PageReading, path: Path, folder: Path | None) -> PageRe
             content = read_scan(document, reading.content, folder)
     except Illegible as illegible:
         kind = reading.kind
-        fault = f"tidak dibaca: {illegible}" if kind in ("scan", "broken") else reading.fault
+        fault = illegible.why if kind in ("scan", "broken") else reading.fault
         return replace(reading, fault=fault)
     found = _with_grids(content, "ruled", None)
     return replace(found, kind="scan", recognised=True)
@@ -282,8 +280,15 @@ def _asides(reading: PageReading) -> Iterator[Aside]:
     number = reading.content.number
     for line in reading.furniture:
         yield Aside(line.text, line.reason, number)
-    for words in lines_of(reading.content.clipped):
-        yield Aside(line_text(words), "terpangkas", number)
+    content = reading.content
+    unseen = (
+        ("terpangkas", content.clipped),
+        ("tertutup", content.covered),
+        ("tanda-air", content.slanted),
+    )
+    for reason, words in unseen:
+        for printed in lines_of(words):
+            yield Aside(line_text(printed), reason, number)
 
 
 def _open_end(reading: PageReading) -> Grid | None:
@@ -496,26 +501,26 @@ def _unread(readings: Sequence[PageReading]) -> list[Finding]:
     return findings
 
 
-def _why(reading: PageReading) -> str | None:
+def _why(reading: PageReading) -> Message | None:
     """Why a page was not read; ``None`` where it was."""
     if not reading.content.width:
-        return "tidak dibaca: halaman tidak dapat dibuka"
+        return say("halaman-tak-terbaca.tak-terbuka")
     if reading.fault:
         return reading.fault
     if reading.kind == "scan" and not reading.recognised:
-        return "tidak dibaca: halaman pindaian tanpa teks yang dapat dipercaya"
+        return say("halaman-tak-terbaca.pindaian")
     if reading.kind == "broken":
-        return "tidak dibaca: teks halaman tidak dapat diartikan (huruf tanpa peta Unicode)"
+        return say("halaman-tak-terbaca.tanpa-arti")
     return None
 
 
-def _not_read(pages: str, first: int, why: str) -> Finding:
+def _not_read(pages: str, first: int, why: Message) -> Finding:
     return Finding(
         "halaman-tak-terbaca",
         "error",
         "dokumen",
-        f"halaman {pages}",
-        f"Halaman {pages} {why}",
+        (say("halaman", nomor=pages),),
+        say("halaman-tak-terbaca", halaman=pages, sebab=why),
         page=first,
     )
 
@@ -526,9 +531,8 @@ def _crowded(reading: PageReading) -> Finding:
         "halaman-tak-terbaca",
         "warning",
         "dokumen",
-        f"halaman {number}",
-        f"Halaman {number} memuat gambar yang terlalu rumit: {count} bagiannya tidak dilihat, "
-        "garis tabel di dalamnya tidak dikenali",
+        (say("halaman", nomor=str(number)),),
+        say("halaman-tak-terbaca.rumit", halaman=number, bagian=count),
         page=number,
     )
 
@@ -538,9 +542,8 @@ def _damaged(count: int) -> Finding:
         "halaman-tak-terbaca",
         "error",
         "dokumen",
-        "berkas",
-        f"{count} bagian berkas di luar isi halaman rusak (huruf, gambar bersama, daftar isi "
-        "berkas): teks dan angka dapat hilang atau salah; unduhlah kembali",
+        (term("berkas"),),
+        say("halaman-tak-terbaca.berkas", bagian=count),
     )
 
 
@@ -553,9 +556,9 @@ def _doubtful(reading: PageReading, words: Sequence[Word]) -> Iterator[Finding]:
             "angka-tak-terbaca",
             "warning",
             "dokumen",
-            f"halaman {number}",
-            f"Halaman {number}: bilangan di dalam teks dikenali di gambar dengan ragu, dapat salah",
-            found=" · ".join(doubted)[:300],
+            (say("halaman", nomor=str(number)),),
+            say("angka-tak-terbaca.halaman", halaman=number),
+            found=clipped(listed(map(Quote, doubted), " · "), 300),
             page=number,
         )
 
@@ -565,8 +568,8 @@ def _leftover(table: Table) -> Finding:
         "teks-tersisa",
         "warning",
         "tabel",
-        f"tabel di halaman {table.page}",
-        "Teks di dalam tabel yang tidak masuk sel mana pun",
-        found=" ".join(table.leftover)[:300],
+        (say("tabel-di-halaman", nomor=str(table.page)),),
+        say("teks-tersisa"),
+        found=Quote(" ".join(table.leftover)[:300]),
         page=table.page,
     )

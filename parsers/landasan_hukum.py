@@ -18,9 +18,11 @@ from parsers.labels import (
     read_list,
     tidy,
 )
-from parsers.parsed import Context, Part, Row
+from parsers.parsed import Context, Part, as_row
 from parsers.sections import Sections, legal_head
 from schemas.finding import Finding
+from schemas.message import Quote, Value, all_of, say, term
+from schemas.rows import LandasanHukum
 
 _KIND = (
     r"(?:Undang\s*[-–—‐]?\s*Undang|Perat\w*an|Perpu|Perppu|Keput\w*an|Ketetapan|Instruksi|Surat\s*Edaran|"
@@ -154,7 +156,7 @@ def _rows(document: Document, items: list[Item], bagian: str, context: Context, 
         citation = parse_citation(
             item.text, kabupaten=context.kabupaten, provinsi=_own_province(context)
         )
-        row: Row = {
+        row: LandasanHukum = {
             "doc_id": context.doc_id,
             "bagian": bagian,
             "posisi": posisi,
@@ -173,7 +175,7 @@ def _rows(document: Document, items: list[Item], bagian: str, context: Context, 
             "lengkap": citation.lengkap,
             "halaman": item.page,
         }
-        part.rows.append(row)
+        part.rows.append(as_row(row))
         part.used.update(item.blocks)
         key = f"{bagian}|{row['urutan'] or posisi}"
         if finding := _number_finding(item, numbering, numbered, len(items), bagian, key):
@@ -182,9 +184,11 @@ def _rows(document: Document, items: list[Item], bagian: str, context: Context, 
             part.findings.append(finding)
         doubts = doubted(document, item.blocks)
         part.findings.extend(
-            without_doubted(row, _NUMBERS, doubts, "landasan_hukum", key, item.text)
+            without_doubted(as_row(row), _NUMBERS, doubts, "landasan_hukum", key, item.text)
         )
-        row["diubah_dengan"] = [one for one in row["diubah_dengan"] if not is_doubted(one, doubts)]
+        row["diubah_dengan"] = [
+            one for one in citation.diubah_dengan if not is_doubted(one, doubts)
+        ]
         if row["nomor"] != citation.nomor or row["tahun"] != citation.tahun:
             row["lengkap"] = False
 
@@ -201,7 +205,7 @@ def _number_finding(
 ) -> Finding | None:
     if item.label is not None and item.label.kind != "huruf":
         _, odd, expected = numbering.take(item.label.number)
-        found = str(item.label.number)
+        found: Value = str(item.label.number)
     elif item.label is not None and numbered <= count / 2:
         return None  # lettered lists start anew under each head
     elif item.label is not None:
@@ -212,7 +216,7 @@ def _number_finding(
         expected = numbering.number + 1
         numbering.number = numbering.printed = expected
         odd = "nomor-loncat" if item.lost or numbered > count / 2 else ""
-        found = "tanpa nomor"
+        found = say("tanpa-nomor")
     if not odd:
         return None
     where = "Mengingat" if bagian == "mengingat" else "Landasan Hukum"
@@ -246,9 +250,13 @@ def _blank_finding(item: Item, citation: Citation, key: str) -> Finding | None:
         "error",
         "landasan_hukum",
         key,
-        f"Rujukan tanpa {' dan '.join(missing) or 'nomor atau tahun'}: {item.text[:120]}",
-        "nomor dan tahun",
-        blank[0] if blank else None,
+        say(
+            "rujukan-kosong",
+            tanpa=all_of(map(term, missing)) if missing else say("nomor-atau-tahun"),
+            teks=Quote(item.text[:120]),
+        ),
+        say("nomor-dan-tahun"),
+        Quote(blank[0]) if blank else None,
         item.page,
         source_line=item.source_line,
     )

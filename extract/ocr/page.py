@@ -20,6 +20,7 @@ from extract.ocr.settings import PAGE_SECONDS
 from extract.ocr.upright import quarter_turned, runs_sideways, skew, straightened
 from extract.ocr.words import ReadLine, to_words
 from extract.pdfium import PageContent, Rule, Word, turn
+from schemas.message import Message, say
 
 LEGIBLE = 0.6
 """A page whose characters are read with less than this mean score holds no print: it is a photo,
@@ -47,7 +48,11 @@ _SAMPLE = 10
 
 
 class Illegible(Exception):
-    """A page on which nothing could be read; the message says why."""
+    """A page on which nothing could be read, and why."""
+
+    def __init__(self, why: Message) -> None:
+        super().__init__(why.code)
+        self.why = why
 
 
 def read_scan(
@@ -60,9 +65,9 @@ def read_scan(
     try:
         drawn = draw(document, content.number)
     except TooLarge as error:
-        raise Illegible("gambarnya terlalu besar untuk dibuka") from error
+        raise Illegible(say("halaman-tak-terbaca.terlalu-besar")) from error
     if drawn is None:
-        raise Illegible("terlalu kecil untuk dibaca")
+        raise Illegible(say("halaman-tak-terbaca.terlalu-kecil"))
     picture, scale = drawn
     key = kept.key_of(picture) if folder else ""
     found = kept.load(folder, key) if folder else None
@@ -72,7 +77,7 @@ def read_scan(
             kept.save(folder, key, found)
     words, rules, direction = found
     if not words:
-        raise Illegible("tidak ada teks cetak yang dapat dikenali di gambarnya")
+        raise Illegible(say("halaman-tak-terbaca.tanpa-teks"))
     sideways = direction in (90, 270)
     upright = replace(
         content,
@@ -158,7 +163,7 @@ def _read(
     ordered = sorted(segments, key=lambda one: (one.x1 - one.x0) / (one.y1 - one.y0))
     for start in range(0, len(ordered), 64):
         if time.monotonic() > deadline:
-            raise Illegible(f"pengenalan hurufnya melampaui {PAGE_SECONDS:g} detik")
+            raise Illegible(say("halaman-tak-terbaca.terlalu-lama", detik=int(PAGE_SECONDS)))
         part = ordered[start : start + 64]
         crops = [_crop(sheet, segment) for segment in part]
         read = _doubly_read(crops, recogniser.read(crops), recogniser)
