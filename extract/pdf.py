@@ -348,10 +348,21 @@ def _scored(grid: Grid, content: PageContent) -> Grid:
     """A table of a recognised page: every cell with how surely its words were recognised."""
     words = content.words
     cells = tuple(
-        cell._replace(score=least_score(words[position].score for position in cell.words))
+        cell._replace(
+            score=least_score(words[position].score for position in cell.words),
+            readings=_readings(cell.text, [words[position] for position in cell.words]),
+        )
         for cell in grid.cells
     )
     return replace(grid, cells=cells, method="ocr")
+
+
+def _readings(text: str, words: Sequence[Word]) -> tuple[str, ...]:
+    """What else the text of a cell may be where just one of its words is in doubt."""
+    doubted = [word for word in words if word.score is not None and word.score < SURE]
+    if len(doubted) != 1 or text.count(doubted[0].text) != 1:
+        return ()
+    return tuple(text.replace(doubted[0].text, reading) for reading in doubted[0].readings)
 
 
 def _with_rows_below(grid: Grid, turned: PageContent, positions: Sequence[int]) -> Grid:
@@ -531,13 +542,7 @@ def _damaged(count: int) -> Finding:
 
 def _doubtful(reading: PageReading, words: Sequence[Word]) -> Iterator[Finding]:
     """Numbers of the running text that were recognised in doubt, one finding for a page."""
-    doubted = [
-        word.text
-        for word in words
-        if word.score is not None
-        and word.score < SURE
-        and any(sign.isdigit() for sign in word.text)
-    ]
+    doubted = [word.text for word in words if word.doubtful_digits]
     if doubted:
         number = reading.content.number
         yield Finding(

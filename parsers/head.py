@@ -17,6 +17,7 @@ from normalize.dates import find_dates, parse_period
 from normalize.forms import find_form
 from normalize.offices import offices_in, same_office, title_case
 from normalize.regions import kecamatan_code, regions_in
+from parsers.doubt import Doubts, doubted, is_doubted, without_doubted
 from parsers.identitas import Identity, Region, cover, cover_blocks, identify, is_prose
 from parsers.labels import is_capitals, join_texts, letters, tidy
 from parsers.parsed import PLAN_OF_REGULATION, Context, Row, as_row
@@ -32,6 +33,10 @@ JENIS = {
     "DAERAH": "Peraturan Daerah",
 }
 _SLUG = {"BUPATI": "perbup", "WALIKOTA": "perwali", "GUBERNUR": "pergub", "DAERAH": "perda"}
+_SIGNED = (
+    *("tanggal_ditetapkan", "tanggal_diundangkan", "berita_daerah_tahun", "berita_daerah_nomor"),
+    "tambahan_berita_daerah_nomor",
+)
 _LEVELS = {"Kabupaten", "Kota", "Provinsi"}
 _WORD = re.compile(r"\w+")
 _SENTENCE = (
@@ -153,7 +158,11 @@ def parse_head(document: Document, sections: Sections) -> Head:
         # A foreword that cites a regulation makes the document none.
         texts = list(takewhile(lambda line: is_capitals(line[1]) or not is_prose(line[1]), texts))
     annexed = _annex(document, sections)
-    identity = _identity(join_texts(text for _, text in texts))
+    identity = _without_doubt(
+        _identity(join_texts(text for _, text in texts)),
+        _attachment_identity(document, sections),
+        doubted(document, (index for index, _ in texts)),
+    )
     if annexed is not None:
         identity = replace(annexed, judul=identity.judul)
     elif not identity.jenis:
@@ -229,6 +238,8 @@ def _of_regulation(
     head.findings.extend(findings)
     head.findings.extend(_head_findings(document, identity, head.row))
     head.findings.extend(_missing_parts(sections, head.row))
+    doubts = doubted(document, sections.closing)
+    head.findings.extend(without_doubted(head.row, _SIGNED, doubts, "dokumen", "penutup"))
     return head
 
 
@@ -383,6 +394,16 @@ def _identity(text: str) -> _Identity:
         int(tahun) if tahun.isdigit() else None,
         tidy(title["judul"]) if title else None,
     )
+
+
+def _without_doubt(identity: _Identity, repeated: _Identity | None, doubts: Doubts) -> _Identity:
+    """The identity without a number or year in doubt, unless the attachment repeats both."""
+    same = ("jenis", "nomor_teks", "tahun")
+    if repeated and all(getattr(repeated, name) == getattr(identity, name) for name in same):
+        return identity
+    if is_doubted(identity.nomor_teks, doubts):
+        identity = replace(identity, nomor=None, nomor_teks="")
+    return replace(identity, tahun=None) if is_doubted(identity.tahun, doubts) else identity
 
 
 def _decision(match: re.Match[str], text: str) -> _Identity:

@@ -7,6 +7,7 @@ import re
 from extract.document import Document, Paragraph
 from normalize.citations import Citation, parse_citation
 from parsers.chapters import Heading
+from parsers.doubt import doubted, is_doubted, without_doubted
 from parsers.labels import (
     Item,
     Kind,
@@ -46,6 +47,10 @@ _NEXT_TITLE = re.compile(
     re.IGNORECASE,
 )
 _BLANK = re.compile(r"\b(?:nomor|no\.?|tahun)\s*:?\s*(?:[.…_]{2,}|-{2,})", re.IGNORECASE)
+_NUMBERS = (
+    *("nomor", "tahun", "peraturan_id"),
+    *("lembaran_negara", "tambahan_lembaran_negara", "berita_negara"),
+)
 _KINDS: tuple[Kind, ...] = ("angka", "huruf", "ayat")
 
 
@@ -81,7 +86,7 @@ def _mengingat(document: Document, sections: Sections, context: Context, part: P
         texts = [tidy(document.blocks[i].text) for i in reading.lead]  # type: ignore[union-attr]
         items = [Item(None, " ".join(texts), list(reading.lead), first.page, first.source_line)]
     part.used.update(reading.loose)
-    _rows(items, "mengingat", context, part)
+    _rows(document, items, "mengingat", context, part)
     if not items:
         part.findings.append(empty_finding("landasan_hukum", "Mengingat", first))
 
@@ -92,7 +97,7 @@ def _renstra(document: Document, sections: Sections, context: Context, part: Par
         return
     reading = read_list(document, blocks, STARTS, _KINDS, inline=_INLINE, bare=_BARE)
     items = _without_groups(reading.items)
-    _rows(items, "renstra", context, part)
+    _rows(document, items, "renstra", context, part)
 
 
 def _section(document: Document, sections: Sections) -> range:
@@ -143,7 +148,7 @@ def _without_groups(items: list[Item]) -> list[Item]:
     return kept
 
 
-def _rows(items: list[Item], bagian: str, context: Context, part: Part) -> None:
+def _rows(document: Document, items: list[Item], bagian: str, context: Context, part: Part) -> None:
     numbering = Numbering()
     numbered = sum(item.label is not None and item.label.kind != "huruf" for item in items)
     for posisi, item in enumerate(items, start=1):
@@ -151,7 +156,7 @@ def _rows(items: list[Item], bagian: str, context: Context, part: Part) -> None:
         citation = parse_citation(
             item.text, kabupaten=context.kabupaten, provinsi=_own_province(context)
         )
-        row: LandasanHukum = {
+        made: LandasanHukum = {
             "doc_id": context.doc_id,
             "bagian": bagian,
             "posisi": posisi,
@@ -170,13 +175,21 @@ def _rows(items: list[Item], bagian: str, context: Context, part: Part) -> None:
             "lengkap": citation.lengkap,
             "halaman": item.page,
         }
-        part.rows.append(as_row(row))
+        row = as_row(made)
+        part.rows.append(row)
         part.used.update(item.blocks)
         key = f"{bagian}|{row['urutan'] or posisi}"
         if finding := _number_finding(item, numbering, numbered, len(items), bagian, key):
             part.findings.append(finding)
         if finding := _blank_finding(item, citation, key):
             part.findings.append(finding)
+        doubts = doubted(document, item.blocks)
+        part.findings.extend(
+            without_doubted(row, _NUMBERS, doubts, "landasan_hukum", key, item.text)
+        )
+        row["diubah_dengan"] = [one for one in row["diubah_dengan"] if not is_doubted(one, doubts)]
+        if row["nomor"] != citation.nomor or row["tahun"] != citation.tahun:
+            row["lengkap"] = False
 
 
 def _own_province(context: Context) -> str | None:

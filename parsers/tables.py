@@ -14,6 +14,7 @@ from normalize.language import is_english_table
 from normalize.units import tidy_unit
 from parsers.parsed import Context, Row, TablesPart, as_row
 from parsers.tabel import anggaran, capaian, evaluasi, rencana, target
+from parsers.tabel.candidates import with_readings
 from parsers.tabel.captions import Caption, find_captions, without_table
 from parsers.tabel.content import told_by_content
 from parsers.tabel.header import Column, read_header
@@ -81,6 +82,8 @@ def parse_tables(document: Document, context: Context) -> TablesPart:
         if typed:
             with guarded(part.findings, sheet.kind, sheet.tabel_id):
                 sheet = _proved(sheet, plan_years, amounts)
+        else:
+            sheet = with_readings(sheet)
         part.rows["tabel"].append(_table_row(sheet, order, confidence))
         part.rows["sel"].extend(_cell_rows(sheet))
         if sheet.kind == "lain":
@@ -148,8 +151,9 @@ def _proved(sheet: Sheet, plan_years: Mapping[int, int], amounts: Amounts) -> Sh
     """The sheet of a typed table with its years, scales and doubtful separators settled. An
     evaluasi names its columns by periods, and settles its scales itself."""
     if sheet.kind == "evaluasi":
-        return with_proved(sheet, evaluasi.performance_columns(sheet))
-    return with_proved(with_scales(without_doubtful_years(with_years(sheet, plan_years)), amounts))
+        return with_proved(with_readings(sheet), evaluasi.performance_columns(sheet))
+    dated = with_readings(without_doubtful_years(with_years(sheet, plan_years)))
+    return with_proved(with_scales(dated, amounts))
 
 
 def _recognise(sheet: Sheet) -> tuple[Sheet, float]:

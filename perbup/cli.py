@@ -33,7 +33,8 @@ _HELP = (
     "\n\n"
     "Exit codes: 0 done; 1 a mistake of perbup's own; 2 wrong use; 3 a document failed (with "
     "--strict), or every one did; 4 no document to read; 5 another build is at it; 6 the output "
-    "cannot be written; 7 a loss or an error (evaluate, check with --strict); 130 Ctrl-C."
+    "cannot be written; 7 a loss or an error (evaluate, check with --strict); 8 something that "
+    "nothing works without is missing (doctor); 130 Ctrl-C."
 )
 
 app = typer.Typer(
@@ -84,17 +85,22 @@ OcrOption = Annotated[
 Limit = Annotated[int, typer.Option(help="Lines shown of each kind (0: all).")]
 
 
-@app.callback(help=_HELP)
-def _main(
-    version: Annotated[
-        bool, typer.Option("--version", help="Show the version.", is_eager=True)
-    ] = False,
-) -> None:
-    if version:
+def _show_version(asked: bool) -> None:
+    if asked:
         from perbup.version import PIPELINE_VERSION
 
         print(PIPELINE_VERSION)
         raise typer.Exit
+
+
+@app.callback(help=_HELP)
+def _main(
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Show the version.", is_eager=True, callback=_show_version),
+    ] = False,
+) -> None:
+    """What holds for every command."""
 
 
 @app.command()
@@ -337,6 +343,23 @@ def compare(
         print(save)
         return
     print_comparison(_console(), across_years(found))
+
+
+@app.command()
+def doctor(
+    output: Annotated[Path, typer.Argument(help="Folder that a build would write to.")] = Path(
+        "output"
+    ),
+    as_json: Annotated[bool, typer.Option("--json", help="One object per line.")] = False,
+) -> None:
+    """Say what this machine has of what perbup uses, and what each missing part would give."""
+    from perbup.doctor import examine, is_fit
+    from perbup.screen import print_checks
+
+    checks = examine(output)
+    print_checks(_console(), checks, as_json=as_json)
+    if not is_fit(checks):
+        raise typer.Exit(ExitCode.UNFIT)
 
 
 def main() -> None:

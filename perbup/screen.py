@@ -10,6 +10,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from perbup.events import Event, Listener
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
     from perbup.building import BuildSummary
+    from perbup.doctor import Check
     from perbup.evaluate import Evaluation
     from perbup.inspecting import Inspection
     from perbup.status import Status
@@ -313,6 +315,29 @@ def print_comparison(console: Console, found: pd.DataFrame) -> None:
         table.add_column(str(column), justify="right" if isinstance(column, int) else "left")
     for row in found.itertuples(index=False):
         table.add_row(*(str(value) for value in row))
+    console.print(table)
+
+
+def print_checks(console: Console, checks: Iterable[Check], *, as_json: bool) -> None:
+    """What ``doctor`` found: by part, with what the absent would give; or a JSON object a line."""
+    if as_json:
+        for check in checks:
+            print(json.dumps(asdict(check), ensure_ascii=False))
+        return
+    signs = {"ok": "[green]ok[/]", "absent": "–", "doubtful": "[yellow]?[/]"}
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for title in ("", "", "found", "gives"):
+        table.add_column(title, overflow="fold")
+    part = None
+    for check in checks:
+        if part not in (None, check.part):
+            table.add_row()
+        if part != check.part:
+            table.add_row("", f"[bold]{check.part}[/]")
+            part = check.part
+        sign = signs.get(check.state, f"[red]{check.state}[/]")
+        gives = "" if check.state == "ok" else check.gives
+        table.add_row(sign, check.name, escape(check.found), escape(gives))
     console.print(table)
 
 

@@ -27,6 +27,8 @@ from parsers.sections import divide
 from perbup.building import build
 from schemas.datasets import DATASETS, DOCUMENT_FORMS
 
+pytestmark = pytest.mark.slow
+
 CHAPTER = "BAB I\nPENDAHULUAN\n1.1 Landasan Hukum\nDokumen ini disusun bersama para pihak.\n"
 COVER = "PEMERINTAH KABUPATEN PATI\nRENCANA STRATEGIS\nKECAMATAN JUWANA\nTAHUN 2021-2026\n"
 CLOSING_CHAPTER = "BAB II\nPENUTUP\nDemikian dokumen ini disusun.\n"

@@ -480,6 +480,7 @@ def packed(block: bytes, times: int, *, twice: bool = False) -> bytes:
 MEGABYTE = b"q Q " * (1 << 18)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("twice", [False, True])
 def test_a_page_that_inflates_to_a_gigabyte_is_not_read(tmp_path: Path, twice: bool) -> None:
     objects = one_page(kids=b"3 0 R 5 0 R", count=2)

@@ -12,11 +12,11 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from handbook.rules_page import PAGE, rules_page
 from quality.check import check, check_across, check_frames, is_owned
 from quality.frames import Frames
 from quality.reading import READING_RULES
 from quality.registry import OWNED, RULES
-from quality.rules_page import PAGE, rules_page
 from quality.scores import WHOLE, document_scores, mean_score
 from schemas.datasets import DATASETS
 from schemas.finding import Finding, finding_id, finding_rows
@@ -97,7 +97,7 @@ def test_findings_stay_within_what_their_rule_declares() -> None:
 
 
 def test_the_rules_page_is_the_registry() -> None:
-    assert PAGE.read_text(encoding="utf-8") == rules_page(), "run: python -m quality.rules_page"
+    assert PAGE.read_text(encoding="utf-8") == rules_page(), "run: python -m handbook.rules_page"
 
 
 def test_a_finding_stands_on_its_cells() -> None:

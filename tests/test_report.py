@@ -32,6 +32,8 @@ from report.reviews import load_reviews
 from report.trust import rule_docs
 from schemas.errors import UsageError
 
+pytestmark = pytest.mark.slow
+
 
 class Elements(HTMLParser):
     """Start tags with their attributes, and the text of every script and style."""
@@ -173,7 +175,6 @@ def test_only_pages_of_which_something_changed_are_written_anew(
     assert len(set(written)) == 4
 
 
-@pytest.mark.slow
 def test_several_processes_write_the_same_report(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -160,6 +160,7 @@ def test_orphans_follow_foreign_keys() -> None:
     assert [(v.dataset, v.check) for v in orphans(tables)] == [("anggaran", "tidak ada di tabel")]
 
 
+@pytest.mark.slow
 @settings(max_examples=30, deadline=None)
 @given(
     st.lists(
@@ -187,6 +188,7 @@ def test_whatever_a_parser_gives_what_is_published_is_valid(rows: list[dict[str,
     assert tables["anggaran"].schema == arrow_schema("anggaran")
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(
@@ -209,6 +211,7 @@ def test_arrow_and_the_model_agree_on_what_is_sound(rows: list[dict[str, Any]]) 
     assert is_sound("anggaran", table) == (not table.num_rows or not broken("anggaran", table))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dataset", DATASETS)
 def test_arrow_sees_every_rule_of_every_column(dataset: str) -> None:
     for column in DATASETS[dataset].columns:

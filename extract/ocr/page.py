@@ -11,7 +11,7 @@ from statistics import fmean, median
 import numpy as np
 from pypdfium2 import PdfDocument
 
-from extract.ocr import kept
+from extract.ocr import kept, second
 from extract.ocr.ink import Sheet, ink_of, take_apart
 from extract.ocr.picture import TooLarge, draw
 from extract.ocr.recogniser import Character, Gray, Recogniser, load
@@ -100,7 +100,7 @@ def _recognise(picture: Gray, scale: float) -> kept.Found:
     recogniser = load()
     direction, sheet, segments = _upright(picture, scale, recogniser)
     lines = _read(sheet, segments, recogniser, deadline)
-    return _legible(lines, sheet), _rules(sheet), direction
+    return second.confirmed(_legible(lines, sheet), sheet), _rules(sheet), direction
 
 
 def _apart(picture: Gray, scale: float) -> tuple[Sheet, list[Segment]]:
@@ -190,8 +190,8 @@ def _doubly_read(crops: Sequence[Gray], read: Sequence[Line], recogniser: Recogn
     ]
     wider = [_on_more_paper(crops[place]) for place in short]
     lines = list(read)
-    for place, second in zip(short, recogniser.read(wider), strict=True):
-        lines[place] = _agreed(lines[place], second)
+    for place, again in zip(short, recogniser.read(wider), strict=True):
+        lines[place] = _agreed(lines[place], again)
     return lines
 
 
@@ -201,18 +201,27 @@ def _on_more_paper(crop: Gray) -> Gray:
     return np.pad(crop, ((2, 2), (room, room)), constant_values=paper)
 
 
-def _agreed(line: Line, second: Line) -> Line:
+def _agreed(line: Line, again: Line) -> Line:
     """A line with the scores that two readings of it leave."""
-    alike = len(line) == len(second) and all(
+    alike = len(line) == len(again) and all(
         one.text == other.text or {one.text, other.text} <= set("0Oo")
-        for one, other in zip(line, second, strict=True)
+        for one, other in zip(line, again, strict=True)
     )
     if not alike:
-        return tuple(one._replace(score=min(one.score, DISAGREED)) for one in line)
+        return tuple(
+            one._replace(score=min(one.score, DISAGREED), others=_or_again(one, again, place))
+            for place, one in enumerate(line)
+        )
     return tuple(
-        one._replace(score=min(one.score, other.score))
-        for one, other in zip(line, second, strict=True)
+        one._replace(score=min(one.score, other.score), others=one.others or other.others)
+        for one, other in zip(line, again, strict=True)
     )
+
+
+def _or_again(one: Character, again: Line, place: int) -> tuple[str, ...]:
+    """What a character may be instead, with what the second reading has in its place."""
+    other = again[place].text if place < len(again) else ""
+    return one.others if other in (one.text, *one.others) else (*one.others, other)
 
 
 def _dash(sheet: Sheet, segment: Segment) -> ReadLine:

@@ -70,7 +70,7 @@ class Sheet:
     it may be the rest of that table."""
     proved: Mapping[tuple[int, int], Decimal | None] = field(default_factory=dict)
     """Values of cells that can be read two ways, where one of them is proved (see
-    :mod:`parsers.tabel.separators`); null where neither is."""
+    :mod:`parsers.tabel.separators`, :mod:`parsers.tabel.candidates`); null where neither is."""
 
     def but(self, **changes: Any) -> Sheet:
         """The sheet with some facts changed; what was made of its cells is kept."""
@@ -165,7 +165,7 @@ class Sheet:
 
     def peek(self, row: int, col: int, kind: Kind = "nilai") -> Number:
         """Read a cell without leaving a finding."""
-        number = read_number(self.text(row, col), self._styles[col], kind)
+        number = self.read(self.text(row, col), col, kind)
         if (row, col) in self.proved:
             if (value := self.proved[row, col]) is not None:
                 return Number(value, number.unit, "angka", "hitungan")
@@ -175,18 +175,23 @@ class Sheet:
             return Number(None, number.unit, "tak-terbaca")
         return number
 
+    def read(self, text: str, col: int, kind: Kind = "nilai") -> Number:
+        """A text as a number of a column."""
+        return read_number(text, self._styles[col], kind)
+
     @cached_property
     def _recognised(self) -> bool:
         return any(cell.doubtful for cell in self.table.cells)
 
     def doubtful(self, row: int, col: int) -> bool:
-        """Whether the text of a place was recognised too unsurely to be taken for a value."""
+        """Whether the text of a place was recognised too unsurely to be taken for a value, and
+        nothing proves it."""
         cell = self.cells.get((row, col))
-        return cell is not None and cell.doubtful
+        return cell is not None and cell.doubtful and self.proved.get((row, col)) is None
 
     def number(self, row: int, column: Column, label: str, kind: Kind | None = None) -> Number:
         """Read a value cell; a number that is ambiguous or unreadable leaves a finding."""
-        kind = kind or _kind(column)
+        kind = kind or kind_of(column)
         number = self.peek(row, column.index, kind)
         if number.state == "teks" and any(ch.isdigit() for ch in self.text(row, column.index)):
             # In a column of values this was meant as a number: `O9.501.000`, `80-90`.
@@ -200,7 +205,8 @@ class Sheet:
             several = kind == "nilai" and _says_several(self.text(row, column.index))
             self.find(
                 "angka-ambigu" if ambiguous else "angka-tak-terbaca",
-                "warning" if several and not ambiguous else "error",
+                # What is in doubt is the reading: text and picture are there to be looked at.
+                "warning" if doubtful or (several and not ambiguous) else "error",
                 row,
                 f"{label}|{column.name}",
                 say("angka-tak-terbaca.ragu")
@@ -228,7 +234,7 @@ class Sheet:
             return NOTHING
         if (row, source) in self.moved and self.moved[row, source] is None:
             return Read(Number(None, None, "tak-terbaca"), text, source)
-        number = self.number(row, self.header.columns[source], label, kind or _kind(column))
+        number = self.number(row, self.header.columns[source], label, kind or kind_of(column))
         return Read(number, text, source)
 
     def unit(self, column: Column, *numbers: Number) -> str | None:
@@ -297,7 +303,8 @@ def _says_several(text: str) -> bool:
     return readable and (len(tokens) > 1 or text.lstrip()[:1] in tuple("<>≤≥"))
 
 
-def _kind(column: Column) -> Kind:
+def kind_of(column: Column) -> Kind:
+    """What a column holds."""
     return "uang" if column.money else "persen" if column.band == "rasio" else "nilai"
 
 
