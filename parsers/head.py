@@ -336,6 +336,7 @@ def _head(
         periode_awal=row["periode_awal"],
         periode_akhir=row["periode_akhir"],
         bentuk=facts["bentuk"],
+        tentang=row["tentang"],
     )
     return Head(as_row(row), context, [], _told(texts, as_row(row)) | signed.used)
 

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
 
-from extract.document import Document
+from extract.document import Document, Table
 from extract.header import is_data_text
+from grammar.items import is_serial
+from grammar.people import holds_staff_number, names_person, tells_of_person
 from grammar.totals import is_total_label
 from normalize.language import is_english_table
 from normalize.units import tidy_unit
@@ -204,7 +206,7 @@ def _recognise(sheet: Sheet) -> tuple[Sheet, float]:
     ) or _names_no_value(sheet):
         sheet.find(
             "tabel-tanpa-kepala",
-            "error" if _values(sheet) >= LEAST_VALUES else "info",  # of words alone nothing is lost
+            "error" if _loses_values(sheet) else "info",
             None,
             "",
             say("tabel-tanpa-kepala"),
@@ -265,6 +267,36 @@ def _values(sheet: Sheet) -> int:
     return sum(is_data_text(cell) for row in sheet.body for cell in sheet.grid[row][1:])
 
 
+def _loses_values(sheet: Sheet) -> bool:
+    """Whether a table without header holds values that nothing names: several columns of numbers,
+    or one of amounts. Of words nothing is lost; a list (``Meja | 10 | buah``) names its numbers by
+    their lines, and the numbers in front of its words only count them."""
+    columns = []
+    for col in range(1, sheet.table.n_cols):
+        texts = [sheet.text(row, col) for row in sheet.body]
+        numbers = [t for t in texts if is_data_text(t) and any(map(str.isdigit, t))]
+        counting = all(map(is_serial, numbers)) and not _has_words(sheet, col)
+        if len(numbers) >= 2 and not counting:
+            columns.append(numbers)
+    amounts = [text for numbers in columns for text in numbers if _AMOUNT.search(text)]
+    return (sum(map(len, columns)) >= LEAST_VALUES and len(columns) >= 2) or len(
+        amounts
+    ) >= LEAST_VALUES
+
+
+_AMOUNT = re.compile(r"\d[.,]\d|\d{4}|%")
+"""What counts no single things: amounts, shares, decimals."""
+
+
+def _has_words(sheet: Sheet, col: int) -> bool:
+    """Whether words stand left of a column, so that it does not number its lines."""
+    return any(
+        any(map(str.isalpha, sheet.text(row, left))) and len(sheet.text(row, left)) > 2
+        for row in sheet.body
+        for left in range(col)
+    )
+
+
 def _names_no_value(sheet: Sheet) -> bool:
     """Whether what reads like a header is one lone label (``Tujuan``) over columns of values."""
     if sheet.table.header_rows != 1 or sum(map(bool, sheet.grid[0])) != 1:
@@ -313,9 +345,17 @@ def _table_row(sheet: Sheet, order: int, confidence: float) -> Row:
         "baris_kepala": table.header_rows,
         "metode": table.method,
         "keyakinan": confidence,
+        "pribadi": is_list_of_staff(table),
         "baris_sumber": table.source_line,
     }
     return as_row(row)
+
+
+def is_list_of_staff(table: Table) -> bool:
+    """Whether a table names members of staff beside their ranks, numbers or scores."""
+    heads = [cell.text for cell in table.cells if cell.row < table.header_rows]
+    named = any(map(names_person, heads)) and any(map(tells_of_person, heads))
+    return named or sum(holds_staff_number(cell.text) for cell in table.cells) > 1
 
 
 _COUNTED = re.compile(

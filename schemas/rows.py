@@ -262,6 +262,7 @@ class Tabel(TypedDict):
     baris_kepala: int | None
     metode: str
     keyakinan: float | None
+    pribadi: bool | None
     baris_sumber: int | None
 
 
