@@ -185,9 +185,11 @@ def _rows(document: Document, items: list[Item], bagian: str, context: Context, 
             part.findings.append(finding)
         doubts = doubted(document, item.blocks)
         part.findings.extend(
-            without_doubted(row, _NUMBERS, doubts, "landasan_hukum", key, item.text)
+            without_doubted(as_row(row), _NUMBERS, doubts, "landasan_hukum", key, item.text)
         )
-        row["diubah_dengan"] = [one for one in row["diubah_dengan"] if not is_doubted(one, doubts)]
+        row["diubah_dengan"] = [
+            one for one in citation.diubah_dengan if not is_doubted(one, doubts)
+        ]
         if row["nomor"] != citation.nomor or row["tahun"] != citation.tahun:
             row["lengkap"] = False
 
