@@ -304,6 +304,7 @@ def _head(
         periode_awal=row["periode_awal"],
         periode_akhir=row["periode_akhir"],
         bentuk=row["bentuk"],
+        tentang=row["tentang"],
     )
     return Head(row, context, [], _told(texts, row) | signed.used)
 

@@ -26,6 +26,7 @@ class Context:
     periode_awal: int | None = None
     periode_akhir: int | None = None
     bentuk: str = "peraturan"
+    tentang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

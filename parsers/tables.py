@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from extract.document import Document, Table
 from extract.header import is_data_text
+from grammar.items import is_serial
 from grammar.people import holds_staff_number, names_person, tells_of_person
 from grammar.totals import is_total_label
 from normalize.language import is_english_table
@@ -204,7 +205,7 @@ def _recognise(sheet: Sheet) -> tuple[Sheet, float]:
     ) or _names_no_value(sheet):
         sheet.find(
             "tabel-tanpa-kepala",
-            "error" if _values(sheet) >= LEAST_VALUES else "info",  # of words alone nothing is lost
+            "error" if _loses_values(sheet) else "info",
             None,
             "",
             say("tabel-tanpa-kepala"),
@@ -263,6 +264,36 @@ def _say_doubtful(sheet: Sheet) -> None:
 def _values(sheet: Sheet) -> int:
     """How many values stand behind the first column of a table."""
     return sum(is_data_text(cell) for row in sheet.body for cell in sheet.grid[row][1:])
+
+
+def _loses_values(sheet: Sheet) -> bool:
+    """Whether a table without header holds values that nothing names: several columns of numbers,
+    or one of amounts. Of words nothing is lost; a list (``Meja | 10 | buah``) names its numbers by
+    their lines, and the numbers in front of its words only count them."""
+    columns = []
+    for col in range(1, sheet.table.n_cols):
+        texts = [sheet.text(row, col) for row in sheet.body]
+        numbers = [t for t in texts if is_data_text(t) and any(map(str.isdigit, t))]
+        counting = all(map(is_serial, numbers)) and not _has_words(sheet, col)
+        if len(numbers) >= 2 and not counting:
+            columns.append(numbers)
+    amounts = [text for numbers in columns for text in numbers if _AMOUNT.search(text)]
+    return (sum(map(len, columns)) >= LEAST_VALUES and len(columns) >= 2) or len(
+        amounts
+    ) >= LEAST_VALUES
+
+
+_AMOUNT = re.compile(r"\d[.,]\d|\d{4}|%")
+"""What counts no single things: amounts, shares, decimals."""
+
+
+def _has_words(sheet: Sheet, col: int) -> bool:
+    """Whether words stand left of a column, so that it does not number its lines."""
+    return any(
+        any(map(str.isalpha, sheet.text(row, left))) and len(sheet.text(row, left)) > 2
+        for row in sheet.body
+        for left in range(col)
+    )
 
 
 def _names_no_value(sheet: Sheet) -> bool:

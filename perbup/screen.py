@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from decimal import Decimal
@@ -16,6 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from perbup.events import Event, Listener
+from schemas.finding import finding_id
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -253,17 +255,24 @@ def print_inspection(console: Console, found: Inspection, *, limit: int) -> None
 def print_findings(
     console: Console, findings: Iterable[tuple[str, Finding]], *, limit: int, lang: Lang = "id"
 ) -> None:
-    """Findings, each with its document, most serious first; then how many there are."""
+    """Findings by level, each with its document, the heaviest first; those that another leads are
+    counted behind it."""
     order = ("error", "warning", "info")
-    found = sorted(findings, key=lambda pair: order.index(pair[1].level))
+    found = sorted(findings, key=lambda pair: (order.index(pair[1].level), -(pair[1].weight or 0)))
+    led = Counter(finding.cause for _, finding in found)
     for level in order:
-        lines = [
-            f"{doc_id + '  ' if doc_id else ''}{finding.rule}:"
-            f" {finding.words(READERS[lang])} [{finding.dataset} {finding.place(READERS[lang])}]"
-            for doc_id, finding in found
-            if finding.level == level
-        ]
-        _lines(console, level, lines, limit)
+        lines = []
+        for doc_id, finding in found:
+            if finding.level != level or finding.cause is not None:
+                continue
+            more = led[finding_id(doc_id, finding)] if doc_id else 0
+            lines.append(
+                f"{doc_id + '  ' if doc_id else ''}{finding.rule}:"
+                f" {finding.words(READERS[lang])}"
+                f" [{finding.dataset} {finding.place(READERS[lang])}]"
+                + (f" (+{more})" if more else "")
+            )
+        _lines(console, level, lines, limit, sum(f.level == level for _, f in found))
     if not found:
         console.print("no findings")
 
@@ -367,10 +376,13 @@ def print_checks(console: Console, checks: Iterable[Check], *, as_json: bool) ->
     console.print(table)
 
 
-def _lines(console: Console, title: str, lines: list[str], limit: int) -> None:
+def _lines(
+    console: Console, title: str, lines: list[str], limit: int, count: int | None = None
+) -> None:
+    """The first lines under their title and count (``count``: of more than there are lines)."""
     if not lines:
         return
-    console.print(f"\n{title}: {len(lines)}", style="bold", highlight=False)
+    console.print(f"\n{title}: {count or len(lines)}", style="bold", highlight=False)
     shown = lines[:limit] if limit else lines
     for line in shown:
         console.print(f"  {line}", markup=False, highlight=False, soft_wrap=True)

@@ -24,8 +24,8 @@ from schemas.spreadsheet import harmless
 COLUMNS = (
     "doc_id", "kecamatan", "kabupaten", "temuan_id", "aturan", "tingkat", "dataset", "kunci",
     "pesan", "harapan", "ditemukan", "harapan_angka", "ditemukan_angka", "templat", "nilai",
-    "tabel_id", "halaman", "baris_sumber", "sel", "keputusan", "catatan", "oleh", "tanggal",
-    "tautan",
+    "tabel_id", "halaman", "baris_sumber", "sel", "bobot", "induk", "keputusan", "catatan", "oleh",
+    "tanggal", "tautan",
 )  # fmt: skip
 
 MOST = 20
@@ -99,6 +99,12 @@ def summary(
                 "skor": d.score.value,
                 "kelengkapan": d.score.completeness,
                 "konsistensi": d.score.consistency,
+                "diminta": d.score.expected,
+                "ditemukan": d.score.found,
+                "baris": d.score.rows,
+                "baris_bertentangan": d.score.flagged,
+                "sebab": d.causes,
+                "skor_sebab": {score.name: -cost for score, cost in d.reasons},
                 "temuan": {level: d.counts[level] for level in LEVELS},
                 "cakupan": d.coverage,
                 "capaian_median": round(d.spread.middle, 2) if d.spread else None,

@@ -128,6 +128,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A document's score is the mean of its datasets; the score of all is the mean of the "
         "documents.",
     ),
+    "diminta": ("Diminta", "Asked of it"),
+    "didapat": ("Ditemukan", "Found"),
+    "bertentangan": ("Bertentangan", "Contradicted"),
+    "bertentangan_baris": (
+        "{flagged} dari {rows} baris bertentangan",
+        "{flagged} of {rows} rows contradicted",
+    ),
+    "sebab": ("Sebab", "Causes"),
+    "skor_sebab": ("Yang paling mengurangi skor:", "What takes most from the score:"),
+    "bobot": ("Bobot {nilai}.", "Weight {nilai}."),
+    "memimpin": ("+ {jumlah} temuan sebab yang sama", "+ {jumlah} findings of the same cause"),
+    "dipimpin": ("Sebabnya sama dengan temuan ini.", "Its cause is that of this finding."),
     "skor_hitungan": ("Hitungan", "Counted"),
     "skor_dari": ("{found} dari {expected} ditemukan", "{found} of {expected} found"),
     "skor_baris": (
@@ -440,6 +452,7 @@ RULES_EN: dict[str, str] = {
     "nomor-ganda": "A number or code used twice",
     "rujukan-kosong": "A citation with its number or year left blank",
     "rujukan-dua-judul": "One regulation cited with two titles",
+    "rujukan-dua-tahun": "One regulation cited with two years",
     "rujukan-lebih-baru": "A cited regulation is newer than the document",
     "lembaran-meragukan": "A gazette number out of order",
     "periode-meragukan": "A period in a title that the year of its regulation cannot have",
@@ -471,6 +484,7 @@ RULES_EN: dict[str, str] = {
     "baris-berulang": "The same numbers are printed on two rows",
     "baris-tanpa-uraian": "A row with numbers but without a name",
     "tahun-transisi-meragukan": "The transition period has the same year as the target",
+    "teks-lawan-anggaran": "Amounts in a sentence that its table does not give",
     "pangkat-tidak-cocok": "The name of a rank is not that of its grade",
     "skema-dilanggar": "A value or row that does not fit the schema and was not published",
 }

@@ -595,6 +595,17 @@ DATASETS: dict[str, Dataset] = {
                 _HALAMAN,
                 Column("sel", "list", "Sel yang bersangkutan: `<tabel_id>#<baris>,<kolom>`"),
                 _i("baris_sumber", "Baris berkas teks; kosong untuk PDF", minimum=1),
+                _f(
+                    "bobot",
+                    "Seberapa penting, 0–1: jenis temuan, jauhnya selisih, dan pastinya pembacaan"
+                    " (docs/rules.md)",
+                    minimum=0,
+                    maximum=1,
+                ),
+                _s(
+                    "induk",
+                    "temuan_id yang memimpin temuan sebab yang sama; kosong bila ia sendiri",
+                ),
             ),
         ),
         Dataset(

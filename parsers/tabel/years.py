@@ -17,7 +17,7 @@ from itertools import pairwise
 from grammar.years import YEAR, named_years, periods_in, years_in
 from parsers.parsed import Context, Row
 from parsers.tabel.captions import Caption
-from parsers.tabel.header import Band, Column, Header
+from parsers.tabel.header import Band, Column, Header, of_rest
 from parsers.tabel.sheet import Sheet
 from schemas.finding import Level
 from schemas.message import Message, Year, listed, say, term
@@ -117,6 +117,7 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
         column.index: band
         for column in header.columns
         if not _PHYSICAL.search(column.name)
+        and not of_rest(column.name)
         and (
             band := next((b for b, pattern in _SINGLE if pattern.search(column.name.strip())), None)
         )
