@@ -9,10 +9,11 @@ from extract.document import Document, Paragraph, Table
 from normalize.forms import find_form
 from normalize.outlines import Outline, find_outline
 from parsers.labels import letters, numbering_finding, split_bab, tidy
-from parsers.parsed import Context, Part, Row
+from parsers.parsed import Context, Part, as_row
 from parsers.sections import Sections
 from schemas.finding import Finding
 from schemas.message import say, term
+from schemas.rows import RenstraBab
 
 _SIGNER = re.compile(
     r"^(?:(?:pj|plt|plh|penjabat)\s*\.?\s*)?(?:bupati|wali\s*kota|gubernur|camat)\b[^.;:]{0,60},?$",
@@ -51,7 +52,7 @@ def parse_renstra(
             part.used.add(index)
         part.used.update(heading.blocks)
         known = [page for page in pages if page is not None]
-        row: Row = {
+        row: RenstraBab = {
             "doc_id": context.doc_id,
             "urutan": place + 1,
             "bab": heading.bab,
@@ -62,7 +63,7 @@ def parse_renstra(
             "halaman_awal": known[0] if known else None,
             "halaman_akhir": max(known) if known else None,
         }
-        part.rows.append(row)
+        part.rows.append(as_row(row))
         if heading.odd:
             block = document.blocks[heading.index]
             part.findings.append(

@@ -14,7 +14,7 @@ from grammar.people import holds_staff_number, names_person, tells_of_person
 from grammar.totals import is_total_label
 from normalize.language import is_english_table
 from normalize.units import tidy_unit
-from parsers.parsed import Context, Row, TablesPart
+from parsers.parsed import Context, Row, TablesPart, as_row
 from parsers.tabel import anggaran, capaian, evaluasi, rencana, target
 from parsers.tabel.candidates import with_readings
 from parsers.tabel.captions import Caption, find_captions, without_table
@@ -33,6 +33,7 @@ from parsers.tabel.years import (
 )
 from schemas.finding import Finding, guarded
 from schemas.message import Quote, all_of, clipped, listed, say, term
+from schemas.rows import Sel, Tabel
 
 READERS: dict[TypedKind, Callable[[Sheet], Iterator[Row]]] = {
     "capaian": capaian.read,
@@ -330,7 +331,7 @@ def _check_column_numbers(sheet: Sheet) -> None:
 
 def _table_row(sheet: Sheet, order: int, confidence: float) -> Row:
     table = sheet.table
-    return {
+    row: Tabel = {
         "tabel_id": sheet.tabel_id,
         "doc_id": sheet.context.doc_id,
         "urutan": order,
@@ -347,6 +348,7 @@ def _table_row(sheet: Sheet, order: int, confidence: float) -> Row:
         "pribadi": is_list_of_staff(table),
         "baris_sumber": table.source_line,
     }
+    return as_row(row)
 
 
 def is_list_of_staff(table: Table) -> bool:
@@ -377,15 +379,22 @@ def _cell_rows(sheet: Sheet) -> Iterator[Row]:
     for cell in sheet.table.cells:
         text = " ".join(cell.text.split())
         head = cell.row < sheet.table.header_rows
-        row: Row = {
+        box = cell.box
+        row: Sel = {
             "doc_id": sheet.context.doc_id,
             "tabel_id": sheet.tabel_id,
             "baris": cell.row,
             "kolom": cell.col,
             "teks": text or None,
+            "nilai": None,
+            "satuan": None,
             "kepala": head,
             "keyakinan": None if cell.score is None else round(cell.score, 3),
             "halaman": cell.page,
+            "x0": box.x0 if box else None,
+            "y0": box.y0 if box else None,
+            "x1": box.x1 if box else None,
+            "y1": box.y1 if box else None,
             "baris_sumber": cell.source_line,
         }
         if text and not head:
@@ -402,9 +411,7 @@ def _cell_rows(sheet: Sheet) -> Iterator[Row]:
             if number.value is not None:
                 row["nilai"] = float(number.value)
                 row["satuan"] = number.unit or tidy_unit(column.unit)
-        if cell.box:
-            row |= {"x0": cell.box.x0, "y0": cell.box.y0, "x1": cell.box.x1, "y1": cell.box.y1}
-        yield row
+        yield as_row(row)
 
 
 def _numbering(captions: list[Caption]) -> Iterator[Finding]:
