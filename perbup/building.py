@@ -28,7 +28,7 @@ from perbup.store import Entry, State, Store, piece_key
 from perbup.version import code_version, publisher_version
 from perbup.worker import Limits, Outcome, Task, WorkerUnavailable
 from quality.figures import SOURCES
-from quality.weights import weighed
+from quality.weights import weighed_rows
 from schemas.datasets import DATASETS
 from schemas.errors import NothingToRead
 from schemas.finding import Finding, finding_rows
@@ -491,7 +491,7 @@ def _temuan(
 
 
 def _later(doc_id: str, findings: Sequence[Finding], taken: Set[str]) -> pa.Table:
-    rows = finding_rows(doc_id, weighed(doc_id, findings, {}))
+    rows = weighed_rows(finding_rows(doc_id, findings), {})
     return exact_table("temuan", [row for row in rows if row["temuan_id"] not in taken])
 
 
