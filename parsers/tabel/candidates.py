@@ -80,8 +80,8 @@ def _decision(
         len({_digits(text) for text in arithmetic.texts(place)}) == 1
         and len({*values.values()}) == 1
     ):
-        return next(iter(values.values())), "yang diragukan hanya pemisahnya"
-    proofs: dict[Decimal, str] = {}
+        return next(iter(values.values())), say("angka-tak-terbaca.pemisah-menentukan")
+    proofs: dict[Decimal, Message] = {}
     for reason, fits in arithmetic.tests(place):
         fitting = {value for value in values.values() if fits(value)}
         if len(fitting) == 1:
