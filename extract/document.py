@@ -83,6 +83,8 @@ class Cell(NamedTuple):
     score: float | None = None
     """How surely its text was recognised, that of its most doubtful word, 0-1; none where the text
     was there to be read."""
+    original: str | None = None
+    """What was read, where a person has looked at it: its text is the person's then."""
 
     @property
     def doubtful(self) -> bool:

@@ -22,13 +22,14 @@ from perbup.executors import Crew, Kind, crew
 from perbup.piece import BrokenPiece, Facts, Failure, Piece, failed_doc_id, pack
 from perbup.renaming import may_be_another
 from perbup.segments import Member, Segment, merged
-from perbup.sources import Source, is_url, list_sources, local_path, sha256_of
+from perbup.sources import Source, companion, is_url, list_sources, local_path, sha256_of
 from perbup.store import Entry, State, Store, piece_key
 from perbup.version import code_version, publisher_version
 from perbup.worker import Limits, Outcome, Task, WorkerUnavailable
 from schemas.datasets import DATASETS
 from schemas.errors import NothingToRead
 from schemas.finding import Finding, finding_rows
+from schemas.koreksi import FILE, Correction, Corrections, digest, read_corrections
 from schemas.tables import exact_table
 
 DATASET_FOLDER = "dataset"
@@ -59,6 +60,9 @@ class BuildSummary:
     findings: Mapping[str, int]
     changed: bool
     seconds: float
+    corrected: int = 0
+    problems: tuple[str, ...] = ()
+    """Lines of ``koreksi.csv`` that could not be used, each with what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,12 @@ class _Plan:
     """By key, for the pieces that exist."""
     failures: dict[str, Failure] = field(default_factory=dict)
     """By name, for what left no piece."""
+    code: str = ""
+    corrections: Corrections = field(default_factory=Corrections)
+    concerning: dict[str, tuple[Correction, ...]] = field(default_factory=dict)
+    """The corrections of each source, by name."""
+    known: dict[str, set[str]] = field(default_factory=dict)
+    """What each content has called itself, by hash: its ``doc_id`` as read and as corrected."""
 
 
 @dataclass(slots=True)
@@ -133,10 +143,11 @@ def build(
     store = Store(place.work, place.dataset)
     with store.locked():
         plan = _plan(str(raw), place, store, ocr)
-        processed = 0
-        for attempt in range(_ATTEMPTS):
-            todo = _todo(plan, store, force=force and attempt == 0)
-            processed += len(todo)
+        made: set[str] = set()
+        spoilt = 0
+        while True:
+            todo = _todo(plan, store, force=force and not made)
+            made |= set(todo)
             listener(Event("found", total=len(plan.sources), todo=len(todo)))
             _process_all(
                 plan,
@@ -147,25 +158,35 @@ def build(
                 Ocr(ocr, store.folder / OCR_FOLDER),
                 listener,
             )
+            if _find_out(plan, store):
+                continue
             try:
                 units, failed, duplicates = _units(plan)
-                changed, published = _publish(units, place, store, listener)
+                changed, published = _publish(units, plan, place, store, listener)
                 break
             except BrokenPiece:
-                if attempt == _ATTEMPTS - 1:
+                spoilt += 1
+                if spoilt == _ATTEMPTS:
                     raise
+        problems = (*plan.corrections.problems, *_unanswered(plan))
+        if problems:
+            listener(Event("corrections", notices=problems))
+        keys = set(plan.keys.values())
+        processed = len(made & keys)
         store.save_state(State(code_version(), str(raw), _entries(plan, duplicates), plan.facts))
         store.forget_all_but(plan.keys.values())
     return BuildSummary(
         documents=len(plan.sources),
         processed=processed,
-        reused=len(set(plan.keys.values())) - processed,
+        reused=len(keys) - processed,
         failed=tuple(failed),
         duplicates=tuple(duplicates),
         rows=published.rows,
         findings=published.findings,
         changed=changed,
         seconds=time.monotonic() - started,
+        corrected=_corrected(plan),
+        problems=problems,
     )
 
 
@@ -195,7 +216,10 @@ def _plan(raw: str, place: Place, store: Store, ocr: Mode) -> _Plan:
     last = store.state()
     plan = _Plan(sources, {}, {}, {})
     # What a document gives also hangs on whether its pictures are read.
-    code = code_version() if ocr == "auto" else f"{code_version()} {ocr}"
+    plan.code = code_version() if ocr == "auto" else f"{code_version()} {ocr}"
+    plan.corrections = read_corrections(companion(raw, FILE))
+    for entry in last.entries.values():
+        _learn(plan, entry.sha256, entry.doc_id, last.facts.get(entry.key))
     for name, source in sources.items():
         known = last.entries.get(name)
         if known is not None and known.sha256 and known.stamp == source.stamp:
@@ -208,13 +232,77 @@ def _plan(raw: str, place: Place, store: Store, ocr: Mode) -> _Plan:
                 plan.failures[name] = Failure("tak-terbuka", f"tidak dapat dibuka ({said})", True)
                 continue
         plan.hashes[name] = sha256
-        plan.keys[name] = piece_key(sha256, source.suffix, code)
-    for key in set(plan.keys.values()):
+    _give_keys(plan)
+    _recall(plan, store, last.facts)
+    return plan
+
+
+def _learn(plan: _Plan, sha256: str, doc_id: str, facts: Facts | None) -> None:
+    """Note what a content calls itself."""
+    names = {doc_id, *((facts.doc_id, facts.read_as) if facts else ())} - {""}
+    plan.known.setdefault(sha256, set()).update(names)
+
+
+def _give_keys(plan: _Plan) -> None:
+    """The key of every source: its content, the code, and the corrections that concern it.
+
+    Corrections of a content that is gone are those of the one source that calls itself alike; they
+    are nobody's where two do.
+    """
+    present = set(plan.hashes.values())
+    claims: dict[str, set[str]] = {}
+    for sha256 in present:
+        for doc_id in plan.known.get(sha256, ()):
+            claims.setdefault(doc_id, set()).add(sha256)
+    for name, sha256 in plan.hashes.items():
+        alone = {d for d in plan.known.get(sha256, ()) if len(claims[d]) == 1}
+        found = plan.corrections.concerning(sha256, alone, present)
+        plan.concerning[name] = found
+        suffix = plan.sources[name].suffix
+        plan.keys[name] = piece_key(sha256, suffix, plan.code, digest(found))
+
+
+def _recall(plan: _Plan, store: Store, facts_by_key: Mapping[str, Facts]) -> None:
+    """The facts of the pieces that exist."""
+    for key in set(plan.keys.values()) - set(plan.facts):
         if store.has(key):
-            facts = last.facts.get(key) or store.facts(key)
+            facts = facts_by_key.get(key) or store.facts(key)
             if facts is not None:
                 plan.facts[key] = facts
-    return plan
+
+
+def _find_out(plan: _Plan, store: Store) -> bool:
+    """Whether what the documents call themselves, now that they are read, makes corrections of an
+    older version theirs: then they are read once more."""
+    if not plan.corrections.items:
+        return False
+    before = {sha256: set(names) for sha256, names in plan.known.items()}
+    keys = dict(plan.keys)
+    for name, key in keys.items():
+        facts = plan.facts.get(key)
+        if facts is not None and facts.failure is None:
+            _learn(plan, plan.hashes[name], facts.doc_id, facts)
+    if plan.known == before:
+        return False
+    _give_keys(plan)
+    _recall(plan, store, {})
+    return plan.keys != keys
+
+
+def _unanswered(plan: _Plan) -> Iterator[str]:
+    """A sentence for every correction that no document of the input answers to."""
+    taken = {item for found in plan.concerning.values() for item in found}
+    for item in plan.corrections.items:
+        if item not in taken:
+            yield (
+                f"{FILE}: koreksi “{item.tercetak}” menjadi “{item.benar}”"
+                f" ({item.doc_id or item.sha256[:12]}) tidak bertemu dokumennya"
+            )
+
+
+def _corrected(plan: _Plan) -> int:
+    """How many corrections were applied."""
+    return sum(facts.corrected for key, facts in plan.facts.items() if key in plan.keys.values())
 
 
 def _todo(plan: _Plan, store: Store, *, force: bool) -> dict[str, str]:
@@ -260,6 +348,7 @@ def _process_all(
                     limits if people.limited else None,
                     people.width // together if people.shared else 1,
                     ocr,
+                    plan.concerning[source.name],
                 )
                 running[people.executor.submit(people.run, task)] = (key, again)
             done, _ = wait(running, return_when=FIRST_COMPLETED)
@@ -394,12 +483,13 @@ def _namesake(name: str, other: str, doc_id: str) -> Finding:
 
 
 def _publish(
-    units: list[_Unit], place: Place, store: Store, listener: Listener
+    units: list[_Unit], plan: _Plan, place: Place, store: Store, listener: Listener
 ) -> tuple[bool, publish.Published]:
     """Publish the units; whether anything changed, and what is published now."""
     mark = publish.fingerprint(
         (
             publisher_version(),
+            plan.corrections.sha256,
             *(
                 (unit.doc_id, unit.name, unit.key, [asdict(f) for f in unit.findings])
                 for unit in units
@@ -415,7 +505,13 @@ def _publish(
         try:
             writer = publish.DatasetWriter(store.new)
             _write(writer, units, segments)
-            now = writer.close(mark)
+            corrections = plan.corrections
+            said = {
+                "count": len(corrections.items),
+                "applied": _corrected(plan),
+                "sha256": corrections.sha256,
+            }
+            now = writer.close(mark, said)
         except BaseException:
             shutil.rmtree(store.new, ignore_errors=True)
             raise

@@ -99,6 +99,9 @@ class PlainLines:
             elif not self._quiet and time.monotonic() - self._last > EVERY_SECONDS:
                 self._last = time.monotonic()
                 self._line(str(self._pace))
+        elif event.kind == "corrections":
+            for said in event.notices:
+                self._line(said)
 
     def _line(self, text: str) -> None:
         self._console.print(text, markup=False, highlight=False, soft_wrap=True)
@@ -189,6 +192,9 @@ def print_build(console: Console, summary: BuildSummary, where: str) -> None:
     console.print(table)
     for document in summary.duplicates:
         console.print(document.message, markup=False, highlight=False, soft_wrap=True)
+    if summary.corrected or summary.problems:
+        lines = f", {len(summary.problems)} lines not used" if summary.problems else ""
+        console.print(f"corrections: {summary.corrected} applied{lines}", highlight=False)
     findings = ", ".join(f"{count} {level}" for level, count in summary.findings.items())
     documents = [f"{summary.documents} documents: {summary.processed} processed"]
     documents.append(f"{summary.reused} unchanged")

@@ -164,9 +164,11 @@ class Store:
             path.unlink(missing_ok=True)
 
 
-def piece_key(sha256: str, suffix: str, code: str) -> str:
-    """The key of a document's result: its content, how its ending has it read, the code."""
-    return hashlib.sha256(f"{sha256}\n{suffix}\n{code}".encode()).hexdigest()[:40]
+def piece_key(sha256: str, suffix: str, code: str, corrections: str = "") -> str:
+    """The key of a document's result: its content, how its ending has it read, the code, and the
+    digest of the corrections that concern it."""
+    said = "\n".join((sha256, suffix, code, *((corrections,) if corrections else ())))
+    return hashlib.sha256(said.encode()).hexdigest()[:40]
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -377,6 +377,7 @@ RULES_EN: dict[str, str] = {
     "dokumen-gagal": "The document could not be processed",
     "bagian-gagal": "A part that could not be processed for a mistake of perbup's own",
     "dokumen-ganda": "Two files hold the same regulation",
+    "koreksi-tak-berlaku": "A correction that was not applied: its place holds something else now",
     "program-tanpa-kode": "A programme or activity whose name is not in the nomenclature",
     "indikator-mirip": "An indicator resembles a known one but was not joined to it",
     "teks-lawan-tabel": "A sentence contradicts the table it speaks of",

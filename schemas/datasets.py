@@ -115,6 +115,9 @@ _SASARAN = _s("sasaran", "Sasaran yang membawahi baris ini")
 _INDIKATOR = _s("indikator", "Indikator seperti tercetak")
 _INDIKATOR_ID = _s("indikator_id", "Indikator yang sama di semua dokumen; kosong bila tak cocok")
 _SATUAN = _s("satuan", "`persen` bila `%` tercetak; selain itu satuan seperti tercetak")
+_DIKOREKSI = Column(
+    "dikoreksi", "bool", "Apakah koreksi orang (`koreksi.csv`) ikut menentukan baris ini"
+)
 _URUTAN = _i("urutan", "Urutan dalam dokumen (1 = pertama)", required=True, minimum=1)
 
 
@@ -170,6 +173,7 @@ DATASETS: dict[str, Dataset] = {
                 _s("source_format", "Bentuk berkas", required=True, allowed=("pdf", "text")),
                 _i("halaman", "Jumlah halaman; kosong untuk teks", minimum=0),
                 _i("halaman_pindai", "Jumlah halaman pindaian yang tak terbaca", minimum=0),
+                Column("dikoreksi", "list", "Kolom yang isinya koreksi orang (`koreksi.csv`)"),
                 _s("pipeline_version", "Versi perbup yang membaca", required=True),
                 _s("schema_version", "Versi skema", required=True),
             ),
@@ -276,6 +280,7 @@ DATASETS: dict[str, Dataset] = {
                 _kolom("target_kolom", "target"),
                 _kolom("realisasi_kolom", "realisasi"),
                 _kolom("rasio_kolom", "rasio"),
+                _DIKOREKSI,
             ),
             TABEL_FK,
             ("tahun", "tahun_ke"),
@@ -313,6 +318,7 @@ DATASETS: dict[str, Dataset] = {
                 _kolom("anggaran_kolom", "anggaran"),
                 _kolom("realisasi_kolom", "realisasi"),
                 _kolom("rasio_kolom", "rasio"),
+                _DIKOREKSI,
             ),
             TABEL_FK,
             ("tahun", "tahun_ke"),
@@ -349,6 +355,7 @@ DATASETS: dict[str, Dataset] = {
                 _SKALA,
                 _HALAMAN,
                 _kolom("kolom", "nilai"),
+                _DIKOREKSI,
             ),
             TABEL_FK,
         ),
@@ -402,6 +409,7 @@ DATASETS: dict[str, Dataset] = {
                     minimum=0,
                 ),
                 _kolom("pagu_kolom", "pagu"),
+                _DIKOREKSI,
             ),
             TABEL_FK,
         ),
@@ -438,6 +446,7 @@ DATASETS: dict[str, Dataset] = {
                 _kolom("rupiah_kolom", "uang"),
                 _kolom("tingkat_kolom", "tingkat"),
                 _kolom("tingkat_rupiah_kolom", "tingkat serapan"),
+                _DIKOREKSI,
             ),
             TABEL_FK,
         ),
@@ -475,6 +484,7 @@ DATASETS: dict[str, Dataset] = {
                 ),
                 _f("keyakinan", "Peluang tabel ini benar seluruhnya", minimum=0, maximum=1),
                 _i("baris_sumber", "Baris berkas teks tempat tabel mulai", minimum=1),
+                _DIKOREKSI,
             ),
             DOC_FK,
         ),
@@ -503,6 +513,12 @@ DATASETS: dict[str, Dataset] = {
                 _f("x1", "Tepi kanan"),
                 _f("y1", "Tepi bawah"),
                 _i("baris_sumber", "Baris berkas teks; kosong untuk PDF", minimum=1),
+                _s(
+                    "teks_asli",
+                    "Isi yang terbaca, bila orang memeriksa sel ini (`koreksi.csv`); `teks` ialah"
+                    " isi yang benar menurutnya",
+                ),
+                _DIKOREKSI,
             ),
             TABEL_FK,
         ),
