@@ -329,6 +329,44 @@ def compare(
     print_comparison(_console(), across_years(found))
 
 
+@app.command()
+def review(
+    output: Annotated[Path, typer.Argument(help="Folder that holds dataset/.")] = Path("output"),
+    raw: Annotated[
+        Path | None,
+        typer.Option(show_default="as built", help="The documents; the two files lie beside them."),
+    ] = None,
+    merge: Annotated[
+        tuple[Path, Path] | None,
+        typer.Option(
+            metavar="MINE THEIRS",
+            help="Take another's file (or folder of both) over into one's own; no page is opened.",
+        ),
+    ] = None,
+    name: Annotated[str | None, typer.Option(show_default="user", help="Who answers.")] = None,
+    lang: Annotated[str, typer.Option(help="id or en.")] = "id",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0: any that is free.")] = 0,
+    browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,
+) -> None:
+    """Look at what is in doubt and put it right, on a page of this machine alone.
+
+    Answers go to koreksi.csv and reviews.csv beside the documents, and nowhere else; the next
+    build applies them. Ctrl-C ends it.
+    """
+    if merge is not None:
+        from perbup.review.merging import merge as run_merge
+        from perbup.screen import print_merge
+
+        print_merge(_console(), run_merge(*merge))
+        return
+    if lang not in ("id", "en"):
+        raise typer.BadParameter("--lang is id or en")
+    from perbup.review.opening import open_desk, serve
+
+    desk = open_desk(output, raw, name, lang)  # type: ignore[arg-type]
+    serve(desk, port, _console(), browser=browser)
+
+
 def main() -> None:
     """The command, with every error as one line and an exit code."""
     # Arrow's own allocator keeps what it has had; the system's gives it back between documents.

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from perbup.building import BuildSummary
     from perbup.evaluate import Evaluation
     from perbup.inspecting import Inspection
+    from perbup.review.merging import Merged
     from perbup.status import Status
     from schemas.finding import Finding
 
@@ -307,6 +308,14 @@ def print_evaluation(console: Console, evaluation: Evaluation, *, limit: int) ->
         )
         _lines(console, "gains", evaluation.gains, limit)
         _lines(console, "losses", evaluation.losses, limit)
+
+
+def print_merge(console: Console, merged: Iterable[Merged]) -> None:
+    """What came of a merge, file by file."""
+    for one in merged:
+        console.print(f"{one.path}: {one.taken} lines taken over", markup=False, highlight=False)
+        for line in (*one.differing, *one.broken):
+            console.print(f"  {line}", markup=False, highlight=False, soft_wrap=True)
 
 
 def print_comparison(console: Console, found: pd.DataFrame) -> None:
