@@ -27,6 +27,8 @@ _CALLED = {
     "daerah": ("kabupaten", "provinsi"),
     "perangkat daerah": ("perangkat_daerah",),
     "periode": ("periode_awal",),
+    "Tanggal penetapan": ("tanggal_ditetapkan",),
+    "Penanda tangan": ("bupati",),
 }
 """What findings call a field, where it is not the field's own name."""
 
@@ -77,7 +79,7 @@ def _follow(row: Row, changed: Sequence[str], before: Row) -> None:
 
 def _still_true(finding: Finding, row: Row, changed: Sequence[str]) -> Finding | None:
     """A finding of the head without what has been put right; null where nothing is left of it."""
-    if finding.rule == "identitas-bertentangan":
+    if finding.rule in {"identitas-bertentangan", "bagian-hilang"}:
         return None if _fields(finding.key) & set(changed) else finding
     if finding.rule != "kepala-tak-terbaca":
         return finding

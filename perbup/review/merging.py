@@ -56,12 +56,13 @@ def _merge(mine: Path, theirs: Path) -> Merged:
     place, said = (_review_place, "keputusan") if reviews else (_place, "benar")
     columns = REVIEW_COLUMNS if reviews else COLUMNS
     standing = {place(line): line for _, line in own.records}
+    known = {_content(line, columns) for _, line in own.records}
     lines: list[Line] = []
     differing = []
     taken = 0
     for _, line in other.records:
         before = standing.get(place(line))
-        if before is not None and _same(before, line, columns):
+        if _content(line, columns) in known:
             continue
         lines.append(line)
         taken += 1
@@ -82,12 +83,8 @@ def _merge(mine: Path, theirs: Path) -> Merged:
     return Merged(mine, taken, tuple(differing), broken)
 
 
-def _same(one: Line, other: Line, columns: tuple[str, ...]) -> bool:
-    return all(_tidy(one.get(name)) == _tidy(other.get(name)) for name in columns)
-
-
-def _tidy(text: str | None) -> str:
-    return " ".join((text or "").split())
+def _content(line: Line, columns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(" ".join(line.get(name, "").split()) for name in columns)
 
 
 def _review_place(line: Line) -> tuple[str, ...]:

@@ -17,9 +17,16 @@ from schemas.koreksi import Correction
 Row = dict[str, Any]
 Kind = Literal["kepala", "temuan", "sel"]
 
-HEAD_RULES = frozenset({"kepala-tak-terbaca", "identitas-bertentangan"})
-"""Findings that a head field answers."""
-DOUBT_RULES = frozenset({*HEAD_RULES, "angka-ambigu", "angka-tak-terbaca", "koreksi-tak-berlaku"})
+HEAD_RULES = frozenset(
+    {"kepala-tak-terbaca", "identitas-bertentangan", "bagian-hilang", "koreksi-tak-berlaku"}
+)
+"""Findings that a head field answers, where they stand on ``dokumen``."""
+DOUBT_RULES = frozenset(
+    (
+        *("kepala-tak-terbaca", "identitas-bertentangan", "koreksi-tak-berlaku"),
+        *("angka-ambigu", "angka-tak-terbaca"),
+    )
+)
 """Findings that are looked at whatever their level."""
 DATASETS = ("dokumen", "tabel", "sel", "temuan", "landasan_hukum")
 """What a review needs of a document."""
@@ -75,9 +82,7 @@ def items(rows: dict[str, list[Row]]) -> list[Item]:
     found = []
     for row in rows["temuan"]:
         if row["tingkat"] == "error" or row["aturan"] in DOUBT_RULES:
-            of_head = row["aturan"] in HEAD_RULES or (
-                row["aturan"] == "koreksi-tak-berlaku" and row["dataset"] == "dokumen"
-            )
+            of_head = row["aturan"] in HEAD_RULES and row["dataset"] == "dokumen"
             kind: Kind = "kepala" if of_head else "temuan"
             found.append(Item(row["temuan_id"], kind, row, tuple(row["sel"] or ())))
     found.sort(key=lambda item: (item.kind != "kepala", item.finding["tingkat"] != "error"))

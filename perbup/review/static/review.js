@@ -92,6 +92,7 @@
     }));
     at("right").querySelector("span").textContent = item.kind === "sel" ? words.right_cell : words.right_finding;
     at("refute").hidden = item.kind === "sel";
+    at("wrong").hidden = !item.grid.length && !item.fields.length;
     at("place").innerHTML = item.place; // escaped by the server's templates; scripts are not allowed
     showGrid(item);
     showFields(item);
@@ -231,9 +232,10 @@
     const keys = { u: undo };
     if (state.item) {
       Object.assign(keys, {
-        b: () => send("benar"), s: wrong, n: later, j: () => step(1), k: () => step(-1),
+        b: () => send("benar"), n: later, j: () => step(1), k: () => step(-1),
       });
-      if (state.item.kind !== "sel") keys.t = () => send("tolak");
+      if (!at("refute").hidden) keys.t = () => send("tolak");
+      if (!at("wrong").hidden) keys.s = wrong;
     }
     if (keys[key]) {
       event.preventDefault();
