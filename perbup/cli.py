@@ -217,7 +217,12 @@ def schema(
 @app.command()
 def evaluate(
     dataset: Annotated[Path, typer.Argument(help="Folder of the published Parquet files.")],
-    gold: Annotated[Path, typer.Argument(help="Folder of truth CSVs, or of one folder each.")],
+    gold: Annotated[
+        Path | None, typer.Argument(help="Folder of truth CSVs, or of one folder each.")
+    ] = None,
+    corrections: Annotated[
+        Path | None, typer.Option(help="koreksi.csv: what people who looked said is the truth.")
+    ] = None,
     saved: Annotated[
         Path | None,
         typer.Option(show_default="DATASET/../.perbup/evaluate.json", help="The saved run."),
@@ -230,12 +235,20 @@ def evaluate(
 
     Prints, per dataset, rows expected, found, missing and extra, values right, precision, recall
     and F1, every wrong value, and every gain and loss against the last saved run (the first run
-    is saved by itself).
+    is saved by itself). With --corrections it says how often people who looked found the reading
+    wrong.
     """
     from perbup.evaluate import evaluate as run
+    from perbup.evaluate import looked_at
     from perbup.evaluate import save as keep
-    from perbup.screen import print_evaluation
+    from perbup.screen import print_accuracy, print_evaluation
 
+    if corrections is not None:
+        print_accuracy(_console(), *looked_at(dataset, corrections))
+    elif gold is None:
+        raise typer.BadParameter("name a folder of truth, or --corrections")
+    if gold is None:
+        return
     place = saved or dataset.absolute().parent / ".perbup" / "evaluate.json"
     evaluation = run(dataset, gold, saved=place)
     print_evaluation(_console(), evaluation, limit=limit)

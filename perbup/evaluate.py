@@ -27,8 +27,11 @@ import pyarrow.parquet as pq
 from rapidfuzz.fuzz import ratio
 
 from perbup.store import write_whole
+from report.accuracy import Accuracy, document_accuracy, total
 from schemas.datasets import DATASETS, Kind
 from schemas.errors import UsageError
+from schemas.koreksi import read_corrections
+from schemas.published import Published
 
 Row = dict[str, Any]
 Value = None | str | bool | Decimal | date | tuple[str, ...]
@@ -170,6 +173,19 @@ def evaluate(dataset: Path, gold: Path, *, saved: Path | None = None) -> Evaluat
     gains = [f"{name}: was {fault}" for name, fault in before.items() if name not in now]
     losses = [f"{name}: {fault}" for name, fault in now.items() if name not in before]
     return Evaluation(scores, gains, losses)
+
+
+def looked_at(dataset: Path, corrections: Path) -> tuple[list[Accuracy], tuple[str, ...]]:
+    """How often the reading was wrong by kind of table, ``koreksi.csv`` taken for truth; and the
+    lines of it that cannot be used."""
+    if not corrections.is_file():
+        raise UsageError(f"{corrections}: no such file")
+    found = read_corrections(corrections.read_bytes(), corrections.name)
+    counts: list[Accuracy] = []
+    for _, tables in Published(dataset).documents(("dokumen", "tabel", "sel")):
+        rows = {name: table.to_pylist() for name, table in tables.items()}
+        counts += document_accuracy(rows, found.items)
+    return total(counts), found.problems
 
 
 def save(evaluation: Evaluation, path: Path) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from perbup.inspecting import Inspection
     from perbup.review.merging import Merged
     from perbup.status import Status
+    from report.accuracy import Accuracy
     from schemas.finding import Finding
 
 
@@ -308,6 +309,20 @@ def print_evaluation(console: Console, evaluation: Evaluation, *, limit: int) ->
         )
         _lines(console, "gains", evaluation.gains, limit)
         _lines(console, "losses", evaluation.losses, limit)
+
+
+def print_accuracy(console: Console, counts: Iterable[Accuracy], problems: Iterable[str]) -> None:
+    """How often the reading was wrong where people looked."""
+    table = Table(header_style="bold")
+    table.add_column("kind of table")
+    for name in ("values", "looked at", "read wrongly", "error rate", "at most"):
+        table.add_column(name, justify="right")
+    for one in counts:
+        rates = [f"{share:.1%}" for share in (one.rate, one.most) if share is not None]
+        table.add_row(one.kind, f"{one.values:,}", str(one.looked), str(one.wrong), *rates)
+    console.print(table if table.rows else "nobody has looked at anything in this dataset")
+    for line in problems:
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
 def print_merge(console: Console, merged: Iterable[Merged]) -> None:

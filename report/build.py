@@ -16,7 +16,7 @@ from base64 import b64encode
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -30,6 +30,7 @@ from markupsafe import Markup
 from quality.parts import PARTS
 from quality.scores import WHOLE, Score, document_scores, mean_score
 from report import charts, exports
+from report.accuracy import document_accuracy, total
 from report.coverage import coverage
 from report.evidence import collect, locate
 from report.figures import Indicator, budget, indicators, spread
@@ -47,6 +48,7 @@ from report.pages import Drawer
 from report.reviews import Reviews, load_reviews
 from report.trust import RuleDoc, rule_docs
 from schemas.datasets import DATASETS
+from schemas.koreksi import FILE, Corrections, read_corrections
 from schemas.published import Published
 
 Row = dict[str, Any]
@@ -85,6 +87,7 @@ class _Making:
     rules: dict[str, RuleDoc]
     answers: Reviews
     raw: Path | None
+    corrections: Corrections = field(default_factory=Corrections)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +120,18 @@ def build(
     target = output / "report"
     work = Path(tempfile.mkdtemp(prefix=".report-", dir=output))
     try:
-        making = _Making(words, _rules(published), answers, raw)
+        making = _Making(words, _rules(published), answers, raw, _corrections(raw))
         with _writers(jobs) as executor:
             _write(making, work, target, published, executor)
         _replace(target, work)
     finally:
         shutil.rmtree(work, ignore_errors=True)
     return target / "index.html"
+
+
+def _corrections(raw: Path | None) -> Corrections:
+    path = raw / FILE if raw else None
+    return read_corrections(path.read_bytes() if path and path.is_file() else None)
 
 
 def _replace(target: Path, work: Path) -> None:
@@ -294,6 +302,7 @@ def _summarise(making: _Making, doc_id: str, rows: dict[str, list[Row]]) -> Docu
         spread=spread(kecamatan or doc_id, rows["capaian"], head.get("tahun")),
         budget=budget(rows["anggaran"], head.get("tahun")),
         scores=tuple(document_scores(rows, rows["temuan"], refuted=refuted)),
+        accuracy=tuple(document_accuracy(rows, making.corrections.items)),
     )
 
 
@@ -521,6 +530,7 @@ def _write_overview(making: _Making, work: Path, documents: list[DocumentSummary
     totals.sort(key=lambda line: (-(line.budget or 0), line.label))
     decisions = Counter(f.review.keputusan for f in findings if f.review)
     scores = _mean_scores(documents)
+    accuracy = total(count for d in documents for count in d.accuracy)
     text = (
         _environment(words)
         .get_template("index.html")
@@ -537,6 +547,8 @@ def _write_overview(making: _Making, work: Path, documents: list[DocumentSummary
             score=scores[-1].value if scores else None,
             score_words=[words(key) for key in ("skor_1", "skor_2", "skor_3", "skor_4")],
             dataset_scores=scores[:-1],
+            accuracy=accuracy,
+            corrections=making.corrections,
             spreads=sorted(spreads, key=lambda item: -item.middle)[:MAX_ROWS],
             budgets=totals[:MAX_ROWS],
             spread_chart=charts.spreads(spreads, words) if spreads else None,
@@ -551,7 +563,7 @@ def _write_overview(making: _Making, work: Path, documents: list[DocumentSummary
     )
     (work / "index.html").write_text(text, "utf-8")
     (work / "temuan.js").write_text(_findings_script(documents, present, datasets), "utf-8")
-    values = exports.summary(documents, answers, words, scores)
+    values = exports.summary(documents, answers, words, scores, making.corrections)
     (work / "findings.csv").write_text(exports.findings_csv(documents), "utf-8", newline="")
     (work / "summary.json").write_text(exports.summary_json(values), "utf-8")
     (work / "summary.md").write_text(exports.summary_md(values, documents, rules, words), "utf-8")

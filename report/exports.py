@@ -10,10 +10,12 @@ from collections import Counter
 from typing import Any
 
 from quality.scores import WHOLE, Score
+from report.accuracy import total
 from report.i18n import Words
 from report.model import LEVELS, DocumentSummary, count_levels
 from report.reviews import Reviews
 from report.trust import RuleDoc
+from schemas.koreksi import Corrections
 
 COLUMNS = (
     "doc_id", "kecamatan", "kabupaten", "temuan_id", "aturan", "tingkat", "dataset", "kunci",
@@ -63,7 +65,11 @@ def _harmless(value: Any) -> str:
 
 
 def summary(
-    documents: list[DocumentSummary], reviews: Reviews, words: Words, scores: list[Score]
+    documents: list[DocumentSummary],
+    reviews: Reviews,
+    words: Words,
+    scores: list[Score],
+    corrections: Corrections,
 ) -> dict[str, Any]:
     """The counts of the report as plain values; the same for the same input."""
     findings = [f for d in documents for f in d.findings]
@@ -82,7 +88,11 @@ def summary(
         },
         "menurut_aturan": dict(sorted(Counter(r["aturan"] for r in counted).items())),
         "menurut_dataset": dict(sorted(Counter(r["dataset"] or "" for r in counted).items())),
-        "tinjauan_bermasalah": list(reviews.problems),
+        "tinjauan_bermasalah": [*reviews.problems, *corrections.problems],
+        "ketelitian": {
+            one.kind: {"nilai": one.values, "diperiksa": one.looked, "salah": one.wrong}
+            for one in total(count for d in documents for count in d.accuracy)
+        },
         "daftar_dokumen": [
             {
                 "doc_id": d.doc_id,

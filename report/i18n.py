@@ -236,6 +236,25 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the columns doc_id, temuan_id, keputusan (diterima or ditolak), catatan, oleh, tanggal "
         "(YYYY-MM-DD). Answers hold each time the report is made again.",
     ),
+    "ketelitian": ("Seberapa sering bacaan salah", "How often the reading was wrong"),
+    "ketelitian_arti": (
+        "Menurut orang yang memeriksa (koreksi.csv): dari sel yang diperiksa, berapa yang isinya "
+        "dibetulkan. Orang memeriksa yang meragukan lebih dulu, jadi dari semua nilai lebih "
+        "sedikit yang salah. “Paling banyak” ialah batas atas pada 95 dari 100 kali.",
+        "By people who looked (koreksi.csv): of the cells they looked at, how many they put right. "
+        "People look at what is in doubt first, so of all values fewer are wrong. “At most” is the "
+        "upper limit, 95 times in 100.",
+    ),
+    "ketelitian_jenis": ("Jenis tabel", "Kind of table"),
+    "ketelitian_nilai": ("Nilai", "Values"),
+    "ketelitian_diperiksa": ("Diperiksa", "Looked at"),
+    "ketelitian_salah": ("Dibetulkan", "Put right"),
+    "ketelitian_laju": ("Salah", "Wrong"),
+    "ketelitian_paling": ("Paling banyak", "At most"),
+    "koreksi_masalah": (
+        "Baris koreksi.csv yang tidak dapat dipakai:",
+        "Lines of koreksi.csv that could not be used:",
+    ),
     "tinjauan_masalah": (
         "Baris reviews.csv yang tidak dapat dipakai:",
         "Lines of reviews.csv that could not be used:",

@@ -200,9 +200,11 @@ def of_cell(
     """The correction of a published cell; ``cells`` are those of its table. What was read is its
     original text, also where a correction has already given it another."""
     row, col, head = cell["baris"], cell["kolom"], tabel["baris_kepala"] or 0
-    line = [_read(other) for other in cells if other["baris"] == row and other["kolom"] != col]
+    line = [read_text(other) for other in cells if other["baris"] == row and other["kolom"] != col]
     heads = [
-        _read(other) for other in cells if other["kolom"] == col and other["baris"] < min(row, head)
+        read_text(other)
+        for other in cells
+        if other["kolom"] == col and other["baris"] < min(row, head)
     ]
     return Correction(
         **_of_table(dokumen, tabel),
@@ -212,7 +214,7 @@ def of_cell(
         kolom=str(col),
         uraian=row_label(line),
         kepala=column_head(heads),
-        tercetak=_read(cell),
+        tercetak=read_text(cell),
         benar=_tidy(right) or EMPTY,
         **who,
     )
@@ -250,8 +252,8 @@ def _of_table(dokumen: Mapping[str, Any], tabel: Mapping[str, Any]) -> dict[str,
     }
 
 
-def _read(cell: Mapping[str, Any]) -> str:
-    """What was read in a published cell."""
+def read_text(cell: Mapping[str, Any]) -> str:
+    """What was read in a published cell, whatever people made of it."""
     text = cell["teks_asli"] if cell["dikoreksi"] else cell["teks"]
     return _tidy(text or "")
 
