@@ -343,6 +343,43 @@ def compare(
 
 
 @app.command()
+def diff(
+    old: Annotated[str, typer.Argument(help="A build's folder; or a doc_id or source of OUTPUT.")],
+    new: Annotated[str, typer.Argument(help="The same, later.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="Where two documents are looked for.")
+    ] = Path("output"),
+    as_json: Annotated[bool, typer.Option("--json", help="All of it as JSON.")] = False,
+    page: Annotated[
+        Path | None, typer.Option(help="Write it as a page for people (.html).")
+    ] = None,
+    lang: Annotated[str, typer.Option(help="Of the page: id or en.")] = "id",
+    limit: Limit = 20,
+) -> None:
+    """Compare two builds, or two documents of one: a plan and its amendment.
+
+    Rows added and removed, values changed, findings gone and new. Where a row stands is no
+    difference.
+    """
+    from perbup.diff import diff as run
+    from perbup.screen import print_difference, print_json
+
+    if lang not in ("id", "en"):
+        raise typer.BadParameter("--lang is id or en")
+    found = run(old, new, output)
+    if page is not None:
+        from report.difference import difference_html
+
+        page.write_text(difference_html(found.to_json(), lang), "utf-8")  # type: ignore[arg-type]
+    if as_json:
+        print_json(found.to_json())
+    elif page is not None:
+        print(page)
+    else:
+        print_difference(_console(), found, limit=limit)
+
+
+@app.command()
 def review(
     output: Annotated[Path, typer.Argument(help="Folder that holds dataset/.")] = Path("output"),
     raw: Annotated[

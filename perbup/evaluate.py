@@ -297,8 +297,8 @@ def _score(score: Score, doc_id: str, gold: Sequence[Row], ours: Sequence[Row]) 
     kinds = {c.name: c.kind for c in dataset.columns if c.name in given and c.name not in skipped}
     truth = [{c: _compared(name, c, row.get(c), kind) for c, kind in kinds.items()} for row in gold]
     found = [{c: _compared(name, c, row.get(c), kind) for c, kind in kinds.items()} for row in ours]
-    labels = _unique([_label(name, row) for row in gold])
-    pairs = _match(name, truth, found)
+    labels = _unique([row_label(name, row) for row in gold])
+    pairs = match_rows(name, truth, found)
     for index, row in enumerate(truth):
         values = sum(value is not None for value in row.values())
         if index not in pairs:
@@ -323,17 +323,17 @@ def _score(score: Score, doc_id: str, gold: Sequence[Row], ours: Sequence[Row]) 
                 score.stated_right += 1
             else:
                 score.wrong.append(
-                    Wrong(doc_id, name, labels[index], column, _shown(value), _shown(other[column]))
+                    Wrong(doc_id, name, labels[index], column, shown(value), shown(other[column]))
                 )
     matched = set(pairs.values())
     extra = [i for i in range(len(found)) if i not in matched and not _blank(name, ours[i])]
-    extra_labels = _unique([_label(name, ours[i]) for i in extra])
+    extra_labels = _unique([row_label(name, ours[i]) for i in extra])
     for i, label in zip(extra, extra_labels, strict=True):
         score.extra.append(f"{doc_id}|{label}")
         score.stated += sum(value is not None for value in found[i].values())
 
 
-def _match(name: str, truth: Sequence[Row], found: Sequence[Row]) -> dict[int, int]:
+def match_rows(name: str, truth: Sequence[Row], found: Sequence[Row]) -> dict[int, int]:
     """Index in ``found`` by index in ``truth``."""
     pairs: dict[int, int] = {}
     equal: dict[tuple[Value, ...], list[int]] = defaultdict(list)
@@ -406,7 +406,7 @@ _NAMING = (
 )
 
 
-def _label(name: str, row: Mapping[str, Any]) -> str:
+def row_label(name: str, row: Mapping[str, Any]) -> str:
     """A row as a person names it; where the truth tells its place in the source, that too."""
     parts = [f"[{row[c]}]" for c in ("_tabel", "_baris_teks", "tabel_id", "baris") if row.get(c)]
     for column in _NAMING:
@@ -427,7 +427,8 @@ def _unique(labels: Iterable[str]) -> list[str]:
     return unique
 
 
-def _shown(value: Value) -> str | None:
+def shown(value: Value) -> str | None:
+    """A compared value as a person reads it."""
     if value is None:
         return None
     if isinstance(value, Decimal):

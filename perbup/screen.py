@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
     from perbup.building import BuildSummary
+    from perbup.diff import Difference
     from perbup.evaluate import Evaluation
     from perbup.inspecting import Inspection
     from perbup.review.merging import Merged
@@ -323,6 +324,48 @@ def print_accuracy(console: Console, counts: Iterable[Accuracy], problems: Itera
     console.print(table if table.rows else "nobody has looked at anything in this dataset")
     for line in problems:
         console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def print_json(values: Mapping[str, Any]) -> None:
+    """Values as JSON on standard output."""
+    print(json.dumps(values, ensure_ascii=False, indent=1))
+
+
+def print_difference(console: Console, found: Difference, *, limit: int) -> None:
+    """What differs: counts by dataset, then every row, value and finding, document by document."""
+    table = Table(header_style="bold")
+    table.add_column("dataset")
+    for name in ("rows added", "rows removed", "values changed"):
+        table.add_column(name, justify="right")
+    for dataset, counts in found.counts.items():
+        table.add_row(dataset, *(str(counts[name]) for name in ("added", "removed", "changed")))
+    for change in ("new", "gone"):
+        count = sum(finding.change == change for finding in found.findings)
+        if count:
+            added, removed = (str(count), "0") if change == "new" else ("0", str(count))
+            table.add_row(f"temuan ({change})", added, removed, "")
+    console.print(table if table.rows else "no difference")
+    _lines(console, "documents added", found.documents_added, limit)
+    _lines(console, "documents removed", found.documents_removed, limit)
+    for change_of_row in ("added", "removed"):
+        rows = [
+            f"{row.doc_id}  {row.dataset}  {row.row}"
+            for row in found.rows
+            if row.change == change_of_row
+        ]
+        _lines(console, f"rows {change_of_row}", rows, limit)
+    values = [
+        f"{v.doc_id}  {v.dataset}  {v.row}\n    {v.column}: {v.old or '–'} → {v.new or '–'}"
+        for v in found.values
+    ]
+    _lines(console, "values changed", values, limit)
+    for change_of_finding in ("gone", "new"):
+        findings = [
+            f"{f.doc_id}  {f.level}  {f.rule}: {f.message} [{f.key}]"
+            for f in found.findings
+            if f.change == change_of_finding
+        ]
+        _lines(console, f"findings {change_of_finding}", findings, limit)
 
 
 def print_merge(console: Console, merged: Iterable[Merged]) -> None:

@@ -313,14 +313,14 @@ def _named_by(findings: list[FindingView]) -> str | None:
 
 def _write_some(lang: Lang, rules: dict[str, RuleDoc], orders: list[_Order]) -> None:
     words = Words(lang)
-    environment = _environment(words)
+    templates = environment(words)
     with Drawer() as drawer:
         for order in orders:
-            _write_document(environment, words, rules, order, drawer)
+            _write_document(templates, words, rules, order, drawer)
 
 
 def _write_document(
-    environment: Environment,
+    templates: Environment,
     words: Words,
     rules: dict[str, RuleDoc],
     order: _Order,
@@ -338,8 +338,8 @@ def _write_document(
     ]
     _prune(pictures, findings)
     found = indicators(rows["capaian"])
-    page = _page({"lang": words.lang, "words": _script_words(words)})
-    text = environment.get_template("dokumen.html").render(
+    page = inlined({"lang": words.lang, "words": _script_words(words)})
+    text = templates.get_template("dokumen.html").render(
         d=d,
         page=page,
         fingerprint=order.mark,
@@ -532,10 +532,10 @@ def _write_overview(making: _Making, work: Path, documents: list[DocumentSummary
     scores = _mean_scores(documents)
     accuracy = total(count for d in documents for count in d.accuracy)
     text = (
-        _environment(words)
+        environment(words)
         .get_template("index.html")
         .render(
-            page=_page(data),
+            page=inlined(data),
             documents=documents,
             parts=PARTS,
             found={part: sum(d.coverage[part] == "ditemukan" for d in documents) for part in PARTS},
@@ -635,16 +635,17 @@ def _findings_script(
 # --- shared --------------------------------------------------------------------------------
 
 
-def _environment(words: Words) -> Environment:
-    environment = Environment(
+def environment(words: Words) -> Environment:
+    """The templates, with the words of a language; what documents say is escaped."""
+    made = Environment(
         loader=PackageLoader("report"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["w"] = words
-    return environment
+    made.globals["w"] = words
+    return made
 
 
 @cache
@@ -654,7 +655,8 @@ def _static(name: str) -> tuple[Markup, str]:
     return Markup(text), b64encode(sha256(text.encode()).digest()).decode()
 
 
-def _page(data: dict[str, Any]) -> Page:
+def inlined(data: dict[str, Any]) -> Page:
+    """Style, script and policy of a page that stands by itself."""
     style, style_hash = _static("report.css")
     script, script_hash = _static("report.js")
     policy = (

@@ -236,6 +236,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the columns doc_id, temuan_id, keputusan (diterima or ditolak), catatan, oleh, tanggal "
         "(YYYY-MM-DD). Answers hold each time the report is made again.",
     ),
+    "beda": ("Perbedaan", "Differences"),
+    "beda_antara": ("{lama} → {baru}", "{lama} → {baru}"),
+    "beda_tidak_ada": ("Tidak ada perbedaan.", "No difference."),
+    "beda_dokumen_baru": ("Dokumen baru", "Documents added"),
+    "beda_dokumen_hilang": ("Dokumen yang tidak ada lagi", "Documents removed"),
+    "beda_baris_baru": ("Baris baru", "Rows added"),
+    "beda_baris_hilang": ("Baris yang tidak ada lagi", "Rows removed"),
+    "beda_nilai": ("Nilai berubah", "Values changed"),
+    "beda_temuan_baru": ("Temuan baru", "New findings"),
+    "beda_temuan_hilang": ("Temuan yang hilang", "Findings gone"),
+    "beda_kolom": ("Kolom", "Column"),
+    "beda_baris": ("Baris", "Row"),
+    "beda_lama": ("Lama", "Old"),
+    "beda_baru": ("Baru", "New"),
     "ketelitian": ("Seberapa sering bacaan salah", "How often the reading was wrong"),
     "ketelitian_arti": (
         "Menurut orang yang memeriksa (koreksi.csv): dari sel yang diperiksa, berapa yang isinya "
