@@ -7,7 +7,7 @@ corrected: then a finding says so (``koreksi-tak-berlaku``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
@@ -111,7 +111,7 @@ def with_kind(sheet: Sheet, number: int, decided: Decided) -> Sheet:
     return sheet.but(kind=item.right)
 
 
-def mark(sheet: Sheet, rows: Iterable[Row], number: int, decided: Decided) -> None:
+def mark(sheet: Sheet, rows: Sequence[Row], number: int, decided: Decided) -> None:
     """Note in every typed row of a table whether a correction had a part in it: in its values and
     their heads, in the texts of its row, in a text above that covers it."""
     kind = decided.kinds.get(number)
@@ -128,8 +128,11 @@ def mark(sheet: Sheet, rows: Iterable[Row], number: int, decided: Decided) -> No
         for (row, col), cell in changed.items()
         if row >= sheet.table.header_rows and sheet.header.columns[col].role != "nilai"
     ]
+    # A column that no row names as its value's (growth, a unit) tells of all rows of its line.
+    named = set().union(*(_columns(row) for row in rows)) if changed else set()
+    shared = {col for _, col in changed if col not in named}
     for row in rows:
-        row["dikoreksi"] = whole or _has_part(sheet, row, changed, roles, texts)
+        row["dikoreksi"] = whole or _has_part(sheet, row, changed, roles, texts, shared)
 
 
 def is_changed(cell: Cell) -> bool:
@@ -143,21 +146,27 @@ def _has_part(
     changed: Mapping[tuple[int, int], Cell],
     roles: set[int],
     texts: Sequence[str],
+    shared: set[int],
 ) -> bool:
     if not changed and not roles:
         return False
     own = {row["baris"], row.get("target_baris") or row["baris"]}
-    values = {value for name, value in row.items() if name.endswith("kolom") and value is not None}
+    values = _columns(row)
     if roles & values:
         return True
     for (at, col), cell in changed.items():
         if at < sheet.table.header_rows:
             if any(col <= value < col + cell.col_span for value in values):
                 return True
-        elif at in own and (col in values or sheet.header.columns[col].role != "nilai"):
+        elif at in own and (col in values or col in shared):
             return True
     named = [row[name] for name in _NAMES if row.get(name)]
     return any(text and text in name for text in texts for name in named)
+
+
+def _columns(row: Row) -> set[int]:
+    """The columns that a typed row's values are printed in."""
+    return {value for name, value in row.items() if name.endswith("kolom") and value is not None}
 
 
 def _table(item: Correction, titles: Sequence[frozenset[str]]) -> int | None:

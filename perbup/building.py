@@ -244,20 +244,11 @@ def _learn(plan: _Plan, sha256: str, doc_id: str, facts: Facts | None) -> None:
 
 
 def _give_keys(plan: _Plan) -> None:
-    """The key of every source: its content, the code, and the corrections that concern it.
-
-    Corrections of a content that is gone are those of the one source that calls itself alike; they
-    are nobody's where two do.
-    """
-    present = set(plan.hashes.values())
-    claims: dict[str, set[str]] = {}
-    for sha256 in present:
-        for doc_id in plan.known.get(sha256, ()):
-            claims.setdefault(doc_id, set()).add(sha256)
+    """The key of every source: its content, the code, and the corrections that concern it."""
+    called = {sha256: plan.known.get(sha256, set()) for sha256 in plan.hashes.values()}
+    concerning = plan.corrections.by_content(called)
     for name, sha256 in plan.hashes.items():
-        alone = {d for d in plan.known.get(sha256, ()) if len(claims[d]) == 1}
-        found = plan.corrections.concerning(sha256, alone, present)
-        plan.concerning[name] = found
+        found = plan.concerning[name] = tuple(concerning.get(sha256, ()))
         suffix = plan.sources[name].suffix
         plan.keys[name] = piece_key(sha256, suffix, plan.code, digest(found))
 

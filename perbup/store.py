@@ -171,9 +171,12 @@ def piece_key(sha256: str, suffix: str, code: str, corrections: str = "") -> str
     return hashlib.sha256(said.encode()).hexdigest()[:40]
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file beside its place and rename it there: it is the old one or the new one."""
-    part = path.with_name(path.name + ".part")
+def write_whole(path: Path, data: bytes, *, hidden: bool = False) -> None:
+    """Write a file beside its place and rename it there: it is the old one or the new one.
+
+    ``hidden`` keeps the unfinished one out of sight: beside documents it is none of them.
+    """
+    part = path.with_name(f"{'.' if hidden else ''}{path.name}.part")
     try:
         with part.open("wb") as file:
             file.write(data)

@@ -46,9 +46,10 @@ def delimiter(text: str) -> str:
     return max(",;\t", key=text.partition("\n")[0].count)
 
 
-def read_kept(data: bytes) -> Kept:
+def read_kept(data: bytes, *, wider: bool = False) -> Kept:
     """The records of a file, by the names in its first line. Lines of nothing but blanks are
-    passed over; fields beyond the header, or a quote without its end, break a line."""
+    passed over; a quote without its end breaks a line, and so do fields beyond the header (a comma
+    in a text without quotes), unless ``wider`` lets them be."""
     text = decode(data)
     sign = delimiter(text)
     lines = text.splitlines(keepends=True)
@@ -61,7 +62,7 @@ def read_kept(data: bytes) -> Kept:
         if not lines[place].strip(f'{sign} \t\r\n\0"'):
             place += 1
             continue
-        fields, used = _record(lines, place, sign, len(header))
+        fields, used = _record(lines, place, sign, None if wider else len(header))
         if fields is None:
             broken.append((place + 1, "baris rusak: tanda kutip atau banyaknya kolom tidak cocok"))
         else:
@@ -105,17 +106,16 @@ def _line(fields: Sequence[str], sign: str) -> str:
 
 
 def _record(
-    lines: Sequence[str], place: int, sign: str, width: int
+    lines: Sequence[str], place: int, sign: str, width: int | None
 ) -> tuple[list[str] | None, int]:
     """The fields of the record that begins on a line, and over how many lines it goes; none, and
     one line, where it is broken."""
     for end in range(place + 1, min(place + MOST_LINES, len(lines)) + 1):
         fields = _parsed(lines[place:end], sign)
         if fields is not None:
-            blank = not any(field.strip() for field in fields[width:])
-            return (fields[:width], end - place) if blank else (None, 1)
-        if lines[end - 1 : end] and '"' not in lines[end - 1]:
-            continue
+            beyond = fields[width:] if width is not None else []
+            whole = not any(field.strip() for field in beyond)
+            return (fields[:width], end - place) if whole else (None, 1)
     return None, 1
 
 

@@ -11,9 +11,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from itertools import islice, takewhile
 from typing import Any, Literal, get_args
 
 from schemas.datasets import DATASETS
@@ -129,18 +131,33 @@ class Corrections:
     problems: tuple[str, ...] = ()
     sha256: str | None = None
 
-    def concerning(
-        self, sha256: str, doc_ids: Collection[str], present: Collection[str]
-    ) -> tuple[Correction, ...]:
-        """Those of one document: made on its very content; or on a content that is there no more
-        (``present`` are the hashes that are), of a document that called itself alike."""
-        own, older = [], []
+    def by_content(self, called: Mapping[str, Collection[str]]) -> dict[str, list[Correction]]:
+        """The corrections of every content that is there, by its hash; those made on an older
+        content first. ``called`` says by hash what each calls itself.
+
+        A line belongs to the very content it was made on; where that is gone, to the one content
+        that calls itself alike. It is nobody's where two do.
+        """
+        hashes = sorted(called)
+        claims: dict[str, list[str]] = {}
+        for sha256 in hashes:
+            for doc_id in called[sha256]:
+                claims.setdefault(doc_id, []).append(sha256)
+        own: dict[str, list[Correction]] = {}
+        older: dict[str, list[Correction]] = {}
         for item in self.items:
-            if item.is_of(sha256):
-                own.append(item)
-            elif item.doc_id in doc_ids and not any(item.is_of(other) for other in present):
-                older.append(item)
-        return (*older, *own)
+            place = bisect_left(hashes, item.sha256)
+            owners = list(takewhile(item.is_of, islice(hashes, place, None))) if item.sha256 else []
+            for sha256 in owners:
+                own.setdefault(sha256, []).append(item)
+            claimed = claims.get(item.doc_id, ())
+            if not owners and len(claimed) == 1:
+                older.setdefault(claimed[0], []).append(item)
+        return {
+            sha256: [*older.get(sha256, ()), *own.get(sha256, ())]
+            for sha256 in hashes
+            if sha256 in older or sha256 in own
+        }
 
 
 def read_corrections(data: bytes | None, name: str = FILE) -> Corrections:

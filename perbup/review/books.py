@@ -24,12 +24,13 @@ class Entry:
 
 def put_down(path: Path, columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> Entry:
     """Add lines to a file; what other people have written meanwhile stays."""
+    path = path.resolve()  # a link stays one
     with _alone(path.parent):
         before = path.read_bytes() if path.exists() else None
         after = before or b""
         for row in rows:
             after = added(after, columns, row)
-        write_whole(path, after)
+        write_whole(path, after, hidden=True)
     return Entry(path, before, after, len(rows))
 
 
@@ -41,7 +42,7 @@ def take_back(entry: Entry) -> bool:
             if entry.before is None:
                 entry.path.unlink()
             else:
-                write_whole(entry.path, entry.before)
+                write_whole(entry.path, entry.before, hidden=True)
             return True
         text, found = decode(now), True
         for line in reversed(decode(entry.after).splitlines(keepends=True)[-entry.count :]):
@@ -51,7 +52,7 @@ def take_back(entry: Entry) -> bool:
                 text = text[:place] + text[place + len(line) :]
         if found:
             mark = "\ufeff" if now.startswith(b"\xef\xbb\xbf") else ""
-            write_whole(entry.path, (mark + text).encode(encoding(now)))
+            write_whole(entry.path, (mark + text).encode(encoding(now)), hidden=True)
         return found
 
 
