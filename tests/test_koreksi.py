@@ -142,6 +142,39 @@ def test_bytes_that_are_no_table_are_said_and_nothing_is_used() -> None:
     assert read_kept(b'"').records == ()
 
 
+def test_whatever_stands_in_a_file_a_line_more_loses_nothing() -> None:
+    random = Random(1)
+    pieces = [
+        '"',
+        '""',
+        ",",
+        ";",
+        "\n",
+        "\r\n",
+        "\t",
+        "\0",
+        "t01",
+        "1",
+        "d",
+        "é",
+        "\ufeff",
+        "=1+1",
+        " ",
+    ]
+    start = csv_of(line(), line(baris="9", alasan='katanya "nol", bukan O'))
+    for _ in range(300):
+        noise = "".join(random.choices(pieces, k=random.randrange(40))).encode()
+        data = start + noise + random.choice([b"", b"\n"])
+        before = read_corrections(data)
+        assert {"2", "9"} <= {item.baris for item in before.items}
+        new = line(baris="77", alasan=random.choice(["", 'a "b", c', '"']))
+        whole = added(data, COLUMNS, {k: str(v) for k, v in asdict(new).items()})
+        assert whole.startswith(data)
+        after = read_corrections(whole)
+        assert after.items == (*before.items, new), data
+        assert read_corrections(noise).items == ()
+
+
 def test_of_two_lines_on_one_place_the_later_holds() -> None:
     found = read_corrections(csv_of(line(), line(benar="101"), line(sha256="b" * 64)))
     assert [item.benar for item in found.items] == ["101", "100"]

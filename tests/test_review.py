@@ -19,7 +19,7 @@ from perbup.review.books import put_down, take_back
 from perbup.review.desk import Desk, Refused
 from perbup.review.merging import merge
 from perbup.review.opening import open_desk
-from perbup.review.queue import is_doubtful
+from perbup.review.queue import counts, is_unsure, items
 from perbup.review.server import Server
 from report.reviews import load_reviews
 from schemas.errors import UsageError
@@ -85,12 +85,41 @@ def test_heads_come_first_then_errors(desk: Desk) -> None:
 
 def test_a_number_recognised_in_doubt_is_asked_about_once() -> None:
     cell = {"keyakinan": 0.5, "teks": "12", "kepala": False, "teks_asli": None, "dikoreksi": False}
-    assert is_doubtful(cell)
+    assert is_unsure(cell)
     for change in (
-        {"keyakinan": 0.95}, {"keyakinan": None}, {"teks": "kata"}, {"kepala": True},
+        {"keyakinan": 0.95}, {"keyakinan": None}, {"kepala": True},
         {"teks_asli": "12"}, {"dikoreksi": True},
     ):  # fmt: skip
-        assert not is_doubtful({**cell, **change})
+        assert not is_unsure({**cell, **change})
+
+
+def test_a_finding_of_doubt_is_asked_cell_by_cell() -> None:
+    sel = [
+        {"doc_id": "d", "tabel_id": "d/t01", "baris": 1, "kolom": col, "keyakinan": sure,
+         "teks": text, "teks_asli": None, "dikoreksi": False, "kepala": False, "halaman": 1,
+         "baris_sumber": None}
+        for col, sure, text in ((1, 0.5, "1O"), (2, 0.4, "–"), (3, 0.99, "7"), (4, 0.3, "kata"))
+    ]  # fmt: skip
+    finding: dict[str, Any] = {
+        "doc_id": "d",
+        "temuan_id": "x",
+        "aturan": "angka-tak-terbaca",
+        "dataset": "sel",
+    }
+    finding |= {"tingkat": "warning", "sel": ["d/t01#1,1", "d/t01#1,2"]}
+    found = items({"sel": sel, "temuan": [finding]})
+    assert [(item.kind, item.cells) for item in found] == [
+        ("sel", ("d/t01#1,2",)),
+        ("sel", ("d/t01#1,1",)),
+    ]
+    finding["sel"] = ["d/t01#1,3"]  # not in doubt: the finding itself is asked, and the digits
+    kinds = [(item.kind, item.cells) for item in items({"sel": sel, "temuan": [finding]})]
+    assert kinds == [("temuan", ("d/t01#1,3",)), ("sel", ("d/t01#1,1",))]
+
+
+def test_what_is_counted_is_what_is_asked(built: Path, desk: Desk) -> None:
+    found = counts(built / "out" / "dataset")
+    assert found == {row["id"]: len(desk.items(row["id"])) for row in desk.documents()}
 
 
 def test_from_a_wrong_value_to_the_mended_dataset(built: Path, desk: Desk, tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -56,54 +57,77 @@ def load(dataset: Path, doc_id: str) -> dict[str, list[Row]]:
 
 
 def counts(dataset: Path) -> dict[str, int]:
-    """How many things there may be to look at, by document; answers not taken away."""
-    found: dict[str, int] = {}
-    temuan = pq.read_table(dataset / "temuan.parquet", columns=["doc_id", "aturan", "tingkat"])
-    asked = pc.or_(
+    """How many things there are to look at, by document; answers not taken away."""
+    found: Counter[str] = Counter()
+    columns = ["doc_id", "tabel_id", "baris", "kolom", "keyakinan", "teks", "teks_asli"]
+    known = set(pq.read_schema(dataset / "sel.parquet").names)
+    unsure = [
+        row
+        for row in pq.read_table(
+            dataset / "sel.parquet",
+            columns=[name for name in (*columns, "dikoreksi", "kepala") if name in known],
+            filters=[("keyakinan", "<", SURE)],
+        ).to_pylist()
+        if is_unsure(row)
+    ]
+    refs = {reference(row) for row in unsure}
+    asked: set[str] = set()
+    named = ["doc_id", "aturan", "tingkat", "sel"]
+    temuan = pq.read_table(dataset / "temuan.parquet", columns=named)
+    wanted = pc.or_(
         pc.equal(temuan["tingkat"], "error"), pc.is_in(temuan["aturan"], _array(DOUBT_RULES))
     )
-    for doc_id in temuan.filter(asked)["doc_id"].to_pylist():
-        found[doc_id] = found.get(doc_id, 0) + 1
-    columns = ["doc_id", "keyakinan", "teks", "teks_asli", "dikoreksi", "kepala"]
-    known = set(pq.read_schema(dataset / "sel.parquet").names)
-    sel = pq.read_table(
-        dataset / "sel.parquet",
-        columns=[name for name in columns if name in known],
-        filters=[("keyakinan", "<", SURE)],
-    )
-    for row in sel.to_pylist():
-        if is_doubtful(row):
-            found[row["doc_id"]] = found.get(row["doc_id"], 0) + 1
-    return found
+    for row in temuan.filter(wanted).to_pylist():
+        asked.update(row["sel"] or ())
+        found[row["doc_id"]] += not _of_unsure_cells(row, refs)
+    for row in unsure:
+        of_finding = reference(row) in asked
+        found[row["doc_id"]] += of_finding or _has_digits(row)
+    return {doc_id: count for doc_id, count in found.items() if count}
 
 
 def items(rows: dict[str, list[Row]]) -> list[Item]:
-    """All of one document: heads, then errors, then other findings, then cells by their doubt."""
+    """All of one document: heads, then errors, then other findings, then cells by their doubt.
+
+    A finding that says no more than that cells were recognised in doubt is asked cell by cell: what
+    is wanted of a person is what is printed there, not whether it is in doubt.
+    """
+    unsure = {reference(row): row for row in rows["sel"] if is_unsure(row)}
     found = []
+    asked: set[str] = set()
     for row in rows["temuan"]:
-        if row["tingkat"] == "error" or row["aturan"] in DOUBT_RULES:
+        if row["tingkat"] != "error" and row["aturan"] not in DOUBT_RULES:
+            continue
+        asked.update(row["sel"] or ())
+        if not _of_unsure_cells(row, unsure.keys()):
             of_head = row["aturan"] in HEAD_RULES and row["dataset"] == "dokumen"
             kind: Kind = "kepala" if of_head else "temuan"
             found.append(Item(row["temuan_id"], kind, row, tuple(row["sel"] or ())))
     found.sort(key=lambda item: (item.kind != "kepala", item.finding["tingkat"] != "error"))
-    named = {ref for item in found for ref in item.cells}
-    cells = [row for row in rows["sel"] if is_doubtful(row) and reference(row) not in named]
+    cells = [row for ref, row in unsure.items() if ref in asked or _has_digits(row)]
     cells.sort(key=lambda row: row["keyakinan"])
-    return [
-        *found,
-        *(
-            Item(f"sel:{reference(row)}", "sel", _as_finding(row), (reference(row),))
-            for row in cells
-        ),
-    ]
+    return [*found, *(_of_cell(row) for row in cells)]
 
 
-def is_doubtful(cell: Row) -> bool:
-    """Whether a cell holds a number that was recognised in doubt, and nobody has looked at it."""
+def is_unsure(cell: Row) -> bool:
+    """Whether a cell was recognised in doubt, and nobody has looked at it."""
     sure = cell["keyakinan"] is None or cell["keyakinan"] >= SURE
     looked_at = cell.get("teks_asli") is not None or bool(cell.get("dikoreksi"))
-    digits = any(sign.isdigit() for sign in cell["teks"] or "")
-    return not sure and not looked_at and not cell["kepala"] and digits
+    return not sure and not looked_at and not cell["kepala"]
+
+
+def _of_unsure_cells(finding: Row, unsure: Collection[str]) -> bool:
+    """Whether a finding says only that numbers were recognised in doubt."""
+    cells = finding["sel"] or ()
+    return (
+        finding["aturan"] in {"angka-tak-terbaca", "angka-ambigu"}
+        and bool(cells)
+        and all(ref in unsure for ref in cells)
+    )
+
+
+def _has_digits(cell: Row) -> bool:
+    return any(sign.isdigit() for sign in cell["teks"] or "")
 
 
 def reference(cell: Row) -> str:
@@ -132,11 +156,12 @@ def answered(
     return False
 
 
-def _as_finding(cell: Row) -> Row:
-    """A cell in doubt in the form of a finding, so that both are shown alike."""
-    return {
+def _of_cell(cell: Row) -> Item:
+    """A cell in doubt as a finding has it, so that both are shown alike."""
+    ref = reference(cell)
+    finding = {
         "doc_id": cell["doc_id"],
-        "temuan_id": f"sel:{reference(cell)}",
+        "temuan_id": f"sel:{ref}",
         "aturan": "",
         "tingkat": "warning",
         "dataset": "sel",
@@ -145,9 +170,10 @@ def _as_finding(cell: Row) -> Row:
         "harapan": None,
         "ditemukan": cell["teks"],
         "halaman": cell["halaman"],
-        "sel": [reference(cell)],
+        "sel": [ref],
         "baris_sumber": cell["baris_sumber"],
     }
+    return Item(f"sel:{ref}", "sel", finding, (ref,))
 
 
 def _array(values: Iterable[str]) -> Any:
