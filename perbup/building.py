@@ -293,7 +293,7 @@ def _unanswered(plan: _Plan) -> Iterator[str]:
 
 def _corrected(plan: _Plan) -> int:
     """How many corrections were applied."""
-    return sum(facts.corrected for key, facts in plan.facts.items() if key in plan.keys.values())
+    return sum(plan.facts[key].corrected for key in set(plan.keys.values()) if key in plan.facts)
 
 
 def _todo(plan: _Plan, store: Store, *, force: bool) -> dict[str, str]:
