@@ -24,6 +24,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
+from extract.document import SURE
 from schemas.errors import UnreadableDocument
 
 Floats = NDArray[np.float64]
@@ -57,6 +58,19 @@ class Word(NamedTuple):
     floats above it): boxes are as high as the font or as the ink, whatever the font says."""
     score: float | None = None
     """How surely it was recognised in a picture, 0-1; none for printed text itself."""
+    readings: tuple[str, ...] = ()
+    """What else a word with digits may be that was recognised in doubt, the likeliest first."""
+
+    @property
+    def doubtful_digits(self) -> bool:
+        """Whether it has digits that were recognised in doubt; a point or bracket beside them may
+        be all that is."""
+        digits = [sign for sign in self.text if sign.isdigit()]
+        if self.score is None or self.score >= SURE or not digits:
+            return False
+        return not self.readings or any(
+            [sign for sign in reading if sign.isdigit()] != digits for reading in self.readings
+        )
 
 
 class Rule(NamedTuple):
@@ -272,6 +286,7 @@ def turn(content: PageContent, direction: int) -> PageContent:
                 word.visible,
                 word.descent,
                 word.score,
+                word.readings,
             )
             for word in content.words
         ),
@@ -458,7 +473,7 @@ def _words(
                 _HYPHENS.get(sign, sign) for sign in string if sign in _HYPHENS or sign >= " "
             )
         descent = 0.0 if look.stand is None else foot - look.stand
-        yield Word._make((string, *corner, *opposite, *look[:4], descent, None))
+        yield Word._make((string, *corner, *opposite, *look[:4], descent, None, ()))
 
 
 def _parted(glyphs: _Glyphs, rules: Sequence[Rule]) -> NDArray[np.bool_]:

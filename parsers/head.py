@@ -16,11 +16,13 @@ from normalize.dates import find_dates, parse_period
 from normalize.forms import find_form
 from normalize.offices import offices_in, same_office, title_case
 from normalize.regions import kecamatan_code, regions_in
+from parsers.doubt import Doubts, doubted, is_doubted, without_doubted
 from parsers.identitas import Identity, Region, cover, cover_blocks, identify, is_prose
 from parsers.labels import is_capitals, join_texts, letters, tidy
 from parsers.parsed import PLAN_OF_REGULATION, Context, Row
 from parsers.sections import Sections
 from schemas.finding import Finding
+from schemas.message import Quote, listed, say, term
 
 JENIS = {
     "BUPATI": "Peraturan Bupati",
@@ -29,6 +31,10 @@ JENIS = {
     "DAERAH": "Peraturan Daerah",
 }
 _SLUG = {"BUPATI": "perbup", "WALIKOTA": "perwali", "GUBERNUR": "pergub", "DAERAH": "perda"}
+_SIGNED = (
+    *("tanggal_ditetapkan", "tanggal_diundangkan", "berita_daerah_tahun", "berita_daerah_nomor"),
+    "tambahan_berita_daerah_nomor",
+)
 _LEVELS = {"Kabupaten", "Kota", "Provinsi"}
 _WORD = re.compile(r"\w+")
 _SENTENCE = (
@@ -136,7 +142,11 @@ def parse_head(document: Document, sections: Sections) -> Head:
         # A foreword that cites a regulation makes the document none.
         texts = list(takewhile(lambda line: is_capitals(line[1]) or not is_prose(line[1]), texts))
     annexed = _annex(document, sections)
-    identity = _identity(join_texts(text for _, text in texts))
+    identity = _without_doubt(
+        _identity(join_texts(text for _, text in texts)),
+        _attachment_identity(document, sections),
+        doubted(document, (index for index, _ in texts)),
+    )
     if annexed is not None:
         identity = replace(annexed, judul=identity.judul)
     elif not identity.jenis:
@@ -211,6 +221,8 @@ def _of_regulation(
     head.findings.extend(findings)
     head.findings.extend(_head_findings(document, identity, head.row))
     head.findings.extend(_missing_parts(sections, head.row))
+    doubts = doubted(document, sections.closing)
+    head.findings.extend(without_doubted(head.row, _SIGNED, doubts, "dokumen", "penutup"))
     return head
 
 
@@ -343,6 +355,16 @@ def _identity(text: str) -> _Identity:
     )
 
 
+def _without_doubt(identity: _Identity, repeated: _Identity | None, doubts: Doubts) -> _Identity:
+    """The identity without a number or year in doubt, unless the attachment repeats both."""
+    same = ("jenis", "nomor_teks", "tahun")
+    if repeated and all(getattr(repeated, name) == getattr(identity, name) for name in same):
+        return identity
+    if is_doubted(identity.nomor_teks, doubts):
+        identity = replace(identity, nomor=None, nomor_teks="")
+    return replace(identity, tahun=None) if is_doubted(identity.tahun, doubts) else identity
+
+
 def _decision(match: re.Match[str], text: str) -> _Identity:
     """A decision: its number is seldom a number alone (``188/45/KEP/424.013/2023``), and its year
     often stands at the number's end."""
@@ -433,9 +455,17 @@ def _other_office(document: Document, sections: Sections, office: str | None) ->
                     "identitas-bertentangan",
                     "error",
                     "dokumen",
-                    "perangkat daerah",
-                    f"Perangkat daerah disebut berlainan: judul peraturan: {office}; "
-                    f"sampul: {named[0]}",
+                    (term("perangkat daerah"),),
+                    say(
+                        "identitas-bertentangan",
+                        apa=term("perangkat daerah"),
+                        pernyataan=listed(
+                            (
+                                say("menurut", sumber=term("judul peraturan"), nilai=office),
+                                say("menurut", sumber=term("sampul"), nilai=named[0]),
+                            )
+                        ),
+                    ),
                     office,
                     named[0],
                     statement.page,
@@ -712,8 +742,8 @@ def _head_findings(document: Document, identity: _Identity, row: Row) -> list[Fi
                 "error",
                 "dokumen",
                 row["doc_id"],
-                f"Kepala dokumen tidak terbaca seluruhnya: {', '.join(missing)} tidak ditemukan",
-                ", ".join(missing),
+                say("kepala-tak-terbaca"),
+                listed(map(term, missing), ", "),
                 None,
                 first.page if first else None,
                 source_line=first.source_line if first else None,
@@ -726,9 +756,9 @@ def _head_findings(document: Document, identity: _Identity, row: Row) -> list[Fi
                 "warning",
                 "dokumen",
                 row["doc_id"],
-                f"Nomor peraturan bukan bilangan: {identity.nomor_teks}",
+                say("kepala-tak-terbaca.nomor"),
                 None,
-                identity.nomor_teks,
+                Quote(identity.nomor_teks),
                 first.page if first else None,
             )
         )
@@ -766,8 +796,8 @@ def _unknown(document: Document, who: Identity) -> list[Finding]:
             "error" if "bentuk" in missing else "warning",
             "dokumen",
             who.slug or f"dok-{document.source.sha256[:12]}",
-            f"Jati diri dokumen tidak terbaca seluruhnya: {', '.join(missing)} tidak ditemukan",
-            ", ".join(missing),
+            say("kepala-tak-terbaca.jati-diri"),
+            listed(map(term, missing), ", "),
             None,
             first.page if first else None,
             source_line=first.source_line if first else None,
@@ -810,9 +840,9 @@ def _missing_parts(sections: Sections, row: Row) -> list[Finding]:
             "bagian-hilang",
             "error",
             dataset,
-            name,
-            f"Bagian yang semestinya ada tidak ditemukan: {name}",
-            name,
+            (term(name),),
+            say("bagian-hilang"),
+            term(name),
             None,
         )
         for dataset, name in missing

@@ -19,6 +19,7 @@ from parsers.labels import (
 from parsers.parsed import Context, Part, Row
 from parsers.sections import Sections, legal_head
 from schemas.finding import Finding
+from schemas.message import Value, say
 
 _STARTS = re.compile(r"^bahwa\b", re.IGNORECASE)
 _BARE = re.compile(r"^\(?([a-z]|\d)\s*[,:;)]?\s*(?<=[\s,:;)])(?=bahwa\b)")
@@ -79,12 +80,12 @@ def _numbering(items: list[Item]) -> list[Finding]:
     for posisi, item in enumerate(items, start=1):
         if item.label:
             _, odd, expected = numbering.take(item.label.number)
-            found = _printed(item.label)
+            found: Value = _printed(item.label)
         else:
             expected = numbering.number + 1
             numbering.number = numbering.printed = expected
             odd = "nomor-loncat" if item.lost or (labelled and len(items) > 1) else ""
-            found = "tanpa huruf"
+            found = say("tanpa-huruf")
         if odd:
             findings.append(
                 numbering_finding(

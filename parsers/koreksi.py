@@ -18,8 +18,15 @@ from parsers.tabel.header import Band, Column, Header, Role
 from parsers.tabel.sheet import Sheet
 from schemas.finding import Finding, cell_ref
 from schemas.koreksi import ROLE, Correction, column_head, row_label
+from schemas.message import Message, Quote, say
+from schemas.message import Table as NamedTable
 
 RULE = "koreksi-tak-berlaku"
+_APA = {
+    "sel": say("koreksi-tak-berlaku.apa.sel"),
+    "jenis-tabel": say("koreksi-tak-berlaku.apa.jenis-tabel"),
+    "peran-kolom": say("koreksi-tak-berlaku.apa.peran-kolom"),
+}
 _NAMES = ("tujuan", "sasaran", "indikator", "uraian", "program", "nama", "keluaran", "kode")
 """Columns of typed rows whose text may come from another row than their values."""
 
@@ -55,7 +62,7 @@ def with_corrected_cells(
     for item in sorted(wanted, key=lambda c: not c.is_of(document.source.sha256)):
         number = _table(item, titles)
         if number is None:
-            decided.findings.append(_lapsed(item, doc_id, "tabelnya tidak ada (lagi)"))
+            decided.findings.append(_lapsed(item, doc_id, say("koreksi-tak-berlaku.sebab.tabel")))
             continue
         if item.jenis != "sel":
             place: tuple[object, ...] = (item.jenis, number, item.kolom)
@@ -86,11 +93,13 @@ def with_roles(sheet: Sheet, number: int, decided: Decided) -> Sheet:
     columns = list(sheet.header.columns)
     for item in decided.roles.get(number, ()):
         if item.column >= len(columns):
-            decided.findings.append(_lapsed(item, sheet.context.doc_id, "kolomnya tidak ada"))
+            decided.findings.append(
+                _lapsed(item, sheet.context.doc_id, say("koreksi-tak-berlaku.sebab.kolom"))
+            )
             continue
         column = columns[item.column]
         if _tidy(column.name) != item.tercetak:
-            said = f"kepala kolomnya kini “{column.name}”"
+            said = say("koreksi-tak-berlaku.sebab.kepala", kini=Quote(_tidy(column.name)))
             decided.findings.append(_lapsed(item, sheet.context.doc_id, said, column.name))
             continue
         columns[item.column] = _as_told(column, item.right)
@@ -104,7 +113,7 @@ def with_kind(sheet: Sheet, number: int, decided: Decided) -> Sheet:
     if item is None:
         return sheet
     if sheet.kind != item.tercetak:
-        said = f"jenisnya kini terbaca {sheet.kind}"
+        said = say("koreksi-tak-berlaku.sebab.berisi", kini=sheet.kind)
         decided.findings.append(_lapsed(item, sheet.context.doc_id, said, sheet.kind))
         return sheet
     decided.applied += 1
@@ -214,7 +223,7 @@ def _named_alike(item: Correction, table: Table, place: tuple[int, int]) -> bool
 
 def _changed(table: Table, changes: Mapping[tuple[int, int], str]) -> Table:
     cells = tuple(
-        cell._replace(text=changes[cell.row, cell.col], original=cell.text, score=None)
+        cell._replace(text=changes[cell.row, cell.col], original=cell.text, score=None, readings=())
         if (cell.row, cell.col) in changes
         else cell
         for cell in table.cells
@@ -249,32 +258,40 @@ def _names(caption: Caption) -> frozenset[str]:
 def _cell_lapsed(item: Correction, table: Table, doc_id: str, number: int) -> Finding:
     cell = table.at().get((item.row, item.column))
     if cell is None:
-        return _lapsed(item, doc_id, "selnya tidak ada (lagi)")
+        return _lapsed(item, doc_id, say("koreksi-tak-berlaku.sebab.sel"))
     now = _tidy(cell.text)
     ref = cell_ref(f"{doc_id}/t{number:02d}", item.row, item.column)
-    if now == item.right and _named_alike(item, table, (item.row, item.column)):
-        said = "selnya sudah berisi yang benar"
+    done = now == item.right and _named_alike(item, table, (item.row, item.column))
+    if done:
+        said = say("koreksi-tak-berlaku.sebab.sudah")
     elif now == item.tercetak:
-        said = "baris atau kolomnya kini bernama lain"
+        said = say("koreksi-tak-berlaku.sebab.nama")
     else:
-        said = f"selnya kini berisi “{now}”"
-    return replace(_lapsed(item, doc_id, said, now, done=now == item.right), cells=(ref,))
+        said = say("koreksi-tak-berlaku.sebab.berisi", kini=Quote(now))
+    return replace(_lapsed(item, doc_id, said, now, done=done), cells=(ref,))
 
 
 def _lapsed(
-    item: Correction, doc_id: str, said: str, found: str = "", *, done: bool = False
+    item: Correction, doc_id: str, why: Message, found: str = "", *, done: bool = False
 ) -> Finding:
     """The finding that a correction was not applied; a remark where it is not needed any more."""
-    place = [f"t{item.table:02d}", *((f"baris {item.baris}",) if item.baris else ())]
-    place += [f"kolom {item.kolom}"] if item.kolom else []
+    name = f"t{item.table:02d}"
+    row = (say("baris", nomor=item.row),) if item.baris else ()
+    column = (say("kolom", nomor=item.column),) if item.kolom else ()
     return Finding(
         RULE,
         "info" if done else "warning",
         "sel" if item.jenis == "sel" else "tabel",
-        "|".join((*place, item.jenis)),
-        f"koreksi “{item.tercetak}” menjadi “{item.benar}” tidak diterapkan: {said}",
+        (NamedTable(f"{doc_id}/{name}", name), *row, *column, item.jenis),
+        say(
+            "koreksi-tak-berlaku",
+            apa=_APA[item.jenis],
+            lama=item.tercetak,
+            benar=item.benar,
+            sebab=why,
+        ),
         item.tercetak or None,
-        found or None,
+        Quote(found) if found else None,
         page=int(item.halaman) if item.halaman.isdecimal() and int(item.halaman) else None,
     )
 

@@ -13,6 +13,7 @@ from parsers.head import Head, context_of, doc_id_of
 from parsers.parsed import Row
 from schemas.finding import Finding
 from schemas.koreksi import Correction, head_text, head_value
+from schemas.message import Listed, Quote, listed, say, term
 
 _IDENTITY = frozenset(
     (
@@ -83,14 +84,17 @@ def _still_true(finding: Finding, row: Row, changed: Sequence[str]) -> Finding |
         return None if _fields(finding.key) & set(changed) else finding
     if finding.rule != "kepala-tak-terbaca":
         return finding
-    if finding.expected is None:  # a number that is none
-        return None if "nomor" in changed else replace(finding, key=row["doc_id"])
-    missing = finding.expected.split(", ")
-    left = [name for name in missing if not any(row.get(f) for f in _fields(name))]
+    if not isinstance(finding.expected, Listed):  # a number that is none
+        return None if "nomor" in changed else replace(finding, where=row["doc_id"])
+    names = (finding.harapan or "").split(finding.expected.by)
+    left = [
+        value
+        for name, value in zip(names, finding.expected.values, strict=True)
+        if not any(row.get(field) for field in _fields(name))
+    ]
     if not left:
         return None
-    said = finding.message.replace(", ".join(missing), ", ".join(left))
-    return replace(finding, key=row["doc_id"], expected=", ".join(left), message=said)
+    return replace(finding, where=row["doc_id"], expected=listed(left, finding.expected.by))
 
 
 def _fields(name: str) -> set[str]:
@@ -99,13 +103,20 @@ def _fields(name: str) -> set[str]:
 
 def _lapsed(item: Correction, doc_id: str, now: str) -> Finding:
     done = now == item.right
-    said = "sudah berisi yang benar" if done else f"kini terbaca “{now}”"
+    sudah = say("koreksi-tak-berlaku.sebab.sudah")
+    why = sudah if done else say("koreksi-tak-berlaku.sebab.berisi", kini=Quote(now))
     return Finding(
         "koreksi-tak-berlaku",
         "info" if done else "warning",
         "dokumen",
-        f"{doc_id}|{item.kolom}",
-        f"koreksi {item.kolom} “{item.tercetak}” menjadi “{item.benar}” tidak diterapkan: {said}",
+        (doc_id, item.kolom),
+        say(
+            "koreksi-tak-berlaku",
+            apa=term(item.kolom),
+            lama=item.tercetak,
+            benar=item.benar,
+            sebab=why,
+        ),
         item.tercetak or None,
-        now or None,
+        Quote(now) if now else None,
     )

@@ -11,6 +11,7 @@ from parsers.labels import letters, numbering_finding, split_bab, tidy
 from parsers.parsed import Context, Part, Row
 from parsers.sections import Sections
 from schemas.finding import Finding
+from schemas.message import say, term
 
 _SIGNER = re.compile(
     r"^(?:(?:pj|plt|plh|penjabat)\s*\.?\s*)?(?:bupati|wali\s*kota|gubernur|camat)\b[^.;:]{0,60},?$",
@@ -68,7 +69,7 @@ def parse_renstra(
                     heading.odd,
                     "renstra_bab",
                     heading.nomor or heading.printed,
-                    "Bab Renstra" if heading.nomor is None else "Bagian Renstra",
+                    say("bab-renstra") if heading.nomor is None else say("bagian-renstra"),
                     heading.expected,
                     heading.printed,
                     page=block.page,
@@ -172,9 +173,9 @@ def _missing(document: Document, sections: Sections, context: Context) -> list[F
             "bagian-hilang",
             "error" if regulation else "warning",
             "renstra_bab",
-            name,
-            f"Bagian yang semestinya ada tidak ditemukan: {name}",
-            name,
+            (term(name),),
+            say("bagian-hilang"),
+            term(name),
             None,
         )
         for name in missing

@@ -15,6 +15,7 @@ from normalize.units import tidy_unit
 from parsers.koreksi import Decided, is_changed, mark, with_kind, with_roles
 from parsers.parsed import Context, Row, TablesPart
 from parsers.tabel import anggaran, capaian, evaluasi, rencana, target
+from parsers.tabel.candidates import with_readings
 from parsers.tabel.captions import Caption, find_captions, without_table
 from parsers.tabel.content import told_by_content
 from parsers.tabel.header import Column, read_header
@@ -30,6 +31,7 @@ from parsers.tabel.years import (
     without_doubtful_years,
 )
 from schemas.finding import Finding, guarded
+from schemas.message import Quote, all_of, clipped, listed, say, term
 
 READERS: dict[TypedKind, Callable[[Sheet], Iterator[Row]]] = {
     "capaian": capaian.read,
@@ -85,6 +87,8 @@ def parse_tables(
         if typed:
             with guarded(part.findings, sheet.kind, sheet.tabel_id):
                 sheet = _proved(sheet, plan_years, amounts)
+        else:
+            sheet = with_readings(sheet)
         part.rows["tabel"].append(
             _table_row(sheet, order, confidence)
             | {"dikoreksi": order in decided.kinds or order in decided.roles}
@@ -121,7 +125,7 @@ def _not_found(
             "warning",
             "tabel",
             number,
-            f"di bawah judul Tabel {number} tidak ditemukan tabel: isinya dibaca sebagai teks",
+            say("tabel-tak-terurai.tanpa-tabel", nomor=number),
             found=title[:300] or None,
             page=line.page,
             source_line=line.source_line,
@@ -133,9 +137,8 @@ def _not_found(
             "tabel-tak-terurai",
             "warning",
             "tabel",
-            "dokumen",
-            f"tidak satu pun tabel bernilai ditemukan dalam dokumen ini, padahal {context.bentuk} "
-            "memuatnya",
+            (term("dokumen"),),
+            say("tabel-tak-terurai.dokumen", bentuk=term(context.bentuk)),
         )
 
 
@@ -157,8 +160,9 @@ def _proved(sheet: Sheet, plan_years: Mapping[int, int], amounts: Amounts) -> Sh
     """The sheet of a typed table with its years, scales and doubtful separators settled. An
     evaluasi names its columns by periods, and settles its scales itself."""
     if sheet.kind == "evaluasi":
-        return with_proved(sheet, evaluasi.performance_columns(sheet))
-    return with_proved(with_scales(without_doubtful_years(with_years(sheet, plan_years)), amounts))
+        return with_proved(with_readings(sheet), evaluasi.performance_columns(sheet))
+    dated = with_readings(without_doubtful_years(with_years(sheet, plan_years)))
+    return with_proved(with_scales(dated, amounts))
 
 
 def _recognise(sheet: Sheet, number: int, decided: Decided) -> tuple[Sheet, float]:
@@ -172,8 +176,8 @@ def _recognise(sheet: Sheet, number: int, decided: Decided) -> tuple[Sheet, floa
             "error",
             None,
             "",
-            "tabel tidak berbahasa Indonesia; kemungkinan rekaan pengenalan karakter",
-            found=next((text for row in sheet.grid for text in row if text), None),
+            say("tabel-bahasa-asing"),
+            found=next((Quote(text) for row in sheet.grid for text in row if text), None),
         )
         return sheet, round(table.confidence / 2, 3)
     verdict = classify(sheet)
@@ -189,8 +193,7 @@ def _recognise(sheet: Sheet, number: int, decided: Decided) -> tuple[Sheet, floa
             "warning",
             None,
             "",
-            f"tabel cocok dengan dua bentuk, {' dan '.join(verdict.torn)}: tidak satu pun "
-            "diterbitkan, isinya hanya ada di `sel`",
+            say("tabel-tak-terurai.dua-bentuk", bentuk=all_of(map(term, verdict.torn))),
             found=sheet.caption.title,
             dataset="tabel",
         )
@@ -200,22 +203,22 @@ def _recognise(sheet: Sheet, number: int, decided: Decided) -> tuple[Sheet, floa
             "warning",
             None,
             "",
-            f"judul menyebut {verdict.titled}, kolomnya {kind}: dibaca menurut kolomnya",
-            expected=kind,
+            say("judul-tidak-cocok", judul=term(verdict.titled)),
+            expected=term(kind),
             found=sheet.caption.title or sheet.caption.code,
             dataset="tabel",
         )
-    listed = any(":" in row for row in sheet.grid)
+    is_list = any(":" in row for row in sheet.grid)
     if (
         not table.header_rows
-        and (kind != "lain" or (table.n_cols >= 3 and table.n_rows >= 3 and not listed))
+        and (kind != "lain" or (table.n_cols >= 3 and table.n_rows >= 3 and not is_list))
     ) or _names_no_value(sheet):
         sheet.find(
             "tabel-tanpa-kepala",
             "error" if _values(sheet) >= LEAST_VALUES else "info",  # of words alone nothing is lost
             None,
             "",
-            "tabel tanpa kepala: kolomnya tidak dapat dinamai, isinya hanya ada di `sel`",
+            say("tabel-tanpa-kepala"),
             dataset="tabel",
         )
     _check_column_numbers(sheet)
@@ -237,8 +240,9 @@ def _say_unread(sheet: Sheet) -> None:
         "warning" if titled else "info",
         None,
         "",
-        f"{'judul' if titled else 'kolom'} menyebut “{text[:80]}”, tetapi susunan kolomnya tidak "
-        "dikenal: isinya hanya ada di `sel`",
+        say("tabel-tak-terurai", sebutan=text[:80])
+        if titled
+        else say("tabel-tak-terurai.kolom", sebutan=text[:80]),
         found=text[:300],
         dataset="tabel",
     )
@@ -260,8 +264,8 @@ def _say_doubtful(sheet: Sheet) -> None:
             "warning",
             row,
             "",
-            "bilangan dikenali di gambar dengan ragu: nilainya tidak diterbitkan",
-            found=" · ".join(sheet.text(row, col) for col in cols)[:300],
+            say("angka-tak-terbaca.baris"),
+            found=clipped(listed((Quote(sheet.text(row, col)) for col in cols), " · "), 300),
             cols=cols,
             dataset="sel",
         )
@@ -293,8 +297,11 @@ def _check_column_numbers(sheet: Sheet) -> None:
             "nomor-loncat",
             "info",
             sheet.table.header_rows - 1,
-            "nomor kolom",
-            "penomoran kolom: " + "; ".join(f"({a}) lalu ({b})" for a, b in odd),
+            term("nomor kolom"),
+            say(
+                "nomor-loncat.kolom",
+                loncatan=listed(say("lalu", satu=str(a), dua=str(b)) for a, b in odd),
+            ),
             expected=f"({odd[0][0] + 1})",
             found=f"({odd[0][1]})",
             dataset="tabel",
@@ -390,7 +397,7 @@ def _numbering(captions: list[Caption]) -> Iterator[Finding]:
                 "warning",
                 "tabel",
                 code,
-                f"sesudah Tabel {series}{before} tercetak Tabel {code}",
+                say("nomor-loncat.tabel", sebelum=f"{series}{before}"),
                 expected=f"{series}{before + 1}",
                 found=code,
             )

@@ -30,6 +30,7 @@ from schemas.datasets import DATASETS
 from schemas.errors import NothingToRead
 from schemas.finding import Finding, finding_rows
 from schemas.koreksi import FILE, Correction, Corrections, digest, read_corrections
+from schemas.message import READERS, Message, say, words
 from schemas.tables import exact_table
 
 DATASET_FOLDER = "dataset"
@@ -168,7 +169,8 @@ def build(
                 spoilt += 1
                 if spoilt == _ATTEMPTS:
                     raise
-        problems = (*plan.corrections.problems, *_unanswered(plan))
+        said = (*plan.corrections.problems, *_unanswered(plan))
+        problems = tuple(words(problem, READERS["id"]) for problem in said)
         if problems:
             listener(Event("corrections", notices=problems))
         keys = set(plan.keys.values())
@@ -280,14 +282,17 @@ def _find_out(plan: _Plan, store: Store) -> bool:
     return plan.keys != keys
 
 
-def _unanswered(plan: _Plan) -> Iterator[str]:
-    """A sentence for every correction that no document of the input answers to."""
+def _unanswered(plan: _Plan) -> Iterator[Message]:
+    """Every correction that no document of the input answers to."""
     taken = {item for found in plan.concerning.values() for item in found}
     for item in plan.corrections.items:
         if item not in taken:
-            yield (
-                f"{FILE}: koreksi “{item.tercetak}” menjadi “{item.benar}”"
-                f" ({item.doc_id or item.sha256[:12]}) tidak bertemu dokumennya"
+            yield say(
+                "koreksi.dokumen",
+                berkas=FILE,
+                lama=item.tercetak,
+                benar=item.benar,
+                dokumen=item.doc_id or item.sha256[:12],
             )
 
 
@@ -432,7 +437,7 @@ def _units(plan: _Plan) -> tuple[list[_Unit], list[FailedDocument], list[FailedD
             assert unit.name is not None
             finding = _doubled(name, unit.name, same=plan.hashes[name] == plan.hashes[unit.name])
             unit.findings.append(finding)
-            doubled.append(FailedDocument(name, finding.rule, finding.message))
+            doubled.append(FailedDocument(name, finding.rule, finding.pesan))
     return [units[doc_id] for doc_id in sorted(units)], failed, doubled
 
 
@@ -441,20 +446,19 @@ def _failed(name: str, failure: Failure) -> Finding:
         rule="dokumen-gagal",
         level="error",
         dataset="dokumen",
-        key=name,
-        message=f"{name}: {failure.message}",
+        where=name,
+        message=say("dokumen-gagal", berkas=name, sebab=failure.message),
         found=failure.reason,
     )
 
 
 def _doubled(name: str, kept: str, *, same: bool) -> Finding:
-    how = "sama persis dengan" if same else "memuat peraturan yang sama dengan"
     return Finding(
         rule="dokumen-ganda",
         level="warning" if same else "error",
         dataset="dokumen",
-        key=name,
-        message=f"{name} {how} {kept}; yang diterbitkan {kept}",
+        where=name,
+        message=say("dokumen-ganda.sama") if same else say("dokumen-ganda"),
         expected=kept,
         found=name,
     )
@@ -465,9 +469,8 @@ def _namesake(name: str, other: str, doc_id: str) -> Finding:
         rule="dokumen-ganda",
         level="warning",
         dataset="dokumen",
-        key=name,
-        message=f"{name} menyebut dirinya sama dengan {other} ({doc_id}), isinya lain; keduanya "
-        "terbit",
+        where=name,
+        message=say("dokumen-ganda.senama", doc_id=doc_id),
         expected=other,
         found=name,
     )

@@ -31,6 +31,7 @@ from report.accuracy import Accuracy, document_accuracy, total
 from schemas.datasets import DATASETS, Kind
 from schemas.errors import UsageError
 from schemas.koreksi import read_corrections
+from schemas.message import Message
 from schemas.published import Published
 
 Row = dict[str, Any]
@@ -175,7 +176,7 @@ def evaluate(dataset: Path, gold: Path, *, saved: Path | None = None) -> Evaluat
     return Evaluation(scores, gains, losses)
 
 
-def looked_at(dataset: Path, corrections: Path) -> tuple[list[Accuracy], tuple[str, ...]]:
+def looked_at(dataset: Path, corrections: Path) -> tuple[list[Accuracy], tuple[Message, ...]]:
     """How often the reading was wrong by kind of table, ``koreksi.csv`` taken for truth; and the
     lines of it that cannot be used."""
     if not corrections.is_file():

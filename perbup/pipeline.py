@@ -95,7 +95,7 @@ def make_piece(
             pages=len(document.pages) or None,
             rows={name: table.num_rows for name, table in tables.items() if name in DATASETS},
             findings=count_levels(temuan),
-            notices=[f"{f.rule}: {f.message}" for f in parsed.findings if f.rule in NOTICED],
+            notices=[f"{f.rule}: {f.pesan}" for f in parsed.findings if f.rule in NOTICED],
             read_as=parsed.read_as,
             corrected=parsed.corrected,
         ),

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from perbup.events import Event, Listener
@@ -20,13 +21,15 @@ if TYPE_CHECKING:
 
     from perbup.building import BuildSummary
     from perbup.diff import Difference
+    from perbup.doctor import Check
     from perbup.evaluate import Evaluation
     from perbup.inspecting import Inspection
     from perbup.review.merging import Merged
     from perbup.status import Status
     from report.accuracy import Accuracy
     from schemas.finding import Finding
-
+    from schemas.message import Message
+from schemas.message import READERS, Lang, words
 
 EVERY_SECONDS = 10
 """How often plain lines say how far a build is."""
@@ -255,15 +258,15 @@ def print_inspection(console: Console, found: Inspection, *, limit: int) -> None
 
 
 def print_findings(
-    console: Console, findings: Iterable[tuple[str, Finding]], *, limit: int
+    console: Console, findings: Iterable[tuple[str, Finding]], *, limit: int, lang: Lang = "id"
 ) -> None:
     """Findings, each with its document, most serious first; then how many there are."""
     order = ("error", "warning", "info")
     found = sorted(findings, key=lambda pair: order.index(pair[1].level))
     for level in order:
         lines = [
-            f"{doc_id + '  ' if doc_id else ''}{finding.rule}: {finding.message}"
-            f" [{finding.dataset} {finding.key}]"
+            f"{doc_id + '  ' if doc_id else ''}{finding.rule}:"
+            f" {finding.words(READERS[lang])} [{finding.dataset} {finding.place(READERS[lang])}]"
             for doc_id, finding in found
             if finding.level == level
         ]
@@ -312,7 +315,9 @@ def print_evaluation(console: Console, evaluation: Evaluation, *, limit: int) ->
         _lines(console, "losses", evaluation.losses, limit)
 
 
-def print_accuracy(console: Console, counts: Iterable[Accuracy], problems: Iterable[str]) -> None:
+def print_accuracy(
+    console: Console, counts: Iterable[Accuracy], problems: Iterable[Message]
+) -> None:
     """How often the reading was wrong where people looked."""
     table = Table(header_style="bold")
     table.add_column("kind of table")
@@ -322,7 +327,8 @@ def print_accuracy(console: Console, counts: Iterable[Accuracy], problems: Itera
         rates = [f"{share:.1%}" for share in (one.rate, one.most) if share is not None]
         table.add_row(one.kind, f"{one.values:,}", str(one.looked), str(one.wrong), *rates)
     console.print(table if table.rows else "nobody has looked at anything in this dataset")
-    for line in problems:
+    for problem in problems:
+        line = words(problem, READERS["id"])
         console.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
@@ -386,6 +392,29 @@ def print_comparison(console: Console, found: pd.DataFrame) -> None:
         table.add_column(str(column), justify="right" if isinstance(column, int) else "left")
     for row in found.itertuples(index=False):
         table.add_row(*(str(value) for value in row))
+    console.print(table)
+
+
+def print_checks(console: Console, checks: Iterable[Check], *, as_json: bool) -> None:
+    """What ``doctor`` found: by part, with what the absent would give; or a JSON object a line."""
+    if as_json:
+        for check in checks:
+            print(json.dumps(asdict(check), ensure_ascii=False))
+        return
+    signs = {"ok": "[green]ok[/]", "absent": "–", "doubtful": "[yellow]?[/]"}
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for title in ("", "", "found", "gives"):
+        table.add_column(title, overflow="fold")
+    part = None
+    for check in checks:
+        if part not in (None, check.part):
+            table.add_row()
+        if part != check.part:
+            table.add_row("", f"[bold]{check.part}[/]")
+            part = check.part
+        sign = signs.get(check.state, f"[red]{check.state}[/]")
+        gives = "" if check.state == "ok" else check.gives
+        table.add_row(sign, check.name, escape(check.found), escape(gives))
     console.print(table)
 
 

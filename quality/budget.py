@@ -9,8 +9,9 @@ from functools import cache
 
 from grammar.totals import is_total_label, is_total_of_all
 from quality.frames import Frames, Place, Row, place, year_of
-from quality.printed import addition, indonesian, plain, unknown
+from quality.printed import unknown
 from schemas.finding import Finding, Level
+from schemas.message import Listed, addition, listed, rupiah, say, term
 
 LEVELS = {"tujuan": 0, "sasaran": 1, "program": 2, "kegiatan": 3, "subkegiatan": 4}
 
@@ -86,7 +87,7 @@ class Budget:
 
     dataset: str
     tabel_id: str
-    slot: str
+    slot: Listed
     lines: list[Line]
     cut: bool = False
 
@@ -179,14 +180,15 @@ def _name(row: Row) -> str:
 
 
 def _split(rows: Sequence[Row], dataset: str, measure: str) -> Iterator[Budget]:
-    slots: dict[tuple[str, str], list[Line]] = {}
+    slots: dict[tuple[str, Listed], list[Line]] = {}
     for row in rows:
         # Kinds of spending have sums of their own.
         fase = row.get("fase") if row.get("fase") in ("awal", "akhir") else None
-        year = None if fase == "akhir" else year_of(row)
-        when = " ".join(filter(None, [fase, year, row.get("jenis_belanja")]))
+        year = "" if fase == "akhir" else year_of(row)
+        when = [part for part in (term(fase or ""), year, row.get("jenis_belanja")) if part]
+        slot = listed((*(when or [term("awal")]), term(measure)), " ")
         value, text = row.get(measure), row.get(f"{measure}_teks")
-        slots.setdefault((row["tabel_id"], f"{when or 'awal'} {measure}"), []).append(
+        slots.setdefault((row["tabel_id"], slot), []).append(
             Line(
                 row["jenjang"],
                 _name(row),
@@ -337,19 +339,26 @@ def misfit_finding(
 ) -> Finding:
     """The finding that a line is not the sum of its parts, the arithmetic written out."""
     line, parts = difference.line, difference.parts
-    shown = addition([part.amount or Decimal(0) for part in parts])
-    if len({part.level for part in parts}) == 1:
-        shown = shown.replace(f"{len(parts)} bagian", f"{len(parts)} {parts[0].level}", 1)
+    kinds = {part.level for part in parts}
+    shown = addition(
+        [rupiah(part.amount or Decimal(0)) for part in parts],
+        kind=term(kinds.pop()) if len(kinds) == 1 else None,
+    )
     name = line.name or line.level.upper()
     amount = line.amount or Decimal(0)
     return frames.finding(
         rule,
         level,
         budget.dataset,
-        f"{frames.table_name(budget.tabel_id)}|{name}|{budget.slot}",
-        f"{name} ({budget.slot}): {shown}, tercetak {indonesian(amount)}"
-        f" (selisih {indonesian(difference.amount)})",
-        expected=plain(difference.expected),
-        found=plain(amount),
+        (frames.named(budget.tabel_id), name, budget.slot),
+        say(
+            "jumlah-anggaran",
+            nama=name,
+            masa=budget.slot,
+            bagian=shown,
+            selisih=rupiah(difference.amount),
+        ),
+        expected=rupiah(difference.expected),
+        found=rupiah(amount),
         cells=[line.place, *(part.place for part in parts)],
     )

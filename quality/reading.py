@@ -106,7 +106,9 @@ READING_RULES: tuple[Rule, ...] = (
         level="error",
         datasets=_TYPED,
         checks="Sel bilangan yang teksnya tidak dapat dibaca sebagai bilangan (huruf di antara"
-        " angka, kelompok ribuan yang tidak lengkap). Nilainya dikosongkan, teksnya tetap ada.",
+        " angka, kelompok ribuan yang tidak lengkap). Nilainya dikosongkan, teksnya tetap ada."
+        " Peringatan saja: bilangan yang dikenali di gambar dengan ragu, sebab yang meragukan"
+        " pembacaannya, bukan cetakannya.",
         reason="Sebuah angka hilang dari dataset; penyebabnya salah cetak atau salah pengenalan"
         " karakter.",
         source="Penulisan bilangan Indonesia (EYD V)",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from report.build import environment, inlined
-from report.i18n import Lang, Words
+from report.i18n import Words
+from report.shell import environment, page_of
+from schemas.message import Lang
 
 
 def difference_html(values: dict[str, Any], lang: Lang) -> str:
@@ -25,5 +26,5 @@ def difference_html(values: dict[str, Any], lang: Lang) -> str:
         for part in parts
     }
     template = environment(words).get_template("beda.html")
-    page = inlined({"lang": lang, "words": {}})
+    page = page_of({"lang": lang, "words": {}})
     return template.render(d=values, documents=documents, of=of, page=page)

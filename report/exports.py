@@ -1,4 +1,5 @@
-"""The report for other programs and for mail: findings.csv, summary.json, summary.md."""
+"""The report for other programs and for mail: findings.csv, findings.jsonl, summary.json,
+summary.md."""
 
 from __future__ import annotations
 
@@ -7,6 +8,8 @@ import io
 import json
 import re
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from quality.scores import WHOLE, Score
@@ -15,12 +18,15 @@ from report.i18n import Words
 from report.model import LEVELS, DocumentSummary, count_levels
 from report.reviews import Reviews
 from report.trust import RuleDoc
+from schemas.finding import as_object
 from schemas.koreksi import Corrections
+from schemas.message import Lang
 
 COLUMNS = (
     "doc_id", "kecamatan", "kabupaten", "temuan_id", "aturan", "tingkat", "dataset", "kunci",
-    "pesan", "harapan", "ditemukan", "halaman", "baris_sumber", "sel", "keputusan", "catatan",
-    "oleh", "tanggal", "tautan",
+    "pesan", "harapan", "ditemukan", "harapan_angka", "ditemukan_angka", "templat", "nilai",
+    "tabel_id", "halaman", "baris_sumber", "sel", "keputusan", "catatan", "oleh", "tanggal",
+    "tautan",
 )  # fmt: skip
 
 MOST = 20
@@ -42,6 +48,7 @@ def findings_csv(documents: list[DocumentSummary]) -> str:
             link = f"{document.href}#{finding.fragment}"
             values = {
                 **row,
+                "pesan": finding.said.message,
                 "kecamatan": head.get("kecamatan"),
                 "kabupaten": head.get("kabupaten"),
                 "sel": " ".join(row["sel"] or ()),
@@ -53,6 +60,17 @@ def findings_csv(documents: list[DocumentSummary]) -> str:
             }
             writer.writerow([_harmless(values[name]) for name in COLUMNS])
     return out.getvalue()
+
+
+def findings_jsonl(documents: list[DocumentSummary], lang: Lang) -> Iterator[str]:
+    """Every finding as a JSON object on a line of its own, with its review: numbers and places as
+    fields, for other programs."""
+    for document in documents:
+        for finding in document.findings:
+            review = asdict(finding.review) if finding.review else None
+            link = f"{document.href}#{finding.fragment}"
+            told = {**as_object(finding.row, lang), "tinjauan": review, "tautan": link}
+            yield json.dumps(told, ensure_ascii=False) + "\n"
 
 
 def _harmless(value: Any) -> str:
@@ -88,7 +106,9 @@ def summary(
         },
         "menurut_aturan": dict(sorted(Counter(r["aturan"] for r in counted).items())),
         "menurut_dataset": dict(sorted(Counter(r["dataset"] or "" for r in counted).items())),
-        "tinjauan_bermasalah": [*reviews.problems, *corrections.problems],
+        "tinjauan_bermasalah": [
+            words.said(problem) for problem in (*reviews.problems, *corrections.problems)
+        ],
         "ketelitian": {
             one.kind: {"nilai": one.values, "diperiksa": one.looked, "salah": one.wrong}
             for one in total(count for d in documents for count in d.accuracy)

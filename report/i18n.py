@@ -1,19 +1,25 @@
 """The report's own words, in Indonesian and English, and how numbers and dates are written.
 
-What documents say (titles, tables, the messages of findings) stays in the words of the dataset.
+What documents say (titles, tables) stays in their own words; what findings say comes from
+:mod:`schemas.message`.
 """
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
+from importlib.resources import files
 from typing import Literal
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
+from markupsafe import Markup
 
-Lang = Literal["id", "en"]
+from schemas.message import READERS, Lang, Message
+from schemas.message import words as in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +33,24 @@ class Words:
         text = TEXTS[key][0 if self.lang == "id" else 1]
         return text.format(**values) if values else text
 
+    def said(self, message: Message) -> str:
+        """A message in words."""
+        return in_words(message, READERS[self.lang])
+
     def rule(self, rule: str, indonesian: str) -> str:
         """What a rule says in one line; rules without a translation keep their own words."""
         return RULES_EN.get(rule, indonesian) if self.lang == "en" else indonesian
+
+    def explained(self, rule: str, what: Literal["checks", "reason"], indonesian: str) -> Markup:
+        """What a rule checks, or why; marked as Indonesian where it has no translation."""
+        english = _rules_in_english().get(rule, {}).get(what)
+        if self.lang == "en" and english:
+            return Markup("<span>{}</span>").format(english)
+        return Markup('<span lang="id">{}</span>').format(indonesian)
+
+    def kind(self, jenis: str) -> str:
+        """A kind of regulation, by its official name or what it means in English."""
+        return KINDS_EN.get(jenis, jenis) if self.lang == "en" else jenis
 
     def number(self, value: float | int | Decimal | None, digits: int = 2) -> str:
         """A number with at most ``digits`` decimals: ``1.234,5``; a dash for null."""
@@ -119,6 +140,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "kecamatan": ("Kecamatan", "Sub-district"),
     "kabupaten": ("Kabupaten", "Regency"),
     "tahun": ("Tahun", "Year"),
+    "indikator": ("Indikator", "Indicator"),
+    "pasal_satu": ("Pasal", "Article"),
+    "tambahan_no": ("Tambahan No. ", "Supplement No. "),
     "jumlah": ("Jumlah", "Count"),
     "error": ("Galat", "Error"),
     "warning": ("Peringatan", "Warning"),
@@ -371,6 +395,23 @@ TEXTS: dict[str, tuple[str, str]] = {
     "md_terbanyak": ("Dokumen dengan galat terbanyak", "Documents with most errors"),
     "md_tampil": ("… dan {jumlah} dokumen lain.", "… and {jumlah} more documents."),
 }
+
+KINDS_EN = {
+    "Peraturan Bupati": "Regent Regulation",
+    "Peraturan Daerah": "Regional Regulation",
+    "Peraturan Gubernur": "Governor Regulation",
+    "Peraturan Wali Kota": "Mayor Regulation",
+    "Keputusan Bupati": "Regent Decree",
+    "Keputusan Camat": "Camat Decree",
+    "Keputusan Gubernur": "Governor Decree",
+    "Keputusan Wali Kota": "Mayor Decree",
+}
+
+
+@cache
+def _rules_in_english() -> dict[str, dict[str, str]]:
+    return tomllib.loads((files("report") / "data" / "aturan.toml").read_text("utf-8"))
+
 
 RULES_EN: dict[str, str] = {
     "rasio-tidak-cocok": "A printed ratio is not what the printed numbers give",

@@ -17,7 +17,7 @@ from report.evidence import Evidence
 from report.figures import Budget, BudgetLine, Spread, last_complete
 from report.reviews import Review
 from report.trust import RuleDoc
-from schemas.finding import Level
+from schemas.finding import Level, Said
 
 Row = dict[str, Any]
 
@@ -29,6 +29,7 @@ class FindingView:
     """A finding as shown: its row, what a person decided, and the place it stands on."""
 
     row: Row
+    said: Said
     review: Review | None
     evidence: Evidence = field(default_factory=Evidence)
     open: bool = False

@@ -10,7 +10,7 @@ from typing import Literal
 
 Kind = Literal["str", "int", "float", "bool", "date", "money", "list"]
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 
 DOCUMENT_FORMS = (
     *("peraturan", "rancangan", "keputusan", "renstra", "perubahan-renstra", "renja", "lkjip"),
@@ -533,9 +533,14 @@ DATASETS: dict[str, Dataset] = {
                 _s("tingkat", "Tingkat", required=True, allowed=("error", "warning", "info")),
                 _s("dataset", "Dataset yang bersangkutan"),
                 _s("kunci", "Baris mana"),
-                _s("pesan", "Apa yang ganjil", required=True),
+                _s("pesan", "Apa yang ganjil, dari `templat` dan `nilai`", required=True),
                 _s("harapan", "Nilai yang diharapkan"),
                 _s("ditemukan", "Nilai yang ditemukan"),
+                Column("harapan_angka", "float", "Nilai yang diharapkan bila ia sebuah bilangan"),
+                Column("ditemukan_angka", "float", "Nilai yang ditemukan bila ia sebuah bilangan"),
+                _s("templat", "Templat pesan, kunci dari `schemas/data/pesan.toml`"),
+                _s("nilai", "Nilai-nilai pesan menurut namanya, teks JSON (docs/findings.md)"),
+                _s("tabel_id", "Tabel yang disebutnya; kosong bila bukan tentang satu tabel"),
                 _HALAMAN,
                 Column("sel", "list", "Sel yang bersangkutan: `<tabel_id>#<baris>,<kolom>`"),
                 _i("baris_sumber", "Baris berkas teks; kosong untuk PDF", minimum=1),

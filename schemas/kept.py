@@ -11,6 +11,8 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from schemas.message import Message, say
+
 MOST_LINES = 40
 """Lines over which one record may go on; a quote that is never closed must not eat the file."""
 
@@ -22,7 +24,7 @@ class Kept:
 
     header: tuple[str, ...]
     records: tuple[tuple[int, dict[str, str]], ...]
-    broken: tuple[tuple[int, str], ...] = ()
+    broken: tuple[tuple[int, Message], ...] = ()
 
 
 def decode(data: bytes) -> str:
@@ -56,7 +58,7 @@ def read_kept(data: bytes, *, wider: bool = False) -> Kept:
     first = _parsed(lines[:1], sign)
     header = tuple(name.strip().lower() for name in first or ())
     records: list[tuple[int, dict[str, str]]] = []
-    broken: list[tuple[int, str]] = []
+    broken: list[tuple[int, Message]] = []
     place = 1
     while place < len(lines):
         if not lines[place].strip(f'{sign} \t\r\n\0"'):
@@ -64,7 +66,7 @@ def read_kept(data: bytes, *, wider: bool = False) -> Kept:
             continue
         fields, used = _record(lines, place, sign, None if wider else len(header))
         if fields is None:
-            broken.append((place + 1, "baris rusak: tanda kutip atau banyaknya kolom tidak cocok"))
+            broken.append((place + 1, say("koreksi.rusak")))
         else:
             values = zip(header, (field.strip() for field in fields), strict=False)
             records.append((place + 1, dict(values)))

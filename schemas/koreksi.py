@@ -20,6 +20,7 @@ from typing import Any, Literal, get_args
 
 from schemas.datasets import DATASETS
 from schemas.kept import read_kept
+from schemas.message import Message, listed, say
 
 FILE = "koreksi.csv"
 Kind = Literal["sel", "kepala", "jenis-tabel", "peran-kolom"]
@@ -124,11 +125,11 @@ _WHO = ("alasan", "oleh", "tanggal")
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """The lines of a file that hold, in their order, and a sentence for every one that does not.
+    """The lines of a file that hold, in their order, and what is wrong with every other one.
     ``sha256`` is that of the file, none without one."""
 
     items: tuple[Correction, ...] = ()
-    problems: tuple[str, ...] = ()
+    problems: tuple[Message, ...] = ()
     sha256: str | None = None
 
     def by_content(self, called: Mapping[str, Collection[str]]) -> dict[str, list[Correction]]:
@@ -172,7 +173,7 @@ def read_corrections(data: bytes | None, name: str = FILE) -> Corrections:
     if missing:
         if not data.strip():
             return Corrections(sha256=digest)
-        said = f"{name}: kolom {', '.join(missing)} tidak ada; tidak satu pun koreksi dipakai"
+        said = say("koreksi.kolom", berkas=name, kolom=listed(missing, ", "))
         return Corrections((), (said,), digest)
     places: dict[tuple[str, ...], Correction] = {}
     problems = list(kept.broken)
@@ -184,7 +185,10 @@ def read_corrections(data: bytes | None, name: str = FILE) -> Corrections:
         else:
             places.pop(item.place, None)
             places[item.place] = item
-    said_lines = tuple(f"{name} baris {line}: {problem}" for line, problem in sorted(problems))
+    problems.sort(key=lambda problem: problem[0])
+    said_lines = tuple(
+        say("koreksi.baris", berkas=name, baris=line, sebab=problem) for line, problem in problems
+    )
     return Corrections(tuple(places.values()), said_lines, digest)
 
 
@@ -300,38 +304,39 @@ def head_value(field: str, text: str) -> object:
     return text
 
 
-def _problem(item: Correction) -> str | None:
+def _problem(item: Correction) -> Message | None:
     """Why a line cannot be used."""
     if not item.doc_id and not item.sha256:
-        return "doc_id dan sha256 kosong"
+        return say("koreksi.alamat")
     if item.sha256 and not _SHA.fullmatch(item.sha256):
-        return f"sha256 “{item.sha256}” bukan 12 sampai 64 angka heksadesimal"
+        return say("koreksi.hash", isi=item.sha256)
     if item.jenis not in get_args(Kind):
-        return f"jenis “{item.jenis}” bukan {', '.join(get_args(Kind))}"
+        return say("koreksi.jenis", isi=item.jenis, pilihan=listed(get_args(Kind), ", "))
     if not item.benar:
-        return f"benar kosong; tulis {EMPTY} bila memang tidak ada isinya"
+        return say("koreksi.kosong", kosong=EMPTY)
     if item.jenis == "kepala":
         return _head_problem(item)
     if not item.table:
-        return f"tabel “{item.tabel}” bukan nomor tabel (t03)"
+        return say("koreksi.nomor-tabel", isi=item.tabel)
     if item.jenis == "jenis-tabel":
         kinds = DATASETS["tabel"].column("jenis").allowed
-        return None if item.right in kinds else f"benar “{item.benar}” bukan {', '.join(kinds)}"
+        if item.right in kinds:
+            return None
+        return say("koreksi.jenis-tabel", isi=item.benar, pilihan=listed(kinds, ", "))
     if not item.kolom.isdecimal():
-        return f"kolom “{item.kolom}” bukan nomor kolom (0 = pertama)"
+        return say("koreksi.nomor-kolom", isi=item.kolom)
     if item.jenis == "peran-kolom":
-        known = ROLE.fullmatch(item.right)
-        return None if known else f"benar “{item.benar}” bukan peran kolom (target 2021, indikator)"
-    return None if item.baris.isdecimal() else f"baris “{item.baris}” bukan nomor baris"
+        return None if ROLE.fullmatch(item.right) else say("koreksi.peran", isi=item.benar)
+    return None if item.baris.isdecimal() else say("koreksi.nomor-baris", isi=item.baris)
 
 
-def _head_problem(item: Correction) -> str | None:
+def _head_problem(item: Correction) -> Message | None:
     if item.kolom not in HEAD_FIELDS:
-        return f"kolom “{item.kolom}” bukan bagian kepala dokumen yang dapat dikoreksi"
+        return say("koreksi.kepala", isi=item.kolom)
     try:
         head_value(item.kolom, item.right)
     except ValueError:
-        return f"benar “{item.benar}” bukan nilai {item.kolom}"
+        return say("koreksi.nilai", isi=item.benar, bagian=item.kolom)
     return None
 
 

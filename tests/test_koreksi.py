@@ -32,6 +32,7 @@ from schemas.koreksi import (
     of_kind,
     read_corrections,
 )
+from schemas.message import READERS, Message, words
 
 Row = dict[str, Any]
 TYPED = ("capaian", "anggaran", "target", "rencana", "evaluasi")
@@ -52,6 +53,10 @@ TABLE = "\n".join(
         "",
     )
 )
+
+
+def indonesian(problem: Message) -> str:
+    return words(problem, READERS["id"])
 
 
 def csv_of(*corrections: Correction) -> bytes:
@@ -127,8 +132,8 @@ def test_a_broken_line_is_named_and_costs_itself(broken: str, said: str) -> None
     found = read_corrections(data)
     assert [item.baris for item in found.items] == ["2", "9"]
     assert len(found.problems) == 1
-    assert found.problems[0].startswith("koreksi.csv baris 3: ")
-    assert said in found.problems[0]
+    assert indonesian(found.problems[0]).startswith("koreksi.csv baris 3: ")
+    assert said in indonesian(found.problems[0])
     # What is broken stays where it is when a line is added.
     assert broken.encode() in added(data, COLUMNS, {"doc_id": "d"})
 
@@ -137,7 +142,7 @@ def test_bytes_that_are_no_table_are_said_and_nothing_is_used() -> None:
     for data in (b"\x00\xff\x13" * 50, b"PK\x03\x04 not a csv", b"halo\n"):
         found = read_corrections(data)
         assert found.items == ()
-        assert "tidak ada" in found.problems[0]
+        assert "tidak ada" in indonesian(found.problems[0])
     assert read_corrections(b"").problems == ()
     assert read_kept(b'"').records == ()
 
@@ -243,9 +248,9 @@ def test_a_confirmed_cell_is_not_in_doubt_any_more(tmp_path: Path) -> None:
     blocks = tuple(replace(b, cells=cells) if b is table else b for b in document.blocks)
     document = replace(document, blocks=blocks)
     doubtful = parse(document)
-    assert any("ragu" in f.message for f in doubtful.findings)
+    assert any("ragu" in f.pesan for f in doubtful.findings)
     sure = parse(document, [cell_of(doubtful, 0, 3, 1, "3.000.000")])
-    assert not any("ragu" in f.message for f in sure.findings)
+    assert not any("ragu" in f.pesan for f in sure.findings)
 
 
 def test_an_empty_cell_and_one_that_should_be(tmp_path: Path) -> None:
@@ -315,7 +320,7 @@ def test_a_head_is_put_right_and_its_id_follows(tmp_path: Path) -> None:
     assert {cell["doc_id"] for cell in after.rows["sel"]} == {"perbup-karangjati-7-2023"}
     half = parse(document, [of_head(head, "nomor", "7")])
     left = [f for f in half.findings if f.rule == "kepala-tak-terbaca"]
-    assert [(f.expected, "nomor" in f.message) for f in left] == [("tahun", False)]
+    assert [(f.harapan, "nomor" in f.pesan) for f in left] == [("tahun", False)]
 
 
 def test_a_head_that_says_something_else_is_left(tmp_path: Path) -> None:

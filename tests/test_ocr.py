@@ -26,7 +26,10 @@ from perbup.worker import Limits
 from samples.scan import Wear, pdf_of, worn
 from tests.scans import page_picture
 
-pytestmark = pytest.mark.skipif(not is_installed(), reason="no recogniser installed")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not is_installed(), reason="no recogniser installed"),
+]
 
 ROOT = Path(__file__).parents[1]
 VALUES = [
@@ -106,7 +109,6 @@ def test_what_was_recognised_is_kept_by_the_picture(
         recognised(tmp_path, picture(), folder=tmp_path / "ocr")
 
 
-@pytest.mark.slow
 def test_the_shipped_scan_is_read_right(tmp_path: Path) -> None:
     (tmp_path / "raw").mkdir()
     name = "perbup-ogan-ilir-120-2023"
@@ -136,10 +138,10 @@ def test_numbers_in_doubt_are_null_and_said(tmp_path: Path) -> None:
     assert sel[1, 3]["nilai"] == 1_171_050_118
     assert {row["metode"] for row in parsed.rows["tabel"]} == {"ocr"}
     said = [finding for finding in parsed.findings if finding.rule == "angka-tak-terbaca"]
+    assert {finding.level for finding in said} == {"warning"}
     assert {cell.partition("#")[2] for finding in said for cell in finding.cells} == {"1,2"}
 
 
-@pytest.mark.slow
 def test_pages_that_are_recognised_have_time_of_their_own(tmp_path: Path) -> None:
     (tmp_path / "raw").mkdir()
     (tmp_path / "raw" / "a.pdf").write_bytes(pdf_of([picture()] * 4))

@@ -225,7 +225,9 @@ def test_lettered_sections_where_the_document_has_no_numbers() -> None:
 def test_jumps_and_repeats_of_section_numbers(sections: str, odd: list[Any]) -> None:
     lines = [part for s in sections.split("|") for part in (s, PROSE)]
     text = "\n".join(["BAB I", "PENDAHULUAN", *lines, "BAB II", "PENUTUP", PROSE]) + "\n"
-    found = [(f.rule, f.expected, f.found) for f in chapters_of(text).findings if "nomor" in f.rule]
+    found = [
+        (f.rule, f.harapan, f.ditemukan) for f in chapters_of(text).findings if "nomor" in f.rule
+    ]
     assert found == odd
 
 
@@ -233,7 +235,7 @@ def test_chapter_number_printed_twice() -> None:
     text = plan().replace("BAB V\n", "BAB IV\n")
     part = chapters_of(text)
     assert [row["bab"] for row in part.rows if row["nomor"] is None] == list(range(1, 9))
-    assert [(f.rule, f.expected, f.found) for f in part.findings] == [
+    assert [(f.rule, f.harapan, f.ditemukan) for f in part.findings] == [
         ("nomor-ganda", "BAB V", "BAB IV")
     ]
 
@@ -250,7 +252,7 @@ def test_roman_numbers_before_the_point() -> None:
         (2, None),
         (2, "II.1"),
     ]
-    assert [(f.rule, f.expected, f.found) for f in part.findings] == [
+    assert [(f.rule, f.harapan, f.ditemukan) for f in part.findings] == [
         ("nomor-loncat", "I.2", "I.3")
     ]
 
@@ -259,7 +261,7 @@ def test_missing_chapter_is_a_jump() -> None:
     text = plan()
     start, end = text.rindex("BAB V\n"), text.rindex("BAB VI\n")
     part = chapters_of(text[:start] + text[end:])
-    assert [(f.rule, f.expected, f.found) for f in part.findings] == [
+    assert [(f.rule, f.harapan, f.ditemukan) for f in part.findings] == [
         ("nomor-loncat", "BAB V", "BAB VI")
     ]
 

@@ -52,8 +52,8 @@ def matches(row: dict[str, str], found: list[Finding]) -> list[Finding]:
         if finding.rule == rule
         and (
             finding.source_line in lines
-            or (row["ditemukan"] and letters(row["ditemukan"]) in letters(finding.found))
-            or (row["ditemukan"] and letters(row["ditemukan"]) in letters(finding.message))
+            or (row["ditemukan"] and letters(row["ditemukan"]) in letters(finding.ditemukan))
+            or (row["ditemukan"] and letters(row["ditemukan"]) in letters(finding.pesan))
             or any(law in finding.key for law in laws)
         )
     ]
@@ -103,7 +103,7 @@ def test_planted_errors_are_found(name: str, tmp_path: Path) -> None:
         planted += 1
         found = [f for f in checked(reg, tmp_path) if f.rule == rule]
         value = letters(re.sub(r"^Rp\.?|[.,]00$|,-$", "", (reg.planted[0].found or "").strip()))
-        missed += not any(value in letters(f"{f.found} {f.message} {f.key}") for f in found)
+        missed += not any(value in letters(f"{f.ditemukan} {f.pesan} {f.key}") for f in found)
         assert {(f.rule, f.dataset) for f in found} <= OWNED
     assert planted
     assert missed == 0

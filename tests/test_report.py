@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from report import build as building
-from report import build_report, exports, pages
+from report import build_report, document, exports, pages
 from report.evidence import View, _turn
 from report.figures import BudgetLine, budget, indicators, last_complete, spread
 from report.i18n import RULES_EN, TEXTS, Words
@@ -31,6 +31,8 @@ from report.pages import Band, Drawer
 from report.reviews import load_reviews
 from report.trust import rule_docs
 from schemas.errors import UsageError
+
+pytestmark = pytest.mark.slow
 
 
 class Elements(HTMLParser):
@@ -97,7 +99,7 @@ def test_every_finding_has_its_place_and_every_link_leads_somewhere(made: Path) 
 
 def test_finding_shows_the_printed_numbers_and_the_arithmetic(made: Path) -> None:
     text = page(made, 7).read_text("utf-8")
-    assert "980 + 1.011 = 1.991, tercetak 1.919" in text
+    assert "980 + 1.011 = 1.991, tercetak 1.919 (selisih -72)" in text
     assert "<dd>1.919</dd>" in text
     assert "<dd>1.991</dd>" in text
 
@@ -139,13 +141,13 @@ def test_only_pages_of_which_something_changed_are_written_anew(
 ) -> None:
     output, raw = samples.make_output(tmp_path, documents=3)
     written: list[str] = []
-    write = building._write_document
+    write = document._write_document
 
-    def record(environment: Any, words: Any, rules: Any, order: Any, drawer: Any) -> None:
+    def record(templates: Any, words: Any, rules: Any, order: Any, drawer: Any) -> None:
         written.append(order.summary.doc_id)
-        write(environment, words, rules, order, drawer)
+        write(templates, words, rules, order, drawer)
 
-    monkeypatch.setattr(building, "_write_document", record)
+    monkeypatch.setattr(document, "_write_document", record)
 
     def content() -> dict[str, bytes]:
         root = build_report(output, raw).parent
@@ -173,7 +175,6 @@ def test_only_pages_of_which_something_changed_are_written_anew(
     assert len(set(written)) == 4
 
 
-@pytest.mark.slow
 def test_several_processes_write_the_same_report(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -329,7 +330,30 @@ def test_english_report(tmp_path: Path) -> None:
     assert '<html lang="en">' in text
     assert "A printed total is not the sum of its parts" in text
     assert "Galat" not in text
-    assert "1 April 2024" in page(index.parent, 7).read_text("utf-8")
+    shown = page(index.parent, 7).read_text("utf-8")
+    assert "1 April 2024" in shown
+    assert "980 + 1,011 = 1,991, printed 1,919 (difference -72)" in shown
+    assert "Table 2.1 › MEKARSARI" in shown
+    assert "<dd>1,919</dd>" in shown
+    assert "A total that differs from its parts" in shown
+    assert "Regent Regulation Number 7 of 2024" in shown
+    assert "980 + 1.011" not in shown
+    assert "980 + 1,011 = 1,991" in (index.parent / "temuan.js").read_text("utf-8")
+    rows = list(csv.DictReader((index.parent / "findings.csv").open(encoding="utf-8")))
+    told = [json.loads(line) for line in (index.parent / "findings.jsonl").open(encoding="utf-8")]
+    assert [row["pesan"].lstrip("'") for row in rows] == [row["pesan"] for row in told]
+    first = next(row for row in told if row["templat"])
+    assert first["pesan"] == "980 + 1,011 = 1,991, printed 1,919 (difference -72)"
+    assert first["nilai"]["selisih"] == {"angka": "-72"}
+
+
+def test_every_rule_is_explained_in_english() -> None:
+    english, own = Words("en"), rule_docs()
+    for rule, doc in own.items():
+        for what, text in (("checks", doc.checks), ("reason", doc.reason)):
+            assert 'lang="id"' not in english.explained(rule, what, text or ""), rule  # type: ignore[arg-type]
+    assert 'lang="id"' in Words("id").explained("angka-ambigu", "reason", "<b>")
+    assert "<b>" not in Words("id").explained("angka-ambigu", "reason", "<b>")
 
 
 def test_numbers_are_written_as_in_indonesia() -> None:
@@ -400,8 +424,10 @@ def test_bad_review_rows_are_named_not_fatal(tmp_path: Path, row: str, says: str
     found = review(tmp_path, f"{header}{row}\nd2,a1,diterima,,,\n")
     assert set(found.answers) == {("d2", "a1")}
     assert len(found.problems) == 1
-    assert says in found.problems[0]
-    assert "baris 2" in found.problems[0]
+    problem = Words("id").said(found.problems[0])
+    assert says in problem
+    assert "baris 2" in problem
+    assert "line 2" in Words("en").said(found.problems[0])
 
 
 def test_odd_dates_and_second_answers_are_named_and_the_last_holds(tmp_path: Path) -> None:

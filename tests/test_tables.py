@@ -271,7 +271,7 @@ def test_an_amount_recognised_in_doubt_is_null_and_said() -> None:
         (Decimal("1500000.00"), "1.500.000", Decimal("750000.00")),
         (None, "2.000.000", Decimal("500000.00")),
     ]
-    assert "2.000.000" in {f.found for f in part.findings if f.rule == "angka-tak-terbaca"}
+    assert "2.000.000" in {f.ditemukan for f in part.findings if f.rule == "angka-tak-terbaca"}
 
 
 def _budget(*lines: str) -> TablesPart:
@@ -286,7 +286,7 @@ def test_ratios_one_column_over_are_moved_with_the_proof() -> None:
     )
     (finding,) = [f for f in part.findings if f.rule == "kolom-bergeser"]
     assert finding.level == "warning"
-    assert "4 rasio" in finding.message
+    assert "4 rasio" in finding.pesan
     found = {(row["uraian"], row["tahun"]): row.get("rasio") for row in part.rows["anggaran"]}
     assert found["PROGRAM A", 2021] == 25.0
     assert found["PROGRAM B", 2022] == 66.67

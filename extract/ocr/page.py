@@ -11,7 +11,7 @@ from statistics import fmean, median
 import numpy as np
 from pypdfium2 import PdfDocument
 
-from extract.ocr import kept
+from extract.ocr import kept, second
 from extract.ocr.ink import Sheet, ink_of, take_apart
 from extract.ocr.picture import TooLarge, draw
 from extract.ocr.recogniser import Character, Gray, Recogniser, load
@@ -20,6 +20,7 @@ from extract.ocr.settings import PAGE_SECONDS
 from extract.ocr.upright import quarter_turned, runs_sideways, skew, straightened
 from extract.ocr.words import ReadLine, to_words
 from extract.pdfium import PageContent, Rule, Word, turn
+from schemas.message import Message, say
 
 LEGIBLE = 0.6
 """A page whose characters are read with less than this mean score holds no print: it is a photo,
@@ -45,7 +46,11 @@ _TRIED = 6
 
 
 class Illegible(Exception):
-    """A page on which nothing could be read; the message says why."""
+    """A page on which nothing could be read, and why."""
+
+    def __init__(self, why: Message) -> None:
+        super().__init__(why.code)
+        self.why = why
 
 
 def read_scan(
@@ -58,9 +63,9 @@ def read_scan(
     try:
         drawn = draw(document, content.number)
     except TooLarge as error:
-        raise Illegible("gambarnya terlalu besar untuk dibuka") from error
+        raise Illegible(say("halaman-tak-terbaca.terlalu-besar")) from error
     if drawn is None:
-        raise Illegible("terlalu kecil untuk dibaca")
+        raise Illegible(say("halaman-tak-terbaca.terlalu-kecil"))
     picture, scale = drawn
     key = kept.key_of(picture) if folder else ""
     found = kept.load(folder, key) if folder else None
@@ -70,7 +75,7 @@ def read_scan(
             kept.save(folder, key, found)
     words, rules, direction = found
     if not words:
-        raise Illegible("tidak ada teks cetak yang dapat dikenali di gambarnya")
+        raise Illegible(say("halaman-tak-terbaca.tanpa-teks"))
     sideways = direction in (90, 270)
     upright = replace(
         content,
@@ -95,7 +100,7 @@ def _recognise(picture: Gray, scale: float) -> kept.Found:
     recogniser = load()
     direction, sheet, segments = _upright(picture, scale, recogniser)
     lines = _read(sheet, segments, recogniser, deadline)
-    return _legible(lines, sheet), _rules(sheet), direction
+    return second.confirmed(_legible(lines, sheet), sheet), _rules(sheet), direction
 
 
 def _apart(picture: Gray, scale: float) -> tuple[Sheet, list[Segment]]:
@@ -156,7 +161,7 @@ def _read(
     ordered = sorted(segments, key=lambda one: (one.x1 - one.x0) / (one.y1 - one.y0))
     for start in range(0, len(ordered), 64):
         if time.monotonic() > deadline:
-            raise Illegible(f"pengenalan hurufnya melampaui {PAGE_SECONDS:g} detik")
+            raise Illegible(say("halaman-tak-terbaca.terlalu-lama", detik=int(PAGE_SECONDS)))
         part = ordered[start : start + 64]
         crops = [_crop(sheet, segment) for segment in part]
         read = _doubly_read(crops, recogniser.read(crops), recogniser)
@@ -185,8 +190,8 @@ def _doubly_read(crops: Sequence[Gray], read: Sequence[Line], recogniser: Recogn
     ]
     wider = [_on_more_paper(crops[place]) for place in short]
     lines = list(read)
-    for place, second in zip(short, recogniser.read(wider), strict=True):
-        lines[place] = _agreed(lines[place], second)
+    for place, again in zip(short, recogniser.read(wider), strict=True):
+        lines[place] = _agreed(lines[place], again)
     return lines
 
 
@@ -196,18 +201,27 @@ def _on_more_paper(crop: Gray) -> Gray:
     return np.pad(crop, ((2, 2), (room, room)), constant_values=paper)
 
 
-def _agreed(line: Line, second: Line) -> Line:
+def _agreed(line: Line, again: Line) -> Line:
     """A line with the scores that two readings of it leave."""
-    alike = len(line) == len(second) and all(
+    alike = len(line) == len(again) and all(
         one.text == other.text or {one.text, other.text} <= set("0Oo")
-        for one, other in zip(line, second, strict=True)
+        for one, other in zip(line, again, strict=True)
     )
     if not alike:
-        return tuple(one._replace(score=min(one.score, DISAGREED)) for one in line)
+        return tuple(
+            one._replace(score=min(one.score, DISAGREED), others=_or_again(one, again, place))
+            for place, one in enumerate(line)
+        )
     return tuple(
-        one._replace(score=min(one.score, other.score))
-        for one, other in zip(line, second, strict=True)
+        one._replace(score=min(one.score, other.score), others=one.others or other.others)
+        for one, other in zip(line, again, strict=True)
     )
+
+
+def _or_again(one: Character, again: Line, place: int) -> tuple[str, ...]:
+    """What a character may be instead, with what the second reading has in its place."""
+    other = again[place].text if place < len(again) else ""
+    return one.others if other in (one.text, *one.others) else (*one.others, other)
 
 
 def _dash(sheet: Sheet, segment: Segment) -> ReadLine:

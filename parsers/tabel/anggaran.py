@@ -18,6 +18,7 @@ from parsers.tabel.lines import is_serial, joined_texts
 from parsers.tabel.sheet import Sheet, as_float, as_money
 from parsers.tabel.slip import LARGEST_RATIO, mend
 from parsers.tabel.years import by_year, dated
+from schemas.message import listed, say, term
 
 BANDS = ("anggaran", "realisasi", "rasio")
 
@@ -130,25 +131,25 @@ def _say_percent(sheet: Sheet, columns: Sequence[Column]) -> None:
             "kolom-tak-dikenal",
             "warning",
             None,
-            "pertumbuhan",
-            "pertumbuhan dicetak dalam persen atau satuannya tidak terbukti, bukan rupiah: isinya "
-            "hanya ada di `sel`",
-            found="; ".join(column.name for column in columns),
+            term("pertumbuhan"),
+            say("kolom-tak-dikenal.pertumbuhan"),
+            found=listed(column.name for column in columns),
         )
 
 
 def _not_a_ratio(sheet: Sheet, row: int, col: int | None) -> None:
     """One finding for a table that prints amounts where the form asks for percentages."""
+    label = term("rasio")
     if any(
-        f.rule == "angka-tak-terbaca" and f.key == f"{sheet.name}|rasio" for f in sheet.findings
+        f.rule == "angka-tak-terbaca" and f.where == (sheet.named, label) for f in sheet.findings
     ):
         return
     sheet.find(
         "angka-tak-terbaca",
         "error",
         None,
-        "rasio",
-        "kolom rasio berisi jumlah uang, bukan persen; rasionya dikosongkan",
+        label,
+        say("angka-tak-terbaca.rasio"),
         found=sheet.text(row, col) if col is not None else None,
     )
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Literal
 
 from grammar.scales import money_scales
@@ -31,6 +32,7 @@ from parsers.tabel.levels import (
 from parsers.tabel.lines import is_serial, joined_texts
 from parsers.tabel.sheet import Sheet, as_float, as_money
 from parsers.tabel.skala import LEAST_RUPIAH, too_small
+from schemas.message import Listed, Value, clipped, listed, one_of, rupiah, say, term
 
 Part = Literal["kinerja", "rupiah", "tingkat", "tingkat_rupiah"]
 
@@ -475,14 +477,9 @@ def _proved(sheet: Sheet, places: Sequence[Place]) -> list[Place]:
             "kolom-bergeser",
             "error",
             None,
-            "kepala",
-            "kepala tabel tidak cocok dengan isi kolomnya dan letak kolom tidak dapat "
-            "dibuktikan; kolom itu tidak diterbitkan",
-            found="; ".join(
-                f"kolom {p.column.index}: {p.column.name}"
-                for p in places
-                if p.column.index in doubtful
-            )[:300],
+            term("kepala"),
+            say("kolom-bergeser.kolom"),
+            found=_named([p.column for p in places if p.column.index in doubtful]),
         )
     return [p for p in places if p.column.index not in doubtful]
 
@@ -533,11 +530,10 @@ def _scales(sheet: Sheet, places: Sequence[Place]) -> dict[int, int | None]:
             "satuan-meragukan",
             "error",
             None,
-            "kepala",
-            "kelipatan rupiah tercetak hanya pada sebagian kolom uang, atau judul dan kolom "
-            "menyebut kelipatan yang berbeda; nilai kolom itu dikosongkan",
-            expected=" atau ".join(str(scale) for scale in (1, *sorted(printed))),
-            found="; ".join(f"kolom {c.index}: {c.name}" for c in doubtful)[:300],
+            term("kepala"),
+            say("satuan-meragukan.sebagian"),
+            expected=one_of((1, *sorted(printed))),
+            found=_named(doubtful),
         )
     return _possible(sheet, scales)
 
@@ -551,10 +547,9 @@ def _possible(sheet: Sheet, scales: dict[int, int | None]) -> dict[int, int | No
         "satuan-meragukan",
         "error",
         None,
-        "kepala",
-        "menurut satuan yang tercetak, atau tanpa satuan, jumlahnya terlalu kecil untuk rupiah: "
-        "nilainya dikosongkan",
-        expected=f"sekurang-kurangnya {LEAST_RUPIAH} rupiah",
+        term("kepala"),
+        say("satuan-meragukan.terlalu-kecil"),
+        expected=say("sekurang-kurangnya", jumlah=rupiah(Decimal(LEAST_RUPIAH))),
     )
     return dict.fromkeys(scales)
 
@@ -573,11 +568,19 @@ def _say_unknown(sheet: Sheet, places: Sequence[Place]) -> None:
             "kolom-tak-dikenal",
             "warning",
             None,
-            f"kolom {column.index}",
-            f"masa kolom “{column.name[:80]}” tidak dapat dinamai, atau dua kolom menyebut masa "
-            "yang sama: isinya hanya ada di `sel`",
+            say("kolom", nomor=column.index),
+            say("kolom-tak-dikenal.masa", nama=column.name[:80]),
             found=column.name[:300] or None,
         )
+
+
+def _named(columns: Sequence[Column]) -> Value:
+    named = listed(say("kolom-bernama", kolom=c.index, nama=c.name) for c in columns)
+    return clipped(named, 300)
+
+
+def _quarters(numbers: Iterable[int]) -> Listed:
+    return listed(term(f"triwulan-{number}") for number in numbers)
 
 
 def _say_missing_quarter(sheet: Sheet, places: Sequence[Place]) -> None:
@@ -591,10 +594,10 @@ def _say_missing_quarter(sheet: Sheet, places: Sequence[Place]) -> None:
             "nomor-loncat",
             "warning",
             None,
-            "triwulan",
-            "triwulan tanpa kolom: " + ", ".join(f"triwulan-{number}" for number in missing),
-            expected="; ".join(f"triwulan-{n}" for n in range(1, max(printed) + 1)),
-            found="; ".join(f"triwulan-{n}" for n in sorted(printed)),
+            term("triwulan"),
+            say("nomor-loncat.triwulan", hilang=_quarters(missing)),
+            expected=_quarters(range(1, max(printed) + 1)),
+            found=_quarters(sorted(printed)),
         )
 
 

@@ -310,8 +310,14 @@ def _numbers(table: Table) -> tuple[int | None, ...]:
     row = table.grid()[table.header_rows - 1]
     if not is_column_number_row(row):
         return ()
-    found = (re.search(r"\d+", cell) for cell in row)
-    return tuple(int(match.group()) if match else None for match in found)
+    numbers: list[int | None] = []
+    for cell in row:
+        match = re.search(r"\d+", cell)
+        before = numbers[-1] if numbers else None
+        # One that was misread stands where the others leave room for it.
+        misread = before + 1 if cell.strip() and before is not None else None
+        numbers.append(int(match.group()) if match else misread)
+    return tuple(numbers)
 
 
 def _column(index: int, path: tuple[str, ...]) -> Column:

@@ -23,6 +23,7 @@ from parsers.tabel.lines import is_serial, is_vision, joined_texts
 from parsers.tabel.merged import Place, move_merged_cells, move_sums
 from parsers.tabel.sheet import Sheet, as_float, as_money
 from parsers.tabel.slip.pairs import SMALLEST_BUDGET, Kind, mend_pairs
+from schemas.message import Year, listed, say, term
 
 """A sum printed in the column of indicators, where ``Jumlah laporan`` is an indicator."""
 
@@ -272,9 +273,8 @@ def read_layout(sheet: Sheet) -> Layout | None:
                 "kolom-bergeser",
                 "error",
                 None,
-                "kepala",
-                "kepala tabel tidak cocok dengan isi kolomnya dan letak kolom tidak dapat "
-                "dibuktikan; barisnya tidak diterbitkan",
+                term("kepala"),
+                say("kolom-bergeser.kepala"),
             )
             return None
         if end is not None and not end_fits:
@@ -365,15 +365,20 @@ def _by_values(
         "kolom-bergeser",
         "warning",
         None,
-        "kepala",
-        "sel kepala tabel bergeser: isi kolom membuktikan letak pasangan target dan pagu "
-        f"untuk {', '.join(str(year) for year in years)}{' dan kondisi akhir' if has_end else ''}",
-        expected="; ".join(
-            f"{fase} {year}: kolom {v}-{m}"
+        term("kepala"),
+        say(
+            "kolom-bergeser.pasangan",
+            tahun=listed(map(Year, years), ", "),
+            akhir=say("dan-kondisi-akhir") if has_end else "",
+        ),
+        expected=listed(
+            say("letak-pasangan", fase=term(fase), tahun=Year(year), target=v, pagu=m)
             for (fase, year), (v, m) in zip(names, pairs, strict=True)
         ),
-        found="; ".join(
-            f"kolom {c.index}: {c.name}" for c in sheet.header.columns if c.index >= pairs[-1][0]
+        found=listed(
+            say("kolom-bernama", kolom=c.index, nama=c.name)
+            for c in sheet.header.columns
+            if c.index >= pairs[-1][0]
         ),
     )
     return Layout(tuple(slots), roles.get("pj"), roles.get("lokasi"))

@@ -20,6 +20,7 @@ from parsers.tabel.captions import Caption
 from parsers.tabel.header import Band, Column, Header
 from parsers.tabel.sheet import Sheet
 from schemas.finding import Level
+from schemas.message import Message, Year, listed, say, term
 
 _BOTH = re.compile(
     rf"\b(?:tahun|thn\.?|th\.?)\s*(?:ke\s*)?[-–]?\s*(\d)\s*[(/:,]?\s*({YEAR})\b",
@@ -198,13 +199,13 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
             twice = {year for year, count in Counter(years).items() if count > 1}
             if twice and not of_pairs and len({c.path[0] for c in columns}) == 1:
                 doubtful |= {c.index for c in columns if c.year in twice}
-                _odd_years(sheet, band, "error", years, "tahun tercetak dua kali; ", twice)
+                _odd_years(sheet, band, "error", years, say("tahun-meragukan.ganda"))
             elif not of_pairs and any(b < a for a, b in pairwise(years)) and not twice:
-                _odd_years(sheet, band, "warning", years, "tahun tidak berurutan; ", set())
+                _odd_years(sheet, band, "warning", years, say("tahun-meragukan.urutan"))
             elif len(set(years)) > 2 and any(b > a + 1 for a, b in pairwise(sorted(set(years)))):
-                _odd_years(sheet, band, "warning", years, "tahun meloncat; ", set())
+                _odd_years(sheet, band, "warning", years, say("tahun-meragukan.loncat"))
             elif band == "target" and _mixes_periods(sheet, years):
-                _odd_years(sheet, band, "warning", years, "tahun di luar periode dokumen; ", set())
+                _odd_years(sheet, band, "warning", years, say("tahun-meragukan.periode"))
     if not doubtful:
         return sheet
     columns = [
@@ -224,16 +225,13 @@ def _mixes_periods(sheet: Sheet, years: Sequence[int]) -> bool:
     return any(inside) and not all(inside)
 
 
-def _odd_years(
-    sheet: Sheet, band: str, level: Level, years: list[int], message: str, twice: set[int]
-) -> None:
+def _odd_years(sheet: Sheet, band: str, level: Level, years: list[int], message: Message) -> None:
     sheet.find(
         "tahun-meragukan",
         level,
         None,
-        band,
-        f"kepala tabel, {band}: {message}"
-        + ("kolomnya tidak diterbitkan" if twice else "kolom dibaca menurut kepalanya"),
-        expected="; ".join(map(str, sorted(set(years)))),
-        found="; ".join(map(str, years)),
+        term(band),
+        say("tahun-meragukan", kelompok=term(band), kesalahan=message),
+        expected=listed(map(Year, sorted(set(years)))),
+        found=listed(map(Year, years)),
     )

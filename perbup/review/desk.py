@@ -13,7 +13,7 @@ from perbup.review import queue
 from perbup.review.books import Entry, put_down, take_back
 from perbup.review.queue import Item, Row
 from report.evidence import locate
-from report.i18n import Lang, Words
+from report.i18n import Words
 from report.pages import Drawer
 from report.place import place_html
 from report.reviews import COLUMNS as REVIEW_COLUMNS
@@ -21,6 +21,7 @@ from report.reviews import load_reviews
 from report.trust import rule_docs
 from schemas.datasets import DATASETS
 from schemas.errors import UsageError
+from schemas.finding import say_finding
 from schemas.koreksi import (
     COLUMNS,
     FILE,
@@ -33,6 +34,7 @@ from schemas.koreksi import (
     of_kind,
     read_corrections,
 )
+from schemas.message import Lang, Message
 
 REVIEWS = "reviews.csv"
 AROUND = 6
@@ -98,12 +100,13 @@ class Desk:
                     "kind": item.kind,
                     "level": item.finding["tingkat"],
                     "rule": self._rule(item.finding["aturan"]),
-                    "key": item.finding["kunci"],
-                    "message": item.finding["pesan"],
+                    "key": said.place,
+                    "message": said.message,
                     "page": item.finding["halaman"],
                     "done": item.id in done,
                 }
                 for item in queue.items(rows)
+                for said in [say_finding(item.finding, self.words.lang)]
             ]
 
     def item(self, doc_id: str, item_id: str) -> dict[str, Any]:
@@ -114,15 +117,16 @@ class Desk:
             source = locate(rows["dokumen"][0]["source_file"], (self.folder, Path.cwd()))
             tabel = self._table(rows, item)
             finding = item.finding
+            said = say_finding(finding, self.words.lang)
             return {
                 "id": item.id,
                 "kind": item.kind,
                 "rule": self._rule(finding["aturan"]),
                 "level": finding["tingkat"],
-                "key": finding["kunci"],
-                "message": finding["pesan"],
-                "expected": finding["harapan"],
-                "found": finding["ditemukan"],
+                "key": said.place,
+                "message": said.message,
+                "expected": said.expected,
+                "found": said.found,
                 "place": place_html(rows, finding, source, self._drawer, self.words),
                 "cells": list(item.cells),
                 "grid": self._grid(rows, tabel, item.cells) if tabel else [],
@@ -233,7 +237,7 @@ class Desk:
         for line in lines:
             problems = read_corrections(_as_file(line)).problems
             if problems:
-                raise Refused(problems[0].partition(": ")[2])
+                raise Refused(self.words.said(_reason(problems[0])))
         return put_down(self.corrections_file, COLUMNS, lines)
 
     def _of_cell(
@@ -273,18 +277,10 @@ class Desk:
         ]
 
     def _table(self, rows: dict[str, list[Row]], item: Item) -> Row | None:
-        """The table that an item stands on: of its first cell, else the one its key names."""
-        if item.cells:
-            wanted = item.cells[0].partition("#")[0]
-            return next((row for row in rows["tabel"] if row["tabel_id"] == wanted), None)
-        named = (item.finding["kunci"] or "").partition("|")[0]
-        found = [
-            row
-            for row in rows["tabel"]
-            if named
-            and named in (row["tabel_id"].rpartition("/")[2], row["kode"], f"Tabel {row['kode']}")
-        ]
-        return found[0] if len(found) == 1 else None
+        """The table that an item stands on: of its first cell, else the one that it names."""
+        first = item.cells[0].partition("#")[0] if item.cells else None
+        wanted = first or item.finding["tabel_id"]
+        return next((row for row in rows["tabel"] if row["tabel_id"] == wanted), None)
 
     def _grid(
         self, rows: dict[str, list[Row]], tabel: Row, refs: Sequence[str]
@@ -317,3 +313,10 @@ def _as_file(line: Mapping[str, str]) -> bytes:
     from schemas.kept import added
 
     return added(b"", COLUMNS, line)
+
+
+def _reason(problem: Message) -> Message:
+    """What is wrong with a line, without the line's number: it is in no file yet."""
+    reason = dict(problem.values)["sebab"]
+    assert isinstance(reason, Message)
+    return reason

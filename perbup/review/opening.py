@@ -13,9 +13,9 @@ from perbup.review.desk import Desk
 from perbup.review.server import Server
 from perbup.sources import companion_path, is_url, local_path
 from perbup.store import Store
-from report.i18n import Lang
 from schemas.errors import UsageError
 from schemas.koreksi import FILE
+from schemas.message import Lang
 
 
 def open_desk(output: Path, raw: Path | None, name: str | None, lang: Lang) -> Desk:

@@ -170,6 +170,9 @@ def _of_cell(cell: Row) -> Item:
         "harapan": None,
         "ditemukan": cell["teks"],
         "halaman": cell["halaman"],
+        "tabel_id": cell["tabel_id"],
+        "templat": None,
+        "nilai": None,
         "sel": [ref],
         "baris_sumber": cell["baris_sumber"],
     }

@@ -10,6 +10,7 @@ from quality.frames import Frames
 from quality.rule import Rule
 from quality.series import all_series, bare
 from schemas.finding import Finding
+from schemas.message import say
 
 
 def check(frames: Frames) -> Iterator[Finding]:
@@ -44,9 +45,8 @@ def check(frames: Frames) -> Iterator[Finding]:
                     RULE.id,
                     RULE.level,
                     "tabel",
-                    f"{frames.table_name(tabel_id)}|{over[0][1]}",
-                    f"Sasaran “{over[0][1]}” dipasangkan dengan “{text}”; di tabel lain dengan"
-                    f" “{usual}”",
+                    (frames.named(tabel_id), over[0][1]),
+                    say("indikator-bertentangan", sasaran=over[0][1]),
                     expected=usual,
                     found=text,
                     cells=[(tabel_id, row, col), (tabel_id, row, over[0][0])],

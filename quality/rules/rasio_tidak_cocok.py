@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from quality.frames import Frames, Place, Row, place, year_of
 from quality.grid import Grid
-from quality.printed import Printed, indonesian, plain, printed
+from quality.printed import Printed, plain, printed, quoted
 from quality.rule import Rule
-from schemas.finding import Finding
+from schemas.finding import Finding, Where
+from schemas.message import number, say, term
 
 HUNDRED = Decimal(100)
 
@@ -21,7 +22,7 @@ class Ratio:
     """A printed ratio in per cent with the two numbers it comes from."""
 
     dataset: str
-    key: str
+    where: Where
     line: tuple[str, int]
     base: Printed
     reached: Printed
@@ -82,7 +83,7 @@ def _typed(
     name = row.get("indikator") or row.get("uraian") or row.get("jenjang") or ""
     return Ratio(
         dataset,
-        f"{frames.table_name(row['tabel_id'])}|{name}|{year_of(row)}",
+        (frames.named(row["tabel_id"]), name, year_of(row)),
         (row["tabel_id"], row["baris"]),
         whole,
         part,
@@ -119,11 +120,16 @@ def _judge(frames: Frames, ratios: Sequence[Ratio], *, proven: bool = False) -> 
             RULE.id,
             RULE.level,
             ratio.dataset,
-            ratio.key,
-            f"{ratio.words[0]} {indonesian(part)} / {ratio.words[1]} {indonesian(whole)} × 100 ="
-            f" {indonesian(exact, decimals)}, tercetak {ratio.text}",
-            expected=plain(exact, decimals),
-            found=ratio.text,
+            ratio.where,
+            say(
+                "rasio-tidak-cocok",
+                apa=term(ratio.words[0]),
+                realisasi=number(part),
+                dari=term(ratio.words[1]),
+                pembagi=number(whole),
+            ),
+            expected=number(exact, decimals),
+            found=quoted(ratio.text, ratio.ratio),
             cells=ratio.cells,
             page=ratio.page,
         )
@@ -156,8 +162,11 @@ def _generic(frames: Frames, grid: Grid) -> list[Ratio]:
         made.append(
             Ratio(
                 "tabel",
-                f"{frames.table_name(grid.tabel_id)}|{label or grid.line_number(row)}"
-                f"|{grid.own_header(ratio[0])}",
+                (
+                    frames.named(grid.tabel_id),
+                    label or grid.line_number(row) or "",
+                    grid.own_header(ratio[0]),
+                ),
                 (grid.tabel_id, row),
                 base,
                 reached,

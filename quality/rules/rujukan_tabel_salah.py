@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from grammar.captions import table_caption
+from quality.citations import section
 from quality.frames import Frames
 from quality.rule import Rule
 from quality.rules.nomor_ganda import table_code
 from schemas.finding import Finding
+from schemas.message import Quote, say
 
 _REFERENCE = re.compile(
     r"\btabel\s*:?\s*((?:T\s?-\s?C\s?\.?\s?|TC\s?\.?\s?)\d{1,2}|\d{1,2}(?:\.\d{1,2})+)(?!\d)(\.?\s*[A-Z])?",
@@ -35,16 +37,19 @@ def check(frames: Frames) -> Iterator[Finding]:
             if code in known:
                 continue
             start = max(0, found.start() - 80)
-            where = row.get("nomor") or f"BAB {row['bab']}"
+            where = section(row)
             yield frames.finding(
                 RULE.id,
                 RULE.level,
                 "renstra_bab",
-                f"{where}|tabel {found.group(1)}",
-                f"Bagian {where} menunjuk tabel {found.group(1)}, yang tidak ada:"
-                f" “…{' '.join(text[start : found.end(1)].split())}”",
+                (where, say("sebuah-tabel", kode=found.group(1))),
+                say(
+                    "rujukan-tabel-salah",
+                    bagian=where,
+                    kutipan=Quote(" ".join(text[start : found.end(1)].split())),
+                ),
                 expected=_next_code(frames, row) or None,
-                found=f"tabel {found.group(1)}",
+                found=say("sebuah-tabel", kode=found.group(1)),
                 page=row.get("halaman_awal"),
             )
 

@@ -1,4 +1,4 @@
-"""``docs/rules.md``, made from the registry: ``python -m quality.rules_page`` writes it anew."""
+"""``docs/rules.md``, made from the registry: ``make docs`` writes it anew."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PAGE = Path(__file__).parents[1] / "docs" / "rules.md"
 _INTRODUCTION = """\
 # Aturan mutu data
 
-<!-- Dibuat dari aturan di quality/ dengan `python -m quality.rules_page`; jangan disunting. -->
+<!-- Dibuat dari aturan di quality/ dengan `make docs`; jangan disunting. -->
 
 Sebuah temuan mengatakan apa yang ganjil di sumbernya, atau apa yang tidak dapat dibaca; nilai
 tidak pernah diubahnya. Tingkatnya: **error** (hitungan atau fakta yang tidak dapat benar),
