@@ -280,8 +280,15 @@ def _asides(reading: PageReading) -> Iterator[Aside]:
     number = reading.content.number
     for line in reading.furniture:
         yield Aside(line.text, line.reason, number)
-    for words in lines_of(reading.content.clipped):
-        yield Aside(line_text(words), "terpangkas", number)
+    content = reading.content
+    unseen = (
+        ("terpangkas", content.clipped),
+        ("tertutup", content.covered),
+        ("tanda-air", content.slanted),
+    )
+    for reason, words in unseen:
+        for printed in lines_of(words):
+            yield Aside(line_text(printed), reason, number)
 
 
 def _open_end(reading: PageReading) -> Grid | None:

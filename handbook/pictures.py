@@ -10,6 +10,7 @@ import argparse
 import base64
 import io
 import shutil
+import subprocess
 import sys
 import tempfile
 import textwrap
@@ -27,6 +28,7 @@ from extract.draw import draw_page
 from extract.read import read
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
+EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*.py"))
 DOCUMENT = "perbup-bojonegoro-114-2022"
 RULE = "pagu-akhir-tidak-cocok"
 """The finding of the samples that the overview tells the story of."""
@@ -167,7 +169,7 @@ def _place(cell: str) -> tuple[str, int, int]:
     return table, int(row), int(column)
 
 
-def _box(cell: pd.Series) -> Box:
+def _box(cell: Any) -> Box:
     return float(cell.x0), float(cell.y0), float(cell.x1), float(cell.y1)
 
 
@@ -176,7 +178,7 @@ def crop(
 ) -> Image.Image:
     """A piece of a page (points from the upper left corner) with some of its cells outlined."""
     document = pypdfium2.PdfDocument(path)
-    picture = document[page - 1].render(scale=scale).to_pil().convert("RGB")
+    picture: Image.Image = document[page - 1].render(scale=scale).to_pil().convert("RGB")
     document.close()
     pen = ImageDraw.Draw(picture)
     for x0, y0, x1, y1 in marked:
@@ -229,7 +231,7 @@ def architecture() -> str:
         parts.append(text(x + 75, 194, f"gives {gives}", size=12, colour=BLUE, anchor="middle"))
         parts.append(arrow(x + 150, 140, x + 184, 140))
         x += 186
-    for row, (name, said) in enumerate(
+    for row, (name, what) in enumerate(
         (
             ("report", "pages for people"),
             ("check, compare", "rules and series again"),
@@ -239,7 +241,7 @@ def architecture() -> str:
         y = 40 + 72 * row
         parts.append(box(x + 4, y, 168, 54, fill=SOFT))
         parts.append(text(x + 88, y + 23, name, bold=True, anchor="middle"))
-        parts.append(text(x + 88, y + 42, said, size=12, colour=MUTED, anchor="middle"))
+        parts.append(text(x + 88, y + 42, what, size=12, colour=MUTED, anchor="middle"))
     parts += [
         box(362, 10, 150, 44, fill=SOFT),
         text(437, 29, "normalize/ grammar/", size=12, bold=True, anchor="middle"),
@@ -323,6 +325,11 @@ def draw(output: Path, raw: Path, folder: Path = PICTURES) -> list[Path]:
         folder / "page.png", optimize=True
     )
     drawn.append(folder / "page.png")
+    for example in EXAMPLES:
+        target = folder / f"{example.stem}.svg"
+        command = [sys.executable, str(example), str(output), "--picture", str(target)]
+        subprocess.run(command, check=True, capture_output=True)
+        drawn.append(target)
     report = (output / "report").resolve()
     temuan = perbup.load(output, "temuan")
     finding = temuan[(temuan.doc_id == DOCUMENT) & (temuan.aturan == RULE)].iloc[0]

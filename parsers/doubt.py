@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, MutableMapping
+from typing import Any
 
 from extract.document import Document, Paragraph
-from parsers.parsed import Row
 from schemas.finding import Finding
+from schemas.message import Quote, say
 
 Doubts = frozenset[str]
 """The numbers in doubt of a part of the text, as their digits."""
@@ -36,7 +37,7 @@ def _plain(digits: str) -> str:
 
 
 def without_doubted(
-    row: Row,
+    row: MutableMapping[str, Any],
     columns: Iterable[str],
     doubts: Doubts,
     dataset: str,
@@ -53,8 +54,7 @@ def without_doubted(
             "warning",
             dataset,
             key,
-            f"{', '.join(taken)} dikenali di gambar dengan ragu: dapat berupa bilangan lain, "
-            "nilainya dikosongkan",
-            found=found[:300],
+            say("angka-tak-terbaca.dikosongkan", kolom=", ".join(taken)),
+            found=Quote(found[:300]),
             page=row.get("halaman") if dataset != "dokumen" else None,
         )

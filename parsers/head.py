@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import takewhile
+from typing import TypedDict
 
 from extract.document import Document, Paragraph
 from grammar.years import YEAR, years_in
@@ -19,10 +20,11 @@ from normalize.regions import kecamatan_code, regions_in
 from parsers.doubt import Doubts, doubted, is_doubted, without_doubted
 from parsers.identitas import Identity, Region, cover, cover_blocks, identify, is_prose
 from parsers.labels import is_capitals, join_texts, letters, tidy
-from parsers.parsed import PLAN_OF_REGULATION, Context, Row
+from parsers.parsed import PLAN_OF_REGULATION, Context, Row, as_row
 from parsers.sections import Sections
 from schemas.finding import Finding
 from schemas.message import Quote, listed, say, term
+from schemas.rows import Dokumen
 
 JENIS = {
     "BUPATI": "Peraturan Bupati",
@@ -109,6 +111,22 @@ _NO_NAME = re.compile(
     r"ditandatangani|pada\s+tanggal|di\s*(?:undang|tetap)\w*n\b|berita\b|lembaran\b|tambahan\b)|^[\W\d_]*$",
     re.IGNORECASE,
 )
+
+
+class _Facts(TypedDict):
+    """What the head says of the document, however it is found."""
+
+    bentuk: str
+    jenis: str | None
+    nomor: int | None
+    tahun: int | None
+    tentang: str | None
+    provinsi: str | None
+    kabupaten: str | None
+    perangkat_daerah: str | None
+    kecamatan: str | None
+    periode: tuple[int, int] | None
+    lampiran_dari: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +223,7 @@ def _of_regulation(
     if doc_id is None and bentuk == "rancangan":
         from_title = Identity(bentuk, office, Region(kabupaten, provinsi), period)
         doc_id = from_title.slug
-    facts: Row = {
+    facts: _Facts = {
         "bentuk": bentuk,
         "jenis": _jenis(identity),
         "nomor": identity.nomor,
@@ -216,6 +234,7 @@ def _of_regulation(
         "perangkat_daerah": None if findings else office,
         "kecamatan": kecamatan,
         "periode": period,
+        "lampiran_dari": None,
     }
     head = _head(document, sections, doc_id, facts, texts)
     head.findings.extend(findings)
@@ -241,7 +260,7 @@ def _of_document(
             region.provinsi or (_name(annexed.nama) if annexed.jenis == "GUBERNUR" else None),
         )
         who = replace(who, region=region)
-    facts: Row = {
+    facts: _Facts = {
         "bentuk": who.bentuk,
         "jenis": _jenis(annexed) if annexed else None,
         "nomor": annexed.nomor if annexed else None,
@@ -268,26 +287,39 @@ def _head(
     document: Document,
     sections: Sections,
     doc_id: str | None,
-    facts: Row,
+    facts: _Facts,
     texts: list[tuple[int, str]],
 ) -> Head:
     """The row of ``dokumen`` with its signatures, and the context of the other parsers."""
     doc_id = doc_id or f"dok-{document.source.sha256[:12]}"
-    kecamatan, kabupaten, provinsi = (
-        facts[name] for name in ("kecamatan", "kabupaten", "provinsi")
-    )
-    period = facts.pop("periode") or (None, None)
+    kecamatan, kabupaten, provinsi = facts["kecamatan"], facts["kabupaten"], facts["provinsi"]
+    period = facts["periode"] or (None, None)
     signed = _signatures(document, sections)
-    row: Row = {
+    row: Dokumen = {
         "doc_id": doc_id,
-        "lampiran_dari": None,
-        **facts,
+        "bentuk": facts["bentuk"],
+        "jenis": facts["jenis"],
+        "nomor": facts["nomor"],
+        "tahun": facts["tahun"],
+        "tentang": facts["tentang"],
+        "provinsi": provinsi,
+        "kabupaten": kabupaten,
+        "perangkat_daerah": facts["perangkat_daerah"],
+        "kecamatan": kecamatan,
+        "lampiran_dari": facts["lampiran_dari"],
         "kode_wilayah": (
             kecamatan_code(kecamatan, kabupaten, provinsi) if kecamatan and kabupaten else None
         ),
         "periode_awal": period[0],
         "periode_akhir": period[1],
-        **signed.values,
+        "tempat_ditetapkan": signed.values["tempat_ditetapkan"],
+        "tanggal_ditetapkan": signed.values["tanggal_ditetapkan"],
+        "tanggal_diundangkan": signed.values["tanggal_diundangkan"],
+        "bupati": signed.values["bupati"],
+        "sekretaris_daerah": signed.values["sekretaris_daerah"],
+        "berita_daerah_tahun": signed.values["berita_daerah_tahun"],
+        "berita_daerah_nomor": signed.values["berita_daerah_nomor"],
+        "tambahan_berita_daerah_nomor": signed.values["tambahan_berita_daerah_nomor"],
         "source_file": document.source.name,
         "source_sha256": document.source.sha256,
         "source_format": document.source.format,
@@ -295,8 +327,10 @@ def _head(
         "halaman_pindai": (
             sum(page.kind == "scan" for page in document.pages) if document.pages else None
         ),
+        "dikoreksi": None,
     }
-    return Head(row, context_of(row), [], _told(texts, row) | signed.used)
+    typed = as_row(row)
+    return Head(typed, context_of(typed), [], _told(texts, typed) | signed.used)
 
 
 def _bounded(document: Document, sections: Sections) -> range:
@@ -586,6 +620,7 @@ def context_of(row: Row) -> Context:
         periode_awal=row["periode_awal"],
         periode_akhir=row["periode_akhir"],
         bentuk=row["bentuk"],
+        tentang=row["tentang"],
     )
 
 
@@ -605,26 +640,35 @@ def _told(texts: list[tuple[int, str]], row: Row) -> set[int]:
 # --------------------------------------------------------------------------- signatures
 
 
+class _Signatures(TypedDict):
+    tempat_ditetapkan: str | None
+    tanggal_ditetapkan: date | None
+    tanggal_diundangkan: date | None
+    bupati: str | None
+    sekretaris_daerah: str | None
+    berita_daerah_tahun: int | None
+    berita_daerah_nomor: int | None
+    tambahan_berita_daerah_nomor: int | None
+
+
 @dataclass(slots=True)
 class _Signed:
-    values: Row
+    values: _Signatures
     used: set[int]
 
 
 def _signatures(document: Document, sections: Sections) -> _Signed:
     """Where, when and by whom it was enacted and promulgated, and the gazette it stands in."""
-    values: Row = dict.fromkeys(
-        (
-            "tempat_ditetapkan",
-            "tanggal_ditetapkan",
-            "tanggal_diundangkan",
-            "bupati",
-            "sekretaris_daerah",
-            "berita_daerah_tahun",
-            "berita_daerah_nomor",
-            "tambahan_berita_daerah_nomor",
-        )
-    )
+    values: _Signatures = {
+        "tempat_ditetapkan": None,
+        "tanggal_ditetapkan": None,
+        "tanggal_diundangkan": None,
+        "bupati": None,
+        "sekretaris_daerah": None,
+        "berita_daerah_tahun": None,
+        "berita_daerah_nomor": None,
+        "tambahan_berita_daerah_nomor": None,
+    }
     used: set[int] = set()
     lines = _texts(document, sections.closing)
     adopted = _place_and_date(lines, _ADOPTED)

@@ -123,13 +123,9 @@ def with_kind(sheet: Sheet, number: int, decided: Decided) -> Sheet:
 def mark(sheet: Sheet, rows: Sequence[Row], number: int, decided: Decided) -> None:
     """Note in every typed row of a table whether a correction had a part in it: in its values and
     their heads, in the texts of its row, in a text above that covers it."""
-    kind = decided.kinds.get(number)
-    whole = kind is not None and kind.right == sheet.kind != kind.tercetak
-    roles = {item.column for item in decided.roles.get(number, ()) if not item.confirms}
-    whole = whole or any(
-        sheet.header.columns[col].role != "nilai"
-        for col in roles
-        if col < len(sheet.header.columns)
+    roles = {item.column for item in _roles(sheet, number, decided)}
+    whole = _has_other_kind(sheet, number, decided) or any(
+        sheet.header.columns[col].role != "nilai" for col in roles
     )
     changed = {place: cell for place, cell in sheet.cells.items() if is_changed(cell)}
     texts = [
@@ -142,6 +138,27 @@ def mark(sheet: Sheet, rows: Sequence[Row], number: int, decided: Decided) -> No
     shared = {col for _, col in changed if col not in named}
     for row in rows:
         row["dikoreksi"] = whole or _has_part(sheet, row, changed, roles, texts, shared)
+
+
+def is_decided(sheet: Sheet, number: int, decided: Decided) -> bool:
+    """Whether a person gave a table another kind, or a column of it another role."""
+    return _has_other_kind(sheet, number, decided) or bool(_roles(sheet, number, decided))
+
+
+def _has_other_kind(sheet: Sheet, number: int, decided: Decided) -> bool:
+    kind = decided.kinds.get(number)
+    return kind is not None and kind.right == sheet.kind != kind.tercetak
+
+
+def _roles(sheet: Sheet, number: int, decided: Decided) -> list[Correction]:
+    """The corrections of its columns that hold."""
+    return [
+        item
+        for item in decided.roles.get(number, ())
+        if not item.confirms
+        and item.column < len(sheet.header.columns)
+        and _tidy(sheet.header.columns[item.column].name) == item.tercetak
+    ]
 
 
 def is_changed(cell: Cell) -> bool:

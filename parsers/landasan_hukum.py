@@ -18,10 +18,11 @@ from parsers.labels import (
     read_list,
     tidy,
 )
-from parsers.parsed import Context, Part, Row
+from parsers.parsed import Context, Part, as_row
 from parsers.sections import Sections, legal_head
 from schemas.finding import Finding
 from schemas.message import Quote, Value, all_of, say, term
+from schemas.rows import LandasanHukum
 
 _KIND = (
     r"(?:Undang\s*[-–—‐]?\s*Undang|Perat\w*an|Perpu|Perppu|Keput\w*an|Ketetapan|Instruksi|Surat\s*Edaran|"
@@ -155,7 +156,7 @@ def _rows(document: Document, items: list[Item], bagian: str, context: Context, 
         citation = parse_citation(
             item.text, kabupaten=context.kabupaten, provinsi=_own_province(context)
         )
-        row: Row = {
+        row: LandasanHukum = {
             "doc_id": context.doc_id,
             "bagian": bagian,
             "posisi": posisi,
@@ -174,7 +175,7 @@ def _rows(document: Document, items: list[Item], bagian: str, context: Context, 
             "lengkap": citation.lengkap,
             "halaman": item.page,
         }
-        part.rows.append(row)
+        part.rows.append(as_row(row))
         part.used.update(item.blocks)
         key = f"{bagian}|{row['urutan'] or posisi}"
         if finding := _number_finding(item, numbering, numbered, len(items), bagian, key):
@@ -183,9 +184,11 @@ def _rows(document: Document, items: list[Item], bagian: str, context: Context, 
             part.findings.append(finding)
         doubts = doubted(document, item.blocks)
         part.findings.extend(
-            without_doubted(row, _NUMBERS, doubts, "landasan_hukum", key, item.text)
+            without_doubted(as_row(row), _NUMBERS, doubts, "landasan_hukum", key, item.text)
         )
-        row["diubah_dengan"] = [one for one in row["diubah_dengan"] if not is_doubted(one, doubts)]
+        row["diubah_dengan"] = [
+            one for one in citation.diubah_dengan if not is_doubted(one, doubts)
+        ]
         if row["nomor"] != citation.nomor or row["tahun"] != citation.tahun:
             row["lengkap"] = False
 

@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
 
-from extract.document import Document
+from extract.document import Document, Table
 from extract.header import is_data_text
+from grammar.items import is_serial
+from grammar.people import holds_staff_number, names_person, tells_of_person
 from grammar.totals import is_total_label
 from normalize.language import is_english_table
 from normalize.units import tidy_unit
-from parsers.koreksi import Decided, is_changed, mark, with_kind, with_roles
-from parsers.parsed import Context, Row, TablesPart
+from parsers.koreksi import Decided, is_changed, is_decided, mark, with_kind, with_roles
+from parsers.parsed import Context, Row, TablesPart, as_row
 from parsers.tabel import anggaran, capaian, evaluasi, rencana, target
 from parsers.tabel.candidates import with_readings
 from parsers.tabel.captions import Caption, find_captions, without_table
@@ -32,6 +34,7 @@ from parsers.tabel.years import (
 )
 from schemas.finding import Finding, guarded
 from schemas.message import Quote, all_of, clipped, listed, say, term
+from schemas.rows import Sel, Tabel
 
 READERS: dict[TypedKind, Callable[[Sheet], Iterator[Row]]] = {
     "capaian": capaian.read,
@@ -90,8 +93,7 @@ def parse_tables(
         else:
             sheet = with_readings(sheet)
         part.rows["tabel"].append(
-            _table_row(sheet, order, confidence)
-            | {"dikoreksi": order in decided.kinds or order in decided.roles}
+            _table_row(sheet, order, confidence, is_decided(sheet, order, decided))
         )
         part.rows["sel"].extend(_cell_rows(sheet))
         if sheet.kind == "lain":
@@ -215,7 +217,7 @@ def _recognise(sheet: Sheet, number: int, decided: Decided) -> tuple[Sheet, floa
     ) or _names_no_value(sheet):
         sheet.find(
             "tabel-tanpa-kepala",
-            "error" if _values(sheet) >= LEAST_VALUES else "info",  # of words alone nothing is lost
+            "error" if _loses_values(sheet) else "info",
             None,
             "",
             say("tabel-tanpa-kepala"),
@@ -276,6 +278,36 @@ def _values(sheet: Sheet) -> int:
     return sum(is_data_text(cell) for row in sheet.body for cell in sheet.grid[row][1:])
 
 
+def _loses_values(sheet: Sheet) -> bool:
+    """Whether a table without header holds values that nothing names: several columns of numbers,
+    or one of amounts. Of words nothing is lost; a list (``Meja | 10 | buah``) names its numbers by
+    their lines, and the numbers in front of its words only count them."""
+    columns = []
+    for col in range(1, sheet.table.n_cols):
+        texts = [sheet.text(row, col) for row in sheet.body]
+        numbers = [t for t in texts if is_data_text(t) and any(map(str.isdigit, t))]
+        counting = all(map(is_serial, numbers)) and not _has_words(sheet, col)
+        if len(numbers) >= 2 and not counting:
+            columns.append(numbers)
+    amounts = [text for numbers in columns for text in numbers if _AMOUNT.search(text)]
+    return (sum(map(len, columns)) >= LEAST_VALUES and len(columns) >= 2) or len(
+        amounts
+    ) >= LEAST_VALUES
+
+
+_AMOUNT = re.compile(r"\d[.,]\d|\d{4}|%")
+"""What counts no single things: amounts, shares, decimals."""
+
+
+def _has_words(sheet: Sheet, col: int) -> bool:
+    """Whether words stand left of a column, so that it does not number its lines."""
+    return any(
+        any(map(str.isalpha, sheet.text(row, left))) and len(sheet.text(row, left)) > 2
+        for row in sheet.body
+        for left in range(col)
+    )
+
+
 def _names_no_value(sheet: Sheet) -> bool:
     """Whether what reads like a header is one lone label (``Tujuan``) over columns of values."""
     if sheet.table.header_rows != 1 or sum(map(bool, sheet.grid[0])) != 1:
@@ -308,9 +340,9 @@ def _check_column_numbers(sheet: Sheet) -> None:
         )
 
 
-def _table_row(sheet: Sheet, order: int, confidence: float) -> Row:
+def _table_row(sheet: Sheet, order: int, confidence: float, corrected: bool) -> Row:
     table = sheet.table
-    return {
+    row: Tabel = {
         "tabel_id": sheet.tabel_id,
         "doc_id": sheet.context.doc_id,
         "urutan": order,
@@ -324,8 +356,18 @@ def _table_row(sheet: Sheet, order: int, confidence: float) -> Row:
         "baris_kepala": table.header_rows,
         "metode": table.method,
         "keyakinan": confidence,
+        "pribadi": is_list_of_staff(table),
         "baris_sumber": table.source_line,
+        "dikoreksi": corrected,
     }
+    return as_row(row)
+
+
+def is_list_of_staff(table: Table) -> bool:
+    """Whether a table names members of staff beside their ranks, numbers or scores."""
+    heads = [cell.text for cell in table.cells if cell.row < table.header_rows]
+    named = any(map(names_person, heads)) and any(map(tells_of_person, heads))
+    return named or sum(holds_staff_number(cell.text) for cell in table.cells) > 1
 
 
 _COUNTED = re.compile(
@@ -349,15 +391,22 @@ def _cell_rows(sheet: Sheet) -> Iterator[Row]:
     for cell in sheet.table.cells:
         text = " ".join(cell.text.split())
         head = cell.row < sheet.table.header_rows
-        row: Row = {
+        box = cell.box
+        row: Sel = {
             "doc_id": sheet.context.doc_id,
             "tabel_id": sheet.tabel_id,
             "baris": cell.row,
             "kolom": cell.col,
             "teks": text or None,
+            "nilai": None,
+            "satuan": None,
             "kepala": head,
             "keyakinan": None if cell.score is None else round(cell.score, 3),
             "halaman": cell.page,
+            "x0": box.x0 if box else None,
+            "y0": box.y0 if box else None,
+            "x1": box.x1 if box else None,
+            "y1": box.y1 if box else None,
             "baris_sumber": cell.source_line,
             "teks_asli": " ".join(cell.original.split()) or None if cell.original else None,
             "dikoreksi": is_changed(cell),
@@ -376,9 +425,7 @@ def _cell_rows(sheet: Sheet) -> Iterator[Row]:
             if number.value is not None:
                 row["nilai"] = float(number.value)
                 row["satuan"] = number.unit or tidy_unit(column.unit)
-        if cell.box:
-            row |= {"x0": cell.box.x0, "y0": cell.box.y0, "x1": cell.box.x1, "y1": cell.box.y1}
-        yield row
+        yield as_row(row)
 
 
 def _numbering(captions: list[Caption]) -> Iterator[Finding]:

@@ -22,6 +22,11 @@ from schemas.finding import Finding
 Row = dict[str, Any]
 
 PLANS = ("renstra", "perubahan-renstra")
+OF_OFFICE = (
+    *("doc_id", "bentuk", "nomor", "tahun", "provinsi", "kabupaten", "perangkat_daerah"),
+    *("kecamatan", "kode_wilayah", "periode_awal", "lampiran_dari", "tanggal_ditetapkan"),
+)
+"""Columns of ``dokumen`` that say whose a document is and when it was made."""
 CITED = ("doc_id", "peraturan_id", "tentang")
 COMPACT_AFTER = 256
 """Tables of citations that are put together at a time."""
@@ -34,7 +39,7 @@ class Across:
 
     def __init__(self) -> None:
         self._regulations = Regulations()
-        self._kabupaten: dict[str, str | None] = {}
+        self._documents: list[Row] = []
         self._cited: list[pa.Table] = []
         self._annexed: set[str] = set()
 
@@ -42,8 +47,7 @@ class Across:
         """Take in the ``dokumen`` and ``landasan_hukum`` of documents, and what they cite."""
         dokumen, cited = tables["dokumen"], tables["landasan_hukum"]
         if dokumen is not None:
-            doc_ids, kabupaten = dokumen["doc_id"].to_pylist(), dokumen["kabupaten"].to_pylist()
-            self._kabupaten.update(zip(doc_ids, kabupaten, strict=True))
+            self._documents += dokumen.select(OF_OFFICE).to_pylist()
             plans = pc.is_in(dokumen["bentuk"], pa.array(PLANS))
             self._annexed.update(dokumen["lampiran_dari"].filter(plans).drop_null().to_pylist())
         if cited is not None:
@@ -67,16 +71,19 @@ class Across:
         """The rows of ``peraturan``."""
         return self._regulations.rows()
 
+    def documents(self) -> Sequence[Row]:
+        """Every document: whose it is and when it was made (:data:`OF_OFFICE`)."""
+        return self._documents
+
     def findings(self) -> Iterator[tuple[str, Finding]]:
         """Findings that compare documents, each with the document it is raised on."""
         if not self._cited:
             return
         cited = self._compact()
         cited = cited.take(pc.sort_indices(cited["peraturan_id"].cast(pa.string())))
-        dokumen = [{"doc_id": d, "kabupaten": k} for d, k in self._kabupaten.items()]
         for start, stop in _groups(cited["peraturan_id"].to_pylist()):
             rows = cited.slice(start, stop - start).to_pylist()
-            yield from check_across(Frames({"dokumen": dokumen, "landasan_hukum": rows}))
+            yield from check_across(Frames({"dokumen": self._documents, "landasan_hukum": rows}))
 
     def _compact(self) -> pa.Table:
         return pa.concat_tables(self._cited).unify_dictionaries().combine_chunks()

@@ -26,6 +26,7 @@ from perbup.sources import Source, companion, is_url, list_sources, local_path, 
 from perbup.store import Entry, State, Store, piece_key
 from perbup.version import code_version, publisher_version
 from perbup.worker import Limits, Outcome, Task, WorkerUnavailable
+from quality.weights import weighed
 from schemas.datasets import DATASETS
 from schemas.errors import NothingToRead
 from schemas.finding import Finding, finding_rows
@@ -498,7 +499,7 @@ def _publish(
         segments = merged(members, store)
         try:
             writer = publish.DatasetWriter(store.new)
-            _write(writer, units, segments)
+            _write(writer, units, segments, store.folder)
             corrections = plan.corrections
             said = {
                 "count": len(corrections.items),
@@ -518,10 +519,13 @@ def _publish(
 
 
 def _write(
-    writer: publish.DatasetWriter, units: Sequence[_Unit], segments: Sequence[Segment]
+    writer: publish.DatasetWriter, units: Sequence[_Unit], segments: Sequence[Segment], work: Path
 ) -> None:
     """Write every dataset: the documents' own, and what all of them say together."""
     from perbup.across import Across
+    from perbup.panel import PANELS, panel
+    from perbup.perangkat import offices
+    from perbup.precedence import lateness
 
     across = Across()
     for segment in segments:
@@ -530,8 +534,13 @@ def _write(
     more = {unit.doc_id: list(unit.findings) for unit in units if unit.findings}
     for doc_id, finding in across.findings():
         more.setdefault(doc_id, []).append(finding)
+    owners, late = offices(across.documents()), lateness(across.documents())
     for name in DATASETS:
-        if name == "peraturan":
+        if name in PANELS:
+            stated = (segment.table(PANELS[name].statements) for segment in segments)
+            parts = (table for table in stated if table is not None)
+            writer.write(name, panel(name, parts, owners, late, work))
+        elif name == "peraturan":
             writer.write(name, [exact_table(name, across.peraturan())])
         elif name == "temuan":
             writer.write(name, _temuan(segments, more, across.without_found))
@@ -566,7 +575,7 @@ def _temuan(
 
 
 def _later(doc_id: str, findings: Sequence[Finding], taken: Set[str]) -> pa.Table:
-    rows = finding_rows(doc_id, findings)
+    rows = finding_rows(doc_id, weighed(doc_id, findings, {}))
     return exact_table("temuan", [row for row in rows if row["temuan_id"] not in taken])
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from perbup.across import Across
 from perbup.graph import Regulations
 from quality.check import check_document
+from quality.weights import weighed
 from schemas.datasets import DATASETS
 from schemas.finding import Finding, as_object, finding_rows
 from schemas.message import Lang
@@ -34,7 +35,8 @@ def check(output: Path) -> list[tuple[str, Finding]]:
     for doc_id, tables in Published(folder).documents(_OF_DOCUMENTS):
         if tables["dokumen"].num_rows:  # else it failed, and has but the finding that says so
             rows = {name: table.to_pylist() for name, table in tables.items()}
-            found += [(doc_id, finding) for finding in check_document(rows)]
+            findings = weighed(doc_id, check_document(rows), rows)
+            found += [(doc_id, finding) for finding in findings]
             across.add(tables, Regulations())
     return [*found, *across.findings()]
 

@@ -64,6 +64,16 @@ class OcrMode(StrEnum):
 Language = Literal["id", "en"]
 
 
+class ExportFormat(StrEnum):
+    """What datasets are exported to."""
+
+    csv = "csv"
+    xlsx = "xlsx"
+    jsonl = "jsonl"
+    duckdb = "duckdb"
+    sqlite = "sqlite"
+
+
 class ExecutorKind(StrEnum):
     """Where documents are processed."""
 
@@ -314,6 +324,49 @@ def report(
 
 
 @app.command()
+def export(
+    output: Annotated[Path, typer.Argument(help="Folder that holds dataset/.")],
+    folder: Annotated[Path, typer.Argument(help="Folder to write to.")],
+    to: Annotated[ExportFormat, typer.Option(help="csv, xlsx, jsonl, duckdb or sqlite.")],
+    dataset: Annotated[
+        list[str] | None, typer.Option(help="Only this one (may be given again).")
+    ] = None,
+    without_personal: Annotated[
+        bool,
+        typer.Option("--tanpa-pribadi", help="Leave out lists of staff and their numbers (NIP)."),
+    ] = False,
+) -> None:
+    """Write the datasets for other programs: a sheet, file or table each, the dictionary first."""
+    from perbup.exporting import export as run
+
+    done = run(output, to.value, folder, datasets=dataset or (), without_personal=without_personal)
+    for path in done.files:
+        print(path)
+    for note in done.notes:
+        _say(note)
+
+
+@app.command()
+def sql(
+    statement: Annotated[str, typer.Argument(help="One statement that reads.")],
+    output: Output = "output",
+    limit: Limit = 50,
+) -> None:
+    """Ask the datasets in SQL (DuckDB): every dataset is a view, and nothing else can be seen.
+
+    On a terminal the answer is a table; into a pipe or a file it goes as CSV, whole.
+    """
+    from perbup.query import ask, write_csv
+    from perbup.screen import print_answer
+
+    with ask(output, statement) as answer:
+        if sys.stdout.isatty():
+            print_answer(_console(), answer, limit=limit)
+        else:
+            write_csv(answer, sys.stdout)
+
+
+@app.command()
 def status(
     raw: Raw = "raw",
     output: Output = "output",
@@ -341,15 +394,28 @@ def compare(
     save: Annotated[
         Path | None, typer.Option(help="Write every row with its source: .csv or .parquet.")
     ] = None,
+    statements: Annotated[
+        bool,
+        typer.Option("--pernyataan", help="Every printed statement, not the best one of a year."),
+    ] = False,
 ) -> None:
-    """Compare one indicator or one programme over kecamatan and years."""
+    """Compare one indicator or one programme over kecamatan and years.
+
+    Each cell holds what was planned and what was reached; ≠ marks a value that another statement
+    contradicts, ? one that is in doubt.
+    """
     from perbup.compare import across_years
     from perbup.compare import compare as run
     from perbup.compare import save as write
     from perbup.screen import print_comparison
 
     found = run(
-        output, indikator=indikator, program=program, kecamatan=kecamatan or (), tahun=tahun or ()
+        output,
+        indikator=indikator,
+        program=program,
+        kecamatan=kecamatan or (),
+        tahun=tahun or (),
+        statements=statements,
     )
     if save is not None:
         write(found, save)

@@ -19,7 +19,7 @@ from schemas.message import say
 from schemas.tables import Violation, exact_table, to_table
 from schemas.validate import orphans, violations
 
-ACROSS_DOCUMENTS = frozenset({"temuan", "peraturan", "relasi"})
+ACROSS_DOCUMENTS = frozenset({"temuan", "peraturan", "relasi", "panel_indikator", "panel_anggaran"})
 """Datasets that are not made by parsing alone."""
 
 PER_DOCUMENT = tuple(name for name in DATASETS if name not in ACROSS_DOCUMENTS)

@@ -296,14 +296,18 @@ def against_children(line: Line, *, certain: bool) -> Difference | None:
 
 def _coded(line: Line) -> bool:
     """Whether codes say whose children the lines below are; a tujuan or sasaran has none of its
-    own, but its programmes have."""
+    own, but its programmes have. Codes are printed in plans; in budgets the nomenclature gives them
+    by the names. A child two levels down says that the level between is not printed: what is
+    printed may be some of it."""
     if line.level in ("tujuan", "sasaran"):
         return all(
             _coded(child) if child.level == "sasaran" else bool(child.code)
             for child in line.children
         )
     return bool(line.code) and all(
-        (child.code or "").startswith(line.code or "") and bool(child.code)
+        (child.code or "").startswith(line.code or "")
+        and bool(child.code)
+        and LEVELS[child.level] == LEVELS[line.level] + 1
         for child in line.children
     )
 
@@ -312,26 +316,43 @@ def misfits(frames: Frames, *levels: str) -> Iterator[tuple[Budget, Difference]]
     """Lines of those levels that their children do not add up to.
 
     Where levels are not certain, a line only counts as the parent of those below it if they add
-    up to it in another column, or nearly do in every one.
+    up to it in another column, or nearly do in every one. Where they are, a table may still print
+    only some of the lines: what is short of its parent everywhere is wrong only where other
+    parents of the table are the sums of theirs.
     """
     seen: dict[tuple[str, str, int], list[tuple[Budget, Difference, bool]]] = {}
     for budget in budgets(frames):
         for line in budget.parents(*levels):
-            certain = budget.dataset == "rencana" and _coded(line)
+            certain = _coded(line)
             difference = against_children(line, certain=certain)
             if difference is not None:
                 seen.setdefault((budget.dataset, budget.tabel_id, line.row), []).append(
                     (budget, difference, certain)
                 )
+    whole = frames.once(_whole_tables)
     for columns in seen.values():
         holds = any(not d.amount and d.line.amount for _, d, _ in columns)
         near = all(
             len(d.parts) >= 3 and abs(d.amount) <= NEARLY * (d.line.amount or Decimal(0))
             for _, d, _ in columns
         )
+        over = any(d.amount < 0 for _, d, _ in columns)
         for budget, difference, certain in columns:
-            if difference.amount and (certain or holds or near):
+            complete = over or budget.tabel_id in whole
+            if difference.amount and ((certain and complete) or holds or near):
                 yield budget, difference
+
+
+def _whole_tables(frames: Frames) -> frozenset[str]:
+    """The tables that print all lines of some parents: of several parts that add up to them."""
+    return frozenset(
+        budget.tabel_id
+        for budget in budgets(frames)
+        for line in budget.parents(*LEVELS)
+        if (difference := _compare(line, _parts(line.children))) is not None
+        and len(difference.parts) >= 2
+        and not difference.amount
+    )
 
 
 def misfit_finding(

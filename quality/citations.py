@@ -88,6 +88,8 @@ def cited_titles(frames: Frames) -> Iterator[Cited]:
             )
 
 
+_NO_TITLE = re.compile(r"(?:adalah|sebagai|yaitu|yakni|tersebut|maka|dan)\b")
+"""Words that a sentence goes on with and no title begins with."""
 _CITES = re.compile(r"(?is)\bno(?:mor\b|\s*\.).*\btentang\b")
 
 
@@ -106,6 +108,8 @@ def _in_text(
             if narrative := _NARRATIVE.search(title):
                 title = title[: narrative.start()]
             elif paragraph[end:].strip(" ;.,"):
+                continue
+            if _NO_TITLE.match(title):
                 continue
             yield Cited(cited.peraturan_id, title, where, dataset, page)
 

@@ -58,6 +58,11 @@ class Frames:
         for doc_id, datasets in split.items():
             yield doc_id, Frames(datasets)
 
+    @property
+    def datasets(self) -> Mapping[str, Sequence[Row]]:
+        """The rows by dataset."""
+        return self._datasets
+
     def rows(self, dataset: str) -> Sequence[Row]:
         """The rows of a dataset in published order."""
         return self._datasets.get(dataset, ())

@@ -22,6 +22,7 @@ from quality.rules import (
     rasio_tidak_cocok,
     realisasi_melebihi_anggaran,
     rujukan_dua_judul,
+    rujukan_dua_tahun,
     rujukan_kosong,
     rujukan_lebih_baru,
     rujukan_tabel_salah,
@@ -30,6 +31,7 @@ from quality.rules import (
     tabel_bertentangan,
     tahun_transisi_meragukan,
     target_mustahil,
+    teks_lawan_anggaran,
     teks_lawan_tabel,
     tingkat_tidak_cocok,
     triwulan_tidak_cocok,
@@ -59,12 +61,14 @@ RULES: tuple[Rule, ...] = (
     indikator_mirip.RULE,
     rujukan_kosong.RULE,
     rujukan_dua_judul.RULE,
+    rujukan_dua_tahun.RULE,
     rujukan_lebih_baru.RULE,
     lembaran_meragukan.RULE,
     periode_meragukan.RULE,
     nomor_ganda.RULE,
     rujukan_tabel_salah.RULE,
     teks_lawan_tabel.RULE,
+    teks_lawan_anggaran.RULE,
 )
 
 OWNED: frozenset[tuple[str, str]] = frozenset(

@@ -28,6 +28,7 @@ from report.model import (
     DocumentSummary,
 )
 from report.overview import write_overview
+from report.panels import write_panels
 from report.reviews import load_reviews
 from report.shell import Making, report_version
 from report.trust import RuleDoc, rule_docs
@@ -42,7 +43,8 @@ AT_ONCE = 4
 """Documents whose pages a process writes at a time."""
 WAITING = 16
 """Such parcels that may be on their way: they are held in memory."""
-SHOWN = [name for name in DATASETS if name not in ("peraturan", "relasi", "teks_lain")]
+ELSEWHERE = ("peraturan", "relasi", "teks_lain", "panel_indikator", "panel_anggaran")
+SHOWN = [name for name in DATASETS if name not in ELSEWHERE]
 
 
 def build(
@@ -67,6 +69,7 @@ def build(
         making = Making(words, known_rules(published), answers, raw, _corrections(raw))
         with _writers(jobs) as executor:
             _write(making, work, target, published, executor)
+        write_panels(work / "panel", published.folder, words)
         _replace(target, work)
     finally:
         shutil.rmtree(work, ignore_errors=True)

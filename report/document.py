@@ -17,7 +17,7 @@ from report.coverage import coverage
 from report.evidence import collect
 from report.figures import Indicator, budget, indicators, spread
 from report.i18n import Words
-from report.model import DocumentSummary, FindingView, Group, Row, file_name, weight
+from report.model import DocumentSummary, FindingView, Group, Row, file_name, ordered
 from report.pages import Drawer
 from report.shell import Making, environment, options, page_of, script_words
 from report.trust import RuleDoc
@@ -57,7 +57,7 @@ def _prune(pictures: Path, findings: list[FindingView]) -> None:
 def summarise(making: Making, doc_id: str, rows: dict[str, list[Row]]) -> DocumentSummary:
     words, rules = making.words, making.rules
     dokumen = rows["dokumen"][0] if rows["dokumen"] else None
-    findings = sorted(
+    findings = ordered(
         (
             FindingView(
                 row,
@@ -66,7 +66,7 @@ def summarise(making: Making, doc_id: str, rows: dict[str, list[Row]]) -> Docume
             )
             for row in rows["temuan"]
         ),
-        key=lambda finding: weight(finding, rules),
+        rules,
     )
     head = dokumen or {}
     kecamatan = head.get("kecamatan") or ""
@@ -187,10 +187,13 @@ def _document_charts(
 
 
 def _groups(findings: list[FindingView], rules: dict[str, RuleDoc]) -> list[Group]:
+    """The findings by level and rule; those that another leads stand behind it."""
     groups: dict[tuple[str, str, bool], list[FindingView]] = defaultdict(list)
+    kind = ("", "", False)
     for finding in findings:
-        row = finding.row
-        groups[row["tingkat"], row["aturan"], finding.refuted].append(finding)
+        if finding.leads:
+            kind = (finding.row["tingkat"], finding.row["aturan"], finding.refuted)
+        groups[kind].append(finding)
     return [
         Group(level, rules[rule], tuple(members))  # type: ignore[arg-type]
         for (level, rule, _), members in groups.items()

@@ -21,19 +21,17 @@ from report.trust import RuleDoc
 from schemas.finding import as_object
 from schemas.koreksi import Corrections
 from schemas.message import Lang
+from schemas.spreadsheet import harmless
 
 COLUMNS = (
     "doc_id", "kecamatan", "kabupaten", "temuan_id", "aturan", "tingkat", "dataset", "kunci",
     "pesan", "harapan", "ditemukan", "harapan_angka", "ditemukan_angka", "templat", "nilai",
-    "tabel_id", "halaman", "baris_sumber", "sel", "keputusan", "catatan", "oleh", "tanggal",
-    "tautan",
+    "tabel_id", "halaman", "baris_sumber", "sel", "bobot", "induk", "keputusan", "catatan", "oleh",
+    "tanggal", "tautan",
 )  # fmt: skip
 
 MOST = 20
 """Documents listed one by one in the Markdown summary."""
-
-_FORMULA = re.compile(r"^\s*[=+\-@\t\r]")
-_NUMBER = re.compile(r"^[+-]?[\d.,\s]*%?$")
 
 
 def findings_csv(documents: list[DocumentSummary]) -> str:
@@ -58,7 +56,8 @@ def findings_csv(documents: list[DocumentSummary]) -> str:
                 "tanggal": review.tanggal if review else None,
                 "tautan": link,
             }
-            writer.writerow([_harmless(values[name]) for name in COLUMNS])
+            row_texts = ("" if values[name] is None else str(values[name]) for name in COLUMNS)
+            writer.writerow([harmless(text) for text in row_texts])
     return out.getvalue()
 
 
@@ -71,15 +70,6 @@ def findings_jsonl(documents: list[DocumentSummary], lang: Lang) -> Iterator[str
             link = f"{document.href}#{finding.fragment}"
             told = {**as_object(finding.row, lang), "tinjauan": review, "tautan": link}
             yield json.dumps(told, ensure_ascii=False) + "\n"
-
-
-def _harmless(value: Any) -> str:
-    """A cell that a spreadsheet shows and never runs: what looks like a formula gets an
-    apostrophe before it (OWASP, CSV injection); numbers and a lone dash stay as they are."""
-    text = "" if value is None else str(value)
-    if _FORMULA.match(text) and not _NUMBER.match(text):
-        return "'" + text
-    return text
 
 
 def summary(
@@ -121,6 +111,12 @@ def summary(
                 "skor": d.score.value,
                 "kelengkapan": d.score.completeness,
                 "konsistensi": d.score.consistency,
+                "diminta": d.score.expected,
+                "ditemukan": d.score.found,
+                "baris": d.score.rows,
+                "baris_bertentangan": d.score.flagged,
+                "sebab": d.causes,
+                "skor_sebab": {score.name: -cost for score, cost in d.reasons},
                 "temuan": {level: d.counts[level] for level in LEVELS},
                 "cakupan": d.coverage,
                 "capaian_median": round(d.spread.middle, 2) if d.spread else None,

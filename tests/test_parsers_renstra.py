@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -85,9 +86,9 @@ def document(text: str) -> Document:
     return read_text(text.encode(), Source("contoh.txt", "cd" * 32, "text"))
 
 
-def chapters_of(text: str) -> Part:
+def chapters_of(text: str, context: Context = CONTEXT) -> Part:
     read = document(text)
-    return parse_renstra(read, divide(read), CONTEXT, captions=frozenset())
+    return parse_renstra(read, divide(read), context, captions=frozenset())
 
 
 def headings(part: Part) -> list[tuple[int, str | None, str]]:
@@ -166,6 +167,21 @@ def test_plan_without_its_closing_chapter(last: str, listing: str, missing: bool
     )
     found = [f.key for f in chapters_of(text).findings if f.rule == "bagian-hilang"]
     assert found == ["Bab Penutup"] * missing
+
+
+@pytest.mark.parametrize(
+    ("title", "levels"),
+    [
+        ("PEDOMAN PENGELOLAAN ARSIP DINAMIS", set()),
+        ("RENCANA STRATEGIS KECAMATAN TELAGA TAHUN 2022-2026", {"error"}),
+        ("PERUBAHAN ATAS PERATURAN NOMOR 3 TAHUN 2022 TENTANG RENCANA STRATEGIS", {"warning"}),
+        (None, {"error"}),
+    ],
+)
+def test_only_a_plan_owes_the_parts_of_a_plan(title: str | None, levels: set[str]) -> None:
+    text = f"BAB I\nPENDAHULUAN\n1.1 Latar Belakang\n{PROSE}\nBAB II\nPENCIPTAAN\n{PROSE}\n"
+    part = chapters_of(text, replace(CONTEXT, tentang=title))
+    assert {f.level for f in part.findings if f.rule == "bagian-hilang"} == levels
 
 
 def test_levels_and_own_text() -> None:

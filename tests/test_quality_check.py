@@ -17,7 +17,7 @@ from quality.check import check, check_across, check_frames, is_owned
 from quality.frames import Frames
 from quality.reading import READING_RULES
 from quality.registry import OWNED, RULES
-from quality.scores import WHOLE, document_scores, mean_score
+from quality.scores import WHOLE, document_scores, mean_score, reasons
 from schemas.datasets import DATASETS
 from schemas.finding import Finding, finding_id, finding_rows
 from schemas.message import say
@@ -225,7 +225,9 @@ def test_scores_say_what_was_found_and_what_is_consistent() -> None:
     budget = scores["anggaran"]
     assert (budget.found, budget.expected, budget.rows, budget.flagged) == (4, 4, 2, 1)
     assert (budget.completeness, budget.consistency, budget.value) == (100.0, 50.0, 50.0)
-    assert budget.words == ("4 dari 4 yang semestinya ada ditemukan; 1 dari 2 baris disebut temuan")
+    assert budget.words == (
+        "4 dari 4 yang semestinya ada ditemukan; 1 dari 2 baris disebut temuan (1 sebab)"
+    )
     assert scores["pasal"].completeness == 50.0
     assert scores["rencana"].value == 0.0
     assert 0 < scores[WHOLE].value < 100
@@ -237,6 +239,31 @@ def test_a_refuted_finding_counts_no_more() -> None:
     refuted = {row["temuan_id"] for row in rows}
     scores = {score.name: score for score in document_scores(given, rows, refuted=refuted)}
     assert scores["anggaran"].consistency == 100.0
+
+
+def test_a_score_says_what_cost_it_most() -> None:
+    """A missing part outweighs many contradictions, and the reasons say so."""
+    given = datasets(anggaran=budget_lines([("program", "P", {2021: (40, 41), 2022: (40, 39)})]))
+    rows = finding_rows(DOC, findings(given))
+    scores = document_scores(given, rows)
+    why = reasons(scores, most=99)
+    assert [cost for _, cost in why] == sorted((cost for _, cost in why), reverse=True)
+    whole = scores[-1]
+    assert whole.value == pytest.approx(100 - sum(cost for _, cost in why), abs=0.6)
+    missing = next(score for score, _ in why if score.name == "rencana")
+    assert (missing.found, missing.expected, missing.contradictions) == (0, 1, 0)
+    assert (whole.flagged, whole.contradictions) == (1, 1)
+
+
+def test_findings_of_one_cause_count_once() -> None:
+    given = datasets(anggaran=budget_lines([("program", "P", {2021: (40, 41), 2022: (40, 44)})]))
+    rows = finding_rows(DOC, findings(given))
+    rows[1]["induk"] = rows[0]["temuan_id"]
+    budget = next(s for s in document_scores(given, rows) if s.name == "anggaran")
+    assert (budget.flagged, budget.contradictions) == (2, 1)
+    refuted = {rows[0]["temuan_id"]}
+    budget = next(s for s in document_scores(given, rows, refuted=refuted) if s.name == "anggaran")
+    assert (budget.flagged, budget.contradictions) == (1, 1)
 
 
 def test_scores_of_nothing_and_of_many() -> None:

@@ -26,11 +26,13 @@ from report import build_report, document, exports, pages
 from report.evidence import View, _turn
 from report.figures import BudgetLine, budget, indicators, last_complete, spread
 from report.i18n import RULES_EN, TEXTS, Words
-from report.model import file_name
+from report.model import FindingView, file_name, ordered
 from report.pages import Band, Drawer
 from report.reviews import load_reviews
 from report.trust import rule_docs
 from schemas.errors import UsageError
+from schemas.finding import Said
+from schemas.spreadsheet import harmless
 
 pytestmark = pytest.mark.slow
 
@@ -279,12 +281,12 @@ def test_csv_cells_are_harmless_in_a_spreadsheet(made: Path) -> None:
 
 @given(st.text(max_size=30))
 def test_csv_guard_leaves_numbers_and_stops_formulas(text: str) -> None:
-    guarded = exports._harmless(text)
+    guarded = harmless(text)
     assert guarded.lstrip("'") == text.lstrip("'")
     if re.match(r"\s*[=@]", text):
         assert guarded.startswith("'")
-    assert exports._harmless("-12,5") == "-12,5"
-    assert exports._harmless("-") == "-"
+    assert harmless("-12,5") == "-12,5"
+    assert harmless("-") == "-"
 
 
 def test_markdown_summary_cannot_be_formatted_by_a_document(made: Path) -> None:
@@ -374,6 +376,27 @@ def review(tmp_path: Path, text: str | bytes) -> Any:
     path = tmp_path / "reviews.csv"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return load_reviews(path, FINDINGS)
+
+
+def test_findings_begin_with_what_matters_and_stand_behind_what_leads_them() -> None:
+    def view(name: str, rule: str, level: str, weight: float, leader: str | None = None) -> Any:
+        row = {"temuan_id": name, "aturan": rule, "tingkat": level, "bobot": weight}
+        row |= {"induk": leader, "halaman": None, "baris_sumber": None, "sel": None}
+        return FindingView(row, Said("", "", None, None), None)
+
+    made = [
+        view("ringan", "jumlah-tidak-cocok", "error", 0.5),
+        view("berat", "rasio-tidak-cocok", "error", 0.9),
+        view("sedang", "jumlah-tidak-cocok", "error", 0.7),
+        view("terpimpin", "realisasi-melebihi-anggaran", "warning", 0.6, "sedang"),
+        view("peringatan", "nomor-ganda", "warning", 0.95),
+        view("yatim", "nomor-ganda", "warning", 0.3, "tak-ada"),
+    ]
+    shown = ordered(iter(made), {})
+    names = [finding.row["temuan_id"] for finding in shown]
+    assert names == ["berat", "sedang", "terpimpin", "ringan", "peringatan", "yatim"]
+    assert [finding.leading for finding in shown] == [0, 1, 0, 0, 0, 0]
+    assert [finding.leads for finding in shown] == [True, True, False, True, True, True]
 
 
 def test_refuted_finding_counts_no_more_but_is_shown(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from parsers.parsed import Parsed
 from perbup.frames import PER_DOCUMENT, to_tables
+from schemas import row_types
 from schemas.arrow import arrow_schema
 from schemas.datasets import DATASETS
 from schemas.dictionary import PAGE, dictionary, page
@@ -224,3 +225,7 @@ def test_arrow_sees_every_rule_of_every_column(dataset: str) -> None:
             assert len(found) == 1
             lonely = table.select([column.name])
             assert not is_sound_column(column, lonely[column.name])
+
+
+def test_the_types_of_rows_are_up_to_date() -> None:
+    assert row_types.MODULE.read_text("utf-8") == row_types.module(), "run: make docs"

@@ -947,6 +947,11 @@ def test_a_form_of_values_without_a_single_table_of_values_is_said() -> None:
     [
         (("Anjir | 12 | 15", "Balam | 13 | 16", "Cempaka | 14 | 17"), "error"),
         (("Anjir | ramah | cepat", "Balam | tertib | aman", "Cempaka | rapi | tepat"), "info"),
+        # Lists: their numbers are named by their lines, or count them.
+        (("1 | Meja | 10 buah", "2 | Kursi | 14 buah", "3 | Lemari | 2 buah"), "info"),
+        (("a | 1 | Sekretaris", "a | 2 | Kepala Seksi", "b | 3 | Lurah"), "info"),
+        (("Mutu | - | ramah", "Waktu | - | cepat", "Biaya | - | murah"), "info"),
+        (("1 | Gaji | 1.500.000", "2 | Listrik | 250.000", "3 | Air | 75.000"), "error"),
     ],
 )
 def test_a_table_without_header_is_an_error_where_values_are_lost(

@@ -19,6 +19,7 @@ from parsers.tabel.header import Column
 from parsers.tabel.separators import families, totals
 from parsers.tabel.sheet import Sheet, kind_of
 from parsers.tabel.years import by_year
+from schemas.message import Quote, number, say
 
 Place = tuple[int, int]
 HOLDING = 3
@@ -44,7 +45,7 @@ def with_readings(sheet: Sheet) -> Sheet:
         if not decided:
             break
         for place, (value, reason) in decided.items():
-            _say(sheet, place, value, reason)
+            _report(sheet, place, value, reason)
             doubts.pop(place)
         values_of = {place: value for place, (value, _) in decided.items()}
         sheet = sheet.but(proved={**sheet.proved, **values_of})  # each may decide a further one
@@ -188,7 +189,7 @@ class _Arithmetic:
             def fits(value: Decimal, at: int = at, values: list[Decimal | None] = values) -> bool:
                 return self._is_ratio(*[value if n == at else v for n, v in enumerate(values)])  # type: ignore[arg-type]
 
-            yield "hanya bacaan itu yang cocok dengan rasio", fits
+            yield "rasio", fits
 
     def _sums_down(self, place: Place) -> Iterator[Test]:
         row, col = place
@@ -203,7 +204,7 @@ class _Arithmetic:
                     if other is not column and kind_of(other) == kind_of(column)
                 ]
                 own = [self._known(line, column) for line in (whole, *parts)]
-                yield from _test(lines, own, (whole, *parts).index(row), "jumlah baris")
+                yield from _test(lines, own, (whole, *parts).index(row), "baris")
 
     def _sums_across(self, place: Place) -> Iterator[Test]:
         row, col = place
@@ -217,7 +218,7 @@ class _Arithmetic:
                     if other != row
                 ]
                 own = [self._known(row, columns[index]) for index in indices]
-                yield from _test(lines, own, indices.index(col), "jumlah kolom")
+                yield from _test(lines, own, indices.index(col), "kolom")
 
 
 def _sums(
@@ -255,20 +256,19 @@ def _test(
         whole, *parts = [value if place == at else other for place, other in enumerate(own)]
         return whole == sum(parts)  # type: ignore[arg-type]
 
-    yield f"hanya bacaan itu yang cocok dengan {name}", fits
+    yield name, fits
 
 
-def _say(sheet: Sheet, place: Place, value: Decimal, reason: str) -> None:
+def _report(sheet: Sheet, place: Place, value: Decimal, reason: str) -> None:
     row, col = place
     sheet.find(
         "angka-tak-terbaca",
         "info",
         row,
         sheet.header.columns[col].name,
-        f"`{sheet.text(row, col)}` dikenali di gambar dengan ragu; diterbitkan {value:f}, sebab "
-        f"{reason}",
-        expected=f"{value:f}",
-        found=sheet.text(row, col),
+        say(f"angka-tak-terbaca.{reason}-menentukan"),
+        expected=number(value),
+        found=Quote(sheet.text(row, col)),
         cols=(col,),
         dataset="sel",
     )

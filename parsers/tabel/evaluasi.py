@@ -18,9 +18,10 @@ from grammar.scales import money_scales
 from grammar.totals import is_lone_total, starts_total
 from grammar.years import UP_TO, years_in
 from normalize.indicators import match_indicator
+from normalize.numbers import Kind
 from normalize.programmes import match_programme
 from normalize.units import tidy_unit
-from parsers.parsed import Row
+from parsers.parsed import Row, as_row
 from parsers.tabel.captions import Caption
 from parsers.tabel.header import Column, Header, Role
 from parsers.tabel.levels import (
@@ -30,9 +31,10 @@ from parsers.tabel.levels import (
     tidy_code,
 )
 from parsers.tabel.lines import is_serial, joined_texts
-from parsers.tabel.sheet import Sheet, as_float, as_money
+from parsers.tabel.sheet import NOTHING, Read, Sheet, as_float, as_money
 from parsers.tabel.skala import LEAST_RUPIAH, too_small
 from schemas.message import Listed, Value, clipped, listed, one_of, rupiah, say, term
+from schemas.rows import Evaluasi
 
 Part = Literal["kinerja", "rupiah", "tingkat", "tingkat_rupiah"]
 
@@ -209,49 +211,59 @@ def read(sheet: Sheet) -> Iterator[Row]:
         periods.setdefault(place.periode, []).append(place)
     for line in _lines(sheet, [place.column.index for place in named]):
         match = match_indicator(line.indikator) if line.indikator else None
-        shared: Row = {
-            **sheet.base(line.row),
-            "kode": line.kode,
-            "jenjang": line.jenjang,
-            "nama": line.nama,
-            "indikator": line.indikator,
-            "indikator_id": match.indikator_id if match else None,
-            "penanggung_jawab": line.penanggung_jawab,
-            "lokasi": line.lokasi,
-        }
         for periode, parts in periods.items():
-            row: Row = {
+            columns = {place.part or "kinerja": place.column for place in parts}
+            read = {place.part or "kinerja": _read(sheet, line, place) for place in parts}
+            if not any(value.text for value in read.values()):
+                continue
+            done, money, level, spent = (read.get(part, NOTHING) for part in _PARTS)
+            unit = None
+            if done.text:
+                unit = sheet.unit(columns["kinerja"], done.number) or line.satuan
+            scale = scales[columns["rupiah"].index] if "rupiah" in columns else None
+            amount = as_money(money.number, scale)
+            row: Evaluasi = {
+                **sheet.base(line.row),
+                "kode": line.kode,
+                "jenjang": line.jenjang,
+                "nama": line.nama,
+                "indikator": line.indikator,
+                "indikator_id": match.indikator_id if match else None,
                 "periode": periode,
                 "tahun": next((p.tahun for p in parts if p.tahun), None),
+                "kinerja": as_float(done.number),
+                "satuan": unit,
+                "kinerja_teks": done.text,
+                "rupiah": amount,
+                "rupiah_teks": money.text,
+                "tingkat": as_float(level.number),
+                "tingkat_teks": level.text,
+                "tingkat_rupiah": as_float(spent.number),
+                "tingkat_rupiah_teks": spent.text,
+                "penanggung_jawab": line.penanggung_jawab,
+                "lokasi": line.lokasi,
+                "skala": scale if amount is not None else None,
+                "kinerja_kolom": done.col,
+                "rupiah_kolom": money.col,
+                "tingkat_kolom": level.col,
+                "tingkat_rupiah_kolom": spent.col,
             }
-            for place in parts:
-                row |= _value(sheet, line, place, scales)
-            if any(row.get(f"{part}_teks") for part in _TEXTS):
-                yield {**shared, **row}
+            yield as_row(row)
 
 
-_TEXTS: tuple[Part, ...] = ("kinerja", "rupiah", "tingkat", "tingkat_rupiah")
+_PARTS: tuple[Part, ...] = ("kinerja", "rupiah", "tingkat", "tingkat_rupiah")
+_KINDS: dict[Part, Kind] = {
+    "kinerja": "nilai",
+    "rupiah": "uang",
+    "tingkat": "persen",
+    "tingkat_rupiah": "persen",
+}
 
 
-def _value(sheet: Sheet, line: _Line, place: Place, scales: dict[int, int | None]) -> Row:
-    """The cell of a line in one column: number, text as printed, and where it stands."""
-    column, part = place.column, place.part or "kinerja"
+def _read(sheet: Sheet, line: _Line, place: Place) -> Read:
+    """The value of a line in one column."""
     label = f"{line.nama or line.indikator or line.kode or ''}|{place.periode}"
-    if part == "rupiah":
-        number, text, col = sheet.value(line.row, column, label, "uang")
-        rupiah = as_money(number, scales[column.index])
-        return {
-            "rupiah": rupiah,
-            "rupiah_teks": text,
-            "skala": scales[column.index] if rupiah is not None else None,
-            "rupiah_kolom": col,
-        }
-    kind: Literal["nilai", "persen"] = "nilai" if part == "kinerja" else "persen"
-    number, text, col = sheet.value(line.row, column, label, kind)
-    row: Row = {part: as_float(number), f"{part}_teks": text, f"{part}_kolom": col}
-    if part == "kinerja" and text:
-        row["satuan"] = sheet.unit(column, number) or line.satuan
-    return row
+    return sheet.value(line.row, place.column, label, _KINDS[place.part or "kinerja"])
 
 
 # --------------------------------------------------------------------------- columns

@@ -126,6 +126,10 @@ _FORM_WORD = re.compile(
     re.IGNORECASE,
 )
 _LEAF_ROLES = {"indikator", "satuan", "kode", "lokasi", "penanggung-jawab"}
+_REST = re.compile(
+    r"\b(?:sisa|silpa|sisa\s+lebih|selisih|(?:tidak|belum)\s+(?:ter)?(?:serap|realisasi))\b",
+    re.IGNORECASE,
+)
 _CUMULATIVE = re.compile(rf"{UP_TO}\s+(?:tahun\s+|akhir\s+)?{YEAR}", re.IGNORECASE)
 _NOT_TEXT = re.compile(
     r"\b(?:nspk|spm|lainnya|keterangan|catatan|strategi|kebijakan|sumber)\b", re.I
@@ -354,6 +358,8 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
     )
     if values and _CUMULATIVE.search(name if ordinal is None else without_periods(name)):
         values, role = False, "lain"  # realisasi up to a year is no year's own
+    elif of_rest(leaf_text):
+        band, role = None, "lain"
     elif values and (role in {"lain", "nama", "tahun", "penanggung-jawab"} or year or ordinal):
         role = "nilai"
     elif band in {"anggaran", "realisasi", "rasio"} and role in {"lain", "nama"}:
@@ -403,6 +409,11 @@ def _money_bands(columns: list[Column]) -> list[Column]:
                 column = replace(column, money=False)
         result.append(column)
     return result
+
+
+def of_rest(text: str) -> bool:
+    """Whether a head says that its column is what was left (SILPA), not what was reached."""
+    return _REST.search(text) is not None
 
 
 @lru_cache(maxsize=10_000)

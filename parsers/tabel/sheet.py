@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple, TypedDict
 
 from extract.document import Cell, Table
 from extract.header import is_column_number_row
 from normalize.numbers import Kind, Number, Style, read_number, style_of, thousands_and_decimals
 from normalize.units import tidy_unit
-from parsers.parsed import Context, Row
+from parsers.parsed import Context
 from parsers.tabel.captions import Caption
 from parsers.tabel.header import Column, Header
 from schemas.finding import Finding, Level, cell_ref
@@ -24,6 +24,28 @@ _OF_CELLS = ("grid", "cells", "body", "_recognised")
 """What is made of a table's cells alone."""
 
 TypedKind = Literal["capaian", "anggaran", "target", "rencana", "evaluasi", "lain"]
+
+
+class Read(NamedTuple):
+    """A value as it was read: the number, its text, the column that prints it."""
+
+    number: Number
+    text: str | None
+    col: int | None
+
+
+NOTHING = Read(Number(None, None, "kosong"), None, None)
+"""Nothing is printed."""
+
+
+class Base(TypedDict):
+    """The columns every typed row begins with."""
+
+    doc_id: str
+    tabel_id: str
+    baris: int
+    halaman: int | None
+    dikoreksi: bool | None
 
 
 @dataclass(frozen=True)
@@ -201,22 +223,20 @@ class Sheet:
             )
         return number
 
-    def value(
-        self, row: int, column: Column, label: str, kind: Kind | None = None
-    ) -> tuple[Number, str | None, int | None]:
+    def value(self, row: int, column: Column, label: str, kind: Kind | None = None) -> Read:
         """The value that belongs in a column of a row: number, text as printed, and the column it
         is printed in (another one where the row slipped). A doubtful value is null, its text
         stays."""
         source = self.source(row, column.index)
         if source is None:
-            return Number(None, None, "kosong"), None, None
+            return NOTHING
         text = self.text(row, source) or None
         if text is None:
-            return Number(None, None, "kosong"), None, None
+            return NOTHING
         if (row, source) in self.moved and self.moved[row, source] is None:
-            return Number(None, None, "tak-terbaca"), text, source
+            return Read(Number(None, None, "tak-terbaca"), text, source)
         number = self.number(row, self.header.columns[source], label, kind or kind_of(column))
-        return number, text, source
+        return Read(number, text, source)
 
     def unit(self, column: Column, *numbers: Number) -> str | None:
         """The unit of a value: printed beside it, else in the header of its column."""
@@ -255,13 +275,14 @@ class Sheet:
             )
         )
 
-    def base(self, row: int) -> Row:
+    def base(self, row: int) -> Base:
         """The columns every typed row begins with."""
         return {
             "doc_id": self.context.doc_id,
             "tabel_id": self.tabel_id,
             "baris": row,
             "halaman": self.page(row),
+            "dikoreksi": False,
         }
 
 

@@ -13,11 +13,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import TypedDict
 
 from grammar.years import YEAR, named_years, periods_in, years_in
-from parsers.parsed import Context, Row
+from parsers.parsed import Context
 from parsers.tabel.captions import Caption
-from parsers.tabel.header import Band, Column, Header
+from parsers.tabel.header import Band, Column, Header, of_rest
 from parsers.tabel.sheet import Sheet
 from schemas.finding import Level
 from schemas.message import Message, Year, listed, say, term
@@ -117,6 +118,7 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
         column.index: band
         for column in header.columns
         if not _PHYSICAL.search(column.name)
+        and not of_rest(column.name)
         and (
             band := next((b for b, pattern in _SINGLE if pattern.search(column.name.strip())), None)
         )
@@ -180,7 +182,14 @@ def when(column: Column) -> int | None:
     return column.year if column.year is not None else column.ordinal
 
 
-def dated(column: Column) -> Row:
+class Dated(TypedDict):
+    """The year of a row: as printed, or counted."""
+
+    tahun: int | None
+    tahun_ke: int | None
+
+
+def dated(column: Column) -> Dated:
     """``tahun`` and ``tahun_ke`` of a column; the ordinal only where print has no year."""
     return {"tahun": column.year, "tahun_ke": column.ordinal if column.year is None else None}
 

@@ -9,7 +9,9 @@ from itertools import combinations
 from statistics import median
 
 from quality.frames import Frames, Place, Row, place, year_of
+from quality.printed import quoted
 from quality.rule import Rule
+from quality.rules.rasio_tidak_cocok import typed_ratios
 from schemas.finding import Finding
 from schemas.message import IN_DATA, Value, listed, number, rupiah, say, term, words
 
@@ -66,6 +68,35 @@ def check(frames: Frames) -> Iterator[Finding]:
     for of_line in lines.values():
         yield from _far(frames, of_line)
     yield from _scaled(frames, [value for value in values if _is_money(value)])
+    yield from _unlike_ratios(frames)
+
+
+def _unlike_ratios(frames: Frames) -> Iterator[Finding]:
+    """One finding for each table whose ratios are right only if their two numbers are printed in
+    unlike multiples."""
+    for (_, tabel_id), ratios in typed_ratios(frames).items():
+        scaled = [ratio for ratio in ratios if ratio.scaled and not ratio.plainly]
+        if not scaled:
+            continue
+        first = scaled[0]
+        yield frames.finding(
+            RULE.id,
+            RULE.level,
+            RULE.datasets[0],
+            (frames.named(tabel_id), term("rasio"), *first.where[1:]),
+            say(
+                "satuan-meragukan.rasio",
+                banyak=len(scaled),
+                apa=term(first.words[0]),
+                dari=term(first.words[1]),
+                realisasi=number(first.reached.value),
+                pembagi=number(first.base.value),
+            ),
+            expected=quoted(first.text, first.ratio),
+            found=number(first.reached.value * 100 / first.base.value, 2),
+            cells=[cell for ratio in scaled for cell in ratio.cells],
+            page=first.page,
+        )
 
 
 def _values(frames: Frames) -> Iterator[Measured]:
@@ -161,7 +192,8 @@ RULE = Rule(
     level="warning",
     datasets=("tabel",),
     checks="Nilai yang terpaut ratusan kali dari nilai lain pada barisnya, dan jumlah uang yang di"
-    " dua tabel berbeda persis seribu atau sejuta kali. Kesalahan (ditemukan saat membaca) bila"
+    " dua tabel berbeda persis seribu atau sejuta kali, dan rasio yang benar hanya atas bilangan"
+    " berlainan kelipatan. Kesalahan (ditemukan saat membaca) bila"
     " kelipatan rupiah (`Rp juta`, `dalam ribuan`) bertentangan, tercetak untuk sebagian kolom"
     " saja tanpa dibuktikan rasio atau jumlah, atau menghasilkan jumlah yang mustahil: nilainya"
     " dikosongkan.",

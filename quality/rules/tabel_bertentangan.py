@@ -14,6 +14,7 @@ from normalize.vocabulary import letters
 from quality.frames import Frames, Place, Row, place
 from quality.grid import Grid
 from quality.grid import letters as header_letters
+from quality.people import Counted, unlike_counts
 from quality.printed import shown
 from quality.rule import Rule
 from quality.series import Series, all_series, bare
@@ -37,6 +38,32 @@ def check(frames: Frames) -> Iterator[Finding]:
     yield from _alike(frames, series)
     yield from _budget_totals(frames)
     yield from _stated_totals(frames)
+    yield from _people(frames)
+
+
+def _people(frames: Frames) -> Iterator[Finding]:
+    """Tables of as many people in all, with unlike numbers of men and women."""
+    for one, two in unlike_counts(frames):
+        first, second = frames.named(one.tabel_id), frames.named(two.tabel_id)
+        yield frames.finding(
+            RULE.id,
+            RULE.level,
+            "tabel",
+            (listed((first, second), " ; "), say("laki-laki-dan-perempuan")),
+            say(
+                "tabel-bertentangan.orang",
+                banyak=int(one.everybody),
+                tabel=first,
+                tabel_lain=second,
+            ),
+            expected=_sexes(one),
+            found=_sexes(two),
+            cells=[*two.cells, *one.cells],
+        )
+
+
+def _sexes(counted: Counted) -> Value:
+    return listed((int(counted.men), int(counted.women)), "/")
 
 
 def _started(frames: Frames, measure: str, year: int, value: Decimal) -> bool:
@@ -404,7 +431,8 @@ RULE = Rule(
         "Besaran yang sama di beberapa tabel: indikator yang sama per ukuran (target, realisasi)"
         " dan tahun; barisan angka yang sama kecuali satu-dua; jumlah anggaran per tahun; jumlah"
         " uang yang hanya berbeda di digit terakhir; luas wilayah dan jumlah penduduk menurut teks"
-        " dan menurut jumlah desa. Dicocokkan menurut maknanya, bukan nama tabelnya."
+        " dan menurut jumlah desa; laki-laki dan perempuan pada tabel yang sama banyak orangnya."
+        " Dicocokkan menurut maknanya, bukan nama tabelnya."
     ),
     reason="Hanya satu dari keduanya yang dapat benar.",
     source="Permendagri 86/2017 (T-C.23, T-C.24, T-C.25, T-C.27, T-C.28 memuat besaran yang sama)",
