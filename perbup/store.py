@@ -180,14 +180,19 @@ def _keep_only(folder: Path, suffix: str, paths: Iterable[Path]) -> None:
             path.unlink(missing_ok=True)
 
 
-def piece_key(sha256: str, suffix: str, code: str) -> str:
-    """The key of a document's result: its content, how its ending has it read, the code."""
-    return hashlib.sha256(f"{sha256}\n{suffix}\n{code}".encode()).hexdigest()[:40]
+def piece_key(sha256: str, suffix: str, code: str, corrections: str = "") -> str:
+    """The key of a document's result: its content, how its ending has it read, the code, and the
+    digest of the corrections that concern it."""
+    said = "\n".join((sha256, suffix, code, *((corrections,) if corrections else ())))
+    return hashlib.sha256(said.encode()).hexdigest()[:40]
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file beside its place and rename it there: it is the old one or the new one."""
-    part = path.with_name(path.name + ".part")
+def write_whole(path: Path, data: bytes, *, hidden: bool = False) -> None:
+    """Write a file beside its place and rename it there: it is the old one or the new one.
+
+    ``hidden`` keeps the unfinished one out of sight: beside documents it is none of them.
+    """
+    part = path.with_name(f"{'.' if hidden else ''}{path.name}.part")
     try:
         with part.open("wb") as file:
             file.write(data)

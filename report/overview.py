@@ -10,6 +10,7 @@ from typing import Any
 from quality.parts import PARTS
 from quality.scores import WHOLE, Score, mean_score
 from report import charts, exports
+from report.accuracy import total
 from report.model import LEVELS, DocumentSummary, FindingView, count_levels
 from report.panels import across_offices
 from report.shell import Making, environment, options, page_of, script_words
@@ -57,6 +58,8 @@ def write_overview(
             score=scores[-1].value if scores else None,
             score_words=[words(key) for key in ("skor_1", "skor_2", "skor_3", "skor_4")],
             dataset_scores=scores[:-1],
+            accuracy=total(count for d in documents for count in d.accuracy),
+            unused_corrections=[words.said(p) for p in making.corrections.problems],
             spreads=sorted(spreads, key=lambda item: -item.middle)[:MAX_ROWS],
             budgets=totals[:MAX_ROWS],
             spread_chart=charts.spreads(spreads, words) if spreads else None,
@@ -71,7 +74,7 @@ def write_overview(
     )
     (work / "index.html").write_text(text, "utf-8")
     (work / "temuan.js").write_text(_findings_script(documents, present, datasets), "utf-8")
-    values = exports.summary(documents, answers, words, scores)
+    values = exports.summary(documents, answers, words, scores, making.corrections)
     (work / "findings.csv").write_text(exports.findings_csv(documents), "utf-8", newline="")
     with (work / "findings.jsonl").open("w", encoding="utf-8", newline="") as file:
         file.writelines(exports.findings_jsonl(documents, words.lang))
