@@ -28,10 +28,10 @@ _LINE = "7"
 
 
 AGREED = 0.95
-"""The score of a word on which both readers agree. Of 366 numbers in doubt on which they did, on
-pages of tables of 120 dpi, of 150 dpi with much grain, and of black and white alone, 42 were wrong in
-a point or comma and none in a digit of a number (the label ``l.`` of a list is a ``1.`` to both);
-``python -m benchmarks.scans --agree`` counts them."""
+"""The score of a word on which both readers agree. Of 366 numbers in doubt on which they did,
+on pages of tables of 120 dpi, of 150 dpi with much grain, and of black and white alone, 42 were
+wrong in a point or comma and none in a digit of a number (the label ``l.`` of a list is a ``1.`` to
+both); ``python -m benchmarks.scans --agree`` counts them."""
 _SWAPPED = str.maketrans(".,", ",.")
 _DASHES = str.maketrans("–—−", "---")
 
