@@ -1,4 +1,8 @@
-"""The program Tesseract, where it is installed; imports nothing of what reads pictures."""
+"""The program Tesseract, where it is installed; imports nothing of what reads pictures.
+
+The environment variable ``PERBUP_TESSERACT`` names another program; empty it names none, and the
+same pictures are read alike on every machine.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ import subprocess
 from collections.abc import Sequence
 from functools import cache
 
+VARIABLE = "PERBUP_TESSERACT"
 PROGRAM = "tesseract"
 LANGUAGE = "eng"
 """Figures are those of every language; English comes with the program itself."""
@@ -26,7 +31,7 @@ def version() -> str | None:
 def run(options: Sequence[str], given: bytes) -> str | None:
     """What it prints; ``None`` where it is not there, fails or takes too long. It computes in one
     thread, for documents and pages are what processes share."""
-    program = shutil.which(PROGRAM)
+    program = shutil.which(os.environ.get(VARIABLE, PROGRAM))
     if program is None:
         return None
     try:
