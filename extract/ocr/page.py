@@ -105,7 +105,7 @@ def _recognise(picture: Gray, scale: float) -> kept.Found:
 def first_reading(picture: Gray, scale: float) -> tuple[tuple[Word, ...], Sheet, int]:
     """The words as the recogniser reads them, the picture that was turned upright for it, and how
     it stood before."""
-    deadline = time.monotonic() + PAGE_SECONDS
+    deadline = time.process_time() + PAGE_SECONDS
     recogniser = load()
     direction, sheet, segments = _upright(picture, scale, recogniser)
     return _legible(_read(sheet, segments, recogniser, deadline), sheet), sheet, direction
@@ -169,7 +169,7 @@ def _read(
     # By width, so that the batches of every part are of like lines; parts, to look at the clock.
     ordered = sorted(segments, key=lambda one: (one.x1 - one.x0) / (one.y1 - one.y0))
     for start in range(0, len(ordered), 64):
-        if time.monotonic() > deadline:
+        if time.process_time() > deadline:
             raise Illegible(say("halaman-tak-terbaca.terlalu-lama", detik=int(PAGE_SECONDS)))
         part = ordered[start : start + 64]
         crops = [_crop(sheet, segment) for segment in part]

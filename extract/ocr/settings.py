@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Literal
 
 PAGE_SECONDS = 90.0
-"""What the recognition of one page may take; a page of 300 cells takes a tenth of it."""
+"""What the recognition of one page may take; a page of 300 cells takes a tenth of it. Within a page
+it is processor time that counts: on a machine with much to do no page is given up for waiting."""
 
 Mode = Literal["auto", "never", "always"]
 
