@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from extract.ocr import tesseract
 from extract.ocr.settings import Mode, Ocr
 from perbup import publish
 from perbup.events import Event, Listener, silent
@@ -220,8 +221,10 @@ def _plan(raw: str, place: Place, store: Store, ocr: Mode) -> _Plan:
         raise NothingToRead(f"{raw}: no document in it; the last published dataset stays as it is")
     last = store.state()
     plan = _Plan(sources, {}, {}, {})
-    # What a document gives also hangs on whether its pictures are read.
+    # What a document gives also hangs on whether its pictures are read, and by whom.
     plan.code = code_version() if ocr == "auto" else f"{code_version()} {ocr}"
+    if ocr != "never" and (second := tesseract.version()):
+        plan.code = f"{plan.code} {second}"
     plan.corrections = read_corrections(companion(raw, FILE))
     for entry in last.entries.values():
         _learn(plan, entry.sha256, entry.doc_id, last.facts.get(entry.key))
