@@ -59,9 +59,17 @@ def said() -> Iterator[tuple[str, str, set[str], ast.Call]]:
     """Place, code and placeholders of every ``say``."""
     for place, call in calls():
         if isinstance(call.func, ast.Name) and call.func.id == "say":
-            code = call.args[0]
-            assert isinstance(code, ast.Constant), f"{place}: the code of a template is a literal"
-            yield place, str(code.value), {str(word.arg) for word in call.keywords}, call
+            for code in codes(call.args[0]):
+                assert isinstance(code, ast.Constant), f"{place}: a template's code is a literal"
+                yield place, str(code.value), {str(word.arg) for word in call.keywords}, call
+
+
+def codes(node: ast.expr) -> Iterator[ast.expr]:
+    """The codes that an expression can be."""
+    if isinstance(node, ast.IfExp):
+        yield from (*codes(node.body), *codes(node.orelse))
+    else:
+        yield node
 
 
 def placeholders(template: str) -> set[str]:

@@ -19,7 +19,7 @@ from parsers.tabel.header import Column
 from parsers.tabel.separators import families, totals
 from parsers.tabel.sheet import Sheet, kind_of
 from parsers.tabel.years import by_year
-from schemas.message import Quote, number, say
+from schemas.message import Message, Quote, say, term
 
 Place = tuple[int, int]
 HOLDING = 3
@@ -45,7 +45,7 @@ def with_readings(sheet: Sheet) -> Sheet:
         if not decided:
             break
         for place, (value, reason) in decided.items():
-            _report(sheet, place, value, reason)
+            _say(sheet, place, value, reason)
             doubts.pop(place)
         values_of = {place: value for place, (value, _) in decided.items()}
         sheet = sheet.but(proved={**sheet.proved, **values_of})  # each may decide a further one
@@ -73,15 +73,15 @@ def _doubts(sheet: Sheet) -> Iterator[tuple[Place, Mapping[str, Decimal]]]:
 
 def _decision(
     arithmetic: _Arithmetic, place: Place, values: Mapping[str, Decimal]
-) -> tuple[Decimal, str] | None:
+) -> tuple[Decimal, Message] | None:
     """The only value that a doubtful cell can have, and why; ``None`` where there is none, or where
     two proofs contradict each other."""
     if (
         len({_digits(text) for text in arithmetic.texts(place)}) == 1
         and len({*values.values()}) == 1
     ):
-        return next(iter(values.values())), "yang diragukan hanya pemisahnya"
-    proofs: dict[Decimal, str] = {}
+        return next(iter(values.values())), say("bukti.pemisah")
+    proofs: dict[Decimal, Message] = {}
     for reason, fits in arithmetic.tests(place):
         fitting = {value for value in values.values() if fits(value)}
         if len(fitting) == 1:
@@ -100,7 +100,7 @@ def _digits(text: str) -> str:
     return "".join(filter(str.isdigit, text))
 
 
-Test = tuple[str, Callable[[Decimal], bool]]
+Test = tuple[Message, Callable[[Decimal], bool]]
 """What a value must fit: its name, and whether the value does."""
 
 
@@ -189,7 +189,7 @@ class _Arithmetic:
             def fits(value: Decimal, at: int = at, values: list[Decimal | None] = values) -> bool:
                 return self._is_ratio(*[value if n == at else v for n, v in enumerate(values)])  # type: ignore[arg-type]
 
-            yield "rasio", fits
+            yield say("bukti.bacaan", apa=term("rasio")), fits
 
     def _sums_down(self, place: Place) -> Iterator[Test]:
         row, col = place
@@ -204,7 +204,7 @@ class _Arithmetic:
                     if other is not column and kind_of(other) == kind_of(column)
                 ]
                 own = [self._known(line, column) for line in (whole, *parts)]
-                yield from _test(lines, own, (whole, *parts).index(row), "baris")
+                yield from _test(lines, own, (whole, *parts).index(row), "jumlah baris")
 
     def _sums_across(self, place: Place) -> Iterator[Test]:
         row, col = place
@@ -218,7 +218,7 @@ class _Arithmetic:
                     if other != row
                 ]
                 own = [self._known(row, columns[index]) for index in indices]
-                yield from _test(lines, own, indices.index(col), "kolom")
+                yield from _test(lines, own, indices.index(col), "jumlah kolom")
 
 
 def _sums(
@@ -256,18 +256,18 @@ def _test(
         whole, *parts = [value if place == at else other for place, other in enumerate(own)]
         return whole == sum(parts)  # type: ignore[arg-type]
 
-    yield name, fits
+    yield say("bukti.bacaan", apa=term(name)), fits
 
 
-def _report(sheet: Sheet, place: Place, value: Decimal, reason: str) -> None:
+def _say(sheet: Sheet, place: Place, value: Decimal, reason: Message) -> None:
     row, col = place
     sheet.find(
         "angka-tak-terbaca",
         "info",
         row,
         sheet.header.columns[col].name,
-        say(f"angka-tak-terbaca.{reason}-menentukan"),
-        expected=number(value),
+        say("angka-tak-terbaca.terbukti", sebab=reason),
+        expected=value,
         found=Quote(sheet.text(row, col)),
         cols=(col,),
         dataset="sel",
