@@ -19,6 +19,7 @@ from extract.ocr.settings import Mode, Ocr
 from perbup import publish
 from perbup.events import Event, Listener, silent
 from perbup.executors import Crew, Kind, crew
+from perbup.perangkat import Office
 from perbup.piece import BrokenPiece, Facts, Failure, Piece, failed_doc_id, pack
 from perbup.renaming import may_be_another
 from perbup.segments import Member, Segment, merged
@@ -27,7 +28,7 @@ from perbup.store import Entry, State, Store, piece_key
 from perbup.version import code_version, publisher_version
 from perbup.worker import Limits, Outcome, Task, WorkerUnavailable
 from quality.figures import SOURCES
-from quality.weights import weighed
+from quality.weights import weighed_rows
 from schemas.datasets import DATASETS
 from schemas.errors import NothingToRead
 from schemas.finding import Finding, finding_rows
@@ -500,7 +501,7 @@ def _publish(
         segments = merged(members, store)
         try:
             writer = publish.DatasetWriter(store.new)
-            _write(writer, units, segments, store.folder)
+            _write(writer, units, segments, store)
             corrections = plan.corrections
             said = {
                 "count": len(corrections.items),
@@ -520,27 +521,32 @@ def _publish(
 
 
 def _write(
-    writer: publish.DatasetWriter, units: Sequence[_Unit], segments: Sequence[Segment], work: Path
+    writer: publish.DatasetWriter, units: Sequence[_Unit], segments: Sequence[Segment], store: Store
 ) -> None:
     """Write every dataset: the documents' own, and what all of them say together."""
     from perbup.across import Across
-    from perbup.panel import PANELS, panel
+    from perbup.panel import PANELS
+    from perbup.parcels import parcels
     from perbup.perangkat import offices
     from perbup.precedence import lateness
 
     across = Across()
+    own: dict[str, Office] = {}
     for segment in segments:
-        tables = {name: segment.table(name) for name in ("landasan_hukum", *SOURCES)}
+        own.update(segment.offices())
+        names = dict.fromkeys(("dokumen", "landasan_hukum", *SOURCES))
+        tables = {name: segment.table(name) for name in names}
         across.add(tables, segment.regulations())
     more = {unit.doc_id: list(unit.findings) for unit in units if unit.findings}
     for doc_id, finding in across.findings():
         more.setdefault(doc_id, []).append(finding)
-    owners, late = offices(across.documents()), lateness(across.documents())
+    documents = across.documents()
+    keys = {unit.doc_id: unit.key for unit in units if unit.key}
+    of_offices = parcels(segments, offices(documents, own), lateness(documents), keys, store)
     for name in DATASETS:
         if name in PANELS:
-            stated = (segment.table(PANELS[name].statements) for segment in segments)
-            parts = (table for table in stated if table is not None)
-            writer.write(name, panel(name, parts, owners, late, work))
+            panels = (parcel.table(name) for parcel in of_offices)
+            writer.write(name, (table for table in panels if table is not None))
         elif name == "peraturan":
             writer.write(name, [exact_table(name, across.peraturan())])
         elif name == "temuan":
@@ -576,7 +582,7 @@ def _temuan(
 
 
 def _later(doc_id: str, findings: Sequence[Finding], taken: Set[str]) -> pa.Table:
-    rows = finding_rows(doc_id, weighed(doc_id, findings, {}))
+    rows = weighed_rows(finding_rows(doc_id, findings), {})
     return exact_table("temuan", [row for row in rows if row["temuan_id"] not in taken])
 
 

@@ -21,7 +21,7 @@ from perbup.graph import MENTION, mentions, relations
 from perbup.piece import ANY_NAME, MENTIONS, Facts, Failure, Piece, failed_doc_id
 from perbup.version import PIPELINE_VERSION
 from quality.check import check_document
-from quality.weights import weighed
+from quality.weights import weighed_rows
 from schemas.arrow import arrow_schema
 from schemas.datasets import DATASETS, SCHEMA_VERSION
 from schemas.errors import UnreadableDocument
@@ -87,7 +87,7 @@ def make_piece(
     rows = {name: table.to_pylist() for name, table in tables.items()}
     tables["relasi"] = made_table("relasi", relations(rows))
     findings = [*parsed.findings, *mended, *check_document(rows)]
-    temuan = finding_rows(parsed.doc_id, weighed(parsed.doc_id, findings, rows))
+    temuan = weighed_rows(finding_rows(parsed.doc_id, findings), rows)
     tables["temuan"] = made_table("temuan", temuan)
     tables[MENTIONS] = pa.Table.from_pylist(mentions(rows), schema=_MENTIONS)
     watch.lap("mutu")

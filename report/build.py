@@ -146,7 +146,7 @@ def _write(
     for future in running:
         future.result()
     documents.sort(key=lambda d: (d.kecamatan.casefold() or "\uffff", d.doc_id))
-    write_overview(making, work, documents)
+    write_overview(making, work, documents, published.folder)
 
 
 def _fingerprint(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from quality.scores import WHOLE, Score, mean_score
 from report import charts, exports
 from report.accuracy import total
 from report.model import LEVELS, DocumentSummary, FindingView, count_levels
+from report.panels import across_offices
 from report.shell import Making, environment, options, page_of, script_words
 from report.trust import RuleDoc
 
@@ -20,7 +20,9 @@ MAX_ROWS = 100
 """Rows of the tables under the overview's charts; summary.json has them all."""
 
 
-def write_overview(making: Making, work: Path, documents: list[DocumentSummary]) -> None:
+def write_overview(
+    making: Making, work: Path, documents: list[DocumentSummary], dataset: Path
+) -> None:
     words, rules, answers = making.words, making.rules, making.answers
     findings = [f for d in documents for f in d.findings]
     rows = [f.row for f in findings]
@@ -35,13 +37,7 @@ def write_overview(making: Making, work: Path, documents: list[DocumentSummary])
         "documents": [[d.href, d.name, d.kecamatan, d.title] for d in documents],
         "total": len(findings),
     }
-    labels = _labels(documents)
-    spreads = [replace(d.spread, label=labels[d.doc_id]) for d in documents if d.spread]
-    totals = [
-        replace(line, label=f"{labels[d.doc_id]} {line.label}")
-        for d in documents
-        if (line := d.last_budget)
-    ]
+    spreads, totals = across_offices(dataset)
     totals.sort(key=lambda line: (-(line.budget or 0), line.label))
     decisions = Counter(f.review.keputusan for f in findings if f.review)
     scores = _mean_scores(documents)
@@ -93,15 +89,6 @@ def _mean_scores(documents: list[DocumentSummary]) -> list[Score]:
     names |= dict.fromkeys([WHOLE] if everything else [])
     means = (mean_score(everything, name) for name in names)
     return [score for score in means if score is not None]
-
-
-def _labels(documents: list[DocumentSummary]) -> dict[str, str]:
-    """A name per document for the charts: the kecamatan, and more where that names several."""
-    names = Counter(d.name for d in documents)
-    return {
-        d.doc_id: d.name if names[d.name] == 1 else f"{d.name} ({d.region or d.title}, {d.year})"
-        for d in documents
-    }
 
 
 def _rule_rows(findings: list[FindingView], rules: list[RuleDoc]) -> list[dict[str, Any]]:
