@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-Kind = Literal["found", "document", "publishing", "published", "unchanged", "interrupted"]
+Kind = Literal[
+    "found", "document", "publishing", "published", "unchanged", "interrupted", "corrections"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,8 @@ class Event:
 
     ``found``: ``total`` sources, ``todo`` of them to be processed. ``document``: ``name`` was
     processed or not, with ``reason`` and ``message`` or ``pages``; ``notices`` say which parts of
-    it were not found, ``stages`` are seconds per stage. The others speak of the whole build.
+    it were not found, ``stages`` are seconds per stage. ``corrections``: ``notices`` are the
+    lines of ``koreksi.csv`` that cannot be used. The others speak of the whole build.
     """
 
     kind: Kind

@@ -40,6 +40,7 @@ class Dokumen(TypedDict):
     source_format: str
     halaman: int | None
     halaman_pindai: int | None
+    dikoreksi: list[str] | None
     pipeline_version: NotRequired[str]
     schema_version: NotRequired[str]
 
@@ -131,6 +132,7 @@ class Capaian(TypedDict):
     target_kolom: int | None
     realisasi_kolom: int | None
     rasio_kolom: int | None
+    dikoreksi: bool | None
 
 
 class Anggaran(TypedDict):
@@ -159,6 +161,7 @@ class Anggaran(TypedDict):
     anggaran_kolom: int | None
     realisasi_kolom: int | None
     rasio_kolom: int | None
+    dikoreksi: bool | None
 
 
 class Target(TypedDict):
@@ -181,6 +184,7 @@ class Target(TypedDict):
     skala: int | None
     halaman: int | None
     kolom: int | None
+    dikoreksi: bool | None
 
 
 class Rencana(TypedDict):
@@ -212,6 +216,7 @@ class Rencana(TypedDict):
     target_kolom: int | None
     target_baris: int | None
     pagu_kolom: int | None
+    dikoreksi: bool | None
 
 
 class Evaluasi(TypedDict):
@@ -244,6 +249,7 @@ class Evaluasi(TypedDict):
     rupiah_kolom: int | None
     tingkat_kolom: int | None
     tingkat_rupiah_kolom: int | None
+    dikoreksi: bool | None
 
 
 class Tabel(TypedDict):
@@ -264,6 +270,7 @@ class Tabel(TypedDict):
     keyakinan: float | None
     pribadi: bool | None
     baris_sumber: int | None
+    dikoreksi: bool | None
 
 
 class Sel(TypedDict):
@@ -284,6 +291,8 @@ class Sel(TypedDict):
     x1: float | None
     y1: float | None
     baris_sumber: int | None
+    teks_asli: str | None
+    dikoreksi: bool | None
 
 
 class TeksLain(TypedDict):
