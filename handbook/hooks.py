@@ -14,6 +14,7 @@ PAGES = {
     "CONTRIBUTING.md": "contributing.md",
     "CHANGELOG.md": "changelog.md",
     "README.md": "index.md",
+    "LICENSE": "LICENSE.txt",
 }
 """Pages at the root of the checkout, and what they are called on the site."""
 

@@ -27,6 +27,7 @@ from perbup.sources import Source, is_url, list_sources, local_path, sha256_of
 from perbup.store import Entry, State, Store, piece_key
 from perbup.version import code_version, publisher_version
 from perbup.worker import Limits, Outcome, Task, WorkerUnavailable
+from quality.figures import SOURCES
 from quality.weights import weighed
 from schemas.datasets import DATASETS
 from schemas.errors import NothingToRead
@@ -442,7 +443,7 @@ def _write(
     own: dict[str, Office] = {}
     for segment in segments:
         own.update(segment.offices())
-        tables = {name: segment.table(name) for name in ("dokumen", "landasan_hukum")}
+        tables = {name: segment.table(name) for name in ("landasan_hukum", *SOURCES)}
         across.add(tables, segment.regulations())
     more = {unit.doc_id: list(unit.findings) for unit in units if unit.findings}
     for doc_id, finding in across.findings():

@@ -32,9 +32,10 @@ def check_document(datasets: Mapping[str, Sequence[Row]]) -> list[Finding]:
 def check_across(frames: Frames) -> Iterator[tuple[str, Finding]]:
     """Findings that compare documents, each with the document it is raised on.
 
-    Needs ``dokumen`` (``kabupaten``) and ``landasan_hukum`` (``peraturan_id``, ``tentang``) of all
-    documents and nothing else. The citations may come in parts, each with all documents' citations
-    of some regulations: rules compare what documents say of one regulation.
+    Needs ``dokumen`` (whose it is) of all documents, and ``landasan_hukum`` (``peraturan_id``,
+    ``tentang``) or figures (:mod:`quality.figures`). These may come in parts, each with all
+    documents' citations of some regulations, or all figures of some offices: rules compare what
+    documents say of one regulation or one office.
     """
     for rule in RULES:
         if rule.across is not None:

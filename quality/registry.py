@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from quality.rule import Rule
 from quality.rules import (
+    anggaran_melonjak,
+    arah_berlawanan,
     baris_berulang,
     baris_tanpa_uraian,
+    dokumen_bertentangan,
     indikator_bertentangan,
     indikator_mirip,
     jumlah_tidak_cocok,
@@ -29,6 +32,7 @@ from quality.rules import (
     satuan_meragukan,
     sisa_templat,
     tabel_bertentangan,
+    tabel_tersalin,
     tahun_transisi_meragukan,
     target_mustahil,
     teks_lawan_anggaran,
@@ -69,6 +73,10 @@ RULES: tuple[Rule, ...] = (
     rujukan_tabel_salah.RULE,
     teks_lawan_tabel.RULE,
     teks_lawan_anggaran.RULE,
+    arah_berlawanan.RULE,
+    dokumen_bertentangan.RULE,
+    tabel_tersalin.RULE,
+    anggaran_melonjak.RULE,
 )
 
 OWNED: frozenset[tuple[str, str]] = frozenset(

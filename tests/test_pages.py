@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,6 +83,26 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert path.exists(), f"{target} is not there"
         if anchor:
             assert anchor in anchors(path), f"{target} has no heading #{anchor}"
+
+
+@pytest.mark.slow
+def test_the_site_needs_no_network(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    run = subprocess.run(
+        [*command, "--site-dir", str(tmp_path)], cwd=ROOT, capture_output=True, text=True
+    )
+    assert run.returncode == 0, run.stderr
+    made = [page for page in tmp_path.rglob("*.html") if page.name != "404.html"]
+    assert len(made) == len(shown.pages()) + 1  # and the changelog
+    for page in made:
+        content = page.read_text("utf-8")
+        loaded = re.findall(r"<(?:script|img|link)[^>]*?(?:src|href)=\"([^\"]+)\"", content)
+        assert loaded
+        for target in (*loaded, *re.findall(r"<a [^>]*href=\"([^\"#]+)", content)):
+            if re.match(r"https?://", target):
+                assert target not in loaded, f"{page.name} loads {target}"
+            elif not target.startswith(("#", "data:")):
+                assert (page.parent / target.split("#")[0]).exists(), f"{page.name}: {target}"
 
 
 def test_an_output_that_differs_is_seen() -> None:

@@ -43,6 +43,8 @@ _MARGIN_X, _MARGIN_Y = 4, 3
 """Pixels left around the ink of a line."""
 _TRIED = 6
 """Lines that are read to tell up from down."""
+_SAMPLE = 10
+"""How many times as wide as high the part of such a line is that is read."""
 
 
 class Illegible(Exception):
@@ -133,9 +135,9 @@ def _upright(
 
 
 def _samples(sheet: Sheet, segments: Sequence[Segment]) -> list[Gray]:
-    """A few of the longer lines of a page."""
+    """The beginnings of a few of the longer lines of a page."""
     longer = sorted(segments, key=lambda one: one.x1 - one.x0)[-4 * _TRIED :: 4]
-    return [_crop(sheet, segment) for segment in longer]
+    return [_crop(sheet, one)[:, : _SAMPLE * (one.y1 - one.y0)] for one in longer]
 
 
 def _certainty(lines: Sequence[Sequence[Character]]) -> float:

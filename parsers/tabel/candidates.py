@@ -19,7 +19,7 @@ from parsers.tabel.header import Column
 from parsers.tabel.separators import families, totals
 from parsers.tabel.sheet import Sheet, kind_of
 from parsers.tabel.years import by_year
-from schemas.message import Quote, number, say
+from schemas.message import Message, Quote, number, say
 
 Place = tuple[int, int]
 HOLDING = 3
@@ -73,15 +73,15 @@ def _doubts(sheet: Sheet) -> Iterator[tuple[Place, Mapping[str, Decimal]]]:
 
 def _decision(
     arithmetic: _Arithmetic, place: Place, values: Mapping[str, Decimal]
-) -> tuple[Decimal, str] | None:
+) -> tuple[Decimal, Message] | None:
     """The only value that a doubtful cell can have, and why; ``None`` where there is none, or where
     two proofs contradict each other."""
     if (
         len({_digits(text) for text in arithmetic.texts(place)}) == 1
         and len({*values.values()}) == 1
     ):
-        return next(iter(values.values())), "yang diragukan hanya pemisahnya"
-    proofs: dict[Decimal, str] = {}
+        return next(iter(values.values())), say("angka-tak-terbaca.pemisah-menentukan")
+    proofs: dict[Decimal, Message] = {}
     for reason, fits in arithmetic.tests(place):
         fitting = {value for value in values.values() if fits(value)}
         if len(fitting) == 1:
@@ -100,7 +100,7 @@ def _digits(text: str) -> str:
     return "".join(filter(str.isdigit, text))
 
 
-Test = tuple[str, Callable[[Decimal], bool]]
+Test = tuple[Message, Callable[[Decimal], bool]]
 """What a value must fit: its name, and whether the value does."""
 
 
@@ -189,7 +189,7 @@ class _Arithmetic:
             def fits(value: Decimal, at: int = at, values: list[Decimal | None] = values) -> bool:
                 return self._is_ratio(*[value if n == at else v for n, v in enumerate(values)])  # type: ignore[arg-type]
 
-            yield "rasio", fits
+            yield say("angka-tak-terbaca.rasio-menentukan"), fits
 
     def _sums_down(self, place: Place) -> Iterator[Test]:
         row, col = place
@@ -204,7 +204,12 @@ class _Arithmetic:
                     if other is not column and kind_of(other) == kind_of(column)
                 ]
                 own = [self._known(line, column) for line in (whole, *parts)]
-                yield from _test(lines, own, (whole, *parts).index(row), "baris")
+                yield from _test(
+                    lines,
+                    own,
+                    (whole, *parts).index(row),
+                    say("angka-tak-terbaca.baris-menentukan"),
+                )
 
     def _sums_across(self, place: Place) -> Iterator[Test]:
         row, col = place
@@ -218,7 +223,9 @@ class _Arithmetic:
                     if other != row
                 ]
                 own = [self._known(row, columns[index]) for index in indices]
-                yield from _test(lines, own, indices.index(col), "kolom")
+                yield from _test(
+                    lines, own, indices.index(col), say("angka-tak-terbaca.kolom-menentukan")
+                )
 
 
 def _sums(
@@ -238,7 +245,10 @@ def _sums(
 
 
 def _test(
-    lines: Sequence[Sequence[Decimal | None]], own: Sequence[Decimal | None], at: int, name: str
+    lines: Sequence[Sequence[Decimal | None]],
+    own: Sequence[Decimal | None],
+    at: int,
+    reason: Message,
 ) -> Iterator[Test]:
     """The test of a sum that the other lines (columns or rows) keep, the first value of each being
     the whole. ``own`` is the line of the doubtful value, which stands ``at`` a place of it."""
@@ -256,17 +266,17 @@ def _test(
         whole, *parts = [value if place == at else other for place, other in enumerate(own)]
         return whole == sum(parts)  # type: ignore[arg-type]
 
-    yield name, fits
+    yield reason, fits
 
 
-def _report(sheet: Sheet, place: Place, value: Decimal, reason: str) -> None:
+def _report(sheet: Sheet, place: Place, value: Decimal, reason: Message) -> None:
     row, col = place
     sheet.find(
         "angka-tak-terbaca",
         "info",
         row,
         sheet.header.columns[col].name,
-        say(f"angka-tak-terbaca.{reason}-menentukan"),
+        reason,
         expected=number(value),
         found=Quote(sheet.text(row, col)),
         cols=(col,),

@@ -246,10 +246,11 @@ def _finding(
     years: tuple[int, ...],
 ) -> Finding:
     measures = ("realisasi", "anggaran") if measure == "rasio" else (measure,)
-    what = say(
-        "teks-lawan-anggaran.perubahan" if len(years) == 2 else "teks-lawan-anggaran.besaran",
-        ukuran=term(measure),
-        tahun=Year(told.year),
+    named, year = term(measure), Year(told.year)
+    what = (
+        say("teks-lawan-anggaran.perubahan", ukuran=named, tahun=year)
+        if len(years) == 2
+        else say("teks-lawan-anggaran.besaran", ukuran=named, tahun=year)
     )
     share = measure == "rasio"
     return frames.finding(
