@@ -154,7 +154,7 @@ def _with_scans(
     scans = [reading for reading in readings if _is_picture(reading, ocr)]
     if scans and ocr.announce:
         ocr.announce(len(scans))
-    read = partial(_recognised, path=path, folder=ocr.folder)
+    read = partial(_recognised, path=path, ocr=replace(ocr, announce=None))
     found = {
         reading.content.number: reading
         for reading in ((pages.map if pages else map)(read, scans) if scans else ())
@@ -169,14 +169,14 @@ def _is_picture(reading: PageReading, ocr: Ocr) -> bool:
     return reading.kind in ("scan", "broken") or (ocr.mode == "always" and reading.kind != "blank")
 
 
-def _recognised(reading: PageReading, path: Path, folder: Path | None) -> PageReading:
+def _recognised(reading: PageReading, path: Path, ocr: Ocr) -> PageReading:
     """A page with the words and rules of its picture; as it was, with the reason, where nothing
     can be recognised in it."""
     from extract.ocr.page import Illegible, read_scan
 
     try:
         with open_pdf(path) as document:
-            content = read_scan(document, reading.content, folder)
+            content = read_scan(document, reading.content, ocr)
     except Illegible as illegible:
         kind = reading.kind
         fault = f"tidak dibaca: {illegible}" if kind in ("scan", "broken") else reading.fault

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from extract.ocr.settings import Mode, Ocr
+from extract.ocr.settings import AUTO, DEFAULT_LANG, Mode, Ocr
 from perbup import publish
 from perbup.events import Event, Listener, silent
 from perbup.executors import Crew, Kind, crew
@@ -118,21 +118,24 @@ def build(
     force: bool = False,
     work: Path | None = None,
     ocr: Mode = "auto",
+    ocr_lang: str = DEFAULT_LANG,
     listener: Listener = silent,
 ) -> BuildSummary:
     """Build the dataset of ``output`` from the documents of ``raw`` (folders or URLs).
 
     Only documents that are new, changed or were read by other code are processed (all with
-    ``force``). ``ocr`` says which pages are recognised in their pictures. A document that fails
-    costs itself. Publishes all datasets or none. Raises
-    :class:`~schemas.errors.PerbupError` (``UsageError``, ``NothingToRead``, ``OutputBusy``) and
-    ``OSError`` where the output cannot be written; the last published dataset stays then.
+    ``force``). ``ocr`` says which pages are recognised in their pictures, ``ocr_lang`` in which
+    languages they are (``ind+eng``). A document that fails costs itself. Publishes all datasets or
+    none. Raises :class:`~schemas.errors.PerbupError` (``UsageError``, ``NothingToRead``,
+    ``OutputBusy``) and ``OSError`` where the output cannot be written; the last published dataset
+    stays then.
     """
     started = time.monotonic()
     place = Place.of(str(output), work)
     store = Store(place.work, place.dataset)
+    pictures = Ocr(ocr, store.folder / OCR_FOLDER, lang=ocr_lang)
     with store.locked():
-        plan = _plan(str(raw), place, store, ocr)
+        plan = _plan(str(raw), place, store, pictures)
         processed = 0
         for attempt in range(_ATTEMPTS):
             todo = _todo(plan, store, force=force and attempt == 0)
@@ -144,7 +147,7 @@ def build(
                 store,
                 lambda: crew(executor, jobs=jobs, scheduler=scheduler, log=store.log),
                 limits or Limits(),
-                Ocr(ocr, store.folder / OCR_FOLDER),
+                pictures,
                 listener,
             )
             try:
@@ -187,15 +190,16 @@ def sources_for(raw: str, place: Place) -> dict[str, Source]:
     }
 
 
-def _plan(raw: str, place: Place, store: Store, ocr: Mode) -> _Plan:
+def _plan(raw: str, place: Place, store: Store, ocr: Ocr) -> _Plan:
     """The sources with their hashes; those whose stamp has not changed are not read."""
     sources = sources_for(raw, place)
     if not sources:
         raise NothingToRead(f"{raw}: no document in it; the last published dataset stays as it is")
     last = store.state()
     plan = _Plan(sources, {}, {}, {})
-    # What a document gives also hangs on whether its pictures are read.
-    code = code_version() if ocr == "auto" else f"{code_version()} {ocr}"
+    # What a document gives also hangs on whether its pictures are read, and in which languages.
+    usual = (ocr.mode, ocr.lang) == (AUTO.mode, AUTO.lang)
+    code = code_version() if usual else f"{code_version()} {ocr.mode} {ocr.lang}"
     for name, source in sources.items():
         known = last.entries.get(name)
         if known is not None and known.sha256 and known.stamp == source.stamp:

@@ -8,7 +8,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from extract.ocr.settings import Mode, Ocr
+from extract.ocr.settings import AUTO, Ocr
 from perbup.piece import ANY_NAME
 from perbup.pipeline import make_piece
 from perbup.sources import is_url, local_path
@@ -17,14 +17,14 @@ from schemas.datasets import DATASETS
 from schemas.errors import UnreadableDocument, UsageError
 
 
-def read_document(path: Path, ocr: Mode = "auto") -> dict[str, pd.DataFrame]:
+def read_document(path: Path, ocr: Ocr = AUTO) -> dict[str, pd.DataFrame]:
     """One document's rows of every dataset (``peraturan`` is empty: it takes many documents).
 
     Raises :class:`UnreadableDocument` where nothing can be read.
     """
     if not path.is_file():
         raise UnreadableDocument("tak-terbuka", f"{path}: no such file")
-    piece = make_piece(path, ocr=Ocr(ocr))
+    piece = make_piece(path, ocr=ocr)
     if piece.facts.failure is not None:
         failure = piece.facts.failure
         raise UnreadableDocument(failure.reason, f"{path.name}: {failure.message}")

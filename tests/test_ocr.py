@@ -17,6 +17,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.document import SURE, Document
+from extract.ocr.kept import key_of
 from extract.ocr.settings import Ocr, is_installed
 from extract.read import read
 from parsers.parse import parse
@@ -24,6 +25,7 @@ from perbup.building import build
 from perbup.evaluate import evaluate
 from perbup.worker import Limits
 from samples.scan import Wear, pdf_of, worn
+from schemas.errors import UsageError
 from tests.scans import page_picture
 
 pytestmark = pytest.mark.skipif(not is_installed(), reason="no recogniser installed")
@@ -104,6 +106,29 @@ def test_what_was_recognised_is_kept_by_the_picture(
         kept.write_bytes(kept.read_bytes()[:40])
     with pytest.raises(AssertionError):
         recognised(tmp_path, picture(), folder=tmp_path / "ocr")
+
+
+def test_readings_of_other_languages_are_others() -> None:
+    white = np.full((30, 30), 255, dtype=np.uint8)
+    assert key_of(white, "ind") == key_of(white.copy(), "ind")
+    assert key_of(white, "ind") != key_of(white, "ind+eng")
+    assert key_of(white, "ind") != key_of(white.reshape(60, 15), "ind")
+
+
+@pytest.mark.parametrize("lang", ["", "indo", "ind+", "ind+ind", "ind eng", "../ind"])
+def test_languages_that_nobody_knows_are_refused(lang: str) -> None:
+    with pytest.raises(UsageError, match="ind eng"):
+        Ocr(lang=lang)
+
+
+def test_other_languages_have_documents_read_again(tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.txt").write_text("PERATURAN BUPATI PATI NOMOR 1 TAHUN 2023")
+    counts = [
+        build(tmp_path / "raw", tmp_path / "out", executor="serial", ocr_lang=lang).processed
+        for lang in ("ind", "ind+eng", "ind+eng", "ind")
+    ]
+    assert counts == [1, 1, 0, 1]
 
 
 @pytest.mark.slow

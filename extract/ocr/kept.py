@@ -1,8 +1,9 @@
 """What was recognised, kept by the picture it was recognised in.
 
 Reading a picture costs seconds, parsing what was read milliseconds: a change of the parsers must
-not cost a second reading. A file holds one page; its name hashes the picture and the code and model
-that read it. Whatever is wrong with a file (cut off, of another form), the page is read again.
+not cost a second reading. A file holds one page; its name hashes the picture, the languages, and
+the code and model that read it. Whatever is wrong with a file (cut off, of another form), the page
+is read again.
 """
 
 from __future__ import annotations
@@ -24,9 +25,9 @@ Found = tuple[tuple[Word, ...], tuple[Rule, ...], int]
 """Words and rules of an upright page, and the direction in which it stood."""
 
 
-def key_of(picture: Gray) -> str:
-    """The name under which what is in a picture is kept."""
-    digest = hashlib.sha256(f"{_reader_version()} {picture.shape}".encode())
+def key_of(picture: Gray, lang: str) -> str:
+    """The name under which what is read in a picture, in languages, is kept."""
+    digest = hashlib.sha256(f"{_reader_version()} {lang} {picture.shape}".encode())
     digest.update(picture.tobytes())
     return digest.hexdigest()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from statistics import fmean, median
 
 import numpy as np
@@ -16,7 +15,7 @@ from extract.ocr.ink import Sheet, ink_of, take_apart
 from extract.ocr.picture import TooLarge, draw
 from extract.ocr.recogniser import Character, Gray, Recogniser, load
 from extract.ocr.segments import Segment, find_segments, is_dash
-from extract.ocr.settings import PAGE_SECONDS
+from extract.ocr.settings import AUTO, PAGE_SECONDS, Ocr
 from extract.ocr.upright import quarter_turned, runs_sideways, skew, straightened
 from extract.ocr.words import ReadLine, to_words
 from extract.pdfium import PageContent, Rule, Word, turn
@@ -48,12 +47,11 @@ class Illegible(Exception):
     """A page on which nothing could be read; the message says why."""
 
 
-def read_scan(
-    document: PdfDocument, content: PageContent, folder: Path | None = None
-) -> PageContent:
+def read_scan(document: PdfDocument, content: PageContent, ocr: Ocr = AUTO) -> PageContent:
     """The words and rules of a page (as ``content`` tells its size), recognised in its picture.
 
-    What is found is kept in ``folder``. Raises :class:`Illegible` where there is nothing to read.
+    What is found is kept in the folder of ``ocr``. Raises :class:`Illegible` where there is nothing
+    to read.
     """
     try:
         drawn = draw(document, content.number)
@@ -62,7 +60,8 @@ def read_scan(
     if drawn is None:
         raise Illegible("terlalu kecil untuk dibaca")
     picture, scale = drawn
-    key = kept.key_of(picture) if folder else ""
+    folder = ocr.folder
+    key = kept.key_of(picture, ocr.lang) if folder else ""
     found = kept.load(folder, key) if folder else None
     if found is None:
         found = _recognise(picture, scale)
