@@ -166,15 +166,20 @@ def read(printed: str) -> Reading:
             put(lower, start, end)
         previous = lower
     places.append(len(printed))
-    reading = Reading(printed, "".join(text), tuple(places))
-    for found in reversed(list(_UNDANG.finditer(reading.text))):
-        a, b = found.span()
-        joined = "undang-undang"
-        width = b - a
-        kept = [reading.places[a + min(i, width - 1)] for i in range(len(joined))]
-        reading = Reading(
-            printed,
-            reading.text[:a] + joined + reading.text[b:],
-            (*reading.places[:a], *kept, *reading.places[b:]),
-        )
-    return reading
+    return _joined(printed, "".join(text), places)
+
+
+def _joined(printed: str, text: str, places: list[int]) -> Reading:
+    """The reading in which every ``undang - undang`` is one word."""
+    word = "undang-undang"
+    pieces: list[str] = []
+    kept: list[int] = []
+    behind = 0
+    for found in _UNDANG.finditer(text):
+        start, end = found.span()
+        pieces += text[behind:start], word
+        kept += places[behind:start]
+        kept += (places[min(start + offset, end - 1)] for offset in range(len(word)))
+        behind = end
+    pieces.append(text[behind:])
+    return Reading(printed, "".join(pieces), (*kept, *places[behind:]))

@@ -281,12 +281,14 @@ def _choose(candidates: list[_Candidate]) -> list[_Candidate]:
     if not candidates:
         return []
     best: list[tuple[int, int]] = []  # (score, predecessor or -1)
+    ends: dict[int, tuple[int, int]] = {}  # number: (score, -place) of the best that ends in it
     for n, candidate in enumerate(candidates):
-        score, link = 0, -1
-        for m in range(n):
-            if candidates[m].label.number < candidate.label.number and best[m][0] > score:
-                score, link = best[m][0], m
-        best.append((score + candidate.content + 10, link))
+        number = candidate.label.number
+        lower = (end for other, end in ends.items() if other < number)
+        score, link = max(lower, default=(0, 1))
+        score += candidate.content + 10
+        best.append((score, -link))
+        ends[number] = max(ends.get(number, (0, 0)), (score, -n))
     at = max(range(len(best)), key=lambda n: (best[n][0], -n))
     chain: list[int] = []
     while at >= 0:

@@ -33,6 +33,9 @@ _BAB = re.compile(
     r"^(?:B\s?A\s?B)\s*[-–—]?\s*([IVXLC]{1,7}|[IVXLl1|]{1,6}|\d{1,2})([A-Z]?)(?!\w)(.*)$", re.DOTALL
 )
 _BAB_LOWER = re.compile(r"^Bab\s+([IVXLC]{1,7}|\d{1,2})()(?![\w])(.*)$", re.DOTALL)
+_END = 80
+"""Signs that tell how a text ends; a text of many joined lines is not searched whole for it."""
+
 _CONNECTOR = re.compile(
     r"(?:\b(?:dengan|atas|dan|atau|tentang|oleh|dalam|pada|antara|dari|kepada|untuk|yang|kedua|"
     r"ketiga|keempat|perubahan|beserta|serta|nomor|tahun|ayat|huruf|angka|pasal|di|ke|jo\.?)|[,(/–-])\s*$",
@@ -64,7 +67,7 @@ def join_texts(texts: Iterable[str]) -> str:
     """Lines of one text: a hyphen at the end of a line (``2024-`` / ``2026``) takes no space."""
     joined = ""
     for text in texts:
-        tight = re.search(r"\w[-–]$", joined) and text[:1].isalnum()
+        tight = re.fullmatch(r"\w[-–]", joined[-2:]) and text[:1].isalnum()
         joined = f"{joined}{text}" if tight or not joined else f"{joined} {text}"
     return joined
 
@@ -213,7 +216,7 @@ def split_bab(text: str) -> tuple[BabLabel | None, str]:
 
 def is_reference_tail(text: str) -> bool:
     """Whether a text breaks off before a number: what follows it is no label but that number."""
-    return bool(_REFERENCE_END.search(text))
+    return bool(_REFERENCE_END.search(text[-_END:]))
 
 
 # --------------------------------------------------------------------------- lists
@@ -336,14 +339,14 @@ def _pieces(text: str, inline: re.Pattern[str] | None) -> list[str]:
 
 
 def _finished(text: str) -> bool:
-    return bool(re.search(r"(?:[;.:]|;\s*(?:dan|atau)|;\s*dan/atau)\s*[\"”)]?\s*$", text))
+    return bool(re.search(r"(?:[;.:]|;\s*(?:dan|atau)|;\s*dan/atau)\s*[\"”)]?\s*$", text[-_END:]))
 
 
 def _open(text: str) -> bool:
     """Whether the text plainly goes on: a connecting word or an open bracket at its end."""
     if _finished(text):
         return False
-    return bool(_CONNECTOR.search(text)) or text.count("(") > text.count(")")
+    return bool(_CONNECTOR.search(text[-_END:])) or text.count("(") > text.count(")")
 
 
 def _continues(item: Item, label: Label, rest: str) -> bool:

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from quality.frames import Frames, Row
 from quality.rule import Rule
 from schemas.finding import Finding
@@ -120,11 +122,11 @@ def _bounds(entry: _Entry) -> tuple[int | None, int | None]:
 
 def _against_each_other(frames: Frames, entries: list[_Entry]) -> Iterator[Finding]:
     """One entry that stands against two or more that agree among themselves is the wrong one."""
-    clashes = {id(entry): [other for other in entries if _clash(entry, other)] for entry in entries}
-    for entry in entries:
-        against = clashes[id(entry)]
-        if len(against) >= 2 and all(len(clashes[id(other)]) == 1 for other in against):
-            other = against[0]
+    clashes = _clashes(entries)
+    counts = [len(against) for against in clashes]
+    for entry, against in zip(entries, clashes, strict=True):
+        if len(against) >= 2 and all(counts[other] == 1 for other in against):
+            other = entries[against[0]]
             sign = ">" if (other.year, other.number) < (entry.year, entry.number) else "<"
             yield _finding(
                 frames,
@@ -138,12 +140,18 @@ def _against_each_other(frames: Frames, entries: list[_Entry]) -> Iterator[Findi
             )
 
 
-def _clash(one: _Entry, two: _Entry) -> bool:
-    places = (one.year, one.number) < (two.year, two.number)
-    if (one.year, one.number) == (two.year, two.number):
-        return one.supplement != two.supplement
-    difference = two.supplement - one.supplement
-    return difference <= -NEAR if places else difference >= NEAR
+def _clashes(entries: list[_Entry]) -> list[list[int]]:
+    """For each entry the places of those whose TLN stands against its own: another for the same
+    LN, or one that falls by ``NEAR`` and more where the LN rises."""
+    rank = {place: at for at, place in enumerate(sorted({(e.year, e.number) for e in entries}))}
+    places = np.array([rank[entry.year, entry.number] for entry in entries])
+    supplements = np.array([entry.supplement for entry in entries])
+    clashes: list[list[int]] = []
+    for place, supplement in zip(places, supplements, strict=True):
+        rises = (supplements - supplement) * np.sign(places - place)
+        clash = np.where(places == place, supplements != supplement, rises <= -NEAR)
+        clashes.append(np.flatnonzero(clash).tolist())
+    return clashes
 
 
 def _finding(
