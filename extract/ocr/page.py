@@ -18,7 +18,7 @@ from extract.ocr.segments import Segment, find_segments, is_dash
 from extract.ocr.settings import AUTO, PAGE_SECONDS, Ocr
 from extract.ocr.upright import quarter_turned, runs_sideways, skew, straightened
 from extract.ocr.words import ReadLine, to_words
-from extract.pdfium import PageContent, Rule, Word, turn
+from extract.pdfium import Area, PageContent, Rule, Word, turn
 
 LEGIBLE = 0.6
 """A page whose characters are read with less than this mean score holds no print: it is a photo,
@@ -47,14 +47,17 @@ class Illegible(Exception):
     """A page on which nothing could be read; the message says why."""
 
 
-def read_scan(document: PdfDocument, content: PageContent, ocr: Ocr = AUTO) -> PageContent:
-    """The words and rules of a page (as ``content`` tells its size), recognised in its picture.
+def read_scan(
+    document: PdfDocument, content: PageContent, ocr: Ocr = AUTO, area: Area | None = None
+) -> PageContent:
+    """The words and rules of a page (as ``content`` tells its size), recognised in its picture; of
+    an ``area`` of it, where ``content`` tells the size of that.
 
     What is found is kept in the folder of ``ocr``. Raises :class:`Illegible` where there is nothing
     to read.
     """
     try:
-        drawn = draw(document, content.number)
+        drawn = draw(document, content.number, area)
     except TooLarge as error:
         raise Illegible("gambarnya terlalu besar untuk dibuka") from error
     if drawn is None:
@@ -94,7 +97,7 @@ def _recognise(picture: Gray, scale: float) -> kept.Found:
     recogniser = load()
     direction, sheet, segments = _upright(picture, scale, recogniser)
     lines = _read(sheet, segments, recogniser, deadline)
-    return _legible(lines, sheet), _rules(sheet), direction
+    return _legible(lines, sheet), rules_of(sheet), direction
 
 
 def _apart(picture: Gray, scale: float) -> tuple[Sheet, list[Segment]]:
@@ -242,7 +245,7 @@ def _is_between_rules(segment: Segment, sheet: Sheet) -> bool:
     return any(bar[2] <= x0 + 2 for bar in beside) and any(bar[0] >= x1 - 2 for bar in beside)
 
 
-def _rules(sheet: Sheet) -> tuple[Rule, ...]:
+def rules_of(sheet: Sheet) -> tuple[Rule, ...]:
     """The rules in points, each as the line through its middle."""
     scale = sheet.scale
     across = [(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2) for x0, y0, x1, y1 in sheet.across]

@@ -10,6 +10,7 @@ import pypdfium2.raw as raw
 from pypdfium2 import PdfDocument, PdfPage
 
 from extract.ocr.recogniser import Gray
+from extract.pdfium import MOST_DECODED, Area
 
 DPI = 200.0
 """Dots per inch that a page is drawn with: its type is then as high as the recogniser wants it. At
@@ -17,8 +18,6 @@ DPI = 200.0
 MOST_PIXELS = 16_000_000
 """Pixels of the largest picture that is looked at: A3 at 200 dpi is 8 million; a larger page (an A0
 plan) is drawn coarser, for its memory would be gigabytes."""
-MOST_DECODED = 200_000_000
-"""Pixels of the pictures of a page, which have to be unpacked before anything is drawn of them."""
 LEAST_POINTS = 18.0
 """A page lower or narrower than this holds no line of text."""
 
@@ -27,19 +26,23 @@ class TooLarge(Exception):
     """The pictures of a page would take more memory than there is."""
 
 
-def draw(document: PdfDocument, number: int) -> tuple[Gray, float] | None:
-    """The page (1-based) in grey, and its pixels per point; ``None`` where it is too thin to read
-    or cannot be drawn.
+def draw(document: PdfDocument, number: int, area: Area | None = None) -> tuple[Gray, float] | None:
+    """The page (1-based), or an area of it, in grey, and its pixels per point; ``None`` where it is
+    too thin to read or cannot be drawn.
     Raises :class:`TooLarge`."""
     page = document[number - 1]
     try:
         width, height = page.get_size()
+        cut = (0.0, 0.0, 0.0, 0.0)
+        if area is not None:
+            cut = (area.x0, height - area.y1, width - area.x1, area.y0)
+            width, height = area.x1 - area.x0, area.y1 - area.y0
         if min(width, height) < LEAST_POINTS:
             return None
         if _pixels(page) > MOST_DECODED:
             raise TooLarge
         scale = min(DPI / 72, (MOST_PIXELS / (width * height)) ** 0.5)
-        picture: Gray = page.render(scale=scale, grayscale=True, rev_byteorder=False).to_numpy()
+        picture: Gray = page.render(scale=scale, crop=cut, grayscale=True).to_numpy()
         return picture.reshape(picture.shape[:2]).copy(), scale
     finally:
         page.close()

@@ -1,0 +1,141 @@
+"""A text layer held against the picture that it lies on.
+
+Many scanners recognise what they scan and lay it under the picture as text that nobody sees. Where
+its words are such as people write (:mod:`extract.triage`), a few of them are read again in the
+picture, each in its own box, and every number. A layer that says what the picture says is kept, its
+numbers as sure as the second reading makes them; a number on which the two differ is in doubt. Any
+other layer is worth nothing, and the page is read as a picture.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import fmean
+
+from pypdfium2 import PdfDocument
+from rapidfuzz.distance import Levenshtein
+
+from extract.ocr import kept
+from extract.ocr.ink import ink_of, take_apart
+from extract.ocr.page import DISAGREED, rules_of
+from extract.ocr.picture import TooLarge, draw
+from extract.ocr.recogniser import Character, Gray, load
+from extract.ocr.settings import Ocr
+from extract.ocr.upright import quarter_turned, skew, straightened
+from extract.pdfium import PageContent, Word, turn
+
+SAMPLE = 24
+"""Words that are read again, from all over the page."""
+FEWEST = 8
+"""Readings from which on they say anything about a layer."""
+ALIKE = 0.75
+"""Two readings of a word are of the same one from this share of like letters on: the box of a layer
+may cut a letter off."""
+AGREED = 0.8
+"""How many of the words, and of the numbers, must be alike."""
+_MARGIN = 2.0
+"""Points around a word's box that are looked at; boxes of layers are rough."""
+
+
+def checked(document: PdfDocument, content: PageContent, ocr: Ocr) -> PageContent | None:
+    """The page with its layer, numbers scored, and the rules of its picture; ``None`` where the
+    picture says something else, or too little."""
+    try:
+        drawn = draw(document, content.number)
+    except TooLarge:
+        return None
+    if drawn is None:
+        return None
+    picture, scale = drawn
+    folder = ocr.folder
+    text = " ".join(word.text for word in content.words)
+    layer = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+    key = kept.key_of(picture, f"{ocr.lang} {layer}") if folder else ""
+    found = kept.load(folder, key) if folder else None
+    if found is None:
+        found = _compared(picture, scale, content)
+        if folder:
+            kept.save(folder, key, found)
+    words, rules, _ = found
+    if not words:
+        return None
+    return replace(content, words=words, rules=content.rules or rules, images=(), shades=())
+
+
+def _compared(picture: Gray, scale: float, content: PageContent) -> kept.Found:
+    """The words of the layer with scores, and the rules of the picture; none where they differ."""
+    counts = Counter(word.direction for word in content.words)
+    direction = counts.most_common(1)[0][0]
+    upright = turn(content, direction)
+    lying = quarter_turned(picture, direction)
+    angle, _ = skew(ink_of(lying))
+    sheet = take_apart(straightened(lying, angle), scale)
+    words = [_straight(word, angle, upright) for word in upright.words]
+    numbers = [place for place, word in enumerate(words) if _has_digit(word.text)]
+    others = [place for place, word in enumerate(words) if len(_letters(word.text)) > 3]
+    others = others[:: len(others) // SAMPLE + 1]
+    crops = [_crop(sheet.picture, words[place], scale) for place in (*others, *numbers)]
+    read = load().read(crops)
+    alike = [
+        Levenshtein.normalized_similarity(_letters(words[place].text), _letters(_text(line)))
+        >= ALIKE
+        for place, line in zip(others, read, strict=False)
+    ]
+    told = {
+        place: _score(words[place].text, line)
+        for place, line in zip(numbers, read[len(others) :], strict=True)
+    }
+    same = [score > DISAGREED for score in told.values()]
+    if len(alike) + len(same) < FEWEST or min(_share(alike), _share(same)) < AGREED:
+        return (), (), 0
+    scored = [
+        word._replace(score=told.get(place), visible=True) for place, word in enumerate(words)
+    ]
+    straight = replace(upright, words=tuple(scored), rules=rules_of(sheet))
+    back = turn(straight, (360 - direction) % 360)
+    return back.words, back.rules, 0
+
+
+def _share(verdicts: Sequence[bool]) -> float:
+    return fmean(verdicts) if verdicts else 1.0
+
+
+def _straight(word: Word, angle: float, page: PageContent) -> Word:
+    """The word where it stands once the page is turned by ``angle`` degrees (counterclockwise)."""
+    x = (word.x0 + word.x1 - page.width) / 2
+    y = (word.y0 + word.y1 - page.height) / 2
+    cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    dx, dy = x * cos + y * sin - x, y * cos - x * sin - y
+    return word._replace(x0=word.x0 + dx, x1=word.x1 + dx, y0=word.y0 + dy, y1=word.y1 + dy)
+
+
+def _crop(picture: Gray, word: Word, scale: float) -> Gray:
+    high, wide = picture.shape
+    top, bottom = round((word.y0 - _MARGIN) * scale), round((word.y1 + _MARGIN) * scale)
+    left, right = round((word.x0 - _MARGIN) * scale), round((word.x1 + _MARGIN) * scale)
+    top, left = min(max(top, 0), high - 8), min(max(left, 0), wide - 8)
+    return picture[top : max(bottom, top + 8), left : max(right, left + 8)]
+
+
+def _has_digit(text: str) -> bool:
+    return any(sign.isdigit() for sign in text)
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+def _text(line: Sequence[Character]) -> str:
+    return "".join(one.text for one in line)
+
+
+def _score(text: str, line: Sequence[Character]) -> float:
+    """How sure a number is of which the picture was read as ``line``."""
+    plain = _text(line).replace(" ", "").replace("–", "-").strip(".,;:")
+    if plain != text.replace("–", "-").strip(".,;:"):
+        return DISAGREED
+    return min(one.score for one in line)
