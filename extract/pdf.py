@@ -31,6 +31,7 @@ from extract.document import (
     Page,
     PageKind,
     Paragraph,
+    Recognised,
     Source,
     Table,
 )
@@ -167,11 +168,12 @@ def _with_scans(
     scans = [reading for reading in readings if _is_looked_at(reading, ocr)]
     if scans and ocr.announce:
         ocr.announce(len(scans))
-    read = partial(_recognised, path=path, ocr=replace(ocr, announce=None))
-    found = {
-        reading.content.number: reading
-        for reading in ((pages.map if pages else map)(read, scans) if scans else ())
-    }
+    read = partial(_recognised, path=path, ocr=replace(ocr, announce=None, told=None))
+    found = {}
+    for reading in (pages.map if pages else map)(read, scans) if scans else ():
+        found[reading.content.number] = reading
+        if ocr.told:
+            ocr.told(len(found), len(scans))
     return [found.get(reading.content.number, reading) for reading in readings]
 
 
@@ -205,27 +207,28 @@ def _recognised(reading: PageReading, path: Path, ocr: Ocr) -> PageReading:
     from extract.ocr.layer import checked
     from extract.ocr.page import Illegible, read_scan
 
-    kind = reading.kind
+    kind, keys = reading.kind, tuple[str, ...]()
     with open_pdf(path) as document:
         if reading.layer and ocr.mode != "always":
-            layered = checked(document, reading.content, ocr)
+            layered, keys = checked(document, reading.content, ocr)
             if layered is not None:
-                found = _with_grids(layered, "ruled", None)
+                found = _with_grids(replace(layered, kept=keys), "ruled", None)
                 return replace(found, kind=found.kind if kind != "scan" else kind, recognised=True)
         if reading.content.pictures and ocr.mode != "always":
             content, unread = with_pictures(document, reading.content, ocr)
             if content.words == reading.content.words:
-                return replace(reading, unread_pictures=unread)
+                return replace(reading, content=content, unread_pictures=unread)
             found = _with_grids(content, "ruled", None)
             return replace(found, recognised=True, unread_pictures=unread)
         try:
             content = read_scan(document, reading.content, ocr)
         except Illegible as illegible:
+            content = replace(reading.content, kept=keys + illegible.kept)
             if kind not in ("scan", "broken"):
-                return reading
-            content = replace(reading.content, words=(), rules=(), images=())
+                return replace(reading, content=content)
+            content = replace(content, words=(), rules=(), images=())
             return replace(reading, content=content, fault=f"tidak dibaca: {illegible}")
-    found = _with_grids(content, "ruled", None)
+    found = _with_grids(replace(content, kept=keys + content.kept), "ruled", None)
     return replace(found, kind="scan", recognised=True)
 
 
@@ -317,6 +320,14 @@ def assemble(readings: Sequence[PageReading], source: Source, path: Path) -> Doc
         ),
         tuple(aside for reading in readings for aside in _asides(reading)),
         tuple(findings),
+        tuple(
+            Recognised(reading.content.number, Box(*word[1:5]), word.score)
+            for reading in readings
+            if reading.recognised
+            for word in reading.content.words
+            if word.score is not None
+        ),
+        tuple(key for reading in readings for key in reading.content.kept),
     )
 
 

@@ -107,6 +107,8 @@ class PageContent:
     """Objects that were not looked at because there are too many, or too many lines in one."""
     pictures: tuple[Area, ...] = ()
     """Places of pictures beside the text that look like pictures of text."""
+    kept: tuple[str, ...] = ()
+    """The keys under which what was recognised of it is kept."""
 
 
 @contextmanager

@@ -25,7 +25,7 @@ from perbup.segments import Member, Segment, merged
 from perbup.sources import Source, is_url, list_sources, local_path, sha256_of
 from perbup.store import Entry, State, Store, piece_key
 from perbup.version import code_version, publisher_version
-from perbup.worker import Limits, Outcome, Task, WorkerUnavailable
+from perbup.worker import Limits, Outcome, PagesRead, Task, WorkerUnavailable
 from schemas.datasets import DATASETS
 from schemas.errors import NothingToRead
 from schemas.finding import Finding, finding_rows
@@ -33,8 +33,6 @@ from schemas.tables import exact_table
 
 DATASET_FOLDER = "dataset"
 WORK_FOLDER = ".perbup"
-OCR_FOLDER = "ocr"
-"""In the work folder: what was recognised, by the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +131,14 @@ def build(
     started = time.monotonic()
     place = Place.of(str(output), work)
     store = Store(place.work, place.dataset)
-    pictures = Ocr(ocr, store.folder / OCR_FOLDER, lang=ocr_lang)
+    pictures = Ocr(ocr, store.readings, lang=ocr_lang)
     with store.locked():
         plan = _plan(str(raw), place, store, pictures)
+        names = {source.location: name for name, source in plan.sources.items()}
+
+        def told(task: Task, read: PagesRead) -> None:
+            listener(Event("page", name=names[task.location], pages=read.done, total=read.total))
+
         processed = 0
         for attempt in range(_ATTEMPTS):
             todo = _todo(plan, store, force=force and attempt == 0)
@@ -145,7 +148,7 @@ def build(
                 plan,
                 todo,
                 store,
-                lambda: crew(executor, jobs=jobs, scheduler=scheduler, log=store.log),
+                lambda: crew(executor, jobs=jobs, scheduler=scheduler, log=store.log, told=told),
                 limits or Limits(),
                 pictures,
                 listener,
@@ -159,6 +162,9 @@ def build(
                     raise
         store.save_state(State(code_version(), str(raw), _entries(plan, duplicates), plan.facts))
         store.forget_all_but(plan.keys.values())
+        if pictures.wanted and not plan.failures:
+            # What is tried again, or was not looked for, may need what was recognised for it.
+            store.forget_readings_but(key for facts in plan.facts.values() for key in facts.kept)
     return BuildSummary(
         documents=len(plan.sources),
         processed=processed,

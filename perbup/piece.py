@@ -41,6 +41,7 @@ class Facts:
 
     ``rows`` per dataset and ``findings`` per level are counts; ``pages`` is null for text.
     ``notices`` are what a person should be told at once: parts of the document that are not there.
+    ``kept`` are the keys of what was recognised in its pictures.
     """
 
     doc_id: str
@@ -48,6 +49,7 @@ class Facts:
     rows: Mapping[str, int] = field(default_factory=dict)
     findings: Mapping[str, int] = field(default_factory=dict)
     notices: Sequence[str] = ()
+    kept: Sequence[str] = ()
     failure: Failure | None = None
 
     def to_json(self) -> dict[str, object]:

@@ -93,6 +93,7 @@ def make_piece(
             rows={name: table.num_rows for name, table in tables.items() if name in DATASETS},
             findings=count_levels(temuan),
             notices=[f"{f.rule}: {f.message}" for f in parsed.findings if f.rule in NOTICED],
+            kept=document.kept,
         ),
         tables,
     )

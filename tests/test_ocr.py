@@ -8,6 +8,7 @@ import sys
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow.parquet as pq
@@ -19,10 +20,14 @@ from reportlab.pdfgen.canvas import Canvas
 from extract.document import SURE, Document
 from extract.ocr.kept import key_of
 from extract.ocr.settings import Ocr, is_installed
+from extract.pdfium import Word
 from extract.read import read
 from parsers.parse import parse
 from perbup.building import build
 from perbup.evaluate import evaluate
+from perbup.events import Event
+from perbup.piece import Failure
+from perbup.screen import pages_said
 from perbup.worker import Limits
 from samples.scan import Wear, pdf_of, worn
 from schemas.errors import UsageError
@@ -168,8 +173,13 @@ def test_numbers_in_doubt_are_null_and_said(tmp_path: Path) -> None:
 def test_pages_that_are_recognised_have_time_of_their_own(tmp_path: Path) -> None:
     (tmp_path / "raw").mkdir()
     (tmp_path / "raw" / "a.pdf").write_bytes(pdf_of([picture()] * 4))
-    summary = build(tmp_path / "raw", tmp_path / "out", jobs=1, limits=Limits(0.5))
+    said: list[Event] = []
+    limits = Limits(0.5)
+    summary = build(tmp_path / "raw", tmp_path / "out", jobs=2, limits=limits, listener=said.append)
     assert not summary.failed
+    assert [(one.pages, one.total) for one in said if one.kind == "page"] == [
+        (number, 4) for number in (1, 2, 3, 4)
+    ]
     never = build(tmp_path / "raw", tmp_path / "out", jobs=1, ocr="never")
     assert never.processed == 1
     assert build(tmp_path / "raw", tmp_path / "out", jobs=1, ocr="never").processed == 0
@@ -227,3 +237,64 @@ def test_a_picture_in_strips_is_one_page(tmp_path: Path) -> None:
     canvas.save()
     ((_, table),) = read(path, ocr=Ocr()).tables()
     assert table.grid() == VALUES
+
+
+def only_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have pages recognised as a single word, at no cost."""
+    from extract.ocr import page
+
+    word = Word("Lampiran", 60.0, 60.0, 120.0, 72.0, 12.0, False, score=0.99)
+    monkeypatch.setattr(page, "_recognise", lambda picture, scale: ((word,), (), 0))
+
+
+def test_a_build_says_how_far_the_pages_of_a_scan_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    only_counted(monkeypatch)
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.pdf").write_bytes(pdf_of([small_page(n) for n in range(3)]))
+    said: list[Event] = []
+    build(tmp_path / "raw", tmp_path / "out", executor="serial", listener=said.append)
+    pages = [(one.name, one.pages, one.total) for one in said if one.kind == "page"]
+    assert pages == [("a.pdf", n, 3) for n in (1, 2, 3)]
+    assert pages_said(next(one for one in said if one.kind == "page")) == "a.pdf: page 1 of 3"
+
+
+def test_what_was_recognised_goes_with_its_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    only_counted(monkeypatch)
+    raw, out, kept = tmp_path / "raw", tmp_path / "out", tmp_path / "out" / ".perbup" / "ocr"
+    raw.mkdir()
+
+    def built(**more: Any) -> set[str]:
+        build(raw, out, executor="serial", **more)
+        return {path.name for path in kept.iterdir()}
+
+    (raw / "a.pdf").write_bytes(pdf_of([small_page(1), small_page(2)]))
+    first = built()
+    assert len(first) == 2
+    (raw / "b.pdf").write_bytes(pdf_of([small_page(2), small_page(3)]))
+    assert len(built()) == 3  # a page that both have is kept once
+    (raw / "a.pdf").unlink()
+    assert built(ocr="never") > first  # nothing was looked for: nothing is forgotten
+    second = built()
+    assert len(second) == 2
+    (kept / "part").write_text("left by a build that was killed")
+    (raw / "c.pdf").write_bytes(b"%PDF-1.4 broken")
+    assert built() == second  # a document that will not be read another time needs nothing
+    monkeypatch.setattr(
+        "perbup.building._todo", lambda plan, store, force: plan.failures.update(FAILED) or {}
+    )
+    (kept / "part").write_text("")
+    assert built() > second  # one that is tried again may
+
+
+FAILED = {"c.pdf": Failure("waktu", "melampaui batas waktu", again=True)}
+
+
+def small_page(number: int) -> Image.Image:
+    """A page that is not blank, and another one than those of other numbers."""
+    page = Image.new("L", (200, 280), "white")
+    page.paste(0, (20, 20, 40 + 10 * number, 40))
+    return page

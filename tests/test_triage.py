@@ -176,7 +176,7 @@ def test_a_layer_follows_a_page_that_is_askew(tmp_path: Path) -> None:
         page = read_page(source, 1)
         # The boxes of a layer on a page that is askew stand where its words do.
         turned = [layer._straight(word, 0.8, page) for word in page.words]
-        found = layer.checked(source, replace(page, words=tuple(turned)), AUTO)
+        found, _ = layer.checked(source, replace(page, words=tuple(turned)), AUTO)
     assert found is not None
     assert [word.text for word in found.words] == [word.text for word in page.words]
     numbers = [word for word in found.words if word.score is not None]

@@ -27,10 +27,11 @@ LEAST_FILLED = 6
 def with_pictures(document: PdfDocument, content: PageContent, ocr: Ocr) -> tuple[PageContent, int]:
     """The page with what is recognised in its pictures of text, and how many of them could not be
     read."""
-    words, rules = list(content.words), list(content.rules)
+    words, rules, kept = list(content.words), list(content.rules), list(content.kept)
     unread = 0
     for area in content.pictures:
-        found = _read(document, content, area, ocr)
+        found, keys = _read(document, content, area, ocr)
+        kept += keys
         if found is None:
             unread += 1
             continue
@@ -38,21 +39,25 @@ def with_pictures(document: PdfDocument, content: PageContent, ocr: Ocr) -> tupl
         printed = [word for word in words if _within(word, area)]
         words += [word for word in found.words if not _is_printed(word, printed)]
         rules += found.rules
-    return replace(content, words=tuple(words), rules=tuple(rules), pictures=()), unread
+    joined = replace(content, words=tuple(words), rules=tuple(rules), pictures=(), kept=tuple(kept))
+    return joined, unread
 
 
-def _read(document: PdfDocument, content: PageContent, area: Area, ocr: Ocr) -> PageContent | None:
-    """What is recognised in an area, in its place on the page; ``None`` where that is no text."""
+def _read(
+    document: PdfDocument, content: PageContent, area: Area, ocr: Ocr
+) -> tuple[PageContent | None, tuple[str, ...]]:
+    """What is recognised in an area, in its place on the page; ``None`` where that is no text.
+    Beside it the keys under which that is kept."""
     x0, y0 = max(area.x0, 0.0), max(area.y0, 0.0)
     x1, y1 = min(area.x1, content.width), min(area.y1, content.height)
     alone = PageContent(content.number, x1 - x0, y1 - y0, 0, (), (), ())
     try:
         found = read_scan(document, alone, ocr, Area(x0, y0, x1, y1))
-    except Illegible:
-        return None
+    except Illegible as illegible:
+        return None, illegible.kept
     if not _is_text(found):
-        return None
-    return replace(
+        return None, found.kept
+    placed = replace(
         found,
         words=tuple(
             word._replace(x0=word.x0 + x0, y0=word.y0 + y0, x1=word.x1 + x0, y1=word.y1 + y0)
@@ -62,6 +67,7 @@ def _read(document: PdfDocument, content: PageContent, area: Area, ocr: Ocr) -> 
             Rule(rule.x0 + x0, rule.y0 + y0, rule.x1 + x0, rule.y1 + y0) for rule in found.rules
         ),
     )
+    return placed, found.kept
 
 
 def _is_text(found: PageContent) -> bool:

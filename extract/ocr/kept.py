@@ -19,6 +19,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from extract.ocr.recogniser import Gray
+from extract.ocr.settings import READING
 from extract.pdfium import Rule, Word
 
 Found = tuple[tuple[Word, ...], tuple[Rule, ...], int]
@@ -35,7 +36,7 @@ def key_of(picture: Gray, lang: str) -> str:
 def load(folder: Path, key: str) -> Found | None:
     """What was found in the picture of ``key``, if it is kept and whole."""
     try:
-        data = json.loads(zlib.decompress((folder / f"{key}.json.z").read_bytes()))
+        data = json.loads(zlib.decompress((folder / f"{key}{READING}").read_bytes()))
         words = tuple(Word(*word) for word in data["words"])
         return words, tuple(Rule(*rule) for rule in data["rules"]), int(data["direction"])
     except (OSError, ValueError, KeyError, TypeError, zlib.error):
@@ -52,7 +53,7 @@ def save(folder: Path, key: str, found: Found) -> None:
         handle, beside = tempfile.mkstemp(dir=folder)
         with os.fdopen(handle, "wb") as file:
             file.write(zlib.compress(data))
-        os.replace(beside, folder / f"{key}.json.z")
+        os.replace(beside, folder / f"{key}{READING}")
 
 
 @cache

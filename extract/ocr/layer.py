@@ -41,15 +41,17 @@ _MARGIN = 2.0
 """Points around a word's box that are looked at; boxes of layers are rough."""
 
 
-def checked(document: PdfDocument, content: PageContent, ocr: Ocr) -> PageContent | None:
+def checked(
+    document: PdfDocument, content: PageContent, ocr: Ocr
+) -> tuple[PageContent | None, tuple[str, ...]]:
     """The page with its layer, numbers scored, and the rules of its picture; ``None`` where the
-    picture says something else, or too little."""
+    picture says something else, or too little. Beside it the keys under which that is kept."""
     try:
         drawn = draw(document, content.number)
     except TooLarge:
-        return None
+        return None, ()
     if drawn is None:
-        return None
+        return None, ()
     picture, scale = drawn
     folder = ocr.folder
     text = " ".join(word.text for word in content.words)
@@ -61,9 +63,11 @@ def checked(document: PdfDocument, content: PageContent, ocr: Ocr) -> PageConten
         if folder:
             kept.save(folder, key, found)
     words, rules, _ = found
+    keys = (key,) if folder else ()
     if not words:
-        return None
-    return replace(content, words=words, rules=content.rules or rules, images=(), shades=())
+        return None, keys
+    page = replace(content, words=words, rules=content.rules or rules, images=(), shades=())
+    return page, keys
 
 
 def _compared(picture: Gray, scale: float, content: PageContent) -> kept.Found:

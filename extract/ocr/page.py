@@ -44,7 +44,12 @@ _TRIED = 6
 
 
 class Illegible(Exception):
-    """A page on which nothing could be read; the message says why."""
+    """A page on which nothing could be read; the message says why. ``kept`` are the keys under
+    which that is kept."""
+
+    def __init__(self, message: str, kept: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.kept = kept
 
 
 def read_scan(
@@ -71,8 +76,9 @@ def read_scan(
         if folder:
             kept.save(folder, key, found)
     words, rules, direction = found
+    keys = (key,) if folder else ()
     if not words:
-        raise Illegible("tidak ada teks cetak yang dapat dikenali di gambarnya")
+        raise Illegible("tidak ada teks cetak yang dapat dikenali di gambarnya", keys)
     sideways = direction in (90, 270)
     upright = replace(
         content,
@@ -86,7 +92,7 @@ def read_scan(
         characters=sum(len(word.text) for word in words),
         unmapped=0,
     )
-    return turn(upright, (360 - direction) % 360)
+    return replace(turn(upright, (360 - direction) % 360), kept=keys)
 
 
 def _recognise(picture: Gray, scale: float) -> kept.Found:

@@ -13,6 +13,9 @@ from schemas.errors import UsageError
 PAGE_SECONDS = 90.0
 """What the recognition of one page may take; a page of 300 cells takes a tenth of it."""
 
+READING = ".json.z"
+"""How the names of files end that keep what was recognised."""
+
 Mode = Literal["auto", "never", "always"]
 
 LANGUAGES = ("ind", "eng", "jav", "sun", "msa", "nld")
@@ -27,13 +30,15 @@ class Ocr:
     ``always`` every page, also those with text; ``never`` none.
 
     ``folder`` keeps what was read. ``announce`` is told, before any is read, how many pages will
-    be. ``lang`` is for a reader that knows languages: names of :data:`LANGUAGES` joined by ``+``,
-    the main one first. Raises :class:`~schemas.errors.UsageError` for any other.
+    be; ``told``, after each of them, how many have been and will be. ``lang`` is for a reader that
+    knows languages: names of :data:`LANGUAGES` joined by ``+``, the main one first. Raises
+    :class:`~schemas.errors.UsageError` for any other.
     """
 
     mode: Mode = "auto"
     folder: Path | None = None
     announce: Callable[[int], None] | None = None
+    told: Callable[[int, int], None] | None = None
     lang: str = DEFAULT_LANG
 
     def __post_init__(self) -> None:
