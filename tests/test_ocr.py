@@ -17,7 +17,8 @@ from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from extract.document import SURE, Document
+from extract.document import SURE, Box, Document, Page, Recognised, Source
+from extract.draw import LEGEND_HEIGHT, draw_page
 from extract.ocr.kept import key_of
 from extract.ocr.settings import Ocr, is_installed
 from extract.pdfium import Word
@@ -237,6 +238,23 @@ def test_a_picture_in_strips_is_one_page(tmp_path: Path) -> None:
     canvas.save()
     ((_, table),) = read(path, ocr=Ocr()).tables()
     assert table.grid() == VALUES
+
+
+def test_words_are_drawn_in_the_colour_of_their_scores(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf_of([small_page(1)]))
+    width, height = 200 * 72 / 200, 280 * 72 / 200
+    scores = (0.99, 0.93, 0.5)
+    boxes = [Box(10, height * n / 3 + 2, width - 10, height * (n + 1) / 3 - 2) for n in range(3)]
+    document = Document(
+        Source("a.pdf", "", "pdf"), (), (Page(1, width, height, 0, "scan"),),
+        recognised=tuple(map(Recognised, (1, 1, 1), boxes, scores)),
+    )  # fmt: skip
+    drawn = np.asarray(draw_page(path, document, 1, scale=1.0), dtype=int)
+    green, yellow, red = (drawn[round(box.y1) - 2 + LEGEND_HEIGHT, 60] for box in boxes)
+    assert green[1] > max(green[0], green[2])
+    assert min(yellow[0], yellow[1]) > yellow[2]
+    assert red[0] > max(red[1], red[2])
 
 
 def only_counted(monkeypatch: pytest.MonkeyPatch) -> None:
