@@ -23,10 +23,11 @@ from extract.header import (
     is_column_number_row,
     is_ordinal_row,
     is_year_text,
+    repeats_names,
 )
 from extract.lines import level_lines, line_text
 from extract.pdfium import PageContent, Rule, Word
-from extract.row_lines import is_value
+from extract.row_lines import are_aligned, are_two_values, is_value
 from extract.rows import grid_of_columns
 from grammar.captions import names_figure
 from grammar.continued import says_continued
@@ -406,10 +407,10 @@ def _together(lines: Sequence[_Line], one: int, two: int) -> bool:
 
 def _is_running(line: _Line, left: float, right: float) -> bool:
     """A line of running text or a caption: one piece over most of the table's width."""
-    widest = max(segment[-1].x1 - segment[0].x0 for segment in line.segments)
-    if widest > 0.55 * (right - left) and len(line.segments) <= 2:
-        return True
     text = line_text(line.words)
+    widest = max(segment[-1].x1 - segment[0].x0 for segment in line.segments)
+    if widest > 0.55 * (right - left) and len(line.segments) <= 2 and not repeats_names(text):
+        return True
     return (names_figure(text) or bool(_NOTE.match(text))) and len(line.segments) <= 2
 
 
@@ -493,6 +494,7 @@ def _columns(region: Sequence[_Line]) -> list[float]:
     else:
         years = [line for line in region if sum(map(is_year_text, line.texts())) >= 3]
         gutters = _beside_light_columns(gutters, body, region[:first], left, right, size)
+        gutters = _beside_aligned_columns(gutters, body, region[:first], left, right)
         if years:
             gutters = _parting_years(gutters, years[-1], body, left)
         gutters = _beside_leaves(gutters, region[:first])
@@ -609,6 +611,44 @@ def _beside_light_columns(
         and is_named(gutter, after)
     ]
     return sorted([*gutters, *added])
+
+
+def _beside_aligned_columns(
+    gutters: list[tuple[float, float]],
+    body: Sequence[_Line],
+    header: Sequence[_Line],
+    left: float,
+    right: float,
+) -> list[tuple[float, float]]:
+    """Gutters with those, however narrow, that part values from the texts or values right after
+    them (``Desa | Jumlah | Desa | Jumlah``): two names of the header stand over them, no line
+    prints over them, and the columns end or begin there at one place."""
+    added = []
+    bounds = [(left, left), *gutters, (right, right)]
+    for low, high in _white(_profile(body, left, right), left, 0, STEP):
+        if any(one < high and low < two for one, two in gutters):
+            continue
+        middle = (low + high) / 2
+        start = max(one for one, _ in bounds if one <= low)
+        end = min(two for _, two in bounds if two >= high)
+        named = any(
+            before.x0 > start - 1 and word.x1 < end + 1 and before.x1 <= middle <= word.x0
+            for before, word in _across(header, middle)
+        )
+        pairs = _across(body, middle)
+        if named and (are_aligned(pairs) or are_two_values(pairs)):
+            added.append((low, high))
+    return sorted([*gutters, *added])
+
+
+def _across(body: Sequence[_Line], x: float) -> list[tuple[Word, Word]]:
+    """The words of each line right before and right after a place, where it has both."""
+    found = []
+    for line in body:
+        at = sum(word.x1 <= x for word in line.words)
+        if 0 < at < len(line.words):
+            found.append((line.words[at - 1], line.words[at]))
+    return found
 
 
 def _parting_years(

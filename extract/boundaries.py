@@ -336,8 +336,9 @@ def _around_headings(
     body: Sequence[RowLine], keys: Sequence[_Key], value_columns: set[int]
 ) -> set[int]:
     """The lines that begin and follow the heading of a group (``Perempuan``), in a table most of
-    whose rows are a line each: a text alone between rows, over a name that other groups have too
-    and that would have had room beside it."""
+    whose rows are a line each: a text alone between rows, over a name that would have had room
+    beside it; other groups have that name too, or all such lines had room beside both
+    neighbours."""
     adjacent = sum(two.first == one.last + 1 for one, two in pairwise(keys))
     if len(keys) < 4 or adjacent < 0.5 * (len(keys) - 1):
         return set()
@@ -353,18 +354,28 @@ def _around_headings(
         first, *others = body[index].segments
         return min((part.x0 for part in others), default=first.x0)
 
-    boundaries: set[int] = set()
+    def is_early(above: Segment, below: Segment, room: float) -> bool:
+        first = below.words[0]
+        used = above.x1 - above.x0 + 0.25 * first.size + first.x1 - first.x0
+        return used < room and not below.text[0].islower() and above.text[-1] not in "-/,("
+
+    parted: list[int] = []
+    alone: list[tuple[int, bool]] = []
     for index in sorted(between & {first - 1 for first in names}):
         line, name = body[index], names[index + 1]
         heading = line.segments[0]
-        if len(line.segments) > 1 or heading.first != name.first or counts[name.text] < 2:
+        if len(line.segments) > 1 or heading.first != name.first:
             continue
         room = ROOM * (next_to(index + 1) - name.x0)
-        first = name.words[0]
-        early = heading.x1 - heading.x0 + 0.25 * first.size + first.x1 - first.x0 < room
-        if early and not name.text[0].islower() and heading.text[-1] not in "-/,(":
-            boundaries |= {index, index + 1} - {0}
-    return boundaries
+        early = is_early(heading, name, room)
+        over = names.get(index - 1)
+        alone.append((index, early and (over is None or is_early(over, heading, room))))
+        if early and counts[name.text] >= 2:
+            parted.append(index)
+    if len(alone) >= 2 and all(apart for _, apart in alone):
+        # Every such line had room beside the name above it and below it: none is the rest of one.
+        parted = [index for index, _ in alone]
+    return {edge for index in parted for edge in (index, index + 1)} - {0}
 
 
 def _favoured(one: int, two: int, joints: Sequence[_Joint]) -> list[int]:

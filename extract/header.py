@@ -257,3 +257,16 @@ def same_header(first: Sequence[Sequence[str]], second: Sequence[Sequence[str]])
         for block in (first, second)
     )
     return float(fuzz.token_sort_ratio(one, two)) / 100 if one and two else 0.0
+
+
+def repeats_names(text: str) -> bool:
+    """Whether a line names the same columns again and again (``Target Realisasi Target
+    Realisasi``), as the lowest row of a head does under years; running text does not."""
+    words = text.split()
+    for period in range(1, 5):
+        run = 0
+        for one, two in zip(words, words[period:], strict=False):
+            run = run + 1 if one == two else 0
+            if run >= 3 or (run == period > 1 and 2 * period >= 0.6 * len(words)):
+                return True
+    return False

@@ -18,6 +18,9 @@ LEVEL = 1.5
 WORD_SPACE = 0.5
 """Words of one text stand at most this many type sizes apart."""
 
+ALIGNED = 0.8
+"""The share of lines in which a column ends or begins at one place."""
+
 _END_OF_SCALE = re.compile(r"(?:rp\.?\s*)?1[.,]?000(?:[.,]000)*\)", re.IGNORECASE)
 """The last line of ``Rp (x Rp 1.000)`` in the head of a narrow column."""
 
@@ -102,15 +105,17 @@ def row_lines(words: Sequence[Word], columns: Sequence[float]) -> list[RowLine]:
     printed = level_lines(words)
     # The space of this type: kerning varies it a little, a line set to full width more.
     space = median([space for line in printed for space in _spaces(line)] or [0.27])
+    sharp = _sharp_edges(printed, columns)
     for line in printed:
         groups: list[list[Word]] = [[line[0]]]
         least = max(1.3 * space, 1.15 * min(_spaces(line), default=0.0))
         for word in line[1:]:
             before = groups[-1][-1]
             gap = word.x0 - before.x1
-            parted = column_at(columns, middle_of(before)) != column_at(
-                columns, middle_of(word)
-            ) and (gap > least * word.size)
+            col = column_at(columns, middle_of(word))
+            parted = column_at(columns, middle_of(before)) != col and (
+                gap > least * word.size or col in sharp
+            )
             if gap > 0.9 * word.size or parted:
                 groups.append([word])
             else:
@@ -126,6 +131,49 @@ def row_lines(words: Sequence[Word], columns: Sequence[float]) -> list[RowLine]:
         lines.append(RowLine(min(w.y0 for w in line), max(w.y1 for w in line), segments))
     lines.sort(key=lambda line: line.middle)
     return lines
+
+
+def _sharp_edges(printed: Sequence[Sequence[Word]], columns: Sequence[float]) -> set[int]:
+    """The columns whose texts begin at one place right after values, under two names that stand
+    apart: a space between the two is as narrow as one between words, but parts columns."""
+    meetings: dict[int, list[tuple[Word, Word]]] = {}
+    for line in printed:
+        for before, word in pairwise(line):
+            col = column_at(columns, middle_of(word))
+            if column_at(columns, middle_of(before)) == col - 1:
+                meetings.setdefault(col, []).append((before, word))
+    return {
+        col
+        for col, (first, *others) in meetings.items()
+        if first[1].x0 - first[0].x1 > first[0].size
+        and not any(is_value(word.text) for word in first)
+        and are_aligned(others)
+    }
+
+
+def are_aligned(pairs: Sequence[tuple[Word, Word]]) -> bool:
+    """Whether words that follow each other, a pair a line, are the end of one column and the
+    beginning of the next: values, and texts right after them, where the ones nearly all end at
+    one place or the others begin at one."""
+    met = [(before, word) for before, word in pairs if is_value(before.text)]
+    met = [(before, word) for before, word in met if not is_value(word.text)]
+    if len(met) < 3 or len(met) < ALIGNED * len(pairs):
+        return False
+    return _at_one_place([word.x0 for _, word in met]) or _at_one_place([one.x1 for one, _ in met])
+
+
+def are_two_values(pairs: Sequence[tuple[Word, Word]]) -> bool:
+    """Whether words that follow each other, a pair a line, are values of two columns, which end
+    at one place each."""
+    met = [(one, two) for one, two in pairs if is_value(one.text) and is_value(two.text)]
+    if len(met) < 4 or len(met) < ALIGNED * len(pairs):
+        return False
+    return _at_one_place([one.x1 for one, _ in met]) and _at_one_place([two.x1 for _, two in met])
+
+
+def _at_one_place(places: Sequence[float]) -> bool:
+    middle = median(places)
+    return sum(abs(x - middle) < LEVEL for x in places) >= ALIGNED * len(places)
 
 
 def _spaces(line: Sequence[Word]) -> list[float]:

@@ -753,3 +753,78 @@ def test_two_small_tables_with_one_value_a_row(tmp_path: Path, size: float) -> N
 
     document = read(make_pdf(tmp_path / "t.pdf", draw))
     assert [table.grid() for _, table in document.tables()] == [targets, budget]
+
+
+def test_label_and_value_side_by_side_twice_in_a_row(tmp_path: Path) -> None:
+    # The second name stands as near to the value before it as words of one text do.
+    head = ["Desa", "Jumlah", "Desa", "Jumlah"]
+    names = [("Purworejo", "Karanganyar"), ("Sumberagung", "Randuagung"), ("Margomulyo", "Ngadi")]
+    names += [("Tambakrejo", "Sukamaju"), ("Sidodadi", "Kedungsari")]
+    rows = [head] + [
+        [one, f"{n}.36{n}", two, f"{n + 3}.64{n}"] for n, (one, two) in enumerate(names, start=1)
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for n, row in enumerate(rows):
+            canvas.setFont("Helvetica-Bold" if n == 0 else "Helvetica", 9)
+            y = height - 100 - 14 * n
+            for col, text in enumerate(row):
+                if n == 0:
+                    canvas.drawCentredString((110, 238, 370, 490)[col], y, text)
+                elif col % 2:
+                    canvas.drawRightString((0, 296, 0, 543)[col], y, text)
+                else:
+                    canvas.drawString((52, 0, 299.6, 0)[col], y, text)
+
+    assert only(read(make_pdf(tmp_path / "dua.pdf", draw))).grid() == rows
+
+
+def test_names_of_columns_that_repeat_are_a_head_and_no_running_text(tmp_path: Path) -> None:
+    years = ["2019", "2020", "2021"]
+    body = [
+        [f"Desa {name}", *(f"{n}.{n}3{col}" for col in range(6))]
+        for n, name in enumerate(("Satu", "Dua", "Tiga", "Empat", "Lima", "Enam"), start=1)
+    ]
+
+    # The names stand nearly as close to each other as the words of a sentence.
+    middles = [157, 195, 233, 271, 309, 347]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica-Bold", 8)
+        canvas.drawString(108, height - 100, "Desa")
+        for col, year in enumerate(years):
+            canvas.drawCentredString(176 + 76 * col, height - 88, f"Tahun {year}")
+        for col, middle in enumerate(middles):
+            canvas.drawCentredString(middle, height - 100, ("Target", "Realisasi")[col % 2])
+        canvas.setFont("Helvetica", 8)
+        for n, row in enumerate(body):
+            canvas.drawString(60, height - 112 - 10 * n, row[0])
+            for middle, text in zip(middles, row[1:], strict=True):
+                canvas.drawRightString(middle + 12, height - 112 - 10 * n, text)
+
+    table = only(read(make_pdf(tmp_path / "ulang.pdf", draw)))
+    assert table.header_rows == 2
+    assert table.grid()[:2] == [
+        ["Desa", "Tahun 2019", "", "Tahun 2020", "", "Tahun 2021", ""],
+        ["", *("Target", "Realisasi") * 3],
+    ]
+
+
+def test_headings_of_groups_that_share_no_name(tmp_path: Path) -> None:
+    rows: list[list[str]] = [["Uraian", "Laki-laki", "Perempuan", "Jumlah"]]
+    for group, names in {
+        "Pemerintahan": ("Sekolah dasar", "Akta lahir", "Pos pelayanan terpadu"),
+        "Pelayanan": ("Luas sawah", "Jalan kabupaten", "Usaha mikro"),
+        "Pembangunan": ("Surat keterangan", "Kepala keluarga"),
+    }.items():
+        rows.append([group, "", "", ""])
+        rows += [[name, "265", "78", "343"] for name in names]
+    layout = replace(
+        BARE,
+        widths=(200, 80, 80, 80),
+        spans=(),
+        bold_rows=1,
+        pad=1.0,
+        align=("left", "right", "right", "right"),
+    )
+    assert only(drawn(tmp_path, layout, rows)).grid() == rows
