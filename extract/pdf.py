@@ -60,6 +60,10 @@ _DAMAGED = (
     "tidak dibaca seluruhnya: isinya rusak di dalam berkas, teks dan angka dapat hilang atau "
     "salah; unduhlah kembali"
 )
+_CUT_OFF = (
+    "tidak dibaca seluruhnya: gambarnya terputus di dalam berkas, bagian bawahnya hilang; unduhlah "
+    "kembali"
+)
 _SWOLLEN = f"tidak dibaca: isinya mengembang melebihi {MOST_UNPACKED // 1024**2} MB"
 
 
@@ -206,6 +210,7 @@ def _recognised(reading: PageReading, path: Path, ocr: Ocr) -> PageReading:
     from extract.ocr.beside import with_pictures
     from extract.ocr.layer import checked
     from extract.ocr.page import Illegible, read_scan
+    from extract.ocr.picture import is_cut_off
 
     kind, keys = reading.kind, tuple[str, ...]()
     with open_pdf(path) as document:
@@ -228,8 +233,9 @@ def _recognised(reading: PageReading, path: Path, ocr: Ocr) -> PageReading:
                 return replace(reading, content=content)
             content = replace(content, words=(), rules=(), images=())
             return replace(reading, content=content, fault=f"tidak dibaca: {illegible}")
+        fault = _CUT_OFF if is_cut_off(document, content.number) else ""
     found = _with_grids(replace(content, kept=keys + content.kept), "ruled", None)
-    return replace(found, kind="scan", recognised=True)
+    return replace(found, kind="scan", recognised=True, fault=fault)
 
 
 def _with_grids(content: PageContent, kind: PageKind, path: Path | None) -> PageReading:

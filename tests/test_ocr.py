@@ -14,8 +14,6 @@ import numpy as np
 import pyarrow.parquet as pq
 import pytest
 from PIL import Image
-from reportlab.lib.pagesizes import A4
-from reportlab.pdfgen.canvas import Canvas
 
 from extract.document import SURE, Box, Document, Page, Recognised, Source
 from extract.draw import LEGEND_HEIGHT, draw_page
@@ -206,38 +204,6 @@ def test_what_holds_no_print_gives_none(tmp_path: Path, given: Image.Image) -> N
     document = recognised(tmp_path, given)
     assert not document.blocks
     assert {finding.rule for finding in document.findings} <= {"halaman-tak-terbaca"}
-
-
-@pytest.mark.parametrize("mode", ["1", "RGB", "CMYK"])
-def test_pictures_of_every_colour_are_read(tmp_path: Path, mode: str) -> None:
-    ((_, table),) = recognised(tmp_path, picture().convert(mode)).tables()
-    assert table.grid() == VALUES
-
-
-def test_a_picture_that_breaks_off_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
-    content = bytearray(pdf_of([picture()]))
-    start, end = content.index(b"\xff\xd8"), content.rindex(b"\xff\xd9")
-    cut = start + (end - start) * 2 // 3
-    content[cut:end] = bytes(end - cut)
-    path = tmp_path / "putus.pdf"
-    path.write_bytes(content)
-    document = read(path, ocr=Ocr())
-    assert next(p.text for _, p in document.paragraphs()).startswith("Pagu dan realisasi")
-
-
-def test_a_picture_in_strips_is_one_page(tmp_path: Path) -> None:
-    whole = picture()
-    path = tmp_path / "pita.pdf"
-    canvas = Canvas(str(path), pagesize=A4)
-    height = 173
-    for top in range(0, whole.height, height):
-        strip = whole.crop((0, top, whole.width, min(top + height, whole.height)))
-        scale = A4[0] / whole.width
-        bottom = A4[1] - (top + strip.height) * scale
-        canvas.drawInlineImage(strip, 0, bottom, A4[0], strip.height * scale)
-    canvas.save()
-    ((_, table),) = read(path, ocr=Ocr()).tables()
-    assert table.grid() == VALUES
 
 
 def test_words_are_drawn_in_the_colour_of_their_scores(tmp_path: Path) -> None:
