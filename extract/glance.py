@@ -46,6 +46,9 @@ def pictures_of_text(document: PdfDocument, page: Any, content: PageContent) -> 
     a table or like lines of text."""
     found = []
     for area in pictures_beside(content):
+        if _pixels(page) > MOST_DECODED:
+            found.append(area)  # too large for a glance: whoever reads it says so
+            continue
         grey = _of_one_image(page, content, area)
         grey = _drawn(document, content, area) if grey is None else grey
         share = (area.x1 - area.x0) * (area.y1 - area.y0) / (content.width * content.height)
@@ -71,20 +74,11 @@ def _of_one_image(page: Any, content: PageContent, area: Area) -> Small | None:
     Its own pixels are there at once; drawing the page costs several times as much."""
     if content.rotation or area not in content.images or _on(content, area):
         return None
-    images = [
-        found
-        for found in (
-            raw.FPDFPage_GetObject(page, place) for place in range(raw.FPDFPage_CountObjects(page))
-        )
-        if raw.FPDFPageObj_GetType(found) == raw.FPDF_PAGEOBJ_IMAGE
-    ]
+    images = _images(page)
     if len(images) != len(content.images):
         return None  # some stand in forms
     image = images[content.images.index(area)]
-    wide, high = ctypes.c_uint(), ctypes.c_uint()
-    raw.FPDFImageObj_GetImagePixelSize(image, wide, high)
-    if not 0 < wide.value * high.value <= MOST_DECODED:
-        return np.empty((0, 0), dtype=np.uint8)
+    wide, _ = _size(image)
     drawn = raw.FPDFImageObj_GetBitmap(image)
     if not drawn:
         return None
@@ -94,12 +88,28 @@ def _of_one_image(page: Any, content: PageContent, area: Area) -> Small | None:
         if pixels.ndim == 3 and pixels.shape[2] > 2
         else pixels.reshape(pixels.shape[:2])
     )
-    step = max(round(wide.value / (area.x1 - area.x0)), 1)
+    step = max(round(wide / (area.x1 - area.x0)), 1)
     rows, columns = grey.shape[0] // step * step, grey.shape[1] // step * step
     # The darkest pixel of a point: a rule may be a hairline.
     pieces = (grey[y:rows:step, x:columns:step] for y in range(step) for x in range(step))
     darkest: Small = reduce(np.minimum, pieces)
     return darkest
+
+
+def _images(page: Any) -> list[Any]:
+    """The images of a page, those inside of forms left out."""
+    objects = (raw.FPDFPage_GetObject(page, n) for n in range(raw.FPDFPage_CountObjects(page)))
+    return [one for one in objects if raw.FPDFPageObj_GetType(one) == raw.FPDF_PAGEOBJ_IMAGE]
+
+
+def _size(image: Any) -> tuple[int, int]:
+    wide, high = ctypes.c_uint(), ctypes.c_uint()
+    raw.FPDFImageObj_GetImagePixelSize(image, wide, high)
+    return wide.value, high.value
+
+
+def _pixels(page: Any) -> int:
+    return sum(wide * high for wide, high in map(_size, _images(page)))
 
 
 def _on(content: PageContent, area: Area) -> bool:
