@@ -533,6 +533,14 @@ def _profile(
     return counts
 
 
+def white_gutters(
+    words: Iterable[Word], left: float, right: float, needed: float
+) -> list[tuple[float, float]]:
+    """Stretches between ``left`` and ``right``, at least so wide, over which no word prints."""
+    lines = [_Line([word]) for word in words]
+    return _white(_profile(lines, left, right), left, 0, needed)
+
+
 def _gutters(
     body: Sequence[_Line], left: float, right: float, size: float
 ) -> list[tuple[float, float]]:

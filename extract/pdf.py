@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pypdfium2 import PdfDocument
 
+from extract.banded import find_banded
 from extract.borderless import (
     cut_lines,
     find_borderless,
@@ -381,6 +382,8 @@ def _add_borderless(reading: PageReading, before: Grid | None, path: Path) -> No
         positions = [position for position in positions if position not in placed]
         lines = cut_lines(turned.words[position] for position in positions)
         found = find_borderless(turned, positions, lines, before if same else None)
+        taken = frozenset().union(*(grid.words for grid in found))
+        found += find_banded(turned, [place for place in positions if place not in taken])
         if (
             not found
             and not direction

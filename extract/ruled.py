@@ -351,6 +351,8 @@ def is_table(grid: Grid) -> bool:
     # Mostly empty, as a form is: it still names its columns side by side; or as the programmes of
     # a single year are: their values still stand below each other.
     sparse = grid.n_cols > 2 and len(filled) < 0.25 * grid.n_rows * grid.n_cols
+    if sparse and not any(map(str.isalpha, "".join(cell.text for cell in filled))):
+        return False  # bars over the lines of a chart, with the values beside them
     return not sparse or _names_side_by_side(filled) or _has_value_columns(filled)
 
 

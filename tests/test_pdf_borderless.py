@@ -828,3 +828,32 @@ def test_headings_of_groups_that_share_no_name(tmp_path: Path) -> None:
         align=("left", "right", "right", "right"),
     )
     assert only(drawn(tmp_path, layout, rows)).grid() == rows
+
+
+BANDED = [
+    ["No", "Permasalahan", "Upaya", "Penanggung jawab"],
+    ["1", "Pelayanan belum memakai\nsistem elektronik", "Menambah loket", "Sekretaris"],
+    ["2", "Data desa tidak diperbarui", "Membina operator\nsetiap triwulan", "Seksi Pemerintahan"],
+    ["3", "Sarana kantor rusak\ndan belum diganti", "Menganggarkan\ndananya", "Sekretaris"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("middle", [False, True])
+def test_rules_between_rows_of_texts_make_a_table(tmp_path: Path, middle: bool) -> None:
+    layout = Layout(
+        (30, 190, 140, 120),
+        rules=frozenset({"top", "bottom", "inner_h"}),
+        align=("centre", "left", "left", "left"),
+        bold_rows=1,
+        middle=middle,
+    )
+    table = only(drawn(tmp_path, layout, BANDED))
+    assert table.grid() == [[text.replace("\n", " ") for text in row] for row in BANDED]
+    assert table.evidence == "kolom-tanpa-garis"
+    # Texts that reach over the room between columns say that these are none.
+    across = [
+        *BANDED[:3],
+        ["Catatan ini melintasi seluruh lebar tabel dari kiri ke kanan", "", "", ""],
+    ]
+    tables = [b for b in drawn(tmp_path, layout, across).blocks if isinstance(b, Table)]
+    assert not tables or tables[0].grid()[-1][0].startswith("Catatan")

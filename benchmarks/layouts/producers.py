@@ -211,10 +211,10 @@ def _table_sheet(sheet: Any, grid: Grid, at: int) -> None:
         if _shaded(grid, r):
             target.fill = PatternFill("solid", fgColor="FFDDDDDD")
         if cell.col_span == 1:
-            longest[c] = max(longest[c], min(len(cell.text), 32))
+            longest[c] = max(longest[c], min(len(cell.text), 34))
     for r, row in enumerate(grid.rows):
         # An office suite without a screen fits no heights.
-        lines = max(len(cell.text) // 28 + 1 for cell in row)
+        lines = max(len(cell.text) // 26 + 1 for cell in row)
         sheet.row_dimensions[at + r].height = 13 * lines + 2
     for c, width in enumerate(longest, start=1):
         sheet.column_dimensions[get_column_letter(c)].width = width + 2

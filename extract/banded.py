@@ -1,0 +1,150 @@
+"""Tables of texts whose rows are parted by rules from side to side and whose columns by nothing.
+
+Styles of word processors rule tables so. Where the texts are long no row of values gives the table
+away, as it does in :mod:`extract.borderless`; here the rules do, which are as long as each other,
+with a name over every column between the first two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+
+import numpy as np
+
+from extract.borderless import white_gutters
+from extract.grid import Grid, grid_of_walls
+from extract.lines import lines_of
+from extract.pdfium import PageContent, Rule, Word
+from extract.row_lines import ALIGNED, is_value
+
+ENDS = 3.0
+"""Points by which the ends of rules of one table may differ, and pieces of one rule stand apart."""
+RULES = 4
+"""The least number of rules: a head and two rows."""
+GUTTER = 0.8
+"""The least width of a gutter, in type sizes: a line set to full width has narrower spaces."""
+NARROW = 0.25
+"""The least width of one behind which the texts of nearly every row begin at one place."""
+NAME = 60
+"""Signs of the longest name of a column."""
+
+
+def find_banded(content: PageContent, positions: Sequence[int]) -> list[Grid]:
+    """The tables among the words at ``positions`` whose rows rules part, and whose columns only
+    the room between their texts."""
+    upright = [rule for rule in content.rules if not rule.horizontal and not rule.hidden]
+    grids = []
+    for rules in _runs(_long_rules(content.rules)):
+        left, right = rules[0].x0, rules[0].x1
+        heights = [rule.y0 for rule in rules]
+        if any(
+            left - ENDS < rule.x0 < right + ENDS and rule.y0 < heights[-1] and rule.y1 > heights[0]
+            for rule in upright
+        ):
+            continue
+        words = ((position, content.words[position]) for position in positions)
+        inside = [
+            position
+            for position, word in words
+            if heights[0] < (word.y0 + word.y1) / 2 < heights[-1]
+        ]
+        grid = _grid(content, inside, left, right, heights)
+        if grid is not None:
+            grids.append(grid)
+    return grids
+
+
+def _long_rules(rules: Sequence[Rule]) -> list[Rule]:
+    """Horizontal rules, those drawn cell by cell joined, from the top."""
+    level: dict[int, list[Rule]] = {}
+    for rule in rules:
+        if rule.horizontal and not rule.hidden:
+            level.setdefault(round(rule.y0), []).append(rule)
+    joined: list[Rule] = []
+    for _, pieces in sorted(level.items()):
+        for rule in sorted(pieces):
+            last = joined[-1] if joined else None
+            if last and round(last.y0) == round(rule.y0) and rule.x0 <= last.x1 + ENDS:
+                joined[-1] = last._replace(x1=max(last.x1, rule.x1))
+            else:
+                joined.append(rule)
+    return joined
+
+
+def _runs(rules: Sequence[Rule]) -> list[list[Rule]]:
+    """Rules below one another that begin and end alike, as many as a table has at least."""
+    runs: list[list[Rule]] = []
+    for rule in rules:
+        for run in runs:
+            if abs(run[-1].x0 - rule.x0) < ENDS and abs(run[-1].x1 - rule.x1) < ENDS:
+                if rule.y0 - run[-1].y0 > ENDS:
+                    run.append(rule)
+                break
+        else:
+            runs.append([rule])
+    return [run for run in runs if len(run) >= RULES]
+
+
+def _grid(
+    content: PageContent,
+    inside: Sequence[int],
+    left: float,
+    right: float,
+    heights: Sequence[float],
+) -> Grid | None:
+    """The table between rules at these heights, or none where the words are no such table."""
+    words = [content.words[position] for position in inside]
+    if len(words) < 2 * len(heights) or any(
+        word.x0 < left - ENDS or word.x1 > right + ENDS for word in words
+    ):
+        return None
+    size = median(word.size for word in words)
+    gutters = [
+        (low, high)
+        for low, high in white_gutters(words, left, right, NARROW * size)
+        if high - low >= GUTTER * size or _begins_column(words, high, heights)
+    ]
+    columns = [left, *((low + high) / 2 for low, high in gutters), right]
+    if len(columns) < 4:
+        return None
+    rows = len(heights) - 1
+    grid = grid_of_walls(
+        content,
+        list(heights),
+        columns,
+        np.ones((rows + 1, len(columns) - 1), dtype=bool),
+        np.ones((len(columns), rows), dtype=bool),
+        inside,
+    )
+    if grid is None:
+        return None
+    names, *body = grid.texts()
+    if any(_holds_two(content, cell.words) for cell in grid.cells if cell.row == 0):
+        return None
+    if any(not name or len(name) > NAME or is_value(name) for name in names):
+        return None
+    if len(body) < RULES - 2 or any(sum(map(bool, row)) < 2 for row in body):
+        return None
+    return replace(grid, reading="kolom-tanpa-garis", ruled=False)
+
+
+def _begins_column(words: Sequence[Word], place: float, heights: Sequence[float]) -> bool:
+    """Whether in nearly every row below the head a text begins right behind a gutter that ends
+    at ``place``."""
+    starts = [(word.y0 + word.y1) / 2 for word in words if abs(word.x0 - place) < ENDS / 2]
+    rows = [any(top < y < bottom for y in starts) for top, bottom in pairwise(heights[1:])]
+    lines = lines_of(words)
+    after = [min((w.x0 for w in line if w.x0 >= place - 1), default=place) for line in lines]
+    near = sum(abs(x - place) < ENDS / 2 for x in after)
+    return sum(rows) >= ALIGNED * len(rows) and near >= ALIGNED * len(after)
+
+
+def _holds_two(content: PageContent, held: Sequence[int]) -> bool:
+    """Whether a cell of the head holds two names beside each other."""
+    for line in lines_of([content.words[position] for position in held]):
+        if any(two.x0 - one.x1 > two.size for one, two in pairwise(line)):
+            return True
+    return False
