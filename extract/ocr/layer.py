@@ -14,16 +14,19 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from statistics import fmean
+from statistics import fmean, median
 
+import numpy as np
+from numpy.typing import NDArray
 from pypdfium2 import PdfDocument
 from rapidfuzz.distance import Levenshtein
 
 from extract.ocr import kept
-from extract.ocr.ink import ink_of, take_apart
+from extract.ocr.ink import Sheet, ink_of, take_apart
 from extract.ocr.page import DISAGREED, rules_of
 from extract.ocr.picture import TooLarge, draw
 from extract.ocr.recogniser import Character, Gray, load
+from extract.ocr.segments import find_segments, is_dash
 from extract.ocr.settings import Ocr
 from extract.ocr.upright import quarter_turned, skew, straightened
 from extract.pdfium import PageContent, Word, turn
@@ -37,8 +40,14 @@ ALIKE = 0.75
 may cut a letter off."""
 AGREED = 0.8
 """How many of the words, and of the numbers, must be alike."""
-_MARGIN = 2.0
-"""Points around a word's box that are looked at; boxes of layers are rough."""
+WHOLE = 0.97
+"""How many of the picture's lines of ink must be in the layer: recognition passes over some, most
+of all over numbers in the cells of dense tables."""
+MARGIN = 2.0
+"""Points above and below a word's box that are looked at; boxes of layers are rough."""
+REACH, GAP = 0.9, 0.1
+"""How far, in heights of the box, ink that begins in a word goes on beyond its box at most, and the
+white that ends it."""
 
 
 def checked(
@@ -82,7 +91,7 @@ def _compared(picture: Gray, scale: float, content: PageContent) -> kept.Found:
     numbers = [place for place, word in enumerate(words) if _has_digit(word.text)]
     others = [place for place, word in enumerate(words) if len(_letters(word.text)) > 3]
     others = others[:: len(others) // SAMPLE + 1]
-    crops = [_crop(sheet.picture, words[place], scale) for place in (*others, *numbers)]
+    crops = [_crop(sheet, words[place]) for place in (*others, *numbers)]
     read = load().read(crops)
     alike = [
         Levenshtein.normalized_similarity(_letters(words[place].text), _letters(_text(line)))
@@ -94,7 +103,9 @@ def _compared(picture: Gray, scale: float, content: PageContent) -> kept.Found:
         for place, line in zip(numbers, read[len(others) :], strict=True)
     }
     same = [score > DISAGREED for score in told.values()]
-    if len(alike) + len(same) < FEWEST or min(_share(alike), _share(same)) < AGREED:
+    if len(alike) + len(same) < FEWEST or _share(alike) < AGREED:
+        return (), (), 0
+    if (len(same) >= FEWEST and _share(same) < AGREED) or _covered(sheet, words) < WHOLE:
         return (), (), 0
     scored = [
         word._replace(score=told.get(place), visible=True) for place, word in enumerate(words)
@@ -102,6 +113,21 @@ def _compared(picture: Gray, scale: float, content: PageContent) -> kept.Found:
     straight = replace(upright, words=tuple(scored), rules=rules_of(sheet))
     back = turn(straight, (360 - direction) % 360)
     return back.words, back.rules, 0
+
+
+def _covered(sheet: Sheet, words: Sequence[Word]) -> float:
+    """How many of the picture's lines of ink hold words of the layer, lone dashes left out."""
+    scale = sheet.scale
+    lines = [line for line in find_segments(sheet) if not is_dash(sheet, line)]
+    usual = median(line.y1 - line.y0 for line in lines) if lines else 0.0
+    lines = [line for line in lines if 0.5 * usual <= line.y1 - line.y0 <= 2 * usual]
+    boxes = np.array([word[1:5] for word in words]).reshape(-1, 4) * scale
+    told = []
+    for x0, y0, x1, y1 in lines:
+        middle = (boxes[:, 1] < (y0 + y1) / 2) & ((y0 + y1) / 2 < boxes[:, 3])
+        beside = (boxes[:, 0] < x1) & (x0 < boxes[:, 2])
+        told.append(bool((middle & beside).any()))
+    return _share(told)
 
 
 def _share(verdicts: Sequence[bool]) -> float:
@@ -117,12 +143,31 @@ def _straight(word: Word, angle: float, page: PageContent) -> Word:
     return word._replace(x0=word.x0 + dx, x1=word.x1 + dx, y0=word.y0 + dy, y1=word.y1 + dy)
 
 
-def _crop(picture: Gray, word: Word, scale: float) -> Gray:
-    high, wide = picture.shape
-    top, bottom = round((word.y0 - _MARGIN) * scale), round((word.y1 + _MARGIN) * scale)
-    left, right = round((word.x0 - _MARGIN) * scale), round((word.x1 + _MARGIN) * scale)
+def _crop(sheet: Sheet, word: Word) -> Gray:
+    """The picture of a word: its box, and as far beside it as its ink goes on."""
+    scale, (high, wide) = sheet.scale, sheet.picture.shape
+    top, bottom = round((word.y0 - MARGIN) * scale), round((word.y1 + MARGIN) * scale)
+    left, right = round(word.x0 * scale), round(word.x1 * scale)
     top, left = min(max(top, 0), high - 8), min(max(left, 0), wide - 8)
-    return picture[top : max(bottom, top + 8), left : max(right, left + 8)]
+    bottom, right = max(bottom, top + 8), max(right, left + 8)
+    inner = round(MARGIN * scale)
+    rows = sheet.print[top + inner : max(bottom - inner, top + inner + 1)] > 0
+    inked = np.asarray(rows.any(axis=0), dtype=np.bool_)
+    gap = max(round(GAP * (bottom - top)), 2)
+    reach = round(REACH * (bottom - top))
+    right += _goes_on(inked[right : right + reach], gap)
+    left -= _goes_on(inked[max(left - reach, 0) : left][::-1], gap)
+    return sheet.picture[top:bottom, max(left - 3, 0) : right + 3]
+
+
+def _goes_on(inked: NDArray[np.bool_], gap: int) -> int:
+    """How many columns the ink goes on until so much white follows."""
+    last = 0
+    for place in np.flatnonzero(inked).tolist():
+        if place - last > gap:
+            break
+        last = place + 1
+    return last
 
 
 def _has_digit(text: str) -> bool:
