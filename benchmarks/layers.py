@@ -1,7 +1,8 @@
 """``python -m benchmarks.layers PDF …``: which text layers are to be trusted, counted.
 
 For each PDF how many of the words of its pages are such as people write
-(:mod:`extract.written`): the least, the middle and the most of its pages. Then the same for what
+(:mod:`extract.written`): the least, the middle and the most of its pages, of words and numbers and
+of words alone. Then the same for what
 becomes of these pages where their letters lose their meaning (``--shift``, as in fonts without a
 map) or where recognition misreads a share of them (``--misread``). ``--write`` makes the triples of
 letters anew from the vocabularies, ``kata_lazim.txt`` beside this file, and nothing else.
@@ -46,27 +47,33 @@ def main(arguments: list[str] | None = None) -> int:
     changes += [(f"shifted by {by}", _shifted(by)) for by in given.shift]
     changes += [(f"misread {share:.0%}", _misread(share)) for share in given.misread]
     for path, contents in pages.items():
-        _show(path.stem, shares(contents, str))
+        _show(path.stem, contents, str)
     if len(pages) > 1:
         for name, change in changes:
-            _show(f"all, {name}", sorted(s for c in pages.values() for s in shares(c, change)))
+            _show(f"all, {name}", [page for read in pages.values() for page in read], change)
     return 0
 
 
-def shares(pages: Iterable[PageContent], change: Change) -> list[float]:
+def shares(pages: Iterable[PageContent], change: Change, numbers: bool) -> list[float]:
     """Of each page with words enough, how many of its changed words are written."""
     found = (
-        written_share(change(text) for text in sampled([word.text for word in page.words]))
+        written_share(
+            [change(text) for text in sampled([word.text for word in page.words])], numbers
+        )
         for page in pages
     )
     return sorted(share for share in found if share is not None)
 
 
-def _show(name: str, found: Sequence[float]) -> None:
-    if found:
-        low = found[len(found) // 100]
-        print(f"{name[:48]:48} {len(found):4} pages  least {found[0]:.2f}  1 % below {low:.2f}  "
-              f"middle {median(found):.2f}  most {found[-1]:.2f}")  # fmt: skip
+def _show(name: str, pages: Sequence[PageContent], change: Change) -> None:
+    for kind, numbers in (("all", True), ("words", False)):
+        found = shares(pages, change, numbers)
+        if found:
+            low = found[len(found) // 100]
+            print(
+                f"{name[:40]:40} {kind:5} {len(found):4} pages  least {found[0]:.2f}  "
+                f"1 % below {low:.2f}  middle {median(found):.2f}  most {found[-1]:.2f}"
+            )
 
 
 def _shifted(by: int) -> Change:

@@ -35,12 +35,18 @@ _MIXED = re.compile(
 _PARTED = re.compile(r"[-/–—'’&+.,():;\"“”]")
 
 
-def written_share(words: Iterable[str]) -> float | None:
+def written_share(words: Iterable[str], numbers: bool = True) -> float | None:
     """How many of the words are such as people write, 0-1, of those that can be judged; ``None``
-    where these are too few to say anything."""
-    told = [is_written(word) for word in words]
+    where these are too few to say anything. Without ``numbers`` those count for nothing: other
+    digits make a number too."""
+    told = [is_written(word) for word in words if numbers or not is_number(word)]
     right, wrong = told.count(True), told.count(False)
     return right / (right + wrong) if right + wrong >= FEWEST else None
+
+
+def is_number(word: str) -> bool:
+    """Whether a word has the shape of a number, a date or a code."""
+    return _NUMBER.fullmatch(word.strip(_EDGES)) is not None
 
 
 def sampled(words: Sequence[str]) -> Sequence[str]:
