@@ -30,7 +30,7 @@ from perbup.screen import pages_said
 from perbup.worker import Limits
 from samples.scan import Wear, pdf_of, worn
 from schemas.errors import UsageError
-from tests.scans import page_picture
+from tests.scans import page_pdf, page_picture
 
 pytestmark = pytest.mark.skipif(not is_installed(), reason="no recogniser installed")
 
@@ -84,10 +84,14 @@ def test_without_recognition_the_page_is_said_to_be_unread(tmp_path: Path) -> No
 def test_where_it_is_not_wanted_nothing_of_it_is_imported(tmp_path: Path) -> None:
     path = tmp_path / "pindaian.pdf"
     path.write_bytes(pdf_of([picture()]))
+    (tmp_path / "cetak.pdf").write_bytes(page_pdf(["Rencana strategis kecamatan."], VALUES))
     code = (
         "import sys; from pathlib import Path; from extract.read import read; "
         f"from extract.ocr.settings import Ocr; read(Path({str(path)!r}), ocr=Ocr('never')); "
-        "print([m for m in ('cv2', 'onnxruntime', 'rapidocr') if m in sys.modules])"
+        f"read(Path({str(tmp_path / 'cetak.pdf')!r}), ocr=Ocr('auto')); "
+        "own = {'extract.ocr', 'extract.ocr.settings'}; "
+        "print([m for m in sys.modules if m.split('.')[0] in ('cv2', 'onnxruntime', 'rapidocr') "
+        "or m.startswith('extract.ocr') and m not in own])"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path.cwd()
