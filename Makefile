@@ -13,7 +13,7 @@ PERBUP := $(BIN)/perbup
 STAMP  := $(VENV)/.installed
 JOBS_OPTION := $(if $(JOBS),--jobs $(JOBS))
 
-.PHONY: all build install check report status bench test lint format docs clean help
+.PHONY: all build install check report status bench test test-fast lint format docs pictures figures site clean help
 .DEFAULT_GOAL := all
 
 all: build report ## Install into .venv, build OUTPUT from RAW, write its report (the default)
@@ -41,7 +41,7 @@ $(STAMP): pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "perbup needs Python 3.11 or newer: make PYTHON=python3.12"; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	# The lock names every package; rapidocr would ask for a second OpenCV, one with windows.
+	# The lock names every package and its version, so pip need not look for any.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
 	  --no-deps --no-build-isolation --editable .
@@ -49,6 +49,9 @@ $(STAMP): pyproject.toml requirements.lock
 
 test: $(STAMP) ## Run the tests
 	$(BIN)/python -m pytest -q -n auto $(ARGS)
+
+test-fast: $(STAMP) ## Run the tests that take no whole document (under a minute)
+	$(BIN)/python -m pytest -q -n auto -m "not slow" $(ARGS)
 
 lint: $(STAMP) ## Check format, style and types
 	$(BIN)/ruff format --check .
@@ -61,17 +64,27 @@ format: $(STAMP) ## Format the code and mend what mends itself
 
 docs: $(STAMP) ## Write the generated pages of docs/ again
 	$(BIN)/python -m schemas.dictionary
-	$(BIN)/python -m quality.rules_page
-	$(BIN)/python -m parsers.forms_page
+	$(BIN)/python -m schemas.row_types
+	$(BIN)/python -m handbook.rules_page
+	$(BIN)/python -m handbook.forms_page
+
+pictures: build report ## Draw the pictures of the pages again, from the samples
+	$(BIN)/python -m handbook.pictures $(OUTPUT) --raw $(RAW)
+
+site: $(STAMP) ## Write the pages as a site to site/, readable from disk
+	$(BIN)/mkdocs build --strict --quiet
+
+figures: $(STAMP) ## Measure everything and write docs/figures.md (takes long; on an idle machine)
+	$(BIN)/python -m benchmarks.figures $(ARGS)
 
 bench: $(STAMP) ## Measure perbup beside the engines it stands on
 	$(BIN)/python -m benchmarks $(ARGS)
 
 clean: ## Remove what was built: datasets, report, caches (not .venv)
 	rm -rf $(OUTPUT)/dataset $(OUTPUT)/report $(OUTPUT)/.perbup
-	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .bench
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .bench site
 	find . -name __pycache__ -type d -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 help: ## Show this help
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1	/' \
-	  | while IFS='	' read -r target text; do printf '  make %-8s %s\n' "$$target" "$$text"; done
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1	/' \
+	  | while IFS='	' read -r target text; do printf '  make %-9s %s\n' "$$target" "$$text"; done

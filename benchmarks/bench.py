@@ -24,6 +24,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 Grid = list[list[str]]
@@ -125,6 +126,44 @@ def camelot_network(path: Path) -> Callable[[], list[Grid]]:
     return _camelot(path, "network")
 
 
+def tabula_lattice(path: Path) -> Callable[[], list[Grid]]:
+    """tabula's line mode (needs Java); each call starts a Java process, whose time is none of
+    this one's and is not counted."""
+    import tabula  # type: ignore[import-not-found,unused-ignore]
+
+    def run() -> list[Grid]:
+        frames = tabula.read_pdf(
+            str(path), pages="all", lattice=True, pandas_options={"header": None}, silent=True
+        )
+        return [frame.fillna("").astype(str).values.tolist() for frame in frames]
+
+    return run
+
+
+def img2table_pdf(path: Path) -> Callable[[], list[Grid]]:
+    """img2table on the text of the PDF, without a recogniser."""
+    from img2table.document import PDF  # type: ignore[import-not-found,unused-ignore]
+
+    def run() -> list[Grid]:
+        pages = PDF(src=str(path)).extract_tables(implicit_rows=False)
+        frames = [table.df for tables in pages.values() for table in tables]
+        return [frame.fillna("").astype(str).values.tolist() for frame in frames]
+
+    return run
+
+
+def pymupdf_tables(path: Path) -> Callable[[], list[Grid]]:
+    """PyMuPDF's ``find_tables`` with its defaults."""
+    import pymupdf  # type: ignore[import-not-found,unused-ignore]
+
+    def run() -> list[Grid]:
+        with pymupdf.open(path) as document:
+            found = [table.extract() for page in document for table in page.find_tables().tables]
+        return [[[cell or "" for cell in row] for row in table] for table in found]
+
+    return run
+
+
 def perbup_read(path: Path) -> Callable[[], list[Grid]]:
     """perbup's reading alone: paragraphs and tables."""
     import extract.pdf  # noqa: F401  (start-up apart)
@@ -162,9 +201,21 @@ ENGINES: dict[str, Callable[[Path], Callable[[], list[Grid] | None]]] = {
     "camelot lattice": camelot_lattice,
     "camelot hybrid": camelot_hybrid,
     "camelot network": camelot_network,
+    "tabula lattice": tabula_lattice,
+    "img2table": img2table_pdf,
+    "pymupdf tables": pymupdf_tables,
     "perbup read": perbup_read,
     "perbup build": perbup_build,
 }
+
+
+NEEDS = {"tabula lattice": "tabula", "img2table": "img2table", "pymupdf tables": "pymupdf"}
+"""Modules of engines that perbup does not stand on; where one is not installed, it is left out."""
+
+
+def absent() -> list[str]:
+    """The engines that are not installed here."""
+    return [engine for engine, module in NEEDS.items() if find_spec(module) is None]
 
 
 def measure(
@@ -338,6 +389,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--invented", type=int, default=0, help="invented documents per layout")
     given = parser.parse_args(arguments)
     names = [name.strip() for name in given.engines.split(",")] if given.engines else list(ENGINES)
+    if not given.engines:
+        names = [name for name in names if name not in absent()]
     unknown = [name for name in names if name not in ENGINES]
     if unknown:
         parser.error(f"no such engine: {', '.join(unknown)}; there are {', '.join(ENGINES)}")

@@ -102,10 +102,12 @@ def _grid(
     ):
         return None
     size = median(word.size for word in words)
+    white = white_gutters(words, left, right, NARROW * size)
+    ends = [*(low for low, _ in white[1:]), right]
     gutters = [
         (low, high)
-        for low, high in white_gutters(words, left, right, NARROW * size)
-        if high - low >= GUTTER * size or _begins_column(words, high, heights)
+        for (low, high), end in zip(white, ends, strict=True)
+        if high - low >= GUTTER * size or _begins_column(words, high, end, heights)
     ]
     columns = [left, *((low + high) / 2 for low, high in gutters), right]
     if len(columns) < 4:
@@ -131,15 +133,23 @@ def _grid(
     return replace(grid, reading="kolom-tanpa-garis", ruled=False)
 
 
-def _begins_column(words: Sequence[Word], place: float, heights: Sequence[float]) -> bool:
-    """Whether in nearly every row below the head a text begins right behind a gutter that ends
-    at ``place``."""
-    starts = [(word.y0 + word.y1) / 2 for word in words if abs(word.x0 - place) < ENDS / 2]
-    rows = [any(top < y < bottom for y in starts) for top, bottom in pairwise(heights[1:])]
-    lines = lines_of(words)
-    after = [min((w.x0 for w in line if w.x0 >= place - 1), default=place) for line in lines]
-    near = sum(abs(x - place) < ENDS / 2 for x in after)
-    return sum(rows) >= ALIGNED * len(rows) and near >= ALIGNED * len(after)
+def _begins_column(
+    words: Sequence[Word], place: float, end: float, heights: Sequence[float]
+) -> bool:
+    """Whether what stands between two gutters, below the head, is a column whose lines nearly all
+    begin right behind the first, at least one in nearly every row."""
+    inside = [
+        word
+        for word in words
+        if place - ENDS / 2 <= word.x0 < end and (word.y0 + word.y1) / 2 > heights[1]
+    ]
+    begun = [line[0] for line in lines_of(inside)]
+    near = [word for word in begun if word.x0 - place < ENDS]
+    rows = sum(
+        any(top < (word.y0 + word.y1) / 2 < bottom for word in near)
+        for top, bottom in pairwise(heights[1:])
+    )
+    return len(near) >= ALIGNED * len(begun) and rows >= ALIGNED * (len(heights) - 2)
 
 
 def _holds_two(content: PageContent, held: Sequence[int]) -> bool:

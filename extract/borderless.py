@@ -879,6 +879,8 @@ def is_sound(grid: Grid, rows: int = 2) -> bool:
     no words left over, no citations of laws."""
     if _CITED.search(" ".join(cell.text for cell in grid.cells)):
         return False
+    if rows > 1 and not any(map(str.isalpha, "".join(cell.text for cell in grid.cells))):
+        return False  # the scale and the values of a chart
     values = [0] * grid.n_cols
     filled = [0] * grid.n_cols
     header = count_header_rows(grid.texts())

@@ -551,6 +551,7 @@ def _lengthened(cell: GridCell, more: GridCell, rows: int) -> GridCell:
         wrap=wrap,
         row_span=cell.row_span + rows,
         score=least_score((cell.score, more.score)),
+        readings=() if more.text else cell.readings,
     )
 
 
@@ -584,6 +585,7 @@ def _finish(table: _Growing, known: Container[str]) -> Table:
                     page,
                     cell.box,
                     score=cell.score,
+                    readings=cell.readings,
                 )
             )
     covered = {

@@ -62,6 +62,8 @@ class Paragraph:
     """Marked by the print itself: ``#``, bold or larger type."""
     centred: bool = False
     lines: tuple[Line, ...] = ()
+    doubtful: tuple[str, ...] = ()
+    """Its words whose digits were recognised in a picture in doubt."""
 
 
 SURE = 0.9
@@ -83,6 +85,9 @@ class Cell(NamedTuple):
     score: float | None = None
     """How surely its text was recognised, that of its most doubtful word, 0-1; none where the text
     was there to be read."""
+    readings: tuple[str, ...] = ()
+    """What else its text may be, where one of its words was recognised in doubt; none where nothing
+    tells."""
 
     @property
     def doubtful(self) -> bool:

@@ -44,6 +44,8 @@ class GridCell(NamedTuple):
     whether a text that goes on elsewhere had to break here."""
     score: float | None = None
     """How surely its most doubtful word was recognised, 0-1; none for printed text itself."""
+    readings: tuple[str, ...] = ()
+    """What else its text may be, where one of its words was recognised in doubt."""
 
 
 @dataclass(frozen=True, slots=True)

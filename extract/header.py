@@ -25,6 +25,10 @@ _NEGATED = re.compile(r"-\d")
 """A spreadsheet takes ``(1)`` for minus one."""
 _BRACKETED_INSIDE = re.compile(r"[(\[]\s*\d{1,2}\s*[)\]]")
 _ALPHA = re.compile(r"[A-Za-z]{2}")
+_COUNTING = 6
+"""Column numbers from which on they may count around one that was misread."""
+_SHORT_MISREAD = 5
+"""Characters that a misread column number has at most."""
 _LEADING_NUMBER = re.compile(r"\d+")
 _DATA = re.compile(
     r"^(?:[-–—]+|[-–—(]?\s*(?:rp\.?\s*)?[-–]?\d[\d.,]*\s*(?:,-)?\)?\s*%?(?:\s+[^\d\s].{0,40})?)$",
@@ -51,9 +55,11 @@ _HEADER_WORDS = re.compile(
 def is_column_number_row(row: Sequence[str]) -> bool:
     """Whether a row is the printed numbering of the columns: ``(1) (2) …``, ``[1]``, ``1 2 3``.
 
-    Gaps and repeats are allowed, they occur in print; ``(5=4/3)`` counts as 5.
+    Gaps and repeats are allowed, they occur in print; ``(5=4/3)`` counts as 5. So is one that was
+    misread (``[9]`` recognised as ``[]``) where the others count up around it.
     """
     cells = _without_overflow([_as_digits(cell.strip()) for cell in row if cell.strip()])
+    cells = _without_misread(cells)
     if len(cells) < 2 or not all(_COLUMN_NUMBER.match(cell) for cell in cells):
         return False
     numbers = [int(_LEADING_NUMBER.search(cell).group()) for cell in cells]  # type: ignore[union-attr]
@@ -76,6 +82,23 @@ def _without_overflow(cells: list[str]) -> list[str]:
         return cells
     inside = [_BRACKETED_INSIDE.findall(cell) for cell in cells]
     return [found[0] if len(found) == 1 else c for found, c in zip(inside, cells, strict=True)]
+
+
+def _without_misread(cells: list[str]) -> list[str]:
+    """Column numbers without the only one that is none, where those beside it leave room for just
+    it; numbers without brackets must count up without a gap, for values stand in rows too."""
+    wrong = [place for place, cell in enumerate(cells) if not _COLUMN_NUMBER.match(cell)]
+    if len(wrong) != 1 or len(cells) < _COUNTING:
+        return cells
+    (odd,) = wrong
+    if len(cells[odd]) > _SHORT_MISREAD or _ALPHA.search(cells[odd]):
+        return cells
+    others = [*cells[:odd], *cells[odd + 1 :]]
+    numbers = [int(match.group()) for cell in others if (match := _LEADING_NUMBER.search(cell))]
+    steps = [b - a for a, b in pairwise(numbers)]
+    room = steps.pop(odd - 1) == 2 if 0 < odd < len(others) else True
+    counting = all(map(_BRACKETED.match, others)) or set(steps) == {1}
+    return others if room and counting else cells
 
 
 def _without_column_numbers(row: Sequence[str]) -> Sequence[str]:

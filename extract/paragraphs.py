@@ -574,6 +574,7 @@ def _paragraph(block: _Block, known: _Vocabulary) -> Paragraph:
         heading=all(row.bold for row in rows),
         centred=all(row.centred for row in rows),
         lines=lines,
+        doubtful=tuple(word.text for row in rows for word in row.words if word.doubtful_digits),
     )
 
 

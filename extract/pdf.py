@@ -50,6 +50,7 @@ from extract.triage import judge
 from grammar.continued import says_continued
 from schemas.errors import UnreadableDocument
 from schemas.finding import Finding
+from schemas.message import Message, Quote, clipped, listed, say, term
 
 LONG = 64
 """Pages from which on it pays to read them in several processes."""
@@ -57,15 +58,9 @@ LONG = 64
 AT_ONCE = 16
 """Pages that a process reads at a time."""
 
-_DAMAGED = (
-    "tidak dibaca seluruhnya: isinya rusak di dalam berkas, teks dan angka dapat hilang atau "
-    "salah; unduhlah kembali"
-)
-_CUT_OFF = (
-    "tidak dibaca seluruhnya: gambarnya terputus di dalam berkas, bagian bawahnya hilang; unduhlah "
-    "kembali"
-)
-_SWOLLEN = f"tidak dibaca: isinya mengembang melebihi {MOST_UNPACKED // 1024**2} MB"
+_DAMAGED = say("halaman-tak-terbaca.rusak")
+_CUT_OFF = say("halaman-tak-terbaca.terputus")
+_SWOLLEN = say("halaman-tak-terbaca.mengembang", batas=MOST_UNPACKED // 1024**2)
 
 
 @dataclass(slots=True)
@@ -76,7 +71,7 @@ class PageReading:
     kind: PageKind
     grids: list[Grid] = field(default_factory=list)
     furniture: list[Furniture] = field(default_factory=list)
-    fault: str = ""
+    fault: Message | None = None
     """Why it was not read, or not whole, where its kind does not say so."""
     recognised: bool = False
     """Whether its words, or some of them, were recognised in a picture."""
@@ -233,8 +228,8 @@ def _recognised(reading: PageReading, path: Path, ocr: Ocr) -> PageReading:
             if kind not in ("scan", "broken"):
                 return replace(reading, content=content)
             content = replace(content, words=(), rules=(), images=())
-            return replace(reading, content=content, fault=f"tidak dibaca: {illegible}")
-        fault = _CUT_OFF if is_cut_off(document, content.number) else ""
+            return replace(reading, content=content, fault=illegible.why)
+        fault = _CUT_OFF if is_cut_off(document, content.number) else None
     found = _with_grids(replace(content, kept=keys + content.kept), "ruled", None)
     return replace(found, kind="scan", recognised=True, fault=fault)
 
@@ -343,8 +338,15 @@ def _asides(reading: PageReading) -> Iterator[Aside]:
     number = reading.content.number
     for line in reading.furniture:
         yield Aside(line.text, line.reason, number)
-    for words in lines_of(reading.content.clipped):
-        yield Aside(line_text(words), "terpangkas", number)
+    content = reading.content
+    unseen = (
+        ("terpangkas", content.clipped),
+        ("tertutup", content.covered),
+        ("tanda-air", content.slanted),
+    )
+    for reason, words in unseen:
+        for printed in lines_of(words):
+            yield Aside(line_text(printed), reason, number)
 
 
 def _open_end(reading: PageReading) -> Grid | None:
@@ -414,10 +416,21 @@ def _scored(grid: Grid, reading: PageReading) -> Grid:
     if reading.kind != "scan" and all(words[position].score is None for position in grid.words):
         return grid
     cells = tuple(
-        cell._replace(score=least_score(words[position].score for position in cell.words))
+        cell._replace(
+            score=least_score(words[position].score for position in cell.words),
+            readings=_readings(cell.text, [words[position] for position in cell.words]),
+        )
         for cell in grid.cells
     )
     return replace(grid, cells=cells, method="ocr")
+
+
+def _readings(text: str, words: Sequence[Word]) -> tuple[str, ...]:
+    """What else the text of a cell may be where just one of its words is in doubt."""
+    doubted = [word for word in words if word.score is not None and word.score < SURE]
+    if len(doubted) != 1 or text.count(doubted[0].text) != 1:
+        return ()
+    return tuple(text.replace(doubted[0].text, reading) for reading in doubted[0].readings)
 
 
 def _with_rows_below(grid: Grid, turned: PageContent, positions: Sequence[int]) -> Grid:
@@ -549,26 +562,26 @@ def _unread(readings: Sequence[PageReading]) -> list[Finding]:
     return findings
 
 
-def _why(reading: PageReading) -> str | None:
+def _why(reading: PageReading) -> Message | None:
     """Why a page was not read; ``None`` where it was."""
     if not reading.content.width:
-        return "tidak dibaca: halaman tidak dapat dibuka"
+        return say("halaman-tak-terbaca.tak-terbuka")
     if reading.fault:
         return reading.fault
     if reading.kind == "scan" and not reading.recognised:
-        return "tidak dibaca: halaman pindaian tanpa teks yang dapat dipercaya"
+        return say("halaman-tak-terbaca.pindaian")
     if reading.kind == "broken":
-        return "tidak dibaca: teks halaman tidak dapat diartikan (huruf tanpa peta Unicode)"
+        return say("halaman-tak-terbaca.tanpa-arti")
     return None
 
 
-def _not_read(pages: str, first: int, why: str) -> Finding:
+def _not_read(pages: str, first: int, why: Message) -> Finding:
     return Finding(
         "halaman-tak-terbaca",
         "error",
         "dokumen",
-        f"halaman {pages}",
-        f"Halaman {pages} {why}",
+        (say("halaman", nomor=pages),),
+        say("halaman-tak-terbaca", halaman=pages, sebab=why),
         page=first,
     )
 
@@ -579,9 +592,8 @@ def _crowded(reading: PageReading) -> Finding:
         "halaman-tak-terbaca",
         "warning",
         "dokumen",
-        f"halaman {number}",
-        f"Halaman {number} memuat gambar yang terlalu rumit: {count} bagiannya tidak dilihat, "
-        "garis tabel di dalamnya tidak dikenali",
+        (say("halaman", nomor=str(number)),),
+        say("halaman-tak-terbaca.rumit", halaman=number, bagian=count),
         page=number,
     )
 
@@ -592,9 +604,8 @@ def _pictured(reading: PageReading) -> Finding:
         "halaman-tak-terbaca",
         "warning",
         "dokumen",
-        f"halaman {number}",
-        f"Halaman {number} memuat gambar yang tampaknya berisi tabel atau teks, tetapi tidak ada "
-        "teks yang dapat dikenali di dalamnya",
+        (say("halaman", nomor=str(number)),),
+        say("halaman-tak-terbaca.gambar", halaman=number),
         page=number,
     )
 
@@ -604,30 +615,23 @@ def _damaged(count: int) -> Finding:
         "halaman-tak-terbaca",
         "error",
         "dokumen",
-        "berkas",
-        f"{count} bagian berkas di luar isi halaman rusak (huruf, gambar bersama, daftar isi "
-        "berkas): teks dan angka dapat hilang atau salah; unduhlah kembali",
+        (term("berkas"),),
+        say("halaman-tak-terbaca.berkas", bagian=count),
     )
 
 
 def _doubtful(reading: PageReading, words: Sequence[Word]) -> Iterator[Finding]:
     """Numbers of the running text that were recognised in doubt, one finding for a page."""
-    doubted = [
-        word.text
-        for word in words
-        if word.score is not None
-        and word.score < SURE
-        and any(sign.isdigit() for sign in word.text)
-    ]
+    doubted = [word.text for word in words if word.doubtful_digits]
     if doubted:
         number = reading.content.number
         yield Finding(
             "angka-tak-terbaca",
             "warning",
             "dokumen",
-            f"halaman {number}",
-            f"Halaman {number}: bilangan di dalam teks dikenali di gambar dengan ragu, dapat salah",
-            found=" · ".join(doubted)[:300],
+            (say("halaman", nomor=str(number)),),
+            say("angka-tak-terbaca.halaman", halaman=number),
+            found=clipped(listed(map(Quote, doubted), " · "), 300),
             page=number,
         )
 
@@ -637,8 +641,8 @@ def _leftover(table: Table) -> Finding:
         "teks-tersisa",
         "warning",
         "tabel",
-        f"tabel di halaman {table.page}",
-        "Teks di dalam tabel yang tidak masuk sel mana pun",
-        found=" ".join(table.leftover)[:300],
+        (say("tabel-di-halaman", nomor=str(table.page)),),
+        say("teks-tersisa"),
+        found=Quote(" ".join(table.leftover)[:300]),
         page=table.page,
     )

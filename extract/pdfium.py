@@ -12,7 +12,7 @@ import io
 import math
 import re
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import pairwise, repeat
@@ -24,6 +24,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
+from extract.document import SURE
 from schemas.errors import UnreadableDocument
 
 Floats = NDArray[np.float64]
@@ -59,6 +60,24 @@ class Word(NamedTuple):
     floats above it): boxes are as high as the font or as the ink, whatever the font says."""
     score: float | None = None
     """How surely it was recognised in a picture, 0-1; none for printed text itself."""
+    readings: tuple[str, ...] = ()
+    """What else a word with digits may be that was recognised in doubt, the likeliest first."""
+
+    @property
+    def doubtful_digits(self) -> bool:
+        """Whether it has digits that were recognised in doubt; a point or bracket beside them may
+        be all that is."""
+        digits = [sign for sign in self.text if sign.isdigit()]
+        if self.score is None or self.score >= SURE or not digits:
+            return False
+        return not self.readings or any(
+            [sign for sign in reading if sign.isdigit()] != digits for reading in self.readings
+        )
+
+
+SLANTED = 10.0
+"""Degrees off the page's directions from which on a text is a watermark: pages are scanned askew
+by less."""
 
 
 class Rule(NamedTuple):
@@ -105,6 +124,10 @@ class PageContent:
     """Words that are cut away where other text stands in their place: print does not show them."""
     unlooked: int = 0
     """Objects that were not looked at because there are too many, or too many lines in one."""
+    covered: tuple[Word, ...] = ()
+    """Words over which white was painted afterwards."""
+    slanted: tuple[Word, ...] = ()
+    """Words that run across the page at an angle, as a watermark does."""
     pictures: tuple[Area, ...] = ()
     """Places of pictures beside the text that look like pictures of text."""
     kept: tuple[str, ...] = ()
@@ -178,13 +201,15 @@ def read_page(document: pdfium.PdfDocument, number: int, look: Look | None = Non
         return PageContent(number, 0.0, 0.0, 0, (), (), ())
     try:
         view = _View.of(page)
-        rules, shades, images, unlooked = _read_objects(page, view)
+        covers: list[_Cover] = []
+        rules, shades, images, unlooked = _read_objects(page, view, covers)
         text_page = raw.FPDFText_LoadPage(page)
         read = _Read()
         if text_page:
             try:
-                covered = _covered(document, page, view, images)
-                read = _read_words(text_page, view, rules, covered)
+                hidden = _under_images(document, page, view, images)
+                painted = _painted_over(page, covers)
+                read = _read_words(text_page, view, rules, painted, hidden)
             finally:
                 raw.FPDFText_ClosePage(text_page)
         content = PageContent(
@@ -200,6 +225,8 @@ def read_page(document: pdfium.PdfDocument, number: int, look: Look | None = Non
             read.unmapped,
             read.clipped,
             unlooked,
+            read.covered,
+            read.slanted,
         )
         if look is None or not images:
             return content
@@ -248,10 +275,12 @@ class _View:
             return self.right - x, y - self.bottom
         return self.top - y, self.right - x
 
-    def direction(self, a: float, b: float) -> int:
-        """Where text whose baseline runs along (a, b) in the file runs as shown."""
+    def direction(self, a: float, b: float) -> tuple[int, float]:
+        """Where text whose baseline runs along (a, b) in the file runs as shown, and by how many
+        degrees it is off that."""
         turned = math.degrees(math.atan2(b, a)) - self.rotation
-        return round(turned / 90) % 4 * 90
+        quarters = round(turned / 90)
+        return quarters % 4 * 90, abs(turned - 90 * quarters)
 
 
 def _media_box(page: Any) -> Any:
@@ -287,6 +316,7 @@ def turn(content: PageContent, direction: int) -> PageContent:
                 word.visible,
                 word.descent,
                 word.score,
+                word.readings,
             )
             for word in content.words
         ),
@@ -385,10 +415,48 @@ class _Read(NamedTuple):
     characters: int = 0
     unmapped: int = 0
     clipped: tuple[Word, ...] = ()
+    covered: tuple[Word, ...] = ()
+    slanted: tuple[Word, ...] = ()
+
+
+class _Cover(NamedTuple):
+    """An area of a page painted white, and the place of what paints it in the page's order."""
+
+    order: int
+    area: Area
+
+
+class _Covers(NamedTuple):
+    """What is painted white on a page after some of its text: for each text object its place in
+    the page's order, by its address."""
+
+    orders: Mapping[int, int]
+    covers: Sequence[_Cover]
+
+
+def _painted_over(page: Any, covers: Sequence[_Cover]) -> _Covers | None:
+    """The white areas and the order of the texts, where any area comes after a text.
+
+    Offices paint the ground of a cell white before they print its text; a correction paints it
+    over the text that it replaces.
+    """
+    if not covers:
+        return None
+    last = max(cover.order for cover in covers)
+    address = ctypes.cast(page, ctypes.c_void_p)
+    objects = map(_object_on_page, repeat(address), range(last))
+    orders = {
+        found: order for order, found in enumerate(objects) if _kind(found) == raw.FPDF_PAGEOBJ_TEXT
+    }
+    return _Covers(orders, covers) if orders else None
 
 
 def _read_words(
-    text_page: Any, view: _View, rules: Sequence[Rule], covered: frozenset[int]
+    text_page: Any,
+    view: _View,
+    rules: Sequence[Rule],
+    painted: _Covers | None,
+    hidden: frozenset[int],
 ) -> _Read:
     count = raw.FPDFText_CountChars(text_page)
     if count < 1:
@@ -399,24 +467,35 @@ def _read_words(
     if not len(runs):
         return _Read(unmapped=unmapped)
     starts, lengths = runs[:, 0], runs[:, 1] - runs[:, 0]
-    looking = _Looking(text_page, view, covered)
+    looking = _Looking(text_page, view, hidden)
     looks = looking.at_all(starts.tolist())
     unmapped += len(_CONTROL.findall(text))
     unmapped += int(lengths[[look.unmapped for look in looks]].sum())
     glyphs = _glyphs(text_page, starts, lengths, looks, view)
+
+    def set_aside(away: NDArray[np.bool_]) -> tuple[Word, ...]:
+        nonlocal glyphs
+        if not away.any():
+            return ()
+        words = tuple(_words(text, _Glyphs._make(c[away] for c in glyphs), looks, looking, rules))
+        glyphs = _Glyphs._make(column[~away] for column in glyphs)
+        return words
+
+    slanted = set_aside(np.array([look.slanted for look in looks])[glyphs.run])
+    covered = set_aside(looking.covered(glyphs, starts, painted)) if painted else ()
+    if not glyphs.position.size:
+        return _Read((), 0, unmapped, (), covered, slanted)
     clipped: tuple[Word, ...] = ()
     crowded = _crowded(glyphs)
     if _overlap(glyphs, *crowded) and not (shown := looking.shown(glyphs)).all() and shown.any():
         # Of two texts in one place, print shows the one that no clip cuts away.
-        away = _Glyphs._make(column[~shown] for column in glyphs)
-        clipped = tuple(_words(text, away, looks, looking, rules))
-        glyphs = _Glyphs._make(column[shown] for column in glyphs)
+        clipped = set_aside(~shown)
     if crowded.size:
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         doubled = _doubled(codes[glyphs.position], glyphs)
         glyphs = _Glyphs._make(column[~doubled] for column in glyphs)
     words = tuple(_words(text, glyphs, looks, looking, rules))
-    return _Read(words, int(lengths.sum()), unmapped, clipped)
+    return _Read(words, int(lengths.sum()), unmapped, clipped, covered, slanted)
 
 
 def _glyphs(
@@ -475,7 +554,7 @@ def _words(
                 _HYPHENS.get(sign, sign) for sign in string if sign in _HYPHENS or sign >= " "
             )
         descent = 0.0 if look.stand is None else foot - look.stand
-        yield Word._make((string, *corner, *opposite, *look[:4], descent, None))
+        yield Word._make((string, *corner, *opposite, *look[:4], descent, None, ()))
 
 
 def _parted(glyphs: _Glyphs, rules: Sequence[Rule]) -> NDArray[np.bool_]:
@@ -553,15 +632,17 @@ class _Look(NamedTuple):
     stand: float | None
     """Where its letters stand, across the reading direction and growing with it."""
     unmapped: bool = False
+    slanted: bool = False
+    """Whether it runs neither along the page nor upright on it."""
 
 
 class _Looking:
     """How the characters of a page look: one look at every text object they belong to."""
 
-    def __init__(self, text_page: Any, view: _View, covered: frozenset[int]) -> None:
+    def __init__(self, text_page: Any, view: _View, hidden: frozenset[int]) -> None:
         self._page = ctypes.cast(text_page, ctypes.c_void_p)
         self._view = view
-        self._covered = covered
+        self._hidden = hidden
         self._known: dict[int | None, _Look] = {None: _Look(10.0, False, 0, True, None)}
         self._bold: dict[int | None, bool] = {None: False}
 
@@ -589,6 +670,33 @@ class _Looking:
         )
         return inside
 
+    def covered(
+        self, glyphs: _Glyphs, starts: NDArray[np.int_], painted: _Covers
+    ) -> NDArray[np.bool_]:
+        """Which characters stand, by their middle, where white is painted after their text."""
+        # What stands in a form of its own is not among the objects of the page: never covered.
+        never = max(len(painted.orders), *(cover.order for cover in painted.covers)) + 1
+        x, y = glyphs.box[:, [0, 2]].mean(axis=1), glyphs.box[:, [1, 3]].mean(axis=1)
+
+        def orders(positions: Iterable[int]) -> NDArray[np.int_]:
+            objects = map(_text_object, repeat(self._page), positions)
+            return np.array([painted.orders.get(found, never) for found in objects], dtype=int)
+
+        def below(order: NDArray[np.int_], x: Floats, y: Floats) -> NDArray[np.bool_]:
+            under = np.zeros(len(order), dtype=bool)
+            first = order.min(initial=never)
+            for cover, area in painted.covers:
+                if cover > first:
+                    inside = (area.x0 < x) & (x < area.x1) & (area.y0 < y) & (y < area.y1)
+                    under |= inside & (order < cover)
+            return under
+
+        away = below(orders(starts.tolist())[glyphs.run], x, y)
+        # A word that a line breaks is two texts: ask each of those characters for its own.
+        doubted = np.flatnonzero(away)
+        away[doubted] = below(orders(glyphs.position[doubted].tolist()), x[doubted], y[doubted])
+        return away
+
     def _look(self, text_object: int, position: int) -> _Look:
         matrix = raw.FS_MATRIX()
         _text_matrix(self._page, position, ctypes.addressof(matrix))
@@ -596,15 +704,16 @@ class _Looking:
         if font not in self._bold:
             self._bold[font] = _is_bold(ctypes.cast(font, raw.FPDF_FONT))
         mode = _render_mode(text_object)
-        direction = self._view.direction(matrix.a, matrix.b)
+        direction, off = self._view.direction(matrix.a, matrix.b)
         x, y = self._view.point(matrix.e, matrix.f)
         return _Look(
             abs(_font_size(self._page, position) * math.hypot(matrix.c, matrix.d)) or 1.0,
             self._bold[font] or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE,
             direction,
-            mode != raw.FPDF_TEXTRENDERMODE_INVISIBLE and text_object not in self._covered,
+            mode != raw.FPDF_TEXTRENDERMODE_INVISIBLE and text_object not in self._hidden,
             {0: y, 90: x, 180: -y, 270: -x}[direction],
             _has_no_unicode(self._page, position) == 1,
+            off > SLANTED,
         )
 
 
@@ -707,7 +816,7 @@ def _times(inner: Any, outer: _Matrix) -> Any:
 
 
 def _read_objects(
-    page: Any, view: _View
+    page: Any, view: _View, covers: list[_Cover]
 ) -> tuple[tuple[Rule, ...], tuple[Area, ...], tuple[Area, ...], int]:
     """Rules, shades, images, and how many objects were left out."""
     rules: list[Rule] = []
@@ -731,7 +840,9 @@ def _read_objects(
             for found, kind in zip(objects, kinds, strict=True)
             if kind == raw.FPDF_PAGEOBJ_PATH
         ]
-        unlooked += _read_paths(paths, outer, view, rules, shades)
+        white = covers if depth == 0 else None
+        orders = {found: order for order, found in enumerate(objects)} if white is not None else {}
+        unlooked += _read_paths(paths, outer, view, rules, shades, white, orders)
         for found, kind in zip(objects, kinds, strict=True):
             if kind == raw.FPDF_PAGEOBJ_IMAGE:
                 images.append(_bounds(found, outer, view))
@@ -747,7 +858,7 @@ COVERING = 0.5
 """Of a page whose images cover less than this share no text is looked for under them."""
 
 
-def _covered(
+def _under_images(
     document: pdfium.PdfDocument, page: Any, view: _View, images: Sequence[Area]
 ) -> frozenset[int]:
     """The text objects that an image printed after them hides: the layer of some recognition
@@ -825,11 +936,13 @@ def _bounds(found: int, outer: _Matrix, view: _View) -> Area:
 
 @dataclass(frozen=True, slots=True)
 class _Ink:
-    """How a path is painted; ``hidden`` where in white or fully transparent."""
+    """How a path is painted; ``hidden`` where in white or fully transparent, ``white`` where it is
+    filled so that nothing shows through."""
 
     filled: bool
     stroked: bool
     hidden: bool
+    white: bool
 
 
 def _inks(paths: Sequence[int]) -> list[_Ink]:
@@ -844,14 +957,24 @@ def _inks(paths: Sequence[int]) -> list[_Ink]:
     ]
     white = np.minimum(np.minimum(red, green), blue) >= 250
     hidden = np.array(told, dtype=bool) & (white | (alpha == 0))
-    return list(map(_Ink, (fill != 0).tolist(), (stroke != 0).tolist(), hidden.tolist()))
+    # The colour asked for is that of the stroke where there is one: those are frames, not covers.
+    solid = (fill != 0) & (stroke == 0) & np.array(told, dtype=bool) & white & (alpha == 255)
+    return list(
+        map(_Ink, (fill != 0).tolist(), (stroke != 0).tolist(), hidden.tolist(), solid.tolist())
+    )
 
 
 def _read_paths(
-    paths: list[int], outer: _Matrix, view: _View, rules: list[Rule], shades: list[Area]
+    paths: list[int],
+    outer: _Matrix,
+    view: _View,
+    rules: list[Rule],
+    shades: list[Area],
+    covers: list[_Cover] | None,
+    orders: Mapping[int, int],
 ) -> int:
     """The paths of one container, all of them in one go: some pages have thousands. How many were
-    left out."""
+    left out. ``covers`` takes the boxes painted white, with their places in ``orders``."""
     counts: list[int] = list(map(_segment_count, paths))
     unlooked = sum(count > MAX_SEGMENTS for count in counts)
     paths = [path for path, n in zip(paths, counts, strict=True) if 1 < n <= MAX_SEGMENTS]
@@ -866,8 +989,13 @@ def _read_paths(
     kinds, closing = list(map(_segment_kind, segments)), list(map(_segment_closes, segments))
     points = _points(paths, counts, segments, outer, view)
     end = 0
-    for ink, count in zip(_inks(paths), counts, strict=True):
+    for path, ink, count in zip(paths, _inks(paths), counts, strict=True):
         start, end = end, end + count
+        if covers is not None and ink.white and count in (4, 5):
+            xs, ys = zip(*points[start:end], strict=True)
+            if len({round(x) for x in xs}) == len({round(y) for y in ys}) == 2:
+                area = Area(min(xs), min(ys), max(xs), max(ys))
+                covers.append(_Cover(orders[path], area))
         if not ink.filled and not ink.stroked:
             continue
         shape: list[tuple[float, float]] = []

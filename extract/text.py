@@ -521,10 +521,15 @@ def _is_cut_row(last: Sequence[str], first: Sequence[str]) -> bool:
     return any(reads_on) and not any(re.match(r"\d+[.)]\s", cell) for _, cell in filled)
 
 
+WIDE = 5
+"""Columns of a table that a page may print without its empty last one."""
+
+
 def _is_rest(first: _Rows, second: _Rows) -> bool:
     """Whether a first row that looks like a header, being words alone, is the rest of the row
     above the page break: in a table of the same width whose lines nearly all have values it fills
-    few cells, each under one. The row itself may have lost the empty cells at its end."""
+    few cells, each under one. The row itself, and all of its page, may have lost the empty cells at
+    their end."""
     filled = [(col, cell) for col, cell in enumerate(second.rows[0]) if cell]
     above = first.rows[-1]
     body = first.rows[first.header_rows :]
@@ -532,7 +537,7 @@ def _is_rest(first: _Rows, second: _Rows) -> bool:
     return (
         bool(filled)
         and len(filled) <= 0.34 * first.width
-        and second.width == first.width
+        and second.width in range(first.width - (first.width > WIDE), first.width + 1)
         and valued >= 0.8 * len(body)
         and all(
             col < len(above)

@@ -15,7 +15,7 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 
 from normalize.regions import regions_in
-from normalize.vocabulary import rows, split
+from normalize.vocabulary import letters, rows, split
 from normalize.wording import Wording, left_over, likeness, wording
 
 
@@ -149,6 +149,14 @@ def match_indicator(text: str) -> IndicatorMatch:
                 if (same, score) > (best.indikator_id is not None, best.score):
                     best = IndicatorMatch(indikator_id if same else None, score, indikator_id)
     return best
+
+
+@lru_cache(maxsize=16384)
+def indicator_key(text: str) -> str:
+    """The letters by which a printed name is the same indicator where no ``indikator_id`` says so:
+    without numbering, names of places, small words and what abbreviations are short for."""
+    name = _NUMBERING.sub("", re.sub(r"\s+", " ", text).strip())
+    return wording(_without_place_names(name)).key or letters(text)
 
 
 def near_miss(text: str) -> IndicatorMatch | None:

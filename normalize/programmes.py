@@ -160,6 +160,13 @@ def _variants(printed: str) -> tuple[str | None, list[str]]:
     return level, names
 
 
+@lru_cache(maxsize=16384)
+def programme_key(printed: str) -> str:
+    """The letters by which a printed name is the same line where no code says so: without
+    numbering, level word, small words and what abbreviations are short for."""
+    return wording(_variants(printed)[1][0]).key or letters(printed)
+
+
 def _bare(nama: str) -> str:
     found = _LEVEL_WORDS.match(nama)
     return found.group("rest") if found else nama

@@ -193,6 +193,17 @@ def kecamatan_code(kecamatan: str, kabupaten: str, provinsi: str | None = None) 
     return found.kode if found else None
 
 
+@lru_cache(maxsize=1)
+def _bps_codes() -> dict[str, str]:
+    return {row["kode"]: row["kode_bps"] for row in rows("kode_bps")}
+
+
+def bps_code(kode: str) -> str | None:
+    """The BPS code of a kecamatan by its Kemendagri code (``normalize/data/kode_bps.csv``); null
+    where no pair is known. The two lists are numbered apart, so none is made from the other."""
+    return _bps_codes().get(kode)
+
+
 def is_region_name(name: str, tingkat: Tingkat | None = None) -> bool:
     """Whether a name, spelt as in the list, is a region's (of that level)."""
     level, bare = split_level(name)

@@ -15,6 +15,9 @@ _EMPTY = re.compile(r"^[-–—.]*$")
 
 PERSEN = "persen"
 
+SCORES = frozenset({"nilai", "skor", "score", "indeks", "poin", "point", "angka"})
+"""Words for a number on a scale that has no unit: one index is printed with any of them."""
+
 
 @lru_cache(maxsize=1)
 def _units() -> dict[str, bool]:
@@ -55,3 +58,11 @@ def tidy_unit(text: str | None) -> str | None:
     if unit.startswith("(") and unit.endswith(")"):
         unit = unit[1:-1].strip()
     return unit or None
+
+
+@lru_cache(maxsize=4096)
+def unit_key(unit: str) -> str:
+    """What is the same for one unit however it is printed: ``Orang / Bulan`` and ``orang/bulan``,
+    ``Nilai`` and ``indeks`` (neither has a dimension)."""
+    key = _SLASH.sub("/", " ".join(unit.casefold().split())).strip(" .;:,()")
+    return "nilai" if key in SCORES else PERSEN if _PERCENT.match(key) else key

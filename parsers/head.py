@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import takewhile
+from typing import TypedDict
 
 from extract.document import Document, Paragraph
 from grammar.years import YEAR, years_in
@@ -16,11 +17,14 @@ from normalize.dates import find_dates, parse_period
 from normalize.forms import find_form
 from normalize.offices import offices_in, same_office, title_case
 from normalize.regions import kecamatan_code, regions_in
+from parsers.doubt import Doubts, doubted, is_doubted, without_doubted
 from parsers.identitas import Identity, Region, cover, cover_blocks, identify, is_prose
 from parsers.labels import is_capitals, join_texts, letters, tidy
-from parsers.parsed import PLAN_OF_REGULATION, Context, Row
+from parsers.parsed import PLAN_OF_REGULATION, Context, Row, as_row
 from parsers.sections import Sections
 from schemas.finding import Finding
+from schemas.message import Quote, listed, say, term
+from schemas.rows import Dokumen
 
 JENIS = {
     "BUPATI": "Peraturan Bupati",
@@ -29,6 +33,10 @@ JENIS = {
     "DAERAH": "Peraturan Daerah",
 }
 _SLUG = {"BUPATI": "perbup", "WALIKOTA": "perwali", "GUBERNUR": "pergub", "DAERAH": "perda"}
+_SIGNED = (
+    *("tanggal_ditetapkan", "tanggal_diundangkan", "berita_daerah_tahun", "berita_daerah_nomor"),
+    "tambahan_berita_daerah_nomor",
+)
 _LEVELS = {"Kabupaten", "Kota", "Provinsi"}
 _WORD = re.compile(r"\w+")
 _SENTENCE = (
@@ -105,6 +113,22 @@ _NO_NAME = re.compile(
 )
 
 
+class _Facts(TypedDict):
+    """What the head says of the document, however it is found."""
+
+    bentuk: str
+    jenis: str | None
+    nomor: int | None
+    tahun: int | None
+    tentang: str | None
+    provinsi: str | None
+    kabupaten: str | None
+    perangkat_daerah: str | None
+    kecamatan: str | None
+    periode: tuple[int, int] | None
+    lampiran_dari: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The row of ``dokumen``, what other parsers need of it, findings, and the blocks whose
@@ -134,7 +158,11 @@ def parse_head(document: Document, sections: Sections) -> Head:
         # A foreword that cites a regulation makes the document none.
         texts = list(takewhile(lambda line: is_capitals(line[1]) or not is_prose(line[1]), texts))
     annexed = _annex(document, sections)
-    identity = _identity(join_texts(text for _, text in texts))
+    identity = _without_doubt(
+        _identity(join_texts(text for _, text in texts)),
+        _attachment_identity(document, sections),
+        doubted(document, (index for index, _ in texts)),
+    )
     if annexed is not None:
         identity = replace(annexed, judul=identity.judul)
     elif not identity.jenis:
@@ -193,7 +221,7 @@ def _of_regulation(
     if doc_id is None and bentuk == "rancangan":
         from_title = Identity(bentuk, office, Region(kabupaten, provinsi), period)
         doc_id = from_title.slug
-    facts: Row = {
+    facts: _Facts = {
         "bentuk": bentuk,
         "jenis": _jenis(identity),
         "nomor": identity.nomor,
@@ -204,11 +232,14 @@ def _of_regulation(
         "perangkat_daerah": None if findings else office,
         "kecamatan": kecamatan,
         "periode": period,
+        "lampiran_dari": None,
     }
     head = _head(document, sections, doc_id, facts, texts)
     head.findings.extend(findings)
     head.findings.extend(_head_findings(document, identity, head.row))
     head.findings.extend(_missing_parts(sections, head.row))
+    doubts = doubted(document, sections.closing)
+    head.findings.extend(without_doubted(head.row, _SIGNED, doubts, "dokumen", "penutup"))
     return head
 
 
@@ -227,7 +258,7 @@ def _of_document(
             region.provinsi or (_name(annexed.nama) if annexed.jenis == "GUBERNUR" else None),
         )
         who = replace(who, region=region)
-    facts: Row = {
+    facts: _Facts = {
         "bentuk": who.bentuk,
         "jenis": _jenis(annexed) if annexed else None,
         "nomor": annexed.nomor if annexed else None,
@@ -254,26 +285,39 @@ def _head(
     document: Document,
     sections: Sections,
     doc_id: str | None,
-    facts: Row,
+    facts: _Facts,
     texts: list[tuple[int, str]],
 ) -> Head:
     """The row of ``dokumen`` with its signatures, and the context of the other parsers."""
     doc_id = doc_id or f"dok-{document.source.sha256[:12]}"
-    kecamatan, kabupaten, provinsi = (
-        facts[name] for name in ("kecamatan", "kabupaten", "provinsi")
-    )
-    period = facts.pop("periode") or (None, None)
+    kecamatan, kabupaten, provinsi = facts["kecamatan"], facts["kabupaten"], facts["provinsi"]
+    period = facts["periode"] or (None, None)
     signed = _signatures(document, sections)
-    row: Row = {
+    row: Dokumen = {
         "doc_id": doc_id,
-        "lampiran_dari": None,
-        **facts,
+        "bentuk": facts["bentuk"],
+        "jenis": facts["jenis"],
+        "nomor": facts["nomor"],
+        "tahun": facts["tahun"],
+        "tentang": facts["tentang"],
+        "provinsi": provinsi,
+        "kabupaten": kabupaten,
+        "perangkat_daerah": facts["perangkat_daerah"],
+        "kecamatan": kecamatan,
+        "lampiran_dari": facts["lampiran_dari"],
         "kode_wilayah": (
             kecamatan_code(kecamatan, kabupaten, provinsi) if kecamatan and kabupaten else None
         ),
         "periode_awal": period[0],
         "periode_akhir": period[1],
-        **signed.values,
+        "tempat_ditetapkan": signed.values["tempat_ditetapkan"],
+        "tanggal_ditetapkan": signed.values["tanggal_ditetapkan"],
+        "tanggal_diundangkan": signed.values["tanggal_diundangkan"],
+        "bupati": signed.values["bupati"],
+        "sekretaris_daerah": signed.values["sekretaris_daerah"],
+        "berita_daerah_tahun": signed.values["berita_daerah_tahun"],
+        "berita_daerah_nomor": signed.values["berita_daerah_nomor"],
+        "tambahan_berita_daerah_nomor": signed.values["tambahan_berita_daerah_nomor"],
         "source_file": document.source.name,
         "source_sha256": document.source.sha256,
         "source_format": document.source.format,
@@ -291,9 +335,10 @@ def _head(
         kecamatan=kecamatan,
         periode_awal=row["periode_awal"],
         periode_akhir=row["periode_akhir"],
-        bentuk=row["bentuk"],
+        bentuk=facts["bentuk"],
+        tentang=row["tentang"],
     )
-    return Head(row, context, [], _told(texts, row) | signed.used)
+    return Head(as_row(row), context, [], _told(texts, as_row(row)) | signed.used)
 
 
 def _bounded(document: Document, sections: Sections) -> range:
@@ -350,6 +395,16 @@ def _identity(text: str) -> _Identity:
         int(tahun) if tahun.isdigit() else None,
         tidy(title["judul"]) if title else None,
     )
+
+
+def _without_doubt(identity: _Identity, repeated: _Identity | None, doubts: Doubts) -> _Identity:
+    """The identity without a number or year in doubt, unless the attachment repeats both."""
+    same = ("jenis", "nomor_teks", "tahun")
+    if repeated and all(getattr(repeated, name) == getattr(identity, name) for name in same):
+        return identity
+    if is_doubted(identity.nomor_teks, doubts):
+        identity = replace(identity, nomor=None, nomor_teks="")
+    return replace(identity, tahun=None) if is_doubted(identity.tahun, doubts) else identity
 
 
 def _decision(match: re.Match[str], text: str) -> _Identity:
@@ -442,9 +497,17 @@ def _other_office(document: Document, sections: Sections, office: str | None) ->
                     "identitas-bertentangan",
                     "error",
                     "dokumen",
-                    "perangkat daerah",
-                    f"Perangkat daerah disebut berlainan: judul peraturan: {office}; "
-                    f"sampul: {named[0]}",
+                    (term("perangkat daerah"),),
+                    say(
+                        "identitas-bertentangan",
+                        apa=term("perangkat daerah"),
+                        pernyataan=listed(
+                            (
+                                say("menurut", sumber=term("judul peraturan"), nilai=office),
+                                say("menurut", sumber=term("sampul"), nilai=named[0]),
+                            )
+                        ),
+                    ),
                     office,
                     named[0],
                     statement.page,
@@ -547,26 +610,35 @@ def _told(texts: list[tuple[int, str]], row: Row) -> set[int]:
 # --------------------------------------------------------------------------- signatures
 
 
+class _Signatures(TypedDict):
+    tempat_ditetapkan: str | None
+    tanggal_ditetapkan: date | None
+    tanggal_diundangkan: date | None
+    bupati: str | None
+    sekretaris_daerah: str | None
+    berita_daerah_tahun: int | None
+    berita_daerah_nomor: int | None
+    tambahan_berita_daerah_nomor: int | None
+
+
 @dataclass(slots=True)
 class _Signed:
-    values: Row
+    values: _Signatures
     used: set[int]
 
 
 def _signatures(document: Document, sections: Sections) -> _Signed:
     """Where, when and by whom it was enacted and promulgated, and the gazette it stands in."""
-    values: Row = dict.fromkeys(
-        (
-            "tempat_ditetapkan",
-            "tanggal_ditetapkan",
-            "tanggal_diundangkan",
-            "bupati",
-            "sekretaris_daerah",
-            "berita_daerah_tahun",
-            "berita_daerah_nomor",
-            "tambahan_berita_daerah_nomor",
-        )
-    )
+    values: _Signatures = {
+        "tempat_ditetapkan": None,
+        "tanggal_ditetapkan": None,
+        "tanggal_diundangkan": None,
+        "bupati": None,
+        "sekretaris_daerah": None,
+        "berita_daerah_tahun": None,
+        "berita_daerah_nomor": None,
+        "tambahan_berita_daerah_nomor": None,
+    }
     used: set[int] = set()
     lines = _texts(document, sections.closing)
     adopted = _place_and_date(lines, _ADOPTED)
@@ -684,8 +756,8 @@ def _head_findings(document: Document, identity: _Identity, row: Row) -> list[Fi
                 "error",
                 "dokumen",
                 row["doc_id"],
-                f"Kepala dokumen tidak terbaca seluruhnya: {', '.join(missing)} tidak ditemukan",
-                ", ".join(missing),
+                say("kepala-tak-terbaca"),
+                listed(map(term, missing), ", "),
                 None,
                 first.page if first else None,
                 source_line=first.source_line if first else None,
@@ -698,9 +770,9 @@ def _head_findings(document: Document, identity: _Identity, row: Row) -> list[Fi
                 "warning",
                 "dokumen",
                 row["doc_id"],
-                f"Nomor peraturan bukan bilangan: {identity.nomor_teks}",
+                say("kepala-tak-terbaca.nomor"),
                 None,
-                identity.nomor_teks,
+                Quote(identity.nomor_teks),
                 first.page if first else None,
             )
         )
@@ -738,8 +810,8 @@ def _unknown(document: Document, who: Identity) -> list[Finding]:
             "error" if "bentuk" in missing else "warning",
             "dokumen",
             who.slug or f"dok-{document.source.sha256[:12]}",
-            f"Jati diri dokumen tidak terbaca seluruhnya: {', '.join(missing)} tidak ditemukan",
-            ", ".join(missing),
+            say("kepala-tak-terbaca.jati-diri"),
+            listed(map(term, missing), ", "),
             None,
             first.page if first else None,
             source_line=first.source_line if first else None,
@@ -782,9 +854,9 @@ def _missing_parts(sections: Sections, row: Row) -> list[Finding]:
             "bagian-hilang",
             "error",
             dataset,
-            name,
-            f"Bagian yang semestinya ada tidak ditemukan: {name}",
-            name,
+            (term(name),),
+            say("bagian-hilang"),
+            term(name),
             None,
         )
         for dataset, name in missing

@@ -23,6 +23,7 @@ from normalize.regions import Mention, find_kabupaten, region, regions_in
 from normalize.vocabulary import name_key, slug
 from parsers.labels import is_capitals, letters, split_bab, tidy
 from schemas.finding import Finding, Level
+from schemas.message import listed, say, term
 
 YEARLY = frozenset({"renja", "lkjip", "perjanjian-kinerja", "evaluasi", "dpa"})
 """Forms of one year."""
@@ -135,9 +136,15 @@ class _Verdict:
                 "identitas-bertentangan",
                 level,
                 "dokumen",
-                what,
-                f"{what.capitalize()} disebut berlainan: "
-                + "; ".join(f"{statement.source}: {_show(value)}" for statement, value in values),
+                (term(what),),
+                say(
+                    "identitas-bertentangan",
+                    apa=term(what),
+                    pernyataan=listed(
+                        say("menurut", sumber=term(statement.source), nilai=_show(value))
+                        for statement, value in values
+                    ),
+                ),
                 _show(values[0][1]),
                 _show(values[-1][1]),
                 last.page,

@@ -16,9 +16,11 @@ from parsers.labels import (
     read_list,
     tidy,
 )
-from parsers.parsed import Context, Part, Row
+from parsers.parsed import Context, Part, as_row
 from parsers.sections import Sections, legal_head
 from schemas.finding import Finding
+from schemas.message import Value, say
+from schemas.rows import Konsideran
 
 _STARTS = re.compile(r"^bahwa\b", re.IGNORECASE)
 _BARE = re.compile(r"^\(?([a-z]|\d)\s*[,:;)]?\s*(?<=[\s,:;)])(?=bahwa\b)")
@@ -51,14 +53,14 @@ def parse_konsideran(document: Document, sections: Sections, context: Context) -
         texts = [tidy(document.blocks[i].text) for i in reading.lead]  # type: ignore[union-attr]
         items = [Item(None, " ".join(texts), list(reading.lead), first.page, first.source_line)]
     for posisi, item in enumerate(items, start=1):
-        row: Row = {
+        row: Konsideran = {
             "doc_id": context.doc_id,
             "posisi": posisi,
             "huruf": _printed(item.label) if item.label else None,
             "teks": item.text,
             "halaman": item.page,
         }
-        part.rows.append(row)
+        part.rows.append(as_row(row))
         part.used.update(item.blocks)
     part.used.update(reading.loose)
     if not items:
@@ -79,12 +81,12 @@ def _numbering(items: list[Item]) -> list[Finding]:
     for posisi, item in enumerate(items, start=1):
         if item.label:
             _, odd, expected = numbering.take(item.label.number)
-            found = _printed(item.label)
+            found: Value = _printed(item.label)
         else:
             expected = numbering.number + 1
             numbering.number = numbering.printed = expected
             odd = "nomor-loncat" if item.lost or (labelled and len(items) > 1) else ""
-            found = "tanpa huruf"
+            found = say("tanpa-huruf")
         if odd:
             findings.append(
                 numbering_finding(

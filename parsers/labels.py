@@ -16,7 +16,8 @@ from typing import Literal
 
 from extract.document import Document, Paragraph
 from grammar.roman import parse_ordinal
-from schemas.finding import Finding
+from schemas.finding import Finding, Where
+from schemas.message import Value, say
 
 Kind = Literal["ayat", "huruf", "angka"]
 
@@ -384,22 +385,23 @@ class Numbering:
 def numbering_finding(
     rule: str,
     dataset: str,
-    key: str,
-    what: str,
-    expected: str,
-    found: str,
+    where: Where,
+    what: Value,
+    expected: Value,
+    found: Value,
     *,
     page: int | None = None,
     source_line: int | None = None,
 ) -> Finding:
     """``nomor-loncat`` or ``nomor-ganda`` for one label."""
-    happened = "dipakai dua kali" if rule == "nomor-ganda" else "meloncat"
     return Finding(
         rule,
         "warning",
         dataset,
-        key,
-        f"{what}: penomoran {happened}: semestinya {expected}, tercetak {found}",
+        where,
+        say("nomor-ganda", bagian=what)
+        if rule == "nomor-ganda"
+        else say("nomor-loncat", bagian=what),
         expected,
         found,
         page,
@@ -414,7 +416,7 @@ def empty_finding(dataset: str, name: str, head: Paragraph) -> Finding:
         "error",
         dataset,
         name,
-        f"Bagian tanpa isi: {name}",
+        say("bagian-hilang.kosong"),
         name,
         None,
         head.page,

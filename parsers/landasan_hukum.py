@@ -7,6 +7,7 @@ import re
 from extract.document import Document, Paragraph
 from normalize.citations import Citation, parse_citation
 from parsers.chapters import Heading
+from parsers.doubt import doubted, is_doubted, without_doubted
 from parsers.labels import (
     Item,
     Kind,
@@ -17,9 +18,11 @@ from parsers.labels import (
     read_list,
     tidy,
 )
-from parsers.parsed import Context, Part, Row
+from parsers.parsed import Context, Part, as_row
 from parsers.sections import Sections, legal_head
 from schemas.finding import Finding
+from schemas.message import Quote, Value, all_of, say, term
+from schemas.rows import LandasanHukum
 
 _KIND = (
     r"(?:Undang\s*[-–—‐]?\s*Undang|Perat\w*an|Perpu|Perppu|Keput\w*an|Ketetapan|Instruksi|Surat\s*Edaran|"
@@ -44,6 +47,10 @@ _NEXT_TITLE = re.compile(
     re.IGNORECASE,
 )
 _BLANK = re.compile(r"\b(?:nomor|no\.?|tahun)\s*:?\s*(?:[.…_]{2,}|-{2,})", re.IGNORECASE)
+_NUMBERS = (
+    *("nomor", "tahun", "peraturan_id"),
+    *("lembaran_negara", "tambahan_lembaran_negara", "berita_negara"),
+)
 _KINDS: tuple[Kind, ...] = ("angka", "huruf", "ayat")
 
 
@@ -79,7 +86,7 @@ def _mengingat(document: Document, sections: Sections, context: Context, part: P
         texts = [tidy(document.blocks[i].text) for i in reading.lead]  # type: ignore[union-attr]
         items = [Item(None, " ".join(texts), list(reading.lead), first.page, first.source_line)]
     part.used.update(reading.loose)
-    _rows(items, "mengingat", context, part)
+    _rows(document, items, "mengingat", context, part)
     if not items:
         part.findings.append(empty_finding("landasan_hukum", "Mengingat", first))
 
@@ -90,7 +97,7 @@ def _renstra(document: Document, sections: Sections, context: Context, part: Par
         return
     reading = read_list(document, blocks, STARTS, _KINDS, inline=_INLINE, bare=_BARE)
     items = _without_groups(reading.items)
-    _rows(items, "renstra", context, part)
+    _rows(document, items, "renstra", context, part)
 
 
 def _section(document: Document, sections: Sections) -> range:
@@ -141,7 +148,7 @@ def _without_groups(items: list[Item]) -> list[Item]:
     return kept
 
 
-def _rows(items: list[Item], bagian: str, context: Context, part: Part) -> None:
+def _rows(document: Document, items: list[Item], bagian: str, context: Context, part: Part) -> None:
     numbering = Numbering()
     numbered = sum(item.label is not None and item.label.kind != "huruf" for item in items)
     for posisi, item in enumerate(items, start=1):
@@ -149,7 +156,7 @@ def _rows(items: list[Item], bagian: str, context: Context, part: Part) -> None:
         citation = parse_citation(
             item.text, kabupaten=context.kabupaten, provinsi=_own_province(context)
         )
-        row: Row = {
+        row: LandasanHukum = {
             "doc_id": context.doc_id,
             "bagian": bagian,
             "posisi": posisi,
@@ -168,13 +175,22 @@ def _rows(items: list[Item], bagian: str, context: Context, part: Part) -> None:
             "lengkap": citation.lengkap,
             "halaman": item.page,
         }
-        part.rows.append(row)
+        part.rows.append(as_row(row))
         part.used.update(item.blocks)
         key = f"{bagian}|{row['urutan'] or posisi}"
         if finding := _number_finding(item, numbering, numbered, len(items), bagian, key):
             part.findings.append(finding)
         if finding := _blank_finding(item, citation, key):
             part.findings.append(finding)
+        doubts = doubted(document, item.blocks)
+        part.findings.extend(
+            without_doubted(as_row(row), _NUMBERS, doubts, "landasan_hukum", key, item.text)
+        )
+        row["diubah_dengan"] = [
+            one for one in citation.diubah_dengan if not is_doubted(one, doubts)
+        ]
+        if row["nomor"] != citation.nomor or row["tahun"] != citation.tahun:
+            row["lengkap"] = False
 
 
 def _own_province(context: Context) -> str | None:
@@ -189,7 +205,7 @@ def _number_finding(
 ) -> Finding | None:
     if item.label is not None and item.label.kind != "huruf":
         _, odd, expected = numbering.take(item.label.number)
-        found = str(item.label.number)
+        found: Value = str(item.label.number)
     elif item.label is not None and numbered <= count / 2:
         return None  # lettered lists start anew under each head
     elif item.label is not None:
@@ -200,7 +216,7 @@ def _number_finding(
         expected = numbering.number + 1
         numbering.number = numbering.printed = expected
         odd = "nomor-loncat" if item.lost or numbered > count / 2 else ""
-        found = "tanpa nomor"
+        found = say("tanpa-nomor")
     if not odd:
         return None
     where = "Mengingat" if bagian == "mengingat" else "Landasan Hukum"
@@ -234,9 +250,13 @@ def _blank_finding(item: Item, citation: Citation, key: str) -> Finding | None:
         "error",
         "landasan_hukum",
         key,
-        f"Rujukan tanpa {' dan '.join(missing) or 'nomor atau tahun'}: {item.text[:120]}",
-        "nomor dan tahun",
-        blank[0] if blank else None,
+        say(
+            "rujukan-kosong",
+            tanpa=all_of(map(term, missing)) if missing else say("nomor-atau-tahun"),
+            teks=Quote(item.text[:120]),
+        ),
+        say("nomor-dan-tahun"),
+        Quote(blank[0]) if blank else None,
         item.page,
         source_line=item.source_line,
     )

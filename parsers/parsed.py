@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from schemas.finding import Finding
 
 Row = dict[str, Any]
+
+
+def as_row(row: Mapping[str, object]) -> Row:
+    """A row of one dataset's own type (:mod:`schemas.rows`) among those of all datasets."""
+    return cast(Row, row)
+
 
 PLAN_OF_REGULATION = "Bab-bab Renstra"
 """What ``bagian-hilang`` calls the plan that a regulation adopts; it may stand in another file."""
@@ -26,6 +33,7 @@ class Context:
     periode_awal: int | None = None
     periode_akhir: int | None = None
     bentuk: str = "peraturan"
+    tentang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

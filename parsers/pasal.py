@@ -26,9 +26,10 @@ from parsers.labels import (
     split_pasal,
     tidy,
 )
-from parsers.parsed import Context, Part, Row
+from parsers.parsed import Context, Part, Row, as_row
 from parsers.sections import Sections
 from schemas.finding import Finding
+from schemas.rows import Pasal
 
 _SUBHEAD = re.compile(
     r"^(?:bagian\s+(?:ke\w+|pertama)|paragraf\s+(?:\d+|ke\w+))\b.{0,120}$",
@@ -366,7 +367,7 @@ class _BodyReader:
         numbers: dict[str, int | None] = {"ayat": None, "huruf": None, "angka": None}
         for level in state.levels:
             numbers[level.kind] = level.number
-        row: Row = {
+        made: Pasal = {
             "doc_id": self.context.doc_id,
             "urutan": 0,
             "bab": state.bab,
@@ -380,6 +381,7 @@ class _BodyReader:
             "penjelasan": None,
             "halaman": block.page,
         }
+        row = as_row(made)
         self.part.rows.append(row)
         self.part.used.update((index, *self.heads))
         self.heads = []

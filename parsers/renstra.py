@@ -6,11 +6,14 @@ import re
 from collections.abc import Set
 
 from extract.document import Document, Paragraph, Table
+from normalize.forms import find_form
 from normalize.outlines import Outline, find_outline
 from parsers.labels import letters, numbering_finding, split_bab, tidy
-from parsers.parsed import Context, Part, Row
+from parsers.parsed import Context, Part, as_row
 from parsers.sections import Sections
 from schemas.finding import Finding
+from schemas.message import say, term
+from schemas.rows import RenstraBab
 
 _SIGNER = re.compile(
     r"^(?:(?:pj|plt|plh|penjabat)\s*\.?\s*)?(?:bupati|wali\s*kota|gubernur|camat)\b[^.;:]{0,60},?$",
@@ -49,7 +52,7 @@ def parse_renstra(
             part.used.add(index)
         part.used.update(heading.blocks)
         known = [page for page in pages if page is not None]
-        row: Row = {
+        row: RenstraBab = {
             "doc_id": context.doc_id,
             "urutan": place + 1,
             "bab": heading.bab,
@@ -60,7 +63,7 @@ def parse_renstra(
             "halaman_awal": known[0] if known else None,
             "halaman_akhir": max(known) if known else None,
         }
-        part.rows.append(row)
+        part.rows.append(as_row(row))
         if heading.odd:
             block = document.blocks[heading.index]
             part.findings.append(
@@ -68,7 +71,7 @@ def parse_renstra(
                     heading.odd,
                     "renstra_bab",
                     heading.nomor or heading.printed,
-                    "Bab Renstra" if heading.nomor is None else "Bagian Renstra",
+                    say("bab-renstra") if heading.nomor is None else say("bagian-renstra"),
                     heading.expected,
                     heading.printed,
                     page=block.page,
@@ -140,12 +143,16 @@ _PLANS = frozenset({"renstra", "perubahan-renstra", "renja"})
 def _missing(document: Document, sections: Sections, context: Context) -> list[Finding]:
     """Parts that every plan has: the legal bases, and the chapter that its form ends with.
 
-    A plan without its regulation may be a part of one, and says so as a warning; other documents
-    with chapters (a report of performance) owe neither.
+    A plan without its regulation may be a part of one, and a regulation that amends another may
+    print only what changes: both say so as a warning. Other documents with chapters owe neither: a
+    report of performance, a guideline that a regulation adopts.
     """
     regulation = context.bentuk in {"peraturan", "rancangan", "keputusan"}
+    if regulation and context.tentang and find_form(context.tentang) not in _PLANS:
+        return []
     if not regulation and context.bentuk not in _PLANS:
         return []
+    amends = re.match(r"\s*perubahan\b", context.tentang or "", re.IGNORECASE)
     missing = []
     chapters = [heading for heading in sections.headings if heading.nomor is None]
     first = [h for h in sections.headings if h.bab == 1]
@@ -156,7 +163,7 @@ def _missing(document: Document, sections: Sections, context: Context) -> list[F
         if isinstance(block, Paragraph) and len(block.text) < 90
     )
     if chapters[0].bab == 1 and not (
-        any("HUKUM" in t or "NORMATIF" in t or "YURIDIS" in t for t in titles)
+        any(word in t for t in titles for word in ("HUKUM", "NORMATIF", "YURIDIS", "PERUNDANG"))
         or "LANDASANHUKUM" in text
         or "DASARHUKUM" in text
     ):
@@ -170,11 +177,11 @@ def _missing(document: Document, sections: Sections, context: Context) -> list[F
     return [
         Finding(
             "bagian-hilang",
-            "error" if regulation else "warning",
+            "error" if regulation and not amends else "warning",
             "renstra_bab",
-            name,
-            f"Bagian yang semestinya ada tidak ditemukan: {name}",
-            name,
+            (term(name),),
+            say("bagian-hilang"),
+            term(name),
             None,
         )
         for name in missing

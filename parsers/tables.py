@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
 
-from extract.document import Document
+from extract.document import Document, Table
 from extract.header import is_data_text
+from grammar.items import is_serial
+from grammar.people import holds_staff_number, names_person, tells_of_person
 from grammar.totals import is_total_label
 from normalize.language import is_english_table
 from normalize.units import tidy_unit
-from parsers.parsed import Context, Row, TablesPart
+from parsers.parsed import Context, Row, TablesPart, as_row
 from parsers.tabel import anggaran, capaian, evaluasi, rencana, target
+from parsers.tabel.candidates import with_readings
 from parsers.tabel.captions import Caption, find_captions, without_table
 from parsers.tabel.content import told_by_content
 from parsers.tabel.header import Column, read_header
@@ -29,6 +32,8 @@ from parsers.tabel.years import (
     without_doubtful_years,
 )
 from schemas.finding import Finding, guarded
+from schemas.message import Quote, all_of, clipped, listed, say, term
+from schemas.rows import Sel, Tabel
 
 READERS: dict[TypedKind, Callable[[Sheet], Iterator[Row]]] = {
     "capaian": capaian.read,
@@ -79,6 +84,8 @@ def parse_tables(document: Document, context: Context) -> TablesPart:
         if typed:
             with guarded(part.findings, sheet.kind, sheet.tabel_id):
                 sheet = _proved(sheet, plan_years, amounts)
+        else:
+            sheet = with_readings(sheet)
         part.rows["tabel"].append(_table_row(sheet, order, confidence))
         part.rows["sel"].extend(_cell_rows(sheet))
         if sheet.kind == "lain":
@@ -111,7 +118,7 @@ def _not_found(
             "warning",
             "tabel",
             number,
-            f"di bawah judul Tabel {number} tidak ditemukan tabel: isinya dibaca sebagai teks",
+            say("tabel-tak-terurai.tanpa-tabel", nomor=number),
             found=title[:300] or None,
             page=line.page,
             source_line=line.source_line,
@@ -123,9 +130,8 @@ def _not_found(
             "tabel-tak-terurai",
             "warning",
             "tabel",
-            "dokumen",
-            f"tidak satu pun tabel bernilai ditemukan dalam dokumen ini, padahal {context.bentuk} "
-            "memuatnya",
+            (term("dokumen"),),
+            say("tabel-tak-terurai.dokumen", bentuk=term(context.bentuk)),
         )
 
 
@@ -147,8 +153,9 @@ def _proved(sheet: Sheet, plan_years: Mapping[int, int], amounts: Amounts) -> Sh
     """The sheet of a typed table with its years, scales and doubtful separators settled. An
     evaluasi names its columns by periods, and settles its scales itself."""
     if sheet.kind == "evaluasi":
-        return with_proved(sheet, evaluasi.performance_columns(sheet))
-    return with_proved(with_scales(without_doubtful_years(with_years(sheet, plan_years)), amounts))
+        return with_proved(with_readings(sheet), evaluasi.performance_columns(sheet))
+    dated = with_readings(without_doubtful_years(with_years(sheet, plan_years)))
+    return with_proved(with_scales(dated, amounts))
 
 
 def _recognise(sheet: Sheet) -> tuple[Sheet, float]:
@@ -162,8 +169,8 @@ def _recognise(sheet: Sheet) -> tuple[Sheet, float]:
             "error",
             None,
             "",
-            "tabel tidak berbahasa Indonesia; kemungkinan rekaan pengenalan karakter",
-            found=next((text for row in sheet.grid for text in row if text), None),
+            say("tabel-bahasa-asing"),
+            found=next((Quote(text) for row in sheet.grid for text in row if text), None),
         )
         return sheet, round(table.confidence / 2, 3)
     verdict = classify(sheet)
@@ -177,8 +184,7 @@ def _recognise(sheet: Sheet) -> tuple[Sheet, float]:
             "warning",
             None,
             "",
-            f"tabel cocok dengan dua bentuk, {' dan '.join(verdict.torn)}: tidak satu pun "
-            "diterbitkan, isinya hanya ada di `sel`",
+            say("tabel-tak-terurai.dua-bentuk", bentuk=all_of(map(term, verdict.torn))),
             found=sheet.caption.title,
             dataset="tabel",
         )
@@ -188,22 +194,22 @@ def _recognise(sheet: Sheet) -> tuple[Sheet, float]:
             "warning",
             None,
             "",
-            f"judul menyebut {verdict.titled}, kolomnya {kind}: dibaca menurut kolomnya",
-            expected=kind,
+            say("judul-tidak-cocok", judul=term(verdict.titled)),
+            expected=term(kind),
             found=sheet.caption.title or sheet.caption.code,
             dataset="tabel",
         )
-    listed = any(":" in row for row in sheet.grid)
+    is_list = any(":" in row for row in sheet.grid)
     if (
         not table.header_rows
-        and (kind != "lain" or (table.n_cols >= 3 and table.n_rows >= 3 and not listed))
+        and (kind != "lain" or (table.n_cols >= 3 and table.n_rows >= 3 and not is_list))
     ) or _names_no_value(sheet):
         sheet.find(
             "tabel-tanpa-kepala",
-            "error" if _values(sheet) >= LEAST_VALUES else "info",  # of words alone nothing is lost
+            "error" if _loses_values(sheet) else "info",
             None,
             "",
-            "tabel tanpa kepala: kolomnya tidak dapat dinamai, isinya hanya ada di `sel`",
+            say("tabel-tanpa-kepala"),
             dataset="tabel",
         )
     _check_column_numbers(sheet)
@@ -225,8 +231,9 @@ def _say_unread(sheet: Sheet) -> None:
         "warning" if titled else "info",
         None,
         "",
-        f"{'judul' if titled else 'kolom'} menyebut “{text[:80]}”, tetapi susunan kolomnya tidak "
-        "dikenal: isinya hanya ada di `sel`",
+        say("tabel-tak-terurai", sebutan=text[:80])
+        if titled
+        else say("tabel-tak-terurai.kolom", sebutan=text[:80]),
         found=text[:300],
         dataset="tabel",
     )
@@ -248,8 +255,8 @@ def _say_doubtful(sheet: Sheet) -> None:
             "warning",
             row,
             "",
-            "bilangan dikenali di gambar dengan ragu: nilainya tidak diterbitkan",
-            found=" · ".join(sheet.text(row, col) for col in cols)[:300],
+            say("angka-tak-terbaca.baris"),
+            found=clipped(listed((Quote(sheet.text(row, col)) for col in cols), " · "), 300),
             cols=cols,
             dataset="sel",
         )
@@ -258,6 +265,36 @@ def _say_doubtful(sheet: Sheet) -> None:
 def _values(sheet: Sheet) -> int:
     """How many values stand behind the first column of a table."""
     return sum(is_data_text(cell) for row in sheet.body for cell in sheet.grid[row][1:])
+
+
+def _loses_values(sheet: Sheet) -> bool:
+    """Whether a table without header holds values that nothing names: several columns of numbers,
+    or one of amounts. Of words nothing is lost; a list (``Meja | 10 | buah``) names its numbers by
+    their lines, and the numbers in front of its words only count them."""
+    columns = []
+    for col in range(1, sheet.table.n_cols):
+        texts = [sheet.text(row, col) for row in sheet.body]
+        numbers = [t for t in texts if is_data_text(t) and any(map(str.isdigit, t))]
+        counting = all(map(is_serial, numbers)) and not _has_words(sheet, col)
+        if len(numbers) >= 2 and not counting:
+            columns.append(numbers)
+    amounts = [text for numbers in columns for text in numbers if _AMOUNT.search(text)]
+    return (sum(map(len, columns)) >= LEAST_VALUES and len(columns) >= 2) or len(
+        amounts
+    ) >= LEAST_VALUES
+
+
+_AMOUNT = re.compile(r"\d[.,]\d|\d{4}|%")
+"""What counts no single things: amounts, shares, decimals."""
+
+
+def _has_words(sheet: Sheet, col: int) -> bool:
+    """Whether words stand left of a column, so that it does not number its lines."""
+    return any(
+        any(map(str.isalpha, sheet.text(row, left))) and len(sheet.text(row, left)) > 2
+        for row in sheet.body
+        for left in range(col)
+    )
 
 
 def _names_no_value(sheet: Sheet) -> bool:
@@ -281,8 +318,11 @@ def _check_column_numbers(sheet: Sheet) -> None:
             "nomor-loncat",
             "info",
             sheet.table.header_rows - 1,
-            "nomor kolom",
-            "penomoran kolom: " + "; ".join(f"({a}) lalu ({b})" for a, b in odd),
+            term("nomor kolom"),
+            say(
+                "nomor-loncat.kolom",
+                loncatan=listed(say("lalu", satu=str(a), dua=str(b)) for a, b in odd),
+            ),
             expected=f"({odd[0][0] + 1})",
             found=f"({odd[0][1]})",
             dataset="tabel",
@@ -291,7 +331,7 @@ def _check_column_numbers(sheet: Sheet) -> None:
 
 def _table_row(sheet: Sheet, order: int, confidence: float) -> Row:
     table = sheet.table
-    return {
+    row: Tabel = {
         "tabel_id": sheet.tabel_id,
         "doc_id": sheet.context.doc_id,
         "urutan": order,
@@ -305,8 +345,17 @@ def _table_row(sheet: Sheet, order: int, confidence: float) -> Row:
         "baris_kepala": table.header_rows,
         "metode": table.method,
         "keyakinan": confidence,
+        "pribadi": is_list_of_staff(table),
         "baris_sumber": table.source_line,
     }
+    return as_row(row)
+
+
+def is_list_of_staff(table: Table) -> bool:
+    """Whether a table names members of staff beside their ranks, numbers or scores."""
+    heads = [cell.text for cell in table.cells if cell.row < table.header_rows]
+    named = any(map(names_person, heads)) and any(map(tells_of_person, heads))
+    return named or sum(holds_staff_number(cell.text) for cell in table.cells) > 1
 
 
 _COUNTED = re.compile(
@@ -330,15 +379,22 @@ def _cell_rows(sheet: Sheet) -> Iterator[Row]:
     for cell in sheet.table.cells:
         text = " ".join(cell.text.split())
         head = cell.row < sheet.table.header_rows
-        row: Row = {
+        box = cell.box
+        row: Sel = {
             "doc_id": sheet.context.doc_id,
             "tabel_id": sheet.tabel_id,
             "baris": cell.row,
             "kolom": cell.col,
             "teks": text or None,
+            "nilai": None,
+            "satuan": None,
             "kepala": head,
             "keyakinan": None if cell.score is None else round(cell.score, 3),
             "halaman": cell.page,
+            "x0": box.x0 if box else None,
+            "y0": box.y0 if box else None,
+            "x1": box.x1 if box else None,
+            "y1": box.y1 if box else None,
             "baris_sumber": cell.source_line,
         }
         if text and not head:
@@ -355,9 +411,7 @@ def _cell_rows(sheet: Sheet) -> Iterator[Row]:
             if number.value is not None:
                 row["nilai"] = float(number.value)
                 row["satuan"] = number.unit or tidy_unit(column.unit)
-        if cell.box:
-            row |= {"x0": cell.box.x0, "y0": cell.box.y0, "x1": cell.box.x1, "y1": cell.box.y1}
-        yield row
+        yield as_row(row)
 
 
 def _numbering(captions: list[Caption]) -> Iterator[Finding]:
@@ -376,7 +430,7 @@ def _numbering(captions: list[Caption]) -> Iterator[Finding]:
                 "warning",
                 "tabel",
                 code,
-                f"sesudah Tabel {series}{before} tercetak Tabel {code}",
+                say("nomor-loncat.tabel", sebelum=f"{series}{before}"),
                 expected=f"{series}{before + 1}",
                 found=code,
             )

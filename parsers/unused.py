@@ -6,9 +6,10 @@ from collections.abc import Iterator, Set
 
 from extract.document import Document, Paragraph, Table
 from parsers.labels import letters, tidy
-from parsers.parsed import Context, Row
+from parsers.parsed import Context, Row, as_row
 from parsers.renstra import signature_start
 from parsers.sections import Sections
+from schemas.rows import TeksLain
 
 _FRONT_HEADS = (
     ("KATAPENGANTAR", "kata-pengantar"),
@@ -28,14 +29,16 @@ def collect_unused(
     """Rows of ``teks_lain``: every paragraph not in ``used`` and every aside, in document order."""
     found = sorted(_entries(document, sections, used), key=lambda entry: entry[:2])
     return [
-        {
-            "doc_id": context.doc_id,
-            "urutan": urutan,
-            "alasan": reason,
-            "teks": text,
-            "halaman": page,
-            "baris_sumber": line,
-        }
+        as_row(
+            TeksLain(
+                doc_id=context.doc_id,
+                urutan=urutan,
+                alasan=reason,
+                teks=text,
+                halaman=page,
+                baris_sumber=line,
+            )
+        )
         for urutan, (_, _, reason, text, page, line) in enumerate(found, start=1)
     ]
 

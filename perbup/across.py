@@ -1,8 +1,8 @@
 """What only all documents together say: ``peraturan``, and findings that compare documents.
 
-Citations are taken in from some documents after others and kept as Arrow columns in which every
-title and every document stands once, so that the memory for them stays small; they are compared
-regulation by regulation.
+Citations and figures are taken in from some documents after others and kept as Arrow columns in
+which every title and every document stands once, so that the memory for them stays small; they are
+compared regulation by regulation and office by office.
 """
 
 from __future__ import annotations
@@ -16,13 +16,21 @@ import pyarrow.compute as pc
 from parsers.parsed import PLAN_OF_REGULATION
 from perbup.graph import Regulations
 from quality.check import check_across
+from quality.figures import FIELDS, FIGURES, SOURCES, digest
 from quality.frames import Frames
 from schemas.finding import Finding
 
 Row = dict[str, Any]
 
 PLANS = ("renstra", "perubahan-renstra")
+OF_OFFICE = (
+    *("doc_id", "bentuk", "nomor", "tahun", "provinsi", "kabupaten", "perangkat_daerah"),
+    *("kecamatan", "kode_wilayah", "periode_awal", "lampiran_dari", "tanggal_ditetapkan"),
+)
+"""Columns of ``dokumen`` that say whose a document is and when it was made."""
 CITED = ("doc_id", "peraturan_id", "tentang")
+_KINDS = {"tahun": pa.int64(), "nilai": pa.float64()}
+_FIGURES = pa.schema([(name, _KINDS.get(name, pa.string())) for name in FIELDS])
 COMPACT_AFTER = 256
 """Tables of citations that are put together at a time."""
 AT_ONCE = 4_000
@@ -34,23 +42,27 @@ class Across:
 
     def __init__(self) -> None:
         self._regulations = Regulations()
-        self._kabupaten: dict[str, str | None] = {}
+        self._documents: list[Row] = []
         self._cited: list[pa.Table] = []
         self._annexed: set[str] = set()
+        self._figures: list[pa.Table] = []
 
     def add(self, tables: Mapping[str, pa.Table | None], regulations: Regulations) -> None:
-        """Take in the ``dokumen`` and ``landasan_hukum`` of documents, and what they cite."""
+        """Take in the ``dokumen``, ``landasan_hukum`` and figures of documents, and what they
+        cite."""
         dokumen, cited = tables["dokumen"], tables["landasan_hukum"]
         if dokumen is not None:
-            doc_ids, kabupaten = dokumen["doc_id"].to_pylist(), dokumen["kabupaten"].to_pylist()
-            self._kabupaten.update(zip(doc_ids, kabupaten, strict=True))
+            self._documents += dokumen.select(OF_OFFICE).to_pylist()
             plans = pc.is_in(dokumen["bentuk"], pa.array(PLANS))
             self._annexed.update(dokumen["lampiran_dari"].filter(plans).drop_null().to_pylist())
         if cited is not None:
             self._cited.append(_encoded(cited.select(CITED)))
+        self._figures.append(_figures(tables))
         self._regulations.merge(regulations)
         if len(self._cited) >= COMPACT_AFTER:
-            self._cited = [self._compact()]
+            self._cited = [_compact(self._cited)]
+        if len(self._figures) >= COMPACT_AFTER:
+            self._figures = [_compact(self._figures)]
 
     def without_found(self, temuan: pa.Table) -> pa.Table:
         """The findings without those that miss a plan which stands in a file of its own."""
@@ -67,19 +79,37 @@ class Across:
         """The rows of ``peraturan``."""
         return self._regulations.rows()
 
+    def documents(self) -> Sequence[Row]:
+        """Every document: whose it is and when it was made (:data:`OF_OFFICE`)."""
+        return self._documents
+
     def findings(self) -> Iterator[tuple[str, Finding]]:
         """Findings that compare documents, each with the document it is raised on."""
-        if not self._cited:
-            return
-        cited = self._compact()
-        cited = cited.take(pc.sort_indices(cited["peraturan_id"].cast(pa.string())))
-        dokumen = [{"doc_id": d, "kabupaten": k} for d, k in self._kabupaten.items()]
-        for start, stop in _groups(cited["peraturan_id"].to_pylist()):
-            rows = cited.slice(start, stop - start).to_pylist()
-            yield from check_across(Frames({"dokumen": dokumen, "landasan_hukum": rows}))
+        for name, key, parts in (
+            ("landasan_hukum", "peraturan_id", self._cited),
+            (FIGURES, "kelompok", self._figures),
+        ):
+            if not parts:
+                continue
+            whole = _compact(parts)
+            whole = whole.take(pc.sort_indices(whole[key].cast(pa.string())))
+            for start, stop in _groups(whole[key].to_pylist()):
+                rows = whole.slice(start, stop - start).to_pylist()
+                yield from check_across(Frames({"dokumen": self._documents, name: rows}))
 
-    def _compact(self) -> pa.Table:
-        return pa.concat_tables(self._cited).unify_dictionaries().combine_chunks()
+
+def _compact(parts: list[pa.Table]) -> pa.Table:
+    return pa.concat_tables(parts).unify_dictionaries().combine_chunks()
+
+
+def _figures(tables: Mapping[str, pa.Table | None]) -> pa.Table:
+    """What documents state that others may state too, with every text stored once."""
+    rows = {name: table.to_pylist() for name in SOURCES if (table := tables.get(name)) is not None}
+    made = pa.Table.from_pylist(list(digest(rows)), schema=_FIGURES)
+    for index, field in enumerate(_FIGURES):
+        if pa.types.is_string(field.type):
+            made = made.set_column(index, field.name, made.column(index).dictionary_encode())
+    return made
 
 
 def _encoded(cited: pa.Table) -> pa.Table:

@@ -26,9 +26,12 @@ from perbup.sources import Source, is_url, list_sources, local_path, sha256_of
 from perbup.store import Entry, State, Store, piece_key
 from perbup.version import code_version, publisher_version
 from perbup.worker import Limits, Outcome, PagesRead, Task, WorkerUnavailable
+from quality.figures import SOURCES
+from quality.weights import weighed
 from schemas.datasets import DATASETS
 from schemas.errors import NothingToRead
 from schemas.finding import Finding, finding_rows
+from schemas.message import say
 from schemas.tables import exact_table
 
 DATASET_FOLDER = "dataset"
@@ -362,7 +365,7 @@ def _units(plan: _Plan) -> tuple[list[_Unit], list[FailedDocument], list[FailedD
             assert unit.name is not None
             finding = _doubled(name, unit.name, same=plan.hashes[name] == plan.hashes[unit.name])
             unit.findings.append(finding)
-            doubled.append(FailedDocument(name, finding.rule, finding.message))
+            doubled.append(FailedDocument(name, finding.rule, finding.pesan))
     return [units[doc_id] for doc_id in sorted(units)], failed, doubled
 
 
@@ -371,20 +374,19 @@ def _failed(name: str, failure: Failure) -> Finding:
         rule="dokumen-gagal",
         level="error",
         dataset="dokumen",
-        key=name,
-        message=f"{name}: {failure.message}",
+        where=name,
+        message=say("dokumen-gagal", berkas=name, sebab=failure.message),
         found=failure.reason,
     )
 
 
 def _doubled(name: str, kept: str, *, same: bool) -> Finding:
-    how = "sama persis dengan" if same else "memuat peraturan yang sama dengan"
     return Finding(
         rule="dokumen-ganda",
         level="warning" if same else "error",
         dataset="dokumen",
-        key=name,
-        message=f"{name} {how} {kept}; yang diterbitkan {kept}",
+        where=name,
+        message=say("dokumen-ganda.sama") if same else say("dokumen-ganda"),
         expected=kept,
         found=name,
     )
@@ -395,9 +397,8 @@ def _namesake(name: str, other: str, doc_id: str) -> Finding:
         rule="dokumen-ganda",
         level="warning",
         dataset="dokumen",
-        key=name,
-        message=f"{name} menyebut dirinya sama dengan {other} ({doc_id}), isinya lain; keduanya "
-        "terbit",
+        where=name,
+        message=say("dokumen-ganda.senama", doc_id=doc_id),
         expected=other,
         found=name,
     )
@@ -424,7 +425,7 @@ def _publish(
         segments = merged(members, store)
         try:
             writer = publish.DatasetWriter(store.new)
-            _write(writer, units, segments)
+            _write(writer, units, segments, store.folder)
             now = writer.close(mark)
         except BaseException:
             shutil.rmtree(store.new, ignore_errors=True)
@@ -438,20 +439,28 @@ def _publish(
 
 
 def _write(
-    writer: publish.DatasetWriter, units: Sequence[_Unit], segments: Sequence[Segment]
+    writer: publish.DatasetWriter, units: Sequence[_Unit], segments: Sequence[Segment], work: Path
 ) -> None:
     """Write every dataset: the documents' own, and what all of them say together."""
     from perbup.across import Across
+    from perbup.panel import PANELS, panel
+    from perbup.perangkat import offices
+    from perbup.precedence import lateness
 
     across = Across()
     for segment in segments:
-        tables = {name: segment.table(name) for name in ("dokumen", "landasan_hukum")}
+        tables = {name: segment.table(name) for name in ("landasan_hukum", *SOURCES)}
         across.add(tables, segment.regulations())
     more = {unit.doc_id: list(unit.findings) for unit in units if unit.findings}
     for doc_id, finding in across.findings():
         more.setdefault(doc_id, []).append(finding)
+    owners, late = offices(across.documents()), lateness(across.documents())
     for name in DATASETS:
-        if name == "peraturan":
+        if name in PANELS:
+            stated = (segment.table(PANELS[name].statements) for segment in segments)
+            parts = (table for table in stated if table is not None)
+            writer.write(name, panel(name, parts, owners, late, work))
+        elif name == "peraturan":
             writer.write(name, [exact_table(name, across.peraturan())])
         elif name == "temuan":
             writer.write(name, _temuan(segments, more, across.without_found))
@@ -486,7 +495,7 @@ def _temuan(
 
 
 def _later(doc_id: str, findings: Sequence[Finding], taken: Set[str]) -> pa.Table:
-    rows = finding_rows(doc_id, findings)
+    rows = finding_rows(doc_id, weighed(doc_id, findings, {}))
     return exact_table("temuan", [row for row in rows if row["temuan_id"] not in taken])
 
 

@@ -8,7 +8,7 @@ import sys
 import traceback
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -33,7 +33,8 @@ _HELP = (
     "\n\n"
     "Exit codes: 0 done; 1 a mistake of perbup's own; 2 wrong use; 3 a document failed (with "
     "--strict), or every one did; 4 no document to read; 5 another build is at it; 6 the output "
-    "cannot be written; 7 a loss or an error (evaluate, check with --strict); 130 Ctrl-C."
+    "cannot be written; 7 a loss or an error (evaluate, check with --strict); 8 something that "
+    "nothing works without is missing (doctor); 130 Ctrl-C."
 )
 
 app = typer.Typer(
@@ -60,6 +61,19 @@ class OcrMode(StrEnum):
     always = "always"
 
 
+Language = Literal["id", "en"]
+
+
+class ExportFormat(StrEnum):
+    """What datasets are exported to."""
+
+    csv = "csv"
+    xlsx = "xlsx"
+    jsonl = "jsonl"
+    duckdb = "duckdb"
+    sqlite = "sqlite"
+
+
 class ExecutorKind(StrEnum):
     """Where documents are processed."""
 
@@ -84,17 +98,22 @@ LangOption = Annotated[
 Limit = Annotated[int, typer.Option(help="Lines shown of each kind (0: all).")]
 
 
-@app.callback(help=_HELP)
-def _main(
-    version: Annotated[
-        bool, typer.Option("--version", help="Show the version.", is_eager=True)
-    ] = False,
-) -> None:
-    if version:
+def _show_version(asked: bool) -> None:
+    if asked:
         from perbup.version import PIPELINE_VERSION
 
         print(PIPELINE_VERSION)
         raise typer.Exit
+
+
+@app.callback(help=_HELP)
+def _main(
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Show the version.", is_eager=True, callback=_show_version),
+    ] = False,
+) -> None:
+    """What holds for every command."""
 
 
 @app.command()
@@ -256,14 +275,23 @@ def evaluate(
 def check(
     output: Annotated[Path, typer.Argument(help="Folder that holds dataset/.")] = Path("output"),
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 7 on any error.")] = False,
+    lang: Annotated[Language, typer.Option(help="The language of the messages.")] = "id",
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One object a line: docs/findings.md.")
+    ] = False,
     limit: Limit = 20,
 ) -> None:
     """Run the quality rules on published datasets, without the documents."""
     from perbup.checking import check as run
+    from perbup.checking import json_lines
     from perbup.screen import print_findings
 
     findings = run(output)
-    print_findings(_console(), findings, limit=limit)
+    if as_json:
+        for line in json_lines(findings, lang):
+            print(line)
+    else:
+        print_findings(_console(), findings, limit=limit, lang=lang)
     if strict and any(finding.level == "error" for _, finding in findings):
         raise typer.Exit(ExitCode.WORSE)
 
@@ -272,7 +300,7 @@ def check(
 def report(
     output: Annotated[Path, typer.Argument(help="Folder that holds dataset/.")] = Path("output"),
     raw: Annotated[Path, typer.Option(help="The documents, for pictures of them.")] = Path("raw"),
-    lang: Annotated[str, typer.Option(help="id or en.")] = "id",
+    lang: Annotated[Language, typer.Option(help="The language of the report.")] = "id",
     jobs: Annotated[
         int | None, typer.Option("--jobs", "-j", min=1, help="Processes (default: cores).")
     ] = None,
@@ -280,15 +308,56 @@ def report(
     """Write the quality report for people to OUTPUT/report."""
     from report import build_report
 
-    if lang not in ("id", "en"):
-        raise typer.BadParameter("--lang is id or en")
     made = build_report(
         output,
         raw if raw.exists() else None,
-        lang=lang,  # type: ignore[arg-type]
+        lang=lang,
         jobs=jobs or os.cpu_count() or 1,
     )
     print(made)
+
+
+@app.command()
+def export(
+    output: Annotated[Path, typer.Argument(help="Folder that holds dataset/.")],
+    folder: Annotated[Path, typer.Argument(help="Folder to write to.")],
+    to: Annotated[ExportFormat, typer.Option(help="csv, xlsx, jsonl, duckdb or sqlite.")],
+    dataset: Annotated[
+        list[str] | None, typer.Option(help="Only this one (may be given again).")
+    ] = None,
+    without_personal: Annotated[
+        bool,
+        typer.Option("--tanpa-pribadi", help="Leave out lists of staff and their numbers (NIP)."),
+    ] = False,
+) -> None:
+    """Write the datasets for other programs: a sheet, file or table each, the dictionary first."""
+    from perbup.exporting import export as run
+
+    done = run(output, to.value, folder, datasets=dataset or (), without_personal=without_personal)
+    for path in done.files:
+        print(path)
+    for note in done.notes:
+        _say(note)
+
+
+@app.command()
+def sql(
+    statement: Annotated[str, typer.Argument(help="One statement that reads.")],
+    output: Output = "output",
+    limit: Limit = 50,
+) -> None:
+    """Ask the datasets in SQL (DuckDB): every dataset is a view, and nothing else can be seen.
+
+    On a terminal the answer is a table; into a pipe or a file it goes as CSV, whole.
+    """
+    from perbup.query import ask, write_csv
+    from perbup.screen import print_answer
+
+    with ask(output, statement) as answer:
+        if sys.stdout.isatty():
+            print_answer(_console(), answer, limit=limit)
+        else:
+            write_csv(answer, sys.stdout)
 
 
 @app.command()
@@ -319,21 +388,51 @@ def compare(
     save: Annotated[
         Path | None, typer.Option(help="Write every row with its source: .csv or .parquet.")
     ] = None,
+    statements: Annotated[
+        bool,
+        typer.Option("--pernyataan", help="Every printed statement, not the best one of a year."),
+    ] = False,
 ) -> None:
-    """Compare one indicator or one programme over kecamatan and years."""
+    """Compare one indicator or one programme over kecamatan and years.
+
+    Each cell holds what was planned and what was reached; ≠ marks a value that another statement
+    contradicts, ? one that is in doubt.
+    """
     from perbup.compare import across_years
     from perbup.compare import compare as run
     from perbup.compare import save as write
     from perbup.screen import print_comparison
 
     found = run(
-        output, indikator=indikator, program=program, kecamatan=kecamatan or (), tahun=tahun or ()
+        output,
+        indikator=indikator,
+        program=program,
+        kecamatan=kecamatan or (),
+        tahun=tahun or (),
+        statements=statements,
     )
     if save is not None:
         write(found, save)
         print(save)
         return
     print_comparison(_console(), across_years(found))
+
+
+@app.command()
+def doctor(
+    output: Annotated[Path, typer.Argument(help="Folder that a build would write to.")] = Path(
+        "output"
+    ),
+    as_json: Annotated[bool, typer.Option("--json", help="One object per line.")] = False,
+) -> None:
+    """Say what this machine has of what perbup uses, and what each missing part would give."""
+    from perbup.doctor import examine, is_fit
+    from perbup.screen import print_checks
+
+    checks = examine(output)
+    print_checks(_console(), checks, as_json=as_json)
+    if not is_fit(checks):
+        raise typer.Exit(ExitCode.UNFIT)
 
 
 def main() -> None:

@@ -1,7 +1,8 @@
 """One indicator or one programme over kecamatan and years, with the place of every number.
 
-Reads the published datasets only. Every row of the answer is one row of one dataset, so ``doc_id``,
-``halaman``, ``tabel_id`` and ``baris`` say where each of its numbers is printed.
+Reads the published datasets only: the panels, one row for a kecamatan and year, or all statements
+that the panels chose from, one row for each. Either way the answer says where each of its numbers
+is printed.
 """
 
 from __future__ import annotations
@@ -14,10 +15,17 @@ import pandas as pd
 import pyarrow.parquet as pq
 
 from normalize.indicators import indicator as indicator_of
-from normalize.indicators import indicators, match_indicator
-from normalize.programmes import canonical_code, match_programme, normalise_code, official_name
+from normalize.indicators import indicator_key, indicators, match_indicator
+from normalize.programmes import (
+    canonical_code,
+    match_programme,
+    normalise_code,
+    official_name,
+    programme_key,
+)
 from normalize.vocabulary import name_key
 from parsers.parsed import Row
+from perbup.datasets import dataset_folder
 from schemas.errors import UsageError
 
 INDICATOR_COLUMNS = (
@@ -30,6 +38,8 @@ PROGRAMME_COLUMNS = (
     *("anggaran", "realisasi", "serapan", "uraian", "sumber", "doc_id", "halaman", "tabel_id"),
     "baris",
 )
+MARKS = {"bertentangan": " ≠", "diragukan": " ?"}
+"""What stands behind a value of a panel that is not to be taken as it is."""
 _LABELS = ("kabupaten", "kecamatan", "doc_id", "sumber")
 _PLACE = ("doc_id", "kabupaten", "kecamatan", "kode_wilayah")
 
@@ -41,34 +51,94 @@ def compare(
     program: str | None = None,
     kecamatan: Collection[str] = (),
     tahun: Collection[int] = (),
+    statements: bool = False,
 ) -> pd.DataFrame:
     """One indicator (target against realisasi) or one programme (budget absorption).
 
     ``output`` is the folder of a build, or its ``dataset`` folder. ``indikator`` is an id
-    (``ikm``) or a printed name; ``program`` a code with two or four digits for a subkegiatan, or
-    an official name. ``kecamatan`` and ``tahun`` keep only those named; empty keeps all.
+    (``ikm``) or a printed name; ``program`` a code with two or four digits for a subkegiatan, or a
+    name. ``kecamatan`` and ``tahun`` keep only those named; empty keeps all.
 
-    Columns: :data:`INDICATOR_COLUMNS` or :data:`PROGRAMME_COLUMNS`; rows sorted by place, year
-    and document. ``fase`` is that of ``target`` and ``rencana`` (``awal``, ``proyeksi``, …), null
-    for ``capaian`` and ``anggaran``; the value of ``awal`` is what was reached then, so it stands
-    in ``realisasi``. ``serapan`` is realisasi in per cent of anggaran, computed, null where
-    either is missing. :class:`~schemas.errors.UsageError` where the name is not known.
+    The rows are those of ``panel_indikator`` or ``panel_anggaran``, sorted by place and year, with
+    ``arah`` (whether more is better) or ``serapan`` (realisasi in per cent of anggaran, computed,
+    null where either is missing). With ``statements`` there is a row for every statement instead,
+    in :data:`INDICATOR_COLUMNS` or :data:`PROGRAMME_COLUMNS`: ``fase`` is that of ``target`` and
+    ``rencana`` (``awal``, ``proyeksi``, …), null for ``capaian`` and ``anggaran``; the value of
+    ``awal`` is what was reached then, so it stands in ``realisasi``.
+    :class:`~schemas.errors.UsageError` where the name is not known.
     """
     if (indikator is None) == (program is None):
         raise UsageError("name one: an indicator (--indikator) or a programme (--program)")
-    folder = _dataset_folder(output)
+    folder = dataset_folder(output)
     if indikator is not None:
-        frame = _indicator(folder, _indicator_id(indikator))
+        if statements:
+            frame = _indicator(folder, _indicator_id(indikator))
+        else:
+            frame = _of_indicator(folder, indikator)
     else:
         assert program is not None
-        frame = _programme(folder, _programme_code(program))
+        if statements:
+            frame = _programme(folder, _programme_code(program))
+        else:
+            frame = _of_programme(folder, program)
     if kecamatan:
         wanted = {name_key(name) for name in kecamatan}
         frame = frame[[name_key(name or "") in wanted for name in frame["kecamatan"]]]
     if tahun:
         frame = frame[frame["tahun"].isin(list(tahun))]
-    order = ["kabupaten", "kecamatan", "tahun", "doc_id", "tabel_id", "baris", "fase"]
+    order = ["kabupaten", "kecamatan", "tahun"]
+    order += ["doc_id", "tabel_id", "baris", "fase"] if statements else ["perangkat_id"]
     return frame.sort_values(order, na_position="first").reset_index(drop=True)
+
+
+Filters = list[tuple[str, str, object]]
+
+
+def _of_indicator(folder: Path, name: str) -> pd.DataFrame:
+    """The panel of an indicator: by its id, or by a name that no vocabulary has."""
+    try:
+        known = _indicator_id(name)
+        frame = _panel(folder, "panel_indikator", [("indikator_id", "=", known)])
+    except UsageError:
+        own: Filters = [("indikator_kunci", "=", f"nama:{indicator_key(name)}")]
+        frame = _panel(folder, "panel_indikator", own)
+        if frame.empty:
+            raise
+        known = ""
+    described = indicator_of(known)
+    frame["arah"] = described.arah if described else None
+    return frame
+
+
+def _of_programme(folder: Path, name: str) -> pd.DataFrame:
+    """The panel of a programme: by its code, or by a name that no code has (before 2021)."""
+    try:
+        frame = _panel(folder, "panel_anggaran", [("kode", "=", _programme_code(name))])
+    except UsageError:
+        own: Filters = [("anggaran_kunci", "=", f"program:{programme_key(name)}")]
+        frame = _panel(folder, "panel_anggaran", own)
+        if frame.empty:
+            raise
+    pairs = zip(frame["anggaran"], frame["realisasi"], strict=True)
+    frame["serapan"] = pd.array([_absorbed(b, s) for b, s in pairs], "Float64")
+    return frame
+
+
+def _panel(folder: Path, dataset: str, only: Filters) -> pd.DataFrame:
+    table = pq.read_table(_file(folder, dataset), filters=only)
+    frame = pd.DataFrame(table.to_pylist(), columns=table.column_names, dtype=object)
+    numbers = {"target": "Float64"} if "target" in frame.columns else {}
+    if "indikator_id" in frame.columns:
+        numbers["realisasi"] = "Float64"
+    whole = [name for name in frame.columns if name.endswith(("_halaman", "_baris", "_kolom"))]
+    return frame.astype({"tahun": "Int64", **dict.fromkeys(whole, "Int64"), **numbers})
+
+
+def _file(folder: Path, dataset: str) -> Path:
+    path = folder / f"{dataset}.parquet"
+    if not path.is_file():
+        raise UsageError(f"{path} is not there; build it again (perbup build)")
+    return path
 
 
 def across_years(frame: pd.DataFrame) -> pd.DataFrame:
@@ -76,8 +146,11 @@ def across_years(frame: pd.DataFrame) -> pd.DataFrame:
     year per column, ``planned / reached (h. page)`` in each cell (``–`` where one is missing).
 
     Planned is the target, the budget or the pagu, reached the realisasi. Values of the end of the
-    period (``akhir``) repeat its last year and are left out.
+    period (``akhir``) repeat its last year and are left out. Of the panels a row stands for a
+    kecamatan, and a value that others contradict or that is in doubt is marked (:data:`MARKS`).
     """
+    if "mutu" in frame.columns:
+        return _panel_across_years(frame)
     planned_by = [name for name in ("target", "anggaran", "pagu") if name in frame.columns]
     cells: dict[tuple[str, ...], dict[int, list[str]]] = {}
     for row in frame.to_dict("records"):
@@ -97,6 +170,27 @@ def across_years(frame: pd.DataFrame) -> pd.DataFrame:
         for key, found in cells.items()
     ]
     return pd.DataFrame(rows, columns=[*_LABELS, *years])
+
+
+def _panel_across_years(frame: pd.DataFrame) -> pd.DataFrame:
+    cells: dict[tuple[str, ...], dict[int, list[str]]] = {}
+    for row in frame.to_dict("records"):
+        office = row["kecamatan"] or row["perangkat_daerah"] or row["perangkat_id"]
+        key = (str(row["kabupaten"] or ""), str(office))
+        if "pagu" in row:
+            planned = row["pagu"] if _missing(row["anggaran"]) else row["anggaran"]
+        else:
+            planned = row["target"]
+        kind = f"{row['jenis_belanja']}: " if row.get("jenis_belanja") else ""
+        cell = f"{kind}{shown(planned)} / {shown(row['realisasi'])}{MARKS.get(row['mutu'], '')}"
+        cells.setdefault(key, {}).setdefault(int(row["tahun"]), []).append(cell)
+    years = sorted({year for found in cells.values() for year in found})
+    rows = [
+        dict(zip(("kabupaten", "kecamatan"), key, strict=True))
+        | {year: "; ".join(found.get(year, [])) for year in years}
+        for key, found in cells.items()
+    ]
+    return pd.DataFrame(rows, columns=["kabupaten", "kecamatan", *years])
 
 
 def save(frame: pd.DataFrame, path: str | Path) -> None:
@@ -121,13 +215,6 @@ def shown(value: object) -> str:
     if isinstance(value, Decimal):
         return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,}"
     return f"{value:,.10g}" if isinstance(value, float) else str(value)
-
-
-def _dataset_folder(output: str | Path) -> Path:
-    for folder in (Path(output) / "dataset", Path(output)):
-        if (folder / "dokumen.parquet").is_file():
-            return folder
-    raise UsageError(f"{output}: no dataset in it; build one first (perbup build)")
 
 
 def _indicator_id(name: str) -> str:

@@ -24,5 +24,7 @@ class ExitCode(IntEnum):
     """The output cannot be written (disk full, no permission); the old dataset is whole."""
     WORSE = 7
     """``evaluate --strict`` found a loss since the last saved run; ``check --strict`` an error."""
+    UNFIT = 8
+    """``doctor``: something that perbup cannot do without is missing."""
     INTERRUPTED = 130
     """Stopped by Ctrl-C; the same command goes on from there."""

@@ -15,10 +15,11 @@ from schemas.arrow import arrow_schema
 from schemas.datasets import DATASETS, Dataset
 from schemas.errors import SchemaViolation
 from schemas.finding import Finding
+from schemas.message import say
 from schemas.tables import Violation, exact_table, to_table
 from schemas.validate import orphans, violations
 
-ACROSS_DOCUMENTS = frozenset({"temuan", "peraturan", "relasi"})
+ACROSS_DOCUMENTS = frozenset({"temuan", "peraturan", "relasi", "panel_indikator", "panel_anggaran"})
 """Datasets that are not made by parsing alone."""
 
 PER_DOCUMENT = tuple(name for name in DATASETS if name not in ACROSS_DOCUMENTS)
@@ -62,10 +63,10 @@ def _orphaned(found: Iterable[Violation]) -> list[Finding]:
             rule="skema-dilanggar",
             level="error",
             dataset=dataset,
-            key=value or "",
-            message=f"{count} baris tidak diterbitkan: {value} {check}",
+            where=value or "",
+            message=say("skema-dilanggar.yatim", kunci=value or ""),
             expected=check,
-            found=str(count),
+            found=count,
         )
         for (dataset, value, check), count in groups.items()
     ]
@@ -112,10 +113,10 @@ def _finding(violation: Violation, table: pa.Table) -> Finding:
         rule="skema-dilanggar",
         level="error",
         dataset=violation.dataset,
-        key=f"{key}|{violation.column}" if violation.column else key,
-        message=(
-            f"Baris tidak diterbitkan: {said}" if lost else f"Nilai {violation.column} dikosongkan"
-        ),
+        where=f"{key}|{violation.column}" if violation.column else key,
+        message=say("skema-dilanggar.baris", baris=str(said))
+        if lost
+        else say("skema-dilanggar", kolom=violation.column or ""),
         expected=violation.check,
         found=violation.value,
         page=row.get("halaman"),

@@ -21,6 +21,7 @@ from perbup.graph import MENTION, mentions, relations
 from perbup.piece import ANY_NAME, MENTIONS, Facts, Failure, Piece, failed_doc_id
 from perbup.version import PIPELINE_VERSION
 from quality.check import check_document
+from quality.weights import weighed
 from schemas.arrow import arrow_schema
 from schemas.datasets import DATASETS, SCHEMA_VERSION
 from schemas.errors import UnreadableDocument
@@ -82,7 +83,8 @@ def make_piece(
     watch.lap("validasi")
     rows = {name: table.to_pylist() for name, table in tables.items()}
     tables["relasi"] = made_table("relasi", relations(rows))
-    temuan = finding_rows(parsed.doc_id, [*parsed.findings, *mended, *check_document(rows)])
+    findings = [*parsed.findings, *mended, *check_document(rows)]
+    temuan = finding_rows(parsed.doc_id, weighed(parsed.doc_id, findings, rows))
     tables["temuan"] = made_table("temuan", temuan)
     tables[MENTIONS] = pa.Table.from_pylist(mentions(rows), schema=_MENTIONS)
     watch.lap("mutu")
@@ -92,7 +94,7 @@ def make_piece(
             pages=len(document.pages) or None,
             rows={name: table.num_rows for name, table in tables.items() if name in DATASETS},
             findings=count_levels(temuan),
-            notices=[f"{f.rule}: {f.message}" for f in parsed.findings if f.rule in NOTICED],
+            notices=[f"{f.rule}: {f.pesan}" for f in parsed.findings if f.rule in NOTICED],
             kept=document.kept,
         ),
         tables,

@@ -24,7 +24,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from perbup.version import PIPELINE_VERSION
-from schemas.arrow import arrow_schema
+from schemas.arrow import described_schema
+from schemas.datapackage import datapackage
 from schemas.datasets import DATASETS, SCHEMA_VERSION
 from schemas.errors import SchemaViolation
 from schemas.finding import Level
@@ -33,6 +34,7 @@ ROW_GROUP = 32_768
 """Rows of a row group: enough to compress well, few enough to hold in memory."""
 
 MANIFEST = "manifest.json"
+DATAPACKAGE = "datapackage.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class DatasetWriter:
 
     def write(self, dataset: str, tables: Iterable[pa.Table]) -> None:
         """Write a whole dataset, its rows sorted by ``doc_id`` where it has one."""
-        schema = arrow_schema(dataset)
+        schema = described_schema(dataset)
         order = [("doc_id", "ascending")] if "doc_id" in schema.names else []
         writer = pq.ParquetWriter(
             self.folder / f"{dataset}.parquet",
@@ -106,12 +108,16 @@ class DatasetWriter:
             "findings": self._levels,
             "datasets": files,
         }
-        with (self.folder / MANIFEST).open("w", encoding="utf-8") as target:
-            json.dump(manifest, target, indent=1)
+        self._write_json(DATAPACKAGE, datapackage(files))
+        self._write_json(MANIFEST, manifest)
+        return Published(fingerprint, dict(self._counts), dict(self._levels))
+
+    def _write_json(self, name: str, content: Mapping[str, Any]) -> None:
+        with (self.folder / name).open("w", encoding="utf-8") as target:
+            json.dump(content, target, indent=1, ensure_ascii=False)
             target.write("\n")
             target.flush()
             os.fsync(target.fileno())
-        return Published(fingerprint, dict(self._counts), dict(self._levels))
 
 
 def _row_groups(tables: Iterable[pa.Table]) -> Iterator[pa.Table]:
@@ -182,7 +188,8 @@ def upload(folder: Path, url: str) -> None:
     files.makedirs(root, exist_ok=True)
     for path in sorted(folder.glob("*.parquet")):
         files.put_file(str(path), f"{root}/{path.name}")
-    files.put_file(str(folder / MANIFEST), f"{root}/{MANIFEST}")
+    for name in (DATAPACKAGE, MANIFEST):
+        files.put_file(str(folder / name), f"{root}/{name}")
 
 
 def same_as_uploaded(folder: Path, url: str) -> bool:

@@ -5,25 +5,32 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
 from perbup.events import Event, Listener
+from schemas.finding import finding_id
 
 if TYPE_CHECKING:
     import pandas as pd
     from rich.progress import Progress, TaskID
 
     from perbup.building import BuildSummary
+    from perbup.doctor import Check
     from perbup.evaluate import Evaluation
     from perbup.inspecting import Inspection
+    from perbup.query import Answer
     from perbup.status import Status
     from schemas.finding import Finding
-
+from schemas.message import READERS, Lang
 
 EVERY_SECONDS = 10
 """How often plain lines say how far a build is."""
@@ -264,19 +271,26 @@ def print_inspection(console: Console, found: Inspection, *, limit: int) -> None
 
 
 def print_findings(
-    console: Console, findings: Iterable[tuple[str, Finding]], *, limit: int
+    console: Console, findings: Iterable[tuple[str, Finding]], *, limit: int, lang: Lang = "id"
 ) -> None:
-    """Findings, each with its document, most serious first; then how many there are."""
+    """Findings by level, each with its document, the heaviest first; those that another leads are
+    counted behind it."""
     order = ("error", "warning", "info")
-    found = sorted(findings, key=lambda pair: order.index(pair[1].level))
+    found = sorted(findings, key=lambda pair: (order.index(pair[1].level), -(pair[1].weight or 0)))
+    led = Counter(finding.cause for _, finding in found)
     for level in order:
-        lines = [
-            f"{doc_id + '  ' if doc_id else ''}{finding.rule}: {finding.message}"
-            f" [{finding.dataset} {finding.key}]"
-            for doc_id, finding in found
-            if finding.level == level
-        ]
-        _lines(console, level, lines, limit)
+        lines = []
+        for doc_id, finding in found:
+            if finding.level != level or finding.cause is not None:
+                continue
+            more = led[finding_id(doc_id, finding)] if doc_id else 0
+            lines.append(
+                f"{doc_id + '  ' if doc_id else ''}{finding.rule}:"
+                f" {finding.words(READERS[lang])}"
+                f" [{finding.dataset} {finding.place(READERS[lang])}]"
+                + (f" (+{more})" if more else "")
+            )
+        _lines(console, level, lines, limit, sum(f.level == level for _, f in found))
     if not found:
         console.print("no findings")
 
@@ -334,10 +348,59 @@ def print_comparison(console: Console, found: pd.DataFrame) -> None:
     console.print(table)
 
 
-def _lines(console: Console, title: str, lines: list[str], limit: int) -> None:
+def print_answer(console: Console, answer: Answer, *, limit: int) -> None:
+    """A row per line; how many more there are where ``limit`` (0: none) leaves some out."""
+    table = Table(header_style="bold")
+    for column in answer.columns:
+        table.add_column(column, overflow="fold")
+    more = 0
+    for count, row in enumerate(answer.rows, 1):
+        if limit and count > limit:
+            more += 1
+            continue
+        numbers = (isinstance(value, int | float | Decimal) for value in row)
+        shown = ("" if value is None else str(value) for value in row)
+        table.add_row(
+            *(
+                Text(s, justify="right" if n else "left")
+                for s, n in zip(shown, numbers, strict=True)
+            )
+        )
+    console.print(table)
+    if more:
+        console.print(f"… and {more} more (--limit 0 shows all)", highlight=False)
+
+
+def print_checks(console: Console, checks: Iterable[Check], *, as_json: bool) -> None:
+    """What ``doctor`` found: by part, with what the absent would give; or a JSON object a line."""
+    if as_json:
+        for check in checks:
+            print(json.dumps(asdict(check), ensure_ascii=False))
+        return
+    signs = {"ok": "[green]ok[/]", "absent": "–", "doubtful": "[yellow]?[/]"}
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for title in ("", "", "found", "gives"):
+        table.add_column(title, overflow="fold")
+    part = None
+    for check in checks:
+        if part not in (None, check.part):
+            table.add_row()
+        if part != check.part:
+            table.add_row("", f"[bold]{check.part}[/]")
+            part = check.part
+        sign = signs.get(check.state, f"[red]{check.state}[/]")
+        gives = "" if check.state == "ok" else check.gives
+        table.add_row(sign, check.name, escape(check.found), escape(gives))
+    console.print(table)
+
+
+def _lines(
+    console: Console, title: str, lines: list[str], limit: int, count: int | None = None
+) -> None:
+    """The first lines under their title and count (``count``: of more than there are lines)."""
     if not lines:
         return
-    console.print(f"\n{title}: {len(lines)}", style="bold", highlight=False)
+    console.print(f"\n{title}: {count or len(lines)}", style="bold", highlight=False)
     shown = lines[:limit] if limit else lines
     for line in shown:
         console.print(f"  {line}", markup=False, highlight=False, soft_wrap=True)

@@ -25,6 +25,7 @@ import pyarrow as pa
 from perbup.graph import Regulations
 from perbup.piece import MENTIONS, BrokenPiece, pack_tables, unpack_tables
 from perbup.renaming import renamed
+from perbup.statements import statements
 from perbup.store import Store, write_whole
 from perbup.version import publisher_version
 from schemas.datasets import DATASETS
@@ -56,7 +57,8 @@ class Segment:
     last: str
 
     def table(self, dataset: str) -> pa.Table | None:
-        """The rows of a dataset, sorted by ``doc_id``; null where there are none.
+        """The rows of a dataset, sorted by ``doc_id``, or its documents' statements of a kind
+        (:mod:`perbup.statements`); null where there are none.
 
         A segment that cannot be read is removed and raises :class:`BrokenPiece`.
         """
@@ -126,10 +128,12 @@ def _merge(group: Sequence[Member], store: Store) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr(_REGULATIONS, json.dumps(regulations.to_json(), ensure_ascii=False))
-        for name, found in tables.items():
-            if found:
-                whole = pa.concat_tables(found).combine_chunks()
-                archive.writestr(name, pack_tables({name: whole}))
+        whole = {name: pa.concat_tables(t).combine_chunks() for name, t in tables.items() if t}
+        if whole:
+            whole |= statements(whole)
+        for name, table in whole.items():
+            if table.num_rows:
+                archive.writestr(name, pack_tables({name: table}))
     return buffer.getvalue()
 
 

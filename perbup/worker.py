@@ -36,7 +36,8 @@ from typing import IO, Any
 from extract.ocr.settings import AUTO, PAGE_SECONDS, Ocr
 from perbup.piece import Failure
 
-COMMAND = (sys.executable, "-m", "perbup.worker")
+COMMAND = (sys.executable, "-P", "-m", "perbup.worker")
+"""``-P``: a ``report.py`` or ``schemas/`` in the folder that a user works in is none of ours."""
 _LENGTH = struct.Struct("!Q")
 _WATCH_SECONDS = 0.1
 _START_SECONDS = 120.0

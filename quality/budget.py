@@ -9,8 +9,9 @@ from functools import cache
 
 from grammar.totals import is_total_label, is_total_of_all
 from quality.frames import Frames, Place, Row, place, year_of
-from quality.printed import addition, indonesian, plain, unknown
+from quality.printed import unknown
 from schemas.finding import Finding, Level
+from schemas.message import Listed, addition, listed, rupiah, say, term
 
 LEVELS = {"tujuan": 0, "sasaran": 1, "program": 2, "kegiatan": 3, "subkegiatan": 4}
 
@@ -86,7 +87,7 @@ class Budget:
 
     dataset: str
     tabel_id: str
-    slot: str
+    slot: Listed
     lines: list[Line]
     cut: bool = False
 
@@ -179,14 +180,15 @@ def _name(row: Row) -> str:
 
 
 def _split(rows: Sequence[Row], dataset: str, measure: str) -> Iterator[Budget]:
-    slots: dict[tuple[str, str], list[Line]] = {}
+    slots: dict[tuple[str, Listed], list[Line]] = {}
     for row in rows:
         # Kinds of spending have sums of their own.
         fase = row.get("fase") if row.get("fase") in ("awal", "akhir") else None
-        year = None if fase == "akhir" else year_of(row)
-        when = " ".join(filter(None, [fase, year, row.get("jenis_belanja")]))
+        year = "" if fase == "akhir" else year_of(row)
+        when = [part for part in (term(fase or ""), year, row.get("jenis_belanja")) if part]
+        slot = listed((*(when or [term("awal")]), term(measure)), " ")
         value, text = row.get(measure), row.get(f"{measure}_teks")
-        slots.setdefault((row["tabel_id"], f"{when or 'awal'} {measure}"), []).append(
+        slots.setdefault((row["tabel_id"], slot), []).append(
             Line(
                 row["jenjang"],
                 _name(row),
@@ -294,14 +296,18 @@ def against_children(line: Line, *, certain: bool) -> Difference | None:
 
 def _coded(line: Line) -> bool:
     """Whether codes say whose children the lines below are; a tujuan or sasaran has none of its
-    own, but its programmes have."""
+    own, but its programmes have. Codes are printed in plans; in budgets the nomenclature gives them
+    by the names. A child two levels down says that the level between is not printed: what is
+    printed may be some of it."""
     if line.level in ("tujuan", "sasaran"):
         return all(
             _coded(child) if child.level == "sasaran" else bool(child.code)
             for child in line.children
         )
     return bool(line.code) and all(
-        (child.code or "").startswith(line.code or "") and bool(child.code)
+        (child.code or "").startswith(line.code or "")
+        and bool(child.code)
+        and LEVELS[child.level] == LEVELS[line.level] + 1
         for child in line.children
     )
 
@@ -310,26 +316,43 @@ def misfits(frames: Frames, *levels: str) -> Iterator[tuple[Budget, Difference]]
     """Lines of those levels that their children do not add up to.
 
     Where levels are not certain, a line only counts as the parent of those below it if they add
-    up to it in another column, or nearly do in every one.
+    up to it in another column, or nearly do in every one. Where they are, a table may still print
+    only some of the lines: what is short of its parent everywhere is wrong only where other
+    parents of the table are the sums of theirs.
     """
     seen: dict[tuple[str, str, int], list[tuple[Budget, Difference, bool]]] = {}
     for budget in budgets(frames):
         for line in budget.parents(*levels):
-            certain = budget.dataset == "rencana" and _coded(line)
+            certain = _coded(line)
             difference = against_children(line, certain=certain)
             if difference is not None:
                 seen.setdefault((budget.dataset, budget.tabel_id, line.row), []).append(
                     (budget, difference, certain)
                 )
+    whole = frames.once(_whole_tables)
     for columns in seen.values():
         holds = any(not d.amount and d.line.amount for _, d, _ in columns)
         near = all(
             len(d.parts) >= 3 and abs(d.amount) <= NEARLY * (d.line.amount or Decimal(0))
             for _, d, _ in columns
         )
+        over = any(d.amount < 0 for _, d, _ in columns)
         for budget, difference, certain in columns:
-            if difference.amount and (certain or holds or near):
+            complete = over or budget.tabel_id in whole
+            if difference.amount and ((certain and complete) or holds or near):
                 yield budget, difference
+
+
+def _whole_tables(frames: Frames) -> frozenset[str]:
+    """The tables that print all lines of some parents: of several parts that add up to them."""
+    return frozenset(
+        budget.tabel_id
+        for budget in budgets(frames)
+        for line in budget.parents(*LEVELS)
+        if (difference := _compare(line, _parts(line.children))) is not None
+        and len(difference.parts) >= 2
+        and not difference.amount
+    )
 
 
 def misfit_finding(
@@ -337,19 +360,26 @@ def misfit_finding(
 ) -> Finding:
     """The finding that a line is not the sum of its parts, the arithmetic written out."""
     line, parts = difference.line, difference.parts
-    shown = addition([part.amount or Decimal(0) for part in parts])
-    if len({part.level for part in parts}) == 1:
-        shown = shown.replace(f"{len(parts)} bagian", f"{len(parts)} {parts[0].level}", 1)
+    kinds = {part.level for part in parts}
+    shown = addition(
+        [rupiah(part.amount or Decimal(0)) for part in parts],
+        kind=term(kinds.pop()) if len(kinds) == 1 else None,
+    )
     name = line.name or line.level.upper()
     amount = line.amount or Decimal(0)
     return frames.finding(
         rule,
         level,
         budget.dataset,
-        f"{frames.table_name(budget.tabel_id)}|{name}|{budget.slot}",
-        f"{name} ({budget.slot}): {shown}, tercetak {indonesian(amount)}"
-        f" (selisih {indonesian(difference.amount)})",
-        expected=plain(difference.expected),
-        found=plain(amount),
+        (frames.named(budget.tabel_id), name, budget.slot),
+        say(
+            "jumlah-anggaran",
+            nama=name,
+            masa=budget.slot,
+            bagian=shown,
+            selisih=rupiah(difference.amount),
+        ),
+        expected=rupiah(difference.expected),
+        found=rupiah(amount),
         cells=[line.place, *(part.place for part in parts)],
     )

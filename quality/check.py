@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from quality.frames import Frames
 from quality.registry import OWNED, RULES
+from quality.weights import weighed_rows
 from schemas.datasets import DATASETS
 from schemas.finding import Finding, finding_rows, guarded
 
@@ -31,9 +32,10 @@ def check_document(datasets: Mapping[str, Sequence[Row]]) -> list[Finding]:
 def check_across(frames: Frames) -> Iterator[tuple[str, Finding]]:
     """Findings that compare documents, each with the document it is raised on.
 
-    Needs ``dokumen`` (``kabupaten``) and ``landasan_hukum`` (``peraturan_id``, ``tentang``) of all
-    documents and nothing else. The citations may come in parts, each with all documents' citations
-    of some regulations: rules compare what documents say of one regulation.
+    Needs ``dokumen`` (whose it is) of all documents, and ``landasan_hukum`` (``peraturan_id``,
+    ``tentang``) or figures (:mod:`quality.figures`). These may come in parts, each with all
+    documents' citations of some regulations, or all figures of some offices: rules compare what
+    documents say of one regulation or one office.
     """
     for rule in RULES:
         if rule.across is not None:
@@ -61,10 +63,11 @@ def check_frames(frames: Mapping[str, pd.DataFrame | Sequence[Row]]) -> pd.DataF
     """
     import pandas as pd
 
-    kept = [row for row in Frames.of(frames).rows("temuan") if not is_owned(row)]
+    everything = Frames.of(frames)
     rows: dict[str, list[Row]] = {}
-    for row in kept:
-        rows.setdefault(row["doc_id"], []).append(row)
+    for row in everything.rows("temuan"):
+        if not is_owned(row):
+            rows.setdefault(row["doc_id"], []).append(row)
     made: dict[str, list[Finding]] = {}
     for doc_id, finding in check(frames):
         made.setdefault(doc_id, []).append(finding)
@@ -73,6 +76,8 @@ def check_frames(frames: Mapping[str, pd.DataFrame | Sequence[Row]]) -> pd.DataF
         rows.setdefault(doc_id, []).extend(
             row for row in finding_rows(doc_id, findings) if row["temuan_id"] not in taken
         )
+    of_document = dict(everything.by_document())
+    rows = {name: weighed_rows(kept, of_document[name].datasets) for name, kept in rows.items()}
     columns = [column.name for column in DATASETS["temuan"].columns]
     return pd.DataFrame(
         [row for doc_id in sorted(rows) for row in rows[doc_id]], columns=columns, dtype=object

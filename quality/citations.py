@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from normalize.citations import find_citations
-from quality.frames import Frames
+from quality.frames import Frames, Row
+from schemas.message import Regulation, Value, say, term
 
 _NARRATIVE = re.compile(
     r"[,.;]?\s+(?:disebutkan|maka\b|sehingga|yang\s+mengatur|bahwa\b|sebagaimana|dinyatakan"
@@ -38,9 +39,31 @@ class Cited:
 
     peraturan_id: str
     title: str
-    where: str
+    where: Value
     dataset: str
     page: int | None = None
+
+
+def item_of(row: Row) -> Value:
+    """Where a row of ``landasan_hukum`` stands: ``mengingat 2``."""
+    number = str(row.get("urutan") or row["posisi"])
+    return say("butir", bagian=term(row["bagian"]), nomor=number)
+
+
+def consideration(row: Row) -> Value:
+    """Where a row of ``konsideran`` stands: ``menimbang a``."""
+    return say("butir", bagian=term("menimbang"), nomor=str(row.get("huruf") or row["posisi"]))
+
+
+def section(row: Row) -> Value:
+    """How a part of the plan is named: ``2.3``, a chapter ``BAB 2``."""
+    return row.get("nomor") or say("bab", nomor=str(row["bab"]))
+
+
+def cited(row: Row) -> Value:
+    """What a row of ``landasan_hukum`` cites: the regulation, else its year."""
+    peraturan_id = row.get("peraturan_id")
+    return Regulation(peraturan_id) if peraturan_id else str(row.get("tahun"))
 
 
 def cited_titles(frames: Frames) -> Iterator[Cited]:
@@ -50,26 +73,28 @@ def cited_titles(frames: Frames) -> Iterator[Cited]:
             yield Cited(
                 row["peraturan_id"],
                 row["tentang"],
-                f"{row['bagian']} {row.get('urutan') or row['posisi']}",
+                item_of(row),
                 "landasan_hukum",
                 row.get("halaman"),
             )
     for row in frames.rows("konsideran"):
-        where = f"menimbang {row.get('huruf') or row['posisi']}"
+        where = consideration(row)
         yield from _in_text(frames, row["teks"], where, "konsideran", row.get("halaman"))
     for row in frames.rows("renstra_bab"):
         if not re.search(r"landasan|dasar hukum", row.get("judul") or "", re.IGNORECASE):
-            where = f"bagian {row.get('nomor') or 'BAB ' + str(row['bab'])}"
+            where = say("bagian-bernomor", nomor=section(row))
             yield from _in_text(
                 frames, row.get("teks") or "", where, "renstra_bab", row.get("halaman_awal")
             )
 
 
+_NO_TITLE = re.compile(r"(?:adalah|sebagai|yaitu|yakni|tersebut|maka|dan)\b")
+"""Words that a sentence goes on with and no title begins with."""
 _CITES = re.compile(r"(?is)\bno(?:mor\b|\s*\.).*\btentang\b")
 
 
 def _in_text(
-    frames: Frames, text: str, where: str, dataset: str, page: int | None
+    frames: Frames, text: str, where: Value, dataset: str, page: int | None
 ) -> Iterator[Cited]:
     """Citations whose title surely ends where it seems to: with its paragraph, or at words that
     no title has. In the middle of a sentence a title may run on into it."""
@@ -83,6 +108,8 @@ def _in_text(
             if narrative := _NARRATIVE.search(title):
                 title = title[: narrative.start()]
             elif paragraph[end:].strip(" ;.,"):
+                continue
+            if _NO_TITLE.match(title):
                 continue
             yield Cited(cited.peraturan_id, title, where, dataset, page)
 

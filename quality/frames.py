@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from quality.grid import Grid
 from schemas.datasets import DATASETS
-from schemas.finding import Finding, Level, cell_ref
+from schemas.finding import Finding, Level, Where, cell_ref
+from schemas.message import Message, Table, Value, Year, say
 
 if TYPE_CHECKING:
     import pandas as pd  # slow to import, and rules need rows only
@@ -57,6 +58,11 @@ class Frames:
         for doc_id, datasets in split.items():
             yield doc_id, Frames(datasets)
 
+    @property
+    def datasets(self) -> Mapping[str, Sequence[Row]]:
+        """The rows by dataset."""
+        return self._datasets
+
     def rows(self, dataset: str) -> Sequence[Row]:
         """The rows of a dataset in published order."""
         return self._datasets.get(dataset, ())
@@ -93,15 +99,19 @@ class Frames:
         return {name: Grid(self.table.get(name, {}), cells[name]) for name in order}
 
     @cached_property
-    def table_names(self) -> dict[str, str]:
+    def table_names(self) -> dict[str, Table]:
         """What a person calls each table: ``Tabel T-C.23 (ke-2)``, else its title or number."""
-        names: dict[str, str] = {}
-        times: dict[str, int] = {}
+        names: dict[str, Table] = {}
+        times: dict[Value, int] = {}
         for tabel_id, row in self.table.items():
             code, title = row.get("kode"), " ".join((row.get("judul") or "").split())
-            name = f"Tabel {code}" if code else title[:80] or f"tabel ke-{row.get('urutan')}"
-            times[name] = times.get(name, 0) + 1
-            names[tabel_id] = name if times[name] == 1 else f"{name} (ke-{times[name]})"
+            name: Value = title[:80] or say("tabel.urutan", nomor=str(row.get("urutan")))
+            if code:
+                name = say("tabel", kode=code)
+            count = times[name] = times.get(name, 0) + 1
+            if count > 1:
+                name = say("tabel.lagi", tabel=name, kali=count)
+            names[tabel_id] = Table(tabel_id, name)
         return names
 
     @cached_property
@@ -118,9 +128,9 @@ class Frames:
             and self.grids[following].n_cols * 3 >= self.grids[name].n_cols * 2
         )
 
-    def table_name(self, tabel_id: str) -> str:
-        """The name of a table in keys and messages."""
-        return self.table_names.get(tabel_id, tabel_id)
+    def named(self, tabel_id: str) -> Table:
+        """A table with its name, for keys and messages."""
+        return self.table_names.get(tabel_id) or Table(tabel_id, tabel_id)
 
     @cached_property
     def _places(self) -> dict[Place, Row]:
@@ -131,11 +141,11 @@ class Frames:
         rule: str,
         level: Level,
         dataset: str,
-        key: str,
-        message: str,
+        where: Where,
+        message: Message,
         *,
-        expected: str | None = None,
-        found: str | None = None,
+        expected: Value | None = None,
+        found: Value | None = None,
         cells: Iterable[Place | None] = (),
         page: int | None = None,
         source_line: int | None = None,
@@ -151,7 +161,7 @@ class Frames:
             rule=rule,
             level=level,
             dataset=dataset,
-            key=key,
+            where=where,
             message=message,
             expected=expected,
             found=found,
@@ -176,12 +186,13 @@ def place(row: Row, column: str) -> Place | None:
     return None if col is None else (row["tabel_id"], row["baris"], col)
 
 
-def year_of(row: Row) -> str:
+def year_of(row: Row) -> Value:
     """The year of a row as a person names it: ``2022``, ``tahun ke-2`` where print only counts
     them, empty where it says neither."""
     if row.get("tahun") is not None:
-        return str(row["tahun"])
-    return f"tahun ke-{row['tahun_ke']}" if row.get("tahun_ke") is not None else ""
+        return Year(row["tahun"])
+    ordinal = row.get("tahun_ke")
+    return say("tahun-ke", nomor=ordinal) if ordinal is not None else ""
 
 
 def _records(dataset: str, frame: pd.DataFrame) -> list[Row]:

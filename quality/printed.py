@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from schemas.message import Percent, Quote, number
+
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*")
 _MOST_DECIMALS = 8
 
@@ -23,9 +25,24 @@ class Printed:
     decimals: int = 0
 
     @property
+    def exact(self) -> Decimal:
+        """The value with the precision it is printed with: ``75.00``."""
+        return number(self.value, self.decimals)
+
+    @property
     def unit(self) -> Decimal:
         """One unit of the last printed digit: ``0.01`` for ``97,75``."""
         return Decimal(1).scaleb(-self.decimals)
+
+
+def quoted(text: str | None, number: Printed) -> Quote:
+    """A number as a value of a finding: its text, and with its sign what it says."""
+    return Quote(text or plain(number.value), shown(text, number))
+
+
+def shown(text: str | None, number: Printed) -> Decimal | Percent:
+    """A number with the precision of its print, and per cent where print says so."""
+    return Percent(number.exact) if "%" in (text or "") else number.exact
 
 
 @lru_cache(maxsize=65536)

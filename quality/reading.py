@@ -29,7 +29,8 @@ READING_RULES: tuple[Rule, ...] = (
         datasets=("tabel", *_TYPED),
         checks="Tabel tanpa baris kepala, juga tidak sebagai lanjutan tabel sebelumnya, atau"
         " kepala yang hanya mencetak urutan tahun tanpa tahun sebenarnya. Isinya hanya ada di"
-        " `sel`, barisnya tidak diterbitkan. Hanya dicatat (info) bila tidak memuat angka.",
+        " `sel`, barisnya tidak diterbitkan. Hanya dicatat (info) bila tidak memuat angka,"
+        " atau berupa daftar yang angkanya dinamai barisnya.",
         reason="Tanpa kepala sebuah angka tidak diketahui tahun dan besarannya; menebaknya"
         " menghasilkan angka yang salah.",
         source="Permendagri 86/2017, formulir T-C.23 sampai T-C.28 (kepala dan nomor kolom)",
@@ -106,7 +107,9 @@ READING_RULES: tuple[Rule, ...] = (
         level="error",
         datasets=_TYPED,
         checks="Sel bilangan yang teksnya tidak dapat dibaca sebagai bilangan (huruf di antara"
-        " angka, kelompok ribuan yang tidak lengkap). Nilainya dikosongkan, teksnya tetap ada.",
+        " angka, kelompok ribuan yang tidak lengkap). Nilainya dikosongkan, teksnya tetap ada."
+        " Peringatan saja: bilangan yang dikenali di gambar dengan ragu, sebab yang meragukan"
+        " pembacaannya, bukan cetakannya.",
         reason="Sebuah angka hilang dari dataset; penyebabnya salah cetak atau salah pengenalan"
         " karakter.",
         source="Penulisan bilangan Indonesia (EYD V)",
@@ -138,7 +141,7 @@ READING_RULES: tuple[Rule, ...] = (
         checks="Keberadaan bagian yang dimiliki setiap dokumen jenis ini: Menimbang, Mengingat,"
         " Menetapkan, batang tubuh, penutup dengan tanggal dan penanda tangan; bab-bab Renstra,"
         " Landasan Hukum dan bab terakhir menurut bentuk bakunya. Peringatan saja pada rencana"
-        " tanpa peraturan.",
+        " tanpa peraturan dan pada peraturan perubahan.",
         reason="Bagian yang tidak ada di cetakan atau tidak dikenali tidak ada pula dalam dataset.",
         source="UU 12/2011, Lampiran II (kerangka peraturan); Permendagri 86/2017 (sistematika"
         " Renstra Perangkat Daerah)",

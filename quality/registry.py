@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from quality.rule import Rule
 from quality.rules import (
+    anggaran_melonjak,
+    arah_berlawanan,
     baris_berulang,
     baris_tanpa_uraian,
+    dokumen_bertentangan,
     indikator_bertentangan,
     indikator_mirip,
     jumlah_tidak_cocok,
@@ -22,14 +25,17 @@ from quality.rules import (
     rasio_tidak_cocok,
     realisasi_melebihi_anggaran,
     rujukan_dua_judul,
+    rujukan_dua_tahun,
     rujukan_kosong,
     rujukan_lebih_baru,
     rujukan_tabel_salah,
     satuan_meragukan,
     sisa_templat,
     tabel_bertentangan,
+    tabel_tersalin,
     tahun_transisi_meragukan,
     target_mustahil,
+    teks_lawan_anggaran,
     teks_lawan_tabel,
     tingkat_tidak_cocok,
     triwulan_tidak_cocok,
@@ -59,12 +65,18 @@ RULES: tuple[Rule, ...] = (
     indikator_mirip.RULE,
     rujukan_kosong.RULE,
     rujukan_dua_judul.RULE,
+    rujukan_dua_tahun.RULE,
     rujukan_lebih_baru.RULE,
     lembaran_meragukan.RULE,
     periode_meragukan.RULE,
     nomor_ganda.RULE,
     rujukan_tabel_salah.RULE,
     teks_lawan_tabel.RULE,
+    teks_lawan_anggaran.RULE,
+    arah_berlawanan.RULE,
+    dokumen_bertentangan.RULE,
+    tabel_tersalin.RULE,
+    anggaran_melonjak.RULE,
 )
 
 OWNED: frozenset[tuple[str, str]] = frozenset(

@@ -12,6 +12,11 @@ this much was found and stands unchallenged.
   that no error or warning speaks of. Information does not count against a row, nor does a finding
   that a person has refuted.
 - The **document** is the mean over its datasets; several documents are the mean over documents.
+
+A score never stands alone: beside it stand how much is asked of the document, how much of it was
+found, how many rows findings contradict and of how many causes, and which datasets cost it most. A
+document with few errors may score below one with many, because a part of it is missing; then the
+missing part is the first of its reasons.
 """
 
 from __future__ import annotations
@@ -49,7 +54,8 @@ class Score:
     """A score in per cent (0-100). ``name`` is a dataset, or ``dokumen-keseluruhan``.
 
     ``found`` of ``expected`` things gave the completeness; ``flagged`` of ``rows`` rows the
-    consistency (null where there is no row to judge).
+    consistency (null where there is no row to judge). ``contradictions`` counts the findings that
+    flag them, those of one cause once.
     """
 
     name: str
@@ -60,13 +66,17 @@ class Score:
     expected: int = 0
     rows: int = 0
     flagged: int = 0
+    contradictions: int = 0
 
     @property
     def words(self) -> str:
         """The score in one sentence."""
         text = f"{self.found} dari {self.expected} yang semestinya ada ditemukan"
         if self.rows:
-            text += f"; {self.flagged} dari {self.rows} baris disebut temuan"
+            text += (
+                f"; {self.flagged} dari {self.rows} baris disebut temuan"
+                f" ({self.contradictions} sebab)"
+            )
         return text
 
 
@@ -85,7 +95,7 @@ def document_scores(
     """
     frames = Frames({name: [dict(row) for row in rows] for name, rows in datasets.items()})
     counted = [
-        row
+        {**row, "induk": None} if row.get("induk") in refuted else row
         for row in findings
         if row["tingkat"] in ("error", "warning") and row["temuan_id"] not in refuted
     ]
@@ -96,6 +106,14 @@ def document_scores(
         if held.intersection(of_parts) or frames.rows(name)
     ]
     return [*scores, _mean(WHOLE, scores)]
+
+
+def reasons(scores: Sequence[Score], most: int = 3) -> list[tuple[Score, float]]:
+    """The datasets that cost a document most, with the points that each takes from its score."""
+    parts = [score for score in scores if score.name != WHOLE]
+    costs = [(score, round((100 - score.value) / len(parts), 1)) for score in parts]
+    costs.sort(key=lambda cost: -cost[1])
+    return [(score, cost) for score, cost in costs[:most] if cost > 0]
 
 
 def mean_score(scores: Sequence[Score], name: str = WHOLE) -> Score | None:
@@ -115,6 +133,7 @@ def _mean(name: str, scores: Sequence[Score]) -> Score:
         sum(score.expected for score in scores),
         sum(score.rows for score in scores),
         sum(score.flagged for score in scores),
+        sum(score.contradictions for score in scores),
     )
 
 
@@ -133,7 +152,13 @@ def _score(frames: Frames, name: str, found: int, expected: int, findings: Seque
         expected,
         rows,
         flagged,
+        sum(not finding.get("induk") for finding in findings if _dataset(finding) == name),
     )
+
+
+def _dataset(finding: Row) -> str | None:
+    """The dataset whose score a finding touches."""
+    return "tabel" if finding["dataset"] == "sel" else finding["dataset"]
 
 
 def _flagged(name: str, findings: Sequence[Row]) -> set[str]:
@@ -144,7 +169,7 @@ def _flagged(name: str, findings: Sequence[Row]) -> set[str]:
     return {
         (row.get("sel") or [row["kunci"] or ""])[0].partition("#")[0].partition("|")[0]
         for row in findings
-        if row["dataset"] in ("tabel", "sel")
+        if _dataset(row) == "tabel"
     }
 
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Literal
 
 from grammar.totals import is_total_label, starts_total
-from quality.grid import Grid
+from quality.grid import Grid, squeeze
 from quality.printed import Printed
 
 Verdict = Literal["holds", "rounding", "wrong"]
@@ -363,6 +363,16 @@ def _everybody(grid: Grid, col: int, left: Sequence[int], right: Sequence[int]) 
         if pairs:
             return pairs == 1
     return False
+
+
+def is_men(text: str) -> bool:
+    """Whether a head or label is that of men."""
+    return _MALE.match(_header_word(squeeze(text))) is not None
+
+
+def is_women(text: str) -> bool:
+    """Whether a head or label is that of women."""
+    return _FEMALE.match(_header_word(squeeze(text))) is not None
 
 
 def _is_pair(grid: Grid, cols: Sequence[int]) -> bool:

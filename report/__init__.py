@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from report.i18n import Lang
+    from schemas.message import Lang
 
 
 def build_report(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from report.pages import Band, Box, Drawer, Picture
+from schemas.message import Quote, Regulation, Value, inside, loads
 
 Row = dict[str, Any]
 
@@ -91,12 +91,10 @@ class Evidence:
 
 @dataclass(slots=True)
 class _Cells:
-    """The cells of one document by reference and by table, the names of its tables, its
-    citations by id and page."""
+    """The cells of one document by reference and by table, its citations by id and page."""
 
     by_ref: dict[str, Row] = field(default_factory=dict)
     by_table: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
-    names: dict[str, set[str]] = field(default_factory=dict)
     citations: dict[tuple[str, int | None], list[str]] = field(
         default_factory=lambda: defaultdict(list)
     )
@@ -133,10 +131,6 @@ def collect(
     for row in rows["sel"]:
         cells.by_ref[f"{row['tabel_id']}#{row['baris']},{row['kolom']}"] = row
         cells.by_table[row["tabel_id"]].append(row)
-    for row in rows["tabel"]:
-        tabel_id = row["tabel_id"]
-        names = {tabel_id, tabel_id.rpartition("/")[2], row["kode"], f"Tabel {row['kode']}"}
-        cells.names[tabel_id] = {name for name in names if name}
     for row in rows["landasan_hukum"]:
         if row["peraturan_id"]:
             cells.citations[row["peraturan_id"], row["halaman"]].append(row["teks"])
@@ -257,19 +251,14 @@ def _wishes(finding: Row, placed: list[Row], cells: _Cells) -> list[_Wish]:
 
 
 def _wish_without_cells(finding: Row, cells: _Cells) -> list[_Wish]:
-    """The table that the finding's key names, or else its page."""
+    """The table that the finding is about, or else its page."""
     page = finding["halaman"]
     if not page:
         return []
-    named = (finding["kunci"] or "").partition("|")[0]
-    tables = [
-        boxes
-        for tabel_id, names in cells.names.items()
-        if named in names and (boxes := _boxes(cells.by_table[tabel_id], page))
-    ]
-    if len(tables) != 1:
+    boxes = _boxes(cells.by_table.get(finding["tabel_id"], []), page)
+    if not boxes:
         return [_Wish("potongan_halaman", page, needles=_needles(finding, cells))]
-    x0, y0, x1, y1 = outline = _around(tables[0])
+    x0, y0, x1, y1 = outline = _around(boxes)
     y = (y0 - 2 * AROUND, y1 + AROUND)
     return [_Wish("potongan_tabel", page, (x0 - 12, x1 + 12), y, (outline,))]
 
@@ -329,22 +318,23 @@ def _around(boxes: Sequence[Box]) -> Box:
 
 
 def _needles(finding: Row, cells: _Cells) -> tuple[str, ...]:
-    """What a finding without cells may be found by on its page, the surest first: the citation
-    its key names, the value it names as printed, what its message quotes or ends with."""
-    message = finding["pesan"] or ""
-    names = re.split(r"[|\s]+", finding["kunci"] or "")
+    """What a finding without cells may be found by on its page, the surest first: the citation it
+    is about, the value it names as printed, what it quotes, whole or by its first words."""
+    said = [inner for value in _values(finding) for inner in inside(value)]
     cited = [
         _start(text)
-        for name in names
-        for text in cells.citations.get((name, finding["halaman"]), ())
+        for value in said
+        if isinstance(value, Regulation)
+        for text in cells.citations.get((value.peraturan_id, finding["halaman"]), ())
     ]
-    quoted = re.findall(r"[“\"']([^”\"']+)[”\"']", message)
-    tail = _start(message.rpartition(": ")[2]) if ": " in message else ""
-    tidy = (
-        " ".join(t.split()).strip(" .,;")
-        for t in (*cited, finding["ditemukan"] or "", *quoted, tail)
-    )
+    quoted = [value.text for value in said if isinstance(value, Quote)]
+    printed = (*cited, finding["ditemukan"] or "", *quoted, *map(_start, quoted))
+    tidy = (" ".join(text.split()).strip(" .,;") for text in printed)
     return tuple(dict.fromkeys(text for text in tidy if NEEDLE <= len(text) <= MAX_NEEDLE))
+
+
+def _values(finding: Row) -> Iterable[Value]:
+    return loads(finding["nilai"]).values() if finding["nilai"] else ()
 
 
 def _start(text: str) -> str:

@@ -1,4 +1,5 @@
-"""The report for other programs and for mail: findings.csv, summary.json, summary.md."""
+"""The report for other programs and for mail: findings.csv, findings.jsonl, summary.json,
+summary.md."""
 
 from __future__ import annotations
 
@@ -7,6 +8,8 @@ import io
 import json
 import re
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from quality.scores import WHOLE, Score
@@ -14,18 +17,19 @@ from report.i18n import Words
 from report.model import LEVELS, DocumentSummary, count_levels
 from report.reviews import Reviews
 from report.trust import RuleDoc
+from schemas.finding import as_object
+from schemas.message import Lang
+from schemas.spreadsheet import harmless
 
 COLUMNS = (
     "doc_id", "kecamatan", "kabupaten", "temuan_id", "aturan", "tingkat", "dataset", "kunci",
-    "pesan", "harapan", "ditemukan", "halaman", "baris_sumber", "sel", "keputusan", "catatan",
-    "oleh", "tanggal", "tautan",
+    "pesan", "harapan", "ditemukan", "harapan_angka", "ditemukan_angka", "templat", "nilai",
+    "tabel_id", "halaman", "baris_sumber", "sel", "bobot", "induk", "keputusan", "catatan", "oleh",
+    "tanggal", "tautan",
 )  # fmt: skip
 
 MOST = 20
 """Documents listed one by one in the Markdown summary."""
-
-_FORMULA = re.compile(r"^\s*[=+\-@\t\r]")
-_NUMBER = re.compile(r"^[+-]?[\d.,\s]*%?$")
 
 
 def findings_csv(documents: list[DocumentSummary]) -> str:
@@ -40,6 +44,7 @@ def findings_csv(documents: list[DocumentSummary]) -> str:
             link = f"{document.href}#{finding.fragment}"
             values = {
                 **row,
+                "pesan": finding.said.message,
                 "kecamatan": head.get("kecamatan"),
                 "kabupaten": head.get("kabupaten"),
                 "sel": " ".join(row["sel"] or ()),
@@ -49,17 +54,20 @@ def findings_csv(documents: list[DocumentSummary]) -> str:
                 "tanggal": review.tanggal if review else None,
                 "tautan": link,
             }
-            writer.writerow([_harmless(values[name]) for name in COLUMNS])
+            row_texts = ("" if values[name] is None else str(values[name]) for name in COLUMNS)
+            writer.writerow([harmless(text) for text in row_texts])
     return out.getvalue()
 
 
-def _harmless(value: Any) -> str:
-    """A cell that a spreadsheet shows and never runs: what looks like a formula gets an
-    apostrophe before it (OWASP, CSV injection); numbers and a lone dash stay as they are."""
-    text = "" if value is None else str(value)
-    if _FORMULA.match(text) and not _NUMBER.match(text):
-        return "'" + text
-    return text
+def findings_jsonl(documents: list[DocumentSummary], lang: Lang) -> Iterator[str]:
+    """Every finding as a JSON object on a line of its own, with its review: numbers and places as
+    fields, for other programs."""
+    for document in documents:
+        for finding in document.findings:
+            review = asdict(finding.review) if finding.review else None
+            link = f"{document.href}#{finding.fragment}"
+            told = {**as_object(finding.row, lang), "tinjauan": review, "tautan": link}
+            yield json.dumps(told, ensure_ascii=False) + "\n"
 
 
 def summary(
@@ -82,7 +90,7 @@ def summary(
         },
         "menurut_aturan": dict(sorted(Counter(r["aturan"] for r in counted).items())),
         "menurut_dataset": dict(sorted(Counter(r["dataset"] or "" for r in counted).items())),
-        "tinjauan_bermasalah": list(reviews.problems),
+        "tinjauan_bermasalah": [words.said(problem) for problem in reviews.problems],
         "daftar_dokumen": [
             {
                 "doc_id": d.doc_id,
@@ -91,6 +99,12 @@ def summary(
                 "skor": d.score.value,
                 "kelengkapan": d.score.completeness,
                 "konsistensi": d.score.consistency,
+                "diminta": d.score.expected,
+                "ditemukan": d.score.found,
+                "baris": d.score.rows,
+                "baris_bertentangan": d.score.flagged,
+                "sebab": d.causes,
+                "skor_sebab": {score.name: -cost for score, cost in d.reasons},
                 "temuan": {level: d.counts[level] for level in LEVELS},
                 "cakupan": d.coverage,
                 "capaian_median": round(d.spread.middle, 2) if d.spread else None,

@@ -1,19 +1,25 @@
 """The report's own words, in Indonesian and English, and how numbers and dates are written.
 
-What documents say (titles, tables, the messages of findings) stays in the words of the dataset.
+What documents say (titles, tables) stays in their own words; what findings say comes from
+:mod:`schemas.message`.
 """
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
+from importlib.resources import files
 from typing import Literal
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
+from markupsafe import Markup
 
-Lang = Literal["id", "en"]
+from schemas.message import READERS, Lang, Message
+from schemas.message import words as in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +33,24 @@ class Words:
         text = TEXTS[key][0 if self.lang == "id" else 1]
         return text.format(**values) if values else text
 
+    def said(self, message: Message) -> str:
+        """A message in words."""
+        return in_words(message, READERS[self.lang])
+
     def rule(self, rule: str, indonesian: str) -> str:
         """What a rule says in one line; rules without a translation keep their own words."""
         return RULES_EN.get(rule, indonesian) if self.lang == "en" else indonesian
+
+    def explained(self, rule: str, what: Literal["checks", "reason"], indonesian: str) -> Markup:
+        """What a rule checks, or why; marked as Indonesian where it has no translation."""
+        english = _rules_in_english().get(rule, {}).get(what)
+        if self.lang == "en" and english:
+            return Markup("<span>{}</span>").format(english)
+        return Markup('<span lang="id">{}</span>').format(indonesian)
+
+    def kind(self, jenis: str) -> str:
+        """A kind of regulation, by its official name or what it means in English."""
+        return KINDS_EN.get(jenis, jenis) if self.lang == "en" else jenis
 
     def number(self, value: float | int | Decimal | None, digits: int = 2) -> str:
         """A number with at most ``digits`` decimals: ``1.234,5``; a dash for null."""
@@ -107,6 +128,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A document's score is the mean of its datasets; the score of all is the mean of the "
         "documents.",
     ),
+    "diminta": ("Diminta", "Asked of it"),
+    "didapat": ("Ditemukan", "Found"),
+    "bertentangan": ("Bertentangan", "Contradicted"),
+    "bertentangan_baris": (
+        "{flagged} dari {rows} baris bertentangan",
+        "{flagged} of {rows} rows contradicted",
+    ),
+    "sebab": ("Sebab", "Causes"),
+    "skor_sebab": ("Yang paling mengurangi skor:", "What takes most from the score:"),
+    "bobot": ("Bobot {nilai}.", "Weight {nilai}."),
+    "memimpin": ("+ {jumlah} temuan sebab yang sama", "+ {jumlah} findings of the same cause"),
+    "dipimpin": ("Sebabnya sama dengan temuan ini.", "Its cause is that of this finding."),
     "skor_hitungan": ("Hitungan", "Counted"),
     "skor_dari": ("{found} dari {expected} ditemukan", "{found} of {expected} found"),
     "skor_baris": (
@@ -119,6 +152,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "kecamatan": ("Kecamatan", "Sub-district"),
     "kabupaten": ("Kabupaten", "Regency"),
     "tahun": ("Tahun", "Year"),
+    "indikator": ("Indikator", "Indicator"),
+    "pasal_satu": ("Pasal", "Article"),
+    "tambahan_no": ("Tambahan No. ", "Supplement No. "),
     "jumlah": ("Jumlah", "Count"),
     "error": ("Galat", "Error"),
     "warning": ("Peringatan", "Warning"),
@@ -335,9 +371,70 @@ TEXTS: dict[str, tuple[str, str]] = {
     "f_pindai": ("{jumlah} tak terbaca", "{jumlah} not read"),
     "nomor": ("Nomor {nomor} Tahun {tahun}", "Number {nomor} of {tahun}"),
     "dibuat": ("Dibuat oleh perbup {versi}", "Made by perbup {versi}"),
+    "panel_semua": ("Indikator dan program antarperangkat", "Indicators and programmes compared"),
+    "panel_pengantar": (
+        "Satu halaman untuk tiap indikator dan program: semua perangkat daerah, semua tahun.",
+        "A page for every indicator and programme: all offices, all years.",
+    ),
+    "panel_indikator": ("Indikator", "Indicators"),
+    "panel_program": ("Program", "Programmes"),
+    "panel_total": ("Jumlah seluruh perangkat daerah", "Total of the whole office"),
+    "panel_indikator_arti": (
+        "Target di atas, realisasi di bawah.",
+        "Target above, achieved below.",
+    ),
+    "panel_program_arti": (
+        "Anggaran (atau pagu rencana) di atas, realisasi di bawah, dalam juta rupiah nominal.",
+        "Budget (or planned ceiling) above, spent below, in million rupiah, nominal.",
+    ),
+    "panel_legenda": (
+        "Yang ditampilkan adalah pernyataan yang terpilih; ≠ ada pernyataan lain yang berbeda, ? "
+        "meragukan. Setiap angka menuju tabelnya. Pada gambar: garis pendek rencana, titik "
+        "realisasi.",
+        "Shown is the statement that was chosen; ≠ another one differs, ? in doubt. Every number "
+        "leads to its table. In the drawing: short lines planned, points achieved.",
+    ),
+    "panel_perangkat": ("Perangkat daerah", "Office"),
+    "panel_tahun": ("Tahun", "Years"),
+    "panel_rencana": ("Rencana", "Planned"),
+    "panel_realisasi": ("Realisasi", "Achieved"),
+    "panel_kosong": ("tak ada", "missing"),
+    "panel_sepakat": ("beberapa pernyataan sama", "several statements agree"),
+    "panel_tunggal": ("satu pernyataan", "one statement"),
+    "panel_bertentangan": ("ada pernyataan lain yang berbeda", "other statements differ"),
+    "panel_diragukan": ("meragukan", "in doubt"),
+    "panel_hilang": (
+        "{jumlah} sel tanpa satu pun pernyataan.",
+        "{jumlah} cells without any statement.",
+    ),
+    "panel_diam": (
+        "{jumlah} perangkat daerah tanpa pernyataan tentang ini",
+        "{jumlah} offices that state nothing of this",
+    ),
+    "panel_sisa": (
+        "{jumlah} lagi, dari perangkat daerah yang lebih sedikit, hanya ada dalam dataset.",
+        "{jumlah} more, of fewer offices, stand in the datasets only.",
+    ),
     "md_terbanyak": ("Dokumen dengan galat terbanyak", "Documents with most errors"),
     "md_tampil": ("… dan {jumlah} dokumen lain.", "… and {jumlah} more documents."),
 }
+
+KINDS_EN = {
+    "Peraturan Bupati": "Regent Regulation",
+    "Peraturan Daerah": "Regional Regulation",
+    "Peraturan Gubernur": "Governor Regulation",
+    "Peraturan Wali Kota": "Mayor Regulation",
+    "Keputusan Bupati": "Regent Decree",
+    "Keputusan Camat": "Camat Decree",
+    "Keputusan Gubernur": "Governor Decree",
+    "Keputusan Wali Kota": "Mayor Decree",
+}
+
+
+@cache
+def _rules_in_english() -> dict[str, dict[str, str]]:
+    return tomllib.loads((files("report") / "data" / "aturan.toml").read_text("utf-8"))
+
 
 RULES_EN: dict[str, str] = {
     "rasio-tidak-cocok": "A printed ratio is not what the printed numbers give",
@@ -355,6 +452,7 @@ RULES_EN: dict[str, str] = {
     "nomor-ganda": "A number or code used twice",
     "rujukan-kosong": "A citation with its number or year left blank",
     "rujukan-dua-judul": "One regulation cited with two titles",
+    "rujukan-dua-tahun": "One regulation cited with two years",
     "rujukan-lebih-baru": "A cited regulation is newer than the document",
     "lembaran-meragukan": "A gazette number out of order",
     "periode-meragukan": "A period in a title that the year of its regulation cannot have",
@@ -386,6 +484,11 @@ RULES_EN: dict[str, str] = {
     "baris-berulang": "The same numbers are printed on two rows",
     "baris-tanpa-uraian": "A row with numbers but without a name",
     "tahun-transisi-meragukan": "The transition period has the same year as the target",
+    "arah-berlawanan": "Targets that go away from what is better",
+    "dokumen-bertentangan": "Two documents state the same figure differently",
+    "tabel-tersalin": "A table all of whose numbers are another office's",
+    "anggaran-melonjak": "A budget a power of ten away from another document's",
+    "teks-lawan-anggaran": "Amounts in a sentence that its table does not give",
     "pangkat-tidak-cocok": "The name of a rank is not that of its grade",
     "skema-dilanggar": "A value or row that does not fit the schema and was not published",
 }

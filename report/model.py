@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any, get_args
 from urllib.parse import quote
 
-from quality.scores import WHOLE, Score
+from quality.scores import WHOLE, Score, reasons
 from report.coverage import State
 from report.evidence import Evidence
 from report.figures import Budget, BudgetLine, Spread, last_complete
 from report.reviews import Review
 from report.trust import RuleDoc
-from schemas.finding import Level
+from schemas.finding import Level, Said
 
 Row = dict[str, Any]
 
@@ -28,9 +28,18 @@ class FindingView:
     """A finding as shown: its row, what a person decided, and the place it stands on."""
 
     row: Row
+    said: Said
     review: Review | None
     evidence: Evidence = field(default_factory=Evidence)
     open: bool = False
+    leads: bool = False
+    """Whether it stands by itself, leading :attr:`leading` others of its cause."""
+    leading: int = 0
+
+    @property
+    def weight(self) -> float:
+        """How much it matters, 0-1."""
+        return self.row.get("bobot") or 0.0
 
     @property
     def refuted(self) -> bool:
@@ -76,6 +85,16 @@ class DocumentSummary:
         return next(score for score in self.scores if score.name == WHOLE)
 
     @property
+    def reasons(self) -> list[tuple[Score, float]]:
+        """The datasets that cost the score most, with their points."""
+        return reasons(self.scores)
+
+    @property
+    def causes(self) -> int:
+        """Findings that lead others or stand alone, refuted ones left out."""
+        return sum(f.leads and not f.refuted for f in self.findings)
+
+    @property
     def href(self) -> str:
         """The page, seen from the overview."""
         return f"dokumen/{quote(self.page)}"
@@ -101,22 +120,52 @@ def count_levels(findings: Iterable[FindingView]) -> Counter[str]:
     return Counter(f.row["tingkat"] for f in findings if not f.refuted)
 
 
-def weight(finding: FindingView, rules: dict[str, RuleDoc]) -> tuple[Any, ...]:
-    """The order of findings: what counts before what was refuted, errors first, then the rules
-    in their own order, then the place in the document."""
-    row = finding.row
-    order = list(rules)
-    rule = row["aturan"]
-    return (
-        finding.refuted,
-        LEVELS.index(row["tingkat"]),
-        order.index(rule) if rule in rules else len(order),
-        rule,
-        row["halaman"] or 0,
-        row["baris_sumber"] or 0,
-        [int(part) for part in re.findall(r"\d+", row["sel"][0])] if row["sel"] else [],
-        row["temuan_id"],
-    )
+def ordered(findings: Iterable[FindingView], rules: dict[str, RuleDoc]) -> list[FindingView]:
+    """The findings in the order of the report: what counts before what was refuted, errors first,
+    the rule of the heaviest finding first, in it the heaviest first, and behind each the findings
+    that it leads, whatever their level."""
+    known = {finding.row["temuan_id"]: finding for finding in findings}
+    led: dict[str, list[FindingView]] = {}
+    leading: list[FindingView] = []
+    for finding in known.values():
+        leader = known.get(finding.row.get("induk") or "")
+        if leader is None or leader.refuted != finding.refuted:
+            leading.append(replace(finding, leads=True))
+        else:
+            led.setdefault(leader.row["temuan_id"], []).append(finding)
+    top: dict[tuple[str, str], float] = {}
+    for finding in leading:
+        of = (finding.row["tingkat"], finding.row["aturan"])
+        top[of] = max(top.get(of, 0.0), finding.weight)
+    order = {rule: index for index, rule in enumerate(rules)}
+
+    def place(finding: FindingView) -> tuple[Any, ...]:
+        row = finding.row
+        return (
+            -finding.weight,
+            row["halaman"] or 0,
+            row["baris_sumber"] or 0,
+            [int(part) for part in re.findall(r"\d+", row["sel"][0])] if row["sel"] else [],
+            row["temuan_id"],
+        )
+
+    def kind(finding: FindingView) -> tuple[Any, ...]:
+        row = finding.row
+        return (
+            finding.refuted,
+            LEVELS.index(row["tingkat"]),
+            -top[row["tingkat"], row["aturan"]],
+            order.get(row["aturan"], len(order)),
+            row["aturan"],
+        )
+
+    leading.sort(key=lambda finding: (*kind(finding), *place(finding)))
+    result: list[FindingView] = []
+    for finding in leading:
+        under = sorted(led.get(finding.row["temuan_id"], ()), key=place)
+        result.append(replace(finding, leading=len(under)))
+        result += under
+    return result
 
 
 def file_name(doc_id: str) -> str:

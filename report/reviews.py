@@ -11,6 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from schemas.message import Message, listed, say
+
 Decision = Literal["diterima", "ditolak"]
 
 COLUMNS = ("doc_id", "temuan_id", "keputusan", "catatan", "oleh", "tanggal")
@@ -44,7 +46,7 @@ class Reviews:
     """The answers by ``(doc_id, temuan_id)``, and a line for every row that could not be used."""
 
     answers: dict[tuple[str, str], Review]
-    problems: tuple[str, ...] = ()
+    problems: tuple[Message, ...] = ()
 
 
 def load_reviews(path: Path | None, findings: Iterable[tuple[str, str]]) -> Reviews:
@@ -64,10 +66,10 @@ def load_reviews(path: Path | None, findings: Iterable[tuple[str, str]]) -> Revi
         reader.fieldnames = header
         rows = [(reader.line_num, row) for row in reader]
     except (OSError, csv.Error) as error:
-        return Reviews({}, (f"{path.name} tidak terbaca: {error}",))
+        return Reviews({}, (say("tinjauan.tak-terbaca", berkas=path.name, sebab=str(error)),))
     missing = [name for name in ("temuan_id", "keputusan") if name not in header]
     if missing:
-        return Reviews({}, (f"{path.name}: kolom {', '.join(missing)} tidak ada",))
+        return Reviews({}, (say("tinjauan.kolom", berkas=path.name, kolom=listed(missing, ", ")),))
     return _take(path.name, rows, set(findings))
 
 
@@ -78,21 +80,21 @@ def _take(
     for doc_id, temuan_id in findings:
         documents.setdefault(temuan_id, []).append(doc_id)
     answers: dict[tuple[str, str], Review] = {}
-    problems: list[str] = []
+    problems: list[Message] = []
     seen: Counter[tuple[str, str]] = Counter()
     for line, row in rows:
         cells = {k: v.strip() for k, v in row.items() if k and isinstance(v, str)}
         if not any(cells.values()):
             continue
-        where = f"{name} baris {line}"
+        where = say("tinjauan.baris", berkas=name, baris=line)
         temuan_id = cells.get("temuan_id", "")
         if not temuan_id:
-            problems.append(f"{where}: temuan_id kosong")
+            problems.append(say("tinjauan.kosong", tempat=where))
             continue
         decision = _DECISIONS.get(cells.get("keputusan", "").casefold())
         if decision is None:
             problems.append(
-                f"{where}: keputusan “{cells.get('keputusan', '')}” bukan diterima atau ditolak"
+                say("tinjauan.keputusan", tempat=where, keputusan=cells.get("keputusan", ""))
             )
             continue
         doc_id = cells.get("doc_id", "")
@@ -100,22 +102,20 @@ def _take(
             owners = documents.get(temuan_id, [])
             if len(owners) > 1:
                 problems.append(
-                    f"{where}: {temuan_id} ada di {len(owners)} dokumen; isi kolom doc_id"
+                    say("tinjauan.dokumen", tempat=where, temuan=temuan_id, banyak=len(owners))
                 )
                 continue
             doc_id = owners[0] if owners else ""
         if (doc_id, temuan_id) not in findings:
-            place = f" pada {doc_id}" if doc_id else ""
-            problems.append(f"{where}: temuan {temuan_id}{place} tidak ada (lagi)")
+            place = say("tinjauan.pada", doc_id=doc_id) if doc_id else ""
+            problems.append(say("tinjauan.tak-ada", tempat=where, temuan=temuan_id, pada=place))
             continue
         tanggal = cells.get("tanggal", "")
         if tanggal and not _is_date(tanggal):
-            problems.append(
-                f"{where}: tanggal “{tanggal}” bukan YYYY-MM-DD; keputusan tetap dipakai"
-            )
+            problems.append(say("tinjauan.tanggal", tempat=where, tanggal=tanggal))
         seen[doc_id, temuan_id] += 1
         if seen[doc_id, temuan_id] == 2:
-            problems.append(f"{where}: {temuan_id} diputuskan dua kali; yang terakhir berlaku")
+            problems.append(say("tinjauan.dua-kali", tempat=where, temuan=temuan_id))
         answers[doc_id, temuan_id] = Review(
             decision, cells.get("catatan", ""), cells.get("oleh", ""), tanggal
         )

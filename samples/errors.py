@@ -25,6 +25,8 @@ from samples.model import (
     Table,
     Unit,
 )
+from samples.sentences import MAKERS, Maker
+from samples.words import programmes
 
 D = Decimal
 Planter = Callable[[Regulation, Random], Planted | None]
@@ -60,12 +62,12 @@ def _off(table: Table, row: int, col: int, by: int) -> tuple[str, str]:
     cell = table.rows[row][col]
     assert cell.value is not None
     value = cell.value + by
-    text = _like(cell.text, cell.value, value)
+    text = like(cell.text, cell.value, value)
     table.rows[row][col] = replace(cell, value=value, text=text)
     return cell.text, text
 
 
-def _like(text: str, old: Decimal, new: Decimal) -> str:
+def like(text: str, old: Decimal, new: Decimal) -> str:
     """A number printed as another one is."""
     digits = re.search(r"\d[\d.,]*\d|\d", text)
     assert digits
@@ -105,9 +107,16 @@ def _spoil_ratio(table: Table | None, dataset: str, rng: Random) -> Planted | No
     cell = table.rows[row][col]
     assert cell.value is not None
     value = cell.value + rng.choice([3, 7, -4, 11])
-    text = _like(cell.text, cell.value, value)
+    text = like(cell.text, cell.value, value)
     table.rows[row][col] = replace(cell, text=text, value=value)
     return Planted("rasio-tidak-cocok", dataset, f"{table.name}|{year}", cell.text, text)
+
+
+def _wrong(make: Maker) -> Planter:
+    return lambda reg, rng: make(reg, rng, True)
+
+
+PLANTERS |= {name: _wrong(make) for name, make in MAKERS.items()}
 
 
 @planter("rasio-tidak-cocok/capaian")
@@ -136,7 +145,7 @@ def _ratio_slightly(reg: Regulation, rng: Random) -> Planted | None:
     cell = table.rows[row][col]
     assert cell.value is not None
     value = cell.value + D(2).scaleb(-table.style.ratio_decimals)
-    text = _like(cell.text, cell.value, value)
+    text = like(cell.text, cell.value, value)
     table.rows[row][col] = replace(cell, text=text, value=value)
     return Planted("rasio-tidak-cocok", "anggaran", f"anggaran|{year}", cell.text, text)
 
@@ -219,6 +228,57 @@ def _end(reg: Regulation, rng: Random) -> Planted | None:
     return Planted("pagu-akhir-tidak-cocok", "rencana", "rencana|akhir", before, after)
 
 
+@planter("program-tidak-cocok/anggaran")
+def _programme_budget(reg: Regulation, rng: Random) -> Planted | None:
+    """A programme of T-C.24 that its kegiatan add up to in no year."""
+    table = reg.table("anggaran")
+    if table is None:
+        return None
+    parents = [parent for _, parent in table.facts["parents"]]
+    known = {p.nama for p in programmes() if p.jenjang == "program"}
+    # Codes tell the kegiatan of the nomenclature of 2019; older ones are told by their sums.
+    rows = sorted(
+        {b.row for b in table.bindings if b.fields["uraian"] in known and parents.count(b.row) >= 2}
+    )
+    if not rows:
+        return None
+    row = rng.choice(rows)
+    texts = [
+        _off(table, row, b.cols["anggaran"], -rng.randint(2, 9) * 1_000_000)
+        for b in table.bindings
+        if b.row == row and (table.rows[row][b.cols["anggaran"]].value or 0) > 10_000_000
+    ]
+    if not texts:
+        return None
+    return Planted("program-tidak-cocok", "anggaran", "anggaran|program", *texts[-1])
+
+
+@planter("rasio-tidak-cocok/nol")
+def _ratio_of_nothing(reg: Regulation, rng: Random) -> Planted | None:
+    """A ratio over a budget and realisasi of nought, where all others there are nought."""
+    table = reg.table("anggaran")
+    if table is None:
+        return None
+    noughts = []
+    for b in table.bindings:
+        cells = [table.rows[b.row][b.cols[m]] for m in ("anggaran", "realisasi", "rasio")]
+        if not any(cell.value for cell in cells):
+            texts = ("0", "0", table.style.ratio(D(0)))
+            for cell, col, text in zip(cells, b.cols.values(), texts, strict=True):
+                table.rows[b.row][col] = replace(cell, text=text, value=D(0))
+            noughts.append(b)
+    if len(noughts) < 3:
+        return None
+    b = rng.choice(noughts)
+    cell = table.rows[b.row][b.cols["rasio"]]
+    value = D(rng.choice(["1", "100", "87"]))
+    text = table.style.ratio(value)
+    table.rows[b.row][b.cols["rasio"]] = replace(cell, text=text, value=value)
+    return Planted(
+        "rasio-tidak-cocok", "anggaran", f"anggaran|{b.fields['tahun']}", cell.text, text
+    )
+
+
 @planter("realisasi-melebihi-anggaran/anggaran")
 def _overspent(reg: Regulation, rng: Random) -> Planted | None:
     table = reg.table("anggaran")
@@ -247,7 +307,7 @@ def _impossible(reg: Regulation, rng: Random) -> Planted | None:
     b = rng.choice(places)
     cell = table.rows[b.row][b.cols["nilai"]]
     assert cell.value is not None
-    text = _like(cell.text, cell.value, D(180))
+    text = like(cell.text, cell.value, D(180))
     table.rows[b.row][b.cols["nilai"]] = replace(cell, text=text, value=D(180))
     return Planted("target-mustahil", "target", f"tujuan-sasaran|{b.fields['tahun']}", None, text)
 
@@ -498,7 +558,7 @@ def _contradiction(reg: Regulation, rng: Random) -> Planted | None:
     cell = table.rows[b.row][b.cols["nilai"]]
     assert cell.value is not None
     value = cell.value - 13
-    text = _like(cell.text, cell.value, value)
+    text = like(cell.text, cell.value, value)
     table.rows[b.row][b.cols["nilai"]] = replace(cell, text=text, value=value)
     return Planted("tabel-bertentangan", "target", f"iku|{b.fields['tahun']}", cell.text, text)
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 Kind = Literal["str", "int", "float", "bool", "date", "money", "list"]
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 
 DOCUMENT_FORMS = (
     *("peraturan", "rancangan", "keputusan", "renstra", "perubahan-renstra", "renja", "lkjip"),
@@ -34,7 +34,7 @@ PERATURAN_TYPES = (
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column: its type (``money`` is decimal128(20, 2) rupiah, ``list`` a list of strings),
-    its meaning, and what is allowed in it."""
+    its meaning, what is allowed in it, and its unit where every value has the same."""
 
     name: str
     kind: Kind
@@ -43,6 +43,7 @@ class Column:
     allowed: tuple[str, ...] = ()
     minimum: float | None = None
     maximum: float | None = None
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +82,18 @@ def _i(
 
 
 def _f(
-    name: str, doc: str, *, minimum: float | None = None, maximum: float | None = None
+    name: str,
+    doc: str,
+    *,
+    minimum: float | None = None,
+    maximum: float | None = None,
+    unit: str | None = None,
 ) -> Column:
-    return Column(name, "float", doc, False, (), minimum, maximum)
+    return Column(name, "float", doc, False, (), minimum, maximum, unit)
 
 
 def _m(name: str, doc: str) -> Column:
-    return Column(name, "money", doc)
+    return Column(name, "money", doc, unit="rupiah")
 
 
 _DOC = _s(
@@ -121,6 +127,58 @@ _URUTAN = _i("urutan", "Urutan dalam dokumen (1 = pertama)", required=True, mini
 def _kolom(name: str, what: str) -> Column:
     return _i(name, f"Kolom (0 = pertama) sel {what} dalam `sel`", minimum=0)
 
+
+GRADES = ("sepakat", "tunggal", "bertentangan", "diragukan")
+
+
+def _measured(value: Column) -> tuple[Column, ...]:
+    """A value of a panel, the statement that it was taken from, and what the others say."""
+    name = value.name
+    return (
+        value,
+        _s(
+            f"{name}_mutu",
+            "`sepakat`: beberapa pernyataan sama; `tunggal`: hanya satu; `bertentangan`: ada yang"
+            " berbeda; `diragukan`: sel, tabel atau kodenya meragukan",
+            allowed=GRADES,
+        ),
+        _i(f"{name}_setuju", f"Banyaknya pernyataan yang sama, dengan {name} ini", minimum=0),
+        Column(
+            f"{name}_beda",
+            "list",
+            "Pernyataan yang berbeda: `<tabel_id>#<baris>,<kolom>=<nilai> <satuan>`",
+        ),
+        _s(f"{name}_sumber", "Dataset pernyataan yang dipakai"),
+        _s(f"{name}_doc_id", "Dokumen pernyataan yang dipakai"),
+        _s(f"{name}_tabel_id", "Tabel pernyataan yang dipakai"),
+        _i(f"{name}_baris", "Baris sel dalam `sel`", minimum=0),
+        _i(f"{name}_kolom", "Kolom sel dalam `sel`", minimum=0),
+        _i(f"{name}_halaman", "Halaman PDF; kosong untuk teks", minimum=1),
+    )
+
+
+def _measured_fk(*names: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    documents = tuple(((f"{name}_doc_id",), "dokumen") for name in names)
+    return documents + tuple(((f"{name}_tabel_id",), "tabel") for name in names)
+
+
+_OFFICE = (
+    _s(
+        "perangkat_id",
+        "Perangkat daerah di semua dokumen: kode kecamatan, selain itu nama dan daerahnya; doc_id"
+        " bila tak diketahui",
+        required=True,
+    ),
+    _s("kode_wilayah", "Kode Kemendagri kecamatan; kosong untuk perangkat daerah lain"),
+    _s("kode_bps", "Kode BPS kecamatan; kosong bila padanannya tak pasti"),
+    _s("kecamatan", "Kecamatan; kosong untuk perangkat daerah lain"),
+    _s("kabupaten", "Kabupaten atau kota, tanpa kata `Kabupaten`"),
+    _s("provinsi", "Provinsi"),
+    _s("perangkat_daerah", "Perangkat daerah seperti tercetak"),
+)
+_PANEL_TAHUN = _i("tahun", "Tahun", required=True, minimum=1945, maximum=2100)
+_MUTU = _s("mutu", "Mutu yang terburuk dari nilai-nilai baris ini", required=True, allowed=GRADES)
+_DIKOREKSI = Column("dikoreksi", "bool", "Satu nilai atau lebih bertumpu pada koreksi", True)
 
 DOC_FK = ((("doc_id",), "dokumen"),)
 TABEL_FK = ((("doc_id",), "dokumen"), (("tabel_id",), "tabel"))
@@ -266,7 +324,7 @@ DATASETS: dict[str, Dataset] = {
                 _TAHUN_KE,
                 _f("target", "Target; persen dalam per seratus"),
                 _f("realisasi", "Realisasi; persen dalam per seratus"),
-                _f("rasio", "Rasio capaian dalam persen"),
+                _f("rasio", "Rasio capaian dalam persen", unit="persen"),
                 _SATUAN,
                 _s("target_teks", "Target seperti tercetak"),
                 _s("realisasi_teks", "Realisasi seperti tercetak"),
@@ -302,7 +360,7 @@ DATASETS: dict[str, Dataset] = {
                 _TAHUN_KE,
                 _m("anggaran", "Anggaran (rupiah)"),
                 _m("realisasi", "Realisasi (rupiah)"),
-                _f("rasio", "Realisasi terhadap anggaran dalam persen"),
+                _f("rasio", "Realisasi terhadap anggaran dalam persen", unit="persen"),
                 _s("anggaran_teks", "Anggaran seperti tercetak"),
                 _s("realisasi_teks", "Realisasi seperti tercetak"),
                 _s("rasio_teks", "Rasio seperti tercetak"),
@@ -426,9 +484,13 @@ DATASETS: dict[str, Dataset] = {
                 _s("kinerja_teks", "Kinerja seperti tercetak"),
                 _m("rupiah", "Uang (Rp), dalam rupiah"),
                 _s("rupiah_teks", "Uang seperti tercetak"),
-                _f("tingkat", "Tingkat capaian kinerja dalam persen, bila tercetak"),
+                _f("tingkat", "Tingkat capaian kinerja dalam persen, bila tercetak", unit="persen"),
                 _s("tingkat_teks", "Tingkat seperti tercetak"),
-                _f("tingkat_rupiah", "Tingkat serapan uang dalam persen, bila tercetak"),
+                _f(
+                    "tingkat_rupiah",
+                    "Tingkat serapan uang dalam persen, bila tercetak",
+                    unit="persen",
+                ),
                 _s("tingkat_rupiah_teks", "Tingkat serapan seperti tercetak"),
                 _s("penanggung_jawab", "Penanggung jawab"),
                 _s("lokasi", "Lokasi"),
@@ -474,6 +536,11 @@ DATASETS: dict[str, Dataset] = {
                     allowed=("teks", "pdfium", "pdfplumber", "camelot", "ocr"),
                 ),
                 _f("keyakinan", "Peluang tabel ini benar seluruhnya", minimum=0, maximum=1),
+                Column(
+                    "pribadi",
+                    "bool",
+                    "Daftar nama pegawai dengan pangkat, NIP atau nilainya: tidak untuk disebarkan",
+                ),
                 _i("baris_sumber", "Baris berkas teks tempat tabel mulai", minimum=1),
             ),
             DOC_FK,
@@ -498,10 +565,10 @@ DATASETS: dict[str, Dataset] = {
                 _SATUAN,
                 Column("kepala", "bool", "Sel kepala tabel", required=True),
                 _HALAMAN,
-                _f("x0", "Tepi kiri (poin, asal kiri atas)"),
-                _f("y0", "Tepi atas"),
-                _f("x1", "Tepi kanan"),
-                _f("y1", "Tepi bawah"),
+                _f("x0", "Tepi kiri (poin, asal kiri atas)", unit="pt"),
+                _f("y0", "Tepi atas", unit="pt"),
+                _f("x1", "Tepi kanan", unit="pt"),
+                _f("y1", "Tepi bawah", unit="pt"),
                 _i("baris_sumber", "Baris berkas teks; kosong untuk PDF", minimum=1),
             ),
             TABEL_FK,
@@ -517,12 +584,28 @@ DATASETS: dict[str, Dataset] = {
                 _s("tingkat", "Tingkat", required=True, allowed=("error", "warning", "info")),
                 _s("dataset", "Dataset yang bersangkutan"),
                 _s("kunci", "Baris mana"),
-                _s("pesan", "Apa yang ganjil", required=True),
+                _s("pesan", "Apa yang ganjil, dari `templat` dan `nilai`", required=True),
                 _s("harapan", "Nilai yang diharapkan"),
                 _s("ditemukan", "Nilai yang ditemukan"),
+                Column("harapan_angka", "float", "Nilai yang diharapkan bila ia sebuah bilangan"),
+                Column("ditemukan_angka", "float", "Nilai yang ditemukan bila ia sebuah bilangan"),
+                _s("templat", "Templat pesan, kunci dari `schemas/data/pesan.toml`"),
+                _s("nilai", "Nilai-nilai pesan menurut namanya, teks JSON (docs/findings.md)"),
+                _s("tabel_id", "Tabel yang disebutnya; kosong bila bukan tentang satu tabel"),
                 _HALAMAN,
                 Column("sel", "list", "Sel yang bersangkutan: `<tabel_id>#<baris>,<kolom>`"),
                 _i("baris_sumber", "Baris berkas teks; kosong untuk PDF", minimum=1),
+                _f(
+                    "bobot",
+                    "Seberapa penting, 0–1: jenis temuan, jauhnya selisih, dan pastinya pembacaan"
+                    " (docs/rules.md)",
+                    minimum=0,
+                    maximum=1,
+                ),
+                _s(
+                    "induk",
+                    "temuan_id yang memimpin temuan sebab yang sama; kosong bila ia sendiri",
+                ),
             ),
         ),
         Dataset(
@@ -577,6 +660,58 @@ DATASETS: dict[str, Dataset] = {
                 _i("baris_sumber", "Baris berkas teks; kosong untuk PDF", minimum=1),
             ),
             DOC_FK,
+        ),
+        Dataset(
+            "panel_indikator",
+            "satu indikator satu perangkat daerah dalam satu tahun, dari semua yang menyatakannya",
+            ("perangkat_id", "indikator_kunci", "tahun"),
+            (
+                *_OFFICE,
+                _s(
+                    "indikator_kunci",
+                    "indikator_id, atau `nama:` dan huruf-huruf nama bila tak ada",
+                    required=True,
+                ),
+                _INDIKATOR_ID,
+                _s("indikator", "Nama seperti tercetak pada pernyataan yang dipakai"),
+                _PANEL_TAHUN,
+                _s("satuan", "Satuan target dan realisasi; pernyataan bersatuan lain tak dipakai"),
+                *_measured(_f("target", "Target; persen dalam per seratus")),
+                *_measured(_f("realisasi", "Realisasi; persen dalam per seratus")),
+                _MUTU,
+                _DIKOREKSI,
+            ),
+            _measured_fk("target", "realisasi"),
+        ),
+        Dataset(
+            "panel_anggaran",
+            "satu program, kegiatan, subkegiatan atau jumlah satu perangkat daerah dalam satu"
+            " tahun, dari semua yang menyatakannya",
+            ("perangkat_id", "anggaran_kunci", "jenis_belanja", "tahun"),
+            (
+                *_OFFICE,
+                _s(
+                    "anggaran_kunci",
+                    "kode (dan huruf-huruf nama, bila satu tabel mencetaknya pada beberapa nama),"
+                    " atau `<jenjang>:` dan huruf-huruf nama di bawah programnya bila tak ada",
+                    required=True,
+                ),
+                _s("kode", "Kode program/kegiatan/subkegiatan; subkegiatan selalu empat angka"),
+                _s("jenjang", "Jenjang baris; kosong bila tak tercetak", allowed=LEVELS),
+                _s("uraian", "Nama seperti tercetak pada pernyataan yang dipakai"),
+                _s("jenis_belanja", "Jenis belanja atau sumber dana; kosong bila tak dibedakan"),
+                _PANEL_TAHUN,
+                _s(
+                    "deflator_kunci",
+                    "Kunci deflator: `<kode Kemendagri kabupaten>/<tahun>`; nilai uang nominal",
+                ),
+                *_measured(_m("pagu", "Pagu indikatif rencana (rupiah nominal)")),
+                *_measured(_m("anggaran", "Anggaran (rupiah nominal)")),
+                *_measured(_m("realisasi", "Realisasi (rupiah nominal)")),
+                _MUTU,
+                _DIKOREKSI,
+            ),
+            _measured_fk("pagu", "anggaran", "realisasi"),
         ),
     )
 }

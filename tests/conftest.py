@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 from pathlib import Path
 
 import pytest
 
-SHARED = Path(__file__).parents[1].parent / "shared"
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
 
 
 @pytest.fixture(scope="session")
@@ -15,3 +18,24 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the real documents (../shared) are not beside this checkout")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def samples_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """``output/`` built from ``raw/``, as ``make`` does; built once, also for several processes.
+
+    Whoever writes into it works on a copy.
+    """
+    from perbup import build
+    from report import build_report
+
+    folder = tmp_path_factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        folder = folder.parent  # that of all processes of this run
+    output = folder / "samples-output"
+    with (folder / "samples-output.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (output / "report" / "index.html").is_file():
+            build(ROOT / "raw", output, jobs=2)
+            build_report(output, ROOT / "raw", jobs=2)
+    return output

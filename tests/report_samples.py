@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from schemas.arrow import arrow_schema
 from schemas.datasets import DATASETS
+from schemas.message import Table, addition, dumps, listed, say
 
 Row = dict[str, Any]
 
@@ -67,6 +68,22 @@ def make_text(path: Path) -> None:
         "",
     ]
     path.write_text("\n".join(lines), "utf-8")
+
+
+AS_DATA = {
+    "templat": "jumlah-tidak-cocok",
+    "nilai": dumps(
+        {
+            "kunci": listed((Table("t", say("tabel", kode="2.1")), "MEKARSARI"), "|"),
+            "harapan": Decimal(1991),
+            "ditemukan": Decimal(1919),
+            "bagian": addition([Decimal(980), Decimal(1011)]),
+            "selisih": Decimal(-72),
+            "keterangan": "",
+        }
+    ),
+}
+"""The first finding of a document as data, so that it is shown in either language."""
 
 
 def publish(folder: Path, rows: dict[str, list[Row]]) -> None:
@@ -165,7 +182,7 @@ def document(
         rows["temuan"].append(
             {"doc_id": doc_id, "temuan_id": f"{rule}-{doc_id[-4:]}-{number}", "aturan": rule,
              "tingkat": level, "dataset": dataset, "kunci": key, "pesan": message,
-             "harapan": expected, "ditemukan": found,
+             "harapan": expected, "ditemukan": found, **(AS_DATA if cells == made[0][-1] else {}),
              "halaman": 2 if pdf and cells else 1 if pdf else None,
              "baris_sumber": None if pdf else 7,
              "sel": [f"{tabel_id}#{r},{c}" for r, c in cells]}

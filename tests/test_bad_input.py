@@ -17,6 +17,8 @@ from samples import text
 from samples.build import build as invent
 from samples.model import Options
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def regulation() -> str:
@@ -66,7 +68,6 @@ def documents(out: Path) -> dict[str, dict[str, Any]]:
     return {row["source_file"]: row for row in rows}
 
 
-@pytest.mark.slow
 def test_broken_files_among_good_ones(tmp_path: Path, regulation: str) -> None:
     raw, out = tmp_path / "raw", tmp_path / "out"
     raw.mkdir()
@@ -91,7 +92,6 @@ def test_broken_files_among_good_ones(tmp_path: Path, regulation: str) -> None:
     assert list(documents(out)) == ["baik.txt"]
 
 
-@pytest.mark.slow
 def test_a_batch_of_which_nothing_can_be_read(tmp_path: Path) -> None:
     raw, out = tmp_path / "raw", tmp_path / "out"
     raw.mkdir()
@@ -163,7 +163,6 @@ def test_tables_whose_rows_have_different_lengths(tmp_path: Path, regulation: st
     assert summary.rows["sel"] > 0
 
 
-@pytest.mark.slow
 def test_a_hundred_broken_files_among_a_hundred_good_ones(tmp_path: Path) -> None:
     raw, out = tmp_path / "raw", tmp_path / "out"
     raw.mkdir()

@@ -25,6 +25,8 @@ from schemas.arrow import arrow_schema
 from schemas.datasets import DATASETS
 from schemas.errors import NothingToRead, OutputBusy, UsageError
 
+pytestmark = pytest.mark.slow
+
 Rows = list[dict[str, Any]]
 
 

@@ -327,6 +327,7 @@ def test_a_citation_is_read_back_to_its_parts(
         assert getattr(found, name) == getattr(expected, name), name
 
 
+@pytest.mark.slow
 @given(st.text(max_size=200))
 def test_any_text_is_read_without_error(text: str) -> None:
     found = parse_citation(text, kabupaten=HOME)

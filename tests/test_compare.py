@@ -64,6 +64,41 @@ def spent(
     }
 
 
+def best(kecamatan: str, tahun: int, target: float, realisasi: float | None, **more: Any) -> Any:
+    return {
+        "perangkat_id": kecamatan,
+        "kabupaten": "Sukamaju",
+        "kecamatan": kecamatan,
+        "indikator_kunci": "ikm",
+        "indikator_id": "ikm",
+        "tahun": tahun,
+        "target": target,
+        "realisasi": realisasi,
+        "target_halaman": 12,
+        "mutu": "tunggal",
+        "dikoreksi": False,
+        **more,
+    }
+
+
+def line(kode: str | None, anggaran: Decimal, realisasi: Decimal | None, **more: Any) -> Any:
+    return {
+        "perangkat_id": "Mekar",
+        "kabupaten": "Sukamaju",
+        "kecamatan": "Mekar",
+        "anggaran_kunci": kode,
+        "kode": kode,
+        "jenjang": "program",
+        "tahun": 2022,
+        "pagu": Decimal(300),
+        "anggaran": anggaran,
+        "realisasi": realisasi,
+        "mutu": "tunggal",
+        "dikoreksi": False,
+        **more,
+    }
+
+
 @pytest.fixture
 def output(tmp_path: Path) -> Path:
     rows: dict[str, list[dict[str, Any]]] = {
@@ -112,6 +147,18 @@ def output(tmp_path: Path) -> Path:
             for kode, tahun in (("7.01.02", 2024), (None, 2025))
         ],
     }
+    for name in ("panel_indikator", "panel_anggaran"):
+        rows.setdefault(name, [])
+    rows["panel_indikator"] = [
+        best("Mekar", 2021, 80.0, 81.5),
+        best("Mekar", 2022, 82.0, 83.0, mutu="bertentangan", target_beda=["x/t03#2,4=83"]),
+        best("Tani", 2022, 85.0, None, mutu="diragukan"),
+    ]
+    rows["panel_anggaran"] = [
+        line("7.01.02", Decimal(200), Decimal(150)),
+        line("7.01.02", Decimal(200), None, tahun=2023),
+        line(None, Decimal(5), Decimal(5), anggaran_kunci="program:pelayananadministrasi"),
+    ]
     for name, content in rows.items():
         table = pa.Table.from_pylist(content, schema=arrow_schema(name))
         (tmp_path / "dataset").mkdir(exist_ok=True)
@@ -119,8 +166,39 @@ def output(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_an_indicator_over_kecamatan_and_years(output: Path) -> None:
+def test_the_panel_of_an_indicator(output: Path) -> None:
     frame = compare(output, indikator="Indeks Kepuasan Masyarakat (IKM) Kecamatan")
+    picked = frame[["kecamatan", "tahun", "target", "realisasi", "mutu", "target_halaman"]]
+    assert picked.astype(object).where(picked.notna(), None).to_numpy().tolist() == [
+        ["Mekar", 2021, 80.0, 81.5, "tunggal", 12],
+        ["Mekar", 2022, 82.0, 83.0, "bertentangan", 12],
+        ["Tani", 2022, 85.0, None, "diragukan", 12],
+    ]
+    assert set(frame["arah"]) == {"naik"}
+    table = across_years(frame)
+    assert table.to_numpy().tolist() == [
+        ["Sukamaju", "Mekar", "80 / 81.5", "82 / 83 ≠"],
+        ["Sukamaju", "Tani", "", "85 / – ?"],
+    ]
+
+
+def test_the_panel_of_a_programme(output: Path) -> None:
+    frame = compare(output, program="7 01 02")
+    assert frame["serapan"].tolist()[0] == 75.0
+    assert pd.isna(frame["serapan"][1])
+    assert across_years(frame).iloc[0].tolist() == ["Sukamaju", "Mekar", "200 / 150", "200 / –"]
+    # A programme of the years before 2021 has no code: its name is its key.
+    assert len(compare(output, program="Program Pelayanan Administrasi")) == 1
+
+
+def test_an_output_of_before_is_told(output: Path) -> None:
+    (output / "dataset" / "panel_indikator.parquet").unlink()
+    with pytest.raises(UsageError, match="build it again"):
+        compare(output, indikator="ikm")
+
+
+def test_an_indicator_over_kecamatan_and_years(output: Path) -> None:
+    frame = compare(output, indikator="Indeks Kepuasan Masyarakat (IKM) Kecamatan", statements=True)
     picked = frame[["kecamatan", "tahun", "fase", "target", "realisasi", "halaman"]]
     assert picked.astype(object).where(picked.notna(), None).to_numpy().tolist() == [
         ["Mekar", 2021, None, 80.0, 81.5, 12],
@@ -133,8 +211,11 @@ def test_an_indicator_over_kecamatan_and_years(output: Path) -> None:
 
 
 def test_only_what_is_asked_for(output: Path) -> None:
-    frame = compare(output / "dataset", indikator="ikm", kecamatan=["TANI"], tahun=[2022])
+    frame = compare(
+        output / "dataset", indikator="ikm", kecamatan=["TANI"], tahun=[2022], statements=True
+    )
     assert frame["doc_id"].tolist() == ["perbup-sukamaju-2-2023"]
+    assert len(compare(output, indikator="ikm", kecamatan=["TANI"], tahun=[2022])) == 1
     assert compare(output, indikator="nilai-sakip").empty
 
 
@@ -142,7 +223,7 @@ def test_only_what_is_asked_for(output: Path) -> None:
     "program", ["7.01.02", "7 01 02", "Program Penyelenggaraan Pemerintahan dan Pelayanan Publik"]
 )
 def test_a_programme_by_code_or_name(output: Path, program: str) -> None:
-    frame = compare(output, program=program)
+    frame = compare(output, program=program, statements=True)
     assert frame["serapan"].iloc[0] == 75.0
     assert pd.isna(frame["serapan"].iloc[3])
     assert frame["sumber"].tolist() == ["anggaran", "rencana", "rencana", "anggaran"]
@@ -150,11 +231,11 @@ def test_a_programme_by_code_or_name(output: Path, program: str) -> None:
 
 
 def test_a_table_to_read(output: Path) -> None:
-    table = across_years(compare(output, indikator="ikm"))
+    table = across_years(compare(output, indikator="ikm", statements=True))
     assert [*map(int, table.columns[-3:])] == [2021, 2022, 2024]
     assert table.iloc[0][2021] == "80 / 81.5 (h. 12)"
     assert table.iloc[0][2022] == "82 / – (h. 12)"
-    budget = across_years(compare(output, program="7.01.02"))
+    budget = across_years(compare(output, program="7.01.02", statements=True))
     assert budget.iloc[0][2022] == "200 / 150 (h. 14)"
     assert across_years(compare(output, indikator="nilai-sakip")).empty
 

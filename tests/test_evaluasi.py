@@ -44,7 +44,7 @@ def rules(part: TablesPart) -> list[tuple[str, str]]:
 
 def checked(part: TablesPart) -> list[tuple[str, str, str | None, str | None]]:
     found = check_document({**part.rows, "dokumen": [{"doc_id": CONTEXT.doc_id}]})
-    return [(f.rule, f.level, f.expected, f.found) for f in found if f.dataset == "evaluasi"]
+    return [(f.rule, f.level, f.harapan, f.ditemukan) for f in found if f.dataset == "evaluasi"]
 
 
 FORM = (

@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 import pytest
 
-from parsers.forms_page import PAGE, forms_page
+from handbook.forms_page import PAGE, forms_page
 from parsers.tabel.catalogue import Form, Head, catalogue
 from parsers.tabel.facts import FACTS
 from parsers.tabel.header import Band, Role, band_of, mended, role_of
@@ -128,7 +128,7 @@ def test_columns_of_an_entry_are_columns_of_its_dataset() -> None:
 
 
 def test_the_page_is_the_catalogue() -> None:
-    assert PAGE.read_text(encoding="utf-8") == forms_page(), "run: python -m parsers.forms_page"
+    assert PAGE.read_text(encoding="utf-8") == forms_page(), "run: python -m handbook.forms_page"
 
 
 # --------------------------------------------------------------------------- content over heads

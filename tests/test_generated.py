@@ -23,6 +23,8 @@ from samples.errors import PLANTERS, TEXT_ONLY, plant
 from samples.model import Options, Regulation
 from samples.ship import SAMPLES
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 TYPED = ("capaian", "anggaran", "target", "rencana")
 LEGAL = ("dokumen", "konsideran", "pasal", "landasan_hukum", "renstra_bab")
@@ -88,7 +90,6 @@ def test_a_pdf_is_read_whole(tmp_path: Path, layout: str) -> None:
     assert not errors
 
 
-@pytest.mark.slow
 def test_many_texts(tmp_path: Path) -> None:
     evaluation, errors = judge(range(100, 160), tmp_path)
     for name in (*LEGAL, *TYPED, "tabel"):
@@ -96,7 +97,6 @@ def test_many_texts(tmp_path: Path) -> None:
     assert not errors
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("layout", pdf.LAYOUTS)
 def test_many_pdfs(tmp_path: Path, layout: str) -> None:
     evaluation, errors = judge(range(200, 210), tmp_path, layout)
@@ -121,7 +121,6 @@ def test_planted_error_is_found(tmp_path: Path, name: str) -> None:
     pytest.fail("no seed to plant this error in")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("layout", [None, "ruled"])
 def test_planted_errors_are_found(tmp_path: Path, layout: str | None) -> None:
     missed, planted = [], 0

@@ -23,6 +23,8 @@ from samples.forms.faults import FAULTS, plant
 from samples.ship import FORM_SAMPLES, FormSample
 from schemas.datasets import DATASETS
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 SEEDS = int(os.environ.get("PERBUP_SEEDS", "2"))
 LAYOUTS = ("text", "ruled", "borderless")

@@ -20,6 +20,7 @@ MODULES = {
     "nomor": "items",
     "sambung": "joining",
     "skala": "scales",
+    "pegawai": "people",
 }
 """Which module reads which kind of words."""
 

@@ -45,7 +45,7 @@ def test_a_parser_that_breaks_costs_its_part(
     assert not parsed.rows.get(dataset)
     assert parsed.rows["konsideran"]
     found = [finding for finding in parsed.findings if finding.rule == "bagian-gagal"]
-    assert [(f.dataset, f.level, f.found) for f in found] == [(dataset, "error", "IndexError")]
+    assert [(f.dataset, f.level, f.ditemukan) for f in found] == [(dataset, "error", "IndexError")]
 
 
 def test_a_table_that_breaks_its_reader_costs_its_rows(

@@ -27,6 +27,8 @@ from parsers.sections import divide
 from perbup.building import build
 from schemas.datasets import DATASETS, DOCUMENT_FORMS
 
+pytestmark = pytest.mark.slow
+
 CHAPTER = "BAB I\nPENDAHULUAN\n1.1 Landasan Hukum\nDokumen ini disusun bersama para pihak.\n"
 COVER = "PEMERINTAH KABUPATEN PATI\nRENCANA STRATEGIS\nKECAMATAN JUWANA\nTAHUN 2021-2026\n"
 CLOSING_CHAPTER = "BAB II\nPENUTUP\nDemikian dokumen ini disusun.\n"
@@ -312,7 +314,9 @@ def test_captions_that_all_name_another_office_speak_against_the_cover() -> None
     )
     tables = "".join(table.format(n=n, office="Grati") for n in (1, 2))
     found = identify(document(COVER + CHAPTER + tables))
-    assert [(f.key, f.found) for f in found.findings] == [("perangkat daerah", "Kecamatan Grati")]
+    assert [(f.key, f.ditemukan) for f in found.findings] == [
+        ("perangkat daerah", "Kecamatan Grati")
+    ]
     assert found.perangkat_daerah is None
     # One caption is a slip (sisa-templat tells it), and one's own say nothing against it.
     for others in (table.format(n=1, office="Grati"), tables.replace("Grati", "Juwana")):
@@ -347,7 +351,7 @@ def test_what_is_not_said_is_named_and_the_hash_stands_in() -> None:
     head = head_of("EVALUASI HASIL RENJA\nTAHUN 2023\n" + CHAPTER)
     assert head.row["bentuk"] == "evaluasi"
     assert head.row["doc_id"] == "dok-" + "ab" * 6
-    assert [(f.rule, f.level, f.expected) for f in head.findings] == [
+    assert [(f.rule, f.level, f.harapan) for f in head.findings] == [
         ("kepala-tak-terbaca", "warning", "perangkat daerah, daerah")
     ]
 

@@ -141,7 +141,7 @@ def test_what_went_wrong_by_chance_is_tried_again_at_the_next_build(
     content = text.render(invent(3, Options(small=True)))
     (raw / "0-lambat.txt").write_text(f"{content}\nFAULT:HANG\n", encoding="utf-8")
     assert reasons(run(raw, tmp_path / "out", seconds=5)) == {"0-lambat.txt": "waktu"}
-    monkeypatch.setattr(worker, "COMMAND", (sys.executable, "-m", "perbup.worker"))
+    monkeypatch.setattr(worker, "COMMAND", (sys.executable, "-P", "-m", "perbup.worker"))
     summary = run(raw, tmp_path / "out")
     assert (summary.processed, reasons(summary)) == (1, {})
 

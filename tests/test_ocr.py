@@ -32,7 +32,10 @@ from samples.scan import Wear, pdf_of, worn
 from schemas.errors import UsageError
 from tests.scans import page_pdf, page_picture
 
-pytestmark = pytest.mark.skipif(not is_installed(), reason="no recogniser installed")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not is_installed(), reason="no recogniser installed"),
+]
 
 ROOT = Path(__file__).parents[1]
 VALUES = [
@@ -169,15 +172,15 @@ def test_numbers_in_doubt_are_null_and_said(tmp_path: Path) -> None:
     assert sel[1, 3]["nilai"] == 1_171_050_118
     assert {row["metode"] for row in parsed.rows["tabel"]} == {"ocr"}
     said = [finding for finding in parsed.findings if finding.rule == "angka-tak-terbaca"]
+    assert {finding.level for finding in said} == {"warning"}
     assert {cell.partition("#")[2] for finding in said for cell in finding.cells} == {"1,2"}
 
 
-@pytest.mark.slow
 def test_pages_that_are_recognised_have_time_of_their_own(tmp_path: Path) -> None:
     (tmp_path / "raw").mkdir()
     (tmp_path / "raw" / "a.pdf").write_bytes(pdf_of([picture()] * 4))
     said: list[Event] = []
-    limits = Limits(0.5)
+    limits = Limits(1.0)
     summary = build(tmp_path / "raw", tmp_path / "out", jobs=2, limits=limits, listener=said.append)
     assert not summary.failed
     assert [(one.pages, one.total) for one in said if one.kind == "page"] == [

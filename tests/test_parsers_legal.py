@@ -79,7 +79,7 @@ def part_of(parser: Callable[..., Part], text: str) -> Part:
 
 
 def rules(part: Part | Head) -> list[tuple[str, str | None, str | None]]:
-    return [(f.rule, f.expected, f.found) for f in part.findings]
+    return [(f.rule, f.harapan, f.ditemukan) for f in part.findings]
 
 
 # --------------------------------------------------------------------------- head

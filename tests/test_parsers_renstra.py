@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -85,9 +86,9 @@ def document(text: str) -> Document:
     return read_text(text.encode(), Source("contoh.txt", "cd" * 32, "text"))
 
 
-def chapters_of(text: str) -> Part:
+def chapters_of(text: str, context: Context = CONTEXT) -> Part:
     read = document(text)
-    return parse_renstra(read, divide(read), CONTEXT, captions=frozenset())
+    return parse_renstra(read, divide(read), context, captions=frozenset())
 
 
 def headings(part: Part) -> list[tuple[int, str | None, str]]:
@@ -168,6 +169,21 @@ def test_plan_without_its_closing_chapter(last: str, listing: str, missing: bool
     assert found == ["Bab Penutup"] * missing
 
 
+@pytest.mark.parametrize(
+    ("title", "levels"),
+    [
+        ("PEDOMAN PENGELOLAAN ARSIP DINAMIS", set()),
+        ("RENCANA STRATEGIS KECAMATAN TELAGA TAHUN 2022-2026", {"error"}),
+        ("PERUBAHAN ATAS PERATURAN NOMOR 3 TAHUN 2022 TENTANG RENCANA STRATEGIS", {"warning"}),
+        (None, {"error"}),
+    ],
+)
+def test_only_a_plan_owes_the_parts_of_a_plan(title: str | None, levels: set[str]) -> None:
+    text = f"BAB I\nPENDAHULUAN\n1.1 Latar Belakang\n{PROSE}\nBAB II\nPENCIPTAAN\n{PROSE}\n"
+    part = chapters_of(text, replace(CONTEXT, tentang=title))
+    assert {f.level for f in part.findings if f.rule == "bagian-hilang"} == levels
+
+
 def test_levels_and_own_text() -> None:
     part = chapters_of(
         f"BAB I\nPENDAHULUAN\n1.1 Latar Belakang\n{PROSE}\n1.1.1 Rincian\nIsi rincian.\n"
@@ -225,7 +241,9 @@ def test_lettered_sections_where_the_document_has_no_numbers() -> None:
 def test_jumps_and_repeats_of_section_numbers(sections: str, odd: list[Any]) -> None:
     lines = [part for s in sections.split("|") for part in (s, PROSE)]
     text = "\n".join(["BAB I", "PENDAHULUAN", *lines, "BAB II", "PENUTUP", PROSE]) + "\n"
-    found = [(f.rule, f.expected, f.found) for f in chapters_of(text).findings if "nomor" in f.rule]
+    found = [
+        (f.rule, f.harapan, f.ditemukan) for f in chapters_of(text).findings if "nomor" in f.rule
+    ]
     assert found == odd
 
 
@@ -233,7 +251,7 @@ def test_chapter_number_printed_twice() -> None:
     text = plan().replace("BAB V\n", "BAB IV\n")
     part = chapters_of(text)
     assert [row["bab"] for row in part.rows if row["nomor"] is None] == list(range(1, 9))
-    assert [(f.rule, f.expected, f.found) for f in part.findings] == [
+    assert [(f.rule, f.harapan, f.ditemukan) for f in part.findings] == [
         ("nomor-ganda", "BAB V", "BAB IV")
     ]
 
@@ -250,7 +268,7 @@ def test_roman_numbers_before_the_point() -> None:
         (2, None),
         (2, "II.1"),
     ]
-    assert [(f.rule, f.expected, f.found) for f in part.findings] == [
+    assert [(f.rule, f.harapan, f.ditemukan) for f in part.findings] == [
         ("nomor-loncat", "I.2", "I.3")
     ]
 
@@ -259,7 +277,7 @@ def test_missing_chapter_is_a_jump() -> None:
     text = plan()
     start, end = text.rindex("BAB V\n"), text.rindex("BAB VI\n")
     part = chapters_of(text[:start] + text[end:])
-    assert [(f.rule, f.expected, f.found) for f in part.findings] == [
+    assert [(f.rule, f.harapan, f.ditemukan) for f in part.findings] == [
         ("nomor-loncat", "BAB V", "BAB VI")
     ]
 

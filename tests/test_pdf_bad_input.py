@@ -294,7 +294,7 @@ def test_pages_that_do_not_open_share_a_finding(tmp_path: Path) -> None:
     assert len(document.pages) == 3
     (finding,) = document.findings
     assert (finding.rule, finding.page, finding.key) == ("halaman-tak-terbaca", 2, "halaman 2-3")
-    assert "tidak dapat dibuka" in finding.message
+    assert "tidak dapat dibuka" in finding.pesan
 
 
 def test_contents_that_are_not_there_are_no_blank_page(tmp_path: Path) -> None:
@@ -333,7 +333,7 @@ def test_a_damaged_page_is_said_to_be_damaged(
 ) -> None:
     document = read(packed_pages(tmp_path / "t.pdf", *damaged, encode=encode))
     assert unread(document) == list(damaged)
-    assert all("rusak" in finding.message for finding in document.findings)
+    assert all("rusak" in finding.pesan for finding in document.findings)
     for page in {1, 2, 3} - set(damaged):
         assert any(
             paragraph.page == page and f"Bagian ke-{page}" in paragraph.text
@@ -407,7 +407,7 @@ def test_a_page_full_of_lines_is_read_in_seconds(tmp_path: Path, kind: str) -> N
     document = read(raw_pdf(tmp_path / "t.pdf", one_page(content=drawings(kind) + b" " + PRINTED)))
     assert time.process_time() - started < 15
     assert any("Kecamatan Sumberarum" in paragraph.text for _, paragraph in document.paragraphs())
-    said = [finding for finding in document.findings if "terlalu rumit" in finding.message]
+    said = [finding for finding in document.findings if "terlalu rumit" in finding.pesan]
     assert [finding.level for finding in said] == ([] if kind == "lattice" else ["warning"])
 
 
@@ -480,6 +480,7 @@ def packed(block: bytes, times: int, *, twice: bool = False) -> bytes:
 MEGABYTE = b"q Q " * (1 << 18)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("twice", [False, True])
 def test_a_page_that_inflates_to_a_gigabyte_is_not_read(tmp_path: Path, twice: bool) -> None:
     objects = one_page(kids=b"3 0 R 5 0 R", count=2)
@@ -491,7 +492,7 @@ def test_a_page_that_inflates_to_a_gigabyte_is_not_read(tmp_path: Path, twice: b
     document = read(path)
     assert time.process_time() - started < 10
     assert unread(document) == [2]
-    assert "mengembang" in document.findings[0].message
+    assert "mengembang" in document.findings[0].pesan
     assert (document.pages[1].width, document.pages[1].height) == (612, 792)
     assert "Sumberarum" in next(document.paragraphs())[1].text
 

@@ -12,14 +12,15 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from handbook.rules_page import PAGE, rules_page
 from quality.check import check, check_across, check_frames, is_owned
 from quality.frames import Frames
 from quality.reading import READING_RULES
 from quality.registry import OWNED, RULES
-from quality.rules_page import PAGE, rules_page
-from quality.scores import WHOLE, document_scores, mean_score
+from quality.scores import WHOLE, document_scores, mean_score, reasons
 from schemas.datasets import DATASETS
 from schemas.finding import Finding, finding_id, finding_rows
+from schemas.message import say
 from schemas.rules import RULES as MEANINGS
 from tests.quality_samples import DOC, budget_lines, datasets, findings, table
 
@@ -96,7 +97,7 @@ def test_findings_stay_within_what_their_rule_declares() -> None:
 
 
 def test_the_rules_page_is_the_registry() -> None:
-    assert PAGE.read_text(encoding="utf-8") == rules_page(), "run: python -m quality.rules_page"
+    assert PAGE.read_text(encoding="utf-8") == rules_page(), "run: python -m handbook.rules_page"
 
 
 def test_a_finding_stands_on_its_cells() -> None:
@@ -106,21 +107,21 @@ def test_a_finding_stands_on_its_cells() -> None:
     assert len(found[0].cells) == 4
     assert found[0].page == 3
     assert found[0].key == "Kepala keluarga|JUMLAH|kk"
-    assert (found[0].expected, found[0].found) == ("600", "601")
-    assert "A 100 + B 200 + C 300 = 600, tercetak 601 (selisih 1)" in found[0].message
+    assert (found[0].harapan, found[0].ditemukan) == ("600", "601")
+    assert "A 100 + B 200 + C 300 = 600, tercetak 601 (selisih 1)" in found[0].pesan
 
 
 def test_ids_outlive_wording_cells_and_pages() -> None:
-    finding = Finding("r", "error", "tabel", "T 1|JUMLAH", "lama", "600", "601", 3, ("t#1,2",))
-    later = replace(finding, message="baru", page=4, cells=("t#9,9",), level="warning")
+    finding = Finding("r", "error", "tabel", "T 1|JUMLAH", say("lama"), "600", "601", 3, ("t#1,2",))
+    later = replace(finding, message=say("baru"), page=4, cells=("t#9,9",), level="warning")
     assert finding_id(DOC, finding) == finding_id(DOC, later)
     assert finding_id(DOC, finding) != finding_id(DOC, replace(finding, found="602"))
     assert finding_id(DOC, finding) != finding_id("perbup-lain-1-2023", finding)
 
 
 def test_rows_have_ids_of_their_own() -> None:
-    finding = Finding("r", "error", "tabel", "k", "satu")
-    rows = finding_rows(DOC, [finding, finding, replace(finding, message="dua")])
+    finding = Finding("r", "error", "tabel", "k", say("satu-kali"))
+    rows = finding_rows(DOC, [finding, finding, replace(finding, message=say("dua-kali"))])
     assert [row["temuan_id"].partition("-")[2] for row in rows] == ["", "2"]
 
 
@@ -142,13 +143,15 @@ def test_pandas_frames_and_rows_give_the_same() -> None:
 def test_a_dataset_alone_is_checked_anew_and_keeps_what_reading_found() -> None:
     given = wrong_document()
     reading = finding_rows(
-        DOC, [Finding("angka-ambigu", "warning", "capaian", "k", "dua cara")]
-    ) + finding_rows(DOC, [Finding("jumlah-tidak-cocok", "error", "tabel", "lama", "usang")])
+        DOC, [Finding("angka-ambigu", "warning", "capaian", "k", say("angka-ambigu"), found="1.5")]
+    ) + finding_rows(
+        DOC, [Finding("jumlah-tidak-cocok", "error", "tabel", "lama", say("dua-kali"))]
+    )
     frames = {**as_pandas(given), "temuan": pd.DataFrame(reading)}
     made = check_frames(frames)
     assert list(made.columns) == [column.name for column in DATASETS["temuan"].columns]
     assert made["aturan"].tolist()[0] == "angka-ambigu"
-    assert "usang" not in made["pesan"].tolist()
+    assert "dua kali" not in made["pesan"].tolist()
     assert {"jumlah-tidak-cocok", "realisasi-melebihi-anggaran"} <= set(made["aturan"])
     again = check_frames({**as_pandas(given), "temuan": made})
     assert made.to_dict("records") == again.to_dict("records")
@@ -184,7 +187,7 @@ def test_titles_over_documents_are_judged_by_the_most() -> None:
         cited("c-3", "Tata Cara Lelang"),
     ]
     frames = Frames({"landasan_hukum": rows})
-    assert [(doc, f.found) for doc, f in check_across(frames)] == [("c-3", "Tata Cara Lelang")]
+    assert [(doc, f.ditemukan) for doc, f in check_across(frames)] == [("c-3", "Tata Cara Lelang")]
     assert not list(check_across(Frames({"landasan_hukum": rows[:2]})))
 
 
@@ -222,7 +225,9 @@ def test_scores_say_what_was_found_and_what_is_consistent() -> None:
     budget = scores["anggaran"]
     assert (budget.found, budget.expected, budget.rows, budget.flagged) == (4, 4, 2, 1)
     assert (budget.completeness, budget.consistency, budget.value) == (100.0, 50.0, 50.0)
-    assert budget.words == ("4 dari 4 yang semestinya ada ditemukan; 1 dari 2 baris disebut temuan")
+    assert budget.words == (
+        "4 dari 4 yang semestinya ada ditemukan; 1 dari 2 baris disebut temuan (1 sebab)"
+    )
     assert scores["pasal"].completeness == 50.0
     assert scores["rencana"].value == 0.0
     assert 0 < scores[WHOLE].value < 100
@@ -234,6 +239,31 @@ def test_a_refuted_finding_counts_no_more() -> None:
     refuted = {row["temuan_id"] for row in rows}
     scores = {score.name: score for score in document_scores(given, rows, refuted=refuted)}
     assert scores["anggaran"].consistency == 100.0
+
+
+def test_a_score_says_what_cost_it_most() -> None:
+    """A missing part outweighs many contradictions, and the reasons say so."""
+    given = datasets(anggaran=budget_lines([("program", "P", {2021: (40, 41), 2022: (40, 39)})]))
+    rows = finding_rows(DOC, findings(given))
+    scores = document_scores(given, rows)
+    why = reasons(scores, most=99)
+    assert [cost for _, cost in why] == sorted((cost for _, cost in why), reverse=True)
+    whole = scores[-1]
+    assert whole.value == pytest.approx(100 - sum(cost for _, cost in why), abs=0.6)
+    missing = next(score for score, _ in why if score.name == "rencana")
+    assert (missing.found, missing.expected, missing.contradictions) == (0, 1, 0)
+    assert (whole.flagged, whole.contradictions) == (1, 1)
+
+
+def test_findings_of_one_cause_count_once() -> None:
+    given = datasets(anggaran=budget_lines([("program", "P", {2021: (40, 41), 2022: (40, 44)})]))
+    rows = finding_rows(DOC, findings(given))
+    rows[1]["induk"] = rows[0]["temuan_id"]
+    budget = next(s for s in document_scores(given, rows) if s.name == "anggaran")
+    assert (budget.flagged, budget.contradictions) == (2, 1)
+    refuted = {rows[0]["temuan_id"]}
+    budget = next(s for s in document_scores(given, rows, refuted=refuted) if s.name == "anggaran")
+    assert (budget.flagged, budget.contradictions) == (1, 1)
 
 
 def test_scores_of_nothing_and_of_many() -> None:

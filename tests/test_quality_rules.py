@@ -66,8 +66,8 @@ def test_ratio_by_its_printed_precision(target: str, reached: str, ratio: str, w
     assert bool(found) is wrong
     if wrong:
         assert found[0].level == "error"
-        assert found[0].found == ratio
-        assert "× 100" in found[0].message
+        assert found[0].ditemukan == ratio
+        assert "× 100" in found[0].pesan
 
 
 def test_ratio_where_less_is_better_on_the_whole_line() -> None:
@@ -85,7 +85,7 @@ def test_ratios_printed_as_fractions_throughout() -> None:
     slip = capaian(
         (2020, "80", "60", "75,00"), (2021, "80", "40", "50,00"), (2022, "80", "8", "0,10")
     )
-    assert [f.expected for f in findings(datasets(capaian=slip), "rasio-tidak-cocok")] == ["10.00"]
+    assert [f.harapan for f in findings(datasets(capaian=slip), "rasio-tidak-cocok")] == ["10.00"]
 
 
 TAX = """
@@ -99,7 +99,7 @@ No | Tahun | Baku PBB (Rp) | Realisasi PBB (Rp) | Persentase
 def test_ratio_column_of_a_table_that_no_parser_knows() -> None:
     assert not findings(datasets(table(TAX.format(ratio="40,00"))), "rasio-tidak-cocok")
     found = findings(datasets(table(TAX.format(ratio="48,00"))), "rasio-tidak-cocok")
-    assert [(f.expected, f.found) for f in found] == [("40.00", "48,00 %")]
+    assert [(f.harapan, f.ditemukan) for f in found] == [("40.00", "48,00 %")]
 
 
 def test_a_yearly_table_with_a_total_line() -> None:
@@ -114,7 +114,7 @@ def test_a_yearly_table_with_a_total_line() -> None:
     def found(total: str) -> list[str | None]:
         made = table(text.format(total=total), jenis="anggaran")
         given_ = datasets(made, anggaran=rows)
-        return [f.expected for f in findings(given_, "jumlah-tidak-cocok")]
+        return [f.harapan for f in findings(given_, "jumlah-tidak-cocok")]
 
     assert found("5.000.000") == []
     assert found("5.100.000") == ["5000000"]
@@ -203,7 +203,7 @@ def test_a_budget_that_adds_up() -> None:
 )
 def test_a_budget_that_does_not(changes: dict[str, int], rule: str, expected: str) -> None:
     found = [f for f in findings(datasets(anggaran=budget(**changes)), rule) if "anggaran" in f.key]
-    assert [(f.level, f.expected) for f in found] == [("error", expected)]
+    assert [(f.level, f.harapan) for f in found] == [("error", expected)]
     assert "2021" in found[0].key
 
 
@@ -343,8 +343,8 @@ def test_a_plan_that_a_page_cut_off_is_not_judged_at_its_end() -> None:
 def test_end_of_period_is_the_sum_of_its_years() -> None:
     rows = plan(4, 0, 10, end=34)
     found = findings(datasets(rencana=rows), "pagu-akhir-tidak-cocok")
-    assert [(f.level, f.expected, f.found) for f in found] == [("error", "33", "34")]
-    assert "2024 10 + 2025 11 + 2026 12 = 33" in found[0].message
+    assert [(f.level, f.harapan, f.ditemukan) for f in found] == [("error", "33", "34")]
+    assert "2024 10 + 2025 11 + 2026 12 = 33" in found[0].pesan
 
 
 def test_a_plan_that_ends_with_its_last_year_throughout() -> None:
@@ -368,7 +368,7 @@ def test_totals_of_a_plan_without_header(total: str, count: int) -> None:
 def test_overspent() -> None:
     rows = budget_lines([("program", "P", {2021: (40, 41), 2022: (40, 40)})])
     found = findings(datasets(anggaran=rows), "realisasi-melebihi-anggaran")
-    assert [(f.level, f.expected, f.found) for f in found] == [("warning", "<= 40", "41")]
+    assert [(f.level, f.harapan, f.ditemukan) for f in found] == [("warning", "<= 40", "41")]
 
 
 def test_amounts_printed_on_two_lines() -> None:
@@ -466,7 +466,7 @@ def test_two_tables_on_one_target() -> None:
     assert not findings(datasets(target=first + same), "tabel-bertentangan")
     other = elsewhere(target(["80%", "75%", "90%"], None, name="persentase  Desa  Tertib"))
     found = findings(datasets(target=first + other), "tabel-bertentangan")
-    assert [(f.expected, f.found) for f in found] == [("85", "75")]
+    assert [(f.harapan, f.ditemukan) for f in found] == [("85", "75")]
     assert found[0].level == "warning"
     assert "2025" in found[0].key
 
@@ -492,7 +492,7 @@ def test_the_start_of_a_plan_is_what_was_reached() -> None:
         }
     ]
     found = findings(datasets(capaian=reached, target=start), "tabel-bertentangan")
-    assert [(f.expected, f.found) for f in found] == [("92.91", "90.91")]
+    assert [(f.harapan, f.ditemukan) for f in found] == [("92.91", "90.91")]
 
 
 def test_nothing_reached_yet_is_no_statement() -> None:
@@ -512,7 +512,7 @@ def test_a_series_under_another_name() -> None:
     for row in second:
         row["indikator"] = "Mutu pelayanan publik"
     found = findings(datasets(capaian=first + second), "tabel-bertentangan")
-    assert [(f.expected, f.found) for f in found] == [("92.91", "90.91")]
+    assert [(f.harapan, f.ditemukan) for f in found] == [("92.91", "90.91")]
 
 
 def test_round_targets_are_alike_by_chance() -> None:
@@ -530,7 +530,7 @@ def test_budget_totals_of_one_year() -> None:
         [("program", "P", {2021: (1, 1)}), ("total", "JUMLAH", {2021: (510_000_000, 4)})]
     )
     found = findings(datasets(anggaran=yearly + elsewhere(long)), "tabel-bertentangan")
-    assert [(f.expected, f.found) for f in found] == [("500000000", "510000000")]
+    assert [(f.harapan, f.ditemukan) for f in found] == [("500000000", "510000000")]
 
 
 def test_totals_that_differ_in_the_last_digit() -> None:
@@ -545,7 +545,7 @@ def test_totals_that_differ_in_the_last_digit() -> None:
     """
     made = table(headless, jenis="rencana", header=0)
     found = findings(datasets(made, anggaran=rows), "tabel-bertentangan")
-    assert [(f.expected, f.found) for f in found] == [("4955658796", "4955658797")]
+    assert [(f.harapan, f.ditemukan) for f in found] == [("4955658796", "4955658797")]
 
 
 AREA = """
@@ -740,7 +740,7 @@ def test_gazettes_of_amending_laws(supplement: str, found: list[str], short: boo
         row["teks"] = row["teks"].replace("Tambahan Lembaran Negara Republik Indonesia", "TLN RI")
         row["teks"] = row["teks"].replace("Lembaran Negara Republik Indonesia", "LN RI")
     made = findings(datasets(landasan_hukum=[row]), "lembaran-meragukan")
-    assert [f.found for f in made] == found
+    assert [f.ditemukan for f in made] == found
     assert all("LN 2023/41" in f.key for f in made)
 
 
@@ -778,7 +778,7 @@ def test_references_to_tables() -> None:
 
     def missing(text: str) -> list[str | None]:
         found = findings(datasets(made, renstra_bab=[section(text)]), "rujukan-tabel-salah")
-        return [f.found for f in found]
+        return [f.ditemukan for f in found]
 
     assert missing("Lihat tabel 2.1 berikut.") == []
     assert missing("Lihat tabel 2.7 berikut.") == ["tabel 2.7"]
@@ -814,7 +814,7 @@ def pasal(text: str) -> Row:
 )
 def test_leftovers_in_the_law_body(text: str, found: str | None) -> None:
     made = findings(datasets(pasal=[pasal(text)]), "sisa-templat")
-    assert [f.found for f in made] == ([] if found is None else [found])
+    assert [f.ditemukan for f in made] == ([] if found is None else [found])
     assert all(f.level == "error" for f in made)
 
 
@@ -844,7 +844,7 @@ def test_locations(place: str, count: int) -> None:
 def test_locations_of_a_plan_without_header() -> None:
     text = HEADLESS.replace("Sukamulya", "Cibeber").format(total="18.043.563.680")
     found = findings(datasets(table(text, jenis="rencana", header=0)), "sisa-templat")
-    assert [f.found for f in found] == ["Kec. Cibeber"]
+    assert [f.ditemukan for f in found] == ["Kec. Cibeber"]
 
 
 def test_a_list_of_kecamatan_is_no_leftover() -> None:
@@ -909,7 +909,7 @@ def test_population_in_text_and_table(text: str, count: int) -> None:
 def test_ranks_beside_grades(line: str, found: str | None) -> None:
     made = table(f"Golongan | Pangkat | Jumlah\n{line}")
     expected = [] if found is None else [found]
-    assert [f.found for f in findings(datasets(made), "pangkat-tidak-cocok")] == expected
+    assert [f.ditemukan for f in findings(datasets(made), "pangkat-tidak-cocok")] == expected
 
 
 @pytest.mark.parametrize(

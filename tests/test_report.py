@@ -22,15 +22,19 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from report import build as building
-from report import build_report, exports, pages
+from report import build_report, document, exports, pages
 from report.evidence import View, _turn
 from report.figures import BudgetLine, budget, indicators, last_complete, spread
 from report.i18n import RULES_EN, TEXTS, Words
-from report.model import file_name
+from report.model import FindingView, file_name, ordered
 from report.pages import Band, Drawer
 from report.reviews import load_reviews
 from report.trust import rule_docs
 from schemas.errors import UsageError
+from schemas.finding import Said
+from schemas.spreadsheet import harmless
+
+pytestmark = pytest.mark.slow
 
 
 class Elements(HTMLParser):
@@ -97,7 +101,7 @@ def test_every_finding_has_its_place_and_every_link_leads_somewhere(made: Path) 
 
 def test_finding_shows_the_printed_numbers_and_the_arithmetic(made: Path) -> None:
     text = page(made, 7).read_text("utf-8")
-    assert "980 + 1.011 = 1.991, tercetak 1.919" in text
+    assert "980 + 1.011 = 1.991, tercetak 1.919 (selisih -72)" in text
     assert "<dd>1.919</dd>" in text
     assert "<dd>1.991</dd>" in text
 
@@ -139,13 +143,13 @@ def test_only_pages_of_which_something_changed_are_written_anew(
 ) -> None:
     output, raw = samples.make_output(tmp_path, documents=3)
     written: list[str] = []
-    write = building._write_document
+    write = document._write_document
 
-    def record(environment: Any, words: Any, rules: Any, order: Any, drawer: Any) -> None:
+    def record(templates: Any, words: Any, rules: Any, order: Any, drawer: Any) -> None:
         written.append(order.summary.doc_id)
-        write(environment, words, rules, order, drawer)
+        write(templates, words, rules, order, drawer)
 
-    monkeypatch.setattr(building, "_write_document", record)
+    monkeypatch.setattr(document, "_write_document", record)
 
     def content() -> dict[str, bytes]:
         root = build_report(output, raw).parent
@@ -173,7 +177,6 @@ def test_only_pages_of_which_something_changed_are_written_anew(
     assert len(set(written)) == 4
 
 
-@pytest.mark.slow
 def test_several_processes_write_the_same_report(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -278,12 +281,12 @@ def test_csv_cells_are_harmless_in_a_spreadsheet(made: Path) -> None:
 
 @given(st.text(max_size=30))
 def test_csv_guard_leaves_numbers_and_stops_formulas(text: str) -> None:
-    guarded = exports._harmless(text)
+    guarded = harmless(text)
     assert guarded.lstrip("'") == text.lstrip("'")
     if re.match(r"\s*[=@]", text):
         assert guarded.startswith("'")
-    assert exports._harmless("-12,5") == "-12,5"
-    assert exports._harmless("-") == "-"
+    assert harmless("-12,5") == "-12,5"
+    assert harmless("-") == "-"
 
 
 def test_markdown_summary_cannot_be_formatted_by_a_document(made: Path) -> None:
@@ -329,7 +332,30 @@ def test_english_report(tmp_path: Path) -> None:
     assert '<html lang="en">' in text
     assert "A printed total is not the sum of its parts" in text
     assert "Galat" not in text
-    assert "1 April 2024" in page(index.parent, 7).read_text("utf-8")
+    shown = page(index.parent, 7).read_text("utf-8")
+    assert "1 April 2024" in shown
+    assert "980 + 1,011 = 1,991, printed 1,919 (difference -72)" in shown
+    assert "Table 2.1 › MEKARSARI" in shown
+    assert "<dd>1,919</dd>" in shown
+    assert "A total that differs from its parts" in shown
+    assert "Regent Regulation Number 7 of 2024" in shown
+    assert "980 + 1.011" not in shown
+    assert "980 + 1,011 = 1,991" in (index.parent / "temuan.js").read_text("utf-8")
+    rows = list(csv.DictReader((index.parent / "findings.csv").open(encoding="utf-8")))
+    told = [json.loads(line) for line in (index.parent / "findings.jsonl").open(encoding="utf-8")]
+    assert [row["pesan"].lstrip("'") for row in rows] == [row["pesan"] for row in told]
+    first = next(row for row in told if row["templat"])
+    assert first["pesan"] == "980 + 1,011 = 1,991, printed 1,919 (difference -72)"
+    assert first["nilai"]["selisih"] == {"angka": "-72"}
+
+
+def test_every_rule_is_explained_in_english() -> None:
+    english, own = Words("en"), rule_docs()
+    for rule, doc in own.items():
+        for what, text in (("checks", doc.checks), ("reason", doc.reason)):
+            assert 'lang="id"' not in english.explained(rule, what, text or ""), rule  # type: ignore[arg-type]
+    assert 'lang="id"' in Words("id").explained("angka-ambigu", "reason", "<b>")
+    assert "<b>" not in Words("id").explained("angka-ambigu", "reason", "<b>")
 
 
 def test_numbers_are_written_as_in_indonesia() -> None:
@@ -350,6 +376,27 @@ def review(tmp_path: Path, text: str | bytes) -> Any:
     path = tmp_path / "reviews.csv"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return load_reviews(path, FINDINGS)
+
+
+def test_findings_begin_with_what_matters_and_stand_behind_what_leads_them() -> None:
+    def view(name: str, rule: str, level: str, weight: float, leader: str | None = None) -> Any:
+        row = {"temuan_id": name, "aturan": rule, "tingkat": level, "bobot": weight}
+        row |= {"induk": leader, "halaman": None, "baris_sumber": None, "sel": None}
+        return FindingView(row, Said("", "", None, None), None)
+
+    made = [
+        view("ringan", "jumlah-tidak-cocok", "error", 0.5),
+        view("berat", "rasio-tidak-cocok", "error", 0.9),
+        view("sedang", "jumlah-tidak-cocok", "error", 0.7),
+        view("terpimpin", "realisasi-melebihi-anggaran", "warning", 0.6, "sedang"),
+        view("peringatan", "nomor-ganda", "warning", 0.95),
+        view("yatim", "nomor-ganda", "warning", 0.3, "tak-ada"),
+    ]
+    shown = ordered(iter(made), {})
+    names = [finding.row["temuan_id"] for finding in shown]
+    assert names == ["berat", "sedang", "terpimpin", "ringan", "peringatan", "yatim"]
+    assert [finding.leading for finding in shown] == [0, 1, 0, 0, 0, 0]
+    assert [finding.leads for finding in shown] == [True, True, False, True, True, True]
 
 
 def test_refuted_finding_counts_no_more_but_is_shown(tmp_path: Path) -> None:
@@ -400,8 +447,10 @@ def test_bad_review_rows_are_named_not_fatal(tmp_path: Path, row: str, says: str
     found = review(tmp_path, f"{header}{row}\nd2,a1,diterima,,,\n")
     assert set(found.answers) == {("d2", "a1")}
     assert len(found.problems) == 1
-    assert says in found.problems[0]
-    assert "baris 2" in found.problems[0]
+    problem = Words("id").said(found.problems[0])
+    assert says in problem
+    assert "baris 2" in problem
+    assert "line 2" in Words("en").said(found.problems[0])
 
 
 def test_odd_dates_and_second_answers_are_named_and_the_last_holds(tmp_path: Path) -> None:

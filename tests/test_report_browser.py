@@ -12,10 +12,13 @@ from typing import Any
 import pytest
 import report_samples as samples
 
-from report import build as building
 from report import build_report
+from report.build import SHOWN, known_rules
+from report.document import summarise
 from report.i18n import Words
+from report.overview import write_overview
 from report.reviews import Reviews
+from report.shell import Making
 from schemas.published import Published
 
 pytestmark = pytest.mark.slow
@@ -198,6 +201,21 @@ def test_script_in_a_title_is_harmless(browser: Any, report: Path) -> None:
         quiet(browser)
 
 
+def test_on_a_telephone_no_column_of_documents_is_squeezed(browser: Any, report: Path) -> None:
+    size = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    try:
+        opened(browser, report / "index.html")
+        widths = browser.execute_script(
+            "return ['.name', '.title'].map((name) => document.querySelector("
+            "`#tabel-dokumen tbody ${name}`).getBoundingClientRect().width)"
+        )
+        assert min(widths) > 110
+        assert browser.execute_script("return document.documentElement.scrollWidth") <= 390
+    finally:
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
 def test_keyboard_reaches_search_and_main(browser: Any, report: Path) -> None:
     opened(browser, report / "index.html")
     body = browser.find_element("tag name", "body")
@@ -263,11 +281,11 @@ def test_the_overview_of_five_hundred_documents_is_light(browser: Any, tmp_path:
     output, raw = samples.make_output(tmp_path, documents=1, findings=100)
     words = Words("id")
     published = Published(output / "dataset")
-    making = building._Making(words, building._rules(published), Reviews({}), raw)
+    making = Making(words, known_rules(published), Reviews({}), raw)
     doc_id = "perbup-contoh-7-2024"
-    tables = dict(published.documents(building._SHOWN))[doc_id]
+    tables = dict(published.documents(SHOWN))[doc_id]
     rows = {name: table.to_pylist() for name, table in tables.items()}
-    one = building._summarise(making, doc_id, rows)
+    one = summarise(making, doc_id, rows)
     spread = one.spread
     assert spread is not None
     many = [
@@ -281,7 +299,7 @@ def test_the_overview_of_five_hundred_documents_is_light(browser: Any, tmp_path:
         )
         for n in range(500)
     ]
-    building._write_overview(making, tmp_path, many)
+    write_overview(making, tmp_path, many)
     index = tmp_path / "index.html"
     assert index.stat().st_size < 5_000_000
     browser.get(index.as_uri())

@@ -174,9 +174,10 @@ def read_of(tmp_path: Path, content: bytes) -> Document:
 
 def said(document: Document) -> str:
     assert {finding.rule for finding in document.findings} == {"halaman-tak-terbaca"}
-    return " ".join(finding.message for finding in document.findings)
+    return " ".join(finding.pesan for finding in document.findings)
 
 
+@pytest.mark.slow
 def test_a_jpeg_that_breaks_off_is_read_so_far_and_said(tmp_path: Path) -> None:
     whole = saved("JPEG", quality=70)
     cut = pdf_with(whole[: len(whole) * 2 // 3], f"{grey(picture())}/Filter/DCTDecode")
@@ -216,6 +217,7 @@ def strokes() -> Image.Image:
     return page
 
 
+@pytest.mark.slow
 def test_handwriting_gives_no_number(tmp_path: Path) -> None:
     page = strokes()
     document = read_of(
@@ -226,6 +228,7 @@ def test_handwriting_gives_no_number(tmp_path: Path) -> None:
     assert document.findings
 
 
+@pytest.mark.slow
 def test_a_stamp_over_numbers_gives_no_other_ones(tmp_path: Path) -> None:
     stamped = picture().convert("RGB")
     pen = ImageDraw.Draw(stamped)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from parsers.parsed import Parsed
 from perbup.frames import PER_DOCUMENT, to_tables
+from schemas import row_types
 from schemas.arrow import arrow_schema
 from schemas.datasets import DATASETS
 from schemas.dictionary import PAGE, dictionary, page
@@ -120,7 +121,7 @@ def test_a_value_that_cannot_stand_is_emptied_with_a_finding(
     assert [(f.rule, f.dataset) for f in findings] == [("skema-dilanggar", "anggaran")]
     assert column in findings[0].key
     if value:
-        assert findings[0].found == value
+        assert findings[0].ditemukan == value
 
 
 @pytest.mark.parametrize(
@@ -135,7 +136,7 @@ def test_a_row_that_cannot_stand_is_left_out_with_a_finding(change: dict[str, An
     tables, findings = to_tables(parsed(anggaran=[ANGGARAN, {**ANGGARAN, "baris": 2, **change}]))
     assert tables["anggaran"].num_rows == 1
     assert [f.rule for f in findings] == ["skema-dilanggar"]
-    assert "2019212257.50" in findings[0].message
+    assert "2019212257.50" in findings[0].pesan
 
 
 @pytest.mark.parametrize("change", [{"tabel_id": f"{DOC}/t99"}, {"doc_id": "perbup-lain-1-2023"}])
@@ -143,14 +144,14 @@ def test_rows_that_lean_on_nothing_are_left_out_with_one_finding(change: dict[st
     rows = [ANGGARAN, *({**ANGGARAN, "baris": n, **change} for n in range(2, 5))]
     tables, findings = to_tables(parsed(anggaran=rows))
     assert tables["anggaran"].num_rows == 1
-    assert [(f.rule, f.found) for f in findings] == [("skema-dilanggar", "3")]
+    assert [(f.rule, f.ditemukan) for f in findings] == [("skema-dilanggar", "3")]
 
 
 def test_of_rows_with_one_key_the_first_stands() -> None:
     rows = [ANGGARAN, {**ANGGARAN, "anggaran": Decimal(7)}]
     tables, findings = to_tables(parsed(anggaran=rows))
     assert tables["anggaran"]["anggaran"].to_pylist() == [Decimal("2019212257.50")]
-    assert [(f.rule, f.expected) for f in findings] == [("skema-dilanggar", "kunci ganda")]
+    assert [(f.rule, f.harapan) for f in findings] == [("skema-dilanggar", "kunci ganda")]
 
 
 def test_orphans_follow_foreign_keys() -> None:
@@ -159,6 +160,7 @@ def test_orphans_follow_foreign_keys() -> None:
     assert [(v.dataset, v.check) for v in orphans(tables)] == [("anggaran", "tidak ada di tabel")]
 
 
+@pytest.mark.slow
 @settings(max_examples=30, deadline=None)
 @given(
     st.lists(
@@ -186,6 +188,7 @@ def test_whatever_a_parser_gives_what_is_published_is_valid(rows: list[dict[str,
     assert tables["anggaran"].schema == arrow_schema("anggaran")
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(
@@ -208,6 +211,7 @@ def test_arrow_and_the_model_agree_on_what_is_sound(rows: list[dict[str, Any]]) 
     assert is_sound("anggaran", table) == (not table.num_rows or not broken("anggaran", table))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dataset", DATASETS)
 def test_arrow_sees_every_rule_of_every_column(dataset: str) -> None:
     for column in DATASETS[dataset].columns:
@@ -221,3 +225,7 @@ def test_arrow_sees_every_rule_of_every_column(dataset: str) -> None:
             assert len(found) == 1
             lonely = table.select([column.name])
             assert not is_sound_column(column, lonely[column.name])
+
+
+def test_the_types_of_rows_are_up_to_date() -> None:
+    assert row_types.MODULE.read_text("utf-8") == row_types.module(), "run: make docs"

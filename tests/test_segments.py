@@ -15,6 +15,8 @@ from samples import text
 from samples.build import build as invent
 from samples.model import Options
 
+pytestmark = pytest.mark.slow
+
 members = st.lists(
     st.builds(
         Member,

@@ -35,10 +35,21 @@ def table(rows: list[list[str]], header_rows: int | None = None) -> Table:
         ["1", "2", "3", "4", "5", "6", "7", "8", "9", "1o", "11"],
         ["-1", "-2", "-3", "-4"],
         ["2", "3", "7", "", "8", "", "9", "", "10", "", "14"],
+        ["[1]", "[2]", "[3]", "[4]", "[]", "[6]", "[7]"],
+        ["(1)", "(2)", "(3)", "(4)", "(5)", "B)", "(7)"],
+        ["[1]", "[2]", "[3]", "[2]", "[3]", "[4]", "[]", "[6]", "[7]"],
+        ["1", "2", "3", "S", "5", "6", "7", "8"],
     ],
 )
 def test_column_numbers(row: list[str]) -> None:
     assert is_column_number_row(row)
+
+
+def test_a_misread_column_number_is_the_one_that_is_missing() -> None:
+    names = [f"Kolom {letter}" for letter in "ABCDEFG"]
+    rows = [names, ["[1]", "[2]", "[3]", "[4]", "[]", "[6]", "[7]"], [*"1bcdefg"]]
+    assert count_header_rows(rows) == 2
+    assert read_header(table(rows)).numbers == (1, 2, 3, 4, 5, 6, 7)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +62,10 @@ def test_column_numbers(row: list[str]) -> None:
         ["(1)"],
         ["5", "6", "7"],
         ["1", "-2", "3", "4"],
+        ["1", "Desa", "3", "4", "5", "6", "7"],
+        ["1", "S", "2", "3", "4", "5", "6"],
+        ["1", "S", "3", "4"],
+        ["1", "S", "l-", "4", "5", "6", "7"],
     ],
 )
 def test_no_column_numbers(row: list[str]) -> None:

@@ -271,7 +271,7 @@ def test_an_amount_recognised_in_doubt_is_null_and_said() -> None:
         (Decimal("1500000.00"), "1.500.000", Decimal("750000.00")),
         (None, "2.000.000", Decimal("500000.00")),
     ]
-    assert "2.000.000" in {f.found for f in part.findings if f.rule == "angka-tak-terbaca"}
+    assert "2.000.000" in {f.ditemukan for f in part.findings if f.rule == "angka-tak-terbaca"}
 
 
 def _budget(*lines: str) -> TablesPart:
@@ -286,7 +286,7 @@ def test_ratios_one_column_over_are_moved_with_the_proof() -> None:
     )
     (finding,) = [f for f in part.findings if f.rule == "kolom-bergeser"]
     assert finding.level == "warning"
-    assert "4 rasio" in finding.message
+    assert "4 rasio" in finding.pesan
     found = {(row["uraian"], row["tahun"]): row.get("rasio") for row in part.rows["anggaran"]}
     assert found["PROGRAM A", 2021] == 25.0
     assert found["PROGRAM B", 2022] == 66.67
@@ -947,6 +947,11 @@ def test_a_form_of_values_without_a_single_table_of_values_is_said() -> None:
     [
         (("Anjir | 12 | 15", "Balam | 13 | 16", "Cempaka | 14 | 17"), "error"),
         (("Anjir | ramah | cepat", "Balam | tertib | aman", "Cempaka | rapi | tepat"), "info"),
+        # Lists: their numbers are named by their lines, or count them.
+        (("1 | Meja | 10 buah", "2 | Kursi | 14 buah", "3 | Lemari | 2 buah"), "info"),
+        (("a | 1 | Sekretaris", "a | 2 | Kepala Seksi", "b | 3 | Lurah"), "info"),
+        (("Mutu | - | ramah", "Waktu | - | cepat", "Biaya | - | murah"), "info"),
+        (("1 | Gaji | 1.500.000", "2 | Listrik | 250.000", "3 | Air | 75.000"), "error"),
     ],
 )
 def test_a_table_without_header_is_an_error_where_values_are_lost(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -77,6 +78,7 @@ def random_tables(draw: st.DrawFn) -> Table:
     return Table(tuple(cells), n_rows, n_cols, header, "teks", 0.9, source_line=1)
 
 
+@pytest.mark.slow
 @given(
     table=random_tables(),
     caption=st.sampled_from(

@@ -26,7 +26,12 @@ from extract.triage import MEANINGLESS, judge
 from extract.written import is_written, written_share
 from tests.scans import layered, page_pdf, page_picture
 
-needs_recogniser = pytest.mark.skipif(not is_installed(), reason="no recogniser installed")
+
+def needs_recogniser(test: Callable[..., None]) -> Callable[..., None]:
+    """Mark a test that recognises pages."""
+    skipped = pytest.mark.skipif(not is_installed(), reason="no recogniser installed")
+    return pytest.mark.slow(skipped(test))
+
 
 PROSE = [
     "Rencana Strategis Kecamatan disusun untuk menjabarkan tujuan dan sasaran pembangunan daerah "

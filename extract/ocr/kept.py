@@ -18,6 +18,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from extract.ocr import second
 from extract.ocr.recogniser import Gray
 from extract.ocr.settings import READING
 from extract.pdfium import Rule, Word
@@ -37,7 +38,7 @@ def load(folder: Path, key: str) -> Found | None:
     """What was found in the picture of ``key``, if it is kept and whole."""
     try:
         data = json.loads(zlib.decompress((folder / f"{key}{READING}").read_bytes()))
-        words = tuple(Word(*word) for word in data["words"])
+        words = tuple(Word(*word)._replace(readings=tuple(word[-1])) for word in data["words"])
         return words, tuple(Rule(*rule) for rule in data["rules"]), int(data["direction"])
     except (OSError, ValueError, KeyError, TypeError, zlib.error):
         return None
@@ -62,6 +63,7 @@ def _reader_version() -> str:
     digest = hashlib.sha256()
     for path in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(path.read_bytes())
+    digest.update(f"{second.version()}".encode())
     for library in ("rapidocr", "onnxruntime", "opencv-python-headless"):
         try:
             digest.update(version(library).encode())

@@ -99,17 +99,15 @@ def _compared(picture: Gray, scale: float, content: PageContent) -> kept.Found:
         for place, line in zip(others, read, strict=False)
     ]
     told = {
-        place: _score(words[place].text, line)
+        place: _told(words[place], line)
         for place, line in zip(numbers, read[len(others) :], strict=True)
     }
-    same = [score > DISAGREED for score in told.values()]
+    same = [(word.score or 0) > DISAGREED for word in told.values()]
     if len(alike) + len(same) < FEWEST or _share(alike) < AGREED:
         return (), (), 0
     if (len(same) >= FEWEST and _share(same) < AGREED) or _covered(sheet, words) < WHOLE:
         return (), (), 0
-    scored = [
-        word._replace(score=told.get(place), visible=True) for place, word in enumerate(words)
-    ]
+    scored = [told.get(place, word)._replace(visible=True) for place, word in enumerate(words)]
     straight = replace(upright, words=tuple(scored), rules=rules_of(sheet))
     back = turn(straight, (360 - direction) % 360)
     return back.words, back.rules, 0
@@ -182,9 +180,14 @@ def _text(line: Sequence[Character]) -> str:
     return "".join(one.text for one in line)
 
 
-def _score(text: str, line: Sequence[Character]) -> float:
-    """How sure a number is of which the picture was read as ``line``."""
-    plain = _text(line).replace(" ", "").replace("–", "-").strip(".,;:")
-    if plain != text.replace("–", "-").strip(".,;:"):
-        return DISAGREED
-    return min(one.score for one in line)
+def _told(word: Word, line: Sequence[Character]) -> Word:
+    """A number with how sure it is once the picture was read as ``line``; that as another reading
+    where the two differ."""
+    found = _text(line).replace(" ", "")
+    if _plain(found) != _plain(word.text):
+        return word._replace(score=DISAGREED, readings=(found,) if _has_digit(found) else ())
+    return word._replace(score=min(one.score for one in line))
+
+
+def _plain(text: str) -> str:
+    return text.replace("–", "-").strip(".,;:")

@@ -10,7 +10,7 @@ from statistics import fmean, median
 import numpy as np
 from pypdfium2 import PdfDocument
 
-from extract.ocr import kept
+from extract.ocr import kept, second
 from extract.ocr.ink import Sheet, ink_of, take_apart
 from extract.ocr.picture import TooLarge, draw
 from extract.ocr.recogniser import Character, Gray, Recogniser, load
@@ -19,6 +19,7 @@ from extract.ocr.settings import AUTO, PAGE_SECONDS, Ocr
 from extract.ocr.upright import quarter_turned, runs_sideways, skew, straightened
 from extract.ocr.words import ReadLine, to_words
 from extract.pdfium import Area, PageContent, Rule, Word, turn
+from schemas.message import Message, say
 
 LEGIBLE = 0.6
 """A page whose characters are read with less than this mean score holds no print: it is a photo,
@@ -41,14 +42,17 @@ _MARGIN_X, _MARGIN_Y = 4, 3
 """Pixels left around the ink of a line."""
 _TRIED = 6
 """Lines that are read to tell up from down."""
+_SAMPLE = 10
+"""How many times as wide as high the part of such a line is that is read."""
 
 
 class Illegible(Exception):
-    """A page on which nothing could be read; the message says why. ``kept`` are the keys under
-    which that is kept."""
+    """A page on which nothing could be read, and why. ``kept`` are the keys under which that is
+    kept."""
 
-    def __init__(self, message: str, kept: tuple[str, ...] = ()) -> None:
-        super().__init__(message)
+    def __init__(self, why: Message, kept: tuple[str, ...] = ()) -> None:
+        super().__init__(why.code)
+        self.why = why
         self.kept = kept
 
 
@@ -64,9 +68,9 @@ def read_scan(
     try:
         drawn = draw(document, content.number, area)
     except TooLarge as error:
-        raise Illegible("gambarnya terlalu besar untuk dibuka") from error
+        raise Illegible(say("halaman-tak-terbaca.terlalu-besar")) from error
     if drawn is None:
-        raise Illegible("terlalu kecil untuk dibaca")
+        raise Illegible(say("halaman-tak-terbaca.terlalu-kecil"))
     picture, scale = drawn
     folder = ocr.folder
     key = kept.key_of(picture, ocr.lang) if folder else ""
@@ -78,7 +82,7 @@ def read_scan(
     words, rules, direction = found
     keys = (key,) if folder else ()
     if not words:
-        raise Illegible("tidak ada teks cetak yang dapat dikenali di gambarnya", keys)
+        raise Illegible(say("halaman-tak-terbaca.tanpa-teks"), keys)
     sideways = direction in (90, 270)
     upright = replace(
         content,
@@ -103,7 +107,7 @@ def _recognise(picture: Gray, scale: float) -> kept.Found:
     recogniser = load()
     direction, sheet, segments = _upright(picture, scale, recogniser)
     lines = _read(sheet, segments, recogniser, deadline)
-    return _legible(lines, sheet), rules_of(sheet), direction
+    return second.confirmed(_legible(lines, sheet), sheet), rules_of(sheet), direction
 
 
 def _apart(picture: Gray, scale: float) -> tuple[Sheet, list[Segment]]:
@@ -136,9 +140,9 @@ def _upright(
 
 
 def _samples(sheet: Sheet, segments: Sequence[Segment]) -> list[Gray]:
-    """A few of the longer lines of a page."""
+    """The beginnings of a few of the longer lines of a page."""
     longer = sorted(segments, key=lambda one: one.x1 - one.x0)[-4 * _TRIED :: 4]
-    return [_crop(sheet, segment) for segment in longer]
+    return [_crop(sheet, one)[:, : _SAMPLE * (one.y1 - one.y0)] for one in longer]
 
 
 def _certainty(lines: Sequence[Sequence[Character]]) -> float:
@@ -164,7 +168,7 @@ def _read(
     ordered = sorted(segments, key=lambda one: (one.x1 - one.x0) / (one.y1 - one.y0))
     for start in range(0, len(ordered), 64):
         if time.monotonic() > deadline:
-            raise Illegible(f"pengenalan hurufnya melampaui {PAGE_SECONDS:g} detik")
+            raise Illegible(say("halaman-tak-terbaca.terlalu-lama", detik=int(PAGE_SECONDS)))
         part = ordered[start : start + 64]
         crops = [_crop(sheet, segment) for segment in part]
         read = _doubly_read(crops, recogniser.read(crops), recogniser)
@@ -193,8 +197,8 @@ def _doubly_read(crops: Sequence[Gray], read: Sequence[Line], recogniser: Recogn
     ]
     wider = [_on_more_paper(crops[place]) for place in short]
     lines = list(read)
-    for place, second in zip(short, recogniser.read(wider), strict=True):
-        lines[place] = _agreed(lines[place], second)
+    for place, again in zip(short, recogniser.read(wider), strict=True):
+        lines[place] = _agreed(lines[place], again)
     return lines
 
 
@@ -204,18 +208,27 @@ def _on_more_paper(crop: Gray) -> Gray:
     return np.pad(crop, ((2, 2), (room, room)), constant_values=paper)
 
 
-def _agreed(line: Line, second: Line) -> Line:
+def _agreed(line: Line, again: Line) -> Line:
     """A line with the scores that two readings of it leave."""
-    alike = len(line) == len(second) and all(
+    alike = len(line) == len(again) and all(
         one.text == other.text or {one.text, other.text} <= set("0Oo")
-        for one, other in zip(line, second, strict=True)
+        for one, other in zip(line, again, strict=True)
     )
     if not alike:
-        return tuple(one._replace(score=min(one.score, DISAGREED)) for one in line)
+        return tuple(
+            one._replace(score=min(one.score, DISAGREED), others=_or_again(one, again, place))
+            for place, one in enumerate(line)
+        )
     return tuple(
-        one._replace(score=min(one.score, other.score))
-        for one, other in zip(line, second, strict=True)
+        one._replace(score=min(one.score, other.score), others=one.others or other.others)
+        for one, other in zip(line, again, strict=True)
     )
+
+
+def _or_again(one: Character, again: Line, place: int) -> tuple[str, ...]:
+    """What a character may be instead, with what the second reading has in its place."""
+    other = again[place].text if place < len(again) else ""
+    return one.others if other in (one.text, *one.others) else (*one.others, other)
 
 
 def _dash(sheet: Sheet, segment: Segment) -> ReadLine:

@@ -19,6 +19,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from extract.document import SURE
+
 Gray = NDArray[np.uint8]
 
 MODEL = "models/PP-OCRv6_rec_small.onnx"
@@ -34,6 +36,9 @@ ALIKE = (frozenset("0Oo"), frozenset("-–—"), frozenset("'‘’"), frozenset
 printed, and :mod:`extract.ocr.words` settles it."""
 SIGNS = frozenset("–—‘’“”•…≤≥×÷±°²³½¼¾§éèê")
 """Characters beyond ASCII that such documents print."""
+POSSIBLE = 0.02
+"""The probability from which on a character is one that may stand in place of the likeliest."""
+MOST_OTHERS = 2
 NARROWEST = 48
 WIDEST = 3_200
 """Lines are not stretched beyond this many pixels: what is longer is squeezed."""
@@ -46,6 +51,8 @@ class Character(NamedTuple):
     text: str
     place: float
     score: float
+    others: tuple[str, ...] = ()
+    """What it may be instead, the likeliest first; ``""`` for nothing."""
 
 
 @dataclass(frozen=True)
@@ -82,15 +89,23 @@ class Recogniser:
         starts = np.flatnonzero(np.r_[True, best[1:] != best[:-1]])
         stops = np.r_[starts[1:], len(best)]
         within = share * len(best)
-        return tuple(
-            Character(
-                self.characters[best[start]],
-                min((start + stop) / 2 / within, 1.0),
-                float(scores[start:stop].max()),
-            )
-            for start, stop in zip(starts.tolist(), stops.tolist(), strict=True)
-            if best[start]
-        )
+        found = []
+        for start, stop in zip(starts.tolist(), stops.tolist(), strict=True):
+            if best[start]:
+                surest = start + int(scores[start:stop].argmax())
+                score = float(scores[surest])
+                others = self._others(answer[surest], best[start]) if score < SURE else ()
+                place = min((start + stop) / 2 / within, 1.0)
+                found.append(Character(self.characters[best[start]], place, score, others))
+        return tuple(found)
+
+    def _others(self, step: NDArray[np.float32], best: int) -> tuple[str, ...]:
+        """The characters that are likely too at a step, save those that look like the best."""
+        text = self.characters[best]
+        alike = next((signs for signs in ALIKE if text in signs), frozenset(text))
+        likely = [place for place in np.argsort(-step).tolist() if step[place] >= POSSIBLE]
+        others = [self.characters[place] for place in likely if self.characters[place] not in alike]
+        return tuple(others[:MOST_OTHERS])
 
 
 def model_path() -> Path | None:

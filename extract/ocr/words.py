@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 from statistics import median
 
 import numpy as np
@@ -32,6 +33,8 @@ BEFORE_STOP, BEHIND_STOP = 0.35, 0.14
 IN_NUMBER = 0.5
 """White that parts two digits, for a 1 stands in the room of a wider digit."""
 
+MOST_DOUBTED = 3
+"""Characters in doubt up to which the ways to read a word are listed; each may treble them."""
 LOST = 0.5
 """The score of a number with more pieces of ink than signs."""
 AGREED = 0.97
@@ -126,9 +129,20 @@ def _words(line: ReadLine, size: float, scale: float) -> list[Word]:
                     False,
                     descent=DESCENT * size / scale,
                     score=score,
+                    readings=_readings(characters) if score < SURE else (),
                 )
             )
     return words
+
+
+def _readings(characters: Sequence[Character]) -> tuple[str, ...]:
+    """What a word with digits may be instead: the ways to read its doubtful characters."""
+    text = "".join(one.text for one in characters)
+    doubted = [one for one in characters if one.others]
+    if not any(sign.isdigit() for sign in text) or not 1 <= len(doubted) <= MOST_DOUBTED:
+        return ()
+    ways = product(*((one.text, *one.others) for one in characters))
+    return tuple(reading for way in ways if (reading := "".join(way)) not in ("", text))
 
 
 def _parts(line: ReadLine, size: float) -> list[tuple[int, int, int, int]]:
@@ -241,7 +255,7 @@ def _with_separators(line: ReadLine, size: float) -> ReadLine:
         one = characters[place]
         alike = depth >= HANGS and sure == {","}
         if alike or (depth >= HANGS_CLEARLY and one.text == "," and not sure):
-            characters[place] = one._replace(text=",", score=AGREED)
+            characters[place] = one._replace(text=",", score=AGREED, others=())
     return replace(line, characters=tuple(characters))
 
 

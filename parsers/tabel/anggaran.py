@@ -6,18 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import Literal, TypedDict
 
 from grammar.totals import starts_total
 from grammar.years import year_alone
 from normalize.numbers import Number
 from normalize.programmes import match_lines, match_programme
-from parsers.parsed import Row
+from parsers.parsed import Row, as_row
 from parsers.tabel.header import Column
 from parsers.tabel.levels import Level, is_revenue, is_spending_group, level_by_name
 from parsers.tabel.lines import is_serial, joined_texts
-from parsers.tabel.sheet import Sheet, as_float, as_money
+from parsers.tabel.sheet import NOTHING, Sheet, as_float, as_money
 from parsers.tabel.slip import LARGEST_RATIO, mend
 from parsers.tabel.years import by_year, dated
+from schemas.message import listed, say, term
+from schemas.rows import Anggaran
 
 BANDS = ("anggaran", "realisasi", "rasio")
 
@@ -58,46 +61,72 @@ def read(sheet: Sheet) -> Iterator[Row]:
     for line, match in zip(lines, matches, strict=True):
         if line.level == "program":
             program = line.name
-        shared: Row = {
-            "uraian": line.name,
-            "jenjang": line.level,
-            "program": program if line.level != "total" else None,
-            "kode": match.kode,
-            "kode_skor": match.score if match.kode else None,
-        }
+        growths: dict[str, Decimal | None] = {}
         for part, column in growth.items():
-            if scales[part] is None:
-                continue
-            number, _, _ = sheet.value(line.row, column, f"{line.name or ''}|pertumbuhan", "uang")
-            shared[f"pertumbuhan_{part}"] = as_money(number, scales[part])
+            if (scale := scales[part]) is not None:
+                label = f"{line.name or ''}|pertumbuhan"
+                growths[part] = as_money(sheet.value(line.row, column, label, "uang").number, scale)
         for year in years:
-            cells = _cells(sheet, line.row, bands, year, line.name or "")
-            if any(cells.get(f"{band}_teks") for band in BANDS):
-                yield {**sheet.base(line.row), **shared, **cells}
+            printed = {band: columns[year] for band, columns in bands.items() if year in columns}
+            cells = _cells(sheet, line.row, printed, f"{line.name or ''}|{year}")
+            if any(cells[text] for text in _TEXTS):
+                row: Anggaran = {
+                    **sheet.base(line.row),
+                    "uraian": line.name,
+                    "jenjang": line.level,
+                    "program": program if line.level != "total" else None,
+                    "kode": match.kode,
+                    "kode_skor": match.score if match.kode else None,
+                    **dated(next(iter(printed.values()))),
+                    **cells,
+                    "pertumbuhan_anggaran": growths.get("anggaran"),
+                    "pertumbuhan_realisasi": growths.get("realisasi"),
+                }
+                yield as_row(row)
 
 
-def _cells(
-    sheet: Sheet, row: int, bands: Mapping[str, Mapping[int, Column]], year: int, name: str
-) -> Row:
-    cells: Row = {}
-    for band, columns in bands.items():
-        if year not in columns:
-            continue
-        column = columns[year]
-        if not cells:
-            cells |= dated(column)
-        number, text, col = sheet.value(row, column, f"{name}|{year}")
-        if band == "rasio":
-            if number.value is not None and abs(number.value) >= LARGEST_RATIO:
-                _not_a_ratio(sheet, row, col)
-                number = Number(None, None, "tak-terbaca")
-            cells[band] = as_float(number)
-        else:
-            cells[band] = as_money(number, sheet.scale(column))
-            if cells[band] is not None:
-                cells["skala"] = cells.get("skala") or sheet.scale(column)
-        cells[f"{band}_teks"], cells[f"{band}_kolom"] = text, col
-    return cells
+class _Cells(TypedDict):
+    anggaran: Decimal | None
+    realisasi: Decimal | None
+    rasio: float | None
+    anggaran_teks: str | None
+    realisasi_teks: str | None
+    rasio_teks: str | None
+    anggaran_kolom: int | None
+    realisasi_kolom: int | None
+    rasio_kolom: int | None
+    skala: int | None
+
+
+_Text = Literal["anggaran_teks", "realisasi_teks", "rasio_teks"]
+_TEXTS: tuple[_Text, ...] = ("anggaran_teks", "realisasi_teks", "rasio_teks")
+
+
+def _cells(sheet: Sheet, row: int, printed: Mapping[str, Column], label: str) -> _Cells:
+    """What a row prints of one year, by the columns of its bands."""
+    read = {band: sheet.value(row, column, label) for band, column in printed.items()}
+    budget, spent, ratio = (read.get(band, NOTHING) for band in BANDS)
+    if ratio.number.value is not None and abs(ratio.number.value) >= LARGEST_RATIO:
+        _not_a_ratio(sheet, row, ratio.col)
+        ratio = ratio._replace(number=Number(None, None, "tak-terbaca"))
+    amounts = {
+        band: as_money(read[band].number, sheet.scale(printed[band]))
+        for band in ("anggaran", "realisasi")
+        if band in read
+    }
+    used = [sheet.scale(printed[band]) for band, amount in amounts.items() if amount is not None]
+    return {
+        "anggaran": amounts.get("anggaran"),
+        "realisasi": amounts.get("realisasi"),
+        "rasio": as_float(ratio.number),
+        "anggaran_teks": budget.text,
+        "realisasi_teks": spent.text,
+        "rasio_teks": ratio.text,
+        "anggaran_kolom": budget.col,
+        "realisasi_kolom": spent.col,
+        "rasio_kolom": ratio.col,
+        "skala": next((scale for scale in used if scale), None),
+    }
 
 
 def _growth_scale(sheet: Sheet, growth: Column, amounts: Mapping[int, Column]) -> int | None:
@@ -130,25 +159,25 @@ def _say_percent(sheet: Sheet, columns: Sequence[Column]) -> None:
             "kolom-tak-dikenal",
             "warning",
             None,
-            "pertumbuhan",
-            "pertumbuhan dicetak dalam persen atau satuannya tidak terbukti, bukan rupiah: isinya "
-            "hanya ada di `sel`",
-            found="; ".join(column.name for column in columns),
+            term("pertumbuhan"),
+            say("kolom-tak-dikenal.pertumbuhan"),
+            found=listed(column.name for column in columns),
         )
 
 
 def _not_a_ratio(sheet: Sheet, row: int, col: int | None) -> None:
     """One finding for a table that prints amounts where the form asks for percentages."""
+    label = term("rasio")
     if any(
-        f.rule == "angka-tak-terbaca" and f.key == f"{sheet.name}|rasio" for f in sheet.findings
+        f.rule == "angka-tak-terbaca" and f.where == (sheet.named, label) for f in sheet.findings
     ):
         return
     sheet.find(
         "angka-tak-terbaca",
         "error",
         None,
-        "rasio",
-        "kolom rasio berisi jumlah uang, bukan persen; rasionya dikosongkan",
+        label,
+        say("angka-tak-terbaca.rasio"),
         found=sheet.text(row, col) if col is not None else None,
     )
 
@@ -165,16 +194,22 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
         year = year_alone(sheet.text(row, year_col))
         if year is None:
             continue
-        cells = _cells(sheet, row, {band: {year: c} for band, c in first.items()}, year, "")
-        if any(cells.get(f"{band}_teks") for band in first):
-            yield {
+        cells = _cells(sheet, row, first, f"|{year}")
+        if any(cells[text] for text in _TEXTS):
+            total: Anggaran = {
                 **sheet.base(row),
                 "uraian": None,
                 "jenjang": "total",
                 "program": None,
-                **cells,
+                "kode": None,
+                "kode_skor": None,
                 "tahun": year,
+                "tahun_ke": None,
+                **cells,
+                "pertumbuhan_anggaran": None,
+                "pertumbuhan_realisasi": None,
             }
+            yield as_row(total)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Literal
 
 from grammar.scales import money_scales
 from grammar.totals import is_lone_total, starts_total
 from grammar.years import UP_TO, years_in
 from normalize.indicators import match_indicator
+from normalize.numbers import Kind
 from normalize.programmes import match_programme
 from normalize.units import tidy_unit
-from parsers.parsed import Row
+from parsers.parsed import Row, as_row
 from parsers.tabel.captions import Caption
 from parsers.tabel.header import Column, Header, Role
 from parsers.tabel.levels import (
@@ -29,8 +31,10 @@ from parsers.tabel.levels import (
     tidy_code,
 )
 from parsers.tabel.lines import is_serial, joined_texts
-from parsers.tabel.sheet import Sheet, as_float, as_money
+from parsers.tabel.sheet import NOTHING, Read, Sheet, as_float, as_money
 from parsers.tabel.skala import LEAST_RUPIAH, too_small
+from schemas.message import Listed, Value, clipped, listed, one_of, rupiah, say, term
+from schemas.rows import Evaluasi
 
 Part = Literal["kinerja", "rupiah", "tingkat", "tingkat_rupiah"]
 
@@ -207,49 +211,59 @@ def read(sheet: Sheet) -> Iterator[Row]:
         periods.setdefault(place.periode, []).append(place)
     for line in _lines(sheet, [place.column.index for place in named]):
         match = match_indicator(line.indikator) if line.indikator else None
-        shared: Row = {
-            **sheet.base(line.row),
-            "kode": line.kode,
-            "jenjang": line.jenjang,
-            "nama": line.nama,
-            "indikator": line.indikator,
-            "indikator_id": match.indikator_id if match else None,
-            "penanggung_jawab": line.penanggung_jawab,
-            "lokasi": line.lokasi,
-        }
         for periode, parts in periods.items():
-            row: Row = {
+            columns = {place.part or "kinerja": place.column for place in parts}
+            read = {place.part or "kinerja": _read(sheet, line, place) for place in parts}
+            if not any(value.text for value in read.values()):
+                continue
+            done, money, level, spent = (read.get(part, NOTHING) for part in _PARTS)
+            unit = None
+            if done.text:
+                unit = sheet.unit(columns["kinerja"], done.number) or line.satuan
+            scale = scales[columns["rupiah"].index] if "rupiah" in columns else None
+            amount = as_money(money.number, scale)
+            row: Evaluasi = {
+                **sheet.base(line.row),
+                "kode": line.kode,
+                "jenjang": line.jenjang,
+                "nama": line.nama,
+                "indikator": line.indikator,
+                "indikator_id": match.indikator_id if match else None,
                 "periode": periode,
                 "tahun": next((p.tahun for p in parts if p.tahun), None),
+                "kinerja": as_float(done.number),
+                "satuan": unit,
+                "kinerja_teks": done.text,
+                "rupiah": amount,
+                "rupiah_teks": money.text,
+                "tingkat": as_float(level.number),
+                "tingkat_teks": level.text,
+                "tingkat_rupiah": as_float(spent.number),
+                "tingkat_rupiah_teks": spent.text,
+                "penanggung_jawab": line.penanggung_jawab,
+                "lokasi": line.lokasi,
+                "skala": scale if amount is not None else None,
+                "kinerja_kolom": done.col,
+                "rupiah_kolom": money.col,
+                "tingkat_kolom": level.col,
+                "tingkat_rupiah_kolom": spent.col,
             }
-            for place in parts:
-                row |= _value(sheet, line, place, scales)
-            if any(row.get(f"{part}_teks") for part in _TEXTS):
-                yield {**shared, **row}
+            yield as_row(row)
 
 
-_TEXTS: tuple[Part, ...] = ("kinerja", "rupiah", "tingkat", "tingkat_rupiah")
+_PARTS: tuple[Part, ...] = ("kinerja", "rupiah", "tingkat", "tingkat_rupiah")
+_KINDS: dict[Part, Kind] = {
+    "kinerja": "nilai",
+    "rupiah": "uang",
+    "tingkat": "persen",
+    "tingkat_rupiah": "persen",
+}
 
 
-def _value(sheet: Sheet, line: _Line, place: Place, scales: dict[int, int | None]) -> Row:
-    """The cell of a line in one column: number, text as printed, and where it stands."""
-    column, part = place.column, place.part or "kinerja"
+def _read(sheet: Sheet, line: _Line, place: Place) -> Read:
+    """The value of a line in one column."""
     label = f"{line.nama or line.indikator or line.kode or ''}|{place.periode}"
-    if part == "rupiah":
-        number, text, col = sheet.value(line.row, column, label, "uang")
-        rupiah = as_money(number, scales[column.index])
-        return {
-            "rupiah": rupiah,
-            "rupiah_teks": text,
-            "skala": scales[column.index] if rupiah is not None else None,
-            "rupiah_kolom": col,
-        }
-    kind: Literal["nilai", "persen"] = "nilai" if part == "kinerja" else "persen"
-    number, text, col = sheet.value(line.row, column, label, kind)
-    row: Row = {part: as_float(number), f"{part}_teks": text, f"{part}_kolom": col}
-    if part == "kinerja" and text:
-        row["satuan"] = sheet.unit(column, number) or line.satuan
-    return row
+    return sheet.value(line.row, place.column, label, _KINDS[place.part or "kinerja"])
 
 
 # --------------------------------------------------------------------------- columns
@@ -475,14 +489,9 @@ def _proved(sheet: Sheet, places: Sequence[Place]) -> list[Place]:
             "kolom-bergeser",
             "error",
             None,
-            "kepala",
-            "kepala tabel tidak cocok dengan isi kolomnya dan letak kolom tidak dapat "
-            "dibuktikan; kolom itu tidak diterbitkan",
-            found="; ".join(
-                f"kolom {p.column.index}: {p.column.name}"
-                for p in places
-                if p.column.index in doubtful
-            )[:300],
+            term("kepala"),
+            say("kolom-bergeser.kolom"),
+            found=_named([p.column for p in places if p.column.index in doubtful]),
         )
     return [p for p in places if p.column.index not in doubtful]
 
@@ -533,11 +542,10 @@ def _scales(sheet: Sheet, places: Sequence[Place]) -> dict[int, int | None]:
             "satuan-meragukan",
             "error",
             None,
-            "kepala",
-            "kelipatan rupiah tercetak hanya pada sebagian kolom uang, atau judul dan kolom "
-            "menyebut kelipatan yang berbeda; nilai kolom itu dikosongkan",
-            expected=" atau ".join(str(scale) for scale in (1, *sorted(printed))),
-            found="; ".join(f"kolom {c.index}: {c.name}" for c in doubtful)[:300],
+            term("kepala"),
+            say("satuan-meragukan.sebagian"),
+            expected=one_of((1, *sorted(printed))),
+            found=_named(doubtful),
         )
     return _possible(sheet, scales)
 
@@ -551,10 +559,9 @@ def _possible(sheet: Sheet, scales: dict[int, int | None]) -> dict[int, int | No
         "satuan-meragukan",
         "error",
         None,
-        "kepala",
-        "menurut satuan yang tercetak, atau tanpa satuan, jumlahnya terlalu kecil untuk rupiah: "
-        "nilainya dikosongkan",
-        expected=f"sekurang-kurangnya {LEAST_RUPIAH} rupiah",
+        term("kepala"),
+        say("satuan-meragukan.terlalu-kecil"),
+        expected=say("sekurang-kurangnya", jumlah=rupiah(Decimal(LEAST_RUPIAH))),
     )
     return dict.fromkeys(scales)
 
@@ -573,11 +580,19 @@ def _say_unknown(sheet: Sheet, places: Sequence[Place]) -> None:
             "kolom-tak-dikenal",
             "warning",
             None,
-            f"kolom {column.index}",
-            f"masa kolom “{column.name[:80]}” tidak dapat dinamai, atau dua kolom menyebut masa "
-            "yang sama: isinya hanya ada di `sel`",
+            say("kolom", nomor=column.index),
+            say("kolom-tak-dikenal.masa", nama=column.name[:80]),
             found=column.name[:300] or None,
         )
+
+
+def _named(columns: Sequence[Column]) -> Value:
+    named = listed(say("kolom-bernama", kolom=c.index, nama=c.name) for c in columns)
+    return clipped(named, 300)
+
+
+def _quarters(numbers: Iterable[int]) -> Listed:
+    return listed(term(f"triwulan-{number}") for number in numbers)
 
 
 def _say_missing_quarter(sheet: Sheet, places: Sequence[Place]) -> None:
@@ -591,10 +606,10 @@ def _say_missing_quarter(sheet: Sheet, places: Sequence[Place]) -> None:
             "nomor-loncat",
             "warning",
             None,
-            "triwulan",
-            "triwulan tanpa kolom: " + ", ".join(f"triwulan-{number}" for number in missing),
-            expected="; ".join(f"triwulan-{n}" for n in range(1, max(printed) + 1)),
-            found="; ".join(f"triwulan-{n}" for n in sorted(printed)),
+            term("triwulan"),
+            say("nomor-loncat.triwulan", hilang=_quarters(missing)),
+            expected=_quarters(range(1, max(printed) + 1)),
+            found=_quarters(sorted(printed)),
         )
 
 

@@ -126,6 +126,10 @@ _FORM_WORD = re.compile(
     re.IGNORECASE,
 )
 _LEAF_ROLES = {"indikator", "satuan", "kode", "lokasi", "penanggung-jawab"}
+_REST = re.compile(
+    r"\b(?:sisa|silpa|sisa\s+lebih|selisih|(?:tidak|belum)\s+(?:ter)?(?:serap|realisasi))\b",
+    re.IGNORECASE,
+)
 _CUMULATIVE = re.compile(rf"{UP_TO}\s+(?:tahun\s+|akhir\s+)?{YEAR}", re.IGNORECASE)
 _NOT_TEXT = re.compile(
     r"\b(?:nspk|spm|lainnya|keterangan|catatan|strategi|kebijakan|sumber)\b", re.I
@@ -310,8 +314,14 @@ def _numbers(table: Table) -> tuple[int | None, ...]:
     row = table.grid()[table.header_rows - 1]
     if not is_column_number_row(row):
         return ()
-    found = (re.search(r"\d+", cell) for cell in row)
-    return tuple(int(match.group()) if match else None for match in found)
+    numbers: list[int | None] = []
+    for cell in row:
+        match = re.search(r"\d+", cell)
+        before = numbers[-1] if numbers else None
+        # One that was misread stands where the others leave room for it.
+        misread = before + 1 if cell.strip() and before is not None else None
+        numbers.append(int(match.group()) if match else misread)
+    return tuple(numbers)
 
 
 def _column(index: int, path: tuple[str, ...]) -> Column:
@@ -348,6 +358,8 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
     )
     if values and _CUMULATIVE.search(name if ordinal is None else without_periods(name)):
         values, role = False, "lain"  # realisasi up to a year is no year's own
+    elif of_rest(leaf_text):
+        band, role = None, "lain"
     elif values and (role in {"lain", "nama", "tahun", "penanggung-jawab"} or year or ordinal):
         role = "nilai"
     elif band in {"anggaran", "realisasi", "rasio"} and role in {"lain", "nama"}:
@@ -397,6 +409,11 @@ def _money_bands(columns: list[Column]) -> list[Column]:
                 column = replace(column, money=False)
         result.append(column)
     return result
+
+
+def of_rest(text: str) -> bool:
+    """Whether a head says that its column is what was left (SILPA), not what was reached."""
+    return _REST.search(text) is not None
 
 
 @lru_cache(maxsize=10_000)

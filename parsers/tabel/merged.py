@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from parsers.tabel.sheet import Sheet
+from schemas.message import listed, say
 
 LARGE = 10
 """A number without indicator this many times the column's largest target is none itself."""
@@ -126,8 +127,7 @@ def _say_doubtful(sheet: Sheet, row: int, cols: Sequence[int]) -> None:
         "error",
         row,
         "",
-        "jumlah tanpa indikator tercetak pada kolom target dan tidak terbukti sebagai pagu; "
-        "nilainya dikosongkan, teksnya tetap ada",
-        found="; ".join(sheet.text(row, col) for col in cols),
+        say("kolom-bergeser.jumlah"),
+        found=listed(sheet.text(row, col) for col in cols),
         cols=tuple(cols),
     )

@@ -11,7 +11,7 @@ from typing import Literal
 from grammar.totals import is_lone_total, starts_total
 from normalize.programmes import match_programme
 from normalize.units import is_unit, tidy_unit
-from parsers.parsed import Row
+from parsers.parsed import Row, as_row
 from parsers.tabel.header import Band, Column
 from parsers.tabel.levels import (
     code_and_name,
@@ -21,8 +21,10 @@ from parsers.tabel.levels import (
 )
 from parsers.tabel.lines import is_serial, is_vision, joined_texts
 from parsers.tabel.merged import Place, move_merged_cells, move_sums
-from parsers.tabel.sheet import Sheet, as_float, as_money
+from parsers.tabel.sheet import NOTHING, Base, Read, Sheet, as_float, as_money
 from parsers.tabel.slip.pairs import SMALLEST_BUDGET, Kind, mend_pairs
+from schemas.message import Year, listed, say, term
+from schemas.rows import Rencana
 
 """A sum printed in the column of indicators, where ``Jumlah laporan`` is an indicator."""
 
@@ -89,9 +91,10 @@ def read(sheet: Sheet) -> Iterator[Row]:
                 nama=last.nama,
                 keluaran=line.keluaran or last.keluaran,
             )
+        assert line.jenjang is not None  # its own, or that of the line above
         last = line
         total = line.jenjang == "total"
-        shared: Row = {
+        shared: _Shared = {
             **sheet.base(line.row),
             "kode": line.kode,
             "jenjang": line.jenjang,
@@ -110,42 +113,58 @@ def read(sheet: Sheet) -> Iterator[Row]:
             yield from _slot_rows(sheet, line, slot, shared, label)
 
 
-def _slot_rows(sheet: Sheet, line: _Line, slot: Slot, shared: Row, label: str) -> Iterator[Row]:
+class _Shared(Base):
+    """What a line says of all its years."""
+
+    kode: str | None
+    jenjang: str
+    tujuan: str | None
+    sasaran: str | None
+    nama: str | None
+    indikator: str | None
+    keluaran: str | None
+    penanggung_jawab: str | None
+    lokasi: str | None
+
+
+def _slot_rows(sheet: Sheet, line: _Line, slot: Slot, shared: _Shared, label: str) -> Iterator[Row]:
     """The row of one fase and year; one for each column of money where there are several."""
     when = slot.year if slot.year is not None else slot.ordinal
-    row: Row = {
-        "fase": slot.fase,
-        "tahun": slot.year,
-        "tahun_ke": slot.ordinal if slot.year is None else None,
-    }
+    aimed = line.row if line.aimed is None else line.aimed
+    target, unit = NOTHING, None
     if slot.target is not None:
-        aimed = line.row if line.aimed is None else line.aimed
-        number, text, col = sheet.value(aimed, slot.target, f"{label}|{when or ''}", "nilai")
-        row |= {
-            "target": as_float(number),
-            "satuan": (sheet.unit(slot.target, number) or line.satuan) if text else None,
-            "target_teks": text,
-            "target_kolom": col,
-            "target_baris": aimed if text and aimed != line.row else None,
+        target = sheet.value(aimed, slot.target, f"{label}|{when or ''}", "nilai")
+        unit = (sheet.unit(slot.target, target.number) or line.satuan) if target.text else None
+
+    def row(paid: Read, column: Column | None) -> Row:
+        scale = sheet.scale(column) if column is not None else None
+        pagu = as_money(paid.number, scale)
+        made: Rencana = {
+            **shared,
+            "fase": slot.fase,
+            "tahun": slot.year,
+            "tahun_ke": slot.ordinal if slot.year is None else None,
+            "jenis_belanja": column.spending if column is not None and slot.others else None,
+            "target": as_float(target.number),
+            "satuan": unit,
+            "target_teks": target.text,
+            "target_kolom": target.col,
+            "target_baris": aimed if target.text and aimed != line.row else None,
+            "pagu": pagu,
+            "pagu_teks": paid.text,
+            "pagu_kolom": paid.col,
+            "skala": scale if pagu is not None else None,
         }
+        return as_row(made)
+
     found = False
     for column in slot.paid:
-        number, text, col = sheet.value(line.row, column, f"{label}|{when or ''}", "uang")
-        if text is None:
-            continue
-        found = True
-        pagu = as_money(number, sheet.scale(column))
-        yield {
-            **shared,
-            **row,
-            "jenis_belanja": column.spending if slot.others else None,
-            "pagu": pagu,
-            "pagu_teks": text,
-            "pagu_kolom": col,
-            "skala": sheet.scale(column) if pagu is not None else None,
-        }
-    if not found and row.get("target_teks"):
-        yield {**shared, **row}
+        paid = sheet.value(line.row, column, f"{label}|{when or ''}", "uang")
+        if paid.text is not None:
+            found = True
+            yield row(paid, column)
+    if not found and target.text:
+        yield row(NOTHING, None)
 
 
 def _pairs(layout: Layout) -> list[tuple[int, int]]:
@@ -272,9 +291,8 @@ def read_layout(sheet: Sheet) -> Layout | None:
                 "kolom-bergeser",
                 "error",
                 None,
-                "kepala",
-                "kepala tabel tidak cocok dengan isi kolomnya dan letak kolom tidak dapat "
-                "dibuktikan; barisnya tidak diterbitkan",
+                term("kepala"),
+                say("kolom-bergeser.kepala"),
             )
             return None
         if end is not None and not end_fits:
@@ -365,15 +383,20 @@ def _by_values(
         "kolom-bergeser",
         "warning",
         None,
-        "kepala",
-        "sel kepala tabel bergeser: isi kolom membuktikan letak pasangan target dan pagu "
-        f"untuk {', '.join(str(year) for year in years)}{' dan kondisi akhir' if has_end else ''}",
-        expected="; ".join(
-            f"{fase} {year}: kolom {v}-{m}"
+        term("kepala"),
+        say(
+            "kolom-bergeser.pasangan",
+            tahun=listed(map(Year, years), ", "),
+            akhir=say("dan-kondisi-akhir") if has_end else "",
+        ),
+        expected=listed(
+            say("letak-pasangan", fase=term(fase), tahun=Year(year), target=v, pagu=m)
             for (fase, year), (v, m) in zip(names, pairs, strict=True)
         ),
-        found="; ".join(
-            f"kolom {c.index}: {c.name}" for c in sheet.header.columns if c.index >= pairs[-1][0]
+        found=listed(
+            say("kolom-bernama", kolom=c.index, nama=c.name)
+            for c in sheet.header.columns
+            if c.index >= pairs[-1][0]
         ),
     )
     return Layout(tuple(slots), roles.get("pj"), roles.get("lokasi"))

@@ -93,12 +93,12 @@ def with_proved(sheet: Sheet, columns: Sequence[Column] | None = None) -> Sheet:
     doubts.proved.update(
         {place: None for place, number in doubts.open.items() if not _stands(number, fractions)}
     )
-    return sheet.but(proved=doubts.proved)
+    return sheet.but(proved={**sheet.proved, **doubts.proved})
 
 
 def _is_doubtful(number: Number, text: str) -> bool:
     """Whether a value has one group of three digits that the cell itself does not explain."""
-    if number.unit == PERSEN or number.evidence in {"sel", "tanpa-pemisah"}:
+    if number.unit == PERSEN or number.evidence in {"sel", "tanpa-pemisah", "hitungan"}:
         return False
     return len(number.readings) == 2 or (number.value is not None and bool(ONE_GROUP.search(text)))
 
@@ -171,7 +171,7 @@ def _divides(got: Decimal, base: Decimal, percent: Decimal) -> bool:
 
 def _by_sums(doubts: _Doubts) -> Iterator[tuple[Place, Decimal]]:
     """Ambiguous numbers of a line and its parts, where one way of reading them adds up."""
-    for whole, parts in (*_families(doubts.sheet), *_totals(doubts.sheet)):
+    for whole, parts in (*families(doubts.sheet), *totals(doubts.sheet)):
         for column in doubts.columns:
             places = [(row, column.index) for row in (whole, *parts)]
             places = [place for place in places if place[0] == whole or doubts.sheet.text(*place)]
@@ -184,7 +184,7 @@ def _by_sums(doubts: _Doubts) -> Iterator[tuple[Place, Decimal]]:
                 yield from zip(places, fitting[0], strict=True)
 
 
-def _families(sheet: Sheet) -> Iterator[tuple[int, list[int]]]:
+def families(sheet: Sheet) -> Iterator[tuple[int, list[int]]]:
     """A numbered line and the lettered or dashed lines below it."""
     rows = [row for row in sheet.body if _label(sheet, row)]
     starts = [
@@ -199,7 +199,7 @@ def _families(sheet: Sheet) -> Iterator[tuple[int, list[int]]]:
             yield rows[place], parts
 
 
-def _totals(sheet: Sheet) -> Iterator[tuple[int, list[int]]]:
+def totals(sheet: Sheet) -> Iterator[tuple[int, list[int]]]:
     """A total and the lines above it, back to the total before."""
     above: list[int] = []
     for row in sheet.body:

@@ -7,21 +7,44 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple, TypedDict
 
 from extract.document import Cell, Table
 from extract.header import is_column_number_row
 from normalize.numbers import Kind, Number, Style, read_number, style_of, thousands_and_decimals
 from normalize.units import tidy_unit
-from parsers.parsed import Context, Row
+from parsers.parsed import Context
 from parsers.tabel.captions import Caption
 from parsers.tabel.header import Column, Header
 from schemas.finding import Finding, Level, cell_ref
+from schemas.message import Message, Quote, Value, one_of, say
+from schemas.message import Table as NamedTable
 
 _OF_CELLS = ("grid", "cells", "body", "_recognised")
 """What is made of a table's cells alone."""
 
 TypedKind = Literal["capaian", "anggaran", "target", "rencana", "evaluasi", "lain"]
+
+
+class Read(NamedTuple):
+    """A value as it was read: the number, its text, the column that prints it."""
+
+    number: Number
+    text: str | None
+    col: int | None
+
+
+NOTHING = Read(Number(None, None, "kosong"), None, None)
+"""Nothing is printed."""
+
+
+class Base(TypedDict):
+    """The columns every typed row begins with."""
+
+    doc_id: str
+    tabel_id: str
+    baris: int
+    halaman: int | None
 
 
 @dataclass(frozen=True)
@@ -47,7 +70,7 @@ class Sheet:
     it may be the rest of that table."""
     proved: Mapping[tuple[int, int], Decimal | None] = field(default_factory=dict)
     """Values of cells that can be read two ways, where one of them is proved (see
-    :mod:`parsers.tabel.separators`); null where neither is."""
+    :mod:`parsers.tabel.separators`, :mod:`parsers.tabel.candidates`); null where neither is."""
 
     def but(self, **changes: Any) -> Sheet:
         """The sheet with some facts changed; what was made of its cells is kept."""
@@ -97,9 +120,9 @@ class Sheet:
         ]
 
     @property
-    def name(self) -> str:
+    def named(self) -> NamedTable:
         """How findings name the table: its code, else its id within the document."""
-        return self.caption.code or self.tabel_id.rsplit("/", 1)[-1]
+        return NamedTable(self.tabel_id, self.caption.code or self.tabel_id.rsplit("/", 1)[-1])
 
     def text(self, row: int, col: int) -> str:
         """The text of a place, empty where nothing is printed."""
@@ -142,7 +165,7 @@ class Sheet:
 
     def peek(self, row: int, col: int, kind: Kind = "nilai") -> Number:
         """Read a cell without leaving a finding."""
-        number = read_number(self.text(row, col), self._styles[col], kind)
+        number = self.read(self.text(row, col), col, kind)
         if (row, col) in self.proved:
             if (value := self.proved[row, col]) is not None:
                 return Number(value, number.unit, "angka", "hitungan")
@@ -152,18 +175,23 @@ class Sheet:
             return Number(None, number.unit, "tak-terbaca")
         return number
 
+    def read(self, text: str, col: int, kind: Kind = "nilai") -> Number:
+        """A text as a number of a column."""
+        return read_number(text, self._styles[col], kind)
+
     @cached_property
     def _recognised(self) -> bool:
         return any(cell.doubtful for cell in self.table.cells)
 
     def doubtful(self, row: int, col: int) -> bool:
-        """Whether the text of a place was recognised too unsurely to be taken for a value."""
+        """Whether the text of a place was recognised too unsurely to be taken for a value, and
+        nothing proves it."""
         cell = self.cells.get((row, col))
-        return cell is not None and cell.doubtful
+        return cell is not None and cell.doubtful and self.proved.get((row, col)) is None
 
     def number(self, row: int, column: Column, label: str, kind: Kind | None = None) -> Number:
         """Read a value cell; a number that is ambiguous or unreadable leaves a finding."""
-        kind = kind or _kind(column)
+        kind = kind or kind_of(column)
         number = self.peek(row, column.index, kind)
         if number.state == "teks" and any(ch.isdigit() for ch in self.text(row, column.index)):
             # In a column of values this was meant as a number: `O9.501.000`, `80-90`.
@@ -177,41 +205,37 @@ class Sheet:
             several = kind == "nilai" and _says_several(self.text(row, column.index))
             self.find(
                 "angka-ambigu" if ambiguous else "angka-tak-terbaca",
-                "warning" if several and not ambiguous else "error",
+                # What is in doubt is the reading: text and picture are there to be looked at.
+                "warning" if doubtful or (several and not ambiguous) else "error",
                 row,
                 f"{label}|{column.name}",
-                f"`{self.text(row, column.index)}` "
-                + (
-                    "dikenali di gambar dengan ragu: dapat berupa bilangan lain"
-                    if doubtful
-                    else "dapat dibaca dua cara"
-                    if ambiguous
-                    else "memuat lebih dari satu bilangan atau batas, bukan satu nilai"
-                    if several
-                    else "tidak terbaca sebagai bilangan"
-                ),
-                expected=" atau ".join(str(r) for r in number.readings) or None,
-                found=self.text(row, column.index),
+                say("angka-tak-terbaca.ragu")
+                if doubtful
+                else say("angka-ambigu")
+                if ambiguous
+                else say("angka-tak-terbaca.beberapa")
+                if several
+                else say("angka-tak-terbaca"),
+                expected=one_of(number.readings) if number.readings else None,
+                found=Quote(self.text(row, column.index)),
                 cols=(column.index,),
             )
         return number
 
-    def value(
-        self, row: int, column: Column, label: str, kind: Kind | None = None
-    ) -> tuple[Number, str | None, int | None]:
+    def value(self, row: int, column: Column, label: str, kind: Kind | None = None) -> Read:
         """The value that belongs in a column of a row: number, text as printed, and the column it
         is printed in (another one where the row slipped). A doubtful value is null, its text
         stays."""
         source = self.source(row, column.index)
         if source is None:
-            return Number(None, None, "kosong"), None, None
+            return NOTHING
         text = self.text(row, source) or None
         if text is None:
-            return Number(None, None, "kosong"), None, None
+            return NOTHING
         if (row, source) in self.moved and self.moved[row, source] is None:
-            return Number(None, None, "tak-terbaca"), text, source
-        number = self.number(row, self.header.columns[source], label, kind or _kind(column))
-        return number, text, source
+            return Read(Number(None, None, "tak-terbaca"), text, source)
+        number = self.number(row, self.header.columns[source], label, kind or kind_of(column))
+        return Read(number, text, source)
 
     def unit(self, column: Column, *numbers: Number) -> str | None:
         """The unit of a value: printed beside it, else in the header of its column."""
@@ -225,24 +249,22 @@ class Sheet:
         rule: str,
         level: Level,
         row: int | None,
-        label: str,
-        message: str,
+        label: Value,
+        message: Message,
         *,
-        expected: str | None = None,
-        found: str | None = None,
+        expected: Value | None = None,
+        found: Value | None = None,
         cols: tuple[int, ...] = (),
         dataset: str | None = None,
     ) -> None:
         """Leave a finding on a row (or on the whole table)."""
-        key = "|".join(
-            part for part in (self.name, f"baris {row}" if row is not None else "", label) if part
-        )
+        line = say("baris", nomor=row) if row is not None else ""
         self.findings.append(
             Finding(
                 rule,
                 level,
                 dataset or (self.kind if self.kind != "lain" else "tabel"),
-                key,
+                tuple(part for part in (self.named, line, label) if part),
                 message,
                 expected,
                 found,
@@ -252,7 +274,7 @@ class Sheet:
             )
         )
 
-    def base(self, row: int) -> Row:
+    def base(self, row: int) -> Base:
         """The columns every typed row begins with."""
         return {
             "doc_id": self.context.doc_id,
@@ -281,7 +303,8 @@ def _says_several(text: str) -> bool:
     return readable and (len(tokens) > 1 or text.lstrip()[:1] in tuple("<>≤≥"))
 
 
-def _kind(column: Column) -> Kind:
+def kind_of(column: Column) -> Kind:
+    """What a column holds."""
     return "uang" if column.money else "persen" if column.band == "rasio" else "nilai"
 
 

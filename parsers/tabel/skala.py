@@ -18,6 +18,7 @@ from statistics import median
 from grammar.scales import money_scales
 from parsers.tabel.header import Column
 from parsers.tabel.sheet import Sheet
+from schemas.message import Message, listed, rupiah, say, term
 
 SCALES = (1, 1_000, 1_000_000, 1_000_000_000)
 MOST_RUPIAH = Decimal(10) ** 14
@@ -265,10 +266,9 @@ def _too_large(
             "error",
             None,
             "; ".join(dict.fromkeys(c.name for c in wrong))[:200],
-            "dikalikan menurut satuan yang tercetak, jumlahnya melebihi anggaran daerah mana pun: "
-            "nilainya dikosongkan",
-            expected="rupiah",
-            found="; ".join(sorted({f"x {scales[c.index]}" for c in wrong})),
+            say("satuan-meragukan.terlalu-besar"),
+            expected=term("rupiah"),
+            found=listed(map(_times, sorted({scales[c.index] or 1 for c in wrong}))),
         )
     return {column.index: None for column in wrong}
 
@@ -297,9 +297,8 @@ def _too_small(
         "error",
         None,
         "; ".join(dict.fromkeys(c.name for c in money if c.index in stated))[:200],
-        "menurut satuan yang tercetak, atau tanpa satuan, jumlahnya terlalu kecil untuk anggaran "
-        "dalam rupiah: nilainya dikosongkan",
-        expected=f"sekurang-kurangnya {LEAST_RUPIAH} rupiah",
+        say("satuan-meragukan.terlalu-kecil"),
+        expected=say("sekurang-kurangnya", jumlah=rupiah(Decimal(LEAST_RUPIAH))),
     )
     return dict.fromkeys(stated)
 
@@ -319,14 +318,14 @@ def _say_doubtful(
         "error",
         None,
         names[:200],
-        (
-            "tabel tanpa judul sesudah tabel bersatuan uang lain: satuannya tidak terbukti"
-            if sheet.carried
-            else "dua satuan uang yang bertentangan tercetak untuk kolom ini"
-            if both
-            else "satuan uang tercetak pada kolom lain saja, dan tidak ada rasio atau jumlah yang "
-            "membuktikan satuan kolom ini"
-        )
-        + ": nilainya dikosongkan",
-        found="; ".join(f"x {scale}" for scale in sorted(said[both[0].index])) if both else None,
+        say("satuan-meragukan.lanjutan")
+        if sheet.carried
+        else say("satuan-meragukan.bertentangan")
+        if both
+        else say("satuan-meragukan.kolom-lain"),
+        found=listed(map(_times, sorted(said[both[0].index]))) if both else None,
     )
+
+
+def _times(scale: int) -> Message:
+    return say("kelipatan", kali=scale)

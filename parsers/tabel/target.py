@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from normalize.indicators import match_indicator
 from normalize.units import tidy_unit
-from parsers.parsed import Row
+from parsers.parsed import Row, as_row
 from parsers.tabel.lines import read_lines
 from parsers.tabel.sheet import Sheet, as_float
 from parsers.tabel.years import dated, when
+from schemas.rows import Target
 
 
 def read(sheet: Sheet) -> Iterator[Row]:
@@ -45,20 +46,22 @@ def read(sheet: Sheet) -> Iterator[Row]:
             if text is None:
                 continue
             seen.add((str(column.band), year))
-            yield {
+            row: Target = {
                 **sheet.base(line.row),
                 "jenis": kind,
                 "tujuan": line.tujuan,
                 "sasaran": line.sasaran,
                 "indikator": line.indikator,
                 "indikator_id": match.indikator_id if match else None,
-                "fase": column.band,
+                "fase": str(column.band),
                 **stamp,
                 "nilai": as_float(number),
                 "satuan": sheet.unit(column, number) or own_unit,
                 "teks": text,
+                "skala": None,
                 "kolom": col,
             }
+            yield as_row(row)
 
 
 def _kind(sheet: Sheet) -> str:

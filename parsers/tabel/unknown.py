@@ -8,6 +8,7 @@ from extract.header import is_data_text
 from parsers.parsed import Row
 from parsers.tabel.lines import is_serial
 from parsers.tabel.sheet import Sheet
+from schemas.message import listed, say
 
 LEAST_VALUES = 2
 """Numbers from which on a column holds values; one may be a slip or a mark."""
@@ -44,8 +45,13 @@ def find_unknown_columns(sheet: Sheet, rows: Sequence[Row]) -> None:
             "kolom-tak-dikenal",
             "warning",
             None,
-            column.name or f"kolom {column.index}",
-            f"kolom {column.index} ({column.name or 'tanpa nama'}) memuat {len(values)} nilai dan "
-            f"tidak punya tempat dalam `{sheet.kind}`: isinya hanya ada di `sel`",
-            found="; ".join(values[:3]),
+            column.name or say("kolom", nomor=column.index),
+            say(
+                "kolom-tak-dikenal",
+                kolom=column.index,
+                nama=column.name or say("tanpa-nama"),
+                banyak=len(values),
+                dataset=sheet.kind,
+            ),
+            found=listed(values[:3]),
         )

@@ -13,13 +13,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import TypedDict
 
 from grammar.years import YEAR, named_years, periods_in, years_in
-from parsers.parsed import Context, Row
+from parsers.parsed import Context
 from parsers.tabel.captions import Caption
-from parsers.tabel.header import Band, Column, Header
+from parsers.tabel.header import Band, Column, Header, of_rest
 from parsers.tabel.sheet import Sheet
 from schemas.finding import Level
+from schemas.message import Message, Year, listed, say, term
 
 _BOTH = re.compile(
     rf"\b(?:tahun|thn\.?|th\.?)\s*(?:ke\s*)?[-–]?\s*(\d)\s*[(/:,]?\s*({YEAR})\b",
@@ -116,6 +118,7 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
         column.index: band
         for column in header.columns
         if not _PHYSICAL.search(column.name)
+        and not of_rest(column.name)
         and (
             band := next((b for b, pattern in _SINGLE if pattern.search(column.name.strip())), None)
         )
@@ -179,7 +182,14 @@ def when(column: Column) -> int | None:
     return column.year if column.year is not None else column.ordinal
 
 
-def dated(column: Column) -> Row:
+class Dated(TypedDict):
+    """The year of a row: as printed, or counted."""
+
+    tahun: int | None
+    tahun_ke: int | None
+
+
+def dated(column: Column) -> Dated:
     """``tahun`` and ``tahun_ke`` of a column; the ordinal only where print has no year."""
     return {"tahun": column.year, "tahun_ke": column.ordinal if column.year is None else None}
 
@@ -198,13 +208,13 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
             twice = {year for year, count in Counter(years).items() if count > 1}
             if twice and not of_pairs and len({c.path[0] for c in columns}) == 1:
                 doubtful |= {c.index for c in columns if c.year in twice}
-                _odd_years(sheet, band, "error", years, "tahun tercetak dua kali; ", twice)
+                _odd_years(sheet, band, "error", years, say("tahun-meragukan.ganda"))
             elif not of_pairs and any(b < a for a, b in pairwise(years)) and not twice:
-                _odd_years(sheet, band, "warning", years, "tahun tidak berurutan; ", set())
+                _odd_years(sheet, band, "warning", years, say("tahun-meragukan.urutan"))
             elif len(set(years)) > 2 and any(b > a + 1 for a, b in pairwise(sorted(set(years)))):
-                _odd_years(sheet, band, "warning", years, "tahun meloncat; ", set())
+                _odd_years(sheet, band, "warning", years, say("tahun-meragukan.loncat"))
             elif band == "target" and _mixes_periods(sheet, years):
-                _odd_years(sheet, band, "warning", years, "tahun di luar periode dokumen; ", set())
+                _odd_years(sheet, band, "warning", years, say("tahun-meragukan.periode"))
     if not doubtful:
         return sheet
     columns = [
@@ -224,16 +234,13 @@ def _mixes_periods(sheet: Sheet, years: Sequence[int]) -> bool:
     return any(inside) and not all(inside)
 
 
-def _odd_years(
-    sheet: Sheet, band: str, level: Level, years: list[int], message: str, twice: set[int]
-) -> None:
+def _odd_years(sheet: Sheet, band: str, level: Level, years: list[int], message: Message) -> None:
     sheet.find(
         "tahun-meragukan",
         level,
         None,
-        band,
-        f"kepala tabel, {band}: {message}"
-        + ("kolomnya tidak diterbitkan" if twice else "kolom dibaca menurut kepalanya"),
-        expected="; ".join(map(str, sorted(set(years)))),
-        found="; ".join(map(str, years)),
+        term(band),
+        say("tahun-meragukan", kelompok=term(band), kesalahan=message),
+        expected=listed(map(Year, sorted(set(years)))),
+        found=listed(map(Year, years)),
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quality.frames import Frames, Row, place, year_of
-from quality.printed import indonesian
 from quality.rule import Rule
 from schemas.finding import Finding
+from schemas.message import listed, rupiah, say
 
 
 def check(frames: Frames) -> Iterator[Finding]:
@@ -21,16 +21,24 @@ def check(frames: Frames) -> Iterator[Finding]:
         first = seen.setdefault(key, row)
         if first["baris"] == row["baris"]:
             continue
-        names = (first.get("uraian") or "tanpa uraian", row.get("uraian") or "tanpa uraian")
+        names = [line.get("uraian") or say("tanpa-uraian") for line in (first, row)]
         yield frames.finding(
             RULE.id,
             RULE.level,
             "anggaran",
-            f"{frames.table_name(row['tabel_id'])}|{names[0]} ; {names[1]}|{year_of(row)}",
-            f"Nilai {year_of(row)} {indonesian(budget)} / {indonesian(spent)} tercetak pada dua"
-            f" baris: {names[0]} (baris {first['baris']}) dan {names[1]} (baris {row['baris']})",
-            expected="satu kali",
-            found="dua kali",
+            (frames.named(row["tabel_id"]), listed(names, " ; "), year_of(row)),
+            say(
+                "baris-berulang",
+                tahun=year_of(row),
+                anggaran=rupiah(budget),
+                realisasi=rupiah(spent),
+                nama=names[0],
+                baris=first["baris"],
+                nama_lain=names[1],
+                baris_lain=row["baris"],
+            ),
+            expected=say("satu-kali"),
+            found=say("dua-kali"),
             cells=[
                 place(line, f"{measure}_kolom")
                 for line in (row, first)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quality.frames import Frames, place, year_of
 from quality.rule import Rule
 from schemas.finding import Finding
+from schemas.message import listed, say
 
 
 def check(frames: Frames) -> Iterator[Finding]:
@@ -17,13 +18,12 @@ def check(frames: Frames) -> Iterator[Finding]:
         if row["tabel_id"] in named and not row.get("uraian"):
             lines.setdefault((row["tabel_id"], row["baris"]), []).append(row)
     for (tabel_id, baris), rows in lines.items():
-        years = ", ".join(year_of(row) for row in rows)
         yield frames.finding(
             RULE.id,
             RULE.level,
             "anggaran",
-            f"{frames.table_name(tabel_id)}|baris {baris}",
-            f"Baris berangka tanpa uraian (tahun {years}); menurut tempatnya baris jumlah",
+            (frames.named(tabel_id), say("baris", nomor=baris)),
+            say("baris-tanpa-uraian", tahun=listed((year_of(row) for row in rows), ", ")),
             expected="JUMLAH" if rows[0]["jenjang"] == "total" else None,
             cells=[place(row, "anggaran_kolom") for row in rows],
         )

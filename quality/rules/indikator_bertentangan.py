@@ -10,6 +10,7 @@ from quality.frames import Frames
 from quality.rule import Rule
 from quality.series import all_series, bare
 from schemas.finding import Finding
+from schemas.message import say
 
 
 def check(frames: Frames) -> Iterator[Finding]:
@@ -34,7 +35,7 @@ def check(frames: Frames) -> Iterator[Finding]:
             known = measured[letters(over[0][1])]
             of_others = {key for keys in measured.values() if keys is not known for key in keys}
             for col, text in cells:
-                if col == over[0][0] or len(text) > 160:
+                if col == over[0][0] or len(text) > 160 or _of_tujuan(grid.header(col)):
                     continue
                 key = _indicator(text, names)
                 if key is None or key in known or key not in of_others:
@@ -44,13 +45,17 @@ def check(frames: Frames) -> Iterator[Finding]:
                     RULE.id,
                     RULE.level,
                     "tabel",
-                    f"{frames.table_name(tabel_id)}|{over[0][1]}",
-                    f"Sasaran “{over[0][1]}” dipasangkan dengan “{text}”; di tabel lain dengan"
-                    f" “{usual}”",
+                    (frames.named(tabel_id), over[0][1]),
+                    say("indikator-bertentangan", sasaran=over[0][1]),
                     expected=usual,
                     found=text,
                     cells=[(tabel_id, row, col), (tabel_id, row, over[0][0])],
                 )
+
+
+def _of_tujuan(header: str) -> bool:
+    """Whether a column holds the indicators of the tujuan above the sasaran."""
+    return "tujuan" in header and "sasaran" not in header
 
 
 def _indicator(text: str, names: dict[str, tuple[str, str]]) -> str | None:

@@ -8,6 +8,7 @@ from normalize.indicators import indicator, near_miss
 from quality.frames import Frames
 from quality.rule import Rule
 from schemas.finding import Finding
+from schemas.message import Quote, number, say
 
 
 def check(frames: Frames) -> Iterator[Finding]:
@@ -27,9 +28,13 @@ def check(frames: Frames) -> Iterator[Finding]:
                 RULE.id,
                 RULE.level,
                 dataset,
-                f"{frames.table_name(row['tabel_id'])}|baris {row['baris'] + 1}|{name}",
-                f"“{name}” mirip dengan “{known.nama}” ({match.nearest}, kecocokan"
-                f" {match.score:.2f}), tetapi tidak disamakan",
+                (frames.named(row["tabel_id"]), say("baris", nomor=row["baris"] + 1), name),
+                say(
+                    "indikator-mirip",
+                    nama=Quote(name),
+                    dikenal=known.nama,
+                    kecocokan=number(match.score, 2),
+                ),
                 expected=match.nearest,
                 found=name,
                 page=row.get("halaman"),

@@ -8,10 +8,10 @@ from decimal import Decimal
 from quality.budget import budgets, misfit_finding
 from quality.frames import Frames, is_rest
 from quality.grid import Grid
-from quality.printed import addition, indonesian, plain
 from quality.rule import Rule
 from quality.totals import Sum, sums
 from schemas.finding import Finding
+from schemas.message import Value, addition, number, say
 
 MANY = 3
 
@@ -56,31 +56,33 @@ def _doubtful_rows(items: Sequence[Sum]) -> set[int]:
 
 
 def _finding(frames: Frames, grid: Grid, item: Sum, *, doubtful: bool) -> Finding:
-    label = grid.label(item.row) or grid.line_number(item.row) or f"baris {item.row + 1}"
-    header = grid.own_header(item.col) or f"kolom {item.col + 1}"
+    label = grid.label(item.row) or grid.line_number(item.row) or say("baris", nomor=item.row + 1)
+    header = grid.own_header(item.col) or say("kolom", nomor=item.col + 1)
     if item.shape == "total-column":
         names = [grid.own_header(col) for _, col in item.parts]
     else:
         names = [grid.label(row) for row, _ in item.parts]
     difference = item.total.value - item.expected
-    message = (
-        f"{addition(list(item.values), names=names)}, tercetak {indonesian(item.total.value)}"
-        f" (selisih {indonesian(difference)})"
-    )
+    hint: Value = ""
     if doubtful:
-        message += "; hampir semua kolom baris ini tidak cocok, mungkin ada baris yang tak terbaca"
+        hint = say("jumlah-tidak-cocok.baris-hilang")
     elif item.verdict == "rounding":
-        message += "; dapat berasal dari pembulatan bagian-bagiannya"
+        hint = say("jumlah-tidak-cocok.pembulatan")
     elif named := _alone(grid, item, abs(difference)):
-        message += f"; selisihnya sama dengan {named}"
+        hint = say("jumlah-tidak-cocok.sama-dengan", bagian=named)
     return frames.finding(
         RULE.id,
         "warning" if doubtful or item.verdict == "rounding" else RULE.level,
         "tabel",
-        f"{frames.table_name(grid.tabel_id)}|{label}|{header}",
-        message,
-        expected=plain(item.expected),
-        found=plain(item.total.value),
+        (frames.named(grid.tabel_id), label, header),
+        say(
+            "jumlah-tidak-cocok",
+            bagian=addition([number(value) for value in item.values], names=names),
+            selisih=number(difference),
+            keterangan=hint,
+        ),
+        expected=number(item.expected),
+        found=number(item.total.value),
         cells=[
             (grid.tabel_id, item.row, item.col),
             *((grid.tabel_id, *part) for part in item.parts),

@@ -10,6 +10,7 @@ from quality.frames import Frames
 from quality.grid import Grid, squeeze
 from quality.rule import Rule
 from schemas.finding import Finding
+from schemas.message import listed, say
 
 _NUMBER = r"(\d{1,3}(?:[.,]\d{1,4})?)"
 _RANGE = re.compile(
@@ -70,10 +71,10 @@ def _overlaps(
                 RULE.id,
                 RULE.level,
                 "tabel",
-                f"{frames.table_name(tabel_id)}|{texts[1]}",
-                f"Rentang {texts[1]} menimpa rentang {texts[0]}",
-                expected="rentang yang tidak bertumpang tindih",
-                found=f"{texts[1]} ; {texts[0]}",
+                (frames.named(tabel_id), texts[1]),
+                say("kategori-bertentangan", satu=texts[0], dua=texts[1]),
+                expected=say("rentang-terpisah"),
+                found=listed((texts[1], texts[0]), " ; "),
                 cells=[(tabel_id, other_row, col), (tabel_id, row, col)],
             )
 
@@ -98,9 +99,9 @@ def _names(
                 RULE.id,
                 RULE.level,
                 "tabel",
-                f"{frames.table_name(tabel_id)}|{grid.text(row, words)}",
-                f"{texts[0]} dan {texts[1]} sama-sama bernama {grid.text(row, words)}",
-                expected="nama yang berbeda",
+                (frames.named(tabel_id), grid.text(row, words)),
+                say("kategori-bertentangan.nama", satu=texts[0], dua=texts[1]),
+                expected=say("nama-berbeda"),
                 found=grid.text(row, words),
                 cells=[(tabel_id, first, words), (tabel_id, row, words)],
             )

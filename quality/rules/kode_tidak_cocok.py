@@ -10,6 +10,7 @@ from quality.frames import Frames, Place, Row
 from quality.grid import squeeze
 from quality.rule import Rule
 from schemas.finding import Finding
+from schemas.message import Message, Quote, say
 
 SURE = 0.9
 """A name found with this score or more is that programme."""
@@ -29,13 +30,13 @@ def check(frames: Frames) -> Iterator[Finding]:
         expected = _expected(row)
         if expected is None:
             continue
-        right, words = expected
+        right, message = expected
         yield frames.finding(
             RULE.id,
             RULE.level,
             "rencana",
-            f"{frames.table_name(row['tabel_id'])}|{row['kode']} {row['nama']}",
-            f"{row['kode']} tercetak untuk “{row['nama']}”, {words}",
+            (frames.named(row["tabel_id"]), f"{row['kode']} {row['nama']}"),
+            message,
             expected=right,
             found=row["kode"],
             cells=_cells(frames, row, _comparable(row["kode"])),
@@ -43,8 +44,8 @@ def check(frames: Frames) -> Iterator[Finding]:
         )
 
 
-def _expected(row: Row) -> tuple[str, str] | None:
-    """What should be printed and what the nomenclature says; null where code and name agree or
+def _expected(row: Row) -> tuple[str, Message] | None:
+    """What should be printed and the message that says so; null where code and name agree or
     nothing can be said."""
     code = _comparable(row["kode"])
     match = match_programme(row["nama"], jenjang=row["jenjang"])
@@ -58,10 +59,10 @@ def _expected(row: Row) -> tuple[str, str] | None:
     within = match_programme(row["nama"], jenjang=row["jenjang"], parent=_parent(row["kode"]))
     if within.kode is not None and _comparable(within.kode) == code and within.score >= SURE:
         return None
-    return match.kode, f"yang menurut nomenklatur berkode {match.kode}"
+    return match.kode, say("kode-tidak-cocok", nama=Quote(row["nama"]))
 
 
-def _unlike(row: Row) -> tuple[str, str] | None:
+def _unlike(row: Row) -> tuple[str, Message] | None:
     """A name that is in no list, and is not what the nomenclature calls its code; a name cut off
     in print is."""
     made = check_code(row["kode"], row["nama"])
@@ -70,7 +71,7 @@ def _unlike(row: Row) -> tuple[str, str] | None:
     words = [squeeze(word) for word in row["nama"].split()]
     if len(words) < 3 or sum(word in squeeze(made.official) for word in words) * 2 > len(words):
         return None
-    return made.official, f"padahal kode itu menurut nomenklatur “{made.official}”"
+    return made.official, say("kode-tidak-cocok.nama", nama=Quote(row["nama"]))
 
 
 def _cells(frames: Frames, row: Row, code: str) -> list[Place]:

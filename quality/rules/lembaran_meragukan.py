@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from quality.citations import cited, item_of
 from quality.frames import Frames, Row
 from quality.rule import Rule
 from schemas.finding import Finding
+from schemas.message import Bound, Message, Value, Year, say
 
 ANCHORS = (
     (2004, 104, 4421),  # UU 25/2004
@@ -56,6 +58,11 @@ class _Entry:
     amending: bool = False
     """Whether it is the gazette of a law that amends the cited one."""
 
+    @property
+    def gazette(self) -> str:
+        """The gazette as it is named: ``2004/104``."""
+        return f"{self.year}/{self.number}"
+
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Supplements against the fixed points and against the document's other citations, and
@@ -71,8 +78,8 @@ def check(frames: Frames) -> Iterator[Finding]:
             yield _finding(
                 frames,
                 row,
-                f"Lembaran Negara tahun {year} untuk peraturan tahun {row['tahun']}",
-                expected=str(row["tahun"]),
+                say("lembaran-meragukan.tahun", tahun=Year(year)),
+                expected=Year(row["tahun"]),
                 found=row["lembaran_negara"],
             )
             continue
@@ -87,13 +94,13 @@ def check(frames: Frames) -> Iterator[Finding]:
         ):
             sound.append(entry)
             continue
-        bounds = [f"> {low}"] * (low is not None) + [f"< {high}"] * (high is not None)
-        expected = str(low) if low == high else " dan ".join(bounds)
+        over = Bound(">", str(low)) if low is not None else None
+        under = Bound("<", str(high)) if high is not None else None
+        expected: Value = str(low) if low == high else _both(over, under)
         yield _finding(
             frames,
             entry.row,
-            f"TLN {entry.supplement} untuk LN {entry.year}/{entry.number}: TLN naik menurut tahun"
-            f" dan nomor LN, jadi semestinya {expected}",
+            say("lembaran-meragukan.urutan", lembaran=entry.gazette),
             expected=expected,
             found=str(entry.supplement),
             of=entry,
@@ -127,17 +134,29 @@ def _against_each_other(frames: Frames, entries: list[_Entry]) -> Iterator[Findi
     for entry, against in zip(entries, clashes, strict=True):
         if len(against) >= 2 and all(counts[other] == 1 for other in against):
             other = entries[against[0]]
-            sign = ">" if (other.year, other.number) < (entry.year, entry.number) else "<"
             yield _finding(
                 frames,
                 entry.row,
-                f"TLN {entry.supplement} untuk LN {entry.year}/{entry.number}, padahal TLN"
-                f" {other.supplement} untuk LN {other.year}/{other.number}: TLN naik menurut tahun"
-                " dan nomor LN",
-                expected=f"{sign} {other.supplement}",
+                say(
+                    "lembaran-meragukan.antarrujukan",
+                    lembaran=entry.gazette,
+                    tambahan_lain=str(other.supplement),
+                    lembaran_lain=other.gazette,
+                ),
+                expected=Bound(
+                    ">" if (other.year, other.number) < (entry.year, entry.number) else "<",
+                    str(other.supplement),
+                ),
                 found=str(entry.supplement),
                 of=entry,
             )
+
+
+def _both(over: Bound | None, under: Bound | None) -> Value:
+    """Between two bounds, or beyond the one there is."""
+    if over is not None and under is not None:
+        return say("dan", satu=over, dua=under)
+    return over or under or ""
 
 
 def _clashes(entries: list[_Entry]) -> list[list[int]]:
@@ -157,20 +176,25 @@ def _clashes(entries: list[_Entry]) -> list[list[int]]:
 def _finding(
     frames: Frames,
     row: Row,
-    message: str,
+    wrong: Message,
     *,
-    expected: str,
-    found: str,
+    expected: Value,
+    found: Value,
     of: _Entry | None = None,
 ) -> Finding:
-    where = f"{row['bagian']} {row.get('urutan') or row['posisi']}"
-    gazette = f"|LN {of.year}/{of.number}" if of is not None and of.amending else ""
+    where = item_of(row)
+    gazette = [f"LN {of.gazette}"] if of is not None and of.amending else []
     return frames.finding(
         RULE.id,
         RULE.level,
         "landasan_hukum",
-        f"{where}|{row.get('peraturan_id') or row.get('tahun')}{gazette}",
-        f"{row.get('peraturan_id') or 'rujukan'} ({where}): {message}",
+        (where, cited(row), *gazette),
+        say(
+            "lembaran-meragukan",
+            peraturan=cited(row) if row.get("peraturan_id") else say("rujukan"),
+            tempat=where,
+            kesalahan=wrong,
+        ),
         expected=expected,
         found=found,
         page=row.get("halaman"),

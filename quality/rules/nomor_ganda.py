@@ -9,6 +9,7 @@ from grammar.continued import says_continued
 from quality.frames import Frames, Place, Row
 from quality.rule import Rule
 from schemas.finding import Finding
+from schemas.message import Quote, listed, say
 
 
 def check(frames: Frames) -> Iterator[Finding]:
@@ -22,7 +23,10 @@ def check(frames: Frames) -> Iterator[Finding]:
         if len(rows) < 2:
             continue
         code = rows[0]["kode"]
-        titles = " lawan ".join(f"“{row.get('judul') or 'tanpa judul'}”" for row in rows)
+        titles = [
+            say("dalam-kutip", teks=Quote(t)) if (t := row.get("judul")) else say("tanpa-judul")
+            for row in rows
+        ]
         first: list[Place] = [
             (row["tabel_id"], *min(frames.grids[row["tabel_id"]].at))
             for row in rows
@@ -33,9 +37,9 @@ def check(frames: Frames) -> Iterator[Finding]:
             RULE.level,
             "tabel",
             code,
-            f"Kode {code} dipakai {len(rows)} tabel: {titles}",
-            expected="satu tabel",
-            found=f"{code} x{len(rows)}",
+            say("nomor-ganda.tabel", kode=code, banyak=len(rows), judul=listed(titles)),
+            expected=say("satu-tabel"),
+            found=say("kali", apa=code, banyak=len(rows)),
             cells=first[1:] + first[:1],
             page=rows[1].get("halaman_awal"),
         )

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from quality.frames import Frames, Place, Row, place, year_of
 from quality.grid import Grid
-from quality.printed import addition, indonesian, plain, unknown
+from quality.printed import plain, unknown
 from quality.rule import Rule
 from schemas.finding import Finding
+from schemas.message import addition, rupiah, say, term
 
 MONEY = Decimal(1_000_000)
 """Totals of a whole plan are larger than this; smaller numbers in a total line are targets."""
@@ -52,10 +53,10 @@ def _typed(frames: Frames) -> Iterator[Finding]:
                 RULE.id,
                 "info",
                 "rencana",
-                f"{frames.table_name(tabel_id)}|pagu akhir",
-                "Kolom akhir periode memuat pagu tahun terakhir, bukan jumlah pagu tahunannya",
-                expected=plain(_sum(years)),
-                found=plain(end["pagu"]),
+                (frames.named(tabel_id), term("pagu akhir")),
+                say("pagu-akhir-tidak-cocok.tahun-terakhir"),
+                expected=rupiah(_sum(years)),
+                found=rupiah(end["pagu"]),
                 cells=[place(end, "pagu_kolom")],
             )
             continue
@@ -64,17 +65,20 @@ def _typed(frames: Frames) -> Iterator[Finding]:
             if end["pagu"] == expected:
                 continue
             name = end.get("nama") or end.get("sasaran") or end.get("tujuan") or end["jenjang"]
-            amounts = [row["pagu"] for row in years]
+            amounts = [rupiah(row["pagu"]) for row in years]
             yield frames.finding(
                 RULE.id,
                 RULE.level,
                 "rencana",
-                f"{frames.table_name(tabel_id)}|{' '.join(filter(None, [end.get('kode'), name]))}",
-                f"{name}: {addition(amounts, names=[year_of(row) for row in years])},"
-                f" tercetak {indonesian(end['pagu'])}"
-                f" (selisih {indonesian(end['pagu'] - expected)})",
-                expected=plain(expected),
-                found=plain(end["pagu"]),
+                (frames.named(tabel_id), " ".join(filter(None, [end.get("kode"), name]))),
+                say(
+                    "pagu-akhir-tidak-cocok",
+                    nama=name,
+                    bagian=addition(amounts, names=[year_of(row) for row in years]),
+                    selisih=rupiah(end["pagu"] - expected),
+                ),
+                expected=rupiah(expected),
+                found=rupiah(end["pagu"]),
                 cells=[place(end, "pagu_kolom"), *(place(row, "pagu_kolom") for row in years)],
                 page=end.get("halaman"),
             )
@@ -105,11 +109,18 @@ def _headless(frames: Frames) -> Iterator[Finding]:
                 RULE.id,
                 RULE.level,
                 "sel",
-                f"{frames.table_name(tabel_id)}|{grid.label(row) or 'jumlah'}|kolom {col}",
-                f"{addition(values)}, tercetak {indonesian(printed_total)}"
-                f" (selisih {indonesian(printed_total - expected)})",
-                expected=plain(expected),
-                found=plain(printed_total),
+                (
+                    frames.named(tabel_id),
+                    grid.label(row) or term("jumlah"),
+                    say("kolom", nomor=col),
+                ),
+                say(
+                    "pagu-akhir-tidak-cocok.tanpa-kepala",
+                    bagian=addition([rupiah(value) for value in values]),
+                    selisih=rupiah(printed_total - expected),
+                ),
+                expected=rupiah(expected),
+                found=rupiah(printed_total),
                 cells=places,
             )
 

@@ -9,6 +9,7 @@ from quality.frames import Frames
 from quality.grid import letters
 from quality.rule import Rule
 from schemas.finding import Finding
+from schemas.message import Quote, say
 
 RANKS = {
     "I/a": "Juru Muda",
@@ -57,10 +58,10 @@ def check(frames: Frames) -> Iterator[Finding]:
                 RULE.id,
                 RULE.level,
                 "tabel",
-                f"{frames.table_name(tabel_id)}|{grade}",
-                f"Golongan {grade} berpangkat {official}, tercetak {printed}",
+                (frames.named(tabel_id), grade),
+                say("pangkat-tidak-cocok", golongan=grade),
                 expected=official,
-                found=printed,
+                found=Quote(printed),
                 cells=[(tabel_id, row, ranks[0][0]), (tabel_id, row, grades[0][0])],
             )
 

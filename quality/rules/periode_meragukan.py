@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from grammar.years import periods_in
+from quality.citations import cited, item_of
 from quality.frames import Frames
 from quality.rule import Rule
-from schemas.finding import Finding
+from schemas.finding import Finding, Where
+from schemas.message import Bound, Quote, Year, say
 
 _PLAN = re.compile(
     r"rencana|rpjp|rpjm|\brpd\b|renstra|renja|rkpd|rtrw|strateg|program|kebijakan", re.IGNORECASE
@@ -22,11 +24,10 @@ def check(frames: Frames) -> Iterator[Finding]:
     for row in frames.rows("landasan_hukum"):
         if row.get("tahun") is None or row["jenis"] in ("SE", "LAIN"):
             continue
-        where = f"{row['bagian']} {row.get('urutan') or row['posisi']}"
         yield from _judge(
             frames,
             "landasan_hukum",
-            f"{where}|{row.get('peraturan_id') or row['tahun']}",
+            (item_of(row), cited(row)),
             row.get("tentang") or "",
             row["tahun"],
             row.get("halaman"),
@@ -39,7 +40,7 @@ def check(frames: Frames) -> Iterator[Finding]:
 
 
 def _judge(
-    frames: Frames, dataset: str, key: str, title: str, year: int, page: int | None
+    frames: Frames, dataset: str, where: Where, title: str, year: int, page: int | None
 ) -> Iterator[Finding]:
     found = periods_in(title)
     if not found or not _PLAN.search(title):
@@ -47,26 +48,23 @@ def _judge(
     first, last = found[0]
     long_term = last - first >= LONG
     earliest = first - (3 if long_term else 1)
+    made = Year(year)
     if last < first:
-        message = f"periode {first}-{last} berakhir sebelum mulai"
-        expected = None
+        wrong, expected = say("periode-meragukan.terbalik"), None
     elif year < earliest:
-        message = (
-            f"peraturan tahun {year} tidak mungkin menetapkan periode {first}-{last}: rencana"
-            f" ditetapkan paling awal tahun {earliest}"
-        )
-        expected = f"mulai <= {year + (3 if long_term else 1)}"
+        wrong = say("periode-meragukan.terlalu-awal", tahun=made, awal=Year(earliest))
+        expected = say("mulai", batas=Bound("<=", Year(year + (3 if long_term else 1))))
     elif year > last:
-        message = f"peraturan tahun {year} menetapkan periode {first}-{last} yang sudah lewat"
-        expected = f"berakhir >= {year}"
+        wrong = say("periode-meragukan.lewat", tahun=made)
+        expected = say("berakhir", batas=Bound(">=", made))
     else:
         return
     yield frames.finding(
         RULE.id,
         RULE.level,
         dataset,
-        key,
-        f"{title}: {message}",
+        where,
+        say("periode-meragukan", judul=Quote(title), kesalahan=wrong),
         expected=expected,
         found=f"{first}-{last}",
         page=page,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quality.frames import Frames
 from quality.rule import Rule
 from schemas.finding import Finding
+from schemas.message import Percent, listed, number, say
 
 
 def check(frames: Frames) -> Iterator[Finding]:
@@ -28,11 +29,14 @@ def check(frames: Frames) -> Iterator[Finding]:
             RULE.id,
             RULE.level,
             "anggaran",
-            frames.table_name(tabel_id),
-            f"{matched} dari {len(names)} nama ({matched / len(names):.0%}) ada dalam nomenklatur"
-            f" urusan 7.01; tanpa kode: {'; '.join(rest)}",
-            expected=str(len(names)),
-            found=str(matched),
+            (frames.named(tabel_id),),
+            say(
+                "program-tanpa-kode",
+                bagian=Percent(number(matched * 100 / len(names), 0)),
+                tanpa=listed(rest),
+            ),
+            expected=len(names),
+            found=matched,
             page=pages[tabel_id],
         )
 

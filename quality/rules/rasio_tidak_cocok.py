@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from normalize.indicators import indicators
 from quality.frames import Frames, Place, Row, place, year_of
 from quality.grid import Grid
-from quality.printed import Printed, indonesian, plain, printed
+from quality.printed import Printed, plain, printed, quoted
 from quality.rule import Rule
-from schemas.finding import Finding
+from schemas.finding import Finding, Where
+from schemas.message import number, say, term
 
 HUNDRED = Decimal(100)
+EXACT = 500
+"""A ratio of so many units of its last digit hardly fits a formula by chance."""
+APART = 10
+"""From so many units of the last digit on, a difference is no slip of that digit."""
+SCALES = (100, 1_000, 1_000_000, 1_000_000_000)
+"""Per cent against shares; thousands, millions and billions of rupiah against rupiah."""
+LEAST_LIKELY, MOST_LIKELY = Decimal(5), Decimal(1_000)
+"""Per cent: what lies beyond them is no achievement but another multiple."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +32,7 @@ class Ratio:
     """A printed ratio in per cent with the two numbers it comes from."""
 
     dataset: str
-    key: str
+    where: Where
     line: tuple[str, int]
     base: Printed
     reached: Printed
@@ -30,6 +41,8 @@ class Ratio:
     words: tuple[str, str]
     cells: tuple[Place | None, ...]
     page: int | None = None
+    direction: str | None = None
+    """``naik`` or ``turun`` where the vocabulary knows which is better."""
 
     def gives(self, numerator: Decimal, denominator: Decimal, *, scale: int = 1) -> bool:
         """Whether the printed ratio is numerator / denominator in per cent, by less than one unit
@@ -52,23 +65,66 @@ class Ratio:
             2 * self.base.value - self.reached.value, self.base.value
         )
 
+    @property
+    def capped(self) -> bool:
+        """Whether it is the whole, of clearly more than the whole: levels are often cut at 100."""
+        off = self.reached.value * HUNDRED / self.base.value - self.ratio.value
+        return self.ratio.value == HUNDRED and off >= self.ratio.unit * APART
+
+    @property
+    def of_rest(self) -> bool:
+        """Whether it is what is left of the whole (SILPA), not what was reached of it."""
+        return self.exact and self.gives(self.base.value - self.reached.value, self.base.value)
+
+    @property
+    def scaled(self) -> bool:
+        """Whether it is the plain ratio of two numbers that are printed in unlike multiples: right
+        by itself, over numbers whose own ratio no office reaches."""
+        plain_ratio = self.reached.value * HUNDRED / self.base.value
+        if LEAST_LIKELY < plain_ratio < MOST_LIKELY or not self.exact:
+            return False
+        return any(
+            self.gives(self.reached.value * scale, self.base.value)
+            or self.gives(self.reached.value, self.base.value * scale)
+            for scale in SCALES
+        )
+
+    @property
+    def exact(self) -> bool:
+        """Whether so many digits are printed, and so far from the plain ratio, that another formula
+        does not give them by chance or by a slip of the last one."""
+        if not self.base.value or self.ratio.unit * EXACT > abs(self.ratio.value):
+            return False
+        off = abs(self.reached.value * HUNDRED / self.base.value - self.ratio.value)
+        return off >= self.ratio.unit * APART
+
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Ratios of capaian and anggaran, and of other tables whose own lines show what the
     percentage column is."""
+    for ratios in typed_ratios(frames).values():
+        yield from _judge(frames, ratios)
+    yield from _over_nothing(frames)
+    for tabel_id, grid in frames.grids.items():
+        if frames.table.get(tabel_id, {}).get("jenis", "lain") == "lain":
+            yield from _judge(frames, _generic(frames, grid), proven=True)
+
+
+def typed_ratios(frames: Frames) -> dict[tuple[str, str], list[Ratio]]:
+    """The ratios of capaian and anggaran by dataset and table."""
+    return frames.once(_typed_ratios)
+
+
+def _typed_ratios(frames: Frames) -> dict[tuple[str, str], list[Ratio]]:
+    tables: dict[tuple[str, str], list[Ratio]] = {}
     for dataset, base, words in (
         ("capaian", "target", ("realisasi", "target")),
         ("anggaran", "anggaran", ("realisasi", "anggaran")),
     ):
-        tables: dict[str, list[Ratio]] = {}
         for row in frames.rows(dataset):
             if (ratio := _typed(frames, dataset, row, base, words)) is not None:
-                tables.setdefault(row["tabel_id"], []).append(ratio)
-        for ratios in tables.values():
-            yield from _judge(frames, ratios)
-    for tabel_id, grid in frames.grids.items():
-        if frames.table.get(tabel_id, {}).get("jenis", "lain") == "lain":
-            yield from _judge(frames, _generic(frames, grid), proven=True)
+                tables.setdefault((dataset, row["tabel_id"]), []).append(ratio)
+    return tables
 
 
 def _typed(
@@ -82,7 +138,7 @@ def _typed(
     name = row.get("indikator") or row.get("uraian") or row.get("jenjang") or ""
     return Ratio(
         dataset,
-        f"{frames.table_name(row['tabel_id'])}|{name}|{year_of(row)}",
+        (frames.named(row["tabel_id"]), name, year_of(row)),
         (row["tabel_id"], row["baris"]),
         whole,
         part,
@@ -91,42 +147,116 @@ def _typed(
         words,
         (place(row, "rasio_kolom"), place(row, "realisasi_kolom"), place(row, f"{base}_kolom")),
         row.get("halaman"),
+        known.arah if (known := indicators().get(row.get("indikator_id") or "")) else None,
     )
 
 
 def _judge(frames: Frames, ratios: Sequence[Ratio], *, proven: bool = False) -> Iterator[Finding]:
     """Findings of one table; ``proven``: only where most lines show the column to be a ratio."""
-    wrong = [ratio for ratio in ratios if not ratio.plainly]
-    right = len(ratios) - len(wrong)
+    wrong = [ratio for ratio in ratios if not ratio.plainly and not ratio.scaled]
+    right = sum(ratio.plainly for ratio in ratios)
     if proven and (right < 2 or right < 2 * len(wrong)):
         return
     fractions = [r for r in wrong if r.gives(r.reached.value, r.base.value, scale=100)]
     if len(fractions) >= 2 and len(fractions) > right:
         # The table prints 0,87 for 87 per cent throughout.
         wrong = [ratio for ratio in wrong if ratio not in fractions]
-    inverse: dict[tuple[str, int], list[bool]] = {}
+    beyond = [ratio for ratio in ratios if ratio.reached.value > ratio.base.value]
+    if all(ratio.capped for ratio in beyond):
+        wrong = [ratio for ratio in wrong if not ratio.capped]
+    rest = [ratio for ratio in wrong if ratio.of_rest]
+    if rest and len(rest) > right:
+        yield _rest(frames, rest)
+        wrong = [ratio for ratio in wrong if ratio not in rest]
+    lines: dict[tuple[str, int], list[Ratio]] = {}
     for ratio in ratios:
         if ratio.reached.value != ratio.base.value:
-            inverse.setdefault(ratio.line, []).append(ratio.inversely)
+            lines.setdefault(ratio.line, []).append(ratio)
     for ratio in wrong:
-        line = inverse.get(ratio.line, [])
-        if ratio.inversely and len(line) >= 2 and all(line):
-            continue
-        whole, part = ratio.base.value, ratio.reached.value
-        decimals = max(2, ratio.ratio.decimals)
-        exact = part * HUNDRED / whole
-        yield frames.finding(
-            RULE.id,
-            RULE.level,
-            ratio.dataset,
-            ratio.key,
-            f"{ratio.words[0]} {indonesian(part)} / {ratio.words[1]} {indonesian(whole)} × 100 ="
-            f" {indonesian(exact, decimals)}, tercetak {ratio.text}",
-            expected=plain(exact, decimals),
-            found=ratio.text,
-            cells=ratio.cells,
-            page=ratio.page,
-        )
+        if not _less_is_better(ratio, lines.get(ratio.line, [])):
+            yield _finding(frames, ratio)
+
+
+def _less_is_better(ratio: Ratio, line: Sequence[Ratio]) -> bool:
+    """Whether a ratio is one of the formulas for indicators where less is better, as all of its
+    line are; a line of one value is believed by its digits, unless more of it is better."""
+    if not line or not all(other.inversely for other in line):
+        return False
+    return len(line) >= 2 or (ratio.exact and ratio.direction != "naik")
+
+
+def _finding(frames: Frames, ratio: Ratio) -> Finding:
+    whole, part = ratio.base.value, ratio.reached.value
+    decimals = max(2, ratio.ratio.decimals)
+    exact = part * HUNDRED / whole
+    return frames.finding(
+        RULE.id,
+        RULE.level,
+        ratio.dataset,
+        ratio.where,
+        say(
+            "rasio-tidak-cocok",
+            apa=term(ratio.words[0]),
+            realisasi=number(part),
+            dari=term(ratio.words[1]),
+            pembagi=number(whole),
+        ),
+        expected=number(exact, decimals),
+        found=quoted(ratio.text, ratio.ratio),
+        cells=ratio.cells,
+        page=ratio.page,
+    )
+
+
+def _rest(frames: Frames, ratios: Sequence[Ratio]) -> Finding:
+    """A column of ratios that holds the rest of the budget: one finding for the column."""
+    first = ratios[0]
+    decimals = max(2, first.ratio.decimals)
+    exact = first.reached.value * HUNDRED / first.base.value
+    return frames.finding(
+        RULE.id,
+        "warning",
+        first.dataset,
+        (*first.where, term("sisa")),
+        say(
+            "rasio-tidak-cocok.sisa",
+            banyak=len(ratios),
+            apa=term(first.words[0]),
+            dari=term(first.words[1]),
+        ),
+        expected=number(exact, decimals),
+        found=quoted(first.text, first.ratio),
+        cells=[cell for ratio in ratios for cell in ratio.cells[:1]],
+        page=first.page,
+    )
+
+
+def _over_nothing(frames: Frames) -> Iterator[Finding]:
+    """Ratios printed over a budget and realisasi of nought, unless the table prints the same one
+    over every nought."""
+    tables: dict[str, list[Row]] = {}
+    for row in frames.rows("anggaran"):
+        nought = row.get("anggaran") == 0 and row.get("realisasi") == 0
+        if nought and row.get("rasio") is not None:
+            tables.setdefault(row["tabel_id"], []).append(row)
+    for tabel_id, rows in tables.items():
+        printed_as = Counter(row["rasio"] for row in rows)
+        habit = max(printed_as, key=lambda value: (printed_as[value], value == 0))
+        for row in rows:
+            if row["rasio"] in (0, habit) and (len(rows) > 1 or not row["rasio"]):
+                continue
+            name = row.get("uraian") or term(row["jenjang"])
+            yield frames.finding(
+                RULE.id,
+                RULE.level if habit == 0 and len(rows) > 1 else "warning",
+                "anggaran",
+                (frames.named(tabel_id), name, year_of(row)),
+                say("rasio-tidak-cocok.nol", nama=name, masa=year_of(row)),
+                expected=0,
+                found=quoted(row.get("rasio_teks") or "", Printed(Decimal(str(row["rasio"])))),
+                cells=[place(row, f"{m}_kolom") for m in ("rasio", "realisasi", "anggaran")],
+                page=row.get("halaman"),
+            )
 
 
 _RATIO_HEADER = re.compile(r"%|persen|prosentase|presentase|rasio|capaian")
@@ -156,8 +286,11 @@ def _generic(frames: Frames, grid: Grid) -> list[Ratio]:
         made.append(
             Ratio(
                 "tabel",
-                f"{frames.table_name(grid.tabel_id)}|{label or grid.line_number(row)}"
-                f"|{grid.own_header(ratio[0])}",
+                (
+                    frames.named(grid.tabel_id),
+                    label or grid.line_number(row) or "",
+                    grid.own_header(ratio[0]),
+                ),
                 (grid.tabel_id, row),
                 base,
                 reached,
@@ -177,8 +310,13 @@ RULE = Rule(
     checks=(
         "Rasio tercetak dibandingkan dengan realisasi / target × 100 atau realisasi / anggaran ×"
         " 100, dengan desimal pasti. Selisih kurang dari satu satuan digit terakhir yang tercetak"
-        " diterima, jadi pembulatan dan pemotongan sama-sama benar. Rumus terbalik diterima bila"
-        " seluruh baris memakainya. Tanpa salah satu angkanya tidak ada yang diperiksa."
+        " diterima, jadi pembulatan dan pemotongan sama-sama benar. Rumus untuk indikator yang"
+        " makin kecil makin baik (target / realisasi, (2 × target - realisasi) / target) diterima"
+        " bila seluruh barisnya memakainya; juga capaian yang dibatasi 100. Kolom yang memuat"
+        " sisa anggaran, bukan rasio, hanya menjadi satu peringatan. Rasio yang benar atas bilangan"
+        " berlainan kelipatan bukan rasio yang salah (`satuan-meragukan`). Rasio bukan nol atas"
+        " anggaran dan realisasi nol disebut bila nol lain di tabelnya tidak berasio begitu."
+        " Tanpa salah satu angkanya tidak ada yang diperiksa."
     ),
     reason="Rasio capaian dipakai menilai kinerja; rasio yang salah menyesatkan penilaiannya.",
     source="Permendagri 86/2017, formulir T-C.23 dan T-C.24",

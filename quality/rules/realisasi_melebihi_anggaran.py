@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quality.frames import Frames, Row, place, year_of
-from quality.printed import indonesian, plain
 from quality.rule import Rule
 from schemas.finding import Finding
+from schemas.message import Bound, rupiah, say, term
 
 
 def check(frames: Frames) -> Iterator[Finding]:
@@ -23,11 +23,16 @@ def check(frames: Frames) -> Iterator[Finding]:
             RULE.id,
             RULE.level,
             "anggaran",
-            f"{frames.table_name(row['tabel_id'])}|{name}|{year_of(row)}",
-            f"{name} ({year_of(row)}): realisasi {indonesian(spent)} lebih besar dari anggaran"
-            f" {indonesian(budget)} (selisih {indonesian(spent - budget)})",
-            expected=f"<= {plain(budget)}",
-            found=plain(spent),
+            (frames.named(row["tabel_id"]), name, year_of(row)),
+            say(
+                "realisasi-melebihi-anggaran",
+                nama=name,
+                masa=year_of(row),
+                anggaran=rupiah(budget),
+                selisih=rupiah(spent - budget),
+            ),
+            expected=Bound("<=", rupiah(budget)),
+            found=rupiah(spent),
             cells=[place(row, "realisasi_kolom"), place(row, "anggaran_kolom")],
             page=row.get("halaman"),
         )
@@ -59,12 +64,21 @@ def _evaluations(frames: Frames) -> Iterator[Finding]:
                 RULE.id,
                 RULE.level,
                 "evaluasi",
-                f"{frames.table_name(row['tabel_id'])}|baris {row['baris']}|{name}"
-                f"|{row['periode']}",
-                f"{name} ({row['periode']}): realisasi {indonesian(spent)} lebih besar dari"
-                f" anggaran {indonesian(budget)} (selisih {indonesian(spent - budget)})",
-                expected=f"<= {plain(budget)}",
-                found=plain(spent),
+                (
+                    frames.named(row["tabel_id"]),
+                    say("baris", nomor=row["baris"]),
+                    name,
+                    term(row["periode"]),
+                ),
+                say(
+                    "realisasi-melebihi-anggaran",
+                    nama=name,
+                    masa=term(row["periode"]),
+                    anggaran=rupiah(budget),
+                    selisih=rupiah(spent - budget),
+                ),
+                expected=Bound("<=", rupiah(budget)),
+                found=rupiah(spent),
                 cells=[place(row, "rupiah_kolom"), place(line["target"], "rupiah_kolom")],
                 page=row.get("halaman"),
             )

@@ -12,6 +12,7 @@ from quality.citations import Cited, cited_titles, title_words
 from quality.frames import Frames
 from quality.rule import Rule
 from schemas.finding import Finding
+from schemas.message import Message, Quote, Regulation, listed, say
 
 SPELLING = 80
 """Two words at least this alike (0-100) are one word spelt in two ways."""
@@ -35,13 +36,22 @@ def check(frames: Frames) -> Iterator[Finding]:
             continue
         shown = [group[0] for group in variants.values()]
         kind = _kind(list(variants))
-        titles = " lawan ".join(f"“{item.title}” ({item.where})" for item in shown)
+        titles = [
+            say("rujukan-dua-judul.satu", judul=Quote(item.title), tempat=item.where)
+            for item in shown
+        ]
         yield frames.finding(
             RULE.id,
             RULE.level,
             "landasan_hukum",
-            f"{peraturan_id}|{' / '.join(item.where for item in shown)}",
-            f"{peraturan_id} dirujuk dengan {len(shown)} judul ({kind}): {titles}",
+            (Regulation(peraturan_id), listed((item.where for item in shown), " / ")),
+            say(
+                "rujukan-dua-judul",
+                peraturan=Regulation(peraturan_id),
+                banyak=len(shown),
+                beda=kind,
+                judul=listed(titles),
+            ),
             expected=shown[0].title,
             found=shown[1].title,
             page=next((item.page for item in shown[1:] if item.page), None),
@@ -80,11 +90,13 @@ def across(frames: Frames) -> Iterator[tuple[str, Finding]]:
                     rule=RULE.id,
                     level=RULE.level,
                     dataset="peraturan",
-                    key=f"{peraturan_id}|{doc_id}",
-                    message=(
-                        f"{peraturan_id} di sini berjudul “{variants[first]}”, di {votes[best]}"
-                        f" dokumen (mis. {witness}) “{by_doc[witness][best]}”"
-                        f" ({_kind([best, first])})"
+                    where=(Regulation(peraturan_id), doc_id),
+                    message=say(
+                        "rujukan-dua-judul.antardokumen",
+                        peraturan=Regulation(peraturan_id),
+                        banyak=votes[best],
+                        contoh=witness,
+                        beda=_kind([best, first]),
                     ),
                     expected=by_doc[witness][best],
                     found=variants[first],
@@ -98,18 +110,18 @@ def _begin(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     return one[:shorter] == two[:shorter]
 
 
-def _kind(variants: Sequence[tuple[str, ...]]) -> str:
+def _kind(variants: Sequence[tuple[str, ...]]) -> Message:
     """How titles differ: only in spelling, in a few words, or altogether."""
     first = variants[0]
-    worst = "beda ejaan"
+    worst = say("beda.ejaan")
     for other in variants[1:]:
         if len(first) == len(other) and all(
             ratio(one, two) >= SPELLING for one, two in zip(first, other, strict=True)
         ):
             continue
         if Levenshtein.distance(first, other) * 2 > max(len(first), len(other)):
-            return "judul lain"
-        worst = "beda kata"
+            return say("beda.judul")
+        worst = say("beda.kata")
     return worst
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quality.citations import consideration
 from quality.frames import Frames, Row
 from quality.rule import Rule
-from schemas.finding import Finding
+from schemas.finding import Finding, Where
+from schemas.message import Quote, all_of, say, term
 
 _NAMED = re.compile(
     r"\b(?:Undang-Undang|Peraturan|Keputusan|Instruksi)\b[^.;:\n]{0,80}?\bNo(?:mor\b|\.)"
@@ -36,16 +38,20 @@ def check(frames: Frames) -> Iterator[Finding]:
                         RULE.level,
                         dataset,
                         _where(dataset, row),
-                        f"Rujukan tanpa {' dan '.join(lost)}: {' '.join(match[0].split())}",
-                        expected="nomor dan tahun",
-                        found=" ".join(match[0].split())[-60:],
+                        say(
+                            "rujukan-kosong",
+                            tanpa=all_of(map(term, lost)),
+                            teks=Quote(" ".join(match[0].split())),
+                        ),
+                        expected=say("nomor-dan-tahun"),
+                        found=Quote(" ".join(match[0].split())[-60:]),
                         page=row.get("halaman"),
                     )
 
 
-def _where(dataset: str, row: Row) -> str:
+def _where(dataset: str, row: Row) -> Where:
     if dataset == "konsideran":
-        return f"menimbang {row.get('huruf') or row['posisi']}"
+        return (consideration(row),)
     return f"Pasal {row['pasal']} {row.get('label') or ''}".strip()
 
 

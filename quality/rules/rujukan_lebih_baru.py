@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quality.citations import cited, item_of
 from quality.frames import Frames, Row
 from quality.rule import Rule
 from schemas.finding import Finding
+from schemas.message import Bound, Quote, Year, say
 
 
 def check(frames: Frames) -> Iterator[Finding]:
@@ -20,15 +22,19 @@ def check(frames: Frames) -> Iterator[Finding]:
         later = row["tahun"] > year
         if not later and not _later_number(frames, row):
             continue
-        where = f"{row['bagian']} {row.get('urutan') or row['posisi']}"
         yield frames.finding(
             RULE.id,
             RULE.level if later else "info",
             "landasan_hukum",
-            f"{where}|{row.get('peraturan_id') or row['tahun']}",
-            f"{row.get('peraturan_id') or row['teks'][:80]} ({where}) lebih baru daripada dokumen"
-            f" ini (Nomor {frames.of_document('nomor')} Tahun {year})",
-            expected=f"<= {year}",
+            (item_of(row), cited(row)),
+            say(
+                "rujukan-lebih-baru",
+                peraturan=cited(row) if row.get("peraturan_id") else Quote(row["teks"][:80]),
+                tempat=item_of(row),
+                nomor=str(frames.of_document("nomor")),
+                tahun=Year(year),
+            ),
+            expected=Bound("<=", Year(year)),
             found=f"{row.get('nomor')}/{row['tahun']}",
             page=row.get("halaman"),
         )

@@ -1,20 +1,26 @@
-"""A sentence that points to a table that is not there."""
+"""A sentence that points to a table that is not there, or is about something else."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from grammar.captions import table_caption
+from quality.citations import section
 from quality.frames import Frames
 from quality.rule import Rule
 from quality.rules.nomor_ganda import table_code
 from schemas.finding import Finding
+from schemas.message import Quote, listed, say, term
 
 _REFERENCE = re.compile(
     r"\btabel\s*:?\s*((?:T\s?-\s?C\s?\.?\s?|TC\s?\.?\s?)\d{1,2}|\d{1,2}(?:\.\d{1,2})+)(?!\d)(\.?\s*[A-Z])?",
     re.IGNORECASE,
 )
+
+_ANNEXED = re.compile(r"[\s,(]*(?:terlampir|(?:pada|dalam)\s+lampiran)", re.IGNORECASE)
+"""A table in an annex may be another file, and its caption is seldom printed."""
 
 
 def check(frames: Frames) -> Iterator[Finding]:
@@ -32,21 +38,118 @@ def check(frames: Frames) -> Iterator[Finding]:
     for row, text in sections:
         for found in _REFERENCE.finditer(text):
             code = table_code(found.group(1))
-            if code in known:
+            if code in known or _ANNEXED.match(text, found.end()):
                 continue
             start = max(0, found.start() - 80)
-            where = row.get("nomor") or f"BAB {row['bab']}"
+            where = section(row)
             yield frames.finding(
                 RULE.id,
                 RULE.level,
                 "renstra_bab",
-                f"{where}|tabel {found.group(1)}",
-                f"Bagian {where} menunjuk tabel {found.group(1)}, yang tidak ada:"
-                f" “…{' '.join(text[start : found.end(1)].split())}”",
+                (where, say("sebuah-tabel", kode=found.group(1))),
+                say(
+                    "rujukan-tabel-salah",
+                    bagian=where,
+                    kutipan=Quote(" ".join(text[start : found.end(1)].split())),
+                ),
                 expected=_next_code(frames, row) or None,
-                found=f"tabel {found.group(1)}",
+                found=say("sebuah-tabel", kode=found.group(1)),
                 page=row.get("halaman_awal"),
             )
+    yield from _elsewhere(frames, sections)
+
+
+_TOPICS = {
+    "anggaran": re.compile(r"anggaran|\bpagu\b|belanja|pendanaan|keuangan"),
+    "pegawai": re.compile(
+        r"pegawai|\basn\b|\bpns\b|aparatur|golongan|kepangkatan|eselon|pendidikan"
+    ),
+    "aset": re.compile(r"\bas(?:s)?et\b|sarana|prasarana|inventaris|barang milik|perlengkapan"),
+    "penduduk": re.compile(r"penduduk|\bjiwa\b"),
+    "kinerja": re.compile(r"capaian|kinerja pelayanan|indikator"),
+}
+"""What tables of a plan are about, by words of their captions."""
+_NO_CONTENT = {
+    *("tabel", "dapat", "dilihat", "pada", "berikut", "tahun", "sampai", "dengan", "dari", "untuk"),
+    *("yang", "dalam", "adalah", "bahwa", "berdasarkan", "diatas", "atas", "dibawah", "bawah"),
+    *("sebagai", "sebagaimana", "tersebut", "kecamatan", "kabupaten", "kota", "perangkat"),
+    *("daerah", "dimana", "jumlah", "data", "sebesar", "rupiah", "terdapat", "kantor", "nilai"),
+}
+_REACH = 160
+"""So many letters before and behind a reference say what it is about."""
+
+
+def _elsewhere(frames: Frames, sections: Sequence[tuple[dict[str, Any], str]]) -> Iterator[Finding]:
+    """References to a table about something else, where another one is about what the sentence
+    says. A table whose caption or heads share a word with the sentence is meant."""
+    captions = {table_code(row.get("kode")): row for row in frames.rows("tabel") if row.get("kode")}
+    for row, text in sections:
+        for found in _REFERENCE.finditer(text):
+            table = captions.get(table_code(found.group(1)))
+            if table is None or not table.get("judul"):
+                continue
+            sentence = _around(text, found.start(), found.end())
+            said = _topics(sentence)
+            own = _topics(_words_of(frames, table))
+            others = [
+                other
+                for code, other in captions.items()
+                if code != table_code(found.group(1)) and said and said <= _topics(other["judul"])
+            ]
+            if not own or said & own or not others or _shared(frames, sentence, table):
+                continue
+            where = section(row)
+            yield frames.finding(
+                RULE.id,
+                RULE.level,
+                "renstra_bab",
+                (
+                    where,
+                    say("sebuah-tabel", kode=found.group(1)),
+                    listed(map(term, sorted(said)), " "),
+                ),
+                say(
+                    "rujukan-tabel-salah.lain",
+                    bagian=where,
+                    judul=Quote(table["judul"][:80]),
+                    hal=listed(map(term, sorted(said)), ", "),
+                    kutipan=Quote(" ".join(sentence.split())),
+                    tabel=frames.named(str(others[0]["tabel_id"])),
+                ),
+                expected=others[0]["kode"],
+                found=say("sebuah-tabel", kode=found.group(1)),
+                page=row.get("halaman_awal"),
+            )
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The sentence of a reference, as far as it reaches."""
+    before = re.split(r"[.;:\n](?!\d)", text[max(0, start - _REACH) : start])[-1]
+    behind = re.split(r"[.;:\n](?!\d)|,\s", text[start : end + _REACH], maxsplit=1)[0]
+    return before + behind
+
+
+def _topics(text: str | None) -> frozenset[str]:
+    lower = (text or "").casefold()
+    return frozenset(name for name, pattern in _TOPICS.items() if pattern.search(lower))
+
+
+def _words_of(frames: Frames, table: Mapping[str, Any]) -> str:
+    """The caption of a table and its heads."""
+    grid = frames.grids.get(table["tabel_id"])
+    heads = [grid.header(col) for col in range(grid.n_cols)] if grid else []
+    return " ".join([table["judul"], *heads])
+
+
+def _shared(frames: Frames, sentence: str, table: Mapping[str, Any]) -> bool:
+    """Whether a sentence and a table have a word in common that tells them from others."""
+    names = str(frames.of_document("kecamatan") or ""), str(frames.of_document("kabupaten") or "")
+    common = _NO_CONTENT | set(" ".join(names).casefold().split())
+    words = [
+        set(re.findall(r"[a-z]{3,}", text.casefold())) - common
+        for text in (sentence, _words_of(frames, table))
+    ]
+    return bool(words[0] & words[1])
 
 
 def _captioned(line: str) -> set[str]:
@@ -73,7 +176,8 @@ RULE = Rule(
     level="warning",
     datasets=("renstra_bab",),
     checks="Kode tabel bertitik (`2.1`, `T-C.23`) yang disebut teks Renstra dicari di antara tabel"
-    " dan judul tabel dokumen.",
+    " dan judul tabel dokumen; tabel yang ada tetapi memuat hal lain (pegawai, padahal kalimatnya"
+    " tentang anggaran) disebut bila tabel lain memuat yang dimaksud.",
     reason="Pembaca tidak menemukan tabel yang dimaksud; biasanya kode dari templat lama.",
     source="UU 12/2011, Lampiran II (pengacuan); Permendagri 86/2017",
     check=check,

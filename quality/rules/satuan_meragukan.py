@@ -9,9 +9,11 @@ from itertools import combinations
 from statistics import median
 
 from quality.frames import Frames, Place, Row, place, year_of
-from quality.printed import indonesian, plain
+from quality.printed import quoted
 from quality.rule import Rule
+from quality.rules.rasio_tidak_cocok import typed_ratios
 from schemas.finding import Finding
+from schemas.message import IN_DATA, Value, listed, number, rupiah, say, term, words
 
 MEASURES = {
     "anggaran": ("anggaran", "realisasi"),
@@ -34,7 +36,7 @@ SCALES = (1_000, 1_000_000, 1_000_000_000)
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class Measured:
     """A published value with what a person calls it."""
 
     row: Row
@@ -48,17 +50,17 @@ class Value:
         return place(self.row, "kolom" if self.column == "nilai" else f"{self.column}_kolom")
 
     @property
-    def name(self) -> str:
+    def name(self) -> Value:
         """What it measures."""
         row = self.row
         names = (row.get("uraian"), row.get("nama"), row.get("indikator"), row.get("kode"))
-        return next((str(name) for name in names if name), f"baris {row['baris']}")
+        return next((str(name) for name in names if name), None) or say("baris", nomor=row["baris"])
 
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Values far from the others of their line; amounts that two tables print in two units."""
     values = list(_values(frames))
-    lines: dict[tuple[str, int, str], list[Value]] = {}
+    lines: dict[tuple[str, int, str], list[Measured]] = {}
     for value in values:
         lines.setdefault((value.row["tabel_id"], value.row["baris"], value.column), []).append(
             value
@@ -66,22 +68,51 @@ def check(frames: Frames) -> Iterator[Finding]:
     for of_line in lines.values():
         yield from _far(frames, of_line)
     yield from _scaled(frames, [value for value in values if _is_money(value)])
+    yield from _unlike_ratios(frames)
 
 
-def _values(frames: Frames) -> Iterator[Value]:
+def _unlike_ratios(frames: Frames) -> Iterator[Finding]:
+    """One finding for each table whose ratios are right only if their two numbers are printed in
+    unlike multiples."""
+    for (_, tabel_id), ratios in typed_ratios(frames).items():
+        scaled = [ratio for ratio in ratios if ratio.scaled and not ratio.plainly]
+        if not scaled:
+            continue
+        first = scaled[0]
+        yield frames.finding(
+            RULE.id,
+            RULE.level,
+            RULE.datasets[0],
+            (frames.named(tabel_id), term("rasio"), *first.where[1:]),
+            say(
+                "satuan-meragukan.rasio",
+                banyak=len(scaled),
+                apa=term(first.words[0]),
+                dari=term(first.words[1]),
+                realisasi=number(first.reached.value),
+                pembagi=number(first.base.value),
+            ),
+            expected=quoted(first.text, first.ratio),
+            found=number(first.reached.value * 100 / first.base.value, 2),
+            cells=[cell for ratio in scaled for cell in ratio.cells],
+            page=first.page,
+        )
+
+
+def _values(frames: Frames) -> Iterator[Measured]:
     for dataset, columns in MEASURES.items():
         for row in frames.rows(dataset):
             for column in columns:
                 amount = row.get(column)
                 if amount:
-                    yield Value(row, dataset, column, abs(Decimal(str(amount))))
+                    yield Measured(row, dataset, column, abs(Decimal(str(amount))))
 
 
-def _is_money(value: Value) -> bool:
+def _is_money(value: Measured) -> bool:
     return value.column in MONEY and value.dataset != "capaian"
 
 
-def _far(frames: Frames, line: Sequence[Value]) -> Iterator[Finding]:
+def _far(frames: Frames, line: Sequence[Measured]) -> Iterator[Finding]:
     limit = FAR_MONEY if _is_money(line[0]) else FAR_VALUE
     for value in line:
         others = [other.amount for other in line if other is not value]
@@ -90,30 +121,40 @@ def _far(frames: Frames, line: Sequence[Value]) -> Iterator[Finding]:
         middle = median(others)
         if limit * middle > value.amount and limit * value.amount > middle:
             continue
-        when = year_of(value.row) or value.row.get("periode") or value.row.get("fase") or ""
+        stated = rupiah if _is_money(value) else number
+        period = value.row.get("periode") or value.row.get("fase") or ""
+        when = year_of(value.row) or term(period)
         yield frames.finding(
             RULE.id,
             RULE.level,
             RULE.datasets[0],
-            f"{frames.table_name(value.row['tabel_id'])}|{value.name}|{value.column} {when}",
-            f"{value.name}: {value.column} {when} {indonesian(value.amount)}, yang lain pada baris"
-            f" ini sekitar {indonesian(middle)}",
-            expected=plain(middle),
-            found=plain(value.amount),
+            (
+                frames.named(value.row["tabel_id"]),
+                value.name,
+                listed((term(value.column), when), " "),
+            ),
+            say(
+                "satuan-meragukan",
+                nama=value.name,
+                ukuran=term(value.column),
+                masa=when,
+            ),
+            expected=stated(middle),
+            found=stated(value.amount),
             cells=[value.at],
             page=value.row.get("halaman"),
         )
 
 
-def _scaled(frames: Frames, values: Sequence[Value]) -> Iterator[Finding]:
+def _scaled(frames: Frames, values: Sequence[Measured]) -> Iterator[Finding]:
     """One finding for each pair of tables that print equal amounts in two units."""
-    amounts: dict[tuple[str, str, str], list[Value]] = {}
+    amounts: dict[tuple[str, Value, str], list[Measured]] = {}
     for value in values:
         if year := year_of(value.row):
             measure = "realisasi" if value.column == "realisasi" else "anggaran"
-            name = value.row.get("kode") or value.name.casefold()
+            name = value.row.get("kode") or words(value.name, IN_DATA).casefold()
             amounts.setdefault((str(name), year, measure), []).append(value)
-    pairs: dict[tuple[str, str], list[tuple[Value, Value]]] = {}
+    pairs: dict[tuple[str, str], list[tuple[Measured, Measured]]] = {}
     for same in amounts.values():
         for one, other in combinations(same, 2):
             tables = (one.row["tabel_id"], other.row["tabel_id"])
@@ -125,12 +166,17 @@ def _scaled(frames: Frames, values: Sequence[Value]) -> Iterator[Finding]:
             RULE.id,
             RULE.level,
             RULE.datasets[0],
-            f"{frames.table_name(first)} ; {frames.table_name(second)}|{one.name}",
-            f"{one.name} ({year_of(one.row)}): {indonesian(one.amount)} dan"
-            f" {indonesian(other.amount)} berbeda persis pada satuannya; begitu {len(found)} pasang"
-            " jumlah kedua tabel",
-            expected=plain(max(one.amount, other.amount)),
-            found=plain(min(one.amount, other.amount)),
+            (listed((frames.named(first), frames.named(second)), " ; "), one.name),
+            say(
+                "satuan-meragukan.dua-tabel",
+                nama=one.name,
+                tahun=year_of(one.row),
+                satu=rupiah(one.amount),
+                dua=rupiah(other.amount),
+                pasang=len(found),
+            ),
+            expected=rupiah(max(one.amount, other.amount)),
+            found=rupiah(min(one.amount, other.amount)),
             cells=[cell for pair in found for cell in (pair[0].at, pair[1].at)],
             page=other.row.get("halaman"),
         )
@@ -146,7 +192,8 @@ RULE = Rule(
     level="warning",
     datasets=("tabel",),
     checks="Nilai yang terpaut ratusan kali dari nilai lain pada barisnya, dan jumlah uang yang di"
-    " dua tabel berbeda persis seribu atau sejuta kali. Kesalahan (ditemukan saat membaca) bila"
+    " dua tabel berbeda persis seribu atau sejuta kali, dan rasio yang benar hanya atas bilangan"
+    " berlainan kelipatan. Kesalahan (ditemukan saat membaca) bila"
     " kelipatan rupiah (`Rp juta`, `dalam ribuan`) bertentangan, tercetak untuk sebagian kolom"
     " saja tanpa dibuktikan rasio atau jumlah, atau menghasilkan jumlah yang mustahil: nilainya"
     " dikosongkan.",

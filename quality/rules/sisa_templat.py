@@ -15,9 +15,11 @@ from rapidfuzz.distance import Levenshtein
 
 from normalize.regions import find_kabupaten, regions_in
 from normalize.vocabulary import name_key
+from quality.citations import consideration, section
 from quality.frames import Frames, Place, Row
 from quality.rule import Rule
 from schemas.finding import Finding
+from schemas.message import Quote, Value, say
 
 _NAME_WORDS = r"\s+(?:dan\s+)?(?!TAHUN|KABUPATEN|KOTA|Tahun|Kabupaten|Kota\b)[A-Z][\w&/-]*"
 _OFFICE = (
@@ -66,7 +68,7 @@ def check(frames: Frames) -> Iterator[Finding]:
     yield from _locations(frames, own)
 
 
-def _places(frames: Frames) -> Iterator[tuple[str, str, str, int | None, Place | None]]:
+def _places(frames: Frames) -> Iterator[tuple[str, Value, str, int | None, Place | None]]:
     """(dataset, key, text, page, cell): law body and titles."""
     for row in frames.rows("pasal"):
         key = " ".join(
@@ -75,17 +77,15 @@ def _places(frames: Frames) -> Iterator[tuple[str, str, str, int | None, Place |
         for line in (row.get("teks") or "").split("\n"):
             yield "pasal", key, line, row.get("halaman"), None
     for row in frames.rows("konsideran"):
-        key = f"menimbang {row.get('huruf') or row['posisi']}"
-        yield "konsideran", key, row["teks"], row.get("halaman"), None
+        yield "konsideran", consideration(row), row["teks"], row.get("halaman"), None
     for row in frames.rows("renstra_bab"):
-        key = row.get("nomor") or f"BAB {row['bab']}"
-        yield "renstra_bab", key, row.get("judul") or "", row.get("halaman_awal"), None
+        yield "renstra_bab", section(row), row.get("judul") or "", row.get("halaman_awal"), None
     for row in frames.rows("tabel"):
         grid = frames.grids.get(row["tabel_id"])
         cell = (row["tabel_id"], *min(grid.at)) if grid else None
         yield (
             "tabel",
-            frames.table_name(row["tabel_id"]),
+            frames.named(row["tabel_id"]),
             row.get("judul") or "",
             row.get("halaman_awal"),
             cell,
@@ -108,10 +108,10 @@ def _offices(frames: Frames, own: str) -> Iterator[Finding]:
                 RULE.id,
                 RULE.level,
                 dataset,
-                f"{key}|{line}",
-                f"“{line}”: {office} adalah perangkat daerah lain, sisa templat",
-                expected=f"Kecamatan {own}",
-                found=office,
+                (key, Quote(line)),
+                say("sisa-templat", baris=Quote(line)),
+                expected=say("kecamatan", nama=own),
+                found=Quote(office),
                 cells=[cell],
                 page=page,
             )
@@ -141,10 +141,10 @@ def _regions(frames: Frames, own: str) -> Iterator[Finding]:
                         RULE.id,
                         RULE.level,
                         dataset,
-                        f"{key}|{level} {name}",
-                        f"“{line}”: {level} {name}, bukan {expected}",
-                        expected=f"{level} {expected}",
-                        found=f"{level} {name}",
+                        (key, say("daerah", tingkat=level, nama=name)),
+                        say("sisa-templat.daerah", baris=Quote(line), sendiri=expected),
+                        expected=say("daerah", tingkat=level, nama=expected),
+                        found=say("daerah", tingkat=level, nama=name),
                         cells=[cell],
                         page=page,
                     ),
@@ -262,10 +262,10 @@ def _location(
         RULE.id,
         RULE.level,
         dataset,
-        f"{frames.table_name(tabel_id)}|{label[:120]}|lokasi baris {baris}",
-        f"lokasi {text}, bukan {own}",
-        expected=f"Kec {own}",
-        found=text,
+        (frames.named(tabel_id), label[:120], say("lokasi-baris", nomor=baris)),
+        say("sisa-templat.lokasi", sendiri=own),
+        expected=say("kec", nama=own),
+        found=Quote(text),
         cells=[cell],
     )
 

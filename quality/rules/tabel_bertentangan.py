@@ -14,10 +14,12 @@ from normalize.vocabulary import letters
 from quality.frames import Frames, Place, Row, place
 from quality.grid import Grid
 from quality.grid import letters as header_letters
-from quality.printed import indonesian, plain
+from quality.people import Counted, unlike_counts
+from quality.printed import shown
 from quality.rule import Rule
 from quality.series import Series, all_series, bare
 from schemas.finding import Finding
+from schemas.message import Quote, Value, Year, listed, number, rupiah, say, term
 
 ALIKE = 6
 """Two lines with at least this many values in common and hardly any unlike are one series."""
@@ -36,6 +38,32 @@ def check(frames: Frames) -> Iterator[Finding]:
     yield from _alike(frames, series)
     yield from _budget_totals(frames)
     yield from _stated_totals(frames)
+    yield from _people(frames)
+
+
+def _people(frames: Frames) -> Iterator[Finding]:
+    """Tables of as many people in all, with unlike numbers of men and women."""
+    for one, two in unlike_counts(frames):
+        first, second = frames.named(one.tabel_id), frames.named(two.tabel_id)
+        yield frames.finding(
+            RULE.id,
+            RULE.level,
+            "tabel",
+            (listed((first, second), " ; "), say("laki-laki-dan-perempuan")),
+            say(
+                "tabel-bertentangan.orang",
+                banyak=int(one.everybody),
+                tabel=first,
+                tabel_lain=second,
+            ),
+            expected=_sexes(one),
+            found=_sexes(two),
+            cells=[*two.cells, *one.cells],
+        )
+
+
+def _sexes(counted: Counted) -> Value:
+    return listed((int(counted.men), int(counted.women)), "/")
 
 
 def _started(frames: Frames, measure: str, year: int, value: Decimal) -> bool:
@@ -69,20 +97,30 @@ def _indicators(frames: Frames, series: Sequence[Series]) -> Iterator[Finding]:
 
 
 def _contradiction(
-    frames: Frames, slot: tuple[str, int], one: Series, two: Series, why: str = ""
+    frames: Frames, slot: tuple[str, int], one: Series, two: Series, *, hint: Value = ""
 ) -> Finding:
     measure, year = slot
     a, b = one.values[slot], two.values[slot]
-    first, second = frames.table_name(one.tabel_id), frames.table_name(two.tabel_id)
+    first, second = frames.named(one.tabel_id), frames.named(two.tabel_id)
     name = bare(one.name)
     return frames.finding(
         RULE.id,
         RULE.level,
         two.dataset,
-        f"{first} ; {second}|{name}|{year}|{measure}",
-        f"{measure} {year} {name}: {a.text} di {first}, {b.text} di {second}{why}",
-        expected=plain(a.number.value),
-        found=plain(b.number.value),
+        (listed((first, second), " ; "), name, Year(year), term(measure)),
+        say(
+            "tabel-bertentangan",
+            ukuran=term(measure),
+            tahun=Year(year),
+            nama=name,
+            nilai=shown(a.text, a.number),
+            tabel=first,
+            nilai_lain=shown(b.text, b.number),
+            tabel_lain=second,
+            keterangan=hint,
+        ),
+        expected=number(a.number.value),
+        found=number(b.number.value),
         cells=[b.place, a.place],
     )
 
@@ -119,8 +157,8 @@ def _named_after_sasaran(frames: Frames, series: Sequence[Series]) -> Iterator[F
                 if len(unlike) < 2:
                     continue
                 first, second = (
-                    frames.table_name(other.tabel_id),
-                    frames.table_name(line.tabel_id),
+                    frames.named(other.tabel_id),
+                    frames.named(line.tabel_id),
                 )
                 texts = [
                     " ".join(item.values[slot].text for slot in shared) for item in (other, line)
@@ -130,9 +168,16 @@ def _named_after_sasaran(frames: Frames, series: Sequence[Series]) -> Iterator[F
                     RULE.id,
                     RULE.level,
                     line.dataset,
-                    f"{first} ; {second}|{line.name}|{years}|{measure}",
-                    f"{measure} {years} {line.name}: {first} memakai {bare(other.name)}"
-                    f" ({texts[0]}), {second} berisi {texts[1]}",
+                    (listed((first, second), " ; "), line.name, years, term(measure)),
+                    say(
+                        "tabel-bertentangan.sasaran",
+                        ukuran=term(measure),
+                        tahun=years,
+                        nama=line.name,
+                        tabel=first,
+                        indikator=bare(other.name),
+                        tabel_lain=second,
+                    ),
                     expected=texts[0],
                     found=texts[1],
                     cells=[
@@ -164,9 +209,7 @@ def _alike(frames: Frames, series: Sequence[Series]) -> Iterator[Finding]:
         ]
         if len(telling) >= TELLING:
             for slot in unlike:
-                yield _contradiction(
-                    frames, slot, one, two, why="; nilai lainnya sama dengan indikator itu"
-                )
+                yield _contradiction(frames, slot, one, two, hint=say("tabel-bertentangan.serupa"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +219,13 @@ class _Total:
     measure: str
     year: int | None
     amount: Decimal
-    text: str
     place: Place | None
+
+    @property
+    def slot(self) -> Value:
+        """What it is the total of, as a message says it: ``pagu 2022``."""
+        what = term(self.measure)
+        return what if not self.year else say("ukuran-tahun", ukuran=what, tahun=Year(self.year))
 
 
 def _totals(frames: Frames) -> Iterator[_Total]:
@@ -195,7 +243,6 @@ def _totals(frames: Frames) -> Iterator[_Total]:
                         "pagu akhir" if end else measure,
                         None if row.get("fase") == "awal" else row.get("tahun"),
                         amount,
-                        row.get(f"{measure}_teks") or indonesian(amount),
                         place(row, f"{measure}_kolom"),
                     )
     typed = {row["tabel_id"] for row in frames.rows("rencana")}
@@ -211,7 +258,6 @@ def _totals(frames: Frames) -> Iterator[_Total]:
                             f"kolom {col}",
                             None,
                             number.value,
-                            grid.text(line, col),
                             (tabel_id, line, col),
                         )
 
@@ -243,18 +289,23 @@ def _budget_totals(frames: Frames) -> Iterator[Finding]:
         if mark in told:
             continue
         told.add(mark)
-        first, second = frames.table_name(one.tabel_id), frames.table_name(two.tabel_id)
-        when = f"{two.measure} {two.year}" if two.year else two.measure
-        before = f"{one.measure} {one.year}" if one.year else one.measure
+        first, second = frames.named(one.tabel_id), frames.named(two.tabel_id)
+        slots_ = [one.slot] if same_slot else [one.slot, two.slot]
         yield frames.finding(
             RULE.id,
             RULE.level,
             "anggaran" if same_slot else "sel",
-            f"{first} ; {second}|{before}" + ("" if same_slot else f" ; {when}"),
-            f"{before}: {first} {one.text}, {second} ({when}) {two.text}"
-            f" (selisih {indonesian(two.amount - one.amount)})",
-            expected=plain(one.amount),
-            found=plain(two.amount),
+            (listed((first, second), " ; "), listed(slots_, " ; ")),
+            say(
+                "tabel-bertentangan.jumlah",
+                ukuran=one.slot,
+                tabel=first,
+                tabel_lain=second,
+                ukuran_lain=two.slot,
+                selisih=rupiah(two.amount - one.amount),
+            ),
+            expected=rupiah(one.amount),
+            found=rupiah(two.amount),
             cells=[two.place, one.place],
         )
 
@@ -321,16 +372,30 @@ def _against_total(
     if any(abs(value - amount) < slack for value, _, _ in stated):
         return None
     value, sentence, section = stated[0]
-    name = frames.table_name(grid.tabel_id)
+    name = frames.named(grid.tabel_id)
     return frames.finding(
         RULE.id,
         RULE.level,
         "tabel",
-        f"bagian {section.get('nomor') or section.get('bab')} ; {name}|{what}",
-        f"{what} {indonesian(value)} {unit} menurut teks (“{' '.join(sentence.split())}”),"
-        f" {indonesian(amount)} {unit} menurut jumlah {name}",
-        expected=plain(value),
-        found=plain(amount),
+        (
+            listed(
+                (
+                    say("bagian-bernomor", nomor=str(section.get("nomor") or section.get("bab"))),
+                    name,
+                ),
+                " ; ",
+            ),
+            term(what),
+        ),
+        say(
+            "tabel-bertentangan.teks",
+            apa=term(what),
+            satuan=term(unit),
+            kalimat=Quote(" ".join(sentence.split())),
+            tabel=name,
+        ),
+        expected=number(value),
+        found=number(amount),
         cells=[(grid.tabel_id, row, col), *_same_elsewhere(frames, grid.tabel_id, value)],
     )
 
@@ -366,7 +431,8 @@ RULE = Rule(
         "Besaran yang sama di beberapa tabel: indikator yang sama per ukuran (target, realisasi)"
         " dan tahun; barisan angka yang sama kecuali satu-dua; jumlah anggaran per tahun; jumlah"
         " uang yang hanya berbeda di digit terakhir; luas wilayah dan jumlah penduduk menurut teks"
-        " dan menurut jumlah desa. Dicocokkan menurut maknanya, bukan nama tabelnya."
+        " dan menurut jumlah desa; laki-laki dan perempuan pada tabel yang sama banyak orangnya."
+        " Dicocokkan menurut maknanya, bukan nama tabelnya."
     ),
     reason="Hanya satu dari keduanya yang dapat benar.",
     source="Permendagri 86/2017 (T-C.23, T-C.24, T-C.25, T-C.27, T-C.28 memuat besaran yang sama)",

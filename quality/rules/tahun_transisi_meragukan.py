@@ -8,6 +8,7 @@ from grammar.years import year_alone, years_in
 from quality.frames import Frames
 from quality.rule import Rule
 from schemas.finding import Finding
+from schemas.message import Year, say
 
 
 def check(frames: Frames) -> Iterator[Finding]:
@@ -35,11 +36,10 @@ def check(frames: Frames) -> Iterator[Finding]:
                     RULE.id,
                     RULE.level,
                     "target",
-                    f"{frames.table_name(tabel_id)}|{text}",
-                    f"Kolom Masa Transisi bertahun {year}, sama dengan tahun target; masa transisi"
-                    " adalah tahun sesudah periode",
-                    expected=str(max(years) + 1),
-                    found=str(year),
+                    (frames.named(tabel_id), text),
+                    say("tahun-transisi-meragukan"),
+                    expected=Year(max(years) + 1),
+                    found=Year(year),
                     cells=cells,
                 )
 

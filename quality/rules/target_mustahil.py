@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from quality.frames import Frames, Row, place, year_of
-from quality.printed import indonesian, plain, printed
+from quality.printed import printed, quoted
 from quality.rule import Rule
 from schemas.finding import Finding
+from schemas.message import Bound, Quote, Value, listed, number, say, term
 
 _WHOLE = re.compile(
     r"^\s*(?:\d+[.)]\s*)?(persentase|prosentase|presentase|persen)\b", re.IGNORECASE
@@ -41,7 +42,7 @@ def check(frames: Frames) -> Iterator[Finding]:
         for rows in lines.values():
             for row in rows:
                 if _beyond_whole(row, column, rows):
-                    yield _beyond(frames, dataset, row, text, where)
+                    yield _beyond(frames, dataset, row, column, text, where)
             if dataset != "capaian":
                 yield from _end(frames, dataset, rows, column, text, where, most)
 
@@ -58,8 +59,8 @@ def _years(rows: Sequence[Row]) -> list[Row]:
     return sorted(years, key=lambda row: (row.get("tahun") or 0, row.get("tahun_ke") or 0))
 
 
-def _name(row: Row) -> str:
-    return row.get("indikator") or row.get("nama") or f"baris {row['baris']}"
+def _name(row: Row) -> Value:
+    return row.get("indikator") or row.get("nama") or say("baris", nomor=row["baris"])
 
 
 def _beyond_whole(row: Row, column: str, line: Sequence[Row]) -> bool:
@@ -77,19 +78,29 @@ def _beyond_whole(row: Row, column: str, line: Sequence[Row]) -> bool:
     return len(others) >= 2 and max(others) <= 100 and value > max(others) * FAR
 
 
-def _beyond(frames: Frames, dataset: str, row: Row, text: str, where: str) -> Finding:
-    when = f"{row.get('fase') or 'target'} {year_of(row)}".strip()
+def _beyond(frames: Frames, dataset: str, row: Row, column: str, text: str, where: str) -> Finding:
+    fase, year = term(row.get("fase") or "target"), year_of(row)
     return frames.finding(
         RULE.id,
         RULE.level,
         dataset,
-        f"{frames.table_name(row['tabel_id'])}|{_name(row)}|{when}",
-        f"{_name(row)} ({when}): {row.get(text)} lebih dari seluruhnya (100%)",
-        expected="<= 100",
-        found=row.get(text),
+        (frames.named(row["tabel_id"]), _name(row), listed([fase, year] if year else [fase], " ")),
+        say(
+            "target-mustahil",
+            nama=_name(row),
+            fase=fase,
+            tahun=year,
+        ),
+        expected=Bound("<=", 100),
+        found=_quoted(row, text, column),
         cells=[place(row, where)],
         page=row.get("halaman"),
     )
+
+
+def _quoted(row: Row, text: str, column: str) -> Quote | None:
+    number = printed(row.get(text), row.get(column))
+    return quoted(row.get(text), number) if number is not None else None
 
 
 def _end(
@@ -122,15 +133,18 @@ def _end(
             allowed |= {whole} | {whole + first.value for first in start if first}
         if value.value in allowed:
             continue
-        shown = ", ".join(indonesian(v) for v in values)
         yield frames.finding(
             RULE.id,
             RULE.level,
             dataset,
-            f"{frames.table_name(end['tabel_id'])}|{_name(end)}|akhir",
-            f"{_name(end)}: kondisi akhir {end.get(text)}, padahal target tahunannya {shown}",
-            expected=plain(values[-1]),
-            found=end.get(text),
+            (frames.named(end["tabel_id"]), _name(end), term("akhir")),
+            say(
+                "target-mustahil.akhir",
+                nama=_name(end),
+                target=listed((number(v) for v in values), "; "),
+            ),
+            expected=number(values[-1]),
+            found=quoted(end.get(text), value),
             cells=[place(end, where), place(years[-1], where)],
             page=end.get("halaman"),
         )

@@ -9,10 +9,11 @@ from decimal import Decimal
 from grammar.years import years_in
 from normalize.numbers import read_number
 from quality.frames import Frames, Row
-from quality.printed import indonesian, plain
+from quality.printed import shown
 from quality.rule import Rule
 from quality.series import Series, Value, all_series, bare, telling_words
 from schemas.finding import Finding
+from schemas.message import Quote, Year, number, say, term
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z“\"])|\n")
 _CUT_LINE = re.compile(r"(?<![.;:!?])\n(?=[a-z])")
@@ -74,10 +75,10 @@ def _sentence(
     lines = [line for line in series if line.key == best[0]]
     target, reached = (_stated(lines, measure, year) for measure in ("target", "realisasi"))
     if (found := _FROM_TARGET.search(sentence)) is not None:
-        for measure, value, number in zip(
+        for measure, value, digits in zip(
             ("realisasi", "target"), (reached, target), found.groups(), strict=True
         ):
-            told = read_number(number.rstrip(".,")).value if number else None
+            told = read_number(digits.rstrip(".,")).value if digits else None
             if value is not None and told is not None and told not in _all(lines, measure, year):
                 yield _finding(frames, row, sentence, lines[0], year, measure, value, told)
     if target is None or reached is None:
@@ -92,11 +93,21 @@ def _sentence(
             RULE.id,
             RULE.level,
             "renstra_bab",
-            f"{row.get('nomor') or row['bab']}|{bare(lines[0].name)}|{year}",
-            f"teks: {bare(lines[0].name)} {year} {claim.group(0)}; tabel: realisasi"
-            f" {reached.text} di bawah target {target.text}. “{' '.join(sentence.split())[:300]}”",
-            expected=f"{plain(reached.number.value)} < {plain(target.number.value)}",
-            found=claim.group(0),
+            (str(row.get("nomor") or row["bab"]), bare(lines[0].name), Year(year)),
+            say(
+                "teks-lawan-tabel.klaim",
+                indikator=bare(lines[0].name),
+                tahun=Year(year),
+                realisasi=shown(reached.text, reached.number),
+                target=shown(target.text, target.number),
+                kalimat=Quote(" ".join(sentence.split())[:300]),
+            ),
+            expected=say(
+                "kurang-dari",
+                nilai=number(reached.number.value),
+                batas=number(target.number.value),
+            ),
+            found=Quote(claim.group(0)),
             cells=[reached.place, target.place],
             page=None,
         )
@@ -130,11 +141,17 @@ def _finding(
         RULE.id,
         RULE.level,
         "renstra_bab",
-        f"{row.get('nomor') or row['bab']}|{bare(line.name)}|{year}|{measure}",
-        f"teks: {measure} {year} {bare(line.name)} {indonesian(told)}; tabel: {value.text}."
-        f" “{' '.join(sentence.split())[:300]}”",
-        expected=plain(value.number.value),
-        found=plain(told),
+        (str(row.get("nomor") or row["bab"]), bare(line.name), Year(year), term(measure)),
+        say(
+            "teks-lawan-tabel",
+            ukuran=term(measure),
+            tahun=Year(year),
+            indikator=bare(line.name),
+            tabel=shown(value.text, value.number),
+            kalimat=Quote(" ".join(sentence.split())[:300]),
+        ),
+        expected=number(value.number.value),
+        found=number(told),
         cells=[value.place],
     )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quality.frames import Frames, Row, place
-from quality.printed import indonesian, plain, printed
+from quality.printed import plain, printed, quoted
 from quality.rule import Rule
 from quality.rules.rasio_tidak_cocok import HUNDRED, Ratio
 from schemas.finding import Finding, Level
+from schemas.message import number, say, term
 
 LEAST_PROOFS = 3
 """Lines of a table that must fit the formula before one that does not is called wrong."""
@@ -40,12 +41,16 @@ def check(frames: Frames) -> Iterator[Finding]:
                         RULE.id,
                         grade,
                         "evaluasi",
-                        ratio.key,
-                        f"{ratio.words[0]} {indonesian(ratio.reached.value)} / {ratio.words[1]}"
-                        f" {indonesian(ratio.base.value)} × 100 = {indonesian(exact, decimals)},"
-                        f" tercetak {ratio.text}",
-                        expected=plain(exact, decimals),
-                        found=ratio.text,
+                        ratio.where,
+                        say(
+                            "tingkat-tidak-cocok",
+                            apa=term(ratio.words[0]),
+                            realisasi=number(ratio.reached.value),
+                            dari=term(ratio.words[1]),
+                            pembagi=number(ratio.base.value),
+                        ),
+                        expected=number(exact, decimals),
+                        found=quoted(ratio.text, ratio.ratio),
                         cells=ratio.cells,
                         page=ratio.page,
                     )
@@ -79,7 +84,13 @@ def _ratio(
     column = f"{measure}_kolom"
     return Ratio(
         "evaluasi",
-        f"{frames.table_name(row['tabel_id'])}|baris {row['baris']}|{name}|{periode}|{measure}",
+        (
+            frames.named(row["tabel_id"]),
+            say("baris", nomor=row["baris"]),
+            name,
+            term(periode),
+            term(measure),
+        ),
         (row["tabel_id"], row["baris"]),
         target,
         number,

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from quality.frames import Frames, Place, Row, place
-from quality.printed import Printed, addition, indonesian, plain, printed, unknown
+from quality.printed import Printed, printed, unknown
 from quality.rule import Rule
 from schemas.finding import Finding, Level
+from schemas.message import addition, number, rupiah, say, term
 
 QUARTERS = ("triwulan-1", "triwulan-2", "triwulan-3", "triwulan-4")
 LEAST_PROOFS = 3
@@ -112,15 +113,20 @@ def _finding(frames: Frames, tabel_id: str, year: Year, measure: str, level: Lev
     column = f"{measure}_kolom"
     cells: list[Place | None] = [place(row, column) for row in year.rows]
     total = sum(year.parts, Decimal(0))
+    stated = rupiah if year.money else number
     return frames.finding(
         RULE.id,
         level,
         "evaluasi",
-        f"{frames.table_name(tabel_id)}|baris {whole['baris']}|{name}|{measure}",
-        f"{name}: {measure} triwulan {addition(year.parts)}, realisasi setahun tercetak"
-        f" {indonesian(year.year.value)}",
-        expected=plain(total),
-        found=plain(year.year.value),
+        (frames.named(tabel_id), say("baris", nomor=whole["baris"]), name, term(measure)),
+        say(
+            "triwulan-tidak-cocok",
+            nama=name,
+            ukuran=term(measure),
+            bagian=addition([stated(value) for value in year.parts]),
+        ),
+        expected=stated(total),
+        found=stated(year.year.value),
         cells=cells,
         page=whole.get("halaman"),
     )

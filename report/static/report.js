@@ -70,7 +70,7 @@
       const link = element("a", decision === 2 ? "refuted" : "", message);
       link.href = href + "#" + encodeURIComponent(id);
       body.append(link);
-      const where = [name, title, data.datasets[dataset], key.replaceAll("|", " › "), page && data.words.hal + " " + page];
+      const where = [name, title, data.datasets[dataset], key, page && data.words.hal + " " + page];
       if (decision) where.push(data.words[decision === 2 ? "ditolak" : "diterima"]);
       body.append(element("small", "", where.filter(Boolean).join(" · ")));
       li.append(body);

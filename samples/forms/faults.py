@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from samples.errors import like
 from samples.forms.document import Document, Fact, Fault
 from samples.model import Line, Node, Table
 from samples.words import KECAMATAN
@@ -212,6 +213,47 @@ def other_office(document: Document) -> bool:
     return False
 
 
+def _another(fact: Fact, measure: str, by: int) -> None:
+    """A cell that prints another number than it should; its value is what is printed."""
+    cell = fact.cells[measure]
+    assert cell.value is not None
+    scale = fact.fields.get("skala") or 1 if measure == "rupiah" else 1
+    cell.text = like(cell.text, cell.value / scale, (cell.value + by * scale) / scale)
+    cell.value += by * scale
+
+
+def wrong_year(document: Document) -> bool:
+    """A year's realisasi that its quarters do not add up to."""
+    years = [
+        fact
+        for fact in facts_of(document, "evaluasi")
+        if fact.fields["periode"] == "realisasi"
+        and fact.fields["jenjang"] == "subkegiatan"
+        and "rupiah" in fact.cells
+        and (fact.cells["rupiah"].value or 0) > 0
+    ]
+    if len(years) < 4 or any(len(fact.cells["rupiah"].text) < 4 for fact in years):
+        return False
+    _another(years[1], "rupiah", 9_000)
+    document.fault = Fault("setahun-salah", "evaluasi", ("triwulan-tidak-cocok",))
+    return True
+
+
+def wrong_level(document: Document) -> bool:
+    """A level of achievement that realisasi and target do not give."""
+    levels = [
+        fact
+        for fact in facts_of(document, "evaluasi")
+        if fact.cells.get("tingkat_rupiah") is not None
+        and (fact.cells["tingkat_rupiah"].value or 0) > 20
+    ]
+    if len(levels) < 5:
+        return False
+    _another(levels[2], "tingkat_rupiah", -11)
+    document.fault = Fault("tingkat-salah", "evaluasi", ("tingkat-tidak-cocok",))
+    return True
+
+
 FAULTS: dict[str, Callable[[Document], bool]] = {
     "dua-skala": two_scales,
     "judul-lain": other_caption,
@@ -220,6 +262,8 @@ FAULTS: dict[str, Callable[[Document], bool]] = {
     "tahun-terbalik": out_of_order,
     "dua-periode": two_periods,
     "triwulan-hilang": missing_quarter,
+    "setahun-salah": wrong_year,
+    "tingkat-salah": wrong_level,
     "sampul-lain": other_office,
 }
 """How to plant each fault."""

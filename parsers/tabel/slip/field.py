@@ -11,6 +11,7 @@ from itertools import pairwise
 from normalize.numbers import Number
 from parsers.tabel.header import Column
 from parsers.tabel.sheet import Sheet
+from schemas.message import Message
 
 REACH = (1, -1, 2, -2)
 """How many columns a slip can be over."""
@@ -30,7 +31,7 @@ class Proved:
 
     rows: list[int]
     by: int
-    proof: str
+    proof: Message
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from parsers.tabel.sheet import Sheet
 from parsers.tabel.slip.field import Field, Proved
-from schemas.finding import Finding, cell_ref
+from schemas.finding import Finding, Level, cell_ref
+from schemas.message import Message, Value, listed, say
 
 MAX_CELLS = 400
 """More cells than a person would look at are not outlined."""
@@ -35,11 +36,15 @@ def report_proved(grid: Field) -> None:
             grid.sheet,
             "warning",
             rows,
-            f"nilai pada {len(rows)} baris tercetak {abs(by)} kolom di sebelah "
-            f"{'kiri' if by > 0 else 'kanan'} tempatnya; diterbitkan pada kolom semestinya. "
-            f"Bukti: {'; '.join(part.proof for part in block)}",
-            expected="; ".join(columns[to].name for _, to in ways),
-            found="; ".join(columns[col].name for col, _ in ways),
+            say(
+                "kolom-bergeser",
+                baris=len(rows),
+                kolom=abs(by),
+                sisi=say("kiri") if by > 0 else say("kanan"),
+                bukti=listed(part.proof for part in block),
+            ),
+            expected=listed(columns[to].name for _, to in ways),
+            found=listed(columns[col].name for col, _ in ways),
             cells=[(row, col) for row, col, _ in moved],
         )
 
@@ -63,30 +68,31 @@ def report_doubt(grid: Field, rows: Sequence[int]) -> None:
         grid.sheet,
         "error",
         rows,
-        f"nilai pada {len(rows)} baris tidak pada kolomnya dan tempat semestinya tidak dapat "
-        "dibuktikan; nilainya dikosongkan, teksnya tetap ada",
+        say("kolom-bergeser.baris", baris=len(rows)),
         cells=[(row, col) for row in rows for col in grid.numbers[row]],
     )
 
 
 def leave(
     sheet: Sheet,
-    level: str,
+    level: Level,
     rows: Sequence[int],
-    message: str,
+    message: Message,
     *,
     cells: Sequence[tuple[int, int]],
-    expected: str | None = None,
-    found: str | None = None,
+    expected: Value | None = None,
+    found: Value | None = None,
 ) -> None:
     first, last = rows[0], rows[-1]
-    span = f"baris {first}" if first == last else f"baris {first}-{last}"
+    span = say("baris.sampai", dari=first, sampai=last)
+    if first == last:
+        span = say("baris", nomor=first)
     sheet.findings.append(
         Finding(
             "kolom-bergeser",
-            level,  # type: ignore[arg-type]
+            level,
             sheet.kind,
-            f"{sheet.name}|{span}",
+            (sheet.named, span),
             message,
             expected,
             found,

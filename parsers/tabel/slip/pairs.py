@@ -13,6 +13,7 @@ from typing import Literal
 from parsers.tabel.sheet import Sheet
 from parsers.tabel.slip.field import REACH, Placement
 from parsers.tabel.slip.findings import leave
+from schemas.message import say
 
 Kind = Literal["target", "pagu", "teks"]
 SMALLEST_BUDGET = Decimal(10_000)
@@ -52,9 +53,7 @@ def mend_pairs(sheet: Sheet, kinds: dict[int, Kind], years: Sequence[int], end: 
             sheet,
             "warning",
             block,
-            f"nilai pada {len(block)} baris tercetak di sebelah kolomnya; diterbitkan pada kolom "
-            "semestinya. Bukti: hanya begitu target dan pagu berdiri di kolomnya dan pagu akhir "
-            "periode sama dengan jumlah pagu tahunan",
+            say("kolom-bergeser.sebelah", baris=len(block)),
             cells=[(row, col) for row, col, _ in moves],
         )
     for block in _runs(doubtful):
@@ -66,8 +65,7 @@ def mend_pairs(sheet: Sheet, kinds: dict[int, Kind], years: Sequence[int], end: 
             sheet,
             "error",
             block,
-            f"nilai pada {len(block)} baris tidak pada kolomnya dan tempat semestinya tidak dapat "
-            "dibuktikan; nilainya dikosongkan, teksnya tetap ada",
+            say("kolom-bergeser.baris", baris=len(block)),
             cells=cells,
         )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from parsers.tabel.slip.field import Field, Move, Placement, Proved, Score, moved, moves, score
 from parsers.tabel.slip.findings import report_doubt
 from parsers.tabel.slip.sums import Sums, total_row
+from schemas.message import say
 
 
 def by_ratios(grid: Field, levels: Mapping[int, str]) -> None:
@@ -46,13 +47,15 @@ def by_ratios(grid: Field, levels: Mapping[int, str]) -> None:
             broken.update(row for row in rows if score(grid, row, grid.place(row)).misfits)
             continue
         broken -= set(block)
-        proof = (
-            f"{holds} rasio tercetak cocok sesudah digeser, {fails} tidak; di tempat cetaknya "
-            f"{sum(score(grid, row, grid.place(row)).holds for row in rows)} cocok"
+        proof = say(
+            "bukti.rasio",
+            cocok=holds,
+            tidak=fails,
+            tercetak=sum(score(grid, row, grid.place(row)).holds for row in rows),
         )
         if len(rivals) > 1 and (chosen := _by_total(grid, levels, block, rivals)) is not None:
             rivals = [chosen]
-            proof += ", dan hanya begitu jumlah-jumlah tercetak cocok"
+            proof = say("bukti.rasio-dan-jumlah", rasio=proof)
         placements = [
             {row: placed for row in block if (placed := moved(grid, row, move))} for move in rivals
         ]

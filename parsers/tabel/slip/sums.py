@@ -9,6 +9,7 @@ from functools import cached_property
 
 from parsers.tabel.slip.field import REACH, Field, Placement, Proved, moved, score, shift_band
 from parsers.tabel.slip.findings import report_doubt
+from schemas.message import listed, say
 
 SMALLEST_SUM = Decimal(100_000)
 """Sums below this could agree by chance."""
@@ -77,17 +78,22 @@ def by_sums(grid: Field, levels: Mapping[int, str]) -> None:
     grid.places.update(best.trial)
     proofs = []
     if gained:
-        proofs.append(f"{gained} jumlah cocok tepat dengan bagiannya di luar blok")
+        proofs.append(say("bukti.silang", jumlah=gained))
     if sum(there) > sum(here):
         proofs.append(
-            f"{there[0]} angka baris jumlah cocok tepat dan {there[1]} hampir (di tempat cetaknya "
-            f"{here[0]} dan {here[1]})"
+            say(
+                "bukti.jumlah",
+                tepat=there[0],
+                hampir=there[1],
+                tepat_tercetak=here[0],
+                hampir_tercetak=here[1],
+            )
         )
     grid.proved.append(
         Proved(
             [row for row in best.rows if grid.numbers[row]],
             best.by,
-            "sesudah digeser " + ", ".join(proofs),
+            say("bukti", bukti=listed(proofs, ", ")),
         )
     )
     by_sums(grid, levels)

@@ -1,4 +1,4 @@
-"""``docs/forms.md``, made from the catalogue: ``python -m parsers.forms_page`` writes it anew."""
+"""``docs/forms.md``, made from the catalogue: ``make docs`` writes it anew."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _INTRODUCTION = f"""\
 # Forms: the official tables, and what becomes of them
 
 <!-- Made from normalize/data/bentuk_tabel.toml and kepala_kolom.toml by
-     `python -m parsers.forms_page`; do not edit. -->
+     `make docs`; do not edit. -->
 
 A table becomes rows of a dataset where code, title and the arrangement of its columns say which.
 The form's code counts {CODED:g}, the title {TITLED:g}, a sentence before the table {LED:g}, an

@@ -1,0 +1,60 @@
+"""Numbers of running text that were recognised in doubt: no value is taken from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, MutableMapping
+from typing import Any
+
+from extract.document import Document, Paragraph
+from schemas.finding import Finding
+from schemas.message import Quote, say
+
+Doubts = frozenset[str]
+"""The numbers in doubt of a part of the text, as their digits."""
+_DIGITS = re.compile(r"\d+")
+
+
+def doubted(document: Document, blocks: Iterable[int]) -> Doubts:
+    """The numbers in doubt of some paragraphs."""
+    words = [
+        word
+        for index in blocks
+        if isinstance(block := document.blocks[index], Paragraph)
+        for word in block.doubtful
+    ]
+    return frozenset(_plain(digits) for word in words for digits in _DIGITS.findall(word))
+
+
+def is_doubted(value: object, doubts: Doubts) -> bool:
+    """Whether a value has a number that stands in doubt. Where a text holds a number twice, once
+    surely read, it counts as doubted."""
+    return any(_plain(digits) in doubts for digits in _DIGITS.findall(str(value)))
+
+
+def _plain(digits: str) -> str:
+    return digits.lstrip("0") or "0"
+
+
+def without_doubted(
+    row: MutableMapping[str, Any],
+    columns: Iterable[str],
+    doubts: Doubts,
+    dataset: str,
+    key: str,
+    text: str | None = None,
+) -> Iterable[Finding]:
+    """Take the values in doubt of a row's columns away; a finding says which."""
+    taken = [name for name in columns if row[name] is not None and is_doubted(row[name], doubts)]
+    if taken:
+        found = text or " · ".join(str(row[name]) for name in taken)
+        row.update(dict.fromkeys(taken))
+        yield Finding(
+            "angka-tak-terbaca",
+            "warning",
+            dataset,
+            key,
+            say("angka-tak-terbaca.dikosongkan", kolom=", ".join(taken)),
+            found=Quote(found[:300]),
+            page=row.get("halaman") if dataset != "dokumen" else None,
+        )

@@ -1,0 +1,284 @@
+"""Numbers of scans that were recognised in doubt, decided by the table's arithmetic.
+
+A cell in doubt comes with the other texts that it may be (:attr:`extract.document.Cell.readings`:
+what the recogniser held possible, what the second reader read). One of them is taken where it alone
+fits: a sum that the table's other columns or rows keep, or a ratio where the table's other ratios
+are right. So is a number whose readings all have the same digits and the same value: only its
+separators are in doubt. Everything else stays null; a table that is wrong in print proves nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from parsers.tabel.header import Column
+from parsers.tabel.separators import families, totals
+from parsers.tabel.sheet import Sheet, kind_of
+from parsers.tabel.years import by_year
+from schemas.message import Message, Quote, number, say
+
+Place = tuple[int, int]
+HOLDING = 3
+"""Ratios, or other columns or rows of a sum, that must be right for it to prove a number."""
+MOSTLY = 0.9
+"""Share of a table's ratios, or of the columns or rows of a sum, that must be right."""
+_DECIMALS = re.compile(r"\d[.,](\d\d?)\s*%?$")
+MOST_PARTS = 12
+"""Neighbouring lines or columns that are tried as the parts of a sum."""
+
+
+def with_readings(sheet: Sheet) -> Sheet:
+    """The sheet with the values of doubtful cells that have one possible reading only; a finding
+    on each says what decided."""
+    doubts = {place: values for place, values in _doubts(sheet) if values}
+    while doubts:
+        arithmetic = _Arithmetic(sheet)
+        decided = {
+            place: decision
+            for place, values in doubts.items()
+            if (decision := _decision(arithmetic, place, values)) is not None
+        }
+        if not decided:
+            break
+        for place, (value, reason) in decided.items():
+            _report(sheet, place, value, reason)
+            doubts.pop(place)
+        values_of = {place: value for place, (value, _) in decided.items()}
+        sheet = sheet.but(proved={**sheet.proved, **values_of})  # each may decide a further one
+    return sheet
+
+
+def _doubts(sheet: Sheet) -> Iterator[tuple[Place, Mapping[str, Decimal]]]:
+    """Doubtful cells of the body that have other readings, with the value of every text that is a
+    number; none where one of them can be read two ways."""
+    for row in sheet.body:
+        for column in sheet.header.columns:
+            cell = sheet.cells.get((row, column.index))
+            if cell is None or not cell.doubtful or not cell.readings:
+                continue
+            texts = (cell.text, *cell.readings)
+            numbers = {text: sheet.read(text, column.index, kind_of(column)) for text in texts}
+            if not any(number.state == "ambigu" for number in numbers.values()):
+                values = {
+                    text: number.value
+                    for text, number in numbers.items()
+                    if number.value is not None and not (column.money and _has_thousandths(text))
+                }
+                yield (row, column.index), values
+
+
+def _decision(
+    arithmetic: _Arithmetic, place: Place, values: Mapping[str, Decimal]
+) -> tuple[Decimal, Message] | None:
+    """The only value that a doubtful cell can have, and why; ``None`` where there is none, or where
+    two proofs contradict each other."""
+    if (
+        len({_digits(text) for text in arithmetic.texts(place)}) == 1
+        and len({*values.values()}) == 1
+    ):
+        return next(iter(values.values())), say("angka-tak-terbaca.pemisah-menentukan")
+    proofs: dict[Decimal, Message] = {}
+    for reason, fits in arithmetic.tests(place):
+        fitting = {value for value in values.values() if fits(value)}
+        if len(fitting) == 1:
+            proofs.setdefault(fitting.pop(), reason)
+    return next(iter(proofs.items())) if len(proofs) == 1 else None
+
+
+def _has_thousandths(text: str) -> bool:
+    """Whether a text has groups of three digits behind separators of both kinds, the last of which
+    would be thousandths: no amount of rupiah has any."""
+    groups = re.findall(r"([.,])(\d+)", text)
+    return len({sign for sign, _ in groups}) == 2 and all(len(digits) == 3 for _, digits in groups)
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
+
+
+Test = tuple[Message, Callable[[Decimal], bool]]
+"""What a value must fit: its name, and whether the value does."""
+
+
+@dataclass(frozen=True)
+class _Arithmetic:
+    """What the sure numbers of a sheet say of its doubtful ones."""
+
+    sheet: Sheet
+
+    def texts(self, place: Place) -> tuple[str, ...]:
+        """All readings of a doubtful cell."""
+        cell = self.sheet.cells[place]
+        return (cell.text, *cell.readings)
+
+    def tests(self, place: Place) -> Iterator[Test]:
+        """Everything that a value of a place must fit."""
+        yield from self._ratios(place)
+        yield from self._sums_down(place)
+        yield from self._sums_across(place)
+
+    @cached_property
+    def _columns(self) -> tuple[Column, ...]:
+        return tuple(c for c in self.sheet.header.columns if c.role in {"nilai", "lain", "satuan"})
+
+    @cached_property
+    def _values(self) -> Mapping[Place, Decimal | None]:
+        """The sure numbers of the body; nothing and a dash are zero."""
+        values = {}
+        for row in self.sheet.body:
+            for column in self.sheet.header.columns:
+                number = self.sheet.peek(row, column.index, kind_of(column))
+                sure = not self.sheet.doubtful(row, column.index)
+                nothing = sure and number.state in {"kosong", "strip"}
+                values[row, column.index] = Decimal(0) if nothing else number.value
+        return values
+
+    def _known(self, row: int, column: Column) -> Decimal | None:
+        return self._values[row, column.index]
+
+    @cached_property
+    def _triples(self) -> tuple[tuple[Column, Column, Column], ...]:
+        """Base, reached and ratio of each year."""
+        header = self.sheet.header
+        bases = by_year([*header.band("anggaran"), *header.band("target")])
+        reached = by_year(header.band("realisasi"))
+        return tuple(
+            (bases[year], reached[year], ratio)
+            for year, ratio in by_year(header.band("rasio")).items()
+            if year in bases and year in reached
+        )
+
+    @cached_property
+    def _last_place(self) -> Decimal:
+        """One unit of the last decimal that the ratios print."""
+        printed = [
+            _DECIMALS.search(self.sheet.text(row, ratio.index))
+            for row in self.sheet.body
+            for *_, ratio in self._triples
+        ]
+        return Decimal(1).scaleb(-max((len(match[1]) for match in printed if match), default=0))
+
+    def _is_ratio(self, base: Decimal, got: Decimal, percent: Decimal) -> bool:
+        return bool(base) and abs(got / base * 100 - percent) <= self._last_place
+
+    @cached_property
+    def _ratios_hold(self) -> bool:
+        """Whether the ratios of the table that can be computed are right, nearly all."""
+        held = [
+            self._is_ratio(*values)  # type: ignore[arg-type]
+            for row in self.sheet.body
+            for triple in self._triples
+            if all(values := [self._known(row, column) for column in triple])
+        ]
+        return sum(held) >= max(HOLDING, MOSTLY * len(held))
+
+    def _ratios(self, place: Place) -> Iterator[Test]:
+        row, col = place
+        for triple in self._triples:
+            at = next((n for n, column in enumerate(triple) if column.index == col), None)
+            values = [self._known(row, column) for column in triple]
+            if at is None or not self._ratios_hold:
+                continue
+            if any(value is None for n, value in enumerate(values) if n != at):
+                continue
+
+            def fits(value: Decimal, at: int = at, values: list[Decimal | None] = values) -> bool:
+                return self._is_ratio(*[value if n == at else v for n, v in enumerate(values)])  # type: ignore[arg-type]
+
+            yield say("angka-tak-terbaca.rasio-menentukan"), fits
+
+    def _sums_down(self, place: Place) -> Iterator[Test]:
+        row, col = place
+        column = self.sheet.header.columns[col]
+        for whole, parts in _sums(
+            list(self.sheet.body), (*families(self.sheet), *totals(self.sheet))
+        ):
+            if row in (whole, *parts):
+                lines = [
+                    [self._known(line, other) for line in (whole, *parts)]
+                    for other in self._columns
+                    if other is not column and kind_of(other) == kind_of(column)
+                ]
+                own = [self._known(line, column) for line in (whole, *parts)]
+                yield from _test(
+                    lines,
+                    own,
+                    (whole, *parts).index(row),
+                    say("angka-tak-terbaca.baris-menentukan"),
+                )
+
+    def _sums_across(self, place: Place) -> Iterator[Test]:
+        row, col = place
+        columns = self.sheet.header.columns
+        for whole, parts in _sums([column.index for column in self._columns], ()):
+            if col in (whole, *parts):
+                indices = (whole, *parts)
+                lines = [
+                    [self._known(other, columns[index]) for index in indices]
+                    for other in self.sheet.body
+                    if other != row
+                ]
+                own = [self._known(row, columns[index]) for index in indices]
+                yield from _test(
+                    lines, own, indices.index(col), say("angka-tak-terbaca.kolom-menentukan")
+                )
+
+
+def _sums(
+    places: Sequence[int], known: Sequence[tuple[int, Sequence[int]]]
+) -> Iterator[tuple[int, Sequence[int]]]:
+    """A whole and its parts: those ``known`` by their names, and each place with the next ones, or
+    those before."""
+    yield from known
+    for index, whole in enumerate(places):
+        for count in range(2, MOST_PARTS + 1):
+            for parts in (
+                places[index + 1 : index + 1 + count],
+                places[max(index - count, 0) : index],
+            ):
+                if len(parts) == count:
+                    yield whole, parts
+
+
+def _test(
+    lines: Sequence[Sequence[Decimal | None]],
+    own: Sequence[Decimal | None],
+    at: int,
+    reason: Message,
+) -> Iterator[Test]:
+    """The test of a sum that the other lines (columns or rows) keep, the first value of each being
+    the whole. ``own`` is the line of the doubtful value, which stands ``at`` a place of it."""
+    if any(value is None for place, value in enumerate(own) if place != at):
+        return
+    told = [
+        line[0] == sum(line[1:])  # type: ignore[arg-type]
+        for line in lines
+        if None not in line and line[0] and sum(map(bool, line[1:])) >= 2
+    ]
+    if sum(told) < max(HOLDING, MOSTLY * len(told)):
+        return
+
+    def fits(value: Decimal) -> bool:
+        whole, *parts = [value if place == at else other for place, other in enumerate(own)]
+        return whole == sum(parts)  # type: ignore[arg-type]
+
+    yield reason, fits
+
+
+def _report(sheet: Sheet, place: Place, value: Decimal, reason: Message) -> None:
+    row, col = place
+    sheet.find(
+        "angka-tak-terbaca",
+        "info",
+        row,
+        sheet.header.columns[col].name,
+        reason,
+        expected=number(value),
+        found=Quote(sheet.text(row, col)),
+        cols=(col,),
+        dataset="sel",
+    )

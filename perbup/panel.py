@@ -1,0 +1,311 @@
+"""The panels: of all that documents state of one thing in one year, one row.
+
+Which statement a row takes is said in :mod:`perbup.precedence`. Statements are divided by office
+into parcels of some documents each, so that memory does not grow with the batch; all documents of
+an office are in one parcel.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from perbup.perangkat import Office
+from perbup.precedence import ORDER
+from perbup.statements import BUDGET_STATEMENTS, INDICATOR_STATEMENTS, SCHEMAS
+from schemas.arrow import arrow_schema
+from schemas.errors import SchemaViolation
+from schemas.validate import broken, is_sound
+
+DOCUMENTS_AT_ONCE = 128
+"""Documents of a parcel, about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A panel: its dataset, its statements, the columns that make a row one, the values it
+    shows, and the columns that a row takes from the statement it prefers."""
+
+    dataset: str
+    statements: str
+    key: tuple[str, ...]
+    measures: tuple[str, ...]
+    shown: tuple[str, ...]
+
+
+PANELS = {
+    kind.dataset: kind
+    for kind in (
+        Kind(
+            "panel_indikator",
+            INDICATOR_STATEMENTS,
+            ("kunci", "tahun"),
+            ("target", "realisasi"),
+            ("indikator_id", "indikator"),
+        ),
+        Kind(
+            "panel_anggaran",
+            BUDGET_STATEMENTS,
+            ("kunci", "jenis_belanja", "tahun"),
+            ("pagu", "anggaran", "realisasi"),
+            ("kode", "jenjang", "uraian"),
+        ),
+    )
+}
+_WORST_LAST = ("sepakat", "tunggal", "diragukan", "bertentangan")
+
+
+def panel(
+    dataset: str,
+    parts: Iterable[pa.Table],
+    owners: Mapping[str, Office],
+    late: Mapping[str, int],
+    work: Path,
+) -> Iterator[pa.Table]:
+    """The rows of a panel, sorted by its key, in tables of some offices each.
+
+    ``parts`` are statements, a table of some documents each; ``owners`` and ``late`` say whose
+    each document is and how late it came. ``work`` is a folder for what does not fit into memory.
+    """
+    kind = PANELS[dataset]
+    for parcel in _parcels(kind, parts, owners, work):
+        table = _rows(kind, parcel, owners, late)
+        if not is_sound(dataset, table):
+            raise SchemaViolation(f"{dataset}: {broken(dataset, table)[:3]}")
+        yield table.cast(arrow_schema(dataset))
+
+
+def _parcels(
+    kind: Kind, parts: Iterable[pa.Table], owners: Mapping[str, Office], work: Path
+) -> Iterator[pa.Table]:
+    """All statements, in tables that hold whole offices, in the order of their names."""
+    documents = sorted(owners, key=lambda doc_id: (owners[doc_id].perangkat_id, doc_id))
+    parcel_of: dict[str, int] = {}
+    parcel = size = 0
+    for place, doc_id in enumerate(documents):
+        office = owners[doc_id].perangkat_id
+        if size >= DOCUMENTS_AT_ONCE and office != owners[documents[place - 1]].perangkat_id:
+            parcel, size = parcel + 1, 0
+        parcel_of[doc_id], size = parcel, size + 1
+    if not parcel:
+        yield pa.concat_tables([SCHEMAS[kind.statements].empty_table(), *parts])
+        return
+    known = pa.array(parcel_of, pa.string())
+    number = pa.array(parcel_of.values(), pa.int64())
+    with tempfile.TemporaryDirectory(prefix="panel-", dir=work) as folder, ExitStack() as files:
+        paths = [Path(folder) / str(place) for place in range(parcel + 1)]
+        writers = [
+            files.enter_context(pa.ipc.new_stream(path, SCHEMAS[kind.statements])) for path in paths
+        ]
+        for part in parts:
+            parcels = number.take(pc.index_in(part["doc_id"], known))
+            for place in parcels.unique().to_pylist():
+                writers[place].write_table(part.filter(pc.equal(parcels, place)))
+        files.close()
+        for path in paths:
+            with pa.ipc.open_stream(path) as reader:
+                yield reader.read_all()
+
+
+def _rows(
+    kind: Kind, statements: pa.Table, owners: Mapping[str, Office], late: Mapping[str, int]
+) -> pa.Table:
+    """The rows of a panel from all statements of some offices."""
+    groups = _Groups.of(kind, statements, owners, late)
+    sorted_, first = groups.statements, groups.first
+    columns: dict[str, Any] = {}
+    for field in ("perangkat_id", "kode_wilayah", "kode_bps", "kecamatan", "kabupaten", "provinsi"):
+        columns[field] = _of_office(sorted_["doc_id"].take(first), owners, field)
+    columns["perangkat_daerah"] = _of_office(
+        sorted_["doc_id"].take(first), owners, "perangkat_daerah"
+    )
+    for name in (*kind.key, *kind.shown):
+        columns[name] = sorted_[name].take(first)
+    if kind.dataset == "panel_indikator":
+        columns["indikator_kunci"] = columns["kunci"]
+        columns["satuan"] = sorted_["satuan"].take(groups.unit)
+    else:
+        columns["anggaran_kunci"] = columns["kunci"]
+        region = _of_office(sorted_["doc_id"].take(first), owners, "kabupaten_kode")
+        year = columns["tahun"].cast(pa.string())
+        columns["deflator_kunci"] = pc.binary_join_element_wise(region, year, "/")
+    worst = np.zeros(len(first), np.int64)
+    corrected = np.zeros(len(first), bool)
+    for measure in kind.measures:
+        chosen = _chosen(groups, measure)
+        for name, values in chosen.columns.items():
+            columns[name] = values
+        worst = np.maximum(worst, chosen.grade)
+        corrected |= chosen.corrected
+    columns["mutu"] = pa.array(_WORST_LAST, pa.string()).take(pa.array(worst))
+    columns["dikoreksi"] = pa.array(corrected)
+    schema = arrow_schema(kind.dataset)
+    arrays = [_column(columns[field.name], field.type) for field in schema]
+    return pa.Table.from_arrays(arrays, names=schema.names)
+
+
+def _column(values: Any, kind: pa.DataType) -> pa.Array:
+    whole = values.combine_chunks() if isinstance(values, pa.ChunkedArray) else values
+    return whole.cast(kind)
+
+
+def _of_office(doc_ids: pa.ChunkedArray, owners: Mapping[str, Office], field: str) -> pa.Array:
+    """A field of the offices of documents."""
+    codes = doc_ids.combine_chunks().dictionary_encode()
+    values = [getattr(owners[doc_id], field) for doc_id in codes.dictionary.to_pylist()]
+    return pa.array(values, pa.string()).take(codes.indices)
+
+
+@dataclass(frozen=True, slots=True)
+class _Groups:
+    """Statements in the order of their row of the panel and of precedence: the first of every
+    row, the row of every statement, the first of a row that prints a unit (null: none), and
+    which statements are in another unit than the row."""
+
+    statements: pa.Table
+    first: Any
+    row: Any
+    unit: pa.Array
+    strange: Any
+
+    @classmethod
+    def of(
+        cls,
+        kind: Kind,
+        statements: pa.Table,
+        owners: Mapping[str, Office],
+        late: Mapping[str, int],
+    ) -> _Groups:
+        doc_ids = statements["doc_id"].combine_chunks().dictionary_encode()
+        known = doc_ids.dictionary.to_pylist()
+        lateness = pa.array([late[d] for d in known], pa.int64()).take(doc_ids.indices)
+        office = pa.array([owners[d].perangkat_id for d in known], pa.string())
+        keyed = statements.append_column("lambat", lateness)
+        keyed = keyed.append_column("perangkat", office.take(doc_ids.indices))
+        key = ("perangkat", *kind.key)
+        order = pc.sort_indices(keyed, [*((name, "ascending") for name in key), *ORDER])
+        keyed = keyed.take(order).combine_chunks()
+        size = keyed.num_rows
+        starts = np.ones(size, bool)
+        if size:
+            starts[1:] = np.logical_or.reduce([_differs(keyed[name]) for name in key])
+        first = np.flatnonzero(starts)
+        row = np.cumsum(starts) - 1
+        if "satuan_kunci" not in keyed.column_names:
+            none = pa.nulls(len(first), pa.int64())
+            return cls(keyed, pa.array(first), row, none, np.zeros(size, bool))
+        units = keyed["satuan_kunci"].combine_chunks().dictionary_encode().indices
+        unit = pc.fill_null(units, -1).to_numpy(zero_copy_only=False)
+        place = np.where(unit >= 0, np.arange(size), size)
+        at = np.minimum.reduceat(place, first) if size else np.zeros(0, np.int64)
+        has = at < size
+        of_row = np.where(has, unit[np.where(has, at, 0)], -1) if size else at
+        strange = (unit >= 0) & (unit != of_row[row])
+        return cls(keyed, pa.array(first), row, pa.array(at, mask=~has), strange)
+
+
+def _differs(column: pa.ChunkedArray) -> Any:
+    """Whether each value but the first differs from the one before; null is a value."""
+    codes = column.combine_chunks().dictionary_encode(null_encoding="encode").indices.to_numpy()
+    return codes[1:] != codes[:-1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """One value of every row of a panel, and what stands beside it."""
+
+    columns: Mapping[str, pa.Array]
+    grade: Any
+    corrected: Any
+
+
+def _chosen(groups: _Groups, measure: str) -> _Chosen:
+    """The statement that each row takes for a measure, and what the others say."""
+    statements, rows = groups.statements, len(groups.first)
+    of_measure = pc.equal(statements["ukuran"], measure).to_numpy()
+    usable = np.flatnonzero(of_measure & ~groups.strange)
+    row, at = np.unique(groups.row[usable], return_index=True)
+    winner = np.full(rows, -1, np.int64)
+    winner[row] = usable[at]
+
+    own = np.flatnonzero(of_measure)
+    against = winner[groups.row[own]]
+    same = (against >= 0) & ~groups.strange[own]
+    same[same] = _equal(statements, own[same], against[same])
+    agree = np.bincount(groups.row[own[same]], minlength=rows)
+    others = own[~same]
+    differ = np.bincount(groups.row[others], minlength=rows)
+
+    has = winner >= 0
+    doubtful = np.zeros(rows, bool)
+    corrected = np.zeros(rows, bool)
+    doubtful[has] = statements["ragu"].to_numpy()[winner[has]]
+    corrected[has] = statements["dikoreksi"].to_numpy()[winner[has]]
+    grade = np.select([differ > 0, doubtful, agree > 1, has], [3, 2, 0, 1], default=-1)
+    taken = pa.array(winner, mask=~has)
+    columns = {
+        measure: statements["nilai"].take(taken),
+        f"{measure}_mutu": pa.array(_WORST_LAST, pa.string()).take(pa.array(grade, mask=grade < 0)),
+        f"{measure}_setuju": pa.array(agree, mask=(agree == 0) & (differ == 0)),
+        f"{measure}_beda": _told(statements, others, groups.row[others], rows),
+    }
+    for name in ("sumber", "doc_id", "tabel_id", "baris", "kolom", "halaman"):
+        columns[f"{measure}_{name}"] = statements[name].take(taken)
+    return _Chosen(columns, np.maximum(grade, 0), corrected)
+
+
+def _equal(statements: pa.Table, one: Any, other: Any) -> Any:
+    """Whether values are the same: numbers as read; amounts to the last digit that both print,
+    for one may be printed in thousands or millions, or without its sen."""
+    values = statements["nilai"]
+    a, b = (values.take(pa.array(at)).cast(pa.float64()).to_numpy() for at in (one, other))
+    if "skala" not in statements.column_names:
+        return np.isclose(a, b, rtol=1e-9, atol=1e-12)
+    scale = pc.fill_null(statements["skala"], 1).to_numpy()
+    last = np.maximum(_last_digit(a, scale[one]), _last_digit(b, scale[other]))
+    return np.abs(a - b) <= last / 2
+
+
+def _last_digit(values: Any, scale: Any) -> Any:
+    """What the last printed digit of amounts is worth, in rupiah: of 1.234,5 (thousands) 100."""
+    worth = np.ones(len(values))
+    for power in range(1, 13):
+        step = 10.0**power
+        worth[(scale >= step) & (values % step == 0) & (worth == step / 10)] = step
+    return worth
+
+
+def _told(statements: pa.Table, others: Any, rows: Any, count: int) -> pa.Array:
+    """For each row, the statements that differ: their cells and values; null where none does."""
+    order = np.argsort(rows, kind="stable")
+    picked = statements.take(pa.array(others[order]))
+    units = picked["satuan"].to_pylist() if "satuan" in picked.column_names else [None] * len(order)
+    places = zip(
+        *(picked[name].to_pylist() for name in ("tabel_id", "baris", "kolom", "nilai")),
+        units,
+        strict=True,
+    )
+    texts = [
+        f"{tabel_id}#{line},{'' if column is None else column}={_shown(value)}"
+        + (f" {unit}" if unit else "")
+        for tabel_id, line, column, value, unit in places
+    ]
+    lengths = np.bincount(rows, minlength=count)
+    ends = np.cumsum(lengths)
+    found = pa.ListArray.from_arrays(
+        pa.array(np.concatenate([[0], ends]), pa.int32()), pa.array(texts, pa.string())
+    )
+    return pc.if_else(pa.array(lengths > 0), found, pa.scalar(None, found.type))
+
+
+def _shown(value: float | Decimal) -> str:
+    return f"{value:.15g}" if isinstance(value, float) else f"{value.normalize():f}"

@@ -1,0 +1,65 @@
+"""Whose document it is: one name for an office over all its documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from normalize.regions import bps_code, find_kabupaten
+from normalize.vocabulary import slug
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as the panels name it; ``kabupaten_kode`` is the Kemendagri code of its region.
+
+    ``kode_wilayah`` and ``kecamatan`` are a kecamatan's own: an office that only lies in one has
+    none.
+    """
+
+    perangkat_id: str
+    kode_wilayah: str | None = None
+    kode_bps: str | None = None
+    kecamatan: str | None = None
+    kabupaten: str | None = None
+    provinsi: str | None = None
+    perangkat_daerah: str | None = None
+    kabupaten_kode: str | None = None
+
+
+def offices(documents: Iterable[Mapping[str, Any]]) -> dict[str, Office]:
+    """The office of every document, by ``doc_id``; an annex without one is its regulation's."""
+    known = {row["doc_id"]: row for row in documents}
+    found = {}
+    for doc_id, row in known.items():
+        named = row["kecamatan"] or row["perangkat_daerah"]
+        parent = known.get(row["lampiran_dari"] or "")
+        found[doc_id] = _office(row if named or parent is None else {**parent, "doc_id": doc_id})
+    return found
+
+
+def _office(row: Mapping[str, Any]) -> Office:
+    kabupaten, provinsi, name = row["kabupaten"], row["provinsi"], row["perangkat_daerah"]
+    region = find_kabupaten(kabupaten, provinsi) if kabupaten else None
+    kode = region.kode if region else None
+    of_kecamatan = row["kecamatan"] and (name is None or name.casefold().startswith("kecamatan"))
+    own = row["kode_wilayah"] if of_kecamatan else None
+    if of_kecamatan:
+        name = name or f"Kecamatan {row['kecamatan']}"
+        called = f"kecamatan {row['kecamatan']}"
+    else:
+        called = f"{name} kecamatan {row['kecamatan']}" if row["kecamatan"] else name or ""
+    within = kode or slug(f"{kabupaten or ''} {provinsi or ''}")
+    # "Dinas Kesehatan" of no known region may be any region's: its document stands alone.
+    place = f"{slug(called)}-{within}" if called and within else row["doc_id"]
+    return Office(
+        own or place,
+        own,
+        bps_code(own) if own else None,
+        row["kecamatan"] if of_kecamatan else None,
+        kabupaten,
+        provinsi,
+        name,
+        own.rpartition(".")[0] if own else kode,
+    )

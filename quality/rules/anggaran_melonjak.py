@@ -1,0 +1,83 @@
+"""Budgets of one office that jump by a power of ten between its documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any
+
+from quality.figures import figures
+from quality.frames import Frames
+from quality.rule import Rule
+from schemas.finding import Finding
+from schemas.message import Year, number, say, term
+
+Row = dict[str, Any]
+
+POWERS = (10, 100, 1_000, 1_000_000)
+NEAR = 0.02
+"""Amounts of one year this near to a power of ten apart (relative) differ by their unit."""
+YEARLY = 0.35
+"""Budgets change from year to year; so near to a power of ten apart they differ by it."""
+
+
+def across(frames: Frames) -> Iterator[tuple[str, Finding]]:
+    """Totals of one office and measure: of one year in two documents, and of neighbouring years
+    in two documents. The later document (by doc_id) carries the finding, once."""
+    groups: dict[tuple[str, str], list[Row]] = {}
+    for row in figures(frames):
+        if row["jenis"] == "anggaran":
+            groups.setdefault((row["kelompok"], row["ukuran"]), []).append(row)
+    for _, rows in sorted(groups.items()):
+        told: set[tuple[str, str]] = set()
+        rows.sort(key=lambda row: (row["doc_id"], row["tahun"], row["sel"] or ""))
+        for one, two in combinations(rows, 2):
+            pair = (one["doc_id"], two["doc_id"])
+            apart = abs(one["tahun"] - two["tahun"])
+            if pair[0] == pair[1] or pair in told or apart > 1:
+                continue
+            power = _power(one["nilai"], two["nilai"], YEARLY if apart else NEAR)
+            if power is not None:
+                told.add(pair)
+                yield two["doc_id"], _finding(one, two, power)
+
+
+def _power(one: float, two: float, near: float) -> int | None:
+    """The power of ten that two amounts are apart; null where they are not."""
+    large, small = max(one, two), min(one, two)
+    if small <= 0:
+        return None
+    return next((p for p in POWERS if abs(large / small / p - 1) <= near), None)
+
+
+def _finding(one: Row, two: Row, power: int) -> Finding:
+    return Finding(
+        rule=RULE.id,
+        level=RULE.level,
+        dataset="anggaran",
+        where=(term(two["ukuran"]), Year(two["tahun"]), one["doc_id"]),
+        message=say(
+            "anggaran-melonjak",
+            ukuran=term(two["ukuran"]),
+            tahun=Year(two["tahun"]),
+            lain=one["doc_id"],
+            tahun_lain=Year(one["tahun"]),
+            kali=power,
+        ),
+        expected=number(one["nilai"]),
+        found=number(two["nilai"]),
+        cells=(two["sel"],) if two["sel"] else (),
+    )
+
+
+RULE = Rule(
+    id="anggaran-melonjak",
+    level="warning",
+    datasets=("anggaran",),
+    checks="Jumlah anggaran dan realisasi perangkat daerah yang sama dalam beberapa dokumen: pada"
+    " tahun yang sama terpaut tepat sepuluh, seratus, seribu atau sejuta kali, atau pada tahun"
+    " berurutan terpaut sekitar itu.",
+    reason="Anggaran tidak berubah sepuluh kali lipat; satuannya atau salah satu digitnya salah.",
+    source="Aritmetika; bentuk baku mencetak rupiah, terbitan sering ribuan atau jutaan",
+    across=across,
+)

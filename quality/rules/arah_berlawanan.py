@@ -1,0 +1,60 @@
+"""An indicator whose targets go the wrong way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from normalize.indicators import indicators
+from quality.frames import Frames
+from quality.printed import shown
+from quality.rule import Rule
+from quality.series import all_series, bare
+from schemas.finding import Finding
+from schemas.message import listed, say
+
+LEAST_YEARS = 3
+
+
+def check(frames: Frames) -> Iterator[Finding]:
+    """Targets of at least three years, of indicators that the vocabulary knows: where more is
+    better they do not fall throughout, where less is better they do not rise."""
+    for line in all_series(frames):
+        known = indicators().get(line.indikator_id or "")
+        years = sorted(year for measure, year in line.values if measure == "target")
+        if known is None or len(years) < LEAST_YEARS:
+            continue
+        values = [line.values["target", year] for year in years]
+        steps = [b.number.value - a.number.value for a, b in pairwise(values)]
+        if known.arah == "turun":
+            steps = [-step for step in steps]
+        if any(step > 0 for step in steps) or not any(steps):
+            continue
+        yield frames.finding(
+            RULE.id,
+            RULE.level,
+            line.dataset,
+            (frames.named(line.tabel_id), bare(line.name)),
+            say(
+                "arah-berlawanan",
+                nama=bare(line.name),
+                awal=years[0],
+                akhir=years[-1],
+                arah=say(f"arah-berlawanan.{known.arah}"),
+            ),
+            expected=say(f"arah-berlawanan.{known.arah}"),
+            found=listed((shown(value.text, value.number) for value in values), ", "),
+            cells=[value.place for value in values],
+        )
+
+
+RULE = Rule(
+    id="arah-berlawanan",
+    level="warning",
+    datasets=("capaian", "target", "rencana"),
+    checks="Target sekurang-kurangnya tiga tahun dari indikator yang dikenal: yang makin besar"
+    " makin baik tidak terus turun, yang makin kecil makin baik tidak terus naik.",
+    reason="Rencana yang menargetkan kinerja memburuk biasanya tertukar tahun atau indikatornya.",
+    source="Permendagri 86/2017 (target kinerja); kosakata indikator, kolom `arah`",
+    check=check,
+)

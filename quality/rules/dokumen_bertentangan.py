@@ -1,0 +1,101 @@
+"""Documents of one office that state the same figure differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+from normalize.indicators import indicators
+from quality.figures import figures
+from quality.frames import Frames
+from quality.rule import Rule
+from schemas.finding import Finding, Level
+from schemas.message import Value, Year, listed, number, say, term
+
+Row = dict[str, Any]
+
+
+def across(frames: Frames) -> Iterator[tuple[str, Finding]]:
+    """Indicators by measure and year, of one office in several documents. Of two that differ in
+    every value they print, the later one (by doc_id) carries the finding, once for all years."""
+    by_line: dict[tuple[str, str, str], list[Row]] = {}
+    for row in figures(frames):
+        if row["jenis"] == "indikator":
+            by_line.setdefault((row["kelompok"], row["nama"], row["ukuran"]), []).append(row)
+    for (_, name, measure), rows in sorted(by_line.items()):
+        documents = {doc_id: list(own) for doc_id, own in groupby(sorted(rows, key=_doc), key=_doc)}
+        first, *later = documents
+        for doc_id in later:
+            yield from _against(doc_id, documents[doc_id], documents[first], name, measure)
+
+
+def _doc(row: Row) -> str:
+    return str(row["doc_id"])
+
+
+def _against(
+    doc_id: str, own: Iterable[Row], other: Iterable[Row], name: str, measure: str
+) -> Iterator[tuple[str, Finding]]:
+    mine, theirs = _by_year(own), _by_year(other)
+    unlike = [
+        year for year in mine if year in theirs and not _values(mine[year]) & _values(theirs[year])
+    ]
+    if not unlike:
+        return
+    one, two = [theirs[year][0] for year in unlike], [mine[year][0] for year in unlike]
+    known = indicators().get(name)
+    shown: Value = known.nama if known else name
+    yield (
+        doc_id,
+        Finding(
+            rule=RULE.id,
+            level=_level(one[0], two[0], measure),
+            dataset="capaian",
+            where=(shown, term(measure), _doc(one[0])),
+            message=say(
+                "dokumen-bertentangan",
+                ukuran=term(measure),
+                tahun=listed(map(Year, unlike), ", "),
+                nama=shown,
+                lain=_doc(one[0]),
+            ),
+            expected=listed((number(row["nilai"]) for row in one), ", "),
+            found=listed((number(row["nilai"]) for row in two), ", "),
+            cells=tuple(row["sel"] for row in two if row["sel"]),
+        ),
+    )
+
+
+def _by_year(rows: Iterable[Row]) -> dict[int, list[Row]]:
+    years: dict[int, list[Row]] = {}
+    for row in sorted(rows, key=lambda row: (row["tahun"], row["sel"] or "")):
+        years.setdefault(row["tahun"], []).append(row)
+    return years
+
+
+def _values(rows: Iterable[Row]) -> set[float]:
+    return {row["nilai"] for row in rows}
+
+
+def _level(one: Row, two: Row, measure: str) -> Level:
+    """What was reached is one number; a later plan may set another target."""
+    changed = any(str(row["bentuk"]).startswith("perubahan") for row in (one, two))
+    return (
+        "info"
+        if measure == "target" and (changed or one["bentuk"] != two["bentuk"])
+        else ("warning")
+    )
+
+
+RULE = Rule(
+    id="dokumen-bertentangan",
+    level="warning",
+    datasets=("capaian",),
+    checks="Indikator yang sama, menurut ukuran (target, realisasi) dan tahun, dalam beberapa"
+    " dokumen perangkat daerah yang sama (Renstra, LKjIP, evaluasi). Target yang berlainan dalam"
+    " dokumen berlainan bentuk atau dalam perubahannya hanya dicatat (info).",
+    reason="Yang tercapai dalam suatu tahun hanya satu; salah satu dokumen salah.",
+    source="PermenPANRB 53/2014 dan Permendagri 86/2017 (dokumen memuat capaian yang sama)",
+    across=across,
+)

@@ -1,0 +1,69 @@
+"""A table whose numbers are another office's in every digit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from quality.figures import figures
+from quality.frames import Frames
+from quality.rule import Rule
+from schemas.finding import Finding
+from schemas.message import say, term
+
+Row = dict[str, Any]
+
+
+def across(frames: Frames) -> Iterator[tuple[str, Finding]]:
+    """Tables of budgets, achievements and plans of different offices that hold the same numbers
+    in the same order; each but the first (by doc_id) carries the finding."""
+    offices = {
+        row["doc_id"]: (
+            row.get("kabupaten") or row.get("provinsi"),
+            row.get("kecamatan") or row.get("perangkat_daerah"),
+        )
+        for row in frames.rows("dokumen")
+    }
+    groups: dict[str, list[Row]] = {}
+    for row in figures(frames):
+        if row["jenis"] == "tabel":
+            groups.setdefault(row["kelompok"], []).append(row)
+    for _, rows in sorted(groups.items()):
+        first, *later = sorted(rows, key=lambda row: (row["doc_id"], row["sel"]))
+        for row in later:
+            one, two = offices.get(first["doc_id"]), offices.get(row["doc_id"])
+            if one is None or two is None or None in (*one, *two) or one == two:
+                continue
+            yield row["doc_id"], _finding(row, first)
+
+
+def _finding(row: Row, first: Row) -> Finding:
+    table = row["sel"].rpartition("/")[2]
+    return Finding(
+        rule=RULE.id,
+        level=RULE.level,
+        dataset=row["nama"],
+        where=(table, first["doc_id"]),
+        message=say(
+            "tabel-tersalin",
+            banyak=int(row["nilai"]),
+            dataset=term(row["nama"]),
+            tabel=table,
+            lain=first["sel"],
+        ),
+        found=first["sel"],
+    )
+
+
+RULE = Rule(
+    id="tabel-tersalin",
+    level="warning",
+    datasets=("anggaran", "capaian", "rencana", "evaluasi"),
+    checks="Anggaran, realisasi, pagu dan capaian setiap tabel dibandingkan dengan tabel perangkat"
+    " daerah lain: semua angkanya sama, menurut urutannya, dan sekurang-kurangnya delapan di"
+    " antaranya tidak mungkin sama kebetulan. Target tidak dibandingkan: sering ditetapkan sama"
+    " untuk semua kecamatan.",
+    reason="Tabel itu disalin dari dokumen lain; angkanya bukan milik perangkat daerah ini.",
+    source="Permendagri 86/2017 (setiap perangkat daerah melaporkan kinerjanya sendiri)",
+    across=across,
+)

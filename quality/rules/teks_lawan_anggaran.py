@@ -1,0 +1,279 @@
+"""A sentence with amounts of the budget that its table does not give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from grammar.scales import money_scales
+from normalize.numbers import read_number
+from quality.budget import budgets
+from quality.citations import section
+from quality.frames import Frames, Place, Row
+from quality.printed import Printed, printed, quoted
+from quality.rule import Rule
+from schemas.finding import Finding
+from schemas.message import IN_DATA, Percent, Quote, Year, rupiah, say, term, words
+
+HUNDRED = Decimal(100)
+FAR = Decimal(4)
+"""A change so many times as large, or as small, is one of something else."""
+NEAR = Decimal("1.3")
+"""A total that is nearer than that to the printed one is meant to be it."""
+
+_AMOUNT = re.compile(
+    r"\bRp\.?\s*(?P<angka>\d[\d.,]*\d|\d)\s*(?:,?-)?"
+    r"\s*(?P<skala>ribu|juta|miliar|milyar|triliun|trilyun)?",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"(?P<angka>\d{1,3}(?:[.,]\d+)?)\s*(?:%|persen\b)", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:tahun\s+(?:anggaran\s+)?)?(?P<tahun>20\d{2})\b", re.IGNORECASE)
+_RISE = re.compile(
+    r"\b(?:kenaikan|peningkatan|pertambahan|penambahan|naik|meningkat|bertambah)\b", re.IGNORECASE
+)
+_FALL = re.compile(
+    r"\b(?:penurunan|pengurangan|penyusutan|turun|menurun|berkurang|menyusut)\b", re.IGNORECASE
+)
+_SPENT = re.compile(r"\b(?:realisasi|terealisasi|serapan|penyerapan|terserap)", re.IGNORECASE)
+_MEASURE = re.compile(
+    rf"{_SPENT.pattern}(?:nya)?(?:\s+(?:pagu|alokasi|anggaran|belanja))*\b"
+    r"|\b(?:anggaran|pagu|alokasi)(?:nya)?\b",
+    re.IGNORECASE,
+)
+"""``realisasi anggaran`` is what was spent of it."""
+_PART = re.compile(
+    r"\b(?:program|sub\s?kegiatan|kegiatan\s+(?!untuk)[A-Z]|belanja\s+\w+|dana\s+(?:desa|alokasi|bagi)"
+    r"|pendapatan|retribusi|pajak|pbb|honor|gaji|modal)\b"
+)
+_SENTENCE = re.compile(r"(?<=[.;!?-])\s+(?=[A-Z“\"])|\n")
+_YEARS_LAST = re.compile(
+    r"^\s*,?\s*(?:\([^)]*\)\s*)?(?:pada|di|untuk|dalam|dari|tahun|\s)*$", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Office:
+    """The printed totals of the whole office by measure and year, with their cells."""
+
+    totals: dict[tuple[str, int], dict[Decimal, Place | None]] = field(default_factory=dict)
+
+    def one(self, measure: str, year: int) -> Decimal | None:
+        """The one total that the tables print; None where they print none or several."""
+        values = self.totals.get((measure, year), {})
+        return next(iter(values)) if len(values) == 1 else None
+
+    def cell(self, measure: str, year: int) -> Place | None:
+        """The cell of that total."""
+        return next(iter(self.totals.get((measure, year), {}).values()), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An amount or share that a sentence gives for a year."""
+
+    number: Printed
+    year: int
+    before: str
+    text: str
+
+
+def check(frames: Frames) -> Iterator[Finding]:
+    """Sentences of the plan on the office's budget or realisasi of a year, its rise, its fall or
+    its share, against the totals of the tables."""
+    office = _office(frames)
+    if not office.totals:
+        return
+    for row in frames.rows("renstra_bab"):
+        for sentence in _SENTENCE.split(row.get("teks") or ""):
+            if _PART.search(sentence) and not _RISE.search(sentence) and not _FALL.search(sentence):
+                continue
+            for told in _told(sentence, _AMOUNT):
+                yield from _amount(frames, row, sentence, told, office)
+            for told in _told(sentence, _SHARE):
+                yield from _share(frames, row, sentence, told, office)
+
+
+def _office(frames: Frames) -> Office:
+    office = Office()
+    for budget in budgets(frames):
+        when, _, measure = words(budget.slot, IN_DATA).rpartition(" ")
+        if budget.dataset != "anggaran" or not when.isdigit():
+            continue
+        for line in budget.lines:
+            if line.is_total and line.amount:
+                slot = office.totals.setdefault((measure, int(when)), {})
+                slot.setdefault(line.amount, line.place)
+    return office
+
+
+def _told(sentence: str, pattern: re.Pattern[str]) -> Iterator[Told]:
+    """The numbers of a sentence, each with the year that is said of it: right behind it, else the
+    last one before it."""
+    found = list(pattern.finditer(sentence))
+    years = list(_YEAR.finditer(sentence))
+    behind = any(_after(sentence, match, years) for match in found)
+    for index, match in enumerate(found):
+        year = _after(sentence, match, years)
+        start = found[index - 1].end() if index else 0
+        if year is None and not behind:
+            earlier = [y for y in years if start <= y.start() < match.start()]
+            year = int(earlier[-1]["tahun"]) if earlier else None
+        number = _number(match)
+        if year is not None and number is not None:
+            yield Told(number, year, sentence[: match.start()], match[0].strip())
+
+
+def _after(sentence: str, match: re.Match[str], years: list[re.Match[str]]) -> int | None:
+    following = next((y for y in years if y.start() >= match.end()), None)
+    if following is None or not _YEARS_LAST.match(sentence[match.end() : following.start()]):
+        return None
+    return int(following["tahun"])
+
+
+def _number(match: re.Match[str]) -> Printed | None:
+    text = match["angka"].rstrip(".,")
+    value = read_number(text).value
+    if value is None:
+        return None
+    number = printed(text, value)
+    scale = match.groupdict().get("skala")
+    if number is None or not scale:
+        return number
+    times = next(iter(money_scales(f"Rp {scale}")), None)
+    if times is None:
+        return None
+    return Printed(number.value * times, number.decimals - (len(str(times)) - 1))
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    return max((found.start() for found in pattern.finditer(text)), default=-1)
+
+
+def _amount(
+    frames: Frames, row: Row, sentence: str, told: Told, office: Office
+) -> Iterator[Finding]:
+    measures = _MEASURE.findall(told.before)
+    if not measures:
+        return
+    measure = "realisasi" if _SPENT.match(measures[-1]) else "anggaran"
+    now, before = office.one(measure, told.year), office.one(measure, told.year - 1)
+    rise, fall = _last(_RISE, told.before), _last(_FALL, told.before)
+    if max(rise, fall) < 0:
+        if now is not None and _is_other(frames, told.number, now):
+            yield _finding(frames, row, sentence, told, measure, now, office, years=(told.year,))
+        return
+    if now is None or before is None:
+        return
+    change = now - before
+    up = rise > fall
+    if _fits(told.number, abs(change)) and (change > 0) == up:
+        return
+    if _near(told.number.value, abs(change)):
+        years = (told.year, told.year - 1)
+        yield _finding(frames, row, sentence, told, measure, change, office, years=years)
+
+
+def _is_other(frames: Frames, number: Printed, total: Decimal) -> bool:
+    """Whether a sentence gives another total: near the printed one, and in no cell of a table."""
+    return (
+        not _fits(number, total)
+        and _near(number.value, total, NEAR)
+        and number.value not in _amounts(frames)
+    )
+
+
+def _share(
+    frames: Frames, row: Row, sentence: str, told: Told, office: Office
+) -> Iterator[Finding]:
+    """A share of the budget that was spent, by the totals or as the table prints it."""
+    if not any(_SPENT.match(words) for words in _MEASURE.findall(told.before)):
+        return
+    if "anggaran" not in told.before.casefold() and "pagu" not in told.before.casefold():
+        return
+    whole, part = office.one("anggaran", told.year), office.one("realisasi", told.year)
+    if not whole or part is None:
+        return
+    share = part * HUNDRED / whole
+    allowed = [share, *_printed_shares(frames).get(told.year, ())]
+    if any(abs(told.number.value - value) <= told.number.unit for value in allowed):
+        return
+    if told.number.value * FAR > share:
+        yield _finding(
+            frames, row, sentence, told, "rasio", round(share, 2), office, years=(told.year,)
+        )
+
+
+def _printed_shares(frames: Frames) -> Mapping[int, list[Decimal]]:
+    found: dict[int, list[Decimal]] = {}
+    for row in frames.rows("anggaran"):
+        if row["jenjang"] == "total" and row.get("rasio") is not None and row.get("tahun"):
+            found.setdefault(row["tahun"], []).append(Decimal(str(row["rasio"])))
+    return found
+
+
+def _amounts(frames: Frames) -> frozenset[Decimal]:
+    """Every amount that a table prints: a sentence may speak of any line."""
+    return frames.once(
+        lambda all_: frozenset(
+            number.value
+            for grid in all_.grids.values()
+            for at in grid.at
+            if (number := grid.number(*at)) is not None and number.value >= HUNDRED
+        )
+    )
+
+
+def _fits(number: Printed, value: Decimal) -> bool:
+    """Whether a number is a value, to within a unit of its last digit where it was rounded."""
+    return abs(number.value - value) < max(number.unit, Decimal(1))
+
+
+def _near(one: Decimal, two: Decimal, times: Decimal = FAR) -> bool:
+    return bool(one and two) and max(one, two) <= times * min(one, two)
+
+
+def _finding(
+    frames: Frames,
+    row: Row,
+    sentence: str,
+    told: Told,
+    measure: str,
+    right: Decimal,
+    office: Office,
+    *,
+    years: tuple[int, ...],
+) -> Finding:
+    measures = ("realisasi", "anggaran") if measure == "rasio" else (measure,)
+    named, year = term(measure), Year(told.year)
+    what = (
+        say("teks-lawan-anggaran.perubahan", ukuran=named, tahun=year)
+        if len(years) == 2
+        else say("teks-lawan-anggaran.besaran", ukuran=named, tahun=year)
+    )
+    share = measure == "rasio"
+    return frames.finding(
+        RULE.id,
+        RULE.level,
+        "renstra_bab",
+        (section(row), what, told.text),
+        say("teks-lawan-anggaran", apa=what, kalimat=Quote(" ".join(sentence.split())[:300])),
+        expected=Percent(right) if share else rupiah(right),
+        found=quoted(told.text, told.number),
+        cells=[office.cell(name, year) for name in measures for year in years],
+    )
+
+
+RULE = Rule(
+    id="teks-lawan-anggaran",
+    level="warning",
+    datasets=("renstra_bab",),
+    checks="Kalimat Renstra tentang anggaran atau realisasi seluruh perangkat daerah: jumlahnya"
+    " dalam suatu tahun, kenaikan atau penurunannya dari tahun sebelumnya, persentase realisasinya,"
+    " dibandingkan dengan baris jumlah tabelnya. Jumlah yang dibulatkan diterima; jumlah yang jauh"
+    " berbeda dianggap menyebut hal lain.",
+    reason="Kesimpulan dalam teks yang tidak didukung tabelnya menyesatkan pembaca.",
+    source="Permendagri 86/2017, Bab II Renstra (analisis anggaran dan realisasi pendanaan)",
+    check=check,
+)

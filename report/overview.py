@@ -1,0 +1,146 @@
+"""The overview of all documents: counts, charts, the list of findings, and the files for others."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from quality.parts import PARTS
+from quality.scores import WHOLE, Score, mean_score
+from report import charts, exports
+from report.model import LEVELS, DocumentSummary, FindingView, count_levels
+from report.shell import Making, environment, options, page_of, script_words
+from report.trust import RuleDoc
+
+MAX_ROWS = 100
+"""Rows of the tables under the overview's charts; summary.json has them all."""
+
+
+def write_overview(making: Making, work: Path, documents: list[DocumentSummary]) -> None:
+    words, rules, answers = making.words, making.rules, making.answers
+    findings = [f for d in documents for f in d.findings]
+    rows = [f.row for f in findings]
+    present = [rule for rule in rules if any(row["aturan"] == rule for row in rows)]
+    datasets = sorted({row["dataset"] or "" for row in rows})
+    data = {
+        "lang": words.lang,
+        "words": script_words(words),
+        "levels": [words(level) for level in LEVELS],
+        "rules": [[rule, words.rule(rule, rules[rule].meaning)] for rule in present],
+        "datasets": datasets,
+        "documents": [[d.href, d.name, d.kecamatan, d.title] for d in documents],
+        "total": len(findings),
+    }
+    labels = _labels(documents)
+    spreads = [replace(d.spread, label=labels[d.doc_id]) for d in documents if d.spread]
+    totals = [
+        replace(line, label=f"{labels[d.doc_id]} {line.label}")
+        for d in documents
+        if (line := d.last_budget)
+    ]
+    totals.sort(key=lambda line: (-(line.budget or 0), line.label))
+    decisions = Counter(f.review.keputusan for f in findings if f.review)
+    scores = _mean_scores(documents)
+    text = (
+        environment(words)
+        .get_template("index.html")
+        .render(
+            page=page_of(data),
+            documents=documents,
+            parts=PARTS,
+            found={part: sum(d.coverage[part] == "ditemukan" for d in documents) for part in PARTS},
+            totals=count_levels(findings),
+            rules=_rule_rows(findings, [rules[rule] for rule in present]),
+            reviews=answers,
+            problems=[words.said(problem) for problem in answers.problems],
+            accepted=decisions["diterima"],
+            refuted=decisions["ditolak"],
+            score=scores[-1].value if scores else None,
+            score_words=[words(key) for key in ("skor_1", "skor_2", "skor_3", "skor_4")],
+            dataset_scores=scores[:-1],
+            spreads=sorted(spreads, key=lambda item: -item.middle)[:MAX_ROWS],
+            budgets=totals[:MAX_ROWS],
+            spread_chart=charts.spreads(spreads, words) if spreads else None,
+            budget_chart=(
+                charts.budgets(totals, words, words("grafik_anggaran"), wide=True)
+                if totals
+                else None
+            ),
+            kecamatan_options=[(k, k) for k in sorted({d.kecamatan for d in documents} - {""})],
+            **options(rows, rules, words),
+        )
+    )
+    (work / "index.html").write_text(text, "utf-8")
+    (work / "temuan.js").write_text(_findings_script(documents, present, datasets), "utf-8")
+    values = exports.summary(documents, answers, words, scores)
+    (work / "findings.csv").write_text(exports.findings_csv(documents), "utf-8", newline="")
+    with (work / "findings.jsonl").open("w", encoding="utf-8", newline="") as file:
+        file.writelines(exports.findings_jsonl(documents, words.lang))
+    (work / "summary.json").write_text(exports.summary_json(values), "utf-8")
+    (work / "summary.md").write_text(exports.summary_md(values, documents, rules, words), "utf-8")
+
+
+def _mean_scores(documents: list[DocumentSummary]) -> list[Score]:
+    """The mean of every dataset over the documents, the whole last; nothing without documents."""
+    everything = [score for d in documents for score in d.scores]
+    names = dict.fromkeys(score.name for score in everything if score.name != WHOLE)
+    names |= dict.fromkeys([WHOLE] if everything else [])
+    means = (mean_score(everything, name) for name in names)
+    return [score for score in means if score is not None]
+
+
+def _labels(documents: list[DocumentSummary]) -> dict[str, str]:
+    """A name per document for the charts: the kecamatan, and more where that names several."""
+    names = Counter(d.name for d in documents)
+    return {
+        d.doc_id: d.name if names[d.name] == 1 else f"{d.name} ({d.region or d.title}, {d.year})"
+        for d in documents
+    }
+
+
+def _rule_rows(findings: list[FindingView], rules: list[RuleDoc]) -> list[dict[str, Any]]:
+    by_rule: dict[str, Counter[str]] = defaultdict(Counter)
+    for finding in findings:
+        if not finding.refuted:
+            by_rule[finding.row["aturan"]][finding.row["tingkat"]] += 1
+    most = max((counts.total() for counts in by_rule.values()), default=1)
+    rows = []
+    for doc in rules:
+        counts = by_rule[doc.id]
+        bars, x = [], 0.0
+        for level in LEVELS:
+            width = round(counts[level] / most * 100, 2)
+            if width:
+                bars.append((level, x, width))
+                x = round(x + width, 2)
+        rows.append({"doc": doc, "counts": counts, "bars": bars})
+    return sorted(rows, key=lambda row: [-row["counts"][level] for level in LEVELS])
+
+
+def _findings_script(
+    documents: list[DocumentSummary], rules: list[str], datasets: list[str]
+) -> str:
+    """All findings for search on the overview: a script, for a page on disk may read no data."""
+    rule_number = {rule: number for number, rule in enumerate(rules)}
+    decisions = {None: 0, "diterima": 1, "ditolak": 2}
+    rows = [
+        [
+            number,
+            f.row["temuan_id"],
+            rule_number[f.row["aturan"]],
+            LEVELS.index(f.row["tingkat"]),
+            datasets.index(f.row["dataset"] or ""),
+            f.said.place,
+            f.said.message,
+            f.row["halaman"] or 0,
+            decisions[f.review.keputusan if f.review else None],
+        ]
+        for number, d in enumerate(documents)
+        for f in d.findings
+    ]
+    rows.sort(key=lambda row: (row[8] == 2, row[3]))
+    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    return "window.perbupTemuan=" + text.replace("<", "\\u003c") + ";\n"

@@ -1,0 +1,260 @@
+"""A page per indicator and per programme: every kecamatan, every year, what is missing as missing.
+
+Made from the panels alone (``panel_indikator``, ``panel_anggaran``): each cell is the statement
+that the panel took, with its grade and the way to the table it stands in. Offices of which nothing
+is stated are named under the table, so that silence is seen too.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from normalize.indicators import indicator
+from normalize.programmes import official_name
+from report.i18n import Words
+from report.model import file_name
+from report.shell import environment, page_of, script_words
+
+Row = dict[str, Any]
+
+MOST_PAGES = 300
+"""Pages of indicators, and of programmes: those of most offices. The datasets hold all."""
+WIDTH, HEIGHT = 132.0, 30.0
+"""Units of the drawing of one row."""
+_AT_ONCE = 8_192
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of a cell: its text, its grade, the page and table it stands in, and how many
+    statements differ from it."""
+
+    text: str
+    grade: str
+    href: str
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearCell:
+    """What was planned and what was reached in a year; null where nothing is stated."""
+
+    planned: Value | None
+    reached: Value | None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One row drawn: marks of what was planned, the points and joined lines of what was reached."""
+
+    marks: tuple[tuple[float, float], ...]
+    points: tuple[tuple[float, float], ...]
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRow:
+    """One office over the years of a page; ``unit`` where rows of a page have several."""
+
+    name: str
+    region: str
+    unit: str
+    cells: tuple[YearCell | None, ...]
+    drawing: Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class PanelPage:
+    """A page, ready for the template."""
+
+    file: str
+    title: str
+    code: str
+    kind: str
+    years: tuple[int, ...]
+    rows: tuple[OfficeRow, ...]
+    silent: tuple[str, ...]
+    missing: int
+
+    @property
+    def href(self) -> str:
+        """The page, seen from the list of pages."""
+        return quote(self.file)
+
+
+def write_panels(folder: Path, dataset: Path, words: Words) -> None:
+    """Write ``folder`` with a page per indicator and programme and ``index.html``, their list."""
+    folder.mkdir()
+    templates = environment(words)
+    page = page_of({"lang": words.lang, "words": script_words(words)})
+    offices = _offices(dataset)
+    lists: list[tuple[str, list[PanelPage], int]] = []
+    for kind, groups in (
+        ("indikator", _groups(dataset, "panel_indikator", "indikator_kunci", None)),
+        ("program", _groups(dataset, "panel_anggaran", "anggaran_kunci", ("program", "total"))),
+    ):
+        order = sorted(groups, key=lambda key: (-len({_office(r) for r in groups[key]}), key))
+        pages = [_page(kind, key, groups[key], offices, words) for key in order[:MOST_PAGES]]
+        for made in pages:
+            text = templates.get_template("panel.html").render(p=made, page=page)
+            (folder / made.file).write_text(text, "utf-8")
+        lists.append((kind, pages, max(0, len(order) - MOST_PAGES)))
+    text = templates.get_template("panel_daftar.html").render(lists=lists, page=page)
+    (folder / "index.html").write_text(text, "utf-8")
+
+
+def _groups(
+    dataset: Path, name: str, key: str, levels: tuple[str, ...] | None
+) -> dict[str, list[Row]]:
+    """The rows of a panel by what they are of, of some levels only."""
+    path = dataset / f"{name}.parquet"
+    groups: dict[str, list[Row]] = defaultdict(list)
+    if not path.is_file():
+        return groups
+    with pq.ParquetFile(path) as file:
+        for batch in file.iter_batches(_AT_ONCE):
+            table = pa.Table.from_batches([batch])
+            if levels is not None:
+                table = table.filter(pa.compute.is_in(table["jenjang"], pa.array(levels)))
+            for row in table.to_pylist():
+                groups[row[key]].append(row)
+    return groups
+
+
+def _offices(dataset: Path) -> list[tuple[str, str]]:
+    """Every office that has a document, by name and region."""
+    names = ["kecamatan", "perangkat_daerah", "kabupaten"]
+    rows = pq.read_table(dataset / "dokumen.parquet", columns=names).to_pylist()
+    return sorted({_office(row) for row in rows} - {("", "")})
+
+
+def _office(row: Row) -> tuple[str, str]:
+    """The name and region of an office, as pages show it."""
+    named = row["perangkat_daerah"] or (row["kecamatan"] and f"Kecamatan {row['kecamatan']}")
+    return named or row.get("perangkat_id") or "", row["kabupaten"] or ""
+
+
+def _page(
+    kind: str, key: str, rows: Sequence[Row], offices: Iterable[tuple[str, str]], words: Words
+) -> PanelPage:
+    years = tuple(range(min(r["tahun"] for r in rows), max(r["tahun"] for r in rows) + 1))
+    by_row: dict[tuple[str, str, str], dict[int, Row]] = defaultdict(dict)
+    for row in rows:
+        name, region = _office(row)
+        unit = (row["satuan"] if kind == "indikator" else row["jenis_belanja"]) or ""
+        part = "" if kind == "indikator" else unit
+        by_row[name, region, part][row["tahun"]] = row
+    made = tuple(
+        _row(name, region, kind, found, years, words)
+        for (name, region, _), found in sorted(by_row.items())
+    )
+    stated = {(row.name, row.region) for row in made}
+    silent = (f"{name} ({region})" if region else name for name, region in offices
+              if (name, region) not in stated)  # fmt: skip
+    return PanelPage(
+        f"{kind}-{file_name(key)}.html",
+        _title(kind, key, rows, words),
+        key if ":" not in key else "",
+        kind,
+        years,
+        made,
+        tuple(silent),
+        sum(cell is None for row in made for cell in row.cells),
+    )
+
+
+def _title(kind: str, key: str, rows: Sequence[Row], words: Words) -> str:
+    if kind == "indikator":
+        known = indicator(key)
+        return known.nama if known else str(rows[0]["indikator"] or key)
+    if key == "total":
+        return words("panel_total")
+    return official_name(key) or str(rows[0]["uraian"] or key)
+
+
+def _row(
+    name: str,
+    region: str,
+    kind: str,
+    found: dict[int, Row],
+    years: Sequence[int],
+    words: Words,
+) -> OfficeRow:
+    show = _shown_number if kind == "indikator" else _shown_money
+    cells: list[YearCell | None] = []
+    planned: list[float | None] = []
+    reached: list[float | None] = []
+    units: dict[str, None] = {}
+    for year in years:
+        row = found.get(year)
+        if row is None:
+            cells.append(None)
+            planned.append(None)
+            reached.append(None)
+            continue
+        aim = "target"
+        if kind != "indikator":
+            aim = "pagu" if row["anggaran"] is None else "anggaran"
+        cells.append(YearCell(_value(row, aim, show, words), _value(row, "realisasi", show, words)))
+        planned.append(None if row[aim] is None else float(row[aim]))
+        reached.append(None if row["realisasi"] is None else float(row["realisasi"]))
+        units[(row["satuan"] if kind == "indikator" else row["jenis_belanja"]) or ""] = None
+    unit = ", ".join(unit for unit in units if unit)
+    return OfficeRow(name, region, unit, tuple(cells), _drawing(planned, reached))
+
+
+def _value(row: Row, measure: str, show: Callable[[Any, Words], str], words: Words) -> Value | None:
+    """What a row says of a measure; null where no statement is of it."""
+    grade = row[f"{measure}_mutu"]
+    if grade is None:
+        return None
+    doc_id = row[f"{measure}_doc_id"]
+    href = ""
+    if doc_id:
+        table = (row[f"{measure}_tabel_id"] or "").rpartition("/")[2]
+        href = f"../dokumen/{quote(file_name(doc_id))}.html#tabel-{quote(table)}"
+    others = len(row[f"{measure}_beda"] or ())
+    return Value(show(row[measure], words), grade, href, others)
+
+
+def _shown_number(value: Any, words: Words) -> str:
+    return words.number(value)
+
+
+def _shown_money(value: Any, words: Words) -> str:
+    """Millions of rupiah."""
+    return words.number(None if value is None else value / 1_000_000, 1)
+
+
+def _drawing(planned: Sequence[float | None], reached: Sequence[float | None]) -> Drawing:
+    """A row on a scale of its own, from its least value to its greatest."""
+    values = [v for v in (*planned, *reached) if v is not None]
+    low, high = min(values, default=0.0), max(values, default=0.0)
+    span = (high - low) or 1.0
+    step = WIDTH / max(len(planned), 1)
+
+    def at(place: int, value: float) -> tuple[float, float]:
+        height = (value - low) / span * (HEIGHT - 8)
+        return round((place + 0.5) * step, 1), round(HEIGHT - 4 - height, 1)
+
+    marks = tuple(at(i, v) for i, v in enumerate(planned) if v is not None)
+    points: list[tuple[float, float]] = []
+    lines: list[str] = []
+    run: list[tuple[float, float]] = []
+    for place, value in enumerate((*reached, None)):
+        if value is None:
+            if len(run) > 1:
+                lines.append(" ".join(f"{x},{y}" for x, y in run))
+            run = []
+            continue
+        run.append(at(place, value))
+        points.append(run[-1])
+    return Drawing(marks, tuple(points), tuple(lines))
