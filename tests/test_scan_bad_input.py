@@ -280,6 +280,7 @@ def test_a_page_of_the_size_of_a_wall_is_drawn_coarser(tmp_path: Path) -> None:
     assert 0.95 * MOST_PIXELS < found.size < 1.01 * MOST_PIXELS
 
 
+@pytest.mark.slow
 def test_a_page_may_not_take_more_than_its_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

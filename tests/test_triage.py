@@ -30,7 +30,8 @@ from tests.scans import layered, page_pdf, page_picture
 def needs_recogniser(test: Callable[..., None]) -> Callable[..., None]:
     """Mark a test that recognises pages."""
     skipped = pytest.mark.skipif(not is_installed(), reason="no recogniser installed")
-    return pytest.mark.slow(skipped(test))
+    marked: Callable[..., None] = pytest.mark.slow(skipped(test))
+    return marked
 
 
 PROSE = [
