@@ -41,17 +41,21 @@ TEXT_SHARE = 0.3
 labels of charts are lines too."""
 
 
-def pictures_of_text(document: PdfDocument, page: Any, content: PageContent) -> tuple[Area, ...]:
+def pictures_of_text(
+    document: PdfDocument, page: Any, content: PageContent, least: float = 0.0
+) -> tuple[Area, ...]:
     """The places of pictures beside the text of a page (open as pdfium's ``page``) that look like
-    a table or like lines of text."""
+    a table or like lines of text; only of those that cover the ``least`` share of it."""
     found = []
     for area in pictures_beside(content):
+        share = (area.x1 - area.x0) * (area.y1 - area.y0) / (content.width * content.height)
+        if share < least:
+            continue
         if _pixels(page) > MOST_DECODED:
             found.append(area)  # too large for a glance: whoever reads it says so
             continue
         grey = _of_one_image(page, content, area)
         grey = _drawn(document, content, area) if grey is None else grey
-        share = (area.x1 - area.x0) * (area.y1 - area.y0) / (content.width * content.height)
         if grey.size and may_hold_text(grey, share):
             found.append(area)
     return tuple(found)

@@ -46,7 +46,7 @@ from extract.ocr.settings import NEVER, Ocr
 from extract.paragraphs import TextPage, read_paragraphs
 from extract.pdfium import PageContent, Word, open_pdf, read_page, turn, turn_box
 from extract.ruled import find_grids, is_table
-from extract.triage import judge
+from extract.triage import PICTURED, image_share, judge
 from grammar.continued import says_continued
 from schemas.errors import UnreadableDocument
 from schemas.finding import Finding
@@ -144,12 +144,16 @@ def _read_some(path: Path, damage: Damage, look: bool, numbers: range) -> list[P
 def _page(
     document: PdfDocument, number: int, path: Path, damage: Damage, look: bool
 ) -> PageReading:
-    """A page as it is printed; with ``look`` its pictures are looked at, whether they hold text."""
+    """A page as it is printed; with ``look`` its pictures are looked at, whether they hold text.
+    One that covers most of the page is looked at in any case: what is printed on it (a page number,
+    the note of a signature) is not the page."""
     if number in damage.swollen:
         width, height = document.get_page_size(number - 1)
         content = PageContent(number, width, height, 0, (), (), ())
         return PageReading(content, "broken", fault=_SWOLLEN)
-    content = read_page(document, number, pictures_of_text if look else None)
+    content = read_page(
+        document, number, partial(pictures_of_text, least=0.0 if look else PICTURED)
+    )
     verdict = judge(content)
     if verdict.kind == "scan" and verdict.layer:
         return PageReading(replace(content, shades=()), "scan", layer=True)
@@ -180,6 +184,8 @@ def _with_scans(
 def _unchecked(reading: PageReading) -> PageReading:
     """A page as it is where nobody reads pictures: of a layer that reads like text the text is
     taken, every number of it being in doubt."""
+    if reading.content.pictures:
+        return replace(reading, unread_pictures=len(reading.content.pictures))
     if reading.kind != "scan" or not reading.layer:
         return reading
     words = (
@@ -220,7 +226,8 @@ def _recognised(reading: PageReading, path: Path, ocr: Ocr) -> PageReading:
             if content.words == reading.content.words:
                 return replace(reading, content=content, unread_pictures=unread)
             found = _with_grids(content, "ruled", None)
-            return replace(found, recognised=True, unread_pictures=unread)
+            kind = "scan" if image_share(content) > PICTURED else found.kind
+            return replace(found, kind=kind, recognised=True, unread_pictures=unread)
         try:
             content = read_scan(document, reading.content, ocr)
         except Illegible as illegible:
@@ -600,6 +607,8 @@ def _crowded(reading: PageReading) -> Finding:
 
 def _pictured(reading: PageReading) -> Finding:
     number = reading.content.number
+    if image_share(reading.content) > PICTURED:
+        return _not_read(str(number), number, say("halaman-tak-terbaca.di-bawah-cetakan"))
     return Finding(
         "halaman-tak-terbaca",
         "warning",

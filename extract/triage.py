@@ -26,6 +26,8 @@ _ODD = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")
 _FILLER = re.compile(r"[._…\-–—]{2,}")
 _SIGN = re.compile(r"[\W_]")
 
+PICTURED = 0.5
+"""A page that images cover by more is a picture, or printed on one."""
 FEW_WORDS = 12
 """A page with an image over it and fewer words than this is a scan."""
 MEANINGLESS = 0.3
@@ -62,7 +64,7 @@ def judge(content: PageContent) -> Verdict:
     pictured = image_share(content)
     visible = sum(word.visible for word in content.words)
     hidden = len(content.words) - visible
-    if pictured > 0.5 and (visible <= FEW_WORDS or visible < 0.1 * len(content.words)):
+    if pictured > PICTURED and (visible <= FEW_WORDS or visible < 0.1 * len(content.words)):
         return Verdict("scan", layer=hidden > FEW_WORDS and (_written(content) or 0) >= TRUSTED)
     if content.words and visible == 0 and content.images:
         return Verdict("scan")
@@ -73,7 +75,7 @@ def judge(content: PageContent) -> Verdict:
     horizontal = sum(rule.horizontal for rule in content.rules)
     ruled = horizontal >= 3 and len(content.rules) - horizontal >= 3
     kind: PageKind = "ruled" if ruled else "text"
-    share = _written(content) if pictured > 0.5 else None
+    share = _written(content) if pictured > PICTURED else None
     return Verdict(kind, layer=share is not None and share < TRUSTED)
 
 

@@ -311,6 +311,33 @@ def test_a_table_in_a_picture_beside_text_is_read_once(tmp_path: Path, strips: i
     assert not document.findings
 
 
+def signed() -> bytes:
+    """A scanned page with the note of an electronic signature printed on it."""
+    content = BytesIO()
+    canvas = Canvas(content, pagesize=A4)
+    canvas.drawImage(ImageReader(page_picture(PROSE, TABLE)), 0, 0, *A4)
+    canvas.setFont("Helvetica", 7)
+    note = "Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik "
+    canvas.drawString(60, 40, note + "yang diterbitkan oleh Balai Sertifikasi Elektronik")
+    canvas.save()
+    return content.getvalue()
+
+
+@needs_recogniser
+def test_a_scan_with_a_printed_note_is_a_scan(tmp_path: Path) -> None:
+    document = document_of(tmp_path, signed())
+    assert document.pages[0].kind == "scan"
+    assert table_of(document).grid() == TABLE
+    assert texts(document).count("ditandatangani secara elektronik") == 1
+    assert not document.findings
+
+
+def test_a_scan_with_a_printed_note_is_said_where_it_is_not_read(tmp_path: Path) -> None:
+    document = document_of(tmp_path, signed(), Ocr("never"))
+    assert "ditandatangani secara elektronik" in texts(document)
+    assert [(f.rule, f.level) for f in document.findings] == [("halaman-tak-terbaca", "error")]
+
+
 @needs_recogniser
 def test_a_picture_in_which_nothing_can_be_read_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
