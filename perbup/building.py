@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from extract.ocr import tesseract
 from extract.ocr.settings import Mode, Ocr
 from perbup import publish
 from perbup.events import Event, Listener, silent
@@ -220,8 +221,10 @@ def _plan(raw: str, place: Place, store: Store, ocr: Mode) -> _Plan:
         raise NothingToRead(f"{raw}: no document in it; the last published dataset stays as it is")
     last = store.state()
     plan = _Plan(sources, {}, {}, {})
-    # What a document gives also hangs on whether its pictures are read.
+    # What a document gives also hangs on whether its pictures are read, and by whom.
     plan.code = code_version() if ocr == "auto" else f"{code_version()} {ocr}"
+    if ocr != "never" and (second := tesseract.version()):
+        plan.code = f"{plan.code} {second}"
     plan.corrections = read_corrections(companion(raw, FILE))
     for entry in last.entries.values():
         _learn(plan, entry.sha256, entry.doc_id, last.facts.get(entry.key))
@@ -534,8 +537,7 @@ def _write(
     own: dict[str, Office] = {}
     for segment in segments:
         own.update(segment.offices())
-        names = dict.fromkeys(("dokumen", "landasan_hukum", *SOURCES))
-        tables = {name: segment.table(name) for name in names}
+        tables = {name: segment.table(name) for name in ("landasan_hukum", *SOURCES)}
         across.add(tables, segment.regulations())
     more = {unit.doc_id: list(unit.findings) for unit in units if unit.findings}
     for doc_id, finding in across.findings():
