@@ -111,11 +111,11 @@ def test_no_words_are_made_outside_the_templates() -> None:
     for place, call in calls():
         name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
         if name in ("Finding", "finding", "find", "leave"):
-            messages = [word.value for word in call.keywords if word.arg == "message"]
-            messages += [
-                arg for arg in call.args[4:5] if isinstance(arg, ast.JoinedStr | ast.Constant)
+            given = [w.value for w in call.keywords if w.arg in ("message", "expected", "found")]
+            texts = [
+                value for value in (*call.args[4:7], *given) if isinstance(value, ast.JoinedStr)
             ]
-            assert not [m for m in messages if isinstance(m, ast.JoinedStr)], place
+            assert not [text for text in texts if _has_words(text)], place
 
 
 def _has_words(text: ast.JoinedStr) -> bool:
