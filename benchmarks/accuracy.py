@@ -142,7 +142,13 @@ def measure(samples: Iterable[Sample]) -> tuple[Tallies, Tallies]:
             folder = Path(place)
             path = folder / f"{sample.kind}{sample.suffix}"
             path.write_bytes(sample.content)
-            piece = make_piece(path)
+            try:
+                piece = make_piece(path)
+            except Exception as error:  # what a build makes a finding is a failure here
+                by_kind[sample.kind, sample.layout].documents += 1
+                said = f"{sample.kind} {sample.layout} {number} is not read: {error!r}"
+                by_kind[sample.kind, sample.layout].wrong.append(said)
+                continue
             (folder / "dataset").mkdir()
             for name, table in piece.tables.items():
                 pq.write_table(table, folder / "dataset" / f"{name}.parquet")

@@ -103,6 +103,8 @@ def _grid(
         return None
     size = median(word.size for word in words)
     white = white_gutters(words, left, right, NARROW * size)
+    if not white:
+        return None
     ends = [*(low for low, _ in white[1:]), right]
     gutters = [
         (low, high)

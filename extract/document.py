@@ -88,6 +88,8 @@ class Cell(NamedTuple):
     readings: tuple[str, ...] = ()
     """What else its text may be, where one of its words was recognised in doubt; none where nothing
     tells."""
+    original: str | None = None
+    """What was read, where a person has looked at it: its text is the person's then."""
 
     @property
     def doubtful(self) -> bool:

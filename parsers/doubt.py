@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, MutableMapping
-from typing import Any
+from collections.abc import Iterable
 
 from extract.document import Document, Paragraph
-from schemas.finding import Finding
-from schemas.message import Quote, say
+from parsers.parsed import Row
+from schemas.finding import Finding, Where
+from schemas.message import Quote, listed, say, term
 
 Doubts = frozenset[str]
 """The numbers in doubt of a part of the text, as their digits."""
@@ -37,11 +37,11 @@ def _plain(digits: str) -> str:
 
 
 def without_doubted(
-    row: MutableMapping[str, Any],
+    row: Row,
     columns: Iterable[str],
     doubts: Doubts,
     dataset: str,
-    key: str,
+    where: Where,
     text: str | None = None,
 ) -> Iterable[Finding]:
     """Take the values in doubt of a row's columns away; a finding says which."""
@@ -53,8 +53,8 @@ def without_doubted(
             "angka-tak-terbaca",
             "warning",
             dataset,
-            key,
-            say("angka-tak-terbaca.dikosongkan", kolom=", ".join(taken)),
+            where,
+            say("angka-tak-terbaca.teks", kolom=listed(map(term, taken), ", ")),
             found=Quote(found[:300]),
             page=row.get("halaman") if dataset != "dokumen" else None,
         )

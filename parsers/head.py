@@ -138,6 +138,8 @@ class Head:
     context: Context
     findings: list[Finding] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
+    read_as: str | None = None
+    """The ``doc_id`` that print says, where corrections made it another."""
 
 
 @dataclass(slots=True)
@@ -325,20 +327,10 @@ def _head(
         "halaman_pindai": (
             sum(page.kind == "scan" for page in document.pages) if document.pages else None
         ),
+        "dikoreksi": None,
     }
-    context = Context(
-        doc_id=doc_id,
-        nomor=row["nomor"],
-        tahun=row["tahun"],
-        kabupaten=kabupaten,
-        provinsi=provinsi,
-        kecamatan=kecamatan,
-        periode_awal=row["periode_awal"],
-        periode_akhir=row["periode_akhir"],
-        bentuk=facts["bentuk"],
-        tentang=row["tentang"],
-    )
-    return Head(as_row(row), context, [], _told(texts, as_row(row)) | signed.used)
+    typed = as_row(row)
+    return Head(typed, context_of(typed), [], _told(texts, typed) | signed.used)
 
 
 def _bounded(document: Document, sections: Sections) -> range:
@@ -592,6 +584,44 @@ def _doc_id(identity: _Identity) -> str | None:
         if place:
             return f"{slug}-{place}-{identity.nomor_teks}-{identity.tahun}"
     return None
+
+
+def doc_id_of(row: Row) -> str | None:
+    """The ``doc_id`` that the values of a head make; null where they do not make one."""
+    if row["bentuk"] not in {"peraturan", "rancangan", "keputusan"}:
+        region = Region(row["kabupaten"], row["provinsi"])
+        first, last = row["periode_awal"], row["periode_akhir"]
+        period = (first, last) if first and last else None
+        return Identity(row["bentuk"], row["perangkat_daerah"], region, period).slug
+    kind = row["jenis"] or ""
+    decides = row["bentuk"] == "keputusan"
+    words = {said: word for word, said in JENIS.items()}
+    if decides:
+        of_enactor = kind.replace("Keputusan", "Peraturan", 1)
+        word = words.get(of_enactor, kind.removeprefix("Keputusan ").upper())
+    else:
+        word = "DAERAH" if kind.startswith("Peraturan Daerah") else words.get(kind, "")
+    place = row["provinsi"] if word == "GUBERNUR" else row["kabupaten"] or row["provinsi"]
+    number = str(row["nomor"]) if row["nomor"] else ""
+    return _doc_id(
+        _Identity(word, place or "", row["nomor"], number, row["tahun"], row["tentang"], decides)
+    )
+
+
+def context_of(row: Row) -> Context:
+    """What other parsers may know of a document, from its row."""
+    return Context(
+        doc_id=row["doc_id"],
+        nomor=row["nomor"],
+        tahun=row["tahun"],
+        kabupaten=row["kabupaten"],
+        provinsi=row["provinsi"],
+        kecamatan=row["kecamatan"],
+        periode_awal=row["periode_awal"],
+        periode_akhir=row["periode_akhir"],
+        bentuk=row["bentuk"],
+        tentang=row["tentang"],
+    )
 
 
 def _told(texts: list[tuple[int, str]], row: Row) -> set[int]:

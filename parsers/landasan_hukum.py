@@ -156,7 +156,7 @@ def _rows(document: Document, items: list[Item], bagian: str, context: Context, 
         citation = parse_citation(
             item.text, kabupaten=context.kabupaten, provinsi=_own_province(context)
         )
-        row: LandasanHukum = {
+        made: LandasanHukum = {
             "doc_id": context.doc_id,
             "bagian": bagian,
             "posisi": posisi,
@@ -175,7 +175,8 @@ def _rows(document: Document, items: list[Item], bagian: str, context: Context, 
             "lengkap": citation.lengkap,
             "halaman": item.page,
         }
-        part.rows.append(as_row(row))
+        row = as_row(made)
+        part.rows.append(row)
         part.used.update(item.blocks)
         key = f"{bagian}|{row['urutan'] or posisi}"
         if finding := _number_finding(item, numbering, numbered, len(items), bagian, key):

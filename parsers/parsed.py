@@ -38,11 +38,17 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """Rows per dataset name, and the findings of this document."""
+    """Rows per dataset name, and the findings of this document.
+
+    ``read_as`` is the ``doc_id`` that its head says without corrections, ``corrected`` how many
+    corrections were applied.
+    """
 
     doc_id: str
     rows: dict[str, list[Row]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    read_as: str = ""
+    corrected: int = 0
 
 
 @dataclass(frozen=True, slots=True)

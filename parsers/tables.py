@@ -14,6 +14,7 @@ from grammar.people import holds_staff_number, names_person, tells_of_person
 from grammar.totals import is_total_label
 from normalize.language import is_english_table
 from normalize.units import tidy_unit
+from parsers.koreksi import Decided, is_changed, is_decided, mark, with_kind, with_roles
 from parsers.parsed import Context, Row, TablesPart, as_row
 from parsers.tabel import anggaran, capaian, evaluasi, rencana, target
 from parsers.tabel.candidates import with_readings
@@ -51,12 +52,17 @@ LEAST_VALUES = 3
 """Numbers from which on a table that was not read as a typed one is missed."""
 
 
-def parse_tables(document: Document, context: Context) -> TablesPart:
+def parse_tables(
+    document: Document, context: Context, decided: Decided | None = None
+) -> TablesPart:
     """Rows of ``tabel``, ``sel`` and the typed datasets, with the findings of reading them.
+
+    ``decided`` is what people decided of the tables' kinds and columns.
 
     ``captions`` holds the blocks that are captions, ``used`` those and the tables themselves.
     """
     part = TablesPart({name: [] for name in ("tabel", "sel", *READERS)})
+    decided = decided or Decided()
     captions = find_captions(document)
     headers = {index: read_header(table) for index, table in document.tables()}
     plan_years = printed_ordinals(headers.values())
@@ -78,21 +84,24 @@ def parse_tables(document: Document, context: Context) -> TablesPart:
         if caption.explicit or said_scales(sheet):
             carried = said_scales(sheet)
         told, known = len(part.findings), _count(part)
-        sheet = sheet.but(header=told_by_content(sheet))
-        sheet, confidence = _recognise(sheet)
+        sheet = with_roles(sheet.but(header=told_by_content(sheet)), order, decided)
+        sheet, confidence = _recognise(sheet, order, decided)
         typed = sheet.kind != "lain" and bool(table.header_rows)
         if typed:
             with guarded(part.findings, sheet.kind, sheet.tabel_id):
                 sheet = _proved(sheet, plan_years, amounts)
         else:
             sheet = with_readings(sheet)
-        part.rows["tabel"].append(_table_row(sheet, order, confidence))
+        part.rows["tabel"].append(
+            _table_row(sheet, order, confidence, is_decided(sheet, order, decided))
+        )
         part.rows["sel"].extend(_cell_rows(sheet))
         if sheet.kind == "lain":
             _say_doubtful(sheet)
         if typed:
             with guarded(part.findings, sheet.kind, sheet.tabel_id):
                 rows = list(READERS[sheet.kind](sheet))
+                mark(sheet, rows, order, decided)
                 part.rows[sheet.kind].extend(rows)
                 _remember(amounts, rows)
                 if rows and sheet.kind != "evaluasi":
@@ -158,7 +167,7 @@ def _proved(sheet: Sheet, plan_years: Mapping[int, int], amounts: Amounts) -> Sh
     return with_proved(with_scales(dated, amounts))
 
 
-def _recognise(sheet: Sheet) -> tuple[Sheet, float]:
+def _recognise(sheet: Sheet, number: int, decided: Decided) -> tuple[Sheet, float]:
     """The sheet with its kind, and how sure its cells are: half as sure where a text has a foreign
     table, which may be invented; findings where one is foreign or has no header."""
     table = sheet.table
@@ -174,11 +183,13 @@ def _recognise(sheet: Sheet) -> tuple[Sheet, float]:
         )
         return sheet, round(table.confidence / 2, 3)
     verdict = classify(sheet)
-    kind = verdict.kind
-    sheet = sheet.but(kind=kind)
+    sheet = with_kind(sheet.but(kind=verdict.kind), number, decided)
+    kind = sheet.kind
     if kind == "evaluasi":
         sheet = sheet.but(header=evaluasi.with_places(sheet.header, sheet.caption))
-    if verdict.torn:
+    if kind != verdict.kind:
+        pass  # a person knows better than the signs that told it
+    elif verdict.torn:
         sheet.find(
             "tabel-tak-terurai",
             "warning",
@@ -329,7 +340,7 @@ def _check_column_numbers(sheet: Sheet) -> None:
         )
 
 
-def _table_row(sheet: Sheet, order: int, confidence: float) -> Row:
+def _table_row(sheet: Sheet, order: int, confidence: float, corrected: bool) -> Row:
     table = sheet.table
     row: Tabel = {
         "tabel_id": sheet.tabel_id,
@@ -347,6 +358,7 @@ def _table_row(sheet: Sheet, order: int, confidence: float) -> Row:
         "keyakinan": confidence,
         "pribadi": is_list_of_staff(table),
         "baris_sumber": table.source_line,
+        "dikoreksi": corrected,
     }
     return as_row(row)
 
@@ -396,6 +408,8 @@ def _cell_rows(sheet: Sheet) -> Iterator[Row]:
             "x1": box.x1 if box else None,
             "y1": box.y1 if box else None,
             "baris_sumber": cell.source_line,
+            "teks_asli": " ".join(cell.original.split()) or None if cell.original else None,
+            "dikoreksi": is_changed(cell),
         }
         if text and not head:
             column = columns[cell.col]

@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 
 from parsers.parsed import PLAN_OF_REGULATION
 from perbup.graph import Regulations
+from perbup.perangkat import OF_OFFICE
 from quality.check import check_across
 from quality.figures import FIELDS, FIGURES, SOURCES, digest
 from quality.frames import Frames
@@ -23,11 +24,6 @@ from schemas.finding import Finding
 Row = dict[str, Any]
 
 PLANS = ("renstra", "perubahan-renstra")
-OF_OFFICE = (
-    *("doc_id", "bentuk", "nomor", "tahun", "provinsi", "kabupaten", "perangkat_daerah"),
-    *("kecamatan", "kode_wilayah", "periode_awal", "lampiran_dari", "tanggal_ditetapkan"),
-)
-"""Columns of ``dokumen`` that say whose a document is and when it was made."""
 CITED = ("doc_id", "peraturan_id", "tentang")
 _KINDS = {"tahun": pa.int64(), "nilai": pa.float64()}
 _FIGURES = pa.schema([(name, _KINDS.get(name, pa.string())) for name in FIELDS])
@@ -80,7 +76,7 @@ class Across:
         return self._regulations.rows()
 
     def documents(self) -> Sequence[Row]:
-        """Every document: whose it is and when it was made (:data:`OF_OFFICE`)."""
+        """Every document: whose it is and when it was made."""
         return self._documents
 
     def findings(self) -> Iterator[tuple[str, Finding]]:

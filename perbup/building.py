@@ -15,23 +15,26 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from extract.ocr import tesseract
 from extract.ocr.settings import AUTO, DEFAULT_LANG, Mode, Ocr
 from perbup import publish
 from perbup.events import Event, Listener, silent
 from perbup.executors import Crew, Kind, crew
+from perbup.perangkat import Office
 from perbup.piece import BrokenPiece, Facts, Failure, Piece, failed_doc_id, pack
 from perbup.renaming import may_be_another
 from perbup.segments import Member, Segment, merged
-from perbup.sources import Source, is_url, list_sources, local_path, sha256_of
+from perbup.sources import Source, companion, is_url, list_sources, local_path, sha256_of
 from perbup.store import Entry, State, Store, piece_key
 from perbup.version import code_version, publisher_version
 from perbup.worker import Limits, Outcome, PagesRead, Task, WorkerUnavailable
 from quality.figures import SOURCES
-from quality.weights import weighed
+from quality.weights import weighed_rows
 from schemas.datasets import DATASETS
 from schemas.errors import NothingToRead
 from schemas.finding import Finding, finding_rows
-from schemas.message import say
+from schemas.koreksi import FILE, Correction, Corrections, digest, read_corrections
+from schemas.message import READERS, Message, say, words
 from schemas.tables import exact_table
 
 DATASET_FOLDER = "dataset"
@@ -60,6 +63,9 @@ class BuildSummary:
     findings: Mapping[str, int]
     changed: bool
     seconds: float
+    corrected: int = 0
+    problems: tuple[str, ...] = ()
+    """Lines of ``koreksi.csv`` that could not be used, each with what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,12 @@ class _Plan:
     """By key, for the pieces that exist."""
     failures: dict[str, Failure] = field(default_factory=dict)
     """By name, for what left no piece."""
+    code: str = ""
+    corrections: Corrections = field(default_factory=Corrections)
+    concerning: dict[str, tuple[Correction, ...]] = field(default_factory=dict)
+    """The corrections of each source, by name."""
+    known: dict[str, set[str]] = field(default_factory=dict)
+    """What each content has called itself, by hash: its ``doc_id`` as read and as corrected."""
 
 
 @dataclass(slots=True)
@@ -142,10 +154,11 @@ def build(
         def told(task: Task, read: PagesRead) -> None:
             listener(Event("page", name=names[task.location], pages=read.done, total=read.total))
 
-        processed = 0
-        for attempt in range(_ATTEMPTS):
-            todo = _todo(plan, store, force=force and attempt == 0)
-            processed += len(todo)
+        made: set[str] = set()
+        spoilt = 0
+        while True:
+            todo = _todo(plan, store, force=force and not made)
+            made |= set(todo)
             listener(Event("found", total=len(plan.sources), todo=len(todo)))
             _process_all(
                 plan,
@@ -156,13 +169,22 @@ def build(
                 pictures,
                 listener,
             )
+            if _find_out(plan, store):
+                continue
             try:
                 units, failed, duplicates = _units(plan)
-                changed, published = _publish(units, place, store, listener)
+                changed, published = _publish(units, plan, place, store, listener)
                 break
             except BrokenPiece:
-                if attempt == _ATTEMPTS - 1:
+                spoilt += 1
+                if spoilt == _ATTEMPTS:
                     raise
+        said = (*plan.corrections.problems, *_unanswered(plan))
+        problems = tuple(words(problem, READERS["id"]) for problem in said)
+        if problems:
+            listener(Event("corrections", notices=problems))
+        keys = set(plan.keys.values())
+        processed = len(made & keys)
         store.save_state(State(code_version(), str(raw), _entries(plan, duplicates), plan.facts))
         store.forget_all_but(plan.keys.values())
         if pictures.wanted and not plan.failures:
@@ -171,13 +193,15 @@ def build(
     return BuildSummary(
         documents=len(plan.sources),
         processed=processed,
-        reused=len(set(plan.keys.values())) - processed,
+        reused=len(keys) - processed,
         failed=tuple(failed),
         duplicates=tuple(duplicates),
         rows=published.rows,
         findings=published.findings,
         changed=changed,
         seconds=time.monotonic() - started,
+        corrected=_corrected(plan),
+        problems=problems,
     )
 
 
@@ -206,9 +230,15 @@ def _plan(raw: str, place: Place, store: Store, ocr: Ocr) -> _Plan:
         raise NothingToRead(f"{raw}: no document in it; the last published dataset stays as it is")
     last = store.state()
     plan = _Plan(sources, {}, {}, {})
-    # What a document gives also hangs on whether its pictures are read, and in which languages.
+    # What a document gives also hangs on whether its pictures are read, by whom, and in which
+    # languages.
     usual = (ocr.mode, ocr.lang) == (AUTO.mode, AUTO.lang)
-    code = code_version() if usual else f"{code_version()} {ocr.mode} {ocr.lang}"
+    plan.code = code_version() if usual else f"{code_version()} {ocr.mode} {ocr.lang}"
+    if ocr.mode != "never" and (second := tesseract.version()):
+        plan.code = f"{plan.code} {second}"
+    plan.corrections = read_corrections(companion(raw, FILE))
+    for entry in last.entries.values():
+        _learn(plan, entry.sha256, entry.doc_id, last.facts.get(entry.key))
     for name, source in sources.items():
         known = last.entries.get(name)
         if known is not None and known.sha256 and known.stamp == source.stamp:
@@ -221,13 +251,71 @@ def _plan(raw: str, place: Place, store: Store, ocr: Ocr) -> _Plan:
                 plan.failures[name] = Failure("tak-terbuka", f"tidak dapat dibuka ({said})", True)
                 continue
         plan.hashes[name] = sha256
-        plan.keys[name] = piece_key(sha256, source.suffix, code)
-    for key in set(plan.keys.values()):
+    _give_keys(plan)
+    _recall(plan, store, last.facts)
+    return plan
+
+
+def _learn(plan: _Plan, sha256: str, doc_id: str, facts: Facts | None) -> None:
+    """Note what a content calls itself."""
+    names = {doc_id, *((facts.doc_id, facts.read_as) if facts else ())} - {""}
+    plan.known.setdefault(sha256, set()).update(names)
+
+
+def _give_keys(plan: _Plan) -> None:
+    """The key of every source: its content, the code, and the corrections that concern it."""
+    called = {sha256: plan.known.get(sha256, set()) for sha256 in plan.hashes.values()}
+    concerning = plan.corrections.by_content(called)
+    for name, sha256 in plan.hashes.items():
+        found = plan.concerning[name] = tuple(concerning.get(sha256, ()))
+        suffix = plan.sources[name].suffix
+        plan.keys[name] = piece_key(sha256, suffix, plan.code, digest(found))
+
+
+def _recall(plan: _Plan, store: Store, facts_by_key: Mapping[str, Facts]) -> None:
+    """The facts of the pieces that exist."""
+    for key in set(plan.keys.values()) - set(plan.facts):
         if store.has(key):
-            facts = last.facts.get(key) or store.facts(key)
+            facts = facts_by_key.get(key) or store.facts(key)
             if facts is not None:
                 plan.facts[key] = facts
-    return plan
+
+
+def _find_out(plan: _Plan, store: Store) -> bool:
+    """Whether what the documents call themselves, now that they are read, makes corrections of an
+    older version theirs: then they are read once more."""
+    if not plan.corrections.items:
+        return False
+    before = {sha256: set(names) for sha256, names in plan.known.items()}
+    keys = dict(plan.keys)
+    for name, key in keys.items():
+        facts = plan.facts.get(key)
+        if facts is not None and facts.failure is None:
+            _learn(plan, plan.hashes[name], facts.doc_id, facts)
+    if plan.known == before:
+        return False
+    _give_keys(plan)
+    _recall(plan, store, {})
+    return plan.keys != keys
+
+
+def _unanswered(plan: _Plan) -> Iterator[Message]:
+    """Every correction that no document of the input answers to."""
+    taken = {item for found in plan.concerning.values() for item in found}
+    for item in plan.corrections.items:
+        if item not in taken:
+            yield say(
+                "koreksi.dokumen",
+                berkas=FILE,
+                lama=item.tercetak,
+                benar=item.benar,
+                dokumen=item.doc_id or item.sha256[:12],
+            )
+
+
+def _corrected(plan: _Plan) -> int:
+    """How many corrections were applied."""
+    return sum(plan.facts[key].corrected for key in set(plan.keys.values()) if key in plan.facts)
 
 
 def _todo(plan: _Plan, store: Store, *, force: bool) -> dict[str, str]:
@@ -273,6 +361,7 @@ def _process_all(
                     limits if people.limited else None,
                     people.width // together if people.shared else 1,
                     ocr,
+                    plan.concerning[source.name],
                 )
                 running[people.executor.submit(people.run, task)] = (key, again)
             done, _ = wait(running, return_when=FIRST_COMPLETED)
@@ -405,12 +494,13 @@ def _namesake(name: str, other: str, doc_id: str) -> Finding:
 
 
 def _publish(
-    units: list[_Unit], place: Place, store: Store, listener: Listener
+    units: list[_Unit], plan: _Plan, place: Place, store: Store, listener: Listener
 ) -> tuple[bool, publish.Published]:
     """Publish the units; whether anything changed, and what is published now."""
     mark = publish.fingerprint(
         (
             publisher_version(),
+            plan.corrections.sha256,
             *(
                 (unit.doc_id, unit.name, unit.key, [asdict(f) for f in unit.findings])
                 for unit in units
@@ -425,8 +515,14 @@ def _publish(
         segments = merged(members, store)
         try:
             writer = publish.DatasetWriter(store.new)
-            _write(writer, units, segments, store.folder)
-            now = writer.close(mark)
+            _write(writer, units, segments, store)
+            corrections = plan.corrections
+            said = {
+                "count": len(corrections.items),
+                "applied": _corrected(plan),
+                "sha256": corrections.sha256,
+            }
+            now = writer.close(mark, said)
         except BaseException:
             shutil.rmtree(store.new, ignore_errors=True)
             raise
@@ -439,27 +535,31 @@ def _publish(
 
 
 def _write(
-    writer: publish.DatasetWriter, units: Sequence[_Unit], segments: Sequence[Segment], work: Path
+    writer: publish.DatasetWriter, units: Sequence[_Unit], segments: Sequence[Segment], store: Store
 ) -> None:
     """Write every dataset: the documents' own, and what all of them say together."""
     from perbup.across import Across
-    from perbup.panel import PANELS, panel
+    from perbup.panel import PANELS
+    from perbup.parcels import parcels
     from perbup.perangkat import offices
     from perbup.precedence import lateness
 
     across = Across()
+    own: dict[str, Office] = {}
     for segment in segments:
+        own.update(segment.offices())
         tables = {name: segment.table(name) for name in ("landasan_hukum", *SOURCES)}
         across.add(tables, segment.regulations())
     more = {unit.doc_id: list(unit.findings) for unit in units if unit.findings}
     for doc_id, finding in across.findings():
         more.setdefault(doc_id, []).append(finding)
-    owners, late = offices(across.documents()), lateness(across.documents())
+    documents = across.documents()
+    keys = {unit.doc_id: unit.key for unit in units if unit.key}
+    of_offices = parcels(segments, offices(documents, own), lateness(documents), keys, store)
     for name in DATASETS:
         if name in PANELS:
-            stated = (segment.table(PANELS[name].statements) for segment in segments)
-            parts = (table for table in stated if table is not None)
-            writer.write(name, panel(name, parts, owners, late, work))
+            panels = (parcel.table(name) for parcel in of_offices)
+            writer.write(name, (table for table in panels if table is not None))
         elif name == "peraturan":
             writer.write(name, [exact_table(name, across.peraturan())])
         elif name == "temuan":
@@ -495,7 +595,7 @@ def _temuan(
 
 
 def _later(doc_id: str, findings: Sequence[Finding], taken: Set[str]) -> pa.Table:
-    rows = finding_rows(doc_id, weighed(doc_id, findings, {}))
+    rows = weighed_rows(finding_rows(doc_id, findings), {})
     return exact_table("temuan", [row for row in rows if row["temuan_id"] not in taken])
 
 

@@ -243,7 +243,12 @@ def schema(
 @app.command()
 def evaluate(
     dataset: Annotated[Path, typer.Argument(help="Folder of the published Parquet files.")],
-    gold: Annotated[Path, typer.Argument(help="Folder of truth CSVs, or of one folder each.")],
+    gold: Annotated[
+        Path | None, typer.Argument(help="Folder of truth CSVs, or of one folder each.")
+    ] = None,
+    corrections: Annotated[
+        Path | None, typer.Option(help="koreksi.csv: what people who looked said is the truth.")
+    ] = None,
     saved: Annotated[
         Path | None,
         typer.Option(show_default="DATASET/../.perbup/evaluate.json", help="The saved run."),
@@ -256,12 +261,20 @@ def evaluate(
 
     Prints, per dataset, rows expected, found, missing and extra, values right, precision, recall
     and F1, every wrong value, and every gain and loss against the last saved run (the first run
-    is saved by itself).
+    is saved by itself). With --corrections it says how often people who looked found the reading
+    wrong.
     """
     from perbup.evaluate import evaluate as run
+    from perbup.evaluate import looked_at
     from perbup.evaluate import save as keep
-    from perbup.screen import print_evaluation
+    from perbup.screen import print_accuracy, print_evaluation
 
+    if corrections is not None:
+        print_accuracy(_console(), *looked_at(dataset, corrections))
+    elif gold is None:
+        raise typer.BadParameter("name a folder of truth, or --corrections")
+    if gold is None:
+        return
     place = saved or dataset.absolute().parent / ".perbup" / "evaluate.json"
     evaluation = run(dataset, gold, saved=place)
     print_evaluation(_console(), evaluation, limit=limit)
@@ -416,6 +429,81 @@ def compare(
         print(save)
         return
     print_comparison(_console(), across_years(found))
+
+
+@app.command()
+def diff(
+    old: Annotated[str, typer.Argument(help="A build's folder; or a doc_id or source of OUTPUT.")],
+    new: Annotated[str, typer.Argument(help="The same, later.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="Where two documents are looked for.")
+    ] = Path("output"),
+    as_json: Annotated[bool, typer.Option("--json", help="All of it as JSON.")] = False,
+    page: Annotated[
+        Path | None, typer.Option(help="Write it as a page for people (.html).")
+    ] = None,
+    lang: Annotated[str, typer.Option(help="Of the page: id or en.")] = "id",
+    limit: Limit = 20,
+) -> None:
+    """Compare two builds, or two documents of one: a plan and its amendment.
+
+    Rows added and removed, values changed, findings gone and new. Where a row stands is no
+    difference.
+    """
+    from perbup.diff import diff as run
+    from perbup.screen import print_difference, print_json
+
+    if lang not in ("id", "en"):
+        raise typer.BadParameter("--lang is id or en")
+    found = run(old, new, output)
+    if page is not None:
+        from report.difference import difference_html
+
+        page.write_text(difference_html(found.to_json(), lang), "utf-8")  # type: ignore[arg-type]
+    if as_json:
+        print_json(found.to_json())
+    elif page is not None:
+        print(page)
+    else:
+        print_difference(_console(), found, limit=limit)
+
+
+@app.command()
+def review(
+    output: Annotated[Path, typer.Argument(help="Folder that holds dataset/.")] = Path("output"),
+    raw: Annotated[
+        Path | None,
+        typer.Option(show_default="as built", help="The documents; the two files lie beside them."),
+    ] = None,
+    merge: Annotated[
+        tuple[Path, Path] | None,
+        typer.Option(
+            metavar="MINE THEIRS",
+            help="Take another's file (or folder of both) over into one's own; no page is opened.",
+        ),
+    ] = None,
+    name: Annotated[str | None, typer.Option(show_default="user", help="Who answers.")] = None,
+    lang: Annotated[str, typer.Option(help="id or en.")] = "id",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0: any that is free.")] = 0,
+    browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,
+) -> None:
+    """Look at what is in doubt and put it right, on a page of this machine alone.
+
+    Answers go to koreksi.csv and reviews.csv beside the documents, and nowhere else; the next
+    build applies them. Ctrl-C ends it.
+    """
+    if merge is not None:
+        from perbup.review.merging import merge as run_merge
+        from perbup.screen import print_merge
+
+        print_merge(_console(), run_merge(*merge))
+        return
+    if lang not in ("id", "en"):
+        raise typer.BadParameter("--lang is id or en")
+    from perbup.review.opening import open_desk, serve
+
+    desk = open_desk(output, raw, name, lang)  # type: ignore[arg-type]
+    serve(desk, port, _console(), browser=browser)
 
 
 @app.command()

@@ -27,8 +27,12 @@ import pyarrow.parquet as pq
 from rapidfuzz.fuzz import ratio
 
 from perbup.store import write_whole
+from report.accuracy import Accuracy, document_accuracy, total
 from schemas.datasets import DATASETS, Kind
 from schemas.errors import UsageError
+from schemas.koreksi import read_corrections
+from schemas.message import Message
+from schemas.published import Published
 
 Row = dict[str, Any]
 Value = None | str | bool | Decimal | date | tuple[str, ...]
@@ -172,6 +176,19 @@ def evaluate(dataset: Path, gold: Path, *, saved: Path | None = None) -> Evaluat
     return Evaluation(scores, gains, losses)
 
 
+def looked_at(dataset: Path, corrections: Path) -> tuple[list[Accuracy], tuple[Message, ...]]:
+    """How often the reading was wrong by kind of table, ``koreksi.csv`` taken for truth; and the
+    lines of it that cannot be used."""
+    if not corrections.is_file():
+        raise UsageError(f"{corrections}: no such file")
+    found = read_corrections(corrections.read_bytes(), corrections.name)
+    counts: list[Accuracy] = []
+    for _, tables in Published(dataset).documents(("dokumen", "tabel", "sel")):
+        rows = {name: table.to_pylist() for name, table in tables.items()}
+        counts += document_accuracy(rows, found.items)
+    return total(counts), found.problems
+
+
 def save(evaluation: Evaluation, path: Path) -> None:
     """Keep a run for the next one to be compared with."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -281,8 +298,8 @@ def _score(score: Score, doc_id: str, gold: Sequence[Row], ours: Sequence[Row]) 
     kinds = {c.name: c.kind for c in dataset.columns if c.name in given and c.name not in skipped}
     truth = [{c: _compared(name, c, row.get(c), kind) for c, kind in kinds.items()} for row in gold]
     found = [{c: _compared(name, c, row.get(c), kind) for c, kind in kinds.items()} for row in ours]
-    labels = _unique([_label(name, row) for row in gold])
-    pairs = _match(name, truth, found)
+    labels = _unique([row_label(name, row) for row in gold])
+    pairs = match_rows(name, truth, found)
     for index, row in enumerate(truth):
         values = sum(value is not None for value in row.values())
         if index not in pairs:
@@ -307,17 +324,17 @@ def _score(score: Score, doc_id: str, gold: Sequence[Row], ours: Sequence[Row]) 
                 score.stated_right += 1
             else:
                 score.wrong.append(
-                    Wrong(doc_id, name, labels[index], column, _shown(value), _shown(other[column]))
+                    Wrong(doc_id, name, labels[index], column, shown(value), shown(other[column]))
                 )
     matched = set(pairs.values())
     extra = [i for i in range(len(found)) if i not in matched and not _blank(name, ours[i])]
-    extra_labels = _unique([_label(name, ours[i]) for i in extra])
+    extra_labels = _unique([row_label(name, ours[i]) for i in extra])
     for i, label in zip(extra, extra_labels, strict=True):
         score.extra.append(f"{doc_id}|{label}")
         score.stated += sum(value is not None for value in found[i].values())
 
 
-def _match(name: str, truth: Sequence[Row], found: Sequence[Row]) -> dict[int, int]:
+def match_rows(name: str, truth: Sequence[Row], found: Sequence[Row]) -> dict[int, int]:
     """Index in ``found`` by index in ``truth``."""
     pairs: dict[int, int] = {}
     equal: dict[tuple[Value, ...], list[int]] = defaultdict(list)
@@ -390,7 +407,7 @@ _NAMING = (
 )
 
 
-def _label(name: str, row: Mapping[str, Any]) -> str:
+def row_label(name: str, row: Mapping[str, Any]) -> str:
     """A row as a person names it; where the truth tells its place in the source, that too."""
     parts = [f"[{row[c]}]" for c in ("_tabel", "_baris_teks", "tabel_id", "baris") if row.get(c)]
     for column in _NAMING:
@@ -411,7 +428,8 @@ def _unique(labels: Iterable[str]) -> list[str]:
     return unique
 
 
-def _shown(value: Value) -> str | None:
+def shown(value: Value) -> str | None:
+    """A compared value as a person reads it."""
     if value is None:
         return None
     if isinstance(value, Decimal):

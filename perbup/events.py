@@ -6,7 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-Kind = Literal["found", "page", "document", "publishing", "published", "unchanged", "interrupted"]
+Kind = Literal[
+    "found", "page", "document", "publishing", "published", "unchanged", "interrupted",
+    "corrections",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,8 @@ class Event:
     of the ``total`` that are pictures have been recognised; it comes from the thread that waits for
     the document. ``document``: ``name`` was
     processed or not, with ``reason`` and ``message`` or ``pages``; ``notices`` say which parts of
-    it were not found, ``stages`` are seconds per stage. The others speak of the whole build.
+    it were not found, ``stages`` are seconds per stage. ``corrections``: ``notices`` are the
+    lines of ``koreksi.csv`` that cannot be used. The others speak of the whole build.
     """
 
     kind: Kind

@@ -1,18 +1,14 @@
 """The panels: of all that documents state of one thing in one year, one row.
 
-Which statement a row takes is said in :mod:`perbup.precedence`. Statements are divided by office
-into parcels of some documents each, so that memory does not grow with the batch; all documents of
-an office are in one parcel.
+Which statement a row takes is said in :mod:`perbup.precedence`. All documents of an office are
+looked at together; how a batch is divided into offices is told in :mod:`perbup.parcels`.
 """
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -21,13 +17,10 @@ import pyarrow.compute as pc
 
 from perbup.perangkat import Office
 from perbup.precedence import ORDER
-from perbup.statements import BUDGET_STATEMENTS, INDICATOR_STATEMENTS, SCHEMAS
+from perbup.statements import BUDGET_STATEMENTS, INDICATOR_STATEMENTS
 from schemas.arrow import arrow_schema
 from schemas.errors import SchemaViolation
 from schemas.validate import broken, is_sound
-
-DOCUMENTS_AT_ONCE = 128
-"""Documents of a parcel, about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,55 +58,16 @@ _WORST_LAST = ("sepakat", "tunggal", "diragukan", "bertentangan")
 
 
 def panel(
-    dataset: str,
-    parts: Iterable[pa.Table],
-    owners: Mapping[str, Office],
-    late: Mapping[str, int],
-    work: Path,
-) -> Iterator[pa.Table]:
-    """The rows of a panel, sorted by its key, in tables of some offices each.
+    dataset: str, statements: pa.Table, owners: Mapping[str, Office], late: Mapping[str, int]
+) -> pa.Table:
+    """The rows of a panel, sorted by its key, from all statements of some offices.
 
-    ``parts`` are statements, a table of some documents each; ``owners`` and ``late`` say whose
-    each document is and how late it came. ``work`` is a folder for what does not fit into memory.
+    ``owners`` and ``late`` say whose each document is and how late it came.
     """
-    kind = PANELS[dataset]
-    for parcel in _parcels(kind, parts, owners, work):
-        table = _rows(kind, parcel, owners, late)
-        if not is_sound(dataset, table):
-            raise SchemaViolation(f"{dataset}: {broken(dataset, table)[:3]}")
-        yield table.cast(arrow_schema(dataset))
-
-
-def _parcels(
-    kind: Kind, parts: Iterable[pa.Table], owners: Mapping[str, Office], work: Path
-) -> Iterator[pa.Table]:
-    """All statements, in tables that hold whole offices, in the order of their names."""
-    documents = sorted(owners, key=lambda doc_id: (owners[doc_id].perangkat_id, doc_id))
-    parcel_of: dict[str, int] = {}
-    parcel = size = 0
-    for place, doc_id in enumerate(documents):
-        office = owners[doc_id].perangkat_id
-        if size >= DOCUMENTS_AT_ONCE and office != owners[documents[place - 1]].perangkat_id:
-            parcel, size = parcel + 1, 0
-        parcel_of[doc_id], size = parcel, size + 1
-    if not parcel:
-        yield pa.concat_tables([SCHEMAS[kind.statements].empty_table(), *parts])
-        return
-    known = pa.array(parcel_of, pa.string())
-    number = pa.array(parcel_of.values(), pa.int64())
-    with tempfile.TemporaryDirectory(prefix="panel-", dir=work) as folder, ExitStack() as files:
-        paths = [Path(folder) / str(place) for place in range(parcel + 1)]
-        writers = [
-            files.enter_context(pa.ipc.new_stream(path, SCHEMAS[kind.statements])) for path in paths
-        ]
-        for part in parts:
-            parcels = number.take(pc.index_in(part["doc_id"], known))
-            for place in parcels.unique().to_pylist():
-                writers[place].write_table(part.filter(pc.equal(parcels, place)))
-        files.close()
-        for path in paths:
-            with pa.ipc.open_stream(path) as reader:
-                yield reader.read_all()
+    table = _rows(PANELS[dataset], statements, owners, late)
+    if not is_sound(dataset, table):
+        raise SchemaViolation(f"{dataset}: {broken(dataset, table)[:3]}")
+    return table.cast(arrow_schema(dataset))
 
 
 def _rows(
@@ -278,6 +232,8 @@ def _equal(statements: pa.Table, one: Any, other: Any) -> Any:
 def _last_digit(values: Any, scale: Any) -> Any:
     """What the last printed digit of amounts is worth, in rupiah: of 1.234,5 (thousands) 100."""
     worth = np.ones(len(values))
+    if not (scale > 1).any():
+        return worth
     for power in range(1, 13):
         step = 10.0**power
         worth[(scale >= step) & (values % step == 0) & (worth == step / 10)] = step

@@ -9,6 +9,12 @@ from typing import Any
 from normalize.regions import bps_code, find_kabupaten
 from normalize.vocabulary import slug
 
+OF_OFFICE = (
+    *("doc_id", "bentuk", "nomor", "tahun", "provinsi", "kabupaten", "perangkat_daerah"),
+    *("kecamatan", "kode_wilayah", "periode_awal", "lampiran_dari", "tanggal_ditetapkan"),
+)
+"""Columns of ``dokumen`` that say whose a document is and when it was made."""
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -28,18 +34,26 @@ class Office:
     kabupaten_kode: str | None = None
 
 
-def offices(documents: Iterable[Mapping[str, Any]]) -> dict[str, Office]:
-    """The office of every document, by ``doc_id``; an annex without one is its regulation's."""
+def offices(
+    documents: Iterable[Mapping[str, Any]], own: Mapping[str, Office] | None = None
+) -> dict[str, Office]:
+    """The office of every document, by ``doc_id``; an annex without one is its regulation's.
+
+    ``own`` are offices of documents that are known already (:func:`own_office`).
+    """
     known = {row["doc_id"]: row for row in documents}
     found = {}
     for doc_id, row in known.items():
-        named = row["kecamatan"] or row["perangkat_daerah"]
         parent = known.get(row["lampiran_dari"] or "")
-        found[doc_id] = _office(row if named or parent is None else {**parent, "doc_id": doc_id})
+        if parent is not None and not (row["kecamatan"] or row["perangkat_daerah"]):
+            found[doc_id] = own_office({**parent, "doc_id": doc_id})
+        else:
+            found[doc_id] = (own or {}).get(doc_id) or own_office(row)
     return found
 
 
-def _office(row: Mapping[str, Any]) -> Office:
+def own_office(row: Mapping[str, Any]) -> Office:
+    """The office that a row of ``dokumen`` names."""
     kabupaten, provinsi, name = row["kabupaten"], row["provinsi"], row["perangkat_daerah"]
     region = find_kabupaten(kabupaten, provinsi) if kabupaten else None
     kode = region.kode if region else None

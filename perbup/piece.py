@@ -42,6 +42,8 @@ class Facts:
     ``rows`` per dataset and ``findings`` per level are counts; ``pages`` is null for text.
     ``notices`` are what a person should be told at once: parts of the document that are not there.
     ``kept`` are the keys of what was recognised in its pictures.
+    ``read_as`` is the ``doc_id`` that print says where corrections made it another, ``corrected``
+    how many corrections were applied.
     """
 
     doc_id: str
@@ -51,6 +53,8 @@ class Facts:
     notices: Sequence[str] = ()
     kept: Sequence[str] = ()
     failure: Failure | None = None
+    read_as: str = ""
+    corrected: int = 0
 
     def to_json(self) -> dict[str, object]:
         """Plain values for JSON."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,11 +21,12 @@ from perbup.graph import MENTION, mentions, relations
 from perbup.piece import ANY_NAME, MENTIONS, Facts, Failure, Piece, failed_doc_id
 from perbup.version import PIPELINE_VERSION
 from quality.check import check_document
-from quality.weights import weighed
+from quality.weights import weighed_rows
 from schemas.arrow import arrow_schema
 from schemas.datasets import DATASETS, SCHEMA_VERSION
 from schemas.errors import UnreadableDocument
 from schemas.finding import finding_rows
+from schemas.koreksi import Correction
 
 NOTICED = frozenset({"kepala-tak-terbaca", "bagian-hilang", "halaman-tak-terbaca"})
 """Findings that say that a part of the document was not read."""
@@ -59,10 +60,12 @@ def make_piece(
     watch: Stopwatch | None = None,
     pages: Executor | None = None,
     ocr: Ocr = AUTO,
+    corrections: Sequence[Correction] = (),
 ) -> Piece:
     """The whole result of one document; a document that cannot be read gives its failure.
 
-    ``pages`` reads the pages of a long one, ``ocr`` says what to do with those that are pictures.
+    ``pages`` reads the pages of a long one, ``ocr`` says what to do with those that are pictures,
+    ``corrections`` are what people put right in it.
     """
     watch = watch or Stopwatch()
     try:
@@ -74,7 +77,7 @@ def make_piece(
         message = str(error).removeprefix(f"{ANY_NAME}: ").removeprefix(f"{path.name}: ")
         return Piece(Facts(failed_doc_id(sha256), failure=Failure(error.reason, message)))
     watch.lap("baca")
-    parsed = parse(document)
+    parsed = parse(document, corrections)
     for row in parsed.rows["dokumen"]:
         row.setdefault("pipeline_version", PIPELINE_VERSION)
         row.setdefault("schema_version", SCHEMA_VERSION)
@@ -84,7 +87,7 @@ def make_piece(
     rows = {name: table.to_pylist() for name, table in tables.items()}
     tables["relasi"] = made_table("relasi", relations(rows))
     findings = [*parsed.findings, *mended, *check_document(rows)]
-    temuan = finding_rows(parsed.doc_id, weighed(parsed.doc_id, findings, rows))
+    temuan = weighed_rows(finding_rows(parsed.doc_id, findings), rows)
     tables["temuan"] = made_table("temuan", temuan)
     tables[MENTIONS] = pa.Table.from_pylist(mentions(rows), schema=_MENTIONS)
     watch.lap("mutu")
@@ -96,6 +99,8 @@ def make_piece(
             findings=count_levels(temuan),
             notices=[f"{f.rule}: {f.pesan}" for f in parsed.findings if f.rule in NOTICED],
             kept=document.kept,
+            read_as=parsed.read_as,
+            corrected=parsed.corrected,
         ),
         tables,
     )

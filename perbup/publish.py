@@ -85,8 +85,11 @@ class DatasetWriter:
         writer.close()
         pa.default_memory_pool().release_unused()  # the next dataset is of another size
 
-    def close(self, fingerprint: str) -> Published:
-        """Finish every file, and the manifest beside them; all of it is on the disk then."""
+    def close(self, fingerprint: str, corrections: Mapping[str, object] | None = None) -> Published:
+        """Finish every file, and the manifest beside them; all of it is on the disk then.
+
+        ``corrections`` is what the manifest says of ``koreksi.csv``.
+        """
         files: dict[str, dict[str, Any]] = {}
         for name in DATASETS:
             path = self.folder / f"{name}.parquet"
@@ -106,6 +109,7 @@ class DatasetWriter:
             "pipeline_version": PIPELINE_VERSION,
             "schema_version": SCHEMA_VERSION,
             "findings": self._levels,
+            "corrections": dict(corrections or {}),
             "datasets": files,
         }
         self._write_json(DATAPACKAGE, datapackage(files))

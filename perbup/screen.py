@@ -24,13 +24,17 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
     from perbup.building import BuildSummary
+    from perbup.diff import Difference
     from perbup.doctor import Check
     from perbup.evaluate import Evaluation
     from perbup.inspecting import Inspection
     from perbup.query import Answer
+    from perbup.review.merging import Merged
     from perbup.status import Status
+    from report.accuracy import Accuracy
     from schemas.finding import Finding
-from schemas.message import READERS, Lang
+    from schemas.message import Message
+from schemas.message import READERS, Lang, words
 
 EVERY_SECONDS = 10
 """How often plain lines say how far a build is."""
@@ -121,6 +125,9 @@ class PlainLines:
             elif not self._quiet and time.monotonic() - self._last > EVERY_SECONDS:
                 self._last = time.monotonic()
                 self._line(str(self._pace))
+        elif event.kind == "corrections":
+            for said in event.notices:
+                self._line(said)
 
     def _line(self, text: str) -> None:
         self._console.print(text, markup=False, highlight=False, soft_wrap=True)
@@ -214,6 +221,9 @@ def print_build(console: Console, summary: BuildSummary, where: str) -> None:
     console.print(table)
     for document in summary.duplicates:
         console.print(document.message, markup=False, highlight=False, soft_wrap=True)
+    if summary.corrected or summary.problems:
+        lines = f", {len(summary.problems)} lines not used" if summary.problems else ""
+        console.print(f"corrections: {summary.corrected} applied{lines}", highlight=False)
     findings = ", ".join(f"{count} {level}" for level, count in summary.findings.items())
     documents = [f"{summary.documents} documents: {summary.processed} processed"]
     documents.append(f"{summary.reused} unchanged")
@@ -333,6 +343,73 @@ def print_evaluation(console: Console, evaluation: Evaluation, *, limit: int) ->
         )
         _lines(console, "gains", evaluation.gains, limit)
         _lines(console, "losses", evaluation.losses, limit)
+
+
+def print_accuracy(
+    console: Console, counts: Iterable[Accuracy], problems: Iterable[Message]
+) -> None:
+    """How often the reading was wrong where people looked."""
+    table = Table(header_style="bold")
+    table.add_column("kind of table")
+    for name in ("values", "looked at", "read wrongly", "error rate", "at most"):
+        table.add_column(name, justify="right")
+    for one in counts:
+        rates = [f"{share:.1%}" for share in (one.rate, one.most) if share is not None]
+        table.add_row(one.kind, f"{one.values:,}", str(one.looked), str(one.wrong), *rates)
+    console.print(table if table.rows else "nobody has looked at anything in this dataset")
+    for problem in problems:
+        line = words(problem, READERS["id"])
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def print_json(values: Mapping[str, Any]) -> None:
+    """Values as JSON on standard output."""
+    print(json.dumps(values, ensure_ascii=False, indent=1))
+
+
+def print_difference(console: Console, found: Difference, *, limit: int) -> None:
+    """What differs: counts by dataset, then every row, value and finding, document by document."""
+    table = Table(header_style="bold")
+    table.add_column("dataset")
+    for name in ("rows added", "rows removed", "values changed"):
+        table.add_column(name, justify="right")
+    for dataset, counts in found.counts.items():
+        table.add_row(dataset, *(str(counts[name]) for name in ("added", "removed", "changed")))
+    for change in ("new", "gone"):
+        count = sum(finding.change == change for finding in found.findings)
+        if count:
+            added, removed = (str(count), "0") if change == "new" else ("0", str(count))
+            table.add_row(f"temuan ({change})", added, removed, "")
+    console.print(table if table.rows else "no difference")
+    _lines(console, "documents added", found.documents_added, limit)
+    _lines(console, "documents removed", found.documents_removed, limit)
+    for change_of_row in ("added", "removed"):
+        rows = [
+            f"{row.doc_id}  {row.dataset}  {row.row}"
+            for row in found.rows
+            if row.change == change_of_row
+        ]
+        _lines(console, f"rows {change_of_row}", rows, limit)
+    values = [
+        f"{v.doc_id}  {v.dataset}  {v.row}\n    {v.column}: {v.old or '–'} → {v.new or '–'}"
+        for v in found.values
+    ]
+    _lines(console, "values changed", values, limit)
+    for change_of_finding in ("gone", "new"):
+        findings = [
+            f"{f.doc_id}  {f.level}  {f.rule}: {f.message} [{f.key}]"
+            for f in found.findings
+            if f.change == change_of_finding
+        ]
+        _lines(console, f"findings {change_of_finding}", findings, limit)
+
+
+def print_merge(console: Console, merged: Iterable[Merged]) -> None:
+    """What came of a merge, file by file."""
+    for one in merged:
+        console.print(f"{one.path}: {one.taken} lines taken over", markup=False, highlight=False)
+        for line in (*one.differing, *one.broken):
+            console.print(f"  {line}", markup=False, highlight=False, soft_wrap=True)
 
 
 def print_comparison(console: Console, found: pd.DataFrame) -> None:

@@ -17,12 +17,13 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 import pyarrow as pa
 
 from perbup.graph import Regulations
+from perbup.perangkat import OF_OFFICE, Office, own_office
 from perbup.piece import MENTIONS, BrokenPiece, pack_tables, unpack_tables
 from perbup.renaming import renamed
 from perbup.statements import statements
@@ -37,6 +38,7 @@ MOST_ROWS = 65_536
 """A segment ends after so many rows (of all datasets), wherever it would end by its names."""
 
 _REGULATIONS = "regulations.json"
+_OFFICES = "offices.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,12 @@ class Segment:
         """What the documents cite, counted. Raises as :meth:`table` does."""
         with self._opened() as archive:
             return Regulations.from_json(json.loads(archive.read(_REGULATIONS)))
+
+    def offices(self) -> dict[str, Office]:
+        """The office that each document names itself. Raises as :meth:`table` does."""
+        with self._opened() as archive:
+            said = json.loads(archive.read(_OFFICES))
+            return {doc_id: Office(*fields) for doc_id, fields in said.items()}
 
     @contextlib.contextmanager
     def _opened(self) -> Iterator[zipfile.ZipFile]:
@@ -128,6 +136,12 @@ def _merge(group: Sequence[Member], store: Store) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr(_REGULATIONS, json.dumps(regulations.to_json(), ensure_ascii=False))
+        offices = {
+            row["doc_id"]: astuple(own_office(row))
+            for table in tables["dokumen"]
+            for row in table.select(OF_OFFICE).to_pylist()
+        }
+        archive.writestr(_OFFICES, json.dumps(offices, ensure_ascii=False))
         whole = {name: pa.concat_tables(t).combine_chunks() for name, t in tables.items() if t}
         if whole:
             whole |= statements(whole)

@@ -66,6 +66,26 @@ def read_bytes(source: Source) -> bytes:
     return Path(source.location).read_bytes()
 
 
+def companion(raw: str, name: str) -> bytes | None:
+    """The content of a file of data beside the documents; null where there is none."""
+    if is_url(raw):
+        import fsspec
+
+        try:
+            files, root = fsspec.core.url_to_fs(raw)
+            return bytes(files.cat_file(f"{root.rstrip('/')}/{name}"))
+        except OSError:
+            return None
+    path = companion_path(raw, name)
+    return path.read_bytes() if path.is_file() else None
+
+
+def companion_path(raw: str, name: str) -> Path:
+    """Where such a file stands: in the folder of documents, or in that of the one file."""
+    place = local_path(raw)
+    return (place.parent if place.is_file() else place) / name
+
+
 def sha256_of(source: Source) -> str:
     """The SHA-256 of a source's content; ``OSError`` where it cannot be opened."""
     if is_url(source.location):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from perbup.building import Place, sources_for
-from perbup.publish import published
+from perbup.publish import MANIFEST, published
+from perbup.sources import companion
 from perbup.store import Store
 from perbup.version import code_version
+from schemas.koreksi import FILE, read_corrections
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +49,15 @@ def status(raw: str | Path, output: str | Path, *, work: Path | None = None) -> 
         else:
             names["doubled" if entry.status == "duplicate" else "done"].append(name)
     names["removed"] = sorted(set(state.entries) - set(sources))
-    notes = () if published(place.dataset) else (f"no whole dataset in {place.dataset}",)
+    notes: tuple[str, ...] = ()
+    if not published(place.dataset):
+        notes = (f"no whole dataset in {place.dataset}",)
+    elif _corrections_changed(str(raw), place.dataset):
+        notes = (f"{FILE} has changed since the last build",)
     return Status({name: found for name, found in names.items() if found}, notes)
+
+
+def _corrections_changed(raw: str, dataset: Path) -> bool:
+    """Whether the published dataset was made with other corrections than there are now."""
+    said = json.loads((dataset / MANIFEST).read_text("utf-8")).get("corrections", {})
+    return bool(said.get("sha256") != read_corrections(companion(raw, FILE)).sha256)

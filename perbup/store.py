@@ -60,6 +60,7 @@ class Store:
         self.pieces = folder / "pieces"
         self.segments = folder / "segments"
         self.readings = folder / "ocr"
+        self.parcels = folder / "parcels"
         self.new = folder / "new"
         self.old = folder / "old"
         self.log = folder / "errors.log"
@@ -161,27 +162,47 @@ class Store:
 
     def forget_segments_but(self, paths: Iterable[Path]) -> None:
         """Remove the segments that no publication needs any more."""
-        wanted = set(paths)
-        for path in self.segments.glob("*.segment"):
-            if path not in wanted:
-                path.unlink(missing_ok=True)
+        _keep_only(self.segments, ".segment", paths)
+
+    def parcel_path(self, key: str) -> Path:
+        """Where the parcel of that key is, or would be."""
+        self.parcels.mkdir(exist_ok=True)
+        return self.parcels / f"{key}.parcel"
+
+    def forget_parcels_but(self, paths: Iterable[Path]) -> None:
+        """Remove the parcels that no publication needs any more."""
+        _keep_only(self.parcels, ".parcel", paths)
 
     def _sweep(self) -> None:
         recover(self.dataset, self.old)
         shutil.rmtree(self.new, ignore_errors=True)
         shutil.rmtree(self.old, ignore_errors=True)
+        for path in self.folder.glob("panel-*"):
+            shutil.rmtree(path, ignore_errors=True)
         for path in self.folder.rglob("*.part"):
             path.unlink(missing_ok=True)
 
 
-def piece_key(sha256: str, suffix: str, code: str) -> str:
-    """The key of a document's result: its content, how its ending has it read, the code."""
-    return hashlib.sha256(f"{sha256}\n{suffix}\n{code}".encode()).hexdigest()[:40]
+def _keep_only(folder: Path, suffix: str, paths: Iterable[Path]) -> None:
+    wanted = set(paths)
+    for path in folder.glob(f"*{suffix}"):
+        if path not in wanted:
+            path.unlink(missing_ok=True)
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file beside its place and rename it there: it is the old one or the new one."""
-    part = path.with_name(path.name + ".part")
+def piece_key(sha256: str, suffix: str, code: str, corrections: str = "") -> str:
+    """The key of a document's result: its content, how its ending has it read, the code, and the
+    digest of the corrections that concern it."""
+    said = "\n".join((sha256, suffix, code, *((corrections,) if corrections else ())))
+    return hashlib.sha256(said.encode()).hexdigest()[:40]
+
+
+def write_whole(path: Path, data: bytes, *, hidden: bool = False) -> None:
+    """Write a file beside its place and rename it there: it is the old one or the new one.
+
+    ``hidden`` keeps the unfinished one out of sight: beside documents it is none of them.
+    """
+    part = path.with_name(f"{'.' if hidden else ''}{path.name}.part")
     try:
         with part.open("wb") as file:
             file.write(data)

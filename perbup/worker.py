@@ -35,6 +35,7 @@ from typing import IO, Any
 
 from extract.ocr.settings import AUTO, PAGE_SECONDS, Ocr
 from perbup.piece import Failure
+from schemas.koreksi import Correction
 
 COMMAND = (sys.executable, "-P", "-m", "perbup.worker")
 """``-P``: a ``report.py`` or ``schemas/`` in the folder that a user works in is none of ours."""
@@ -61,7 +62,8 @@ class Task:
     """A document to process: where it is (path or URL), its ending, its hash, its limits.
 
     ``limits`` is null where the work is done in the calling process itself. ``processes`` is how
-    many may read pages of it at once; ``ocr`` says which pages are recognised in their pictures.
+    many may read pages of it at once; ``ocr`` says which pages are recognised in their pictures,
+    ``corrections`` what people put right in it.
     """
 
     location: str
@@ -70,6 +72,7 @@ class Task:
     limits: Limits | None = None
     processes: int = 1
     ocr: Ocr = AUTO
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +164,9 @@ def _work(
     try:
         with _local_copy(task) as path, _page_readers(task.processes) as pages:
             watch.lap("ambil")
-            piece = make_piece(path, watch=watch, pages=pages, ocr=ocr)
+            piece = make_piece(
+                path, watch=watch, pages=pages, ocr=ocr, corrections=task.corrections
+            )
         from perbup.piece import pack
 
         packed = pack(piece)

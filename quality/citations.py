@@ -90,7 +90,7 @@ def cited_titles(frames: Frames) -> Iterator[Cited]:
 
 _NO_TITLE = re.compile(r"(?:adalah|sebagai|yaitu|yakni|tersebut|maka|dan)\b")
 """Words that a sentence goes on with and no title begins with."""
-_CITES = re.compile(r"(?is)\bno(?:mor\b|\s*\.).*\btentang\b")
+CITES = re.compile(r"(?is)\bno(?:mor\b|\s*\.).*\btentang\b")
 
 
 def _in_text(
@@ -99,7 +99,7 @@ def _in_text(
     """Citations whose title surely ends where it seems to: with its paragraph, or at words that
     no title has. In the middle of a sentence a title may run on into it."""
     for paragraph in text.split("\n"):
-        if not _CITES.search(paragraph):
+        if not CITES.search(paragraph):
             continue
         for cited, _, end in find_citations(paragraph, kabupaten=frames.of_document("kabupaten")):
             if not cited.peraturan_id or not cited.tentang:

@@ -192,6 +192,16 @@ READING_RULES: tuple[Rule, ...] = (
         source="UU 12/2011: sebuah peraturan dikenali dari jenis, nomor dan tahunnya",
     ),
     Rule(
+        id="koreksi-tak-berlaku",
+        level="warning",
+        datasets=("dokumen", "tabel", "sel"),
+        checks="Koreksi dalam `koreksi.csv` yang tempatnya kini berisi lain daripada yang"
+        " dikoreksi, atau tidak ada lagi. Keterangan saja: tempat yang sudah berisi yang benar.",
+        reason="Koreksi yang tidak diterapkan tidak boleh hilang diam-diam, dan yang diterapkan"
+        " pada isi lain membuat nilai yang salah.",
+        source="`koreksi.csv`: setiap koreksi terikat pada isi yang dikoreksi",
+    ),
+    Rule(
         id="skema-dilanggar",
         level="error",
         datasets=("dokumen", "tabel", "sel", *_TYPED),

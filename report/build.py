@@ -33,6 +33,7 @@ from report.reviews import load_reviews
 from report.shell import Making, report_version
 from report.trust import RuleDoc, rule_docs
 from schemas.datasets import DATASETS
+from schemas.koreksi import FILE, Corrections, read_corrections
 from schemas.message import Lang
 from schemas.published import Published
 
@@ -65,7 +66,7 @@ def build(
     target = output / "report"
     work = Path(tempfile.mkdtemp(prefix=".report-", dir=output))
     try:
-        making = Making(words, known_rules(published), answers, raw)
+        making = Making(words, known_rules(published), answers, raw, _corrections(raw))
         with _writers(jobs) as executor:
             _write(making, work, target, published, executor)
         write_panels(work / "panel", published.folder, words)
@@ -73,6 +74,11 @@ def build(
     finally:
         shutil.rmtree(work, ignore_errors=True)
     return target / "index.html"
+
+
+def _corrections(raw: Path | None) -> Corrections:
+    path = raw / FILE if raw else None
+    return read_corrections(path.read_bytes() if path and path.is_file() else None)
 
 
 def _replace(target: Path, work: Path) -> None:
@@ -140,7 +146,7 @@ def _write(
     for future in running:
         future.result()
     documents.sort(key=lambda d: (d.kecamatan.casefold() or "\uffff", d.doc_id))
-    write_overview(making, work, documents)
+    write_overview(making, work, documents, published.folder)
 
 
 def _fingerprint(

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from quality.parts import PARTS
 from quality.scores import document_scores
 from report import charts
+from report.accuracy import document_accuracy
 from report.coverage import coverage
 from report.evidence import collect
 from report.figures import Indicator, budget, indicators, spread
@@ -95,6 +96,7 @@ def summarise(making: Making, doc_id: str, rows: dict[str, list[Row]]) -> Docume
         spread=spread(kecamatan or doc_id, rows["capaian"], head.get("tahun")),
         budget=budget(rows["anggaran"], head.get("tahun")),
         scores=tuple(document_scores(rows, rows["temuan"], refuted=refuted)),
+        accuracy=tuple(document_accuracy(rows, making.corrections.items)),
     )
 
 

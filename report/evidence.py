@@ -118,12 +118,13 @@ def locate(name: str, roots: Iterable[Path | None]) -> Path | None:
 
 
 def collect(
-    rows: dict[str, list[Row]], source: Path | None, folder: Path, drawer: Drawer
+    rows: dict[str, list[Row]], source: Path | None, folder: Path | None, drawer: Drawer
 ) -> dict[str, Evidence]:
     """The evidence of every finding of one document by ``temuan_id``, from its published rows.
 
-    Pictures are drawn into ``folder`` (made only when needed), and only of pages that a finding
-    names. A source that is gone or has changed since it was read is said, never shown.
+    Pictures are drawn into ``folder`` (made only when needed; without one they are in the evidence
+    itself), and only of pages that a finding names. A source that is gone or has changed since it
+    was read is said, never shown.
     """
     findings = rows["temuan"]
     dokumen = rows["dokumen"][0] if rows["dokumen"] else None
@@ -201,7 +202,7 @@ def _from_pages(
     cells: _Cells,
     source: Path,
     digest: str,
-    folder: Path,
+    folder: Path | None,
     drawer: Drawer,
 ) -> dict[str, Evidence]:
     wishes = {f["temuan_id"]: _wishes(f, placed[f["temuan_id"]], cells) for f in findings}
@@ -212,7 +213,8 @@ def _from_pages(
             bands[wish.page] = bands[wish.page].union(band) if wish.page in bands else band
     pictures: dict[int, Picture] = {}
     if bands:
-        folder.mkdir(parents=True, exist_ok=True)
+        if folder is not None:
+            folder.mkdir(parents=True, exist_ok=True)
         pictures = drawer.draw(source, digest, [bands[page] for page in sorted(bands)], folder)
     result = {}
     for f in findings:

@@ -13,11 +13,13 @@ from dataclasses import asdict
 from typing import Any
 
 from quality.scores import WHOLE, Score
+from report.accuracy import total
 from report.i18n import Words
 from report.model import LEVELS, DocumentSummary, count_levels
 from report.reviews import Reviews
 from report.trust import RuleDoc
 from schemas.finding import as_object
+from schemas.koreksi import Corrections
 from schemas.message import Lang
 from schemas.spreadsheet import harmless
 
@@ -71,7 +73,11 @@ def findings_jsonl(documents: list[DocumentSummary], lang: Lang) -> Iterator[str
 
 
 def summary(
-    documents: list[DocumentSummary], reviews: Reviews, words: Words, scores: list[Score]
+    documents: list[DocumentSummary],
+    reviews: Reviews,
+    words: Words,
+    scores: list[Score],
+    corrections: Corrections,
 ) -> dict[str, Any]:
     """The counts of the report as plain values; the same for the same input."""
     findings = [f for d in documents for f in d.findings]
@@ -90,7 +96,13 @@ def summary(
         },
         "menurut_aturan": dict(sorted(Counter(r["aturan"] for r in counted).items())),
         "menurut_dataset": dict(sorted(Counter(r["dataset"] or "" for r in counted).items())),
-        "tinjauan_bermasalah": [words.said(problem) for problem in reviews.problems],
+        "tinjauan_bermasalah": [
+            words.said(problem) for problem in (*reviews.problems, *corrections.problems)
+        ],
+        "ketelitian": {
+            one.kind: {"nilai": one.values, "diperiksa": one.looked, "salah": one.wrong}
+            for one in total(count for d in documents for count in d.accuracy)
+        },
         "daftar_dokumen": [
             {
                 "doc_id": d.doc_id,

@@ -272,6 +272,39 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the columns doc_id, temuan_id, keputusan (diterima or ditolak), catatan, oleh, tanggal "
         "(YYYY-MM-DD). Answers hold each time the report is made again.",
     ),
+    "beda": ("Perbedaan", "Differences"),
+    "beda_antara": ("{lama} → {baru}", "{lama} → {baru}"),
+    "beda_tidak_ada": ("Tidak ada perbedaan.", "No difference."),
+    "beda_dokumen_baru": ("Dokumen baru", "Documents added"),
+    "beda_dokumen_hilang": ("Dokumen yang tidak ada lagi", "Documents removed"),
+    "beda_baris_baru": ("Baris baru", "Rows added"),
+    "beda_baris_hilang": ("Baris yang tidak ada lagi", "Rows removed"),
+    "beda_nilai": ("Nilai berubah", "Values changed"),
+    "beda_temuan_baru": ("Temuan baru", "New findings"),
+    "beda_temuan_hilang": ("Temuan yang hilang", "Findings gone"),
+    "beda_kolom": ("Kolom", "Column"),
+    "beda_baris": ("Baris", "Row"),
+    "beda_lama": ("Lama", "Old"),
+    "beda_baru": ("Baru", "New"),
+    "ketelitian": ("Seberapa sering bacaan salah", "How often the reading was wrong"),
+    "ketelitian_arti": (
+        "Menurut orang yang memeriksa (koreksi.csv): dari sel yang diperiksa, berapa yang isinya "
+        "dibetulkan. Orang memeriksa yang meragukan lebih dulu, jadi dari semua nilai lebih "
+        "sedikit yang salah. “Paling banyak” ialah batas atas pada 95 dari 100 kali.",
+        "By people who looked (koreksi.csv): of the cells they looked at, how many they put right. "
+        "People look at what is in doubt first, so of all values fewer are wrong. “At most” is the "
+        "upper limit, 95 times in 100.",
+    ),
+    "ketelitian_jenis": ("Jenis tabel", "Kind of table"),
+    "ketelitian_nilai": ("Nilai", "Values"),
+    "ketelitian_diperiksa": ("Diperiksa", "Looked at"),
+    "ketelitian_salah": ("Dibetulkan", "Put right"),
+    "ketelitian_laju": ("Salah", "Wrong"),
+    "ketelitian_paling": ("Paling banyak", "At most"),
+    "koreksi_masalah": (
+        "Baris koreksi.csv yang tidak dapat dipakai:",
+        "Lines of koreksi.csv that could not be used:",
+    ),
     "tinjauan_masalah": (
         "Baris reviews.csv yang tidak dapat dipakai:",
         "Lines of reviews.csv that could not be used:",
@@ -475,6 +508,7 @@ RULES_EN: dict[str, str] = {
     "dokumen-gagal": "The document could not be processed",
     "bagian-gagal": "A part that could not be processed for a mistake of perbup's own",
     "dokumen-ganda": "Two files hold the same regulation",
+    "koreksi-tak-berlaku": "A correction that was not applied: its place holds something else now",
     "program-tanpa-kode": "A programme or activity whose name is not in the nomenclature",
     "indikator-mirip": "An indicator resembles a known one but was not joined to it",
     "teks-lawan-tabel": "A sentence contradicts the table it speaks of",

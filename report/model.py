@@ -11,6 +11,7 @@ from typing import Any, get_args
 from urllib.parse import quote
 
 from quality.scores import WHOLE, Score, reasons
+from report.accuracy import Accuracy
 from report.coverage import State
 from report.evidence import Evidence
 from report.figures import Budget, BudgetLine, Spread, last_complete
@@ -78,6 +79,7 @@ class DocumentSummary:
     spread: Spread | None
     budget: Budget
     scores: tuple[Score, ...]
+    accuracy: tuple[Accuracy, ...] = ()
 
     @property
     def score(self) -> Score:

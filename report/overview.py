@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from quality.parts import PARTS
 from quality.scores import WHOLE, Score, mean_score
 from report import charts, exports
+from report.accuracy import total
 from report.model import LEVELS, DocumentSummary, FindingView, count_levels
+from report.panels import across_offices
 from report.shell import Making, environment, options, page_of, script_words
 from report.trust import RuleDoc
 
@@ -19,7 +20,9 @@ MAX_ROWS = 100
 """Rows of the tables under the overview's charts; summary.json has them all."""
 
 
-def write_overview(making: Making, work: Path, documents: list[DocumentSummary]) -> None:
+def write_overview(
+    making: Making, work: Path, documents: list[DocumentSummary], dataset: Path
+) -> None:
     words, rules, answers = making.words, making.rules, making.answers
     findings = [f for d in documents for f in d.findings]
     rows = [f.row for f in findings]
@@ -34,13 +37,7 @@ def write_overview(making: Making, work: Path, documents: list[DocumentSummary])
         "documents": [[d.href, d.name, d.kecamatan, d.title] for d in documents],
         "total": len(findings),
     }
-    labels = _labels(documents)
-    spreads = [replace(d.spread, label=labels[d.doc_id]) for d in documents if d.spread]
-    totals = [
-        replace(line, label=f"{labels[d.doc_id]} {line.label}")
-        for d in documents
-        if (line := d.last_budget)
-    ]
+    spreads, totals = across_offices(dataset)
     totals.sort(key=lambda line: (-(line.budget or 0), line.label))
     decisions = Counter(f.review.keputusan for f in findings if f.review)
     scores = _mean_scores(documents)
@@ -61,6 +58,8 @@ def write_overview(making: Making, work: Path, documents: list[DocumentSummary])
             score=scores[-1].value if scores else None,
             score_words=[words(key) for key in ("skor_1", "skor_2", "skor_3", "skor_4")],
             dataset_scores=scores[:-1],
+            accuracy=total(count for d in documents for count in d.accuracy),
+            unused_corrections=[words.said(p) for p in making.corrections.problems],
             spreads=sorted(spreads, key=lambda item: -item.middle)[:MAX_ROWS],
             budgets=totals[:MAX_ROWS],
             spread_chart=charts.spreads(spreads, words) if spreads else None,
@@ -75,7 +74,7 @@ def write_overview(making: Making, work: Path, documents: list[DocumentSummary])
     )
     (work / "index.html").write_text(text, "utf-8")
     (work / "temuan.js").write_text(_findings_script(documents, present, datasets), "utf-8")
-    values = exports.summary(documents, answers, words, scores)
+    values = exports.summary(documents, answers, words, scores, making.corrections)
     (work / "findings.csv").write_text(exports.findings_csv(documents), "utf-8", newline="")
     with (work / "findings.jsonl").open("w", encoding="utf-8", newline="") as file:
         file.writelines(exports.findings_jsonl(documents, words.lang))
@@ -90,15 +89,6 @@ def _mean_scores(documents: list[DocumentSummary]) -> list[Score]:
     names |= dict.fromkeys([WHOLE] if everything else [])
     means = (mean_score(everything, name) for name in names)
     return [score for score in means if score is not None]
-
-
-def _labels(documents: list[DocumentSummary]) -> dict[str, str]:
-    """A name per document for the charts: the kecamatan, and more where that names several."""
-    names = Counter(d.name for d in documents)
-    return {
-        d.doc_id: d.name if names[d.name] == 1 else f"{d.name} ({d.region or d.title}, {d.year})"
-        for d in documents
-    }
 
 
 def _rule_rows(findings: list[FindingView], rules: list[RuleDoc]) -> list[dict[str, Any]]:

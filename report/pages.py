@@ -10,6 +10,7 @@ import json
 import subprocess
 import sys
 import threading
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from hashlib import sha256
@@ -91,16 +92,22 @@ class Drawer:
         self._stop()
 
     def draw(
-        self, source: Path, digest: str, bands: Iterable[Band], folder: Path
+        self, source: Path, digest: str, bands: Iterable[Band], folder: Path | None
     ) -> dict[int, Picture]:
         """Draw bands of a PDF into ``folder``; pages that cannot be drawn are left out.
 
-        ``digest`` (SHA-256 of the file) makes the file names.
+        ``digest`` (SHA-256 of the file) makes the file names. Without a folder nothing is written,
+        and the picture itself stands in place of its file's name, as a ``data:`` URL.
         """
         wanted = [asdict(band) for band in bands]
         if not wanted:
             return {}
-        order = {"source": str(source), "digest": digest, "bands": wanted, "folder": str(folder)}
+        order = {
+            "source": str(source),
+            "digest": digest,
+            "bands": wanted,
+            "folder": None if folder is None else str(folder),
+        }
         process = self._start()
         assert process.stdin is not None
         assert process.stdout is not None
@@ -146,12 +153,12 @@ def serve() -> None:
     for line in sys.stdin:
         order = json.loads(line)
         bands = [Band(**{**band, "needles": tuple(band["needles"])}) for band in order["bands"]]
-        for picture in _draw_all(order["source"], order["digest"], bands, Path(order["folder"])):
+        for picture in _draw_all(order["source"], order["digest"], bands, order["folder"]):
             print(json.dumps(asdict(picture)), flush=True)
         print(DONE, end="", flush=True)
 
 
-def _draw_all(source: str, digest: str, bands: list[Band], folder: Path) -> Iterator[Picture]:
+def _draw_all(source: str, digest: str, bands: list[Band], folder: str | None) -> Iterator[Picture]:
     from pypdfium2 import PdfDocument, PdfiumError
 
     failures = (PdfiumError, ValueError, MemoryError, OSError, IndexError)
@@ -167,7 +174,7 @@ def _draw_all(source: str, digest: str, bands: list[Band], folder: Path) -> Iter
     document.close()
 
 
-def _draw_band(document: PdfDocument, digest: str, band: Band, folder: Path) -> Picture:
+def _draw_band(document: PdfDocument, digest: str, band: Band, folder: str | None) -> Picture:
     page = document[band.page - 1]
     width, height = page.get_size()
     top = max(0.0, (band.top if band.top is not None else 0.0) - MARGIN)
@@ -177,12 +184,16 @@ def _draw_band(document: PdfDocument, digest: str, band: Band, folder: Path) -> 
     found = {needle: _search(page, needle, height) for needle in band.needles}
     scale = min(SCALE, MAX_PIXELS / width, MAX_PIXELS / (bottom - top))
     name = sha256(f"{digest} {band.page} {top:.1f} {bottom:.1f} {scale:.3f}".encode())
-    file = folder / f"{band.page:04d}-{name.hexdigest()[:12]}.webp"
-    if not file.exists():
+    file = f"{band.page:04d}-{name.hexdigest()[:12]}.webp"
+    if folder is None or not Path(folder, file).exists():
         image = page.render(scale=scale, crop=(0, height - bottom, 0, top), grayscale=True)
-        file.write_bytes(_encode(image.to_pil().convert("L")))
+        content = _encode(image.to_pil().convert("L"))
+        if folder is None:
+            file = f"data:image/webp;base64,{b64encode(content).decode()}"
+        else:
+            Path(folder, file).write_bytes(content)
     page.close()
-    return Picture(band.page, file.name, width, top, bottom, found)
+    return Picture(band.page, file, width, top, bottom, found)
 
 
 def _encode(image: Image) -> bytes:

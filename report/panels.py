@@ -7,18 +7,20 @@ is stated are named under the table, so that silence is seen too.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from normalize.indicators import indicator
 from normalize.programmes import official_name
+from report.figures import BudgetLine, Spread, spread
 from report.i18n import Words
 from report.model import file_name
 from report.shell import environment, page_of, script_words
@@ -111,22 +113,70 @@ def write_panels(folder: Path, dataset: Path, words: Words) -> None:
     (folder / "index.html").write_text(text, "utf-8")
 
 
+def across_offices(dataset: Path) -> tuple[list[Spread], list[BudgetLine]]:
+    """Of every office: its achievement over indicators and years, and its last budget with
+    spending; of the statements that the panels took.
+
+    What a regulation prints for its own year and later was not reached yet, whatever it says.
+    """
+    names = ["doc_id", "tahun"]
+    rows = pq.read_table(dataset / "dokumen.parquet", columns=names).to_pylist()
+    enacted = {row["doc_id"]: row["tahun"] for row in rows}
+
+    def over(row: Row) -> bool:
+        year = enacted.get(row["realisasi_doc_id"])
+        return row["realisasi"] is not None and (year is None or row["tahun"] < year)
+
+    reached: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in _rows_of(dataset, "panel_indikator", None):
+        if over(row):
+            reached[_office(row)].append(row)
+    totals: dict[tuple[str, str], Row] = {}
+    for row in _rows_of(dataset, "panel_anggaran", ("total",)):
+        if row["anggaran_kunci"] == "total" and row["anggaran"] and over(row):
+            last = totals.setdefault(_office(row), row)
+            totals[_office(row)] = max(last, row, key=lambda r: int(r["tahun"]))
+    labels = _labels({*reached, *totals})
+    spreads = (spread(labels[office], found, None) for office, found in reached.items())
+    budgets = [
+        BudgetLine(f"{labels[office]} {row['tahun']}", row["anggaran"], row["realisasi"])
+        for office, row in totals.items()
+    ]
+    return [found for found in spreads if found], budgets
+
+
+def _labels(offices: set[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """A name per office for the charts: a kecamatan's without the word, and the region where
+    several bear it."""
+    names = {office: office[0].removeprefix("Kecamatan ") for office in offices}
+    several = Counter(names.values())
+    return {
+        (name, region): names[name, region]
+        + (f" ({region})" if region and several[names[name, region]] > 1 else "")
+        for name, region in offices
+    }
+
+
 def _groups(
     dataset: Path, name: str, key: str, levels: tuple[str, ...] | None
 ) -> dict[str, list[Row]]:
     """The rows of a panel by what they are of, of some levels only."""
-    path = dataset / f"{name}.parquet"
     groups: dict[str, list[Row]] = defaultdict(list)
+    for row in _rows_of(dataset, name, levels):
+        groups[row[key]].append(row)
+    return groups
+
+
+def _rows_of(dataset: Path, name: str, levels: tuple[str, ...] | None) -> Iterator[Row]:
+    path = dataset / f"{name}.parquet"
     if not path.is_file():
-        return groups
+        return
     with pq.ParquetFile(path) as file:
         for batch in file.iter_batches(_AT_ONCE):
             table = pa.Table.from_batches([batch])
             if levels is not None:
-                table = table.filter(pa.compute.is_in(table["jenjang"], pa.array(levels)))
-            for row in table.to_pylist():
-                groups[row[key]].append(row)
-    return groups
+                table = table.filter(pc.is_in(table["jenjang"], pa.array(levels)))
+            yield from table.to_pylist()
 
 
 def _offices(dataset: Path) -> list[tuple[str, str]]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from schemas.kept import read_kept
 from schemas.message import Message, listed, say
 
 Decision = Literal["diterima", "ditolak"]
@@ -52,29 +51,27 @@ class Reviews:
 def load_reviews(path: Path | None, findings: Iterable[tuple[str, str]]) -> Reviews:
     """Read ``reviews.csv``; no file means no reviews.
 
-    ``findings`` are the ``(doc_id, temuan_id)`` that exist. Comma or semicolon, UTF-8 with or
-    without a mark, or Windows' own encoding: whatever a spreadsheet saves. A row that cannot be
-    used never stops the report: it is named in ``problems``. Of two answers to one finding the
-    later line holds.
+    ``findings`` are the ``(doc_id, temuan_id)`` that exist. A row that cannot be used never stops
+    the report: it is named in ``problems``. Of two answers to one finding the later line holds.
     """
     if path is None or not path.is_file():
         return Reviews({})
     try:
-        text = _decode(path.read_bytes())
-        reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
-        header = [(name or "").strip().lower() for name in reader.fieldnames or ()]
-        reader.fieldnames = header
-        rows = [(reader.line_num, row) for row in reader]
-    except (OSError, csv.Error) as error:
+        kept = read_kept(path.read_bytes(), wider=True)
+    except OSError as error:
         return Reviews({}, (say("tinjauan.tak-terbaca", berkas=path.name, sebab=str(error)),))
-    missing = [name for name in ("temuan_id", "keputusan") if name not in header]
+    missing = [name for name in ("temuan_id", "keputusan") if name not in kept.header]
     if missing:
         return Reviews({}, (say("tinjauan.kolom", berkas=path.name, kolom=listed(missing, ", ")),))
-    return _take(path.name, rows, set(findings))
+    taken = _take(path.name, kept.records, set(findings))
+    broken = [
+        say("koreksi.baris", berkas=path.name, baris=line, sebab=what) for line, what in kept.broken
+    ]
+    return Reviews(taken.answers, (*broken, *taken.problems))
 
 
 def _take(
-    name: str, rows: list[tuple[int, dict[str, str]]], findings: set[tuple[str, str]]
+    name: str, rows: Sequence[tuple[int, dict[str, str]]], findings: set[tuple[str, str]]
 ) -> Reviews:
     documents: dict[str, list[str]] = {}
     for doc_id, temuan_id in findings:
@@ -82,10 +79,7 @@ def _take(
     answers: dict[tuple[str, str], Review] = {}
     problems: list[Message] = []
     seen: Counter[tuple[str, str]] = Counter()
-    for line, row in rows:
-        cells = {k: v.strip() for k, v in row.items() if k and isinstance(v, str)}
-        if not any(cells.values()):
-            continue
+    for line, cells in rows:
         where = say("tinjauan.baris", berkas=name, baris=line)
         temuan_id = cells.get("temuan_id", "")
         if not temuan_id:
@@ -120,20 +114,6 @@ def _take(
             decision, cells.get("catatan", ""), cells.get("oleh", ""), tanggal
         )
     return Reviews(answers, tuple(problems))
-
-
-def _decode(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
-
-
-def _delimiter(text: str) -> str:
-    first = text.partition("\n")[0]
-    return max(",;\t", key=first.count)
 
 
 def _is_date(text: str) -> bool:

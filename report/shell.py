@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -17,6 +17,7 @@ from report.i18n import Words
 from report.model import LEVELS, Row
 from report.reviews import Reviews
 from report.trust import RuleDoc
+from schemas.koreksi import Corrections
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Making:
     rules: dict[str, RuleDoc]
     answers: Reviews
     raw: Path | None
+    corrections: Corrections = field(default_factory=Corrections)
 
 
 def environment(words: Words) -> Environment:

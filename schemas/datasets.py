@@ -121,6 +121,9 @@ _SASARAN = _s("sasaran", "Sasaran yang membawahi baris ini")
 _INDIKATOR = _s("indikator", "Indikator seperti tercetak")
 _INDIKATOR_ID = _s("indikator_id", "Indikator yang sama di semua dokumen; kosong bila tak cocok")
 _SATUAN = _s("satuan", "`persen` bila `%` tercetak; selain itu satuan seperti tercetak")
+_TERKOREKSI = Column(
+    "dikoreksi", "bool", "Apakah koreksi orang (`koreksi.csv`) ikut menentukan baris ini"
+)
 _URUTAN = _i("urutan", "Urutan dalam dokumen (1 = pertama)", required=True, minimum=1)
 
 
@@ -228,6 +231,7 @@ DATASETS: dict[str, Dataset] = {
                 _s("source_format", "Bentuk berkas", required=True, allowed=("pdf", "text")),
                 _i("halaman", "Jumlah halaman; kosong untuk teks", minimum=0),
                 _i("halaman_pindai", "Jumlah halaman pindaian yang tak terbaca", minimum=0),
+                Column("dikoreksi", "list", "Kolom yang isinya koreksi orang (`koreksi.csv`)"),
                 _s("pipeline_version", "Versi perbup yang membaca", required=True),
                 _s("schema_version", "Versi skema", required=True),
             ),
@@ -334,6 +338,7 @@ DATASETS: dict[str, Dataset] = {
                 _kolom("target_kolom", "target"),
                 _kolom("realisasi_kolom", "realisasi"),
                 _kolom("rasio_kolom", "rasio"),
+                _TERKOREKSI,
             ),
             TABEL_FK,
             ("tahun", "tahun_ke"),
@@ -371,6 +376,7 @@ DATASETS: dict[str, Dataset] = {
                 _kolom("anggaran_kolom", "anggaran"),
                 _kolom("realisasi_kolom", "realisasi"),
                 _kolom("rasio_kolom", "rasio"),
+                _TERKOREKSI,
             ),
             TABEL_FK,
             ("tahun", "tahun_ke"),
@@ -407,6 +413,7 @@ DATASETS: dict[str, Dataset] = {
                 _SKALA,
                 _HALAMAN,
                 _kolom("kolom", "nilai"),
+                _TERKOREKSI,
             ),
             TABEL_FK,
         ),
@@ -460,6 +467,7 @@ DATASETS: dict[str, Dataset] = {
                     minimum=0,
                 ),
                 _kolom("pagu_kolom", "pagu"),
+                _TERKOREKSI,
             ),
             TABEL_FK,
         ),
@@ -500,6 +508,7 @@ DATASETS: dict[str, Dataset] = {
                 _kolom("rupiah_kolom", "uang"),
                 _kolom("tingkat_kolom", "tingkat"),
                 _kolom("tingkat_rupiah_kolom", "tingkat serapan"),
+                _TERKOREKSI,
             ),
             TABEL_FK,
         ),
@@ -542,6 +551,7 @@ DATASETS: dict[str, Dataset] = {
                     "Daftar nama pegawai dengan pangkat, NIP atau nilainya: tidak untuk disebarkan",
                 ),
                 _i("baris_sumber", "Baris berkas teks tempat tabel mulai", minimum=1),
+                _TERKOREKSI,
             ),
             DOC_FK,
         ),
@@ -570,6 +580,12 @@ DATASETS: dict[str, Dataset] = {
                 _f("x1", "Tepi kanan", unit="pt"),
                 _f("y1", "Tepi bawah", unit="pt"),
                 _i("baris_sumber", "Baris berkas teks; kosong untuk PDF", minimum=1),
+                _s(
+                    "teks_asli",
+                    "Isi yang terbaca, bila orang memeriksa sel ini (`koreksi.csv`); `teks` ialah"
+                    " isi yang benar menurutnya",
+                ),
+                _TERKOREKSI,
             ),
             TABEL_FK,
         ),

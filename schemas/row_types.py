@@ -7,9 +7,9 @@ from pathlib import Path
 from schemas.datasets import DATASETS, Column, Dataset, Kind
 
 MODULE = Path(__file__).with_name("rows.py")
-LATER = frozenset({"dikoreksi", "pipeline_version", "schema_version"})
+LATER = frozenset({"pipeline_version", "schema_version"})
 """Columns that a later stage fills in: a parser's row may lack them."""
-NOT_PARSED = frozenset({"temuan", "peraturan", "relasi"})
+NOT_PARSED = frozenset({"temuan", "peraturan", "relasi", "panel_indikator", "panel_anggaran"})
 """Datasets that no parser makes."""
 
 _PYTHON: dict[Kind, str] = {

@@ -40,6 +40,7 @@ class Dokumen(TypedDict):
     source_format: str
     halaman: int | None
     halaman_pindai: int | None
+    dikoreksi: list[str] | None
     pipeline_version: NotRequired[str]
     schema_version: NotRequired[str]
 
@@ -131,6 +132,7 @@ class Capaian(TypedDict):
     target_kolom: int | None
     realisasi_kolom: int | None
     rasio_kolom: int | None
+    dikoreksi: bool | None
 
 
 class Anggaran(TypedDict):
@@ -159,6 +161,7 @@ class Anggaran(TypedDict):
     anggaran_kolom: int | None
     realisasi_kolom: int | None
     rasio_kolom: int | None
+    dikoreksi: bool | None
 
 
 class Target(TypedDict):
@@ -181,6 +184,7 @@ class Target(TypedDict):
     skala: int | None
     halaman: int | None
     kolom: int | None
+    dikoreksi: bool | None
 
 
 class Rencana(TypedDict):
@@ -212,6 +216,7 @@ class Rencana(TypedDict):
     target_kolom: int | None
     target_baris: int | None
     pagu_kolom: int | None
+    dikoreksi: bool | None
 
 
 class Evaluasi(TypedDict):
@@ -244,6 +249,7 @@ class Evaluasi(TypedDict):
     rupiah_kolom: int | None
     tingkat_kolom: int | None
     tingkat_rupiah_kolom: int | None
+    dikoreksi: bool | None
 
 
 class Tabel(TypedDict):
@@ -264,6 +270,7 @@ class Tabel(TypedDict):
     keyakinan: float | None
     pribadi: bool | None
     baris_sumber: int | None
+    dikoreksi: bool | None
 
 
 class Sel(TypedDict):
@@ -284,6 +291,8 @@ class Sel(TypedDict):
     x1: float | None
     y1: float | None
     baris_sumber: int | None
+    teks_asli: str | None
+    dikoreksi: bool | None
 
 
 class TeksLain(TypedDict):
@@ -295,93 +304,3 @@ class TeksLain(TypedDict):
     teks: str
     halaman: int | None
     baris_sumber: int | None
-
-
-class PanelIndikator(TypedDict):
-    """A row of ``panel_indikator``."""
-
-    perangkat_id: str
-    kode_wilayah: str | None
-    kode_bps: str | None
-    kecamatan: str | None
-    kabupaten: str | None
-    provinsi: str | None
-    perangkat_daerah: str | None
-    indikator_kunci: str
-    indikator_id: str | None
-    indikator: str | None
-    tahun: int
-    satuan: str | None
-    target: float | None
-    target_mutu: str | None
-    target_setuju: int | None
-    target_beda: list[str] | None
-    target_sumber: str | None
-    target_doc_id: str | None
-    target_tabel_id: str | None
-    target_baris: int | None
-    target_kolom: int | None
-    target_halaman: int | None
-    realisasi: float | None
-    realisasi_mutu: str | None
-    realisasi_setuju: int | None
-    realisasi_beda: list[str] | None
-    realisasi_sumber: str | None
-    realisasi_doc_id: str | None
-    realisasi_tabel_id: str | None
-    realisasi_baris: int | None
-    realisasi_kolom: int | None
-    realisasi_halaman: int | None
-    mutu: str
-    dikoreksi: NotRequired[bool]
-
-
-class PanelAnggaran(TypedDict):
-    """A row of ``panel_anggaran``."""
-
-    perangkat_id: str
-    kode_wilayah: str | None
-    kode_bps: str | None
-    kecamatan: str | None
-    kabupaten: str | None
-    provinsi: str | None
-    perangkat_daerah: str | None
-    anggaran_kunci: str
-    kode: str | None
-    jenjang: str | None
-    uraian: str | None
-    jenis_belanja: str | None
-    tahun: int
-    deflator_kunci: str | None
-    pagu: Decimal | None
-    pagu_mutu: str | None
-    pagu_setuju: int | None
-    pagu_beda: list[str] | None
-    pagu_sumber: str | None
-    pagu_doc_id: str | None
-    pagu_tabel_id: str | None
-    pagu_baris: int | None
-    pagu_kolom: int | None
-    pagu_halaman: int | None
-    anggaran: Decimal | None
-    anggaran_mutu: str | None
-    anggaran_setuju: int | None
-    anggaran_beda: list[str] | None
-    anggaran_sumber: str | None
-    anggaran_doc_id: str | None
-    anggaran_tabel_id: str | None
-    anggaran_baris: int | None
-    anggaran_kolom: int | None
-    anggaran_halaman: int | None
-    realisasi: Decimal | None
-    realisasi_mutu: str | None
-    realisasi_setuju: int | None
-    realisasi_beda: list[str] | None
-    realisasi_sumber: str | None
-    realisasi_doc_id: str | None
-    realisasi_tabel_id: str | None
-    realisasi_baris: int | None
-    realisasi_kolom: int | None
-    realisasi_halaman: int | None
-    mutu: str
-    dikoreksi: NotRequired[bool]

@@ -63,5 +63,6 @@ RULES: dict[str, str] = {
     "dokumen-gagal": "Dokumen tidak dapat diolah",
     "bagian-gagal": "Bagian yang tidak dapat diolah karena galat perbup",
     "dokumen-ganda": "Dua berkas memuat peraturan yang sama",
+    "koreksi-tak-berlaku": "Koreksi yang tidak diterapkan: tempatnya kini berisi lain",
     "skema-dilanggar": "Nilai atau baris yang tidak sesuai skema dan tidak diterbitkan",
 }

@@ -13,6 +13,10 @@ import pyarrow.parquet as pq
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from perbup.panel import PANELS, panel
+from perbup.perangkat import offices
+from perbup.precedence import lateness
+from perbup.statements import statements
 from schemas.arrow import arrow_schema
 from schemas.datasets import DATASETS
 from schemas.message import Table, addition, dumps, listed, say
@@ -87,13 +91,22 @@ AS_DATA = {
 
 
 def publish(folder: Path, rows: dict[str, list[Row]]) -> None:
-    """Write rows as the published Parquet files; absent columns are null."""
+    """Write rows as the published Parquet files, and the panels that they give; absent columns
+    are null."""
     folder.mkdir(parents=True, exist_ok=True)
+    tables = {}
     for name in DATASETS:
         schema = arrow_schema(name)
         full = [{c: row.get(c) for c in schema.names} for row in rows.get(name, [])]
         full.sort(key=lambda row: row.get("doc_id") or "")
-        pq.write_table(pa.Table.from_pylist(full, schema=schema), folder / f"{name}.parquet")
+        tables[name] = pa.Table.from_pylist(full, schema=schema)
+    documents = tables["dokumen"].to_pylist()
+    stated = statements(tables)
+    for name, kind in PANELS.items():
+        owners, late = offices(documents), lateness(documents)
+        tables[name] = panel(name, stated[kind.statements], owners, late)
+    for name, table in tables.items():
+        pq.write_table(table, folder / f"{name}.parquet")
 
 
 def document(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -14,7 +13,6 @@ from perbup.panel import PANELS, panel
 from perbup.perangkat import Office, offices
 from perbup.precedence import lateness
 from perbup.statements import budget_key, statements
-from schemas.datasets import DATASETS
 from schemas.tables import exact_table
 
 Row = dict[str, Any]
@@ -102,8 +100,8 @@ def rows(dataset: str, documents: list[Row], **given: list[Row]) -> list[Row]:
     """The panel of some documents, as it would be published."""
     tables = {name: exact_table(name, found) for name, found in given.items()}
     found = statements(tables)[PANELS[dataset].statements]
-    made = panel(dataset, [found], offices(documents), lateness(documents), Path())
-    return [row for part in made for row in part.to_pylist()]
+    made: list[Row] = panel(dataset, found, offices(documents), lateness(documents)).to_pylist()
+    return made
 
 
 def indicator(documents: list[Row], **given: list[Row]) -> Row:
@@ -232,13 +230,13 @@ def test_a_correction_wins_and_is_told() -> None:
             "capaian", [reached("a", 80.0, number=1), reached("a", 84.0, number=2)]
         ),
     }
-    if "dikoreksi" not in tables["capaian"].column_names:
-        tables["capaian"] = tables["capaian"].append_column(
-            "dikoreksi", pa.array([False, True], pa.bool_())
-        )
+    column = tables["capaian"].column_names.index("dikoreksi")
+    tables["capaian"] = tables["capaian"].set_column(
+        column, "dikoreksi", pa.array([False, True], pa.bool_())
+    )
     found = statements(tables)["pernyataan_indikator"]
     documents = [document("a")]
-    (made,) = panel("panel_indikator", [found], offices(documents), lateness(documents), Path())
+    made = panel("panel_indikator", found, offices(documents), lateness(documents))
     (row,) = made.to_pylist()
     assert (row["target"], row["dikoreksi"]) == (84.0, True)
 
@@ -609,41 +607,7 @@ def test_an_annex_without_an_office_is_its_regulations() -> None:
     assert found["b"].perangkat_id == "35.14.12"
 
 
-# --- many documents --------------------------------------------------------------------------
-
-
-def test_the_parcels_of_a_batch_make_no_difference(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    kecamatan = [f"Desa {number}" for number in range(7)]
-    documents = [
-        document(f"{name}-{year}", kecamatan=name, kode_wilayah=None, tahun=year)
-        for name in kecamatan
-        for year in (2021, 2022)
-    ]
-    ids = [row["doc_id"] for row in documents]
-    parts = [
-        statements(
-            {
-                "tabel": exact_table("tabel", [table(d) for d in some]),
-                "capaian": exact_table("capaian", [reached(d, float(len(d))) for d in some]),
-            }
-        )["pernyataan_indikator"]
-        for some in (ids[:5], ids[5:])
-    ]
-    made = {}
-    for size in (100, 3):
-        monkeypatch.setattr("perbup.panel.DOCUMENTS_AT_ONCE", size)
-        tables = list(
-            panel("panel_indikator", parts, offices(documents), lateness(documents), tmp_path)
-        )
-        made[size] = pa.concat_tables(tables).combine_chunks()
-        assert (len(tables) > 1) is (size == 3)
-    assert made[100].num_rows == 7
-    assert made[100].equals(made[3])
-    assert list(tmp_path.iterdir()) == []
-    keys = made[100].select(list(DATASETS["panel_indikator"].key)).to_pylist()
-    assert keys == sorted(keys, key=lambda row: (row["perangkat_id"], row["tahun"]))
+# --- nothing ---------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("dataset", PANELS)

@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extract.document import Document, Table
 from extract.read import read
-from tests.pdf_maker import LANDSCAPE, Layout, draw_table, make_pdf
+from tests.pdf_maker import LANDSCAPE, Layout, draw_table, make_pdf, only
 
 ROWS = [
     ["No", "Sasaran", "Target Renstra", "", "", "Realisasi", "", ""],
@@ -52,12 +52,6 @@ def drawn(
             canvas.drawString(60, height - end - 30 - 14 * line, FILLER[:95])
 
     return read(make_pdf(path / "t.pdf", draw, **how))  # type: ignore[arg-type]
-
-
-def only(document: Document) -> Table:
-    tables = [table for _, table in document.tables()]
-    assert len(tables) == 1
-    return tables[0]
 
 
 @pytest.mark.parametrize(
@@ -857,3 +851,16 @@ def test_rules_between_rows_of_texts_make_a_table(tmp_path: Path, middle: bool) 
     ]
     tables = [b for b in drawn(tmp_path, layout, across).blocks if isinstance(b, Table)]
     assert not tables or tables[0].grid()[-1][0].startswith("Catatan")
+
+
+def test_rules_between_lines_of_running_text_make_no_table(tmp_path: Path) -> None:
+    """Words that leave no gutter at all: there is no column to speak of."""
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 10)
+        for line in range(9):
+            canvas.line(60, height - 90 - 30 * line, 540, height - 90 - 30 * line)
+            text = FILLER[line : line + 60]
+            canvas.drawString(62, height - 108 - 30 * line, (text * 2)[:95])
+
+    assert list(read(make_pdf(tmp_path / "t.pdf", draw)).tables()) == []

@@ -176,3 +176,38 @@ def test_a_gap_parts_the_line_of_a_drawing() -> None:
 
 def test_every_word_is_there_in_both_languages() -> None:
     assert all(all(texts) for key, texts in TEXTS.items() if key.startswith("panel_"))
+
+
+def test_the_charts_of_the_overview_are_of_the_panels(tmp_path: Path) -> None:
+    def both(name: str, tahun: int, target: float, realisasi: float, doc_id: str = "a") -> Row:
+        more = {"realisasi": realisasi, "realisasi_mutu": "tunggal", "realisasi_doc_id": doc_id}
+        return indicator(name, tahun, target=target, **more)
+
+    def total(tahun: int, anggaran: int, realisasi: int | None) -> Row:
+        return budget(
+            *("Gempol", tahun),
+            anggaran_kunci="total",
+            jenjang="total",
+            anggaran=Decimal(anggaran),
+            realisasi=None if realisasi is None else Decimal(realisasi),
+            realisasi_doc_id="a",
+        )
+
+    output = publish(
+        tmp_path,
+        dokumen=[dokumen("a", tahun=2023), dokumen("lkjip")],
+        panel_indikator=[
+            both("Gempol", 2021, 80.0, 40.0),
+            both("Gempol", 2022, 80.0, 80.0),
+            both("Gempol", 2023, 80.0, 0.0),  # the year of the regulation had not ended
+            both("Grati", 2023, 80.0, 60.0, "lkjip"),  # a report on that year has
+        ],
+        panel_anggaran=[total(2021, 10, 9), total(2022, 20, 15), total(2023, 30, 1)],
+    )
+    spreads, budgets = panels.across_offices(output / "dataset")
+    assert {s.label: (s.low, s.middle, s.high) for s in spreads} == {
+        "Gempol": (50.0, 75.0, 100.0),
+        "Grati": (75.0, 75.0, 75.0),
+    }
+    (last,) = budgets
+    assert (last.label, last.budget, last.spent) == ("Gempol 2022", Decimal(20), Decimal(15))

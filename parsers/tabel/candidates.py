@@ -19,9 +19,11 @@ from parsers.tabel.header import Column
 from parsers.tabel.separators import families, totals
 from parsers.tabel.sheet import Sheet, kind_of
 from parsers.tabel.years import by_year
-from schemas.message import Message, Quote, number, say
+from schemas.message import Message, Quote, say, term
 
 Place = tuple[int, int]
+VALUED = frozenset(("nilai", "lain", "satuan"))
+"""Roles of columns that may hold values; numbers of items and codes are none."""
 HOLDING = 3
 """Ratios, or other columns or rows of a sum, that must be right for it to prove a number."""
 MOSTLY = 0.9
@@ -45,7 +47,7 @@ def with_readings(sheet: Sheet) -> Sheet:
         if not decided:
             break
         for place, (value, reason) in decided.items():
-            _report(sheet, place, value, reason)
+            _say(sheet, place, value, reason)
             doubts.pop(place)
         values_of = {place: value for place, (value, _) in decided.items()}
         sheet = sheet.but(proved={**sheet.proved, **values_of})  # each may decide a further one
@@ -58,7 +60,7 @@ def _doubts(sheet: Sheet) -> Iterator[tuple[Place, Mapping[str, Decimal]]]:
     for row in sheet.body:
         for column in sheet.header.columns:
             cell = sheet.cells.get((row, column.index))
-            if cell is None or not cell.doubtful or not cell.readings:
+            if column.role not in VALUED or cell is None or not cell.doubtful or not cell.readings:
                 continue
             texts = (cell.text, *cell.readings)
             numbers = {text: sheet.read(text, column.index, kind_of(column)) for text in texts}
@@ -80,7 +82,7 @@ def _decision(
         len({_digits(text) for text in arithmetic.texts(place)}) == 1
         and len({*values.values()}) == 1
     ):
-        return next(iter(values.values())), say("angka-tak-terbaca.pemisah-menentukan")
+        return next(iter(values.values())), say("bukti.pemisah")
     proofs: dict[Decimal, Message] = {}
     for reason, fits in arithmetic.tests(place):
         fitting = {value for value in values.values() if fits(value)}
@@ -123,7 +125,7 @@ class _Arithmetic:
 
     @cached_property
     def _columns(self) -> tuple[Column, ...]:
-        return tuple(c for c in self.sheet.header.columns if c.role in {"nilai", "lain", "satuan"})
+        return tuple(c for c in self.sheet.header.columns if c.role in VALUED)
 
     @cached_property
     def _values(self) -> Mapping[Place, Decimal | None]:
@@ -189,7 +191,7 @@ class _Arithmetic:
             def fits(value: Decimal, at: int = at, values: list[Decimal | None] = values) -> bool:
                 return self._is_ratio(*[value if n == at else v for n, v in enumerate(values)])  # type: ignore[arg-type]
 
-            yield say("angka-tak-terbaca.rasio-menentukan"), fits
+            yield say("bukti.bacaan", apa=term("rasio")), fits
 
     def _sums_down(self, place: Place) -> Iterator[Test]:
         row, col = place
@@ -204,12 +206,7 @@ class _Arithmetic:
                     if other is not column and kind_of(other) == kind_of(column)
                 ]
                 own = [self._known(line, column) for line in (whole, *parts)]
-                yield from _test(
-                    lines,
-                    own,
-                    (whole, *parts).index(row),
-                    say("angka-tak-terbaca.baris-menentukan"),
-                )
+                yield from _test(lines, own, (whole, *parts).index(row), "jumlah baris")
 
     def _sums_across(self, place: Place) -> Iterator[Test]:
         row, col = place
@@ -223,9 +220,7 @@ class _Arithmetic:
                     if other != row
                 ]
                 own = [self._known(row, columns[index]) for index in indices]
-                yield from _test(
-                    lines, own, indices.index(col), say("angka-tak-terbaca.kolom-menentukan")
-                )
+                yield from _test(lines, own, indices.index(col), "jumlah kolom")
 
 
 def _sums(
@@ -245,10 +240,7 @@ def _sums(
 
 
 def _test(
-    lines: Sequence[Sequence[Decimal | None]],
-    own: Sequence[Decimal | None],
-    at: int,
-    reason: Message,
+    lines: Sequence[Sequence[Decimal | None]], own: Sequence[Decimal | None], at: int, name: str
 ) -> Iterator[Test]:
     """The test of a sum that the other lines (columns or rows) keep, the first value of each being
     the whole. ``own`` is the line of the doubtful value, which stands ``at`` a place of it."""
@@ -266,18 +258,18 @@ def _test(
         whole, *parts = [value if place == at else other for place, other in enumerate(own)]
         return whole == sum(parts)  # type: ignore[arg-type]
 
-    yield reason, fits
+    yield say("bukti.bacaan", apa=term(name)), fits
 
 
-def _report(sheet: Sheet, place: Place, value: Decimal, reason: Message) -> None:
+def _say(sheet: Sheet, place: Place, value: Decimal, reason: Message) -> None:
     row, col = place
     sheet.find(
         "angka-tak-terbaca",
         "info",
         row,
         sheet.header.columns[col].name,
-        reason,
-        expected=number(value),
+        say("angka-tak-terbaca.terbukti", sebab=reason),
+        expected=value,
         found=Quote(sheet.text(row, col)),
         cols=(col,),
         dataset="sel",

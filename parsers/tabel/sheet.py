@@ -45,6 +45,7 @@ class Base(TypedDict):
     tabel_id: str
     baris: int
     halaman: int | None
+    dikoreksi: bool | None
 
 
 @dataclass(frozen=True)
@@ -281,6 +282,7 @@ class Sheet:
             "tabel_id": self.tabel_id,
             "baris": row,
             "halaman": self.page(row),
+            "dikoreksi": False,
         }
 
 

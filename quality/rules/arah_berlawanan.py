@@ -30,6 +30,9 @@ def check(frames: Frames) -> Iterator[Finding]:
             steps = [-step for step in steps]
         if any(step > 0 for step in steps) or not any(steps):
             continue
+        course = (
+            say("arah-berlawanan.turun") if known.arah == "turun" else say("arah-berlawanan.naik")
+        )
         yield frames.finding(
             RULE.id,
             RULE.level,
@@ -40,9 +43,9 @@ def check(frames: Frames) -> Iterator[Finding]:
                 nama=bare(line.name),
                 awal=years[0],
                 akhir=years[-1],
-                arah=say(f"arah-berlawanan.{known.arah}"),
+                arah=course,
             ),
-            expected=say(f"arah-berlawanan.{known.arah}"),
+            expected=course,
             found=listed((shown(value.text, value.number) for value in values), ", "),
             cells=[value.place for value in values],
         )

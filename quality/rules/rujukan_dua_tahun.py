@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from normalize.citations import find_citations
-from quality.citations import consideration, item_of, section, title_words
+from quality.citations import CITES, consideration, item_of, section, title_words
 from quality.frames import Frames
 from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Quote, Value, Year, listed, say
 
 _ABOUT = re.compile(r"\btentang\b", re.IGNORECASE)
+_LISTED = re.compile(r"landasan|dasar\s+hukum", re.IGNORECASE)
 LONGEST = 400
 """Letters that a title may have."""
 LEAST_WORDS = 3
@@ -100,8 +101,10 @@ def _texts(frames: Frames) -> Iterator[tuple[str, Value, str, int | None]]:
         yield "konsideran", where, row["teks"], row.get("halaman")
     for row in frames.rows("renstra_bab"):
         where = say("bagian-bernomor", nomor=section(row))
+        if _LISTED.search(row.get("judul") or ""):
+            continue  # the list itself, read into landasan_hukum
         for paragraph in (row.get("teks") or "").split("\n"):
-            if "tentang" in paragraph.casefold():
+            if CITES.search(paragraph):
                 yield "renstra_bab", where, paragraph, row.get("halaman_awal")
 
 

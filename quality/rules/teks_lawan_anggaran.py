@@ -87,6 +87,8 @@ def check(frames: Frames) -> Iterator[Finding]:
         return
     for row in frames.rows("renstra_bab"):
         for sentence in _SENTENCE.split(row.get("teks") or ""):
+            if not _MEASURE.search(sentence):
+                continue
             if _PART.search(sentence) and not _RISE.search(sentence) and not _FALL.search(sentence):
                 continue
             for told in _told(sentence, _AMOUNT):
