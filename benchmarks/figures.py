@@ -106,7 +106,8 @@ def _tallies(by_kind: accuracy.Tallies, by_dataset: accuracy.Tallies) -> str:
         ),
     ]
     if wrong:
-        shown = "\n".join(f"- `{line[:160]}`" for line in wrong[:SHOWN_WRONG])
+        named = list(dict.fromkeys(line[:160] for line in wrong))
+        shown = "\n".join(f"- `{line}`" for line in named[:SHOWN_WRONG])
         parts.append(
             f"{len(wrong)} values or rows are published and wrong, among them:\n\n{shown}\n"
         )

@@ -9,6 +9,8 @@ from pathlib import Path
 import pypdfium2 as pdfium
 from reportlab.pdfgen.canvas import Canvas
 
+from extract.document import Document, Table
+
 Span = tuple[int, int, int, int]
 """row, column, rows, columns of a merged cell."""
 
@@ -236,3 +238,10 @@ def make_pdf(
         document.save(path)
         document.close()
     return path
+
+
+def only(document: Document) -> Table:
+    """The one table of a document."""
+    tables = [table for _, table in document.tables()]
+    assert len(tables) == 1
+    return tables[0]

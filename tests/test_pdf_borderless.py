@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extract.document import Document, Table
 from extract.read import read
-from tests.pdf_maker import LANDSCAPE, Layout, draw_table, make_pdf
+from tests.pdf_maker import LANDSCAPE, Layout, draw_table, make_pdf, only
 
 ROWS = [
     ["No", "Sasaran", "Target Renstra", "", "", "Realisasi", "", ""],
@@ -52,12 +52,6 @@ def drawn(
             canvas.drawString(60, height - end - 30 - 14 * line, FILLER[:95])
 
     return read(make_pdf(path / "t.pdf", draw, **how))  # type: ignore[arg-type]
-
-
-def only(document: Document) -> Table:
-    tables = [table for _, table in document.tables()]
-    assert len(tables) == 1
-    return tables[0]
 
 
 @pytest.mark.parametrize(

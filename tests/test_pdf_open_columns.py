@@ -10,8 +10,8 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.read import read
-from tests.pdf_maker import LANDSCAPE, Layout, draw_table, make_pdf
-from tests.test_pdf_ruled import ALL, PLAIN, ROWS, one_table, only
+from tests.pdf_maker import LANDSCAPE, Layout, draw_table, make_pdf, only
+from tests.test_pdf_ruled import ALL, PLAIN, ROWS, one_table
 
 NAMES = ["Daerah", "Bagian laki-laki", "Bagian perempuan", "Lainnya", "Jumlah"]
 BODY = [

@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from extract.document import Document, Table
 from extract.lines import MAYBE_ONE, settle
 from extract.read import read
-from tests.pdf_maker import LANDSCAPE, PORTRAIT, Layout, draw_table, make_pdf
+from tests.pdf_maker import LANDSCAPE, PORTRAIT, Layout, draw_table, make_pdf, only
 
 ROWS = [
     ["No", "Sasaran", "Target Renstra", "", "", "Realisasi", "", ""],
@@ -44,12 +44,6 @@ def one_table(
         canvas.drawString(60, height - 500, "Kalimat sesudah tabel.")
 
     return read(make_pdf(path / "t.pdf", draw, **how))  # type: ignore[arg-type]
-
-
-def only(document: Document) -> Table:
-    tables = [table for _, table in document.tables()]
-    assert len(tables) == 1
-    return tables[0]
 
 
 @pytest.mark.parametrize(
