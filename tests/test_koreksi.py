@@ -573,6 +573,7 @@ def test_every_form_says_whether_it_was_corrected(form: str, tmp_path: Path) -> 
         assert all(row["dikoreksi"] is False for row in parsed.rows[name])
 
 
+@pytest.mark.slow
 def test_forty_corrections_through_builds(
     tmp_path: Path, shared: Path, regulations: list[str]
 ) -> None:

@@ -109,3 +109,30 @@ def test_tesseract_reads_numbers_where_it_is_installed(monkeypatch: pytest.Monke
         assert second.read(pictures) == ["481,387,257", "0%"]
     finally:
         tesseract.version.cache_clear()
+
+
+def _ink(*pieces: tuple[int, int]) -> np.ndarray:
+    ink = np.zeros((28, pieces[-1][1]), dtype=bool)
+    for start, stop in pieces:
+        ink[:, start:stop] = True
+    return ink
+
+
+@pytest.mark.parametrize(
+    ("text", "score", "pieces", "lacks"),
+    [
+        ("2019", 1.0, ((0, 17), (20, 37), (40, 57), (60, 77)), False),
+        ("2019", 1.0, ((0, 17), (20, 27), (30, 37), (40, 57), (60, 77)), False),
+        ("2019", 0.9, ((0, 17), (20, 27), (30, 37), (40, 57), (60, 77)), True),
+        ("2019", 1.0, ((0, 17), (20, 37), (40, 57), (60, 77), (80, 97)), True),
+        ("[]", 1.0, ((0, 10), (13, 30), (33, 43)), True),
+    ],
+    ids=["whole", "a digit broken in two", "and in doubt", "a digit not read", "brackets"],
+)
+def test_a_number_with_more_ink_than_signs_lacks_one_unless_a_digit_is_broken(
+    text: str, score: float, pieces: tuple[tuple[int, int], ...], lacks: bool
+) -> None:
+    from extract.ocr.words import _lacks_a_sign
+
+    characters = [Character(sign, 0.5, score) for sign in text]
+    assert _lacks_a_sign(characters, _ink(*pieces), 40.0) == lacks

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from statistics import fmean, median
 
 import numpy as np
@@ -16,10 +15,10 @@ from extract.ocr.ink import Sheet, ink_of, take_apart
 from extract.ocr.picture import TooLarge, draw
 from extract.ocr.recogniser import Character, Gray, Recogniser, load
 from extract.ocr.segments import Segment, find_segments, is_dash
-from extract.ocr.settings import PAGE_SECONDS
+from extract.ocr.settings import AUTO, PAGE_SECONDS, Ocr
 from extract.ocr.upright import quarter_turned, runs_sideways, skew, straightened
 from extract.ocr.words import ReadLine, to_words
-from extract.pdfium import PageContent, Rule, Word, turn
+from extract.pdfium import Area, PageContent, Rule, Word, turn
 from schemas.message import Message, say
 
 LEGIBLE = 0.6
@@ -48,36 +47,42 @@ _SAMPLE = 10
 
 
 class Illegible(Exception):
-    """A page on which nothing could be read, and why."""
+    """A page on which nothing could be read, and why. ``kept`` are the keys under which that is
+    kept."""
 
-    def __init__(self, why: Message) -> None:
+    def __init__(self, why: Message, kept: tuple[str, ...] = ()) -> None:
         super().__init__(why.code)
         self.why = why
+        self.kept = kept
 
 
 def read_scan(
-    document: PdfDocument, content: PageContent, folder: Path | None = None
+    document: PdfDocument, content: PageContent, ocr: Ocr = AUTO, area: Area | None = None
 ) -> PageContent:
-    """The words and rules of a page (as ``content`` tells its size), recognised in its picture.
+    """The words and rules of a page (as ``content`` tells its size), recognised in its picture; of
+    an ``area`` of it, where ``content`` tells the size of that.
 
-    What is found is kept in ``folder``. Raises :class:`Illegible` where there is nothing to read.
+    What is found is kept in the folder of ``ocr``. Raises :class:`Illegible` where there is nothing
+    to read.
     """
     try:
-        drawn = draw(document, content.number)
+        drawn = draw(document, content.number, area)
     except TooLarge as error:
         raise Illegible(say("halaman-tak-terbaca.terlalu-besar")) from error
     if drawn is None:
         raise Illegible(say("halaman-tak-terbaca.terlalu-kecil"))
     picture, scale = drawn
-    key = kept.key_of(picture) if folder else ""
+    folder = ocr.folder
+    key = kept.key_of(picture, ocr.lang) if folder else ""
     found = kept.load(folder, key) if folder else None
     if found is None:
         found = _recognise(picture, scale)
         if folder:
             kept.save(folder, key, found)
     words, rules, direction = found
+    keys = (key,) if folder else ()
     if not words:
-        raise Illegible(say("halaman-tak-terbaca.tanpa-teks"))
+        raise Illegible(say("halaman-tak-terbaca.tanpa-teks"), keys)
     sideways = direction in (90, 270)
     upright = replace(
         content,
@@ -91,7 +96,7 @@ def read_scan(
         characters=sum(len(word.text) for word in words),
         unmapped=0,
     )
-    return turn(upright, (360 - direction) % 360)
+    return replace(turn(upright, (360 - direction) % 360), kept=keys)
 
 
 def _recognise(picture: Gray, scale: float) -> kept.Found:
@@ -99,7 +104,7 @@ def _recognise(picture: Gray, scale: float) -> kept.Found:
     if picture.min() > 160 or picture.max() - picture.min() < 40:
         return (), (), 0  # blank
     words, sheet, direction = first_reading(picture, scale)
-    return second.confirmed(words, sheet), _rules(sheet), direction
+    return second.confirmed(words, sheet), rules_of(sheet), direction
 
 
 def first_reading(picture: Gray, scale: float) -> tuple[tuple[Word, ...], Sheet, int]:
@@ -265,7 +270,7 @@ def _is_between_rules(segment: Segment, sheet: Sheet) -> bool:
     return any(bar[2] <= x0 + 2 for bar in beside) and any(bar[0] >= x1 - 2 for bar in beside)
 
 
-def _rules(sheet: Sheet) -> tuple[Rule, ...]:
+def rules_of(sheet: Sheet) -> tuple[Rule, ...]:
     """The rules in points, each as the line through its middle."""
     scale = sheet.scale
     across = [(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2) for x0, y0, x1, y1 in sheet.across]
