@@ -14,7 +14,7 @@ from extract.ocr import kept, second
 from extract.ocr.ink import Sheet, ink_of, take_apart
 from extract.ocr.picture import TooLarge, draw
 from extract.ocr.recogniser import Character, Gray, Recogniser, load
-from extract.ocr.segments import Segment, find_segments, is_dash
+from extract.ocr.segments import Segment, find_segments, is_colon, is_dash
 from extract.ocr.settings import AUTO, PAGE_SECONDS, Ocr
 from extract.ocr.upright import quarter_turned, runs_sideways, skew, straightened
 from extract.ocr.words import ReadLine, to_words
@@ -110,7 +110,7 @@ def _recognise(picture: Gray, scale: float) -> kept.Found:
 def first_reading(picture: Gray, scale: float) -> tuple[tuple[Word, ...], Sheet, int]:
     """The words as the recogniser reads them, the picture that was turned upright for it, and how
     it stood before."""
-    deadline = time.monotonic() + PAGE_SECONDS
+    deadline = time.process_time() + PAGE_SECONDS
     recogniser = load()
     direction, sheet, segments = _upright(picture, scale, recogniser)
     return _legible(_read(sheet, segments, recogniser, deadline), sheet), sheet, direction
@@ -167,13 +167,14 @@ def _read(
     sheet: Sheet, segments: Sequence[Segment], recogniser: Recogniser, deadline: float
 ) -> list[ReadLine]:
     """Every line of ink with its characters. Raises :class:`Illegible` past the deadline."""
-    dashes = [segment for segment in segments if is_dash(sheet, segment)]
-    lines = [_dash(sheet, segment) for segment in dashes]
-    segments = [segment for segment in segments if segment not in set(dashes)]
+    told = {segment: "-" for segment in segments if is_dash(sheet, segment)}
+    told |= {segment: ":" for segment in segments if is_colon(sheet, segment)}
+    lines = [_told(sheet, segment, sign) for segment, sign in told.items()]
+    segments = [segment for segment in segments if segment not in told]
     # By width, so that the batches of every part are of like lines; parts, to look at the clock.
     ordered = sorted(segments, key=lambda one: (one.x1 - one.x0) / (one.y1 - one.y0))
     for start in range(0, len(ordered), 64):
-        if time.monotonic() > deadline:
+        if time.process_time() > deadline:
             raise Illegible(say("halaman-tak-terbaca.terlalu-lama", detik=int(PAGE_SECONDS)))
         part = ordered[start : start + 64]
         crops = [_crop(sheet, segment) for segment in part]
@@ -237,9 +238,10 @@ def _or_again(one: Character, again: Line, place: int) -> tuple[str, ...]:
     return one.others if other in (one.text, *one.others) else (*one.others, other)
 
 
-def _dash(sheet: Sheet, segment: Segment) -> ReadLine:
+def _told(sheet: Sheet, segment: Segment, sign: str) -> ReadLine:
+    """A line of one sign that its shape tells."""
     x0, y0, x1, y1 = segment
-    return ReadLine(segment, (Character("-", 0.5, 1.0),), sheet.print[y0:y1, x0:x1] > 0)
+    return ReadLine(segment, (Character(sign, 0.5, 1.0),), sheet.print[y0:y1, x0:x1] > 0)
 
 
 def _legible(lines: Sequence[ReadLine], sheet: Sheet) -> tuple[Word, ...]:

@@ -11,7 +11,8 @@ from typing import Literal
 from schemas.errors import UsageError
 
 PAGE_SECONDS = 90.0
-"""What the recognition of one page may take; a page of 300 cells takes a tenth of it."""
+"""What the recognition of one page may take; a page of 300 cells takes a tenth of it. Within a page
+it is processor time that counts: on a machine with much to do no page is given up for waiting."""
 
 READING = ".json.z"
 """How the names of files end that keep what was recognised."""

@@ -1,4 +1,4 @@
-"""The second reader: what its agreement and its contradiction do to a number in doubt."""
+"""Words of scans in doubt, the second reader, and what ink alone tells."""
 
 from __future__ import annotations
 
@@ -136,3 +136,28 @@ def test_a_number_with_more_ink_than_signs_lacks_one_unless_a_digit_is_broken(
 
     characters = [Character(sign, 0.5, score) for sign in text]
     assert _lacks_a_sign(characters, _ink(*pieces), 40.0) == lacks
+
+
+@pytest.mark.parametrize(
+    ("pieces", "colon"),
+    [
+        (((0, 4, 0, 4), (10, 14, 0, 4)), True),
+        (((0, 5, 0, 4), (11, 15, 0, 4)), True),
+        (((0, 4, 0, 4), (8, 24, 0, 4)), False),
+        (((0, 4, 0, 4), (10, 18, 0, 4)), False),
+        (((0, 2, 0, 12), (8, 10, 0, 12)), False),
+        (((0, 4, 0, 4),), False),
+    ],
+    ids=["colon", "worn colon", "letter i", "semicolon", "equals", "dot"],
+)
+def test_a_lone_colon_is_told_by_its_shape(
+    pieces: tuple[tuple[int, int, int, int], ...], colon: bool
+) -> None:
+    from extract.ocr.ink import Sheet
+    from extract.ocr.segments import Segment, is_colon
+
+    ink = np.zeros((40, 40), dtype=np.uint8)
+    for top, bottom, left, right in pieces:
+        ink[5 + top : 5 + bottom, 5 + left : 5 + right] = 255
+    segment = Segment(5, 5, 5 + max(p[3] for p in pieces), 5 + max(p[1] for p in pieces))
+    assert is_colon(Sheet(255 - ink, ink, (), (), 200 / 72), segment) == colon
