@@ -16,7 +16,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from extract.ocr import tesseract
-from extract.ocr.settings import Mode, Ocr
+from extract.ocr.settings import AUTO, DEFAULT_LANG, Mode, Ocr
 from perbup import publish
 from perbup.events import Event, Listener, silent
 from perbup.executors import Crew, Kind, crew
@@ -27,7 +27,7 @@ from perbup.segments import Member, Segment, merged
 from perbup.sources import Source, companion, is_url, list_sources, local_path, sha256_of
 from perbup.store import Entry, State, Store, piece_key
 from perbup.version import code_version, publisher_version
-from perbup.worker import Limits, Outcome, Task, WorkerUnavailable
+from perbup.worker import Limits, Outcome, PagesRead, Task, WorkerUnavailable
 from quality.figures import SOURCES
 from quality.weights import weighed_rows
 from schemas.datasets import DATASETS
@@ -39,8 +39,6 @@ from schemas.tables import exact_table
 
 DATASET_FOLDER = "dataset"
 WORK_FOLDER = ".perbup"
-OCR_FOLDER = "ocr"
-"""In the work folder: what was recognised, by the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,21 +131,29 @@ def build(
     force: bool = False,
     work: Path | None = None,
     ocr: Mode = "auto",
+    ocr_lang: str = DEFAULT_LANG,
     listener: Listener = silent,
 ) -> BuildSummary:
     """Build the dataset of ``output`` from the documents of ``raw`` (folders or URLs).
 
     Only documents that are new, changed or were read by other code are processed (all with
-    ``force``). ``ocr`` says which pages are recognised in their pictures. A document that fails
-    costs itself. Publishes all datasets or none. Raises
-    :class:`~schemas.errors.PerbupError` (``UsageError``, ``NothingToRead``, ``OutputBusy``) and
-    ``OSError`` where the output cannot be written; the last published dataset stays then.
+    ``force``). ``ocr`` says which pages are recognised in their pictures, ``ocr_lang`` in which
+    languages they are (``ind+eng``). A document that fails costs itself. Publishes all datasets or
+    none. Raises :class:`~schemas.errors.PerbupError` (``UsageError``, ``NothingToRead``,
+    ``OutputBusy``) and ``OSError`` where the output cannot be written; the last published dataset
+    stays then.
     """
     started = time.monotonic()
     place = Place.of(str(output), work)
     store = Store(place.work, place.dataset)
+    pictures = Ocr(ocr, store.readings, lang=ocr_lang)
     with store.locked():
-        plan = _plan(str(raw), place, store, ocr)
+        plan = _plan(str(raw), place, store, pictures)
+        names = {source.location: name for name, source in plan.sources.items()}
+
+        def told(task: Task, read: PagesRead) -> None:
+            listener(Event("page", name=names[task.location], pages=read.done, total=read.total))
+
         made: set[str] = set()
         spoilt = 0
         while True:
@@ -158,9 +164,9 @@ def build(
                 plan,
                 todo,
                 store,
-                lambda: crew(executor, jobs=jobs, scheduler=scheduler, log=store.log),
+                lambda: crew(executor, jobs=jobs, scheduler=scheduler, log=store.log, told=told),
                 limits or Limits(),
-                Ocr(ocr, store.folder / OCR_FOLDER),
+                pictures,
                 listener,
             )
             if _find_out(plan, store):
@@ -181,6 +187,9 @@ def build(
         processed = len(made & keys)
         store.save_state(State(code_version(), str(raw), _entries(plan, duplicates), plan.facts))
         store.forget_all_but(plan.keys.values())
+        if pictures.wanted and not plan.failures:
+            # What is tried again, or was not looked for, may need what was recognised for it.
+            store.forget_readings_but(key for facts in plan.facts.values() for key in facts.kept)
     return BuildSummary(
         documents=len(plan.sources),
         processed=processed,
@@ -214,16 +223,17 @@ def sources_for(raw: str, place: Place) -> dict[str, Source]:
     }
 
 
-def _plan(raw: str, place: Place, store: Store, ocr: Mode) -> _Plan:
+def _plan(raw: str, place: Place, store: Store, ocr: Ocr) -> _Plan:
     """The sources with their hashes; those whose stamp has not changed are not read."""
     sources = sources_for(raw, place)
     if not sources:
         raise NothingToRead(f"{raw}: no document in it; the last published dataset stays as it is")
     last = store.state()
     plan = _Plan(sources, {}, {}, {})
-    # What a document gives also hangs on whether its pictures are read, and by whom.
-    plan.code = code_version() if ocr == "auto" else f"{code_version()} {ocr}"
-    if ocr != "never" and (second := tesseract.version()):
+    # What a document gives also hangs on whether, by whom and how its pictures are read.
+    usual = (ocr.mode, ocr.lang) == (AUTO.mode, AUTO.lang)
+    plan.code = code_version() if usual else f"{code_version()} {ocr.mode} {ocr.lang}"
+    if ocr.mode != "never" and (second := tesseract.version()):
         plan.code = f"{plan.code} {second}"
     plan.corrections = read_corrections(companion(raw, FILE))
     for entry in last.entries.values():

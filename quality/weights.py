@@ -4,10 +4,10 @@
 and of how far off it is:
 
 - what kind: 1 for an error, 0.5 for a warning, 0.1 for information;
-- how far off: the greater of the share by which the two values differ and, for amounts of a million
-  and more, the size of the difference on a logarithmic scale (a rupiah 0.03, a million 0.6, a
-  billion 0.9); 0.5 where no two numbers disagree, 1 where a document or page is not in the dataset
-  at all;
+- how far off: the greater of 0.7 of the share by which the two values differ and, for amounts of a
+  million and more, the size of the difference on a logarithmic scale (a rupiah 0.03, a million 0.6,
+  a billion 0.9); 0.5 where no two numbers disagree, 1 where a document or page is not in the
+  dataset at all;
 - how sure: the least ``keyakinan`` of its cells and their table; 1 where neither says.
 
 **Cause** (``induk``) is the finding that leads others: one line printed wrong spoils a ratio, a sum
@@ -32,6 +32,8 @@ _KIND = {"error": 1.0, "warning": 0.5, "info": 0.1}
 WORDS_ONLY = 0.5
 LARGE = 1_000_000
 """Amounts from here on are compared by the size of their difference too."""
+SMALL = 0.7
+"""As far off as a share, a score or a count of things can be."""
 BILLIONS = 10
 """A difference of so many digits is as far off as can be."""
 _LOST = frozenset({"dokumen-gagal", "bagian-gagal", "halaman-tak-terbaca", "kepala-tak-terbaca"})
@@ -90,7 +92,9 @@ def _distance(row: Row) -> float:
     if not size:
         return 0.0
     share = min(1.0, off / size)
-    return share if size < LARGE else max(share, min(1.0, math.log10(1 + off) / BILLIONS))
+    if size < LARGE:
+        return SMALL * share
+    return max(SMALL * share, min(1.0, math.log10(1 + off) / BILLIONS))
 
 
 def _number(row: Row, name: str) -> float | None:
