@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from perbup.building import WORK_FOLDER
+from perbup.place import WORK_FOLDER
 from perbup.review.desk import Desk
 from perbup.review.server import Server
 from perbup.sources import companion_path, is_url, local_path
