@@ -79,6 +79,7 @@ figures: $(STAMP) ## Measure everything and write docs/figures.md (takes long; o
 
 bench: $(STAMP) ## Measure perbup beside the engines it stands on
 	$(BIN)/python -m benchmarks $(ARGS)
+	$(BIN)/python -m benchmarks.scan_cost
 
 clean: ## Remove what was built: datasets, report, caches (not .venv)
 	rm -rf $(OUTPUT)/dataset $(OUTPUT)/report $(OUTPUT)/.perbup

@@ -213,7 +213,7 @@ PARTS = {
         "Layouts of tables, by what set them",
         "Neighbouring cells, as far as they are found and right, by kind of layout and by the\n"
         "program that set the page (`python -m benchmarks.layouts`).",
-        _printed("benchmarks.layouts"),
+        _printed("benchmarks.layouts.__main__"),
     ),
     "rules": Part(
         "How right each rule is",

@@ -3,7 +3,9 @@
 Each PDF is made a scan (drawn at ``--dpi``, askew by up to a degree, greyed, with grain, packed as
 JPEG, turned by ``--turn``), both are read, and the cells of the scan are held against those of the
 same place in the original: values right, null, wrong; by score, so that ``extract.document.SURE``
-can be set where no wrong value passes. The text outside tables is compared as a whole.
+can be set where no wrong value passes. ``--agree`` counts the numbers in doubt on which both
+readers agree (:mod:`extract.ocr.second`): right, wrong in a digit, wrong in a separator alone. The
+text outside tables is compared as a whole.
 """
 
 from __future__ import annotations
@@ -19,7 +21,11 @@ from typing import Any
 
 from rapidfuzz.distance import Levenshtein
 
+from extract.ocr import second, tesseract
+from extract.ocr.page import first_reading
+from extract.ocr.picture import draw
 from extract.ocr.settings import Ocr
+from extract.pdfium import open_pdf, read_page
 from extract.read import read
 from perbup.pipeline import make_piece
 from samples.scan import Wear, scanned
@@ -34,20 +40,31 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.scans", description=__doc__)
     parser.add_argument("pdf", nargs="+", type=Path)
     parser.add_argument("--dpi", type=int, default=200)
+    parser.add_argument("--grain", type=float, default=Wear().grain)
+    parser.add_argument("--quality", type=int, default=Wear().quality)
+    parser.add_argument("--bilevel", action="store_true")
     parser.add_argument("--turn", type=int, default=0, choices=(0, 90, 180, 270))
     parser.add_argument("--keep", type=Path, help="folder for the scans and what is read in them")
+    parser.add_argument("--agree", action="store_true", help="count what both readers agree on")
     given = parser.parse_args(arguments)
-    wear = Wear(given.dpi, given.turn)
+    wear = Wear(
+        given.dpi, given.turn, grain=given.grain, quality=given.quality, bilevel=given.bilevel
+    )
     wrong = 0
     with tempfile.TemporaryDirectory(prefix="perbup-scans-") as folder:
         place = given.keep or Path(folder)
         place.mkdir(parents=True, exist_ok=True)
         for path in given.pdf:
-            out = place / f"{path.stem}-{wear.dpi}-{wear.turn}.pdf"
+            out = (
+                place
+                / f"{path.stem}-{wear.dpi}-{wear.turn}-{wear.grain:g}{'-1' * wear.bilevel}.pdf"
+            )
             if not out.exists():
                 out.write_bytes(scanned(path.read_bytes(), wear))
             print(path.stem)
             wrong += _compare(path, out, place / "ocr", turned=bool(wear.turn))
+            if given.agree and not wear.turn and tesseract.version():
+                print(f"  of numbers in doubt both readers agree on: {_agreements(path, out)}")
     return min(wrong, 100)
 
 
@@ -84,6 +101,40 @@ def _compare(path: Path, scanned: Path, folder: Path, turned: bool) -> int:
     print(f"  errors more than in the original: {dict(more - known)}")
     print(f"  tables right in every cell, of those read: {_tables(path, scanned, folder)}")
     return len(wrong)
+
+
+def _agreements(path: Path, scanned: Path) -> dict[str, int]:
+    """How many words with digits that the recogniser doubts are read alike by the second reader,
+    and how many of these are the original's."""
+    counted = dict.fromkeys(("right", "wrong in a separator", "wrong in a digit"), 0)
+    with open_pdf(path) as original, open_pdf(scanned) as document:
+        for number in range(1, len(document) + 1):
+            printed = read_page(original, number).words
+            drawn = draw(document, number)
+            if drawn is None:
+                continue
+            words, sheet, _ = first_reading(*drawn)
+            doubted = [word for word in words if second.may_be_number(word)]
+            texts = second.read([second.picture(word, sheet) for word in doubted])
+            for word, text in zip(doubted, texts, strict=True):
+                same = [
+                    _plain(one.text)
+                    for one in printed
+                    if one.x0 - 2 <= (word.x0 + word.x1) / 2 <= one.x1 + 2
+                    and one.y0 - 2 <= (word.y0 + word.y1) / 2 <= one.y1 + 2
+                ]
+                if not same or _plain(word.text) != _plain(text):
+                    continue
+                digits = _digits(word.text) in map(_digits, same)
+                right = _plain(word.text) in same
+                counted[
+                    "right" if right else f"wrong in a {'separator' if digits else 'digit'}"
+                ] += 1
+    return counted
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def _tables(path: Path, scanned: Path, folder: Path) -> dict[str, tuple[int, int]]:

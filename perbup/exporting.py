@@ -110,9 +110,12 @@ def export(
     if unknown:
         raise UsageError(f"{', '.join(sorted(unknown))}: no such dataset")
     names = tuple(n for n in DATASETS if not datasets or n in datasets)
-    missing = [name for name in names if not (folder / f"{name}.parquet").is_file()]
-    if missing:
-        raise UsageError(f"{folder}: no {missing[0]}.parquet; build it again (perbup build)")
+    for name in names:
+        path = folder / f"{name}.parquet"
+        if not path.is_file() or pq.read_schema(path).names != arrow_schema(name).names:
+            raise UsageError(f"{path}: not there, or of another version; build it again")
+    if Path(target).resolve() == folder.resolve():
+        raise UsageError(f"{target}: the datasets themselves stand there; name another folder")
     source = Source(folder, names, _personal(folder) if without_personal else None)
     target = Path(target)
     target.mkdir(parents=True, exist_ok=True)

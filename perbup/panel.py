@@ -232,6 +232,8 @@ def _equal(statements: pa.Table, one: Any, other: Any) -> Any:
 def _last_digit(values: Any, scale: Any) -> Any:
     """What the last printed digit of amounts is worth, in rupiah: of 1.234,5 (thousands) 100."""
     worth = np.ones(len(values))
+    if not (scale > 1).any():
+        return worth
     for power in range(1, 13):
         step = 10.0**power
         worth[(scale >= step) & (values % step == 0) & (worth == step / 10)] = step

@@ -129,9 +129,13 @@ def _lay_out(missing: Sequence[Parcel], segments: Sequence[Segment], folder: Pat
             if stated is None:
                 continue
             of_parcel = places.take(pc.index_in(stated["doc_id"], known))
-            for place in of_parcel.drop_null().unique().to_pylist():
-                rows = stated.filter(pc.fill_null(pc.equal(of_parcel, place), False))
-                path = folder / f"{place}-{dataset}"
+            order = pc.array_sort_indices(of_parcel.combine_chunks(), null_placement="at_end")
+            by_parcel = stated.take(order)
+            start = 0
+            for count in of_parcel.drop_null().value_counts().sort().to_pylist():
+                rows = by_parcel.slice(start, count["counts"])
+                start += count["counts"]
+                path = folder / f"{count['values']}-{dataset}"
                 with path.open("ab") as file, pa.ipc.new_stream(file, rows.schema) as stream:
                     stream.write_table(rows)
 

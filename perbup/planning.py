@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
+from extract.ocr import tesseract
 from extract.ocr.settings import Mode
 from perbup.piece import Facts, Failure
 from perbup.place import Place, sources_for
@@ -48,8 +49,10 @@ def make_plan(raw: str, place: Place, store: Store, ocr: Mode) -> Plan:
         raise NothingToRead(f"{raw}: no document in it; the last published dataset stays as it is")
     last = store.state()
     plan = Plan(sources, {}, {}, {})
-    # What a document gives also hangs on whether its pictures are read.
+    # What a document gives also hangs on whether its pictures are read, and by whom.
     plan.code = code_version() if ocr == "auto" else f"{code_version()} {ocr}"
+    if ocr != "never" and (second := tesseract.version()):
+        plan.code = f"{plan.code} {second}"
     plan.corrections = read_corrections(companion(raw, FILE))
     for entry in last.entries.values():
         _learn(plan, entry.sha256, entry.doc_id, last.facts.get(entry.key))

@@ -81,8 +81,7 @@ def _write(
     own: dict[str, Office] = {}
     for segment in segments:
         own.update(segment.offices())
-        names = dict.fromkeys(("dokumen", "landasan_hukum", *SOURCES))
-        tables = {name: segment.table(name) for name in names}
+        tables = {name: segment.table(name) for name in ("landasan_hukum", *SOURCES)}
         across.add(tables, segment.regulations())
     more = {unit.doc_id: list(unit.findings) for unit in units if unit.findings}
     for doc_id, finding in across.findings():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import json
+import shutil
 import sqlite3
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 
 import duckdb
 import openpyxl
+import pyarrow.parquet as pq
 import pytest
 
 from perbup import exporting
@@ -225,3 +227,19 @@ def test_what_cannot_be_exported_is_told(
 ) -> None:
     with pytest.raises(UsageError):
         export(output, to, tmp_path, datasets=datasets)
+
+
+def test_the_datasets_themselves_are_never_written_over(output: Path) -> None:
+    before = {path: path.read_bytes() for path in (output / "dataset").iterdir()}
+    with pytest.raises(UsageError, match="another folder"):
+        export(output, "csv", output / "dataset")
+    assert before == {path: path.read_bytes() for path in (output / "dataset").iterdir()}
+
+
+def test_datasets_of_another_version_are_told(output: Path, tmp_path: Path) -> None:
+    old = tmp_path / "old"
+    shutil.copytree(output, old)
+    path = old / "dataset" / "tabel.parquet"
+    pq.write_table(pq.read_table(path).drop_columns(["pribadi"]), path)
+    with pytest.raises(UsageError, match="build it again"):
+        export(old, "jsonl", tmp_path, without_personal=True)

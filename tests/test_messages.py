@@ -7,11 +7,12 @@ import string
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from schemas.finding import Finding, finding_rows
+from schemas.finding import Finding, Where, finding_id, finding_rows
 from schemas.message import (
     IN_DATA,
     READERS,
@@ -24,11 +25,13 @@ from schemas.message import (
     Value,
     Year,
     addition,
+    all_of,
     clipped,
     dumps,
     listed,
     loads,
     number,
+    one_of,
     rupiah,
     say,
     templates,
@@ -209,3 +212,44 @@ def test_document_text_cannot_be_a_template() -> None:
     assert words(say("bagian-hilang.kosong", harapan="{0.__class__} {x"), READERS["id"]) == (
         "Bagian tanpa isi: {0.__class__} {x"
     )
+
+
+@pytest.mark.parametrize(
+    ("where", "expected", "found", "key", "written"),
+    [
+        (
+            (Table("d/t02", say("tabel", kode="2.1")), say("baris", nomor=4), Year(2022)),
+            Bound("<=", rupiah(Decimal("4000.00"))),
+            Quote("96,19 %", Percent(Decimal("96.19"))),
+            "Tabel 2.1|baris 4|2022",
+            ("<= 4000", "96,19 %"),
+        ),
+        (
+            (
+                listed((Table("a", "X"), Table("b", "Y")), " ; "),
+                term("realisasi"),
+                say("tahun-ke", nomor=1),
+            ),
+            number(Decimal("100")),
+            listed([say("kelipatan", kali=1), say("kelipatan", kali=1000)]),
+            "X ; Y|realisasi|tahun ke-1",
+            ("100", "x 1; x 1000"),
+        ),
+        ("rusak.pdf", None, 12, "rusak.pdf", ("", "12")),
+        (
+            (Regulation("uu-23-2014"), term("nomor kolom")),
+            all_of([term("nomor"), term("tahun")]),
+            one_of([Decimal("1.250"), Decimal("1250")]),
+            "uu-23-2014|nomor kolom",
+            ("nomor dan tahun", "1.250 atau 1250"),
+        ),
+    ],
+)
+def test_a_review_outlives_the_change_to_typed_values(
+    where: Where, expected: Value | None, found: Value, key: str, written: tuple[str, str]
+) -> None:
+    """Ids were hashes over texts; the typed values are written in data as those texts were."""
+    finding = Finding("r", "error", "tabel", where, say("bagian"), expected, found)
+    texts = "\x1f".join(("perbup-x-1-2024", "r", "tabel", key, *written))
+    assert finding.key == key
+    assert finding_id("perbup-x-1-2024", finding) == sha256(texts.encode()).hexdigest()[:12]

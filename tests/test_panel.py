@@ -230,10 +230,10 @@ def test_a_correction_wins_and_is_told() -> None:
             "capaian", [reached("a", 80.0, number=1), reached("a", 84.0, number=2)]
         ),
     }
-    if "dikoreksi" not in tables["capaian"].column_names:
-        tables["capaian"] = tables["capaian"].append_column(
-            "dikoreksi", pa.array([False, True], pa.bool_())
-        )
+    column = tables["capaian"].column_names.index("dikoreksi")
+    tables["capaian"] = tables["capaian"].set_column(
+        column, "dikoreksi", pa.array([False, True], pa.bool_())
+    )
     found = statements(tables)["pernyataan_indikator"]
     documents = [document("a")]
     made = panel("panel_indikator", found, offices(documents), lateness(documents))

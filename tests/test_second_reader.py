@@ -79,28 +79,33 @@ def test_a_word_in_doubt_lists_what_its_characters_may_be() -> None:
 def test_a_reader_that_is_not_there_or_fails_reads_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from extract.ocr import second
+    from extract.ocr import second, tesseract
 
-    second.version.cache_clear()
-    monkeypatch.setattr(second, "PROGRAM", "no-such-program")
-    assert second.version() is None
+    tesseract.version.cache_clear()
+    monkeypatch.setenv(tesseract.VARIABLE, "no-such-program")
+    assert tesseract.version() is None
     assert second.read([np.full((30, 60), 255, np.uint8)]) == [""]
-    second.version.cache_clear()
-    monkeypatch.setattr(second, "PROGRAM", "false")
-    assert second.version() is None
-    second.version.cache_clear()
+    tesseract.version.cache_clear()
+    monkeypatch.setenv(tesseract.VARIABLE, "false")
+    assert tesseract.version() is None
+    tesseract.version.cache_clear()
 
 
-def test_tesseract_reads_numbers_where_it_is_installed() -> None:
+def test_tesseract_reads_numbers_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     from PIL import Image, ImageDraw, ImageFont
 
-    from extract.ocr import second
+    from extract.ocr import second, tesseract
 
-    if second.version() is None:
+    monkeypatch.delenv(tesseract.VARIABLE)
+    tesseract.version.cache_clear()
+    if tesseract.version() is None:
         pytest.skip("Tesseract is not installed")
     pictures = []
     for text in ("481,387,257", "0%"):
         image = Image.new("L", (220, 34), 245)
         ImageDraw.Draw(image).text((6, 4), text, 20, ImageFont.load_default(22))
         pictures.append(np.asarray(image, dtype=np.uint8))
-    assert second.read(pictures) == ["481,387,257", "0%"]
+    try:
+        assert second.read(pictures) == ["481,387,257", "0%"]
+    finally:
+        tesseract.version.cache_clear()

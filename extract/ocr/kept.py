@@ -17,7 +17,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from extract.ocr import second
+from extract.ocr import tesseract
 from extract.ocr.recogniser import Gray
 from extract.pdfium import Rule, Word
 
@@ -61,7 +61,7 @@ def _reader_version() -> str:
     digest = hashlib.sha256()
     for path in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(path.read_bytes())
-    digest.update(f"{second.version()}".encode())
+    digest.update(f"{tesseract.version()}".encode())
     for library in ("rapidocr", "onnxruntime", "opencv-python-headless"):
         try:
             digest.update(version(library).encode())

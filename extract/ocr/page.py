@@ -96,13 +96,19 @@ def read_scan(
 
 def _recognise(picture: Gray, scale: float) -> kept.Found:
     """Words and rules of the picture once it is upright, and how it stood before."""
-    deadline = time.monotonic() + PAGE_SECONDS
     if picture.min() > 160 or picture.max() - picture.min() < 40:
         return (), (), 0  # blank
+    words, sheet, direction = first_reading(picture, scale)
+    return second.confirmed(words, sheet), _rules(sheet), direction
+
+
+def first_reading(picture: Gray, scale: float) -> tuple[tuple[Word, ...], Sheet, int]:
+    """The words as the recogniser reads them, the picture that was turned upright for it, and how
+    it stood before."""
+    deadline = time.monotonic() + PAGE_SECONDS
     recogniser = load()
     direction, sheet, segments = _upright(picture, scale, recogniser)
-    lines = _read(sheet, segments, recogniser, deadline)
-    return second.confirmed(_legible(lines, sheet), sheet), _rules(sheet), direction
+    return _legible(_read(sheet, segments, recogniser, deadline), sheet), sheet, direction
 
 
 def _apart(picture: Gray, scale: float) -> tuple[Sheet, list[Segment]]:

@@ -22,6 +22,8 @@ from parsers.tabel.years import by_year
 from schemas.message import Message, Quote, say, term
 
 Place = tuple[int, int]
+VALUED = frozenset(("nilai", "lain", "satuan"))
+"""Roles of columns that may hold values; numbers of items and codes are none."""
 HOLDING = 3
 """Ratios, or other columns or rows of a sum, that must be right for it to prove a number."""
 MOSTLY = 0.9
@@ -58,7 +60,7 @@ def _doubts(sheet: Sheet) -> Iterator[tuple[Place, Mapping[str, Decimal]]]:
     for row in sheet.body:
         for column in sheet.header.columns:
             cell = sheet.cells.get((row, column.index))
-            if cell is None or not cell.doubtful or not cell.readings:
+            if column.role not in VALUED or cell is None or not cell.doubtful or not cell.readings:
                 continue
             texts = (cell.text, *cell.readings)
             numbers = {text: sheet.read(text, column.index, kind_of(column)) for text in texts}
@@ -123,7 +125,7 @@ class _Arithmetic:
 
     @cached_property
     def _columns(self) -> tuple[Column, ...]:
-        return tuple(c for c in self.sheet.header.columns if c.role in {"nilai", "lain", "satuan"})
+        return tuple(c for c in self.sheet.header.columns if c.role in VALUED)
 
     @cached_property
     def _values(self) -> Mapping[Place, Decimal | None]:

@@ -15,9 +15,10 @@ from quality.frames import Frames, Place, Row, place
 from quality.grid import Grid
 from quality.grid import letters as header_letters
 from quality.people import Counted, unlike_counts
-from quality.printed import shown
+from quality.printed import quoted, shown
 from quality.rule import Rule
 from quality.series import Series, all_series, bare
+from quality.series import Value as Printed
 from schemas.finding import Finding
 from schemas.message import Quote, Value, Year, listed, number, rupiah, say, term
 
@@ -160,8 +161,9 @@ def _named_after_sasaran(frames: Frames, series: Sequence[Series]) -> Iterator[F
                     frames.named(other.tabel_id),
                     frames.named(line.tabel_id),
                 )
-                texts = [
-                    " ".join(item.values[slot].text for slot in shared) for item in (other, line)
+                printed = [
+                    listed((_quoted(item.values[slot]) for slot in shared), " ")
+                    for item in (other, line)
                 ]
                 years = f"{shared[0][1]}-{shared[-1][1]}"
                 yield frames.finding(
@@ -178,13 +180,17 @@ def _named_after_sasaran(frames: Frames, series: Sequence[Series]) -> Iterator[F
                         indikator=bare(other.name),
                         tabel_lain=second,
                     ),
-                    expected=texts[0],
-                    found=texts[1],
+                    expected=printed[0],
+                    found=printed[1],
                     cells=[
                         *(line.values[slot].place for slot in unlike),
                         *(other.values[slot].place for slot in unlike),
                     ],
                 )
+
+
+def _quoted(value: Printed) -> Quote:
+    return quoted(value.text, value.number)
 
 
 def _alike(frames: Frames, series: Sequence[Series]) -> Iterator[Finding]:
