@@ -117,7 +117,7 @@ def letters(value: str | None) -> str:
 
 def _names(finding: Finding, value: str) -> bool:
     """Whether a finding names what was planted; chapters have Roman numbers."""
-    said = f"{finding.found} {finding.message} {finding.key}"
+    said = f"{finding.ditemukan} {finding.pesan} {finding.key}"
     chapter = to_roman(int(value)) if value.isdigit() and 0 < int(value) < 100 else None
     return value in letters(said) or chapter in said.split()
 

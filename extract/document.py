@@ -174,6 +174,14 @@ class Page:
     kind: PageKind
 
 
+class Recognised(NamedTuple):
+    """Where a word stands that was recognised in a picture, and how surely (0-1): to look at."""
+
+    page: int
+    box: Box
+    score: float
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """The file a document was read from."""
@@ -193,6 +201,9 @@ class Document:
     pages: tuple[Page, ...] = ()
     asides: tuple[Aside, ...] = ()
     findings: tuple[Finding, ...] = field(default=())
+    recognised: tuple[Recognised, ...] = ()
+    kept: tuple[str, ...] = ()
+    """The keys under which what was recognised in its pictures is kept."""
 
     def paragraphs(self) -> Iterator[tuple[int, Paragraph]]:
         """(index in ``blocks``, paragraph) in reading order."""

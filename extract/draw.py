@@ -1,17 +1,17 @@
 """A page as picture with what was recognised drawn on it, to look at.
 
-Paragraphs and their lines, tables, cells and the kind of the page; colours as in the legend that
-:func:`draw_page` puts at the top.
+Paragraphs and their lines, tables, cells and the kind of the page; words that were recognised in a
+picture by how surely they were. Colours as in the legend that :func:`draw_page` puts at the top.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from extract.document import Box, Document, Paragraph, Table
+from extract.document import SURE, Box, Document, Paragraph, Recognised, Table
 from extract.pdfium import open_pdf
 from schemas.errors import UsageError
 
@@ -21,6 +21,14 @@ CELL = (60, 170, 90)
 HEADER = (230, 140, 20)
 TABLE = (200, 30, 60)
 TEXT = (20, 20, 20)
+SCORES = (
+    (0.98, "dikenali dari 0,98", (40, 160, 60)),
+    (SURE, "dari 0,90", (220, 190, 0)),
+    (0.0, "ragu", (230, 40, 40)),
+)
+"""Colours of recognised words by the least score: numbers of the last are not published."""
+TINT = 70
+"""How dense such a colour lies on a word, 0-255: the print stays to be seen."""
 LEGEND_HEIGHT = 26
 
 
@@ -28,7 +36,8 @@ def draw_page(path: Path, document: Document, page: int, *, scale: float = 1.5) 
     """The page (1-based) at ``scale`` pixels per point with its lines, paragraphs, tables and
     cells outlined.
 
-    Raises :class:`~schemas.errors.UsageError` where the document has no such page (a text has
+    Words that were recognised in a picture are tinted by their scores. Raises
+    :class:`~schemas.errors.UsageError` where the document has no such page (a text has
     none) and :class:`~schemas.errors.UnreadableDocument` where the file cannot be opened.
     """
     known = {shown.number: shown for shown in document.pages}
@@ -36,6 +45,8 @@ def draw_page(path: Path, document: Document, page: int, *, scale: float = 1.5) 
         raise UsageError(f"halaman {page} tidak ada; dokumen ini punya {len(known)} halaman")
     with open_pdf(path) as source:
         rendered = source[page - 1].render(scale=scale).to_pil().convert("RGB")
+    words = [word for word in document.recognised if word.page == page]
+    rendered = _tinted(rendered, words, scale)
     picture = Image.new("RGB", (rendered.width, rendered.height + LEGEND_HEIGHT), "white")
     picture.paste(rendered, (0, LEGEND_HEIGHT))
     draw = ImageDraw.Draw(picture)
@@ -82,10 +93,23 @@ def draw_page(path: Path, document: Document, page: int, *, scale: float = 1.5) 
         ("tabel", TABLE),
         ("kepala", HEADER),
         ("sel", CELL),
+        *((name, colour) for _, name, colour in SCORES if words),
     ):  # fmt: skip
         draw.text((x, 6), text, colour, font)
         x += draw.textlength(text, font) + 14
     return picture
+
+
+def _tinted(picture: Image.Image, words: Sequence[Recognised], scale: float) -> Image.Image:
+    """The picture with each recognised word in the colour of its score."""
+    if not words:
+        return picture
+    tint = Image.new("RGBA", picture.size, (0, 0, 0, 0))
+    draw = ImageDraw.Draw(tint)
+    for word in words:
+        colour = next(colour for least, _, colour in SCORES if word.score >= least)
+        draw.rectangle([edge * scale for edge in word.box], fill=(*colour, TINT))
+    return Image.alpha_composite(picture.convert("RGBA"), tint).convert("RGB")
 
 
 def _draw_paragraph(

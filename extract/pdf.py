@@ -32,11 +32,13 @@ from extract.document import (
     Page,
     PageKind,
     Paragraph,
+    Recognised,
     Source,
     Table,
 )
 from extract.engines import camelot, plumber
 from extract.furniture import Furniture, find_furniture
+from extract.glance import pictures_of_text
 from extract.grid import Grid, least_score, turned_back
 from extract.lines import line_text, lines_of, vocabulary
 from extract.listed import find_lists
@@ -44,7 +46,7 @@ from extract.ocr.settings import NEVER, Ocr
 from extract.paragraphs import TextPage, read_paragraphs
 from extract.pdfium import PageContent, Word, open_pdf, read_page, turn, turn_box
 from extract.ruled import find_grids, is_table
-from extract.triage import page_kind
+from extract.triage import PICTURED, image_share, judge
 from grammar.continued import says_continued
 from schemas.errors import UnreadableDocument
 from schemas.finding import Finding
@@ -57,6 +59,7 @@ AT_ONCE = 16
 """Pages that a process reads at a time."""
 
 _DAMAGED = say("halaman-tak-terbaca.rusak")
+_CUT_OFF = say("halaman-tak-terbaca.terputus")
 _SWOLLEN = say("halaman-tak-terbaca.mengembang", batas=MOST_UNPACKED // 1024**2)
 
 
@@ -71,7 +74,11 @@ class PageReading:
     fault: Message | None = None
     """Why it was not read, or not whole, where its kind does not say so."""
     recognised: bool = False
-    """Whether its words were recognised in a picture."""
+    """Whether its words, or some of them, were recognised in a picture."""
+    layer: bool = False
+    """Whether its words are a layer on a picture that is still to be held against it."""
+    unread_pictures: int = 0
+    """Pictures of text beside its text in which nothing could be recognised."""
 
     @property
     def placed(self) -> frozenset[int]:
@@ -103,10 +110,10 @@ def read_pdf(
         numbers = range(1, len(document) + 1)
         damage = find_damage(path)
         if pages is None or len(numbers) < LONG:
-            readings = [_page(document, number, path, damage) for number in numbers]
+            readings = [_page(document, number, path, damage, ocr.wanted) for number in numbers]
         else:
             parts = [numbers[first : first + AT_ONCE] for first in range(0, len(numbers), AT_ONCE)]
-            found = pages.map(partial(_read_some, path, damage), parts)
+            found = pages.map(partial(_read_some, path, damage, ocr.wanted), parts)
             readings = [reading for part in found for reading in part]
     readings = _with_scans(readings, path, pages, ocr)
     if not any(reading.content.width for reading in readings):
@@ -118,30 +125,42 @@ def read_pdf(
             reading.fault = _DAMAGED
             reading.kind = "broken" if reading.kind == "blank" else reading.kind
     read = assemble(readings, source, path)
-    crowded = [_crowded(reading) for reading in readings if reading.content.unlooked]
-    if crowded:
-        read = replace(read, findings=(*read.findings, *crowded))
+    partly = [
+        *(_crowded(reading) for reading in readings if reading.content.unlooked),
+        *(_pictured(reading) for reading in readings if reading.unread_pictures),
+    ]
+    if partly:
+        read = replace(read, findings=(*read.findings, *partly))
     if damage.elsewhere:
         return replace(read, findings=(*read.findings, _damaged(damage.elsewhere)))
     return read
 
 
-def _read_some(path: Path, damage: Damage, numbers: range) -> list[PageReading]:
+def _read_some(path: Path, damage: Damage, look: bool, numbers: range) -> list[PageReading]:
     with open_pdf(path) as document:
-        return [_page(document, number, path, damage) for number in numbers]
+        return [_page(document, number, path, damage, look) for number in numbers]
 
 
-def _page(document: PdfDocument, number: int, path: Path, damage: Damage) -> PageReading:
+def _page(
+    document: PdfDocument, number: int, path: Path, damage: Damage, look: bool
+) -> PageReading:
+    """A page as it is printed; with ``look`` its pictures are looked at, whether they hold text.
+    One that covers most of the page is looked at in any case: what is printed on it (a page number,
+    the note of a signature) is not the page."""
     if number in damage.swollen:
         width, height = document.get_page_size(number - 1)
         content = PageContent(number, width, height, 0, (), (), ())
         return PageReading(content, "broken", fault=_SWOLLEN)
-    content = read_page(document, number)
-    kind = page_kind(content)
-    if kind in ("scan", "blank", "broken"):
+    content = read_page(
+        document, number, partial(pictures_of_text, least=0.0 if look else PICTURED)
+    )
+    verdict = judge(content)
+    if verdict.kind == "scan" and verdict.layer:
+        return PageReading(replace(content, shades=()), "scan", layer=True)
+    if verdict.kind in ("scan", "blank", "broken"):
         # Nothing of such a page is used: let go of it.
-        return PageReading(replace(content, words=(), rules=(), shades=(), images=()), kind)
-    return _with_grids(content, kind, path)
+        return PageReading(replace(content, words=(), rules=(), shades=(), images=()), verdict.kind)
+    return replace(_with_grids(content, verdict.kind, path), layer=verdict.layer)
 
 
 def _with_scans(
@@ -149,39 +168,77 @@ def _with_scans(
 ) -> list[PageReading]:
     """The readings, those of pictures with what is recognised in them, as far as ``ocr`` allows."""
     if not ocr.wanted:
-        return readings
-    scans = [reading for reading in readings if _is_picture(reading, ocr)]
+        return [_unchecked(reading) for reading in readings]
+    scans = [reading for reading in readings if _is_looked_at(reading, ocr)]
     if scans and ocr.announce:
         ocr.announce(len(scans))
-    read = partial(_recognised, path=path, folder=ocr.folder)
-    found = {
-        reading.content.number: reading
-        for reading in ((pages.map if pages else map)(read, scans) if scans else ())
-    }
+    read = partial(_recognised, path=path, ocr=replace(ocr, announce=None, told=None))
+    found = {}
+    for reading in (pages.map if pages else map)(read, scans) if scans else ():
+        found[reading.content.number] = reading
+        if ocr.told:
+            ocr.told(len(found), len(scans))
     return [found.get(reading.content.number, reading) for reading in readings]
 
 
-def _is_picture(reading: PageReading, ocr: Ocr) -> bool:
-    """Whether a page is to be recognised: a scan, or one whose text means nothing."""
+def _unchecked(reading: PageReading) -> PageReading:
+    """A page as it is where nobody reads pictures: of a layer that reads like text the text is
+    taken, every number of it being in doubt."""
+    if reading.content.pictures:
+        return replace(reading, unread_pictures=len(reading.content.pictures))
+    if reading.kind != "scan" or not reading.layer:
+        return reading
+    words = (
+        word._replace(score=0.0) if any(sign.isdigit() for sign in word.text) else word
+        for word in reading.content.words
+    )
+    found = _with_grids(replace(reading.content, words=tuple(words)), "ruled", None)
+    return replace(found, kind="scan", recognised=True)
+
+
+def _is_looked_at(reading: PageReading, ocr: Ocr) -> bool:
+    """Whether something of a page is to be recognised: a scan, text that means nothing, a layer to
+    be checked, a picture of text."""
     if not reading.content.width or reading.fault:
         return False
-    return reading.kind in ("scan", "broken") or (ocr.mode == "always" and reading.kind != "blank")
+    if reading.kind in ("scan", "broken") or reading.layer or reading.content.pictures:
+        return True
+    return ocr.mode == "always" and reading.kind != "blank"
 
 
-def _recognised(reading: PageReading, path: Path, folder: Path | None) -> PageReading:
-    """A page with the words and rules of its picture; as it was, with the reason, where nothing
-    can be recognised in it."""
+def _recognised(reading: PageReading, path: Path, ocr: Ocr) -> PageReading:
+    """A page with the words and rules of its picture, or those of pictures on it; as it was, with
+    the reason, where nothing can be recognised in it."""
+    from extract.ocr.beside import with_pictures
+    from extract.ocr.layer import checked
     from extract.ocr.page import Illegible, read_scan
+    from extract.ocr.picture import is_cut_off
 
-    try:
-        with open_pdf(path) as document:
-            content = read_scan(document, reading.content, folder)
-    except Illegible as illegible:
-        kind = reading.kind
-        fault = illegible.why if kind in ("scan", "broken") else reading.fault
-        return replace(reading, fault=fault)
-    found = _with_grids(content, "ruled", None)
-    return replace(found, kind="scan", recognised=True)
+    kind, keys = reading.kind, tuple[str, ...]()
+    with open_pdf(path) as document:
+        if reading.layer and ocr.mode != "always":
+            layered, keys = checked(document, reading.content, ocr)
+            if layered is not None:
+                found = _with_grids(replace(layered, kept=keys), "ruled", None)
+                return replace(found, kind=found.kind if kind != "scan" else kind, recognised=True)
+        if reading.content.pictures and ocr.mode != "always":
+            content, unread = with_pictures(document, reading.content, ocr)
+            if content.words == reading.content.words:
+                return replace(reading, content=content, unread_pictures=unread)
+            found = _with_grids(content, "ruled", None)
+            kind = "scan" if image_share(content) > PICTURED else found.kind
+            return replace(found, kind=kind, recognised=True, unread_pictures=unread)
+        try:
+            content = read_scan(document, reading.content, ocr)
+        except Illegible as illegible:
+            content = replace(reading.content, kept=keys + illegible.kept)
+            if kind not in ("scan", "broken"):
+                return replace(reading, content=content)
+            content = replace(content, words=(), rules=(), images=())
+            return replace(reading, content=content, fault=illegible.why)
+        fault = _CUT_OFF if is_cut_off(document, content.number) else None
+    found = _with_grids(replace(content, kept=keys + content.kept), "ruled", None)
+    return replace(found, kind="scan", recognised=True, fault=fault)
 
 
 def _with_grids(content: PageContent, kind: PageKind, path: Path | None) -> PageReading:
@@ -220,7 +277,7 @@ def assemble(readings: Sequence[PageReading], source: Source, path: Path) -> Doc
         reading.furniture = [*reading.furniture, *_beyond_the_page(reading)]
         _add_borderless(reading, before, path)
         if reading.recognised:
-            reading.grids = [_scored(grid, reading.content) for grid in reading.grids]
+            reading.grids = [_scored(grid, reading) for grid in reading.grids]
         before = _open_end(reading)
     free = [reading.free() for reading in readings]
     pieces = [
@@ -272,6 +329,14 @@ def assemble(readings: Sequence[PageReading], source: Source, path: Path) -> Doc
         ),
         tuple(aside for reading in readings for aside in _asides(reading)),
         tuple(findings),
+        tuple(
+            Recognised(reading.content.number, Box(*word[1:5]), word.score)
+            for reading in readings
+            if reading.recognised
+            for word in reading.content.words
+            if word.score is not None
+        ),
+        tuple(key for reading in readings for key in reading.content.kept),
     )
 
 
@@ -351,9 +416,12 @@ def _add_borderless(reading: PageReading, before: Grid | None, path: Path) -> No
                 reading.kind = "borderless"
 
 
-def _scored(grid: Grid, content: PageContent) -> Grid:
-    """A table of a recognised page: every cell with how surely its words were recognised."""
-    words = content.words
+def _scored(grid: Grid, reading: PageReading) -> Grid:
+    """A table of a recognised page: every cell with how surely its words were recognised. One that
+    was printed beside a picture stays what it is."""
+    words = reading.content.words
+    if reading.kind != "scan" and all(words[position].score is None for position in grid.words):
+        return grid
     cells = tuple(
         cell._replace(
             score=least_score(words[position].score for position in cell.words),
@@ -533,6 +601,20 @@ def _crowded(reading: PageReading) -> Finding:
         "dokumen",
         (say("halaman", nomor=str(number)),),
         say("halaman-tak-terbaca.rumit", halaman=number, bagian=count),
+        page=number,
+    )
+
+
+def _pictured(reading: PageReading) -> Finding:
+    number = reading.content.number
+    if image_share(reading.content) > PICTURED:
+        return _not_read(str(number), number, say("halaman-tak-terbaca.di-bawah-cetakan"))
+    return Finding(
+        "halaman-tak-terbaca",
+        "warning",
+        "dokumen",
+        (say("halaman", nomor=str(number)),),
+        say("halaman-tak-terbaca.gambar", halaman=number),
         page=number,
     )
 

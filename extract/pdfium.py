@@ -12,9 +12,9 @@ import io
 import math
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, repeat
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -37,6 +37,8 @@ MAX_OBJECTS = 60_000
 """Page objects looked at; a drawing of more is no table."""
 MAX_SEGMENTS = 4_000
 """Segments looked at in one path; more is a drawing."""
+MOST_DECODED = 200_000_000
+"""Pixels of pictures that are unpacked at once: a 600 dpi A0 sheet has three times as many."""
 
 
 class Word(NamedTuple):
@@ -52,7 +54,7 @@ class Word(NamedTuple):
     bold: bool
     direction: int = 0
     visible: bool = True
-    """False for the invisible text that recognition software lays over a scan."""
+    """False for text that nobody sees: that recognition software lays over or under a scan."""
     descent: float = 0.0
     """How far the box reaches below the line that the letters stand on (negative where a dash
     floats above it): boxes are as high as the font or as the ink, whatever the font says."""
@@ -126,6 +128,10 @@ class PageContent:
     """Words over which white was painted afterwards."""
     slanted: tuple[Word, ...] = ()
     """Words that run across the page at an angle, as a watermark does."""
+    pictures: tuple[Area, ...] = ()
+    """Places of pictures beside the text that look like pictures of text."""
+    kept: tuple[str, ...] = ()
+    """The keys under which what was recognised of it is kept."""
 
 
 @contextmanager
@@ -183,8 +189,13 @@ def read_pages(path: Path) -> Iterator[PageContent]:
             yield read_page(document, number)
 
 
-def read_page(document: pdfium.PdfDocument, number: int) -> PageContent:
-    """One page (1-based). A page that cannot be loaded comes back empty, with size 0."""
+Look = Callable[[pdfium.PdfDocument, Any, PageContent], tuple[Area, ...]]
+"""What looks at the images of a page that is open (pdfium's handle of it)."""
+
+
+def read_page(document: pdfium.PdfDocument, number: int, look: Look | None = None) -> PageContent:
+    """One page (1-based); ``look`` finds its pictures of text. A page that cannot be loaded comes
+    back empty, with size 0."""
     page = raw.FPDF_LoadPage(document.raw, number - 1)
     if not page:
         return PageContent(number, 0.0, 0.0, 0, (), (), ())
@@ -196,10 +207,12 @@ def read_page(document: pdfium.PdfDocument, number: int) -> PageContent:
         read = _Read()
         if text_page:
             try:
-                read = _read_words(text_page, view, rules, _painted_over(page, covers))
+                hidden = _under_images(document, page, view, images)
+                painted = _painted_over(page, covers)
+                read = _read_words(text_page, view, rules, painted, hidden)
             finally:
                 raw.FPDFText_ClosePage(text_page)
-        return PageContent(
+        content = PageContent(
             number,
             view.width,
             view.height,
@@ -215,6 +228,9 @@ def read_page(document: pdfium.PdfDocument, number: int) -> PageContent:
             read.covered,
             read.slanted,
         )
+        if look is None or not images:
+            return content
+        return replace(content, pictures=look(document, page, content))
     finally:
         raw.FPDF_ClosePage(page)
 
@@ -436,7 +452,11 @@ def _painted_over(page: Any, covers: Sequence[_Cover]) -> _Covers | None:
 
 
 def _read_words(
-    text_page: Any, view: _View, rules: Sequence[Rule], painted: _Covers | None
+    text_page: Any,
+    view: _View,
+    rules: Sequence[Rule],
+    painted: _Covers | None,
+    hidden: frozenset[int],
 ) -> _Read:
     count = raw.FPDFText_CountChars(text_page)
     if count < 1:
@@ -447,7 +467,7 @@ def _read_words(
     if not len(runs):
         return _Read(unmapped=unmapped)
     starts, lengths = runs[:, 0], runs[:, 1] - runs[:, 0]
-    looking = _Looking(text_page, view)
+    looking = _Looking(text_page, view, hidden)
     looks = looking.at_all(starts.tolist())
     unmapped += len(_CONTROL.findall(text))
     unmapped += int(lengths[[look.unmapped for look in looks]].sum())
@@ -619,9 +639,10 @@ class _Look(NamedTuple):
 class _Looking:
     """How the characters of a page look: one look at every text object they belong to."""
 
-    def __init__(self, text_page: Any, view: _View) -> None:
+    def __init__(self, text_page: Any, view: _View, hidden: frozenset[int]) -> None:
         self._page = ctypes.cast(text_page, ctypes.c_void_p)
         self._view = view
+        self._hidden = hidden
         self._known: dict[int | None, _Look] = {None: _Look(10.0, False, 0, True, None)}
         self._bold: dict[int | None, bool] = {None: False}
 
@@ -689,7 +710,7 @@ class _Looking:
             abs(_font_size(self._page, position) * math.hypot(matrix.c, matrix.d)) or 1.0,
             self._bold[font] or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE,
             direction,
-            mode != raw.FPDF_TEXTRENDERMODE_INVISIBLE,
+            mode != raw.FPDF_TEXTRENDERMODE_INVISIBLE and text_object not in self._hidden,
             {0: y, 90: x, 180: -y, 270: -x}[direction],
             _has_no_unicode(self._page, position) == 1,
             off > SLANTED,
@@ -831,6 +852,66 @@ def _read_objects(
                 matrix = _times(_matrix(form), outer)
                 waiting.append((form, count, _object_in_form, matrix, depth + 1))
     return tuple(rules), tuple(shades), tuple(images), unlooked
+
+
+COVERING = 0.5
+"""Of a page whose images cover less than this share no text is looked for under them."""
+
+
+def _under_images(
+    document: pdfium.PdfDocument, page: Any, view: _View, images: Sequence[Area]
+) -> frozenset[int]:
+    """The text objects that an image printed after them hides: the layer of some recognition
+    software. An image that lets the text shine through (a watermark) hides none."""
+    share = sum((area.x1 - area.x0) * (area.y1 - area.y0) for area in images)
+    if share < COVERING * view.width * view.height:
+        return frozenset()
+    texts: dict[int, tuple[float, float]] = {}
+    covered: set[int] = set()
+    for found, kind, matrix in _in_order(page):
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            area = _bounds(found, matrix, view)
+            texts[found] = (area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE and texts.keys() - covered:
+            x0, y0, x1, y1 = _bounds(found, matrix, view)
+            under = {key for key, (x, y) in texts.items() if x0 <= x <= x1 and y0 <= y <= y1}
+            if under - covered and _is_opaque(document, page, found):
+                covered |= under
+    return frozenset(covered)
+
+
+def _in_order(page: Any) -> Iterator[tuple[int, int, _Matrix]]:
+    """The objects of a page in the order they are printed in, those of forms in their place:
+    address, kind, and the matrix they stand under."""
+
+    def walk(
+        container: Any, count: int, get: Any, outer: _Matrix, depth: int
+    ) -> Iterator[tuple[int, int, _Matrix]]:
+        for found in map(get, repeat(ctypes.cast(container, ctypes.c_void_p)), range(count)):
+            kind = _kind(found)
+            yield found, kind, outer
+            if kind == raw.FPDF_PAGEOBJ_FORM and depth < 8:
+                form = ctypes.cast(found, raw.FPDF_PAGEOBJECT)
+                matrix = _times(_matrix(form), outer)
+                inner = raw.FPDFFormObj_CountObjects(form)
+                yield from walk(form, inner, _object_in_form, matrix, depth + 1)
+
+    count = min(raw.FPDFPage_CountObjects(page), MAX_OBJECTS)
+    yield from walk(page, count, _object_on_page, _IDENTITY, 0)
+
+
+def _is_opaque(document: pdfium.PdfDocument, page: Any, found: int) -> bool:
+    """Whether nothing shines through an image; one too large to be unpacked is a scan."""
+    image = ctypes.cast(found, raw.FPDF_PAGEOBJECT)
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    raw.FPDFImageObj_GetImagePixelSize(image, width, height)
+    if width.value * height.value > MOST_DECODED:
+        return True
+    drawn = raw.FPDFImageObj_GetRenderedBitmap(document.raw, page, image)
+    if not drawn:
+        return False
+    pixels = pdfium.PdfBitmap.from_raw(drawn).to_numpy()
+    return pixels.shape[2] < 4 or float(pixels[:, :, 3].mean()) > 250
 
 
 def _matrix(form: Any) -> _Matrix:

@@ -206,7 +206,7 @@ def _number_finding(
 ) -> Finding | None:
     if item.label is not None and item.label.kind != "huruf":
         _, odd, expected = numbering.take(item.label.number)
-        found: Value = str(item.label.number)
+        found: Value = item.label.number
     elif item.label is not None and numbered <= count / 2:
         return None  # lettered lists start anew under each head
     elif item.label is not None:
@@ -226,7 +226,7 @@ def _number_finding(
         "landasan_hukum",
         key,
         where,
-        str(expected),
+        expected,
         found,
         page=item.page,
         source_line=item.source_line,

@@ -25,23 +25,25 @@ __all__ = ["build", "cell", "load", "read"]
 # The imports stand in the functions, so that `import perbup` and the command's help are instant.
 
 
-def read(path: str | Path, *, ocr: Mode = "auto") -> dict[str, pd.DataFrame]:
+def read(path: str | Path, *, ocr: Mode = "auto", ocr_lang: str = "ind") -> dict[str, pd.DataFrame]:
     """Read one document: its rows of every dataset, as they would be published.
 
-    Pages that are pictures are recognised; ``ocr`` is ``auto``, ``never`` or ``always``.
+    Pages that are pictures are recognised; ``ocr`` is ``auto``, ``never`` or ``always``,
+    ``ocr_lang`` the languages they are in (``ind+eng``).
 
     Raises :class:`~schemas.errors.UnreadableDocument` with the reason where nothing can be read.
     """
+    from extract.ocr.settings import Ocr
     from perbup.loading import read_document
 
-    return read_document(Path(path), ocr)
+    return read_document(Path(path), Ocr(ocr, lang=ocr_lang))
 
 
 def build(raw: str | Path, output: str | Path, **options: Any) -> BuildSummary:
     """Build the datasets of ``output`` from the documents of ``raw`` (folders or URLs).
 
     ``options`` are those of :func:`perbup.building.build`: ``jobs``, ``executor``, ``limits``,
-    ``force``, ``ocr``, ``listener`` and others.
+    ``force``, ``ocr``, ``ocr_lang``, ``listener`` and others.
     """
     from perbup.building import build as build_folder
 

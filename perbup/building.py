@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from extract.ocr.settings import Mode, Ocr
+from extract.ocr.settings import DEFAULT_LANG, Mode, Ocr
 from perbup.events import Event, Listener, silent
 from perbup.executors import Kind, crew
 from perbup.piece import BrokenPiece
-from perbup.place import OCR_FOLDER, Place
+from perbup.place import Place
 from perbup.planning import corrected, find_out, make_plan, state_of, to_do, unanswered
 from perbup.processing import process_all
 from perbup.publishing import publish_units
 from perbup.store import Store
 from perbup.units import FailedDocument, units_of
-from perbup.worker import Limits
+from perbup.worker import Limits, PagesRead, Task
 from schemas.message import READERS, words
 
 
@@ -50,21 +50,29 @@ def build(
     force: bool = False,
     work: Path | None = None,
     ocr: Mode = "auto",
+    ocr_lang: str = DEFAULT_LANG,
     listener: Listener = silent,
 ) -> BuildSummary:
     """Build the dataset of ``output`` from the documents of ``raw`` (folders or URLs).
 
     Only documents that are new, changed or were read by other code are processed (all with
-    ``force``). ``ocr`` says which pages are recognised in their pictures. A document that fails
-    costs itself. Publishes all datasets or none. Raises
-    :class:`~schemas.errors.PerbupError` (``UsageError``, ``NothingToRead``, ``OutputBusy``) and
-    ``OSError`` where the output cannot be written; the last published dataset stays then.
+    ``force``). ``ocr`` says which pages are recognised in their pictures, ``ocr_lang`` in which
+    languages they are (``ind+eng``). A document that fails costs itself. Publishes all datasets or
+    none. Raises :class:`~schemas.errors.PerbupError` (``UsageError``, ``NothingToRead``,
+    ``OutputBusy``) and ``OSError`` where the output cannot be written; the last published dataset
+    stays then.
     """
     started = time.monotonic()
     place = Place.of(str(output), work)
     store = Store(place.work, place.dataset)
+    pictures = Ocr(ocr, store.readings, lang=ocr_lang)
     with store.locked():
-        plan = make_plan(str(raw), place, store, ocr)
+        plan = make_plan(str(raw), place, store, pictures)
+        names = {source.location: name for name, source in plan.sources.items()}
+
+        def told(task: Task, read: PagesRead) -> None:
+            listener(Event("page", name=names[task.location], pages=read.done, total=read.total))
+
         made: set[str] = set()
         spoilt = 0
         while True:
@@ -75,9 +83,9 @@ def build(
                 plan,
                 todo,
                 store,
-                lambda: crew(executor, jobs=jobs, scheduler=scheduler, log=store.log),
+                lambda: crew(executor, jobs=jobs, scheduler=scheduler, log=store.log, told=told),
                 limits or Limits(),
-                Ocr(ocr, store.folder / OCR_FOLDER),
+                pictures,
                 listener,
             )
             if find_out(plan, store):
@@ -98,6 +106,9 @@ def build(
         processed = len(made & keys)
         store.save_state(state_of(plan, str(raw), (copy.name for copy in duplicates)))
         store.forget_all_but(plan.keys.values())
+        if pictures.wanted and not plan.failures:
+            # What is tried again, or was not looked for, may need what was recognised for it.
+            store.forget_readings_but(key for facts in plan.facts.values() for key in facts.kept)
     return BuildSummary(
         documents=len(plan.sources),
         processed=processed,

@@ -92,6 +92,9 @@ OcrOption = Annotated[
     OcrMode,
     typer.Option(help="Pages that are pictures are read; never: none is; always: every page is."),
 ]
+LangOption = Annotated[
+    str, typer.Option(help="Languages of such pages, joined by + (ind eng jav sun msa nld).")
+]
 Limit = Annotated[int, typer.Option(help="Lines shown of each kind (0: all).")]
 
 
@@ -142,6 +145,7 @@ def build(
         Path | None, typer.Option(show_default="OUTPUT/.perbup", help="Folder for unfinished work.")
     ] = None,
     ocr: OcrOption = OcrMode.auto,
+    ocr_lang: LangOption = "ind",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only failures.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Every document.")] = False,
     log_format: Annotated[
@@ -171,6 +175,7 @@ def build(
             force=force,
             work=work,
             ocr=ocr.value,
+            ocr_lang=ocr_lang,
             listener=listener,
         )
     except KeyboardInterrupt:
@@ -197,6 +202,7 @@ def inspect(
     image: Annotated[Path | None, typer.Option(help="PNG to draw it to.")] = None,
     limit: Limit = 20,
     ocr: OcrOption = OcrMode.auto,
+    ocr_lang: LangOption = "ind",
 ) -> None:
     """Show what is recognised in one document: head, parts, every table, findings.
 
@@ -204,20 +210,21 @@ def inspect(
     """
     if (page is None) != (image is None):
         raise typer.BadParameter("--page and --image go together")
+    from extract.ocr.settings import Ocr
+
+    pictures = Ocr(ocr.value, lang=ocr_lang)
     if page is not None and image is not None:
         from extract.draw import draw_page
-        from extract.ocr.settings import Ocr
         from extract.read import read
 
-        draw_page(file, read(file, ocr=Ocr(ocr.value)), page).save(image)
+        draw_page(file, read(file, ocr=pictures), page).save(image)
         print(image)
         return
 
-    from extract.ocr.settings import Ocr
     from perbup.inspecting import inspect as run
     from perbup.screen import print_inspection
 
-    print_inspection(_console(), run(file, Ocr(ocr.value)), limit=limit)
+    print_inspection(_console(), run(file, pictures), limit=limit)
 
 
 @app.command()

@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal[
-    "found", "document", "publishing", "published", "unchanged", "interrupted", "corrections"
+    "found",
+    "page",
+    "document",
+    "publishing",
+    "published",
+    "unchanged",
+    "interrupted",
+    "corrections",
 ]
 
 
@@ -15,7 +22,9 @@ Kind = Literal[
 class Event:
     """One happening.
 
-    ``found``: ``total`` sources, ``todo`` of them to be processed. ``document``: ``name`` was
+    ``found``: ``total`` sources, ``todo`` of them to be processed. ``page``: of ``name``, ``pages``
+    of the ``total`` that are pictures have been recognised; it comes from the thread that waits for
+    the document. ``document``: ``name`` was
     processed or not, with ``reason`` and ``message`` or ``pages``; ``notices`` say which parts of
     it were not found, ``stages`` are seconds per stage. ``corrections``: ``notices`` are the
     lines of ``koreksi.csv`` that cannot be used. The others speak of the whole build.

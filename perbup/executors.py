@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from perbup import worker
-from perbup.worker import Outcome, Task
+from perbup.worker import Outcome, Task, Told
 from schemas.errors import UsageError
 
 Kind = Literal["process", "serial", "dask"]
@@ -52,21 +52,27 @@ class SerialExecutor(Executor):
 
 @contextlib.contextmanager
 def crew(
-    kind: Kind, *, jobs: int | None = None, scheduler: str | None = None, log: Path | None = None
+    kind: Kind,
+    *,
+    jobs: int | None = None,
+    scheduler: str | None = None,
+    log: Path | None = None,
+    told: Told | None = None,
 ) -> Iterator[Crew]:
     """An executor of ``kind``; leaving the block stops it and its processes.
 
     ``jobs`` is the number of documents at once (default: the cores of this machine), ``scheduler``
-    the address of a Dask scheduler, ``log`` a file for what libraries print. Raises
+    the address of a Dask scheduler, ``log`` a file for what libraries print, ``told`` who hears of
+    pages that are recognised (not from a cluster). Raises
     :class:`UsageError` where it cannot be had.
     """
     if kind == "serial":
-        yield Crew(SerialExecutor(), worker.run, 1, limited=False)
+        yield Crew(SerialExecutor(), worker.Pool(log, told).run, 1, limited=False)
     elif kind == "process":
         width = jobs or os.cpu_count() or 1
         # The threads only wait: each has a worker process of its own.
         threads = ThreadPoolExecutor(width, thread_name_prefix="perbup")
-        workers = worker.Pool(log)
+        workers = worker.Pool(log, told)
         try:
             yield Crew(threads, workers.run, width, limited=True, shared=True)
         finally:

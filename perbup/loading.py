@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from extract.ocr.settings import Mode, Ocr
+from extract.ocr.settings import AUTO, Ocr
 from normalize.vocabulary import name_key
 from perbup.piece import ANY_NAME
 from perbup.pipeline import make_piece
@@ -25,7 +25,7 @@ OUTPUT = "perbup_output"
 """The attribute of a frame that says what it was loaded from (:func:`perbup.cell` needs it)."""
 
 
-def read_document(path: Path, ocr: Mode = "auto") -> dict[str, pd.DataFrame]:
+def read_document(path: Path, ocr: Ocr = AUTO) -> dict[str, pd.DataFrame]:
     """One document's rows of every dataset (``peraturan`` and the panels are empty: they take
     many documents).
 
@@ -33,7 +33,7 @@ def read_document(path: Path, ocr: Mode = "auto") -> dict[str, pd.DataFrame]:
     """
     if not path.is_file():
         raise UnreadableDocument("tak-terbuka", f"{path}: no such file")
-    piece = make_piece(path, ocr=Ocr(ocr))
+    piece = make_piece(path, ocr=ocr)
     if piece.facts.failure is not None:
         failure = piece.facts.failure
         raise UnreadableDocument(failure.reason, f"{path.name}: {failure.message}")

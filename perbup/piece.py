@@ -43,6 +43,7 @@ class Facts:
     ``notices`` are what a person should be told at once: parts of the document that are not there.
     ``read_as`` is the ``doc_id`` that print says where corrections made it another, ``corrected``
     how many corrections were applied.
+    ``kept`` are the keys of what was recognised in its pictures.
     """
 
     doc_id: str
@@ -50,6 +51,7 @@ class Facts:
     rows: Mapping[str, int] = field(default_factory=dict)
     findings: Mapping[str, int] = field(default_factory=dict)
     notices: Sequence[str] = ()
+    kept: Sequence[str] = ()
     failure: Failure | None = None
     read_as: str = ""
     corrected: int = 0

@@ -100,6 +100,7 @@ def make_piece(
             notices=[f"{f.rule}: {f.pesan}" for f in parsed.findings if f.rule in NOTICED],
             read_as=parsed.read_as,
             corrected=parsed.corrected,
+            kept=document.kept,
         ),
         tables,
     )

@@ -9,8 +9,6 @@ from perbup.sources import Source, is_url, list_sources, local_path
 
 DATASET_FOLDER = "dataset"
 WORK_FOLDER = ".perbup"
-OCR_FOLDER = "ocr"
-"""In the work folder: what was recognised, by the picture."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 from extract.ocr import tesseract
-from extract.ocr.settings import Mode
+from extract.ocr.settings import AUTO, Ocr
 from perbup.piece import Facts, Failure
 from perbup.place import Place, sources_for
 from perbup.sources import Source, companion, sha256_of
@@ -42,16 +42,17 @@ class Plan:
     """What each content has called itself, by hash: its ``doc_id`` as read and as corrected."""
 
 
-def make_plan(raw: str, place: Place, store: Store, ocr: Mode) -> Plan:
+def make_plan(raw: str, place: Place, store: Store, ocr: Ocr) -> Plan:
     """The sources with their hashes; those whose stamp has not changed are not read."""
     sources = sources_for(raw, place)
     if not sources:
         raise NothingToRead(f"{raw}: no document in it; the last published dataset stays as it is")
     last = store.state()
     plan = Plan(sources, {}, {}, {})
-    # What a document gives also hangs on whether its pictures are read, and by whom.
-    plan.code = code_version() if ocr == "auto" else f"{code_version()} {ocr}"
-    if ocr != "never" and (second := tesseract.version()):
+    # What a document gives also hangs on whether, by whom and how its pictures are read.
+    usual = (ocr.mode, ocr.lang) == (AUTO.mode, AUTO.lang)
+    plan.code = code_version() if usual else f"{code_version()} {ocr.mode} {ocr.lang}"
+    if ocr.mode != "never" and (second := tesseract.version()):
         plan.code = f"{plan.code} {second}"
     plan.corrections = read_corrections(companion(raw, FILE))
     for entry in last.entries.values():

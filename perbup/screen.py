@@ -40,6 +40,10 @@ EVERY_SECONDS = 10
 """How often plain lines say how far a build is."""
 
 
+LONGEST_NAME = 40
+"""Letters of a document's name that stand beside a bar."""
+
+
 class Pace:
     """How fast a build goes, and how long it will take, in words."""
 
@@ -83,6 +87,13 @@ class Pace:
         return ", ".join(filter(None, said))
 
 
+def pages_said(event: Event) -> str:
+    """How far the pages of a scan are."""
+    name = event.name or ""
+    short = name if len(name) <= LONGEST_NAME else f"…{name[1 - LONGEST_NAME :]}"
+    return f"{short}: page {event.pages} of {event.total}"
+
+
 class PlainLines:
     """A build told in plain lines: failures always, every document when ``verbose``."""
 
@@ -99,6 +110,10 @@ class PlainLines:
             self._pace.start(event.todo)
             if not self._quiet:
                 self._line(f"{event.total} documents, {event.todo} to process")
+        elif event.kind == "page":
+            if not self._quiet and time.monotonic() - self._last > EVERY_SECONDS:
+                self._last = time.monotonic()
+                self._line(pages_said(event))
         elif event.kind == "document":
             self._pace.count(event)
             failed = (f"{event.reason}: {event.message}",) if event.reason else ()
@@ -173,6 +188,9 @@ class ProgressBar:
             self._progress.update(
                 self._task, advance=1, speed=self._pace.speed, failed=self._pace.failed
             )
+            self._progress.update(self._task, description="documents")
+        elif event.kind == "page" and self._task is not None:
+            self._progress.update(self._task, description=pages_said(event))
         elif event.kind == "publishing" and self._task is not None:
             self._progress.update(self._task, description="publishing")
         elif event.kind in ("published", "unchanged"):

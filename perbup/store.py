@@ -18,6 +18,7 @@ from typing import IO
 
 import pyarrow as pa
 
+from extract.ocr.settings import READING
 from perbup.piece import BrokenPiece, Facts, Failure, read_facts, read_tables
 from perbup.publish import recover
 from schemas.errors import OutputBusy
@@ -59,6 +60,7 @@ class Store:
         self.pieces = folder / "pieces"
         self.segments = folder / "segments"
         self.parcels = folder / "parcels"
+        self.readings = folder / "ocr"
         self.new = folder / "new"
         self.old = folder / "old"
         self.log = folder / "errors.log"
@@ -143,6 +145,14 @@ class Store:
         wanted = {self.piece_path(key) for key in keys}
         for path in self.pieces.glob("*/*.piece"):
             if path not in wanted:
+                path.unlink(missing_ok=True)
+
+    def forget_readings_but(self, keys: Iterable[str]) -> None:
+        """Remove what was recognised in pictures that no document has any more, or by other
+        code."""
+        wanted = {f"{key}{READING}" for key in keys}
+        for path in self.readings.glob("*"):
+            if path.name not in wanted:
                 path.unlink(missing_ok=True)
 
     def segment_path(self, key: str) -> Path:

@@ -29,6 +29,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
@@ -46,7 +47,7 @@ _START_SECONDS = 120.0
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one document may cost: seconds, and bytes of resident memory."""
+    """What one document may cost: seconds, and bytes of resident memory in each process."""
 
     seconds: float = 300.0
     memory: int = 2 * 1024**3
@@ -82,6 +83,18 @@ class MoreTime:
 
 
 @dataclass(frozen=True, slots=True)
+class PagesRead:
+    """What a worker says while it recognises pages: how many of how many are done."""
+
+    done: int
+    total: int
+
+
+Told = Callable[[Task, PagesRead], None]
+"""Who is told how far the pages of a task are; called in the thread that waits for it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of a task: a packed piece, or the failure; seconds per stage; a traceback of ours
     for the log where the failure was not foreseen."""
@@ -95,11 +108,13 @@ class Outcome:
 class Pool:
     """Worker processes, one per calling thread, started when first needed.
 
-    What a library prints while it works goes to ``log``, or nowhere.
+    What a library prints while it works goes to ``log``, or nowhere; ``told`` hears of pages that
+    are recognised.
     """
 
-    def __init__(self, log: Path | None = None) -> None:
+    def __init__(self, log: Path | None = None, told: Told | None = None) -> None:
         self._log = log
+        self._told = told
         self._mine = threading.local()
         self._all: set[_Worker] = set()
         self._lock = threading.Lock()
@@ -107,8 +122,9 @@ class Pool:
 
     def run(self, task: Task) -> Outcome:
         """Do a task within its limits; never raises for what is the document's fault."""
+        told = partial(self._told, task) if self._told else None
         if task.limits is None:
-            return _work(task)
+            return _work(task, told=told)
         worker: _Worker | None = getattr(self._mine, "worker", None)
         if worker is None or not worker.alive():
             with self._lock:
@@ -117,7 +133,7 @@ class Pool:
                 self._all = {other for other in self._all if other.alive()}
                 worker = self._mine.worker = _Worker(self._log)
                 self._all.add(worker)
-        return worker.run(task, task.limits)
+        return worker.run(task, task.limits, told)
 
     def close(self) -> None:
         """Kill every worker, and start no other."""
@@ -132,13 +148,19 @@ def run(task: Task) -> Outcome:
     return _of_this_process.run(task)
 
 
-def _work(task: Task, more_time: Callable[[float], None] | None = None) -> Outcome:
+def _work(
+    task: Task,
+    more_time: Callable[[float], None] | None = None,
+    told: Callable[[PagesRead], None] | None = None,
+) -> Outcome:
     from perbup.pipeline import Stopwatch, make_piece
 
     watch = Stopwatch()
     ocr = task.ocr
     if more_time is not None:
         ocr = replace(ocr, announce=lambda pages: more_time(pages * PAGE_SECONDS))
+    if told is not None:
+        ocr = replace(ocr, told=lambda done, total: told(PagesRead(done, total)))
     try:
         with _local_copy(task) as path, _page_readers(task.processes) as pages:
             watch.lap("ambil")
@@ -252,7 +274,9 @@ class _Worker:
             os.killpg(self._process.pid, signal.SIGKILL)  # and those that read pages for it
         self._process.wait()
 
-    def run(self, task: Task, limits: Limits) -> Outcome:
+    def run(
+        self, task: Task, limits: Limits, told: Callable[[PagesRead], None] | None = None
+    ) -> Outcome:
         started = time.monotonic()
         try:
             if not self._ready:
@@ -263,7 +287,7 @@ class _Worker:
                 self._ready = True
                 started = time.monotonic()
             _send(self._pipe_in(), task)
-            outcome = self._receive(limits.seconds, limits.memory)
+            outcome = self._receive(limits.seconds, limits.memory, told)
         except TimeoutError:
             self.kill()
             message = f"melampaui batas waktu ({limits.seconds:g} detik)"
@@ -295,17 +319,27 @@ class _Worker:
         assert self._process.stdin is not None
         return self._process.stdin
 
-    def _receive(self, seconds: float, memory: int | None) -> object:
-        """The worker's next message; watches its time and memory while it works."""
+    def _receive(
+        self,
+        seconds: float,
+        memory: int | None,
+        told: Callable[[PagesRead], None] | None = None,
+    ) -> object:
+        """What the worker has to say in the end; watches its time and memory while it works, and
+        hands on how far it is."""
         assert self._process.stdout is not None
         descriptor = self._process.stdout.fileno()
         deadline = time.monotonic() + seconds
         received = bytearray()
         while True:
             while (message := _taken(received)) is not None:
-                if not isinstance(message[0], MoreTime):
-                    return message[0]
-                deadline += message[0].seconds
+                said = message[0]
+                if isinstance(said, MoreTime):
+                    deadline += said.seconds
+                elif not isinstance(said, PagesRead):
+                    return said
+                elif told is not None:
+                    told(said)
             left = deadline - time.monotonic()
             if left <= 0:
                 raise TimeoutError
@@ -320,12 +354,14 @@ class _Worker:
             received += chunk
 
     def _resident(self) -> int:
+        """The memory of the process, or of the largest of those that read pages for it: each of
+        these would hold a document of its own otherwise."""
         import psutil
 
         try:
             process = psutil.Process(self._process.pid)
             family = [process, *process.children(recursive=True)]
-            return sum(member.memory_info().rss for member in family)
+            return int(max(member.memory_info().rss for member in family))
         except psutil.Error:
             return 0
 
@@ -397,7 +433,7 @@ def serve() -> None:
             _send(answers, MoreTime(seconds))
 
         try:
-            outcome = _work(task, more_time)
+            outcome = _work(task, more_time, partial(_send, answers))
         finally:
             faulthandler.cancel_dump_traceback_later()
         try:

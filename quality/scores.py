@@ -163,13 +163,11 @@ def _dataset(finding: Row) -> str | None:
 
 def _flagged(name: str, findings: Sequence[Row]) -> set[str]:
     """What findings of a dataset speak of: tables (also for findings on single cells), else the
-    rows their keys name."""
+    rows they name."""
     if name != "tabel":
         return {row["kunci"] for row in findings if row["dataset"] == name}
     return {
-        (row.get("sel") or [row["kunci"] or ""])[0].partition("#")[0].partition("|")[0]
-        for row in findings
-        if _dataset(row) == "tabel"
+        row.get("tabel_id") or row["kunci"] or "" for row in findings if _dataset(row) == "tabel"
     }
 
 

@@ -4,10 +4,10 @@
 and of how far off it is:
 
 - what kind: 1 for an error, 0.5 for a warning, 0.1 for information;
-- how far off: the greater of the share by which the two values differ and, for amounts of a million
-  and more, the size of the difference on a logarithmic scale (a rupiah 0.03, a million 0.6, a
-  billion 0.9); 0.5 where no two numbers disagree, 1 where a document or page is not in the dataset
-  at all;
+- how far off: the greater of 0.7 of the share by which the two values differ and, for amounts of a
+  million and more, the size of the difference on a logarithmic scale (a rupiah 0.03, a million 0.6,
+  a billion 0.9); 0.5 where no two numbers disagree, 1 where a document or page is not in the
+  dataset at all;
 - how sure: the least ``keyakinan`` of its cells and their table; 1 where neither says.
 
 **Cause** (``induk``) is the finding that leads others: one line printed wrong spoils a ratio, a sum
@@ -17,13 +17,13 @@ and the sum above it. Whoever mends the leading finding mends, or sees anew, tho
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from schemas.finding import Finding, finding_rows
+from schemas.message import Bound, Listed, Value, loads, quantity
 
 Row = Mapping[str, Any]
 Place = tuple[str, int, int]
@@ -32,6 +32,8 @@ _KIND = {"error": 1.0, "warning": 0.5, "info": 0.1}
 WORDS_ONLY = 0.5
 LARGE = 1_000_000
 """Amounts from here on are compared by the size of their difference too."""
+SMALL = 0.7
+"""As far off as a share, a score or a count of things can be."""
 BILLIONS = 10
 """A difference of so many digits is as far off as can be."""
 _LOST = frozenset({"dokumen-gagal", "bagian-gagal", "halaman-tak-terbaca", "kepala-tak-terbaca"})
@@ -90,16 +92,22 @@ def _distance(row: Row) -> float:
     if not size:
         return 0.0
     share = min(1.0, off / size)
-    return share if size < LARGE else max(share, min(1.0, math.log10(1 + off) / BILLIONS))
+    if size < LARGE:
+        return SMALL * share
+    return max(SMALL * share, min(1.0, math.log10(1 + off) / BILLIONS))
 
 
 def _number(row: Row, name: str) -> float | None:
     """The number that a value is, or the bound that it should have kept (``<= 100``)."""
     value: float | None = row.get(f"{name}_angka")
-    if value is not None:
-        return value
-    bound = re.fullmatch(r"[<>]=? (-?\d+(?:\.\d+)?)", row[name] or "")
-    return float(bound[1]) if bound else None
+    if value is None and isinstance(bound := _said(row).get(name), Bound):
+        return quantity(bound.value)
+    return value
+
+
+def _said(row: Row) -> Mapping[str, Value]:
+    """The values of a finding by name."""
+    return loads(row["nilai"]) if row.get("nilai") else {}
 
 
 def _difference(row: Row) -> float | None:
@@ -192,26 +200,24 @@ def _in_open_tables(rows: Sequence[Row], leader: list[int | None]) -> None:
     open_: dict[Hashable, int] = {}
     for at, row in enumerate(rows):
         if row["aturan"] in _WHOLE_TABLE and row["tingkat"] == "error":
-            open_.setdefault(_table_of(row), at)
+            open_.setdefault(row["tabel_id"], at)
     for at, row in enumerate(rows):
-        top = open_.get(_table_of(row))
+        top = open_.get(row["tabel_id"]) if row["tabel_id"] else None
         if top is not None and top != at and row["aturan"] in {*_OPEN_VALUES, *_WHOLE_TABLE}:
             leader[at] = top
 
 
-def _table_of(row: Row) -> str:
-    """The table that a finding names, or stands in."""
-    return row.get("tabel_id") or (row["kunci"] or "").partition("|")[0]
-
-
 def _line_of(row: Row) -> Hashable:
-    """The line of a table: by its cell, else as the key names it."""
+    """The line of a table: by its cell, else as its place names it."""
     places = _places(row)
-    return places[0][:2] if places else tuple((row["kunci"] or "").split("|")[:2])
+    return places[0][:2] if places else _parts(row)[:2]
 
 
-def _key_of(row: Row, start: int, stop: int | None = None) -> Hashable:
-    return tuple((row["kunci"] or "").split("|")[start:stop])
+def _parts(row: Row) -> tuple[Value, ...]:
+    """The parts of the place that a finding names: table, line, year; its key where another
+    version published it without them."""
+    parts = _said(row).get("kunci")
+    return parts.values if isinstance(parts, Listed) else (row["kunci"] or "",)
 
 
 _KINDS: Mapping[str, Callable[[Row], Hashable]] = {
@@ -221,9 +227,9 @@ _KINDS: Mapping[str, Callable[[Row], Hashable]] = {
     "angka-tak-terbaca": _line_of,
     "angka-ambigu": _line_of,
     # One column of a table that goes on under its head, page after page.
-    "kolom-tak-dikenal": lambda row: _key_of(row, 1),
+    "kolom-tak-dikenal": lambda row: _parts(row)[1:],
     # One line against another, year by year.
-    "tabel-bertentangan": lambda row: _key_of(row, 0, 2),
+    "tabel-bertentangan": lambda row: _parts(row)[:2],
     # One name left in from one template.
     "sisa-templat": lambda row: (row["harapan"], row["ditemukan"]),
 }

@@ -245,6 +245,8 @@ class _TableCell:
     header: bool
     numeric: bool
     finding: str | None
+    was: str | None = None
+    """What was read, where a person put it right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +290,7 @@ def _cell(cell: Row | None, finding: str | None) -> _TableCell:
         cell["kepala"],
         cell["nilai"] is not None and not cell["kepala"],
         finding,
+        (cell["teks_asli"] or "–") if cell["dikoreksi"] else None,
     )
 
 

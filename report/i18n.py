@@ -286,6 +286,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "beda_baris": ("Baris", "Row"),
     "beda_lama": ("Lama", "Old"),
     "beda_baru": ("Baru", "New"),
+    "terbaca_semula": ("semula terbaca {teks}", "was read {teks}"),
     "ketelitian": ("Seberapa sering bacaan salah", "How often the reading was wrong"),
     "ketelitian_arti": (
         "Menurut orang yang memeriksa (koreksi.csv): dari sel yang diperiksa, berapa yang isinya "

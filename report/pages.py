@@ -91,6 +91,10 @@ class Drawer:
     def __exit__(self, *_: object) -> None:
         self._stop()
 
+    def start(self) -> None:
+        """Start the process before there is something to draw: it takes half a second."""
+        self._start()
+
     def draw(
         self, source: Path, digest: str, bands: Iterable[Band], folder: Path | None
     ) -> dict[int, Picture]:

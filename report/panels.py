@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
 from normalize.indicators import indicator
@@ -29,9 +29,16 @@ Row = dict[str, Any]
 
 MOST_PAGES = 300
 """Pages of indicators, and of programmes: those of most offices. The datasets hold all."""
+KINDS: dict[str, tuple[str, str, tuple[str, ...] | None]] = {
+    "indikator": ("panel_indikator", "indikator_kunci", None),
+    "program": ("panel_anggaran", "anggaran_kunci", ("program", "total")),
+}
+"""Kinds of pages: the panel, what a page is of, and the levels that have one."""
 WIDTH, HEIGHT = 132.0, 30.0
 """Units of the drawing of one row."""
 _AT_ONCE = 8_192
+_NOT_SHOWN = ("_sumber", "_baris", "_kolom", "_halaman", "_setuju")
+"""Ends of the names of columns that no page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,23 +99,38 @@ class PanelPage:
         return quote(self.file)
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A page in the list of pages: where it is, and how much it shows."""
+
+    href: str
+    title: str
+    code: str
+    offices: int
+    years: tuple[int, ...]
+    missing: int
+
+
 def write_panels(folder: Path, dataset: Path, words: Words) -> None:
     """Write ``folder`` with a page per indicator and programme and ``index.html``, their list."""
     folder.mkdir()
     templates = environment(words)
     page = page_of({"lang": words.lang, "words": script_words(words)})
     offices = _offices(dataset)
-    lists: list[tuple[str, list[PanelPage], int]] = []
-    for kind, groups in (
-        ("indikator", _groups(dataset, "panel_indikator", "indikator_kunci", None)),
-        ("program", _groups(dataset, "panel_anggaran", "anggaran_kunci", ("program", "total"))),
-    ):
-        order = sorted(groups, key=lambda key: (-len({_office(r) for r in groups[key]}), key))
-        pages = [_page(kind, key, groups[key], offices, words) for key in order[:MOST_PAGES]]
-        for made in pages:
+    lists: list[tuple[str, list[Listed], int]] = []
+    for kind, (name, key, levels) in KINDS.items():
+        counted = _offices_by(dataset, name, key, levels)
+        order = sorted(counted, key=lambda value: (-counted[value], value))
+        listed = []
+        for value in order[:MOST_PAGES]:
+            rows = list(_rows_of(dataset, name, pc.field(key) == value))
+            made = _page(kind, value, rows, offices, words)
             text = templates.get_template("panel.html").render(p=made, page=page)
             (folder / made.file).write_text(text, "utf-8")
-        lists.append((kind, pages, max(0, len(order) - MOST_PAGES)))
+            listed.append(
+                Listed(made.href, made.title, made.code, len(made.rows), made.years, made.missing)
+            )
+        lists.append((kind, listed, max(0, len(order) - MOST_PAGES)))
     text = templates.get_template("panel_daftar.html").render(lists=lists, page=page)
     (folder / "index.html").write_text(text, "utf-8")
 
@@ -128,12 +150,12 @@ def across_offices(dataset: Path) -> tuple[list[Spread], list[BudgetLine]]:
         return row["realisasi"] is not None and (year is None or row["tahun"] < year)
 
     reached: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in _rows_of(dataset, "panel_indikator", None):
+    for row in _rows_of(dataset, "panel_indikator", pc.field("realisasi").is_valid()):
         if over(row):
             reached[_office(row)].append(row)
     totals: dict[tuple[str, str], Row] = {}
-    for row in _rows_of(dataset, "panel_anggaran", ("total",)):
-        if row["anggaran_kunci"] == "total" and row["anggaran"] and over(row):
+    for row in _rows_of(dataset, "panel_anggaran", pc.field("anggaran_kunci") == "total"):
+        if row["anggaran"] and over(row):
             last = totals.setdefault(_office(row), row)
             totals[_office(row)] = max(last, row, key=lambda r: int(r["tahun"]))
     labels = _labels({*reached, *totals})
@@ -157,26 +179,33 @@ def _labels(offices: set[tuple[str, str]]) -> dict[tuple[str, str], str]:
     }
 
 
-def _groups(
+def _offices_by(
     dataset: Path, name: str, key: str, levels: tuple[str, ...] | None
-) -> dict[str, list[Row]]:
-    """The rows of a panel by what they are of, of some levels only."""
-    groups: dict[str, list[Row]] = defaultdict(list)
-    for row in _rows_of(dataset, name, levels):
-        groups[row[key]].append(row)
-    return groups
+) -> dict[str, int]:
+    """How many offices state something of each value of a key, of some levels only."""
+    path = dataset / f"{name}.parquet"
+    if not path.is_file():
+        return {}
+    only = None if levels is None else pc.field("jenjang").isin(levels)
+    table = pq.read_table(path, columns=["perangkat_id", key], filters=only)
+    counted = table.group_by(key).aggregate([("perangkat_id", "count_distinct")])
+    return dict(
+        zip(
+            counted[key].to_pylist(),
+            counted["perangkat_id_count_distinct"].to_pylist(),
+            strict=True,
+        )
+    )
 
 
-def _rows_of(dataset: Path, name: str, levels: tuple[str, ...] | None) -> Iterator[Row]:
+def _rows_of(dataset: Path, name: str, only: pc.Expression) -> Iterator[Row]:
+    """Rows of a panel that keep a condition."""
     path = dataset / f"{name}.parquet"
     if not path.is_file():
         return
-    with pq.ParquetFile(path) as file:
-        for batch in file.iter_batches(_AT_ONCE):
-            table = pa.Table.from_batches([batch])
-            if levels is not None:
-                table = table.filter(pc.is_in(table["jenjang"], pa.array(levels)))
-            yield from table.to_pylist()
+    names = [n for n in pq.read_schema(path).names if not n.endswith(_NOT_SHOWN)]
+    for batch in ds.dataset(path).to_batches(columns=names, filter=only, batch_size=_AT_ONCE):
+        yield from batch.to_pylist()
 
 
 def _offices(dataset: Path) -> list[tuple[str, str]]:

@@ -67,5 +67,7 @@ def test_it_is_in_the_report_and_on_the_screen(tmp_path: Path) -> None:
     page = build_report(out, raw).read_text("utf-8")
     assert "Seberapa sering bacaan salah" in page
     assert "koreksi.csv baris 3" in page
+    (document,) = (out / "report" / "dokumen").glob("*.html")
+    assert "1.900.000<small>semula terbaca 1.9O0.000</small>" in document.read_text("utf-8")
     (raw / "koreksi.csv").unlink()
     assert "Seberapa sering bacaan salah" not in build_report(out, raw).read_text("utf-8")

@@ -183,6 +183,7 @@ def test_evaluate_finds_gains_and_losses(run: Run, built: Path, tmp_path: Path) 
         (("build", "does-not-exist"), ExitCode.USAGE),
         (("build", "raw", "--executor", "magic"), ExitCode.USAGE),
         (("build", "raw", "--timeout", "0"), ExitCode.USAGE),
+        (("build", "raw", "--ocr-lang", "indo"), ExitCode.USAGE),
         (("build", "EMPTY"), ExitCode.NOTHING_TO_READ),
         (("build", "raw", "-o", "FILE/output"), ExitCode.OUTPUT),
         (("inspect", "EMPTY"), ExitCode.USAGE),

@@ -121,3 +121,16 @@ def test_every_kecamatan_is_found_in_its_own_kabupaten() -> None:
         assert found in (row["kode"], None), row  # None: two of one name in one kabupaten
         lost += found is None
     assert lost <= 10
+
+
+def test_bps_codes_are_only_those_of_the_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    from normalize import regions
+
+    pairs = [{"kode": "35.14.08", "kode_bps": "3514070"}]
+    monkeypatch.setattr(regions, "rows", lambda name: pairs if name == "kode_bps" else [])
+    regions._bps_codes.cache_clear()
+    try:
+        assert regions.bps_code("35.14.08") == "3514070"
+        assert regions.bps_code("35.14.09") is None  # the two lists are numbered apart
+    finally:
+        regions._bps_codes.cache_clear()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import asdict, replace
@@ -330,6 +331,11 @@ def test_what_is_too_long_or_no_json_is_refused(server: Server) -> None:
     assert ask(server, path, {"doc": 1, "id": 2, "answer": 3})[0] == 400
     assert ask(server, path, [1])[0] == 400  # type: ignore[arg-type]
     assert ask(server, f"/{server.token}/entah")[0] == 404
+    desk = server.desk
+    body = {"doc": doc_of(desk), "id": unread(desk)["id"], "answer": "salah", "value": "\ud800"}
+    cell = desk.item(body["doc"], body["id"])["cells"][0]
+    assert ask(server, path, {**body, "cell": cell})[0] == 400
+    assert not desk.corrections_file.exists()
     assert ask(server, f"/{server.token}/items")[0] == 400
 
 
@@ -340,7 +346,24 @@ def test_an_output_without_dataset_or_documents_is_said(built: Path, tmp_path: P
     with pytest.raises(UsageError, match="build one first"):
         open_desk(tmp_path, tmp_path, None, "id")
     with pytest.raises(UsageError, match="no such folder"):
-        open_desk(built / "out", tmp_path / "gone" / "raw", None, "id")
+        open_desk(built / "out", tmp_path / "gone" / "raw" / "a.md", None, "id")
+
+
+def test_answers_go_beside_the_documents_of_the_dataset_and_no_others(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(built / "raw", tmp_path / "mine" / "raw")
+    monkeypatch.chdir(tmp_path / "mine")
+    build("raw", "out", executor="serial")
+    (tmp_path / "other" / "raw").mkdir(parents=True)
+    (tmp_path / "other" / "raw" / "x.md").write_text("x")
+    monkeypatch.chdir(tmp_path / "other")
+    desk = open_desk(tmp_path / "mine" / "out", None, None, "id")
+    assert desk.folder.resolve() == tmp_path / "mine" / "raw"
+    desk.close()
+    shutil.rmtree(tmp_path / "mine" / "raw")
+    with pytest.raises(UsageError, match="--raw"):
+        open_desk(tmp_path / "mine" / "out", None, None, "id")
 
 
 def corrections(*items: Correction) -> bytes:

@@ -44,6 +44,23 @@ def test_plain_lines_say_how_far_how_fast_and_what_failed(monkeypatch: pytest.Mo
     assert lines[-1].endswith(", 1 failed")
 
 
+@pytest.mark.usefixtures("clock")
+def test_pages_of_a_scan_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = Event("page", name="folder/" + "x" * 60 + ".pdf", pages=3, total=40)
+    monkeypatch.setattr(screen, "EVERY_SECONDS", 1)
+    out = io.StringIO()
+    PlainLines(Console(file=out, width=200))(page)
+    assert out.getvalue() == "…" + "x" * 35 + ".pdf: page 3 of 40\n"
+    out = io.StringIO()
+    PlainLines(Console(file=out, width=200), quiet=True)(page)
+    assert out.getvalue() == ""
+    bar = ProgressBar(Console(file=out, width=200, force_terminal=True))
+    for event in (EVENTS[0], page):
+        bar(event)
+    bar.stop()
+    assert "page 3 of 40" in out.getvalue()
+
+
 def test_quiet_lines_say_failures_alone() -> None:
     out = io.StringIO()
     tell = PlainLines(Console(file=out, width=200), quiet=True)

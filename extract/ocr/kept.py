@@ -1,8 +1,9 @@
 """What was recognised, kept by the picture it was recognised in.
 
 Reading a picture costs seconds, parsing what was read milliseconds: a change of the parsers must
-not cost a second reading. A file holds one page; its name hashes the picture and the code and model
-that read it. Whatever is wrong with a file (cut off, of another form), the page is read again.
+not cost a second reading. A file holds one page; its name hashes the picture, the languages, and
+the code and model that read it. Whatever is wrong with a file (cut off, of another form), the page
+is read again.
 """
 
 from __future__ import annotations
@@ -19,15 +20,16 @@ from pathlib import Path
 
 from extract.ocr import tesseract
 from extract.ocr.recogniser import Gray
+from extract.ocr.settings import READING
 from extract.pdfium import Rule, Word
 
 Found = tuple[tuple[Word, ...], tuple[Rule, ...], int]
 """Words and rules of an upright page, and the direction in which it stood."""
 
 
-def key_of(picture: Gray) -> str:
-    """The name under which what is in a picture is kept."""
-    digest = hashlib.sha256(f"{_reader_version()} {picture.shape}".encode())
+def key_of(picture: Gray, lang: str) -> str:
+    """The name under which what is read in a picture, in languages, is kept."""
+    digest = hashlib.sha256(f"{_reader_version()} {lang} {picture.shape}".encode())
     digest.update(picture.tobytes())
     return digest.hexdigest()
 
@@ -35,7 +37,7 @@ def key_of(picture: Gray) -> str:
 def load(folder: Path, key: str) -> Found | None:
     """What was found in the picture of ``key``, if it is kept and whole."""
     try:
-        data = json.loads(zlib.decompress((folder / f"{key}.json.z").read_bytes()))
+        data = json.loads(zlib.decompress((folder / f"{key}{READING}").read_bytes()))
         words = tuple(Word(*word)._replace(readings=tuple(word[-1])) for word in data["words"])
         return words, tuple(Rule(*rule) for rule in data["rules"]), int(data["direction"])
     except (OSError, ValueError, KeyError, TypeError, zlib.error):
@@ -52,7 +54,7 @@ def save(folder: Path, key: str, found: Found) -> None:
         handle, beside = tempfile.mkstemp(dir=folder)
         with os.fdopen(handle, "wb") as file:
             file.write(zlib.compress(data))
-        os.replace(beside, folder / f"{key}.json.z")
+        os.replace(beside, folder / f"{key}{READING}")
 
 
 @cache

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from statistics import fmean, median
 
 import numpy as np
@@ -15,11 +14,11 @@ from extract.ocr import kept, second
 from extract.ocr.ink import Sheet, ink_of, take_apart
 from extract.ocr.picture import TooLarge, draw
 from extract.ocr.recogniser import Character, Gray, Recogniser, load
-from extract.ocr.segments import Segment, find_segments, is_dash
-from extract.ocr.settings import PAGE_SECONDS
+from extract.ocr.segments import Segment, find_segments, is_colon, is_dash
+from extract.ocr.settings import AUTO, PAGE_SECONDS, Ocr
 from extract.ocr.upright import quarter_turned, runs_sideways, skew, straightened
 from extract.ocr.words import ReadLine, to_words
-from extract.pdfium import PageContent, Rule, Word, turn
+from extract.pdfium import Area, PageContent, Rule, Word, turn
 from schemas.message import Message, say
 
 LEGIBLE = 0.6
@@ -48,36 +47,42 @@ _SAMPLE = 10
 
 
 class Illegible(Exception):
-    """A page on which nothing could be read, and why."""
+    """A page on which nothing could be read, and why. ``kept`` are the keys under which that is
+    kept."""
 
-    def __init__(self, why: Message) -> None:
+    def __init__(self, why: Message, kept: tuple[str, ...] = ()) -> None:
         super().__init__(why.code)
         self.why = why
+        self.kept = kept
 
 
 def read_scan(
-    document: PdfDocument, content: PageContent, folder: Path | None = None
+    document: PdfDocument, content: PageContent, ocr: Ocr = AUTO, area: Area | None = None
 ) -> PageContent:
-    """The words and rules of a page (as ``content`` tells its size), recognised in its picture.
+    """The words and rules of a page (as ``content`` tells its size), recognised in its picture; of
+    an ``area`` of it, where ``content`` tells the size of that.
 
-    What is found is kept in ``folder``. Raises :class:`Illegible` where there is nothing to read.
+    What is found is kept in the folder of ``ocr``. Raises :class:`Illegible` where there is nothing
+    to read.
     """
     try:
-        drawn = draw(document, content.number)
+        drawn = draw(document, content.number, area)
     except TooLarge as error:
         raise Illegible(say("halaman-tak-terbaca.terlalu-besar")) from error
     if drawn is None:
         raise Illegible(say("halaman-tak-terbaca.terlalu-kecil"))
     picture, scale = drawn
-    key = kept.key_of(picture) if folder else ""
+    folder = ocr.folder
+    key = kept.key_of(picture, ocr.lang) if folder else ""
     found = kept.load(folder, key) if folder else None
     if found is None:
         found = _recognise(picture, scale)
         if folder:
             kept.save(folder, key, found)
     words, rules, direction = found
+    keys = (key,) if folder else ()
     if not words:
-        raise Illegible(say("halaman-tak-terbaca.tanpa-teks"))
+        raise Illegible(say("halaman-tak-terbaca.tanpa-teks"), keys)
     sideways = direction in (90, 270)
     upright = replace(
         content,
@@ -91,7 +96,7 @@ def read_scan(
         characters=sum(len(word.text) for word in words),
         unmapped=0,
     )
-    return turn(upright, (360 - direction) % 360)
+    return replace(turn(upright, (360 - direction) % 360), kept=keys)
 
 
 def _recognise(picture: Gray, scale: float) -> kept.Found:
@@ -99,13 +104,13 @@ def _recognise(picture: Gray, scale: float) -> kept.Found:
     if picture.min() > 160 or picture.max() - picture.min() < 40:
         return (), (), 0  # blank
     words, sheet, direction = first_reading(picture, scale)
-    return second.confirmed(words, sheet), _rules(sheet), direction
+    return second.confirmed(words, sheet), rules_of(sheet), direction
 
 
 def first_reading(picture: Gray, scale: float) -> tuple[tuple[Word, ...], Sheet, int]:
     """The words as the recogniser reads them, the picture that was turned upright for it, and how
     it stood before."""
-    deadline = time.monotonic() + PAGE_SECONDS
+    deadline = time.process_time() + PAGE_SECONDS
     recogniser = load()
     direction, sheet, segments = _upright(picture, scale, recogniser)
     return _legible(_read(sheet, segments, recogniser, deadline), sheet), sheet, direction
@@ -162,13 +167,14 @@ def _read(
     sheet: Sheet, segments: Sequence[Segment], recogniser: Recogniser, deadline: float
 ) -> list[ReadLine]:
     """Every line of ink with its characters. Raises :class:`Illegible` past the deadline."""
-    dashes = [segment for segment in segments if is_dash(sheet, segment)]
-    lines = [_dash(sheet, segment) for segment in dashes]
-    segments = [segment for segment in segments if segment not in set(dashes)]
+    told = {segment: "-" for segment in segments if is_dash(sheet, segment)}
+    told |= {segment: ":" for segment in segments if is_colon(sheet, segment)}
+    lines = [_told(sheet, segment, sign) for segment, sign in told.items()]
+    segments = [segment for segment in segments if segment not in told]
     # By width, so that the batches of every part are of like lines; parts, to look at the clock.
     ordered = sorted(segments, key=lambda one: (one.x1 - one.x0) / (one.y1 - one.y0))
     for start in range(0, len(ordered), 64):
-        if time.monotonic() > deadline:
+        if time.process_time() > deadline:
             raise Illegible(say("halaman-tak-terbaca.terlalu-lama", detik=int(PAGE_SECONDS)))
         part = ordered[start : start + 64]
         crops = [_crop(sheet, segment) for segment in part]
@@ -232,9 +238,10 @@ def _or_again(one: Character, again: Line, place: int) -> tuple[str, ...]:
     return one.others if other in (one.text, *one.others) else (*one.others, other)
 
 
-def _dash(sheet: Sheet, segment: Segment) -> ReadLine:
+def _told(sheet: Sheet, segment: Segment, sign: str) -> ReadLine:
+    """A line of one sign that its shape tells."""
     x0, y0, x1, y1 = segment
-    return ReadLine(segment, (Character("-", 0.5, 1.0),), sheet.print[y0:y1, x0:x1] > 0)
+    return ReadLine(segment, (Character(sign, 0.5, 1.0),), sheet.print[y0:y1, x0:x1] > 0)
 
 
 def _legible(lines: Sequence[ReadLine], sheet: Sheet) -> tuple[Word, ...]:
@@ -265,7 +272,7 @@ def _is_between_rules(segment: Segment, sheet: Sheet) -> bool:
     return any(bar[2] <= x0 + 2 for bar in beside) and any(bar[0] >= x1 - 2 for bar in beside)
 
 
-def _rules(sheet: Sheet) -> tuple[Rule, ...]:
+def rules_of(sheet: Sheet) -> tuple[Rule, ...]:
     """The rules in points, each as the line through its middle."""
     scale = sheet.scale
     across = [(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2) for x0, y0, x1, y1 in sheet.across]

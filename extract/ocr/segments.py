@@ -25,6 +25,8 @@ APART = 10.0
 """Points of white between two runs of print that are read separately."""
 DASH_HIGH, DASH_WIDE = 2.0, 12.0
 """Points that a dash is high and wide at most."""
+DOT = 3.0
+"""Points that a dot is wide at most."""
 MOST = 1_500
 """Lines of a page that are read; more are no text but the grain of a photo."""
 
@@ -74,6 +76,20 @@ def is_dash(sheet: Sheet, segment: Segment) -> bool:
     high, wide = y1 - y0, x1 - x0
     low = high <= DASH_HIGH * sheet.scale and 1.15 * high <= wide <= DASH_WIDE * sheet.scale
     return low and (sheet.print[y0:y1, x0:x1] > 0).mean() > 0.6
+
+
+def is_colon(sheet: Sheet, segment: Segment) -> bool:
+    """Whether a run of print is a lone colon, told by its shape as a dash is: two dots of a size
+    above each other, with more room between them than they are high."""
+    x0, y0, x1, y1 = segment
+    wide = x1 - x0
+    dots = _runs(inked(sheet.print[y0:y1, x0:x1].T), 1)
+    if wide > DOT * sheet.scale or len(dots) != 2:
+        return False
+    (top, upper), (lower, bottom) = dots
+    heights = (upper - top, bottom - lower)
+    even = all(0.6 * wide - 1 <= high <= 1.4 * wide + 1 for high in heights)
+    return even and lower - upper >= max(*heights, 3)
 
 
 def _usual_height(blobs: list[Segment], scale: float) -> float:

@@ -37,6 +37,10 @@ MOST_DOUBTED = 3
 """Characters in doubt up to which the ways to read a word are listed; each may treble them."""
 LOST = 0.5
 """The score of a number with more pieces of ink than signs."""
+UNDOUBTED = 0.98
+"""The score from which on a digit of one piece of ink more is taken for a broken one."""
+DIGIT_WIDE, STOP_WIDE = 0.53, 0.28
+"""Room of digits and stops in type sizes; those of most types are no wider."""
 AGREED = 0.97
 """The score of a separator on which its ink and the others agree."""
 HANGS, HANGS_CLEARLY = 0.045, 0.08
@@ -184,7 +188,17 @@ def _lacks_a_sign(characters: Sequence[Character], ink: NDArray[np.bool_], size:
         for start, stop in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
     ]
     tall = sum(text not in ".,-–" for text in texts) + 2 * texts.count("%")
-    return sum(high) > tall
+    if sum(high) <= tall:
+        return False
+    # A digit that broke in two is one piece more, and has no room for another digit.
+    digits, others = sum(map(str.isdigit, texts)), len(texts) - sum(map(str.isdigit, texts))
+    broken = (
+        sum(high) == tall + 1
+        and {*texts} <= {*"0123456789.,"}
+        and min(one.score for one in characters) >= UNDOUBTED
+        and ink.shape[1] <= (DIGIT_WIDE * digits + STOP_WIDE * others + 0.1) * size
+    )
+    return not broken
 
 
 def _room(characters: Sequence[Character], place: int) -> float:

@@ -64,6 +64,7 @@ class Desk:
         self._lock = threading.RLock()
         self._entries: list[tuple[str, str, Entry]] = []
         self._drawer = Drawer()
+        self._drawer.start()
         self._read: tuple[str, float, dict[str, list[Row]]] | None = None
 
     def close(self) -> None:

@@ -6,6 +6,7 @@ import getpass
 import webbrowser
 from pathlib import Path
 
+import pyarrow.parquet as pq
 from rich.console import Console
 
 from perbup.place import WORK_FOLDER
@@ -23,13 +24,14 @@ def open_desk(output: Path, raw: Path | None, name: str | None, lang: Lang) -> D
 
     Raises :class:`UsageError` where there is no dataset, or no folder for the two files.
     """
-    place = str(raw) if raw is not None else _built_from(output)
-    if is_url(place):
-        raise UsageError(f"{place}: answers are kept in a folder; name one with --raw")
-    folder = companion_path(place, FILE).parent
-    if not folder.is_dir():
-        raise UsageError(f"{folder}: no such folder; name the documents with --raw")
-    return Desk(output, folder, name or _user(), lang)
+    if not (output / "dataset" / "dokumen.parquet").is_file():
+        raise UsageError(f"{output}: no dataset in it; build one first (perbup build)")
+    if raw is not None:
+        folder = companion_path(str(raw), FILE).parent
+        if not folder.is_dir():
+            raise UsageError(f"{folder}: no such folder")
+        return Desk(output, folder, name or _user(), lang)
+    return Desk(output, _built_from(output), name or _user(), lang)
 
 
 def serve(desk: Desk, port: int, console: Console, *, browser: bool) -> None:
@@ -47,11 +49,19 @@ def serve(desk: Desk, port: int, console: Console, *, browser: bool) -> None:
         desk.close()
 
 
-def _built_from(output: Path) -> str:
-    state = Store(output / WORK_FOLDER, output / "dataset").state()
-    if state.raw and (is_url(state.raw) or local_path(state.raw).exists()):
-        return state.raw
-    return "raw"
+def _built_from(output: Path) -> Path:
+    """The folder that the last build read, seen from here or from beside the output: the one that
+    holds a document of the dataset, for answers must not go beside others."""
+    raw = Store(output / WORK_FOLDER, output / "dataset").state().raw or "raw"
+    if is_url(raw):
+        raise UsageError(f"{raw}: answers are kept in a folder; name one with --raw")
+    names = pq.read_table(output / "dataset" / "dokumen.parquet", columns=["source_file"])
+    files = names["source_file"].to_pylist()
+    for root in (Path(), output.resolve().parent):
+        folder = companion_path(str(root / local_path(raw)), FILE).parent
+        if any((folder / file).is_file() for file in files):
+            return folder
+    raise UsageError(f"{raw}: no document of the dataset in it; name their folder with --raw")
 
 
 def _user() -> str:

@@ -103,10 +103,18 @@ def items(rows: dict[str, list[Row]]) -> list[Item]:
             of_head = row["aturan"] in HEAD_RULES and row["dataset"] == "dokumen"
             kind: Kind = "kepala" if of_head else "temuan"
             found.append(Item(row["temuan_id"], kind, row, tuple(row["sel"] or ())))
-    found.sort(key=lambda item: (item.kind != "kepala", item.finding["tingkat"] != "error"))
+    found.sort(key=_before)
     cells = [row for ref, row in unsure.items() if ref in asked or _has_digits(row)]
     cells.sort(key=lambda row: row["keyakinan"])
     return [*found, *(_of_cell(row) for row in cells)]
+
+
+def _before(item: Item) -> tuple[object, ...]:
+    """The order of what is asked: heads, errors, then by weight; what has another's cause after
+    the one that leads it."""
+    row = item.finding
+    led = row.get("induk") is not None
+    return item.kind != "kepala", row["tingkat"] != "error", led, -(row.get("bobot") or 0.0)
 
 
 def is_unsure(cell: Row) -> bool:

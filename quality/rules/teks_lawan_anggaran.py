@@ -174,7 +174,8 @@ def _amount(
         return
     if _near(told.number.value, abs(change)):
         years = (told.year, told.year - 1)
-        yield _finding(frames, row, sentence, told, measure, change, office, years=years)
+        right = change if up else -change
+        yield _finding(frames, row, sentence, told, measure, right, office, years=years)
 
 
 def _is_other(frames: Frames, number: Printed, total: Decimal) -> bool:

@@ -1,4 +1,4 @@
-"""The second reader: what its agreement and its contradiction do to a number in doubt."""
+"""Words of scans in doubt, the second reader, and what ink alone tells."""
 
 from __future__ import annotations
 
@@ -109,3 +109,55 @@ def test_tesseract_reads_numbers_where_it_is_installed(monkeypatch: pytest.Monke
         assert second.read(pictures) == ["481,387,257", "0%"]
     finally:
         tesseract.version.cache_clear()
+
+
+def _ink(*pieces: tuple[int, int]) -> np.ndarray:
+    ink = np.zeros((28, pieces[-1][1]), dtype=bool)
+    for start, stop in pieces:
+        ink[:, start:stop] = True
+    return ink
+
+
+@pytest.mark.parametrize(
+    ("text", "score", "pieces", "lacks"),
+    [
+        ("2019", 1.0, ((0, 17), (20, 37), (40, 57), (60, 77)), False),
+        ("2019", 1.0, ((0, 17), (20, 27), (30, 37), (40, 57), (60, 77)), False),
+        ("2019", 0.9, ((0, 17), (20, 27), (30, 37), (40, 57), (60, 77)), True),
+        ("2019", 1.0, ((0, 17), (20, 37), (40, 57), (60, 77), (80, 97)), True),
+        ("[]", 1.0, ((0, 10), (13, 30), (33, 43)), True),
+    ],
+    ids=["whole", "a digit broken in two", "and in doubt", "a digit not read", "brackets"],
+)
+def test_a_number_with_more_ink_than_signs_lacks_one_unless_a_digit_is_broken(
+    text: str, score: float, pieces: tuple[tuple[int, int], ...], lacks: bool
+) -> None:
+    from extract.ocr.words import _lacks_a_sign
+
+    characters = [Character(sign, 0.5, score) for sign in text]
+    assert _lacks_a_sign(characters, _ink(*pieces), 40.0) == lacks
+
+
+@pytest.mark.parametrize(
+    ("pieces", "colon"),
+    [
+        (((0, 4, 0, 4), (10, 14, 0, 4)), True),
+        (((0, 5, 0, 4), (11, 15, 0, 4)), True),
+        (((0, 4, 0, 4), (8, 24, 0, 4)), False),
+        (((0, 4, 0, 4), (10, 18, 0, 4)), False),
+        (((0, 2, 0, 12), (8, 10, 0, 12)), False),
+        (((0, 4, 0, 4),), False),
+    ],
+    ids=["colon", "worn colon", "letter i", "semicolon", "equals", "dot"],
+)
+def test_a_lone_colon_is_told_by_its_shape(
+    pieces: tuple[tuple[int, int, int, int], ...], colon: bool
+) -> None:
+    from extract.ocr.ink import Sheet
+    from extract.ocr.segments import Segment, is_colon
+
+    ink = np.zeros((40, 40), dtype=np.uint8)
+    for top, bottom, left, right in pieces:
+        ink[5 + top : 5 + bottom, 5 + left : 5 + right] = 255
+    segment = Segment(5, 5, 5 + max(p[3] for p in pieces), 5 + max(p[1] for p in pieces))
+    assert is_colon(Sheet(255 - ink, ink, (), (), 200 / 72), segment) == colon
