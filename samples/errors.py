@@ -15,6 +15,7 @@ from random import Random
 
 from samples.model import (
     BabHead,
+    Binding,
     Cell,
     Citation,
     Line,
@@ -561,6 +562,31 @@ def _contradiction(reg: Regulation, rng: Random) -> Planted | None:
     text = like(cell.text, cell.value, value)
     table.rows[b.row][b.cols["nilai"]] = replace(cell, text=text, value=value)
     return Planted("tabel-bertentangan", "target", f"iku|{b.fields['tahun']}", cell.text, text)
+
+
+@planter("arah-berlawanan/iku")
+def _backwards(reg: Regulation, rng: Random) -> Planted | None:
+    """The targets of a known indicator, printed from the last year to the first."""
+    table = reg.table("iku")
+    if table is None:
+        return None
+    lines: dict[int, list[Binding]] = {}
+    for b in table.bindings:
+        if b.fields["fase"] == "target" and b.fields.get("indikator_id"):
+            lines.setdefault(b.row, []).append(b)
+    rows = [
+        row
+        for row, years in lines.items()
+        if len(years) >= 3 and len({table.rows[row][b.cols["nilai"]].value for b in years}) >= 3
+    ]
+    if not rows:
+        return None
+    row = rng.choice(rows)
+    cols = [b.cols["nilai"] for b in lines[row]]
+    for col, cell in zip(cols, [table.rows[row][col] for col in reversed(cols)], strict=True):
+        table.rows[row][col] = cell
+    last = table.rows[row][cols[-1]].text
+    return Planted("arah-berlawanan", "target", f"iku|{row}", None, last)
 
 
 @planter("tabel-tanpa-kepala/rencana")

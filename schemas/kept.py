@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ from schemas.message import Message, say
 
 MOST_LINES = 40
 """Lines over which one record may go on; a quote that is never closed must not eat the file."""
+_FORMULA = re.compile(r"'*[=+\-@](?![\d.,\s]*%?$)")
+"""What a spreadsheet would run (OWASP, CSV injection): a document may print it. An apostrophe
+stands before it in the file, and is taken away again; numbers and a lone dash stay as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def read_kept(data: bytes, *, wider: bool = False) -> Kept:
         if fields is None:
             broken.append((place + 1, say("koreksi.rusak")))
         else:
-            values = zip(header, (field.strip() for field in fields), strict=False)
+            values = zip(header, (_plain(field.strip()) for field in fields), strict=False)
             records.append((place + 1, dict(values)))
         place += used
     return Kept(header, tuple(records), tuple(broken))
@@ -102,9 +106,17 @@ def added(data: bytes, columns: Sequence[str], row: Mapping[str, str]) -> bytes:
 
 def _line(fields: Sequence[str], sign: str) -> str:
     sink = io.StringIO(newline="")
-    flat = [" ".join(field.split()) for field in fields]
+    flat = [_harmless(" ".join(field.split())) for field in fields]
     csv.writer(sink, delimiter=sign, lineterminator="\n").writerow(flat)
     return sink.getvalue()
+
+
+def _harmless(text: str) -> str:
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def _plain(text: str) -> str:
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
 
 def _record(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -136,6 +137,16 @@ def test_a_broken_line_is_named_and_costs_itself(broken: str, said: str) -> None
     assert said in indonesian(found.problems[0])
     # What is broken stays where it is when a line is added.
     assert broken.encode() in added(data, COLUMNS, {"doc_id": "d"})
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "@SUM(A1)", "-2+3", "+cmd|x", "'=1", "''=1", "-5", "-", "'a"]
+)
+def test_no_spreadsheet_runs_what_a_document_prints(text: str) -> None:
+    data = csv_of(line(tercetak=text, benar="1"))
+    assert [item.tercetak for item in read_corrections(data).items] == [text]
+    written = next(csv.reader(data.decode().splitlines()[1:]))[COLUMNS.index("tercetak")]
+    assert not re.match(r"[=+@-].*[a-zA-Z+|]", written)
 
 
 def test_bytes_that_are_no_table_are_said_and_nothing_is_used() -> None:

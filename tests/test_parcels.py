@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 
 from perbup import parcels as module
@@ -19,19 +20,27 @@ from schemas.tables import exact_table
 from tests.test_panel import Row, document, reached, table
 
 
+def stated(documents: list[Row]) -> dict[str, pa.Table]:
+    """What documents state: the last digit of their name, of one indicator."""
+    ids = [row["doc_id"] for row in documents]
+    return statements(
+        {
+            "tabel": exact_table("tabel", [table(d) for d in ids]),
+            "capaian": exact_table("capaian", [reached(d, float(d[-1])) for d in ids]),
+        }
+    )
+
+
 class Shelf:
     """A segment that holds statements in memory and counts how often it is asked."""
 
-    def __init__(self, documents: list[Row]) -> None:
-        ids = [row["doc_id"] for row in documents]
-        self.last = ids[-1]
+    def __init__(self, documents: list[Row], tables: dict[str, pa.Table]) -> None:
+        ids = pa.array([row["doc_id"] for row in documents])
+        self.last = ids[-1].as_py()
         self.asked = 0
-        self.tables = statements(
-            {
-                "tabel": exact_table("tabel", [table(d) for d in ids]),
-                "capaian": exact_table("capaian", [reached(d, float(d[-1])) for d in ids]),
-            }
-        )
+        self.tables = {
+            name: found.filter(pc.is_in(found["doc_id"], ids)) for name, found in tables.items()
+        }
 
     def table(self, name: str) -> pa.Table | None:
         self.asked += 1
@@ -52,7 +61,9 @@ def batch(count: int = 40) -> list[Row]:
 
 def made(documents: list[Row], store: Store, **changed: str) -> tuple[list[Parcel], list[Shelf]]:
     size = len(documents) // 8
-    shelves = [Shelf(documents[at : at + size]) for at in range(0, len(documents), size)]
+    tables = stated(documents)
+    starts = range(0, len(documents), size)
+    shelves = [Shelf(documents[at : at + size], tables) for at in starts]
     keys = {row["doc_id"]: changed.get(row["doc_id"], "key") for row in documents}
     found = parcels(
         shelves,  # type: ignore[arg-type]

@@ -331,6 +331,11 @@ def test_what_is_too_long_or_no_json_is_refused(server: Server) -> None:
     assert ask(server, path, {"doc": 1, "id": 2, "answer": 3})[0] == 400
     assert ask(server, path, [1])[0] == 400  # type: ignore[arg-type]
     assert ask(server, f"/{server.token}/entah")[0] == 404
+    desk = server.desk
+    body = {"doc": doc_of(desk), "id": unread(desk)["id"], "answer": "salah", "value": "\ud800"}
+    cell = desk.item(body["doc"], body["id"])["cells"][0]
+    assert ask(server, path, {**body, "cell": cell})[0] == 400
+    assert not desk.corrections_file.exists()
     assert ask(server, f"/{server.token}/items")[0] == 400
 
 
