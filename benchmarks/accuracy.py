@@ -144,9 +144,12 @@ def measure(samples: Iterable[Sample]) -> tuple[Tallies, Tallies]:
             path.write_bytes(sample.content)
             try:
                 piece = make_piece(path)
+                failed: object = piece.facts.failure and piece.facts.failure.message
             except Exception as error:  # what a build makes a finding is a failure here
+                failed = repr(error)
+            if failed:
                 by_kind[sample.kind, sample.layout].documents += 1
-                said = f"{sample.kind} {sample.layout} {number} is not read: {error!r}"
+                said = f"{sample.kind} {sample.layout} {number} is not read: {failed}"
                 by_kind[sample.kind, sample.layout].wrong.append(said)
                 continue
             (folder / "dataset").mkdir()

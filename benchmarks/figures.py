@@ -22,11 +22,13 @@ from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import psutil
+from benchmarks import bench
 
-from benchmarks import accuracy, bench
-from perbup.doctor import examine
+# The engines' processes import this module too: what is heavy is imported where it is used.
+if TYPE_CHECKING:
+    from benchmarks.accuracy import Tallies, Tally
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "figures.md"
@@ -79,11 +81,15 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def _accuracy(scale: Scale) -> str:
+    from benchmarks import accuracy
+
     by_kind, by_dataset = accuracy.measure(accuracy.invented(range(9001, 9001 + scale.seeds)))
     return _tallies(by_kind, by_dataset)
 
 
 def _real(_: Scale) -> str:
+    from benchmarks import accuracy
+
     by_kind, by_dataset = accuracy.measure(accuracy.real())
     if not by_kind:
         return "The real documents were not beside this checkout.\n"
@@ -91,11 +97,13 @@ def _real(_: Scale) -> str:
 
 
 def _scans(scale: Scale) -> str:
+    from benchmarks import accuracy
+
     by_kind, by_dataset = accuracy.measure(accuracy.scans(range(9001, 9001 + scale.scans)))
     return _tallies(by_kind, by_dataset)
 
 
-def _tallies(by_kind: accuracy.Tallies, by_dataset: accuracy.Tallies) -> str:
+def _tallies(by_kind: Tallies, by_dataset: Tallies) -> str:
     heads = ("documents", "values printed", "published right", "wrong of those published", "wrong")
     wrong = [line for tally in by_kind.values() for line in tally.wrong]
     parts = [
@@ -116,7 +124,7 @@ def _tallies(by_kind: accuracy.Tallies, by_dataset: accuracy.Tallies) -> str:
     return "\n".join(parts)
 
 
-def _row(tally: accuracy.Tally) -> tuple[object, ...]:
+def _row(tally: Tally) -> tuple[object, ...]:
     stated_wrong = tally.stated - tally.right
     share = f"{stated_wrong / tally.stated:.2%}" if tally.stated else "–"
     return (tally.documents, f"{tally.true:,}", f"{tally.recall:.2%}", share, len(tally.wrong))
@@ -159,7 +167,9 @@ def _speed(_: Scale) -> str:
                 if found.failure:
                     rows.append((kind, pages, engine, found.failure, "–", "–", "–", "–"))
                     continue
-                score = bench.score(found.tables, truth) if found.tables and truth else None
+                score = (
+                    bench.score(found.tables, truth) if found.tables is not None and truth else None
+                )
                 marks = (score.recalled, score.precision, score.placed) if score else (None,) * 3
                 shown = ("–" if mark is None else f"{mark:.3f}" for mark in marks)
                 cost = f"{1000 * found.seconds / pages:.1f}"
@@ -199,7 +209,7 @@ PARTS = {
     ),
     "scans": Part(
         "What is read of scans",
-        f"Short ruled documents drawn at {accuracy.DPI} dpi, askew by up to a degree, grey, with\n"
+        "Short ruled documents drawn at 200 dpi, askew by up to a degree, grey, with\n"
         "grain, packed as JPEG. Text counts too: a letter that is wrong makes its value wrong.",
         _scans,
     ),
@@ -213,7 +223,7 @@ PARTS = {
         "Layouts of tables, by what set them",
         "Neighbouring cells, as far as they are found and right, by kind of layout and by the\n"
         "program that set the page (`python -m benchmarks.layouts`).",
-        _printed("benchmarks.layouts"),
+        _printed("benchmarks.layouts.__main__"),
     ),
     "rules": Part(
         "How right each rule is",
@@ -279,6 +289,10 @@ def page() -> str:
 
 
 def _machine() -> str:
+    import psutil
+
+    from perbup.doctor import examine
+
     versions = {check.name: check.found for check in examine(ROOT)}
     memory = psutil.virtual_memory().total / 2**30
     said = [

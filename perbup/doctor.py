@@ -36,9 +36,8 @@ EXTRAS = {
 PROGRAMS = {
     ("chromedriver",): "for developers: the tests of the report in a browser",
     ("java",): "for developers: tabula among the readers that the benchmarks measure",
-    ("tesseract",): "for developers: a second recogniser of scans to measure perbup's own against",
 }
-"""Programs beside Python, none of which reading needs: each way to call one, and what it gives."""
+"""Programs that perbup itself does not use: each way to call one, and what it gives."""
 
 FONTS = ("LiberationSans-Regular", "Arial", "Helvetica")
 """By one of these the widths of labels in charts are measured."""
@@ -149,6 +148,11 @@ def _optional() -> Iterator[Check]:
 
 
 def _programs() -> Iterator[Check]:
+    from extract.ocr import tesseract
+
+    second = tesseract.version()
+    gives = f"a second reading of figures in doubt, in scans ({tesseract.VARIABLE} names another)"
+    yield Check("programs", "tesseract", "ok" if second else "absent", second or "not used", gives)
     for ways, gives in PROGRAMS.items():
         path = next(filter(None, map(shutil.which, ways)), None)
         state: State = "ok" if path else "absent"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from perbup.building import Place, sources_for
+from perbup.place import Place, sources_for
 from perbup.publish import MANIFEST, published
 from perbup.sources import companion
 from perbup.store import Store

@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
-from perbup import building
+from perbup import planning
 from perbup.building import BuildSummary, build
 from perbup.events import Event
 from perbup.piece import BrokenPiece
@@ -143,7 +143,7 @@ def test_other_code_makes_every_piece_stale(
     raw: Path, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     serial(raw, out)
-    monkeypatch.setattr(building, "code_version", lambda: "other")
+    monkeypatch.setattr(planning, "code_version", lambda: "other")
     assert serial(raw, out).processed == 2
 
 

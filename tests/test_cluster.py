@@ -30,8 +30,8 @@ pytestmark = pytest.mark.slow
 def _same_code() -> Iterator[None]:
     """Keep what a changed source file means out of these tests."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("perbup.building.code_version", lambda: "fixed")
-        patch.setattr("perbup.building.publisher_version", lambda: "fixed")
+        patch.setattr("perbup.planning.code_version", lambda: "fixed")
+        patch.setattr("perbup.publishing.publisher_version", lambda: "fixed")
         yield
 
 

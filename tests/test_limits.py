@@ -30,7 +30,7 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(autouse=True)
 def _faulty_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "COMMAND", (sys.executable, str(FAULTY)))
-    monkeypatch.setattr("perbup.building.code_version", lambda: "fixed")
+    monkeypatch.setattr("perbup.planning.code_version", lambda: "fixed")
 
 
 @pytest.fixture
@@ -162,10 +162,10 @@ def building(raw: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
         content = text.render(invent(10 + number, Options(small=True)))
         (raw / f"3-{number}.txt").write_text(f"{content}\nFAULT:SLOW\n", encoding="utf-8")
     script = (
-        "import signal, sys; from perbup import building, cli, worker\n"
+        "import signal, sys; from perbup import cli, planning, worker\n"
         # What was started in the background of a shell inherits that Ctrl-C is ignored.
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        "building.code_version = lambda: 'fixed'\n"
+        "planning.code_version = lambda: 'fixed'\n"
         f"worker.COMMAND = (sys.executable, {str(FAULTY)!r})\n"
         f"sys.argv = ['perbup', 'build', {str(raw)!r}, '-o', {str(tmp_path / 'out')!r}]\n"
         "cli.main()\n"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 from rich.console import Console
 
-from perbup.building import WORK_FOLDER
+from perbup.place import WORK_FOLDER
 from perbup.review.desk import Desk
 from perbup.review.server import Server
 from perbup.sources import companion_path, is_url, local_path

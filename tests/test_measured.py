@@ -1,0 +1,57 @@
+"""The page of figures counts what a reader of the datasets would count, and keeps failures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from benchmarks import accuracy, figures
+
+
+@pytest.fixture(scope="module")
+def agreement() -> accuracy.Sample:
+    """A short document of a form, as text."""
+    samples = accuracy.invented([9001])
+    return next(s for s in samples if (s.kind, s.layout) == ("perjanjian-kinerja", "text"))
+
+
+def test_a_document_read_whole_has_no_wrong_value(agreement: accuracy.Sample) -> None:
+    by_kind, by_dataset = accuracy.measure([agreement])
+    tally = by_kind["perjanjian-kinerja", "text"]
+    assert (tally.documents, tally.precision, tally.recall, tally.wrong) == (1, 1.0, 1.0, [])
+    assert by_dataset["text", "target"].true > 10
+
+
+def test_a_wrong_and_a_lost_number_are_counted(agreement: accuracy.Sample) -> None:
+    def other_truth(folder: Path, doc_id: str) -> None:
+        agreement.write_truth(folder, doc_id)
+        path = folder / "anggaran.csv"
+        head, first, *rest = path.read_text("utf-8").splitlines()
+        column = head.split(",").index("anggaran")
+        cells = first.split(",")
+        cells[column] = "1"
+        path.write_text("\n".join([head, ",".join(cells), *rest]) + "\n", encoding="utf-8")
+
+    by_kind, _ = accuracy.measure([replace(agreement, write_truth=other_truth)])
+    tally = by_kind["perjanjian-kinerja", "text"]
+    assert tally.precision < 1
+    assert len(tally.wrong) == 1
+    assert "true 1" in tally.wrong[0]
+
+
+def test_a_document_that_is_not_read_stays_on_the_page(agreement: accuracy.Sample) -> None:
+    by_kind, by_dataset = accuracy.measure([replace(agreement, content=b"", suffix=".pdf")])
+    assert "is not read" in by_kind["perjanjian-kinerja", "text"].wrong[0]
+    assert "1 values or rows are published and wrong" in figures._tallies(by_kind, by_dataset)
+
+
+def test_the_page_holds_every_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(figures, "KEPT", tmp_path)
+    (tmp_path / "speed.md").write_text("*2026-01-31*\n\n| engine |\n", encoding="utf-8")
+    page = figures.page()
+    assert all(f"## {part.title}\n" in page for part in figures.PARTS.values())
+    assert page.count("Not measured yet.") == len(figures.PARTS) - 1
+    assert "| engine |" in page
+    assert page.endswith(figures.TRIED.read_text("utf-8"))
