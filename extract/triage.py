@@ -4,10 +4,10 @@ is read from it.
 Text is there or not; whether it can be trusted is another question, which a measure answers: the
 share of words such as people write (:func:`extract.written.written_share`), where twenty of them
 and more can be judged. What was counted of 830 pages (docs/scans.md, ``python -m
-benchmarks.layers``): of printed ones the poorest has 0.75, one in a hundred less than 0.87, without
-numbers 0.61 and 0.80; letters of fonts without a map have 0.07 at most. A layer that recognition
+benchmarks.layers``): of printed ones the poorest has 0.75, one in a hundred less than 0.86, without
+numbers 0.61 and 0.82; letters of fonts without a map have 0.09 at most. A layer that recognition
 made has 0.94 in the middle where it misread one letter in a hundred, 0.87 where three, 0.66 where
-ten; the worthless layer at hand has 0.05 to 0.83. So printed text below :data:`MEANINGLESS` means
+ten; the worthless layer at hand has 0.15 to 0.77. So printed text below :data:`MEANINGLESS` means
 nothing, and a layer below :data:`TRUSTED` is not looked at. What lies between, and every layer
 above, is held against the picture (:mod:`extract.ocr.layer`).
 """

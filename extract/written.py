@@ -17,12 +17,13 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import filterfalse
 
 TRIPLES = "suku_kata.txt"
 
 FEWEST = 20
 """Words that can be judged, from which on their share says something of a page."""
-SAMPLE = 200
+SAMPLE = 120
 """Words of a page that are looked at: more tell no more."""
 
 _EDGES = "()[]{}\"'“”‘’.,;:!?%*•-–—/…"
@@ -39,11 +40,12 @@ def written_share(words: Iterable[str], numbers: bool = True) -> float | None:
     """How many of the words are such as people write, 0-1, of those that can be judged; ``None``
     where these are too few to say anything. Without ``numbers`` those count for nothing: other
     digits make a number too."""
-    told = [is_written(word) for word in words if numbers or not is_number(word)]
+    told = list(map(is_written, words if numbers else filterfalse(is_number, words)))
     right, wrong = told.count(True), told.count(False)
     return right / (right + wrong) if right + wrong >= FEWEST else None
 
 
+@lru_cache(maxsize=20_000)
 def is_number(word: str) -> bool:
     """Whether a word has the shape of a number, a date or a code."""
     return _NUMBER.fullmatch(word.strip(_EDGES)) is not None

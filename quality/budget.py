@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from grammar.totals import is_total_label, is_total_of_all
 from quality.frames import Frames, Place, Row, place, year_of
@@ -180,15 +181,19 @@ def _name(row: Row) -> str:
 
 
 def _split(rows: Sequence[Row], dataset: str, measure: str) -> Iterator[Budget]:
-    slots: dict[tuple[str, Listed], list[Line]] = {}
+    slots: dict[tuple[Any, ...], list[Line]] = {}
+    named: dict[tuple[Any, ...], Listed] = {}
     for row in rows:
         # Kinds of spending have sums of their own.
         fase = row.get("fase") if row.get("fase") in ("awal", "akhir") else None
-        year = "" if fase == "akhir" else year_of(row)
-        when = [part for part in (term(fase or ""), year, row.get("jenis_belanja")) if part]
-        slot = listed((*(when or [term("awal")]), term(measure)), " ")
+        kind = row.get("jenis_belanja") or None
+        year, ordinal = row.get("tahun"), row.get("tahun_ke")
+        when = (None, None) if fase == "akhir" else (year, ordinal if year is None else None)
+        slot = (row["tabel_id"], fase, *when, kind)
+        if slot not in named:
+            named[slot] = _slot(row, fase, kind, measure)
         value, text = row.get(measure), row.get(f"{measure}_teks")
-        slots.setdefault((row["tabel_id"], slot), []).append(
+        slots.setdefault(slot, []).append(
             Line(
                 row["jenjang"],
                 _name(row),
@@ -199,9 +204,17 @@ def _split(rows: Sequence[Row], dataset: str, measure: str) -> Iterator[Budget]:
                 row.get("kode"),
             )
         )
-    for (tabel_id, slot), lines in slots.items():
+    for slot, lines in slots.items():
         if any(line.amount is not None for line in lines):
-            yield Budget(dataset, tabel_id, slot, sorted(lines, key=lambda line: line.row))
+            lines.sort(key=lambda line: line.row)
+            yield Budget(dataset, slot[0], named[slot], lines)
+
+
+def _slot(row: Row, fase: str | None, kind: str | None, measure: str) -> Listed:
+    """The year, kind and measure of a column of amounts: ``2022 anggaran``."""
+    year = "" if fase == "akhir" else year_of(row)
+    when = [part for part in (term(fase or ""), year, kind) if part]
+    return listed((*(when or [term("awal")]), term(measure)), " ")
 
 
 def _parts(children: Sequence[Line]) -> list[Line] | None:

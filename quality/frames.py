@@ -186,6 +186,15 @@ def place(row: Row, column: str) -> Place | None:
     return None if col is None else (row["tabel_id"], row["baris"], col)
 
 
+YearKey = tuple[int | None, int | None]
+
+
+def year_key(row: Row) -> YearKey:
+    """What tells the year of a row from another: the year, else its number in print."""
+    year = row.get("tahun")
+    return year, row.get("tahun_ke") if year is None else None
+
+
 def year_of(row: Row) -> Value:
     """The year of a row as a person names it: ``2022``, ``tahun ke-2`` where print only counts
     them, empty where it says neither."""

@@ -204,10 +204,12 @@ def _flat(tree: Mapping[str, Any], path: str = "") -> Iterable[tuple[str, Templa
 def words(value: Value, reader: Reader, known: Mapping[str, str] | None = None) -> str:
     """A value or a whole message in words for a reader; a phrase may name what is ``known``: the
     values that stand before it in the message that holds it."""
+    if isinstance(value, str):
+        return value
     match value:
         case Quote(_, number) if number is not None and reader is not IN_DATA:
             return words(number, reader)
-        case str(text) | Quote(text) | Regulation(text):
+        case Quote(text) | Regulation(text):
             return text
         case int() | Decimal():
             return _digits(value, reader)

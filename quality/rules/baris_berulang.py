@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quality.frames import Frames, Row, place, year_of
+from quality.frames import Frames, Row, place, year_key, year_of
 from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import listed, rupiah, say
@@ -17,7 +17,7 @@ def check(frames: Frames) -> Iterator[Finding]:
         budget, spent = row.get("anggaran"), row.get("realisasi")
         if not budget or not spent or row["jenjang"] == "total" or budget == spent:
             continue
-        key = (row["tabel_id"], row["jenjang"], year_of(row), budget, spent)
+        key = (row["tabel_id"], row["jenjang"], year_key(row), budget, spent)
         first = seen.setdefault(key, row)
         if first["baris"] == row["baris"]:
             continue

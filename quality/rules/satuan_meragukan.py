@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 from statistics import median
 
-from quality.frames import Frames, Place, Row, place, year_of
+from quality.frames import Frames, Place, Row, YearKey, place, year_key, year_of
 from quality.printed import quoted
 from quality.rule import Rule
 from quality.rules.rasio_tidak_cocok import typed_ratios
@@ -148,9 +148,9 @@ def _far(frames: Frames, line: Sequence[Measured]) -> Iterator[Finding]:
 
 def _scaled(frames: Frames, values: Sequence[Measured]) -> Iterator[Finding]:
     """One finding for each pair of tables that print equal amounts in two units."""
-    amounts: dict[tuple[str, Value, str], list[Measured]] = {}
+    amounts: dict[tuple[str, YearKey, str], list[Measured]] = {}
     for value in values:
-        if year := year_of(value.row):
+        if (year := year_key(value.row)) != (None, None):
             measure = "realisasi" if value.column == "realisasi" else "anggaran"
             name = value.row.get("kode") or words(value.name, IN_DATA).casefold()
             amounts.setdefault((str(name), year, measure), []).append(value)
