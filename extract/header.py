@@ -132,7 +132,9 @@ _CODED_NAME = re.compile(r"\d{1,2}\.\d{2}(?:(?:\.\d{1,4})+\s*[-–]?|\s+[-–])\
 
 
 def is_ordinal_row(texts: Sequence[str]) -> bool:
-    """Whether the texts of a line count the years of one band after another: ``1 2 3 1 2 3``."""
+    """Whether the texts of a line count the years of one band after another: ``1 2 3 1 2 3``, with
+    or without the unit of their money: ``1 (Rp) 2 (Rp) 1 2``."""
+    texts = [without_money(text) for text in texts]
     if len(texts) < 4 or not all(len(text) == 1 and text in "123456789" for text in texts):
         return False
     numbers = [int(text) for text in texts]

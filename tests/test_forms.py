@@ -10,10 +10,16 @@ from typing import Any, get_args
 
 import pytest
 
+from extract.document import Source
+from extract.text import read_text
 from handbook.forms_page import PAGE, forms_page
+from parsers.parsed import Context
+from parsers.tabel.captions import find_captions
 from parsers.tabel.catalogue import Form, Head, catalogue
+from parsers.tabel.content import told_by_content
 from parsers.tabel.facts import FACTS
-from parsers.tabel.header import Band, Role, band_of, mended, role_of
+from parsers.tabel.header import Band, Role, band_of, mended, read_header, role_of
+from parsers.tabel.sheet import Sheet
 from schemas.datasets import DATASETS
 from tests.test_tables import table, tables
 
@@ -160,3 +166,22 @@ def test_a_column_of_codes_under_the_head_of_names_holds_codes() -> None:
     )
     found = {(row["kode"], row["nama"]) for row in part.rows["rencana"]}
     assert found == {("7.01.01", "PROGRAM PENUNJANG"), ("7.01.01.2.01", "Perencanaan")}
+
+
+def test_an_amount_is_nobodys_name() -> None:
+    """Under a head that was torn, which reaches from the names over amounts."""
+    read = read_text(
+        table(
+            "Uraian | Uraian | 2021",
+            "Program Pelayanan | 3.644.456.533 | 87,57",
+            "Pengadaan peralatan | 990.639.456 | 96,09",
+            "Pemeliharaan gedung | 1.481.561.339 | 91,73",
+        ).encode(),
+        Source("a.txt", "ab" * 32, "text"),
+    )
+    ((index, found),) = read.tables()
+    header = read_header(found)
+    both = [replace(column, role="nama") for column in header.columns[:2]]
+    header = replace(header, columns=(*both, *header.columns[2:]))
+    sheet = Sheet(found, "a/t01", Context("a"), find_captions(read)[index], header)
+    assert [column.role for column in told_by_content(sheet).columns][:2] == ["nama", "lain"]

@@ -279,7 +279,7 @@ def test_what_was_recognised_goes_with_its_document(
     (raw / "c.pdf").write_bytes(b"%PDF-1.4 broken")
     assert built() == second  # a document that will not be read another time needs nothing
     monkeypatch.setattr(
-        "perbup.building._todo", lambda plan, store, force: plan.failures.update(FAILED) or {}
+        "perbup.building.to_do", lambda plan, store, force: plan.failures.update(FAILED) or {}
     )
     (kept / "part").write_text("")
     assert built() > second  # one that is tried again may

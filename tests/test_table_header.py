@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from extract.document import Cell, Table
-from extract.header import count_header_rows, is_column_number_row, same_header
+from extract.header import (
+    count_header_rows,
+    is_column_number_row,
+    is_ordinal_row,
+    same_header,
+)
 from parsers.tabel.header import read_header
 
 
@@ -237,3 +242,8 @@ def test_header_words_that_ran_into_the_column_numbers() -> None:
 def test_the_ratio_of_one_year_is_of_that_year(heads: list[str], year: int | None) -> None:
     ratio = read_header(table([heads, ["a", "1", "2", "3"]], 1)).columns[-1]
     assert (ratio.band, ratio.year) == ("rasio", year)
+
+
+def test_years_counted_with_the_unit_of_their_money_are_a_head() -> None:
+    assert is_ordinal_row(["1 (Rupiah)", "2 (Rupiah)", "1 (Rupiah)", "2 (Rupiah)", "1", "2"])
+    assert not is_ordinal_row(["1 (Rupiah)", "3 (Rupiah)", "1", "2"])

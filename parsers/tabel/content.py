@@ -8,21 +8,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extract.header import is_data_text
 from parsers.tabel.header import Column, Header, Role
 from parsers.tabel.levels import tidy_code
 from parsers.tabel.sheet import Sheet
 
 LABELS: frozenset[Role] = frozenset({"indikator", "nama", "tujuan", "sasaran", "tujuan-sasaran"})
 """Roles of columns whose cells are words."""
+LEAST = 3
+"""Cells of numbers that tell a column from a name that happens to be one."""
 MOST = 0.8
 """Share of a column's cells that decides."""
 
 
 def told_by_content(sheet: Sheet) -> Header:
-    """The header without labels that hold no words, where another column of labels does."""
-    hollow = [c for c in sheet.header.columns if c.role in LABELS and _is_hollow(sheet, c)]
-    worded = any(c.role in LABELS and _has_words(sheet, c) for c in sheet.header.columns)
-    if not hollow or not worded:
+    """The header without labels that hold no words, where another column of labels does, and
+    without those that hold numbers: an amount is nobody's name."""
+    labels = [c for c in sheet.header.columns if c.role in LABELS]
+    worded = any(_has_words(sheet, c) for c in labels)
+    hollow = [c for c in labels if (worded and _is_hollow(sheet, c)) or _holds_numbers(sheet, c)]
+    if not hollow:
         return sheet.header
     roles = {c.index: _role(sheet, c) for c in hollow}
     columns = tuple(
@@ -44,6 +49,13 @@ def _is_hollow(sheet: Sheet, column: Column) -> bool:
     the next column that the same head covers."""
     texts = [text for row in sheet.body if (text := sheet.text(row, column.index))]
     return bool(texts) and all(not text.strip(" -–—") or _is_code(text) for text in texts)
+
+
+def _holds_numbers(sheet: Sheet, column: Column) -> bool:
+    """Whether nearly all cells of a column are numbers, as under a head that was torn."""
+    texts = [text for row in sheet.body if (text := sheet.text(row, column.index))]
+    numbers = sum(is_data_text(text) and any(map(str.isdigit, text)) for text in texts)
+    return len(texts) >= LEAST and numbers >= MOST * len(texts)
 
 
 def _is_code(text: str) -> bool:
