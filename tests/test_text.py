@@ -266,7 +266,9 @@ def test_contents_and_tabbed_lists_are_no_tables() -> None:
     )
 )
 def test_no_cell_of_a_table_is_lost(grid: list[list[str]]) -> None:
-    document = read("x\n\nKepala\tKolom\n" + "\n".join("\t".join(row) for row in grid))
+    # Bytes with hardly a letter among signs would be no text at all.
+    opening = "Kalimat pembuka. " * 8
+    document = read(f"{opening}\n\nKepala\tKolom\n" + "\n".join("\t".join(row) for row in grid))
     kept = " ".join(
         [text for table in tables(document) for row in table.grid() for text in row]
         + texts(document)
