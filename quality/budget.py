@@ -91,9 +91,12 @@ class Budget:
     slot: Listed
     lines: list[Line]
     cut: bool = False
+    _roots: list[Line] | None = None
 
     def roots(self) -> list[Line]:
-        """The tree by levels and order; totals stand outside it."""
+        """The tree by levels and order, made once; totals stand outside it."""
+        if self._roots is not None:
+            return self._roots
         roots: list[Line] = []
         stack: list[Line] = []
         for line in self.lines:
@@ -105,11 +108,12 @@ class Budget:
                 stack.pop()
             (stack[-1].children if stack else roots).append(line)
             stack.append(line)
+        self._roots = roots
         return roots
 
     def parents(self, *levels: str) -> Iterator[Line]:
         """Lines of those levels that have an amount and children."""
-        pending = self.roots()
+        pending = list(self.roots())
         unfinished = self._unfinished(pending)
         while pending:
             line = pending.pop(0)

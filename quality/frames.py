@@ -215,6 +215,9 @@ def _records(dataset: str, frame: pd.DataFrame) -> list[Row]:
         kind = kinds.get(str(name))
         if kind == "int":
             values = [None if value is None else int(value) for value in values]
+        elif kind == "float":
+            # A column of whole numbers comes as numpy's integers, which Decimal compares with none.
+            values = [None if value is None else float(value) for value in values]
         elif kind == "money":
             values = [
                 value if value is None or isinstance(value, Decimal) else Decimal(str(value))

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -275,3 +276,10 @@ def test_scores_of_nothing_and_of_many() -> None:
     together = mean_score([empty[-1], full[-1]])
     assert together is not None
     assert together.value == pytest.approx(full[-1].value / 2, abs=0.1)
+
+
+def test_whole_numbers_of_a_frame_are_compared_with_money() -> None:
+    frame = pd.DataFrame({"doc_id": ["a"], "tabel_id": ["a/t01"], "teks": ["100"], "nilai": [100]})
+    (row,) = Frames.of({"sel": frame}).rows("sel")
+    assert type(row["nilai"]) is float
+    assert row["nilai"] == Decimal(100)

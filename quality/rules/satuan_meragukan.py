@@ -114,6 +114,9 @@ def _is_money(value: Measured) -> bool:
 
 def _far(frames: Frames, line: Sequence[Measured]) -> Iterator[Finding]:
     limit = FAR_MONEY if _is_money(line[0]) else FAR_VALUE
+    amounts = [value.amount for value in line]
+    if max(amounts) < limit * min(amounts):
+        return  # as nearly every line: none can be far from the middle of the others
     for value in line:
         others = [other.amount for other in line if other is not value]
         if len(others) < LEAST_OTHERS or max(others) > ALIKE * min(others):
