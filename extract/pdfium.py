@@ -75,6 +75,8 @@ class Word(NamedTuple):
         )
 
 
+MARK = 0.5
+"""The share of a page's characters that a watermark stays below."""
 SLANTED = 10.0
 """Degrees off the page's directions from which on a text is a watermark: pages are scanned askew
 by less."""
@@ -481,7 +483,9 @@ def _read_words(
         glyphs = _Glyphs._make(column[~away] for column in glyphs)
         return words
 
-    slanted = set_aside(np.array([look.slanted for look in looks])[glyphs.run])
+    across = np.array([look.slanted for look in looks])[glyphs.run]
+    # A page most of whose text runs at an angle was laid askew: that is its text, and no mark.
+    slanted = set_aside(across) if across.mean() < MARK else ()
     covered = set_aside(looking.covered(glyphs, starts, painted)) if painted else ()
     if not glyphs.position.size:
         return _Read((), 0, unmapped, (), covered, slanted)
@@ -744,9 +748,9 @@ def _overlap(glyphs: _Glyphs, first: NDArray[np.int_], second: NDArray[np.int_])
     return bool((different & (apart < 0.4 * glyphs.size[second])).any())
 
 
-def _clip(text_object: int | None, view: _View) -> tuple[float, float, float, float]:
-    """The box that is left to see of a text: what all its clips have in common."""
-    clip = raw.FPDFPageObj_GetClipPath(ctypes.cast(text_object or 0, raw.FPDF_PAGEOBJECT))
+def _clip(page_object: int | None, view: _View) -> tuple[float, float, float, float]:
+    """The box that is left to see of an object: what all its clips have in common."""
+    clip = raw.FPDFPageObj_GetClipPath(ctypes.cast(page_object or 0, raw.FPDF_PAGEOBJECT))
     x, y = ctypes.c_float(), ctypes.c_float()
     low, high = [-math.inf, -math.inf], [math.inf, math.inf]
     for path in range(raw.FPDFClipPath_CountPaths(clip) if clip else 0):
@@ -759,6 +763,11 @@ def _clip(text_object: int | None, view: _View) -> tuple[float, float, float, fl
             low = [max(low[axis], min(p[axis] for p in points)) for axis in (0, 1)]
             high = [min(high[axis], max(p[axis] for p in points)) for axis in (0, 1)]
     return low[0], low[1], high[0], high[1]
+
+
+def _shines_through(found: int) -> bool:
+    """Whether what lies below an object can be seen: by its blending, a mask, or its opacity."""
+    return bool(raw.FPDFPageObj_HasTransparency(ctypes.cast(found, raw.FPDF_PAGEOBJECT)))
 
 
 def _is_bold(font: Any) -> bool:
@@ -994,8 +1003,12 @@ def _read_paths(
         if covers is not None and ink.white and count in (4, 5):
             xs, ys = zip(*points[start:end], strict=True)
             if len({round(x) for x in xs}) == len({round(y) for y in ys}) == 2:
-                area = Area(min(xs), min(ys), max(xs), max(ys))
-                covers.append(_Cover(orders[path], area))
+                left, top, right, bottom = _clip(path, view)
+                area = Area(
+                    max(min(xs), left), max(min(ys), top), min(max(xs), right), min(max(ys), bottom)
+                )
+                if not _shines_through(path):
+                    covers.append(_Cover(orders[path], area))
         if not ink.filled and not ink.stroked:
             continue
         shape: list[tuple[float, float]] = []

@@ -250,3 +250,30 @@ def test_a_word_that_its_line_breaks_is_not_covered_by_the_ground_of_its_second_
     document = read(written(tmp_path / "a.pdf", draw))
     assert document.asides == ()
     assert "SKPD" in document.blocks[0].text  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("how", ["clipped away", "shining through"])
+def test_white_that_covers_nothing_hides_nothing(tmp_path: Path, how: str) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        page(RULED)(canvas, height)
+        canvas.setFillColor(Color(1, 1, 1))
+        if how == "clipped away":
+            clip = canvas.beginPath()
+            clip.rect(5, 5, 20, 20)
+            canvas.clipPath(clip, stroke=0, fill=0)
+        else:
+            canvas.setFillAlpha(0.3)
+        canvas.rect(0, 0, *PORTRAIT, stroke=0, fill=1)
+
+    assert table(written(tmp_path / "a.pdf", draw)) == ROWS
+
+
+def test_a_page_that_lies_askew_keeps_its_text(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.rotate(14)
+        canvas.setFont("Helvetica", 10)
+        for line in range(5):
+            canvas.drawString(120, 300 + 14 * line, TEXT)
+
+    document = read(written(tmp_path / "a.pdf", draw))
+    assert not any(aside.reason == "tanda-air" for aside in document.asides)
