@@ -83,12 +83,16 @@ class Difference:
 class Budget:
     """One column of amounts; ``slot`` names its year and measure (``2022 anggaran``).
 
-    ``cut``: the table goes on elsewhere, so the lines still open at its end may lack parts.
+    ``year`` is null where the column is of no one year: of the beginning or end of a plan, of a
+    year that is only counted, of one kind of spending. ``cut``: the table goes on elsewhere, so the
+    lines still open at its end may lack parts.
     """
 
     dataset: str
     tabel_id: str
     slot: Listed
+    measure: str
+    year: int | None
     lines: list[Line]
     cut: bool = False
     _roots: list[Line] | None = None
@@ -211,7 +215,9 @@ def _split(rows: Sequence[Row], dataset: str, measure: str) -> Iterator[Budget]:
     for slot, lines in slots.items():
         if any(line.amount is not None for line in lines):
             lines.sort(key=lambda line: line.row)
-            yield Budget(dataset, slot[0], named[slot], lines)
+            tabel_id, fase, year, _, kind = slot
+            of_year = year if fase is None and kind is None else None
+            yield Budget(dataset, tabel_id, named[slot], measure, of_year, lines)
 
 
 def _slot(row: Row, fase: str | None, kind: str | None, measure: str) -> Listed:

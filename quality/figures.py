@@ -18,7 +18,6 @@ from quality.budget import budgets
 from quality.frames import Frames, Place, place
 from quality.series import all_series
 from schemas.finding import cell_ref
-from schemas.message import IN_DATA, words
 
 Row = dict[str, Any]
 
@@ -78,13 +77,12 @@ def _indicators(document: Frames) -> Iterator[Row]:
 def _budgets(document: Frames) -> Iterator[Row]:
     """The totals that tables print for the whole office."""
     for budget in budgets(document):
-        when, _, measure = words(budget.slot, IN_DATA).rpartition(" ")
-        if not when.isdigit():
+        if budget.year is None:
             continue
         for line in budget.lines:
             if line.is_total and line.amount:
-                name = "anggaran" if measure == "pagu" else measure
-                yield _figure("anggaran", name, name, int(when), line.amount, line.place)
+                name = "anggaran" if budget.measure == "pagu" else budget.measure
+                yield _figure("anggaran", name, name, budget.year, line.amount, line.place)
 
 
 def _figure(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from grammar.scales import money_scales
+from grammar.years import YEAR
 from normalize.numbers import read_number
 from quality.budget import budgets
 from quality.citations import section
@@ -15,7 +16,7 @@ from quality.frames import Frames, Place, Row
 from quality.printed import Printed, printed, quoted
 from quality.rule import Rule
 from schemas.finding import Finding
-from schemas.message import IN_DATA, Percent, Quote, Year, rupiah, say, term, words
+from schemas.message import Percent, Quote, Year, rupiah, say, term
 
 HUNDRED = Decimal(100)
 FAR = Decimal(4)
@@ -29,7 +30,7 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"(?P<angka>\d{1,3}(?:[.,]\d+)?)\s*(?:%|persen\b)", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:tahun\s+(?:anggaran\s+)?)?(?P<tahun>20\d{2})\b", re.IGNORECASE)
+_YEAR = re.compile(rf"\b(?:tahun\s+(?:anggaran\s+)?)?(?P<tahun>{YEAR})\b", re.IGNORECASE)
 _RISE = re.compile(
     r"\b(?:kenaikan|peningkatan|pertambahan|penambahan|naik|meningkat|bertambah)\b", re.IGNORECASE
 )
@@ -100,12 +101,11 @@ def check(frames: Frames) -> Iterator[Finding]:
 def _office(frames: Frames) -> Office:
     office = Office()
     for budget in budgets(frames):
-        when, _, measure = words(budget.slot, IN_DATA).rpartition(" ")
-        if budget.dataset != "anggaran" or not when.isdigit():
+        if budget.dataset != "anggaran" or budget.year is None:
             continue
         for line in budget.lines:
             if line.is_total and line.amount:
-                slot = office.totals.setdefault((measure, int(when)), {})
+                slot = office.totals.setdefault((budget.measure, budget.year), {})
                 slot.setdefault(line.amount, line.place)
     return office
 
