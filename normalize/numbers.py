@@ -235,6 +235,10 @@ def read_number(text: str | None, style: Style | None = None, kind: Kind = "nila
     return _read_number(text or "", style or Style(), kind)
 
 
+MOST_DIGITS = 28
+"""Digits that decimal arithmetic keeps exact; a longer row of them is no number that is printed."""
+
+
 @lru_cache(maxsize=50_000)
 def _read_number(text: str, style: Style, kind: Kind) -> Number:
     scanned = _scan(text)
@@ -254,6 +258,9 @@ def _read_number(text: str, style: Style, kind: Kind) -> Number:
         unit = None
     else:
         scale = 1
+
+    if sum(map(str.isdigit, scanned.body)) + len(str(scale)) - 1 > MOST_DIGITS:
+        return Number(None, unit, "tak-terbaca")
 
     def number(value: Decimal, evidence: Evidence) -> Number:
         return Number(_plain(sign * scale * value), unit, "angka", evidence)

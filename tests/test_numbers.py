@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from normalize.numbers import Style, read_number, style_of, vote
@@ -190,7 +190,13 @@ def test_money_columns_round_trip(rupiah: int, style: str) -> None:
     ]
 
 
-@given(st.text(max_size=30))
+@pytest.mark.parametrize("printed", ["1" + "0" * 28, "Rp 12345678901234567 triliun", "9" * 40])
+def test_more_digits_than_arithmetic_keeps_are_no_number(printed: str) -> None:
+    assert (read_number(printed).value, read_number(printed).state) == (None, "tak-terbaca")
+
+
+@given(st.text(max_size=30) | st.from_regex(r"-?[0-9.,]{1,45}( triliun)?", fullmatch=True))
+@example("1" + "0" * 28)
 def test_reading_never_fails(text: str) -> None:
     number = read_number(text)
     assert (number.value is not None) == (number.state == "angka")
