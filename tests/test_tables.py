@@ -959,3 +959,18 @@ def test_a_table_without_header_is_an_error_where_values_are_lost(
 ) -> None:
     part = tables(table(*cells))
     assert {f.level for f in part.findings if f.rule == "tabel-tanpa-kepala"} == {level}
+
+
+@pytest.mark.parametrize("amount", ["1." + ".".join(["000"] * 9), "1" + "0" * 28, "1" * 20])
+def test_an_amount_of_impossible_length_costs_itself(amount: str) -> None:
+    part = tables(
+        "Tabel 2.1 Anggaran dan Realisasi\n\n"
+        + table(
+            "No | Uraian | Anggaran 2021 | Realisasi 2021 | Rasio 2021",
+            f"1 | Program Satu | {amount} | 900.000 | 90,00",
+            "2 | Program Dua | 1.000.000 | 900.000 | 90,00",
+        )
+    )
+    assert [row["uraian"] for row in part.rows["anggaran"]] == ["Program Satu", "Program Dua"]
+    assert part.rows["anggaran"][1]["anggaran"] == 1_000_000
+    assert not [f for f in part.findings if f.rule == "bagian-gagal"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Context as Precision
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, Literal, NamedTuple, TypedDict
@@ -305,6 +306,10 @@ def _says_several(text: str) -> bool:
     return readable and (len(tokens) > 1 or text.lstrip()[:1] in tuple("<>≤≥"))
 
 
+_WIDE = Precision(prec=60)
+"""Room for every number that is read, times a multiple of rupiah, with its sen."""
+
+
 def kind_of(column: Column) -> Kind:
     """What a column holds."""
     return "uang" if column.money else "persen" if column.band == "rasio" else "nilai"
@@ -319,4 +324,5 @@ def as_money(number: Number, scale: int | None = 1) -> Decimal | None:
     """The value as rupiah, times the multiple of its header; null where either is missing."""
     if number.value is None or scale is None:
         return None
-    return (number.value * scale).quantize(Decimal("0.01"))
+    # More digits than money has are the schema's to refuse: they cost their row's value alone.
+    return (number.value * scale).quantize(Decimal("0.01"), context=_WIDE)
