@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from normalize.regions import (
+    bps_code,
     find_kabupaten,
     find_province,
     is_region_name,
@@ -134,3 +137,25 @@ def test_bps_codes_are_only_those_of_the_list(monkeypatch: pytest.MonkeyPatch) -
         assert regions.bps_code("35.14.09") is None  # the two lists are numbered apart
     finally:
         regions._bps_codes.cache_clear()
+
+
+def test_a_bps_code_names_one_kecamatan_and_its_kabupaten_one_kabupaten() -> None:
+    """What is wrong by a line or by a digit breaks one of these: the two lists are numbered apart,
+    yet every kabupaten of one is one kabupaten of the other."""
+    pairs = [(row["kode"], row["kode_bps"]) for row in rows("kode_bps")]
+    assert len({kode for kode, _ in pairs}) == len({bps for _, bps in pairs}) == len(pairs) > 6500
+    assert all(re.fullmatch(r"\d{7}", bps) for _, bps in pairs)
+    kecamatan = {row["kode"] for row in rows("kode_wilayah") if row["tingkat"] == "kecamatan"}
+    assert {kode for kode, _ in pairs} <= kecamatan
+    regencies = {(kode[:5], bps[:4]) for kode, bps in pairs}
+    assert len({kode for kode, _ in regencies}) == len({bps for _, bps in regencies})
+    assert len(regencies) == len({kode for kode, _ in regencies})
+
+
+def test_the_bps_codes_of_kecamatan() -> None:
+    """As BPS prints them in its publications (Kecamatan Dalam Angka)."""
+    assert bps_code("35.14.08") == "3514090"  # Purwosari, Pasuruan
+    assert bps_code("35.14.06") == "3514070"  # Kejayan, Pasuruan
+    assert bps_code("32.01.01") == "3201210"  # Cibinong, Bogor
+    assert bps_code("32.04.05") == "3204290"  # Cileunyi, Bandung
+    assert bps_code("92.04.04") is None  # recoded since: Inanwatan
