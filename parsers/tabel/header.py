@@ -239,6 +239,7 @@ def _lettered(columns: list[Column]) -> list[Column]:
                 and part[0].year is not None
                 and all(
                     c.year == part[0].year
+                    and not _CUMULATIVE.search(c.name)
                     and c.band in {None, band}
                     and c.role in {"lain", "nilai"}
                     and re.fullmatch(words, c.path[-1].strip(), re.IGNORECASE)
