@@ -236,6 +236,8 @@ def count_header_rows(rows: Sequence[Sequence[str]]) -> int:
         _second_row_like(leading[count - 1], leading[count]) or _names_units(leading[count])
     ):
         count += 1
+        if all(_MONEY_UNIT.fullmatch(cell.strip()) for cell in leading[count - 1] if cell.strip()):
+            break  # nothing of a head stands below what its columns are in
     if count == len(rows):
         # A table of names alone: its first row is the header, the rest is content.
         count = 1 if len(rows) > 1 else 0
