@@ -6,10 +6,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from extract.document import Source
 from extract.text import read_text
+from normalize.regions import kecamatan_code
 from parsers.parse import parse
 from parsers.parsed import Parsed
+from parsers.tabel.levels import level_by_code
+from quality.rules.sisa_templat import _abbreviates
 
 
 def read(*lines: str) -> Parsed:
@@ -117,3 +122,75 @@ def test_an_amendment_may_print_its_tables_alone() -> None:
     )
     missing = [f.level for f in parsed.findings if f.rule == "bagian-hilang"]
     assert missing == ["warning"]
+
+
+DPA = (
+    "DOKUMEN PELAKSANAAN ANGGARAN (DPA-SKPD)",
+    "KECAMATAN RAWA",
+    "KABUPATEN TELAGA",
+    "TAHUN ANGGARAN 2022",
+    "",
+)
+SPENDING = (
+    "Kode | Uraian | Tahun 2022 | | ",
+    " | | Belanja Operasi | Belanja Modal | Jumlah",
+    "7.01 | KECAMATAN | 160.000.000 | 50.000.000 | 210.000.000",
+    "7.01.01 | PROGRAM PENUNJANG URUSAN | 160.000.000 | 50.000.000 | 210.000.000",
+    "7.01.01.2.01 | Perencanaan dan Evaluasi | 160.000.000 | 50.000.000 | 210.000.000",
+)
+
+
+def test_the_sum_of_kinds_of_spending_is_the_budget_of_a_year() -> None:
+    parsed = read(*DPA, "Rekapitulasi Belanja", "", *SPENDING)
+    assert rows(parsed, "anggaran", "jenjang", "tahun", "anggaran") == [
+        ("total", 2022, 210_000_000),
+        ("program", 2022, 210_000_000),
+        ("kegiatan", 2022, 210_000_000),
+    ]
+
+
+def test_kinds_of_spending_without_a_sum_are_no_budget_of_a_year() -> None:
+    parsed = read(*DPA, "Rekapitulasi Belanja", "", *(line.rpartition("|")[0] for line in SPENDING))
+    assert not any(row["anggaran"] for row in parsed.rows["anggaran"])
+    assert ("tahun-meragukan", "error") in [(f.rule, f.level) for f in parsed.findings]
+
+
+def test_the_budget_of_a_year_is_the_one_after_its_amendment() -> None:
+    parsed = read(
+        *DPA,
+        "Tabel 1 Anggaran dan Realisasi",
+        "",
+        "Program | Anggaran 2022 Sebelum Perubahan (Rp) | Anggaran 2022 Setelah Perubahan (Rp) | Realisasi 2022 (Rp)",
+        "Program Penunjang Urusan | 160.000.000 | 200.000.000 | 150.000.000",
+        "Program Pemberdayaan Desa | 60.000.000 | 80.000.000 | 70.000.000",
+    )
+    assert rows(parsed, "anggaran", "anggaran", "realisasi") == [
+        (200_000_000, 150_000_000),
+        (80_000_000, 70_000_000),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "level"),
+    [
+        ("4.01.4.01.21.15", "program"),
+        ("1.20.1.20.21.01.02", "kegiatan"),
+        ("7.01.01.2.02.01", "subkegiatan"),
+        ("7.01.01.2.02", "kegiatan"),
+        ("7.01.01", "program"),
+    ],
+)
+def test_levels_of_codes_of_both_norms(code: str, level: str) -> None:
+    assert level_by_code(code) == level
+
+
+def test_a_kecamatan_that_is_numbered_in_words_or_numerals() -> None:
+    assert kecamatan_code("Seberang Ulu I", "Kota Palembang") == "16.71.02"
+    assert kecamatan_code("Ilir Timur 3", "Kota Palembang") == "16.71.18"
+    assert kecamatan_code("Banyuasin II", "Banyuasin") == "16.07.02"
+
+
+def test_initials_of_the_own_name_are_no_other_kecamatan() -> None:
+    assert _abbreviates("Kec. SU I", "Seberang Ulu I")
+    assert not _abbreviates("Kec. SU II", "Seberang Ulu I")
+    assert not _abbreviates("Kec. Ilir", "Ilir")

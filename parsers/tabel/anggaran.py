@@ -14,7 +14,14 @@ from normalize.numbers import Number
 from normalize.programmes import match_lines, match_programme
 from parsers.parsed import Row, as_row
 from parsers.tabel.header import Column
-from parsers.tabel.levels import Level, is_revenue, is_spending_group, level_by_name
+from parsers.tabel.levels import (
+    Level,
+    is_revenue,
+    is_spending_group,
+    level_by_code,
+    level_by_name,
+    tidy_code,
+)
 from parsers.tabel.lines import is_serial, joined_texts
 from parsers.tabel.sheet import NOTHING, Sheet, as_float, as_money
 from parsers.tabel.slip import LARGEST_RATIO, mend
@@ -249,7 +256,11 @@ def _lines(sheet: Sheet, bands: Mapping[str, Mapping[int, Column]]) -> list[_Lin
             last_one = place == len(raw) - 1
             levels.append("total" if last_one or level_by_name(first) == "total" else None)
         else:
-            levels.append("total" if is_spending_group(name) else level_by_name(name))
+            levels.append(
+                "total"
+                if is_spending_group(name)
+                else _level_by_code(sheet, row) or level_by_name(name)
+            )
     values = [_amounts(sheet, row, bands) for row, _ in raw]
     start = 0
     while start < len(raw):
@@ -262,6 +273,17 @@ def _lines(sheet: Sheet, bands: Mapping[str, Mapping[int, Column]]) -> list[_Lin
         _Line(row, name, level or "kegiatan")
         for (row, name), level in zip(raw, levels, strict=True)
     ]
+
+
+def _level_by_code(sheet: Sheet, row: int) -> Level | None:
+    """The level that a printed code says; a line of the urusan or the office above all programmes
+    is the whole budget's."""
+    printed = " ".join(sheet.text(row, column.index) for column in sheet.header.having("kode"))
+    code = tidy_code(printed)
+    if code is None or "." not in code:
+        return None
+    level = level_by_code(code)
+    return "total" if level == "urusan" else level
 
 
 def _settle(

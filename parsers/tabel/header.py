@@ -18,6 +18,7 @@ from rapidfuzz.distance import OSA
 from extract.document import Table
 from extract.header import is_column_number_row
 from grammar.scales import money_scales, without_money
+from grammar.totals import is_lone_total
 from grammar.years import UP_TO, YEAR, without_periods, year_alone, years_in
 from parsers.tabel.catalogue import catalogue
 
@@ -188,7 +189,8 @@ def read_header(table: Table) -> Header:
             if text and (not path or path[-1] != text):
                 path.append(text)
         columns.append(_column(col, tuple(path)))
-    columns = _of_one_year(_money_bands(_baseline(_lettered(_rejoined(columns)))))
+    columns = _money_bands(_summed(_baseline(_lettered(_rejoined(columns)))))
+    columns = _of_one_year(columns)
     return Header(tuple(columns), _numbers(table))
 
 
@@ -210,6 +212,18 @@ def _baseline(columns: list[Column]) -> list[Column]:
     if reached[0].year is None or reached[0].year >= min(aimed):
         return columns
     return [replace(c, band="awal") if c is reached[0] else c for c in columns]
+
+
+def _summed(columns: list[Column]) -> list[Column]:
+    """A sum beside kinds of spending of one year (``Belanja Operasi``, ``Belanja Modal``,
+    ``Jumlah``) is the year's budget, as they are parts of it."""
+    parted = {c.path[:-1] for c in columns if c.spending and c.year and c.band == "anggaran"}
+    return [
+        replace(c, role="nilai", band="anggaran", money=True)
+        if c.band is None and c.year and c.path[:-1] in parted and is_lone_total(c.path[-1])
+        else c
+        for c in columns
+    ]
 
 
 def _of_one_year(columns: list[Column]) -> list[Column]:

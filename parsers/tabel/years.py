@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypedDict
 
+from grammar.totals import is_lone_total
 from grammar.years import YEAR, named_years, periods_in, years_in
 from parsers.parsed import Context
 from parsers.tabel.captions import Caption
@@ -222,6 +223,56 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
         for c in sheet.header.columns
     ]
     return sheet.but(header=replace(sheet.header, columns=tuple(columns)))
+
+
+def with_one_claim(sheet: Sheet) -> Sheet:
+    """The sheet with one column of budget for each year, of several that claim it.
+
+    The sum of kinds of spending is the year's budget, and so is the budget after its amendment,
+    against which spending is measured. Kinds of spending without a sum give none, with a finding.
+    """
+    if sheet.kind != "anggaran":
+        return sheet
+    left: set[int] = set()
+    for band in ("anggaran", "realisasi"):
+        claims: dict[int, list[Column]] = {}
+        for column in sheet.header.band(band):
+            if (year := when(column)) is not None:
+                claims.setdefault(year, []).append(column)
+        for columns in claims.values():
+            if len(columns) < 2:
+                continue
+            chosen = _the_whole(columns)
+            if chosen is None and not any(c.spending for c in columns):
+                chosen = columns[0]
+            left |= {c.index for c in columns if c is not chosen}
+            if chosen is None:
+                years = [c.year for c in columns if c.year is not None]
+                _odd_years(sheet, band, "error", years, say("tahun-meragukan.ganda"))
+    columns = [
+        replace(c, role="lain", band=None) if c.index in left else c for c in sheet.header.columns
+    ]
+    return sheet.but(header=replace(sheet.header, columns=tuple(columns))) if left else sheet
+
+
+_AMENDED = re.compile(
+    r"\b(?:(?:setelah|sesudah|pasca)\s+(?:perubahan|pergeseran|refocusing)|perubahan|apbd[\s-]*p|dppa|"
+    r"p[\s-]*apbd)\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"\b(?:sebelum|murni|induk|awal|semula|penetapan|pokok)\b", re.IGNORECASE)
+
+
+def _the_whole(columns: Sequence[Column]) -> Column | None:
+    """The one of a year's columns that holds all of its budget; null where no head says it."""
+    sums = [c for c in columns if c.spending is None and is_lone_total(c.path[-1])]
+    if len(sums) == 1:
+        return sums[0]
+    amended = [c for c in columns if _AMENDED.search(c.name) and not _FIRST.search(c.name)]
+    rest = [c for c in columns if c not in amended]
+    if len(amended) == 1 and all(_FIRST.search(c.name) for c in rest):
+        return amended[0]
+    return None
 
 
 def _mixes_periods(sheet: Sheet, years: Sequence[int]) -> bool:
