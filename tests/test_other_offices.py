@@ -194,3 +194,114 @@ def test_initials_of_the_own_name_are_no_other_kecamatan() -> None:
     assert _abbreviates("Kec. SU I", "Seberang Ulu I")
     assert not _abbreviates("Kec. SU II", "Seberang Ulu I")
     assert not _abbreviates("Kec. Ilir", "Ilir")
+
+
+REPORT = (
+    "LAPORAN KINERJA INSTANSI PEMERINTAH (LKjIP)",
+    "KECAMATAN RAWA",
+    "KABUPATEN TELAGA",
+    "TAHUN 2022",
+    "",
+    "BAB III AKUNTABILITAS KINERJA",
+    "",
+)
+
+
+def test_the_sum_of_kinds_of_spending_is_the_budget_of_the_office() -> None:
+    table = (
+        "Tahun | Belanja Tidak Langsung | | Belanja Langsung | | Total | ",
+        " | Anggaran | Realisasi | Anggaran | Realisasi | Anggaran | Realisasi",
+        "2020 | 600.000.000 | 590.000.000 | 300.000.000 | 280.000.000 | 900.000.000 | 870.000.000",
+        "2021 | 650.000.000 | 630.000.000 | 320.000.000 | 300.000.000 | 970.000.000 | 930.000.000",
+    )
+    parsed = read(*REPORT, "Tabel 3.1 Anggaran dan Realisasi", "", *table)
+    assert rows(parsed, "anggaran", "tahun", "anggaran", "realisasi") == [
+        (2020, 900_000_000, 870_000_000),
+        (2021, 970_000_000, 930_000_000),
+    ]
+    parts = [line.rsplit("|", 2)[0] for line in table]
+    parsed = read(*REPORT, "Tabel 3.1 Anggaran dan Realisasi", "", *parts)
+    assert not any(row["anggaran"] for row in parsed.rows["anggaran"])
+    assert ("tahun-meragukan", "error") in [(f.rule, f.level) for f in parsed.findings]
+
+
+def test_the_mean_under_a_table_is_no_line_of_the_sasaran_above() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Capaian Kinerja Tahun 2022",
+        "",
+        "No | Sasaran | Indikator | Target | Realisasi | Capaian",
+        "1 | Pelayanan baik | Nilai SKM | 80 | 84 | 105%",
+        "2 | | Rata-rata capaian layanan desa | 50 | 40 | 80%",
+        "Rata-rata capaian | | | | | 92,5%",
+    )
+    assert rows(parsed, "capaian", "indikator", "rasio") == [
+        ("Nilai SKM", 105.0),
+        ("Rata-rata capaian layanan desa", 80.0),
+    ]
+
+
+def test_letters_of_ratios_and_years_reached_alone() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Pencapaian Kinerja Pelayanan",
+        "",
+        "Indikator | 2021 | | | 2022 | | ",
+        " | T | R | C(%) | T | R | C(%)",
+        "Nilai SKM | 80 | 84 | 105 | 82 | 82 | 100",
+        "",
+        "Tabel 3.2 Perbandingan Realisasi Kinerja dengan Tahun Lalu",
+        "",
+        "Indikator | Realisasi Tahun 2021 | Realisasi Tahun 2022 | Kenaikan",
+        "Nilai SAKIP | 70 | 71 | 1",
+        "Nilai ZI | 60 | 65 | 5",
+    )
+    assert rows(parsed, "capaian", "indikator", "tahun", "realisasi", "rasio") == [
+        ("Nilai SKM", 2021, 84.0, 105.0),
+        ("Nilai SKM", 2022, 82.0, 100.0),
+        ("Nilai SAKIP", 2021, 70.0, None),
+        ("Nilai SAKIP", 2022, 71.0, None),
+        ("Nilai ZI", 2021, 60.0, None),
+        ("Nilai ZI", 2022, 65.0, None),
+    ]
+
+
+def test_performance_and_money_side_by_side() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.6 Pencapaian Kinerja dan Anggaran Tahun 2022",
+        "",
+        "Sasaran | Indikator | Kinerja | | | Anggaran | | ",
+        " | | Target | Realisasi | Capaian | Alokasi | Realisasi | Capaian",
+        "Pelayanan baik | Nilai SKM | 80 | 84 | 105% | 5.000.000 | 4.000.000 | 80%",
+        "Desa maju | Jumlah desa | 10 | 9 | 90% | 8.000.000 | 8.000.000 | 100%",
+    )
+    assert rows(parsed, "capaian", "indikator", "target", "realisasi", "rasio") == [
+        ("Nilai SKM", 80.0, 84.0, 105.0),
+        ("Jumlah desa", 10.0, 9.0, 90.0),
+    ]
+
+
+def test_an_agreement_with_money_beside_its_targets() -> None:
+    parsed = read(
+        *AGREEMENT,
+        "No | Sasaran Program/Kegiatan | Indikator Kinerja | Target | Anggaran (Rp)",
+        "1 | Pelayanan baik | Nilai SKM | 80,5 | 8.123.456.789",
+        "2 | Desa maju | Jumlah desa | 5 desa | 1.250.000.000",
+    )
+    assert rows(parsed, "target", "sasaran", "tahun", "nilai") == [
+        ("Pelayanan baik", 2023, 80.5),
+        ("Desa maju", 2023, 5.0),
+    ]
+
+
+def test_indicators_of_the_office_under_their_sasaran() -> None:
+    parsed = read(
+        "INDIKATOR KINERJA UTAMA (IKU)", "KECAMATAN RAWA", "KABUPATEN TELAGA", "TAHUN 2021-2022", "",
+        "No | Kinerja Utama | Indikator Kinerja Utama | Target 2021 | Target 2022",
+        "1 | Pelayanan baik | Nilai SKM | 80 | 81",
+    )  # fmt: skip
+    assert rows(parsed, "target", "jenis", "sasaran", "nilai") == [
+        ("iku", "Pelayanan baik", 80.0),
+        ("iku", "Pelayanan baik", 81.0),
+    ]

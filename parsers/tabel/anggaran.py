@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal, TypedDict
 
-from grammar.totals import starts_total
+from grammar.totals import is_lone_total, starts_total
 from grammar.years import year_alone
 from normalize.numbers import Number
 from normalize.programmes import match_lines, match_programme
@@ -26,7 +26,7 @@ from parsers.tabel.lines import is_serial, joined_texts
 from parsers.tabel.sheet import NOTHING, Sheet, as_float, as_money
 from parsers.tabel.slip import LARGEST_RATIO, mend
 from parsers.tabel.years import by_year, dated
-from schemas.message import listed, say, term
+from schemas.message import Year, listed, say, term
 from schemas.rows import Anggaran
 
 BANDS = ("anggaran", "realisasi", "rasio")
@@ -193,10 +193,24 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
     """One row per year (``No | Tahun | Pagu | Realisasi | Persentase``): the whole office."""
     year_col = sheet.header.having("tahun")[0].index
     first = {
-        band: columns[0]
+        band: column
         for band in BANDS
-        if (columns := sheet.header.band(band))  # type: ignore[arg-type]
+        if (column := _of_office(sheet.header.band(band)))  # type: ignore[arg-type]
     }
+    if len({c.path[:1] for c in sheet.header.band("anggaran")}) > 1 and not first.get("anggaran"):
+        years = [year for row in sheet.body if (year := year_alone(sheet.text(row, year_col)))]
+        sheet.find(
+            "tahun-meragukan",
+            "error",
+            None,
+            term("anggaran"),
+            say(
+                "tahun-meragukan",
+                kelompok=term("anggaran"),
+                kesalahan=say("tahun-meragukan.ganda"),
+            ),
+            found=listed(map(Year, years)),
+        )
     for row in sheet.body:
         year = year_alone(sheet.text(row, year_col))
         if year is None:
@@ -217,6 +231,18 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
                 "pertumbuhan_realisasi": None,
             }
             yield as_row(total)
+
+
+def _of_office(columns: Sequence[Column]) -> Column | None:
+    """The column of a band that is of the whole office: the only one, or the sum beside kinds of
+    spending (``Belanja Langsung``, ``Belanja Tidak Langsung``, ``Total``)."""
+    if len(columns) < 2:
+        return columns[0] if columns else None
+    sums = [c for c in columns if any(map(is_lone_total, c.path))]
+    parted = {c.path[0] for c in columns if len(c.path) > 1}
+    if len(sums) == 1:
+        return sums[0]
+    return columns[0] if len(parted) < 2 and not any(c.spending for c in columns) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,7 +196,11 @@ def read_header(table: Table) -> Header:
 
 _LETTERS: tuple[tuple[tuple[str, Band], ...], ...] = (
     ((r"k|kinerja|vol(?:ume)?\.?|target(?:\b.*)?", "target"), (r"\(?rp\b.*|rupiah", "target")),
-    ((r"t|target", "target"), (r"r|realisasi", "realisasi"), (r"c|%|rasio|capaian", "rasio")),
+    (
+        (r"t|target", "target"),
+        (r"r|realisasi", "realisasi"),
+        (r"c(?:\s*\(?%\)?)?|%|rasio|capaian", "rasio"),
+    ),
     ((r"t", "target"), (r"r", "realisasi")),
 )
 """What short heads under a year say together: ``K`` and ``Rp``; ``T``, ``R`` and ``C``."""

@@ -115,10 +115,12 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
         return header
     if header.having("tahun"):
         return header
+    header, beside = _performance(header)
     bands = {
         column.index: band
         for column in header.columns
-        if not _PHYSICAL.search(column.name)
+        if column.index not in beside
+        and not _PHYSICAL.search(column.name)
         and not of_rest(column.name)
         and (
             band := next((b for b, pattern in _SINGLE if pattern.search(column.name.strip())), None)
@@ -129,24 +131,58 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
         return header
     if of_document and "realisasi" in found and context.bentuk in _AHEAD:
         return header
-    if "realisasi" not in found and (len(found) > 1 or not _names_lines(header, found)):
+    if found == {"target", "anggaran"}:
+        if header.having("nama"):
+            pass  # a plan of one year
+        elif header.having("indikator"):
+            found = {"target"}  # what is aimed at; the money beside it is of several lines
+            bands = {index: band for index, band in bands.items() if band == "target"}
+        else:
+            return header
+    elif "realisasi" not in found and (len(found) > 1 or not _names_lines(header, found)):
         return header
     money = "anggaran" in found
     return replace(
         header,
         columns=tuple(
-            replace(
+            replace(c, role="lain", band=None)
+            if c.band == "anggaran" and c.index not in bands
+            else replace(
                 c,
                 role="nilai",
                 band=bands[c.index],
                 year=year,
-                money=money and bands[c.index] != "rasio",
+                money=money and bands[c.index] not in {"rasio", "target"},
             )
             if c.index in bands
             else c
             for c in header.columns
         ),
     )
+
+
+_OF_PERFORMANCE = re.compile(r"(?:capaian\s+)?kinerja(?:\s+(?:sasaran|program))?", re.IGNORECASE)
+_OF_MONEY = re.compile(r"(?:kinerja\s+)?(?:anggaran|keuangan)(?:\s*\(.*\))?", re.IGNORECASE)
+
+
+def _performance(header: Header) -> tuple[Header, frozenset[int]]:
+    """The header of a table that prints performance and money side by side (``Kinerja`` over
+    Target, Realisasi, Capaian; ``Anggaran`` over the same), as one of performance: its lines are
+    indicators. The columns of the money that stands beside are told."""
+    banded = [c for c in header.columns if len(c.path) == 2]
+    ours = {c.index for c in banded if _OF_PERFORMANCE.fullmatch(c.path[0].strip())}
+    money = {c.index for c in banded if _OF_MONEY.fullmatch(c.path[0].strip())}
+    if not ours or not money or not header.having("indikator"):
+        return header, frozenset()
+    columns = tuple(
+        replace(c, path=c.path[1:])
+        if c.index in ours
+        else replace(c, role="lain", band=None)
+        if c.index in money
+        else c
+        for c in header.columns
+    )
+    return replace(header, columns=columns), frozenset(money)
 
 
 _AHEAD = frozenset({"renja", "perjanjian-kinerja", "dpa"})
