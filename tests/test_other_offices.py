@@ -305,3 +305,42 @@ def test_indicators_of_the_office_under_their_sasaran() -> None:
         ("iku", "Pelayanan baik", 80.0),
         ("iku", "Pelayanan baik", 81.0),
     ]
+
+
+def test_short_codes_that_count_lines_say_no_level() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Anggaran dan Realisasi Tahun 2022",
+        "",
+        "Kode | Uraian | Anggaran | Realisasi",
+        "29 | Program Perencanaan | 1.365.000.000 | 1.355.000.000",
+        "29.01 | Penyebaran Informasi | 360.000.000 | 356.000.000",
+        "29.02 | Penyusunan Laporan | 512.000.000 | 507.000.000",
+    )
+    assert [row["jenjang"] for row in parsed.rows["anggaran"]] == [
+        "program",
+        "kegiatan",
+        "kegiatan",
+    ]
+
+
+def test_what_was_reached_of_the_end_is_no_ratio_of_the_year() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.2 Perbandingan Realisasi Kinerja",
+        "",
+        "Indikator | Realisasi Tahun 2021 | Realisasi Tahun 2022 | % Capaian Tahun 2022 terhadap RPJMD",
+        "Nilai SAKIP | 70 | 71 | 88",
+        "Nilai ZI | 60 | 65 | 90",
+    )
+    assert {row["rasio"] for row in parsed.rows["capaian"]} == {None}
+
+
+def test_a_row_of_units_ends_the_head() -> None:
+    parsed = read(
+        "No | Jenis | Jasa | Tarif",
+        " | | (Rp) | (Rp)",
+        "1 | KEGIATAN UMUM | | ",
+        "1A | Praktik | 30.000 | 70.000",
+    )
+    assert parsed.rows["tabel"][0]["baris_kepala"] == 2

@@ -16,6 +16,7 @@ from parsers.parsed import Row, as_row
 from parsers.tabel.header import Column
 from parsers.tabel.levels import (
     Level,
+    is_office,
     is_revenue,
     is_spending_group,
     level_by_code,
@@ -285,7 +286,7 @@ def _lines(sheet: Sheet, bands: Mapping[str, Mapping[int, Column]]) -> list[_Lin
             levels.append(
                 "total"
                 if is_spending_group(name)
-                else _level_by_code(sheet, row) or level_by_name(name)
+                else _level_by_code(sheet, row, name) or level_by_name(name)
             )
     values = [_amounts(sheet, row, bands) for row, _ in raw]
     start = 0
@@ -301,14 +302,16 @@ def _lines(sheet: Sheet, bands: Mapping[str, Mapping[int, Column]]) -> list[_Lin
     ]
 
 
-def _level_by_code(sheet: Sheet, row: int) -> Level | None:
+def _level_by_code(sheet: Sheet, row: int, name: str) -> Level | None:
     """The level that a printed code says; a line of the urusan or the office above all programmes
-    is the whole budget's."""
+    is the whole budget's. A short code (``29.01``) may count the lines of one document."""
     printed = " ".join(sheet.text(row, column.index) for column in sheet.header.having("kode"))
     code = tidy_code(printed)
-    if code is None or "." not in code:
+    if code is None:
         return None
-    level = level_by_code(code)
+    if is_office(name):
+        return "total"
+    level = level_by_code(code) if code.count(".") >= 2 else None
     return "total" if level == "urusan" else level
 
 

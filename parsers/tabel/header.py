@@ -132,6 +132,10 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _CUMULATIVE = re.compile(rf"{UP_TO}\s+(?:tahun\s+|akhir\s+)?{YEAR}", re.IGNORECASE)
+_AGAINST_END = re.compile(
+    r"\bterhadap\s+(?:target\s+)?(?:akhir|rpjm|renstra|rpd|jangka|\d{4})|\bkemajuan\b",
+    re.IGNORECASE,
+)
 _NOT_TEXT = re.compile(
     r"\b(?:nspk|spm|lainnya|keterangan|catatan|strategi|kebijakan|sumber)\b", re.I
 )
@@ -375,7 +379,9 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
         or ordinal is not None
         or band in {"awal", "akhir", "proyeksi", "pertumbuhan"}
     )
-    if values and _CUMULATIVE.search(name if ordinal is None else without_periods(name)):
+    if values and band == "rasio" and _AGAINST_END.search(name):
+        values, role = False, "lain"  # what was reached so far of the end, no ratio of the year
+    elif values and _CUMULATIVE.search(name if ordinal is None else without_periods(name)):
         values, role = False, "lain"  # realisasi up to a year is no year's own
     elif of_rest(leaf_text):
         band, role = None, "lain"

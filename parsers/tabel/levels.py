@@ -26,6 +26,18 @@ _SPENDING = re.compile(r"^\W*belanja\b", re.IGNORECASE)
 _CODE = re.compile(r"^(?:[0-9xX]{1,2})(?:[\s.]+(?:[0-9xX]{1,4}))*$")
 
 
+_OFFICE = re.compile(
+    r"^(?:urusan|bidang urusan|unsur|kecamatan|kelurahan|dinas|badan|kantor|sekretariat|"
+    r"inspektorat|satuan polisi)\b",
+    re.IGNORECASE,
+)
+
+
+def is_office(name: str) -> bool:
+    """Whether a line is of an office or an urusan, above all programmes."""
+    return bool(_OFFICE.match(name))
+
+
 def is_revenue(name: str) -> bool:
     """Whether a line is income, not budget: ``Pendapatan Asli Daerah``, ``Hasil retribusi …``."""
     return bool(_REVENUE.match(name))
