@@ -232,9 +232,9 @@ def count_header_rows(rows: Sequence[Sequence[str]]) -> int:
     if not leading or not _header_like(leading[0]):
         return _below_title(rows)
     count = 1
-    while count < len(leading) and (
-        _second_row_like(leading[count - 1], leading[count]) or _names_units(leading[count])
-    ):
+    while count < len(leading) and _second_row_like(leading[count - 1], leading[count]):
+        count += 1
+    if count < len(leading) and _names_units(leading[count]):
         count += 1
         if all(_MONEY_UNIT.fullmatch(cell.strip()) for cell in leading[count - 1] if cell.strip()):
             break  # nothing of a head stands below what its columns are in
