@@ -236,8 +236,6 @@ def count_header_rows(rows: Sequence[Sequence[str]]) -> int:
         count += 1
     if count < len(leading) and _names_units(leading[count]):
         count += 1
-        if all(_MONEY_UNIT.fullmatch(cell.strip()) for cell in leading[count - 1] if cell.strip()):
-            break  # nothing of a head stands below what its columns are in
     if count == len(rows):
         # A table of names alone: its first row is the header, the rest is content.
         count = 1 if len(rows) > 1 else 0
