@@ -240,6 +240,8 @@ _NO_NAME = {
     *("kecamatan", "kabupaten", "kota", "provinsi", "propinsi", "kelurahan", "desa", "daerah"),
     *("tahun", "dan", "di", "yang", "dalam", "untuk", "dengan", "se", "adalah", "serta", "oleh"),
     *("sebagai", "tentang", "nomor", "periode", "pada", "kab", "kec", "prov", "atau", "dari"),
+    *("renja", "renstra", "rencana", "laporan", "lkjip", "lakip", "lkip", "perjanjian", "dokumen"),
+    *("evaluasi", "formulir", "tabel", "bab", "indikator", "perangkat", "anggaran", "lampiran"),
     *("ke", "ini", "tersebut", "terhadap", "camat", "bupati", "lain", "lainnya", "administrasi"),
 }
 _MOST_WORDS = 4
