@@ -887,8 +887,10 @@ def test_quarters_under_a_band_on_every_page_and_remarks_without_a_word(tmp_path
         rules=frozenset(),
     )
     body = [
-        [f"Fasilitasi {name} tingkat kecamatan dan kelurahan", "100%", f"1.250.{n}00", "25%"]
-        + [f"312.{n}00", "20%", f"250.{n}00", "45%", f"562.{n}00", ""]
+        [
+            *(f"Fasilitasi {name} tingkat kecamatan dan kelurahan", "100%", f"1.250.{n}00", "25%"),
+            *(f"312.{n}00", "20%", f"250.{n}00", "45%", f"562.{n}00", ""),
+        ]
         for n, name in enumerate(("musyawarah", "linmas", "posyandu", "perizinan"), start=1)
     ]
 
@@ -911,7 +913,7 @@ def test_a_total_below_a_serial_and_names_is_one_name(tmp_path: Path) -> None:
     total = ["Jumlah Total", "", "7.251", "18.651"]
 
     def draw(canvas: Canvas, height: float) -> None:
-        layout = Layout((12, 80, 60, 60), pad=1, rules=frozenset())
+        layout = Layout((18, 80, 60, 60), pad=1, rules=frozenset(), bold_rows=1)
         layout = replace(layout, align=("left", "left", "right", "right"))
         layout = replace(layout, spans=[(len(rows), 0, 1, 2)])
         draw_table(canvas, [*rows, total], layout, 60, 100, height)
