@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.ablation.__main__ import place_of, study
+from benchmarks.ablation.__main__ import study
 from benchmarks.ablation.documents import Sample
+from benchmarks.ablation.reading import place_of
 from benchmarks.ablation.rules import RULES, WORKINGS, functions
 from tests.test_pdf_borderless import BARE, ROWS, drawn
 

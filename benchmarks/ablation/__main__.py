@@ -10,32 +10,21 @@ changes count.
 from __future__ import annotations
 
 import argparse
-import pkgutil
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
-from unittest.mock import patch
 
 from benchmarks.ablation.documents import Sample, samples
+from benchmarks.ablation.reading import Outcome, read_usual, read_without
 from benchmarks.ablation.rules import RULES, Rule
 from benchmarks.bench import Grid
 from benchmarks.calibration import _is_same, _plain
 from benchmarks.layouts.__main__ import _relations_of
-from extract import pdf
-from extract.damage import find_damage
-from extract.document import Source, Table
-from extract.pdf import PageReading
-from extract.pdfium import open_pdf
-
-Outcome = list[tuple[Grid, int]]
-"""What is read of a document: the texts of its tables, and how many of their rows are header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +69,11 @@ def main(arguments: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="perbup-ablation-") as temporary:
         wanted = list(samples(given.keep or Path(temporary), given.first, given.seeds))
         with ProcessPoolExecutor(given.jobs) as pool:
-            studies = list(pool.map(partial(study, words), wanted))
+            studies = []
+            for one in pool.map(partial(study, words), wanted):
+                studies.append(one)
+                if len(studies) % 20 == 0:
+                    print(f"{len(studies)} of {len(wanted)} documents", file=sys.stderr)
     show(studies, rules)
     return 0
 
@@ -93,12 +86,8 @@ def chosen(words: Sequence[str]) -> list[Rule]:
 def study(words: Sequence[str], sample: Sample) -> Study:
     """Read a document with all rules and without each one that says something in it."""
     rules = chosen(words)
-    pages = _pages(sample.path)
-    told: set[str] = set()
-    with ExitStack() as stack:
-        for rule in rules:
-            stack.enter_context(_listened(rule, told))
-        usual = _read(pages, sample.path)
+    kept = read_usual(sample.path, rules)
+    usual, told = kept.joined, kept.told
     truth = [table for table, _ in usual] if sample.tables is None else sample.tables
     plain = [_plain(table) for table in truth]
     right = _right(usual, plain)
@@ -108,16 +97,11 @@ def study(words: Sequence[str], sample: Sample) -> Study:
     for rule in rules:
         if rule.label not in told:
             continue
-        with _without(rule):
-            try:
-                other = _read(pages, sample.path)
-            except Exception as error:
-                failed = f"{type(error).__name__}: {error}"
-                found.without[rule.label] = Without(
-                    sample.producer, sample.path.name, -right, len(usual), -good, -bad,
-                    sample.tables is not None, failed,
-                )  # fmt: skip
-                continue
+        failed = ""
+        try:
+            other = read_without(kept, rule)
+        except Exception as error:  # without the rule the document is not read at all
+            failed, other = f"{type(error).__name__}: {error}", []
         if other == usual:
             continue
         now, then = _judged(other, wanted)
@@ -130,30 +114,9 @@ def study(words: Sequence[str], sample: Sample) -> Study:
             now - good,
             then - bad,
             sample.tables is not None,
+            failed,
         )
     return found
-
-
-def _pages(path: Path) -> list[PageReading]:
-    """The pages of a PDF as data, no table looked for yet."""
-    damage = find_damage(path)
-    with open_pdf(path) as document, patch.object(pdf, "_with_grids", _bare):
-        return [pdf._page(document, n + 1, path, damage, False) for n in range(len(document))]
-
-
-def _bare(content: Any, kind: Any, _: Path | None) -> PageReading:
-    return PageReading(content, kind)
-
-
-def _read(pages: Sequence[PageReading], path: Path) -> Outcome:
-    readings = []
-    for page in pages:
-        if page.kind in ("scan", "blank", "broken"):
-            readings.append(replace(page, grids=[], furniture=[]))
-        else:
-            readings.append(pdf._with_grids(page.content, page.kind, path))
-    document = pdf.assemble(readings, Source(path.name, "", "pdf"), path)
-    return [(b.grid(), b.header_rows) for b in document.blocks if isinstance(b, Table)]
 
 
 def _right(outcome: Outcome, truth: Sequence[Grid]) -> int:
@@ -177,52 +140,6 @@ def _judged(outcome: Outcome, wanted: Counter[tuple[str, str, str]]) -> tuple[in
     found = _values([grid for grid, _ in outcome])
     right = (found & wanted).total()
     return right, found.total() - right
-
-
-# --- rules out of their places -------------------------------------------------------------------
-
-
-def place_of(rule: Rule) -> tuple[Any, str]:
-    """What holds a rule, and under which name."""
-    holder, _, name = rule.name.rpartition(".")
-    return pkgutil.resolve_name(f"{rule.module}:{holder}" if holder else rule.module), name
-
-
-@contextmanager
-def _without(rule: Rule) -> Iterator[None]:
-    holder, name = place_of(rule)
-    with patch.object(holder, name, rule.neutral):
-        yield
-
-
-@contextmanager
-def _listened(rule: Rule, told: set[str]) -> Iterator[None]:
-    """Notes the rule where it once says other than its neutral answer."""
-    holder, name = place_of(rule)
-    own = getattr(holder, name)
-    if not callable(own):
-        told.add(rule.label)
-        yield
-        return
-    with patch.object(holder, name, _noting(rule, own, told)):
-        yield
-
-
-def _noting(rule: Rule, own: Callable[..., Any], told: set[str]) -> Callable[..., Any]:
-    def answer(*given: Any, **named: Any) -> Any:
-        if rule.label in told:
-            return own(*given, **named)
-        neutral = rule.neutral(*given, **named)
-        said = own(*given, **named)
-        try:
-            same = bool(said == neutral)
-        except ValueError:  # arrays
-            same = False
-        if not same:
-            told.add(rule.label)
-        return said
-
-    return answer
 
 
 # --- what comes of it ----------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from samples.forms import FORMS
 OPEN = ("borderless", "borderless", "campuran", "campuran", "campuran")
 RULED = ("ruled", "broken-rules", "sideways")
 
-OWN = 4
+OWN = 2
 """Regulations of the project's own for one seed of the others: they hold most tables."""
 
 
