@@ -221,11 +221,6 @@ def _is_list(region: Sequence[_Line]) -> bool:
     return len(pages) >= max(2, 0.5 * len(texts)) and pages == sorted(pages)
 
 
-def is_tabular(lines: Sequence[_Line], rows: int = 4, columns: int = 4) -> bool:
-    """Whether several of the lines are rows of values, in a table or not."""
-    return sum(len(line.segments) >= columns and _is_data(line) for line in lines) >= rows
-
-
 def is_missed(lines: Sequence[_Line]) -> bool:
     """Whether lines in which no table was found have rows of values all the same, and are no list
     that looks like one."""

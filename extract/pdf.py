@@ -19,7 +19,6 @@ from extract.borderless import (
     grown_below,
     is_missed,
     is_sound,
-    is_tabular,
 )
 from extract.continuation import Piece, join_pieces
 from extract.damage import MOST_UNPACKED, Damage, find_damage, without_contents
@@ -244,25 +243,14 @@ def _recognised(reading: PageReading, path: Path, ocr: Ocr) -> PageReading:
 def _with_grids(content: PageContent, kind: PageKind, path: Path | None) -> PageReading:
     """A page with its ruled tables; ``path`` is the file for the engine that looks where there are
     rules but no table (none for a picture, whose rules no engine sees)."""
-    tables, charted = find_grids(content)
-    grids = [grid for grid in tables if not _is_frame(grid, content)]
+    grids, charted = find_grids(content)
     if kind == "ruled" and not grids and not charted and path and not content.rotation:
         # Rules, but no grid from them: let the engine look that knows more ways to draw one. Of the
         # boxes of a chart it would make a table of nothing.
-        found = [grid for grid in plumber.find_tables(path, content) if is_table(grid)]
-        grids = [grid for grid in found if not _is_frame(grid, content)]
+        grids = [grid for grid in plumber.find_tables(path, content) if is_table(grid)]
     if kind == "ruled" and not grids:
         kind = "text"
     return PageReading(replace(content, shades=()), kind, grids)
-
-
-def _is_frame(grid: Grid, content: PageContent) -> bool:
-    """Whether rules only frame a table: one column of cells that hold many."""
-    if grid.n_cols > 1:
-        return False
-    words = turn(content, grid.direction).words
-    lines = cut_lines(words[position] for position in grid.words)
-    return is_tabular(lines, rows=2, columns=3) or is_tabular(lines, rows=1, columns=4)
 
 
 def assemble(readings: Sequence[PageReading], source: Source, path: Path) -> Document:

@@ -36,7 +36,8 @@ class Rule:
 
 
 def says(make: Callable[[], Any] | bool | float | str | None) -> Callable[..., Any]:
-    """The same answer to everything; a fresh one where it can be changed."""
+    """The same answer to everything; a fresh one where it can be changed. That of a rule which
+    changes what it is given, and answers nothing, is an ``object``."""
     return lambda *_, **__: make() if callable(make) else make
 
 
@@ -97,8 +98,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.rows": {
         "_rooms": says(dict),
         "_body_segments": lambda line, _: line.segments,
-        "_end_of_names": lambda lines: len(lines),
-        "_after_header_rule": says(1),
         "code_columns": says(set),
         "is_ordinal_row": says(False),
     },
@@ -119,7 +118,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_leaf_level": says(None),
         "_is_outer_leaf": says(False),
         "_is_year": says(False),
-        "_is_under": says(True),
         "_is_centred": says(True),
     },
     "extract.continuation": {
@@ -137,12 +135,11 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_odds_of_places": says(0.0),
         "_odds_of_room": says(0.0),
         "_odds_of_capital": says(0.0),
-        "_is_torn": says(False),
         "_is_full": says(False),
         "_numbered": says(False),
         "_stands_under": lambda above, cell: cell.col in above,
         "_broke": says(True),
-        "_extend_spans": says(None),
+        "_extend_spans": says(object),
         "_is_item": says(False),
         "_reading": lambda _, grid: grid.reading,
         "says_continued": says(False),
@@ -155,7 +152,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_counts_up": says(False),
         "is_table": says(True),
         "_has_value_columns": says(False),
-        "_names_side_by_side": says(False),
         "_direction": says(0),
         "shared_rows": says(list),
     },
@@ -167,7 +163,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_doubtful": says(False),
     },
     "extract.parted_rows": {
-        "part_rows": says(None),
         "_beside_texts": says(list),
         "_heights": says(list),
         "_Lines.begins_anew": says(False),
@@ -181,14 +176,12 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     },
     "extract.grid": {
         "_tidy": leaves(slice(0, 3)),
-        "_leaning": leaves(3),
     },
     "extract.pdf": {
         "find_lists": says(list),
         "find_banded": says(list),
         "grown_below": says(None),
         "is_missed": says(False),
-        "_is_frame": says(False),
         "_open_end": says(None),
         "_is_open": says(True),
         "plumber.find_tables": says(list),
@@ -205,7 +198,7 @@ RULES = [
 
 _WORKINGS = {
     "extract.borderless": (
-        "_Line.texts _Line.values cut_lines find_borderless grown_below is_tabular is_missed "
+        "_Line.texts _Line.values cut_lines find_borderless grown_below is_missed "
         "_is_data _regions _is_anchor _grown _columns _profile white_gutters _gutters _white "
         "_middles _across _between"
     ),
@@ -229,7 +222,7 @@ _WORKINGS = {
         "_Text.places _Gap.holds _Gap.parts_values _Gap.holds_value _Gap.parts_figures "
         "_Gap.parts_names"
     ),
-    "extract.parted_rows": "shared_rows _several _Lines.of _Lines.on",
+    "extract.parted_rows": "part_rows shared_rows _several _Lines.of _Lines.on",
     "extract.banded": "find_banded _long_rules _runs _grid",
     "extract.grid": "grid_of_walls least_score turned_back _regions wrap_of _bold_rows Grid.texts",
 }
