@@ -221,13 +221,6 @@ def _is_list(region: Sequence[_Line]) -> bool:
     return len(pages) >= max(2, 0.5 * len(texts)) and pages == sorted(pages)
 
 
-def is_missed(lines: Sequence[_Line]) -> bool:
-    """Whether lines in which no table was found have rows of values all the same, and are no list
-    that looks like one."""
-    rows = [i for i, line in enumerate(lines) if len(line.segments) >= 4 and _is_data(line)]
-    return len(rows) >= 4 and not _is_list(lines[rows[0] : rows[-1] + 1])
-
-
 def _fits(region: Sequence[_Line], before: Grid) -> bool:
     """Whether the lines of a body fill the columns of a table: no word crosses an edge, hardly
     one stands in a column that was empty there, and several columns are filled on both sides."""

@@ -17,8 +17,6 @@ from extract.borderless import (
     cut_lines,
     find_borderless,
     grown_below,
-    is_missed,
-    is_sound,
 )
 from extract.continuation import Piece, join_pieces
 from extract.damage import MOST_UNPACKED, Damage, find_damage, without_contents
@@ -35,7 +33,7 @@ from extract.document import (
     Source,
     Table,
 )
-from extract.engines import camelot, plumber
+from extract.engines import plumber
 from extract.furniture import Furniture, find_furniture
 from extract.glance import pictures_of_text
 from extract.grid import Grid, least_score, turned_back
@@ -123,7 +121,7 @@ def read_pdf(
         if reading.content.number in damaged:
             reading.fault = _DAMAGED
             reading.kind = "broken" if reading.kind == "blank" else reading.kind
-    read = assemble(readings, source, path)
+    read = assemble(readings, source)
     partly = [
         *(_crowded(reading) for reading in readings if reading.content.unlooked),
         *(_pictured(reading) for reading in readings if reading.unread_pictures),
@@ -253,7 +251,7 @@ def _with_grids(content: PageContent, kind: PageKind, path: Path | None) -> Page
     return PageReading(replace(content, shades=()), kind, grids)
 
 
-def assemble(readings: Sequence[PageReading], source: Source, path: Path) -> Document:
+def assemble(readings: Sequence[PageReading], source: Source) -> Document:
     """One document out of its pages: furniture set aside, tables joined, blocks in order."""
     furniture = find_furniture(
         [reading.content for reading in readings],
@@ -263,7 +261,7 @@ def assemble(readings: Sequence[PageReading], source: Source, path: Path) -> Doc
     for reading in readings:
         reading.furniture = furniture.get(reading.content.number, [])
         reading.furniture = [*reading.furniture, *_beyond_the_page(reading)]
-        _add_borderless(reading, before, path)
+        _add_borderless(reading, before)
         if reading.recognised:
             reading.grids = [_scored(grid, reading) for grid in reading.grids]
         before = _open_end(reading)
@@ -352,7 +350,7 @@ def _open_end(reading: PageReading) -> Grid | None:
     return last.grid if last.closes_page and not last.grid.ruled else None
 
 
-def _add_borderless(reading: PageReading, before: Grid | None, path: Path) -> None:
+def _add_borderless(reading: PageReading, before: Grid | None) -> None:
     """Look for tables without rules in what the ruled ones have left, in every direction.
 
     ``before`` is the table without rules that closed the page before, if any.
@@ -381,18 +379,6 @@ def _add_borderless(reading: PageReading, before: Grid | None, path: Path) -> No
         found = find_borderless(turned, positions, lines, before if same else None)
         taken = frozenset().union(*(grid.words for grid in found))
         found += find_banded(turned, [place for place in positions if place not in taken])
-        if (
-            not found
-            and not direction
-            and not content.rotation
-            and not reading.recognised
-            and is_missed(lines)
-        ):
-            found = [
-                grid
-                for grid in camelot.find_tables(path, content)
-                if is_sound(grid) and not grid.words & (out | placed)
-            ]
         found += listed
         if direction:
             found = [turned_back(grid, turned.width, turned.height, direction) for grid in found]

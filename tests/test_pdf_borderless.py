@@ -864,3 +864,18 @@ def test_rules_between_lines_of_running_text_make_no_table(tmp_path: Path) -> No
             canvas.drawString(62, height - 108 - 30 * line, (text * 2)[:95])
 
     assert list(read(make_pdf(tmp_path / "t.pdf", draw)).tables()) == []
+
+
+@pytest.mark.parametrize("contents", [True, False])
+def test_a_list_of_contents_is_no_table(tmp_path: Path, contents: bool) -> None:
+    titles = ("Latar Belakang", "Landasan Hukum", "Maksud dan Tujuan", "Sistematika Penulisan")
+    pages = (1, 2, 4, 7) if contents else (7, 2, 9, 4)  # pages only grow; values do not
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 10)
+        for line, (title, page) in enumerate(zip(titles, pages, strict=True)):
+            for text, x in ((f"2.{line + 1}", 60), (title, 110), (str(page), 480)):
+                canvas.drawString(x, height - 100 - 14 * line, text)
+
+    found = list(read(make_pdf(tmp_path / "t.pdf", draw)).tables())
+    assert len(found) == (0 if contents else 1)

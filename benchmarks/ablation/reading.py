@@ -75,7 +75,7 @@ def read_usual(path: Path, rules: Sequence[Rule]) -> Usual:
         usual.furniture = _furniture(usual.ruled)
         before = None
         for page in usual.ruled:
-            whole = _whole(page, usual.furniture, before, path)
+            whole = _whole(page, usual.furniture, before)
             before = pdf._open_end(whole)
             usual.whole.append(whole)
             usual.opened.append(before)
@@ -114,7 +114,7 @@ def read_without(usual: Usual, rule: Rule) -> Outcome:
                 whole.append(usual.whole[at])
                 before = usual.opened[at]
             else:
-                whole.append(_whole(page, furniture, before, usual.path))
+                whole.append(_whole(page, furniture, before))
                 before = pdf._open_end(whole[-1])
             known_before = usual.opened[at]
         changed = not all(map(_same, whole, usual.whole))
@@ -140,11 +140,11 @@ def _furniture(pages: Sequence[PageReading]) -> dict[int, list[Furniture]]:
 
 
 def _whole(
-    page: PageReading, furniture: dict[int, list[Furniture]], before: Grid | None, path: Path
+    page: PageReading, furniture: dict[int, list[Furniture]], before: Grid | None
 ) -> PageReading:
     own = replace(page, furniture=furniture.get(page.content.number, []))
     own.furniture = [*own.furniture, *pdf._beyond_the_page(own)]
-    pdf._add_borderless(own, before, path)
+    pdf._add_borderless(own, before)
     return own
 
 

@@ -181,11 +181,9 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "find_lists": says(list),
         "find_banded": says(list),
         "grown_below": says(None),
-        "is_missed": says(False),
         "_open_end": says(None),
         "_is_open": says(True),
         "plumber.find_tables": says(list),
-        "camelot.find_tables": says(list),
     },
 }
 
@@ -198,7 +196,7 @@ RULES = [
 
 _WORKINGS = {
     "extract.borderless": (
-        "_Line.texts _Line.values cut_lines find_borderless grown_below is_missed "
+        "_Line.texts _Line.values cut_lines find_borderless grown_below "
         "_is_data _regions _is_anchor _grown _columns _profile white_gutters _gutters _white "
         "_middles _across _between"
     ),
