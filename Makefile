@@ -64,7 +64,7 @@ format: $(STAMP) ## Format the code and mend what mends itself
 
 docs: $(STAMP) ## Write the generated pages of docs/ again
 	$(BIN)/python -m schemas.dictionary
-	$(BIN)/python -m schemas.row_types
+	$(BIN)/python -m handbook.row_types
 	$(BIN)/python -m handbook.rules_page
 	$(BIN)/python -m handbook.forms_page
 

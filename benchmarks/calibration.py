@@ -24,7 +24,8 @@ from math import sqrt
 from pathlib import Path
 from random import Random
 
-from benchmarks.bench import SHARED, Grid, truth_of
+from benchmarks.bench import SHARED, truth_of
+from benchmarks.engines import Grid
 from extract.confidence import COUNTED
 from extract.document import Table
 from extract.read import read

@@ -36,6 +36,11 @@ from grammar.items import is_serial, serial_number
 USUAL, NARROW = 0.38, 0.5
 """A space is at most the one, a gap between columns at least the other (in type sizes), where a
 line has both."""
+REPEATED = 0.9
+"""The share of the words of a header that one printed again has in common with it: one that was
+broken at the end of a line counts as another."""
+CLOSE = 0.6
+"""Lines of one header leave less than this many type sizes between them."""
 STEP = 0.5
 """Width in points of the slices in which gutters are looked for."""
 
@@ -142,11 +147,12 @@ def find_borderless(
         columns = list(before.columns) if before and goes_on else _columns(region)
         if len(columns) < 4:
             continue
+        has_header = _has_header(region) or (before is not None and _repeats(region, before))
         separators = _separators(content.rules, columns, region)
         place = place or {id(content.words[position]): position for position in positions}
         inside = [place[id(word)] for word in held]
         grid = grid_of_columns(
-            content, inside, columns, separators, headless=goes_on and not _has_header(region)
+            content, inside, columns, separators, headless=goes_on and not has_header
         )
         if grid is None or not is_sound(grid, rows=1 if goes_on else 2):
             continue
@@ -272,6 +278,21 @@ def _has_header(region: Sequence[_Line]) -> bool:
         if _is_data(line):
             return False
     return False
+
+
+def _repeats(region: Sequence[_Line], before: Grid) -> bool:
+    """Whether what stands above the first values are the names over the columns of the table of
+    the page before."""
+    texts = before.texts()
+    named = {
+        word for row in texts[: count_header_rows(texts)] for text in row for word in text.split()
+    }
+    above: list[str] = []
+    for line in region:
+        if _is_data(line):
+            break
+        above += [word.text for word in line.words]
+    return len(above) >= 3 and sum(word in named for word in above) >= REPEATED * len(above)
 
 
 def _regions(lines: Sequence[_Line], centre: float, goes_on: bool = False) -> list[tuple[int, int]]:
@@ -411,7 +432,8 @@ def _grown(lines: Sequence[_Line], first: int, last: int, centre: float) -> tupl
                 return False
         # A header's names are centred where the values below stand at one side of their column.
         # Its first or last columns may hold nothing on this page.
-        margin = (8 if upwards and len(line.segments) >= 4 else 3) * size
+        wide = upwards and (len(line.segments) >= 4 or gap < CLOSE * size)
+        margin = (8 if wide else 3) * size
         printed = sum(segment[-1].x1 - segment[0].x0 for segment in line.segments)
         if upwards and len(line.segments) >= 4 and printed < 0.4 * (line.x1 - line.x0):
             margin = max(margin, 0.25 * (right - left))

@@ -206,7 +206,8 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
         for segment in line.segments:
             x0, x1 = segment.words[0].x0, segment.words[-1].x1
             size = segment.words[0].size
-            year = is_year_text(segment.text)
+            # The only year of its line is no leaf: ``Target Kinerja`` goes on with ``Tahun 2024``.
+            year = is_year_text(segment.text) and (_names_years(line) or segment.text.isdigit())
             mark = _MARK.fullmatch(segment.text) is not None
             above = next(
                 (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -43,6 +43,7 @@ from extract.ocr.settings import NEVER, Ocr
 from extract.paragraphs import TextPage, read_paragraphs
 from extract.pdfium import PageContent, Word, open_pdf, read_page, turn, turn_box
 from extract.ruled import find_grids, is_table
+from extract.shown import hidden_layers
 from extract.triage import PICTURED, image_share, judge
 from grammar.continued import says_continued
 from schemas.errors import UnreadableDocument
@@ -106,11 +107,12 @@ def read_pdf(
     with open_pdf(path) as document:
         numbers = range(1, len(document) + 1)
         damage = find_damage(path)
+        page = partial(_page, path=path, damage=damage, look=ocr.wanted, layers=hidden_layers(path))
         if pages is None or len(numbers) < LONG:
-            readings = [_page(document, number, path, damage, ocr.wanted) for number in numbers]
+            readings = [page(document, number) for number in numbers]
         else:
             parts = [numbers[first : first + AT_ONCE] for first in range(0, len(numbers), AT_ONCE)]
-            found = pages.map(partial(_read_some, path, damage, ocr.wanted), parts)
+            found = pages.map(partial(_read_some, path, page), parts)
             readings = [reading for part in found for reading in part]
     readings = _with_scans(readings, path, pages, ocr)
     if not any(reading.content.width for reading in readings):
@@ -133,13 +135,20 @@ def read_pdf(
     return read
 
 
-def _read_some(path: Path, damage: Damage, look: bool, numbers: range) -> list[PageReading]:
+def _read_some(
+    path: Path, page: Callable[[PdfDocument, int], PageReading], numbers: range
+) -> list[PageReading]:
     with open_pdf(path) as document:
-        return [_page(document, number, path, damage, look) for number in numbers]
+        return [page(document, number) for number in numbers]
 
 
 def _page(
-    document: PdfDocument, number: int, path: Path, damage: Damage, look: bool
+    document: PdfDocument,
+    number: int,
+    path: Path,
+    damage: Damage,
+    look: bool,
+    layers: frozenset[str],
 ) -> PageReading:
     """A page as it is printed; with ``look`` its pictures are looked at, whether they hold text.
     One that covers most of the page is looked at in any case: what is printed on it (a page number,
@@ -149,7 +158,7 @@ def _page(
         content = PageContent(number, width, height, 0, (), (), ())
         return PageReading(content, "broken", fault=_SWOLLEN)
     content = read_page(
-        document, number, partial(pictures_of_text, least=0.0 if look else PICTURED)
+        document, number, partial(pictures_of_text, least=0.0 if look else PICTURED), layers
     )
     verdict = judge(content)
     if verdict.kind == "scan" and verdict.layer:
@@ -340,6 +349,8 @@ def _asides(reading: PageReading) -> Iterator[Aside]:
     for reason, words in unseen:
         for printed in lines_of(words):
             yield Aside(line_text(printed), reason, number)
+    for text in content.layered:
+        yield Aside(text, "lapisan", number)
 
 
 def _open_end(reading: PageReading) -> Grid | None:

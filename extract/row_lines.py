@@ -114,7 +114,7 @@ def row_lines(words: Sequence[Word], columns: Sequence[float]) -> list[RowLine]:
             gap = word.x0 - before.x1
             col = column_at(columns, middle_of(word))
             parted = column_at(columns, middle_of(before)) != col and (
-                gap > least * word.size or col in sharp
+                gap > least * word.size or (col in sharp and is_value(before.text))
             )
             if gap > 0.9 * word.size or parted:
                 groups.append([word])

@@ -851,11 +851,12 @@ def _unknown(document: Document, who: Identity) -> list[Finding]:
 
 def _missing_parts(sections: Sections, row: Row) -> list[Finding]:
     """Parts that every regulation (UU 12/2011) has, and the chapters of a Renstra it adopts. A
-    draft is not signed yet; a decision of an office's head has no signature of the bupati."""
+    draft is not signed yet; a decision of an office's head has no signature of the bupati. An
+    amendment may print the tables alone that it changes."""
     missing: list[tuple[str, str]] = []
     draft = row["bentuk"] == "rancangan"
+    amended = re.match(r"\s*PERUBAHAN\b", row["tentang"] or "", re.IGNORECASE)
     if sections.has_law:
-        amended = re.match(r"\s*PERUBAHAN\b", row["tentang"] or "", re.IGNORECASE)
         missing += [
             (dataset, name)
             for dataset, name, part in (
@@ -882,7 +883,7 @@ def _missing_parts(sections: Sections, row: Row) -> list[Finding]:
     return [
         Finding(
             "bagian-hilang",
-            "error",
+            "warning" if amended and name == PLAN_OF_REGULATION else "error",
             dataset,
             (term(name),),
             say("bagian-hilang"),

@@ -143,7 +143,7 @@ def _optional() -> Iterator[Check]:
     for name, extra in _requirements():
         if extra in EXTRAS:
             found = _version(name)
-            said = found or f"not installed: pip install 'perbup[{extra}]'"
+            said = found or f"not installed: pip install {name}"
             yield Check("optional", name, "ok" if found else "absent", said, EXTRAS[extra])
 
 

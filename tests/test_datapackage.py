@@ -12,11 +12,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from handbook.snapshot import NOTES, SNAPSHOT, columns, untold
 from perbup.publish import DatasetWriter
 from schemas.arrow import arrow_schema, described_schema
 from schemas.datapackage import TYPES, datapackage
 from schemas.datasets import DATASETS
-from schemas.snapshot import NOTES, SNAPSHOT, columns, untold
 
 
 @pytest.fixture(scope="module")

@@ -21,6 +21,7 @@ from extract.grid import Grid
 from extract.lines import vocabulary
 from extract.pdf import PageReading
 from extract.pdfium import open_pdf
+from extract.shown import hidden_layers
 
 Outcome = list[tuple[Texts, int]]
 """What is read of a document: the texts of its tables, and how many of their rows are header."""
@@ -55,7 +56,10 @@ def opened(path: Path) -> list[PageReading]:
     """The pages of a PDF as data, no table looked for yet."""
     damage = find_damage(path)
     with open_pdf(path) as document, patch.object(pdf, "_with_grids", _bare):
-        return [pdf._page(document, n + 1, path, damage, False) for n in range(len(document))]
+        layers = hidden_layers(path)
+        return [
+            pdf._page(document, n + 1, path, damage, False, layers) for n in range(len(document))
+        ]
 
 
 def _bare(content: Any, kind: Any, _: Path | None) -> PageReading:

@@ -65,6 +65,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_fits": says(False),
         "_keeps_to": says(True),
         "_has_header": says(False),
+        "_repeats": says(False),
         "_above_head": leaves(2),
         "_counted_rows": says(list),
         "_is_numbering": says(False),

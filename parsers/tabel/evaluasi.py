@@ -25,6 +25,7 @@ from parsers.parsed import Row, as_row
 from parsers.tabel.captions import Caption
 from parsers.tabel.header import Column, Header, Role
 from parsers.tabel.levels import (
+    is_office,
     is_spending_group,
     level_by_code,
     level_by_name,
@@ -96,11 +97,6 @@ _MONEY = re.compile(
 )
 _SUMMARY = re.compile(r"^(?:rata\s*-?\s*rata|predikat)\b", re.IGNORECASE)
 """The lines under the form's table: ``Rata-rata capaian kinerja (%)``, ``Predikat kinerja``."""
-_OFFICE = re.compile(
-    r"^(?:urusan|bidang urusan|unsur|kecamatan|kelurahan|dinas|badan|kantor|sekretariat|"
-    r"inspektorat|satuan polisi)\b",
-    re.IGNORECASE,
-)
 _CODED_NAME = re.compile(
     r"^((?:[\dxX]{1,4}\s*\.\s*)+[\dxX]{1,4}|[\dxX])\.?\s*[-–—:]?\s+(?=\D)(.+)$"
 )
@@ -703,7 +699,7 @@ def _level(kode: str | None, nama: str | None, official: bool, programme: bool) 
         return "urusan"
     if nama and (by_name := level_by_name(nama)):
         return by_name
-    if nama and _OFFICE.match(nama):
+    if nama and is_office(nama):
         return "urusan"
     if nama and official:
         match = match_programme(nama)

@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypedDict
 
+from grammar.totals import is_lone_total
 from grammar.years import YEAR, named_years, periods_in, years_in
 from parsers.parsed import Context
 from parsers.tabel.captions import Caption
@@ -114,10 +115,12 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
         return header
     if header.having("tahun"):
         return header
+    header, beside = _performance(header)
     bands = {
         column.index: band
         for column in header.columns
-        if not _PHYSICAL.search(column.name)
+        if column.index not in beside
+        and not _PHYSICAL.search(column.name)
         and not of_rest(column.name)
         and (
             band := next((b for b, pattern in _SINGLE if pattern.search(column.name.strip())), None)
@@ -128,24 +131,58 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
         return header
     if of_document and "realisasi" in found and context.bentuk in _AHEAD:
         return header
-    if "realisasi" not in found and (len(found) > 1 or not _names_lines(header, found)):
+    if found == {"target", "anggaran"}:
+        if header.having("nama"):
+            pass  # a plan of one year
+        elif header.having("indikator"):
+            found = {"target"}  # what is aimed at; the money beside it is of several lines
+            bands = {index: band for index, band in bands.items() if band == "target"}
+        else:
+            return header
+    elif "realisasi" not in found and (len(found) > 1 or not _names_lines(header, found)):
         return header
     money = "anggaran" in found
     return replace(
         header,
         columns=tuple(
-            replace(
+            replace(c, role="lain", band=None)
+            if c.band == "anggaran" and c.index not in bands
+            else replace(
                 c,
                 role="nilai",
                 band=bands[c.index],
                 year=year,
-                money=money and bands[c.index] != "rasio",
+                money=money and bands[c.index] not in {"rasio", "target"},
             )
             if c.index in bands
             else c
             for c in header.columns
         ),
     )
+
+
+_OF_PERFORMANCE = re.compile(r"(?:capaian\s+)?kinerja(?:\s+(?:sasaran|program))?", re.IGNORECASE)
+_OF_MONEY = re.compile(r"(?:kinerja\s+)?(?:anggaran|keuangan)(?:\s*\(.*\))?", re.IGNORECASE)
+
+
+def _performance(header: Header) -> tuple[Header, frozenset[int]]:
+    """The header of a table that prints performance and money side by side (``Kinerja`` over
+    Target, Realisasi, Capaian; ``Anggaran`` over the same), as one of performance: its lines are
+    indicators. The columns of the money that stands beside are told."""
+    banded = [c for c in header.columns if len(c.path) == 2]
+    ours = {c.index for c in banded if _OF_PERFORMANCE.fullmatch(c.path[0].strip())}
+    money = {c.index for c in banded if _OF_MONEY.fullmatch(c.path[0].strip())}
+    if not ours or not money or not header.having("indikator"):
+        return header, frozenset()
+    columns = tuple(
+        replace(c, path=c.path[1:])
+        if c.index in ours
+        else replace(c, role="lain", band=None)
+        if c.index in money
+        else c
+        for c in header.columns
+    )
+    return replace(header, columns=columns), frozenset(money)
 
 
 _AHEAD = frozenset({"renja", "perjanjian-kinerja", "dpa"})
@@ -222,6 +259,56 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
         for c in sheet.header.columns
     ]
     return sheet.but(header=replace(sheet.header, columns=tuple(columns)))
+
+
+def with_one_claim(sheet: Sheet) -> Sheet:
+    """The sheet with one column of budget for each year, of several that claim it.
+
+    The sum of kinds of spending is the year's budget, and so is the budget after its amendment,
+    against which spending is measured. Kinds of spending without a sum give none, with a finding.
+    """
+    if sheet.kind != "anggaran":
+        return sheet
+    left: set[int] = set()
+    for band in ("anggaran", "realisasi"):
+        claims: dict[int, list[Column]] = {}
+        for column in sheet.header.band(band):
+            if (year := when(column)) is not None:
+                claims.setdefault(year, []).append(column)
+        for columns in claims.values():
+            if len(columns) < 2:
+                continue
+            chosen = _the_whole(columns)
+            if chosen is None and not any(c.spending for c in columns):
+                chosen = columns[0]
+            left |= {c.index for c in columns if c is not chosen}
+            if chosen is None:
+                years = [c.year for c in columns if c.year is not None]
+                _odd_years(sheet, band, "error", years, say("tahun-meragukan.ganda"))
+    columns = [
+        replace(c, role="lain", band=None) if c.index in left else c for c in sheet.header.columns
+    ]
+    return sheet.but(header=replace(sheet.header, columns=tuple(columns))) if left else sheet
+
+
+_AMENDED = re.compile(
+    r"\b(?:(?:setelah|sesudah|pasca)\s+(?:perubahan|pergeseran|refocusing)|perubahan|apbd[\s-]*p|dppa|"
+    r"p[\s-]*apbd)\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"\b(?:sebelum|murni|induk|awal|semula|penetapan|pokok)\b", re.IGNORECASE)
+
+
+def _the_whole(columns: Sequence[Column]) -> Column | None:
+    """The one of a year's columns that holds all of its budget; null where no head says it."""
+    sums = [c for c in columns if c.spending is None and is_lone_total(c.path[-1])]
+    if len(sums) == 1:
+        return sums[0]
+    amended = [c for c in columns if _AMENDED.search(c.name) and not _FIRST.search(c.name)]
+    rest = [c for c in columns if c not in amended]
+    if len(amended) == 1 and all(_FIRST.search(c.name) for c in rest):
+        return amended[0]
+    return None
 
 
 def _mixes_periods(sheet: Sheet, years: Sequence[int]) -> bool:
