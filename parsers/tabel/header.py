@@ -385,6 +385,8 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
         values, role = False, "lain"  # realisasi up to a year is no year's own
     elif of_rest(leaf_text):
         band, role = None, "lain"
+    elif band_of(leaf_text) is None and role_of(leaf_text) == "satuan":
+        band, role = None, "satuan"  # a unit beside the target of each year
     elif values and (role in {"lain", "nama", "tahun", "penanggung-jawab"} or year or ordinal):
         role = "nilai"
     elif band in {"anggaran", "realisasi", "rasio"} and role in {"lain", "nama"}:

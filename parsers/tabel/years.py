@@ -262,29 +262,27 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
 
 
 def with_one_claim(sheet: Sheet) -> Sheet:
-    """The sheet with one column of budget for each year, of several that claim it.
+    """The sheet with one column of a band for each year, of several that claim it.
 
-    The sum of kinds of spending is the year's budget, and so is the budget after its amendment,
-    against which spending is measured. Kinds of spending without a sum give none, with a finding.
+    The sum of kinds of spending is the year's budget, and so is what holds after an amendment,
+    against which spending is measured. Kinds of spending without a sum are no budget: none of them
+    is taken, with a finding (a plan has a row for each).
     """
-    if sheet.kind != "anggaran":
-        return sheet
     left: set[int] = set()
-    for band in ("anggaran", "realisasi"):
-        claims: dict[int, list[Column]] = {}
-        for column in sheet.header.band(band):
-            if (year := when(column)) is not None:
-                claims.setdefault(year, []).append(column)
-        for columns in claims.values():
-            if len(columns) < 2:
-                continue
-            chosen = _the_whole(columns)
-            if chosen is None and not any(c.spending for c in columns):
-                chosen = columns[0]
+    claims: dict[tuple[Band | None, bool, int], list[Column]] = {}
+    for column in sheet.header.columns:
+        if column.role == "nilai" and (year := when(column)) is not None:
+            claims.setdefault((column.band, column.money, year), []).append(column)
+    for (band, *_), columns in claims.items():
+        if len(columns) < 2 or band is None:
+            continue
+        chosen = _the_whole(columns) if sheet.kind == "anggaran" else _amended(columns)
+        if chosen is not None:
             left |= {c.index for c in columns if c is not chosen}
-            if chosen is None:
-                years = [c.year for c in columns if c.year is not None]
-                _odd_years(sheet, band, "error", years, say("tahun-meragukan.ganda"))
+        elif sheet.kind == "anggaran" and any(c.spending for c in columns):
+            left |= {c.index for c in columns}
+            years = [c.year for c in columns if c.year is not None]
+            _odd_years(sheet, band, "error", years, say("tahun-meragukan.ganda"))
     columns = [
         replace(c, role="lain", band=None) if c.index in left else c for c in sheet.header.columns
     ]
@@ -302,8 +300,11 @@ _FIRST = re.compile(r"\b(?:sebelum|murni|induk|awal|semula|penetapan|pokok)\b", 
 def _the_whole(columns: Sequence[Column]) -> Column | None:
     """The one of a year's columns that holds all of its budget; null where no head says it."""
     sums = [c for c in columns if c.spending is None and is_lone_total(c.path[-1])]
-    if len(sums) == 1:
-        return sums[0]
+    return sums[0] if len(sums) == 1 else _amended(columns)
+
+
+def _amended(columns: Sequence[Column]) -> Column | None:
+    """The one of a year's columns that holds after an amendment, where the others are before it."""
     amended = [c for c in columns if _AMENDED.search(c.name) and not _FIRST.search(c.name)]
     rest = [c for c in columns if c not in amended]
     if len(amended) == 1 and all(_FIRST.search(c.name) for c in rest):
