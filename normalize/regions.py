@@ -231,7 +231,7 @@ def is_region_name(name: str, tingkat: Tingkat | None = None) -> bool:
 
 _MENTION = re.compile(
     r"\b(?:(?P<provinsi>Prov(?:insi|\.)|Propinsi)|(?P<kabupaten>Kab(?:upaten|\.))"
-    r"|(?P<kota>Kota)|(?P<kecamatan>Kec(?:amatan|\b\.?)))\s*",
+    r"|(?P<kota>Kota)|(?P<kecamatan>Kec(?:amatan|\b\.?)|Distrik|Kapanewon|Kemantren))\s*",
     re.IGNORECASE,
 )
 _WIDE_WORD = re.compile(r"[A-Z][A-Za-z'’-]*\.?|dan\b")

@@ -440,3 +440,34 @@ def test_a_plan_with_units_beside_its_targets_and_one_that_was_amended() -> None
         "Program Pemberdayaan Desa | Jumlah desa | 5 | 6 | 75.000.000 | 76.000.000",
     )
     assert rows(parsed, "rencana", "target", "pagu") == [(76.0, 425_000_000), (6.0, 76_000_000)]
+
+
+@pytest.mark.parametrize(
+    ("cover", "kecamatan", "code"),
+    [
+        (("DISTRIK SENTANI", "KABUPATEN JAYAPURA"), "Sentani", "91.03.01"),
+        (("KEMANTREN MERGANGSAN", "KOTA YOGYAKARTA"), "Mergangsan", "34.71.12"),
+        (("KAPANEWON DEPOK", "KABUPATEN SLEMAN"), "Depok", "34.04.07"),
+    ],
+)
+def test_kecamatan_by_other_names(cover: tuple[str, ...], kecamatan: str, code: str) -> None:
+    parsed = read("RENCANA STRATEGIS (RENSTRA)", *cover, "TAHUN 2022-2026", "", "BAB I PENDAHULUAN")
+    assert rows(parsed, "dokumen", "kecamatan", "kode_wilayah", "perangkat_daerah") == [
+        (kecamatan, code, cover[0].title())
+    ]
+
+
+def test_a_yearly_plan_whose_year_is_printed_over_the_forecast_only() -> None:
+    parsed = read(
+        *RENJA,
+        "Tabel 4.1 Rencana Kerja dan Pendanaan Tahun 2024",
+        "",
+        "Program | Indikator Kinerja | Target Kinerja | Kebutuhan Dana (Rp) | Prakiraan Maju Tahun 2025 | ",
+        " | | | | Target | Dana (Rp)",
+        "Program Penunjang Urusan | Persentase layanan | 90% | 56.789.000 | 95% | 59.000.000",
+        "Program Pemberdayaan Desa | Jumlah desa | 8 | 78.901.000 | 9 | 80.000.000",
+    )
+    assert rows(parsed, "rencana", "tahun", "target", "pagu")[:2] == [
+        (2024, 90.0, 56_789_000),
+        (2025, 95.0, 59_000_000),
+    ]

@@ -111,6 +111,8 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     of_document = year is None and not years_in(caption.title or "")
     if of_document:
         year = context.periode_awal if context.periode_awal == context.periode_akhir else None
+    if year is not None and (ahead := _before_forecast(header, year)):
+        return ahead
     if year is None or any(c.year or c.ordinal is not None for c in header.columns):
         return header
     if header.having("tahun"):
@@ -156,6 +158,31 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
             )
             if c.index in bands
             else c
+            for c in header.columns
+        ),
+    )
+
+
+_FORECAST = re.compile(r"\b(?:prakiraan|perkiraan)\b", re.IGNORECASE)
+
+
+def _before_forecast(header: Header, year: int) -> Header | None:
+    """The header of a yearly plan (T-C.33) that prints a year over the forecast only: target and
+    money before it are of the plan's own year. Null for other headers."""
+    dated = [c for c in header.columns if c.year is not None]
+    if not dated or any(c.year != year + 1 or not _FORECAST.search(c.name) for c in dated):
+        return None
+    bands: dict[int, Band] = {
+        c.index: "anggaran" if c.money else "target"
+        for c in header.columns
+        if c.year is None and (c.money or re.match(r"target\b", c.name, re.IGNORECASE))
+    }
+    if len(set(bands.values())) < len(bands) or not header.having("nama"):
+        return None
+    return replace(
+        header,
+        columns=tuple(
+            replace(c, role="nilai", band=bands[c.index], year=year) if c.index in bands else c
             for c in header.columns
         ),
     )
