@@ -33,6 +33,8 @@ _ENDS = {
         "tujuan",
         "sasaran",
         "atas",
+        "rp",
+        "apbd",
     ),
 }
 _GENERAL = {

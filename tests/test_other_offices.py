@@ -471,3 +471,60 @@ def test_a_yearly_plan_whose_year_is_printed_over_the_forecast_only() -> None:
         (2024, 90.0, 56_789_000),
         (2025, 95.0, 59_000_000),
     ]
+
+
+def test_bare_years_are_what_the_title_says() -> None:
+    parsed = read(
+        "RENCANA STRATEGIS KECAMATAN RAWA KABUPATEN TELAGA TAHUN 2021-2022",
+        "",
+        "Tabel 6.1 Pagu Indikatif Program (dalam jutaan rupiah)",
+        "",
+        "No | Program | 2021 | 2022 | Jumlah",
+        "1 | Program Penunjang Urusan | 5.250 | 5.400 | 10.650",
+        "2 | Program Pemberdayaan Desa | 1.000 | 1.100 | 2.100",
+        "",
+        "Tabel 6.2 Target Indikator Program",
+        "",
+        "No | Indikator | Satuan | 2020 (Baseline) | 2021 | 2022",
+        "1 | Nilai SAKIP | Nilai | 68,5 | 70 | 72",
+    )
+    assert rows(parsed, "rencana", "tahun", "pagu")[:2] == [
+        (2021, 5_250_000_000),
+        (2022, 5_400_000_000),
+    ]
+    assert rows(parsed, "target", "fase", "tahun", "nilai") == [
+        ("awal", 2020, 68.5),
+        ("target", 2021, 70.0),
+        ("target", 2022, 72.0),
+    ]
+
+
+def test_what_was_reached_in_per_cent_is_no_ratio() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Target dan Realisasi Kinerja",
+        "",
+        "Indikator | Target (%) | | Realisasi (%) | ",
+        " | 2021 | 2022 | 2021 | 2022",
+        "Persentase desa tertib | 90 | 92 | 88,5 | 91",
+    )
+    assert rows(parsed, "capaian", "tahun", "target", "realisasi", "rasio") == [
+        (2021, 90.0, 88.5, None),
+        (2022, 92.0, 91.0, None),
+    ]
+
+
+def test_rows_of_cells_without_bars_at_their_ends() -> None:
+    parsed = marked(
+        *AGREEMENT,
+        "Tabel 1 Perjanjian Kinerja Tahun 2023",
+        "",
+        "No | Sasaran Strategis | Indikator Kinerja | Target",
+        "1 | Pelayanan baik | Nilai SKM | 85",
+        "",
+        "1. Program Pemberdayaan Desa dan Kelurahan    Rp 5.120.000.000",
+        "Kecamatan Rawa | Renstra 2021 | 12",
+    )
+    assert rows(parsed, "target", "indikator", "nilai") == [("Nilai SKM", 85.0)]
+    assert rows(parsed, "dokumen", "perangkat_daerah") == [("Kecamatan Rawa",)]
+    assert len(parsed.rows["tabel"]) == 1

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TypedDict
 
 from grammar.totals import is_lone_total
-from grammar.years import YEAR, named_years, periods_in, years_in
+from grammar.years import YEAR, named_years, periods_in, year_alone, years_in
 from parsers.parsed import Context
 from parsers.tabel.captions import Caption
 from parsers.tabel.header import Band, Column, Header, of_rest
@@ -107,6 +107,7 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     """A table of one year names it in its title only: ``Capaian Kinerja Tahun 2022`` over columns
     Target, Realisasi, Capaian; or the document is one of a year (LKjIP, Perjanjian Kinerja).
     Other headers stay as they are."""
+    header = _banded_by_title(header, caption.title or "")
     year = caption_year(caption)
     of_document = year is None and not years_in(caption.title or "")
     if of_document:
@@ -158,6 +159,47 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
             )
             if c.index in bands
             else c
+            for c in header.columns
+        ),
+    )
+
+
+_TITLED: tuple[tuple[Band, re.Pattern[str], re.Pattern[str]], ...] = (
+    (
+        "target",
+        re.compile(r"\btarget\b", re.IGNORECASE),
+        re.compile(r"realisasi|capaian|anggaran|pagu|pendanaan", re.IGNORECASE),
+    ),
+    (
+        "anggaran",
+        re.compile(r"\b(?:pagu|pendanaan|kebutuhan dana)\b", re.IGNORECASE),
+        re.compile(r"realisasi|target|capaian", re.IGNORECASE),
+    ),
+)
+"""What the bare years of a table are by its title, and words of a title that says more."""
+
+
+def _banded_by_title(header: Header, title: str) -> Header:
+    """A header that prints bare years (``2021 2022 2023``) under a title that says what they hold:
+    ``Target Indikator Program``, ``Pagu Indikatif Program``. Others stay as they are."""
+    bare = [c for c in header.columns if c.role == "lain" and len(c.path) == 1 and c.year]
+    years = [c.year for c in bare if c.year]
+    said = [
+        band for band, pattern, more in _TITLED if pattern.search(title) and not more.search(title)
+    ]
+    named = header.having("nama") or header.having("indikator")
+    valued = header.band("target", "realisasi", "rasio", "anggaran")
+    if valued or len(said) != 1 or not named or len(years) < 2:
+        return header
+    if years != list(range(years[0], years[0] + len(years))) or not all(
+        year_alone(c.path[0]) for c in bare
+    ):
+        return header
+    money = said[0] == "anggaran"
+    return replace(
+        header,
+        columns=tuple(
+            replace(c, role="nilai", band=said[0], money=money) if c in bare else c
             for c in header.columns
         ),
     )
