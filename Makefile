@@ -13,7 +13,7 @@ PERBUP := $(BIN)/perbup
 STAMP  := $(VENV)/.installed
 JOBS_OPTION := $(if $(JOBS),--jobs $(JOBS))
 
-.PHONY: all build install check report status bench test test-fast lint format docs pictures figures site clean help
+.PHONY: all build install check report status bench test test-fast lint format docs pictures figures site ablation clean help
 .DEFAULT_GOAL := all
 
 all: build report ## Install into .venv, build OUTPUT from RAW, write its report (the default)
@@ -81,6 +81,9 @@ figures: $(STAMP) ## Measure everything and write docs/figures.md (takes long; o
 bench: $(STAMP) ## Measure perbup beside the engines it stands on
 	$(BIN)/python -m benchmarks $(ARGS)
 	$(BIN)/python -m benchmarks.scan_cost
+
+ablation: $(STAMP) ## Take out the table layer's rules of thumb one at a time (takes minutes)
+	$(BIN)/python -m benchmarks.ablation --keep .bench/ablation $(ARGS)
 
 clean: ## Remove what was built: datasets, report, caches (not .venv)
 	rm -rf $(OUTPUT)/dataset $(OUTPUT)/report $(OUTPUT)/.perbup

@@ -246,6 +246,12 @@ PARTS = {
         "program that set the page (`python -m benchmarks.layouts`).",
         _printed("benchmarks.layouts.__main__"),
     ),
+    "fewer": Part(
+        "The same tables with fewer rules",
+        "One kind of rules after another taken away: all; between rows; all in the head; upright\n"
+        "ones; shades; around the table; none (`python -m benchmarks.layouts.fewer_rules`).",
+        _printed("benchmarks.layouts.fewer_rules", "--producers", "sendiri,html"),
+    ),
     "rules": Part(
         "How right each rule is",
         "Planted errors that are found, and findings on clean documents, which are false\n"

@@ -35,11 +35,14 @@ _DATA = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(
-    r"\s*[(\[]\s*(?:dalam\s+)?(?:(?:rp|ribu|juta|mil[iy]ar)(?:an)?\b|rupiah|x\s*1[.,]?000)[^)\]]*[)\]]\s*$",
+    r"\(?(?:K(?:inerja)?|Rp\.?|%|Target|Realisasi|Fisik|Keu(?:angan)?\.?)\)?", re.IGNORECASE
+)
+"""What a column of a pair is in: ``K``, ``Rp``."""
+_MONEY_UNIT = re.compile(
+    r"\(?Rp\.?\)?[\s.]*\(?(?:dalam\s+)?(?:[.,]?000(?:[.,]000)*|(?:ribu|juta|mil[iy]ar)(?:an)?)?\)?",
     re.IGNORECASE,
 )
-"""The unit of money that a year of a band carries: ``2019 (Rp juta)``, ``1 (dalam ribuan)``."""
-_UNIT = re.compile(r"\(?(?:K|Rp\.?|%|Target|Realisasi|Fisik|Keu\.?)\)?", re.IGNORECASE)
+"""``Rp (000)``, ``Rp. (juta)``."""
 _ORDINAL = re.compile(
     r"^(?:tahun|thn)?\s*(?:ke)?\s*-?\s*(?:[1-9]|I{1,3}|IV|VI?)$|^tahun\s+0$", re.IGNORECASE
 )
@@ -116,10 +119,18 @@ def _as_digits(cell: str) -> str:
     return cell
 
 
+_OF_PLAN = re.compile(
+    r"\s*[(\[]\s*(?:base\s?line|(?:kondisi|data|tahun)\s+(?:awal|dasar|akhir)|awal|akhir|eksisting|existing|"
+    r"target|realisasi|proyeksi|n(?:\s*[-+]\s*\d)?)\s*[)\]]\s*$",
+    re.IGNORECASE,
+)
+"""What a year is to the plan: ``2020 (Baseline)``, ``2024 (n-1)``."""
+
+
 def is_year_text(text: str) -> bool:
-    """Whether a header cell names a year and nothing but its unit: ``2020``, ``Tahun 2020``,
-    ``2020*)``, ``2020 (Rp juta)``."""
-    return is_year_or_period(without_money(text))
+    """Whether a header cell names a year and nothing but its unit or what it is to the plan:
+    ``2020``, ``Tahun 2020``, ``2020*)``, ``2020 (Rp juta)``, ``2020 (Baseline)``."""
+    return is_year_or_period(_OF_PLAN.sub("", without_money(text)))
 
 
 def _is_ordinal(text: str) -> bool:
@@ -231,6 +242,8 @@ def count_header_rows(rows: Sequence[Sequence[str]]) -> int:
     count = 1
     while count < len(leading) and _second_row_like(leading[count - 1], leading[count]):
         count += 1
+    if count < len(leading) and _names_units(leading[count]):
+        count += 1
     if count == len(rows):
         # A table of names alone: its first row is the header, the rest is content.
         count = 1 if len(rows) > 1 else 0
@@ -241,7 +254,9 @@ def _names_units(row: Sequence[str]) -> bool:
     """Whether a row below the column numbers says what each of them is in: ``K``, ``Rp``, as the
     forms that evaluate a plan (T-C.29 and their like) print it."""
     filled = [cell.strip() for cell in row if cell.strip()]
-    return len(filled) >= 2 and all(_UNIT.fullmatch(cell) for cell in filled)
+    return len(filled) >= 2 and all(
+        _UNIT.fullmatch(cell) or _MONEY_UNIT.fullmatch(cell) for cell in filled
+    )
 
 
 def _below_title(rows: Sequence[Sequence[str]]) -> int:

@@ -90,7 +90,7 @@ def cited_titles(frames: Frames) -> Iterator[Cited]:
 
 _NO_TITLE = re.compile(r"(?:adalah|sebagai|yaitu|yakni|tersebut|maka|dan)\b")
 """Words that a sentence goes on with and no title begins with."""
-CITES = re.compile(r"(?is)\bno(?:mor\b|\s*\.).*\btentang\b")
+CITES = re.compile(r"(?is)\bno(?:mor\b|\s*\.|\s+\d).*\btentang\b")
 
 
 def _in_text(

@@ -25,6 +25,7 @@ from parsers.parsed import Row, as_row
 from parsers.tabel.captions import Caption
 from parsers.tabel.header import Column, Header, Role
 from parsers.tabel.levels import (
+    is_office,
     is_spending_group,
     level_by_code,
     level_by_name,
@@ -75,6 +76,8 @@ _RELATIVE = re.compile(rf"{_QUARTER_WORD}\.?\s*(ini|berjalan|lalu|sebelumnya)\b"
 _LEAD_IN_SCALE = re.compile(r"\([^()]*\)|\bdalam\s+(?:ribu|juta|mil[iy]ar)\w*(?:\s+rupiah)?", re.I)
 _TARGET = re.compile(rf"{_AIMED}|\brencana\b(?!\s+(?:kerja|strategis|pemb))", re.IGNORECASE)
 _REACHED = re.compile(rf"{_REALISED}|{_ACHIEVED}|\bserapan\b", re.IGNORECASE)
+_LOOKS_BACK = re.compile(rf"{_REACHED.pattern}|\bevaluasi\b", re.IGNORECASE)
+"""Titles of tables whose bare quarters (``Triwulan I``) are reached, not aimed at."""
 _BUDGET = re.compile(r"\banggaran\b|\bpagu\b|\bdpa\b|\balokasi\b", re.IGNORECASE)
 _PLAN = re.compile(r"\brenstra\b|\brpjmd\b|\brencana strategis\b|akhir periode", re.IGNORECASE)
 _BEFORE = re.compile(r"\blalu\b|\bsebelumnya\b|\bn\s*[-–]\s*[23]\b", re.IGNORECASE)
@@ -96,11 +99,6 @@ _MONEY = re.compile(
 )
 _SUMMARY = re.compile(r"^(?:rata\s*-?\s*rata|predikat)\b", re.IGNORECASE)
 """The lines under the form's table: ``Rata-rata capaian kinerja (%)``, ``Predikat kinerja``."""
-_OFFICE = re.compile(
-    r"^(?:urusan|bidang urusan|unsur|kecamatan|kelurahan|dinas|badan|kantor|sekretariat|"
-    r"inspektorat|satuan polisi)\b",
-    re.IGNORECASE,
-)
 _CODED_NAME = re.compile(
     r"^((?:[\dxX]{1,4}\s*\.\s*)+[\dxX]{1,4}|[\dxX])\.?\s*[-–—:]?\s+(?=\D)(.+)$"
 )
@@ -402,7 +400,7 @@ def _period(
         if _PLAN.search(text) and quarter[1]:
             return None  # of the renstra's years, up to a quarter
         if said is None and not rate:
-            said = "realisasi" if _REACHED.search(caption.title or caption.context) else None
+            said = "realisasi" if _LOOKS_BACK.search(caption.title or caption.context) else None
         return _of_quarter(quarter, said or ("realisasi" if rate else None))
     if relative := _RELATIVE.search(text):
         if own is None or said is None:
@@ -703,7 +701,7 @@ def _level(kode: str | None, nama: str | None, official: bool, programme: bool) 
         return "urusan"
     if nama and (by_name := level_by_name(nama)):
         return by_name
-    if nama and _OFFICE.match(nama):
+    if nama and is_office(nama):
         return "urusan"
     if nama and official:
         match = match_programme(nama)

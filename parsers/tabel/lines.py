@@ -20,6 +20,14 @@ _GROUP = re.compile(
 _VISION = re.compile(r"^(?:visi|misi)\b", re.IGNORECASE)
 
 
+_SUMMARY = re.compile(
+    r"^(?:(?:nilai\s+)?rata\s*-?\s*rata|jumlah|total)(?:\s+(?:nilai\s+)?(?:pen)?capaian\b.*|\s+kinerja\b.*|"
+    r"\s*(?:\(%\))?)$|^predikat(?:\s+(?:kinerja|capaian)\b.*)?$",
+    re.IGNORECASE,
+)
+"""What stands under a table of indicators: ``Rata-rata Capaian Kinerja``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of an indicator table and what stands over it."""
@@ -48,6 +56,11 @@ def _of_aim(sheet: Sheet, col: int) -> bool:
 def has_values(sheet: Sheet, row: int) -> bool:
     """Whether anything is printed in a value column of the row."""
     return any(sheet.text(row, c.index) for c in sheet.header.columns if c.role == "nilai")
+
+
+def _aimed(sheet: Sheet, row: int) -> bool:
+    """Whether a target is printed in a row."""
+    return any(sheet.text(row, column.index) for column in sheet.header.band("target"))
 
 
 def joined_texts(sheet: Sheet, cols: list[int]) -> dict[int, dict[int, str]]:
@@ -106,6 +119,9 @@ def read_lines(sheet: Sheet) -> list[Line]:
     lines: list[Line] = []
     for row, cells in texts.items():
         cells = {col: text for col, text in cells.items() if not is_serial(text)}
+        leading = next((text for text in sheet.grid[row] if text), "")
+        if len(cells) <= 1 and _SUMMARY.match(leading) and not _aimed(sheet, row):
+            continue  # no indicator, and none that the sasaran above covers
         if not has_values(sheet, row) and any(is_vision(text) for text in cells.values()):
             continue
         place = next((c for c in indicators if c in cells), None)
