@@ -210,6 +210,8 @@ def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterato
                 run = None
             yield _Gap(page_end=True)
         cells = _cells(raw)
+        if cells is None and _in_open_rows(lines, index):
+            cells = [clean(cell) for cell in raw.split("|")]
         if cells is None and "\t" in raw:
             after = _cells(lines[index + 1]) if index + 1 < len(lines) else None
             goes_on = run is None and ended > 2 and after is not None and len(after) == ended
@@ -272,6 +274,14 @@ def _cells(raw: str) -> list[str] | None:
     if len([cell for cell in cells if cell]) == 1 and len(cells) == 2 and not cells[0]:
         return None  # a first-line indent, not a table
     return cells
+
+
+def _in_open_rows(lines: Sequence[str], index: int) -> bool:
+    """Whether a line is a row of cells without a bar at its ends (``No | Sasaran | Target``): it
+    has two bars or more among blanks, and so has a line next to it, as many."""
+    count = lines[index].count(" | ")
+    beside = (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
+    return count >= 2 and any(line.count(" | ") == count and "\t" not in line for line in beside)
 
 
 def _is_delimiter(raw: str, cells: Sequence[str]) -> bool:

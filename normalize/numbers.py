@@ -106,10 +106,18 @@ _MISREAD = re.compile(r"^[(-]?(?=(?:\D*\d){3})[\dlIOoSsBZ|]+(?:[.,][\dlIOoSsBZ|]
 
 
 _MISREAD_DIGIT = re.compile(r"^[lIOoSsBZ|](?![A-Za-z\d/.])")
+_MISREAD_DIGITS = re.compile(r"^[lIOo|]{2,}(?![A-Za-z\d/.])")
+_APOSTROPHE = re.compile(r"(?<=\d)['’`´](?=\d{3}(?!\d))")
+_SPACED_THOUSANDS = re.compile(r"^\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?$")
+_SPACED_NAUGHT = re.compile(r" 0")
+"""A group that begins with a nought is no number of its own: ``100 000 000`` is one."""
 
 LONGEST_UNIT = 3
 """Words of a unit; a number before more is that of an item of a list."""
-_SCALES = {"ribu": 1_000, "juta": 1_000_000, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
+_SCALES = {
+    **{"ribu": 1_000, "rb": 1_000, "juta": 1_000_000, "jt": 1_000_000, "triliun": 10**12},
+    **{"miliar": 10**9, "milyar": 10**9, "m": 10**9},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +142,7 @@ def _scan(text: str) -> _Scanned | State:
         return "teks"
     if _CODE.match(text):
         return "teks"
-    text = _SPELLED.sub(" ", _FOOTNOTE.sub("", text)).strip()
+    text = _APOSTROPHE.sub("", _SPELLED.sub(" ", _FOOTNOTE.sub("", text)).strip())
     if match := _GRADE.match(text):
         text = match[2]
     elif match := _TRAILING_GRADE.match(text):
@@ -154,8 +162,12 @@ def _scan(text: str) -> _Scanned | State:
         # A number broken over two lines of its cell: whole only if its grouping closes, and if no
         # part of it is a number in itself (`65.3 13` may be two values).
         whole = body.replace(" ", "")
-        readable = all(any(value is not None for value in _roles(p)) for p in body.split())
-        if readable or not (_STRICT_INDONESIA.match(whole) or _STRICT_INGGRIS.match(whole)):
+        grouped = _SPACED_THOUSANDS.match(body) and _SPACED_NAUGHT.search(body)
+        readable = not grouped and all(
+            any(value is not None for value in _roles(p)) for p in body.split()
+        )
+        strict = _STRICT_INDONESIA.match(whole) or _STRICT_INGGRIS.match(whole)
+        if readable or not (grouped or strict):
             return "tak-terbaca"
         body = whole
     body = body.rstrip(".,") if not match["unit"] else body.rstrip(".")
@@ -170,8 +182,8 @@ def _scan(text: str) -> _Scanned | State:
             )
         )
     stuck = rest[:1].isalpha() and match.end("body") == match.start("unit")
-    if stuck and (len(rest) == 1 or _MISREAD_DIGIT.match(rest)):
-        return "tak-terbaca"  # a letter stuck to digits: `4.50O`, `1l`, `8O buku`
+    if (stuck and (len(rest) == 1 or _MISREAD_DIGIT.match(rest))) or _MISREAD_DIGITS.match(rest):
+        return "tak-terbaca"  # letters read for digits: `4.50O`, `1l`, `8O buku`, `12.9OO`
     if re.match(r"^0\d", body):
         return "teks"
     negative = match["sign"] in {"-", "–", "−"} or bool(match["open"])
@@ -279,7 +291,9 @@ def _read_number(text: str, style: Style, kind: Kind) -> Number:
         return doubtful
     value = indonesia if decided == "indonesia" else inggris
     thousands = value == max(indonesia, inggris)
-    if kind == "uang" and not thousands:
+    if scale > 1 and evidence != "kolom":
+        return doubtful  # `5,445 miliar`: a thousand times more or less, and both are money
+    if kind == "uang" and not thousands and scale == 1:
         if evidence == "konvensi":
             return number(max(indonesia, inggris), "rupiah")
         return doubtful
