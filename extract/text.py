@@ -197,6 +197,15 @@ def read_text(data: bytes, source: Source) -> Document:
     return Document(source, tuple(blocks), asides=tuple(asides))
 
 
+def _has_lost_its_tail(lines: list[str], index: int, run: _Rows | None, ended: int) -> bool:
+    """Whether a line with tabs is a row without its empty last cells: a group label, or the rest of
+    a row cut by the page's end; in a table, or where the one that ended goes on below."""
+    if run is not None:
+        return run.width > 2
+    after = _cells(lines[index + 1]) if index + 1 < len(lines) else None
+    return ended > 2 and after is not None and len(after) == ended
+
+
 def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterator[_Item]:
     bold = False
     contents = False  # inside DAFTAR ISI and its like
@@ -210,18 +219,13 @@ def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterato
                 run = None
             yield _Gap(page_end=True)
         cells = _cells(raw)
-        if cells is None and "\t" in raw:
-            after = _cells(lines[index + 1]) if index + 1 < len(lines) else None
-            goes_on = run is None and ended > 2 and after is not None and len(after) == ended
-            if goes_on or (run is not None and run.width > 2):
-                # A group label, or the rest of a row cut by the page's end: its empty tail lost.
-                cells = [clean(cell) for cell in raw.split("\t")]
+        if cells is None and "\t" in raw and _has_lost_its_tail(lines, index, run, ended):
+            cells = [clean(cell) for cell in raw.split("\t")]
         if cells is not None:
             if _is_delimiter(raw, cells):
                 asides.append(Aside(raw.strip(), "garis", source_line=number))
                 continue
-            if run is None:
-                run = _Rows([], [])
+            run = run or _Rows([], [])
             run.rows.append(cells)
             run.numbers.append(number)
             continue
