@@ -22,8 +22,8 @@ from pathlib import Path
 from benchmarks.ablation.documents import Sample, samples
 from benchmarks.ablation.reading import Outcome, read_usual, read_without
 from benchmarks.ablation.rules import RULES, Rule
-from benchmarks.bench import Grid
 from benchmarks.calibration import _is_same, _plain
+from benchmarks.engines import Grid
 from benchmarks.layouts.__main__ import _relations_of
 
 

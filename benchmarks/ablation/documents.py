@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.bench import SHARED, Grid, truth_of
+from benchmarks.bench import SHARED, truth_of
 from benchmarks.calibration import SLIPPED, mixed_style, printed
+from benchmarks.engines import Grid
 from benchmarks.layouts.__main__ import printed as typeset
 from benchmarks.layouts.kinds import layouts
 from benchmarks.layouts.model import Grid as Planned

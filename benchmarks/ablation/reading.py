@@ -12,7 +12,7 @@ from typing import Any
 from unittest.mock import patch
 
 from benchmarks.ablation.rules import Rule
-from benchmarks.bench import Grid as Texts
+from benchmarks.engines import Grid as Texts
 from extract import pdf
 from extract.continuation import join_pieces
 from extract.damage import find_damage
