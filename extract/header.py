@@ -119,10 +119,18 @@ def _as_digits(cell: str) -> str:
     return cell
 
 
+_OF_PLAN = re.compile(
+    r"\s*[(\[]\s*(?:base\s?line|(?:kondisi|data|tahun)\s+(?:awal|dasar|akhir)|awal|akhir|eksisting|existing|"
+    r"target|realisasi|proyeksi|n(?:\s*[-+]\s*\d)?)\s*[)\]]\s*$",
+    re.IGNORECASE,
+)
+"""What a year is to the plan: ``2020 (Baseline)``, ``2024 (n-1)``."""
+
+
 def is_year_text(text: str) -> bool:
-    """Whether a header cell names a year and nothing but its unit: ``2020``, ``Tahun 2020``,
-    ``2020*)``, ``2020 (Rp juta)``."""
-    return is_year_or_period(without_money(text))
+    """Whether a header cell names a year and nothing but its unit or what it is to the plan:
+    ``2020``, ``Tahun 2020``, ``2020*)``, ``2020 (Rp juta)``, ``2020 (Baseline)``."""
+    return is_year_or_period(_OF_PLAN.sub("", without_money(text)))
 
 
 def _is_ordinal(text: str) -> bool:

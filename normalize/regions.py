@@ -231,7 +231,7 @@ def is_region_name(name: str, tingkat: Tingkat | None = None) -> bool:
 
 _MENTION = re.compile(
     r"\b(?:(?P<provinsi>Prov(?:insi|\.)|Propinsi)|(?P<kabupaten>Kab(?:upaten|\.))"
-    r"|(?P<kota>Kota)|(?P<kecamatan>Kec(?:amatan|\b\.?)))\s*",
+    r"|(?P<kota>Kota)|(?P<kecamatan>Kec(?:amatan|\b\.?)|Distrik|Kapanewon|Kemantren))\s*",
     re.IGNORECASE,
 )
 _WIDE_WORD = re.compile(r"[A-Z][A-Za-z'’-]*\.?|dan\b")
@@ -242,6 +242,7 @@ _NO_NAME = {
     *("sebagai", "tentang", "nomor", "periode", "pada", "kab", "kec", "prov", "atau", "dari"),
     *("renja", "renstra", "rencana", "laporan", "lkjip", "lakip", "lkip", "perjanjian", "dokumen"),
     *("evaluasi", "formulir", "tabel", "bab", "indikator", "perangkat", "anggaran", "lampiran"),
+    *("rp", "apbd"),
     *("ke", "ini", "tersebut", "terhadap", "camat", "bupati", "lain", "lainnya", "administrasi"),
 }
 _MOST_WORDS = 4

@@ -14,7 +14,9 @@ from normalize.regions import kecamatan_code
 from parsers.parse import parse
 from parsers.parsed import Parsed
 from parsers.tabel.levels import level_by_code
+from quality.check import check_document
 from quality.rules.sisa_templat import _abbreviates
+from schemas.finding import Finding
 
 
 def read(*lines: str) -> Parsed:
@@ -344,3 +346,185 @@ def test_a_row_of_units_ends_the_head() -> None:
         "1A | Praktik | 30.000 | 70.000",
     )
     assert parsed.rows["tabel"][0]["baris_kepala"] == 2
+
+
+EVALUATION = (
+    "EVALUASI HASIL RENJA KECAMATAN RAWA KABUPATEN TELAGA TAHUN 2021",
+    "",
+    "Tabel 2 Evaluasi Hasil Renja Tahun 2021",
+    "",
+)
+
+
+def test_bare_quarters_of_an_evaluation_are_reached_and_its_total_is_checked() -> None:
+    parsed = read(
+        *EVALUATION,
+        "Program | Indikator | Target 2021 | | Triwulan I | | Triwulan II | | Realisasi 2021 | ",
+        " | | K | Rp | K | Rp | K | Rp | K | Rp",
+        "Program Penunjang Urusan | Persentase layanan | 100 | 300.000.000 | 25 | 60.000.000 | 75 | 230.000.000 | 100 | 290.000.000",
+        "Program Pemberdayaan Desa | Jumlah desa | 8 | 40.000.000 | 2 | 10.000.000 | 6 | 29.000.000 | 8 | 39.000.000",
+        "Jumlah | | | 340.000.000 | | 70.000.000 | | 259.000.000 | | 339.000.000",
+    )
+    assert rows(parsed, "evaluasi", "periode", "kinerja", "rupiah")[1] == (
+        "triwulan-1",
+        25.0,
+        60_000_000,
+    )
+    assert [f.harapan for f in sums_wrong(parsed)] == ["329000000"]
+
+
+def sums_wrong(parsed: Parsed) -> list[Finding]:
+    found = check_document(parsed.rows)
+    return [f for f in found if f.rule.endswith("tidak-cocok") and f.rule != "kode-tidak-cocok"]
+
+
+MILLIONS = (
+    "Kode | Program | Indikator | 2022 | | 2023 | | Kondisi Akhir | ",
+    " | | | Target | Rp (juta) | Target | Rp (juta) | Target | Rp (juta)",
+    "7.01.01 | Program Penunjang Urusan | Nilai SAKIP | 70 | 1.235 | 72 | 1.345 | 72 | 2.581",
+    "7.01.01.2.01 | Perencanaan | Dokumen | 5 | 334 | 5 | 345 | 10 | 679",
+    "7.01.01.2.02 | Keuangan | Laporan | 12 | 900 | 12 | 1.001 | 24 | 1.901",
+    "7.01.03 | Program Pemberdayaan Desa | Persentase | 80% | 556 | 82% | 560 | 82% | 1.116",
+    "7.01.03.2.01 | Pemberdayaan Desa | Laporan | 4 | 277 | 4 | 280 | 8 | 557",
+    "7.01.03.2.02 | Pemberdayaan Kelurahan | Laporan | 4 | 278 | 4 | 281 | 8 | 559",
+    " | Jumlah | | | 1.790 | | 1.905 | | 3.696",
+)
+PLAN = (
+    "RENCANA STRATEGIS KECAMATAN RAWA KABUPATEN TELAGA TAHUN 2022-2023",
+    "",
+    "Tabel 6.1 Rencana Program, Kegiatan, dan Pendanaan",
+    "",
+)
+
+
+def test_sums_of_rounded_millions() -> None:
+    assert sums_wrong(read(*PLAN, *MILLIONS)) == []
+    wrong = [line.replace("| 1.905 |", "| 1.955 |") for line in MILLIONS]
+    assert [f.rule for f in sums_wrong(read(*PLAN, *wrong))] == [
+        "jumlah-tidak-cocok",
+        "pagu-akhir-tidak-cocok",
+    ]
+
+
+def test_a_unit_in_a_table_of_millions_that_else_adds_up_is_a_slip() -> None:
+    exact = (
+        *MILLIONS[:2],
+        "7.01.01 | Program Penunjang Urusan | Nilai SAKIP | 70 | 1.234 | 72 | 1.346 | 72 | 2.580",
+        *MILLIONS[3:5],
+        "7.01.03 | Program Pemberdayaan Desa | Persentase | 80% | 555 | 82% | 561 | 82% | 1.116",
+        *MILLIONS[6:8],
+        " | Jumlah | | | 1.789 | | 1.908 | | 3.696",
+    )
+    assert [f.harapan for f in sums_wrong(read(*PLAN, *exact))] == ["1907000000", "3697000000"]
+
+
+def test_a_plan_with_units_beside_its_targets_and_one_that_was_amended() -> None:
+    parsed = read(
+        *PLAN,
+        "Program | Indikator | 2022 | | | 2023 | | ",
+        " | | Target | Satuan | Pagu (Rp) | Target | Satuan | Pagu (Rp)",
+        "Program Penunjang Urusan | Jumlah dokumen | 12 | Dokumen | 25.000.000 | 13 | Dokumen | 26.000.000",
+        "Program Pemberdayaan Desa | Jumlah desa | 5 | Desa | 75.000.000 | 6 | Desa | 76.000.000",
+    )
+    assert rows(parsed, "rencana", "tahun", "target", "satuan", "pagu")[:2] == [
+        (2022, 12.0, "Dokumen", 25_000_000),
+        (2023, 13.0, "Dokumen", 26_000_000),
+    ]
+    parsed = read(
+        *RENJA,
+        "Tabel 3.1 Perubahan Rencana Program dan Kegiatan Tahun 2024",
+        "",
+        "Program | Indikator | Target Tahun 2024 | | Pagu Tahun 2024 (Rp) | ",
+        " | | Sebelum Perubahan | Setelah Perubahan | Sebelum Perubahan | Setelah Perubahan",
+        "Program Penunjang Urusan | Nilai SAKIP | 75 | 76 | 400.000.000 | 425.000.000",
+        "Program Pemberdayaan Desa | Jumlah desa | 5 | 6 | 75.000.000 | 76.000.000",
+    )
+    assert rows(parsed, "rencana", "target", "pagu") == [(76.0, 425_000_000), (6.0, 76_000_000)]
+
+
+@pytest.mark.parametrize(
+    ("cover", "kecamatan", "code"),
+    [
+        (("DISTRIK SENTANI", "KABUPATEN JAYAPURA"), "Sentani", "91.03.01"),
+        (("KEMANTREN MERGANGSAN", "KOTA YOGYAKARTA"), "Mergangsan", "34.71.12"),
+        (("KAPANEWON DEPOK", "KABUPATEN SLEMAN"), "Depok", "34.04.07"),
+    ],
+)
+def test_kecamatan_by_other_names(cover: tuple[str, ...], kecamatan: str, code: str) -> None:
+    parsed = read("RENCANA STRATEGIS (RENSTRA)", *cover, "TAHUN 2022-2026", "", "BAB I PENDAHULUAN")
+    assert rows(parsed, "dokumen", "kecamatan", "kode_wilayah", "perangkat_daerah") == [
+        (kecamatan, code, cover[0].title())
+    ]
+
+
+def test_a_yearly_plan_whose_year_is_printed_over_the_forecast_only() -> None:
+    parsed = read(
+        *RENJA,
+        "Tabel 4.1 Rencana Kerja dan Pendanaan Tahun 2024",
+        "",
+        "Program | Indikator Kinerja | Target Kinerja | Kebutuhan Dana (Rp) | Prakiraan Maju Tahun 2025 | ",
+        " | | | | Target | Dana (Rp)",
+        "Program Penunjang Urusan | Persentase layanan | 90% | 56.789.000 | 95% | 59.000.000",
+        "Program Pemberdayaan Desa | Jumlah desa | 8 | 78.901.000 | 9 | 80.000.000",
+    )
+    assert rows(parsed, "rencana", "tahun", "target", "pagu")[:2] == [
+        (2024, 90.0, 56_789_000),
+        (2025, 95.0, 59_000_000),
+    ]
+
+
+def test_bare_years_are_what_the_title_says() -> None:
+    parsed = read(
+        "RENCANA STRATEGIS KECAMATAN RAWA KABUPATEN TELAGA TAHUN 2021-2022",
+        "",
+        "Tabel 6.1 Pagu Indikatif Program (dalam jutaan rupiah)",
+        "",
+        "No | Program | 2021 | 2022 | Jumlah",
+        "1 | Program Penunjang Urusan | 5.250 | 5.400 | 10.650",
+        "2 | Program Pemberdayaan Desa | 1.000 | 1.100 | 2.100",
+        "",
+        "Tabel 6.2 Target Indikator Program",
+        "",
+        "No | Indikator | Satuan | 2020 (Baseline) | 2021 | 2022",
+        "1 | Nilai SAKIP | Nilai | 68,5 | 70 | 72",
+    )
+    assert rows(parsed, "rencana", "tahun", "pagu")[:2] == [
+        (2021, 5_250_000_000),
+        (2022, 5_400_000_000),
+    ]
+    assert rows(parsed, "target", "fase", "tahun", "nilai") == [
+        ("awal", 2020, 68.5),
+        ("target", 2021, 70.0),
+        ("target", 2022, 72.0),
+    ]
+
+
+def test_what_was_reached_in_per_cent_is_no_ratio() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Target dan Realisasi Kinerja",
+        "",
+        "Indikator | Target (%) | | Realisasi (%) | ",
+        " | 2021 | 2022 | 2021 | 2022",
+        "Persentase desa tertib | 90 | 92 | 88,5 | 91",
+    )
+    assert rows(parsed, "capaian", "tahun", "target", "realisasi", "rasio") == [
+        (2021, 90.0, 88.5, None),
+        (2022, 92.0, 91.0, None),
+    ]
+
+
+def test_rows_of_cells_without_bars_at_their_ends() -> None:
+    parsed = marked(
+        *AGREEMENT,
+        "Tabel 1 Perjanjian Kinerja Tahun 2023",
+        "",
+        "No | Sasaran Strategis | Indikator Kinerja | Target",
+        "1 | Pelayanan baik | Nilai SKM | 85",
+        "",
+        "1. Program Pemberdayaan Desa dan Kelurahan    Rp 5.120.000.000",
+        "Kecamatan Rawa | Renstra 2021 | 12",
+    )
+    assert rows(parsed, "target", "indikator", "nilai") == [("Nilai SKM", 85.0)]
+    assert rows(parsed, "dokumen", "perangkat_daerah") == [("Kecamatan Rawa",)]
+    assert len(parsed.rows["tabel"]) == 1

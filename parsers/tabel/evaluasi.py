@@ -76,6 +76,8 @@ _RELATIVE = re.compile(rf"{_QUARTER_WORD}\.?\s*(ini|berjalan|lalu|sebelumnya)\b"
 _LEAD_IN_SCALE = re.compile(r"\([^()]*\)|\bdalam\s+(?:ribu|juta|mil[iy]ar)\w*(?:\s+rupiah)?", re.I)
 _TARGET = re.compile(rf"{_AIMED}|\brencana\b(?!\s+(?:kerja|strategis|pemb))", re.IGNORECASE)
 _REACHED = re.compile(rf"{_REALISED}|{_ACHIEVED}|\bserapan\b", re.IGNORECASE)
+_LOOKS_BACK = re.compile(rf"{_REACHED.pattern}|\bevaluasi\b", re.IGNORECASE)
+"""Titles of tables whose bare quarters (``Triwulan I``) are reached, not aimed at."""
 _BUDGET = re.compile(r"\banggaran\b|\bpagu\b|\bdpa\b|\balokasi\b", re.IGNORECASE)
 _PLAN = re.compile(r"\brenstra\b|\brpjmd\b|\brencana strategis\b|akhir periode", re.IGNORECASE)
 _BEFORE = re.compile(r"\blalu\b|\bsebelumnya\b|\bn\s*[-–]\s*[23]\b", re.IGNORECASE)
@@ -391,7 +393,7 @@ def _period(
         if _PLAN.search(text) and quarter[1]:
             return None  # of the renstra's years, up to a quarter
         if said is None and not rate:
-            said = "realisasi" if _REACHED.search(caption.title or caption.context) else None
+            said = "realisasi" if _LOOKS_BACK.search(caption.title or caption.context) else None
         return _of_quarter(quarter, said or ("realisasi" if rate else None))
     if relative := _RELATIVE.search(text):
         if own is None or said is None:

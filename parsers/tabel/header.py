@@ -193,7 +193,7 @@ def read_header(table: Table) -> Header:
             if text and (not path or path[-1] != text):
                 path.append(text)
         columns.append(_column(col, tuple(path)))
-    columns = _money_bands(_summed(_baseline(_lettered(_rejoined(columns)))))
+    columns = _money_bands(_summed(_baseline(_lettered(_rejoined(_reached(columns))))))
     columns = _of_one_year(columns)
     return Header(tuple(columns), _numbers(table))
 
@@ -220,6 +220,23 @@ def _baseline(columns: list[Column]) -> list[Column]:
     if reached[0].year is None or reached[0].year >= min(aimed):
         return columns
     return [replace(c, band="awal") if c is reached[0] else c for c in columns]
+
+
+_IN_PERCENT = re.compile(r"^realisasi\s*\(%\)", re.IGNORECASE)
+
+
+def _reached(columns: list[Column]) -> list[Column]:
+    """``Realisasi (%)`` beside ``Target (%)`` is what was reached of an indicator, where
+    no other column says so: a ratio only beside the realisasi that it is of."""
+    bands = {c.band for c in columns}
+    if "target" not in bands or bands & {"realisasi", "anggaran"}:
+        return columns
+    return [
+        replace(c, band="realisasi")
+        if c.band == "rasio" and any(map(_IN_PERCENT.match, c.path))
+        else c
+        for c in columns
+    ]
 
 
 def _summed(columns: list[Column]) -> list[Column]:
@@ -385,6 +402,8 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
         values, role = False, "lain"  # realisasi up to a year is no year's own
     elif of_rest(leaf_text):
         band, role = None, "lain"
+    elif band_of(leaf_text) is None and role_of(leaf_text) == "satuan":
+        band, role = None, "satuan"  # a unit beside the target of each year
     elif values and (role in {"lain", "nama", "tahun", "penanggung-jawab"} or year or ordinal):
         role = "nilai"
     elif band in {"anggaran", "realisasi", "rasio"} and role in {"lain", "nama"}:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TypedDict
 
 from grammar.totals import is_lone_total
-from grammar.years import YEAR, named_years, periods_in, years_in
+from grammar.years import YEAR, named_years, periods_in, year_alone, years_in
 from parsers.parsed import Context
 from parsers.tabel.captions import Caption
 from parsers.tabel.header import Band, Column, Header, of_rest
@@ -107,10 +107,13 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     """A table of one year names it in its title only: ``Capaian Kinerja Tahun 2022`` over columns
     Target, Realisasi, Capaian; or the document is one of a year (LKjIP, Perjanjian Kinerja).
     Other headers stay as they are."""
+    header = _banded_by_title(header, caption.title or "")
     year = caption_year(caption)
     of_document = year is None and not years_in(caption.title or "")
     if of_document:
         year = context.periode_awal if context.periode_awal == context.periode_akhir else None
+    if year is not None and (ahead := _before_forecast(header, year)):
+        return ahead
     if year is None or any(c.year or c.ordinal is not None for c in header.columns):
         return header
     if header.having("tahun"):
@@ -156,6 +159,72 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
             )
             if c.index in bands
             else c
+            for c in header.columns
+        ),
+    )
+
+
+_TITLED: tuple[tuple[Band, re.Pattern[str], re.Pattern[str]], ...] = (
+    (
+        "target",
+        re.compile(r"\btarget\b", re.IGNORECASE),
+        re.compile(r"realisasi|capaian|anggaran|pagu|pendanaan", re.IGNORECASE),
+    ),
+    (
+        "anggaran",
+        re.compile(r"\b(?:pagu|pendanaan|kebutuhan dana)\b", re.IGNORECASE),
+        re.compile(r"realisasi|target|capaian", re.IGNORECASE),
+    ),
+)
+"""What the bare years of a table are by its title, and words of a title that says more."""
+
+
+def _banded_by_title(header: Header, title: str) -> Header:
+    """A header that prints bare years (``2021 2022 2023``) under a title that says what they hold:
+    ``Target Indikator Program``, ``Pagu Indikatif Program``. Others stay as they are."""
+    bare = [c for c in header.columns if c.role == "lain" and len(c.path) == 1 and c.year]
+    years = [c.year for c in bare if c.year]
+    said = [
+        band for band, pattern, more in _TITLED if pattern.search(title) and not more.search(title)
+    ]
+    named = header.having("nama") or header.having("indikator")
+    valued = header.band("target", "realisasi", "rasio", "anggaran")
+    if valued or len(said) != 1 or not named or len(years) < 2:
+        return header
+    if years != list(range(years[0], years[0] + len(years))) or not all(
+        year_alone(c.path[0]) for c in bare
+    ):
+        return header
+    money = said[0] == "anggaran"
+    return replace(
+        header,
+        columns=tuple(
+            replace(c, role="nilai", band=said[0], money=money) if c in bare else c
+            for c in header.columns
+        ),
+    )
+
+
+_FORECAST = re.compile(r"\b(?:prakiraan|perkiraan)\b", re.IGNORECASE)
+
+
+def _before_forecast(header: Header, year: int) -> Header | None:
+    """The header of a yearly plan (T-C.33) that prints a year over the forecast only: target and
+    money before it are of the plan's own year. Null for other headers."""
+    dated = [c for c in header.columns if c.year is not None]
+    if not dated or any(c.year != year + 1 or not _FORECAST.search(c.name) for c in dated):
+        return None
+    bands: dict[int, Band] = {
+        c.index: "anggaran" if c.money else "target"
+        for c in header.columns
+        if c.year is None and (c.money or re.match(r"target\b", c.name, re.IGNORECASE))
+    }
+    if len(set(bands.values())) < len(bands) or not header.having("nama"):
+        return None
+    return replace(
+        header,
+        columns=tuple(
+            replace(c, role="nilai", band=bands[c.index], year=year) if c.index in bands else c
             for c in header.columns
         ),
     )
@@ -262,29 +331,27 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
 
 
 def with_one_claim(sheet: Sheet) -> Sheet:
-    """The sheet with one column of budget for each year, of several that claim it.
+    """The sheet with one column of a band for each year, of several that claim it.
 
-    The sum of kinds of spending is the year's budget, and so is the budget after its amendment,
-    against which spending is measured. Kinds of spending without a sum give none, with a finding.
+    The sum of kinds of spending is the year's budget, and so is what holds after an amendment,
+    against which spending is measured. Kinds of spending without a sum are no budget: none of them
+    is taken, with a finding (a plan has a row for each).
     """
-    if sheet.kind != "anggaran":
-        return sheet
     left: set[int] = set()
-    for band in ("anggaran", "realisasi"):
-        claims: dict[int, list[Column]] = {}
-        for column in sheet.header.band(band):
-            if (year := when(column)) is not None:
-                claims.setdefault(year, []).append(column)
-        for columns in claims.values():
-            if len(columns) < 2:
-                continue
-            chosen = _the_whole(columns)
-            if chosen is None and not any(c.spending for c in columns):
-                chosen = columns[0]
+    claims: dict[tuple[Band | None, bool, int], list[Column]] = {}
+    for column in sheet.header.columns:
+        if column.role == "nilai" and (year := when(column)) is not None:
+            claims.setdefault((column.band, column.money, year), []).append(column)
+    for (band, *_), columns in claims.items():
+        if len(columns) < 2 or band is None:
+            continue
+        chosen = _the_whole(columns) if sheet.kind == "anggaran" else _amended(columns)
+        if chosen is not None:
             left |= {c.index for c in columns if c is not chosen}
-            if chosen is None:
-                years = [c.year for c in columns if c.year is not None]
-                _odd_years(sheet, band, "error", years, say("tahun-meragukan.ganda"))
+        elif sheet.kind == "anggaran" and any(c.spending for c in columns):
+            left |= {c.index for c in columns}
+            years = [c.year for c in columns if c.year is not None]
+            _odd_years(sheet, band, "error", years, say("tahun-meragukan.ganda"))
     columns = [
         replace(c, role="lain", band=None) if c.index in left else c for c in sheet.header.columns
     ]
@@ -302,8 +369,11 @@ _FIRST = re.compile(r"\b(?:sebelum|murni|induk|awal|semula|penetapan|pokok)\b", 
 def _the_whole(columns: Sequence[Column]) -> Column | None:
     """The one of a year's columns that holds all of its budget; null where no head says it."""
     sums = [c for c in columns if c.spending is None and is_lone_total(c.path[-1])]
-    if len(sums) == 1:
-        return sums[0]
+    return sums[0] if len(sums) == 1 else _amended(columns)
+
+
+def _amended(columns: Sequence[Column]) -> Column | None:
+    """The one of a year's columns that holds after an amendment, where the others are before it."""
     amended = [c for c in columns if _AMENDED.search(c.name) and not _FIRST.search(c.name)]
     rest = [c for c in columns if c not in amended]
     if len(amended) == 1 and all(_FIRST.search(c.name) for c in rest):
