@@ -131,14 +131,11 @@ def read_lines(sheet: Sheet) -> list[Line]:
                 sheet, row, cells, both, tujuan, sasaran, has_values(sheet, row)
             )
         else:
-            aim = next((cells[c] for c in aims if c in cells), None)
-            goal = next((cells[c] for c in goals if c in cells), None)
-            if aim:
+            if aim := next((cells[c] for c in aims if c in cells), None):
                 tujuan, sasaran = aim, None
-            if goal:
-                sasaran = goal
-            elif place is not None and len(indicators) > 1 and _of_aim(sheet, place):
-                sasaran = None
+            goal = next((cells[c] for c in goals if c in cells), None)
+            of_aim = place is not None and len(indicators) > 1 and _of_aim(sheet, place)
+            sasaran = goal or (None if of_aim else sasaran)
         if not indicators and not both:
             if names:
                 indikator = next((cells[c] for c in names if c in cells), None)
@@ -149,17 +146,21 @@ def read_lines(sheet: Sheet) -> list[Line]:
                     lines.append(Line(row, tujuan, None, indikator))
                     continue
         if not has_values(sheet, row):
-            group = _GROUP.match(indikator or "") if not (aims or goals or both) else None
-            if group and group[2] and not group[0].lower().startswith("indikator"):
-                if group[1].lower() == "tujuan":
-                    tujuan, sasaran = group[2], None
-                else:
-                    sasaran = group[2]
+            if not (aims or goals or both):
+                tujuan, sasaran = _of_group(indikator or "", tujuan, sasaran)
             continue
         if indikator is None and indicators:
             indikator = _covering(sheet, row, indicators[0])
         lines.append(Line(row, tujuan, sasaran, indikator))
     return lines
+
+
+def _of_group(text: str, tujuan: str | None, sasaran: str | None) -> tuple[str | None, str | None]:
+    """Tujuan and sasaran below a line without values that may name one of them."""
+    group = _GROUP.match(text)
+    if not group or not group[2] or group[0].lower().startswith("indikator"):
+        return tujuan, sasaran
+    return (group[2], None) if group[1].lower() == "tujuan" else (tujuan, group[2])
 
 
 def _combined(
