@@ -528,3 +528,33 @@ def test_rows_of_cells_without_bars_at_their_ends() -> None:
     assert rows(parsed, "target", "indikator", "nilai") == [("Nilai SKM", 85.0)]
     assert rows(parsed, "dokumen", "perangkat_daerah") == [("Kecamatan Rawa",)]
     assert len(parsed.rows["tabel"]) == 1
+
+
+def test_rupiah_in_a_column_of_its_own() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.5 Anggaran dan Realisasi Tahun 2022",
+        "",
+        "No | Program | Anggaran | | Realisasi | | %",
+        "1 | Program Penunjang Urusan | Rp | 5.250.000.000 | Rp | 5.100.750.000 | 97,16",
+        "2 | Program Pemberdayaan Desa | Rp | 1.250.000.000 | Rp. | 1.212.500.000 | 97,00",
+    )
+    assert rows(parsed, "anggaran", "anggaran", "realisasi", "rasio") == [
+        (5_250_000_000, 5_100_750_000, 97.16),
+        (1_250_000_000, 1_212_500_000, 97.0),
+    ]
+
+
+def test_the_year_before_and_the_year_that_is_evaluated() -> None:
+    parsed = read(
+        *EVALUATION,
+        "Program | Indikator | Realisasi s/d Tahun 2020 | | Target Tahun 2021 | | Realisasi Triwulan I | | Realisasi Tahun 2021 | ",
+        " | | K | Rp | K | Rp | K | Rp | K | Rp",
+        "Program Penunjang Urusan | Nilai SAKIP | 70 | 290.000.000 | 72 | 300.000.000 | 71 | 60.000.000 | 73 | 280.000.000",
+    )
+    assert rows(parsed, "evaluasi", "periode", "tahun", "rupiah") == [
+        ("realisasi-lalu", 2020, 290_000_000),
+        ("target", 2021, 300_000_000),
+        ("triwulan-1", 2021, 60_000_000),
+        ("realisasi", 2021, 280_000_000),
+    ]

@@ -185,6 +185,7 @@ def _counts_years(rows: list[list[str]]) -> bool:
 def read_header(table: Table) -> Header:
     """Name the columns of a table; a table without header gives columns of role ``lain``."""
     texts = header_texts(table)
+    currency = _currency_columns(table)
     columns = []
     for col in range(table.n_cols):
         path: list[str] = []
@@ -192,12 +193,26 @@ def read_header(table: Table) -> Header:
             text = mended(" ".join(row[col].split()))
             if text and (not path or path[-1] != text):
                 path.append(text)
-        columns.append(_column(col, tuple(path)))
+        column = _column(col, tuple(path))
+        columns.append(Column(col, (), "lain") if col in currency else column)
     columns = _money_bands(_summed(_baseline(_lettered(_rejoined(_reached(columns))))))
     columns = _of_one_year(columns)
     return Header(tuple(columns), _numbers(table))
 
 
+def _currency_columns(table: Table) -> frozenset[int]:
+    """Columns that print ``Rp`` before the amounts of the next one and nothing else: the head over
+    both is the amounts'."""
+    body = table.grid()[table.header_rows :]
+    return frozenset(
+        col
+        for col in range(table.n_cols - 1)
+        if (texts := [row[col].strip() for row in body if row[col].strip()])
+        and all(_CURRENCY.fullmatch(text) for text in texts)
+    )
+
+
+_CURRENCY = re.compile(r"rp\.?|idr", re.IGNORECASE)
 _LETTERS: tuple[tuple[tuple[str, Band], ...], ...] = (
     ((r"k|kinerja|vol(?:ume)?\.?|target(?:\b.*)?", "target"), (r"\(?rp\b.*|rupiah", "target")),
     (
