@@ -853,10 +853,11 @@ def _unknown(document: Document, who: Identity) -> list[Finding]:
 def _missing_parts(sections: Sections, row: Row) -> list[Finding]:
     """Parts that every regulation (UU 12/2011) has, and the chapters of a Renstra it adopts. A
     draft is not signed yet; a decision of an office's head has no signature of the bupati. An
-    amendment may print the tables alone that it changes."""
+    amendment may print the tables alone that it changes, a decision a table of what it decides."""
     missing: list[tuple[str, str]] = []
     draft = row["bentuk"] == "rancangan"
     amended = re.match(r"\s*PERUBAHAN\b", row["tentang"] or "", re.IGNORECASE)
+    whole_elsewhere = amended or row["bentuk"] == "keputusan"
     if sections.has_law:
         missing += [
             (dataset, name)
@@ -884,7 +885,7 @@ def _missing_parts(sections: Sections, row: Row) -> list[Finding]:
     return [
         Finding(
             "bagian-hilang",
-            "warning" if amended and name == PLAN_OF_REGULATION else "error",
+            "warning" if whole_elsewhere and name == PLAN_OF_REGULATION else "error",
             dataset,
             (term(name),),
             say("bagian-hilang"),

@@ -558,3 +558,18 @@ def test_the_year_before_and_the_year_that_is_evaluated() -> None:
         ("triwulan-1", 2021, 60_000_000),
         ("realisasi", 2021, 280_000_000),
     ]
+
+
+def test_a_report_of_money_at_the_end_of_the_year() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.3 Realisasi Keuangan per 31 Desember 2022",
+        "",
+        "Kode Rekening | Uraian | Jumlah Anggaran | Realisasi s/d 31-12-2022 | Lebih/(Kurang) | %",
+        "5.1 | BELANJA TIDAK LANGSUNG | 15.000.000.000 | 14.850.000.000 | (150.000.000) | 99,00",
+        "5.2 | BELANJA LANGSUNG | 10.000.000.000 | 9.400.000.000 | (600.000.000) | 94,00",
+    )
+    assert rows(parsed, "anggaran", "tahun", "anggaran", "realisasi", "rasio") == [
+        (2022, 15_000_000_000, 14_850_000_000, 99.0),
+        (2022, 10_000_000_000, 9_400_000_000, 94.0),
+    ]
