@@ -17,9 +17,6 @@ from extract.borderless import (
     cut_lines,
     find_borderless,
     grown_below,
-    is_missed,
-    is_sound,
-    is_tabular,
 )
 from extract.continuation import Piece, join_pieces
 from extract.damage import MOST_UNPACKED, Damage, find_damage, without_contents
@@ -36,7 +33,7 @@ from extract.document import (
     Source,
     Table,
 )
-from extract.engines import camelot, plumber
+from extract.engines import plumber
 from extract.furniture import Furniture, find_furniture
 from extract.glance import pictures_of_text
 from extract.grid import Grid, least_score, turned_back
@@ -126,7 +123,7 @@ def read_pdf(
         if reading.content.number in damaged:
             reading.fault = _DAMAGED
             reading.kind = "broken" if reading.kind == "blank" else reading.kind
-    read = assemble(readings, source, path)
+    read = assemble(readings, source)
     partly = [
         *(_crowded(reading) for reading in readings if reading.content.unlooked),
         *(_pictured(reading) for reading in readings if reading.unread_pictures),
@@ -253,28 +250,17 @@ def _recognised(reading: PageReading, path: Path, ocr: Ocr) -> PageReading:
 def _with_grids(content: PageContent, kind: PageKind, path: Path | None) -> PageReading:
     """A page with its ruled tables; ``path`` is the file for the engine that looks where there are
     rules but no table (none for a picture, whose rules no engine sees)."""
-    tables, charted = find_grids(content)
-    grids = [grid for grid in tables if not _is_frame(grid, content)]
+    grids, charted = find_grids(content)
     if kind == "ruled" and not grids and not charted and path and not content.rotation:
         # Rules, but no grid from them: let the engine look that knows more ways to draw one. Of the
         # boxes of a chart it would make a table of nothing.
-        found = [grid for grid in plumber.find_tables(path, content) if is_table(grid)]
-        grids = [grid for grid in found if not _is_frame(grid, content)]
+        grids = [grid for grid in plumber.find_tables(path, content) if is_table(grid)]
     if kind == "ruled" and not grids:
         kind = "text"
     return PageReading(replace(content, shades=()), kind, grids)
 
 
-def _is_frame(grid: Grid, content: PageContent) -> bool:
-    """Whether rules only frame a table: one column of cells that hold many."""
-    if grid.n_cols > 1:
-        return False
-    words = turn(content, grid.direction).words
-    lines = cut_lines(words[position] for position in grid.words)
-    return is_tabular(lines, rows=2, columns=3) or is_tabular(lines, rows=1, columns=4)
-
-
-def assemble(readings: Sequence[PageReading], source: Source, path: Path) -> Document:
+def assemble(readings: Sequence[PageReading], source: Source) -> Document:
     """One document out of its pages: furniture set aside, tables joined, blocks in order."""
     furniture = find_furniture(
         [reading.content for reading in readings],
@@ -284,7 +270,7 @@ def assemble(readings: Sequence[PageReading], source: Source, path: Path) -> Doc
     for reading in readings:
         reading.furniture = furniture.get(reading.content.number, [])
         reading.furniture = [*reading.furniture, *_beyond_the_page(reading)]
-        _add_borderless(reading, before, path)
+        _add_borderless(reading, before)
         if reading.recognised:
             reading.grids = [_scored(grid, reading) for grid in reading.grids]
         before = _open_end(reading)
@@ -375,7 +361,7 @@ def _open_end(reading: PageReading) -> Grid | None:
     return last.grid if last.closes_page and not last.grid.ruled else None
 
 
-def _add_borderless(reading: PageReading, before: Grid | None, path: Path) -> None:
+def _add_borderless(reading: PageReading, before: Grid | None) -> None:
     """Look for tables without rules in what the ruled ones have left, in every direction.
 
     ``before`` is the table without rules that closed the page before, if any.
@@ -404,18 +390,6 @@ def _add_borderless(reading: PageReading, before: Grid | None, path: Path) -> No
         found = find_borderless(turned, positions, lines, before if same else None)
         taken = frozenset().union(*(grid.words for grid in found))
         found += find_banded(turned, [place for place in positions if place not in taken])
-        if (
-            not found
-            and not direction
-            and not content.rotation
-            and not reading.recognised
-            and is_missed(lines)
-        ):
-            found = [
-                grid
-                for grid in camelot.find_tables(path, content)
-                if is_sound(grid) and not grid.words & (out | placed)
-            ]
         found += listed
         if direction:
             found = [turned_back(grid, turned.width, turned.height, direction) for grid in found]

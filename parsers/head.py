@@ -20,9 +20,9 @@ from normalize.regions import kecamatan_code, regions_in
 from parsers.doubt import Doubts, doubted, is_doubted, without_doubted
 from parsers.identitas import Identity, Region, cover, cover_blocks, identify, is_prose
 from parsers.labels import is_capitals, join_texts, letters, tidy
-from parsers.parsed import PLAN_OF_REGULATION, Context, Row, as_row
+from parsers.parsed import Context, Row, as_row
 from parsers.sections import Sections
-from schemas.finding import Finding
+from schemas.finding import Finding, Level
 from schemas.message import Quote, listed, say, term
 from schemas.rows import Dokumen
 
@@ -855,6 +855,7 @@ def _missing_parts(sections: Sections, row: Row) -> list[Finding]:
     draft is not signed yet; a decision of an office's head has no signature of the bupati. An
     amendment may print the tables alone that it changes, a decision a table of what it decides."""
     missing: list[tuple[str, str]] = []
+    plan: list[Finding] = []
     draft = row["bentuk"] == "rancangan"
     amended = re.match(r"\s*PERUBAHAN\b", row["tentang"] or "", re.IGNORECASE)
     whole_elsewhere = amended or row["bentuk"] == "keputusan"
@@ -877,20 +878,21 @@ def _missing_parts(sections: Sections, row: Row) -> list[Finding]:
                 missing.append(("dokumen", "Penanda tangan"))
         renstra = re.search(r"RENCANA\s*STRATEGIS|RENSTRA", row["tentang"] or "", re.IGNORECASE)
         if renstra and not sections.headings and not (amended and not sections.front):
-            missing.append(("renstra_bab", PLAN_OF_REGULATION))
+            plan.append(_missing_plan("warning" if whole_elsewhere else "error"))
     elif sections.headings:
         missing.append(("pasal", "Peraturan (Menimbang, Mengingat, pasal)"))
     else:
         missing.append(("dokumen", "Peraturan dan Renstra"))
-    return [
-        Finding(
-            "bagian-hilang",
-            "warning" if whole_elsewhere and name == PLAN_OF_REGULATION else "error",
-            dataset,
-            (term(name),),
-            say("bagian-hilang"),
-            term(name),
-            None,
-        )
+    found = [
+        Finding("bagian-hilang", "error", dataset, (term(name),), say("bagian-hilang"), term(name))
         for dataset, name in missing
     ]
+    return [*found, *plan]
+
+
+def _missing_plan(level: Level) -> Finding:
+    """The plan that a regulation adopts is not there; :mod:`perbup.across` takes this back where
+    it stands in a file of its own."""
+    name = term("Bab-bab Renstra")
+    said = say("bagian-hilang.rencana")
+    return Finding("bagian-hilang", level, "renstra_bab", (name,), said, name)

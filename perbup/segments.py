@@ -22,6 +22,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from perbup.compared import compared
 from perbup.graph import Regulations
 from perbup.perangkat import OF_OFFICE, Office, own_office
 from perbup.piece import MENTIONS, BrokenPiece, pack_tables, unpack_tables
@@ -59,8 +60,9 @@ class Segment:
     last: str
 
     def table(self, dataset: str) -> pa.Table | None:
-        """The rows of a dataset, sorted by ``doc_id``, or its documents' statements of a kind
-        (:mod:`perbup.statements`); null where there are none.
+        """The rows of a dataset, sorted by ``doc_id``, its documents' statements of a kind
+        (:mod:`perbup.statements`), or what of them is compared (:mod:`perbup.compared`); null
+        where there are none.
 
         A segment that cannot be read is removed and raises :class:`BrokenPiece`.
         """
@@ -144,7 +146,7 @@ def _merge(group: Sequence[Member], store: Store) -> bytes:
         archive.writestr(_OFFICES, json.dumps(offices, ensure_ascii=False))
         whole = {name: pa.concat_tables(t).combine_chunks() for name, t in tables.items() if t}
         if whole:
-            whole |= statements(whole)
+            whole |= statements(whole) | compared(whole)
         for name, table in whole.items():
             if table.num_rows:
                 archive.writestr(name, pack_tables({name: table}))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import bench, engines
+from benchmarks import bench, engines, growth
 from benchmarks.bench import Score, score
 
 TABLE = [
@@ -57,6 +57,12 @@ def test_other_engines_live_in_an_environment_of_their_own(
     monkeypatch.setattr(shutil, "which", lambda _: None)
     assert set(bench.peers()) == {"img2table"}
     assert {"tabula lattice", "tabula stream"} <= set(bench.absent())
+
+
+def test_a_shape_of_text_is_measured_as_text_and_as_pdf(capsys: pytest.CaptureFixture[str]) -> None:
+    for more in ([], ["--pdf"]):
+        growth.main(["1", "--only", "chapters", *more])
+        assert "chapters" in capsys.readouterr().out
 
 
 def test_equal_tables_score_one() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from perbup import across as gathering
 from perbup.across import Across
+from perbup.compared import compared
 from perbup.graph import Regulations
 from quality.check import check_across, check_document
 from quality.frames import Frames
@@ -157,9 +158,9 @@ def test_targets_that_go_the_wrong_way() -> None:
 
 
 def arrow(given: Datasets) -> dict[str, Any]:
-    """Datasets as a segment holds them."""
+    """What a segment keeps of datasets for others to be compared with."""
     tables = {name: to_table(name, rows)[0] for name, rows in given.items()}
-    return {**tables, "landasan_hukum": None}
+    return {"dokumen": tables["dokumen"], **compared(tables)}
 
 
 def gathered(count: int) -> list[tuple[str, Finding]]:
@@ -169,11 +170,7 @@ def gathered(count: int) -> list[tuple[str, Finding]]:
         own = [value + number for value in TELLING] if number % 10 else TELLING
         given = document(doc_id, f"Desa {number // 2}", capaian=ikm(doc_id, "realisasi", number))
         given["anggaran"] = [{"doc_id": doc_id, **row} for row in budget(doc_id, *own)]
-        across.add(
-            {name: to_table(name, rows)[0] for name, rows in given.items()}
-            | {"landasan_hukum": None},
-            Regulations(),
-        )
+        across.add(arrow(given), Regulations())
     return list(across.findings())
 
 

@@ -62,4 +62,5 @@ def test_a_part_that_is_not_measured_anew_stays_as_it_stands() -> None:
         "real": measured["real"]
     }
     written = figures.PAGE.read_text("utf-8")
-    assert figures.last_measured(written).keys() == figures.PARTS.keys()
+    assert figures.last_measured(written).keys() <= figures.PARTS.keys()
+    assert "speed" in figures.last_measured(written)
