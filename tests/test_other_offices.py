@@ -573,3 +573,32 @@ def test_a_report_of_money_at_the_end_of_the_year() -> None:
         (2022, 15_000_000_000, 14_850_000_000, 99.0),
         (2022, 10_000_000_000, 9_400_000_000, 94.0),
     ]
+
+
+def test_the_sasaran_over_a_head_and_the_first_one_under_it() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Target dan Realisasi Indikator Sasaran Tahun 2022",
+        "",
+        "Sasaran 1: Meningkatnya pelayanan | | | | ",
+        "Indikator Kinerja | Satuan | Target | Realisasi | Capaian",
+        "Nilai IKM | Nilai | 86 | 87,15 | 101,34",
+        "Persentase layanan | % | 50 | 45 | 90,00",
+        "",
+        "Tabel 3.2 Indikator dan Target Kinerja",
+        "",
+        "No | Sasaran/Indikator | Satuan | Target | ",
+        " | | | 2022 | 2023",
+        "A | Sasaran 1: Meningkatnya pelayanan | | | ",
+        "1 | Nilai SKM | Indeks | 82 | 82,5",
+        "B | Sasaran 2: Meningkatnya partisipasi | | | ",
+        "1 | Jumlah RW aktif | RW | 15 | 18",
+    )
+    assert rows(parsed, "capaian", "sasaran", "indikator", "target", "realisasi", "rasio") == [
+        ("Meningkatnya pelayanan", "Nilai IKM", 86.0, 87.15, 101.34),
+        ("Meningkatnya pelayanan", "Persentase layanan", 50.0, 45.0, 90.0),
+    ]
+    assert rows(parsed, "target", "sasaran", "nilai")[::2] == [
+        ("Meningkatnya pelayanan", 82.0),
+        ("Meningkatnya partisipasi", 15.0),
+    ]

@@ -147,6 +147,7 @@ def header_texts(table: Table) -> list[list[str]]:
     rows = [list(row) for row in grid[: table.header_rows]]
     if rows and is_column_number_row(rows[-1]) and not _counts_years(rows):
         rows.pop()
+    titled = table_title(table) is not None and len(rows) > 1
     height = len(rows)
     covered = [[False] * table.n_cols for _ in range(height)]
     for cell in table.cells:
@@ -167,7 +168,19 @@ def header_texts(table: Table) -> list[list[str]]:
                 if parent is None or (parent[col] and parent[col] == parent[col - 1]):
                     out[col] = out[col - 1]
         filled.append(out)
-    return filled
+    return filled[1:] if titled else filled
+
+
+def table_title(table: Table) -> str | None:
+    """The one text that the first row of a head prints over names of all columns: the title of the
+    table or of its lines (``Sasaran 1: Meningkatnya …``); null where there is none."""
+    if table.header_rows < 2 or table.n_cols < 3:
+        return None
+    first, second = table.grid()[:2]
+    over = [text for text in first if text.strip()]
+    if len(over) != 1 or not first[0].strip() or sum(map(bool, second)) < table.n_cols - 1:
+        return None
+    return " ".join(over[0].split()) if second[0].strip() else None
 
 
 def _counts_years(rows: list[list[str]]) -> bool:
