@@ -602,3 +602,42 @@ def test_the_sasaran_over_a_head_and_the_first_one_under_it() -> None:
         ("Meningkatnya pelayanan", 82.0),
         ("Meningkatnya partisipasi", 15.0),
     ]
+
+
+AMOUNTS = (
+    "Kode | Program | Indikator | 2022 | | 2023 | | Kondisi Akhir | ",
+    " | | | Target | Rp | Target | Rp | Target | Rp",
+    "7.01.01 | Program Penunjang Urusan | Nilai SAKIP | 70 | 5.250 | 72 | 5.500 | 72 | 10.750",
+    "7.01.03 | Program Pemberdayaan Desa | Persentase | 80% | 250 | 82% | 260 | 82% | 510",
+    "7.01.04 | Program Koordinasi Ketertiban | Persentase | 80% | 120 | 82% | 130 | 82% | 250",
+)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (*PLAN, *AMOUNTS, "", "Keterangan: angka dalam jutaan rupiah"),
+        (
+            *PLAN[:2],
+            "Rencana disajikan pada tabel berikut (dalam jutaan rupiah).",
+            "",
+            *PLAN[2:],
+            *AMOUNTS,
+        ),
+        (*PLAN, AMOUNTS[0], f"{AMOUNTS[1]} (juta)", *AMOUNTS[2:]),
+    ],
+)
+def test_where_the_unit_of_money_may_stand(lines: tuple[str, ...]) -> None:
+    parsed = read(*lines)
+    assert rows(parsed, "rencana", "fase", "pagu")[:3] == [
+        ("target", 5_250_000_000),
+        ("target", 5_500_000_000),
+        ("akhir", 10_750_000_000),
+    ]
+
+
+def test_a_note_of_something_else_says_no_unit() -> None:
+    parsed = read(
+        *PLAN, *AMOUNTS, "", "Keterangan: data sementara", "Belanja negara dalam jutaan rupiah."
+    )
+    assert {row["pagu"] for row in parsed.rows["rencana"]} == {None}

@@ -113,7 +113,8 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     header = _banded_by_title(header, caption.title or "")
     header, ended = _without_year_ends(header)
     year = caption_year(caption) or ended
-    of_document = year is None and not years_in(caption.title or "")
+    printed = set(years_in(caption.title or ""))
+    of_document = year is None and printed <= {context.periode_awal}
     if of_document:
         year = context.periode_awal if context.periode_awal == context.periode_akhir else None
     if year is not None and (ahead := _before_forecast(header, year)):
