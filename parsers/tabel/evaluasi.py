@@ -16,7 +16,7 @@ from typing import Literal
 
 from grammar.scales import money_scales
 from grammar.totals import is_lone_total, starts_total
-from grammar.years import UP_TO, years_in
+from grammar.years import UP_TO, YEAR, years_in
 from normalize.indicators import match_indicator
 from normalize.numbers import Kind
 from normalize.programmes import match_programme
@@ -76,6 +76,7 @@ _RELATIVE = re.compile(rf"{_QUARTER_WORD}\.?\s*(ini|berjalan|lalu|sebelumnya)\b"
 _LEAD_IN_SCALE = re.compile(r"\([^()]*\)|\bdalam\s+(?:ribu|juta|mil[iy]ar)\w*(?:\s+rupiah)?", re.I)
 _TARGET = re.compile(rf"{_AIMED}|\brencana\b(?!\s+(?:kerja|strategis|pemb))", re.IGNORECASE)
 _REACHED = re.compile(rf"{_REALISED}|{_ACHIEVED}|\bserapan\b", re.IGNORECASE)
+_UP_TO_YEAR = re.compile(rf"{UP_TO}\s+(?:(?:akhir\s+)?tahun\s+)?{YEAR}", re.IGNORECASE)
 _LOOKS_BACK = re.compile(rf"{_REACHED.pattern}|\bevaluasi\b", re.IGNORECASE)
 """Titles of tables whose bare quarters (``Triwulan I``) are reached, not aimed at."""
 _BUDGET = re.compile(r"\banggaran\b|\bpagu\b|\bdpa\b|\balokasi\b", re.IGNORECASE)
@@ -330,15 +331,16 @@ def _titled_quarter(values: Sequence[Column], caption: Caption) -> tuple[int, bo
 def _evaluated_year(values: Sequence[Column], caption: Caption) -> int | None:
     """The one year of the quarters, else of target and realisasi, else of title or lead-in."""
     plain = [c for c in values if not _PLAN.search(c.name) and not _BEFORE.search(c.name)]
-    for columns in ([c for c in plain if _quarter(_names(c))], plain):
+    within = [c for c in plain if not _UP_TO_YEAR.search(c.name)]
+    titled = [set(years_in(text)) for text in (caption.title or "", caption.context)]
+    said = next((found for found in titled if found), set())
+    for columns in ([c for c in plain if _quarter(_names(c))], within, plain):
         years = {c.year for c in columns if c.year is not None}
+        if len(years) > 1 and len(said) == 1:
+            years &= said  # several are printed, and the title says which is evaluated
         if years:
             return years.pop() if len(years) == 1 else None
-    for text in (caption.title or "", caption.context):
-        found = set(years_in(text))
-        if found:
-            return found.pop() if len(found) == 1 else None
-    return None
+    return said.pop() if len(said) == 1 else None
 
 
 def _says(names: Sequence[str]) -> Literal["target", "realisasi"] | None:

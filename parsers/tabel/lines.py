@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from grammar.joining import ends_open
+from parsers.tabel.header import table_title
 from parsers.tabel.sheet import Sheet
 
 _SERIAL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})\s*[.)]?$", re.IGNORECASE)
@@ -116,6 +117,9 @@ def read_lines(sheet: Sheet) -> list[Line]:
     texts = joined_texts(sheet, sorted({*aims, *goals, *both, *indicators, *names}))
     tujuan: str | None = None
     sasaran: str | None = None
+    over = _GROUP.match(table_title(sheet.table) or "")
+    if over and over[2] and not (aims or goals or both):
+        tujuan, sasaran = (over[2], None) if over[1].lower() == "tujuan" else (None, over[2])
     lines: list[Line] = []
     for row, cells in texts.items():
         cells = {col: text for col, text in cells.items() if not is_serial(text)}
