@@ -119,10 +119,18 @@ def _as_digits(cell: str) -> str:
     return cell
 
 
+_OF_PLAN = re.compile(
+    r"\s*[(\[]\s*(?:base\s?line|(?:kondisi|data|tahun)\s+(?:awal|dasar|akhir)|awal|akhir|eksisting|existing|"
+    r"target|realisasi|proyeksi|n(?:\s*[-+]\s*\d)?)\s*[)\]]\s*$",
+    re.IGNORECASE,
+)
+"""What a year is to the plan: ``2020 (Baseline)``, ``2024 (n-1)``."""
+
+
 def is_year_text(text: str) -> bool:
-    """Whether a header cell names a year and nothing but its unit: ``2020``, ``Tahun 2020``,
-    ``2020*)``, ``2020 (Rp juta)``."""
-    return is_year_or_period(without_money(text))
+    """Whether a header cell names a year and nothing but its unit or what it is to the plan:
+    ``2020``, ``Tahun 2020``, ``2020*)``, ``2020 (Rp juta)``, ``2020 (Baseline)``."""
+    return is_year_or_period(_OF_PLAN.sub("", without_money(text)))
 
 
 def _is_ordinal(text: str) -> bool:
@@ -189,6 +197,12 @@ def _beneath(upper: Sequence[str], row: Sequence[str]) -> bool:
     return True
 
 
+_GROUP = re.compile(
+    r"(?:visi|misi|tujuan|sasaran|urusan|program)\s*(?:ke\s*-?\s*)?\d*\s*:\s*\S", re.IGNORECASE
+)
+"""What opens a group of lines below a head: ``Sasaran 1: Meningkatnya …``."""
+
+
 def _second_row_like(upper: Sequence[str], row: Sequence[str]) -> bool:
     # A merged cell may be written out in every place it covers: what stands above says nothing new.
     row = [
@@ -196,7 +210,7 @@ def _second_row_like(upper: Sequence[str], row: Sequence[str]) -> bool:
         for col, cell in enumerate(row)
     ]
     filled = [cell.strip() for cell in row if cell.strip()]
-    if not filled:
+    if not filled or any(map(_GROUP.match, filled)):
         return False
     tests = [
         is_year_text(cell)
@@ -232,9 +246,9 @@ def count_header_rows(rows: Sequence[Sequence[str]]) -> int:
     if not leading or not _header_like(leading[0]):
         return _below_title(rows)
     count = 1
-    while count < len(leading) and (
-        _second_row_like(leading[count - 1], leading[count]) or _names_units(leading[count])
-    ):
+    while count < len(leading) and _second_row_like(leading[count - 1], leading[count]):
+        count += 1
+    if count < len(leading) and _names_units(leading[count]):
         count += 1
     if count == len(rows):
         # A table of names alone: its first row is the header, the rest is content.

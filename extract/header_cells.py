@@ -108,9 +108,7 @@ def header_cells(
         waiting = [s for s in waiting if all(s is not other for other in level)]
         level.sort(key=lambda stack: stack.centre)
         height += 1
-        # What reaches up beside the texts of this level is not under them.
-        under = [box for box in current if _is_under(box, level, columns)]
-        grouped = _grouped(level, under, columns, height)
+        grouped = _grouped(level, current, columns, height)
         covered = {col for box in grouped for col in box.group}
         done += [box for box in current if box.group[0] in covered]
         beside = [box for box in current if box.group[0] not in covered]
@@ -208,7 +206,8 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
         for segment in line.segments:
             x0, x1 = segment.words[0].x0, segment.words[-1].x1
             size = segment.words[0].size
-            year = is_year_text(segment.text)
+            # The only year of its line is no leaf: ``Target Kinerja`` goes on with ``Tahun 2024``.
+            year = is_year_text(segment.text) and (_names_years(line) or segment.text.isdigit())
             mark = _MARK.fullmatch(segment.text) is not None
             above = next(
                 (
@@ -440,13 +439,6 @@ def _is_year(stack: _Stack) -> bool:
 
 def _plain(stack: _Stack) -> str:
     return line_text(stack.words).casefold()
-
-
-def _is_under(box: _Box, level: Sequence[_Stack], columns: Sequence[float]) -> bool:
-    """Whether the nearest text of a level ends above a cell."""
-    centre = (columns[box.group[0]] + columns[box.group[-1] + 1]) / 2
-    nearest = min(level, key=lambda stack: abs(stack.centre - centre))
-    return nearest.bottom <= box.top + 2
 
 
 def _grouped(

@@ -266,7 +266,12 @@ def settle(text: str, known: Container[str]) -> str:
                 or (len(before) == 1 and before.isalpha() and not has(after))
                 or has(before + after)
                 or after in _ENDINGS
-                or (not has(before) and not has(after) and not _is_ended(before, after))
+                or (
+                    not has(before)
+                    and not has(after)
+                    and not _is_ended(before, after)
+                    and len(after) < LONG_REST
+                )
                 or (
                     len(after) <= 3
                     # a short word of its own (dan, di) is no rest of another
@@ -277,6 +282,9 @@ def settle(text: str, known: Container[str]) -> str:
     return settled
 
 
+LONG_REST = 8
+"""Letters of what is no rest of a word that the document does not have: a line too short for the
+word leaves less below it."""
 _ENDINGS = frozenset({"an", "kan", "nya"})
 """Endings of Indonesian words that are no words themselves."""
 

@@ -114,7 +114,7 @@ def row_lines(words: Sequence[Word], columns: Sequence[float]) -> list[RowLine]:
             gap = word.x0 - before.x1
             col = column_at(columns, middle_of(word))
             parted = column_at(columns, middle_of(before)) != col and (
-                gap > least * word.size or col in sharp
+                gap > least * word.size or (col in sharp and is_value(before.text))
             )
             if gap > 0.9 * word.size or parted:
                 groups.append([word])
@@ -160,15 +160,6 @@ def are_aligned(pairs: Sequence[tuple[Word, Word]]) -> bool:
     if len(met) < 3 or len(met) < ALIGNED * len(pairs):
         return False
     return _at_one_place([word.x0 for _, word in met]) or _at_one_place([one.x1 for one, _ in met])
-
-
-def are_two_values(pairs: Sequence[tuple[Word, Word]]) -> bool:
-    """Whether words that follow each other, a pair a line, are values of two columns, which end
-    at one place each."""
-    met = [(one, two) for one, two in pairs if is_value(one.text) and is_value(two.text)]
-    if len(met) < 4 or len(met) < ALIGNED * len(pairs):
-        return False
-    return _at_one_place([one.x1 for one, _ in met]) and _at_one_place([two.x1 for _, two in met])
 
 
 def _at_one_place(places: Sequence[float]) -> bool:

@@ -864,3 +864,73 @@ def test_rules_between_lines_of_running_text_make_no_table(tmp_path: Path) -> No
             canvas.drawString(62, height - 108 - 30 * line, (text * 2)[:95])
 
     assert list(read(make_pdf(tmp_path / "t.pdf", draw)).tables()) == []
+
+
+@pytest.mark.parametrize("contents", [True, False])
+def test_a_list_of_contents_is_no_table(tmp_path: Path, contents: bool) -> None:
+    titles = ("Latar Belakang", "Landasan Hukum", "Maksud dan Tujuan", "Sistematika Penulisan")
+    pages = (1, 2, 4, 7) if contents else (7, 2, 9, 4)  # pages only grow; values do not
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 10)
+        for line, (title, page) in enumerate(zip(titles, pages, strict=True)):
+            for text, x in ((f"2.{line + 1}", 60), (title, 110), (str(page), 480)):
+                canvas.drawString(x, height - 100 - 14 * line, text)
+
+    found = list(read(make_pdf(tmp_path / "t.pdf", draw)).tables())
+    assert len(found) == (0 if contents else 1)
+
+
+def test_quarters_under_a_band_on_every_page_and_remarks_without_a_word(tmp_path: Path) -> None:
+    """A form of evaluation without years over its columns: its head of three rows stands on both
+    pages, the band of the target goes on with a year, and nothing stands in the last column."""
+    head = [
+        ["Program/Kegiatan", "Target Kinerja dan Anggaran Tahun 2024", "", "Realisasi Kinerja"]
+        + [""] * 3
+        + ["Capaian", "", "Ket"],
+        ["", "Kinerja", "Anggaran", "TW I", "", "TW II", "", "Kinerja", "Anggaran", ""],
+        ["", "", "", *["Kinerja", "Anggaran"] * 2, "", "", ""],
+    ]
+    spans = [(0, 0, 3, 1), (0, 1, 1, 2), (0, 3, 1, 4), (0, 7, 1, 2), (0, 9, 3, 1)]
+    spans += [(1, col, 2, 1) for col in (1, 2, 7, 8)] + [(1, 3, 1, 2), (1, 5, 1, 2)]
+    right = ["right"] * 8
+    layout = Layout(
+        (120, 42, 62, 42, 62, 42, 62, 42, 62, 60),
+        spans=spans,
+        align=("left", *right, "left"),
+        bold_rows=3,
+        rules=frozenset(),
+    )
+    body = [
+        [
+            *(f"Fasilitasi {name} tingkat kecamatan dan kelurahan", "100%", f"1.250.{n}00", "25%"),
+            *(f"312.{n}00", "20%", f"250.{n}00", "45%", f"562.{n}00", ""),
+        ]
+        for n, name in enumerate(("musyawarah", "linmas", "posyandu", "perizinan"), start=1)
+    ]
+
+    def page(rows: Sequence[Sequence[str]], down: float) -> Callable[[Canvas, float], None]:
+        def draw(canvas: Canvas, height: float) -> None:
+            draw_table(canvas, [*head, *rows], layout, 60, down, height)
+
+        return draw
+
+    table = only(
+        read(make_pdf(tmp_path / "t.pdf", page(body[:2], 100), page(body[2:], 60), size=LANDSCAPE))
+    )
+    assert table.grid() == [*head, *body]
+
+
+def test_a_total_below_a_serial_and_names_is_one_name(tmp_path: Path) -> None:
+    """The names begin at one place right behind the serial, where ``Jumlah Total`` has a space."""
+    rows = [["No", "Desa", "Laki-laki", "Perempuan"]]
+    rows += [[f"{n}", f"Sumber{end}", f"1.2{n}", f"3.1{n}"] for n, end in enumerate("abcdef", 1)]
+    total = ["Jumlah Total", "", "7.251", "18.651"]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        layout = Layout((18, 80, 60, 60), pad=1, rules=frozenset(), bold_rows=1)
+        layout = replace(layout, align=("left", "left", "right", "right"))
+        layout = replace(layout, spans=[(len(rows), 0, 1, 2)])
+        draw_table(canvas, [*rows, total], layout, 60, 100, height)
+
+    assert only(read(make_pdf(tmp_path / "t.pdf", draw))).grid() == [*rows, total]
