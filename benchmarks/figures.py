@@ -291,8 +291,8 @@ PARTS = {
     ),
     "publishing": Part(
         "What panels add to publishing",
-        "Processor seconds and memory of publishing alone, first and after one change, without and\n"
-        "with the panels and the descriptions for other programs\n"
+        "Processor seconds and memory of publishing alone, first and after one change, without\n"
+        "and with the panels and the descriptions for other programs\n"
         "(`python -m benchmarks.publishing`); of 300 and 1,000 documents in [batches](batches.md).",
         _publishing,
     ),
