@@ -197,6 +197,12 @@ def _beneath(upper: Sequence[str], row: Sequence[str]) -> bool:
     return True
 
 
+_GROUP = re.compile(
+    r"(?:visi|misi|tujuan|sasaran|urusan|program)\s*(?:ke\s*-?\s*)?\d*\s*:\s*\S", re.IGNORECASE
+)
+"""What opens a group of lines below a head: ``Sasaran 1: Meningkatnya …``."""
+
+
 def _second_row_like(upper: Sequence[str], row: Sequence[str]) -> bool:
     # A merged cell may be written out in every place it covers: what stands above says nothing new.
     row = [
@@ -204,7 +210,7 @@ def _second_row_like(upper: Sequence[str], row: Sequence[str]) -> bool:
         for col, cell in enumerate(row)
     ]
     filled = [cell.strip() for cell in row if cell.strip()]
-    if not filled:
+    if not filled or any(map(_GROUP.match, filled)):
         return False
     tests = [
         is_year_text(cell)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from grammar.joining import ends_open
+from parsers.tabel.header import table_title
 from parsers.tabel.sheet import Sheet
 
 _SERIAL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})\s*[.)]?$", re.IGNORECASE)
@@ -116,6 +117,9 @@ def read_lines(sheet: Sheet) -> list[Line]:
     texts = joined_texts(sheet, sorted({*aims, *goals, *both, *indicators, *names}))
     tujuan: str | None = None
     sasaran: str | None = None
+    over = _GROUP.match(table_title(sheet.table) or "")
+    if over and over[2] and not (aims or goals or both):
+        tujuan, sasaran = (over[2], None) if over[1].lower() == "tujuan" else (None, over[2])
     lines: list[Line] = []
     for row, cells in texts.items():
         cells = {col: text for col, text in cells.items() if not is_serial(text)}
@@ -131,14 +135,11 @@ def read_lines(sheet: Sheet) -> list[Line]:
                 sheet, row, cells, both, tujuan, sasaran, has_values(sheet, row)
             )
         else:
-            aim = next((cells[c] for c in aims if c in cells), None)
-            goal = next((cells[c] for c in goals if c in cells), None)
-            if aim:
+            if aim := next((cells[c] for c in aims if c in cells), None):
                 tujuan, sasaran = aim, None
-            if goal:
-                sasaran = goal
-            elif place is not None and len(indicators) > 1 and _of_aim(sheet, place):
-                sasaran = None
+            goal = next((cells[c] for c in goals if c in cells), None)
+            of_aim = place is not None and len(indicators) > 1 and _of_aim(sheet, place)
+            sasaran = goal or (None if of_aim else sasaran)
         if not indicators and not both:
             if names:
                 indikator = next((cells[c] for c in names if c in cells), None)
@@ -149,17 +150,21 @@ def read_lines(sheet: Sheet) -> list[Line]:
                     lines.append(Line(row, tujuan, None, indikator))
                     continue
         if not has_values(sheet, row):
-            group = _GROUP.match(indikator or "") if not (aims or goals or both) else None
-            if group and group[2] and not group[0].lower().startswith("indikator"):
-                if group[1].lower() == "tujuan":
-                    tujuan, sasaran = group[2], None
-                else:
-                    sasaran = group[2]
+            if not (aims or goals or both):
+                tujuan, sasaran = _of_group(indikator or "", tujuan, sasaran)
             continue
         if indikator is None and indicators:
             indikator = _covering(sheet, row, indicators[0])
         lines.append(Line(row, tujuan, sasaran, indikator))
     return lines
+
+
+def _of_group(text: str, tujuan: str | None, sasaran: str | None) -> tuple[str | None, str | None]:
+    """Tujuan and sasaran below a line without values that may name one of them."""
+    group = _GROUP.match(text)
+    if not group or not group[2] or group[0].lower().startswith("indikator"):
+        return tujuan, sasaran
+    return (group[2], None) if group[1].lower() == "tujuan" else (tujuan, group[2])
 
 
 def _combined(
