@@ -128,7 +128,7 @@ def read_lines(sheet: Sheet) -> list[Line]:
             continue  # no indicator, and none that the sasaran above covers
         if not has_values(sheet, row) and any(is_vision(text) for text in cells.values()):
             continue
-        place = next((c for c in indicators if c in cells), None)
+        place, alone = _measured(sheet, [c for c in indicators if c in cells])
         indikator = cells[place] if place is not None else None
         if both:
             tujuan, sasaran, indikator = _combined(
@@ -141,6 +141,9 @@ def read_lines(sheet: Sheet) -> list[Line]:
                 tujuan, sasaran = aim, None
             if goal:
                 sasaran = goal
+                if alone:
+                    lines.append(Line(row, tujuan, None, indikator))
+                    continue
             elif place is not None and len(indicators) > 1 and _of_aim(sheet, place):
                 sasaran = None
         if not indicators and not both:
@@ -164,6 +167,19 @@ def read_lines(sheet: Sheet) -> list[Line]:
             indikator = _covering(sheet, row, indicators[0])
         lines.append(Line(row, tujuan, sasaran, indikator))
     return lines
+
+
+def _measured(sheet: Sheet, filled: list[int]) -> tuple[int | None, bool]:
+    """Whose values a line prints that names indicators of a tujuan and of a sasaran: of the latter,
+    which stands beside them; where each has columns of its own, of the tujuan alone, for a line is
+    of one indicator."""
+    if not filled:
+        return None, False
+    first, last = filled[0], filled[-1]
+    if first == last or not _of_aim(sheet, first) or _of_aim(sheet, last):
+        return first, False
+    between = any(c.role == "nilai" and first < c.index < last for c in sheet.header.columns)
+    return (first, True) if between else (last, False)
 
 
 def _combined(
