@@ -688,3 +688,14 @@ def test_a_ratio_of_what_should_become_less(name: str, wrong: int) -> None:
         "Nilai SKM | 80 | 84 | 105%",
     )
     assert len(sums_wrong(parsed)) == wrong
+
+
+def test_a_first_line_of_small_numbers_is_no_head() -> None:
+    parsed = read(
+        "No | Golongan | Laki-laki | Perempuan | Jumlah",
+        "1 | IV | 3 | 1 | 4",
+        "2 | III | 10 | 8 | 18",
+        " | Jumlah | 13 | 9 | 22",
+    )
+    assert parsed.rows["tabel"][0]["baris_kepala"] == 1
+    assert sums_wrong(parsed) == []
