@@ -102,11 +102,13 @@ def known_rules(published: Published) -> dict[str, RuleDoc]:
 
 @contextlib.contextmanager
 def _writers(jobs: int) -> Iterator[Executor | None]:
-    """Processes that write pages, started with the first; none where this one is to do it."""
-    if jobs < 2:
-        yield None
-        return
-    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as executor:
+    """Processes that write pages, started with the first; none where this one is to do it, or where
+    the system has no locks that processes share (``/dev/shm`` is not there or not writable)."""
+    executor = None
+    if jobs > 1:
+        with contextlib.suppress(OSError, NotImplementedError):
+            executor = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"))
+    with executor or contextlib.nullcontext():
         yield executor
 
 

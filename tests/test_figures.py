@@ -11,9 +11,10 @@ import pytest
 
 from perbup import across as gathering
 from perbup.across import Across
-from perbup.compared import compared
+from perbup.compared import compared, figures_table
 from perbup.graph import Regulations
 from quality.check import check_across, check_document
+from quality.figures import FIGURES, digest
 from quality.frames import Frames
 from schemas.finding import Finding
 from schemas.tables import to_table
@@ -160,7 +161,8 @@ def test_targets_that_go_the_wrong_way() -> None:
 def arrow(given: Datasets) -> dict[str, Any]:
     """What a segment keeps of datasets for others to be compared with."""
     tables = {name: to_table(name, rows)[0] for name, rows in given.items()}
-    return {"dokumen": tables["dokumen"], **compared(tables)}
+    figures = figures_table(digest(given))
+    return {"dokumen": tables["dokumen"], **compared({**tables, FIGURES: figures})}
 
 
 def gathered(count: int) -> list[tuple[str, Finding]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -81,14 +83,14 @@ def test_a_reader_that_is_not_there_or_fails_reads_nothing(
 ) -> None:
     from extract.ocr import second, tesseract
 
-    tesseract.version.cache_clear()
+    tesseract.said.cache_clear()
     monkeypatch.setenv(tesseract.VARIABLE, "no-such-program")
     assert tesseract.version() is None
     assert second.read([np.full((30, 60), 255, np.uint8)]) == [""]
-    tesseract.version.cache_clear()
+    tesseract.said.cache_clear()
     monkeypatch.setenv(tesseract.VARIABLE, "false")
     assert tesseract.version() is None
-    tesseract.version.cache_clear()
+    tesseract.said.cache_clear()
 
 
 def test_tesseract_reads_numbers_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,7 +99,7 @@ def test_tesseract_reads_numbers_where_it_is_installed(monkeypatch: pytest.Monke
     from extract.ocr import second, tesseract
 
     monkeypatch.delenv(tesseract.VARIABLE)
-    tesseract.version.cache_clear()
+    tesseract.said.cache_clear()
     if tesseract.version() is None:
         pytest.skip("Tesseract is not installed")
     pictures = []
@@ -108,7 +110,47 @@ def test_tesseract_reads_numbers_where_it_is_installed(monkeypatch: pytest.Monke
     try:
         assert second.read(pictures) == ["481,387,257", "0%"]
     finally:
-        tesseract.version.cache_clear()
+        tesseract.said.cache_clear()
+
+
+def test_what_is_no_word_gives_way_to_a_word_that_is_nearly_the_same() -> None:
+    from extract.ocr import second
+
+    doubted = Word("Peratnran", 0.0, 0.0, 40.0, 10.0, 10.0, False, score=0.6)
+    assert second.is_misspelt(doubted)
+    assert second.spelt(doubted, "Peraturan").text == "Peraturan"
+    assert second.spelt(doubted, "Peraturan").score == 0.6, "still in doubt"
+    for other in ("Pemerintah", "Peratxqan", "Per aturan", ""):
+        assert second.spelt(doubted, other) == doubted
+    for text, score in (("Peratnran", 0.95), ("Peraturan", 0.6), ("2o23", 0.6), ("Pxq", 0.6)):
+        assert not second.is_misspelt(doubted._replace(text=text, score=score))
+
+
+def test_words_are_read_again_in_the_languages_of_the_pages_and_figures_in_their_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from extract.ocr import second, tesseract
+    from extract.ocr.ink import Sheet
+
+    asked = []
+
+    def read(pictures: Sequence[np.ndarray], languages: str) -> list[str]:
+        asked.append((len(pictures), languages))
+        return ["Peraturan" if languages == "ind" else "12"] * len(pictures)
+
+    monkeypatch.setattr(tesseract, "said", lambda: ("tesseract 5", frozenset({"eng", "ind"})))
+    monkeypatch.setattr(second, "read", read)
+    white = np.full((60, 60), 255, np.uint8)
+    words = [
+        Word(text, 0.0, 0.0, 40.0, 10.0, 10.0, False, score=0.6) for text in ("Peratnran", "12")
+    ]
+    found = second.confirmed(words, Sheet(white, white, (), (), 1.0), "ind+jav")
+    assert [word.text for word in found] == ["Peraturan", "12"]
+    assert asked == [(1, "eng"), (1, "ind")]
+    assert tesseract.lacking("ind+jav") == ("jav",)
+    assert "ind" in (tesseract.version() or ""), "a language that is installed has pages read again"
+    monkeypatch.setattr(tesseract, "said", lambda: ("", frozenset()))
+    assert tesseract.lacking("ind+jav") == ()
 
 
 def _ink(*pieces: tuple[int, int]) -> np.ndarray:

@@ -172,13 +172,6 @@ def is_evaluasi(header: Header, caption: Caption) -> bool:
     return bool(texts) and all(c.index < first for c in texts if c.role in {"nama", "indikator"})
 
 
-def used_columns(header: Header, caption: Caption) -> frozenset[int]:
-    """The columns that a row of ``evaluasi`` is made of: values and texts."""
-    values = {place.column.index for place in find_places(header, caption)}
-    texts = {c.index for c in header.columns if not _holds_values(c) and c.role in _TEXT_ROLES}
-    return frozenset(values | texts)
-
-
 def with_places(header: Header, caption: Caption) -> Header:
     """The header with its columns of values marked as such: money where they hold rupiah."""
     parts = {p.column.index: p.part for p in find_places(header, caption)}
@@ -413,26 +406,18 @@ def _period(
         if said == "target":
             return None
         return f"semester-{half}" if said or rate else None
+    before, plan = bool(_BEFORE.search(text)), bool(_PLAN.search(text))
+    now = _of_quarter(own, "realisasi") if own else None
     if rate:
-        if _BEFORE.search(text):
-            return None
-        if _PLAN.search(text):
-            return "renstra-capaian"
-        return _of_quarter(own, "realisasi") if own else "capaian"
+        return None if before else "renstra-capaian" if plan else now or "capaian"
+    past = before or bool(evaluated and column.year and column.year < evaluated)
     if said == "target":
-        if _BEFORE.search(text) or (evaluated and column.year and column.year < evaluated):
-            return None
-        return "renstra" if _PLAN.search(text) else "target"
+        return None if past else "renstra" if plan else "target"
     if said != "realisasi":
         return None
-    past = evaluated is not None and column.year is not None and column.year < evaluated
-    if _BEFORE.search(text) or past:
+    if past or (plan and column.index < first):
         return "realisasi-lalu"
-    if _PLAN.search(text):
-        return "realisasi-lalu" if column.index < first else "renstra-realisasi"
-    if own is not None:
-        return _of_quarter(own, "realisasi")
-    return "realisasi"
+    return "renstra-realisasi" if plan else now or "realisasi"
 
 
 def _of_quarter(quarter: tuple[int, bool], said: str | None) -> str | None:

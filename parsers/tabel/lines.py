@@ -117,16 +117,12 @@ def read_lines(sheet: Sheet) -> list[Line]:
     texts = joined_texts(sheet, sorted({*aims, *goals, *both, *indicators, *names}))
     tujuan: str | None = None
     sasaran: str | None = None
-    over = _GROUP.match(table_title(sheet.table) or "")
-    if over and over[2] and not (aims or goals or both):
-        tujuan, sasaran = (over[2], None) if over[1].lower() == "tujuan" else (None, over[2])
+    if not (aims or goals or both):
+        tujuan, sasaran = _of_group(table_title(sheet.table) or "", None, None)
     lines: list[Line] = []
     for row, cells in texts.items():
         cells = {col: text for col, text in cells.items() if not is_serial(text)}
-        leading = next((text for text in sheet.grid[row] if text), "")
-        if len(cells) <= 1 and _SUMMARY.match(leading) and not _aimed(sheet, row):
-            continue  # no indicator, and none that the sasaran above covers
-        if not has_values(sheet, row) and any(is_vision(text) for text in cells.values()):
+        if _is_aside(sheet, row, cells):
             continue
         place, alone = _measured(sheet, [c for c in indicators if c in cells])
         indikator = cells[place] if place is not None else None
@@ -135,17 +131,11 @@ def read_lines(sheet: Sheet) -> list[Line]:
                 sheet, row, cells, both, tujuan, sasaran, has_values(sheet, row)
             )
         else:
-            aim = next((cells[c] for c in aims if c in cells), None)
-            goal = next((cells[c] for c in goals if c in cells), None)
-            if aim:
+            if aim := next((cells[c] for c in aims if c in cells), None):
                 tujuan, sasaran = aim, None
-            if goal:
-                sasaran = goal
-                if alone:
-                    lines.append(Line(row, tujuan, None, indikator))
-                    continue
-            elif place is not None and len(indicators) > 1 and _of_aim(sheet, place):
-                sasaran = None
+            goal = next((cells[c] for c in goals if c in cells), None)
+            of_aim = place is not None and len(indicators) > 1 and _of_aim(sheet, place)
+            sasaran = goal or (None if of_aim else sasaran)
         if not indicators and not both:
             if names:
                 indikator = next((cells[c] for c in names if c in cells), None)
@@ -156,17 +146,22 @@ def read_lines(sheet: Sheet) -> list[Line]:
                     lines.append(Line(row, tujuan, None, indikator))
                     continue
         if not has_values(sheet, row):
-            group = _GROUP.match(indikator or "") if not (aims or goals or both) else None
-            if group and group[2] and not group[0].lower().startswith("indikator"):
-                if group[1].lower() == "tujuan":
-                    tujuan, sasaran = group[2], None
-                else:
-                    sasaran = group[2]
+            if not (aims or goals or both):
+                tujuan, sasaran = _of_group(indikator or "", tujuan, sasaran)
             continue
         if indikator is None and indicators:
             indikator = _covering(sheet, row, indicators[0])
-        lines.append(Line(row, tujuan, sasaran, indikator))
+        lines.append(Line(row, tujuan, None if alone else sasaran, indikator))
     return lines
+
+
+def _is_aside(sheet: Sheet, row: int, cells: dict[int, str]) -> bool:
+    """Whether a row is no line of an indicator: the mean under the table, which no sasaran above
+    covers, or a band with visi or misi."""
+    leading = next((text for text in sheet.grid[row] if text), "")
+    if len(cells) <= 1 and _SUMMARY.match(leading) and not _aimed(sheet, row):
+        return True
+    return not has_values(sheet, row) and any(map(is_vision, cells.values()))
 
 
 def _measured(sheet: Sheet, filled: list[int]) -> tuple[int | None, bool]:
@@ -180,6 +175,14 @@ def _measured(sheet: Sheet, filled: list[int]) -> tuple[int | None, bool]:
         return first, False
     between = any(c.role == "nilai" and first < c.index < last for c in sheet.header.columns)
     return (first, True) if between else (last, False)
+
+
+def _of_group(text: str, tujuan: str | None, sasaran: str | None) -> tuple[str | None, str | None]:
+    """Tujuan and sasaran below a line without values that may name one of them."""
+    group = _GROUP.match(text)
+    if not group or not group[2] or group[0].lower().startswith("indikator"):
+        return tujuan, sasaran
+    return (group[2], None) if group[1].lower() == "tujuan" else (tujuan, group[2])
 
 
 def _combined(
