@@ -18,6 +18,7 @@ _STATEMENT = re.compile(
 _GROUP = re.compile(
     r"^(?:indikator\s+)?(tujuan|sasaran)(?:\s*(?:ke\s*-?\s*)?\d*)?\s*:?\s*(.*)$", re.I
 )
+_INDICATORS_OF = re.compile(r"^indikator\s+", re.IGNORECASE)
 _VISION = re.compile(r"^(?:visi|misi)\b", re.IGNORECASE)
 
 
@@ -115,10 +116,8 @@ def read_lines(sheet: Sheet) -> list[Line]:
     if not (aims or goals or both or indicators or names):
         names = [c.index for c in header.columns if c.role == "lain" and c.index < first_value][-1:]
     texts = joined_texts(sheet, sorted({*aims, *goals, *both, *indicators, *names}))
-    tujuan: str | None = None
-    sasaran: str | None = None
-    if not (aims or goals or both):
-        tujuan, sasaran = _of_group(table_title(sheet.table) or "", None, None)
+    title = "" if aims or goals or both else table_title(sheet.table) or ""
+    tujuan, sasaran = _of_group(_INDICATORS_OF.sub("", title), None, None)
     lines: list[Line] = []
     for row, cells in texts.items():
         cells = {col: text for col, text in cells.items() if not is_serial(text)}
@@ -164,6 +163,14 @@ def _is_aside(sheet: Sheet, row: int, cells: dict[int, str]) -> bool:
     return not has_values(sheet, row) and any(map(is_vision, cells.values()))
 
 
+def _of_group(text: str, tujuan: str | None, sasaran: str | None) -> tuple[str | None, str | None]:
+    """Tujuan and sasaran below a title, or a line without values, that may name one of them."""
+    group = _GROUP.match(text)
+    if not group or not group[2] or group[0].lower().startswith("indikator"):
+        return tujuan, sasaran
+    return (group[2], None) if group[1].lower() == "tujuan" else (tujuan, group[2])
+
+
 def _measured(sheet: Sheet, filled: list[int]) -> tuple[int | None, bool]:
     """Whose values a line prints that names indicators of a tujuan and of a sasaran: of the latter,
     which stands beside them; where each has columns of its own, of the tujuan alone, for a line is
@@ -175,14 +182,6 @@ def _measured(sheet: Sheet, filled: list[int]) -> tuple[int | None, bool]:
         return first, False
     between = any(c.role == "nilai" and first < c.index < last for c in sheet.header.columns)
     return (first, True) if between else (last, False)
-
-
-def _of_group(text: str, tujuan: str | None, sasaran: str | None) -> tuple[str | None, str | None]:
-    """Tujuan and sasaran below a line without values that may name one of them."""
-    group = _GROUP.match(text)
-    if not group or not group[2] or group[0].lower().startswith("indikator"):
-        return tujuan, sasaran
-    return (group[2], None) if group[1].lower() == "tujuan" else (tujuan, group[2])
 
 
 def _combined(
