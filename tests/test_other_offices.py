@@ -699,3 +699,18 @@ def test_a_first_line_of_small_numbers_is_no_head() -> None:
     )
     assert parsed.rows["tabel"][0]["baris_kepala"] == 1
     assert sums_wrong(parsed) == []
+
+
+def test_an_end_that_contradicts_a_plan_that_starts_with_its_first_year() -> None:
+    lines = (
+        "RENCANA STRATEGIS KECAMATAN RAWA KABUPATEN TELAGA TAHUN 2021-2024",
+        "",
+        "Tabel T-C.28 Indikator Kinerja yang Mengacu pada Tujuan dan Sasaran RPJMD",
+        "",
+        "No | Indikator | Kondisi Kinerja pada Awal Periode (2021) | Target Capaian Setiap Tahun | | | Kondisi Kinerja pada Akhir Periode",
+        " | | | 2022 | 2023 | 2024 | ",
+        "1 | Nilai SKM | 79 | 80 | 82 | 84 | 90",
+        "2 | Persentase ASN bersertifikat | 45% | 50% | 60% | 70% | 70%",
+    )
+    found = [f for f in check_document(read(*lines).rows) if f.rule == "target-mustahil"]
+    assert [f.ditemukan for f in found] == ["90"]

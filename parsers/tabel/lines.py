@@ -121,10 +121,7 @@ def read_lines(sheet: Sheet) -> list[Line]:
     lines: list[Line] = []
     for row, cells in texts.items():
         cells = {col: text for col, text in cells.items() if not is_serial(text)}
-        leading = next((text for text in sheet.grid[row] if text), "")
-        if len(cells) <= 1 and _SUMMARY.match(leading) and not _aimed(sheet, row):
-            continue  # no indicator, and none that the sasaran above covers
-        if not has_values(sheet, row) and any(is_vision(text) for text in cells.values()):
+        if _is_aside(sheet, row, cells):
             continue
         place, alone = _measured(sheet, [c for c in indicators if c in cells])
         indikator = cells[place] if place is not None else None
@@ -136,10 +133,6 @@ def read_lines(sheet: Sheet) -> list[Line]:
             if aim := next((cells[c] for c in aims if c in cells), None):
                 tujuan, sasaran = aim, None
             goal = next((cells[c] for c in goals if c in cells), None)
-            if goal and alone:
-                sasaran = goal
-                lines.append(Line(row, tujuan, None, indikator))
-                continue
             of_aim = place is not None and len(indicators) > 1 and _of_aim(sheet, place)
             sasaran = goal or (None if of_aim else sasaran)
         if not indicators and not both:
@@ -157,8 +150,17 @@ def read_lines(sheet: Sheet) -> list[Line]:
             continue
         if indikator is None and indicators:
             indikator = _covering(sheet, row, indicators[0])
-        lines.append(Line(row, tujuan, sasaran, indikator))
+        lines.append(Line(row, tujuan, None if alone else sasaran, indikator))
     return lines
+
+
+def _is_aside(sheet: Sheet, row: int, cells: dict[int, str]) -> bool:
+    """Whether a row is no line of an indicator: the mean under the table, which no sasaran above
+    covers, or a band with visi or misi."""
+    leading = next((text for text in sheet.grid[row] if text), "")
+    if len(cells) <= 1 and _SUMMARY.match(leading) and not _aimed(sheet, row):
+        return True
+    return not has_values(sheet, row) and any(map(is_vision, cells.values()))
 
 
 def _of_group(text: str, tujuan: str | None, sasaran: str | None) -> tuple[str | None, str | None]:

@@ -59,6 +59,17 @@ def _years(rows: Sequence[Row]) -> list[Row]:
     return sorted(years, key=lambda row: (row.get("tahun") or 0, row.get("tahun_ke") or 0))
 
 
+def _from_start_to_end(frames: Frames, rows: Sequence[Row], years: Sequence[Row]) -> bool:
+    """Whether a line prints every year from the one after its start to the plan's last, as a plan
+    of 2021-2026 does that starts with what 2021 had reached."""
+    starts = {row.get("tahun") for row in rows if row["fase"] == "awal"}
+    printed_years = [row.get("tahun") for row in years]
+    start, last = next(iter(starts), None), frames.of_document("periode_akhir")
+    if len(starts) != 1 or start is None or last is None or len(years) < 2:
+        return False
+    return printed_years == list(range(start + 1, last + 1))
+
+
 def _name(row: Row) -> Value:
     return row.get("indikator") or row.get("nama") or say("baris", nomor=row["baris"])
 
@@ -116,7 +127,9 @@ def _end(
     (with or without the start); anything else contradicts the line."""
     ends = [row for row in rows if row["fase"] == "akhir" and row.get(column) is not None]
     years = _years(rows)
-    if not ends or len(years) < max(2, most[rows[0]["tabel_id"]]):
+    if not ends or not (
+        len(years) >= max(2, most[rows[0]["tabel_id"]]) or _from_start_to_end(frames, rows, years)
+    ):
         return
     if any(row.get(column) is None for row in years):
         return
