@@ -1,8 +1,9 @@
-"""What the panels and ``datapackage.json`` add to publishing: processor seconds, and memory.
+"""What the panels and descriptions for other programs add to publishing: processor time, memory.
 
 ``python -m benchmarks.publishing --sizes 300 1000`` builds that many invented documents, then
 publishes them from their pieces, first without anything kept from an earlier publication, then
-again after one document has changed; each with the panels and ``datapackage.json`` and without.
+again after one document has changed; each with the panels, ``datapackage.json`` and
+``croissant.json``, and without.
 Every publication is a process of its own; reading the document that changed is not counted.
 """
 
@@ -48,7 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--small", action="store_true", help="shorter documents")
     given = parser.parse_args(arguments)
     print(
-        "| documents | published | without (s) | with panels and datapackage (s) | share "
+        "| documents | published | without (s) | with (s) | added "
         "| memory without (MB) | memory with (MB) |"
     )
     print("|---|---|---|---|---|---|---|")
@@ -104,7 +105,7 @@ def _alone(raw: Path, out: Path, whole: bool) -> Cost:
 
 
 def publish(raw: Path, out: Path, *, whole: bool) -> Cost:
-    """Build, and say what publishing cost; with panels and ``datapackage.json`` where ``whole``."""
+    """Build, and say what publishing cost; with the panels and descriptions where ``whole``."""
     from perbup.building import build
     from perbup.publishing import publish_units
 
@@ -134,8 +135,9 @@ _NEITHER: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("perbup.precedence.lateness", _none),
     ("perbup.parcels.parcels", lambda *_: []),
     ("perbup.publish.datapackage", _none),
+    ("perbup.publish.croissant", _none),
 )
-"""What publishing does for the panels and ``datapackage.json``, and what stands in for it."""
+"""What publishing does for the panels and descriptions, and what stands in for it."""
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ from report.model import (
     DocumentSummary,
 )
 from report.overview import write_overview
-from report.panels import write_panels
+from report.panels import Taken, write_panels
 from report.reviews import load_reviews
 from report.shell import Making, report_version
 from report.trust import RuleDoc, rule_docs
@@ -130,7 +130,9 @@ def _write(
             )
         orders.clear()
 
-    for doc_id, tables in published.documents(SHOWN):
+    taken = Taken(published.folder)
+    for doc_id, own in published.documents(SHOWN):
+        tables = {**own, **taken.of(doc_id)}
         rows = {name: table.to_pylist() for name, table in tables.items()}
         summary = summarise(making, doc_id, rows)
         pictures = folder / "gambar" / Path(summary.page).stem

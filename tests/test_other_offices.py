@@ -641,3 +641,61 @@ def test_a_note_of_something_else_says_no_unit() -> None:
         *PLAN, *AMOUNTS, "", "Keterangan: data sementara", "Belanja negara dalam jutaan rupiah."
     )
     assert {row["pagu"] for row in parsed.rows["rencana"]} == {None}
+
+
+def test_two_indicators_in_one_line_are_one_line_and_the_other_is_told() -> None:
+    parsed = read(
+        "RENCANA STRATEGIS KECAMATAN RAWA KABUPATEN TELAGA TAHUN 2023-2024",
+        "",
+        "Tabel 4.1 Tujuan dan Sasaran Jangka Menengah",
+        "",
+        "Tujuan | Indikator Tujuan | Target Tujuan | | Sasaran | Indikator Sasaran | Target Sasaran | ",
+        " | | 2023 | 2024 | | | 2023 | 2024",
+        "Pelayanan maju | Indeks Pelayanan | 3,25 | 3,5 | Kepuasan naik | Nilai SKM | 80 | 81",
+        " | | | | Akuntabilitas naik | Nilai SAKIP | 65 | 67",
+    )
+    assert rows(parsed, "target", "sasaran", "indikator", "nilai")[::2] == [
+        (None, "Indeks Pelayanan", 3.25),
+        ("Akuntabilitas naik", "Nilai SAKIP", 65.0),
+    ]
+    told = [f.ditemukan for f in parsed.findings if f.rule == "kolom-tak-dikenal"]
+    assert told == ["80", "81"]
+
+
+def test_one_set_of_targets_is_of_the_indicator_beside_it() -> None:
+    parsed = read(
+        "RENCANA STRATEGIS KECAMATAN RAWA KABUPATEN TELAGA TAHUN 2023-2024",
+        "",
+        "Tabel 4.1 Tujuan dan Sasaran Jangka Menengah",
+        "",
+        "Tujuan | Indikator Tujuan | Sasaran | Indikator Sasaran | Target 2023 | Target 2024",
+        "Pelayanan maju | Indeks Pelayanan | Kepuasan naik | Nilai SKM | 80 | 81",
+    )
+    assert rows(parsed, "target", "sasaran", "indikator", "nilai") == [
+        ("Kepuasan naik", "Nilai SKM", 80.0),
+        ("Kepuasan naik", "Nilai SKM", 81.0),
+    ]
+
+
+@pytest.mark.parametrize(("name", "wrong"), [("Jumlah konflik", 0), ("Konflik yang tertangani", 1)])
+def test_a_ratio_of_what_should_become_less(name: str, wrong: int) -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Capaian Kinerja Tahun 2022",
+        "",
+        "Indikator | Target | Realisasi | Capaian",
+        f"{name} | 5 | 4 | 120%",
+        "Nilai SKM | 80 | 84 | 105%",
+    )
+    assert len(sums_wrong(parsed)) == wrong
+
+
+def test_a_first_line_of_small_numbers_is_no_head() -> None:
+    parsed = read(
+        "No | Golongan | Laki-laki | Perempuan | Jumlah",
+        "1 | IV | 3 | 1 | 4",
+        "2 | III | 10 | 8 | 18",
+        " | Jumlah | 13 | 9 | 22",
+    )
+    assert parsed.rows["tabel"][0]["baris_kepala"] == 1
+    assert sums_wrong(parsed) == []
