@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from itertools import combinations
+from random import Random
+
+from quality.printed import Printed
+from quality.rules.tabel_bertentangan import TELLING, _with_telling_values
+from quality.series import Series, Value
 from tests.quality_samples import Row, budget_lines, datasets, findings, table
 
 Lines = list[tuple[str, str, str, tuple[int, int]]]
@@ -89,3 +96,29 @@ def test_as_many_people_of_other_sexes() -> None:
     assert said(staff("Golongan", 18, 1), table(rows, number=2)) == ["16/14"]
     others = "No | Jenis Kelamin | Pegawai\n1 | Pria | 16\n2 | Wanita | 9\n | Jumlah | 25"
     assert said(staff("Golongan", 18, 1), table(others, number=2)) == []
+
+
+def test_lines_alike_in_other_tables_are_found_by_their_values() -> None:
+    """As if each line were held against each, without the cost of it."""
+    rng = Random(7)
+    series = [
+        Series("capaian", f"t{rng.randrange(4)}", row, f"Indikator {row}", None, "")
+        for row in range(60)
+    ]
+    for line in series:
+        for year in range(2019, 2025):
+            number = Decimal(rng.choice(["80.5", "81.25", "82", "7.75"]))
+            value = Value(Printed(number, 2), str(number), None)
+            line.values["target", year] = value
+    wanted = [
+        (one, two)
+        for one, two in combinations(series, 2)
+        if one.tabel_id != two.tabel_id
+        and sum(
+            value.number.value == two.values[slot].number.value != int(value.number.value)
+            for slot, value in one.values.items()
+        )
+        >= TELLING
+    ]
+    assert len(wanted) > 10
+    assert _with_telling_values(series) == wanted

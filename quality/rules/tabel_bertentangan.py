@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -82,8 +83,8 @@ def _indicators(frames: Frames, series: Sequence[Series]) -> Iterator[Finding]:
         if line.key:
             groups.setdefault((line.key, offices.get(line.tabel_id, "")), []).append(line)
     for lines in groups.values():
-        tables = [line.tabel_id for line in lines]
-        lines = [line for line in lines if tables.count(line.tabel_id) == 1]
+        tables = Counter(line.tabel_id for line in lines)
+        lines = [line for line in lines if tables[line.tabel_id] == 1]
         slots = dict.fromkeys(slot for line in lines for slot in line.values)
         for slot in slots:
             stated = [
@@ -205,10 +206,31 @@ def _quoted(value: Printed) -> Quote:
     return quoted(value.text, value.number)
 
 
+def _with_telling_values(series: Sequence[Series]) -> list[tuple[Series, Series]]:
+    """Lines of two tables that share so many values with decimals that they may be one series.
+
+    They are found by their values: a table has too many lines to hold each against each.
+    """
+    stating: dict[tuple[tuple[str, int], Decimal], list[int]] = {}
+    for at, line in enumerate(series):
+        for slot, value in line.values.items():
+            if value.number.value % 1 != 0:
+                stating.setdefault((slot, value.number.value), []).append(at)
+    shared = Counter(
+        pair
+        for lines in stating.values()
+        if len({series[at].tabel_id for at in lines}) > 1
+        for pair in combinations(lines, 2)
+        if series[pair[0]].tabel_id != series[pair[1]].tabel_id
+    )
+    pairs = sorted(pair for pair, count in shared.items() if count >= TELLING)
+    return [(series[one], series[two]) for one, two in pairs]
+
+
 def _alike(frames: Frames, series: Sequence[Series]) -> Iterator[Finding]:
     """Lines under different names whose values are the same but for one or two."""
-    for one, two in combinations(series, 2):
-        if one.tabel_id == two.tabel_id or one.key == two.key:
+    for one, two in _with_telling_values(series):
+        if one.key == two.key:
             continue
         shared = [
             slot
