@@ -65,8 +65,10 @@ def main() -> int:
             path.write_bytes(content)
             ours = _apart(_ours, path)
             most = "" if name == "prose" else f" (at most {MOST_SECONDS:.0f})"
-            print(f"{name}: {ours.seconds:.1f} s{most}, {ours.memory_mb:.0f} MB (at most"
-                  f" {MOST_MB:.0f}), {_wrong(ours.text, truth):.2%} of characters wrong")  # fmt: skip
+            print(
+                f"{name}: {ours.seconds:.1f} s{most}, {ours.memory_mb:.0f} MB (at most"
+                f" {MOST_MB:.0f}), {_wrong(ours.text, truth):.2%} of characters wrong"
+            )
             for stage, seconds in ours.stages.items():
                 print(f"  {stage:<16}{seconds:6.2f} s  {seconds / ours.seconds:4.0%}")
             if shutil.which("tesseract"):

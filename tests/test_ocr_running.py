@@ -51,6 +51,18 @@ def test_type_that_does_not_bear_it_is_not_drawn_narrow() -> None:
     assert [count for _, count in asked] == [4, 5]
 
 
+def test_a_line_whose_blank_was_overlooked_is_in_doubt() -> None:
+    from extract.ocr.page import _is_doubted
+    from extract.ocr.recogniser import Character
+
+    def of(text: str) -> tuple[Character, ...]:
+        return tuple(Character(sign, 0.5, 1.0) for sign in text)
+
+    assert _is_doubted(of("organisasi,tugas"))
+    assert not _is_doubted(of("organisasi, tugas 1,5 M.Si"))
+    assert _is_doubted(of("---")), "nothing in it was read"
+
+
 def test_a_cell_is_read_in_its_full_breadth() -> None:
     from extract.ocr.page import _quickly_read
 
