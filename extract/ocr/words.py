@@ -162,10 +162,18 @@ def _parts(line: ReadLine, size: float) -> list[tuple[int, int, int, int]]:
     blanks = [index for index, one in enumerate(line.characters) if one.text == " "]
     parts = []
     first, left = 0, int(ink[0])
-    for index in np.flatnonzero(np.diff(ink) > MAYBE_BLANK * size).tolist():
+    gaps = np.flatnonzero(np.diff(ink) > MAYBE_BLANK * size)
+    middles = (ink[gaps] + 1 + ink[gaps + 1]) / 2
+    # A blank stands in one gap, the nearest.
+    nearest = {blank: np.abs(middles - places[blank]).argmin() for blank in blanks if len(gaps)}
+    for number, index in enumerate(gaps.tolist()):
         stop, start = int(ink[index]) + 1, int(ink[index + 1])
         middle = (stop + start) / 2
-        seen = [blank for blank in blanks if abs(places[blank] - middle) < NEAR * size]
+        seen = [
+            blank
+            for blank in blanks
+            if nearest[blank] == number and abs(places[blank] - middle) < NEAR * size
+        ]
         last = sum(place < middle for place in places)
         if seen:
             last = min(seen, key=lambda blank: abs(places[blank] - middle))
