@@ -43,6 +43,7 @@ $(STAMP): pyproject.toml requirements.lock
 	# Debian leaves an environment without pip where it lacks python3-venv: then it is made again.
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv $(VENV)
 	# The lock names every package and its version, so pip need not look for any.
+	@echo "installing requirements.lock into $(VENV): a minute or two, 1.4 GB"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
 	  --no-deps --no-build-isolation --editable .

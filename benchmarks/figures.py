@@ -213,6 +213,15 @@ def _batches(scale: Scale) -> str:
     return said.getvalue()
 
 
+def _publishing(scale: Scale) -> str:
+    from benchmarks.publishing import main
+
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said):
+        main(["--sizes", str(scale.batch)])
+    return said.getvalue()
+
+
 PARTS = {
     "accuracy": Part(
         "What is read of generated documents",
@@ -279,6 +288,13 @@ PARTS = {
         "Invented regulations as text (`python -m benchmarks.batches`); more in\n"
         "[batches](batches.md).",
         _batches,
+    ),
+    "publishing": Part(
+        "What panels add to publishing",
+        "Processor seconds and memory of publishing alone, first and after one change, without\n"
+        "and with the panels and the descriptions for other programs\n"
+        "(`python -m benchmarks.publishing`); of 300 and 1,000 documents in [batches](batches.md).",
+        _publishing,
     ),
 }
 

@@ -197,6 +197,12 @@ def _beneath(upper: Sequence[str], row: Sequence[str]) -> bool:
     return True
 
 
+_GROUP = re.compile(
+    r"(?:visi|misi|tujuan|sasaran|urusan|program)\s*(?:ke\s*-?\s*)?\d*\s*:\s*\S", re.IGNORECASE
+)
+"""What opens a group of lines below a head: ``Sasaran 1: Meningkatnya …``."""
+
+
 def _second_row_like(upper: Sequence[str], row: Sequence[str]) -> bool:
     # A merged cell may be written out in every place it covers: what stands above says nothing new.
     row = [
@@ -204,7 +210,7 @@ def _second_row_like(upper: Sequence[str], row: Sequence[str]) -> bool:
         for col, cell in enumerate(row)
     ]
     filled = [cell.strip() for cell in row if cell.strip()]
-    if not filled:
+    if not filled or any(map(_GROUP.match, filled)):
         return False
     tests = [
         is_year_text(cell)
@@ -217,7 +223,12 @@ def _second_row_like(upper: Sequence[str], row: Sequence[str]) -> bool:
     ]
     if not all(tests):
         return False
-    if len(filled) >= 2 and all(is_year_text(cell) or _is_ordinal(cell) for cell in filled):
+    counted = len(filled) >= 2 and all(is_year_text(cell) or _is_ordinal(cell) for cell in filled)
+    if counted and not any(map(is_year_text, filled)):
+        # `1 IV 3 1 4` under `No`, a line of its own, counts no years; `1 2` under `No` its columns.
+        serial = row[0].strip() and re.match(r"no(?:mor)?\b", upper[0].strip(), re.IGNORECASE)
+        return not serial or filled == [str(n) for n in range(1, len(row) + 1)]
+    if counted:
         return True
     if not _beneath(upper, row):
         return False

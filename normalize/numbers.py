@@ -128,6 +128,26 @@ class _Scanned:
     currency: bool
 
 
+def _without_currency(text: str) -> tuple[bool, str]:
+    """Whether a text names rupiah, and the text without it; a sign may stand in front."""
+    sign = ""
+    if re.match(r"^[-–−(]\s*(?:rp|idr)", text, re.IGNORECASE):
+        sign, text = text[0], text[1:].strip()
+    stripped = _CURRENCY.sub("", text)
+    return stripped != text, sign + stripped
+
+
+def _is_one_number(body: str) -> bool:
+    """Whether digits with a space are a number broken over two lines of its cell: whole only if its
+    grouping closes, and if no part of it is a number in itself (`65.3 13` may be two values)."""
+    if _SPACED_THOUSANDS.match(body) and _SPACED_NAUGHT.search(body):
+        return True
+    if all(any(value is not None for value in _roles(part)) for part in body.split()):
+        return False
+    whole = body.replace(" ", "")
+    return bool(_STRICT_INDONESIA.match(whole) or _STRICT_INGGRIS.match(whole))
+
+
 @lru_cache(maxsize=50_000)
 def _scan(text: str) -> _Scanned | State:
     """The digits of a printed number with its sign and unit, or why there are none."""
@@ -138,20 +158,14 @@ def _scan(text: str) -> _Scanned | State:
         return "strip"
     if not any(ch.isdigit() for ch in text):
         return "strip" if re.fullmatch(r"(?:rp|idr)\.?\s*[-–—,.]+", text, re.I) else "teks"
-    if _DATE.search(text) or _RANGE.match(text) or _BOUND.match(text):
-        return "teks"
-    if _CODE.match(text):
+    if any(kind.match(text) for kind in (_RANGE, _BOUND, _CODE)) or _DATE.search(text):
         return "teks"
     text = _APOSTROPHE.sub("", _SPELLED.sub(" ", _FOOTNOTE.sub("", text)).strip())
     if match := _GRADE.match(text):
         text = match[2]
     elif match := _TRAILING_GRADE.match(text):
         text = match[1]
-    sign = ""
-    if re.match(r"^[-–−(]\s*(?:rp|idr)", text, re.IGNORECASE):
-        sign, text = text[0], text[1:].strip()
-    stripped = _CURRENCY.sub("", text)
-    currency, text = stripped != text, sign + stripped
+    currency, text = _without_currency(text)
     match = _NUMBER.match(text)
     if not match:
         return "tak-terbaca" if text[:1].isdigit() or _MISREAD.match(text) else "teks"
@@ -159,34 +173,22 @@ def _scan(text: str) -> _Scanned | State:
         return "tak-terbaca"
     body = _SPACE_AFTER_SEPARATOR.sub("", match["body"]).rstrip()
     if " " in body:
-        # A number broken over two lines of its cell: whole only if its grouping closes, and if no
-        # part of it is a number in itself (`65.3 13` may be two values).
-        whole = body.replace(" ", "")
-        grouped = _SPACED_THOUSANDS.match(body) and _SPACED_NAUGHT.search(body)
-        readable = not grouped and all(
-            any(value is not None for value in _roles(p)) for p in body.split()
-        )
-        strict = _STRICT_INDONESIA.match(whole) or _STRICT_INGGRIS.match(whole)
-        if readable or not (grouped or strict):
+        if not _is_one_number(body):
             return "tak-terbaca"
-        body = whole
+        body = body.replace(" ", "")
     body = body.rstrip(".,") if not match["unit"] else body.rstrip(".")
     rest = match["unit"].strip()
+    negative = match["sign"] in {"-", "–", "−"} or bool(match["open"])
     if rest and not _UNIT.match(rest):
         percent = re.match(r"^%\s*(.*)$", rest)
-        return (
-            "tak-terbaca"
-            if not percent or any(c.isdigit() for c in percent[1])
-            else _Scanned(
-                body, bool(match["sign"] in {"-", "–", "−"} or match["open"]), PERSEN, currency
-            )
-        )
+        if not percent or any(c.isdigit() for c in percent[1]):
+            return "tak-terbaca"
+        return _Scanned(body, negative, PERSEN, currency)
     stuck = rest[:1].isalpha() and match.end("body") == match.start("unit")
     if (stuck and (len(rest) == 1 or _MISREAD_DIGIT.match(rest))) or _MISREAD_DIGITS.match(rest):
         return "tak-terbaca"  # letters read for digits: `4.50O`, `1l`, `8O buku`, `12.9OO`
     if re.match(r"^0\d", body):
         return "teks"
-    negative = match["sign"] in {"-", "–", "−"} or bool(match["open"])
     return _Scanned(body, negative, tidy_unit(rest or None), currency)
 
 
@@ -291,18 +293,14 @@ def _read_number(text: str, style: Style, kind: Kind) -> Number:
         return doubtful
     value = indonesia if decided == "indonesia" else inggris
     thousands = value == max(indonesia, inggris)
-    if scale > 1 and evidence != "kolom":
-        return doubtful  # `5,445 miliar`: a thousand times more or less, and both are money
     if kind == "uang" and not thousands and scale == 1:
         if evidence == "konvensi":
             return number(max(indonesia, inggris), "rupiah")
         return doubtful
-    if kind == "persen" and thousands and evidence != "kolom":
-        return doubtful
-    if kind == "nilai" and not thousands and evidence != "kolom":
-        # `2,280` people beside `98,34` in other columns: a thousand times off if it were decimals.
-        return doubtful
-    return number(value, evidence)
+    # Of what only other columns tell: `5,445 miliar` is a thousand times more or less, and both are
+    # money; `2,280` people beside `98,34` in others a thousand times off if it were decimals.
+    unlikely = scale > 1 or (thousands if kind == "persen" else kind == "nilai" and not thousands)
+    return doubtful if unlikely and evidence != "kolom" else number(value, evidence)
 
 
 ONE_GROUP = re.compile(r"(?<![\d.,])[1-9]\d{0,2}([.,])\d{3}(?![\d.,])")

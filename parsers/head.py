@@ -853,11 +853,12 @@ def _unknown(document: Document, who: Identity) -> list[Finding]:
 def _missing_parts(sections: Sections, row: Row) -> list[Finding]:
     """Parts that every regulation (UU 12/2011) has, and the chapters of a Renstra it adopts. A
     draft is not signed yet; a decision of an office's head has no signature of the bupati. An
-    amendment may print the tables alone that it changes."""
+    amendment may print the tables alone that it changes, a decision a table of what it decides."""
     missing: list[tuple[str, str]] = []
     plan: list[Finding] = []
     draft = row["bentuk"] == "rancangan"
     amended = re.match(r"\s*PERUBAHAN\b", row["tentang"] or "", re.IGNORECASE)
+    whole_elsewhere = amended or row["bentuk"] == "keputusan"
     if sections.has_law:
         missing += [
             (dataset, name)
@@ -877,7 +878,7 @@ def _missing_parts(sections: Sections, row: Row) -> list[Finding]:
                 missing.append(("dokumen", "Penanda tangan"))
         renstra = re.search(r"RENCANA\s*STRATEGIS|RENSTRA", row["tentang"] or "", re.IGNORECASE)
         if renstra and not sections.headings and not (amended and not sections.front):
-            plan.append(_missing_plan("warning" if amended else "error"))
+            plan.append(_missing_plan("warning" if whole_elsewhere else "error"))
     elif sections.headings:
         missing.append(("pasal", "Peraturan (Menimbang, Mengingat, pasal)"))
     else:

@@ -1,16 +1,18 @@
 """What of some documents is compared with others: what they cite, and their figures.
 
-Both hang on each document's own rows alone, so that a segment keeps them and publishing again
-reads no dataset for them. Every text stands in them once.
+Both hang on each document's own rows alone: figures are drawn while it is checked and kept in its
+piece, and a segment keeps both, so that publishing again reads no dataset for them. In a segment
+every text of them stands once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import pyarrow as pa
 
-from quality.figures import FIELDS, FIGURES, SOURCES, digest
+from quality.figures import FIELDS, FIGURES
 
 CITATIONS = "kutipan"
 """The name of the table of citations, beside :data:`quality.figures.FIGURES`."""
@@ -20,18 +22,19 @@ _KINDS = {"tahun": pa.int64(), "nilai": pa.float64()}
 _FIGURES = pa.schema([(name, _KINDS.get(name, pa.string())) for name in FIELDS])
 
 
+def figures_table(rows: Iterable[dict[str, Any]]) -> pa.Table:
+    """The figures of documents (:mod:`quality.figures`) as a piece keeps them."""
+    return pa.Table.from_pylist(list(rows), schema=_FIGURES)
+
+
 def compared(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
-    """The citations and figures in the datasets of some documents."""
-    found = {FIGURES: _each_text_once(_figures(tables))}
+    """The citations and figures in the datasets and figures of some documents."""
+    found = {}
+    if (figures := tables.get(FIGURES)) is not None:
+        found[FIGURES] = _each_text_once(figures)
     if (cited := tables.get("landasan_hukum")) is not None:
         found[CITATIONS] = _each_text_once(cited.select(_CITED))
     return found
-
-
-def _figures(tables: Mapping[str, pa.Table]) -> pa.Table:
-    """What documents state that others may state too."""
-    rows = {name: table.to_pylist() for name in SOURCES if (table := tables.get(name)) is not None}
-    return pa.Table.from_pylist(list(digest(rows)), schema=_FIGURES)
 
 
 def _each_text_once(table: pa.Table) -> pa.Table:

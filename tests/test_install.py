@@ -11,11 +11,16 @@ import sys
 import sysconfig
 import tomllib
 import zipfile
+from collections.abc import Callable
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
+from perbup import worker
 from perbup.version import code_version
+from report import build as report_build
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = (
@@ -103,6 +108,21 @@ def test_it_works_from_any_folder(command: Path, tmp_path: Path) -> None:
     assert {check["state"] for check in checks if check["part"] == "libraries"} == {"ok"}
     # Installed or from a checkout, what a document gives has the same key.
     assert f"code {code_version()}" in next(c["found"] for c in checks if c["name"] == "perbup")
+
+
+@pytest.mark.parametrize("processes", [worker._page_readers, report_build._writers])
+@pytest.mark.parametrize("error", [PermissionError("/dev/shm"), NotImplementedError("sem_open")])
+def test_where_processes_cannot_share_locks_one_does_it_all(
+    processes: Callable[[int], AbstractContextManager[Executor | None]],
+    error: Exception,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def denied(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("multiprocessing.synchronize.SemLock.__init__", denied)
+    with processes(2) as executor:
+        assert executor is None
 
 
 def test_the_lock_holds_all_that_the_project_asks_for() -> None:

@@ -528,3 +528,174 @@ def test_rows_of_cells_without_bars_at_their_ends() -> None:
     assert rows(parsed, "target", "indikator", "nilai") == [("Nilai SKM", 85.0)]
     assert rows(parsed, "dokumen", "perangkat_daerah") == [("Kecamatan Rawa",)]
     assert len(parsed.rows["tabel"]) == 1
+
+
+def test_rupiah_in_a_column_of_its_own() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.5 Anggaran dan Realisasi Tahun 2022",
+        "",
+        "No | Program | Anggaran | | Realisasi | | %",
+        "1 | Program Penunjang Urusan | Rp | 5.250.000.000 | Rp | 5.100.750.000 | 97,16",
+        "2 | Program Pemberdayaan Desa | Rp | 1.250.000.000 | Rp. | 1.212.500.000 | 97,00",
+    )
+    assert rows(parsed, "anggaran", "anggaran", "realisasi", "rasio") == [
+        (5_250_000_000, 5_100_750_000, 97.16),
+        (1_250_000_000, 1_212_500_000, 97.0),
+    ]
+
+
+def test_the_year_before_and_the_year_that_is_evaluated() -> None:
+    parsed = read(
+        *EVALUATION,
+        "Program | Indikator | Realisasi s/d Tahun 2020 | | Target Tahun 2021 | | Realisasi Triwulan I | | Realisasi Tahun 2021 | ",
+        " | | K | Rp | K | Rp | K | Rp | K | Rp",
+        "Program Penunjang Urusan | Nilai SAKIP | 70 | 290.000.000 | 72 | 300.000.000 | 71 | 60.000.000 | 73 | 280.000.000",
+    )
+    assert rows(parsed, "evaluasi", "periode", "tahun", "rupiah") == [
+        ("realisasi-lalu", 2020, 290_000_000),
+        ("target", 2021, 300_000_000),
+        ("triwulan-1", 2021, 60_000_000),
+        ("realisasi", 2021, 280_000_000),
+    ]
+
+
+def test_a_report_of_money_at_the_end_of_the_year() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.3 Realisasi Keuangan per 31 Desember 2022",
+        "",
+        "Kode Rekening | Uraian | Jumlah Anggaran | Realisasi s/d 31-12-2022 | Lebih/(Kurang) | %",
+        "5.1 | BELANJA TIDAK LANGSUNG | 15.000.000.000 | 14.850.000.000 | (150.000.000) | 99,00",
+        "5.2 | BELANJA LANGSUNG | 10.000.000.000 | 9.400.000.000 | (600.000.000) | 94,00",
+    )
+    assert rows(parsed, "anggaran", "tahun", "anggaran", "realisasi", "rasio") == [
+        (2022, 15_000_000_000, 14_850_000_000, 99.0),
+        (2022, 10_000_000_000, 9_400_000_000, 94.0),
+    ]
+
+
+def test_the_sasaran_over_a_head_and_the_first_one_under_it() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Target dan Realisasi Indikator Sasaran Tahun 2022",
+        "",
+        "Sasaran 1: Meningkatnya pelayanan | | | | ",
+        "Indikator Kinerja | Satuan | Target | Realisasi | Capaian",
+        "Nilai IKM | Nilai | 86 | 87,15 | 101,34",
+        "Persentase layanan | % | 50 | 45 | 90,00",
+        "",
+        "Tabel 3.2 Indikator dan Target Kinerja",
+        "",
+        "No | Sasaran/Indikator | Satuan | Target | ",
+        " | | | 2022 | 2023",
+        "A | Sasaran 1: Meningkatnya pelayanan | | | ",
+        "1 | Nilai SKM | Indeks | 82 | 82,5",
+        "B | Sasaran 2: Meningkatnya partisipasi | | | ",
+        "1 | Jumlah RW aktif | RW | 15 | 18",
+    )
+    assert rows(parsed, "capaian", "sasaran", "indikator", "target", "realisasi", "rasio") == [
+        ("Meningkatnya pelayanan", "Nilai IKM", 86.0, 87.15, 101.34),
+        ("Meningkatnya pelayanan", "Persentase layanan", 50.0, 45.0, 90.0),
+    ]
+    assert rows(parsed, "target", "sasaran", "nilai")[::2] == [
+        ("Meningkatnya pelayanan", 82.0),
+        ("Meningkatnya partisipasi", 15.0),
+    ]
+
+
+AMOUNTS = (
+    "Kode | Program | Indikator | 2022 | | 2023 | | Kondisi Akhir | ",
+    " | | | Target | Rp | Target | Rp | Target | Rp",
+    "7.01.01 | Program Penunjang Urusan | Nilai SAKIP | 70 | 5.250 | 72 | 5.500 | 72 | 10.750",
+    "7.01.03 | Program Pemberdayaan Desa | Persentase | 80% | 250 | 82% | 260 | 82% | 510",
+    "7.01.04 | Program Koordinasi Ketertiban | Persentase | 80% | 120 | 82% | 130 | 82% | 250",
+)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (*PLAN, *AMOUNTS, "", "Keterangan: angka dalam jutaan rupiah"),
+        (
+            *PLAN[:2],
+            "Rencana disajikan pada tabel berikut (dalam jutaan rupiah).",
+            "",
+            *PLAN[2:],
+            *AMOUNTS,
+        ),
+        (*PLAN, AMOUNTS[0], f"{AMOUNTS[1]} (juta)", *AMOUNTS[2:]),
+    ],
+)
+def test_where_the_unit_of_money_may_stand(lines: tuple[str, ...]) -> None:
+    parsed = read(*lines)
+    assert rows(parsed, "rencana", "fase", "pagu")[:3] == [
+        ("target", 5_250_000_000),
+        ("target", 5_500_000_000),
+        ("akhir", 10_750_000_000),
+    ]
+
+
+def test_a_note_of_something_else_says_no_unit() -> None:
+    parsed = read(
+        *PLAN, *AMOUNTS, "", "Keterangan: data sementara", "Belanja negara dalam jutaan rupiah."
+    )
+    assert {row["pagu"] for row in parsed.rows["rencana"]} == {None}
+
+
+def test_two_indicators_in_one_line_are_one_line_and_the_other_is_told() -> None:
+    parsed = read(
+        "RENCANA STRATEGIS KECAMATAN RAWA KABUPATEN TELAGA TAHUN 2023-2024",
+        "",
+        "Tabel 4.1 Tujuan dan Sasaran Jangka Menengah",
+        "",
+        "Tujuan | Indikator Tujuan | Target Tujuan | | Sasaran | Indikator Sasaran | Target Sasaran | ",
+        " | | 2023 | 2024 | | | 2023 | 2024",
+        "Pelayanan maju | Indeks Pelayanan | 3,25 | 3,5 | Kepuasan naik | Nilai SKM | 80 | 81",
+        " | | | | Akuntabilitas naik | Nilai SAKIP | 65 | 67",
+    )
+    assert rows(parsed, "target", "sasaran", "indikator", "nilai")[::2] == [
+        (None, "Indeks Pelayanan", 3.25),
+        ("Akuntabilitas naik", "Nilai SAKIP", 65.0),
+    ]
+    told = [f.ditemukan for f in parsed.findings if f.rule == "kolom-tak-dikenal"]
+    assert told == ["80", "81"]
+
+
+def test_one_set_of_targets_is_of_the_indicator_beside_it() -> None:
+    parsed = read(
+        "RENCANA STRATEGIS KECAMATAN RAWA KABUPATEN TELAGA TAHUN 2023-2024",
+        "",
+        "Tabel 4.1 Tujuan dan Sasaran Jangka Menengah",
+        "",
+        "Tujuan | Indikator Tujuan | Sasaran | Indikator Sasaran | Target 2023 | Target 2024",
+        "Pelayanan maju | Indeks Pelayanan | Kepuasan naik | Nilai SKM | 80 | 81",
+    )
+    assert rows(parsed, "target", "sasaran", "indikator", "nilai") == [
+        ("Kepuasan naik", "Nilai SKM", 80.0),
+        ("Kepuasan naik", "Nilai SKM", 81.0),
+    ]
+
+
+@pytest.mark.parametrize(("name", "wrong"), [("Jumlah konflik", 0), ("Konflik yang tertangani", 1)])
+def test_a_ratio_of_what_should_become_less(name: str, wrong: int) -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Capaian Kinerja Tahun 2022",
+        "",
+        "Indikator | Target | Realisasi | Capaian",
+        f"{name} | 5 | 4 | 120%",
+        "Nilai SKM | 80 | 84 | 105%",
+    )
+    assert len(sums_wrong(parsed)) == wrong
+
+
+def test_a_first_line_of_small_numbers_is_no_head() -> None:
+    parsed = read(
+        "No | Golongan | Laki-laki | Perempuan | Jumlah",
+        "1 | IV | 3 | 1 | 4",
+        "2 | III | 10 | 8 | 18",
+        " | Jumlah | 13 | 9 | 22",
+    )
+    assert parsed.rows["tabel"][0]["baris_kepala"] == 1
+    assert sums_wrong(parsed) == []

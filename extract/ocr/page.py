@@ -52,6 +52,10 @@ TRIED = 4
 """Lines of running text that tell whether its type can be drawn narrow."""
 _TRIED = 6
 """Lines that are read to tell up from down."""
+_FEW = 3
+"""Characters from which on they tell up from down; a lone one may lie on its side."""
+_DUST = 3.0
+"""Points that a line of print is high at least."""
 _SAMPLE = 10
 """How many times as wide as high the part of such a line is that is read."""
 
@@ -146,7 +150,8 @@ def _upright(
     best, found = -1.0, None
     for direction in (first, (first + 180) % 360, 90 - first, 270 - first):
         sheet, segments = _apart(quarter_turned(picture, direction), scale)
-        certainty = _certainty(recogniser.read(_samples(sheet, segments), BREADTH))
+        read = recogniser.read(_samples(sheet, segments), BREADTH)
+        certainty = _certainty(read) * min(sum(map(len, read)) / _FEW, 1.0)
         if certainty > best:
             best, found = certainty, (direction, sheet, segments)
         if certainty >= CERTAIN:
@@ -156,8 +161,11 @@ def _upright(
 
 
 def _samples(sheet: Sheet, segments: Sequence[Segment]) -> list[Gray]:
-    """The beginnings of a few of the longer lines of a page."""
-    longer = sorted(segments, key=lambda one: one.x1 - one.x0)[-4 * _TRIED :: 4]
+    """The beginnings of a few of the longer lines of a page, of the longest where it has few; no
+    dust, of which an empty page has more than lines."""
+    high = [one for one in segments if one.y1 - one.y0 >= _DUST * sheet.scale]
+    longer = sorted(high, key=lambda one: one.x1 - one.x0)[-4 * _TRIED :]
+    longer = longer[::4] if len(longer) == 4 * _TRIED else longer[-_TRIED:]
     return [_crop(sheet, one)[:, : _SAMPLE * (one.y1 - one.y0)] for one in longer]
 
 

@@ -147,6 +147,7 @@ def header_texts(table: Table) -> list[list[str]]:
     rows = [list(row) for row in grid[: table.header_rows]]
     if rows and is_column_number_row(rows[-1]) and not _counts_years(rows):
         rows.pop()
+    titled = table_title(table) is not None and len(rows) > 1
     height = len(rows)
     covered = [[False] * table.n_cols for _ in range(height)]
     for cell in table.cells:
@@ -167,7 +168,19 @@ def header_texts(table: Table) -> list[list[str]]:
                 if parent is None or (parent[col] and parent[col] == parent[col - 1]):
                     out[col] = out[col - 1]
         filled.append(out)
-    return filled
+    return filled[1:] if titled else filled
+
+
+def table_title(table: Table) -> str | None:
+    """The one text that the first row of a head prints over names of all columns: the title of the
+    table or of its lines (``Sasaran 1: Meningkatnya …``); null where there is none."""
+    if table.header_rows < 2 or table.n_cols < 3:
+        return None
+    first, second = table.grid()[:2]
+    over = [text for text in first if text.strip()]
+    if len(over) != 1 or not first[0].strip() or sum(map(bool, second)) < table.n_cols - 1:
+        return None
+    return " ".join(over[0].split()) if second[0].strip() else None
 
 
 def _counts_years(rows: list[list[str]]) -> bool:
@@ -185,6 +198,7 @@ def _counts_years(rows: list[list[str]]) -> bool:
 def read_header(table: Table) -> Header:
     """Name the columns of a table; a table without header gives columns of role ``lain``."""
     texts = header_texts(table)
+    currency = _currency_columns(table)
     columns = []
     for col in range(table.n_cols):
         path: list[str] = []
@@ -192,12 +206,26 @@ def read_header(table: Table) -> Header:
             text = mended(" ".join(row[col].split()))
             if text and (not path or path[-1] != text):
                 path.append(text)
-        columns.append(_column(col, tuple(path)))
+        column = _column(col, tuple(path))
+        columns.append(Column(col, (), "lain") if col in currency else column)
     columns = _money_bands(_summed(_baseline(_lettered(_rejoined(_reached(columns))))))
     columns = _of_one_year(columns)
     return Header(tuple(columns), _numbers(table))
 
 
+def _currency_columns(table: Table) -> frozenset[int]:
+    """Columns that print ``Rp`` before the amounts of the next one and nothing else: the head over
+    both is the amounts'."""
+    body = table.grid()[table.header_rows :]
+    return frozenset(
+        col
+        for col in range(table.n_cols - 1)
+        if (texts := [row[col].strip() for row in body if row[col].strip()])
+        and all(_CURRENCY.fullmatch(text) for text in texts)
+    )
+
+
+_CURRENCY = re.compile(r"rp\.?|idr", re.IGNORECASE)
 _LETTERS: tuple[tuple[tuple[str, Band], ...], ...] = (
     ((r"k|kinerja|vol(?:ume)?\.?|target(?:\b.*)?", "target"), (r"\(?rp\b.*|rupiah", "target")),
     (

@@ -99,7 +99,10 @@ _SINGLE: tuple[tuple[Band, re.Pattern[str]], ...] = (
         ),
     ),
     ("target", re.compile(r"^target(?: kinerja| tahun(?: ini)?)?\s*$", re.IGNORECASE)),
-    ("anggaran", re.compile(r"^(?:pagu|anggaran)\b", re.IGNORECASE)),
+    (
+        "anggaran",
+        re.compile(r"^(?:jumlah\s+|total\s+|alokasi\s+)?(?:pagu|anggaran)\b", re.IGNORECASE),
+    ),
 )
 
 
@@ -108,8 +111,10 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     Target, Realisasi, Capaian; or the document is one of a year (LKjIP, Perjanjian Kinerja).
     Other headers stay as they are."""
     header = _banded_by_title(header, caption.title or "")
-    year = caption_year(caption)
-    of_document = year is None and not years_in(caption.title or "")
+    header, ended = _without_year_ends(header)
+    year = caption_year(caption) or ended
+    printed = set(years_in(caption.title or ""))
+    of_document = year is None and printed <= {context.periode_awal}
     if of_document:
         year = context.periode_awal if context.periode_awal == context.periode_akhir else None
     if year is not None and (ahead := _before_forecast(header, year)):
@@ -203,6 +208,21 @@ def _banded_by_title(header: Header, title: str) -> Header:
             for c in header.columns
         ),
     )
+
+
+_YEAR_END = re.compile(
+    rf"\b31\s*[-/. ]\s*(?:12|des(?:ember)?)\s*[-/. ]\s*({YEAR})\b", re.IGNORECASE
+)
+
+
+def _without_year_ends(header: Header) -> tuple[Header, int | None]:
+    """A header whose only year is that of a date at a year's end (``Realisasi s/d 31-12-2019``) as
+    one without years, and the year: what was reached by then is the year's."""
+    ends = {c.index: int(found[1]) for c in header.columns if (found := _YEAR_END.search(c.name))}
+    if len(set(ends.values())) != 1 or any(c.year for c in header.columns if c.index not in ends):
+        return header, None
+    columns = tuple(replace(c, year=None) if c.index in ends else c for c in header.columns)
+    return replace(header, columns=columns), next(iter(ends.values()))
 
 
 _FORECAST = re.compile(r"\b(?:prakiraan|perkiraan)\b", re.IGNORECASE)
