@@ -51,9 +51,38 @@ def test_type_that_does_not_bear_it_is_not_drawn_narrow() -> None:
     assert [count for _, count in asked] == [4, 5]
 
 
+def test_a_line_whose_blank_was_overlooked_is_in_doubt() -> None:
+    from extract.ocr.page import _is_doubted
+    from extract.ocr.recogniser import Character
+
+    def of(text: str) -> tuple[Character, ...]:
+        return tuple(Character(sign, 0.5, 1.0) for sign in text)
+
+    assert _is_doubted(of("organisasi,tugas"))
+    assert not _is_doubted(of("organisasi, tugas 1,5 M.Si"))
+    assert _is_doubted(of("---")), "nothing in it was read"
+
+
 def test_a_cell_is_read_in_its_full_breadth() -> None:
     from extract.ocr.page import _quickly_read
 
     reader = Reader()
     _quickly_read([line(255, 300)], reader)  # type: ignore[arg-type]
     assert reader.asked == [(1.0, 1)]
+
+
+def test_a_blank_parts_words_at_its_nearest_white_alone() -> None:
+    from extract.ocr.recogniser import Character
+    from extract.ocr.segments import Segment
+    from extract.ocr.words import ReadLine, _parts
+
+    # Two letters, white of 5, a letter, white of 6, a letter; the blank was seen between the last.
+    ink = np.zeros((30, 100), dtype=bool)
+    for start, stop in ((0, 20), (21, 41), (46, 58), (64, 84)):
+        ink[:, start:stop] = True
+    characters = tuple(
+        Character(text, place / 100, 1.0)
+        for text, place in (("a", 10), ("b", 31), ("c", 52), (" ", 57), ("d", 74))
+    )
+    found = _parts(ReadLine(Segment(0, 0, 100, 30), characters, ink), 40.0)
+    assert [(left, right) for _, _, left, right in found] == [(0, 58), (64, 84)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import compress
+from itertools import compress, pairwise
 from statistics import fmean, median
 
 import numpy as np
@@ -232,9 +232,11 @@ def _on_high_paper(crop: Gray) -> Gray:
 
 
 def _is_doubted(line: Line) -> bool:
-    """Whether a digit or letter of a line is not surely read, or there is none."""
+    """Whether a digit or letter of a line is not surely read, or there is none, or a blank was
+    overlooked: behind a comma hardly ever a letter stands."""
     scores = [one.score for one in line if one.text.isalnum()]
-    return min(scores, default=0.0) < SURE
+    joined = any(one.text in ",;:)" and other.text.isalpha() for one, other in pairwise(line))
+    return joined or min(scores, default=0.0) < SURE
 
 
 def _doubly_read(crops: Sequence[Gray], read: Sequence[Line], recogniser: Recogniser) -> list[Line]:
