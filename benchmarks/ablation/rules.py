@@ -99,6 +99,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.rows": {
         "_rooms": says(dict),
         "_body_segments": lambda line, _: line.segments,
+        "_end_of_names": lambda lines: len(lines),
         "code_columns": says(set),
         "is_ordinal_row": says(False),
     },
