@@ -1,7 +1,7 @@
 """Tables without rules, told from how their words line up.
 
-Rows of values over several columns, or one and a row of column numbers, give a table away; the
-white gutters that run through its lines are its columns.
+A row of values over several columns, or a row of column numbers, gives a table away; the white
+gutters that run through its lines are its columns.
 """
 
 from __future__ import annotations
@@ -142,7 +142,7 @@ def find_borderless(
         anchors = [
             line for row, line in enumerate(region, start) if _is_anchor(line) or row in counted
         ]
-        if not goes_on and len(anchors) < 2:
+        if not goes_on and len(anchors) < 2 and not any(map(_is_numbering, anchors)):
             continue
         columns = list(before.columns) if before and goes_on else _columns(region)
         if len(columns) < 4:
@@ -314,7 +314,11 @@ def _regions(lines: Sequence[_Line], centre: float, goes_on: bool = False) -> li
             )
             or not _together(lines, cluster[-1], anchor)
         ):
-            if len(cluster) >= 2 or (goes_on and cluster[0] == anchors[0]):
+            if (
+                len(cluster) >= 2
+                or _is_numbering(lines[cluster[0]])
+                or (goes_on and cluster[0] == anchors[0])
+            ):
                 start, stop = _grown(lines, cluster[0], cluster[-1], centre)
                 regions.append((start, _above_head(lines, cluster[-1], stop, heads.values())))
             cluster = []
@@ -464,7 +468,7 @@ def _is_title(line: _Line, left: float, right: float, following: _Line, centre: 
     if larger and apart:
         # Set in another type and away from the table, wherever the text's middle is.
         return True
-    return centred and (apart or larger)
+    return centred and (apart or larger or len(following.segments) == 1)
 
 
 # --- columns ---------------------------------------------------------------------------------

@@ -121,19 +121,25 @@ def _keys(
         value_columns = value_columns & long
     needed = min(2, len(value_columns))
     groups: list[list[int]] = []
-    held: set[int] = set()
+    held: dict[int, int] = {}
     begun = value_places(body)
     for index, places in enumerate(begun):
-        here = places & value_columns
+        here = {col: end for col, end in places.items() if col in value_columns}
         # A single value is enough where it is an amount of money.
-        if not (len(here) >= needed > 0 or here & _amounts(body[index])):
+        if not (len(here) >= needed > 0 or here.keys() & _amounts(body[index])):
             continue
         if (
             groups
-            and not held & here
-            and body[index].baseline - body[groups[-1][-1]].baseline < 0.8 * leading
-            # Each with a number of its own: two rows.
-            and not every & places & begun[groups[-1][-1]]
+            and not held.keys() & here.keys()
+            and (
+                (
+                    body[index].baseline - body[groups[-1][-1]].baseline < 0.8 * leading
+                    # Each with a number of its own: two rows.
+                    and not every & places.keys() & begun[groups[-1][-1]].keys()
+                )
+                # No row begins in the middle of a number.
+                or index <= max(held.values())
+            )
         ):
             groups[-1].append(index)
             held |= here
