@@ -27,7 +27,7 @@ from extract.header import (
 )
 from extract.lines import level_lines, line_text
 from extract.pdfium import PageContent, Rule, Word
-from extract.row_lines import are_aligned, are_two_values, is_value
+from extract.row_lines import are_aligned, is_value
 from extract.rows import grid_of_columns
 from grammar.captions import names_figure
 from grammar.continued import says_continued
@@ -130,10 +130,6 @@ def find_borderless(
     grids = []
     counted = {row for _, rows in _counted_rows(lines) for row in rows}
     for start, stop in _regions(lines, content.width / 2, before is not None):
-        if before is not None:
-            told = sum(says_continued(line_text(line.words)) for line in lines[:start])
-            if _is_rest(lines[told : start + 1], before):
-                start = told
         region = lines[start:stop]
         held = [word for line in region for word in line.words]
         goes_on = (
@@ -246,15 +242,6 @@ def _fits(region: Sequence[_Line], before: Grid) -> bool:
         # Years without amounts leave columns empty on a whole page.
         both >= max(3, 0.9 * len(reached)) and _keeps_to(region[start:], columns, 0.0)
     )
-
-
-def _is_rest(lines: Sequence[_Line], before: Grid) -> bool:
-    """Whether the lines above the last one are the rest of a row cut by the end of the page: in
-    the type of the last one, close to each other, and each text in a column of the table."""
-    return all(
-        two.top - one.bottom < 1.6 * two.size and abs(one.size - two.size) < 0.1 * two.size
-        for one, two in pairwise(lines)
-    ) and _keeps_to(lines[:-1] or lines, before.columns, 0.0)
 
 
 def _keeps_to(lines: Sequence[_Line], columns: Sequence[float], allowed: float) -> bool:
@@ -496,30 +483,17 @@ def _columns(region: Sequence[_Line]) -> list[float]:
     left, right = min(line.x0 for line in region), max(line.x1 for line in region)
     size = median(line.size for line in body)
     gutters = _gutters(body, left, right, size)
-    centres = _middles(numbering) if numbering is not None else []
-    years: list[_Line] = []
     if numbering is not None:
-        gutters = _told_by_full_lines(body, len(centres)) or _between(gutters, centres, body, left)
-        gutters = _beside_leaves(_beside_numbers(gutters, numbering), region[:first])
+        gutters = _between(gutters, _middles(numbering), body, left)
     else:
         years = [line for line in region if sum(map(is_year_text, line.texts())) >= 3]
         gutters = _beside_light_columns(gutters, body, region[:first], left, right, size)
         gutters = _beside_aligned_columns(gutters, body, region[:first], left, right)
         if years:
             gutters = _parting_years(gutters, years[-1], body, left)
-        gutters = _beside_leaves(gutters, region[:first])
+    gutters = _beside_leaves(gutters, region[:first])
     edges = [left - 1, *_edges(gutters, region[:first]), right + 1]
-    if centres:
-        return edges
-    edges = _with_empty_last(edges, body, region[:first])
-    if years:
-        # Years that have a column each already: values at one side of their column leave room,
-        # but no column, at the other.
-        middles = _middles(years[-1])
-        places = [sum(edge <= middle for edge in edges) for middle in middles]
-        if len(set(places)) == len(places):
-            gutters = [g for g in gutters if g[1] < middles[0] or g[0] > middles[-1]]
-    return _with_empty_columns(edges, gutters, region[:first], size)
+    return edges if numbering is not None else _with_empty_last(edges, body, region[:first])
 
 
 def _profile(
@@ -638,9 +612,9 @@ def _beside_aligned_columns(
     left: float,
     right: float,
 ) -> list[tuple[float, float]]:
-    """Gutters with those, however narrow, that part values from the texts or values right after
-    them (``Desa | Jumlah | Desa | Jumlah``): two names of the header stand over them, no line
-    prints over them, and the columns end or begin there at one place."""
+    """Gutters with those, however narrow, that part values from the texts right after them
+    (``Desa | Jumlah | Desa | Jumlah``): two names of the header stand over them, no line prints
+    over them, and the columns end or begin there at one place."""
     added = []
     bounds = [(left, left), *gutters, (right, right)]
     for low, high in _white(_profile(body, left, right), left, 0, STEP):
@@ -653,8 +627,7 @@ def _beside_aligned_columns(
             before.x0 > start - 1 and word.x1 < end + 1 and before.x1 <= middle <= word.x0
             for before, word in _across(header, middle)
         )
-        pairs = _across(body, middle)
-        if named and (are_aligned(pairs) or are_two_values(pairs)):
+        if named and are_aligned(_across(body, middle)):
             added.append((low, high))
     return sorted([*gutters, *added])
 
@@ -680,19 +653,6 @@ def _parting_years(
     return sorted([*gutters, *added])
 
 
-def _beside_numbers(
-    gutters: list[tuple[float, float]], numbering: _Line
-) -> list[tuple[float, float]]:
-    """The gutters without what the numbers of the columns on both sides take of them."""
-    if len(gutters) != len(numbering.segments) - 1:
-        return gutters
-    clear = []
-    for (low, high), (one, two) in zip(gutters, pairwise(numbering.segments), strict=True):
-        narrowed = max(low, one[-1].x1), min(high, two[0].x0)
-        clear.append(narrowed if narrowed[0] < narrowed[1] else (low, high))
-    return clear
-
-
 def _beside_leaves(
     gutters: list[tuple[float, float]], header: Sequence[_Line]
 ) -> list[tuple[float, float]]:
@@ -714,28 +674,6 @@ def _beside_leaves(
             narrowed = max(low, one[-1].x1), min(high, two[0].x0)
         clear.append(narrowed if narrowed[0] < narrowed[1] else (low, high))
     return clear
-
-
-def _told_by_full_lines(body: Sequence[_Line], count: int) -> list[tuple[float, float]]:
-    """The gutters between ``count`` columns where lines have a text in each of them."""
-    full = [line for line in body if len(line.segments) == count and not _is_numbering(line)]
-    if not full:
-        return []
-    gutters = []
-    for col in range(count - 1):
-        low = max(line.segments[col][-1].x1 for line in full)
-        high = min(line.segments[col + 1][0].x0 for line in full)
-        # Other lines may reach further into the room between.
-        for line in body:
-            for segment in line.segments:
-                if segment[0].x0 < low < segment[-1].x1 < high:
-                    low = segment[-1].x1
-                elif low < segment[0].x0 < high < segment[-1].x1:
-                    high = segment[0].x0
-        if high <= low:
-            return []
-        gutters.append((low, high))
-    return gutters
 
 
 def _between(
@@ -781,40 +719,6 @@ def _between(
     return chosen
 
 
-def _with_empty_columns(
-    edges: list[float],
-    gutters: Sequence[tuple[float, float]],
-    header: Sequence[_Line],
-    size: float,
-) -> list[float]:
-    """Edges with the columns that hold no text in the body: a text of the header stands wholly
-    in a gutter."""
-    added: list[float] = []
-    for low, high in gutters:
-        if high - low < 2.5 * size:
-            continue
-        inside = sorted(
-            (segment[0].x0, segment[-1].x1)
-            for line in header
-            for segment in line.segments
-            if segment[0].x0 > low
-            and segment[-1].x1 < high
-            and _stands_between(segment, line, low, high, edges)
-        )
-        groups: list[list[float]] = []
-        for x0, x1 in inside:
-            if groups and x0 < groups[-1][1] + 0.3 * size:
-                groups[-1][1] = max(groups[-1][1], x1)
-            else:
-                groups.append([x0, x1])
-        if not groups:
-            continue
-        bounds = [low, *(edge for group in groups for edge in group), high]
-        edges = [edge for edge in edges if not low <= edge <= high]
-        added += [(bounds[k] + bounds[k + 1]) / 2 for k in range(0, len(bounds), 2)]
-    return sorted([*edges, *added])
-
-
 def _with_empty_last(
     edges: list[float], body: Sequence[_Line], header: Sequence[_Line]
 ) -> list[float]:
@@ -855,19 +759,6 @@ def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[_Line]) -> l
         else:
             edges.append(low + (int(run[0]) + int(run[-1]) + 1) / 2 * STEP)
     return edges
-
-
-def _stands_between(
-    segment: Sequence[Word], line: _Line, low: float, high: float, edges: Sequence[float]
-) -> bool:
-    """Whether the columns on both sides have a text of their own on the line: then this one
-    names a column between them."""
-    before = max(edge for edge in edges if edge < low)
-    after = min((edge for edge in edges if edge > high), default=high)
-    others = [other for other in line.segments if other[0].x0 != segment[0].x0]
-    return any(other[-1].x1 > before and other[0].x0 < low for other in others) and any(
-        other[0].x0 < after and other[-1].x1 > high for other in others
-    )
 
 
 def _separators(

@@ -15,7 +15,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Literal
 
-from extract.row_lines import RowLine, Segment, is_currency, is_value, value_places
+from extract.row_lines import RowLine, Segment, is_value, value_places
 
 Side = Literal["top", "middle", "bottom"]
 
@@ -45,12 +45,10 @@ class _Joint:
 
 @dataclass(frozen=True, slots=True)
 class _Key:
-    """The lines that hold the values of one row, from ``first`` to ``last``, and the height that
-    its values are centred on."""
+    """The lines that hold the values of one row, from ``first`` to ``last``."""
 
     first: int
     last: int
-    height: float
 
 
 def row_boundaries(body: Sequence[RowLine], n_cols: int, separators: Sequence[float]) -> list[int]:
@@ -95,8 +93,6 @@ def _value_columns(body: Sequence[RowLine], n_cols: int) -> set[int]:
     values, all_texts = [0] * n_cols, [0] * n_cols
     for line in body:
         for segment in line.segments:
-            if is_currency(segment.text):
-                continue
             all_texts[segment.first] += 1
             values[segment.first] += is_value(segment.text)
     return {col for col in range(n_cols) if all_texts[col] and values[col] >= 0.6 * all_texts[col]}
@@ -152,7 +148,7 @@ def _keys(
             held = here
     columns = [every & set().union(*(begun[at] for at in group)) for group in groups]
     groups = _one_row_each(body, groups, columns, joints, every)
-    return [_Key(group[0], group[-1], _height(body, group, leading)) for group in groups]
+    return [_Key(group[0], group[-1]) for group in groups]
 
 
 def _one_row_each(
@@ -215,27 +211,6 @@ def _amounts(line: RowLine) -> set[int]:
         for segment in line.segments
         if is_value(segment.text) and sum(map(str.isdigit, segment.text)) >= 6
     }
-
-
-def _height(body: Sequence[RowLine], group: Sequence[int], leading: float) -> float:
-    """What the values on some lines are centred on: those of a single line tell."""
-    if len(group) == 1:
-        return body[group[0]].baseline
-    single = [
-        segment.baseline
-        for index in group
-        for segment in body[index].segments
-        if is_value(segment.text)
-        and not any(
-            other is not segment
-            and other.first == segment.first
-            and not is_value(other.text)
-            and abs(other.baseline - segment.baseline) < 1.2 * leading
-            for line in body[max(group[0] - 2, 0) : group[-1] + 3]
-            for other in line.segments
-        )
-    ]
-    return median(single or [body[index].baseline for index in group])
 
 
 # --- what the columns of texts say -----------------------------------------------------------
@@ -325,7 +300,7 @@ def _between_keys(
             chosen = indices[0]
         else:
             # The row is as high over its values as under them.
-            end = 2 * one.height - body[start].baseline
+            end = 2 * body[one.first].baseline - body[start].baseline
             chosen = min(indices, key=lambda index: abs(body[index - 1].baseline - end))
         boundaries.add(chosen)
         start = chosen

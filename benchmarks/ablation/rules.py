@@ -48,7 +48,7 @@ def leaves(place: int | slice) -> Callable[..., Any]:
 
 def _each_line(body: Any, value_columns: Any, *_: Any) -> Any:
     return [
-        _Key(index, index, line.baseline)
+        _Key(index, index)
         for index, line in enumerate(body)
         if any(part.first in value_columns and is_data_text(part.text) for part in line.segments)
     ]
@@ -63,7 +63,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_widest_space": says(0.8),
         "_is_list": says(False),
         "_fits": says(False),
-        "_is_rest": says(False),
         "_keeps_to": says(True),
         "_has_header": says(False),
         "_repeats": says(False),
@@ -76,17 +75,12 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_beside_light_columns": leaves(0),
         "_beside_aligned_columns": leaves(0),
         "_parting_years": leaves(0),
-        "_beside_numbers": leaves(0),
         "_beside_leaves": leaves(0),
-        "_told_by_full_lines": says(list),
-        "_with_empty_columns": leaves(0),
         "_with_empty_last": leaves(0),
         "_edges": lambda gutters, _: [(low + high) / 2 for low, high in gutters],
-        "_stands_between": says(True),
         "_separators": says(list),
         "is_sound": says(True),
         "are_aligned": says(False),
-        "are_two_values": says(False),
         "repeats_names": says(False),
         "is_ordinal_row": says(False),
         "says_continued": says(False),
@@ -98,13 +92,11 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_keys": _each_line,
         "_one_row_each": leaves(1),
         "_amounts": says(set),
-        "_height": lambda body, group, _: body[group[0]].baseline,
         "_joints": says(list),
         "_between_keys": _at_keys,
         "_around_headings": says(set),
         "_side": says("top"),
         "_between_lines": says(False),
-        "is_currency": says(False),
     },
     "extract.rows": {
         "_rooms": says(dict),
@@ -215,7 +207,7 @@ _WORKINGS = {
     "extract.boundaries": "row_boundaries _value_columns _texts _leading _parting _favoured",
     "extract.rows": "grid_of_columns _row_cells _row_edges _assembled _body_start _holds_values",
     "extract.row_lines": (
-        "row_lines are_aligned are_two_values _at_one_place reach column_at middle_of "
+        "row_lines are_aligned _at_one_place reach column_at middle_of "
         "is_value value_places RowLine.texts RowLine.bold"
     ),
     "extract.header_cells": "header_cells code_columns _filled _stacks _plain _grouped",
