@@ -225,8 +225,9 @@ def _second_row_like(upper: Sequence[str], row: Sequence[str]) -> bool:
         return False
     counted = len(filled) >= 2 and all(is_year_text(cell) or _is_ordinal(cell) for cell in filled)
     if counted and not any(map(is_year_text, filled)):
-        # `1 IV 3 1 4` under `No`, a line of its own, counts no years.
-        return not (row[0].strip() and re.match(r"no(?:mor)?\b", upper[0].strip(), re.IGNORECASE))
+        # `1 IV 3 1 4` under `No`, a line of its own, counts no years; `1 2` under `No` its columns.
+        serial = row[0].strip() and re.match(r"no(?:mor)?\b", upper[0].strip(), re.IGNORECASE)
+        return not serial or filled == [str(n) for n in range(1, len(row) + 1)]
     if counted:
         return True
     if not _beneath(upper, row):

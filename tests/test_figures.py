@@ -88,7 +88,8 @@ def test_another_target_in_a_document_of_another_form_is_a_note() -> None:
 
 
 def test_an_evaluation_is_compared_too() -> None:
-    line = {"tabel_id": "evaluasi-9/t01", "baris": 4, "indikator": "IKM", "indikator_id": "ikm",
+    line = {"tabel_id": "evaluasi-9/t01", "baris": 4, "jenjang": "sasaran",
+            "indikator": "IKM", "indikator_id": "ikm",
             "periode": "realisasi", "tahun": 2022, "kinerja": 79.0, "kinerja_kolom": 7}  # fmt: skip
     one = document("evaluasi-9", evaluasi=[line])
     two = document("renstra-2", capaian=ikm("renstra-2", "realisasi", 80.5, 82.0))

@@ -28,6 +28,11 @@ def test_nothing_of_a_head_stands_below_the_money_that_its_columns_are_in() -> N
     assert count_header_rows(rows) == 2
 
 
+def test_columns_of_two_are_numbered_too() -> None:
+    rows = grid("No | Permasalahan", "1 | 2", "1. | Jalan rusak", "2. | Pegawai kurang")
+    assert count_header_rows(rows) == 2
+
+
 def table(rows: list[list[str]], header_rows: int | None = None) -> Table:
     width = max(map(len, rows))
     cells = tuple(
