@@ -21,8 +21,8 @@ OPEN = ("borderless", "borderless", "campuran", "campuran", "campuran")
 RULED = ("ruled", "broken-rules", "sideways")
 
 OWN = 4
-"""Seeds of the project's own documents for one of the others: they hold most tables, and what a rule
-is for may show in one of hundreds."""
+"""Seeds of the project's own documents for one of the others: they hold most tables, and what a
+rule is for may show in one of hundreds."""
 
 
 @dataclass(frozen=True, slots=True)
