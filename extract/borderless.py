@@ -1,7 +1,7 @@
 """Tables without rules, told from how their words line up.
 
-Rows of values over several columns, or one and a row of column numbers, give a table away; the
-white gutters that run through its lines are its columns.
+A row of values over several columns, or a row of column numbers, gives a table away; the white
+gutters that run through its lines are its columns.
 """
 
 from __future__ import annotations
@@ -142,7 +142,7 @@ def find_borderless(
         anchors = [
             line for row, line in enumerate(region, start) if _is_anchor(line) or row in counted
         ]
-        if not goes_on and len(anchors) < 2:
+        if not goes_on and len(anchors) < 2 and not any(map(_is_numbering, anchors)):
             continue
         columns = list(before.columns) if before and goes_on else _columns(region)
         if len(columns) < 4:
@@ -314,7 +314,11 @@ def _regions(lines: Sequence[_Line], centre: float, goes_on: bool = False) -> li
             )
             or not _together(lines, cluster[-1], anchor)
         ):
-            if len(cluster) >= 2 or (goes_on and cluster[0] == anchors[0]):
+            if (
+                len(cluster) >= 2
+                or _is_numbering(lines[cluster[0]])
+                or (goes_on and cluster[0] == anchors[0])
+            ):
                 start, stop = _grown(lines, cluster[0], cluster[-1], centre)
                 regions.append((start, _above_head(lines, cluster[-1], stop, heads.values())))
             cluster = []
@@ -464,7 +468,7 @@ def _is_title(line: _Line, left: float, right: float, following: _Line, centre: 
     if larger and apart:
         # Set in another type and away from the table, wherever the text's middle is.
         return True
-    return centred and (apart or larger)
+    return centred and (apart or larger or len(following.segments) == 1)
 
 
 # --- columns ---------------------------------------------------------------------------------
@@ -482,8 +486,11 @@ def _columns(region: Sequence[_Line]) -> list[float]:
     if numbering is not None:
         gutters = _between(gutters, _middles(numbering), body, left)
     else:
+        years = [line for line in region if sum(map(is_year_text, line.texts())) >= 3]
         gutters = _beside_light_columns(gutters, body, region[:first], left, right, size)
         gutters = _beside_aligned_columns(gutters, body, region[:first], left, right)
+        if years:
+            gutters = _parting_years(gutters, years[-1], body, left)
     gutters = _beside_leaves(gutters, region[:first])
     edges = [left - 1, *_edges(gutters, region[:first]), right + 1]
     return edges if numbering is not None else _with_empty_last(edges, body, region[:first])
@@ -633,6 +640,17 @@ def _across(body: Sequence[_Line], x: float) -> list[tuple[Word, Word]]:
         if 0 < at < len(line.words):
             found.append((line.words[at - 1], line.words[at]))
     return found
+
+
+def _parting_years(
+    gutters: list[tuple[float, float]], years: _Line, body: Sequence[_Line], left: float
+) -> list[tuple[float, float]]:
+    """Gutters with one more between any two years that none parts: every year has a column."""
+    added = []
+    for one, two in pairwise(_middles(years)):
+        if not any(one < (low + high) / 2 < two for low, high in gutters):
+            added += _between([], [one, two], body, left)
+    return sorted([*gutters, *added])
 
 
 def _beside_leaves(

@@ -121,19 +121,25 @@ def _keys(
         value_columns = value_columns & long
     needed = min(2, len(value_columns))
     groups: list[list[int]] = []
-    held: set[int] = set()
+    held: dict[int, int] = {}
     begun = value_places(body)
     for index, places in enumerate(begun):
-        here = places & value_columns
+        here = {col: end for col, end in places.items() if col in value_columns}
         # A single value is enough where it is an amount of money.
-        if not (len(here) >= needed > 0 or here & _amounts(body[index])):
+        if not (len(here) >= needed > 0 or here.keys() & _amounts(body[index])):
             continue
         if (
             groups
-            and not held & here
-            and body[index].baseline - body[groups[-1][-1]].baseline < 0.8 * leading
-            # Each with a number of its own: two rows.
-            and not every & places & begun[groups[-1][-1]]
+            and not held.keys() & here.keys()
+            and (
+                (
+                    body[index].baseline - body[groups[-1][-1]].baseline < 0.8 * leading
+                    # Each with a number of its own: two rows.
+                    and not every & places.keys() & begun[groups[-1][-1]].keys()
+                )
+                # No row begins in the middle of a number.
+                or index <= max(held.values())
+            )
         ):
             groups[-1].append(index)
             held |= here
@@ -362,6 +368,8 @@ def _side(body: Sequence[RowLine], keys: Sequence[_Key], best: Sequence[Sequence
     begin with its values; else at the bottom or in the middle."""
     if not best:
         return "top"
+    if _between_lines(body, keys):
+        return "middle"
     tops = sum(two.first in indices for two, indices in zip(keys[1:], best, strict=True))
     bottoms = sum(one.last + 1 in indices for one, indices in zip(keys, best, strict=False))
     first, last = keys[0].first, keys[-1].last
@@ -370,3 +378,25 @@ def _side(body: Sequence[RowLine], keys: Sequence[_Key], best: Sequence[Sequence
     if bottoms >= 0.9 * len(best) and last == len(body) - 1 and first > 0:
         return "bottom"
     return "top" if first == 0 or tops >= 0.9 * len(best) else "middle"
+
+
+def _between_lines(body: Sequence[RowLine], keys: Sequence[_Key]) -> bool:
+    """Whether values stand half a line off the texts beside them: they are centred in rows of an
+    even number of lines."""
+    off = 0
+    for key in keys:
+        line = body[key.first]
+        if key.last > key.first:
+            off += 1
+            continue
+        near = [
+            segment
+            for other in body[max(key.first - 1, 0) : key.first + 2]
+            for segment in other.segments
+            if not is_value(segment.text)
+        ]
+        if not near or any(not is_value(segment.text) for segment in line.segments):
+            continue
+        distance = min(abs(segment.baseline - line.baseline) for segment in near)
+        off += 0.25 * near[0].size < distance < 0.8 * near[0].size
+    return off >= max(1, 0.1 * len(keys))

@@ -193,8 +193,8 @@ def is_value(text: str) -> bool:
     return is_data_text(text) and _END_OF_SCALE.fullmatch(text) is None
 
 
-def value_places(lines: Sequence[RowLine]) -> list[set[int]]:
-    """For every line the columns in which a value begins.
+def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
+    """For every line the columns in which a value begins, with the line that the value ends on.
 
     The rest of a number that the line above had no room for is no value of its own, nor the
     amount below its ``Rp``, which stands for it.
@@ -203,21 +203,21 @@ def value_places(lines: Sequence[RowLine]) -> list[set[int]]:
     for line in lines:
         for part in line.segments:
             room[part.first] = max(room.get(part.first, 0.0), part.x1 - part.x0)
-    places: list[set[int]] = [set() for _ in lines]
+    places: list[dict[int, int]] = [{} for _ in lines]
     above: dict[int, Segment] = {}
-    begun: set[int] = set()
+    begun: dict[int, int] = {}
     for index, line in enumerate(lines):
         for part in line.segments:
             col = part.first
             over = above.get(col)
             near = over is not None and part.baseline - over.baseline <= 1.6 * part.size
             if near and over is not None and col in begun and _is_rest(over, part, room[col]):
-                continue
-            if is_value(part.text) or is_currency(part.text):
-                places[index].add(col)
-                begun.add(col)
+                places[begun[col]][col] = index
+            elif is_value(part.text) or is_currency(part.text):
+                places[index][col] = index
+                begun[col] = index
             else:
-                begun.discard(col)
+                begun.pop(col, None)
         above |= {part.first: part for part in line.segments}
     return places
 

@@ -279,7 +279,7 @@ def _undivided(
     # Amounts may stand half a line below the other values of their row: then every second line
     # is alike.
     pairs = (*pairwise(keys), *zip(keys, keys[2:], strict=False))
-    alike = max((len(one & two) for one, two in pairs), default=0)
+    alike = max((len(one.keys() & two.keys()) for one, two in pairs), default=0)
     valued = len(keys) >= 0.08 * len(lines) and alike >= 2
     if not valued and not _counts_up(lines):
         return None

@@ -934,3 +934,20 @@ def test_a_total_below_a_serial_and_names_is_one_name(tmp_path: Path) -> None:
         draw_table(canvas, [*rows, total], layout, 60, 100, height)
 
     assert only(read(make_pdf(tmp_path / "t.pdf", draw))).grid() == [*rows, total]
+
+
+def test_the_heading_of_a_group_in_bold_right_below_a_head_in_bold_is_a_row(tmp_path: Path) -> None:
+    rows = [
+        ["No", "Indikator", "Target", "", ""],
+        ["", "", "2022", "2023", "2024"],
+        ["", "Tujuan", "", "", ""],
+        ["1", "Indeks kepuasan", "86,00", "87,50", "88,00"],
+        ["2", "Desa yang tertib", "90,50", "91,00", "92,50"],
+    ]
+    layout = Layout(
+        (30, 130, 60, 60, 60),
+        spans=[(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 3)],
+        bold_rows=3,
+        rules=frozenset(),
+    )
+    assert only(drawn(tmp_path, layout, rows)).grid() == rows

@@ -20,8 +20,9 @@ from samples.forms import FORMS
 OPEN = ("borderless", "borderless", "campuran", "campuran", "campuran")
 RULED = ("ruled", "broken-rules", "sideways")
 
-OWN = 2
-"""Regulations of the project's own for one seed of the others: they hold most tables."""
+OWN = 4
+"""Seeds of the project's own documents for one of the others: they hold most tables, and what a
+rule is for may show in one of hundreds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,10 @@ def samples(folder: Path, first: int, seeds: int) -> Iterator[Sample]:
     for seed in range(first, first + OWN * seeds):
         for number, layout in enumerate((*OPEN, *RULED)):
             yield _own(folder, "peraturan", seed, layout, number)
-    for seed in range(first, first + seeds):
         for form in FORMS:
             for number, layout in enumerate(OPEN[1:3]):
                 yield _own(folder, form, seed, layout, number)
+    for seed in range(first, first + seeds):
         for producer in available():
             for planned in layouts(seed):
                 if planned.kind in UNABLE.get(producer, ()):
