@@ -23,6 +23,7 @@ Reading = Literal[
     "nilai-menumpuk",  # rules around rows, one of which holds several values in several cells
     "baris-tanpa-garis",  # rules between the columns, none between the rows
     "tanpa-garis",  # no rules: columns and rows told from how the words line up
+    "kalimat-tanpa-garis",  # no rules and no values: names over columns of texts
     "daftar",  # a list set with tabs: names, colons, quantities
     "pdfplumber",  # cells of the engines that serve what the ways above do not see
     "camelot",

@@ -47,6 +47,7 @@ from extract.paragraphs import TextPage, read_paragraphs
 from extract.pdfium import PageContent, Word, open_pdf, read_page, turn, turn_box
 from extract.ruled import find_grids, is_table
 from extract.triage import PICTURED, image_share, judge
+from extract.worded import find_worded
 from grammar.continued import says_continued
 from schemas.errors import UnreadableDocument
 from schemas.finding import Finding
@@ -393,6 +394,8 @@ def _add_borderless(reading: PageReading, before: Grid | None, path: Path) -> No
         found = find_borderless(turned, positions, lines, before if same else None)
         taken = frozenset().union(*(grid.words for grid in found))
         found += find_banded(turned, [place for place in positions if place not in taken])
+        if not reading.recognised:
+            found += _worded(turned, positions, found)
         if (
             not found
             and not direction
@@ -414,6 +417,13 @@ def _add_borderless(reading: PageReading, before: Grid | None, path: Path) -> No
             )
             if reading.kind == "text":
                 reading.kind = "borderless"
+
+
+def _worded(turned: PageContent, positions: Sequence[int], found: Sequence[Grid]) -> list[Grid]:
+    """The tables of texts among the words at ``positions`` that no other table holds."""
+    taken = frozenset().union(*(grid.words for grid in found))
+    left = [position for position in positions if position not in taken]
+    return find_worded(turned, left, cut_lines(turned.words[position] for position in left))
 
 
 def _scored(grid: Grid, reading: PageReading) -> Grid:

@@ -99,8 +99,9 @@ class RowLine:
         return all(word.bold for segment in self.segments for word in segment.words)
 
 
-def row_lines(words: Sequence[Word], columns: Sequence[float]) -> list[RowLine]:
-    """Printed lines, each cut into segments: at wide gaps, and at narrow ones on a column edge."""
+def row_lines(words: Sequence[Word], columns: Sequence[float], kept: bool = False) -> list[RowLine]:
+    """Printed lines, each cut into segments: at wide gaps, and at narrow ones on a column edge;
+    at every edge where all words are known to have ``kept`` to the columns."""
     lines = []
     printed = level_lines(words)
     # The space of this type: kerning varies it a little, a line set to full width more.
@@ -114,7 +115,7 @@ def row_lines(words: Sequence[Word], columns: Sequence[float]) -> list[RowLine]:
             gap = word.x0 - before.x1
             col = column_at(columns, middle_of(word))
             parted = column_at(columns, middle_of(before)) != col and (
-                gap > least * word.size or (col in sharp and is_value(before.text))
+                kept or gap > least * word.size or (col in sharp and is_value(before.text))
             )
             if gap > 0.9 * word.size or parted:
                 groups.append([word])
