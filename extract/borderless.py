@@ -27,7 +27,14 @@ from extract.header import (
 )
 from extract.lines import level_lines, line_text
 from extract.pdfium import PageContent, Rule, Word
-from extract.row_lines import are_aligned, are_two_values, is_value
+from extract.row_lines import (
+    BETWEEN,
+    are_aligned,
+    are_beside,
+    are_two_values,
+    is_value,
+    several_values,
+)
 from extract.rows import grid_of_columns
 from grammar.captions import names_figure
 from grammar.continued import says_continued
@@ -36,6 +43,8 @@ from grammar.items import is_serial, serial_number
 USUAL, NARROW = 0.38, 0.5
 """A space is at most the one, a gap between columns at least the other (in type sizes), where a
 line has both."""
+SHARED = 0.2
+"""The share of rows with several values in one cell from which on columns are not told rightly."""
 REPEATED = 0.9
 """The share of the words of a header that one printed again has in common with it: one that was
 broken at the end of a line counts as another."""
@@ -74,7 +83,10 @@ class Line:
         self.segments: list[list[Word]] = [[words[0]]]
         widest = _widest_space(words)
         for before, word in pairwise(words):
-            if word.x0 - before.x1 > widest * word.size:
+            room = word.x0 - before.x1
+            if room > widest * word.size or (
+                room > BETWEEN * word.size and are_beside(before.text, word.text)
+            ):
                 self.segments.append([word])
             else:
                 self.segments[-1].append(word)
@@ -172,7 +184,10 @@ def grown_below(content: PageContent, positions: Sequence[int], header: Grid) ->
     columns.
     """
     if header.n_cols < 3 or any(
-        is_value(text) for row in header.texts() if not is_column_number_row(row) for text in row
+        is_value(text) and not is_year_text(text)
+        for row in header.texts()
+        if not is_column_number_row(row)
+        for text in row
     ):
         return None
     columns, bottom = header.columns, header.rows[-1]
@@ -903,6 +918,9 @@ def is_sound(grid: Grid, rows: int = 2) -> bool:
         return False
     if rows > 1 and not any(map(str.isalpha, "".join(cell.text for cell in grid.cells))):
         return False  # the scale and the values of a chart
+    shared = {cell.row for cell in grid.cells if several_values(cell.text)}
+    if len(shared) >= max(2, SHARED * grid.n_rows):
+        return False
     values = [0] * grid.n_cols
     filled = [0] * grid.n_cols
     header = count_header_rows(grid.texts())

@@ -48,6 +48,8 @@ COUNTED: dict[str, tuple[int, int]] = {
     "bergaris-satu-baris+pindaian": (1, 1),
     "daftar": (1, 1),
     "daftar+pindaian": (1, 1),
+    "kalimat-tanpa-garis": (26, 29),
+    "kolom-tanpa-garis": (23, 23),
     "pdfplumber+sambungan-lemah": (0, 2),
     "tanpa-garis": (400, 468),
     "tanpa-garis+sambungan": (62, 90),
