@@ -13,7 +13,7 @@ PERBUP := $(BIN)/perbup
 STAMP  := $(VENV)/.installed
 JOBS_OPTION := $(if $(JOBS),--jobs $(JOBS))
 
-.PHONY: all build install check report status bench test test-fast lint format docs pictures figures site clean help
+.PHONY: all build install check report status bench test test-fast lint format docs pictures figures site ablation clean help
 .DEFAULT_GOAL := all
 
 all: build report ## Install into .venv, build OUTPUT from RAW, write its report (the default)
@@ -40,8 +40,10 @@ install: $(STAMP) ## Install perbup and what it needs into .venv
 $(STAMP): pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "perbup needs Python 3.11 or newer: make PYTHON=python3.12"; exit 1; }
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	# Debian leaves an environment without pip where it lacks python3-venv: then it is made again.
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv $(VENV)
 	# The lock names every package and its version, so pip need not look for any.
+	@echo "installing requirements.lock into $(VENV): a minute or two, 1.4 GB"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
 	  --no-deps --no-build-isolation --editable .
@@ -64,7 +66,7 @@ format: $(STAMP) ## Format the code and mend what mends itself
 
 docs: $(STAMP) ## Write the generated pages of docs/ again
 	$(BIN)/python -m schemas.dictionary
-	$(BIN)/python -m schemas.row_types
+	$(BIN)/python -m handbook.row_types
 	$(BIN)/python -m handbook.rules_page
 	$(BIN)/python -m handbook.forms_page
 
@@ -80,6 +82,9 @@ figures: $(STAMP) ## Measure everything and write docs/figures.md (takes long; o
 bench: $(STAMP) ## Measure perbup beside the engines it stands on
 	$(BIN)/python -m benchmarks $(ARGS)
 	$(BIN)/python -m benchmarks.scan_cost
+
+ablation: $(STAMP) ## Take out the table layer's rules of thumb one at a time (takes minutes)
+	$(BIN)/python -m benchmarks.ablation --keep .bench/ablation $(ARGS)
 
 clean: ## Remove what was built: datasets, report, caches (not .venv)
 	rm -rf $(OUTPUT)/dataset $(OUTPUT)/report $(OUTPUT)/.perbup

@@ -52,10 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
 def row(folder: Path, size: int, jobs: int, options: Options) -> str:
     """One line of the table."""
     raw, out = folder / "raw", folder / "out"
-    raw.mkdir()
-    for seed in range(1, size + 1):
-        content = text.render(invent(seed, options))
-        (raw / f"{seed:05}.txt").write_text(content, encoding="utf-8")
+    documents(raw, size, options)
     whole = measure(raw, out, jobs)
     changed = raw / "00001.txt"
     changed.write_text(text.render(invent(size + 1, options)), encoding="utf-8")
@@ -67,6 +64,14 @@ def row(folder: Path, size: int, jobs: int, options: Options) -> str:
         f"| {size} | {jobs} | {whole.seconds:.1f} | {per:.2f} | {3600 / per:.0f} "
         f"| {whole.memory:.0f} | {one.seconds:.1f} | {alone.seconds:.1f} | {nothing.seconds:.1f} |"
     )
+
+
+def documents(raw: Path, size: int, options: Options) -> None:
+    """A new folder of invented documents."""
+    raw.mkdir()
+    for seed in range(1, size + 1):
+        content = text.render(invent(seed, options))
+        (raw / f"{seed:05}.txt").write_text(content, encoding="utf-8")
 
 
 def measure(raw: Path, out: Path, jobs: int) -> Cost:

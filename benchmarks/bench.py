@@ -7,28 +7,33 @@ how many of the found ones are right, and how many numbers stand between the nei
 
 The truth of a PDF is the text of the same document (same name with ``.txt`` beside it or in a
 folder ``seeds`` next to its own), or, for invented ones made for the run, the generator's tables.
+tabula, img2table and PyMuPDF are no libraries of perbup's; where ``PERBUP_PEERS`` names the Python
+of an environment that has them (tabula needs Java too), they are measured with the rest.
+
 Without arguments: the PDFs of ``../shared/pdf`` where they are, else invented regulations.
 """
 
 from __future__ import annotations
 
 import argparse
-import gc
 import json
-import multiprocessing
+import os
 import re
-import resource
+import shutil
+import subprocess
 import sys
 import tempfile
-import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 
-Grid = list[list[str]]
-SHARED = Path(__file__).parents[1].parent / "shared"
+from benchmarks.engines import ENGINES, PEERS, Grid
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+PEERS_VARIABLE = "PERBUP_PEERS"
+"""Names the Python that has tabula-py, img2table and PyMuPDF, where it is not this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,218 +55,67 @@ class Score:
     precision: float
     placed: float
 
-
-# --- engines: each imports what it needs, then says when it starts -----------------------------
-
-
-def pdfium_text(path: Path) -> Callable[[], None]:
-    """The floor: plain text, page by page."""
-    import pypdfium2
-
-    def run() -> None:
-        document = pypdfium2.PdfDocument(path)
-        for page in document:
-            text = page.get_textpage()
-            text.get_text_bounded()
-            text.close()
-            page.close()
-        document.close()
-
-    return run
+    @property
+    def f1(self) -> float:
+        """Recall and precision of the cells in one number."""
+        both = self.recalled + self.precision
+        return 2 * self.recalled * self.precision / both if both else 0.0
 
 
-def pdfium_content(path: Path) -> Callable[[], None]:
-    """Every word with its box and every rule, as perbup reads them."""
-    from extract.pdfium import read_pages
-
-    def run() -> None:
-        for _ in read_pages(path):
-            pass
-
-    return run
+# --- running one ---------------------------------------------------------------------------------
 
 
-def pdfplumber_tables(path: Path) -> Callable[[], list[Grid]]:
-    """pdfplumber's ``extract_tables`` with its defaults over all pages."""
-    import pdfplumber
-
-    def run() -> list[Grid]:
-        found: list[Grid] = []
-        with pdfplumber.open(path) as document:
-            for page in document.pages:
-                for table in page.extract_tables():
-                    found.append([[cell or "" for cell in row] for row in table])
-                page.close()
-        return found
-
-    return run
-
-
-def _camelot(path: Path, flavor: str) -> Callable[[], list[Grid]]:
-    import camelot
-
-    extra = {} if flavor == "network" else {"engine": "vector"}
-
-    def run() -> list[Grid]:
-        tables = camelot.read_pdf(  # type: ignore[attr-defined]
-            str(path), pages="all", flavor=flavor, suppress_stdout=True, **extra
-        )
-        return [table.df.astype(str).values.tolist() for table in tables]
-
-    return run
-
-
-def camelot_lattice(path: Path) -> Callable[[], list[Grid]]:
-    """camelot's line mode, vector engine."""
-    return _camelot(path, "lattice")
-
-
-def camelot_hybrid(path: Path) -> Callable[[], list[Grid]]:
-    """camelot's lines and text together, vector engine."""
-    return _camelot(path, "hybrid")
-
-
-def camelot_network(path: Path) -> Callable[[], list[Grid]]:
-    """camelot's text mode."""
-    return _camelot(path, "network")
-
-
-def tabula_lattice(path: Path) -> Callable[[], list[Grid]]:
-    """tabula's line mode (needs Java); each call starts a Java process, whose time is none of
-    this one's and is not counted."""
-    import tabula  # type: ignore[import-not-found,unused-ignore]
-
-    def run() -> list[Grid]:
-        frames = tabula.read_pdf(
-            str(path), pages="all", lattice=True, pandas_options={"header": None}, silent=True
-        )
-        return [frame.fillna("").astype(str).values.tolist() for frame in frames]
-
-    return run
-
-
-def img2table_pdf(path: Path) -> Callable[[], list[Grid]]:
-    """img2table on the text of the PDF, without a recogniser."""
-    from img2table.document import PDF  # type: ignore[import-not-found,unused-ignore]
-
-    def run() -> list[Grid]:
-        pages = PDF(src=str(path)).extract_tables(implicit_rows=False)
-        frames = [table.df for tables in pages.values() for table in tables]
-        return [frame.fillna("").astype(str).values.tolist() for frame in frames]
-
-    return run
-
-
-def pymupdf_tables(path: Path) -> Callable[[], list[Grid]]:
-    """PyMuPDF's ``find_tables`` with its defaults."""
-    import pymupdf  # type: ignore[import-not-found,unused-ignore]
-
-    def run() -> list[Grid]:
-        with pymupdf.open(path) as document:
-            found = [table.extract() for page in document for table in page.find_tables().tables]
-        return [[[cell or "" for cell in row] for row in table] for table in found]
-
-    return run
-
-
-def perbup_read(path: Path) -> Callable[[], list[Grid]]:
-    """perbup's reading alone: paragraphs and tables."""
-    import extract.pdf  # noqa: F401  (start-up apart)
-    from extract.read import read
-
-    def run() -> list[Grid]:
-        return [table.grid() for _, table in read(path).tables()]
-
-    return run
-
-
-def perbup_build(path: Path) -> Callable[[], None]:
-    """The whole build of the document: from file to validated Parquet as a build publishes it, in
-    this process."""
-    import extract.pdf  # noqa: F401  (start-up apart)
-    from perbup.pipeline import make_piece
-    from perbup.publish import DatasetWriter
-    from schemas.datasets import DATASETS
-
-    def run() -> None:
-        piece = make_piece(path)
-        with tempfile.TemporaryDirectory() as folder:
-            writer = DatasetWriter(Path(folder) / "dataset")
-            for name in DATASETS:
-                writer.write(name, [piece.tables[name]] if name in piece.tables else [])
-            writer.close(path.name)
-
-    return run
-
-
-ENGINES: dict[str, Callable[[Path], Callable[[], list[Grid] | None]]] = {
-    "pdfium text": pdfium_text,
-    "pdfium content": pdfium_content,
-    "pdfplumber tables": pdfplumber_tables,
-    "camelot lattice": camelot_lattice,
-    "camelot hybrid": camelot_hybrid,
-    "camelot network": camelot_network,
-    "tabula lattice": tabula_lattice,
-    "img2table": img2table_pdf,
-    "pymupdf tables": pymupdf_tables,
-    "perbup read": perbup_read,
-    "perbup build": perbup_build,
-}
-
-
-NEEDS = {"tabula lattice": "tabula", "img2table": "img2table", "pymupdf tables": "pymupdf"}
-"""Modules of engines that perbup does not stand on; where one is not installed, it is left out."""
+def peers() -> dict[str, str]:
+    """The versions of the packages of ``PEERS`` that are there to be measured."""
+    ask = (
+        "import importlib.metadata as m, json, sys\n"
+        "there = {d.metadata['Name'].lower(): d.version for d in m.distributions()}\n"
+        "print(json.dumps({name: there[name] for name in sys.argv[1:] if name in there}))"
+    )
+    command = [_interpreter("tabula"), "-c", ask, *PEERS.values()]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    found: dict[str, str] = json.loads(run.stdout)
+    if shutil.which("java") is None:
+        found.pop(PEERS["tabula"], None)
+    return found
 
 
 def absent() -> list[str]:
-    """The engines that are not installed here."""
-    return [engine for engine, module in NEEDS.items() if find_spec(module) is None]
+    """The engines that are not there to be measured."""
+    there = peers()
+    return [name for name in ENGINES if _is_peer(name) and PEERS[name.split()[0]] not in there]
+
+
+def _is_peer(engine: str) -> bool:
+    return engine.split()[0] in PEERS
+
+
+def _interpreter(engine: str) -> str:
+    """The Python that has the engine."""
+    return os.environ.get(PEERS_VARIABLE, sys.executable) if _is_peer(engine) else sys.executable
 
 
 def measure(
     engine: str, path: Path, *, first: Path, repeat: int = 1, limit: float = 900.0
 ) -> Measured:
-    """Run an engine on a file in a fresh process; the best time of ``repeat`` runs.
-
-    It reads the small file ``first`` before: what is loaded with the first document is start-up.
-    """
-    context = multiprocessing.get_context("spawn")
-    receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(engine, str(path), str(first), repeat, sender))
-    process.start()
-    sender.close()
-    try:
-        if not receiver.poll(limit):
+    """Run an engine on a file in a fresh process; the best time of ``repeat`` runs."""
+    with tempfile.TemporaryDirectory() as folder:
+        result = Path(folder) / "result.json"
+        given = (engine, path.resolve(), first.resolve(), repeat, result)
+        try:
+            run = subprocess.run(
+                [_interpreter(engine), "-m", "benchmarks.engines", *map(str, given)],
+                cwd=ROOT,
+                capture_output=True,
+                text=True,
+                timeout=limit,
+            )
+        except subprocess.TimeoutExpired:
             return Measured(limit, 0.0, None, f"more than {limit:.0f} s")
-        seconds, memory, tables, failure = json.loads(receiver.recv())
-    except EOFError:
-        return Measured(0.0, 0.0, None, "the process died")
-    finally:
-        if process.is_alive():
-            process.join(5)
-            process.kill()
-        process.join()
-    return Measured(seconds, memory, tables, failure)
-
-
-def _work(engine: str, path: str, first: str, repeat: int, sender: object) -> None:
-    tables: list[Grid] | None = None
-    failure = None
-    best = float("inf")
-    try:
-        ENGINES[engine](Path(first))()
-        run = ENGINES[engine](Path(path))
-        gc.freeze()  # as a build's workers do (perbup.worker.spare_collector), for every engine
-        gc.set_threshold(100_000)
-        for _ in range(repeat):
-            start = time.process_time()
-            tables = run()
-            best = min(best, time.process_time() - start)
-    except Exception as error:  # an engine's failure is a result
-        failure = f"{type(error).__name__}: {error}"
-        best = 0.0
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    sender.send(json.dumps([best, memory, tables, failure]))  # type: ignore[attr-defined]
+        if not result.is_file():
+            said = run.stderr.strip().splitlines() or ["without a word"]
+            return Measured(0.0, 0.0, None, f"the process died: {said[-1]}")
+        return Measured(**json.loads(result.read_text("utf-8")))
 
 
 # --- accuracy ----------------------------------------------------------------------------------

@@ -24,13 +24,14 @@ from math import sqrt
 from pathlib import Path
 from random import Random
 
-from benchmarks.bench import SHARED, Grid, truth_of
+from benchmarks.bench import SHARED, truth_of
+from benchmarks.engines import Grid
 from extract.confidence import COUNTED
 from extract.document import Table
 from extract.read import read
 from samples import pdf, text
 from samples.build import build
-from samples.model import Regulation
+from samples.model import Printed, Regulation
 from samples.model import Table as PrintedTable
 
 LAYOUTS = (*pdf.LAYOUTS, "campuran", "campuran", "teks")
@@ -141,8 +142,8 @@ def mixed_style(seed: int, number: int = 0) -> pdf.PdfStyle:
     )
 
 
-def printed(regulation: Regulation) -> list[Grid]:
-    """The tables of a regulation as they are printed."""
+def printed(regulation: Printed) -> list[Grid]:
+    """The tables of a document as they are printed."""
     return [
         [[cell.text if cell else "" for cell in row] for row in (*block.head(), *block.body())]
         for block in regulation.blocks

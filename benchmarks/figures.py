@@ -1,8 +1,8 @@
 """``make figures``: everything that is measured, on one page, ``docs/figures.md``.
 
-Each part is a benchmark of its own; what it gave is kept in ``.bench/figures`` with its date, so
-that ``--only speed`` measures one part anew, and the page says of every part when and under what
-load it was measured. Failures stay on the page.
+Each part is a benchmark of its own, and the page says of every part when and under what load it was
+measured. ``--only speed`` measures one part anew; the others stay as they stand on the page.
+Failures stay on it too.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ import contextlib
 import io
 import os
 import platform
+import re
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
@@ -25,8 +26,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks import bench
+from benchmarks.engines import ENGINES
 
-# The engines' processes import this module too: what is heavy is imported where it is used.
+# What is heavy is imported where it is used.
 if TYPE_CHECKING:
     from benchmarks.accuracy import Tallies, Tally
 
@@ -34,10 +36,9 @@ ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "figures.md"
 README = ROOT / "README.md"
 TRIED = Path(__file__).parent / "tried.md"
-KEPT = ROOT / ".bench" / "figures"
 SHOWN_WRONG = 12
 """Wrong values named for each table; the count says how many there are."""
-ENGINE_SECONDS = 240.0
+ENGINE_SECONDS = 3600.0
 LIBRARIES = ("pypdfium2", "pdfplumber", "camelot-py", "onnxruntime", "pyarrow", "pandas")
 
 _HEAD = """\
@@ -149,7 +150,8 @@ def _speed(_: Scale) -> str:
     """Every engine on the same files, each in a process of its own."""
     import pypdfium2
 
-    engines = [name for name in bench.ENGINES if name not in bench.absent()]
+    missing = bench.absent()
+    engines = [name for name in ENGINES if name not in missing]
     rows: list[tuple[object, ...]] = []
     with tempfile.TemporaryDirectory() as place:
         first = bench.small(Path(place))
@@ -165,26 +167,54 @@ def _speed(_: Scale) -> str:
             for engine in engines:
                 found = bench.measure(engine, path, first=first, limit=ENGINE_SECONDS)
                 if found.failure:
-                    rows.append((kind, pages, engine, found.failure, "–", "–", "–", "–"))
+                    rows.append((kind, pages, engine, found.failure, *"–––––"))
                     continue
                 score = (
                     bench.score(found.tables, truth) if found.tables is not None and truth else None
                 )
-                marks = (score.recalled, score.precision, score.placed) if score else (None,) * 3
+                marks = (
+                    (score.recalled, score.precision, score.f1, score.placed)
+                    if score
+                    else (None,) * 4
+                )
                 shown = ("–" if mark is None else f"{mark:.3f}" for mark in marks)
                 cost = f"{1000 * found.seconds / pages:.1f}"
                 rows.append((kind, pages, engine, cost, f"{found.memory_mb:.0f}", *shown))
-    heads = ("document", "pages", "engine", "ms a page", "peak MB", "cells recalled", "precision")
-    missing = ", ".join(bench.absent())
-    left_out = f"\nNot installed here, and so not measured: {missing}.\n" if missing else ""
-    return table((*heads, "numbers in place"), rows) + left_out
+    heads = ("document", "pages", "engine", "ms a page", "peak MB")
+    marks_heads = ("cells recalled", "precision", "F1", "numbers in place")
+    return table((*heads, *marks_heads), rows) + _peers_said(missing)
+
+
+def _peers_said(missing: Sequence[str]) -> str:
+    """Which versions of engines that perbup does not stand on were measured, and which not."""
+    there = ", ".join(f"{name} {version}" for name, version in bench.peers().items())
+    measured = f"\nOf engines that perbup does not stand on: {there}.\n" if there else ""
+    left_out = f"\nNot installed here, and so not measured: {', '.join(missing)}.\n"
+    return measured + left_out * bool(missing)
 
 
 INVENTED = {"ruled-1": "invented, ruled", "borderless-1": "invented, no rules"}
 
 
+def _growth(scale: Scale) -> str:
+    """Every shape as a text, and the two that once grew faster than their length as PDFs."""
+    once = ("--pdf", "--only", "numbered items,chapters")
+    as_text = _printed("benchmarks.growth", "1100")(scale)
+    as_pdf = _printed("benchmarks.growth", "1100", *once)(scale)
+    return f"{as_text}\nPrinted as PDF:\n\n{as_pdf}"
+
+
 def _batches(scale: Scale) -> str:
     from benchmarks.batches import main
+
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said):
+        main(["--sizes", str(scale.batch)])
+    return said.getvalue()
+
+
+def _publishing(scale: Scale) -> str:
+    from benchmarks.publishing import main
 
     said = io.StringIO()
     with contextlib.redirect_stdout(said):
@@ -225,6 +255,12 @@ PARTS = {
         "program that set the page (`python -m benchmarks.layouts`).",
         _printed("benchmarks.layouts.__main__"),
     ),
+    "fewer": Part(
+        "The same tables with fewer rules",
+        "One kind of rules after another taken away: all; between rows; all in the head; upright\n"
+        "ones; shades; around the table; none (`python -m benchmarks.layouts.fewer_rules`).",
+        _printed("benchmarks.layouts.fewer_rules", "--producers", "sendiri,html"),
+    ),
     "rules": Part(
         "How right each rule is",
         "Planted errors that are found, and findings on clean documents, which are false\n"
@@ -233,16 +269,32 @@ PARTS = {
     ),
     "speed": Part(
         "Beside other readers of PDFs",
-        "The same files in one run, every engine in a process of its own; processor time. Cells,\n"
-        "precision and numbers in place count tables against their truth; engines that give no\n"
-        "tables have none. perbup's own layouts are among the invented ones.",
+        "The same files in one run, every engine in a process of its own; processor time of all\n"
+        "its threads, and of the Java process that each call of tabula starts. Peak memory is the\n"
+        "process's, or Java's. Cells, precision, their F1 and numbers in place count tables\n"
+        "against their truth; engines that give no tables have none. The real documents were at\n"
+        "hand while perbup was written, and its own generator made the invented ones: the rows\n"
+        "say what each engine costs, and what it gives of these pages, not of a stranger's.",
         _speed,
+    ),
+    "growth": Part(
+        "Whether cost grows like the text",
+        "Seconds of processor time of texts of one size and of four times that size; a cost that\n"
+        "grows like the text has a ratio of 4 (`python -m benchmarks.growth`).",
+        _growth,
     ),
     "batches": Part(
         "What a batch costs",
         "Invented regulations as text (`python -m benchmarks.batches`); more in\n"
         "[batches](batches.md).",
         _batches,
+    ),
+    "publishing": Part(
+        "What panels add to publishing",
+        "Processor seconds and memory of publishing alone, first and after one change, without\n"
+        "and with the panels and the descriptions for other programs\n"
+        "(`python -m benchmarks.publishing`); of 300 and 1,000 documents in [batches](batches.md).",
+        _publishing,
     ),
 }
 
@@ -261,7 +313,7 @@ def main(arguments: list[str] | None = None) -> int:
     names = given.only.split(",") if given.only else list(PARTS)
     if unknown := [name for name in names if name not in PARTS]:
         parser.error(f"no such part: {', '.join(unknown)}")
-    KEPT.mkdir(parents=True, exist_ok=True)
+    measured = last_measured(PAGE.read_text("utf-8")) if PAGE.is_file() else {}
     for name in names:
         print(f"{name} …", file=sys.stderr, flush=True)
         load, started = os.getloadavg()[0], time.monotonic()
@@ -272,17 +324,27 @@ def main(arguments: list[str] | None = None) -> int:
             f"*{date.today().isoformat()}, commit {_commit()}; {busy:.1f} processes at work on "
             f"{os.cpu_count()} cores; took {seconds:.0f} s.*"
         )
-        (KEPT / f"{name}.md").write_text(f"{said}\n\n{content}", encoding="utf-8")
-        PAGE.write_text(page(), encoding="utf-8")
+        measured[name] = f"{said}\n\n{content}"
+        PAGE.write_text(page(measured), encoding="utf-8")
     return 0
 
 
-def page() -> str:
+def last_measured(written: str) -> dict[str, str]:
+    """What each part of a page that is there says, from the date on."""
+    _, *sections = re.split(r"^## (.*)$", written, flags=re.MULTILINE)
+    said = dict(zip(sections[::2], sections[1::2], strict=True))
+    found = {
+        name: re.search(r"^\*\d{4}-.*", said.get(part.title, ""), re.MULTILINE | re.DOTALL)
+        for name, part in PARTS.items()
+    }
+    return {name: f"{match[0].rstrip()}\n" for name, match in found.items() if match}
+
+
+def page(measured: Mapping[str, str]) -> str:
     """The page, of all parts that were measured."""
     parts = [_HEAD, _machine()]
     for name, part in PARTS.items():
-        kept = KEPT / f"{name}.md"
-        content = kept.read_text("utf-8") if kept.is_file() else "Not measured yet.\n"
+        content = measured.get(name, "Not measured yet.\n")
         parts.append(f"## {part.title}\n\n{part.said}\n\n{content}")
     parts.append(f"## What was tried, and failed\n\n{TRIED.read_text('utf-8')}")
     return "\n".join(parts)

@@ -1,14 +1,17 @@
-"""``python -m benchmarks.growth [SIZE]``: whether the cost of a text grows like the text.
+"""``python -m benchmarks.growth [SIZE] [--pdf]``: whether the cost of a text grows like the text.
 
 Each shape of text (a list of laws, chapter heads, tables …) is read at one size and at four times
-that size; a cost that grows like the text gives a ratio of at most 4. Prints both and the ratio;
-the exit code is the number of shapes whose ratio is above ``LIMIT``.
+that size, as a text or printed line by line as a PDF; a cost that grows like the text gives a ratio
+of at most 4. Prints both and the ratio; the exit code is the number of shapes whose ratio is above
+``LIMIT``.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tempfile
+import textwrap
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -82,25 +85,48 @@ SHAPES: dict[str, Callable[[int], str]] = {
 
 def main(arguments: list[str] | None = None) -> int:
     """Print the seconds of each shape at two sizes, and their ratio."""
-    given = sys.argv[1:] if arguments is None else arguments
-    size = int(given[0]) if given else 800
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.growth", description=__doc__)
+    parser.add_argument("size", type=int, nargs="?", default=800, help="items, heads, rows …")
+    parser.add_argument("--pdf", action="store_true", help="print the texts as PDF")
+    parser.add_argument("--only", help="shapes with commas between; all by default")
+    given = parser.parse_args(arguments)
+    size = given.size
+    names = given.only.split(",") if given.only else list(SHAPES)
     over = 0
     print(f"{'shape':20} {size:>8} {4 * size:>8}   ratio")
     with tempfile.TemporaryDirectory(prefix="perbup-growth-") as folder:
-        for name, write in SHAPES.items():
-            small, large = (_seconds(Path(folder), write(n)) for n in (size, 4 * size))
+        for name in names:
+            texts = (SHAPES[name](n) for n in (size, 4 * size))
+            small, large = (_seconds(Path(folder), text, pdf=given.pdf) for text in texts)
             over += large > LIMIT * small
             print(f"{name:20} {small:8.2f} {large:8.2f} {large / small:7.1f}", flush=True)
     return over
 
 
-def _seconds(folder: Path, text: str) -> float:
-    path = folder / "text.txt"
-    path.write_text(text)
+def _seconds(folder: Path, text: str, *, pdf: bool) -> float:
+    path = folder / ("text.pdf" if pdf else "text.txt")
+    if pdf:
+        _print(text, path)
+    else:
+        path.write_text(text)
     make_piece(path)
     started = time.process_time()
     make_piece(path)
     return time.process_time() - started
+
+
+def _print(text: str, path: Path) -> None:
+    """The text as pages of lines, each at most a line of print long."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(path))
+    lines = [part for line in text.splitlines() for part in textwrap.wrap(line, 95) or [""]]
+    for first in range(0, len(lines), 52):
+        canvas.setFont("Helvetica", 10)
+        for down, line in enumerate(lines[first : first + 52]):
+            canvas.drawString(60, 790 - 14 * down, line)
+        canvas.showPage()
+    canvas.save()
 
 
 if __name__ == "__main__":

@@ -6,6 +6,8 @@ same place in the original: values right, null, wrong; by score, so that ``extra
 can be set where no wrong value passes. ``--agree`` counts the numbers in doubt on which both
 readers agree (:mod:`extract.ocr.second`): right, wrong in a digit, wrong in a separator alone. The
 text outside tables is compared as a whole.
+
+``--invented N`` compares that many invented documents (:mod:`benchmarks.scans_invented`) instead.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from typing import Any
 
 from rapidfuzz.distance import Levenshtein
 
+from benchmarks import scans_invented
 from extract.ocr import second, tesseract
 from extract.ocr.page import first_reading
 from extract.ocr.picture import draw
@@ -38,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Print what was read right, by score; the exit code is the number of wrong values, at most
     100."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.scans", description=__doc__)
-    parser.add_argument("pdf", nargs="+", type=Path)
+    parser.add_argument("pdf", nargs="*", type=Path)
     parser.add_argument("--dpi", type=int, default=200)
     parser.add_argument("--grain", type=float, default=Wear().grain)
     parser.add_argument("--quality", type=int, default=Wear().quality)
@@ -46,6 +49,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--turn", type=int, default=0, choices=(0, 90, 180, 270))
     parser.add_argument("--keep", type=Path, help="folder for the scans and what is read in them")
     parser.add_argument("--agree", action="store_true", help="count what both readers agree on")
+    parser.add_argument("--invented", type=int, default=0, help="how many invented documents")
+    parser.add_argument("--first", type=int, default=7001, help="seed of the first of them")
     given = parser.parse_args(arguments)
     wear = Wear(
         given.dpi, given.turn, grain=given.grain, quality=given.quality, bilevel=given.bilevel
@@ -54,6 +59,8 @@ def main(arguments: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="perbup-scans-") as folder:
         place = given.keep or Path(folder)
         place.mkdir(parents=True, exist_ok=True)
+        if given.invented:
+            return min(scans_invented.compare(given.first, given.invented, place), 100)
         for path in given.pdf:
             out = (
                 place

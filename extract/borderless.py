@@ -1,7 +1,7 @@
 """Tables without rules, told from how their words line up.
 
-A row of values over several columns, or a row of column numbers, gives a table away; the white
-gutters that run through its lines are its columns.
+Rows of values over several columns, or one and a row of column numbers, give a table away; the
+white gutters that run through its lines are its columns.
 """
 
 from __future__ import annotations
@@ -142,10 +142,6 @@ def find_borderless(
     grids = []
     counted = {row for _, rows in _counted_rows(lines) for row in rows}
     for start, stop in _regions(lines, content.width / 2, before is not None):
-        if before is not None:
-            told = sum(says_continued(line_text(line.words)) for line in lines[:start])
-            if _is_rest(lines[told : start + 1], before):
-                start = told
         region = lines[start:stop]
         held = [word for line in region for word in line.words]
         goes_on = (
@@ -158,7 +154,7 @@ def find_borderless(
         anchors = [
             line for row, line in enumerate(region, start) if _is_anchor(line) or row in counted
         ]
-        if not goes_on and len(anchors) < 2 and not any(map(_is_numbering, anchors)):
+        if not goes_on and len(anchors) < 2:
             continue
         columns = list(before.columns) if before and goes_on else _columns(region)
         if len(columns) < 4:
@@ -246,18 +242,6 @@ def _is_list(region: Sequence[Line]) -> bool:
     return len(pages) >= max(2, 0.5 * len(texts)) and pages == sorted(pages)
 
 
-def is_tabular(lines: Sequence[Line], rows: int = 4, columns: int = 4) -> bool:
-    """Whether several of the lines are rows of values, in a table or not."""
-    return sum(len(line.segments) >= columns and _is_data(line) for line in lines) >= rows
-
-
-def is_missed(lines: Sequence[Line]) -> bool:
-    """Whether lines in which no table was found have rows of values all the same, and are no list
-    that looks like one."""
-    rows = [i for i, line in enumerate(lines) if len(line.segments) >= 4 and _is_data(line)]
-    return len(rows) >= 4 and not _is_list(lines[rows[0] : rows[-1] + 1])
-
-
 def _fits(region: Sequence[Line], before: Grid) -> bool:
     """Whether the lines of a body fill the columns of a table: no word crosses an edge, hardly
     one stands in a column that was empty there, and several columns are filled on both sides."""
@@ -273,15 +257,6 @@ def _fits(region: Sequence[Line], before: Grid) -> bool:
         # Years without amounts leave columns empty on a whole page.
         both >= max(3, 0.9 * len(reached)) and _keeps_to(region[start:], columns, 0.0)
     )
-
-
-def _is_rest(lines: Sequence[Line], before: Grid) -> bool:
-    """Whether the lines above the last one are the rest of a row cut by the end of the page: in
-    the type of the last one, close to each other, and each text in a column of the table."""
-    return all(
-        two.top - one.bottom < 1.6 * two.size and abs(one.size - two.size) < 0.1 * two.size
-        for one, two in pairwise(lines)
-    ) and _keeps_to(lines[:-1] or lines, before.columns, 0.0)
 
 
 def _keeps_to(lines: Sequence[Line], columns: Sequence[float], allowed: float) -> bool:
@@ -354,11 +329,7 @@ def _regions(lines: Sequence[Line], centre: float, goes_on: bool = False) -> lis
             )
             or not _together(lines, cluster[-1], anchor)
         ):
-            if (
-                len(cluster) >= 2
-                or _is_numbering(lines[cluster[0]])
-                or (goes_on and cluster[0] == anchors[0])
-            ):
+            if len(cluster) >= 2 or (goes_on and cluster[0] == anchors[0]):
                 start, stop = _grown(lines, cluster[0], cluster[-1], centre)
                 regions.append((start, _above_head(lines, cluster[-1], stop, heads.values())))
             cluster = []
@@ -508,7 +479,7 @@ def _is_title(line: Line, left: float, right: float, following: Line, centre: fl
     if larger and apart:
         # Set in another type and away from the table, wherever the text's middle is.
         return True
-    return centred and (apart or larger or len(following.segments) == 1)
+    return centred and (apart or larger)
 
 
 # --- columns ---------------------------------------------------------------------------------
@@ -523,30 +494,14 @@ def _columns(region: Sequence[Line]) -> list[float]:
     left, right = min(line.x0 for line in region), max(line.x1 for line in region)
     size = median(line.size for line in body)
     gutters = _gutters(body, left, right, size)
-    centres = _middles(numbering) if numbering is not None else []
-    years: list[Line] = []
     if numbering is not None:
-        gutters = _told_by_full_lines(body, len(centres)) or _between(gutters, centres, body, left)
-        gutters = _beside_leaves(_beside_numbers(gutters, numbering), region[:first])
+        gutters = _between(gutters, _middles(numbering), body, left)
     else:
-        years = [line for line in region if sum(map(is_year_text, line.texts())) >= 3]
         gutters = _beside_light_columns(gutters, body, region[:first], left, right, size)
         gutters = _beside_aligned_columns(gutters, body, region[:first], left, right)
-        if years:
-            gutters = _parting_years(gutters, years[-1], body, left)
-        gutters = _beside_leaves(gutters, region[:first])
+    gutters = _beside_leaves(gutters, region[:first])
     edges = [left - 1, *_edges(gutters, region[:first]), right + 1]
-    if centres:
-        return edges
-    edges = _with_empty_last(edges, body, region[:first])
-    if years:
-        # Years that have a column each already: values at one side of their column leave room,
-        # but no column, at the other.
-        middles = _middles(years[-1])
-        places = [sum(edge <= middle for edge in edges) for middle in middles]
-        if len(set(places)) == len(places):
-            gutters = [g for g in gutters if g[1] < middles[0] or g[0] > middles[-1]]
-    return _with_empty_columns(edges, gutters, region[:first], size)
+    return edges if numbering is not None else _with_empty_last(edges, body, region[:first])
 
 
 def _profile(
@@ -665,9 +620,9 @@ def _beside_aligned_columns(
     left: float,
     right: float,
 ) -> list[tuple[float, float]]:
-    """Gutters with those, however narrow, that part values from the texts or values right after
-    them (``Desa | Jumlah | Desa | Jumlah``): two names of the header stand over them, no line
-    prints over them, and the columns end or begin there at one place."""
+    """Gutters with those, however narrow, that part values from the texts right after them
+    (``Desa | Jumlah | Desa | Jumlah``): two names of the header stand over them, no line prints
+    over them, and the columns end or begin there at one place."""
     added = []
     bounds = [(left, left), *gutters, (right, right)]
     for low, high in _white(_profile(body, left, right), left, 0, STEP):
@@ -680,8 +635,7 @@ def _beside_aligned_columns(
             before.x0 > start - 1 and word.x1 < end + 1 and before.x1 <= middle <= word.x0
             for before, word in _across(header, middle)
         )
-        pairs = _across(body, middle)
-        if named and (are_aligned(pairs) or are_two_values(pairs)):
+        if named and (are_aligned(pairs := _across(body, middle)) or are_two_values(pairs)):
             added.append((low, high))
     return sorted([*gutters, *added])
 
@@ -694,30 +648,6 @@ def _across(body: Sequence[Line], x: float) -> list[tuple[Word, Word]]:
         if 0 < at < len(line.words):
             found.append((line.words[at - 1], line.words[at]))
     return found
-
-
-def _parting_years(
-    gutters: list[tuple[float, float]], years: Line, body: Sequence[Line], left: float
-) -> list[tuple[float, float]]:
-    """Gutters with one more between any two years that none parts: every year has a column."""
-    added = []
-    for one, two in pairwise(_middles(years)):
-        if not any(one < (low + high) / 2 < two for low, high in gutters):
-            added += _between([], [one, two], body, left)
-    return sorted([*gutters, *added])
-
-
-def _beside_numbers(
-    gutters: list[tuple[float, float]], numbering: Line
-) -> list[tuple[float, float]]:
-    """The gutters without what the numbers of the columns on both sides take of them."""
-    if len(gutters) != len(numbering.segments) - 1:
-        return gutters
-    clear = []
-    for (low, high), (one, two) in zip(gutters, pairwise(numbering.segments), strict=True):
-        narrowed = max(low, one[-1].x1), min(high, two[0].x0)
-        clear.append(narrowed if narrowed[0] < narrowed[1] else (low, high))
-    return clear
 
 
 def _beside_leaves(
@@ -741,28 +671,6 @@ def _beside_leaves(
             narrowed = max(low, one[-1].x1), min(high, two[0].x0)
         clear.append(narrowed if narrowed[0] < narrowed[1] else (low, high))
     return clear
-
-
-def _told_by_full_lines(body: Sequence[Line], count: int) -> list[tuple[float, float]]:
-    """The gutters between ``count`` columns where lines have a text in each of them."""
-    full = [line for line in body if len(line.segments) == count and not _is_numbering(line)]
-    if not full:
-        return []
-    gutters = []
-    for col in range(count - 1):
-        low = max(line.segments[col][-1].x1 for line in full)
-        high = min(line.segments[col + 1][0].x0 for line in full)
-        # Other lines may reach further into the room between.
-        for line in body:
-            for segment in line.segments:
-                if segment[0].x0 < low < segment[-1].x1 < high:
-                    low = segment[-1].x1
-                elif low < segment[0].x0 < high < segment[-1].x1:
-                    high = segment[0].x0
-        if high <= low:
-            return []
-        gutters.append((low, high))
-    return gutters
 
 
 def _between(
@@ -808,40 +716,6 @@ def _between(
     return chosen
 
 
-def _with_empty_columns(
-    edges: list[float],
-    gutters: Sequence[tuple[float, float]],
-    header: Sequence[Line],
-    size: float,
-) -> list[float]:
-    """Edges with the columns that hold no text in the body: a text of the header stands wholly
-    in a gutter."""
-    added: list[float] = []
-    for low, high in gutters:
-        if high - low < 2.5 * size:
-            continue
-        inside = sorted(
-            (segment[0].x0, segment[-1].x1)
-            for line in header
-            for segment in line.segments
-            if segment[0].x0 > low
-            and segment[-1].x1 < high
-            and _stands_between(segment, line, low, high, edges)
-        )
-        groups: list[list[float]] = []
-        for x0, x1 in inside:
-            if groups and x0 < groups[-1][1] + 0.3 * size:
-                groups[-1][1] = max(groups[-1][1], x1)
-            else:
-                groups.append([x0, x1])
-        if not groups:
-            continue
-        bounds = [low, *(edge for group in groups for edge in group), high]
-        edges = [edge for edge in edges if not low <= edge <= high]
-        added += [(bounds[k] + bounds[k + 1]) / 2 for k in range(0, len(bounds), 2)]
-    return sorted([*edges, *added])
-
-
 def _with_empty_last(
     edges: list[float], body: Sequence[Line], header: Sequence[Line]
 ) -> list[float]:
@@ -882,19 +756,6 @@ def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[Line]) -> li
         else:
             edges.append(low + (int(run[0]) + int(run[-1]) + 1) / 2 * STEP)
     return edges
-
-
-def _stands_between(
-    segment: Sequence[Word], line: Line, low: float, high: float, edges: Sequence[float]
-) -> bool:
-    """Whether the columns on both sides have a text of their own on the line: then this one
-    names a column between them."""
-    before = max(edge for edge in edges if edge < low)
-    after = min((edge for edge in edges if edge > high), default=high)
-    others = [other for other in line.segments if other[0].x0 != segment[0].x0]
-    return any(other[-1].x1 > before and other[0].x0 < low for other in others) and any(
-        other[0].x0 < after and other[-1].x1 > high for other in others
-    )
 
 
 def separators_of(

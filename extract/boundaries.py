@@ -15,7 +15,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Literal
 
-from extract.row_lines import RowLine, Segment, is_currency, is_value, value_places
+from extract.row_lines import RowLine, Segment, is_value, value_places
 
 Side = Literal["top", "middle", "bottom"]
 
@@ -47,12 +47,10 @@ class _Joint:
 
 @dataclass(frozen=True, slots=True)
 class _Key:
-    """The lines that hold the values of one row, from ``first`` to ``last``, and the height that
-    its values are centred on."""
+    """The lines that hold the values of one row, from ``first`` to ``last``."""
 
     first: int
     last: int
-    height: float
 
 
 def row_boundaries(body: Sequence[RowLine], n_cols: int, separators: Sequence[float]) -> list[int]:
@@ -97,8 +95,6 @@ def _value_columns(body: Sequence[RowLine], n_cols: int) -> set[int]:
     values, all_texts = [0] * n_cols, [0] * n_cols
     for line in body:
         for segment in line.segments:
-            if is_currency(segment.text):
-                continue
             all_texts[segment.first] += 1
             values[segment.first] += is_value(segment.text)
     return {col for col in range(n_cols) if all_texts[col] and values[col] >= 0.6 * all_texts[col]}
@@ -127,25 +123,19 @@ def _keys(
         value_columns = value_columns & long
     needed = min(2, len(value_columns))
     groups: list[list[int]] = []
-    held: dict[int, int] = {}
+    held: set[int] = set()
     begun = value_places(body)
     for index, places in enumerate(begun):
-        here = {col: end for col, end in places.items() if col in value_columns}
+        here = places & value_columns
         # A single value is enough where it is an amount of money.
-        if not (len(here) >= needed > 0 or here.keys() & _amounts(body[index])):
+        if not (len(here) >= needed > 0 or here & _amounts(body[index])):
             continue
         if (
             groups
-            and not held.keys() & here.keys()
-            and (
-                (
-                    body[index].baseline - body[groups[-1][-1]].baseline < 0.8 * leading
-                    # Each with a number of its own: two rows.
-                    and not every & places.keys() & begun[groups[-1][-1]].keys()
-                )
-                # No row begins in the middle of a number.
-                or index <= max(held.values())
-            )
+            and not held & here
+            and body[index].baseline - body[groups[-1][-1]].baseline < 0.8 * leading
+            # Each with a number of its own: two rows.
+            and not every & places & begun[groups[-1][-1]]
         ):
             groups[-1].append(index)
             held |= here
@@ -154,7 +144,7 @@ def _keys(
             held = here
     columns = [every & set().union(*(begun[at] for at in group)) for group in groups]
     groups = _one_row_each(body, groups, columns, joints, every)
-    return [_Key(group[0], group[-1], _height(body, group, leading)) for group in groups]
+    return [_Key(group[0], group[-1]) for group in groups]
 
 
 def _one_row_each(
@@ -217,27 +207,6 @@ def _amounts(line: RowLine) -> set[int]:
         for segment in line.segments
         if is_value(segment.text) and sum(map(str.isdigit, segment.text)) >= 6
     }
-
-
-def _height(body: Sequence[RowLine], group: Sequence[int], leading: float) -> float:
-    """What the values on some lines are centred on: those of a single line tell."""
-    if len(group) == 1:
-        return body[group[0]].baseline
-    single = [
-        segment.baseline
-        for index in group
-        for segment in body[index].segments
-        if is_value(segment.text)
-        and not any(
-            other is not segment
-            and other.first == segment.first
-            and not is_value(other.text)
-            and abs(other.baseline - segment.baseline) < 1.2 * leading
-            for line in body[max(group[0] - 2, 0) : group[-1] + 3]
-            for other in line.segments
-        )
-    ]
-    return median(single or [body[index].baseline for index in group])
 
 
 # --- what the columns of texts say -----------------------------------------------------------
@@ -329,7 +298,7 @@ def _between_keys(
             chosen = indices[0]
         else:
             # The row is as high over its values as under them.
-            end = 2 * one.height - body[start].baseline
+            end = 2 * body[one.first].baseline - body[start].baseline
             chosen = min(indices, key=lambda index: abs(body[index - 1].baseline - end))
         boundaries.add(chosen)
         start = chosen
@@ -397,8 +366,6 @@ def _side(body: Sequence[RowLine], keys: Sequence[_Key], best: Sequence[Sequence
     begin with its values; else at the bottom or in the middle."""
     if not best:
         return "top"
-    if _between_lines(body, keys):
-        return "middle"
     tops = sum(two.first in indices for two, indices in zip(keys[1:], best, strict=True))
     bottoms = sum(one.last + 1 in indices for one, indices in zip(keys, best, strict=False))
     first, last = keys[0].first, keys[-1].last
@@ -407,25 +374,3 @@ def _side(body: Sequence[RowLine], keys: Sequence[_Key], best: Sequence[Sequence
     if bottoms >= 0.9 * len(best) and last == len(body) - 1 and first > 0:
         return "bottom"
     return "top" if first == 0 or tops >= 0.9 * len(best) else "middle"
-
-
-def _between_lines(body: Sequence[RowLine], keys: Sequence[_Key]) -> bool:
-    """Whether values stand half a line off the texts beside them: they are centred in rows of an
-    even number of lines."""
-    off = 0
-    for key in keys:
-        line = body[key.first]
-        if key.last > key.first:
-            off += 1
-            continue
-        near = [
-            segment
-            for other in body[max(key.first - 1, 0) : key.first + 2]
-            for segment in other.segments
-            if not is_value(segment.text)
-        ]
-        if not near or any(not is_value(segment.text) for segment in line.segments):
-            continue
-        distance = min(abs(segment.baseline - line.baseline) for segment in near)
-        off += 0.25 * near[0].size < distance < 0.8 * near[0].size
-    return off >= max(1, 0.1 * len(keys))

@@ -25,8 +25,7 @@ Reading = Literal[
     "tanpa-garis",  # no rules: columns and rows told from how the words line up
     "kalimat-tanpa-garis",  # no rules and no values: names over columns of texts
     "daftar",  # a list set with tabs: names, colons, quantities
-    "pdfplumber",  # cells of the engines that serve what the ways above do not see
-    "camelot",
+    "pdfplumber",  # cells of the engine that serves what the ways above do not see
     "teks",  # cells between the tabs of a text
     "teks-timpang",  # the same, with more cells in a row than the header names
     "teks-tanpa-kepala",  # the same, without a header that says what the columns are

@@ -25,7 +25,6 @@ from extract.header import (
     same_header,
 )
 from extract.lines import MAYBE_ONE, joined, settle
-from extract.row_lines import is_currency
 from grammar.captions import table_caption
 from grammar.continued import says_continued
 from grammar.items import is_serial, serial_number
@@ -394,8 +393,6 @@ def _is_cut(table: _Growing, first: list[GridCell]) -> bool:
     going_on = [(one, two) for one, two in pairs if one.text]
     if not going_on or len(pairs) < len(filled):
         return False
-    if any(_is_torn(one, two) for one, two in going_on):
-        return True
     if any(
         two.col == 0 and _OUTLINE.fullmatch(two.text) and not _CODE.match(one.text)
         for one, two in pairs
@@ -453,18 +450,6 @@ def _odds_of_capital(body: Sequence[Sequence[GridCell]], two: GridCell) -> float
     whole = (sum(first) + 0.5) / (len(first) + 1)
     rest = (sum(others) + 0.5) / (len(others) + 1)
     return log(rest / whole) if two.text[0].islower() else log((1 - rest) / (1 - whole))
-
-
-def _is_torn(one: GridCell, two: GridCell) -> bool:
-    """Whether an amount was cut: its digits are grouped right only together with what follows, or
-    nothing but its ``Rp`` had room.
-
-    Short numbers prove nothing: ``9.2`` before ``10`` are two serial numbers.
-    """
-    if is_currency(one.text):
-        return _is_value(two.text)
-    whole = joined(one.text, two.text, _is_full(one, two))
-    return _is_value(one.text) and " " not in whole and sum(map(str.isdigit, whole)) >= 6
 
 
 def _is_full(one: GridCell, two: GridCell, letters: float = 1.0) -> bool:

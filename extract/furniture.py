@@ -28,6 +28,17 @@ _ENDS_IN_NUMBER = re.compile(r"(?:^|[\s|–—-])(?P<number>\d{1,4})[-–—|.\s
 _DRESSED = re.compile(r"^\s*[-–—]\s*\d{1,4}\s*[-–—]\s*$|halaman|hal\.|page", re.IGNORECASE)
 
 
+_OF_REGULATION = re.compile(
+    r"(?:lampiran|peraturan|keputusan|nomor|tentang|bupati|wali\s?kota|gubernur|camat|provinsi)\b",
+    re.IGNORECASE,
+)
+_BEGINS_REGULATION = re.compile(r"lampiran\b.{0,20}|tentang\s*:?", re.IGNORECASE)
+"""A line that stands in the head of a regulation, or of one of its annexes, and nowhere else."""
+HEAD_LINES = 10
+"""Lines from the top of a page within which such a head begins."""
+FEW_PAGES = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Furniture:
     """One line set aside: its words (positions in ``PageContent.words``) and the reason."""
@@ -46,7 +57,7 @@ def find_furniture(
     it is nothing but one and either dressed as such (``- 12 -``) or in step with the pages, or
     where the same short line stands on many pages but for a number in step with them (one
     ``Pasal 4`` on page 4 does not). It is a running head or foot where the same line stands on
-    many pages.
+    many pages. The head of a regulation, which each of its annexes prints again, is none.
     """
     candidates: list[tuple[int, str, tuple[int, ...], bool]] = []
     for content in pages:
@@ -86,6 +97,12 @@ def find_furniture(
             repeated[text.casefold(), top] >= enough
             and any(sign.isalpha() for sign in text)
             and not (top and _heads_columns(by_number[page], words, taken.get(page, frozenset())))
+            and not (
+                top
+                and _OF_REGULATION.match(text)
+                and (len(pages) < FEW_PAGES or repeated[text.casefold(), top] <= len(pages) / 2)
+                and _begins_regulation(by_number[page])
+            )
         ):
             reason = "kepala-halaman" if top else "kaki-halaman"
             found[page].append(Furniture(text, reason, words))
@@ -109,6 +126,12 @@ def _heads_columns(content: PageContent, words: Sequence[int], taken: frozenset[
         if texts >= COLUMNS:
             return True
     return False
+
+
+def _begins_regulation(content: PageContent) -> bool:
+    """Whether a regulation or one of its annexes begins on a page."""
+    lines = sorted(lines_of(content.words), key=lambda line: min(word.y0 for word in line))
+    return any(_BEGINS_REGULATION.fullmatch(line_text(line)) for line in lines[:HEAD_LINES])
 
 
 def _ending(text: str, page: int, top: bool) -> tuple[str, bool, int] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -24,8 +23,6 @@ TOO_LOW = 0.75
 hold no line of it."""
 OFFSET = 8.0
 """Edges this near that never stand in the same row are one edge, drawn unevenly."""
-PADDING = 6.0
-"""The most a typesetter leaves between a wall and the text that leans on it."""
 
 
 class GridCell(NamedTuple):
@@ -118,14 +115,8 @@ def grid_of_walls(
     row_of = np.clip(np.searchsorted(rows, middle_y) - 1, 0, len(rows) - 2)
     column_of = np.clip(np.searchsorted(columns, middle_x) - 1, 0, len(columns) - 2)
     held: list[list[int]] = [[] for _ in regions]
-    for position, word, row, column in zip(
-        inside, words, row_of.tolist(), column_of.tolist(), strict=True
-    ):
-        region = owner[row][column]
-        _, left, _, right = regions[region]
-        if word.x0 < columns[left] - 1 or word.x1 > columns[right] + 1:
-            region = owner[row][_leaning(word, columns, owner[row], column)]
-        held[region].append(position)
+    for position, row, column in zip(inside, row_of.tolist(), column_of.tolist(), strict=True):
+        held[owner[row][column]].append(position)
 
     cells = []
     for (top, left, bottom, right), members in zip(regions, held, strict=True):
@@ -251,21 +242,6 @@ def _regions(across: Walls, down: Walls) -> tuple[list[tuple[int, int, int, int]
                 owner[row][left:right] = [len(regions)] * (right - left)
             regions.append((top, left, bottom, right))
     return regions, owner
-
-
-def _leaning(word: Word, columns: list[float], owner: list[int], column: int) -> int:
-    """The column of a word that overflows its cell: the one on whose wall it leans."""
-    first = max(bisect_left(columns, word.x0 + 0.5) - 1, 0)
-    last = min(bisect_left(columns, word.x1 - 0.5) - 1, len(columns) - 2)
-    if owner[first] == owner[last]:
-        return column
-    left_lean = word.x0 - columns[first] <= PADDING
-    right_lean = columns[last + 1] - word.x1 <= PADDING
-    if left_lean and not right_lean:
-        return first
-    if right_lean and not left_lean:
-        return last
-    return column
 
 
 def wrap_of(

@@ -35,11 +35,14 @@ _DATA = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(
-    r"\s*[(\[]\s*(?:dalam\s+)?(?:(?:rp|ribu|juta|mil[iy]ar)(?:an)?\b|rupiah|x\s*1[.,]?000)[^)\]]*[)\]]\s*$",
+    r"\(?(?:K(?:inerja)?|Rp\.?|%|Target|Realisasi|Fisik|Keu(?:angan)?\.?)\)?", re.IGNORECASE
+)
+"""What a column of a pair is in: ``K``, ``Rp``."""
+_MONEY_UNIT = re.compile(
+    r"\(?Rp\.?\)?[\s.]*\(?(?:dalam\s+)?(?:[.,]?000(?:[.,]000)*|(?:ribu|juta|mil[iy]ar)(?:an)?)?\)?",
     re.IGNORECASE,
 )
-"""The unit of money that a year of a band carries: ``2019 (Rp juta)``, ``1 (dalam ribuan)``."""
-_UNIT = re.compile(r"\(?(?:K|Rp\.?|%|Target|Realisasi|Fisik|Keu\.?)\)?", re.IGNORECASE)
+"""``Rp (000)``, ``Rp. (juta)``."""
 _ORDINAL = re.compile(
     r"^(?:tahun|thn)?\s*(?:ke)?\s*-?\s*(?:[1-9]|I{1,3}|IV|VI?)$|^tahun\s+0$", re.IGNORECASE
 )
@@ -116,10 +119,18 @@ def _as_digits(cell: str) -> str:
     return cell
 
 
+_OF_PLAN = re.compile(
+    r"\s*[(\[]\s*(?:base\s?line|(?:kondisi|data|tahun)\s+(?:awal|dasar|akhir)|awal|akhir|eksisting|existing|"
+    r"target|realisasi|proyeksi|n(?:\s*[-+]\s*\d)?)\s*[)\]]\s*$",
+    re.IGNORECASE,
+)
+"""What a year is to the plan: ``2020 (Baseline)``, ``2024 (n-1)``."""
+
+
 def is_year_text(text: str) -> bool:
-    """Whether a header cell names a year and nothing but its unit: ``2020``, ``Tahun 2020``,
-    ``2020*)``, ``2020 (Rp juta)``."""
-    return is_year_or_period(without_money(text))
+    """Whether a header cell names a year and nothing but its unit or what it is to the plan:
+    ``2020``, ``Tahun 2020``, ``2020*)``, ``2020 (Rp juta)``, ``2020 (Baseline)``."""
+    return is_year_or_period(_OF_PLAN.sub("", without_money(text)))
 
 
 def _is_ordinal(text: str) -> bool:
@@ -186,6 +197,12 @@ def _beneath(upper: Sequence[str], row: Sequence[str]) -> bool:
     return True
 
 
+_GROUP = re.compile(
+    r"(?:visi|misi|tujuan|sasaran|urusan|program)\s*(?:ke\s*-?\s*)?\d*\s*:\s*\S", re.IGNORECASE
+)
+"""What opens a group of lines below a head: ``Sasaran 1: Meningkatnya …``."""
+
+
 def _second_row_like(upper: Sequence[str], row: Sequence[str]) -> bool:
     # A merged cell may be written out in every place it covers: what stands above says nothing new.
     row = [
@@ -193,7 +210,7 @@ def _second_row_like(upper: Sequence[str], row: Sequence[str]) -> bool:
         for col, cell in enumerate(row)
     ]
     filled = [cell.strip() for cell in row if cell.strip()]
-    if not filled:
+    if not filled or any(map(_GROUP.match, filled)):
         return False
     tests = [
         is_year_text(cell)
@@ -206,7 +223,12 @@ def _second_row_like(upper: Sequence[str], row: Sequence[str]) -> bool:
     ]
     if not all(tests):
         return False
-    if len(filled) >= 2 and all(is_year_text(cell) or _is_ordinal(cell) for cell in filled):
+    counted = len(filled) >= 2 and all(is_year_text(cell) or _is_ordinal(cell) for cell in filled)
+    if counted and not any(map(is_year_text, filled)):
+        # `1 IV 3 1 4` under `No`, a line of its own, counts no years; `1 2` under `No` its columns.
+        serial = row[0].strip() and re.match(r"no(?:mor)?\b", upper[0].strip(), re.IGNORECASE)
+        return not serial or filled == [str(n) for n in range(1, len(row) + 1)]
+    if counted:
         return True
     if not _beneath(upper, row):
         return False
@@ -231,6 +253,8 @@ def count_header_rows(rows: Sequence[Sequence[str]]) -> int:
     count = 1
     while count < len(leading) and _second_row_like(leading[count - 1], leading[count]):
         count += 1
+    if count < len(leading) and _names_units(leading[count]):
+        count += 1
     if count == len(rows):
         # A table of names alone: its first row is the header, the rest is content.
         count = 1 if len(rows) > 1 else 0
@@ -241,7 +265,9 @@ def _names_units(row: Sequence[str]) -> bool:
     """Whether a row below the column numbers says what each of them is in: ``K``, ``Rp``, as the
     forms that evaluate a plan (T-C.29 and their like) print it."""
     filled = [cell.strip() for cell in row if cell.strip()]
-    return len(filled) >= 2 and all(_UNIT.fullmatch(cell) for cell in filled)
+    return len(filled) >= 2 and all(
+        _UNIT.fullmatch(cell) or _MONEY_UNIT.fullmatch(cell) for cell in filled
+    )
 
 
 def _below_title(rows: Sequence[Sequence[str]]) -> int:

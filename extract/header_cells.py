@@ -108,9 +108,7 @@ def header_cells(
         waiting = [s for s in waiting if all(s is not other for other in level)]
         level.sort(key=lambda stack: stack.centre)
         height += 1
-        # What reaches up beside the texts of this level is not under them.
-        under = [box for box in current if _is_under(box, level, columns)]
-        grouped = _grouped(level, under, columns, height)
+        grouped = _grouped(level, current, columns, height)
         covered = {col for box in grouped for col in box.group}
         done += [box for box in current if box.group[0] in covered]
         beside = [box for box in current if box.group[0] not in covered]
@@ -441,13 +439,6 @@ def _is_year(stack: _Stack) -> bool:
 
 def _plain(stack: _Stack) -> str:
     return line_text(stack.words).casefold()
-
-
-def _is_under(box: _Box, level: Sequence[_Stack], columns: Sequence[float]) -> bool:
-    """Whether the nearest text of a level ends above a cell."""
-    centre = (columns[box.group[0]] + columns[box.group[-1] + 1]) / 2
-    nearest = min(level, key=lambda stack: abs(stack.centre - centre))
-    return nearest.bottom <= box.top + 2
 
 
 def _grouped(

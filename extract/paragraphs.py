@@ -28,6 +28,9 @@ TOLERANCE = 5.0
 """Points within which two indents are the same."""
 ROUNDING = 0.5
 """Points by which the edge of the type area may be off."""
+SPACED = 1.2
+"""Usual line distances after which a line that follows the end of a sentence is a new paragraph,
+even where the line before it is full."""
 WIDE_GAP = 3.0
 """A gap of this many ems parts two texts that share a line."""
 
@@ -425,6 +428,8 @@ def _goes_on(
     room = right - above.x1 - above.space - ROUNDING
     full = line.first_end - line.x0 > room or bool(_OPEN.search(above.text))
     ended = bool(_ENDED.search(above.text))
+    if ended and step > SPACED * leading * line.size:
+        return False
     if is_caption(line.text) and (
         ended or (is_caption_label(line.text) and (above.capitals or line.centred))
     ):

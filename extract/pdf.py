@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -17,9 +17,6 @@ from extract.borderless import (
     cut_lines,
     find_borderless,
     grown_below,
-    is_missed,
-    is_sound,
-    is_tabular,
 )
 from extract.continuation import Piece, join_pieces
 from extract.damage import MOST_UNPACKED, Damage, find_damage, without_contents
@@ -36,7 +33,7 @@ from extract.document import (
     Source,
     Table,
 )
-from extract.engines import camelot, plumber
+from extract.engines import plumber
 from extract.furniture import Furniture, find_furniture
 from extract.glance import pictures_of_text
 from extract.grid import Grid, least_score, turned_back
@@ -46,6 +43,7 @@ from extract.ocr.settings import NEVER, Ocr
 from extract.paragraphs import TextPage, read_paragraphs
 from extract.pdfium import PageContent, Word, open_pdf, read_page, turn, turn_box
 from extract.ruled import find_grids, is_table
+from extract.shown import hidden_layers
 from extract.triage import PICTURED, image_share, judge
 from extract.worded import find_worded
 from grammar.continued import says_continued
@@ -110,11 +108,12 @@ def read_pdf(
     with open_pdf(path) as document:
         numbers = range(1, len(document) + 1)
         damage = find_damage(path)
+        page = partial(_page, path=path, damage=damage, look=ocr.wanted, layers=hidden_layers(path))
         if pages is None or len(numbers) < LONG:
-            readings = [_page(document, number, path, damage, ocr.wanted) for number in numbers]
+            readings = [page(document, number) for number in numbers]
         else:
             parts = [numbers[first : first + AT_ONCE] for first in range(0, len(numbers), AT_ONCE)]
-            found = pages.map(partial(_read_some, path, damage, ocr.wanted), parts)
+            found = pages.map(partial(_read_some, path, page), parts)
             readings = [reading for part in found for reading in part]
     readings = _with_scans(readings, path, pages, ocr)
     if not any(reading.content.width for reading in readings):
@@ -125,7 +124,7 @@ def read_pdf(
         if reading.content.number in damaged:
             reading.fault = _DAMAGED
             reading.kind = "broken" if reading.kind == "blank" else reading.kind
-    read = assemble(readings, source, path)
+    read = assemble(readings, source)
     partly = [
         *(_crowded(reading) for reading in readings if reading.content.unlooked),
         *(_pictured(reading) for reading in readings if reading.unread_pictures),
@@ -137,13 +136,20 @@ def read_pdf(
     return read
 
 
-def _read_some(path: Path, damage: Damage, look: bool, numbers: range) -> list[PageReading]:
+def _read_some(
+    path: Path, page: Callable[[PdfDocument, int], PageReading], numbers: range
+) -> list[PageReading]:
     with open_pdf(path) as document:
-        return [_page(document, number, path, damage, look) for number in numbers]
+        return [page(document, number) for number in numbers]
 
 
 def _page(
-    document: PdfDocument, number: int, path: Path, damage: Damage, look: bool
+    document: PdfDocument,
+    number: int,
+    path: Path,
+    damage: Damage,
+    look: bool,
+    layers: frozenset[str],
 ) -> PageReading:
     """A page as it is printed; with ``look`` its pictures are looked at, whether they hold text.
     One that covers most of the page is looked at in any case: what is printed on it (a page number,
@@ -153,7 +159,7 @@ def _page(
         content = PageContent(number, width, height, 0, (), (), ())
         return PageReading(content, "broken", fault=_SWOLLEN)
     content = read_page(
-        document, number, partial(pictures_of_text, least=0.0 if look else PICTURED)
+        document, number, partial(pictures_of_text, least=0.0 if look else PICTURED), layers
     )
     verdict = judge(content)
     if verdict.kind == "scan" and verdict.layer:
@@ -245,28 +251,17 @@ def _recognised(reading: PageReading, path: Path, ocr: Ocr) -> PageReading:
 def _with_grids(content: PageContent, kind: PageKind, path: Path | None) -> PageReading:
     """A page with its ruled tables; ``path`` is the file for the engine that looks where there are
     rules but no table (none for a picture, whose rules no engine sees)."""
-    tables, charted = find_grids(content)
-    grids = [grid for grid in tables if not _is_frame(grid, content)]
+    grids, charted = find_grids(content)
     if kind == "ruled" and not grids and not charted and path and not content.rotation:
         # Rules, but no grid from them: let the engine look that knows more ways to draw one. Of the
         # boxes of a chart it would make a table of nothing.
-        found = [grid for grid in plumber.find_tables(path, content) if is_table(grid)]
-        grids = [grid for grid in found if not _is_frame(grid, content)]
+        grids = [grid for grid in plumber.find_tables(path, content) if is_table(grid)]
     if kind == "ruled" and not grids:
         kind = "text"
     return PageReading(replace(content, shades=()), kind, grids)
 
 
-def _is_frame(grid: Grid, content: PageContent) -> bool:
-    """Whether rules only frame a table: one column of cells that hold many."""
-    if grid.n_cols > 1:
-        return False
-    words = turn(content, grid.direction).words
-    lines = cut_lines(words[position] for position in grid.words)
-    return is_tabular(lines, rows=2, columns=3) or is_tabular(lines, rows=1, columns=4)
-
-
-def assemble(readings: Sequence[PageReading], source: Source, path: Path) -> Document:
+def assemble(readings: Sequence[PageReading], source: Source) -> Document:
     """One document out of its pages: furniture set aside, tables joined, blocks in order."""
     furniture = find_furniture(
         [reading.content for reading in readings],
@@ -276,7 +271,7 @@ def assemble(readings: Sequence[PageReading], source: Source, path: Path) -> Doc
     for reading in readings:
         reading.furniture = furniture.get(reading.content.number, [])
         reading.furniture = [*reading.furniture, *_beyond_the_page(reading)]
-        _add_borderless(reading, before, path)
+        _add_borderless(reading, before)
         if reading.recognised:
             reading.grids = [_scored(grid, reading) for grid in reading.grids]
         before = _open_end(reading)
@@ -355,6 +350,8 @@ def _asides(reading: PageReading) -> Iterator[Aside]:
     for reason, words in unseen:
         for printed in lines_of(words):
             yield Aside(line_text(printed), reason, number)
+    for text in content.layered:
+        yield Aside(text, "lapisan", number)
 
 
 def _open_end(reading: PageReading) -> Grid | None:
@@ -365,7 +362,7 @@ def _open_end(reading: PageReading) -> Grid | None:
     return last.grid if last.closes_page and not last.grid.ruled else None
 
 
-def _add_borderless(reading: PageReading, before: Grid | None, path: Path) -> None:
+def _add_borderless(reading: PageReading, before: Grid | None) -> None:
     """Look for tables without rules in what the ruled ones have left, in every direction.
 
     ``before`` is the table without rules that closed the page before, if any.
@@ -396,18 +393,6 @@ def _add_borderless(reading: PageReading, before: Grid | None, path: Path) -> No
         found += find_banded(turned, [place for place in positions if place not in taken])
         if not reading.recognised:
             found += _worded(turned, positions, found)
-        if (
-            not found
-            and not direction
-            and not content.rotation
-            and not reading.recognised
-            and is_missed(lines)
-        ):
-            found = [
-                grid
-                for grid in camelot.find_tables(path, content)
-                if is_sound(grid) and not grid.words & (out | placed)
-            ]
         found += listed
         if direction:
             found = [turned_back(grid, turned.width, turned.height, direction) for grid in found]

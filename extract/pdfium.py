@@ -12,7 +12,7 @@ import io
 import math
 import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import pairwise, repeat
@@ -25,6 +25,7 @@ import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
 from extract.document import SURE
+from extract.shown import take_away, with_annotations
 from schemas.errors import UnreadableDocument
 
 Floats = NDArray[np.float64]
@@ -132,6 +133,8 @@ class PageContent:
     """Words that run across the page at an angle, as a watermark does."""
     pictures: tuple[Area, ...] = ()
     """Places of pictures beside the text that look like pictures of text."""
+    layered: tuple[str, ...] = ()
+    """Texts in a layer that is switched off."""
     kept: tuple[str, ...] = ()
     """The keys under which what was recognised of it is kept."""
 
@@ -195,13 +198,20 @@ Look = Callable[[pdfium.PdfDocument, Any, PageContent], tuple[Area, ...]]
 """What looks at the images of a page that is open (pdfium's handle of it)."""
 
 
-def read_page(document: pdfium.PdfDocument, number: int, look: Look | None = None) -> PageContent:
-    """One page (1-based); ``look`` finds its pictures of text. A page that cannot be loaded comes
-    back empty, with size 0."""
+def read_page(
+    document: pdfium.PdfDocument,
+    number: int,
+    look: Look | None = None,
+    layers: Collection[str] = (),
+) -> PageContent:
+    """One page (1-based); ``look`` finds its pictures of text, ``layers`` are those that nobody
+    sees. A page that cannot be loaded comes back empty, with size 0."""
     page = raw.FPDF_LoadPage(document.raw, number - 1)
     if not page:
         return PageContent(number, 0.0, 0.0, 0, (), (), ())
+    page = with_annotations(document, page, number)
     try:
+        layered = take_away(page, layers) if layers else ()
         view = _View.of(page)
         covers: list[_Cover] = []
         rules, shades, images, unlooked = _read_objects(page, view, covers)
@@ -229,6 +239,7 @@ def read_page(document: pdfium.PdfDocument, number: int, look: Look | None = Non
             unlooked,
             read.covered,
             read.slanted,
+            layered=layered,
         )
         if look is None or not images:
             return content
@@ -771,12 +782,15 @@ def _shines_through(found: int) -> bool:
 
 
 def _is_bold(font: Any) -> bool:
+    """By the name of the font, where it has one: the width of stems that stands beside it is of no
+    use when a program has estimated it (Ghostscript gives a light font that of a bold one)."""
     length = raw.FPDFFont_GetBaseFontName(font, None, 0)
-    name = ctypes.create_string_buffer(length + 1)
-    raw.FPDFFont_GetBaseFontName(font, name, length)
-    return raw.FPDFFont_GetWeight(font) >= 600 or bool(
-        re.search(rb"bold|black|heavy|demi|[-,]bd", name.value, re.IGNORECASE)
-    )
+    buffer = ctypes.create_string_buffer(length + 1)
+    raw.FPDFFont_GetBaseFontName(font, buffer, length)
+    name = re.sub(rb"^(?:[A-Z]{6}|CIDFont)\+", b"", buffer.value)
+    if re.search(rb"[A-Za-z]{4}", name):
+        return bool(re.search(rb"bold|black|heavy|demi|cmbx|[-,]bd", name, re.IGNORECASE))
+    return bool(raw.FPDFFont_GetWeight(font) >= 600)
 
 
 def _doubled(codes: NDArray[np.uint32], glyphs: _Glyphs) -> NDArray[np.bool_]:

@@ -218,8 +218,8 @@ def is_value(text: str) -> bool:
     ) is not None
 
 
-def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
-    """For every line the columns in which a value begins, with the line that the value ends on.
+def value_places(lines: Sequence[RowLine]) -> list[set[int]]:
+    """For every line the columns in which a value begins.
 
     The rest of a number that the line above had no room for is no value of its own, nor the
     amount below its ``Rp``, which stands for it.
@@ -228,21 +228,21 @@ def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
     for line in lines:
         for part in line.segments:
             room[part.first] = max(room.get(part.first, 0.0), part.x1 - part.x0)
-    places: list[dict[int, int]] = [{} for _ in lines]
+    places: list[set[int]] = [set() for _ in lines]
     above: dict[int, Segment] = {}
-    begun: dict[int, int] = {}
+    begun: set[int] = set()
     for index, line in enumerate(lines):
         for part in line.segments:
             col = part.first
             over = above.get(col)
             near = over is not None and part.baseline - over.baseline <= 1.6 * part.size
             if near and over is not None and col in begun and _is_rest(over, part, room[col]):
-                places[begun[col]][col] = index
-            elif is_value(part.text) or is_currency(part.text):
-                places[index][col] = index
-                begun[col] = index
+                continue
+            if is_value(part.text) or is_currency(part.text):
+                places[index].add(col)
+                begun.add(col)
             else:
-                begun.pop(col, None)
+                begun.discard(col)
         above |= {part.first: part for part in line.segments}
     return places
 

@@ -13,7 +13,7 @@ from extract.boundaries import row_boundaries
 from extract.document import Box
 from extract.grid import Grid, GridCell, wrap_of
 from extract.header import is_column_number_row, is_ordinal_row, is_year_text
-from extract.header_cells import CLOSE, PlacedCell, code_columns, header_cells
+from extract.header_cells import PlacedCell, code_columns, header_cells
 from extract.lines import cell_text, lines_of
 from extract.pdfium import PageContent, Word
 from extract.row_lines import (
@@ -205,7 +205,7 @@ def _body_start(
             return index + 1, True
     first = next((index for index, line in enumerate(lines) if _holds_values(line)), len(lines))
     if first == len(lines):
-        return _after_header_rule(lines, separators), False
+        return 1, False
     if first == 0:
         return 0, False
     leaf = max(
@@ -221,7 +221,7 @@ def _body_start(
     while bold < first and lines[bold].bold():
         bold += 1
     if bold > max(leaf, 0):
-        return _end_of_names(lines[:bold]), False
+        return bold, False
     for index in range(first, leaf + 1, -1):
         if any(lines[index - 1].middle < y < lines[index].middle for y in separators):
             return index, False
@@ -232,39 +232,6 @@ def _body_start(
     # Rows without values (names of groups) may stand before the first one with values.
     wide = [index for index, gap in gaps.items() if gap >= widest - 0.15 * size]
     return (wide[0] if widest > 0.3 * size else wide[-1]), False
-
-
-def _end_of_names(lines: Sequence[RowLine]) -> int:
-    """Where a header in bold ends: below its leaves (years, names printed again and again) names
-    of more lines only go on; what begins there in a column that has its name is the body, in
-    bold as well."""
-    leaf = max(
-        (
-            index
-            for index, line in enumerate(lines)
-            if sum(is_year_text(segment.text) for segment in line.segments) >= 2
-            or len({segment.text for segment in line.segments}) < len(line.segments)
-        ),
-        default=len(lines),
-    )
-    for index in range(leaf + 1, len(lines)):
-        for segment in lines[index].segments:
-            named = [
-                other
-                for line in lines[:index]
-                for other in line.segments
-                if other.first == segment.first == other.last
-            ]
-            if named and segment.top - named[-1].bottom > CLOSE * segment.size:
-                return index
-    return len(lines)
-
-
-def _after_header_rule(lines: Sequence[RowLine], separators: Sequence[float]) -> int:
-    for index in range(1, len(lines)):
-        if any(lines[index - 1].middle < y < lines[index].middle for y in separators):
-            return index
-    return 1
 
 
 def _holds_values(line: RowLine) -> bool:

@@ -279,7 +279,7 @@ def _undivided(
     # Amounts may stand half a line below the other values of their row: then every second line
     # is alike.
     pairs = (*pairwise(keys), *zip(keys, keys[2:], strict=False))
-    alike = max((len(one.keys() & two.keys()) for one, two in pairs), default=0)
+    alike = max((len(one & two) for one, two in pairs), default=0)
     valued = len(keys) >= 0.08 * len(lines) and alike >= 2
     if not valued and not _counts_up(lines):
         return None
@@ -348,27 +348,18 @@ def is_table(grid: Grid) -> bool:
     full = single >= SINGLE * len(grid.cells)
     if touching < 0.4 * (len(filled) - 1) and not (full and _has_value_columns(filled)):
         return False
-    # Mostly empty, as a form is: it still names its columns side by side; or as the programmes of
-    # a single year are: their values still stand below each other.
+    # Mostly empty, as the programmes of a single year are: their values still stand below each
+    # other.
     sparse = grid.n_cols > 2 and len(filled) < 0.25 * grid.n_rows * grid.n_cols
     if sparse and not any(map(str.isalpha, "".join(cell.text for cell in filled))):
         return False  # bars over the lines of a chart, with the values beside them
-    return not sparse or _names_side_by_side(filled) or _has_value_columns(filled)
+    return not sparse or _has_value_columns(filled)
 
 
 def _has_value_columns(filled: Sequence[GridCell]) -> bool:
     """Whether two columns hold several values each; a chart holds names."""
     values = Counter(cell.col for cell in filled if is_data_text(cell.text))
     return sum(count >= 2 for count in values.values()) >= 2
-
-
-def _names_side_by_side(filled: Sequence[GridCell]) -> bool:
-    """Whether three cells with text stand wall to wall in a row."""
-    places = {(cell.row, cell.col): cell.col + cell.col_span for cell in filled}
-    return any(
-        (second := places.get((row, stop))) is not None and (row, second) in places
-        for (row, _), stop in places.items()
-    )
 
 
 def _direction(words: Sequence[Word]) -> int:

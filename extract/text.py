@@ -197,6 +197,22 @@ def read_text(data: bytes, source: Source) -> Document:
     return Document(source, tuple(blocks), asides=tuple(asides))
 
 
+def _uncertain_cells(
+    lines: list[str], index: int, run: _Rows | None, ended: int
+) -> list[str] | None:
+    """The cells of a line that is a row because of what stands beside it: bars without one at its
+    ends; or tabs without its empty last cells (a group label, the rest of a row cut by the page's
+    end) in a table, or where the one that ended (``ended`` columns) goes on below."""
+    raw = lines[index].replace("\f", " ")
+    if _in_open_rows(lines, index):
+        return [clean(cell) for cell in raw.split("|")]
+    if "\t" not in raw:
+        return None
+    after = _cells(lines[index + 1]) if run is None and index + 1 < len(lines) else None
+    goes_on = run.width > 2 if run else after is not None and len(after) == ended > 2
+    return [clean(cell) for cell in raw.split("\t")] if goes_on else None
+
+
 def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterator[_Item]:
     bold = False
     contents = False  # inside DAFTAR ISI and its like
@@ -209,19 +225,12 @@ def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterato
                 yield from _settle(run, contents)
                 run = None
             yield _Gap(page_end=True)
-        cells = _cells(raw)
-        if cells is None and "\t" in raw:
-            after = _cells(lines[index + 1]) if index + 1 < len(lines) else None
-            goes_on = run is None and ended > 2 and after is not None and len(after) == ended
-            if goes_on or (run is not None and run.width > 2):
-                # A group label, or the rest of a row cut by the page's end: its empty tail lost.
-                cells = [clean(cell) for cell in raw.split("\t")]
+        cells = _cells(raw) or _uncertain_cells(lines, index, run, ended)
         if cells is not None:
-            if all(re.fullmatch(r":?-{2,}:?", cell) for cell in cells if cell) and any(cells):
+            if _is_delimiter(raw, cells):
                 asides.append(Aside(raw.strip(), "garis", source_line=number))
                 continue
-            if run is None:
-                run = _Rows([], [])
+            run = run or _Rows([], [])
             run.rows.append(cells)
             run.numbers.append(number)
             continue
@@ -272,6 +281,26 @@ def _cells(raw: str) -> list[str] | None:
     if len([cell for cell in cells if cell]) == 1 and len(cells) == 2 and not cells[0]:
         return None  # a first-line indent, not a table
     return cells
+
+
+def _in_open_rows(lines: Sequence[str], index: int) -> bool:
+    """Whether a line is a row of cells without a bar at its ends (``No | Sasaran | Target``): it
+    has two bars or more among blanks, and so has a line next to it, as many."""
+    count = lines[index].count(" | ")
+    beside = (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
+    return count >= 2 and any(line.count(" | ") == count and "\t" not in line for line in beside)
+
+
+def _is_delimiter(raw: str, cells: Sequence[str]) -> bool:
+    """Whether a line of cells is the rule under a head, dashes that may be colons at their ends
+    (``|:-:|--:|``), and no row of values that are all open (a lone dash)."""
+    filled = [cell for cell in cells if cell]
+    return (
+        bool(filled)
+        and all(re.fullmatch(r":?-+:?", cell) for cell in filled)
+        and any(len(cell) > 1 for cell in filled)
+        and ("|" in raw or all(len(cell) > 1 for cell in filled))
+    )
 
 
 def _completes(run: _Rows, raw: str) -> bool:

@@ -106,10 +106,18 @@ _MISREAD = re.compile(r"^[(-]?(?=(?:\D*\d){3})[\dlIOoSsBZ|]+(?:[.,][\dlIOoSsBZ|]
 
 
 _MISREAD_DIGIT = re.compile(r"^[lIOoSsBZ|](?![A-Za-z\d/.])")
+_MISREAD_DIGITS = re.compile(r"^[lIOo|]{2,}(?![A-Za-z\d/.])")
+_APOSTROPHE = re.compile(r"(?<=\d)['’`´](?=\d{3}(?!\d))")
+_SPACED_THOUSANDS = re.compile(r"^\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?$")
+_SPACED_NAUGHT = re.compile(r" 0")
+"""A group that begins with a nought is no number of its own: ``100 000 000`` is one."""
 
 LONGEST_UNIT = 3
 """Words of a unit; a number before more is that of an item of a list."""
-_SCALES = {"ribu": 1_000, "juta": 1_000_000, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
+_SCALES = {
+    **{"ribu": 1_000, "rb": 1_000, "juta": 1_000_000, "jt": 1_000_000, "triliun": 10**12},
+    **{"miliar": 10**9, "milyar": 10**9, "m": 10**9},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +126,26 @@ class _Scanned:
     negative: bool
     unit: str | None
     currency: bool
+
+
+def _without_currency(text: str) -> tuple[bool, str]:
+    """Whether a text names rupiah, and the text without it; a sign may stand in front."""
+    sign = ""
+    if re.match(r"^[-–−(]\s*(?:rp|idr)", text, re.IGNORECASE):
+        sign, text = text[0], text[1:].strip()
+    stripped = _CURRENCY.sub("", text)
+    return stripped != text, sign + stripped
+
+
+def _is_one_number(body: str) -> bool:
+    """Whether digits with a space are a number broken over two lines of its cell: whole only if its
+    grouping closes, and if no part of it is a number in itself (`65.3 13` may be two values)."""
+    if _SPACED_THOUSANDS.match(body) and _SPACED_NAUGHT.search(body):
+        return True
+    if all(any(value is not None for value in _roles(part)) for part in body.split()):
+        return False
+    whole = body.replace(" ", "")
+    return bool(_STRICT_INDONESIA.match(whole) or _STRICT_INGGRIS.match(whole))
 
 
 @lru_cache(maxsize=50_000)
@@ -130,20 +158,14 @@ def _scan(text: str) -> _Scanned | State:
         return "strip"
     if not any(ch.isdigit() for ch in text):
         return "strip" if re.fullmatch(r"(?:rp|idr)\.?\s*[-–—,.]+", text, re.I) else "teks"
-    if _DATE.search(text) or _RANGE.match(text) or _BOUND.match(text):
+    if any(kind.match(text) for kind in (_RANGE, _BOUND, _CODE)) or _DATE.search(text):
         return "teks"
-    if _CODE.match(text):
-        return "teks"
-    text = _SPELLED.sub(" ", _FOOTNOTE.sub("", text)).strip()
+    text = _APOSTROPHE.sub("", _SPELLED.sub(" ", _FOOTNOTE.sub("", text)).strip())
     if match := _GRADE.match(text):
         text = match[2]
     elif match := _TRAILING_GRADE.match(text):
         text = match[1]
-    sign = ""
-    if re.match(r"^[-–−(]\s*(?:rp|idr)", text, re.IGNORECASE):
-        sign, text = text[0], text[1:].strip()
-    stripped = _CURRENCY.sub("", text)
-    currency, text = stripped != text, sign + stripped
+    currency, text = _without_currency(text)
     match = _NUMBER.match(text)
     if not match:
         return "tak-terbaca" if text[:1].isdigit() or _MISREAD.match(text) else "teks"
@@ -151,30 +173,22 @@ def _scan(text: str) -> _Scanned | State:
         return "tak-terbaca"
     body = _SPACE_AFTER_SEPARATOR.sub("", match["body"]).rstrip()
     if " " in body:
-        # A number broken over two lines of its cell: whole only if its grouping closes, and if no
-        # part of it is a number in itself (`65.3 13` may be two values).
-        whole = body.replace(" ", "")
-        readable = all(any(value is not None for value in _roles(p)) for p in body.split())
-        if readable or not (_STRICT_INDONESIA.match(whole) or _STRICT_INGGRIS.match(whole)):
+        if not _is_one_number(body):
             return "tak-terbaca"
-        body = whole
+        body = body.replace(" ", "")
     body = body.rstrip(".,") if not match["unit"] else body.rstrip(".")
     rest = match["unit"].strip()
+    negative = match["sign"] in {"-", "–", "−"} or bool(match["open"])
     if rest and not _UNIT.match(rest):
         percent = re.match(r"^%\s*(.*)$", rest)
-        return (
-            "tak-terbaca"
-            if not percent or any(c.isdigit() for c in percent[1])
-            else _Scanned(
-                body, bool(match["sign"] in {"-", "–", "−"} or match["open"]), PERSEN, currency
-            )
-        )
+        if not percent or any(c.isdigit() for c in percent[1]):
+            return "tak-terbaca"
+        return _Scanned(body, negative, PERSEN, currency)
     stuck = rest[:1].isalpha() and match.end("body") == match.start("unit")
-    if stuck and (len(rest) == 1 or _MISREAD_DIGIT.match(rest)):
-        return "tak-terbaca"  # a letter stuck to digits: `4.50O`, `1l`, `8O buku`
+    if (stuck and (len(rest) == 1 or _MISREAD_DIGIT.match(rest))) or _MISREAD_DIGITS.match(rest):
+        return "tak-terbaca"  # letters read for digits: `4.50O`, `1l`, `8O buku`, `12.9OO`
     if re.match(r"^0\d", body):
         return "teks"
-    negative = match["sign"] in {"-", "–", "−"} or bool(match["open"])
     return _Scanned(body, negative, tidy_unit(rest or None), currency)
 
 
@@ -279,16 +293,14 @@ def _read_number(text: str, style: Style, kind: Kind) -> Number:
         return doubtful
     value = indonesia if decided == "indonesia" else inggris
     thousands = value == max(indonesia, inggris)
-    if kind == "uang" and not thousands:
+    if kind == "uang" and not thousands and scale == 1:
         if evidence == "konvensi":
             return number(max(indonesia, inggris), "rupiah")
         return doubtful
-    if kind == "persen" and thousands and evidence != "kolom":
-        return doubtful
-    if kind == "nilai" and not thousands and evidence != "kolom":
-        # `2,280` people beside `98,34` in other columns: a thousand times off if it were decimals.
-        return doubtful
-    return number(value, evidence)
+    # Of what only other columns tell: `5,445 miliar` is a thousand times more or less, and both are
+    # money; `2,280` people beside `98,34` in others a thousand times off if it were decimals.
+    unlikely = scale > 1 or (thousands if kind == "persen" else kind == "nilai" and not thousands)
+    return doubtful if unlikely and evidence != "kolom" else number(value, evidence)
 
 
 ONE_GROUP = re.compile(r"(?<![\d.,])[1-9]\d{0,2}([.,])\d{3}(?![\d.,])")

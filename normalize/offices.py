@@ -33,6 +33,8 @@ _ENDS = {
         "tujuan",
         "sasaran",
         "atas",
+        "rp",
+        "apbd",
     ),
 }
 _GENERAL = {
@@ -51,6 +53,9 @@ _WORD = re.compile(r"[A-Z][A-Za-z0-9'’/-]*|&|(?:dan|serta)\b|[IVX]+\b")
 _ANY_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’/-]*\.?")
 _SPACE = re.compile(r"(?P<space>[ \t]*,?[ \t]*)(?P<line>\n[ \t]*)?")
 _NUMBERED = re.compile(r"\d\s*X\s*\d{1,2}\s+", re.IGNORECASE)
+SUBDISTRICTS = ("Kecamatan", "Distrik", "Kapanewon", "Kemantren")
+"""What a kecamatan is called: so in Papua (UU 21/2001), in the kabupaten and the kota of Yogyakarta
+(Perda DIY 1/2018)."""
 _MOST_WORDS = 12
 _KECAMATAN_WORDS = 4
 _SMALL_WORDS = {"dan", "di", "dari", "ke", "serta"}
@@ -109,7 +114,7 @@ def find_offices(text: str) -> list[Office]:
         while start < len(text) and text[start].isspace():
             start += 1
         end = _name_end(text, start, kind, by_itself)
-        if kind == "Kecamatan" and (known := _known_kecamatan(text, start)):
+        if kind in SUBDISTRICTS and (known := _known_kecamatan(text, start)):
             # More words are the name's own, be it in no list, or the region's without its level.
             rest = text[known:end].strip()
             end = known if known > end or (rest and is_region_name(rest)) else end
@@ -160,7 +165,7 @@ def _known_kecamatan(text: str, start: int) -> int | None:
 
 def _name_end(text: str, start: int, kind: str, by_itself: bool) -> int:
     """Where the name that begins there ends; ``start`` where none does."""
-    kecamatan = kind == "Kecamatan"
+    kecamatan = kind in SUBDISTRICTS
     most = _KECAMATAN_WORDS if kecamatan else _MOST_WORDS
     numbered = _NUMBERED.match(text, start) if kecamatan else None
     at = numbered.end() if numbered else start
@@ -192,13 +197,19 @@ def _name_end(text: str, start: int, kind: str, by_itself: bool) -> int:
     return ends[-1] if ends else start
 
 
+def kecamatan_of(office: str) -> str | None:
+    """The kecamatan whose office it is: ``Sentani`` of ``Distrik Sentani``; null for others."""
+    word, _, name = office.partition(" ")
+    return name if word in SUBDISTRICTS and name else None
+
+
 def same_office(one: str, other: str) -> bool:
     """Whether two names are one office's: equal but for a slip of print, or (a kecamatan's apart)
     one of them cut short."""
     first, second = name_key(one), name_key(other)
     if first == second or (min(len(first), len(second)) > 12 and _slip(first, second)):
         return True
-    if one.startswith("Kecamatan ") or other.startswith("Kecamatan "):
+    if kecamatan_of(one) or kecamatan_of(other):
         return False
     a, b = slug(one).split("-"), slug(other).split("-")
     shorter = min(len(a), len(b))

@@ -179,9 +179,26 @@ def find_kecamatan(kecamatan: str, kabupaten: str, provinsi: str | None = None) 
     choices = _index().by_parent.get(within.kode, ())
     key = name_key(bare)
     exact = [choice for choice in choices if name_key(choice.nama) == key]
+    if not exact and (numbered := _numbered(bare)):
+        exact = [choice for choice in choices if _numbered(choice.nama) == numbered]
     if exact:
         return exact[0] if len(exact) == 1 else None
     return _near(key, choices)
+
+
+_NUMERALS = {
+    word: number
+    for number, words in enumerate(("i 1 satu", "ii 2 dua", "iii 3 tiga", "iv 4 empat"), start=1)
+    for word in words.split()
+}
+
+
+def _numbered(name: str) -> tuple[str, int] | None:
+    """``Seberang Ulu I``, ``Seberang Ulu Satu``: a name that ends in a number, as that name and the
+    number; null for other names."""
+    words, _, last = name.casefold().rpartition(" ")
+    number = _NUMERALS.get(last)
+    return (name_key(words), number) if words and number else None
 
 
 def kecamatan_code(kecamatan: str, kabupaten: str, provinsi: str | None = None) -> str | None:
@@ -214,7 +231,7 @@ def is_region_name(name: str, tingkat: Tingkat | None = None) -> bool:
 
 _MENTION = re.compile(
     r"\b(?:(?P<provinsi>Prov(?:insi|\.)|Propinsi)|(?P<kabupaten>Kab(?:upaten|\.))"
-    r"|(?P<kota>Kota)|(?P<kecamatan>Kec(?:amatan|\b\.?)))\s*",
+    r"|(?P<kota>Kota)|(?P<kecamatan>Kec(?:amatan|\b\.?)|Distrik|Kapanewon|Kemantren))\s*",
     re.IGNORECASE,
 )
 _WIDE_WORD = re.compile(r"[A-Z][A-Za-z'’-]*\.?|dan\b")
@@ -223,6 +240,9 @@ _NO_NAME = {
     *("kecamatan", "kabupaten", "kota", "provinsi", "propinsi", "kelurahan", "desa", "daerah"),
     *("tahun", "dan", "di", "yang", "dalam", "untuk", "dengan", "se", "adalah", "serta", "oleh"),
     *("sebagai", "tentang", "nomor", "periode", "pada", "kab", "kec", "prov", "atau", "dari"),
+    *("renja", "renstra", "rencana", "laporan", "lkjip", "lakip", "lkip", "perjanjian", "dokumen"),
+    *("evaluasi", "formulir", "tabel", "bab", "indikator", "perangkat", "anggaran", "lampiran"),
+    *("rp", "apbd"),
     *("ke", "ini", "tersebut", "terhadap", "camat", "bupati", "lain", "lainnya", "administrasi"),
 }
 _MOST_WORDS = 4

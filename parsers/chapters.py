@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.document import Document, Paragraph, Table
 from grammar.captions import starts_caption
@@ -87,12 +88,49 @@ _JOINING = re.compile(
 
 
 def find_headings(document: Document, start: int, end: int) -> tuple[Heading, ...]:
-    """The real chapters and sections among the blocks from ``start`` to ``end``, in order."""
+    """The real chapters and sections among the blocks from ``start`` to ``end``, in order; those of
+    each plan, where a regulation adopts several, one in each of its annexes."""
+    plans = [
+        (first, behind, chosen)
+        for first, behind in _annexes(document, start, end)
+        if (chosen := _chapters(document, first, behind))
+    ]
+    whole = [chosen for *_, chosen in plans if len(chosen) > 1 and chosen[0].label.number == 1]
+    if len(plans) < 2 or len(whole) < len(plans):
+        plans = [(start, end, _chapters(document, start, end))]
+    return tuple(
+        heading
+        for first, behind, chosen in plans
+        for heading in _headings(document, chosen, first, behind)
+    )
+
+
+_ANNEX = re.compile(r"LAMPIRAN\s+(?:[IVX]{1,5}|\d{1,2})\b[\s.:]*(?:PERATURAN\b.*)?")
+
+
+def _annexes(document: Document, start: int, end: int) -> list[tuple[int, int]]:
+    """The blocks of each numbered annex; all of them where none is numbered."""
+    heads = [
+        index
+        for index in range(start, end)
+        if isinstance(block := document.blocks[index], Paragraph)
+        and len(block.text) <= MAX_HEADING
+        and _ANNEX.fullmatch(tidy(block.text))
+    ]
+    places = [start, *(index for index in heads if index > start), end]
+    return list(pairwise(places))
+
+
+def _chapters(document: Document, start: int, end: int) -> list[_Candidate]:
     candidates = _candidates(document, start, end)
     listed = _listed(document, candidates, start, end)
-    chosen = _choose([c for c in candidates if c.index not in listed])
+    return _choose([c for c in candidates if c.index not in listed])
+
+
+def _headings(document: Document, chosen: list[_Candidate], start: int, end: int) -> list[Heading]:
+    """The chapters of one plan with their sections."""
     if not chosen:
-        return ()
+        return []
     decimal = _has_decimal_sections(document, chosen[0].index, end)
     numbering = Numbering()
     headings: list[Heading] = []
@@ -115,7 +153,7 @@ def find_headings(document: Document, start: int, end: int) -> tuple[Heading, ..
             )
         )
         headings += _sections(document, candidate, bab, following, decimal)
-    return tuple(headings)
+    return headings
 
 
 # --------------------------------------------------------------------------- chapters

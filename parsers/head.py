@@ -15,14 +15,14 @@ from grammar.years import YEAR, years_in
 from normalize.citations import parse_citation
 from normalize.dates import find_dates, parse_period
 from normalize.forms import find_form
-from normalize.offices import offices_in, same_office, title_case
+from normalize.offices import kecamatan_of, offices_in, same_office, title_case
 from normalize.regions import kecamatan_code, regions_in
 from parsers.doubt import Doubts, doubted, is_doubted, without_doubted
 from parsers.identitas import Identity, Region, cover, cover_blocks, identify, is_prose
 from parsers.labels import is_capitals, join_texts, letters, tidy
-from parsers.parsed import PLAN_OF_REGULATION, Context, Row, as_row
+from parsers.parsed import Context, Row, as_row
 from parsers.sections import Sections
-from schemas.finding import Finding
+from schemas.finding import Finding, Level
 from schemas.message import Quote, listed, say, term
 from schemas.rows import Dokumen
 
@@ -71,7 +71,8 @@ _ANNEX = re.compile(
 _TENTANG = re.compile(r"\W*TENTANG\b", re.IGNORECASE)
 _PROVINSI = re.compile(r"^PROVINSI\s+(?P<nama>[A-Z][A-Z .'’-]+?)\s*,?$", re.IGNORECASE)
 _KECAMATAN = re.compile(
-    r"(?<!SE-)(?<!SE )\bKECAMATAN\s*(?P<nama>(?!SE\b|KAB\b|DAN\b|PADA\b|DI\b|TAHUN\b|KABUPATEN\b)"
+    r"(?<!SE-)(?<!SE )\b(?:KECAMATAN|DISTRIK|KAPANEWON|KEMANTREN)\s*"
+    r"(?P<nama>(?!SE\b|KAB\b|DAN\b|PADA\b|DI\b|TAHUN\b|KABUPATEN\b)"
     r"(?:\d\s*X\s*\d{1,2}\s+)?[A-Z][A-Z'’.-]*(?:\s+[A-Z'’.-]+){0,3}?)\s*"
     r"(?=\bKAB(?:UPATEN)?\b|\bKOTA\s|\bTAHUN|\bPERIODE|\bPROVINSI|\bDAN\s+KECAMATAN|"
     r"\bDI\s|\bPADA\s|\bUNTUK\s|\bMASA\s|[,;.(0-9–-]|$)",
@@ -207,7 +208,7 @@ def _of_regulation(
     if identity.keputusan and not offices:
         offices = offices_in(f"{_office_of(identity)}")
     office = offices[0] if len(offices) == 1 else None
-    longer = (office or "").removeprefix("Kecamatan ")
+    longer = kecamatan_of(office or "") or ""
     if kecamatan and longer.casefold().startswith(f"{kecamatan} ".casefold()):
         kecamatan = longer  # Garut Kota: the word is the kecamatan's, no region's after it
     findings = _other_office(document, sections, office)
@@ -851,11 +852,14 @@ def _unknown(document: Document, who: Identity) -> list[Finding]:
 
 def _missing_parts(sections: Sections, row: Row) -> list[Finding]:
     """Parts that every regulation (UU 12/2011) has, and the chapters of a Renstra it adopts. A
-    draft is not signed yet; a decision of an office's head has no signature of the bupati."""
+    draft is not signed yet; a decision of an office's head has no signature of the bupati. An
+    amendment may print the tables alone that it changes, a decision a table of what it decides."""
     missing: list[tuple[str, str]] = []
+    plan: list[Finding] = []
     draft = row["bentuk"] == "rancangan"
+    amended = re.match(r"\s*PERUBAHAN\b", row["tentang"] or "", re.IGNORECASE)
+    whole_elsewhere = amended or row["bentuk"] == "keputusan"
     if sections.has_law:
-        amended = re.match(r"\s*PERUBAHAN\b", row["tentang"] or "", re.IGNORECASE)
         missing += [
             (dataset, name)
             for dataset, name, part in (
@@ -874,20 +878,21 @@ def _missing_parts(sections: Sections, row: Row) -> list[Finding]:
                 missing.append(("dokumen", "Penanda tangan"))
         renstra = re.search(r"RENCANA\s*STRATEGIS|RENSTRA", row["tentang"] or "", re.IGNORECASE)
         if renstra and not sections.headings and not (amended and not sections.front):
-            missing.append(("renstra_bab", PLAN_OF_REGULATION))
+            plan.append(_missing_plan("warning" if whole_elsewhere else "error"))
     elif sections.headings:
         missing.append(("pasal", "Peraturan (Menimbang, Mengingat, pasal)"))
     else:
         missing.append(("dokumen", "Peraturan dan Renstra"))
-    return [
-        Finding(
-            "bagian-hilang",
-            "error",
-            dataset,
-            (term(name),),
-            say("bagian-hilang"),
-            term(name),
-            None,
-        )
+    found = [
+        Finding("bagian-hilang", "error", dataset, (term(name),), say("bagian-hilang"), term(name))
         for dataset, name in missing
     ]
+    return [*found, *plan]
+
+
+def _missing_plan(level: Level) -> Finding:
+    """The plan that a regulation adopts is not there; :mod:`perbup.across` takes this back where
+    it stands in a file of its own."""
+    name = term("Bab-bab Renstra")
+    said = say("bagian-hilang.rencana")
+    return Finding("bagian-hilang", level, "renstra_bab", (name,), said, name)

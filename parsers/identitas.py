@@ -18,7 +18,7 @@ from grammar.roman import parse_ordinal
 from grammar.years import YEAR, years_in
 from normalize.dates import parse_period
 from normalize.forms import find_form, find_forms
-from normalize.offices import find_offices, offices_in, same_office, title_case
+from normalize.offices import find_offices, kecamatan_of, offices_in, same_office, title_case
 from normalize.regions import Mention, find_kabupaten, region, regions_in
 from normalize.vocabulary import name_key, slug
 from parsers.labels import is_capitals, letters, split_bab, tidy
@@ -83,8 +83,7 @@ class Identity:
     @property
     def kecamatan(self) -> str | None:
         """The kecamatan whose office it is."""
-        office = self.perangkat_daerah or ""
-        return office.removeprefix("Kecamatan ") if office.startswith("Kecamatan ") else None
+        return kecamatan_of(self.perangkat_daerah or "")
 
     @property
     def slug(self) -> str | None:
@@ -387,7 +386,7 @@ def region_mentions(text: str) -> list[Mention]:
     address."""
     lines = "\n".join(line for line in text.splitlines() if not _ADDRESS.search(line))
     for office in find_offices(lines):
-        if office.nama.startswith("Kecamatan "):
+        if kecamatan_of(office.nama):
             blank = "/" * (office.end - office.start)
             lines = f"{lines[: office.start]}{blank}{lines[office.end :]}"
     return regions_in(lines)

@@ -281,14 +281,8 @@ def read_list(
         if ended:
             break
         for piece in _pieces(text, inline):
-            if bare and (sign := bare.match(piece)):
-                piece = f"{sign[1]}. {piece[sign.end() :]}"
-            label, rest = split_label(piece)
-            if label is not None and label.kind not in kinds:
-                label, rest = None, piece
             items = reading.items
-            if label and items and _continues(items[-1], label, rest):
-                label, rest = None, piece
+            label, rest = _labelled(piece, kinds, bare, items[-1] if items else None)
             lost = re.match(r"^[.)]\s*(?=\w)", rest) if label is None else None
             if lost:
                 rest = rest[lost.end() :]
@@ -317,6 +311,21 @@ def read_list(
                 reading.lead.append(index)
     reading.loose.extend(index for _, index in pending)
     return reading
+
+
+def _labelled(
+    piece: str, kinds: Sequence[Kind], bare: re.Pattern[str] | None, before: Item | None
+) -> tuple[Label | None, str]:
+    """The label of a piece and what follows it; none of another kind, or that goes on with the
+    item before."""
+    if bare and (sign := bare.match(piece)):
+        piece = f"{sign[1]}. {piece[sign.end() :]}"
+    label, rest = split_label(piece)
+    if label is None or label.kind not in kinds:
+        return None, piece
+    if before is not None and _continues(before, label, rest):
+        return None, piece
+    return label, rest
 
 
 def _item(

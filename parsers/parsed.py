@@ -16,8 +16,9 @@ def as_row(row: Mapping[str, object]) -> Row:
     return cast(Row, row)
 
 
-PLAN_OF_REGULATION = "Bab-bab Renstra"
-"""What ``bagian-hilang`` calls the plan that a regulation adopts; it may stand in another file."""
+PLAN_MISSING = "bagian-hilang.rencana"
+"""The template of a finding that the plan which a regulation adopts is not there; the plan may
+stand in a file of its own."""
 
 
 @dataclass(frozen=True, slots=True)

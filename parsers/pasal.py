@@ -483,25 +483,8 @@ def _join_elucidation(document: Document, sections: Sections, part: Part) -> Non
         text = tidy(block.text)
         if _GAZETTE.match(text):
             break
-        if match := _PASAL_SPAN.match(text):
-            span = range(int(match[1]), int(match[2]) + 1)
-            numbering.number = numbering.printed = span.stop - 1
-            rest = ""
-        else:
-            label, rest = split_pasal(text)
-            if (
-                label is not None
-                and not label.roman
-                and (not rest or label.number == numbering.number + 1)
-            ):
-                number, odd, expected = numbering.take(label.number)
-                span = range(number, number + 1)
-                if odd:
-                    part.findings.append(_elucidation_finding(odd, expected, label, block))
-            elif label is not None and label.roman and not rest:
-                span = range(label.number, label.number + 1)
-            else:
-                rest = text
+        begun, rest = _elucidated(text, block, numbering, part.findings)
+        span = begun or span
         if not span:
             continue
         for number in span:
@@ -512,6 +495,28 @@ def _join_elucidation(document: Document, sections: Sections, part: Part) -> Non
         if number in first_rows:
             first_rows[number]["penjelasan"] = "\n".join(lines)
             part.used.update(blocks[number])
+
+
+def _elucidated(
+    text: str, block: Paragraph, numbering: Numbering, findings: list[Finding]
+) -> tuple[range, str]:
+    """Which pasal a line of the elucidation begins to explain (none where it goes on), and what it
+    says of them."""
+    if match := _PASAL_SPAN.match(text):
+        span = range(int(match[1]), int(match[2]) + 1)
+        numbering.number = numbering.printed = span.stop - 1
+        return span, ""
+    label, rest = split_pasal(text)
+    if label is None:
+        return range(0), text
+    if not label.roman and (not rest or label.number == numbering.number + 1):
+        number, odd, expected = numbering.take(label.number)
+        if odd:
+            findings.append(_elucidation_finding(odd, expected, label, block))
+        return range(number, number + 1), rest
+    if label.roman and not rest:
+        return range(label.number, label.number + 1), rest
+    return range(0), text
 
 
 def _elucidation_finding(odd: str, expected: int, label: PasalLabel, block: Paragraph) -> Finding:

@@ -29,6 +29,7 @@ from parsers.tabel.unknown import find_unknown_columns
 from parsers.tabel.years import (
     dated_by_caption,
     printed_ordinals,
+    with_one_claim,
     with_years,
     without_doubtful_years,
 )
@@ -163,7 +164,7 @@ def _proved(sheet: Sheet, plan_years: Mapping[int, int], amounts: Amounts) -> Sh
     evaluasi names its columns by periods, and settles its scales itself."""
     if sheet.kind == "evaluasi":
         return with_proved(with_readings(sheet), evaluasi.performance_columns(sheet))
-    dated = with_readings(without_doubtful_years(with_years(sheet, plan_years)))
+    dated = with_readings(with_one_claim(without_doubtful_years(with_years(sheet, plan_years))))
     return with_proved(with_scales(dated, amounts))
 
 

@@ -25,11 +25,13 @@ __all__ = ["build", "cell", "load", "read"]
 # The imports stand in the functions, so that `import perbup` and the command's help are instant.
 
 
-def read(path: str | Path, *, ocr: Mode = "auto", ocr_lang: str = "ind") -> dict[str, pd.DataFrame]:
+def read(
+    path: str | Path, *, ocr: Mode = "auto", ocr_lang: str = "ind+eng"
+) -> dict[str, pd.DataFrame]:
     """Read one document: its rows of every dataset, as they would be published.
 
     Pages that are pictures are recognised; ``ocr`` is ``auto``, ``never`` or ``always``,
-    ``ocr_lang`` the languages they are in (``ind+eng``).
+    ``ocr_lang`` the languages they are in, for Tesseract where it is installed.
 
     Raises :class:`~schemas.errors.UnreadableDocument` with the reason where nothing can be read.
     """

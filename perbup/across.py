@@ -13,24 +13,24 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from parsers.parsed import PLAN_OF_REGULATION
+from parsers.parsed import PLAN_MISSING
+from perbup.compared import CITATIONS
 from perbup.graph import Regulations
 from perbup.perangkat import OF_OFFICE
 from quality.check import check_across
-from quality.figures import FIELDS, FIGURES, SOURCES, digest
+from quality.figures import FIGURES
 from quality.frames import Frames
 from schemas.finding import Finding
 
 Row = dict[str, Any]
 
 PLANS = ("renstra", "perubahan-renstra")
-CITED = ("doc_id", "peraturan_id", "tentang")
-_KINDS = {"tahun": pa.int64(), "nilai": pa.float64()}
-_FIGURES = pa.schema([(name, _KINDS.get(name, pa.string())) for name in FIELDS])
+_COMPARED = {CITATIONS: ("landasan_hukum", "peraturan_id"), FIGURES: (FIGURES, "kelompok")}
+"""Of what is compared, the name that the rules know it by and the column that they compare in."""
 COMPACT_AFTER = 256
-"""Tables of citations that are put together at a time."""
+"""Tables of citations, or of figures, that are put together at a time."""
 AT_ONCE = 4_000
-"""Citations compared at a time, of as many whole regulations as fit."""
+"""Citations or figures compared at a time, of as many whole regulations or offices as fit."""
 
 
 class Across:
@@ -39,35 +39,28 @@ class Across:
     def __init__(self) -> None:
         self._regulations = Regulations()
         self._documents: list[Row] = []
-        self._cited: list[pa.Table] = []
         self._annexed: set[str] = set()
-        self._figures: list[pa.Table] = []
+        self._compared: dict[str, list[pa.Table]] = {name: [] for name in _COMPARED}
 
     def add(self, tables: Mapping[str, pa.Table | None], regulations: Regulations) -> None:
-        """Take in the ``dokumen``, ``landasan_hukum`` and figures of documents, and what they
-        cite."""
-        dokumen, cited = tables["dokumen"], tables["landasan_hukum"]
-        if dokumen is not None:
+        """Take in the ``dokumen`` of some documents, what of them is compared
+        (:mod:`perbup.compared`) and the regulations that they cite."""
+        if (dokumen := tables.get("dokumen")) is not None:
             self._documents += dokumen.select(OF_OFFICE).to_pylist()
             plans = pc.is_in(dokumen["bentuk"], pa.array(PLANS))
             self._annexed.update(dokumen["lampiran_dari"].filter(plans).drop_null().to_pylist())
-        if cited is not None:
-            self._cited.append(_encoded(cited.select(CITED)))
-        self._figures.append(_figures(tables))
+        for name, parts in self._compared.items():
+            if (table := tables.get(name)) is not None:
+                parts.append(table)
+            if len(parts) >= COMPACT_AFTER:
+                self._compared[name] = [_compact(parts)]
         self._regulations.merge(regulations)
-        if len(self._cited) >= COMPACT_AFTER:
-            self._cited = [_compact(self._cited)]
-        if len(self._figures) >= COMPACT_AFTER:
-            self._figures = [_compact(self._figures)]
 
     def without_found(self, temuan: pa.Table) -> pa.Table:
         """The findings without those that miss a plan which stands in a file of its own."""
         if not self._annexed:
             return temuan
-        missing = pc.and_(
-            pc.equal(temuan["aturan"], "bagian-hilang"),
-            pc.equal(temuan["kunci"], PLAN_OF_REGULATION),
-        )
+        missing = pc.equal(temuan["templat"], PLAN_MISSING)
         found = pc.is_in(temuan["doc_id"], pa.array(sorted(self._annexed)))
         return temuan.filter(pc.invert(pc.fill_null(pc.and_(missing, found), False)))
 
@@ -81,10 +74,8 @@ class Across:
 
     def findings(self) -> Iterator[tuple[str, Finding]]:
         """Findings that compare documents, each with the document it is raised on."""
-        for name, key, parts in (
-            ("landasan_hukum", "peraturan_id", self._cited),
-            (FIGURES, "kelompok", self._figures),
-        ):
+        for compared, (name, key) in _COMPARED.items():
+            parts = self._compared[compared]
             if not parts:
                 continue
             whole = _compact(parts)
@@ -96,21 +87,6 @@ class Across:
 
 def _compact(parts: list[pa.Table]) -> pa.Table:
     return pa.concat_tables(parts).unify_dictionaries().combine_chunks()
-
-
-def _figures(tables: Mapping[str, pa.Table | None]) -> pa.Table:
-    """What documents state that others may state too, with every text stored once."""
-    rows = {name: table.to_pylist() for name in SOURCES if (table := tables.get(name)) is not None}
-    made = pa.Table.from_pylist(list(digest(rows)), schema=_FIGURES)
-    for index, field in enumerate(_FIGURES):
-        if pa.types.is_string(field.type):
-            made = made.set_column(index, field.name, made.column(index).dictionary_encode())
-    return made
-
-
-def _encoded(cited: pa.Table) -> pa.Table:
-    """The table with every value of a column stored once."""
-    return pa.table({name: cited[name].dictionary_encode() for name in CITED})
 
 
 def _groups(ids: Sequence[str | None]) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from extract.ocr import tesseract
 from extract.ocr.settings import DEFAULT_LANG, Mode, Ocr
 from perbup.events import Event, Listener, silent
 from perbup.executors import Kind, crew
@@ -66,6 +67,11 @@ def build(
     place = Place.of(str(output), work)
     store = Store(place.work, place.dataset)
     pictures = Ocr(ocr, store.readings, lang=ocr_lang)
+    if pictures.wanted and ocr_lang != DEFAULT_LANG:
+        lacking = tesseract.lacking(ocr_lang)
+        if lacking:
+            notice = f"Tesseract lacks {' '.join(lacking)}: words in doubt stay as they were read"
+            listener(Event("languages", notices=(notice,)))
     with store.locked():
         plan = make_plan(str(raw), place, store, pictures)
         names = {source.location: name for name, source in plan.sources.items()}

@@ -93,7 +93,10 @@ OcrOption = Annotated[
     typer.Option(help="Pages that are pictures are read; never: none is; always: every page is."),
 ]
 LangOption = Annotated[
-    str, typer.Option(help="Languages of such pages, joined by + (ind eng jav sun msa nld).")
+    str,
+    typer.Option(
+        help="Languages of such pages, joined by + (ind eng jav sun msa nld), for Tesseract."
+    ),
 ]
 Limit = Annotated[int, typer.Option(help="Lines shown of each kind (0: all).")]
 
@@ -145,7 +148,7 @@ def build(
         Path | None, typer.Option(show_default="OUTPUT/.perbup", help="Folder for unfinished work.")
     ] = None,
     ocr: OcrOption = OcrMode.auto,
-    ocr_lang: LangOption = "ind",
+    ocr_lang: LangOption = "ind+eng",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only failures.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Every document.")] = False,
     log_format: Annotated[
@@ -202,7 +205,7 @@ def inspect(
     image: Annotated[Path | None, typer.Option(help="PNG to draw it to.")] = None,
     limit: Limit = 20,
     ocr: OcrOption = OcrMode.auto,
-    ocr_lang: LangOption = "ind",
+    ocr_lang: LangOption = "ind+eng",
 ) -> None:
     """Show what is recognised in one document: head, parts, every table, findings.
 

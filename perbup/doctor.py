@@ -143,16 +143,21 @@ def _optional() -> Iterator[Check]:
     for name, extra in _requirements():
         if extra in EXTRAS:
             found = _version(name)
-            said = found or f"not installed: pip install 'perbup[{extra}]'"
+            said = found or f"not installed: pip install {name}"
             yield Check("optional", name, "ok" if found else "absent", said, EXTRAS[extra])
 
 
 def _programs() -> Iterator[Check]:
     from extract.ocr import tesseract
+    from extract.ocr.settings import DEFAULT_LANG
 
     second = tesseract.version()
-    gives = f"a second reading of figures in doubt, in scans ({tesseract.VARIABLE} names another)"
+    gives = f"a second reading of what is in doubt, in scans ({tesseract.VARIABLE} names another)"
     yield Check("programs", "tesseract", "ok" if second else "absent", second or "not used", gives)
+    if lacking := tesseract.lacking(DEFAULT_LANG):
+        wanted = " ".join(f"tesseract-ocr-{name}" for name in lacking)
+        said = f"{' '.join(lacking)} not installed: apt-get install {wanted}"
+        yield Check("programs", "tesseract languages", "absent", said, "words in doubt, in scans")
     for ways, gives in PROGRAMS.items():
         path = next(filter(None, map(shutil.which, ways)), None)
         state: State = "ok" if path else "absent"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal[
+    "languages",
     "found",
     "page",
     "document",
@@ -22,6 +23,7 @@ Kind = Literal[
 class Event:
     """One happening.
 
+    ``languages``: ``notices`` say which languages of scans the second reader lacks.
     ``found``: ``total`` sources, ``todo`` of them to be processed. ``page``: of ``name``, ``pages``
     of the ``total`` that are pictures have been recognised; it comes from the thread that waits for
     the document. ``document``: ``name`` was

@@ -18,7 +18,8 @@ import tempfile
 import zipfile
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from pathlib import Path
 
 import pyarrow as pa
@@ -105,6 +106,9 @@ def divide(owners: Mapping[str, Office]) -> list[tuple[str, ...]]:
     return [*groups, tuple(group)] if group else groups
 
 
+_fields_of = attrgetter(*(field.name for field in fields(Office)))
+
+
 def _key(
     doc_ids: Sequence[str],
     owners: Mapping[str, Office],
@@ -114,7 +118,7 @@ def _key(
     """A hash over all that a parcel is made from. Of the ranks of its documents only their order
     counts: a document of another office changes nothing here."""
     order = {rank: place for place, rank in enumerate(sorted({late[d] for d in doc_ids}))}
-    said = [(d, keys[d], astuple(owners[d]), order[late[d]]) for d in doc_ids]
+    said = [(d, keys[d], _fields_of(owners[d]), order[late[d]]) for d in doc_ids]
     return hashlib.sha256(json.dumps([publisher_version(), *said]).encode()).hexdigest()[:40]
 
 

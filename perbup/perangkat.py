@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any
+
+import pyarrow as pa
 
 from normalize.regions import bps_code, find_kabupaten
 from normalize.vocabulary import slug
 
+OFFICES = "perangkat"
+"""The name of a document's own office among the tables of its piece."""
 OF_OFFICE = (
     *("doc_id", "bentuk", "nomor", "tahun", "provinsi", "kabupaten", "perangkat_daerah"),
     *("kecamatan", "kode_wilayah", "periode_awal", "lampiran_dari", "tanggal_ditetapkan"),
@@ -32,6 +36,17 @@ class Office:
     provinsi: str | None = None
     perangkat_daerah: str | None = None
     kabupaten_kode: str | None = None
+
+
+_OFFICES = pa.schema(
+    [(name, pa.string()) for name in ("doc_id", *(f.name for f in fields(Office)))]
+)
+
+
+def offices_table(documents: Iterable[Mapping[str, Any]]) -> pa.Table:
+    """The office that each document names itself, as a piece keeps it."""
+    rows = [{"doc_id": row["doc_id"], **asdict(own_office(row))} for row in documents]
+    return pa.Table.from_pylist(rows, schema=_OFFICES)
 
 
 def offices(

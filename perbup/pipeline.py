@@ -16,16 +16,20 @@ from extract.ocr.settings import AUTO, Ocr
 from extract.read import SUFFIXES, read
 from parsers.parse import parse
 from parsers.parsed import Parsed
+from perbup.compared import figures_table
 from perbup.frames import made_table, to_tables
 from perbup.graph import MENTION, mentions, relations
+from perbup.perangkat import OFFICES, offices_table
 from perbup.piece import ANY_NAME, MENTIONS, Facts, Failure, Piece, failed_doc_id
 from perbup.version import PIPELINE_VERSION
-from quality.check import check_document
+from quality.check import findings_of
+from quality.figures import FIGURES, of_document
+from quality.frames import Frames
 from quality.weights import weighed_rows
 from schemas.arrow import arrow_schema
 from schemas.datasets import DATASETS, SCHEMA_VERSION
 from schemas.errors import UnreadableDocument
-from schemas.finding import finding_rows
+from schemas.finding import finding_rows, guarded
 from schemas.koreksi import Correction
 
 NOTICED = frozenset({"kepala-tak-terbaca", "bagian-hilang", "halaman-tak-terbaca"})
@@ -86,10 +90,14 @@ def make_piece(
     watch.lap("validasi")
     rows = {name: table.to_pylist() for name, table in tables.items()}
     tables["relasi"] = made_table("relasi", relations(rows))
-    findings = [*parsed.findings, *mended, *check_document(rows)]
+    checked = Frames(rows)
+    findings = [*parsed.findings, *mended, *findings_of(checked)]
+    with guarded(findings, "dokumen", FIGURES):
+        tables[FIGURES] = figures_table(of_document(parsed.doc_id, checked))
     temuan = weighed_rows(finding_rows(parsed.doc_id, findings), rows)
     tables["temuan"] = made_table("temuan", temuan)
     tables[MENTIONS] = pa.Table.from_pylist(mentions(rows), schema=_MENTIONS)
+    tables[OFFICES] = offices_table(rows["dokumen"])
     watch.lap("mutu")
     return Piece(
         Facts(

@@ -25,6 +25,7 @@ import pyarrow.parquet as pq
 
 from perbup.version import PIPELINE_VERSION
 from schemas.arrow import described_schema
+from schemas.croissant import croissant
 from schemas.datapackage import datapackage
 from schemas.datasets import DATASETS, SCHEMA_VERSION
 from schemas.errors import SchemaViolation
@@ -35,6 +36,7 @@ ROW_GROUP = 32_768
 
 MANIFEST = "manifest.json"
 DATAPACKAGE = "datapackage.json"
+CROISSANT = "croissant.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ class DatasetWriter:
             "datasets": files,
         }
         self._write_json(DATAPACKAGE, datapackage(files))
+        self._write_json(CROISSANT, croissant(files))
         self._write_json(MANIFEST, manifest)
         return Published(fingerprint, dict(self._counts), dict(self._levels))
 
@@ -192,7 +195,7 @@ def upload(folder: Path, url: str) -> None:
     files.makedirs(root, exist_ok=True)
     for path in sorted(folder.glob("*.parquet")):
         files.put_file(str(path), f"{root}/{path.name}")
-    for name in (DATAPACKAGE, MANIFEST):
+    for name in (DATAPACKAGE, CROISSANT, MANIFEST):
         files.put_file(str(folder / name), f"{root}/{name}")
 
 

@@ -11,6 +11,7 @@ from dataclasses import asdict
 import pyarrow as pa
 
 from perbup import publish
+from perbup.compared import CITATIONS
 from perbup.events import Event, Listener
 from perbup.perangkat import Office
 from perbup.place import Place
@@ -19,7 +20,7 @@ from perbup.segments import Member, Segment, merged
 from perbup.store import Store
 from perbup.units import Unit
 from perbup.version import publisher_version
-from quality.figures import SOURCES
+from quality.figures import FIGURES
 from quality.weights import weighed_rows
 from schemas.datasets import DATASETS
 from schemas.finding import Finding, finding_rows
@@ -81,7 +82,7 @@ def _write(
     own: dict[str, Office] = {}
     for segment in segments:
         own.update(segment.offices())
-        tables = {name: segment.table(name) for name in ("landasan_hukum", *SOURCES)}
+        tables = {name: segment.table(name) for name in ("dokumen", CITATIONS, FIGURES)}
         across.add(tables, segment.regulations())
     more = {unit.doc_id: list(unit.findings) for unit in units if unit.findings}
     for doc_id, finding in across.findings():

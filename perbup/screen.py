@@ -125,7 +125,7 @@ class PlainLines:
             elif not self._quiet and time.monotonic() - self._last > EVERY_SECONDS:
                 self._last = time.monotonic()
                 self._line(str(self._pace))
-        elif event.kind == "corrections":
+        elif event.kind in ("corrections", "languages"):
             for said in event.notices:
                 self._line(said)
 

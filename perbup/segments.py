@@ -17,18 +17,20 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
 
+from perbup.compared import compared
 from perbup.graph import Regulations
-from perbup.perangkat import OF_OFFICE, Office, own_office
+from perbup.perangkat import OFFICES, Office
 from perbup.piece import MENTIONS, BrokenPiece, pack_tables, unpack_tables
 from perbup.renaming import renamed
 from perbup.statements import statements
 from perbup.store import Store, write_whole
 from perbup.version import publisher_version
+from quality.figures import FIGURES
 from schemas.datasets import DATASETS
 
 MEAN = 16
@@ -59,8 +61,9 @@ class Segment:
     last: str
 
     def table(self, dataset: str) -> pa.Table | None:
-        """The rows of a dataset, sorted by ``doc_id``, or its documents' statements of a kind
-        (:mod:`perbup.statements`); null where there are none.
+        """The rows of a dataset, sorted by ``doc_id``, its documents' statements of a kind
+        (:mod:`perbup.statements`), or what of them is compared (:mod:`perbup.compared`); null
+        where there are none.
 
         A segment that cannot be read is removed and raises :class:`BrokenPiece`.
         """
@@ -123,12 +126,15 @@ def merged(members: Sequence[Member], store: Store) -> list[Segment]:
 
 
 def _merge(group: Sequence[Member], store: Store) -> bytes:
-    tables: dict[str, list[pa.Table]] = {name: [] for name in DATASETS}
+    tables: dict[str, list[pa.Table]] = {name: [] for name in (*DATASETS, FIGURES)}
+    offices: dict[str, list[str | None]] = {}
     regulations = Regulations()
     for member in group:
         for name, table in renamed(store.tables(member.key), member.doc_id).items():
             if name == MENTIONS:
                 regulations.add(table.to_pylist())
+            elif name == OFFICES:
+                offices |= {row.pop("doc_id"): list(row.values()) for row in table.to_pylist()}
             elif name == "dokumen":
                 tables[name].append(_named(table, member.name))
             else:
@@ -136,15 +142,10 @@ def _merge(group: Sequence[Member], store: Store) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr(_REGULATIONS, json.dumps(regulations.to_json(), ensure_ascii=False))
-        offices = {
-            row["doc_id"]: astuple(own_office(row))
-            for table in tables["dokumen"]
-            for row in table.select(OF_OFFICE).to_pylist()
-        }
         archive.writestr(_OFFICES, json.dumps(offices, ensure_ascii=False))
         whole = {name: pa.concat_tables(t).combine_chunks() for name, t in tables.items() if t}
         if whole:
-            whole |= statements(whole)
+            whole |= statements(whole) | compared(whole)
         for name, table in whole.items():
             if table.num_rows:
                 archive.writestr(name, pack_tables({name: table}))

@@ -13,7 +13,10 @@ from schemas.datasets import SCHEMA_VERSION
 RESULT_FOLDERS = ("extract", "parsers", "normalize", "grammar", "schemas", "quality")
 """Folders whose code decides what a document gives."""
 
-RESULT_FILES = ("perbup/frames.py", "perbup/graph.py", "perbup/pipeline.py", "perbup/piece.py")
+RESULT_FILES = tuple(
+    f"perbup/{name}.py"
+    for name in ("compared", "frames", "graph", "perangkat", "pipeline", "piece")
+)
 
 RESULT_LIBRARIES = (
     "camelot-py",

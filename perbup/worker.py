@@ -195,14 +195,16 @@ class _Changed(Exception):
 
 @contextlib.contextmanager
 def _page_readers(count: int) -> Iterator[Executor | None]:
-    """Processes for the pages of one document, started with its first pages; none for one."""
-    if count < 2:
-        yield None
-        return
-    ways = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in ways else "spawn")
-    context.set_forkserver_preload(["extract.pdf", "perbup.worker"])
-    with ProcessPoolExecutor(count, context, initializer=_end_with_parent) as executor:
+    """Processes for the pages of one document, started with its first pages; none for one, or where
+    the system has no locks that processes share (``/dev/shm`` is not there or not writable)."""
+    executor = None
+    if count > 1:
+        ways = multiprocessing.get_all_start_methods()
+        context = multiprocessing.get_context("forkserver" if "forkserver" in ways else "spawn")
+        context.set_forkserver_preload(["extract.pdf", "perbup.worker"])
+        with contextlib.suppress(OSError, NotImplementedError):
+            executor = ProcessPoolExecutor(count, context, initializer=_end_with_parent)
+    with executor or contextlib.nullcontext():
         yield executor
 
 

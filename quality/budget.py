@@ -10,7 +10,7 @@ from typing import Any
 
 from grammar.totals import is_total_label, is_total_of_all
 from quality.frames import Frames, Place, Row, place, year_of
-from quality.printed import unknown
+from quality.printed import printed, unknown
 from schemas.finding import Finding, Level
 from schemas.message import Listed, addition, listed, rupiah, say, term
 
@@ -28,6 +28,9 @@ class Line:
     unread: bool
     place: Place | None
     code: str | None = None
+    unit: Decimal = Decimal(0)
+    """One unit of the last printed digit, in rupiah, where print counts thousands or millions;
+    else 0: rupiah are not rounded."""
     children: list[Line] = field(default_factory=list)
 
     @property
@@ -77,6 +80,12 @@ class Difference:
     def expected(self) -> Decimal:
         """What the parts add up to."""
         return (self.line.amount or Decimal(0)) - self.amount
+
+    @property
+    def is_rounding(self) -> bool:
+        """Whether half a unit of the last digit of every number may explain it."""
+        units = [part.unit for part in (self.line, *self.parts)]
+        return 0 < abs(self.amount) <= sum(units, Decimal(0)) / 2
 
 
 @dataclass(slots=True)
@@ -171,6 +180,7 @@ def _budgets(frames: Frames) -> list[Budget]:
         *_split(frames.rows("anggaran"), "anggaran", "anggaran"),
         *_split(frames.rows("anggaran"), "anggaran", "realisasi"),
         *_split(frames.rows("rencana"), "rencana", "pagu"),
+        *_split(frames.rows("evaluasi"), "evaluasi", "rupiah"),
     ]
     for budget in found:
         last = budget.lines[-1]
@@ -193,7 +203,10 @@ def _split(rows: Sequence[Row], dataset: str, measure: str) -> Iterator[Budget]:
     named: dict[tuple[Any, ...], Listed] = {}
     for row in rows:
         # Kinds of spending have sums of their own.
-        fase = row.get("fase") if row.get("fase") in ("awal", "akhir") else None
+        # A period of an evaluation is of no one year: its renstra, the years before it.
+        fase = row.get("periode") or (
+            row.get("fase") if row.get("fase") in ("awal", "akhir") else None
+        )
         kind = row.get("jenis_belanja") or None
         year, ordinal = row.get("tahun"), row.get("tahun_ke")
         when = (None, None) if fase == "akhir" else (year, ordinal if year is None else None)
@@ -210,6 +223,7 @@ def _split(rows: Sequence[Row], dataset: str, measure: str) -> Iterator[Budget]:
                 unknown(text, value),
                 place(row, f"{measure}_kolom"),
                 row.get("kode"),
+                unit_of(row, measure),
             )
         )
     for slot, lines in slots.items():
@@ -218,6 +232,49 @@ def _split(rows: Sequence[Row], dataset: str, measure: str) -> Iterator[Budget]:
             tabel_id, fase, year, _, kind = slot
             of_year = year if fase is None and kind is None else None
             yield Budget(dataset, tabel_id, named[slot], measure, of_year, lines)
+
+
+def unit_of(row: Row, measure: str) -> Decimal:
+    """One unit of the last printed digit of an amount in thousands or millions, in rupiah; 0 for
+    one that is printed in rupiah."""
+    scale, value = row.get("skala") or 1, row.get(measure)
+    if scale == 1 or value is None:
+        return Decimal(0)
+    number = printed(row.get(f"{measure}_teks"), value / scale)
+    return number.unit * scale if number is not None else Decimal(0)
+
+
+def rounded(frames: Frames) -> frozenset[str]:
+    """Tables in thousands or millions whose sums are off by rounding, more than here and there: one
+    that else adds up is not rounded."""
+    return frames.once(_rounded)
+
+
+def _rounded(frames: Frames) -> frozenset[str]:
+    tally: dict[str, list[bool]] = {}
+    for budget in budgets(frames):
+        if not any(line.unit for line in budget.lines):
+            continue
+        compared = [
+            *budget.totals(),
+            *(
+                d
+                for line in budget.parents(*LEVELS)
+                if (d := _compare(line, _parts(line.children)))
+            ),
+        ]
+        tally.setdefault(budget.tabel_id, []).extend(
+            d.is_rounding for d in compared if d.is_rounding or not d.amount
+        )
+    return frozenset(
+        table
+        for table, off in tally.items()
+        if sum(off) >= LEAST_ROUNDED and 3 * sum(off) >= len(off)
+    )
+
+
+LEAST_ROUNDED = 2
+"""Sums off by rounding from which on a table is one of rounded numbers."""
 
 
 def _slot(row: Row, fase: str | None, kind: str | None, measure: str) -> Listed:
@@ -362,6 +419,8 @@ def misfits(frames: Frames, *levels: str) -> Iterator[tuple[Budget, Difference]]
         over = any(d.amount < 0 for _, d, _ in columns)
         for budget, difference, certain in columns:
             complete = over or budget.tabel_id in whole
+            if difference.is_rounding and budget.tabel_id in rounded(frames):
+                continue
             if difference.amount and ((certain and complete) or holds or near):
                 yield budget, difference
 

@@ -18,14 +18,18 @@ Row = dict[str, Any]
 
 
 def check_document(datasets: Mapping[str, Sequence[Row]]) -> list[Finding]:
-    """Findings of one document's rows, in the order of the rules. For the worker: needs nothing
-    of other documents."""
-    frames = Frames(datasets)
+    """Findings of one document's rows, in the order of the rules."""
+    return findings_of(Frames(datasets))
+
+
+def findings_of(document: Frames) -> list[Finding]:
+    """Findings of one document, in the order of the rules. For the worker: needs nothing of other
+    documents."""
     found: list[Finding] = []
     for rule in RULES:
         if rule.check is not None:
             with guarded(found, rule.datasets[0], rule.id):
-                found.extend(rule.check(frames))
+                found.extend(rule.check(document))
     return found
 
 

@@ -42,14 +42,19 @@ def digest(datasets: Mapping[str, Sequence[Row]]) -> Iterator[Row]:
     """The figures of some documents."""
     given = {name: datasets.get(name, ()) for name in SOURCES}
     for doc_id, document in Frames(given).by_document():
-        head = document.document
-        office = _office(head)
-        common = {"doc_id": doc_id, "bentuk": head.get("bentuk")}
-        if office is not None:
-            for row in [*_indicators(document), *_budgets(document)]:
-                yield {"kelompok": office, **common, **row}
-        for row in _tables(document):
-            yield {**common, **row}
+        yield from of_document(doc_id, document)
+
+
+def of_document(doc_id: str, document: Frames) -> Iterator[Row]:
+    """The figures of one document."""
+    head = document.document
+    office = _office(head)
+    common = {"doc_id": doc_id, "bentuk": head.get("bentuk")}
+    if office is not None:
+        for row in [*_indicators(document), *_budgets(document)]:
+            yield {"kelompok": office, **common, **row}
+    for row in _tables(document):
+        yield {**common, **row}
 
 
 def _office(head: Row) -> str | None:

@@ -28,7 +28,7 @@ from report.model import (
     DocumentSummary,
 )
 from report.overview import write_overview
-from report.panels import write_panels
+from report.panels import Taken, write_panels
 from report.reviews import load_reviews
 from report.shell import Making, report_version
 from report.trust import RuleDoc, rule_docs
@@ -102,11 +102,13 @@ def known_rules(published: Published) -> dict[str, RuleDoc]:
 
 @contextlib.contextmanager
 def _writers(jobs: int) -> Iterator[Executor | None]:
-    """Processes that write pages, started with the first; none where this one is to do it."""
-    if jobs < 2:
-        yield None
-        return
-    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as executor:
+    """Processes that write pages, started with the first; none where this one is to do it, or where
+    the system has no locks that processes share (``/dev/shm`` is not there or not writable)."""
+    executor = None
+    if jobs > 1:
+        with contextlib.suppress(OSError, NotImplementedError):
+            executor = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"))
+    with executor or contextlib.nullcontext():
         yield executor
 
 
@@ -128,7 +130,9 @@ def _write(
             )
         orders.clear()
 
-    for doc_id, tables in published.documents(SHOWN):
+    taken = Taken(published.folder)
+    for doc_id, own in published.documents(SHOWN):
+        tables = {**own, **taken.of(doc_id)}
         rows = {name: table.to_pylist() for name, table in tables.items()}
         summary = summarise(making, doc_id, rows)
         pictures = folder / "gambar" / Path(summary.page).stem

@@ -145,7 +145,7 @@ def _target_panel(indicator: Indicator) -> Spec:
             "x": {
                 "field": "tahun",
                 "type": "ordinal",
-                "axis": {"title": None, "labelAngle": 0, "ticks": False},
+                "axis": {"title": None, "labelAngle": 0, "labelOverlap": "parity", "ticks": False},
             }
         },
         "layer": [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import quote
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -15,7 +16,7 @@ from report import charts
 from report.accuracy import document_accuracy
 from report.coverage import coverage
 from report.evidence import collect
-from report.figures import Indicator, budget, indicators, spread
+from report.figures import Indicator, budget, elsewhere, indicators, spread
 from report.i18n import Words
 from report.model import DocumentSummary, FindingView, Group, Row, file_name, ordered
 from report.pages import Drawer
@@ -94,7 +95,7 @@ def summarise(making: Making, doc_id: str, rows: dict[str, list[Row]]) -> Docume
         findings=tuple(findings),
         coverage=coverage(rows, counted),
         spread=spread(kecamatan or doc_id, rows["capaian"], head.get("tahun")),
-        budget=budget(rows["anggaran"], head.get("tahun")),
+        budget=budget(rows["panel_anggaran"], head.get("tahun")),
         scores=tuple(document_scores(rows, rows["temuan"], refuted=refuted)),
         accuracy=tuple(document_accuracy(rows, making.corrections.items)),
     )
@@ -131,7 +132,7 @@ def _write_document(
         for index, finding in enumerate(d.findings)
     ]
     _prune(pictures, findings)
-    found = indicators(rows["capaian"])
+    found = indicators(rows["panel_indikator"])
     page = page_of({"lang": words.lang, "words": script_words(words)})
     text = templates.get_template("dokumen.html").render(
         d=d,
@@ -154,10 +155,19 @@ def _write_document(
         more_indicators=max(0, len(found) - MAX_PANELS),
         budget=d.budget,
         unfinished=_unfinished(d),
+        elsewhere=_elsewhere(d.doc_id, rows),
+        stated=bool(rows["capaian"] or rows["anggaran"]),
         **_document_charts(found, d, words),
         **options([f.row for f in findings], rules, words),
     )
     (pictures.parent.parent / d.page).write_text(text, "utf-8")
+
+
+def _elsewhere(doc_id: str, rows: dict[str, list[Row]]) -> list[tuple[str, str]]:
+    """The other documents that values of the charts were taken from, with their pages."""
+    found = elsewhere(rows["panel_indikator"], ("target", "realisasi"), doc_id)
+    found |= elsewhere(rows["panel_anggaran"], ("anggaran", "realisasi"), doc_id)
+    return [(other, f"{quote(file_name(other))}.html") for other in sorted(found)]
 
 
 def _unfinished(d: DocumentSummary) -> str:

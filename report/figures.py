@@ -1,9 +1,9 @@
-"""The numbers that the charts draw, taken from the rows of the datasets."""
+"""The numbers that the charts draw: of the panels, which say what statement is taken."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
@@ -17,7 +17,7 @@ RATIO_LIMIT = 200.0
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One printed indicator line over its years: ``(year, target, realisasi)``."""
+    """An indicator of the office over its years: ``(year, target, realisasi)``."""
 
     name: str
     unit: str | None
@@ -47,7 +47,6 @@ class Budget:
     years: tuple[BudgetLine, ...]
     programmes: tuple[BudgetLine, ...]
     programme_year: int | None
-    from_totals: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,64 +60,65 @@ class Spread:
     count: int
 
 
-def indicators(capaian: Iterable[Row]) -> list[Indicator]:
-    """Every line of the performance tables that has a number, in document order. A year that
-    print only counts (``Tahun ke-2``) has no place on an axis of years."""
-    lines: dict[tuple[str, int], list[Row]] = defaultdict(list)
-    for row in _dated(capaian):
-        lines[row["tabel_id"], row["baris"]].append(row)
+def indicators(panel: Iterable[Row]) -> list[Indicator]:
+    """The indicators of rows of ``panel_indikator``, in the order in which they are printed."""
+    lines: dict[str, list[Row]] = defaultdict(list)
+    for row in _as_printed(panel, ("target", "realisasi")):
+        lines[row["indikator_kunci"]].append(row)
     found = []
     for rows in lines.values():
-        years = tuple(
-            (row["tahun"], row["target"], row["realisasi"])
-            for row in sorted(rows, key=lambda row: row["tahun"])
-            if row["target"] is not None or row["realisasi"] is not None
-        )
-        if years:
-            found.append(Indicator(rows[0]["indikator"] or "", rows[0]["satuan"], years))
+        rows.sort(key=lambda row: row["tahun"])
+        years = tuple((row["tahun"], row["target"], row["realisasi"]) for row in rows)
+        named = next((row for row in rows if row["satuan"]), rows[0])
+        found.append(Indicator(named["indikator"] or "", named["satuan"], years))
     return found
 
 
-def budget(anggaran: list[Row], enacted: int | None = None) -> Budget:
-    """The budget of a document.
-
-    The whole office comes from a table of totals by year, or the total row of a programme table,
-    the first that has spending; only where no total is printed are the programmes added up, and
-    then only in years where every programme with a text has a number. Programmes are those of
-    the last year that has both numbers, before the regulation's own year where there is one.
-    """
-    anggaran = _dated(anggaran)
-    totals: dict[str, dict[int, Row]] = defaultdict(dict)
-    programmes: dict[str, list[Row]] = defaultdict(list)
-    for row in anggaran:
-        if row["jenjang"] == "total":
-            totals[row["tabel_id"]].setdefault(row["tahun"], row)
-        elif row["jenjang"] == "program":
-            programmes[row["tabel_id"]].append(row)
-
-    years = _first_with_spending(
-        [
-            [_line(str(year), row) for year, row in sorted(by_year.items())]
-            for by_year in totals.values()
-        ]
+def budget(panel: Iterable[Row], enacted: int | None = None) -> Budget:
+    """The budget in rows of ``panel_anggaran``: the printed totals of the office by year, and the
+    programmes of the last year that has both numbers, before the regulation's own year where
+    there is one. Nothing is added up."""
+    rows = [
+        row
+        for row in _as_printed(panel, ("anggaran", "realisasi"))
+        if row["jenis_belanja"] is None and (row["anggaran"] or row["realisasi"])
+    ]
+    totals = sorted(
+        (row for row in rows if row["anggaran_kunci"] == "total"), key=lambda row: row["tahun"]
     )
-    table = max(programmes.values(), key=len, default=[])
-    from_totals = bool(years)
-    if not years:
-        years = _summed(table)
+    programmes = [row for row in rows if row["jenjang"] == "program"]
     with_both = {
         row["tahun"]
-        for row in table
+        for row in programmes
         if row["anggaran"] is not None and row["realisasi"] is not None
     }
     over = {year for year in with_both if enacted is None or year < enacted}
     year = max(over or with_both, default=None)
-    lines = [
-        _line(row["uraian"] or "", row)
-        for row in table
-        if row["tahun"] == year and (row["anggaran"] or row["realisasi"])
-    ]
-    return Budget(tuple(years), tuple(lines), year, from_totals)
+    return Budget(
+        tuple(_line(str(row["tahun"]), row) for row in totals),
+        tuple(_line(row["uraian"] or "", row) for row in programmes if row["tahun"] == year),
+        year,
+    )
+
+
+def elsewhere(panel: Iterable[Row], measures: Iterable[str], doc_id: str) -> set[str]:
+    """The other documents that values of these rows were taken from."""
+    found = {row[f"{measure}_doc_id"] for row in panel for measure in measures}
+    return found - {doc_id, None}
+
+
+def _as_printed(panel: Iterable[Row], measures: Sequence[str]) -> list[Row]:
+    """Rows in the order of the tables and lines that they were taken from."""
+
+    def place(row: Row) -> tuple[Any, ...]:
+        return min(
+            (row[f"{measure}_tabel_id"], row[f"{measure}_baris"] or 0)
+            for measure in measures
+            if row[f"{measure}_tabel_id"] is not None
+        )
+
+    taken = (row for row in panel if any(row[f"{m}_tabel_id"] is not None for m in measures))
+    return sorted(taken, key=place)
 
 
 def spread(label: str, capaian: Iterable[Row], enacted: int | None) -> Spread | None:
@@ -147,35 +147,6 @@ def last_complete(lines: Iterable[BudgetLine], enacted: int | None) -> BudgetLin
     both = [line for line in lines if line.budget and line.spent is not None]
     over = [line for line in both if enacted is None or int(line.label) < enacted]
     return over[-1] if over else None
-
-
-def _first_with_spending(tables: list[list[BudgetLine]]) -> list[BudgetLine]:
-    kept = [[line for line in lines if line.budget or line.spent] for lines in tables]
-    kept = [lines for lines in kept if lines]
-    for lines in kept:
-        if any(line.spent for line in lines):
-            return lines
-    return kept[0] if kept else []
-
-
-def _summed(rows: list[Row]) -> list[BudgetLine]:
-    by_year: dict[int, list[Row]] = defaultdict(list)
-    for row in rows:
-        by_year[row["tahun"]].append(row)
-    lines = []
-    for year, members in sorted(by_year.items()):
-        amounts = [_sum(members, column) for column in ("anggaran", "realisasi")]
-        if any(amounts):
-            lines.append(BudgetLine(str(year), *amounts))
-    return lines
-
-
-def _sum(rows: list[Row], column: str) -> Decimal | None:
-    printed = [row for row in rows if (row[f"{column}_teks"] or "").strip(" -–—")]
-    values = [row[column] for row in printed]
-    if not values or None in values:
-        return None
-    return sum(values, Decimal(0))
 
 
 def _line(label: str, row: Row) -> BudgetLine:

@@ -223,18 +223,27 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "grafik_target": ("Target dan realisasi", "Target and achievement"),
     "grafik_target_arti": (
-        "Batang: realisasi; garis: target. Nilai seperti terbaca dari tabel capaian.",
-        "Bar: achieved; line: target. Values as read from the performance tables.",
+        "Batang: realisasi; garis: target. Nilai menurut panel_indikator.",
+        "Bar: achieved; line: target. Values of panel_indikator.",
     ),
     "grafik_pagu": ("Anggaran dan realisasi", "Budget and spending"),
     "grafik_pagu_arti": (
         "Batang terang: anggaran; batang gelap: realisasi, dengan rasionya.",
         "Light bar: budget; dark bar: spending, with their ratio.",
     ),
-    "grafik_dari_jumlah": ("Seluruh kecamatan, dari baris jumlah.", "Whole office, from totals."),
-    "grafik_dari_program": (
-        "Jumlah program, karena tidak ada baris jumlah.",
-        "Sum of the programmes, for there is no total row.",
+    "grafik_dari_jumlah": (
+        "Seluruh perangkat daerah, dari baris jumlah yang tercetak.",
+        "Whole office, from printed totals.",
+    ),
+    "grafik_lain": (
+        "Grafik menggambar panel. Sebagian nilainya diambil dari dokumen lain:",
+        "The charts draw the panels. Some of their values were taken from other documents:",
+    ),
+    "grafik_diganti": (
+        "Panel tidak mengambil satu nilai pun dari dokumen ini: dokumen lain perangkat daerah ini "
+        "didahulukan, atau angkanya tanpa tahun.",
+        "The panels take no value from this document: others of this office come before it, or "
+        "its numbers have no year.",
     ),
     "grafik_belum": (
         "Tahun {tahun} belum selesai ketika peraturan ini ditetapkan.",

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.dataset as ds
 import pyarrow.parquet as pq
@@ -24,6 +25,7 @@ from report.figures import BudgetLine, Spread, spread
 from report.i18n import Words
 from report.model import file_name
 from report.shell import environment, page_of, script_words
+from schemas.arrow import arrow_schema
 
 Row = dict[str, Any]
 
@@ -36,6 +38,17 @@ KINDS: dict[str, tuple[str, str, tuple[str, ...] | None]] = {
 """Kinds of pages: the panel, what a page is of, and the levels that have one."""
 WIDTH, HEIGHT = 132.0, 30.0
 """Units of the drawing of one row."""
+_DRAWN = {
+    "panel_indikator": (
+        ("indikator_kunci", "indikator", "satuan", "tahun"),
+        ("target", "realisasi"),
+    ),
+    "panel_anggaran": (
+        ("anggaran_kunci", "jenjang", "uraian", "jenis_belanja", "tahun"),
+        ("anggaran", "realisasi"),
+    ),
+}
+"""Columns and measures of the panels that the charts of a document draw."""
 _AT_ONCE = 8_192
 _NOT_SHOWN = ("_sumber", "_baris", "_kolom", "_halaman", "_setuju")
 """Ends of the names of columns that no page shows."""
@@ -133,6 +146,47 @@ def write_panels(folder: Path, dataset: Path, words: Words) -> None:
         lists.append((kind, listed, max(0, len(order) - MOST_PAGES)))
     text = templates.get_template("panel_daftar.html").render(lists=lists, page=page)
     (folder / "index.html").write_text(text, "utf-8")
+
+
+class Taken:
+    """Rows of the panels by the documents that their values were taken from."""
+
+    def __init__(self, dataset: Path) -> None:
+        self._tables: dict[str, pa.Table] = {}
+        self._rows: dict[str, pa.Array] = {}
+        self._places: dict[str, dict[str, tuple[int, int]]] = {}
+        for name, (columns, measures) in _DRAWN.items():
+            places = (f"{m}_{end}" for m in measures for end in ("doc_id", "tabel_id", "baris"))
+            names = [*columns, *measures, *places]
+            path = dataset / f"{name}.parquet"
+            only = pc.field("jenjang").isin(("program", "total")) if "jenjang" in columns else None
+            table = (
+                pq.read_table(path, columns=names, filters=only)
+                if path.is_file()
+                else arrow_schema(name).empty_table().select(names)
+            )
+            number = pa.array(range(table.num_rows), pa.int64())
+            pairs = pa.concat_tables(
+                pa.table({"doc_id": table[f"{m}_doc_id"], "row": number}) for m in measures
+            )
+            pairs = pairs.filter(pc.is_valid(pairs["doc_id"]))
+            pairs = pairs.group_by(["doc_id", "row"]).aggregate([])
+            pairs = pairs.sort_by([("doc_id", "ascending"), ("row", "ascending")])
+            self._tables[name] = table
+            self._rows[name] = pairs["row"].combine_chunks()
+            self._places[name] = {}
+            start = 0
+            for count in pairs["doc_id"].value_counts().to_pylist():
+                self._places[name][count["values"]] = (start, count["counts"])
+                start += count["counts"]
+
+    def of(self, doc_id: str) -> dict[str, pa.Table]:
+        """The rows of both panels of which a value was taken from a document."""
+        found = {}
+        for name, table in self._tables.items():
+            start, count = self._places[name].get(doc_id, (0, 0))
+            found[name] = table.take(self._rows[name].slice(start, count))
+        return found
 
 
 def across_offices(dataset: Path) -> tuple[list[Spread], list[BudgetLine]]:

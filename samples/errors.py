@@ -31,6 +31,7 @@ from samples.words import programmes
 
 D = Decimal
 Planter = Callable[[Regulation, Random], Planted | None]
+TablePlanter = Callable[[Table, Random], Planted | None]
 
 PLANTERS: dict[str, Planter] = {}
 """By rule and variant: ``jumlah-tidak-cocok/penduduk``."""
@@ -49,6 +50,24 @@ def planter(name: str) -> Callable[[Planter], Planter]:
     return add
 
 
+def table_planter(name: str, table: str) -> Callable[[TablePlanter], TablePlanter]:
+    """Register a planter that spoils the table of that name."""
+
+    def add(function: TablePlanter) -> TablePlanter:
+        PLANTERS[name] = _in_table(table, function)
+        return function
+
+    return add
+
+
+def _in_table(name: str, spoil: TablePlanter) -> Planter:
+    def planted(reg: Regulation, rng: Random) -> Planted | None:
+        table = reg.table(name)
+        return spoil(table, rng) if table is not None else None
+
+    return planted
+
+
 def plant(reg: Regulation, names: Sequence[str], seed: int = 0) -> Regulation:
     """Plant the named errors in a regulation (changed in place) and record them."""
     for name in names:
@@ -58,8 +77,8 @@ def plant(reg: Regulation, names: Sequence[str], seed: int = 0) -> Regulation:
     return reg
 
 
-def _off(table: Table, row: int, col: int, by: int) -> tuple[str, str]:
-    """Change a whole-number cell by an amount; the printed texts before and after."""
+def _off(table: Table, row: int, col: int, by: int | Decimal) -> tuple[str, str]:
+    """Change a number by an amount; the printed texts before and after."""
     cell = table.rows[row][col]
     assert cell.value is not None
     value = cell.value + by
@@ -98,19 +117,13 @@ def _measured(table: Table, measure: str, rng: Random) -> tuple[int, int, int] |
     return rng.choice(places) if places else None
 
 
-def _spoil_ratio(table: Table | None, dataset: str, rng: Random) -> Planted | None:
-    if table is None:
-        return None
+def _spoil_ratio(table: Table, dataset: str, rng: Random) -> Planted | None:
     place = _measured(table, "rasio", rng)
     if place is None:
         return None
     row, col, year = place
-    cell = table.rows[row][col]
-    assert cell.value is not None
-    value = cell.value + rng.choice([3, 7, -4, 11])
-    text = like(cell.text, cell.value, value)
-    table.rows[row][col] = replace(cell, text=text, value=value)
-    return Planted("rasio-tidak-cocok", dataset, f"{table.name}|{year}", cell.text, text)
+    before, after = _off(table, row, col, rng.choice([3, 7, -4, 11]))
+    return Planted("rasio-tidak-cocok", dataset, f"{table.name}|{year}", before, after)
 
 
 def _wrong(make: Maker) -> Planter:
@@ -120,80 +133,55 @@ def _wrong(make: Maker) -> Planter:
 PLANTERS |= {name: _wrong(make) for name, make in MAKERS.items()}
 
 
-@planter("rasio-tidak-cocok/capaian")
-def _ratio_capaian(reg: Regulation, rng: Random) -> Planted | None:
-    return _spoil_ratio(reg.table("capaian"), "capaian", rng)
+@table_planter("rasio-tidak-cocok/capaian", "capaian")
+def _ratio_capaian(table: Table, rng: Random) -> Planted | None:
+    return _spoil_ratio(table, "capaian", rng)
 
 
-@planter("rasio-tidak-cocok/anggaran")
-def _ratio_anggaran(reg: Regulation, rng: Random) -> Planted | None:
-    return _spoil_ratio(reg.table("anggaran"), "anggaran", rng)
+@table_planter("rasio-tidak-cocok/anggaran", "anggaran")
+@table_planter("rasio-tidak-cocok/pagu-tahunan", "pagu-tahunan")
+def _ratio_anggaran(table: Table, rng: Random) -> Planted | None:
+    return _spoil_ratio(table, "anggaran", rng)
 
 
-@planter("rasio-tidak-cocok/pagu-tahunan")
-def _ratio_yearly(reg: Regulation, rng: Random) -> Planted | None:
-    return _spoil_ratio(reg.table("pagu-tahunan"), "anggaran", rng)
-
-
-@planter("rasio-tidak-cocok/tipis")
-def _ratio_slightly(reg: Regulation, rng: Random) -> Planted | None:
+@table_planter("rasio-tidak-cocok/tipis", "anggaran")
+def _ratio_slightly(table: Table, rng: Random) -> Planted | None:
     """A ratio off by two units of its last printed digit: no way of rounding gives it."""
-    table = reg.table("anggaran")
-    place = _measured(table, "rasio", rng) if table else None
-    if table is None or place is None:
+    place = _measured(table, "rasio", rng)
+    if place is None:
         return None
     row, col, year = place
-    cell = table.rows[row][col]
-    assert cell.value is not None
-    value = cell.value + D(2).scaleb(-table.style.ratio_decimals)
-    text = like(cell.text, cell.value, value)
-    table.rows[row][col] = replace(cell, text=text, value=value)
-    return Planted("rasio-tidak-cocok", "anggaran", f"anggaran|{year}", cell.text, text)
+    before, after = _off(table, row, col, D(2).scaleb(-table.style.ratio_decimals))
+    return Planted("rasio-tidak-cocok", "anggaran", f"anggaran|{year}", before, after)
 
 
-def _spoil_total(reg: Regulation, name: str, rng: Random) -> Planted | None:
-    table = reg.table(name)
-    if table is None:
-        return None
+@table_planter("jumlah-tidak-cocok/wilayah", "wilayah")
+@table_planter("jumlah-tidak-cocok/penduduk", "penduduk")
+@table_planter("jumlah-tidak-cocok/golongan", "golongan")
+@table_planter("jumlah-tidak-cocok/aset", "aset")
+def _total(table: Table, rng: Random) -> Planted | None:
     row, col = table.facts["total"], rng.choice(table.facts["sum"])
     before, after = _off(table, row, col, rng.choice([9, -2, 10, 100]))
-    return Planted("jumlah-tidak-cocok", "tabel", f"{name}|jumlah", before, after)
+    return Planted("jumlah-tidak-cocok", "tabel", f"{table.name}|jumlah", before, after)
 
 
-def _total_planter(name: str) -> Planter:
-    return lambda reg, rng: _spoil_total(reg, name, rng)
-
-
-for _name in ("wilayah", "penduduk", "golongan", "aset"):
-    PLANTERS[f"jumlah-tidak-cocok/{_name}"] = _total_planter(_name)
-
-
-@planter("jumlah-tidak-cocok/baris")
-def _row_total(reg: Regulation, rng: Random) -> Planted | None:
-    table = reg.table("penduduk")
-    if table is None:
-        return None
+@table_planter("jumlah-tidak-cocok/baris", "penduduk")
+def _row_total(table: Table, rng: Random) -> Planted | None:
     row = rng.randrange(len(table.rows) - 1)
     before, after = _off(table, row, table.facts["row_sum"][1], rng.choice([90, -9, 400]))
     return Planted("jumlah-tidak-cocok", "tabel", "penduduk|baris", before, after)
 
 
-@planter("jumlah-tidak-cocok/anggaran")
-def _budget_total(reg: Regulation, rng: Random) -> Planted | None:
-    table = reg.table("anggaran")
-    if table is None:
-        return None
+@table_planter("jumlah-tidak-cocok/anggaran", "anggaran")
+def _budget_total(table: Table, rng: Random) -> Planted | None:
     step = 3 if table.facts["paired"] else 1
     col = table.facts["first"] + step * rng.randrange(table.facts["n"])
     before, after = _off(table, table.facts["total"], col, 10_000_000)
     return Planted("jumlah-tidak-cocok", "anggaran", "anggaran|jumlah", before, after)
 
 
-def _spoil_part(reg: Regulation, jenjang: str, rule: str, rng: Random) -> Planted | None:
+def _spoil_part(table: Table, jenjang: str, rule: str, rng: Random) -> Planted | None:
     """Raise the pagu of a line in one year and at the end, so that its parts no longer add up."""
-    table = reg.table("rencana")
-    if table is None:
-        return None
     rows = sorted({b.row for b in table.bindings if b.fields["jenjang"] == jenjang})
     if not rows:
         return None
@@ -204,37 +192,31 @@ def _spoil_part(reg: Regulation, jenjang: str, rule: str, rng: Random) -> Plante
     return Planted(rule, "rencana", f"rencana|{jenjang}", before, after)
 
 
-@planter("program-tidak-cocok/rencana")
-def _programme(reg: Regulation, rng: Random) -> Planted | None:
-    return _spoil_part(reg, "program", "program-tidak-cocok", rng)
+@table_planter("program-tidak-cocok/rencana", "rencana")
+def _programme(table: Table, rng: Random) -> Planted | None:
+    return _spoil_part(table, "program", "program-tidak-cocok", rng)
 
 
-@planter("program-tidak-cocok/sasaran")
-def _goal(reg: Regulation, rng: Random) -> Planted | None:
-    return _spoil_part(reg, "sasaran", "program-tidak-cocok", rng)
+@table_planter("program-tidak-cocok/sasaran", "rencana")
+def _goal(table: Table, rng: Random) -> Planted | None:
+    return _spoil_part(table, "sasaran", "program-tidak-cocok", rng)
 
 
-@planter("kegiatan-tidak-cocok/rencana")
-def _activity(reg: Regulation, rng: Random) -> Planted | None:
-    return _spoil_part(reg, "kegiatan", "kegiatan-tidak-cocok", rng)
+@table_planter("kegiatan-tidak-cocok/rencana", "rencana")
+def _activity(table: Table, rng: Random) -> Planted | None:
+    return _spoil_part(table, "kegiatan", "kegiatan-tidak-cocok", rng)
 
 
-@planter("pagu-akhir-tidak-cocok/rencana")
-def _end(reg: Regulation, rng: Random) -> Planted | None:
-    table = reg.table("rencana")
-    if table is None:
-        return None
+@table_planter("pagu-akhir-tidak-cocok/rencana", "rencana")
+def _end(table: Table, rng: Random) -> Planted | None:
     rows = sorted({b.row for b in table.bindings if b.fields["jenjang"] == "subkegiatan"})
     before, after = _off(table, rng.choice(rows), table.facts["akhir"] + 1, 1_000_000)
     return Planted("pagu-akhir-tidak-cocok", "rencana", "rencana|akhir", before, after)
 
 
-@planter("program-tidak-cocok/anggaran")
-def _programme_budget(reg: Regulation, rng: Random) -> Planted | None:
+@table_planter("program-tidak-cocok/anggaran", "anggaran")
+def _programme_budget(table: Table, rng: Random) -> Planted | None:
     """A programme of T-C.24 that its kegiatan add up to in no year."""
-    table = reg.table("anggaran")
-    if table is None:
-        return None
     parents = [parent for _, parent in table.facts["parents"]]
     known = {p.nama for p in programmes() if p.jenjang == "program"}
     # Codes tell the kegiatan of the nomenclature of 2019; older ones are told by their sums.
@@ -254,12 +236,9 @@ def _programme_budget(reg: Regulation, rng: Random) -> Planted | None:
     return Planted("program-tidak-cocok", "anggaran", "anggaran|program", *texts[-1])
 
 
-@planter("rasio-tidak-cocok/nol")
-def _ratio_of_nothing(reg: Regulation, rng: Random) -> Planted | None:
+@table_planter("rasio-tidak-cocok/nol", "anggaran")
+def _ratio_of_nothing(table: Table, rng: Random) -> Planted | None:
     """A ratio over a budget and realisasi of nought, where all others there are nought."""
-    table = reg.table("anggaran")
-    if table is None:
-        return None
     noughts = []
     for b in table.bindings:
         cells = [table.rows[b.row][b.cols[m]] for m in ("anggaran", "realisasi", "rasio")]
@@ -280,11 +259,8 @@ def _ratio_of_nothing(reg: Regulation, rng: Random) -> Planted | None:
     )
 
 
-@planter("realisasi-melebihi-anggaran/anggaran")
-def _overspent(reg: Regulation, rng: Random) -> Planted | None:
-    table = reg.table("anggaran")
-    if table is None:
-        return None
+@table_planter("realisasi-melebihi-anggaran/anggaran", "anggaran")
+def _overspent(table: Table, rng: Random) -> Planted | None:
     place = _measured(table, "realisasi", rng)
     if place is None:
         return None
@@ -293,11 +269,8 @@ def _overspent(reg: Regulation, rng: Random) -> Planted | None:
     return Planted("realisasi-melebihi-anggaran", "anggaran", f"anggaran|{year}", before, after)
 
 
-@planter("target-mustahil/tujuan-sasaran")
-def _impossible(reg: Regulation, rng: Random) -> Planted | None:
-    table = reg.table("tujuan-sasaran")
-    if table is None:
-        return None
+@table_planter("target-mustahil/tujuan-sasaran", "tujuan-sasaran")
+def _impossible(table: Table, rng: Random) -> Planted | None:
     places = [
         b
         for b in table.bindings
@@ -306,11 +279,10 @@ def _impossible(reg: Regulation, rng: Random) -> Planted | None:
     if not places:
         return None
     b = rng.choice(places)
-    cell = table.rows[b.row][b.cols["nilai"]]
-    assert cell.value is not None
-    text = like(cell.text, cell.value, D(180))
-    table.rows[b.row][b.cols["nilai"]] = replace(cell, text=text, value=D(180))
-    return Planted("target-mustahil", "target", f"tujuan-sasaran|{b.fields['tahun']}", None, text)
+    value = table.rows[b.row][b.cols["nilai"]].value
+    assert value is not None
+    _, after = _off(table, b.row, b.cols["nilai"], 180 - value)
+    return Planted("target-mustahil", "target", f"tujuan-sasaran|{b.fields['tahun']}", None, after)
 
 
 @planter("nomor-loncat/mengingat")
@@ -512,12 +484,9 @@ def _template_pasal(reg: Regulation, rng: Random) -> Planted | None:
     return None
 
 
-@planter("sisa-templat/lokasi")
-def _template_place(reg: Regulation, rng: Random) -> Planted | None:
+@table_planter("sisa-templat/lokasi", "rencana")
+def _template_place(table: Table, rng: Random) -> Planted | None:
     """Another kecamatan's name in the location of some lines."""
-    table = reg.table("rencana")
-    if table is None:
-        return None
     other = "Kec. " + rng.choice(["Purworejo", "Kedungwaru", "Banjarnegara", "Cibeber"])
     for row in range(4, min(7, len(table.rows))):
         if table.rows[row][table.facts["lokasi"]].text:
@@ -556,20 +525,13 @@ def _contradiction(reg: Regulation, rng: Random) -> Planted | None:
         return None
     places = [b for b in table.bindings if b.fields["fase"] == "target"][:-1]
     b = rng.choice(places)
-    cell = table.rows[b.row][b.cols["nilai"]]
-    assert cell.value is not None
-    value = cell.value - 13
-    text = like(cell.text, cell.value, value)
-    table.rows[b.row][b.cols["nilai"]] = replace(cell, text=text, value=value)
-    return Planted("tabel-bertentangan", "target", f"iku|{b.fields['tahun']}", cell.text, text)
+    before, after = _off(table, b.row, b.cols["nilai"], -13)
+    return Planted("tabel-bertentangan", "target", f"iku|{b.fields['tahun']}", before, after)
 
 
-@planter("arah-berlawanan/iku")
-def _backwards(reg: Regulation, rng: Random) -> Planted | None:
+@table_planter("arah-berlawanan/iku", "iku")
+def _backwards(table: Table, rng: Random) -> Planted | None:
     """The targets of a known indicator, printed from the last year to the first."""
-    table = reg.table("iku")
-    if table is None:
-        return None
     lines: dict[int, list[Binding]] = {}
     for b in table.bindings:
         if b.fields["fase"] == "target" and b.fields.get("indikator_id"):
@@ -589,22 +551,16 @@ def _backwards(reg: Regulation, rng: Random) -> Planted | None:
     return Planted("arah-berlawanan", "target", f"iku|{row}", None, last)
 
 
-@planter("tabel-tanpa-kepala/rencana")
-def _headless(reg: Regulation, rng: Random) -> Planted | None:
-    table = reg.table("rencana")
-    if table is None:
-        return None
+@table_planter("tabel-tanpa-kepala/rencana", "rencana")
+def _headless(table: Table, rng: Random) -> Planted | None:
     table.headless = True
     table.number_row = None
     table.bindings = []
     return Planted("tabel-tanpa-kepala", "tabel", "rencana")
 
 
-@planter("angka-tak-terbaca/anggaran")
-def _unreadable(reg: Regulation, rng: Random) -> Planted | None:
-    table = reg.table("anggaran")
-    if table is None:
-        return None
+@table_planter("angka-tak-terbaca/anggaran", "anggaran")
+def _unreadable(table: Table, rng: Random) -> Planted | None:
     place = _measured(table, "anggaran", rng)
     if place is None:
         return None
@@ -638,14 +594,13 @@ def _bab_gap(reg: Regulation, rng: Random) -> Planted | None:
     return Planted("nomor-loncat", "pasal", f"BAB {last.nomor}", str(old), str(last.nomor))
 
 
-@planter("kolom-bergeser/anggaran")
-def _slipped(reg: Regulation, rng: Random) -> Planted | None:
+@table_planter("kolom-bergeser/anggaran", "anggaran")
+def _slipped(table: Table, rng: Random) -> Planted | None:
     """A run of budget lines stands one column to the right, as text recognition leaves it.
 
     The truth keeps the years that the values belong to.
     """
-    table = reg.table("anggaran")
-    if table is None or len(table.rows) < 9 or table.facts["paired"]:
+    if len(table.rows) < 9 or table.facts["paired"]:
         return None
     first, n = table.facts["first"], table.facts["n"]
     end = first + 3 * n - 1

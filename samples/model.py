@@ -7,6 +7,7 @@ object) changes print and truth together.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -272,6 +273,14 @@ class Options:
     kabupaten: str | None = None
     tidy: bool = False
     """No habits of a particular office."""
+
+
+def sum_years(whole: dict[int, int], parts: Sequence[dict[int, int]]) -> None:
+    """Make the sums of the parts, year by year, the amounts of the whole."""
+    whole.clear()
+    for amounts in parts:
+        for year, amount in amounts.items():
+            whole[year] = whole.get(year, 0) + amount
 
 
 @dataclass(slots=True)

@@ -17,6 +17,7 @@ from samples.model import (
     Table,
     percent,
     pick,
+    sum_years,
 )
 from samples.words import (
     DESA,
@@ -264,14 +265,8 @@ class Budget:
         for part in self.parts:
             part.settle()
         if self.parts:
-            for mine, theirs in (
-                (self.anggaran, [p.anggaran for p in self.parts]),
-                (self.realisasi, [p.realisasi for p in self.parts]),
-            ):
-                mine.clear()
-                for amounts in theirs:
-                    for year, amount in amounts.items():
-                        mine[year] = mine.get(year, 0) + amount
+            sum_years(self.anggaran, [p.anggaran for p in self.parts])
+            sum_years(self.realisasi, [p.realisasi for p in self.parts])
 
 
 def tree(plan: Plan) -> list[tuple[Programme, list[tuple[Programme, list[Programme]]]]]:

@@ -1,6 +1,6 @@
 """Rows as parsers build them: a column that is left out is a type error.
 
-Made by ``python -m schemas.row_types`` from ``schemas/datasets.py`` (``make docs``); do not edit.
+Made by ``python -m handbook.row_types`` from ``schemas/datasets.py`` (``make docs``); do not edit.
 """
 
 from __future__ import annotations

@@ -24,6 +24,26 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
+def regulations() -> list[str]:
+    """Four short invented regulations as text."""
+    from samples import text
+    from samples.build import build
+    from samples.model import Options
+
+    return [text.render(build(seed, Options(small=True))) for seed in range(1, 5)]
+
+
+@pytest.fixture
+def raw(tmp_path: Path, regulations: list[str]) -> Path:
+    """An input folder of two regulations."""
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    for number, content in enumerate(regulations[:2], 1):
+        (folder / f"satu-{number}.txt").write_text(content, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
 def samples_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """``output/`` built from ``raw/``, as ``make`` does; built once, also for several processes.
 

@@ -10,6 +10,7 @@ import pytest
 
 from perbup import across as gathering
 from perbup.across import Across
+from perbup.compared import compared
 from perbup.graph import Regulations, mentions
 from schemas.tables import to_table
 
@@ -37,7 +38,8 @@ def document(number: int) -> tuple[dict[str, pa.Table], Regulations]:
     tables = {name: to_table(name, found)[0] for name, found in rows.items()}
     counted = Regulations()
     counted.add(mentions(rows))
-    return tables, Regulations.from_json(json.loads(json.dumps(counted.to_json())))
+    given = {"dokumen": tables["dokumen"], **compared(tables)}
+    return given, Regulations.from_json(json.loads(json.dumps(counted.to_json())))
 
 
 def gathered(count: int) -> tuple[Any, Any]:

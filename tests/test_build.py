@@ -18,9 +18,6 @@ from perbup.piece import BrokenPiece
 from perbup.publish import MANIFEST, published
 from perbup.status import status
 from perbup.store import Store
-from samples import text
-from samples.build import build as invent
-from samples.model import Options
 from schemas.arrow import arrow_schema
 from schemas.datasets import DATASETS
 from schemas.errors import NothingToRead, OutputBusy, UsageError
@@ -28,22 +25,6 @@ from schemas.errors import NothingToRead, OutputBusy, UsageError
 pytestmark = pytest.mark.slow
 
 Rows = list[dict[str, Any]]
-
-
-@pytest.fixture(scope="session")
-def regulations() -> list[str]:
-    """Four short invented regulations as text."""
-    return [text.render(invent(seed, Options(small=True))) for seed in range(1, 5)]
-
-
-@pytest.fixture
-def raw(tmp_path: Path, regulations: list[str]) -> Path:
-    """An input folder of two regulations."""
-    folder = tmp_path / "raw"
-    folder.mkdir()
-    for number, content in enumerate(regulations[:2], 1):
-        (folder / f"satu-{number}.txt").write_text(content, encoding="utf-8")
-    return folder
 
 
 @pytest.fixture

@@ -12,11 +12,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from handbook.snapshot import NOTES, SNAPSHOT, columns, untold
 from perbup.publish import DatasetWriter
 from schemas.arrow import arrow_schema, described_schema
 from schemas.datapackage import TYPES, datapackage
 from schemas.datasets import DATASETS
-from schemas.snapshot import NOTES, SNAPSHOT, columns, untold
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +37,29 @@ def test_the_package_describes_the_files_beside_it(folder: Path) -> None:
         assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
         written = pq.read_schema(folder / resource["path"])
         assert [field["name"] for field in resource["schema"]["fields"]] == written.names
+
+
+def test_croissant_describes_the_same_files_and_columns(folder: Path) -> None:
+    """The rules that ``mlcroissant validate`` holds it to: ids that exist, one for each thing."""
+    said = json.loads((folder / "croissant.json").read_text("utf-8"))
+    files = {file["@id"]: file for file in said["distribution"]}
+    records = {records["name"]: records for records in said["recordSet"]}
+    assert list(records) == list(DATASETS)
+    for file in files.values():
+        content = (folder / file["contentUrl"]).read_bytes()
+        assert file["sha256"] == hashlib.sha256(content).hexdigest()
+        assert file["contentSize"] == f"{len(content)} B"
+    fields = {field["@id"]: field for made in records.values() for field in made["field"]}
+    assert len(fields) == sum(len(dataset.columns) for dataset in DATASETS.values())
+    for name, made in records.items():
+        written = pq.read_schema(folder / f"{name}.parquet").names
+        assert [field["source"]["extract"]["column"] for field in made["field"]] == written
+        assert all(key["@id"] in fields for key in made["key"])
+    for field in fields.values():
+        assert field["source"]["fileObject"]["@id"] in files
+        assert "references" not in field or field["references"]["field"]["@id"] in fields
+    assert fields["sel/doc_id"]["dataType"] == "sc:Text"
+    assert fields["temuan/sel"]["repeated"]
 
 
 def test_the_package_keeps_the_rules_of_table_schemas() -> None:

@@ -60,6 +60,14 @@ def test_an_absent_option_says_what_it_would_give(monkeypatch: pytest.MonkeyPatc
     assert by_name(checks)["java"].state == "absent"
 
 
+def test_languages_that_the_second_reader_lacks_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = ("tesseract 5", frozenset({"eng"}))
+    monkeypatch.setattr("extract.ocr.tesseract.said", lambda: said)
+    found = by_name(examine())["tesseract languages"]
+    assert found.state == "absent"
+    assert "apt-get install tesseract-ocr-ind" in found.found
+
+
 def test_a_recogniser_that_does_not_start_is_in_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken() -> None:
         raise RuntimeError("illegal instruction")

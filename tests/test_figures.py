@@ -11,8 +11,10 @@ import pytest
 
 from perbup import across as gathering
 from perbup.across import Across
+from perbup.compared import compared, figures_table
 from perbup.graph import Regulations
 from quality.check import check_across, check_document
+from quality.figures import FIGURES, digest
 from quality.frames import Frames
 from schemas.finding import Finding
 from schemas.tables import to_table
@@ -86,7 +88,8 @@ def test_another_target_in_a_document_of_another_form_is_a_note() -> None:
 
 
 def test_an_evaluation_is_compared_too() -> None:
-    line = {"tabel_id": "evaluasi-9/t01", "baris": 4, "indikator": "IKM", "indikator_id": "ikm",
+    line = {"tabel_id": "evaluasi-9/t01", "baris": 4, "jenjang": "sasaran",
+            "indikator": "IKM", "indikator_id": "ikm",
             "periode": "realisasi", "tahun": 2022, "kinerja": 79.0, "kinerja_kolom": 7}  # fmt: skip
     one = document("evaluasi-9", evaluasi=[line])
     two = document("renstra-2", capaian=ikm("renstra-2", "realisasi", 80.5, 82.0))
@@ -157,9 +160,10 @@ def test_targets_that_go_the_wrong_way() -> None:
 
 
 def arrow(given: Datasets) -> dict[str, Any]:
-    """Datasets as a segment holds them."""
+    """What a segment keeps of datasets for others to be compared with."""
     tables = {name: to_table(name, rows)[0] for name, rows in given.items()}
-    return {**tables, "landasan_hukum": None}
+    figures = figures_table(digest(given))
+    return {"dokumen": tables["dokumen"], **compared({**tables, FIGURES: figures})}
 
 
 def gathered(count: int) -> list[tuple[str, Finding]]:
@@ -169,11 +173,7 @@ def gathered(count: int) -> list[tuple[str, Finding]]:
         own = [value + number for value in TELLING] if number % 10 else TELLING
         given = document(doc_id, f"Desa {number // 2}", capaian=ikm(doc_id, "realisasi", number))
         given["anggaran"] = [{"doc_id": doc_id, **row} for row in budget(doc_id, *own)]
-        across.add(
-            {name: to_table(name, rows)[0] for name, rows in given.items()}
-            | {"landasan_hukum": None},
-            Regulations(),
-        )
+        across.add(arrow(given), Regulations())
     return list(across.findings())
 
 

@@ -61,3 +61,17 @@ def test_page_numbers_of_pages_upside_down() -> None:
     ]
     found = find_furniture(turned, {})
     assert [[line.reason for line in found[n]] for n in found] == [["nomor-halaman"]] * 3
+
+
+def test_the_head_of_a_regulation_on_each_of_its_annexes_is_text() -> None:
+    head = [(60, "PERATURAN BUPATI TELAGA"), (75, "NOMOR 41 TAHUN 2019")]
+    law = page(1, [*head, (90, "TENTANG"), (300, "Isi.")])
+    annexes = [
+        page(n, [(45, f"LAMPIRAN {'I' * (n - 1)}"), *head, (300, "Isi.")]) for n in (2, 3, 4)
+    ]
+    assert set_aside([law, *annexes]) == {}
+
+
+def test_the_name_of_a_regulation_over_every_page_is_set_aside() -> None:
+    pages = [page(n, [(40, "PERATURAN BUPATI TELAGA"), (300, "Isi halaman.")]) for n in range(1, 6)]
+    assert len(set_aside(pages)) == 5

@@ -91,7 +91,7 @@ def test_a_pdf_is_read_whole(tmp_path: Path, layout: str) -> None:
 
 
 def test_many_texts(tmp_path: Path) -> None:
-    evaluation, errors = judge(range(100, 160), tmp_path)
+    evaluation, errors = judge(range(100, 140), tmp_path)
     for name in (*LEGAL, *TYPED, "tabel"):
         assert right(evaluation, [name]) >= 0.99, faults(evaluation)
     assert not errors
@@ -99,7 +99,7 @@ def test_many_texts(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("layout", pdf.LAYOUTS)
 def test_many_pdfs(tmp_path: Path, layout: str) -> None:
-    evaluation, errors = judge(range(200, 210), tmp_path, layout)
+    evaluation, errors = judge(range(200, 206), tmp_path, layout)
     assert right(evaluation, LEGAL) >= 0.99, faults(evaluation)
     assert right(evaluation, TYPED) >= 0.99, faults(evaluation)
     assert not errors
@@ -135,7 +135,8 @@ def test_planted_errors_are_found(tmp_path: Path, layout: str | None, seed: int)
             planted += 1
             if not found(reg, write(reg, tmp_path, layout)):
                 missed.append(name)
-    assert not missed and planted > 10
+    assert not missed
+    assert planted > 10
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: str(sample.seed))

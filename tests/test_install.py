@@ -11,9 +11,16 @@ import sys
 import sysconfig
 import tomllib
 import zipfile
+from collections.abc import Callable
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+
+from perbup import worker
+from perbup.version import code_version
+from report import build as report_build
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = (
@@ -21,8 +28,6 @@ PACKAGES = (
 )
 TRAPS = ("extract", "report", "schemas", "quality")
 """Names of our packages that a user's own file may bear."""
-NOT_NEEDED = {"schemas/columns.json"}
-"""What only tests read: the columns of the last version."""
 TEXT = "perjanjian-kinerja-kecamatan-sumberlawang-asri-kab-pesisir-selatan-2018.txt"
 PDF = "lkjip-kecamatan-gunung-mersawa-kab-minahasa-2023.pdf"
 
@@ -70,7 +75,7 @@ def test_a_wheel_holds_what_runs_and_nothing_else(wheel: Path) -> None:
         for path in (ROOT / package).rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
-    assert held == wanted - NOT_NEEDED
+    assert held == wanted
 
 
 @pytest.mark.slow
@@ -101,6 +106,23 @@ def test_it_works_from_any_folder(command: Path, tmp_path: Path) -> None:
     assert "decimal128(20, 2)" in perbup("schema", "anggaran")
     checks = [json.loads(line) for line in perbup("doctor", "--json").splitlines()]
     assert {check["state"] for check in checks if check["part"] == "libraries"} == {"ok"}
+    # Installed or from a checkout, what a document gives has the same key.
+    assert f"code {code_version()}" in next(c["found"] for c in checks if c["name"] == "perbup")
+
+
+@pytest.mark.parametrize("processes", [worker._page_readers, report_build._writers])
+@pytest.mark.parametrize("error", [PermissionError("/dev/shm"), NotImplementedError("sem_open")])
+def test_where_processes_cannot_share_locks_one_does_it_all(
+    processes: Callable[[int], AbstractContextManager[Executor | None]],
+    error: Exception,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def denied(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("multiprocessing.synchronize.SemLock.__init__", denied)
+    with processes(2) as executor:
+        assert executor is None
 
 
 def test_the_lock_holds_all_that_the_project_asks_for() -> None:

@@ -20,9 +20,7 @@ from parsers.parse import parse
 from parsers.parsed import Parsed
 from perbup.building import BuildSummary, build
 from samples import text
-from samples.build import build as invent
 from samples.forms import FORMS
-from samples.model import Options
 from schemas.kept import added, read_kept
 from schemas.koreksi import (
     COLUMNS,
@@ -371,20 +369,6 @@ def test_a_table_gets_its_kind_and_a_column_its_role(tmp_path: Path) -> None:
 
 
 # --- builds --------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def regulations() -> list[str]:
-    return [text.render(invent(seed, Options(small=True))) for seed in range(1, 4)]
-
-
-@pytest.fixture
-def raw(tmp_path: Path, regulations: list[str]) -> Path:
-    folder = tmp_path / "raw"
-    folder.mkdir()
-    for number, content in enumerate(regulations[:2], 1):
-        (folder / f"satu-{number}.txt").write_text(content, encoding="utf-8")
-    return folder
 
 
 def serial(raw: Path, out: Path) -> BuildSummary:

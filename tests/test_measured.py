@@ -47,11 +47,20 @@ def test_a_document_that_is_not_read_stays_on_the_page(agreement: accuracy.Sampl
     assert "1 values or rows are published and wrong" in figures._tallies(by_kind, by_dataset)
 
 
-def test_the_page_holds_every_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(figures, "KEPT", tmp_path)
-    (tmp_path / "speed.md").write_text("*2026-01-31*\n\n| engine |\n", encoding="utf-8")
-    page = figures.page()
+def test_the_page_holds_every_part() -> None:
+    page = figures.page({"speed": "*2026-01-31*\n\n| engine |\n"})
     assert all(f"## {part.title}\n" in page for part in figures.PARTS.values())
     assert page.count("Not measured yet.") == len(figures.PARTS) - 1
     assert "| engine |" in page
     assert page.endswith(figures.TRIED.read_text("utf-8"))
+
+
+def test_a_part_that_is_not_measured_anew_stays_as_it_stands() -> None:
+    measured = {name: f"*2026-01-31, by {name}*\n\n| one |\n" for name in figures.PARTS}
+    assert figures.last_measured(figures.page(measured)) == measured
+    assert figures.last_measured(figures.page({"real": measured["real"]})) == {
+        "real": measured["real"]
+    }
+    written = figures.PAGE.read_text("utf-8")
+    assert figures.last_measured(written).keys() <= figures.PARTS.keys()
+    assert "speed" in figures.last_measured(written)

@@ -219,3 +219,31 @@ def test_reading_never_fails(text: str) -> None:
 )
 def test_units(printed: str | None, unit: str | None) -> None:
     assert tidy_unit(printed) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("250'000'000", "250000000"),
+        ("1’234.50", "1234.50"),
+        ("100 000 000", "100000000"),
+        ("1 250 000,50", "1250000.50"),
+        ("Rp 50 jt", "50000000"),
+        ("5,2 M", "5200000000"),
+        ("750 rb", "750000"),
+    ],
+)
+def test_amounts_in_other_styles(text: str, value: str) -> None:
+    assert read_number(text, kind="uang").value == Decimal(value)
+
+
+@pytest.mark.parametrize("text", ["12.9OO", "12 OO", "1 250", "65.3 13"])
+def test_letters_for_noughts_and_two_numbers_are_no_number(text: str) -> None:
+    assert read_number(text).state == "tak-terbaca"
+
+
+def test_three_digits_before_a_word_of_scale_need_the_columns_style() -> None:
+    assert read_number("Rp 5,445 M", kind="uang").state == "ambigu"
+    style = style_of(["5,2 M", "16,33 M"])
+    assert read_number("Rp 5,445 M", style, "uang").value == 5_445_000_000
+    assert read_number("Rp 1.250 juta", style, "uang").value == 1_250_000_000

@@ -126,6 +126,22 @@ def test_readings_of_other_languages_are_others() -> None:
     assert key_of(white, "ind") != key_of(white.reshape(60, 15), "ind")
 
 
+def test_a_build_says_which_languages_the_second_reader_lacks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.txt").write_text("PERATURAN BUPATI PATI NOMOR 1 TAHUN 2023")
+    said = ("tesseract 5", frozenset({"eng"}))
+    monkeypatch.setattr("extract.ocr.tesseract.said", lambda: said)
+    events: list[Event] = []
+    build(
+        tmp_path / "raw", tmp_path / "out",
+        executor="serial", ocr_lang="ind+jav", listener=events.append,
+    )  # fmt: skip
+    (told,) = [event for event in events if event.kind == "languages"]
+    assert told.notices == ("Tesseract lacks ind jav: words in doubt stay as they were read",)
+
+
 @pytest.mark.parametrize("lang", ["", "indo", "ind+", "ind+ind", "ind eng", "../ind"])
 def test_languages_that_nobody_knows_are_refused(lang: str) -> None:
     with pytest.raises(UsageError, match="ind eng"):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -81,14 +84,14 @@ def test_a_reader_that_is_not_there_or_fails_reads_nothing(
 ) -> None:
     from extract.ocr import second, tesseract
 
-    tesseract.version.cache_clear()
+    tesseract.said.cache_clear()
     monkeypatch.setenv(tesseract.VARIABLE, "no-such-program")
     assert tesseract.version() is None
     assert second.read([np.full((30, 60), 255, np.uint8)]) == [""]
-    tesseract.version.cache_clear()
+    tesseract.said.cache_clear()
     monkeypatch.setenv(tesseract.VARIABLE, "false")
     assert tesseract.version() is None
-    tesseract.version.cache_clear()
+    tesseract.said.cache_clear()
 
 
 def test_tesseract_reads_numbers_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,7 +100,7 @@ def test_tesseract_reads_numbers_where_it_is_installed(monkeypatch: pytest.Monke
     from extract.ocr import second, tesseract
 
     monkeypatch.delenv(tesseract.VARIABLE)
-    tesseract.version.cache_clear()
+    tesseract.said.cache_clear()
     if tesseract.version() is None:
         pytest.skip("Tesseract is not installed")
     pictures = []
@@ -108,7 +111,47 @@ def test_tesseract_reads_numbers_where_it_is_installed(monkeypatch: pytest.Monke
     try:
         assert second.read(pictures) == ["481,387,257", "0%"]
     finally:
-        tesseract.version.cache_clear()
+        tesseract.said.cache_clear()
+
+
+def test_what_is_no_word_gives_way_to_a_word_that_is_nearly_the_same() -> None:
+    from extract.ocr import second
+
+    doubted = Word("Peratnran", 0.0, 0.0, 40.0, 10.0, 10.0, False, score=0.6)
+    assert second.is_misspelt(doubted)
+    assert second.spelt(doubted, "Peraturan").text == "Peraturan"
+    assert second.spelt(doubted, "Peraturan").score == 0.6, "still in doubt"
+    for other in ("Pemerintah", "Peratxqan", "Per aturan", ""):
+        assert second.spelt(doubted, other) == doubted
+    for text, score in (("Peratnran", 0.95), ("Peraturan", 0.6), ("2o23", 0.6), ("Pxq", 0.6)):
+        assert not second.is_misspelt(doubted._replace(text=text, score=score))
+
+
+def test_words_are_read_again_in_the_languages_of_the_pages_and_figures_in_their_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from extract.ocr import second, tesseract
+    from extract.ocr.ink import Sheet
+
+    asked = []
+
+    def read(pictures: Sequence[np.ndarray], languages: str) -> list[str]:
+        asked.append((len(pictures), languages))
+        return ["Peraturan" if languages == "ind" else "12"] * len(pictures)
+
+    monkeypatch.setattr(tesseract, "said", lambda: ("tesseract 5", frozenset({"eng", "ind"})))
+    monkeypatch.setattr(second, "read", read)
+    white = np.full((60, 60), 255, np.uint8)
+    words = [
+        Word(text, 0.0, 0.0, 40.0, 10.0, 10.0, False, score=0.6) for text in ("Peratnran", "12")
+    ]
+    found = second.confirmed(words, Sheet(white, white, (), (), 1.0), "ind+jav")
+    assert [word.text for word in found] == ["Peraturan", "12"]
+    assert asked == [(1, "eng"), (1, "ind")]
+    assert tesseract.lacking("ind+jav") == ("jav",)
+    assert "ind" in (tesseract.version() or ""), "a language that is installed has pages read again"
+    monkeypatch.setattr(tesseract, "said", lambda: ("", frozenset()))
+    assert tesseract.lacking("ind+jav") == ()
 
 
 def _ink(*pieces: tuple[int, int]) -> np.ndarray:
@@ -161,3 +204,102 @@ def test_a_lone_colon_is_told_by_its_shape(
         ink[5 + top : 5 + bottom, 5 + left : 5 + right] = 255
     segment = Segment(5, 5, 5 + max(p[3] for p in pieces), 5 + max(p[1] for p in pieces))
     assert is_colon(Sheet(255 - ink, ink, (), (), 200 / 72), segment) == colon
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("PIt.", "Plt."),
+        ("MasIahat", "Maslahat"),
+        ("lNDONESIA", "INDONESIA"),
+        ("KABUPATEN", "KABUPATEN"),
+        ("BUPATl", "BUPATI"),
+        ("Ibu", "Ibu"),
+        ("(Indeks", "(Indeks"),
+        ("VIII", "VIII"),
+        ("kontrol", "kontrol"),
+        ("rBl", "rBl"),
+    ],
+)
+def test_neighbours_tell_bars_without_serifs(read: str, printed: str) -> None:
+    from extract.ocr.words import _with_bars_told
+
+    assert _with_bars_told(read) == printed
+
+
+@pytest.mark.parametrize(
+    ("read", "high", "told"),
+    [("C)", 15, "c)"), ("C)", 21, "C)"), ("C.", 15, "c."), ("Ca", 15, "Ca"), ("2)", 15, "2)")],
+)
+def test_the_height_of_a_label_tells_small_letters(read: str, high: int, told: str) -> None:
+    from extract.ocr.words import _with_label_told
+
+    ink = np.zeros((30, 24), dtype=bool)
+    ink[22 - high : 22, :15] = True
+    ink[:, 15:] = True
+    characters = _with_label_told([Character(sign, 0.5, 1.0) for sign in read], ink, 30.0)
+    assert "".join(one.text for one in characters) == told
+
+
+@pytest.mark.parametrize(
+    ("read", "high", "text", "sure"),
+    [("0", 19, "0", True), ("0", 12, "o", False), ("1", 40, "1", False), ("7", 20, "7", True)],
+    ids=["zero", "small o", "stroke", "seven"],
+)
+def test_a_lone_digit_is_as_high_as_digits_around(
+    read: str, high: int, text: str, sure: bool
+) -> None:
+    """A zero in a head where `No` lost its N would be a number."""
+    from extract.ocr.segments import Segment
+    from extract.ocr.words import ReadLine, to_words
+
+    def line(text: str, y: int, high: int, wide: int) -> ReadLine:
+        characters = tuple(Character(sign, 0.5, 1.0) for sign in text)
+        return ReadLine(
+            Segment(100, y, 100 + wide, y + high), characters, np.ones((high, wide)) > 0
+        )
+
+    lines = [line("2023", 30 * row, 20, 60) for row in range(4)]
+    *_, word = to_words([*lines, line(read, 130, high, 11)], 200 / 72)
+    assert word.text == text
+    assert (word.score is not None and word.score >= SURE) == sure
+
+
+def test_strokes_of_letters_that_touch_rules_are_no_rules() -> None:
+    """Heavy type fills a low row of heads from rule to rule; the rules between cells stay."""
+    import reportlab
+    from PIL import Image, ImageDraw, ImageFont
+
+    from extract.ocr.ink import take_apart
+
+    picture = Image.new("L", (700, 400), 245)
+    pen = ImageDraw.Draw(picture)
+    for y in (100, 135):
+        pen.line((50, y, 650, y), fill=20, width=3)
+    for x in (50, 350, 650):
+        pen.line((x, 100, x, 135), fill=20, width=3)
+    heavy = ImageFont.truetype(Path(reportlab.__file__).parent / "fonts" / "VeraBd.ttf", 47)
+    for x, text in ((150, "No"), (450, "Tujuan")):
+        pen.text((x, 135), text, 20, heavy, anchor="ls")
+    sheet = take_apart(np.asarray(picture), 200 / 72)
+    assert [round((bar[0] + bar[2]) / 100) for bar in sorted(sheet.down)] == [1, 7, 13]
+
+
+def test_type_close_above_a_rule_that_is_askew_stays_whole() -> None:
+    from PIL import Image, ImageDraw
+
+    from extract.ocr.ink import take_apart
+
+    picture = Image.new("L", (1600, 300), 245)
+    pen = ImageDraw.Draw(picture)
+    pen.line((60, 150, 1540, 157), fill=20, width=3)
+    letters = [
+        (x, 150 + round(7 * (x - 60) / 1480) - 20, x + 9, 150 + round(7 * (x - 60) / 1480) - 5)
+        for x in range(80, 1500, 14)
+    ]
+    for letter in letters:
+        pen.rectangle(letter, fill=20)
+    sheet = take_apart(np.asarray(picture), 200 / 72)
+    assert len(sheet.across) == 1
+    left = [sheet.print[y0 + 2 : y1 - 1, x0 + 2 : x1 - 2].min() for x0, y0, x1, y1 in letters]
+    assert min(left) > 0

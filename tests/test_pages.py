@@ -3,17 +3,21 @@ somewhere."""
 
 from __future__ import annotations
 
+import itertools
 import re
 import shlex
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+import typer
 
-from perbup import build
+from perbup import build, cli
 from tests import shown
 from tests.shown import ROOT, Block, Shell, agrees, blocks, commands
 
@@ -63,6 +67,62 @@ def test_every_block_is_run_or_is_data() -> None:
         if block.language in ("", "text"):
             command = re.search(r"^(\$ )?(perbup|python|make|import) ", block.text, re.MULTILINE)
             assert not command, f"{block.page}:{block.line}: shown as data: {command}"
+
+
+@cache
+def options_of() -> dict[str, set[str]]:
+    """The commands of perbup with their options."""
+    group = typer.main.get_group(cli.app)
+    return {
+        name: {option for parameter in command.params for option in parameter.opts}
+        for name, command in group.commands.items()
+    }
+
+
+def unknown(text: str) -> str | None:
+    """What a command named in a sentence has that is not there: a command, an option, a target, a
+    module."""
+    words = text.split()
+    options = [word.partition("=")[0] for word in words if re.match(r"\[?--[a-z]", word)]
+    match words:
+        case ["perbup", name, *_] if not name.startswith("-"):
+            known = options_of().get(name)
+            if known is None:
+                return name
+            return next((o for o in options if o.strip("[]") not in known), None)
+        case ["make", *targets]:
+            known = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
+            named = itertools.takewhile(lambda word: re.fullmatch("[a-z][a-z-]*", word), targets)
+            return next((target for target in named if target not in known), None)
+        case ["python", "-m", module, *_]:
+            return None if find_spec(module) else module
+    return None
+
+
+@pytest.mark.parametrize(
+    "page", [*shown.pages(), ROOT / "CHANGELOG.md"], ids=lambda page: str(page.relative_to(ROOT))
+)
+def test_a_command_named_in_a_sentence_exists(page: Path) -> None:
+    prose = re.sub(r"^```.*?^```$", "", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    assert not re.search(r"^(?: {4}|\t)(?:\$ |perbup |python |make |import )", prose, re.MULTILINE)
+    for text in re.findall(r"`([^`]+)`", prose):
+        assert unknown(text) is None, f"{page.name}: {text}"
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("perbup bild raw", "bild"),
+        ("perbup check output --strikt", "--strikt"),
+        ("perbup report OUTPUT [--lang en]", None),
+        ("make lint tests", "tests"),
+        ('make test ARGS="-k one"', None),
+        ("python -m benchmarks.grow", "benchmarks.grow"),
+        ("perbup", None),
+    ],
+)
+def test_a_command_that_is_not_there_is_seen(text: str, missing: str | None) -> None:
+    assert unknown(text) == missing
 
 
 def anchors(page: Path) -> set[str]:

@@ -130,6 +130,18 @@ def test_lists_hang_on_their_labels(justify: bool) -> None:
     ]
 
 
+def test_a_spaced_paragraph_after_a_full_line_of_a_list() -> None:
+    """Its first line is indented as far as the item's text hangs, and its first word would not
+    have fitted behind the item: only the distance and the semicolon tell."""
+    long_word = "Pertanggungjawaban"
+    item = "x" * int((RIGHT - LEFT - 24 - width(long_word)) / ADVANCE) + ";"
+    setter = Typesetter(justify=False)
+    setter.text(LONG)
+    setter.text(item, label="4)", x=LEFT, hang=24, before=4)
+    setter.text(f"{long_word} {LONG}", indent=24, before=4)
+    assert setter.read() == [LONG, f"4) {item}", f"{long_word} {LONG}"]
+
+
 @pytest.mark.parametrize("colon", [":", ""])
 def test_preamble_in_three_columns(colon: str) -> None:
     setter = Typesetter()

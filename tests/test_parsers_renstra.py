@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from extract.document import Document, Source
 from extract.text import read_text
 from grammar.roman import parse_roman, to_roman
+from parsers.chapters import find_headings
 from parsers.landasan_hukum import parse_landasan_hukum
 from parsers.parsed import Context, Part
 from parsers.renstra import parse_renstra
@@ -388,3 +389,24 @@ def _words(text: str) -> list[str]:
 def test_no_word_of_a_real_document_is_lost(shared: Path, name: str) -> None:
     data = (shared / "seeds" / f"{name}.txt").read_bytes()
     assert_nothing_lost(read_text(data, Source(name, "ef" * 32, "text")))
+
+
+def test_a_regulation_that_adopts_a_plan_in_each_of_its_annexes() -> None:
+    annex = (
+        "PERATURAN BUPATI TELAGA NOMOR 4 TAHUN 2019",
+        "",
+        "BAB I PENDAHULUAN",
+        "1.1 Latar Belakang",
+        "Kecamatan menyusun rencana strategis sebagai penjabaran rencana pembangunan daerah.",
+        "BAB II PENUTUP",
+        "Demikian rencana strategis ini disusun untuk dilaksanakan dengan penuh tanggung jawab.",
+        "",
+    )
+    text = "\n".join(["LAMPIRAN I", *annex, "LAMPIRAN II", *annex])
+    document = read_text(text.encode(), Source("contoh.txt", "0" * 64, "text"))
+    found = find_headings(document, 0, len(document.blocks))
+    assert [(h.bab, h.nomor, h.odd) for h in found] == [
+        (1, None, ""),
+        (1, "1.1", ""),
+        (2, None, ""),
+    ] * 2

@@ -866,6 +866,21 @@ def test_rules_between_lines_of_running_text_make_no_table(tmp_path: Path) -> No
     assert list(read(make_pdf(tmp_path / "t.pdf", draw)).tables()) == []
 
 
+@pytest.mark.parametrize("contents", [True, False])
+def test_a_list_of_contents_is_no_table(tmp_path: Path, contents: bool) -> None:
+    titles = ("Latar Belakang", "Landasan Hukum", "Maksud dan Tujuan", "Sistematika Penulisan")
+    pages = (1, 2, 4, 7) if contents else (7, 2, 9, 4)  # pages only grow; values do not
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 10)
+        for line, (title, page) in enumerate(zip(titles, pages, strict=True)):
+            for text, x in ((f"2.{line + 1}", 60), (title, 110), (str(page), 480)):
+                canvas.drawString(x, height - 100 - 14 * line, text)
+
+    found = list(read(make_pdf(tmp_path / "t.pdf", draw)).tables())
+    assert len(found) == (0 if contents else 1)
+
+
 def test_quarters_under_a_band_on_every_page_and_remarks_without_a_word(tmp_path: Path) -> None:
     """A form of evaluation without years over its columns: its head of three rows stands on both
     pages, the band of the target goes on with a year, and nothing stands in the last column."""

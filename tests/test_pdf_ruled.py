@@ -623,6 +623,11 @@ def test_two_indicators_in_a_ruled_row_have_a_row_each(
             [(12, "65,9"), (22, "26")],
             id="one text whose last word has a capital",
         ),
+        pytest.param(
+            [(12, "Persentase desa yang"), (22, "Telah Dibina")],
+            [(12, "65,9"), (22, "26")],
+            id="one text that its first line leaves open",
+        ),
     ],
 )
 def test_values_that_stand_beside_no_text_of_their_own_part_no_row(

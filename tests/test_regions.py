@@ -159,3 +159,10 @@ def test_the_bps_codes_of_kecamatan() -> None:
     assert bps_code("32.01.01") == "3201210"  # Cibinong, Bogor
     assert bps_code("32.04.05") == "3204290"  # Cileunyi, Bandung
     assert bps_code("92.04.04") is None  # recoded since: Inanwatan
+
+
+def test_the_name_of_a_form_is_no_region() -> None:
+    title = (
+        "Evaluasi Hasil Renja Perangkat Daerah Lingkup Kota\nRenja Kecamatan Ngaliyan Kota Semarang"
+    )
+    assert [m.nama for m in regions_in(title) if m.tingkat == "kota"] == ["Semarang"]

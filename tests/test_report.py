@@ -24,7 +24,7 @@ from PIL import Image
 from report import build as building
 from report import build_report, document, exports, pages
 from report.evidence import View, _turn
-from report.figures import BudgetLine, budget, indicators, last_complete, spread
+from report.figures import BudgetLine, budget, elsewhere, indicators, last_complete, spread
 from report.i18n import RULES_EN, TEXTS, Words
 from report.model import FindingView, file_name, ordered
 from report.pages import Band, Drawer
@@ -486,49 +486,54 @@ def test_years_that_had_not_ended_are_no_achievement() -> None:
     assert spread("X", [capaian(2020, 0, 5)], None) is None
 
 
-def test_indicator_without_numbers_is_not_drawn() -> None:
-    assert indicators([capaian(2021, None, None)]) == []
-    assert indicators([capaian(2022, 1, None), capaian(2021, 2, 3)])[0].years == (
-        (2021, 2, 3),
-        (2022, 1, None),
-    )
-
-
-def test_a_year_that_print_only_counts_is_on_no_axis() -> None:
+def test_a_year_that_print_only_counts_is_no_achievement() -> None:
     counted = [{**capaian(2021, 2, 3), "tahun": None}, {**capaian(2021, 4, 5), "tahun": None}]
-    assert indicators(counted) == []
     assert spread("X", counted, 2023) is None
-    rows = [{**line("program", 2021, 60, 30), "tahun": None} for _ in range(2)]
-    assert budget(rows) == budget([])
 
 
-def line(
-    level: str, year: int, amount: int | None, spent: int | None, table: str = "t1"
-) -> dict[str, Any]:
-    text = {"anggaran_teks": "1" if amount else "-", "realisasi_teks": "1" if spent else "-"}
-    return {"tabel_id": table, "jenjang": level, "tahun": year, "uraian": level, **text,
-            "anggaran": None if amount is None else Decimal(amount),
-            "realisasi": None if spent is None else Decimal(spent)}  # fmt: skip
+def taken(year: int, table: str = "a/t1", doc_id: str = "a", **row: Any) -> dict[str, Any]:
+    """A row of a panel whose values stand in a line of a table; what is not given is null."""
+    measures = [name for name in ("target", "realisasi", "anggaran") if row.get(name) is not None]
+    found: dict[str, Any] = dict.fromkeys(("target", "realisasi", "anggaran", "satuan"))
+    for name in ("target", "realisasi", "anggaran"):
+        stands = name in measures
+        found |= {f"{name}_tabel_id": table if stands else None, f"{name}_baris": 3}
+        found[f"{name}_doc_id"] = doc_id if stands else None
+    return {**found, "tahun": year, **row}
 
 
-def test_budget_prefers_printed_totals_with_spending() -> None:
+def test_indicators_are_drawn_as_the_panel_has_them_in_the_order_of_print() -> None:
     rows = [
-        line("total", 2021, 100, None, "t0"),
-        line("program", 2021, 60, 30),
-        line("total", 2021, 100, 50),
+        taken(2022, "a/t2", indikator_kunci="ikm", indikator="IKM", target=1.0),
+        taken(2021, "a/t2", indikator_kunci="ikm", indikator="IKM", target=2.0, realisasi=3.0),
+        taken(2021, "a/t1", indikator_kunci="sakip", indikator="Nilai SAKIP", realisasi=60.0),
     ]
-    found = budget(rows)
-    assert found.from_totals
-    assert found.years == (BudgetLine("2021", Decimal(100), Decimal(50)),)
+    first, second = indicators(rows)
+    assert (first.name, first.years) == ("Nilai SAKIP", ((2021, None, 60.0),))
+    assert (second.name, second.years) == ("IKM", ((2021, 2.0, 3.0), (2022, 1.0, None)))
+    rows[0]["target_doc_id"] = "b"
+    assert elsewhere(rows, ("target", "realisasi"), "a") == {"b"}
 
 
-def test_budget_adds_programmes_only_where_all_could_be_read() -> None:
-    rows = [line("program", 2021, 60, 30), line("program", 2021, 40, 10)]
-    found = budget(rows)
-    assert not found.from_totals
-    assert found.years == (BudgetLine("2021", Decimal(100), Decimal(40)),)
-    rows[1]["anggaran"], rows[1]["anggaran_teks"] = None, "4o.000"
-    assert budget(rows).years == (BudgetLine("2021", None, Decimal(40)),)
+def line(key: str, year: int, amount: int | None, spent: int | None) -> dict[str, Any]:
+    level = "total" if key.startswith("total") else "program"
+    money = [None if value is None else Decimal(value) for value in (amount, spent)]
+    named = {"anggaran_kunci": key, "jenjang": level, "uraian": key, "jenis_belanja": None}
+    return taken(year, anggaran=money[0], realisasi=money[1]) | named
+
+
+def test_the_budget_of_an_office_is_its_printed_total_and_no_sum() -> None:
+    programmes = [line("7.01.01", 2021, 60, 30), line("7.01.02", 2021, 40, 10)]
+    rows = [*programmes, line("7.01.01", 2022, 90, None), line("total:belanja pegawai", 2021, 9, 9)]
+    found = budget(rows, 2023)
+    assert found.years == ()
+    assert [line.label for line in found.programmes] == ["7.01.01", "7.01.02"]
+    assert found.programme_year == 2021
+    rows += [line("total", 2022, 95, None), line("total", 2021, 100, 40)]
+    assert budget(rows, 2023).years == (
+        BudgetLine("2021", Decimal(100), Decimal(40)),
+        BudgetLine("2022", Decimal(95), None),
+    )
 
 
 def test_last_complete_year_ends_before_the_regulation() -> None:

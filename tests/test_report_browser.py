@@ -17,6 +17,7 @@ from report.build import SHOWN, known_rules
 from report.document import summarise
 from report.i18n import Words
 from report.overview import write_overview
+from report.panels import Taken
 from report.reviews import Reviews
 from report.shell import Making
 from schemas.published import Published
@@ -286,7 +287,8 @@ def test_the_overview_of_five_hundred_documents_is_light(
     making = Making(words, known_rules(published), Reviews({}), raw)
     doc_id = "perbup-contoh-7-2024"
     tables = dict(published.documents(SHOWN))[doc_id]
-    rows = {name: table.to_pylist() for name, table in tables.items()}
+    drawn = Taken(published.folder).of(doc_id)
+    rows = {name: table.to_pylist() for name, table in {**tables, **drawn}.items()}
     one = summarise(making, doc_id, rows)
     spread = one.spread
     assert spread is not None

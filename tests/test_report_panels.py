@@ -211,3 +211,34 @@ def test_the_charts_of_the_overview_are_of_the_panels(tmp_path: Path) -> None:
     }
     (last,) = budgets
     assert (last.label, last.budget, last.spent) == ("Gempol 2022", Decimal(20), Decimal(15))
+
+
+def test_a_documents_charts_draw_what_the_panels_took_from_it(tmp_path: Path) -> None:
+    def took(name: str, tahun: int, target: str, realisasi: str, **more: Any) -> Row:
+        places = {"target": target, "realisasi": realisasi}
+        return indicator(name, tahun, target=80.0, realisasi=70.0, **more) | {
+            f"{measure}_{end}": value
+            for measure, doc_id in places.items()
+            for end, value in (("doc_id", doc_id), ("tabel_id", f"{doc_id}/t01"), ("baris", 3))
+        }
+
+    output = publish(
+        tmp_path,
+        dokumen=[dokumen("lama"), dokumen("lkjip"), dokumen("renstra")],
+        panel_indikator=[
+            took("Gempol", 2021, "renstra", "renstra"),
+            took("Gempol", 2022, "renstra", "lkjip"),
+            took("Gempol", 2023, "lkjip", "lkjip"),
+        ],
+    )
+    taken = panels.Taken(output / "dataset")
+    years = {
+        name: taken.of(name)["panel_indikator"]["tahun"].to_pylist()
+        for name in ("renstra", "lkjip", "lama")
+    }
+    assert years == {"renstra": [2021, 2022], "lkjip": [2022, 2023], "lama": []}
+    build_report(output)
+    page = (output / "report" / "dokumen" / "renstra.html").read_text("utf-8")
+    assert '<a href="lkjip.html">lkjip</a>' in page
+    old = (output / "report" / "dokumen" / "lama.html").read_text("utf-8")
+    assert "Tidak ada angka yang dapat digambar" in old

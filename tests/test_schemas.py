@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from handbook import row_types
 from parsers.parsed import Parsed
 from perbup.frames import PER_DOCUMENT, to_tables
-from schemas import row_types
 from schemas.arrow import arrow_schema
 from schemas.datasets import DATASETS
 from schemas.dictionary import PAGE, dictionary, page

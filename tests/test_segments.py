@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from perbup import segments
 from perbup.building import build
+from perbup.compared import compared
 from perbup.segments import Member, divide
 from samples import text
 from samples.build import build as invent
@@ -65,7 +67,15 @@ def test_only_the_segment_of_a_changed_document_is_merged_anew(
     assert len(before) > 2
     with (raw / "5.txt").open("a", encoding="utf-8") as file:
         file.write("\nSatu baris di akhir.\n")
+    gathered: list[set[str]] = []
+
+    def gathering(tables: dict[str, pa.Table]) -> dict[str, pa.Table]:
+        gathered.append(set(tables["dokumen"]["doc_id"].to_pylist()))
+        return compared(tables)
+
+    monkeypatch.setattr(segments, "compared", gathering)
     assert build(raw, out, executor="serial").processed == 1
+    assert len(gathered) == 1  # what the other documents are compared by was kept
     after = segment_names(out)
     assert len(after - before) == len(before - after) == 1
     published = {path.name: path.read_bytes() for path in (out / "dataset").iterdir()}

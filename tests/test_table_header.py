@@ -18,6 +18,21 @@ def grid(*lines: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.split("|")] for line in lines]
 
 
+def test_nothing_of_a_head_stands_below_the_money_that_its_columns_are_in() -> None:
+    rows = grid(
+        "No | Jenis Pelayanan | Jasa Sarana | Jasa Pelayanan | Tarif",
+        " | | (Rp) | (Rp) | (Rp)",
+        "1 | Kegiatan Belajar | | |",
+        "1A | Kepaniteraan | 30.000 | 70.000 | 100.000",
+    )
+    assert count_header_rows(rows) == 2
+
+
+def test_columns_of_two_are_numbered_too() -> None:
+    rows = grid("No | Permasalahan", "1 | 2", "1. | Jalan rusak", "2. | Pegawai kurang")
+    assert count_header_rows(rows) == 2
+
+
 def table(rows: list[list[str]], header_rows: int | None = None) -> Table:
     width = max(map(len, rows))
     cells = tuple(

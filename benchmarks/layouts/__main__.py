@@ -65,7 +65,7 @@ def main(arguments: list[str] | None = None) -> int:
                         producer, ()
                     ):
                         continue
-                    results.append(_result(layout, producer, printed(layout, producer, folder)))
+                    results.append(compare(layout, producer, printed(layout, producer, folder)))
     _print(results)
     return 0
 
@@ -80,7 +80,8 @@ def printed(layout: Layout, producer: str, folder: Path) -> Path:
     return target
 
 
-def _result(layout: Layout, producer: str, path: Path) -> Result:
+def compare(layout: Layout, producer: str, path: Path) -> Result:
+    """How the PDF of a layout is read, beside its truth."""
     tables = [block for block in read(path).blocks if isinstance(block, Table)]
     wanted = [_relations_of(grid.places(), grid.texts()) for grid in layout.tables()]
     found = [_relations(table) for table in tables]
@@ -123,6 +124,16 @@ def _relations_of(places: list[list[int]], texts: Sequence[str]) -> Counter[Rela
     return Counter((plain[one], plain[two], direction) for one, two, direction in pairs)
 
 
+def scores(results: Sequence[Result]) -> tuple[float, float, float]:
+    """Precision, recall and F1 of the neighbouring cells of all of them."""
+    hits, found, wanted = (
+        sum(one) for one in zip(*((r.hits, r.found, r.wanted) for r in results), strict=True)
+    )
+    precision, recall = hits / found if found else 1.0, hits / wanted if wanted else 1.0
+    both = precision + recall
+    return precision, recall, 2 * precision * recall / both if both else 0.0
+
+
 def _print(results: Sequence[Result]) -> None:
     by: dict[str, list[Result]] = defaultdict(list)
     for result in results:
@@ -131,12 +142,7 @@ def _print(results: Sequence[Result]) -> None:
         by["= all"].append(result)
     print(f"{'kind':22} {'docs':>4} {'P':>6} {'R':>6} {'F1':>6}  whole tables")
     for name, group in by.items():
-        hits, found, wanted = (
-            sum(one) for one in zip(*((r.hits, r.found, r.wanted) for r in group), strict=True)
-        )
-        precision, recall = hits / found if found else 1.0, hits / wanted if wanted else 1.0
-        both = precision + recall
-        f1 = 2 * precision * recall / both if both else 0.0
+        precision, recall, f1 = scores(group)
         whole, tables = sum(r.whole for r in group), sum(r.tables for r in group)
         bad = " ".join(
             f"{r.producer}:{r.layout.name.rsplit('-', 1)[1]}"

@@ -1,2 +1,2 @@
-"""Other table engines, for pages the fast path is unsure of: the same :class:`~extract.grid.Grid`
-from each, so that nobody downstream knows the difference but by ``Grid.method``."""
+"""Other table engines, for pages the fast path is unsure of: the same :class:`~extract.grid.Grid`,
+so that nobody downstream knows the difference but by ``Grid.method``."""

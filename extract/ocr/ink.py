@@ -37,6 +37,13 @@ SMOOTH = 5
 pixel wide and pale, stands out from the grain of the paper only along its length."""
 GAP = 3.0
 """Points of a gap in a broken rule that is bridged."""
+STEP, MOSTLY = 20.0, 0.85
+"""Points of the pieces of a thick or askew rule, and how much of its rows is ink there."""
+BESIDE_STROKE = 0.6
+"""How much ink stands right beside the stroke of a letter, the shares of both sides together:
+strokes of heavy heads that touch the rules above and below have 0.75 and more."""
+STROKE, THICKER = 1.5, 1.8
+"""Points that strokes of such heads are thick, and how many times the usual rule of their page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,9 @@ class Sheet:
     down: tuple[Bar, ...]
     scale: float
     """Pixels per point."""
+    walls: tuple[Bar, ...] = ()
+    """The rules in short pieces, each no higher than the rule is there: the box of one that is long
+    and a little askew holds type too."""
 
 
 def ink_of(picture: Gray) -> Gray:
@@ -69,15 +79,20 @@ def take_apart(picture: Gray, scale: float) -> Sheet:
     """Find the rules of an upright picture and take them out."""
     ink = ink_of(picture)
     across, down = _rules(picture, ink, scale)
+    mirror = np.ascontiguousarray(ink.T)
+    walls = [
+        *(part for bar in across for part in _pieces(ink, bar, scale)),
+        *(_mirrored(part) for bar in down for part in _pieces(mirror, _mirrored(bar), scale)),
+    ]
     rules = np.zeros_like(ink)
-    for x0, y0, x1, y1 in (*across, *down):
+    for x0, y0, x1, y1 in walls:
         rules[y0:y1, x0:x1] = 255
     rules = np.asarray(cv2.dilate(rules, np.ones((3, 3), np.uint8)), dtype=np.uint8)
     bare = picture.copy()
     bare[rules > 0] = np.uint8(np.percentile(picture, 80))
     left = ink.copy()
     left[rules > 0] = 0
-    return Sheet(bare, left, tuple(across), tuple(down), scale)
+    return Sheet(bare, left, tuple(across), tuple(down), scale, tuple(walls))
 
 
 def _rules(picture: Gray, ink: Gray, scale: float) -> tuple[list[Bar], list[Bar]]:
@@ -90,10 +105,14 @@ def _rules(picture: Gray, ink: Gray, scale: float) -> tuple[list[Bar], list[Bar]
     ]
     high = round(HIGH * scale)
     mirror = np.ascontiguousarray(grainy.T)
+    upright = _bars(np.ascontiguousarray(picture.T), high, high, scale)
+    long = [bar for bar in (*across, *upright) if bar[2] - bar[0] >= CERTAIN_DOWN * scale]
+    usual = float(np.median([bar[3] - bar[1] for bar in long])) if long else scale
     down = [
         _mirrored(bar)
-        for bar in _bars(np.ascontiguousarray(picture.T), high, high, scale)
-        if bar[2] - bar[0] >= CERTAIN_DOWN * scale or _widest_gap(mirror, bar) <= scale
+        for bar in upright
+        if bar[2] - bar[0] >= CERTAIN_DOWN * scale
+        or (_widest_gap(mirror, bar) <= scale and not _is_stroke(mirror, bar, scale, usual))
     ]
     near = 1.2 * scale
     sure_down = [bar for bar in down if bar[3] - bar[1] >= CERTAIN_DOWN * scale]
@@ -105,6 +124,21 @@ def _rules(picture: Gray, ink: Gray, scale: float) -> tuple[list[Bar], list[Bar]
     ]
     down = [bar for bar in down if bar in sure_down or _on_rules(bar, across, near)]
     return across, down
+
+
+def _pieces(ink: Gray, bar: Bar, scale: float) -> list[Bar]:
+    """A horizontal bar in pieces, each with the rows that are ink over most of it."""
+    x0, y0, x1, y1 = bar
+    if y1 - y0 <= 2 * scale:
+        return [bar]
+    step = round(STEP * scale)
+    pieces = []
+    for left in range(x0, x1, step):
+        right = min(left + step, x1)
+        full = np.flatnonzero((ink[y0:y1, left:right] > 0).mean(axis=1) >= MOSTLY)
+        top, bottom = (int(full[0]), int(full[-1]) + 1) if len(full) else (0, y1 - y0)
+        pieces.append((left, y0 + top, right, y0 + bottom))
+    return pieces
 
 
 def _mirrored(bar: Bar) -> Bar:
@@ -153,6 +187,23 @@ def _is_text(ink: Gray, grainy: Gray, bar: Bar, scale: float) -> bool:
     ]
     typed = any(side.size and 0.15 < float((side > 0).mean()) < 0.97 for side in sides)
     return typed and _filled(grainy, bar, scale) < SOLID
+
+
+def _is_stroke(grainy: Gray, bar: Bar, scale: float, usual: float) -> bool:
+    """Whether a bar (turned to be horizontal) is the stroke of a letter as high as its row: thicker
+    than the ``usual`` rule of its page, or with the rest of the letter, or the next one, right
+    beside it. Ink over its whole length is another rule."""
+    x0, y0, x1, y1 = bar
+    near, far, end = round(0.5 * scale), round(1.8 * scale), round(1.5 * scale)
+    top = max(y0 - far, 0)
+    part = grainy[top : y1 + far, x0 + end : x1 - end] > 0
+    filled = part.mean(axis=1) if part.shape[1] else np.zeros(len(part))
+    above, below = filled[: y0 - top][::-1], filled[y1 - top :]
+    thick = y1 - y0 + sum(int(np.r_[side < 0.5, True].argmax()) for side in (above, below))
+    if thick > max(STROKE * scale, THICKER * usual):
+        return True
+    beside = (np.where(side > SOLID, 0.0, side)[near:far] for side in (above, below))
+    return sum(float(side.mean()) for side in beside if len(side)) > BESIDE_STROKE
 
 
 def _filled(grainy: Gray, bar: Bar, scale: float) -> float:

@@ -85,7 +85,7 @@ def _compared(picture: Gray, scale: float, content: PageContent) -> kept.Found:
     direction = counts.most_common(1)[0][0]
     upright = turn(content, direction)
     lying = quarter_turned(picture, direction)
-    angle, _ = skew(ink_of(lying))
+    angle = skew(ink_of(lying))
     sheet = take_apart(straightened(lying, angle), scale)
     words = [_straight(word, angle, upright) for word in upright.words]
     numbers = [place for place, word in enumerate(words) if _has_digit(word.text)]

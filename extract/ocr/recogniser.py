@@ -28,9 +28,10 @@ HEIGHT = 48
 """The height in pixels that the model takes lines in."""
 STEP = 8
 """Pixels of width for which the model gives one answer."""
-BATCH_PIXELS = 6_000
-"""Width of all lines of a batch together: bounds the memory of a batch."""
-BATCH_LINES = 16
+BATCH_PIXELS = 2_000
+"""Width of all lines of a batch together. What a batch computes then stays in the processor's own
+memory: batches of 6,000 pixels take a tenth longer, and three times the memory."""
+BATCH_LINES = 4
 ALIKE = (frozenset("0Oo"), frozenset("-–—"), frozenset("'‘’"), frozenset('"“”'))
 """Characters that only their size and neighbours tell apart: doubt among them is none about what is
 printed, and :mod:`extract.ocr.words` settles it."""
@@ -64,14 +65,18 @@ class Recogniser:
     places: NDArray[np.int_]
     characters: tuple[str, ...]
 
-    def read(self, lines: Sequence[Gray]) -> list[tuple[Character, ...]]:
-        """The characters of each line, a grey picture cut to its ink.
+    def read(self, lines: Sequence[Gray], breadth: float = 1.0) -> list[tuple[Character, ...]]:
+        """The characters of each line, a grey picture cut to its ink, drawn ``breadth`` times as
+        broad as it is: what a line costs goes with its width.
 
         Lines are read in batches of about the same width, for a batch is as wide as its widest.
         """
         found: list[tuple[Character, ...]] = [()] * len(lines)
-        for indices in _batches([_width(line) for line in lines]):
-            batch, shares = _stacked([lines[index] for index in indices])
+        widths = [_width(line, breadth) for line in lines]
+        for indices in _batches(widths):
+            batch, shares = _stacked(
+                [lines[index] for index in indices], [widths[index] for index in indices]
+            )
             (answers,) = self.session.run(None, {self.session.get_inputs()[0].name: batch})
             for index, answer, share in zip(indices, answers, shares, strict=True):
                 found[index] = self._decoded(answer, share)
@@ -129,7 +134,6 @@ def load() -> Recogniser:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False  # lines are of many widths: the arena would keep them all
     options.log_severity_level = 4
     session = onnxruntime.InferenceSession(
         str(path), sess_options=options, providers=["CPUExecutionProvider"]
@@ -146,10 +150,10 @@ def _is_latin(text: str) -> bool:
     return len(text) == 1 and (" " <= text <= "~" or text in SIGNS)
 
 
-def _width(line: Gray) -> int:
+def _width(line: Gray, breadth: float) -> int:
     """The width of a line once it is as high as the model wants it."""
     height, width = line.shape
-    return int(min(max(round(HEIGHT * width / max(height, 1)), 8), WIDEST))
+    return int(min(max(round(HEIGHT * width * breadth / max(height, 1)), 8), WIDEST))
 
 
 def _batches(widths: Sequence[int]) -> Iterator[list[int]]:
@@ -165,12 +169,13 @@ def _batches(widths: Sequence[int]) -> Iterator[list[int]]:
         yield batch
 
 
-def _stacked(lines: Sequence[Gray]) -> tuple[NDArray[np.float32], list[float]]:
-    """Lines as the model takes them (three equal colours, -1 to 1, padded with grey on the right),
-    and what share of the width each one fills."""
+def _stacked(
+    lines: Sequence[Gray], widths: Sequence[int]
+) -> tuple[NDArray[np.float32], list[float]]:
+    """Lines of these widths as the model takes them (three equal colours, -1 to 1, padded with grey
+    on the right), and what share of the width each one fills."""
     import cv2
 
-    widths = [_width(line) for line in lines]
     whole = max(*widths, NARROWEST)
     whole += -whole % STEP
     batch = np.zeros((len(lines), 3, HEIGHT, whole), dtype=np.float32)

@@ -1,9 +1,11 @@
-"""A second reader, Tesseract, for the numbers that the recogniser doubts.
+"""A second reader, Tesseract, for the numbers and words that the recogniser doubts.
 
 It is a program of its own (``tesseract-ocr``, with a language), asked only where it is installed:
 once a page, with the pictures of all words in doubt. Two readers of other making seldom err alike,
 so where they agree a number is as good as one that was read surely; how often they agreed wrongly
-is counted by ``python -m benchmarks.scans``.
+is counted by ``python -m benchmarks.scans``. A word is another matter: the recogniser is the better
+reader, but knows no language. Where it doubts letters that nobody writes so, and the second reader,
+which knows the languages of the pages, reads nearly the same as a word, that word is printed there.
 """
 
 from __future__ import annotations
@@ -12,12 +14,14 @@ import io
 from collections.abc import Sequence
 
 import numpy as np
+from rapidfuzz.distance import Levenshtein
 
 from extract.document import SURE
 from extract.ocr import tesseract
 from extract.ocr.ink import Sheet
 from extract.ocr.recogniser import Gray
 from extract.pdfium import Word
+from extract.written import is_written
 
 MARGIN_X, MARGIN_Y = 5, 2
 """Pixels left around the box of a word."""
@@ -32,18 +36,27 @@ AGREED = 0.95
 on pages of tables of 120 dpi, of 150 dpi with much grain, and of black and white alone, 42 were
 wrong in a point or comma and none in a digit of a number (the label ``l.`` of a list is a ``1.`` to
 both); ``python -m benchmarks.scans --agree`` counts them."""
+FEWEST = 4
+"""Letters of a word from which on a second reading of it is asked for."""
+NEAR = 0.6
+"""Two readings are of the same word from this share of like letters on."""
 _SWAPPED = str.maketrans(".,", ",.")
 _DASHES = str.maketrans("–—−", "---")
 
 
-def confirmed(words: Sequence[Word], sheet: Sheet) -> tuple[Word, ...]:
-    """The words of a page, the numbers in doubt among them read once more: surely read where both
-    readers agree, else with the second reading among the others."""
-    doubted = [place for place, word in enumerate(words) if may_be_number(word)]
+def confirmed(words: Sequence[Word], sheet: Sheet, languages: str) -> tuple[Word, ...]:
+    """The words of a page in ``languages``, those in doubt read once more: a number is surely read
+    where both readers agree, else has the second reading among the others; what is no word gives
+    way to one."""
     result = list(words)
-    texts = read([picture(words[place], sheet) for place in doubted])
-    for place, text in zip(doubted, texts, strict=True):
-        result[place] = compared(words[place], text)
+    for doubted, settled, known in (
+        (may_be_number, compared, tesseract.FIGURES),
+        (is_misspelt, spelt, tesseract.languages(languages)),
+    ):
+        places = [place for place, word in enumerate(words) if doubted(word)]
+        texts = read([picture(words[place], sheet) for place in places], known)
+        for place, text in zip(places, texts, strict=True):
+            result[place] = settled(words[place], text)
     return tuple(result)
 
 
@@ -52,6 +65,20 @@ def may_be_number(word: Word) -> bool:
     if word.score is None or word.score >= SURE:
         return False
     return any(map(str.isdigit, word.text)) or sum(map(str.isalpha, word.text)) <= 1
+
+
+def is_misspelt(word: Word) -> bool:
+    """Whether a word in doubt has letters, enough of them, that nobody writes so."""
+    if word.score is None or word.score >= SURE or any(map(str.isdigit, word.text)):
+        return False
+    return sum(map(str.isalpha, word.text)) >= FEWEST and is_written(word.text) is False
+
+
+def spelt(word: Word, text: str) -> Word:
+    """A misspelt word as the second reader read it, if that is nearly the same and a word; as much
+    in doubt as before."""
+    near = Levenshtein.normalized_similarity(word.text, text) >= NEAR
+    return word._replace(text=text) if near and " " not in text and is_written(text) else word
 
 
 def picture(word: Word, sheet: Sheet) -> Gray:
@@ -96,12 +123,12 @@ def _otherwise_parted(text: str) -> tuple[str, ...]:
     return tuple(way for way in dict.fromkeys(ways) if way != text)
 
 
-def read(pictures: Sequence[Gray]) -> list[str]:
-    """What stands in each picture of a word or line; nothing where the program failed, as if it
-    had read nothing."""
-    if not pictures or tesseract.version() is None:
+def read(pictures: Sequence[Gray], languages: str = tesseract.FIGURES) -> list[str]:
+    """What stands in each picture of a word or line; nothing where the program failed or knows none
+    of the languages, as if it had read nothing."""
+    if not pictures or not languages or tesseract.version() is None:
         return [""] * len(pictures)
-    options = ["stdin", "stdout", "--psm", _LINE, "-l", tesseract.LANGUAGE, "--dpi", "200"]
+    options = ["stdin", "stdout", "--psm", _LINE, "-l", languages, "--dpi", "200"]
     answer = tesseract.run(options, _packed(pictures))
     texts = [" ".join(text.split()) for text in (answer or "").split("\f")]
     return texts[: len(pictures)] if len(texts) >= len(pictures) else [""] * len(pictures)

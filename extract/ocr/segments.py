@@ -15,7 +15,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.ocr.ink import Sheet
-from extract.ocr.recogniser import Gray
 
 SPECK = 1.2
 """Points: what is lower and narrower is dust, unless it stands in a line."""
@@ -46,15 +45,23 @@ def find_segments(sheet: Sheet) -> list[Segment]:
     reach = round(APART * scale) | 1
     closed = np.asarray(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, reach), np.uint8)))
     closed = closed.astype(np.uint8)
-    for x0, y0, x1, y1 in (*sheet.across, *sheet.down):
+    for x0, y0, x1, y1 in sheet.walls:
         closed[y0:y1, x0:x1] = 0
     # The dots and commas of a line belong to it.
     closed = np.asarray(cv2.dilate(closed, np.ones((3, 1), np.uint8)), dtype=np.uint8)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
-    blobs = [Segment(x, y, x + width, y + height) for x, y, width, height, _ in stats[1:].tolist()]
-    blobs = [blob for blob in blobs if max(blob.x1 - blob.x0, blob.y1 - blob.y0) > SPECK * scale]
-    usual = _usual_height(blobs, scale)
-    lines = [line for blob in blobs for line in _lines(ink, blob, usual, scale)]
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
+    blobs = {
+        label: Segment(x, y, x + width, y + height)
+        for label, (x, y, width, height, _) in enumerate(stats.tolist())
+        if label and max(width, height) > SPECK * scale
+    }
+    usual = _usual_height(list(blobs.values()), scale)
+    lines = []
+    for label, blob in blobs.items():
+        box = np.s_[blob.y0 : blob.y1, blob.x0 : blob.x1]
+        # The lines that a stamp lies around are within its box, and none of its own.
+        own = (ink[box] > 0) & (labels[box] == label)
+        lines += _lines(own, blob, usual, scale)
     lines = [
         line
         for line in lines
@@ -102,9 +109,9 @@ def _usual_height(blobs: list[Segment], scale: float) -> float:
     return float(np.median(heights)) if heights else 9 * scale
 
 
-def _lines(ink: Gray, blob: Segment, usual: float, scale: float) -> list[Segment]:
-    """The lines of a blob: one, or as many as its rows of little ink part."""
-    part = ink[blob.y0 : blob.y1, blob.x0 : blob.x1] > 0
+def _lines(part: NDArray[np.bool_], blob: Segment, usual: float, scale: float) -> list[Segment]:
+    """The lines of a blob, of which ``part`` is the ink: one, or as many as its rows of little ink
+    part."""
     high = blob.y1 - blob.y0
     bands = [(0, high)]
     if high > 1.6 * usual:

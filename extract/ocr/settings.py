@@ -21,8 +21,9 @@ Mode = Literal["auto", "never", "always"]
 
 LANGUAGES = ("ind", "eng", "jav", "sun", "msa", "nld")
 """Languages that pages may be said to be in, by Tesseract's names: those of Latin letters without
-accents that such documents quote. The recogniser's own model reads the letters of them all."""
-DEFAULT_LANG = "ind"
+accents that such documents quote. The recogniser's own model reads the letters of them all; the
+second reader is asked in them for words in doubt."""
+DEFAULT_LANG = "ind+eng"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,9 @@ class Ocr:
     ``always`` every page, also those with text; ``never`` none.
 
     ``folder`` keeps what was read. ``announce`` is told, before any is read, how many pages will
-    be; ``told``, after each of them, how many have been and will be. ``lang`` is for a reader that
-    knows languages: names of :data:`LANGUAGES` joined by ``+``, the main one first. Raises
-    :class:`~schemas.errors.UsageError` for any other.
+    be; ``told``, after each of them, how many have been and will be. ``lang`` is for the second
+    reader, which knows languages: names of :data:`LANGUAGES` joined by ``+``, the main one first.
+    Raises :class:`~schemas.errors.UsageError` for any other.
     """
 
     mode: Mode = "auto"

@@ -14,18 +14,37 @@ from functools import cache
 
 VARIABLE = "PERBUP_TESSERACT"
 PROGRAM = "tesseract"
-LANGUAGE = "eng"
-"""Figures are those of every language; English comes with the program itself."""
+FIGURES = "eng"
+"""The language that figures are read in, which are those of every language. English comes with the
+program itself, and of 167 numbers of worn pages it read 132 rightly; Indonesian 122."""
 SECONDS = 20.0
 """What one call may take: a page of nothing but numbers in doubt takes two."""
 
 
 @cache
+def said() -> tuple[str, frozenset[str]]:
+    """What the program says its version and its languages are; nothing where it is not there."""
+    first, listed = ((run([one], b"") or "").splitlines() for one in ("--version", "--list-langs"))
+    return "".join(first[:1]), frozenset(listed[1:])  # first it says where the languages are
+
+
 def version() -> str | None:
-    """The version of the program; ``None`` where it or its language is not installed."""
-    said = [run([option], b"") for option in ("--version", "--list-langs")]
-    first, languages = ((answer or "").splitlines() for answer in said)
-    return first[0] if first and LANGUAGE in languages else None
+    """The version of the program with its languages, for on both hangs what it reads; ``None``
+    where it, or the language of figures, is not installed."""
+    name, known = said()
+    return f"{name} ({' '.join(sorted(known))})" if name and FIGURES in known else None
+
+
+def languages(wanted: str) -> str:
+    """Those of the wanted languages (joined by ``+``) that are installed, joined alike."""
+    _, known = said()
+    return "+".join(name for name in wanted.split("+") if name in known)
+
+
+def lacking(wanted: str) -> tuple[str, ...]:
+    """Those of the wanted languages that are not installed, where the program is."""
+    name, known = said()
+    return tuple(one for one in wanted.split("+") if one not in known) if name else ()
 
 
 def run(options: Sequence[str], given: bytes) -> str | None:

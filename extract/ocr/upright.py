@@ -8,6 +8,8 @@ sums: there the recogniser decides, by which way it is surer of a few lines
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +18,9 @@ from extract.ocr.recogniser import Gray
 
 MOST_ASKEW = 5.0
 """Degrees up to which a page is straightened."""
-_SMALL = 1_300
-"""Pixels of the longer side of the picture that is looked at."""
+_TINY, _SMALL = 650, 1_300
+"""Pixels of the longer side of the picture that is looked at, first for which half of a degree it
+is, then for the angle itself; turning the larger one each time takes four times as long."""
 
 
 def straightened(picture: Gray, angle: float) -> Gray:
@@ -39,26 +42,44 @@ def quarter_turned(picture: Gray, direction: int) -> Gray:
     return np.ascontiguousarray(np.rot90(picture, -(direction // 90)))
 
 
-def skew(ink: Gray) -> tuple[float, float]:
-    """By how many degrees the picture has to be turned to be straight, and how much its lines then
-    stand out (the higher the more certain that it has lines of print at all)."""
-    scale = _SMALL / max(ink.shape)
-    small = cv2.resize(ink, None, fx=min(scale, 1), fy=min(scale, 1), interpolation=cv2.INTER_AREA)
+def skew(ink: Gray) -> float:
+    """By how many degrees the picture has to be turned to be straight."""
+    best, _ = _turned_best(_shrunk(ink, _TINY), 0.0, ((0.5, MOST_ASKEW),))
+    best, _ = _turned_best(_shrunk(ink, _SMALL), best, ((0.1, 0.4), (0.03, 0.06)))
+    return best
+
+
+def runs_sideways(ink: Gray) -> bool:
+    """Whether the lines of print run up or down the picture."""
+    tiny = _shrunk(ink, _TINY)
+    along, across = (
+        _turned_best(pixels, 0.0, ((0.5, MOST_ASKEW),))[1] for pixels in (tiny, tiny.T)
+    )
+    return across > along
+
+
+def _shrunk(ink: Gray, longest: int) -> NDArray[np.float32]:
+    """The ink with a longer side of so many pixels."""
+    scale = min(longest / max(ink.shape), 1.0)
+    small = cv2.resize(ink, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     # Turning blurs; what is blurred already is not told to be straightest as it lies.
-    pixels = np.asarray(cv2.GaussianBlur(small, (0, 0), 1.2), dtype=np.float32)
-    best, told = 0.0, _told(pixels, 0.0)
-    for step, reach in ((0.5, MOST_ASKEW), (0.1, 0.4), (0.03, 0.06)):
+    return np.asarray(cv2.GaussianBlur(small, (0, 0), 1.2), dtype=np.float32)
+
+
+def _turned_best(
+    pixels: NDArray[np.float32], best: float, ways: Sequence[tuple[float, float]]
+) -> tuple[float, float]:
+    """The angle around ``best`` at which the lines of the ink stand out most, and how much; for
+    each of the ways in steps of so many degrees as far as so many."""
+    pixels = np.ascontiguousarray(pixels)
+    told = _told(pixels, best)
+    for step, reach in ways:
         around = best
         for angle in np.arange(around - reach, around + reach + step / 2, step).tolist():
             value = _told(pixels, angle)
             if value > told:
                 best, told = angle, value
     return best, told
-
-
-def runs_sideways(ink: Gray) -> bool:
-    """Whether the lines of print run up or down the picture."""
-    return skew(np.ascontiguousarray(ink.T))[1] > skew(ink)[1]
 
 
 def _told(pixels: NDArray[np.float32], angle: float) -> float:

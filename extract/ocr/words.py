@@ -7,6 +7,7 @@ only where the ink has at least half of that room.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
@@ -30,6 +31,8 @@ GRAIN = 0.5
 """Pixels by which white in small type looks wider than it is."""
 BEFORE_STOP, BEHIND_STOP = 0.35, 0.14
 """White before a stop or closing bracket, where hardly ever a blank stands, and behind one."""
+BEFORE_ONE = 0.32
+"""White between a slash or hyphen and a 1, which stands in the room of a wider digit."""
 IN_NUMBER = 0.5
 """White that parts two digits, for a 1 stands in the room of a wider digit."""
 
@@ -46,6 +49,14 @@ AGREED = 0.97
 HANGS, HANGS_CLEARLY = 0.045, 0.08
 """How far a comma hangs below the foot of digits, in type sizes: a pixel of small type; more than
 any point does."""
+SMALLEST_TYPE = 4.0
+"""Points of the smallest type that is printed; smaller signs are dust."""
+LOWEST_DIGIT, HIGHEST_DIGIT = 0.56, 1.05
+"""How high lone digits are, in type sizes of the lines around; most are 0.7, small letters 0.5."""
+SMALL_LETTER = 0.58
+"""How high small letters without ascenders are at most, in type sizes."""
+NEAR = 60.0
+"""Points above and below up to which lines tell the size of a lone digit."""
 
 ASCENT, DESCENT = 0.78, 0.22
 """How far a word's box reaches above and below the line its letters stand on, in type sizes; so do
@@ -55,6 +66,9 @@ _TALL, _LOW, _DEEP, _HANGING = 0.70, 0.47, 0.21, 0.14
 _TALL_SIGNS = frozenset("bdfhklt()[]/|{}!?&%§'\"‘’“”°²³½¼¾")
 _DEEP_SIGNS = frozenset("gjpqyQ()[]/|{}§")
 _NUMBER_SIGNS = frozenset("0123456789.,/-–()[]%")
+_LONE = frozenset("0123456789OoIl")
+_TELLING = 3
+"""Signs of a line, and lines, from which on they tell the size of type."""
 _LIKE_SMALL = frozenset("COSUVWXZ")
 """Capitals that only their height tells from their small letters."""
 _SMALL_SIGNS = frozenset("-–—.,:;_…•=+~*<>≤≥×÷±'\"‘’“”°")
@@ -76,7 +90,10 @@ def to_words(lines: Sequence[ReadLine], scale: float) -> list[Word]:
     usual = median(known) if known else 11.0 * scale
     words = []
     for line in lines:
-        told = _told_by_shape(_without_rules(line), usual)
+        plain = _without_rules(line)
+        told = _told_by_shape(plain, usual)
+        if _is_lone(plain):
+            told = _told_by_height(told, _usual_near(line, lines, sizes, usual, scale))
         size = _settled(_type_size(told), usual)
         words += _words(_with_separators(told, size), size, scale)
     return words
@@ -118,13 +135,16 @@ def _words(line: ReadLine, size: float, scale: float) -> list[Word]:
     words = []
     for first, last, left, right in _parts(line, size):
         characters = [one for one in line.characters[first:last] if one.text != " "]
+        characters = _with_label_told(characters, line.ink[:, left:right], size)
         if characters:
             score = min(one.score for one in characters)
             if _lacks_a_sign(characters, line.ink[:, left:right], size):
                 score = min(score, LOST)
+            if size < SMALLEST_TYPE * scale:
+                score = min(score, LOST)
             words.append(
                 Word(
-                    "".join(one.text for one in characters),
+                    _with_bars_told("".join(one.text for one in characters)),
                     (segment.x0 + left) / scale,
                     (base - ASCENT * size) / scale,
                     (segment.x0 + right) / scale,
@@ -137,6 +157,30 @@ def _words(line: ReadLine, size: float, scale: float) -> list[Word]:
                 )
             )
     return words
+
+
+def _with_bars_told(text: str) -> str:
+    """A word with an l for each I behind a letter and before a small one, and an I for each l among
+    capitals: in type without serifs both are a bar, and only their neighbours tell."""
+    if "I" not in text and "l" not in text:
+        return text
+    text = re.sub(r"(?<=[A-Za-z])I(?=[a-z])", "l", text)
+    return re.sub(r"(?<![a-z])l(?=[A-Z]{2})|(?<=[A-Z]{2})l(?![a-z])", "I", text)
+
+
+def _with_label_told(
+    characters: list[Character], ink: NDArray[np.bool_], size: float
+) -> list[Character]:
+    """The label of a list (`c)`, `s.`) with a small letter where its ink is no higher than one; it
+    has no neighbours that tell the recogniser how large its type is."""
+    if len(characters) != 2 or characters[0].text not in _LIKE_SMALL:
+        return characters
+    letter, sign = characters
+    if sign.text not in (")", "."):
+        return characters
+    rows = np.flatnonzero(ink[:, : (ink.shape[1] + 1) // 2].any(axis=1))  # the sign is narrower
+    low = rows[-1] + 1 - rows[0] < SMALL_LETTER * size
+    return [letter._replace(text=letter.text.lower()), sign] if low else characters
 
 
 def _readings(characters: Sequence[Character]) -> tuple[str, ...]:
@@ -211,6 +255,8 @@ def _room(characters: Sequence[Character], place: int) -> float:
             return BEFORE_STOP
         if before in ".,;:)]" and after.isalpha():
             return BEHIND_STOP
+        if before in "/-" and after == "1":
+            return BEFORE_ONE
     return BLANK
 
 
@@ -233,12 +279,53 @@ def _told_by_shape(line: ReadLine, usual: float) -> ReadLine:
     high = line.segment.y1 - line.segment.y0
     wide = line.segment.x1 - line.segment.x0
     text = letter.text
-    if text in _LIKE_SMALL and high < 0.58 * usual:
+    if text in _LIKE_SMALL and high < SMALL_LETTER * usual:
         text = text.lower()
-    elif text in "Oo" and len(line.characters) == 1 and 0.58 * usual < high and wide < 0.88 * high:
+    elif (
+        text in "Oo"
+        and len(line.characters) == 1
+        and SMALL_LETTER * usual < high
+        and wide < 0.88 * high
+    ):
         text = "0"
     characters = [one._replace(text=text) if one is letter else one for one in line.characters]
     return replace(line, characters=tuple(characters))
+
+
+def _is_lone(line: ReadLine) -> bool:
+    """Whether a line is one digit, or one letter that looks like one."""
+    return len(line.characters) == 1 and line.characters[0].text in _LONE
+
+
+def _usual_near(
+    line: ReadLine,
+    lines: Sequence[ReadLine],
+    sizes: Sequence[float | None],
+    usual: float,
+    scale: float,
+) -> float:
+    """The usual type size of the lines of several signs that stand near; of the page where there
+    are few: a table may be set in smaller type than the text around it."""
+    near = [
+        size
+        for other, size in zip(lines, sizes, strict=True)
+        if size is not None
+        and len(other.characters) >= _TELLING
+        and abs(other.segment.y0 - line.segment.y0) < NEAR * scale
+    ]
+    return median(near) if len(near) >= _TELLING else usual
+
+
+def _told_by_height(line: ReadLine, usual: float) -> ReadLine:
+    """A lone digit in doubt where it is not as high as digits around it are: a small o read as a
+    zero, the end of a stroke or a speck as a one."""
+    (one,) = line.characters
+    high = line.segment.y1 - line.segment.y0
+    if LOWEST_DIGIT * usual <= high <= HIGHEST_DIGIT * usual:
+        return line
+    text = one.text.replace("0", "o") if high < LOWEST_DIGIT * usual else one.text
+    others = one.others if text == one.text else (*one.others, one.text)
+    return replace(line, characters=(one._replace(text=text, score=LOST, others=others),))
 
 
 def _without_rules(line: ReadLine) -> ReadLine:

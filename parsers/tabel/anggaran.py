@@ -8,18 +8,26 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal, TypedDict
 
-from grammar.totals import starts_total
+from grammar.totals import is_lone_total, starts_total
 from grammar.years import year_alone
 from normalize.numbers import Number
 from normalize.programmes import match_lines, match_programme
 from parsers.parsed import Row, as_row
 from parsers.tabel.header import Column
-from parsers.tabel.levels import Level, is_revenue, is_spending_group, level_by_name
+from parsers.tabel.levels import (
+    Level,
+    is_office,
+    is_revenue,
+    is_spending_group,
+    level_by_code,
+    level_by_name,
+    tidy_code,
+)
 from parsers.tabel.lines import is_serial, joined_texts
 from parsers.tabel.sheet import NOTHING, Sheet, as_float, as_money
 from parsers.tabel.slip import LARGEST_RATIO, mend
 from parsers.tabel.years import by_year, dated
-from schemas.message import listed, say, term
+from schemas.message import Year, listed, say, term
 from schemas.rows import Anggaran
 
 BANDS = ("anggaran", "realisasi", "rasio")
@@ -186,10 +194,24 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
     """One row per year (``No | Tahun | Pagu | Realisasi | Persentase``): the whole office."""
     year_col = sheet.header.having("tahun")[0].index
     first = {
-        band: columns[0]
+        band: column
         for band in BANDS
-        if (columns := sheet.header.band(band))  # type: ignore[arg-type]
+        if (column := _of_office(sheet.header.band(band)))  # type: ignore[arg-type]
     }
+    if len({c.path[:1] for c in sheet.header.band("anggaran")}) > 1 and not first.get("anggaran"):
+        years = [year for row in sheet.body if (year := year_alone(sheet.text(row, year_col)))]
+        sheet.find(
+            "tahun-meragukan",
+            "error",
+            None,
+            term("anggaran"),
+            say(
+                "tahun-meragukan",
+                kelompok=term("anggaran"),
+                kesalahan=say("tahun-meragukan.ganda"),
+            ),
+            found=listed(map(Year, years)),
+        )
     for row in sheet.body:
         year = year_alone(sheet.text(row, year_col))
         if year is None:
@@ -210,6 +232,18 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
                 "pertumbuhan_realisasi": None,
             }
             yield as_row(total)
+
+
+def _of_office(columns: Sequence[Column]) -> Column | None:
+    """The column of a band that is of the whole office: the only one, or the sum beside kinds of
+    spending (``Belanja Langsung``, ``Belanja Tidak Langsung``, ``Total``)."""
+    if len(columns) < 2:
+        return columns[0] if columns else None
+    sums = [c for c in columns if any(map(is_lone_total, c.path))]
+    parted = {c.path[0] for c in columns if len(c.path) > 1}
+    if len(sums) == 1:
+        return sums[0]
+    return columns[0] if len(parted) < 2 and not any(c.spending for c in columns) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +283,11 @@ def _lines(sheet: Sheet, bands: Mapping[str, Mapping[int, Column]]) -> list[_Lin
             last_one = place == len(raw) - 1
             levels.append("total" if last_one or level_by_name(first) == "total" else None)
         else:
-            levels.append("total" if is_spending_group(name) else level_by_name(name))
+            levels.append(
+                "total"
+                if is_spending_group(name)
+                else _level_by_code(sheet, row, name) or level_by_name(name)
+            )
     values = [_amounts(sheet, row, bands) for row, _ in raw]
     start = 0
     while start < len(raw):
@@ -262,6 +300,19 @@ def _lines(sheet: Sheet, bands: Mapping[str, Mapping[int, Column]]) -> list[_Lin
         _Line(row, name, level or "kegiatan")
         for (row, name), level in zip(raw, levels, strict=True)
     ]
+
+
+def _level_by_code(sheet: Sheet, row: int, name: str) -> Level | None:
+    """The level that a printed code says; a line of the urusan or the office above all programmes
+    is the whole budget's. A short code (``29.01``) may count the lines of one document."""
+    printed = " ".join(sheet.text(row, column.index) for column in sheet.header.having("kode"))
+    code = tidy_code(printed)
+    if code is None:
+        return None
+    if is_office(name):
+        return "total"
+    level = level_by_code(code) if code.count(".") >= 2 else None
+    return "total" if level == "urusan" else level
 
 
 def _settle(

@@ -8,7 +8,7 @@ a table, the sentence that leads to it may (``… pada tabel T-C.27 sebagai beri
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.document import Document, Paragraph, Table
@@ -265,6 +265,8 @@ def _with_context(
     context = " ".join(reversed(lead))
     before = document.blocks[table - 1] if table else None
     unit = _unit(before.text) if isinstance(before, Paragraph) else ""
+    if not unit:
+        unit = _unit_of_note(document, table) or _unit_of_lead_in(lead)
     if caption is not None:
         return replace(caption, context=context, unit=unit)
     code = None
@@ -285,6 +287,28 @@ def _unit(text: str) -> str:
     if _UNIT.match(text):
         return text
     return " ".join(_SAID_UNIT.findall(text))
+
+
+_NOTE = re.compile(
+    r"\s*(?:\*+\)?|\(\*+\)|ket(?:erangan)?\b|catatan\b|satuan\b|dalam\b)", re.IGNORECASE
+)
+
+
+def _unit_of_note(document: Document, table: int) -> str:
+    """The unit that a note right under a table says: ``Keterangan: dalam jutaan rupiah``."""
+    for block in document.blocks[table + 1 : table + 3]:
+        if not isinstance(block, Paragraph) or not _NOTE.match(block.text):
+            return ""
+        if len(block.text.split()) <= 12 and (said := _SAID_UNIT.findall(block.text)):
+            return " ".join(said)
+    return ""
+
+
+def _unit_of_lead_in(lead: Sequence[str]) -> str:
+    """The unit in the sentence that leads to a table: ``… pada tabel berikut (dalam jutaan
+    rupiah).``; ``lead`` are the lines before it, the nearest first."""
+    nearest = lead[0] if lead else ""
+    return " ".join(_SAID_UNIT.findall(nearest)) if _LEAD_IN.search(nearest) else ""
 
 
 def _bare_title(document: Document, table: int) -> tuple[int, ...]:

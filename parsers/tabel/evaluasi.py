@@ -16,7 +16,7 @@ from typing import Literal
 
 from grammar.scales import money_scales
 from grammar.totals import is_lone_total, starts_total
-from grammar.years import UP_TO, years_in
+from grammar.years import UP_TO, YEAR, years_in
 from normalize.indicators import match_indicator
 from normalize.numbers import Kind
 from normalize.programmes import match_programme
@@ -25,6 +25,7 @@ from parsers.parsed import Row, as_row
 from parsers.tabel.captions import Caption
 from parsers.tabel.header import Column, Header, Role
 from parsers.tabel.levels import (
+    is_office,
     is_spending_group,
     level_by_code,
     level_by_name,
@@ -75,6 +76,9 @@ _RELATIVE = re.compile(rf"{_QUARTER_WORD}\.?\s*(ini|berjalan|lalu|sebelumnya)\b"
 _LEAD_IN_SCALE = re.compile(r"\([^()]*\)|\bdalam\s+(?:ribu|juta|mil[iy]ar)\w*(?:\s+rupiah)?", re.I)
 _TARGET = re.compile(rf"{_AIMED}|\brencana\b(?!\s+(?:kerja|strategis|pemb))", re.IGNORECASE)
 _REACHED = re.compile(rf"{_REALISED}|{_ACHIEVED}|\bserapan\b", re.IGNORECASE)
+_UP_TO_YEAR = re.compile(rf"{UP_TO}\s+(?:(?:akhir\s+)?tahun\s+)?{YEAR}", re.IGNORECASE)
+_LOOKS_BACK = re.compile(rf"{_REACHED.pattern}|\bevaluasi\b", re.IGNORECASE)
+"""Titles of tables whose bare quarters (``Triwulan I``) are reached, not aimed at."""
 _BUDGET = re.compile(r"\banggaran\b|\bpagu\b|\bdpa\b|\balokasi\b", re.IGNORECASE)
 _PLAN = re.compile(r"\brenstra\b|\brpjmd\b|\brencana strategis\b|akhir periode", re.IGNORECASE)
 _BEFORE = re.compile(r"\blalu\b|\bsebelumnya\b|\bn\s*[-–]\s*[23]\b", re.IGNORECASE)
@@ -96,11 +100,6 @@ _MONEY = re.compile(
 )
 _SUMMARY = re.compile(r"^(?:rata\s*-?\s*rata|predikat)\b", re.IGNORECASE)
 """The lines under the form's table: ``Rata-rata capaian kinerja (%)``, ``Predikat kinerja``."""
-_OFFICE = re.compile(
-    r"^(?:urusan|bidang urusan|unsur|kecamatan|kelurahan|dinas|badan|kantor|sekretariat|"
-    r"inspektorat|satuan polisi)\b",
-    re.IGNORECASE,
-)
 _CODED_NAME = re.compile(
     r"^((?:[\dxX]{1,4}\s*\.\s*)+[\dxX]{1,4}|[\dxX])\.?\s*[-–—:]?\s+(?=\D)(.+)$"
 )
@@ -171,13 +170,6 @@ def is_evaluasi(header: Header, caption: Caption) -> bool:
     first = min(place.column.index for place in places)
     texts = [c for c in header.columns if c.role in _LINE_ROLES and not _holds_values(c)]
     return bool(texts) and all(c.index < first for c in texts if c.role in {"nama", "indikator"})
-
-
-def used_columns(header: Header, caption: Caption) -> frozenset[int]:
-    """The columns that a row of ``evaluasi`` is made of: values and texts."""
-    values = {place.column.index for place in find_places(header, caption)}
-    texts = {c.index for c in header.columns if not _holds_values(c) and c.role in _TEXT_ROLES}
-    return frozenset(values | texts)
 
 
 def with_places(header: Header, caption: Caption) -> Header:
@@ -339,15 +331,16 @@ def _titled_quarter(values: Sequence[Column], caption: Caption) -> tuple[int, bo
 def _evaluated_year(values: Sequence[Column], caption: Caption) -> int | None:
     """The one year of the quarters, else of target and realisasi, else of title or lead-in."""
     plain = [c for c in values if not _PLAN.search(c.name) and not _BEFORE.search(c.name)]
-    for columns in ([c for c in plain if _quarter(_names(c))], plain):
+    within = [c for c in plain if not _UP_TO_YEAR.search(c.name)]
+    titled = [set(years_in(text)) for text in (caption.title or "", caption.context)]
+    said = next((found for found in titled if found), set())
+    for columns in ([c for c in plain if _quarter(_names(c))], within, plain):
         years = {c.year for c in columns if c.year is not None}
+        if len(years) > 1 and len(said) == 1:
+            years &= said  # several are printed, and the title says which is evaluated
         if years:
             return years.pop() if len(years) == 1 else None
-    for text in (caption.title or "", caption.context):
-        found = set(years_in(text))
-        if found:
-            return found.pop() if len(found) == 1 else None
-    return None
+    return said.pop() if len(said) == 1 else None
 
 
 def _says(names: Sequence[str]) -> Literal["target", "realisasi"] | None:
@@ -402,7 +395,7 @@ def _period(
         if _PLAN.search(text) and quarter[1]:
             return None  # of the renstra's years, up to a quarter
         if said is None and not rate:
-            said = "realisasi" if _REACHED.search(caption.title or caption.context) else None
+            said = "realisasi" if _LOOKS_BACK.search(caption.title or caption.context) else None
         return _of_quarter(quarter, said or ("realisasi" if rate else None))
     if relative := _RELATIVE.search(text):
         if own is None or said is None:
@@ -413,26 +406,18 @@ def _period(
         if said == "target":
             return None
         return f"semester-{half}" if said or rate else None
+    before, plan = bool(_BEFORE.search(text)), bool(_PLAN.search(text))
+    now = _of_quarter(own, "realisasi") if own else None
     if rate:
-        if _BEFORE.search(text):
-            return None
-        if _PLAN.search(text):
-            return "renstra-capaian"
-        return _of_quarter(own, "realisasi") if own else "capaian"
+        return None if before else "renstra-capaian" if plan else now or "capaian"
+    past = before or bool(evaluated and column.year and column.year < evaluated)
     if said == "target":
-        if _BEFORE.search(text) or (evaluated and column.year and column.year < evaluated):
-            return None
-        return "renstra" if _PLAN.search(text) else "target"
+        return None if past else "renstra" if plan else "target"
     if said != "realisasi":
         return None
-    past = evaluated is not None and column.year is not None and column.year < evaluated
-    if _BEFORE.search(text) or past:
+    if past or (plan and column.index < first):
         return "realisasi-lalu"
-    if _PLAN.search(text):
-        return "realisasi-lalu" if column.index < first else "renstra-realisasi"
-    if own is not None:
-        return _of_quarter(own, "realisasi")
-    return "realisasi"
+    return "renstra-realisasi" if plan else now or "realisasi"
 
 
 def _of_quarter(quarter: tuple[int, bool], said: str | None) -> str | None:
@@ -703,7 +688,7 @@ def _level(kode: str | None, nama: str | None, official: bool, programme: bool) 
         return "urusan"
     if nama and (by_name := level_by_name(nama)):
         return by_name
-    if nama and _OFFICE.match(nama):
+    if nama and is_office(nama):
         return "urusan"
     if nama and official:
         match = match_programme(nama)

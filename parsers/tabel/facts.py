@@ -88,6 +88,12 @@ class Facts:
         return len(self._header.years("anggaran")) == 1
 
     @property
+    def agreement(self) -> bool:
+        """Whether the document is an agreement of performance, which adds the money in a table
+        without a title."""
+        return self._sheet.context.bentuk == "perjanjian-kinerja"
+
+    @property
     def planned_names(self) -> bool:
         """Whether every dated budget column is called planned or proposed."""
         return all(_PLANNED.match(c.name) for c in self._header.band("anggaran") if c.year)
@@ -121,6 +127,7 @@ FACTS: Mapping[str, Callable[[Facts], bool]] = {
     ),
     "satu tahun anggaran": lambda f: f.one_budget_year,
     "judul pagu": lambda f: bool(_BUDGET.search(f.title)),
+    "perjanjian kinerja": lambda f: f.agreement,
     "judul usulan": lambda f: bool(_PLANNED.search(f.title)),
     "judul rencana": lambda f: "rencana" in f.titled,
     "kolom rencana": lambda f: f.planned_names,

@@ -18,6 +18,7 @@ from rapidfuzz.distance import OSA
 from extract.document import Table
 from extract.header import is_column_number_row
 from grammar.scales import money_scales, without_money
+from grammar.totals import is_lone_total
 from grammar.years import UP_TO, YEAR, without_periods, year_alone, years_in
 from parsers.tabel.catalogue import catalogue
 
@@ -131,6 +132,10 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _CUMULATIVE = re.compile(rf"{UP_TO}\s+(?:tahun\s+|akhir\s+)?{YEAR}", re.IGNORECASE)
+_AGAINST_END = re.compile(
+    r"\bterhadap\s+(?:target\s+)?(?:akhir|rpjm|renstra|rpd|jangka|\d{4})|\bkemajuan\b",
+    re.IGNORECASE,
+)
 _NOT_TEXT = re.compile(
     r"\b(?:nspk|spm|lainnya|keterangan|catatan|strategi|kebijakan|sumber)\b", re.I
 )
@@ -142,6 +147,7 @@ def header_texts(table: Table) -> list[list[str]]:
     rows = [list(row) for row in grid[: table.header_rows]]
     if rows and is_column_number_row(rows[-1]) and not _counts_years(rows):
         rows.pop()
+    titled = table_title(table) is not None and len(rows) > 1
     height = len(rows)
     covered = [[False] * table.n_cols for _ in range(height)]
     for cell in table.cells:
@@ -162,7 +168,19 @@ def header_texts(table: Table) -> list[list[str]]:
                 if parent is None or (parent[col] and parent[col] == parent[col - 1]):
                     out[col] = out[col - 1]
         filled.append(out)
-    return filled
+    return filled[1:] if titled else filled
+
+
+def table_title(table: Table) -> str | None:
+    """The one text that the first row of a head prints over names of all columns: the title of the
+    table or of its lines (``Sasaran 1: Meningkatnya …``); null where there is none."""
+    if table.header_rows < 2 or table.n_cols < 3:
+        return None
+    first, second = table.grid()[:2]
+    over = [text for text in first if text.strip()]
+    if len(over) != 1 or not first[0].strip() or sum(map(bool, second)) < table.n_cols - 1:
+        return None
+    return " ".join(over[0].split()) if second[0].strip() else None
 
 
 def _counts_years(rows: list[list[str]]) -> bool:
@@ -180,6 +198,7 @@ def _counts_years(rows: list[list[str]]) -> bool:
 def read_header(table: Table) -> Header:
     """Name the columns of a table; a table without header gives columns of role ``lain``."""
     texts = header_texts(table)
+    currency = _currency_columns(table)
     columns = []
     for col in range(table.n_cols):
         path: list[str] = []
@@ -187,14 +206,33 @@ def read_header(table: Table) -> Header:
             text = mended(" ".join(row[col].split()))
             if text and (not path or path[-1] != text):
                 path.append(text)
-        columns.append(_column(col, tuple(path)))
-    columns = _of_one_year(_money_bands(_baseline(_lettered(_rejoined(columns)))))
+        column = _column(col, tuple(path))
+        columns.append(Column(col, (), "lain") if col in currency else column)
+    columns = _money_bands(_summed(_baseline(_lettered(_rejoined(_reached(columns))))))
+    columns = _of_one_year(columns)
     return Header(tuple(columns), _numbers(table))
 
 
+def _currency_columns(table: Table) -> frozenset[int]:
+    """Columns that print ``Rp`` before the amounts of the next one and nothing else: the head over
+    both is the amounts'."""
+    body = table.grid()[table.header_rows :]
+    return frozenset(
+        col
+        for col in range(table.n_cols - 1)
+        if (texts := [row[col].strip() for row in body if row[col].strip()])
+        and all(_CURRENCY.fullmatch(text) for text in texts)
+    )
+
+
+_CURRENCY = re.compile(r"rp\.?|idr", re.IGNORECASE)
 _LETTERS: tuple[tuple[tuple[str, Band], ...], ...] = (
     ((r"k|kinerja|vol(?:ume)?\.?|target(?:\b.*)?", "target"), (r"\(?rp\b.*|rupiah", "target")),
-    ((r"t|target", "target"), (r"r|realisasi", "realisasi"), (r"c|%|rasio|capaian", "rasio")),
+    (
+        (r"t|target", "target"),
+        (r"r|realisasi", "realisasi"),
+        (r"c(?:\s*\(?%\)?)?|%|rasio|capaian", "rasio"),
+    ),
     ((r"t", "target"), (r"r", "realisasi")),
 )
 """What short heads under a year say together: ``K`` and ``Rp``; ``T``, ``R`` and ``C``."""
@@ -210,6 +248,35 @@ def _baseline(columns: list[Column]) -> list[Column]:
     if reached[0].year is None or reached[0].year >= min(aimed):
         return columns
     return [replace(c, band="awal") if c is reached[0] else c for c in columns]
+
+
+_IN_PERCENT = re.compile(r"^realisasi\s*\(%\)", re.IGNORECASE)
+
+
+def _reached(columns: list[Column]) -> list[Column]:
+    """``Realisasi (%)`` beside ``Target (%)`` is what was reached of an indicator, where
+    no other column says so: a ratio only beside the realisasi that it is of."""
+    bands = {c.band for c in columns}
+    if "target" not in bands or bands & {"realisasi", "anggaran"}:
+        return columns
+    return [
+        replace(c, band="realisasi")
+        if c.band == "rasio" and any(map(_IN_PERCENT.match, c.path))
+        else c
+        for c in columns
+    ]
+
+
+def _summed(columns: list[Column]) -> list[Column]:
+    """A sum beside kinds of spending of one year (``Belanja Operasi``, ``Belanja Modal``,
+    ``Jumlah``) is the year's budget, as they are parts of it."""
+    parted = {c.path[:-1] for c in columns if c.spending and c.year and c.band == "anggaran"}
+    return [
+        replace(c, role="nilai", band="anggaran", money=True)
+        if c.band is None and c.year and c.path[:-1] in parted and is_lone_total(c.path[-1])
+        else c
+        for c in columns
+    ]
 
 
 def _of_one_year(columns: list[Column]) -> list[Column]:
@@ -239,6 +306,7 @@ def _lettered(columns: list[Column]) -> list[Column]:
                 and part[0].year is not None
                 and all(
                     c.year == part[0].year
+                    and not _CUMULATIVE.search(c.name)
                     and c.band in {None, band}
                     and c.role in {"lain", "nilai"}
                     and re.fullmatch(words, c.path[-1].strip(), re.IGNORECASE)
@@ -356,10 +424,14 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
         or ordinal is not None
         or band in {"awal", "akhir", "proyeksi", "pertumbuhan"}
     )
-    if values and _CUMULATIVE.search(name if ordinal is None else without_periods(name)):
+    if values and band == "rasio" and _AGAINST_END.search(name):
+        values, role = False, "lain"  # what was reached so far of the end, no ratio of the year
+    elif values and _CUMULATIVE.search(name if ordinal is None else without_periods(name)):
         values, role = False, "lain"  # realisasi up to a year is no year's own
     elif of_rest(leaf_text):
         band, role = None, "lain"
+    elif band_of(leaf_text) is None and role_of(leaf_text) == "satuan":
+        band, role = None, "satuan"  # a unit beside the target of each year
     elif values and (role in {"lain", "nama", "tahun", "penanggung-jawab"} or year or ordinal):
         role = "nilai"
     elif band in {"anggaran", "realisasi", "rasio"} and role in {"lain", "nama"}:

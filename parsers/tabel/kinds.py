@@ -47,7 +47,9 @@ def promise(header: Header, caption: Caption) -> str | None:
     if _PROMISE.search(title):
         return title
     banded = header.band("target", "realisasi", "anggaran")
-    return next((column.name for column in banded if _PROMISE.match(column.name)), None)
+    undated = header.having("lain")  # `Target Tahunan` beside the targets of quarters
+    named = [column.name for column in (*banded, *undated)]
+    return next((name for name in named if _PROMISE.match(name)), None)
 
 
 @dataclass(frozen=True, slots=True)

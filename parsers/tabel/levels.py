@@ -26,6 +26,18 @@ _SPENDING = re.compile(r"^\W*belanja\b", re.IGNORECASE)
 _CODE = re.compile(r"^(?:[0-9xX]{1,2})(?:[\s.]+(?:[0-9xX]{1,4}))*$")
 
 
+_OFFICE = re.compile(
+    r"^(?:urusan|bidang urusan|unsur|kecamatan|kelurahan|dinas|badan|kantor|sekretariat|"
+    r"inspektorat|satuan polisi)\b",
+    re.IGNORECASE,
+)
+
+
+def is_office(name: str) -> bool:
+    """Whether a line is of an office or an urusan, above all programmes."""
+    return bool(_OFFICE.match(name))
+
+
 def is_revenue(name: str) -> bool:
     """Whether a line is income, not budget: ``Pendapatan Asli Daerah``, ``Hasil retribusi …``."""
     return bool(_REVENUE.match(name))
@@ -76,6 +88,14 @@ def code_and_name(text: str) -> tuple[str | None, str]:
 
 
 def level_by_code(code: str) -> Level | None:
-    """The level of a code, by its number of parts."""
+    """The level of a code, by its number of parts.
+
+    Before Permendagri 90/2019 an office's own code stood between urusan and programme, and began
+    with the urusan again: ``4.01.4.01.21.15`` is a programme (Permendagri 13/2006).
+    """
+    parts = code.split(".")
+    if len(parts) > 4 and parts[2:4] == parts[:2]:
+        old: dict[int, Level] = {5: "urusan", 6: "program", 7: "kegiatan"}
+        return old.get(len(parts))
     levels: dict[int, Level] = {1: "urusan", 2: "urusan", 3: "program"}
-    return (levels | {5: "kegiatan", 6: "subkegiatan"}).get(len(code.split(".")))
+    return (levels | {5: "kegiatan", 6: "subkegiatan"}).get(len(parts))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from grammar.joining import ends_open
+from parsers.tabel.header import table_title
 from parsers.tabel.sheet import Sheet
 
 _SERIAL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})\s*[.)]?$", re.IGNORECASE)
@@ -17,7 +18,16 @@ _STATEMENT = re.compile(
 _GROUP = re.compile(
     r"^(?:indikator\s+)?(tujuan|sasaran)(?:\s*(?:ke\s*-?\s*)?\d*)?\s*:?\s*(.*)$", re.I
 )
+_INDICATORS_OF = re.compile(r"^indikator\s+", re.IGNORECASE)
 _VISION = re.compile(r"^(?:visi|misi)\b", re.IGNORECASE)
+
+
+_SUMMARY = re.compile(
+    r"^(?:(?:nilai\s+)?rata\s*-?\s*rata|jumlah|total)(?:\s+(?:nilai\s+)?(?:pen)?capaian\b.*|\s+kinerja\b.*|"
+    r"\s*(?:\(%\))?)$|^predikat(?:\s+(?:kinerja|capaian)\b.*)?$",
+    re.IGNORECASE,
+)
+"""What stands under a table of indicators: ``Rata-rata Capaian Kinerja``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +58,11 @@ def _of_aim(sheet: Sheet, col: int) -> bool:
 def has_values(sheet: Sheet, row: int) -> bool:
     """Whether anything is printed in a value column of the row."""
     return any(sheet.text(row, c.index) for c in sheet.header.columns if c.role == "nilai")
+
+
+def _aimed(sheet: Sheet, row: int) -> bool:
+    """Whether a target is printed in a row."""
+    return any(sheet.text(row, column.index) for column in sheet.header.band("target"))
 
 
 def joined_texts(sheet: Sheet, cols: list[int]) -> dict[int, dict[int, str]]:
@@ -101,28 +116,32 @@ def read_lines(sheet: Sheet) -> list[Line]:
     if not (aims or goals or both or indicators or names):
         names = [c.index for c in header.columns if c.role == "lain" and c.index < first_value][-1:]
     texts = joined_texts(sheet, sorted({*aims, *goals, *both, *indicators, *names}))
-    tujuan: str | None = None
-    sasaran: str | None = None
+    title = "" if aims or goals or both else table_title(sheet.table) or ""
+    tujuan, sasaran = _of_group(_INDICATORS_OF.sub("", title), None, None)
     lines: list[Line] = []
     for row, cells in texts.items():
         cells = {col: text for col, text in cells.items() if not is_serial(text)}
+        leading = next((text for text in sheet.grid[row] if text), "")
+        if len(cells) <= 1 and _SUMMARY.match(leading) and not _aimed(sheet, row):
+            continue  # no indicator, and none that the sasaran above covers
         if not has_values(sheet, row) and any(is_vision(text) for text in cells.values()):
             continue
-        place = next((c for c in indicators if c in cells), None)
+        place, alone = _measured(sheet, [c for c in indicators if c in cells])
         indikator = cells[place] if place is not None else None
         if both:
             tujuan, sasaran, indikator = _combined(
                 sheet, row, cells, both, tujuan, sasaran, has_values(sheet, row)
             )
         else:
-            aim = next((cells[c] for c in aims if c in cells), None)
-            goal = next((cells[c] for c in goals if c in cells), None)
-            if aim:
+            if aim := next((cells[c] for c in aims if c in cells), None):
                 tujuan, sasaran = aim, None
-            if goal:
+            goal = next((cells[c] for c in goals if c in cells), None)
+            if goal and alone:
                 sasaran = goal
-            elif place is not None and len(indicators) > 1 and _of_aim(sheet, place):
-                sasaran = None
+                lines.append(Line(row, tujuan, None, indikator))
+                continue
+            of_aim = place is not None and len(indicators) > 1 and _of_aim(sheet, place)
+            sasaran = goal or (None if of_aim else sasaran)
         if not indicators and not both:
             if names:
                 indikator = next((cells[c] for c in names if c in cells), None)
@@ -133,17 +152,34 @@ def read_lines(sheet: Sheet) -> list[Line]:
                     lines.append(Line(row, tujuan, None, indikator))
                     continue
         if not has_values(sheet, row):
-            group = _GROUP.match(indikator or "") if not (aims or goals or both) else None
-            if group and group[2] and not group[0].lower().startswith("indikator"):
-                if group[1].lower() == "tujuan":
-                    tujuan, sasaran = group[2], None
-                else:
-                    sasaran = group[2]
+            if not (aims or goals or both):
+                tujuan, sasaran = _of_group(indikator or "", tujuan, sasaran)
             continue
         if indikator is None and indicators:
             indikator = _covering(sheet, row, indicators[0])
         lines.append(Line(row, tujuan, sasaran, indikator))
     return lines
+
+
+def _of_group(text: str, tujuan: str | None, sasaran: str | None) -> tuple[str | None, str | None]:
+    """Tujuan and sasaran below a title, or a line without values, that may name one of them."""
+    group = _GROUP.match(text)
+    if not group or not group[2] or group[0].lower().startswith("indikator"):
+        return tujuan, sasaran
+    return (group[2], None) if group[1].lower() == "tujuan" else (tujuan, group[2])
+
+
+def _measured(sheet: Sheet, filled: list[int]) -> tuple[int | None, bool]:
+    """Whose values a line prints that names indicators of a tujuan and of a sasaran: of the latter,
+    which stands beside them; where each has columns of its own, of the tujuan alone, for a line is
+    of one indicator."""
+    if not filled:
+        return None, False
+    first, last = filled[0], filled[-1]
+    if first == last or not _of_aim(sheet, first) or _of_aim(sheet, last):
+        return first, False
+    between = any(c.role == "nilai" and first < c.index < last for c in sheet.header.columns)
+    return (first, True) if between else (last, False)
 
 
 def _combined(

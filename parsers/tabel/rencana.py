@@ -502,7 +502,7 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
         for role in ("tujuan", "sasaran", "kode", "nama", "indikator")
     }
     texts = joined_texts(sheet, sorted(c.index for part in cols.values() for c in part))
-    units = [c for c in header.having("satuan") if c.index < first]
+    units = [c for c in header.having("satuan") if c.index < first] or header.having("satuan")[:1]
     value_cols = [c.index for slot in layout.slots for c in (slot.target, *slot.paid) if c]
     targets = [slot.target for slot in layout.slots if slot.target is not None]
     habit = _puts_units_behind(sheet, cols["indikator"])

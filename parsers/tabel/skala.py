@@ -170,6 +170,31 @@ def _proved(
                 open_.discard(index)
                 gained = True
         if not gained:
+            # Several columns that a sum with a known one proves together: the years of an end.
+            for relation in relations:
+                columns = [c.index for c in (relation.whole, *relation.parts)]
+                together = [index for index in columns if index in open_]
+                if len(together) < 2 or len(together) == len(columns):
+                    continue
+                candidates = [1, *sorted(set(known.values()) - {1})]
+                good = [
+                    scale
+                    for scale in candidates
+                    if all(scale in (said[index] or {scale}) for index in together)
+                    and _share(
+                        sheet,
+                        [relation],
+                        {**settled, **dict.fromkeys(together, scale)},
+                        relation.whole.index,
+                    )
+                    >= SHARE
+                ]
+                if len(good) == 1:
+                    settled.update(dict.fromkeys(together, good[0]))
+                    found.update(dict.fromkeys(together, good[0]))
+                    open_.difference_update(together)
+                    gained = True
+        if not gained:
             break
     # One year of a band proves the others of that band: the header says one thing for all.
     bands: dict[tuple[str, ...], set[int]] = {}

@@ -69,9 +69,13 @@ def _kind(sheet: Sheet) -> str:
     if sheet.caption.code in {"T-C.25", "T-C.28"}:
         return "tujuan-sasaran" if sheet.caption.code == "T-C.25" else "iku"
     header = sheet.header
+    title = sheet.caption.title or ""
+    if re.match(
+        r"(?:penetapan\s+)?indikator\s+kinerja\s+(?:utama|kunci)|iku\b|ikk\b", title, re.I
+    ) or (sheet.context.bentuk == "iku"):
+        return "iku"
     if header.having("tujuan") or header.having("sasaran") or header.having("tujuan-sasaran"):
         return "tujuan-sasaran"
-    title = sheet.caption.title or ""
     if re.match(r"tujuan(?:,)? dan sasaran", title, re.IGNORECASE):
         return "tujuan-sasaran"
     return "iku"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extract.header import is_data_text
 from parsers.parsed import Row
+from parsers.tabel.header import Column
 from parsers.tabel.lines import is_serial
 from parsers.tabel.sheet import Sheet
 from schemas.message import listed, say
@@ -18,8 +19,11 @@ def find_unknown_columns(sheet: Sheet, rows: Sequence[Row]) -> None:
     """``kolom-tak-dikenal`` for each column that holds values and has no part in ``rows``.
 
     The form's own columns of other targets (``acuan``: SPM, IKK) and remarks have a role: their
-    content is in ``sel``.
+    content is in ``sel``. Of a table of targets that prints two indicators in one line the values
+    of one are told too.
     """
+    if sheet.kind == "target":
+        _say_lost(sheet, rows)
     used = {value for row in rows for name, value in row.items() if name.endswith("kolom")}
     used |= set(sheet.moved_columns())
     first_text = next(
@@ -41,17 +45,40 @@ def find_unknown_columns(sheet: Sheet, rows: Sequence[Row]) -> None:
             continue
         if column.index < first_text and all(map(is_serial, values)):
             continue
-        sheet.find(
+        _say_unknown(sheet, column, values)
+
+
+def _say_lost(sheet: Sheet, rows: Sequence[Row]) -> None:
+    """A finding for each column of targets of which some rows hold values and others do not."""
+    held = {(row["baris"], row["kolom"]) for row in rows}
+    lines, columns = {row for row, _ in held}, {col for _, col in held}
+    for column in sheet.header.band("target"):
+        lost = [
+            text
+            for row in sheet.body
+            if row in lines
+            and column.index in columns
+            and (row, column.index) not in held
+            and is_data_text(text := sheet.text(row, column.index))
+            and any(map(str.isdigit, text))
+            and column.index not in sheet.moved_columns()
+        ]
+        if lost:
+            _say_unknown(sheet, column, lost)
+
+
+def _say_unknown(sheet: Sheet, column: Column, values: Sequence[str]) -> None:
+    sheet.find(
+        "kolom-tak-dikenal",
+        "warning",
+        None,
+        column.name or say("kolom", nomor=column.index),
+        say(
             "kolom-tak-dikenal",
-            "warning",
-            None,
-            column.name or say("kolom", nomor=column.index),
-            say(
-                "kolom-tak-dikenal",
-                kolom=column.index,
-                nama=column.name or say("tanpa-nama"),
-                banyak=len(values),
-                dataset=sheet.kind,
-            ),
-            found=listed(values[:3]),
-        )
+            kolom=column.index,
+            nama=column.name or say("tanpa-nama"),
+            banyak=len(values),
+            dataset=sheet.kind,
+        ),
+        found=listed(values[:3]),
+    )

@@ -15,7 +15,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypedDict
 
-from grammar.years import YEAR, named_years, periods_in, years_in
+from grammar.totals import is_lone_total
+from grammar.years import YEAR, named_years, periods_in, year_alone, years_in
 from parsers.parsed import Context
 from parsers.tabel.captions import Caption
 from parsers.tabel.header import Band, Column, Header, of_rest
@@ -98,7 +99,10 @@ _SINGLE: tuple[tuple[Band, re.Pattern[str]], ...] = (
         ),
     ),
     ("target", re.compile(r"^target(?: kinerja| tahun(?: ini)?)?\s*$", re.IGNORECASE)),
-    ("anggaran", re.compile(r"^(?:pagu|anggaran)\b", re.IGNORECASE)),
+    (
+        "anggaran",
+        re.compile(r"^(?:jumlah\s+|total\s+|alokasi\s+)?(?:pagu|anggaran)\b", re.IGNORECASE),
+    ),
 )
 
 
@@ -106,18 +110,25 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     """A table of one year names it in its title only: ``Capaian Kinerja Tahun 2022`` over columns
     Target, Realisasi, Capaian; or the document is one of a year (LKjIP, Perjanjian Kinerja).
     Other headers stay as they are."""
-    year = caption_year(caption)
-    of_document = year is None and not years_in(caption.title or "")
+    header = _banded_by_title(header, caption.title or "")
+    header, ended = _without_year_ends(header)
+    year = caption_year(caption) or ended
+    printed = set(years_in(caption.title or ""))
+    of_document = year is None and printed <= {context.periode_awal}
     if of_document:
         year = context.periode_awal if context.periode_awal == context.periode_akhir else None
+    if year is not None and (ahead := _before_forecast(header, year)):
+        return ahead
     if year is None or any(c.year or c.ordinal is not None for c in header.columns):
         return header
     if header.having("tahun"):
         return header
+    header, beside = _performance(header)
     bands = {
         column.index: band
         for column in header.columns
-        if not _PHYSICAL.search(column.name)
+        if column.index not in beside
+        and not _PHYSICAL.search(column.name)
         and not of_rest(column.name)
         and (
             band := next((b for b, pattern in _SINGLE if pattern.search(column.name.strip())), None)
@@ -128,24 +139,139 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
         return header
     if of_document and "realisasi" in found and context.bentuk in _AHEAD:
         return header
-    if "realisasi" not in found and (len(found) > 1 or not _names_lines(header, found)):
+    if found == {"target", "anggaran"}:
+        if header.having("nama"):
+            pass  # a plan of one year
+        elif header.having("indikator"):
+            found = {"target"}  # what is aimed at; the money beside it is of several lines
+            bands = {index: band for index, band in bands.items() if band == "target"}
+        else:
+            return header
+    elif "realisasi" not in found and (len(found) > 1 or not _names_lines(header, found)):
         return header
     money = "anggaran" in found
     return replace(
         header,
         columns=tuple(
-            replace(
+            replace(c, role="lain", band=None)
+            if c.band == "anggaran" and c.index not in bands
+            else replace(
                 c,
                 role="nilai",
                 band=bands[c.index],
                 year=year,
-                money=money and bands[c.index] != "rasio",
+                money=money and bands[c.index] not in {"rasio", "target"},
             )
             if c.index in bands
             else c
             for c in header.columns
         ),
     )
+
+
+_TITLED: tuple[tuple[Band, re.Pattern[str], re.Pattern[str]], ...] = (
+    (
+        "target",
+        re.compile(r"\btarget\b", re.IGNORECASE),
+        re.compile(r"realisasi|capaian|anggaran|pagu|pendanaan", re.IGNORECASE),
+    ),
+    (
+        "anggaran",
+        re.compile(r"\b(?:pagu|pendanaan|kebutuhan dana)\b", re.IGNORECASE),
+        re.compile(r"realisasi|target|capaian", re.IGNORECASE),
+    ),
+)
+"""What the bare years of a table are by its title, and words of a title that says more."""
+
+
+def _banded_by_title(header: Header, title: str) -> Header:
+    """A header that prints bare years (``2021 2022 2023``) under a title that says what they hold:
+    ``Target Indikator Program``, ``Pagu Indikatif Program``. Others stay as they are."""
+    bare = [c for c in header.columns if c.role == "lain" and len(c.path) == 1 and c.year]
+    years = [c.year for c in bare if c.year]
+    said = [
+        band for band, pattern, more in _TITLED if pattern.search(title) and not more.search(title)
+    ]
+    named = header.having("nama") or header.having("indikator")
+    valued = header.band("target", "realisasi", "rasio", "anggaran")
+    if valued or len(said) != 1 or not named or len(years) < 2:
+        return header
+    if years != list(range(years[0], years[0] + len(years))) or not all(
+        year_alone(c.path[0]) for c in bare
+    ):
+        return header
+    money = said[0] == "anggaran"
+    return replace(
+        header,
+        columns=tuple(
+            replace(c, role="nilai", band=said[0], money=money) if c in bare else c
+            for c in header.columns
+        ),
+    )
+
+
+_YEAR_END = re.compile(
+    rf"\b31\s*[-/. ]\s*(?:12|des(?:ember)?)\s*[-/. ]\s*({YEAR})\b", re.IGNORECASE
+)
+
+
+def _without_year_ends(header: Header) -> tuple[Header, int | None]:
+    """A header whose only year is that of a date at a year's end (``Realisasi s/d 31-12-2019``) as
+    one without years, and the year: what was reached by then is the year's."""
+    ends = {c.index: int(found[1]) for c in header.columns if (found := _YEAR_END.search(c.name))}
+    if len(set(ends.values())) != 1 or any(c.year for c in header.columns if c.index not in ends):
+        return header, None
+    columns = tuple(replace(c, year=None) if c.index in ends else c for c in header.columns)
+    return replace(header, columns=columns), next(iter(ends.values()))
+
+
+_FORECAST = re.compile(r"\b(?:prakiraan|perkiraan)\b", re.IGNORECASE)
+
+
+def _before_forecast(header: Header, year: int) -> Header | None:
+    """The header of a yearly plan (T-C.33) that prints a year over the forecast only: target and
+    money before it are of the plan's own year. Null for other headers."""
+    dated = [c for c in header.columns if c.year is not None]
+    if not dated or any(c.year != year + 1 or not _FORECAST.search(c.name) for c in dated):
+        return None
+    bands: dict[int, Band] = {
+        c.index: "anggaran" if c.money else "target"
+        for c in header.columns
+        if c.year is None and (c.money or re.match(r"target\b", c.name, re.IGNORECASE))
+    }
+    if len(set(bands.values())) < len(bands) or not header.having("nama"):
+        return None
+    return replace(
+        header,
+        columns=tuple(
+            replace(c, role="nilai", band=bands[c.index], year=year) if c.index in bands else c
+            for c in header.columns
+        ),
+    )
+
+
+_OF_PERFORMANCE = re.compile(r"(?:capaian\s+)?kinerja(?:\s+(?:sasaran|program))?", re.IGNORECASE)
+_OF_MONEY = re.compile(r"(?:kinerja\s+)?(?:anggaran|keuangan)(?:\s*\(.*\))?", re.IGNORECASE)
+
+
+def _performance(header: Header) -> tuple[Header, frozenset[int]]:
+    """The header of a table that prints performance and money side by side (``Kinerja`` over
+    Target, Realisasi, Capaian; ``Anggaran`` over the same), as one of performance: its lines are
+    indicators. The columns of the money that stands beside are told."""
+    banded = [c for c in header.columns if len(c.path) == 2]
+    ours = {c.index for c in banded if _OF_PERFORMANCE.fullmatch(c.path[0].strip())}
+    money = {c.index for c in banded if _OF_MONEY.fullmatch(c.path[0].strip())}
+    if not ours or not money or not header.having("indikator"):
+        return header, frozenset()
+    columns = tuple(
+        replace(c, path=c.path[1:])
+        if c.index in ours
+        else replace(c, role="lain", band=None)
+        if c.index in money
+        else c
+        for c in header.columns
+    )
+    return replace(header, columns=columns), frozenset(money)
 
 
 _AHEAD = frozenset({"renja", "perjanjian-kinerja", "dpa"})
@@ -222,6 +348,57 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
         for c in sheet.header.columns
     ]
     return sheet.but(header=replace(sheet.header, columns=tuple(columns)))
+
+
+def with_one_claim(sheet: Sheet) -> Sheet:
+    """The sheet with one column of a band for each year, of several that claim it.
+
+    The sum of kinds of spending is the year's budget, and so is what holds after an amendment,
+    against which spending is measured. Kinds of spending without a sum are no budget: none of them
+    is taken, with a finding (a plan has a row for each).
+    """
+    left: set[int] = set()
+    claims: dict[tuple[Band | None, bool, int], list[Column]] = {}
+    for column in sheet.header.columns:
+        if column.role == "nilai" and (year := when(column)) is not None:
+            claims.setdefault((column.band, column.money, year), []).append(column)
+    for (band, *_), columns in claims.items():
+        if len(columns) < 2 or band is None:
+            continue
+        chosen = _the_whole(columns) if sheet.kind == "anggaran" else _amended(columns)
+        if chosen is not None:
+            left |= {c.index for c in columns if c is not chosen}
+        elif sheet.kind == "anggaran" and any(c.spending for c in columns):
+            left |= {c.index for c in columns}
+            years = [c.year for c in columns if c.year is not None]
+            _odd_years(sheet, band, "error", years, say("tahun-meragukan.ganda"))
+    columns = [
+        replace(c, role="lain", band=None) if c.index in left else c for c in sheet.header.columns
+    ]
+    return sheet.but(header=replace(sheet.header, columns=tuple(columns))) if left else sheet
+
+
+_AMENDED = re.compile(
+    r"\b(?:(?:setelah|sesudah|pasca)\s+(?:perubahan|pergeseran|refocusing)|perubahan|apbd[\s-]*p|dppa|"
+    r"p[\s-]*apbd)\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"\b(?:sebelum|murni|induk|awal|semula|penetapan|pokok)\b", re.IGNORECASE)
+
+
+def _the_whole(columns: Sequence[Column]) -> Column | None:
+    """The one of a year's columns that holds all of its budget; null where no head says it."""
+    sums = [c for c in columns if c.spending is None and is_lone_total(c.path[-1])]
+    return sums[0] if len(sums) == 1 else _amended(columns)
+
+
+def _amended(columns: Sequence[Column]) -> Column | None:
+    """The one of a year's columns that holds after an amendment, where the others are before it."""
+    amended = [c for c in columns if _AMENDED.search(c.name) and not _FIRST.search(c.name)]
+    rest = [c for c in columns if c not in amended]
+    if len(amended) == 1 and all(_FIRST.search(c.name) for c in rest):
+        return amended[0]
+    return None
 
 
 def _mixes_periods(sheet: Sheet, years: Sequence[int]) -> bool:

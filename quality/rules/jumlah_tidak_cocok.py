@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from quality.budget import budgets, misfit_finding
+from quality.budget import budgets, misfit_finding, rounded
 from quality.frames import Frames, is_rest
 from quality.grid import Grid
 from quality.rule import Rule
@@ -27,7 +27,8 @@ def check(frames: Frames) -> Iterator[Finding]:
                     yield _finding(frames, grid, item, doubtful=item.row in doubtful)
     for budget in budgets(frames):
         for difference in budget.totals():
-            if difference.amount:
+            off = difference.is_rounding and budget.tabel_id in rounded(frames)
+            if difference.amount and not off:
                 yield misfit_finding(frames, RULE.id, RULE.level, budget, difference)
 
 
@@ -105,7 +106,7 @@ def _alone(grid: Grid, item: Sum, difference: Decimal) -> str:
 RULE = Rule(
     id="jumlah-tidak-cocok",
     level="error",
-    datasets=("tabel", "anggaran", "rencana"),
+    datasets=("tabel", "anggaran", "rencana", "evaluasi"),
     checks=(
         "Setiap baris jumlah, kolom jumlah, dan induk rincian (kode bertingkat, huruf di bawah"
         " angka) dihitung ulang dari bagian-bagiannya dengan desimal pasti. Kolom nomor, tahun,"

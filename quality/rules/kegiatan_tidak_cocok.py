@@ -19,7 +19,7 @@ def check(frames: Frames) -> Iterator[Finding]:
 RULE = Rule(
     id="kegiatan-tidak-cocok",
     level="error",
-    datasets=("anggaran", "rencana"),
+    datasets=("anggaran", "rencana", "evaluasi"),
     checks=(
         "Anggaran, realisasi dan pagu sebuah kegiatan dibandingkan dengan jumlah subkegiatannya,"
         " per tahun. Dilewati bila tidak satu pun subkegiatan berangka pada tahun itu atau ada"

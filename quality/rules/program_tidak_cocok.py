@@ -19,7 +19,7 @@ def check(frames: Frames) -> Iterator[Finding]:
 RULE = Rule(
     id="program-tidak-cocok",
     level="error",
-    datasets=("anggaran", "rencana"),
+    datasets=("anggaran", "rencana", "evaluasi"),
     checks=(
         "Anggaran, realisasi dan pagu sebuah program dibandingkan dengan jumlah kegiatannya, per"
         " tahun; sebuah tujuan atau sasaran dengan jumlah di bawahnya. Dilewati bila tidak satu"

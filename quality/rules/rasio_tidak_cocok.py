@@ -179,10 +179,21 @@ def _judge(frames: Frames, ratios: Sequence[Ratio], *, proven: bool = False) -> 
 
 def _less_is_better(ratio: Ratio, line: Sequence[Ratio]) -> bool:
     """Whether a ratio is one of the formulas for indicators where less is better, as all of its
-    line are; a line of one value is believed by its digits, unless more of it is better."""
+    line are; a line of one value is believed by its digits or its name, unless more of it is
+    better."""
     if not line or not all(other.inversely for other in line):
         return False
-    return len(line) >= 2 or (ratio.exact and ratio.direction != "naik")
+    believed = ratio.exact or any(isinstance(n, str) and _FEWER.search(n) for n in ratio.where)
+    return len(line) >= 2 or (believed and ratio.direction != "naik")
+
+
+_FEWER = re.compile(
+    r"\b(?:konflik|gangguan|pelanggaran|kriminal\w*|kejahatan|pengaduan|keluhan|miskin|kemiskinan|"
+    r"kematian|stunting|pengangguran|kekerasan|bencana|temuan|(?:ke)?terlambat\w*|menurun\w*|penurunan)\b"
+    r"(?!.*\b(?:di|ter)(?:tangani|selesai|tindak|layani|cegah)\w*)|^\W*(?:rata-rata\s+)?(?:lama(?:nya)?\s+)?waktu\b",
+    re.IGNORECASE,
+)
+"""Names of what should become less: ``Jumlah konflik``; not ``Konflik yang tertangani``."""
 
 
 def _finding(frames: Frames, ratio: Ratio) -> Finding:

@@ -243,9 +243,16 @@ def _cell_with(frames: Frames, tabel_id: str, baris: int, text: str) -> Place | 
 def _other_kecamatan(text: str, own: str) -> str | None:
     """The one other kecamatan that a location names; none where the own one is named too."""
     names = [m.nama for m in regions_in(text) if m.tingkat == "kecamatan"]
-    if len(names) != 1 or _same(names[0], own):
+    if len(names) != 1 or _same(names[0], own) or _abbreviates(text, own):
         return None
     return names[0]
+
+
+def _abbreviates(text: str, own: str) -> bool:
+    """Whether a location prints the own name by its initials: ``Kec. SU I`` for Seberang Ulu I."""
+    initials = "".join(word if set(word) <= set("IVX") else word[0].upper() for word in own.split())
+    printed = re.sub(r"^\W*kec(?:amatan)?\b\.?", "", text.strip(), flags=re.IGNORECASE)
+    return len(initials) > 1 and re.sub(r"[\s.]", "", printed) == initials
 
 
 def _location(

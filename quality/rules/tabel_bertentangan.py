@@ -10,6 +10,7 @@ from itertools import combinations
 
 from grammar.totals import is_total_label
 from normalize.numbers import read_number
+from normalize.regions import kecamatan_in
 from normalize.vocabulary import letters
 from quality.frames import Frames, Place, Row, place
 from quality.grid import Grid
@@ -75,10 +76,11 @@ def _started(frames: Frames, measure: str, year: int, value: Decimal) -> bool:
 
 def _indicators(frames: Frames, series: Sequence[Series]) -> Iterator[Finding]:
     """The same indicator (id, else name) in several tables, each naming it once."""
-    groups: dict[str, list[Series]] = {}
+    groups: dict[tuple[str, str], list[Series]] = {}
+    offices = _offices(frames)
     for line in series:
         if line.key:
-            groups.setdefault(line.key, []).append(line)
+            groups.setdefault((line.key, offices.get(line.tabel_id, "")), []).append(line)
     for lines in groups.values():
         tables = [line.tabel_id for line in lines]
         lines = [line for line in lines if tables.count(line.tabel_id) == 1]
@@ -95,6 +97,16 @@ def _indicators(frames: Frames, series: Sequence[Series]) -> Iterator[Finding]:
             first = stated[0]
             other = next(item for item in stated if item[1].number.value != first[1].number.value)
             yield _contradiction(frames, slot, first[0], other[0])
+
+
+def _offices(frames: Frames) -> dict[str, str]:
+    """The kecamatan that the title of each table names, where those of a document name several."""
+    named = {
+        tabel_id: letters(kecamatan[0].nama)
+        for tabel_id, row in frames.table.items()
+        if (kecamatan := kecamatan_in(row.get("judul") or ""))
+    }
+    return named if len(set(named.values())) > 1 else {}
 
 
 def _contradiction(

@@ -8,7 +8,7 @@ from random import Random
 
 from samples.forms.document import LEAD, Document
 from samples.forms.style import Scale
-from samples.model import Block, Line, Section, pick
+from samples.model import Block, Line, Section, pick, sum_years
 from samples.words import (
     INDICATORS,
     KECAMATAN,
@@ -57,14 +57,8 @@ class Spending:
         for part in self.parts:
             part.settle()
         if self.parts:
-            for mine, theirs in (
-                (self.amounts, [part.amounts for part in self.parts]),
-                (self.spent, [part.spent for part in self.parts]),
-            ):
-                mine.clear()
-                for amounts in theirs:
-                    for year, amount in amounts.items():
-                        mine[year] = mine.get(year, 0) + amount
+            sum_years(self.amounts, [part.amounts for part in self.parts])
+            sum_years(self.spent, [part.spent for part in self.parts])
 
     def lines(self) -> list[Spending]:
         """This line and all under it, in the order of a table."""

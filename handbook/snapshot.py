@@ -1,6 +1,6 @@
 """The columns as they were last written down: what tells a change of the published datasets.
 
-``python -m schemas.snapshot`` writes ``schemas/columns.json``. A change of columns changes
+``python -m handbook.snapshot`` writes ``handbook/columns.json``. A change of columns changes
 ``SCHEMA_VERSION`` and is told in ``docs/migrations.md``; a test says where one was forgotten.
 """
 
@@ -42,7 +42,7 @@ def untold(now: dict[str, Any], before: dict[str, Any], notes: str) -> str | Non
     if f"\n## {now['schema_version']}\n" not in notes:
         return f"docs/migrations.md has no section ## {now['schema_version']}"
     if now != before:
-        return "write the columns down: python -m schemas.snapshot"
+        return "write the columns down: python -m handbook.snapshot"
     return None
 
 

@@ -1,4 +1,4 @@
-"""``schemas/rows.py``, made from the datasets' declarations: ``python -m schemas.row_types``."""
+"""``schemas/rows.py``, made from the datasets' declarations: ``python -m handbook.row_types``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from schemas.datasets import DATASETS, Column, Dataset, Kind
 
-MODULE = Path(__file__).with_name("rows.py")
+MODULE = Path(__file__).parents[1] / "schemas" / "rows.py"
 LATER = frozenset({"pipeline_version", "schema_version"})
 """Columns that a later stage fills in: a parser's row may lack them."""
 NOT_PARSED = frozenset({"temuan", "peraturan", "relasi", "panel_indikator", "panel_anggaran"})
@@ -24,7 +24,7 @@ _PYTHON: dict[Kind, str] = {
 _INTRODUCTION = '''\
 """Rows as parsers build them: a column that is left out is a type error.
 
-Made by ``python -m schemas.row_types`` from ``schemas/datasets.py`` (``make docs``); do not edit.
+Made by ``python -m handbook.row_types`` from ``schemas/datasets.py`` (``make docs``); do not edit.
 """
 
 from __future__ import annotations

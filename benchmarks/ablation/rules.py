@@ -1,0 +1,250 @@
+"""Every rule of thumb of the table layer, and the answer of one that says nothing.
+
+``RULES`` and ``WORKINGS`` together name every function of the modules; ``tests/test_ablation.py``
+holds them to that, so that no new rule escapes.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from extract.boundaries import _Key
+from extract.header import is_data_text
+from extract.open_columns import OpenColumns
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A function (or number) of a module, where it is asked for, and what stands in its place."""
+
+    module: str
+    name: str
+    neutral: Any
+
+    @property
+    def label(self) -> str:
+        """``borderless._is_title``."""
+        return f"{self.module.removeprefix('extract.')}.{self.name}"
+
+
+def says(make: Callable[[], Any] | bool | float | str | None) -> Callable[..., Any]:
+    """The same answer to everything; a fresh one where it can be changed. That of a rule which
+    changes what it is given, and answers nothing, is an ``object``."""
+    return lambda *_, **__: make() if callable(make) else make
+
+
+def leaves(place: int | slice) -> Callable[..., Any]:
+    """What the rule was given at this place, as it was."""
+    return lambda *given, **_: given[place]
+
+
+def _each_line(body: Any, value_columns: Any, *_: Any) -> Any:
+    return [
+        _Key(index, index)
+        for index, line in enumerate(body)
+        if any(part.first in value_columns and is_data_text(part.text) for part in line.segments)
+    ]
+
+
+def _at_keys(_: Any, keys: Any, *__: Any) -> set[int]:
+    return {key.first for key in keys[1:]}
+
+
+_NEUTRAL: dict[str, dict[str, Any]] = {
+    "extract.borderless": {
+        "_widest_space": says(0.8),
+        "_is_list": says(False),
+        "_fits": says(False),
+        "_keeps_to": says(True),
+        "_has_header": says(False),
+        "_repeats": says(False),
+        "_above_head": leaves(2),
+        "_counted_rows": says(list),
+        "_is_numbering": says(False),
+        "_together": says(True),
+        "_is_running": says(False),
+        "_is_title": says(False),
+        "_beside_light_columns": leaves(0),
+        "_beside_aligned_columns": leaves(0),
+        "_beside_leaves": leaves(0),
+        "_with_empty_last": leaves(0),
+        "_edges": lambda gutters, _: [(low + high) / 2 for low, high in gutters],
+        "_separators": says(list),
+        "is_sound": says(True),
+        "are_aligned": says(False),
+        "repeats_names": says(False),
+        "is_ordinal_row": says(False),
+        "says_continued": says(False),
+    },
+    "extract.boundaries": {
+        "_APART": 0.0,
+        "_EARLY": 0.0,
+        "_GOES_ON": 0.0,
+        "_keys": _each_line,
+        "_one_row_each": leaves(1),
+        "_amounts": says(set),
+        "_joints": says(list),
+        "_between_keys": _at_keys,
+        "_around_headings": says(set),
+        "_side": says("top"),
+    },
+    "extract.rows": {
+        "_rooms": says(dict),
+        "_body_segments": lambda line, _: line.segments,
+        "code_columns": says(set),
+        "is_ordinal_row": says(False),
+    },
+    "extract.row_lines": {
+        "_sharp_edges": says(set),
+        "_spaces": says(list),
+        "is_currency": says(False),
+        "_is_rest": says(False),
+    },
+    "extract.header_cells": {
+        "_code_runs": says(dict),
+        "_is_open": says(False),
+        "_names_years": says(False),
+        "_beside": says(False),
+        "_runs_below": says(list),
+        "_in_line": says(False),
+        "_goes_on": says(False),
+        "_leaf_level": says(None),
+        "_is_outer_leaf": says(False),
+        "_is_year": says(False),
+        "_is_centred": says(True),
+    },
+    "extract.continuation": {
+        "_closed": leaves(1),
+        "_same_outline": says(False),
+        "_repeated_rows": says(0),
+        "_ends_of_names": says(set),
+        "_years": says(list),
+        "_label": says(""),
+        "_is_parted": says(False),
+        "_has_own_header": says(False),
+        "_last_serial": says(None),
+        "_column_map": lambda _, grid: list(range(grid.n_cols + 1)),
+        "_is_cut": says(False),
+        "_odds_of_places": says(0.0),
+        "_odds_of_room": says(0.0),
+        "_odds_of_capital": says(0.0),
+        "_is_full": says(False),
+        "_numbered": says(False),
+        "_stands_under": lambda above, cell: cell.col in above,
+        "_broke": says(True),
+        "_extend_spans": says(object),
+        "_is_item": says(False),
+        "_reading": lambda _, grid: grid.reading,
+        "says_continued": says(False),
+    },
+    "extract.ruled": {
+        "open_columns": lambda _, __, columns, across, down: OpenColumns(columns, across, down),
+        "columns_of_lines": lambda _, columns: (columns, False),
+        "_with_parted_rows": leaves(1),
+        "_undivided": says(None),
+        "_counts_up": says(False),
+        "is_table": says(True),
+        "_has_value_columns": says(False),
+        "_direction": says(0),
+        "shared_rows": says(list),
+    },
+    "extract.open_columns": {
+        "_is_open": says(False),
+        "_free_edges": says(list),
+        "_parts_columns": says(True),
+        "_parted_rows": lambda *given: np.ones(given[-1].shape[1], dtype=bool),
+        "_is_doubtful": says(False),
+    },
+    "extract.parted_rows": {
+        "_beside_texts": says(list),
+        "_heights": says(list),
+        "_Lines.begins_anew": says(False),
+        "_Lines.firsts": says(None),
+        "_Lines._begins": says(True),
+        "ends_open": says(False),
+    },
+    "extract.banded": {
+        "_begins_column": says(False),
+        "_holds_two": says(False),
+    },
+    "extract.grid": {
+        "_tidy": leaves(slice(0, 3)),
+    },
+    "extract.pdf": {
+        "find_lists": says(list),
+        "find_banded": says(list),
+        "grown_below": says(None),
+        "_open_end": says(None),
+        "_is_open": says(True),
+        "plumber.find_tables": says(list),
+    },
+}
+
+RULES = [
+    Rule(module, name, neutral)
+    for module, rules in _NEUTRAL.items()
+    for name, neutral in rules.items()
+]
+"""The rules by module, each where its answer is asked for."""
+
+_WORKINGS = {
+    "extract.borderless": (
+        "_Line.texts _Line.values cut_lines find_borderless grown_below "
+        "_is_data _regions _is_anchor _grown _columns _profile white_gutters _gutters _white "
+        "_middles _across _between"
+    ),
+    "extract.boundaries": "row_boundaries _value_columns _texts _leading _parting _favoured",
+    "extract.rows": "grid_of_columns _row_cells _row_edges _assembled _body_start _holds_values",
+    "extract.row_lines": (
+        "row_lines are_aligned _at_one_place reach column_at middle_of "
+        "is_value value_places RowLine.texts RowLine.bold"
+    ),
+    "extract.header_cells": "header_cells code_columns _filled _stacks _plain _grouped",
+    "extract.continuation": (
+        "_Growing.texts join_pieces _start _header_rows _evidence _shared_edges _plain "
+        "_first_serial _append _is_value _closing _merge_cut _whole _lengthened _replace "
+        "_finish"
+    ),
+    "extract.ruled": (
+        "find_grids _strokes _merge _components _area _edges _walls _table _grid _within"
+    ),
+    "extract.open_columns": (
+        "open_columns columns_of_lines _texts_and_gaps _common_room _Text.crosses "
+        "_Text.places _Gap.holds _Gap.parts_values _Gap.holds_value _Gap.parts_figures "
+        "_Gap.parts_names"
+    ),
+    "extract.parted_rows": "part_rows shared_rows _several _Lines.of _Lines.on",
+    "extract.banded": "find_banded _long_rules _runs _grid",
+    "extract.grid": "grid_of_walls least_score turned_back _regions wrap_of _bold_rows Grid.texts",
+}
+
+WORKINGS = {module: frozenset(names.split()) for module, names in _WORKINGS.items()}
+"""What makes tables at all: without it there is none, so nothing stands in its place. Rules that
+another module asks stand in that one."""
+
+
+def functions(module: str) -> set[str]:
+    """The names of the functions and methods that a module defines; inner ones, properties and
+    those that Python calls left out."""
+    path = ROOT / f"{module.replace('.', '/')}.py"
+    found = set()
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.FunctionDef):
+            found.add(node.name)
+        elif isinstance(node, ast.ClassDef):
+            found |= {
+                f"{node.name}.{part.name}"
+                for part in node.body
+                if isinstance(part, ast.FunctionDef)
+                and not part.name.startswith("__")
+                and not any("property" in ast.unparse(one) for one in part.decorator_list)
+            }
+    return found

@@ -1,0 +1,144 @@
+"""What the panels and descriptions for other programs add to publishing: processor time, memory.
+
+``python -m benchmarks.publishing --sizes 300 1000`` builds that many invented documents, then
+publishes them from their pieces, first without anything kept from an earlier publication, then
+again after one document has changed; each with the panels, ``datapackage.json`` and
+``croissant.json``, and without.
+Every publication is a process of its own; reading the document that changed is not counted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import os
+import resource
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+from unittest.mock import patch
+
+from benchmarks.batches import documents, measure
+from samples.model import Options
+
+AGAIN = 3
+"""Documents changed one after another; the median of what they cost is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Processor seconds of a publication, and the most memory its process had (MB, resident)."""
+
+    seconds: float
+    memory: float
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[300, 1000])
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--small", action="store_true", help="shorter documents")
+    given = parser.parse_args(arguments)
+    print(
+        "| documents | published | without (s) | with (s) | added "
+        "| memory without (MB) | memory with (MB) |"
+    )
+    print("|---|---|---|---|---|---|---|")
+    for size in given.sizes:
+        with tempfile.TemporaryDirectory(prefix="perbup-publishing-") as folder:
+            for line in lines(Path(folder), size, given.jobs, Options(small=given.small)):
+                print(line, flush=True)
+    return 0
+
+
+def lines(folder: Path, size: int, jobs: int, options: Options) -> list[str]:
+    """The lines of the table for a number of documents."""
+    raw, built = folder / "raw", folder / "built"
+    documents(raw, size, options)
+    measure(raw, built, jobs)
+    outputs = {whole: folder / ("with" if whole else "without") for whole in (False, True)}
+    for out in outputs.values():
+        _take_pieces(built, out)
+    first = {whole: _alone(raw, out, whole) for whole, out in outputs.items()}
+    again: dict[bool, list[Cost]] = {False: [], True: []}
+    for number in range(AGAIN):
+        changed = sorted(raw.iterdir())[number * size // AGAIN]
+        changed.write_text(f"{changed.read_text('utf-8')}\nSatu baris di akhir.\n", "utf-8")
+        for whole, out in outputs.items():
+            again[whole].append(_alone(raw, out, whole))
+    typical = {
+        whole: Cost(median(c.seconds for c in costs), max(c.memory for c in costs))
+        for whole, costs in again.items()
+    }
+    return [_line(size, "first", first), _line(size, "again, one changed", typical)]
+
+
+def _line(size: int, said: str, costs: dict[bool, Cost]) -> str:
+    without, whole = costs[False], costs[True]
+    share = whole.seconds / without.seconds - 1
+    return (
+        f"| {size} | {said} | {without.seconds:.2f} | {whole.seconds:.2f} | {share:+.1%} "
+        f"| {without.memory:.0f} | {whole.memory:.0f} |"
+    )
+
+
+def _take_pieces(built: Path, out: Path) -> None:
+    """An output of the same documents that was never published."""
+    kept = built / ".perbup"
+    shutil.copytree(kept / "pieces", out / ".perbup" / "pieces", copy_function=os.link)
+    shutil.copy(kept / "state.json", out / ".perbup" / "state.json")
+
+
+def _alone(raw: Path, out: Path, whole: bool) -> Cost:
+    """What :func:`publish` costs in a process of its own."""
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as executor:
+        return executor.submit(publish, raw, out, whole=whole).result()
+
+
+def publish(raw: Path, out: Path, *, whole: bool) -> Cost:
+    """Build, and say what publishing cost; with the panels and descriptions where ``whole``."""
+    from perbup.building import build
+    from perbup.publishing import publish_units
+
+    seconds: list[float] = []
+
+    def timed(*given: Any) -> Any:
+        started = time.process_time()
+        result = publish_units(*given)
+        seconds.append(time.process_time() - started)
+        return result
+
+    with ExitStack() as stack:
+        for name, instead in () if whole else _NEITHER:
+            stack.enter_context(patch(name, instead))
+        stack.enter_context(patch("perbup.building.publish_units", timed))
+        build(raw, out, jobs=1)
+    return Cost(sum(seconds), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+
+def _none(*_: Any) -> dict[str, Any]:
+    return {}
+
+
+_NEITHER: tuple[tuple[str, Callable[..., Any]], ...] = (
+    ("perbup.segments.statements", _none),
+    ("perbup.perangkat.offices", _none),
+    ("perbup.precedence.lateness", _none),
+    ("perbup.parcels.parcels", lambda *_: []),
+    ("perbup.publish.datapackage", _none),
+    ("perbup.publish.croissant", _none),
+)
+"""What publishing does for the panels and descriptions, and what stands in for it."""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,701 @@
+"""Tables as other offices write them: other heads, other marks, other places of a unit."""
+
+# ruff: noqa: E501 - a row of a table stands on one line, as it is printed
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from extract.document import Source
+from extract.text import read_text
+from normalize.regions import kecamatan_code
+from parsers.parse import parse
+from parsers.parsed import Parsed
+from parsers.tabel.levels import level_by_code
+from quality.check import check_document
+from quality.rules.sisa_templat import _abbreviates
+from schemas.finding import Finding
+
+
+def read(*lines: str) -> Parsed:
+    """A text; lines with ``|`` between cells are rows of a table (tabs in the text)."""
+    text = "\n".join(
+        "\t".join(cell.strip() for cell in line.split("|")) if "|" in line[1:] else line
+        for line in lines
+    )
+    return parse(read_text(f"{text}\n".encode(), Source("contoh.txt", "0" * 64, "text")))
+
+
+def marked(*lines: str) -> Parsed:
+    """A text in Markdown, as it stands."""
+    text = "\n".join(lines)
+    return parse(read_text(f"{text}\n".encode(), Source("contoh.md", "0" * 64, "text")))
+
+
+def rows(parsed: Parsed, dataset: str, *columns: str) -> list[tuple[Any, ...]]:
+    return [tuple(row.get(column) for column in columns) for row in parsed.rows[dataset]]
+
+
+AGREEMENT = ("PERJANJIAN KINERJA TAHUN 2023", "KECAMATAN RAWA KABUPATEN TELAGA", "")
+RENJA = ("RENCANA KERJA (RENJA)", "KECAMATAN RAWA", "KABUPATEN TELAGA", "TAHUN 2024", "")
+
+
+def test_an_agreement_in_markdown_with_aligned_columns() -> None:
+    parsed = marked(
+        *AGREEMENT,
+        "LAMPIRAN PERJANJIAN KINERJA",
+        "",
+        "| No | Sasaran Strategis | Indikator Kinerja | Target |",
+        "|:-:|:--|:-|-:|",
+        "| (1) | (2) | (3) | (4) |",
+        "| 1 | Pelayanan baik | Nilai SKM | 88,25 |",
+        "",
+        "| Program | Anggaran | Keterangan |",
+        "|:--|--:|:--|",
+        "| Program Pelayanan Umum | Rp 45.600.000 | APBD |",
+        "| Program Pemberdayaan Desa | Rp 12.000.000 | APBD |",
+    )
+    assert rows(parsed, "target", "indikator", "tahun", "nilai") == [("Nilai SKM", 2023, 88.25)]
+    assert rows(parsed, "anggaran", "uraian", "tahun", "anggaran") == [
+        ("Program Pelayanan Umum", 2023, 45_600_000),
+        ("Program Pemberdayaan Desa", 2023, 12_000_000),
+    ]
+
+
+def test_dashes_for_all_values_are_no_rule_of_a_table() -> None:
+    parsed = read("Sasaran | Target | Realisasi", "- | - | -", "Baik | 3 | 4")
+    assert [row["teks"] for row in parsed.rows["sel"]].count("-") == 3
+
+
+def test_units_of_pairs_are_a_head_and_what_was_reached_up_to_a_year_is_no_target() -> None:
+    parsed = read(
+        *RENJA,
+        "Tabel 2.1 Evaluasi Hasil Pelaksanaan Renja sampai dengan Tahun 2023",
+        "",
+        "Program | Indikator Kinerja | Realisasi s.d. 2022 | | Target Renja 2023 | | Realisasi Renja 2023 | | Tingkat Realisasi (%)",
+        " | | K | Rp (000) | K | Rp (000) | K | Rp (000) | K",
+        "Program Pelayanan Umum | Nilai SAKIP | 70,5 | 9.500.000 | 73 | 5.000.000 | 72 | 4.750.000 | 98,63",
+    )
+    assert rows(parsed, "capaian", "tahun", "target", "realisasi", "rasio") == [
+        (2023, 73.0, 72.0, 98.63)
+    ]
+
+
+def test_targets_by_quarter_alone_are_said_to_be_unread() -> None:
+    parsed = read(
+        *AGREEMENT,
+        "Rencana aksi disusun tiap triwulan.",
+        "",
+        "No | Sasaran | Indikator | Target Tahunan | TW I | TW II | TW III | TW IV",
+        "1 | Pelayanan baik | Nilai SKM | 88,25 | - | 87,5 | - | 88,25",
+    )
+    assert "tabel-tak-terurai" in [finding.rule for finding in parsed.findings]
+
+
+def test_an_amendment_may_print_its_tables_alone() -> None:
+    parsed = read(
+        "PERATURAN BUPATI TELAGA",
+        "NOMOR 17 TAHUN 2022",
+        "TENTANG",
+        "PERUBAHAN ATAS PERATURAN BUPATI NOMOR 3 TAHUN 2021 TENTANG RENCANA STRATEGIS KECAMATAN RAWA TAHUN 2021-2026",
+        "BUPATI TELAGA,",
+        "Menimbang : a. bahwa perlu dilakukan perubahan;",
+        "Mengingat : 1. Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;",
+        "MEMUTUSKAN:",
+        "Menetapkan : PERATURAN BUPATI TENTANG PERUBAHAN.",
+        "Pasal I",
+        "Lampiran diubah sebagaimana tercantum dalam Lampiran Peraturan Bupati ini.",
+        "Pasal II",
+        "Peraturan Bupati ini mulai berlaku pada tanggal diundangkan.",
+        "Ditetapkan di Telaga",
+        "pada tanggal 4 Juli 2022",
+        "BUPATI TELAGA,",
+        "ttd",
+        "ANDI",
+        "LAMPIRAN",
+        "PERATURAN BUPATI TELAGA NOMOR 17 TAHUN 2022",
+        "",
+        "Tabel T-C.25 Tujuan dan Sasaran",
+        "",
+        "Sasaran | Indikator Sasaran | Target 2021 | Target 2022",
+        "Pelayanan baik | Nilai SKM | 80 | 81",
+    )
+    missing = [f.level for f in parsed.findings if f.rule == "bagian-hilang"]
+    assert missing == ["warning"]
+
+
+DPA = (
+    "DOKUMEN PELAKSANAAN ANGGARAN (DPA-SKPD)",
+    "KECAMATAN RAWA",
+    "KABUPATEN TELAGA",
+    "TAHUN ANGGARAN 2022",
+    "",
+)
+SPENDING = (
+    "Kode | Uraian | Tahun 2022 | | ",
+    " | | Belanja Operasi | Belanja Modal | Jumlah",
+    "7.01 | KECAMATAN | 160.000.000 | 50.000.000 | 210.000.000",
+    "7.01.01 | PROGRAM PENUNJANG URUSAN | 160.000.000 | 50.000.000 | 210.000.000",
+    "7.01.01.2.01 | Perencanaan dan Evaluasi | 160.000.000 | 50.000.000 | 210.000.000",
+)
+
+
+def test_the_sum_of_kinds_of_spending_is_the_budget_of_a_year() -> None:
+    parsed = read(*DPA, "Rekapitulasi Belanja", "", *SPENDING)
+    assert rows(parsed, "anggaran", "jenjang", "tahun", "anggaran") == [
+        ("total", 2022, 210_000_000),
+        ("program", 2022, 210_000_000),
+        ("kegiatan", 2022, 210_000_000),
+    ]
+
+
+def test_kinds_of_spending_without_a_sum_are_no_budget_of_a_year() -> None:
+    parsed = read(*DPA, "Rekapitulasi Belanja", "", *(line.rpartition("|")[0] for line in SPENDING))
+    assert not any(row["anggaran"] for row in parsed.rows["anggaran"])
+    assert ("tahun-meragukan", "error") in [(f.rule, f.level) for f in parsed.findings]
+
+
+def test_the_budget_of_a_year_is_the_one_after_its_amendment() -> None:
+    parsed = read(
+        *DPA,
+        "Tabel 1 Anggaran dan Realisasi",
+        "",
+        "Program | Anggaran 2022 Sebelum Perubahan (Rp) | Anggaran 2022 Setelah Perubahan (Rp) | Realisasi 2022 (Rp)",
+        "Program Penunjang Urusan | 160.000.000 | 200.000.000 | 150.000.000",
+        "Program Pemberdayaan Desa | 60.000.000 | 80.000.000 | 70.000.000",
+    )
+    assert rows(parsed, "anggaran", "anggaran", "realisasi") == [
+        (200_000_000, 150_000_000),
+        (80_000_000, 70_000_000),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "level"),
+    [
+        ("4.01.4.01.21.15", "program"),
+        ("1.20.1.20.21.01.02", "kegiatan"),
+        ("7.01.01.2.02.01", "subkegiatan"),
+        ("7.01.01.2.02", "kegiatan"),
+        ("7.01.01", "program"),
+    ],
+)
+def test_levels_of_codes_of_both_norms(code: str, level: str) -> None:
+    assert level_by_code(code) == level
+
+
+def test_a_kecamatan_that_is_numbered_in_words_or_numerals() -> None:
+    assert kecamatan_code("Seberang Ulu I", "Kota Palembang") == "16.71.02"
+    assert kecamatan_code("Ilir Timur 3", "Kota Palembang") == "16.71.18"
+    assert kecamatan_code("Banyuasin II", "Banyuasin") == "16.07.02"
+
+
+def test_initials_of_the_own_name_are_no_other_kecamatan() -> None:
+    assert _abbreviates("Kec. SU I", "Seberang Ulu I")
+    assert not _abbreviates("Kec. SU II", "Seberang Ulu I")
+    assert not _abbreviates("Kec. Ilir", "Ilir")
+
+
+REPORT = (
+    "LAPORAN KINERJA INSTANSI PEMERINTAH (LKjIP)",
+    "KECAMATAN RAWA",
+    "KABUPATEN TELAGA",
+    "TAHUN 2022",
+    "",
+    "BAB III AKUNTABILITAS KINERJA",
+    "",
+)
+
+
+def test_the_sum_of_kinds_of_spending_is_the_budget_of_the_office() -> None:
+    table = (
+        "Tahun | Belanja Tidak Langsung | | Belanja Langsung | | Total | ",
+        " | Anggaran | Realisasi | Anggaran | Realisasi | Anggaran | Realisasi",
+        "2020 | 600.000.000 | 590.000.000 | 300.000.000 | 280.000.000 | 900.000.000 | 870.000.000",
+        "2021 | 650.000.000 | 630.000.000 | 320.000.000 | 300.000.000 | 970.000.000 | 930.000.000",
+    )
+    parsed = read(*REPORT, "Tabel 3.1 Anggaran dan Realisasi", "", *table)
+    assert rows(parsed, "anggaran", "tahun", "anggaran", "realisasi") == [
+        (2020, 900_000_000, 870_000_000),
+        (2021, 970_000_000, 930_000_000),
+    ]
+    parts = [line.rsplit("|", 2)[0] for line in table]
+    parsed = read(*REPORT, "Tabel 3.1 Anggaran dan Realisasi", "", *parts)
+    assert not any(row["anggaran"] for row in parsed.rows["anggaran"])
+    assert ("tahun-meragukan", "error") in [(f.rule, f.level) for f in parsed.findings]
+
+
+def test_the_mean_under_a_table_is_no_line_of_the_sasaran_above() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Capaian Kinerja Tahun 2022",
+        "",
+        "No | Sasaran | Indikator | Target | Realisasi | Capaian",
+        "1 | Pelayanan baik | Nilai SKM | 80 | 84 | 105%",
+        "2 | | Rata-rata capaian layanan desa | 50 | 40 | 80%",
+        "Rata-rata capaian | | | | | 92,5%",
+    )
+    assert rows(parsed, "capaian", "indikator", "rasio") == [
+        ("Nilai SKM", 105.0),
+        ("Rata-rata capaian layanan desa", 80.0),
+    ]
+
+
+def test_letters_of_ratios_and_years_reached_alone() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Pencapaian Kinerja Pelayanan",
+        "",
+        "Indikator | 2021 | | | 2022 | | ",
+        " | T | R | C(%) | T | R | C(%)",
+        "Nilai SKM | 80 | 84 | 105 | 82 | 82 | 100",
+        "",
+        "Tabel 3.2 Perbandingan Realisasi Kinerja dengan Tahun Lalu",
+        "",
+        "Indikator | Realisasi Tahun 2021 | Realisasi Tahun 2022 | Kenaikan",
+        "Nilai SAKIP | 70 | 71 | 1",
+        "Nilai ZI | 60 | 65 | 5",
+    )
+    assert rows(parsed, "capaian", "indikator", "tahun", "realisasi", "rasio") == [
+        ("Nilai SKM", 2021, 84.0, 105.0),
+        ("Nilai SKM", 2022, 82.0, 100.0),
+        ("Nilai SAKIP", 2021, 70.0, None),
+        ("Nilai SAKIP", 2022, 71.0, None),
+        ("Nilai ZI", 2021, 60.0, None),
+        ("Nilai ZI", 2022, 65.0, None),
+    ]
+
+
+def test_performance_and_money_side_by_side() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.6 Pencapaian Kinerja dan Anggaran Tahun 2022",
+        "",
+        "Sasaran | Indikator | Kinerja | | | Anggaran | | ",
+        " | | Target | Realisasi | Capaian | Alokasi | Realisasi | Capaian",
+        "Pelayanan baik | Nilai SKM | 80 | 84 | 105% | 5.000.000 | 4.000.000 | 80%",
+        "Desa maju | Jumlah desa | 10 | 9 | 90% | 8.000.000 | 8.000.000 | 100%",
+    )
+    assert rows(parsed, "capaian", "indikator", "target", "realisasi", "rasio") == [
+        ("Nilai SKM", 80.0, 84.0, 105.0),
+        ("Jumlah desa", 10.0, 9.0, 90.0),
+    ]
+
+
+def test_an_agreement_with_money_beside_its_targets() -> None:
+    parsed = read(
+        *AGREEMENT,
+        "No | Sasaran Program/Kegiatan | Indikator Kinerja | Target | Anggaran (Rp)",
+        "1 | Pelayanan baik | Nilai SKM | 80,5 | 8.123.456.789",
+        "2 | Desa maju | Jumlah desa | 5 desa | 1.250.000.000",
+    )
+    assert rows(parsed, "target", "sasaran", "tahun", "nilai") == [
+        ("Pelayanan baik", 2023, 80.5),
+        ("Desa maju", 2023, 5.0),
+    ]
+
+
+def test_indicators_of_the_office_under_their_sasaran() -> None:
+    parsed = read(
+        "INDIKATOR KINERJA UTAMA (IKU)", "KECAMATAN RAWA", "KABUPATEN TELAGA", "TAHUN 2021-2022", "",
+        "No | Kinerja Utama | Indikator Kinerja Utama | Target 2021 | Target 2022",
+        "1 | Pelayanan baik | Nilai SKM | 80 | 81",
+    )  # fmt: skip
+    assert rows(parsed, "target", "jenis", "sasaran", "nilai") == [
+        ("iku", "Pelayanan baik", 80.0),
+        ("iku", "Pelayanan baik", 81.0),
+    ]
+
+
+def test_short_codes_that_count_lines_say_no_level() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Anggaran dan Realisasi Tahun 2022",
+        "",
+        "Kode | Uraian | Anggaran | Realisasi",
+        "29 | Program Perencanaan | 1.365.000.000 | 1.355.000.000",
+        "29.01 | Penyebaran Informasi | 360.000.000 | 356.000.000",
+        "29.02 | Penyusunan Laporan | 512.000.000 | 507.000.000",
+    )
+    assert [row["jenjang"] for row in parsed.rows["anggaran"]] == [
+        "program",
+        "kegiatan",
+        "kegiatan",
+    ]
+
+
+def test_what_was_reached_of_the_end_is_no_ratio_of_the_year() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.2 Perbandingan Realisasi Kinerja",
+        "",
+        "Indikator | Realisasi Tahun 2021 | Realisasi Tahun 2022 | % Capaian Tahun 2022 terhadap RPJMD",
+        "Nilai SAKIP | 70 | 71 | 88",
+        "Nilai ZI | 60 | 65 | 90",
+    )
+    assert {row["rasio"] for row in parsed.rows["capaian"]} == {None}
+
+
+def test_a_row_of_units_ends_the_head() -> None:
+    parsed = read(
+        "No | Jenis | Jasa | Tarif",
+        " | | (Rp) | (Rp)",
+        "1 | KEGIATAN UMUM | | ",
+        "1A | Praktik | 30.000 | 70.000",
+    )
+    assert parsed.rows["tabel"][0]["baris_kepala"] == 2
+
+
+EVALUATION = (
+    "EVALUASI HASIL RENJA KECAMATAN RAWA KABUPATEN TELAGA TAHUN 2021",
+    "",
+    "Tabel 2 Evaluasi Hasil Renja Tahun 2021",
+    "",
+)
+
+
+def test_bare_quarters_of_an_evaluation_are_reached_and_its_total_is_checked() -> None:
+    parsed = read(
+        *EVALUATION,
+        "Program | Indikator | Target 2021 | | Triwulan I | | Triwulan II | | Realisasi 2021 | ",
+        " | | K | Rp | K | Rp | K | Rp | K | Rp",
+        "Program Penunjang Urusan | Persentase layanan | 100 | 300.000.000 | 25 | 60.000.000 | 75 | 230.000.000 | 100 | 290.000.000",
+        "Program Pemberdayaan Desa | Jumlah desa | 8 | 40.000.000 | 2 | 10.000.000 | 6 | 29.000.000 | 8 | 39.000.000",
+        "Jumlah | | | 340.000.000 | | 70.000.000 | | 259.000.000 | | 339.000.000",
+    )
+    assert rows(parsed, "evaluasi", "periode", "kinerja", "rupiah")[1] == (
+        "triwulan-1",
+        25.0,
+        60_000_000,
+    )
+    assert [f.harapan for f in sums_wrong(parsed)] == ["329000000"]
+
+
+def sums_wrong(parsed: Parsed) -> list[Finding]:
+    found = check_document(parsed.rows)
+    return [f for f in found if f.rule.endswith("tidak-cocok") and f.rule != "kode-tidak-cocok"]
+
+
+MILLIONS = (
+    "Kode | Program | Indikator | 2022 | | 2023 | | Kondisi Akhir | ",
+    " | | | Target | Rp (juta) | Target | Rp (juta) | Target | Rp (juta)",
+    "7.01.01 | Program Penunjang Urusan | Nilai SAKIP | 70 | 1.235 | 72 | 1.345 | 72 | 2.581",
+    "7.01.01.2.01 | Perencanaan | Dokumen | 5 | 334 | 5 | 345 | 10 | 679",
+    "7.01.01.2.02 | Keuangan | Laporan | 12 | 900 | 12 | 1.001 | 24 | 1.901",
+    "7.01.03 | Program Pemberdayaan Desa | Persentase | 80% | 556 | 82% | 560 | 82% | 1.116",
+    "7.01.03.2.01 | Pemberdayaan Desa | Laporan | 4 | 277 | 4 | 280 | 8 | 557",
+    "7.01.03.2.02 | Pemberdayaan Kelurahan | Laporan | 4 | 278 | 4 | 281 | 8 | 559",
+    " | Jumlah | | | 1.790 | | 1.905 | | 3.696",
+)
+PLAN = (
+    "RENCANA STRATEGIS KECAMATAN RAWA KABUPATEN TELAGA TAHUN 2022-2023",
+    "",
+    "Tabel 6.1 Rencana Program, Kegiatan, dan Pendanaan",
+    "",
+)
+
+
+def test_sums_of_rounded_millions() -> None:
+    assert sums_wrong(read(*PLAN, *MILLIONS)) == []
+    wrong = [line.replace("| 1.905 |", "| 1.955 |") for line in MILLIONS]
+    assert [f.rule for f in sums_wrong(read(*PLAN, *wrong))] == [
+        "jumlah-tidak-cocok",
+        "pagu-akhir-tidak-cocok",
+    ]
+
+
+def test_a_unit_in_a_table_of_millions_that_else_adds_up_is_a_slip() -> None:
+    exact = (
+        *MILLIONS[:2],
+        "7.01.01 | Program Penunjang Urusan | Nilai SAKIP | 70 | 1.234 | 72 | 1.346 | 72 | 2.580",
+        *MILLIONS[3:5],
+        "7.01.03 | Program Pemberdayaan Desa | Persentase | 80% | 555 | 82% | 561 | 82% | 1.116",
+        *MILLIONS[6:8],
+        " | Jumlah | | | 1.789 | | 1.908 | | 3.696",
+    )
+    assert [f.harapan for f in sums_wrong(read(*PLAN, *exact))] == ["1907000000", "3697000000"]
+
+
+def test_a_plan_with_units_beside_its_targets_and_one_that_was_amended() -> None:
+    parsed = read(
+        *PLAN,
+        "Program | Indikator | 2022 | | | 2023 | | ",
+        " | | Target | Satuan | Pagu (Rp) | Target | Satuan | Pagu (Rp)",
+        "Program Penunjang Urusan | Jumlah dokumen | 12 | Dokumen | 25.000.000 | 13 | Dokumen | 26.000.000",
+        "Program Pemberdayaan Desa | Jumlah desa | 5 | Desa | 75.000.000 | 6 | Desa | 76.000.000",
+    )
+    assert rows(parsed, "rencana", "tahun", "target", "satuan", "pagu")[:2] == [
+        (2022, 12.0, "Dokumen", 25_000_000),
+        (2023, 13.0, "Dokumen", 26_000_000),
+    ]
+    parsed = read(
+        *RENJA,
+        "Tabel 3.1 Perubahan Rencana Program dan Kegiatan Tahun 2024",
+        "",
+        "Program | Indikator | Target Tahun 2024 | | Pagu Tahun 2024 (Rp) | ",
+        " | | Sebelum Perubahan | Setelah Perubahan | Sebelum Perubahan | Setelah Perubahan",
+        "Program Penunjang Urusan | Nilai SAKIP | 75 | 76 | 400.000.000 | 425.000.000",
+        "Program Pemberdayaan Desa | Jumlah desa | 5 | 6 | 75.000.000 | 76.000.000",
+    )
+    assert rows(parsed, "rencana", "target", "pagu") == [(76.0, 425_000_000), (6.0, 76_000_000)]
+
+
+@pytest.mark.parametrize(
+    ("cover", "kecamatan", "code"),
+    [
+        (("DISTRIK SENTANI", "KABUPATEN JAYAPURA"), "Sentani", "91.03.01"),
+        (("KEMANTREN MERGANGSAN", "KOTA YOGYAKARTA"), "Mergangsan", "34.71.12"),
+        (("KAPANEWON DEPOK", "KABUPATEN SLEMAN"), "Depok", "34.04.07"),
+    ],
+)
+def test_kecamatan_by_other_names(cover: tuple[str, ...], kecamatan: str, code: str) -> None:
+    parsed = read("RENCANA STRATEGIS (RENSTRA)", *cover, "TAHUN 2022-2026", "", "BAB I PENDAHULUAN")
+    assert rows(parsed, "dokumen", "kecamatan", "kode_wilayah", "perangkat_daerah") == [
+        (kecamatan, code, cover[0].title())
+    ]
+
+
+def test_a_yearly_plan_whose_year_is_printed_over_the_forecast_only() -> None:
+    parsed = read(
+        *RENJA,
+        "Tabel 4.1 Rencana Kerja dan Pendanaan Tahun 2024",
+        "",
+        "Program | Indikator Kinerja | Target Kinerja | Kebutuhan Dana (Rp) | Prakiraan Maju Tahun 2025 | ",
+        " | | | | Target | Dana (Rp)",
+        "Program Penunjang Urusan | Persentase layanan | 90% | 56.789.000 | 95% | 59.000.000",
+        "Program Pemberdayaan Desa | Jumlah desa | 8 | 78.901.000 | 9 | 80.000.000",
+    )
+    assert rows(parsed, "rencana", "tahun", "target", "pagu")[:2] == [
+        (2024, 90.0, 56_789_000),
+        (2025, 95.0, 59_000_000),
+    ]
+
+
+def test_bare_years_are_what_the_title_says() -> None:
+    parsed = read(
+        "RENCANA STRATEGIS KECAMATAN RAWA KABUPATEN TELAGA TAHUN 2021-2022",
+        "",
+        "Tabel 6.1 Pagu Indikatif Program (dalam jutaan rupiah)",
+        "",
+        "No | Program | 2021 | 2022 | Jumlah",
+        "1 | Program Penunjang Urusan | 5.250 | 5.400 | 10.650",
+        "2 | Program Pemberdayaan Desa | 1.000 | 1.100 | 2.100",
+        "",
+        "Tabel 6.2 Target Indikator Program",
+        "",
+        "No | Indikator | Satuan | 2020 (Baseline) | 2021 | 2022",
+        "1 | Nilai SAKIP | Nilai | 68,5 | 70 | 72",
+    )
+    assert rows(parsed, "rencana", "tahun", "pagu")[:2] == [
+        (2021, 5_250_000_000),
+        (2022, 5_400_000_000),
+    ]
+    assert rows(parsed, "target", "fase", "tahun", "nilai") == [
+        ("awal", 2020, 68.5),
+        ("target", 2021, 70.0),
+        ("target", 2022, 72.0),
+    ]
+
+
+def test_what_was_reached_in_per_cent_is_no_ratio() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Target dan Realisasi Kinerja",
+        "",
+        "Indikator | Target (%) | | Realisasi (%) | ",
+        " | 2021 | 2022 | 2021 | 2022",
+        "Persentase desa tertib | 90 | 92 | 88,5 | 91",
+    )
+    assert rows(parsed, "capaian", "tahun", "target", "realisasi", "rasio") == [
+        (2021, 90.0, 88.5, None),
+        (2022, 92.0, 91.0, None),
+    ]
+
+
+def test_rows_of_cells_without_bars_at_their_ends() -> None:
+    parsed = marked(
+        *AGREEMENT,
+        "Tabel 1 Perjanjian Kinerja Tahun 2023",
+        "",
+        "No | Sasaran Strategis | Indikator Kinerja | Target",
+        "1 | Pelayanan baik | Nilai SKM | 85",
+        "",
+        "1. Program Pemberdayaan Desa dan Kelurahan    Rp 5.120.000.000",
+        "Kecamatan Rawa | Renstra 2021 | 12",
+    )
+    assert rows(parsed, "target", "indikator", "nilai") == [("Nilai SKM", 85.0)]
+    assert rows(parsed, "dokumen", "perangkat_daerah") == [("Kecamatan Rawa",)]
+    assert len(parsed.rows["tabel"]) == 1
+
+
+def test_rupiah_in_a_column_of_its_own() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.5 Anggaran dan Realisasi Tahun 2022",
+        "",
+        "No | Program | Anggaran | | Realisasi | | %",
+        "1 | Program Penunjang Urusan | Rp | 5.250.000.000 | Rp | 5.100.750.000 | 97,16",
+        "2 | Program Pemberdayaan Desa | Rp | 1.250.000.000 | Rp. | 1.212.500.000 | 97,00",
+    )
+    assert rows(parsed, "anggaran", "anggaran", "realisasi", "rasio") == [
+        (5_250_000_000, 5_100_750_000, 97.16),
+        (1_250_000_000, 1_212_500_000, 97.0),
+    ]
+
+
+def test_the_year_before_and_the_year_that_is_evaluated() -> None:
+    parsed = read(
+        *EVALUATION,
+        "Program | Indikator | Realisasi s/d Tahun 2020 | | Target Tahun 2021 | | Realisasi Triwulan I | | Realisasi Tahun 2021 | ",
+        " | | K | Rp | K | Rp | K | Rp | K | Rp",
+        "Program Penunjang Urusan | Nilai SAKIP | 70 | 290.000.000 | 72 | 300.000.000 | 71 | 60.000.000 | 73 | 280.000.000",
+    )
+    assert rows(parsed, "evaluasi", "periode", "tahun", "rupiah") == [
+        ("realisasi-lalu", 2020, 290_000_000),
+        ("target", 2021, 300_000_000),
+        ("triwulan-1", 2021, 60_000_000),
+        ("realisasi", 2021, 280_000_000),
+    ]
+
+
+def test_a_report_of_money_at_the_end_of_the_year() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.3 Realisasi Keuangan per 31 Desember 2022",
+        "",
+        "Kode Rekening | Uraian | Jumlah Anggaran | Realisasi s/d 31-12-2022 | Lebih/(Kurang) | %",
+        "5.1 | BELANJA TIDAK LANGSUNG | 15.000.000.000 | 14.850.000.000 | (150.000.000) | 99,00",
+        "5.2 | BELANJA LANGSUNG | 10.000.000.000 | 9.400.000.000 | (600.000.000) | 94,00",
+    )
+    assert rows(parsed, "anggaran", "tahun", "anggaran", "realisasi", "rasio") == [
+        (2022, 15_000_000_000, 14_850_000_000, 99.0),
+        (2022, 10_000_000_000, 9_400_000_000, 94.0),
+    ]
+
+
+def test_the_sasaran_over_a_head_and_the_first_one_under_it() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Target dan Realisasi Indikator Sasaran Tahun 2022",
+        "",
+        "Sasaran 1: Meningkatnya pelayanan | | | | ",
+        "Indikator Kinerja | Satuan | Target | Realisasi | Capaian",
+        "Nilai IKM | Nilai | 86 | 87,15 | 101,34",
+        "Persentase layanan | % | 50 | 45 | 90,00",
+        "",
+        "Tabel 3.2 Indikator dan Target Kinerja",
+        "",
+        "No | Sasaran/Indikator | Satuan | Target | ",
+        " | | | 2022 | 2023",
+        "A | Sasaran 1: Meningkatnya pelayanan | | | ",
+        "1 | Nilai SKM | Indeks | 82 | 82,5",
+        "B | Sasaran 2: Meningkatnya partisipasi | | | ",
+        "1 | Jumlah RW aktif | RW | 15 | 18",
+    )
+    assert rows(parsed, "capaian", "sasaran", "indikator", "target", "realisasi", "rasio") == [
+        ("Meningkatnya pelayanan", "Nilai IKM", 86.0, 87.15, 101.34),
+        ("Meningkatnya pelayanan", "Persentase layanan", 50.0, 45.0, 90.0),
+    ]
+    assert rows(parsed, "target", "sasaran", "nilai")[::2] == [
+        ("Meningkatnya pelayanan", 82.0),
+        ("Meningkatnya partisipasi", 15.0),
+    ]
+
+
+AMOUNTS = (
+    "Kode | Program | Indikator | 2022 | | 2023 | | Kondisi Akhir | ",
+    " | | | Target | Rp | Target | Rp | Target | Rp",
+    "7.01.01 | Program Penunjang Urusan | Nilai SAKIP | 70 | 5.250 | 72 | 5.500 | 72 | 10.750",
+    "7.01.03 | Program Pemberdayaan Desa | Persentase | 80% | 250 | 82% | 260 | 82% | 510",
+    "7.01.04 | Program Koordinasi Ketertiban | Persentase | 80% | 120 | 82% | 130 | 82% | 250",
+)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (*PLAN, *AMOUNTS, "", "Keterangan: angka dalam jutaan rupiah"),
+        (
+            *PLAN[:2],
+            "Rencana disajikan pada tabel berikut (dalam jutaan rupiah).",
+            "",
+            *PLAN[2:],
+            *AMOUNTS,
+        ),
+        (*PLAN, AMOUNTS[0], f"{AMOUNTS[1]} (juta)", *AMOUNTS[2:]),
+    ],
+)
+def test_where_the_unit_of_money_may_stand(lines: tuple[str, ...]) -> None:
+    parsed = read(*lines)
+    assert rows(parsed, "rencana", "fase", "pagu")[:3] == [
+        ("target", 5_250_000_000),
+        ("target", 5_500_000_000),
+        ("akhir", 10_750_000_000),
+    ]
+
+
+def test_a_note_of_something_else_says_no_unit() -> None:
+    parsed = read(
+        *PLAN, *AMOUNTS, "", "Keterangan: data sementara", "Belanja negara dalam jutaan rupiah."
+    )
+    assert {row["pagu"] for row in parsed.rows["rencana"]} == {None}
+
+
+def test_two_indicators_in_one_line_are_one_line_and_the_other_is_told() -> None:
+    parsed = read(
+        "RENCANA STRATEGIS KECAMATAN RAWA KABUPATEN TELAGA TAHUN 2023-2024",
+        "",
+        "Tabel 4.1 Tujuan dan Sasaran Jangka Menengah",
+        "",
+        "Tujuan | Indikator Tujuan | Target Tujuan | | Sasaran | Indikator Sasaran | Target Sasaran | ",
+        " | | 2023 | 2024 | | | 2023 | 2024",
+        "Pelayanan maju | Indeks Pelayanan | 3,25 | 3,5 | Kepuasan naik | Nilai SKM | 80 | 81",
+        " | | | | Akuntabilitas naik | Nilai SAKIP | 65 | 67",
+    )
+    assert rows(parsed, "target", "sasaran", "indikator", "nilai")[::2] == [
+        (None, "Indeks Pelayanan", 3.25),
+        ("Akuntabilitas naik", "Nilai SAKIP", 65.0),
+    ]
+    told = [f.ditemukan for f in parsed.findings if f.rule == "kolom-tak-dikenal"]
+    assert told == ["80", "81"]
+
+
+def test_one_set_of_targets_is_of_the_indicator_beside_it() -> None:
+    parsed = read(
+        "RENCANA STRATEGIS KECAMATAN RAWA KABUPATEN TELAGA TAHUN 2023-2024",
+        "",
+        "Tabel 4.1 Tujuan dan Sasaran Jangka Menengah",
+        "",
+        "Tujuan | Indikator Tujuan | Sasaran | Indikator Sasaran | Target 2023 | Target 2024",
+        "Pelayanan maju | Indeks Pelayanan | Kepuasan naik | Nilai SKM | 80 | 81",
+    )
+    assert rows(parsed, "target", "sasaran", "indikator", "nilai") == [
+        ("Kepuasan naik", "Nilai SKM", 80.0),
+        ("Kepuasan naik", "Nilai SKM", 81.0),
+    ]
+
+
+@pytest.mark.parametrize(("name", "wrong"), [("Jumlah konflik", 0), ("Konflik yang tertangani", 1)])
+def test_a_ratio_of_what_should_become_less(name: str, wrong: int) -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Capaian Kinerja Tahun 2022",
+        "",
+        "Indikator | Target | Realisasi | Capaian",
+        f"{name} | 5 | 4 | 120%",
+        "Nilai SKM | 80 | 84 | 105%",
+    )
+    assert len(sums_wrong(parsed)) == wrong
+
+
+def test_a_first_line_of_small_numbers_is_no_head() -> None:
+    parsed = read(
+        "No | Golongan | Laki-laki | Perempuan | Jumlah",
+        "1 | IV | 3 | 1 | 4",
+        "2 | III | 10 | 8 | 18",
+        " | Jumlah | 13 | 9 | 22",
+    )
+    assert parsed.rows["tabel"][0]["baris_kepala"] == 1
+    assert sums_wrong(parsed) == []

@@ -1,0 +1,138 @@
+"""What a reader of a page sees counts: notes, fields and stamps; what is switched off does not."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from extract.document import Document
+from extract.read import read
+from tests.test_pdf_bad_input import HELVETICA, one_page, raw_pdf, stream
+from tests.test_pdf_invariance import LAYOUTS, ROWS, page, table, written
+
+
+def line(text: bytes, y: int) -> bytes:
+    return b"BT /F1 12 Tf 72 %d Td (%s) Tj ET" % (y, text)
+
+
+def texts(document: Document) -> str:
+    return " ".join(paragraph.text for _, paragraph in document.paragraphs())
+
+
+def annotated(path: Path, subtype: bytes, flags: int) -> Path:
+    """A page with one annotation that prints ``Nilai 81,25``."""
+    form = b"/Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << %s >>" % HELVETICA
+    content = line(b"Kecamatan Sumberarum menyusun rencana.", 700)
+    objects = one_page(b"/MediaBox [0 0 612 792] /Annots [20 0 R 22 0 R]", content)
+    objects[20] = b"<< /Type /Annot /Subtype /Link /Rect [72 690 300 712] >>"
+    objects[21] = stream(b"BT /F1 12 Tf 2 5 Td (Nilai 81,25) Tj ET", form)
+    objects[22] = (
+        b"<< /Type /Annot /Subtype /%s /FT /Tx /T (a) /Rect [72 570 272 590] /F %d "
+        b"/AP << /N 21 0 R >> >>" % (subtype, flags)
+    )
+    return raw_pdf(path, objects)
+
+
+@pytest.mark.parametrize("subtype", [b"FreeText", b"Widget", b"Stamp"])
+def test_what_an_annotation_prints_is_read(tmp_path: Path, subtype: bytes) -> None:
+    document = read(annotated(tmp_path / "a.pdf", subtype, 4))
+    assert texts(document) == "Kecamatan Sumberarum menyusun rencana. Nilai 81,25"
+
+
+def test_a_hidden_annotation_is_not_read(tmp_path: Path) -> None:
+    assert "81,25" not in texts(read(annotated(tmp_path / "a.pdf", b"FreeText", 2)))
+
+
+def layered(path: Path, inside: bool = False, base: bytes = b"/OFF [40 0 R]") -> Path:
+    """A page with two layers, the first switched off; ``inside`` a form of the page."""
+    layers = b" /Properties << /MC0 40 0 R /MC1 41 0 R >>"
+    drawn = b"\n".join(
+        (
+            line(b"Kecamatan Sumberarum menyusun rencana.", 700),
+            b"/OC /MC0 BDC %s 60 600 400 0.5 re f EMC" % line(b"Nilai lama 99,99", 680),
+            b"/OC /MC1 BDC %s EMC" % line(b"Nilai baru 81,25", 660),
+        )
+    )
+    if inside:
+        form = b"/Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << %s %s >>"
+        objects = one_page(content=b"/X Do", resources=HELVETICA + b" /XObject << /X 10 0 R >>")
+        objects[10] = stream(drawn, form % (HELVETICA, layers))
+    else:
+        objects = one_page(content=drawn, resources=HELVETICA + layers)
+    objects[40], objects[41] = (b"<< /Type /OCG /Name (%s) >>" % name for name in (b"x", b"y"))
+    shown = b"/OCProperties << /OCGs [40 0 R 41 0 R] /D << %s >> >> >>" % base
+    objects[1] = objects[1].removesuffix(b">>") + shown
+    return raw_pdf(path, objects)
+
+
+@pytest.mark.parametrize("inside", [False, True])
+@pytest.mark.parametrize("base", [b"/OFF [40 0 R]", b"/BaseState /OFF /ON [41 0 R]"])
+def test_a_layer_that_is_switched_off_is_set_aside(
+    tmp_path: Path, inside: bool, base: bytes
+) -> None:
+    document = read(layered(tmp_path / "a.pdf", inside, base))
+    assert texts(document) == "Kecamatan Sumberarum menyusun rencana. Nilai baru 81,25"
+    assert [(aside.text, aside.reason) for aside in document.asides] == [
+        ("Nilai lama 99,99", "lapisan")
+    ]
+
+
+def test_layers_that_are_shown_are_read(tmp_path: Path) -> None:
+    document = read(layered(tmp_path / "a.pdf", base=b""))
+    assert "Nilai lama 99,99" in texts(document)
+    assert not document.asides
+
+
+PROGRAMS: dict[str, Callable[[Path, Path], list[str]]] = {
+    "gs": lambda old, new: [
+        *("gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pdfwrite", "-o"),
+        *(str(new), str(old)),
+    ],
+    "pdftocairo": lambda old, new: ["pdftocairo", "-pdf", str(old), str(new)],
+    "qpdf": lambda old, new: [
+        *("qpdf", "--object-streams=generate", "--linearize", str(old), str(new)),
+    ],
+}
+
+
+def rewritten(program: str, old: Path, new: Path) -> Path:
+    """The same pages, written again by another program; skips where it is not installed."""
+    if shutil.which(program) is None:
+        pytest.skip(f"{program} is not installed")
+    subprocess.run(PROGRAMS[program](old, new), check=True, capture_output=True)
+    return new
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_a_table_written_again_by_another_program(tmp_path: Path, name: str, program: str) -> None:
+    old = written(tmp_path / "a.pdf", page(LAYOUTS[name]))
+    assert table(rewritten(program, old, tmp_path / "b.pdf")) == ROWS
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_a_hidden_layer_stays_hidden_in_packed_objects(tmp_path: Path, program: str) -> None:
+    """The catalogue stands in a packed stream then."""
+    old = layered(tmp_path / "a.pdf")
+    assert "99,99" not in texts(read(rewritten(program, old, tmp_path / "b.pdf")))
+
+
+def test_a_light_font_is_not_bold_for_the_width_of_its_stems(tmp_path: Path) -> None:
+    """As Ghostscript estimates them when it writes a font again."""
+    objects = one_page()
+    objects[3] = objects[3].replace(HELVETICA, b"/Font << /F1 30 0 R >>")
+    objects[30] = (
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /ABCDEF+BookmanLight /FirstChar 32 /LastChar 33 "
+        b"/Widths [300 300] /FontDescriptor 31 0 R >>"
+    )
+    objects[31] = (
+        b"<< /Type /FontDescriptor /FontName /ABCDEF+BookmanLight /Flags 6 /StemV 164 /Ascent 800 "
+        b"/Descent -200 /CapHeight 700 /ItalicAngle 0 /FontBBox [0 -200 1000 800] >>"
+    )
+    paragraphs = [one for _, one in read(raw_pdf(tmp_path / "a.pdf", objects)).paragraphs()]
+    assert paragraphs
+    assert not any(paragraph.heading for paragraph in paragraphs)
