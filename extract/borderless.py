@@ -27,7 +27,14 @@ from extract.header import (
 )
 from extract.lines import level_lines, line_text
 from extract.pdfium import PageContent, Rule, Word
-from extract.row_lines import are_aligned, is_value
+from extract.row_lines import (
+    BETWEEN,
+    are_aligned,
+    are_beside,
+    are_two_values,
+    is_value,
+    several_values,
+)
 from extract.rows import grid_of_columns
 from grammar.captions import names_figure
 from grammar.continued import says_continued
@@ -36,6 +43,8 @@ from grammar.items import is_serial, serial_number
 USUAL, NARROW = 0.38, 0.5
 """A space is at most the one, a gap between columns at least the other (in type sizes), where a
 line has both."""
+SHARED = 0.2
+"""The share of rows with several values in one cell from which on columns are not told rightly."""
 REPEATED = 0.9
 """The share of the words of a header that one printed again has in common with it: one that was
 broken at the end of a line counts as another."""
@@ -52,17 +61,17 @@ _NOTE = re.compile(r"^\W*(?:sumber|catatan|keterangan)(?:\s+data)?\s*:", re.IGNO
 _CONTENTS = re.compile(
     r"(?:BAB\s+[IVX]+|\d{1,2}(?:\.\d{1,2})+\.?|Tabel\s+\S+|Gambar\s+\S+)\s+[A-Z].*\s(\d{1,3})$"
 )
-_CITED = re.compile(
+CITED = re.compile(
     r"\bNo(?:mor\b|\.|\b)\s*\S*\d\S*\s+Tahun\s+\d{4},?\s+(?:tentang|\()"
     r"|\b(?:Lembaran|Berita|T?LN|BN)\s+(?:Negara|Daerah|RI)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"no(?:mor)?\b", re.IGNORECASE)
 _ENDED = re.compile(r".{20}[:;.]$")
-_LEADER = re.compile(r"\.{5,}|…{2,}|_{5,}")
+LEADER = re.compile(r"\.{5,}|…{2,}|_{5,}")
 
 
-class _Line:
+class Line:
     """A printed line cut at its wide gaps."""
 
     __slots__ = ("bottom", "segments", "top", "words")
@@ -74,7 +83,10 @@ class _Line:
         self.segments: list[list[Word]] = [[words[0]]]
         widest = _widest_space(words)
         for before, word in pairwise(words):
-            if word.x0 - before.x1 > widest * word.size:
+            room = word.x0 - before.x1
+            if room > widest * word.size or (
+                room > BETWEEN * word.size and are_beside(before.text, word.text)
+            ):
                 self.segments.append([word])
             else:
                 self.segments[-1].append(word)
@@ -107,15 +119,15 @@ def _widest_space(words: Sequence[Word]) -> float:
     return NARROW if usual and not any(USUAL < gap < NARROW for gap in gaps) else 0.8
 
 
-def cut_lines(words: Iterable[Word]) -> list[_Line]:
+def cut_lines(words: Iterable[Word]) -> list[Line]:
     """Upright words as printed lines, from the top."""
-    return sorted((_Line(line) for line in level_lines(words)), key=lambda line: line.top)
+    return sorted((Line(line) for line in level_lines(words)), key=lambda line: line.top)
 
 
 def find_borderless(
     content: PageContent,
     positions: Sequence[int],
-    lines: Sequence[_Line],
+    lines: Sequence[Line],
     before: Grid | None = None,
 ) -> list[Grid]:
     """The borderless tables among the words at ``positions`` (upright ones only), which make up
@@ -148,7 +160,7 @@ def find_borderless(
         if len(columns) < 4:
             continue
         has_header = _has_header(region) or (before is not None and _repeats(region, before))
-        separators = _separators(content.rules, columns, region)
+        separators = separators_of(content.rules, columns, region)
         place = place or {id(content.words[position]): position for position in positions}
         inside = [place[id(word)] for word in held]
         grid = grid_of_columns(
@@ -168,20 +180,23 @@ def grown_below(content: PageContent, positions: Sequence[int], header: Grid) ->
     columns.
     """
     if header.n_cols < 3 or any(
-        is_value(text) for row in header.texts() if not is_column_number_row(row) for text in row
+        is_value(text) and not is_year_text(text)
+        for row in header.texts()
+        if not is_column_number_row(row)
+        for text in row
     ):
         return None
     columns, bottom = header.columns, header.rows[-1]
     words = [content.words[position] for position in positions]
     place = {id(word): position for word, position in zip(words, positions, strict=True)}
-    region: list[_Line] = []
+    region: list[Line] = []
     for line in cut_lines(words):
         if line.top < bottom - 1:
             continue
         end = region[-1].bottom if region else bottom
         if (
             line.top - end > 2.2 * line.size
-            or _is_running(line, columns[0], columns[-1])
+            or is_running(line, columns[0], columns[-1])
             or not _keeps_to([line], columns, 0.3)
         ):
             break
@@ -189,7 +204,7 @@ def grown_below(content: PageContent, positions: Sequence[int], header: Grid) ->
     if not any(map(_is_data, region)) or not _keeps_to(region, columns, 0.03):
         return None
     inside = [place[id(word)] for line in region for word in line.words]
-    separators = _separators(content.rules, columns, region)
+    separators = separators_of(content.rules, columns, region)
     body = grid_of_columns(content, inside, columns, separators, top=bottom, headless=True)
     if body is None:
         return None
@@ -217,17 +232,17 @@ def grown_below(content: PageContent, positions: Sequence[int], header: Grid) ->
     )
 
 
-def _is_list(region: Sequence[_Line]) -> bool:
+def _is_list(region: Sequence[Line]) -> bool:
     """Whether lines are a list that looks like a table: citations, justified so that gaps are as
     wide as those between columns, or contents with the page numbers at the right."""
     texts = [line_text(line.words) for line in region]
-    if _CITED.search(" ".join(texts)):
+    if CITED.search(" ".join(texts)):
         return True
     pages = [int(found[1]) for text in texts if (found := _CONTENTS.match(text))]
     return len(pages) >= max(2, 0.5 * len(texts)) and pages == sorted(pages)
 
 
-def _fits(region: Sequence[_Line], before: Grid) -> bool:
+def _fits(region: Sequence[Line], before: Grid) -> bool:
     """Whether the lines of a body fill the columns of a table: no word crosses an edge, hardly
     one stands in a column that was empty there, and several columns are filled on both sides."""
     columns = before.columns
@@ -244,7 +259,7 @@ def _fits(region: Sequence[_Line], before: Grid) -> bool:
     )
 
 
-def _keeps_to(lines: Sequence[_Line], columns: Sequence[float], allowed: float) -> bool:
+def _keeps_to(lines: Sequence[Line], columns: Sequence[float], allowed: float) -> bool:
     """Whether no more than a share of the words cross an edge between columns, and none reaches
     beyond the outer ones."""
     words = [word for line in lines for word in line.words]
@@ -263,14 +278,14 @@ def _keeps_to(lines: Sequence[_Line], columns: Sequence[float], allowed: float) 
     return crossing <= allowed * len(words)
 
 
-def _is_data(line: _Line) -> bool:
+def _is_data(line: Line) -> bool:
     """An anchor that is no header: values other than years and column numbers."""
     texts = line.texts()
     values = [text for text in texts if is_value(text) and not is_year_text(text)]
     return len(values) >= 2 and not _is_numbering(line) and not is_ordinal_row(texts)
 
 
-def _has_header(region: Sequence[_Line]) -> bool:
+def _has_header(region: Sequence[Line]) -> bool:
     """Whether lines name years or number the columns before the first values."""
     for line in region:
         if _is_numbering(line) or sum(is_year_text(text) for text in line.texts()) >= 2:
@@ -280,7 +295,7 @@ def _has_header(region: Sequence[_Line]) -> bool:
     return False
 
 
-def _repeats(region: Sequence[_Line], before: Grid) -> bool:
+def _repeats(region: Sequence[Line], before: Grid) -> bool:
     """Whether what stands above the first values are the names over the columns of the table of
     the page before."""
     texts = before.texts()
@@ -295,7 +310,7 @@ def _repeats(region: Sequence[_Line], before: Grid) -> bool:
     return len(above) >= 3 and sum(word in named for word in above) >= REPEATED * len(above)
 
 
-def _regions(lines: Sequence[_Line], centre: float, goes_on: bool = False) -> list[tuple[int, int]]:
+def _regions(lines: Sequence[Line], centre: float, goes_on: bool = False) -> list[tuple[int, int]]:
     """Runs of lines that look like a table: anchors, and what belongs to them around. One anchor
     is enough for the first one of a page that may go on with a table."""
     counted = _counted_rows(lines)
@@ -336,7 +351,7 @@ def _regions(lines: Sequence[_Line], centre: float, goes_on: bool = False) -> li
     return merged
 
 
-def _above_head(lines: Sequence[_Line], last: int, stop: int, heads: Iterable[int]) -> int:
+def _above_head(lines: Sequence[Line], last: int, stop: int, heads: Iterable[int]) -> int:
     """Where a table ends whose last anchor is ``last``: before the head of the next one and its
     title, which stands apart from the rows above."""
     head = min((head for head in heads if last < head < stop), default=None)
@@ -350,7 +365,7 @@ def _above_head(lines: Sequence[_Line], last: int, stop: int, heads: Iterable[in
     return head
 
 
-def _counted_rows(lines: Sequence[_Line]) -> list[tuple[int, list[int]]]:
+def _counted_rows(lines: Sequence[Line]) -> list[tuple[int, list[int]]]:
     """The rows of tables that have one value a row: numbered from 1 on below one another, with a
     value each, under a line of names that begins with ``No``; after the place of that line."""
     found: list[tuple[int, list[int]]] = []
@@ -376,13 +391,13 @@ def _counted_rows(lines: Sequence[_Line]) -> list[tuple[int, list[int]]]:
     return found
 
 
-def _is_numbering(line: _Line) -> bool:
+def _is_numbering(line: Line) -> bool:
     texts = line.texts()
     return len(texts) >= 3 and is_column_number_row(texts)
 
 
-def _is_anchor(line: _Line) -> bool:
-    if len(line.segments) < 3 or _LEADER.search(line_text(line.words)):
+def _is_anchor(line: Line) -> bool:
+    if len(line.segments) < 3 or LEADER.search(line_text(line.words)):
         return False
     if _is_numbering(line):
         return True
@@ -391,17 +406,17 @@ def _is_anchor(line: _Line) -> bool:
     return values - is_serial(first.removeprefix("(")) >= 2
 
 
-def _together(lines: Sequence[_Line], one: int, two: int) -> bool:
+def _together(lines: Sequence[Line], one: int, two: int) -> bool:
     """Whether two anchors belong to one table: nothing between them is running text."""
     for before, line in pairwise(lines[one : two + 1]):
         if line.top - before.bottom > 5 * max(line.size, before.size):
             return False
     left = min(lines[one].x0, lines[two].x0)
     right = max(lines[one].x1, lines[two].x1)
-    return not any(_is_running(line, left, right) for line in lines[one + 1 : two])
+    return not any(is_running(line, left, right) for line in lines[one + 1 : two])
 
 
-def _is_running(line: _Line, left: float, right: float) -> bool:
+def is_running(line: Line, left: float, right: float) -> bool:
     """A line of running text or a caption: one piece over most of the table's width."""
     text = line_text(line.words)
     widest = max(segment[-1].x1 - segment[0].x0 for segment in line.segments)
@@ -410,14 +425,14 @@ def _is_running(line: _Line, left: float, right: float) -> bool:
     return (names_figure(text) or bool(_NOTE.match(text))) and len(line.segments) <= 2
 
 
-def _grown(lines: Sequence[_Line], first: int, last: int, centre: float) -> tuple[int, int]:
+def _grown(lines: Sequence[Line], first: int, last: int, centre: float) -> tuple[int, int]:
     """The run of lines from ``first`` to ``last`` with the header above and the rest below;
     ``centre`` is the middle of the page."""
     left = min(line.x0 for line in lines[first : last + 1])
     right = max(line.x1 for line in lines[first : last + 1])
     size = median(line.size for line in lines[first : last + 1])
 
-    def belongs(line: _Line, neighbour: _Line, upwards: bool) -> bool:
+    def belongs(line: Line, neighbour: Line, upwards: bool) -> bool:
         gap = neighbour.top - line.bottom if upwards else line.top - neighbour.bottom
         if gap > (2.2 if upwards else 1.6) * size:
             return False
@@ -439,7 +454,7 @@ def _grown(lines: Sequence[_Line], first: int, last: int, centre: float) -> tupl
             margin = max(margin, 0.25 * (right - left))
         if line.x0 < left - margin or line.x1 > right + margin:
             return False
-        return not _is_running(line, left, right) and not _LEADER.search(line_text(line.words))
+        return not is_running(line, left, right) and not LEADER.search(line_text(line.words))
 
     start = first
     while start > 0 and belongs(lines[start - 1], lines[start], True):
@@ -454,7 +469,7 @@ def _grown(lines: Sequence[_Line], first: int, last: int, centre: float) -> tupl
     return start, stop
 
 
-def _is_title(line: _Line, left: float, right: float, following: _Line, centre: float) -> bool:
+def _is_title(line: Line, left: float, right: float, following: Line, centre: float) -> bool:
     if len(line.segments) > 1:
         return False
     # Over a table that ends before the text does, a title still stands in the page's middle.
@@ -474,7 +489,7 @@ def _is_title(line: _Line, left: float, right: float, following: _Line, centre: 
 # --- columns ---------------------------------------------------------------------------------
 
 
-def _columns(region: Sequence[_Line]) -> list[float]:
+def _columns(region: Sequence[Line]) -> list[float]:
     """Column edges: the left end, the middle of every gutter, the right end."""
     numbering = next((line for line in region if _is_numbering(line)), None)
     start = numbering or next((line for line in region if _is_data(line)), region[0])
@@ -497,7 +512,7 @@ def _columns(region: Sequence[_Line]) -> list[float]:
 
 
 def _profile(
-    lines: Sequence[_Line], left: float, right: float, *, whole: bool = False
+    lines: Sequence[Line], left: float, right: float, *, whole: bool = False
 ) -> NDArray[np.int_]:
     """How many lines print over each slice of the width; ``whole`` counts the space between the
     words of one text as printed."""
@@ -521,12 +536,12 @@ def white_gutters(
     words: Iterable[Word], left: float, right: float, needed: float
 ) -> list[tuple[float, float]]:
     """Stretches between ``left`` and ``right``, at least so wide, over which no word prints."""
-    lines = [_Line([word]) for word in words]
+    lines = [Line([word]) for word in words]
     return _white(_profile(lines, left, right), left, 0, needed)
 
 
 def _gutters(
-    body: Sequence[_Line], left: float, right: float, size: float
+    body: Sequence[Line], left: float, right: float, size: float
 ) -> list[tuple[float, float]]:
     """White stretches through the lines of the body.
 
@@ -568,15 +583,15 @@ def _white(
     return found
 
 
-def _middles(line: _Line) -> list[float]:
+def _middles(line: Line) -> list[float]:
     """The middles of the texts of a line."""
     return [(segment[0].x0 + segment[-1].x1) / 2 for segment in line.segments]
 
 
 def _beside_light_columns(
     gutters: list[tuple[float, float]],
-    body: Sequence[_Line],
-    header: Sequence[_Line],
+    body: Sequence[Line],
+    header: Sequence[Line],
     left: float,
     right: float,
     size: float,
@@ -607,8 +622,8 @@ def _beside_light_columns(
 
 def _beside_aligned_columns(
     gutters: list[tuple[float, float]],
-    body: Sequence[_Line],
-    header: Sequence[_Line],
+    body: Sequence[Line],
+    header: Sequence[Line],
     left: float,
     right: float,
 ) -> list[tuple[float, float]]:
@@ -627,12 +642,12 @@ def _beside_aligned_columns(
             before.x0 > start - 1 and word.x1 < end + 1 and before.x1 <= middle <= word.x0
             for before, word in _across(header, middle)
         )
-        if named and are_aligned(_across(body, middle)):
+        if named and (are_aligned(pairs := _across(body, middle)) or are_two_values(pairs)):
             added.append((low, high))
     return sorted([*gutters, *added])
 
 
-def _across(body: Sequence[_Line], x: float) -> list[tuple[Word, Word]]:
+def _across(body: Sequence[Line], x: float) -> list[tuple[Word, Word]]:
     """The words of each line right before and right after a place, where it has both."""
     found = []
     for line in body:
@@ -654,7 +669,7 @@ def _parting_years(
 
 
 def _beside_leaves(
-    gutters: list[tuple[float, float]], header: Sequence[_Line]
+    gutters: list[tuple[float, float]], header: Sequence[Line]
 ) -> list[tuple[float, float]]:
     """The gutters without what the lowest names over their columns take of them: those stand on
     the line of the header with the most texts, or are years."""
@@ -679,7 +694,7 @@ def _beside_leaves(
 def _between(
     gutters: list[tuple[float, float]],
     centres: Sequence[float],
-    body: Sequence[_Line],
+    body: Sequence[Line],
     left: float,
 ) -> list[tuple[float, float]]:
     """One gutter between each two neighbouring columns: the widest there, else the whitest
@@ -720,7 +735,7 @@ def _between(
 
 
 def _with_empty_last(
-    edges: list[float], body: Sequence[_Line], header: Sequence[_Line]
+    edges: list[float], body: Sequence[Line], header: Sequence[Line]
 ) -> list[float]:
     """Edges with a last column that holds no text in the body (remarks): names of the header stand
     right of all that the body prints, and right of another name over its last column."""
@@ -737,7 +752,7 @@ def _with_empty_last(
     return [*edges[:-1], (end + start) / 2, edges[-1]]
 
 
-def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[_Line]) -> list[float]:
+def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[Line]) -> list[float]:
     """One edge in every gutter: where the header is whitest, for its texts may be wider than
     those of the body; else in the middle. A band over several columns tells nothing there."""
     edges = []
@@ -747,7 +762,7 @@ def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[_Line]) -> l
         for segment in line.segments
         if not any(segment[0].x0 <= low and segment[-1].x1 >= high for low, high in gutters)
     ]
-    names = [_Line(list(segment)) for segment in texts]
+    names = [Line(list(segment)) for segment in texts]
     for low, high in gutters:
         counts = _profile(names, low, high) if names else np.zeros(1, dtype=int)
         counts = counts[: max(int((high - low) / STEP), 1)]
@@ -761,8 +776,8 @@ def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[_Line]) -> l
     return edges
 
 
-def _separators(
-    rules: Sequence[Rule], columns: Sequence[float], region: Sequence[_Line]
+def separators_of(
+    rules: Sequence[Rule], columns: Sequence[float], region: Sequence[Line]
 ) -> list[float]:
     """Horizontal rules over most of the table."""
     width = columns[-1] - columns[0]
@@ -778,10 +793,13 @@ def _separators(
 def is_sound(grid: Grid, rows: int = 2) -> bool:
     """Whether the result reads like a table of at least so many rows: several columns of values,
     no words left over, no citations of laws."""
-    if _CITED.search(" ".join(cell.text for cell in grid.cells)):
+    if CITED.search(" ".join(cell.text for cell in grid.cells)):
         return False
     if rows > 1 and not any(map(str.isalpha, "".join(cell.text for cell in grid.cells))):
         return False  # the scale and the values of a chart
+    shared = {cell.row for cell in grid.cells if several_values(cell.text)}
+    if len(shared) >= max(2, SHARED * grid.n_rows):
+        return False
     values = [0] * grid.n_cols
     filled = [0] * grid.n_cols
     header = count_header_rows(grid.texts())

@@ -27,6 +27,8 @@ _EARLY = 1.0
 _GOES_ON = 2.0
 """What speaks for one cell where a line begins in the middle of a sentence."""
 
+ALONE = 1.25
+"""A single distance of two lines is that of a cell where all others are so many times larger."""
 ROOM = 0.7
 """The share of the room between a name and the next text beside it that a name may fill."""
 NEARER = 0.6
@@ -74,7 +76,7 @@ def row_boundaries(body: Sequence[RowLine], n_cols: int, separators: Sequence[fl
         *_around_headings(body, keys, value_columns),
     }
     # Rows without a value of their own (names of groups) show by the room around them.
-    for joint in joints:
+    for joint in sorted(joints, key=lambda joint: joint.below):
         if joint.parting >= _APART and not any(
             joint.above < index <= joint.below for index in boundaries
         ):
@@ -228,7 +230,8 @@ def _texts(body: Sequence[RowLine], value_columns: set[int]) -> list[list[tuple[
 
 def _leading(body: Sequence[RowLine], value_columns: set[int]) -> float:
     """The distance of the lines within a cell: the least one that several texts share, for a
-    single one may be another type's; 0 where no column has two texts."""
+    single one may be another type's, unless all others are much larger; 0 where no column has two
+    texts."""
     ordered = sorted(
         two.baseline - one.baseline
         for column in _texts(body, value_columns)
@@ -238,7 +241,8 @@ def _leading(body: Sequence[RowLine], value_columns: set[int]) -> float:
     needed = max(2, len(ordered) // 12)
     for index, step in enumerate(ordered):
         shared = [other for other in ordered[index:] if other <= step + 0.8]
-        if len(shared) >= needed:
+        larger = ordered[index + len(shared) :]
+        if len(shared) >= needed or (not index and larger and larger[0] > ALONE * step):
             return median(shared)
     return ordered[0] if ordered else 0.0
 

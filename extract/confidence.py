@@ -23,6 +23,7 @@ Reading = Literal[
     "nilai-menumpuk",  # rules around rows, one of which holds several values in several cells
     "baris-tanpa-garis",  # rules between the columns, none between the rows
     "tanpa-garis",  # no rules: columns and rows told from how the words line up
+    "kalimat-tanpa-garis",  # no rules and no values: names over columns of texts
     "daftar",  # a list set with tabs: names, colons, quantities
     "pdfplumber",  # cells of the engine that serves what the ways above do not see
     "teks",  # cells between the tabs of a text
@@ -46,6 +47,8 @@ COUNTED: dict[str, tuple[int, int]] = {
     "bergaris-satu-baris+pindaian": (1, 1),
     "daftar": (1, 1),
     "daftar+pindaian": (1, 1),
+    "kalimat-tanpa-garis": (26, 29),
+    "kolom-tanpa-garis": (23, 23),
     "pdfplumber+sambungan-lemah": (0, 2),
     "tanpa-garis": (400, 468),
     "tanpa-garis+sambungan": (62, 90),

@@ -45,6 +45,7 @@ from extract.pdfium import PageContent, Word, open_pdf, read_page, turn, turn_bo
 from extract.ruled import find_grids, is_table
 from extract.shown import hidden_layers
 from extract.triage import PICTURED, image_share, judge
+from extract.worded import find_worded
 from grammar.continued import says_continued
 from schemas.errors import UnreadableDocument
 from schemas.finding import Finding
@@ -390,6 +391,8 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
         found = find_borderless(turned, positions, lines, before if same else None)
         taken = frozenset().union(*(grid.words for grid in found))
         found += find_banded(turned, [place for place in positions if place not in taken])
+        if not reading.recognised:
+            found += _worded(turned, positions, found)
         found += listed
         if direction:
             found = [turned_back(grid, turned.width, turned.height, direction) for grid in found]
@@ -399,6 +402,13 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
             )
             if reading.kind == "text":
                 reading.kind = "borderless"
+
+
+def _worded(turned: PageContent, positions: Sequence[int], found: Sequence[Grid]) -> list[Grid]:
+    """The tables of texts among the words at ``positions`` that no other table holds."""
+    taken = frozenset().union(*(grid.words for grid in found))
+    left = [position for position in positions if position not in taken]
+    return find_worded(turned, left, cut_lines(turned.words[position] for position in left))
 
 
 def _scored(grid: Grid, reading: PageReading) -> Grid:

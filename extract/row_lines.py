@@ -21,6 +21,16 @@ WORD_SPACE = 0.5
 ALIGNED = 0.8
 """The share of lines in which a column ends or begins at one place."""
 
+DIGITS = 12
+"""The longest code, of a subkegiatan printed in parts, has 11 digits."""
+BETWEEN = 0.33
+"""Two values further apart than this many type sizes are two texts."""
+_THOUSANDS = re.compile(r"\d{1,3} \d{3}(?:[.,]\d+)?")
+_CODE_PART = re.compile(r"0\d+")
+_STATISTICAL = re.compile(
+    r"[-–]?[$€£] ?\d[\d.,]*|[-–]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?%?|\.\.|n\.a\.|n/a", re.IGNORECASE
+)
+"""Values as statistics print them: other money, thousands apart by a space, no figure known."""
 _END_OF_SCALE = re.compile(r"(?:rp\.?\s*)?1[.,]?000(?:[.,]000)*\)", re.IGNORECASE)
 """The last line of ``Rp (x Rp 1.000)`` in the head of a narrow column."""
 
@@ -99,8 +109,9 @@ class RowLine:
         return all(word.bold for segment in self.segments for word in segment.words)
 
 
-def row_lines(words: Sequence[Word], columns: Sequence[float]) -> list[RowLine]:
-    """Printed lines, each cut into segments: at wide gaps, and at narrow ones on a column edge."""
+def row_lines(words: Sequence[Word], columns: Sequence[float], kept: bool = False) -> list[RowLine]:
+    """Printed lines, each cut into segments: at wide gaps, and at narrow ones on a column edge;
+    at every edge where all words are known to have ``kept`` to the columns."""
     lines = []
     printed = level_lines(words)
     # The space of this type: kerning varies it a little, a line set to full width more.
@@ -114,7 +125,10 @@ def row_lines(words: Sequence[Word], columns: Sequence[float]) -> list[RowLine]:
             gap = word.x0 - before.x1
             col = column_at(columns, middle_of(word))
             parted = column_at(columns, middle_of(before)) != col and (
-                gap > least * word.size or (col in sharp and is_value(before.text))
+                kept
+                or gap > least * word.size
+                or (col in sharp and is_value(before.text))
+                or are_beside(before.text, word.text)
             )
             if gap > 0.9 * word.size or parted:
                 groups.append([word])
@@ -162,6 +176,15 @@ def are_aligned(pairs: Sequence[tuple[Word, Word]]) -> bool:
     return _at_one_place([word.x0 for _, word in met]) or _at_one_place([one.x1 for one, _ in met])
 
 
+def are_two_values(pairs: Sequence[tuple[Word, Word]]) -> bool:
+    """Whether words that follow each other, a pair a line, are values of two columns, which end
+    at one place each."""
+    met = [(one, two) for one, two in pairs if is_value(one.text) and is_value(two.text)]
+    if len(met) < 4 or len(met) < ALIGNED * len(pairs):
+        return False
+    return _at_one_place([one.x1 for one, _ in met]) and _at_one_place([two.x1 for _, two in met])
+
+
 def _at_one_place(places: Sequence[float]) -> bool:
     middle = median(places)
     return sum(abs(x - middle) < LEVEL for x in places) >= ALIGNED * len(places)
@@ -190,7 +213,9 @@ def middle_of(word: Word) -> float:
 
 def is_value(text: str) -> bool:
     """A number, a dash, a percentage: what stands alone in a cell of a column of values."""
-    return is_data_text(text) and _END_OF_SCALE.fullmatch(text) is None
+    return (is_data_text(text) and _END_OF_SCALE.fullmatch(text) is None) or _STATISTICAL.fullmatch(
+        text
+    ) is not None
 
 
 def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
@@ -220,6 +245,26 @@ def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
                 begun.pop(col, None)
         above |= {part.first: part for part in line.segments}
     return places
+
+
+def are_beside(one: str, two: str) -> bool:
+    """Whether two words are values beside each other, not thousands and what follows them, nor the
+    parts of a code (``7 01 01``)."""
+    return (
+        is_value(one)
+        and is_value(two)
+        and not any(map(_CODE_PART.fullmatch, (one, two)))
+        and _THOUSANDS.fullmatch(f"{one} {two}") is None
+    )
+
+
+def several_values(text: str) -> bool:
+    """Whether a text is nothing but several values, which columns should have parted; not the
+    parts of a code, which have fewer digits."""
+    words = text.split()
+    return (
+        sum(map(str.isdigit, text)) >= DIGITS and all(map(is_value, words)) and not is_value(text)
+    )
 
 
 def is_currency(text: str) -> bool:

@@ -35,16 +35,21 @@ def grid_of_columns(
     top: float | None = None,
     bottom: float | None = None,
     headless: bool = False,
+    names: float | None = None,
 ) -> Grid | None:
     """The table that the words at ``positions`` make in the given columns.
 
     ``separators`` are horizontal rules over most of its width: a rule between two lines always
-    divides rows. ``headless`` where the words are known to go on with a body. ``None`` where no
-    body can be told from a header.
+    divides rows. ``headless`` where the words are known to go on with a body; ``names`` the height
+    at which the header ends, where that is known and no word reaches over an edge. ``None`` where
+    no body can be told from a header.
     """
-    lines = row_lines([content.words[position] for position in positions], columns)
+    words = [content.words[position] for position in positions]
+    lines = row_lines(words, columns, kept=names is not None)
     n_cols = len(columns) - 1
     start, numbered = (0, False) if headless else _body_start(lines, n_cols, separators)
+    if names is not None:
+        start, numbered = sum(line.middle < names for line in lines), False
     if start >= len(lines):
         return None
     header, body = lines[:start], lines[start:]

@@ -951,3 +951,34 @@ def test_the_heading_of_a_group_in_bold_right_below_a_head_in_bold_is_a_row(tmp_
         rules=frozenset(),
     )
     assert only(drawn(tmp_path, layout, rows)).grid() == rows
+
+
+STATISTICS = [
+    ["Country", "2009", "2010", "2011"],
+    ["Austria", "12 348", "..", "9 047"],
+    ["Belgium", "91 994", "60 728", "1 037 980"],
+    ["Land", "66 837", "n.a.", "67 323"],
+    ["Malta", "51 415", "2 710", "50 621"],
+]
+
+
+@pytest.mark.parametrize("width", [34, 40])
+def test_thousands_apart_by_a_space_and_no_figure_known(tmp_path: Path, width: int) -> None:
+    """As statistics print them; close columns leave hardly more than a space between values."""
+    layout = replace(PLAIN, widths=(60, *[width] * 3), pad=0.5, bold_rows=1)
+    layout = replace(layout, align=("left", "right", "right", "right"), size=7.0)
+    assert only(drawn(tmp_path, layout, STATISTICS)).grid() == STATISTICS
+
+
+def test_rows_of_dollars_below_a_ruled_head_of_years(tmp_path: Path) -> None:
+    rows = [STATISTICS[0], *([name, "$81,367", "$57,379", "$1,990"] for name in "ABCD")]
+    layout = replace(PLAIN, widths=(60, 60, 60, 60), bold_rows=1, rules=frozenset())
+    layout = replace(layout, align=("left", "right", "right", "right"))
+    assert only(drawn(tmp_path, layout, rows)).grid() == rows
+
+    def draw(canvas: Canvas, height: float) -> None:
+        draw_table(canvas, rows, layout, 60, 100, height)
+        full = replace(layout, rules=Layout(()).rules)
+        draw_table(canvas, [["", "", "", ""]], replace(full, size=8.0), 60, 100, height)
+
+    assert only(read(make_pdf(tmp_path / "h.pdf", draw))).grid() == rows

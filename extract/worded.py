@@ -1,0 +1,306 @@
+"""Tables of texts that no rule parts: neither rows of values nor rules give them away.
+
+A line of names does, with room between them that every line below leaves white too, where the
+texts of the columns begin at one place and stand in several rows. Newspaper columns have no rows,
+signatures no names over them, contents and letters no three columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.borderless import (
+    CITED,
+    CLOSE,
+    LEADER,
+    STEP,
+    WIDEST,
+    Line,
+    is_running,
+    separators_of,
+)
+from extract.grid import Grid
+from extract.header import is_year_text
+from extract.lines import line_text
+from extract.pdfium import PageContent, Word
+from extract.row_lines import ALIGNED, is_value
+from extract.rows import grid_of_columns
+from grammar.captions import starts_caption
+
+NAMES = 3
+"""The least number of names: two columns of texts may be anything."""
+NAME = 40
+"""Signs of the longest name of a column."""
+APART = 2.6
+"""Type sizes between two lines of one table at most."""
+GUTTER = 0.8
+"""The least width of a gutter, in type sizes."""
+NARROW = 0.25
+"""The least width of one behind which the texts begin at one place."""
+BEGINS = 2.0
+"""Points by which texts that begin at one place may differ."""
+BEYOND = 8.0
+"""Type sizes by which a line may be longer than those above it: the last column is as wide as its
+longest text."""
+CAPTION_LINES = 3
+"""Lines of a caption and of what its table counts in."""
+MANY_ROWS = 5
+"""Rows that no signature has."""
+SHORT = 14
+"""Signs of texts that may be centred in their column: units, offices, serials."""
+FILLED = 0.6
+"""The share of the cells that hold something."""
+
+_SERIAL = re.compile(r"no(?:mor)?\b", re.IGNORECASE)
+_SIGNED = re.compile(r"\bNIP\b|\b(?:mengetahui|menyetujui|tertanda|ttd)\b", re.IGNORECASE)
+
+
+def find_worded(
+    content: PageContent, positions: Sequence[int], lines: Sequence[Line]
+) -> list[Grid]:
+    """The tables of texts among the words at ``positions`` (upright ones only), which make up
+    ``lines``."""
+    if content.width > WIDEST:
+        return []
+    place: dict[int, int] = {}
+    grids = []
+    stop = 0
+    for index, line in enumerate(lines):
+        if index < stop or not _names(line):
+            continue
+        place = place or {id(content.words[position]): position for position in positions}
+        start, body = _head(lines, index, stop)
+        for end, columns in _regions(lines, start, body):
+            region = lines[start:end]
+            separators = separators_of(content.rules, columns, region)
+            if any(lines[body].bottom < y < lines[end - 1].top for y in separators):
+                continue  # rules between rows are told by ``banded``, whole or not at all
+            inside = [place[id(word)] for one in region for word in one.words]
+            grid = grid_of_columns(
+                content,
+                inside,
+                columns,
+                names=(lines[body - 1].bottom + lines[body].top) / 2,
+            )
+            if grid is not None and _is_table(grid) and _is_told(lines, start, body, end, grid):
+                grids.append(replace(grid, reading="kalimat-tanpa-garis", ruled=False))
+                stop = end
+                break
+    return grids
+
+
+def _names(line: Line) -> bool:
+    """Whether a line may name columns: short texts in capitals or with a capital first, far apart
+    from each other."""
+    texts = [line_text(part) for part in _parts(line)]
+    return (
+        len(texts) >= NAMES
+        and all(
+            (text[0].isupper() and len(text) <= NAME and text[-1] not in ".,:;") or text == "No."
+            for text in texts
+        )
+        and not any(is_value(text) or is_year_text(text) for text in texts)
+        and len(set(texts)) == len(texts)
+    )
+
+
+def _is_told(lines: Sequence[Line], start: int, body: int, end: int, grid: Grid) -> bool:
+    """Whether names are names of columns and no first row (of a signature's offices): they are set
+    in bold over others, begin with a serial number's, stand below a caption, or over many rows."""
+    first = line_text(lines[body - 1].words)
+    return (
+        (_is_bold(lines[body - 1]) and not all(map(_is_bold, lines[body:end])))
+        or any(_SERIAL.match(text) for text in grid.texts()[0][:1])
+        or (first.isupper() and not any(line_text(one.words).isupper() for one in lines[body:end]))
+        or any(
+            starts_caption(line_text(one.words))
+            for one in lines[max(start - CAPTION_LINES, 0) : start]
+        )
+        or grid.n_rows - 1 >= MANY_ROWS
+    )
+
+
+def _is_bold(line: Line) -> bool:
+    return all(word.bold for word in line.words)
+
+
+def _head(lines: Sequence[Line], index: int, least: int) -> tuple[int, int]:
+    """The first line of a head around a line of names, not before ``least``, and the first one of
+    the body: names of several lines are bold where the others are, or stand between them."""
+
+    def belongs(line: Line, next_to: Line, gap: float) -> bool:
+        return gap < 0 or (
+            gap < CLOSE * line.size
+            and _is_bold(line)
+            and _is_bold(next_to)
+            and len(line.texts()) > 0
+        )
+
+    start, body = index, index + 1
+    while start > least and belongs(
+        lines[start - 1], lines[index], lines[start].top - lines[start - 1].bottom
+    ):
+        start -= 1
+    while body < len(lines) and belongs(
+        lines[body], lines[index], lines[body].top - lines[body - 1].bottom
+    ):
+        body += 1
+    return start, body
+
+
+def _regions(lines: Sequence[Line], start: int, body: int) -> Iterator[tuple[int, list[float]]]:
+    """Where a table may end whose body begins at a line, with the edges of its columns; the longest
+    first, and without the texts that stand apart below it."""
+    middles = _middles(lines[start:body])
+    left = min(line.x0 for line in lines[start : body + 1])
+    right = max(line.x1 for line in lines[start : body + 1])
+    size = median(word.size for word in lines[body - 1].words)
+    covered = np.zeros(int((right - left) / STEP) + 1, dtype=bool)
+    for line in lines[start:body]:
+        covered = _printed(covered, line.words, left)
+    end = body
+    for line in lines[body:]:
+        if (
+            line.top - lines[end - 1].bottom > APART * size
+            or not 0.85 * size <= line.size <= 1.15 * size
+            or line.x0 < left - 3 * size
+            or line.x1 > right + BEYOND * size
+            or is_running(line, left, right)
+            or LEADER.search(line_text(line.words))
+        ):
+            break
+        tried = _printed(covered, line.words, left)
+        if any(_widest(tried, left, one, two) is None for one, two in pairwise(middles)):
+            break
+        covered, end = tried, end + 1
+        right = max(right, line.x1)
+    if end - body < 2:
+        return
+    region = lines[start:end]
+    left, right = min(line.x0 for line in region), max(line.x1 for line in region)
+    ends = [end]
+    for last in range(end - 1, body, -1):
+        # What stands alone and apart below a table is no row of it.
+        if (
+            len(lines[last].segments) == 1
+            and lines[last].top - lines[last - 1].bottom > CLOSE * size
+        ):
+            ends.append(last)
+        elif len(lines[last].segments) > 1:
+            break
+    for end in ends:
+        columns = _columns(lines[start:body], lines[body:end], middles, size)
+        if columns:
+            yield end, columns
+
+
+def _parts(line: Line) -> list[list[Word]]:
+    """The names of a line: that of a serial number is as narrow as its column, and the next one may
+    stand a space behind it."""
+    first, *others = line.segments
+    if len(first) > 1 and _SERIAL.fullmatch(first[0].text.rstrip(".")):
+        return [first[:1], first[1:], *others]
+    return [first, *others]
+
+
+def _middles(head: Sequence[Line]) -> list[float]:
+    """The middles of the names of a head, those of several lines taken together."""
+    parts = [part for line in head for part in _parts(line)]
+    spans = sorted((part[0].x0, part[-1].x1) for part in parts)
+    names = [list(spans[0])]
+    for x0, x1 in spans[1:]:
+        if x0 < names[-1][1]:
+            names[-1][1] = max(names[-1][1], x1)
+        else:
+            names.append([x0, x1])
+    return [(x0 + x1) / 2 for x0, x1 in names]
+
+
+def _printed(covered: NDArray[np.bool_], words: Sequence[Word], left: float) -> NDArray[np.bool_]:
+    """The slices of the width that words, or what was printed before, print over."""
+    covered = covered.copy()
+    for word in words:
+        if word.x1 > left:
+            covered[max(int((word.x0 - left) / STEP), 0) : int((word.x1 - left) / STEP) + 1] = True
+    return covered
+
+
+def _widest(
+    covered: NDArray[np.bool_], left: float, one: float, two: float
+) -> tuple[float, float] | None:
+    """The widest stretch between two places over which nothing is printed."""
+    low, high = int((one - left) / STEP), int((two - left) / STEP)
+    white = np.flatnonzero(~covered[low:high])
+    if not len(white):
+        return None
+    runs = np.split(white, np.flatnonzero(np.diff(white) > 1) + 1)
+    run = max(runs, key=len)
+    return left + (low + int(run[0])) * STEP, left + (low + int(run[-1]) + 1) * STEP
+
+
+def _columns(
+    head: Sequence[Line], body: Sequence[Line], middles: Sequence[float], size: float
+) -> list[float]:
+    """The edges of the columns under names with these middles; none where the texts do not keep
+    to columns."""
+    lines = [*head, *body]
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    covered = np.zeros(int((right - left) / STEP) + 2, dtype=bool)
+    for line in lines:
+        covered = _printed(covered, line.words, left)
+    gutters = [_widest(covered, left, one, two) for one, two in pairwise(middles)]
+    starts = [left, *(gutter[1] for gutter in gutters if gutter)]
+    if len(starts) < len(middles):
+        return []
+    edges = [left - 1, *((low + high) / 2 for low, high in filter(None, gutters)), right + 1]
+    aligned = [_is_aligned(body, one, two) for one, two in pairwise(edges)]
+    for gutter, begins in zip(gutters, aligned[1:], strict=True):
+        if gutter and gutter[1] - gutter[0] < (NARROW if begins else GUTTER) * size:
+            return []
+    return edges if sum(begins is True for begins in aligned) >= 2 and None not in aligned else []
+
+
+def _is_aligned(body: Sequence[Line], left: float, right: float) -> bool | None:
+    """Whether the lines of a column begin at one place; null where they do not, and are no short
+    texts, which may stand in the middle."""
+    begun = []
+    longest = 0
+    for line in body:
+        held = [word for word in line.words if left < (word.x0 + word.x1) / 2 < right]
+        if held:
+            begun.append(held[0].x0)
+            longest = max(longest, len(line_text(held)))
+    if not begun:
+        return None
+    first = min(begun)
+    if sum(x - first < BEGINS for x in begun) >= ALIGNED * len(begun) and longest > 3:
+        return True
+    return False if longest <= SHORT else None
+
+
+def _is_table(grid: Grid) -> bool:
+    """Whether the result reads like a table of texts: a name over every column, two rows at least
+    with texts in most of their cells, no law, no signature."""
+    texts = grid.texts()
+    names, body = texts[0], texts[1:]
+    everything = " ".join(text for row in texts for text in row)
+    if grid.leftover or CITED.search(everything) or _SIGNED.search(everything):
+        return False
+    if not all(names) or len(body) < 2 or any(cell.col_span > 1 for cell in grid.cells):
+        return False
+    filled = [sum(map(bool, row)) for row in body]
+    if min(filled) < 2 or sum(filled) < FILLED * len(body) * grid.n_cols:
+        return False
+    columns = list(zip(*body, strict=True))
+    lettered = sum(
+        sum(any(map(str.isalpha, text)) for text in column) >= FILLED * sum(map(bool, column))
+        for column in columns
+    )
+    return lettered >= 2 and not any(set(column) <= {":", ""} for column in columns)
