@@ -953,6 +953,25 @@ def test_an_amount_in_another_unit_than_its_neighbours(
 
 
 @pytest.mark.parametrize(
+    ("amount", "skala", "count"),
+    [
+        (25_000_000_000, 1_000, 1),  # printed in rupiah among thousands
+        (25_000_000_000, 1, 0),  # of no multiple, so none was misapplied
+        (12_000_000_000, 1_000, 0),  # salaries take nearly all of it
+    ],
+)
+def test_a_line_in_rupiah_in_a_table_of_thousands(amount: int, skala: int, count: int) -> None:
+    lines = [("A", 450_000_000), ("B", 210_000_000), ("C", 40_000_000), ("D", amount)]
+    rows = budget_lines(
+        [("program", name, {2019: (n, n - 1), 2020: (n + 5, n)}) for name, n in lines]
+    )
+    found = findings(
+        datasets(anggaran=[{**row, "skala": skala} for row in rows]), "satuan-meragukan"
+    )
+    assert [f.where[1] for f in found] == ["D"] * count
+
+
+@pytest.mark.parametrize(
     ("factor", "count"), [(1, 0), (1_000, 1), (1_000_000, 1), (999, 1), (900, 0)]
 )
 def test_two_tables_that_print_equal_amounts_in_two_units(factor: int, count: int) -> None:

@@ -30,6 +30,9 @@ FAR_MONEY = 300
 """A budget that grows tenfold is rare, one that grows three hundredfold is in another unit."""
 FAR_VALUE = 80
 """Between ten times (a real leap) and a hundred (a lost decimal mark)."""
+FAR_LINE = 30
+"""One programme may take nearly all of a budget, and be twenty times the others together; printed
+in rupiah among thousands it is hundreds of times."""
 EXACT = Decimal("0.002")
 """Share by which two prints of one amount may differ for rounding in the larger unit."""
 SCALES = (1_000, 1_000_000, 1_000_000_000)
@@ -67,6 +70,7 @@ def check(frames: Frames) -> Iterator[Finding]:
         )
     for of_line in lines.values():
         yield from _far(frames, of_line)
+    yield from _multiplied(frames, [value for value in values if _is_money(value)])
     yield from _scaled(frames, [value for value in values if _is_money(value)])
     yield from _unlike_ratios(frames)
 
@@ -149,6 +153,39 @@ def _far(frames: Frames, line: Sequence[Measured]) -> Iterator[Finding]:
         )
 
 
+def _multiplied(frames: Frames, values: Sequence[Measured]) -> Iterator[Finding]:
+    """Lines of a table in thousands or millions that are far above all others of their level
+    together, in every column: printed in rupiah, they were multiplied all the same."""
+    columns: dict[tuple[object, ...], list[Measured]] = {}
+    for value in values:
+        if (value.row.get("skala") or 1) > 1 and value.row.get("jenjang") != "total":
+            row = value.row
+            of = (row["tabel_id"], row.get("jenjang"), value.column, *year_key(row))
+            columns.setdefault((*of, row.get("fase"), row.get("periode")), []).append(value)
+    lines: dict[tuple[str, int], list[tuple[Measured, Decimal]]] = {}
+    for column in columns.values():
+        total = sum((value.amount for value in column), Decimal(0))
+        for value in column:
+            others = total - value.amount if len(column) > LEAST_OTHERS else value.amount
+            line = lines.setdefault((value.row["tabel_id"], value.row["baris"]), [])
+            line.append((value, others))
+    for (tabel_id, _), line in lines.items():
+        if any(value.amount < FAR_LINE * others for value, others in line):
+            continue
+        first, others = line[0]
+        yield frames.finding(
+            RULE.id,
+            RULE.level,
+            RULE.datasets[0],
+            (frames.named(tabel_id), first.name),
+            say("satuan-meragukan.baris", nama=first.name, kali=first.row["skala"]),
+            expected=rupiah(others),
+            found=rupiah(first.amount),
+            cells=[value.at for value, _ in line],
+            page=first.row.get("halaman"),
+        )
+
+
 def _scaled(frames: Frames, values: Sequence[Measured]) -> Iterator[Finding]:
     """One finding for each pair of tables that print equal amounts in two units."""
     amounts: dict[tuple[str, YearKey, str], list[Measured]] = {}
@@ -195,7 +232,8 @@ RULE = Rule(
     level="warning",
     datasets=("tabel",),
     checks="Nilai yang terpaut ratusan kali dari nilai lain pada barisnya, dan jumlah uang yang di"
-    " dua tabel berbeda persis seribu atau sejuta kali, dan rasio yang benar hanya atas bilangan"
+    " dua tabel berbeda persis seribu atau sejuta kali, dan baris yang dalam tabel ribuan atau"
+    " jutaan jauh melebihi semua baris lain bersama-sama, dan rasio yang benar hanya atas bilangan"
     " berlainan kelipatan. Kesalahan (ditemukan saat membaca) bila"
     " kelipatan rupiah (`Rp juta`, `dalam ribuan`) bertentangan, tercetak untuk sebagian kolom"
     " saja tanpa dibuktikan rasio atau jumlah, atau menghasilkan jumlah yang mustahil: nilainya"
