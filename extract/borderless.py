@@ -658,7 +658,7 @@ def _across(body: Sequence[Line], x: float) -> list[tuple[Word, Word]]:
 
 
 def _parting_years(
-    gutters: list[tuple[float, float]], years: _Line, body: Sequence[_Line], left: float
+    gutters: list[tuple[float, float]], years: Line, body: Sequence[Line], left: float
 ) -> list[tuple[float, float]]:
     """Gutters with one more between any two years that none parts: every year has a column."""
     added = []
