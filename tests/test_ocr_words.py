@@ -303,3 +303,25 @@ def test_type_close_above_a_rule_that_is_askew_stays_whole() -> None:
     assert len(sheet.across) == 1
     left = [sheet.print[y0 + 2 : y1 - 1, x0 + 2 : x1 - 2].min() for x0, y0, x1, y1 in letters]
     assert min(left) > 0
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "stray"),
+    [(40, 105, True), (300, 105, False), (300, 60, True), (900, 205, True), (450, 205, False)],
+    ids=["in the margin", "in a line", "between lines", "right of all", "behind a line"],
+)
+def test_a_dash_away_from_all_print_is_dust(x: int, y: int, stray: bool) -> None:
+    from extract.ocr.ink import Sheet
+    from extract.ocr.page import _is_stray
+    from extract.ocr.segments import Segment
+    from extract.ocr.words import ReadLine
+
+    def line(text: str, x: int, y: int, wide: int) -> ReadLine:
+        characters = tuple(Character(sign, 0.5, 1.0) for sign in text)
+        return ReadLine(Segment(x, y, x + wide, y + 20), characters, np.ones((20, wide)) > 0)
+
+    paper = np.zeros((400, 1000), dtype=np.uint8)
+    lines = [line("pendanaan", 100, 95, 180), line("Kepala", 100, 200, 500)]
+    lines.append(line("Sekretaris", 350, 95, 200))
+    dash = line("-", x, y, 12)
+    assert _is_stray(dash, [*lines, dash], Sheet(paper, paper, (), (), 200 / 72)) is stray

@@ -300,6 +300,7 @@ def _legible(lines: Sequence[ReadLine], sheet: Sheet) -> tuple[Word, ...]:
     certain = [line for line in lines if _certainty([line.characters]) >= WORD]
     usual = median(line.segment.y1 - line.segment.y0 for line in lines)
     shown = [line for line in certain if not _is_stain(line, sheet, usual)]
+    shown = [line for line in shown if not _is_stray(line, shown, sheet)]
     return tuple(to_words(shown, sheet.scale))
 
 
@@ -312,6 +313,20 @@ def _is_stain(line: ReadLine, sheet: Sheet, usual: float) -> bool:
     high = line.segment.y1 - line.segment.y0
     odd = not 0.4 * usual <= high <= 1.7 * usual and letter.text.isalnum()
     return odd or letter.score < STAIN
+
+
+def _is_stray(line: ReadLine, lines: Sequence[ReadLine], sheet: Sheet) -> bool:
+    """Whether a lone dash or colon is dust: it stands between no rules, and beside all print of the
+    page or with none at its height."""
+    text = "".join(one.text for one in line.characters)
+    if text not in ("-", ":") or _is_between_rules(line.segment, sheet):
+        return False
+    x0, y0, x1, y1 = line.segment
+    longer = [one.segment for one in lines if len(one.characters) >= _FEW]
+    if not longer:
+        return False
+    beside = x1 < min(one.x0 for one in longer) or x0 > max(one.x1 for one in longer)
+    return beside or not any(one.y0 <= (y0 + y1) / 2 <= one.y1 for one in longer)
 
 
 def _is_between_rules(segment: Segment, sheet: Sheet) -> bool:
