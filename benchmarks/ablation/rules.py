@@ -70,7 +70,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_counted_rows": says(list),
         "_is_numbering": says(False),
         "_together": says(True),
-        "_is_running": says(False),
+        "is_running": says(False),
         "_is_title": says(False),
         "_beside_light_columns": leaves(0),
         "_beside_aligned_columns": leaves(0),
@@ -78,7 +78,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_beside_leaves": leaves(0),
         "_with_empty_last": leaves(0),
         "_edges": lambda gutters, _: [(low + high) / 2 for low, high in gutters],
-        "_separators": says(list),
+        "separators_of": says(list),
         "is_sound": says(True),
         "are_aligned": says(False),
         "repeats_names": says(False),
@@ -178,12 +178,19 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_begins_column": says(False),
         "_holds_two": says(False),
     },
+    "extract.worded": {
+        "_is_told": says(True),
+        "_is_bold": says(False),
+        "_is_aligned": says(None),
+        "_is_table": says(True),
+    },
     "extract.grid": {
         "_tidy": leaves(slice(0, 3)),
     },
     "extract.pdf": {
         "find_lists": says(list),
         "find_banded": says(list),
+        "find_worded": says(list),
         "grown_below": says(None),
         "_open_end": says(None),
         "_is_open": says(True),
@@ -200,14 +207,15 @@ RULES = [
 
 _WORKINGS = {
     "extract.borderless": (
-        "_Line.texts _Line.values cut_lines find_borderless grown_below "
+        "Line.texts Line.values cut_lines find_borderless grown_below "
         "_is_data _regions _is_anchor _grown _columns _profile white_gutters _gutters _white "
         "_middles _across _between"
     ),
     "extract.boundaries": "row_boundaries _value_columns _texts _leading _parting _favoured",
     "extract.rows": "grid_of_columns _row_cells _row_edges _assembled _body_start _holds_values",
     "extract.row_lines": (
-        "row_lines are_aligned _at_one_place reach column_at middle_of "
+        "row_lines are_aligned are_beside are_two_values several_values _at_one_place reach "
+        "column_at middle_of "
         "is_value value_places RowLine.texts RowLine.bold"
     ),
     "extract.header_cells": "header_cells code_columns _filled _stacks _plain _grouped",
@@ -226,6 +234,9 @@ _WORKINGS = {
     ),
     "extract.parted_rows": "part_rows shared_rows _several _Lines.of _Lines.on",
     "extract.banded": "find_banded _long_rules _runs _grid",
+    "extract.worded": (
+        "find_worded _names _head _regions _parts _middles _printed _widest _columns"
+    ),
     "extract.grid": "grid_of_walls least_score turned_back _regions wrap_of _bold_rows Grid.texts",
 }
 
