@@ -965,3 +965,15 @@ def test_rows_of_dollars_below_a_ruled_head_of_years(tmp_path: Path) -> None:
         draw_table(canvas, [["", "", "", ""]], replace(full, size=8.0), 60, 100, height)
 
     assert only(read(make_pdf(tmp_path / "h.pdf", draw))).grid() == rows
+
+
+def test_a_title_of_two_lines_close_to_each_other_is_no_header(tmp_path: Path) -> None:
+    """Both stand in the middle over the table, in its type."""
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 8)
+        for line, text in enumerate(("Capaian Kinerja Pelayanan Kecamatan", "Kabupaten Sumber")):
+            canvas.drawCentredString(257, height - 100 - 9 * line, text)
+        draw_table(canvas, ROWS, BARE, 60, 114, height)
+
+    assert only(read(make_pdf(tmp_path / "t.pdf", draw))).grid() == ROWS
