@@ -945,7 +945,7 @@ STATISTICS = [
 ]
 
 
-@pytest.mark.parametrize("width", [34, 40])
+@pytest.mark.parametrize("width", [40, 48])
 def test_thousands_apart_by_a_space_and_no_figure_known(tmp_path: Path, width: int) -> None:
     """As statistics print them; close columns leave hardly more than a space between values."""
     layout = replace(PLAIN, widths=(60, *[width] * 3), pad=0.5, bold_rows=1)
