@@ -483,6 +483,7 @@ def _is_title(line: Line, left: float, right: float, following: Line, centre: fl
     if larger and apart:
         # Set in another type and away from the table, wherever the text's middle is.
         return True
+    # The first line of a title of several stands as close to the next one as a head would.
     return centred and (apart or larger or len(following.segments) == 1)
 
 

@@ -962,7 +962,7 @@ STATISTICS = [
 ]
 
 
-@pytest.mark.parametrize("width", [34, 40])
+@pytest.mark.parametrize("width", [40, 48])
 def test_thousands_apart_by_a_space_and_no_figure_known(tmp_path: Path, width: int) -> None:
     """As statistics print them; close columns leave hardly more than a space between values."""
     layout = replace(PLAIN, widths=(60, *[width] * 3), pad=0.5, bold_rows=1)
@@ -982,3 +982,15 @@ def test_rows_of_dollars_below_a_ruled_head_of_years(tmp_path: Path) -> None:
         draw_table(canvas, [["", "", "", ""]], replace(full, size=8.0), 60, 100, height)
 
     assert only(read(make_pdf(tmp_path / "h.pdf", draw))).grid() == rows
+
+
+def test_a_title_of_two_lines_close_to_each_other_is_no_header(tmp_path: Path) -> None:
+    """Both stand in the middle over the table, in its type."""
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 8)
+        for line, text in enumerate(("Capaian Kinerja Pelayanan Kecamatan", "Kabupaten Sumber")):
+            canvas.drawCentredString(257, height - 100 - 9 * line, text)
+        draw_table(canvas, ROWS, BARE, 60, 114, height)
+
+    assert only(read(make_pdf(tmp_path / "t.pdf", draw))).grid() == ROWS

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from extract.confidence import confidence
 from extract.read import read
 from tests.pdf_maker import LANDSCAPE, Layout, draw_table, make_pdf, only
 from tests.test_pdf_ruled import ALL, PLAIN, ROWS, one_table
@@ -72,7 +73,7 @@ def test_words_part_columns_that_no_rule_parts(
     table = only(one_table(tmp_path, layout, rows))
     assert table.grid() == [list(row) for row in rows]
     assert table.evidence == "kolom-tanpa-garis"
-    assert table.confidence < 0.9
+    assert table.confidence < confidence("bergaris")
 
 
 @pytest.mark.parametrize(
