@@ -255,7 +255,7 @@ def only_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     from extract.ocr import page
 
     word = Word("Lampiran", 60.0, 60.0, 120.0, 72.0, 12.0, False, score=0.99)
-    monkeypatch.setattr(page, "_recognise", lambda picture, scale: ((word,), (), 0))
+    monkeypatch.setattr(page, "_recognise", lambda *_: ((word,), (), 0))
 
 
 def test_a_build_says_how_far_the_pages_of_a_scan_are(
