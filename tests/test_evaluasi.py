@@ -93,6 +93,28 @@ def test_the_official_form_gives_a_row_for_each_of_its_periods() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("numerals", "quarters"),
+    [
+        (("1", "", "", "IV"), {1, 2, 3, 4}),  # thin strokes that a scan did not show
+        (("", "II", "", ""), {1, 2, 3, 4}),
+        (("", "", "", ""), set()),
+        (("I", "", "II", "IV"), {1, 2, 4}),  # out of order: told only where it is read
+    ],
+)
+def test_a_quarter_whose_numeral_is_not_read(numerals: tuple[str, ...], quarters: set[int]) -> None:
+    paths = [("Indikator",), ("Target Kinerja dan Anggaran (2023)", "K")]
+    for numeral in numerals:
+        read = ("Realisasi Kinerja pada Triwulan", *([numeral] if numeral else []))
+        paths += [(*read, "K"), (*read, "Rp")]
+    columns = tuple(
+        Column(index, path, "nilai" if index else "indikator") for index, path in enumerate(paths)
+    )
+    found = [place.periode for place in find_places(Header(columns), Caption())]
+    told = [int(one[-1]) for one in found if one.startswith("triwulan-")]
+    assert sorted(told) == sorted([*quarters, *quarters])
+
+
 def test_levels_names_and_a_further_indicator() -> None:
     part = tables(*FORM)
     lines = {row["baris"]: row for row in part.rows["evaluasi"]}

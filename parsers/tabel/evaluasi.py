@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import groupby
 from typing import Literal
 
 from grammar.scales import money_scales
@@ -131,7 +132,7 @@ def find_places(header: Header, caption: Caption) -> tuple[Place, ...]:
     Two columns that claim one measure of one period are both left out, as is a column whose
     period is not named by its header or, where the title names the table's one quarter, by it.
     """
-    values = [column for column in header.columns if _holds_values(column)]
+    values = _by_order([column for column in header.columns if _holds_values(column)])
     quarters = {c.index for c in values if _quarter(_names(c)) or _half(c)}
     first = min(quarters, default=len(header.columns))
     own = None if quarters else _titled_quarter(values, caption)  # `Realisasi Triwulan Ini`
@@ -300,6 +301,45 @@ def _quarter(names: Sequence[str]) -> tuple[int, bool] | None:
             return _ordinal(match[1]), up_to or bool(_CUMULATIVE.search(name))
         banded = banded or bool(_QUARTER_BAND.search(name))
     return None
+
+
+def _by_order(columns: Sequence[Column]) -> list[Column]:
+    """The columns, each with its quarter: under a head of quarters that stands over four like
+    groups those whose numeral cannot be read (``II`` in a scan) are told by the others and their
+    order, which the form fixes (Permendagri 86/2017, Formulir E.81)."""
+    found = list(columns)
+    for band, run in groupby(columns, _quarter_band):
+        of_band = list(run)
+        told = _quarters_told(of_band, len(band)) if band else None
+        if told is None:
+            continue
+        for place, column in enumerate(of_band):
+            below = column.path[len(band) :]
+            if told[place] is None and len(below) == (len(of_band) > 4):
+                numeral = ("I", "II", "III", "IV")[4 * place // len(of_band)]
+                path = (*band, numeral, *below)
+                found[found.index(column)] = replace(column, path=path)
+    return found
+
+
+def _quarters_told(columns: Sequence[Column], depth: int) -> list[tuple[int, bool] | None] | None:
+    """The quarters that columns under one head (``depth`` texts) say; null where these are not four
+    like groups in order, or no numeral was read."""
+    size, rest = divmod(len(columns), 4)
+    lowest = [column.path[depth:][-1:] for column in columns]
+    if not size or rest or (size > 1 and lowest != lowest[:size] * 4):
+        return None
+    told = [_quarter(_names(column)) for column in columns]
+    in_order = all(one is None or one[0] == 1 + n // size for n, one in enumerate(told))
+    return told if in_order and any(told) else None
+
+
+def _quarter_band(column: Column) -> tuple[str, ...]:
+    """The header texts down to one that says that quarters stand below it, and none itself."""
+    for place, text in enumerate(column.path):
+        if _QUARTER_BAND.search(text):
+            return () if _QUARTER.search(text) else column.path[: place + 1]
+    return ()
 
 
 def _half(column: Column) -> int | None:
