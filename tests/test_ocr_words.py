@@ -325,3 +325,20 @@ def test_a_dash_away_from_all_print_is_dust(x: int, y: int, stray: bool) -> None
     lines.append(line("Sekretaris", 350, 95, 200))
     dash = line("-", x, y, 12)
     assert _is_stray(dash, [*lines, dash], Sheet(paper, paper, (), (), 200 / 72)) is stray
+
+
+@pytest.mark.parametrize(
+    ("y", "dash"), [(103, False), (125, True), (147, False)], ids=["below", "between", "above"]
+)
+def test_the_rough_edge_of_a_rule_is_no_dash(y: int, dash: bool) -> None:
+    """One was read as the sign of the number beside it, and a target published below nought."""
+    from extract.ocr.ink import Sheet
+    from extract.ocr.segments import find_segments
+
+    ink = np.zeros((260, 500), dtype=np.uint8)
+    ink[y : y + 3, 60:80] = 255
+    ink[115:135, 200:240] = 255  # the number of that cell
+    walls = tuple((x, edge, x + 100, edge + 2) for edge in (100, 151) for x in range(50, 450, 100))
+    sheet = Sheet(255 - ink, ink, (), (), 200 / 72, walls)
+    found = [one for one in find_segments(sheet) if one.y1 - one.y0 < 10]
+    assert bool(found) is dash

@@ -24,6 +24,8 @@ APART = 10.0
 """Points of white between two runs of print that are read separately."""
 DASH_HIGH, DASH_WIDE = 2.0, 12.0
 """Points that a dash is high and wide at most."""
+AT_RULE = 1.0
+"""Points from a rule within which a thin run of print is a rough edge of it."""
 DOT = 3.0
 """Points that a dot is wide at most."""
 MOST = 1_500
@@ -65,15 +67,25 @@ def find_segments(sheet: Sheet) -> list[Segment]:
     lines = [
         line
         for line in lines
-        if line.y1 - line.y0 <= LARGEST * scale and not _is_remnant(line, scale)
+        if line.y1 - line.y0 <= LARGEST * scale and not _is_remnant(line, sheet)
     ]
     kept = _without_strays(lines, usual)
     return sorted(kept, key=lambda line: (line.y0, line.x0)) if len(kept) <= MOST else []
 
 
-def _is_remnant(line: Segment, scale: float) -> bool:
-    """Whether a run of print is what is left of a rule: as thin as one, longer than a dash."""
-    return line.y1 - line.y0 <= DASH_HIGH * scale and line.x1 - line.x0 > DASH_WIDE * scale
+def _is_remnant(line: Segment, sheet: Sheet) -> bool:
+    """Whether a run of print is what is left of a rule: as thin as one, and longer than a dash or
+    right beside the rule, where no dash stands: it floats in the middle of its type."""
+    high, wide = line.y1 - line.y0, line.x1 - line.x0
+    if high > DASH_HIGH * sheet.scale:
+        return False
+    return wide > DASH_WIDE * sheet.scale or any(
+        x1 - x0 > y1 - y0
+        and x0 < line.x1
+        and line.x0 < x1
+        and max(y0 - line.y1, line.y0 - y1) <= AT_RULE * sheet.scale
+        for x0, y0, x1, y1 in sheet.walls
+    )
 
 
 def is_dash(sheet: Sheet, segment: Segment) -> bool:
