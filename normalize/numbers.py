@@ -266,6 +266,8 @@ def _read_number(text: str, style: Style, kind: Kind) -> Number:
     unit = scanned.unit
     sign = -1 if scanned.negative else 1
 
+    if unit == "m" and kind == "uang" and not scanned.currency:
+        return Number(None, unit, "tak-terbaca")  # metres among amounts, or milliards in small type
     if (scale := _SCALES.get((unit or "").casefold().split(" ")[0])) and (
         scanned.currency or kind == "uang"
     ):

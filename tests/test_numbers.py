@@ -247,3 +247,11 @@ def test_three_digits_before_a_word_of_scale_need_the_columns_style() -> None:
     style = style_of(["5,2 M", "16,33 M"])
     assert read_number("Rp 5,445 M", style, "uang").value == 5_445_000_000
     assert read_number("Rp 1.250 juta", style, "uang").value == 1_250_000_000
+
+
+def test_a_small_m_among_amounts_is_metres_or_milliards() -> None:
+    assert read_number("120 m", kind="uang").state == "tak-terbaca"
+    assert read_number("120 M", kind="uang").value == Decimal(120 * 10**9)
+    assert read_number("Rp 120 m").value == Decimal(120 * 10**9)
+    length = read_number("120 m")
+    assert (length.value, length.unit) == (Decimal(120), "m")

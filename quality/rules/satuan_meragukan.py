@@ -32,7 +32,7 @@ FAR_VALUE = 80
 """Between ten times (a real leap) and a hundred (a lost decimal mark)."""
 FAR_LINE = 30
 """One programme may take nearly all of a budget, and be twenty times the others together; printed
-in rupiah among thousands it is hundreds of times."""
+in rupiah among thousands it is dozens to hundreds of times."""
 EXACT = Decimal("0.002")
 """Share by which two prints of one amount may differ for rounding in the larger unit."""
 SCALES = (1_000, 1_000_000, 1_000_000_000)
