@@ -20,30 +20,27 @@ from extract.row_lines import RowLine, Segment, is_value, value_places
 
 @dataclass(frozen=True, slots=True)
 class Prices:
-    """What speaks against a row. Beside each: how many of 573 tables (553 of generated documents,
-    20 of real ones) get other rows at half of it, and at twice as much."""
+    """What speaks against a row. After each: how many of 573 tables (553 of generated documents, 20
+    of real ones) get other rows without it; at half or twice as much hardly one does."""
 
     apart: float = 3.0
-    """Two texts in one cell that stand further apart than its lines do, or differ in weight."""
+    """Two texts in one cell that stand further apart than its lines do, or differ in weight: 36."""
     early: float = 1.0
-    """Two texts in one cell where the first ends before the room does."""
+    """Two texts in one cell where the first ends before the room does: 5 (at twice as much 20)."""
     goes_on: float = 2.0
-    """A text parted in the middle of a sentence."""
+    """A text parted in the middle of a sentence: 6."""
     off: float = 1.0
-    """Each line that the values stand off their place in a row: its top, its middle or its
-    bottom."""
+    """Each line that the values stand off their place in a row: 35."""
     bare: float = 1.2
-    """A row without values."""
+    """A row without values: 23."""
     row: float = 0.5
-    """Each row: where nothing else tells, lines are of one."""
+    """Each row, for where nothing else tells, lines are of one: 10."""
 
 
 PRICES = Prices()
 PLACES = (0.0, 0.5, 1.0)
 """Where values stand in the rows of a table: at the top, in the middle or at the bottom."""
 
-RULED = 0.8
-"""Where rules part so many of the rows that values need, they alone do."""
 ALONE = 1.25
 """A single distance of two lines is that of a cell where all others are so many times larger."""
 ROOM = 0.7
@@ -56,7 +53,7 @@ def row_boundaries(body: Sequence[RowLine], n_cols: int, separators: Sequence[fl
     """Indices of the lines that begin a new row (the first one left out).
 
     ``separators`` are the heights of rules over most of the table: one between two lines always
-    divides rows.
+    divides rows, and where there are as many as the values need, they alone do.
     """
     given = {
         index
@@ -66,7 +63,7 @@ def row_boundaries(body: Sequence[RowLine], n_cols: int, separators: Sequence[fl
     columns = _value_columns(body, n_cols)
     values = [columns & places.keys() for places in value_places(body)]
     least = max(Counter(col for held in values for col in held).values(), default=0)
-    if len(given) >= 2 and len(given) >= RULED * (least - 1):
+    if len(given) >= max(2, least - 1):
         return sorted(given)
     given |= _around_headings(body, values, columns)
     joints = _joints(body, columns)
@@ -174,11 +171,10 @@ def _leading(columns: Sequence[Sequence[tuple[int, Segment]]]) -> float:
         for (_, one), (_, two) in pairwise(column)
         if two.baseline - one.baseline > 0.8 * two.size
     )
-    needed = max(2, len(ordered) // 12)
     for index, step in enumerate(ordered):
         shared = [other for other in ordered[index:] if other <= step + 0.8]
         larger = ordered[index + len(shared) :]
-        if len(shared) >= needed or (not index and larger and larger[0] > ALONE * step):
+        if len(shared) >= 2 or (not index and larger and larger[0] > ALONE * step):
             return median(shared)
     return ordered[0] if ordered else 0.0
 
@@ -203,35 +199,27 @@ def _around_headings(
     neighbours."""
     rows = [index for index, held in enumerate(values) if held]
     adjacent = sum(two == one + 1 for one, two in pairwise(rows))
-    if len(rows) < 4 or adjacent < 0.5 * (len(rows) - 1):
+    if adjacent < 0.5 * (len(rows) - 1):
         return set()
-    names = {
-        index: segment
-        for index in rows
-        for segment in body[index].segments[:1]
-        if segment.first not in value_columns
-    }
-    counts = Counter(segment.text for segment in names.values())
+    firsts = ((index, body[index].segments[0]) for index in rows)
+    names = {index: first for index, first in firsts if first.first not in value_columns}
+    counts = Counter(name.text for name in names.values())
 
     def is_early(above: Segment, below: Segment, room: float) -> bool:
         return _has_room(above, below, room) and not _goes_on(above, below)
 
-    parted: list[int] = []
-    alone: list[tuple[int, bool]] = []
-    for index, line in enumerate(body[:-1]):
-        heading, name = line.segments[0], names.get(index + 1)
-        if len(line.segments) > 1 or name is None or heading.first != name.first:
-            continue
-        if index and not values[index - 1]:
+    repeated: list[int] = []
+    alone: dict[int, bool] = {}
+    for index in sorted({first - 1 for first in names} - {-1, *rows}):
+        heading, *others = body[index].segments
+        name, over = names[index + 1], names.get(index - 1)
+        if others or heading.first != name.first or (index and not values[index - 1]):
             continue
         beside = min((part.x0 for part in body[index + 1].segments[1:]), default=name.x0)
         room = ROOM * (beside - name.x0)
         early = is_early(heading, name, room)
-        over = names.get(index - 1)
-        alone.append((index, early and (over is None or is_early(over, heading, room))))
+        alone[index] = early and (over is None or is_early(over, heading, room))
         if early and counts[name.text] >= 2:
-            parted.append(index)
-    if len(alone) >= 2 and all(apart for _, apart in alone):
-        # Every such line had room beside the name above it and below it: none is the rest of one.
-        parted = [index for index, _ in alone]
+            repeated.append(index)
+    parted = list(alone) if len(alone) >= 2 and all(alone.values()) else repeated
     return {edge for index in parted for edge in (index, index + 1)} - {0}
