@@ -176,15 +176,6 @@ def are_aligned(pairs: Sequence[tuple[Word, Word]]) -> bool:
     return _at_one_place([word.x0 for _, word in met]) or _at_one_place([one.x1 for one, _ in met])
 
 
-def are_two_values(pairs: Sequence[tuple[Word, Word]]) -> bool:
-    """Whether words that follow each other, a pair a line, are values of two columns, which end
-    at one place each."""
-    met = [(one, two) for one, two in pairs if is_value(one.text) and is_value(two.text)]
-    if len(met) < 4 or len(met) < ALIGNED * len(pairs):
-        return False
-    return _at_one_place([one.x1 for one, _ in met]) and _at_one_place([two.x1 for _, two in met])
-
-
 def _at_one_place(places: Sequence[float]) -> bool:
     middle = median(places)
     return sum(abs(x - middle) < LEVEL for x in places) >= ALIGNED * len(places)

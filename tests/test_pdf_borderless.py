@@ -476,6 +476,32 @@ def test_two_values_of_a_column_share_no_row(tmp_path: Path) -> None:
     assert [row[1] for row in rows][3:] == ["Alat kantor:", "Mesin tik", "Lemari", "Meja"]
 
 
+def test_names_wider_than_the_values_below_them_keep_their_columns(tmp_path: Path) -> None:
+    """The lowest names tell where columns meet, even under one that reaches over the edge."""
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 9)
+        canvas.drawCentredString(480, height - 100, "Tahun 2022")
+        for left, text in ((60, "No"), (100, "Sasaran Strategis"), (370, "Satuan")):
+            canvas.drawString(left, height - 105, text)
+        for right, text in ((441, "Target"), (490, "Realisasi"), (553, "Capaian (%)")):
+            canvas.drawRightString(right, height - 110, text)
+        for at, values in enumerate(("70,3 70,2 99,86", "77,6 77,4 99,74", "585 563 96,24")):
+            canvas.drawString(60, height - 125 - 14 * at, f"{at + 1}")
+            canvas.drawString(100, height - 125 - 14 * at, "Meningkatnya mutu pelayanan")
+            canvas.drawString(370, height - 125 - 14 * at, "indeks")
+            for right, text in zip((442, 490, 553), values.split(), strict=True):
+                canvas.drawRightString(right, height - 125 - 14 * at, text)
+
+    rows = only(read(make_pdf(tmp_path / "t.pdf", draw))).grid()
+    assert [row[-3:] for row in rows][-4:] == [
+        ["Target", "Realisasi", "Capaian (%)"],
+        ["70,3", "70,2", "99,86"],
+        ["77,6", "77,4", "99,74"],
+        ["585", "563", "96,24"],
+    ]
+
+
 def test_what_stands_above_the_first_values_is_no_part_of_their_row(tmp_path: Path) -> None:
     """Below a header printed again the rest of a cut row comes first, with no room after it."""
     bold, plain = "Helvetica-Bold", "Helvetica"
