@@ -26,7 +26,7 @@ DIGITS = 12
 BETWEEN = 0.33
 """Two values further apart than this many type sizes are two texts."""
 _THOUSANDS = re.compile(r"\d{1,3} \d{3}(?:[.,]\d+)?")
-_CODE_PART = re.compile(r"0\d+")
+CODE_PART = re.compile(r"0\d+")
 _STATISTICAL = re.compile(
     r"[-–]?[$€£] ?\d[\d.,]*|[-–]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?%?|\.\.|n\.a\.|n/a", re.IGNORECASE
 )
@@ -244,7 +244,7 @@ def are_beside(one: str, two: str) -> bool:
     return (
         is_value(one)
         and is_value(two)
-        and not any(map(_CODE_PART.fullmatch, (one, two)))
+        and not any(map(CODE_PART.fullmatch, (one, two)))
         and _THOUSANDS.fullmatch(f"{one} {two}") is None
     )
 
