@@ -68,11 +68,14 @@ class Word(NamedTuple):
     def doubtful_digits(self) -> bool:
         """Whether it has digits that were recognised in doubt; a point or bracket beside them may
         be all that is."""
-        digits = [sign for sign in self.text if sign.isdigit()]
-        if self.score is None or self.score >= SURE or not digits:
+        if self.score is None or self.score >= SURE:
             return False
-        return not self.readings or any(
-            [sign for sign in reading if sign.isdigit()] != digits for reading in self.readings
+        digits = [sign for sign in self.text if sign.isdigit()]
+        return bool(digits) and (
+            not self.readings
+            or any(
+                [sign for sign in reading if sign.isdigit()] != digits for reading in self.readings
+            )
         )
 
 

@@ -97,7 +97,8 @@ def make_piece(
         tables[FIGURES] = figures_table(of_document(parsed.doc_id, checked))
     stated: dict[str, pa.Table] = {}
     with guarded(findings, "dokumen", STATEMENTS):
-        stated = statements({**rows, "temuan": finding_rows(parsed.doc_id, findings)})
+        placed = [{"tingkat": finding.level, "sel": finding.cells} for finding in findings]
+        stated = statements({**rows, "temuan": placed})
     temuan = weighed_rows(finding_rows(parsed.doc_id, findings), rows)
     tables["temuan"] = made_table("temuan", temuan)
     tables[MENTIONS] = pa.Table.from_pylist(mentions(rows), schema=_MENTIONS)
