@@ -714,3 +714,23 @@ def test_an_end_that_contradicts_a_plan_that_starts_with_its_first_year() -> Non
     )
     found = [f for f in check_document(read(*lines).rows) if f.rule == "target-mustahil"]
     assert [f.ditemukan for f in found] == ["90"]
+
+
+def test_ratios_that_are_printed_as_shares_of_one_are_published_in_per_cent() -> None:
+    head = (*REPORT, "Tabel 3.1 Capaian Kinerja Tahun 2022", "")
+    names = "Indikator | Target | Realisasi | Capaian"
+    shares = (
+        "Nilai SKM | 80 | 84 | 1,05",
+        "Persentase desa maju | 75% | 70% | 0,9",
+        "Jumlah desa | 10 | 10 | 1",
+        "Jumlah laporan | 10 | - | 0,7",
+        "Jumlah data | 10 | 9 | 0,8",
+    )
+    parsed = read(*head, names, *shares)
+    assert rows(parsed, "capaian", "rasio") == [(105.0,), (90.0,), (100.0,), (70.0,), (80.0,)]
+    assert [(f.harapan, f.ditemukan) for f in sums_wrong(parsed)] == [("90.00", "0,8")]
+    # A single one among percentages is a slip, and stays as it is printed.
+    mixed = ("Nilai SKM | 80 | 84 | 105", "Persentase desa maju | 75% | 70% | 0,93")
+    parsed = read(*head, names, *mixed)
+    assert rows(parsed, "capaian", "rasio") == [(105.0,), (0.93,)]
+    assert len(sums_wrong(parsed)) == 1

@@ -74,6 +74,9 @@ class Sheet:
     """Values of cells that can be read two ways, where one of them is proved (see
     :mod:`parsers.tabel.separators`, :mod:`parsers.tabel.candidates`); null where neither is."""
 
+    shares: frozenset[tuple[int, int]] = frozenset()
+    """Cells of ratios that are printed as shares of one (see :mod:`parsers.tabel.shares`)."""
+
     def but(self, **changes: Any) -> Sheet:
         """The sheet with some facts changed; what was made of its cells is kept."""
         changed = replace(self, **changes)
@@ -237,6 +240,8 @@ class Sheet:
         if (row, source) in self.moved and self.moved[row, source] is None:
             return Read(Number(None, None, "tak-terbaca"), text, source)
         number = self.number(row, self.header.columns[source], label, kind or kind_of(column))
+        if (row, source) in self.shares and number.value is not None:
+            number = replace(number, value=number.value * 100)
         return Read(number, text, source)
 
     def unit(self, column: Column, *numbers: Number) -> str | None:
