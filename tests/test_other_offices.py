@@ -734,3 +734,43 @@ def test_ratios_that_are_printed_as_shares_of_one_are_published_in_per_cent() ->
     parsed = read(*head, names, *mixed)
     assert rows(parsed, "capaian", "rasio") == [(105.0,), (0.93,)]
     assert len(sums_wrong(parsed)) == 1
+
+
+def test_an_agreement_that_was_amended_prints_what_was_and_what_becomes() -> None:
+    parsed = read(
+        *AGREEMENT,
+        "No | Sasaran | Indikator Kinerja | Target | | Target per Triwulan | ",
+        " | | | Semula | Menjadi | I | II",
+        "1 | Pelayanan baik | Nilai SKM | 85,00 | 86,50 | 0 | 86,00",
+        "2 | Kinerja akuntabel | Nilai AKIP | 78,00 | 80,00 | 0 | 0",
+        "",
+        "No | Program | Anggaran Semula (Rp) | Anggaran Menjadi (Rp) | Bertambah/(Berkurang) (Rp)",
+        "1 | Program Penunjang Urusan | 12.450.000.000 | 11.950.000.000 | (500.000.000)",
+        "2 | Program Pemberdayaan Desa | 3.100.250.500 | 3.250.250.500 | 150.000.000",
+    )
+    assert rows(parsed, "target", "indikator", "tahun", "nilai") == [
+        ("Nilai SKM", 2023, 86.5),
+        ("Nilai AKIP", 2023, 80.0),
+    ]
+    assert rows(parsed, "anggaran", "tahun", "anggaran") == [
+        (2023, 11_950_000_000),
+        (2023, 3_250_250_500),
+    ]
+
+
+def test_short_codes_that_count_programmes_and_the_lines_below_them() -> None:
+    parsed = read(
+        *PLAN,
+        "Kode | Program dan Kegiatan | Indikator | 2022 | | 2023 | ",
+        " | | | Target | Rp | Target | Rp",
+        "1 | URUSAN WAJIB | | | 812.500.000 | | 850.750.000",
+        "01 | Program Pelayanan Administrasi | Persentase layanan | 95% | 512.500.000 | 100% | 550.750.000",
+        "01.01 | Penyediaan jasa surat menyurat | Jumlah surat | 1.100 | 512.500.000 | 1.200 | 550.750.000",
+        "02 | Peningkatan Sarana Aparatur | Persentase sarana | 95% | 300.000.000 | 100% | 300.000.000",
+    )
+    assert rows(parsed, "rencana", "jenjang")[::2] == [
+        ("urusan",),
+        ("program",),
+        ("kegiatan",),
+        ("program",),
+    ]

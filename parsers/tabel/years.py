@@ -130,10 +130,9 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
         if column.index not in beside
         and not _PHYSICAL.search(column.name)
         and not of_rest(column.name)
-        and (
-            band := next((b for b, pattern in _SINGLE if pattern.search(column.name.strip())), None)
-        )
+        and (band := _single_band(column.name))
     }
+    bands = _after_amendment(header, bands)
     found = set(bands.values())
     if not found & {"target", "anggaran"} or len(found) < len(bands):
         return header
@@ -167,6 +166,32 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
             for c in header.columns
         ),
     )
+
+
+_AMENDED = re.compile(
+    r"\b(?:(?:setelah|sesudah|pasca)\s+(?:perubahan|pergeseran|refocusing)|perubahan|apbd[\s-]*p|dppa|"
+    r"p[\s-]*apbd|menjadi(?=\s*(?:$|[(\d]|rp\b)))\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"\b(?:sebelum|murni|induk|awal|semula|penetapan|pokok)\b", re.IGNORECASE)
+
+
+def _single_band(name: str) -> Band | None:
+    """The band that a head says in a table of one year, before or after an amendment."""
+    name = " ".join(_AMENDED.sub(" ", _FIRST.sub(" ", name)).split())
+    return next((band for band, pattern in _SINGLE if pattern.search(name)), None)
+
+
+def _after_amendment(header: Header, bands: Mapping[int, Band]) -> dict[int, Band]:
+    """The bands of columns without those that an amendment has changed (``Semula`` beside
+    ``Menjadi``)."""
+    left: set[int] = set()
+    for band in set(bands.values()):
+        columns = [c for c in header.columns if bands.get(c.index) == band]
+        chosen = _amended(columns) if len(columns) > 1 else None
+        if chosen is not None:
+            left |= {c.index for c in columns if c is not chosen}
+    return {index: band for index, band in bands.items() if index not in left}
 
 
 _TITLED: tuple[tuple[Band, re.Pattern[str], re.Pattern[str]], ...] = (
@@ -376,14 +401,6 @@ def with_one_claim(sheet: Sheet) -> Sheet:
         replace(c, role="lain", band=None) if c.index in left else c for c in sheet.header.columns
     ]
     return sheet.but(header=replace(sheet.header, columns=tuple(columns))) if left else sheet
-
-
-_AMENDED = re.compile(
-    r"\b(?:(?:setelah|sesudah|pasca)\s+(?:perubahan|pergeseran|refocusing)|perubahan|apbd[\s-]*p|dppa|"
-    r"p[\s-]*apbd)\b",
-    re.IGNORECASE,
-)
-_FIRST = re.compile(r"\b(?:sebelum|murni|induk|awal|semula|penetapan|pokok)\b", re.IGNORECASE)
 
 
 def _the_whole(columns: Sequence[Column]) -> Column | None:
