@@ -774,3 +774,68 @@ def test_short_codes_that_count_programmes_and_the_lines_below_them() -> None:
         ("kegiatan",),
         ("program",),
     ]
+
+
+def test_performance_over_targets_and_money_is_what_is_aimed_at() -> None:
+    parsed = read(
+        *PLAN[:2],
+        "Tabel 6.2 Program Prioritas disertai Kebutuhan Pendanaan",
+        "",
+        "Kode | Program | Indikator Kinerja | Satuan | Kondisi Awal (Tahun 2021) | Capaian Kinerja Program dan Kerangka Pendanaan | | | | Penanggung Jawab",
+        " | | | | | Tahun-1 (2022) | | Tahun-2 (2023) | | ",
+        " | | | | | Target | Rp (Juta) | Target | Rp (Juta) | ",
+        "7.01.02 | Program Penyelenggaraan Pemerintahan | Nilai SKM | Angka | 78,55 | 80 | 312,5 | 82 | 330 | Camat",
+        "7.01.03 | Program Pemberdayaan Desa | Persentase LPM aktif | % | 62,5 | 70 | 1.250 | 80 | 1.300,5 | Camat",
+    )
+    assert not parsed.rows["capaian"]
+    assert rows(parsed, "rencana", "fase", "tahun", "target", "pagu")[3:] == [
+        ("awal", 2021, 62.5, None),
+        ("target", 2022, 70.0, 1_250_000_000),
+        ("target", 2023, 80.0, 1_300_500_000),
+    ]
+
+
+def test_years_in_the_rows_under_each_indicator() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.4 Perbandingan Capaian Kinerja Tahun 2021-2022",
+        "",
+        "Indikator Kinerja | Satuan | Tahun | Target | Realisasi | Capaian (%)",
+        "Nilai SKM | Nilai | 2021 | 80,00 | 79,25 | 99,06",
+        " | | 2022 | 81,00 | 82,10 | 101,36",
+        "Persentase desa tertib | % | 2021 | 70 | 65 | 92,86",
+        " | | 2022 | 75 | n/a | -",
+    )
+    columns = ("indikator", "satuan", "tahun", "target", "realisasi", "rasio")
+    assert rows(parsed, "capaian", *columns) == [
+        ("Nilai SKM", "Nilai", 2021, 80.0, 79.25, 99.06),
+        ("Nilai SKM", "Nilai", 2022, 81.0, 82.1, 101.36),
+        ("Persentase desa tertib", "persen", 2021, 70.0, 65.0, 92.86),
+        ("Persentase desa tertib", "persen", 2022, 75.0, None, None),
+    ]
+
+
+def test_a_kota_that_is_administered_and_a_distrik_that_is_called_kecamatan_too() -> None:
+    parsed = read(
+        "RENCANA KERJA (RENJA)", "KECAMATAN KEBAYORAN LAMA", "KOTA ADMINISTRASI JAKARTA SELATAN",
+        "TAHUN 2022", "", "BAB I PENDAHULUAN",
+    )  # fmt: skip
+    assert rows(parsed, "dokumen", "kabupaten", "kode_wilayah") == [
+        ("Kota Jakarta Selatan", "31.74.05")
+    ]
+    parsed = read(
+        "RENCANA STRATEGIS KECAMATAN WAMENA KABUPATEN JAYAWIJAYA TAHUN 2019-2020",
+        "",
+        "Tabel T-C.25 Tujuan dan Sasaran Distrik Wamena",
+        "",
+        "Sasaran | Indikator Sasaran | Target 2019 | Target 2020",
+        "Pelayanan baik | Nilai SKM | 80 | 81",
+        "",
+        "Tabel T-C.28 Indikator Kinerja Distrik Wamena",
+        "",
+        "Indikator | Target 2019 | Target 2020",
+        "Nilai SKM | 80 | 81",
+    )
+    assert rows(parsed, "dokumen", "perangkat_daerah", "kode_wilayah") == [
+        ("Kecamatan Wamena", "95.01.01")
+    ]

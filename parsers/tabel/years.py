@@ -106,11 +106,27 @@ _SINGLE: tuple[tuple[Band, re.Pattern[str]], ...] = (
 )
 
 
+def _with_years_in_rows(header: Header) -> Header:
+    """A header of indicators whose lines are years (``Indikator | Tahun | Target | Realisasi |
+    Capaian``) with its target as a column of values. Others stay as they are."""
+    if any(c.year or c.ordinal is not None for c in header.columns):
+        return header
+    aims = [c for c in header.columns if _single_band(c.name) == "target"]
+    if len(aims) != 1 or not header.having("indikator") or not header.band("realisasi"):
+        return header
+    columns = tuple(
+        replace(c, role="nilai", band="target") if c is aims[0] else c for c in header.columns
+    )
+    return replace(header, columns=columns)
+
+
 def dated_by_caption(header: Header, caption: Caption, context: Context) -> Header:
     """A table of one year names it in its title only: ``Capaian Kinerja Tahun 2022`` over columns
     Target, Realisasi, Capaian; or the document is one of a year (LKjIP, Perjanjian Kinerja).
     Other headers stay as they are."""
     header = _banded_by_title(header, caption.title or "")
+    if header.having("tahun"):
+        return _with_years_in_rows(header)
     header, ended = _without_year_ends(header)
     year = caption_year(caption) or ended
     printed = set(years_in(caption.title or ""))
@@ -120,8 +136,6 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     if year is not None and (ahead := _before_forecast(header, year)):
         return ahead
     if year is None or any(c.year or c.ordinal is not None for c in header.columns):
-        return header
-    if header.having("tahun"):
         return header
     header, beside = _performance(header)
     bands = {
