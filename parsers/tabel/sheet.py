@@ -35,6 +35,7 @@ class Read(NamedTuple):
     col: int | None
 
 
+MILLION = 1_000_000
 NOTHING = Read(Number(None, None, "kosong"), None, None)
 """Nothing is printed."""
 
@@ -182,7 +183,11 @@ class Sheet:
 
     def read(self, text: str, col: int, kind: Kind = "nilai") -> Number:
         """A text as a number of a column."""
-        return read_number(text, self._styles[col], kind)
+        number = read_number(text, self._styles[col], kind)
+        if kind == "uang" and number.state == "ambigu" and (self.scales.get(col) or 1) >= MILLION:
+            # Three decimals, which rupiah never have, are usual in millions and milliards.
+            number = read_number(text, self._styles[col], "nilai")
+        return number
 
     @cached_property
     def _recognised(self) -> bool:
