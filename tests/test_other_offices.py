@@ -839,3 +839,51 @@ def test_a_kota_that_is_administered_and_a_distrik_that_is_called_kecamatan_too(
     assert rows(parsed, "dokumen", "perangkat_daerah", "kode_wilayah") == [
         ("Kecamatan Wamena", "95.01.01")
     ]
+
+
+def test_milliards_with_three_decimals() -> None:
+    lines = (
+        "Jenis Belanja | Anggaran | Realisasi | %",
+        "Belanja Pegawai | 8,125 | 7,980 | 98,22",
+        "Belanja Modal | 0,725 | 0,700 | 96,55",
+    )
+    parsed = read(*REPORT, "Tabel 3.2 Anggaran dan Realisasi Tahun 2022 (Rp Miliar)", "", *lines)
+    assert rows(parsed, "anggaran", "anggaran", "realisasi") == [
+        (8_125_000_000, 7_980_000_000),
+        (725_000_000, 700_000_000),
+    ]
+    # Nothing says that the comma of this table is one of decimals.
+    parsed = read(
+        *REPORT, "Tabel 3.2 Anggaran dan Realisasi Tahun 2022 (Rp Miliar)", "", *lines[:2]
+    )
+    assert rows(parsed, "anggaran", "anggaran", "realisasi") == [(None, None)]
+    assert "angka-ambigu" in [f.rule for f in parsed.findings]
+
+
+def test_column_numbers_whose_last_the_edge_of_the_page_cuts_off() -> None:
+    parsed = read(
+        *EVALUATION,
+        "No | Program | Indikator | Target 2021 | | Triwulan I | | Realisasi 2021 | | Tingkat Cap",
+        "1 | 2 | 3 | 4 | | 5 | | 6 | | 7=6/4 | 8 | 1",
+        " | | | K | Rp | K | Rp | K | Rp | K",
+        "1 | Program Penunjang Urusan | Persentase layanan | 100 | 300.000.000 | 25 | 60.000.000 | 100 | 290.000.000 | 1",
+    )
+    assert parsed.rows["tabel"][0]["baris_kepala"] == 3
+    assert rows(parsed, "evaluasi", "periode", "rupiah")[:2] == [
+        ("target", 300_000_000),
+        ("triwulan-1", 60_000_000),
+    ]
+
+
+def test_a_ratio_under_one_head_with_target_and_realisasi_is_of_their_year() -> None:
+    parsed = read(
+        *RENJA,
+        "Tabel T-C.29 Rekapitulasi Evaluasi Hasil Pelaksanaan Renja",
+        "",
+        "Program | Indikator Kinerja | Target Renstra Tahun 2026 | Target dan Realisasi Tahun Lalu (n-2) | | | Perkiraan Realisasi s/d Tahun Berjalan | ",
+        " | | | Target Renja Tahun 2022 | Realisasi Renja Tahun 2022 | Tingkat Realisasi (%) | Realisasi s/d Tahun 2023 | Tingkat Capaian (%)",
+        "Program Pelayanan | Jumlah layanan | 5.000 | 1.100 | 1.045 | 95,00 | 3.245 | 64,90",
+    )
+    assert (2022, 1100.0, 1045.0, 95.0) in rows(
+        parsed, "capaian", "tahun", "target", "realisasi", "rasio"
+    )
