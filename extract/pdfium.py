@@ -8,7 +8,6 @@ Coordinates are points with the origin at the top left of the page *as shown* (a
 from __future__ import annotations
 
 import ctypes
-import io
 import math
 import re
 from collections import deque
@@ -68,11 +67,14 @@ class Word(NamedTuple):
     def doubtful_digits(self) -> bool:
         """Whether it has digits that were recognised in doubt; a point or bracket beside them may
         be all that is."""
-        digits = [sign for sign in self.text if sign.isdigit()]
-        if self.score is None or self.score >= SURE or not digits:
+        if self.score is None or self.score >= SURE:
             return False
-        return not self.readings or any(
-            [sign for sign in reading if sign.isdigit()] != digits for reading in self.readings
+        digits = [sign for sign in self.text if sign.isdigit()]
+        return bool(digits) and (
+            not self.readings
+            or any(
+                [sign for sign in reading if sign.isdigit()] != digits for reading in self.readings
+            )
         )
 
 
@@ -171,20 +173,6 @@ def open_pdf(path: Path) -> Iterator[pdfium.PdfDocument]:
         yield document
     finally:
         document.close()
-
-
-def single_page(path: Path, number: int) -> io.BytesIO:
-    """One page (1-based) as a PDF of its own, for engines that take long to open a whole file."""
-    content = io.BytesIO()
-    with open_pdf(path) as document:
-        alone = pdfium.PdfDocument.new()
-        try:
-            alone.import_pages(document, [number - 1])
-            alone.save(content)
-        finally:
-            alone.close()
-    content.seek(0)
-    return content
 
 
 def read_pages(path: Path) -> Iterator[PageContent]:

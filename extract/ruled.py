@@ -43,18 +43,16 @@ class _Stroke:
     high: float
 
 
-def find_grids(content: PageContent) -> tuple[list[Grid], bool]:
-    """The ruled tables of a page, top to bottom, and whether its rules make a grid that is none: a
-    chart.
+def find_grids(content: PageContent) -> list[Grid]:
+    """The ruled tables of a page, top to bottom.
 
     A frame with nothing but one cell is no table. Words inside an inner table belong to it, not
     to the table around it.
     """
     horizontal, vertical = _strokes(content.rules)
     if not horizontal or not vertical:
-        return [], False
+        return []
     tables: list[Grid] = []
-    charted = False
     taken: set[int] = set()
     components = _components(horizontal, vertical)
     components.sort(key=lambda pair: _area(*pair))
@@ -63,10 +61,8 @@ def find_grids(content: PageContent) -> tuple[list[Grid], bool]:
         if grid is not None and is_table(grid):
             tables.append(grid)
             taken |= grid.words
-        elif grid is not None:
-            charted = True
     tables.sort(key=lambda grid: (grid.box.y0, grid.box.x0))
-    return tables, charted
+    return tables
 
 
 def _strokes(rules: Sequence[Rule]) -> tuple[list[_Stroke], list[_Stroke]]:

@@ -336,6 +336,7 @@ def match_lines(lines: Sequence[tuple[str | None, str | None]]) -> list[Programm
     return matches
 
 
+@lru_cache(maxsize=16384)
 def check_code(kode: str, nama: str) -> CodeCheck:
     """Whether a printed code is the printed name's own.
 

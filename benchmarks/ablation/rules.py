@@ -194,7 +194,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "grown_below": says(None),
         "_open_end": says(None),
         "_is_open": says(True),
-        "plumber.find_tables": says(list),
     },
 }
 
