@@ -70,13 +70,15 @@ def is_column_number_row(row: Sequence[str]) -> bool:
         return False
     if 0 < sum(bool(_NEGATED.match(cell)) for cell in cells) < len(cells):
         return False
+    if len(numbers) > _COUNTING and numbers[-1] <= numbers[-2]:
+        numbers.pop()  # cut off by the edge of the page: `1` of `15=14/6x100`
     steps = list(pairwise(numbers))
     rising = sum(b > a for a, b in steps)
     consecutive = sum(b == a + 1 for a, b in steps)
     if all(_BRACKETED.match(cell) for cell in cells):
         return rising >= 0.6 * len(steps)
     enough = 0.6 if len(cells) > 6 else 0.75
-    return len(cells) >= 3 and rising == len(steps) and consecutive >= enough * len(steps)
+    return len(numbers) >= 3 and rising == len(steps) and consecutive >= enough * len(steps)
 
 
 def _without_overflow(cells: list[str]) -> list[str]:

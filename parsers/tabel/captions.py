@@ -123,7 +123,7 @@ def _is_title_line(text: str) -> bool:
         bool(text)
         and not _NO_TITLE.match(text)
         and table_caption(text) is None
-        and not text.endswith((".", ";"))
+        and not text.endswith((".", ";", ":"))
         and len(text.split()) <= 25
         and not _SENTENCE.search(text)
     )

@@ -29,6 +29,7 @@ from parsers.tabel.levels import (
     is_office,
     is_spending_group,
     level_by_code,
+    level_by_counting,
     level_by_name,
     tidy_code,
 )
@@ -667,6 +668,7 @@ def _lines(sheet: Sheet, values: Sequence[int]) -> Iterator[_Line]:
     texts = joined_texts(sheet, sorted({*aims, *goals, *names, *codes, *indicators}))
     first = min(values, default=0)
     official = programme = False
+    counted: str | None = None  # the short code of the programme above, if it only counts lines
     last: tuple[str | None, str | None, str | None] = (None, None, None)
     for row, cells in texts.items():
         leading = next((text for text in sheet.grid[row][:first] if text), "")
@@ -686,9 +688,11 @@ def _lines(sheet: Sheet, values: Sequence[int]) -> Iterator[_Line]:
         elif starts_total(leading) and (leading != indikator or is_lone_total(leading)):
             last, indikator = ("total", None, nama or leading), None
         elif kode or nama:
-            jenjang = _level(kode, nama, official, programme)
+            counting = level_by_counting(kode, nama, counted) if kode else None
+            jenjang = counting or _level(kode, nama, official, programme)
             if jenjang == "program":
                 programme = True
+                counted = kode if kode and kode.count(".") < 2 else None
                 official = match_programme(nama or "", jenjang="program").kode is not None
             last = (jenjang, kode, nama)
         elif aim := next((cells[col] for col in goals if col in cells), None):

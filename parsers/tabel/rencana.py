@@ -16,6 +16,7 @@ from parsers.tabel.header import Band, Column
 from parsers.tabel.levels import (
     code_and_name,
     level_by_code,
+    level_by_counting,
     level_by_name,
     tidy_code,
 )
@@ -507,6 +508,7 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
     targets = [slot.target for slot in layout.slots if slot.target is not None]
     habit = _puts_units_behind(sheet, cols["indikator"])
     official = False  # whether the programme above is one of the official nomenclature
+    counted: str | None = None  # the short code of the programme above, if it only counts lines
     for row, cells in texts.items():
         if not any(sheet.text(row, col) for col in value_cols) and not cells:
             continue
@@ -547,13 +549,15 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
                 jenjang = None
         else:
             jenjang = (
-                (level_by_code(kode) if kode else None)
+                (level_by_counting(kode, nama, counted) if kode else None)
+                or (level_by_code(kode) if kode else None)
                 or (level_by_name(nama) if nama else None)
                 or _level_by_column(named)
                 or (_level_by_nomenclature(nama) if official and nama else None)
                 or "kegiatan"
             )
             if jenjang == "program":
+                counted = kode if kode and kode.count(".") < 2 else None
                 official = match_programme(nama or "", jenjang="program").kode is not None
         satuan = tidy_unit(sheet.text(row, units[-1].index)) if units else None
         indikator, behind = _parted_unit(indikator, habit)

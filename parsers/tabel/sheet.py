@@ -35,6 +35,7 @@ class Read(NamedTuple):
     col: int | None
 
 
+MILLION = 1_000_000
 NOTHING = Read(Number(None, None, "kosong"), None, None)
 """Nothing is printed."""
 
@@ -73,6 +74,9 @@ class Sheet:
     proved: Mapping[tuple[int, int], Decimal | None] = field(default_factory=dict)
     """Values of cells that can be read two ways, where one of them is proved (see
     :mod:`parsers.tabel.separators`, :mod:`parsers.tabel.candidates`); null where neither is."""
+
+    shares: frozenset[tuple[int, int]] = frozenset()
+    """Cells of ratios that are printed as shares of one (see :mod:`parsers.tabel.shares`)."""
 
     def but(self, **changes: Any) -> Sheet:
         """The sheet with some facts changed; what was made of its cells is kept."""
@@ -179,7 +183,11 @@ class Sheet:
 
     def read(self, text: str, col: int, kind: Kind = "nilai") -> Number:
         """A text as a number of a column."""
-        return read_number(text, self._styles[col], kind)
+        number = read_number(text, self._styles[col], kind)
+        if kind == "uang" and number.state == "ambigu" and (self.scales.get(col) or 1) >= MILLION:
+            # Three decimals, which rupiah never have, are usual in millions and milliards.
+            number = read_number(text, self._styles[col], "nilai")
+        return number
 
     @cached_property
     def _recognised(self) -> bool:
@@ -237,6 +245,8 @@ class Sheet:
         if (row, source) in self.moved and self.moved[row, source] is None:
             return Read(Number(None, None, "tak-terbaca"), text, source)
         number = self.number(row, self.header.columns[source], label, kind or kind_of(column))
+        if (row, source) in self.shares and number.value is not None:
+            number = replace(number, value=number.value * 100)
         return Read(number, text, source)
 
     def unit(self, column: Column, *numbers: Number) -> str | None:

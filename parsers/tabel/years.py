@@ -106,11 +106,27 @@ _SINGLE: tuple[tuple[Band, re.Pattern[str]], ...] = (
 )
 
 
+def _with_years_in_rows(header: Header) -> Header:
+    """A header of indicators whose lines are years (``Indikator | Tahun | Target | Realisasi |
+    Capaian``) with its target as a column of values. Others stay as they are."""
+    if any(c.year or c.ordinal is not None for c in header.columns):
+        return header
+    aims = [c for c in header.columns if _single_band(c.name) == "target"]
+    if len(aims) != 1 or not header.having("indikator") or not header.band("realisasi"):
+        return header
+    columns = tuple(
+        replace(c, role="nilai", band="target") if c is aims[0] else c for c in header.columns
+    )
+    return replace(header, columns=columns)
+
+
 def dated_by_caption(header: Header, caption: Caption, context: Context) -> Header:
     """A table of one year names it in its title only: ``Capaian Kinerja Tahun 2022`` over columns
     Target, Realisasi, Capaian; or the document is one of a year (LKjIP, Perjanjian Kinerja).
     Other headers stay as they are."""
     header = _banded_by_title(header, caption.title or "")
+    if header.having("tahun"):
+        return _with_years_in_rows(header)
     header, ended = _without_year_ends(header)
     year = caption_year(caption) or ended
     printed = set(years_in(caption.title or ""))
@@ -121,8 +137,6 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
         return ahead
     if year is None or any(c.year or c.ordinal is not None for c in header.columns):
         return header
-    if header.having("tahun"):
-        return header
     header, beside = _performance(header)
     bands = {
         column.index: band
@@ -130,10 +144,9 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
         if column.index not in beside
         and not _PHYSICAL.search(column.name)
         and not of_rest(column.name)
-        and (
-            band := next((b for b, pattern in _SINGLE if pattern.search(column.name.strip())), None)
-        )
+        and (band := _single_band(column.name))
     }
+    bands = _after_amendment(header, bands)
     found = set(bands.values())
     if not found & {"target", "anggaran"} or len(found) < len(bands):
         return header
@@ -167,6 +180,32 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
             for c in header.columns
         ),
     )
+
+
+_AMENDED = re.compile(
+    r"\b(?:(?:setelah|sesudah|pasca)\s+(?:perubahan|pergeseran|refocusing)|perubahan|apbd[\s-]*p|dppa|"
+    r"p[\s-]*apbd|menjadi(?=\s*(?:$|[(\d]|rp\b)))\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"\b(?:sebelum|murni|induk|awal|semula|penetapan|pokok)\b", re.IGNORECASE)
+
+
+def _single_band(name: str) -> Band | None:
+    """The band that a head says in a table of one year, before or after an amendment."""
+    name = " ".join(_AMENDED.sub(" ", _FIRST.sub(" ", name)).split())
+    return next((band for band, pattern in _SINGLE if pattern.search(name)), None)
+
+
+def _after_amendment(header: Header, bands: Mapping[int, Band]) -> dict[int, Band]:
+    """The bands of columns without those that an amendment has changed (``Semula`` beside
+    ``Menjadi``)."""
+    left: set[int] = set()
+    for band in set(bands.values()):
+        columns = [c for c in header.columns if bands.get(c.index) == band]
+        chosen = _amended(columns) if len(columns) > 1 else None
+        if chosen is not None:
+            left |= {c.index for c in columns if c is not chosen}
+    return {index: band for index, band in bands.items() if index not in left}
 
 
 _TITLED: tuple[tuple[Band, re.Pattern[str], re.Pattern[str]], ...] = (
@@ -376,14 +415,6 @@ def with_one_claim(sheet: Sheet) -> Sheet:
         replace(c, role="lain", band=None) if c.index in left else c for c in sheet.header.columns
     ]
     return sheet.but(header=replace(sheet.header, columns=tuple(columns))) if left else sheet
-
-
-_AMENDED = re.compile(
-    r"\b(?:(?:setelah|sesudah|pasca)\s+(?:perubahan|pergeseran|refocusing)|perubahan|apbd[\s-]*p|dppa|"
-    r"p[\s-]*apbd)\b",
-    re.IGNORECASE,
-)
-_FIRST = re.compile(r"\b(?:sebelum|murni|induk|awal|semula|penetapan|pokok)\b", re.IGNORECASE)
 
 
 def _the_whole(columns: Sequence[Column]) -> Column | None:
