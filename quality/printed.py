@@ -75,34 +75,6 @@ def unknown(text: str | None, value: object) -> bool:
     return value is None and bool(text) and any(letter.isdigit() for letter in text or "")
 
 
-def plain(value: Decimal, decimals: int | None = None) -> str:
+def plain(value: Decimal) -> str:
     """A number as ``harapan`` and ``ditemukan`` hold it: ``6407.728``, no grouping."""
-    if decimals is not None:
-        value = round(value, decimals)
-        return f"{value:.{decimals}f}"
-    normal = value.normalize()
-    return f"{normal:f}"
-
-
-def indonesian(value: Decimal, decimals: int | None = None) -> str:
-    """A number as people here write it: ``6.407,728``."""
-    text = plain(value, decimals)
-    sign = "-" if text.startswith("-") else ""
-    whole, _, fraction = text.lstrip("-").partition(".")
-    grouped = f"{int(whole):,}".replace(",", ".")
-    return f"{sign}{grouped},{fraction}" if fraction else f"{sign}{grouped}"
-
-
-def addition(parts: list[Decimal], *, names: list[str] | None = None, most: int = 6) -> str:
-    """The sum written out: ``laki-laki 3.928 + perempuan 3.897 = 7.825``.
-
-    More than ``most`` parts are named by their number: ``15 bagian = 6.407,728``.
-    """
-    total = indonesian(sum(parts, Decimal(0)))
-    if len(parts) > most:
-        return f"{len(parts)} bagian berjumlah {total}"
-    shown = [
-        f"{names[index]} {indonesian(part)}" if names and names[index] else indonesian(part)
-        for index, part in enumerate(parts)
-    ]
-    return f"{' + '.join(shown)} = {total}"
+    return f"{value.normalize():f}"
