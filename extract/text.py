@@ -110,7 +110,6 @@ _ITALIC_LINE = re.compile(r"(?<!\w)_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?!\w)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&])")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\ufffe]")
-_SPACE = re.compile(r"[^\S\t\n]+")
 _LABEL = (
     r"(?:(?:[A-Za-z]|\d{1,3}|[ivxlIVXL]{1,6})\s?[.)](?=\s|$)|\(\s?\w{1,5}\s?\)|\d{1,2}(?:\.\d{1,2})+\b|"
     r"(?:menimbang|mengingat|memperhatikan|memutuskan|menetapkan|bab|pasal|bagian|paragraf|tabel|"
