@@ -50,6 +50,8 @@ REPEATED = 0.9
 broken at the end of a line counts as another."""
 CLOSE = 0.6
 """Lines of one header leave less than this many type sizes between them."""
+SMALLER = 0.92
+"""Type of notes is smaller than so many times that of the table."""
 STEP = 0.5
 """Width in points of the slices in which gutters are looked for."""
 
@@ -57,7 +59,9 @@ WIDEST = 14_400.0
 """Points: the widest page that PDF's own limits name (ISO 32000-1, annex C); the cost of looking
 for gutters grows with the width, and no table is as wide."""
 
-_NOTE = re.compile(r"^\W*(?:sumber|catatan|keterangan)(?:\s+data)?\s*:", re.IGNORECASE)
+_NOTE = re.compile(
+    r"^\W*(?:(?:sumber|catatan|keterangan)(?:\s+data)?|sources?|notes?)\s*:", re.IGNORECASE
+)
 _CONTENTS = re.compile(
     r"(?:BAB\s+[IVX]+|\d{1,2}(?:\.\d{1,2})+\.?|Tabel\s+\S+|Gambar\s+\S+)\s+[A-Z].*\s(\d{1,3})$"
 )
@@ -464,9 +468,25 @@ def _grown(lines: Sequence[Line], first: int, last: int, centre: float) -> tuple
     while start < first and _is_title(lines[start], left, right, lines[start + 1], centre):
         start += 1
     stop = last + 1
-    while stop < len(lines) and belongs(lines[stop], lines[stop - 1], False):
+    second = min(line.segments[1][0].x0 for line in lines[first : last + 1] if line.segments[1:])
+    while (
+        stop < len(lines)
+        and belongs(lines[stop], lines[stop - 1], False)
+        and not _is_note(lines[stop], size, second)
+    ):
         stop += 1
     return start, stop
+
+
+def _is_note(line: Line, size: float, second: float) -> bool:
+    """Whether a line below the last values of a table is a note on it: in smaller type, beginning
+    with a mark or with what notes are called, or one text that runs from before the ``second``
+    column into it."""
+    text = line_text(line.words)
+    if _NOTE.match(text) or (line.size < SMALLER * size and line.values() < 2):
+        return True
+    crosses = line.x0 < second - size and line.x1 > second + size
+    return len(line.segments) == 1 and crosses and not is_value(text)
 
 
 def _is_title(line: Line, left: float, right: float, following: Line, centre: float) -> bool:
