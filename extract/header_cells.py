@@ -462,6 +462,9 @@ def _grouped(
         return []
     texts = [line_text(box.words) for box in under]
 
+    def stands_over(stack: _Stack, leaf: int) -> bool:
+        return _off_names(stack, under[leaf : leaf + 1]) < EXACT
+
     def cost(start: int, stop: int, stack: _Stack) -> float:
         left, right = columns[under[start].group[0]], columns[under[stop - 1].group[-1] + 1]
         named = [text for text in texts[start:stop] if text]
@@ -469,8 +472,8 @@ def _grouped(
         outside = max(left - stack.x0, 0.0) + max(stack.x1 - right, 0.0)
         off = abs((left + right) / 2 - stack.centre)
         if stop - start > 1 and (
-            abs(stack.x0 - under[start].words[0].x0) < 1
-            or abs(stack.x1 - under[stop - 1].words[-1].x1) < 1
+            (abs(stack.x0 - under[start].words[0].x0) < 1 and not stands_over(stack, start))
+            or (abs(stack.x1 - under[stop - 1].words[-1].x1) < 1 and not stands_over(stack, stop - 1))
         ):
             # Set flush with the first or the last text below it.
             off = min(off, 8.0)
