@@ -101,31 +101,11 @@ def header_cells(
     ]
     names = [s for s in stacks if id(s) not in leaf_ids and all(s is not u for u in upper)]
 
-    # Levels from the leaves upwards; each groups the cells of the level below.
-    done: list[_Box] = []
-    current = [_Box([col], leaves[col].words, leaves[col].top, 0, 0) for col in leaf_columns]
-    waiting = sorted(upper, key=lambda stack: -stack.bottom)
-    height = 0
-    while waiting:
-        base = waiting[0]
-        level = [s for s in waiting if s.bottom > base.top and s.top < base.bottom]
-        waiting = [s for s in waiting if all(s is not other for other in level)]
-        level.sort(key=lambda stack: stack.centre)
-        height += 1
-        grouped = _grouped(level, current, columns, height)
-        if _are_first_lines(level, grouped, current):
-            for box, stack in zip(grouped, level, strict=True):
-                below = next(other for other in current if other.group == box.group)
-                below.words, below.top = [*stack.words, *below.words], stack.top
-            height -= 1
-            continue
-        covered = {col for box in grouped for col in box.group}
-        done += [box for box in current if box.group[0] in covered]
-        beside = [box for box in current if box.group[0] not in covered]
-        for box in beside:
-            box.high = height
-        current = sorted([*grouped, *beside], key=lambda box: box.group[0])
-    done += current
+    done, height = _built_up(
+        [_Box([col], leaves[col].words, leaves[col].top, 0, 0) for col in leaf_columns],
+        sorted(upper, key=lambda stack: -stack.bottom),
+        columns,
+    )
     depth = height + 1
     cells: list[PlacedCell] = []
     seen: set[int] = set()
@@ -156,6 +136,34 @@ def header_cells(
         else:
             cells.append((0, col, 1, 1, held))
     return _filled(cells, depth, n_cols)
+
+
+def _built_up(
+    current: list[_Box], waiting: list[_Stack], columns: Sequence[float]
+) -> tuple[list[_Box], int]:
+    """The cells of a head, level by level from the leaves upwards, each of which groups the cells
+    of the level below; and how many levels stand above the leaves."""
+    done: list[_Box] = []
+    height = 0
+    while waiting:
+        base = waiting[0]
+        level = [s for s in waiting if s.bottom > base.top and s.top < base.bottom]
+        waiting = [s for s in waiting if all(s is not other for other in level)]
+        level.sort(key=lambda stack: stack.centre)
+        grouped = _grouped(level, current, columns, height + 1)
+        if _are_first_lines(level, grouped, current):
+            for box, stack in zip(grouped, level, strict=True):
+                below = next(other for other in current if other.group == box.group)
+                below.words, below.top = [*stack.words, *below.words], stack.top
+            continue
+        height += 1
+        covered = {col for box in grouped for col in box.group}
+        done += [box for box in current if box.group[0] in covered]
+        beside = [box for box in current if box.group[0] not in covered]
+        for box in beside:
+            box.high = height
+        current = sorted([*grouped, *beside], key=lambda box: box.group[0])
+    return done + current, height
 
 
 def code_columns(body: Sequence[RowLine], n_cols: int) -> set[int]:
@@ -462,7 +470,7 @@ def _grouped(
         return []
     texts = [line_text(box.words) for box in under]
 
-    def stands_over(stack: _Stack, leaf: int) -> bool:
+    def over(stack: _Stack, leaf: int) -> bool:
         return _off_names(stack, under[leaf : leaf + 1]) < EXACT
 
     def cost(start: int, stop: int, stack: _Stack) -> float:
@@ -471,10 +479,9 @@ def _grouped(
         twice = len(named) - len(set(named))
         outside = max(left - stack.x0, 0.0) + max(stack.x1 - right, 0.0)
         off = abs((left + right) / 2 - stack.centre)
-        if stop - start > 1 and (
-            (abs(stack.x0 - under[start].words[0].x0) < 1 and not stands_over(stack, start))
-            or (abs(stack.x1 - under[stop - 1].words[-1].x1) < 1 and not stands_over(stack, stop - 1))
-        ):
+        begins = abs(stack.x0 - under[start].words[0].x0) < 1 and not over(stack, start)
+        ends = abs(stack.x1 - under[stop - 1].words[-1].x1) < 1 and not over(stack, stop - 1)
+        if stop - start > 1 and (begins or ends):
             # Set flush with the first or the last text below it.
             off = min(off, 8.0)
         exact = _off_names(stack, under[start:stop]) < EXACT
