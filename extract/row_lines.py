@@ -31,7 +31,7 @@ _STATISTICAL = re.compile(
     r"[-–]?[$€£] ?\d[\d.,]*|[-–]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?%?|\.\.|n\.a\.|n/a"
     r"|[-–]?\(?\d+(?:[.,]\d+)+\)? ?(?:[*†‡§]{1,3}|[a-e]|\(\d\))|[-–]?\d+\*{1,3}"
     r"|[+±<>≤≥~] ?\d[\d.,]* ?%?|\d+(?:[.,]\d+)+%? ?[-–] ?\d+(?:[.,]\d+)+%?"
-    r"|\((?:x|na|d|s|z|b)\)|\.{3}|…",
+    r"|\((?:x|na|d|s|z|b)\)|(?-i:NA)|\.{3}|…",
     re.IGNORECASE,
 )
 """Values as statistics print them: other money, thousands apart by a space, with the mark of a note
