@@ -60,6 +60,12 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
     return lines
 
 
+LONGEST_MARK = 5
+"""Signs of the mark of a note: ``(12)``, ``1,2``."""
+RAISED = 0.9
+"""The size of a raised mark beside that of the word it belongs to, at most."""
+
+
 def level_lines(words: Iterable[Word]) -> list[list[Word]]:
     """Upright words grouped into printed lines by the height they stand on, each line from left
     to right.
@@ -76,7 +82,40 @@ def level_lines(words: Iterable[Word]) -> list[list[Word]]:
             placed[-1][1].append(word)
         else:
             placed.append((height, [word]))
-    return [sorted(line, key=_LEFT) for _, line in placed]
+    lines = [sorted(line, key=_LEFT) for _, line in placed]
+    return _with_raised(lines)
+
+
+def _with_raised(lines: list[list[Word]]) -> list[list[Word]]:
+    """Lines with the marks of notes that stand raised beside a word in the line of that word."""
+    kept: list[list[Word]] = []
+    for number, line in enumerate(lines):
+        if all(len(word.text) <= LONGEST_MARK for word in line):
+            below = lines[number + 1] if number + 1 < len(lines) else []
+            for beside in (below, kept[-1] if kept else []):
+                if beside and all(_is_raised(word, beside) for word in line):
+                    beside.extend(line)
+                    beside.sort(key=_LEFT)
+                    break
+            else:
+                kept.append(line)
+        else:
+            kept.append(line)
+    return kept
+
+
+def _is_raised(mark: Word, line: Sequence[Word]) -> bool:
+    """Whether a small word stands right beside one of a line, at its height."""
+    return any(
+        mark.size <= RAISED * word.size
+        and mark.y0 < word.y1
+        and mark.y1 > word.y0
+        and (
+            -0.2 * word.size < mark.x0 - word.x1 < 0.5 * word.size
+            or -0.2 * word.size < word.x0 - mark.x1 < 0.5 * word.size
+        )
+        for word in line
+    )
 
 
 def baseline(words: Sequence[Word]) -> float:
