@@ -185,6 +185,17 @@ def _header_like(row: Sequence[str]) -> bool:
     return longest <= (18 if named >= 0.25 * len(filled) else 6)
 
 
+def names_columns(row: Sequence[str]) -> bool:
+    """Whether a row prints nothing but short names of columns, half of them words of heads."""
+    filled = [cell.strip() for cell in row if cell.strip()]
+    named = sum(bool(_HEADER_WORDS.search(cell)) for cell in filled)
+    return (
+        len(filled) >= 2
+        and 2 * named >= len(filled)
+        and not any(is_data_text(cell) or len(cell.split()) > 8 for cell in filled)
+    )
+
+
 def _beneath(upper: Sequence[str], row: Sequence[str]) -> bool:
     """Whether every cell of ``row`` stands under a band (a cell with empty ones, or with its own
     text again, to its right) or under an empty cell of ``upper``."""

@@ -21,6 +21,7 @@ from extract.grid import Grid, GridCell, grid_of_walls, turned_back
 from extract.header import is_data_text
 from extract.open_columns import columns_of_lines, open_columns
 from extract.parted_rows import part_rows, shared_rows
+from extract.parted_tables import part_tables
 from extract.pdfium import PageContent, Rule, Word, turn, turn_box
 from extract.row_lines import RowLine, row_lines, value_places
 from extract.rows import grid_of_columns
@@ -61,6 +62,7 @@ def find_grids(content: PageContent) -> list[Grid]:
         if grid is not None and is_table(grid):
             tables.append(grid)
             taken |= grid.words
+    tables = [part for grid in tables for part in part_tables(grid)]
     tables.sort(key=lambda grid: (grid.box.y0, grid.box.x0))
     return tables
 

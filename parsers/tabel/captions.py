@@ -110,7 +110,8 @@ def _caption_at(document: Document, index: int) -> _Found | None:
         following = document.blocks[last + 1]
         if not isinstance(following, Paragraph) or not _is_title_line(following.text):
             break
-        if lines and not _adjoins(document.blocks[last], following):
+        leads_on = following.text.rstrip().endswith(":")
+        if lines and (leads_on or not _adjoins(document.blocks[last], following)):
             break
         lines.append(following.text.strip())
         last += 1
@@ -123,7 +124,7 @@ def _is_title_line(text: str) -> bool:
         bool(text)
         and not _NO_TITLE.match(text)
         and table_caption(text) is None
-        and not text.endswith((".", ";", ":"))
+        and not text.endswith((".", ";"))
         and len(text.split()) <= 25
         and not _SENTENCE.search(text)
     )
