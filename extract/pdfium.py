@@ -391,8 +391,8 @@ _HYPHENS = {"\x02": "-", "\ufffe": "-", "\xad": "-"}
 
 
 RAISED_SIZE, RAISED_BY = 0.9, 0.2
-"""A digit lower than this share of the letter before it, whose foot stands so many ems of that
-above the letter's, is raised; programs print it at 0.58 to 0.83 of the size, 0.33 to 0.5 higher."""
+"""A digit smaller than this share of the letter before it, which stands so many ems of that above
+it, is raised; programs print it at 0.58 to 0.83 of the size, 0.33 to 0.5 higher."""
 
 
 class _Glyphs(NamedTuple):
@@ -543,7 +543,7 @@ def _words(
     """The characters put together where nothing parts them; ``looks`` are those of the runs."""
     box, positions, runs = glyphs.box, glyphs.position.tolist(), glyphs.run.tolist()
     parted = _parted(glyphs, rules)
-    if (raised := _raised(text, glyphs)).size:
+    if (raised := _raised(text, glyphs, looking)).size:
         parted[raised - 1] = False
         marks = dict.fromkeys(glyphs.position[raised].tolist())
         text = "".join(
@@ -596,9 +596,10 @@ def _parted(glyphs: _Glyphs, rules: Sequence[Rule]) -> NDArray[np.bool_]:
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def _raised(text: str, glyphs: _Glyphs) -> NDArray[np.int_]:
+def _raised(text: str, glyphs: _Glyphs, looking: _Looking) -> NDArray[np.int_]:
     """Digits that are printed small and raised right behind what they belong to: the mark of a
-    footnote (``8²`` is eight with a note, not 82) or a power (``m²``)."""
+    footnote (``8²`` is eight with a note, not 82) or a power (``m²``). Boxes only say where to
+    look: those of some fonts are as high as each letter."""
     gap = glyphs.u0[1:] - glyphs.u1[:-1]
     em, height = glyphs.size[:-1], glyphs.v1 - glyphs.v0
     begin = np.flatnonzero(
@@ -610,6 +611,16 @@ def _raised(text: str, glyphs: _Glyphs) -> NDArray[np.int_]:
     )
     raised: list[int] = []
     for place in (begin + 1).tolist():
+        if text[glyphs.position[place]] not in "0123456789":
+            continue
+        one, two = looking.at_all(glyphs.position[place - 1 : place + 1].tolist())
+        if (
+            one.stand is None
+            or two.stand is None
+            or two.size >= RAISED_SIZE * one.size
+            or one.stand - two.stand <= RAISED_BY * one.size
+        ):
+            continue
         last = place
         while (
             last < len(height)
