@@ -15,18 +15,10 @@ from itertools import pairwise
 
 from extract.document import Document, Paragraph, Table
 from grammar.captions import starts_caption
+from grammar.heads import BabLabel, split_bab, split_pasal
+from grammar.items import split_label
 from grammar.roman import parse_ordinal, to_roman
-from parsers.labels import (
-    BabLabel,
-    Numbering,
-    close_up,
-    is_capitals,
-    letters,
-    split_bab,
-    split_label,
-    split_pasal,
-    tidy,
-)
+from parsers.labels import Numbering, close_up, is_capitals, letters, tidy
 
 MAX_HEADING = 220
 """Characters a heading has at most; what is longer is prose."""
