@@ -7,8 +7,8 @@ import re
 from grammar.words import any_of
 
 _HEAD = re.compile(rf"daftar\s*{any_of('isi', 'daftar')}(?![^\W_])", re.IGNORECASE)
-_LEADER = re.compile(r"(?:\.\s?){4,}|…|_{3,}|(?<!\.)\.{2,3}\s*\d*\s*$")
-_PAGE = r"(?:\d{1,4}|[ivxlc]{1,7})"
+_LEADER = re.compile(r"(?:\.\s?\.|…|_{3})[\s._…]*[\divxlc]{0,5}\s*$", re.IGNORECASE)
+_PAGE = r"(?:1?\d{1,3}|[ivxlc]{1,7})"
 _WORD = rf"{any_of('isi', 'halaman')}\.?\s*:?"
 _NUMBER = re.compile(
     rf"[-–—|\s]*(?:{_WORD}\s*)?(?P<number>{_PAGE})(?:\s*(?:dari|of|/)\s*\d{{1,4}})?[-–—|\s]*",

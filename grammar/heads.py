@@ -13,7 +13,7 @@ from grammar.words import any_of
 
 PREAMBLE = any_of("naskah", "pembuka")
 """The words that open the parts before the articles, for patterns that know what stands around."""
-_PREAMBLE = re.compile(rf"{PREAMBLE}\s*:?", re.IGNORECASE)
+_PREAMBLE = re.compile(rf"(?=[A-Z])(?i:{PREAMBLE})\s*:?")
 _PASAL = re.compile(
     r"^pasal\s*:?\s*(?:(\d{1,3})(?:\s?([A-Z])(?![a-z]))?|([IVXLC]{1,6})(?![a-z]))"
     r"\s*[.:]?\s*(?:$|(?=[(A-Z]))(.*)$",

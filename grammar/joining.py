@@ -10,7 +10,7 @@ TAIL = 80
 """Signs that tell how a text ends; a text of many joined lines is not searched whole for it."""
 _WORD = any_of("sambung", "kata")
 _OPEN_END = re.compile(rf"(?:(?<![^\W_]){_WORD}|[,/(\-–&])\s*$", re.IGNORECASE)
-_OPEN_WORD = re.compile(rf"(?:[^\W\d_]-|[^;,]\s{_WORD})$", re.IGNORECASE)
+_OPEN_WORD = re.compile(rf"(?:[^\W\d_]-|[^;,]\s(?:{_WORD}|Nomor|Tahun))$")
 _BEGINS = re.compile(rf"{_WORD}(?![^\W_])", re.IGNORECASE)
 _REFERENCE = re.compile(rf"(?<![^\W_]){any_of('sambung', 'rujukan')}[\s:]*$", re.IGNORECASE)
 _ENDED = re.compile(r"(?:[.;:!?]|[;,]\s*(?:dan/atau|dan|atau))\s*[\"”')]*\s*$", re.IGNORECASE)
@@ -22,7 +22,8 @@ def ends_open(text: str) -> bool:
 
 
 def ends_in_joining_word(text: str) -> bool:
-    """Whether a text breaks off in a word, or behind a connecting one; ``…; dan`` ends an item."""
+    """Whether running text breaks off in a word, or behind a connecting one; ``…; dan`` ends an
+    item, and the lines of a title in capitals are broken by sense."""
     return bool(_OPEN_WORD.search(text[-TAIL:]))
 
 
