@@ -69,7 +69,8 @@ def joined_texts(sheet: Sheet, cols: list[int]) -> dict[int, dict[int, str]]:
     page break needs not read on where nearly every line of the table has values.
     """
     lines: dict[int, dict[int, str]] = {}
-    breaks = {continuation.row for continuation in sheet.table.continuations}
+    # Where the print shows its lines, the halves of a row are one already (extract.continuation).
+    breaks = {part.row for part in sheet.table.continuations if sheet.table.method == "teks"}
     valued = sum(has_values(sheet, row) for row in sheet.body)
     full = valued >= 0.8 * sum(row not in breaks or has_values(sheet, row) for row in sheet.body)
     last: int | None = None
