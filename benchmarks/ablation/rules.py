@@ -60,6 +60,7 @@ def _at_keys(_: Any, keys: Any, *__: Any) -> set[int]:
 
 _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.borderless": {
+        "_is_over": says(False),
         "_widest_space": says(0.8),
         "_is_list": says(False),
         "_fits": says(False),
@@ -148,7 +149,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_stands_under": lambda above, cell: cell.col in above,
         "_broke": says(True),
         "_extend_spans": says(object),
-        "_is_item": says(False),
         "_reading": lambda _, grid: grid.reading,
         "says_continued": says(False),
     },
@@ -171,6 +171,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_doubtful": says(False),
     },
     "extract.parted_rows": {
+        "is_broken": says(False),
         "_beside_texts": says(list),
         "_heights": says(list),
         "_Lines.begins_anew": says(False),

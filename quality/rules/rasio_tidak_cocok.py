@@ -146,7 +146,7 @@ def finding(frames: Frames, rule: str, level: Level, ratio: Stated) -> Finding:
         ratio.dataset,
         ratio.where,
         say(
-            rule,
+            "rasio-tidak-cocok" if rule == RULE.id else "tingkat-tidak-cocok",
             apa=term(ratio.words[0]),
             realisasi=number(ratio.reached.value),
             dari=term(ratio.words[1]),
