@@ -887,3 +887,47 @@ def test_a_ratio_under_one_head_with_target_and_realisasi_is_of_their_year() -> 
     assert (2022, 1100.0, 1045.0, 95.0) in rows(
         parsed, "capaian", "tahun", "target", "realisasi", "rasio"
     )
+
+
+def test_the_budget_of_a_region_before_and_after_it_was_changed() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.8 Anggaran dan Realisasi Tahun 2021 dan 2022",
+        "",
+        "Program | 2021 | | | | 2022 | | | ",
+        " | APBD Murni | APBD Perubahan | Realisasi | % | APBD | APBD-P | Realisasi | %",
+        "Program Penunjang Urusan | 10.500.000.000 | 10.250.000.000 | 10.001.250.750 | 97,57 | 2.600.000.000 | 2.500.000.000 | 2.450.000.000 | 98,00",
+    )
+    assert rows(parsed, "anggaran", "tahun", "anggaran", "rasio") == [
+        (2021, 10_250_000_000, 97.57),
+        (2022, 2_500_000_000, 98.0),
+    ]
+
+
+def test_the_unit_of_a_line_holds_against_that_of_its_head() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Capaian Kinerja Tahun 2022",
+        "",
+        "Indikator | Satuan | Target (%) | Realisasi (%) | Capaian",
+        "Jumlah penduduk terlayani | Orang | 1.250 | 1.200 | 96",
+        "Persentase laporan | | 90 | 90 | 100",
+    )
+    assert rows(parsed, "capaian", "satuan") == [("Orang",), ("persen",)]
+
+
+def test_an_evaluation_of_a_whole_plan() -> None:
+    parsed = read(
+        "EVALUASI HASIL RENSTRA",
+        "KECAMATAN RAWA KABUPATEN TELAGA",
+        "TAHUN 2019-2020",
+        "",
+        "Indikator Kinerja | Target Renstra Tahun ke- | | Realisasi Capaian Tahun ke- | ",
+        " | 1 | 2 | 1 | 2",
+        "Nilai SKM | 80 | 82 | 81 | 83",
+    )
+    assert rows(parsed, "dokumen", "periode_awal", "periode_akhir") == [(2019, 2020)]
+    assert rows(parsed, "capaian", "tahun", "target", "realisasi") == [
+        (2019, 80.0, 81.0),
+        (2020, 82.0, 83.0),
+    ]

@@ -77,9 +77,9 @@ def _row(
     if not any(cell.text for cell in cells.values()):
         return None
     target, reached, ratio = (cells.get(band, NOTHING) for band in BANDS)
-    units_found = [
-        sheet.unit(printed[band], cells[band].number) for band in BANDS[:2] if band in cells
-    ]
+    valued = [band for band in BANDS[:2] if band in cells]
+    beside = next((unit for band in valued if (unit := cells[band].number.unit)), None)
+    units_found = [sheet.unit(printed[band], NOTHING.number, beside or own_unit) for band in valued]
     row: Capaian = {
         **sheet.base(line.row),
         "tujuan": line.tujuan,

@@ -211,7 +211,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
             done, money, level, spent = (read.get(part, NOTHING) for part in _PARTS)
             unit = None
             if done.text:
-                unit = sheet.unit(columns["kinerja"], done.number) or line.satuan
+                unit = sheet.unit(columns["kinerja"], done.number, line.satuan)
             scale = scales[columns["rupiah"].index] if "rupiah" in columns else None
             amount = as_money(money.number, scale)
             row: Evaluasi = {

@@ -114,9 +114,9 @@ _MONEY = re.compile(
 )
 _SPENDING = re.compile(
     r"(?:b\.?\s?t\.?\s?l|b\.?\s?l|belanja\s+(?:tidak\s+)?langsung|belanja\s+(?:operasi|modal|pegawai|"
-    r"barang(?:\s+dan\s+jasa)?|tidak\s+terduga|transfer)|(?:sumber\s+(?:dana\s+)?)?(?:apbd|apbn|d\.?a\.?u|"
+    r"barang(?:\s+dan\s+jasa)?|tidak\s+terduga|transfer)|(?:sumber\s+(?:dana\s+)?)?(?:apbd(?:\s?-\s?p)?|p\s?-\s?apbd|apbn|d\.?a\.?u|"
     r"d\.?a\.?k|p\.?a\.?d|dbh(?:\s?cht)?|dais|bankeu|hibah|csr|blud|add|phln)"
-    r"(?:\s+(?:kab(?:upaten)?|kota|prov(?:insi)?|murni|fisik|non\s?fisik)\.?(?:/kota)?)?)"
+    r"(?:\s+(?:kab(?:upaten)?|kota|prov(?:insi)?|murni|induk|perubahan|pergeseran|fisik|non\s?fisik)\.?(?:/kota)?)?)"
     r"\s*(?:\(?\s*(?:rp\.?|rupiah|juta|ribu|dalam|000|[.,\s])*\)?)?",
     re.IGNORECASE,
 )
@@ -261,11 +261,14 @@ def _reached(columns: list[Column]) -> list[Column]:
     if "target" not in bands or bands & {"realisasi", "anggaran"}:
         return columns
     return [
-        replace(c, band="realisasi")
-        if c.band == "rasio" and any(map(_IN_PERCENT.match, c.path))
-        else c
+        replace(c, band="realisasi") if c.band == "rasio" and reached_in_percent(c) else c
         for c in columns
     ]
+
+
+def reached_in_percent(column: Column) -> bool:
+    """Whether a head says ``Realisasi (%)``."""
+    return any(map(_IN_PERCENT.match, column.path))
 
 
 def _summed(columns: list[Column]) -> list[Column]:

@@ -131,7 +131,7 @@ def _slot_rows(sheet: Sheet, line: _Line, slot: Slot, shared: _Shared, label: st
     target, unit = NOTHING, None
     if slot.target is not None:
         target = sheet.value(aimed, slot.target, f"{label}|{when or ''}", "nilai")
-        unit = (sheet.unit(slot.target, target.number) or line.satuan) if target.text else None
+        unit = sheet.unit(slot.target, target.number, line.satuan) if target.text else None
 
     def row(paid: Read, column: Column | None) -> Row:
         scale = sheet.scale(column) if column is not None else None

@@ -254,12 +254,10 @@ class Sheet:
             number = replace(number, value=number.value * 100)
         return Read(number, text, source)
 
-    def unit(self, column: Column, *numbers: Number) -> str | None:
-        """The unit of a value: printed beside it, else in the header of its column."""
-        for number in numbers:
-            if number.unit:
-                return number.unit
-        return tidy_unit(column.unit)
+    def unit(self, column: Column, number: Number, own: str | None = None) -> str | None:
+        """The unit of a value: printed beside it, else on its line (``own``), else in the header of
+        its column, which is of all lines."""
+        return number.unit or own or tidy_unit(column.unit)
 
     def find(
         self,

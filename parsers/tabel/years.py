@@ -19,7 +19,7 @@ from grammar.totals import is_lone_total
 from grammar.years import YEAR, named_years, periods_in, year_alone, years_in
 from parsers.parsed import Context
 from parsers.tabel.captions import Caption
-from parsers.tabel.header import Band, Column, Header, of_rest
+from parsers.tabel.header import Band, Column, Header, of_rest, reached_in_percent
 from parsers.tabel.sheet import Sheet
 from schemas.finding import Level
 from schemas.message import Message, Year, listed, say, term
@@ -80,7 +80,7 @@ def _period(sheet: Sheet, length: int) -> int | None:
     """The first year of the one printed period of ``length`` years."""
     bands = " ; ".join(c.name for c in sheet.header.columns if c.ordinal is not None)
     periods = set(periods_in(sheet.caption.title or "")) or set(periods_in(bands))
-    if not periods and sheet.kind in {"target", "rencana"}:
+    if not periods and (sheet.kind in {"target", "rencana"} or sheet.context.bentuk == "evaluasi"):
         first, last = sheet.context.periode_awal, sheet.context.periode_akhir
         if first is not None and last is not None:
             periods = {(first, last)}
@@ -89,6 +89,12 @@ def _period(sheet: Sheet, length: int) -> int | None:
 
 
 _SINGLE: tuple[tuple[Band, re.Pattern[str]], ...] = (
+    (
+        "target",
+        re.compile(
+            r"^target(?: kinerja| tahun(?: ini)?)?\s*(?:\(\s*(?!rp)[^()]{1,15}\))?$", re.IGNORECASE
+        ),
+    ),
     ("realisasi", re.compile(r"^realisasi\b(?!.*%)", re.IGNORECASE)),
     (
         "rasio",
@@ -98,7 +104,6 @@ _SINGLE: tuple[tuple[Band, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    ("target", re.compile(r"^target(?: kinerja| tahun(?: ini)?)?\s*$", re.IGNORECASE)),
     (
         "anggaran",
         re.compile(r"^(?:jumlah\s+|total\s+|alokasi\s+)?(?:pagu|anggaran)\b", re.IGNORECASE),
@@ -147,6 +152,9 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
         and (band := _single_band(column.name))
     }
     bands = _after_amendment(header, bands)
+    if "target" in bands.values() and "realisasi" not in bands.values():
+        # `Realisasi (%)` beside `Target (%)` is what was reached of it.
+        bands |= {c.index: "realisasi" for c in header.columns if reached_in_percent(c)}
     found = set(bands.values())
     if not found & {"target", "anggaran"} or len(found) < len(bands):
         return header
@@ -187,6 +195,7 @@ _AMENDED = re.compile(
     r"p[\s-]*apbd|menjadi(?=\s*(?:$|[(\d]|rp\b)))\b",
     re.IGNORECASE,
 )
+_APBD_P = re.compile(r"\bapbd[\s-]*p\b|\bp[\s-]*apbd\b")
 _FIRST = re.compile(r"\b(?:sebelum|murni|induk|awal|semula|penetapan|pokok)\b", re.IGNORECASE)
 
 
@@ -426,10 +435,18 @@ def _the_whole(columns: Sequence[Column]) -> Column | None:
 def _amended(columns: Sequence[Column]) -> Column | None:
     """The one of a year's columns that holds after an amendment, where the others are before it."""
     amended = [c for c in columns if _AMENDED.search(c.name) and not _FIRST.search(c.name)]
-    rest = [c for c in columns if c not in amended]
-    if len(amended) == 1 and all(_FIRST.search(c.name) for c in rest):
-        return amended[0]
-    return None
+    if len(amended) != 1:
+        return None
+    plain = _unamended(amended[0].name)  # `APBD` beside `APBD-P`
+    rest = [c for c in columns if c is not amended[0]]
+    before = all(_FIRST.search(c.name) or _unamended(c.name) == plain for c in rest)
+    return amended[0] if before else None
+
+
+def _unamended(name: str) -> str:
+    """A head without the words for an amendment."""
+    name = _APBD_P.sub("apbd", name.casefold())
+    return " ".join(_AMENDED.sub(" ", name).split())
 
 
 def _mixes_periods(sheet: Sheet, years: Sequence[int]) -> bool:
