@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from extract.document import Source
+from extract.document import Continuation, Document, Source, Table
 from extract.text import read_text
 from normalize.regions import kecamatan_code
 from parsers.parse import parse
@@ -21,11 +22,15 @@ from schemas.finding import Finding
 
 def read(*lines: str) -> Parsed:
     """A text; lines with ``|`` between cells are rows of a table (tabs in the text)."""
+    return parse(printed(*lines))
+
+
+def printed(*lines: str) -> Document:
     text = "\n".join(
         "\t".join(cell.strip() for cell in line.split("|")) if "|" in line[1:] else line
         for line in lines
     )
-    return parse(read_text(f"{text}\n".encode(), Source("contoh.txt", "0" * 64, "text")))
+    return read_text(f"{text}\n".encode(), Source("contoh.txt", "0" * 64, "text"))
 
 
 def marked(*lines: str) -> Parsed:
@@ -931,3 +936,62 @@ def test_an_evaluation_of_a_whole_plan() -> None:
         (2019, 80.0, 81.0),
         (2020, 82.0, 83.0),
     ]
+
+
+def test_a_row_whose_texts_were_all_put_on_the_next_page() -> None:
+    lines = (
+        *PLAN,
+        "Kode | Sub Kegiatan | Indikator | 2022 | | 2023 | ",
+        " | | | Target | Rp | Target | Rp",
+        "7.01.01.2.01.01 | Penyusunan Dokumen | Jumlah dokumen | 2 | 25.000.000 | 3 | 26.000.000",
+        "7.01.01.2.01.02 | | | 4 | 75.000.000 | 5 | 76.000.000",
+        " | Evaluasi Kinerja | Jumlah laporan | | | | ",
+        "7.01.01.2.01.03 | Penatausahaan | Jumlah data | 6 | 85.000.000 | 7 | 86.000.000",
+    )
+    document = printed(*lines)
+    broken = tuple(
+        replace(block, continuations=(Continuation(4, 2, 1.0, ()),))
+        if isinstance(block, Table)
+        else block
+        for block in document.blocks
+    )
+    parsed = parse(replace(document, blocks=broken))
+    assert rows(parsed, "rencana", "nama", "indikator", "tahun", "pagu")[2:4] == [
+        ("Evaluasi Kinerja", "Jumlah laporan", 2022, 75_000_000),
+        ("Evaluasi Kinerja", "Jumlah laporan", 2023, 76_000_000),
+    ]
+
+
+def test_a_qanun_is_a_regulation_of_its_region() -> None:
+    parsed = read(
+        "QANUN KABUPATEN ACEH TENGAH",
+        "NOMOR 3 TAHUN 2021",
+        "TENTANG",
+        "RENCANA PEMBANGUNAN JANGKA MENENGAH KABUPATEN ACEH TENGAH TAHUN 2021-2022",
+        "DENGAN RAHMAT ALLAH YANG MAHA KUASA",
+        "BUPATI ACEH TENGAH,",
+        "Menimbang : a. bahwa perlu menetapkan Qanun;",
+        "Mengingat : 1. Qanun Aceh Nomor 1 Tahun 2019 tentang Rencana Pembangunan;",
+        "MEMUTUSKAN:",
+        "Menetapkan : QANUN TENTANG RENCANA PEMBANGUNAN JANGKA MENENGAH.",
+        "Pasal 1",
+        "Qanun ini mulai berlaku pada tanggal diundangkan.",
+        "Ditetapkan di Takengon",
+        "pada tanggal 5 Agustus 2021",
+        "BUPATI ACEH TENGAH,",
+        "ttd",
+        "ANDI",
+        "LAMPIRAN QANUN KABUPATEN ACEH TENGAH NOMOR 3 TAHUN 2021",
+        "",
+        "Kode | Program | Indikator | Awal (2020) | 2021 | | 2022 | ",
+        " | | | | Target | Rp (Juta) | Target | Rp (Juta)",
+        "7.01.02 | Program Penyelenggaraan Pemerintahan | Nilai IKM | 76,5 | 78 | 150 | 79 | 155,5",
+    )
+    columns = ("doc_id", "jenis", "nomor", "tahun", "kabupaten")
+    assert rows(parsed, "dokumen", *columns) == [
+        ("perda-kab-aceh-tengah-3-2021", "Qanun Kabupaten", 3, 2021, "Aceh Tengah")
+    ]
+    assert [row["peraturan_id"] for row in parsed.rows["landasan_hukum"]] == [
+        "perda-prov-aceh-1-2019"
+    ]
+    assert rows(parsed, "rencana", "fase", "tahun", "target")[0] == ("awal", 2020, 76.5)
