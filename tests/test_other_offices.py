@@ -995,3 +995,30 @@ def test_a_qanun_is_a_regulation_of_its_region() -> None:
         "perda-prov-aceh-1-2019"
     ]
     assert rows(parsed, "rencana", "fase", "tahun", "target")[0] == ("awal", 2020, 76.5)
+
+
+@pytest.mark.parametrize(
+    ("heads", "published"),
+    [
+        ("PAD | DAU | DAK", [("PAD", 100), ("DAU", 200), ("DAK", 300)]),
+        ("PAD | DAU | Otsus", [("PAD", 100), ("DAU", 200), ("Otsus", 300)]),
+        ("DAU | Otsus | Jumlah", [(None, 300)]),
+        ("Kecamatan | Kelurahan | Jumlah", [(None, 300)]),
+        ("Kecamatan | Kelurahan | Puskesmas", [(None, None)]),
+    ],
+)
+def test_a_plan_that_parts_the_money_of_a_year(
+    heads: str, published: list[tuple[str | None, int | None]]
+) -> None:
+    parsed = read(
+        *RENJA,
+        "Tabel 3.2 Rencana Program dan Kegiatan Tahun 2024",
+        "",
+        "Kode | Program | Indikator | Target 2024 | Pagu 2024 | | | Lokasi",
+        f" | | | | {heads} | ",
+        "7.01.03 | Program Pemberdayaan Desa | Jumlah desa | 3 desa | 100.000.000 | 200.000.000 | 300.000.000 | Rawa",
+    )
+    assert rows(parsed, "rencana", "jenis_belanja", "pagu") == [
+        (kind, amount and amount * 1_000_000) for kind, amount in published
+    ]
+    assert (published == [(None, None)]) == ("tahun-meragukan" in {f.rule for f in parsed.findings})

@@ -19,7 +19,7 @@ from grammar.totals import is_lone_total
 from grammar.years import YEAR, named_years, periods_in, year_alone, years_in
 from parsers.parsed import Context
 from parsers.tabel.captions import Caption
-from parsers.tabel.header import Band, Column, Header, of_rest, reached_in_percent
+from parsers.tabel.header import Band, Column, Header, of_rest, reached_in_percent, says_money
 from parsers.tabel.sheet import Sheet
 from schemas.finding import Level
 from schemas.message import Message, Year, listed, say, term
@@ -403,8 +403,10 @@ def with_one_claim(sheet: Sheet) -> Sheet:
 
     The sum of kinds of spending is the year's budget, and so is what holds after an amendment,
     against which spending is measured. Kinds of spending without a sum are no budget: none of them
-    is taken, with a finding (a plan has a row for each).
+    is taken, with a finding (a plan has a row for each, see :func:`_parts_of_plan`).
     """
+    if sheet.kind == "rencana":
+        sheet = _parts_of_plan(sheet)
     left: set[int] = set()
     claims: dict[tuple[Band | None, bool, int], list[Column]] = {}
     for column in sheet.header.columns:
@@ -424,6 +426,41 @@ def with_one_claim(sheet: Sheet) -> Sheet:
         replace(c, role="lain", band=None) if c.index in left else c for c in sheet.header.columns
     ]
     return sheet.but(header=replace(sheet.header, columns=tuple(columns))) if left else sheet
+
+
+def _parts_of_plan(sheet: Sheet) -> Sheet:
+    """A plan whose years part their money under heads of their own (``PAD``, ``DAU``, ``Otsus``,
+    ``Jumlah``): with the kinds of spending where all are known, else with the sum, else with what
+    the heads beside a known kind call theirs. Where neither is there, which of them is the year's
+    nobody knows: none is taken, with a finding."""
+    columns = list(sheet.header.columns)
+    parents: dict[tuple[Band | None, int, tuple[str, ...]], list[Column]] = {}
+    for column in columns:
+        year = when(column)
+        if column.role == "nilai" and column.money and year is not None and len(column.path) > 1:
+            parents.setdefault((column.band, year, column.path[:-1]), []).append(column)
+    for (band, *_), group in parents.items():
+        sums = [c for c in group if is_lone_total(c.path[-1])]
+        parts = [c for c in group if c not in sums]
+        known = [c for c in parts if c.spending]
+        named = len({c.path[-1].casefold() for c in group}) == len(group)
+        if len(group) < 2 or len(known) == len(parts) > 1 or not named or _amended(group):
+            continue
+        if any(c.spending is None and says_money(c.path[-1]) for c in parts):
+            continue  # a head that slipped, not one that parts the money
+        if len(sums) == 1:
+            left = {c.index for c in parts}
+        elif known:
+            left = set()
+            for c in parts:
+                columns[c.index] = replace(c, spending=c.spending or c.path[-1])
+        else:
+            left = {c.index for c in group}
+            years = [c.year for c in group if c.year is not None]
+            _odd_years(sheet, str(band), "error", years, say("tahun-meragukan.ganda"))
+        for index in left:
+            columns[index] = replace(columns[index], role="lain", band=None)
+    return sheet.but(header=replace(sheet.header, columns=tuple(columns)))
 
 
 def _the_whole(columns: Sequence[Column]) -> Column | None:
