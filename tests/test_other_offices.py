@@ -1022,3 +1022,48 @@ def test_a_plan_that_parts_the_money_of_a_year(
         (kind, amount and amount * 1_000_000) for kind, amount in published
     ]
     assert (published == [(None, None)]) == ("tahun-meragukan" in {f.rule for f in parsed.findings})
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "whole"),
+    [
+        ("Tahun 2022", "Realisasi", True),
+        ("sampai dengan Desember 2022", "Realisasi", True),
+        ("Semester I Tahun 2022", "Realisasi", False),
+        ("per 30 September 2022", "Realisasi", False),
+        ("Tahun 2022", "Realisasi s.d. Juni", False),
+    ],
+)
+def test_what_was_reached_in_a_part_of_the_year_is_not_the_years(
+    title: str, head: str, whole: bool
+) -> None:
+    parsed = read(
+        *REPORT,
+        f"Tabel 3.1 Capaian Kinerja {title}",
+        "",
+        f"Indikator | Target | {head} | Capaian",
+        "Nilai SKM | 80 | 40 | 50",
+        "",
+        f"Tabel 3.2 Anggaran dan Realisasi {title}",
+        "",
+        f"Program | Anggaran | {head} | %",
+        "Program Penunjang Urusan | 200.000.000 | 80.000.000 | 40",
+    )
+    reached = [(80.0, 40.0, 50.0)] if whole else [(80.0, None, None)]
+    spent = [(200_000_000, 80_000_000, 40.0)] if whole else [(200_000_000, None, None)]
+    assert rows(parsed, "capaian", "target", "realisasi", "rasio") == reached
+    assert rows(parsed, "anggaran", "anggaran", "realisasi", "rasio") == spent
+    assert whole != ("tahun-meragukan" in {f.rule for f in parsed.findings})
+
+
+def test_a_report_of_a_part_of_the_year_says_so_on_its_cover() -> None:
+    parsed = read(
+        "EVALUASI RENJA", "KECAMATAN RAWA KABUPATEN TELAGA", "TRIWULAN II TAHUN 2022", "BAB I PENDAHULUAN",
+        "Tabel 3.1 Capaian Kinerja Tahun 2021 dan 2022", "",
+        "Indikator | Target 2021 | Realisasi 2021 | Target 2022 | Realisasi 2022",
+        "Nilai SKM | 80 | 79 | 81 | 40",
+    )  # fmt: skip
+    assert rows(parsed, "capaian", "tahun", "target", "realisasi") == [
+        (2021, 80.0, 79.0),
+        (2022, 81.0, None),
+    ]

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TypedDict
 
 from grammar.totals import is_lone_total
-from grammar.years import YEAR, named_years, periods_in, year_alone, years_in
+from grammar.years import YEAR, named_years, part_of_year, periods_in, year_alone, years_in
 from parsers.parsed import Context
 from parsers.tabel.captions import Caption
 from parsers.tabel.header import Band, Column, Header, of_rest, reached_in_percent, says_money
@@ -396,6 +396,42 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
         for c in sheet.header.columns
     ]
     return sheet.but(header=replace(sheet.header, columns=tuple(columns)))
+
+
+def without_parts_of_year(sheet: Sheet) -> Sheet:
+    """The sheet without the columns of what was reached in a part of a year (``s.d. Juni``, a title
+    or a document of ``Semester I``), with a finding: published, it would be the year's."""
+    if sheet.kind not in {"capaian", "anggaran"}:
+        return sheet
+    title = sheet.caption.title or ""
+    reached = sheet.header.band("realisasi", "rasio")
+    last = max((c.year for c in reached if c.year is not None), default=None)
+    of_document = last == sheet.context.periode_akhir and part_of_year(
+        sheet.context.doc_id.replace("-", " ")
+    )
+    titled = part_of_year(title) or of_document
+    early = [c for c in reached if part_of_year(c.name) or (titled and c.year in {None, last})]
+    if not any(c.band == "realisasi" for c in early):
+        return sheet
+    years = {c.year for c in early}
+    left = {c.index for c in reached if c in early or (c.band == "rasio" and c.year in years)}
+    names = [c.name for c in reached if c.index in left]
+    sheet.find(
+        "tahun-meragukan",
+        "warning",
+        None,
+        term("realisasi"),
+        say(
+            "tahun-meragukan",
+            kelompok=term("realisasi"),
+            kesalahan=say("tahun-meragukan.sebagian"),
+        ),
+        found=title if part_of_year(title) else listed(names),
+    )
+    columns = tuple(
+        replace(c, role="lain", band=None) if c.index in left else c for c in sheet.header.columns
+    )
+    return sheet.but(header=replace(sheet.header, columns=columns))
 
 
 def with_one_claim(sheet: Sheet) -> Sheet:
