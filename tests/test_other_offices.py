@@ -1067,3 +1067,34 @@ def test_a_report_of_a_part_of_the_year_says_so_on_its_cover() -> None:
         (2021, 80.0, 79.0),
         (2022, 81.0, None),
     ]
+
+
+def test_of_two_targets_of_a_year_the_one_that_its_ratio_is_printed_by() -> None:
+    lines = (
+        "Indikator | Target Renstra 2022 | Target PK 2022 | Realisasi 2022 | Capaian",
+        "Nilai SKM | 80 | 84 | 84 | 100",
+        "Nilai SAKIP | 70 | 75 | 75 | 100",
+    )
+    parsed = read(*REPORT, "Tabel 3.1 Capaian Kinerja", "", *lines)
+    assert rows(parsed, "capaian", "target", "rasio") == [(84.0, 100.0), (75.0, 100.0)]
+    assert not sums_wrong(parsed)
+    silent = [line.rpartition("|")[0] for line in lines]
+    parsed = read(*REPORT, "Tabel 3.1 Capaian Kinerja", "", *silent)
+    assert rows(parsed, "capaian", "target", "realisasi") == [(None, 84.0), (None, 75.0)]
+    assert ("tahun-meragukan", "error") in [(f.rule, f.level) for f in parsed.findings]
+
+
+def test_of_two_budgets_of_a_year_the_one_that_spending_is_measured_against() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.2 Anggaran dan Realisasi",
+        "",
+        "Program | Pagu Awal 2022 | Pagu Akhir 2022 | Realisasi 2022 | | %",
+        " | | | Keuangan | Fisik | ",
+        "Program Penunjang Urusan | 100.000.000 | 80.000.000 | 40.000.000 | 60 | 50",
+        "Program Pemberdayaan Desa | 200.000.000 | 160.000.000 | 80.000.000 | 70 | 50",
+    )
+    assert rows(parsed, "anggaran", "anggaran", "realisasi") == [
+        (80_000_000, 40_000_000),
+        (160_000_000, 80_000_000),
+    ]

@@ -12,11 +12,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 from typing import TypedDict
 
 from grammar.totals import is_lone_total
 from grammar.years import YEAR, named_years, part_of_year, periods_in, year_alone, years_in
+from normalize.numbers import Kind
 from parsers.parsed import Context
 from parsers.tabel.captions import Caption
 from parsers.tabel.header import Band, Column, Header, of_rest, reached_in_percent, says_money
@@ -196,7 +198,7 @@ _AMENDED = re.compile(
     re.IGNORECASE,
 )
 _APBD_P = re.compile(r"\bapbd[\s-]*p\b|\bp[\s-]*apbd\b")
-_FIRST = re.compile(r"\b(?:sebelum|murni|induk|awal|semula|penetapan|pokok)\b", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:sebelum|murni|induk|awal|semula|penetapan|pokok|dpa)\b", re.IGNORECASE)
 
 
 def _single_band(name: str) -> Band | None:
@@ -451,10 +453,17 @@ def with_one_claim(sheet: Sheet) -> Sheet:
     for (band, *_), columns in claims.items():
         if len(columns) < 2 or band is None:
             continue
+        physical = [c for c in columns if _PHYSICAL.search(c.name)]
+        if sheet.kind == "anggaran" and len(physical) == len(columns) - 1:
+            left |= {c.index for c in physical}
+            continue
         chosen = _the_whole(columns) if sheet.kind == "anggaran" else _amended(columns)
+        chosen = chosen or _by_ratio(sheet, columns)
         if chosen is not None:
             left |= {c.index for c in columns if c is not chosen}
-        elif sheet.kind == "anggaran" and any(c.spending for c in columns):
+        elif (sheet.kind == "anggaran" and any(c.spending for c in columns)) or (
+            sheet.kind in {"capaian", "anggaran", "target"} and _of_one_line(sheet, columns)
+        ):
             left |= {c.index for c in columns}
             years = [c.year for c in columns if c.year is not None]
             _odd_years(sheet, band, "error", years, say("tahun-meragukan.ganda"))
@@ -462,6 +471,45 @@ def with_one_claim(sheet: Sheet) -> Sheet:
         replace(c, role="lain", band=None) if c.index in left else c for c in sheet.header.columns
     ]
     return sheet.but(header=replace(sheet.header, columns=tuple(columns))) if left else sheet
+
+
+def _of_one_line(sheet: Sheet, columns: Sequence[Column]) -> bool:
+    """Whether columns are of one indicator or name: no further one stands between them."""
+    first, last = columns[0].index, columns[-1].index
+    return not any(
+        c.role in {"indikator", "nama"} and first < c.index < last for c in sheet.header.columns
+    )
+
+
+def _by_ratio(sheet: Sheet, columns: Sequence[Column]) -> Column | None:
+    """The one of a year's columns of target, anggaran or realisasi by which the ratios of the year
+    are printed (``Pagu Awal`` beside ``Pagu Akhir``); null where no ratio tells."""
+    band, year = columns[0].band, when(columns[0])
+    beside: dict[Band | None, Column | None] = {
+        b: next((c for c in sheet.header.band(b) if when(c) == year), None)
+        for b in ("target", "anggaran", "realisasi", "rasio")
+    }
+    ratio = beside["rasio"]
+    other = (beside["target"] or beside["anggaran"]) if band == "realisasi" else beside["realisasi"]
+    if ratio is None or other is None or band not in {"target", "anggaran", "realisasi"}:
+        return None
+    right: list[int] = []
+    for column in columns:
+        part, whole = (column, other) if band == "realisasi" else (other, column)
+        right.append(sum(_divides(sheet, row, part, whole, ratio) for row in sheet.body))
+    best = max(right)
+    return columns[right.index(best)] if best and sum(2 * n > best for n in right) == 1 else None
+
+
+def _divides(sheet: Sheet, row: int, part: Column, whole: Column, ratio: Column) -> bool:
+    """Whether the ratio of a row is that of two of its values, to its last digit."""
+    kind: Kind = "uang" if whole.money else "nilai"
+    reached, base = (sheet.peek(row, c.index, kind).value for c in (part, whole))
+    percent = sheet.peek(row, ratio.index, "persen").value
+    if reached is None or not base or percent is None:
+        return False
+    unit = Decimal(1).scaleb(min(int(percent.as_tuple().exponent), 0))
+    return abs(reached * 100 / base - percent) < unit
 
 
 def _parts_of_plan(sheet: Sheet) -> Sheet:
