@@ -140,10 +140,6 @@ def _is_ordinal(text: str) -> bool:
     return bool(_ORDINAL.match(without_money(text)))
 
 
-_CODED_NAME = re.compile(r"\d{1,2}\.\d{2}(?:(?:\.\d{1,4})+\s*[-–]?|\s+[-–])\s*[^\W\d]")
-"""A name behind its code: ``7.01.02.2.04 - Pelaksanaan …``, ``7.01 - KECAMATAN``."""
-
-
 def is_ordinal_row(texts: Sequence[str]) -> bool:
     """Whether the texts of a line count the years of one band after another: ``1 2 3 1 2 3``, with
     or without the unit of their money: ``1 (Rp) 2 (Rp) 1 2``."""
@@ -165,11 +161,6 @@ def is_data_text(text: str) -> bool:
         and not is_scale(text)
         and not (ends_in_money(text) and _is_ordinal(text))
     )
-
-
-def is_coded_name(text: str) -> bool:
-    """Whether a cell holds a name behind its code, which begins like a value and is none."""
-    return bool(_CODED_NAME.match(text.strip()))
 
 
 def _header_like(row: Sequence[str]) -> bool:

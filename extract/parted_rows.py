@@ -45,6 +45,7 @@ _WHOLE = re.compile(
     r"(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d+)?)\)?%?"
 )
 """A number that stands by itself: its groups are of three digits, and it begins with no nought."""
+_SERIAL = re.compile(r"\d{1,3}\.")
 _NUMBERS = re.compile(r"[-–(]?\d[\d.,]*\)?%?(?: [-–(]?\d[\d.,]*\)?%?)+")
 
 
@@ -80,8 +81,10 @@ def part_rows(
 
 def is_broken(text: str) -> bool:
     """Whether numbers of a cell are the pieces of one that was too long for its line: ``12.345.``
-    over ``678.900``, ``1.000`` over ``.000``."""
+    over ``678.900``, ``1.000`` over ``.000``; not the numbers of rows, ``1.`` over ``2.``."""
     parts = text.split()
+    if all(_SERIAL.fullmatch(part) for part in parts):
+        return False
     return bool(_NUMBERS.fullmatch(text)) and any(
         one[-1] in ".," or not _WHOLE.fullmatch(one) or not _WHOLE.fullmatch(two)
         for one, two in pairwise(parts)

@@ -14,6 +14,7 @@ from pypdfium2 import PdfDocument
 
 from extract.banded import find_banded
 from extract.borderless import (
+    Line,
     cut_lines,
     find_borderless,
     grown_below,
@@ -42,6 +43,7 @@ from extract.ocr.settings import NEVER, Ocr
 from extract.paragraphs import TextPage, read_paragraphs
 from extract.pdfium import PageContent, Word, open_pdf, read_page, turn, turn_box
 from extract.ruled import find_grids
+from extract.running import read_apart
 from extract.shown import hidden_layers
 from extract.triage import PICTURED, image_share, judge
 from extract.worded import find_worded
@@ -381,11 +383,15 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
         placed = frozenset().union(*(grid.words for grid in listed))
         positions = [position for position in positions if position not in placed]
         lines = cut_lines(turned.words[position] for position in positions)
-        found = find_borderless(turned, positions, lines, before if same else None)
+        found: list[Grid] = []
+        parts = _parts(turned, positions, lines)
+        for part, printed in parts:
+            found += find_borderless(turned, part, printed, before if same else None)
         taken = frozenset().union(*(grid.words for grid in found))
         found += find_banded(turned, [place for place in positions if place not in taken])
         if not reading.recognised:
-            found += _worded(turned, positions, found)
+            for part, _ in parts:
+                found += _worded(turned, part, found)
         found += listed
         if direction:
             found = [turned_back(grid, turned.width, turned.height, direction) for grid in found]
@@ -395,6 +401,18 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
             )
             if reading.kind == "text":
                 reading.kind = "borderless"
+
+
+def _parts(
+    turned: PageContent, positions: Sequence[int], lines: Sequence[Line]
+) -> list[tuple[Sequence[int], Sequence[Line]]]:
+    """The words at ``positions``, which make up ``lines``, in parts that are read each by itself,
+    with their lines."""
+    apart = read_apart(lines)
+    if len(apart) == 1 and len(apart[0]) == len(positions):
+        return [(positions, lines)]
+    place = {id(turned.words[position]): position for position in positions}
+    return [([place[id(word)] for word in words], cut_lines(words)) for words in apart]
 
 
 def _worded(turned: PageContent, positions: Sequence[int], found: Sequence[Grid]) -> list[Grid]:

@@ -16,6 +16,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from grammar.codes import is_code
 from normalize.units import PERSEN, tidy_unit
 
 Kind = Literal["nilai", "uang", "persen"]
@@ -85,7 +86,6 @@ _TRAILING_GRADE = re.compile(
 )
 _FOOTNOTE = re.compile(r"\s*(?<![.,])(?<!\b[km]m)(?<!\b[cd]m)(?<!\bm)(?:\*+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\)?$")
 """The mark of a footnote; ``²`` behind a metre is a power."""
-_CODE = re.compile(r"^0\d(?:[ .]\d+)*$|^(?=.*[ .]0\d(?:[ .]|$))\d{1,2}(?:[ .]\d{1,4}){2,}$")
 _SPELLED = re.compile(
     r"\s*\(\s*(?:(?:se|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|nol|puluh|belas|ratus|"
     r"ribu|juta|sepuluh|sebelas|seratus|seribu|koma)\s*)+\)\s*",
@@ -159,7 +159,7 @@ def _scan(text: str) -> _Scanned | State:
         return "strip"
     if not any(ch.isdigit() for ch in text):
         return "strip" if re.fullmatch(r"(?:rp|idr)\.?\s*[-–—,.]+", text, re.I) else "teks"
-    if any(kind.match(text) for kind in (_RANGE, _BOUND, _CODE)) or _DATE.search(text):
+    if _RANGE.match(text) or _BOUND.match(text) or is_code(text) or _DATE.search(text):
         return "teks"
     text = _APOSTROPHE.sub("", _SPELLED.sub(" ", _FOOTNOTE.sub("", text)).strip())
     if match := _GRADE.match(text):

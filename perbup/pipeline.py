@@ -15,7 +15,6 @@ import pyarrow as pa
 from extract.ocr.settings import AUTO, Ocr
 from extract.read import SUFFIXES, read
 from parsers.parse import parse
-from parsers.parsed import Parsed
 from perbup.compared import figures_table
 from perbup.frames import made_table, to_tables
 from perbup.graph import MENTION, mentions, relations
@@ -52,11 +51,6 @@ class Stopwatch:
         now = time.perf_counter()
         self.seconds[stage] = round(self.seconds.get(stage, 0.0) + now - self._last, 4)
         self._last = now
-
-
-def process(path: Path, *, name: str | None = None, ocr: Ocr = AUTO) -> Parsed:
-    """Read and parse one document."""
-    return parse(read(path, name=name, ocr=ocr))
 
 
 def make_piece(

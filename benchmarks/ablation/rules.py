@@ -60,6 +60,7 @@ def _at_keys(_: Any, keys: Any, *__: Any) -> set[int]:
 
 _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.borderless": {
+        "_is_over": says(False),
         "_widest_space": says(0.8),
         "_is_list": says(False),
         "_fits": says(False),
@@ -72,6 +73,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_together": says(True),
         "is_running": says(False),
         "_is_title": says(False),
+        "_is_note": says(False),
         "_beside_light_columns": leaves(0),
         "_beside_aligned_columns": leaves(0),
         "_parting_years": leaves(0),
@@ -102,6 +104,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_rooms": says(dict),
         "_body_segments": lambda line, _: line.segments,
         "_end_of_names": lambda lines: len(lines),
+        "_last_name": says(-1),
         "code_columns": says(set),
         "is_ordinal_row": says(False),
     },
@@ -123,6 +126,8 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_outer_leaf": says(False),
         "_is_year": says(False),
         "_is_centred": says(True),
+        "_off_names": says(float("inf")),
+        "_are_first_lines": says(False),
     },
     "extract.continuation": {
         "_closed": leaves(1),
@@ -144,7 +149,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_stands_under": lambda above, cell: cell.col in above,
         "_broke": says(True),
         "_extend_spans": says(object),
-        "_is_item": says(False),
         "_reading": lambda _, grid: grid.reading,
         "says_continued": says(False),
     },
@@ -167,6 +171,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_doubtful": says(False),
     },
     "extract.parted_rows": {
+        "is_broken": says(False),
         "_beside_texts": says(list),
         "_heights": says(list),
         "_Lines.begins_anew": says(False),
@@ -186,6 +191,11 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     },
     "extract.grid": {
         "_tidy": leaves(slice(0, 3)),
+    },
+    "extract.running": {
+        "_has_rows_beside": says(False),
+        "_is_running": says(True),
+        "_cuts": says(list),
     },
     "extract.pdf": {
         "find_lists": says(list),
@@ -217,7 +227,7 @@ _WORKINGS = {
         "column_at middle_of "
         "is_value value_places RowLine.texts RowLine.bold"
     ),
-    "extract.header_cells": "header_cells code_columns _filled _stacks _plain _grouped",
+    "extract.header_cells": "header_cells code_columns _built_up _filled _stacks _plain _grouped",
     "extract.continuation": (
         "_Growing.texts join_pieces _start _header_rows _evidence _shared_edges _plain "
         "_first_serial _append _is_value _closing _merge_cut _whole _lengthened _replace "
@@ -236,6 +246,7 @@ _WORKINGS = {
     "extract.worded": (
         "find_worded _names _head _regions _parts _middles _printed _widest _columns"
     ),
+    "extract.running": "read_apart _texts _within _overlap _crosses _Text.follows",
     "extract.grid": "grid_of_walls least_score turned_back _regions wrap_of _bold_rows Grid.texts",
 }
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Literal, NamedTuple, TypedDict
 
+from arithmetic.printed import Printed, printed
 from extract.document import Cell, Table
 from extract.header import is_column_number_row
 from normalize.numbers import Kind, Number, Style, read_number, style_of, thousands_and_decimals
@@ -180,6 +181,10 @@ class Sheet:
         if self._recognised and number.value is not None and self.doubtful(row, col):
             return Number(None, number.unit, "tak-terbaca")
         return number
+
+    def printed(self, row: int, col: int, kind: Kind = "nilai") -> Printed | None:
+        """The number of a cell with the precision of its print; null where none is read."""
+        return printed(self.text(row, col), self.peek(row, col, kind).value)
 
     def read(self, text: str, col: int, kind: Kind = "nilai") -> Number:
         """A text as a number of a column."""
