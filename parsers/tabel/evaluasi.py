@@ -19,7 +19,7 @@ from grammar.codes import code_and_name, tidy_code
 from grammar.items import is_outline_number
 from grammar.scales import money_scales
 from grammar.totals import is_lone_total, starts_total
-from grammar.years import UP_TO, YEAR, years_in
+from grammar.years import UP_TO, YEAR, part_of_year, years_in
 from normalize.indicators import match_indicator
 from normalize.numbers import Kind
 from normalize.programmes import match_programme
@@ -445,6 +445,8 @@ def _period(
         if said == "target":
             return None
         return f"semester-{half}" if said or rate else None
+    if part_of_year(text):
+        return None  # up to a month that ends no quarter by its name
     before, plan = bool(_BEFORE.search(text)), bool(_PLAN.search(text))
     now = _of_quarter(own, "realisasi") if own else None
     if rate:
