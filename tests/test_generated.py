@@ -107,7 +107,7 @@ def faults(evaluation: Evaluation) -> str:
 @pytest.mark.parametrize("seed", range(1, 7))
 def test_a_text_is_read_whole(tmp_path: Path, seed: int) -> None:
     evaluation, errors = judge([seed], tmp_path, small=True)
-    assert right(evaluation, (*LEGAL, *TYPED, "tabel")) >= 0.999, faults(evaluation)
+    assert right(evaluation, (*LEGAL, *TYPED, "tabel")) == 1, faults(evaluation)
     assert not errors
 
 
@@ -122,8 +122,7 @@ def test_a_text_is_read_whole(tmp_path: Path, seed: int) -> None:
 )
 def test_a_pdf_is_read_whole(tmp_path: Path, layout: str, seed: int) -> None:
     evaluation, errors = judge([seed], tmp_path, layout, small=True)
-    assert right(evaluation, LEGAL) >= 0.99, faults(evaluation)
-    assert right(evaluation, TYPED) >= 0.99, faults(evaluation)
+    assert right(evaluation, (*LEGAL, *TYPED, "tabel")) == 1, faults(evaluation)
     assert not errors
 
 
