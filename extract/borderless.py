@@ -433,9 +433,7 @@ def is_running(line: Line, left: float, right: float) -> bool:
     return (names_figure(text) or bool(_NOTE.match(text))) and len(line.segments) <= 2
 
 
-def _grown(
-    lines: Sequence[Line], first: int, last: int, content: PageContent
-) -> tuple[int, int]:
+def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -> tuple[int, int]:
     """The run of lines from ``first`` to ``last`` with the header above and the rest below."""
     centre = content.width / 2
     left = min(line.x0 for line in lines[first : last + 1])

@@ -27,6 +27,7 @@ Reading = Literal[
     "daftar",  # a list set with tabs: names, colons, quantities
     "pdfplumber",  # cells of the engine that serves what the ways above do not see
     "teks",  # cells between the tabs of a text
+    "teks-ketik",  # cells of a text that signs or blanks part
     "teks-timpang",  # the same, with more cells in a row than the header names
     "teks-tanpa-kepala",  # the same, without a header that says what the columns are
 ]

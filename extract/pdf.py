@@ -47,6 +47,7 @@ from extract.ruled import find_grids, is_table
 from extract.running import read_apart
 from extract.shown import hidden_layers
 from extract.triage import PICTURED, image_share, judge
+from extract.typed import with_typed_rules
 from extract.worded import find_worded
 from grammar.continued import says_continued
 from schemas.errors import UnreadableDocument
@@ -163,6 +164,7 @@ def _page(
     content = read_page(
         document, number, partial(pictures_of_text, least=0.0 if look else PICTURED), layers
     )
+    content = with_typed_rules(content)
     verdict = judge(content)
     if verdict.kind == "scan" and verdict.layer:
         return PageReading(replace(content, shades=()), "scan", layer=True)
@@ -348,6 +350,7 @@ def _asides(reading: PageReading) -> Iterator[Aside]:
         ("terpangkas", content.clipped),
         ("tertutup", content.covered),
         ("tanda-air", content.slanted),
+        ("garis-ketik", content.typed),
     )
     for reason, words in unseen:
         for printed in lines_of(words):
