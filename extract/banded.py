@@ -37,7 +37,7 @@ def find_banded(content: PageContent, positions: Sequence[int]) -> list[Grid]:
     the room between their texts."""
     upright = [rule for rule in content.rules if not rule.horizontal and not rule.hidden]
     grids = []
-    for rules in _runs(_long_rules(content.rules)):
+    for rules in _runs(long_rules(content.rules)):
         left, right = rules[0].x0, rules[0].x1
         heights = [rule.y0 for rule in rules]
         if any(
@@ -57,7 +57,7 @@ def find_banded(content: PageContent, positions: Sequence[int]) -> list[Grid]:
     return grids
 
 
-def _long_rules(rules: Sequence[Rule]) -> list[Rule]:
+def long_rules(rules: Sequence[Rule]) -> list[Rule]:
     """Horizontal rules, those drawn cell by cell joined, from the top."""
     level: dict[int, list[Rule]] = {}
     for rule in rules:

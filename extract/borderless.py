@@ -405,11 +405,13 @@ def _is_numbering(line: Line) -> bool:
 
 
 def _is_anchor(line: Line) -> bool:
-    if len(line.segments) < 3 or LEADER.search(line_text(line.words)):
+    if len(line.segments) < 3:
         return False
     if _is_numbering(line):
         return True
     values = line.values()
+    if values < 2 and LEADER.search(line_text(line.words)):
+        return False
     first = line.texts()[0]
     return values - is_serial(first.removeprefix("(")) >= 2
 
@@ -464,7 +466,9 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
             margin = max(margin, 0.25 * (right - left))
         if line.x0 < left - margin or line.x1 > right + margin:
             return False
-        return not is_running(line, left, right) and not LEADER.search(line_text(line.words))
+        if line.values() < 2 and LEADER.search(line_text(line.words)):
+            return False
+        return not is_running(line, left, right)
 
     start = first
     while start > 0 and belongs(lines[start - 1], lines[start], True):

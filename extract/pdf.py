@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pypdfium2 import PdfDocument
 
+from extract.apart import read_apart
 from extract.banded import find_banded
 from extract.borderless import (
     Line,
@@ -44,7 +45,6 @@ from extract.ocr.settings import NEVER, Ocr
 from extract.paragraphs import TextPage, read_paragraphs
 from extract.pdfium import PageContent, Word, open_pdf, read_page, turn, turn_box
 from extract.ruled import find_grids, is_table
-from extract.running import read_apart
 from extract.shown import hidden_layers
 from extract.triage import PICTURED, image_share, judge
 from extract.typed import with_typed_rules
@@ -418,7 +418,7 @@ def _parts(
 ) -> list[tuple[Sequence[int], Sequence[Line]]]:
     """The words at ``positions``, which make up ``lines``, in parts that are read each by itself,
     with their lines."""
-    apart = read_apart(lines)
+    apart = read_apart(lines, turned.rules)
     if len(apart) == 1 and len(apart[0]) == len(positions):
         return [(positions, lines)]
     place = {id(turned.words[position]): position for position in positions}

@@ -191,10 +191,12 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.grid": {
         "_tidy": leaves(slice(0, 3)),
     },
-    "extract.running": {
+    "extract.apart": {
         "_has_rows_beside": says(False),
         "_is_running": says(True),
         "_cuts": says(list),
+        "_between_captions": says(list),
+        "_between_rules": says(list),
     },
     "extract.pdf": {
         "find_lists": says(list),
@@ -242,11 +244,13 @@ _WORKINGS = {
         "_Gap.parts_names"
     ),
     "extract.parted_rows": "part_rows shared_rows _several _Lines.of _Lines.on",
-    "extract.banded": "find_banded _long_rules _runs _grid",
+    "extract.banded": "find_banded long_rules _runs _grid",
     "extract.worded": (
         "find_worded _names _head _regions _parts _middles _printed _widest _columns"
     ),
-    "extract.running": "read_apart _texts _within _overlap _crosses _Text.follows",
+    "extract.apart": (
+        "read_apart _texts _within _overlap _crosses _reached _keeps_to_rules _Text.follows"
+    ),
     "extract.grid": "grid_of_walls least_score turned_back _regions wrap_of _bold_rows Grid.texts",
 }
 
