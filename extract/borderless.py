@@ -539,7 +539,14 @@ def _columns(region: Sequence[Line]) -> list[float]:
     numbering = next((line for line in region if _is_numbering(line)), None)
     start = numbering or next((line for line in region if _is_data(line)), region[0])
     first = region.index(start)
-    body = list(region[first:])
+    return column_edges(region[:first], region[first:], numbering)
+
+
+def column_edges(
+    head: Sequence[Line], body: Sequence[Line], numbering: Line | None = None
+) -> list[float]:
+    """The edges of the columns under a head: the ends and a place in every gutter of the body."""
+    region = [*head, *body]
     left, right = min(line.x0 for line in region), max(line.x1 for line in region)
     size = median(line.size for line in body)
     gutters = _gutters(body, left, right, size)
@@ -547,13 +554,13 @@ def _columns(region: Sequence[Line]) -> list[float]:
         gutters = _between(gutters, _middles(numbering), body, left)
     else:
         years = [line for line in region if sum(map(is_year_text, line.texts())) >= 3]
-        gutters = _beside_light_columns(gutters, body, region[:first], left, right, size)
-        gutters = _beside_aligned_columns(gutters, body, region[:first], left, right)
+        gutters = _beside_light_columns(gutters, body, head, left, right, size)
+        gutters = _beside_aligned_columns(gutters, body, head, left, right)
         if years:
             gutters = _parting_years(gutters, years[-1], body, left)
-    gutters = _beside_leaves(gutters, region[:first])
-    edges = [left - 1, *_edges(gutters, region[:first]), right + 1]
-    return edges if numbering is not None else _with_empty_last(edges, body, region[:first])
+    gutters = _beside_leaves(gutters, head)
+    edges = [left - 1, *_edges(gutters, head), right + 1]
+    return edges if numbering is not None else _with_empty_last(edges, body, head)
 
 
 def _profile(

@@ -24,6 +24,7 @@ Reading = Literal[
     "baris-tanpa-garis",  # rules between the columns, none between the rows
     "tanpa-garis",  # no rules: columns and rows told from how the words line up
     "kalimat-tanpa-garis",  # no rules and no values: names over columns of texts
+    "antar-garis",  # rules above the names, below them and at the end, columns from the words
     "daftar",  # a list set with tabs: names, colons, quantities
     "pdfplumber",  # cells of the engine that serves what the ways above do not see
     "teks",  # cells between the tabs of a text

@@ -36,6 +36,7 @@ from extract.document import (
     Table,
 )
 from extract.engines import plumber
+from extract.framed import find_framed
 from extract.furniture import Furniture, find_furniture
 from extract.glance import pictures_of_text
 from extract.grid import Grid, least_score, turned_back
@@ -401,7 +402,8 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
         found += find_banded(turned, [place for place in positions if place not in taken])
         if not reading.recognised:
             for part, _ in parts:
-                found += _worded(turned, part, found)
+                found += _left(turned, part, found, find_framed)
+                found += _left(turned, part, found, find_worded)
         found += listed
         if direction:
             found = [turned_back(grid, turned.width, turned.height, direction) for grid in found]
@@ -425,11 +427,16 @@ def _parts(
     return [([place[id(word)] for word in words], cut_lines(words)) for words in apart]
 
 
-def _worded(turned: PageContent, positions: Sequence[int], found: Sequence[Grid]) -> list[Grid]:
-    """The tables of texts among the words at ``positions`` that no other table holds."""
+Find = Callable[[PageContent, Sequence[int], Sequence[Line]], list[Grid]]
+
+
+def _left(
+    turned: PageContent, positions: Sequence[int], found: Sequence[Grid], find: Find
+) -> list[Grid]:
+    """The tables that ``find`` sees among the words at ``positions`` that no other table holds."""
     taken = frozenset().union(*(grid.words for grid in found))
     left = [position for position in positions if position not in taken]
-    return find_worded(turned, left, cut_lines(turned.words[position] for position in left))
+    return find(turned, left, cut_lines(turned.words[position] for position in left))
 
 
 def _scored(grid: Grid, reading: PageReading) -> Grid:

@@ -73,6 +73,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "is_running": says(False),
         "_is_title": says(False),
         "_is_note": says(False),
+        "_is_over": says(False),
         "_beside_light_columns": leaves(0),
         "_beside_aligned_columns": leaves(0),
         "_parting_years": leaves(0),
@@ -182,6 +183,10 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_begins_column": says(False),
         "_holds_two": says(False),
     },
+    "extract.framed": {
+        "_without_captions": lambda rules, _: [rules],
+        "_is_table": says(True),
+    },
     "extract.worded": {
         "_is_told": says(True),
         "_is_bold": says(False),
@@ -202,6 +207,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "find_lists": says(list),
         "find_banded": says(list),
         "find_worded": says(list),
+        "find_framed": says(list),
         "grown_below": says(None),
         "_open_end": says(None),
         "_is_open": says(True),
@@ -220,7 +226,7 @@ _WORKINGS = {
     "extract.borderless": (
         "Line.texts Line.values cut_lines find_borderless grown_below "
         "_is_data _regions _is_anchor _grown _columns _profile white_gutters _gutters _white "
-        "_middles _across _between"
+        "_middles _across _between column_edges"
     ),
     "extract.boundaries": "row_boundaries _value_columns _texts _leading _parting _favoured",
     "extract.rows": "grid_of_columns _row_cells _row_edges _assembled _body_start _holds_values",
@@ -244,13 +250,14 @@ _WORKINGS = {
         "_Gap.parts_names"
     ),
     "extract.parted_rows": "part_rows shared_rows _several _Lines.of _Lines.on",
-    "extract.banded": "find_banded long_rules _runs _grid",
+    "extract.banded": "find_banded long_rules runs_of _grid",
     "extract.worded": (
         "find_worded _names _head _regions _parts _middles _printed _widest _columns"
     ),
     "extract.apart": (
         "read_apart _texts _within _overlap _crosses _reached _keeps_to_rules _Text.follows"
     ),
+    "extract.framed": "find_framed _grid _bottom",
     "extract.grid": "grid_of_walls least_score turned_back _regions wrap_of _bold_rows Grid.texts",
 }
 
