@@ -92,7 +92,7 @@ def _is_table(grid: Grid, head: Sequence[Line]) -> bool:
     rows = grid.texts()
     if grid.leftover or CITED.search(" ".join(text for row in rows for text in row)):
         return False
-    depth = next((n for n, row in enumerate(rows) if _bottom(grid, n) > head[-1].bottom), 0)
+    depth = sum(top < head[-1].bottom for top in grid.rows[:-1])
     names = [text for row in rows[:depth] for text in row if text]
     body = rows[depth:]
     if len(body) < 2 or len(names) < grid.n_cols - 1 or max(map(len, names)) > NAME:
@@ -102,7 +102,3 @@ def _is_table(grid: Grid, head: Sequence[Line]) -> bool:
     return (
         sum(map(bool, (text for row in body for text in row))) >= FILLED * len(body) * grid.n_cols
     )
-
-
-def _bottom(grid: Grid, row: int) -> float:
-    return grid.rows[row + 1] - 1

@@ -13,6 +13,7 @@ from extract.header import is_year_text
 from extract.lines import line_text
 from extract.pdfium import Word
 from extract.row_lines import LEVEL, RowLine, Segment, column_at, middle_of
+from grammar.codes import is_code_part
 from grammar.years import YEAR
 
 CLOSE = 0.6
@@ -31,8 +32,6 @@ CENTRED = 6.0
 
 _MARK = re.compile(rf"\*+\)?|\d\)|\({YEAR}\)")
 """A footnote mark or a year in brackets, which belongs to what it stands under."""
-_PART = re.compile(r"\d{1,2}(?:\.\d{1,2})?\.?|[xX]{1,2}")
-"""A part of a code that stands in a column of its own."""
 _SERIAL = re.compile(r"no(?:mor)?\b", re.IGNORECASE)
 _ASKS_FOR_YEAR = re.compile(
     r"(?:\b(?:tahun|thn\.?|pada|hingga|sampai(?:\s+dengan)?)|(?<!\w)s[./]d\.?)$", re.IGNORECASE
@@ -172,7 +171,7 @@ def code_columns(body: Sequence[RowLine], n_cols: int) -> set[int]:
     for line in body:
         for segment in line.segments:
             texts[segment.first].append(segment.text)
-    return {col for col in range(n_cols) if texts[col] and all(map(_PART.fullmatch, texts[col]))}
+    return {col for col in range(n_cols) if texts[col] and all(map(is_code_part, texts[col]))}
 
 
 def _code_runs(parts: set[int], names: dict[int, list[Word]]) -> dict[int, int]:

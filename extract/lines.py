@@ -9,6 +9,8 @@ from operator import attrgetter, itemgetter
 from statistics import median
 
 from extract.pdfium import Word
+from grammar.codes import completes_code, is_cut_code
+from grammar.items import is_item_label, is_outline_number
 
 Spans = tuple[float, float, float, float]
 
@@ -132,8 +134,6 @@ MAYBE_ONE = "\u2060"
 
 _ABBREVIATED = re.compile(r"[^\W\d_]/[^\W\d_]\b")
 """``s/d``, ``a/n``: words of their own."""
-_CODE = re.compile(r"(?=.*(?:^|\.)\d{1,2}\.)\d+(?:\.\d+){2,}\.?$")
-_MARK = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]?")
 _HYPHENATED = re.compile(r"[^\W_]-$")
 _SLASHED = re.compile(r"[^\W\d_]/$")
 _PRICE = re.compile(r"\d,$")
@@ -142,10 +142,6 @@ _SCALE = re.compile(r"(?:\brp|\bx)\s*[.,]?\s*1?[.,0]*$", re.IGNORECASE)
 _ZEROS = re.compile(r"[.,]?0[.,0]*\)?$")
 """The unit of a column of money (``Rp.000``, ``x 1.000``), cut among its zeros."""
 _NUMBER_PART = re.compile(r"[\d.,]+(?:%|-)?")
-_SPACED_CODE = re.compile(r"\d{1,2}(?: \d{2}){1,3} \d{1,2}\.\d?$")
-"""A code printed with spaces (``7 01 01 2.02``) that was cut behind its point."""
-_SHORT_CODE = re.compile(r"\d+(?:\.\d{2}){3,}\.\d{1,3}$")
-"""A code of a subkegiatan whose last part, of four digits, was cut."""
 _HALF = re.compile(r"\d{1,3}([.,])(?:\d{3}\1)*\d{1,2}")
 _GROUPED = re.compile(r"(\d{1,3}(\.\d{3})+(,\d+)?|\d{1,3}(,\d{3})+(\.\d+)?)")
 
@@ -231,16 +227,20 @@ def _mark_first(lines: list[list[Word]]) -> list[list[Word]]:
     starts = [along(line[0])[0] for line in lines]
     place = starts.index(min(starts))
     mark = lines[place][0]
-    if not place or not _MARK.fullmatch(mark.text):
+    if not place or not _is_mark(mark.text):
         return lines
     own, others = lines[place][1:], [*lines[:place], *lines[place + 1 :]]
     end = along(mark)[1] + 0.3 * mark.size
     if any(along(line[0])[0] < end for line in [*others, own] if line) or any(
-        _MARK.fullmatch(line[0].text) for line in others
+        _is_mark(line[0].text) for line in others
     ):
         return lines
     kept = [line for line in (*lines[:place], own, *lines[place + 1 :]) if line]
     return [[mark, *kept[0]], *kept[1:]]
+
+
+def _is_mark(text: str) -> bool:
+    return is_outline_number(text) or is_item_label(text)
 
 
 def _is_one_number(parts: Sequence[str]) -> bool:
@@ -278,7 +278,7 @@ def _one_word(text: str, following: str) -> bool:
         return True
     if text[-1].isalpha():
         return following[0].islower() or (text.isupper() and following[0].isupper())
-    return bool(_CODE.match(text) and following[0].isdigit())
+    return is_cut_code(text) and following[0].isdigit()
 
 
 def settle(text: str, known: Container[str]) -> str:
@@ -366,14 +366,7 @@ def joined(text: str, following: str, full: bool = False) -> str:
         return text + following
     if _SCALE.search(text) and _ZEROS.match(following) and (text + following).count("0") % 3 == 0:
         return text + following
-    if _SPACED_CODE.match(text) and following[0].isdigit():
-        return text + following
-    last = text.rsplit(" ", 1)[-1]
-    if _CODE.match(last) and (last[-1] == ".") != (following[0] == "."):
-        rest = following.lstrip(".")
-        if rest[:1].isdigit():
-            return text + following
-    if _SHORT_CODE.match(last) and re.match(r"\d{1,3}$", following):
+    if completes_code(text, following):
         return text + following
     return text + following if _broken(text, following, full) else f"{text} {following}"
 

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from extract.lines import line_text
 from extract.pdfium import Word
 from extract.row_lines import WORD_SPACE, is_currency, is_value
+from grammar.items import is_serial
 
 Walls = NDArray[np.bool_]
 
@@ -36,8 +37,6 @@ SHARE = 0.7
 """The share of these rows that must hold values on both sides."""
 
 _CODE_PART = re.compile(r"0\d*")
-_SHORT = re.compile(r"\d{1,2}[.)]?")
-"""A number that may count an item or begin a code."""
 _GOES_ON = re.compile(r".*[^\s]\s*[-–/x:=]")
 """The first half of ``10 - 20`` and the like."""
 
@@ -89,7 +88,7 @@ class _Gap:
 
     def parts_figures(self) -> bool:
         """Whether the values on both sides are such by themselves, whatever stands over them."""
-        return self.parts_values() and _SHORT.fullmatch(self.left.text) is None
+        return self.parts_values() and not is_serial(self.left.text)
 
     def parts_names(self) -> bool:
         """Whether both sides are names, as in a header."""

@@ -35,7 +35,6 @@ from extract.document import (
     Source,
     Table,
 )
-from extract.engines import plumber
 from extract.framed import find_framed
 from extract.furniture import Furniture, find_furniture
 from extract.glance import pictures_of_text
@@ -45,7 +44,7 @@ from extract.listed import find_lists
 from extract.ocr.settings import NEVER, Ocr
 from extract.paragraphs import TextPage, read_paragraphs
 from extract.pdfium import PageContent, Word, open_pdf, read_page, turn, turn_box
-from extract.ruled import find_grids, is_table
+from extract.ruled import find_grids
 from extract.shown import hidden_layers
 from extract.triage import PICTURED, image_share, judge
 from extract.typed import with_typed_rules
@@ -112,7 +111,7 @@ def read_pdf(
     with open_pdf(path) as document:
         numbers = range(1, len(document) + 1)
         damage = find_damage(path)
-        page = partial(_page, path=path, damage=damage, look=ocr.wanted, layers=hidden_layers(path))
+        page = partial(_page, damage=damage, look=ocr.wanted, layers=hidden_layers(path))
         if pages is None or len(numbers) < LONG:
             readings = [page(document, number) for number in numbers]
         else:
@@ -150,7 +149,6 @@ def _read_some(
 def _page(
     document: PdfDocument,
     number: int,
-    path: Path,
     damage: Damage,
     look: bool,
     layers: frozenset[str],
@@ -172,7 +170,7 @@ def _page(
     if verdict.kind in ("scan", "blank", "broken"):
         # Nothing of such a page is used: let go of it.
         return PageReading(replace(content, words=(), rules=(), shades=(), images=()), verdict.kind)
-    return replace(_with_grids(content, verdict.kind, path), layer=verdict.layer)
+    return replace(_with_grids(content, verdict.kind), layer=verdict.layer)
 
 
 def _with_scans(
@@ -204,7 +202,7 @@ def _unchecked(reading: PageReading) -> PageReading:
         word._replace(score=0.0) if any(sign.isdigit() for sign in word.text) else word
         for word in reading.content.words
     )
-    found = _with_grids(replace(reading.content, words=tuple(words)), "ruled", None)
+    found = _with_grids(replace(reading.content, words=tuple(words)), "ruled")
     return replace(found, kind="scan", recognised=True)
 
 
@@ -231,13 +229,13 @@ def _recognised(reading: PageReading, path: Path, ocr: Ocr) -> PageReading:
         if reading.layer and ocr.mode != "always":
             layered, keys = checked(document, reading.content, ocr)
             if layered is not None:
-                found = _with_grids(replace(layered, kept=keys), "ruled", None)
+                found = _with_grids(replace(layered, kept=keys), "ruled")
                 return replace(found, kind=found.kind if kind != "scan" else kind, recognised=True)
         if reading.content.pictures and ocr.mode != "always":
             content, unread = with_pictures(document, reading.content, ocr)
             if content.words == reading.content.words:
                 return replace(reading, content=content, unread_pictures=unread)
-            found = _with_grids(content, "ruled", None)
+            found = _with_grids(content, "ruled")
             kind = "scan" if image_share(content) > PICTURED else found.kind
             return replace(found, kind=kind, recognised=True, unread_pictures=unread)
         try:
@@ -249,18 +247,13 @@ def _recognised(reading: PageReading, path: Path, ocr: Ocr) -> PageReading:
             content = replace(content, words=(), rules=(), images=())
             return replace(reading, content=content, fault=illegible.why)
         fault = _CUT_OFF if is_cut_off(document, content.number) else None
-    found = _with_grids(replace(content, kept=keys + content.kept), "ruled", None)
+    found = _with_grids(replace(content, kept=keys + content.kept), "ruled")
     return replace(found, kind="scan", recognised=True, fault=fault)
 
 
-def _with_grids(content: PageContent, kind: PageKind, path: Path | None) -> PageReading:
-    """A page with its ruled tables; ``path`` is the file for the engine that looks where there are
-    rules but no table (none for a picture, whose rules no engine sees)."""
-    grids, charted = find_grids(content)
-    if kind == "ruled" and not grids and not charted and path and not content.rotation:
-        # Rules, but no grid from them: let the engine look that knows more ways to draw one. Of the
-        # boxes of a chart it would make a table of nothing.
-        grids = [grid for grid in plumber.find_tables(path, content) if is_table(grid)]
+def _with_grids(content: PageContent, kind: PageKind) -> PageReading:
+    """A page with its ruled tables."""
+    grids = find_grids(content)
     if kind == "ruled" and not grids:
         kind = "text"
     return PageReading(replace(content, shades=()), kind, grids)

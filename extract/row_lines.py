@@ -26,6 +26,9 @@ DIGITS = 12
 BETWEEN = 0.33
 """Two values further apart than this many type sizes are two texts."""
 _THOUSANDS = re.compile(r"\d{1,3} \d{3}(?:[.,]\d+)?")
+_OPEN_NUMBER = re.compile(r"(?:rp\.? ?)?[-–(]?\d{1,3}(?:[.,]\d{3})*[.,]", re.IGNORECASE)
+_GROUP = re.compile(r"\d{3}(?!\d)")
+"""A number that ends in a separator, and the group of three digits that it goes on with."""
 _CODE_PART = re.compile(r"0\d+")
 _STATISTICAL = re.compile(
     r"[-–]?[$€£] ?\d[\d.,]*|[-–]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?%?|\.\.|n\.a\.|n/a"
@@ -284,4 +287,6 @@ def _is_rest(one: Segment, two: Segment, room: float) -> bool:
     full = one.x1 - one.x0 + digit > room
     if is_currency(one.text):
         return is_value(two.text)
+    if _OPEN_NUMBER.fullmatch(one.text) and _GROUP.match(two.text):
+        return True
     return " " not in joined(one.text, two.text, full)

@@ -87,7 +87,7 @@ def _line_of(word: Word) -> int:
 
 
 def _grids(content: PageContent) -> list[Grid]:
-    ruled, _ = find_grids(content)
+    ruled = find_grids(content)
     placed = frozenset().union(*(grid.words for grid in ruled))
     left = [position for position in range(len(content.words)) if position not in placed]
     if len(left) < LEAST_LINES:

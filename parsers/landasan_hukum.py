@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from extract.document import Document, Paragraph
+from grammar.items import Kind
 from normalize.citations import Citation, parse_citation
 from parsers.chapters import Heading
 from parsers.doubt import doubted, is_doubted, without_doubted
 from parsers.labels import (
     Item,
-    Kind,
     Numbering,
     empty_finding,
     letters,

@@ -11,8 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from extract.document import Document, Paragraph
+from grammar.heads import split_bab, split_diktum, split_pasal
 from parsers.chapters import Heading, find_headings
-from parsers.labels import is_capitals, letters, split_bab, split_diktum, split_pasal, tidy
+from parsers.labels import is_capitals, letters, tidy
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from parsers.tabel.content import told_by_content
 from parsers.tabel.header import Column, read_header
 from parsers.tabel.kinds import classify, promise
 from parsers.tabel.separators import with_proved
+from parsers.tabel.shares import with_shares
 from parsers.tabel.sheet import Sheet, TypedKind
 from parsers.tabel.skala import Amounts, said_scales, with_scales
 from parsers.tabel.unknown import find_unknown_columns
@@ -165,7 +166,7 @@ def _proved(sheet: Sheet, plan_years: Mapping[int, int], amounts: Amounts) -> Sh
     if sheet.kind == "evaluasi":
         return with_proved(with_readings(sheet), evaluasi.performance_columns(sheet))
     dated = with_readings(with_one_claim(without_doubtful_years(with_years(sheet, plan_years))))
-    return with_proved(with_scales(dated, amounts))
+    return with_shares(with_proved(with_scales(dated, amounts)))
 
 
 def _recognise(sheet: Sheet, number: int, decided: Decided) -> tuple[Sheet, float]:

@@ -19,7 +19,7 @@ from typing import IO
 import pyarrow as pa
 
 from extract.ocr.settings import READING
-from perbup.piece import BrokenPiece, Facts, Failure, read_facts, read_tables
+from perbup.piece import BrokenPiece, Facts, Failure, read_facts, read_statements, read_tables
 from perbup.publish import recover
 from schemas.errors import OutputBusy
 
@@ -125,6 +125,11 @@ class Store:
         with self._whole(key) as path:
             return read_tables(path)
 
+    def statements(self, key: str) -> dict[str, pa.Table]:
+        """What the document of a piece states, by kind. Raises as :meth:`tables` does."""
+        with self._whole(key) as path:
+            return read_statements(path)
+
     def facts(self, key: str) -> Facts | None:
         """The facts of a piece; null (and the piece removed) where it cannot be read."""
         with contextlib.suppress(BrokenPiece), self._whole(key) as path:
@@ -177,8 +182,6 @@ class Store:
         recover(self.dataset, self.old)
         shutil.rmtree(self.new, ignore_errors=True)
         shutil.rmtree(self.old, ignore_errors=True)
-        for path in self.folder.glob("panel-*"):
-            shutil.rmtree(path, ignore_errors=True)
         for path in self.folder.rglob("*.part"):
             path.unlink(missing_ok=True)
 

@@ -60,6 +60,7 @@ def _at_keys(_: Any, keys: Any, *__: Any) -> set[int]:
 
 _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.borderless": {
+        "_is_over": says(False),
         "_widest_space": says(0.8),
         "_is_list": says(False),
         "_fits": says(False),
@@ -73,7 +74,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "is_running": says(False),
         "_is_title": says(False),
         "_is_note": says(False),
-        "_is_over": says(False),
         "_beside_light_columns": leaves(0),
         "_beside_aligned_columns": leaves(0),
         "_parting_years": leaves(0),
@@ -149,7 +149,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_stands_under": lambda above, cell: cell.col in above,
         "_broke": says(True),
         "_extend_spans": says(object),
-        "_is_item": says(False),
         "_reading": lambda _, grid: grid.reading,
         "says_continued": says(False),
     },
@@ -172,6 +171,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_doubtful": says(False),
     },
     "extract.parted_rows": {
+        "is_broken": says(False),
         "_beside_texts": says(list),
         "_heights": says(list),
         "_Lines.begins_anew": says(False),
@@ -189,6 +189,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     },
     "extract.worded": {
         "_is_told": says(True),
+        "between_full_lines": says(list),
         "_is_bold": says(False),
         "_is_aligned": says(None),
         "_is_table": says(True),
@@ -211,7 +212,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "grown_below": says(None),
         "_open_end": says(None),
         "_is_open": says(True),
-        "plumber.find_tables": says(list),
     },
 }
 
@@ -257,7 +257,7 @@ _WORKINGS = {
     "extract.apart": (
         "read_apart _texts _within _overlap _crosses _reached _keeps_to_rules _Text.follows"
     ),
-    "extract.framed": "find_framed _grid _bottom",
+    "extract.framed": "find_framed _grid",
     "extract.grid": "grid_of_walls least_score turned_back _regions wrap_of _bold_rows Grid.texts",
 }
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from grammar.items import is_outline_number
 from grammar.joining import ends_open
 from parsers.tabel.header import table_title
 from parsers.tabel.sheet import Sheet
 
-_SERIAL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})\s*[.)]?$", re.IGNORECASE)
 _STATEMENT = re.compile(
     r"^(?:ter[a-z]+nya|me[a-z]+nya|meningkat\w*|menurun\w*|mewujudkan|optimal\w*|optimalisasi|"
     r"tercapai\w*|terwujud\w*)\b",
@@ -38,11 +38,6 @@ class Line:
     tujuan: str | None
     sasaran: str | None
     indikator: str | None
-
-
-def is_serial(text: str) -> bool:
-    """Whether a cell holds a line number and no text."""
-    return bool(_SERIAL.match(text.strip()))
 
 
 def is_vision(text: str) -> bool:
@@ -74,7 +69,8 @@ def joined_texts(sheet: Sheet, cols: list[int]) -> dict[int, dict[int, str]]:
     page break needs not read on where nearly every line of the table has values.
     """
     lines: dict[int, dict[int, str]] = {}
-    breaks = {continuation.row for continuation in sheet.table.continuations}
+    # Where the print shows its lines, the halves of a row are one already (extract.continuation).
+    breaks = {part.row for part in sheet.table.continuations if sheet.table.method == "teks"}
     valued = sum(has_values(sheet, row) for row in sheet.body)
     full = valued >= 0.8 * sum(row not in breaks or has_values(sheet, row) for row in sheet.body)
     last: int | None = None
@@ -120,7 +116,7 @@ def read_lines(sheet: Sheet) -> list[Line]:
     tujuan, sasaran = _of_group(_INDICATORS_OF.sub("", title), None, None)
     lines: list[Line] = []
     for row, cells in texts.items():
-        cells = {col: text for col, text in cells.items() if not is_serial(text)}
+        cells = {col: text for col, text in cells.items() if not is_outline_number(text)}
         if _is_aside(sheet, row, cells):
             continue
         place, alone = _measured(sheet, [c for c in indicators if c in cells])
@@ -205,7 +201,7 @@ def _combined(
         numbered = [
             sheet.text(row, c.index)
             for c in sheet.header.columns
-            if c.index < col and is_serial(sheet.text(row, c.index))
+            if c.index < col and is_outline_number(sheet.text(row, c.index))
         ]
         if group and group[1].lower() == "tujuan":
             is_goal = False

@@ -19,7 +19,7 @@ from grammar.totals import is_lone_total
 from grammar.years import YEAR, named_years, periods_in, year_alone, years_in
 from parsers.parsed import Context
 from parsers.tabel.captions import Caption
-from parsers.tabel.header import Band, Column, Header, of_rest
+from parsers.tabel.header import Band, Column, Header, of_rest, reached_in_percent
 from parsers.tabel.sheet import Sheet
 from schemas.finding import Level
 from schemas.message import Message, Year, listed, say, term
@@ -80,7 +80,7 @@ def _period(sheet: Sheet, length: int) -> int | None:
     """The first year of the one printed period of ``length`` years."""
     bands = " ; ".join(c.name for c in sheet.header.columns if c.ordinal is not None)
     periods = set(periods_in(sheet.caption.title or "")) or set(periods_in(bands))
-    if not periods and sheet.kind in {"target", "rencana"}:
+    if not periods and (sheet.kind in {"target", "rencana"} or sheet.context.bentuk == "evaluasi"):
         first, last = sheet.context.periode_awal, sheet.context.periode_akhir
         if first is not None and last is not None:
             periods = {(first, last)}
@@ -89,6 +89,12 @@ def _period(sheet: Sheet, length: int) -> int | None:
 
 
 _SINGLE: tuple[tuple[Band, re.Pattern[str]], ...] = (
+    (
+        "target",
+        re.compile(
+            r"^target(?: kinerja| tahun(?: ini)?)?\s*(?:\(\s*(?!rp)[^()]{1,15}\))?$", re.IGNORECASE
+        ),
+    ),
     ("realisasi", re.compile(r"^realisasi\b(?!.*%)", re.IGNORECASE)),
     (
         "rasio",
@@ -98,7 +104,6 @@ _SINGLE: tuple[tuple[Band, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    ("target", re.compile(r"^target(?: kinerja| tahun(?: ini)?)?\s*$", re.IGNORECASE)),
     (
         "anggaran",
         re.compile(r"^(?:jumlah\s+|total\s+|alokasi\s+)?(?:pagu|anggaran)\b", re.IGNORECASE),
@@ -106,11 +111,27 @@ _SINGLE: tuple[tuple[Band, re.Pattern[str]], ...] = (
 )
 
 
+def _with_years_in_rows(header: Header) -> Header:
+    """A header of indicators whose lines are years (``Indikator | Tahun | Target | Realisasi |
+    Capaian``) with its target as a column of values. Others stay as they are."""
+    if any(c.year or c.ordinal is not None for c in header.columns):
+        return header
+    aims = [c for c in header.columns if _single_band(c.name) == "target"]
+    if len(aims) != 1 or not header.having("indikator") or not header.band("realisasi"):
+        return header
+    columns = tuple(
+        replace(c, role="nilai", band="target") if c is aims[0] else c for c in header.columns
+    )
+    return replace(header, columns=columns)
+
+
 def dated_by_caption(header: Header, caption: Caption, context: Context) -> Header:
     """A table of one year names it in its title only: ``Capaian Kinerja Tahun 2022`` over columns
     Target, Realisasi, Capaian; or the document is one of a year (LKjIP, Perjanjian Kinerja).
     Other headers stay as they are."""
     header = _banded_by_title(header, caption.title or "")
+    if header.having("tahun"):
+        return _with_years_in_rows(header)
     header, ended = _without_year_ends(header)
     year = caption_year(caption) or ended
     printed = set(years_in(caption.title or ""))
@@ -121,8 +142,6 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
         return ahead
     if year is None or any(c.year or c.ordinal is not None for c in header.columns):
         return header
-    if header.having("tahun"):
-        return header
     header, beside = _performance(header)
     bands = {
         column.index: band
@@ -130,10 +149,12 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
         if column.index not in beside
         and not _PHYSICAL.search(column.name)
         and not of_rest(column.name)
-        and (
-            band := next((b for b, pattern in _SINGLE if pattern.search(column.name.strip())), None)
-        )
+        and (band := _single_band(column.name))
     }
+    bands = _after_amendment(header, bands)
+    if "target" in bands.values() and "realisasi" not in bands.values():
+        # `Realisasi (%)` beside `Target (%)` is what was reached of it.
+        bands |= {c.index: "realisasi" for c in header.columns if reached_in_percent(c)}
     found = set(bands.values())
     if not found & {"target", "anggaran"} or len(found) < len(bands):
         return header
@@ -167,6 +188,33 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
             for c in header.columns
         ),
     )
+
+
+_AMENDED = re.compile(
+    r"\b(?:(?:setelah|sesudah|pasca)\s+(?:perubahan|pergeseran|refocusing)|perubahan|apbd[\s-]*p|dppa|"
+    r"p[\s-]*apbd|menjadi(?=\s*(?:$|[(\d]|rp\b)))\b",
+    re.IGNORECASE,
+)
+_APBD_P = re.compile(r"\bapbd[\s-]*p\b|\bp[\s-]*apbd\b")
+_FIRST = re.compile(r"\b(?:sebelum|murni|induk|awal|semula|penetapan|pokok)\b", re.IGNORECASE)
+
+
+def _single_band(name: str) -> Band | None:
+    """The band that a head says in a table of one year, before or after an amendment."""
+    name = " ".join(_AMENDED.sub(" ", _FIRST.sub(" ", name)).split())
+    return next((band for band, pattern in _SINGLE if pattern.search(name)), None)
+
+
+def _after_amendment(header: Header, bands: Mapping[int, Band]) -> dict[int, Band]:
+    """The bands of columns without those that an amendment has changed (``Semula`` beside
+    ``Menjadi``)."""
+    left: set[int] = set()
+    for band in set(bands.values()):
+        columns = [c for c in header.columns if bands.get(c.index) == band]
+        chosen = _amended(columns) if len(columns) > 1 else None
+        if chosen is not None:
+            left |= {c.index for c in columns if c is not chosen}
+    return {index: band for index, band in bands.items() if index not in left}
 
 
 _TITLED: tuple[tuple[Band, re.Pattern[str], re.Pattern[str]], ...] = (
@@ -378,14 +426,6 @@ def with_one_claim(sheet: Sheet) -> Sheet:
     return sheet.but(header=replace(sheet.header, columns=tuple(columns))) if left else sheet
 
 
-_AMENDED = re.compile(
-    r"\b(?:(?:setelah|sesudah|pasca)\s+(?:perubahan|pergeseran|refocusing)|perubahan|apbd[\s-]*p|dppa|"
-    r"p[\s-]*apbd)\b",
-    re.IGNORECASE,
-)
-_FIRST = re.compile(r"\b(?:sebelum|murni|induk|awal|semula|penetapan|pokok)\b", re.IGNORECASE)
-
-
 def _the_whole(columns: Sequence[Column]) -> Column | None:
     """The one of a year's columns that holds all of its budget; null where no head says it."""
     sums = [c for c in columns if c.spending is None and is_lone_total(c.path[-1])]
@@ -395,10 +435,18 @@ def _the_whole(columns: Sequence[Column]) -> Column | None:
 def _amended(columns: Sequence[Column]) -> Column | None:
     """The one of a year's columns that holds after an amendment, where the others are before it."""
     amended = [c for c in columns if _AMENDED.search(c.name) and not _FIRST.search(c.name)]
-    rest = [c for c in columns if c not in amended]
-    if len(amended) == 1 and all(_FIRST.search(c.name) for c in rest):
-        return amended[0]
-    return None
+    if len(amended) != 1:
+        return None
+    plain = _unamended(amended[0].name)  # `APBD` beside `APBD-P`
+    rest = [c for c in columns if c is not amended[0]]
+    before = all(_FIRST.search(c.name) or _unamended(c.name) == plain for c in rest)
+    return amended[0] if before else None
+
+
+def _unamended(name: str) -> str:
+    """A head without the words for an amendment."""
+    name = _APBD_P.sub("apbd", name.casefold())
+    return " ".join(_AMENDED.sub(" ", name).split())
 
 
 def _mixes_periods(sheet: Sheet, years: Sequence[int]) -> bool:
