@@ -18,6 +18,7 @@ from extract.lines import line_text
 from extract.pdfium import PageContent, Rule
 from extract.row_lines import is_value
 from extract.rows import grid_of_columns
+from extract.worded import between_full_lines
 from grammar.captions import starts_caption
 
 RULES = 3
@@ -81,7 +82,8 @@ def _grid(content: PageContent, positions: Sequence[int], rules: Sequence[Rule])
     columns = column_edges(head, body)
     if len(columns) < 3:
         return None
-    grid = grid_of_columns(content, inside, columns, heights[1:-1], names=heights[1], kept=False)
+    separators = sorted([*heights[1:-1], *between_full_lines(body, columns)])
+    grid = grid_of_columns(content, inside, columns, separators, names=heights[1], kept=False)
     if grid is None or not _is_table(grid, head):
         return None
     return replace(grid, reading="antar-garis", ruled=False)

@@ -57,9 +57,8 @@ SHORT = 14
 """Signs of texts that may be centred in their column: units, offices, serials."""
 FILLED = 0.6
 """The share of the cells that hold something."""
-MOST_FILLED, FULL_LINES = 0.6, 0.9
-"""The share of the columns that a full line has texts in, and of the lines that are full where each
-is a row."""
+FULL_LINES = 0.9
+"""The share of the lines that begin in the first column where each is a row."""
 
 _SERIAL = re.compile(r"no(?:mor)?\b", re.IGNORECASE)
 _SIGNED = re.compile(r"\bNIP\b|\b(?:mengetahui|menyetujui|tertanda|ttd)\b", re.IGNORECASE)
@@ -102,12 +101,12 @@ def find_worded(
 
 def between_full_lines(body: Sequence[Line], columns: Sequence[float]) -> list[float]:
     """The heights between the lines of a body nearly all of which hold a text in the first column
-    and in most others, begun there and not within a sentence: every line is a row then."""
+    and in another, begun there and not within a sentence: every line is a row then."""
     full = 0
     for line in body:
         reached = {column_at(columns, middle_of(word)) for word in line.words}
-        begun = not any(part[0].text[0].islower() for part in line.segments)
-        full += begun and 0 in reached and len(reached) >= MOST_FILLED * (len(columns) - 1)
+        begun = not line.words[0].text[0].islower()
+        full += begun and 0 in reached and len(reached) >= 2
     if full < FULL_LINES * len(body):
         return []
     return [(above.bottom + line.top) / 2 for above, line in pairwise(body)]
