@@ -161,8 +161,13 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_begins_column": says(False),
         "_holds_two": says(False),
     },
+    "extract.framed": {
+        "_without_captions": lambda rules, _: [rules],
+        "_is_table": says(True),
+    },
     "extract.worded": {
         "_is_told": says(True),
+        "between_full_lines": says(list),
         "_is_bold": says(False),
         "_is_aligned": says(None),
         "_is_table": says(True),
@@ -170,15 +175,18 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.grid": {
         "_tidy": leaves(slice(0, 3)),
     },
-    "extract.running": {
+    "extract.apart": {
         "_has_rows_beside": says(False),
         "_is_running": says(True),
         "_cuts": says(list),
+        "_between_captions": says(list),
+        "_between_rules": says(list),
     },
     "extract.pdf": {
         "find_lists": says(list),
         "find_banded": says(list),
         "find_worded": says(list),
+        "find_framed": says(list),
         "grown_below": says(None),
         "_open_end": says(None),
         "_is_open": says(True),
@@ -196,7 +204,7 @@ _WORKINGS = {
     "extract.borderless": (
         "Line.texts Line.values cut_lines find_borderless grown_below "
         "_is_data _regions _is_anchor _grown _columns _profile white_gutters _gutters _white "
-        "_middles _across _between"
+        "_middles _across _between column_edges"
     ),
     "extract.boundaries": (
         "row_boundaries _cheapest _value_columns _joints _leading _has_room _goes_on"
@@ -222,11 +230,14 @@ _WORKINGS = {
         "_Gap.parts_names"
     ),
     "extract.parted_rows": "part_rows shared_rows _several _Lines.of _Lines.on",
-    "extract.banded": "find_banded _long_rules _runs _grid",
+    "extract.banded": "find_banded long_rules runs_of _grid",
     "extract.worded": (
         "find_worded _names _head _regions _parts _middles _printed _widest _columns"
     ),
-    "extract.running": "read_apart _texts _within _overlap _crosses _Text.follows",
+    "extract.apart": (
+        "read_apart _texts _within _overlap _crosses _reached _keeps_to_rules _Text.follows"
+    ),
+    "extract.framed": "find_framed _grid",
     "extract.grid": "grid_of_walls least_score turned_back _regions wrap_of _bold_rows Grid.texts",
 }
 
