@@ -408,11 +408,14 @@ def without_parts_of_year(sheet: Sheet) -> Sheet:
     title = sheet.caption.title or ""
     reached = sheet.header.band("realisasi", "rasio")
     last = max((c.year for c in reached if c.year is not None), default=None)
-    of_document = last == sheet.context.periode_akhir and part_of_year(
-        sheet.context.doc_id.replace("-", " ")
-    )
-    titled = part_of_year(title) or of_document
-    early = [c for c in reached if part_of_year(c.name) or (titled and c.year in {None, last})]
+    # A title of a quarter says its year; what was reached in the years before is whole.
+    parted: set[int | None] = set()
+    if part_of_year(title):
+        named: list[int | None] = [*years_in(title)]
+        parted = {None, *(named or [last])}
+    if last == sheet.context.periode_akhir and part_of_year(sheet.context.doc_id.replace("-", " ")):
+        parted |= {None, last}
+    early = [c for c in reached if part_of_year(c.name) or c.year in parted]
     if not any(c.band == "realisasi" for c in early):
         return sheet
     years = {c.year for c in early}
