@@ -7,6 +7,7 @@ texts that keep to the columns.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -19,13 +20,15 @@ from extract.pdfium import PageContent, Rule
 from extract.row_lines import is_value
 from extract.rows import grid_of_columns
 from extract.worded import between_full_lines
-from grammar.captions import starts_caption
+from grammar.captions import table_caption
 
 RULES = 3
 """Above the names, below them, at the end."""
 NAME = 60
 """Signs of the longest name."""
 HEAD_LINES = 6
+_GLUED = re.compile(r"\d[A-Z][a-z]{2}")
+"""A number and a name without room between them: two columns that touch."""
 FILLED = 0.4
 """The share of the cells that hold something."""
 
@@ -46,7 +49,8 @@ def find_framed(
 
 def _without_captions(rules: Sequence[Rule], lines: Sequence[Line]) -> list[list[Rule]]:
     """Rules of one length, parted where a caption stands between them."""
-    captions = [line.top for line in lines if starts_caption(line_text(line.words))]
+    said = [(line, table_caption(line_text(line.words))) for line in lines]
+    captions = [line.top for line, caption in said if caption and caption.code]
     runs = [[rules[0]]]
     for above, rule in pairwise(rules):
         if any(above.y0 < caption < rule.y0 for caption in captions):
@@ -99,7 +103,11 @@ def _is_table(grid: Grid, head: Sequence[Line]) -> bool:
     body = rows[depth:]
     if len(body) < 2 or len(names) < grid.n_cols - 1 or max(map(len, names)) > NAME:
         return False
-    if sum(map(is_value, names)) > 0.5 * len(names):
+    if sum(map(is_value, names)) > 0.5 * len(names) or any("=" in name for name in names):
+        return False
+    if grid.n_cols == 2 and not all(map(all, body)):
+        return False  # two fractions of a formula
+    if sum(_GLUED.search(text) is not None for row in body for text in row) >= 2:
         return False
     return (
         sum(map(bool, (text for row in body for text in row))) >= FILLED * len(body) * grid.n_cols

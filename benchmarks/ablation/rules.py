@@ -209,6 +209,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "find_banded": says(list),
         "find_worded": says(list),
         "find_framed": says(list),
+        "find_pairs": says(list),
         "grown_below": says(None),
         "_open_end": says(None),
         "_is_open": says(True),
