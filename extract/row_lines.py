@@ -31,7 +31,7 @@ _GROUP = re.compile(r"\d{3}(?!\d)")
 """A number that ends in a separator, and the group of three digits that it goes on with."""
 _CODE_PART = re.compile(r"0\d+")
 _STATISTICAL = re.compile(
-    r"[-–]?[$€£] ?\d[\d.,]*|[-–]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?%?|\.\.|n\.a\.|n/a"
+    r"[-–]?[$€£] ?\d[\d.,]*(?: ?(?:[mk]|bn))?|[-–]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?%?|\.\.|n\.a\.|n/a"
     r"|[-–]?\(?\d+(?:[.,]\d+)+\)? ?(?:[*†‡§]{1,3}|[a-e]|\(\d\))|[-–]?\d+\*{1,3}"
     r"|[+±<>≤≥~] ?\d[\d.,]* ?%?|\d+(?:[.,]\d+)+%? ?[-–] ?\d+(?:[.,]\d+)+%?"
     r"|(?:eur|usd|us\$|gbp|chf|rs\.?) ?\d[\d.,]*"

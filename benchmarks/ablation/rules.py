@@ -74,6 +74,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "is_running": says(False),
         "_is_title": says(False),
         "_is_note": says(False),
+        "between_full_lines": says(list),
         "_beside_light_columns": leaves(0),
         "_beside_aligned_columns": leaves(0),
         "_parting_years": leaves(0),
@@ -181,15 +182,16 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     },
     "extract.banded": {
         "_begins_column": says(False),
+        "_holds_rows": says(False),
         "_holds_two": says(False),
     },
     "extract.framed": {
         "_without_captions": lambda rules, _: [rules],
+        "_closed": leaves(0),
         "_is_table": says(True),
     },
     "extract.worded": {
         "_is_told": says(True),
-        "between_full_lines": says(list),
         "_is_bold": says(False),
         "_is_aligned": says(None),
         "_is_table": says(True),
