@@ -61,6 +61,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "is_running": says(False),
         "_is_title": says(False),
         "_is_note": says(False),
+        "between_full_lines": says(list),
         "_beside_light_columns": leaves(0),
         "_beside_aligned_columns": leaves(0),
         "_parting_years": leaves(0),
@@ -159,15 +160,16 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     },
     "extract.banded": {
         "_begins_column": says(False),
+        "_holds_rows": says(False),
         "_holds_two": says(False),
     },
     "extract.framed": {
         "_without_captions": lambda rules, _: [rules],
+        "_closed": leaves(0),
         "_is_table": says(True),
     },
     "extract.worded": {
         "_is_told": says(True),
-        "between_full_lines": says(list),
         "_is_bold": says(False),
         "_is_aligned": says(None),
         "_is_table": says(True),
@@ -187,6 +189,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "find_banded": says(list),
         "find_worded": says(list),
         "find_framed": says(list),
+        "find_pairs": says(list),
         "grown_below": says(None),
         "_open_end": says(None),
         "_is_open": says(True),
