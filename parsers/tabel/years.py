@@ -407,16 +407,17 @@ def without_parts_of_year(sheet: Sheet) -> Sheet:
         return sheet
     title = sheet.caption.title or ""
     reached = sheet.header.band("realisasi", "rasio")
-    last = max((c.year for c in reached if c.year is not None), default=None)
-    of_document = last == sheet.context.periode_akhir and part_of_year(
-        sheet.context.doc_id.replace("-", " ")
-    )
-    titled = part_of_year(title) or of_document
-    early = [c for c in reached if part_of_year(c.name) or (titled and c.year in {None, last})]
+    years = [c.year for c in reached if c.year is not None]
+    part: int | None = None  # the year of which title or document report a part
+    if part_of_year(title):
+        part = max(years_in(title) or years, default=None)
+    elif part_of_year(sheet.context.doc_id.replace("-", " ")):
+        part = sheet.context.periode_akhir
+    early = [c for c in reached if part_of_year(c.name) or (c.year is not None and c.year == part)]
     if not any(c.band == "realisasi" for c in early):
         return sheet
-    years = {c.year for c in early}
-    left = {c.index for c in reached if c in early or (c.band == "rasio" and c.year in years)}
+    of_part = {c.year for c in early}
+    left = {c.index for c in reached if c in early or (c.band == "rasio" and c.year in of_part)}
     names = [c.name for c in reached if c.index in left]
     sheet.find(
         "tahun-meragukan",
