@@ -1134,3 +1134,30 @@ def test_rupiah_have_no_three_decimals() -> None:
     thousands = [line.replace("200.000.000", "200.000,125") for line in lines[:2]]
     parsed = read(*REPORT, "Tabel 3.2 Anggaran dan Realisasi 2022 (Rp 000)", "", *thousands)
     assert rows(parsed, "anggaran", "anggaran") == [(200_000_125,)]
+
+
+def test_programmes_and_their_money_behind_the_performance_of_a_line() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Pengukuran Kinerja",
+        "",
+        "Sasaran | Indikator Kinerja | Satuan | Target | Realisasi | % | Program | Anggaran | Realisasi | %",
+        "Pelayanan baik | Nilai SKM | Nilai | 80 | 84 | 105 | Program A | 100.000.000 | 90.000.000 | 90",
+        "Desa maju | Jumlah desa | Desa | 10 | 9 | 90 | Program B | 200.000.000 | 150.000.000 | 75",
+    )
+    assert rows(parsed, "capaian", "indikator", "tahun", "target", "realisasi", "rasio") == [
+        ("Nilai SKM", 2022, 80.0, 84.0, 105.0),
+        ("Jumlah desa", 2022, 10.0, 9.0, 90.0),
+    ]
+    assert not parsed.rows["anggaran"]
+
+
+def test_bare_years_of_what_was_reached() -> None:
+    lines = ("Indikator | 2021 | 2022", "Nilai SKM | 80 | 81", "Jumlah desa | 10 | 11")
+    parsed = read(*REPORT, "Tabel 3.1 Realisasi Kinerja Tahun 2021-2022", "", *lines)
+    assert rows(parsed, "capaian", "tahun", "target", "realisasi")[:2] == [
+        (2021, None, 80.0),
+        (2022, None, 81.0),
+    ]
+    parsed = read(*REPORT, "Tabel 3.1 Target dan Realisasi Kinerja", "", *lines)
+    assert not parsed.rows["capaian"]
