@@ -20,6 +20,7 @@ from perbup.frames import made_table, to_tables
 from perbup.graph import MENTION, mentions, relations
 from perbup.perangkat import OFFICES, offices_table
 from perbup.piece import ANY_NAME, MENTIONS, Facts, Failure, Piece, failed_doc_id
+from perbup.statements import STATEMENTS, statements
 from perbup.version import PIPELINE_VERSION
 from quality.check import findings_of
 from quality.figures import FIGURES, of_document
@@ -88,6 +89,10 @@ def make_piece(
     findings = [*parsed.findings, *mended, *findings_of(checked)]
     with guarded(findings, "dokumen", FIGURES):
         tables[FIGURES] = figures_table(of_document(parsed.doc_id, checked))
+    stated: dict[str, pa.Table] = {}
+    with guarded(findings, "dokumen", STATEMENTS):
+        placed = [{"tingkat": finding.level, "sel": finding.cells} for finding in findings]
+        stated = statements({**rows, "temuan": placed})
     temuan = weighed_rows(finding_rows(parsed.doc_id, findings), rows)
     tables["temuan"] = made_table("temuan", temuan)
     tables[MENTIONS] = pa.Table.from_pylist(mentions(rows), schema=_MENTIONS)
@@ -105,6 +110,7 @@ def make_piece(
             kept=document.kept,
         ),
         tables,
+        stated,
     )
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from parsers.labels import Numbering, split_bab
+from grammar.heads import split_bab
+from parsers.labels import Numbering
 from parsers.landasan_hukum import parse_landasan_hukum
 from parsers.pasal import parse_pasal
 from parsers.sections import divide

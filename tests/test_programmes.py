@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from grammar.codes import official_code
 from normalize.programmes import (
     canonical_code,
     check_code,
     match_lines,
     match_programme,
     nomenclature,
-    normalise_code,
     official_name,
 )
 
@@ -35,7 +35,7 @@ from normalize.programmes import (
     ],
 )
 def test_codes(printed: str, expected: str | None) -> None:
-    assert normalise_code(printed) == expected
+    assert official_code(printed) == expected
 
 
 def test_two_and_four_digits_are_one_code() -> None:

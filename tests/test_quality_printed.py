@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quality.printed import plain, printed, unknown
+from arithmetic.printed import plain, printed, unknown
 
 
 @pytest.mark.parametrize(
