@@ -303,8 +303,8 @@ PARTS = {
         "Whether a test notices when the code is changed",
         "One operator, condition or returned value changed at a time, tried by the fast tests\n"
         "that run the line (`make mutants`, kept by its `--save`). *Score* is the share\n"
-        "killed of all. Some survivors say the same as the code they were made of: on a page two lengths are\n"
-        "hardly ever equal, so `<` is as good as `<=`.",
+        "killed of all. Some survivors say the same as the code they were made of: on a page two\n"
+        "lengths are hardly ever equal, so `<` is as good as `<=`.",
         _kept("mutan.txt"),
     ),
     "publishing": Part(
