@@ -62,6 +62,12 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
     return lines
 
 
+LONGEST_MARK = 5
+"""Signs of the mark of a note: ``(12)``, ``1,2``."""
+RAISED = 0.9
+"""The size of a raised mark beside that of the word it belongs to, at most."""
+
+
 def level_lines(words: Iterable[Word]) -> list[list[Word]]:
     """Upright words grouped into printed lines by the height they stand on, each line from left
     to right.
@@ -78,7 +84,40 @@ def level_lines(words: Iterable[Word]) -> list[list[Word]]:
             placed[-1][1].append(word)
         else:
             placed.append((height, [word]))
-    return [sorted(line, key=_LEFT) for _, line in placed]
+    lines = [sorted(line, key=_LEFT) for _, line in placed]
+    return _with_raised(lines)
+
+
+def _with_raised(lines: list[list[Word]]) -> list[list[Word]]:
+    """Lines with the marks of notes that stand raised beside a word in the line of that word."""
+    kept: list[list[Word]] = []
+    for number, line in enumerate(lines):
+        if all(len(word.text) <= LONGEST_MARK for word in line):
+            below = lines[number + 1] if number + 1 < len(lines) else []
+            for beside in (below, kept[-1] if kept else []):
+                if beside and all(_is_raised(word, beside) for word in line):
+                    beside.extend(line)
+                    beside.sort(key=_LEFT)
+                    break
+            else:
+                kept.append(line)
+        else:
+            kept.append(line)
+    return kept
+
+
+def _is_raised(mark: Word, line: Sequence[Word]) -> bool:
+    """Whether a small word stands right beside one of a line, at its height."""
+    return any(
+        mark.size <= RAISED * word.size
+        and mark.y0 < word.y1
+        and mark.y1 > word.y0
+        and (
+            -0.2 * word.size < mark.x0 - word.x1 < 0.5 * word.size
+            or -0.2 * word.size < word.x0 - mark.x1 < 0.5 * word.size
+        )
+        for word in line
+    )
 
 
 def baseline(words: Sequence[Word]) -> float:
@@ -132,6 +171,11 @@ _COMMON = frozenset(
         jutaan miliar miliaran milyar milyaran skpd opd rpjmd rpd renja lkjip iku ikk spm nspk biaya
         baseline bidang sub tolok ukur triwulan semester kuartal tingkat persen maju prakiraan
         rata-rata penyerapan serapan fisik kelompok usulan perubahan murni langsung tidak
+        aktif aman aparat bersih dibina dilayani ditindaklanjuti disampaikan gangguan indeks
+        keamanan kebersihan kegagalan kehadiran keluhan kepuasan kerja kesejahteraan keswadayaan
+        lingkungan maju mandiri masuk memenuhi memiliki menyusun musrenbang partisipasi pengaduan
+        penyelesaian perizinan responden rukun selesai sesuai standar surat survei swadaya tepat
+        terbina terlayani terselesaikan tertangani tertib tetangga waktu warga
         """,
     )
 )

@@ -30,6 +30,9 @@ HANG = 1.5
 ROWS = 3
 """Rows that must leave the same room free where no rule at all says that columns meet there; with
 two, codes and quantities with their units are taken for columns by chance."""
+MOST = 8
+"""A note or a heading that runs through a room that so many times more rows leave free takes no
+column away."""
 SHARE = 0.7
 """The share of these rows that must hold values on both sides."""
 
@@ -247,9 +250,9 @@ def _free_edges(
             x = sum(room) / 2
             here = [gap for gap in inside if gap.left.x1 <= x <= gap.right.x0]
             inside = [gap for gap in inside if not gap.left.x1 <= x <= gap.right.x0]
-            if _parts_columns(here) and not any(
-                text.crosses(x) for text in texts if text.row >= min(gap.row for gap in here)
-            ):
+            rows = {gap.row for gap in here}
+            crossed = {text.row for text in texts if text.row >= min(rows) and text.crosses(x)}
+            if _parts_columns(here) and not crossed & rows and MOST * len(crossed) <= len(rows):
                 edges.append(x)
     return sorted(edges)
 

@@ -84,7 +84,8 @@ _GRADE = re.compile(r"^([A-Z]{1,3}[+-]?)\s*[(/]\s*([^()]*\d[^()]*?)\s*\)?$")
 _TRAILING_GRADE = re.compile(
     r"^(.*\d\s*%?)\s*[(/]\s*([A-Z]{1,3}[+-]?|[A-Z][a-z]+(?: [A-Z]?[a-z]+)?)\s*\)?$"
 )
-_FOOTNOTE = re.compile(r"\s*(?:\*+\)?|[¹²³⁴⁵]+)$")
+_FOOTNOTE = re.compile(r"\s*(?<![.,])(?<!\b[km]m)(?<!\b[cd]m)(?<!\bm)(?:\*+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\)?$")
+"""The mark of a footnote; ``²`` behind a metre is a power."""
 _SPELLED = re.compile(
     r"\s*\(\s*(?:(?:se|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|nol|puluh|belas|ratus|"
     r"ribu|juta|sepuluh|sebelas|seratus|seribu|koma)\s*)+\)\s*",
@@ -96,7 +97,7 @@ _NUMBER = re.compile(
     r"(?P<tail>\s*[,.]?\s*[-–—=]+)?\s*(?P<close>\))?\s*(?P<unit>.*)$"
 )
 _UNIT = re.compile(
-    r"^(?:%|[A-Za-z][A-Za-zÀ-ÿ.'’&/,()\s–-]*(?:[²³]|\b)?[.)]?|(?:m|km|cm)\s?[23²³]|/\s?[A-Za-z].*|°\s?C?)$"
+    r"^(?:[%‰]|[A-Za-z][A-Za-zÀ-ÿ.'’&/,()\s–-]*(?:[²³]|\b)?[.)]?|(?:m|km|cm)\s?[23²³]|/\s?[A-Za-z].*|°\s?C?)$"
 )
 _SPACE_AFTER_SEPARATOR = re.compile(r"(?<=[.,])\s+(?=\d)|(?<=\d)\s+(?=[.,]\d)")
 _STRICT_INDONESIA = re.compile(r"^\d{1,3}(?:\.\d{3})+(?:,\d+)?$")

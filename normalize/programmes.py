@@ -52,12 +52,11 @@ class CodeCheck:
 
     ``verdict``: ``cocok``; ``tidak-cocok`` (the code's official name is another's); ``tak-dikenal``
     (the code is in no list, nothing can be said). ``official`` is the official name of the code,
-    ``kode_nama`` the code that the printed name has, ``score`` how like name and ``official`` are.
+    ``score`` how like name and ``official`` are.
     """
 
     verdict: Literal["cocok", "tidak-cocok", "tak-dikenal"]
     official: str | None = None
-    kode_nama: str | None = None
     score: float = 0.0
 
 
@@ -319,6 +318,7 @@ def match_lines(lines: Sequence[tuple[str | None, str | None]]) -> list[Programm
     return matches
 
 
+@lru_cache(maxsize=16384)
 def check_code(kode: str, nama: str) -> CodeCheck:
     """Whether a printed code is the printed name's own.
 
@@ -335,10 +335,10 @@ def check_code(kode: str, nama: str) -> CodeCheck:
         return CodeCheck("tak-dikenal", line.nama)
     best = min(fits, key=lambda f: (f.left, -f.score))
     if best.is_match:
-        return CodeCheck("cocok", line.nama, line.kode, best.score)
+        return CodeCheck("cocok", line.nama, best.score)
     other = match_programme(nama, jenjang=line.jenjang)
     if other.kode is not None and not _same_name(nomenclature()[other.kode], line):
-        return CodeCheck("tidak-cocok", line.nama, other.kode, best.score)
+        return CodeCheck("tidak-cocok", line.nama, best.score)
     if max(fit.score for fit in fits) >= 0.6:
-        return CodeCheck("cocok", line.nama, line.kode, best.score)
-    return CodeCheck("tidak-cocok", line.nama, None, best.score)
+        return CodeCheck("cocok", line.nama, best.score)
+    return CodeCheck("tidak-cocok", line.nama, best.score)

@@ -48,7 +48,12 @@ _HEADED = re.compile(
     r"(?P<nama>[A-Z][\w'’-]*(?:\s+(?!BUPATI|WALI|GUBERNUR|CAMAT)[A-Z][\w'’-]*){0,3})",
     re.IGNORECASE,
 )
-_IN_YEAR = re.compile(rf"\bTAHUN(?:\s*ANGGARAN)?\s*[:.]?\s*({YEAR})(?!\d)", re.IGNORECASE)
+_IN_YEAR = re.compile(
+    rf"\bTAHUN(?:\s*ANGGARAN)?\s*[:.]?\s*({YEAR})"
+    rf"(?!\d|\s*(?:[-–—]|S\s*[./]\s*D\.?|SAMPAI(?:\s+DENGAN)?)\s*(?:TAHUN\s*)?{YEAR})",
+    re.IGNORECASE,
+)
+"""A year by itself, none that begins a period."""
 _OF_REGULATION = re.compile(
     rf"\bNOMOR\s*[:.]?\s*[\w./-]*\s*TAHUN\s*[:.]?\s*{YEAR}(?!\d|\s*[-–])", re.IGNORECASE
 )

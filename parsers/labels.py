@@ -27,7 +27,7 @@ def tidy(text: str) -> str:
 
 def letters(text: str) -> str:
     """The letters alone, upper case: ``M E M U T U S K A N :`` → ``MEMUTUSKAN``."""
-    return "".join(ch for ch in text if ch.isalpha()).upper()
+    return "".join(filter(str.isalpha, text)).upper()
 
 
 def close_up(text: str) -> str:

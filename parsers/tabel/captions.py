@@ -107,7 +107,8 @@ def _caption_at(document: Document, index: int) -> _Found | None:
         following = document.blocks[last + 1]
         if not isinstance(following, Paragraph) or not _is_title_line(following.text):
             break
-        if lines and not _adjoins(document.blocks[last], following):
+        leads_on = following.text.rstrip().endswith(":")
+        if lines and (leads_on or not _adjoins(document.blocks[last], following)):
             break
         lines.append(following.text.strip())
         last += 1

@@ -74,3 +74,18 @@ def level_by_code(code: str) -> Level | None:
         return old.get(len(parts))
     levels: dict[int, Level] = {1: "urusan", 2: "urusan", 3: "program"}
     return (levels | {5: "kegiatan", 6: "subkegiatan"}).get(len(parts))
+
+
+def level_by_counting(code: str, name: str | None, program: str | None) -> Level | None:
+    """The level of a line where short codes only count the lines: ``01`` in front of a name that
+    calls itself a programme, ``01.03`` below it. ``program`` is the code of the programme above
+    that is counted so; null where codes are the official ones."""
+    if code.count(".") < 2 and name and level_by_name(name) == "program":
+        return "program"
+    if program is None:
+        return None
+    depth = code.count(".") - program.count(".")
+    if code.startswith(f"{program}."):
+        below: dict[int, Level] = {1: "kegiatan", 2: "subkegiatan"}
+        return below.get(depth)
+    return "program" if depth == 0 and name and not is_office(name) else None

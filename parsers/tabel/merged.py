@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from arithmetic.sums import total
 from parsers.tabel.sheet import Sheet
 from schemas.message import listed, say
 
@@ -101,7 +102,7 @@ def _agree(sheet: Sheet, pairs: Sequence[Pair], row: int, runs: Iterable[Sequenc
     return any(
         (len(run) > 1 or len(pairs) > 1)
         and all(
-            sum((_amount(sheet, other, pair) or Decimal(0)) for other in run)
+            total(_amount(sheet, other, pair) or Decimal(0) for other in run)
             == sheet.peek(row, pair[0], "uang").value
             for pair in pairs
         )

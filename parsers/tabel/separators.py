@@ -18,6 +18,7 @@ from decimal import Decimal
 from itertools import pairwise, product
 from statistics import median
 
+from arithmetic.ratios import gives
 from grammar.items import begins_item, is_serial
 from grammar.totals import starts_total
 from normalize.numbers import ONE_GROUP, Number, thousands_and_decimals
@@ -157,14 +158,10 @@ def _by_ratio(doubts: _Doubts) -> Iterator[tuple[Place, Decimal]]:
             if not percent or sum(place in doubts.open for place in pair) != 1:
                 continue
             ways = product(*(doubts.readings(place) for place in pair))
-            fitting = [way for way in ways if way[0] and _divides(way[1], way[0], percent)]
+            within = max(Decimal(1), abs(percent) * TOLERANCE)
+            fitting = [way for way in ways if gives(way[1], way[0], percent, within)]
             if len(fitting) == 1:
                 yield from zip(pair, fitting[0], strict=True)
-
-
-def _divides(got: Decimal, base: Decimal, percent: Decimal) -> bool:
-    computed = got / base * 100
-    return abs(computed - percent) <= max(Decimal(1), abs(percent) * TOLERANCE)
 
 
 def _by_sums(doubts: _Doubts) -> Iterator[tuple[Place, Decimal]]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Literal, NamedTuple, TypedDict
 
+from arithmetic.printed import Printed, printed
 from extract.document import Cell, Table
 from extract.header import is_column_number_row
 from normalize.numbers import Kind, Number, Style, read_number, style_of, thousands_and_decimals
@@ -35,6 +36,7 @@ class Read(NamedTuple):
     col: int | None
 
 
+MILLION = 1_000_000
 NOTHING = Read(Number(None, None, "kosong"), None, None)
 """Nothing is printed."""
 
@@ -73,6 +75,9 @@ class Sheet:
     proved: Mapping[tuple[int, int], Decimal | None] = field(default_factory=dict)
     """Values of cells that can be read two ways, where one of them is proved (see
     :mod:`parsers.tabel.separators`, :mod:`parsers.tabel.candidates`); null where neither is."""
+
+    shares: frozenset[tuple[int, int]] = frozenset()
+    """Cells of ratios that are printed as shares of one (see :mod:`parsers.tabel.shares`)."""
 
     def but(self, **changes: Any) -> Sheet:
         """The sheet with some facts changed; what was made of its cells is kept."""
@@ -177,9 +182,17 @@ class Sheet:
             return Number(None, number.unit, "tak-terbaca")
         return number
 
+    def printed(self, row: int, col: int, kind: Kind = "nilai") -> Printed | None:
+        """The number of a cell with the precision of its print; null where none is read."""
+        return printed(self.text(row, col), self.peek(row, col, kind).value)
+
     def read(self, text: str, col: int, kind: Kind = "nilai") -> Number:
         """A text as a number of a column."""
-        return read_number(text, self._styles[col], kind)
+        number = read_number(text, self._styles[col], kind)
+        if kind == "uang" and number.state == "ambigu" and (self.scales.get(col) or 1) >= MILLION:
+            # Three decimals, which rupiah never have, are usual in millions and milliards.
+            number = read_number(text, self._styles[col], "nilai")
+        return number
 
     @cached_property
     def _recognised(self) -> bool:
@@ -237,14 +250,14 @@ class Sheet:
         if (row, source) in self.moved and self.moved[row, source] is None:
             return Read(Number(None, None, "tak-terbaca"), text, source)
         number = self.number(row, self.header.columns[source], label, kind or kind_of(column))
+        if (row, source) in self.shares and number.value is not None:
+            number = replace(number, value=number.value * 100)
         return Read(number, text, source)
 
-    def unit(self, column: Column, *numbers: Number) -> str | None:
-        """The unit of a value: printed beside it, else in the header of its column."""
-        for number in numbers:
-            if number.unit:
-                return number.unit
-        return tidy_unit(column.unit)
+    def unit(self, column: Column, number: Number, own: str | None = None) -> str | None:
+        """The unit of a value: printed beside it, else on its line (``own``), else in the header of
+        its column, which is of all lines."""
+        return number.unit or own or tidy_unit(column.unit)
 
     def find(
         self,

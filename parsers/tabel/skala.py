@@ -15,6 +15,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
 
+from arithmetic.printed import Printed
+from arithmetic.ratios import HUNDRED, gives, percent
+from arithmetic.sums import total
 from grammar.scales import money_scales
 from parsers.tabel.header import Column
 from parsers.tabel.sheet import Sheet
@@ -29,6 +32,8 @@ little, whatever the header forgets to say."""
 LEAST_AMOUNTS = 3
 RATIO_TOLERANCE = Decimal("0.011")
 """Ratios are printed with two decimals; cut off as often as rounded."""
+SHARE_TOLERANCE = Decimal("0.6")
+"""Per cent by which a share of two decimals (``0,87``) may differ from its ratio."""
 SAME = 3
 """Amounts that two tables have to share before one proves the other's scale."""
 SHARE = 0.6
@@ -243,26 +248,24 @@ def _share(
             parts = [_amount(sheet, row, c, scales) for c in relation.parts]
             if whole is None or not whole or any(part is None for part in parts):
                 continue
-            total = sum((part for part in parts if part is not None), Decimal(0))
+            summed = total(part for part in parts if part is not None)
             if relation.ratio is not None:
-                ratio = sheet.peek(row, relation.ratio.index, "persen").value
-                if ratio is None or not total:
+                ratio = sheet.printed(row, relation.ratio.index, "persen")
+                if ratio is None or not summed:
                     continue
                 checked += 1
-                held += _is_ratio(whole / total * 100, ratio)
+                held += _is_ratio(whole, summed, ratio)
             else:
                 checked += 1
-                held += abs(whole - total) <= max(scales[c.index] for c in columns)
+                held += abs(whole - summed) <= max(scales[c.index] for c in columns)
     return held / checked if checked else 0.0
 
 
-def _is_ratio(computed: Decimal, printed: Decimal) -> bool:
+def _is_ratio(part: Decimal, whole: Decimal, ratio: Printed) -> bool:
     """Whether a printed percentage is the computed one, to its last digit; some print a share."""
-    exponent = printed.as_tuple().exponent
-    unit = Decimal(1).scaleb(min(exponent if isinstance(exponent, int) else 0, 0))
-    tolerance = max(unit, RATIO_TOLERANCE, abs(computed) / 200)
-    return abs(computed - printed) <= tolerance or abs(computed / 100 - printed) <= min(
-        tolerance, Decimal("0.006")
+    within = max(ratio.unit, RATIO_TOLERANCE, abs(percent(part, whole)) / 200)
+    return gives(part, whole, ratio.value, within) or gives(
+        part, whole, ratio.value * HUNDRED, SHARE_TOLERANCE
     )
 
 
