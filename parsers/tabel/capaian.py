@@ -22,7 +22,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
         "rasio": by_year(sheet.header.band("rasio")),
     }
     years = sorted(set().union(*bands.values()))
-    mend(sheet, base=bands["target"], reached=bands["realisasi"], ratio=bands["rasio"])
+    sheet = mend(sheet, base=bands["target"], reached=bands["realisasi"], ratio=bands["rasio"])
     units = sheet.header.having("satuan")
     for line in read_lines(sheet):
         own_unit = tidy_unit(sheet.text(line.row, units[0].index)) if units else None

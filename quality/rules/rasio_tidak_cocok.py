@@ -139,14 +139,14 @@ _FEWER = re.compile(
 
 
 def finding(frames: Frames, rule: str, level: Level, ratio: Stated) -> Finding:
-    """The finding that a ratio is not that of its numbers; its message bears the rule's name."""
+    """The finding that a ratio, or a level, is not that of its numbers."""
     return frames.finding(
         rule,
         level,
         ratio.dataset,
         ratio.where,
         say(
-            rule,
+            "rasio-tidak-cocok" if rule == RULE.id else "tingkat-tidak-cocok",
             apa=term(ratio.words[0]),
             realisasi=number(ratio.reached.value),
             dari=term(ratio.words[1]),
