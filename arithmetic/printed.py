@@ -75,6 +75,11 @@ def printed(text: str | None, value: float | Decimal | None, scale: int = 1) -> 
         for decimals in range(min(_MOST_DECIMALS, len(token)) + 1):
             if size.scaleb(decimals) == digits:
                 return Printed(exact, decimals)
+    for token in _TOKEN.findall(text or ""):
+        for decimals in (-1, -2):
+            # A share printed for a percentage: `0,9` is 90 per cent, give or take ten.
+            if size and size.scaleb(decimals) == int(re.sub(r"\D", "", token)):
+                return Printed(exact, decimals)
     exponent = exact.normalize().as_tuple().exponent
     return Printed(exact, max(0, -exponent) if isinstance(exponent, int) else 0)
 

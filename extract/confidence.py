@@ -24,9 +24,10 @@ Reading = Literal[
     "baris-tanpa-garis",  # rules between the columns, none between the rows
     "tanpa-garis",  # no rules: columns and rows told from how the words line up
     "kalimat-tanpa-garis",  # no rules and no values: names over columns of texts
+    "antar-garis",  # rules above the names, below them and at the end, columns from the words
     "daftar",  # a list set with tabs: names, colons, quantities
-    "pdfplumber",  # cells of the engine that serves what the ways above do not see
     "teks",  # cells between the tabs of a text
+    "teks-ketik",  # cells of a text that signs or blanks part
     "teks-timpang",  # the same, with more cells in a row than the header names
     "teks-tanpa-kepala",  # the same, without a header that says what the columns are
 ]
@@ -49,7 +50,6 @@ COUNTED: dict[str, tuple[int, int]] = {
     "daftar+pindaian": (1, 1),
     "kalimat-tanpa-garis": (26, 29),
     "kolom-tanpa-garis": (23, 23),
-    "pdfplumber+sambungan-lemah": (0, 2),
     "tanpa-garis": (400, 468),
     "tanpa-garis+sambungan": (62, 90),
     "tanpa-garis+sambungan-lemah": (0, 2),

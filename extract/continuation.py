@@ -26,8 +26,9 @@ from extract.header import (
 )
 from extract.lines import MAYBE_ONE, joined, settle
 from grammar.captions import table_caption
+from grammar.codes import is_code
 from grammar.continued import says_continued
-from grammar.items import is_serial, serial_number
+from grammar.items import begins_item, is_outline_number, is_serial, serial_number
 from grammar.years import years_in
 
 ENOUGH = 0.6
@@ -45,11 +46,7 @@ NEAR = 4.0
 """Column edges this many points apart are the same edge."""
 
 _WORD = re.compile(r"[^\W\d_]{2}")
-_ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•▪➢✓*])\s")
-_CODE = re.compile(r"\d{1,2}(?:[ .]+\d{1,2}){2,}[ .]*$")
 _BOUND = re.compile(r"\s*[<>≤≥±]\s*\d")
-_OUTLINE = re.compile(r"(?:[A-Z]|[IVX]{1,5}|\d{1,3})(?:\.\d{1,2})*[.)]?")
-"""What numbers a row, or a heading over rows: ``12``, ``E.2.``, ``IV``."""
 
 
 @dataclass(slots=True)
@@ -394,14 +391,13 @@ def _is_cut(table: _Growing, first: list[GridCell]) -> bool:
     if not going_on or len(pairs) < len(filled):
         return False
     if any(
-        two.col == 0 and _OUTLINE.fullmatch(two.text) and not _CODE.match(one.text)
-        for one, two in pairs
+        two.col == 0 and is_outline_number(two.text) and not is_code(one.text) for one, two in pairs
     ):
         return False
     if any(
         _is_value(one.text)
         and _is_value(two.text)
-        and not _CODE.match(one.text)
+        and not is_code(one.text)
         and " " in joined(one.text, two.text)
         for one, two in going_on
     ):
@@ -415,7 +411,7 @@ def _is_cut(table: _Growing, first: list[GridCell]) -> bool:
     recent = body[-RECENT:]
     odds = BEFOREHAND + _odds_of_places(recent, filled, numbered=0 in above and above[0].text != "")
     for one, two in going_on:
-        if not _is_item(two.text):
+        if not begins_item(two.text):
             odds += _odds_of_room(recent, one, two) + _odds_of_capital(recent, two)
     return odds >= SURE
 
@@ -517,15 +513,11 @@ def _extend_spans(table: _Growing, rows: list[list[GridCell]]) -> None:
         if not _stands_under(above, cell):
             continue
         one = above[cell.col]
-        begun = cell.text[:1].islower() or (_is_item(one.text) and not _is_item(cell.text))
+        begun = cell.text[:1].islower() or (begins_item(one.text) and not begins_item(cell.text))
         cut = begun and one.row_span + cell.row_span > 2 and _broke(one, cell)
         if one.text and (cut if cell.text else cell.row_span > 1):
             _replace(table, one, _lengthened(one, cell, cell.row_span))
             rows[0] = [other for other in rows[0] if other is not cell]
-
-
-def _is_item(text: str) -> bool:
-    return _ITEM.match(text) is not None
 
 
 def _lengthened(cell: GridCell, more: GridCell, rows: int) -> GridCell:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
@@ -23,6 +23,10 @@ from extract.document import Box, Line, Paragraph
 from extract.lines import Spans, along, lines_of
 from extract.pdfium import Word
 from grammar.captions import is_caption, is_caption_label
+from grammar.contents import has_leader, page_number
+from grammar.heads import is_legal_head, is_preamble_word
+from grammar.items import is_item_label, is_section_number, split_label
+from grammar.joining import ends_in_joining_word, ends_sentence
 
 TOLERANCE = 5.0
 """Points within which two indents are the same."""
@@ -34,26 +38,9 @@ even where the line before it is full."""
 WIDE_GAP = 3.0
 """A gap of this many ems parts two texts that share a line."""
 
-_LEGAL = re.compile(
-    r"^(?:Menimbang|Mengingat|Memperhatikan|Memutuskan|Menetapkan|MENIMBANG|MENGINGAT|"
-    r"MEMPERHATIKAN|MEMUTUSKAN|MENETAPKAN)\s*:?$"
-)
-_LABEL = re.compile(
-    r"^(?:\(\s?\d{1,3}\s?\)|\d{1,3}\s?[.)>]{1,2}(?!\d)|[a-zA-Z]{1,2}\s?[.)]|[ivxlIVXL]{1,5}[.)]|"
-    r"\d{1,2}(?:\.\d{1,2})+\.?|[-–—•·▪■◦●○➢➤❖✓➔\uf000-\uf0ff]|[oO])$"
-)
-_NUMBERED = re.compile(r"^\(?\s?(\d{1,3}|[a-z])\s?[.)>]+$")
-_HEAD = re.compile(r"^(?:BAB\s+[IVXLC\d]+\b|Pasal\s+[\dIVX]+\s?[A-Z]?$|PASAL\s+\d+$)")
 _SIGNING = re.compile(
     r"^(?:(?:Pj|Plt|Plh|PJ|PLT|PLH)\.?\s*)?"
     r"(?:BUPATI|WALI\s?KOTA|GUBERNUR|SEKRETARIS DAERAH|CAMAT)\b|^(?:Ditetap|Diundang)\w*n di\b"
-)
-_DECIMAL = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?$")
-_ENDED = re.compile(r"(?:[.;:!?]|[;,]\s*(?:dan|atau|dan/atau))[\"”')]*$")
-_LEADER = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]{0,5}$|…\s*\d*$", re.IGNORECASE)
-_PAGE_REFERENCE = re.compile(r"^(?:\d{1,3}|[ivxlc]{1,6})$", re.IGNORECASE)
-_OPEN = re.compile(
-    r"(?:[^\W\d_]-|[^;,]\s(?:dan|atau|yang|dengan|tentang|oleh|dari|untuk|pada|dalam|Nomor|Tahun))$"
 )
 _CUT = re.compile(r"[^\W\d_]-$")
 
@@ -140,11 +127,11 @@ def _row(words: list[Word], spans: Sequence[Spans], page: int) -> _Row:
     text = " ".join(word.text for word in words)
     label = ""
     text_x = spans[0][0]
-    if len(words) > 1 and _LABEL.match(words[0].text):
+    if len(words) > 1 and _is_label(words[0].text):
         label, text_x = words[0].text, spans[1][0]
-    elif len(words) > 2 and _LABEL.match(words[0].text + words[1].text) and len(words[0].text) < 4:
+    elif len(words) > 2 and _is_label(words[0].text + words[1].text) and len(words[0].text) < 4:
         label, text_x = words[0].text + words[1].text, spans[2][0]
-    elif len(words) == 1 and _LABEL.match(words[0].text):
+    elif len(words) == 1 and _is_label(words[0].text):
         label = words[0].text
     sizes = [word.size for word in words]
     return _Row(
@@ -163,8 +150,13 @@ def _row(words: list[Word], spans: Sequence[Spans], page: int) -> _Row:
         words[0].direction,
         page,
         capitals=len(words) > 2 and text.isupper(),
-        closes=bool(_LEADER.search(text)),
+        closes=has_leader(text),
     )
+
+
+def _is_label(text: str) -> bool:
+    """Whether a word is a label; ``o`` stands for a round mark of Courier."""
+    return is_item_label(text) or is_section_number(text) or text in {"o", "O"}
 
 
 def _space(spans: Sequence[Spans], size: float) -> float:
@@ -180,7 +172,7 @@ def _cuts(words: Sequence[Word], spans: Sequence[Spans], right: float) -> list[i
     justified text.
     """
     cuts: list[int] = []
-    if _LEGAL.match(words[0].text.rstrip(":")) or _LEGAL.match(words[0].text):
+    if is_preamble_word(words[0].text):
         after = 2 if len(words) > 1 and words[1].text == ":" else 1
         if after < len(words):
             wide = spans[after][0] - spans[after - 1][1] > 0.6 * words[0].size
@@ -195,9 +187,9 @@ def _cuts(words: Sequence[Word], spans: Sequence[Spans], right: float) -> list[i
             continue
         start = max((cut for cut in cuts if cut < place), default=0)
         before, after_text = words[start:place], words[place:]
-        if len(before) == 1 and _LABEL.match(before[0].text):
+        if len(before) == 1 and _is_label(before[0].text):
             continue
-        if len(after_text) == 1 and _PAGE_REFERENCE.match(after_text[0].text):
+        if len(after_text) == 1 and page_number(after_text[0].text):
             continue
         if words[place].text == ":" or words[place].text.startswith(":"):
             continue
@@ -230,7 +222,7 @@ def _beside(rows: list[_Row], start: int) -> tuple[float, int] | None:
     first = rows[start]
     if start + 1 >= len(rows) or not _same_line(first, rows[start + 1]):
         return None
-    if _LEGAL.match(first.text):
+    if is_preamble_word(first.text):
         return None
     low, high = first.x1, rows[start + 1].x0
     end, pairs, last = start + 2, 1, start + 2
@@ -426,17 +418,17 @@ def _goes_on(
     if _SIGNING.match(line.text) and not above.text.isupper():
         return False
     room = right - above.x1 - above.space - ROUNDING
-    full = line.first_end - line.x0 > room or bool(_OPEN.search(above.text))
-    ended = bool(_ENDED.search(above.text))
+    full = line.first_end - line.x0 > room or ends_in_joining_word(above.text)
+    ended = ends_sentence(above.text)
     if ended and step > SPACED * leading * line.size:
         return False
     if is_caption(line.text) and (
         ended or (is_caption_label(line.text) and (above.capitals or line.centred))
     ):
         return False
-    if not full or _LEGAL.match(above.text):
+    if not full or is_preamble_word(above.text):
         return False
-    if line.label or _HEAD.match(line.text):
+    if line.label or is_legal_head(line.text):
         return not ended and _is_wrapped_label(block, line, labels)
     if line.centred and line.x1 < right - 60 and not above.label and line.x0 > above.x0 + 30:
         return False
@@ -460,7 +452,7 @@ def _is_wrapped_label(block: _Block, line: _Row, labels: dict[int, str]) -> bool
     hang = block.hang if len(block.rows) > 1 or first.label else line.x0
     if abs(line.x0 - hang) > TOLERANCE:
         return False
-    if _DECIMAL.match(line.label) and len(line.words) > 1 and line.words[1].text[:1].isupper():
+    if is_section_number(line.label) and len(line.words) > 1 and line.words[1].text[:1].isupper():
         return False
     if (
         line.label
@@ -474,13 +466,12 @@ def _is_wrapped_label(block: _Block, line: _Row, labels: dict[int, str]) -> bool
 
 def _follows(before: str, label: str) -> bool:
     """Whether ``label`` is the next of its list after ``before``."""
-    first, second = _NUMBERED.match(before), _NUMBERED.match(label)
-    if not first or not second or before[-1] != label[-1]:
-        return False
-    a, b = first[1], second[1]
-    if a.isdigit() != b.isdigit():
-        return False
-    return int(b) == int(a) + 1 if a.isdigit() else ord(b) == ord(a) + 1
+    (one, _), (two, _) = split_label(before), split_label(label)
+    return (
+        one is not None
+        and two is not None
+        and two == replace(one, printed=two.printed, number=one.number + 1)
+    )
 
 
 def _join_over_pages(
@@ -514,12 +505,12 @@ def _cut_by_page(block: _Block, start: _Block, left: float, right: float, own_le
         return False
     if abs(last.size - line.size) > 0.12 * last.size or last.bold != line.bold:
         return False
-    if _ENDED.search(last.text) or line.label or last.capitals != line.capitals:
+    if ends_sentence(last.text) or line.label or last.capitals != line.capitals:
         return False
-    if any(start.match(line.text) for start in (_HEAD, _LEGAL, _SIGNING)):
+    if is_legal_head(line.text) or is_preamble_word(line.text) or _SIGNING.match(line.text):
         return False
     room = right - last.x1 - last.space - ROUNDING
-    if line.first_end - line.x0 <= room and not _OPEN.search(last.text):
+    if line.first_end - line.x0 <= room and not ends_in_joining_word(last.text):
         return False
     indent = block.hang if len(block.rows) > 1 or block.rows[0].label else left
     return abs((line.x0 - own_left) - (indent - left)) <= 2 * TOLERANCE

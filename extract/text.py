@@ -28,14 +28,17 @@ from extract.document import (
 )
 from extract.header import (
     count_header_rows,
-    is_coded_name,
     is_column_number_row,
     is_data_text,
     same_header,
 )
 from extract.markup import lines_of, without_tags
+from extract.typed_text import with_tabs
+from grammar.codes import is_coded_name
+from grammar.contents import has_leader, heads_contents, page_number
 from grammar.continued import says_continued
-from grammar.items import serial_number
+from grammar.heads import PREAMBLE, is_preamble_word, split_bab
+from grammar.items import begins_item, is_item_label, is_section_number, serial_number
 from grammar.joining import ends_open
 from schemas.errors import UnreadableDocument
 
@@ -110,20 +113,12 @@ _ITALIC_LINE = re.compile(r"(?<!\w)_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?!\w)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&])")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\ufffe]")
-_SPACE = re.compile(r"[^\S\t\n]+")
-_LABEL = (
-    r"(?:(?:[A-Za-z]|\d{1,3}|[ivxlIVXL]{1,6})\s?[.)](?=\s|$)|\(\s?\w{1,5}\s?\)|\d{1,2}(?:\.\d{1,2})+\b|"
-    r"(?:menimbang|mengingat|memperhatikan|memutuskan|menetapkan|bab|pasal|bagian|paragraf|tabel|"
-    r"gambar|lampiran)\b)"
-)
-_BULLET_BEFORE_LABEL = re.compile(rf"^\s*[-*+•]\s+(?=(?:\*\*)?{_LABEL})", re.IGNORECASE)
+_MARK = re.compile(r"^\s*[-*+•]\s+(?=\S)")
 _BULLET = re.compile(r"^\s*[*+]\s+(?=\S)")
-_RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^\s*```+\w*\s*$")
-_PAGE_NUMBER = re.compile(
-    r"^\s*(?:[-–—]\s*)?(?:(?:halaman|hal\.?|page)\s*)?(?:\d{1,4}|[ivxl]{1,7})"
-    r"(?:\s*(?:dari|of|/)\s*\d{1,4})?(?:\s*[-–—])?\s*$",
-    re.IGNORECASE,
+_HEAD_WORD = re.compile(
+    rf"(?:{PREAMBLE}|bab|pasal|bagian|paragraf|tabel|gambar|lampiran)\b", re.IGNORECASE
 )
+_RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^\s*```+\w*\s*$")
 
 
 def clean(text: str) -> str:
@@ -183,7 +178,8 @@ def read_text(data: bytes, source: Source) -> Document:
     """
     text = decode(data, source.name).replace("\r\n", "\n").replace("\r", "\n")
     asides: list[Aside] = []
-    lines = lines_of(text)
+    lines, typed, rules = with_tabs(lines_of(text))
+    asides += [Aside(line.strip(), "garis-ketik", source_line=number) for number, line in rules]
     items = list(_items([line for _, line in lines], [number for number, _ in lines], asides))
     items = _join_pieces(items, asides)
     blocks: list[Block] = []
@@ -191,7 +187,7 @@ def read_text(data: bytes, source: Source) -> Document:
         if isinstance(item, Paragraph):
             blocks.append(item)
         elif isinstance(item, _Rows):
-            blocks.append(_table(item))
+            blocks.append(_table(item, typed=not typed.isdisjoint(item.numbers)))
     if not blocks:
         raise UnreadableDocument("kosong", f"{source.name}: tidak ada teks di dalamnya")
     return Document(source, tuple(blocks), asides=tuple(asides))
@@ -257,16 +253,10 @@ def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterato
             asides.append(Aside(raw.strip(), "markup", source_line=number))
             continue
         if paragraph.heading or paragraph.text.isupper():
-            contents = bool(_CONTENTS_HEADING.match(paragraph.text))
+            contents = heads_contents(paragraph.text)
         yield paragraph
     if run is not None:
         yield from _settle(run, contents)
-
-
-_CONTENTS_HEADING = re.compile(
-    r"^daftar\s+(?:isi|tabel|gambar|grafik|lampiran|bagan|singkatan)\b", re.IGNORECASE
-)
-_LEADER = re.compile(r"\.{2,}\s*\d*\s*$|…+\s*\d*\s*$|\s\.\s?\.\s?\.\s?\d*\s*$")
 
 
 def _cells(raw: str) -> list[str] | None:
@@ -317,11 +307,19 @@ def _completes(run: _Rows, raw: str) -> bool:
 
 
 def _is_page_number(lines: Sequence[str], index: int) -> bool:
-    if not _PAGE_NUMBER.match(lines[index]):
+    if page_number(lines[index]) is None:
         return False
     before = lines[index - 1].strip() if index else ""
     after = lines[index + 1].strip() if index + 1 < len(lines) else ""
     return not before and not after
+
+
+def _without_mark(text: str) -> str:
+    """A line without the mark of a list before a label of its own."""
+    rest = _MARK.sub("", text)
+    bare = rest.removeprefix("**")
+    own = begins_item(bare) or is_item_label(bare) or is_section_number(bare.split(" ")[0])
+    return rest if own or _HEAD_WORD.match(bare) else text
 
 
 def _paragraph(raw: str, number: int, bold: bool) -> tuple[Paragraph | None, bool]:
@@ -330,7 +328,7 @@ def _paragraph(raw: str, number: int, bold: bool) -> tuple[Paragraph | None, boo
     text = raw.strip()
     if match := _HEADING.match(raw):
         heading, text = True, match[1]
-    text = _BULLET_BEFORE_LABEL.sub("", text)
+    text = _without_mark(text)
     text = _BULLET.sub("- ", text) if not text.startswith("**") else text
     if text.startswith("> "):
         text = text[2:]
@@ -354,12 +352,6 @@ def _paragraph(raw: str, number: int, bold: bool) -> tuple[Paragraph | None, boo
 
 # --------------------------------------------------------------------------- tables
 
-_LEGAL_LABEL = re.compile(
-    r"^(?:menimbang|mengingat|memperhatikan|memutuskan|menetapkan)\s*:?$", re.IGNORECASE
-)
-_HEADING_LABEL = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|bab\s+[ivxl\d]+)$", re.IGNORECASE)
-_ITEM_LABEL = re.compile(r"^(?:[a-z]|\d{1,3}|[ivxl]{1,6})\s?[.)]$|^\(\w{1,4}\)$|^[-•➤*]$")
-
 
 def _settle(run: _Rows, contents: bool) -> Iterator[_Item]:
     """A run of tab-separated lines as what it is: a table, or paragraphs set with tabs."""
@@ -382,25 +374,29 @@ def _settle(run: _Rows, contents: bool) -> Iterator[_Item]:
 
 def _is_contents(rows: Sequence[Sequence[str]]) -> bool:
     """A table of contents: dot leaders on most lines."""
-    led = sum(any(_LEADER.search(cell) for cell in row) for row in rows)
+    led = sum(any(map(has_leader, row)) for row in rows)
     return led >= 0.5 * len(rows)
 
 
 def _is_prose(rows: Sequence[Sequence[str]]) -> bool:
     """List items and labels set with tabs: every line is a label and one text."""
-    if any(_LEGAL_LABEL.match(row[0]) for row in rows):
+    if any(is_preamble_word(row[0]) for row in rows):
         return True
     filled = [[cell for cell in row if cell] for row in rows]
     if all(len(row) == 1 for row in filled):
         return True
-    if len(filled) == 1 and len(filled[0]) == 2 and _HEADING_LABEL.match(filled[0][0]):
+    if len(filled) == 1 and len(filled[0]) == 2 and _is_heading_label(filled[0][0]):
         return True
-    return all(len(row) <= 2 and (len(row) < 2 or _ITEM_LABEL.match(row[0])) for row in filled)
+    return all(len(row) <= 2 and (len(row) < 2 or is_item_label(row[0])) for row in filled)
+
+
+def _is_heading_label(text: str) -> bool:
+    return is_section_number(text) or split_bab(text)[0] is not None
 
 
 def _as_paragraphs(cells: Sequence[str], number: int) -> Iterator[Paragraph]:
     filled = [cell for cell in cells if cell]
-    if filled and _LEGAL_LABEL.match(filled[0]):
+    if filled and is_preamble_word(filled[0]):
         head = [filled.pop(0)]
         if filled and filled[0] == ":":
             head.append(filled.pop(0))
@@ -602,7 +598,7 @@ def _used(row: Sequence[str]) -> int:
     return max((col + 1 for col, cell in enumerate(row) if cell), default=0)
 
 
-def _table(run: _Rows) -> Table:
+def _table(run: _Rows, typed: bool) -> Table:
     width = run.width
     cells = tuple(
         Cell(index, col, row[col] if col < len(row) else "", source_line=number)
@@ -613,6 +609,8 @@ def _table(run: _Rows) -> Table:
     reading: Reading = "teks" if named else "teks-tanpa-kepala"
     if named and any(_used(row) > named for row in run.rows):
         reading = "teks-timpang"
+    if typed:
+        reading = "teks-ketik"
     rests_on = evidence(reading, [part.score for part in run.continuations])
     return Table(
         cells,

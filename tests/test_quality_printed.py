@@ -59,5 +59,6 @@ def test_any_grouped_number_keeps_its_precision(
     assert (found.value, found.decimals) == (value, decimals)
 
 
-def test_numbers_in_data_have_no_grouping() -> None:
+def test_a_number_as_data_holds_no_groups_and_no_idle_noughts() -> None:
     assert plain(Decimal("18043563680.00")) == "18043563680"
+    assert plain(Decimal("6407.7280")) == "6407.728"

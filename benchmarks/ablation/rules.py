@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from extract.boundaries import _Key
-from extract.header import is_data_text
+from extract.boundaries import Prices
 from extract.open_columns import OpenColumns
 
 ROOT = Path(__file__).parents[2]
@@ -46,20 +45,9 @@ def leaves(place: int | slice) -> Callable[..., Any]:
     return lambda *given, **_: given[place]
 
 
-def _each_line(body: Any, value_columns: Any, *_: Any) -> Any:
-    return [
-        _Key(index, index)
-        for index, line in enumerate(body)
-        if any(part.first in value_columns and is_data_text(part.text) for part in line.segments)
-    ]
-
-
-def _at_keys(_: Any, keys: Any, *__: Any) -> set[int]:
-    return {key.first for key in keys[1:]}
-
-
 _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.borderless": {
+        "_is_over": says(False),
         "_widest_space": says(0.8),
         "_is_list": says(False),
         "_fits": says(False),
@@ -72,6 +60,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_together": says(True),
         "is_running": says(False),
         "_is_title": says(False),
+        "_is_note": says(False),
         "_beside_light_columns": leaves(0),
         "_beside_aligned_columns": leaves(0),
         "_parting_years": leaves(0),
@@ -86,22 +75,14 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "says_continued": says(False),
     },
     "extract.boundaries": {
-        "_APART": 0.0,
-        "_EARLY": 0.0,
-        "_GOES_ON": 0.0,
-        "_keys": _each_line,
-        "_one_row_each": leaves(1),
-        "_amounts": says(set),
-        "_joints": says(list),
-        "_between_keys": _at_keys,
+        **{f"PRICES.{price.name}": 0.0 for price in fields(Prices)},
         "_around_headings": says(set),
-        "_side": says("top"),
-        "_between_lines": says(False),
     },
     "extract.rows": {
         "_rooms": says(dict),
         "_body_segments": lambda line, _: line.segments,
         "_end_of_names": lambda lines: len(lines),
+        "_last_name": says(-1),
         "code_columns": says(set),
         "is_ordinal_row": says(False),
     },
@@ -123,6 +104,8 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_outer_leaf": says(False),
         "_is_year": says(False),
         "_is_centred": says(True),
+        "_off_names": says(float("inf")),
+        "_are_first_lines": says(False),
     },
     "extract.continuation": {
         "_closed": leaves(1),
@@ -144,7 +127,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_stands_under": lambda above, cell: cell.col in above,
         "_broke": says(True),
         "_extend_spans": says(object),
-        "_is_item": says(False),
         "_reading": lambda _, grid: grid.reading,
         "says_continued": says(False),
     },
@@ -167,6 +149,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_doubtful": says(False),
     },
     "extract.parted_rows": {
+        "is_broken": says(False),
         "_beside_texts": says(list),
         "_heights": says(list),
         "_Lines.begins_anew": says(False),
@@ -178,8 +161,13 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_begins_column": says(False),
         "_holds_two": says(False),
     },
+    "extract.framed": {
+        "_without_captions": lambda rules, _: [rules],
+        "_is_table": says(True),
+    },
     "extract.worded": {
         "_is_told": says(True),
+        "between_full_lines": says(list),
         "_is_bold": says(False),
         "_is_aligned": says(None),
         "_is_table": says(True),
@@ -187,14 +175,21 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.grid": {
         "_tidy": leaves(slice(0, 3)),
     },
+    "extract.apart": {
+        "_has_rows_beside": says(False),
+        "_is_running": says(True),
+        "_cuts": says(list),
+        "_between_captions": says(list),
+        "_between_rules": says(list),
+    },
     "extract.pdf": {
         "find_lists": says(list),
         "find_banded": says(list),
         "find_worded": says(list),
+        "find_framed": says(list),
         "grown_below": says(None),
         "_open_end": says(None),
         "_is_open": says(True),
-        "plumber.find_tables": says(list),
     },
 }
 
@@ -209,16 +204,18 @@ _WORKINGS = {
     "extract.borderless": (
         "Line.texts Line.values cut_lines find_borderless grown_below "
         "_is_data _regions _is_anchor _grown _columns _profile white_gutters _gutters _white "
-        "_middles _across _between"
+        "_middles _across _between column_edges"
     ),
-    "extract.boundaries": "row_boundaries _value_columns _texts _leading _parting _favoured",
+    "extract.boundaries": (
+        "row_boundaries _cheapest _value_columns _joints _leading _has_room _goes_on"
+    ),
     "extract.rows": "grid_of_columns _row_cells _row_edges _assembled _body_start _holds_values",
     "extract.row_lines": (
         "row_lines are_aligned are_beside are_two_values several_values _at_one_place reach "
         "column_at middle_of "
         "is_value value_places RowLine.texts RowLine.bold"
     ),
-    "extract.header_cells": "header_cells code_columns _filled _stacks _plain _grouped",
+    "extract.header_cells": "header_cells code_columns _built_up _filled _stacks _plain _grouped",
     "extract.continuation": (
         "_Growing.texts join_pieces _start _header_rows _evidence _shared_edges _plain "
         "_first_serial _append _is_value _closing _merge_cut _whole _lengthened _replace "
@@ -233,10 +230,14 @@ _WORKINGS = {
         "_Gap.parts_names"
     ),
     "extract.parted_rows": "part_rows shared_rows _several _Lines.of _Lines.on",
-    "extract.banded": "find_banded _long_rules _runs _grid",
+    "extract.banded": "find_banded long_rules runs_of _grid",
     "extract.worded": (
         "find_worded _names _head _regions _parts _middles _printed _widest _columns"
     ),
+    "extract.apart": (
+        "read_apart _texts _within _overlap _crosses _reached _keeps_to_rules _Text.follows"
+    ),
+    "extract.framed": "find_framed _grid",
     "extract.grid": "grid_of_walls least_score turned_back _regions wrap_of _bold_rows Grid.texts",
 }
 

@@ -11,6 +11,8 @@ from typing import Literal, TypedDict
 from arithmetic.forest import parts_below
 from arithmetic.ratios import percent
 from arithmetic.sums import total
+from grammar.codes import tidy_code
+from grammar.items import is_outline_number
 from grammar.totals import is_lone_total, starts_total
 from grammar.years import year_alone
 from normalize.numbers import Number
@@ -24,9 +26,8 @@ from parsers.tabel.levels import (
     is_spending_group,
     level_by_code,
     level_by_name,
-    tidy_code,
 )
-from parsers.tabel.lines import is_serial, joined_texts
+from parsers.tabel.lines import joined_texts
 from parsers.tabel.sheet import NOTHING, Sheet, as_float, as_money
 from parsers.tabel.slip import LARGEST_RATIO, mend
 from parsers.tabel.years import by_year, dated
@@ -268,7 +269,7 @@ def _lines(sheet: Sheet, bands: Mapping[str, Mapping[int, Column]]) -> list[_Lin
     texts = joined_texts(sheet, columns)
     raw: list[tuple[int, str | None]] = []
     for row, cells in texts.items():
-        named = [text for _, text in sorted(cells.items()) if not is_serial(text)]
+        named = [text for _, text in sorted(cells.items()) if not is_outline_number(text)]
         printed = any(
             sheet.text(row, c.index) for columns_ in bands.values() for c in columns_.values()
         )

@@ -8,18 +8,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from grammar.codes import code_and_name, tidy_code
+from grammar.items import is_outline_number
 from grammar.totals import is_lone_total, starts_total
 from normalize.programmes import match_programme
 from normalize.units import is_unit, tidy_unit
 from parsers.parsed import Row, as_row
 from parsers.tabel.header import Band, Column
-from parsers.tabel.levels import (
-    code_and_name,
-    level_by_code,
-    level_by_name,
-    tidy_code,
-)
-from parsers.tabel.lines import is_serial, is_vision, joined_texts
+from parsers.tabel.levels import level_by_code, level_by_counting, level_by_name
+from parsers.tabel.lines import is_vision, joined_texts
 from parsers.tabel.merged import Place, with_merged_cells, with_sums_as_money
 from parsers.tabel.sheet import NOTHING, Base, Read, Sheet, as_float, as_money
 from parsers.tabel.slip import SMALLEST_BUDGET, Kind, mend_pairs
@@ -133,7 +130,7 @@ def _slot_rows(sheet: Sheet, line: _Line, slot: Slot, shared: _Shared, label: st
     target, unit = NOTHING, None
     if slot.target is not None:
         target = sheet.value(aimed, slot.target, f"{label}|{when or ''}", "nilai")
-        unit = (sheet.unit(slot.target, target.number) or line.satuan) if target.text else None
+        unit = sheet.unit(slot.target, target.number, line.satuan) if target.text else None
 
     def row(paid: Read, column: Column | None) -> Row:
         scale = sheet.scale(column) if column is not None else None
@@ -506,6 +503,7 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
     targets = [slot.target for slot in layout.slots if slot.target is not None]
     habit = _puts_units_behind(sheet, cols["indikator"])
     official = False  # whether the programme above is one of the official nomenclature
+    counted: str | None = None  # the short code of the programme above, if it only counts lines
     for row, cells in texts.items():
         if not any(sheet.text(row, col) for col in value_cols) and not cells:
             continue
@@ -519,7 +517,7 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
         code_texts = [cells[c.index] for c in cols["kode"] if c.index in cells]
         kode = tidy_code(" ".join(code_texts)) if code_texts else None
         named = [(c, cells[c.index]) for c in cols["nama"] if c.index in cells]
-        named = [(c, text) for c, text in named if not is_serial(text)]
+        named = [(c, text) for c, text in named if not is_outline_number(text)]
         nama = named[-1][1] if named else None
         leading = next((t for t in (tujuan, sasaran, *code_texts, nama, *sheet.grid[row]) if t), "")
         if kode is None and nama is not None:
@@ -546,13 +544,15 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
                 jenjang = None
         else:
             jenjang = (
-                (level_by_code(kode) if kode else None)
+                (level_by_counting(kode, nama, counted) if kode else None)
+                or (level_by_code(kode) if kode else None)
                 or (level_by_name(nama) if nama else None)
                 or _level_by_column(named)
                 or (_level_by_nomenclature(nama) if official and nama else None)
                 or "kegiatan"
             )
             if jenjang == "program":
+                counted = kode if kode and kode.count(".") < 2 else None
                 official = match_programme(nama or "", jenjang="program").kode is not None
         satuan = tidy_unit(sheet.text(row, units[-1].index)) if units else None
         indikator, behind = _parted_unit(indikator, habit)
@@ -562,7 +562,11 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
 
 def _first(cells: dict[int, str], columns: Sequence[Column]) -> str | None:
     return next(
-        (cells[c.index] for c in columns if c.index in cells and not is_serial(cells[c.index])),
+        (
+            cells[c.index]
+            for c in columns
+            if c.index in cells and not is_outline_number(cells[c.index])
+        ),
         None,
     )
 

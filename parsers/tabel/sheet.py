@@ -36,6 +36,7 @@ class Read(NamedTuple):
     col: int | None
 
 
+MILLION = 1_000_000
 NOTHING = Read(Number(None, None, "kosong"), None, None)
 """Nothing is printed."""
 
@@ -72,6 +73,9 @@ class Sheet:
     proved: Mapping[tuple[int, int], Decimal | None] = field(default_factory=dict)
     """Values of cells that can be read two ways, where one of them is proved (see
     :mod:`parsers.tabel.separators`, :mod:`parsers.tabel.candidates`); null where neither is."""
+
+    shares: frozenset[tuple[int, int]] = frozenset()
+    """Cells of ratios that are printed as shares of one (see :mod:`parsers.tabel.shares`)."""
 
     def but(self, **changes: Any) -> Sheet:
         """The sheet with some facts changed; what was made of its cells is kept."""
@@ -181,7 +185,11 @@ class Sheet:
 
     def read(self, text: str, col: int, kind: Kind = "nilai") -> Number:
         """A text as a number of a column."""
-        return read_number(text, self._styles[col], kind)
+        number = read_number(text, self._styles[col], kind)
+        if kind == "uang" and number.state == "ambigu" and (self.scales.get(col) or 1) >= MILLION:
+            # Three decimals, which rupiah never have, are usual in millions and milliards.
+            number = read_number(text, self._styles[col], "nilai")
+        return number
 
     @cached_property
     def _recognised(self) -> bool:
@@ -239,14 +247,14 @@ class Sheet:
         if (row, source) in self.moved and self.moved[row, source] is None:
             return Read(Number(None, None, "tak-terbaca"), text, source)
         number = self.number(row, self.header.columns[source], label, kind or kind_of(column))
+        if (row, source) in self.shares and number.value is not None:
+            number = replace(number, value=number.value * 100)
         return Read(number, text, source)
 
-    def unit(self, column: Column, *numbers: Number) -> str | None:
-        """The unit of a value: printed beside it, else in the header of its column."""
-        for number in numbers:
-            if number.unit:
-                return number.unit
-        return tidy_unit(column.unit)
+    def unit(self, column: Column, number: Number, own: str | None = None) -> str | None:
+        """The unit of a value: printed beside it, else on its line (``own``), else in the header of
+        its column, which is of all lines."""
+        return number.unit or own or tidy_unit(column.unit)
 
     def find(
         self,
