@@ -37,7 +37,7 @@ def find_banded(content: PageContent, positions: Sequence[int]) -> list[Grid]:
     the room between their texts."""
     upright = [rule for rule in content.rules if not rule.horizontal and not rule.hidden]
     grids = []
-    for rules in _runs(_long_rules(content.rules)):
+    for rules in runs_of(long_rules(content.rules), RULES):
         left, right = rules[0].x0, rules[0].x1
         heights = [rule.y0 for rule in rules]
         if any(
@@ -57,7 +57,7 @@ def find_banded(content: PageContent, positions: Sequence[int]) -> list[Grid]:
     return grids
 
 
-def _long_rules(rules: Sequence[Rule]) -> list[Rule]:
+def long_rules(rules: Sequence[Rule]) -> list[Rule]:
     """Horizontal rules, those drawn cell by cell joined, from the top."""
     level: dict[int, list[Rule]] = {}
     for rule in rules:
@@ -74,7 +74,7 @@ def _long_rules(rules: Sequence[Rule]) -> list[Rule]:
     return joined
 
 
-def _runs(rules: Sequence[Rule]) -> list[list[Rule]]:
+def runs_of(rules: Sequence[Rule], least: int) -> list[list[Rule]]:
     """Rules below one another that begin and end alike, as many as a table has at least."""
     runs: list[list[Rule]] = []
     for rule in rules:
@@ -85,7 +85,7 @@ def _runs(rules: Sequence[Rule]) -> list[list[Rule]]:
                 break
         else:
             runs.append([rule])
-    return [run for run in runs if len(run) >= RULES]
+    return [run for run in runs if len(run) >= least]
 
 
 def _grid(

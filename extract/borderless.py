@@ -405,11 +405,13 @@ def _is_numbering(line: Line) -> bool:
 
 
 def _is_anchor(line: Line) -> bool:
-    if len(line.segments) < 3 or LEADER.search(line_text(line.words)):
+    if len(line.segments) < 3:
         return False
     if _is_numbering(line):
         return True
     values = line.values()
+    if values < 2 and LEADER.search(line_text(line.words)):
+        return False
     first = line.texts()[0]
     return values - is_serial(first.removeprefix("(")) >= 2
 
@@ -464,7 +466,9 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
             margin = max(margin, 0.25 * (right - left))
         if line.x0 < left - margin or line.x1 > right + margin:
             return False
-        return not is_running(line, left, right) and not LEADER.search(line_text(line.words))
+        if line.values() < 2 and LEADER.search(line_text(line.words)):
+            return False
+        return not is_running(line, left, right)
 
     start = first
     while start > 0 and belongs(lines[start - 1], lines[start], True):
@@ -535,7 +539,14 @@ def _columns(region: Sequence[Line]) -> list[float]:
     numbering = next((line for line in region if _is_numbering(line)), None)
     start = numbering or next((line for line in region if _is_data(line)), region[0])
     first = region.index(start)
-    body = list(region[first:])
+    return column_edges(region[:first], region[first:], numbering)
+
+
+def column_edges(
+    head: Sequence[Line], body: Sequence[Line], numbering: Line | None = None
+) -> list[float]:
+    """The edges of the columns under a head: the ends and a place in every gutter of the body."""
+    region = [*head, *body]
     left, right = min(line.x0 for line in region), max(line.x1 for line in region)
     size = median(line.size for line in body)
     gutters = _gutters(body, left, right, size)
@@ -543,13 +554,13 @@ def _columns(region: Sequence[Line]) -> list[float]:
         gutters = _between(gutters, _middles(numbering), body, left)
     else:
         years = [line for line in region if sum(map(is_year_text, line.texts())) >= 3]
-        gutters = _beside_light_columns(gutters, body, region[:first], left, right, size)
-        gutters = _beside_aligned_columns(gutters, body, region[:first], left, right)
+        gutters = _beside_light_columns(gutters, body, head, left, right, size)
+        gutters = _beside_aligned_columns(gutters, body, head, left, right)
         if years:
             gutters = _parting_years(gutters, years[-1], body, left)
-    gutters = _beside_leaves(gutters, region[:first])
-    edges = [left - 1, *_edges(gutters, region[:first]), right + 1]
-    return edges if numbering is not None else _with_empty_last(edges, body, region[:first])
+    gutters = _beside_leaves(gutters, head)
+    edges = [left - 1, *_edges(gutters, head), right + 1]
+    return edges if numbering is not None else _with_empty_last(edges, body, head)
 
 
 def _profile(

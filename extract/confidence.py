@@ -24,8 +24,10 @@ Reading = Literal[
     "baris-tanpa-garis",  # rules between the columns, none between the rows
     "tanpa-garis",  # no rules: columns and rows told from how the words line up
     "kalimat-tanpa-garis",  # no rules and no values: names over columns of texts
+    "antar-garis",  # rules above the names, below them and at the end, columns from the words
     "daftar",  # a list set with tabs: names, colons, quantities
     "teks",  # cells between the tabs of a text
+    "teks-ketik",  # cells of a text that signs or blanks part
     "teks-timpang",  # the same, with more cells in a row than the header names
     "teks-tanpa-kepala",  # the same, without a header that says what the columns are
 ]

@@ -22,8 +22,8 @@ ALONE = 900.0
 """What it costs to leave a header cell under nothing: as much as being 30 points off centre."""
 EXACT = 1.5
 """Points: a text as near to the middle of the names below it stands right over them."""
-FITTING = 600.0
-"""What that speaks for, in squares of points off centre."""
+FITTING = ALONE
+"""What that speaks for: as much as a column beside it that is under nothing speaks against it."""
 LEAST_OFF, MOST_OFF = 8.0, 0.12
 """How far a text may stand off the middle of its columns: points, or a share of their width."""
 CENTRED = 6.0

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pypdfium2 import PdfDocument
 
+from extract.apart import read_apart
 from extract.banded import find_banded
 from extract.borderless import (
     Line,
@@ -34,6 +35,7 @@ from extract.document import (
     Source,
     Table,
 )
+from extract.framed import find_framed
 from extract.furniture import Furniture, find_furniture
 from extract.glance import pictures_of_text
 from extract.grid import Grid, least_score, turned_back
@@ -43,9 +45,9 @@ from extract.ocr.settings import NEVER, Ocr
 from extract.paragraphs import TextPage, read_paragraphs
 from extract.pdfium import PageContent, Word, open_pdf, read_page, turn, turn_box
 from extract.ruled import find_grids
-from extract.running import read_apart
 from extract.shown import hidden_layers
 from extract.triage import PICTURED, image_share, judge
+from extract.typed import with_typed_rules
 from extract.worded import find_worded
 from grammar.continued import says_continued
 from schemas.errors import UnreadableDocument
@@ -161,6 +163,7 @@ def _page(
     content = read_page(
         document, number, partial(pictures_of_text, least=0.0 if look else PICTURED), layers
     )
+    content = with_typed_rules(content)
     verdict = judge(content)
     if verdict.kind == "scan" and verdict.layer:
         return PageReading(replace(content, shades=()), "scan", layer=True)
@@ -341,6 +344,7 @@ def _asides(reading: PageReading) -> Iterator[Aside]:
         ("terpangkas", content.clipped),
         ("tertutup", content.covered),
         ("tanda-air", content.slanted),
+        ("garis-ketik", content.typed),
     )
     for reason, words in unseen:
         for printed in lines_of(words):
@@ -391,7 +395,8 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
         found += find_banded(turned, [place for place in positions if place not in taken])
         if not reading.recognised:
             for part, _ in parts:
-                found += _worded(turned, part, found)
+                found += _left(turned, part, found, find_framed)
+                found += _left(turned, part, found, find_worded)
         found += listed
         if direction:
             found = [turned_back(grid, turned.width, turned.height, direction) for grid in found]
@@ -408,18 +413,23 @@ def _parts(
 ) -> list[tuple[Sequence[int], Sequence[Line]]]:
     """The words at ``positions``, which make up ``lines``, in parts that are read each by itself,
     with their lines."""
-    apart = read_apart(lines)
+    apart = read_apart(lines, turned.rules)
     if len(apart) == 1 and len(apart[0]) == len(positions):
         return [(positions, lines)]
     place = {id(turned.words[position]): position for position in positions}
     return [([place[id(word)] for word in words], cut_lines(words)) for words in apart]
 
 
-def _worded(turned: PageContent, positions: Sequence[int], found: Sequence[Grid]) -> list[Grid]:
-    """The tables of texts among the words at ``positions`` that no other table holds."""
+Find = Callable[[PageContent, Sequence[int], Sequence[Line]], list[Grid]]
+
+
+def _left(
+    turned: PageContent, positions: Sequence[int], found: Sequence[Grid], find: Find
+) -> list[Grid]:
+    """The tables that ``find`` sees among the words at ``positions`` that no other table holds."""
     taken = frozenset().union(*(grid.words for grid in found))
     left = [position for position in positions if position not in taken]
-    return find_worded(turned, left, cut_lines(turned.words[position] for position in left))
+    return find(turned, left, cut_lines(turned.words[position] for position in left))
 
 
 def _scored(grid: Grid, reading: PageReading) -> Grid:

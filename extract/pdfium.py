@@ -137,6 +137,8 @@ class PageContent:
     """Places of pictures beside the text that look like pictures of text."""
     layered: tuple[str, ...] = ()
     """Texts in a layer that is switched off."""
+    typed: tuple[Word, ...] = ()
+    """Rules typed of signs, which stand among the rules."""
     kept: tuple[str, ...] = ()
     """The keys under which what was recognised of it is kept."""
 

@@ -39,16 +39,17 @@ def grid_of_columns(
     bottom: float | None = None,
     headless: bool = False,
     names: float | None = None,
+    kept: bool = True,
 ) -> Grid | None:
     """The table that the words at ``positions`` make in the given columns.
 
     ``separators`` are horizontal rules over most of its width: a rule between two lines always
     divides rows. ``headless`` where the words are known to go on with a body; ``names`` the height
-    at which the header ends, where that is known and no word reaches over an edge. ``None`` where
-    no body can be told from a header.
+    at which the header ends, where that is known; ``kept`` then says that no word reaches over an
+    edge. ``None`` where no body can be told from a header.
     """
     words = [content.words[position] for position in positions]
-    lines = row_lines(words, columns, kept=names is not None)
+    lines = row_lines(words, columns, kept=kept and names is not None)
     n_cols = len(columns) - 1
     start, numbered = (0, False) if headless else _body_start(lines, n_cols, separators)
     if names is not None:

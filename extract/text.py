@@ -33,6 +33,7 @@ from extract.header import (
     same_header,
 )
 from extract.markup import lines_of, without_tags
+from extract.typed_text import with_tabs
 from grammar.codes import is_coded_name
 from grammar.contents import has_leader, heads_contents, page_number
 from grammar.continued import says_continued
@@ -177,7 +178,8 @@ def read_text(data: bytes, source: Source) -> Document:
     """
     text = decode(data, source.name).replace("\r\n", "\n").replace("\r", "\n")
     asides: list[Aside] = []
-    lines = lines_of(text)
+    lines, typed, rules = with_tabs(lines_of(text))
+    asides += [Aside(line.strip(), "garis-ketik", source_line=number) for number, line in rules]
     items = list(_items([line for _, line in lines], [number for number, _ in lines], asides))
     items = _join_pieces(items, asides)
     blocks: list[Block] = []
@@ -185,7 +187,7 @@ def read_text(data: bytes, source: Source) -> Document:
         if isinstance(item, Paragraph):
             blocks.append(item)
         elif isinstance(item, _Rows):
-            blocks.append(_table(item))
+            blocks.append(_table(item, typed=not typed.isdisjoint(item.numbers)))
     if not blocks:
         raise UnreadableDocument("kosong", f"{source.name}: tidak ada teks di dalamnya")
     return Document(source, tuple(blocks), asides=tuple(asides))
@@ -596,7 +598,7 @@ def _used(row: Sequence[str]) -> int:
     return max((col + 1 for col, cell in enumerate(row) if cell), default=0)
 
 
-def _table(run: _Rows) -> Table:
+def _table(run: _Rows, typed: bool) -> Table:
     width = run.width
     cells = tuple(
         Cell(index, col, row[col] if col < len(row) else "", source_line=number)
@@ -607,6 +609,8 @@ def _table(run: _Rows) -> Table:
     reading: Reading = "teks" if named else "teks-tanpa-kepala"
     if named and any(_used(row) > named for row in run.rows):
         reading = "teks-timpang"
+    if typed:
+        reading = "teks-ketik"
     rests_on = evidence(reading, [part.score for part in run.continuations])
     return Table(
         cells,

@@ -11,8 +11,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = (
-    *("arithmetic", "extract", "grammar", "handbook", "normalize", "parsers", "perbup", "quality"),
-    *("report", "samples", "schemas"),
+    *("arithmetic", "extract", "grammar", "handbook", "normalize", "parsers", "perbup"),
+    *("processes", "quality", "report", "samples", "schemas"),
 )
 
 

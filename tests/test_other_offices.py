@@ -1069,6 +1069,17 @@ def test_a_report_of_a_part_of_the_year_says_so_on_its_cover() -> None:
     ]
 
 
+def test_a_title_of_a_quarter_says_nothing_of_the_years_before_its_own() -> None:
+    parsed = read(
+        *REPORT, "Tabel 3.1 Capaian Kinerja sampai dengan Tahun 2023 Triwulan I", "",
+        "Indikator | Target 2022 | Realisasi 2022 | Target 2023", "Nilai SKM | 80 | 79 | 81",
+    )  # fmt: skip
+    assert rows(parsed, "capaian", "tahun", "target", "realisasi") == [
+        (2022, 80.0, 79.0),
+        (2023, 81.0, None),
+    ]
+
+
 def test_of_two_targets_of_a_year_the_one_that_its_ratio_is_printed_by() -> None:
     lines = (
         "Indikator | Target Renstra 2022 | Target PK 2022 | Realisasi 2022 | Capaian",

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from extract.boundaries import _Key
-from extract.header import is_data_text
+from extract.boundaries import Prices
 from extract.open_columns import OpenColumns
 
 ROOT = Path(__file__).parents[2]
@@ -44,18 +43,6 @@ def says(make: Callable[[], Any] | bool | float | str | None) -> Callable[..., A
 def leaves(place: int | slice) -> Callable[..., Any]:
     """What the rule was given at this place, as it was."""
     return lambda *given, **_: given[place]
-
-
-def _each_line(body: Any, value_columns: Any, *_: Any) -> Any:
-    return [
-        _Key(index, index)
-        for index, line in enumerate(body)
-        if any(part.first in value_columns and is_data_text(part.text) for part in line.segments)
-    ]
-
-
-def _at_keys(_: Any, keys: Any, *__: Any) -> set[int]:
-    return {key.first for key in keys[1:]}
 
 
 _NEUTRAL: dict[str, dict[str, Any]] = {
@@ -88,17 +75,8 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "says_continued": says(False),
     },
     "extract.boundaries": {
-        "_APART": 0.0,
-        "_EARLY": 0.0,
-        "_GOES_ON": 0.0,
-        "_keys": _each_line,
-        "_one_row_each": leaves(1),
-        "_amounts": says(set),
-        "_joints": says(list),
-        "_between_keys": _at_keys,
+        **{f"PRICES.{price.name}": 0.0 for price in fields(Prices)},
         "_around_headings": says(set),
-        "_side": says("top"),
-        "_between_lines": says(False),
     },
     "extract.rows": {
         "_rooms": says(dict),
@@ -183,8 +161,13 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_begins_column": says(False),
         "_holds_two": says(False),
     },
+    "extract.framed": {
+        "_without_captions": lambda rules, _: [rules],
+        "_is_table": says(True),
+    },
     "extract.worded": {
         "_is_told": says(True),
+        "between_full_lines": says(list),
         "_is_bold": says(False),
         "_is_aligned": says(None),
         "_is_table": says(True),
@@ -192,15 +175,18 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.grid": {
         "_tidy": leaves(slice(0, 3)),
     },
-    "extract.running": {
+    "extract.apart": {
         "_has_rows_beside": says(False),
         "_is_running": says(True),
         "_cuts": says(list),
+        "_between_captions": says(list),
+        "_between_rules": says(list),
     },
     "extract.pdf": {
         "find_lists": says(list),
         "find_banded": says(list),
         "find_worded": says(list),
+        "find_framed": says(list),
         "grown_below": says(None),
         "_open_end": says(None),
         "_is_open": says(True),
@@ -218,9 +204,11 @@ _WORKINGS = {
     "extract.borderless": (
         "Line.texts Line.values cut_lines find_borderless grown_below "
         "_is_data _regions _is_anchor _grown _columns _profile white_gutters _gutters _white "
-        "_middles _across _between"
+        "_middles _across _between column_edges"
     ),
-    "extract.boundaries": "row_boundaries _value_columns _texts _leading _parting _favoured",
+    "extract.boundaries": (
+        "row_boundaries _cheapest _value_columns _joints _leading _has_room _goes_on"
+    ),
     "extract.rows": "grid_of_columns _row_cells _row_edges _assembled _body_start _holds_values",
     "extract.row_lines": (
         "row_lines are_aligned are_beside are_two_values several_values _at_one_place reach "
@@ -242,11 +230,14 @@ _WORKINGS = {
         "_Gap.parts_names"
     ),
     "extract.parted_rows": "part_rows shared_rows _several _Lines.of _Lines.on",
-    "extract.banded": "find_banded _long_rules _runs _grid",
+    "extract.banded": "find_banded long_rules runs_of _grid",
     "extract.worded": (
         "find_worded _names _head _regions _parts _middles _printed _widest _columns"
     ),
-    "extract.running": "read_apart _texts _within _overlap _crosses _Text.follows",
+    "extract.apart": (
+        "read_apart _texts _within _overlap _crosses _reached _keeps_to_rules _Text.follows"
+    ),
+    "extract.framed": "find_framed _grid",
     "extract.grid": "grid_of_walls least_score turned_back _regions wrap_of _bold_rows Grid.texts",
 }
 

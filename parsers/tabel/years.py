@@ -432,13 +432,15 @@ def without_parts_of_year(sheet: Sheet) -> Sheet:
         return sheet
     title = sheet.caption.title or ""
     reached = sheet.header.band("realisasi", "rasio")
-    years = [c.year for c in reached if c.year is not None]
-    part: int | None = None  # the year of which title or document report a part
+    last = max((c.year for c in reached if c.year is not None), default=None)
+    # A title of a quarter says its year; what was reached in the years before is whole.
+    parted: set[int | None] = set()
     if part_of_year(title):
-        part = max(years_in(title) or years, default=None)
-    elif part_of_year(sheet.context.doc_id.replace("-", " ")):
-        part = sheet.context.periode_akhir
-    early = [c for c in reached if part_of_year(c.name) or (c.year is not None and c.year == part)]
+        named: list[int | None] = [*years_in(title)]
+        parted = {None, *(named or [last])}
+    if last == sheet.context.periode_akhir and part_of_year(sheet.context.doc_id.replace("-", " ")):
+        parted |= {None, last}
+    early = [c for c in reached if part_of_year(c.name) or c.year in parted]
     if not any(c.band == "realisasi" for c in early):
         return sheet
     of_part = {c.year for c in early}

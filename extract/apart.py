@@ -1,8 +1,10 @@
-"""Running text that stands beside a table: in the other column of a page, around a box.
+"""What stands side by side on a page and is to be read apart: a table and running text in the other
+column of a page or around a box, or two tables.
 
-The lines of both share their heights, so that a table without rules would be read together with the
-text beside it. Text runs on from line to line and fills its own width; several rows stand beside it
-while it does, which no cell of a table has.
+The lines of both share their heights, so that a table without rules would be read together with
+what stands beside it. Running text goes on from line to line and fills its own width; several rows
+stand beside it while it does, which no cell of a table has. Two tables have a caption each, or
+rules that end between them.
 """
 
 from __future__ import annotations
@@ -11,10 +13,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
+from extract.banded import long_rules
 from extract.borderless import Line
 from extract.lines import line_text
-from extract.pdfium import Word
+from extract.pdfium import Rule, Word
 from extract.row_lines import is_value
+from grammar.captions import starts_caption
 
 LEAST_LINES = 5
 """Lines of running text at least."""
@@ -29,7 +33,11 @@ WORDS = 4.5
 RUNNING = 0.4
 """The share of lines that begin within a sentence."""
 ROWS = 3
-"""Rows of values beside one running text at least."""
+"""Rows of values beside one running text, or of two tables side by side, at least."""
+LEAST_ROOM, MOST_ROOM = 8.0, 80.0
+"""Points between the rules of two tables."""
+NEAR = 8.0
+"""Points by which texts begin or end off the rule they stand under."""
 
 
 @dataclass(slots=True)
@@ -60,7 +68,7 @@ class _Text:
         )
 
 
-def read_apart(lines: Sequence[Line]) -> list[list[Word]]:
+def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[list[Word]]:
     """The words of printed lines in parts that are to be read each by itself, without running text
     beside which rows of values stand: all of them where there is none."""
     texts = [text for text in _texts(lines) if _has_rows_beside(lines, text)]
@@ -74,6 +82,8 @@ def read_apart(lines: Sequence[Line]) -> list[list[Word]]:
     rest = [[word for word in line.words if id(word) not in running] for line in lines]
     parts: dict[tuple[bool, ...], list[Word]] = {}
     cuts = [cut for text in texts for cut in _cuts(lines, text)]
+    cuts += _between_captions(lines)
+    cuts += _between_rules(lines, rules)
     for words in filter(None, rest):
         for word in words:
             middle = (word.y0 + word.y1) / 2
@@ -107,13 +117,66 @@ def _cuts(lines: Sequence[Line], text: _Text) -> Iterator[tuple[float, float, fl
     for x, beside in ((text.x1 + 1, 1), (text.x0 - 1, -1)):
         first = next(number for number, line in enumerate(lines) if line.top >= text.top)
         last = max(number for number, line in enumerate(lines) if line.top <= text.bottom)
-        if not any((line.x1 - x) * beside > 0 for line in lines[first : last + 1]):
+        if any((line.x1 - x) * beside > 0 for line in lines[first : last + 1]):
+            yield (
+                x,
+                lines[_reached(lines, first, x, -1)].top,
+                lines[_reached(lines, last, x, 1)].bottom,
+            )
+
+
+def _reached(lines: Sequence[Line], start: int, x: float, step: int) -> int:
+    """The last line from one on, upwards or downwards, before a line that runs over a place."""
+    while 0 <= start + step < len(lines) and not _crosses(lines[start + step], x):
+        start += step
+    return start
+
+
+def _between_captions(lines: Sequence[Line]) -> Iterator[tuple[float, float, float]]:
+    """Where captions stand side by side, each over a table of its own."""
+    for number, line in enumerate(lines):
+        if len(line.segments) != 2 or not all(map(starts_caption, line.texts())):
             continue
-        while first and not _crosses(lines[first - 1], x):
-            first -= 1
-        while last + 1 < len(lines) and not _crosses(lines[last + 1], x):
-            last += 1
-        yield x, lines[first].top, lines[last].bottom
+        x = line.segments[1][0].x0 - 1
+        last = _reached(lines, number, x, 1)
+        if last - number >= ROWS:
+            yield x, line.top, lines[last].bottom
+
+
+def _between_rules(
+    lines: Sequence[Line], rules: Sequence[Rule]
+) -> Iterator[tuple[float, float, float]]:
+    """Where two rules of one height end, each over the whole width of the rows on its side, which
+    begin and end with it."""
+    level: dict[int, list[Rule]] = {}
+    for rule in long_rules(rules):
+        level.setdefault(round(rule.y0), []).append(rule)
+    for height, pair in level.items():
+        if len(pair) != 2 or not LEAST_ROOM <= pair[1].x0 - pair[0].x1 <= MOST_ROOM:
+            continue
+        left, right = pair
+        x = right.x0 - 1
+        first = next((n for n, line in enumerate(lines) if line.bottom > height), len(lines))
+        rows = lines[first : first + ROWS]
+        if len(rows) == ROWS and all(_keeps_to_rules(row, left, right) for row in rows):
+            start, last = _reached(lines, first, x, -1), _reached(lines, first, x, 1)
+            yield x, lines[start].top, lines[last].bottom
+
+
+def _keeps_to_rules(line: Line, left: Rule, right: Rule) -> bool:
+    """Whether a line has texts under the beginning of both rules, and values behind each."""
+    sides = [
+        [
+            part
+            for part in line.segments
+            if rule.x0 - NEAR < part[0].x0 and part[-1].x1 < rule.x1 + NEAR
+        ]
+        for rule in (left, right)
+    ]
+    return sum(map(len, sides)) == len(line.segments) and all(
+        len(parts) >= 2 and parts[0][0].x0 < rule.x0 + NEAR
+        for parts, rule in zip(sides, (left, right), strict=True)
+    )
 
 
 def _crosses(line: Line, x: float) -> bool:

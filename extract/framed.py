@@ -1,0 +1,107 @@
+"""Tables of any content between three rules: one above the names, one below them, one at the end.
+
+Printers of books and reports rule tables so, and leave the columns to the room between them. The
+rules are as long as each other, with no upright one within or beside them (a frame is a box of
+text); between the first two stands a name over every column, below them texts that keep to the
+columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extract.banded import ENDS, long_rules, runs_of
+from extract.borderless import CITED, Line, column_edges, cut_lines
+from extract.grid import Grid
+from extract.lines import line_text
+from extract.pdfium import PageContent, Rule
+from extract.row_lines import is_value
+from extract.rows import grid_of_columns
+from extract.worded import between_full_lines
+from grammar.captions import starts_caption
+
+RULES = 3
+"""Above the names, below them, at the end."""
+NAME = 60
+"""Signs of the longest name."""
+HEAD_LINES = 6
+FILLED = 0.4
+"""The share of the cells that hold something."""
+
+
+def find_framed(
+    content: PageContent, positions: Sequence[int], lines: Sequence[Line]
+) -> list[Grid]:
+    """The tables among the words at ``positions`` (upright ones only), which make up ``lines``,
+    between three rules."""
+    grids = []
+    for rules in runs_of(long_rules(content.rules), RULES):
+        for run in _without_captions(rules, lines):
+            grid = _grid(content, positions, run) if len(run) >= RULES else None
+            if grid is not None:
+                grids.append(grid)
+    return grids
+
+
+def _without_captions(rules: Sequence[Rule], lines: Sequence[Line]) -> list[list[Rule]]:
+    """Rules of one length, parted where a caption stands between them."""
+    captions = [line.top for line in lines if starts_caption(line_text(line.words))]
+    runs = [[rules[0]]]
+    for above, rule in pairwise(rules):
+        if any(above.y0 < caption < rule.y0 for caption in captions):
+            runs.append([])
+        runs[-1].append(rule)
+    return runs
+
+
+def _grid(content: PageContent, positions: Sequence[int], rules: Sequence[Rule]) -> Grid | None:
+    left, right = rules[0].x0, rules[0].x1
+    heights = [rule.y0 for rule in rules]
+    inside = [
+        position
+        for position in positions
+        if heights[0] < (content.words[position].y0 + content.words[position].y1) / 2 < heights[-1]
+    ]
+    words = [content.words[position] for position in inside]
+    if len(words) < 2 * RULES or any(
+        word.x0 < left - ENDS or word.x1 > right + ENDS for word in words
+    ):
+        return None
+    if any(
+        left - ENDS < rule.x0 < right + ENDS and rule.y0 < heights[-1] and rule.y1 > heights[0]
+        for rule in content.rules
+        if not rule.horizontal and not rule.hidden
+    ):
+        return None
+    lines = cut_lines(words)
+    head = [line for line in lines if line.bottom < heights[1] + 1]
+    body = lines[len(head) :]
+    if not 0 < len(head) <= HEAD_LINES or len(body) < 2:
+        return None
+    columns = column_edges(head, body)
+    if len(columns) < 3:
+        return None
+    separators = sorted([*heights[1:-1], *between_full_lines(body, columns)])
+    grid = grid_of_columns(content, inside, columns, separators, names=heights[1], kept=False)
+    if grid is None or not _is_table(grid, head):
+        return None
+    return replace(grid, reading="antar-garis", ruled=False)
+
+
+def _is_table(grid: Grid, head: Sequence[Line]) -> bool:
+    """Whether names stand over nearly every column, and the rows below hold texts enough."""
+    rows = grid.texts()
+    if grid.leftover or CITED.search(" ".join(text for row in rows for text in row)):
+        return False
+    depth = sum(top < head[-1].bottom for top in grid.rows[:-1])
+    names = [text for row in rows[:depth] for text in row if text]
+    body = rows[depth:]
+    if len(body) < 2 or len(names) < grid.n_cols - 1 or max(map(len, names)) > NAME:
+        return False
+    if sum(map(is_value, names)) > 0.5 * len(names):
+        return False
+    return (
+        sum(map(bool, (text for row in body for text in row))) >= FILLED * len(body) * grid.n_cols
+    )
