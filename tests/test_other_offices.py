@@ -1172,3 +1172,44 @@ def test_bare_years_of_what_was_reached() -> None:
     ]
     parsed = read(*REPORT, "Tabel 3.1 Target dan Realisasi Kinerja", "", *lines)
     assert not parsed.rows["capaian"]
+
+
+def test_a_regulation_that_adopts_the_plan_of_a_year() -> None:
+    parsed = read(
+        "PERATURAN BUPATI ACEH BARAT DAYA",
+        "NOMOR 8 TAHUN 2023",
+        "TENTANG",
+        "RENCANA KERJA KECAMATAN BLANGPIDIE TAHUN 2024",
+        "BISMILLAHIRRAHMANIRRAHIM",
+        "ATAS RAHMAT ALLAH YANG MAHA KUASA",
+        "BUPATI ACEH BARAT DAYA,",
+        "Menimbang : bahwa perlu ditetapkan;",
+        "Mengingat : 1. Undang-Undang Nomor 4 Tahun 2002 tentang Pembentukan Kabupaten;",
+        "MEMUTUSKAN:",
+        "Menetapkan : PERATURAN BUPATI TENTANG RENCANA KERJA.",
+        "Pasal 1",
+        "Renja tercantum dalam Lampiran.",
+        "Ditetapkan di Blangpidie",
+        "pada tanggal 3 Mei 2023",
+        "BUPATI ACEH BARAT DAYA,",
+        "ANDI",
+        "BERITA KABUPATEN ACEH BARAT DAYA TAHUN 2023 NOMOR 9",
+        "LAMPIRAN",
+        "",
+        "Tabel 2.1 Pencapaian Kinerja",
+        "",
+        "Indikator | Target | Realisasi | Capaian",
+        "Nilai SKM | 80 | 81 | 101,25",
+        "",
+        "Tabel 4.1 Rencana Kerja dan Pendanaan",
+        "",
+        "Program | Indikator | Target | Pagu (Rp)",
+        "Program Penunjang Urusan | Nilai SKM | 80 | 100.000.000",
+    )
+    columns = ("tentang", "periode_awal", "periode_akhir", "berita_daerah_nomor")
+    assert rows(parsed, "dokumen", *columns) == [
+        ("RENCANA KERJA KECAMATAN BLANGPIDIE TAHUN 2024", 2024, 2024, 9)
+    ]
+    # What is called realised in a plan is of a year before it.
+    assert not parsed.rows["capaian"]
+    assert rows(parsed, "rencana", "tahun", "pagu") == [(2024, 100_000_000)]
