@@ -1213,3 +1213,26 @@ def test_a_regulation_that_adopts_the_plan_of_a_year() -> None:
     # What is called realised in a plan is of a year before it.
     assert not parsed.rows["capaian"]
     assert rows(parsed, "rencana", "tahun", "pagu") == [(2024, 100_000_000)]
+
+
+def test_a_plan_whose_last_years_stand_in_a_second_table() -> None:
+    head = "Kode | Program | Indikator | 2022 | | 2023 | | "
+    first = (
+        "Tabel 6.1 Rencana Program dan Pendanaan Tahun 2022-2023", "", head,
+        " | | | Target | Rp | Target | Rp | ",
+        "7.01.01 | Program Penunjang Urusan | Nilai SAKIP | 70 | 100.000.000 | 71 | 110.000.000 | ",
+    )  # fmt: skip
+    second = (
+        "", "Tabel 6.2 Rencana Program dan Pendanaan Tahun 2024-2025", "",
+        "Kode | Program | Indikator | 2024 | | 2025 | | Kondisi Akhir | ",
+        " | | | Target | Rp | Target | Rp | Target | Rp",
+        "7.01.01 | Program Penunjang Urusan | Nilai SAKIP | 72 | 120.000.000 | 73 | 130.000.000 | 73 | 460.000.000",
+    )  # fmt: skip
+    title = "RENCANA STRATEGIS KECAMATAN RAWA KABUPATEN TELAGA TAHUN 2022-2025"
+    assert sums_wrong(read(title, "", *first, *second)) == []
+    wrong = [line.replace("460.000.000", "470.000.000") for line in second]
+    (finding,) = sums_wrong(read(title, "", *first, *wrong))
+    assert (finding.rule, finding.harapan) == ("pagu-akhir-tidak-cocok", "460000000")
+    # A plan of those two years alone.
+    alone = [line.replace("460.000.000", "250.000.000") for line in second]
+    assert sums_wrong(read(title, "", *first, *alone)) == []
