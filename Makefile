@@ -13,7 +13,7 @@ PERBUP := $(BIN)/perbup
 STAMP  := $(VENV)/.installed
 JOBS_OPTION := $(if $(JOBS),--jobs $(JOBS))
 
-.PHONY: all build install check report status bench test test-fast lint format docs pictures figures site ablation clean help
+.PHONY: all build install check report status bench test test-fast lint format docs pictures figures site ablation mutants clean help
 .DEFAULT_GOAL := all
 
 all: build report ## Install into .venv, build OUTPUT from RAW, write its report (the default)
@@ -52,7 +52,7 @@ $(STAMP): pyproject.toml requirements.lock
 test: $(STAMP) ## Run the tests
 	$(BIN)/python -m pytest -q -n auto $(ARGS)
 
-test-fast: $(STAMP) ## Run the tests that take no whole document (under a minute)
+test-fast: $(STAMP) ## Run the tests that take no whole batch (about a minute)
 	$(BIN)/python -m pytest -q -n auto -m "not slow" $(ARGS)
 
 lint: $(STAMP) ## Check format, style and types
@@ -85,6 +85,9 @@ bench: $(STAMP) ## Measure perbup beside the engines it stands on
 
 ablation: $(STAMP) ## Take out the table layer's rules of thumb one at a time (takes minutes)
 	$(BIN)/python -m benchmarks.ablation --keep .bench/ablation $(ARGS)
+
+mutants: $(STAMP) ## Change the code here and there and see whether a test notices (takes half an hour)
+	$(BIN)/python -m benchmarks.mutants $(ARGS)
 
 clean: ## Remove what was built: datasets, report, caches (not .venv)
 	rm -rf $(OUTPUT)/dataset $(OUTPUT)/report $(OUTPUT)/.perbup

@@ -1,4 +1,5 @@
-"""What the panels and descriptions for other programs add to publishing: processor time, memory.
+"""What the panels and descriptions for other programs add to publishing: time, processor time,
+memory.
 
 ``python -m benchmarks.publishing --sizes 300 1000`` builds that many invented documents, then
 publishes them from their pieces, first without anything kept from an earlier publication, then
@@ -35,9 +36,11 @@ AGAIN = 3
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Processor seconds of a publication, and the most memory its process had (MB, resident)."""
+    """Seconds of a publication by the clock and of processors, and the most memory its process
+    had (MB, resident)."""
 
     seconds: float
+    processor: float
     memory: float
 
 
@@ -50,9 +53,9 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     print(
         "| documents | published | without (s) | with (s) | added "
-        "| memory without (MB) | memory with (MB) |"
+        "| processor without (s) | with (s) | memory without (MB) | with (MB) |"
     )
-    print("|---|---|---|---|---|---|---|")
+    print("|---|---|---|---|---|---|---|---|---|")
     for size in given.sizes:
         with tempfile.TemporaryDirectory(prefix="perbup-publishing-") as folder:
             for line in lines(Path(folder), size, given.jobs, Options(small=given.small)):
@@ -76,7 +79,11 @@ def lines(folder: Path, size: int, jobs: int, options: Options) -> list[str]:
         for whole, out in outputs.items():
             again[whole].append(_alone(raw, out, whole))
     typical = {
-        whole: Cost(median(c.seconds for c in costs), max(c.memory for c in costs))
+        whole: Cost(
+            median(c.seconds for c in costs),
+            median(c.processor for c in costs),
+            max(c.memory for c in costs),
+        )
         for whole, costs in again.items()
     }
     return [_line(size, "first", first), _line(size, "again, one changed", typical)]
@@ -87,6 +94,7 @@ def _line(size: int, said: str, costs: dict[bool, Cost]) -> str:
     share = whole.seconds / without.seconds - 1
     return (
         f"| {size} | {said} | {without.seconds:.2f} | {whole.seconds:.2f} | {share:+.1%} "
+        f"| {without.processor:.2f} | {whole.processor:.2f} "
         f"| {without.memory:.0f} | {whole.memory:.0f} |"
     )
 
@@ -109,12 +117,12 @@ def publish(raw: Path, out: Path, *, whole: bool) -> Cost:
     from perbup.building import build
     from perbup.publishing import publish_units
 
-    seconds: list[float] = []
+    seconds: list[tuple[float, float]] = []
 
     def timed(*given: Any) -> Any:
-        started = time.process_time()
+        started = time.perf_counter(), time.process_time()
         result = publish_units(*given)
-        seconds.append(time.process_time() - started)
+        seconds.append((time.perf_counter() - started[0], time.process_time() - started[1]))
         return result
 
     with ExitStack() as stack:
@@ -122,7 +130,8 @@ def publish(raw: Path, out: Path, *, whole: bool) -> Cost:
             stack.enter_context(patch(name, instead))
         stack.enter_context(patch("perbup.building.publish_units", timed))
         build(raw, out, jobs=1)
-    return Cost(sum(seconds), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    clock, processor = map(sum, zip(*seconds, strict=True))
+    return Cost(clock, processor, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
 def _none(*_: Any) -> dict[str, Any]:
@@ -130,7 +139,6 @@ def _none(*_: Any) -> dict[str, Any]:
 
 
 _NEITHER: tuple[tuple[str, Callable[..., Any]], ...] = (
-    ("perbup.segments.statements", _none),
     ("perbup.perangkat.offices", _none),
     ("perbup.precedence.lateness", _none),
     ("perbup.parcels.parcels", lambda *_: []),

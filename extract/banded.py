@@ -14,7 +14,7 @@ from statistics import median
 
 import numpy as np
 
-from extract.borderless import white_gutters
+from extract.borderless import between_full_lines, cut_lines, white_gutters
 from extract.grid import Grid, grid_of_walls
 from extract.lines import lines_of
 from extract.pdfium import PageContent, Rule, Word
@@ -28,6 +28,8 @@ GUTTER = 0.8
 """The least width of a gutter, in type sizes: a line set to full width has narrower spaces."""
 NARROW = 0.25
 """The least width of one behind which the texts of nearly every row begin at one place."""
+ROWS = 3
+"""Lines between two rules at least that are rows of their own."""
 NAME = 60
 """Signs of the longest name of a column."""
 
@@ -37,7 +39,7 @@ def find_banded(content: PageContent, positions: Sequence[int]) -> list[Grid]:
     the room between their texts."""
     upright = [rule for rule in content.rules if not rule.horizontal and not rule.hidden]
     grids = []
-    for rules in _runs(_long_rules(content.rules)):
+    for rules in runs_of(long_rules(content.rules), RULES):
         left, right = rules[0].x0, rules[0].x1
         heights = [rule.y0 for rule in rules]
         if any(
@@ -57,7 +59,7 @@ def find_banded(content: PageContent, positions: Sequence[int]) -> list[Grid]:
     return grids
 
 
-def _long_rules(rules: Sequence[Rule]) -> list[Rule]:
+def long_rules(rules: Sequence[Rule]) -> list[Rule]:
     """Horizontal rules, those drawn cell by cell joined, from the top."""
     level: dict[int, list[Rule]] = {}
     for rule in rules:
@@ -74,7 +76,7 @@ def _long_rules(rules: Sequence[Rule]) -> list[Rule]:
     return joined
 
 
-def _runs(rules: Sequence[Rule]) -> list[list[Rule]]:
+def runs_of(rules: Sequence[Rule], least: int) -> list[list[Rule]]:
     """Rules below one another that begin and end alike, as many as a table has at least."""
     runs: list[list[Rule]] = []
     for rule in rules:
@@ -85,7 +87,7 @@ def _runs(rules: Sequence[Rule]) -> list[list[Rule]]:
                 break
         else:
             runs.append([rule])
-    return [run for run in runs if len(run) >= RULES]
+    return [run for run in runs if len(run) >= least]
 
 
 def _grid(
@@ -114,6 +116,8 @@ def _grid(
     columns = [left, *((low + high) / 2 for low, high in gutters), right]
     if len(columns) < 4:
         return None
+    if any(_holds_rows(words, columns, top, bottom) for top, bottom in pairwise(heights[1:])):
+        return None  # the rules part groups of rows
     rows = len(heights) - 1
     grid = grid_of_walls(
         content,
@@ -133,6 +137,13 @@ def _grid(
     if len(body) < RULES - 2 or any(sum(map(bool, row)) < 2 for row in body):
         return None
     return replace(grid, reading="kolom-tanpa-garis", ruled=False)
+
+
+def _holds_rows(words: Sequence[Word], columns: Sequence[float], top: float, bottom: float) -> bool:
+    """Whether what stands between two rules is several rows, each begun in the first column."""
+    inside = [word for word in words if top < (word.y0 + word.y1) / 2 < bottom]
+    lines = cut_lines(inside)
+    return len(lines) >= ROWS and bool(between_full_lines(lines, columns))
 
 
 def _begins_column(

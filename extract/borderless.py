@@ -32,7 +32,9 @@ from extract.row_lines import (
     BETWEEN,
     are_aligned,
     are_beside,
+    column_at,
     is_value,
+    middle_of,
     several_values,
 )
 from extract.rows import grid_of_columns
@@ -52,6 +54,12 @@ CLOSE = 0.6
 """Lines of one header leave less than this many type sizes between them."""
 WIDER = 0.001
 """What a point of width takes off the price of a gutter: of two that would do, the wider parts."""
+FULL_LINES = 0.9
+"""The share of the lines that begin in the first column where each is a row."""
+FAR = 4.0
+"""Type sizes that the names of columns may stand above the first row."""
+SMALLER = 0.92
+"""Type of notes is smaller than so many times that of the table."""
 STEP = 0.5
 """Width in points of the slices in which gutters are looked for."""
 
@@ -59,7 +67,9 @@ WIDEST = 14_400.0
 """Points: the widest page that PDF's own limits name (ISO 32000-1, annex C); the cost of looking
 for gutters grows with the width, and no table is as wide."""
 
-_NOTE = re.compile(r"^\W*(?:sumber|catatan|keterangan)(?:\s+data)?\s*:", re.IGNORECASE)
+_NOTE = re.compile(
+    r"^\W*(?:(?:sumber|catatan|keterangan)(?:\s+data)?|sources?|notes?)\s*:", re.IGNORECASE
+)
 _CONTENTS = re.compile(
     r"(?:BAB\s+[IVX]+|\d{1,2}(?:\.\d{1,2})+\.?|Tabel\s+\S+|Gambar\s+\S+)\s+[A-Z].*\s(\d{1,3})$"
 )
@@ -143,7 +153,7 @@ def find_borderless(
     place: dict[int, int] = {}
     grids = []
     counted = {row for _, rows in _counted_rows(lines) for row in rows}
-    for start, stop in _regions(lines, content.width / 2, before is not None):
+    for start, stop in _regions(lines, content, before is not None):
         region = lines[start:stop]
         held = [word for line in region for word in line.words]
         goes_on = (
@@ -312,7 +322,9 @@ def _repeats(region: Sequence[Line], before: Grid) -> bool:
     return len(above) >= 3 and sum(word in named for word in above) >= REPEATED * len(above)
 
 
-def _regions(lines: Sequence[Line], centre: float, goes_on: bool = False) -> list[tuple[int, int]]:
+def _regions(
+    lines: Sequence[Line], content: PageContent, goes_on: bool = False
+) -> list[tuple[int, int]]:
     """Runs of lines that look like a table: anchors, and what belongs to them around. One anchor
     is enough for the first one of a page that may go on with a table."""
     counted = _counted_rows(lines)
@@ -336,7 +348,7 @@ def _regions(lines: Sequence[Line], centre: float, goes_on: bool = False) -> lis
                 or _is_numbering(lines[cluster[0]])
                 or (goes_on and cluster[0] == anchors[0])
             ):
-                start, stop = _grown(lines, cluster[0], cluster[-1], centre)
+                start, stop = _grown(lines, cluster[0], cluster[-1], content)
                 regions.append((start, _above_head(lines, cluster[-1], stop, heads.values())))
             cluster = []
         cluster.append(anchor)
@@ -399,11 +411,13 @@ def _is_numbering(line: Line) -> bool:
 
 
 def _is_anchor(line: Line) -> bool:
-    if len(line.segments) < 3 or LEADER.search(line_text(line.words)):
+    if len(line.segments) < 3:
         return False
     if _is_numbering(line):
         return True
     values = line.values()
+    if values < 2 and LEADER.search(line_text(line.words)):
+        return False
     first = line.texts()[0]
     return values - is_serial(first.removeprefix("(")) >= 2
 
@@ -427,16 +441,18 @@ def is_running(line: Line, left: float, right: float) -> bool:
     return (names_figure(text) or bool(_NOTE.match(text))) and len(line.segments) <= 2
 
 
-def _grown(lines: Sequence[Line], first: int, last: int, centre: float) -> tuple[int, int]:
-    """The run of lines from ``first`` to ``last`` with the header above and the rest below;
-    ``centre`` is the middle of the page."""
+def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -> tuple[int, int]:
+    """The run of lines from ``first`` to ``last`` with the header above and the rest below."""
+    centre = content.width / 2
     left = min(line.x0 for line in lines[first : last + 1])
     right = max(line.x1 for line in lines[first : last + 1])
     size = median(line.size for line in lines[first : last + 1])
+    fullest = max(lines[first : last + 1], key=lambda line: len(line.segments))
 
     def belongs(line: Line, neighbour: Line, upwards: bool) -> bool:
         gap = neighbour.top - line.bottom if upwards else line.top - neighbour.bottom
-        if gap > (2.2 if upwards else 1.6) * size:
+        room = 1.6 if not upwards else FAR if _is_over(line, fullest) else 2.2
+        if gap > room * size:
             return False
         least, most = (0.9, 1.12) if upwards else (0.75, 1.3)
         if not least * size <= line.size <= most * size:
@@ -456,7 +472,9 @@ def _grown(lines: Sequence[Line], first: int, last: int, centre: float) -> tuple
             margin = max(margin, 0.25 * (right - left))
         if line.x0 < left - margin or line.x1 > right + margin:
             return False
-        return not is_running(line, left, right) and not LEADER.search(line_text(line.words))
+        if line.values() < 2 and LEADER.search(line_text(line.words)):
+            return False
+        return not is_running(line, left, right)
 
     start = first
     while start > 0 and belongs(lines[start - 1], lines[start], True):
@@ -466,9 +484,39 @@ def _grown(lines: Sequence[Line], first: int, last: int, centre: float) -> tuple
     while start < first and _is_title(lines[start], left, right, lines[start + 1], centre):
         start += 1
     stop = last + 1
-    while stop < len(lines) and belongs(lines[stop], lines[stop - 1], False):
+    second = min(line.segments[1][0].x0 for line in lines[first : last + 1] if line.segments[1:])
+    while (
+        stop < len(lines)
+        and belongs(lines[stop], lines[stop - 1], False)
+        and not _is_note(lines[stop], size, second)
+    ):
         stop += 1
     return start, stop
+
+
+def _is_over(line: Line, anchor: Line) -> bool:
+    """Whether a line names the columns of a row, three at least, each name over one text."""
+    if len(line.segments) < 3 or line.values():
+        return False
+    return all(
+        sum(
+            name[0].x0 < part[-1].x1 + name[0].size and name[-1].x1 > part[0].x0 - name[0].size
+            for part in anchor.segments
+        )
+        == 1
+        for name in line.segments
+    )
+
+
+def _is_note(line: Line, size: float, second: float) -> bool:
+    """Whether a line below the last values of a table is a note on it: in smaller type, beginning
+    with a mark or with what notes are called, or one text that runs from before the ``second``
+    column into it."""
+    text = line_text(line.words)
+    if _NOTE.match(text) or (line.size < SMALLER * size and line.values() < 2):
+        return True
+    crosses = line.x0 < second - size and line.x1 > second + size
+    return len(line.segments) == 1 and crosses and not is_value(text)
 
 
 def _is_title(line: Line, left: float, right: float, following: Line, centre: float) -> bool:
@@ -487,6 +535,19 @@ def _is_title(line: Line, left: float, right: float, following: Line, centre: fl
         return True
     # The first line of a title of several stands as close to the next one as a head would.
     return centred and (apart or larger or len(following.segments) == 1)
+
+
+def between_full_lines(body: Sequence[Line], columns: Sequence[float]) -> list[float]:
+    """The heights between the lines of a body nearly all of which hold a text in the first column
+    and in another, begun there and not within a sentence: every line is a row then."""
+    full = 0
+    for line in body:
+        reached = {column_at(columns, middle_of(word)) for word in line.words}
+        begun = not line.words[0].text[0].islower()
+        full += begun and 0 in reached and len(reached) >= 2
+    if full < FULL_LINES * len(body):
+        return []
+    return [(above.bottom + line.top) / 2 for above, line in pairwise(body)]
 
 
 # --- columns ---------------------------------------------------------------------------------
@@ -530,12 +591,19 @@ def _columns(region: Sequence[Line]) -> list[float]:
     numbering = next((line for line in region if _is_numbering(line)), None)
     start = numbering or next((line for line in region if _is_data(line)), region[0])
     first = region.index(start)
-    header, body = region[:first], region[first:]
-    left, right = min(line.x0 for line in region), max(line.x1 for line in region)
+    return column_edges(region[:first], region[first:], numbering)
+
+
+def column_edges(
+    head: Sequence[Line], body: Sequence[Line], numbering: Line | None = None
+) -> list[float]:
+    """The edges of the columns under a head: the ends and a place in every gutter of the body."""
+    left = min(line.x0 for line in (*head, *body))
+    right = max(line.x1 for line in (*head, *body))
     numbers = _middles(numbering) if numbering else []
-    gutters = _cheapest(_gutters(body, left, right, numbers), header, body, left, numbers)
-    edges = [left - 1, *_edges(gutters, header), right + 1]
-    return edges if numbering else _with_empty_last(edges, body, header)
+    gutters = _cheapest(_gutters(body, left, right, numbers), head, body, left, numbers)
+    edges = [left - 1, *_edges(gutters, head), right + 1]
+    return edges if numbering else _with_empty_last(edges, body, head)
 
 
 def _cheapest(

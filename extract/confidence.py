@@ -24,14 +24,15 @@ Reading = Literal[
     "baris-tanpa-garis",  # rules between the columns, none between the rows
     "tanpa-garis",  # no rules: columns and rows told from how the words line up
     "kalimat-tanpa-garis",  # no rules and no values: names over columns of texts
+    "antar-garis",  # rules above the names, below them and at the end, columns from the words
     "daftar",  # a list set with tabs: names, colons, quantities
-    "pdfplumber",  # cells of the engine that serves what the ways above do not see
     "teks",  # cells between the tabs of a text
+    "teks-ketik",  # cells of a text that signs or blanks part
     "teks-timpang",  # the same, with more cells in a row than the header names
     "teks-tanpa-kepala",  # the same, without a header that says what the columns are
 ]
 
-WEAK = 0.85
+WEAK = 0.98
 """A continuation with a lower score than this counts as a weak one."""
 
 COUNTED: dict[str, tuple[int, int]] = {
@@ -49,13 +50,12 @@ COUNTED: dict[str, tuple[int, int]] = {
     "daftar+pindaian": (1, 1),
     "kalimat-tanpa-garis": (26, 29),
     "kolom-tanpa-garis": (23, 23),
-    "pdfplumber+sambungan-lemah": (0, 2),
     "tanpa-garis": (400, 468),
     "tanpa-garis+sambungan": (62, 90),
     "tanpa-garis+sambungan-lemah": (0, 2),
     "teks": (125, 125),
-    "teks+sambungan": (18, 20),
-    "teks+sambungan-lemah": (14, 14),
+    "teks+sambungan": (32, 33),
+    "teks+sambungan-lemah": (0, 1),
     "teks-tanpa-kepala": (1, 1),
     "teks-tanpa-kepala+sambungan-lemah": (1, 1),
     "teks-timpang": (0, 1),

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from schemas.finding import Finding
 
 PageKind = Literal["text", "ruled", "borderless", "scan", "blank", "broken"]
-Method = Literal["teks", "pdfium", "pdfplumber", "camelot", "ocr"]
+Method = Literal["teks", "pdfium", "ocr"]
 
 
 class Box(NamedTuple):

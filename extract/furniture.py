@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from extract.lines import line_text, lines_of
 from extract.pdfium import PageContent, Word
+from grammar.contents import is_dressed_number, page_number
 
 MARGIN = 0.14
 """The share of a page's height or width within which furniture stands."""
@@ -19,13 +20,7 @@ NEXT_LINE = 0.8
 COLUMNS = 4
 """So many texts on one line stand in columns of a table."""
 
-_PAGE_NUMBER = re.compile(
-    r"[-–—|.\s(]*(?:(?:halaman|hal\.?|page)\s*[.:]?\s*)?(?P<number>\d{1,4}|[ivxlc]{1,7})"
-    r"(?:\s*(?:dari|of|/)\s*\d{1,4})?[-–—|.\s)]*",
-    re.IGNORECASE,
-)
 _ENDS_IN_NUMBER = re.compile(r"(?:^|[\s|–—-])(?P<number>\d{1,4})[-–—|.\s)]*$")
-_DRESSED = re.compile(r"^\s*[-–—]\s*\d{1,4}\s*[-–—]\s*$|halaman|hal\.|page", re.IGNORECASE)
 
 
 _OF_REGULATION = re.compile(
@@ -81,15 +76,15 @@ def find_furniture(
     found: dict[int, list[Furniture]] = defaultdict(list)
     by_number = {content.number: content for content in pages}
     for page, text, words, top in candidates:
-        match = _PAGE_NUMBER.fullmatch(text)
+        number = page_number(text)
         end = _ending(text, page, top)
         step = _step(text, page)
         # Short lines recur in running text too ("Cukup jelas.").
         enough = max(3, min(8, len(pages) // 4) if len(text) >= 12 else len(pages) // 2)
         if (
-            (match and _DRESSED.search(text))
+            is_dressed_number(text)
             or (step is not None and steps[step] >= 2)
-            or (match and step is None and len(pages) > 1)
+            or (number and step is None and len(pages) > 1)
             or (end is not None and ends[end] >= 3)
         ):
             found[page].append(Furniture(text, "nomor-halaman", words))
@@ -154,5 +149,5 @@ def _in_margin(word: Word, content: PageContent) -> bool:
 
 def _step(text: str, page: int) -> int | None:
     """By how much a line that is nothing but a page number runs ahead of the pages."""
-    match = _PAGE_NUMBER.fullmatch(text)
-    return int(match["number"]) - page if match and match["number"].isdigit() else None
+    number = page_number(text)
+    return int(number) - page if number and number.isdigit() else None

@@ -70,13 +70,15 @@ def is_column_number_row(row: Sequence[str]) -> bool:
         return False
     if 0 < sum(bool(_NEGATED.match(cell)) for cell in cells) < len(cells):
         return False
+    if len(numbers) > _COUNTING and numbers[-1] <= numbers[-2]:
+        numbers.pop()  # cut off by the edge of the page: `1` of `15=14/6x100`
     steps = list(pairwise(numbers))
     rising = sum(b > a for a, b in steps)
     consecutive = sum(b == a + 1 for a, b in steps)
     if all(_BRACKETED.match(cell) for cell in cells):
         return rising >= 0.6 * len(steps)
     enough = 0.6 if len(cells) > 6 else 0.75
-    return len(cells) >= 3 and rising == len(steps) and consecutive >= enough * len(steps)
+    return len(numbers) >= 3 and rising == len(steps) and consecutive >= enough * len(steps)
 
 
 def _without_overflow(cells: list[str]) -> list[str]:
@@ -138,10 +140,6 @@ def _is_ordinal(text: str) -> bool:
     return bool(_ORDINAL.match(without_money(text)))
 
 
-_CODED_NAME = re.compile(r"\d{1,2}\.\d{2}(?:(?:\.\d{1,4})+\s*[-–]?|\s+[-–])\s*[^\W\d]")
-"""A name behind its code: ``7.01.02.2.04 - Pelaksanaan …``, ``7.01 - KECAMATAN``."""
-
-
 def is_ordinal_row(texts: Sequence[str]) -> bool:
     """Whether the texts of a line count the years of one band after another: ``1 2 3 1 2 3``, with
     or without the unit of their money: ``1 (Rp) 2 (Rp) 1 2``."""
@@ -165,11 +163,6 @@ def is_data_text(text: str) -> bool:
     )
 
 
-def is_coded_name(text: str) -> bool:
-    """Whether a cell holds a name behind its code, which begins like a value and is none."""
-    return bool(_CODED_NAME.match(text.strip()))
-
-
 def _header_like(row: Sequence[str]) -> bool:
     """Whether a row could be the first row of a header: no values, no serial number in front."""
     cells = [cell.strip() for cell in row]
@@ -181,6 +174,17 @@ def _header_like(row: Sequence[str]) -> bool:
     longest = max(len(cell.split()) for cell in filled)
     named = sum(bool(_HEADER_WORDS.search(cell)) or is_year_text(cell) for cell in filled)
     return longest <= (18 if named >= 0.25 * len(filled) else 6)
+
+
+def names_columns(row: Sequence[str]) -> bool:
+    """Whether a row prints nothing but short names of columns, half of them words of heads."""
+    filled = [cell.strip() for cell in row if cell.strip()]
+    named = sum(bool(_HEADER_WORDS.search(cell)) for cell in filled)
+    return (
+        len(filled) >= 2
+        and 2 * named >= len(filled)
+        and not any(is_data_text(cell) or len(cell.split()) > 8 for cell in filled)
+    )
 
 
 def _beneath(upper: Sequence[str], row: Sequence[str]) -> bool:

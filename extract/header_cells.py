@@ -13,12 +13,17 @@ from extract.header import is_year_text
 from extract.lines import line_text
 from extract.pdfium import Word
 from extract.row_lines import LEVEL, RowLine, Segment, column_at, middle_of
+from grammar.codes import is_code_part
 from grammar.years import YEAR
 
 CLOSE = 0.6
 """Lines of one text leave less than this many type sizes between them."""
 ALONE = 900.0
 """What it costs to leave a header cell under nothing: as much as being 30 points off centre."""
+EXACT = 1.5
+"""Points: a text as near to the middle of the names below it stands right over them."""
+FITTING = ALONE
+"""What that speaks for: as much as a column beside it that is under nothing speaks against it."""
 LEAST_OFF, MOST_OFF = 8.0, 0.12
 """How far a text may stand off the middle of its columns: points, or a share of their width."""
 CENTRED = 6.0
@@ -27,8 +32,6 @@ CENTRED = 6.0
 
 _MARK = re.compile(rf"\*+\)?|\d\)|\({YEAR}\)")
 """A footnote mark or a year in brackets, which belongs to what it stands under."""
-_PART = re.compile(r"\d{1,2}(?:\.\d{1,2})?\.?|[xX]{1,2}")
-"""A part of a code that stands in a column of its own."""
 _SERIAL = re.compile(r"no(?:mor)?\b", re.IGNORECASE)
 _ASKS_FOR_YEAR = re.compile(
     r"(?:\b(?:tahun|thn\.?|pada|hingga|sampai(?:\s+dengan)?)|(?<!\w)s[./]d\.?)$", re.IGNORECASE
@@ -97,25 +100,11 @@ def header_cells(
     ]
     names = [s for s in stacks if id(s) not in leaf_ids and all(s is not u for u in upper)]
 
-    # Levels from the leaves upwards; each groups the cells of the level below.
-    done: list[_Box] = []
-    current = [_Box([col], leaves[col].words, leaves[col].top, 0, 0) for col in leaf_columns]
-    waiting = sorted(upper, key=lambda stack: -stack.bottom)
-    height = 0
-    while waiting:
-        base = waiting[0]
-        level = [s for s in waiting if s.bottom > base.top and s.top < base.bottom]
-        waiting = [s for s in waiting if all(s is not other for other in level)]
-        level.sort(key=lambda stack: stack.centre)
-        height += 1
-        grouped = _grouped(level, current, columns, height)
-        covered = {col for box in grouped for col in box.group}
-        done += [box for box in current if box.group[0] in covered]
-        beside = [box for box in current if box.group[0] not in covered]
-        for box in beside:
-            box.high = height
-        current = sorted([*grouped, *beside], key=lambda box: box.group[0])
-    done += current
+    done, height = _built_up(
+        [_Box([col], leaves[col].words, leaves[col].top, 0, 0) for col in leaf_columns],
+        sorted(upper, key=lambda stack: -stack.bottom),
+        columns,
+    )
     depth = height + 1
     cells: list[PlacedCell] = []
     seen: set[int] = set()
@@ -148,13 +137,41 @@ def header_cells(
     return _filled(cells, depth, n_cols)
 
 
+def _built_up(
+    current: list[_Box], waiting: list[_Stack], columns: Sequence[float]
+) -> tuple[list[_Box], int]:
+    """The cells of a head, level by level from the leaves upwards, each of which groups the cells
+    of the level below; and how many levels stand above the leaves."""
+    done: list[_Box] = []
+    height = 0
+    while waiting:
+        base = waiting[0]
+        level = [s for s in waiting if s.bottom > base.top and s.top < base.bottom]
+        waiting = [s for s in waiting if all(s is not other for other in level)]
+        level.sort(key=lambda stack: stack.centre)
+        grouped = _grouped(level, current, columns, height + 1)
+        if _are_first_lines(level, grouped, current):
+            for box, stack in zip(grouped, level, strict=True):
+                below = next(other for other in current if other.group == box.group)
+                below.words, below.top = [*stack.words, *below.words], stack.top
+            continue
+        height += 1
+        covered = {col for box in grouped for col in box.group}
+        done += [box for box in current if box.group[0] in covered]
+        beside = [box for box in current if box.group[0] not in covered]
+        for box in beside:
+            box.high = height
+        current = sorted([*grouped, *beside], key=lambda box: box.group[0])
+    return done + current, height
+
+
 def code_columns(body: Sequence[RowLine], n_cols: int) -> set[int]:
     """Columns that hold nothing but parts of codes (``7``, ``01``, ``2.06``)."""
     texts: list[list[str]] = [[] for _ in range(n_cols)]
     for line in body:
         for segment in line.segments:
             texts[segment.first].append(segment.text)
-    return {col for col in range(n_cols) if texts[col] and all(map(_PART.fullmatch, texts[col]))}
+    return {col for col in range(n_cols) if texts[col] and all(map(is_code_part, texts[col]))}
 
 
 def _code_runs(parts: set[int], names: dict[int, list[Word]]) -> dict[int, int]:
@@ -452,19 +469,22 @@ def _grouped(
         return []
     texts = [line_text(box.words) for box in under]
 
+    def over(stack: _Stack, leaf: int) -> bool:
+        return _off_names(stack, under[leaf : leaf + 1]) < EXACT
+
     def cost(start: int, stop: int, stack: _Stack) -> float:
         left, right = columns[under[start].group[0]], columns[under[stop - 1].group[-1] + 1]
         named = [text for text in texts[start:stop] if text]
         twice = len(named) - len(set(named))
         outside = max(left - stack.x0, 0.0) + max(stack.x1 - right, 0.0)
         off = abs((left + right) / 2 - stack.centre)
-        if stop - start > 1 and (
-            abs(stack.x0 - under[start].words[0].x0) < 1
-            or abs(stack.x1 - under[stop - 1].words[-1].x1) < 1
-        ):
+        begins = abs(stack.x0 - under[start].words[0].x0) < 1 and not over(stack, start)
+        ends = abs(stack.x1 - under[stop - 1].words[-1].x1) < 1 and not over(stack, stop - 1)
+        if stop - start > 1 and (begins or ends):
             # Set flush with the first or the last text below it.
             off = min(off, 8.0)
-        return off**2 + 4 * outside**2 + 1e4 * twice
+        exact = _off_names(stack, under[start:stop]) < EXACT
+        return off**2 + 4 * outside**2 + 1e4 * twice - (FITTING if exact else 0.0)
 
     far = float("inf")
     best = [[far] * (n + 1) for _ in range(m + 1)]
@@ -508,6 +528,33 @@ def _grouped(
     merged = list(range(boxes[0].group[0], boxes[-1].group[-1] + 1))
     words = [word for stack in level for word in stack.words]
     return [_Box(merged, words, level[0].top, height, height)]
+
+
+def _off_names(stack: _Stack, under: Sequence[_Box]) -> float:
+    """How far a text stands off the middle of the texts below it."""
+    if not under[0].words or not under[-1].words:
+        return float("inf")
+    left = min(word.x0 for word in under[0].words)
+    right = max(word.x1 for word in under[-1].words)
+    return abs((left + right) / 2 - stack.centre)
+
+
+def _are_first_lines(
+    level: Sequence[_Stack], grouped: Sequence[_Box], under: Sequence[_Box]
+) -> bool:
+    """Whether the texts of a level are only the first lines of names that others have in one line:
+    each stands right over the middle of one leaf, close to it, and other leaves have none."""
+    if len(grouped) != len(level) or len(grouped) == len(under):
+        return False
+    for box, stack in zip(grouped, level, strict=True):
+        leaf = next((other for other in under if other.group == box.group), None)
+        if leaf is None or leaf.high or _is_year(stack) or not leaf.words:
+            return False
+        if is_year_text(line_text(leaf.words)) or _off_names(stack, [leaf]) >= EXACT:
+            return False
+        if leaf.top - stack.bottom >= CLOSE * leaf.words[0].size:
+            return False
+    return True
 
 
 def _is_centred(box: _Box, stack: _Stack, columns: Sequence[float]) -> bool:

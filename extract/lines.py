@@ -9,6 +9,8 @@ from operator import attrgetter, itemgetter
 from statistics import median
 
 from extract.pdfium import Word
+from grammar.codes import completes_code, is_cut_code
+from grammar.items import is_item_label, is_outline_number
 
 Spans = tuple[float, float, float, float]
 
@@ -60,6 +62,12 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
     return lines
 
 
+LONGEST_MARK = 5
+"""Signs of the mark of a note: ``(12)``, ``1,2``."""
+RAISED = 0.9
+"""The size of a raised mark beside that of the word it belongs to, at most."""
+
+
 def level_lines(words: Iterable[Word]) -> list[list[Word]]:
     """Upright words grouped into printed lines by the height they stand on, each line from left
     to right.
@@ -76,7 +84,40 @@ def level_lines(words: Iterable[Word]) -> list[list[Word]]:
             placed[-1][1].append(word)
         else:
             placed.append((height, [word]))
-    return [sorted(line, key=_LEFT) for _, line in placed]
+    lines = [sorted(line, key=_LEFT) for _, line in placed]
+    return _with_raised(lines)
+
+
+def _with_raised(lines: list[list[Word]]) -> list[list[Word]]:
+    """Lines with the marks of notes that stand raised beside a word in the line of that word."""
+    kept: list[list[Word]] = []
+    for number, line in enumerate(lines):
+        if all(len(word.text) <= LONGEST_MARK for word in line):
+            below = lines[number + 1] if number + 1 < len(lines) else []
+            for beside in (below, kept[-1] if kept else []):
+                if beside and all(_is_raised(word, beside) for word in line):
+                    beside.extend(line)
+                    beside.sort(key=_LEFT)
+                    break
+            else:
+                kept.append(line)
+        else:
+            kept.append(line)
+    return kept
+
+
+def _is_raised(mark: Word, line: Sequence[Word]) -> bool:
+    """Whether a small word stands right beside one of a line, at its height."""
+    return any(
+        mark.size <= RAISED * word.size
+        and mark.y0 < word.y1
+        and mark.y1 > word.y0
+        and (
+            -0.2 * word.size < mark.x0 - word.x1 < 0.5 * word.size
+            or -0.2 * word.size < word.x0 - mark.x1 < 0.5 * word.size
+        )
+        for word in line
+    )
 
 
 def baseline(words: Sequence[Word]) -> float:
@@ -93,8 +134,6 @@ MAYBE_ONE = "\u2060"
 
 _ABBREVIATED = re.compile(r"[^\W\d_]/[^\W\d_]\b")
 """``s/d``, ``a/n``: words of their own."""
-_CODE = re.compile(r"(?=.*(?:^|\.)\d{1,2}\.)\d+(?:\.\d+){2,}\.?$")
-_MARK = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]?")
 _HYPHENATED = re.compile(r"[^\W_]-$")
 _SLASHED = re.compile(r"[^\W\d_]/$")
 _PRICE = re.compile(r"\d,$")
@@ -103,10 +142,6 @@ _SCALE = re.compile(r"(?:\brp|\bx)\s*[.,]?\s*1?[.,0]*$", re.IGNORECASE)
 _ZEROS = re.compile(r"[.,]?0[.,0]*\)?$")
 """The unit of a column of money (``Rp.000``, ``x 1.000``), cut among its zeros."""
 _NUMBER_PART = re.compile(r"[\d.,]+(?:%|-)?")
-_SPACED_CODE = re.compile(r"\d{1,2}(?: \d{2}){1,3} \d{1,2}\.\d?$")
-"""A code printed with spaces (``7 01 01 2.02``) that was cut behind its point."""
-_SHORT_CODE = re.compile(r"\d+(?:\.\d{2}){3,}\.\d{1,3}$")
-"""A code of a subkegiatan whose last part, of four digits, was cut."""
 _HALF = re.compile(r"\d{1,3}([.,])(?:\d{3}\1)*\d{1,2}")
 _GROUPED = re.compile(r"(\d{1,3}(\.\d{3})+(,\d+)?|\d{1,3}(,\d{3})+(\.\d+)?)")
 
@@ -136,6 +171,11 @@ _COMMON = frozenset(
         jutaan miliar miliaran milyar milyaran skpd opd rpjmd rpd renja lkjip iku ikk spm nspk biaya
         baseline bidang sub tolok ukur triwulan semester kuartal tingkat persen maju prakiraan
         rata-rata penyerapan serapan fisik kelompok usulan perubahan murni langsung tidak
+        aktif aman aparat bersih dibina dilayani ditindaklanjuti disampaikan gangguan indeks
+        keamanan kebersihan kegagalan kehadiran keluhan kepuasan kerja kesejahteraan keswadayaan
+        lingkungan maju mandiri masuk memenuhi memiliki menyusun musrenbang partisipasi pengaduan
+        penyelesaian perizinan responden rukun selesai sesuai standar surat survei swadaya tepat
+        terbina terlayani terselesaikan tertangani tertib tetangga waktu warga
         """,
     )
 )
@@ -192,16 +232,20 @@ def _mark_first(lines: list[list[Word]]) -> list[list[Word]]:
     starts = [along(line[0])[0] for line in lines]
     place = starts.index(min(starts))
     mark = lines[place][0]
-    if not place or not _MARK.fullmatch(mark.text):
+    if not place or not _is_mark(mark.text):
         return lines
     own, others = lines[place][1:], [*lines[:place], *lines[place + 1 :]]
     end = along(mark)[1] + 0.3 * mark.size
     if any(along(line[0])[0] < end for line in [*others, own] if line) or any(
-        _MARK.fullmatch(line[0].text) for line in others
+        _is_mark(line[0].text) for line in others
     ):
         return lines
     kept = [line for line in (*lines[:place], own, *lines[place + 1 :]) if line]
     return [[mark, *kept[0]], *kept[1:]]
+
+
+def _is_mark(text: str) -> bool:
+    return is_outline_number(text) or is_item_label(text)
 
 
 def _is_one_number(parts: Sequence[str]) -> bool:
@@ -239,7 +283,7 @@ def _one_word(text: str, following: str) -> bool:
         return True
     if text[-1].isalpha():
         return following[0].islower() or (text.isupper() and following[0].isupper())
-    return bool(_CODE.match(text) and following[0].isdigit())
+    return is_cut_code(text) and following[0].isdigit()
 
 
 def settle(text: str, known: Container[str]) -> str:
@@ -327,14 +371,7 @@ def joined(text: str, following: str, full: bool = False) -> str:
         return text + following
     if _SCALE.search(text) and _ZEROS.match(following) and (text + following).count("0") % 3 == 0:
         return text + following
-    if _SPACED_CODE.match(text) and following[0].isdigit():
-        return text + following
-    last = text.rsplit(" ", 1)[-1]
-    if _CODE.match(last) and (last[-1] == ".") != (following[0] == "."):
-        rest = following.lstrip(".")
-        if rest[:1].isdigit():
-            return text + following
-    if _SHORT_CODE.match(last) and re.match(r"\d{1,3}$", following):
+    if completes_code(text, following):
         return text + following
     return text + following if _broken(text, following, full) else f"{text} {following}"
 

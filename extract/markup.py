@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import count
 
+from grammar.items import begins_item
+
 _NAMES = frozenset(
     {
         *("b", "strong", "i", "em", "u", "s", "del", "ins", "small", "big", "mark", "sup", "sub"),
@@ -38,7 +40,6 @@ _MARKUP = re.compile(
 )
 _BREAKS = frozenset({"br", "p", "hr"})
 _BREAKING_ENDS = frozenset({"p", "div", "li"})
-_PRINTED_MARK = re.compile(r"\s*(?:\(?(?:[a-zA-Z]|\d{1,3}|[ivxl]{1,6})\s?[.)]|[-–•])\s")
 MOST_SPANNED = 999
 """Rows or columns: what a mistyped span may not exceed."""
 
@@ -69,7 +70,7 @@ class _List:
     def text(self) -> str:
         """The list in one line; items that bring their mark in print get no second one."""
         before, *items = ("".join(parts).strip() for parts in self.texts)
-        printed = all(_PRINTED_MARK.match(item) for item in items)
+        printed = all(begins_item(item) for item in items)
         numbers = count(self.start)
         marks = ("" if printed else f"{next(numbers)}. " if self.ordered else "- " for _ in items)
         marked = [f"{mark}{item}" for mark, item in zip(marks, items, strict=True)]

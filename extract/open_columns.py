@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from extract.lines import line_text
 from extract.pdfium import Word
 from extract.row_lines import WORD_SPACE, is_currency, is_value
+from grammar.items import is_serial
 
 Walls = NDArray[np.bool_]
 
@@ -29,12 +30,13 @@ HANG = 1.5
 ROWS = 3
 """Rows that must leave the same room free where no rule at all says that columns meet there; with
 two, codes and quantities with their units are taken for columns by chance."""
+MOST = 8
+"""A note or a heading that runs through a room that so many times more rows leave free takes no
+column away."""
 SHARE = 0.7
 """The share of these rows that must hold values on both sides."""
 
 _CODE_PART = re.compile(r"0\d*")
-_SHORT = re.compile(r"\d{1,2}[.)]?")
-"""A number that may count an item or begin a code."""
 _GOES_ON = re.compile(r".*[^\s]\s*[-–/x:=]")
 """The first half of ``10 - 20`` and the like."""
 
@@ -86,7 +88,7 @@ class _Gap:
 
     def parts_figures(self) -> bool:
         """Whether the values on both sides are such by themselves, whatever stands over them."""
-        return self.parts_values() and _SHORT.fullmatch(self.left.text) is None
+        return self.parts_values() and not is_serial(self.left.text)
 
     def parts_names(self) -> bool:
         """Whether both sides are names, as in a header."""
@@ -248,9 +250,9 @@ def _free_edges(
             x = sum(room) / 2
             here = [gap for gap in inside if gap.left.x1 <= x <= gap.right.x0]
             inside = [gap for gap in inside if not gap.left.x1 <= x <= gap.right.x0]
-            if _parts_columns(here) and not any(
-                text.crosses(x) for text in texts if text.row >= min(gap.row for gap in here)
-            ):
+            rows = {gap.row for gap in here}
+            crossed = {text.row for text in texts if text.row >= min(rows) and text.crosses(x)}
+            if _parts_columns(here) and not crossed & rows and MOST * len(crossed) <= len(rows):
                 edges.append(x)
     return sorted(edges)
 

@@ -40,6 +40,12 @@ LONGEST_WORD = 2
 WIDER = 1.15
 """How much wider the room between two texts is than between the lines of one."""
 
+_WHOLE = re.compile(
+    r"[-–(]?(?:(?:0|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d*)(?:,\d+)?|"
+    r"(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d+)?)\)?%?"
+)
+"""A number that stands by itself: its groups are of three digits, and it begins with no nought."""
+_SERIAL = re.compile(r"\d{1,3}\.")
 _NUMBERS = re.compile(r"[-–(]?\d[\d.,]*\)?%?(?: [-–(]?\d[\d.,]*\)?%?)+")
 
 
@@ -53,7 +59,8 @@ def part_rows(
     every = np.ones_like(across[0])
     parted = {}
     rows_of_values = {c.row for c in grid.cells if c.row_span == 1 and _VALUES.fullmatch(c.text)}
-    for row in sorted(rows_of_values):
+    broken = {c.row for c in grid.cells if c.row_span == 1 and is_broken(c.text)}
+    for row in sorted(rows_of_values - broken):
         if found := _beside_texts(words, grid, row):
             parted[row] = found
         elif heights := _heights(own, grid, row):
@@ -70,6 +77,18 @@ def part_rows(
         rows.append(grid.rows[row + 1])
         new.append(across[row + 1])
     return rows, np.array(new), np.repeat(down, repeats, axis=1)
+
+
+def is_broken(text: str) -> bool:
+    """Whether numbers of a cell are the pieces of one that was too long for its line: ``12.345.``
+    over ``678.900``, ``1.000`` over ``.000``; not the numbers of rows, ``1.`` over ``2.``."""
+    parts = text.split()
+    if all(_SERIAL.fullmatch(part) for part in parts):
+        return False
+    return bool(_NUMBERS.fullmatch(text)) and any(
+        one[-1] in ".," or not _WHOLE.fullmatch(one) or not _WHOLE.fullmatch(two)
+        for one, two in pairwise(parts)
+    )
 
 
 def shared_rows(grid: Grid) -> list[int]:

@@ -12,8 +12,10 @@ from pathlib import Path
 
 from pypdfium2 import PdfDocument
 
+from extract.apart import read_apart
 from extract.banded import find_banded
 from extract.borderless import (
+    Line,
     cut_lines,
     find_borderless,
     grown_below,
@@ -33,18 +35,19 @@ from extract.document import (
     Source,
     Table,
 )
-from extract.engines import plumber
+from extract.framed import find_framed
 from extract.furniture import Furniture, find_furniture
 from extract.glance import pictures_of_text
 from extract.grid import Grid, least_score, turned_back
 from extract.lines import line_text, lines_of, vocabulary
-from extract.listed import find_lists
+from extract.listed import find_lists, find_pairs
 from extract.ocr.settings import NEVER, Ocr
 from extract.paragraphs import TextPage, read_paragraphs
 from extract.pdfium import PageContent, Word, open_pdf, read_page, turn, turn_box
-from extract.ruled import find_grids, is_table
+from extract.ruled import find_grids
 from extract.shown import hidden_layers
 from extract.triage import PICTURED, image_share, judge
+from extract.typed import with_typed_rules
 from extract.worded import find_worded
 from grammar.continued import says_continued
 from schemas.errors import UnreadableDocument
@@ -108,7 +111,7 @@ def read_pdf(
     with open_pdf(path) as document:
         numbers = range(1, len(document) + 1)
         damage = find_damage(path)
-        page = partial(_page, path=path, damage=damage, look=ocr.wanted, layers=hidden_layers(path))
+        page = partial(_page, damage=damage, look=ocr.wanted, layers=hidden_layers(path))
         if pages is None or len(numbers) < LONG:
             readings = [page(document, number) for number in numbers]
         else:
@@ -146,7 +149,6 @@ def _read_some(
 def _page(
     document: PdfDocument,
     number: int,
-    path: Path,
     damage: Damage,
     look: bool,
     layers: frozenset[str],
@@ -161,13 +163,14 @@ def _page(
     content = read_page(
         document, number, partial(pictures_of_text, least=0.0 if look else PICTURED), layers
     )
+    content = with_typed_rules(content)
     verdict = judge(content)
     if verdict.kind == "scan" and verdict.layer:
         return PageReading(replace(content, shades=()), "scan", layer=True)
     if verdict.kind in ("scan", "blank", "broken"):
         # Nothing of such a page is used: let go of it.
         return PageReading(replace(content, words=(), rules=(), shades=(), images=()), verdict.kind)
-    return replace(_with_grids(content, verdict.kind, path), layer=verdict.layer)
+    return replace(_with_grids(content, verdict.kind), layer=verdict.layer)
 
 
 def _with_scans(
@@ -199,7 +202,7 @@ def _unchecked(reading: PageReading) -> PageReading:
         word._replace(score=0.0) if any(sign.isdigit() for sign in word.text) else word
         for word in reading.content.words
     )
-    found = _with_grids(replace(reading.content, words=tuple(words)), "ruled", None)
+    found = _with_grids(replace(reading.content, words=tuple(words)), "ruled")
     return replace(found, kind="scan", recognised=True)
 
 
@@ -226,13 +229,13 @@ def _recognised(reading: PageReading, path: Path, ocr: Ocr) -> PageReading:
         if reading.layer and ocr.mode != "always":
             layered, keys = checked(document, reading.content, ocr)
             if layered is not None:
-                found = _with_grids(replace(layered, kept=keys), "ruled", None)
+                found = _with_grids(replace(layered, kept=keys), "ruled")
                 return replace(found, kind=found.kind if kind != "scan" else kind, recognised=True)
         if reading.content.pictures and ocr.mode != "always":
             content, unread = with_pictures(document, reading.content, ocr)
             if content.words == reading.content.words:
                 return replace(reading, content=content, unread_pictures=unread)
-            found = _with_grids(content, "ruled", None)
+            found = _with_grids(content, "ruled")
             kind = "scan" if image_share(content) > PICTURED else found.kind
             return replace(found, kind=kind, recognised=True, unread_pictures=unread)
         try:
@@ -244,18 +247,13 @@ def _recognised(reading: PageReading, path: Path, ocr: Ocr) -> PageReading:
             content = replace(content, words=(), rules=(), images=())
             return replace(reading, content=content, fault=illegible.why)
         fault = _CUT_OFF if is_cut_off(document, content.number) else None
-    found = _with_grids(replace(content, kept=keys + content.kept), "ruled", None)
+    found = _with_grids(replace(content, kept=keys + content.kept), "ruled")
     return replace(found, kind="scan", recognised=True, fault=fault)
 
 
-def _with_grids(content: PageContent, kind: PageKind, path: Path | None) -> PageReading:
-    """A page with its ruled tables; ``path`` is the file for the engine that looks where there are
-    rules but no table (none for a picture, whose rules no engine sees)."""
-    grids, charted = find_grids(content)
-    if kind == "ruled" and not grids and not charted and path and not content.rotation:
-        # Rules, but no grid from them: let the engine look that knows more ways to draw one. Of the
-        # boxes of a chart it would make a table of nothing.
-        grids = [grid for grid in plumber.find_tables(path, content) if is_table(grid)]
+def _with_grids(content: PageContent, kind: PageKind) -> PageReading:
+    """A page with its ruled tables."""
+    grids = find_grids(content)
     if kind == "ruled" and not grids:
         kind = "text"
     return PageReading(replace(content, shades=()), kind, grids)
@@ -346,6 +344,7 @@ def _asides(reading: PageReading) -> Iterator[Aside]:
         ("terpangkas", content.clipped),
         ("tertutup", content.covered),
         ("tanda-air", content.slanted),
+        ("garis-ketik", content.typed),
     )
     for reason, words in unseen:
         for printed in lines_of(words):
@@ -388,11 +387,16 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
         placed = frozenset().union(*(grid.words for grid in listed))
         positions = [position for position in positions if position not in placed]
         lines = cut_lines(turned.words[position] for position in positions)
-        found = find_borderless(turned, positions, lines, before if same else None)
+        found: list[Grid] = []
+        parts = _parts(turned, positions, lines)
+        for part, printed in parts:
+            found += find_borderless(turned, part, printed, before if same else None)
         taken = frozenset().union(*(grid.words for grid in found))
         found += find_banded(turned, [place for place in positions if place not in taken])
         if not reading.recognised:
-            found += _worded(turned, positions, found)
+            for part, _ in parts:
+                for find in (find_framed, find_pairs, find_worded):
+                    found += _left(turned, part, found, find)
         found += listed
         if direction:
             found = [turned_back(grid, turned.width, turned.height, direction) for grid in found]
@@ -404,11 +408,28 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
                 reading.kind = "borderless"
 
 
-def _worded(turned: PageContent, positions: Sequence[int], found: Sequence[Grid]) -> list[Grid]:
-    """The tables of texts among the words at ``positions`` that no other table holds."""
+def _parts(
+    turned: PageContent, positions: Sequence[int], lines: Sequence[Line]
+) -> list[tuple[Sequence[int], Sequence[Line]]]:
+    """The words at ``positions``, which make up ``lines``, in parts that are read each by itself,
+    with their lines."""
+    apart = read_apart(lines, turned.rules)
+    if len(apart) == 1 and len(apart[0]) == len(positions):
+        return [(positions, lines)]
+    place = {id(turned.words[position]): position for position in positions}
+    return [([place[id(word)] for word in words], cut_lines(words)) for words in apart]
+
+
+Find = Callable[[PageContent, Sequence[int], Sequence[Line]], list[Grid]]
+
+
+def _left(
+    turned: PageContent, positions: Sequence[int], found: Sequence[Grid], find: Find
+) -> list[Grid]:
+    """The tables that ``find`` sees among the words at ``positions`` that no other table holds."""
     taken = frozenset().union(*(grid.words for grid in found))
     left = [position for position in positions if position not in taken]
-    return find_worded(turned, left, cut_lines(turned.words[position] for position in left))
+    return find(turned, left, cut_lines(turned.words[position] for position in left))
 
 
 def _scored(grid: Grid, reading: PageReading) -> Grid:

@@ -26,11 +26,22 @@ DIGITS = 12
 BETWEEN = 0.33
 """Two values further apart than this many type sizes are two texts."""
 _THOUSANDS = re.compile(r"\d{1,3} \d{3}(?:[.,]\d+)?")
+_OPEN_NUMBER = re.compile(r"(?:rp\.? ?)?[-–(]?\d{1,3}(?:[.,]\d{3})*[.,]", re.IGNORECASE)
+_GROUP = re.compile(r"\d{3}(?!\d)")
+"""A number that ends in a separator, and the group of three digits that it goes on with."""
 CODE_PART = re.compile(r"0\d+")
+_ITEM = re.compile(r"\d{1,3}[.)] +[^\W\d_]{3}")
+"""``1. Sukamaju``: no quantity of anything."""
 _STATISTICAL = re.compile(
-    r"[-–]?[$€£] ?\d[\d.,]*|[-–]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?%?|\.\.|n\.a\.|n/a", re.IGNORECASE
+    r"[-–]?[$€£] ?\d[\d.,]*(?: ?(?:[mk]|bn))?|[-–]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?%?|\.\.|n\.a\.|n/a"
+    r"|[-–]?\(?\d+(?:[.,]\d+)+\)? ?(?:[*†‡§]{1,3}|[a-e]|\(\d\))|[-–]?\d+\*{1,3}"
+    r"|[+±<>≤≥~] ?\d[\d.,]* ?%?|\d+(?:[.,]\d+)+%? ?[-–] ?\d+(?:[.,]\d+)+%?"
+    r"|(?:eur|usd|us\$|gbp|chf|rs\.?) ?\d[\d.,]*"
+    r"|\((?:x|na|d|s|z|b)\)|(?-i:NA)|\.{3}|…",
+    re.IGNORECASE,
 )
-"""Values as statistics print them: other money, thousands apart by a space, no figure known."""
+"""Values as statistics print them: other money, thousands apart by a space, with the mark of a note
+or of how sure they are, with a sign, from one to another; no figure known or to be shown."""
 _END_OF_SCALE = re.compile(r"(?:rp\.?\s*)?1[.,]?000(?:[.,]000)*\)", re.IGNORECASE)
 """The last line of ``Rp (x Rp 1.000)`` in the head of a narrow column."""
 
@@ -204,6 +215,8 @@ def middle_of(word: Word) -> float:
 
 def is_value(text: str) -> bool:
     """A number, a dash, a percentage: what stands alone in a cell of a column of values."""
+    if _ITEM.match(text):
+        return False
     return (is_data_text(text) and _END_OF_SCALE.fullmatch(text) is None) or _STATISTICAL.fullmatch(
         text
     ) is not None
@@ -270,4 +283,6 @@ def _is_rest(one: Segment, two: Segment, room: float) -> bool:
     full = one.x1 - one.x0 + digit > room
     if is_currency(one.text):
         return is_value(two.text)
+    if _OPEN_NUMBER.fullmatch(one.text) and _GROUP.match(two.text):
+        return True
     return " " not in joined(one.text, two.text, full)

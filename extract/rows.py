@@ -26,6 +26,9 @@ from extract.row_lines import (
     row_lines,
 )
 
+PURE = 3
+"""Values that a column must hold, and nothing else, for a text above them to be its name."""
+
 
 def grid_of_columns(
     content: PageContent,
@@ -36,16 +39,17 @@ def grid_of_columns(
     bottom: float | None = None,
     headless: bool = False,
     names: float | None = None,
+    kept: bool = True,
 ) -> Grid | None:
     """The table that the words at ``positions`` make in the given columns.
 
     ``separators`` are horizontal rules over most of its width: a rule between two lines always
     divides rows. ``headless`` where the words are known to go on with a body; ``names`` the height
-    at which the header ends, where that is known and no word reaches over an edge. ``None`` where
-    no body can be told from a header.
+    at which the header ends, where that is known; ``kept`` then says that no word reaches over an
+    edge. ``None`` where no body can be told from a header.
     """
     words = [content.words[position] for position in positions]
-    lines = row_lines(words, columns, kept=names is not None)
+    lines = row_lines(words, columns, kept=kept and names is not None)
     n_cols = len(columns) - 1
     start, numbered = (0, False) if headless else _body_start(lines, n_cols, separators)
     if names is not None:
@@ -217,6 +221,7 @@ def _body_start(
         ),
         default=-1,
     )
+    leaf = max(leaf, _last_name(lines, first, n_cols))
     bold = 0
     while bold < first and lines[bold].bold():
         bold += 1
@@ -232,6 +237,30 @@ def _body_start(
     # Rows without values (names of groups) may stand before the first one with values.
     wide = [index for index, gap in gaps.items() if gap >= widest - 0.15 * size]
     return (wide[0] if widest > 0.3 * size else wide[-1]), False
+
+
+def _last_name(lines: Sequence[RowLine], first: int, n_cols: int) -> int:
+    """The last line before the first values that prints over columns of nothing but values: names,
+    bands and units stand there, no row of a body does."""
+    counts = [0] * n_cols
+    words = [0] * n_cols
+    for line in lines[first:]:
+        for segment in line.segments:
+            counts[segment.first] += 1
+            words[segment.first] += not is_value(segment.text)
+    pure = {col for col in range(n_cols) if counts[col] >= PURE and not words[col]}
+    return max(
+        (
+            index
+            for index, line in enumerate(lines[:first])
+            if any(
+                not is_value(segment.text) and pure & set(range(segment.first, segment.last + 1))
+                for segment in line.segments
+                if segment.last == segment.first or segment.first
+            )
+        ),
+        default=-1,
+    )
 
 
 def _end_of_names(lines: Sequence[RowLine]) -> int:

@@ -21,6 +21,7 @@ from extract.grid import Grid, GridCell, grid_of_walls, turned_back
 from extract.header import is_data_text
 from extract.open_columns import columns_of_lines, open_columns
 from extract.parted_rows import part_rows, shared_rows
+from extract.parted_tables import part_tables
 from extract.pdfium import PageContent, Rule, Word, turn, turn_box
 from extract.row_lines import RowLine, row_lines, value_places
 from extract.rows import grid_of_columns
@@ -43,18 +44,16 @@ class _Stroke:
     high: float
 
 
-def find_grids(content: PageContent) -> tuple[list[Grid], bool]:
-    """The ruled tables of a page, top to bottom, and whether its rules make a grid that is none: a
-    chart.
+def find_grids(content: PageContent) -> list[Grid]:
+    """The ruled tables of a page, top to bottom.
 
     A frame with nothing but one cell is no table. Words inside an inner table belong to it, not
     to the table around it.
     """
     horizontal, vertical = _strokes(content.rules)
     if not horizontal or not vertical:
-        return [], False
+        return []
     tables: list[Grid] = []
-    charted = False
     taken: set[int] = set()
     components = _components(horizontal, vertical)
     components.sort(key=lambda pair: _area(*pair))
@@ -63,10 +62,9 @@ def find_grids(content: PageContent) -> tuple[list[Grid], bool]:
         if grid is not None and is_table(grid):
             tables.append(grid)
             taken |= grid.words
-        elif grid is not None:
-            charted = True
+    tables = [part for grid in tables for part in part_tables(grid)]
     tables.sort(key=lambda grid: (grid.box.y0, grid.box.x0))
-    return tables, charted
+    return tables
 
 
 def _strokes(rules: Sequence[Rule]) -> tuple[list[_Stroke], list[_Stroke]]:

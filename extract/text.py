@@ -26,17 +26,26 @@ from extract.document import (
     Source,
     Table,
 )
+from extract.going_on import (
+    WEIGHTS,
+    Texts,
+    how_likely,
+    repeated_rows,
+    row_goes_on,
+    sign_of_head,
+    sign_of_serials,
+)
 from extract.header import (
     count_header_rows,
-    is_coded_name,
-    is_column_number_row,
     is_data_text,
-    same_header,
 )
 from extract.markup import lines_of, without_tags
+from extract.typed_text import with_tabs
+from grammar.codes import is_coded_name
+from grammar.contents import has_leader, heads_contents, page_number
 from grammar.continued import says_continued
-from grammar.items import serial_number
-from grammar.joining import ends_open
+from grammar.heads import PREAMBLE, is_preamble_word, split_bab
+from grammar.items import begins_item, is_item_label, is_section_number
 from schemas.errors import UnreadableDocument
 
 # --------------------------------------------------------------------------- decoding
@@ -110,20 +119,12 @@ _ITALIC_LINE = re.compile(r"(?<!\w)_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?!\w)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&])")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\ufffe]")
-_SPACE = re.compile(r"[^\S\t\n]+")
-_LABEL = (
-    r"(?:(?:[A-Za-z]|\d{1,3}|[ivxlIVXL]{1,6})\s?[.)](?=\s|$)|\(\s?\w{1,5}\s?\)|\d{1,2}(?:\.\d{1,2})+\b|"
-    r"(?:menimbang|mengingat|memperhatikan|memutuskan|menetapkan|bab|pasal|bagian|paragraf|tabel|"
-    r"gambar|lampiran)\b)"
-)
-_BULLET_BEFORE_LABEL = re.compile(rf"^\s*[-*+•]\s+(?=(?:\*\*)?{_LABEL})", re.IGNORECASE)
+_MARK = re.compile(r"^\s*[-*+•]\s+(?=\S)")
 _BULLET = re.compile(r"^\s*[*+]\s+(?=\S)")
-_RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^\s*```+\w*\s*$")
-_PAGE_NUMBER = re.compile(
-    r"^\s*(?:[-–—]\s*)?(?:(?:halaman|hal\.?|page)\s*)?(?:\d{1,4}|[ivxl]{1,7})"
-    r"(?:\s*(?:dari|of|/)\s*\d{1,4})?(?:\s*[-–—])?\s*$",
-    re.IGNORECASE,
+_HEAD_WORD = re.compile(
+    rf"(?:{PREAMBLE}|bab|pasal|bagian|paragraf|tabel|gambar|lampiran)\b", re.IGNORECASE
 )
+_RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^\s*```+\w*\s*$")
 
 
 def clean(text: str) -> str:
@@ -183,7 +184,8 @@ def read_text(data: bytes, source: Source) -> Document:
     """
     text = decode(data, source.name).replace("\r\n", "\n").replace("\r", "\n")
     asides: list[Aside] = []
-    lines = lines_of(text)
+    lines, typed, rules = with_tabs(lines_of(text))
+    asides += [Aside(line.strip(), "garis-ketik", source_line=number) for number, line in rules]
     items = list(_items([line for _, line in lines], [number for number, _ in lines], asides))
     items = _join_pieces(items, asides)
     blocks: list[Block] = []
@@ -191,7 +193,7 @@ def read_text(data: bytes, source: Source) -> Document:
         if isinstance(item, Paragraph):
             blocks.append(item)
         elif isinstance(item, _Rows):
-            blocks.append(_table(item))
+            blocks.append(_table(item, typed=not typed.isdisjoint(item.numbers)))
     if not blocks:
         raise UnreadableDocument("kosong", f"{source.name}: tidak ada teks di dalamnya")
     return Document(source, tuple(blocks), asides=tuple(asides))
@@ -257,16 +259,10 @@ def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterato
             asides.append(Aside(raw.strip(), "markup", source_line=number))
             continue
         if paragraph.heading or paragraph.text.isupper():
-            contents = bool(_CONTENTS_HEADING.match(paragraph.text))
+            contents = heads_contents(paragraph.text)
         yield paragraph
     if run is not None:
         yield from _settle(run, contents)
-
-
-_CONTENTS_HEADING = re.compile(
-    r"^daftar\s+(?:isi|tabel|gambar|grafik|lampiran|bagan|singkatan)\b", re.IGNORECASE
-)
-_LEADER = re.compile(r"\.{2,}\s*\d*\s*$|…+\s*\d*\s*$|\s\.\s?\.\s?\.\s?\d*\s*$")
 
 
 def _cells(raw: str) -> list[str] | None:
@@ -317,11 +313,19 @@ def _completes(run: _Rows, raw: str) -> bool:
 
 
 def _is_page_number(lines: Sequence[str], index: int) -> bool:
-    if not _PAGE_NUMBER.match(lines[index]):
+    if page_number(lines[index]) is None:
         return False
     before = lines[index - 1].strip() if index else ""
     after = lines[index + 1].strip() if index + 1 < len(lines) else ""
     return not before and not after
+
+
+def _without_mark(text: str) -> str:
+    """A line without the mark of a list before a label of its own."""
+    rest = _MARK.sub("", text)
+    bare = rest.removeprefix("**")
+    own = begins_item(bare) or is_item_label(bare) or is_section_number(bare.split(" ")[0])
+    return rest if own or _HEAD_WORD.match(bare) else text
 
 
 def _paragraph(raw: str, number: int, bold: bool) -> tuple[Paragraph | None, bool]:
@@ -330,7 +334,7 @@ def _paragraph(raw: str, number: int, bold: bool) -> tuple[Paragraph | None, boo
     text = raw.strip()
     if match := _HEADING.match(raw):
         heading, text = True, match[1]
-    text = _BULLET_BEFORE_LABEL.sub("", text)
+    text = _without_mark(text)
     text = _BULLET.sub("- ", text) if not text.startswith("**") else text
     if text.startswith("> "):
         text = text[2:]
@@ -354,12 +358,6 @@ def _paragraph(raw: str, number: int, bold: bool) -> tuple[Paragraph | None, boo
 
 # --------------------------------------------------------------------------- tables
 
-_LEGAL_LABEL = re.compile(
-    r"^(?:menimbang|mengingat|memperhatikan|memutuskan|menetapkan)\s*:?$", re.IGNORECASE
-)
-_HEADING_LABEL = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|bab\s+[ivxl\d]+)$", re.IGNORECASE)
-_ITEM_LABEL = re.compile(r"^(?:[a-z]|\d{1,3}|[ivxl]{1,6})\s?[.)]$|^\(\w{1,4}\)$|^[-•➤*]$")
-
 
 def _settle(run: _Rows, contents: bool) -> Iterator[_Item]:
     """A run of tab-separated lines as what it is: a table, or paragraphs set with tabs."""
@@ -382,25 +380,29 @@ def _settle(run: _Rows, contents: bool) -> Iterator[_Item]:
 
 def _is_contents(rows: Sequence[Sequence[str]]) -> bool:
     """A table of contents: dot leaders on most lines."""
-    led = sum(any(_LEADER.search(cell) for cell in row) for row in rows)
+    led = sum(any(map(has_leader, row)) for row in rows)
     return led >= 0.5 * len(rows)
 
 
 def _is_prose(rows: Sequence[Sequence[str]]) -> bool:
     """List items and labels set with tabs: every line is a label and one text."""
-    if any(_LEGAL_LABEL.match(row[0]) for row in rows):
+    if any(is_preamble_word(row[0]) for row in rows):
         return True
     filled = [[cell for cell in row if cell] for row in rows]
     if all(len(row) == 1 for row in filled):
         return True
-    if len(filled) == 1 and len(filled[0]) == 2 and _HEADING_LABEL.match(filled[0][0]):
+    if len(filled) == 1 and len(filled[0]) == 2 and _is_heading_label(filled[0][0]):
         return True
-    return all(len(row) <= 2 and (len(row) < 2 or _ITEM_LABEL.match(row[0])) for row in filled)
+    return all(len(row) <= 2 and (len(row) < 2 or is_item_label(row[0])) for row in filled)
+
+
+def _is_heading_label(text: str) -> bool:
+    return is_section_number(text) or split_bab(text)[0] is not None
 
 
 def _as_paragraphs(cells: Sequence[str], number: int) -> Iterator[Paragraph]:
     filled = [cell for cell in cells if cell]
-    if filled and _LEGAL_LABEL.match(filled[0]):
+    if filled and is_preamble_word(filled[0]):
         head = [filled.pop(0)]
         if filled and filled[0] == ":":
             head.append(filled.pop(0))
@@ -409,9 +411,6 @@ def _as_paragraphs(cells: Sequence[str], number: int) -> Iterator[Paragraph]:
     text = " ".join(filled)
     if text:
         yield Paragraph(text, source_line=number, lines=(Line(text, source_line=number),))
-
-
-JOIN_SCORE = 0.5
 
 
 _NO_RUNNING_HEAD = re.compile(r"(?:tabel|gambar|grafik|bab|pasal|sumber|keterangan)\b")
@@ -456,7 +455,7 @@ def _join_pieces(items: list[_Item], asides: list[Aside]) -> list[_Item]:
             piece = joined[back] if back >= 0 else None
             if isinstance(piece, _Rows):
                 score, evidence = _continues(piece, item, bool(said))
-                if score >= JOIN_SCORE:
+                if score >= WEIGHTS.enough:
                     del joined[back + 1 :]
                     asides.extend(
                         Aside(head.text, "kepala-halaman", source_line=head.source_line)
@@ -472,82 +471,34 @@ def _join_pieces(items: list[_Item], asides: list[Aside]) -> list[_Item]:
 
 
 def _continues(first: _Rows, second: _Rows, said: bool) -> tuple[float, list[str]]:
-    """How sure it is that ``second`` goes on with ``first`` (0-1), and the evidence seen."""
-    evidence: list[str] = []
-    score = 0.35
-    if said:
-        evidence.append("lanjutan")
-        score += 0.3
-    if second.header_rows == 1 and _is_rest(first, second):
+    """How likely it is that ``second`` goes on with ``first`` (0-1), and the signs of it."""
+    cut = second.header_rows == 1 and _is_rest(first, second)
+    if cut:
         second.header_rows = 0
-    head = first.rows[: first.header_rows]
-    if 0 < len(head) < second.header_rows and (same_header(head, second.rows[: len(head)]) >= 0.85):
-        second.header_rows = len(head)  # what follows the repeated header is no header
-    one, two = first.rows[: first.header_rows], second.rows[: second.header_rows]
-    if second.header_rows:
-        if first.header_rows and same_header(one, two) >= 0.85:
-            evidence.append("kepala-berulang")
-            score += 0.4
-        elif (
-            first.header_rows
-            and second.header_rows == 1
-            and is_column_number_row(two[0])
-            and is_column_number_row(one[-1])
-        ):
-            evidence.append("nomor-kolom")
-            score += 0.4
-        elif not said:
-            return 0.0, ["kepala-lain"]
+    repeated = repeated_rows(first.rows[: first.header_rows], second.rows)
+    if repeated:
+        second.header_rows = repeated  # what follows the repeated header is no header
+    rest = second.rows[second.header_rows :]
     gap = abs(first.width - second.width)
-    if gap == 0:
-        evidence.append("kolom-sama")
-        score += 0.3
-    elif gap <= 0.25 * max(first.width, second.width) and first.width > 5:
-        evidence.append("kolom-mirip")
-        score += 0.15
-    elif "kepala-berulang" not in evidence:
-        score -= 0.4
-    if _goes_on(first.rows, second.rows[second.header_rows :]):
-        evidence.append("nomor-urut")
-        score += 0.2
-    if _is_cut_row(first.rows[-1], _rest(second)):
-        evidence.append("baris-terpotong")
-        score += 0.2
-    return max(0.0, min(score, 0.99)), evidence
+    near = gap <= 0.25 * max(first.width, second.width) and first.width > WIDE
+    signs = ["lebar-lain" if gap and not near else "lebar-mirip" if gap else "lebar-sama"]
+    if said:
+        signs.append("lanjutan")
+    signs.append(sign_of_head(second.rows[:repeated], second.header_rows > 0))
+    signs += sign_of_serials(first.rows, rest, repeated > 0)
+    if cut or (rest and _is_cut(first, rest[0])):
+        signs.append("baris-terpotong")
+    return how_likely(signs), signs
 
 
-def _rest(rows: _Rows) -> list[str]:
-    return rows.rows[rows.header_rows] if len(rows.rows) > rows.header_rows else []
+def _is_cut(first: _Rows, rest: Sequence[str]) -> bool:
+    """Whether a row goes on with the last one of a table."""
+    body = [_texts(row) for row in first.rows[first.header_rows :]]
+    return row_goes_on(body, _texts(first.rows[-1]), _texts(rest))
 
 
-def _serials(rows: Sequence[Sequence[str]]) -> list[int]:
-    return [number for row in rows if row and (number := serial_number(row[0])) is not None]
-
-
-def _goes_on(first: Sequence[Sequence[str]], second: Sequence[Sequence[str]]) -> bool:
-    before, after = _serials(first), _serials(second)
-    return bool(before and after) and after[0] == before[-1] + 1
-
-
-def _is_cut_row(last: Sequence[str], first: Sequence[str]) -> bool:
-    """Whether the first row of a page goes on with the last row of the page before.
-
-    So it is where every cell printed stands under a printed one, none holds a value, the row has
-    no serial number of its own, and at least one text reads on (lower case, or the cell above
-    ends open: ``dan``, ``yang``, a comma).
-    """
-    filled = [(col, cell) for col, cell in enumerate(first) if cell]
-    if not filled or (first[0] and len(filled) > 1 and not first[0][0].islower()):
-        return False
-    above = [last[col] if col < len(last) else "" for col, _ in filled]
-    if not all(above) or any(is_data_text(cell) for _, cell in filled):
-        return False
-    if any(is_data_text(text) and not is_coded_name(text) for text in above):
-        return False
-    reads_on = [
-        cell[0].islower() or ends_open(text) for text, (_, cell) in zip(above, filled, strict=True)
-    ]
-    return any(reads_on) and not any(re.match(r"\d+[.)]\s", cell) for _, cell in filled)
+def _texts(row: Sequence[str]) -> Texts:
+    return {col: text for col, text in enumerate(row) if text}
 
 
 WIDE = 5
@@ -602,7 +553,7 @@ def _used(row: Sequence[str]) -> int:
     return max((col + 1 for col, cell in enumerate(row) if cell), default=0)
 
 
-def _table(run: _Rows) -> Table:
+def _table(run: _Rows, typed: bool) -> Table:
     width = run.width
     cells = tuple(
         Cell(index, col, row[col] if col < len(row) else "", source_line=number)
@@ -613,6 +564,8 @@ def _table(run: _Rows) -> Table:
     reading: Reading = "teks" if named else "teks-tanpa-kepala"
     if named and any(_used(row) > named for row in run.rows):
         reading = "teks-timpang"
+    if typed:
+        reading = "teks-ketik"
     rests_on = evidence(reading, [part.score for part in run.continuations])
     return Table(
         cells,

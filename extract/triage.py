@@ -30,7 +30,7 @@ PICTURED = 0.5
 """A page that images cover by more is a picture, or printed on one."""
 FEW_WORDS = 12
 """A page with an image over it and fewer words than this is a scan."""
-MEANINGLESS = 0.3
+MEANINGLESS = 0.2
 """Printed text of which fewer words, numbers left out, are such as people write means nothing."""
 TRUSTED = 0.9
 """A layer that recognition laid under a picture is used from this share of written words on."""

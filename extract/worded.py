@@ -23,6 +23,7 @@ from extract.borderless import (
     STEP,
     WIDEST,
     Line,
+    between_full_lines,
     is_running,
     separators_of,
 )
@@ -87,6 +88,7 @@ def find_worded(
                 content,
                 inside,
                 columns,
+                between_full_lines(lines[body:end], columns),
                 names=(lines[body - 1].bottom + lines[body].top) / 2,
             )
             if grid is not None and _is_table(grid) and _is_told(lines, start, body, end, grid):

@@ -36,18 +36,12 @@ _SHORT = re.compile(r"(?<![\d/.\-])(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?\2\s?(\d{4
 _ISO = re.compile(r"(?<![\d/.\-])(\d{4})-(\d{2})-(\d{2})(?![\d/\-])")
 
 
-def parse_date(text: str) -> date | None:
-    """The one date in ``text``: ``11 April 2023``, ``s/d 31/3/2023``, ``31-03-2023``.
-
-    Day before month, as Indonesian print has it. None where there is no date, more than one, or
-    none that a calendar knows; a year of two digits is not read.
-    """
-    found = find_dates(text)
-    return found[0] if len(set(found)) == 1 else None
-
-
 def find_dates(text: str) -> list[date]:
-    """Every date in ``text``, in order."""
+    """Every date in ``text``, in order: ``11 April 2023``, ``s/d 31/3/2023``, ``31-03-2023``.
+
+    Day before month, as Indonesian print has it. What no calendar knows is none, and a year of two
+    digits is not read.
+    """
     hits: list[tuple[int, int, int, int]] = []
     for match in _LONG.finditer(text):
         month = _MONTHS.get(match[2].lower())

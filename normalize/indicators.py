@@ -14,6 +14,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz, process
 
+from grammar.items import without_label
 from normalize.regions import regions_in
 from normalize.vocabulary import letters, rows, split
 from normalize.wording import Wording, left_over, likeness, wording
@@ -66,9 +67,7 @@ def indicator(indikator_id: str) -> Indicator | None:
 
 
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*(?:[)\]]|$)")
-_NUMBERING = re.compile(
-    r"^\s*(?:(?:[-•*]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s*|indikator\b\s*:?\s*)+", re.IGNORECASE
-)
+_INDICATOR = re.compile(r"^indikator\b\s*:?\s*", re.IGNORECASE)
 # stricter than for programmes, whose names are official: here one word tells indicators apart
 _LIKE_WORD = 75.0
 _NEAR = 0.8
@@ -95,6 +94,14 @@ class _Name:
     @property
     def placed(self) -> bool:
         return self.full != self.bare
+
+
+def _unnumbered(text: str) -> str:
+    """A name without what numbers it and the word that says what it is."""
+    text = " ".join(text.split())
+    while (shorter := _INDICATOR.sub("", without_label(text))) != text:
+        text = shorter
+    return text
 
 
 def _name(text: str) -> _Name:
@@ -124,7 +131,7 @@ def _choices() -> tuple[tuple[str, ...], tuple[tuple[str, _Name], ...]]:
 
 def _variants(text: str) -> list[_Name]:
     """The names that a printed text may be: as printed, and without its remarks in brackets."""
-    name = _NUMBERING.sub("", re.sub(r"\s+", " ", text).strip())
+    name = _unnumbered(text)
     name = _without_place_names(name.strip(" .;:"))
     bare = _BRACKETS.sub("", name)
     return [words for words in dict.fromkeys((_name(bare), _name(name))) if words.full.words]
@@ -135,7 +142,7 @@ def match_indicator(text: str) -> IndicatorMatch:
     """The indicator that a printed name means."""
     keys, choices = _choices()
     best = IndicatorMatch(None, 0.0)
-    goal = bool(_GOAL.match(_NUMBERING.sub("", text.strip())))
+    goal = bool(_GOAL.match(_unnumbered(text)))
     for name in _variants(text):
         for form in dict.fromkeys((name.full, name.bare)):
             near = process.extract(form.key, keys, scorer=fuzz.ratio, limit=8, score_cutoff=60)
@@ -155,7 +162,7 @@ def match_indicator(text: str) -> IndicatorMatch:
 def indicator_key(text: str) -> str:
     """The letters by which a printed name is the same indicator where no ``indikator_id`` says so:
     without numbering, names of places, small words and what abbreviations are short for."""
-    name = _NUMBERING.sub("", re.sub(r"\s+", " ", text).strip())
+    name = _unnumbered(text)
     return wording(_without_place_names(name)).key or letters(text)
 
 
@@ -165,7 +172,7 @@ def near_miss(text: str) -> IndicatorMatch | None:
     For review: either a synonym that the vocabulary lacks, or another indicator.
     """
     found = match_indicator(text)
-    goal = _GOAL.match(_NUMBERING.sub("", text.strip()))
+    goal = _GOAL.match(_unnumbered(text))
     if found.indikator_id is not None or found.score < _NEAR or goal:
         return None
     return found

@@ -16,6 +16,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from grammar.codes import is_code
 from normalize.units import PERSEN, tidy_unit
 
 Kind = Literal["nilai", "uang", "persen"]
@@ -83,8 +84,8 @@ _GRADE = re.compile(r"^([A-Z]{1,3}[+-]?)\s*[(/]\s*([^()]*\d[^()]*?)\s*\)?$")
 _TRAILING_GRADE = re.compile(
     r"^(.*\d\s*%?)\s*[(/]\s*([A-Z]{1,3}[+-]?|[A-Z][a-z]+(?: [A-Z]?[a-z]+)?)\s*\)?$"
 )
-_FOOTNOTE = re.compile(r"\s*(?:\*+\)?|[¹²³⁴⁵]+)$")
-_CODE = re.compile(r"^0\d(?:[ .]\d+)*$|^(?=.*[ .]0\d(?:[ .]|$))\d{1,2}(?:[ .]\d{1,4}){2,}$")
+_FOOTNOTE = re.compile(r"\s*(?<![.,])(?<!\b[km]m)(?<!\b[cd]m)(?<!\bm)(?:\*+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\)?$")
+"""The mark of a footnote; ``²`` behind a metre is a power."""
 _SPELLED = re.compile(
     r"\s*\(\s*(?:(?:se|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|nol|puluh|belas|ratus|"
     r"ribu|juta|sepuluh|sebelas|seratus|seribu|koma)\s*)+\)\s*",
@@ -96,7 +97,7 @@ _NUMBER = re.compile(
     r"(?P<tail>\s*[,.]?\s*[-–—=]+)?\s*(?P<close>\))?\s*(?P<unit>.*)$"
 )
 _UNIT = re.compile(
-    r"^(?:%|[A-Za-z][A-Za-zÀ-ÿ.'’&/,()\s–-]*(?:[²³]|\b)?[.)]?|(?:m|km|cm)\s?[23²³]|/\s?[A-Za-z].*|°\s?C?)$"
+    r"^(?:[%‰]|[A-Za-z][A-Za-zÀ-ÿ.'’&/,()\s–-]*(?:[²³]|\b)?[.)]?|(?:m|km|cm)\s?[23²³]|/\s?[A-Za-z].*|°\s?C?)$"
 )
 _SPACE_AFTER_SEPARATOR = re.compile(r"(?<=[.,])\s+(?=\d)|(?<=\d)\s+(?=[.,]\d)")
 _STRICT_INDONESIA = re.compile(r"^\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
@@ -158,7 +159,7 @@ def _scan(text: str) -> _Scanned | State:
         return "strip"
     if not any(ch.isdigit() for ch in text):
         return "strip" if re.fullmatch(r"(?:rp|idr)\.?\s*[-–—,.]+", text, re.I) else "teks"
-    if any(kind.match(text) for kind in (_RANGE, _BOUND, _CODE)) or _DATE.search(text):
+    if _RANGE.match(text) or _BOUND.match(text) or is_code(text) or _DATE.search(text):
         return "teks"
     text = _APOSTROPHE.sub("", _SPELLED.sub(" ", _FOOTNOTE.sub("", text)).strip())
     if match := _GRADE.match(text):

@@ -210,7 +210,9 @@ def same_office(one: str, other: str) -> bool:
     if first == second or (min(len(first), len(second)) > 12 and _slip(first, second)):
         return True
     if kecamatan_of(one) or kecamatan_of(other):
-        return False
+        # Documents of Papua call one and the same office Distrik and Kecamatan.
+        names = [kecamatan_of(name) for name in (one, other)]
+        return all(names) and len({name_key(name or "") for name in names}) == 1
     a, b = slug(one).split("-"), slug(other).split("-")
     shorter = min(len(a), len(b))
     return shorter > 1 and a[:shorter] == b[:shorter]

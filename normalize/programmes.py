@@ -16,6 +16,8 @@ from typing import Literal
 
 from rapidfuzz import fuzz, process
 
+from grammar.codes import official_code
+from grammar.items import without_label
 from normalize.vocabulary import letters, rows
 from normalize.wording import Wording, left_over, likeness, wording
 
@@ -50,34 +52,15 @@ class CodeCheck:
 
     ``verdict``: ``cocok``; ``tidak-cocok`` (the code's official name is another's); ``tak-dikenal``
     (the code is in no list, nothing can be said). ``official`` is the official name of the code,
-    ``kode_nama`` the code that the printed name has, ``score`` how like name and ``official`` are.
+    ``score`` how like name and ``official`` are.
     """
 
     verdict: Literal["cocok", "tidak-cocok", "tak-dikenal"]
     official: str | None = None
-    kode_nama: str | None = None
     score: float = 0.0
 
 
 # --- codes ---------------------------------------------------------------------------------------
-
-_CODE = re.compile(
-    r"(?P<urusan>[1-9X])[ .]{0,3}(?P<bidang>\d{2}|XX)"
-    r"(?:[ .]{1,3}(?P<program>\d{2})"
-    r"(?:[ .]{1,3}(?P<tingkat>\d)[ .]{0,2}(?P<kegiatan>\d{2})"
-    r"(?:[ .]{1,3}(?P<sub>\d{4}|\d{2}))?)?)?"
-)
-
-
-def normalise_code(text: str) -> str | None:
-    """``7 01 01 2.02 01`` → ``7.01.01.2.02.01``; null for what is no programme code.
-
-    The digits of a subkegiatan (two until 2023, four since) stay as printed.
-    """
-    found = _CODE.fullmatch(re.sub(r"\s+", " ", text.strip(" .\n\t")))
-    if found is None:
-        return None
-    return ".".join(part for part in found.groups() if part)
 
 
 def canonical_code(kode: str) -> str:
@@ -107,7 +90,7 @@ def nomenclature() -> dict[str, Programme]:
 
 def official(kode: str) -> Programme | None:
     """The line of the nomenclature that a printed code names; null where it names none."""
-    normal = normalise_code(kode)
+    normal = official_code(kode)
     return nomenclature().get(canonical_code(normal)) if normal else None
 
 
@@ -123,7 +106,6 @@ _LEVEL_WORDS = re.compile(
     r"^(?P<word>sub\s*-?\s*keg(?:iatan)?|prog(?:ram)?|keg(?:iatan)?)\b\.?\s*[:\-]?\s*(?P<rest>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
-_NUMBERING = re.compile(r"^\s*(?:[-•*]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+", re.IGNORECASE)
 _PLACE = re.compile(
     r"^(?P<head>.+)\b(?:kel(?:urahan)?|desa|kec(?:amatan)?|Kel(?:urahan)?|Desa|Kec(?:amatan)?"
     r"|KEL(?:URAHAN)?|DESA|KEC(?:AMATAN)?)\b\.?\s+[A-Z][\w'-]*(?:\s+[A-Z][\w'-]*)?\s*\)?$",
@@ -138,7 +120,7 @@ _REMARK = re.compile(r"\s*\([^()]{1,12}\)\s*$")
 def _variants(printed: str) -> tuple[str | None, list[str]]:
     """The level that a printed name says of itself, and the names it may be: without numbering
     and level word, without a place that the office added at its end."""
-    name = _NUMBERING.sub("", re.sub(r"\s+", " ", printed).strip())
+    name = without_label(" ".join(printed.split()))
     level: str | None = None
     while (found := _LEVEL_WORDS.match(name)) is not None:
         word = letters(found.group("word"))
@@ -336,6 +318,7 @@ def match_lines(lines: Sequence[tuple[str | None, str | None]]) -> list[Programm
     return matches
 
 
+@lru_cache(maxsize=16384)
 def check_code(kode: str, nama: str) -> CodeCheck:
     """Whether a printed code is the printed name's own.
 
@@ -352,10 +335,10 @@ def check_code(kode: str, nama: str) -> CodeCheck:
         return CodeCheck("tak-dikenal", line.nama)
     best = min(fits, key=lambda f: (f.left, -f.score))
     if best.is_match:
-        return CodeCheck("cocok", line.nama, line.kode, best.score)
+        return CodeCheck("cocok", line.nama, best.score)
     other = match_programme(nama, jenjang=line.jenjang)
     if other.kode is not None and not _same_name(nomenclature()[other.kode], line):
-        return CodeCheck("tidak-cocok", line.nama, other.kode, best.score)
+        return CodeCheck("tidak-cocok", line.nama, best.score)
     if max(fit.score for fit in fits) >= 0.6:
-        return CodeCheck("cocok", line.nama, line.kode, best.score)
-    return CodeCheck("tidak-cocok", line.nama, None, best.score)
+        return CodeCheck("cocok", line.nama, best.score)
+    return CodeCheck("tidak-cocok", line.nama, best.score)

@@ -230,8 +230,8 @@ def is_region_name(name: str, tingkat: Tingkat | None = None) -> bool:
 
 
 _MENTION = re.compile(
-    r"\b(?:(?P<provinsi>Prov(?:insi|\.)|Propinsi)|(?P<kabupaten>Kab(?:upaten|\.))"
-    r"|(?P<kota>Kota)|(?P<kecamatan>Kec(?:amatan|\b\.?)|Distrik|Kapanewon|Kemantren))\s*",
+    r"\b(?:(?P<provinsi>Prov(?:insi|\.)|Propinsi)|(?P<kabupaten>Kab(?:upaten|\.))(?:\s+Administrasi)?"
+    r"|(?P<kota>Kota)(?:\s+Administrasi)?|(?P<kecamatan>Kec(?:amatan|\b\.?)|Distrik|Kapanewon|Kemantren))\s*",
     re.IGNORECASE,
 )
 _WIDE_WORD = re.compile(r"[A-Z][A-Za-z'’-]*\.?|dan\b")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
 
+_SUPERSCRIPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _OLD_SPELLING = (("oe", "u"), ("dj", "j"), ("tj", "c"))
 
 
@@ -26,8 +27,9 @@ def split(cell: str) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def letters(text: str) -> str:
-    """Letters and digits only, lower case, without accents: ``Bugul  Kidul`` → ``bugulkidul``."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    """Letters and digits only, lower case, without accents and marks of footnotes:
+    ``Bugul  Kidul¹`` → ``bugulkidul``."""
+    plain = unicodedata.normalize("NFKD", _SUPERSCRIPT.sub("", text.casefold()))
     return re.sub(r"[^a-z0-9]", "", plain)
 
 

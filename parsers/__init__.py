@@ -3,6 +3,7 @@
 Takes: ``extract.document.Document``.
 Gives: ``parse(document) -> Parsed`` — rows per dataset (plain dicts, columns of ``schemas``) and
 findings. One file per thing recovered.
-May import: ``extract.document`` (types) and ``extract.header`` (what a header row looks like, which
-the readers of pages need too), ``grammar``, ``normalize`` (text to values), ``schemas``.
+May import: ``arithmetic``, ``extract.document`` (types) and ``extract.header`` (what a header row
+looks like, which the readers of pages need too), ``grammar``, ``normalize`` (text to values),
+``schemas``.
 """

@@ -15,18 +15,12 @@ from itertools import pairwise
 
 from extract.document import Document, Paragraph, Table
 from grammar.captions import starts_caption
+from grammar.contents import ends_in_page, has_leader, heads_contents
+from grammar.heads import BabLabel, split_bab, split_pasal
+from grammar.items import split_label, split_section
+from grammar.joining import begins_joining, ends_in_reference, ends_open
 from grammar.roman import parse_ordinal, to_roman
-from parsers.labels import (
-    BabLabel,
-    Numbering,
-    close_up,
-    is_capitals,
-    letters,
-    split_bab,
-    split_label,
-    split_pasal,
-    tidy,
-)
+from parsers.labels import Numbering, close_up, is_capitals, letters, tidy
 
 MAX_HEADING = 220
 """Characters a heading has at most; what is longer is prose."""
@@ -64,27 +58,15 @@ class _Candidate:
     content: int
 
 
-_LEADER = re.compile(r"(?:\.\s?){3,}|…|_{3,}|(?<!\.)\.\.\s*\d*\s*$")
-_PAGE_TAIL = re.compile(r"[A-Za-z.)]\s+(?:\d{1,3}|[ivx]{1,5})\s*$")
 _SISTEMATIKA = re.compile(
-    r"^(?:\d+(?:\s?\.\s?\d+)*\.?|[A-Za-z]\s?[.)])?\s*sistematika\b[^:;]{0,70}$", re.IGNORECASE
-)
-_CONTENTS = re.compile(r"^DAFTAR(?:ISI|TABEL|GAMBAR|GRAFIK|LAMPIRAN|BAGAN|SINGKATAN)$")
-_SECTION = re.compile(
-    r"^((?:\d{1,2}|[IVX]{1,5})(?:\s?\.\s?\d{1,2}){1,4})(?![\d,])\s*[.)]?\s*[:–-]?\s*(?=[A-Z\"“'(]|$)(.*)$",
-    re.DOTALL,
+    r"[^A-Za-z]*(?:[A-Za-z]\s?[.)])?\s*sistematika\b[^:;]{0,70}", re.IGNORECASE
 )
 _LETTERED = re.compile(r"^([A-Z])\s?[.)]\s+(?=[A-Z\"“'(])(.+)$", re.DOTALL)
-_REFERS = re.compile(
-    r"(?:^|\s)(?:tabel|gambar|grafik|bagan|diagram|peta|foto|lampiran|bab|subbab|bagian|angka|"
-    r"nomor|poin|butir)[\s:.]*$",
-    re.IGNORECASE,
+_GOING_ON = re.compile(
+    r"(?:PERANGKAT|KECAMATAN|KABUPATEN|KOTA|TAHUN|PENDANAAN|SUB)\b", re.IGNORECASE
 )
-_JOINING = re.compile(
-    r"^(?:DAN|SERTA|YANG|ATAU|DI|PADA|DALAM|TERHADAP|UNTUK|PERANGKAT|KECAMATAN|KABUPATEN|KOTA|TAHUN|"
-    r"PENDANAAN|SUB)\b|(?:\b(?:DAN|SERTA|YANG|ATAU|DI|PADA|DALAM|TERHADAP|UNTUK|BIDANG|URUSAN|"
-    r"PERANGKAT|KECAMATAN|KABUPATEN)|,)$"
-)
+_NAMELESS = re.compile(r"\b(?:BIDANG|URUSAN|PERANGKAT|KECAMATAN|KABUPATEN)$", re.IGNORECASE)
+"""Words that want a name behind them."""
 
 
 def find_headings(document: Document, start: int, end: int) -> tuple[Heading, ...]:
@@ -182,7 +164,7 @@ def _candidates(document: Document, start: int, end: int) -> list[_Candidate]:
 
 def _heads(block: Paragraph, label: BabLabel, rest: str) -> bool:
     """Whether a line that begins with a chapter label can be a heading, not a sentence."""
-    if _LEADER.search(rest) or _PAGE_TAIL.search(rest) or rest[:1] in {",", ";", ")", "/"}:
+    if has_leader(rest) or ends_in_page(rest) or rest[:1] in {",", ";", ")", "/"}:
         return False
     if rest[:1].islower():
         return False
@@ -209,9 +191,9 @@ def _title(document: Document, index: int, rest: str, end: int) -> tuple[str, tu
 
 def _goes_on(document: Document, last: int, block: Paragraph, text: str, parts: list[str]) -> bool:
     """Whether a paragraph is (more of) the title of the chapter label above it."""
-    if not text or len(text) > 150 or _SECTION.match(text) or split_bab(text)[0]:
+    if not text or len(text) > 150 or split_section(text) or split_bab(text)[0]:
         return False
-    if split_pasal(text)[0] or starts_caption(text) or _LEADER.search(text):
+    if split_pasal(text)[0] or starts_caption(text) or has_leader(text):
         return False
     label, _ = split_label(text)
     if label is not None or _LETTERED.match(text):
@@ -225,9 +207,14 @@ def _goes_on(document: Document, last: int, block: Paragraph, text: str, parts: 
         return short and text[:1].isupper()
     if not is_capitals(text) or re.search(r"[.;:]$", parts[-1]):
         return False
-    if _JOINING.search(parts[-1].upper()) or _JOINING.match(text):
+    if _joins(parts[-1]) or begins_joining(text) or _GOING_ON.match(text):
         return True
     return adjacent(before, block)
+
+
+def _joins(text: str) -> bool:
+    """Whether a title wants more words."""
+    return ends_open(text) or _NAMELESS.search(text) is not None
 
 
 def adjacent(before: Paragraph, after: Paragraph) -> bool:
@@ -256,7 +243,7 @@ def _content(document: Document, start: int, end: int) -> int:
         block = document.blocks[index]
         if isinstance(block, Table):
             total += 300
-        elif len(block.text) > 60 and not _SECTION.match(block.text):
+        elif len(block.text) > 60 and not split_section(block.text):
             total += min(len(block.text), 400)
         else:
             total += 3
@@ -273,11 +260,11 @@ def _listed(document: Document, candidates: list[_Candidate], start: int, end: i
         if not isinstance(block, Paragraph) or len(block.text) > 120:
             continue
         text = tidy(block.text)
-        contents = bool(_CONTENTS.match(letters(text)))
-        if not contents and not _SISTEMATIKA.match(text):
+        contents = heads_contents(text)
+        if not contents and not _SISTEMATIKA.fullmatch(text):
             continue
         before = any(c.index < index for c in candidates)
-        if not contents and (not before or _LEADER.search(text) or _PAGE_TAIL.search(text)):
+        if not contents and (not before or has_leader(text) or ends_in_page(text)):
             continue
         after = [c for c in candidates if c.index > index]
         run = _rising_run(after)
@@ -354,8 +341,8 @@ def _has_decimal_sections(document: Document, start: int, end: int) -> bool:
         block = document.blocks[index]
         if isinstance(block, Paragraph) and len(block.text) <= MAX_HEADING:
             text = tidy(block.text)
-            match = _SECTION.match(text)
-            decimal += bool(match and match[2] and not _LEADER.search(text))
+            section = split_section(text)
+            decimal += bool(section and section[1] and not has_leader(text))
             lettered += text.startswith(("A. ", "A . "))
     return decimal > 1 or decimal > lettered
 
@@ -384,7 +371,7 @@ def _sections(
         found.append(heading)
         if decimal and heading.nomor:
             previous = _parts(heading.nomor)
-        if _SISTEMATIKA.match(text):
+        if _SISTEMATIKA.fullmatch(text):
             listing_until = _end_of_listing(document, heading, previous, end)
         index = heading.blocks[-1] + 1
     return _without_repeats(document, found)
@@ -412,14 +399,13 @@ def _decimal_heading(
     previous: tuple[int, ...],
     end: int,
 ) -> Heading | None:
-    match = _SECTION.match(text)
-    if not match:
+    section = split_section(text)
+    if section is None:
         return None
-    nomor = re.sub(r"\s", "", match[1])
-    parts = _parts(nomor)
-    title, blocks = match[2].strip(), [index]
+    nomor, title = section
+    parts, blocks = _parts(nomor), [index]
     before = document.blocks[index - 1] if index else None
-    if isinstance(before, Paragraph) and _REFERS.search(before.text):
+    if isinstance(before, Paragraph) and ends_in_reference(before.text):
         return None
     if not title:
         following = document.blocks[index + 1] if index + 1 < end else None
@@ -454,7 +440,7 @@ def _titles(title: str) -> bool:
     """Whether a text can be the title of a section."""
     if len(title) < 3 or len(title) > 200 or not any(ch.isalpha() for ch in title):
         return False
-    if _LEADER.search(title) or _PAGE_TAIL.search(title) or title[:1].islower():
+    if has_leader(title) or ends_in_page(title) or title[:1].islower():
         return False
     if split_label(title)[0] or re.search(r"[;,]$", title):
         return False
@@ -473,13 +459,13 @@ def _rest_of_title(
         assert isinstance(first, Paragraph)
         text = tidy(following.text)
         goes_on = first.heading and following.heading
-        joins = _JOINING.search(title.upper()) is not None
+        joins = _joins(title)
         if (
             not adjacent(last, following)
             or not (goes_on or joins)
             or len(text) > 90
             or re.search(r"[.;:,]$", text)
-            or _SECTION.match(text)
+            or split_section(text)
             or split_label(text)[0]
             or starts_caption(text)
             or is_capitals(text) != is_capitals(title)
@@ -520,8 +506,8 @@ def _end_of_listing(document: Document, heading: Heading, number: tuple[int, ...
         text = tidy(block.text)
         label, _ = split_bab(text)
         other_chapter = other_chapter or bool(label and label.number > 1)
-        match = _SECTION.match(text)
-        if match and other_chapter and _parts(re.sub(r"\s", "", match[1])) == following:
+        section = split_section(text)
+        if section and other_chapter and _parts(section[0]) == following:
             last = index - 1
     return last
 

@@ -18,7 +18,15 @@ from normalize.forms import find_form
 from normalize.offices import kecamatan_of, offices_in, same_office, title_case
 from normalize.regions import kecamatan_code, regions_in
 from parsers.doubt import Doubts, doubted, is_doubted, without_doubted
-from parsers.identitas import Identity, Region, cover, cover_blocks, identify, is_prose
+from parsers.identitas import (
+    Identity,
+    Region,
+    cover,
+    cover_blocks,
+    identify,
+    is_prose,
+    yearly_period,
+)
 from parsers.labels import is_capitals, join_texts, letters, tidy
 from parsers.parsed import Context, Row, as_row
 from parsers.sections import Sections
@@ -45,7 +53,7 @@ _SENTENCE = (
 """Words of running text: no name of a region goes on over one."""
 
 _IDENTITY = re.compile(
-    r"PERATURAN\s*(?P<jenis>BUPATI|WALI\s*KOTA|GUBERNUR|DAERAH)\s*"
+    r"(?:PERATURAN\s*(?P<jenis>BUPATI|WALI\s*KOTA|GUBERNUR|DAERAH)|(?P<qanun>QANUN))\s*"
     rf"(?P<nama>(?:(?!{_SENTENCE})[^\d:;]){{0,60}}?)[\s:,]*"
     r"NOM[O0]R\s*[:.]?\s*(?P<nomor>\d{1,4}|[.…_\-\s]*)\s?(?P<sisip>[A-Z](?=\s*TAHUN))?\s*[/,]?\s*"
     rf"TAHUN\s*[:.]?\s*(?P<tahun>{YEAR}(?!\d)|[.…_\-]*)",
@@ -62,7 +70,8 @@ _DECISION = re.compile(
 )
 _KIND_ONLY = re.compile(r"PERATURAN\s*(BUPATI|WALI\s*KOTA|GUBERNUR|DAERAH)\b", re.IGNORECASE)
 _TITLE = re.compile(
-    r"\bT\s?E\s?N\s?T\s?A\s?N\s?G\b\s*[:.]?\s*(?P<judul>.+?)\s*(?=DENGAN\s*RAHMAT|ATAS\s*RAHMAT|$)",
+    r"\bT\s?E\s?N\s?T\s?A\s?N\s?G\b\s*[:.]?\s*(?P<judul>.+?)\s*(?=DENGAN\s*RAHMAT|ATAS\s*RAHMAT|"
+    r"BISMILLAH|$)",
     re.IGNORECASE | re.DOTALL,
 )
 _ANNEX = re.compile(
@@ -84,7 +93,7 @@ _ADOPTED = re.compile(r"di\s*tetap\w*n\s+di\s*[:.]?\s*(?P<isi>.*)$", re.IGNORECA
 _PROMULGATED = re.compile(r"di\s*undang\w*n\s+di\s*[:.]?\s*(?P<isi>.*)$", re.IGNORECASE | re.DOTALL)
 _ON_DATE = re.compile(r"\bpada\s*tanggal\b|\btanggal\b", re.IGNORECASE)
 _GAZETTE = re.compile(
-    rf"^(?P<tambahan>TAMBAHAN\s+)?BERITA\s*DAERAH\b.*?(?:TAHUN\s*(?P<tahun>{YEAR}))?\s*,?\s*"
+    rf"^(?P<tambahan>TAMBAHAN\s+)?BERITA\s*(?:DAERAH|KABUPATEN|KOTA)\b.*?(?:TAHUN\s*(?P<tahun>{YEAR}))?\s*,?\s*"
     r"NOMOR\s*[:.]?\s*(?P<nomor>\d{1,5})\b",
     re.IGNORECASE,
 )
@@ -152,6 +161,7 @@ class _Identity:
     tahun: int | None = None
     judul: str | None = None
     keputusan: bool = False
+    qanun: bool = False
 
 
 def parse_head(document: Document, sections: Sections) -> Head:
@@ -196,6 +206,7 @@ def _of_regulation(
     kabupaten = _kabupaten(identity, title)
     kecamatan = _kecamatan(title) or _kecamatan(adopted_title)
     period = parse_period(title or "") or parse_period(adopted_title or "")
+    period = period or yearly_period(title or "") or yearly_period(adopted_title or "")
     stated = cover_text = join_texts(text for _, text in _texts(document, sections.front)[:40])
     if not title:
         # The title is lost: the cover of the attachment names the office and the period.
@@ -376,7 +387,8 @@ def _identity(text: str) -> _Identity:
         title = _TITLE.search(text)
         judul = tidy(title["judul"]) if loose and title else None
         return _Identity(jenis=letters(loose[1]) if loose else "", judul=judul)
-    jenis = letters(match["jenis"])
+    # Aceh calls its Peraturan Daerah Qanun (UU 11/2006).
+    jenis = "DAERAH" if match["qanun"] else letters(match["jenis"])
     nomor = match["nomor"].strip()
     tahun = match["tahun"]
     title = _TITLE.search(text, match.end())
@@ -387,6 +399,7 @@ def _identity(text: str) -> _Identity:
         f"{int(nomor)}{(match['sisip'] or '').lower()}" if nomor.isdigit() and int(nomor) else "",
         int(tahun) if tahun.isdigit() else None,
         tidy(title["judul"]) if title else None,
+        qanun=bool(match["qanun"]),
     )
 
 
@@ -559,7 +572,8 @@ def _jenis(identity: _Identity) -> str | None:
     if identity.jenis != "DAERAH":
         return JENIS.get(identity.jenis)
     level = identity.nama.split(" ")[0].capitalize()
-    return f"Peraturan Daerah {level}" if level in _LEVELS else "Peraturan Daerah"
+    name = "Qanun" if identity.qanun else "Peraturan Daerah"
+    return f"{name} {level}" if level in _LEVELS else name
 
 
 def _doc_id(identity: _Identity) -> str | None:
@@ -601,7 +615,7 @@ def doc_id_of(row: Row) -> str | None:
         of_enactor = kind.replace("Keputusan", "Peraturan", 1)
         word = words.get(of_enactor, kind.removeprefix("Keputusan ").upper())
     else:
-        word = "DAERAH" if kind.startswith("Peraturan Daerah") else words.get(kind, "")
+        word = "DAERAH" if kind.startswith(("Peraturan Daerah", "Qanun")) else words.get(kind, "")
     place = row["provinsi"] if word == "GUBERNUR" else row["kabupaten"] or row["provinsi"]
     number = str(row["nomor"]) if row["nomor"] else ""
     return _doc_id(

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
 from extract.document import Document, Paragraph
+from grammar.heads import split_bab
 from grammar.roman import parse_ordinal
 from grammar.years import YEAR, years_in
 from normalize.dates import parse_period
@@ -21,7 +22,7 @@ from normalize.forms import find_form, find_forms
 from normalize.offices import find_offices, kecamatan_of, offices_in, same_office, title_case
 from normalize.regions import Mention, find_kabupaten, region, regions_in
 from normalize.vocabulary import name_key, slug
-from parsers.labels import is_capitals, letters, split_bab, tidy
+from parsers.labels import is_capitals, letters, tidy
 from schemas.finding import Finding, Level
 from schemas.message import listed, say, term
 
@@ -47,7 +48,12 @@ _HEADED = re.compile(
     r"(?P<nama>[A-Z][\w'’-]*(?:\s+(?!BUPATI|WALI|GUBERNUR|CAMAT)[A-Z][\w'’-]*){0,3})",
     re.IGNORECASE,
 )
-_IN_YEAR = re.compile(rf"\bTAHUN(?:\s*ANGGARAN)?\s*[:.]?\s*({YEAR})(?!\d)", re.IGNORECASE)
+_IN_YEAR = re.compile(
+    rf"\bTAHUN(?:\s*ANGGARAN)?\s*[:.]?\s*({YEAR})"
+    rf"(?!\d|\s*(?:[-–—]|S\s*[./]\s*D\.?|SAMPAI(?:\s+DENGAN)?)\s*(?:TAHUN\s*)?{YEAR})",
+    re.IGNORECASE,
+)
+"""A year by itself, none that begins a period."""
 _OF_REGULATION = re.compile(
     rf"\bNOMOR\s*[:.]?\s*[\w./-]*\s*TAHUN\s*[:.]?\s*{YEAR}(?!\d|\s*[-–])", re.IGNORECASE
 )
@@ -425,6 +431,15 @@ def _provinsi(statement: Statement) -> list[str]:
         known = region(mention.kodes[0]) if len(mention.kodes) == 1 else None
         found.append(known.nama if known else title_case(mention.nama))
     return list(dict.fromkeys(found))
+
+
+def yearly_period(title: str) -> tuple[int, int] | None:
+    """The year of the yearly document that a regulation adopts: ``Rencana Kerja … Tahun 2024``."""
+    if find_form(title) not in YEARLY:
+        return None
+    years = {int(year) for year in _IN_YEAR.findall(_OF_REGULATION.sub("", title))}
+    year = years.pop() if len(years) == 1 else None
+    return (year, year) if year is not None else None
 
 
 def _period_of(bentuk: str | None) -> Callable[[Statement], list[tuple[int, int]]]:

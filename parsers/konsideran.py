@@ -5,17 +5,8 @@ from __future__ import annotations
 import re
 
 from extract.document import Document, Paragraph
-from parsers.labels import (
-    Item,
-    Kind,
-    Label,
-    Numbering,
-    empty_finding,
-    number_letter,
-    numbering_finding,
-    read_list,
-    tidy,
-)
+from grammar.items import Kind, Label, number_letter
+from parsers.labels import Item, Numbering, empty_finding, numbering_finding, read_list, tidy
 from parsers.parsed import Context, Part, as_row
 from parsers.sections import Sections, legal_head
 from schemas.finding import Finding

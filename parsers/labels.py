@@ -1,8 +1,7 @@
-"""Labels of Indonesian legal drafting, and lists read by them (UU 12/2011, Lampiran II).
+"""Lists of Indonesian legal drafting, read by their labels (UU 12/2011, Lampiran II).
 
-``Pasal 3``, ``(1)``, ``a.``, ``1.``, ``BAB IV``: what stands at the start of a paragraph and gives
-it its place. Labels come apart from their text in print and by OCR: alone on a line, several
-before their texts, two items on one line, the sign after the number misread.
+Labels (:mod:`grammar.items`) come apart from their text in print and by OCR: alone on a line,
+several before their texts, two items on one line, the sign after the number misread.
 """
 
 from __future__ import annotations
@@ -15,44 +14,20 @@ from itertools import pairwise
 from typing import Literal
 
 from extract.document import Document, Paragraph
-from grammar.roman import parse_ordinal
+from grammar.items import Kind, Label, has_bullet, split_label, without_bullet
+from grammar.joining import ends_in_reference, ends_open, ends_sentence
 from schemas.finding import Finding, Where
 from schemas.message import Value, say
-
-Kind = Literal["ayat", "huruf", "angka"]
-
-BULLET = re.compile(r"^[-–—•·▪■◦●○*➢➤❖✓➔\uf000-\uf0ff]+\s+(?=\S)|^[•▪■◦●➢➤❖✓➔\uf000-\uf0ff]+(?=\w)")
-_AYAT = re.compile(r"^\(\s*(\d{1,2})\s*\)\s*(.*)$", re.DOTALL)
-_ANGKA = re.compile(r"^(\d{1,3})\s*([.>]|\)\.?)(?![.\d])\s*(.*)$", re.DOTALL)
-_HURUF = re.compile(r"^([a-z]|([a-z])\2)\s?([.)])(?![a-z]\.)\s*(.*)$", re.DOTALL)
-_PASAL = re.compile(
-    r"^pasal\s*:?\s*(?:(\d{1,3})(?:\s?([A-Z])(?![a-z]))?|([IVXLC]{1,6})(?![a-z]))"
-    r"\s*[.:]?\s*(?:$|(?=[(A-Z]))(.*)$",
-    re.DOTALL | re.IGNORECASE,
-)
-_BAB = re.compile(
-    r"^(?:B\s?A\s?B)\s*[-–—]?\s*([IVXLC]{1,7}|[IVXLl1|]{1,6}|\d{1,2})([A-Z]?)(?!\w)(.*)$", re.DOTALL
-)
-_BAB_LOWER = re.compile(r"^Bab\s+([IVXLC]{1,7}|\d{1,2})()(?![\w])(.*)$", re.DOTALL)
-_END = 80
-"""Signs that tell how a text ends; a text of many joined lines is not searched whole for it."""
-
-_CONNECTOR = re.compile(
-    r"(?:\b(?:dengan|atas|dan|atau|tentang|oleh|dalam|pada|antara|dari|kepada|untuk|yang|kedua|"
-    r"ketiga|keempat|perubahan|beserta|serta|nomor|tahun|ayat|huruf|angka|pasal|di|ke|jo\.?)|[,(/–-])\s*$",
-    re.IGNORECASE,
-)
-_REFERENCE_END = re.compile(r"\b(?:ayat|huruf|angka|pasal|nomor|butir|poin)\s*$", re.IGNORECASE)
 
 
 def tidy(text: str) -> str:
     """White space as single spaces, a list bullet before the text taken off."""
-    return BULLET.sub("", " ".join(text.split()))
+    return without_bullet(" ".join(text.split()))
 
 
 def letters(text: str) -> str:
     """The letters alone, upper case: ``M E M U T U S K A N :`` → ``MEMUTUSKAN``."""
-    return "".join(ch for ch in text if ch.isalpha()).upper()
+    return "".join(filter(str.isalpha, text)).upper()
 
 
 def close_up(text: str) -> str:
@@ -77,147 +52,6 @@ def is_capitals(text: str) -> bool:
     """Set in capitals, as heads and titles are; needs two letters at least."""
     kept = [ch for ch in text if ch.isalpha()]
     return len(kept) >= 2 and sum(ch.isupper() for ch in kept) >= 0.9 * len(kept)
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A printed label: its kind, the number it says (``a`` = 1), and its closing sign."""
-
-    kind: Kind
-    printed: str
-    number: int
-    closing: str
-
-
-def letter_number(letter: str) -> int:
-    """``a`` → 1, ``z`` → 26, ``aa`` → 27."""
-    return ord(letter[0]) - 96 + 26 * (len(letter) - 1)
-
-
-def number_letter(number: int) -> str:
-    """1 → ``a``, 27 → ``aa``."""
-    return chr(96 + (number - 1) % 26 + 1) * ((number - 1) // 26 + 1)
-
-
-def show(kind: Kind, number: int, closing: str = ".") -> str:
-    """A label as it would be printed."""
-    if kind == "ayat":
-        return f"({number})"
-    return f"{number_letter(number) if kind == 'huruf' else number}{closing}"
-
-
-def split_label(text: str) -> tuple[Label | None, str]:
-    """The label at the start of a paragraph, and the text after it."""
-    if match := _AYAT.match(text):
-        return Label("ayat", f"({match[1]})", int(match[1]), ")"), match[2].strip()
-    if match := _ANGKA.match(text):
-        number = int(match[1])
-        if number:
-            return Label("angka", match[1] + match[2], number, match[2]), match[3].strip()
-    if match := _HURUF.match(text):
-        rest = match[4].strip()
-        if not rest or rest[0].isalnum() or rest[0] in "\"'“”‘(":
-            printed = match[1] + match[3]
-            return Label("huruf", printed, letter_number(match[1]), match[3]), rest
-    return None, text
-
-
-@dataclass(frozen=True, slots=True)
-class PasalLabel:
-    """``Pasal 13A`` or ``Pasal II``; ``roman`` numbers the articles of an amendment."""
-
-    number: int
-    suffix: str
-    roman: bool
-    printed: str
-
-
-def split_pasal(text: str) -> tuple[PasalLabel | None, str]:
-    """The ``Pasal n`` that heads a paragraph, and the text on the same line.
-
-    A sentence that begins with a reference (``Pasal 3 tercantum …``) is no label.
-    """
-    match = _PASAL.match(text)
-    if not match or text[:1] not in "Pp":
-        return None, text
-    rest = match[4].strip()
-    marked = ":" in text[match.end(1) if match[1] else match.end(3) : match.start(4)]
-    if rest and (
-        (rest[0].islower() and not marked) or re.match(r"\(\d+\)\s*(?:[a-z]|dan\b|huruf\b)", rest)
-    ):
-        return None, text
-    if match[1]:
-        number, roman = int(match[1]), False
-    else:
-        found = parse_ordinal(match[3]) if match[3].isupper() else None
-        if found is None:
-            return None, text
-        number, roman = found, True
-    suffix = (match[2] or "").upper()
-    if suffix and rest:
-        return None, text  # "Pasal 1 Dalam": the letter belongs to the sentence
-    if not number:
-        return None, text
-    printed = tidy(text[: match.start(4)]).rstrip(" .:") if rest else text.rstrip(" .:")
-    return PasalLabel(number, suffix, roman, printed), rest
-
-
-_UNITS = ("SATU", "DUA", "TIGA", "EMPAT", "LIMA", "ENAM", "TUJUH", "DELAPAN", "SEMBILAN")
-_ORDINALS = {
-    "PERTAMA": 1,
-    **{f"KE{word}": number for number, word in enumerate(_UNITS, start=1)},
-    "KESEPULUH": 10,
-    "KESEBELAS": 11,
-    **{f"KE{word}BELAS": 10 + number for number, word in enumerate(_UNITS[1:], start=2)},
-    "KEDUAPULUH": 20,
-    **{f"KEDUAPULUH{word}": 20 + number for number, word in enumerate(_UNITS, start=1)},
-}
-_DIKTUM = re.compile(
-    r"^((?:PERTAMA|KE[A-Z]+)(?:\s*(?:BELAS|PULUH(?:\s*[A-Z]+)?))?)\s*(?:[:;.]\s*|$|(?=[A-Z][a-z]))(.*)$",
-    re.DOTALL,
-)
-
-
-def split_diktum(text: str) -> tuple[PasalLabel | None, str]:
-    """The ``KESATU`` that heads a clause of a decision (UU 12/2011, Lampiran II), and the text
-    after it."""
-    match = _DIKTUM.match(text)
-    number = _ORDINALS.get("".join(match[1].split())) if match else None
-    if match is None or number is None:
-        return None, text
-    return PasalLabel(number, "", False, " ".join(match[1].split())), match[2].lstrip(": ").strip()
-
-
-@dataclass(frozen=True, slots=True)
-class BabLabel:
-    """``BAB IV`` and what stands on the line after it."""
-
-    number: int
-    suffix: str
-    printed: str
-    mark: str
-    """The sign between number and title: ``:``, ``.``, ``-`` or nothing."""
-
-
-def split_bab(text: str) -> tuple[BabLabel | None, str]:
-    """The chapter label at the start of a paragraph, and the title on the same line."""
-    match = _BAB.match(text) or _BAB_LOWER.match(text)
-    if not match:
-        return None, text
-    number = parse_ordinal(match[1])
-    if number is None or number > 30:
-        return None, text
-    rest = match[3].strip()
-    suffix = match[2]
-    if suffix and parse_ordinal(match[1] + suffix) is not None:
-        return None, text
-    mark = rest[:1] if rest[:1] in ".:-–—" and rest else ""
-    return BabLabel(number, suffix, text[: match.start(3)].strip(), mark), rest.lstrip(".:-–— ")
-
-
-def is_reference_tail(text: str) -> bool:
-    """Whether a text breaks off before a number: what follows it is no label but that number."""
-    return bool(_REFERENCE_END.search(text[-_END:]))
 
 
 # --------------------------------------------------------------------------- lists
@@ -275,7 +109,7 @@ def read_list(
             continue
         text = opening if position == 0 and opening is not None else tidy(block.text)
         text = re.sub(r"^[:;]\s*(?=\S)", "", text)  # the colon of "Menimbang :" on its label
-        bulleted = bool(BULLET.match(block.text))
+        bulleted = has_bullet(block.text)
         if not text:
             continue
         if ended:
@@ -291,7 +125,7 @@ def read_list(
                 continue
             if label:
                 items.append(_item(label, rest, index, block))
-            elif pending and (not items or starts.match(rest) or _finished(items[-1].text)):
+            elif pending and (not items or starts.match(rest) or ends_sentence(items[-1].text)):
                 label, place = pending.popleft()
                 item = _item(label, rest, index, block)
                 item.blocks.insert(0, place)
@@ -301,7 +135,7 @@ def read_list(
                 and (not items or not _open(items[-1].text))
             ):
                 items.append(_item(None, rest, index, block, lost=bool(lost), bulleted=bulleted))
-            elif items and (closed or not _finished(items[-1].text) or rest[:1].islower()):
+            elif items and (closed or not ends_sentence(items[-1].text) or rest[:1].islower()):
                 items[-1].text = join_texts((items[-1].text, rest))
                 items[-1].blocks.append(index)
             elif items:
@@ -348,20 +182,16 @@ def _pieces(text: str, inline: re.Pattern[str] | None) -> list[str]:
     return [text[a:b].strip() for a, b in pairwise(cuts) if text[a:b].strip()]
 
 
-def _finished(text: str) -> bool:
-    return bool(re.search(r"(?:[;.:]|;\s*(?:dan|atau)|;\s*dan/atau)\s*[\"”)]?\s*$", text[-_END:]))
-
-
 def _open(text: str) -> bool:
     """Whether the text plainly goes on: a connecting word or an open bracket at its end."""
-    if _finished(text):
+    if ends_sentence(text):
         return False
-    return bool(_CONNECTOR.search(text[-_END:])) or text.count("(") > text.count(")")
+    return ends_open(text) or ends_in_reference(text) or text.count("(") > text.count(")")
 
 
 def _continues(item: Item, label: Label, rest: str) -> bool:
     """Whether what looks like a label is the number a reference breaks off before."""
-    return label.kind != "huruf" and is_reference_tail(item.text) and rest[:1].islower()
+    return label.kind != "huruf" and ends_in_reference(item.text) and rest[:1].islower()
 
 
 # --------------------------------------------------------------------------- numbering

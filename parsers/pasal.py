@@ -6,26 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from extract.document import Document, Paragraph
+from grammar.heads import BabLabel, PasalLabel, split_bab, split_diktum, split_pasal
+from grammar.items import Kind, Label, number_letter, show, split_label
+from grammar.joining import ends_in_reference
 from grammar.roman import to_roman
-from parsers.labels import (
-    BabLabel,
-    Kind,
-    Label,
-    Numbering,
-    PasalLabel,
-    close_up,
-    is_capitals,
-    is_reference_tail,
-    join_texts,
-    number_letter,
-    numbering_finding,
-    show,
-    split_bab,
-    split_diktum,
-    split_label,
-    split_pasal,
-    tidy,
-)
+from parsers.labels import Numbering, close_up, is_capitals, join_texts, numbering_finding, tidy
 from parsers.parsed import Context, Part, Row, as_row
 from parsers.sections import Sections
 from schemas.finding import Finding
@@ -203,7 +188,7 @@ class _BodyReader:
     def is_pasal(self, label: PasalLabel, rest: str) -> bool:
         """Whether a line that begins with ``Pasal n`` opens one: with text on the line only where
         the number is the next."""
-        if self.state.row is not None and is_reference_tail(self.state.row["teks"] or ""):
+        if self.state.row is not None and ends_in_reference(self.state.row["teks"] or ""):
             return False
         return not rest or label.number == self.pasals.number + 1
 
@@ -236,7 +221,7 @@ class _BodyReader:
         if (
             label
             and row is not None
-            and is_reference_tail(row["teks"] or "")
+            and ends_in_reference(row["teks"] or "")
             and (not rest or rest[0].islower() or rest[0] in ",;.")
         ):
             label = None

@@ -6,9 +6,10 @@ import re
 from collections.abc import Set
 
 from extract.document import Document, Paragraph, Table
+from grammar.heads import split_bab
 from normalize.forms import find_form
 from normalize.outlines import Outline, find_outline
-from parsers.labels import letters, numbering_finding, split_bab, tidy
+from parsers.labels import letters, numbering_finding, tidy
 from parsers.parsed import Context, Part, as_row
 from parsers.sections import Sections
 from schemas.finding import Finding

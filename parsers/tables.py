@@ -23,6 +23,7 @@ from parsers.tabel.content import told_by_content
 from parsers.tabel.header import Column, read_header
 from parsers.tabel.kinds import classify, promise
 from parsers.tabel.separators import with_proved
+from parsers.tabel.shares import with_shares
 from parsers.tabel.sheet import Sheet, TypedKind
 from parsers.tabel.skala import Amounts, said_scales, with_scales
 from parsers.tabel.unknown import find_unknown_columns
@@ -32,6 +33,7 @@ from parsers.tabel.years import (
     with_one_claim,
     with_years,
     without_doubtful_years,
+    without_parts_of_year,
 )
 from schemas.finding import Finding, guarded
 from schemas.message import Quote, all_of, clipped, listed, say, term
@@ -164,8 +166,9 @@ def _proved(sheet: Sheet, plan_years: Mapping[int, int], amounts: Amounts) -> Sh
     evaluasi names its columns by periods, and settles its scales itself."""
     if sheet.kind == "evaluasi":
         return with_proved(with_readings(sheet), evaluasi.performance_columns(sheet))
-    dated = with_readings(with_one_claim(without_doubtful_years(with_years(sheet, plan_years))))
-    return with_proved(with_scales(dated, amounts))
+    dated = without_parts_of_year(without_doubtful_years(with_years(sheet, plan_years)))
+    dated = with_readings(with_one_claim(dated))
+    return with_shares(with_proved(with_scales(dated, amounts)))
 
 
 def _recognise(sheet: Sheet, number: int, decided: Decided) -> tuple[Sheet, float]:

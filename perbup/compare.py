@@ -14,12 +14,12 @@ from pathlib import Path
 import pandas as pd
 import pyarrow.parquet as pq
 
+from grammar.codes import official_code
 from normalize.indicators import indicator as indicator_of
 from normalize.indicators import indicator_key, indicators, match_indicator
 from normalize.programmes import (
     canonical_code,
     match_programme,
-    normalise_code,
     official_name,
     programme_key,
 )
@@ -228,7 +228,7 @@ def _indicator_id(name: str) -> str:
 
 
 def _programme_code(name: str) -> str:
-    code = normalise_code(name)
+    code = official_code(name)
     if code is not None:
         return canonical_code(code)
     found = match_programme(name)

@@ -273,11 +273,3 @@ def _commonest(counted: Counter[str] | None) -> str | None:
         return None
     # mixed case reads better than capitals; the rest makes the choice the same on every run
     return max(counted, key=lambda text: (counted[text], not text.isupper(), text))
-
-
-def regulations(documents: Iterable[Rows]) -> list[Row]:
-    """The rows of ``peraturan`` over documents that are all at hand."""
-    counted = Regulations()
-    for rows in documents:
-        counted.add(mentions(rows))
-    return counted.rows()

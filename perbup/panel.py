@@ -6,7 +6,7 @@ looked at together; how a batch is divided into offices is told in :mod:`perbup.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -54,6 +54,10 @@ PANELS = {
         ),
     )
 }
+_OF_OFFICE = (
+    *("perangkat_id", "kode_wilayah", "kode_bps", "kecamatan", "kabupaten", "provinsi"),
+    "perangkat_daerah",
+)
 _WORST_LAST = ("sepakat", "tunggal", "diragukan", "bertentangan")
 
 
@@ -77,11 +81,9 @@ def _rows(
     groups = _Groups.of(kind, statements, owners, late)
     sorted_, first = groups.statements, groups.first
     columns: dict[str, Any] = {}
-    for field in ("perangkat_id", "kode_wilayah", "kode_bps", "kecamatan", "kabupaten", "provinsi"):
-        columns[field] = _of_office(sorted_["doc_id"].take(first), owners, field)
-    columns["perangkat_daerah"] = _of_office(
-        sorted_["doc_id"].take(first), owners, "perangkat_daerah"
-    )
+    of_offices = _Offices.of(sorted_["doc_id"].take(first), owners)
+    for field in _OF_OFFICE:
+        columns[field] = of_offices.column(field)
     for name in (*kind.key, *kind.shown):
         columns[name] = sorted_[name].take(first)
     if kind.dataset == "panel_indikator":
@@ -89,7 +91,7 @@ def _rows(
         columns["satuan"] = sorted_["satuan"].take(groups.unit)
     else:
         columns["anggaran_kunci"] = columns["kunci"]
-        region = _of_office(sorted_["doc_id"].take(first), owners, "kabupaten_kode")
+        region = of_offices.column("kabupaten_kode")
         year = columns["tahun"].cast(pa.string())
         columns["deflator_kunci"] = pc.binary_join_element_wise(region, year, "/")
     worst = np.zeros(len(first), np.int64)
@@ -112,11 +114,21 @@ def _column(values: Any, kind: pa.DataType) -> pa.Array:
     return whole.cast(kind)
 
 
-def _of_office(doc_ids: pa.ChunkedArray, owners: Mapping[str, Office], field: str) -> pa.Array:
-    """A field of the offices of documents."""
-    codes = doc_ids.combine_chunks().dictionary_encode()
-    values = [getattr(owners[doc_id], field) for doc_id in codes.dictionary.to_pylist()]
-    return pa.array(values, pa.string()).take(codes.indices)
+@dataclass(frozen=True, slots=True)
+class _Offices:
+    """The offices of documents: each once, and which of them every row has."""
+
+    each: Sequence[Office]
+    places: pa.Array
+
+    @classmethod
+    def of(cls, doc_ids: pa.ChunkedArray, owners: Mapping[str, Office]) -> _Offices:
+        codes = doc_ids.combine_chunks().dictionary_encode()
+        return cls([owners[doc_id] for doc_id in codes.dictionary.to_pylist()], codes.indices)
+
+    def column(self, field: str) -> pa.Array:
+        """A field of the office of every row."""
+        return pa.array([getattr(o, field) for o in self.each], pa.string()).take(self.places)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ is what some offices, neighbours by name, give to both panels: it is made anew o
 their documents changed. Where it ends is told by the name of its last office alone, as with
 segments; all documents of an office are in one parcel.
 
-While parcels are made, the statements of their documents are taken from the segments one after
-another and laid out by parcel on the disk, so that memory does not grow with the batch.
+Parcels are made some at a time from the statements in the pieces of their documents, so that
+memory does not grow with the batch.
 """
 
 from __future__ import annotations
@@ -14,27 +14,28 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import tempfile
 import zipfile
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from operator import attrgetter
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from perbup.panel import PANELS, panel
 from perbup.perangkat import Office
 from perbup.piece import BrokenPiece, pack_tables, unpack_tables
-from perbup.segments import Segment
+from perbup.renaming import renamed
 from perbup.statements import SCHEMAS
 from perbup.store import Store, write_whole
 from perbup.version import publisher_version
 
 MEAN = 16
 """Offices of a parcel, on the mean."""
+
+AT_ONCE = 64
+"""Documents whose panels are made at once: enough that what a panel costs by itself is little of
+it, few enough to hold in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,34 +59,21 @@ class Parcel:
 
 
 def parcels(
-    segments: Sequence[Segment],
-    owners: Mapping[str, Office],
-    late: Mapping[str, int],
-    keys: Mapping[str, str],
-    store: Store,
+    owners: Mapping[str, Office], late: Mapping[str, int], keys: Mapping[str, str], store: Store
 ) -> list[Parcel]:
     """The parcels of all documents in the order of the panels; those that are not there are made,
     those that nobody needs any more are removed.
 
     ``owners`` and ``late`` say whose each document is and how late it came, ``keys`` the piece it
-    is made from.
+    is made from. Raises :class:`BrokenPiece` where one of these cannot be read.
     """
     found = [
         Parcel(store.parcel_path(_key(doc_ids, owners, late, keys)), doc_ids)
         for doc_ids in divide(owners)
     ]
-    missing = [parcel for parcel in found if not parcel.path.is_file()]
-    if missing:
-        with tempfile.TemporaryDirectory(prefix="panel-", dir=store.folder) as folder:
-            _lay_out(missing, segments, Path(folder))
-            for place, parcel in enumerate(missing):
-                buffer = io.BytesIO()
-                with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-                    for dataset in PANELS:
-                        stated = _laid_out(Path(folder), place, dataset)
-                        made = panel(dataset, stated, owners, late)
-                        archive.writestr(dataset, pack_tables({dataset: made}))
-                write_whole(parcel.path, buffer.getvalue())
+    for some in _some(parcel for parcel in found if not parcel.path.is_file()):
+        _make(some, owners, late, keys, store)
+        pa.default_memory_pool().release_unused()
     store.forget_parcels_but(parcel.path for parcel in found)
     return found
 
@@ -122,41 +110,53 @@ def _key(
     return hashlib.sha256(json.dumps([publisher_version(), *said]).encode()).hexdigest()[:40]
 
 
-def _lay_out(missing: Sequence[Parcel], segments: Sequence[Segment], folder: Path) -> None:
-    """The statements of the documents of parcels, a file per parcel and panel."""
-    parcel_of = {d: place for place, parcel in enumerate(missing) for d in parcel.doc_ids}
-    known, places = pa.array(parcel_of, pa.string()), pa.array(parcel_of.values(), pa.int64())
-    lasts = [segment.last for segment in segments]
-    for number in sorted({bisect_left(lasts, doc_id) for doc_id in parcel_of}):
-        for dataset, kind in PANELS.items():
-            stated = segments[number].table(kind.statements)
-            if stated is None:
-                continue
-            of_parcel = places.take(pc.index_in(stated["doc_id"], known))
-            order = pc.array_sort_indices(of_parcel.combine_chunks(), null_placement="at_end")
-            by_parcel = stated.take(order)
-            start = 0
-            for count in of_parcel.drop_null().value_counts().sort().to_pylist():
-                rows = by_parcel.slice(start, count["counts"])
-                start += count["counts"]
-                path = folder / f"{count['values']}-{dataset}"
-                with path.open("ab") as file, pa.ipc.new_stream(file, rows.schema) as stream:
-                    stream.write_table(rows)
+def _some(parcels: Iterable[Parcel]) -> Iterator[list[Parcel]]:
+    """Neighbours of about :data:`AT_ONCE` documents."""
+    some: list[Parcel] = []
+    for parcel in parcels:
+        some.append(parcel)
+        if sum(len(other.doc_ids) for other in some) >= AT_ONCE:
+            yield some
+            some = []
+    if some:
+        yield some
 
 
-def _laid_out(folder: Path, place: int, dataset: str) -> pa.Table:
-    """What was laid out for one parcel and panel."""
-    return pa.concat_tables(
-        [
-            SCHEMAS[PANELS[dataset].statements].empty_table(),
-            *_streams(folder / f"{place}-{dataset}"),
-        ]
-    )
+def _make(
+    some: Sequence[Parcel],
+    owners: Mapping[str, Office],
+    late: Mapping[str, int],
+    keys: Mapping[str, str],
+    store: Store,
+) -> None:
+    """Make the files of some parcels, in the order of their offices."""
+    stated: dict[str, list[pa.Table]] = {kind: [SCHEMAS[kind].empty_table()] for kind in SCHEMAS}
+    for parcel in some:
+        for doc_id in parcel.doc_ids:
+            for kind, table in renamed(store.statements(keys[doc_id]), doc_id).items():
+                stated[kind].append(table)
+    parts = [
+        _divided(panel(name, pa.concat_tables(stated[kind.statements]), owners, late), some, owners)
+        for name, kind in PANELS.items()
+    ]
+    for parcel, tables in zip(some, zip(*parts, strict=True), strict=True):
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+            for name, table in zip(PANELS, tables, strict=True):
+                archive.writestr(name, pack_tables({name: table}))
+        write_whole(parcel.path, buffer.getvalue())
 
 
-def _streams(path: Path) -> Iterator[pa.Table]:
-    if not path.is_file():
-        return
-    with path.open("rb") as file:
-        while file.tell() < path.stat().st_size:
-            yield pa.ipc.open_stream(file).read_all()
+def _divided(
+    whole: pa.Table, some: Sequence[Parcel], owners: Mapping[str, Office]
+) -> Iterator[pa.Table]:
+    """The rows of each parcel in a panel of some, which is sorted by office as they are."""
+    counts = {
+        count["values"]: count["counts"]
+        for count in whole["perangkat_id"].value_counts().to_pylist()
+    }
+    start = 0
+    for parcel in some:
+        size = sum(counts.get(o, 0) for o in {owners[d].perangkat_id for d in parcel.doc_ids})
+        yield whole.slice(start, size)
+        start += size

@@ -2,8 +2,9 @@
 
 A zip, because its directory and checksums tell a whole file from one that was cut off. The tables
 stand in one member, a row of Arrow streams compressed as one: a stream or a member for each table
-would take ten times as long to read. A piece says nothing of the name its document had: a renamed
-file keeps its piece.
+would take ten times as long to read. What the document states (:mod:`perbup.statements`) stands in
+one of its own: the panels read nothing else. A piece says nothing of the name its document had: a
+renamed file keeps its piece.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ ANY_NAME = "<berkas>"
 
 _FACTS = "facts.json"
 _TABLES = "tables.zst"
+_STATEMENTS = "statements.zst"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,14 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A document's facts and its tables (none where it failed).
+    """A document's facts, its tables and what they state (none where it failed).
 
     ``mentions`` stands beside the datasets: the regulations that ``peraturan`` counts.
     """
 
     facts: Facts
     tables: Mapping[str, pa.Table] = field(default_factory=dict)
+    statements: Mapping[str, pa.Table] = field(default_factory=dict)
 
 
 def failed_doc_id(sha256: str) -> str:
@@ -93,6 +96,7 @@ def pack(piece: Piece) -> bytes:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr(_FACTS, json.dumps(piece.facts.to_json()))
         archive.writestr(_TABLES, pack_tables(piece.tables))
+        archive.writestr(_STATEMENTS, pack_tables(piece.statements))
     return buffer.getvalue()
 
 
@@ -109,6 +113,12 @@ def read_tables(path: Path) -> dict[str, pa.Table]:
     """
     with _opened(path) as archive:
         return unpack_tables(archive.read(_TABLES))
+
+
+def read_statements(path: Path) -> dict[str, pa.Table]:
+    """The statements of a piece on disk, by their kind. Raises as :func:`read_tables` does."""
+    with _opened(path) as archive:
+        return unpack_tables(archive.read(_STATEMENTS))
 
 
 def pack_tables(tables: Mapping[str, pa.Table]) -> bytes:

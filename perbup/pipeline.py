@@ -15,12 +15,12 @@ import pyarrow as pa
 from extract.ocr.settings import AUTO, Ocr
 from extract.read import SUFFIXES, read
 from parsers.parse import parse
-from parsers.parsed import Parsed
 from perbup.compared import figures_table
 from perbup.frames import made_table, to_tables
 from perbup.graph import MENTION, mentions, relations
 from perbup.perangkat import OFFICES, offices_table
 from perbup.piece import ANY_NAME, MENTIONS, Facts, Failure, Piece, failed_doc_id
+from perbup.statements import STATEMENTS, statements
 from perbup.version import PIPELINE_VERSION
 from quality.check import findings_of
 from quality.figures import FIGURES, of_document
@@ -51,11 +51,6 @@ class Stopwatch:
         now = time.perf_counter()
         self.seconds[stage] = round(self.seconds.get(stage, 0.0) + now - self._last, 4)
         self._last = now
-
-
-def process(path: Path, *, name: str | None = None, ocr: Ocr = AUTO) -> Parsed:
-    """Read and parse one document."""
-    return parse(read(path, name=name, ocr=ocr))
 
 
 def make_piece(
@@ -94,6 +89,10 @@ def make_piece(
     findings = [*parsed.findings, *mended, *findings_of(checked)]
     with guarded(findings, "dokumen", FIGURES):
         tables[FIGURES] = figures_table(of_document(parsed.doc_id, checked))
+    stated: dict[str, pa.Table] = {}
+    with guarded(findings, "dokumen", STATEMENTS):
+        placed = [{"tingkat": finding.level, "sel": finding.cells} for finding in findings]
+        stated = statements({**rows, "temuan": placed})
     temuan = weighed_rows(finding_rows(parsed.doc_id, findings), rows)
     tables["temuan"] = made_table("temuan", temuan)
     tables[MENTIONS] = pa.Table.from_pylist(mentions(rows), schema=_MENTIONS)
@@ -111,6 +110,7 @@ def make_piece(
             kept=document.kept,
         ),
         tables,
+        stated,
     )
 
 

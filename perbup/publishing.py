@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 
 import pyarrow as pa
@@ -89,18 +90,27 @@ def _write(
         more.setdefault(doc_id, []).append(finding)
     documents = across.documents()
     keys = {unit.doc_id: unit.key for unit in units if unit.key}
-    of_offices = parcels(segments, offices(documents, own), lateness(documents), keys, store)
-    for name in DATASETS:
-        if name in PANELS:
-            panels = (parcel.table(name) for parcel in of_offices)
-            writer.write(name, (table for table in panels if table is not None))
-        elif name == "peraturan":
-            writer.write(name, [exact_table(name, across.peraturan())])
-        elif name == "temuan":
-            writer.write(name, _temuan(segments, more, across.without_found))
-        else:
-            tables_of = (segment.table(name) for segment in segments)
-            writer.write(name, (table for table in tables_of if table is not None))
+
+    def panels() -> None:
+        of_offices = parcels(offices(documents, own), lateness(documents), keys, store)
+        for name in PANELS:
+            writer.write(name, _there(parcel.table(name) for parcel in of_offices))
+
+    # Arrow works outside the interpreter's lock: beside the datasets, the panels cost little time.
+    with ThreadPoolExecutor(1) as beside:
+        made = beside.submit(panels)
+        for name in DATASETS:
+            if name == "peraturan":
+                writer.write(name, [exact_table(name, across.peraturan())])
+            elif name == "temuan":
+                writer.write(name, _temuan(segments, more, across.without_found))
+            elif name not in PANELS:
+                writer.write(name, _there(segment.table(name) for segment in segments))
+        made.result()
+
+
+def _there(tables: Iterable[pa.Table | None]) -> Iterator[pa.Table]:
+    return (table for table in tables if table is not None)
 
 
 def _temuan(

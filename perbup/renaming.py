@@ -27,8 +27,8 @@ def may_be_another(doc_id: str) -> bool:
 def renamed(tables: Mapping[str, pa.Table], doc_id: str) -> dict[str, pa.Table]:
     """The tables of one document under another ``doc_id``, in every id, key and cell that
     begins with its own."""
-    dokumen = tables.get("dokumen")
-    before = dokumen["doc_id"][0].as_py() if dokumen is not None else doc_id
+    own = next((t for t in tables.values() if t.num_rows and "doc_id" in t.column_names), None)
+    before = doc_id if own is None else own["doc_id"][0].as_py()
     if before == doc_id:
         return dict(tables)
     pattern = rf"^{re.escape(before)}($|[/|#])"

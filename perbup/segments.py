@@ -27,7 +27,6 @@ from perbup.graph import Regulations
 from perbup.perangkat import OFFICES, Office
 from perbup.piece import MENTIONS, BrokenPiece, pack_tables, unpack_tables
 from perbup.renaming import renamed
-from perbup.statements import statements
 from perbup.store import Store, write_whole
 from perbup.version import publisher_version
 from quality.figures import FIGURES
@@ -61,9 +60,8 @@ class Segment:
     last: str
 
     def table(self, dataset: str) -> pa.Table | None:
-        """The rows of a dataset, sorted by ``doc_id``, its documents' statements of a kind
-        (:mod:`perbup.statements`), or what of them is compared (:mod:`perbup.compared`); null
-        where there are none.
+        """The rows of a dataset, sorted by ``doc_id``, or what of them is compared
+        (:mod:`perbup.compared`); null where there are none.
 
         A segment that cannot be read is removed and raises :class:`BrokenPiece`.
         """
@@ -145,7 +143,7 @@ def _merge(group: Sequence[Member], store: Store) -> bytes:
         archive.writestr(_OFFICES, json.dumps(offices, ensure_ascii=False))
         whole = {name: pa.concat_tables(t).combine_chunks() for name, t in tables.items() if t}
         if whole:
-            whole |= statements(whole) | compared(whole)
+            whole |= compared(whole)
         for name, table in whole.items():
             if table.num_rows:
                 archive.writestr(name, pack_tables({name: table}))

@@ -10,7 +10,10 @@ from pathlib import Path
 
 from schemas.datasets import SCHEMA_VERSION
 
-RESULT_FOLDERS = ("extract", "parsers", "normalize", "grammar", "schemas", "quality")
+RESULT_FOLDERS = (
+    *("extract", "parsers", "normalize", "grammar", "arithmetic"),
+    *("schemas", "quality"),
+)
 """Folders whose code decides what a document gives."""
 
 RESULT_FILES = tuple(

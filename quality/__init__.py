@@ -1,6 +1,8 @@
-"""Published frames in, findings out: one file per rule.
+"""Published rows in, findings out: one file per rule.
 
-Takes: the datasets of ``output/dataset`` as pandas frames (so it also runs on a dataset alone).
-Gives: ``check(frames) -> list of findings``, the registry of rules, the scores.
-May import: ``grammar``, ``schemas``, ``normalize``; never ``extract``, ``parsers`` or the pipeline.
+Takes: rows as ``output/dataset`` holds them (so it also runs on a dataset alone).
+Gives: ``check_document`` and ``check_across`` with their findings, the registry of rules, the
+scores.
+May import: ``arithmetic``, ``grammar``, ``schemas``, ``normalize``; never ``extract``, ``parsers``
+or the pipeline.
 """

@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cached_property
 from typing import Any
 
+from arithmetic.forest import Node, forest, made_of, readings_of_total, tops, walk
+from arithmetic.printed import Printed, printed, unknown
+from arithmetic.sums import Sum
 from grammar.totals import is_total_label, is_total_of_all
 from quality.frames import Frames, Place, Row, place, year_of
-from quality.printed import printed, unknown
 from schemas.finding import Finding, Level
 from schemas.message import Listed, addition, listed, rupiah, say, term
 
 LEVELS = {"tujuan": 0, "sasaran": 1, "program": 2, "kegiatan": 3, "subkegiatan": 4}
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line in one slot: its level, its name, its amount (null where none is read)."""
+    """One printed line in one slot: its level, its name, its amount in rupiah (null where none is
+    read)."""
 
     level: str
     name: str
     row: int
-    amount: Decimal | None
+    number: Printed | None
     unread: bool
     place: Place | None
     code: str | None = None
-    unit: Decimal = Decimal(0)
-    """One unit of the last printed digit, in rupiah, where print counts thousands or millions;
-    else 0: rupiah are not rounded."""
-    children: list[Line] = field(default_factory=list)
+
+    @property
+    def amount(self) -> Decimal | None:
+        """The amount in rupiah."""
+        return self.number.value if self.number is not None else None
 
     @property
     def is_total(self) -> bool:
@@ -44,51 +48,22 @@ class Line:
             or len(self.name.split()) <= 2
         )
 
-    def continues(self, open_lines: Sequence[Line]) -> bool:
-        """Whether this is only a further indicator of a line above: its name again, no amount."""
-        if self.amount is not None or self.unread:
-            return False
-        return any(
-            (self.level, self.code, self.name) == (line.level, line.code, line.name)
-            for line in open_lines
-        )
-
-    def cells(self) -> list[Line] | None:
-        """The lines that make up this one: itself, else its children's. None: unread digits."""
-        if self.amount is not None:
-            return [self]
-        if self.unread:
-            return None
-        found: list[Line] = []
-        for child in self.children:
-            inner = child.cells()
-            if inner is None:
-                return None
-            found += inner
-        return found
+    @property
+    def mark(self) -> tuple[str, str | None, str]:
+        """What tells it from other lines."""
+        return self.level, self.code, self.name
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """A line and what its parts leave of it: ``amount`` is its own less theirs."""
+class Balance:
+    """A line, the lines that should make it up, and what their amounts say."""
 
     line: Line
     parts: tuple[Line, ...]
-    amount: Decimal
-
-    @property
-    def expected(self) -> Decimal:
-        """What the parts add up to."""
-        return (self.line.amount or Decimal(0)) - self.amount
-
-    @property
-    def is_rounding(self) -> bool:
-        """Whether half a unit of the last digit of every number may explain it."""
-        units = [part.unit for part in (self.line, *self.parts)]
-        return 0 < abs(self.amount) <= sum(units, Decimal(0)) / 2
+    sum: Sum
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True)
 class Budget:
     """One column of amounts; ``slot`` names its year and measure (``2022 anggaran``).
 
@@ -102,90 +77,99 @@ class Budget:
     slot: Listed
     measure: str
     year: int | None
-    lines: list[Line]
-    cut: bool = False
-    _roots: list[Line] | None = None
+    lines: tuple[Line, ...]
+    cut: bool
 
-    def roots(self) -> list[Line]:
-        """The tree by levels and order, made once; totals stand outside it."""
-        if self._roots is not None:
-            return self._roots
-        roots: list[Line] = []
-        stack: list[Line] = []
-        for line in self.lines:
-            line.children = []
-        for line in self.lines:
-            if line.level not in LEVELS or (stack and line.continues(stack)):
+    @cached_property
+    def roots(self) -> list[Node]:
+        """The tree by levels and order; totals stand outside it, and so do lines that are only a
+        further indicator of a line above: its name again, no amount."""
+        kept: list[int] = []
+        open_: list[Line] = []
+        for at, line in enumerate(self.lines):
+            if line.level not in LEVELS:
                 continue
-            while stack and LEVELS[stack[-1].level] >= LEVELS[line.level]:
-                stack.pop()
-            (stack[-1].children if stack else roots).append(line)
-            stack.append(line)
-        self._roots = roots
-        return roots
+            if line.amount is None and not line.unread and line.mark in {o.mark for o in open_}:
+                continue
+            open_ = [o for o in open_ if LEVELS[o.level] < LEVELS[line.level]] + [line]
+            kept.append(at)
+        return self._outline(kept)
 
-    def parents(self, *levels: str) -> Iterator[Line]:
-        """Lines of those levels that have an amount and children."""
-        pending = list(self.roots())
-        unfinished = self._unfinished(pending)
+    def _outline(self, lines: Sequence[int]) -> list[Node]:
+        return forest([LEVELS[self.lines[at].level] for at in lines], lines)
+
+    def balance(self, line: Line, parts: Iterable[int]) -> Balance | None:
+        """A line against others; None where none of these, or it, has an amount."""
+        known = [part for at in parts if (part := self.lines[at]).number is not None]
+        if line.number is None or not known:
+            return None
+        numbers = tuple(part.number for part in known if part.number is not None)
+        return Balance(line, tuple(known), Sum(line.number, numbers))
+
+    def made_of(self, nodes: Sequence[Node]) -> list[int] | None:
+        """The lines whose amounts make these up; None where digits of one were not read."""
+        return made_of(nodes, lambda at: self.lines[at].number, lambda at: self.lines[at].unread)
+
+    def against(self, line: Line, nodes: Sequence[Node]) -> Balance | None:
+        """A line against trees of lines."""
+        return self.balance(line, self.made_of(nodes) or ())
+
+    def parents(self, *levels: str) -> Iterator[Node]:
+        """Lines of those levels that have an amount and children, each before those under it but
+        behind all of its own depth; not the last line of each level of a table that goes on
+        elsewhere."""
+        pending, last = list(self.roots), self.roots if self.cut else []
+        unfinished: list[int] = []
+        while last:
+            unfinished.append(last[-1].line)
+            last = last[-1].children
         while pending:
-            line = pending.pop(0)
-            pending += line.children
-            if line.level not in levels or line.amount is None or not line.children:
-                continue
-            if not any(line is other for other in unfinished):
-                yield line
+            node = pending.pop(0)
+            pending += node.children
+            line = self.lines[node.line]
+            whole = node.children and node.line not in unfinished
+            if whole and line.level in levels and line.number is not None:
+                yield node
 
-    def _unfinished(self, roots: Sequence[Line]) -> list[Line]:
-        """The last line of each level of a table that goes on elsewhere."""
-        found: list[Line] = []
-        while self.cut and roots:
-            found.append(roots[-1])
-            roots = roots[-1].children
-        return found
+    def balances(self) -> Iterator[Balance]:
+        """Each parent against the lines right under it."""
+        for node in self.parents(*LEVELS):
+            if balance := self.against(self.lines[node.line], node.children):
+                yield balance
 
-    def totals(self) -> Iterator[Difference]:
+    def totals(self) -> Iterator[Balance]:
         """Each total against the lines it should add up; of several readings the one that holds.
 
         Nothing where the top level is uncertain (the table begins below its first programme).
         """
-        totals = [line for line in self.lines if line.is_total and line.amount is not None]
-        roots = self.roots()
-        if not totals or not roots or len({line.level for line in roots}) > 1:
+        totals = [at for at, line in enumerate(self.lines) if line.is_total and line.number]
+        lines = [node.line for node in walk(self.roots)]
+        if self.cut or len({self.lines[node.line].level for node in self.roots}) != 1:
             return
-        if self.cut:
-            return
-        before: list[Line] = []
-        for total in totals:
-            since = [
-                line
-                for line in roots
-                if line.row < total.row and (not before or line.row > before[-1].row)
-            ]
-            readings = [roots, since, [line for line in roots if line.row < total.row], before[:]]
-            before.append(total)
-            compared = [d for reading in readings if (d := _compare(total, _parts(reading)))]
-            holding = [difference for difference in compared if not difference.amount]
+        for earlier, at in enumerate(totals):
+            others = readings_of_total(at, lines, totals[:earlier], self._outline)
+            line = self.lines[at]
+            compared = [b for nodes in (self.roots, *others) if (b := self.against(line, nodes))]
+            holding = [balance for balance in compared if balance.sum.holds]
             if holding or (compared and len(totals) == 1):
                 yield (holding or compared)[0]
 
 
 def budgets(frames: Frames) -> list[Budget]:
     """Every column of amounts that the typed datasets hold."""
-    return frames.once(_budgets)
+    return frames.once(
+        lambda all_: [b for name, measure in MEASURES for b in _columns(all_, name, measure)]
+    )
 
 
-def _budgets(frames: Frames) -> list[Budget]:
-    found = [
-        *_split(frames.rows("anggaran"), "anggaran", "anggaran"),
-        *_split(frames.rows("anggaran"), "anggaran", "realisasi"),
-        *_split(frames.rows("rencana"), "rencana", "pagu"),
-        *_split(frames.rows("evaluasi"), "evaluasi", "rupiah"),
-    ]
-    for budget in found:
-        last = budget.lines[-1]
-        budget.cut = budget.tabel_id in frames.cut_tables and last.level != "total"
-    return found
+MEASURES = (
+    ("anggaran", "anggaran"),
+    ("anggaran", "realisasi"),
+    ("rencana", "pagu"),
+    ("evaluasi", "rupiah"),
+)
+"""The columns of money by dataset."""
+MONEY = frozenset(measure for _, measure in MEASURES)
 
 
 def _name(row: Row) -> str:
@@ -198,10 +182,10 @@ def _name(row: Row) -> str:
     )
 
 
-def _split(rows: Sequence[Row], dataset: str, measure: str) -> Iterator[Budget]:
+def _columns(frames: Frames, dataset: str, measure: str) -> Iterator[Budget]:
     slots: dict[tuple[Any, ...], list[Line]] = {}
     named: dict[tuple[Any, ...], Listed] = {}
-    for row in rows:
+    for row in frames.rows(dataset):
         # Kinds of spending have sums of their own.
         # A period of an evaluation is of no one year: its renstra, the years before it.
         fase = row.get("periode") or (
@@ -213,63 +197,50 @@ def _split(rows: Sequence[Row], dataset: str, measure: str) -> Iterator[Budget]:
         slot = (row["tabel_id"], fase, *when, kind)
         if slot not in named:
             named[slot] = _slot(row, fase, kind, measure)
-        value, text = row.get(measure), row.get(f"{measure}_teks")
         slots.setdefault(slot, []).append(
             Line(
                 row["jenjang"],
                 _name(row),
                 row["baris"],
-                value,
-                unknown(text, value),
+                amount_of(row, measure),
+                unknown(row.get(f"{measure}_teks"), row.get(measure)),
                 place(row, f"{measure}_kolom"),
                 row.get("kode"),
-                unit_of(row, measure),
             )
         )
-    for slot, lines in slots.items():
-        if any(line.amount is not None for line in lines):
-            lines.sort(key=lambda line: line.row)
+    for slot, found in slots.items():
+        if any(line.number is not None for line in found):
+            lines = tuple(sorted(found, key=lambda line: line.row))
             tabel_id, fase, year, _, kind = slot
             of_year = year if fase is None and kind is None else None
-            yield Budget(dataset, tabel_id, named[slot], measure, of_year, lines)
+            cut = tabel_id in frames.cut_tables and lines[-1].level != "total"
+            yield Budget(dataset, tabel_id, named[slot], measure, of_year, lines, cut)
 
 
-def unit_of(row: Row, measure: str) -> Decimal:
-    """One unit of the last printed digit of an amount in thousands or millions, in rupiah; 0 for
-    one that is printed in rupiah."""
-    scale, value = row.get("skala") or 1, row.get(measure)
-    if scale == 1 or value is None:
-        return Decimal(0)
-    number = printed(row.get(f"{measure}_teks"), value / scale)
-    return number.unit * scale if number is not None else Decimal(0)
+def amount_of(row: Row, measure: str) -> Printed | None:
+    """An amount of a row, with the precision it is printed with: a million rupiah where it counts
+    millions."""
+    scale = row.get("skala") if measure in MONEY else None
+    return printed(row.get(f"{measure}_teks"), row.get(measure), scale or 1)
 
 
 def rounded(frames: Frames) -> frozenset[str]:
-    """Tables in thousands or millions whose sums are off by rounding, more than here and there: one
+    """Tables of rounded amounts whose sums are off by rounding, more than here and there: one
     that else adds up is not rounded."""
     return frames.once(_rounded)
 
 
 def _rounded(frames: Frames) -> frozenset[str]:
-    tally: dict[str, list[bool]] = {}
+    tally: dict[str, list[str]] = {}
     for budget in budgets(frames):
-        if not any(line.unit for line in budget.lines):
-            continue
-        compared = [
-            *budget.totals(),
-            *(
-                d
-                for line in budget.parents(*LEVELS)
-                if (d := _compare(line, _parts(line.children)))
-            ),
-        ]
-        tally.setdefault(budget.tabel_id, []).extend(
-            d.is_rounding for d in compared if d.is_rounding or not d.amount
-        )
+        if any(line.number and line.number.rounded for line in budget.lines):
+            compared = [*budget.totals(), *budget.balances()]
+            tally.setdefault(budget.tabel_id, []).extend(b.sum.verdict for b in compared)
     return frozenset(
         table
-        for table, off in tally.items()
-        if sum(off) >= LEAST_ROUNDED and 3 * sum(off) >= len(off)
+        for table, verdicts in tally.items()
+        if (off := verdicts.count("rounding")) >= LEAST_ROUNDED
+        and 2 * off >= verdicts.count("holds")
     )
 
 
@@ -284,115 +255,57 @@ def _slot(row: Row, fase: str | None, kind: str | None, measure: str) -> Listed:
     return listed((*(when or [term("awal")]), term(measure)), " ")
 
 
-def _parts(children: Sequence[Line]) -> list[Line] | None:
-    """The lines whose amounts make up these; None where digits of them were not read."""
-    parts: list[Line] = []
-    for child in children:
-        cells = child.cells()
-        if cells is None:
-            return None
-        parts += cells
-    return parts
-
-
-def _compare(line: Line, parts: Sequence[Line] | None) -> Difference | None:
-    """None where it can't be said: no part has an amount, or digits were not read."""
-    if not parts or line.amount is None:
-        return None
-    total = sum((part.amount or Decimal(0) for part in parts), Decimal(0))
-    return Difference(line, tuple(parts), line.amount - total)
-
-
-def _once(parts: Sequence[Line]) -> list[Line]:
-    """Lines printed again for a second indicator, with the same amount, counted once."""
-    kept: list[Line] = []
-    for part in parts:
-        if not (
-            kept
-            and (kept[-1].name, kept[-1].code, kept[-1].amount)
-            == (part.name, part.code, part.amount)
-        ):
-            kept.append(part)
-    return kept
-
-
-def _below(lines: Sequence[Line]) -> list[Line]:
-    found: list[Line] = []
-    for line in lines:
-        found.append(line)
-        found += _below(line.children)
-    return found
-
-
-def _top(lines: Sequence[Line]) -> list[Line]:
-    """Of lines of unknown level those at the top: a line that is exactly the sum of the lines
-    right after it is their parent."""
-    amounts = [line.amount or Decimal(0) for line in lines]
-
-    @cache
-    def top(start: int, end: int) -> tuple[int, ...]:
-        kept: list[int] = []
-        at = start
-        while at < end:
-            kept.append(at)
-            skip = at + 1
-            if amounts[at]:
-                for stop in range(at + 2, end + 1):
-                    total = sum((amounts[i] for i in top(at + 1, stop)), Decimal(0))
-                    if total >= amounts[at]:
-                        skip = stop if total == amounts[at] else skip
-                        break
-            at = skip
-        return tuple(kept)
-
-    return [lines[index] for index in top(0, len(lines))]
-
-
 MOST_LINES = 60
 NEARLY = Decimal("0.005")
 """A line that its children miss by no more than this share, in every column, is their parent."""
 
 
-def against_children(line: Line, *, certain: bool) -> Difference | None:
+def _against_children(budget: Budget, node: Node, *, certain: bool) -> Balance | None:
     """A line against its children; of several readings of the lines below it the nearest one.
 
     ``certain``: levels come from codes, so the children are the children. Otherwise they come
     from names and bold print, and the lines below are also read as one flat list and by their
     own sums.
     """
-    direct = _parts(line.children)
-    if direct is None:
-        return None
-    plainly = _compare(line, direct)
-    if plainly is None or not plainly.amount:
+    line, direct = budget.lines[node.line], budget.made_of(node.children)
+    plainly = budget.balance(line, direct or ())
+    if direct is None or plainly is None or plainly.sum.holds:
         return plainly
-    readings = [direct, _once(direct)]
-    below = [other for other in _below(line.children) if other.amount is not None]
+    marks = [(line.name, line.code, line.amount) for line in budget.lines]
+    # Lines printed again for a second indicator, with the same amount, are counted once.
+    readings = [
+        direct,
+        [at for n, at in enumerate(direct) if not n or marks[at] != marks[direct[n - 1]]],
+    ]
+    below = [n.line for n in walk(node.children) if budget.lines[n.line].number is not None]
     if not certain and len(below) <= MOST_LINES:
-        readings += [below, _top(below)]
-    compared = [d for reading in readings if (d := _compare(line, reading)) is not None]
-    return min(compared, key=lambda difference: abs(difference.amount), default=None)
+        amounts = [budget.lines[at].amount or Decimal(0) for at in below]
+        readings += [below, [below[at] for at in tops(amounts)]]
+    compared = [b for reading in readings if (b := budget.balance(line, reading)) is not None]
+    return min(compared, key=lambda balance: abs(balance.sum.off))
 
 
-def _coded(line: Line) -> bool:
+def _coded(budget: Budget, node: Node) -> bool:
     """Whether codes say whose children the lines below are; a tujuan or sasaran has none of its
     own, but its programmes have. Codes are printed in plans; in budgets the nomenclature gives them
     by the names. A child two levels down says that the level between is not printed: what is
     printed may be some of it."""
+    line = budget.lines[node.line]
+    children = [(child, budget.lines[child.line]) for child in node.children]
     if line.level in ("tujuan", "sasaran"):
         return all(
-            _coded(child) if child.level == "sasaran" else bool(child.code)
-            for child in line.children
+            _coded(budget, child) if below.level == "sasaran" else bool(below.code)
+            for child, below in children
         )
     return bool(line.code) and all(
-        (child.code or "").startswith(line.code or "")
-        and bool(child.code)
-        and LEVELS[child.level] == LEVELS[line.level] + 1
-        for child in line.children
+        (below.code or "").startswith(line.code or "")
+        and bool(below.code)
+        and LEVELS[below.level] == LEVELS[line.level] + 1
+        for _, below in children
     )
 
 
-def misfits(frames: Frames, *levels: str) -> Iterator[tuple[Budget, Difference]]:
+def misfits(frames: Frames, *levels: str) -> Iterator[tuple[Budget, Balance]]:
     """Lines of those levels that their children do not add up to.
 
     Where levels are not certain, a line only counts as the parent of those below it if they add
@@ -400,29 +313,29 @@ def misfits(frames: Frames, *levels: str) -> Iterator[tuple[Budget, Difference]]
     only some of the lines: what is short of its parent everywhere is wrong only where other
     parents of the table are the sums of theirs.
     """
-    seen: dict[tuple[str, str, int], list[tuple[Budget, Difference, bool]]] = {}
+    seen: dict[tuple[str, str, int], list[tuple[Budget, Balance, bool]]] = {}
     for budget in budgets(frames):
-        for line in budget.parents(*levels):
-            certain = _coded(line)
-            difference = against_children(line, certain=certain)
-            if difference is not None:
-                seen.setdefault((budget.dataset, budget.tabel_id, line.row), []).append(
-                    (budget, difference, certain)
+        for node in budget.parents(*levels):
+            certain = _coded(budget, node)
+            balance = _against_children(budget, node, certain=certain)
+            if balance is not None:
+                seen.setdefault((budget.dataset, budget.tabel_id, balance.line.row), []).append(
+                    (budget, balance, certain)
                 )
     whole = frames.once(_whole_tables)
     for columns in seen.values():
-        holds = any(not d.amount and d.line.amount for _, d, _ in columns)
+        holds = any(b.sum.holds and b.line.amount for _, b, _ in columns)
         near = all(
-            len(d.parts) >= 3 and abs(d.amount) <= NEARLY * (d.line.amount or Decimal(0))
-            for _, d, _ in columns
+            len(b.parts) >= 3 and abs(b.sum.off) <= NEARLY * b.sum.whole.value
+            for _, b, _ in columns
         )
-        over = any(d.amount < 0 for _, d, _ in columns)
-        for budget, difference, certain in columns:
+        over = any(b.sum.off < 0 for _, b, _ in columns)
+        for budget, balance, certain in columns:
             complete = over or budget.tabel_id in whole
-            if difference.is_rounding and budget.tabel_id in rounded(frames):
+            if balance.sum.verdict == "rounding" and budget.tabel_id in rounded(frames):
                 continue
-            if difference.amount and ((certain and complete) or holds or near):
-                yield budget, difference
+            if not balance.sum.holds and ((certain and complete) or holds or near):
+                yield budget, balance
 
 
 def _whole_tables(frames: Frames) -> frozenset[str]:
@@ -430,25 +343,22 @@ def _whole_tables(frames: Frames) -> frozenset[str]:
     return frozenset(
         budget.tabel_id
         for budget in budgets(frames)
-        for line in budget.parents(*LEVELS)
-        if (difference := _compare(line, _parts(line.children))) is not None
-        and len(difference.parts) >= 2
-        and not difference.amount
+        for balance in budget.balances()
+        if len(balance.parts) >= 2 and balance.sum.holds
     )
 
 
 def misfit_finding(
-    frames: Frames, rule: str, level: Level, budget: Budget, difference: Difference
+    frames: Frames, rule: str, level: Level, budget: Budget, balance: Balance
 ) -> Finding:
     """The finding that a line is not the sum of its parts, the arithmetic written out."""
-    line, parts = difference.line, difference.parts
+    line, parts = balance.line, balance.parts
     kinds = {part.level for part in parts}
     shown = addition(
-        [rupiah(part.amount or Decimal(0)) for part in parts],
+        [rupiah(value) for value in balance.sum.values],
         kind=term(kinds.pop()) if len(kinds) == 1 else None,
     )
     name = line.name or line.level.upper()
-    amount = line.amount or Decimal(0)
     return frames.finding(
         rule,
         level,
@@ -459,9 +369,9 @@ def misfit_finding(
             nama=name,
             masa=budget.slot,
             bagian=shown,
-            selisih=rupiah(difference.amount),
+            selisih=rupiah(balance.sum.off),
         ),
-        expected=rupiah(difference.expected),
-        found=rupiah(amount),
+        expected=rupiah(balance.sum.expected),
+        found=rupiah(balance.sum.whole.value),
         cells=[line.place, *(part.place for part in parts)],
     )

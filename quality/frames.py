@@ -7,18 +7,13 @@ stay what they are.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from quality.grid import Grid
-from schemas.datasets import DATASETS
 from schemas.finding import Finding, Level, Where, cell_ref
 from schemas.message import Message, Table, Value, Year, say
-
-if TYPE_CHECKING:
-    import pandas as pd  # slow to import, and rules need rows only
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -36,17 +31,6 @@ class Frames:
     def __init__(self, datasets: Mapping[str, Sequence[Row]]) -> None:
         self._datasets = datasets
         self._made: dict[Callable[[Frames], Any], Any] = {}
-
-    @classmethod
-    def of(cls, frames: Mapping[str, pd.DataFrame | Sequence[Row]]) -> Frames:
-        """From pandas frames as published, or from rows."""
-        return cls(
-            {
-                name: frame if isinstance(frame, Sequence) else _records(name, frame)
-                for name, frame in frames.items()
-                if name in DATASETS
-            }
-        )
 
     def by_document(self) -> Iterator[tuple[str, Frames]]:
         """One ``Frames`` per document, in the order of ``dokumen`` (then of appearance)."""
@@ -202,26 +186,3 @@ def year_of(row: Row) -> Value:
         return Year(row["tahun"])
     ordinal = row.get("tahun_ke")
     return say("tahun-ke", nomor=ordinal) if ordinal is not None else ""
-
-
-def _records(dataset: str, frame: pd.DataFrame) -> list[Row]:
-    """Rows of a pandas frame with what pandas makes of types undone: nulls are None, whole
-    numbers int, money Decimal."""
-    kinds = {column.name: column.kind for column in DATASETS[dataset].columns}
-    columns: dict[str, list[Any]] = {}
-    for name in frame.columns:
-        missing = frame[name].isna()
-        values = [None if null else value for value, null in zip(frame[name], missing, strict=True)]
-        kind = kinds.get(str(name))
-        if kind == "int":
-            values = [None if value is None else int(value) for value in values]
-        elif kind == "float":
-            # A column of whole numbers comes as numpy's integers, which Decimal compares with none.
-            values = [None if value is None else float(value) for value in values]
-        elif kind == "money":
-            values = [
-                value if value is None or isinstance(value, Decimal) else Decimal(str(value))
-                for value in values
-            ]
-        columns[str(name)] = values
-    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]

@@ -8,9 +8,9 @@ from functools import cached_property
 from itertools import islice, pairwise
 from typing import Any
 
+from arithmetic.printed import Printed, printed, unknown
 from grammar.totals import is_total_label, starts_total
 from grammar.years import year_alone
-from quality.printed import Printed, printed, unknown
 
 Row = dict[str, Any]
 

@@ -78,8 +78,3 @@ RULES: tuple[Rule, ...] = (
     tabel_tersalin.RULE,
     anggaran_melonjak.RULE,
 )
-
-OWNED: frozenset[tuple[str, str]] = frozenset(
-    (rule.id, dataset) for rule in RULES for dataset in rule.datasets
-)
-"""(aturan, dataset) of findings that a check makes anew; the others were raised while reading."""

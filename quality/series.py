@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from arithmetic.printed import Printed, printed
 from normalize.vocabulary import letters
 from quality.frames import Frames, Place, Row, place
-from quality.printed import Printed, printed
 
 _PERCENT = re.compile(r"(?i)\b(?:persentase|prosentase|presentase|persen)\b")
 _COMMON = {

@@ -8,17 +8,16 @@ out: a sum is only called wrong where its parts are certain.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from arithmetic.forest import Node, forest, made_of, readings_of_total, walk
+from arithmetic.sums import Sum, Verdict
 from grammar.totals import is_total_label, starts_total
 from quality.grid import Grid, squeeze
-from quality.printed import Printed
 
-Verdict = Literal["holds", "rounding", "wrong"]
 Shape = Literal["total-row", "parent-row", "total-column"]
 
 _MALE = re.compile(r"^(l|lk|laki|laki ?- ?laki|laki2|pria|putra)$")
@@ -42,46 +41,18 @@ _AVERAGE_LIKE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
-    """One stated sum: where its total stands, what it adds up, and whether it holds."""
+class Stated:
+    """One stated sum: where its total stands, the cells that it adds up, and what they say."""
 
     shape: Shape
     row: int
     col: int
-    total: Printed
-    parts: tuple[tuple[int, int], ...]
-    values: tuple[Decimal, ...]
+    cells: tuple[tuple[int, int], ...]
+    sum: Sum
     verdict: Verdict
 
-    @property
-    def expected(self) -> Decimal:
-        """What the parts add up to."""
-        return sum(self.values, Decimal(0))
 
-
-def verdict(parts: Sequence[Printed], total: Printed) -> Verdict:
-    """Whether parts add up to a total, in exact decimals.
-
-    Whole numbers must add up exactly. Printed decimals may have been rounded: what half a unit of
-    the last digit of every rounded part can explain is ``rounding``; a total printed with fewer
-    decimals than its parts holds within half of its own unit.
-    """
-    difference = abs(sum((part.value for part in parts), Decimal(0)) - total.value)
-    if not difference:
-        return "holds"
-    if all(part.value == part.value.to_integral_value() for part in parts):
-        return "wrong"
-    fractions = [part for part in parts if part.decimals]
-    half = Decimal("0.5")
-    if total.decimals < max(part.decimals for part in fractions) and (
-        difference <= half * total.unit
-    ):
-        return "holds"
-    slack = half * total.unit + sum((half * part.unit for part in fractions), Decimal(0))
-    return "rounding" if difference <= slack else "wrong"
-
-
-def sums(grid: Grid) -> list[Sum]:
+def sums(grid: Grid) -> list[Stated]:
     """Every sum that a table states and whose parts are certain, also those that hold."""
     return [*total_columns(grid), *total_rows(grid)]
 
@@ -89,35 +60,20 @@ def sums(grid: Grid) -> list[Sum]:
 # --- rows -------------------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
-class _Node:
-    row: int
-    depth: int
-    children: list[_Node] = field(default_factory=list)
-    doubtful: bool = False
-    """A line without a code among coded ones: what it belongs to is not said."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Outline:
-    """The lines of a table as a forest; ``certain`` where marks or codes say every depth."""
+    """The lines of a table as trees; ``certain`` where marks or codes say every depth,
+    ``doubtful`` lines without a code among coded ones: what they belong to is not said."""
 
-    roots: list[_Node]
+    roots: list[Node]
     certain: bool
     flat: bool
+    doubtful: set[int]
 
 
 def _outline(grid: Grid, rows: Sequence[int]) -> _Outline:
     depths, certain, doubtful = _depths(grid, rows)
-    roots: list[_Node] = []
-    stack: list[_Node] = []
-    for row, depth in zip(rows, depths, strict=True):
-        node = _Node(row, depth, doubtful=row in doubtful)
-        while stack and stack[-1].depth >= depth:
-            stack.pop()
-        (stack[-1].children if stack else roots).append(node)
-        stack.append(node)
-    return _Outline(roots, certain, flat=len(set(depths)) <= 1)
+    return _Outline(forest(depths, rows), certain, len(set(depths)) <= 1, doubtful)
 
 
 def _depths(grid: Grid, rows: Sequence[int]) -> tuple[list[int], bool, set[int]]:
@@ -159,50 +115,24 @@ def _mark(grid: Grid, row: int) -> str | None:
     return next((kind for kind, pattern in _MARKERS if pattern.match(text)), None)
 
 
-def _value(grid: Grid, node: _Node, col: int) -> list[tuple[int, Printed]] | None:
-    """The cells that make up a node in a column: its own, else its children's. None: unread."""
-    if (number := grid.number(node.row, col)) is not None:
-        return [(node.row, number)]
-    if grid.unread(node.row, col):
-        return None
-    cells: list[tuple[int, Printed]] = []
-    for child in node.children:
-        inner = _value(grid, child, col)
-        if inner is None:
-            return None
-        cells += inner
-    return cells
+def _below(grid: Grid, shape: Shape, row: int, col: int, nodes: Sequence[Node]) -> Stated | None:
+    """The sum of lines in a column; None where a number of theirs was not read."""
+    lines = made_of(nodes, lambda line: grid.number(line, col), lambda line: grid.unread(line, col))
+    return _stated(grid, shape, row, col, [(line, col) for line in lines or ()])
 
 
-def _leaves(node: _Node) -> Iterator[_Node]:
-    if not node.children:
-        yield node
-    for child in node.children:
-        yield from _leaves(child)
-
-
-def _add(grid: Grid, nodes: Sequence[_Node], col: int) -> list[tuple[int, Printed]] | None:
-    cells: list[tuple[int, Printed]] = []
-    for node in nodes:
-        inner = _value(grid, node, col)
-        if inner is None:
-            return None
-        cells += inner
-    return cells
-
-
-def _sum(
+def _stated(
     grid: Grid, shape: Shape, row: int, col: int, cells: Sequence[tuple[int, int]]
-) -> Sum | None:
-    total = grid.number(row, col)
-    parts = [grid.number(*cell) for cell in cells]
-    if total is None or not parts:
+) -> Stated | None:
+    whole = grid.number(row, col)
+    parts = tuple(number for cell in cells if (number := grid.number(*cell)) is not None)
+    if whole is None or not parts:
         return None
-    known = [part for part in parts if part is not None]
-    judged = verdict(known, total)
-    if judged != "holds" and _adds_up_in_print(grid, [*cells, (row, col)]):
-        judged = "holds"
-    return Sum(shape, row, col, total, tuple(cells), tuple(part.value for part in known), judged)
+    made = Sum(whole, parts)
+    verdict = made.verdict
+    if verdict != "holds" and _adds_up_in_print(grid, [*cells, (row, col)]):
+        verdict = "holds"
+    return Stated(shape, row, col, tuple(cells), made, verdict)
 
 
 def _adds_up_in_print(grid: Grid, cells: Sequence[tuple[int, int]]) -> bool:
@@ -213,107 +143,84 @@ def _adds_up_in_print(grid: Grid, cells: Sequence[tuple[int, int]]) -> bool:
     return bool(total) and sum(parts) == total
 
 
-def total_rows(grid: Grid) -> list[Sum]:
+def total_rows(grid: Grid) -> list[Stated]:
     """Total rows against the lines above them, and parents against their children."""
     columns = grid.additive_columns
     if not columns:
         return []
     totals = grid.total_rows
-    lines = grid.lines
-    found = _parents(grid, [row for row in lines if row not in totals], columns)
+    lines = [row for row in grid.lines if row not in totals]
+    found = _parents(grid, lines, columns)
     proven = bool(found)
-    earlier: list[int] = []
-    for total in totals:
-        above = [row for row in lines if row < total and row not in totals]
-        since = [row for row in above if not earlier or row > earlier[-1]]
+    for place, line in enumerate(totals):
+        above = [row for row in lines if row < line]
         outline = _outline(grid, above)
-        readings: list[list[_Node]] = [outline.roots]
-        if earlier:
-            readings.append(_outline(grid, since).roots)
-            readings.append([_Node(row, 0) for row in earlier])
+        readings = [
+            *readings_of_total(line, lines, totals[:place], lambda rows: _outline(grid, rows).roots)
+        ]
         if not outline.flat:
-            readings.append([leaf for root in outline.roots for leaf in _leaves(root)])
-            readings.append([_Node(row, 0) for row in above])
-        found += _best_reading(
-            grid, total, columns, readings, alone=not earlier and (outline.certain or proven)
-        )
-        earlier.append(total)
+            readings.append([node for node in walk(outline.roots) if not node.children])
+            readings.append([Node(row) for row in above])
+        alone = not place and (outline.certain or proven)
+        found += _best_reading(grid, line, columns, readings, alone=alone)
     return found
 
 
 def _best_reading(
-    grid: Grid, total: int, columns: Sequence[int], readings: Sequence[list[_Node]], *, alone: bool
-) -> list[Sum]:
+    grid: Grid, line: int, columns: Sequence[int], readings: Sequence[list[Node]], *, alone: bool
+) -> list[Stated]:
     """The sums of a total row under the reading that most of its columns bear out.
 
     Where none bears any out, the plain reading counts if it is the only one (``alone``), the line
     is named a total, and its numbers cannot be averages.
     """
-    best: list[Sum] = []
-    best_score = -1
-    for nodes in readings:
-        sums_here = []
-        for col in columns:
-            cells = _add(grid, nodes, col)
-            if cells:
-                made = _sum(grid, "total-row", total, col, [(row, col) for row, _ in cells])
-                if made is not None:
-                    sums_here.append(made)
-        score = sum(item.verdict == "holds" for item in sums_here)
-        if score > best_score:
-            best, best_score = sums_here, score
-    if sum(item.expected == 2 * item.total.value != 0 for item in best) >= 2:
+    made = [
+        [item for col in columns if (item := _below(grid, "total-row", line, col, nodes))]
+        for nodes in readings
+    ]
+    best = max(made, key=_holding)
+    if sum(item.sum.expected == 2 * item.sum.whole.value != 0 for item in best) >= 2:
         return []  # the lines are groups and their members: each is counted twice
-    if best_score > 0:
+    if _holding(best):
         return best
-    best = [item for item in best if len(item.parts) >= 2]
-    named = starts_total(grid.label(total)) or any(
-        is_total_label(text) for text in grid.words(total)
-    )
+    best = [item for item in best if len(item.cells) >= 2]
+    named = starts_total(grid.label(line)) or any(map(is_total_label, grid.words(line)))
     if not alone or not grid.header_rows or any(_average_like(item) for item in best):
         return []  # a table without header may be the rest of one that a page cut off
     return best if named else [item for item in best if _near(item)]
 
 
-def _average_like(item: Sum) -> bool:
-    return len(item.values) >= _AVERAGE_LIKE and min(item.values) <= item.total.value <= max(
-        item.values
-    )
+def _holding(items: Sequence[Stated]) -> int:
+    return sum(item.verdict == "holds" for item in items)
 
 
-def _near(item: Sum) -> bool:
+def _average_like(item: Stated) -> bool:
+    return len(item.sum.parts) >= _AVERAGE_LIKE and item.sum.mean_like
+
+
+def _near(item: Stated) -> bool:
     """A line without a name is a total only where it nearly is the sum, and more than any part."""
     return (
-        len(item.values) >= _AVERAGE_LIKE
-        and item.total.value > max(item.values)
-        and abs(item.total.value - item.expected) <= abs(item.expected) / 5
+        len(item.sum.parts) >= _AVERAGE_LIKE
+        and item.sum.whole.value > max(item.sum.values)
+        and abs(item.sum.off) <= abs(item.sum.expected) / 5
     )
 
 
-def _parents(grid: Grid, lines: Sequence[int], columns: Sequence[int]) -> list[Sum]:
+def _parents(grid: Grid, lines: Sequence[int], columns: Sequence[int]) -> list[Stated]:
     """Parents against their children, where most parents of the table are such sums."""
     outline = _outline(grid, lines)
     if outline.flat:
         return []
-    found: list[Sum] = []
-    pending = list(outline.roots)
-    while pending:
-        node = pending.pop(0)
-        pending += node.children
-        if not node.children:
-            continue
-        for col in columns:
-            if grid.number(node.row, col) is None:
-                continue
-            cells = _add(grid, node.children, col)
-            if any(child.doubtful for child in node.children):
-                continue
-            if cells and (
-                made := _sum(grid, "parent-row", node.row, col, [(row, col) for row, _ in cells])
-            ):
-                found.append(made)
-    manifold = [item for item in found if len(item.parts) >= 2]
-    holding = sum(item.verdict == "holds" for item in manifold)
+    found = [
+        item
+        for node in walk(outline.roots)
+        if node.children and not any(child.line in outline.doubtful for child in node.children)
+        for col in columns
+        if (item := _below(grid, "parent-row", node.line, col, node.children))
+    ]
+    manifold = [item for item in found if len(item.cells) >= 2]
+    holding = _holding(manifold)
     needed = 0.5 if outline.certain else 0.8
     if holding < 2 or holding < needed * len(manifold):
         return []
@@ -323,9 +230,9 @@ def _parents(grid: Grid, lines: Sequence[int], columns: Sequence[int]) -> list[S
 # --- columns ----------------------------------------------------------------------------------
 
 
-def total_columns(grid: Grid) -> list[Sum]:
+def total_columns(grid: Grid) -> list[Stated]:
     """Total columns against the columns of the same line that they add up."""
-    found: list[Sum] = []
+    found: list[Stated] = []
     taken: set[int] = set()
     named = [col for col in grid.additive_columns if _is_total_header(grid, col)]
     for col in named:
@@ -386,7 +293,7 @@ def _is_pair(grid: Grid, cols: Sequence[int]) -> bool:
     )
 
 
-def _best_columns(grid: Grid, col: int, named: Sequence[int]) -> list[Sum]:
+def _best_columns(grid: Grid, col: int, named: Sequence[int]) -> list[Stated]:
     additive = grid.additive_columns
     band = grid.headers[col][:-1]
     left: list[int] = []
@@ -408,13 +315,13 @@ def _best_columns(grid: Grid, col: int, named: Sequence[int]) -> list[Sum]:
         right[:2] if _is_pair(grid, right[:2]) else [],
         [c for c in right if grid.headers[c][:-1] == band] if band else [],
     ]
-    best: list[Sum] = []
+    best: list[Stated] = []
     best_rank = (False, -1)
     for parts in readings:
         if len(parts) < 2:
             continue
         made = _row_sums(grid, col, parts)
-        holding = sum(item.verdict == "holds" for item in made)
+        holding = _holding(made)
         certain = _is_pair(grid, parts) and _everybody(grid, col, left, right)
         if certain or (holding >= 2 and holding * 2 >= len(made)):
             rank = (certain, holding)
@@ -423,29 +330,29 @@ def _best_columns(grid: Grid, col: int, named: Sequence[int]) -> list[Sum]:
     return best
 
 
-def _row_sums(grid: Grid, col: int, parts: Sequence[int]) -> list[Sum]:
+def _row_sums(grid: Grid, col: int, parts: Sequence[int]) -> list[Stated]:
     made = []
     for row in grid.lines:
         cells = [(row, part) for part in parts if grid.number(row, part) is not None]
         if not cells or any(grid.unread(row, part) for part in parts):
             continue
-        item = _sum(grid, "total-column", row, col, cells)
+        item = _stated(grid, "total-column", row, col, cells)
         if item is not None and not (item.verdict == "wrong" and _next_line(grid, item, parts)):
             made.append(item)
     return made
 
 
-def _next_line(grid: Grid, item: Sum, parts: Sequence[int]) -> bool:
+def _next_line(grid: Grid, item: Stated, parts: Sequence[int]) -> bool:
     """Whether the right sum stands alone on a neighbouring line: one printed line read as two."""
     at = grid.lines.index(item.row)
     for row in grid.lines[max(0, at - 1) : at] + grid.lines[at + 1 : at + 2]:
         number = grid.number(row, item.col)
-        if number is not None and number.value == item.expected:
+        if number is not None and number.value == item.sum.expected:
             return not any(grid.text(row, part) for part in parts)
     return False
 
 
-def _unnamed_total_column(grid: Grid, numeric: Sequence[int]) -> list[Sum]:
+def _unnamed_total_column(grid: Grid, numeric: Sequence[int]) -> list[Stated]:
     """A last column that is the sum of those before it on four lines out of five (``Skor``)."""
     last = numeric[-1]
     band = grid.headers[last][:-1]
@@ -456,9 +363,9 @@ def _unnamed_total_column(grid: Grid, numeric: Sequence[int]) -> list[Sum]:
         at -= 1
     if len(parts) < 2:
         return []
-    made = [item for item in _row_sums(grid, last, parts) if len(item.values) == len(parts)]
-    telling = [item for item in made if sum(value != 0 for value in item.values) >= 2]
-    holding = sum(item.verdict == "holds" for item in telling)
+    made = [item for item in _row_sums(grid, last, parts) if len(item.cells) == len(parts)]
+    telling = [item for item in made if sum(value != 0 for value in item.sum.values) >= 2]
+    holding = _holding(telling)
     if len(telling) < 5 or holding * 5 < len(telling) * 4:
         return []
     return made

@@ -17,7 +17,6 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 
@@ -36,8 +35,6 @@ from schemas.datasets import DATASETS
 from schemas.koreksi import FILE, Corrections, read_corrections
 from schemas.message import Lang
 from schemas.published import Published
-
-Row = dict[str, Any]
 
 AT_ONCE = 4
 """Documents whose pages a process writes at a time."""

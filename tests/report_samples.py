@@ -101,7 +101,7 @@ def publish(folder: Path, rows: dict[str, list[Row]]) -> None:
         full.sort(key=lambda row: row.get("doc_id") or "")
         tables[name] = pa.Table.from_pylist(full, schema=schema)
     documents = tables["dokumen"].to_pylist()
-    stated = statements(tables)
+    stated = statements({name: table.to_pylist() for name, table in tables.items()})
     for name, kind in PANELS.items():
         owners, late = offices(documents), lateness(documents)
         tables[name] = panel(name, stated[kind.statements], owners, late)

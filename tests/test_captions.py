@@ -112,6 +112,14 @@ def test_titles_between_two_tables_go_to_the_lower_one() -> None:
     ]
 
 
+def test_a_sentence_that_leads_on_is_no_line_of_the_title_above_it() -> None:
+    found = captions(
+        f"Pengantar bab ini.\n\n{BODY}\nTabel 3.1 Desa\nAdapun desa tahun 2023:\n{BODY}"
+        "\nTabel 3.2 Kota\n\n"
+    )
+    assert [(c.code, c.title) for c in found] == [("3.1", "Desa"), ("3.2", "Kota")]
+
+
 def test_a_continuation_label_is_no_caption() -> None:
     found = captions(f"Pengantar bab ini.\n\n{BODY}\nLanjutan Tabel 2.4\n\nTabel 2.4\nDesa\n\n")
     assert [(c.code, c.title) for c in found] == [("2.4", "Desa")]

@@ -9,10 +9,11 @@ import pytest
 
 from extract.document import Source
 from extract.header import count_header_rows, is_data_text
+from extract.read import read
 from extract.text import read_text
-from normalize.dates import parse_date
+from normalize.dates import find_dates
 from normalize.numbers import read_number
-from perbup.pipeline import process
+from parsers.parse import parse
 from quality.grid import Grid
 from quality.totals import sums
 
@@ -44,7 +45,7 @@ def test_counts_with_comma_thousands_are_whole(tmp_path: Path) -> None:
     rows += ["1\tTirtalaras\t2,507\t954\t3,461", "2\tMandalasari\t1,200\t1,100\t2,300"]
     path = tmp_path / "kasus.txt"
     path.write_text("BAB I\nPENDAHULUAN\n\n" + "\n".join(rows) + "\n", encoding="utf-8")
-    cells = process(path).rows["sel"]
+    cells = parse(read(path)).rows["sel"]
     values = [cell.get("nilai") for cell in cells if cell["baris"] == 2]
     assert values == [1, None, 2507, 954, 3461]
 
@@ -75,7 +76,7 @@ def test_ranks_and_labels_are_words(text: str) -> None:
 
 
 def test_date_with_spaces_between_its_numbers() -> None:
-    assert parse_date("pada tanggal 6 - 5 - 2022") == date(2022, 5, 6)
+    assert find_dates("pada tanggal 6 - 5 - 2022") == [date(2022, 5, 6)]
 
 
 def test_caption_below_says_nothing_of_the_next_table(tmp_path: Path) -> None:
@@ -88,7 +89,7 @@ def test_caption_below_says_nothing_of_the_next_table(tmp_path: Path) -> None:
         "1.\t2021\t200.000.000\t150.000.000\t75,00%\n\nTabel 7\nPagu dan Realisasi\n",
         encoding="utf-8",
     )
-    assert [row["jenis"] for row in process(path).rows["tabel"]] == ["lain", "anggaran"]
+    assert [row["jenis"] for row in parse(read(path)).rows["tabel"]] == ["lain", "anggaran"]
 
 
 @pytest.mark.parametrize("text", ["Rp.000", "(Rp. 000)", "Rp 1.000"])
@@ -107,7 +108,7 @@ def test_levels_of_a_plan_without_codes_come_from_the_official_names(tmp_path: P
         "Pengujian/Verifikasi Keuangan SKPD\tJumlah dokumen\t1 dokumen\t5.000.000\n",
         encoding="utf-8",
     )
-    levels = [row["jenjang"] for row in process(path).rows["rencana"]]
+    levels = [row["jenjang"] for row in parse(read(path)).rows["rencana"]]
     assert levels == ["program", "kegiatan", "subkegiatan", "subkegiatan"]
 
 
@@ -124,7 +125,7 @@ def test_row_cut_by_the_page_end_goes_on_with_words_alone(tmp_path: Path) -> Non
         "Uraian\tAnggaran\t\tRealisasi\t\n\t2019\t2020\t2019\t2020\n" + "\n".join(lines) + "\n",
         encoding="utf-8",
     )
-    parsed = process(path)
+    parsed = parse(read(path))
     assert len(parsed.rows["tabel"]) == 1
     assert {row["uraian"] for row in parsed.rows["anggaran"]} == {
         "PROGRAM PENINGKATAN PERAN MASYARAKAT DALAM MEMBANGUN DESA",

@@ -18,6 +18,9 @@ MODULES = {
     "tahun": "years",
     "romawi": "roman",
     "nomor": "items",
+    "kode": "codes",
+    "naskah": "heads",
+    "isi": "contents",
     "sambung": "joining",
     "skala": "scales",
     "pegawai": "people",
@@ -35,6 +38,8 @@ def examples(side: str) -> Iterator[tuple[str, str, str]]:
 def claimed(kind: str, function: str, text: str) -> bool:
     """Whether a function finds something in a text; the number 0 is something."""
     found = getattr(import_module(f"grammar.{MODULES[kind]}"), function)(text)
+    if isinstance(found, tuple) and len(found) == 2:  # what a text begins with, and the rest
+        found = found[0]
     return found is not None and found is not False and found not in ([], (), "")
 
 

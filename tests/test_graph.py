@@ -6,7 +6,7 @@ from typing import Any
 
 from normalize.citations import parse_citation
 from parsers.parsed import Row
-from perbup.graph import Regulations, regulations, relations
+from perbup.graph import Regulations, mentions, relations
 
 DOC = "perbup-pasuruan-9-2023"
 
@@ -31,6 +31,14 @@ def rows_of(
         "landasan_hukum": legal,
         "pasal": [{"doc_id": DOC, "pasal": n, "teks": t} for n, t in pasal or []],
     }
+
+
+def regulations(documents: list[dict[str, list[Row]]]) -> list[Row]:
+    """The rows of ``peraturan`` that documents make, one after another."""
+    counted = Regulations()
+    for rows in documents:
+        counted.add(mentions(rows))
+    return counted.rows()
 
 
 def edges(rows: dict[str, list[Row]]) -> set[tuple[str, str, str]]:

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from extract.read import read
 from parsers import parse as parsing
+from parsers.parse import parse
 from parsers.tables import READERS
-from perbup.pipeline import process
 from quality import check as checking
 from quality.rule import Rule
 from samples import text
@@ -41,7 +42,7 @@ def test_a_parser_that_breaks_costs_its_part(
     regulation: Path, monkeypatch: pytest.MonkeyPatch, parser: str, dataset: str
 ) -> None:
     monkeypatch.setattr(parsing, parser, broken)
-    parsed = process(regulation)
+    parsed = parse(read(regulation))
     assert not parsed.rows.get(dataset)
     assert parsed.rows["konsideran"]
     found = [finding for finding in parsed.findings if finding.rule == "bagian-gagal"]
@@ -52,7 +53,7 @@ def test_a_table_that_breaks_its_reader_costs_its_rows(
     regulation: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(READERS, "anggaran", broken)
-    parsed = process(regulation)
+    parsed = parse(read(regulation))
     assert not parsed.rows["anggaran"]
     assert parsed.rows["rencana"]
     assert parsed.rows["sel"]

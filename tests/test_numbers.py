@@ -35,6 +35,10 @@ from normalize.units import tidy_unit
         ("75,73 (BB)", "75.73", None),
         ("3 (tiga) laporan", "3", "laporan"),
         ("95*)", "95", None),
+        ("8²", "8", None),
+        ("86,25¹⁰)", "86.25", None),
+        ("120 m²", "120", "m²"),
+        ("3,5‰", "3.5", "‰"),
         ("1.234. 567", "1234567", None),
         ("27.031.33 0.011", "27031330011", None),
         ("Rp 1,5 miliar", "1500000000", None),
@@ -73,6 +77,7 @@ def test_forms_of_the_contract(text: str, value: str, unit: str | None) -> None:
         ("80 % (12 desa)", "tak-terbaca"),
         ("(1.234", "tak-terbaca"),
         ("12 34", "tak-terbaca"),
+        ("1.250,⁵⁰", "tak-terbaca"),  # raised sen, no mark
         ("65.3 13", "tak-terbaca"),  # two values of one cell, no 65.313
     ],
 )

@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from extract.document import Source
+from extract.document import Continuation, Document, Source, Table
 from extract.text import read_text
 from normalize.regions import kecamatan_code
 from parsers.parse import parse
@@ -21,11 +22,15 @@ from schemas.finding import Finding
 
 def read(*lines: str) -> Parsed:
     """A text; lines with ``|`` between cells are rows of a table (tabs in the text)."""
+    return parse(printed(*lines))
+
+
+def printed(*lines: str) -> Document:
     text = "\n".join(
         "\t".join(cell.strip() for cell in line.split("|")) if "|" in line[1:] else line
         for line in lines
     )
-    return parse(read_text(f"{text}\n".encode(), Source("contoh.txt", "0" * 64, "text")))
+    return read_text(f"{text}\n".encode(), Source("contoh.txt", "0" * 64, "text"))
 
 
 def marked(*lines: str) -> Parsed:
@@ -714,3 +719,522 @@ def test_an_end_that_contradicts_a_plan_that_starts_with_its_first_year() -> Non
     )
     found = [f for f in check_document(read(*lines).rows) if f.rule == "target-mustahil"]
     assert [f.ditemukan for f in found] == ["90"]
+
+
+def test_ratios_that_are_printed_as_shares_of_one_are_published_in_per_cent() -> None:
+    head = (*REPORT, "Tabel 3.1 Capaian Kinerja Tahun 2022", "")
+    names = "Indikator | Target | Realisasi | Capaian"
+    shares = (
+        "Nilai SKM | 80 | 84 | 1,05",
+        "Persentase desa maju | 75% | 70% | 0,9",
+        "Jumlah desa | 10 | 10 | 1",
+        "Jumlah laporan | 10 | - | 0,7",
+        "Jumlah data | 10 | 9 | 0,8",
+    )
+    parsed = read(*head, names, *shares)
+    assert rows(parsed, "capaian", "rasio") == [(105.0,), (90.0,), (100.0,), (70.0,), (80.0,)]
+    assert [(f.harapan, f.ditemukan) for f in sums_wrong(parsed)] == [("90.00", "0,8")]
+    # A single one among percentages is a slip, and stays as it is printed.
+    mixed = ("Nilai SKM | 80 | 84 | 105", "Persentase desa maju | 75% | 70% | 0,93")
+    parsed = read(*head, names, *mixed)
+    assert rows(parsed, "capaian", "rasio") == [(105.0,), (0.93,)]
+    assert len(sums_wrong(parsed)) == 1
+
+
+def test_an_agreement_that_was_amended_prints_what_was_and_what_becomes() -> None:
+    parsed = read(
+        *AGREEMENT,
+        "No | Sasaran | Indikator Kinerja | Target | | Target per Triwulan | ",
+        " | | | Semula | Menjadi | I | II",
+        "1 | Pelayanan baik | Nilai SKM | 85,00 | 86,50 | 0 | 86,00",
+        "2 | Kinerja akuntabel | Nilai AKIP | 78,00 | 80,00 | 0 | 0",
+        "",
+        "No | Program | Anggaran Semula (Rp) | Anggaran Menjadi (Rp) | Bertambah/(Berkurang) (Rp)",
+        "1 | Program Penunjang Urusan | 12.450.000.000 | 11.950.000.000 | (500.000.000)",
+        "2 | Program Pemberdayaan Desa | 3.100.250.500 | 3.250.250.500 | 150.000.000",
+    )
+    assert rows(parsed, "target", "indikator", "tahun", "nilai") == [
+        ("Nilai SKM", 2023, 86.5),
+        ("Nilai AKIP", 2023, 80.0),
+    ]
+    assert rows(parsed, "anggaran", "tahun", "anggaran") == [
+        (2023, 11_950_000_000),
+        (2023, 3_250_250_500),
+    ]
+
+
+def test_short_codes_that_count_programmes_and_the_lines_below_them() -> None:
+    parsed = read(
+        *PLAN,
+        "Kode | Program dan Kegiatan | Indikator | 2022 | | 2023 | ",
+        " | | | Target | Rp | Target | Rp",
+        "1 | URUSAN WAJIB | | | 812.500.000 | | 850.750.000",
+        "01 | Program Pelayanan Administrasi | Persentase layanan | 95% | 512.500.000 | 100% | 550.750.000",
+        "01.01 | Penyediaan jasa surat menyurat | Jumlah surat | 1.100 | 512.500.000 | 1.200 | 550.750.000",
+        "02 | Peningkatan Sarana Aparatur | Persentase sarana | 95% | 300.000.000 | 100% | 300.000.000",
+    )
+    assert rows(parsed, "rencana", "jenjang")[::2] == [
+        ("urusan",),
+        ("program",),
+        ("kegiatan",),
+        ("program",),
+    ]
+
+
+def test_performance_over_targets_and_money_is_what_is_aimed_at() -> None:
+    parsed = read(
+        *PLAN[:2],
+        "Tabel 6.2 Program Prioritas disertai Kebutuhan Pendanaan",
+        "",
+        "Kode | Program | Indikator Kinerja | Satuan | Kondisi Awal (Tahun 2021) | Capaian Kinerja Program dan Kerangka Pendanaan | | | | Penanggung Jawab",
+        " | | | | | Tahun-1 (2022) | | Tahun-2 (2023) | | ",
+        " | | | | | Target | Rp (Juta) | Target | Rp (Juta) | ",
+        "7.01.02 | Program Penyelenggaraan Pemerintahan | Nilai SKM | Angka | 78,55 | 80 | 312,5 | 82 | 330 | Camat",
+        "7.01.03 | Program Pemberdayaan Desa | Persentase LPM aktif | % | 62,5 | 70 | 1.250 | 80 | 1.300,5 | Camat",
+    )
+    assert not parsed.rows["capaian"]
+    assert rows(parsed, "rencana", "fase", "tahun", "target", "pagu")[3:] == [
+        ("awal", 2021, 62.5, None),
+        ("target", 2022, 70.0, 1_250_000_000),
+        ("target", 2023, 80.0, 1_300_500_000),
+    ]
+
+
+def test_years_in_the_rows_under_each_indicator() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.4 Perbandingan Capaian Kinerja Tahun 2021-2022",
+        "",
+        "Indikator Kinerja | Satuan | Tahun | Target | Realisasi | Capaian (%)",
+        "Nilai SKM | Nilai | 2021 | 80,00 | 79,25 | 99,06",
+        " | | 2022 | 81,00 | 82,10 | 101,36",
+        "Persentase desa tertib | % | 2021 | 70 | 65 | 92,86",
+        " | | 2022 | 75 | n/a | -",
+    )
+    columns = ("indikator", "satuan", "tahun", "target", "realisasi", "rasio")
+    assert rows(parsed, "capaian", *columns) == [
+        ("Nilai SKM", "Nilai", 2021, 80.0, 79.25, 99.06),
+        ("Nilai SKM", "Nilai", 2022, 81.0, 82.1, 101.36),
+        ("Persentase desa tertib", "persen", 2021, 70.0, 65.0, 92.86),
+        ("Persentase desa tertib", "persen", 2022, 75.0, None, None),
+    ]
+
+
+def test_a_kota_that_is_administered_and_a_distrik_that_is_called_kecamatan_too() -> None:
+    parsed = read(
+        "RENCANA KERJA (RENJA)", "KECAMATAN KEBAYORAN LAMA", "KOTA ADMINISTRASI JAKARTA SELATAN",
+        "TAHUN 2022", "", "BAB I PENDAHULUAN",
+    )  # fmt: skip
+    assert rows(parsed, "dokumen", "kabupaten", "kode_wilayah") == [
+        ("Kota Jakarta Selatan", "31.74.05")
+    ]
+    parsed = read(
+        "RENCANA STRATEGIS KECAMATAN WAMENA KABUPATEN JAYAWIJAYA TAHUN 2019-2020",
+        "",
+        "Tabel T-C.25 Tujuan dan Sasaran Distrik Wamena",
+        "",
+        "Sasaran | Indikator Sasaran | Target 2019 | Target 2020",
+        "Pelayanan baik | Nilai SKM | 80 | 81",
+        "",
+        "Tabel T-C.28 Indikator Kinerja Distrik Wamena",
+        "",
+        "Indikator | Target 2019 | Target 2020",
+        "Nilai SKM | 80 | 81",
+    )
+    assert rows(parsed, "dokumen", "perangkat_daerah", "kode_wilayah") == [
+        ("Kecamatan Wamena", "95.01.01")
+    ]
+
+
+def test_milliards_with_three_decimals() -> None:
+    lines = (
+        "Jenis Belanja | Anggaran | Realisasi | %",
+        "Belanja Pegawai | 8,125 | 7,980 | 98,22",
+        "Belanja Modal | 0,725 | 0,700 | 96,55",
+    )
+    parsed = read(*REPORT, "Tabel 3.2 Anggaran dan Realisasi Tahun 2022 (Rp Miliar)", "", *lines)
+    assert rows(parsed, "anggaran", "anggaran", "realisasi") == [
+        (8_125_000_000, 7_980_000_000),
+        (725_000_000, 700_000_000),
+    ]
+    # Nothing says that the comma of this table is one of decimals.
+    parsed = read(
+        *REPORT, "Tabel 3.2 Anggaran dan Realisasi Tahun 2022 (Rp Miliar)", "", *lines[:2]
+    )
+    assert rows(parsed, "anggaran", "anggaran", "realisasi") == [(None, None)]
+    assert "angka-ambigu" in [f.rule for f in parsed.findings]
+
+
+def test_column_numbers_whose_last_the_edge_of_the_page_cuts_off() -> None:
+    parsed = read(
+        *EVALUATION,
+        "No | Program | Indikator | Target 2021 | | Triwulan I | | Realisasi 2021 | | Tingkat Cap",
+        "1 | 2 | 3 | 4 | | 5 | | 6 | | 7=6/4 | 8 | 1",
+        " | | | K | Rp | K | Rp | K | Rp | K",
+        "1 | Program Penunjang Urusan | Persentase layanan | 100 | 300.000.000 | 25 | 60.000.000 | 100 | 290.000.000 | 1",
+    )
+    assert parsed.rows["tabel"][0]["baris_kepala"] == 3
+    assert rows(parsed, "evaluasi", "periode", "rupiah")[:2] == [
+        ("target", 300_000_000),
+        ("triwulan-1", 60_000_000),
+    ]
+
+
+def test_a_ratio_under_one_head_with_target_and_realisasi_is_of_their_year() -> None:
+    parsed = read(
+        *RENJA,
+        "Tabel T-C.29 Rekapitulasi Evaluasi Hasil Pelaksanaan Renja",
+        "",
+        "Program | Indikator Kinerja | Target Renstra Tahun 2026 | Target dan Realisasi Tahun Lalu (n-2) | | | Perkiraan Realisasi s/d Tahun Berjalan | ",
+        " | | | Target Renja Tahun 2022 | Realisasi Renja Tahun 2022 | Tingkat Realisasi (%) | Realisasi s/d Tahun 2023 | Tingkat Capaian (%)",
+        "Program Pelayanan | Jumlah layanan | 5.000 | 1.100 | 1.045 | 95,00 | 3.245 | 64,90",
+    )
+    assert (2022, 1100.0, 1045.0, 95.0) in rows(
+        parsed, "capaian", "tahun", "target", "realisasi", "rasio"
+    )
+
+
+def test_the_budget_of_a_region_before_and_after_it_was_changed() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.8 Anggaran dan Realisasi Tahun 2021 dan 2022",
+        "",
+        "Program | 2021 | | | | 2022 | | | ",
+        " | APBD Murni | APBD Perubahan | Realisasi | % | APBD | APBD-P | Realisasi | %",
+        "Program Penunjang Urusan | 10.500.000.000 | 10.250.000.000 | 10.001.250.750 | 97,57 | 2.600.000.000 | 2.500.000.000 | 2.450.000.000 | 98,00",
+    )
+    assert rows(parsed, "anggaran", "tahun", "anggaran", "rasio") == [
+        (2021, 10_250_000_000, 97.57),
+        (2022, 2_500_000_000, 98.0),
+    ]
+
+
+def test_the_unit_of_a_line_holds_against_that_of_its_head() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Capaian Kinerja Tahun 2022",
+        "",
+        "Indikator | Satuan | Target (%) | Realisasi (%) | Capaian",
+        "Jumlah penduduk terlayani | Orang | 1.250 | 1.200 | 96",
+        "Persentase laporan | | 90 | 90 | 100",
+    )
+    assert rows(parsed, "capaian", "satuan") == [("Orang",), ("persen",)]
+
+
+def test_an_evaluation_of_a_whole_plan() -> None:
+    parsed = read(
+        "EVALUASI HASIL RENSTRA",
+        "KECAMATAN RAWA KABUPATEN TELAGA",
+        "TAHUN 2019-2020",
+        "",
+        "Indikator Kinerja | Target Renstra Tahun ke- | | Realisasi Capaian Tahun ke- | ",
+        " | 1 | 2 | 1 | 2",
+        "Nilai SKM | 80 | 82 | 81 | 83",
+    )
+    assert rows(parsed, "dokumen", "periode_awal", "periode_akhir") == [(2019, 2020)]
+    assert rows(parsed, "capaian", "tahun", "target", "realisasi") == [
+        (2019, 80.0, 81.0),
+        (2020, 82.0, 83.0),
+    ]
+
+
+def test_a_row_whose_texts_were_all_put_on_the_next_page() -> None:
+    lines = (
+        *PLAN,
+        "Kode | Sub Kegiatan | Indikator | 2022 | | 2023 | ",
+        " | | | Target | Rp | Target | Rp",
+        "7.01.01.2.01.01 | Penyusunan Dokumen | Jumlah dokumen | 2 | 25.000.000 | 3 | 26.000.000",
+        "7.01.01.2.01.02 | | | 4 | 75.000.000 | 5 | 76.000.000",
+        " | Evaluasi Kinerja | Jumlah laporan | | | | ",
+        "7.01.01.2.01.03 | Penatausahaan | Jumlah data | 6 | 85.000.000 | 7 | 86.000.000",
+    )
+    document = printed(*lines)
+    broken = tuple(
+        replace(block, continuations=(Continuation(4, 2, 1.0, ()),))
+        if isinstance(block, Table)
+        else block
+        for block in document.blocks
+    )
+    parsed = parse(replace(document, blocks=broken))
+    assert rows(parsed, "rencana", "nama", "indikator", "tahun", "pagu")[2:4] == [
+        ("Evaluasi Kinerja", "Jumlah laporan", 2022, 75_000_000),
+        ("Evaluasi Kinerja", "Jumlah laporan", 2023, 76_000_000),
+    ]
+
+
+def test_a_qanun_is_a_regulation_of_its_region() -> None:
+    parsed = read(
+        "QANUN KABUPATEN ACEH TENGAH",
+        "NOMOR 3 TAHUN 2021",
+        "TENTANG",
+        "RENCANA PEMBANGUNAN JANGKA MENENGAH KABUPATEN ACEH TENGAH TAHUN 2021-2022",
+        "DENGAN RAHMAT ALLAH YANG MAHA KUASA",
+        "BUPATI ACEH TENGAH,",
+        "Menimbang : a. bahwa perlu menetapkan Qanun;",
+        "Mengingat : 1. Qanun Aceh Nomor 1 Tahun 2019 tentang Rencana Pembangunan;",
+        "MEMUTUSKAN:",
+        "Menetapkan : QANUN TENTANG RENCANA PEMBANGUNAN JANGKA MENENGAH.",
+        "Pasal 1",
+        "Qanun ini mulai berlaku pada tanggal diundangkan.",
+        "Ditetapkan di Takengon",
+        "pada tanggal 5 Agustus 2021",
+        "BUPATI ACEH TENGAH,",
+        "ttd",
+        "ANDI",
+        "LAMPIRAN QANUN KABUPATEN ACEH TENGAH NOMOR 3 TAHUN 2021",
+        "",
+        "Kode | Program | Indikator | Awal (2020) | 2021 | | 2022 | ",
+        " | | | | Target | Rp (Juta) | Target | Rp (Juta)",
+        "7.01.02 | Program Penyelenggaraan Pemerintahan | Nilai IKM | 76,5 | 78 | 150 | 79 | 155,5",
+    )
+    columns = ("doc_id", "jenis", "nomor", "tahun", "kabupaten")
+    assert rows(parsed, "dokumen", *columns) == [
+        ("perda-kab-aceh-tengah-3-2021", "Qanun Kabupaten", 3, 2021, "Aceh Tengah")
+    ]
+    assert [row["peraturan_id"] for row in parsed.rows["landasan_hukum"]] == [
+        "perda-prov-aceh-1-2019"
+    ]
+    assert rows(parsed, "rencana", "fase", "tahun", "target")[0] == ("awal", 2020, 76.5)
+
+
+@pytest.mark.parametrize(
+    ("heads", "published"),
+    [
+        ("PAD | DAU | DAK", [("PAD", 100), ("DAU", 200), ("DAK", 300)]),
+        ("PAD | DAU | Otsus", [("PAD", 100), ("DAU", 200), ("Otsus", 300)]),
+        ("DAU | Otsus | Jumlah", [(None, 300)]),
+        ("Kecamatan | Kelurahan | Jumlah", [(None, 300)]),
+        ("Kecamatan | Kelurahan | Puskesmas", [(None, None)]),
+    ],
+)
+def test_a_plan_that_parts_the_money_of_a_year(
+    heads: str, published: list[tuple[str | None, int | None]]
+) -> None:
+    parsed = read(
+        *RENJA,
+        "Tabel 3.2 Rencana Program dan Kegiatan Tahun 2024",
+        "",
+        "Kode | Program | Indikator | Target 2024 | Pagu 2024 | | | Lokasi",
+        f" | | | | {heads} | ",
+        "7.01.03 | Program Pemberdayaan Desa | Jumlah desa | 3 desa | 100.000.000 | 200.000.000 | 300.000.000 | Rawa",
+    )
+    assert rows(parsed, "rencana", "jenis_belanja", "pagu") == [
+        (kind, amount and amount * 1_000_000) for kind, amount in published
+    ]
+    assert (published == [(None, None)]) == ("tahun-meragukan" in {f.rule for f in parsed.findings})
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "whole"),
+    [
+        ("Tahun 2022", "Realisasi", True),
+        ("sampai dengan Desember 2022", "Realisasi", True),
+        ("Semester I Tahun 2022", "Realisasi", False),
+        ("per 30 September 2022", "Realisasi", False),
+        ("Tahun 2022", "Realisasi s.d. Juni", False),
+    ],
+)
+def test_what_was_reached_in_a_part_of_the_year_is_not_the_years(
+    title: str, head: str, whole: bool
+) -> None:
+    parsed = read(
+        *REPORT,
+        f"Tabel 3.1 Capaian Kinerja {title}",
+        "",
+        f"Indikator | Target | {head} | Capaian",
+        "Nilai SKM | 80 | 40 | 50",
+        "",
+        f"Tabel 3.2 Anggaran dan Realisasi {title}",
+        "",
+        f"Program | Anggaran | {head} | %",
+        "Program Penunjang Urusan | 200.000.000 | 80.000.000 | 40",
+    )
+    reached = [(80.0, 40.0, 50.0)] if whole else [(80.0, None, None)]
+    spent = [(200_000_000, 80_000_000, 40.0)] if whole else [(200_000_000, None, None)]
+    assert rows(parsed, "capaian", "target", "realisasi", "rasio") == reached
+    assert rows(parsed, "anggaran", "anggaran", "realisasi", "rasio") == spent
+    assert whole != ("tahun-meragukan" in {f.rule for f in parsed.findings})
+
+
+def test_a_report_of_a_part_of_the_year_says_so_on_its_cover() -> None:
+    parsed = read(
+        "EVALUASI RENJA", "KECAMATAN RAWA KABUPATEN TELAGA", "TRIWULAN II TAHUN 2022", "BAB I PENDAHULUAN",
+        "Tabel 3.1 Capaian Kinerja Tahun 2021 dan 2022", "",
+        "Indikator | Target 2021 | Realisasi 2021 | Target 2022 | Realisasi 2022",
+        "Nilai SKM | 80 | 79 | 81 | 40",
+    )  # fmt: skip
+    assert rows(parsed, "capaian", "tahun", "target", "realisasi") == [
+        (2021, 80.0, 79.0),
+        (2022, 81.0, None),
+    ]
+
+
+def test_a_title_of_a_quarter_says_nothing_of_the_years_before_its_own() -> None:
+    parsed = read(
+        *REPORT, "Tabel 3.1 Capaian Kinerja sampai dengan Tahun 2023 Triwulan I", "",
+        "Indikator | Target 2022 | Realisasi 2022 | Target 2023", "Nilai SKM | 80 | 79 | 81",
+    )  # fmt: skip
+    assert rows(parsed, "capaian", "tahun", "target", "realisasi") == [
+        (2022, 80.0, 79.0),
+        (2023, 81.0, None),
+    ]
+
+
+def test_of_two_targets_of_a_year_the_one_that_its_ratio_is_printed_by() -> None:
+    lines = (
+        "Indikator | Target Renstra 2022 | Target PK 2022 | Realisasi 2022 | Capaian",
+        "Nilai SKM | 80 | 84 | 84 | 100",
+        "Nilai SAKIP | 70 | 75 | 75 | 100",
+    )
+    parsed = read(*REPORT, "Tabel 3.1 Capaian Kinerja", "", *lines)
+    assert rows(parsed, "capaian", "target", "rasio") == [(84.0, 100.0), (75.0, 100.0)]
+    assert not sums_wrong(parsed)
+    silent = [line.rpartition("|")[0] for line in lines]
+    parsed = read(*REPORT, "Tabel 3.1 Capaian Kinerja", "", *silent)
+    assert rows(parsed, "capaian", "target", "realisasi") == [(None, 84.0), (None, 75.0)]
+    assert ("tahun-meragukan", "error") in [(f.rule, f.level) for f in parsed.findings]
+
+
+def test_of_two_budgets_of_a_year_the_one_that_spending_is_measured_against() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.2 Anggaran dan Realisasi",
+        "",
+        "Program | Pagu Awal 2022 | Pagu Akhir 2022 | Realisasi 2022 | | %",
+        " | | | Keuangan | Fisik | ",
+        "Program Penunjang Urusan | 100.000.000 | 80.000.000 | 40.000.000 | 60 | 50",
+        "Program Pemberdayaan Desa | 200.000.000 | 160.000.000 | 80.000.000 | 70 | 50",
+    )
+    assert rows(parsed, "anggaran", "anggaran", "realisasi") == [
+        (80_000_000, 40_000_000),
+        (160_000_000, 80_000_000),
+    ]
+
+
+PROGRAMMES = ("Penunjang Urusan", "Pemberdayaan Desa", "Ketertiban", "Pelayanan", "Pembinaan")
+
+
+@pytest.mark.parametrize(
+    ("title", "amounts"),
+    [
+        # Full rupiah under a title that says thousands: no kecamatan spends a trillion.
+        ("Tahun 2022 (dalam ribuan rupiah)", ("1.250.000.000", "1.200.000.000")),
+        # Thousands that nothing says: no programme of an office costs a million.
+        ("Tahun 2022", ("1.250.000", "1.200.000")),
+    ],
+)
+def test_amounts_that_no_kecamatan_has(title: str, amounts: tuple[str, str]) -> None:
+    parsed = read(
+        *REPORT,
+        f"Tabel 3.2 Anggaran dan Realisasi {title}",
+        "",
+        "Program | Anggaran | Realisasi | %",
+        *(f"Program {name} | {amounts[0]} | {amounts[1]} | 96" for name in PROGRAMMES),
+    )
+    assert rows(parsed, "anggaran", "anggaran", "realisasi", "rasio") == [(None, None, 96.0)] * 5
+    assert ("satuan-meragukan", "error") in [(f.rule, f.level) for f in parsed.findings]
+
+
+def test_rupiah_have_no_three_decimals() -> None:
+    lines = (
+        "Program | Anggaran | Realisasi | %",
+        "Program Penunjang Urusan | 200.000.000 | 150.000.000 | 75",
+        "Program Pemberdayaan Desa | 20.000,000 | Rp15.000.000 | 75",
+    )
+    parsed = read(*REPORT, "Tabel 3.2 Anggaran dan Realisasi Tahun 2022", "", *lines)
+    assert rows(parsed, "anggaran", "anggaran")[1] == (None,)
+    assert [f.ditemukan for f in parsed.findings if f.rule == "angka-ambigu"] == ["20.000,000"]
+    thousands = [line.replace("200.000.000", "200.000,125") for line in lines[:2]]
+    parsed = read(*REPORT, "Tabel 3.2 Anggaran dan Realisasi 2022 (Rp 000)", "", *thousands)
+    assert rows(parsed, "anggaran", "anggaran") == [(200_000_125,)]
+
+
+def test_programmes_and_their_money_behind_the_performance_of_a_line() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Pengukuran Kinerja",
+        "",
+        "Sasaran | Indikator Kinerja | Satuan | Target | Realisasi | % | Program | Anggaran | Realisasi | %",
+        "Pelayanan baik | Nilai SKM | Nilai | 80 | 84 | 105 | Program A | 100.000.000 | 90.000.000 | 90",
+        "Desa maju | Jumlah desa | Desa | 10 | 9 | 90 | Program B | 200.000.000 | 150.000.000 | 75",
+    )
+    assert rows(parsed, "capaian", "indikator", "tahun", "target", "realisasi", "rasio") == [
+        ("Nilai SKM", 2022, 80.0, 84.0, 105.0),
+        ("Jumlah desa", 2022, 10.0, 9.0, 90.0),
+    ]
+    assert not parsed.rows["anggaran"]
+
+
+def test_bare_years_of_what_was_reached() -> None:
+    lines = ("Indikator | 2021 | 2022", "Nilai SKM | 80 | 81", "Jumlah desa | 10 | 11")
+    parsed = read(*REPORT, "Tabel 3.1 Realisasi Kinerja Tahun 2021-2022", "", *lines)
+    assert rows(parsed, "capaian", "tahun", "target", "realisasi")[:2] == [
+        (2021, None, 80.0),
+        (2022, None, 81.0),
+    ]
+    parsed = read(*REPORT, "Tabel 3.1 Target dan Realisasi Kinerja", "", *lines)
+    assert not parsed.rows["capaian"]
+
+
+def test_a_regulation_that_adopts_the_plan_of_a_year() -> None:
+    parsed = read(
+        "PERATURAN BUPATI ACEH BARAT DAYA",
+        "NOMOR 8 TAHUN 2023",
+        "TENTANG",
+        "RENCANA KERJA KECAMATAN BLANGPIDIE TAHUN 2024",
+        "BISMILLAHIRRAHMANIRRAHIM",
+        "ATAS RAHMAT ALLAH YANG MAHA KUASA",
+        "BUPATI ACEH BARAT DAYA,",
+        "Menimbang : bahwa perlu ditetapkan;",
+        "Mengingat : 1. Undang-Undang Nomor 4 Tahun 2002 tentang Pembentukan Kabupaten;",
+        "MEMUTUSKAN:",
+        "Menetapkan : PERATURAN BUPATI TENTANG RENCANA KERJA.",
+        "Pasal 1",
+        "Renja tercantum dalam Lampiran.",
+        "Ditetapkan di Blangpidie",
+        "pada tanggal 3 Mei 2023",
+        "BUPATI ACEH BARAT DAYA,",
+        "ANDI",
+        "BERITA KABUPATEN ACEH BARAT DAYA TAHUN 2023 NOMOR 9",
+        "LAMPIRAN",
+        "",
+        "Tabel 2.1 Pencapaian Kinerja",
+        "",
+        "Indikator | Target | Realisasi | Capaian",
+        "Nilai SKM | 80 | 81 | 101,25",
+        "",
+        "Tabel 4.1 Rencana Kerja dan Pendanaan",
+        "",
+        "Program | Indikator | Target | Pagu (Rp)",
+        "Program Penunjang Urusan | Nilai SKM | 80 | 100.000.000",
+    )
+    columns = ("tentang", "periode_awal", "periode_akhir", "berita_daerah_nomor")
+    assert rows(parsed, "dokumen", *columns) == [
+        ("RENCANA KERJA KECAMATAN BLANGPIDIE TAHUN 2024", 2024, 2024, 9)
+    ]
+    # What is called realised in a plan is of a year before it.
+    assert not parsed.rows["capaian"]
+    assert rows(parsed, "rencana", "tahun", "pagu") == [(2024, 100_000_000)]
+
+
+def test_a_plan_whose_last_years_stand_in_a_second_table() -> None:
+    head = "Kode | Program | Indikator | 2022 | | 2023 | | "
+    first = (
+        "Tabel 6.1 Rencana Program dan Pendanaan Tahun 2022-2023", "", head,
+        " | | | Target | Rp | Target | Rp | ",
+        "7.01.01 | Program Penunjang Urusan | Nilai SAKIP | 70 | 100.000.000 | 71 | 110.000.000 | ",
+    )  # fmt: skip
+    second = (
+        "", "Tabel 6.2 Rencana Program dan Pendanaan Tahun 2024-2025", "",
+        "Kode | Program | Indikator | 2024 | | 2025 | | Kondisi Akhir | ",
+        " | | | Target | Rp | Target | Rp | Target | Rp",
+        "7.01.01 | Program Penunjang Urusan | Nilai SAKIP | 72 | 120.000.000 | 73 | 130.000.000 | 73 | 460.000.000",
+    )  # fmt: skip
+    title = "RENCANA STRATEGIS KECAMATAN RAWA KABUPATEN TELAGA TAHUN 2022-2025"
+    assert sums_wrong(read(title, "", *first, *second)) == []
+    wrong = [line.replace("460.000.000", "470.000.000") for line in second]
+    (finding,) = sums_wrong(read(title, "", *first, *wrong))
+    assert (finding.rule, finding.harapan) == ("pagu-akhir-tidak-cocok", "460000000")
+    # A plan of those two years alone.
+    alone = [line.replace("460.000.000", "250.000.000") for line in second]
+    assert sums_wrong(read(title, "", *first, *alone)) == []

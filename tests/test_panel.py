@@ -6,7 +6,6 @@ import datetime
 from decimal import Decimal
 from typing import Any
 
-import pyarrow as pa
 import pytest
 
 from perbup.panel import PANELS, panel
@@ -98,8 +97,8 @@ def planned(doc_id: str, pagu: str, *, number: int = 1, baris: int = 3, **more: 
 
 def rows(dataset: str, documents: list[Row], **given: list[Row]) -> list[Row]:
     """The panel of some documents, as it would be published."""
-    tables = {name: exact_table(name, found) for name, found in given.items()}
-    found = statements(tables)[PANELS[dataset].statements]
+    datasets = {name: exact_table(name, found).to_pylist() for name, found in given.items()}
+    found = statements(datasets)[PANELS[dataset].statements]
     made: list[Row] = panel(dataset, found, offices(documents), lateness(documents)).to_pylist()
     return made
 
@@ -224,20 +223,11 @@ def error(doc_id: str, cell: str, tingkat: str = "error") -> Row:
 
 
 def test_a_correction_wins_and_is_told() -> None:
-    tables = {
-        "tabel": exact_table("tabel", [table("a"), table("a", 2)]),
-        "capaian": exact_table(
-            "capaian", [reached("a", 80.0, number=1), reached("a", 84.0, number=2)]
-        ),
-    }
-    column = tables["capaian"].column_names.index("dikoreksi")
-    tables["capaian"] = tables["capaian"].set_column(
-        column, "dikoreksi", pa.array([False, True], pa.bool_())
+    row = indicator(
+        [document("a")],
+        tabel=[table("a"), table("a", 2)],
+        capaian=[reached("a", 80.0), reached("a", 84.0, number=2, dikoreksi=True)],
     )
-    found = statements(tables)["pernyataan_indikator"]
-    documents = [document("a")]
-    made = panel("panel_indikator", found, offices(documents), lateness(documents))
-    (row,) = made.to_pylist()
     assert (row["target"], row["dikoreksi"]) == (84.0, True)
 
 

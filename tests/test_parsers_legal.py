@@ -10,9 +10,9 @@ import pytest
 
 from extract.document import Document, Source
 from extract.text import read_text
+from grammar.heads import split_diktum
 from parsers.head import Head, parse_head
 from parsers.konsideran import parse_konsideran
-from parsers.labels import split_diktum
 from parsers.landasan_hukum import parse_landasan_hukum
 from parsers.parsed import Context, Part
 from parsers.pasal import parse_pasal

@@ -16,8 +16,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extract.document import Document
 from extract.read import read
+from parsers.parse import parse
 from perbup.building import build
-from perbup.pipeline import process
 from perbup.worker import Limits
 from samples import pdf
 from samples.build import build as invent
@@ -465,7 +465,7 @@ def test_bytes_changed_at_random_give_a_document_or_a_reason(
             new = chance.choice((b"", b"-1", b"99999999999", chance.randbytes(length)))
             data[place : place + length] = new
         path.write_bytes(data)
-        _outcome(lambda: process(path))
+        _outcome(lambda: parse(read(path)))
 
 
 def packed(block: bytes, times: int, *, twice: bool = False) -> bytes:

@@ -246,6 +246,7 @@ def test_a_page_of_a_table_that_is_mostly_empty_is_one(tmp_path: Path) -> None:
         (f"PROGRAM PENUNJANG{MAYBE_ONE}URUSAN", "PROGRAM PENUNJANG URUSAN"),
         (f"Perenca{MAYBE_ONE}naan Kinerja", "Perencanaan Kinerja"),
         (f"12 Orang/b{MAYBE_ONE}ulan", "12 Orang/bulan"),
+        (f"Persentase pengaduan{MAYBE_ONE}selesai", "Persentase pengaduan selesai"),
     ],
 )
 def test_words_of_the_forms_are_known_without_the_document(printed: str, settled: str) -> None:
@@ -674,3 +675,37 @@ def test_a_single_row_on_the_last_page_belongs_to_the_table(
     words = " ".join(" ".join(row) for row in table.grid())
     assert all(text in words for text in rest)
     assert table.last_page == 2
+
+
+def test_amounts_that_a_narrow_cell_breaks_at_their_separators(tmp_path: Path) -> None:
+    rows = [
+        ["Program", "Anggaran", "Realisasi", "%"],
+        ["Program Penunjang Urusan Kecamatan", "12.345. 678.900", "12.001. 234.567", "97,21"],
+        ["Perencanaan dan Evaluasi", "45.678.900", "45.000.000", "98,51"],
+        ["Administrasi Keuangan Kantor", "12.300. 000.000", "11.956. 234.567", "97,21"],
+    ]
+    layout = Layout((90, 56, 56, 40), align=("left", "right", "right", "right"), bold_rows=1)
+    grid = only(one_table(tmp_path, layout, rows)).grid()
+    assert [row[1:3] for row in grid[1:]] == [
+        [text.replace(" ", "") for text in row[1:3]] for row in rows[1:]
+    ]
+
+
+def test_a_table_right_below_another_one_is_a_table_of_its_own(tmp_path: Path) -> None:
+    first = [
+        ["No", "Sasaran Strategis", "Indikator Kinerja", "Target"],
+        ["1", "Pelayanan baik", "Nilai SKM", "88,25"],
+        ["2", "Kinerja akuntabel", "Nilai SAKIP", "72,35"],
+    ]
+    second = [
+        ["No", "Program", "Anggaran", "Keterangan"],
+        ["1", "Program Penunjang Urusan", "9.876.543.210", "APBD"],
+        ["2", "Program Pemberdayaan Desa", "1.234.567.890", "APBD"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        upper = draw_table(canvas, first, Layout((30, 130, 130, 60)), 60, 90, height)
+        draw_table(canvas, second, Layout((30, 160, 100, 60)), 60, upper.bottom, height)
+
+    document = read(make_pdf(tmp_path / "t.pdf", draw))
+    assert [table.grid() for _, table in document.tables()] == [first, second]

@@ -23,6 +23,17 @@ def texts(document: Document) -> str:
     return " ".join(paragraph.text for _, paragraph in document.paragraphs())
 
 
+def test_a_digit_printed_small_and_raised_is_a_mark_of_its_own_kind(tmp_path: Path) -> None:
+    drawn = (
+        b"BT /F1 12 Tf 72 700 Td (Gampong 8) Tj /F1 7 Tf 5 Ts (12) Tj 0 Ts /F1 12 Tf "
+        b"( luas 3 m) Tj /F1 9 Tf 4 Ts (2) Tj ET "
+        # As large as the letters before it, or on one line with them, it is no such mark.
+        b"BT /F1 12 Tf 72 670 Td (Nilai 80) Tj 3 Ts (5) Tj 0 Ts ( dan 80) Tj /F1 7 Tf (5) Tj ET"
+    )
+    document = read(raw_pdf(tmp_path / "a.pdf", one_page(content=drawn)))
+    assert texts(document) == "Gampong 8¹² luas 3 m² Nilai 805 dan 805"
+
+
 def annotated(path: Path, subtype: bytes, flags: int) -> Path:
     """A page with one annotation that prints ``Nilai 81,25``."""
     form = b"/Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << %s >>" % HELVETICA

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import combinations
 from random import Random
 
-from quality.printed import Printed
+from arithmetic.printed import Printed
 from quality.rules.tabel_bertentangan import TELLING, _with_telling_values
 from quality.series import Series, Value
 from tests.quality_samples import Row, budget_lines, datasets, findings, table

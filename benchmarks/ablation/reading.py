@@ -35,7 +35,6 @@ class Usual:
     """A document read with all rules: after the first step on each page (its ruled tables), after
     the second (those without rules), and in the end; with the rules that spoke in each."""
 
-    path: Path
     pages: list[PageReading]
     ruled: list[PageReading] = field(default_factory=list)
     ruled_told: list[Told] = field(default_factory=list)
@@ -58,24 +57,22 @@ def opened(path: Path) -> list[PageReading]:
     damage = find_damage(path)
     with open_pdf(path) as document, patch.object(pdf, "_with_grids", _bare):
         layers = hidden_layers(path)
-        return [
-            pdf._page(document, n + 1, path, damage, False, layers) for n in range(len(document))
-        ]
+        return [pdf._page(document, n + 1, damage, False, layers) for n in range(len(document))]
 
 
-def _bare(content: Any, kind: Any, _: Path | None) -> PageReading:
+def _bare(content: Any, kind: Any) -> PageReading:
     return PageReading(content, kind)
 
 
 def read_usual(path: Path, rules: Sequence[Rule]) -> Usual:
     """A PDF with all rules, and which of ``rules`` spoke where."""
-    usual = Usual(path, opened(path))
+    usual = Usual(opened(path))
     told: Told = set()
     with ExitStack() as stack:
         for rule in rules:
             stack.enter_context(_listened(rule, told))
         for page in usual.pages:
-            usual.ruled.append(_ruled(page, path))
+            usual.ruled.append(_ruled(page))
             usual.ruled_told.append(_taken(told))
         usual.furniture = _furniture(usual.ruled)
         before = None
@@ -97,7 +94,7 @@ def read_without(usual: Usual, rule: Rule) -> Outcome:
     """The tables of the document without a rule."""
     with _without(rule):
         ruled = [
-            _ruled(page, usual.path) if rule.label in told else known
+            _ruled(page) if rule.label in told else known
             for page, known, told in zip(usual.pages, usual.ruled, usual.ruled_told, strict=True)
         ]
         same = [
@@ -132,10 +129,10 @@ def _same(one: PageReading, two: PageReading) -> bool:
     return one is two or one.grids == two.grids
 
 
-def _ruled(page: PageReading, path: Path) -> PageReading:
+def _ruled(page: PageReading) -> PageReading:
     if page.kind in ("scan", "blank", "broken"):
         return page
-    return pdf._with_grids(page.content, page.kind, path)
+    return pdf._with_grids(page.content, page.kind)
 
 
 def _furniture(pages: Sequence[PageReading]) -> dict[int, list[Furniture]]:

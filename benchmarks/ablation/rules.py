@@ -47,6 +47,7 @@ def leaves(place: int | slice) -> Callable[..., Any]:
 
 _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.borderless": {
+        "_is_over": says(False),
         "_widest_space": says(0.8),
         "_is_list": says(False),
         "_fits": says(False),
@@ -60,6 +61,8 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "is_running": says(False),
         "_is_title": says(False),
         **{f"PRICES.{price.name}": 0.0 for price in fields(borderless.Prices)},
+        "_is_note": says(False),
+        "between_full_lines": says(list),
         "_with_empty_last": leaves(0),
         "_edges": lambda gutters, _: [(low + high) / 2 for low, high in gutters],
         "separators_of": says(list),
@@ -77,6 +80,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_rooms": says(dict),
         "_body_segments": lambda line, _: line.segments,
         "_end_of_names": lambda lines: len(lines),
+        "_last_name": says(-1),
         "code_columns": says(set),
         "is_ordinal_row": says(False),
     },
@@ -98,30 +102,34 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_outer_leaf": says(False),
         "_is_year": says(False),
         "_is_centred": says(True),
+        "_off_names": says(float("inf")),
+        "_are_first_lines": says(False),
     },
     "extract.continuation": {
         "_closed": leaves(1),
         "_same_outline": says(False),
-        "_repeated_rows": says(0),
+        "repeated_rows": says(0),
         "_ends_of_names": says(set),
-        "_years": says(list),
         "_label": says(""),
         "_is_parted": says(False),
         "_has_own_header": says(False),
-        "_last_serial": says(None),
         "_column_map": lambda _, grid: list(range(grid.n_cols + 1)),
         "_is_cut": says(False),
-        "_odds_of_places": says(0.0),
-        "_odds_of_room": says(0.0),
-        "_odds_of_capital": says(0.0),
         "_is_full": says(False),
-        "_numbered": says(False),
         "_stands_under": lambda above, cell: cell.col in above,
         "_broke": says(True),
         "_extend_spans": says(object),
-        "_is_item": says(False),
         "_reading": lambda _, grid: grid.reading,
         "says_continued": says(False),
+    },
+    "extract.going_on": {
+        "sign_of_serials": says(tuple),
+        "_years": says(list),
+        "_odds_of_places": says(0.0),
+        "_odds_of_break": says(0.0),
+        "_odds_of_end": says(0.0),
+        "_odds_of_capital": says(0.0),
+        "begins_item": says(False),
     },
     "extract.ruled": {
         "open_columns": lambda _, __, columns, across, down: OpenColumns(columns, across, down),
@@ -142,6 +150,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_doubtful": says(False),
     },
     "extract.parted_rows": {
+        "is_broken": says(False),
         "_beside_texts": says(list),
         "_heights": says(list),
         "_Lines.begins_anew": says(False),
@@ -151,7 +160,13 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     },
     "extract.banded": {
         "_begins_column": says(False),
+        "_holds_rows": says(False),
         "_holds_two": says(False),
+    },
+    "extract.framed": {
+        "_without_captions": lambda rules, _: [rules],
+        "_closed": leaves(0),
+        "_is_table": says(True),
     },
     "extract.worded": {
         "_is_told": says(True),
@@ -162,14 +177,22 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.grid": {
         "_tidy": leaves(slice(0, 3)),
     },
+    "extract.apart": {
+        "_has_rows_beside": says(False),
+        "_is_running": says(True),
+        "_cuts": says(list),
+        "_between_captions": says(list),
+        "_between_rules": says(list),
+    },
     "extract.pdf": {
         "find_lists": says(list),
         "find_banded": says(list),
         "find_worded": says(list),
+        "find_framed": says(list),
+        "find_pairs": says(list),
         "grown_below": says(None),
         "_open_end": says(None),
         "_is_open": says(True),
-        "plumber.find_tables": says(list),
     },
 }
 
@@ -183,8 +206,8 @@ RULES = [
 _WORKINGS = {
     "extract.borderless": (
         "Line.texts Line.values cut_lines find_borderless grown_below "
-        "_is_data _regions _is_anchor _grown _columns _cheapest _left_of _beyond_first _profile "
-        "white_gutters _gutters _white _whitest _middles _across"
+        "_is_data _regions _is_anchor _grown _columns column_edges _cheapest _left_of "
+        "_beyond_first _profile white_gutters _gutters _white _whitest _middles _across"
     ),
     "extract.boundaries": (
         "row_boundaries _cheapest _value_columns _joints _leading _has_room _goes_on"
@@ -195,11 +218,16 @@ _WORKINGS = {
         "column_at middle_of "
         "is_value value_places RowLine.texts RowLine.bold"
     ),
-    "extract.header_cells": "header_cells code_columns _filled _stacks _plain _grouped",
+    "extract.header_cells": "header_cells code_columns _built_up _filled _stacks _plain _grouped",
     "extract.continuation": (
-        "_Growing.texts join_pieces _start _header_rows _evidence _shared_edges _plain "
-        "_first_serial _append _is_value _closing _merge_cut _whole _lengthened _replace "
+        "_Growing.texts join_pieces _start _header_rows _evidence _sign_of_columns "
+        "_shared_edges _append _texts _usual _closing _merge_cut _whole _lengthened _replace "
         "_finish"
+    ),
+    "extract.going_on": (
+        "Weights.says how_likely sign_of_head repeated_rows row_goes_on _may_go_on is_value "
+        "_serial _plain line_goes_on line_goes_on_over_page _is_other_type _had_no_room "
+        "_is_wrapped_label follows"
     ),
     "extract.ruled": (
         "find_grids _strokes _merge _components _area _edges _walls _table _grid _within"
@@ -210,10 +238,14 @@ _WORKINGS = {
         "_Gap.parts_names"
     ),
     "extract.parted_rows": "part_rows shared_rows _several _Lines.of _Lines.on",
-    "extract.banded": "find_banded _long_rules _runs _grid",
+    "extract.banded": "find_banded long_rules runs_of _grid",
     "extract.worded": (
         "find_worded _names _head _regions _parts _middles _printed _widest _columns"
     ),
+    "extract.apart": (
+        "read_apart _texts _within _overlap _crosses _reached _keeps_to_rules _Text.follows"
+    ),
+    "extract.framed": "find_framed _grid",
     "extract.grid": "grid_of_walls least_score turned_back _regions wrap_of _bold_rows Grid.texts",
 }
 

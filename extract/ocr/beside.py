@@ -72,8 +72,7 @@ def _read(
 
 def _is_text(found: PageContent) -> bool:
     """Whether what was recognised is a filled table or text of a language."""
-    tables, _ = find_grids(found)
-    if any(grid.n_cols > 1 and len(grid.words) >= LEAST_FILLED for grid in tables):
+    if any(grid.n_cols > 1 and len(grid.words) >= LEAST_FILLED for grid in find_grids(found)):
         return True
     share = written_share(word.text for word in found.words)
     return share is not None and share >= LEAST_WRITTEN

@@ -8,6 +8,11 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal, TypedDict
 
+from arithmetic.forest import parts_below
+from arithmetic.ratios import percent
+from arithmetic.sums import total
+from grammar.codes import tidy_code
+from grammar.items import is_outline_number
 from grammar.totals import is_lone_total, starts_total
 from grammar.years import year_alone
 from normalize.numbers import Number
@@ -21,9 +26,8 @@ from parsers.tabel.levels import (
     is_spending_group,
     level_by_code,
     level_by_name,
-    tidy_code,
 )
-from parsers.tabel.lines import is_serial, joined_texts
+from parsers.tabel.lines import joined_texts
 from parsers.tabel.sheet import NOTHING, Sheet, as_float, as_money
 from parsers.tabel.slip import LARGEST_RATIO, mend
 from parsers.tabel.years import by_year, dated
@@ -48,12 +52,12 @@ def read(sheet: Sheet) -> Iterator[Row]:
         for part in ("realisasi", "anggaran")
         if part in column.path[-1].casefold()
     }
-    mend(
+    sheet = mend(
         sheet,
         base=bands["anggaran"],
         reached=bands["realisasi"],
         ratio=bands["rasio"],
-        growth=list(growth.values()),
+        growth=growth.values(),
         levels={
             line.row: line.level
             for line in _lines(sheet, bands)
@@ -141,7 +145,7 @@ def _growth_scale(sheet: Sheet, growth: Column, amounts: Mapping[int, Column]) -
     """The scale of a column of average growth: that of its amounts where it prints rupiah; null
     where it prints per cent, which is told by what most lines add up to, else by their size."""
     ordered = [amounts[year] for year in sorted(amounts)]
-    money = percent = small = printed = 0
+    money = rate = small = printed = 0
     for row in sheet.body:
         grown = sheet.peek(row, growth.index, "uang").value
         values = [v for c in ordered if (v := sheet.peek(row, c.index, "uang").value) is not None]
@@ -150,12 +154,10 @@ def _growth_scale(sheet: Sheet, growth: Column, amounts: Mapping[int, Column]) -
         printed += 1
         small += abs(grown) < 1000 and max(values) >= 100_000
         mean = (values[-1] - values[0]) / (len(values) - 1)
-        rates = [(b - a) / a * 100 for a, b in pairwise(values) if a]
+        rates = [percent(b - a, a) for a, b in pairwise(values) if a]
         money += abs(grown - mean) <= max(Decimal(1), abs(mean) / 50)
-        percent += bool(rates) and abs(grown - sum(rates, Decimal(0)) / len(rates)) <= Decimal(
-            "0.2"
-        )
-    if growth.unit or percent > money or (not money and small > printed / 2):
+        rate += bool(rates) and abs(grown - total(rates) / len(rates)) <= Decimal("0.2")
+    if growth.unit or rate > money or (not money and small > printed / 2):
         return None
     scales = {sheet.scale(column) for column in ordered}
     return scales.pop() if len(scales) == 1 else None
@@ -218,7 +220,7 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
             continue
         cells = _cells(sheet, row, first, f"|{year}")
         if any(cells[text] for text in _TEXTS):
-            total: Anggaran = {
+            made: Anggaran = {
                 **sheet.base(row),
                 "uraian": None,
                 "jenjang": "total",
@@ -231,7 +233,7 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
                 "pertumbuhan_anggaran": None,
                 "pertumbuhan_realisasi": None,
             }
-            yield as_row(total)
+            yield as_row(made)
 
 
 def _of_office(columns: Sequence[Column]) -> Column | None:
@@ -267,7 +269,7 @@ def _lines(sheet: Sheet, bands: Mapping[str, Mapping[int, Column]]) -> list[_Lin
     texts = joined_texts(sheet, columns)
     raw: list[tuple[int, str | None]] = []
     for row, cells in texts.items():
-        named = [text for _, text in sorted(cells.items()) if not is_serial(text)]
+        named = [text for _, text in sorted(cells.items()) if not is_outline_number(text)]
         printed = any(
             sheet.text(row, c.index) for columns_ in bands.values() for c in columns_.values()
         )
@@ -336,7 +338,7 @@ def _settle(
             levels[place] = level
     place = first
     while place < end:
-        length = children(values, place, end)
+        length = parts_below(values, place, end)
         if levels[place] in {None, "kegiatan"} and length:
             levels[place] = "kegiatan"
             for child in range(place + 1, place + 1 + length):
@@ -351,28 +353,6 @@ def _settle(
         if levels[place] is None:
             levels[place] = "subkegiatan" if structured and under else "kegiatan"
         under = under or levels[place] == "kegiatan"
-
-
-def children(values: Sequence[Mapping[object, Decimal]], place: int, end: int) -> int:
-    """How many lines right below add up to this one, in some year and band exactly; 0 for none.
-
-    One line alone counts only where it equals the one above in all that either prints and in two
-    amounts at least: neighbours are often given the same budget.
-    """
-    for length in range(1, end - place):
-        below = values[place + 1 : place + 1 + length]
-        equal = 0
-        for slot, amount in values[place].items():
-            parts = [line[slot] for line in below if slot in line]
-            if amount and parts and sum(parts) == amount and (length == 1 or len(parts) > 1):
-                equal += 1
-        if length == 1:
-            amounts = {v for v in values[place].values() if v}
-            if len(amounts) > 1 and values[place].items() <= below[0].items():
-                return 1
-        elif equal:
-            return length
-    return 0
 
 
 def _amounts(

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from arithmetic.ratios import gives
 from parsers.tabel.header import Column
 from parsers.tabel.separators import families, totals
 from parsers.tabel.sheet import Sheet, kind_of
@@ -28,7 +29,6 @@ HOLDING = 3
 """Ratios, or other columns or rows of a sum, that must be right for it to prove a number."""
 MOSTLY = 0.9
 """Share of a table's ratios, or of the columns or rows of a sum, that must be right."""
-_DECIMALS = re.compile(r"\d[.,](\d\d?)\s*%?$")
 MOST_PARTS = 12
 """Neighbouring lines or columns that are tried as the parts of a sum."""
 
@@ -156,16 +156,16 @@ class _Arithmetic:
 
     @cached_property
     def _last_place(self) -> Decimal:
-        """One unit of the last decimal that the ratios print."""
-        printed = [
-            _DECIMALS.search(self.sheet.text(row, ratio.index))
+        """One unit of the last decimal that the ratios print, two decimals at most."""
+        ratios = (
+            self.sheet.printed(row, ratio.index, "persen")
             for row in self.sheet.body
             for *_, ratio in self._triples
-        ]
-        return Decimal(1).scaleb(-max((len(match[1]) for match in printed if match), default=0))
+        )
+        return max(min((r.unit for r in ratios if r), default=Decimal(1)), Decimal("0.01"))
 
     def _is_ratio(self, base: Decimal, got: Decimal, percent: Decimal) -> bool:
-        return bool(base) and abs(got / base * 100 - percent) <= self._last_place
+        return gives(got, base, percent, self._last_place)
 
     @cached_property
     def _ratios_hold(self) -> bool:

@@ -2,60 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
+from grammar.years import year_alone
 from normalize.indicators import match_indicator
 from normalize.units import tidy_unit
 from parsers.parsed import Row, as_row
-from parsers.tabel.lines import read_lines
+from parsers.tabel.header import Band, Column
+from parsers.tabel.lines import Line, read_lines
 from parsers.tabel.sheet import NOTHING, Sheet, as_float
 from parsers.tabel.slip import mend
-from parsers.tabel.years import by_year, dated
+from parsers.tabel.years import Dated, by_year, dated
 from schemas.rows import Capaian
+
+BANDS: tuple[Band, ...] = ("target", "realisasi", "rasio")
 
 
 def read(sheet: Sheet) -> Iterator[Row]:
     """Rows of ``capaian``; one per line and year with at least one printed cell."""
-    bands = {
+    bands: dict[Band, dict[int, Column]] = {
         "target": by_year(sheet.header.band("target")),
         "realisasi": by_year(sheet.header.band("realisasi")),
         "rasio": by_year(sheet.header.band("rasio")),
     }
     years = sorted(set().union(*bands.values()))
-    mend(sheet, base=bands["target"], reached=bands["realisasi"], ratio=bands["rasio"])
+    if not years and sheet.header.having("tahun"):
+        yield from _yearly(sheet)
+        return
+    sheet = mend(sheet, base=bands["target"], reached=bands["realisasi"], ratio=bands["rasio"])
     units = sheet.header.having("satuan")
     for line in read_lines(sheet):
         own_unit = tidy_unit(sheet.text(line.row, units[0].index)) if units else None
-        match = match_indicator(line.indikator) if line.indikator else None
         for year in years:
             printed = {band: columns[year] for band, columns in bands.items() if year in columns}
-            label = f"{line.indikator or ''}|{year}"
-            cells = {b: sheet.value(line.row, column, label) for b, column in printed.items()}
-            if not any(cell.text for cell in cells.values()):
-                continue
-            target, reached, ratio = (cells.get(band, NOTHING) for band in bands)
-            units_found = [
-                sheet.unit(printed[band], cells[band].number)
-                for band in ("target", "realisasi")
-                if band in cells
-            ]
-            row: Capaian = {
-                **sheet.base(line.row),
-                "tujuan": line.tujuan,
-                "sasaran": line.sasaran,
-                "indikator": line.indikator,
-                "indikator_id": match.indikator_id if match else None,
-                **dated(next(iter(printed.values()))),
-                "satuan": next((u for u in units_found if u), own_unit),
-                "target": as_float(target.number),
-                "realisasi": as_float(reached.number),
-                "rasio": as_float(ratio.number),
-                "target_teks": target.text,
-                "realisasi_teks": reached.text,
-                "rasio_teks": ratio.text,
-                "skala": None,
-                "target_kolom": target.col,
-                "realisasi_kolom": reached.col,
-                "rasio_kolom": ratio.col,
-            }
-            yield as_row(row)
+            when = dated(next(iter(printed.values())))
+            if row := _row(sheet, line, printed, year, when, own_unit):
+                yield row
+
+
+def _yearly(sheet: Sheet) -> Iterator[Row]:
+    """One row per line of a table that prints its years in a column; an indicator counts until
+    the next one is printed."""
+    year_col = sheet.header.having("tahun")[0].index
+    printed = {band: found[0] for band in BANDS if (found := sheet.header.band(band))}
+    units = sheet.header.having("satuan")
+    last: Line | None = None
+    unit: str | None = None
+    for line in read_lines(sheet):
+        own_unit = tidy_unit(sheet.text(line.row, units[0].index)) if units else None
+        if line.indikator is None and last is not None:
+            line = replace(line, indikator=last.indikator)
+            own_unit = own_unit or unit
+        last, unit = line, own_unit
+        year = year_alone(sheet.text(line.row, year_col))
+        if year is None:
+            continue
+        if row := _row(sheet, line, printed, year, Dated(tahun=year, tahun_ke=None), own_unit):
+            yield row
+
+
+def _row(
+    sheet: Sheet,
+    line: Line,
+    printed: Mapping[Band, Column],
+    year: int,
+    when: Dated,
+    own_unit: str | None,
+) -> Row | None:
+    """What a line prints of one year, by the columns of its bands; null where that is nothing."""
+    match = match_indicator(line.indikator) if line.indikator else None
+    label = f"{line.indikator or ''}|{year}"
+    cells = {b: sheet.value(line.row, column, label) for b, column in printed.items()}
+    if not any(cell.text for cell in cells.values()):
+        return None
+    target, reached, ratio = (cells.get(band, NOTHING) for band in BANDS)
+    valued = [band for band in BANDS[:2] if band in cells]
+    beside = next((unit for band in valued if (unit := cells[band].number.unit)), None)
+    units_found = [sheet.unit(printed[band], NOTHING.number, beside or own_unit) for band in valued]
+    row: Capaian = {
+        **sheet.base(line.row),
+        "tujuan": line.tujuan,
+        "sasaran": line.sasaran,
+        "indikator": line.indikator,
+        "indikator_id": match.indikator_id if match else None,
+        **when,
+        "satuan": next((u for u in units_found if u), own_unit),
+        "target": as_float(target.number),
+        "realisasi": as_float(reached.number),
+        "rasio": as_float(ratio.number),
+        "target_teks": target.text,
+        "realisasi_teks": reached.text,
+        "rasio_teks": ratio.text,
+        "skala": None,
+        "target_kolom": target.col,
+        "realisasi_kolom": reached.col,
+        "rasio_kolom": ratio.col,
+    }
+    return as_row(row)

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.document import Document, Paragraph, Table
-from grammar.captions import mentioned_tables, table_caption
+from grammar.captions import mentioned_tables, names_figure, table_caption
+from grammar.heads import is_legal_head
+from grammar.items import begins_item, split_section
 from parsers.chapters import adjacent
 
 _FORM = re.compile(r"^[Tt]\s?[-.]?\s?([A-Ea-e])\s?[-.]?\s?(\d{1,3}(?:\.\d{1,2})?)$")
@@ -26,9 +28,7 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _NO_TITLE = re.compile(
-    r"^(?:sumber\s*(?:data\b|:)|data\s*:|keterangan|catatan|ket\s*:|visi\b|misi\b|gambar|grafik|bab\s+[ivxl\d]+\b|"
-    r"\d+(?:\.\d+)+\.?\s*[^\d\s]|(?:[a-z]|\d{1,2}|[ivx]{1,4})\s?[.)]\s|\(\w{1,3}\)|[-•➤])",
-    re.IGNORECASE,
+    r"(?:sumber\s*(?:data\b|:)|data\s*:|keterangan|catatan|ket\s*:|visi\b|misi\b)", re.IGNORECASE
 )
 _BELONGS = re.compile(
     r"visi\b|misi\b|\(|satuan\b|dalam\b|tujuan\b|sasaran\b|unit\b|lembar\b|"
@@ -37,9 +37,6 @@ _BELONGS = re.compile(
 )
 _LABELLED = re.compile(r"\w[\w ]{0,24}\s*:\s*\S")
 """A line that says something of the table or the document: ``Nama OPD : …``, ``Tanggal: …``."""
-_NUMBERED_HEADING = re.compile(
-    r"^(?:bab\s+[ivxl\d]+\b|\d+(?:\.\d+)+\.?\s+\S|gambar\b|grafik\b)", re.I
-)
 _UNIT = re.compile(r"^\(?\s*(?:dalam|satuan|rp\b|x\s*(?:rp|1)|ribu|juta|mil[iy]ar).{0,30}$", re.I)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _SAID_UNIT = re.compile(
@@ -110,7 +107,8 @@ def _caption_at(document: Document, index: int) -> _Found | None:
         following = document.blocks[last + 1]
         if not isinstance(following, Paragraph) or not _is_title_line(following.text):
             break
-        if lines and not _adjoins(document.blocks[last], following):
+        leads_on = following.text.rstrip().endswith(":")
+        if lines and (leads_on or not _adjoins(document.blocks[last], following)):
             break
         lines.append(following.text.strip())
         last += 1
@@ -122,6 +120,8 @@ def _is_title_line(text: str) -> bool:
     return (
         bool(text)
         and not _NO_TITLE.match(text)
+        and not begins_item(text)
+        and not _is_heading(text)
         and table_caption(text) is None
         and not text.endswith((".", ";"))
         and len(text.split()) <= 25
@@ -223,6 +223,15 @@ def _name_again(document: Document, caption: _Found, result: dict[int, Caption])
             return
 
 
+def _is_heading(text: str) -> bool:
+    """Whether a line is the heading of a chapter or section, or the caption of a picture."""
+    return (
+        is_legal_head(text)
+        or split_section(text) is not None
+        or (names_figure(text) and table_caption(text) is None)
+    )
+
+
 def _next_table(document: Document, index: int) -> int | None:
     """The table a caption stands over: the next block, or behind a few lines that belong to it
     (units, VISI and MISI of form T-C.26)."""
@@ -233,7 +242,7 @@ def _next_table(document: Document, index: int) -> int | None:
         block = document.blocks[index + step]
         if isinstance(block, Table):
             return index + step
-        if table_caption(block.text) or _NUMBERED_HEADING.match(block.text):
+        if table_caption(block.text) or _is_heading(block.text):
             return None
         belongs = belongs or bool(_BELONGS.match(block.text))
         if not belongs and (step > 2 or len(block.text.split()) > 60):
@@ -257,7 +266,7 @@ def _with_context(
     lead: list[str] = []
     for index in range(start - 1, max(-1, start - 4), -1):
         block = document.blocks[index]
-        if not isinstance(block, Paragraph) or _NUMBERED_HEADING.match(block.text):
+        if not isinstance(block, Paragraph) or _is_heading(block.text):
             break
         if index in captions:
             break

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.header import is_data_text
+from grammar.codes import tidy_code
 from parsers.tabel.header import Column, Header, Role
-from parsers.tabel.levels import tidy_code
 from parsers.tabel.sheet import Sheet
 
 LABELS: frozenset[Role] = frozenset({"indikator", "nama", "tujuan", "sasaran", "tujuan-sasaran"})

@@ -11,13 +11,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from itertools import groupby
 from typing import Literal
 
+from grammar.codes import code_and_name, tidy_code
+from grammar.items import is_outline_number
 from grammar.scales import money_scales
 from grammar.totals import is_lone_total, starts_total
-from grammar.years import UP_TO, YEAR, years_in
+from grammar.years import UP_TO, YEAR, part_of_year, years_in
 from normalize.indicators import match_indicator
 from normalize.numbers import Kind
 from normalize.programmes import match_programme
@@ -29,12 +30,12 @@ from parsers.tabel.levels import (
     is_office,
     is_spending_group,
     level_by_code,
+    level_by_counting,
     level_by_name,
-    tidy_code,
 )
-from parsers.tabel.lines import is_serial, joined_texts
+from parsers.tabel.lines import joined_texts
 from parsers.tabel.sheet import NOTHING, Read, Sheet, as_float, as_money
-from parsers.tabel.skala import LEAST_RUPIAH, too_small
+from parsers.tabel.skala import too_small
 from schemas.message import Listed, Value, clipped, listed, one_of, rupiah, say, term
 from schemas.rows import Evaluasi
 
@@ -101,9 +102,6 @@ _MONEY = re.compile(
 )
 _SUMMARY = re.compile(r"^(?:rata\s*-?\s*rata|predikat)\b", re.IGNORECASE)
 """The lines under the form's table: ``Rata-rata capaian kinerja (%)``, ``Predikat kinerja``."""
-_CODED_NAME = re.compile(
-    r"^((?:[\dxX]{1,4}\s*\.\s*)+[\dxX]{1,4}|[\dxX])\.?\s*[-–—:]?\s+(?=\D)(.+)$"
-)
 LEAST_MONEY = 100_000
 """Rupiah from which on a number without unit reads like an amount of money."""
 MOST_MONEY = 10**14
@@ -212,7 +210,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
             done, money, level, spent = (read.get(part, NOTHING) for part in _PARTS)
             unit = None
             if done.text:
-                unit = sheet.unit(columns["kinerja"], done.number) or line.satuan
+                unit = sheet.unit(columns["kinerja"], done.number, line.satuan)
             scale = scales[columns["rupiah"].index] if "rupiah" in columns else None
             amount = as_money(money.number, scale)
             row: Evaluasi = {
@@ -446,6 +444,8 @@ def _period(
         if said == "target":
             return None
         return f"semester-{half}" if said or rate else None
+    if part_of_year(text):
+        return None  # up to a month that ends no quarter by its name
     before, plan = bool(_BEFORE.search(text)), bool(_PLAN.search(text))
     now = _of_quarter(own, "realisasi") if own else None
     if rate:
@@ -578,7 +578,8 @@ def _scales(sheet: Sheet, places: Sequence[Place]) -> dict[int, int | None]:
 def _possible(sheet: Sheet, scales: dict[int, int | None]) -> dict[int, int | None]:
     """The scales, null where the amounts are too small for rupiah by them."""
     stated = {index: scale for index, scale in scales.items() if scale is not None}
-    if not too_small(sheet, stated):
+    least = too_small(sheet, stated)
+    if least is None:
         return scales
     sheet.find(
         "satuan-meragukan",
@@ -586,7 +587,7 @@ def _possible(sheet: Sheet, scales: dict[int, int | None]) -> dict[int, int | No
         None,
         term("kepala"),
         say("satuan-meragukan.terlalu-kecil"),
-        expected=say("sekurang-kurangnya", jumlah=rupiah(Decimal(LEAST_RUPIAH))),
+        expected=say("sekurang-kurangnya", jumlah=rupiah(least)),
     )
     return dict.fromkeys(scales)
 
@@ -667,16 +668,19 @@ def _lines(sheet: Sheet, values: Sequence[int]) -> Iterator[_Line]:
     texts = joined_texts(sheet, sorted({*aims, *goals, *names, *codes, *indicators}))
     first = min(values, default=0)
     official = programme = False
+    counted: str | None = None  # the short code of the programme above, if it only counts lines
     last: tuple[str | None, str | None, str | None] = (None, None, None)
     for row, cells in texts.items():
         leading = next((text for text in sheet.grid[row][:first] if text), "")
         coded = " ".join(cells[col] for col in codes if col in cells)
         kode = tidy_code(coded)
-        nama = next((cells[c] for c in names[::-1] if c in cells and not is_serial(cells[c])), None)
+        nama = next(
+            (cells[c] for c in names[::-1] if c in cells and not is_outline_number(cells[c])), None
+        )
         if nama is None and kode is None and coded.strip(" -–—."):
             nama = coded  # a name that begins in the column of codes
-        if nama and (match := _CODED_NAME.match(nama)) and (own := tidy_code(match[1])):
-            kode, nama = kode or own, match[2]
+        own, nama = code_and_name(nama) if nama else (None, None)
+        kode = kode or own
         nama = nama.lstrip("-–—• ") or None if nama else None
         indikator = next((cells[c] for c in indicators if c in cells), None)
         if indikator and not any(ch.isalpha() for ch in indikator):
@@ -686,9 +690,11 @@ def _lines(sheet: Sheet, values: Sequence[int]) -> Iterator[_Line]:
         elif starts_total(leading) and (leading != indikator or is_lone_total(leading)):
             last, indikator = ("total", None, nama or leading), None
         elif kode or nama:
-            jenjang = _level(kode, nama, official, programme)
+            counting = level_by_counting(kode, nama, counted) if kode else None
+            jenjang = counting or _level(kode, nama, official, programme)
             if jenjang == "program":
                 programme = True
+                counted = kode if kode and kode.count(".") < 2 else None
                 official = match_programme(nama or "", jenjang="program").kode is not None
             last = (jenjang, kode, nama)
         elif aim := next((cells[col] for col in goals if col in cells), None):

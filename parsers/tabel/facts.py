@@ -109,6 +109,7 @@ FACTS: Mapping[str, Callable[[Facts], bool]] = {
     "realisasi bertahun": lambda f: f.dated("realisasi"),
     "rasio bertahun": lambda f: f.dated("rasio"),
     "anggaran bertahun": lambda f: f.dated("anggaran"),
+    "target": lambda f: f.band("target"),
     "anggaran": lambda f: f.band("anggaran"),
     "realisasi": lambda f: f.band("realisasi"),
     "awal, proyeksi atau akhir": lambda f: f.band("awal", "proyeksi", "akhir"),

@@ -8,6 +8,7 @@ covers it (in a PDF). The printed column-number row closes the header and is no 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -113,9 +114,9 @@ _MONEY = re.compile(
 )
 _SPENDING = re.compile(
     r"(?:b\.?\s?t\.?\s?l|b\.?\s?l|belanja\s+(?:tidak\s+)?langsung|belanja\s+(?:operasi|modal|pegawai|"
-    r"barang(?:\s+dan\s+jasa)?|tidak\s+terduga|transfer)|(?:sumber\s+(?:dana\s+)?)?(?:apbd|apbn|d\.?a\.?u|"
+    r"barang(?:\s+dan\s+jasa)?|tidak\s+terduga|transfer)|(?:sumber\s+(?:dana\s+)?)?(?:apbd(?:\s?-\s?p)?|p\s?-\s?apbd|apbn|d\.?a\.?u|"
     r"d\.?a\.?k|p\.?a\.?d|dbh(?:\s?cht)?|dais|bankeu|hibah|csr|blud|add|phln)"
-    r"(?:\s+(?:kab(?:upaten)?|kota|prov(?:insi)?|murni|fisik|non\s?fisik)\.?(?:/kota)?)?)"
+    r"(?:\s+(?:kab(?:upaten)?|kota|prov(?:insi)?|murni|induk|perubahan|pergeseran|fisik|non\s?fisik)\.?(?:/kota)?)?)"
     r"\s*(?:\(?\s*(?:rp\.?|rupiah|juta|ribu|dalam|000|[.,\s])*\)?)?",
     re.IGNORECASE,
 )
@@ -260,11 +261,14 @@ def _reached(columns: list[Column]) -> list[Column]:
     if "target" not in bands or bands & {"realisasi", "anggaran"}:
         return columns
     return [
-        replace(c, band="realisasi")
-        if c.band == "rasio" and any(map(_IN_PERCENT.match, c.path))
-        else c
+        replace(c, band="realisasi") if c.band == "rasio" and reached_in_percent(c) else c
         for c in columns
     ]
+
+
+def reached_in_percent(column: Column) -> bool:
+    """Whether a head says ``Realisasi (%)``."""
+    return any(map(_IN_PERCENT.match, column.path))
 
 
 def _summed(columns: list[Column]) -> list[Column]:
@@ -280,18 +284,27 @@ def _summed(columns: list[Column]) -> list[Column]:
 
 
 def _of_one_year(columns: list[Column]) -> list[Column]:
-    """The one ratio without a year beside a plan and a realisasi of one and the same year
-    (``Target 2019``, ``Realisasi 2019``, ``Capaian (%)``) is of that year."""
-    plan, reached, ratios = (
-        [c for c in columns if c.role == "nilai" and c.band in bands]
-        for bands in ({"target", "anggaran"}, {"realisasi"}, {"rasio"})
-    )
-    years = {c.year for c in (*plan, *reached)}
-    if not plan or not reached or len(ratios) != 1 or len(years) != 1:
-        return columns
-    if ratios[0].year is not None or ratios[0].ordinal is not None:
-        return columns
-    return [replace(c, year=plan[0].year) if c is ratios[0] else c for c in columns]
+    """A ratio without a year beside a plan and a realisasi of one and the same year (``Target
+    2019``, ``Realisasi 2019``, ``Capaian (%)``) is of that year: the only one of its table, or of
+    the head that stands over all three."""
+    ratios = [c for c in columns if c.role == "nilai" and c.band == "rasio"]
+    result = list(columns)
+    for ratio in ratios:
+        if ratio.year is not None or ratio.ordinal is not None:
+            continue
+        for beside in (columns if len(ratios) == 1 else (), _under_one_head(columns, ratio)):
+            plan, reached = (
+                {c.year for c in beside if c.role == "nilai" and c.band in bands}
+                for bands in ({"target", "anggaran"}, {"realisasi"})
+            )
+            if plan == reached and len(plan) == 1:
+                result[ratio.index] = replace(ratio, year=next(iter(plan)))
+    return result
+
+
+def _under_one_head(columns: Sequence[Column], column: Column) -> list[Column]:
+    """The columns that stand under the same highest head as one of them."""
+    return [c for c in columns if len(c.path) > 1 and c.path[0] == column.path[0]]
 
 
 def _lettered(columns: list[Column]) -> list[Column]:
@@ -481,6 +494,11 @@ def _money_bands(columns: list[Column]) -> list[Column]:
                 column = replace(column, money=False)
         result.append(column)
     return result
+
+
+def says_money(text: str) -> bool:
+    """Whether a head says that its column holds money."""
+    return _MONEY.search(text) is not None
 
 
 def of_rest(text: str) -> bool:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from grammar.items import without_label
 from grammar.totals import starts_total
 
 Level = Literal["urusan", "program", "kegiatan", "subkegiatan", "total"]
 
-_PROGRAM = re.compile(r"^\W*(?:[ivx\d]+[.)]?\s+)?(?:program|prog)\b(?!/|\s*/)", re.IGNORECASE)
+_PROGRAM = re.compile(r"^\W*(?:\d+\s+)?(?:program|prog)\b(?!/|\s*/)", re.IGNORECASE)
 _SUB = re.compile(r"^\W*sub[\s.-]*(?:kegiatan|keg)\b", re.IGNORECASE)
 _KEGIATAN = re.compile(r"^\W*(?:kegiatan|keg\.)\s", re.IGNORECASE)
 _REVENUE = re.compile(
@@ -23,7 +24,6 @@ _REVENUE = re.compile(
     re.IGNORECASE,
 )
 _SPENDING = re.compile(r"^\W*belanja\b", re.IGNORECASE)
-_CODE = re.compile(r"^(?:[0-9xX]{1,2})(?:[\s.]+(?:[0-9xX]{1,4}))*$")
 
 
 _OFFICE = re.compile(
@@ -52,6 +52,7 @@ def level_by_name(name: str) -> Level | None:
     """The level that a printed name says itself; null where it does not."""
     if starts_total(name):
         return "total"
+    name = without_label(name)
     if _SUB.match(name):
         return "subkegiatan"
     if _PROGRAM.match(name):
@@ -59,32 +60,6 @@ def level_by_name(name: str) -> Level | None:
     if _KEGIATAN.match(name):
         return "kegiatan"
     return None
-
-
-def tidy_code(text: str) -> str | None:
-    """``7 01 01 2.02 01`` and ``7.01.01.2.02.01`` are one code; null where it is none."""
-    text = " ".join(text.split()).strip(". ")
-    if not text or not _CODE.match(text):
-        return None
-    return ".".join(part for part in re.split(r"[\s.]+", text) if part)
-
-
-_CODE_AND_NAME = re.compile(
-    r"^(?P<kode>[0-9xX]{1,2}(?:\s*\.\s*[0-9xX]{1,4})+)\s*\.?\s*(?:[-–—:]\s*)?(?P<nama>[^\W\d_].*)$"
-)
-
-
-def code_and_name(text: str) -> tuple[str | None, str]:
-    """The code printed in front of a name and the name alone: ``7.01.01 - PROGRAM …``. A number of
-    an item (``1.1 Meningkatkan …``) is no code: the first part of one has a second of two digits.
-    """
-    match = _CODE_AND_NAME.match(text.strip())
-    code = tidy_code(re.sub(r"\s*\.\s*", ".", match["kode"])) if match else None
-    if match is None or code is None or level_by_code(code) is None:
-        return None, text
-    if len(code.split(".")[1]) != 2:
-        return None, text
-    return code, match["nama"].strip()
 
 
 def level_by_code(code: str) -> Level | None:
@@ -99,3 +74,18 @@ def level_by_code(code: str) -> Level | None:
         return old.get(len(parts))
     levels: dict[int, Level] = {1: "urusan", 2: "urusan", 3: "program"}
     return (levels | {5: "kegiatan", 6: "subkegiatan"}).get(len(parts))
+
+
+def level_by_counting(code: str, name: str | None, program: str | None) -> Level | None:
+    """The level of a line where short codes only count the lines: ``01`` in front of a name that
+    calls itself a programme, ``01.03`` below it. ``program`` is the code of the programme above
+    that is counted so; null where codes are the official ones."""
+    if code.count(".") < 2 and name and level_by_name(name) == "program":
+        return "program"
+    if program is None:
+        return None
+    depth = code.count(".") - program.count(".")
+    if code.startswith(f"{program}."):
+        below: dict[int, Level] = {1: "kegiatan", 2: "subkegiatan"}
+        return below.get(depth)
+    return "program" if depth == 0 and name and not is_office(name) else None

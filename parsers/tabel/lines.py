@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from grammar.items import is_outline_number
 from grammar.joining import ends_open
 from parsers.tabel.header import table_title
 from parsers.tabel.sheet import Sheet
 
-_SERIAL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})\s*[.)]?$", re.IGNORECASE)
 _STATEMENT = re.compile(
     r"^(?:ter[a-z]+nya|me[a-z]+nya|meningkat\w*|menurun\w*|mewujudkan|optimal\w*|optimalisasi|"
     r"tercapai\w*|terwujud\w*)\b",
@@ -40,11 +40,6 @@ class Line:
     indikator: str | None
 
 
-def is_serial(text: str) -> bool:
-    """Whether a cell holds a line number and no text."""
-    return bool(_SERIAL.match(text.strip()))
-
-
 def is_vision(text: str) -> bool:
     """Whether a row is a band with the region's visi or misi, as form T-C.26 and others print."""
     return bool(_VISION.match(text))
@@ -71,10 +66,14 @@ def joined_texts(sheet: Sheet, cols: list[int]) -> dict[int, dict[int, str]]:
 
     A second half has no values, no line number, each of its texts stands under a text, and at
     least one of them reads on (lower case, or the text above ends open). The first row behind a
-    page break needs not read on where nearly every line of the table has values.
+    page break needs not read on where nearly every line of the table has values, nor where the
+    line above has values and no name: all of its texts were put on the next page.
     """
     lines: dict[int, dict[int, str]] = {}
-    breaks = {continuation.row for continuation in sheet.table.continuations}
+    pieces = {part.row for part in sheet.table.continuations}
+    # Where the print shows its lines, the halves of a row are one already (extract.continuation).
+    breaks = pieces if sheet.table.method == "teks" else set()
+    labels = {c.index for c in sheet.header.columns if c.role in {"nama", "indikator"}}
     valued = sum(has_values(sheet, row) for row in sheet.body)
     full = valued >= 0.8 * sum(row not in breaks or has_values(sheet, row) for row in sheet.body)
     last: int | None = None
@@ -87,6 +86,10 @@ def joined_texts(sheet: Sheet, cols: list[int]) -> dict[int, dict[int, str]]:
                 for c in sheet.header.columns
                 if c.role in {"nomor", "kode"}
             )
+            nameless = has_values(sheet, last) and not above.keys() & (labels | texts.keys())
+            if not numbered and row in pieces and nameless and labels & texts.keys():
+                above |= texts  # the page had room for the values, not for the longer texts
+                continue
             if (
                 not numbered
                 and all(col in above for col in texts)
@@ -120,7 +123,7 @@ def read_lines(sheet: Sheet) -> list[Line]:
     tujuan, sasaran = _of_group(_INDICATORS_OF.sub("", title), None, None)
     lines: list[Line] = []
     for row, cells in texts.items():
-        cells = {col: text for col, text in cells.items() if not is_serial(text)}
+        cells = {col: text for col, text in cells.items() if not is_outline_number(text)}
         if _is_aside(sheet, row, cells):
             continue
         place, alone = _measured(sheet, [c for c in indicators if c in cells])
@@ -205,7 +208,7 @@ def _combined(
         numbered = [
             sheet.text(row, c.index)
             for c in sheet.header.columns
-            if c.index < col and is_serial(sheet.text(row, c.index))
+            if c.index < col and is_outline_number(sheet.text(row, c.index))
         ]
         if group and group[1].lower() == "tujuan":
             is_goal = False

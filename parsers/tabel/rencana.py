@@ -8,21 +8,18 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from grammar.codes import code_and_name, tidy_code
+from grammar.items import is_outline_number
 from grammar.totals import is_lone_total, starts_total
 from normalize.programmes import match_programme
 from normalize.units import is_unit, tidy_unit
 from parsers.parsed import Row, as_row
 from parsers.tabel.header import Band, Column
-from parsers.tabel.levels import (
-    code_and_name,
-    level_by_code,
-    level_by_name,
-    tidy_code,
-)
-from parsers.tabel.lines import is_serial, is_vision, joined_texts
-from parsers.tabel.merged import Place, move_merged_cells, move_sums
+from parsers.tabel.levels import level_by_code, level_by_counting, level_by_name
+from parsers.tabel.lines import is_vision, joined_texts
+from parsers.tabel.merged import Place, with_merged_cells, with_sums_as_money
 from parsers.tabel.sheet import NOTHING, Base, Read, Sheet, as_float, as_money
-from parsers.tabel.slip.pairs import SMALLEST_BUDGET, Kind, mend_pairs
+from parsers.tabel.slip import SMALLEST_BUDGET, Kind, mend_pairs
 from schemas.message import Year, listed, say, term
 from schemas.rows import Rencana
 
@@ -65,12 +62,11 @@ def read(sheet: Sheet) -> Iterator[Row]:
     layout = read_layout(sheet)
     if layout is None:
         return
-    move_merged_cells(sheet, _pairs(layout))
-    _mend(sheet, layout)
+    sheet = _mend(with_merged_cells(sheet, _pairs(layout)), layout)
     tujuan: str | None = None
     sasaran: str | None = None
     last: _Line | None = None
-    lines = _with_sums(sheet, layout, list(_lines(sheet, layout)))
+    sheet, lines = _with_sums(sheet, layout, list(_lines(sheet, layout)))
     for line in _with_outcomes(sheet, layout, lines):
         if line.jenjang == "tujuan":
             tujuan, sasaran = line.tujuan, None
@@ -134,7 +130,7 @@ def _slot_rows(sheet: Sheet, line: _Line, slot: Slot, shared: _Shared, label: st
     target, unit = NOTHING, None
     if slot.target is not None:
         target = sheet.value(aimed, slot.target, f"{label}|{when or ''}", "nilai")
-        unit = (sheet.unit(slot.target, target.number) or line.satuan) if target.text else None
+        unit = sheet.unit(slot.target, target.number, line.satuan) if target.text else None
 
     def row(paid: Read, column: Column | None) -> Row:
         scale = sheet.scale(column) if column is not None else None
@@ -175,25 +171,25 @@ def _pairs(layout: Layout) -> list[tuple[int, int]]:
     ]
 
 
-def _with_sums(sheet: Sheet, layout: Layout, lines: list[_Line]) -> list[_Line]:
-    """The lines with sums that stand in target columns given to the money; a line without words
-    that is the sum of those above is a total."""
+def _with_sums(sheet: Sheet, layout: Layout, lines: list[_Line]) -> tuple[Sheet, list[_Line]]:
+    """The sheet and its lines with sums that stand in target columns given to the money; a line
+    without words that is the sum of those above is a total."""
     places = [
         Place(line.row, line.jenjang, line.indikator is not None and line.jenjang != "total")
         for line in lines
     ]
-    sums = move_sums(sheet, _pairs(layout), places)
-    return [
+    sheet, sums = with_sums_as_money(sheet, _pairs(layout), places)
+    return sheet, [
         replace(line, jenjang="total") if line.jenjang is None and line.row in sums else line
         for line in lines
     ]
 
 
-def _mend(sheet: Sheet, layout: Layout) -> None:
-    """Put slipped lines right, where targets and money stand in pairs."""
+def _mend(sheet: Sheet, layout: Layout) -> Sheet:
+    """The sheet with slipped lines put right, where targets and money stand in pairs."""
     pairs = [slot for slot in layout.slots if slot.target is not None and slot.pagu is not None]
     if len(pairs) < 2 or any(sheet.scale(slot.pagu) != 1 for slot in pairs if slot.pagu):
-        return  # amounts in millions look like targets
+        return sheet  # amounts in millions look like targets
     kinds: dict[int, Kind] = {}
     for slot in layout.slots:
         if slot.target is not None:
@@ -205,7 +201,7 @@ def _mend(sheet: Sheet, layout: Layout) -> None:
             kinds[col] = "teks"
     paid = {slot.fase: slot.pagu.index for slot in layout.slots if slot.pagu is not None}
     years = [s.pagu.index for s in layout.slots if s.pagu is not None and s.fase == "target"]
-    mend_pairs(sheet, kinds, years, paid.get("akhir"))
+    return mend_pairs(sheet, kinds, years, paid.get("akhir"))
 
 
 def _text(sheet: Sheet, row: int, col: int | None) -> str | None:
@@ -507,6 +503,7 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
     targets = [slot.target for slot in layout.slots if slot.target is not None]
     habit = _puts_units_behind(sheet, cols["indikator"])
     official = False  # whether the programme above is one of the official nomenclature
+    counted: str | None = None  # the short code of the programme above, if it only counts lines
     for row, cells in texts.items():
         if not any(sheet.text(row, col) for col in value_cols) and not cells:
             continue
@@ -520,7 +517,7 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
         code_texts = [cells[c.index] for c in cols["kode"] if c.index in cells]
         kode = tidy_code(" ".join(code_texts)) if code_texts else None
         named = [(c, cells[c.index]) for c in cols["nama"] if c.index in cells]
-        named = [(c, text) for c, text in named if not is_serial(text)]
+        named = [(c, text) for c, text in named if not is_outline_number(text)]
         nama = named[-1][1] if named else None
         leading = next((t for t in (tujuan, sasaran, *code_texts, nama, *sheet.grid[row]) if t), "")
         if kode is None and nama is not None:
@@ -547,13 +544,15 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
                 jenjang = None
         else:
             jenjang = (
-                (level_by_code(kode) if kode else None)
+                (level_by_counting(kode, nama, counted) if kode else None)
+                or (level_by_code(kode) if kode else None)
                 or (level_by_name(nama) if nama else None)
                 or _level_by_column(named)
                 or (_level_by_nomenclature(nama) if official and nama else None)
                 or "kegiatan"
             )
             if jenjang == "program":
+                counted = kode if kode and kode.count(".") < 2 else None
                 official = match_programme(nama or "", jenjang="program").kode is not None
         satuan = tidy_unit(sheet.text(row, units[-1].index)) if units else None
         indikator, behind = _parted_unit(indikator, habit)
@@ -563,7 +562,11 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
 
 def _first(cells: dict[int, str], columns: Sequence[Column]) -> str | None:
     return next(
-        (cells[c.index] for c in columns if c.index in cells and not is_serial(cells[c.index])),
+        (
+            cells[c.index]
+            for c in columns
+            if c.index in cells and not is_outline_number(cells[c.index])
+        ),
         None,
     )
 

@@ -12,14 +12,14 @@ is ambiguous and has no value.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise, product
 from statistics import median
 
-from grammar.items import is_serial
+from arithmetic.ratios import gives
+from grammar.items import begins_item, is_serial
 from grammar.totals import starts_total
 from normalize.numbers import ONE_GROUP, Number, thousands_and_decimals
 from normalize.units import PERSEN, counts_whole, tidy_unit
@@ -36,7 +36,6 @@ MOST_OPEN = 9
 """Ambiguous numbers in one sum; each doubles the ways of reading it."""
 SURE_AGAINST = 3
 """Sure numbers of a line from which on they decide against the way that the column writes."""
-_PART = re.compile(r"^\s*(?:[a-z]|[ivx]{1,4}|\d{1,2})\s*[.)]\s*\S|^\s*[-–•*]\s*\S", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,14 +158,10 @@ def _by_ratio(doubts: _Doubts) -> Iterator[tuple[Place, Decimal]]:
             if not percent or sum(place in doubts.open for place in pair) != 1:
                 continue
             ways = product(*(doubts.readings(place) for place in pair))
-            fitting = [way for way in ways if way[0] and _divides(way[1], way[0], percent)]
+            within = max(Decimal(1), abs(percent) * TOLERANCE)
+            fitting = [way for way in ways if gives(way[1], way[0], percent, within)]
             if len(fitting) == 1:
                 yield from zip(pair, fitting[0], strict=True)
-
-
-def _divides(got: Decimal, base: Decimal, percent: Decimal) -> bool:
-    computed = got / base * 100
-    return abs(computed - percent) <= max(Decimal(1), abs(percent) * TOLERANCE)
 
 
 def _by_sums(doubts: _Doubts) -> Iterator[tuple[Place, Decimal]]:
@@ -189,7 +184,7 @@ def families(sheet: Sheet) -> Iterator[tuple[int, list[int]]]:
     rows = [row for row in sheet.body if _label(sheet, row)]
     starts = [
         any(is_serial(sheet.text(row, c.index)) for c in sheet.header.having("nomor"))
-        or not _PART.match(_label(sheet, row))
+        or not begins_item(_label(sheet, row))
         for row in rows
     ]
     heads = [place for place, start in enumerate(starts) if start]

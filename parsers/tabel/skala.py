@@ -9,12 +9,16 @@ amounts of the column are null with ``satuan-meragukan``.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
 
+from arithmetic.printed import Printed
+from arithmetic.ratios import HUNDRED, gives, percent
+from arithmetic.sums import total
 from grammar.scales import money_scales
 from parsers.tabel.header import Column
 from parsers.tabel.sheet import Sheet
@@ -23,12 +27,22 @@ from schemas.message import Message, listed, rupiah, say, term
 SCALES = (1, 1_000, 1_000_000, 1_000_000_000)
 MOST_RUPIAH = Decimal(10) ** 14
 """More than any region's yearly budget (the largest, DKI Jakarta's, is below 10^14 rupiah)."""
+MOST_OF_KECAMATAN = Decimal(10) ** 12
+"""More than any kecamatan's yearly budget (the largest of Jakarta, with their kelurahan, are below
+5 × 10^11 rupiah)."""
 LEAST_RUPIAH = Decimal(100_000)
 """Half of the amounts of a budget below this are no rupiah: no programme and no kegiatan costs so
 little, whatever the header forgets to say."""
+LEAST_LARGEST = Decimal(10_000_000)
+"""Where no amount of a kecamatan's budget reaches this, and nothing says rupiah, they are
+thousands: its dearest programme costs more."""
 LEAST_AMOUNTS = 3
+LEAST_LINES = 5
+"""Fewer lines may be a part of a budget, of which none is dear."""
 RATIO_TOLERANCE = Decimal("0.011")
 """Ratios are printed with two decimals; cut off as often as rounded."""
+SHARE_TOLERANCE = Decimal("0.6")
+"""Per cent by which a share of two decimals (``0,87``) may differ from its ratio."""
 SAME = 3
 """Amounts that two tables have to share before one proves the other's scale."""
 SHARE = 0.6
@@ -243,26 +257,24 @@ def _share(
             parts = [_amount(sheet, row, c, scales) for c in relation.parts]
             if whole is None or not whole or any(part is None for part in parts):
                 continue
-            total = sum((part for part in parts if part is not None), Decimal(0))
+            summed = total(part for part in parts if part is not None)
             if relation.ratio is not None:
-                ratio = sheet.peek(row, relation.ratio.index, "persen").value
-                if ratio is None or not total:
+                ratio = sheet.printed(row, relation.ratio.index, "persen")
+                if ratio is None or not summed:
                     continue
                 checked += 1
-                held += _is_ratio(whole / total * 100, ratio)
+                held += _is_ratio(whole, summed, ratio)
             else:
                 checked += 1
-                held += abs(whole - total) <= max(scales[c.index] for c in columns)
+                held += abs(whole - summed) <= max(scales[c.index] for c in columns)
     return held / checked if checked else 0.0
 
 
-def _is_ratio(computed: Decimal, printed: Decimal) -> bool:
+def _is_ratio(part: Decimal, whole: Decimal, ratio: Printed) -> bool:
     """Whether a printed percentage is the computed one, to its last digit; some print a share."""
-    exponent = printed.as_tuple().exponent
-    unit = Decimal(1).scaleb(min(exponent if isinstance(exponent, int) else 0, 0))
-    tolerance = max(unit, RATIO_TOLERANCE, abs(computed) / 200)
-    return abs(computed - printed) <= tolerance or abs(computed / 100 - printed) <= min(
-        tolerance, Decimal("0.006")
+    within = max(ratio.unit, RATIO_TOLERANCE, abs(percent(part, whole)) / 200)
+    return gives(part, whole, ratio.value, within) or gives(
+        part, whole, ratio.value * HUNDRED, SHARE_TOLERANCE
     )
 
 
@@ -274,7 +286,9 @@ def _amount(sheet: Sheet, row: int, column: Column, scales: dict[int, int]) -> D
 def _too_large(
     sheet: Sheet, money: Sequence[Column], scales: dict[int, int | None]
 ) -> dict[int, int | None]:
-    """Columns whose amounts, multiplied, exceed what any region has: the statement is false."""
+    """Columns whose amounts, multiplied, exceed what any region has, or any kecamatan where the
+    document is of one: the statement is false."""
+    most = MOST_OF_KECAMATAN if sheet.context.kecamatan else MOST_RUPIAH
     wrong = []
     for column in money:
         scale = scales.get(column.index)
@@ -283,7 +297,7 @@ def _too_large(
         values = [
             abs(v) for row in sheet.body if (v := sheet.peek(row, column.index, "uang").value)
         ]
-        if values and (max(values) * scale > MOST_RUPIAH or median(values) * scale > 10**13):
+        if values and (max(values) * scale > most or median(values) * scale > most / 10):
             wrong.append(column)
     if wrong:
         sheet.find(
@@ -298,15 +312,35 @@ def _too_large(
     return {column.index: None for column in wrong}
 
 
-def too_small(sheet: Sheet, scales: Mapping[int, int]) -> bool:
-    """Whether the amounts of columns, multiplied by their scales, are no budget in rupiah."""
-    values = [
-        abs(value) * scale
+def too_small(sheet: Sheet, scales: Mapping[int, int]) -> Decimal | None:
+    """What amounts of rupiah reach at least (half of them, or the largest), where those of columns,
+    multiplied by their scales, do not; null where they do."""
+    amounts = {
+        (row, index): abs(value) * scale
         for index, scale in scales.items()
         for row in sheet.body
         if (value := sheet.peek(row, index, "uang").value)
-    ]
-    return len(values) >= LEAST_AMOUNTS and median(values) < LEAST_RUPIAH
+    }
+    values = amounts.values()
+    if len(values) < LEAST_AMOUNTS:
+        return None
+    if median(values) < LEAST_RUPIAH:
+        return LEAST_RUPIAH
+    if len({row for row, _ in amounts}) < LEAST_LINES:
+        return None
+    doubted = sheet.context.kecamatan and set(scales.values()) == {1} and not _says_rupiah(sheet)
+    return LEAST_LARGEST if doubted and max(values) < LEAST_LARGEST else None
+
+
+def _says_rupiah(sheet: Sheet) -> bool:
+    """Whether title, heads or cells of a table print ``Rp`` or *rupiah*."""
+    heads = (column.name for column in sheet.header.columns)
+    cells = (text for row in sheet.body for text in sheet.grid[row])
+    title = f"{sheet.caption.title or ''} {sheet.caption.unit}"
+    return any(_RUPIAH.search(text) for text in (title, *heads, *cells))
+
+
+_RUPIAH = re.compile(r"\brp(?![a-z])|\brupiah\b", re.IGNORECASE)
 
 
 def _too_small(
@@ -315,7 +349,8 @@ def _too_small(
     """The columns of a table whose amounts are too small for the rupiah that they claim to be:
     printed in thousands or millions without a word of it, or with the wrong one."""
     stated = {c.index: scale for c in money if (scale := scales.get(c.index)) is not None}
-    if not too_small(sheet, stated):
+    least = too_small(sheet, stated)
+    if least is None:
         return {}
     sheet.find(
         "satuan-meragukan",
@@ -323,7 +358,7 @@ def _too_small(
         None,
         "; ".join(dict.fromkeys(c.name for c in money if c.index in stated))[:200],
         say("satuan-meragukan.terlalu-kecil"),
-        expected=say("sekurang-kurangnya", jumlah=rupiah(Decimal(LEAST_RUPIAH))),
+        expected=say("sekurang-kurangnya", jumlah=rupiah(least)),
     )
     return dict.fromkeys(stated)
 

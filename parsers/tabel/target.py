@@ -56,7 +56,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
                 "fase": str(column.band),
                 **stamp,
                 "nilai": as_float(number),
-                "satuan": sheet.unit(column, number) or own_unit,
+                "satuan": sheet.unit(column, number, own_unit),
                 "teks": text,
                 "skala": None,
                 "kolom": col,

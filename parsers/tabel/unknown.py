@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.header import is_data_text
+from grammar.items import is_outline_number
 from parsers.parsed import Row
 from parsers.tabel.header import Column
-from parsers.tabel.lines import is_serial
 from parsers.tabel.sheet import Sheet
 from schemas.message import listed, say
 
@@ -25,7 +25,6 @@ def find_unknown_columns(sheet: Sheet, rows: Sequence[Row]) -> None:
     if sheet.kind == "target":
         _say_lost(sheet, rows)
     used = {value for row in rows for name, value in row.items() if name.endswith("kolom")}
-    used |= set(sheet.moved_columns())
     first_text = next(
         (
             col
@@ -43,7 +42,7 @@ def find_unknown_columns(sheet: Sheet, rows: Sequence[Row]) -> None:
         values = [text for text in texts if is_data_text(text) and any(map(str.isdigit, text))]
         if len(values) < LEAST_VALUES or len(values) < sum(map(bool, texts)) / 4:
             continue
-        if column.index < first_text and all(map(is_serial, values)):
+        if column.index < first_text and all(map(is_outline_number, values)):
             continue
         _say_unknown(sheet, column, values)
 
@@ -61,7 +60,6 @@ def _say_lost(sheet: Sheet, rows: Sequence[Row]) -> None:
             and (row, column.index) not in held
             and is_data_text(text := sheet.text(row, column.index))
             and any(map(str.isdigit, text))
-            and column.index not in sheet.moved_columns()
         ]
         if lost:
             _say_unknown(sheet, column, lost)

@@ -12,14 +12,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 from typing import TypedDict
 
 from grammar.totals import is_lone_total
-from grammar.years import YEAR, named_years, periods_in, year_alone, years_in
+from grammar.years import YEAR, named_years, part_of_year, periods_in, year_alone, years_in
+from normalize.forms import find_form
+from normalize.numbers import Kind
 from parsers.parsed import Context
 from parsers.tabel.captions import Caption
-from parsers.tabel.header import Band, Column, Header, of_rest
+from parsers.tabel.header import Band, Column, Header, of_rest, reached_in_percent, says_money
 from parsers.tabel.sheet import Sheet
 from schemas.finding import Level
 from schemas.message import Message, Year, listed, say, term
@@ -80,7 +83,7 @@ def _period(sheet: Sheet, length: int) -> int | None:
     """The first year of the one printed period of ``length`` years."""
     bands = " ; ".join(c.name for c in sheet.header.columns if c.ordinal is not None)
     periods = set(periods_in(sheet.caption.title or "")) or set(periods_in(bands))
-    if not periods and sheet.kind in {"target", "rencana"}:
+    if not periods and (sheet.kind in {"target", "rencana"} or sheet.context.bentuk == "evaluasi"):
         first, last = sheet.context.periode_awal, sheet.context.periode_akhir
         if first is not None and last is not None:
             periods = {(first, last)}
@@ -89,6 +92,12 @@ def _period(sheet: Sheet, length: int) -> int | None:
 
 
 _SINGLE: tuple[tuple[Band, re.Pattern[str]], ...] = (
+    (
+        "target",
+        re.compile(
+            r"^target(?: kinerja| tahun(?: ini)?)?\s*(?:\(\s*(?!rp)[^()]{1,15}\))?$", re.IGNORECASE
+        ),
+    ),
     ("realisasi", re.compile(r"^realisasi\b(?!.*%)", re.IGNORECASE)),
     (
         "rasio",
@@ -98,7 +107,6 @@ _SINGLE: tuple[tuple[Band, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    ("target", re.compile(r"^target(?: kinerja| tahun(?: ini)?)?\s*$", re.IGNORECASE)),
     (
         "anggaran",
         re.compile(r"^(?:jumlah\s+|total\s+|alokasi\s+)?(?:pagu|anggaran)\b", re.IGNORECASE),
@@ -106,11 +114,27 @@ _SINGLE: tuple[tuple[Band, re.Pattern[str]], ...] = (
 )
 
 
+def _with_years_in_rows(header: Header) -> Header:
+    """A header of indicators whose lines are years (``Indikator | Tahun | Target | Realisasi |
+    Capaian``) with its target as a column of values. Others stay as they are."""
+    if any(c.year or c.ordinal is not None for c in header.columns):
+        return header
+    aims = [c for c in header.columns if _single_band(c.name) == "target"]
+    if len(aims) != 1 or not header.having("indikator") or not header.band("realisasi"):
+        return header
+    columns = tuple(
+        replace(c, role="nilai", band="target") if c is aims[0] else c for c in header.columns
+    )
+    return replace(header, columns=columns)
+
+
 def dated_by_caption(header: Header, caption: Caption, context: Context) -> Header:
     """A table of one year names it in its title only: ``Capaian Kinerja Tahun 2022`` over columns
     Target, Realisasi, Capaian; or the document is one of a year (LKjIP, Perjanjian Kinerja).
     Other headers stay as they are."""
     header = _banded_by_title(header, caption.title or "")
+    if header.having("tahun"):
+        return _with_years_in_rows(header)
     header, ended = _without_year_ends(header)
     year = caption_year(caption) or ended
     printed = set(years_in(caption.title or ""))
@@ -121,8 +145,6 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
         return ahead
     if year is None or any(c.year or c.ordinal is not None for c in header.columns):
         return header
-    if header.having("tahun"):
-        return header
     header, beside = _performance(header)
     bands = {
         column.index: band
@@ -130,14 +152,16 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
         if column.index not in beside
         and not _PHYSICAL.search(column.name)
         and not of_rest(column.name)
-        and (
-            band := next((b for b, pattern in _SINGLE if pattern.search(column.name.strip())), None)
-        )
+        and (band := _single_band(column.name))
     }
+    bands = _after_amendment(header, bands)
+    if "target" in bands.values() and "realisasi" not in bands.values():
+        # `Realisasi (%)` beside `Target (%)` is what was reached of it.
+        bands |= {c.index: "realisasi" for c in header.columns if reached_in_percent(c)}
     found = set(bands.values())
     if not found & {"target", "anggaran"} or len(found) < len(bands):
         return header
-    if of_document and "realisasi" in found and context.bentuk in _AHEAD:
+    if of_document and "realisasi" in found and _is_ahead(context):
         return header
     if found == {"target", "anggaran"}:
         if header.having("nama"):
@@ -169,6 +193,33 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     )
 
 
+_AMENDED = re.compile(
+    r"\b(?:(?:setelah|sesudah|pasca)\s+(?:perubahan|pergeseran|refocusing)|perubahan|apbd[\s-]*p|dppa|"
+    r"p[\s-]*apbd|menjadi(?=\s*(?:$|[(\d]|rp\b)))\b",
+    re.IGNORECASE,
+)
+_APBD_P = re.compile(r"\bapbd[\s-]*p\b|\bp[\s-]*apbd\b")
+_FIRST = re.compile(r"\b(?:sebelum|murni|induk|awal|semula|penetapan|pokok|dpa)\b", re.IGNORECASE)
+
+
+def _single_band(name: str) -> Band | None:
+    """The band that a head says in a table of one year, before or after an amendment."""
+    name = " ".join(_AMENDED.sub(" ", _FIRST.sub(" ", name)).split())
+    return next((band for band, pattern in _SINGLE if pattern.search(name)), None)
+
+
+def _after_amendment(header: Header, bands: Mapping[int, Band]) -> dict[int, Band]:
+    """The bands of columns without those that an amendment has changed (``Semula`` beside
+    ``Menjadi``)."""
+    left: set[int] = set()
+    for band in set(bands.values()):
+        columns = [c for c in header.columns if bands.get(c.index) == band]
+        chosen = _amended(columns) if len(columns) > 1 else None
+        if chosen is not None:
+            left |= {c.index for c in columns if c is not chosen}
+    return {index: band for index, band in bands.items() if index not in left}
+
+
 _TITLED: tuple[tuple[Band, re.Pattern[str], re.Pattern[str]], ...] = (
     (
         "target",
@@ -179,6 +230,11 @@ _TITLED: tuple[tuple[Band, re.Pattern[str], re.Pattern[str]], ...] = (
         "anggaran",
         re.compile(r"\b(?:pagu|pendanaan|kebutuhan dana)\b", re.IGNORECASE),
         re.compile(r"realisasi|target|capaian", re.IGNORECASE),
+    ),
+    (
+        "realisasi",
+        re.compile(r"\brealisasi (?:capaian |indikator )?kinerja\b", re.IGNORECASE),
+        re.compile(r"\btarget\b|anggaran|pagu|\brasio\b|persentase|standar", re.IGNORECASE),
     ),
 )
 """What the bare years of a table are by its title, and words of a title that says more."""
@@ -261,7 +317,11 @@ def _performance(header: Header) -> tuple[Header, frozenset[int]]:
     banded = [c for c in header.columns if len(c.path) == 2]
     ours = {c.index for c in banded if _OF_PERFORMANCE.fullmatch(c.path[0].strip())}
     money = {c.index for c in banded if _OF_MONEY.fullmatch(c.path[0].strip())}
-    if not ours or not money or not header.having("indikator"):
+    if not ours and not money:
+        money = _money_behind(header)
+    elif not ours or not money:
+        return header, frozenset()
+    if not header.having("indikator"):
         return header, frozenset()
     columns = tuple(
         replace(c, path=c.path[1:])
@@ -274,8 +334,30 @@ def _performance(header: Header) -> tuple[Header, frozenset[int]]:
     return replace(header, columns=columns), frozenset(money)
 
 
+def _money_behind(header: Header) -> set[int]:
+    """The columns of programmes and their money that stand behind the performance of a line, with
+    no head over either (``Indikator | Target | Realisasi | % | Program | Anggaran | Realisasi |
+    %``)."""
+    bands = {c.index: _single_band(c.name) for c in header.columns}
+    aimed = next((index for index, band in bands.items() if band == "target"), None)
+    paid = next((index for index, band in bands.items() if band == "anggaran"), None)
+    if aimed is None or paid is None or aimed > paid:
+        return set()
+    names = [c.index for c in header.having("nama") if aimed < c.index < paid]
+    first = min([*names, paid])
+    own = any(band == "realisasi" and aimed < index < first for index, band in bands.items())
+    again = any(band == "realisasi" and index > paid for index, band in bands.items())
+    return set(range(first, len(header.columns))) if own and again else set()
+
+
 _AHEAD = frozenset({"renja", "perjanjian-kinerja", "dpa"})
 """Documents made before their year: what they call realised is of an earlier one."""
+
+
+def _is_ahead(context: Context) -> bool:
+    """Whether a document is made before its year, or adopts one that is."""
+    return context.bentuk in _AHEAD or find_form(context.tentang or "") in _AHEAD
+
 
 _PHYSICAL = re.compile(r"\bfisik\b", re.IGNORECASE)
 """Progress of works beside the money spent: no ratio of it."""
@@ -350,13 +432,54 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
     return sheet.but(header=replace(sheet.header, columns=tuple(columns)))
 
 
+def without_parts_of_year(sheet: Sheet) -> Sheet:
+    """The sheet without the columns of what was reached in a part of a year (``s.d. Juni``, a title
+    or a document of ``Semester I``), with a finding: published, it would be the year's."""
+    if sheet.kind not in {"capaian", "anggaran"}:
+        return sheet
+    title = sheet.caption.title or ""
+    reached = sheet.header.band("realisasi", "rasio")
+    last = max((c.year for c in reached if c.year is not None), default=None)
+    # A title of a quarter says its year; what was reached in the years before is whole.
+    parted: set[int | None] = set()
+    if part_of_year(title):
+        named: list[int | None] = [*years_in(title)]
+        parted = {None, *(named or [last])}
+    if last == sheet.context.periode_akhir and part_of_year(sheet.context.doc_id.replace("-", " ")):
+        parted |= {None, last}
+    early = [c for c in reached if part_of_year(c.name) or c.year in parted]
+    if not any(c.band == "realisasi" for c in early):
+        return sheet
+    of_part = {c.year for c in early}
+    left = {c.index for c in reached if c in early or (c.band == "rasio" and c.year in of_part)}
+    names = [c.name for c in reached if c.index in left]
+    sheet.find(
+        "tahun-meragukan",
+        "warning",
+        None,
+        term("realisasi"),
+        say(
+            "tahun-meragukan",
+            kelompok=term("realisasi"),
+            kesalahan=say("tahun-meragukan.sebagian"),
+        ),
+        found=title if part_of_year(title) else listed(names),
+    )
+    columns = tuple(
+        replace(c, role="lain", band=None) if c.index in left else c for c in sheet.header.columns
+    )
+    return sheet.but(header=replace(sheet.header, columns=columns))
+
+
 def with_one_claim(sheet: Sheet) -> Sheet:
     """The sheet with one column of a band for each year, of several that claim it.
 
     The sum of kinds of spending is the year's budget, and so is what holds after an amendment,
     against which spending is measured. Kinds of spending without a sum are no budget: none of them
-    is taken, with a finding (a plan has a row for each).
+    is taken, with a finding (a plan has a row for each, see :func:`_parts_of_plan`).
     """
+    if sheet.kind == "rencana":
+        sheet = _parts_of_plan(sheet)
     left: set[int] = set()
     claims: dict[tuple[Band | None, bool, int], list[Column]] = {}
     for column in sheet.header.columns:
@@ -365,10 +488,17 @@ def with_one_claim(sheet: Sheet) -> Sheet:
     for (band, *_), columns in claims.items():
         if len(columns) < 2 or band is None:
             continue
+        physical = [c for c in columns if _PHYSICAL.search(c.name)]
+        if sheet.kind == "anggaran" and len(physical) == len(columns) - 1:
+            left |= {c.index for c in physical}
+            continue
         chosen = _the_whole(columns) if sheet.kind == "anggaran" else _amended(columns)
+        chosen = chosen or _by_ratio(sheet, columns)
         if chosen is not None:
             left |= {c.index for c in columns if c is not chosen}
-        elif sheet.kind == "anggaran" and any(c.spending for c in columns):
+        elif (sheet.kind == "anggaran" and any(c.spending for c in columns)) or (
+            sheet.kind in {"capaian", "anggaran", "target"} and _of_one_line(sheet, columns)
+        ):
             left |= {c.index for c in columns}
             years = [c.year for c in columns if c.year is not None]
             _odd_years(sheet, band, "error", years, say("tahun-meragukan.ganda"))
@@ -378,12 +508,78 @@ def with_one_claim(sheet: Sheet) -> Sheet:
     return sheet.but(header=replace(sheet.header, columns=tuple(columns))) if left else sheet
 
 
-_AMENDED = re.compile(
-    r"\b(?:(?:setelah|sesudah|pasca)\s+(?:perubahan|pergeseran|refocusing)|perubahan|apbd[\s-]*p|dppa|"
-    r"p[\s-]*apbd)\b",
-    re.IGNORECASE,
-)
-_FIRST = re.compile(r"\b(?:sebelum|murni|induk|awal|semula|penetapan|pokok)\b", re.IGNORECASE)
+def _of_one_line(sheet: Sheet, columns: Sequence[Column]) -> bool:
+    """Whether columns are of one indicator or name: no further one stands between them."""
+    first, last = columns[0].index, columns[-1].index
+    return not any(
+        c.role in {"indikator", "nama"} and first < c.index < last for c in sheet.header.columns
+    )
+
+
+def _by_ratio(sheet: Sheet, columns: Sequence[Column]) -> Column | None:
+    """The one of a year's columns of target, anggaran or realisasi by which the ratios of the year
+    are printed (``Pagu Awal`` beside ``Pagu Akhir``); null where no ratio tells."""
+    band, year = columns[0].band, when(columns[0])
+    beside: dict[Band | None, Column | None] = {
+        b: next((c for c in sheet.header.band(b) if when(c) == year), None)
+        for b in ("target", "anggaran", "realisasi", "rasio")
+    }
+    ratio = beside["rasio"]
+    other = (beside["target"] or beside["anggaran"]) if band == "realisasi" else beside["realisasi"]
+    if ratio is None or other is None or band not in {"target", "anggaran", "realisasi"}:
+        return None
+    right: list[int] = []
+    for column in columns:
+        part, whole = (column, other) if band == "realisasi" else (other, column)
+        right.append(sum(_divides(sheet, row, part, whole, ratio) for row in sheet.body))
+    best = max(right)
+    return columns[right.index(best)] if best and sum(2 * n > best for n in right) == 1 else None
+
+
+def _divides(sheet: Sheet, row: int, part: Column, whole: Column, ratio: Column) -> bool:
+    """Whether the ratio of a row is that of two of its values, to its last digit."""
+    kind: Kind = "uang" if whole.money else "nilai"
+    reached, base = (sheet.peek(row, c.index, kind).value for c in (part, whole))
+    percent = sheet.peek(row, ratio.index, "persen").value
+    if reached is None or not base or percent is None:
+        return False
+    unit = Decimal(1).scaleb(min(int(percent.as_tuple().exponent), 0))
+    return abs(reached * 100 / base - percent) < unit
+
+
+def _parts_of_plan(sheet: Sheet) -> Sheet:
+    """A plan whose years part their money under heads of their own (``PAD``, ``DAU``, ``Otsus``,
+    ``Jumlah``): with the kinds of spending where all are known, else with the sum, else with what
+    the heads beside a known kind call theirs. Where neither is there, which of them is the year's
+    nobody knows: none is taken, with a finding."""
+    columns = list(sheet.header.columns)
+    parents: dict[tuple[Band | None, int, tuple[str, ...]], list[Column]] = {}
+    for column in columns:
+        year = when(column)
+        if column.role == "nilai" and column.money and year is not None and len(column.path) > 1:
+            parents.setdefault((column.band, year, column.path[:-1]), []).append(column)
+    for (band, *_), group in parents.items():
+        sums = [c for c in group if is_lone_total(c.path[-1])]
+        parts = [c for c in group if c not in sums]
+        known = [c for c in parts if c.spending]
+        named = len({c.path[-1].casefold() for c in group}) == len(group)
+        if len(group) < 2 or len(known) == len(parts) > 1 or not named or _amended(group):
+            continue
+        if any(c.spending is None and says_money(c.path[-1]) for c in parts):
+            continue  # a head that slipped, not one that parts the money
+        if len(sums) == 1:
+            left = {c.index for c in parts}
+        elif known:
+            left = set()
+            for c in parts:
+                columns[c.index] = replace(c, spending=c.spending or c.path[-1])
+        else:
+            left = {c.index for c in group}
+            years = [c.year for c in group if c.year is not None]
+            _odd_years(sheet, str(band), "error", years, say("tahun-meragukan.ganda"))
+        for index in left:
+            columns[index] = replace(columns[index], role="lain", band=None)
+    return sheet.but(header=replace(sheet.header, columns=tuple(columns)))
 
 
 def _the_whole(columns: Sequence[Column]) -> Column | None:
@@ -395,10 +591,18 @@ def _the_whole(columns: Sequence[Column]) -> Column | None:
 def _amended(columns: Sequence[Column]) -> Column | None:
     """The one of a year's columns that holds after an amendment, where the others are before it."""
     amended = [c for c in columns if _AMENDED.search(c.name) and not _FIRST.search(c.name)]
-    rest = [c for c in columns if c not in amended]
-    if len(amended) == 1 and all(_FIRST.search(c.name) for c in rest):
-        return amended[0]
-    return None
+    if len(amended) != 1:
+        return None
+    plain = _unamended(amended[0].name)  # `APBD` beside `APBD-P`
+    rest = [c for c in columns if c is not amended[0]]
+    before = all(_FIRST.search(c.name) or _unamended(c.name) == plain for c in rest)
+    return amended[0] if before else None
+
+
+def _unamended(name: str) -> str:
+    """A head without the words for an amendment."""
+    name = _APBD_P.sub("apbd", name.casefold())
+    return " ".join(_AMENDED.sub(" ", name).split())
 
 
 def _mixes_periods(sheet: Sheet, years: Sequence[int]) -> bool:

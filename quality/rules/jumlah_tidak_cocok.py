@@ -9,7 +9,7 @@ from quality.budget import budgets, misfit_finding, rounded
 from quality.frames import Frames, is_rest
 from quality.grid import Grid
 from quality.rule import Rule
-from quality.totals import Sum, sums
+from quality.totals import Stated, sums
 from schemas.finding import Finding
 from schemas.message import Value, addition, number, say
 
@@ -26,10 +26,10 @@ def check(frames: Frames) -> Iterator[Finding]:
                 if item.verdict != "holds":
                     yield _finding(frames, grid, item, doubtful=item.row in doubtful)
     for budget in budgets(frames):
-        for difference in budget.totals():
-            off = difference.is_rounding and budget.tabel_id in rounded(frames)
-            if difference.amount and not off:
-                yield misfit_finding(frames, RULE.id, RULE.level, budget, difference)
+        for balance in budget.totals():
+            off = balance.sum.verdict == "rounding" and budget.tabel_id in rounded(frames)
+            if not balance.sum.holds and not off:
+                yield misfit_finding(frames, RULE.id, RULE.level, budget, balance)
 
 
 def _is_plain(frames: Frames, tabel_id: str) -> bool:
@@ -42,12 +42,12 @@ def _is_plain(frames: Frames, tabel_id: str) -> bool:
     }
 
 
-def _doubtful_rows(items: Sequence[Sum]) -> set[int]:
+def _doubtful_rows(items: Sequence[Stated]) -> set[int]:
     """Total rows that hardly any column bears out: lines were lost or added in reading, or the
     total is of something else. A slip of the pen spoils one column or two."""
     rows: dict[int, list[bool]] = {}
     for item in items:
-        if item.shape == "total-row" and item.expected:
+        if item.shape == "total-row" and item.sum.expected:
             rows.setdefault(item.row, []).append(item.verdict == "holds")
     return {
         row
@@ -56,14 +56,14 @@ def _doubtful_rows(items: Sequence[Sum]) -> set[int]:
     }
 
 
-def _finding(frames: Frames, grid: Grid, item: Sum, *, doubtful: bool) -> Finding:
+def _finding(frames: Frames, grid: Grid, item: Stated, *, doubtful: bool) -> Finding:
     label = grid.label(item.row) or grid.line_number(item.row) or say("baris", nomor=item.row + 1)
     header = grid.own_header(item.col) or say("kolom", nomor=item.col + 1)
     if item.shape == "total-column":
-        names = [grid.own_header(col) for _, col in item.parts]
+        names = [grid.own_header(col) for _, col in item.cells]
     else:
-        names = [grid.label(row) for row, _ in item.parts]
-    difference = item.total.value - item.expected
+        names = [grid.label(row) for row, _ in item.cells]
+    difference = item.sum.off
     hint: Value = ""
     if doubtful:
         hint = say("jumlah-tidak-cocok.baris-hilang")
@@ -78,26 +78,26 @@ def _finding(frames: Frames, grid: Grid, item: Sum, *, doubtful: bool) -> Findin
         (frames.named(grid.tabel_id), label, header),
         say(
             "jumlah-tidak-cocok",
-            bagian=addition([number(value) for value in item.values], names=names),
+            bagian=addition([number(value) for value in item.sum.values], names=names),
             selisih=number(difference),
             keterangan=hint,
         ),
-        expected=number(item.expected),
-        found=number(item.total.value),
+        expected=number(item.sum.expected),
+        found=number(item.sum.whole.value),
         cells=[
             (grid.tabel_id, item.row, item.col),
-            *((grid.tabel_id, *part) for part in item.parts),
+            *((grid.tabel_id, *part) for part in item.cells),
         ],
     )
 
 
-def _alone(grid: Grid, item: Sum, difference: Decimal) -> str:
+def _alone(grid: Grid, item: Stated, difference: Decimal) -> str:
     """The one part that is as large as the difference: most likely the one left out."""
-    if item.shape == "total-column" or len(item.parts) < 3:
+    if item.shape == "total-column" or len(item.cells) < 3:
         return ""
     same = [
         grid.label(row)
-        for (row, _), value in zip(item.parts, item.values, strict=True)
+        for (row, _), value in zip(item.cells, item.sum.values, strict=True)
         if value == difference
     ]
     return same[0] if len(same) == 1 else ""

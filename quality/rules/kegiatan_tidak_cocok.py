@@ -12,8 +12,8 @@ from schemas.finding import Finding
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Every kegiatan that has both an amount and subkegiatan."""
-    for budget, difference in misfits(frames, "kegiatan"):
-        yield misfit_finding(frames, RULE.id, RULE.level, budget, difference)
+    for budget, balance in misfits(frames, "kegiatan"):
+        yield misfit_finding(frames, RULE.id, RULE.level, budget, balance)
 
 
 RULE = Rule(

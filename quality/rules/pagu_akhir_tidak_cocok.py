@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
-from quality.budget import rounded, unit_of
+from arithmetic.printed import plain, unknown
+from arithmetic.sums import Sum, total
+from quality.budget import amount_of, rounded
 from quality.frames import Frames, Place, Row, place, year_of
 from quality.grid import Grid
-from quality.printed import plain, unknown
 from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import addition, rupiah, say, term
@@ -24,77 +26,118 @@ def check(frames: Frames) -> Iterator[Finding]:
     yield from _headless(frames)
 
 
+@dataclass(frozen=True, slots=True)
+class _End:
+    """The end of a plan's line, the years that should make it up, and what they say."""
+
+    end: Row
+    years: list[Row]
+    sum: Sum
+
+
 def _typed(frames: Frames) -> Iterator[Finding]:
-    lines: dict[tuple[str, int], list[Row]] = {}
-    for row in frames.rows("rencana"):
-        lines.setdefault((row["tabel_id"], row["baris"]), []).append(row)
-    tables: dict[str, list[tuple[Row, list[Row]]]] = {}
-    for (tabel_id, _), rows in lines.items():
-        years = [row for row in rows if row["fase"] == "target"]
-        if len(years) < 2 or any(unknown(row.get("pagu_teks"), row.get("pagu")) for row in years):
-            continue
-        for end in rows:
-            if end["fase"] == "akhir" and end.get("pagu") is not None:
-                kind = end.get("jenis_belanja")
-                stated = [
-                    row
-                    for row in years
-                    if row.get("pagu") is not None and kind in (None, row.get("jenis_belanja"))
-                ]
-                if stated:
-                    tables.setdefault(tabel_id, []).append((end, stated))
-    for tabel_id, pairs in tables.items():
-        last = [end["pagu"] == years[-1]["pagu"] for end, years in pairs]
-        summed = [end["pagu"] == _sum(years) for end, years in pairs]
+    for tabel_id, ends in _ends(frames).items():
+        last = [end.end["pagu"] == end.years[-1]["pagu"] for end in ends]
+        summed = [end.sum.holds for end in ends]
         telling = [not same or not whole for same, whole in zip(last, summed, strict=True)]
         if sum(telling) >= 3 and sum(last) > 2 * sum(summed):
             # The whole table states the last year's pagu: another convention, no slip.
-            end, years = pairs[0]
+            first = ends[0]
             yield frames.finding(
                 RULE.id,
                 "info",
                 "rencana",
                 (frames.named(tabel_id), term("pagu akhir")),
                 say("pagu-akhir-tidak-cocok.tahun-terakhir"),
-                expected=rupiah(_sum(years)),
-                found=rupiah(end["pagu"]),
-                cells=[place(end, "pagu_kolom")],
+                expected=rupiah(first.sum.expected),
+                found=rupiah(first.end["pagu"]),
+                cells=[place(first.end, "pagu_kolom")],
             )
             continue
-        off = [_is_rounding(end, years) for end, years in pairs]
-        rounds = tabel_id in rounded(frames) or (sum(off) >= 2 and sum(off) > sum(summed))
-        for (end, years), rounding in zip(pairs, off, strict=True):
-            expected = _sum(years)
-            if end["pagu"] == expected or (rounding and rounds):
+        off = sum(end.sum.verdict == "rounding" for end in ends)
+        rounds = tabel_id in rounded(frames) or (off >= 2 and off > sum(summed))
+        for end in ends:
+            if end.sum.verdict == "wrong" or (end.sum.verdict == "rounding" and not rounds):
+                yield _finding(frames, tabel_id, end)
+
+
+def _ends(frames: Frames) -> dict[str, list[_End]]:
+    """The ends that plans print, by table."""
+    lines: dict[tuple[str, int], list[Row]] = {}
+    for row in frames.rows("rencana"):
+        lines.setdefault((row["tabel_id"], row["baris"]), []).append(row)
+    tables: dict[str, list[_End]] = {}
+    elsewhere: dict[tuple[object, ...], list[Row]] = {}
+    for row in frames.rows("rencana"):
+        if row["fase"] == "target" and row["tahun"] is not None:
+            elsewhere.setdefault(_line(row), []).append(row)
+    for (tabel_id, _), rows in lines.items():
+        years = [row for row in rows if row["fase"] == "target"]
+        if len(years) < 2 or any(unknown(row.get("pagu_teks"), row.get("pagu")) for row in years):
+            continue
+        for end in rows:
+            if end["fase"] != "akhir" or (whole := amount_of(end, "pagu")) is None:
                 continue
-            name = end.get("nama") or end.get("sasaran") or end.get("tujuan") or end["jenjang"]
-            amounts = [rupiah(row["pagu"]) for row in years]
-            yield frames.finding(
-                RULE.id,
-                RULE.level,
-                "rencana",
-                (frames.named(tabel_id), " ".join(filter(None, [end.get("kode"), name]))),
-                say(
-                    "pagu-akhir-tidak-cocok",
-                    nama=name,
-                    bagian=addition(amounts, names=[year_of(row) for row in years]),
-                    selisih=rupiah(end["pagu"] - expected),
-                ),
-                expected=rupiah(expected),
-                found=rupiah(end["pagu"]),
-                cells=[place(end, "pagu_kolom"), *(place(row, "pagu_kolom") for row in years)],
-                page=end.get("halaman"),
-            )
+            kind = end.get("jenis_belanja")
+            stated = {
+                at: number
+                for at, row in enumerate(years)
+                if kind in (None, row.get("jenis_belanja"))
+                and (number := amount_of(row, "pagu")) is not None
+            }
+            if stated:
+                made = _End(end, [years[at] for at in stated], Sum(whole, tuple(stated.values())))
+                tables.setdefault(tabel_id, []).append(
+                    made if made.sum.holds else _with_years_before(made, elsewhere)
+                )
+    return tables
 
 
-def _is_rounding(end: Row, years: list[Row]) -> bool:
-    """Whether an end differs from its years by no more than the rounding of what is printed."""
-    units = [unit_of(row, "pagu") for row in (end, *years)]
-    return bool(0 < abs(end["pagu"] - _sum(years)) <= sum(units, Decimal(0)) / 2)
+def _line(row: Row) -> tuple[object, ...]:
+    """What is the same for a line in two tables of a document."""
+    name = (row.get("nama") or row["jenjang"]).casefold()
+    return row["doc_id"], row.get("kode"), name, row.get("indikator"), row.get("jenis_belanja")
 
 
-def _sum(rows: list[Row]) -> Decimal:
-    return sum((row["pagu"] for row in rows), Decimal(0))
+def _with_years_before(end: _End, elsewhere: dict[tuple[object, ...], list[Row]]) -> _End:
+    """The end with the years before its own that another table prints for its line: a plan too wide
+    for a page goes on in a second table. Without such years it stays as it is."""
+    first = min((row["tahun"] for row in end.years if row["tahun"] is not None), default=None)
+    before = {
+        row["tahun"]: (row, number)
+        for row in elsewhere.get(_line(end.end), ())
+        if row["tabel_id"] != end.end["tabel_id"]
+        and first is not None
+        and row["tahun"] < first
+        and (number := amount_of(row, "pagu")) is not None
+    }
+    if not before:
+        return end
+    rows, numbers = zip(*(before[year] for year in sorted(before)), strict=True)
+    return _End(end.end, [*rows, *end.years], Sum(end.sum.whole, (*numbers, *end.sum.parts)))
+
+
+def _finding(frames: Frames, tabel_id: str, of: _End) -> Finding:
+    end = of.end
+    name = end.get("nama") or end.get("sasaran") or end.get("tujuan") or end["jenjang"]
+    return frames.finding(
+        RULE.id,
+        RULE.level,
+        "rencana",
+        (frames.named(tabel_id), " ".join(filter(None, [end.get("kode"), name]))),
+        say(
+            "pagu-akhir-tidak-cocok",
+            nama=name,
+            bagian=addition(
+                [rupiah(value) for value in of.sum.values], names=[year_of(y) for y in of.years]
+            ),
+            selisih=rupiah(of.sum.off),
+        ),
+        expected=rupiah(of.sum.expected),
+        found=rupiah(end["pagu"]),
+        cells=[place(end, "pagu_kolom"), *(place(row, "pagu_kolom") for row in of.years)],
+        page=end.get("halaman"),
+    )
 
 
 def _headless(frames: Frames) -> Iterator[Finding]:
@@ -108,10 +151,10 @@ def _headless(frames: Frames) -> Iterator[Finding]:
             found = _nearly_summed(grid, row)
             if found is None:
                 continue
-            amounts, total = found
+            amounts, whole = found
             values = [amount for _, amount in amounts]
-            col, printed_total = total
-            expected = sum(values, Decimal(0))
+            col, printed_total = whole
+            expected = total(values)
             places: list[Place] = [(tabel_id, row, col)]
             places += [(tabel_id, row, part) for part, _ in amounts]
             yield frames.finding(
@@ -143,12 +186,12 @@ def _nearly_summed(
         if (number := grid.number(row, col)) is not None and number.value >= MONEY
     ]
     for at in range(len(amounts) - 1, 1, -1):
-        total = amounts[at][1]
+        whole = amounts[at][1]
         for start in range(at - 2, -1, -1):
-            expected = sum((amount for _, amount in amounts[start:at]), Decimal(0))
-            if expected == total:
+            expected = total(amount for _, amount in amounts[start:at])
+            if expected == whole:
                 return None
-            if _one_slip(total, expected):
+            if _one_slip(whole, expected):
                 return amounts[start:at], amounts[at]
     return None
 

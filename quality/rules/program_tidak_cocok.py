@@ -12,8 +12,8 @@ from schemas.finding import Finding
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Every programme, sasaran and tujuan that has both an amount and lines under it."""
-    for budget, difference in misfits(frames, "tujuan", "sasaran", "program"):
-        yield misfit_finding(frames, RULE.id, RULE.level, budget, difference)
+    for budget, balance in misfits(frames, "tujuan", "sasaran", "program"):
+        yield misfit_finding(frames, RULE.id, RULE.level, budget, balance)
 
 
 RULE = Rule(

@@ -8,35 +8,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from arithmetic.printed import Printed, plain, printed
+from arithmetic.ratios import Ratio
 from normalize.indicators import indicators
 from quality.frames import Frames, Place, Row, place, year_of
 from quality.grid import Grid
-from quality.printed import Printed, plain, printed, quoted
+from quality.printed import quoted
 from quality.rule import Rule
-from schemas.finding import Finding, Where
+from schemas.finding import Finding, Level, Where
 from schemas.message import number, say, term
 
-HUNDRED = Decimal(100)
-EXACT = 500
-"""A ratio of so many units of its last digit hardly fits a formula by chance."""
-APART = 10
-"""From so many units of the last digit on, a difference is no slip of that digit."""
-SCALES = (100, 1_000, 1_000_000, 1_000_000_000)
-"""Per cent against shares; thousands, millions and billions of rupiah against rupiah."""
-LEAST_LIKELY, MOST_LIKELY = Decimal(5), Decimal(1_000)
-"""Per cent: what lies beyond them is no achievement but another multiple."""
 
-
-@dataclass(frozen=True, slots=True)
-class Ratio:
-    """A printed ratio in per cent with the two numbers it comes from."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated(Ratio):
+    """A ratio that a line of a table states."""
 
     dataset: str
     where: Where
     line: tuple[str, int]
-    base: Printed
-    reached: Printed
-    ratio: Printed
     text: str
     words: tuple[str, str]
     cells: tuple[Place | None, ...]
@@ -44,59 +33,10 @@ class Ratio:
     direction: str | None = None
     """``naik`` or ``turun`` where the vocabulary knows which is better."""
 
-    def gives(self, numerator: Decimal, denominator: Decimal, *, scale: int = 1) -> bool:
-        """Whether the printed ratio is numerator / denominator in per cent, by less than one unit
-        of its last printed digit: rounded and cut-off ratios both are right."""
-        if not denominator:
-            return False
-        difference = numerator * HUNDRED - self.ratio.value * scale * denominator
-        return abs(difference) < self.ratio.unit * scale * abs(denominator)
-
     @property
-    def plainly(self) -> bool:
-        """Whether it is realisasi / target."""
-        return self.gives(self.reached.value, self.base.value)
-
-    @property
-    def inversely(self) -> bool:
-        """Whether it is target / realisasi or (2 × target - realisasi) / target, as used where
-        less is better."""
-        return self.gives(self.base.value, self.reached.value) or self.gives(
-            2 * self.base.value - self.reached.value, self.base.value
-        )
-
-    @property
-    def capped(self) -> bool:
-        """Whether it is the whole, of clearly more than the whole: levels are often cut at 100."""
-        off = self.reached.value * HUNDRED / self.base.value - self.ratio.value
-        return self.ratio.value == HUNDRED and off >= self.ratio.unit * APART
-
-    @property
-    def of_rest(self) -> bool:
-        """Whether it is what is left of the whole (SILPA), not what was reached of it."""
-        return self.exact and self.gives(self.base.value - self.reached.value, self.base.value)
-
-    @property
-    def scaled(self) -> bool:
-        """Whether it is the plain ratio of two numbers that are printed in unlike multiples: right
-        by itself, over numbers whose own ratio no office reaches."""
-        plain_ratio = self.reached.value * HUNDRED / self.base.value
-        if LEAST_LIKELY < plain_ratio < MOST_LIKELY or not self.exact:
-            return False
-        return any(
-            self.gives(self.reached.value * scale, self.base.value)
-            or self.gives(self.reached.value, self.base.value * scale)
-            for scale in SCALES
-        )
-
-    @property
-    def exact(self) -> bool:
-        """Whether so many digits are printed, and so far from the plain ratio, that another formula
-        does not give them by chance or by a slip of the last one."""
-        if not self.base.value or self.ratio.unit * EXACT > abs(self.ratio.value):
-            return False
-        off = abs(self.reached.value * HUNDRED / self.base.value - self.ratio.value)
-        return off >= self.ratio.unit * APART
+    def right(self) -> Decimal:
+        """The plain ratio with two decimals, or as many as are printed."""
+        return number(self.plain, max(2, self.ratio.decimals))
 
 
 def check(frames: Frames) -> Iterator[Finding]:
@@ -110,13 +50,13 @@ def check(frames: Frames) -> Iterator[Finding]:
             yield from _judge(frames, _generic(frames, grid), proven=True)
 
 
-def typed_ratios(frames: Frames) -> dict[tuple[str, str], list[Ratio]]:
+def typed_ratios(frames: Frames) -> dict[tuple[str, str], list[Stated]]:
     """The ratios of capaian and anggaran by dataset and table."""
     return frames.once(_typed_ratios)
 
 
-def _typed_ratios(frames: Frames) -> dict[tuple[str, str], list[Ratio]]:
-    tables: dict[tuple[str, str], list[Ratio]] = {}
+def _typed_ratios(frames: Frames) -> dict[tuple[str, str], list[Stated]]:
+    tables: dict[tuple[str, str], list[Stated]] = {}
     for dataset, base, words in (
         ("capaian", "target", ("realisasi", "target")),
         ("anggaran", "anggaran", ("realisasi", "anggaran")),
@@ -129,29 +69,31 @@ def _typed_ratios(frames: Frames) -> dict[tuple[str, str], list[Ratio]]:
 
 def _typed(
     frames: Frames, dataset: str, row: Row, base: str, words: tuple[str, str]
-) -> Ratio | None:
+) -> Stated | None:
     whole = printed(row.get(f"{base}_teks"), row.get(base))
     part = printed(row.get("realisasi_teks"), row.get("realisasi"))
     ratio = printed(row.get("rasio_teks"), row.get("rasio"))
     if whole is None or part is None or ratio is None or not whole.value:
         return None
     name = row.get("indikator") or row.get("uraian") or row.get("jenjang") or ""
-    return Ratio(
-        dataset,
-        (frames.named(row["tabel_id"]), name, year_of(row)),
-        (row["tabel_id"], row["baris"]),
+    return Stated(
         whole,
         part,
         ratio,
-        row.get("rasio_teks") or plain(ratio.value),
-        words,
-        (place(row, "rasio_kolom"), place(row, "realisasi_kolom"), place(row, f"{base}_kolom")),
-        row.get("halaman"),
-        known.arah if (known := indicators().get(row.get("indikator_id") or "")) else None,
+        dataset=dataset,
+        where=(frames.named(row["tabel_id"]), name, year_of(row)),
+        line=(row["tabel_id"], row["baris"]),
+        text=row.get("rasio_teks") or plain(ratio.value),
+        words=words,
+        cells=tuple(place(row, f"{column}_kolom") for column in ("rasio", "realisasi", base)),
+        page=row.get("halaman"),
+        direction=known.arah
+        if (known := indicators().get(row.get("indikator_id") or ""))
+        else None,
     )
 
 
-def _judge(frames: Frames, ratios: Sequence[Ratio], *, proven: bool = False) -> Iterator[Finding]:
+def _judge(frames: Frames, ratios: Sequence[Stated], *, proven: bool = False) -> Iterator[Finding]:
     """Findings of one table; ``proven``: only where most lines show the column to be a ratio."""
     wrong = [ratio for ratio in ratios if not ratio.plainly and not ratio.scaled]
     right = sum(ratio.plainly for ratio in ratios)
@@ -168,16 +110,16 @@ def _judge(frames: Frames, ratios: Sequence[Ratio], *, proven: bool = False) -> 
     if rest and len(rest) > right:
         yield _rest(frames, rest)
         wrong = [ratio for ratio in wrong if ratio not in rest]
-    lines: dict[tuple[str, int], list[Ratio]] = {}
+    lines: dict[tuple[str, int], list[Stated]] = {}
     for ratio in ratios:
         if ratio.reached.value != ratio.base.value:
             lines.setdefault(ratio.line, []).append(ratio)
     for ratio in wrong:
         if not _less_is_better(ratio, lines.get(ratio.line, [])):
-            yield _finding(frames, ratio)
+            yield finding(frames, RULE.id, RULE.level, ratio)
 
 
-def _less_is_better(ratio: Ratio, line: Sequence[Ratio]) -> bool:
+def _less_is_better(ratio: Stated, line: Sequence[Stated]) -> bool:
     """Whether a ratio is one of the formulas for indicators where less is better, as all of its
     line are; a line of one value is believed by its digits or its name, unless more of it is
     better."""
@@ -196,34 +138,30 @@ _FEWER = re.compile(
 """Names of what should become less: ``Jumlah konflik``; not ``Konflik yang tertangani``."""
 
 
-def _finding(frames: Frames, ratio: Ratio) -> Finding:
-    whole, part = ratio.base.value, ratio.reached.value
-    decimals = max(2, ratio.ratio.decimals)
-    exact = part * HUNDRED / whole
+def finding(frames: Frames, rule: str, level: Level, ratio: Stated) -> Finding:
+    """The finding that a ratio, or a level, is not that of its numbers."""
     return frames.finding(
-        RULE.id,
-        RULE.level,
+        rule,
+        level,
         ratio.dataset,
         ratio.where,
         say(
-            "rasio-tidak-cocok",
+            "rasio-tidak-cocok" if rule == RULE.id else "tingkat-tidak-cocok",
             apa=term(ratio.words[0]),
-            realisasi=number(part),
+            realisasi=number(ratio.reached.value),
             dari=term(ratio.words[1]),
-            pembagi=number(whole),
+            pembagi=number(ratio.base.value),
         ),
-        expected=number(exact, decimals),
+        expected=ratio.right,
         found=quoted(ratio.text, ratio.ratio),
         cells=ratio.cells,
         page=ratio.page,
     )
 
 
-def _rest(frames: Frames, ratios: Sequence[Ratio]) -> Finding:
+def _rest(frames: Frames, ratios: Sequence[Stated]) -> Finding:
     """A column of ratios that holds the rest of the budget: one finding for the column."""
     first = ratios[0]
-    decimals = max(2, first.ratio.decimals)
-    exact = first.reached.value * HUNDRED / first.base.value
     return frames.finding(
         RULE.id,
         "warning",
@@ -235,7 +173,7 @@ def _rest(frames: Frames, ratios: Sequence[Ratio]) -> Finding:
             apa=term(first.words[0]),
             dari=term(first.words[1]),
         ),
-        expected=number(exact, decimals),
+        expected=first.right,
         found=quoted(first.text, first.ratio),
         cells=[cell for ratio in ratios for cell in ratio.cells[:1]],
         page=first.page,
@@ -275,7 +213,7 @@ _PART_HEADER = re.compile(r"\b(realisasi|tercapai|terealisasi|pelunasan|penerima
 _WHOLE_HEADER = re.compile(r"\b(target|baku|pagu|anggaran|ketetapan|pokok)\b")
 
 
-def _generic(frames: Frames, grid: Grid) -> list[Ratio]:
+def _generic(frames: Frames, grid: Grid) -> list[Stated]:
     """Lines of a table with one column of wholes, one of parts and one of percentages."""
     numeric = sorted(grid.numeric_columns_raw - grid.number_columns)
     ratio = [c for c in numeric if _RATIO_HEADER.search(grid.own_header(c))]
@@ -295,20 +233,20 @@ def _generic(frames: Frames, grid: Grid) -> list[Ratio]:
             (grid.text(row, c) for c in numeric if c not in (whole[0], part[0], ratio[0])), ""
         )
         made.append(
-            Ratio(
-                "tabel",
-                (
+            Stated(
+                base,
+                reached,
+                printed_ratio,
+                dataset="tabel",
+                where=(
                     frames.named(grid.tabel_id),
                     label or grid.line_number(row) or "",
                     grid.own_header(ratio[0]),
                 ),
-                (grid.tabel_id, row),
-                base,
-                reached,
-                printed_ratio,
-                grid.text(row, ratio[0]),
-                ("realisasi", _WHOLE_HEADER.search(grid.own_header(whole[0])).group()),  # type: ignore[union-attr]
-                tuple((grid.tabel_id, row, col) for col in (ratio[0], part[0], whole[0])),
+                line=(grid.tabel_id, row),
+                text=grid.text(row, ratio[0]),
+                words=("realisasi", _WHOLE_HEADER.search(grid.own_header(whole[0])).group()),  # type: ignore[union-attr]
+                cells=tuple((grid.tabel_id, row, col) for col in (ratio[0], part[0], whole[0])),
             )
         )
     return made

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 from statistics import median
 
+from arithmetic.sums import total
 from quality.frames import Frames, Place, Row, YearKey, place, year_key, year_of
 from quality.printed import quoted
 from quality.rule import Rule
@@ -97,7 +98,7 @@ def _unlike_ratios(frames: Frames) -> Iterator[Finding]:
                 pembagi=number(first.base.value),
             ),
             expected=quoted(first.text, first.ratio),
-            found=number(first.reached.value * 100 / first.base.value, 2),
+            found=number(first.plain, 2),
             cells=[cell for ratio in scaled for cell in ratio.cells],
             page=first.page,
         )
@@ -164,9 +165,9 @@ def _multiplied(frames: Frames, values: Sequence[Measured]) -> Iterator[Finding]
             columns.setdefault((*of, row.get("fase"), row.get("periode")), []).append(value)
     lines: dict[tuple[str, int], list[tuple[Measured, Decimal]]] = {}
     for column in columns.values():
-        total = sum((value.amount for value in column), Decimal(0))
+        whole = total(value.amount for value in column)
         for value in column:
-            others = total - value.amount if len(column) > LEAST_OTHERS else value.amount
+            others = whole - value.amount if len(column) > LEAST_OTHERS else value.amount
             line = lines.setdefault((value.row["tabel_id"], value.row["baris"]), [])
             line.append((value, others))
     for (tabel_id, _), line in lines.items():

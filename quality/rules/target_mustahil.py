@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
+from arithmetic.printed import printed
+from arithmetic.sums import total
 from quality.frames import Frames, Row, place, year_of
-from quality.printed import printed, quoted
+from quality.printed import quoted
 from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Bound, Quote, Value, listed, number, say, term
@@ -138,7 +139,7 @@ def _end(
         value = printed(end.get(text), end[column])
         if value is None or _beyond_whole(end, column, rows):
             continue
-        whole = sum(values, Decimal(0))
+        whole = total(values)
         start = [printed(r.get(text), r.get(column)) for r in rows if r["fase"] == "awal"]
         allowed = {values[-1]}
         counted = end.get("satuan") != "persen" and not _WHOLE.match(end.get("indikator") or "")

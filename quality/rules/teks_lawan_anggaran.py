@@ -7,18 +7,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from arithmetic.printed import Printed, printed
+from arithmetic.ratios import HUNDRED, percent
 from grammar.scales import money_scales
 from grammar.years import YEAR
 from normalize.numbers import read_number
 from quality.budget import budgets
 from quality.citations import section
 from quality.frames import Frames, Place, Row
-from quality.printed import Printed, printed, quoted
+from quality.printed import quoted
 from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Percent, Quote, Year, rupiah, say, term
 
-HUNDRED = Decimal(100)
 FAR = Decimal(4)
 """A change so many times as large, or as small, is one of something else."""
 NEAR = Decimal("1.3")
@@ -146,7 +147,7 @@ def _number(match: re.Match[str]) -> Printed | None:
     times = next(iter(money_scales(f"Rp {scale}")), None)
     if times is None:
         return None
-    return Printed(number.value * times, number.decimals - (len(str(times)) - 1))
+    return number.times(times)
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
@@ -198,7 +199,7 @@ def _share(
     whole, part = office.one("anggaran", told.year), office.one("realisasi", told.year)
     if not whole or part is None:
         return
-    share = part * HUNDRED / whole
+    share = percent(part, whole)
     allowed = [share, *_printed_shares(frames).get(told.year, ())]
     if any(abs(told.number.value - value) <= told.number.unit for value in allowed):
         return

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from arithmetic.printed import plain, printed
+from arithmetic.ratios import HUNDRED
 from quality.frames import Frames, Row, place
-from quality.printed import plain, printed, quoted
 from quality.rule import Rule
-from quality.rules.rasio_tidak_cocok import HUNDRED, Ratio
+from quality.rules.rasio_tidak_cocok import Stated, finding
 from schemas.finding import Finding, Level
-from schemas.message import number, say, term
+from schemas.message import say, term
 
 LEAST_PROOFS = 3
 """Lines of a table that must fit the formula before one that does not is called wrong."""
@@ -35,28 +36,10 @@ def check(frames: Frames) -> Iterator[Finding]:
                 if right < LEAST_PROOFS or right < 4 * len(wrong):
                     continue
                 for ratio in wrong:
-                    exact = ratio.reached.value * HUNDRED / ratio.base.value
-                    decimals = max(2, ratio.ratio.decimals)
-                    yield frames.finding(
-                        RULE.id,
-                        grade,
-                        "evaluasi",
-                        ratio.where,
-                        say(
-                            "tingkat-tidak-cocok",
-                            apa=term(ratio.words[0]),
-                            realisasi=number(ratio.reached.value),
-                            dari=term(ratio.words[1]),
-                            pembagi=number(ratio.base.value),
-                        ),
-                        expected=number(exact, decimals),
-                        found=quoted(ratio.text, ratio.ratio),
-                        cells=ratio.cells,
-                        page=ratio.page,
-                    )
+                    yield finding(frames, RULE.id, grade, ratio)
 
 
-def _fits(ratio: Ratio) -> bool:
+def _fits(ratio: Stated) -> bool:
     """Whether the level is realisasi / target, the formula where less is better, or cut at 100."""
     capped = ratio.ratio.value == HUNDRED and ratio.reached.value >= ratio.base.value
     return ratio.plainly or ratio.inversely or capped
@@ -64,7 +47,7 @@ def _fits(ratio: Ratio) -> bool:
 
 def _ratio(
     frames: Frames, line: dict[str, Row], periode: str, level: str, measure: str
-) -> Ratio | None:
+) -> Stated | None:
     """The level printed for a period with the numbers it comes from: a quarter's own target where
     it has one, the year's else."""
     row = line.get(periode)
@@ -82,23 +65,23 @@ def _ratio(
         return None
     name = row.get("nama") or row.get("indikator") or row["jenjang"]
     column = f"{measure}_kolom"
-    return Ratio(
-        "evaluasi",
-        (
+    return Stated(
+        target,
+        number,
+        ratio,
+        dataset="evaluasi",
+        where=(
             frames.named(row["tabel_id"]),
             say("baris", nomor=row["baris"]),
             name,
             term(periode),
             term(measure),
         ),
-        (row["tabel_id"], row["baris"]),
-        target,
-        number,
-        ratio,
-        row.get(f"{level}_teks") or plain(ratio.value),
-        ("realisasi", "target"),
-        (place(row, f"{level}_kolom"), place(part, column), place(whole, column)),
-        row.get("halaman"),
+        line=(row["tabel_id"], row["baris"]),
+        text=row.get(f"{level}_teks") or plain(ratio.value),
+        words=("realisasi", "target"),
+        cells=(place(row, f"{level}_kolom"), place(part, column), place(whole, column)),
+        page=row.get("halaman"),
     )
 
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from arithmetic.printed import slack, unknown
+from arithmetic.sums import Sum, total
+from quality.budget import amount_of
 from quality.frames import Frames, Place, Row, place
-from quality.printed import Printed, printed, unknown
 from quality.rule import Rule
 from schemas.finding import Finding, Level
 from schemas.message import addition, number, rupiah, say, term
@@ -24,36 +26,29 @@ _RELATIVE = ("persen", "indeks", "nilai", "skor", "poin", "predikat", "rasio", "
 class Year:
     """The quarters of one line and the year's realisasi, in one measure."""
 
-    quarters: tuple[Printed, ...]
-    year: Printed
+    sum: Sum
     rows: tuple[Row, ...]
     money: bool
 
     @property
-    def parts(self) -> list[Decimal]:
-        """The quarters' values."""
-        return [quarter.value for quarter in self.quarters]
-
-    @property
     def tells(self) -> bool:
         """Whether a sum of the line differs from its last quarter."""
-        return sum(value != 0 for value in self.parts) >= 2
+        return sum(value != 0 for value in self.sum.values) >= 2
 
     @property
     def adds_up(self) -> bool:
         """Whether the year is the quarters' sum, by half a last printed digit of each: amounts
         and decimals are rounded, whole numbers of things are not."""
-        rounded = [n.unit for n in (*self.quarters, self.year) if self.money or n.decimals]
-        slack = sum(rounded, Decimal(0)) / 2
-        return abs(sum(self.parts, Decimal(0)) - self.year.value) <= slack
+        spent = self.money and abs(self.sum.off) <= slack([self.sum.whole, *self.sum.parts])
+        return spent or self.sum.verdict != "wrong"
 
     @property
     def runs_on(self) -> bool:
         """Whether the year is a quarter's value, as with cumulative ones, states and averages."""
-        whole, parts = self.year.value, self.parts
+        year, parts = self.sum.whole, self.sum.values
         filled = [value for value in parts if value]
-        mean = sum(filled, Decimal(0)) / len(filled) if filled else Decimal(0)
-        return whole in parts or abs(whole - mean) <= self.year.unit
+        mean = total(filled) / len(filled) if filled else Decimal(0)
+        return year.value in parts or abs(year.value - mean) <= year.unit
 
 
 def check(frames: Frames) -> Iterator[Finding]:
@@ -89,22 +84,11 @@ def _year(line: dict[str, Row], measure: str) -> Year | None:
     units = [str(row.get("satuan") or "").casefold() for row in line.values()]
     if measure == "kinerja" and any(unit.startswith(_RELATIVE) for unit in units):
         return None
-    year = _scaled(whole, measure)
-    quarters = [number for row in rows if (number := _scaled(row, measure)) is not None]
+    year = amount_of(whole, measure)
+    quarters = tuple(number for row in rows if (number := amount_of(row, measure)) is not None)
     if year is None or not quarters:
         return None
-    return Year(tuple(quarters), year, (whole, *rows), measure == "rupiah")
-
-
-def _scaled(row: Row, measure: str) -> Printed | None:
-    """The number with the precision it is printed with: a million where it counts millions."""
-    number = printed(row.get(f"{measure}_teks"), row.get(measure))
-    scale = row.get("skala") or 1
-    if number is None or measure != "rupiah" or scale == 1:
-        return number
-    unscaled = printed(row.get("rupiah_teks"), number.value / scale)
-    decimals = unscaled.decimals if unscaled is not None else 0
-    return Printed(number.value, decimals - (len(str(scale)) - 1))
+    return Year(Sum(year, quarters), (whole, *rows), measure == "rupiah")
 
 
 def _finding(frames: Frames, tabel_id: str, year: Year, measure: str, level: Level) -> Finding:
@@ -112,7 +96,6 @@ def _finding(frames: Frames, tabel_id: str, year: Year, measure: str, level: Lev
     name = whole.get("nama") or whole.get("indikator") or whole["jenjang"]
     column = f"{measure}_kolom"
     cells: list[Place | None] = [place(row, column) for row in year.rows]
-    total = sum(year.parts, Decimal(0))
     stated = rupiah if year.money else number
     return frames.finding(
         RULE.id,
@@ -123,10 +106,10 @@ def _finding(frames: Frames, tabel_id: str, year: Year, measure: str, level: Lev
             "triwulan-tidak-cocok",
             nama=name,
             ukuran=term(measure),
-            bagian=addition([stated(value) for value in year.parts]),
+            bagian=addition([stated(value) for value in year.sum.values]),
         ),
-        expected=stated(total),
-        found=stated(year.year.value),
+        expected=stated(year.sum.expected),
+        found=stated(year.sum.whole.value),
         cells=cells,
         page=whole.get("halaman"),
     )

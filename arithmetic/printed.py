@@ -1,0 +1,94 @@
+"""Printed numbers as exact decimals, with the precision that was printed.
+
+A published value is a float; its text says how many decimals stand in print. Both together give
+the exact number and the unit of its last printed digit, whatever style the text is written in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*")
+_MOST_DECIMALS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A number as printed: its exact value and how many decimals stand in print; fewer than none
+    where print counts thousands (-3) or millions (-6)."""
+
+    value: Decimal
+    decimals: int = 0
+
+    @property
+    def exact(self) -> Decimal:
+        """The value with the precision it is printed with: ``75.00``."""
+        return round(self.value, self.decimals)
+
+    @property
+    def unit(self) -> Decimal:
+        """One unit of the last printed digit: ``0.01`` for ``97,75``."""
+        return Decimal(1).scaleb(-self.decimals)
+
+    @property
+    def rounded(self) -> bool:
+        """Whether digits may have been left out in print; whole numbers are what they are."""
+        return self.decimals < 0 or (
+            self.decimals > 0 and self.value != self.value.to_integral_value()
+        )
+
+    def times(self, scale: int) -> Printed:
+        """The number of what is printed in a multiple, a power of ten: ``1,5`` million."""
+        return Printed(self.value * scale, self.decimals - (len(str(scale)) - 1))
+
+
+def slack(numbers: Iterable[Printed]) -> Decimal:
+    """What rounding of all these numbers may come to: half a unit of the last digit of each."""
+    return sum((number.unit for number in numbers), Decimal(0)) / 2
+
+
+@lru_cache(maxsize=65536)
+def printed(text: str | None, value: float | Decimal | None, scale: int = 1) -> Printed | None:
+    """The number that ``text`` prints and that was read as ``value``; None where none was read.
+
+    ``5.928,728 Ha`` read as 5928.728 has three decimals, ``75.00`` read as 75 has two. Where the
+    text does not show the value (a total of our own, say) the value speaks for itself. ``scale``
+    is the multiple in which it is printed.
+    """
+    if value is None:
+        return None
+    exact = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
+    if scale != 1 and (counted := printed(text, exact / scale)) is not None:
+        return Printed(exact, counted.times(scale).decimals)
+    size = abs(exact)
+    for token in _TOKEN.findall(text or ""):
+        digits = int(re.sub(r"\D", "", token))
+        if not size:
+            if not digits:
+                separator = max(token.rfind("."), token.rfind(","))
+                return Printed(exact, len(token) - 1 - separator if separator >= 0 else 0)
+            continue
+        for decimals in range(min(_MOST_DECIMALS, len(token)) + 1):
+            if size.scaleb(decimals) == digits:
+                return Printed(exact, decimals)
+    for token in _TOKEN.findall(text or ""):
+        for decimals in (-1, -2):
+            # A share printed for a percentage: `0,9` is 90 per cent, give or take ten.
+            if size and size.scaleb(decimals) == int(re.sub(r"\D", "", token)):
+                return Printed(exact, decimals)
+    exponent = exact.normalize().as_tuple().exponent
+    return Printed(exact, max(0, -exponent) if isinstance(exponent, int) else 0)
+
+
+def unknown(text: str | None, value: object) -> bool:
+    """Whether digits are printed that were not read as a number: no sum may count on them."""
+    return value is None and bool(text) and any(letter.isdigit() for letter in text or "")
+
+
+def plain(value: Decimal) -> str:
+    """A number as ``harapan`` and ``ditemukan`` hold it: ``6407.728``, no grouping."""
+    return f"{value.normalize():f}"

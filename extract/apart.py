@@ -1,0 +1,227 @@
+"""What stands side by side on a page and is to be read apart: a table and running text in the other
+column of a page or around a box, or two tables.
+
+The lines of both share their heights, so that a table without rules would be read together with
+what stands beside it. Running text goes on from line to line and fills its own width; several rows
+stand beside it while it does, which no cell of a table has. Two tables have a caption each, or
+rules that end between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import fmean
+
+from extract.banded import long_rules
+from extract.borderless import Line
+from extract.lines import line_text
+from extract.pdfium import Rule, Word
+from extract.row_lines import is_value
+from grammar.captions import starts_caption
+
+LEAST_LINES = 5
+"""Lines of running text at least."""
+BREAK = 2.6
+"""Type sizes between two lines of one text at most, where a paragraph ends."""
+INDENT = 2.5
+"""Type sizes by which a line may begin right of the others."""
+FULL, FILLING = 0.8, 0.65
+"""A line is full that takes the one share of the width; of all lines so many are."""
+WORDS = 4.5
+"""Words of a line on average."""
+RUNNING = 0.4
+"""The share of lines that begin within a sentence."""
+ROWS = 3
+"""Rows of values beside one running text, or of two tables side by side, at least."""
+LEAST_ROOM, MOST_ROOM = 8.0, 80.0
+"""Points between the rules of two tables."""
+NEAR = 8.0
+"""Points by which texts begin or end off the rule they stand under."""
+
+
+@dataclass(slots=True)
+class _Text:
+    """Lines below one another that begin at one place."""
+
+    x0: float
+    x1: float
+    size: float
+    lines: list[list[Word]]
+
+    @property
+    def top(self) -> float:
+        return min(word.y0 for word in self.lines[0])
+
+    @property
+    def bottom(self) -> float:
+        return max(word.y1 for word in self.lines[-1])
+
+    def follows(self, part: Sequence[Word]) -> bool:
+        """Whether a part of a line goes on with this text."""
+        first = part[0]
+        apart = first.y1 - self.lines[-1][0].y1
+        return (
+            0 < apart <= BREAK * self.size
+            and abs(first.size - self.size) < 0.06 * self.size
+            and -INDENT * self.size < first.x0 - self.x0 < INDENT * self.size
+        )
+
+
+def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[list[Word]]:
+    """The words of printed lines in parts that are to be read each by itself, without running text
+    beside which rows of values stand: all of them where there is none."""
+    texts = [text for text in _texts(lines) if _has_rows_beside(lines, text)]
+    running = {
+        id(word)
+        for text in texts
+        for line in lines
+        if text.top <= line.top <= text.bottom
+        for word in _within(line, text)
+    }
+    rest = [[word for word in line.words if id(word) not in running] for line in lines]
+    parts: dict[tuple[bool, ...], list[Word]] = {}
+    cuts = [cut for text in texts for cut in _cuts(lines, text)]
+    cuts += _between_captions(lines)
+    cuts += _between_rules(lines, rules)
+    for words in filter(None, rest):
+        for word in words:
+            middle = (word.y0 + word.y1) / 2
+            place = tuple(
+                word.x0 > x and top <= middle <= bottom for x, top, bottom in cuts
+            ) + tuple(top <= middle <= bottom for _, top, bottom in cuts)
+            parts.setdefault(place, []).append(word)
+    return list(parts.values())
+
+
+def _has_rows_beside(lines: Sequence[Line], text: _Text) -> bool:
+    """Whether lines of a text are running, with rows of values beside them."""
+    held = [_within(line, text) for line in lines if text.top <= line.top <= text.bottom]
+    if not _is_running([words for words in held if words], text):
+        return False
+    rows = 0
+    for line in lines:
+        if text.top - 1 <= line.top and line.bottom <= text.bottom + 1:
+            beside = [part for part in line.segments if not _overlap(part, text)]
+            rows += len(beside) >= 2 and any(is_value(line_text(part)) for part in beside)
+    return rows >= ROWS
+
+
+def _overlap(part: Sequence[Word], text: _Text) -> bool:
+    return part[-1].x1 >= text.x0 and part[0].x0 <= text.x1
+
+
+def _cuts(lines: Sequence[Line], text: _Text) -> Iterator[tuple[float, float, float]]:
+    """Where the page is parted beside a text: a place across, and from where to where no line
+    runs over it."""
+    for x, beside in ((text.x1 + 1, 1), (text.x0 - 1, -1)):
+        first = next(number for number, line in enumerate(lines) if line.top >= text.top)
+        last = max(number for number, line in enumerate(lines) if line.top <= text.bottom)
+        if any((line.x1 - x) * beside > 0 for line in lines[first : last + 1]):
+            yield (
+                x,
+                lines[_reached(lines, first, x, -1)].top,
+                lines[_reached(lines, last, x, 1)].bottom,
+            )
+
+
+def _reached(lines: Sequence[Line], start: int, x: float, step: int) -> int:
+    """The last line from one on, upwards or downwards, before a line that runs over a place."""
+    while 0 <= start + step < len(lines) and not _crosses(lines[start + step], x):
+        start += step
+    return start
+
+
+def _between_captions(lines: Sequence[Line]) -> Iterator[tuple[float, float, float]]:
+    """Where captions stand side by side, each over a table of its own."""
+    for number, line in enumerate(lines):
+        if len(line.segments) != 2 or not all(map(starts_caption, line.texts())):
+            continue
+        x = line.segments[1][0].x0 - 1
+        last = _reached(lines, number, x, 1)
+        if last - number >= ROWS:
+            yield x, line.top, lines[last].bottom
+
+
+def _between_rules(
+    lines: Sequence[Line], rules: Sequence[Rule]
+) -> Iterator[tuple[float, float, float]]:
+    """Where rules of one height end beside each other, each over the whole width of the rows on
+    its side, which begin and end with it."""
+    level: dict[int, list[Rule]] = {}
+    for rule in long_rules(rules):
+        level.setdefault(round(rule.y0), []).append(rule)
+    for height, pieces in level.items():
+        first = next((n for n, line in enumerate(lines) if line.bottom > height), len(lines))
+        rows = lines[first : first + ROWS]
+        rooms = [two.x0 - one.x1 for one, two in pairwise(pieces)]
+        if (
+            not rooms
+            or len(rows) < ROWS
+            or not all(LEAST_ROOM <= room <= MOST_ROOM for room in rooms)
+            or not all(_keeps_to_rules(row, pieces) for row in rows)
+        ):
+            continue
+        for piece in pieces[1:]:
+            x = piece.x0 - 1
+            start, last = _reached(lines, first, x, -1), _reached(lines, first, x, 1)
+            yield x, lines[start].top, lines[last].bottom
+
+
+def _keeps_to_rules(line: Line, pieces: Sequence[Rule]) -> bool:
+    """Whether a line has texts under the beginning of every rule, and values behind each."""
+    sides = [
+        [
+            part
+            for part in line.segments
+            if rule.x0 - NEAR < part[0].x0 and part[-1].x1 < rule.x1 + NEAR
+        ]
+        for rule in pieces
+    ]
+    return sum(map(len, sides)) == len(line.segments) and all(
+        len(parts) >= 2 and parts[0][0].x0 < rule.x0 + NEAR
+        for parts, rule in zip(sides, pieces, strict=True)
+    )
+
+
+def _crosses(line: Line, x: float) -> bool:
+    return any(part[0].x0 < x < part[-1].x1 for part in line.segments)
+
+
+def _texts(lines: Sequence[Line]) -> list[_Text]:
+    """Parts of lines that begin below one another, as long as they follow each other closely."""
+    texts: list[_Text] = []
+    open_: list[_Text] = []
+    for line in lines:
+        open_ = [text for text in open_ if line.top - text.bottom <= BREAK * text.size]
+        for part in line.segments:
+            text = next((text for text in open_ if text.follows(part)), None)
+            if text is None:
+                text = _Text(part[0].x0, part[-1].x1, part[0].size, [part])
+                texts.append(text)
+                open_.append(text)
+            else:
+                text.lines.append(part)
+                text.x0 = min(text.x0, part[0].x0)
+                text.x1 = max(text.x1, part[-1].x1)
+    return [text for text in texts if len(text.lines) >= LEAST_LINES]
+
+
+def _within(line: Line, text: _Text) -> list[Word]:
+    """What of a line stands in the width of a text."""
+    return [word for word in line.words if word.x0 > text.x0 - 1 and word.x1 < text.x1 + 1]
+
+
+def _is_running(held: Sequence[Sequence[Word]], text: _Text) -> bool:
+    """Whether lines are running text: full, of many words, the most begun within a sentence."""
+    if len(held) < LEAST_LINES or fmean(map(len, held)) < WORDS:
+        return False
+    full = sum(words[-1].x1 - text.x0 >= FULL * (text.x1 - text.x0) for words in held)
+    running = sum(words[0].text[0].islower() for words in held[1:])
+    values = sum(is_value(word.text) for words in held for word in words)
+    return (
+        full >= FILLING * len(held)
+        and running >= RUNNING * len(held)
+        and values < 0.2 * sum(map(len, held))
+    )

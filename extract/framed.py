@@ -1,0 +1,142 @@
+"""Tables of any content between three rules: one above the names, one below them, one at the end.
+
+Printers of books and reports rule tables so, and leave the columns to the room between them. The
+rules are as long as each other, with no upright one within or beside them (a frame is a box of
+text); between the first two stands a name over every column, below them texts that keep to the
+columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extract.banded import ENDS, long_rules, runs_of
+from extract.borderless import CITED, CLOSE, Line, between_full_lines, column_edges, cut_lines
+from extract.grid import Grid
+from extract.lines import line_text
+from extract.pdfium import PageContent, Rule
+from extract.row_lines import is_value
+from extract.rows import grid_of_columns
+from grammar.captions import table_caption
+
+RULES = 3
+"""Above the names, below them, at the end."""
+NAME = 60
+"""Signs of the longest name."""
+HEAD_LINES = 6
+_GLUED = re.compile(r"\d[A-Z][a-z]{2}")
+"""A number and a name without room between them: two columns that touch."""
+FILLED = 0.4
+"""The share of the cells that hold something."""
+
+
+def find_framed(
+    content: PageContent, positions: Sequence[int], lines: Sequence[Line]
+) -> list[Grid]:
+    """The tables among the words at ``positions`` (upright ones only), which make up ``lines``,
+    between three rules."""
+    grids = []
+    for rules in runs_of(long_rules(content.rules), RULES):
+        for run in _without_captions(rules, lines):
+            run = _closed(run, lines)
+            grid = _grid(content, positions, run) if len(run) >= RULES else None
+            if grid is not None:
+                grids.append(grid)
+    return grids
+
+
+def _without_captions(rules: Sequence[Rule], lines: Sequence[Line]) -> list[list[Rule]]:
+    """Rules of one length, parted where a caption stands between them."""
+    said = [(line, table_caption(line_text(line.words))) for line in lines]
+    captions = [line.top for line, caption in said if caption and caption.code]
+    runs = [[rules[0]]]
+    for above, rule in pairwise(rules):
+        if any(above.y0 < caption < rule.y0 for caption in captions):
+            runs.append([])
+        runs[-1].append(rule)
+    return runs
+
+
+def _closed(rules: list[Rule], lines: Sequence[Line]) -> list[Rule]:
+    """The rules of a table with one below its last row where each row has a rule above it only: a
+    line as close below the last rule as others are to theirs, with texts that begin alike."""
+    under = [next((line for line in lines if line.top > rule.y0 - 1), None) for rule in rules]
+    if len(rules) < RULES or None in under:
+        return rules
+    *others, last = [line for line in under if line is not None]
+    room = max(line.top - rule.y0 for line, rule in zip(others[1:], rules[1:], strict=False))
+    begun = [part[0].x0 for part in others[-1].segments]
+    texts = [part[0].x0 for part in last.segments]
+    if (
+        len(texts) < 2
+        or last.top - rules[-1].y0 > room + 1
+        or not all(any(abs(x - y) < ENDS for y in begun) for x in texts)
+    ):
+        return rules
+    end = last
+    for line in lines[lines.index(last) + 1 :]:
+        starts = [part[0].x0 for part in line.segments]
+        if line.top - end.bottom > CLOSE * line.size or not all(
+            any(abs(x - y) < ENDS for y in texts) for x in starts
+        ):
+            break
+        end = line
+    return [*rules, rules[-1]._replace(y0=end.bottom + 1, y1=end.bottom + 1)]
+
+
+def _grid(content: PageContent, positions: Sequence[int], rules: Sequence[Rule]) -> Grid | None:
+    left, right = rules[0].x0, rules[0].x1
+    heights = [rule.y0 for rule in rules]
+    inside = [
+        position
+        for position in positions
+        if heights[0] < (content.words[position].y0 + content.words[position].y1) / 2 < heights[-1]
+    ]
+    words = [content.words[position] for position in inside]
+    if len(words) < 2 * RULES or any(
+        word.x0 < left - ENDS or word.x1 > right + ENDS for word in words
+    ):
+        return None
+    if any(
+        left - ENDS < rule.x0 < right + ENDS and rule.y0 < heights[-1] and rule.y1 > heights[0]
+        for rule in content.rules
+        if not rule.horizontal and not rule.hidden
+    ):
+        return None
+    lines = cut_lines(words)
+    head = [line for line in lines if line.bottom < heights[1] + 1]
+    body = lines[len(head) :]
+    if not 0 < len(head) <= HEAD_LINES or len(body) < 2:
+        return None
+    columns = column_edges(head, body)
+    if len(columns) < 3:
+        return None
+    separators = sorted([*heights[1:-1], *between_full_lines(body, columns)])
+    grid = grid_of_columns(content, inside, columns, separators, names=heights[1], kept=False)
+    if grid is None or not _is_table(grid, head):
+        return None
+    return replace(grid, reading="antar-garis", ruled=False)
+
+
+def _is_table(grid: Grid, head: Sequence[Line]) -> bool:
+    """Whether names stand over nearly every column, and the rows below hold texts enough."""
+    rows = grid.texts()
+    if grid.leftover or CITED.search(" ".join(text for row in rows for text in row)):
+        return False
+    depth = sum(top < head[-1].bottom for top in grid.rows[:-1])
+    names = [text for row in rows[:depth] for text in row if text]
+    body = rows[depth:]
+    if len(body) < 2 or len(names) < grid.n_cols - 1 or max(map(len, names)) > NAME:
+        return False
+    if sum(map(is_value, names)) > 0.5 * len(names) or any("=" in name for name in names):
+        return False
+    if grid.n_cols == 2 and not all(map(all, body)):
+        return False  # two fractions of a formula
+    if sum(_GLUED.search(text) is not None for row in body for text in row) >= 2:
+        return False
+    return (
+        sum(map(bool, (text for row in body for text in row))) >= FILLED * len(body) * grid.n_cols
+    )

@@ -1,0 +1,76 @@
+"""Tables that stand under each other without a gap: one grid of rules, two heads.
+
+An agreement prints its sasaran and, right below them, its programmes. Where the names of columns
+begin again in the middle of a grid (``No | Program | Anggaran | Keterangan``), and are others than
+those at its top, a table of its own begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from extract.grid import Grid
+from extract.header import count_header_rows, names_columns, same_header
+
+LIKE = 0.8
+"""How alike (0-1) a head that is printed again is to the first one."""
+LEAST_NAMES = 3
+_FIRST = re.compile(r"(?:no|nomor|kode)\b\.?(?:\s+\w+)?", re.IGNORECASE)
+
+
+def part_tables(grid: Grid) -> list[Grid]:
+    """The tables of a grid, top to bottom."""
+    starts = [0, *_heads(grid), grid.n_rows]
+    if len(starts) == 2:
+        return [grid]
+    return [_part(grid, first, last) for first, last in pairwise(starts)]
+
+
+def _heads(grid: Grid) -> Iterator[int]:
+    """The rows in which the head of a further table begins."""
+    texts = grid.texts()
+    head = texts[: count_header_rows(texts)]
+    if not head:
+        return
+    for row in range(len(head) + 1, grid.n_rows - 1):
+        filled = [text for text in texts[row] if text.strip()]
+        if (
+            len(filled) >= LEAST_NAMES
+            and _FIRST.fullmatch(texts[row][0].strip())
+            and names_columns(texts[row])
+            and not names_columns(texts[row - 1])
+            and same_header(head, [texts[row]]) < LIKE
+            and all(cell.row >= row or cell.row + cell.row_span <= row for cell in grid.cells)
+        ):
+            yield row
+
+
+def _part(grid: Grid, first: int, last: int) -> Grid:
+    """The rows from ``first`` up to ``last`` as a grid with the columns that they have."""
+    cells = [cell for cell in grid.cells if first <= cell.row < last]
+    edges = sorted({edge for c in cells for edge in (c.col, c.col + c.col_span)})
+    place = {edge: index for index, edge in enumerate(edges)}
+    box = cells[0].box
+    for cell in cells:
+        box = box.union(cell.box)
+    return replace(
+        grid,
+        box=box,
+        rows=grid.rows[first : last + 1],
+        columns=tuple(grid.columns[edge] for edge in edges),
+        cells=tuple(
+            cell._replace(
+                row=cell.row - first,
+                col=place[cell.col],
+                col_span=place[cell.col + cell.col_span] - place[cell.col],
+            )
+            for cell in cells
+        ),
+        words=frozenset(word for cell in cells for word in cell.words)
+        | (frozenset(grid.leftover) if first == 0 else frozenset()),
+        leftover=grid.leftover if first == 0 else (),
+        bold_rows=grid.bold_rows if first == 0 else 0,
+    )

@@ -1,0 +1,143 @@
+"""Rules typed of signs: ``+----+``, ``|``, ``=====``.
+
+A typewriter and a program that prints reports draw tables so. The signs are taken for the rules
+they stand for, after which such a table is one like any other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extract.lines import level_lines
+from extract.pdfium import PageContent, Rule, Word
+
+_RULE = re.compile(r"[-=+|─━═]+")
+_STROKE = re.compile(r"[-=─━═]")
+LEAST = 8
+"""Strokes of a typed rule at least; fewer are a dash or a place to fill in."""
+NEXT = 2.2
+"""Type sizes between two lines whose upright signs make one rule."""
+
+
+def with_typed_rules(content: PageContent) -> PageContent:
+    """The page with its rules of signs among the rules, no longer among the words."""
+    if not any("|" in word.text or _STROKE.match(word.text) for word in content.words):
+        return content
+    upright = [word for word in content.words if not word.direction]
+    lines = [line for line in level_lines(upright) if any(map(_is_sign, line))]
+    across = [line for line in lines if _is_typed_rule(line)]
+    bars = [[(x, word) for word in line for x in _bars(word)] for line in lines]
+    pieces = list(_upright(lines, bars, across))
+    joined = {(id(word), x) for x, word, _ in pieces}
+    rules = [rule for line in across for rule in _level(line)]
+    rules += [Rule(x, top, x, bottom) for x, _, (top, bottom) in pieces]
+    if not rules:
+        return content
+    typed = {id(word) for line in across for word in line}
+    words: list[Word] = []
+    for word in content.words:
+        at = [x for x in _bars(word) if (id(word), x) in joined] if "|" in word.text else []
+        if at and set(word.text) == {"|"}:
+            typed.add(id(word))
+        if id(word) not in typed:
+            words += _without_bars(word, at) if at else [word]
+    rules += _closing(pieces, across)
+    return replace(
+        content,
+        words=tuple(words),
+        rules=(*content.rules, *rules),
+        typed=tuple(word for word in content.words if id(word) in typed),
+    )
+
+
+def _is_sign(word: Word) -> bool:
+    return "|" in word.text or _RULE.fullmatch(word.text) is not None
+
+
+def _is_typed_rule(line: Sequence[Word]) -> bool:
+    """Whether a line is nothing but a rule."""
+    text = "".join(word.text for word in line)
+    return _RULE.fullmatch(text) is not None and len(_STROKE.findall(text)) >= LEAST
+
+
+def _advance(word: Word) -> float:
+    return (word.x1 - word.x0) / max(1, len(word.text))  # a sign without a letter has none
+
+
+def _height(word: Word) -> float:
+    return (word.y0 + word.y1) / 2
+
+
+def _bars(word: Word) -> list[float]:
+    """Where the upright signs of a word stand."""
+    width = _advance(word)
+    return [word.x0 + (n + 0.5) * width for n, sign in enumerate(word.text) if sign in "|+"]
+
+
+def _level(line: Sequence[Word]) -> Iterator[Rule]:
+    """The rules of a typed line, each from the first upright sign to the last where it has such."""
+    for word in line:
+        if not _STROKE.search(word.text):
+            continue
+        half = _advance(word) / 2
+        left = word.x0 + (half if word.text[0] in "+|" else 0)
+        right = word.x1 - (half if word.text[-1] in "+|" else 0)
+        yield Rule(left, _height(word), right, _height(word))
+
+
+def _upright(
+    lines: Sequence[Sequence[Word]],
+    bars: Sequence[Sequence[tuple[float, Word]]],
+    across: Sequence[Sequence[Word]],
+) -> Iterator[tuple[float, Word, tuple[float, float]]]:
+    """Upright signs with another one right above or below, and how far each reaches."""
+    typed = {id(line) for line in across}
+    for (above, over), (below, under) in pairwise(zip(lines, bars, strict=True)):
+        size = below[0].size
+        if _height(below[0]) - _height(above[0]) > NEXT * size:
+            continue
+        top, bottom = _height(above[0]), _height(below[0])
+        # Where no rule closes the table, the line itself is its edge.
+        top -= 0 if id(above) in typed else size / 2
+        bottom += 0 if id(below) in typed else size / 2
+        for x, word in over:
+            for other, beneath in under:
+                if abs(x - other) < 0.3 * size:
+                    yield x, word, (top, bottom)
+                    yield other, beneath, (top, bottom)
+
+
+def _closing(
+    pieces: Iterable[tuple[float, Word, tuple[float, float]]], across: Sequence[Sequence[Word]]
+) -> Iterator[Rule]:
+    """The edges of tables above their first line and below their last that no rule closes."""
+    spans: list[list[float]] = []
+    for x, _, (top, bottom) in sorted(pieces, key=lambda piece: piece[2]):
+        if spans and top <= spans[-1][3] + 1:
+            span = spans[-1]
+            span[0], span[1], span[3] = min(span[0], x), max(span[1], x), max(span[3], bottom)
+        else:
+            spans.append([x, x, top, bottom])
+    heights = [_height(line[0]) for line in across]
+    for left, right, top, bottom in spans:
+        for edge in (top, bottom):
+            if right > left and not any(abs(edge - height) < 1 for height in heights):
+                yield Rule(left, edge, right, edge)
+
+
+def _without_bars(word: Word, bars: Sequence[float]) -> Iterator[Word]:
+    """What a word holds beside its upright signs."""
+    width = _advance(word)
+    start = 0
+    places = [round((x - word.x0) / width - 0.5) for x in bars]
+    for place in (*places, len(word.text)):
+        if place > start:
+            yield word._replace(
+                text=word.text[start:place],
+                x0=word.x0 + start * width,
+                x1=word.x0 + place * width,
+            )
+        start = place + 1
