@@ -204,7 +204,7 @@ def test_yearly_budget_of_the_office_and_revenue() -> None:
 
 
 BUDGET_HEAD = (
-    "Uraian | Anggaran Tahun | | | Realisasi Tahun | | | Rasio Tahun | | | Rata-rata Pertumbuhan | ",
+    "Uraian | Anggaran Tahun (Rp) | | | Realisasi Tahun | | | Rasio Tahun | | | Pertumbuhan | ",
     " | 2021 | 2022 | 2023 | 2021 | 2022 | 2023 | 2021 | 2022 | 2023 | Anggaran | Realisasi",
 )
 
@@ -980,7 +980,7 @@ def test_an_amount_of_impossible_length_costs_itself(amount: str) -> None:
     part = tables(
         "Tabel 2.1 Anggaran dan Realisasi\n\n"
         + table(
-            "No | Uraian | Anggaran 2021 | Realisasi 2021 | Rasio 2021",
+            "No | Uraian | Anggaran 2021 (Rp) | Realisasi 2021 | Rasio 2021",
             f"1 | Program Satu | {amount} | 900.000 | 90,00",
             "2 | Program Dua | 1.000.000 | 900.000 | 90,00",
         )

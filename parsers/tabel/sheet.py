@@ -13,6 +13,7 @@ from typing import Any, Literal, NamedTuple, TypedDict
 from arithmetic.printed import Printed, printed
 from extract.document import Cell, Table
 from extract.header import is_column_number_row
+from grammar.scales import money_scales
 from normalize.numbers import Kind, Number, Style, read_number, style_of, thousands_and_decimals
 from normalize.units import tidy_unit
 from parsers.parsed import Context
@@ -37,6 +38,10 @@ class Read(NamedTuple):
 
 
 MILLION = 1_000_000
+_THREE_DECIMALS = re.compile(
+    r"(?:rp\.?)?\s*\(?[-–]?(?:\d{1,3}(?:\.\d{3})+,\d{3}|\d{1,3}(?:,\d{3})+\.\d{3})\)?(?:,-)?",
+    re.IGNORECASE,
+)
 NOTHING = Read(Number(None, None, "kosong"), None, None)
 """Nothing is printed."""
 
@@ -212,6 +217,9 @@ class Sheet:
         if doubtful and self.text(row, column.index):
             # A dash or a letter in doubt may have been a number.
             number = replace(number, value=None, state="tak-terbaca")
+        if self._has_three_decimals(row, column, kind) and number.value is not None:
+            both = (number.value * 1000, number.value)
+            number = replace(number, value=None, state="ambigu", readings=both)
         if number.state in {"ambigu", "tak-terbaca"}:
             ambiguous = number.state == "ambigu"
             several = kind == "nilai" and _says_several(self.text(row, column.index))
@@ -233,6 +241,16 @@ class Sheet:
                 cols=(column.index,),
             )
         return number
+
+    def _has_three_decimals(self, row: int, column: Column, kind: Kind) -> bool:
+        """Whether an amount in rupiah prints three decimals, which it never has: ``20.000,000`` is
+        a slip for ``20.000.000``, or is it."""
+        return (
+            kind == "uang"
+            and self.scales.get(column.index, 1) == 1
+            and _THREE_DECIMALS.fullmatch(self.text(row, column.index)) is not None
+            and not money_scales(f"{column.name} {self.caption.title or ''} {self.caption.unit}")
+        )
 
     def value(self, row: int, column: Column, label: str, kind: Kind | None = None) -> Read:
         """The value that belongs in a column of a row: number, text as printed, and the column it
