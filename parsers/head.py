@@ -18,7 +18,15 @@ from normalize.forms import find_form
 from normalize.offices import kecamatan_of, offices_in, same_office, title_case
 from normalize.regions import kecamatan_code, regions_in
 from parsers.doubt import Doubts, doubted, is_doubted, without_doubted
-from parsers.identitas import Identity, Region, cover, cover_blocks, identify, is_prose
+from parsers.identitas import (
+    Identity,
+    Region,
+    cover,
+    cover_blocks,
+    identify,
+    is_prose,
+    yearly_period,
+)
 from parsers.labels import is_capitals, join_texts, letters, tidy
 from parsers.parsed import Context, Row, as_row
 from parsers.sections import Sections
@@ -62,7 +70,8 @@ _DECISION = re.compile(
 )
 _KIND_ONLY = re.compile(r"PERATURAN\s*(BUPATI|WALI\s*KOTA|GUBERNUR|DAERAH)\b", re.IGNORECASE)
 _TITLE = re.compile(
-    r"\bT\s?E\s?N\s?T\s?A\s?N\s?G\b\s*[:.]?\s*(?P<judul>.+?)\s*(?=DENGAN\s*RAHMAT|ATAS\s*RAHMAT|$)",
+    r"\bT\s?E\s?N\s?T\s?A\s?N\s?G\b\s*[:.]?\s*(?P<judul>.+?)\s*(?=DENGAN\s*RAHMAT|ATAS\s*RAHMAT|"
+    r"BISMILLAH|$)",
     re.IGNORECASE | re.DOTALL,
 )
 _ANNEX = re.compile(
@@ -84,7 +93,7 @@ _ADOPTED = re.compile(r"di\s*tetap\w*n\s+di\s*[:.]?\s*(?P<isi>.*)$", re.IGNORECA
 _PROMULGATED = re.compile(r"di\s*undang\w*n\s+di\s*[:.]?\s*(?P<isi>.*)$", re.IGNORECASE | re.DOTALL)
 _ON_DATE = re.compile(r"\bpada\s*tanggal\b|\btanggal\b", re.IGNORECASE)
 _GAZETTE = re.compile(
-    rf"^(?P<tambahan>TAMBAHAN\s+)?BERITA\s*DAERAH\b.*?(?:TAHUN\s*(?P<tahun>{YEAR}))?\s*,?\s*"
+    rf"^(?P<tambahan>TAMBAHAN\s+)?BERITA\s*(?:DAERAH|KABUPATEN|KOTA)\b.*?(?:TAHUN\s*(?P<tahun>{YEAR}))?\s*,?\s*"
     r"NOMOR\s*[:.]?\s*(?P<nomor>\d{1,5})\b",
     re.IGNORECASE,
 )
@@ -197,6 +206,7 @@ def _of_regulation(
     kabupaten = _kabupaten(identity, title)
     kecamatan = _kecamatan(title) or _kecamatan(adopted_title)
     period = parse_period(title or "") or parse_period(adopted_title or "")
+    period = period or yearly_period(title or "") or yearly_period(adopted_title or "")
     stated = cover_text = join_texts(text for _, text in _texts(document, sections.front)[:40])
     if not title:
         # The title is lost: the cover of the attachment names the office and the period.

@@ -1111,6 +1111,9 @@ def test_of_two_budgets_of_a_year_the_one_that_spending_is_measured_against() ->
     ]
 
 
+PROGRAMMES = ("Penunjang Urusan", "Pemberdayaan Desa", "Ketertiban", "Pelayanan", "Pembinaan")
+
+
 @pytest.mark.parametrize(
     ("title", "amounts"),
     [
@@ -1126,10 +1129,9 @@ def test_amounts_that_no_kecamatan_has(title: str, amounts: tuple[str, str]) -> 
         f"Tabel 3.2 Anggaran dan Realisasi {title}",
         "",
         "Program | Anggaran | Realisasi | %",
-        f"Program Penunjang Urusan | {amounts[0]} | {amounts[1]} | 96",
-        f"Program Pemberdayaan Desa | {amounts[0]} | {amounts[1]} | 96",
+        *(f"Program {name} | {amounts[0]} | {amounts[1]} | 96" for name in PROGRAMMES),
     )
-    assert rows(parsed, "anggaran", "anggaran", "realisasi", "rasio") == [(None, None, 96.0)] * 2
+    assert rows(parsed, "anggaran", "anggaran", "realisasi", "rasio") == [(None, None, 96.0)] * 5
     assert ("satuan-meragukan", "error") in [(f.rule, f.level) for f in parsed.findings]
 
 
@@ -1172,3 +1174,67 @@ def test_bare_years_of_what_was_reached() -> None:
     ]
     parsed = read(*REPORT, "Tabel 3.1 Target dan Realisasi Kinerja", "", *lines)
     assert not parsed.rows["capaian"]
+
+
+def test_a_regulation_that_adopts_the_plan_of_a_year() -> None:
+    parsed = read(
+        "PERATURAN BUPATI ACEH BARAT DAYA",
+        "NOMOR 8 TAHUN 2023",
+        "TENTANG",
+        "RENCANA KERJA KECAMATAN BLANGPIDIE TAHUN 2024",
+        "BISMILLAHIRRAHMANIRRAHIM",
+        "ATAS RAHMAT ALLAH YANG MAHA KUASA",
+        "BUPATI ACEH BARAT DAYA,",
+        "Menimbang : bahwa perlu ditetapkan;",
+        "Mengingat : 1. Undang-Undang Nomor 4 Tahun 2002 tentang Pembentukan Kabupaten;",
+        "MEMUTUSKAN:",
+        "Menetapkan : PERATURAN BUPATI TENTANG RENCANA KERJA.",
+        "Pasal 1",
+        "Renja tercantum dalam Lampiran.",
+        "Ditetapkan di Blangpidie",
+        "pada tanggal 3 Mei 2023",
+        "BUPATI ACEH BARAT DAYA,",
+        "ANDI",
+        "BERITA KABUPATEN ACEH BARAT DAYA TAHUN 2023 NOMOR 9",
+        "LAMPIRAN",
+        "",
+        "Tabel 2.1 Pencapaian Kinerja",
+        "",
+        "Indikator | Target | Realisasi | Capaian",
+        "Nilai SKM | 80 | 81 | 101,25",
+        "",
+        "Tabel 4.1 Rencana Kerja dan Pendanaan",
+        "",
+        "Program | Indikator | Target | Pagu (Rp)",
+        "Program Penunjang Urusan | Nilai SKM | 80 | 100.000.000",
+    )
+    columns = ("tentang", "periode_awal", "periode_akhir", "berita_daerah_nomor")
+    assert rows(parsed, "dokumen", *columns) == [
+        ("RENCANA KERJA KECAMATAN BLANGPIDIE TAHUN 2024", 2024, 2024, 9)
+    ]
+    # What is called realised in a plan is of a year before it.
+    assert not parsed.rows["capaian"]
+    assert rows(parsed, "rencana", "tahun", "pagu") == [(2024, 100_000_000)]
+
+
+def test_a_plan_whose_last_years_stand_in_a_second_table() -> None:
+    head = "Kode | Program | Indikator | 2022 | | 2023 | | "
+    first = (
+        "Tabel 6.1 Rencana Program dan Pendanaan Tahun 2022-2023", "", head,
+        " | | | Target | Rp | Target | Rp | ",
+        "7.01.01 | Program Penunjang Urusan | Nilai SAKIP | 70 | 100.000.000 | 71 | 110.000.000 | ",
+    )  # fmt: skip
+    second = (
+        "", "Tabel 6.2 Rencana Program dan Pendanaan Tahun 2024-2025", "",
+        "Kode | Program | Indikator | 2024 | | 2025 | | Kondisi Akhir | ",
+        " | | | Target | Rp | Target | Rp | Target | Rp",
+        "7.01.01 | Program Penunjang Urusan | Nilai SAKIP | 72 | 120.000.000 | 73 | 130.000.000 | 73 | 460.000.000",
+    )  # fmt: skip
+    title = "RENCANA STRATEGIS KECAMATAN RAWA KABUPATEN TELAGA TAHUN 2022-2025"
+    assert sums_wrong(read(title, "", *first, *second)) == []
+    wrong = [line.replace("460.000.000", "470.000.000") for line in second]
+    (finding,) = sums_wrong(read(title, "", *first, *wrong))
+    assert (finding.rule, finding.harapan) == ("pagu-akhir-tidak-cocok", "460000000")
+    # A plan of those two years alone.
+    alone = [line.replace("460.000.000", "250.000.000") for line in second]
+    assert sums_wrong(read(title, "", *first, *alone)) == []

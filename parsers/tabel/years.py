@@ -18,6 +18,7 @@ from typing import TypedDict
 from arithmetic.ratios import Ratio
 from grammar.totals import is_lone_total
 from grammar.years import YEAR, named_years, part_of_year, periods_in, year_alone, years_in
+from normalize.forms import find_form
 from normalize.numbers import Kind
 from parsers.parsed import Context
 from parsers.tabel.captions import Caption
@@ -160,7 +161,7 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     found = set(bands.values())
     if not found & {"target", "anggaran"} or len(found) < len(bands):
         return header
-    if of_document and "realisasi" in found and context.bentuk in _AHEAD:
+    if of_document and "realisasi" in found and _is_ahead(context):
         return header
     if found == {"target", "anggaran"}:
         if header.having("nama"):
@@ -352,6 +353,12 @@ def _money_behind(header: Header) -> set[int]:
 _AHEAD = frozenset({"renja", "perjanjian-kinerja", "dpa"})
 """Documents made before their year: what they call realised is of an earlier one."""
 
+
+def _is_ahead(context: Context) -> bool:
+    """Whether a document is made before its year, or adopts one that is."""
+    return context.bentuk in _AHEAD or find_form(context.tentang or "") in _AHEAD
+
+
 _PHYSICAL = re.compile(r"\bfisik\b", re.IGNORECASE)
 """Progress of works beside the money spent: no ratio of it."""
 
@@ -443,13 +450,15 @@ def without_parts_of_year(sheet: Sheet) -> Sheet:
         return sheet
     title = sheet.caption.title or ""
     reached = sheet.header.band("realisasi", "rasio")
-    years = [c.year for c in reached if c.year is not None]
-    part: int | None = None  # the year of which title or document report a part
+    last = max((c.year for c in reached if c.year is not None), default=None)
+    # A title of a quarter says its year; what was reached in the years before is whole.
+    parted: set[int | None] = set()
     if part_of_year(title):
-        part = max(years_in(title) or years, default=None)
-    elif part_of_year(sheet.context.doc_id.replace("-", " ")):
-        part = sheet.context.periode_akhir
-    early = [c for c in reached if part_of_year(c.name) or (c.year is not None and c.year == part)]
+        named: list[int | None] = [*years_in(title)]
+        parted = {None, *(named or [last])}
+    if last == sheet.context.periode_akhir and part_of_year(sheet.context.doc_id.replace("-", " ")):
+        parted |= {None, last}
+    early = [c for c in reached if part_of_year(c.name) or c.year in parted]
     if not any(c.band == "realisasi" for c in early):
         return sheet
     of_part = {c.year for c in early}
