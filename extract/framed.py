@@ -1,8 +1,9 @@
 """Tables of any content between three rules: one above the names, one below them, one at the end.
 
 Printers of books and reports rule tables so, and leave the columns to the room between them. The
-rules are as long as each other; between the first two stands a name over every column, below them
-texts that keep to the columns.
+rules are as long as each other, with no upright one within or beside them (a frame is a box of
+text); between the first two stands a name over every column, below them texts that keep to the
+columns.
 """
 
 from __future__ import annotations
@@ -100,7 +101,7 @@ def _grid(content: PageContent, positions: Sequence[int], rules: Sequence[Rule])
     ):
         return None
     if any(
-        left + ENDS < rule.x0 < right - ENDS and rule.y0 < heights[-1] and rule.y1 > heights[0]
+        left - ENDS < rule.x0 < right + ENDS and rule.y0 < heights[-1] and rule.y1 > heights[0]
         for rule in content.rules
         if not rule.horizontal and not rule.hidden
     ):

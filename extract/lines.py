@@ -171,6 +171,11 @@ _COMMON = frozenset(
         jutaan miliar miliaran milyar milyaran skpd opd rpjmd rpd renja lkjip iku ikk spm nspk biaya
         baseline bidang sub tolok ukur triwulan semester kuartal tingkat persen maju prakiraan
         rata-rata penyerapan serapan fisik kelompok usulan perubahan murni langsung tidak
+        aktif aman aparat bersih dibina dilayani ditindaklanjuti disampaikan gangguan indeks
+        keamanan kebersihan kegagalan kehadiran keluhan kepuasan kerja kesejahteraan keswadayaan
+        lingkungan maju mandiri masuk memenuhi memiliki menyusun musrenbang partisipasi pengaduan
+        penyelesaian perizinan responden rukun selesai sesuai standar surat survei swadaya tepat
+        terbina terlayani terselesaikan tertangani tertib tetangga waktu warga
         """,
     )
 )

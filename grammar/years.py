@@ -71,3 +71,25 @@ def periods_in(text: str) -> list[tuple[int, int]]:
 def without_periods(text: str) -> str:
     """A text without the periods in it, shortened ones too."""
     return _ANY_PERIOD.sub(" ", text)
+
+
+_MONTH = rf"(?:(?<![^\W_]){any_of('tahun', 'bulan')}(?![^\W_])\.?)"
+_PART = re.compile(
+    r"\bsemester\s*(?:ke\s*-?\s*)?(?:i|1)\b|"
+    r"\b(?:tri\s*wulan|tri\s*bulan|tw|trw|kuartal)\s*\.?\s*(?:ke\s*-?\s*)?(?:i{1,3}|[1-3])\b|"
+    rf"(?:{UP_TO}|\b(?:per|bulan|posisi|keadaan|akhir|tanggal))\s+(?:(?:bulan|akhir|tanggal)\s+)?"
+    rf"(?:\d{{1,2}}\s+)?{_MONTH}|"
+    rf"\b\d{{1,2}}\s+{_MONTH}\s+{YEAR}|\b\d{{1,2}}\s*[-/.]\s*(?:0?[1-9]|1[01])\s*[-/.]\s*{YEAR}\b",
+    re.IGNORECASE,
+)
+_ALL_YEAR = re.compile(
+    r"\bdes(?:ember)?\b|\b31\s*[-/.]\s*12\b|\bsemester\b.*\b(?:ii|2)\b|"
+    r"\b(?:tri\s*wulan|tri\s*bulan|tw|trw|kuartal)\b.*\b(?:iv|4)\b",
+    re.IGNORECASE,
+)
+
+
+def part_of_year(text: str) -> bool:
+    """Whether a text speaks of a part of a year and not of all of it: ``s.d. Juni 2022``,
+    ``Semester I``, ``per 30 September 2022``."""
+    return bool(_PART.search(text)) and not _ALL_YEAR.search(text)

@@ -59,7 +59,7 @@ class _Candidate:
 
 
 _SISTEMATIKA = re.compile(
-    r"^(?:\d+(?:\s?\.\s?\d+)*\.?|[A-Za-z]\s?[.)])?\s*sistematika\b[^:;]{0,70}$", re.IGNORECASE
+    r"[^A-Za-z]*(?:[A-Za-z]\s?[.)])?\s*sistematika\b[^:;]{0,70}", re.IGNORECASE
 )
 _LETTERED = re.compile(r"^([A-Z])\s?[.)]\s+(?=[A-Z\"“'(])(.+)$", re.DOTALL)
 _GOING_ON = re.compile(
@@ -261,7 +261,7 @@ def _listed(document: Document, candidates: list[_Candidate], start: int, end: i
             continue
         text = tidy(block.text)
         contents = heads_contents(text)
-        if not contents and not _SISTEMATIKA.match(text):
+        if not contents and not _SISTEMATIKA.fullmatch(text):
             continue
         before = any(c.index < index for c in candidates)
         if not contents and (not before or has_leader(text) or ends_in_page(text)):
@@ -371,7 +371,7 @@ def _sections(
         found.append(heading)
         if decimal and heading.nomor:
             previous = _parts(heading.nomor)
-        if _SISTEMATIKA.match(text):
+        if _SISTEMATIKA.fullmatch(text):
             listing_until = _end_of_listing(document, heading, previous, end)
         index = heading.blocks[-1] + 1
     return _without_repeats(document, found)

@@ -45,7 +45,7 @@ _SENTENCE = (
 """Words of running text: no name of a region goes on over one."""
 
 _IDENTITY = re.compile(
-    r"PERATURAN\s*(?P<jenis>BUPATI|WALI\s*KOTA|GUBERNUR|DAERAH)\s*"
+    r"(?:PERATURAN\s*(?P<jenis>BUPATI|WALI\s*KOTA|GUBERNUR|DAERAH)|(?P<qanun>QANUN))\s*"
     rf"(?P<nama>(?:(?!{_SENTENCE})[^\d:;]){{0,60}}?)[\s:,]*"
     r"NOM[O0]R\s*[:.]?\s*(?P<nomor>\d{1,4}|[.…_\-\s]*)\s?(?P<sisip>[A-Z](?=\s*TAHUN))?\s*[/,]?\s*"
     rf"TAHUN\s*[:.]?\s*(?P<tahun>{YEAR}(?!\d)|[.…_\-]*)",
@@ -152,6 +152,7 @@ class _Identity:
     tahun: int | None = None
     judul: str | None = None
     keputusan: bool = False
+    qanun: bool = False
 
 
 def parse_head(document: Document, sections: Sections) -> Head:
@@ -376,7 +377,8 @@ def _identity(text: str) -> _Identity:
         title = _TITLE.search(text)
         judul = tidy(title["judul"]) if loose and title else None
         return _Identity(jenis=letters(loose[1]) if loose else "", judul=judul)
-    jenis = letters(match["jenis"])
+    # Aceh calls its Peraturan Daerah Qanun (UU 11/2006).
+    jenis = "DAERAH" if match["qanun"] else letters(match["jenis"])
     nomor = match["nomor"].strip()
     tahun = match["tahun"]
     title = _TITLE.search(text, match.end())
@@ -387,6 +389,7 @@ def _identity(text: str) -> _Identity:
         f"{int(nomor)}{(match['sisip'] or '').lower()}" if nomor.isdigit() and int(nomor) else "",
         int(tahun) if tahun.isdigit() else None,
         tidy(title["judul"]) if title else None,
+        qanun=bool(match["qanun"]),
     )
 
 
@@ -559,7 +562,8 @@ def _jenis(identity: _Identity) -> str | None:
     if identity.jenis != "DAERAH":
         return JENIS.get(identity.jenis)
     level = identity.nama.split(" ")[0].capitalize()
-    return f"Peraturan Daerah {level}" if level in _LEVELS else "Peraturan Daerah"
+    name = "Qanun" if identity.qanun else "Peraturan Daerah"
+    return f"{name} {level}" if level in _LEVELS else name
 
 
 def _doc_id(identity: _Identity) -> str | None:
@@ -601,7 +605,7 @@ def doc_id_of(row: Row) -> str | None:
         of_enactor = kind.replace("Keputusan", "Peraturan", 1)
         word = words.get(of_enactor, kind.removeprefix("Keputusan ").upper())
     else:
-        word = "DAERAH" if kind.startswith("Peraturan Daerah") else words.get(kind, "")
+        word = "DAERAH" if kind.startswith(("Peraturan Daerah", "Qanun")) else words.get(kind, "")
     place = row["provinsi"] if word == "GUBERNUR" else row["kabupaten"] or row["provinsi"]
     number = str(row["nomor"]) if row["nomor"] else ""
     return _doc_id(

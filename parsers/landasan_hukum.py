@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.document import Document, Paragraph
-from grammar.items import Kind
+from grammar.items import Kind, split_section, without_label
 from normalize.citations import Citation, parse_citation
 from parsers.chapters import Heading
 from parsers.doubt import doubted, is_doubted, without_doubted
@@ -38,14 +38,8 @@ _BARE = re.compile(rf"^(\d{{1,2}})\s*[,:;]?\s*(?<=[\s,:;])(?=(?:Pasal\s+\d+.{{0,
 _SECTION_TITLE = re.compile(
     r"^(?:LANDASAN|DASAR)(?:DAN(?:DASAR|LANDASAN))?(?:HUKUM|NORMATIF|YURIDIS)"
 )
-_LOOSE_TITLE = re.compile(
-    r"^(?:[A-Z0-9]{1,2}(?:\.\d{1,2})*\s?[.)]?\s+)?(?:Landasan|Dasar)\s+Hukum\b[^.;]{0,60}[:.]?$",
-    re.IGNORECASE,
-)
-_NEXT_TITLE = re.compile(
-    r"^(?:[A-Z0-9]{1,2}(?:\.\d{1,2})*\s?[.)]?\s+)?(?:Maksud|Tujuan|Sistematika|Hubungan)\b.{0,60}$",
-    re.IGNORECASE,
-)
+_LOOSE_TITLE = re.compile(r"(?:Landasan|Dasar)\s+Hukum\b[^.;]{0,60}[:.]?$", re.IGNORECASE)
+_NEXT_TITLE = re.compile(r"(?:Maksud|Tujuan|Sistematika|Hubungan)\b.{0,60}$", re.IGNORECASE)
 _BLANK = re.compile(r"\b(?:nomor|no\.?|tahun)\s*:?\s*(?:[.…_]{2,}|-{2,})", re.IGNORECASE)
 _NUMBERS = (
     *("nomor", "tahun", "peraturan_id"),
@@ -100,6 +94,13 @@ def _renstra(document: Document, sections: Sections, context: Context, part: Par
     _rows(document, items, "renstra", context, part)
 
 
+def _title(text: str) -> str:
+    """A line without the number of a section or an item before it."""
+    text = tidy(text)
+    section = split_section(text)
+    return section[1] if section else without_label(text)
+
+
 def _section(document: Document, sections: Sections) -> range:
     """The blocks of *Landasan Hukum* in chapter I."""
     headings = sections.headings
@@ -116,13 +117,13 @@ def _section(document: Document, sections: Sections) -> range:
     end = chapters[1].index if len(chapters) > 1 else sections.renstra.stop
     for index in range(chapters[0].blocks[-1] + 1, end):
         block = document.blocks[index]
-        if isinstance(block, Paragraph) and _LOOSE_TITLE.match(tidy(block.text)):
+        if isinstance(block, Paragraph) and _LOOSE_TITLE.match(_title(block.text)):
             stop = next(
                 (
                     later
                     for later in range(index + 1, end)
                     if isinstance(following := document.blocks[later], Paragraph)
-                    and _NEXT_TITLE.match(tidy(following.text))
+                    and _NEXT_TITLE.match(_title(following.text))
                 ),
                 end,
             )

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from extract.document import Document, Paragraph
-from grammar.heads import split_bab, split_diktum, split_pasal
+from grammar.heads import is_preamble_word, split_bab, split_diktum, split_pasal
+from grammar.items import split_label
 from parsers.chapters import Heading, find_headings
 from parsers.labels import is_capitals, letters, tidy
 
@@ -47,7 +48,7 @@ class Sections:
 
 
 _HEAD_LINE = re.compile(
-    r"^(?:(?:RANCANGAN)?PERATURAN(?:BUPATI|WALIKOTA|GUBERNUR|DAERAH)|BUPATI|WALIKOTA|GUBERNUR|PROVINSI|"
+    r"^(?:(?:RANCANGAN)?(?:PERATURAN(?:BUPATI|WALIKOTA|GUBERNUR|DAERAH)|QANUN)|BUPATI|WALIKOTA|GUBERNUR|PROVINSI|"
     r"KEPUTUSAN(?:BUPATI|WALIKOTA|GUBERNUR|CAMAT|LURAH|KEPALA|SEKRETARISDAERAH|INSPEKTUR|DIREKTUR))"
 )
 _FRONT = re.compile(
@@ -74,14 +75,12 @@ def legal_head(text: str) -> tuple[str, str]:
         return "memutuskan", rest
     match = _LEGAL_HEAD.match(text)
     if not match:
-        for word in ("MENIMBANG", "MENGINGAT", "MEMPERHATIKAN", "MENETAPKAN"):
-            if packed == word:
-                return word.lower(), ""
-        return "", text
+        word = packed.lower()
+        return (word, "") if is_preamble_word(packed) else ("", text)
     rest = match[2]
     if not rest or rest[0] in ":;.,":
         return match[1].lower(), re.sub(r"^\s*[:;,]?\s*", "", rest)
-    if re.match(r"(?:[a-z]|\d{1,2})\s?[.)]|bahwa\b|PERATURAN\b|(?:Undang|Pasal|Peraturan)\b", rest):
+    if split_label(rest)[0] or re.match(r"(?:bahwa|PERATURAN|Undang|Pasal|Peraturan)\b", rest):
         return match[1].lower(), rest
     return "", text
 
@@ -182,7 +181,10 @@ class _Divider:
         following = next((t for t in self.texts[index + 1 : index + 4] if t), "")
         evidence = rest or following
         if name in {"mengingat", "memperhatikan"}:
-            return bool(re.match(r"\d{1,2}\s?[.)>]|Undang|Pasal|Peraturan", evidence))
+            label, _ = split_label(evidence)
+            return bool(
+                (label and label.kind == "angka") or re.match(r"Undang|Pasal|Peraturan", evidence)
+            )
         return name == "memutuskan" or is_capitals(rest) or rest.upper().startswith("PERATURAN")
 
     def body(self, marks: dict[str, int]) -> range:

@@ -33,6 +33,7 @@ from parsers.tabel.years import (
     with_one_claim,
     with_years,
     without_doubtful_years,
+    without_parts_of_year,
 )
 from schemas.finding import Finding, guarded
 from schemas.message import Quote, all_of, clipped, listed, say, term
@@ -165,7 +166,8 @@ def _proved(sheet: Sheet, plan_years: Mapping[int, int], amounts: Amounts) -> Sh
     evaluasi names its columns by periods, and settles its scales itself."""
     if sheet.kind == "evaluasi":
         return with_proved(with_readings(sheet), evaluasi.performance_columns(sheet))
-    dated = with_readings(with_one_claim(without_doubtful_years(with_years(sheet, plan_years))))
+    dated = without_parts_of_year(without_doubtful_years(with_years(sheet, plan_years)))
+    dated = with_readings(with_one_claim(dated))
     return with_shares(with_proved(with_scales(dated, amounts)))
 
 

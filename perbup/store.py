@@ -14,9 +14,9 @@ import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import IO
 
 import pyarrow as pa
+from filelock import FileLock, Timeout
 
 from extract.ocr.settings import READING
 from perbup.piece import BrokenPiece, Facts, Failure, read_facts, read_statements, read_tables
@@ -74,10 +74,22 @@ class Store:
         that holds it, however it ends.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / "lock").open("a+") as lock:
-            _take(lock, self.folder.parent)
+        holder = self.folder / "holder"
+        lock = FileLock(self.folder / "lock", timeout=0)
+        try:
+            lock.acquire()
+        except Timeout as error:
+            known = holder.read_text("utf-8") if holder.is_file() else "unknown"
+            raise OutputBusy(
+                f"another build (process {known}) is writing to {self.folder.parent}; "
+                "wait for it, or stop it"
+            ) from error
+        try:
+            holder.write_text(str(os.getpid()), "utf-8")
             self._sweep()
             yield
+        finally:
+            lock.release()
 
     def state(self) -> State:
         """The state of the last finished build; an empty one where there is none to be read."""
@@ -221,21 +233,3 @@ def write_whole(path: Path, data: bytes, *, hidden: bool = False) -> None:
 def _entry(value: dict[str, object]) -> Entry:
     failure = value.pop("failure")
     return Entry(**value, failure=Failure(**failure) if isinstance(failure, dict) else None)  # type: ignore[arg-type]
-
-
-def _take(lock: IO[str], output: Path) -> None:
-    try:
-        import fcntl
-    except ImportError:  # no such locks on this system
-        return
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        lock.seek(0)
-        holder = lock.read().strip() or "unknown"
-        raise OutputBusy(
-            f"another build (process {holder}) is writing to {output}; wait for it, or stop it"
-        ) from error
-    lock.truncate(0)
-    lock.write(str(os.getpid()))
-    lock.flush()

@@ -3,8 +3,6 @@
 :meth:`Pool.run` is what every executor calls, here or on another machine. It hands the task to a
 worker process of its own thread (started once, kept for the next task) and watches its time and
 memory: a document that hangs, eats the memory or crashes a library costs itself and no other.
-The worker is a plain subprocess and no ``multiprocessing`` child, because the workers of a
-cluster are daemons, which may not have such children.
 """
 
 from __future__ import annotations
@@ -15,11 +13,6 @@ import gc
 import hashlib
 import multiprocessing
 import os
-import pickle
-import select
-import signal
-import struct
-import subprocess
 import sys
 import tempfile
 import threading
@@ -31,16 +24,15 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from extract.ocr.settings import AUTO, PAGE_SECONDS, Ocr
 from perbup.piece import Failure
+from processes.killable import Killable, Parent
 from schemas.koreksi import Correction
 
 COMMAND = (sys.executable, "-P", "-m", "perbup.worker")
 """``-P``: a ``report.py`` or ``schemas/`` in the folder that a user works in is none of ours."""
-_LENGTH = struct.Struct("!Q")
-_WATCH_SECONDS = 0.1
 _START_SECONDS = 120.0
 """A worker imports its libraries before its first document; that is no document's time."""
 
@@ -259,22 +251,10 @@ class _Worker:
 
     def __init__(self, log: Path | None) -> None:
         with log.open("ab") if log else open(os.devnull, "wb") as errors:
-            self._process = subprocess.Popen(
-                COMMAND,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=errors,
-                start_new_session=True,  # Ctrl-C is for the parent, which then stops its workers
-            )
+            self._process = Killable(COMMAND, errors)
+        self.alive = self._process.alive
+        self.kill = self._process.kill
         self._ready = False
-
-    def alive(self) -> bool:
-        return self._process.poll() is None
-
-    def kill(self) -> None:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self._process.pid, signal.SIGKILL)  # and those that read pages for it
-        self._process.wait()
 
     def run(
         self, task: Task, limits: Limits, told: Callable[[PagesRead], None] | None = None
@@ -282,14 +262,14 @@ class _Worker:
         started = time.monotonic()
         try:
             if not self._ready:
-                trouble = self._receive(_START_SECONDS, None)
+                trouble = self._process.receive(started + _START_SECONDS)
                 if trouble is not None:
                     self.kill()
                     raise WorkerUnavailable(f"a worker process cannot start:\n{trouble}")
                 self._ready = True
                 started = time.monotonic()
-            _send(self._pipe_in(), task)
-            outcome = self._receive(limits.seconds, limits.memory, told)
+            self._process.send(task)
+            outcome = self._outcome(started + limits.seconds, limits.memory, told)
         except TimeoutError:
             self.kill()
             message = f"melampaui batas waktu ({limits.seconds:g} detik)"
@@ -299,15 +279,12 @@ class _Worker:
             seconds = {"gagal": round(time.monotonic() - started, 4)}
             return Outcome(failure=_out_of_memory(limits), seconds=seconds)
         except (EOFError, OSError):
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self._process.wait(1)  # it says how it ended, if it did
+            code = self._process.ended(1.0)  # it says how it ended, if it did
             self.kill()
-            code = self._process.returncode
             if not self._ready and code is not None and code > 0:
                 raise WorkerUnavailable(f"a worker process cannot start (code {code})") from None
             how = f"sinyal {-code}" if code is not None and code < 0 else f"kode {code}"
             return self._lost("terhenti", f"proses pengolahnya terhenti ({how})", started)
-        assert isinstance(outcome, Outcome)
         if self._resident() > limits.memory / 2:
             self.kill()  # what libraries keep must not count against the next document
         return outcome
@@ -317,43 +294,24 @@ class _Worker:
         seconds = {"gagal": round(time.monotonic() - started, 4)}
         return Outcome(failure=Failure(reason, message, again=True), seconds=seconds)
 
-    def _pipe_in(self) -> IO[bytes]:
-        assert self._process.stdin is not None
-        return self._process.stdin
+    def _outcome(
+        self, deadline: float, memory: int, told: Callable[[PagesRead], None] | None
+    ) -> Outcome:
+        """What the worker has to say in the end; watches its memory while it works, and hands on
+        how far it is."""
 
-    def _receive(
-        self,
-        seconds: float,
-        memory: int | None,
-        told: Callable[[PagesRead], None] | None = None,
-    ) -> object:
-        """What the worker has to say in the end; watches its time and memory while it works, and
-        hands on how far it is."""
-        assert self._process.stdout is not None
-        descriptor = self._process.stdout.fileno()
-        deadline = time.monotonic() + seconds
-        received = bytearray()
+        def watch() -> None:
+            if self._resident() > memory:
+                raise MemoryError
+
         while True:
-            while (message := _taken(received)) is not None:
-                said = message[0]
-                if isinstance(said, MoreTime):
-                    deadline += said.seconds
-                elif not isinstance(said, PagesRead):
-                    return said
-                elif told is not None:
-                    told(said)
-            left = deadline - time.monotonic()
-            if left <= 0:
-                raise TimeoutError
-            ready, _, _ = select.select([descriptor], [], [], min(left, _WATCH_SECONDS))
-            if not ready:
-                if memory is not None and self._resident() > memory:
-                    raise MemoryError
-                continue
-            chunk = os.read(descriptor, 1 << 20)
-            if not chunk:
-                raise EOFError
-            received += chunk
+            said = self._process.receive(deadline, watch)
+            if isinstance(said, Outcome):
+                return said
+            if isinstance(said, MoreTime):
+                deadline += said.seconds
+            elif told is not None:
+                told(said)
 
     def _resident(self) -> int:
         """The memory of the process, or of the largest of those that read pages for it: each of
@@ -366,24 +324,6 @@ class _Worker:
             return int(max(member.memory_info().rss for member in family))
         except psutil.Error:
             return 0
-
-
-def _taken(received: bytearray) -> tuple[object] | None:
-    """The first whole message of what was received, taken out; ``None`` before it is whole."""
-    if len(received) < _LENGTH.size:
-        return None
-    end = _LENGTH.unpack_from(received)[0] + _LENGTH.size
-    if len(received) < end:
-        return None
-    message = pickle.loads(received[_LENGTH.size : end])
-    del received[:end]
-    return (message,)
-
-
-def _send(pipe: IO[bytes], message: object) -> None:
-    data = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
-    pipe.write(_LENGTH.pack(len(data)) + data)
-    pipe.flush()
 
 
 def _limit_process(limits: Limits) -> None:
@@ -409,37 +349,31 @@ def spare_collector() -> None:
 
 
 def serve() -> None:
-    """The worker process: tasks on standard input, outcomes on what was standard output."""
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # whatever a library prints must not stand between the answers
-    tasks = os.fdopen(os.dup(0), "rb")
+    """The worker process: tasks in, outcomes out."""
+    parent = Parent()
     # pandera makes test data with hypothesis where that is installed; a worker makes none, and
     # importing it would take longer than reading a document.
     sys.modules.setdefault("hypothesis", None)  # type: ignore[arg-type]
     try:
         import perbup.pipeline  # noqa: F401  (the slow imports, before the clock runs)
     except BaseException:
-        _send(answers, traceback.format_exc())
+        parent.say(traceback.format_exc())
         raise
     spare_collector()
-    _send(answers, None)
-    while True:
-        header = tasks.read(_LENGTH.size)
-        if len(header) < _LENGTH.size:
-            return
-        task = pickle.loads(tasks.read(_LENGTH.unpack(header)[0]))
+    parent.say(None)
+    for task in parent:
         _limit_process(task.limits)
 
         def more_time(seconds: float, limits: Limits = task.limits) -> None:
             _limit_process(replace(limits, seconds=limits.seconds + seconds))
-            _send(answers, MoreTime(seconds))
+            parent.say(MoreTime(seconds))
 
         try:
-            outcome = _work(task, more_time, partial(_send, answers))
+            outcome = _work(task, more_time, parent.say)
         finally:
             faulthandler.cancel_dump_traceback_later()
         try:
-            _send(answers, outcome)
+            parent.say(outcome)
         except BrokenPipeError:
             return
 

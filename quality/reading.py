@@ -69,7 +69,9 @@ READING_RULES: tuple[Rule, ...] = (
         level="error",
         datasets=_TYPED,
         checks="Tahun yang tercetak dua kali dalam satu kelompok kolom (kolomnya tidak terbit),"
-        " atau tidak berurutan (peringatan, dibaca menurut kepalanya).",
+        " atau tidak berurutan (peringatan, dibaca menurut kepalanya); bagian-bagian uang setahun"
+        " yang tidak diketahui mana jumlahnya; realisasi sebagian tahun (`s.d. Juni`, `Semester I`)"
+        ", yang bukan realisasi tahunnya (peringatan, tidak terbit).",
         reason="Nilai yang tahunnya tidak pasti tidak dapat dibandingkan.",
         source="Permendagri 86/2017, formulir T-C.23 sampai T-C.28",
     ),

@@ -2,7 +2,7 @@
 
 Takes: an output folder (datasets, findings) and, where present, the source files for the crops.
 Gives: ``output/report/`` — HTML, CSV, JSON, Markdown.
-May import: ``schemas``, ``quality``, ``normalize``; never ``parsers``.
+May import: ``schemas``, ``quality``, ``normalize``, ``processes``; never ``parsers``.
 """
 
 from __future__ import annotations

@@ -6,17 +6,18 @@ need. Coordinates are PDF points with the origin at the top left of the page as 
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
-import threading
+import time
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from processes.killable import Killable, Parent
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -35,9 +36,7 @@ GREYS = 8
 PRINT_BYTES = 0.06
 """Bytes per pixel that a page of print needs without loss; a scan needs several times that."""
 MARGIN = 6.0
-DONE = "\n"
-COMMAND = ("-P", __file__)
-"""This file as a script: it needs nothing of the project, so it starts at once and anywhere."""
+COMMAND = (sys.executable, "-P", "-m", "report.pages")
 
 Box = tuple[float, float, float, float]
 
@@ -83,7 +82,7 @@ class Drawer:
     """
 
     def __init__(self) -> None:
-        self._process: subprocess.Popen[str] | None = None
+        self._process: Killable | None = None
 
     def __enter__(self) -> Drawer:
         return self
@@ -91,9 +90,11 @@ class Drawer:
     def __exit__(self, *_: object) -> None:
         self._stop()
 
-    def start(self) -> None:
+    def start(self) -> Killable:
         """Start the process before there is something to draw: it takes half a second."""
-        self._start()
+        if self._process is None:
+            self._process = Killable(COMMAND, subprocess.DEVNULL)
+        return self._process
 
     def draw(
         self, source: Path, digest: str, bands: Iterable[Band], folder: Path | None
@@ -103,66 +104,39 @@ class Drawer:
         ``digest`` (SHA-256 of the file) makes the file names. Without a folder nothing is written,
         and the picture itself stands in place of its file's name, as a ``data:`` URL.
         """
-        wanted = [asdict(band) for band in bands]
-        if not wanted:
-            return {}
-        order = {
-            "source": str(source),
-            "digest": digest,
-            "bands": wanted,
-            "folder": None if folder is None else str(folder),
-        }
-        process = self._start()
-        assert process.stdin is not None
-        assert process.stdout is not None
-        timer = threading.Timer(SECONDS, process.kill)
-        timer.start()
+        wanted = list(bands)
         pictures: dict[int, Picture] = {}
+        if not wanted:
+            return pictures
+        process = self.start()
+        deadline = time.monotonic() + SECONDS
         try:
-            process.stdin.write(json.dumps(order) + "\n")
-            process.stdin.flush()
-            for line in process.stdout:
-                if line == DONE:
-                    return pictures
-                values = json.loads(line)
-                pictures[values["page"]] = Picture(**values)
-        except (OSError, ValueError):
-            pass
-        finally:
-            timer.cancel()
-        self._stop()
+            process.send((str(source), digest, wanted, folder))
+            while (picture := process.receive(deadline)) is not None:
+                pictures[picture.page] = picture
+        except (OSError, EOFError):  # it took too long, or has ended
+            self._stop()
         return pictures
-
-    def _start(self) -> subprocess.Popen[str]:
-        if self._process is None:
-            self._process = subprocess.Popen(
-                [sys.executable, *COMMAND],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                encoding="utf-8",
-            )
-        return self._process
 
     def _stop(self) -> None:
         if self._process is not None:
             self._process.kill()
-            self._process.communicate()
             self._process = None
 
 
 def serve() -> None:
-    """The drawing process: an order a line on stdin, a picture a line on stdout."""
+    """The drawing process: orders in, for each its pictures out, and null after the last."""
+    parent = Parent()
     _limit_memory()
-    for line in sys.stdin:
-        order = json.loads(line)
-        bands = [Band(**{**band, "needles": tuple(band["needles"])}) for band in order["bands"]]
-        for picture in _draw_all(order["source"], order["digest"], bands, order["folder"]):
-            print(json.dumps(asdict(picture)), flush=True)
-        print(DONE, end="", flush=True)
+    for order in parent:
+        for picture in _draw_all(*order):
+            parent.say(picture)
+        parent.say(None)
 
 
-def _draw_all(source: str, digest: str, bands: list[Band], folder: str | None) -> Iterator[Picture]:
+def _draw_all(
+    source: str, digest: str, bands: list[Band], folder: Path | None
+) -> Iterator[Picture]:
     from pypdfium2 import PdfDocument, PdfiumError
 
     failures = (PdfiumError, ValueError, MemoryError, OSError, IndexError)
@@ -178,7 +152,7 @@ def _draw_all(source: str, digest: str, bands: list[Band], folder: str | None) -
     document.close()
 
 
-def _draw_band(document: PdfDocument, digest: str, band: Band, folder: str | None) -> Picture:
+def _draw_band(document: PdfDocument, digest: str, band: Band, folder: Path | None) -> Picture:
     page = document[band.page - 1]
     width, height = page.get_size()
     top = max(0.0, (band.top if band.top is not None else 0.0) - MARGIN)
@@ -189,13 +163,13 @@ def _draw_band(document: PdfDocument, digest: str, band: Band, folder: str | Non
     scale = min(SCALE, MAX_PIXELS / width, MAX_PIXELS / (bottom - top))
     name = sha256(f"{digest} {band.page} {top:.1f} {bottom:.1f} {scale:.3f}".encode())
     file = f"{band.page:04d}-{name.hexdigest()[:12]}.webp"
-    if folder is None or not Path(folder, file).exists():
+    if folder is None or not (folder / file).exists():
         image = page.render(scale=scale, crop=(0, height - bottom, 0, top), grayscale=True)
         content = _encode(image.to_pil().convert("L"))
         if folder is None:
             file = f"data:image/webp;base64,{b64encode(content).decode()}"
         else:
-            Path(folder, file).write_bytes(content)
+            (folder / file).write_bytes(content)
     page.close()
     return Picture(band.page, file, width, top, bottom, found)
 
@@ -242,4 +216,7 @@ def _limit_memory() -> None:
 
 
 if __name__ == "__main__":
-    serve()
+    # Run as a module this file is `__main__`; what it pickles must be `report.pages`'s.
+    from report import pages
+
+    pages.serve()

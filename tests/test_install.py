@@ -24,8 +24,8 @@ from report import build as report_build
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = (
-    *("arithmetic", "extract", "grammar", "normalize", "parsers", "perbup", "quality", "report"),
-    "schemas",
+    *("arithmetic", "extract", "grammar", "normalize", "parsers", "perbup", "processes"),
+    *("quality", "report", "schemas"),
 )
 TRAPS = ("extract", "report", "schemas", "quality")
 """Names of our packages that a user's own file may bear."""

@@ -32,10 +32,7 @@ from samples.scan import Wear, pdf_of, worn
 from schemas.errors import UsageError
 from tests.scans import page_pdf, page_picture
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(not is_installed(), reason="no recogniser installed"),
-]
+pytestmark = pytest.mark.skipif(not is_installed(), reason="no recogniser installed")
 
 ROOT = Path(__file__).parents[1]
 VALUES = [
@@ -58,7 +55,9 @@ def recognised(tmp_path: Path, *pictures: Image.Image, **more: object) -> Docume
     return read(path, ocr=Ocr(**more))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+@pytest.mark.parametrize(
+    "turned", [90, 180, *(pytest.param(turned, marks=pytest.mark.slow) for turned in (0, 270))]
+)
 def test_a_page_is_read_whichever_way_it_lies(tmp_path: Path, turned: int) -> None:
     lying = worn(picture(), Wear(turn=turned), np.random.default_rng(4))
     document = recognised(tmp_path, lying)
@@ -84,6 +83,7 @@ def test_without_recognition_the_page_is_said_to_be_unread(tmp_path: Path) -> No
     assert not document.blocks
 
 
+@pytest.mark.slow
 def test_where_it_is_not_wanted_nothing_of_it_is_imported(tmp_path: Path) -> None:
     path = tmp_path / "pindaian.pdf"
     path.write_bytes(pdf_of([picture()]))
@@ -102,6 +102,7 @@ def test_where_it_is_not_wanted_nothing_of_it_is_imported(tmp_path: Path) -> Non
     assert done.stdout.strip() == "[]"
 
 
+@pytest.mark.slow
 def test_what_was_recognised_is_kept_by_the_picture(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -126,6 +127,7 @@ def test_readings_of_other_languages_are_others() -> None:
     assert key_of(white, "ind") != key_of(white.reshape(60, 15), "ind")
 
 
+@pytest.mark.slow
 def test_a_build_says_which_languages_the_second_reader_lacks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -148,6 +150,7 @@ def test_languages_that_nobody_knows_are_refused(lang: str) -> None:
         Ocr(lang=lang)
 
 
+@pytest.mark.slow
 def test_other_languages_have_documents_read_again(tmp_path: Path) -> None:
     (tmp_path / "raw").mkdir()
     (tmp_path / "raw" / "a.txt").write_text("PERATURAN BUPATI PATI NOMOR 1 TAHUN 2023")
@@ -196,6 +199,7 @@ def test_numbers_in_doubt_are_null_and_said(tmp_path: Path) -> None:
     assert {cell.partition("#")[2] for finding in said for cell in finding.cells} == {"1,2"}
 
 
+@pytest.mark.slow
 def test_pages_that_are_recognised_have_time_of_their_own(tmp_path: Path) -> None:
     (tmp_path / "raw").mkdir()
     (tmp_path / "raw" / "a.pdf").write_bytes(pdf_of([picture()] * 4))
@@ -221,7 +225,7 @@ def noise() -> Image.Image:
     "given",
     [
         Image.new("L", (1654, 2339), "white"),
-        noise(),
+        pytest.param(noise(), marks=pytest.mark.slow),
         Image.new("L", (1654, 1), "black"),
         Image.new("L", (1654, 2339), "black"),
     ],
@@ -258,6 +262,7 @@ def only_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page, "_recognise", lambda *_: ((word,), (), 0))
 
 
+@pytest.mark.slow
 def test_a_build_says_how_far_the_pages_of_a_scan_are(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -271,6 +276,7 @@ def test_a_build_says_how_far_the_pages_of_a_scan_are(
     assert pages_said(next(one for one in said if one.kind == "page")) == "a.pdf: page 1 of 3"
 
 
+@pytest.mark.slow
 def test_what_was_recognised_goes_with_its_document(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from extract.document import Source
+from extract.document import Continuation, Document, Source, Table
 from extract.text import read_text
 from normalize.regions import kecamatan_code
 from parsers.parse import parse
@@ -21,11 +22,15 @@ from schemas.finding import Finding
 
 def read(*lines: str) -> Parsed:
     """A text; lines with ``|`` between cells are rows of a table (tabs in the text)."""
+    return parse(printed(*lines))
+
+
+def printed(*lines: str) -> Document:
     text = "\n".join(
         "\t".join(cell.strip() for cell in line.split("|")) if "|" in line[1:] else line
         for line in lines
     )
-    return parse(read_text(f"{text}\n".encode(), Source("contoh.txt", "0" * 64, "text")))
+    return read_text(f"{text}\n".encode(), Source("contoh.txt", "0" * 64, "text"))
 
 
 def marked(*lines: str) -> Parsed:
@@ -931,3 +936,239 @@ def test_an_evaluation_of_a_whole_plan() -> None:
         (2019, 80.0, 81.0),
         (2020, 82.0, 83.0),
     ]
+
+
+def test_a_row_whose_texts_were_all_put_on_the_next_page() -> None:
+    lines = (
+        *PLAN,
+        "Kode | Sub Kegiatan | Indikator | 2022 | | 2023 | ",
+        " | | | Target | Rp | Target | Rp",
+        "7.01.01.2.01.01 | Penyusunan Dokumen | Jumlah dokumen | 2 | 25.000.000 | 3 | 26.000.000",
+        "7.01.01.2.01.02 | | | 4 | 75.000.000 | 5 | 76.000.000",
+        " | Evaluasi Kinerja | Jumlah laporan | | | | ",
+        "7.01.01.2.01.03 | Penatausahaan | Jumlah data | 6 | 85.000.000 | 7 | 86.000.000",
+    )
+    document = printed(*lines)
+    broken = tuple(
+        replace(block, continuations=(Continuation(4, 2, 1.0, ()),))
+        if isinstance(block, Table)
+        else block
+        for block in document.blocks
+    )
+    parsed = parse(replace(document, blocks=broken))
+    assert rows(parsed, "rencana", "nama", "indikator", "tahun", "pagu")[2:4] == [
+        ("Evaluasi Kinerja", "Jumlah laporan", 2022, 75_000_000),
+        ("Evaluasi Kinerja", "Jumlah laporan", 2023, 76_000_000),
+    ]
+
+
+def test_a_qanun_is_a_regulation_of_its_region() -> None:
+    parsed = read(
+        "QANUN KABUPATEN ACEH TENGAH",
+        "NOMOR 3 TAHUN 2021",
+        "TENTANG",
+        "RENCANA PEMBANGUNAN JANGKA MENENGAH KABUPATEN ACEH TENGAH TAHUN 2021-2022",
+        "DENGAN RAHMAT ALLAH YANG MAHA KUASA",
+        "BUPATI ACEH TENGAH,",
+        "Menimbang : a. bahwa perlu menetapkan Qanun;",
+        "Mengingat : 1. Qanun Aceh Nomor 1 Tahun 2019 tentang Rencana Pembangunan;",
+        "MEMUTUSKAN:",
+        "Menetapkan : QANUN TENTANG RENCANA PEMBANGUNAN JANGKA MENENGAH.",
+        "Pasal 1",
+        "Qanun ini mulai berlaku pada tanggal diundangkan.",
+        "Ditetapkan di Takengon",
+        "pada tanggal 5 Agustus 2021",
+        "BUPATI ACEH TENGAH,",
+        "ttd",
+        "ANDI",
+        "LAMPIRAN QANUN KABUPATEN ACEH TENGAH NOMOR 3 TAHUN 2021",
+        "",
+        "Kode | Program | Indikator | Awal (2020) | 2021 | | 2022 | ",
+        " | | | | Target | Rp (Juta) | Target | Rp (Juta)",
+        "7.01.02 | Program Penyelenggaraan Pemerintahan | Nilai IKM | 76,5 | 78 | 150 | 79 | 155,5",
+    )
+    columns = ("doc_id", "jenis", "nomor", "tahun", "kabupaten")
+    assert rows(parsed, "dokumen", *columns) == [
+        ("perda-kab-aceh-tengah-3-2021", "Qanun Kabupaten", 3, 2021, "Aceh Tengah")
+    ]
+    assert [row["peraturan_id"] for row in parsed.rows["landasan_hukum"]] == [
+        "perda-prov-aceh-1-2019"
+    ]
+    assert rows(parsed, "rencana", "fase", "tahun", "target")[0] == ("awal", 2020, 76.5)
+
+
+@pytest.mark.parametrize(
+    ("heads", "published"),
+    [
+        ("PAD | DAU | DAK", [("PAD", 100), ("DAU", 200), ("DAK", 300)]),
+        ("PAD | DAU | Otsus", [("PAD", 100), ("DAU", 200), ("Otsus", 300)]),
+        ("DAU | Otsus | Jumlah", [(None, 300)]),
+        ("Kecamatan | Kelurahan | Jumlah", [(None, 300)]),
+        ("Kecamatan | Kelurahan | Puskesmas", [(None, None)]),
+    ],
+)
+def test_a_plan_that_parts_the_money_of_a_year(
+    heads: str, published: list[tuple[str | None, int | None]]
+) -> None:
+    parsed = read(
+        *RENJA,
+        "Tabel 3.2 Rencana Program dan Kegiatan Tahun 2024",
+        "",
+        "Kode | Program | Indikator | Target 2024 | Pagu 2024 | | | Lokasi",
+        f" | | | | {heads} | ",
+        "7.01.03 | Program Pemberdayaan Desa | Jumlah desa | 3 desa | 100.000.000 | 200.000.000 | 300.000.000 | Rawa",
+    )
+    assert rows(parsed, "rencana", "jenis_belanja", "pagu") == [
+        (kind, amount and amount * 1_000_000) for kind, amount in published
+    ]
+    assert (published == [(None, None)]) == ("tahun-meragukan" in {f.rule for f in parsed.findings})
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "whole"),
+    [
+        ("Tahun 2022", "Realisasi", True),
+        ("sampai dengan Desember 2022", "Realisasi", True),
+        ("Semester I Tahun 2022", "Realisasi", False),
+        ("per 30 September 2022", "Realisasi", False),
+        ("Tahun 2022", "Realisasi s.d. Juni", False),
+    ],
+)
+def test_what_was_reached_in_a_part_of_the_year_is_not_the_years(
+    title: str, head: str, whole: bool
+) -> None:
+    parsed = read(
+        *REPORT,
+        f"Tabel 3.1 Capaian Kinerja {title}",
+        "",
+        f"Indikator | Target | {head} | Capaian",
+        "Nilai SKM | 80 | 40 | 50",
+        "",
+        f"Tabel 3.2 Anggaran dan Realisasi {title}",
+        "",
+        f"Program | Anggaran | {head} | %",
+        "Program Penunjang Urusan | 200.000.000 | 80.000.000 | 40",
+    )
+    reached = [(80.0, 40.0, 50.0)] if whole else [(80.0, None, None)]
+    spent = [(200_000_000, 80_000_000, 40.0)] if whole else [(200_000_000, None, None)]
+    assert rows(parsed, "capaian", "target", "realisasi", "rasio") == reached
+    assert rows(parsed, "anggaran", "anggaran", "realisasi", "rasio") == spent
+    assert whole != ("tahun-meragukan" in {f.rule for f in parsed.findings})
+
+
+def test_a_report_of_a_part_of_the_year_says_so_on_its_cover() -> None:
+    parsed = read(
+        "EVALUASI RENJA", "KECAMATAN RAWA KABUPATEN TELAGA", "TRIWULAN II TAHUN 2022", "BAB I PENDAHULUAN",
+        "Tabel 3.1 Capaian Kinerja Tahun 2021 dan 2022", "",
+        "Indikator | Target 2021 | Realisasi 2021 | Target 2022 | Realisasi 2022",
+        "Nilai SKM | 80 | 79 | 81 | 40",
+    )  # fmt: skip
+    assert rows(parsed, "capaian", "tahun", "target", "realisasi") == [
+        (2021, 80.0, 79.0),
+        (2022, 81.0, None),
+    ]
+
+
+def test_a_title_of_a_quarter_says_nothing_of_the_years_before_its_own() -> None:
+    parsed = read(
+        *REPORT, "Tabel 3.1 Capaian Kinerja sampai dengan Tahun 2023 Triwulan I", "",
+        "Indikator | Target 2022 | Realisasi 2022 | Target 2023", "Nilai SKM | 80 | 79 | 81",
+    )  # fmt: skip
+    assert rows(parsed, "capaian", "tahun", "target", "realisasi") == [
+        (2022, 80.0, 79.0),
+        (2023, 81.0, None),
+    ]
+
+
+def test_of_two_targets_of_a_year_the_one_that_its_ratio_is_printed_by() -> None:
+    lines = (
+        "Indikator | Target Renstra 2022 | Target PK 2022 | Realisasi 2022 | Capaian",
+        "Nilai SKM | 80 | 84 | 84 | 100",
+        "Nilai SAKIP | 70 | 75 | 75 | 100",
+    )
+    parsed = read(*REPORT, "Tabel 3.1 Capaian Kinerja", "", *lines)
+    assert rows(parsed, "capaian", "target", "rasio") == [(84.0, 100.0), (75.0, 100.0)]
+    assert not sums_wrong(parsed)
+    silent = [line.rpartition("|")[0] for line in lines]
+    parsed = read(*REPORT, "Tabel 3.1 Capaian Kinerja", "", *silent)
+    assert rows(parsed, "capaian", "target", "realisasi") == [(None, 84.0), (None, 75.0)]
+    assert ("tahun-meragukan", "error") in [(f.rule, f.level) for f in parsed.findings]
+
+
+def test_of_two_budgets_of_a_year_the_one_that_spending_is_measured_against() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.2 Anggaran dan Realisasi",
+        "",
+        "Program | Pagu Awal 2022 | Pagu Akhir 2022 | Realisasi 2022 | | %",
+        " | | | Keuangan | Fisik | ",
+        "Program Penunjang Urusan | 100.000.000 | 80.000.000 | 40.000.000 | 60 | 50",
+        "Program Pemberdayaan Desa | 200.000.000 | 160.000.000 | 80.000.000 | 70 | 50",
+    )
+    assert rows(parsed, "anggaran", "anggaran", "realisasi") == [
+        (80_000_000, 40_000_000),
+        (160_000_000, 80_000_000),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "amounts"),
+    [
+        # Full rupiah under a title that says thousands: no kecamatan spends a trillion.
+        ("Tahun 2022 (dalam ribuan rupiah)", ("1.250.000.000", "1.200.000.000")),
+        # Thousands that nothing says: no programme of an office costs a million.
+        ("Tahun 2022", ("1.250.000", "1.200.000")),
+    ],
+)
+def test_amounts_that_no_kecamatan_has(title: str, amounts: tuple[str, str]) -> None:
+    parsed = read(
+        *REPORT,
+        f"Tabel 3.2 Anggaran dan Realisasi {title}",
+        "",
+        "Program | Anggaran | Realisasi | %",
+        f"Program Penunjang Urusan | {amounts[0]} | {amounts[1]} | 96",
+        f"Program Pemberdayaan Desa | {amounts[0]} | {amounts[1]} | 96",
+    )
+    assert rows(parsed, "anggaran", "anggaran", "realisasi", "rasio") == [(None, None, 96.0)] * 2
+    assert ("satuan-meragukan", "error") in [(f.rule, f.level) for f in parsed.findings]
+
+
+def test_rupiah_have_no_three_decimals() -> None:
+    lines = (
+        "Program | Anggaran | Realisasi | %",
+        "Program Penunjang Urusan | 200.000.000 | 150.000.000 | 75",
+        "Program Pemberdayaan Desa | 20.000,000 | Rp15.000.000 | 75",
+    )
+    parsed = read(*REPORT, "Tabel 3.2 Anggaran dan Realisasi Tahun 2022", "", *lines)
+    assert rows(parsed, "anggaran", "anggaran")[1] == (None,)
+    assert [f.ditemukan for f in parsed.findings if f.rule == "angka-ambigu"] == ["20.000,000"]
+    thousands = [line.replace("200.000.000", "200.000,125") for line in lines[:2]]
+    parsed = read(*REPORT, "Tabel 3.2 Anggaran dan Realisasi 2022 (Rp 000)", "", *thousands)
+    assert rows(parsed, "anggaran", "anggaran") == [(200_000_125,)]
+
+
+def test_programmes_and_their_money_behind_the_performance_of_a_line() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Pengukuran Kinerja",
+        "",
+        "Sasaran | Indikator Kinerja | Satuan | Target | Realisasi | % | Program | Anggaran | Realisasi | %",
+        "Pelayanan baik | Nilai SKM | Nilai | 80 | 84 | 105 | Program A | 100.000.000 | 90.000.000 | 90",
+        "Desa maju | Jumlah desa | Desa | 10 | 9 | 90 | Program B | 200.000.000 | 150.000.000 | 75",
+    )
+    assert rows(parsed, "capaian", "indikator", "tahun", "target", "realisasi", "rasio") == [
+        ("Nilai SKM", 2022, 80.0, 84.0, 105.0),
+        ("Jumlah desa", 2022, 10.0, 9.0, 90.0),
+    ]
+    assert not parsed.rows["anggaran"]
+
+
+def test_bare_years_of_what_was_reached() -> None:
+    lines = ("Indikator | 2021 | 2022", "Nilai SKM | 80 | 81", "Jumlah desa | 10 | 11")
+    parsed = read(*REPORT, "Tabel 3.1 Realisasi Kinerja Tahun 2021-2022", "", *lines)
+    assert rows(parsed, "capaian", "tahun", "target", "realisasi")[:2] == [
+        (2021, None, 80.0),
+        (2022, None, 81.0),
+    ]
+    parsed = read(*REPORT, "Tabel 3.1 Target dan Realisasi Kinerja", "", *lines)
+    assert not parsed.rows["capaian"]

@@ -452,6 +452,30 @@ def test_the_last_page_holds_one_row_or_the_total(tmp_path: Path) -> None:
     assert table.grid() == [*SMALL, total]
 
 
+def test_two_values_of_a_column_share_no_row(tmp_path: Path) -> None:
+    """A value alone on a line, and the items of a group that stand in one ruled row."""
+    bold, plain = "Helvetica-Bold", "Helvetica"
+
+    def draw(canvas: Canvas, height: float) -> None:
+        rows = [
+            ("No|Barang|Baik|Rusak|Hilang|Jumlah", bold),
+            ("1|Kendaraan roda dua|4|2|1|7", plain),
+            ("|||||0", plain),
+            ("2|Alat kantor:", plain),
+            ("|Mesin tik|13|1|2|16", plain),
+            ("|Lemari|27|3|4|34", plain),
+            ("|Meja|50||6|56", plain),
+        ]
+        lines = [(100 + 12 * at, text, font) for at, (text, font) in enumerate(rows)]
+        lines_of_text(canvas, height, *lines)
+        for down in (92, 103, 127, 175):
+            canvas.line(55, height - down, 460, height - down)
+
+    rows = only(read(make_pdf(tmp_path / "t.pdf", draw))).grid()
+    assert [row[5] for row in rows] == ["Jumlah", "7", "0", "", "16", "34", "56"]
+    assert [row[1] for row in rows][3:] == ["Alat kantor:", "Mesin tik", "Lemari", "Meja"]
+
+
 def test_what_stands_above_the_first_values_is_no_part_of_their_row(tmp_path: Path) -> None:
     """Below a header printed again the rest of a cut row comes first, with no room after it."""
     bold, plain = "Helvetica-Bold", "Helvetica"

@@ -246,6 +246,7 @@ def test_a_page_of_a_table_that_is_mostly_empty_is_one(tmp_path: Path) -> None:
         (f"PROGRAM PENUNJANG{MAYBE_ONE}URUSAN", "PROGRAM PENUNJANG URUSAN"),
         (f"Perenca{MAYBE_ONE}naan Kinerja", "Perencanaan Kinerja"),
         (f"12 Orang/b{MAYBE_ONE}ulan", "12 Orang/bulan"),
+        (f"Persentase pengaduan{MAYBE_ONE}selesai", "Persentase pengaduan selesai"),
     ],
 )
 def test_words_of_the_forms_are_known_without_the_document(printed: str, settled: str) -> None:

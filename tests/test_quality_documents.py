@@ -83,7 +83,6 @@ def checked(reg: Regulation, folder: Path) -> list[Finding]:
     return everything(parse(read(path)))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(301, 309))
 def test_clean_documents_have_no_error(seed: int, tmp_path: Path) -> None:
     found = checked(build(seed, Options(small=seed % 2 == 0)), tmp_path)

@@ -6,6 +6,7 @@ import csv
 import json
 import re
 import shutil
+import sys
 from base64 import b64encode
 from collections import Counter
 from decimal import Decimal
@@ -602,9 +603,9 @@ def test_renderer_that_hangs_or_dies_costs_its_pictures_only(
     samples.make_pdf(tmp_path / "a.pdf")
     monkeypatch.setattr(pages, "SECONDS", 0.5)
     with Drawer() as drawer:
-        monkeypatch.setattr(pages, "COMMAND", ("-c", "import time; time.sleep(30)"))
+        monkeypatch.setattr(pages, "COMMAND", (sys.executable, "-c", "import time; time.sleep(30)"))
         assert drawer.draw(tmp_path / "a.pdf", "a", [Band(1)], tmp_path) == {}
-        monkeypatch.setattr(pages, "COMMAND", ("-c", "raise SystemExit(1)"))
+        monkeypatch.setattr(pages, "COMMAND", (sys.executable, "-c", "raise SystemExit(1)"))
         assert drawer.draw(tmp_path / "a.pdf", "a", [Band(1)], tmp_path) == {}
         monkeypatch.undo()
         assert set(drawer.draw(tmp_path / "a.pdf", "a", [Band(1)], tmp_path)) == {1}

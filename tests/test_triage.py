@@ -30,7 +30,7 @@ from tests.scans import layered, page_pdf, page_picture
 def needs_recogniser(test: Callable[..., None]) -> Callable[..., None]:
     """Mark a test that recognises pages."""
     skipped = pytest.mark.skipif(not is_installed(), reason="no recogniser installed")
-    marked: Callable[..., None] = pytest.mark.slow(skipped(test))
+    marked: Callable[..., None] = skipped(test)
     return marked
 
 
@@ -189,6 +189,7 @@ def test_a_layer_follows_a_page_that_is_askew(tmp_path: Path) -> None:
     assert sum((word.score or 0) > 0.9 for word in numbers) > 0.8 * len(numbers)
 
 
+@pytest.mark.slow
 @needs_recogniser
 def test_a_worthless_layer_is_not_looked_at(tmp_path: Path) -> None:
     document = document_of(tmp_path, layered(printed(), change=noise))
@@ -297,7 +298,7 @@ def test_a_glance_tells_a_picture_of_text(
 
 
 @needs_recogniser
-@pytest.mark.parametrize("strips", [1, 5])
+@pytest.mark.parametrize("strips", [1, pytest.param(5, marks=pytest.mark.slow)])
 def test_a_table_in_a_picture_beside_text_is_read_once(tmp_path: Path, strips: int) -> None:
     stamp = "Salinan sesuai dengan aslinya"
     content = beside(pictured_table(), high=151, strips=strips, over=[stamp])
@@ -323,6 +324,7 @@ def signed() -> bytes:
     return content.getvalue()
 
 
+@pytest.mark.slow
 @needs_recogniser
 def test_a_scan_with_a_printed_note_is_a_scan(tmp_path: Path) -> None:
     document = document_of(tmp_path, signed())

@@ -4,9 +4,10 @@ pages that it says something on are read anew."""
 from __future__ import annotations
 
 import pkgutil
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -173,7 +174,12 @@ def place_of(rule: Rule) -> tuple[Any, str]:
 @contextmanager
 def _without(rule: Rule) -> Iterator[None]:
     holder, name = place_of(rule)
-    with patch.object(holder, name, rule.neutral):
+    instead = rule.neutral
+    if is_dataclass(holder) and not isinstance(holder, type):
+        # Numbers named together cannot be changed one by one.
+        instead = replace(holder, **{name: instead})
+        holder, name = sys.modules[rule.module], rule.name.partition(".")[0]
+    with patch.object(holder, name, instead):
         yield
 
 

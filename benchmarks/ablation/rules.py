@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from extract.boundaries import _Key
-from extract.header import is_data_text
+from extract.boundaries import Prices
 from extract.open_columns import OpenColumns
 
 ROOT = Path(__file__).parents[2]
@@ -44,18 +43,6 @@ def says(make: Callable[[], Any] | bool | float | str | None) -> Callable[..., A
 def leaves(place: int | slice) -> Callable[..., Any]:
     """What the rule was given at this place, as it was."""
     return lambda *given, **_: given[place]
-
-
-def _each_line(body: Any, value_columns: Any, *_: Any) -> Any:
-    return [
-        _Key(index, index)
-        for index, line in enumerate(body)
-        if any(part.first in value_columns and is_data_text(part.text) for part in line.segments)
-    ]
-
-
-def _at_keys(_: Any, keys: Any, *__: Any) -> set[int]:
-    return {key.first for key in keys[1:]}
 
 
 _NEUTRAL: dict[str, dict[str, Any]] = {
@@ -89,17 +76,8 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "says_continued": says(False),
     },
     "extract.boundaries": {
-        "_APART": 0.0,
-        "_EARLY": 0.0,
-        "_GOES_ON": 0.0,
-        "_keys": _each_line,
-        "_one_row_each": leaves(1),
-        "_amounts": says(set),
-        "_joints": says(list),
-        "_between_keys": _at_keys,
+        **{f"PRICES.{price.name}": 0.0 for price in fields(Prices)},
         "_around_headings": says(set),
-        "_side": says("top"),
-        "_between_lines": says(False),
     },
     "extract.rows": {
         "_rooms": says(dict),
@@ -133,25 +111,28 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.continuation": {
         "_closed": leaves(1),
         "_same_outline": says(False),
-        "_repeated_rows": says(0),
+        "repeated_rows": says(0),
         "_ends_of_names": says(set),
-        "_years": says(list),
         "_label": says(""),
         "_is_parted": says(False),
         "_has_own_header": says(False),
-        "_last_serial": says(None),
         "_column_map": lambda _, grid: list(range(grid.n_cols + 1)),
         "_is_cut": says(False),
-        "_odds_of_places": says(0.0),
-        "_odds_of_room": says(0.0),
-        "_odds_of_capital": says(0.0),
         "_is_full": says(False),
-        "_numbered": says(False),
         "_stands_under": lambda above, cell: cell.col in above,
         "_broke": says(True),
         "_extend_spans": says(object),
         "_reading": lambda _, grid: grid.reading,
         "says_continued": says(False),
+    },
+    "extract.going_on": {
+        "sign_of_serials": says(tuple),
+        "_years": says(list),
+        "_odds_of_places": says(0.0),
+        "_odds_of_break": says(0.0),
+        "_odds_of_end": says(0.0),
+        "_odds_of_capital": says(0.0),
+        "begins_item": says(False),
     },
     "extract.ruled": {
         "open_columns": lambda _, __, columns, across, down: OpenColumns(columns, across, down),
@@ -231,7 +212,9 @@ _WORKINGS = {
         "_is_data _regions _is_anchor _grown _columns _profile white_gutters _gutters _white "
         "_middles _across _between column_edges"
     ),
-    "extract.boundaries": "row_boundaries _value_columns _texts _leading _parting _favoured",
+    "extract.boundaries": (
+        "row_boundaries _cheapest _value_columns _joints _leading _has_room _goes_on"
+    ),
     "extract.rows": "grid_of_columns _row_cells _row_edges _assembled _body_start _holds_values",
     "extract.row_lines": (
         "row_lines are_aligned are_beside are_two_values several_values _at_one_place reach "
@@ -240,9 +223,14 @@ _WORKINGS = {
     ),
     "extract.header_cells": "header_cells code_columns _built_up _filled _stacks _plain _grouped",
     "extract.continuation": (
-        "_Growing.texts join_pieces _start _header_rows _evidence _shared_edges _plain "
-        "_first_serial _append _is_value _closing _merge_cut _whole _lengthened _replace "
+        "_Growing.texts join_pieces _start _header_rows _evidence _sign_of_columns "
+        "_shared_edges _append _texts _usual _closing _merge_cut _whole _lengthened _replace "
         "_finish"
+    ),
+    "extract.going_on": (
+        "Weights.says how_likely sign_of_head repeated_rows row_goes_on _may_go_on is_value "
+        "_serial _plain line_goes_on line_goes_on_over_page _is_other_type _had_no_room "
+        "_is_wrapped_label follows"
     ),
     "extract.ruled": (
         "find_grids _strokes _merge _components _area _edges _walls _table _grid _within"

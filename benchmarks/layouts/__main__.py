@@ -82,7 +82,11 @@ def printed(layout: Layout, producer: str, folder: Path) -> Path:
 
 def compare(layout: Layout, producer: str, path: Path) -> Result:
     """How the PDF of a layout is read, beside its truth."""
-    tables = [block for block in read(path).blocks if isinstance(block, Table)]
+    return judged(layout, producer, [table for _, table in read(path).tables()])
+
+
+def judged(layout: Layout, producer: str, tables: Sequence[Table]) -> Result:
+    """Tables that were read beside those that the layout prints."""
     wanted = [_relations_of(grid.places(), grid.texts()) for grid in layout.tables()]
     found = [_relations(table) for table in tables]
     all_wanted = sum(wanted, Counter())

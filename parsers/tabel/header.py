@@ -496,6 +496,11 @@ def _money_bands(columns: list[Column]) -> list[Column]:
     return result
 
 
+def says_money(text: str) -> bool:
+    """Whether a head says that its column holds money."""
+    return _MONEY.search(text) is not None
+
+
 def of_rest(text: str) -> bool:
     """Whether a head says that its column is what was left (SILPA), not what was reached."""
     return _REST.search(text) is not None

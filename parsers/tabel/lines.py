@@ -66,11 +66,14 @@ def joined_texts(sheet: Sheet, cols: list[int]) -> dict[int, dict[int, str]]:
 
     A second half has no values, no line number, each of its texts stands under a text, and at
     least one of them reads on (lower case, or the text above ends open). The first row behind a
-    page break needs not read on where nearly every line of the table has values.
+    page break needs not read on where nearly every line of the table has values, nor where the
+    line above has values and no name: all of its texts were put on the next page.
     """
     lines: dict[int, dict[int, str]] = {}
+    pieces = {part.row for part in sheet.table.continuations}
     # Where the print shows its lines, the halves of a row are one already (extract.continuation).
-    breaks = {part.row for part in sheet.table.continuations if sheet.table.method == "teks"}
+    breaks = pieces if sheet.table.method == "teks" else set()
+    labels = {c.index for c in sheet.header.columns if c.role in {"nama", "indikator"}}
     valued = sum(has_values(sheet, row) for row in sheet.body)
     full = valued >= 0.8 * sum(row not in breaks or has_values(sheet, row) for row in sheet.body)
     last: int | None = None
@@ -83,6 +86,10 @@ def joined_texts(sheet: Sheet, cols: list[int]) -> dict[int, dict[int, str]]:
                 for c in sheet.header.columns
                 if c.role in {"nomor", "kode"}
             )
+            nameless = has_values(sheet, last) and not above.keys() & (labels | texts.keys())
+            if not numbered and row in pieces and nameless and labels & texts.keys():
+                above |= texts  # the page had room for the values, not for the longer texts
+                continue
             if (
                 not numbered
                 and all(col in above for col in texts)

@@ -12,14 +12,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 from typing import TypedDict
 
 from grammar.totals import is_lone_total
-from grammar.years import YEAR, named_years, periods_in, year_alone, years_in
+from grammar.years import YEAR, named_years, part_of_year, periods_in, year_alone, years_in
+from normalize.numbers import Kind
 from parsers.parsed import Context
 from parsers.tabel.captions import Caption
-from parsers.tabel.header import Band, Column, Header, of_rest, reached_in_percent
+from parsers.tabel.header import Band, Column, Header, of_rest, reached_in_percent, says_money
 from parsers.tabel.sheet import Sheet
 from schemas.finding import Level
 from schemas.message import Message, Year, listed, say, term
@@ -196,7 +198,7 @@ _AMENDED = re.compile(
     re.IGNORECASE,
 )
 _APBD_P = re.compile(r"\bapbd[\s-]*p\b|\bp[\s-]*apbd\b")
-_FIRST = re.compile(r"\b(?:sebelum|murni|induk|awal|semula|penetapan|pokok)\b", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:sebelum|murni|induk|awal|semula|penetapan|pokok|dpa)\b", re.IGNORECASE)
 
 
 def _single_band(name: str) -> Band | None:
@@ -227,6 +229,11 @@ _TITLED: tuple[tuple[Band, re.Pattern[str], re.Pattern[str]], ...] = (
         "anggaran",
         re.compile(r"\b(?:pagu|pendanaan|kebutuhan dana)\b", re.IGNORECASE),
         re.compile(r"realisasi|target|capaian", re.IGNORECASE),
+    ),
+    (
+        "realisasi",
+        re.compile(r"\brealisasi (?:capaian |indikator )?kinerja\b", re.IGNORECASE),
+        re.compile(r"\btarget\b|anggaran|pagu|\brasio\b|persentase|standar", re.IGNORECASE),
     ),
 )
 """What the bare years of a table are by its title, and words of a title that says more."""
@@ -309,7 +316,11 @@ def _performance(header: Header) -> tuple[Header, frozenset[int]]:
     banded = [c for c in header.columns if len(c.path) == 2]
     ours = {c.index for c in banded if _OF_PERFORMANCE.fullmatch(c.path[0].strip())}
     money = {c.index for c in banded if _OF_MONEY.fullmatch(c.path[0].strip())}
-    if not ours or not money or not header.having("indikator"):
+    if not ours and not money:
+        money = _money_behind(header)
+    elif not ours or not money:
+        return header, frozenset()
+    if not header.having("indikator"):
         return header, frozenset()
     columns = tuple(
         replace(c, path=c.path[1:])
@@ -320,6 +331,22 @@ def _performance(header: Header) -> tuple[Header, frozenset[int]]:
         for c in header.columns
     )
     return replace(header, columns=columns), frozenset(money)
+
+
+def _money_behind(header: Header) -> set[int]:
+    """The columns of programmes and their money that stand behind the performance of a line, with
+    no head over either (``Indikator | Target | Realisasi | % | Program | Anggaran | Realisasi |
+    %``)."""
+    bands = {c.index: _single_band(c.name) for c in header.columns}
+    aimed = next((index for index, band in bands.items() if band == "target"), None)
+    paid = next((index for index, band in bands.items() if band == "anggaran"), None)
+    if aimed is None or paid is None or aimed > paid:
+        return set()
+    names = [c.index for c in header.having("nama") if aimed < c.index < paid]
+    first = min([*names, paid])
+    own = any(band == "realisasi" and aimed < index < first for index, band in bands.items())
+    again = any(band == "realisasi" and index > paid for index, band in bands.items())
+    return set(range(first, len(header.columns))) if own and again else set()
 
 
 _AHEAD = frozenset({"renja", "perjanjian-kinerja", "dpa"})
@@ -398,13 +425,52 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
     return sheet.but(header=replace(sheet.header, columns=tuple(columns)))
 
 
+def without_parts_of_year(sheet: Sheet) -> Sheet:
+    """The sheet without the columns of what was reached in a part of a year (``s.d. Juni``, a title
+    or a document of ``Semester I``), with a finding: published, it would be the year's."""
+    if sheet.kind not in {"capaian", "anggaran"}:
+        return sheet
+    title = sheet.caption.title or ""
+    reached = sheet.header.band("realisasi", "rasio")
+    years = [c.year for c in reached if c.year is not None]
+    part: int | None = None  # the year of which title or document report a part
+    if part_of_year(title):
+        part = max(years_in(title) or years, default=None)
+    elif part_of_year(sheet.context.doc_id.replace("-", " ")):
+        part = sheet.context.periode_akhir
+    early = [c for c in reached if part_of_year(c.name) or (c.year is not None and c.year == part)]
+    if not any(c.band == "realisasi" for c in early):
+        return sheet
+    of_part = {c.year for c in early}
+    left = {c.index for c in reached if c in early or (c.band == "rasio" and c.year in of_part)}
+    names = [c.name for c in reached if c.index in left]
+    sheet.find(
+        "tahun-meragukan",
+        "warning",
+        None,
+        term("realisasi"),
+        say(
+            "tahun-meragukan",
+            kelompok=term("realisasi"),
+            kesalahan=say("tahun-meragukan.sebagian"),
+        ),
+        found=title if part_of_year(title) else listed(names),
+    )
+    columns = tuple(
+        replace(c, role="lain", band=None) if c.index in left else c for c in sheet.header.columns
+    )
+    return sheet.but(header=replace(sheet.header, columns=columns))
+
+
 def with_one_claim(sheet: Sheet) -> Sheet:
     """The sheet with one column of a band for each year, of several that claim it.
 
     The sum of kinds of spending is the year's budget, and so is what holds after an amendment,
     against which spending is measured. Kinds of spending without a sum are no budget: none of them
-    is taken, with a finding (a plan has a row for each).
+    is taken, with a finding (a plan has a row for each, see :func:`_parts_of_plan`).
     """
+    if sheet.kind == "rencana":
+        sheet = _parts_of_plan(sheet)
     left: set[int] = set()
     claims: dict[tuple[Band | None, bool, int], list[Column]] = {}
     for column in sheet.header.columns:
@@ -413,10 +479,17 @@ def with_one_claim(sheet: Sheet) -> Sheet:
     for (band, *_), columns in claims.items():
         if len(columns) < 2 or band is None:
             continue
+        physical = [c for c in columns if _PHYSICAL.search(c.name)]
+        if sheet.kind == "anggaran" and len(physical) == len(columns) - 1:
+            left |= {c.index for c in physical}
+            continue
         chosen = _the_whole(columns) if sheet.kind == "anggaran" else _amended(columns)
+        chosen = chosen or _by_ratio(sheet, columns)
         if chosen is not None:
             left |= {c.index for c in columns if c is not chosen}
-        elif sheet.kind == "anggaran" and any(c.spending for c in columns):
+        elif (sheet.kind == "anggaran" and any(c.spending for c in columns)) or (
+            sheet.kind in {"capaian", "anggaran", "target"} and _of_one_line(sheet, columns)
+        ):
             left |= {c.index for c in columns}
             years = [c.year for c in columns if c.year is not None]
             _odd_years(sheet, band, "error", years, say("tahun-meragukan.ganda"))
@@ -424,6 +497,80 @@ def with_one_claim(sheet: Sheet) -> Sheet:
         replace(c, role="lain", band=None) if c.index in left else c for c in sheet.header.columns
     ]
     return sheet.but(header=replace(sheet.header, columns=tuple(columns))) if left else sheet
+
+
+def _of_one_line(sheet: Sheet, columns: Sequence[Column]) -> bool:
+    """Whether columns are of one indicator or name: no further one stands between them."""
+    first, last = columns[0].index, columns[-1].index
+    return not any(
+        c.role in {"indikator", "nama"} and first < c.index < last for c in sheet.header.columns
+    )
+
+
+def _by_ratio(sheet: Sheet, columns: Sequence[Column]) -> Column | None:
+    """The one of a year's columns of target, anggaran or realisasi by which the ratios of the year
+    are printed (``Pagu Awal`` beside ``Pagu Akhir``); null where no ratio tells."""
+    band, year = columns[0].band, when(columns[0])
+    beside: dict[Band | None, Column | None] = {
+        b: next((c for c in sheet.header.band(b) if when(c) == year), None)
+        for b in ("target", "anggaran", "realisasi", "rasio")
+    }
+    ratio = beside["rasio"]
+    other = (beside["target"] or beside["anggaran"]) if band == "realisasi" else beside["realisasi"]
+    if ratio is None or other is None or band not in {"target", "anggaran", "realisasi"}:
+        return None
+    right: list[int] = []
+    for column in columns:
+        part, whole = (column, other) if band == "realisasi" else (other, column)
+        right.append(sum(_divides(sheet, row, part, whole, ratio) for row in sheet.body))
+    best = max(right)
+    return columns[right.index(best)] if best and sum(2 * n > best for n in right) == 1 else None
+
+
+def _divides(sheet: Sheet, row: int, part: Column, whole: Column, ratio: Column) -> bool:
+    """Whether the ratio of a row is that of two of its values, to its last digit."""
+    kind: Kind = "uang" if whole.money else "nilai"
+    reached, base = (sheet.peek(row, c.index, kind).value for c in (part, whole))
+    percent = sheet.peek(row, ratio.index, "persen").value
+    if reached is None or not base or percent is None:
+        return False
+    unit = Decimal(1).scaleb(min(int(percent.as_tuple().exponent), 0))
+    return abs(reached * 100 / base - percent) < unit
+
+
+def _parts_of_plan(sheet: Sheet) -> Sheet:
+    """A plan whose years part their money under heads of their own (``PAD``, ``DAU``, ``Otsus``,
+    ``Jumlah``): with the kinds of spending where all are known, else with the sum, else with what
+    the heads beside a known kind call theirs. Where neither is there, which of them is the year's
+    nobody knows: none is taken, with a finding."""
+    columns = list(sheet.header.columns)
+    parents: dict[tuple[Band | None, int, tuple[str, ...]], list[Column]] = {}
+    for column in columns:
+        year = when(column)
+        if column.role == "nilai" and column.money and year is not None and len(column.path) > 1:
+            parents.setdefault((column.band, year, column.path[:-1]), []).append(column)
+    for (band, *_), group in parents.items():
+        sums = [c for c in group if is_lone_total(c.path[-1])]
+        parts = [c for c in group if c not in sums]
+        known = [c for c in parts if c.spending]
+        named = len({c.path[-1].casefold() for c in group}) == len(group)
+        if len(group) < 2 or len(known) == len(parts) > 1 or not named or _amended(group):
+            continue
+        if any(c.spending is None and says_money(c.path[-1]) for c in parts):
+            continue  # a head that slipped, not one that parts the money
+        if len(sums) == 1:
+            left = {c.index for c in parts}
+        elif known:
+            left = set()
+            for c in parts:
+                columns[c.index] = replace(c, spending=c.spending or c.path[-1])
+        else:
+            left = {c.index for c in group}
+            years = [c.year for c in group if c.year is not None]
+            _odd_years(sheet, str(band), "error", years, say("tahun-meragukan.ganda"))
+        for index in left:
+            columns[index] = replace(columns[index], role="lain", band=None)
+    return sheet.but(header=replace(sheet.header, columns=tuple(columns)))
 
 
 def _the_whole(columns: Sequence[Column]) -> Column | None:

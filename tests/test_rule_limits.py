@@ -1,0 +1,409 @@
+"""Where rules begin to speak and where they are silent: one case on either side of a limit."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from tests.quality_samples import DOC, budget_lines, datasets, findings, table
+
+Row = dict[str, Any]
+T1 = f"{DOC}/t01"
+
+
+def section(text: str) -> Row:
+    return {"urutan": 1, "bab": 2, "nomor": "2.3", "judul": "Kinerja", "teks": text}
+
+
+# --- sentences on the budget ----------------------------------------------------------------------
+
+BUDGET: list[tuple[str, str, dict[int, tuple[int | None, int | None]]]] = [
+    ("total", "Jumlah", {2021: (400_000_000, 300_000_000), 2022: (500_000_000, 450_000_000)}),
+    ("program", "Pelayanan", {2021: (150_000_000, 100_000_000), 2022: (0, 0)}),
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Anggaran tahun 2022 sebesar Rp500.000.000,00.", []),
+        ("Anggaran tahun 2022 sebesar Rp 500.000.001.", ["500000000"]),
+        ("Anggaran tahun 2022 sebesar Rp500.000.000.", []),
+        ("Anggaran sebesar Rp510.000.000 pada tahun 2022.", ["500000000"]),
+        ("Anggaran tahun 2022 sebesar Rp510 juta.", ["500000000"]),
+        ("Anggaran tahun 2022 sebesar Rp0,5 miliar.", []),
+        ("Anggaran tahun 2022 sebesar Rp650.000.000.", ["500000000"]),  # 1.3 times
+        ("Anggaran tahun 2022 sebesar Rp651.000.000.", []),  # of something else
+        ("Anggaran tahun 2022 sebesar Rp385.000.000.", ["500000000"]),
+        ("Anggaran tahun 2022 sebesar Rp384.000.000.", []),
+        ("Anggaran tahun 2022 sebesar Rp400.000.000.", []),  # another cell's
+        ("Anggaran tahun 2020 sebesar Rp510.000.000.", []),  # no total of that year
+        ("Anggaran program tahun 2022 sebesar Rp510.000.000.", []),
+        ("Realisasi anggaran tahun 2022 sebesar Rp455.000.000.", ["450000000"]),
+        ("Realisasi anggaran tahun 2022 sebesar Rp450.000.000.", []),
+        ("Belanja tahun 2022 sebesar Rp510.000.000.", []),  # names no measure
+        ("Pada tahun 2021 dan 2022 anggaran Rp400.000.000 dan Rp510.000.000.", []),
+        ("Anggaran tahun 2021 Rp400.000.000 dan tahun 2022 Rp510.000.000.", ["500000000"]),
+        ("Anggaran Rp510.000.000 pada tahun 2022 dan Rp410.000.000 tahun 2021.",
+         ["500000000", "400000000"]),
+        ("Anggaran mengalami kenaikan Rp100.000.000 pada tahun 2022.", []),
+        ("Anggaran mengalami kenaikan Rp110.000.000 pada tahun 2022.", ["100000000"]),
+        ("Anggaran mengalami penurunan Rp100.000.000 pada tahun 2022.", ["-100000000"]),
+        ("Setelah penurunan, anggaran naik Rp100.000.000 pada tahun 2022.", []),
+        ("Anggaran mengalami kenaikan Rp400.000.000 pada tahun 2022.", ["100000000"]),  # 4 times
+        ("Anggaran mengalami kenaikan Rp401.000.000 pada tahun 2022.", []),
+        ("Anggaran mengalami kenaikan Rp110.000.000 pada tahun 2021.", []),  # nothing before it
+        ("Realisasi anggaran tahun 2022 mencapai 90,00%.", []),
+        ("Realisasi anggaran tahun 2022 mencapai 90,01 persen.", []),  # a unit of its last digit
+        ("Realisasi anggaran tahun 2022 mencapai 90,02%.", ["90.00%"]),
+        ("Realisasi anggaran tahun 2022 mencapai 23%.", ["90.00%"]),
+        ("Realisasi anggaran tahun 2022 mencapai 22%.", []),  # of something else
+        ("Realisasi tahun 2022 mencapai 95%.", []),  # of what, it does not say
+        ("Realisasi pagu tahun 2022 mencapai 95%.", ["90.00%"]),
+        ("Anggaran tahun 2022 adalah 95% dari usulan.", []),
+        ("Realisasi anggaran tahun 2020 mencapai 95%.", []),
+    ],
+)  # fmt: skip
+def test_sentences_on_the_budget(sentence: str, expected: list[str]) -> None:
+    cells = "Uraian | 2021 | 2022 | R 2021 | R 2022\nJumlah | 400000000 | 500000000 | 1 | 2"
+    given = datasets(table(cells), anggaran=budget_lines(BUDGET), renstra_bab=[section(sentence)])
+    found = findings(given, "teks-lawan-anggaran")
+    assert [finding.harapan for finding in found] == expected
+
+
+def test_a_share_as_the_table_prints_it() -> None:
+    rows = budget_lines(BUDGET)
+    for row in rows:
+        row["rasio"] = 95.5 if row["jenjang"] == "total" else 71.0
+
+    def said(text: str) -> int:
+        given = datasets(anggaran=rows, renstra_bab=[section(text)])
+        return len(findings(given, "teks-lawan-anggaran"))
+
+    assert said("Realisasi anggaran tahun 2022 mencapai 95,5%.") == 0
+    assert said("Realisasi anggaran tahun 2022 mencapai 71%.") == 1
+
+
+# --- gazettes -------------------------------------------------------------------------------------
+
+
+def gazette(number: int, year: int, place: str, supplement: str, position: int = 1) -> Row:
+    return {
+        **{"bagian": "mengingat", "posisi": position, "urutan": position, "jenis": "PP"},
+        **{"nomor": str(number), "tahun": year, "tentang": "Hal", "teks": "Peraturan"},
+        **{"peraturan_id": f"pp-{number}-{year}", "lengkap": True},
+        **{"lembaran_negara": place, "tambahan_lembaran_negara": supplement},
+    }
+
+
+@pytest.mark.parametrize(
+    ("year", "place", "supplement", "expected"),
+    [
+        (2018, "2018/73", "6206", []),  # a fixed point itself
+        (2018, "2018/73", "6208", []),  # … by less than three
+        (2018, "2018/73", "6209", ["6206"]),
+        (2018, "2018/73", "6204", []),
+        (2018, "2018/73", "6203", ["6206"]),
+        (2018, "2018/74", "6204", []),
+        (2018, "2018/74", "6203", ["> 6206 dan < 6322"]),
+        (2018, "2018/74", "6324", []),
+        (2018, "2018/74", "6325", ["> 6206 dan < 6322"]),
+        (2003, "2003/47", "4423", []),  # before the first
+        (2003, "2003/47", "4424", ["< 4421"]),
+        (2023, "2023/41", "6799", []),  # after the last
+        (2023, "2023/41", "6798", ["> 6801"]),
+        (2017, "2018/74", "6210", []),  # promulgated the year after
+        (2016, "2018/74", "6210", ["2016"]),
+        (2019, "2018/74", "6210", ["2019"]),
+    ],
+)
+def test_gazettes_between_fixed_points(
+    year: int, place: str, supplement: str, expected: list[str]
+) -> None:
+    rows = [gazette(12, year, place, supplement)]
+    found = findings(datasets(landasan_hukum=rows), "lembaran-meragukan")
+    assert [finding.harapan for finding in found] == expected
+
+
+def test_a_gazette_that_two_others_contradict() -> None:
+    def wrong(*given: tuple[str, str]) -> list[str | None]:
+        rows = [gazette(n, 2018, *one, position=n) for n, one in enumerate(given, 1)]
+        found = findings(datasets(landasan_hukum=rows), "lembaran-meragukan")
+        return [finding.ditemukan for finding in found]
+
+    before, after = ("2018/80", "6212"), ("2018/120", "6250")
+    assert wrong(before, ("2018/100", "6290"), after, ("2018/121", "6251")) == ["6290"]
+    assert wrong(before, ("2018/100", "6230"), after, ("2018/121", "6251")) == []
+    assert wrong(before, ("2018/100", "6290"), after) == []  # one against one
+    assert wrong(before, ("2018/100", "6252"), after, ("2018/121", "6251")) == []  # near
+
+
+# --- quarters -------------------------------------------------------------------------------------
+
+
+def quarters(*lines: tuple[float | None, ...], money: bool = True, **more: Any) -> list[Row]:
+    """Rows of ``evaluasi``: the four quarters and the year of each line."""
+    names = ("triwulan-1", "triwulan-2", "triwulan-3", "triwulan-4", "realisasi")
+    measure = "rupiah" if money else "kinerja"
+    rows = []
+    for line, values in enumerate(lines, 2):
+        for name, value in zip(names, values, strict=True):
+            stated = None if value is None else Decimal(str(value)) if money else value
+            row = {
+                "tabel_id": T1, "baris": line, "periode": name, "jenjang": "program",
+                "nama": f"Program {line}", "tahun": 2022, "halaman": 4,
+                measure: stated, f"{measure}_teks": None if value is None else str(value), **more,
+            }  # fmt: skip
+            rows.append(row)
+    return rows
+
+
+RIGHT = (10, 20, 30, 40, 100)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ([RIGHT] * 4 + [(10, 20, 30, 40, 110)], ["100"]),
+        ([RIGHT] * 3 + [(10, 20, 30, 40, 110)], []),  # four right ones for a wrong one
+        ([RIGHT] * 4 + [(10, 20, 30, 41, 100)], ["101"]),
+        ([RIGHT] * 4 + [(10, 20, 30, 38, 100)], []),  # half a unit of each is rounding
+        ([RIGHT] * 4 + [(10, 20, 30, 45, 45)], []),  # cumulative: the year is the last quarter
+        ([RIGHT] * 4 + [(10, 20, 30, 41, 25)], []),  # the mean
+        ([RIGHT] * 4 + [(0, 0, 0, 41, 50)], []),  # no sum that tells
+        ([RIGHT] * 4 + [(0, 0, 30, 41, 50)], ["71"]),
+        ([RIGHT] * 4 + [(10, None, 30, 41, 100)], ["81"]),
+        ([RIGHT] * 4 + [(10, 20, 30, 41, None)], []),
+    ],
+)
+def test_quarters_of_money(lines: list[tuple[float | None, ...]], expected: list[str]) -> None:
+    rows = quarters(*lines)
+    wrong = (10, 20, 30, 41, 100)
+    if expected == ["101"]:  # a sum one off may be rounding: five numbers, half a unit each
+        rows = quarters(*lines[:-1], tuple(value * 10 for value in wrong))
+        expected = ["1010"]
+    found = findings(datasets(evaluasi=rows), "triwulan-tidak-cocok")
+    assert [finding.harapan for finding in found] == expected
+    assert {finding.level for finding in found} <= {"error"}
+
+
+def test_quarters_of_what_is_counted() -> None:
+    def found(*lines: tuple[float, ...], **more: Any) -> list[tuple[str, str | None]]:
+        rows = quarters(*lines, money=False, **more)
+        made = findings(datasets(evaluasi=rows), "triwulan-tidak-cocok")
+        return [(finding.level, finding.harapan) for finding in made]
+
+    lines = [RIGHT] * 4
+    assert found(*lines, (1, 2, 3, 4, 11), satuan="dokumen") == [("warning", "10")]
+    assert found(*lines, (1, 2, 3, 4, 11), satuan="persen") == []
+    assert found(*lines, (1.1, 2.2, 3.3, 4.4, 11.2), satuan="km") == []  # rounded to a decimal
+    assert len(found(*lines, (1.1, 2.2, 3.3, 4.4, 11.3), satuan="km")) == 1
+    assert found(*lines[:2], (1, 2, 3, 4, 11), satuan="dokumen") == []
+
+
+def test_a_year_without_a_column_of_its_own_quarter_is_not_judged() -> None:
+    rows = quarters(*[RIGHT] * 4, (1, 2, 3, 40, 110))
+    assert len(findings(datasets(evaluasi=rows), "triwulan-tidak-cocok")) == 1
+    rows = [row for row in rows if row["periode"] != "triwulan-4"]
+    assert findings(datasets(evaluasi=rows), "triwulan-tidak-cocok") == []
+
+
+def test_quarters_in_thousands_are_rounded_by_thousands() -> None:
+    def found(year: int) -> int:
+        lines = [(10, 20, 30, 40, 100)] * 4 + [(10, 20, 30, 40, year)]
+        rows = quarters(*lines)
+        for row in rows:
+            row["rupiah"], row["skala"] = row["rupiah"] * 1000, 1000
+        return len(findings(datasets(evaluasi=rows), "triwulan-tidak-cocok"))
+
+    assert found(102) == 0
+    assert found(103) == 1
+
+
+# --- targets that go the wrong way ----------------------------------------------------------------
+
+
+def targets(indikator_id: str, name: str, values: list[float]) -> list[Row]:
+    return [
+        {
+            "tabel_id": T1, "baris": 2, "jenis": "tujuan-sasaran", "fase": "target",
+            "indikator": name, "indikator_id": indikator_id, "tahun": 2024 + n,
+            "nilai": value, "teks": str(value), "kolom": 2 + n,
+        }
+        for n, value in enumerate(values)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("values", "count"),
+    [
+        ([90, 85, 80], 1),
+        ([90, 90, 80], 1),
+        ([90, 90, 90], 0),
+        ([90, 85], 0),
+        ([90, 85, 86], 0),
+        ([80, 85, 90], 0),
+    ],
+)
+def test_more_is_better(values: list[float], count: int) -> None:
+    given = datasets(target=targets("ikm", "Indeks Kepuasan Masyarakat", values))
+    assert len(findings(given, "arah-berlawanan")) == count
+
+
+@pytest.mark.parametrize(
+    ("values", "count"), [([3, 4, 5], 1), ([3, 3, 5], 1), ([3, 3, 3], 0), ([5, 4, 3], 0)]
+)
+def test_less_is_better(values: list[float], count: int) -> None:
+    given = datasets(target=targets("gangguan-trantibum", "Jumlah gangguan", values))
+    assert len(findings(given, "arah-berlawanan")) == count
+
+
+def test_of_an_unknown_indicator_nobody_knows_which_way_is_better() -> None:
+    assert findings(datasets(target=targets("", "Jumlah hal", [9, 8, 7])), "arah-berlawanan") == []
+
+
+# --- ratios ---------------------------------------------------------------------------------------
+
+
+def ratios(*lines: tuple[float, float, str], name: str = "Nilai", of: str = "") -> list[str | None]:
+    """What is expected of the ratios of a table: each line its target, realisasi and ratio."""
+    rows = [
+        {
+            "tabel_id": T1, "baris": line, "indikator": f"{name} {line}", "tahun": 2022,
+            "indikator_id": of or None, "target": target, "realisasi": reached,
+            "rasio": float(ratio), "target_teks": str(target), "realisasi_teks": str(reached),
+            "rasio_teks": ratio,
+        }
+        for line, (target, reached, ratio) in enumerate(lines, 2)
+    ]  # fmt: skip
+    return [f.harapan for f in findings(datasets(capaian=rows), "rasio-tidak-cocok")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ([(80, 90, "100")], []),  # levels are often cut at the whole
+        ([(80, 90, "100"), (80, 100, "125")], ["112.50"]),  # not in this table
+        ([(80, 70, "100")], ["87.50"]),
+        ([(1000, 1009, "100.0")], ["100.90"]),  # too near to be cut
+        ([(1000, 1010, "100.0")], []),
+        ([(80, 60, "25.00")], []),  # one finding for a column of what is left
+        ([(80, 60, "25.00"), (80, 20, "75.00")], []),
+        ([(80, 60, "25.00"), (80, 60, "75.00")], ["75.00"]),
+        ([(80, 60, "133.33")], []),  # less is better, by its digits
+        ([(80, 60, "133.33"), (80, 60, "75.00")], []),
+        ([(80, 60, "133")], ["75.00"]),  # too few digits
+        ([(80, 79, "101.27")], []),
+        ([(80, 79, "101.3")], []),
+        ([(80, 79, "101")], ["98.75"]),
+        ([(80, 60, "125.00")], []),  # (2 × target - realisasi) / target
+    ],
+)
+def test_formulas_of_a_ratio(lines: list[tuple[float, float, str]], expected: list[str]) -> None:
+    found = ratios(*lines)
+    if lines[0][2] == "25.00" and not expected:
+        assert len(found) == 1
+        (one,) = findings_of_rest(lines)
+        assert one == ("warning", "rasio-tidak-cocok.sisa")
+    else:
+        assert found == expected
+
+
+def findings_of_rest(lines: list[tuple[float, float, str]]) -> list[tuple[str, str]]:
+    rows = [
+        {
+            "tabel_id": T1, "baris": line, "indikator": f"Nilai {line}", "tahun": 2022,
+            "target": target, "realisasi": reached, "rasio": float(ratio),
+            "target_teks": str(target), "realisasi_teks": str(reached), "rasio_teks": ratio,
+        }
+        for line, (target, reached, ratio) in enumerate(lines, 2)
+    ]  # fmt: skip
+    made = findings(datasets(capaian=rows), "rasio-tidak-cocok")
+    return [(finding.level, finding.message.code) for finding in made]
+
+
+@pytest.mark.parametrize(
+    ("name", "of", "count"),
+    [
+        ("Jumlah konflik", "", 0),
+        ("Jumlah konflik yang ditangani", "", 1),
+        ("Jumlah dokumen", "", 1),
+        ("Rata-rata lama waktu layanan", "", 0),
+        ("Jumlah konflik", "ikm", 1),  # of this one more is better
+    ],
+)
+def test_names_of_what_should_become_less(name: str, of: str, count: int) -> None:
+    assert len(ratios((8, 6, "133"), name=name, of=of)) == count
+
+
+# --- targets --------------------------------------------------------------------------------------
+
+
+def line(
+    values: list[float], end: float | None = None, *, start: float | None = None, first: int = 2024,
+    what: tuple[str, str] = ("Jumlah laporan", "laporan"),
+) -> list[Row]:  # fmt: skip
+    """One line of ``target``: its years, its end, its start."""
+    slots = [("target", first + n, value) for n, value in enumerate(values)]
+    slots += [("akhir", 2026, end)] if end is not None else []
+    slots += [("awal", first - 1, start)] if start is not None else []
+    return [
+        {
+            "tabel_id": T1, "baris": 4, "jenis": "tujuan-sasaran", "indikator": what[0],
+            "fase": phase, "tahun": year, "nilai": value, "satuan": what[1], "teks": f"{value:g}",
+        }
+        for phase, year, value in slots
+    ]  # fmt: skip
+
+
+PERCENT = ("Persentase desa tertib", "persen")
+GROWTH = ("Persentase pertumbuhan usaha", "persen")
+
+
+@pytest.mark.parametrize(
+    ("rows", "count"),
+    [
+        (line([10, 11, 12], 12), 0),
+        (line([10, 11, 12], 33), 0),
+        (line([10, 11, 12], 34), 1),
+        (line([10, 11, 12], 42, start=9), 0),  # with what there was
+        (line([10, 11, 12], 43, start=9), 1),
+        (line([10, 11], 12), 0),  # a year is missing
+        (line([10, 11, 12], 33, what=PERCENT), 1),
+        (line([10, 11, 12], 12, what=PERCENT), 0),
+        (line([90, 95, 100], what=PERCENT), 0),
+        (line([90, 95, 101], what=PERCENT), 1),
+        (line([90, 95, 101]), 0),
+        (line([90, 100, 125], what=GROWTH), 0),
+        (line([90, 100, 126], what=GROWTH), 1),
+        (line([90, 101, 140], what=GROWTH), 0),
+        (line([100, 126], what=GROWTH), 0),
+    ],
+)
+def test_targets_that_cannot_be(rows: list[Row], count: int) -> None:
+    assert len(findings(datasets(target=rows), "target-mustahil")) == count
+
+
+@pytest.mark.parametrize(
+    ("values", "money", "count"),
+    [
+        ([500, 520, 500 * 299], True, 0),
+        ([500, 500, 500 * 300], True, 1),
+        ([500, 2_500, 1_000_000], True, 1),
+        ([500, 2_501, 1_000_000], True, 0),  # its neighbours are unlike themselves
+        ([500, 500, 500 * 79], False, 0),
+        ([500, 500, 500 * 80], False, 1),
+        ([40_000, 40_000, 500], False, 1),
+        ([500, 500 * 80], False, 0),
+    ],
+)
+def test_values_far_from_their_neighbours(values: list[int], money: bool, count: int) -> None:
+    if money:
+        years: dict[int, tuple[int | None, int | None]]
+        years = {2020 + n: (value, None) for n, value in enumerate(values)}
+        given = datasets(anggaran=budget_lines([("program", "Pelayanan", years)]))
+    else:
+        given = datasets(target=line([float(value) for value in values]))
+    assert len(findings(given, "satuan-meragukan")) == count
