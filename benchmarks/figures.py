@@ -271,6 +271,12 @@ PARTS = {
         "ones; shades; around the table; none (`python -m benchmarks.layouts.fewer_rules`).",
         _printed("benchmarks.layouts.fewer_rules", "--producers", "sendiri,html"),
     ),
+    "one": Part(
+        "Rules as evidence of one search",
+        "Fully ruled tables by their rules, and by the search for tables without rules to which\n"
+        "the rules are given (`python -m benchmarks.layouts.one_search`).",
+        _printed("benchmarks.layouts.one_search"),
+    ),
     "rules": Part(
         "How right each rule is",
         "Planted errors that are found, and findings on clean documents, which are false\n"
