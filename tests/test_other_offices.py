@@ -1236,3 +1236,31 @@ def test_a_plan_whose_last_years_stand_in_a_second_table() -> None:
     # A plan of those two years alone.
     alone = [line.replace("460.000.000", "250.000.000") for line in second]
     assert sums_wrong(read(title, "", *first, *alone)) == []
+
+
+def test_quarters_by_their_letter_and_money_of_the_year_beside_them() -> None:
+    parsed = read(
+        *EVALUATION[:1],
+        "",
+        "Tabel 2 Evaluasi Renja Tahun 2021 (Rp ribu)",
+        "",
+        "Program | Indikator | Target | Pagu | Q1 | Q2 | Q3 | Q4 | Realisasi Anggaran",
+        "Program Penunjang Urusan | Dokumen | 12 | 100.000 | 3 | 4 | 2 | 3 | 98.000",
+    )
+    assert rows(parsed, "evaluasi", "periode", "kinerja", "rupiah") == [
+        ("target", 12.0, 100_000_000),
+        ("triwulan-1", 3.0, None),
+        ("triwulan-2", 4.0, None),
+        ("triwulan-3", 2.0, None),
+        ("triwulan-4", 3.0, None),
+        ("realisasi", None, 98_000_000),
+    ]
+
+
+def test_a_document_of_values_of_which_none_was_read_is_said() -> None:
+    parsed = read(
+        *REPORT,
+        "No | Sasaran | Indikator | Target Wilayah A | Target Wilayah B | Target Wilayah C",
+        "1 | Pelayanan baik | Nilai SKM | 80 | 81 | 82",
+    )
+    assert {f.level for f in parsed.findings if f.rule == "tabel-tak-terurai"} >= {"warning"}
