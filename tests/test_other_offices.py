@@ -1264,3 +1264,80 @@ def test_a_document_of_values_of_which_none_was_read_is_said() -> None:
         "1 | Pelayanan baik | Nilai SKM | 80 | 81 | 82",
     )
     assert {f.level for f in parsed.findings if f.rule == "tabel-tak-terurai"} >= {"warning"}
+
+
+def test_programmes_by_year_in_the_rows_are_not_the_office() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.2 Anggaran dan Realisasi",
+        "",
+        "Tahun Anggaran | Program | Anggaran | Realisasi | %",
+        "2021 | Program Penunjang Urusan | 1.000.000.000 | 900.000.000 | 90",
+        " | Program Pemberdayaan Desa | 100.000.000 | 90.000.000 | 90",
+        "2022 | Program Penunjang Urusan | 1.100.000.000 | 1.000.000.000 | 90,91",
+        " | Jumlah | 1.100.000.000 | 1.000.000.000 | 90,91",
+    )
+    assert rows(parsed, "anggaran", "uraian", "jenjang", "tahun", "anggaran") == [
+        ("Program Penunjang Urusan", "program", 2021, 1_000_000_000),
+        ("Program Pemberdayaan Desa", "program", 2021, 100_000_000),
+        ("Program Penunjang Urusan", "program", 2022, 1_100_000_000),
+        ("Jumlah", "total", 2022, 1_100_000_000),
+    ]
+
+
+def test_money_of_years_that_are_counted_or_parted_from_their_targets_by_a_unit() -> None:
+    parsed = read(
+        *PLAN,
+        "Kode | Program | Indikator | Tahun ke-1 | | Tahun ke-2 | ",
+        " | | | Target | Rp | Target | Rp",
+        "7.01.01 | Program Penunjang Urusan | Nilai SAKIP | 70 | 100.000.000 | 71 | 110.000.000",
+        "",
+        "Tabel 6.2 Rencana Program dan Pendanaan",
+        "",
+        "Kode | Program | Indikator | 2022 | | | 2023 | | ",
+        " | | | Target | Satuan | Rp | Target | Satuan | Rp",
+        "7.01.02 | Program Pemberdayaan Desa | Jumlah desa | 5 | Desa | 50.000.000 | 6 | Desa | 60.000.000",
+    )
+    assert rows(parsed, "rencana", "kode", "tahun", "target", "pagu") == [
+        ("7.01.01", 2022, 70.0, 100_000_000),
+        ("7.01.01", 2023, 71.0, 110_000_000),
+        ("7.01.02", 2022, 5.0, 50_000_000),
+        ("7.01.02", 2023, 6.0, 60_000_000),
+    ]
+
+
+def test_heads_of_a_year_and_a_name_and_letters_of_budgets() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.2 Anggaran dan Realisasi Belanja",
+        "",
+        "Uraian | 2021 Anggaran | 2021 Realisasi | 2022 Anggaran | 2022 Realisasi",
+        "Belanja Pegawai | 1.000.000.000 | 900.000.000 | 1.100.000.000 | 1.000.000.000",
+        "",
+        "Tabel 3.3 Anggaran dan Realisasi Program",
+        "",
+        "Program | Tahun 2021 | | | Tahun 2022 | | ",
+        " | A | R | % | A | R | %",
+        "Program Penunjang Urusan | 100.000.000 | 90.000.000 | 90 | 110.000.000 | 100.000.000 | 90,91",
+    )
+    assert rows(parsed, "anggaran", "tahun", "anggaran", "realisasi") == [
+        (2021, 1_000_000_000, 900_000_000),
+        (2022, 1_100_000_000, 1_000_000_000),
+        (2021, 100_000_000, 90_000_000),
+        (2022, 110_000_000, 100_000_000),
+    ]
+
+
+def test_of_several_indicators_in_a_line_the_one_beside_the_values() -> None:
+    parsed = read(
+        *PLAN[:1],
+        "",
+        "Tabel 4.1 Pohon Kinerja",
+        "",
+        "Tujuan | Indikator | Sasaran | Indikator | Target 2022 | Target 2023",
+        "Pelayanan maju | Indeks Pelayanan | Kepuasan naik | Nilai SKM | 80 | 81",
+    )
+    assert rows(parsed, "target", "indikator", "nilai") == [
+        ("Nilai SKM", 80.0),
+        ("Nilai SKM", 81.0),
+    ]
