@@ -1341,3 +1341,50 @@ def test_of_several_indicators_in_a_line_the_one_beside_the_values() -> None:
         ("Nilai SKM", 80.0),
         ("Nilai SKM", 81.0),
     ]
+
+
+def test_years_before_their_indicators_in_the_rows() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Capaian Kinerja",
+        "",
+        "Tahun | Indikator | Target | Realisasi | Capaian",
+        "2021 | Nilai SKM | 80 | 79 | 98,75",
+        " | Nilai SAKIP | 70 | 71 | 101,43",
+        "2022 | Nilai SKM | 81 | 82 | 101,23",
+        "Rata-rata | Nilai SAKIP | 72 | 73 | 101,39",
+    )
+    assert rows(parsed, "capaian", "indikator", "tahun", "realisasi") == [
+        ("Nilai SKM", 2021, 79.0),
+        ("Nilai SAKIP", 2021, 71.0),
+        ("Nilai SKM", 2022, 82.0),
+    ]
+
+
+def test_money_of_a_sasaran_is_of_no_programme_or_kegiatan() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.2 Anggaran dan Realisasi per Sasaran Tahun 2022",
+        "",
+        "Sasaran | Anggaran | Realisasi | %",
+        "Pelayanan baik | 1.000.000.000 | 900.000.000 | 90",
+        "Desa maju | 500.000.000 | 450.000.000 | 90",
+    )
+    assert not parsed.rows["anggaran"]
+    assert "tabel-tak-terurai" in {f.rule for f in parsed.findings}
+
+
+def test_the_target_of_what_is_achieved_in_a_year_is_aimed_at() -> None:
+    parsed = read(
+        *PLAN[:1],
+        "",
+        "Tabel T-C.28 Indikator Kinerja",
+        "",
+        "No | Indikator | Kondisi Awal | Target Capaian Tahun 2022 | Target Capaian Tahun 2023",
+        "1 | Nilai SKM | 79,5 | 80 | 81",
+    )
+    assert rows(parsed, "target", "fase", "tahun", "nilai") == [
+        ("awal", None, 79.5),
+        ("target", 2022, 80.0),
+        ("target", 2023, 81.0),
+    ]

@@ -115,6 +115,9 @@ FACTS: Mapping[str, Callable[[Facts], bool]] = {
     "awal, proyeksi atau akhir": lambda f: f.band("awal", "proyeksi", "akhir"),
     "indikator": lambda f: f.having("indikator"),
     "tujuan atau sasaran": lambda f: f.having("tujuan", "sasaran", "tujuan-sasaran"),
+    "sasaran saja": lambda f: (
+        f.having("tujuan", "sasaran", "tujuan-sasaran") and not f.having("nama", "kode")
+    ),
     "indikator atau sasaran": lambda f: f.having(
         "indikator", "tujuan", "sasaran", "tujuan-sasaran"
     ),
