@@ -32,7 +32,7 @@ Reading = Literal[
     "teks-tanpa-kepala",  # the same, without a header that says what the columns are
 ]
 
-WEAK = 0.85
+WEAK = 0.98
 """A continuation with a lower score than this counts as a weak one."""
 
 COUNTED: dict[str, tuple[int, int]] = {
@@ -54,8 +54,8 @@ COUNTED: dict[str, tuple[int, int]] = {
     "tanpa-garis+sambungan": (62, 90),
     "tanpa-garis+sambungan-lemah": (0, 2),
     "teks": (125, 125),
-    "teks+sambungan": (18, 20),
-    "teks+sambungan-lemah": (14, 14),
+    "teks+sambungan": (32, 33),
+    "teks+sambungan-lemah": (0, 1),
     "teks-tanpa-kepala": (1, 1),
     "teks-tanpa-kepala+sambungan-lemah": (1, 1),
     "teks-timpang": (0, 1),

@@ -8,45 +8,39 @@ is weighed; the names and the score are kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from math import log
 
 from extract.confidence import Reading, confidence, evidence
 from extract.document import Box, Cell, Continuation, Line, Method, Table
+from extract.going_on import (
+    WEIGHTS,
+    Break,
+    Texts,
+    how_likely,
+    repeated_rows,
+    row_goes_on,
+    sign_of_head,
+    sign_of_serials,
+)
 from extract.grid import Grid, GridCell, least_score
 from extract.header import (
     MAX_HEADER_ROWS,
     count_header_rows,
     holds_data,
-    is_column_number_row,
-    is_data_text,
-    same_header,
 )
 from extract.lines import MAYBE_ONE, joined, settle
 from grammar.captions import table_caption
-from grammar.codes import is_code
 from grammar.continued import says_continued
-from grammar.items import begins_item, is_outline_number, is_serial, serial_number
-from grammar.years import years_in
+from grammar.items import begins_item
 
-ENOUGH = 0.6
-"""A score from which on a piece is taken as the same table."""
 LONG_TEXT = 8
 """Words in a cell that may be the texts of several rows."""
-RECENT = 60
-"""Rows before a break that tell how rows of the table look."""
-BEFOREHAND = log(0.3 / 0.7)
-"""The odds that a break cuts a row, before its cells are looked at: most programs keep rows whole
-where they fit."""
-SURE = 0.5
-"""The odds (as a logarithm) from which on a row is taken as cut."""
 NEAR = 4.0
 """Column edges this many points apart are the same edge."""
 
 _WORD = re.compile(r"[^\W\d_]{2}")
-_BOUND = re.compile(r"\s*[<>≤≥±]\s*\d")
 
 
 @dataclass(slots=True)
@@ -97,7 +91,7 @@ def join_pieces(
         before = growing[-1] if growing else None
         if before is not None:
             verdict = _evidence(before, piece)
-            if verdict is not None and verdict[0] >= ENOUGH:
+            if verdict is not None and verdict[0] >= WEIGHTS.enough:
                 _append(before, piece, *verdict)
                 continue
         growing.append(_start(piece))
@@ -140,50 +134,32 @@ def _evidence(before: _Growing, piece: Piece) -> tuple[float, tuple[str, ...]] |
         and grid.direction == last.grid.direction
     ):
         return None
-    score, names = 0.25, ["awal-halaman"]
-
-    def count(weight: float, name: str) -> None:
-        nonlocal score
-        score += weight
-        names.append(name)
-
     texts = grid.texts()
     header = before.texts()[: before.header_rows]
-    repeated = _repeated_rows(header, texts)
-    shared = _shared_edges(last.grid.columns, grid.columns)
-    if shared >= 0.999:
-        count(0.35, "kolom-sama")
-    elif shared >= 0.7:
-        count(0.25, "kolom-mirip")
-    elif _same_outline(last.grid, grid):
-        count(0.15, "tepi-sama")
-    elif before.header_rows and header == texts[: before.header_rows]:
-        # An office suite fits every page's columns to what stands in them.
-        count(0.0, "kolom-senama")
-    else:
-        count(-0.2, "kolom-lain")
-
+    repeated = repeated_rows(header, texts)
+    names = [_sign_of_columns(before, grid, header == texts[: before.header_rows])]
     if any(says_continued(line) for line in piece.above):
-        count(0.4, "lanjutan")
+        names.append("lanjutan")
     elif (own_label := _label(piece)) and own_label != _label(before.pieces[0]):
-        return 0.0, (*names, "judul-lain")
+        names.append("judul-lain")
     elif _is_parted(before, piece):
-        count(-0.4 if repeated else -0.2, "teks-di-antara")
-    if repeated:
-        only_numbers = all(is_column_number_row(row) for row in texts[:repeated])
-        count(0.35, "nomor-kolom" if only_numbers else "kepala-berulang")
-    elif _has_own_header(grid):
-        count(-0.6, "kepala-lain")
-    else:
-        count(0.25, "tanpa-kepala")
+        names.append("teks-di-antara")
+    names.append(sign_of_head(texts[:repeated], _has_own_header(grid)))
+    names += sign_of_serials(before.texts(), texts[repeated:], repeated > 0)
+    return how_likely(names), tuple(names)
 
-    previous, following = _last_serial(before.rows), _first_serial(texts[repeated:])
-    if previous is not None and following is not None:
-        if following == previous + 1:
-            count(0.2, "nomor-urut")
-        elif following == 1 and previous > 1 and not repeated:
-            count(-0.2, "nomor-mulai-lagi")
-    return min(max(score, 0.0), 1.0), tuple(names)
+
+def _sign_of_columns(before: _Growing, grid: Grid, same_names: bool) -> str:
+    last = before.pieces[-1].grid
+    shared = _shared_edges(last.columns, grid.columns)
+    if shared >= 0.999:
+        return "kolom-sama"
+    if shared >= 0.7:
+        return "kolom-mirip"
+    if _same_outline(last, grid):
+        return "tepi-sama"
+    # An office suite fits every page's columns to what stands in them.
+    return "kolom-senama" if before.header_rows and same_names else "kolom-lain"
 
 
 def _shared_edges(one: Sequence[float], two: Sequence[float]) -> float:
@@ -202,26 +178,6 @@ def _same_outline(one: Grid, two: Grid) -> bool:
     )
 
 
-def _repeated_rows(header: list[list[str]], texts: list[list[str]]) -> int:
-    """How many leading rows of a piece print the header, or its last rows, again."""
-    if not header:
-        return 0
-    count = len(header)
-    # A line of a name may be lost where the header is printed again.
-    if (
-        set(_years(texts[:count])) <= set(_years(header))
-        and same_header(header, texts[:count]) >= 0.85
-    ):
-        return count
-    for start in range(1, count):
-        rest = header[start:]
-        if len(texts) >= len(rest) and all(
-            _plain(one) == _plain(two) for one, two in zip(rest, texts, strict=False)
-        ):
-            return len(rest)
-    return 0
-
-
 def _ends_of_names(header: list[list[str]], texts: list[list[str]], row: int) -> set[int]:
     """The columns in which the row below a header printed again holds nothing but the end of the
     column's name, for which the rows above had no room."""
@@ -238,15 +194,6 @@ def _ends_of_names(header: list[list[str]], texts: list[list[str]], row: int) ->
         and len(name(texts[row : row + 1], col)) >= 3
         and name(header, col).startswith(name(texts[: row + 1], col))
     }
-
-
-def _years(rows: Sequence[Sequence[str]]) -> list[int]:
-    """The years that a header names, in order: another year makes it another table's."""
-    return [year for row in rows for text in row for year in years_in(text)]
-
-
-def _plain(row: Sequence[str]) -> str:
-    return " ".join("".join(row).casefold().split())
 
 
 def _label(piece: Piece) -> str:
@@ -278,26 +225,11 @@ def _has_own_header(grid: Grid) -> bool:
     return len(named) >= 0.8 * grid.n_cols and words <= 6 * len(names)
 
 
-def _last_serial(rows: list[list[GridCell]]) -> int | None:
-    for row in reversed(rows[-12:]):
-        for cell in row:
-            if cell.col == 0 and (number := serial_number(cell.text)) is not None:
-                return number
-    return None
-
-
-def _first_serial(texts: list[list[str]]) -> int | None:
-    for row in texts[:4]:
-        if (number := serial_number(row[0])) is not None:
-            return number
-    return None
-
-
 def _append(table: _Growing, piece: Piece, score: float, names: tuple[str, ...]) -> None:
     grid = piece.grid
     texts = grid.texts()
     header = table.texts()[: table.header_rows]
-    dropped = _closed(grid, _repeated_rows(header, texts))
+    dropped = _closed(grid, repeated_rows(header, texts))
     ends = _ends_of_names(header, texts, dropped)
     if ends and not any(text for col, text in enumerate(texts[dropped]) if col not in ends):
         dropped, ends = dropped + 1, set()
@@ -319,7 +251,6 @@ def _append(table: _Growing, piece: Piece, score: float, names: tuple[str, ...])
     start = len(table.rows)
     if rows and _is_cut(table, rows[0]):
         names = (*names, "baris-terpotong")
-        score = min(score + 0.1, 1.0)
         _merge_cut(table, rows.pop(0))
         start -= 1
     _extend_spans(table, rows)
@@ -374,94 +305,36 @@ def _column_map(table: _Growing, grid: Grid) -> list[int]:
 
 
 def _is_cut(table: _Growing, first: list[GridCell]) -> bool:
-    """Whether the first row of a piece is the rest of the table's last row.
-
-    A whole row brings its own number and its own values. The rest of a cut one goes on with the
-    texts: they broke where the next word had no room, and go on as the words within the texts of
-    the column do, in fewer columns than a whole row fills. How much each of these says is counted
-    on the rows before: in a column of single words every text ends where the next had no room.
-    """
-    if len(table.rows) <= table.header_rows:
-        return False
+    """Whether the first row of a piece is the rest of the table's last row."""
     body = table.rows[table.header_rows :]
     above = {cell.col: cell for cell in _closing(table)}
     filled = [cell for cell in first if cell.text]
-    pairs = [(above[cell.col], cell) for cell in filled if _stands_under(above, cell)]
-    going_on = [(one, two) for one, two in pairs if one.text]
-    if not going_on or len(pairs) < len(filled):
+    if not all(_stands_under(above, cell) for cell in filled):
         return False
-    if any(
-        two.col == 0 and is_outline_number(two.text) and not is_code(one.text) for one, two in pairs
-    ):
-        return False
-    if any(
-        _is_value(one.text)
-        and _is_value(two.text)
-        and not is_code(one.text)
-        and " " in joined(one.text, two.text)
-        for one, two in going_on
-    ):
-        return False
-    lone = [two for one, two in pairs if not one.text]
-    if lone and (
-        any(not _is_value(two.text) for two in lone)
-        or any(_is_value(cell.text) for cell in body[-1])
-    ):
-        return False
-    recent = body[-RECENT:]
-    odds = BEFOREHAND + _odds_of_places(recent, filled, numbered=0 in above and above[0].text != "")
-    for one, two in going_on:
-        if not begins_item(two.text):
-            odds += _odds_of_room(recent, one, two) + _odds_of_capital(recent, two)
-    return odds >= SURE
+    recent = body[-WEIGHTS.recent :]
+    return row_goes_on(
+        [_texts(row) for row in recent],
+        _texts(above.values()),
+        _texts(filled),
+        {two.col: Break(_broke(above[two.col], two), _usual(recent, two.col)) for two in filled},
+    )
 
 
-def _odds_of_places(
-    body: Sequence[Sequence[GridCell]], filled: Sequence[GridCell], numbered: bool
-) -> float:
-    """What the columns that are filled say: a whole row fills those that other rows fill."""
-    columns = {cell.col for cell in filled}
-    alike = sum({cell.col for cell in row if cell.text} == columns for row in body)
-    odds = log(0.3 * (len(body) + 1) / (alike + 0.5))
-    if numbered and 0 not in columns and _numbered(body):
-        return max(odds, 2.0)
-    return odds
+def _texts(cells: Iterable[GridCell]) -> Texts:
+    return {cell.col: cell.text for cell in cells if cell.text}
 
 
-def _odds_of_room(body: Sequence[Sequence[GridCell]], one: GridCell, two: GridCell) -> float:
-    """What the end of a text says: the rest of it had no room there, another text has none there
-    as often as between the other rows."""
-    cells = [cell for row in body for cell in row if cell.col == one.col and cell.text]
+def _usual(body: Sequence[Sequence[GridCell]], col: int) -> float:
+    """How often a text of a column ends where the first word of the next had no room."""
+    cells = [cell for row in body for cell in row if cell.col == col and cell.text]
     pairs = list(pairwise(cells))
-    chance = (sum(_broke(a, b) for a, b in pairs) + 0.7) / (len(pairs) + 2)
-    return log(0.97 / chance) if _broke(one, two) else log(0.03 / (1 - chance))
-
-
-def _odds_of_capital(body: Sequence[Sequence[GridCell]], two: GridCell) -> float:
-    """What the first letter says: whether texts of the column begin with a small one, and whether
-    their other words do."""
-    texts = [cell.text.split() for row in body for cell in row if cell.col == two.col and cell.text]
-    first = [words[0][0].islower() for words in texts]
-    others = [word[0].islower() for words in texts for word in words[1:]]
-    whole = (sum(first) + 0.5) / (len(first) + 1)
-    rest = (sum(others) + 0.5) / (len(others) + 1)
-    return log(rest / whole) if two.text[0].islower() else log((1 - rest) / (1 - whole))
+    return (sum(_broke(one, two) for one, two in pairs) + 0.7) / (len(pairs) + 2)
 
 
 def _is_full(one: GridCell, two: GridCell, letters: float = 1.0) -> bool:
     """Whether so many letters of the next word had no room in the last line."""
     letter = two.wrap[0] / (len(two.text.split(" ", 1)[0]) + 1)
     return one.wrap[1] + letters * letter > one.wrap[2]
-
-
-def _is_value(text: str) -> bool:
-    return is_data_text(text) or is_serial(text) or bool(_BOUND.match(text))
-
-
-def _numbered(body: Sequence[Sequence[GridCell]]) -> bool:
-    """Whether nearly every row of the body has a number in its first column."""
-    first = [cell.text for row in body for cell in row if cell.col == 0]
-    return bool(first) and sum(map(is_serial, first)) >= 0.8 * len(body)
 
 
 def _closing(table: _Growing) -> list[GridCell]:

@@ -15,33 +15,28 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from extract.document import Box, Line, Paragraph
+from extract.going_on import (
+    WEIGHTS,
+    PrintedLine,
+    Run,
+    follows,
+    line_goes_on,
+    line_goes_on_over_page,
+)
 from extract.lines import Spans, along, lines_of
 from extract.pdfium import Word
-from grammar.captions import is_caption, is_caption_label
 from grammar.contents import has_leader, page_number
-from grammar.heads import is_legal_head, is_preamble_word
-from grammar.items import is_item_label, is_section_number, split_label
-from grammar.joining import ends_in_joining_word, ends_sentence
+from grammar.heads import is_preamble_word
+from grammar.items import is_item_label, is_section_number
 
-TOLERANCE = 5.0
-"""Points within which two indents are the same."""
-ROUNDING = 0.5
-"""Points by which the edge of the type area may be off."""
-SPACED = 1.2
-"""Usual line distances after which a line that follows the end of a sentence is a new paragraph,
-even where the line before it is full."""
 WIDE_GAP = 3.0
 """A gap of this many ems parts two texts that share a line."""
 
-_SIGNING = re.compile(
-    r"^(?:(?:Pj|Plt|Plh|PJ|PLT|PLH)\.?\s*)?"
-    r"(?:BUPATI|WALI\s?KOTA|GUBERNUR|SEKRETARIS DAERAH|CAMAT)\b|^(?:Ditetap|Diundang)\w*n di\b"
-)
 _CUT = re.compile(r"[^\W\d_]-$")
 
 
@@ -55,36 +50,6 @@ class TextPage:
     height: float
     words: Sequence[Word]
     tables: Sequence[Box] = ()
-
-
-@dataclass(slots=True)
-class _Row:
-    """One printed line in reading direction: ``x`` along it, ``y`` down the page."""
-
-    words: list[Word]
-    x0: float
-    x1: float
-    y0: float
-    y1: float
-    size: float
-    bold: bool
-    text: str
-    first_end: float
-    """Where the first word ends."""
-    space: float
-    """The narrowest gap between its words: what one more word would have needed."""
-    text_x: float
-    """Where the text begins behind a label; ``x0`` where there is none."""
-    label: str
-    direction: int
-    page: int
-    capitals: bool = False
-    """Several words, all in capitals."""
-    centred: bool = False
-    alone: bool = False
-    """Takes no line before or after it: one side of a signature."""
-    closes: bool = False
-    """Takes no line after it: a line of contents, with its leader."""
 
 
 def read_paragraphs(pages: Sequence[TextPage]) -> list[list[Paragraph]]:
@@ -101,7 +66,7 @@ def read_paragraphs(pages: Sequence[TextPage]) -> list[list[Paragraph]]:
     ]
     leading = _leading(rows)
     known = _Vocabulary(pages)
-    result: list[list[_Block]] = []
+    result: list[list[Run]] = []
     for page, lines in zip(pages, rows, strict=True):
         left, right = margins.get(_shape(page), (0.0, page.width))
         for line in lines:
@@ -114,16 +79,80 @@ def read_paragraphs(pages: Sequence[TextPage]) -> list[list[Paragraph]]:
 # --------------------------------------------------------------------------- lines
 
 
-def _rows(page: TextPage, lines: Sequence[list[Word]], right: float) -> list[_Row]:
-    rows: list[_Row] = []
-    for words in lines:
+def _rows(page: TextPage, lines: Sequence[list[Word]], right: float) -> list[PrintedLine]:
+    rows: list[PrintedLine] = []
+    waiting: list[PrintedLine] = []
+    listed = _listed(lines)
+    for number, words in enumerate(lines):
+        if number in listed:
+            rows += _columns(waiting)
+            waiting = []
+            parts = [(part, [along(word) for word in part]) for part in listed[number]]
+            rows += [replace(_row(*part, page.number), alone=True) for part in parts]
+            continue
         spans = [along(word) for word in words]
         for start, stop in pairwise(_cuts(words, spans, right)):
-            rows.append(_row(words[start:stop], spans[start:stop], page.number))
-    return _columns(rows)
+            waiting.append(_row(words[start:stop], spans[start:stop], page.number))
+    return rows + _columns(waiting)
 
 
-def _row(words: list[Word], spans: Sequence[Spans], page: int) -> _Row:
+def _listed(lines: Sequence[list[Word]]) -> dict[int, list[list[Word]]]:
+    """The lines of lists that are set in columns, cut at the labels that stand below one another:
+    the items in the order that their labels count, on the first line of each list."""
+    found: dict[int, list[list[Word]]] = {}
+    start = 0
+    while start + 1 < len(lines):
+        labels = _shared_labels(lines[start], lines[start + 1])
+        stop = start
+        while len(labels) > 1 and stop < len(lines) and _at_labels(lines[stop], labels):
+            stop += 1
+        items = [_at_labels(line, labels) for line in lines[start:stop]]
+        across = [part for line in items for part in line]
+        down = [line[at] for at in range(len(labels)) for line in items if at < len(line)]
+        order = next((parts for parts in (down, across) if parts and _count_up(parts)), None)
+        if order:
+            found |= {number: [] for number in range(start, stop)}
+            found[start] = order
+        start = max(stop, start + 1)
+    return found
+
+
+def _shared_labels(line: Sequence[Word], following: Sequence[Word]) -> list[Word]:
+    """The labels of items in a line that have one right below, from the left."""
+    under = [word for word in following if is_item_label(word.text)]
+    return [
+        word
+        for word in line
+        if is_item_label(word.text) and any(_stands_below(word, other) for other in under)
+    ]
+
+
+def _stands_below(above: Word, below: Word) -> bool:
+    """Whether two labels begin or end at one place."""
+    (start, end, *_), (other_start, other_end, *_) = along(above), along(below)
+    return min(abs(start - other_start), abs(end - other_end)) < WEIGHTS.tolerance
+
+
+def _at_labels(words: Sequence[Word], labels: Sequence[Word]) -> list[list[Word]]:
+    """The items of a line that has a label below the first of these labels, or more of them."""
+    parts: list[list[Word]] = []
+    for word in words:
+        near = len(parts) < len(labels) and _stands_below(labels[len(parts)], word)
+        if near and is_item_label(word.text):
+            parts.append([word])
+        elif parts:
+            parts[-1].append(word)
+        else:
+            return []
+    return parts
+
+
+def _count_up(parts: Sequence[Sequence[Word]]) -> bool:
+    """Whether the labels of items follow each other."""
+    return all(follows(one[0].text, two[0].text) for one, two in pairwise(parts))
+
+
+def _row(words: list[Word], spans: Sequence[Spans], page: int) -> PrintedLine:
     text = " ".join(word.text for word in words)
     label = ""
     text_x = spans[0][0]
@@ -134,7 +163,7 @@ def _row(words: list[Word], spans: Sequence[Spans], page: int) -> _Row:
     elif len(words) == 1 and _is_label(words[0].text):
         label = words[0].text
     sizes = [word.size for word in words]
-    return _Row(
+    return PrintedLine(
         words,
         spans[0][0],
         max(span[1] for span in spans),
@@ -180,7 +209,7 @@ def _cuts(words: Sequence[Word], spans: Sequence[Spans], right: float) -> list[i
                 cuts.append(after)
     gaps = [after[0] - before[1] for before, after in pairwise(spans)]
     usual = median(gaps) if len(gaps) > 2 else max(gaps, default=0.0)
-    justified = abs(spans[-1][1] - right) <= TOLERANCE
+    justified = abs(spans[-1][1] - right) <= WEIGHTS.tolerance
     for place in range(max(cuts, default=0) + 1, len(words)):
         gap = gaps[place - 1]
         if gap <= WIDE_GAP * words[place].size or (justified and gap < 3 * usual):
@@ -197,9 +226,9 @@ def _cuts(words: Sequence[Word], spans: Sequence[Spans], right: float) -> list[i
     return [0, *cuts, len(words)]
 
 
-def _columns(rows: list[_Row]) -> list[_Row]:
+def _columns(rows: list[PrintedLine]) -> list[PrintedLine]:
     """Lines beside each other read column by column: the two signatures of a regulation."""
-    result: list[_Row] = []
+    result: list[PrintedLine] = []
     index = 0
     while index < len(rows):
         beside = _beside(rows, index)
@@ -217,7 +246,7 @@ def _columns(rows: list[_Row]) -> list[_Row]:
     return result
 
 
-def _beside(rows: list[_Row], start: int) -> tuple[float, int] | None:
+def _beside(rows: list[PrintedLine], start: int) -> tuple[float, int] | None:
     """(gutter, end) of a run of lines in two columns that begins at ``start``."""
     first = rows[start]
     if start + 1 >= len(rows) or not _same_line(first, rows[start + 1]):
@@ -246,7 +275,7 @@ def _beside(rows: list[_Row], start: int) -> tuple[float, int] | None:
     return ((low + high) / 2, last) if pairs > 1 else None
 
 
-def _same_line(first: _Row, second: _Row) -> bool:
+def _same_line(first: PrintedLine, second: PrintedLine) -> bool:
     return (
         second.x0 > first.x1
         and first.direction == second.direction
@@ -309,7 +338,7 @@ def _shared(counts: Counter[int], order: Sequence[int], share: float) -> float |
     return None
 
 
-def _leading(rows: Sequence[Sequence[_Row]]) -> float:
+def _leading(rows: Sequence[Sequence[PrintedLine]]) -> float:
     """The usual distance of two lines of running text, in type sizes."""
     ratios = []
     for lines in rows:
@@ -320,7 +349,7 @@ def _leading(rows: Sequence[Sequence[_Row]]) -> float:
     return median(ratios) if ratios else 1.3
 
 
-def _is_centred(line: _Row, left: float, right: float) -> bool:
+def _is_centred(line: PrintedLine, left: float, right: float) -> bool:
     if line.direction or line.label:
         return False
     inside = line.x0 > left + 15 and line.x1 < right - 15
@@ -330,40 +359,33 @@ def _is_centred(line: _Row, left: float, right: float) -> bool:
 # --------------------------------------------------------------------------- paragraphs
 
 
-@dataclass(slots=True)
-class _Block:
-    rows: list[_Row]
-    hang: float = field(default=0.0)
-    """Where its second and later lines begin, once known."""
-
-
 def _blocks(
-    rows: Sequence[_Row],
+    rows: Sequence[PrintedLine],
     left: float,
     right: float,
     leading: float,
     tables: Sequence[Box],
-) -> list[_Block]:
-    blocks: list[_Block] = []
+) -> list[Run]:
+    blocks: list[Run] = []
     labels: dict[int, str] = {}
     for line, wall in zip(rows, _walls(rows, right, leading), strict=True):
         block = blocks[-1] if blocks else None
         if (
             block is not None
             and not _parted(block, line, tables)
-            and _goes_on(block, line, left, wall, leading, labels)
+            and line_goes_on(block, line, left, wall, leading, labels)
         ):
             if len(block.rows) == 1:
                 block.hang = line.x0
             block.rows.append(line)
             continue
-        blocks.append(_Block([line], line.text_x))
+        blocks.append(Run([line], line.text_x))
         if line.label:
-            labels[round(line.x0 / TOLERANCE)] = line.label
+            labels[round(line.x0 / WEIGHTS.tolerance)] = line.label
     return blocks
 
 
-def _walls(rows: Sequence[_Row], right: float, leading: float) -> list[float]:
+def _walls(rows: Sequence[PrintedLine], right: float, leading: float) -> list[float]:
     """Where lines have to end, line by line: the edge of the type area, or the edge of a narrower
     text that at least three of its lines reach and none passes."""
     walls: list[float] = []
@@ -382,7 +404,7 @@ def _walls(rows: Sequence[_Row], right: float, leading: float) -> list[float]:
     return walls
 
 
-def _parted(block: _Block, line: _Row, tables: Sequence[Box]) -> bool:
+def _parted(block: Run, line: PrintedLine, tables: Sequence[Box]) -> bool:
     """Whether a table, another direction or a jump back stands between."""
     above = block.rows[-1]
     if above.direction != line.direction or line.y0 < above.y0:
@@ -396,86 +418,8 @@ def _parted(block: _Block, line: _Row, tables: Sequence[Box]) -> bool:
     return False
 
 
-def _goes_on(
-    block: _Block,
-    line: _Row,
-    left: float,
-    right: float,
-    leading: float,
-    labels: dict[int, str],
-) -> bool:
-    """Whether ``line`` is more of the paragraph ``block``."""
-    above = block.rows[-1]
-    step = line.y0 - above.y0
-    if abs(line.size - above.size) > 0.12 * above.size or step > 1.45 * leading * line.size:
-        return False
-    if above.bold != line.bold and (above.bold or block.rows[0].bold):
-        return False
-    if line.centred and above.centred and abs(line.x0 - above.x0) > TOLERANCE:
-        return False
-    if block.rows[0].capitals and above.capitals != line.capitals:
-        return False
-    if _SIGNING.match(line.text) and not above.text.isupper():
-        return False
-    room = right - above.x1 - above.space - ROUNDING
-    full = line.first_end - line.x0 > room or ends_in_joining_word(above.text)
-    ended = ends_sentence(above.text)
-    if ended and step > SPACED * leading * line.size:
-        return False
-    if is_caption(line.text) and (
-        ended or (is_caption_label(line.text) and (above.capitals or line.centred))
-    ):
-        return False
-    if not full or is_preamble_word(above.text):
-        return False
-    if line.label or is_legal_head(line.text):
-        return not ended and _is_wrapped_label(block, line, labels)
-    if line.centred and line.x1 < right - 60 and not above.label and line.x0 > above.x0 + 30:
-        return False
-    first = block.rows[0]
-    if len(block.rows) > 1:
-        return abs(line.x0 - block.hang) <= TOLERANCE
-    if first.label:
-        return first.x0 - TOLERANCE <= line.x0 <= first.text_x + 3 * TOLERANCE or (
-            not ended
-            and line.x0 >= left - TOLERANCE
-            and line.x0 < first.x0
-            and abs(line.x0 - left) <= TOLERANCE
-        )
-    return line.x0 <= first.x0 + TOLERANCE or not ended
-
-
-def _is_wrapped_label(block: _Block, line: _Row, labels: dict[int, str]) -> bool:
-    """Whether a line that begins like a label is the middle of a sentence: it stands where the
-    text goes on, and no list goes on there."""
-    first = block.rows[0]
-    hang = block.hang if len(block.rows) > 1 or first.label else line.x0
-    if abs(line.x0 - hang) > TOLERANCE:
-        return False
-    if is_section_number(line.label) and len(line.words) > 1 and line.words[1].text[:1].isupper():
-        return False
-    if (
-        line.label
-        and first.label
-        and abs(line.x0 - first.x0) <= TOLERANCE < abs(first.text_x - first.x0)
-    ):
-        return False
-    before = labels.get(round(line.x0 / TOLERANCE))
-    return not (before and _follows(before, line.label))
-
-
-def _follows(before: str, label: str) -> bool:
-    """Whether ``label`` is the next of its list after ``before``."""
-    (one, _), (two, _) = split_label(before), split_label(label)
-    return (
-        one is not None
-        and two is not None
-        and two == replace(one, printed=two.printed, number=one.number + 1)
-    )
-
-
 def _join_over_pages(
-    pages_of_blocks: list[list[_Block]],
+    pages_of_blocks: list[list[Run]],
     pages: Sequence[TextPage],
     margins: dict[tuple[int, int], tuple[float, float]],
 ) -> None:
@@ -492,28 +436,9 @@ def _join_over_pages(
             continue
         left, right = margins.get(_shape(pages[place - 1]), (0.0, pages[place - 1].width))
         own_left, _ = margins.get(_shape(pages[place]), (left, right))
-        if _cut_by_page(block, start, left, right, own_left):
+        if line_goes_on_over_page(block, start, left, right, own_left):
             block.rows += start.rows
             del after[0]
-
-
-def _cut_by_page(block: _Block, start: _Block, left: float, right: float, own_left: float) -> bool:
-    last, line = block.rows[-1], start.rows[0]
-    if last.direction or line.direction or last.alone or last.closes or line.alone:
-        return False
-    if last.centred and len(block.rows) == 1 and not last.label:
-        return False
-    if abs(last.size - line.size) > 0.12 * last.size or last.bold != line.bold:
-        return False
-    if ends_sentence(last.text) or line.label or last.capitals != line.capitals:
-        return False
-    if is_legal_head(line.text) or is_preamble_word(line.text) or _SIGNING.match(line.text):
-        return False
-    room = right - last.x1 - last.space - ROUNDING
-    if line.first_end - line.x0 <= room and not ends_in_joining_word(last.text):
-        return False
-    indent = block.hang if len(block.rows) > 1 or block.rows[0].label else left
-    return abs((line.x0 - own_left) - (indent - left)) <= 2 * TOLERANCE
 
 
 # --------------------------------------------------------------------------- text
@@ -555,7 +480,7 @@ def join_lines(text: str, following: str, known: _Vocabulary | None = None) -> s
     return text + following
 
 
-def _paragraph(block: _Block, known: _Vocabulary) -> Paragraph:
+def _paragraph(block: Run, known: _Vocabulary) -> Paragraph:
     rows = block.rows
     text = ""
     for row in rows:
@@ -574,7 +499,7 @@ def _paragraph(block: _Block, known: _Vocabulary) -> Paragraph:
     )
 
 
-def _row_box(row: _Row) -> Box:
+def _row_box(row: PrintedLine) -> Box:
     """The box of a line on the page as shown."""
     return _box(row.words) if row.direction else Box(row.x0, row.y0, row.x1, row.y1)
 

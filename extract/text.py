@@ -26,11 +26,18 @@ from extract.document import (
     Source,
     Table,
 )
+from extract.going_on import (
+    WEIGHTS,
+    Texts,
+    how_likely,
+    repeated_rows,
+    row_goes_on,
+    sign_of_head,
+    sign_of_serials,
+)
 from extract.header import (
     count_header_rows,
-    is_column_number_row,
     is_data_text,
-    same_header,
 )
 from extract.markup import lines_of, without_tags
 from extract.typed_text import with_tabs
@@ -38,8 +45,7 @@ from grammar.codes import is_coded_name
 from grammar.contents import has_leader, heads_contents, page_number
 from grammar.continued import says_continued
 from grammar.heads import PREAMBLE, is_preamble_word, split_bab
-from grammar.items import begins_item, is_item_label, is_section_number, serial_number
-from grammar.joining import ends_open
+from grammar.items import begins_item, is_item_label, is_section_number
 from schemas.errors import UnreadableDocument
 
 # --------------------------------------------------------------------------- decoding
@@ -407,9 +413,6 @@ def _as_paragraphs(cells: Sequence[str], number: int) -> Iterator[Paragraph]:
         yield Paragraph(text, source_line=number, lines=(Line(text, source_line=number),))
 
 
-JOIN_SCORE = 0.5
-
-
 _NO_RUNNING_HEAD = re.compile(r"(?:tabel|gambar|grafik|bab|pasal|sumber|keterangan)\b")
 
 
@@ -452,7 +455,7 @@ def _join_pieces(items: list[_Item], asides: list[Aside]) -> list[_Item]:
             piece = joined[back] if back >= 0 else None
             if isinstance(piece, _Rows):
                 score, evidence = _continues(piece, item, bool(said))
-                if score >= JOIN_SCORE:
+                if score >= WEIGHTS.enough:
                     del joined[back + 1 :]
                     asides.extend(
                         Aside(head.text, "kepala-halaman", source_line=head.source_line)
@@ -468,82 +471,34 @@ def _join_pieces(items: list[_Item], asides: list[Aside]) -> list[_Item]:
 
 
 def _continues(first: _Rows, second: _Rows, said: bool) -> tuple[float, list[str]]:
-    """How sure it is that ``second`` goes on with ``first`` (0-1), and the evidence seen."""
-    evidence: list[str] = []
-    score = 0.35
-    if said:
-        evidence.append("lanjutan")
-        score += 0.3
-    if second.header_rows == 1 and _is_rest(first, second):
+    """How likely it is that ``second`` goes on with ``first`` (0-1), and the signs of it."""
+    cut = second.header_rows == 1 and _is_rest(first, second)
+    if cut:
         second.header_rows = 0
-    head = first.rows[: first.header_rows]
-    if 0 < len(head) < second.header_rows and (same_header(head, second.rows[: len(head)]) >= 0.85):
-        second.header_rows = len(head)  # what follows the repeated header is no header
-    one, two = first.rows[: first.header_rows], second.rows[: second.header_rows]
-    if second.header_rows:
-        if first.header_rows and same_header(one, two) >= 0.85:
-            evidence.append("kepala-berulang")
-            score += 0.4
-        elif (
-            first.header_rows
-            and second.header_rows == 1
-            and is_column_number_row(two[0])
-            and is_column_number_row(one[-1])
-        ):
-            evidence.append("nomor-kolom")
-            score += 0.4
-        elif not said:
-            return 0.0, ["kepala-lain"]
+    repeated = repeated_rows(first.rows[: first.header_rows], second.rows)
+    if repeated:
+        second.header_rows = repeated  # what follows the repeated header is no header
+    rest = second.rows[second.header_rows :]
     gap = abs(first.width - second.width)
-    if gap == 0:
-        evidence.append("kolom-sama")
-        score += 0.3
-    elif gap <= 0.25 * max(first.width, second.width) and first.width > 5:
-        evidence.append("kolom-mirip")
-        score += 0.15
-    elif "kepala-berulang" not in evidence:
-        score -= 0.4
-    if _goes_on(first.rows, second.rows[second.header_rows :]):
-        evidence.append("nomor-urut")
-        score += 0.2
-    if _is_cut_row(first.rows[-1], _rest(second)):
-        evidence.append("baris-terpotong")
-        score += 0.2
-    return max(0.0, min(score, 0.99)), evidence
+    near = gap <= 0.25 * max(first.width, second.width) and first.width > WIDE
+    signs = ["lebar-lain" if gap and not near else "lebar-mirip" if gap else "lebar-sama"]
+    if said:
+        signs.append("lanjutan")
+    signs.append(sign_of_head(second.rows[:repeated], second.header_rows > 0))
+    signs += sign_of_serials(first.rows, rest, repeated > 0)
+    if cut or (rest and _is_cut(first, rest[0])):
+        signs.append("baris-terpotong")
+    return how_likely(signs), signs
 
 
-def _rest(rows: _Rows) -> list[str]:
-    return rows.rows[rows.header_rows] if len(rows.rows) > rows.header_rows else []
+def _is_cut(first: _Rows, rest: Sequence[str]) -> bool:
+    """Whether a row goes on with the last one of a table."""
+    body = [_texts(row) for row in first.rows[first.header_rows :]]
+    return row_goes_on(body, _texts(first.rows[-1]), _texts(rest))
 
 
-def _serials(rows: Sequence[Sequence[str]]) -> list[int]:
-    return [number for row in rows if row and (number := serial_number(row[0])) is not None]
-
-
-def _goes_on(first: Sequence[Sequence[str]], second: Sequence[Sequence[str]]) -> bool:
-    before, after = _serials(first), _serials(second)
-    return bool(before and after) and after[0] == before[-1] + 1
-
-
-def _is_cut_row(last: Sequence[str], first: Sequence[str]) -> bool:
-    """Whether the first row of a page goes on with the last row of the page before.
-
-    So it is where every cell printed stands under a printed one, none holds a value, the row has
-    no serial number of its own, and at least one text reads on (lower case, or the cell above
-    ends open: ``dan``, ``yang``, a comma).
-    """
-    filled = [(col, cell) for col, cell in enumerate(first) if cell]
-    if not filled or (first[0] and len(filled) > 1 and not first[0][0].islower()):
-        return False
-    above = [last[col] if col < len(last) else "" for col, _ in filled]
-    if not all(above) or any(is_data_text(cell) for _, cell in filled):
-        return False
-    if any(is_data_text(text) and not is_coded_name(text) for text in above):
-        return False
-    reads_on = [
-        cell[0].islower() or ends_open(text) for text, (_, cell) in zip(above, filled, strict=True)
-    ]
-    return any(reads_on) and not any(re.match(r"\d+[.)]\s", cell) for _, cell in filled)
+def _texts(row: Sequence[str]) -> Texts:
+    return {col: text for col, text in enumerate(row) if text}
 
 
 WIDE = 5

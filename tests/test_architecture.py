@@ -64,3 +64,14 @@ def test_every_module_has_a_docstring() -> None:
         if not ast.get_docstring(ast.parse(path.read_text("utf-8")))
     ]
     assert without == []
+
+
+def test_the_map_names_every_module_of_extract_and_parsers() -> None:
+    page = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    told = page[page.index("### Inside `extract/`") : page.index("### Inside `perbup/`")]
+    named = {part for name in re.findall(r"`([\w/]+)/?`", told) for part in name.split("/")}
+    for folder in ("extract", "parsers"):
+        for path in (ROOT / folder).rglob("*.py"):
+            inside = {path.stem, *path.relative_to(ROOT).parent.parts[1:]} - {"tabel"}
+            known = {"__init__", "document", "parse", "parsed", "tables"}
+            assert inside & (named | known), path

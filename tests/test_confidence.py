@@ -39,9 +39,9 @@ def test_a_table_is_right_where_every_place_is(grid: list[list[str]], right: boo
 
 def test_evidence_is_named_by_reading_and_joining() -> None:
     assert evidence("bergaris") == "bergaris"
-    assert evidence("bergaris", [0.95]) == "bergaris+sambungan"
-    assert evidence("tanpa-garis", [0.95, 0.7]) == "tanpa-garis+sambungan-lemah"
-    assert evidence("bergaris", [0.95], scanned=True) == "bergaris+sambungan+pindaian"
+    assert evidence("bergaris", [0.99]) == "bergaris+sambungan"
+    assert evidence("tanpa-garis", [0.99, 0.7]) == "tanpa-garis+sambungan-lemah"
+    assert evidence("bergaris", [0.99], scanned=True) == "bergaris+sambungan+pindaian"
 
 
 def test_what_was_never_counted_proves_nothing() -> None:

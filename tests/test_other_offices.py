@@ -1111,6 +1111,9 @@ def test_of_two_budgets_of_a_year_the_one_that_spending_is_measured_against() ->
     ]
 
 
+PROGRAMMES = ("Penunjang Urusan", "Pemberdayaan Desa", "Ketertiban", "Pelayanan", "Pembinaan")
+
+
 @pytest.mark.parametrize(
     ("title", "amounts"),
     [
@@ -1126,10 +1129,9 @@ def test_amounts_that_no_kecamatan_has(title: str, amounts: tuple[str, str]) -> 
         f"Tabel 3.2 Anggaran dan Realisasi {title}",
         "",
         "Program | Anggaran | Realisasi | %",
-        f"Program Penunjang Urusan | {amounts[0]} | {amounts[1]} | 96",
-        f"Program Pemberdayaan Desa | {amounts[0]} | {amounts[1]} | 96",
+        *(f"Program {name} | {amounts[0]} | {amounts[1]} | 96" for name in PROGRAMMES),
     )
-    assert rows(parsed, "anggaran", "anggaran", "realisasi", "rasio") == [(None, None, 96.0)] * 2
+    assert rows(parsed, "anggaran", "anggaran", "realisasi", "rasio") == [(None, None, 96.0)] * 5
     assert ("satuan-meragukan", "error") in [(f.rule, f.level) for f in parsed.findings]
 
 

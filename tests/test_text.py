@@ -144,7 +144,7 @@ def test_a_table_cut_by_a_blank_line_is_one() -> None:
     (table,) = tables(read(HEAD + "1.\tAnjir\t3\t4\n\n2.\tBalam\t5\t6\n"))
     assert (table.n_rows, table.n_cols, table.header_rows) == (4, 4, 2)
     (seam,) = table.continuations
-    assert (seam.row, set(seam.evidence)) == (3, {"kolom-sama", "nomor-urut"})
+    assert (seam.row, set(seam.evidence)) == (3, {"lebar-sama", "tanpa-kepala", "nomor-urut"})
 
 
 @pytest.mark.parametrize("between", ["\n", "\n- 7 -\n\n", "\n\f\n", "\nTabel 2.1 (lanjutan)\n\n"])

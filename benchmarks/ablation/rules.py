@@ -61,6 +61,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "is_running": says(False),
         "_is_title": says(False),
         "_is_note": says(False),
+        "between_full_lines": says(list),
         "_beside_light_columns": leaves(0),
         "_beside_aligned_columns": leaves(0),
         "_parting_years": leaves(0),
@@ -110,25 +111,28 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.continuation": {
         "_closed": leaves(1),
         "_same_outline": says(False),
-        "_repeated_rows": says(0),
+        "repeated_rows": says(0),
         "_ends_of_names": says(set),
-        "_years": says(list),
         "_label": says(""),
         "_is_parted": says(False),
         "_has_own_header": says(False),
-        "_last_serial": says(None),
         "_column_map": lambda _, grid: list(range(grid.n_cols + 1)),
         "_is_cut": says(False),
-        "_odds_of_places": says(0.0),
-        "_odds_of_room": says(0.0),
-        "_odds_of_capital": says(0.0),
         "_is_full": says(False),
-        "_numbered": says(False),
         "_stands_under": lambda above, cell: cell.col in above,
         "_broke": says(True),
         "_extend_spans": says(object),
         "_reading": lambda _, grid: grid.reading,
         "says_continued": says(False),
+    },
+    "extract.going_on": {
+        "sign_of_serials": says(tuple),
+        "_years": says(list),
+        "_odds_of_places": says(0.0),
+        "_odds_of_break": says(0.0),
+        "_odds_of_end": says(0.0),
+        "_odds_of_capital": says(0.0),
+        "begins_item": says(False),
     },
     "extract.ruled": {
         "open_columns": lambda _, __, columns, across, down: OpenColumns(columns, across, down),
@@ -159,15 +163,16 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     },
     "extract.banded": {
         "_begins_column": says(False),
+        "_holds_rows": says(False),
         "_holds_two": says(False),
     },
     "extract.framed": {
         "_without_captions": lambda rules, _: [rules],
+        "_closed": leaves(0),
         "_is_table": says(True),
     },
     "extract.worded": {
         "_is_told": says(True),
-        "between_full_lines": says(list),
         "_is_bold": says(False),
         "_is_aligned": says(None),
         "_is_table": says(True),
@@ -187,6 +192,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "find_banded": says(list),
         "find_worded": says(list),
         "find_framed": says(list),
+        "find_pairs": says(list),
         "grown_below": says(None),
         "_open_end": says(None),
         "_is_open": says(True),
@@ -217,9 +223,14 @@ _WORKINGS = {
     ),
     "extract.header_cells": "header_cells code_columns _built_up _filled _stacks _plain _grouped",
     "extract.continuation": (
-        "_Growing.texts join_pieces _start _header_rows _evidence _shared_edges _plain "
-        "_first_serial _append _is_value _closing _merge_cut _whole _lengthened _replace "
+        "_Growing.texts join_pieces _start _header_rows _evidence _sign_of_columns "
+        "_shared_edges _append _texts _usual _closing _merge_cut _whole _lengthened _replace "
         "_finish"
+    ),
+    "extract.going_on": (
+        "Weights.says how_likely sign_of_head repeated_rows row_goes_on _may_go_on is_value "
+        "_serial _plain line_goes_on line_goes_on_over_page _is_other_type _had_no_room "
+        "_is_wrapped_label follows"
     ),
     "extract.ruled": (
         "find_grids _strokes _merge _components _area _edges _walls _table _grid _within"

@@ -67,11 +67,9 @@ class Sheet:
     header: Header
     kind: TypedKind = "lain"
     findings: list[Finding] = field(default_factory=list)
-    moved: dict[tuple[int, int], int | None] = field(default_factory=dict)
+    moved: Mapping[tuple[int, int], int | None] = field(default_factory=dict)
     """Where a slipped value belongs: ``(row, printed column) -> column`` (null: nowhere, the
     value is doubtful)."""
-    landed: dict[tuple[int, int], int] = field(default_factory=dict)
-    """The same the other way round: ``(row, column) -> printed column``."""
     scales: Mapping[int, int | None] = field(default_factory=dict)
     """The multiple of rupiah that a column of money prints; null where it could not be proved."""
     carried: tuple[int, ...] = ()
@@ -91,20 +89,19 @@ class Sheet:
         changed.__dict__.update({name: vars(self)[name] for name in kept if name in vars(self)})
         return changed
 
-    def move(self, row: int, col: int, to: int | None) -> None:
-        """Note that the value printed in a place belongs to another column, or is doubtful."""
-        self.moved[row, col] = to
-        if to is not None:
-            self.landed[row, to] = col
+    def with_moved(self, moved: Mapping[tuple[int, int], int | None]) -> Sheet:
+        """The sheet with some values more that belong to another column, or are doubtful."""
+        return self.but(moved={**self.moved, **moved})
 
-    def moved_columns(self) -> set[int]:
-        """The columns in which a slipped or doubtful value is printed."""
-        return {col for _, col in self.moved}
+    @cached_property
+    def _landed(self) -> Mapping[tuple[int, int], int]:
+        """``moved`` the other way round: ``(row, column) -> printed column``."""
+        return {(row, to): col for (row, col), to in self.moved.items() if to is not None}
 
     def source(self, row: int, col: int) -> int | None:
         """The column in which the value of a place is printed; null where nothing belongs here."""
-        if (row, col) in self.landed:
-            return self.landed[row, col]
+        if (row, col) in self._landed:
+            return self._landed[row, col]
         return None if self.moved.get((row, col)) is not None else col
 
     @cached_property

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from itertools import pairwise
 from typing import TypedDict
 
+from arithmetic.ratios import Ratio
 from grammar.totals import is_lone_total
 from grammar.years import YEAR, named_years, part_of_year, periods_in, year_alone, years_in
 from normalize.forms import find_form
@@ -385,6 +385,17 @@ def by_year(columns: Iterable[Column]) -> dict[int, Column]:
     return found
 
 
+def of_ratios(
+    header: Header, *bases: Band, money: bool | None = None
+) -> Iterator[tuple[Column, Column, Column]]:
+    """The columns of every year's whole (of the bands ``bases``), realisasi and ratio."""
+    wholes = by_year(column for band in bases for column in header.band(band, money=money))
+    parts = by_year(header.band("realisasi", money=money))
+    for year, ratio in by_year(header.band("rasio")).items():
+        if year in wholes and year in parts:
+            yield wholes[year], parts[year], ratio
+
+
 def when(column: Column) -> int | None:
     """The year of a column, else its ordinal."""
     return column.year if column.year is not None else column.ordinal
@@ -539,12 +550,11 @@ def _by_ratio(sheet: Sheet, columns: Sequence[Column]) -> Column | None:
 def _divides(sheet: Sheet, row: int, part: Column, whole: Column, ratio: Column) -> bool:
     """Whether the ratio of a row is that of two of its values, to its last digit."""
     kind: Kind = "uang" if whole.money else "nilai"
-    reached, base = (sheet.peek(row, c.index, kind).value for c in (part, whole))
-    percent = sheet.peek(row, ratio.index, "persen").value
-    if reached is None or not base or percent is None:
+    base, reached = (sheet.printed(row, c.index, kind) for c in (whole, part))
+    percent = sheet.printed(row, ratio.index, "persen")
+    if base is None or reached is None or percent is None:
         return False
-    unit = Decimal(1).scaleb(min(int(percent.as_tuple().exponent), 0))
-    return abs(reached * 100 / base - percent) < unit
+    return Ratio(base, reached, percent).plainly
 
 
 def _parts_of_plan(sheet: Sheet) -> Sheet:

@@ -1,0 +1,423 @@
+"""Whether what comes next goes on with what stands before: a table on the next page, a row cut by
+its end, a line below; in print and in text alike.
+
+*Tables.* A table that closes its page may be one with the table that opens the next. What the two
+show are signs; a sign counts as the logarithm of how often it was seen where a table went on to how
+often where another one began (naive Bayes). No odds are laid beforehand: how often tables without
+captions meet differs by office. *Rows.* How much a sign says is counted on the rows of the table
+itself: in a column of single words every text ends where the next had no room. *Lines.* A line is
+broken where the next word had no room; what was broken sooner has ended.
+
+All weights stand in :data:`WEIGHTS`; ``python -m benchmarks.going_on`` counts them anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import exp, log
+
+from extract.header import is_column_number_row, is_data_text, same_header
+from extract.lines import joined
+from extract.pdfium import Word
+from grammar.captions import is_caption, is_caption_label
+from grammar.codes import is_code
+from grammar.heads import is_legal_head, is_preamble_word
+from grammar.items import (
+    begins_item,
+    is_outline_number,
+    is_section_number,
+    is_serial,
+    serial_number,
+    split_label,
+)
+from grammar.joining import ends_in_joining_word, ends_open, ends_sentence
+from grammar.years import years_in
+
+Counts = tuple[int, int]
+"""How often a sign was seen on pieces of one table, and on pieces of two."""
+Rows = Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What the answers rest on, with the counts behind it."""
+
+    pieces: Counts = (273, 3042)
+    """How many pieces of one table, and of two, were looked at; then what they showed."""
+    kolom_sama: Counts = (205, 7)
+    kolom_mirip: Counts = (0, 11)
+    tepi_sama: Counts = (1, 287)
+    kolom_senama: Counts = (0, 1)
+    kolom_lain: Counts = (0, 1866)
+    lebar_sama: Counts = (65, 65)
+    lebar_mirip: Counts = (2, 142)
+    lebar_lain: Counts = (0, 663)
+    kepala_berulang: Counts = (131, 49)
+    nomor_kolom: Counts = (36, 0)
+    tanpa_kepala: Counts = (106, 33)
+    nomor_urut: Counts = (75, 0)
+    nomor_mulai_lagi: Counts = (0, 1435)
+    teks_di_antara: Counts = (0, 1936)
+    lanjutan: Counts = (38, 0)
+    baris_terpotong: Counts = (17, 10)
+    enough: float = 0.5
+    """How likely it must be that a table goes on."""
+    same_head: float = 0.85
+    """How like the header above a header must be to be the same (:func:`same_header`)."""
+    cut_beforehand: float = log(0.3 / 0.7)
+    """The odds that a break cuts a row, before its cells are looked at: most programs keep rows
+    whole where they fit."""
+    cut_enough: float = 0.5
+    """The odds from which on a row is taken as cut."""
+    recent: int = 60
+    """Rows before a break that tell how rows of the table look."""
+    no_room: float = 0.97
+    """Of texts that go on, the share that ends where the next word had no room; in a text without
+    places, ``open_end`` of them ends in a connecting word, and ``closed_end`` of those that do not
+    go on."""
+    open_end: float = 0.2
+    closed_end: float = 0.01
+    tolerance: float = 5.0
+    """Points within which two indents are the same."""
+    rounding: float = 0.5
+    """Points by which the edge of the type area may be off."""
+    spaced: float = 1.2
+    """Usual line distances after which a line that follows the end of a sentence is a new
+    paragraph, even where the line before it is full."""
+    parted: float = 1.45
+    """Usual line distances after which any line is."""
+    other_type: float = 0.12
+    """The share by which the type of two lines of one text differs at the most."""
+
+    def says(self, sign: str) -> float:
+        """What a sign adds to the odds that a table goes on, as a logarithm."""
+        same, other = getattr(self, sign.replace("-", "_"), (0, 0))
+        return log(same + 1) - log(other * self.pieces[0] / self.pieces[1] + 1)
+
+
+WEIGHTS = Weights()
+
+
+# --- tables --------------------------------------------------------------------------------------
+
+
+def how_likely(signs: Collection[str]) -> float:
+    """How likely two pieces that show these signs are one table, 0-1.
+
+    Of 273 pieces none went on under a header or a caption of its own, or in a text with another
+    number of columns. Nor does one that prints the header again under a text of its own, unless its
+    numbers go on: so the tables of one form follow one another, which invented documents hold too
+    few of to count.
+    """
+    if "lanjutan" not in signs and (
+        {"kepala-lain", "judul-lain", "lebar-lain"} & set(signs)
+        or ({"teks-di-antara", "kepala-berulang"} <= set(signs) and "nomor-urut" not in signs)
+    ):
+        return 0.0
+    return 1 / (1 + exp(-sum(map(WEIGHTS.says, signs))))
+
+
+def sign_of_head(repeated: Rows, has_own: bool) -> str:
+    """What the head of a piece says: ``repeated`` are its rows that print the header above again,
+    ``has_own`` tells whether it begins with a header of its own."""
+    if repeated:
+        only_numbers = all(map(is_column_number_row, repeated))
+        return "nomor-kolom" if only_numbers else "kepala-berulang"
+    return "kepala-lain" if has_own else "tanpa-kepala"
+
+
+def sign_of_serials(before: Rows, after: Rows, repeated: bool) -> Iterator[str]:
+    """What the numbers of the last rows of a piece and of the first of the next say, if anything;
+    a piece that prints the header again may count anew."""
+    last = next((n for row in reversed(before[-12:]) if (n := _serial(row)) is not None), None)
+    first = next((n for row in after[:4] if (n := _serial(row)) is not None), None)
+    if last is None or first is None:
+        return
+    if first == last + 1:
+        yield "nomor-urut"
+    elif first == 1 and last > 1 and not repeated:
+        yield "nomor-mulai-lagi"
+
+
+def _serial(row: Sequence[str]) -> int | None:
+    return serial_number(row[0]) if row else None
+
+
+def repeated_rows(header: Rows, texts: Rows) -> int:
+    """How many leading rows of a piece print the header, or its last rows, again."""
+    if not header:
+        return 0
+    count = len(header)
+    # A line of a name may be lost where the header is printed again.
+    if (
+        set(_years(texts[:count])) <= set(_years(header))
+        and same_header(header, texts[:count]) >= WEIGHTS.same_head
+    ):
+        return count
+    for start in range(1, count):
+        rest = header[start:]
+        if len(texts) >= len(rest) and all(
+            _plain(one) == _plain(two) for one, two in zip(rest, texts, strict=False)
+        ):
+            return len(rest)
+    return 0
+
+
+def _years(rows: Rows) -> list[int]:
+    """The years that a header names, in order: another year makes it another table's."""
+    return [year for row in rows for text in row for year in years_in(text)]
+
+
+def _plain(row: Sequence[str]) -> str:
+    return " ".join("".join(row).casefold().split())
+
+
+# --- rows ----------------------------------------------------------------------------------------
+
+Texts = Mapping[int, str]
+"""The filled cells of a row by column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """How a text ends, in print: whether the next word had no room there, and how often in its
+    column a text does that the next one does not go on with."""
+
+    no_room: bool
+    usual: float
+
+
+def row_goes_on(
+    body: Sequence[Texts], above: Texts, first: Texts, breaks: Mapping[int, Break] | None = None
+) -> bool:
+    """Whether the first row of a page is the rest of the last row of the page before.
+
+    ``body`` are the rows before it, ``above`` the texts that stand over it, those of merged cells
+    too. A whole row brings its own number and its own values. The rest of a cut one goes on with
+    the texts: they broke where the next word had no room, and go on as the words within the texts
+    of the column do, in fewer columns than a whole row fills.
+    """
+    going_on = [col for col in first if above.get(col)]
+    if not body or not going_on or not _may_go_on(body[-1], above, first):
+        return False
+    recent = body[-WEIGHTS.recent :]
+    odds = WEIGHTS.cut_beforehand + _odds_of_places(recent, first, numbered=bool(above.get(0)))
+    for col in going_on:
+        if not begins_item(first[col]):
+            column = [row[col] for row in recent if col in row]
+            odds += _odds_of_capital(column, first[col])
+            odds += _odds_of_break(breaks[col]) if breaks else _odds_of_end(above[col])
+    return odds >= WEIGHTS.cut_enough
+
+
+def _may_go_on(last: Texts, above: Texts, first: Texts) -> bool:
+    """Whether nothing forbids it: no number of its own, no value under another, no text in a place
+    that the row above left empty, and a value there only where that row has none."""
+    for col, text in first.items():
+        over = above.get(col, "")
+        if not over:
+            if not is_value(text) or any(map(is_value, last.values())):
+                return False
+        elif is_code(over):
+            continue
+        elif (col == 0 and is_outline_number(text)) or (
+            is_value(over) and is_value(text) and " " in joined(over, text)
+        ):
+            return False
+    return True
+
+
+_BOUND = re.compile(r"\s*[<>≤≥±]\s*\d")
+
+
+def is_value(text: str) -> bool:
+    """Whether a cell holds a value, or the number of its row."""
+    return is_data_text(text) or is_serial(text) or bool(_BOUND.match(text))
+
+
+def _odds_of_places(body: Sequence[Texts], first: Texts, numbered: bool) -> float:
+    """What the columns that are filled say: a whole row fills those that other rows fill."""
+    alike = sum(row.keys() == first.keys() for row in body)
+    odds = log(0.3 * (len(body) + 1) / (alike + 0.5))
+    counted = sum(is_serial(row.get(0, "")) for row in body) >= 0.8 * len(body)
+    return max(odds, 2.0) if numbered and 0 not in first and counted else odds
+
+
+def _odds_of_break(end: Break) -> float:
+    """What the end of a text says in print: the rest of it had no room there, another text has none
+    there as often as between the other rows."""
+    if end.no_room:
+        return log(WEIGHTS.no_room / end.usual)
+    return log((1 - WEIGHTS.no_room) / (1 - end.usual))
+
+
+def _odds_of_end(above: str) -> float:
+    """What the end of a text says where nothing tells how much room there was."""
+    if ends_open(above):
+        return log(WEIGHTS.open_end / WEIGHTS.closed_end)
+    return log((1 - WEIGHTS.open_end) / (1 - WEIGHTS.closed_end))
+
+
+def _odds_of_capital(column: Sequence[str], text: str) -> float:
+    """What the first letter says: whether texts of the column begin with a small one, and whether
+    their other words do."""
+    texts = [other.split() for other in column]
+    first = [words[0][0].islower() for words in texts]
+    others = [word[0].islower() for words in texts for word in words[1:]]
+    whole = (sum(first) + 0.5) / (len(first) + 1)
+    rest = (sum(others) + 0.5) / (len(others) + 1)
+    return log(rest / whole) if text[0].islower() else log((1 - rest) / (1 - whole))
+
+
+# --- lines ---------------------------------------------------------------------------------------
+
+_SIGNING = re.compile(
+    r"^(?:(?:Pj|Plt|Plh|PJ|PLT|PLH)\.?\s*)?"
+    r"(?:BUPATI|WALI\s?KOTA|GUBERNUR|SEKRETARIS DAERAH|CAMAT)\b|^(?:Ditetap|Diundang)\w*n di\b"
+)
+
+
+@dataclass(slots=True)
+class PrintedLine:
+    """One printed line in reading direction: ``x`` along it, ``y`` down the page."""
+
+    words: list[Word]
+    x0: float
+    x1: float
+    y0: float
+    y1: float
+    size: float
+    bold: bool
+    text: str
+    first_end: float
+    """Where the first word ends."""
+    space: float
+    """The narrowest gap between its words: what one more word would have needed."""
+    text_x: float
+    """Where the text begins behind a label; ``x0`` where there is none."""
+    label: str
+    direction: int
+    page: int
+    capitals: bool = False
+    """Several words, all in capitals."""
+    centred: bool = False
+    alone: bool = False
+    """Takes no line before or after it: one side of a signature."""
+    closes: bool = False
+    """Takes no line after it: a line of contents, with its leader."""
+
+
+@dataclass(slots=True)
+class Run:
+    """The lines of one paragraph on one page."""
+
+    rows: list[PrintedLine]
+    hang: float = 0.0
+    """Where its second and later lines begin, once known."""
+
+
+def line_goes_on(
+    run: Run,
+    line: PrintedLine,
+    left: float,
+    right: float,
+    leading: float,
+    labels: dict[int, str],
+) -> bool:
+    """Whether ``line`` is more of the paragraph ``run``."""
+    above = run.rows[-1]
+    step = line.y0 - above.y0
+    if _is_other_type(above, line) or step > WEIGHTS.parted * leading * line.size:
+        return False
+    if above.bold != line.bold and (above.bold or run.rows[0].bold):
+        return False
+    if line.centred and above.centred and abs(line.x0 - above.x0) > WEIGHTS.tolerance:
+        return False
+    if run.rows[0].capitals and above.capitals != line.capitals:
+        return False
+    if _SIGNING.match(line.text) and not above.text.isupper():
+        return False
+    ended = ends_sentence(above.text)
+    if ended and step > WEIGHTS.spaced * leading * line.size:
+        return False
+    if is_caption(line.text) and (
+        ended or (is_caption_label(line.text) and (above.capitals or line.centred))
+    ):
+        return False
+    if not _had_no_room(above, line, right) or is_preamble_word(above.text):
+        return False
+    if line.label or is_legal_head(line.text):
+        return not ended and _is_wrapped_label(run, line, labels)
+    if line.centred and line.x1 < right - 60 and not above.label and line.x0 > above.x0 + 30:
+        return False
+    first = run.rows[0]
+    if len(run.rows) > 1:
+        return abs(line.x0 - run.hang) <= WEIGHTS.tolerance
+    if first.label:
+        return first.x0 - WEIGHTS.tolerance <= line.x0 <= first.text_x + 3 * WEIGHTS.tolerance or (
+            not ended and line.x0 < first.x0 and abs(line.x0 - left) <= WEIGHTS.tolerance
+        )
+    return line.x0 <= first.x0 + WEIGHTS.tolerance or not ended
+
+
+def _is_other_type(above: PrintedLine, line: PrintedLine) -> bool:
+    return abs(line.size - above.size) > WEIGHTS.other_type * above.size
+
+
+def _had_no_room(above: PrintedLine, line: PrintedLine, right: float) -> bool:
+    """Whether a line broke where the next word did not fit, or in the middle of a phrase."""
+    room = right - above.x1 - above.space - WEIGHTS.rounding
+    return line.first_end - line.x0 > room or ends_in_joining_word(above.text)
+
+
+def _is_wrapped_label(run: Run, line: PrintedLine, labels: dict[int, str]) -> bool:
+    """Whether a line that begins like a label is the middle of a sentence: it stands where the
+    text goes on, and no list goes on there."""
+    first = run.rows[0]
+    hang = run.hang if len(run.rows) > 1 or first.label else line.x0
+    if abs(line.x0 - hang) > WEIGHTS.tolerance:
+        return False
+    if is_section_number(line.label) and len(line.words) > 1 and line.words[1].text[:1].isupper():
+        return False
+    if (
+        line.label
+        and first.label
+        and abs(line.x0 - first.x0) <= WEIGHTS.tolerance < abs(first.text_x - first.x0)
+    ):
+        return False
+    before = labels.get(round(line.x0 / WEIGHTS.tolerance))
+    return not (before and follows(before, line.label))
+
+
+def follows(before: str, label: str) -> bool:
+    """Whether ``label`` is the next of its list after ``before``."""
+    (one, _), (two, _) = split_label(before), split_label(label)
+    return (
+        one is not None
+        and two is not None
+        and two == replace(one, printed=two.printed, number=one.number + 1)
+    )
+
+
+def line_goes_on_over_page(
+    run: Run, start: Run, left: float, right: float, own_left: float
+) -> bool:
+    """Whether the paragraph that opens a page is the rest of the one that closes the page before;
+    ``left`` and ``own_left`` are where the type areas of the two begin."""
+    last, line = run.rows[-1], start.rows[0]
+    if last.direction or line.direction or last.alone or last.closes or line.alone:
+        return False
+    if last.centred and len(run.rows) == 1 and not last.label:
+        return False
+    if _is_other_type(last, line) or last.bold != line.bold:
+        return False
+    if ends_sentence(last.text) or line.label or last.capitals != line.capitals:
+        return False
+    if is_legal_head(line.text) or is_preamble_word(line.text) or _SIGNING.match(line.text):
+        return False
+    if not _had_no_room(last, line, right):
+        return False
+    indent = run.hang if len(run.rows) > 1 or run.rows[0].label else left
+    return abs((line.x0 - own_left) - (indent - left)) <= 2 * WEIGHTS.tolerance

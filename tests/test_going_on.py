@@ -1,0 +1,100 @@
+"""Whether a table or a row goes on: what each sign says, and that the counts are those of print."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.going_on import Seen, count
+from extract.going_on import WEIGHTS, Break, how_likely, repeated_rows, row_goes_on
+from samples import text
+from samples.build import build
+
+from benchmarks.calibration import printed  # isort: skip
+
+
+@pytest.mark.parametrize(
+    "signs",
+    [
+        ("kolom-sama", "kepala-berulang"),
+        ("kolom-sama", "tanpa-kepala", "nomor-mulai-lagi"),
+        ("kolom-senama", "kepala-berulang"),
+        ("tepi-sama", "tanpa-kepala"),
+        ("lebar-sama", "tanpa-kepala"),
+        ("lebar-mirip", "tanpa-kepala"),
+        ("kolom-sama", "teks-di-antara", "kepala-berulang", "nomor-urut"),
+        ("lebar-sama", "tanpa-kepala", "nomor-mulai-lagi"),
+        ("kolom-sama", "lanjutan", "kepala-lain"),
+    ],
+)
+def test_a_table_goes_on(signs: tuple[str, ...]) -> None:
+    assert how_likely(signs) >= WEIGHTS.enough
+
+
+@pytest.mark.parametrize(
+    "signs",
+    [
+        ("kolom-sama", "kepala-lain"),
+        ("kolom-sama", "judul-lain", "kepala-berulang", "nomor-urut"),
+        ("kolom-sama", "teks-di-antara", "kepala-berulang"),
+        ("kolom-lain", "tanpa-kepala"),
+        ("lebar-lain", "kepala-berulang"),
+        ("kolom-lain", "lanjutan", "kepala-lain"),
+    ],
+)
+def test_another_table_begins(signs: tuple[str, ...]) -> None:
+    assert how_likely(signs) < WEIGHTS.enough
+
+
+def test_what_was_counted_more_often_says_more() -> None:
+    assert WEIGHTS.says("kolom-sama") > WEIGHTS.says("tepi-sama")
+    assert WEIGHTS.says("nomor-urut") > 0 > WEIGHTS.says("nomor-mulai-lagi")
+    assert WEIGHTS.says("lebar-sama") > WEIGHTS.says("lebar-mirip") > WEIGHTS.says("lebar-lain")
+
+
+def test_a_header_or_its_last_rows_are_printed_again() -> None:
+    header = [["No", "Uraian", "Target 2024"], ["1", "2", "3"]]
+    assert repeated_rows(header, [*header, ["1", "Rapat", "4"]]) == 2
+    assert repeated_rows(header, [["1", "2", "3"], ["1", "Rapat", "4"]]) == 1
+    assert repeated_rows(header, [["No", "Uraian", "Target 2025"], ["1", "2", "4"]]) == 0
+    assert repeated_rows([], [["No", "Uraian", "Target"]]) == 0
+
+
+BODY = [{0: str(n), 1: f"Rapat koordinasi {n} desa", 2: f"{n}0"} for n in range(1, 9)]
+
+
+@pytest.mark.parametrize(
+    ("above", "rest", "goes_on"),
+    [
+        ("Pembinaan warga dan", {1: "pemuda desa"}, True),
+        ("Pembinaan warga yang", {1: "Pemuda desa"}, True),
+        ("Pembinaan warga", {1: "Rapat kerja desa", 0: "9", 2: "40"}, False),
+        ("Pembinaan warga dan", {1: "pemuda desa", 0: "9"}, False),
+        ("Pembinaan warga dan", {1: "pemuda desa", 2: "40"}, False),
+        ("Pembinaan warga dan", {3: "pemuda desa"}, False),
+    ],
+)
+def test_a_row_of_a_text_goes_on(above: str, rest: dict[int, str], goes_on: bool) -> None:
+    body = [*BODY, {0: "8", 1: above, 2: "70"}]
+    assert row_goes_on(body, body[-1], rest) is goes_on
+
+
+def test_a_row_goes_on_where_its_text_had_no_room() -> None:
+    body = [*BODY, {0: "8", 1: "Pembinaan warga", 2: "70"}]
+    rest = {1: "Pemuda desa"}
+    assert row_goes_on(body, body[-1], rest, {1: Break(True, 0.1)})
+    assert not row_goes_on(body[:1], body[0], {0: "2", 1: "Pemuda", 2: "3"})
+    assert not row_goes_on([{1: "Rapat"}] * 9, {1: "Rapat"}, rest, {1: Break(False, 0.1)})
+
+
+def test_the_benchmark_counts_what_meets(tmp_path: Path) -> None:
+    regulation = build(12)
+    path = tmp_path / "t.txt"
+    path.write_text(text.render(regulation), "utf-8")
+    seen = Seen()
+    count(path, printed(regulation), "t", seen)
+    assert seen.met[True, True] > 0
+    assert not seen.wrong
+    assert seen.signs[True]["pieces"] == seen.met.total()
+    assert seen.signs[False]["kepala-lain"] > 0.8 * seen.signs[False]["pieces"]
