@@ -1390,3 +1390,36 @@ def test_the_target_of_what_is_achieved_in_a_year_is_aimed_at() -> None:
         ("target", 2022, 80.0),
         ("target", 2023, 81.0),
     ]
+
+
+def test_bare_years_between_the_beginning_and_the_end_of_a_plan() -> None:
+    lines = (
+        "Tujuan | Sasaran | Indikator | Satuan | Kondisi Awal 2021 | 2022 | 2023 | Kondisi Akhir",
+        "Pelayanan maju | | Indeks Pelayanan | Indeks | 70 | 71 | 72 | 72",
+        " | Kepuasan naik | Persentase puas | % | 50% | 55% | 60% | 60%",
+    )
+    parsed = read(*PLAN[:1], "", "Tabel 4.1 Tujuan dan Sasaran", "", *lines)
+    assert rows(parsed, "target", "sasaran", "fase", "tahun", "nilai")[3:] == [
+        (None, "akhir", 2023, 72.0),
+        ("Kepuasan naik", "awal", 2021, 50.0),
+        ("Kepuasan naik", "target", 2022, 55.0),
+        ("Kepuasan naik", "target", 2023, 60.0),
+        ("Kepuasan naik", "akhir", 2023, 60.0),
+    ]
+
+
+def test_bare_years_of_indicators_that_nothing_names_are_said_to_be_unread() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Pagu dan Realisasi Anggaran Tahun 2022",
+        "",
+        "Program | Anggaran | Realisasi | %",
+        "Program Penunjang Urusan | 200.000.000 | 150.000.000 | 75",
+        "",
+        "Tabel 3.2 Perkembangan",
+        "",
+        "Indikator | 2020 | 2021 | 2022",
+        "Nilai SKM | 80 | 81 | 82",
+    )
+    assert not parsed.rows["capaian"]
+    assert "tabel-tak-terurai" in {f.rule for f in parsed.findings}
