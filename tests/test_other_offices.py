@@ -1423,3 +1423,28 @@ def test_bare_years_of_indicators_that_nothing_names_are_said_to_be_unread() -> 
     )
     assert not parsed.rows["capaian"]
     assert "tabel-tak-terurai" in {f.rule for f in parsed.findings}
+
+
+def test_the_end_of_a_plan_in_a_report_of_one_year_is_not_of_that_year() -> None:
+    lines = (
+        "No | Sasaran | Indikator | Target",
+        "1 | Pelayanan baik | Nilai SKM | 85",
+        "2 | Kinerja akuntabel | Nilai SAKIP | 75",
+        "3 | Desa maju | Jumlah desa | 12",
+    )
+    for title in ("Target Akhir Renstra", "Tujuan dan Sasaran Jangka Menengah"):
+        parsed = read(*REPORT, f"Tabel 2.3 {title}", "", *lines)
+        assert not parsed.rows["target"]
+        assert "tabel-tak-terurai" in {f.rule for f in parsed.findings}
+    parsed = read(*REPORT, "Tabel 2.3 Perjanjian Kinerja", "", *lines)
+    assert {row["tahun"] for row in parsed.rows["target"]} == {2022}
+
+
+def test_lines_of_other_kecamatan_are_no_indicators() -> None:
+    lines = ("Target | Realisasi | Capaian", "Rawa | 80 | 81 | 101,25", "Telaga | 80 | 82 | 102,5")
+    title = "Tabel 3.9 Perbandingan Capaian Kinerja Tahun 2022"
+    parsed = read(*REPORT, title, "", f"Kecamatan | {lines[0]}", *lines[1:])
+    assert not parsed.rows["capaian"]
+    assert "tabel-tak-terurai" in {f.rule for f in parsed.findings}
+    parsed = read(*REPORT, title, "", f"Uraian Indikator | {lines[0]}", *lines[1:])
+    assert len(parsed.rows["capaian"]) == 2

@@ -114,6 +114,16 @@ _SINGLE: tuple[tuple[Band, re.Pattern[str]], ...] = (
 )
 
 
+_OF_PLAN = re.compile(
+    r"\bakhir (?:periode|renstra|rpjmd|rpd|tahun rencana)\b|\bjangka menengah\b|"
+    r"\b(?:lima|5) tahun(?:an)?\b|"
+    r"^\W*(?:target|tujuan|sasaran|rencana)\b.*\b(?:renstra|rencana strategis|rpjmd|rpd)\b|"
+    r"^\W*(?:rencana strategis|renstra)\b",
+    re.IGNORECASE,
+)
+"""Titles of what a plan of years aims at, in a document of one year: it is of no one's year."""
+
+
 def _with_years_in_rows(header: Header) -> Header:
     """A header of indicators whose lines are years (``Indikator | Tahun | Target | Realisasi |
     Capaian``) with its target as a column of values. Others stay as they are."""
@@ -140,7 +150,8 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     printed = set(years_in(caption.title or ""))
     of_document = year is None and printed <= {context.periode_awal}
     if of_document:
-        year = context.periode_awal if context.periode_awal == context.periode_akhir else None
+        one = context.periode_awal == context.periode_akhir
+        year = context.periode_awal if one and not _OF_PLAN.search(caption.title or "") else None
     if year is not None and (ahead := _before_forecast(header, year)):
         return ahead
     if year is None or any(c.year or c.ordinal is not None for c in header.columns):
