@@ -54,6 +54,8 @@ CLOSE = 0.6
 """Lines of one header leave less than this many type sizes between them."""
 FULL_LINES = 0.9
 """The share of the lines that begin in the first column where each is a row."""
+NAME_ROOM = 1.5
+"""Type sizes between the end of a name and the beginning of the values below it at most."""
 FAR = 4.0
 """Type sizes that the names of columns may stand above the first row."""
 SMALLER = 0.92
@@ -577,7 +579,33 @@ def column_edges(
             gutters = _parting_years(gutters, years[-1], body, left)
     gutters = _beside_leaves(gutters, head)
     edges = [left - 1, *_edges(gutters, head), right + 1]
-    return edges if numbering is not None else _with_empty_last(edges, body, head)
+    if numbering is not None:
+        return edges
+    return _with_empty_last(_without_names_alone(edges, region), body, head)
+
+
+def _without_names_alone(edges: list[float], region: Sequence[Line]) -> list[float]:
+    """Edges without those between a short name and the values below it, which end right of it:
+    the one column holds the name alone, at the top, the other all but it."""
+    held: list[list[int]] = [[] for _ in edges[1:]]
+    reach: list[list[float]] = [[] for _ in edges[1:]]
+    for row, line in enumerate(region):
+        for word in line.words:
+            column = column_at(edges, middle_of(word))
+            held[column].append(row)
+            reach[column] += (word.x0, word.x1)
+    size = median(line.size for line in region)
+    return [
+        edge
+        for number, edge in enumerate(edges)
+        if not (
+            0 < number < len(edges) - 1
+            and len(set(held[number - 1])) == 1
+            and held[number]
+            and held[number - 1][0] < min(held[number])
+            and min(reach[number]) - max(reach[number - 1]) < NAME_ROOM * size
+        )
+    ]
 
 
 def _profile(

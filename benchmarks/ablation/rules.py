@@ -67,6 +67,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_parting_years": leaves(0),
         "_beside_leaves": leaves(0),
         "_with_empty_last": leaves(0),
+        "_without_names_alone": leaves(0),
         "_edges": lambda gutters, _: [(low + high) / 2 for low, high in gutters],
         "separators_of": says(list),
         "is_sound": says(True),
