@@ -585,27 +585,28 @@ def column_edges(
 
 
 def _without_names_alone(edges: list[float], region: Sequence[Line]) -> list[float]:
-    """Edges without those between a short name and the values below it, which end right of it:
-    the one column holds the name alone, at the top, the other all but it."""
-    held: list[list[int]] = [[] for _ in edges[1:]]
-    reach: list[list[float]] = [[] for _ in edges[1:]]
+    """Edges without those between a short name and what stands below it, but ends right of it or
+    left: the one column holds the name alone, at the top, the other all but it."""
+    rows: list[set[int]] = [set() for _ in edges[1:]]
+    ends: list[list[float]] = [[] for _ in edges[1:]]
     for row, line in enumerate(region):
         for word in line.words:
             column = column_at(edges, middle_of(word))
-            held[column].append(row)
-            reach[column] += (word.x0, word.x1)
+            rows[column].add(row)
+            ends[column] += (word.x0, word.x1)
     size = median(line.size for line in region)
-    return [
-        edge
-        for number, edge in enumerate(edges)
-        if not (
-            0 < number < len(edges) - 1
-            and len(set(held[number - 1])) == 1
-            and held[number]
-            and held[number - 1][0] < min(held[number])
-            and min(reach[number]) - max(reach[number - 1]) < NAME_ROOM * size
-        )
-    ]
+
+    def is_name(one: set[int], other: set[int]) -> bool:
+        return len(one) == 1 and bool(other) and max(one) < min(other)
+
+    kept = edges[:1]
+    for number, edge in enumerate(edges[1:-1], start=1):
+        left, right = rows[number - 1], rows[number]
+        if not (is_name(left, right) or is_name(right, left)) or (
+            min(ends[number]) - max(ends[number - 1]) >= NAME_ROOM * size
+        ):
+            kept.append(edge)
+    return [*kept, edges[-1]]
 
 
 def _profile(
