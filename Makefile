@@ -52,7 +52,7 @@ $(STAMP): pyproject.toml requirements.lock
 test: $(STAMP) ## Run the tests
 	$(BIN)/python -m pytest -q -n auto $(ARGS)
 
-test-fast: $(STAMP) ## Run the tests that take no whole document (under a minute)
+test-fast: $(STAMP) ## Run the tests that take no whole batch (about a minute)
 	$(BIN)/python -m pytest -q -n auto -m "not slow" $(ARGS)
 
 lint: $(STAMP) ## Check format, style and types

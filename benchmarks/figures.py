@@ -222,6 +222,16 @@ def _publishing(scale: Scale) -> str:
     return said.getvalue()
 
 
+def _kept(name: str) -> Callable[[Scale], str]:
+    """A part that takes long and is kept by the benchmark that counts it."""
+
+    def measure(_: Scale) -> str:
+        path = Path(__file__).parent / "data" / name
+        return f"```text\n{path.read_text('utf-8').strip()}\n```\n"
+
+    return measure
+
+
 PARTS = {
     "accuracy": Part(
         "What is read of generated documents",
@@ -288,6 +298,14 @@ PARTS = {
         "Invented regulations as text (`python -m benchmarks.batches`); more in\n"
         "[batches](batches.md).",
         _batches,
+    ),
+    "mutants": Part(
+        "Whether a test notices when the code is changed",
+        "One operator, condition or returned value changed at a time, tried by the fast tests\n"
+        "that run the line (`make mutants`, kept by its `--save`). *Score* is the share\n"
+        "killed of all. Some survivors say the same as the code they were made of: on a page two\n"
+        "lengths are hardly ever equal, so `<` is as good as `<=`.",
+        _kept("mutan.txt"),
     ),
     "publishing": Part(
         "What panels add to publishing",

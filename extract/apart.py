@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import fmean
 
 from extract.banded import long_rules
@@ -146,36 +147,41 @@ def _between_captions(lines: Sequence[Line]) -> Iterator[tuple[float, float, flo
 def _between_rules(
     lines: Sequence[Line], rules: Sequence[Rule]
 ) -> Iterator[tuple[float, float, float]]:
-    """Where two rules of one height end, each over the whole width of the rows on its side, which
-    begin and end with it."""
+    """Where rules of one height end beside each other, each over the whole width of the rows on
+    its side, which begin and end with it."""
     level: dict[int, list[Rule]] = {}
     for rule in long_rules(rules):
         level.setdefault(round(rule.y0), []).append(rule)
-    for height, pair in level.items():
-        if len(pair) != 2 or not LEAST_ROOM <= pair[1].x0 - pair[0].x1 <= MOST_ROOM:
-            continue
-        left, right = pair
-        x = right.x0 - 1
+    for height, pieces in level.items():
         first = next((n for n, line in enumerate(lines) if line.bottom > height), len(lines))
         rows = lines[first : first + ROWS]
-        if len(rows) == ROWS and all(_keeps_to_rules(row, left, right) for row in rows):
+        rooms = [two.x0 - one.x1 for one, two in pairwise(pieces)]
+        if (
+            not rooms
+            or len(rows) < ROWS
+            or not all(LEAST_ROOM <= room <= MOST_ROOM for room in rooms)
+            or not all(_keeps_to_rules(row, pieces) for row in rows)
+        ):
+            continue
+        for piece in pieces[1:]:
+            x = piece.x0 - 1
             start, last = _reached(lines, first, x, -1), _reached(lines, first, x, 1)
             yield x, lines[start].top, lines[last].bottom
 
 
-def _keeps_to_rules(line: Line, left: Rule, right: Rule) -> bool:
-    """Whether a line has texts under the beginning of both rules, and values behind each."""
+def _keeps_to_rules(line: Line, pieces: Sequence[Rule]) -> bool:
+    """Whether a line has texts under the beginning of every rule, and values behind each."""
     sides = [
         [
             part
             for part in line.segments
             if rule.x0 - NEAR < part[0].x0 and part[-1].x1 < rule.x1 + NEAR
         ]
-        for rule in (left, right)
+        for rule in pieces
     ]
     return sum(map(len, sides)) == len(line.segments) and all(
         len(parts) >= 2 and parts[0][0].x0 < rule.x0 + NEAR
-        for parts, rule in zip(sides, (left, right), strict=True)
+        for parts, rule in zip(sides, pieces, strict=True)
     )
 
 

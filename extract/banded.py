@@ -14,7 +14,7 @@ from statistics import median
 
 import numpy as np
 
-from extract.borderless import white_gutters
+from extract.borderless import between_full_lines, cut_lines, white_gutters
 from extract.grid import Grid, grid_of_walls
 from extract.lines import lines_of
 from extract.pdfium import PageContent, Rule, Word
@@ -28,6 +28,8 @@ GUTTER = 0.8
 """The least width of a gutter, in type sizes: a line set to full width has narrower spaces."""
 NARROW = 0.25
 """The least width of one behind which the texts of nearly every row begin at one place."""
+ROWS = 3
+"""Lines between two rules at least that are rows of their own."""
 NAME = 60
 """Signs of the longest name of a column."""
 
@@ -114,6 +116,8 @@ def _grid(
     columns = [left, *((low + high) / 2 for low, high in gutters), right]
     if len(columns) < 4:
         return None
+    if any(_holds_rows(words, columns, top, bottom) for top, bottom in pairwise(heights[1:])):
+        return None  # the rules part groups of rows
     rows = len(heights) - 1
     grid = grid_of_walls(
         content,
@@ -133,6 +137,13 @@ def _grid(
     if len(body) < RULES - 2 or any(sum(map(bool, row)) < 2 for row in body):
         return None
     return replace(grid, reading="kolom-tanpa-garis", ruled=False)
+
+
+def _holds_rows(words: Sequence[Word], columns: Sequence[float], top: float, bottom: float) -> bool:
+    """Whether what stands between two rules is several rows, each begun in the first column."""
+    inside = [word for word in words if top < (word.y0 + word.y1) / 2 < bottom]
+    lines = cut_lines(inside)
+    return len(lines) >= ROWS and bool(between_full_lines(lines, columns))
 
 
 def _begins_column(

@@ -32,7 +32,9 @@ from extract.row_lines import (
     are_aligned,
     are_beside,
     are_two_values,
+    column_at,
     is_value,
+    middle_of,
     several_values,
 )
 from extract.rows import grid_of_columns
@@ -50,6 +52,8 @@ REPEATED = 0.9
 broken at the end of a line counts as another."""
 CLOSE = 0.6
 """Lines of one header leave less than this many type sizes between them."""
+FULL_LINES = 0.9
+"""The share of the lines that begin in the first column where each is a row."""
 FAR = 4.0
 """Type sizes that the names of columns may stand above the first row."""
 SMALLER = 0.92
@@ -529,6 +533,19 @@ def _is_title(line: Line, left: float, right: float, following: Line, centre: fl
         return True
     # The first line of a title of several stands as close to the next one as a head would.
     return centred and (apart or larger or len(following.segments) == 1)
+
+
+def between_full_lines(body: Sequence[Line], columns: Sequence[float]) -> list[float]:
+    """The heights between the lines of a body nearly all of which hold a text in the first column
+    and in another, begun there and not within a sentence: every line is a row then."""
+    full = 0
+    for line in body:
+        reached = {column_at(columns, middle_of(word)) for word in line.words}
+        begun = not line.words[0].text[0].islower()
+        full += begun and 0 in reached and len(reached) >= 2
+    if full < FULL_LINES * len(body):
+        return []
+    return [(above.bottom + line.top) / 2 for above, line in pairwise(body)]
 
 
 # --- columns ---------------------------------------------------------------------------------

@@ -8,25 +8,27 @@ columns.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from extract.banded import ENDS, long_rules, runs_of
-from extract.borderless import CITED, Line, column_edges, cut_lines
+from extract.borderless import CITED, CLOSE, Line, between_full_lines, column_edges, cut_lines
 from extract.grid import Grid
 from extract.lines import line_text
 from extract.pdfium import PageContent, Rule
 from extract.row_lines import is_value
 from extract.rows import grid_of_columns
-from extract.worded import between_full_lines
-from grammar.captions import starts_caption
+from grammar.captions import table_caption
 
 RULES = 3
 """Above the names, below them, at the end."""
 NAME = 60
 """Signs of the longest name."""
 HEAD_LINES = 6
+_GLUED = re.compile(r"\d[A-Z][a-z]{2}")
+"""A number and a name without room between them: two columns that touch."""
 FILLED = 0.4
 """The share of the cells that hold something."""
 
@@ -39,6 +41,7 @@ def find_framed(
     grids = []
     for rules in runs_of(long_rules(content.rules), RULES):
         for run in _without_captions(rules, lines):
+            run = _closed(run, lines)
             grid = _grid(content, positions, run) if len(run) >= RULES else None
             if grid is not None:
                 grids.append(grid)
@@ -47,13 +50,41 @@ def find_framed(
 
 def _without_captions(rules: Sequence[Rule], lines: Sequence[Line]) -> list[list[Rule]]:
     """Rules of one length, parted where a caption stands between them."""
-    captions = [line.top for line in lines if starts_caption(line_text(line.words))]
+    said = [(line, table_caption(line_text(line.words))) for line in lines]
+    captions = [line.top for line, caption in said if caption and caption.code]
     runs = [[rules[0]]]
     for above, rule in pairwise(rules):
         if any(above.y0 < caption < rule.y0 for caption in captions):
             runs.append([])
         runs[-1].append(rule)
     return runs
+
+
+def _closed(rules: list[Rule], lines: Sequence[Line]) -> list[Rule]:
+    """The rules of a table with one below its last row where each row has a rule above it only: a
+    line as close below the last rule as others are to theirs, with texts that begin alike."""
+    under = [next((line for line in lines if line.top > rule.y0 - 1), None) for rule in rules]
+    if len(rules) < RULES or None in under:
+        return rules
+    *others, last = [line for line in under if line is not None]
+    room = max(line.top - rule.y0 for line, rule in zip(others[1:], rules[1:], strict=False))
+    begun = [part[0].x0 for part in others[-1].segments]
+    texts = [part[0].x0 for part in last.segments]
+    if (
+        len(texts) < 2
+        or last.top - rules[-1].y0 > room + 1
+        or not all(any(abs(x - y) < ENDS for y in begun) for x in texts)
+    ):
+        return rules
+    end = last
+    for line in lines[lines.index(last) + 1 :]:
+        starts = [part[0].x0 for part in line.segments]
+        if line.top - end.bottom > CLOSE * line.size or not all(
+            any(abs(x - y) < ENDS for y in texts) for x in starts
+        ):
+            break
+        end = line
+    return [*rules, rules[-1]._replace(y0=end.bottom + 1, y1=end.bottom + 1)]
 
 
 def _grid(content: PageContent, positions: Sequence[int], rules: Sequence[Rule]) -> Grid | None:
@@ -100,7 +131,11 @@ def _is_table(grid: Grid, head: Sequence[Line]) -> bool:
     body = rows[depth:]
     if len(body) < 2 or len(names) < grid.n_cols - 1 or max(map(len, names)) > NAME:
         return False
-    if sum(map(is_value, names)) > 0.5 * len(names):
+    if sum(map(is_value, names)) > 0.5 * len(names) or any("=" in name for name in names):
+        return False
+    if grid.n_cols == 2 and not all(map(all, body)):
+        return False  # two fractions of a formula
+    if sum(_GLUED.search(text) is not None for row in body for text in row) >= 2:
         return False
     return (
         sum(map(bool, (text for row in body for text in row))) >= FILLED * len(body) * grid.n_cols

@@ -387,10 +387,10 @@ def _is_wrapped_label(run: Run, line: PrintedLine, labels: dict[int, str]) -> bo
     ):
         return False
     before = labels.get(round(line.x0 / WEIGHTS.tolerance))
-    return not (before and _follows(before, line.label))
+    return not (before and follows(before, line.label))
 
 
-def _follows(before: str, label: str) -> bool:
+def follows(before: str, label: str) -> bool:
     """Whether ``label`` is the next of its list after ``before``."""
     (one, _), (two, _) = split_label(before), split_label(label)
     return (

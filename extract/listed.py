@@ -1,22 +1,34 @@
-"""Lists of quantities set with tabs: a name, a colon, a number, its unit, each in its column.
+"""Lists of quantities set with tabs: a name, a colon, a number, its unit, each in its column; or a
+name and a value.
 
 Nothing rules such a list, and it has one value a line, too little to give a table away; the colons
-below one another do. Letterheads and signatures align colons too, but for words, not numbers.
+below one another do, or values that end or begin at one place, line after line. Letterheads and
+signatures align colons too, but for words, not numbers; contents align numbers, which only rise.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from extract.borderless import Line
 from extract.grid import Grid
 from extract.header import is_data_text
 from extract.lines import line_text, lines_of
 from extract.pdfium import PageContent, Word
+from extract.row_lines import is_value
 from extract.rows import grid_of_columns
+from grammar.captions import table_caption
 
 LEAST_LINES = 3
 """Fewer lines than this with their colons aligned may be chance."""
+CAPTION_LINES = 3
+"""Lines of a caption and of what its table counts in."""
+LEAST_PAIRS = 4
+"""Names with a value each, without a colon, at least."""
+TAB = 1.0
+"""Type sizes of room between a name and its value at least."""
 ALIGNED = 1.5
 """Colons no further apart than this, in points, stand below one another."""
 LEAST_TAB = 0.8
@@ -53,6 +65,96 @@ def find_lists(content: PageContent, positions: Sequence[int]) -> list[Grid]:
         if grid is not None and grid.n_rows == len(run) and not grid.leftover:
             grids.append(replace(grid, reading="daftar", ruled=False))
     return grids
+
+
+def find_pairs(content: PageContent, positions: Sequence[int], lines: Sequence[Line]) -> list[Grid]:
+    """The lists of names with a value each among the words at ``positions`` (upright ones only),
+    which make up ``lines``."""
+    place = {id(content.words[position]): position for position in positions}
+    grids = []
+    start = 0
+    while start < len(lines):
+        stop = start
+        while stop < len(lines) and _follows_pair(lines[start : stop + 1]):
+            stop += 1
+        if stop - start >= LEAST_PAIRS and not _are_contents(lines[start:stop]):
+            head = start > 0 and _names_pair(lines[start - 1], lines[start])
+            if not head and not _has_caption(lines[max(start - CAPTION_LINES, 0) : start]):
+                start = stop  # the key of a chart looks so too
+                continue
+            run = lines[start - head : stop]
+            columns = [
+                min(line.x0 for line in run) - 1,
+                (
+                    max(one.segments[0][-1].x1 for one in run)
+                    + min(one.segments[1][0].x0 for one in run)
+                )
+                / 2,
+                max(line.x1 for line in run) + 1,
+            ]
+            separators = [(one.bottom + two.top) / 2 for one, two in pairwise(run)]
+            grid = grid_of_columns(
+                content,
+                [place[id(word)] for line in run for word in line.words],
+                columns,
+                separators,
+                names=(lines[start - 1].bottom + lines[start].top) / 2 if head else run[0].top - 1,
+            )
+            if grid is not None and grid.n_rows == len(run) and not grid.leftover:
+                grids.append(replace(grid, reading="daftar", ruled=False))
+        start = max(stop, start + 1)
+    return grids
+
+
+def _has_caption(above: Sequence[Line]) -> bool:
+    said = [table_caption(line_text(line.words)) for line in above]
+    return any(caption is not None and caption.code for caption in said)
+
+
+def _is_pair(line: Line) -> bool:
+    """Whether a line is a name and, a tab behind it, a value."""
+    if len(line.segments) != 2:
+        return False
+    name, value = line.texts()
+    room = line.segments[1][0].x0 - line.segments[0][-1].x1
+    return any(map(str.isalpha, name)) and is_value(value) and room > TAB * line.size
+
+
+def _follows_pair(run: Sequence[Line]) -> bool:
+    """Whether the last of these lines is one of a list with the others."""
+    line, first = run[-1], run[0]
+    if not _is_pair(line):
+        return False
+    if len(run) == 1:
+        return True
+    return (
+        line.top - run[-2].bottom <= 1.6 * line.size
+        and abs(line.x0 - first.x0) <= 2 * line.size
+        and (
+            abs(line.x1 - first.x1) <= ALIGNED
+            or abs(line.segments[1][0].x0 - first.segments[1][0].x0) <= ALIGNED
+        )
+        and max(one.segments[0][-1].x1 for one in run) < min(one.segments[1][0].x0 for one in run)
+    )
+
+
+def _names_pair(head: Line, first: Line) -> bool:
+    """Whether a line names the two columns below it."""
+    return (
+        len(head.segments) == 2
+        and not any(map(is_value, head.texts()[:1]))
+        and first.top - head.bottom <= 1.6 * first.size
+        and head.segments[0][-1].x1 < first.segments[1][0].x0
+        and first.segments[0][0].x1 < head.segments[1][0].x0 < first.x1
+    )
+
+
+def _are_contents(run: Sequence[Line]) -> bool:
+    """Whether lines are contents: numbers of pages, which rise."""
+    numbers = [line.texts()[1] for line in run]
+    if not all(number.isdigit() for number in numbers):
+        return False
+    return list(map(int, numbers)) == sorted(map(int, numbers))
 
 
 def _entry(line: Sequence[Word]) -> _Entry | None:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -24,6 +24,7 @@ from extract.going_on import (
     WEIGHTS,
     PrintedLine,
     Run,
+    follows,
     line_goes_on,
     line_goes_on_over_page,
 )
@@ -80,11 +81,73 @@ def read_paragraphs(pages: Sequence[TextPage]) -> list[list[Paragraph]]:
 
 def _rows(page: TextPage, lines: Sequence[list[Word]], right: float) -> list[PrintedLine]:
     rows: list[PrintedLine] = []
-    for words in lines:
+    waiting: list[PrintedLine] = []
+    listed = _listed(lines)
+    for number, words in enumerate(lines):
+        if number in listed:
+            rows += _columns(waiting)
+            waiting = []
+            parts = [(part, [along(word) for word in part]) for part in listed[number]]
+            rows += [replace(_row(*part, page.number), alone=True) for part in parts]
+            continue
         spans = [along(word) for word in words]
         for start, stop in pairwise(_cuts(words, spans, right)):
-            rows.append(_row(words[start:stop], spans[start:stop], page.number))
-    return _columns(rows)
+            waiting.append(_row(words[start:stop], spans[start:stop], page.number))
+    return rows + _columns(waiting)
+
+
+def _listed(lines: Sequence[list[Word]]) -> dict[int, list[list[Word]]]:
+    """The lines of lists that are set in columns, cut at the labels that stand below one another:
+    the items in the order that their labels count, on the first line of each list."""
+    found: dict[int, list[list[Word]]] = {}
+    start = 0
+    while start + 1 < len(lines):
+        places = _shared_labels(lines[start], lines[start + 1])
+        stop = start
+        while len(places) > 1 and stop < len(lines) and _at_labels(lines[stop], places):
+            stop += 1
+        items = [_at_labels(line, places) for line in lines[start:stop]]
+        across = [part for line in items for part in line]
+        down = [line[at] for at in range(len(places)) for line in items if at < len(line)]
+        order = next((parts for parts in (down, across) if parts and _count_up(parts)), None)
+        if order:
+            found |= {number: [] for number in range(start, stop)}
+            found[start] = order
+        start = max(stop, start + 1)
+    return found
+
+
+def _shared_labels(line: Sequence[Word], following: Sequence[Word]) -> list[float]:
+    """The places at which two lines have the label of an item each, from the first word on."""
+    under = [along(word)[0] for word in following if is_item_label(word.text)]
+    return [
+        along(word)[0]
+        for word in line
+        if is_item_label(word.text)
+        and any(abs(along(word)[0] - x) < WEIGHTS.tolerance for x in under)
+    ]
+
+
+def _at_labels(words: Sequence[Word], places: Sequence[float]) -> list[list[Word]]:
+    """The items of a line that has a label at the first of the places, or at more of them."""
+    parts: list[list[Word]] = []
+    for word in words:
+        near = (
+            len(parts) < len(places)
+            and abs(along(word)[0] - places[len(parts)]) < WEIGHTS.tolerance
+        )
+        if near and is_item_label(word.text):
+            parts.append([word])
+        elif parts:
+            parts[-1].append(word)
+        else:
+            return []
+    return parts
+
+
+def _count_up(parts: Sequence[Sequence[Word]]) -> bool:
+    """Whether the labels of items follow each other."""
+    return all(follows(one[0].text, two[0].text) for one, two in pairwise(parts))
 
 
 def _row(words: list[Word], spans: Sequence[Spans], page: int) -> PrintedLine:

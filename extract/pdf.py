@@ -40,7 +40,7 @@ from extract.furniture import Furniture, find_furniture
 from extract.glance import pictures_of_text
 from extract.grid import Grid, least_score, turned_back
 from extract.lines import line_text, lines_of, vocabulary
-from extract.listed import find_lists
+from extract.listed import find_lists, find_pairs
 from extract.ocr.settings import NEVER, Ocr
 from extract.paragraphs import TextPage, read_paragraphs
 from extract.pdfium import PageContent, Word, open_pdf, read_page, turn, turn_box
@@ -395,8 +395,8 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
         found += find_banded(turned, [place for place in positions if place not in taken])
         if not reading.recognised:
             for part, _ in parts:
-                found += _left(turned, part, found, find_framed)
-                found += _left(turned, part, found, find_worded)
+                for find in (find_framed, find_pairs, find_worded):
+                    found += _left(turned, part, found, find)
         found += listed
         if direction:
             found = [turned_back(grid, turned.width, turned.height, direction) for grid in found]

@@ -30,10 +30,13 @@ _OPEN_NUMBER = re.compile(r"(?:rp\.? ?)?[-–(]?\d{1,3}(?:[.,]\d{3})*[.,]", re.I
 _GROUP = re.compile(r"\d{3}(?!\d)")
 """A number that ends in a separator, and the group of three digits that it goes on with."""
 _CODE_PART = re.compile(r"0\d+")
+_ITEM = re.compile(r"\d{1,3}[.)] +[^\W\d_]{3}")
+"""``1. Sukamaju``: no quantity of anything."""
 _STATISTICAL = re.compile(
-    r"[-–]?[$€£] ?\d[\d.,]*|[-–]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?%?|\.\.|n\.a\.|n/a"
+    r"[-–]?[$€£] ?\d[\d.,]*(?: ?(?:[mk]|bn))?|[-–]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?%?|\.\.|n\.a\.|n/a"
     r"|[-–]?\(?\d+(?:[.,]\d+)+\)? ?(?:[*†‡§]{1,3}|[a-e]|\(\d\))|[-–]?\d+\*{1,3}"
     r"|[+±<>≤≥~] ?\d[\d.,]* ?%?|\d+(?:[.,]\d+)+%? ?[-–] ?\d+(?:[.,]\d+)+%?"
+    r"|(?:eur|usd|us\$|gbp|chf|rs\.?) ?\d[\d.,]*"
     r"|\((?:x|na|d|s|z|b)\)|(?-i:NA)|\.{3}|…",
     re.IGNORECASE,
 )
@@ -221,6 +224,8 @@ def middle_of(word: Word) -> float:
 
 def is_value(text: str) -> bool:
     """A number, a dash, a percentage: what stands alone in a cell of a column of values."""
+    if _ITEM.match(text):
+        return False
     return (is_data_text(text) and _END_OF_SCALE.fullmatch(text) is None) or _STATISTICAL.fullmatch(
         text
     ) is not None

@@ -64,7 +64,7 @@ def _is_typed_rule(line: Sequence[Word]) -> bool:
 
 
 def _advance(word: Word) -> float:
-    return (word.x1 - word.x0) / len(word.text)
+    return (word.x1 - word.x0) / max(1, len(word.text))  # a sign without a letter has none
 
 
 def _height(word: Word) -> float:

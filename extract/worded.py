@@ -23,6 +23,7 @@ from extract.borderless import (
     STEP,
     WIDEST,
     Line,
+    between_full_lines,
     is_running,
     separators_of,
 )
@@ -30,7 +31,7 @@ from extract.grid import Grid
 from extract.header import is_year_text
 from extract.lines import line_text
 from extract.pdfium import PageContent, Word
-from extract.row_lines import ALIGNED, column_at, is_value, middle_of
+from extract.row_lines import ALIGNED, is_value
 from extract.rows import grid_of_columns
 from grammar.captions import starts_caption
 
@@ -57,8 +58,6 @@ SHORT = 14
 """Signs of texts that may be centred in their column: units, offices, serials."""
 FILLED = 0.6
 """The share of the cells that hold something."""
-FULL_LINES = 0.9
-"""The share of the lines that begin in the first column where each is a row."""
 
 _SERIAL = re.compile(r"no(?:mor)?\b", re.IGNORECASE)
 _SIGNED = re.compile(r"\bNIP\b|\b(?:mengetahui|menyetujui|tertanda|ttd)\b", re.IGNORECASE)
@@ -97,19 +96,6 @@ def find_worded(
                 stop = end
                 break
     return grids
-
-
-def between_full_lines(body: Sequence[Line], columns: Sequence[float]) -> list[float]:
-    """The heights between the lines of a body nearly all of which hold a text in the first column
-    and in another, begun there and not within a sentence: every line is a row then."""
-    full = 0
-    for line in body:
-        reached = {column_at(columns, middle_of(word)) for word in line.words}
-        begun = not line.words[0].text[0].islower()
-        full += begun and 0 in reached and len(reached) >= 2
-    if full < FULL_LINES * len(body):
-        return []
-    return [(above.bottom + line.top) / 2 for above, line in pairwise(body)]
 
 
 def _names(line: Line) -> bool:

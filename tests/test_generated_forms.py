@@ -91,6 +91,12 @@ CASES = [
     for layout in LAYOUTS
     for seed in range(1, SEEDS + 1)
 ]
+CASES += [
+    pytest.param(form, seed, layout, id=f"{form}-{seed}-{layout}")
+    for form in FORMS
+    for layout in ("borderless", "rotated", "sideways", "tiny", "broken-rules")
+    for seed in (3, 4)
+]
 
 
 @pytest.mark.parametrize(("form", "seed", "layout"), CASES)
@@ -110,8 +116,8 @@ def test_a_form_is_read_whole_and_right(form: str, seed: int, layout: str, tmp_p
         return
     if false := list(reproaches(document, piece)):
         pytest.fail(few("false findings", false), pytrace=False)
-    if layout != "borderless":
-        assert other_tables(document, piece) == []
+    # Where no rules are printed one table may have a text in another cell of its head.
+    assert len(other_tables(document, piece)) <= (layout == "borderless")
     rules = {row["aturan"] for row in piece.tables["temuan"].to_pylist()}
     assert set(document.findings) <= rules
 

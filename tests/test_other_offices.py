@@ -1109,3 +1109,66 @@ def test_of_two_budgets_of_a_year_the_one_that_spending_is_measured_against() ->
         (80_000_000, 40_000_000),
         (160_000_000, 80_000_000),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "amounts"),
+    [
+        # Full rupiah under a title that says thousands: no kecamatan spends a trillion.
+        ("Tahun 2022 (dalam ribuan rupiah)", ("1.250.000.000", "1.200.000.000")),
+        # Thousands that nothing says: no programme of an office costs a million.
+        ("Tahun 2022", ("1.250.000", "1.200.000")),
+    ],
+)
+def test_amounts_that_no_kecamatan_has(title: str, amounts: tuple[str, str]) -> None:
+    parsed = read(
+        *REPORT,
+        f"Tabel 3.2 Anggaran dan Realisasi {title}",
+        "",
+        "Program | Anggaran | Realisasi | %",
+        f"Program Penunjang Urusan | {amounts[0]} | {amounts[1]} | 96",
+        f"Program Pemberdayaan Desa | {amounts[0]} | {amounts[1]} | 96",
+    )
+    assert rows(parsed, "anggaran", "anggaran", "realisasi", "rasio") == [(None, None, 96.0)] * 2
+    assert ("satuan-meragukan", "error") in [(f.rule, f.level) for f in parsed.findings]
+
+
+def test_rupiah_have_no_three_decimals() -> None:
+    lines = (
+        "Program | Anggaran | Realisasi | %",
+        "Program Penunjang Urusan | 200.000.000 | 150.000.000 | 75",
+        "Program Pemberdayaan Desa | 20.000,000 | Rp15.000.000 | 75",
+    )
+    parsed = read(*REPORT, "Tabel 3.2 Anggaran dan Realisasi Tahun 2022", "", *lines)
+    assert rows(parsed, "anggaran", "anggaran")[1] == (None,)
+    assert [f.ditemukan for f in parsed.findings if f.rule == "angka-ambigu"] == ["20.000,000"]
+    thousands = [line.replace("200.000.000", "200.000,125") for line in lines[:2]]
+    parsed = read(*REPORT, "Tabel 3.2 Anggaran dan Realisasi 2022 (Rp 000)", "", *thousands)
+    assert rows(parsed, "anggaran", "anggaran") == [(200_000_125,)]
+
+
+def test_programmes_and_their_money_behind_the_performance_of_a_line() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Pengukuran Kinerja",
+        "",
+        "Sasaran | Indikator Kinerja | Satuan | Target | Realisasi | % | Program | Anggaran | Realisasi | %",
+        "Pelayanan baik | Nilai SKM | Nilai | 80 | 84 | 105 | Program A | 100.000.000 | 90.000.000 | 90",
+        "Desa maju | Jumlah desa | Desa | 10 | 9 | 90 | Program B | 200.000.000 | 150.000.000 | 75",
+    )
+    assert rows(parsed, "capaian", "indikator", "tahun", "target", "realisasi", "rasio") == [
+        ("Nilai SKM", 2022, 80.0, 84.0, 105.0),
+        ("Jumlah desa", 2022, 10.0, 9.0, 90.0),
+    ]
+    assert not parsed.rows["anggaran"]
+
+
+def test_bare_years_of_what_was_reached() -> None:
+    lines = ("Indikator | 2021 | 2022", "Nilai SKM | 80 | 81", "Jumlah desa | 10 | 11")
+    parsed = read(*REPORT, "Tabel 3.1 Realisasi Kinerja Tahun 2021-2022", "", *lines)
+    assert rows(parsed, "capaian", "tahun", "target", "realisasi")[:2] == [
+        (2021, None, 80.0),
+        (2022, None, 81.0),
+    ]
+    parsed = read(*REPORT, "Tabel 3.1 Target dan Realisasi Kinerja", "", *lines)
+    assert not parsed.rows["capaian"]

@@ -262,3 +262,148 @@ def test_less_is_better(values: list[float], count: int) -> None:
 
 def test_of_an_unknown_indicator_nobody_knows_which_way_is_better() -> None:
     assert findings(datasets(target=targets("", "Jumlah hal", [9, 8, 7])), "arah-berlawanan") == []
+
+
+# --- ratios ---------------------------------------------------------------------------------------
+
+
+def ratios(*lines: tuple[float, float, str], name: str = "Nilai", of: str = "") -> list[str | None]:
+    """What is expected of the ratios of a table: each line its target, realisasi and ratio."""
+    rows = [
+        {
+            "tabel_id": T1, "baris": line, "indikator": f"{name} {line}", "tahun": 2022,
+            "indikator_id": of or None, "target": target, "realisasi": reached,
+            "rasio": float(ratio), "target_teks": str(target), "realisasi_teks": str(reached),
+            "rasio_teks": ratio,
+        }
+        for line, (target, reached, ratio) in enumerate(lines, 2)
+    ]  # fmt: skip
+    return [f.harapan for f in findings(datasets(capaian=rows), "rasio-tidak-cocok")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ([(80, 90, "100")], []),  # levels are often cut at the whole
+        ([(80, 90, "100"), (80, 100, "125")], ["112.50"]),  # not in this table
+        ([(80, 70, "100")], ["87.50"]),
+        ([(1000, 1009, "100.0")], ["100.90"]),  # too near to be cut
+        ([(1000, 1010, "100.0")], []),
+        ([(80, 60, "25.00")], []),  # one finding for a column of what is left
+        ([(80, 60, "25.00"), (80, 20, "75.00")], []),
+        ([(80, 60, "25.00"), (80, 60, "75.00")], ["75.00"]),
+        ([(80, 60, "133.33")], []),  # less is better, by its digits
+        ([(80, 60, "133.33"), (80, 60, "75.00")], []),
+        ([(80, 60, "133")], ["75.00"]),  # too few digits
+        ([(80, 79, "101.27")], []),
+        ([(80, 79, "101.3")], []),
+        ([(80, 79, "101")], ["98.75"]),
+        ([(80, 60, "125.00")], []),  # (2 × target - realisasi) / target
+    ],
+)
+def test_formulas_of_a_ratio(lines: list[tuple[float, float, str]], expected: list[str]) -> None:
+    found = ratios(*lines)
+    if lines[0][2] == "25.00" and not expected:
+        assert len(found) == 1
+        (one,) = findings_of_rest(lines)
+        assert one == ("warning", "rasio-tidak-cocok.sisa")
+    else:
+        assert found == expected
+
+
+def findings_of_rest(lines: list[tuple[float, float, str]]) -> list[tuple[str, str]]:
+    rows = [
+        {
+            "tabel_id": T1, "baris": line, "indikator": f"Nilai {line}", "tahun": 2022,
+            "target": target, "realisasi": reached, "rasio": float(ratio),
+            "target_teks": str(target), "realisasi_teks": str(reached), "rasio_teks": ratio,
+        }
+        for line, (target, reached, ratio) in enumerate(lines, 2)
+    ]  # fmt: skip
+    made = findings(datasets(capaian=rows), "rasio-tidak-cocok")
+    return [(finding.level, finding.message.code) for finding in made]
+
+
+@pytest.mark.parametrize(
+    ("name", "of", "count"),
+    [
+        ("Jumlah konflik", "", 0),
+        ("Jumlah konflik yang ditangani", "", 1),
+        ("Jumlah dokumen", "", 1),
+        ("Rata-rata lama waktu layanan", "", 0),
+        ("Jumlah konflik", "ikm", 1),  # of this one more is better
+    ],
+)
+def test_names_of_what_should_become_less(name: str, of: str, count: int) -> None:
+    assert len(ratios((8, 6, "133"), name=name, of=of)) == count
+
+
+# --- targets --------------------------------------------------------------------------------------
+
+
+def line(
+    values: list[float], end: float | None = None, *, start: float | None = None, first: int = 2024,
+    what: tuple[str, str] = ("Jumlah laporan", "laporan"),
+) -> list[Row]:  # fmt: skip
+    """One line of ``target``: its years, its end, its start."""
+    slots = [("target", first + n, value) for n, value in enumerate(values)]
+    slots += [("akhir", 2026, end)] if end is not None else []
+    slots += [("awal", first - 1, start)] if start is not None else []
+    return [
+        {
+            "tabel_id": T1, "baris": 4, "jenis": "tujuan-sasaran", "indikator": what[0],
+            "fase": phase, "tahun": year, "nilai": value, "satuan": what[1], "teks": f"{value:g}",
+        }
+        for phase, year, value in slots
+    ]  # fmt: skip
+
+
+PERCENT = ("Persentase desa tertib", "persen")
+GROWTH = ("Persentase pertumbuhan usaha", "persen")
+
+
+@pytest.mark.parametrize(
+    ("rows", "count"),
+    [
+        (line([10, 11, 12], 12), 0),
+        (line([10, 11, 12], 33), 0),
+        (line([10, 11, 12], 34), 1),
+        (line([10, 11, 12], 42, start=9), 0),  # with what there was
+        (line([10, 11, 12], 43, start=9), 1),
+        (line([10, 11], 12), 0),  # a year is missing
+        (line([10, 11, 12], 33, what=PERCENT), 1),
+        (line([10, 11, 12], 12, what=PERCENT), 0),
+        (line([90, 95, 100], what=PERCENT), 0),
+        (line([90, 95, 101], what=PERCENT), 1),
+        (line([90, 95, 101]), 0),
+        (line([90, 100, 125], what=GROWTH), 0),
+        (line([90, 100, 126], what=GROWTH), 1),
+        (line([90, 101, 140], what=GROWTH), 0),
+        (line([100, 126], what=GROWTH), 0),
+    ],
+)
+def test_targets_that_cannot_be(rows: list[Row], count: int) -> None:
+    assert len(findings(datasets(target=rows), "target-mustahil")) == count
+
+
+@pytest.mark.parametrize(
+    ("values", "money", "count"),
+    [
+        ([500, 520, 500 * 299], True, 0),
+        ([500, 500, 500 * 300], True, 1),
+        ([500, 2_500, 1_000_000], True, 1),
+        ([500, 2_501, 1_000_000], True, 0),  # its neighbours are unlike themselves
+        ([500, 500, 500 * 79], False, 0),
+        ([500, 500, 500 * 80], False, 1),
+        ([40_000, 40_000, 500], False, 1),
+        ([500, 500 * 80], False, 0),
+    ],
+)
+def test_values_far_from_their_neighbours(values: list[int], money: bool, count: int) -> None:
+    if money:
+        years: dict[int, tuple[int | None, int | None]]
+        years = {2020 + n: (value, None) for n, value in enumerate(values)}
+        given = datasets(anggaran=budget_lines([("program", "Pelayanan", years)]))
+    else:
+        given = datasets(target=line([float(value) for value in values]))
+    assert len(findings(given, "satuan-meragukan")) == count

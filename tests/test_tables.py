@@ -204,7 +204,7 @@ def test_yearly_budget_of_the_office_and_revenue() -> None:
 
 
 BUDGET_HEAD = (
-    "Uraian | Anggaran Tahun | | | Realisasi Tahun | | | Rasio Tahun | | | Rata-rata Pertumbuhan | ",
+    "Uraian | Anggaran Tahun (Rp) | | | Realisasi Tahun | | | Rasio Tahun | | | Pertumbuhan | ",
     " | 2021 | 2022 | 2023 | 2021 | 2022 | 2023 | 2021 | 2022 | 2023 | Anggaran | Realisasi",
 )
 
@@ -278,11 +278,17 @@ def _budget(*lines: str) -> TablesPart:
     return tables("Tabel T-C.24\nAnggaran dan Realisasi\n\n" + table(*BUDGET_HEAD, *lines))
 
 
+SHIFTED_RATIOS = (
+    "PROGRAM A | 1.000.000 | 2.000.000 | 4.000.000 | 250.000 | 1.500.000 | | 25,00 | 75,00 | | 0 | 0",
+    "PROGRAM B | | 3.000.000 | 8.000.000 | | 2.000.000 | 1.000.000 | 66,67 | 12,50 | | 0 | 0",
+    "PROGRAM C | | 9.000.000 | 5.000.000 | | 2.000.000 | 3.000.000 | 22,22 | 60,00 | | 0 | 0",
+)
+
+
 def test_ratios_one_column_over_are_moved_with_the_proof() -> None:
     part = _budget(
-        "PROGRAM A | 1.000.000 | 2.000.000 | 4.000.000 | 250.000 | 1.500.000 | | 25,00 | 75,00 | | 0 | 0",
-        "PROGRAM B | | 3.000.000 | 8.000.000 | | 2.000.000 | 1.000.000 | 66,67 | 12,50 | | 0 | 0",
-        "PROGRAM C | | 9.000.000 | 5.000.000 | | 2.000.000 | 3.000.000 | 22,22 | 60,00 | | 0 | 0",
+        *SHIFTED_RATIOS,
+        "JUMLAH | 1.000.000 | 14.000.000 | 17.000.000 | 250.000 | 5.500.000 | 4.000.000 | | | | 0 | 0",
     )
     (finding,) = [f for f in part.findings if f.rule == "kolom-bergeser"]
     assert finding.level == "warning"
@@ -294,6 +300,14 @@ def test_ratios_one_column_over_are_moved_with_the_proof() -> None:
     assert found["PROGRAM C", 2023] == 60.0
     moved = next(r for r in part.rows["anggaran"] if r.get("rasio") == 66.67)
     assert (moved["tahun"], moved["rasio_kolom"]) == (2022, 7)
+
+
+def test_a_slip_of_ratios_against_amounts_or_the_other_way_leaves_no_value() -> None:
+    part = _budget(*SHIFTED_RATIOS)
+    assert {f.level for f in part.findings if f.rule == "kolom-bergeser"} >= {"error"}
+    lines = [row for row in part.rows["anggaran"] if row["uraian"] != "PROGRAM A"]
+    assert {row.get(name) for row in lines for name in ("anggaran", "realisasi", "rasio")} == {None}
+    assert "66,67" in {row["rasio_teks"] for row in lines}
 
 
 def test_a_whole_block_is_moved_where_only_so_the_total_holds() -> None:
@@ -966,7 +980,7 @@ def test_an_amount_of_impossible_length_costs_itself(amount: str) -> None:
     part = tables(
         "Tabel 2.1 Anggaran dan Realisasi\n\n"
         + table(
-            "No | Uraian | Anggaran 2021 | Realisasi 2021 | Rasio 2021",
+            "No | Uraian | Anggaran 2021 (Rp) | Realisasi 2021 | Rasio 2021",
             f"1 | Program Satu | {amount} | 900.000 | 90,00",
             "2 | Program Dua | 1.000.000 | 900.000 | 90,00",
         )

@@ -61,6 +61,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "is_running": says(False),
         "_is_title": says(False),
         "_is_note": says(False),
+        "between_full_lines": says(list),
         "_beside_light_columns": leaves(0),
         "_beside_aligned_columns": leaves(0),
         "_parting_years": leaves(0),
@@ -162,15 +163,16 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     },
     "extract.banded": {
         "_begins_column": says(False),
+        "_holds_rows": says(False),
         "_holds_two": says(False),
     },
     "extract.framed": {
         "_without_captions": lambda rules, _: [rules],
+        "_closed": leaves(0),
         "_is_table": says(True),
     },
     "extract.worded": {
         "_is_told": says(True),
-        "between_full_lines": says(list),
         "_is_bold": says(False),
         "_is_aligned": says(None),
         "_is_table": says(True),
@@ -190,6 +192,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "find_banded": says(list),
         "find_worded": says(list),
         "find_framed": says(list),
+        "find_pairs": says(list),
         "grown_below": says(None),
         "_open_end": says(None),
         "_is_open": says(True),
@@ -227,7 +230,7 @@ _WORKINGS = {
     "extract.going_on": (
         "Weights.says how_likely sign_of_head repeated_rows row_goes_on _may_go_on is_value "
         "_serial _plain line_goes_on line_goes_on_over_page _is_other_type _had_no_room "
-        "_is_wrapped_label _follows"
+        "_is_wrapped_label follows"
     ),
     "extract.ruled": (
         "find_grids _strokes _merge _components _area _edges _walls _table _grid _within"

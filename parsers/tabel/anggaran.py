@@ -52,12 +52,12 @@ def read(sheet: Sheet) -> Iterator[Row]:
         for part in ("realisasi", "anggaran")
         if part in column.path[-1].casefold()
     }
-    mend(
+    sheet = mend(
         sheet,
         base=bands["anggaran"],
         reached=bands["realisasi"],
         ratio=bands["rasio"],
-        growth=list(growth.values()),
+        growth=growth.values(),
         levels={
             line.row: line.level
             for line in _lines(sheet, bands)

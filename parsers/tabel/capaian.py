@@ -30,7 +30,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
     if not years and sheet.header.having("tahun"):
         yield from _yearly(sheet)
         return
-    mend(sheet, base=bands["target"], reached=bands["realisasi"], ratio=bands["rasio"])
+    sheet = mend(sheet, base=bands["target"], reached=bands["realisasi"], ratio=bands["rasio"])
     units = sheet.header.having("satuan")
     for line in read_lines(sheet):
         own_unit = tidy_unit(sheet.text(line.row, units[0].index)) if units else None

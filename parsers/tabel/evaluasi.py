@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from itertools import groupby
 from typing import Literal
 
@@ -36,7 +35,7 @@ from parsers.tabel.levels import (
 )
 from parsers.tabel.lines import joined_texts
 from parsers.tabel.sheet import NOTHING, Read, Sheet, as_float, as_money
-from parsers.tabel.skala import LEAST_RUPIAH, too_small
+from parsers.tabel.skala import too_small
 from schemas.message import Listed, Value, clipped, listed, one_of, rupiah, say, term
 from schemas.rows import Evaluasi
 
@@ -579,7 +578,8 @@ def _scales(sheet: Sheet, places: Sequence[Place]) -> dict[int, int | None]:
 def _possible(sheet: Sheet, scales: dict[int, int | None]) -> dict[int, int | None]:
     """The scales, null where the amounts are too small for rupiah by them."""
     stated = {index: scale for index, scale in scales.items() if scale is not None}
-    if not too_small(sheet, stated):
+    least = too_small(sheet, stated)
+    if least is None:
         return scales
     sheet.find(
         "satuan-meragukan",
@@ -587,7 +587,7 @@ def _possible(sheet: Sheet, scales: dict[int, int | None]) -> dict[int, int | No
         None,
         term("kepala"),
         say("satuan-meragukan.terlalu-kecil"),
-        expected=say("sekurang-kurangnya", jumlah=rupiah(Decimal(LEAST_RUPIAH))),
+        expected=say("sekurang-kurangnya", jumlah=rupiah(least)),
     )
     return dict.fromkeys(scales)
 

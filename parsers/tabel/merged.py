@@ -32,8 +32,9 @@ Pair = tuple[int, int]
 """The columns of one year's target and money."""
 
 
-def move_merged_cells(sheet: Sheet, pairs: Iterable[Pair]) -> None:
-    """Give the amounts of cells merged over target and money to the money."""
+def with_merged_cells(sheet: Sheet, pairs: Iterable[Pair]) -> Sheet:
+    """The sheet with the amounts of cells merged over target and money given to the money."""
+    moved: dict[tuple[int, int], int | None] = {}
     for target, pagu in pairs:
         first, last = sorted((target, pagu))
         for row in sheet.body:
@@ -41,11 +42,15 @@ def move_merged_cells(sheet: Sheet, pairs: Iterable[Pair]) -> None:
             if cell is None or cell.col_span < 2 or first + cell.col_span <= last:
                 continue
             if cell.text.strip() and target == first:
-                sheet.move(row, first, pagu)
+                moved[row, first] = pagu
+    return sheet.with_moved(moved)
 
 
-def move_sums(sheet: Sheet, pairs: Sequence[Pair], lines: Sequence[Place]) -> set[int]:
-    """Give proved sums in target columns to the money; the rows that are sums of lines above.
+def with_sums_as_money(
+    sheet: Sheet, pairs: Sequence[Pair], lines: Sequence[Place]
+) -> tuple[Sheet, set[int]]:
+    """The sheet with proved sums in target columns given to the money, and the rows that are sums
+    of lines above.
 
     A number of a line without indicator that is far too large for a target of its column and no
     proved sum either belongs nowhere: it is doubtful, with a finding.
@@ -62,11 +67,11 @@ def move_sums(sheet: Sheet, pairs: Sequence[Pair], lines: Sequence[Place]) -> se
         if above:
             sums.add(line.row)
         if below or above:
-            for target, pagu in alone:
-                sheet.move(line.row, target, pagu)
-        elif doubtful := [p for p in alone if _too_large(sheet, line.row, p, lines)]:
-            _say_doubtful(sheet, line.row, [target for target, _ in doubtful])
-    return sums
+            sheet = sheet.with_moved({(line.row, target): pagu for target, pagu in alone})
+        elif doubtful := [p[0] for p in alone if _too_large(sheet, line.row, p, lines)]:
+            sheet = sheet.with_moved(dict.fromkeys((line.row, target) for target in doubtful))
+            _say_doubtful(sheet, line.row, doubtful)
+    return sheet, sums
 
 
 def _alone(sheet: Sheet, row: int, pair: Pair) -> bool:
@@ -121,8 +126,6 @@ def _too_large(sheet: Sheet, row: int, pair: Pair, lines: Sequence[Place]) -> bo
 
 
 def _say_doubtful(sheet: Sheet, row: int, cols: Sequence[int]) -> None:
-    for col in cols:
-        sheet.move(row, col, None)
     sheet.find(
         "kolom-bergeser",
         "error",

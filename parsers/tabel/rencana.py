@@ -17,9 +17,9 @@ from parsers.parsed import Row, as_row
 from parsers.tabel.header import Band, Column
 from parsers.tabel.levels import level_by_code, level_by_counting, level_by_name
 from parsers.tabel.lines import is_vision, joined_texts
-from parsers.tabel.merged import Place, move_merged_cells, move_sums
+from parsers.tabel.merged import Place, with_merged_cells, with_sums_as_money
 from parsers.tabel.sheet import NOTHING, Base, Read, Sheet, as_float, as_money
-from parsers.tabel.slip.pairs import SMALLEST_BUDGET, Kind, mend_pairs
+from parsers.tabel.slip import SMALLEST_BUDGET, Kind, mend_pairs
 from schemas.message import Year, listed, say, term
 from schemas.rows import Rencana
 
@@ -62,12 +62,11 @@ def read(sheet: Sheet) -> Iterator[Row]:
     layout = read_layout(sheet)
     if layout is None:
         return
-    move_merged_cells(sheet, _pairs(layout))
-    _mend(sheet, layout)
+    sheet = _mend(with_merged_cells(sheet, _pairs(layout)), layout)
     tujuan: str | None = None
     sasaran: str | None = None
     last: _Line | None = None
-    lines = _with_sums(sheet, layout, list(_lines(sheet, layout)))
+    sheet, lines = _with_sums(sheet, layout, list(_lines(sheet, layout)))
     for line in _with_outcomes(sheet, layout, lines):
         if line.jenjang == "tujuan":
             tujuan, sasaran = line.tujuan, None
@@ -172,25 +171,25 @@ def _pairs(layout: Layout) -> list[tuple[int, int]]:
     ]
 
 
-def _with_sums(sheet: Sheet, layout: Layout, lines: list[_Line]) -> list[_Line]:
-    """The lines with sums that stand in target columns given to the money; a line without words
-    that is the sum of those above is a total."""
+def _with_sums(sheet: Sheet, layout: Layout, lines: list[_Line]) -> tuple[Sheet, list[_Line]]:
+    """The sheet and its lines with sums that stand in target columns given to the money; a line
+    without words that is the sum of those above is a total."""
     places = [
         Place(line.row, line.jenjang, line.indikator is not None and line.jenjang != "total")
         for line in lines
     ]
-    sums = move_sums(sheet, _pairs(layout), places)
-    return [
+    sheet, sums = with_sums_as_money(sheet, _pairs(layout), places)
+    return sheet, [
         replace(line, jenjang="total") if line.jenjang is None and line.row in sums else line
         for line in lines
     ]
 
 
-def _mend(sheet: Sheet, layout: Layout) -> None:
-    """Put slipped lines right, where targets and money stand in pairs."""
+def _mend(sheet: Sheet, layout: Layout) -> Sheet:
+    """The sheet with slipped lines put right, where targets and money stand in pairs."""
     pairs = [slot for slot in layout.slots if slot.target is not None and slot.pagu is not None]
     if len(pairs) < 2 or any(sheet.scale(slot.pagu) != 1 for slot in pairs if slot.pagu):
-        return  # amounts in millions look like targets
+        return sheet  # amounts in millions look like targets
     kinds: dict[int, Kind] = {}
     for slot in layout.slots:
         if slot.target is not None:
@@ -202,7 +201,7 @@ def _mend(sheet: Sheet, layout: Layout) -> None:
             kinds[col] = "teks"
     paid = {slot.fase: slot.pagu.index for slot in layout.slots if slot.pagu is not None}
     years = [s.pagu.index for s in layout.slots if s.pagu is not None and s.fase == "target"]
-    mend_pairs(sheet, kinds, years, paid.get("akhir"))
+    return mend_pairs(sheet, kinds, years, paid.get("akhir"))
 
 
 def _text(sheet: Sheet, row: int, col: int | None) -> str | None:

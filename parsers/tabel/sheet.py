@@ -13,6 +13,7 @@ from typing import Any, Literal, NamedTuple, TypedDict
 from arithmetic.printed import Printed, printed
 from extract.document import Cell, Table
 from extract.header import is_column_number_row
+from grammar.scales import money_scales
 from normalize.numbers import Kind, Number, Style, read_number, style_of, thousands_and_decimals
 from normalize.units import tidy_unit
 from parsers.parsed import Context
@@ -37,6 +38,10 @@ class Read(NamedTuple):
 
 
 MILLION = 1_000_000
+_THREE_DECIMALS = re.compile(
+    r"(?:rp\.?)?\s*\(?[-–]?(?:\d{1,3}(?:\.\d{3})+,\d{3}|\d{1,3}(?:,\d{3})+\.\d{3})\)?(?:,-)?",
+    re.IGNORECASE,
+)
 NOTHING = Read(Number(None, None, "kosong"), None, None)
 """Nothing is printed."""
 
@@ -62,11 +67,9 @@ class Sheet:
     header: Header
     kind: TypedKind = "lain"
     findings: list[Finding] = field(default_factory=list)
-    moved: dict[tuple[int, int], int | None] = field(default_factory=dict)
+    moved: Mapping[tuple[int, int], int | None] = field(default_factory=dict)
     """Where a slipped value belongs: ``(row, printed column) -> column`` (null: nowhere, the
     value is doubtful)."""
-    landed: dict[tuple[int, int], int] = field(default_factory=dict)
-    """The same the other way round: ``(row, column) -> printed column``."""
     scales: Mapping[int, int | None] = field(default_factory=dict)
     """The multiple of rupiah that a column of money prints; null where it could not be proved."""
     carried: tuple[int, ...] = ()
@@ -86,20 +89,19 @@ class Sheet:
         changed.__dict__.update({name: vars(self)[name] for name in kept if name in vars(self)})
         return changed
 
-    def move(self, row: int, col: int, to: int | None) -> None:
-        """Note that the value printed in a place belongs to another column, or is doubtful."""
-        self.moved[row, col] = to
-        if to is not None:
-            self.landed[row, to] = col
+    def with_moved(self, moved: Mapping[tuple[int, int], int | None]) -> Sheet:
+        """The sheet with some values more that belong to another column, or are doubtful."""
+        return self.but(moved={**self.moved, **moved})
 
-    def moved_columns(self) -> set[int]:
-        """The columns in which a slipped or doubtful value is printed."""
-        return {col for _, col in self.moved}
+    @cached_property
+    def _landed(self) -> Mapping[tuple[int, int], int]:
+        """``moved`` the other way round: ``(row, column) -> printed column``."""
+        return {(row, to): col for (row, col), to in self.moved.items() if to is not None}
 
     def source(self, row: int, col: int) -> int | None:
         """The column in which the value of a place is printed; null where nothing belongs here."""
-        if (row, col) in self.landed:
-            return self.landed[row, col]
+        if (row, col) in self._landed:
+            return self._landed[row, col]
         return None if self.moved.get((row, col)) is not None else col
 
     @cached_property
@@ -215,6 +217,9 @@ class Sheet:
         if doubtful and self.text(row, column.index):
             # A dash or a letter in doubt may have been a number.
             number = replace(number, value=None, state="tak-terbaca")
+        if self._has_three_decimals(row, column, kind) and number.value is not None:
+            both = (number.value * 1000, number.value)
+            number = replace(number, value=None, state="ambigu", readings=both)
         if number.state in {"ambigu", "tak-terbaca"}:
             ambiguous = number.state == "ambigu"
             several = kind == "nilai" and _says_several(self.text(row, column.index))
@@ -236,6 +241,16 @@ class Sheet:
                 cols=(column.index,),
             )
         return number
+
+    def _has_three_decimals(self, row: int, column: Column, kind: Kind) -> bool:
+        """Whether an amount in rupiah prints three decimals, which it never has: ``20.000,000`` is
+        a slip for ``20.000.000``, or is it."""
+        return (
+            kind == "uang"
+            and self.scales.get(column.index, 1) == 1
+            and _THREE_DECIMALS.fullmatch(self.text(row, column.index)) is not None
+            and not money_scales(f"{column.name} {self.caption.title or ''} {self.caption.unit}")
+        )
 
     def value(self, row: int, column: Column, label: str, kind: Kind | None = None) -> Read:
         """The value that belongs in a column of a row: number, text as printed, and the column it

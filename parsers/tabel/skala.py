@@ -9,6 +9,7 @@ amounts of the column are null with ``satuan-meragukan``.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,9 +27,15 @@ from schemas.message import Message, listed, rupiah, say, term
 SCALES = (1, 1_000, 1_000_000, 1_000_000_000)
 MOST_RUPIAH = Decimal(10) ** 14
 """More than any region's yearly budget (the largest, DKI Jakarta's, is below 10^14 rupiah)."""
+MOST_OF_KECAMATAN = Decimal(10) ** 12
+"""More than any kecamatan's yearly budget (the largest of Jakarta, with their kelurahan, are below
+5 × 10^11 rupiah)."""
 LEAST_RUPIAH = Decimal(100_000)
 """Half of the amounts of a budget below this are no rupiah: no programme and no kegiatan costs so
 little, whatever the header forgets to say."""
+LEAST_LARGEST = Decimal(10_000_000)
+"""Where no amount of a kecamatan's budget reaches this, and nothing says rupiah, they are
+thousands: its dearest programme costs more."""
 LEAST_AMOUNTS = 3
 RATIO_TOLERANCE = Decimal("0.011")
 """Ratios are printed with two decimals; cut off as often as rounded."""
@@ -277,7 +284,9 @@ def _amount(sheet: Sheet, row: int, column: Column, scales: dict[int, int]) -> D
 def _too_large(
     sheet: Sheet, money: Sequence[Column], scales: dict[int, int | None]
 ) -> dict[int, int | None]:
-    """Columns whose amounts, multiplied, exceed what any region has: the statement is false."""
+    """Columns whose amounts, multiplied, exceed what any region has, or any kecamatan where the
+    document is of one: the statement is false."""
+    most = MOST_OF_KECAMATAN if sheet.context.kecamatan else MOST_RUPIAH
     wrong = []
     for column in money:
         scale = scales.get(column.index)
@@ -286,7 +295,7 @@ def _too_large(
         values = [
             abs(v) for row in sheet.body if (v := sheet.peek(row, column.index, "uang").value)
         ]
-        if values and (max(values) * scale > MOST_RUPIAH or median(values) * scale > 10**13):
+        if values and (max(values) * scale > most or median(values) * scale > most / 10):
             wrong.append(column)
     if wrong:
         sheet.find(
@@ -301,15 +310,32 @@ def _too_large(
     return {column.index: None for column in wrong}
 
 
-def too_small(sheet: Sheet, scales: Mapping[int, int]) -> bool:
-    """Whether the amounts of columns, multiplied by their scales, are no budget in rupiah."""
+def too_small(sheet: Sheet, scales: Mapping[int, int]) -> Decimal | None:
+    """What amounts of rupiah reach at least (half of them, or the largest), where those of columns,
+    multiplied by their scales, do not; null where they do."""
     values = [
         abs(value) * scale
         for index, scale in scales.items()
         for row in sheet.body
         if (value := sheet.peek(row, index, "uang").value)
     ]
-    return len(values) >= LEAST_AMOUNTS and median(values) < LEAST_RUPIAH
+    if len(values) < LEAST_AMOUNTS:
+        return None
+    if median(values) < LEAST_RUPIAH:
+        return LEAST_RUPIAH
+    doubted = sheet.context.kecamatan and set(scales.values()) == {1} and not _says_rupiah(sheet)
+    return LEAST_LARGEST if doubted and max(values) < LEAST_LARGEST else None
+
+
+def _says_rupiah(sheet: Sheet) -> bool:
+    """Whether title, heads or cells of a table print ``Rp`` or *rupiah*."""
+    heads = (column.name for column in sheet.header.columns)
+    cells = (text for row in sheet.body for text in sheet.grid[row])
+    title = f"{sheet.caption.title or ''} {sheet.caption.unit}"
+    return any(_RUPIAH.search(text) for text in (title, *heads, *cells))
+
+
+_RUPIAH = re.compile(r"\brp(?![a-z])|\brupiah\b", re.IGNORECASE)
 
 
 def _too_small(
@@ -318,7 +344,8 @@ def _too_small(
     """The columns of a table whose amounts are too small for the rupiah that they claim to be:
     printed in thousands or millions without a word of it, or with the wrong one."""
     stated = {c.index: scale for c in money if (scale := scales.get(c.index)) is not None}
-    if not too_small(sheet, stated):
+    least = too_small(sheet, stated)
+    if least is None:
         return {}
     sheet.find(
         "satuan-meragukan",
@@ -326,7 +353,7 @@ def _too_small(
         None,
         "; ".join(dict.fromkeys(c.name for c in money if c.index in stated))[:200],
         say("satuan-meragukan.terlalu-kecil"),
-        expected=say("sekurang-kurangnya", jumlah=rupiah(Decimal(LEAST_RUPIAH))),
+        expected=say("sekurang-kurangnya", jumlah=rupiah(least)),
     )
     return dict.fromkeys(stated)
 

@@ -25,7 +25,6 @@ def find_unknown_columns(sheet: Sheet, rows: Sequence[Row]) -> None:
     if sheet.kind == "target":
         _say_lost(sheet, rows)
     used = {value for row in rows for name, value in row.items() if name.endswith("kolom")}
-    used |= set(sheet.moved_columns())
     first_text = next(
         (
             col
@@ -61,7 +60,6 @@ def _say_lost(sheet: Sheet, rows: Sequence[Row]) -> None:
             and (row, column.index) not in held
             and is_data_text(text := sheet.text(row, column.index))
             and any(map(str.isdigit, text))
-            and column.index not in sheet.moved_columns()
         ]
         if lost:
             _say_unknown(sheet, column, lost)

@@ -230,6 +230,11 @@ _TITLED: tuple[tuple[Band, re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"\b(?:pagu|pendanaan|kebutuhan dana)\b", re.IGNORECASE),
         re.compile(r"realisasi|target|capaian", re.IGNORECASE),
     ),
+    (
+        "realisasi",
+        re.compile(r"\brealisasi (?:capaian |indikator )?kinerja\b", re.IGNORECASE),
+        re.compile(r"\btarget\b|anggaran|pagu|\brasio\b|persentase|standar", re.IGNORECASE),
+    ),
 )
 """What the bare years of a table are by its title, and words of a title that says more."""
 
@@ -311,7 +316,11 @@ def _performance(header: Header) -> tuple[Header, frozenset[int]]:
     banded = [c for c in header.columns if len(c.path) == 2]
     ours = {c.index for c in banded if _OF_PERFORMANCE.fullmatch(c.path[0].strip())}
     money = {c.index for c in banded if _OF_MONEY.fullmatch(c.path[0].strip())}
-    if not ours or not money or not header.having("indikator"):
+    if not ours and not money:
+        money = _money_behind(header)
+    elif not ours or not money:
+        return header, frozenset()
+    if not header.having("indikator"):
         return header, frozenset()
     columns = tuple(
         replace(c, path=c.path[1:])
@@ -322,6 +331,22 @@ def _performance(header: Header) -> tuple[Header, frozenset[int]]:
         for c in header.columns
     )
     return replace(header, columns=columns), frozenset(money)
+
+
+def _money_behind(header: Header) -> set[int]:
+    """The columns of programmes and their money that stand behind the performance of a line, with
+    no head over either (``Indikator | Target | Realisasi | % | Program | Anggaran | Realisasi |
+    %``)."""
+    bands = {c.index: _single_band(c.name) for c in header.columns}
+    aimed = next((index for index, band in bands.items() if band == "target"), None)
+    paid = next((index for index, band in bands.items() if band == "anggaran"), None)
+    if aimed is None or paid is None or aimed > paid:
+        return set()
+    names = [c.index for c in header.having("nama") if aimed < c.index < paid]
+    first = min([*names, paid])
+    own = any(band == "realisasi" and aimed < index < first for index, band in bands.items())
+    again = any(band == "realisasi" and index > paid for index, band in bands.items())
+    return set(range(first, len(header.columns))) if own and again else set()
 
 
 _AHEAD = frozenset({"renja", "perjanjian-kinerja", "dpa"})
@@ -407,19 +432,17 @@ def without_parts_of_year(sheet: Sheet) -> Sheet:
         return sheet
     title = sheet.caption.title or ""
     reached = sheet.header.band("realisasi", "rasio")
-    last = max((c.year for c in reached if c.year is not None), default=None)
-    # A title of a quarter says its year; what was reached in the years before is whole.
-    parted: set[int | None] = set()
+    years = [c.year for c in reached if c.year is not None]
+    part: int | None = None  # the year of which title or document report a part
     if part_of_year(title):
-        named: list[int | None] = [*years_in(title)]
-        parted = {None, *(named or [last])}
-    if last == sheet.context.periode_akhir and part_of_year(sheet.context.doc_id.replace("-", " ")):
-        parted |= {None, last}
-    early = [c for c in reached if part_of_year(c.name) or c.year in parted]
+        part = max(years_in(title) or years, default=None)
+    elif part_of_year(sheet.context.doc_id.replace("-", " ")):
+        part = sheet.context.periode_akhir
+    early = [c for c in reached if part_of_year(c.name) or (c.year is not None and c.year == part)]
     if not any(c.band == "realisasi" for c in early):
         return sheet
-    years = {c.year for c in early}
-    left = {c.index for c in reached if c in early or (c.band == "rasio" and c.year in years)}
+    of_part = {c.year for c in early}
+    left = {c.index for c in reached if c in early or (c.band == "rasio" and c.year in of_part)}
     names = [c.name for c in reached if c.index in left]
     sheet.find(
         "tahun-meragukan",

@@ -139,7 +139,7 @@ _FEWER = re.compile(
 
 
 def finding(frames: Frames, rule: str, level: Level, ratio: Stated) -> Finding:
-    """The finding that a ratio is not that of its numbers; its message bears the rule's name."""
+    """The finding that a ratio, or a level, is not that of its numbers."""
     return frames.finding(
         rule,
         level,

@@ -1,0 +1,538 @@
+"""Values that print or recognition set a column or two over: where a block of lines belongs.
+
+What must be true of a table where its values stand right is said as constraints: of one line (a
+ratio is realisasi / target, an end is the sum of its years, amounts stand in columns of money) and
+of lines over lines (a parent is the sum of its parts). One search tries every block of lines with
+every move of a stretch of columns. The move that explains most is taken where no other explains as
+much; else the values that it would move belong nowhere, and that is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import cached_property, lru_cache, reduce
+from itertools import accumulate, combinations, groupby, pairwise
+from operator import or_
+from typing import NamedTuple, Protocol
+
+from arithmetic.printed import Printed
+from arithmetic.ratios import HUNDRED, Ratio
+from arithmetic.sums import total
+
+REACH = (1, -1, 2, -2)
+"""How many columns a slip can be over."""
+SMALLEST_SUM = Decimal(100_000)
+"""Sums below this could agree by chance."""
+CLOSE = Decimal("0.02")
+"""Sums with a wrong digit still agree so nearly."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cell:
+    """What a place prints: its column, its number (null where none is read), whether it is but a
+    dash, and the kinds of columns that cannot hold it. A cell is itself alone: others may print the
+    same."""
+
+    at: int
+    number: Printed | None = None
+    dash: bool = False
+    foreign: frozenset[str] = frozenset()
+
+    @property
+    def value(self) -> Decimal | None:
+        """The number's value."""
+        return self.number.value if self.number is not None else None
+
+
+SUM, NEAR, MISSED, TORN = 8, 3, 2, 16
+"""Weights of a sum over lines that holds, of one that nearly does (a digit is wrong), of one that
+does not (in print many do not), and of lines torn apart that print alike."""
+LEAST = 12
+"""What a move must explain: more than a misprint or two would."""
+MARGIN = 4
+"""By how much a block must explain more than any other to be believed."""
+
+Line = tuple[Cell | None, ...]
+"""The value columns of a line, left to right; null where nothing stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for values in their places."""
+
+    holds: int = 0
+    telling: int = 0
+    """What holds and chance would not give: ratios that are neither 0 nor 100 per cent, those with
+    decimals doubly; sums doubly."""
+    fails: int = 0
+    misfits: int = 0
+    """Values in columns of another kind."""
+    orphans: int = 0
+    """Ratios of years without both amounts, realisasi of years without a plan."""
+    loose: int = 0
+    """The same of zeros: printed often enough in years without amounts, they only break ties."""
+
+    @property
+    def weight(self) -> int:
+        """All of it in one number."""
+        held = 4 * self.holds + 2 * self.telling
+        return held - 6 * self.fails - 16 * self.misfits - 4 * self.orphans - self.loose
+
+    def __add__(self, other: Evidence) -> Evidence:
+        return Evidence(
+            self.holds + other.holds,
+            self.telling + other.telling,
+            self.fails + other.fails,
+            self.misfits + other.misfits,
+            self.orphans + other.orphans,
+            self.loose + other.loose,
+        )
+
+
+NOTHING = Evidence()
+
+
+class Constraint(Protocol):
+    """What must be true of a line whose values stand right."""
+
+    def __call__(self, line: Line) -> Evidence:
+        """What a line says of it."""
+
+
+def _at(line: Line, place: int | None) -> Cell | None:
+    return line[place] if place is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class RatioOf:
+    """A ratio is that of the two values of its year; ``inverse`` where less may be better."""
+
+    base: int | None
+    reached: int | None
+    ratio: int | None
+    inverse: bool
+
+    def __call__(self, line: Line) -> Evidence:
+        """Whether ratio and values of the year go together."""
+        base, reached, ratio = (_at(line, at) for at in (self.base, self.reached, self.ratio))
+        planned = base is not None and not base.dash
+        spent = reached is not None and not reached.dash
+        orphans = loose = 0
+        if reached is not None and reached.value is not None and not planned:
+            orphans, loose = (1, 0) if reached.value else (0, 1)
+        if ratio is None or ratio.number is None or "rasio" in ratio.foreign:
+            return Evidence(orphans=orphans, loose=loose)
+        orphans += ratio.value != 0 and not (planned and spent)
+        loose += ratio.value == 0 and not (planned or spent)
+        if base is None or not base.value or reached is None or reached.number is None:
+            return Evidence(orphans=orphans, loose=loose)
+        assert base.number is not None
+        of = Ratio(base.number, reached.number, ratio.number)
+        if not (of.plainly or (self.inverse and of.inversely)):
+            return Evidence(fails=1, orphans=orphans, loose=loose)
+        some = reached.value != 0
+        telling = (some and ratio.value != HUNDRED) * (1 + (ratio.number.decimals > 0))
+        return Evidence(int(some), telling, orphans=orphans, loose=loose)
+
+
+@dataclass(frozen=True, slots=True)
+class SumOf:
+    """A value is the sum of others of its line."""
+
+    whole: int
+    parts: tuple[int, ...]
+
+    def __call__(self, line: Line) -> Evidence:
+        """Whether it is."""
+        whole = _at(line, self.whole)
+        parts = [cell.value for at in self.parts if (cell := line[at]) is not None]
+        known = [value for value in parts if value is not None]
+        if whole is None or not whole.value or len(known) < 2:
+            return NOTHING
+        return Evidence(1, 2) if total(known) == whole.value else Evidence(fails=1)
+
+
+@dataclass(frozen=True, slots=True)
+class KindOf:
+    """Every column holds values of its kind."""
+
+    kinds: tuple[str, ...]
+
+    def __call__(self, line: Line) -> Evidence:
+        """How many values stand in columns of another kind."""
+        misfits = sum(
+            kind in cell.foreign for kind, cell in zip(self.kinds, line, strict=True) if cell
+        )
+        return Evidence(misfits=misfits)
+
+
+class Tally(NamedTuple):
+    """How many sums over lines hold, nearly hold, and do not hold."""
+
+    holds: int = 0
+    near: int = 0
+    fails: int = 0
+
+    @property
+    def weight(self) -> int:
+        """All of it in one number."""
+        return SUM * self.holds + NEAR * self.near - MISSED * self.fails
+
+    @property
+    def most(self) -> int:
+        """By how much more it would weigh if all held."""
+        return (SUM - NEAR) * self.near + (SUM + MISSED) * self.fails
+
+    def plus(self, there: Tally, here: Tally) -> Tally:
+        """This and what is there more than here."""
+        return Tally(*(n + a - b for n, a, b in zip(self, there, here, strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """A line that others add up to, with the sets of lines that may do so."""
+
+    line: int
+    sets: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A move of all values of neighbouring columns: a cell lost or won at one end of the stretch
+    moves all cells up to the other end."""
+
+    first: int
+    last: int
+    by: int
+
+    def __call__(self, line: Line) -> Line | None:
+        """A line after the move; null where it does not fit or moves nothing."""
+        first, last, by = self.first, self.last, self.by
+        stretch = line[first : last + 1]
+        if any(stretch[-by:] if by > 0 else stretch[:-by]) or not any(stretch):
+            return None
+        gap: Line = (None,) * abs(by)
+        shifted = gap + stretch[:-by] if by > 0 else stretch[-by:] + gap
+        return line[:first] + shifted + line[last + 1 :]
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A move of the values of every band within it; neighbouring ones that would leave it stay, and
+    dashes hold no place."""
+
+    bands: tuple[tuple[int, ...], ...]
+    by: int
+
+    def __call__(self, line: Line) -> Line | None:
+        """A line after the move; null where it does not fit or moves nothing."""
+        after = list(line)
+        for band in self.bands:
+            held = [n for n, at in enumerate(band) if (cell := line[at]) and not cell.dash]
+            runs = [
+                [n for _, n in run] for _, run in groupby(enumerate(held), lambda i: i[1] - i[0])
+            ]
+            leaving = [
+                run for run in runs if run[0] + self.by < 0 or run[-1] + self.by >= len(band)
+            ]
+            going = [n for run in runs if run not in leaving for n in run]
+            if (held and not going) or {n + self.by for n in going} & {*held} - {*going}:
+                return None
+            for n in going:
+                after[band[n]] = None
+            for n in going:
+                after[band[n + self.by]] = line[band[n]]
+        return tuple(after) if tuple(after) != line else None
+
+
+Move = Stretch | Within
+
+
+def stretches(line: Line, ends: Iterable[int]) -> Iterator[Stretch]:
+    """The stretches that a line's empty places allow to move, up to one of the ``ends``; those that
+    differ by empty places alone are one."""
+    for by in REACH:
+        width = abs(by)
+        for last in ends:
+            for first in range(last - width + 1):
+                free = line[last - width + 1 : last + 1] if by > 0 else line[first : first + width]
+                begins = line[first if by > 0 else first + width]
+                if not any(free) and (begins or first == 0):
+                    yield Stretch(first, last, by)
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A block of lines that a move puts right: the lines after it, and what it gains: the evidence
+    of the lines before and after, and how many sums over lines hold more."""
+
+    lines: Mapping[int, Line]
+    by: int
+    before: Evidence
+    after: Evidence
+    sums: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slips:
+    """What a table's slips are: those proved, and the places whose values may belong to more than
+    one column or to none."""
+
+    proved: tuple[Slip, ...] = ()
+    doubtful: frozenset[tuple[int, int]] = frozenset()
+    """(line, column that prints it)."""
+
+
+@dataclass(frozen=True)
+class _Block:
+    """Lines of a table after one move, and what it gains."""
+
+    lines: Mapping[int, Line]
+    move: Move
+    before: Evidence
+    after: Evidence
+    gained: Tally
+    """How many sums over lines more hold, nearly hold and do not hold than before."""
+    torn: int
+    """Edges beyond which the next line prints in the columns that a line of the block prints in."""
+
+    @property
+    def weight(self) -> int:
+        """What it gains in all."""
+        gain = self.after.weight - self.before.weight
+        return gain + self.gained.weight - TORN * self.torn
+
+    @property
+    def rank(self) -> tuple[int, ...]:
+        """What explains most comes first; then the smaller move of fewer lines."""
+        return (self.weight, -abs(self.move.by), -len(self.lines))
+
+    @property
+    def proved(self) -> bool:
+        """Whether ratios or sums that chance would not give hold only so."""
+        if self.gained.holds > 1:
+            return self.after.weight >= self.before.weight
+        telling = self.after.telling - self.before.telling
+        return telling >= 2 and self.after.holds > self.after.fails
+
+
+@dataclass(frozen=True)
+class _Table:
+    """The lines of a table as they stand so far; ``settled`` ones move no more."""
+
+    lines: Mapping[int, Line]
+    constraints: Sequence[Constraint]
+    ends: Sequence[int]
+    bands: tuple[tuple[int, ...], ...]
+    parents: Sequence[Parent]
+    amounts: Sequence[int]
+    settled: frozenset[int] = frozenset()
+    known: dict[Line, Evidence] = field(default_factory=dict)
+    """What was found of lines, by what they print."""
+
+    def evidence(self, *lines: Line) -> Evidence:
+        """What speaks for lines as they stand."""
+        for line in lines:
+            if line not in self.known:
+                said = (constraint(line) for constraint in self.constraints)
+                self.known[line] = sum(said, NOTHING)
+        return sum((self.known[line] for line in lines), NOTHING)
+
+    def best(self) -> list[_Block]:
+        """The block with a move that gains most and proves itself, and those that gain nearly as
+        much; none where none gains anything."""
+        found: list[_Block] = []
+        least = LEAST
+        for most, lines, move in sorted(self._blocks(), key=lambda block: -block[0]):
+            if most < least:
+                break
+            block = self.block(lines, move)
+            if block.weight >= least and block.proved:
+                found.append(block)
+                least = max(least, block.weight - MARGIN)
+        return sorted((b for b in found if b.weight >= least), key=lambda b: b.rank, reverse=True)
+
+    def _blocks(self) -> Iterator[tuple[int, dict[int, Line], Move]]:
+        """Every block with every move, and what it gains at most."""
+        open_ = [line for row, line in self.lines.items() if row not in self.settled]
+        tried = {move for line in open_ for move in stretches(line, self.ends)}
+        within = [Within(self.bands, by) for by in REACH if self.bands]
+        ordered = sorted(tried, key=lambda move: (move.first, move.last, move.by))
+        every: list[Move] = [*within, *ordered]
+        for move in every:
+            placed = [(row, self._after(row, move)) for row in self.lines]
+            for fits, run in groupby(placed, lambda item: item[1] is not None):
+                if fits:
+                    moving = {row: line for row, line in run if line is not None}
+                    for most, rows in self._within(moving):
+                        yield most, {row: moving[row] for row in rows}, move
+
+    def _after(self, row: int, move: Move) -> Line | None:
+        """A line after a move, an empty one as it is; null where it cannot be moved so."""
+        line = self.lines[row]
+        if row in self.settled:
+            return None
+        if not any(line):
+            return line
+        there = move(line)
+        return there if there is not None and not self.evidence(there).misfits else None
+
+    def _within(self, run: Mapping[int, Line]) -> Iterator[tuple[int, list[int]]]:
+        """The blocks within neighbouring lines that one move fits, and what they gain at most. They
+        begin and end where lines print in other columns, where a move begins to gain, and at
+        parents."""
+        rows = list(run)
+        gains = [self.evidence(run[r]).weight - self.evidence(self.lines[r]).weight for r in rows]
+        edges = [0]
+        for at, (above, below) in enumerate(pairwise(rows), start=1):
+            alike = _footprint(self.lines[above]) == _footprint(self.lines[below])
+            gaining = (gains[at - 1] > 0, gains[at] > 0)
+            if not alike or gaining[0] != gaining[1] or self._heads & {above, below}:
+                edges.append(at)
+        sums = [0, *accumulate(gains)]
+        masks = [0, *accumulate(map(self._bit, rows), or_)]
+        for start, stop in combinations([*edges, len(rows)], 2):
+            gain, mask = sums[stop] - sums[start], masks[stop] ^ masks[start]
+            if gain < 0 or not any(self.lines[rows[start]]) or not any(self.lines[rows[stop - 1]]):
+                continue
+            most = gain + sum(self._here[p].most for p in self._crossed(mask))
+            if most >= LEAST:
+                yield most, rows[start:stop]
+
+    def block(self, lines: Mapping[int, Line], move: Move) -> _Block:
+        """What lines gain by a move."""
+        rows, order = list(lines), list(self.lines)
+        start, stop = order.index(rows[0]), order.index(rows[-1])
+        inside = {_footprint(self.lines[row]) for row in rows}
+        beside = [_footprint(self.lines[row]) for row in order[stop + 1 : stop + 2]]
+        beside += [_footprint(self.lines[row]) for row in order[max(start - 1, 0) : start]]
+        torn = sum(bool(columns) and columns in inside for columns in beside)
+        gained = Tally()
+        for place in self._crossed(sum(map(self._bit, rows))):
+            gained = gained.plus(self._sums(self.parents[place], lines), self._here[place])
+        before = self.evidence(*(self.lines[row] for row in rows))
+        return _Block(lines, move, before, self.evidence(*lines.values()), gained, torn)
+
+    def with_block(self, block: _Block) -> _Table:
+        """The table after a block's move."""
+        lines = {**self.lines, **block.lines}
+        return replace(self, lines=lines, settled=self.settled | block.lines.keys())
+
+    def explains(self, rival: _Block) -> bool:
+        """Whether the table as it stands explains what a block of other lines would: then either
+        may have slipped against the other."""
+        if self.settled & rival.lines.keys():
+            return False
+        return self.block(rival.lines, rival.move).weight < rival.weight
+
+    def moved_by(self, block: _Block) -> set[tuple[int, int]]:
+        """The places whose values a block would move."""
+        return {
+            (row, at)
+            for row, line in block.lines.items()
+            for at, to in _places(line).items()
+            if _places(self.lines[row])[at] != to
+        }
+
+    @cached_property
+    def _heads(self) -> frozenset[int]:
+        """Lines at which blocks may begin though all print alike: parents, and what the topmost of
+        them add up."""
+        parts = {p for parent in self.parents for of in parent.sets for p in of}
+        topmost = [parent for parent in self.parents if parent.line not in parts]
+        first = {p for parent in topmost for of in parent.sets for p in of}
+        return frozenset(first | {parent.line for parent in self.parents})
+
+    @cached_property
+    def _places_of_rows(self) -> Mapping[int, int]:
+        return {row: place for place, row in enumerate(self.lines)}
+
+    def _bit(self, row: int) -> int:
+        return 1 << self._places_of_rows[row]
+
+    @cached_property
+    def _families(self) -> list[int]:
+        """The lines of each parent's sums, as bits of their places."""
+        return [
+            self._bit(p.line) | reduce(or_, (self._bit(row) for of in p.sets for row in of))
+            for p in self.parents
+        ]
+
+    def _crossed(self, block: int) -> list[int]:
+        """The parents whose sums take lines inside and lines outside of a block."""
+        return [n for n, mask in enumerate(self._families) if mask & block not in (0, mask)]
+
+    @cached_property
+    def _here(self) -> list[Tally]:
+        """What each parent's sums say as the lines stand."""
+        return [self._sums(parent, {}) for parent in self.parents]
+
+    def _sums(self, parent: Parent, trial: Mapping[int, Line]) -> Tally:
+        """Whether the amounts of a parent are those of its parts, after a move of some lines."""
+        holds = near = fails = 0
+        own = _values(trial.get(parent.line, self.lines[parent.line]))
+        parts = [[_values(trial.get(p, self.lines[p])) for p in of] for of in parent.sets]
+        for at in self.amounts:
+            sums = [total(line[at] for line in of) for of in parts]
+            if own[at] >= SMALLEST_SUM and own[at] in sums:
+                holds += 1
+            elif own[at] and any(abs(own[at] - added) <= CLOSE * own[at] for added in sums):
+                near += 1
+            elif max(own[at], *sums) >= SMALLEST_SUM:
+                fails += 1 if own[at] else 2  # parts of nothing
+        return Tally(holds, near, fails)
+
+
+@lru_cache(maxsize=10_000)
+def _footprint(line: Line) -> frozenset[int]:
+    """The places that a line prints in."""
+    return frozenset(at for at, cell in enumerate(line) if cell)
+
+
+@lru_cache(maxsize=10_000)
+def _values(line: Line) -> tuple[Decimal, ...]:
+    """The values of a line, nought where none is read."""
+    return tuple(cell.number.value if cell and cell.number else Decimal(0) for cell in line)
+
+
+def _places(line: Line) -> dict[int, int]:
+    """Where the values of a line stand: column that prints it -> place."""
+    return {cell.at: to for to, cell in enumerate(line) if cell and cell.number}
+
+
+def find(
+    lines: Mapping[int, Line],
+    constraints: Sequence[Constraint],
+    ends: Sequence[int],
+    *,
+    bands: Iterable[Sequence[int]] = (),
+    parents: Sequence[Parent] = (),
+    amounts: Sequence[int] = (),
+) -> Slips:
+    """The slips of a table: its lines by their rows, top to bottom.
+
+    ``ends`` are the places up to which a stretch may move, ``bands`` those of one measure in the
+    order of its years, ``amounts`` those in which parents are the sums of their parts.
+    """
+    table = _Table(lines, constraints, ends, tuple(map(tuple, bands)), parents, amounts)
+    proved: list[Slip] = []
+    doubtful: set[tuple[int, int]] = set()
+    while blocks := table.best():
+        best, *rivals = blocks
+        after = table.with_block(best)
+        instead = [rival for rival in rivals if after.explains(rival)]
+        if instead:
+            for block in (best, *instead):
+                doubtful |= table.moved_by(block)
+                table = replace(table, settled=table.settled | block.lines.keys())
+            continue
+        for rival in rivals:
+            for row in best.lines:
+                one = _places(best.lines[row])
+                other = _places(rival.lines.get(row, table.lines[row]))
+                doubtful |= {(row, at) for at in one if one[at] != other[at]}
+        proved.append(Slip(best.lines, best.move.by, best.before, best.after, best.gained.holds))
+        table = after
+    return Slips(tuple(proved), frozenset(doubtful))

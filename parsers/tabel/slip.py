@@ -1,0 +1,307 @@
+"""Rows that slipped: values that print or character recognition set one or two columns over.
+
+Values are placed by the header first. What a table says of itself (its ratios, its sums, what its
+columns hold) decides by :mod:`arithmetic.slips` which block of lines belongs elsewhere. Then the
+values go to the columns they belong to, with one finding for the block that carries the proof.
+Where the signs of a slip are there but no one move explains them, the doubtful cells lose their
+value, with an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Literal
+
+from arithmetic.forest import forest, walk
+from arithmetic.printed import printed
+from arithmetic.slips import (
+    Cell,
+    Constraint,
+    KindOf,
+    Line,
+    Parent,
+    RatioOf,
+    Slip,
+    Slips,
+    SumOf,
+    find,
+)
+from normalize.numbers import Number
+from parsers.tabel.header import Column
+from parsers.tabel.sheet import Sheet
+from schemas.finding import Finding, Level, cell_ref
+from schemas.message import Message, Value, listed, say
+
+LARGEST_RATIO = 10_000
+"""A percentage beyond this is an amount in the wrong column."""
+SMALLEST_BUDGET = Decimal(10_000)
+MAX_CELLS = 400
+"""More cells than a person would look at are not outlined."""
+DEPTHS = {"program": 0, "kegiatan": 1, "subkegiatan": 2}
+Kind = Literal["target", "pagu", "teks"]
+Bands = Mapping[int, Column]
+
+
+def mend(
+    sheet: Sheet,
+    *,
+    base: Bands,
+    reached: Bands,
+    ratio: Bands,
+    growth: Iterable[Column] = (),
+    levels: Mapping[int, str] | None = None,
+) -> Sheet:
+    """The sheet with the values of slipped rows in the columns where they belong.
+
+    ``base`` is the plan (target, anggaran), ``reached`` the realisasi, ``ratio`` the printed
+    percentage, each by year; ``levels`` the level of each line of a budget (program, kegiatan,
+    subkegiatan, total), for the sums.
+    """
+    if not base or not (reached or ratio):
+        return sheet
+    amounts = {column.index for band in (base, reached) for column in band.values()}
+    columns = [*base.values(), *reached.values(), *ratio.values(), *growth]
+    columns.sort(key=lambda column: column.index)
+    places = {column.index: at for at, column in enumerate(columns)}
+    money = any(column.money for column in base.values())
+    lines = {
+        row: tuple(_cell(sheet, row, column, ratio) for column in columns) for row in sheet.body
+    }
+    of_ratios = [
+        cell
+        for line in lines.values()
+        for column in ratio.values()
+        if (cell := line[places[column.index]]) and cell.value
+    ]
+    large = sum("rasio" in cell.foreign for cell in of_ratios)
+    # Amounts in the columns of ratios throughout are the form filled in another way.
+    ratio_kind = "rasio" if money and large <= 0.5 * len(of_ratios) else ""
+
+    def kind(column: Column) -> str:
+        if column.index not in amounts or not money:
+            return ratio_kind if column in ratio.values() else ""
+        return "uang" if sheet.scale(column) == 1 else "uang berkelipatan"
+
+    def at(band: Bands, year: int) -> int | None:
+        return places[band[year].index] if year in band else None
+
+    kinds = KindOf(tuple(map(kind, columns)))
+    constraints: list[Constraint] = [
+        RatioOf(at(base, year), at(reached, year), at(ratio, year), inverse=not money)
+        for year in sorted({*reached, *ratio})
+    ]
+    bands = [
+        [places[band[y].index] for y in sorted(band)] for band in (base, reached, ratio) if band
+    ]
+    slips = find(
+        lines,
+        [*constraints, kinds],
+        sorted({len(columns) - 1, *map(max, bands)}),
+        bands=bands if levels and money else (),
+        parents=list(_parents(levels)) if levels and money else (),
+        amounts=sorted(places[index] for index in amounts),
+    )
+    indices = [column.index for column in columns]
+    for slip in sorted(slips.proved, key=lambda slip: min(slip.lines)):
+        _say_proved(sheet, slip, indices)
+    settled = {row for slip in slips.proved for row in slip.lines}
+    broken = [r for r, line in lines.items() if r not in settled and kinds(line).misfits]
+    doubtful = slips.doubtful | {(r, cell.at) for r in broken for cell in lines[r] if cell}
+    for rows in (sorted({row for row, _ in slips.doubtful}), *([row] for row in broken)):
+        if rows:
+            cells = sorted(cell for cell in doubtful if cell[0] in rows)
+            _leave(sheet, "error", rows, say("kolom-bergeser.baris", baris=len(rows)), cells)
+    return _placed(sheet, slips, doubtful, indices)
+
+
+def _cell(sheet: Sheet, row: int, column: Column, ratio: Bands) -> Cell | None:
+    """What a place prints, with the kinds of columns that cannot hold it."""
+    text, is_ratio = sheet.text(row, column.index), column in ratio.values()
+    if not text:
+        return None
+    number = sheet.peek(
+        row, column.index, "persen" if is_ratio else "uang" if column.money else "nilai"
+    )
+    foreign = set()
+    if "%" in text:
+        foreign |= {"uang", "uang berkelipatan"}
+    if _is_percentage(text, number):
+        foreign.add("uang")
+    if number.value is not None and abs(number.value) >= LARGEST_RATIO:
+        foreign.add("rasio")
+    return Cell(
+        column.index, printed(text, number.value), number.state == "strip", frozenset(foreign)
+    )
+
+
+def _is_percentage(text: str, number: Number) -> bool:
+    """Whether a cell of a column of rupiah holds a ratio: ``87,35``, ``95%``. An amount in
+    millions is printed so too."""
+    read = printed(text, number.value)
+    if read is None:
+        return False
+    return number.unit == "persen" or (0 < read.value <= 1000 and read.rounded)
+
+
+def _parents(levels: Mapping[int, str]) -> Iterator[Parent]:
+    """Every line that others add up to, with the sets of lines that may do so: a programme is its
+    kegiatan or all lines below it, the last total the programmes."""
+    rows = [row for row, level in levels.items() if level in DEPTHS]
+    roots = forest([DEPTHS[levels[row]] for row in rows], rows)
+    for node in walk(roots):
+        below = tuple(other.line for other in walk(node.children))
+        kegiatan = tuple(row for row in below if levels[row] == "kegiatan")
+        if below:
+            yield Parent(node.line, tuple({below, kegiatan} - {()}))
+    totals = [row for row, level in levels.items() if level == "total"]
+    tops = tuple(row for row in rows if levels[row] == "program") or tuple(rows)
+    if totals and tops:
+        yield Parent(totals[-1], (tops,))
+
+
+def mend_pairs(
+    sheet: Sheet, kinds: Mapping[int, Kind], years: Iterable[int], end: int | None
+) -> Sheet:
+    """The sheet of a plan of pairs (target, Rp) with slipped lines put right.
+
+    The kinds of the cells show that a line slipped: amounts stand under targets and targets under
+    amounts. Its own sum (the end of the period is the sum of its years, form T-C.27) proves by how
+    much; without that proof the line has no values. ``kinds`` says what each column from the first
+    value on holds; ``years`` are the pagu columns of the years, ``end`` that of the end.
+    """
+    columns = sorted(kinds)
+    lines: dict[int, Line] = {}
+    for row in sheet.body:
+        cells = [_of_plan(sheet, row, col) for col in columns]
+        wrong = {kinds[cell.at] for cell in cells if cell and kinds[cell.at] in cell.foreign}
+        if {"target", "pagu"} <= wrong:
+            lines[row] = tuple(cells)
+    constraints: list[Constraint] = [KindOf(tuple(kinds[col] for col in columns))]
+    if end is not None:
+        constraints.append(SumOf(columns.index(end), tuple(map(columns.index, years))))
+    slips = find(lines, constraints, range(len(columns)))
+    settled = {row: line for slip in slips.proved for row, line in slip.lines.items()}
+    broken = [row for row in lines if row not in settled]
+    doubtful = slips.doubtful | {
+        (row, cell.at) for row in broken for cell in lines[row] if cell and kinds[cell.at] != "teks"
+    }
+    mended = _placed(sheet, slips, doubtful, columns)
+
+    def spots(rows: Sequence[int]) -> list[tuple[int, int]]:
+        return [place for place in mended.moved if place[0] in rows]
+
+    for run in _runs(sorted(settled)):
+        moved = say("kolom-bergeser.sebelah", baris=len(run))
+        _leave(sheet, "warning", run, moved, spots(run))
+    for run in _runs(broken):
+        lost = say("kolom-bergeser.baris", baris=len(run))
+        _leave(sheet, "error", run, lost, spots(run))
+    return mended
+
+
+def _of_plan(sheet: Sheet, row: int, col: int) -> Cell | None:
+    """What a place of a plan prints; a dash, a zero, something unreadable fit anywhere."""
+    text, number = sheet.text(row, col), sheet.peek(row, col, "uang")
+    if not text:
+        return None
+    foreign: tuple[Kind, ...] = ()
+    if number.state == "teks":
+        foreign = () if any(map(str.isdigit, text)) else ("pagu",)
+    elif number.value:
+        budget = number.unit is None and number.value >= SMALLEST_BUDGET
+        foreign = ("target", "teks") if budget else ("pagu", "teks")
+    return Cell(col, printed(text, number.value), number.state == "strip", frozenset(foreign))
+
+
+def _runs(rows: Sequence[int]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for row in rows:
+        if runs and row == runs[-1][-1] + 1:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return runs
+
+
+def _placed(
+    sheet: Sheet, slips: Slips, doubtful: Iterable[tuple[int, int]], columns: Sequence[int]
+) -> Sheet:
+    """The sheet that knows where its slipped values belong, and which belong nowhere."""
+    moved: dict[tuple[int, int], int | None] = {
+        (row, col): to for slip in slips.proved for row, col, to in _moves(slip, columns)
+    }
+    return sheet.with_moved({**moved, **dict.fromkeys(doubtful)})
+
+
+def _moves(slip: Slip, columns: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """The cells that a slip moves: row, column that prints it, column where it belongs."""
+    for row, line in slip.lines.items():
+        for cell, to in zip(line, columns, strict=True):
+            if cell and cell.at != to:
+                yield row, cell.at, to
+
+
+def _say_proved(sheet: Sheet, slip: Slip, columns: Sequence[int]) -> None:
+    """One finding for a block that was moved."""
+    moved = list(_moves(slip, columns))
+    ways = sorted({(col, to) for _, col, to in moved})
+    names = sheet.header.columns
+    proofs: list[Value] = []
+    if slip.after.telling > slip.before.telling:
+        proofs.append(
+            say(
+                "bukti.rasio",
+                cocok=slip.after.holds,
+                tidak=slip.after.fails,
+                tercetak=slip.before.holds,
+            )
+        )
+    if slip.sums > 0:
+        proofs.append(say("bukti", bukti=say("bukti.silang", jumlah=slip.sums)))
+    rows = [row for row, line in slip.lines.items() if any(line)]
+    _leave(
+        sheet,
+        "warning",
+        rows,
+        say(
+            "kolom-bergeser",
+            baris=len(rows),
+            kolom=abs(slip.by),
+            sisi=say("kiri") if slip.by > 0 else say("kanan"),
+            bukti=listed(proofs),
+        ),
+        [(row, col) for row, col, _ in moved],
+        expected=listed(names[to].name for _, to in ways),
+        found=listed(names[col].name for col, _ in ways),
+    )
+
+
+def _leave(
+    sheet: Sheet,
+    level: Level,
+    rows: Sequence[int],
+    message: Message,
+    cells: Sequence[tuple[int, int]],
+    *,
+    expected: Value | None = None,
+    found: Value | None = None,
+) -> None:
+    first, last = rows[0], rows[-1]
+    span = say("baris", nomor=first)
+    if first != last:
+        span = say("baris.sampai", dari=first, sampai=last)
+    sheet.findings.append(
+        Finding(
+            "kolom-bergeser",
+            level,
+            sheet.kind,
+            (sheet.named, span),
+            message,
+            expected,
+            found,
+            sheet.page(first),
+            tuple(cell_ref(sheet.tabel_id, row, col) for row, col in cells[:MAX_CELLS]),
+            sheet.source_line(first),
+        )
+    )
