@@ -56,6 +56,8 @@ WIDER = 0.001
 """What a point of width takes off the price of a gutter: of two that would do, the wider parts."""
 FULL_LINES = 0.9
 """The share of the lines that begin in the first column where each is a row."""
+NAME_ROOM = 1.5
+"""Type sizes between the end of a name and the beginning of the values below it at most."""
 FAR = 4.0
 """Type sizes that the names of columns may stand above the first row."""
 SMALLER = 0.92
@@ -603,7 +605,9 @@ def column_edges(
     numbers = _middles(numbering) if numbering else []
     gutters = _cheapest(_gutters(body, left, right, numbers), head, body, left, numbers)
     edges = [left - 1, *_edges(gutters, head), right + 1]
-    return edges if numbering else _with_empty_last(edges, body, head)
+    if numbering is not None:
+        return edges
+    return _with_empty_last(_without_names_alone(edges, [*head, *body]), body, head)
 
 
 def _cheapest(
@@ -651,6 +655,31 @@ def _beyond_first(left_of: NDArray[np.intp], one: int) -> NDArray[np.intp]:
     beyond = left_of[:, one + 1 :] - left_of[:, [one]] - 1
     total: NDArray[np.intp] = beyond.clip(0).sum(axis=0)
     return total
+
+
+def _without_names_alone(edges: list[float], region: Sequence[Line]) -> list[float]:
+    """Edges without those between a short name and what stands below it, but ends right of it or
+    left: the one column holds the name alone, at the top, the other all but it."""
+    rows: list[set[int]] = [set() for _ in edges[1:]]
+    ends: list[list[float]] = [[] for _ in edges[1:]]
+    for row, line in enumerate(region):
+        for word in line.words:
+            column = column_at(edges, middle_of(word))
+            rows[column].add(row)
+            ends[column] += (word.x0, word.x1)
+    size = median(line.size for line in region)
+
+    def is_name(one: set[int], other: set[int]) -> bool:
+        return len(one) == 1 and bool(other) and max(one) < min(other)
+
+    kept = edges[:1]
+    for number, edge in enumerate(edges[1:-1], start=1):
+        left, right = rows[number - 1], rows[number]
+        if not (is_name(left, right) or is_name(right, left)) or (
+            min(ends[number]) - max(ends[number - 1]) >= NAME_ROOM * size
+        ):
+            kept.append(edge)
+    return [*kept, edges[-1]]
 
 
 def _profile(
