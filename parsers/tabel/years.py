@@ -114,6 +114,16 @@ _SINGLE: tuple[tuple[Band, re.Pattern[str]], ...] = (
 )
 
 
+_OF_PLAN = re.compile(
+    r"\bakhir (?:periode|renstra|rpjmd|rpd|tahun rencana)\b|\bjangka menengah\b|"
+    r"\b(?:lima|5) tahun(?:an)?\b|"
+    r"^\W*(?:target|tujuan|sasaran|rencana)\b.*\b(?:renstra|rencana strategis|rpjmd|rpd)\b|"
+    r"^\W*(?:rencana strategis|renstra)\b",
+    re.IGNORECASE,
+)
+"""Titles of what a plan of years aims at, in a document of one year: it is of no one's year."""
+
+
 def _with_years_in_rows(header: Header) -> Header:
     """A header of indicators whose lines are years (``Indikator | Tahun | Target | Realisasi |
     Capaian``) with its target as a column of values. Others stay as they are."""
@@ -132,7 +142,7 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     """A table of one year names it in its title only: ``Capaian Kinerja Tahun 2022`` over columns
     Target, Realisasi, Capaian; or the document is one of a year (LKjIP, Perjanjian Kinerja).
     Other headers stay as they are."""
-    header = _banded_by_title(header, caption.title or "")
+    header = _banded_by_title(header, caption.title or "", context)
     if header.having("tahun"):
         return _with_years_in_rows(header)
     header, ended = _without_year_ends(header)
@@ -140,7 +150,8 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     printed = set(years_in(caption.title or ""))
     of_document = year is None and printed <= {context.periode_awal}
     if of_document:
-        year = context.periode_awal if context.periode_awal == context.periode_akhir else None
+        one = context.periode_awal == context.periode_akhir
+        year = context.periode_awal if one and not _OF_PLAN.search(caption.title or "") else None
     if year is not None and (ahead := _before_forecast(header, year)):
         return ahead
     if year is None or any(c.year or c.ordinal is not None for c in header.columns):
@@ -240,7 +251,7 @@ _TITLED: tuple[tuple[Band, re.Pattern[str], re.Pattern[str]], ...] = (
 """What the bare years of a table are by its title, and words of a title that says more."""
 
 
-def _banded_by_title(header: Header, title: str) -> Header:
+def _banded_by_title(header: Header, title: str, context: Context) -> Header:
     """A header that prints bare years (``2021 2022 2023``) under a title that says what they hold:
     ``Target Indikator Program``, ``Pagu Indikatif Program``. Others stay as they are."""
     bare = [c for c in header.columns if c.role == "lain" and len(c.path) == 1 and c.year]
@@ -248,6 +259,8 @@ def _banded_by_title(header: Header, title: str) -> Header:
     said = [
         band for band, pattern, more in _TITLED if pattern.search(title) and not more.search(title)
     ]
+    if not said and _is_planned(header, title, context):
+        said = ["target"]
     named = header.having("nama") or header.having("indikator")
     valued = header.band("target", "realisasi", "rasio", "anggaran")
     if valued or len(said) != 1 or not named or len(years) < 2:
@@ -264,6 +277,24 @@ def _banded_by_title(header: Header, title: str) -> Header:
             for c in header.columns
         ),
     )
+
+
+_PLAN_TITLE = re.compile(
+    r"\btujuan\b.*\bsasaran\b|\bindikator kinerja (?:utama|kunci)\b|\biku\b|\bikk\b", re.IGNORECASE
+)
+
+
+def _is_planned(header: Header, title: str, context: Context) -> bool:
+    """Whether bare years are those of a plan: they stand between where it begins and where it ends
+    (``Kondisi Awal | 2021 | 2022 | Kondisi Akhir``), or the title is of a form of plans and the
+    document does not look back."""
+    if not header.having("indikator") or header.having("nama"):
+        return False
+    if re.search(r"realisasi|capaian|evaluasi", title, re.IGNORECASE):
+        return False
+    if header.band("awal", "akhir"):
+        return True
+    return context.bentuk not in {"lkjip", "evaluasi"} and bool(_PLAN_TITLE.search(title))
 
 
 _YEAR_END = re.compile(
