@@ -49,6 +49,8 @@ class Cell:
 SUM, NEAR, MISSED, TORN = 8, 3, 2, 16
 """Weights of a sum over lines that holds, of one that nearly does (a digit is wrong), of one that
 does not (in print many do not), and of lines torn apart that print alike."""
+OF_NOTHING = 4
+"""Parts of a parent that has no amount count as so many sums that do not hold."""
 LEAST = 12
 """What a move must explain: more than a misprint or two would."""
 MARGIN = 4
@@ -473,7 +475,7 @@ class _Table:
             elif own[at] and any(abs(own[at] - added) <= CLOSE * own[at] for added in sums):
                 near += 1
             elif max(own[at], *sums) >= SMALLEST_SUM:
-                fails += 1 if own[at] else 2  # parts of nothing
+                fails += 1 if own[at] else OF_NOTHING
         return Tally(holds, near, fails)
 
 

@@ -50,6 +50,8 @@ def test_a_whole_of_fewer_digits_holds_within_half_of_its_own() -> None:
     assert Sum(Printed(Decimal(20)), parts).holds
     assert Sum(Printed(Decimal("20.6"), 1), parts).verdict == "rounding"
     assert Sum(Printed(Decimal(22)), parts).verdict == "wrong"
+    alike = (Printed(Decimal("10.4"), 1), Printed(Decimal(10)))
+    assert Sum(Printed(Decimal("20.45"), 1), alike).verdict == "rounding"
 
 
 def test_a_multiple_counts_for_the_precision() -> None:
@@ -86,6 +88,14 @@ def test_the_other_formulas(base: str, reached: str, ratio: str, formula: str) -
     of = Ratio(Printed(Decimal(base)), Printed(Decimal(reached)), Printed(Decimal(ratio), decimals))
     names = ("plainly", "inversely", "capped", "of_rest", "scaled")
     assert [name for name in names if getattr(of, name)] == [formula]
+
+
+def test_a_ratio_near_the_plain_one_is_a_slip_of_its_last_digit_and_no_other_formula() -> None:
+    near = Ratio(Printed(Decimal(10000)), Printed(Decimal(10009)), Printed(Decimal("100.00"), 2))
+    assert not near.capped
+    far = Ratio(Printed(Decimal(10000)), Printed(Decimal(10010)), Printed(Decimal("100.00"), 2))
+    assert far.capped
+    assert not Ratio(near.base, near.reached, Printed(Decimal("100.05"), 2)).exact
 
 
 @given(st.lists(st.integers(0, 4), max_size=20))

@@ -110,6 +110,58 @@ def test_sums_over_lines_prove_a_slip_that_ratios_do_not_show() -> None:
     assert [(sorted(slip.lines), slip.by, slip.sums) for slip in found.proved] == [([3], 1, 3)]
 
 
+def test_a_sum_that_leaves_a_line_out_proves_no_slip() -> None:
+    # The programme is printed as its first kegiatan alone; the second would fit a year before.
+    lines = {
+        0: line(None, 610_000, 620_000, None, 560_000, 570_000),
+        1: line(None, 610_000, 620_000, None, 560_000, 570_000),
+        2: line(None, 129_000, None, None, 122_000, None),
+    }
+    found = find(lines, [], [2, 5], parents=[Parent(0, ((1, 2),))], amounts=range(6))
+    assert (found.proved, found.doubtful) == ((), frozenset())
+
+
+def test_sums_with_a_wrong_digit_tell_where_a_block_ends() -> None:
+    lines = {
+        0: line(900_000, None, 700_000, None),
+        1: line(800_000, None, 600_000, None),
+        2: line(500_000, None, 400_000, None),
+        3: line(1_300_001, 900_000, 1_000_001, 700_000),
+        4: line(1_300_000, 1_000_000, 1_000_000, 800_000),
+    }
+    bands = [(0, 1), (2, 3)]
+    total_of = [Parent(3, ((0, 1, 2),)), Parent(4, ((0, 1, 2),))]
+    found = find(lines, [], [1, 3], bands=bands, parents=total_of, amounts=range(4))
+    assert [sorted(slip.lines) for slip in found.proved] == [[0]]
+
+
+def test_lines_that_print_alike_go_along() -> None:
+    years = [RatioOf(at, at + 3, at + 6, inverse=False) for at in range(3)]
+    slipped = line(400, 300, 200, 321.2, 100.5, 150, None, 80.3, 33.5)
+    unread = tuple(Cell(at) if cell else None for at, cell in enumerate(slipped))
+    other = line(None, 300, 200, None, 100.5, 150, None, None, None)
+    (slip,) = find({0: slipped, 1: unread, 2: other}, years, [2, 5, 8]).proved
+    assert sorted(slip.lines) == [0, 1]
+
+
+def test_a_ratio_or_two_that_hold_by_chance_prove_no_slip() -> None:
+    years = [RatioOf(at, at + 3, at + 6, inverse=False) for at in range(3)]
+    once = line(400, 300, 200, 321.2, 100.5, 150, None, 80.3, 77.77)
+    assert find({0: once}, years, [2, 5, 8]).proved == ()  # as many do not hold
+    whole = line(400, 300, 200, 400, 300, 150, None, 100, 100)
+    assert find({0: whole}, years, [2, 5, 8]).proved == ()  # 100 per cent is often printed
+
+
+def test_no_value_is_moved_to_a_column_of_another_kind() -> None:
+    years = [RatioOf(at, at + 3, at + 6, inverse=False) for at in range(3)]
+    slipped = line(400, 300, 200, 321.2, 100.5, 150, None, 80.3, 33.5)
+    last = slipped[8]
+    assert last is not None
+    strange = (*slipped[:8], Cell(8, last.number, foreign=frozenset({"rasio besar"})))
+    kinds = KindOf(("", "", "", "", "", "", "rasio besar", "rasio besar", ""))
+    assert find({0: strange}, [*years, kinds], [2, 5, 8]).proved == ()
+
+
 def test_blocks_that_slipped_against_each_other_are_both_doubtful() -> None:
     lines = {
         0: line(800_000, None, 300_000, None, 37.5, None),
