@@ -115,8 +115,10 @@ _CHECKED = re.compile(
     re.IGNORECASE,
 )
 """The box in which a legal office says that it has checked the text: the name in it is its own."""
+_SEALED = re.compile(r"^\(?t\s*\.?\s*t\s*\.?\s*d\b[\W_]*", re.IGNORECASE)
+"""``ttd.``, which may stand before the name."""
 _NO_NAME = re.compile(
-    r"^\(?(?:t\s*\.?\s*t\s*\.?\s*d\.?|cap(?:\s+dan\s+)?|stempel|meterai|pembina\b|penata\b|nip\b|kabupaten\b|"
+    r"^\(?(?:cap(?:\s+dan\s+)?|dan\b|stempel|meterai|pembina\b|penata\b|nip\b|kabupaten\b|"
     r"kota\b|provinsi\b|salinan\b|kepala\b|sekretari?at\b|paraf\b|asisten\b|jabatan\b|no\b|tanda\b|"
     r"ditandatangani|pada\s+tanggal|di\s*(?:undang|tetap)\w*n\b|berita\b|lembaran\b|tambahan\b)|^[\W\d_]*$",
     re.IGNORECASE,
@@ -755,9 +757,12 @@ def _signer(lines: list[tuple[int, str]], office: re.Pattern[str]) -> str | None
                 break
             if _NEXT_PART.match(line) or _CHECKED.search(line):
                 break
-            if _NO_NAME.match(line) or (line.endswith((",", ":")) and _is_rest_of_office(line)):
+            unsealed = _SEALED.sub("", line)
+            if _NO_NAME.match(unsealed) or (
+                line.endswith((",", ":")) and _is_rest_of_office(unsealed)
+            ):
                 continue
-            name = re.sub(r"^(?:ttd|t\.t\.d)\.?\s*", "", line, flags=re.IGNORECASE).strip(" .")
+            name = unsealed.strip(" .")
             if len(letters(name)) > 2 and len(name) < 60 and not re.search(r"\d", name):
                 return line.strip() if name == line.strip(" .") else name
         # Office, seal and name may stand on one line.
