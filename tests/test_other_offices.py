@@ -1476,3 +1476,25 @@ def test_the_end_of_a_plan_by_one_word() -> None:
     )
     assert rows(parsed, "rencana", "fase", "target", "pagu")[2] == ("akhir", 71.0, 450_000_000)
     assert "kolom-bergeser" not in {f.rule for f in parsed.findings}
+
+
+def test_further_years_under_a_label_of_going_on() -> None:
+    def part(first: int) -> tuple[str, ...]:
+        return (
+            "",
+            f"Kode | Program | Indikator | {first} | | {first + 1} | ",
+            " | | | Target | Rp | Target | Rp",
+            "7.01.01 | Program Penunjang Urusan | Nilai SAKIP | 80 | 250.500.000 | 81 | 270.000.000",
+            "7.01.02 | Program Pelayanan Publik | Nilai SKM | 88 | 45.000.000 | 89 | 47.500.000",
+        )
+
+    parsed = read(
+        "RENCANA STRATEGIS KECAMATAN RAWA KABUPATEN TELAGA TAHUN 2023-2026",
+        "",
+        "Tabel 6.1 Rencana Program dan Pendanaan",
+        *part(2023),
+        "",
+        "Lanjutan Tabel 6.1",
+        *part(2025),
+    )
+    assert [row["tahun"] for row in parsed.rows["rencana"]] == [2023, 2024] * 2 + [2025, 2026] * 2
