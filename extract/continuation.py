@@ -19,6 +19,7 @@ from extract.going_on import (
     Break,
     Texts,
     how_likely,
+    names_other_years,
     repeated_rows,
     row_goes_on,
     sign_of_head,
@@ -137,6 +138,8 @@ def _evidence(before: _Growing, piece: Piece) -> tuple[float, tuple[str, ...]] |
     texts = grid.texts()
     header = before.texts()[: before.header_rows]
     repeated = repeated_rows(header, texts)
+    if _has_own_header(grid) and names_other_years(header, texts[: _header_rows(grid)]):
+        return None
     names = [_sign_of_columns(before, grid, header == texts[: before.header_rows])]
     if any(says_continued(line) for line in piece.above):
         names.append("lanjutan")

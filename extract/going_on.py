@@ -170,6 +170,14 @@ def _years(rows: Rows) -> list[int]:
     return [year for row in rows for text in row for year in years_in(text)]
 
 
+def names_other_years(header: Rows, own: Rows) -> bool:
+    """Whether a piece's own header names years that the one above does not: a plan too wide for a
+    page goes on with its further years, which are columns of their own, whatever its caption says.
+    """
+    known, years = set(_years(header)), set(_years(own))
+    return bool(known and years - known)
+
+
 def _plain(row: Sequence[str]) -> str:
     return " ".join("".join(row).casefold().split())
 

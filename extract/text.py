@@ -30,6 +30,7 @@ from extract.going_on import (
     WEIGHTS,
     Texts,
     how_likely,
+    names_other_years,
     repeated_rows,
     row_goes_on,
     sign_of_head,
@@ -475,7 +476,10 @@ def _continues(first: _Rows, second: _Rows, said: bool) -> tuple[float, list[str
     cut = second.header_rows == 1 and _is_rest(first, second)
     if cut:
         second.header_rows = 0
-    repeated = repeated_rows(first.rows[: first.header_rows], second.rows)
+    header, own = first.rows[: first.header_rows], second.rows[: second.header_rows]
+    if names_other_years(header, own):
+        return 0.0, ["kepala-lain"]
+    repeated = repeated_rows(header, second.rows)
     if repeated:
         second.header_rows = repeated  # what follows the repeated header is no header
     rest = second.rows[second.header_rows :]

@@ -1448,3 +1448,53 @@ def test_lines_of_other_kecamatan_are_no_indicators() -> None:
     assert "tabel-tak-terurai" in {f.rule for f in parsed.findings}
     parsed = read(*REPORT, title, "", f"Uraian Indikator | {lines[0]}", *lines[1:])
     assert len(parsed.rows["capaian"]) == 2
+
+
+@pytest.mark.parametrize("year", ["", " 2024"])
+def test_what_an_amendment_adds_is_neither_what_was_nor_what_becomes(year: str) -> None:
+    parsed = read(
+        *RENJA,
+        "Tabel 3.1 Perubahan Rencana Program dan Kegiatan Tahun 2024",
+        "",
+        f"Kode | Program | Indikator | Target{year} | | Pagu Indikatif{year} (Rp) | | ",
+        " | | | Semula | Menjadi | Semula | Menjadi | Bertambah/(Berkurang)",
+        "7.01.01 | Program Penunjang Urusan | Nilai SAKIP | 70 | 71 | 250.000.000 | 200.000.000 | (50.000.000)",
+        "7.01.03 | Program Pemberdayaan Desa | Jumlah desa | 5 | 6 | 50.000.000 | 60.000.000 | 10.000.000",
+    )
+    assert rows(parsed, "rencana", "tahun", "target", "pagu") == [
+        (2024, 71.0, 200_000_000),
+        (2024, 6.0, 60_000_000),
+    ]
+
+
+def test_the_end_of_a_plan_by_one_word() -> None:
+    parsed = read(
+        *PLAN,
+        "Kode | Program | Indikator | 2022 | | 2023 | | Akhir | ",
+        " | | | Target | Rp | Target | Rp | Target | Rp",
+        "7.01.01 | Program Penunjang Urusan | Nilai SAKIP | 70 | 250.000.000 | 71 | 200.000.000 | 71 | 450.000.000",
+    )
+    assert rows(parsed, "rencana", "fase", "target", "pagu")[2] == ("akhir", 71.0, 450_000_000)
+    assert "kolom-bergeser" not in {f.rule for f in parsed.findings}
+
+
+def test_further_years_under_a_label_of_going_on() -> None:
+    def part(first: int) -> tuple[str, ...]:
+        return (
+            "",
+            f"Kode | Program | Indikator | {first} | | {first + 1} | ",
+            " | | | Target | Rp | Target | Rp",
+            "7.01.01 | Program Penunjang Urusan | Nilai SAKIP | 80 | 250.500.000 | 81 | 270.000.000",
+            "7.01.02 | Program Pelayanan Publik | Nilai SKM | 88 | 45.000.000 | 89 | 47.500.000",
+        )
+
+    parsed = read(
+        "RENCANA STRATEGIS KECAMATAN RAWA KABUPATEN TELAGA TAHUN 2023-2026",
+        "",
+        "Tabel 6.1 Rencana Program dan Pendanaan",
+        *part(2023),
+        "",
+        "Lanjutan Tabel 6.1",
+        *part(2025),
+    )
+    assert [row["tahun"] for row in parsed.rows["rencana"]] == [2023, 2024] * 2 + [2025, 2026] * 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -235,3 +235,33 @@ def test_a_row_cut_in_the_middle_of_names_in_capitals_is_one(tmp_path: Path) -> 
     (table,) = tables(tmp_path, ([], whole, layout), ([], [rest, *after], layout))
     joined = [f"{one} {two}".strip() for one, two in zip(whole[-1], rest, strict=True)]
     assert table.grid() == [*whole[:-1], joined, *after]
+
+
+def test_further_years_on_the_next_page_are_a_table_of_their_own(tmp_path: Path) -> None:
+    def page(first: int, caption: str) -> Callable[[Canvas, float], None]:
+        rows = [
+            ["Kode", "Program", str(first), "", str(first + 1), ""],
+            ["", "", "Target", "Rp", "Target", "Rp"],
+            ["7.01.01", "Program Penunjang", "80", "95.250.500", "81", "97.000.000"],
+            ["7.01.02", "Program Pelayanan", "88", "4.500.000", "89", "4.750.000"],
+        ]
+        layout = Layout(
+            (50, 120, 50, 80, 50, 80),
+            spans=[(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 2), (0, 4, 1, 2)],
+        )
+
+        def draw(canvas: Canvas, height: float) -> None:
+            canvas.setFont("Helvetica", 10)
+            canvas.drawString(60, height - 60, caption)
+            draw_table(canvas, rows, layout, 60, 80, height)
+
+        return draw
+
+    document = read(
+        make_pdf(
+            tmp_path / "t.pdf",
+            page(2023, "Tabel 6.1 Rencana Program"),
+            page(2025, "Tabel 6.1 Rencana Program (Lanjutan)"),
+        )
+    )
+    assert [table.grid()[0][2] for _, table in document.tables()] == ["2023", "2025"]

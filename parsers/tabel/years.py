@@ -213,8 +213,17 @@ _APBD_P = re.compile(r"\bapbd[\s-]*p\b|\bp[\s-]*apbd\b")
 _FIRST = re.compile(r"\b(?:sebelum|murni|induk|awal|semula|penetapan|pokok|dpa)\b", re.IGNORECASE)
 
 
+_DIFFERENCE = re.compile(
+    r"\b(?:bertambah|berkurang|selisih|kenaikan|penurunan|naik|turun|tambah|kurang)\b",
+    re.IGNORECASE,
+)
+"""What an amendment adds or takes away: neither what was nor what becomes."""
+
+
 def _single_band(name: str) -> Band | None:
     """The band that a head says in a table of one year, before or after an amendment."""
+    if _DIFFERENCE.search(name):
+        return None
     name = " ".join(_AMENDED.sub(" ", _FIRST.sub(" ", name)).split())
     return next((band for band, pattern in _SINGLE if pattern.search(name)), None)
 
@@ -520,6 +529,13 @@ def with_one_claim(sheet: Sheet) -> Sheet:
     against which spending is measured. Kinds of spending without a sum are no budget: none of them
     is taken, with a finding (a plan has a row for each, see :func:`_parts_of_plan`).
     """
+    columns = [
+        replace(c, role="lain", band=None)
+        if c.role == "nilai" and c.path and _DIFFERENCE.search(c.path[-1])
+        else c
+        for c in sheet.header.columns
+    ]
+    sheet = sheet.but(header=replace(sheet.header, columns=tuple(columns)))
     if sheet.kind == "rencana":
         sheet = _parts_of_plan(sheet)
     left: set[int] = set()
