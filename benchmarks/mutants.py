@@ -456,7 +456,7 @@ def main(arguments: list[str] | None = None) -> int:
     PLACE.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=PLACE) as place:
         results, every = _sample(given, Path(place))
-    said = shown(results, given.kinds, given.seed, every)
+    said = shown(results, given.kinds, given.seed, every, _commit())
     print(said)
     if given.save:
         SAVED.write_text(said + "\n", encoding="utf-8")
@@ -489,10 +489,15 @@ def _sample(given: argparse.Namespace, copy: Path) -> tuple[dict[Mutant, str], i
     return results, len(every)
 
 
-def shown(results: Mapping[Mutant, str], kinds: str, seed: int, every: int) -> str:
+def _commit() -> str:
+    asked_for = ["git", "rev-parse", "--short", "HEAD"]
+    return subprocess.run(asked_for, cwd=ROOT, capture_output=True, text=True).stdout.strip()
+
+
+def shown(results: Mapping[Mutant, str], kinds: str, seed: int, every: int, commit: str) -> str:
     """Counts by package, then what was not killed."""
     lines = [
-        f"{len(results)} mutants of {kinds} (seed {seed}) of {every:,}",
+        f"{len(results)} mutants of {kinds} (seed {seed}) of {every:,}, commit {commit}",
         f"{'':<10}{'killed':>8}{'survived':>10}{'not covered':>13}{'score':>8}",
     ]
     packages = sorted({mutant.path.partition("/")[0] for mutant in results})
