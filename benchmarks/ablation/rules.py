@@ -91,7 +91,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.row_lines": {
         "_sharp_edges": says(set),
         "_spaces": says(list),
-        "is_currency": says(False),
         "_is_rest": says(False),
     },
     "extract.header_cells": {
@@ -152,6 +151,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_parts_columns": says(True),
         "_parted_rows": lambda *given: np.ones(given[-1].shape[1], dtype=bool),
         "_is_doubtful": says(False),
+        "_is_currency": says(False),
     },
     "extract.parted_rows": {
         "is_broken": says(False),
