@@ -10,17 +10,21 @@ behind its headings is the real one; lists known as such (dot leaders, under *Da
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.document import Document, Paragraph, Table
+from extract.document import Paragraph
 from grammar.captions import starts_caption
 from grammar.contents import ends_in_page, has_leader, heads_contents
-from grammar.heads import BabLabel, split_bab, split_pasal
-from grammar.items import split_label, split_section
+from grammar.heads import BabLabel
+from grammar.items import split_label
 from grammar.joining import begins_joining, ends_in_reference, ends_open
 from grammar.roman import parse_ordinal, to_roman
-from parsers.labels import Numbering, close_up, is_capitals, letters, tidy
+from parsers.labelled import Line
+from parsers.labels import Numbering, close_up, is_capitals, letters
+
+Lines = Sequence[Line]
 
 MAX_HEADING = 220
 """Characters a heading has at most; what is longer is prose."""
@@ -69,51 +73,45 @@ _NAMELESS = re.compile(r"\b(?:BIDANG|URUSAN|PERANGKAT|KECAMATAN|KABUPATEN)$", re
 """Words that want a name behind them."""
 
 
-def find_headings(document: Document, start: int, end: int) -> tuple[Heading, ...]:
+def find_headings(lines: Lines, start: int, end: int) -> tuple[Heading, ...]:
     """The real chapters and sections among the blocks from ``start`` to ``end``, in order; those of
     each plan, where a regulation adopts several, one in each of its annexes."""
     plans = [
         (first, behind, chosen)
-        for first, behind in _annexes(document, start, end)
-        if (chosen := _chapters(document, first, behind))
+        for first, behind in _annexes(lines, start, end)
+        if (chosen := _chapters(lines, first, behind))
     ]
     whole = [chosen for *_, chosen in plans if len(chosen) > 1 and chosen[0].label.number == 1]
     if len(plans) < 2 or len(whole) < len(plans):
-        plans = [(start, end, _chapters(document, start, end))]
+        plans = [(start, end, _chapters(lines, start, end))]
     return tuple(
         heading
         for first, behind, chosen in plans
-        for heading in _headings(document, chosen, first, behind)
+        for heading in _headings(lines, chosen, first, behind)
     )
 
 
 _ANNEX = re.compile(r"LAMPIRAN\s+(?:[IVX]{1,5}|\d{1,2})\b[\s.:]*(?:PERATURAN\b.*)?")
 
 
-def _annexes(document: Document, start: int, end: int) -> list[tuple[int, int]]:
+def _annexes(lines: Lines, start: int, end: int) -> list[tuple[int, int]]:
     """The blocks of each numbered annex; all of them where none is numbered."""
-    heads = [
-        index
-        for index in range(start, end)
-        if isinstance(block := document.blocks[index], Paragraph)
-        and len(block.text) <= MAX_HEADING
-        and _ANNEX.fullmatch(tidy(block.text))
-    ]
-    places = [start, *(index for index in heads if index > start), end]
+    heads = [line.index for line in lines[start + 1 : end] if _ANNEX.fullmatch(line.text)]
+    places = [start, *heads, end]
     return list(pairwise(places))
 
 
-def _chapters(document: Document, start: int, end: int) -> list[_Candidate]:
-    candidates = _candidates(document, start, end)
-    listed = _listed(document, candidates, start, end)
+def _chapters(lines: Lines, start: int, end: int) -> list[_Candidate]:
+    candidates = _candidates(lines, start, end)
+    listed = _listed(lines, candidates, start, end)
     return _choose([c for c in candidates if c.index not in listed])
 
 
-def _headings(document: Document, chosen: list[_Candidate], start: int, end: int) -> list[Heading]:
+def _headings(lines: Lines, chosen: list[_Candidate], start: int, end: int) -> list[Heading]:
     """The chapters of one plan with their sections."""
     if not chosen:
         return []
-    decimal = _has_decimal_sections(document, chosen[0].index, end)
+    decimal = _has_decimal_sections(lines[chosen[0].index : end])
     numbering = Numbering()
     headings: list[Heading] = []
     for position, candidate in enumerate(chosen):
@@ -134,82 +132,64 @@ def _headings(document: Document, chosen: list[_Candidate], start: int, end: int
                 candidate.label.printed,
             )
         )
-        headings += _sections(document, candidate, bab, following, decimal)
+        headings += _sections(lines, candidate, bab, following, decimal)
     return headings
 
 
 # --------------------------------------------------------------------------- chapters
 
 
-def _candidates(document: Document, start: int, end: int) -> list[_Candidate]:
+def _candidates(lines: Lines, start: int, end: int) -> list[_Candidate]:
     found: list[tuple[int, BabLabel, str, tuple[int, ...]]] = []
-    for index in range(start, end):
-        block = document.blocks[index]
-        if not isinstance(block, Paragraph):
-            continue
-        text = tidy(block.text)
-        if len(text) > MAX_HEADING or text[:1] not in "Bb":
-            continue
-        label, rest = split_bab(text)
-        if label is None or label.suffix or not _heads(block, label, rest):
-            continue
-        title, blocks = _title(document, index, rest, end)
-        found.append((index, label, title, blocks))
+    for line in lines[start:end]:
+        label, rest = line.bab
+        if label and len(line.text) <= MAX_HEADING and not label.suffix and _heads(line):
+            title, blocks = _title(lines[line.index : end], rest)
+            found.append((line.index, label, title, blocks))
     places = [index for index, *_ in found] + [end]
     return [
-        _Candidate(index, label, title, blocks, _content(document, blocks[-1] + 1, places[n + 1]))
+        _Candidate(index, label, title, blocks, _content(lines[blocks[-1] + 1 : places[n + 1]]))
         for n, (index, label, title, blocks) in enumerate(found)
     ]
 
 
-def _heads(block: Paragraph, label: BabLabel, rest: str) -> bool:
+def _heads(line: Line) -> bool:
     """Whether a line that begins with a chapter label can be a heading, not a sentence."""
-    if has_leader(rest) or ends_in_page(rest) or rest[:1] in {",", ";", ")", "/"}:
+    rest = line.bab[1]
+    if (rest and line.is_listed) or rest[:1] in {",", ";", ")", "/"} or rest[:1].islower():
         return False
-    if rest[:1].islower():
-        return False
-    if label.printed.startswith("Bab"):
-        return not rest or block.heading or block.centred or not re.search(r"[.;,:]$", rest)
-    return not rest or is_capitals(rest) or len(rest) < 120
+    if line.text.startswith("Bab"):
+        return not rest or line.is_set_off or not re.search(r"[.;,:]$", rest)
+    return is_capitals(rest) or len(rest) < 120
 
 
-def _title(document: Document, index: int, rest: str, end: int) -> tuple[str, tuple[int, ...]]:
-    """A chapter's title, on its own line or the lines after it."""
+def _title(lines: Lines, rest: str) -> tuple[str, tuple[int, ...]]:
+    """A chapter's title, on the first of the lines or those after it, and the lines."""
     parts = [rest] if rest else []
-    blocks = [index]
-    for place in range(index + 1, min(index + 6, end)):
-        block = document.blocks[place]
-        if not isinstance(block, Paragraph):
+    blocks = [lines[0].index]
+    for before, line in pairwise(lines[:6]):
+        if not _titles_on(before, line, parts):
             break
-        text = tidy(block.text)
-        if not _goes_on(document, blocks[-1], block, text, parts):
-            break
-        parts.append(close_up(text))
-        blocks.append(place)
+        parts.append(close_up(line.text))
+        blocks.append(line.index)
     return _clean_title(" ".join(parts)), tuple(blocks)
 
 
-def _goes_on(document: Document, last: int, block: Paragraph, text: str, parts: list[str]) -> bool:
-    """Whether a paragraph is (more of) the title of the chapter label above it."""
-    if not text or len(text) > 150 or split_section(text) or split_bab(text)[0]:
+def _titles_on(before: Line, line: Line, parts: list[str]) -> bool:
+    """Whether a line is (more of) the title of the chapter label above it."""
+    text = line.text
+    if not text or len(text) > 150 or line.section or line.bab[0] or line.pasal[0] or line.label:
         return False
-    if split_pasal(text)[0] or starts_caption(text) or has_leader(text):
+    if starts_caption(text) or has_leader(text) or _LETTERED.match(text):
         return False
-    label, _ = split_label(text)
-    if label is not None or _LETTERED.match(text):
-        return False
-    before = document.blocks[last]
-    assert isinstance(before, Paragraph)
     if not parts:
-        if is_capitals(text):
-            return True
         short = len(text.split()) <= 12 and not re.search(r"[.;:,]$", text)
-        return short and text[:1].isupper()
-    if not is_capitals(text) or re.search(r"[.;:]$", parts[-1]):
+        return line.capitals or (short and text[:1].isupper())
+    if not line.capitals or re.search(r"[.;:]$", parts[-1]):
         return False
     if _joins(parts[-1]) or begins_joining(text) or _GOING_ON.match(text):
         return True
-    return adjacent(before, block)
+    return _adjacent(before, line)
 
 
 def _joins(text: str) -> bool:
@@ -229,6 +209,12 @@ def adjacent(before: Paragraph, after: Paragraph) -> bool:
     return False
 
 
+def _adjacent(before: Line, after: Line) -> bool:
+    return bool(
+        before.paragraph and after.paragraph and adjacent(before.paragraph, after.paragraph)
+    )
+
+
 def _clean_title(text: str) -> str:
     text = close_up(text.strip())
     # A last word of spaced letters in a longer title: "BAB VIII P E N U T U P".
@@ -236,15 +222,14 @@ def _clean_title(text: str) -> str:
     return text.strip(" :–—-").rstrip(";")
 
 
-def _content(document: Document, start: int, end: int) -> int:
-    """How much text stands between two places: prose and tables count, short lines do not."""
+def _content(lines: Lines) -> int:
+    """How much text stands in lines: prose and tables count, short lines do not."""
     total = 0
-    for index in range(start, end):
-        block = document.blocks[index]
-        if isinstance(block, Table):
+    for line in lines:
+        if line.paragraph is None:
             total += 300
-        elif len(block.text) > 60 and not split_section(block.text):
-            total += min(len(block.text), 400)
+        elif len(line.text) > 60 and not line.section:
+            total += min(len(line.text), 400)
         else:
             total += 3
         if total > 3000:
@@ -252,21 +237,19 @@ def _content(document: Document, start: int, end: int) -> int:
     return total
 
 
-def _listed(document: Document, candidates: list[_Candidate], start: int, end: int) -> set[int]:
+def _listed(lines: Lines, candidates: list[_Candidate], start: int, end: int) -> set[int]:
     """Candidates of a table of contents or of *Sistematika Penulisan*."""
     listed: set[int] = set()
-    for index in range(start, end):
-        block = document.blocks[index]
-        if not isinstance(block, Paragraph) or len(block.text) > 120:
+    for line in lines[start:end]:
+        if len(line.text) > 120:
             continue
-        text = tidy(block.text)
-        contents = heads_contents(text)
-        if not contents and not _SISTEMATIKA.fullmatch(text):
+        contents = heads_contents(line.text)
+        if not contents and not _SISTEMATIKA.fullmatch(line.text):
             continue
-        before = any(c.index < index for c in candidates)
-        if not contents and (not before or has_leader(text) or ends_in_page(text)):
+        before = any(c.index < line.index for c in candidates)
+        if not contents and (not before or line.is_listed):
             continue
-        after = [c for c in candidates if c.index > index]
+        after = [c for c in candidates if c.index > line.index]
         run = _rising_run(after)
         if not run:
             continue
@@ -334,21 +317,18 @@ def _choose(candidates: list[_Candidate]) -> list[_Candidate]:
 # --------------------------------------------------------------------------- sections
 
 
-def _has_decimal_sections(document: Document, start: int, end: int) -> bool:
+def _has_decimal_sections(lines: Lines) -> bool:
     """Whether the plan numbers its sections ``1.1``; letters are lists in it then."""
-    decimal = lettered = 0
-    for index in range(start, end):
-        block = document.blocks[index]
-        if isinstance(block, Paragraph) and len(block.text) <= MAX_HEADING:
-            text = tidy(block.text)
-            section = split_section(text)
-            decimal += bool(section and section[1] and not has_leader(text))
-            lettered += text.startswith(("A. ", "A . "))
+    short = [line for line in lines if len(line.text) <= MAX_HEADING]
+    decimal = sum(
+        bool(line.section and line.section[1]) for line in short if not has_leader(line.text)
+    )
+    lettered = sum(line.text.startswith(("A. ", "A . ")) for line in short)
     return decimal > 1 or decimal > lettered
 
 
 def _sections(
-    document: Document, chapter: _Candidate, bab: int, end: int, decimal: bool
+    lines: Lines, chapter: _Candidate, bab: int, end: int, decimal: bool
 ) -> list[Heading]:
     """The numbered sections of one chapter."""
     found: list[Heading] = []
@@ -356,25 +336,23 @@ def _sections(
     listing_until = -1
     index = chapter.blocks[-1] + 1
     while index < end:
-        block = document.blocks[index]
-        if isinstance(block, Table) or index <= listing_until or len(block.text) > MAX_HEADING:
-            index += 1
-            continue
-        text = tidy(block.text)
-        if decimal:
-            heading = _decimal_heading(document, block, index, text, bab, chapter, previous, end)
-        else:
-            heading = _lettered_heading(index, text, bab, len(found))
+        line = lines[index]
+        heading = None
+        if index > listing_until and len(line.text) <= MAX_HEADING:
+            if decimal:
+                heading = _decimal_heading(lines[:end], line, bab, chapter, previous)
+            else:
+                heading = _lettered_heading(line, bab, len(found))
         if heading is None:
             index += 1
             continue
         found.append(heading)
         if decimal and heading.nomor:
             previous = _parts(heading.nomor)
-        if _SISTEMATIKA.fullmatch(text):
-            listing_until = _end_of_listing(document, heading, previous, end)
+        if _SISTEMATIKA.fullmatch(line.text):
+            listing_until = _end_of_listing(lines[:end], heading, previous)
         index = heading.blocks[-1] + 1
-    return _without_repeats(document, found)
+    return _without_repeats(lines, found)
 
 
 def _parts(nomor: str) -> tuple[int, ...]:
@@ -390,50 +368,41 @@ def _shown(parts: tuple[int, ...], printed: str) -> str:
 
 
 def _decimal_heading(
-    document: Document,
-    block: Paragraph,
-    index: int,
-    text: str,
-    bab: int,
-    chapter: _Candidate,
-    previous: tuple[int, ...],
-    end: int,
+    lines: Lines, line: Line, bab: int, chapter: _Candidate, previous: tuple[int, ...]
 ) -> Heading | None:
-    section = split_section(text)
-    if section is None:
+    if line.section is None or line.paragraph is None:
         return None
-    nomor, title = section
-    parts, blocks = _parts(nomor), [index]
-    before = document.blocks[index - 1] if index else None
-    if isinstance(before, Paragraph) and ends_in_reference(before.text):
+    nomor, title = line.section
+    parts, blocks = _parts(nomor), [line.index]
+    if line.index and ends_in_reference(lines[line.index - 1].text):
         return None
     if not title:
-        following = document.blocks[index + 1] if index + 1 < end else None
-        if not isinstance(following, Paragraph) or not _titles(tidy(following.text)):
-            return None
-        title, blocks = tidy(following.text), [index, index + 1]
+        blocks.append(line.index + 1)
+        title = lines[line.index + 1].text if line.index + 1 < len(lines) else ""
     if not _titles(title) or 0 in parts or max(parts) > 30:
         return None
     expected = _successor(previous, parts)
     own = parts[0] in {bab, chapter.label.number}
-    if not own and not block.heading and not (parts[0] <= 12 and parts[1:] == expected[1:]):
-        return None
-    if own and not block.heading and parts[-1] - expected[-1] > 5:
-        return None
-    title, blocks = _rest_of_title(document, title, blocks, end)
+    if not line.paragraph.heading:
+        if not own and not (parts[0] <= 12 and parts[1:] == expected[1:]):
+            return None
+        if own and parts[-1] - expected[-1] > 5:
+            return None
+    title, blocks = _rest_of_title(lines, title, blocks)
+    heading = Heading(tuple(blocks), bab, nomor, _clean_title(title), len(parts))
+    return _numbered(heading, previous, own)
+
+
+def _numbered(heading: Heading, previous: tuple[int, ...], own: bool = True) -> Heading:
+    """A heading with what is odd about its number after the one before; ``own`` where it begins
+    with the number of its chapter."""
+    nomor = heading.nomor or ""
+    parts = _parts(nomor)
+    expected = _successor(previous, parts)
     odd = ""
     if parts != expected:
         odd = "nomor-ganda" if parts <= previous and own else "nomor-loncat"
-    return Heading(
-        tuple(blocks),
-        bab,
-        nomor,
-        _clean_title(title),
-        len(parts),
-        odd,
-        _shown(expected, nomor),
-        nomor,
-    )
+    return replace(heading, odd=odd, expected=_shown(expected, nomor), printed=nomor)
 
 
 def _titles(title: str) -> bool:
@@ -447,32 +416,25 @@ def _titles(title: str) -> bool:
     return not (len(title) > 110 and title.endswith("."))
 
 
-def _rest_of_title(
-    document: Document, title: str, blocks: list[int], end: int
-) -> tuple[str, list[int]]:
+def _rest_of_title(lines: Lines, title: str, blocks: list[int]) -> tuple[str, list[int]]:
     """A title broken over lines of a text file: bold goes on, or a connecting word ends it."""
-    while blocks[-1] + 1 < end and len(blocks) < 4:
-        first, following = document.blocks[blocks[0]], document.blocks[blocks[-1] + 1]
-        last = document.blocks[blocks[-1]]
-        if not isinstance(following, Paragraph) or not isinstance(last, Paragraph):
-            break
-        assert isinstance(first, Paragraph)
-        text = tidy(following.text)
-        goes_on = first.heading and following.heading
-        joins = _joins(title)
+    first = lines[blocks[0]]
+    while blocks[-1] + 1 < len(lines) and len(blocks) < 4:
+        last, line = lines[blocks[-1]], lines[blocks[-1] + 1]
+        both_bold = all(one.paragraph and one.paragraph.heading for one in (first, line))
         if (
-            not adjacent(last, following)
-            or not (goes_on or joins)
-            or len(text) > 90
-            or re.search(r"[.;:,]$", text)
-            or split_section(text)
-            or split_label(text)[0]
-            or starts_caption(text)
-            or is_capitals(text) != is_capitals(title)
+            not _adjacent(last, line)
+            or not (both_bold or _joins(title))
+            or len(line.text) > 90
+            or re.search(r"[.;:,]$", line.text)
+            or line.section
+            or line.label
+            or starts_caption(line.text)
+            or line.capitals != is_capitals(title)
         ):
             break
-        title = f"{title} {text}"
-        blocks = [*blocks, blocks[-1] + 1]
+        title = f"{title} {line.text}"
+        blocks = [*blocks, line.index]
     return title, blocks
 
 
@@ -484,35 +446,30 @@ def _successor(previous: tuple[int, ...], printed: tuple[int, ...]) -> tuple[int
     return (*kept[:-1], kept[-1] + 1)
 
 
-def _lettered_heading(index: int, text: str, bab: int, count: int) -> Heading | None:
-    match = _LETTERED.match(text)
+def _lettered_heading(line: Line, bab: int, count: int) -> Heading | None:
+    match = _LETTERED.match(line.text)
     if not match or ord(match[1]) - 65 != count or not _titles(match[2]) or len(match[2]) > 110:
         return None
     if re.search(r"[.:]$", match[2]):
         return None
-    return Heading((index,), bab, match[1], _clean_title(match[2]), 2)
+    return Heading((line.index,), bab, match[1], _clean_title(match[2]), 2)
 
 
-def _end_of_listing(document: Document, heading: Heading, number: tuple[int, ...], end: int) -> int:
+def _end_of_listing(lines: Lines, heading: Heading, number: tuple[int, ...]) -> int:
     """The last block that *Sistematika Penulisan* lists headings in: a section that goes on the
     numbering after another chapter was listed stands behind it."""
     following = (*number[:-1], number[-1] + 1)
     other_chapter = False
-    last = end - 1
-    for index in range(heading.blocks[-1] + 1, end):
-        block = document.blocks[index]
-        if not isinstance(block, Paragraph):
-            continue
-        text = tidy(block.text)
-        label, _ = split_bab(text)
+    last = len(lines) - 1
+    for line in lines[heading.blocks[-1] + 1 :]:
+        label, _ = line.bab
         other_chapter = other_chapter or bool(label and label.number > 1)
-        section = split_section(text)
-        if section and other_chapter and _parts(section[0]) == following:
-            last = index - 1
+        if line.section and other_chapter and _parts(line.section[0]) == following:
+            last = line.index - 1
     return last
 
 
-def _without_repeats(document: Document, found: list[Heading]) -> list[Heading]:
+def _without_repeats(lines: Lines, found: list[Heading]) -> list[Heading]:
     """A heading printed again in its chapter is one: a list of sections before them, or a running
     head after."""
     seen: dict[tuple[str | None, str], int] = {}
@@ -521,8 +478,7 @@ def _without_repeats(document: Document, found: list[Heading]) -> list[Heading]:
         key = (heading.nomor, letters(heading.judul))
         if key in seen:
             first = found[seen[key]]
-            following = found[seen[key] + 1].index
-            empty = _content(document, first.blocks[-1] + 1, following) < 30
+            empty = _content(lines[first.blocks[-1] + 1 : found[seen[key] + 1].index]) < 30
             drop.add(seen[key] if empty else place)
             if not empty:
                 continue
@@ -530,25 +486,9 @@ def _without_repeats(document: Document, found: list[Heading]) -> list[Heading]:
     if not drop:
         return found
     kept = [heading for place, heading in enumerate(found) if place not in drop]
-    return [_renumbered(kept, n) for n in range(len(kept))]
-
-
-def _renumbered(kept: list[Heading], place: int) -> Heading:
-    heading = kept[place]
-    if heading.nomor is None or "." not in heading.nomor:
-        return heading
-    before = kept[place - 1].nomor if place else None
-    previous = _parts(before) if before else (heading.bab,)
-    parts = _parts(heading.nomor)
-    expected = _successor(previous, parts)
-    odd = "" if parts == expected else "nomor-ganda" if parts <= previous else "nomor-loncat"
-    return Heading(
-        heading.blocks,
-        heading.bab,
-        heading.nomor,
-        heading.judul,
-        heading.level,
-        odd,
-        _shown(expected, heading.nomor),
-        heading.nomor,
-    )
+    return [
+        _numbered(heading, _parts(before.nomor) if before and before.nomor else (heading.bab,))
+        if "." in (heading.nomor or "")
+        else heading
+        for before, heading in zip([None, *kept], kept, strict=False)
+    ]

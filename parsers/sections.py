@@ -7,14 +7,16 @@ Lampiran with its own front matter and chapters.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice, pairwise
 
-from extract.document import Document, Paragraph
-from grammar.heads import is_preamble_word, split_bab, split_diktum, split_pasal
+from extract.document import Document
+from grammar.heads import is_preamble_word
 from grammar.items import split_label
 from parsers.chapters import Heading, find_headings
-from parsers.labels import is_capitals, letters, tidy
+from parsers.labelled import Line, labelled
+from parsers.labels import is_capitals, letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +96,16 @@ class _Divider:
     """One pass over a document's paragraphs, each part sought behind the one before it."""
 
     def __init__(self, document: Document) -> None:
-        self.document = document
-        self.end = len(document.blocks)
-        self.texts = [
-            tidy(block.text) if isinstance(block, Paragraph) else "" for block in document.blocks
-        ]
+        self.lines = labelled(document)
+        self.end = len(self.lines)
 
-    def find(self, start: int, end: int, test: Callable[[str], bool]) -> int | None:
-        """The first block from ``start`` to ``end`` whose text passes."""
-        for index in range(start, end):
-            if self.texts[index] and test(self.texts[index]):
-                return index
-        return None
+    def find(self, start: int, end: int, test: Callable[[Line], object]) -> int | None:
+        """The first line from ``start`` to ``end`` that passes."""
+        return next((line.index for line in self.printed(start, end) if test(line)), None)
+
+    def printed(self, start: int, end: int) -> Iterator[Line]:
+        """The lines with text from ``start`` to ``end``."""
+        return (line for line in self.lines[start:end] if line.text)
 
     def divide(self) -> Sections:
         marks = self.legal_marks()
@@ -122,7 +122,7 @@ class _Divider:
             # Elucidations are sometimes bound behind the attachment.
             plan_end = self.last_before(behind, after, _opens_elucidation)
             general, elucidation = self.elucidation(plan_end)
-        headings = find_headings(self.document, after, plan_end)
+        headings = find_headings(self.lines, after, plan_end)
         first = headings[0].index if headings else plan_end
         order = sorted(marks.values())
         stops = [*order[1:], body.start if body else law_end]
@@ -158,17 +158,15 @@ class _Divider:
         marks: dict[str, int] = {}
         order = ("menimbang", "mengingat", "memperhatikan", "memutuskan", "menetapkan")
         reached = -1
-        for index, text in enumerate(self.texts):
-            if not text:
-                continue
-            name, rest = legal_head(text)
-            if not name and marks and split_pasal(text)[0]:
+        for line in self.printed(0, self.end):
+            name, rest = legal_head(line.text)
+            if not name and marks and line.pasal[0]:
                 break
             if not name or name in marks or order.index(name) < reached:
                 continue
-            if not marks and not self.opens_law(name, index, rest):
+            if not marks and not self.opens_law(name, line.index, rest):
                 continue
-            marks[name] = index
+            marks[name] = line.index
             reached = order.index(name)
             if name == "menetapkan":
                 break
@@ -178,8 +176,8 @@ class _Divider:
         """Whether the first legal word found really opens a regulation."""
         if name == "menimbang":
             return True
-        following = next((t for t in self.texts[index + 1 : index + 4] if t), "")
-        evidence = rest or following
+        following = next(self.printed(index + 1, index + 4), None)
+        evidence = rest or (following.text if following else "")
         if name in {"mengingat", "memperhatikan"}:
             label, _ = split_label(evidence)
             return bool(
@@ -195,84 +193,75 @@ class _Divider:
         start = max(marks.values()) + 1 if marks else 0
         if "memutuskan" in marks and (clauses := self.clauses(start)):
             return clauses
-        first_pasal = self.find(start, self.end, lambda text: split_pasal(text)[0] is not None)
+        first_pasal = self.find(start, self.end, _is_pasal)
         if first_pasal is None:
             return range(0)
         elucidation = self.find(start, first_pasal, _is_pasal_demi_pasal)
         if elucidation is not None:
             return range(0)
         if not marks:
-            label, _ = split_pasal(self.texts[first_pasal])
+            label, _ = self.lines[first_pasal].pasal
             if label is None or label.number != 1:
                 return range(0)
         begin = first_pasal
         for index in range(first_pasal - 1, max(start, first_pasal - 8) - 1, -1):
-            if split_bab(self.texts[index])[0] is not None:
+            if self.lines[index].bab[0]:
                 begin = index
                 break
         unsigned = self.unsigned_body_end(first_pasal)
-        adopted = self.find(first_pasal, unsigned, lambda text: bool(_ADOPTED.match(text)))
+        adopted = self.find(first_pasal, unsigned, _is_adopted)
         return range(begin, unsigned if adopted is None else adopted)
 
     def clauses(self, start: int) -> range:
         """The clauses of a decision: where *KESATU* follows *Menetapkan* and the title that may
         stand there, to the signature."""
-        following = [index for index in range(start, self.end) if self.texts[index]][:_TITLE_LINES]
-        first = next(
-            (
-                i
-                for i in following
-                if (label := split_diktum(self.texts[i])[0]) and label.number == 1
-            ),
-            None,
-        )
-        if first is None or any(
-            split_pasal(self.texts[i])[0] or split_bab(self.texts[i])[0]
-            for i in following
-            if i < first
-        ):
+        before = []
+        for line in islice(self.printed(start, self.end), _TITLE_LINES):
+            if (label := line.clause[0]) and label.number == 1:
+                first = line.index
+                break
+            before.append(line)
+        else:
+            return range(0)
+        if any(line.pasal[0] or line.bab[0] for line in before):
             return range(0)
         unsigned = self.unsigned_body_end(first)
-        adopted = self.find(first, unsigned, lambda text: bool(_ADOPTED.match(text)))
+        adopted = self.find(first, unsigned, _is_adopted)
         return range(first, unsigned if adopted is None else adopted)
 
     def unsigned_body_end(self, start: int) -> int:
         """Where a body that was cut off ends: at its elucidation or at the plan."""
-        for index in range(start, self.end):
-            text = self.texts[index]
-            if not text:
-                continue
-            if _opens_elucidation(text) or self.opens_front(index):
-                return index
-            if split_bab(text)[0] and self.opens_plan(index):
-                return index
+        for line in self.printed(start, self.end):
+            if _opens_elucidation(line) or self.opens_front(line):
+                return line.index
+            if line.bab[0] and self.opens_plan(line):
+                return line.index
         return self.end
 
-    def opens_front(self, index: int) -> bool:
+    def opens_front(self, line: Line) -> bool:
         """Whether a line in capitals opens the attachment: no title of a chapter of the law."""
-        text = self.texts[index]
-        if not is_capitals(text) or not _FRONT.match(letters(text)):
+        if not line.capitals or not _FRONT.match(line.letters):
             return False
-        return not any(split_pasal(near)[0] for near in self.texts[index + 1 : index + 8])
+        return not any(near.pasal[0] for near in self.lines[line.index + 1 : line.index + 8])
 
-    def opens_plan(self, index: int) -> bool:
+    def opens_plan(self, line: Line) -> bool:
         """Whether a chapter heading is the plan's BAB I PENDAHULUAN, not one a pasal lists."""
-        label, rest = split_bab(self.texts[index])
+        label, rest = line.bab
         if label is None or label.number != 1:
             return False
-        nearby = [text for text in self.texts[index + 1 : index + 5] if text]
-        title = rest or (nearby[0] if nearby else "")
+        nearby = list(self.printed(line.index + 1, line.index + 5))
+        title = rest or (nearby[0].text if nearby else "")
         if not letters(title).startswith("PENDAHULUAN"):
             return False
-        return not any(split_bab(text)[0] or split_pasal(text)[0] for text in nearby)
+        return not any(near.bab[0] or near.pasal[0] for near in nearby)
 
     def adopted(self, marks: dict[str, int], body: range) -> int | None:
         """Where *Ditetapkan di* stands."""
         start = body.stop if body else max(marks.values(), default=self.end)
         if body:
             at = body.stop
-            return at if at < self.end and _ADOPTED.match(self.texts[at]) else None
-        return self.find(start, self.end, lambda text: bool(_ADOPTED.match(text)))
+            return at if at < self.end and _is_adopted(self.lines[at]) else None
+        return self.find(start, self.end, _is_adopted)
 
     def unsigned_end(self, marks: dict[str, int], body: range) -> int:
         if body:
@@ -284,33 +273,31 @@ class _Divider:
     def closing_end(self, start: int) -> int:
         """The signatures end at the elucidation, the attachment, or after the gazette."""
         gazette: int | None = None
-        for index in range(start + 1, self.end):
-            text = self.texts[index]
-            if not text:
-                return index  # a table: no signature
-            packed = letters(text)
-            if _opens_elucidation(text) or (is_capitals(text) and _FRONT.match(packed)):
-                return index
-            if split_bab(text)[0] or len(text) > 300:
-                return index
-            if _GAZETTE.match(packed) and re.search(r"NOMOR", packed):
-                gazette = index
-            if gazette is not None and index - gazette > 10:
+        for line in self.lines[start + 1 :]:
+            if (
+                not line.text  # a table: no signature
+                or _opens_elucidation(line)
+                or (line.capitals and _FRONT.match(line.letters))
+                or line.bab[0]
+                or len(line.text) > 300
+            ):
+                return line.index
+            if _GAZETTE.match(line.letters) and "NOMOR" in line.letters:
+                gazette = line.index
+            if gazette is not None and line.index - gazette > 10:
                 return gazette + 1
         return self.end
 
-    def last_before(self, place: int, start: int, test: Callable[[str], bool]) -> int:
-        """The last block before ``place`` whose text passes; ``place`` where there is none."""
-        for index in range(place - 1, start - 1, -1):
-            if self.texts[index] and test(self.texts[index]):
-                return index
-        return place
+    def last_before(self, place: int, start: int, test: Callable[[Line], object]) -> int:
+        """The last line before ``place`` that passes; ``place`` where there is none."""
+        passing = [line.index for line in self.printed(start, place) if test(line)]
+        return passing[-1] if passing else place
 
     def elucidation(self, start: int) -> tuple[range, range]:
         """(*I. Umum* with its heads, *II. Pasal demi Pasal*)."""
         if not start:
             return range(0), range(0)
-        chapter = self.find(start, self.end, lambda text: split_bab(text)[0] is not None)
+        chapter = self.find(start, self.end, lambda line: line.bab[0])
         limit = self.end if chapter is None else chapter
         begin = self.find(start, min(limit, start + 60), _opens_elucidation)
         pasal = self.find(start, min(limit, start + 400), _is_pasal_demi_pasal)
@@ -324,41 +311,46 @@ class _Divider:
 
     def elucidation_end(self, start: int, least: int) -> int:
         """Elucidations are sentences: a line in capitals, or a chapter, is behind them."""
-        for index in range(start, self.end):
-            text = self.texts[index]
-            if not text:
-                return index
-            if split_pasal(text)[0]:
+        for line in self.lines[start:]:
+            if not line.text:
+                return line.index
+            if line.pasal[0]:
                 continue
-            if _GAZETTE.match(letters(text)) and is_capitals(text):
-                return index + 1
-            if split_bab(text)[0] or (is_capitals(text) and len(letters(text)) > 3):
-                return index
+            if _GAZETTE.match(line.letters) and line.capitals:
+                return line.index + 1
+            if line.bab[0] or (line.capitals and len(line.letters) > 3):
+                return line.index
         return max(self.end, least)
 
     def head(self, stop: int, *, preamble: bool = True) -> range:
         """The head: from the title or the name of who enacts, to Menimbang."""
-        for index in range(stop):
-            text = self.texts[index]
-            if text and is_capitals(text) and _HEAD_LINE.match(letters(text)):
-                return range(index, stop)
-        for index in range(stop):
-            packed = letters(self.texts[index])
-            if packed.startswith(("PERATURANBUPATI", "PERATURANWALIKOTA", "PERATURANGUBERNUR")):
+        for line in self.lines[:stop]:
+            if line.capitals and _HEAD_LINE.match(line.letters):
+                return range(line.index, stop)
+        for line, following in pairwise(self.lines[: stop + 1]):
+            if line.letters.startswith(
+                ("PERATURANBUPATI", "PERATURANWALIKOTA", "PERATURANGUBERNUR")
+            ) and (preamble or following.letters.startswith("NOMOR")):
                 # Not in capitals: a title only where a preamble or its number follows.
-                following = self.texts[index + 1] if index + 1 < self.end else ""
-                if preamble or letters(following).startswith("NOMOR"):
-                    return range(index, stop)
+                return range(line.index, stop)
         return range(0)
 
 
-def _opens_elucidation(text: str) -> bool:
-    packed = letters(text)
-    if not is_capitals(text) or not packed.startswith("PENJELASAN"):
+def _is_pasal(line: Line) -> bool:
+    return line.pasal[0] is not None
+
+
+def _is_adopted(line: Line) -> bool:
+    return bool(_ADOPTED.match(line.text))
+
+
+def _opens_elucidation(line: Line) -> bool:
+    packed = line.letters
+    if not line.capitals or not packed.startswith("PENJELASAN"):
         return False
     return packed == "PENJELASAN" or packed.startswith(("PENJELASANATAS", "PENJELASANPERATURAN"))
 
 
-def _is_pasal_demi_pasal(text: str) -> bool:
-    packed = letters(text)
+def _is_pasal_demi_pasal(line: Line) -> bool:
+    packed = line.letters
     return packed in {"PASALDEMIPASAL", "IIPASALDEMIPASAL", "IPASALDEMIPASAL"}

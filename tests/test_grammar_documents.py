@@ -14,6 +14,7 @@ from extract.document import Document, Source
 from extract.read import read
 from extract.text import read_text
 from parsers.chapters import find_headings
+from parsers.labelled import labelled
 from parsers.parsed import Context, TablesPart
 from parsers.tables import parse_tables
 from tests.pdf_maker import Layout, draw_table, make_pdf
@@ -179,7 +180,7 @@ def test_two_tables_are_not_joined_by_a_school(parsed) -> None:  # type: ignore[
 )
 def test_a_caption_right_under_a_chapters_title(document, caption: str, code: str) -> None:  # type: ignore[no-untyped-def]
     read = document(["BAB II", "GAMBARAN PELAYANAN", caption, "TARGET KINERJA", FIRST])
-    (heading,) = find_headings(read, 0, len(read.blocks))
+    (heading,) = find_headings(labelled(read), 0, len(read.blocks))
     assert heading.judul == "GAMBARAN PELAYANAN"
     part = parse_tables(read, CONTEXT)
     assert rows(part, "tabel", "kode", "judul") == [(code, "TARGET KINERJA")]

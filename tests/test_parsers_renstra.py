@@ -16,6 +16,7 @@ from extract.document import Document, Source
 from extract.text import read_text
 from grammar.roman import parse_roman, to_roman
 from parsers.chapters import find_headings
+from parsers.labelled import labelled
 from parsers.landasan_hukum import parse_landasan_hukum
 from parsers.parsed import Context, Part
 from parsers.renstra import parse_renstra
@@ -404,7 +405,7 @@ def test_a_regulation_that_adopts_a_plan_in_each_of_its_annexes() -> None:
     )
     text = "\n".join(["LAMPIRAN I", *annex, "LAMPIRAN II", *annex])
     document = read_text(text.encode(), Source("contoh.txt", "0" * 64, "text"))
-    found = find_headings(document, 0, len(document.blocks))
+    found = find_headings(labelled(document), 0, len(document.blocks))
     assert [(h.bab, h.nomor, h.odd) for h in found] == [
         (1, None, ""),
         (1, "1.1", ""),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from extract.document import Table
-from extract.ocr.settings import Ocr, is_installed
+from extract.ocr.settings import AUTO, Ocr, is_installed
 from extract.read import read
 from parsers.parse import parse
 
@@ -62,7 +62,7 @@ def test_rows_that_no_rule_divides_are_told_apart(shared: Path) -> None:
 @pytest.mark.skipif(not is_installed(), reason="no recogniser installed")
 def test_a_scanned_regulation_is_read(shared: Path) -> None:
     """Held against its pages by eye."""
-    rows = parse(read(shared / "real" / "perbup_purwakarta_12_2018_scan.pdf")).rows
+    rows = parse(read(shared / "real" / "perbup_purwakarta_12_2018_scan.pdf", ocr=AUTO)).rows
     (head,) = rows["dokumen"]
     assert (head["nomor"], head["tahun"], head["kabupaten"]) == (12, 2018, "Purwakarta")
     assert head["tentang"] == "PEDOMAN PENDIDIKAN WAWASAN KEBANGSAAN DAN IDEOLOGI PANCASILA"
