@@ -14,7 +14,7 @@ from statistics import median
 
 import numpy as np
 
-from extract.borderless import between_full_lines, cut_lines, white_gutters
+from extract.borderless import CLOSE, Line, between_full_lines, cut_lines, white_gutters
 from extract.grid import Grid, grid_of_walls
 from extract.lines import lines_of
 from extract.pdfium import PageContent, Rule, Word
@@ -28,6 +28,8 @@ GUTTER = 0.8
 """The least width of a gutter, in type sizes: a line set to full width has narrower spaces."""
 NARROW = 0.25
 """The least width of one behind which the texts of nearly every row begin at one place."""
+NAMES = 3
+"""Names right above the first rule, and rules to tell a last row by, at least."""
 ROWS = 3
 """Lines between two rules at least that are rows of their own."""
 NAME = 60
@@ -40,23 +42,57 @@ def find_banded(content: PageContent, positions: Sequence[int]) -> list[Grid]:
     upright = [rule for rule in content.rules if not rule.horizontal and not rule.hidden]
     grids = []
     for rules in runs_of(long_rules(content.rules), RULES):
-        left, right = rules[0].x0, rules[0].x1
-        heights = [rule.y0 for rule in rules]
-        if any(
-            left - ENDS < rule.x0 < right + ENDS and rule.y0 < heights[-1] and rule.y1 > heights[0]
-            for rule in upright
-        ):
-            continue
-        words = ((position, content.words[position]) for position in positions)
-        inside = [
-            position
-            for position, word in words
-            if heights[0] < (word.y0 + word.y1) / 2 < heights[-1]
-        ]
-        grid = _grid(content, inside, left, right, heights)
-        if grid is not None:
-            grids.append(grid)
+        lines = cut_lines(content.words[position] for position in positions)
+        for tried in all_rules(rules, lines):
+            grid = _between(content, positions, tried, upright)
+            if grid is not None:
+                grids.append(grid)
+                break
     return grids
+
+
+def all_rules(rules: list[Rule], lines: Sequence[Line]) -> list[list[Rule]]:
+    """The rules of a table with those that it may lack, above its names or below its last row, and
+    as they are."""
+    closed = _closed(rules, lines)
+    opened = _opened(closed, lines)
+    return [opened, closed] if opened is not closed else [closed]
+
+
+def _between(
+    content: PageContent, positions: Sequence[int], rules: Sequence[Rule], upright: Sequence[Rule]
+) -> Grid | None:
+    left, right = rules[0].x0, rules[0].x1
+    heights = [rule.y0 for rule in rules]
+    if any(
+        left - ENDS < rule.x0 < right + ENDS and rule.y0 < heights[-1] and rule.y1 > heights[0]
+        for rule in upright
+    ):
+        return None
+    words = ((position, content.words[position]) for position in positions)
+    inside = [
+        position for position, word in words if heights[0] < (word.y0 + word.y1) / 2 < heights[-1]
+    ]
+    return _grid(content, inside, left, right, heights)
+
+
+def _opened(rules: list[Rule], lines: Sequence[Line]) -> list[Rule]:
+    """The rules of a table with one above its names where each row has a rule below it only: a
+    line right above the first rule holds short texts, three at least, and no values."""
+    left, right, top = rules[0].x0, rules[0].x1, rules[0].y0
+    above = [line for line in lines if line.bottom < top + 1]
+    names = above[-1] if above else None
+    if (
+        names is None
+        or len(names.segments) < NAMES
+        or names.values()
+        or top - names.bottom > names.size
+        or names.x0 < left - ENDS
+        or names.x1 > right + ENDS
+        or any(len(text) > NAME for text in names.texts())
+    ):
+        return rules
+    return [rules[0]._replace(y0=names.top - 1, y1=names.top - 1), *rules]
 
 
 def long_rules(rules: Sequence[Rule]) -> list[Rule]:
@@ -88,6 +124,33 @@ def runs_of(rules: Sequence[Rule], least: int) -> list[list[Rule]]:
         else:
             runs.append([rule])
     return [run for run in runs if len(run) >= least]
+
+
+def _closed(rules: list[Rule], lines: Sequence[Line]) -> list[Rule]:
+    """The rules of a table with one below its last row where each row has a rule above it only: a
+    line as close below the last rule as others are to theirs, with texts that begin alike."""
+    under = [next((line for line in lines if line.top > rule.y0 - 1), None) for rule in rules]
+    if len(rules) < NAMES or None in under:
+        return rules
+    *others, last = [line for line in under if line is not None]
+    room = max(line.top - rule.y0 for line, rule in zip(others[1:], rules[1:], strict=False))
+    begun = [part[0].x0 for part in others[-1].segments]
+    texts = [part[0].x0 for part in last.segments]
+    if (
+        len(texts) < 2
+        or last.top - rules[-1].y0 > room + 1
+        or not all(any(abs(x - y) < ENDS for y in begun) for x in texts)
+    ):
+        return rules
+    end = last
+    for line in lines[lines.index(last) + 1 :]:
+        starts = [part[0].x0 for part in line.segments]
+        if line.top - end.bottom > CLOSE * line.size or not all(
+            any(abs(x - y) < ENDS for y in texts) for x in starts
+        ):
+            break
+        end = line
+    return [*rules, rules[-1]._replace(y0=end.bottom + 1, y1=end.bottom + 1)]
 
 
 def _grid(

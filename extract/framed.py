@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.banded import ENDS, long_rules, runs_of
-from extract.borderless import CITED, CLOSE, Line, between_full_lines, column_edges, cut_lines
+from extract.banded import ENDS, all_rules, long_rules, runs_of
+from extract.borderless import CITED, Line, between_full_lines, column_edges, cut_lines
 from extract.grid import Grid
 from extract.lines import line_text
 from extract.pdfium import PageContent, Rule
@@ -39,12 +39,13 @@ def find_framed(
     """The tables among the words at ``positions`` (upright ones only), which make up ``lines``,
     between three rules."""
     grids = []
-    for rules in runs_of(long_rules(content.rules), RULES):
+    for rules in runs_of(long_rules(content.rules), RULES - 1):
         for run in _without_captions(rules, lines):
-            run = _closed(run, lines)
-            grid = _grid(content, positions, run) if len(run) >= RULES else None
-            if grid is not None:
-                grids.append(grid)
+            for tried in all_rules(run, lines):
+                grid = _grid(content, positions, tried) if len(tried) >= RULES else None
+                if grid is not None:
+                    grids.append(grid)
+                    break
     return grids
 
 
@@ -58,33 +59,6 @@ def _without_captions(rules: Sequence[Rule], lines: Sequence[Line]) -> list[list
             runs.append([])
         runs[-1].append(rule)
     return runs
-
-
-def _closed(rules: list[Rule], lines: Sequence[Line]) -> list[Rule]:
-    """The rules of a table with one below its last row where each row has a rule above it only: a
-    line as close below the last rule as others are to theirs, with texts that begin alike."""
-    under = [next((line for line in lines if line.top > rule.y0 - 1), None) for rule in rules]
-    if len(rules) < RULES or None in under:
-        return rules
-    *others, last = [line for line in under if line is not None]
-    room = max(line.top - rule.y0 for line, rule in zip(others[1:], rules[1:], strict=False))
-    begun = [part[0].x0 for part in others[-1].segments]
-    texts = [part[0].x0 for part in last.segments]
-    if (
-        len(texts) < 2
-        or last.top - rules[-1].y0 > room + 1
-        or not all(any(abs(x - y) < ENDS for y in begun) for x in texts)
-    ):
-        return rules
-    end = last
-    for line in lines[lines.index(last) + 1 :]:
-        starts = [part[0].x0 for part in line.segments]
-        if line.top - end.bottom > CLOSE * line.size or not all(
-            any(abs(x - y) < ENDS for y in texts) for x in starts
-        ):
-            break
-        end = line
-    return [*rules, rules[-1]._replace(y0=end.bottom + 1, y1=end.bottom + 1)]
 
 
 def _grid(content: PageContent, positions: Sequence[int], rules: Sequence[Rule]) -> Grid | None:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from extract.lines import line_text
 from extract.pdfium import Word
-from extract.row_lines import WORD_SPACE, is_currency, is_value
+from extract.row_lines import WORD_SPACE, is_value
 from grammar.items import is_serial
 
 Walls = NDArray[np.bool_]
@@ -93,7 +93,7 @@ class _Gap:
     def parts_names(self) -> bool:
         """Whether both sides are names, as in a header."""
         return not any(
-            is_value(side.text) or is_currency(side.text) for side in (self.left, self.right)
+            is_value(side.text) or _is_currency(side.text) for side in (self.left, self.right)
         )
 
 
@@ -280,7 +280,7 @@ def _parts_columns(gaps: Sequence[_Gap]) -> bool:
     body = {gap.row for gap in gaps if named and gap.row > min(named)}
     held = {gap.row for gap in gaps if gap.holds_value()}
     return len(body & held) >= max(ROWS - 1, SHARE * len(body)) and not any(
-        is_currency(gap.left.text) for gap in gaps
+        _is_currency(gap.left.text) for gap in gaps
     )
 
 
@@ -321,3 +321,8 @@ def _parted_rows(
 def _is_doubtful(gaps: Iterable[_Gap]) -> bool:
     """Whether values stand side by side in one cell in several rows."""
     return len({gap.row for gap in gaps if gap.parts_values()}) >= 2
+
+
+def _is_currency(text: str) -> bool:
+    """Whether a text is nothing but the ``Rp`` of an amount that had no room beside it."""
+    return text.rstrip(".").casefold() == "rp"

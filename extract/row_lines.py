@@ -225,8 +225,7 @@ def is_value(text: str) -> bool:
 def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
     """For every line the columns in which a value begins, with the line that the value ends on.
 
-    The rest of a number that the line above had no room for is no value of its own, nor the
-    amount below its ``Rp``, which stands for it.
+    The rest of a number that the line above had no room for is no value of its own.
     """
     room: dict[int, float] = {}
     for line in lines:
@@ -242,7 +241,7 @@ def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
             near = over is not None and part.baseline - over.baseline <= 1.6 * part.size
             if near and over is not None and col in begun and _is_rest(over, part, room[col]):
                 places[begun[col]][col] = index
-            elif is_value(part.text) or is_currency(part.text):
+            elif is_value(part.text):
                 places[index][col] = index
                 begun[col] = index
             else:
@@ -271,18 +270,11 @@ def several_values(text: str) -> bool:
     )
 
 
-def is_currency(text: str) -> bool:
-    """Whether a text is nothing but the ``Rp`` of an amount that had no room beside it."""
-    return text.rstrip(".").casefold() == "rp"
-
-
 def _is_rest(one: Segment, two: Segment, room: float) -> bool:
     """Whether a text is the rest of the number above; a column is at least as wide as its longest
     text, ``room``."""
     digit = (one.x1 - one.x0) / len(one.text)
     full = one.x1 - one.x0 + digit > room
-    if is_currency(one.text):
-        return is_value(two.text)
     if _OPEN_NUMBER.fullmatch(one.text) and _GROUP.match(two.text):
         return True
     return " " not in joined(one.text, two.text, full)

@@ -282,3 +282,26 @@ def test_a_list_in_columns_is_read_as_it_counts(tmp_path: Path, down: bool) -> N
     document = drawn(tmp_path, draw)
     assert texts(document)[1:] == items
     assert not any(isinstance(block, Table) for block in document.blocks)
+
+
+@pytest.mark.parametrize("side", ["above", "below"])
+def test_rows_with_a_rule_on_one_side_only(tmp_path: Path, side: str) -> None:
+    rows = [
+        ["Nomor", "Keperluan", "Cara", "Batas"],
+        ["R-01", "Data desa diperbarui setiap bulan", "Laporan", "Maret"],
+        ["R-02", "Operator desa dilatih", "Kunjungan", "Juni"],
+        ["R-03", "Sarana kantor diperbaiki", "Laporan", "September"],
+        ["R-04", "Warga hadir dalam rapat", "Daftar hadir", "Desember"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 9)
+        for number, row in enumerate(rows):
+            y = height - 100 - 16 * number
+            for x, text in zip((60, 110, 300, 390), row, strict=True):
+                canvas.drawString(x, y, text)
+            canvas.line(
+                58, y + (11 if side == "above" else -4), 460, y + (11 if side == "above" else -4)
+            )
+
+    assert tables(drawn(tmp_path, draw)) == [rows]

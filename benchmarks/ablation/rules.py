@@ -88,7 +88,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.row_lines": {
         "_sharp_edges": says(set),
         "_spaces": says(list),
-        "is_currency": says(False),
         "_is_rest": says(False),
     },
     "extract.header_cells": {
@@ -149,6 +148,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_parts_columns": says(True),
         "_parted_rows": lambda *given: np.ones(given[-1].shape[1], dtype=bool),
         "_is_doubtful": says(False),
+        "_is_currency": says(False),
     },
     "extract.parted_rows": {
         "is_broken": says(False),
@@ -161,12 +161,13 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     },
     "extract.banded": {
         "_begins_column": says(False),
+        "_opened": leaves(0),
+        "_closed": leaves(0),
         "_holds_rows": says(False),
         "_holds_two": says(False),
     },
     "extract.framed": {
         "_without_captions": lambda rules, _: [rules],
-        "_closed": leaves(0),
         "_is_table": says(True),
     },
     "extract.worded": {
@@ -239,7 +240,7 @@ _WORKINGS = {
         "_Gap.parts_names"
     ),
     "extract.parted_rows": "part_rows shared_rows _several _Lines.of _Lines.on",
-    "extract.banded": "find_banded long_rules runs_of _grid",
+    "extract.banded": "find_banded all_rules long_rules runs_of _between _grid",
     "extract.worded": (
         "find_worded _names _head _regions _parts _middles _printed _widest _columns"
     ),
