@@ -9,10 +9,10 @@ much; else the values that it would move belong nowhere, and that is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property, lru_cache, reduce
+from functools import cache, cached_property, lru_cache, reduce
 from itertools import accumulate, combinations, groupby, pairwise
 from operator import or_
 from typing import NamedTuple, Protocol
@@ -323,22 +323,13 @@ class _Table:
     """The lines of a table as they stand so far; ``settled`` ones move no more."""
 
     lines: Mapping[int, Line]
-    constraints: Sequence[Constraint]
+    judge: Callable[[Line], Evidence]
+    """What speaks for a line as it stands."""
     ends: Sequence[int]
     bands: tuple[tuple[int, ...], ...]
     parents: Sequence[Parent]
     amounts: Sequence[int]
     settled: frozenset[int] = frozenset()
-    known: dict[Line, Evidence] = field(default_factory=dict)
-    """What was found of lines, by what they print."""
-
-    def evidence(self, *lines: Line) -> Evidence:
-        """What speaks for lines as they stand."""
-        for line in lines:
-            if line not in self.known:
-                said = (constraint(line) for constraint in self.constraints)
-                self.known[line] = sum(said, NOTHING)
-        return sum((self.known[line] for line in lines), NOTHING)
 
     def best(self) -> list[_Block]:
         """The block with a move that gains most and proves itself, and those that gain nearly as
@@ -377,14 +368,14 @@ class _Table:
         if not any(line):
             return line
         there = move(line)
-        return there if there is not None and not self.evidence(there).misfits else None
+        return there if there is not None and not self.judge(there).misfits else None
 
     def _within(self, run: Mapping[int, Line]) -> Iterator[tuple[int, list[int]]]:
         """The blocks within neighbouring lines that one move fits, and what they gain at most. They
         begin and end where lines print in other columns, where a move begins to gain, and at
         parents."""
         rows = list(run)
-        gains = [self.evidence(run[r]).weight - self.evidence(self.lines[r]).weight for r in rows]
+        gains = [self.judge(run[r]).weight - self.judge(self.lines[r]).weight for r in rows]
         edges = [0]
         for at, (above, below) in enumerate(pairwise(rows), start=1):
             alike = _footprint(self.lines[above]) == _footprint(self.lines[below])
@@ -412,8 +403,9 @@ class _Table:
         gained = Tally()
         for place in self._crossed(sum(map(self._bit, rows))):
             gained = gained.plus(self._sums(self.parents[place], lines), self._here[place])
-        before = self.evidence(*(self.lines[row] for row in rows))
-        return _Block(lines, move, before, self.evidence(*lines.values()), gained, torn)
+        before = sum((self.judge(self.lines[row]) for row in rows), NOTHING)
+        after = sum(map(self.judge, lines.values()), NOTHING)
+        return _Block(lines, move, before, after, gained, torn)
 
     def with_block(self, block: _Block) -> _Table:
         """The table after a block's move."""
@@ -516,7 +508,12 @@ def find(
     ``ends`` are the places up to which a stretch may move, ``bands`` those of one measure in the
     order of its years, ``amounts`` those in which parents are the sums of their parts.
     """
-    table = _Table(lines, constraints, ends, tuple(map(tuple, bands)), parents, amounts)
+
+    @cache
+    def judge(line: Line) -> Evidence:
+        return sum((constraint(line) for constraint in constraints), NOTHING)
+
+    table = _Table(lines, judge, ends, tuple(map(tuple, bands)), parents, amounts)
     proved: list[Slip] = []
     doubtful: set[tuple[int, int]] = set()
     while blocks := table.best():

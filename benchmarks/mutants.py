@@ -30,7 +30,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
@@ -41,7 +41,7 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).parents[1]
 PLACE = ROOT / ".bench" / "mutants"
 SAVED = Path(__file__).parent / "data" / "mutan.txt"
-PACKAGES = ("extract", "parsers", "quality")
+PACKAGES = ("arithmetic", "extract", "parsers", "quality")
 KINDS = ("logic", "constants")
 SLACK, TIMES = 10.0, 3.0
 """Seconds of processor time, and times what the tests took, until a mutant counts as one that never
@@ -57,12 +57,16 @@ WARM = (
 """Libraries that are loaded once for all mutants."""
 
 
+BEFORE = -1
+"""Stands for what runs outside of all tests: while they are imported and gathered."""
+
+
 class Run(NamedTuple):
     """What the fast tests were seen to do: seconds of each, and the tests by file and line."""
 
     seconds: dict[str, float]
     lines: dict[str, dict[int, list[int]]]
-    """Numbers of tests, in the order of ``seconds``."""
+    """Numbers of tests, in the order of ``seconds``; ``BEFORE`` where it ran outside of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,9 @@ class Mutant:
     before: str
     after: str
     name: str | None
-    """What other lines call it by, where its line runs once for all tests."""
+    """What other lines call the definition by that it stands in."""
+    once: bool
+    """Whether its line runs once for all tests."""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}  `{_short(self.before)}` → `{_short(self.after)}`"
@@ -142,14 +148,16 @@ class _Finder:
                     yield from self.found(value, own, once or name is None)
                 return
         for kind, other in _changes(node):
-            yield self._mutant(node, kind, other, name if once else None)
+            yield self._mutant(node, kind, other, name, once)
         yield from self._all(ast.iter_child_nodes(node), name, once)
 
     def _all(self, nodes: Iterable[ast.AST], name: str | None, once: bool) -> Iterator[Mutant]:
         for node in nodes:
             yield from self.found(node, name, once)
 
-    def _mutant(self, node: ast.AST, kind: str, other: ast.AST, name: str | None) -> Mutant:
+    def _mutant(
+        self, node: ast.AST, kind: str, other: ast.AST, name: str | None, once: bool
+    ) -> Mutant:
         """``node`` may be a return; then its value is what changes."""
         place: ast.AST | None = node
         if isinstance(node, ast.Return):
@@ -162,7 +170,8 @@ class _Finder:
         start = self.starts[place.lineno - 1] + place.col_offset
         end = self.starts[place.end_lineno - 1] + place.end_col_offset
         before, after = self.source[start:end].decode(), f"({ast.unparse(other)})"
-        return Mutant(self.path, place.lineno, place.end_lineno, kind, start, before, after, name)
+        last = place.end_lineno
+        return Mutant(self.path, place.lineno, last, kind, start, before, after, name, once)
 
 
 def _called(decorator: ast.expr) -> str:
@@ -309,7 +318,7 @@ def _watch(copy: Path, kept: Path) -> int:
     counted.stop()
     data = counted.get_data()
     seconds = {test: took for test, took in watched.seconds.items() if test not in watched.failed}
-    numbers = {test: number for number, test in enumerate(seconds)}
+    numbers = {"": BEFORE, **{test: number for number, test in enumerate(seconds)}}
     lines = {
         str(Path(file).relative_to(copy)): {
             line: sorted(numbers[test] for test in tests if test in numbers)
@@ -356,13 +365,15 @@ def fast_tests(copy: Path, key: str) -> Run:
     )
 
 
-def asked(mutant: Mutant, run: Run, named: Mapping[str, Collection[int]]) -> list[str]:
+def asked(mutant: Mutant, run: Run, named: Mapping[str, set[int]]) -> list[str]:
     """The tests that run what is changed, the quickest first."""
-    if mutant.name is not None:
-        numbers = set(named.get(mutant.name, ()))
-    else:
-        by = run.lines.get(mutant.path, {})
-        numbers = {n for line in range(mutant.line, mutant.last + 1) for n in by.get(line, ())}
+    by = run.lines.get(mutant.path, {})
+    numbers = {n for line in range(mutant.line, mutant.last + 1) for n in by.get(line, ())}
+    if mutant.once:
+        numbers = {BEFORE}
+    if BEFORE in numbers:
+        numbers |= named.get(mutant.name or "", set())
+    numbers.discard(BEFORE)
     tests = list(run.seconds)
     chosen = sorted((tests[number] for number in numbers), key=lambda test: run.seconds[test])
     sums = accumulate(run.seconds[test] for test in chosen)
@@ -381,6 +392,7 @@ def by_name(sources: Mapping[str, str], run: Run) -> dict[str, set[int]]:
                 match node:
                     case ast.Name(name, ast.Load()) | ast.Attribute(attr=name):
                         found[name].update(by.get(node.lineno, ()))
+                        found[name].discard(BEFORE)
                         above[name].update(_defined(statement))
     for _ in range(3):
         for name, holders in above.items():

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +32,6 @@ from extract.row_lines import (
     BETWEEN,
     are_aligned,
     are_beside,
-    are_two_values,
     column_at,
     is_value,
     middle_of,
@@ -52,8 +52,12 @@ REPEATED = 0.9
 broken at the end of a line counts as another."""
 CLOSE = 0.6
 """Lines of one header leave less than this many type sizes between them."""
+WIDER = 0.001
+"""What a point of width takes off the price of a gutter: of two that would do, the wider parts."""
 FULL_LINES = 0.9
 """The share of the lines that begin in the first column where each is a row."""
+NAME_ROOM = 1.5
+"""Type sizes between the end of a name and the beginning of the values below it at most."""
 FAR = 4.0
 """Type sizes that the names of columns may stand above the first row."""
 SMALLER = 0.92
@@ -551,8 +555,41 @@ def between_full_lines(body: Sequence[Line], columns: Sequence[float]) -> list[f
 # --- columns ---------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """What speaks for and against an edge between columns. After each: how many of 518 tables get
+    other columns without it."""
+
+    narrow: float = 0.5
+    """An edge in a gutter no wider than chance leaves some: 21. Wide ones are free."""
+    inside: float = 1.0
+    """An edge in the spaces of texts, by the share of lines: 7, where texts begin right after the
+    values of another column."""
+    doubled: float = 0.3
+    """Two texts of a line in one column, by the share of lines, for each beyond the first: 36."""
+    heads: float = 0.6
+    """Two names of one line of the header over a column, for each beyond the first: 11."""
+    counted: float = 100.0
+    """A column without a number, or with two, where the header numbers them: 81."""
+
+
+PRICES = Prices()
+
+
+class _Gutter(NamedTuple):
+    """Where columns may meet, and what it costs."""
+
+    low: float
+    high: float
+    price: float
+
+    @property
+    def middle(self) -> float:
+        return (self.low + self.high) / 2
+
+
 def _columns(region: Sequence[Line]) -> list[float]:
-    """Column edges: the left end, the middle of every gutter, the right end."""
+    """Column edges: the left end, one in every gutter, the right end."""
     numbering = next((line for line in region if _is_numbering(line)), None)
     start = numbering or next((line for line in region if _is_data(line)), region[0])
     first = region.index(start)
@@ -563,21 +600,86 @@ def column_edges(
     head: Sequence[Line], body: Sequence[Line], numbering: Line | None = None
 ) -> list[float]:
     """The edges of the columns under a head: the ends and a place in every gutter of the body."""
-    region = [*head, *body]
-    left, right = min(line.x0 for line in region), max(line.x1 for line in region)
-    size = median(line.size for line in body)
-    gutters = _gutters(body, left, right, size)
-    if numbering is not None:
-        gutters = _between(gutters, _middles(numbering), body, left)
-    else:
-        years = [line for line in region if sum(map(is_year_text, line.texts())) >= 3]
-        gutters = _beside_light_columns(gutters, body, head, left, right, size)
-        gutters = _beside_aligned_columns(gutters, body, head, left, right)
-        if years:
-            gutters = _parting_years(gutters, years[-1], body, left)
-    gutters = _beside_leaves(gutters, head)
+    left = min(line.x0 for line in (*head, *body))
+    right = max(line.x1 for line in (*head, *body))
+    numbers = _middles(numbering) if numbering else []
+    gutters = _cheapest(_gutters(body, left, right, numbers), head, body, left, numbers)
     edges = [left - 1, *_edges(gutters, head), right + 1]
-    return edges if numbering is not None else _with_empty_last(edges, body, head)
+    if numbering is not None:
+        return edges
+    return _with_empty_last(_without_names_alone(edges, [*head, *body]), body, head)
+
+
+def _cheapest(
+    gutters: Sequence[_Gutter],
+    header: Sequence[Line],
+    body: Sequence[Line],
+    left: float,
+    numbers: Sequence[float],
+) -> list[tuple[float, float]]:
+    """The gutters that part columns: those that together cost least."""
+    places = np.array([left - 1, *(gutter.middle for gutter in gutters), WIDEST])
+    prices = [*(gutter.price for gutter in gutters), 0.0]
+    # How many stand left of each place: texts of every line, names, numbers.
+    texts = _left_of([[segment[0].x0 for segment in line.segments] for line in body], places)
+    names = _left_of([_middles(line) for line in header], places)
+    counted = np.searchsorted(numbers, places)
+    least = np.array([0.0] + [np.inf] * len(prices))
+    begin = np.zeros(len(places), dtype=int)
+    for one in range(len(places) - 1):
+        two = slice(one + 1, None)
+        price = least[one] + np.array(prices[one:])
+        price += PRICES.doubled * _beyond_first(texts, one) / len(body)
+        if numbers:
+            price += PRICES.counted * abs(counted[two] - counted[one] - 1)
+        else:
+            price += PRICES.heads * _beyond_first(names, one)
+        begin[two] = np.where(price < least[two], one, begin[two])
+        least[two] = np.minimum(price, least[two])
+    chosen = []
+    at = begin[-1]
+    while at:
+        chosen.append(gutters[at - 1][:2])
+        at = begin[at]
+    return chosen[::-1]
+
+
+def _left_of(lines: Sequence[Sequence[float]], places: NDArray[np.float64]) -> NDArray[np.intp]:
+    """How many texts of each line stand left of each place."""
+    return np.array([np.searchsorted(own, places) for own in lines]).reshape(-1, len(places))
+
+
+def _beyond_first(left_of: NDArray[np.intp], one: int) -> NDArray[np.intp]:
+    """How many texts beyond the first of each line a column holds that reaches from a place up to
+    each one on its right."""
+    beyond = left_of[:, one + 1 :] - left_of[:, [one]] - 1
+    total: NDArray[np.intp] = beyond.clip(0).sum(axis=0)
+    return total
+
+
+def _without_names_alone(edges: list[float], region: Sequence[Line]) -> list[float]:
+    """Edges without those between a short name and what stands below it, but ends right of it or
+    left: the one column holds the name alone, at the top, the other all but it."""
+    rows: list[set[int]] = [set() for _ in edges[1:]]
+    ends: list[list[float]] = [[] for _ in edges[1:]]
+    for row, line in enumerate(region):
+        for word in line.words:
+            column = column_at(edges, middle_of(word))
+            rows[column].add(row)
+            ends[column] += (word.x0, word.x1)
+    size = median(line.size for line in region)
+
+    def is_name(one: set[int], other: set[int]) -> bool:
+        return len(one) == 1 and bool(other) and max(one) < min(other)
+
+    kept = edges[:1]
+    for number, edge in enumerate(edges[1:-1], start=1):
+        left, right = rows[number - 1], rows[number]
+        if not (is_name(left, right) or is_name(right, left)) or (
+            min(ends[number]) - max(ends[number - 1]) >= NAME_ROOM * size
+        ):
+            kept.append(edge)
+    return [*kept, edges[-1]]
 
 
 def _profile(
@@ -610,23 +712,42 @@ def white_gutters(
 
 
 def _gutters(
-    body: Sequence[Line], left: float, right: float, size: float
-) -> list[tuple[float, float]]:
-    """White stretches through the lines of the body.
+    body: Sequence[Line], left: float, right: float, numbers: Sequence[float]
+) -> list[_Gutter]:
+    """White stretches through the lines of the body, and between two numbers of columns at least
+    the whitest one.
 
     A single line may cross one in twenty (the name of a group). The fewer the lines, the wider a
-    gutter must be, for narrow ones come about by chance.
+    gutter must be, for narrow ones come about by chance; but however narrow, it may part values
+    from the texts right after them (``Desa | Jumlah | Desa | Jumlah``) where those begin, or the
+    values end, at one place.
     """
+    size = median(line.size for line in body)
     needed = size * (0.35 if len(body) >= 6 else 0.45 if len(body) >= 4 else 0.7)
-    gutters = _white(_profile(body, left, right), left, len(body) // 15, needed)
+    printed = _profile(body, left, right)
+    pieces = _profile(body, left, right, whole=True)
+    found: list[_Gutter] = []
+
+    def add(white: Iterable[tuple[float, float]], price: float) -> None:
+        for low, high in white:
+            if not any(other.low < high and low < other.high for other in found):
+                found.append(_Gutter(low, high, price - WIDER * (high - low)))
+
+    add(_white(printed, left, len(body) // 15, needed), 0.0)
     if len(body) >= 4:
         # Texts that reach over columns (a total's name) may cross a gutter, as long as all the
         # others keep well clear of it.
-        pieces = _profile(body, left, right, whole=True)
-        for low, high in _white(pieces, left, max(1, len(body) // 7), 0.6 * size):
-            if not any(other_low < high and low < other_high for other_low, other_high in gutters):
-                gutters.append((low, high))
-    return sorted(gutters)
+        add(_white(pieces, left, max(1, len(body) // 7), 0.6 * size), 0.0)
+    for low, high in _white(printed, left, 0, STEP):
+        inside = pieces[int(((low + high) / 2 - left) / STEP)] / len(body)
+        pairs = _across(body, (low + high) / 2) if inside else []
+        add([(low, high)], PRICES.narrow + PRICES.inside * inside * (not are_aligned(pairs)))
+    for one, two in pairwise(numbers):
+        stretch = printed[int((one - left) / STEP) + 1 : int((two - left) / STEP)]
+        if len(stretch) and not any(one < gutter.middle < two for gutter in found):
+            low, high = (one + STEP * (place + 1) for place in _whitest(stretch))
+            add([(low, high)], PRICES.narrow)
+    return sorted(found)
 
 
 def _white(
@@ -640,80 +761,25 @@ def _white(
             start = position if start is None else start
         elif start is not None:
             if start > 0 and position < len(counts) - 1:
-                stretch = counts[start:position]
-                whitest = np.flatnonzero(stretch == stretch.min())
-                runs = np.split(whitest, np.flatnonzero(np.diff(whitest) > 1) + 1)
-                run = max(runs, key=len)
-                low = left + (start + int(run[0])) * STEP
-                high = left + (start + int(run[-1]) + 1) * STEP
+                low, high = (
+                    left + (start + place) * STEP for place in _whitest(counts[start:position])
+                )
                 if high - low >= needed:
                     found.append((low, high))
             start = None
     return found
 
 
+def _whitest(counts: NDArray[np.int_]) -> tuple[int, int]:
+    """Where the longest run of the least count begins and ends."""
+    places = np.flatnonzero(counts == counts.min())
+    run = max(np.split(places, np.flatnonzero(np.diff(places) > 1) + 1), key=len)
+    return int(run[0]), int(run[-1]) + 1
+
+
 def _middles(line: Line) -> list[float]:
     """The middles of the texts of a line."""
     return [(segment[0].x0 + segment[-1].x1) / 2 for segment in line.segments]
-
-
-def _beside_light_columns(
-    gutters: list[tuple[float, float]],
-    body: Sequence[Line],
-    header: Sequence[Line],
-    left: float,
-    right: float,
-    size: float,
-) -> list[tuple[float, float]]:
-    """Gutters with those beside columns that hold hardly a text: no line at all prints over
-    them, and the texts on both sides of them have a name each in the header."""
-    white = _white(_profile(body, left, right), left, 0, 0.35 * size)
-    bounds = [(left, left), *white, (right, right)]
-    names = [segment for line in header for segment in line.segments]
-
-    def is_named(one: tuple[float, float], two: tuple[float, float]) -> bool:
-        return any(
-            one[0] - 1 < name[0].x0
-            and name[-1].x1 < two[1] + 1
-            and min(name[-1].x1, two[0]) > max(name[0].x0, one[1])
-            for name in names
-        )
-
-    added = [
-        gutter
-        for before, gutter, after in zip(bounds, bounds[1:], bounds[2:], strict=False)
-        if not any(low < gutter[1] and gutter[0] < high for low, high in gutters)
-        and is_named(before, gutter)
-        and is_named(gutter, after)
-    ]
-    return sorted([*gutters, *added])
-
-
-def _beside_aligned_columns(
-    gutters: list[tuple[float, float]],
-    body: Sequence[Line],
-    header: Sequence[Line],
-    left: float,
-    right: float,
-) -> list[tuple[float, float]]:
-    """Gutters with those, however narrow, that part values from the texts right after them
-    (``Desa | Jumlah | Desa | Jumlah``): two names of the header stand over them, no line prints
-    over them, and the columns end or begin there at one place."""
-    added = []
-    bounds = [(left, left), *gutters, (right, right)]
-    for low, high in _white(_profile(body, left, right), left, 0, STEP):
-        if any(one < high and low < two for one, two in gutters):
-            continue
-        middle = (low + high) / 2
-        start = max(one for one, _ in bounds if one <= low)
-        end = min(two for _, two in bounds if two >= high)
-        named = any(
-            before.x0 > start - 1 and word.x1 < end + 1 and before.x1 <= middle <= word.x0
-            for before, word in _across(header, middle)
-        )
-        if named and (are_aligned(pairs := _across(body, middle)) or are_two_values(pairs)):
-            added.append((low, high))
-    return sorted([*gutters, *added])
 
 
 def _across(body: Sequence[Line], x: float) -> list[tuple[Word, Word]]:
@@ -724,83 +790,6 @@ def _across(body: Sequence[Line], x: float) -> list[tuple[Word, Word]]:
         if 0 < at < len(line.words):
             found.append((line.words[at - 1], line.words[at]))
     return found
-
-
-def _parting_years(
-    gutters: list[tuple[float, float]], years: Line, body: Sequence[Line], left: float
-) -> list[tuple[float, float]]:
-    """Gutters with one more between any two years that none parts: every year has a column."""
-    added = []
-    for one, two in pairwise(_middles(years)):
-        if not any(one < (low + high) / 2 < two for low, high in gutters):
-            added += _between([], [one, two], body, left)
-    return sorted([*gutters, *added])
-
-
-def _beside_leaves(
-    gutters: list[tuple[float, float]], header: Sequence[Line]
-) -> list[tuple[float, float]]:
-    """The gutters without what the lowest names over their columns take of them: those stand on
-    the line of the header with the most texts, or are years."""
-    fullest = max(header, key=lambda line: len(line.segments), default=None)
-    if fullest is None or len(fullest.segments) < max(4, 0.5 * len(gutters)):
-        years = [line for line in header if sum(map(is_year_text, line.texts())) >= 2]
-        if not years:
-            return gutters
-        fullest = years[-1]
-    middles = _middles(fullest)
-    clear = []
-    for low, high in gutters:
-        at = bisect_right(middles, (low + high) / 2)
-        narrowed = (low, high)
-        if 0 < at < len(middles):
-            one, two = fullest.segments[at - 1], fullest.segments[at]
-            narrowed = max(low, one[-1].x1), min(high, two[0].x0)
-        clear.append(narrowed if narrowed[0] < narrowed[1] else (low, high))
-    return clear
-
-
-def _between(
-    gutters: list[tuple[float, float]],
-    centres: Sequence[float],
-    body: Sequence[Line],
-    left: float,
-) -> list[tuple[float, float]]:
-    """One gutter between each two neighbouring columns: the widest there, else the whitest
-    place."""
-    right = max(line.x1 for line in body)
-    counts = _profile(body, left, right)
-    chosen: list[tuple[float, float]] = []
-    edge = left - 1
-
-    def doubled(gutter: tuple[float, float], end: float) -> int:
-        """Lines in which one column would hold two texts; ``end`` is where the next column ends at
-        the latest."""
-        middle = (gutter[0] + gutter[1]) / 2
-        count = 0
-        for line in body:
-            starts = [segment[0].x0 for segment in line.segments]
-            count += sum(edge < start < middle for start in starts) > 1
-            count += sum(middle < start < end for start in starts) > 1
-        return count
-
-    for one, two, three in zip(centres, centres[1:], [*centres[2:], right], strict=False):
-        inside = [(low, high) for low, high in gutters if one < (low + high) / 2 < two]
-        if inside:
-            end = min(two + 0.4 * (two - one), (two + three) / 2)
-            best = min(inside, key=lambda gutter: (doubled(gutter, end), gutter[0] - gutter[1]))
-        else:
-            low, high = int((one - left) / STEP) + 1, int((two - left) / STEP)
-            stretch = counts[low:high]
-            if not len(stretch):
-                continue
-            whitest = np.flatnonzero(stretch == stretch.min())
-            runs = np.split(whitest, np.flatnonzero(np.diff(whitest) > 1) + 1)
-            run = max(runs, key=len)
-            best = (left + (low + int(run[0])) * STEP, left + (low + int(run[-1]) + 1) * STEP)
-        chosen.append(best)
-        edge = (best[0] + best[1]) / 2
-    return chosen
 
 
 def _with_empty_last(
@@ -822,26 +811,19 @@ def _with_empty_last(
 
 
 def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[Line]) -> list[float]:
-    """One edge in every gutter: where the header is whitest, for its texts may be wider than
-    those of the body; else in the middle. A band over several columns tells nothing there."""
+    """The middle of what the names on both sides leave of every gutter, for they may be wider than
+    the texts of the body: those of the lowest line of the header before others. A band over
+    several columns tells nothing."""
+    spans = [(name[0].x0, name[-1].x1) for line in reversed(header) for name in line.segments]
+    names = [(x0, x1) for x0, x1 in spans if not any(x0 <= a and x1 >= b for a, b in gutters)]
     edges = []
-    texts = [
-        segment
-        for line in header
-        for segment in line.segments
-        if not any(segment[0].x0 <= low and segment[-1].x1 >= high for low, high in gutters)
-    ]
-    names = [Line(list(segment)) for segment in texts]
     for low, high in gutters:
-        counts = _profile(names, low, high) if names else np.zeros(1, dtype=int)
-        counts = counts[: max(int((high - low) / STEP), 1)]
-        whitest = np.flatnonzero(counts == counts.min())
-        runs = np.split(whitest, np.flatnonzero(np.diff(whitest) > 1) + 1)
-        run = max(runs, key=len)
-        if counts.max() == counts.min():
-            edges.append((low + high) / 2)
-        else:
-            edges.append(low + (int(run[0]) + int(run[-1]) + 1) / 2 * STEP)
+        for x0, x1 in names:
+            before = x0 + x1 < low + high
+            clear = (max(low, x1), high) if before else (low, min(high, x0))
+            if clear[0] < clear[1]:
+                low, high = clear
+        edges.append((low + high) / 2)
     return edges
 
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 from math import inf
 from statistics import median
 
-from extract.row_lines import RowLine, Segment, is_value, value_places
+from extract.row_lines import CODE_PART, RowLine, Segment, is_value, value_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,14 @@ def row_boundaries(body: Sequence[RowLine], n_cols: int, separators: Sequence[fl
         if any(body[index - 1].middle < y < body[index].middle for y in separators)
     }
     columns = _value_columns(body, n_cols)
-    values = [columns & places.keys() for places in value_places(body)]
+    # A code goes on below where its column is narrow: each of its parts is no value of its own.
+    codes = {
+        segment.first
+        for line in body
+        for segment in line.segments
+        if any(map(CODE_PART.fullmatch, segment.text.split()))
+    }
+    values = [columns & places.keys() - codes for places in value_places(body)]
     least = max(Counter(col for held in values for col in held).values(), default=0)
     if len(given) >= max(2, least - 1):
         return sorted(given)

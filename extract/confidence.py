@@ -19,8 +19,7 @@ Reading = Literal[
     "bergaris",  # rules around every cell
     "bergaris-satu-baris",  # the same, but all below the header is one row of long texts
     "kolom-tanpa-garis",  # rules around rows, columns partly told from how the words line up
-    "kolom-ragu",  # rules around cells, some of which hold values side by side, row after row
-    "nilai-menumpuk",  # rules around rows, one of which holds several values in several cells
+    "nilai-menumpuk",  # rules around cells, some of which hold several values each
     "baris-tanpa-garis",  # rules between the columns, none between the rows
     "tanpa-garis",  # no rules: columns and rows told from how the words line up
     "kalimat-tanpa-garis",  # no rules and no values: names over columns of texts
@@ -36,6 +35,7 @@ WEAK = 0.98
 """A continuation with a lower score than this counts as a weak one."""
 
 COUNTED: dict[str, tuple[int, int]] = {
+    "antar-garis": (54, 54),
     "baris-tanpa-garis": (68, 77),
     "baris-tanpa-garis+sambungan": (10, 14),
     "bergaris": (926, 942),
@@ -46,16 +46,18 @@ COUNTED: dict[str, tuple[int, int]] = {
     "bergaris+sambungan-lemah+pindaian": (0, 1),
     "bergaris-satu-baris": (5, 7),
     "bergaris-satu-baris+pindaian": (1, 1),
-    "daftar": (1, 1),
+    "daftar": (25, 25),
     "daftar+pindaian": (1, 1),
     "kalimat-tanpa-garis": (26, 29),
     "kolom-tanpa-garis": (23, 23),
+    "nilai-menumpuk": (0, 4),
     "tanpa-garis": (400, 468),
     "tanpa-garis+sambungan": (62, 90),
     "tanpa-garis+sambungan-lemah": (0, 2),
     "teks": (125, 125),
     "teks+sambungan": (32, 33),
     "teks+sambungan-lemah": (0, 1),
+    "teks-ketik": (17, 17),
     "teks-tanpa-kepala": (1, 1),
     "teks-tanpa-kepala+sambungan-lemah": (1, 1),
     "teks-timpang": (0, 1),

@@ -94,6 +94,8 @@ def _grid(content: PageContent, positions: Sequence[int], rules: Sequence[Rule])
         position
         for position in positions
         if heights[0] < (content.words[position].y0 + content.words[position].y1) / 2 < heights[-1]
+        and content.words[position].x1 > left
+        and content.words[position].x0 < right
     ]
     words = [content.words[position] for position in inside]
     if len(words) < 2 * RULES or any(

@@ -106,12 +106,13 @@ WEIGHTS = Weights()
 def how_likely(signs: Collection[str]) -> float:
     """How likely two pieces that show these signs are one table, 0-1.
 
-    Of 273 pieces none went on under a header or a caption of its own. Nor does one that prints the
-    header again under a text of its own, unless its numbers go on: so the tables of one form follow
-    one another, which invented documents hold too few of to count.
+    Of 273 pieces none went on under a header or a caption of its own, or in a text with another
+    number of columns. Nor does one that prints the header again under a text of its own, unless its
+    numbers go on: so the tables of one form follow one another, which invented documents hold too
+    few of to count.
     """
     if "lanjutan" not in signs and (
-        {"kepala-lain", "judul-lain"} & set(signs)
+        {"kepala-lain", "judul-lain", "lebar-lain"} & set(signs)
         or ({"teks-di-antara", "kepala-berulang"} <= set(signs) and "nomor-urut" not in signs)
     ):
         return 0.0

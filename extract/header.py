@@ -152,6 +152,12 @@ def is_ordinal_row(texts: Sequence[str]) -> bool:
     return rest == 0 and bands >= 2 and numbers == [*range(1, count + 1)] * bands
 
 
+_YEAR_AND_NAME = re.compile(
+    r"(?:19|20)\d\d\s+(?:target|realisasi|anggaran|capaian|rasio|pagu|rp)\b", re.IGNORECASE
+)
+"""A column by its year and its name: ``2019 Anggaran``."""
+
+
 def is_data_text(text: str) -> bool:
     """Whether a cell holds a value (a number with or without unit, or a dash), not a year."""
     text = text.strip()
@@ -159,6 +165,7 @@ def is_data_text(text: str) -> bool:
         bool(_DATA.match(text))
         and not is_year_text(text)
         and not is_scale(text)
+        and not _YEAR_AND_NAME.match(text)
         and not (ends_in_money(text) and _is_ordinal(text))
     )
 

@@ -102,13 +102,13 @@ def _listed(lines: Sequence[list[Word]]) -> dict[int, list[list[Word]]]:
     found: dict[int, list[list[Word]]] = {}
     start = 0
     while start + 1 < len(lines):
-        places = _shared_labels(lines[start], lines[start + 1])
+        labels = _shared_labels(lines[start], lines[start + 1])
         stop = start
-        while len(places) > 1 and stop < len(lines) and _at_labels(lines[stop], places):
+        while len(labels) > 1 and stop < len(lines) and _at_labels(lines[stop], labels):
             stop += 1
-        items = [_at_labels(line, places) for line in lines[start:stop]]
+        items = [_at_labels(line, labels) for line in lines[start:stop]]
         across = [part for line in items for part in line]
-        down = [line[at] for at in range(len(places)) for line in items if at < len(line)]
+        down = [line[at] for at in range(len(labels)) for line in items if at < len(line)]
         order = next((parts for parts in (down, across) if parts and _count_up(parts)), None)
         if order:
             found |= {number: [] for number in range(start, stop)}
@@ -117,25 +117,27 @@ def _listed(lines: Sequence[list[Word]]) -> dict[int, list[list[Word]]]:
     return found
 
 
-def _shared_labels(line: Sequence[Word], following: Sequence[Word]) -> list[float]:
-    """The places at which two lines have the label of an item each, from the first word on."""
-    under = [along(word)[0] for word in following if is_item_label(word.text)]
+def _shared_labels(line: Sequence[Word], following: Sequence[Word]) -> list[Word]:
+    """The labels of items in a line that have one right below, from the left."""
+    under = [word for word in following if is_item_label(word.text)]
     return [
-        along(word)[0]
+        word
         for word in line
-        if is_item_label(word.text)
-        and any(abs(along(word)[0] - x) < WEIGHTS.tolerance for x in under)
+        if is_item_label(word.text) and any(_stands_below(word, other) for other in under)
     ]
 
 
-def _at_labels(words: Sequence[Word], places: Sequence[float]) -> list[list[Word]]:
-    """The items of a line that has a label at the first of the places, or at more of them."""
+def _stands_below(above: Word, below: Word) -> bool:
+    """Whether two labels begin or end at one place."""
+    (start, end, *_), (other_start, other_end, *_) = along(above), along(below)
+    return min(abs(start - other_start), abs(end - other_end)) < WEIGHTS.tolerance
+
+
+def _at_labels(words: Sequence[Word], labels: Sequence[Word]) -> list[list[Word]]:
+    """The items of a line that has a label below the first of these labels, or more of them."""
     parts: list[list[Word]] = []
     for word in words:
-        near = (
-            len(parts) < len(places)
-            and abs(along(word)[0] - places[len(parts)]) < WEIGHTS.tolerance
-        )
+        near = len(parts) < len(labels) and _stands_below(labels[len(parts)], word)
         if near and is_item_label(word.text):
             parts.append([word])
         elif parts:

@@ -29,7 +29,7 @@ _THOUSANDS = re.compile(r"\d{1,3} \d{3}(?:[.,]\d+)?")
 _OPEN_NUMBER = re.compile(r"(?:rp\.? ?)?[-–(]?\d{1,3}(?:[.,]\d{3})*[.,]", re.IGNORECASE)
 _GROUP = re.compile(r"\d{3}(?!\d)")
 """A number that ends in a separator, and the group of three digits that it goes on with."""
-_CODE_PART = re.compile(r"0\d+")
+CODE_PART = re.compile(r"0\d+")
 _ITEM = re.compile(r"\d{1,3}[.)] +[^\W\d_]{3}")
 """``1. Sukamaju``: no quantity of anything."""
 _STATISTICAL = re.compile(
@@ -187,15 +187,6 @@ def are_aligned(pairs: Sequence[tuple[Word, Word]]) -> bool:
     return _at_one_place([word.x0 for _, word in met]) or _at_one_place([one.x1 for one, _ in met])
 
 
-def are_two_values(pairs: Sequence[tuple[Word, Word]]) -> bool:
-    """Whether words that follow each other, a pair a line, are values of two columns, which end
-    at one place each."""
-    met = [(one, two) for one, two in pairs if is_value(one.text) and is_value(two.text)]
-    if len(met) < 4 or len(met) < ALIGNED * len(pairs):
-        return False
-    return _at_one_place([one.x1 for one, _ in met]) and _at_one_place([two.x1 for _, two in met])
-
-
 def _at_one_place(places: Sequence[float]) -> bool:
     middle = median(places)
     return sum(abs(x - middle) < LEVEL for x in places) >= ALIGNED * len(places)
@@ -266,7 +257,7 @@ def are_beside(one: str, two: str) -> bool:
     return (
         is_value(one)
         and is_value(two)
-        and not any(map(_CODE_PART.fullmatch, (one, two)))
+        and not any(map(CODE_PART.fullmatch, (one, two)))
         and _THOUSANDS.fullmatch(f"{one} {two}") is None
     )
 

@@ -231,7 +231,7 @@ def _grid(
     if grid is None:
         return None
     if found.told or found.doubtful:
-        return replace(grid, reading="kolom-ragu" if found.doubtful else "kolom-tanpa-garis")
+        return replace(grid, reading="nilai-menumpuk" if found.doubtful else "kolom-tanpa-garis")
     return _with_parted_rows(content, grid, rows, columns, across, down, inside)
 
 
@@ -288,7 +288,7 @@ def _undivided(
     if grid is None:
         return None
     if doubtful:
-        return replace(grid, reading="kolom-ragu")
+        return replace(grid, reading="nilai-menumpuk")
     told = len(found) > len(columns)
     return replace(grid, reading="kolom-tanpa-garis" if told else "baris-tanpa-garis")
 

@@ -7,7 +7,7 @@ they stand for, after which such a table is one like any other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -18,6 +18,8 @@ _RULE = re.compile(r"[-=+|─━═]+")
 _STROKE = re.compile(r"[-=─━═]")
 LEAST = 8
 """Strokes of a typed rule at least; fewer are a dash or a place to fill in."""
+LEAST_ROWS = 2
+"""Lines below a head that are a row each, at least, where no rule parts them."""
 NEXT = 2.2
 """Type sizes between two lines whose upright signs make one rule."""
 
@@ -45,6 +47,7 @@ def with_typed_rules(content: PageContent) -> PageContent:
         if id(word) not in typed:
             words += _without_bars(word, at) if at else [word]
     rules += _closing(pieces, across)
+    rules += _between_rows([line for line in lines if _is_barred(line, joined)], across)
     return replace(
         content,
         words=tuple(words),
@@ -108,6 +111,43 @@ def _upright(
                 if abs(x - other) < 0.3 * size:
                     yield x, word, (top, bottom)
                     yield other, beneath, (top, bottom)
+
+
+def _is_barred(line: Sequence[Word], joined: Container[tuple[int, float]]) -> bool:
+    return any((id(word), x) in joined for word in line for x in _bars(word))
+
+
+def _between_rows(
+    lines: Sequence[Sequence[Word]], across: Sequence[Sequence[Word]]
+) -> Iterator[Rule]:
+    """Rules between lines of a table that has none below its head: each line that fills its first
+    two cells begins a row."""
+    typed = {id(line) for line in across}
+    runs: list[list[Sequence[Word]]] = [[]]
+    for line in lines:
+        if id(line) in typed:
+            runs.append([])
+        elif runs[-1] and line[0].y0 - runs[-1][-1][0].y1 > NEXT * line[0].size:
+            runs.append([line])
+        else:
+            runs[-1].append(line)
+    for run in runs:
+        if len(run) < LEAST_ROWS or not all(map(_begins_row, run)):
+            continue
+        for above, line in pairwise(run):
+            bars = [x for word in line for x in _bars(word)]
+            height = (max(word.y1 for word in above) + min(word.y0 for word in line)) / 2
+            yield Rule(min(bars), height, max(bars), height)
+
+
+def _begins_row(line: Sequence[Word]) -> bool:
+    """Whether a line has text in its first two cells."""
+    bars = sorted(x for word in line for x in _bars(word))
+    parts = [part for word in line for part in _without_bars(word, _bars(word))]
+    middles = [(part.x0 + part.x1) / 2 for part in parts]
+    return len(bars) > 2 and all(
+        any(left < middle < right for middle in middles) for left, right in pairwise(bars[:3])
+    )
 
 
 def _closing(

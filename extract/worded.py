@@ -41,6 +41,8 @@ NAME = 40
 """Signs of the longest name of a column."""
 APART = 2.6
 """Type sizes between two lines of one table at most."""
+OVERLAP = -0.15
+"""Type sizes between lines whose boxes overlap, and do not only touch."""
 GUTTER = 0.8
 """The least width of a gutter, in type sizes."""
 NARROW = 0.25
@@ -138,7 +140,7 @@ def _head(lines: Sequence[Line], index: int, least: int) -> tuple[int, int]:
     the body: names of several lines are bold where the others are, or stand between them."""
 
     def belongs(line: Line, next_to: Line, gap: float) -> bool:
-        return gap < 0 or (
+        return gap < OVERLAP * line.size or (
             gap < CLOSE * line.size
             and _is_bold(line)
             and _is_bold(next_to)

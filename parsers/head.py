@@ -18,7 +18,15 @@ from normalize.forms import find_form
 from normalize.offices import kecamatan_of, offices_in, same_office, title_case
 from normalize.regions import kecamatan_code, regions_in
 from parsers.doubt import Doubts, doubted, is_doubted, without_doubted
-from parsers.identitas import Identity, Region, cover, cover_blocks, identify, is_prose
+from parsers.identitas import (
+    Identity,
+    Region,
+    cover,
+    cover_blocks,
+    identify,
+    is_prose,
+    yearly_period,
+)
 from parsers.labels import is_capitals, join_texts, letters, tidy
 from parsers.parsed import Context, Row, as_row
 from parsers.sections import Sections
@@ -62,7 +70,8 @@ _DECISION = re.compile(
 )
 _KIND_ONLY = re.compile(r"PERATURAN\s*(BUPATI|WALI\s*KOTA|GUBERNUR|DAERAH)\b", re.IGNORECASE)
 _TITLE = re.compile(
-    r"\bT\s?E\s?N\s?T\s?A\s?N\s?G\b\s*[:.]?\s*(?P<judul>.+?)\s*(?=DENGAN\s*RAHMAT|ATAS\s*RAHMAT|$)",
+    r"\bT\s?E\s?N\s?T\s?A\s?N\s?G\b\s*[:.]?\s*(?P<judul>.+?)\s*(?=DENGAN\s*RAHMAT|ATAS\s*RAHMAT|"
+    r"BISMILLAH|$)",
     re.IGNORECASE | re.DOTALL,
 )
 _ANNEX = re.compile(
@@ -84,7 +93,7 @@ _ADOPTED = re.compile(r"di\s*tetap\w*n\s+di\s*[:.]?\s*(?P<isi>.*)$", re.IGNORECA
 _PROMULGATED = re.compile(r"di\s*undang\w*n\s+di\s*[:.]?\s*(?P<isi>.*)$", re.IGNORECASE | re.DOTALL)
 _ON_DATE = re.compile(r"\bpada\s*tanggal\b|\btanggal\b", re.IGNORECASE)
 _GAZETTE = re.compile(
-    rf"^(?P<tambahan>TAMBAHAN\s+)?BERITA\s*DAERAH\b.*?(?:TAHUN\s*(?P<tahun>{YEAR}))?\s*,?\s*"
+    rf"^(?P<tambahan>TAMBAHAN\s+)?BERITA\s*(?:DAERAH|KABUPATEN|KOTA)\b.*?(?:TAHUN\s*(?P<tahun>{YEAR}))?\s*,?\s*"
     r"NOMOR\s*[:.]?\s*(?P<nomor>\d{1,5})\b",
     re.IGNORECASE,
 )
@@ -106,8 +115,10 @@ _CHECKED = re.compile(
     re.IGNORECASE,
 )
 """The box in which a legal office says that it has checked the text: the name in it is its own."""
+_SEALED = re.compile(r"^\(?t\s*\.?\s*t\s*\.?\s*d\b[\W_]*", re.IGNORECASE)
+"""``ttd.``, which may stand before the name."""
 _NO_NAME = re.compile(
-    r"^\(?(?:t\s*\.?\s*t\s*\.?\s*d\.?|cap(?:\s+dan\s+)?|stempel|meterai|pembina\b|penata\b|nip\b|kabupaten\b|"
+    r"^\(?(?:cap(?:\s+dan\s+)?|dan\b|stempel|meterai|pembina\b|penata\b|nip\b|kabupaten\b|"
     r"kota\b|provinsi\b|salinan\b|kepala\b|sekretari?at\b|paraf\b|asisten\b|jabatan\b|no\b|tanda\b|"
     r"ditandatangani|pada\s+tanggal|di\s*(?:undang|tetap)\w*n\b|berita\b|lembaran\b|tambahan\b)|^[\W\d_]*$",
     re.IGNORECASE,
@@ -197,6 +208,7 @@ def _of_regulation(
     kabupaten = _kabupaten(identity, title)
     kecamatan = _kecamatan(title) or _kecamatan(adopted_title)
     period = parse_period(title or "") or parse_period(adopted_title or "")
+    period = period or yearly_period(title or "") or yearly_period(adopted_title or "")
     stated = cover_text = join_texts(text for _, text in _texts(document, sections.front)[:40])
     if not title:
         # The title is lost: the cover of the attachment names the office and the period.
@@ -745,9 +757,12 @@ def _signer(lines: list[tuple[int, str]], office: re.Pattern[str]) -> str | None
                 break
             if _NEXT_PART.match(line) or _CHECKED.search(line):
                 break
-            if _NO_NAME.match(line) or (line.endswith((",", ":")) and _is_rest_of_office(line)):
+            unsealed = _SEALED.sub("", line)
+            if _NO_NAME.match(unsealed) or (
+                line.endswith((",", ":")) and _is_rest_of_office(unsealed)
+            ):
                 continue
-            name = re.sub(r"^(?:ttd|t\.t\.d)\.?\s*", "", line, flags=re.IGNORECASE).strip(" .")
+            name = unsealed.strip(" .")
             if len(letters(name)) > 2 and len(name) < 60 and not re.search(r"\d", name):
                 return line.strip() if name == line.strip(" .") else name
         # Office, seal and name may stand on one line.

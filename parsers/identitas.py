@@ -433,6 +433,15 @@ def _provinsi(statement: Statement) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def yearly_period(title: str) -> tuple[int, int] | None:
+    """The year of the yearly document that a regulation adopts: ``Rencana Kerja … Tahun 2024``."""
+    if find_form(title) not in YEARLY:
+        return None
+    years = {int(year) for year in _IN_YEAR.findall(_OF_REGULATION.sub("", title))}
+    year = years.pop() if len(years) == 1 else None
+    return (year, year) if year is not None else None
+
+
 def _period_of(bentuk: str | None) -> Callable[[Statement], list[tuple[int, int]]]:
     def read(statement: Statement) -> list[tuple[int, int]]:
         text = statement.text

@@ -58,7 +58,7 @@ _FRONT = re.compile(
     r"RANCANGAN|RENCANASTRATEGIS|RENSTRA|RENCANAKERJA)"
 )
 _ADOPTED = re.compile(r"^di\s*tetap\w*n\s+di\b", re.IGNORECASE)
-_GAZETTE = re.compile(r"^(?:TAMBAHAN)?(?:BERITA|LEMBARAN)DAERAH")
+_GAZETTE = re.compile(r"^(?:TAMBAHAN)?(?:BERITA|LEMBARAN)(?:DAERAH|KABUPATEN|KOTA)")
 _TITLE_LINES = 8
 _LEGAL_HEAD = re.compile(r"^(menimbang|mengingat|memperhatikan|menetapkan)\b\s*(.*)$", re.I | re.S)
 

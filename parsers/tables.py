@@ -135,8 +135,10 @@ def _not_found(
             page=line.page,
             source_line=line.source_line,
         )
-    said = {finding.rule for finding in part.findings}
-    unread = said & {"tabel-tak-terurai", "tabel-tanpa-kepala"}
+    unread = any(
+        finding.rule in {"tabel-tak-terurai", "tabel-tanpa-kepala"} and finding.level != "info"
+        for finding in part.findings
+    )
     if context.bentuk in VALUED and not (missed or unread or _count(part) or _unread(document)):
         yield Finding(
             "tabel-tak-terurai",

@@ -10,7 +10,7 @@ from grammar.heads import split_bab
 from parsers.labels import Numbering
 from parsers.landasan_hukum import parse_landasan_hukum
 from parsers.pasal import parse_pasal
-from parsers.sections import divide
+from parsers.sections import divide, legal_head
 from tests.test_parsers_legal import CLOSING, HEAD, PREAMBLE, part_of, rules
 from tests.test_parsers_renstra import CONTEXT, PROSE, document
 
@@ -221,3 +221,25 @@ def test_a_preamble_that_cites_nothing_is_said() -> None:
     whole = part_of(parse_landasan_hukum, HEAD + PREAMBLE)
     assert rules(whole) == []
     assert len(whole.rows) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "rest"),
+    [
+        ("Menimbang : a. bahwa perlu;", "menimbang", "a. bahwa perlu;"),
+        ("Menimbang bahwa perlu;", "menimbang", "bahwa perlu;"),
+        ("M E N I M B A N G", "menimbang", ""),
+        ("Mengingat 1. Undang-Undang;", "mengingat", "1. Undang-Undang;"),
+        ("Mengingat pentingnya hal itu", "", "Mengingat pentingnya hal itu"),
+        ("Menetapkan PERATURAN BUPATI", "menetapkan", "PERATURAN BUPATI"),
+        ("Menetapkan tujuan", "", "Menetapkan tujuan"),
+        ("Memperhatikan: surat", "memperhatikan", "surat"),
+        ("M E M U T U S K A N :", "memutuskan", ""),
+        ("MEMUTUSKAN : ABCDEFGHIJKLMN", "memutuskan", "ABCDEFGHIJKLMN"),
+        ("MEMUTUSKAN : ABCDEFGHIJKLMNO", "", "MEMUTUSKAN : ABCDEFGHIJKLMNO"),  # a sentence
+        ("Dengan Persetujuan Bersama", "memutuskan", ""),
+        ("Menimbangnya perlu", "", "Menimbangnya perlu"),
+    ],
+)
+def test_words_that_head_the_preamble(text: str, word: str, rest: str) -> None:
+    assert legal_head(text) == (word, rest)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.document import Source
+from extract.document import Box, Cell, Document, Line, Paragraph, Source, Table
 from extract.text import read_text
 from grammar.captions import table_code
 from parsers.tabel.captions import Caption, find_captions, without_table
@@ -177,3 +177,49 @@ def test_a_list_of_tables_misses_none() -> None:
     text = f"Tabel 2.1 Jumlah Desa\n\nPENDAHULUAN\n\nTabel 2.1\nJumlah Desa\n\n{BODY}"
     document = read_text(text.encode(), Source("contoh.txt", "0" * 64, "text"))
     assert not list(without_table(document, find_captions(document)))
+
+
+GRID = Table((Cell(0, 0, "No"), Cell(1, 0, "1")), 2, 1, 1, "pdfium", 0.9, page=1)
+
+
+def titled(gap: float, page: int = 1, lines: int = 1, *, box: bool = True) -> str | None:
+    """The title of a table under ``Tabel 2.1``, a line, and ``gap`` below it another; a line is
+    ten points high."""
+
+    def paragraph(text: str, top: float, page: int = 1, lines: int = 1) -> Paragraph:
+        place = Box(100, top, 300, top + 10 * lines) if box else None
+        return Paragraph(text, page=page, box=place, lines=(Line(text),) * lines)
+
+    blocks = (
+        paragraph("Tabel 2.1", 100),
+        paragraph("Jumlah Desa", 112),
+        paragraph("di Kecamatan Telaga", 122 + gap, page, lines),
+        GRID,
+    )
+    found = find_captions(Document(Source("a.pdf", "0" * 64, "pdf"), blocks))
+    return found[3].title
+
+
+def test_lines_of_a_title_on_a_page_are_less_than_a_line_apart() -> None:
+    whole, short = "Jumlah Desa di Kecamatan Telaga", "Jumlah Desa"
+    assert titled(2) == whole
+    assert titled(9) == whole
+    assert titled(9.1) == short
+    assert titled(9.1, lines=2) == short
+    assert titled(2, page=2) == whole  # without a place, lines set alike go together
+    assert titled(20, box=False) == whole
+
+
+@pytest.mark.parametrize(
+    ("title", "read"),
+    [
+        (" ".join(["Desa"] * 25), True),
+        (" ".join(["Desa"] * 26), False),
+        ("Jumlah desa.", False),
+        ("Jumlah desa;", False),
+        ("a. jumlah desa", False),
+    ],
+)
+def test_lines_that_title_a_table(title: str, read: bool) -> None:
+    (found,) = captions(f"Tabel 2.1\n{title}\n\n{BODY}")
+    assert (found.code, found.title or "") == ("2.1", title if read else "")

@@ -274,6 +274,9 @@ def test_amounts_under_k_and_counts_under_rp_are_not_published() -> None:
     )
     assert {row[0] for row in values(part, "periode")} == {"target"}
     assert ("kolom-bergeser", "error") in rules(part)
+    (shifted,) = [f.ditemukan or "" for f in part.findings if f.rule == "kolom-bergeser"]
+    assert "Realisasi Triwulan I" in shifted
+    assert "Target" not in shifted
 
 
 def test_a_sum_or_a_line_without_name_is_not_the_line_above() -> None:

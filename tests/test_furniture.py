@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from extract.furniture import find_furniture
 from extract.pdfium import PageContent, Word
 
@@ -75,3 +77,98 @@ def test_the_head_of_a_regulation_on_each_of_its_annexes_is_text() -> None:
 def test_the_name_of_a_regulation_over_every_page_is_set_aside() -> None:
     pages = [page(n, [(40, "PERATURAN BUPATI TELAGA"), (300, "Isi halaman.")]) for n in range(1, 6)]
     assert len(set_aside(pages)) == 5
+
+
+def counted(text: str, times: int, pages: int, y: float = 40.0) -> int:
+    """On how many of so many pages a line that stands on ``times`` of them is set aside."""
+    words = [
+        "satu",
+        "dua",
+        "tiga",
+        "empat",
+        "lima",
+        "enam",
+        "tujuh",
+        "delapan",
+        "sembilan",
+        "sepuluh",
+    ]
+    made = [
+        page(n + 1, [(y, text)] * (n < times) + [(400, f"Isi {words[n % 10]} {words[n // 10]}.")])
+        for n in range(pages)
+    ]
+    return sum(line[0] == text for lines in set_aside(made).values() for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("y", "aside"),
+    [
+        (106.0, True),  # a seventh of the page at its top
+        (107.0, False),
+        (724.0, False),
+        (725.0, True),
+    ],
+)
+def test_only_what_stands_in_the_margin_is_set_aside(y: float, aside: bool) -> None:
+    assert counted("Rencana Strategis", 6, 6, y) == (6 if aside else 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "times", "pages", "aside"),
+    [
+        ("Rencana Strategis", 3, 6, True),
+        ("Rencana Strategis", 2, 6, False),
+        ("Rencana Strategis", 3, 12, True),
+        ("Rencana Strategis", 3, 16, False),  # a quarter of the pages
+        ("Rencana Strategis", 4, 16, True),
+        ("Rencana Strategis", 8, 60, True),  # eight are always enough
+        ("Rencana Strategis", 7, 60, False),
+        ("Cukup jelas.", 3, 12, True),  # twelve letters
+        ("Cukup jelas", 5, 12, False),  # short lines recur in running text: half of the pages
+        ("Cukup jelas", 6, 12, True),
+        ("* * *", 12, 12, False),
+    ],
+)
+def test_on_how_many_pages_a_line_is_a_running_head(
+    text: str, times: int, pages: int, aside: bool
+) -> None:
+    assert counted(text, times, pages) == (times if aside else 0)
+
+
+@pytest.mark.parametrize(
+    ("foot", "times", "reason"),
+    [
+        ("- {n} -", 1, "nomor-halaman"),  # dressed as one
+        ("{n}", 2, "nomor-halaman"),  # in step with the pages
+        ("Renstra | {n}", 3, "nomor-halaman"),
+        ("Renstra | {n}", 2, None),
+        ("Pasal {n}", 4, None),
+    ],
+)
+def test_numbers_in_the_margin(foot: str, times: int, reason: str | None) -> None:
+    made = [
+        page(n, [(400, "Isi.")] + [(800, foot.format(n=n + 4))] * (n <= times)) for n in range(1, 7)
+    ]
+    found = [line[1] for lines in set_aside(made).values() for line in lines]
+    assert found == ([reason] * times if reason else [])
+
+
+@pytest.mark.parametrize(
+    ("texts", "gap", "aside"), [(4, 6.0, False), (3, 6.0, True), (4, 10.0, True)]
+)
+def test_the_head_of_a_table_printed_again_is_no_running_head(
+    texts: int, gap: float, aside: bool
+) -> None:
+    """The line goes on downwards, close by, to a line of four texts and more."""
+
+    def made(number: int) -> PageContent:
+        top = page(number, [(40, "Capaian Kinerja Pelayanan")])
+        y = 40 + SIZE + gap
+        row = tuple(
+            Word(f"{number}{n}", 80 + 90.0 * n, y, 100 + 90.0 * n, y + SIZE, SIZE, False)
+            for n in range(texts)
+        )
+        return replace(top, words=(*top.words, *row))
+
+    found = set_aside([made(number) for number in range(1, 7)])
+    assert any(line[1] == "kepala-halaman" for lines in found.values() for line in lines) is aside

@@ -104,6 +104,8 @@ def chapters(text: str) -> list[tuple[int, str]]:
         ("BAB II\nGambaran umum kecamatan.", None),
         ("BAB II\nTabel 2.1 Luas Wilayah", None),
         ("BAB II\nA. Umum", None),
+        ("BAB II\n" + " ".join(["Umum"] * 12), " ".join(["Umum"] * 12)),
+        ("BAB II\n" + " ".join(["Umum"] * 13), None),  # a sentence
         ("BAB II\nG A M B A R A N", "GAMBARAN"),
         ("BAB II\nGAMBARAN U M U M", "GAMBARAN UMUM"),
     ],

@@ -27,8 +27,6 @@ from parsers.sections import divide
 from perbup.building import build
 from schemas.datasets import DATASETS, DOCUMENT_FORMS
 
-pytestmark = pytest.mark.slow
-
 CHAPTER = "BAB I\nPENDAHULUAN\n1.1 Landasan Hukum\nDokumen ini disusun bersama para pihak.\n"
 COVER = "PEMERINTAH KABUPATEN PATI\nRENCANA STRATEGIS\nKECAMATAN JUWANA\nTAHUN 2021-2026\n"
 CLOSING_CHAPTER = "BAB II\nPENUTUP\nDemikian dokumen ini disusun.\n"
@@ -387,6 +385,7 @@ CASES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CASES)
 def test_documents_of_other_forms(shared: Path, name: str) -> None:
     path = shared / "cases" / name
@@ -422,6 +421,7 @@ REAL = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", REAL)
 def test_real_documents(shared: Path, name: str) -> None:
     path = shared / "real" / name
@@ -450,6 +450,7 @@ def published(folder: Path, output: Path, name: str) -> list[dict[str, Any]]:
     return rows
 
 
+@pytest.mark.slow
 def test_an_annex_joins_its_regulation_and_both_are_published(tmp_path: Path) -> None:
     raw = tmp_path / "raw"
     raw.mkdir()
@@ -477,6 +478,7 @@ def test_an_annex_joins_its_regulation_and_both_are_published(tmp_path: Path) ->
     assert after == [key for key in missing if key != "Bab-bab Renstra"]
 
 
+@pytest.mark.slow
 def test_two_documents_that_say_the_same_of_themselves_are_both_published(tmp_path: Path) -> None:
     raw, out = tmp_path / "raw", tmp_path / "out"
     raw.mkdir()
@@ -501,6 +503,7 @@ def test_two_documents_that_say_the_same_of_themselves_are_both_published(tmp_pa
     assert len(published(raw, out, "dokumen")) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", ["061/Kep.77/Diskominfo", "061/1cp. 7701 Dswminfo"])
 def test_a_decision_whose_head_is_spaced_and_whose_number_was_written_by_hand(
     tmp_path: Path, number: str

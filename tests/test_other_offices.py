@@ -1111,6 +1111,9 @@ def test_of_two_budgets_of_a_year_the_one_that_spending_is_measured_against() ->
     ]
 
 
+PROGRAMMES = ("Penunjang Urusan", "Pemberdayaan Desa", "Ketertiban", "Pelayanan", "Pembinaan")
+
+
 @pytest.mark.parametrize(
     ("title", "amounts"),
     [
@@ -1126,10 +1129,9 @@ def test_amounts_that_no_kecamatan_has(title: str, amounts: tuple[str, str]) -> 
         f"Tabel 3.2 Anggaran dan Realisasi {title}",
         "",
         "Program | Anggaran | Realisasi | %",
-        f"Program Penunjang Urusan | {amounts[0]} | {amounts[1]} | 96",
-        f"Program Pemberdayaan Desa | {amounts[0]} | {amounts[1]} | 96",
+        *(f"Program {name} | {amounts[0]} | {amounts[1]} | 96" for name in PROGRAMMES),
     )
-    assert rows(parsed, "anggaran", "anggaran", "realisasi", "rasio") == [(None, None, 96.0)] * 2
+    assert rows(parsed, "anggaran", "anggaran", "realisasi", "rasio") == [(None, None, 96.0)] * 5
     assert ("satuan-meragukan", "error") in [(f.rule, f.level) for f in parsed.findings]
 
 
@@ -1172,3 +1174,277 @@ def test_bare_years_of_what_was_reached() -> None:
     ]
     parsed = read(*REPORT, "Tabel 3.1 Target dan Realisasi Kinerja", "", *lines)
     assert not parsed.rows["capaian"]
+
+
+def test_a_regulation_that_adopts_the_plan_of_a_year() -> None:
+    parsed = read(
+        "PERATURAN BUPATI ACEH BARAT DAYA",
+        "NOMOR 8 TAHUN 2023",
+        "TENTANG",
+        "RENCANA KERJA KECAMATAN BLANGPIDIE TAHUN 2024",
+        "BISMILLAHIRRAHMANIRRAHIM",
+        "ATAS RAHMAT ALLAH YANG MAHA KUASA",
+        "BUPATI ACEH BARAT DAYA,",
+        "Menimbang : bahwa perlu ditetapkan;",
+        "Mengingat : 1. Undang-Undang Nomor 4 Tahun 2002 tentang Pembentukan Kabupaten;",
+        "MEMUTUSKAN:",
+        "Menetapkan : PERATURAN BUPATI TENTANG RENCANA KERJA.",
+        "Pasal 1",
+        "Renja tercantum dalam Lampiran.",
+        "Ditetapkan di Blangpidie",
+        "pada tanggal 3 Mei 2023",
+        "BUPATI ACEH BARAT DAYA,",
+        "ANDI",
+        "BERITA KABUPATEN ACEH BARAT DAYA TAHUN 2023 NOMOR 9",
+        "LAMPIRAN",
+        "",
+        "Tabel 2.1 Pencapaian Kinerja",
+        "",
+        "Indikator | Target | Realisasi | Capaian",
+        "Nilai SKM | 80 | 81 | 101,25",
+        "",
+        "Tabel 4.1 Rencana Kerja dan Pendanaan",
+        "",
+        "Program | Indikator | Target | Pagu (Rp)",
+        "Program Penunjang Urusan | Nilai SKM | 80 | 100.000.000",
+    )
+    columns = ("tentang", "periode_awal", "periode_akhir", "berita_daerah_nomor")
+    assert rows(parsed, "dokumen", *columns) == [
+        ("RENCANA KERJA KECAMATAN BLANGPIDIE TAHUN 2024", 2024, 2024, 9)
+    ]
+    # What is called realised in a plan is of a year before it.
+    assert not parsed.rows["capaian"]
+    assert rows(parsed, "rencana", "tahun", "pagu") == [(2024, 100_000_000)]
+
+
+def test_a_plan_whose_last_years_stand_in_a_second_table() -> None:
+    head = "Kode | Program | Indikator | 2022 | | 2023 | | "
+    first = (
+        "Tabel 6.1 Rencana Program dan Pendanaan Tahun 2022-2023", "", head,
+        " | | | Target | Rp | Target | Rp | ",
+        "7.01.01 | Program Penunjang Urusan | Nilai SAKIP | 70 | 100.000.000 | 71 | 110.000.000 | ",
+    )  # fmt: skip
+    second = (
+        "", "Tabel 6.2 Rencana Program dan Pendanaan Tahun 2024-2025", "",
+        "Kode | Program | Indikator | 2024 | | 2025 | | Kondisi Akhir | ",
+        " | | | Target | Rp | Target | Rp | Target | Rp",
+        "7.01.01 | Program Penunjang Urusan | Nilai SAKIP | 72 | 120.000.000 | 73 | 130.000.000 | 73 | 460.000.000",
+    )  # fmt: skip
+    title = "RENCANA STRATEGIS KECAMATAN RAWA KABUPATEN TELAGA TAHUN 2022-2025"
+    assert sums_wrong(read(title, "", *first, *second)) == []
+    wrong = [line.replace("460.000.000", "470.000.000") for line in second]
+    (finding,) = sums_wrong(read(title, "", *first, *wrong))
+    assert (finding.rule, finding.harapan) == ("pagu-akhir-tidak-cocok", "460000000")
+    # A plan of those two years alone.
+    alone = [line.replace("460.000.000", "250.000.000") for line in second]
+    assert sums_wrong(read(title, "", *first, *alone)) == []
+
+
+def test_quarters_by_their_letter_and_money_of_the_year_beside_them() -> None:
+    parsed = read(
+        *EVALUATION[:1],
+        "",
+        "Tabel 2 Evaluasi Renja Tahun 2021 (Rp ribu)",
+        "",
+        "Program | Indikator | Target | Pagu | Q1 | Q2 | Q3 | Q4 | Realisasi Anggaran",
+        "Program Penunjang Urusan | Dokumen | 12 | 100.000 | 3 | 4 | 2 | 3 | 98.000",
+    )
+    assert rows(parsed, "evaluasi", "periode", "kinerja", "rupiah") == [
+        ("target", 12.0, 100_000_000),
+        ("triwulan-1", 3.0, None),
+        ("triwulan-2", 4.0, None),
+        ("triwulan-3", 2.0, None),
+        ("triwulan-4", 3.0, None),
+        ("realisasi", None, 98_000_000),
+    ]
+
+
+def test_a_document_of_values_of_which_none_was_read_is_said() -> None:
+    parsed = read(
+        *REPORT,
+        "No | Sasaran | Indikator | Target Wilayah A | Target Wilayah B | Target Wilayah C",
+        "1 | Pelayanan baik | Nilai SKM | 80 | 81 | 82",
+    )
+    assert {f.level for f in parsed.findings if f.rule == "tabel-tak-terurai"} >= {"warning"}
+
+
+def test_programmes_by_year_in_the_rows_are_not_the_office() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.2 Anggaran dan Realisasi",
+        "",
+        "Tahun Anggaran | Program | Anggaran | Realisasi | %",
+        "2021 | Program Penunjang Urusan | 1.000.000.000 | 900.000.000 | 90",
+        " | Program Pemberdayaan Desa | 100.000.000 | 90.000.000 | 90",
+        "2022 | Program Penunjang Urusan | 1.100.000.000 | 1.000.000.000 | 90,91",
+        " | Jumlah | 1.100.000.000 | 1.000.000.000 | 90,91",
+    )
+    assert rows(parsed, "anggaran", "uraian", "jenjang", "tahun", "anggaran") == [
+        ("Program Penunjang Urusan", "program", 2021, 1_000_000_000),
+        ("Program Pemberdayaan Desa", "program", 2021, 100_000_000),
+        ("Program Penunjang Urusan", "program", 2022, 1_100_000_000),
+        ("Jumlah", "total", 2022, 1_100_000_000),
+    ]
+
+
+def test_money_of_years_that_are_counted_or_parted_from_their_targets_by_a_unit() -> None:
+    parsed = read(
+        *PLAN,
+        "Kode | Program | Indikator | Tahun ke-1 | | Tahun ke-2 | ",
+        " | | | Target | Rp | Target | Rp",
+        "7.01.01 | Program Penunjang Urusan | Nilai SAKIP | 70 | 100.000.000 | 71 | 110.000.000",
+        "",
+        "Tabel 6.2 Rencana Program dan Pendanaan",
+        "",
+        "Kode | Program | Indikator | 2022 | | | 2023 | | ",
+        " | | | Target | Satuan | Rp | Target | Satuan | Rp",
+        "7.01.02 | Program Pemberdayaan Desa | Jumlah desa | 5 | Desa | 50.000.000 | 6 | Desa | 60.000.000",
+    )
+    assert rows(parsed, "rencana", "kode", "tahun", "target", "pagu") == [
+        ("7.01.01", 2022, 70.0, 100_000_000),
+        ("7.01.01", 2023, 71.0, 110_000_000),
+        ("7.01.02", 2022, 5.0, 50_000_000),
+        ("7.01.02", 2023, 6.0, 60_000_000),
+    ]
+
+
+def test_heads_of_a_year_and_a_name_and_letters_of_budgets() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.2 Anggaran dan Realisasi Belanja",
+        "",
+        "Uraian | 2021 Anggaran | 2021 Realisasi | 2022 Anggaran | 2022 Realisasi",
+        "Belanja Pegawai | 1.000.000.000 | 900.000.000 | 1.100.000.000 | 1.000.000.000",
+        "",
+        "Tabel 3.3 Anggaran dan Realisasi Program",
+        "",
+        "Program | Tahun 2021 | | | Tahun 2022 | | ",
+        " | A | R | % | A | R | %",
+        "Program Penunjang Urusan | 100.000.000 | 90.000.000 | 90 | 110.000.000 | 100.000.000 | 90,91",
+    )
+    assert rows(parsed, "anggaran", "tahun", "anggaran", "realisasi") == [
+        (2021, 1_000_000_000, 900_000_000),
+        (2022, 1_100_000_000, 1_000_000_000),
+        (2021, 100_000_000, 90_000_000),
+        (2022, 110_000_000, 100_000_000),
+    ]
+
+
+def test_of_several_indicators_in_a_line_the_one_beside_the_values() -> None:
+    parsed = read(
+        *PLAN[:1],
+        "",
+        "Tabel 4.1 Pohon Kinerja",
+        "",
+        "Tujuan | Indikator | Sasaran | Indikator | Target 2022 | Target 2023",
+        "Pelayanan maju | Indeks Pelayanan | Kepuasan naik | Nilai SKM | 80 | 81",
+    )
+    assert rows(parsed, "target", "indikator", "nilai") == [
+        ("Nilai SKM", 80.0),
+        ("Nilai SKM", 81.0),
+    ]
+
+
+def test_years_before_their_indicators_in_the_rows() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Capaian Kinerja",
+        "",
+        "Tahun | Indikator | Target | Realisasi | Capaian",
+        "2021 | Nilai SKM | 80 | 79 | 98,75",
+        " | Nilai SAKIP | 70 | 71 | 101,43",
+        "2022 | Nilai SKM | 81 | 82 | 101,23",
+        "Rata-rata | Nilai SAKIP | 72 | 73 | 101,39",
+    )
+    assert rows(parsed, "capaian", "indikator", "tahun", "realisasi") == [
+        ("Nilai SKM", 2021, 79.0),
+        ("Nilai SAKIP", 2021, 71.0),
+        ("Nilai SKM", 2022, 82.0),
+    ]
+
+
+def test_money_of_a_sasaran_is_of_no_programme_or_kegiatan() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.2 Anggaran dan Realisasi per Sasaran Tahun 2022",
+        "",
+        "Sasaran | Anggaran | Realisasi | %",
+        "Pelayanan baik | 1.000.000.000 | 900.000.000 | 90",
+        "Desa maju | 500.000.000 | 450.000.000 | 90",
+    )
+    assert not parsed.rows["anggaran"]
+    assert "tabel-tak-terurai" in {f.rule for f in parsed.findings}
+
+
+def test_the_target_of_what_is_achieved_in_a_year_is_aimed_at() -> None:
+    parsed = read(
+        *PLAN[:1],
+        "",
+        "Tabel T-C.28 Indikator Kinerja",
+        "",
+        "No | Indikator | Kondisi Awal | Target Capaian Tahun 2022 | Target Capaian Tahun 2023",
+        "1 | Nilai SKM | 79,5 | 80 | 81",
+    )
+    assert rows(parsed, "target", "fase", "tahun", "nilai") == [
+        ("awal", None, 79.5),
+        ("target", 2022, 80.0),
+        ("target", 2023, 81.0),
+    ]
+
+
+def test_bare_years_between_the_beginning_and_the_end_of_a_plan() -> None:
+    lines = (
+        "Tujuan | Sasaran | Indikator | Satuan | Kondisi Awal 2021 | 2022 | 2023 | Kondisi Akhir",
+        "Pelayanan maju | | Indeks Pelayanan | Indeks | 70 | 71 | 72 | 72",
+        " | Kepuasan naik | Persentase puas | % | 50% | 55% | 60% | 60%",
+    )
+    parsed = read(*PLAN[:1], "", "Tabel 4.1 Tujuan dan Sasaran", "", *lines)
+    assert rows(parsed, "target", "sasaran", "fase", "tahun", "nilai")[3:] == [
+        (None, "akhir", 2023, 72.0),
+        ("Kepuasan naik", "awal", 2021, 50.0),
+        ("Kepuasan naik", "target", 2022, 55.0),
+        ("Kepuasan naik", "target", 2023, 60.0),
+        ("Kepuasan naik", "akhir", 2023, 60.0),
+    ]
+
+
+def test_bare_years_of_indicators_that_nothing_names_are_said_to_be_unread() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Pagu dan Realisasi Anggaran Tahun 2022",
+        "",
+        "Program | Anggaran | Realisasi | %",
+        "Program Penunjang Urusan | 200.000.000 | 150.000.000 | 75",
+        "",
+        "Tabel 3.2 Perkembangan",
+        "",
+        "Indikator | 2020 | 2021 | 2022",
+        "Nilai SKM | 80 | 81 | 82",
+    )
+    assert not parsed.rows["capaian"]
+    assert "tabel-tak-terurai" in {f.rule for f in parsed.findings}
+
+
+def test_the_end_of_a_plan_in_a_report_of_one_year_is_not_of_that_year() -> None:
+    lines = (
+        "No | Sasaran | Indikator | Target",
+        "1 | Pelayanan baik | Nilai SKM | 85",
+        "2 | Kinerja akuntabel | Nilai SAKIP | 75",
+        "3 | Desa maju | Jumlah desa | 12",
+    )
+    for title in ("Target Akhir Renstra", "Tujuan dan Sasaran Jangka Menengah"):
+        parsed = read(*REPORT, f"Tabel 2.3 {title}", "", *lines)
+        assert not parsed.rows["target"]
+        assert "tabel-tak-terurai" in {f.rule for f in parsed.findings}
+    parsed = read(*REPORT, "Tabel 2.3 Perjanjian Kinerja", "", *lines)
+    assert {row["tahun"] for row in parsed.rows["target"]} == {2022}
+
+
+def test_lines_of_other_kecamatan_are_no_indicators() -> None:
+    lines = ("Target | Realisasi | Capaian", "Rawa | 80 | 81 | 101,25", "Telaga | 80 | 82 | 102,5")
+    title = "Tabel 3.9 Perbandingan Capaian Kinerja Tahun 2022"
+    parsed = read(*REPORT, title, "", f"Kecamatan | {lines[0]}", *lines[1:])
+    assert not parsed.rows["capaian"]
+    assert "tabel-tak-terurai" in {f.rule for f in parsed.findings}
+    parsed = read(*REPORT, title, "", f"Uraian Indikator | {lines[0]}", *lines[1:])
+    assert len(parsed.rows["capaian"]) == 2

@@ -476,6 +476,56 @@ def test_two_values_of_a_column_share_no_row(tmp_path: Path) -> None:
     assert [row[1] for row in rows][3:] == ["Alat kantor:", "Mesin tik", "Lemari", "Meja"]
 
 
+def test_names_wider_than_the_values_below_them_keep_their_columns(tmp_path: Path) -> None:
+    """The lowest names tell where columns meet, even under one that reaches over the edge."""
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 9)
+        canvas.drawCentredString(480, height - 100, "Tahun 2022")
+        for left, text in ((60, "No"), (100, "Sasaran Strategis"), (370, "Satuan")):
+            canvas.drawString(left, height - 105, text)
+        for right, text in ((441, "Target"), (490, "Realisasi"), (553, "Capaian (%)")):
+            canvas.drawRightString(right, height - 110, text)
+        for at, values in enumerate(("70,3 70,2 99,86", "77,6 77,4 99,74", "585 563 96,24")):
+            canvas.drawString(60, height - 125 - 14 * at, f"{at + 1}")
+            canvas.drawString(100, height - 125 - 14 * at, "Meningkatnya mutu pelayanan")
+            canvas.drawString(370, height - 125 - 14 * at, "indeks")
+            for right, text in zip((442, 490, 553), values.split(), strict=True):
+                canvas.drawRightString(right, height - 125 - 14 * at, text)
+
+    rows = only(read(make_pdf(tmp_path / "t.pdf", draw))).grid()
+    assert [row[-3:] for row in rows][-4:] == [
+        ["Target", "Realisasi", "Capaian (%)"],
+        ["70,3", "70,2", "99,86"],
+        ["77,6", "77,4", "99,74"],
+        ["585", "563", "96,24"],
+    ]
+
+
+def test_a_code_in_a_narrow_column_begins_no_row_below(tmp_path: Path) -> None:
+    """Each part of it looks like a value; a value begins a row, the rest of a code does not."""
+    bold, plain = "Helvetica-Bold", "Helvetica"
+
+    def draw(canvas: Canvas, height: float) -> None:
+        rows = [
+            ("Kode|Uraian|Pagu|Target|Realisasi|Sisa", bold),
+            ("7 01 02|Penyediaan Jasa|1.500.000|4|1.350.000|150.000", plain),
+            ("2.01|Pemerintahan Daerah", plain),
+            ("01", plain),
+            ("7 01 02|Pemeliharaan Gedung|1.750.000|2|1.400.000|350.000", plain),
+            ("2.01|Kantor", plain),
+            ("02", plain),
+        ]
+        lines = [(100 + 9 * at + 6 * (at > 3), text, font) for at, (text, font) in enumerate(rows)]
+        lines_of_text(canvas, height, *lines)
+
+    rows = only(read(make_pdf(tmp_path / "t.pdf", draw))).grid()
+    assert [row[:2] for row in rows][1:] == [
+        ["7 01 02 2.01 01", "Penyediaan Jasa Pemerintahan Daerah"],
+        ["7 01 02 2.01 02", "Pemeliharaan Gedung Kantor"],
+    ]
+
+
 def test_what_stands_above_the_first_values_is_no_part_of_their_row(tmp_path: Path) -> None:
     """Below a header printed again the rest of a cut row comes first, with no room after it."""
     bold, plain = "Helvetica-Bold", "Helvetica"

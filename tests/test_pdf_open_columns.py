@@ -94,8 +94,8 @@ def test_the_heading_of_a_group_is_one_text(tmp_path: Path, name: str) -> None:
         ([("1.", "Rapat"), ("2.", "Lomba"), ("3.", "Bazar"), ("4.", "Kirab")], "bergaris"),
         ([("10 -", "20"), ("20 -", "30"), ("30 -", "40"), ("40 -", "50")], "bergaris"),
         # Numbers of items, or a first value: nothing says which.
-        ([("1.", "20"), ("2.", "30"), ("3.", "40"), ("4.", "50")], "kolom-ragu"),
-        ([("12", "3.400"), ("", "5"), ("6.000", "70"), ("", "-")], "kolom-ragu"),
+        ([("1.", "20"), ("2.", "30"), ("3.", "40"), ("4.", "50")], "nilai-menumpuk"),
+        ([("12", "3.400"), ("", "5"), ("6.000", "70"), ("", "-")], "nilai-menumpuk"),
     ],
     ids=["currency", "unit", "code", "item", "range", "numbers", "two rows only"],
 )

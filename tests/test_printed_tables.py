@@ -17,13 +17,9 @@ from extract.read import read
 
 SEEDS = (2, 3)
 LAYOUTS = {layout.name: layout for seed in SEEDS for layout in layouts(seed)}
-UNREAD = {"lebar-baris"}
-"""Read otherwise than printed, as the figures say: columns of single digits without rules."""
 
 
-@pytest.mark.parametrize(
-    "name", [name for name, layout in LAYOUTS.items() if layout.kind not in UNREAD]
-)
+@pytest.mark.parametrize("name", LAYOUTS)
 def test_a_table_is_read_as_it_is_printed(name: str, tmp_path: Path) -> None:
     layout = LAYOUTS[name]
     path = printed(layout, "sendiri", tmp_path)

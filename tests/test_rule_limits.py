@@ -407,3 +407,24 @@ def test_values_far_from_their_neighbours(values: list[int], money: bool, count:
     else:
         given = datasets(target=line([float(value) for value in values]))
     assert len(findings(given, "satuan-meragukan")) == count
+
+
+@pytest.mark.parametrize(
+    ("cited", "nomor", "tahun", "level"),
+    [
+        ("perbup-karangjati-7-2023", "7", 2023, []),  # the document itself
+        ("perbup-karangjati-6-2023", "6", 2023, []),
+        ("perbup-karangjati-8-2023", "8", 2023, ["info"]),
+        ("perbup-karangjati-8-2022", "8", 2022, []),
+        ("perbup-karangjati-8a-2023", "8A", 2023, []),
+        ("perbup-lain-8-2023", "8", 2023, []),
+        ("uu-8-2023", "8", 2023, []),
+        ("uu-8-2024", "8", 2024, ["warning"]),
+    ],
+)
+def test_regulations_later_than_the_document(
+    cited: str, nomor: str, tahun: int, level: list[str]
+) -> None:
+    row = gazette(8, tahun, "", "") | {"peraturan_id": cited, "nomor": nomor}
+    found = findings(datasets(landasan_hukum=[row]), "rujukan-lebih-baru")
+    assert [finding.level for finding in found] == level

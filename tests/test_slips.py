@@ -139,7 +139,7 @@ def test_kinds_and_the_end_of_a_period_place_a_line_of_a_plan() -> None:
 
 @pytest.mark.parametrize("kind", MAKERS)
 def test_invented_tables_give_right_values_or_none(kind: str) -> None:
-    for of, seed, made, grid, block in jobs(12):
+    for of, seed, made, grid, block in jobs(8):
         if of == kind:
             tally: Counter[str] = Counter()
             wrong = judge(made, read(made, grid), tally)

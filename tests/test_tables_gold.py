@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,9 @@ from parsers.tables import parse_tables
 pytestmark = pytest.mark.slow
 
 
+@cache
 def parsed(shared: Path, number: int) -> TablesPart:
+    """The tables of a regulation's text, read once for all tests, which only look at them."""
     context = Context(
         f"perbup-pasuruan-{number}-2023",
         number,

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from extract.boundaries import Prices
+from extract import borderless, boundaries
 from extract.open_columns import OpenColumns
 
 ROOT = Path(__file__).parents[2]
@@ -60,13 +60,11 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_together": says(True),
         "is_running": says(False),
         "_is_title": says(False),
+        **{f"PRICES.{price.name}": 0.0 for price in fields(borderless.Prices)},
         "_is_note": says(False),
         "between_full_lines": says(list),
-        "_beside_light_columns": leaves(0),
-        "_beside_aligned_columns": leaves(0),
-        "_parting_years": leaves(0),
-        "_beside_leaves": leaves(0),
         "_with_empty_last": leaves(0),
+        "_without_names_alone": leaves(0),
         "_edges": lambda gutters, _: [(low + high) / 2 for low, high in gutters],
         "separators_of": says(list),
         "is_sound": says(True),
@@ -76,7 +74,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "says_continued": says(False),
     },
     "extract.boundaries": {
-        **{f"PRICES.{price.name}": 0.0 for price in fields(Prices)},
+        **{f"PRICES.{price.name}": 0.0 for price in fields(boundaries.Prices)},
         "_around_headings": says(set),
     },
     "extract.rows": {
@@ -209,15 +207,15 @@ RULES = [
 _WORKINGS = {
     "extract.borderless": (
         "Line.texts Line.values cut_lines find_borderless grown_below "
-        "_is_data _regions _is_anchor _grown _columns _profile white_gutters _gutters _white "
-        "_middles _across _between column_edges"
+        "_is_data _regions _is_anchor _grown _columns column_edges _cheapest _left_of "
+        "_beyond_first _profile white_gutters _gutters _white _whitest _middles _across"
     ),
     "extract.boundaries": (
         "row_boundaries _cheapest _value_columns _joints _leading _has_room _goes_on"
     ),
     "extract.rows": "grid_of_columns _row_cells _row_edges _assembled _body_start _holds_values",
     "extract.row_lines": (
-        "row_lines are_aligned are_beside are_two_values several_values _at_one_place reach "
+        "row_lines are_aligned are_beside several_values _at_one_place reach "
         "column_at middle_of "
         "is_value value_places RowLine.texts RowLine.bold"
     ),

@@ -214,6 +214,93 @@ def money(rules: Rules) -> Callable[[Random], tuple[Grid, bool]]:
     return make
 
 
+def answers(rules: Rules) -> Callable[[Random], tuple[Grid, bool]]:
+    """Words for values: whether something is there."""
+
+    def make(random: Random) -> tuple[Grid, bool]:
+        head = cells("Desa", "Profil", "Musyawarah", "Anggaran", "Laman")
+        words = ("Ya", "Ya", "Tidak", "Sebagian", "")
+        body = tuple(
+            cells(name, "Ya", *(random.choice(words) for _ in range(3)))
+            for name in random.sample(DESA, random.randint(4, 9))
+        )
+        return Grid((head, *body), 1, rules, "lcccc"), False
+
+    return make
+
+
+def pairs(rules: Rules) -> Callable[[Random], tuple[Grid, bool]]:
+    """A name and a value a row."""
+
+    def make(random: Random) -> tuple[Grid, bool]:
+        body = tuple(
+            cells(name, number(random)) for name in random.sample(URAIAN, random.randint(5, 10))
+        )
+        return Grid((cells("Uraian", "Jumlah"), *body), 1, rules, "lr", widths=(60, 40)), False
+
+    return make
+
+
+def statistics(rules: Rules) -> Callable[[Random], tuple[Grid, bool]]:
+    """Values as statistics print them: marks of notes, ranges, signs, nothing known."""
+
+    def make(random: Random) -> tuple[Grid, bool]:
+        def value() -> str:
+            plain = percent(random)
+            marked = (f"{plain}*", f"+{plain}", f"{plain}–{percent(random)}", "n.a.", "..")
+            return random.choice((plain, plain, plain, *marked))
+
+        head = cells("Desa", "2019", "2020", "2021 1)", "2022 2)")
+        body = tuple(
+            cells(name, *(value() for _ in range(4)))
+            for name in random.sample(DESA, random.randint(6, 12))
+        )
+        return Grid((head, *body), 1, rules, "lrrrr"), False
+
+    return make
+
+
+def _typed(table: Grid, how: str) -> str:
+    """A table of signs: ``kotak`` a frame around every cell, ``pipa`` bars, ``garis`` lines of
+    signs above and below the head and at the end, ``kosong`` blanks alone."""
+    rows = [[cell.text for cell in row] for row in table.rows]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    lines = [
+        [
+            text.rjust(width) if side == "r" else text.ljust(width)
+            for text, width, side in zip(row, widths, table.align, strict=True)
+        ]
+        for row in rows
+    ]
+    if how in ("garis", "kosong"):
+        plain = ["   ".join(line) for line in lines]
+        rule = ["=" * len(plain[0])] if how == "garis" else []
+        return "\n".join([*rule, plain[0], *rule, *plain[1:], *rule])
+    barred = ["| " + " | ".join(line) + " |" for line in lines]
+    if how == "pipa":
+        below = "|" + "|".join("-" * (width + 2) for width in widths) + "|"
+        return "\n".join([barred[0], below, *barred[1:]])
+    rule = ["+" + "+".join("-" * (width + 2) for width in widths) + "+"]
+    return "\n".join([*rule, *(text for line in barred for text in (line, *rule))])
+
+
+def _typed_layouts(seed: int) -> list[Layout]:
+    found = []
+    for how in ("kotak", "pipa", "garis", "kosong"):
+        random = Random(f"ketik-{how}-{seed}")
+        table = _numbers(random, "kosong", random.randint(4, 9))
+        if random.random() < 0.5:
+            table = answers("kosong")(random)[0]
+        parts = (
+            Text(prose(random)),
+            caption(random, "Keadaan menurut desa"),
+            Text(_typed(table, how), mono=True),
+            Text(prose(random)),
+        )
+        found.append(Layout(f"ketik-{how}-{seed}", f"ketik-{how}", parts, True, truth=(table,)))
+    return found
+
+
 def _chart(random: Random) -> Chart:
     labels = tuple(str(year) for year in range(2018, 2024))
     return Chart(labels, tuple(random.randint(10, 95) for _ in labels), "Capaian menurut tahun")
@@ -249,6 +336,11 @@ _TABLES: dict[str, Callable[[Random], tuple[Grid, bool]]] = {
     "panjang-baris": long("baris"),
     "panjang-tegak": long("tegak"),
     "panjang-kosong": long("kosong"),
+    "jawaban-buku": answers("buku"),
+    "pasangan-kosong": pairs("kosong"),
+    "pasangan-buku": pairs("buku"),
+    "statistik-kosong": statistics("kosong"),
+    "statistik-buku": statistics("buku"),
     "uang-semua": money("semua"),
     "uang-kepala": money("kepala"),
     "uang-baris": money("baris"),
@@ -280,6 +372,7 @@ def layouts(seed: int) -> list[Layout]:
         found.append(Layout(f"{kind}-{seed}", kind, parts, landscape, points))
     for kind, extra in _not_tables(Random(f"bukan-{seed}")).items():
         found.append(Layout(f"{kind}-{seed}", kind, extra))
+    found += _typed_layouts(seed)
     random = Random(f"campur-{seed}")
     mixed = (
         Text(prose(random)),

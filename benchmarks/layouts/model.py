@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-Rules = Literal["semua", "baris", "kepala", "tegak", "arsir", "luar", "kosong"]
+Rules = Literal["semua", "baris", "kepala", "tegak", "arsir", "luar", "buku", "kosong"]
 """Which rules a table has: all; between rows; all in the head, between rows in the body; upright
-ones in the body, all in the head; shaded rows; around the table and below the head; none."""
+ones in the body, all in the head; shaded rows; around the table and below the head; above
+and below the head and at the end, as in books; none."""
 
 
 class Cell(NamedTuple):

@@ -47,6 +47,8 @@ def edges(grid: Grid, row: int, column: int, cell: Cell) -> Edges:
         case "luar":
             above_body = row + cell.row_span == grid.head
             return row == 0, ends, last or above_body, column == 0
+        case "buku":
+            return row == 0, False, last or row + cell.row_span == grid.head, False
         case "arsir":
             return False, False, row + cell.row_span == grid.head, False
         case "kosong":
@@ -359,8 +361,9 @@ PRODUCERS: dict[str, tuple[str | None, Callable[[Layout, Path], None]]] = {
 }
 """Producer: the program it needs, and how it prints a layout."""
 
+_TYPED = frozenset({"ketik-kotak", "ketik-pipa", "ketik-garis", "ketik-kosong"})
 UNABLE = {"pengolah-kata": frozenset({"dua-kolom", "grafik", "campur"}),
-          "lembar-kerja": frozenset({"dua-kolom"})}  # fmt: skip
+          "lembar-kerja": frozenset({"dua-kolom"}) | _TYPED}  # fmt: skip
 """Kinds that a producer cannot print as they are meant."""
 
 

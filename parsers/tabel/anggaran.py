@@ -16,7 +16,7 @@ from grammar.items import is_outline_number
 from grammar.totals import is_lone_total, starts_total
 from grammar.years import year_alone
 from normalize.numbers import Number
-from normalize.programmes import match_lines, match_programme
+from normalize.programmes import ProgrammeMatch, match_lines, match_programme
 from parsers.parsed import Row, as_row
 from parsers.tabel.header import Column
 from parsers.tabel.levels import (
@@ -193,7 +193,8 @@ def _not_a_ratio(sheet: Sheet, row: int, col: int | None) -> None:
 
 
 def _yearly(sheet: Sheet) -> Iterator[Row]:
-    """One row per year (``No | Tahun | Pagu | Realisasi | Persentase``): the whole office."""
+    """One row per year (``No | Tahun | Pagu | Realisasi | Persentase``): the whole office, or the
+    programmes that a column beside the year names; a year counts until the next is printed."""
     year_col = sheet.header.having("tahun")[0].index
     first = {
         band: column
@@ -201,7 +202,7 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
         if (column := _of_office(sheet.header.band(band)))  # type: ignore[arg-type]
     }
     if len({c.path[:1] for c in sheet.header.band("anggaran")}) > 1 and not first.get("anggaran"):
-        years = [year for row in sheet.body if (year := year_alone(sheet.text(row, year_col)))]
+        years = [y for row in sheet.body if (y := year_alone(sheet.text(row, year_col)))]
         sheet.find(
             "tahun-meragukan",
             "error",
@@ -214,19 +215,29 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
             ),
             found=listed(map(Year, years)),
         )
+    lines: dict[int, tuple[_Line, ProgrammeMatch]] = {}
+    if sheet.header.having("nama"):
+        named = _lines(sheet, {band: {0: column} for band, column in first.items()})
+        matches = match_lines([(line.name, line.level) for line in named])
+        lines = {line.row: (line, match) for line, match in zip(named, matches, strict=True)}
+    year: int | None = None
+    program: str | None = None
     for row in sheet.body:
-        year = year_alone(sheet.text(row, year_col))
-        if year is None:
+        if sheet.text(row, year_col) or not lines:
+            year, program = year_alone(sheet.text(row, year_col)), None
+        if year is None or (lines and row not in lines):
             continue
-        cells = _cells(sheet, row, first, f"|{year}")
+        line, match = lines.get(row, (_Line(row, None, "total"), None))
+        program = line.name if line.level == "program" else program
+        cells = _cells(sheet, row, first, f"{line.name or ''}|{year}")
         if any(cells[text] for text in _TEXTS):
             made: Anggaran = {
                 **sheet.base(row),
-                "uraian": None,
-                "jenjang": "total",
-                "program": None,
-                "kode": None,
-                "kode_skor": None,
+                "uraian": line.name,
+                "jenjang": line.level,
+                "program": program if line.level != "total" else None,
+                "kode": match.kode if match else None,
+                "kode_skor": match.score if match and match.kode else None,
                 "tahun": year,
                 "tahun_ke": None,
                 **cells,

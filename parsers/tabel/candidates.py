@@ -19,7 +19,7 @@ from arithmetic.ratios import gives
 from parsers.tabel.header import Column
 from parsers.tabel.separators import families, totals
 from parsers.tabel.sheet import Sheet, kind_of
-from parsers.tabel.years import by_year
+from parsers.tabel.years import of_ratios
 from schemas.message import Message, Quote, say, term
 
 Place = tuple[int, int]
@@ -145,14 +145,7 @@ class _Arithmetic:
     @cached_property
     def _triples(self) -> tuple[tuple[Column, Column, Column], ...]:
         """Base, reached and ratio of each year."""
-        header = self.sheet.header
-        bases = by_year([*header.band("anggaran"), *header.band("target")])
-        reached = by_year(header.band("realisasi"))
-        return tuple(
-            (bases[year], reached[year], ratio)
-            for year, ratio in by_year(header.band("rasio")).items()
-            if year in bases and year in reached
-        )
+        return tuple(of_ratios(self.sheet.header, "anggaran", "target"))
 
     @cached_property
     def _last_place(self) -> Decimal:

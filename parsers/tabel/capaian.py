@@ -42,20 +42,22 @@ def read(sheet: Sheet) -> Iterator[Row]:
 
 
 def _yearly(sheet: Sheet) -> Iterator[Row]:
-    """One row per line of a table that prints its years in a column; an indicator counts until
-    the next one is printed."""
+    """One row per line of a table that prints its years in a column; an indicator, or a year,
+    counts until the next one is printed."""
     year_col = sheet.header.having("tahun")[0].index
     printed = {band: found[0] for band in BANDS if (found := sheet.header.band(band))}
     units = sheet.header.having("satuan")
     last: Line | None = None
     unit: str | None = None
+    year: int | None = None
     for line in read_lines(sheet):
         own_unit = tidy_unit(sheet.text(line.row, units[0].index)) if units else None
         if line.indikator is None and last is not None:
             line = replace(line, indikator=last.indikator)
             own_unit = own_unit or unit
         last, unit = line, own_unit
-        year = year_alone(sheet.text(line.row, year_col))
+        if sheet.text(line.row, year_col):
+            year = year_alone(sheet.text(line.row, year_col))
         if year is None:
             continue
         if row := _row(sheet, line, printed, year, Dated(tahun=year, tahun_ke=None), own_unit):

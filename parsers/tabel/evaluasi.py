@@ -52,7 +52,9 @@ _LINE_ROLES: frozenset[Role] = frozenset(
 )
 _NUMERAL = r"(?:iv|i{1,3}|[1-4])"
 _UP_TO = rf"(?:{UP_TO}|\bkumulatif\b)"
-_QUARTER_WORD = r"(?:t(?:ri|ir|r|i)[\s-]*w[iula]{2,5}n|tri\s*bulan|\btw|\btrw|kuartal)"
+_QUARTER_WORD = (
+    r"(?:t(?:ri|ir|r|i)[\s-]*w[iula]{2,5}n|tri\s*bulan|\btw|\btrw|kuartal|\bq(?=\s?[1-4]\b))"
+)
 _REALISED = r"\breal\w{2,5}si\b"
 _ACHIEVED = r"\b(?:pen)?c?cap\w{1,3}an\b"
 _AIMED = r"\bt(?:ar|ra)g[et]{2,3}\b"

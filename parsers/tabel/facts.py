@@ -18,6 +18,12 @@ _REVENUE = re.compile(
     r"\bpbb\b|\bpajak\b|retribusi|pendapatan|\bpad\b|penerimaan|\bbaku\b", re.IGNORECASE
 )
 _BUDGET = re.compile(r"\b(?:pagu|anggaran|belanja)\b", re.IGNORECASE)
+_REGION = re.compile(
+    r"\s*(?:nama\s+)?(?:kecamatan|distrik|kelurahan|desa|gampong|kampung|nagari|dusun|kabupaten|kota|"
+    r"provinsi|wilayah|opd|skpd|perangkat daerah|bulan)\b",
+    re.IGNORECASE,
+)
+"""The head of a column that names whose the values are, not what they measure."""
 _PLANNED = re.compile(r"rencana\b|usulan\b", re.IGNORECASE)
 
 
@@ -94,6 +100,16 @@ class Facts:
         return self._sheet.context.bentuk == "perjanjian-kinerja"
 
     @property
+    def of_regions(self) -> bool:
+        """Whether the lines are regions, offices or months and no indicators: a comparison with
+        other kecamatan, receipts by desa."""
+        if self.having("indikator", "nama", "tujuan", "sasaran", "tujuan-sasaran"):
+            return False
+        first = min((c.index for c in self._header.columns if c.role == "nilai"), default=0)
+        before = [c for c in self._header.columns if c.role == "lain" and c.index < first]
+        return bool(before) and bool(_REGION.match(before[-1].name))
+
+    @property
     def planned_names(self) -> bool:
         """Whether every dated budget column is called planned or proposed."""
         return all(_PLANNED.match(c.name) for c in self._header.band("anggaran") if c.year)
@@ -115,6 +131,10 @@ FACTS: Mapping[str, Callable[[Facts], bool]] = {
     "awal, proyeksi atau akhir": lambda f: f.band("awal", "proyeksi", "akhir"),
     "indikator": lambda f: f.having("indikator"),
     "tujuan atau sasaran": lambda f: f.having("tujuan", "sasaran", "tujuan-sasaran"),
+    "baris wilayah": lambda f: f.of_regions,
+    "sasaran saja": lambda f: (
+        f.having("tujuan", "sasaran", "tujuan-sasaran") and not f.having("nama", "kode")
+    ),
     "indikator atau sasaran": lambda f: f.having(
         "indikator", "tujuan", "sasaran", "tujuan-sasaran"
     ),

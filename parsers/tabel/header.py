@@ -209,7 +209,7 @@ def read_header(table: Table) -> Header:
                 path.append(text)
         column = _column(col, tuple(path))
         columns.append(Column(col, (), "lain") if col in currency else column)
-    columns = _money_bands(_summed(_baseline(_lettered(_rejoined(_reached(columns))))))
+    columns = _money_bands(_summed(_baseline(_paid(_lettered(_rejoined(_reached(columns)))))))
     columns = _of_one_year(columns)
     return Header(tuple(columns), _numbers(table))
 
@@ -235,6 +235,7 @@ _LETTERS: tuple[tuple[tuple[str, Band], ...], ...] = (
         (r"c(?:\s*\(?%\)?)?|%|rasio|capaian", "rasio"),
     ),
     ((r"t", "target"), (r"r", "realisasi")),
+    ((r"a", "anggaran"), (r"r", "realisasi"), (r"c(?:\s*\(?%\)?)?|%", "rasio")),
 )
 """What short heads under a year say together: ``K`` and ``Rp``; ``T``, ``R`` and ``C``."""
 
@@ -330,6 +331,26 @@ def _lettered(columns: list[Column]) -> list[Column]:
                     result[c.index] = replace(c, role="nilai", band=band)
                 break
     return result
+
+
+_RUPIAH = re.compile(r"\(?rp\b.*|rupiah", re.IGNORECASE)
+
+
+def _paid(columns: list[Column]) -> list[Column]:
+    """Name the ``Rp`` of a year, printed or counted, as the money of what is aimed at under the
+    same head, with or without a unit between them (``Target | Satuan | Rp``)."""
+    aimed = {c.path[:-1] for c in columns if c.role == "nilai" and c.band == "target"}
+    return [
+        replace(c, role="nilai", band="target")
+        if c.band is None
+        and c.role == "lain"
+        and (c.year is not None or c.ordinal is not None)
+        and len(c.path) > 1
+        and c.path[:-1] in aimed
+        and _RUPIAH.fullmatch(c.path[-1].strip())
+        else c
+        for c in columns
+    ]
 
 
 _DANGLING = re.compile(r"\b(?:pada|setiap|tiap|per)$", re.IGNORECASE)

@@ -49,7 +49,11 @@ def promise(header: Header, caption: Caption) -> str | None:
     banded = header.band("target", "realisasi", "anggaran")
     undated = header.having("lain")  # `Target Tahunan` beside the targets of quarters
     named = [column.name for column in (*banded, *undated)]
-    return next((name for name in named if _PROMISE.match(name)), None)
+    if promised := next((name for name in named if _PROMISE.match(name)), None):
+        return promised
+    years = [column.name for column in undated if column.year is not None]
+    measured = header.having("indikator") or header.having("sasaran")
+    return years[0] if len(years) > 1 and measured else None
 
 
 @dataclass(frozen=True, slots=True)

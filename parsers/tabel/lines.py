@@ -181,7 +181,9 @@ def _measured(sheet: Sheet, filled: list[int]) -> tuple[int | None, bool]:
     if not filled:
         return None, False
     first, last = filled[0], filled[-1]
-    if first == last or not _of_aim(sheet, first) or _of_aim(sheet, last):
+    # `Sasaran | Indikator | Program | Indikator`: heads that say nothing of whose they are.
+    alike = len({sheet.header.columns[col].path[-1].casefold() for col in filled}) == 1
+    if first == last or (not alike and (not _of_aim(sheet, first) or _of_aim(sheet, last))):
         return first, False
     between = any(c.role == "nilai" and first < c.index < last for c in sheet.header.columns)
     return (first, True) if between else (last, False)

@@ -25,7 +25,7 @@ from normalize.numbers import ONE_GROUP, Number, thousands_and_decimals
 from normalize.units import PERSEN, counts_whole, tidy_unit
 from parsers.tabel.header import Column
 from parsers.tabel.sheet import Sheet
-from parsers.tabel.years import by_year
+from parsers.tabel.years import of_ratios
 
 Place = tuple[int, int]
 TOLERANCE = Decimal("0.015")
@@ -146,15 +146,10 @@ def _by_unit(doubts: _Doubts) -> Iterator[tuple[Place, Decimal]]:
 
 def _by_ratio(doubts: _Doubts) -> Iterator[tuple[Place, Decimal]]:
     """An ambiguous target (or realisasi) whose ratio with the other holds in one reading only."""
-    header = doubts.sheet.header
-    targets = by_year(header.band("target", money=False))
-    reached = by_year(header.band("realisasi", money=False))
-    for year, ratio in by_year(header.band("rasio")).items():
-        if year not in targets or year not in reached:
-            continue
+    for target, reached, ratio in of_ratios(doubts.sheet.header, "target", money=False):
         for row in doubts.sheet.body:
             percent = doubts.sheet.peek(row, ratio.index, "persen").value
-            pair = [(row, targets[year].index), (row, reached[year].index)]
+            pair = [(row, target.index), (row, reached.index)]
             if not percent or sum(place in doubts.open for place in pair) != 1:
                 continue
             ways = product(*(doubts.readings(place) for place in pair))

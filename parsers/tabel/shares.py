@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from arithmetic.printed import Printed
+from arithmetic.ratios import HUNDRED, gives
 from normalize.units import PERSEN
 from parsers.tabel.header import Band, Column
 from parsers.tabel.sheet import Sheet
-from parsers.tabel.years import by_year
+from parsers.tabel.years import by_year, of_ratios
 
 Place = tuple[int, int]
 
 LEAST = 2
 """Shares from which on a table is believed to print them: one may be a slip."""
-HUNDRED = Decimal(100)
 
 
 def with_shares(sheet: Sheet) -> Sheet:
@@ -30,14 +31,13 @@ def with_shares(sheet: Sheet) -> Sheet:
     shares: set[Place] = set()
     percents: set[Place] = set()
     telling = 0
-    for row, column, ratio, quotient in _ratios(sheet, columns):
-        unit = Decimal(1).scaleb(min(int(ratio.as_tuple().exponent), 0))
-        if abs(quotient * HUNDRED - ratio) < unit:
+    for row, column, ratio, part, whole in _ratios(sheet):
+        if gives(part, whole, ratio.value, ratio.unit):
             percents.add((row, column.index))
-        elif abs(quotient - ratio) < unit:
+        elif gives(part, whole, ratio.value * HUNDRED, ratio.unit * HUNDRED):
             shares.add((row, column.index))
             # A bare `1` is near many quotients.
-            telling += unit < 1 or quotient == ratio
+            telling += ratio.unit < 1 or part == ratio.value * whole
     if telling < LEAST or len(shares) <= len(percents):
         return sheet
     if not percents:
@@ -51,19 +51,17 @@ def with_shares(sheet: Sheet) -> Sheet:
 
 
 def _ratios(
-    sheet: Sheet, columns: dict[int, Column]
-) -> Iterator[tuple[int, Column, Decimal, Decimal]]:
-    """Row, column and value of every printed ratio, and what the numbers beside it give."""
+    sheet: Sheet,
+) -> Iterator[tuple[int, Column, Printed, Decimal, Decimal]]:
+    """Row, column and number of every printed ratio, and the part and the whole beside it."""
     base: Band = "anggaran" if sheet.kind == "anggaran" else "target"
-    wholes, parts = by_year(sheet.header.band(base)), by_year(sheet.header.band("realisasi"))
-    for year, column in columns.items():
-        if year not in wholes or year not in parts:
-            continue
+    for whole_column, part_column, column in of_ratios(sheet.header, base):
         for row in sheet.body:
-            ratio = sheet.peek(row, column.index, "persen")
-            whole, part = (_amount(sheet, row, c) for c in (wholes[year], parts[year]))
-            if ratio.value and ratio.unit is None and whole and part is not None:
-                yield row, column, ratio.value, part / whole
+            bare = sheet.peek(row, column.index, "persen").unit is None
+            ratio = sheet.printed(row, column.index, "persen")
+            whole, part = (_amount(sheet, row, c) for c in (whole_column, part_column))
+            if bare and ratio and ratio.value and whole and part is not None:
+                yield row, column, ratio, part, whole
 
 
 def _amount(sheet: Sheet, row: int, column: Column) -> Decimal | None:

@@ -37,6 +37,8 @@ LEAST_LARGEST = Decimal(10_000_000)
 """Where no amount of a kecamatan's budget reaches this, and nothing says rupiah, they are
 thousands: its dearest programme costs more."""
 LEAST_AMOUNTS = 3
+LEAST_LINES = 5
+"""Fewer lines may be a part of a budget, of which none is dear."""
 RATIO_TOLERANCE = Decimal("0.011")
 """Ratios are printed with two decimals; cut off as often as rounded."""
 SHARE_TOLERANCE = Decimal("0.6")
@@ -313,16 +315,19 @@ def _too_large(
 def too_small(sheet: Sheet, scales: Mapping[int, int]) -> Decimal | None:
     """What amounts of rupiah reach at least (half of them, or the largest), where those of columns,
     multiplied by their scales, do not; null where they do."""
-    values = [
-        abs(value) * scale
+    amounts = {
+        (row, index): abs(value) * scale
         for index, scale in scales.items()
         for row in sheet.body
         if (value := sheet.peek(row, index, "uang").value)
-    ]
+    }
+    values = amounts.values()
     if len(values) < LEAST_AMOUNTS:
         return None
     if median(values) < LEAST_RUPIAH:
         return LEAST_RUPIAH
+    if len({row for row, _ in amounts}) < LEAST_LINES:
+        return None
     doubted = sheet.context.kecamatan and set(scales.values()) == {1} and not _says_rupiah(sheet)
     return LEAST_LARGEST if doubted and max(values) < LEAST_LARGEST else None
 

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from itertools import pairwise
 from typing import TypedDict
 
+from arithmetic.ratios import Ratio
 from grammar.totals import is_lone_total
 from grammar.years import YEAR, named_years, part_of_year, periods_in, year_alone, years_in
+from normalize.forms import find_form
 from normalize.numbers import Kind
 from parsers.parsed import Context
 from parsers.tabel.captions import Caption
@@ -113,6 +114,16 @@ _SINGLE: tuple[tuple[Band, re.Pattern[str]], ...] = (
 )
 
 
+_OF_PLAN = re.compile(
+    r"\bakhir (?:periode|renstra|rpjmd|rpd|tahun rencana)\b|\bjangka menengah\b|"
+    r"\b(?:lima|5) tahun(?:an)?\b|"
+    r"^\W*(?:target|tujuan|sasaran|rencana)\b.*\b(?:renstra|rencana strategis|rpjmd|rpd)\b|"
+    r"^\W*(?:rencana strategis|renstra)\b",
+    re.IGNORECASE,
+)
+"""Titles of what a plan of years aims at, in a document of one year: it is of no one's year."""
+
+
 def _with_years_in_rows(header: Header) -> Header:
     """A header of indicators whose lines are years (``Indikator | Tahun | Target | Realisasi |
     Capaian``) with its target as a column of values. Others stay as they are."""
@@ -131,7 +142,7 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     """A table of one year names it in its title only: ``Capaian Kinerja Tahun 2022`` over columns
     Target, Realisasi, Capaian; or the document is one of a year (LKjIP, Perjanjian Kinerja).
     Other headers stay as they are."""
-    header = _banded_by_title(header, caption.title or "")
+    header = _banded_by_title(header, caption.title or "", context)
     if header.having("tahun"):
         return _with_years_in_rows(header)
     header, ended = _without_year_ends(header)
@@ -139,7 +150,8 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     printed = set(years_in(caption.title or ""))
     of_document = year is None and printed <= {context.periode_awal}
     if of_document:
-        year = context.periode_awal if context.periode_awal == context.periode_akhir else None
+        one = context.periode_awal == context.periode_akhir
+        year = context.periode_awal if one and not _OF_PLAN.search(caption.title or "") else None
     if year is not None and (ahead := _before_forecast(header, year)):
         return ahead
     if year is None or any(c.year or c.ordinal is not None for c in header.columns):
@@ -160,7 +172,7 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     found = set(bands.values())
     if not found & {"target", "anggaran"} or len(found) < len(bands):
         return header
-    if of_document and "realisasi" in found and context.bentuk in _AHEAD:
+    if of_document and "realisasi" in found and _is_ahead(context):
         return header
     if found == {"target", "anggaran"}:
         if header.having("nama"):
@@ -239,7 +251,7 @@ _TITLED: tuple[tuple[Band, re.Pattern[str], re.Pattern[str]], ...] = (
 """What the bare years of a table are by its title, and words of a title that says more."""
 
 
-def _banded_by_title(header: Header, title: str) -> Header:
+def _banded_by_title(header: Header, title: str, context: Context) -> Header:
     """A header that prints bare years (``2021 2022 2023``) under a title that says what they hold:
     ``Target Indikator Program``, ``Pagu Indikatif Program``. Others stay as they are."""
     bare = [c for c in header.columns if c.role == "lain" and len(c.path) == 1 and c.year]
@@ -247,6 +259,8 @@ def _banded_by_title(header: Header, title: str) -> Header:
     said = [
         band for band, pattern, more in _TITLED if pattern.search(title) and not more.search(title)
     ]
+    if not said and _is_planned(header, title, context):
+        said = ["target"]
     named = header.having("nama") or header.having("indikator")
     valued = header.band("target", "realisasi", "rasio", "anggaran")
     if valued or len(said) != 1 or not named or len(years) < 2:
@@ -263,6 +277,24 @@ def _banded_by_title(header: Header, title: str) -> Header:
             for c in header.columns
         ),
     )
+
+
+_PLAN_TITLE = re.compile(
+    r"\btujuan\b.*\bsasaran\b|\bindikator kinerja (?:utama|kunci)\b|\biku\b|\bikk\b", re.IGNORECASE
+)
+
+
+def _is_planned(header: Header, title: str, context: Context) -> bool:
+    """Whether bare years are those of a plan: they stand between where it begins and where it ends
+    (``Kondisi Awal | 2021 | 2022 | Kondisi Akhir``), or the title is of a form of plans and the
+    document does not look back."""
+    if not header.having("indikator") or header.having("nama"):
+        return False
+    if re.search(r"realisasi|capaian|evaluasi", title, re.IGNORECASE):
+        return False
+    if header.band("awal", "akhir"):
+        return True
+    return context.bentuk not in {"lkjip", "evaluasi"} and bool(_PLAN_TITLE.search(title))
 
 
 _YEAR_END = re.compile(
@@ -352,6 +384,12 @@ def _money_behind(header: Header) -> set[int]:
 _AHEAD = frozenset({"renja", "perjanjian-kinerja", "dpa"})
 """Documents made before their year: what they call realised is of an earlier one."""
 
+
+def _is_ahead(context: Context) -> bool:
+    """Whether a document is made before its year, or adopts one that is."""
+    return context.bentuk in _AHEAD or find_form(context.tentang or "") in _AHEAD
+
+
 _PHYSICAL = re.compile(r"\bfisik\b", re.IGNORECASE)
 """Progress of works beside the money spent: no ratio of it."""
 
@@ -376,6 +414,17 @@ def by_year(columns: Iterable[Column]) -> dict[int, Column]:
         if key is not None:
             found.setdefault(key, column)
     return found
+
+
+def of_ratios(
+    header: Header, *bases: Band, money: bool | None = None
+) -> Iterator[tuple[Column, Column, Column]]:
+    """The columns of every year's whole (of the bands ``bases``), realisasi and ratio."""
+    wholes = by_year(column for band in bases for column in header.band(band, money=money))
+    parts = by_year(header.band("realisasi", money=money))
+    for year, ratio in by_year(header.band("rasio")).items():
+        if year in wholes and year in parts:
+            yield wholes[year], parts[year], ratio
 
 
 def when(column: Column) -> int | None:
@@ -432,13 +481,15 @@ def without_parts_of_year(sheet: Sheet) -> Sheet:
         return sheet
     title = sheet.caption.title or ""
     reached = sheet.header.band("realisasi", "rasio")
-    years = [c.year for c in reached if c.year is not None]
-    part: int | None = None  # the year of which title or document report a part
+    last = max((c.year for c in reached if c.year is not None), default=None)
+    # A title of a quarter says its year; what was reached in the years before is whole.
+    parted: set[int | None] = set()
     if part_of_year(title):
-        part = max(years_in(title) or years, default=None)
-    elif part_of_year(sheet.context.doc_id.replace("-", " ")):
-        part = sheet.context.periode_akhir
-    early = [c for c in reached if part_of_year(c.name) or (c.year is not None and c.year == part)]
+        named: list[int | None] = [*years_in(title)]
+        parted = {None, *(named or [last])}
+    if last == sheet.context.periode_akhir and part_of_year(sheet.context.doc_id.replace("-", " ")):
+        parted |= {None, last}
+    early = [c for c in reached if part_of_year(c.name) or c.year in parted]
     if not any(c.band == "realisasi" for c in early):
         return sheet
     of_part = {c.year for c in early}
@@ -530,12 +581,11 @@ def _by_ratio(sheet: Sheet, columns: Sequence[Column]) -> Column | None:
 def _divides(sheet: Sheet, row: int, part: Column, whole: Column, ratio: Column) -> bool:
     """Whether the ratio of a row is that of two of its values, to its last digit."""
     kind: Kind = "uang" if whole.money else "nilai"
-    reached, base = (sheet.peek(row, c.index, kind).value for c in (part, whole))
-    percent = sheet.peek(row, ratio.index, "persen").value
-    if reached is None or not base or percent is None:
+    base, reached = (sheet.printed(row, c.index, kind) for c in (whole, part))
+    percent = sheet.printed(row, ratio.index, "persen")
+    if base is None or reached is None or percent is None:
         return False
-    unit = Decimal(1).scaleb(min(int(percent.as_tuple().exponent), 0))
-    return abs(reached * 100 / base - percent) < unit
+    return Ratio(base, reached, percent).plainly
 
 
 def _parts_of_plan(sheet: Sheet) -> Sheet:

@@ -67,6 +67,10 @@ def _ends(frames: Frames) -> dict[str, list[_End]]:
     for row in frames.rows("rencana"):
         lines.setdefault((row["tabel_id"], row["baris"]), []).append(row)
     tables: dict[str, list[_End]] = {}
+    elsewhere: dict[tuple[object, ...], list[Row]] = {}
+    for row in frames.rows("rencana"):
+        if row["fase"] == "target" and row["tahun"] is not None:
+            elsewhere.setdefault(_line(row), []).append(row)
     for (tabel_id, _), rows in lines.items():
         years = [row for row in rows if row["fase"] == "target"]
         if len(years) < 2 or any(unknown(row.get("pagu_teks"), row.get("pagu")) for row in years):
@@ -82,11 +86,35 @@ def _ends(frames: Frames) -> dict[str, list[_End]]:
                 and (number := amount_of(row, "pagu")) is not None
             }
             if stated:
-                made = Sum(whole, tuple(stated.values()))
+                made = _End(end, [years[at] for at in stated], Sum(whole, tuple(stated.values())))
                 tables.setdefault(tabel_id, []).append(
-                    _End(end, [years[at] for at in stated], made)
+                    made if made.sum.holds else _with_years_before(made, elsewhere)
                 )
     return tables
+
+
+def _line(row: Row) -> tuple[object, ...]:
+    """What is the same for a line in two tables of a document."""
+    name = (row.get("nama") or row["jenjang"]).casefold()
+    return row["doc_id"], row.get("kode"), name, row.get("indikator"), row.get("jenis_belanja")
+
+
+def _with_years_before(end: _End, elsewhere: dict[tuple[object, ...], list[Row]]) -> _End:
+    """The end with the years before its own that another table prints for its line: a plan too wide
+    for a page goes on in a second table. Without such years it stays as it is."""
+    first = min((row["tahun"] for row in end.years if row["tahun"] is not None), default=None)
+    before = {
+        row["tahun"]: (row, number)
+        for row in elsewhere.get(_line(end.end), ())
+        if row["tabel_id"] != end.end["tabel_id"]
+        and first is not None
+        and row["tahun"] < first
+        and (number := amount_of(row, "pagu")) is not None
+    }
+    if not before:
+        return end
+    rows, numbers = zip(*(before[year] for year in sorted(before)), strict=True)
+    return _End(end.end, [*rows, *end.years], Sum(end.sum.whole, (*numbers, *end.sum.parts)))
 
 
 def _finding(frames: Frames, tabel_id: str, of: _End) -> Finding:
