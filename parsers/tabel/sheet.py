@@ -249,6 +249,7 @@ class Sheet:
             kind == "uang"
             and self.scales.get(column.index, 1) == 1
             and _THREE_DECIMALS.fullmatch(self.text(row, column.index)) is not None
+            and (row, column.index) not in self.proved
             and not money_scales(f"{column.name} {self.caption.title or ''} {self.caption.unit}")
         )
 
