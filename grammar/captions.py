@@ -33,6 +33,7 @@ _NUMBERED = re.compile(
     rf"{_START}{_THING}{_NUMBER}(?:[(\[]?{_CODE}[)\]]?|(?=\d)|$)\s*[:.,–-]?\s*(?P<title>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_FORM = re.compile(r"^[Tt]\s?[-.]?\s?([A-Ea-e])\s?[-.]?\s?(\d{1,3}(?:\.\d{1,2})?)$")
 _MENTION = re.compile(rf"(?<![^\W_]){_TABLE}{_NUMBER}[(\[]?{_CODE}", re.IGNORECASE)
 
 
@@ -58,9 +59,33 @@ def table_caption(text: str) -> PrintedCaption | None:
     )
 
 
-def mentioned_tables(text: str) -> list[str]:
-    """The numbers of the tables that a text names, as printed."""
-    return [match["code"] for match in _MENTION.finditer(text)]
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A table that a text names: its number as printed, and where it is named."""
+
+    code: str
+    start: int
+    end: int
+
+
+def mentioned_tables(text: str) -> list[Mention]:
+    """The tables that a text names, in order."""
+    return [
+        Mention(match["code"], match.start(), match.end("code"))
+        for match in _MENTION.finditer(text)
+    ]
+
+
+def table_code(text: str) -> str:
+    """``TC-23``, ``T-C. 23``, ``T.C.23`` are all ``T-C.23``; other codes lose their spaces."""
+    if match := _FORM.match(text.strip()):
+        return f"T-{match[1].upper()}.{match[2]}"
+    return re.sub(r"\s+", "", text)
+
+
+def table_key(code: str | None) -> str:
+    """A code by which tables are compared: the same for ``5.2.b`` and ``5.2-B.``."""
+    return re.sub(r"[^a-z0-9.]+", ".", table_code(code or "").casefold()).strip(".")
 
 
 def names_figure(text: str) -> bool:

@@ -6,7 +6,8 @@ import pytest
 
 from extract.document import Box, Cell, Document, Line, Paragraph, Source, Table
 from extract.text import read_text
-from parsers.tabel.captions import Caption, find_captions, normalise_code, without_table
+from grammar.captions import table_code
+from parsers.tabel.captions import Caption, find_captions, without_table
 
 BODY = "No\tDesa\n1\tAnjir\n2\tBalam\n"
 
@@ -31,7 +32,7 @@ def captions(text: str) -> list[Caption]:
     ],
 )
 def test_codes(printed: str, code: str) -> None:
-    assert normalise_code(printed) == code
+    assert table_code(printed) == code
 
 
 @pytest.mark.parametrize(

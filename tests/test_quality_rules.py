@@ -783,7 +783,9 @@ def test_references_to_tables() -> None:
 
     assert missing("Lihat tabel 2.1 berikut.") == []
     assert missing("Lihat tabel 2.7 berikut.") == ["tabel 2.7"]
-    assert missing("Lihat tabel T-C. 24 pada lampiran.") == ["tabel T-C. 24"]
+    assert missing("Lihat tabel T-C. 24 berikut.") == ["tabel T-C. 24"]
+    assert missing("Lihat tabel T-C. 24 pada lampiran.") == []  # it may be another file
+    assert missing("Lihat tabel II.7 berikut.") == ["tabel II.7"]
     assert missing("Tabel 2.7 Sarana kantor\nLihat tabel 2.7 di atas.") == []
 
 

@@ -12,12 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.document import Document, Paragraph, Table
-from grammar.captions import mentioned_tables, names_figure, table_caption
+from grammar.captions import mentioned_tables, names_figure, table_caption, table_code
 from grammar.heads import is_legal_head
 from grammar.items import begins_item, split_section
 from parsers.chapters import adjacent
 
-_FORM = re.compile(r"^[Tt]\s?[-.]?\s?([A-Ea-e])\s?[-.]?\s?(\d{1,3}(?:\.\d{1,2})?)$")
 _SENTENCE = re.compile(
     r"\b(?:dapat dilihat|menunjukkan|diketahui|terlihat|di ?atas|di ?bawah|berikut ini|dijelaskan|"
     r"sebagaimana|tersebut|disajikan|digambarkan|sebagai berikut|adalah|antara lain|meliputi)\b",
@@ -66,13 +65,6 @@ class Caption:
     """The sentence before the table, which may say what it holds."""
     unit: str = ""
     """The unit of its amounts, where a line of its own right above the table prints it."""
-
-
-def normalise_code(text: str) -> str:
-    """``TC-23``, ``T-C. 23``, ``T.C.23`` are all ``T-C.23``; other codes lose their spaces."""
-    if match := _FORM.match(text.strip()):
-        return f"T-{match[1].upper()}.{match[2]}"
-    return re.sub(r"\s+", "", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +172,7 @@ def find_captions(document: Document) -> dict[int, Caption]:
                 continue
             taken.add(caption.first)
             result[table] = Caption(
-                normalise_code(caption.code) if caption.code else None,
+                table_code(caption.code) if caption.code else None,
                 caption.title or None,
                 tuple(range(caption.first, caption.last + 1)),
                 True,
@@ -205,7 +197,7 @@ def without_table(
         found = _caption_at(document, index) if index not in used else None
         if found is None or found.continued or not found.code or not isinstance(block, Paragraph):
             continue
-        number = normalise_code(found.code)
+        number = table_code(found.code)
         if number not in numbers:
             numbers.add(number)
             yield block, number, found.title
@@ -216,7 +208,7 @@ def _name_again(document: Document, caption: _Found, result: dict[int, Caption])
     the table has no other."""
     for table in (caption.first - 1, caption.last + 1):
         if 0 <= table < len(document.blocks) and isinstance(document.blocks[table], Table):
-            code = normalise_code(caption.code) if caption.code else None
+            code = table_code(caption.code) if caption.code else None
             known = result.get(table, Caption(code, explicit=False))
             blocks = (*known.blocks, *range(caption.first, caption.last + 1))
             result[table] = replace(known, blocks=blocks)
@@ -282,7 +274,7 @@ def _with_context(
     title = None
     blocks: tuple[int, ...] = ()
     if isinstance(before, Paragraph) and table - 1 not in captions:
-        mentions = {normalise_code(code) for code in mentioned_tables(before.text)}
+        mentions = {table_code(named.code) for named in mentioned_tables(before.text)}
         if len(mentions) == 1 and _LEAD_IN.search(before.text) and not mentions & explicit:
             code = mentions.pop()
         else:

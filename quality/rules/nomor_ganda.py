@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from grammar.captions import table_key
 from grammar.continued import says_continued
 from quality.frames import Frames, Place, Row
 from quality.rule import Rule
@@ -16,7 +16,7 @@ def check(frames: Frames) -> Iterator[Finding]:
     """Codes that more than one table of the document carries."""
     coded: dict[str, list[Row]] = {}
     for row in frames.rows("tabel"):
-        code = table_code(row.get("kode"))
+        code = table_key(row.get("kode"))
         if code and not says_continued(row.get("judul") or ""):
             coded.setdefault(code, []).append(row)
     for rows in coded.values():
@@ -43,11 +43,6 @@ def check(frames: Frames) -> Iterator[Finding]:
             cells=first[1:] + first[:1],
             page=rows[1].get("halaman_awal"),
         )
-
-
-def table_code(code: str | None) -> str:
-    """A code as it is compared: ``T-C. 23``, ``TC.23`` and ``T-C.23`` are one."""
-    return re.sub(r"[^a-z0-9.]", "", (code or "").casefold()).replace("tc.", "tc").strip(".")
 
 
 RULE = Rule(

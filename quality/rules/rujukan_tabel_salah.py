@@ -6,18 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from grammar.captions import table_caption
+from grammar.captions import Mention, mentioned_tables, table_caption, table_key
 from quality.citations import section
 from quality.frames import Frames
 from quality.rule import Rule
-from quality.rules.nomor_ganda import table_code
 from schemas.finding import Finding
 from schemas.message import Quote, listed, say, term
-
-_REFERENCE = re.compile(
-    r"\btabel\s*:?\s*((?:T\s?-\s?C\s?\.?\s?|TC\s?\.?\s?)\d{1,2}|\d{1,2}(?:\.\d{1,2})+)(?!\d)(\.?\s*[A-Z])?",
-    re.IGNORECASE,
-)
 
 _ANNEXED = re.compile(r"[\s,(]*(?:terlampir|(?:pada|dalam)\s+lampiran)", re.IGNORECASE)
 """A table in an annex may be another file, and its caption is seldom printed."""
@@ -28,7 +22,7 @@ def check(frames: Frames) -> Iterator[Finding]:
     tables = frames.rows("tabel")
     if not tables:
         return
-    known = {table_code(row.get("kode")) for row in tables}
+    known = {table_key(row.get("kode")) for row in tables}
     for row in frames.rows("teks_lain"):
         known |= _captioned(row["teks"])
     sections = [(row, row.get("teks") or "") for row in frames.rows("renstra_bab")]
@@ -36,27 +30,32 @@ def check(frames: Frames) -> Iterator[Finding]:
         for line in text.split("\n"):
             known |= _captioned(line)
     for row, text in sections:
-        for found in _REFERENCE.finditer(text):
-            code = table_code(found.group(1))
-            if code in known or _ANNEXED.match(text, found.end()):
+        for found in _references(text):
+            code = table_key(found.code)
+            if code in known or _ANNEXED.match(text, found.end):
                 continue
-            start = max(0, found.start() - 80)
+            start = max(0, found.start - 80)
             where = section(row)
             yield frames.finding(
                 RULE.id,
                 RULE.level,
                 "renstra_bab",
-                (where, say("sebuah-tabel", kode=found.group(1))),
+                (where, say("sebuah-tabel", kode=found.code)),
                 say(
                     "rujukan-tabel-salah",
                     bagian=where,
-                    kutipan=Quote(" ".join(text[start : found.end(1)].split())),
+                    kutipan=Quote(" ".join(text[start : found.end].split())),
                 ),
                 expected=_next_code(frames, row) or None,
-                found=say("sebuah-tabel", kode=found.group(1)),
+                found=say("sebuah-tabel", kode=found.code),
                 page=row.get("halaman_awal"),
             )
     yield from _elsewhere(frames, sections)
+
+
+def _references(text: str) -> Iterator[Mention]:
+    """The tables that a text names by a number of several parts: one alone may be a template's."""
+    return (found for found in mentioned_tables(text) if "." in table_key(found.code))
 
 
 _TOPICS = {
@@ -82,19 +81,19 @@ _REACH = 160
 def _elsewhere(frames: Frames, sections: Sequence[tuple[dict[str, Any], str]]) -> Iterator[Finding]:
     """References to a table about something else, where another one is about what the sentence
     says. A table whose caption or heads share a word with the sentence is meant."""
-    captions = {table_code(row.get("kode")): row for row in frames.rows("tabel") if row.get("kode")}
+    captions = {table_key(row.get("kode")): row for row in frames.rows("tabel") if row.get("kode")}
     for row, text in sections:
-        for found in _REFERENCE.finditer(text):
-            table = captions.get(table_code(found.group(1)))
+        for found in _references(text):
+            table = captions.get(table_key(found.code))
             if table is None or not table.get("judul"):
                 continue
-            sentence = _around(text, found.start(), found.end())
+            sentence = _around(text, found.start, found.end)
             said = _topics(sentence)
             own = _topics(_words_of(frames, table))
             others = [
                 other
                 for code, other in captions.items()
-                if code != table_code(found.group(1)) and said and said <= _topics(other["judul"])
+                if code != table_key(found.code) and said and said <= _topics(other["judul"])
             ]
             if not own or said & own or not others or _shared(frames, sentence, table):
                 continue
@@ -105,7 +104,7 @@ def _elsewhere(frames: Frames, sections: Sequence[tuple[dict[str, Any], str]]) -
                 "renstra_bab",
                 (
                     where,
-                    say("sebuah-tabel", kode=found.group(1)),
+                    say("sebuah-tabel", kode=found.code),
                     listed(map(term, sorted(said)), " "),
                 ),
                 say(
@@ -117,7 +116,7 @@ def _elsewhere(frames: Frames, sections: Sequence[tuple[dict[str, Any], str]]) -
                     tabel=frames.named(str(others[0]["tabel_id"])),
                 ),
                 expected=others[0]["kode"],
-                found=say("sebuah-tabel", kode=found.group(1)),
+                found=say("sebuah-tabel", kode=found.code),
                 page=row.get("halaman_awal"),
             )
 
@@ -155,7 +154,7 @@ def _shared(frames: Frames, sentence: str, table: Mapping[str, Any]) -> bool:
 def _captioned(line: str) -> set[str]:
     """The number of the caption that a line is."""
     caption = table_caption(line)
-    return {table_code(caption.code)} if caption and caption.code else set()
+    return {table_key(caption.code)} if caption and caption.code else set()
 
 
 def _next_code(frames: Frames, section: dict[str, object]) -> str:
