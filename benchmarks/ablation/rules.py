@@ -123,6 +123,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "says_continued": says(False),
     },
     "extract.going_on": {
+        "names_other_years": says(False),
         "sign_of_serials": says(tuple),
         "_years": says(list),
         "_odds_of_places": says(0.0),

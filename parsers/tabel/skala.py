@@ -297,7 +297,8 @@ def _too_large(
         values = [
             abs(v) for row in sheet.body if (v := sheet.peek(row, column.index, "uang").value)
         ]
-        if values and (max(values) * scale > most or median(values) * scale > most / 10):
+        # One amount of another scale among many is a slip of that line, which others tell.
+        if values and (max(values) * scale > MOST_RUPIAH or median(values) * scale > most / 10):
             wrong.append(column)
     if wrong:
         sheet.find(
