@@ -486,11 +486,10 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
     while start < first and _is_title(lines[start], left, right, lines[start + 1], centre):
         start += 1
     stop = last + 1
-    second = min(line.segments[1][0].x0 for line in lines[first : last + 1] if line.segments[1:])
     while (
         stop < len(lines)
         and belongs(lines[stop], lines[stop - 1], False)
-        and not _is_note(lines[stop], size, second)
+        and not _is_note(lines[stop], lines[first : last + 1], size)
     ):
         stop += 1
     return start, stop
@@ -510,14 +509,19 @@ def _is_over(line: Line, anchor: Line) -> bool:
     )
 
 
-def _is_note(line: Line, size: float, second: float) -> bool:
+def _is_note(line: Line, body: Sequence[Line], size: float) -> bool:
     """Whether a line below the last values of a table is a note on it: in smaller type, beginning
-    with a mark or with what notes are called, or one text that runs from before the ``second``
-    column into it."""
+    with a mark or with what notes are called, or one text that runs from before the second column
+    into it, further than any text of the table that begins where it does."""
     text = line_text(line.words)
     if _NOTE.match(text) or (line.size < SMALLER * size and line.values() < 2):
         return True
-    crosses = line.x0 < second - size and line.x1 > second + size
+    divided = [other.segments for other in body if other.segments[1:]]
+    if not divided:
+        return False
+    second = min(segments[1][0].x0 for segments in divided)
+    alike = [s[0][-1].x1 for s in divided if abs(s[0][0].x0 - line.x0) < size]
+    crosses = line.x0 < second - size and line.x1 > max([second, *alike]) + size
     return len(line.segments) == 1 and crosses and not is_value(text)
 
 
