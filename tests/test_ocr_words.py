@@ -265,6 +265,29 @@ def test_a_lone_digit_is_as_high_as_digits_around(
     assert (word.score is not None and word.score >= SURE) == sure
 
 
+@pytest.mark.parametrize("descends", [True, False])
+def test_a_j_that_reaches_below_its_line_makes_its_type_no_larger(descends: bool) -> None:
+    from extract.ocr.segments import Segment
+    from extract.ocr.words import ReadLine, to_words
+
+    def line(text: str, y: int, ink: np.ndarray) -> ReadLine:
+        high, wide = ink.shape
+        places = [(place + 0.5) / len(text) for place in range(len(text))]
+        characters = tuple(
+            Character(sign, place, 1.0) for sign, place in zip(text, places, strict=True)
+        )
+        return ReadLine(Segment(100, y, 100 + wide, y + high), characters, ink)
+
+    plain = np.ones((20, 70), dtype=bool)
+    deep = np.pad(plain, ((0, 6 * descends), (0, 0)))
+    deep[:, 50:58] = True
+    lines = [line("PROGRAM", 40 * row, plain) for row in range(4)]
+    first, *_, word = to_words([*lines, line("KINERJA", 200, deep)], 200 / 72)
+    assert word.size == first.size
+    foot = word.y1 - word.descent
+    assert foot * 200 / 72 == pytest.approx(220, abs=1)
+
+
 def test_strokes_of_letters_that_touch_rules_are_no_rules() -> None:
     """Heavy type fills a low row of heads from rule to rule; the rules between cells stay."""
     import reportlab

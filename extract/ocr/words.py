@@ -66,6 +66,9 @@ ASCENT, DESCENT = 0.78, 0.22
 the boxes of printed pages."""
 _TALL, _LOW, _DEEP, _HANGING = 0.70, 0.47, 0.21, 0.14
 """Heights of capitals, digits and ascenders; of small letters; depths of letters and of commas."""
+FOOT, FEW = 0.12, 0.25
+"""The foot of a line, as a share of its height; the share of its ink of which fewer reach there
+below letters that all stand higher."""
 _TALL_SIGNS = frozenset("bdfhklt()[]/|{}!?&%§'\"‘’“”°²³½¼¾")
 _DEEP_SIGNS = frozenset("gjpqyQ()[]/|{}§")
 _NUMBER_SIGNS = frozenset("0123456789.,/-–()[]%")
@@ -113,7 +116,7 @@ def _type_size(line: ReadLine) -> float | None:
     text = "".join(character.text for character in line.characters)
     if not any(sign.isalnum() for sign in text):
         return None
-    return (line.segment.y1 - line.segment.y0) / (_top(text) + _depth(text))
+    return (line.segment.y1 - line.segment.y0) / (_top(text) + _depth(text, line.ink))
 
 
 def _top(text: str) -> float:
@@ -121,16 +124,24 @@ def _top(text: str) -> float:
     return _TALL if tall else _LOW + 0.05 * ("i" in text or "j" in text)
 
 
-def _depth(text: str) -> float:
-    if any(sign in _DEEP_SIGNS for sign in text):
+def _depth(text: str, ink: NDArray[np.bool_]) -> float:
+    """How far a line of such a text reaches below what its letters stand on, in type sizes. A J
+    does in some types and not in others: then hardly anything else reaches as far."""
+    if any(sign in _DEEP_SIGNS for sign in text) or ("J" in text and _few_reach(ink)):
         return _DEEP
     return _HANGING if any(sign in ",;" for sign in text) else 0.0
+
+
+def _few_reach(ink: NDArray[np.bool_]) -> bool:
+    """Whether few columns of ink have any at the foot of the line."""
+    foot = ink[-max(round(FOOT * len(ink)), 1) :]
+    return bool(foot.any(axis=0).sum() < FEW * ink.any(axis=0).sum())
 
 
 def _words(line: ReadLine, size: float, scale: float) -> list[Word]:
     segment = line.segment
     text = "".join(character.text for character in line.characters)
-    base = segment.y1 - _depth(text) * size
+    base = segment.y1 - _depth(text, line.ink) * size
     if all(sign in _SMALL_SIGNS for sign in text):
         # Nothing stands on the line: a dash floats above it, dots are its foot.
         floats = 0.25 if any(sign in "-–—=~+" for sign in text) else 0.0
