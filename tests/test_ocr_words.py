@@ -265,8 +265,12 @@ def test_a_lone_digit_is_as_high_as_digits_around(
     assert (word.score is not None and word.score >= SURE) == sure
 
 
+@pytest.mark.parametrize("text", ["KINERJA", "KAB/KOT"])
 @pytest.mark.parametrize("descends", [True, False])
-def test_a_j_that_reaches_below_its_line_makes_its_type_no_larger(descends: bool) -> None:
+def test_a_sign_that_reaches_below_its_line_in_some_types_is_told_by_the_ink(
+    text: str, descends: bool
+) -> None:
+    """Type is neither larger for it, nor stands the line higher."""
     from extract.ocr.segments import Segment
     from extract.ocr.words import ReadLine, to_words
 
@@ -280,9 +284,9 @@ def test_a_j_that_reaches_below_its_line_makes_its_type_no_larger(descends: bool
 
     plain = np.ones((20, 70), dtype=bool)
     deep = np.pad(plain, ((0, 6 * descends), (0, 0)))
-    deep[:, 50:58] = True
+    deep[:, 30:38] = True
     lines = [line("PROGRAM", 40 * row, plain) for row in range(4)]
-    first, *_, word = to_words([*lines, line("KINERJA", 200, deep)], 200 / 72)
+    first, *_, word = to_words([*lines, line(text, 200, deep)], 200 / 72)
     assert word.size == first.size
     foot = word.y1 - word.descent
     assert foot * 200 / 72 == pytest.approx(220, abs=1)

@@ -66,11 +66,13 @@ ASCENT, DESCENT = 0.78, 0.22
 the boxes of printed pages."""
 _TALL, _LOW, _DEEP, _HANGING = 0.70, 0.47, 0.21, 0.14
 """Heights of capitals, digits and ascenders; of small letters; depths of letters and of commas."""
-FOOT, FEW = 0.12, 0.25
-"""The foot of a line, as a share of its height; the share of its ink of which fewer reach there
-below letters that all stand higher."""
+FOOT, FEW, WIDER = 0.12, 0.25, 1.5
+"""The foot of a line, as a share of its height; the share of its ink that reaches there, at the
+most, where letters stand higher and only some signs reach so far: of a short text so many times
+their share of it."""
 _TALL_SIGNS = frozenset("bdfhklt()[]/|{}!?&%§'\"‘’“”°²³½¼¾")
-_DEEP_SIGNS = frozenset("gjpqyQ()[]/|{}§")
+_DEEP_SIGNS = frozenset("gjpqyQ()[]|{}§")
+_MAYBE_DEEP = frozenset("J/")
 _NUMBER_SIGNS = frozenset("0123456789.,/-–()[]%")
 _LONE = frozenset("0123456789OoIl")
 _TELLING = 3
@@ -125,17 +127,22 @@ def _top(text: str) -> float:
 
 
 def _depth(text: str, ink: NDArray[np.bool_]) -> float:
-    """How far a line of such a text reaches below what its letters stand on, in type sizes. A J
-    does in some types and not in others: then hardly anything else reaches as far."""
-    if any(sign in _DEEP_SIGNS for sign in text) or ("J" in text and _few_reach(ink)):
+    """How far a line of such a text reaches below what its letters stand on, in type sizes. Some
+    signs do in some types and not in others: then hardly anything else reaches as far."""
+    if any(sign in _DEEP_SIGNS for sign in text) or _few_reach(text, ink):
         return _DEEP
     return _HANGING if any(sign in ",;" for sign in text) else 0.0
 
 
-def _few_reach(ink: NDArray[np.bool_]) -> bool:
-    """Whether few columns of ink have any at the foot of the line."""
+def _few_reach(text: str, ink: NDArray[np.bool_]) -> bool:
+    """Whether signs of a text may reach below the others, and few columns of ink but theirs have
+    any at the foot of the line."""
+    maybe = sum(sign in _MAYBE_DEEP for sign in text)
+    if not maybe:
+        return False
     foot = ink[-max(round(FOOT * len(ink)), 1) :]
-    return bool(foot.any(axis=0).sum() < FEW * ink.any(axis=0).sum())
+    few = max(FEW, WIDER * maybe / len(text))
+    return bool(foot.any(axis=0).sum() < few * ink.any(axis=0).sum())
 
 
 def _words(line: ReadLine, size: float, scale: float) -> list[Word]:
