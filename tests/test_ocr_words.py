@@ -186,12 +186,13 @@ def test_a_number_with_more_ink_than_signs_lacks_one_unless_a_digit_is_broken(
     [
         (((0, 4, 0, 4), (10, 14, 0, 4)), True),
         (((0, 5, 0, 4), (11, 15, 0, 4)), True),
+        (((0, 7, 0, 7), (13, 20, 0, 7)), True),
         (((0, 4, 0, 4), (8, 24, 0, 4)), False),
         (((0, 4, 0, 4), (10, 18, 0, 4)), False),
         (((0, 2, 0, 12), (8, 10, 0, 12)), False),
         (((0, 4, 0, 4),), False),
     ],
-    ids=["colon", "worn colon", "letter i", "semicolon", "equals", "dot"],
+    ids=["colon", "worn colon", "heavy colon", "letter i", "semicolon", "equals", "dot"],
 )
 def test_a_lone_colon_is_told_by_its_shape(
     pieces: tuple[tuple[int, int, int, int], ...], colon: bool

@@ -28,6 +28,9 @@ AT_RULE = 1.0
 """Points from a rule within which a thin run of print is a rough edge of it."""
 DOT = 3.0
 """Points that a dot is wide at most."""
+BETWEEN = 0.75
+"""How much room the dots of a colon have between them at least, in heights of the larger one: heavy
+type with serifs has hardly more."""
 MOST = 1_500
 """Lines of a page that are read; more are no text but the grain of a photo."""
 
@@ -99,7 +102,7 @@ def is_dash(sheet: Sheet, segment: Segment) -> bool:
 
 def is_colon(sheet: Sheet, segment: Segment) -> bool:
     """Whether a run of print is a lone colon, told by its shape as a dash is: two dots of a size
-    above each other, with more room between them than they are high."""
+    above each other, with about as much room between them as they are high, or more."""
     x0, y0, x1, y1 = segment
     wide = x1 - x0
     dots = _runs(inked(sheet.print[y0:y1, x0:x1].T), 1)
@@ -108,7 +111,7 @@ def is_colon(sheet: Sheet, segment: Segment) -> bool:
     (top, upper), (lower, bottom) = dots
     heights = (upper - top, bottom - lower)
     even = all(0.6 * wide - 1 <= high <= 1.4 * wide + 1 for high in heights)
-    return even and lower - upper >= max(*heights, 3)
+    return even and lower - upper >= max(BETWEEN * max(heights), 3)
 
 
 def _usual_height(blobs: list[Segment], scale: float) -> float:
