@@ -207,6 +207,21 @@ def test_a_lone_colon_is_told_by_its_shape(
     assert is_colon(Sheet(255 - ink, ink, (), (), 200 / 72), segment) == colon
 
 
+@pytest.mark.parametrize(("top", "lacks"), [(20, False), (4, True)], ids=["comma", "a digit"])
+def test_a_comma_that_hangs_far_down_is_no_digit(top: int, lacks: bool) -> None:
+    """In heavy type it is as high as what is left of a worn digit, and begins lower."""
+    from extract.ocr.words import _lacks_a_sign
+
+    ink = _ink((0, 17), (20, 37), (40, 57), (60, 67), (70, 80))
+    ink = np.pad(ink, ((0, 6), (0, 0)))
+    ink[:, 60:67] = False
+    ink[top : top + 13, 60:67] = True
+    ink[:, 70:80] = False
+    ink[14:18, 70:80] = True
+    characters = [Character(sign, 0.5, 1.0) for sign in "250,-"]
+    assert _lacks_a_sign(characters, ink, 40.0) == lacks
+
+
 @pytest.mark.parametrize(
     ("read", "printed"),
     [

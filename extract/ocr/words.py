@@ -45,6 +45,8 @@ LOST = 0.5
 """The score of a number with more pieces of ink than signs."""
 UNDOUBTED = 0.98
 """The score from which on a digit of one piece of ink more is taken for a broken one."""
+DIGIT_HIGH, COMMA_HIGH = 0.3, 0.4
+"""How high what is left of a digit is at least, and a comma at most, in type sizes."""
 DIGIT_WIDE, STOP_WIDE = 0.53, 0.28
 """Room of digits and stops in type sizes; those of most types are no wider."""
 AGREED = 0.97
@@ -257,7 +259,7 @@ def _lacks_a_sign(characters: Sequence[Character], ink: NDArray[np.bool_], size:
     filled = ink.any(axis=0)
     edges = np.flatnonzero(np.diff(filled.astype(np.int8), prepend=0, append=0))
     high = [
-        bool(ink[:, start:stop].any(axis=1).sum() >= 0.3 * size)
+        _is_high(ink[:, start:stop], size)
         for start, stop in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
     ]
     tall = sum(text not in ".,-–" for text in texts) + 2 * texts.count("%")
@@ -272,6 +274,14 @@ def _lacks_a_sign(characters: Sequence[Character], ink: NDArray[np.bool_], size:
         and ink.shape[1] <= (DIGIT_WIDE * digits + STOP_WIDE * others + 0.1) * size
     )
     return not broken
+
+
+def _is_high(piece: NDArray[np.bool_], size: float) -> bool:
+    """Whether a piece of ink is as high as a digit or most of one; no comma, which begins in the
+    lower half of its line, however far it hangs down."""
+    rows = np.flatnonzero(piece.any(axis=1))
+    comma = len(rows) < COMMA_HIGH * size and rows[0] >= len(piece) / 2
+    return len(rows) >= DIGIT_HIGH * size and not comma
 
 
 def _room(characters: Sequence[Character], place: int) -> float:
