@@ -41,6 +41,13 @@ JENIS = {
     "DAERAH": "Peraturan Daerah",
 }
 _SLUG = {"BUPATI": "perbup", "WALIKOTA": "perwali", "GUBERNUR": "pergub", "DAERAH": "perda"}
+_HEADS_OF = {
+    "CAMAT": "KECAMATAN",
+    "PANEWU": "KAPANEWON",
+    "MANTRI PAMONG PRAJA": "KEMANTREN",
+    "LURAH": "KELURAHAN",
+}
+"""What the head of an office heads, where the title does not name it."""
 _SIGNED = (
     *("tanggal_ditetapkan", "tanggal_diundangkan", "berita_daerah_tahun", "berita_daerah_nomor"),
     "tambahan_berita_daerah_nomor",
@@ -60,8 +67,9 @@ _IDENTITY = re.compile(
     re.IGNORECASE,
 )
 _DECISION = re.compile(
-    r"KEPUTUSAN\s*(?P<jenis>BUPATI|WALI\s*KOTA|GUBERNUR|CAMAT|LURAH|SEKRETARIS\s+DAERAH|INSPEKTUR|"
-    r"DIREKTUR|KEPALA\s+(?:DINAS|BADAN|KANTOR|BAGIAN|BIRO|SATUAN))\b\s*"
+    r"KEPUTUSAN\s*(?P<jenis>BUPATI|WALI\s*KOTA|GUBERNUR|CAMAT|PANEWU|MANTRI\s+PAMONG\s+PRAJA|LURAH|"
+    r"SEKRETARIS\s+(?:DAERAH|DPRD|DEWAN)|INSPEKTUR|DIREKTUR|KEPALA\s+(?:DISTRIK|DINAS|BADAN|KANTOR|"
+    r"BAGIAN|BIRO|SATUAN|PELAKSANA))\b\s*"
     rf"(?P<nama>(?:(?!{_SENTENCE})[^\d:;]){{0,120}}?)[\s:,]*"
     # A number of several words was written by hand and recognised badly: it is none.
     r"NOM[O0]R\s*[:.]?\s*(?:(?P<nomor>[\w./-]*\d[\w./-]*|[.…_/\-\s]*)|[\w./ -]{1,60}?)\s*"
@@ -78,7 +86,11 @@ _ANNEX = re.compile(
     r"LAMPIRAN\s*(?:[IVX]+|\d+)?\s*[:.]?\s*(?:PERATURAN|KEPUTUSAN)\b", re.IGNORECASE
 )
 _TENTANG = re.compile(r"\W*TENTANG\b", re.IGNORECASE)
-_PROVINSI = re.compile(r"^PROVINSI\s+(?P<nama>[A-Z][A-Z .'’-]+?)\s*,?$", re.IGNORECASE)
+_PROVINSI = re.compile(
+    r"^(?:PROVINSI\s+(?P<nama>[A-Z][A-Z .'’-]+?)|"
+    r"(?P<istimewa>DAERAH\s+(?:ISTIMEWA|KHUSUS)\s+[A-Z ]+?))\s*,?$",
+    re.IGNORECASE,
+)
 _KECAMATAN = re.compile(
     r"(?<!SE-)(?<!SE )\b(?:KECAMATAN|DISTRIK|KAPANEWON|KEMANTREN)\s*"
     r"(?P<nama>(?!SE\b|KAB\b|DAN\b|PADA\b|DI\b|TAHUN\b|KABUPATEN\b)"
@@ -115,8 +127,12 @@ _CHECKED = re.compile(
     re.IGNORECASE,
 )
 """The box in which a legal office says that it has checked the text: the name in it is its own."""
-_SEALED = re.compile(r"^\(?t\s*\.?\s*t\s*\.?\s*d\b[\W_]*", re.IGNORECASE)
-"""``ttd.``, which may stand before the name."""
+_SEALED = re.compile(
+    r"^\W*(?:(?:cap|stempel)\s*(?:/|dan)?\s*)?"
+    r"(?:t\s*\.?\s*t\s*\.?\s*d|d\s*\.?\s*t\s*\.?\s*[ot]|t\s*\.?\s*d|tertanda)\b[\W_]*",
+    re.IGNORECASE,
+)
+"""``ttd.``, ``dto``, ``cap/ttd``, which may stand before the name."""
 _NO_NAME = re.compile(
     r"^\(?(?:cap(?:\s+dan\s+)?|dan\b|stempel|meterai|pembina\b|penata\b|nip\b|kabupaten\b|"
     r"kota\b|provinsi\b|salinan\b|kepala\b|sekretari?at\b|paraf\b|asisten\b|jabatan\b|no\b|tanda\b|"
@@ -226,12 +242,13 @@ def _of_regulation(
         kecamatan = longer  # Garut Kota: the word is the kecamatan's, no region's after it
     findings = _other_office(document, sections, office)
     provinsi = next(
-        (_name(m["nama"]) for _, text in texts if (m := _PROVINSI.match(text))),
+        (_name(m["nama"] or m["istimewa"]) for _, text in texts if (m := _PROVINSI.match(text))),
         _name(identity.nama) if identity.jenis == "GUBERNUR" and identity.nama else None,
     )
     if identity.keputusan and kabupaten is None and identity.jenis != "GUBERNUR":
         region = identify(document, range(sections.head.stop)).region
         kabupaten, provinsi = region.kabupaten, provinsi or region.provinsi
+    if identity.keputusan:
         kecamatan = kecamatan or _kecamatan(office)
     doc_id = _doc_id(identity)
     if doc_id is None and bentuk == "rancangan":
@@ -442,8 +459,8 @@ def _decision(match: re.Match[str], text: str) -> _Identity:
 
 def _office_of(identity: _Identity) -> str:
     """The office whose head decided: ``KEPALA DINAS PANGAN`` → ``DINAS PANGAN``."""
-    if identity.jenis == "CAMAT":
-        return f"KECAMATAN {identity.nama}"
+    if kind := _HEADS_OF.get(identity.jenis):
+        return f"{kind} {identity.nama}"
     return f"{identity.jenis.removeprefix('KEPALA ')} {identity.nama}"
 
 

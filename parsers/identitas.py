@@ -435,7 +435,7 @@ def _provinsi(statement: Statement) -> list[str]:
 
 def yearly_period(title: str) -> tuple[int, int] | None:
     """The year of the yearly document that a regulation adopts: ``Rencana Kerja … Tahun 2024``."""
-    if find_form(title) not in YEARLY:
+    if find_form(title) not in {*YEARLY, "iku"}:
         return None
     years = {int(year) for year in _IN_YEAR.findall(_OF_REGULATION.sub("", title))}
     year = years.pop() if len(years) == 1 else None

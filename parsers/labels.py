@@ -116,7 +116,9 @@ def read_list(
             break
         for piece in _pieces(text, inline):
             items = reading.items
-            label, rest = _labelled(piece, kinds, bare, items[-1] if items else None)
+            label, rest = _labelled(piece, kinds, bare, items)
+            if label and rest and _is_sublist(label, rest, starts, items):
+                label, rest = None, piece
             lost = re.match(r"^[.)]\s*(?=\w)", rest) if label is None else None
             if lost:
                 rest = rest[lost.end() :]
@@ -130,10 +132,7 @@ def read_list(
                 item = _item(label, rest, index, block)
                 item.blocks.insert(0, place)
                 items.append(item)
-            elif lost or (
-                (starts.match(rest) or (bulleted and items and items[-1].bulleted))
-                and (not items or not _open(items[-1].text))
-            ):
+            elif lost or _begins_unlabelled(rest, bulleted, starts, items):
                 items.append(_item(None, rest, index, block, lost=bool(lost), bulleted=bulleted))
             elif items and (closed or not ends_sentence(items[-1].text) or rest[:1].islower()):
                 items[-1].text = join_texts((items[-1].text, rest))
@@ -148,7 +147,7 @@ def read_list(
 
 
 def _labelled(
-    piece: str, kinds: Sequence[Kind], bare: re.Pattern[str] | None, before: Item | None
+    piece: str, kinds: Sequence[Kind], bare: re.Pattern[str] | None, items: Sequence[Item]
 ) -> tuple[Label | None, str]:
     """The label of a piece and what follows it; none of another kind, or that goes on with the
     item before."""
@@ -157,9 +156,32 @@ def _labelled(
     label, rest = split_label(piece)
     if label is None or label.kind not in kinds:
         return None, piece
-    if before is not None and _continues(before, label, rest):
+    if items and _continues(items[-1], label, rest):
         return None, piece
     return label, rest
+
+
+def _is_sublist(label: Label, rest: str, starts: re.Pattern[str], items: Sequence[Item]) -> bool:
+    """Whether a label is of a list inside an item: of another kind than the items' labels, before
+    a text that does not begin as theirs do."""
+    kind = next((item.label.kind for item in items if item.label), label.kind)
+    return label.kind != kind and not starts.match(rest)
+
+
+def _begins_unlabelled(
+    text: str, bulleted: bool, starts: re.Pattern[str], items: Sequence[Item]
+) -> bool:
+    """Whether a text without a label is an item: it begins as they do, and the one before is not
+    open. Where that one has its label, only its end says so: a citation breaks over its line
+    before the name of another law it mentions."""
+    if not items:
+        return bool(starts.match(text))
+    before = items[-1]
+    if bulleted and before.bulleted:
+        return not _open(before.text)
+    if not starts.match(text) or _open(before.text):
+        return False
+    return ends_sentence(before.text) or not (before.label or before.bulleted)
 
 
 def _item(

@@ -1,0 +1,216 @@
+"""Regulations and decisions as other regions and offices print them."""
+
+# ruff: noqa: E501 - a line of a document stands on one line, as it is printed
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from extract.document import Document, Source
+from extract.furniture import find_furniture
+from extract.pdfium import PageContent, Word
+from extract.text import read_text
+from grammar.contents import announces
+from parsers.parse import parse
+from parsers.parsed import Parsed
+
+HEAD = (
+    "BUPATI TELAGA",
+    "PROVINSI RAWA",
+    "PERATURAN BUPATI TELAGA",
+    "NOMOR 41 TAHUN 2023",
+    "TENTANG",
+    "RENCANA STRATEGIS KECAMATAN RAWA TAHUN 2023-2026",
+    "DENGAN RAHMAT TUHAN YANG MAHA ESA",
+    "BUPATI TELAGA,",
+)
+PREAMBLE = (
+    "Menimbang : bahwa perlu menetapkan Peraturan Bupati;",
+    "Mengingat : 1. Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;",
+    "MEMUTUSKAN:",
+    "Menetapkan : PERATURAN BUPATI TENTANG RENCANA STRATEGIS.",
+)
+BODY = ("Pasal 1", "Rencana ini berlaku.", "Pasal 2", "Peraturan Bupati ini mulai berlaku.")
+CLOSING = (
+    "Ditetapkan di Telaga",
+    "pada tanggal 4 Juli 2023",
+    "BUPATI TELAGA,",
+    "ttd",
+    "RANI WIJAYA",
+)
+
+
+def printed(*lines: str) -> Document:
+    return read_text("\n".join((*lines, "")).encode(), Source("contoh.txt", "0" * 64, "text"))
+
+
+def read(*lines: str) -> Parsed:
+    return parse(printed(*lines))
+
+
+def rows(parsed: Parsed, dataset: str, *columns: str) -> list[tuple[Any, ...]]:
+    return [tuple(row.get(column) for column in columns) for row in parsed.rows[dataset]]
+
+
+def law(
+    head: tuple[str, ...] = HEAD,
+    preamble: tuple[str, ...] = PREAMBLE,
+    body: tuple[str, ...] = BODY,
+    closing: tuple[str, ...] = CLOSING,
+) -> Parsed:
+    """A regulation, a part of it in another form."""
+    return read(*head, *preamble, *body, *closing)
+
+
+# --------------------------------------------------------------------------- pages
+
+
+def page(number: int, *lines: tuple[float, str]) -> PageContent:
+    words = []
+    for y, text in lines:
+        x = 80.0
+        for word in text.split():
+            words.append(Word(word, x, y, x + 6 * len(word), y + 11, 11.0, False))
+            x += 6 * len(word) + 3
+    return PageContent(number, 595.0, 842.0, 0, tuple(words), (), ())
+
+
+@pytest.mark.parametrize("mark", ["Pasal 5 ...", "Pasal 5…", "Pasal 5 . . .", "/Pasal 5 …"])
+def test_a_catchword_is_set_aside(mark: str) -> None:
+    first = page(1, (400, "Isi."), (700, mark))
+    second = page(2, (60, "- 2 -"), (90, "Pasal 5"), (110, "Isi lagi."))
+    found = find_furniture([first, second], {})
+    assert [(line.text, line.reason) for line in found[1]] == [(mark, "kata-penyambung")]
+    assert len(find_furniture([first, page(2, (90, "Pasal 6"))], {})) == 0
+
+
+def test_a_catchword_before_the_end_of_a_page_of_a_text() -> None:
+    parsed = law(
+        body=(
+            *("Pasal 1", "Renstra meliputi:", "a. tujuan;", "", "          b. sasaran …", ""),
+            *("\f             - 3 -", "", "b. sasaran dan arah kebijakan.", "", "Pasal 2 ..."),
+            *("\fPasal 2", "Peraturan Bupati ini mulai berlaku."),
+        )
+    )
+    assert rows(parsed, "pasal", "pasal", "huruf", "teks")[1:] == [
+        (1, "a", "tujuan;"),
+        (1, "b", "sasaran dan arah kebijakan."),
+        (2, None, "Peraturan Bupati ini mulai berlaku."),
+    ]
+    assert [
+        row["teks"] for row in parsed.rows["teks_lain"] if row["alasan"] == "kata-penyambung"
+    ] == [
+        "b. sasaran …",
+        "Pasal 2 ...",
+    ]
+
+
+def test_what_is_to_be_filled_in_announces_nothing() -> None:
+    assert not announces("Nama ..........", "Jabatan ..........")
+    assert not announces("Nomor ..... Tahun .....", "Nomor 5 Tahun 2020")
+
+
+# --------------------------------------------------------------------------- the preamble
+
+
+def test_a_list_inside_a_letter_of_menimbang_is_its_text() -> None:
+    parsed = law(
+        preamble=(
+            "Menimbang : a. bahwa camat bertugas dalam:",
+            "1. pelayanan terpadu; dan",
+            "2. pembinaan desa;",
+            "b. bahwa perlu menetapkan Peraturan Bupati;",
+            *PREAMBLE[1:],
+        )
+    )
+    assert rows(parsed, "konsideran", "huruf", "teks") == [
+        ("a", "bahwa camat bertugas dalam: 1. pelayanan terpadu; dan 2. pembinaan desa;"),
+        ("b", "bahwa perlu menetapkan Peraturan Bupati;"),
+    ]
+    assert [finding.rule for finding in parsed.findings] == ["bagian-hilang"]  # the plan itself
+
+
+def test_a_citation_breaks_before_the_name_of_a_law_in_its_title() -> None:
+    parsed = law(
+        preamble=(
+            PREAMBLE[0],
+            "Mengingat : 1. Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah sebagaimana telah",
+            "diubah terakhir dengan Undang-Undang Nomor 6 Tahun 2023 tentang Penetapan",
+            "Peraturan Pemerintah Pengganti Undang-Undang Nomor 2 Tahun 2022 tentang Cipta Kerja",
+            "menjadi Undang-Undang;",
+            "2. Peraturan Pemerintah Nomor 17 Tahun 2018 tentang Kecamatan;",
+            *PREAMBLE[2:],
+        )
+    )
+    assert rows(parsed, "landasan_hukum", "urutan", "peraturan_id", "diubah_dengan") == [
+        (1, "uu-23-2014", ["uu-6-2023"]),
+        (2, "pp-17-2018", []),
+    ]
+
+
+# --------------------------------------------------------------------------- who and when
+
+
+def test_the_province_of_yogyakarta_bears_no_word_for_it() -> None:
+    head = ("BUPATI TELAGA", "DAERAH ISTIMEWA YOGYAKARTA", *HEAD[2:])
+    assert rows(law(head), "dokumen", "provinsi") == [("Daerah Istimewa Yogyakarta",)]
+    report = read(
+        "LAPORAN KINERJA",
+        "TAHUN 2022",
+        "KAPANEWON GALUR",
+        "KABUPATEN KULON PROGO",
+        "DAERAH ISTIMEWA YOGYAKARTA",
+    )
+    columns = ("provinsi", "kabupaten", "kecamatan", "kode_wilayah")
+    assert rows(report, "dokumen", *columns) == [
+        ("Daerah Istimewa Yogyakarta", "Kulon Progo", "Galur", "34.01.04")
+    ]
+
+
+@pytest.mark.parametrize(
+    "sealed", ["dto.", "d.t.o", "Cap/ttd", "cap dan ttd.", "ttd.", "Tertanda,", "TTD", "td."]
+)
+def test_what_stands_for_a_signature_is_no_name(sealed: str) -> None:
+    closing = (*CLOSING[:3], sealed, CLOSING[4])
+    assert rows(law(closing=closing), "dokumen", "bupati") == [("RANI WIJAYA",)]
+
+
+@pytest.mark.parametrize(
+    ("who", "region", "office", "jenis"),
+    [
+        (
+            "KEPALA DISTRIK SENTANI TIMUR",
+            "KABUPATEN JAYAPURA",
+            "Distrik Sentani Timur",
+            "Kepala Distrik",
+        ),
+        ("PANEWU GALUR", "KABUPATEN KULON PROGO", "Kapanewon Galur", "Panewu"),
+        ("MANTRI PAMONG PRAJA JETIS", "KOTA YOGYAKARTA", "Kemantren Jetis", "Mantri Pamong Praja"),
+    ],
+)
+def test_the_decision_of_who_heads_a_kecamatan_under_another_name(
+    who: str, region: str, office: str, jenis: str
+) -> None:
+    parsed = read(
+        f"KEPUTUSAN {who}",
+        "NOMOR : 050/14/2021",
+        "TENTANG",
+        f"PENETAPAN INDIKATOR KINERJA UTAMA {region} TAHUN 2021",
+        f"{who},",
+        "Menimbang : bahwa perlu ditetapkan;",
+        PREAMBLE[1],
+        "M E M U T U S K A N :",
+        "PERTAMA : Indikator Kinerja Utama menjadi acuan.",
+        "KEDUA : Keputusan ini berlaku sejak tanggal ditetapkan.",
+        "Ditetapkan di : Rawa",
+        "Pada tanggal : 15 Pebruari 2021",
+    )
+    columns = ("bentuk", "jenis", "tahun", "perangkat_daerah", "periode_awal", "tanggal_ditetapkan")
+    assert rows(parsed, "dokumen", *columns) == [
+        ("keputusan", f"Keputusan {jenis}", 2021, office, 2021, date(2021, 2, 15))
+    ]
+    assert parsed.rows["dokumen"][0]["kode_wilayah"] is not None
+    assert [row["pasal"] for row in parsed.rows["pasal"]] == [1, 2]
