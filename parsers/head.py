@@ -19,6 +19,7 @@ from normalize.offices import kecamatan_of, offices_in, same_office, title_case
 from normalize.regions import kecamatan_code, regions_in
 from parsers.doubt import Doubts, doubted, is_doubted, without_doubted
 from parsers.identitas import (
+    HEADS_OF,
     Identity,
     Region,
     cover,
@@ -41,13 +42,6 @@ JENIS = {
     "DAERAH": "Peraturan Daerah",
 }
 _SLUG = {"BUPATI": "perbup", "WALIKOTA": "perwali", "GUBERNUR": "pergub", "DAERAH": "perda"}
-_HEADS_OF = {
-    "CAMAT": "KECAMATAN",
-    "PANEWU": "KAPANEWON",
-    "MANTRI PAMONG PRAJA": "KEMANTREN",
-    "LURAH": "KELURAHAN",
-}
-"""What the head of an office heads, where the title does not name it."""
 _SIGNED = (
     *("tanggal_ditetapkan", "tanggal_diundangkan", "berita_daerah_tahun", "berita_daerah_nomor"),
     "tambahan_berita_daerah_nomor",
@@ -116,6 +110,7 @@ _RANK = (
 _ENACTOR = re.compile(
     rf"^(?:A\.?\s?N\.?\s+)?{_RANK}(?:BUPATI|WALI\s*KOTA|GUBERNUR)\b", re.IGNORECASE
 )
+_ON_BEHALF = re.compile(r"A\.?\s?N\.?\s+(?:BUPATI|WALI\s*KOTA|GUBERNUR)\b", re.IGNORECASE)
 _SECRETARY = re.compile(rf"^{_RANK}SEKRETARIS\s+DAERAH\b", re.IGNORECASE)
 _NEXT_PART = re.compile(
     r"di\s*(?:undang|tetap)\w*n\b|(?:tambahan\s+)?berita\s+daerah|salinan\b|sesuai\s+dengan\s+asli",
@@ -270,7 +265,7 @@ def _of_regulation(
     head = _head(document, sections, doc_id, facts, texts)
     head.findings.extend(findings)
     head.findings.extend(_head_findings(document, identity, head.row))
-    head.findings.extend(_missing_parts(sections, head.row))
+    head.findings.extend(_missing_parts(document, sections, head.row))
     doubts = doubted(document, sections.closing)
     head.findings.extend(without_doubted(head.row, _SIGNED, doubts, "dokumen", "penutup"))
     return head
@@ -459,8 +454,8 @@ def _decision(match: re.Match[str], text: str) -> _Identity:
 
 def _office_of(identity: _Identity) -> str:
     """The office whose head decided: ``KEPALA DINAS PANGAN`` → ``DINAS PANGAN``."""
-    if kind := _HEADS_OF.get(identity.jenis):
-        return f"{kind} {identity.nama}"
+    if kind := {**HEADS_OF, "LURAH": "Kelurahan"}.get(identity.jenis):
+        return f"{kind.upper()} {identity.nama}"
     return f"{identity.jenis.removeprefix('KEPALA ')} {identity.nama}"
 
 
@@ -516,7 +511,8 @@ def _other_office(document: Document, sections: Sections, office: str | None) ->
         return []
     for statement in cover(document, cover_blocks(document, sections.front)):
         named = offices_in(statement.text)
-        if named and not any(same_office(name, office) for name in named):
+        whole = offices_in(" ".join(statement.text.split()))  # its name may break over the line
+        if named and not any(same_office(name, office) for name in (*named, *whole)):
             return [
                 Finding(
                     "identitas-bertentangan",
@@ -789,6 +785,11 @@ def _signer(lines: list[tuple[int, str]], office: re.Pattern[str]) -> str | None
     return None
 
 
+def _signed_for(document: Document, sections: Sections) -> bool:
+    """Whether another signs in the name of who enacts: ``a.n. BUPATI … / SEKRETARIS DAERAH``."""
+    return any(_ON_BEHALF.match(text) for _, text in _texts(document, sections.closing))
+
+
 def _is_rest_of_office(line: str) -> bool:
     """Whether a line that ends with a comma is the rest of the office's name."""
     return bool(letters(line)) and (len(line.split()) <= 4) and not re.search(r",\s*\S", line)
@@ -886,7 +887,7 @@ def _unknown(document: Document, who: Identity) -> list[Finding]:
     ]
 
 
-def _missing_parts(sections: Sections, row: Row) -> list[Finding]:
+def _missing_parts(document: Document, sections: Sections, row: Row) -> list[Finding]:
     """Parts that every regulation (UU 12/2011) has, and the chapters of a Renstra it adopts. A
     draft is not signed yet; a decision of an office's head has no signature of the bupati. An
     amendment may print the tables alone that it changes, a decision a table of what it decides."""
@@ -910,7 +911,8 @@ def _missing_parts(sections: Sections, row: Row) -> list[Finding]:
         if sections.closing and not draft:
             if row["tanggal_ditetapkan"] is None:
                 missing.append(("dokumen", "Tanggal penetapan"))
-            if row["bupati"] is None and not _by_office(row):
+            for_another = row["sekretaris_daerah"] and _signed_for(document, sections)
+            if row["bupati"] is None and not _by_office(row) and not for_another:
                 missing.append(("dokumen", "Penanda tangan"))
         renstra = re.search(r"RENCANA\s*STRATEGIS|RENSTRA", row["tentang"] or "", re.IGNORECASE)
         if renstra and not sections.headings and not (amended and not sections.front):

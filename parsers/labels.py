@@ -107,9 +107,9 @@ def read_list(
         block = document.blocks[index]
         if not isinstance(block, Paragraph):
             continue
-        text = opening if position == 0 and opening is not None else tidy(block.text)
-        text = re.sub(r"^[:;]\s*(?=\S)", "", text)  # the colon of "Menimbang :" on its label
-        bulleted = has_bullet(block.text)
+        printed = opening if position == 0 and opening is not None else block.text
+        text = re.sub(r"^[:;]\s*(?=\S)", "", tidy(printed))  # the colon of "Menimbang :"
+        bulleted = has_bullet(printed)
         if not text:
             continue
         if ended:

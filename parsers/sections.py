@@ -67,7 +67,8 @@ def legal_head(text: str) -> tuple[str, str]:
     """Which word of the preamble opens a line (``menimbang``, ``mengingat``, ``memperhatikan``,
     ``memutuskan``, ``menetapkan``; else empty), and what stands after it.
 
-    A sentence that merely begins so (*Mengingat pentingnya …*) is none.
+    A sentence that merely begins so (*Mengingat pentingnya …*) is none, nor a line on which one
+    goes on (*perlu* / *menetapkan Peraturan Bupati*).
     """
     packed = letters(text)
     if packed.startswith("DENGANPERSETUJUANBERSAMA"):
@@ -76,6 +77,8 @@ def legal_head(text: str) -> tuple[str, str]:
         rest = text.split(":", 1)[1].strip() if ":" in text else ""
         return "memutuskan", rest
     match = _LEGAL_HEAD.match(text)
+    if text[:1].islower():
+        return "", text
     if not match:
         word = packed.lower()
         return (word, "") if is_preamble_word(packed) else ("", text)

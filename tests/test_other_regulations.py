@@ -14,6 +14,7 @@ from extract.furniture import find_furniture
 from extract.pdfium import PageContent, Word
 from extract.text import read_text
 from grammar.contents import announces
+from normalize.citations import parse_citation
 from parsers.parse import parse
 from parsers.parsed import Parsed
 
@@ -214,3 +215,100 @@ def test_the_decision_of_who_heads_a_kecamatan_under_another_name(
     ]
     assert parsed.rows["dokumen"][0]["kode_wilayah"] is not None
     assert [row["pasal"] for row in parsed.rows["pasal"]] == [1, 2]
+
+
+def test_a_line_that_goes_on_with_menetapkan_opens_nothing() -> None:
+    parsed = law(
+        preamble=(
+            "Menimbang : bahwa berdasarkan pertimbangan itu perlu",
+            "menetapkan Peraturan Bupati;",
+            *PREAMBLE[1:],
+        )
+    )
+    assert rows(parsed, "konsideran", "teks") == [
+        ("bahwa berdasarkan pertimbangan itu perlu menetapkan Peraturan Bupati;",)
+    ]
+    assert len(parsed.rows["landasan_hukum"]) == 1
+
+
+def test_citations_behind_dashes_from_the_first_line_on() -> None:
+    parsed = law(
+        preamble=(
+            PREAMBLE[0],
+            "Mengingat : - Undang-Undang Nomor 27 Tahun 1959 tentang Penetapan Undang-Undang Darurat",
+            "Nomor 3 Tahun 1953 (Lembaran Negara Tahun 1953 Nomor 9) sebagai",
+            "Undang-Undang (Lembaran Negara Tahun 1959 Nomor 72);",
+            "- Undang-Undang Nomor 12 Tahun 1956 tentang Pembentukan Kabupaten jo.",
+            "Undang-Undang Nomor 58 Tahun 1958;",
+            *PREAMBLE[2:],
+        )
+    )
+    assert rows(parsed, "landasan_hukum", "peraturan_id", "lembaran_negara") == [
+        ("uu-27-1959", "1959/72"),
+        ("uu-12-1956", None),
+    ]
+
+
+def test_gazettes_of_aceh_are_of_the_kabupaten() -> None:
+    cited = parse_citation(
+        "Qanun Kabupaten Gayo Lues Nomor 2 Tahun 2016 tentang Susunan Perangkat Kabupaten Gayo Lues "
+        "(Lembaran Kabupaten Gayo Lues Tahun 2016 Nomor 2, Tambahan Lembaran Kabupaten Gayo Lues Nomor 98);"
+    )
+    assert cited.tentang == "Susunan Perangkat Kabupaten Gayo Lues"
+
+
+def test_an_act_that_an_emergency_law_became_has_its_own_gazette() -> None:
+    cited = parse_citation(
+        "Undang-Undang Nomor 27 Tahun 1959 tentang Penetapan Undang-Undang Darurat Nomor 3 Tahun 1953 tentang "
+        "Pembentukan Daerah Tingkat II di Kalimantan (Lembaran Negara Republik Indonesia Tahun 1953 Nomor 9) "
+        "sebagai Undang-Undang (Lembaran Negara Republik Indonesia Tahun 1959 Nomor 72, Tambahan Lembaran Negara "
+        "Republik Indonesia Nomor 1820);"
+    )
+    assert cited.tentang is not None
+    assert cited.tentang.endswith(
+        "(Lembaran Negara Republik Indonesia Tahun 1953 Nomor 9) sebagai Undang-Undang"
+    )
+    assert (cited.lembaran_negara, cited.tambahan_lembaran_negara) == ("1959/72", "1820")
+
+
+def test_a_name_broken_in_the_head_of_the_annex_is_no_other_office() -> None:
+    parsed = read(
+        *(line.replace("KECAMATAN RAWA", "KECAMATAN DAHA BARAT") for line in HEAD),
+        *PREAMBLE,
+        *BODY,
+        *CLOSING,
+        *(
+            "LAMPIRAN PERATURAN BUPATI TELAGA",
+            "NOMOR 41 TAHUN 2023",
+            "TENTANG RENCANA STRATEGIS KECAMATAN DAHA",
+        ),
+        *(
+            "BARAT TAHUN 2023-2026",
+            "BAB I",
+            "PENDAHULUAN",
+            "Rencana ini disusun oleh camat bersama warga.",
+        ),
+    )
+    assert rows(parsed, "dokumen", "perangkat_daerah") == [("Kecamatan Daha Barat",)]
+
+
+def test_who_signs_for_the_bupati_signs_the_plan_too() -> None:
+    signed = ("a.n. BUPATI TELAGA", "SEKRETARIS DAERAH,", "ttd", "DEWI LESTARI")
+    parsed = read(
+        *HEAD,
+        *PREAMBLE,
+        *BODY,
+        *(*CLOSING[:2], *signed),
+        *(
+            "BAB I",
+            "PENDAHULUAN",
+            "1.1 Landasan Hukum",
+            "Rencana ini disusun oleh camat bersama warga.",
+        ),
+        *("BAB II", "PENUTUP", "Demikian rencana ini disusun untuk dilaksanakan.", *signed),
+    )
+    assert rows(parsed, "dokumen", "bupati", "sekretaris_daerah") == [(None, "DEWI LESTARI")]
+    assert "bagian-hilang" not in [finding.rule for finding in parsed.findings]
+    assert (
+        parsed.rows["renstra_bab"][-1]["teks"] == "Demikian rencana ini disusun untuk dilaksanakan."
+    )
