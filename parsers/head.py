@@ -11,6 +11,7 @@ from itertools import takewhile
 from typing import TypedDict
 
 from extract.document import Document, Paragraph
+from grammar.heads import ADOPTED, PROMULGATED
 from grammar.years import YEAR, years_in
 from normalize.citations import parse_citation
 from normalize.dates import find_dates, parse_period
@@ -56,8 +57,8 @@ _SENTENCE = (
 _IDENTITY = re.compile(
     r"(?:PERATURAN\s*(?P<jenis>BUPATI|WALI\s*KOTA|GUBERNUR|DAERAH)|(?P<qanun>QANUN))\s*"
     rf"(?P<nama>(?:(?!{_SENTENCE})[^\d:;]){{0,60}}?)[\s:,]*"
-    r"NOM[O0]R\s*[:.]?\s*(?P<nomor>\d{1,4}|[.…_\-\s]*)\s?(?P<sisip>[A-Z](?=\s*TAHUN))?\s*[/,]?\s*"
-    rf"TAHUN\s*[:.]?\s*(?P<tahun>{YEAR}(?!\d)|[.…_\-]*)",
+    r"NO(?:M[O0]R)?\s*[:.]*\s*(?P<nomor>\d{1,4}|[.…_\-\s]*)[\s.]?(?P<sisip>[A-Z](?=\s*TAHUN))?\s*[/,-]?\s*"
+    rf"(?:TAHUN|THN)\s*[:.]?\s*(?P<tahun>{YEAR}(?!\d)|[.…_\-]*)",
     re.IGNORECASE,
 )
 _DECISION = re.compile(
@@ -95,13 +96,15 @@ _KECAMATAN = re.compile(
 )
 _GLUED = re.compile(r"\S*KECAMATAN\S{3,}")
 _GLUED_WORD = re.compile(r"(RENCANA|STRATEGIS|KECAMATAN|KABUPATEN|PROVINSI|TAHUN(?=\d))")
-_ADOPTED = re.compile(r"di\s*tetap\w*n\s+di\s*[:.]?\s*(?P<isi>.*)$", re.IGNORECASE | re.DOTALL)
-_PROMULGATED = re.compile(r"di\s*undang\w*n\s+di\s*[:.]?\s*(?P<isi>.*)$", re.IGNORECASE | re.DOTALL)
+_ADOPTED = re.compile(rf"{ADOPTED}\s*[:.]?\s*(?P<isi>.*)$", re.IGNORECASE | re.DOTALL)
+_PROMULGATED = re.compile(rf"{PROMULGATED}\s*[:.]?\s*(?P<isi>.*)$", re.IGNORECASE | re.DOTALL)
 _ON_DATE = re.compile(r"\bpada\s*tanggal\b|\btanggal\b", re.IGNORECASE)
 _GAZETTE = re.compile(
-    rf"^(?P<tambahan>TAMBAHAN\s+)?BERITA\s*(?:DAERAH|KABUPATEN|KOTA)\b.*?(?:TAHUN\s*(?P<tahun>{YEAR}))?\s*,?\s*"
-    r"NOMOR\s*[:.]?\s*(?P<nomor>\d{1,5})\b",
-    re.IGNORECASE,
+    r"(?P<tambahan>TAMBAHAN\s+)?BERITA\s*(?:DAERAH|KABUPATEN|KOTA|PROVINSI|ACEH)\b", re.IGNORECASE
+)
+_GAZETTE_YEAR = re.compile(rf"\b(?:TAHUN|THN)\b\s*[:.]?\s*(?P<tahun>{YEAR})\b", re.IGNORECASE)
+_GAZETTE_NUMBER = re.compile(
+    r"\b(?:NOMOR|NO)\b\s*[:.]*\s*(?P<nomor>\d{1,5})\b(?!\s*[./]?[A-Z](?!\w))", re.IGNORECASE
 )
 _RANK = (
     r"(?:pada\s+tanggal\s.{5,25}?\d{4}\s+)?"
@@ -111,9 +114,9 @@ _ENACTOR = re.compile(
     rf"^(?:A\.?\s?N\.?\s+)?{_RANK}(?:BUPATI|WALI\s*KOTA|GUBERNUR)\b", re.IGNORECASE
 )
 _ON_BEHALF = re.compile(r"A\.?\s?N\.?\s+(?:BUPATI|WALI\s*KOTA|GUBERNUR)\b", re.IGNORECASE)
-_SECRETARY = re.compile(rf"^{_RANK}SEKRETARIS\s+DAERAH\b", re.IGNORECASE)
+_SECRETARY = re.compile(rf"^{_RANK}(?:SEKRETARIS\s+DAERAH|SEKDA)\b", re.IGNORECASE)
 _NEXT_PART = re.compile(
-    r"di\s*(?:undang|tetap)\w*n\b|(?:tambahan\s+)?berita\s+daerah|salinan\b|sesuai\s+dengan\s+asli",
+    rf"{ADOPTED}|{PROMULGATED}|(?:tambahan\s+)?berita\s+daerah|salinan\b|sesuai\s+dengan\s+asli",
     re.IGNORECASE,
 )
 _CHECKED = re.compile(
@@ -128,6 +131,8 @@ _SEALED = re.compile(
     re.IGNORECASE,
 )
 """``ttd.``, ``dto``, ``cap/ttd``, which may stand before the name."""
+_NO_LETTERS = re.compile(r"[\d_${}#@=<>\[\]|]")
+"""Signs of no name: of a field that nobody filled in (``${ttd_pengirim}``)."""
 _NO_NAME = re.compile(
     r"^\(?(?:cap(?:\s+dan\s+)?|dan\b|stempel|meterai|pembina\b|penata\b|nip\b|kabupaten\b|"
     r"kota\b|provinsi\b|salinan\b|kepala\b|sekretari?at\b|paraf\b|asisten\b|jabatan\b|no\b|tanda\b|"
@@ -707,28 +712,37 @@ def _signatures(document: Document, sections: Sections) -> _Signed:
     values["tanggal_diundangkan"] = promulgated[1]
     values["bupati"] = _signer(lines, _ENACTOR)
     values["sekretaris_daerah"] = _signer(lines, _SECRETARY)
-    for index, match in _gazettes(document, sections):
-        if match["tambahan"]:
+    for index, added, number, year in _gazettes(document, sections):
+        if added:
             if values["tambahan_berita_daerah_nomor"] is None:
-                values["tambahan_berita_daerah_nomor"] = int(match["nomor"])
+                values["tambahan_berita_daerah_nomor"] = number
                 used.add(index)
-        elif values["berita_daerah_nomor"] is None and match["tahun"]:
-            values["berita_daerah_nomor"] = int(match["nomor"])
-            values["berita_daerah_tahun"] = int(match["tahun"])
+        elif values["berita_daerah_nomor"] is None and year:
+            values["berita_daerah_nomor"] = number
+            values["berita_daerah_tahun"] = year
             used.add(index)
     return _Signed(values, used)
 
 
-def _gazettes(document: Document, sections: Sections) -> Iterator[tuple[int, re.Match[str]]]:
+def _gazettes(
+    document: Document, sections: Sections
+) -> Iterator[tuple[int, bool, int, int | None]]:
+    """The gazettes that print names: the block, whether it is the supplement, number and year."""
     for part in (sections.closing, sections.general_elucidation, sections.elucidation):
         texts = _texts(document, part)
         for place, (index, text) in enumerate(texts):
+            named = _GAZETTE.match(text)
+            if named is None:
+                continue
             following = texts[place + 1][1] if place + 1 < len(texts) else ""
-            match = _GAZETTE.match(text)
-            if not match and re.match(r"(?:TAMBAHAN\s+)?BERITA\s+DAERAH", text, re.IGNORECASE):
-                match = _GAZETTE.match(f"{text} {following}")
-            if match:
-                yield index, match
+            number = _GAZETTE_NUMBER.search(text)
+            if number is None:
+                text = f"{text} {following}"
+                number = _GAZETTE_NUMBER.search(text)
+            year = _GAZETTE_YEAR.search(text)
+            if number:
+                printed = int(year["tahun"]) if year else None
+                yield index, bool(named["tambahan"]), int(number["nomor"]), printed
 
 
 def _place_and_date(
@@ -775,8 +789,8 @@ def _signer(lines: list[tuple[int, str]], office: re.Pattern[str]) -> str | None
                 line.endswith((",", ":")) and _is_rest_of_office(unsealed)
             ):
                 continue
-            name = unsealed.strip(" .")
-            if len(letters(name)) > 2 and len(name) < 60 and not re.search(r"\d", name):
+            name = re.sub(r"^\((.*)\)$", r"\1", unsealed.strip(" ."))
+            if len(letters(name)) > 2 and len(name) < 60 and not _NO_LETTERS.search(name):
                 return line.strip() if name == line.strip(" .") else name
         # Office, seal and name may stand on one line.
         rest = office.sub("", text)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 from extract.document import Document
-from grammar.heads import is_preamble_word
+from grammar.heads import ADOPTED, is_preamble_word
 from grammar.items import split_label
 from parsers.chapters import Heading, find_headings
 from parsers.labelled import Line, labelled
@@ -57,7 +57,7 @@ _FRONT = re.compile(
     r"^(?:LAMPIRAN|KATAPENGANTAR|DAFTARISI|DAFTARTABEL|PEMERINTAH(?:KABUPATEN|KOTA|PROVINSI|DAERAH)|"
     r"RANCANGAN|RENCANASTRATEGIS|RENSTRA|RENCANAKERJA)"
 )
-_ADOPTED = re.compile(r"^di\s*tetap\w*n\s+di\b", re.IGNORECASE)
+_ADOPTED = re.compile(ADOPTED, re.IGNORECASE)
 _GAZETTE = re.compile(r"^(?:TAMBAHAN)?(?:BERITA|LEMBARAN)(?:DAERAH|KABUPATEN|KOTA)")
 _TITLE_LINES = 8
 _LEGAL_HEAD = re.compile(r"^(menimbang|mengingat|memperhatikan|menetapkan)\b\s*(.*)$", re.I | re.S)

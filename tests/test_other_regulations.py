@@ -312,3 +312,79 @@ def test_who_signs_for_the_bupati_signs_the_plan_too() -> None:
     assert (
         parsed.rows["renstra_bab"][-1]["teks"] == "Demikian rencana ini disusun untuk dilaksanakan."
     )
+
+
+@pytest.mark.parametrize(
+    ("printed_number", "doc_id", "number"),
+    [
+        ("NOMOR 12.A TAHUN 2021", "perbup-telaga-12a-2021", None),
+        ("NO. 12 TAHUN 2021", "perbup-telaga-12-2021", 12),
+        ("NOMOR : 12-TAHUN 2021", "perbup-telaga-12-2021", 12),
+        ("NOMOR 12 THN 2021", "perbup-telaga-12-2021", 12),
+    ],
+)
+def test_how_numbers_of_regulations_are_set(
+    printed_number: str, doc_id: str, number: int | None
+) -> None:
+    parsed = law((*HEAD[:3], printed_number, *HEAD[4:]))
+    assert rows(parsed, "dokumen", "doc_id", "nomor", "tahun") == [(doc_id, number, 2021)]
+
+
+@pytest.mark.parametrize(
+    "on_date",
+    [
+        "pada tanggal lima belas Maret dua ribu dua puluh satu",
+        "pada tanggal 15 (lima belas) Maret 2021",
+        "pada tanggal 15 bulan Maret tahun 2021",
+    ],
+)
+def test_a_date_in_words(on_date: str) -> None:
+    parsed = law(closing=(CLOSING[0], on_date, *CLOSING[2:]))
+    assert rows(parsed, "dokumen", "tanggal_ditetapkan") == [(date(2021, 3, 15),)]
+
+
+@pytest.mark.parametrize("verb", ["Ditetapkan : di", "Disahkan di", "Dikeluarkan di"])
+def test_what_is_said_of_where_it_was_enacted(verb: str) -> None:
+    parsed = law(closing=(f"{verb} Telaga", *CLOSING[1:]))
+    columns = ("tempat_ditetapkan", "tanggal_ditetapkan", "bupati")
+    assert rows(parsed, "dokumen", *columns) == [("Telaga", date(2023, 7, 4), "RANI WIJAYA")]
+
+
+@pytest.mark.parametrize("lines", [("${ttd_pengirim}", "RANI WIJAYA"), ("(ttd)", "(RANI WIJAYA)")])
+def test_a_field_that_nobody_filled_in_is_no_name(lines: tuple[str, ...]) -> None:
+    assert rows(law(closing=(*CLOSING[:3], *lines)), "dokumen", "bupati") == [("RANI WIJAYA",)]
+
+
+@pytest.mark.parametrize(
+    ("gazette", "number"),
+    [
+        ("BERITA DAERAH KABUPATEN TELAGA NOMOR 41 TAHUN 2023", 41),
+        ("BERITA DAERAH KABUPATEN TELAGA TAHUN 2023 SERI D NOMOR 41", 41),
+        ("BERITA DAERAH KABUPATEN TELAGA TAHUN : 2023, NO. 41", 41),
+        ("BERITA KABUPATEN TELAGA TAHUN 2023 NOMOR 41", 41),
+        ("BERITA DAERAH KABUPATEN TELAGA TAHUN 2023 NOMOR 41A", None),
+        ("BERITA DAERAH KABUPATEN TELAGA TAHUN 2023 NOMOR ....", None),
+    ],
+)
+def test_how_the_gazette_is_named(gazette: str, number: int | None) -> None:
+    promulgated = (
+        "Diundangkan di Telaga",
+        "pada tanggal 5 Juli 2023",
+        "SEKDA KABUPATEN TELAGA,",
+        "ttd",
+        "DEWI LESTARI",
+    )
+    parsed = law(closing=(*CLOSING, *promulgated, gazette))
+    columns = ("sekretaris_daerah", "berita_daerah_tahun", "berita_daerah_nomor")
+    assert rows(parsed, "dokumen", *columns) == [("DEWI LESTARI", 2023 if number else None, number)]
+
+
+def test_a_regulation_promulgated_in_its_gazette() -> None:
+    promulgated = (
+        "Diundangkan dalam Berita Daerah",
+        "Kabupaten Telaga",
+        "Nomor 41 Tahun 2023",
+        "pada tanggal 5 Juli 2023",
+    )
+    parsed = law(closing=(*CLOSING, *promulgated, "SEKRETARIS DAERAH,", "DEWI LESTARI"))
+    assert rows(parsed, "dokumen", "tanggal_diundangkan") == [(date(2023, 7, 5),)]
