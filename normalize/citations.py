@@ -51,6 +51,7 @@ _NUMBERED = re.compile(r"\bnomor ?[.:]? ?\d")
 _JOINING = re.compile(r"[\s,;]*(?:dan|serta|juncto|jo)\b")
 _TENTANG = re.compile(r"[\s,;:.]*\btentang\b ?:? ?")
 _LINK = re.compile(r"\b(?:dengan|menjadi|oleh|melalui|terakhir|yaitu)\b ?:? ?")
+_LABEL_LINK = re.compile(r"[:;,] ?(?:(?:dan|serta) )?(?:[a-z]|\d{1,2}) ?[.)] ?")
 _LIST_LINK = re.compile(r"(?<=[)\d]) ?(?:,|;)? ?(?:dan|serta|,)? ?(?:terakhir)? ?(?:dengan)? ?")
 _VERB = re.compile(
     r"ditetapkan|dicabut|diganti|di ?ubah|di ?rubah|disempurnakan|ditambah|direvisi|diperba"
@@ -261,7 +262,7 @@ def _links(text: str, start: int) -> list[int]:
     return sorted(
         {
             found.end()
-            for pattern in (_LINK, _LIST_LINK)
+            for pattern in (_LINK, _LIST_LINK, _LABEL_LINK)
             for found in pattern.finditer(text, start)
             if found.end() > max(start, found.start())
             and find_type(text, found.end(), only_here=True) is not None

@@ -37,25 +37,8 @@ _LONG = re.compile(
 _SHORT = re.compile(r"(?<![\d/.\-])(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?\2\s?(\d{4})(?![\d/])")
 _ISO = re.compile(r"(?<![\d/.\-])(\d{4})-(\d{2})-(\d{2})(?![\d/\-])")
 
-_UNITS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "nol",
-            "satu",
-            "dua",
-            "tiga",
-            "empat",
-            "lima",
-            "enam",
-            "tujuh",
-            "delapan",
-            "sembilan",
-            "sepuluh",
-            "sebelas",
-        ]
-    )
-}
+_DIGITS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
+_UNITS = {word: number for number, word in enumerate((*_DIGITS, "sepuluh", "sebelas"))}
 _TIMES = {"puluh": 10, "ratus": 100, "ribu": 1000}
 _WORD = rf"(?:{'|'.join([*_UNITS, *_TIMES])}|belas|seratus|seribu)"
 _IN_WORDS = re.compile(rf"\b{_WORD}(?:\s+{_WORD})*\b", re.IGNORECASE)

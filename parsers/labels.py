@@ -56,6 +56,9 @@ def is_capitals(text: str) -> bool:
 
 # --------------------------------------------------------------------------- lists
 
+_LISTING = re.compile(r"\b(?:di\s?ubah|dirubah|dicabut|diganti)\b[^:;]{0,60}:", re.IGNORECASE)
+"""Words of an item that other laws follow in a list of their own."""
+
 
 @dataclass(slots=True)
 class Item:
@@ -163,9 +166,13 @@ def _labelled(
 
 def _is_sublist(label: Label, rest: str, starts: re.Pattern[str], items: Sequence[Item]) -> bool:
     """Whether a label is of a list inside an item: of another kind than the items' labels, before
-    a text that does not begin as theirs do."""
-    kind = next((item.label.kind for item in items if item.label), label.kind)
-    return label.kind != kind and not starts.match(rest)
+    a text that does not begin as theirs do, or where the item says that others follow
+    (``sebagaimana telah diubah dengan: a. Undang-Undang …``)."""
+    own = next((item.label for item in items if item.label), label)
+    if (label.kind, label.closing) == (own.kind, own.closing):
+        return False
+    listing = items and _LISTING.search(items[-1].text)
+    return bool(listing) or (label.kind != own.kind and not starts.match(rest))
 
 
 def _begins_unlabelled(

@@ -335,8 +335,15 @@ class _Divider:
                 ("PERATURANBUPATI", "PERATURANWALIKOTA", "PERATURANGUBERNUR")
             ) and (preamble or following.letters.startswith("NOMOR")):
                 # Not in capitals: a title only where a preamble or its number follows.
-                return range(line.index, stop)
+                return range(self.above_title(line.index), stop)
         return range(0)
+
+    def above_title(self, title: int) -> int:
+        """Where the names of who enacts and of the province begin, above a title."""
+        start = title
+        while start and _HEAD_LINE.match(self.lines[start - 1].letters):
+            start -= 1
+        return start
 
 
 def _is_pasal(line: Line) -> bool:

@@ -388,3 +388,29 @@ def test_a_regulation_promulgated_in_its_gazette() -> None:
     )
     parsed = law(closing=(*CLOSING, *promulgated, "SEKRETARIS DAERAH,", "DEWI LESTARI"))
     assert rows(parsed, "dokumen", "tanggal_diundangkan") == [(date(2023, 7, 5),)]
+
+
+def test_laws_that_amend_in_a_list_belong_to_the_law_they_amend() -> None:
+    parsed = law(
+        preamble=(
+            PREAMBLE[0],
+            "Mengingat : 1. Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah (Lembaran Negara Tahun 2014 Nomor 244) sebagaimana telah diubah dengan:",
+            "a. Undang-Undang Nomor 2 Tahun 2015 tentang Penetapan Peraturan Pemerintah Pengganti Undang-Undang Nomor 2 Tahun 2014 menjadi Undang-Undang; dan",
+            "b. Undang-Undang Nomor 9 Tahun 2015 tentang Perubahan Kedua;",
+            "2. Peraturan Pemerintah Nomor 18 Tahun 2016 sebagaimana diubah beberapa kali, yaitu :",
+            "1) Peraturan Pemerintah Nomor 72 Tahun 2019;",
+            "3. Peraturan Pemerintah Nomor 17 Tahun 2018 tentang Kecamatan;",
+            *PREAMBLE[2:],
+        )
+    )
+    assert rows(parsed, "landasan_hukum", "urutan", "peraturan_id", "diubah_dengan") == [
+        (1, "uu-23-2014", ["uu-2-2015", "uu-9-2015"]),
+        (2, "pp-18-2016", ["pp-72-2019"]),
+        (3, "pp-17-2018", []),
+    ]
+    assert [finding.rule for finding in parsed.findings] == ["bagian-hilang"]  # the plan itself
+
+
+def test_a_head_that_is_not_in_capitals_begins_with_who_enacts() -> None:
+    head = tuple(line.title() for line in HEAD)
+    assert rows(law(head), "dokumen", "provinsi", "kabupaten", "nomor") == [("Rawa", "Telaga", 41)]
