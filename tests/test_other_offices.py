@@ -1498,3 +1498,107 @@ def test_further_years_under_a_label_of_going_on() -> None:
         *part(2025),
     )
     assert [row["tahun"] for row in parsed.rows["rencana"]] == [2023, 2024] * 2 + [2025, 2026] * 2
+
+
+def test_places_with_numbers_are_no_slip_of_the_head() -> None:
+    parsed = read(
+        *PLAN,
+        "Kode | Program | Indikator | 2022 | | 2023 | | Lokasi | Penanggung Jawab",
+        " | | | Target | Rp | Target | Rp | | ",
+        "7.01.01 | Program Penunjang Urusan | Nilai SAKIP | 70 | 250.000.000 | 71 | 200.000.000 | 5 Kecamatan | Sekretariat",
+        "7.01.02 | Program Pelayanan Publik | Nilai SKM | 80 | 50.000.000 | 81 | 60.000.000 | 12 Desa | Seksi Pelayanan",
+    )
+    assert rows(parsed, "rencana", "lokasi", "penanggung_jawab")[::2] == [
+        ("5 Kecamatan", "Sekretariat"),
+        ("12 Desa", "Seksi Pelayanan"),
+    ]
+    assert "kolom-bergeser" not in {f.rule for f in parsed.findings}
+
+
+def test_what_was_reached_in_earlier_years_beside_the_ratio_of_the_last() -> None:
+    body = ("Pelayanan baik | Nilai SKM | 45,2 | 49,8 | 52 | 53,3 | 102,5",) * 2
+    last = "Target | Realisasi | Capaian (%)"
+
+    def read_rows(earlier: str, ratio: str) -> tuple[Parsed, list[tuple[Any, ...]]]:
+        parsed = read(
+            *REPORT,
+            "Tabel 3.2 Perkembangan Capaian Indikator Kinerja",
+            "",
+            f"Sasaran | Indikator Kinerja | {earlier} | | Tahun 2022 | | ",
+            f" | | 2020 | 2021 | {last.replace('Capaian (%)', ratio)}",
+            *body,
+        )
+        return parsed, rows(parsed, "capaian", "tahun", "target", "realisasi", "rasio")[:3]
+
+    reached = [(2020, None, 45.2, None), (2021, None, 49.8, None), (2022, 52.0, 53.3, 102.5)]
+    assert read_rows("Capaian Tahun", "Capaian (%)")[1] == reached
+    assert read_rows("Realisasi Tahun", "Capaian")[1] == reached
+    # `Capaian` is a ratio in 2022: what it is before, nobody knows.
+    parsed, found = read_rows("Capaian Tahun", "Capaian")
+    assert found == [reached[2], reached[2]]
+    unknown = [str(f.where) for f in parsed.findings if f.rule == "kolom-tak-dikenal"]
+    assert len(unknown) == 2
+
+
+def test_the_end_of_a_plan_is_of_the_year_that_is_printed_over_it() -> None:
+    lines = (
+        "Kode | Program | Indikator | 2019 | | 2020 | | {} | ",
+        " | | | Target | Rp | Target | Rp | Target | Rp",
+        "4.01.01 | Program Penunjang Urusan | Nilai SAKIP | 70 | 250.000.000 | 71 | 200.000.000 | 75 | 990.000.000",
+        "4.01.02 | Program Pelayanan Publik | Nilai SKM | 80 | 50.000.000 | 81 | 60.000.000 | 90 | 330.000.000",
+    )
+    title = "RENCANA STRATEGIS KECAMATAN RAWA KABUPATEN TELAGA TAHUN 2018-2023"
+    text = [line.format("Kondisi Akhir (2023)") for line in lines]
+    parsed = read(title, "", "Tabel 6.1 Rencana Program dan Pendanaan", "", *text)
+    assert rows(parsed, "rencana", "fase", "tahun", "pagu")[2] == ("akhir", 2023, 990_000_000)
+    # Of five years two are printed: nothing says what the end should be.
+    assert sums_wrong(parsed) == []
+    whole = [line.format("Kondisi Akhir (2020)") for line in lines]
+    assert len(sums_wrong(read(title, "", "Tabel 6.1 Rencana Program", "", *whole))) == 2
+
+
+def test_the_level_reached_of_a_plan_up_to_the_running_year_is_not_the_years() -> None:
+    parsed = read(
+        *RENJA,
+        "Tabel T-C.29 Rekapitulasi Evaluasi Hasil Pelaksanaan Renja",
+        "",
+        "Program | Indikator Kinerja | Target Renja 2023 | Realisasi Renja 2023 | Tingkat Realisasi (%) | Target Renja 2024 | Perkiraan Realisasi Capaian Target Renstra s/d Tahun Berjalan (2024) | ",
+        " | | | | | | Realisasi Capaian | Tingkat Capaian (%)",
+        "Program Pelayanan Umum | Nilai SAKIP | 65 | 66 | 101,54 | 72 | 72 | 80,00",
+        "Program Pemberdayaan Desa | Jumlah desa | 40 | 38 | 95,00 | 45 | 183 | 73,20",
+    )
+    assert rows(parsed, "capaian", "tahun", "target", "realisasi", "rasio")[:2] == [
+        (2023, 65.0, 66.0, 101.54),
+        (2024, 72.0, None, None),
+    ]
+
+
+def test_units_under_bands_and_under_the_last_name_are_of_the_head() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.3 Anggaran dan Realisasi Program Tahun 2022",
+        "",
+        "Program | Anggaran | | Realisasi | | Capaian",
+        " | Semula (Rp) | Setelah Perubahan (Rp) | Rp | % | Fisik (%)",
+        "Program Penunjang Urusan | 450.000.000 | 400.000.000 | 392.000.000 | 98,00 | 100",
+        "Program Pelayanan Publik | 100.000.000 | 120.000.000 | 108.000.000 | 90,00 | 95,5",
+    )
+    assert rows(parsed, "anggaran", "tahun", "anggaran", "realisasi", "rasio") == [
+        (2022, 400_000_000, 392_000_000, 98.0),
+        (2022, 120_000_000, 108_000_000, 90.0),
+    ]
+
+
+def test_a_ratio_right_behind_target_and_realisasi_of_a_year() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Capaian Kinerja",
+        "",
+        "Indikator Kinerja | Target 2021 | Realisasi 2021 | Capaian (%) | Target 2022 | Realisasi 2022 | Capaian (%)",
+        "Nilai SKM | 80 | 84 | 105 | 82 | 82 | 100",
+        "Nilai SAKIP | 70 | 63 | 90 | 71 | 71 | 100",
+    )
+    assert rows(parsed, "capaian", "tahun", "target", "realisasi", "rasio")[:2] == [
+        (2021, 80.0, 84.0, 105.0),
+        (2022, 82.0, 82.0, 100.0),
+    ]

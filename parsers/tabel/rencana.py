@@ -271,15 +271,20 @@ def read_layout(sheet: Sheet) -> Layout | None:
     place = next((c.index for c in header.having("lokasi")), None)
     slots = [_slot("target", year, years[year], shapes) for year in sorted(years)]
     last = max(years)
+    printed = {c.year for c in akhir if c.year is not None}
+    ended = printed.pop() if len(printed) == 1 and not ordinals else last
     fits = all(_fits(slot, shapes) for slot in slots)
     paired = all(slot.target is not None and slot.pagu is not None for slot in slots)
-    end = _slot("akhir", last, akhir, shapes) if akhir else None
+    end = _slot("akhir", ended, akhir, shapes) if akhir else None
     end_fits = end is None or (
         _fits(end, shapes) and (not paired or (end.target is not None and end.pagu is not None))
     )
-    texts_fit = all(col is None or shapes[col] in {"teks", "kosong"} for col in (pj, place))
+    texts_fit = all(
+        col is None or shapes[col] in {"teks", "kosong"} or _has_words(sheet, col)
+        for col in (pj, place)
+    )
     if not (fits and end_fits and texts_fit):
-        mended = _by_values(sheet, shapes, sorted(years), bool(akhir), awal, pj, place)
+        mended = _by_values(sheet, shapes, sorted(years), ended if akhir else None, awal, pj, place)
         if mended is not None:
             return mended
         if not fits:
@@ -301,6 +306,13 @@ def read_layout(sheet: Sheet) -> Layout | None:
     if ordinals:
         found = [s if s.fase == "awal" else replace(s, year=None, ordinal=s.year) for s in found]
     return Layout(tuple(found), pj, place)
+
+
+def _has_words(sheet: Sheet, col: int) -> bool:
+    """Whether every text of a column holds a word: ``5 Kecamatan`` is a place with a number."""
+    return all(
+        re.search(r"[^\W\d_]{4,}", text) for row in sheet.body if (text := sheet.text(row, col))
+    )
 
 
 def _slot(fase: Band, year: int | None, columns: Sequence[Column], shapes: Sequence[Shape]) -> Slot:
@@ -337,7 +349,7 @@ def _by_values(
     sheet: Sheet,
     shapes: Sequence[Shape],
     years: list[int],
-    has_end: bool,
+    ended: int | None,
     awal: Column | None,
     pj: int | None,
     place: int | None,
@@ -352,7 +364,7 @@ def _by_values(
             col += 2
         else:
             col += 1
-    if len(pairs) != len(years) + has_end:
+    if len(pairs) != len(years) + (ended is not None):
         return None
     if any(b[0] != a[1] + 1 for a, b in pairwise(pairs)):
         return None
@@ -361,8 +373,8 @@ def _by_values(
     if awal is not None and first > 0 and shapes[first - 1] in {"nilai", "kosong"}:
         slots.append(Slot("awal", awal.year, replace(awal, index=first - 1), None))
     names: list[tuple[Band, int]] = [("target", year) for year in years]
-    if has_end:
-        names.append(("akhir", years[-1]))
+    if ended is not None:
+        names.append(("akhir", ended))
     for (fase, year), (value, money) in zip(names, pairs, strict=True):
         slots.append(
             Slot(
@@ -383,7 +395,7 @@ def _by_values(
         say(
             "kolom-bergeser.pasangan",
             tahun=listed(map(Year, years), ", "),
-            akhir=say("dan-kondisi-akhir") if has_end else "",
+            akhir=say("dan-kondisi-akhir") if ended is not None else "",
         ),
         expected=listed(
             say("letak-pasangan", fase=term(fase), tahun=Year(year), target=v, pagu=m)
