@@ -1602,3 +1602,86 @@ def test_a_ratio_right_behind_target_and_realisasi_of_a_year() -> None:
         (2021, 80.0, 84.0, 105.0),
         (2022, 82.0, 82.0, 100.0),
     ]
+
+
+def test_bare_years_under_tahun_between_the_beginning_and_the_end_of_a_plan() -> None:
+    parsed = read(
+        *PLAN[:1],
+        "",
+        "Tabel 7.1 Indikator Kinerja Utama",
+        "",
+        "No | Indikator Kinerja Utama | Formulasi | Satuan | Baseline 2021 | Tahun | | Akhir Renstra",
+        " | | | | | 2022 | 2023 | ",
+        "1 | Produktivitas padi | produksi / luas panen | ku/ha | 52,3 | 53,1 | 53,9 | 53,9",
+        "2 | Nilai Tukar Petani | It/Ib x 100 | Indeks | 98,7 | 99,5 | 100,25 | 100,25",
+    )
+    assert rows(parsed, "target", "fase", "tahun", "nilai")[:4] == [
+        ("awal", 2021, 52.3),
+        ("target", 2022, 53.1),
+        ("target", 2023, 53.9),
+        ("akhir", 2023, 53.9),
+    ]
+
+
+def test_performance_and_money_under_a_head_of_both_and_levels_by_their_marks() -> None:
+    parsed = read(
+        *PLAN,
+        "No | Program/Kegiatan/Sub Kegiatan | Indikator Kinerja | Target dan Anggaran Tahun | | | ",
+        " | | | 2022 | | 2023 | ",
+        " | | | Kinerja | Rp. (ribu) | Kinerja | Rp. (ribu)",
+        "I | Program Urusan Laut | Indeks Laut | 81 | 120.500 | 82 | 132.750",
+        "1 | Pembinaan pantai | Jumlah rapat | 12 | 70.500 | 12 | 80.250",
+        "a | Penyusunan peta | Jumlah peta | 1 | 30.500 | 1 | 35.250",
+        "b | Penjagaan karang | Jumlah laporan | 4 | 40.000 | 4 | 45.000",
+        "2 | Pembinaan nelayan | Jumlah nelayan | 850 | 50.000 | 900 | 52.500",
+        "II | Program Urusan Darat | Indeks Darat | 70 | 45.000 | 71 | 47.000",
+    )
+    assert rows(parsed, "rencana", "nama", "jenjang", "target", "pagu")[::2] == [
+        ("Program Urusan Laut", "program", 81.0, 120_500_000),
+        ("Pembinaan pantai", "kegiatan", 12.0, 70_500_000),
+        ("Penyusunan peta", "subkegiatan", 1.0, 30_500_000),
+        ("Penjagaan karang", "subkegiatan", 4.0, 40_000_000),
+        ("Pembinaan nelayan", "kegiatan", 850.0, 50_000_000),
+        ("Program Urusan Darat", "program", 70.0, 45_000_000),
+    ]
+    assert "kolom-bergeser" not in {f.rule for f in parsed.findings}
+
+
+def test_a_level_under_a_head_of_money_alone_is_of_the_money() -> None:
+    parsed = read(
+        *EVALUATION[:1],
+        "",
+        "Tabel 2 Realisasi Fisik dan Keuangan s.d. Triwulan II Tahun 2021",
+        "",
+        "Program | Pagu (Rp) | Triwulan I | | Triwulan II | | Realisasi s.d. TW II | ",
+        " | | Keu (Rp) | Fisik (%) | Keu (Rp) | Fisik (%) | Keu (Rp) | %",
+        "Program Urusan Laut | 450.000.000 | 80.000.000 | 20 | 110.000.000 | 45 | 190.000.000 | 42,22",
+        "Program Urusan Darat | 150.000.000 | 20.000.000 | 15 | 40.000.000 | 50 | 60.000.000 | 40,00",
+    )
+    columns = ("kinerja", "rupiah", "tingkat", "tingkat_rupiah")
+    (reached, _) = (
+        tuple(row[c] for c in columns)
+        for row in parsed.rows["evaluasi"]
+        if row["periode"] == "sd-triwulan-2"
+    )
+    assert reached == (None, 190_000_000, None, 42.22)
+
+
+def test_programmes_and_their_money_behind_what_was_reached_in_a_quarter() -> None:
+    parsed = read(
+        *EVALUATION[:1],
+        "",
+        "Tabel 1 Capaian Rencana Aksi Triwulan III Tahun 2021",
+        "",
+        "No | Sasaran | Indikator Kinerja | Target Tahun 2021 | s.d. Triwulan III | | Program | Anggaran",
+        " | | | | Realisasi | Capaian (%) | | ",
+        "1 | Desa aman | Persentase konflik | 100 | 80 | 80,00 | Program Konflik | 450.000.000",
+        "2 | Desa giat | Jumlah ormas | 60 | 48 | 80,00 | Program Ormas | 150.000.000",
+    )
+    assert rows(parsed, "evaluasi", "nama", "indikator", "periode", "kinerja", "rupiah") == [
+        ("Desa aman", "Persentase konflik", "target", 100.0, None),
+        ("Desa aman", "Persentase konflik", "sd-triwulan-3", 80.0, None),
+        ("Desa giat", "Jumlah ormas", "target", 60.0, None),
+        ("Desa giat", "Jumlah ormas", "sd-triwulan-3", 48.0, None),
+    ]
+    assert "kolom-tak-dikenal" in {f.rule for f in parsed.findings}

@@ -453,6 +453,8 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
         role = leaf if leaf in _LEAF_ROLES else role_of(path[0] if path else "")
         if role == "lain" and path:
             role = role_of(name)
+        if role == "tahun" and year is not None:
+            role = "lain"  # `Tahun` over 2022, 2023: no column of years
         if (
             role != "lain"
             and _NOT_TEXT.search(name)

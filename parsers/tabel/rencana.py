@@ -15,7 +15,13 @@ from normalize.programmes import match_programme
 from normalize.units import is_unit, tidy_unit
 from parsers.parsed import Row, as_row
 from parsers.tabel.header import Band, Column
-from parsers.tabel.levels import level_by_code, level_by_counting, level_by_name
+from parsers.tabel.levels import (
+    level_by_code,
+    level_by_counting,
+    level_by_mark,
+    level_by_name,
+    marked_styles,
+)
 from parsers.tabel.lines import is_vision, joined_texts
 from parsers.tabel.merged import Place, with_merged_cells, with_sums_as_money
 from parsers.tabel.sheet import NOTHING, Base, Read, Sheet, as_float, as_money
@@ -516,7 +522,11 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
     habit = _puts_units_behind(sheet, cols["indikator"])
     official = False  # whether the programme above is one of the official nomenclature
     counted: str | None = None  # the short code of the programme above, if it only counts lines
+    numbers = [c.index for c in header.having("nomor")][:1]
+    levelled = any("sub" in c.name.casefold() for c in cols["nama"])
+    marks: list[str] = []  # the styles in which the lines of a programme are counted
     for row, cells in texts.items():
+        mark = sheet.text(row, numbers[0]) if numbers and levelled else ""
         if not any(sheet.text(row, col) for col in value_cols) and not cells:
             continue
         tujuan = _first(cells, cols["tujuan"])
@@ -555,15 +565,18 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
             else:
                 jenjang = None
         else:
+            by_mark = level_by_mark(marks, mark)
             jenjang = (
                 (level_by_counting(kode, nama, counted) if kode else None)
                 or (level_by_code(kode) if kode else None)
                 or (level_by_name(nama) if nama else None)
                 or _level_by_column(named)
                 or (_level_by_nomenclature(nama) if official and nama else None)
+                or by_mark
                 or "kegiatan"
             )
             if jenjang == "program":
+                marks = marked_styles(mark)
                 counted = kode if kode and kode.count(".") < 2 else None
                 official = match_programme(nama or "", jenjang="program").kode is not None
         satuan = tidy_unit(sheet.text(row, units[-1].index)) if units else None
