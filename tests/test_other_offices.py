@@ -1685,3 +1685,33 @@ def test_programmes_and_their_money_behind_what_was_reached_in_a_quarter() -> No
         ("Desa giat", "Jumlah ormas", "sd-triwulan-3", 48.0, None),
     ]
     assert "kolom-tak-dikenal" in {f.rule for f in parsed.findings}
+
+
+def test_shortened_heads_and_a_ratio_without_brackets() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 2.1 Pencapaian Kinerja Pelayanan",
+        "",
+        "No | Indikator | Thn. 2020 | | | TA. 2021 | | ",
+        " | | Trgt | Real. | Capaian % | Tgt. | Real | Cap. %",
+        "1 | Populasi sapi (ekor) | 12.500 | 12.450 | 99,60 | 12.800 | 12.910 | 100,86",
+        "2 | Produksi telur (ton) | 850,5 | 840,25 | 98,80 | 870 | 880 | 101,15",
+    )
+    assert rows(parsed, "capaian", "tahun", "target", "realisasi", "rasio")[:2] == [
+        (2020, 12_500.0, 12_450.0, 99.6),
+        (2021, 12_800.0, 12_910.0, 100.86),
+    ]
+
+
+def test_ratios_the_other_way_round_of_what_should_become_more() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 2.1 Pencapaian Kinerja Pelayanan",
+        "",
+        "Indikator | Realisasi | | Target | | Rasio | ",
+        " | 2020 | 2021 | 2020 | 2021 | 2020 | 2021",
+        "Nilai SAKIP | 70 | 72 | 75 | 76 | 107,14 | 105,56",
+        "Waktu layanan | 5 | 4 | 4 | 3 | 80 | 75",
+    )
+    wrong = [f.where[1] for f in check_document(parsed.rows) if f.rule == "rasio-tidak-cocok"]
+    assert wrong == ["Nilai SAKIP"] * 2

@@ -387,11 +387,18 @@ def _rejoined(columns: list[Column]) -> list[Column]:
 @lru_cache(maxsize=10_000)
 def mended(text: str) -> str:
     """The words of the forms that a narrow cell broke (``Indikat or``) or a hand misspelt
-    (``Indiktor``, ``Realiasi``), as the forms print them."""
+    (``Indiktor``, ``Realiasi``) or shortened (``Real.``), as the forms print them."""
+    text = _SHORTENED.sub(lambda match: _IN_FULL[match[1].casefold()], text)
     text = _FORM_WORD.sub(lambda match: match[0].replace(" ", ""), text)
     return _WORD.sub(lambda match: _spelt(match[0]), text)
 
 
+_IN_FULL = {
+    "real": "Realisasi", "realis": "Realisasi", "trgt": "Target", "tgt": "Target",
+    "targ": "Target", "angg": "Anggaran", "cap": "Capaian",
+}  # fmt: skip
+_SHORTENED = re.compile(rf"(?<!\w)({'|'.join(_IN_FULL)})(?:\.|$)(?!\w)", re.IGNORECASE)
+"""Words that a narrow column shortens: ``Trgt``, ``Real.``"""
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _KNOWN = frozenset(catalogue().words)
 
