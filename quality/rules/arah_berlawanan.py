@@ -34,9 +34,7 @@ def check(frames: Frames) -> Iterator[Finding]:
             say("arah-berlawanan.turun") if known.arah == "turun" else say("arah-berlawanan.naik")
         )
         yield frames.finding(
-            RULE.id,
-            RULE.level,
-            line.dataset,
+            RULE,
             (frames.named(line.tabel_id), bare(line.name)),
             say(
                 "arah-berlawanan",
@@ -45,6 +43,7 @@ def check(frames: Frames) -> Iterator[Finding]:
                 akhir=years[-1],
                 arah=course,
             ),
+            dataset=line.dataset,
             expected=course,
             found=listed((shown(value.text, value.number) for value in values), ", "),
             cells=[value.place for value in values],

@@ -34,15 +34,14 @@ def check(frames: Frames) -> Iterator[Finding]:
                 ]
                 if lost:
                     yield frames.finding(
-                        RULE.id,
-                        RULE.level,
-                        dataset,
+                        RULE,
                         _where(dataset, row),
                         say(
                             "rujukan-kosong",
                             tanpa=all_of(map(term, lost)),
                             teks=Quote(" ".join(match[0].split())),
                         ),
+                        dataset=dataset,
                         expected=say("nomor-dan-tahun"),
                         found=Quote(" ".join(match[0].split())[-60:]),
                         page=row.get("halaman"),
