@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quality.citations import consideration
+from quality.citations import consideration, provision
 from quality.frames import Frames, Row
 from quality.rule import Rule
 from schemas.finding import Finding, Where
@@ -51,7 +51,7 @@ def check(frames: Frames) -> Iterator[Finding]:
 def _where(dataset: str, row: Row) -> Where:
     if dataset == "konsideran":
         return (consideration(row),)
-    return f"Pasal {row['pasal']} {row.get('label') or ''}".strip()
+    return provision(row)
 
 
 RULE = Rule(

@@ -15,8 +15,8 @@ from rapidfuzz.distance import Levenshtein
 
 from normalize.regions import find_kabupaten, regions_in
 from normalize.vocabulary import name_key
-from quality.citations import consideration, section
-from quality.frames import Frames, Place, Row
+from quality.citations import consideration, provision, section
+from quality.frames import Frames, Place
 from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Quote, Value, say
@@ -71,9 +71,7 @@ def check(frames: Frames) -> Iterator[Finding]:
 def _places(frames: Frames) -> Iterator[tuple[str, Value, str, int | None, Place | None]]:
     """(dataset, key, text, page, cell): law body and titles."""
     for row in frames.rows("pasal"):
-        key = " ".join(
-            filter(None, [f"Pasal {row['pasal']}" if row.get("pasal") else None, _label(row)])
-        )
+        key = provision(row)
         for line in (row.get("teks") or "").split("\n"):
             yield "pasal", key, line, row.get("halaman"), None
     for row in frames.rows("konsideran"):
@@ -90,11 +88,6 @@ def _places(frames: Frames) -> Iterator[tuple[str, Value, str, int | None, Place
             row.get("halaman_awal"),
             cell,
         )
-
-
-def _label(row: Row) -> str | None:
-    label = row.get("label")
-    return label if label and not label.startswith("Pasal") else None
 
 
 def _offices(frames: Frames, own: str) -> Iterator[Finding]:
