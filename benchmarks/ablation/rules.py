@@ -76,6 +76,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.boundaries": {
         **{f"PRICES.{price.name}": 0.0 for price in fields(boundaries.Prices)},
         "_around_headings": says(set),
+        "_grades": says(set),
     },
     "extract.rows": {
         "_rooms": says(dict),
@@ -94,6 +95,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_code_runs": says(dict),
         "_is_open": says(False),
         "_names_years": says(False),
+        "_is_of_years": says(True),
         "_beside": says(False),
         "_runs_below": says(list),
         "_in_line": says(False),
@@ -139,6 +141,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_undivided": says(None),
         "_counts_up": says(False),
         "is_table": says(True),
+        "_has_rows": says(False),
         "_has_value_columns": says(False),
         "_direction": says(0),
         "shared_rows": says(list),

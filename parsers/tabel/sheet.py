@@ -14,7 +14,15 @@ from arithmetic.printed import Printed, printed
 from extract.document import Cell, Table
 from extract.header import is_column_number_row
 from grammar.scales import money_scales
-from normalize.numbers import Kind, Number, Style, read_number, style_of, thousands_and_decimals
+from normalize.numbers import (
+    Kind,
+    Number,
+    Style,
+    is_limit,
+    read_number,
+    style_of,
+    thousands_and_decimals,
+)
 from normalize.units import tidy_unit
 from parsers.parsed import Context
 from parsers.tabel.captions import Caption
@@ -322,7 +330,9 @@ class Sheet:
         }
 
 
-_BETWEEN = re.compile(r"[\s()/;:<>≤≥%–—-]+|\bdan\b|\bs\.?d\.?\b")
+_BETWEEN = re.compile(
+    r"[\s()/;:<>≤≥%–—-]+|\bdan\b|\bs\.?d\.?\b|\b(?:ke\s?(?:atas|bawah)|atau|lebih|kurang)\b", re.I
+)
 """What stands around the numbers of a text with several: ``50 buku; 15 set``, ``66,00 – 67,00``."""
 
 
@@ -338,7 +348,7 @@ def _says_several(text: str) -> bool:
         read_number(token.rstrip(","), Style(), "nilai").state in {"angka", "ambigu"}
         for token in tokens
     )
-    return readable and (len(tokens) > 1 or text.lstrip()[:1] in tuple("<>≤≥"))
+    return readable and (len(tokens) > 1 or is_limit(text))
 
 
 _WIDE = Precision(prec=60)
