@@ -207,6 +207,53 @@ def test_a_lone_colon_is_told_by_its_shape(
     assert is_colon(Sheet(255 - ink, ink, (), (), 200 / 72), segment) == colon
 
 
+@pytest.mark.parametrize(
+    ("pieces", "count"),
+    [
+        (((0, 20, 0, 4),), 1),
+        (((0, 20, 0, 4), (0, 20, 8, 12), (0, 20, 15, 19)), 3),
+        (((0, 20, 4, 8), (3, 6, 0, 4)), 0),
+        (((0, 20, 0, 4), (0, 20, 8, 20)), 0),
+        (((0, 20, 0, 4), (0, 20, 8, 12), (10, 20, 16, 20)), 0),
+        (((0, 20, 0, 4), (0, 20, 24, 28)), 0),
+        (((0, 8, 0, 2), (0, 8, 4, 6)), 0),
+    ],
+    ids=["I", "III", "a one", "IO", "two and a half", "far apart", "too low"],
+)
+def test_bars_of_one_size_are_a_numeral(
+    pieces: tuple[tuple[int, int, int, int], ...], count: int
+) -> None:
+    from extract.ocr.ink import Sheet
+    from extract.ocr.segments import Segment, bars
+
+    ink = np.zeros((40, 40), dtype=np.uint8)
+    for top, bottom, left, right in pieces:
+        ink[5 + top : 5 + bottom, 5 + left : 5 + right] = 255
+    segment = Segment(5, 5, 5 + max(p[3] for p in pieces), 5 + max(p[1] for p in pieces))
+    assert bars(Sheet(255 - ink, ink, (), (), 200 / 72), segment) == count
+
+
+@pytest.mark.parametrize(
+    ("read", "score", "told"),
+    [("II", 0.2, "III"), ("111", 0.99, "111"), ("I", 0.7, "III")],
+    ids=["taken for specks", "digits", "two strokes overlooked"],
+)
+def test_bars_make_a_numeral_only_where_the_recogniser_is_not_sure(
+    read: str, score: float, told: str
+) -> None:
+    from extract.ocr.ink import Sheet
+    from extract.ocr.page import _as_numeral
+    from extract.ocr.segments import Segment
+
+    ink = np.zeros((40, 40), dtype=np.uint8)
+    for left in (5, 13, 20):
+        ink[5:25, left : left + 4] = 255
+    line = tuple(Character(sign, 0.5, score) for sign in read)
+    found = _as_numeral(line, Sheet(255 - ink, ink, (), (), 200 / 72), Segment(5, 5, 24, 25))
+    assert "".join(one.text for one in found) == told
+    assert read == told or all(one.score < SURE for one in found)
+
+
 @pytest.mark.parametrize(("top", "lacks"), [(20, False), (4, True)], ids=["comma", "a digit"])
 def test_a_comma_that_hangs_far_down_is_no_digit(top: int, lacks: bool) -> None:
     """In heavy type it is as high as what is left of a worn digit, and begins lower."""
