@@ -21,6 +21,7 @@ from extract.document import Box
 from extract.grid import Grid
 from extract.header import (
     count_header_rows,
+    counts_years,
     is_column_number_row,
     is_ordinal_row,
     is_year_text,
@@ -296,7 +297,8 @@ def _is_data(line: Line) -> bool:
     """An anchor that is no header: values other than years and column numbers."""
     texts = line.texts()
     values = [text for text in texts if is_value(text) and not is_year_text(text)]
-    return len(values) >= 2 and not _is_numbering(line) and not is_ordinal_row(texts)
+    named = is_ordinal_row(texts) or counts_years(texts)
+    return len(values) >= 2 and not _is_numbering(line) and not named
 
 
 def _has_header(region: Sequence[Line]) -> bool:
