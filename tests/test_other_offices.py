@@ -1715,3 +1715,21 @@ def test_ratios_the_other_way_round_of_what_should_become_more() -> None:
     )
     wrong = [f.where[1] for f in check_document(parsed.rows) if f.rule == "rasio-tidak-cocok"]
     assert wrong == ["Nilai SAKIP"] * 2
+
+
+def test_ratios_of_performance_beside_those_of_money() -> None:
+    parsed = read(
+        "EVALUASI HASIL RENSTRA KECAMATAN RAWA KABUPATEN TELAGA TAHUN 2019-2020",
+        "",
+        "Tabel E.80 Evaluasi terhadap Hasil Renstra Periode 2019-2020",
+        "",
+        "Program | Indikator Kinerja | Target Renstra Tahun ke- | | | | Realisasi Capaian Tahun ke- | | | | Rasio Capaian pada Tahun ke- | | | ",
+        " | | 1 | | 2 | | 1 | | 2 | | 1 | | 2 | ",
+        " | | K | Rp | K | Rp | K | Rp | K | Rp | K | Rp | K | Rp",
+        "Program Tanah | Bidang tertata | 50 | 450.000.000 | 55 | 500.000.000 | 48 | 430.000.000 | 56 | 480.000.000 | 96 | 95,56 | 101,82 | 96",
+        "Program Sengketa | Sengketa selesai | 6 | 150.000.000 | 6 | 180.000.000 | 5 | 148.500.000 | 6 | 171.000.000 | 83,33 | 99 | 100 | 95",
+    )
+    assert rows(parsed, "capaian", "tahun", "target", "realisasi", "rasio")[:2] == [
+        (2019, 50.0, 48.0, 96.0),
+        (2020, 55.0, 56.0, 101.82),
+    ]
