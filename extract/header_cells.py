@@ -34,7 +34,8 @@ _MARK = re.compile(rf"\*+\)?|\d\)|\({YEAR}\)")
 """A footnote mark or a year in brackets, which belongs to what it stands under."""
 _SERIAL = re.compile(r"no(?:mor)?\b", re.IGNORECASE)
 _ASKS_FOR_YEAR = re.compile(
-    r"(?:\b(?:tahun|thn\.?|th\.?|t\.?a\.?|pada|hingga|sampai(?:\s+dengan)?)|(?<!\w)s[./]d\.?)$", re.IGNORECASE
+    r"(?:\b(?:tahun|thn\.?|th\.?|t\.?a\.?|pada|hingga|sampai(?:\s+dengan)?)|(?<!\w)s[./]d\.?)$",
+    re.IGNORECASE,
 )
 """A name that goes on with a year: ``Baseline Tahun``, ``Realisasi Renstra s/d``."""
 

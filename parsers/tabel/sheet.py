@@ -31,7 +31,7 @@ from schemas.finding import Finding, Level, cell_ref
 from schemas.message import Message, Quote, Value, one_of, say
 from schemas.message import Table as NamedTable
 
-_OF_CELLS = ("grid", "cells", "body", "_recognised")
+_OF_CELLS = ("grid", "cells", "body", "_recognised", "_stacked")
 """What is made of a table's cells alone."""
 
 TypedKind = Literal["capaian", "anggaran", "target", "rencana", "evaluasi", "lain"]
@@ -188,7 +188,9 @@ class Sheet:
                 return Number(value, number.unit, "angka", "hitungan")
             readings = thousands_and_decimals(number)
             return Number(None, number.unit, "ambigu", number.evidence, readings)
-        if self._recognised and number.value is not None and self.doubtful(row, col):
+        if number.value is not None and (
+            (row, col) in self._stacked or (self._recognised and self.doubtful(row, col))
+        ):
             return Number(None, number.unit, "tak-terbaca")
         return number
 
@@ -207,6 +209,10 @@ class Sheet:
     @cached_property
     def _recognised(self) -> bool:
         return any(cell.doubtful for cell in self.table.cells)
+
+    @cached_property
+    def _stacked(self) -> frozenset[tuple[int, int]]:
+        return frozenset((cell.row, cell.col) for cell in self.table.cells if cell.stacked)
 
     def doubtful(self, row: int, col: int) -> bool:
         """Whether the text of a place was recognised too unsurely to be taken for a value, and
