@@ -1733,3 +1733,22 @@ def test_ratios_of_performance_beside_those_of_money() -> None:
         (2019, 50.0, 48.0, 96.0),
         (2020, 55.0, 56.0, 101.82),
     ]
+
+
+@pytest.mark.parametrize("head", ["Indikator No Kinerja", "No | Indikator Kinerja"])
+def test_numbers_of_lines_that_ran_into_their_names(head: str) -> None:
+    left = " | " if "|" in head else ""
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Capaian Kinerja Tahun 2022",
+        "",
+        f"{head} | Target | Realisasi | Capaian (%)",
+        f"{left}1 Nilai SKM | 80 | 84 | 105",
+        f"{left}2 Nilai SAKIP | 70 | 63 | 90",
+        f"{left}5 Desa yang dibina | 5 | 5 | 100",
+    )
+    assert [row["indikator"] for row in parsed.rows["capaian"]] == [
+        "Nilai SKM",
+        "Nilai SAKIP",
+        "5 Desa yang dibina",
+    ]
