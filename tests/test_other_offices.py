@@ -1752,3 +1752,19 @@ def test_numbers_of_lines_that_ran_into_their_names(head: str) -> None:
         "Nilai SAKIP",
         "5 Desa yang dibina",
     ]
+
+
+def test_before_and_after_without_a_word_for_the_amendment() -> None:
+    parsed = read(
+        *RENJA,
+        "Tabel 3.1 Rumusan Perubahan Rencana Program dan Kegiatan Tahun 2024",
+        "",
+        "Kode | Program | Indikator Kinerja | Target Kinerja | | Pagu Anggaran (Rp) | | Bertambah/(Berkurang)",
+        " | | | Sebelum | Sesudah | Sebelum | Sesudah | ",
+        "7.01.01 | Program Penunjang Urusan | Nilai SAKIP | 70 | 71 | 250.000.000 | 200.000.000 | (50.000.000)",
+        "7.01.03 | Program Pemberdayaan Desa | Jumlah desa | 5 | 6 | 50.000.000 | 60.000.000 | 10.000.000",
+    )
+    assert rows(parsed, "rencana", "tahun", "target", "pagu") == [
+        (2024, 71.0, 200_000_000),
+        (2024, 6.0, 60_000_000),
+    ]

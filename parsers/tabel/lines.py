@@ -122,10 +122,11 @@ def _without_numbers(sheet: Sheet, lines: dict[int, dict[int, str]]) -> dict[int
         printed = sheet.text(row, counting) if counting is not None else ""
         if printed.rstrip(".").isdigit():
             number, own = int(printed.rstrip(".")), own + 1
-        elif not printed and (match := _NUMBERED.match(texts.get(first, ""))):
-            if int(match[1]) in {number + 1, 1}:
-                number = int(match[1])
-                found[row] = match[2]
+            continue
+        match = None if printed else _NUMBERED.match(texts.get(first, ""))
+        if match and int(match[1]) in {number + 1, 1}:
+            number = int(match[1])
+            found[row] = match[2]
     if len(found) < 2 and own < 2:
         return lines
     return {row: {**t, first: found[row]} if row in found else t for row, t in lines.items()}

@@ -206,7 +206,7 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
 
 _AMENDED = re.compile(
     r"\b(?:(?:setelah|sesudah|pasca)\s+(?:perubahan|pergeseran|refocusing)|perubahan|apbd[\s-]*p|dppa|"
-    r"p[\s-]*apbd|menjadi(?=\s*(?:$|[(\d]|rp\b)))\b",
+    r"p[\s-]*apbd|(?:menjadi|setelah|sesudah)(?=\s*(?:$|[(\d]|rp\b)))\b",
     re.IGNORECASE,
 )
 _APBD_P = re.compile(r"\bapbd[\s-]*p\b|\bp[\s-]*apbd\b")
