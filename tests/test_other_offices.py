@@ -1768,3 +1768,56 @@ def test_before_and_after_without_a_word_for_the_amendment() -> None:
         (2024, 71.0, 200_000_000),
         (2024, 6.0, 60_000_000),
     ]
+
+
+def test_the_performance_of_the_year_before_is_not_the_documents() -> None:
+    lines = (
+        "Indikator | Target | Realisasi | Capaian (%)",
+        "Nilai SKM | 80 | 84 | 105",
+        "Nilai SAKIP | 70 | 63 | 90",
+    )
+    for title in ("Capaian Kinerja Tahun Sebelumnya", "Capaian Kinerja Tahun Lalu"):
+        parsed = read(*REPORT, f"Tabel 3.1 {title}", "", *lines)
+        assert not parsed.rows["capaian"]
+        assert "tabel-tak-terurai" in {f.rule for f in parsed.findings}
+
+
+@pytest.mark.parametrize("head", ["Puskesmas", "Bidang", "Bulan", "Kelurahan"])
+def test_parts_of_an_office_and_months_are_neither_lines_of_a_budget_nor_the_office(
+    head: str,
+) -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.9 Realisasi Anggaran Tahun 2022",
+        "",
+        f"No | {head} | Anggaran (Rp) | Realisasi (Rp) | %",
+        "1 | Melati | 100.000.000 | 90.000.000 | 90",
+        "2 | Mawar | 110.000.000 | 99.000.000 | 90",
+        "",
+        "Tabel 3.10 Capaian Kinerja Tahun 2022",
+        "",
+        f"No | {head} | Indikator | Target | Realisasi | Capaian (%)",
+        "1 | Melati | Kunjungan | 1.200 | 1.140 | 95",
+        "2 | Mawar | Kunjungan | 1.000 | 1.050 | 105",
+    )
+    assert not parsed.rows["anggaran"]
+    assert not parsed.rows["capaian"]
+    assert [f.rule for f in parsed.findings].count("tabel-tak-terurai") == 2
+
+
+def test_a_name_over_the_columns_of_numbers_and_names_of_a_budget() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.9 Anggaran dan Realisasi Tahun 2022",
+        "",
+        "No | Uraian | Anggaran (Rp) | Realisasi (Rp) | %",
+        "A | Belanja Operasi | 900.000.000 | 850.000.000 | 94,44",
+        "B | Belanja Modal | 100.000.000 | 95.000.000 | 95,00",
+        "Keseluruhan belanja | | 1.000.000.000 | 945.000.000 | 94,50",
+        "Surplus/Defisit | | (1.000.000.000) | (945.000.000) | 94,50",
+    )
+    assert rows(parsed, "anggaran", "uraian", "anggaran") == [
+        ("Belanja Operasi", 900_000_000),
+        ("Belanja Modal", 100_000_000),
+        ("Keseluruhan belanja", 1_000_000_000),
+    ]
