@@ -21,8 +21,8 @@ _REVENUE = re.compile(
 _BUDGET = re.compile(r"\b(?:pagu|anggaran|belanja)\b", re.IGNORECASE)
 _REGION = re.compile(
     r"\s*(?:nama\s+)?(?:kecamatan|distrik|kelurahan|desa|gampong|kampung|nagari|dusun|kabupaten|kota|"
-    r"provinsi|wilayah|opd|skpd|perangkat daerah|bulan|bidang|seksi|sub\s*bagian|uptd?|puskesmas|sekolah)"
-    r"\b(?!\s+urusan)",
+    r"provinsi|wilayah|opd|skpd|perangkat daerah|bulan|bidang|seksi|sub\s*bagian|uptd?|puskesmas|"
+    r"sekolah)\b(?!\s+urusan)",
     re.IGNORECASE,
 )
 """The head of a column that names whose the values are, not what they measure."""
