@@ -34,6 +34,7 @@ def parse_renstra(
     part = Part()
     headings = sections.headings
     if not headings:
+        part.findings.extend(_no_chapters(document, context))
         return part
     end = signature_start(document, sections)
     for place, heading in enumerate(headings):
@@ -140,6 +141,18 @@ def _closes(document: Document, outline: Outline | None, last_title: str) -> boo
 
 
 _PLANS = frozenset({"renstra", "perubahan-renstra", "renja"})
+_PROSE, _SOME_PROSE = 100, 6
+"""Characters of a paragraph of running text, and so many of them that chapters hold them."""
+
+
+def _no_chapters(document: Document, context: Context) -> list[Finding]:
+    """Running text of a plan or report of which no chapter was found."""
+    prose = sum(len(block.text) > _PROSE for _, block in document.paragraphs())
+    if context.bentuk not in {*_PLANS, "lkjip"} or prose < _SOME_PROSE:
+        return []
+    name = term("Bab-bab")
+    said = say("bagian-hilang")
+    return [Finding("bagian-hilang", "warning", "renstra_bab", (name,), said, name)]
 
 
 def _missing(document: Document, sections: Sections, context: Context) -> list[Finding]:

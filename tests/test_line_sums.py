@@ -63,7 +63,6 @@ def test_blocks_that_cannot_gain_enough_keep_their_own() -> None:
     assert list(sums.gains(moved, [(0, 1)], [-4], least=-4)) == [(-4 - SUM - MISSED, -1)]
 
 
-
 def test_tables_without_parents_have_no_sums() -> None:
     lines = {1: [Decimal(1)]}
     assert list(LineSums(lines, []).gains(lines, [(0, 1)], [3], 0)) == [(3, 0)]

@@ -414,3 +414,126 @@ def test_laws_that_amend_in_a_list_belong_to_the_law_they_amend() -> None:
 def test_a_head_that_is_not_in_capitals_begins_with_who_enacts() -> None:
     head = tuple(line.title() for line in HEAD)
     assert rows(law(head), "dokumen", "provinsi", "kabupaten", "nomor") == [("Rawa", "Telaga", 41)]
+
+
+# --------------------------------------------------------------------------- articles and clauses
+
+
+@pytest.mark.parametrize("printed_as", ["Pasal. {}", "P a s a l  {}", "Pasal{}", "PASAL {}."])
+def test_how_the_heads_of_articles_are_set(printed_as: str) -> None:
+    parsed = law(body=(printed_as.format(1), BODY[1], printed_as.format(2), BODY[3]))
+    assert rows(parsed, "pasal", "pasal", "teks") == [(1, BODY[1]), (2, BODY[3])]
+
+
+def test_the_first_article_by_a_small_letter() -> None:
+    assert [row["pasal"] for row in law(body=("Pasal l", *BODY[1:])).rows["pasal"]] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [("Pasal 2.",), ("Pasal 3", "ayat (1) huruf b.")],
+)
+def test_a_sentence_that_breaks_before_an_article_it_names(wrapped: tuple[str, ...]) -> None:
+    parsed = law(body=("Pasal 1", "Camat hadir menurut ketentuan", *wrapped, *BODY[2:]))
+    assert rows(parsed, "pasal", "pasal", "teks") == [
+        (1, "\n".join(("Camat hadir menurut ketentuan", *wrapped))),
+        (2, BODY[3]),
+    ]
+    assert [finding.rule for finding in parsed.findings] == ["bagian-hilang"]  # the plan itself
+
+
+def test_what_an_amendment_puts_between_two_others_has_its_own_row() -> None:
+    body = (
+        "Pasal I",
+        "Ketentuan Pasal 4 diubah:",
+        "Pasal 4",
+        "(1) Satu.",
+        "(1a) Satu a.",
+        "(2) Dua:",
+    )
+    parsed = law(body=(*body, "1. x;", "1a. y; dan", "2. z.", "Pasal II", "Berlaku."))
+    assert rows(parsed, "pasal", "pasal", "ayat", "angka", "label", "teks")[1:-1] == [
+        (4, 1, None, "(1)", "Satu."),
+        (4, 1, None, "(1a)", "Satu a."),
+        (4, 2, None, "(2)", "Dua:"),
+        (4, 2, 1, "1.", "x;"),
+        (4, 2, 1, "1a.", "y; dan"),
+        (4, 2, 2, "2.", "z."),
+    ]
+    assert [finding.rule for finding in parsed.findings] == ["bagian-hilang"]  # the plan itself
+
+
+@pytest.mark.parametrize(
+    "clauses",
+    [
+        ("Menetapkan :", "Kesatu : Tim dibentuk.", "Kedua : Tim bertugas."),
+        ("Menetapkan :", "DIKTUM KESATU : Tim dibentuk.", "DIKTUM KEDUA : Tim bertugas."),
+        ("Menetapkan : KESATU : Tim dibentuk.", "KEDUA : Tim bertugas."),
+    ],
+)
+def test_how_the_clauses_of_a_decision_are_set(clauses: tuple[str, ...]) -> None:
+    parsed = read(
+        *(
+            "KEPUTUSAN BUPATI TELAGA",
+            "NOMOR 188/12/2023",
+            "TENTANG",
+            "TIM PENYUSUN",
+            "BUPATI TELAGA,",
+        ),
+        *(*PREAMBLE[:2], "MEMUTUSKAN:", *clauses, *CLOSING),
+    )
+    assert rows(parsed, "pasal", "pasal", "teks") == [(1, "Tim dibentuk."), (2, "Tim bertugas.")]
+    assert not parsed.findings
+
+
+# --------------------------------------------------------------------------- chapters
+
+COVER = ("RENCANA STRATEGIS", "KECAMATAN GEMPOL", "KABUPATEN PASURUAN", "TAHUN 2021-2026", "")
+PROSE = "Kecamatan ini menyusun rencana bersama warga desa dan menilai hasilnya setiap tahun menurut ketentuan."
+
+
+def plan(chapter: str, section: str) -> Parsed:
+    """A plan of three chapters with two sections each, numbered as the templates say."""
+    lines: list[str] = []
+    for n, (title, word) in enumerate(
+        (("PENDAHULUAN", "SATU"), ("GAMBARAN PELAYANAN", "DUA"), ("PENUTUP", "TIGA"))
+    ):
+        names = {
+            "n": n + 1,
+            "r": "I" * (n + 1),
+            "l": "l" * (n + 1),
+            "k": word,
+            "a": "ABC"[n],
+            "t": title,
+        }
+        lines += [*chapter.format(**names).split("/"), ""]
+        for m in (1, 2):
+            lines += [*section.format(**names, m=m).split("/"), PROSE, ""]
+    return read(*COVER, *lines)
+
+
+@pytest.mark.parametrize(
+    "chapter",
+    ["BAB. {r}/{t}", "BAB {l}/{t}", "BAB {k}/{t}", "{r}. {t}", "{a}. {t}", "{n}. {t}"],
+)
+def test_how_chapters_are_numbered(chapter: str) -> None:
+    found = rows(plan(chapter, "{n}.{m} Bagian Umum"), "renstra_bab", "bab", "nomor", "judul")
+    assert [row for row in found if row[1] is None] == [
+        (1, None, "PENDAHULUAN"),
+        (2, None, "GAMBARAN PELAYANAN"),
+        (3, None, "PENUTUP"),
+    ]
+    assert len(found) == 9
+
+
+def test_numbers_of_sections_alone_on_their_line() -> None:
+    found = rows(plan("BAB {r}/{t}", "{n}.{m}/Bagian Umum"), "renstra_bab", "nomor", "judul")
+    assert found.count(("2.1", "Bagian Umum")) == 1
+    assert len(found) == 9
+
+
+def test_a_plan_without_chapters_is_told() -> None:
+    parsed = plan("BAGIAN {r}/{t}", "Bagian ke-{m}")
+    assert parsed.rows["renstra_bab"] == []
+    missing = [finding for finding in parsed.findings if finding.rule == "bagian-hilang"]
+    assert [finding.dataset for finding in missing] == ["renstra_bab"]
