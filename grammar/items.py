@@ -22,7 +22,7 @@ _BULLET = rf"[{_SIGNS}{''.join(vocabulary()['nomor']['garis'])}-]"
 _LETTER = r"([A-Za-z])\1?"
 _NUMERAL = r"[ivxl]{1,6}|[IVXL]{1,6}"
 _LABEL = (
-    rf"(?:\(\s?(?:\d{{1,3}}|[a-z]|{_NUMERAL})\s?\)"
+    rf"(?:\(\s?(?:\d{{1,3}}[a-h]?|[a-z]|{_NUMERAL})\s?\)"
     rf"|\(?(?:\d{{1,3}}|{_LETTER}|{_NUMERAL})\s?[.)>]{{1,2}}(?!\d))"
 )
 _GAP = r"(?:\s+(?=\S)|(?=[^\W\d_]{2}))"

@@ -68,7 +68,8 @@ _DECISION = re.compile(
     rf"(?P<nama>(?:(?!{_SENTENCE})[^\d:;]){{0,120}}?)[\s:,]*"
     # A number of several words was written by hand and recognised badly: it is none.
     r"NOM[O0]R\s*[:.]?\s*(?:(?P<nomor>[\w./-]*\d[\w./-]*|[.…_/\-\s]*)|[\w./ -]{1,60}?)\s*"
-    rf"(?:TAHUN\s*[:.]?\s*(?P<tahun>{YEAR}|[.…_]*)\s*)?(?=T\s?E\s?N\s?T\s?A\s?N\s?G\b)",
+    rf"(?:TAHUN\s*[:.]?\s*(?P<tahun>{YEAR}|[.…_]*)\s*)?"
+    r"(?:TANGGAL\s*[:.]?\s*(?P<tanggal>[\w .\-/]{6,30}?)\s*)?(?=T\s?E\s?N\s?T\s?A\s?N\s?G\b)",
     re.IGNORECASE,
 )
 _KIND_ONLY = re.compile(r"PERATURAN\s*(BUPATI|WALI\s*KOTA|GUBERNUR|DAERAH)\b", re.IGNORECASE)
@@ -437,7 +438,8 @@ def _decision(match: re.Match[str], text: str) -> _Identity:
     often stands at the number's end."""
     nomor = "".join((match["nomor"] or "").split()).strip(".…_-/")
     tahun = match["tahun"] or ""
-    years = years_in(nomor.rpartition("/")[2])
+    dated = [day.year for day in find_dates(match["tanggal"] or "")]
+    years = years_in(nomor.rpartition("/")[2]) or dated
     title = _TITLE.search(text, match.end())
     jenis = " ".join(match["jenis"].upper().split())
     nama = tidy(match["nama"]).strip(" .,")

@@ -537,3 +537,67 @@ def test_a_plan_without_chapters_is_told() -> None:
     assert parsed.rows["renstra_bab"] == []
     missing = [finding for finding in parsed.findings if finding.rule == "bagian-hilang"]
     assert [finding.dataset for finding in missing] == ["renstra_bab"]
+
+
+# --------------------------------------------------------------------------- offices and names
+
+
+def test_a_region_whose_list_shortens_its_name() -> None:
+    head = tuple(line.replace("TELAGA", "KEPULAUAN SIAU TAGULANDANG BIARO") for line in HEAD)
+    head = tuple(line.replace("KECAMATAN RAWA", "KECAMATAN SIAU BARAT UTARA") for line in head)
+    cited = "Mengingat : Peraturan Bupati Nomor 21 Tahun 2019 tentang Rencana Strategis;"
+    parsed = law(head, preamble=(PREAMBLE[0], cited, *PREAMBLE[2:]))
+    region = "kepulauan-siau-tagulandang-biaro"
+    assert rows(parsed, "dokumen", "doc_id", "kode_wilayah") == [
+        (f"perbup-{region}-41-2023", "71.09.08")
+    ]
+    assert rows(parsed, "landasan_hukum", "peraturan_id") == [(f"perbup-{region}-21-2019",)]
+
+
+def test_an_instruction_is_no_plan() -> None:
+    parsed = read(
+        *(
+            "INSTRUKSI BUPATI TELAGA",
+            "NOMOR 3 TAHUN 2021",
+            "TENTANG",
+            "PENYUSUNAN RENCANA STRATEGIS KECAMATAN",
+        ),
+        *(
+            "KABUPATEN TELAGA TAHUN 2021-2026",
+            "",
+            "Dengan ini menginstruksikan kepada camat untuk menyusun rencana.",
+        ),
+    )
+    assert rows(parsed, "dokumen", "bentuk") == [("lain",)]
+
+
+@pytest.mark.parametrize(
+    ("number", "year"),
+    [("NOMOR 050/21/2023", 2023), ("NOMOR : 050/21", 2023), ("NOMOR 21 TAHUN 2023", 2023)],
+)
+def test_an_annex_that_dates_its_decision(number: str, year: int) -> None:
+    parsed = read(
+        *(
+            "LAMPIRAN",
+            "KEPUTUSAN CAMAT LASEM",
+            number,
+            "TANGGAL 5 JUNI 2023",
+            "TENTANG RENCANA KERJA",
+            "",
+        ),
+        *("RENCANA KERJA (RENJA)", "KECAMATAN LASEM KABUPATEN REMBANG", "TAHUN 2024", ""),
+        *("BAB I", "PENDAHULUAN", PROSE, "BAB II", "PENUTUP", PROSE),
+    )
+    assert rows(parsed, "dokumen", "bentuk", "jenis", "tahun", "periode_awal") == [
+        ("renja", "Keputusan Camat", year, 2024)
+    ]
+
+
+def test_a_running_head_that_broke_before_its_year() -> None:
+    pages = [
+        page(n, (40, "LAPORAN KINERJA KEMANTREN TAHUN"), (54, "2023"), (400, f"Isi {'abcdef'[n]}."))
+        for n in range(1, 6)
+    ]
+    assert {tuple(line.text for line in lines) for lines in find_furniture(pages, {}).values()} == {
+        ("LAPORAN KINERJA KEMANTREN TAHUN", "2023")
+    }
