@@ -62,9 +62,13 @@ _IN_YEAR = re.compile(
 )
 """A year by itself, none that begins a period."""
 _OF_REGULATION = re.compile(
-    rf"\bNOMOR\s*[:.]?\s*[\w./-]*\s*TAHUN\s*[:.]?\s*{YEAR}(?!\d|\s*[-–])", re.IGNORECASE
+    r"\b(?:NOMOR\s*[:.]?\s*[\w./-]*"
+    r"|(?:UNDANG[\s-]*UNDANG|UU|PP|PER(?:DA|BUP|WAL|GUB|PRES|MEN\w*))\s*\d{1,4})"
+    rf"\s*TAHUN\s*[:.]?\s*{YEAR}(?!\d|\s*[-–])",
+    re.IGNORECASE,
 )
-"""Number and year of the regulation that an annex names in its head: no year of the plan's."""
+"""Number and year of a regulation, of which an annex names its own in its head and a text others,
+by its kind too (``Undang-Undang 17 Tahun 2007``): no year of the plan's."""
 _QUARTER = re.compile(
     r"\b(?P<bagian>TRIWULAN|SEMESTER)\s*(?:KE-?\s*)?(?P<ke>IV|I{1,3}|[1-4])\b"
     r"(?!\s*(?:[-–—,]|S\s*[./]\s*D|SAMPAI|DAN)\s*\w)",
