@@ -92,12 +92,13 @@ def find_headings(lines: Lines, start: int, end: int) -> tuple[Heading, ...]:
     )
 
 
-_ANNEX = re.compile(r"LAMPIRAN\s+(?:[IVX]{1,5}|\d{1,2})\b[\s.:]*(?:PERATURAN\b.*)?")
+ANNEX = re.compile(r"LAMPIRAN\s+(?:[IVX]{1,5}|\d{1,2})\b[\s.:]*(?:PERATURAN\b.*)?")
+"""The line that opens a numbered annex."""
 
 
 def _annexes(lines: Lines, start: int, end: int) -> list[tuple[int, int]]:
     """The blocks of each numbered annex; all of them where none is numbered."""
-    heads = [line.index for line in lines[start + 1 : end] if _ANNEX.fullmatch(line.text)]
+    heads = [line.index for line in lines[start + 1 : end] if ANNEX.fullmatch(line.text)]
     places = [start, *heads, end]
     return list(pairwise(places))
 

@@ -9,6 +9,7 @@ from extract.document import Document, Paragraph, Table
 from grammar.heads import split_bab
 from normalize.forms import find_form
 from normalize.outlines import Outline, find_outline
+from parsers.chapters import ANNEX
 from parsers.labels import letters, numbering_finding, tidy
 from parsers.parsed import Context, Part, as_row
 from parsers.sections import Sections
@@ -39,6 +40,8 @@ def parse_renstra(
     end = signature_start(document, sections)
     for place, heading in enumerate(headings):
         stop = headings[place + 1].index if place + 1 < len(headings) else end
+        if place + 1 < len(headings) and headings[place + 1].bab < heading.bab:
+            stop = _annex_start(document, heading.blocks[-1] + 1, stop)
         own = range(heading.blocks[-1] + 1, max(stop, heading.blocks[-1] + 1))
         lines: list[str] = []
         pages = [document.blocks[index].page for index in heading.blocks]
@@ -83,6 +86,19 @@ def parse_renstra(
             )
     part.findings.extend(_missing(document, sections, context))
     return part
+
+
+def _annex_start(document: Document, start: int, stop: int) -> int:
+    """Where the annex with the next plan begins, behind the last chapter of one."""
+    return next(
+        (
+            index
+            for index in range(start, stop)
+            if isinstance(block := document.blocks[index], Paragraph)
+            and ANNEX.fullmatch(tidy(block.text))
+        ),
+        stop,
+    )
 
 
 def signature_start(document: Document, sections: Sections) -> int:

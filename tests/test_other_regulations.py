@@ -17,6 +17,7 @@ from grammar.contents import announces
 from normalize.citations import parse_citation
 from parsers.parse import parse
 from parsers.parsed import Parsed
+from perbup.graph import revoked_ids
 
 HEAD = (
     "BUPATI TELAGA",
@@ -601,3 +602,119 @@ def test_a_running_head_that_broke_before_its_year() -> None:
     assert {tuple(line.text for line in lines) for lines in find_furniture(pages, {}).values()} == {
         ("LAPORAN KINERJA KEMANTREN TAHUN", "2023")
     }
+
+
+# --------------------------------------------------------------------------- what is revoked
+
+
+@pytest.mark.parametrize(
+    ("text", "revoked"),
+    [
+        (
+            "Peraturan Bupati Nomor 5 Tahun 2017 tentang A (Berita Daerah Tahun 2017 Nomor 5) dan Peraturan Bupati Nomor 7 Tahun 2018 tentang B dicabut.",
+            ["5-2017", "7-2018"],
+        ),
+        (
+            "Peraturan Bupati Nomor 5 Tahun 2017 tentang A sebagaimana telah diubah dengan Peraturan Bupati Nomor 7 Tahun 2018 dan Peraturan Bupati Nomor 8 Tahun 2019 dicabut.",
+            ["5-2017"],
+        ),
+        (
+            "Rencana dinyatakan tidak berlaku menurut Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017.",
+            [],
+        ),
+    ],
+)
+def test_what_an_article_revokes(text: str, revoked: list[str]) -> None:
+    parsed = law(body=(*BODY[:2], "Pasal 2", text))
+    assert revoked_ids(parsed.rows) == [f"perbup-telaga-{number}" for number in revoked]
+
+
+# --------------------------------------------------------------------------- whose number it is
+
+AMENDS = "PERUBAHAN ATAS PERATURAN BUPATI TELAGA NOMOR 5 TAHUN 2017 TENTANG RENCANA STRATEGIS KECAMATAN RAWA TAHUN 2016-2021"
+
+
+@pytest.mark.parametrize(
+    ("number", "year"),
+    [
+        ((), None),
+        (("NOMOR I2 TAHUN 2021",), 2021),
+        (("NOMOR (12) TAHUN 2021",), 2021),
+        (("NOMOR 12 TAHUN 202l",), None),
+    ],
+)
+def test_the_number_of_the_regulation_that_a_title_amends_is_not_its_own(
+    number: tuple[str, ...], year: int | None
+) -> None:
+    parsed = law((*HEAD[:3], *number, "TENTANG", AMENDS, *HEAD[6:]))
+    columns = ("jenis", "tahun", "tentang", "kabupaten", "periode_awal")
+    assert rows(parsed, "dokumen", *columns) == [("Peraturan Bupati", year, AMENDS, "Telaga", 2016)]
+    assert parsed.rows["dokumen"][0]["doc_id"].startswith("dok-")
+    assert "kepala-tak-terbaca" in [finding.rule for finding in parsed.findings]
+
+
+def test_a_decision_whose_number_is_lost_is_not_the_one_it_amends() -> None:
+    title = "PERUBAHAN ATAS KEPUTUSAN BUPATI TELAGA NOMOR 188/5/2019 TENTANG TIM"
+    parsed = law(("KEPUTUSAN BUPATI TELAGA", "TENTANG", title, "BUPATI TELAGA,"))
+    assert rows(parsed, "dokumen", "bentuk", "jenis", "nomor", "tahun", "tentang") == [
+        ("keputusan", "Keputusan Bupati", None, None, title)
+    ]
+
+
+def test_an_annex_does_not_bear_the_number_that_its_title_amends() -> None:
+    parsed = read(
+        *(
+            "LAMPIRAN PERATURAN BUPATI PASURUAN",
+            f"TENTANG {AMENDS}",
+            "",
+            *COVER,
+            "BAB I",
+            "PENDAHULUAN",
+        ),
+        *(PROSE, "BAB II", "PENUTUP", PROSE),
+    )
+    assert rows(parsed, "dokumen", "nomor", "tahun", "lampiran_dari") == [(None, None, None)]
+
+
+@pytest.mark.parametrize(
+    "number", ["N0MOR 12 TAHUN 2021", "NO MOR 12 TAHUN 2021", "NOMOR 12 TA HUN 2021"]
+)
+def test_a_number_behind_a_word_that_print_broke(number: str) -> None:
+    parsed = law((*HEAD[:3], number, "TENTANG", AMENDS, *HEAD[6:]))
+    assert rows(parsed, "dokumen", "doc_id", "tentang") == [("perbup-telaga-12-2021", AMENDS)]
+
+
+def test_who_decides_is_no_part_of_the_title() -> None:
+    clauses = ("KESATU : Tim dibentuk.", "KEDUA : Tim bertugas.")
+    head = (
+        "SURAT KEPUTUSAN CAMAT RAWA",
+        "KABUPATEN TELAGA",
+        "NOMOR 188/ 5 /2020",
+        "TENTANG",
+        "TIM PENYUSUN",
+        "CAMAT RAWA,",
+    )
+    parsed = law(head, body=clauses)
+    assert rows(parsed, "dokumen", "tentang", "tahun", "kecamatan") == [
+        ("TIM PENYUSUN", 2020, "Rawa")
+    ]
+    assert rows(law((*HEAD[:6], HEAD[7])), "dokumen", "tentang") == [(HEAD[5],)]
+    whole = "PELIMPAHAN WEWENANG BUPATI TELAGA"
+    assert rows(law((*HEAD[:5], whole, *HEAD[6:])), "dokumen", "tentang") == [(whole,)]
+
+
+def test_the_next_plan_of_a_regulation_begins_with_its_annex() -> None:
+    chapters = ("BAB I", "PENDAHULUAN", PROSE, "BAB II", "PENUTUP", PROSE)
+    annexes = [
+        (f"LAMPIRAN {n}", "PERATURAN BUPATI TELAGA", "NOMOR 41 TAHUN 2023", *chapters)
+        for n in ("I", "II")
+    ]
+    parsed = read(*HEAD, *PREAMBLE, *BODY, *CLOSING, *annexes[0], *annexes[1])
+    assert rows(parsed, "renstra_bab", "bab", "teks") == [(1, PROSE), (2, PROSE)] * 2
+
+
+def test_the_word_before_the_last_citation_is_no_part_of_a_title() -> None:
+    assert (
+        parse_citation("Peraturan Pemerintah Nomor 17 Tahun 2018 tentang Kecamatan; dan").tentang
+        == "Kecamatan"
+    )
