@@ -70,7 +70,8 @@ _DECISION = re.compile(
     rf"{_DECIDES}"
     rf"(?P<nama>(?:(?!{_SENTENCE})[^\d:;]){{0,120}}?)[\s:,]*"
     # A number of several words was written by hand and recognised badly: it is none.
-    r"NOM[O0]R\s*[:.]?\s*(?:(?P<nomor>[\w./-]*\d[\w./-]*(?:\s?/\s?[\w.-]+)*|[.…_/\-\s]*)|[\w./ -]{1,60}?)\s*"
+    r"NOM[O0]R\s*[:.]?\s*"
+    r"(?:(?P<nomor>[\w./-]*\d[\w./-]*(?:\s?/\s?[\w.-]+)*|[.…_/\-\s]*)|[\w./ -]{1,60}?)\s*"
     rf"(?:TAHUN\s*[:.]?\s*(?P<tahun>{YEAR}|[.…_]*)\s*)?"
     r"(?:TANGGAL\s*[:.]?\s*(?P<tanggal>[\w .\-/]{6,30}?)\s*)?(?=T\s?E\s?N\s?T\s?A\s?N\s?G\b)",
     re.IGNORECASE,
