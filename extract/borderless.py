@@ -677,10 +677,21 @@ class _Gutter(NamedTuple):
 
 def _columns(region: Sequence[Line]) -> list[float]:
     """Column edges: the left end, one in every gutter, the right end."""
-    numbering = next((line for line in region if _is_numbering(line)), None)
+    numbering = _numbering(region)
     start = numbering or next((line for line in region if _is_data(line)), region[0])
     first = region.index(start)
     return column_edges(region[:first], region[first:], numbering)
+
+
+def _numbering(region: Sequence[Line]) -> Line | None:
+    """The line that numbers the columns: it has a number for each text of a row. One with fewer
+    numbers counts the years of one band (``Rasio pada Tahun ke-``)."""
+    rows = [len(line.segments) for line in region if _is_data(line)]
+    numbered = [line for line in region if _is_numbering(line)]
+    fullest = max(numbered, key=lambda line: len(line.segments), default=None)
+    if fullest is None or (rows and len(fullest.segments) < median(rows)):
+        return None
+    return fullest
 
 
 def column_edges(

@@ -45,6 +45,8 @@ _MONEY_UNIT = re.compile(
     re.IGNORECASE,
 )
 """``Rp (000)``, ``Rp. (juta)``."""
+_NAMED_UNIT = re.compile(r"^[^\W\d].{0,40}\((?:Rp\b[^()]*|%)\)$", re.IGNORECASE)
+"""``Setelah Perubahan (Rp)``, ``Fisik (%)``."""
 _ORDINAL = re.compile(
     r"^(?:tahun|thn)?\s*(?:ke)?\s*-?\s*(?:[1-9]|I{1,3}|IV|VI?)$|^tahun\s+0$", re.IGNORECASE
 )
@@ -144,18 +146,20 @@ def _is_ordinal(text: str) -> bool:
 
 def is_ordinal_row(texts: Sequence[str]) -> bool:
     """Whether the texts of a line count the years of one band after another: ``1 2 3 1 2 3``, with
-    or without the unit of their money: ``1 (Rp) 2 (Rp) 1 2``; or count columns behind names:
-    ``No Desa 1 2 3 4 5``."""
+    or without the unit of their money: ``1 (Rp) 2 (Rp) 1 2``. The names of the columns before them
+    may end on the same line: ``Lainnya 1 2 3 1 2 3``; so may those of columns that are counted
+    once: ``No Desa 1 2 3 4 5``."""
     texts = [without_money(text) for text in texts]
-    names = sum(text[:1].isalpha() for text in texts)
-    if names and texts[names:] == [str(n) for n in range(1, len(texts) - names + 1)]:
-        return len(texts) - names >= COUNTED
-    if len(texts) < 4 or not all(len(text) == 1 and text in "123456789" for text in texts):
+    named = sum(text[:1].isalpha() for text in texts)
+    if named and texts[named:] == [str(n) for n in range(1, len(texts) - named + 1)]:
+        return len(texts) - named >= COUNTED
+    numbers = [int(text) for text in texts if text in set("123456789")]
+    count = max(numbers, default=0)
+    bands, rest = divmod(len(numbers), max(count, 1))
+    if len(numbers) < 4 or rest or bands < 2 or numbers != [*range(1, count + 1)] * bands:
         return False
-    numbers = [int(text) for text in texts]
-    count = max(numbers)
-    bands, rest = divmod(len(numbers), count)
-    return rest == 0 and bands >= 2 and numbers == [*range(1, count + 1)] * bands
+    names = texts[: len(texts) - len(numbers)]
+    return not names or (count >= 3 and not any(any(map(str.isdigit, name)) for name in names))
 
 
 _YEAR_AND_NAME = re.compile(
@@ -281,11 +285,13 @@ def count_header_rows(rows: Sequence[Sequence[str]]) -> int:
 
 
 def _names_units(row: Sequence[str]) -> bool:
-    """Whether a row below the column numbers says what each of them is in: ``K``, ``Rp``, as the
-    forms that evaluate a plan (T-C.29 and their like) print it."""
+    """Whether a row below the names or the column numbers says what each of them is in: ``K``,
+    ``Rp``, ``Fisik (%)``, as the forms that evaluate a plan (T-C.29 and their like) print it."""
     filled = [cell.strip() for cell in row if cell.strip()]
-    return len(filled) >= 2 and all(
-        _UNIT.fullmatch(cell) or _MONEY_UNIT.fullmatch(cell) for cell in filled
+    units = sum(bool(_UNIT.fullmatch(cell) or _MONEY_UNIT.fullmatch(cell)) for cell in filled)
+    return units >= 2 and all(
+        _UNIT.fullmatch(cell) or _MONEY_UNIT.fullmatch(cell) or _NAMED_UNIT.search(cell)
+        for cell in filled
     )
 
 

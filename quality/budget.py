@@ -13,7 +13,8 @@ from arithmetic.printed import Printed, printed, unknown
 from arithmetic.sums import Sum
 from grammar.totals import is_total_label, is_total_of_all
 from quality.frames import Frames, Place, Row, place, year_of
-from schemas.finding import Finding, Level
+from quality.rule import Rule
+from schemas.finding import Finding
 from schemas.message import Listed, addition, listed, rupiah, say, term
 
 LEVELS = {"tujuan": 0, "sasaran": 1, "program": 2, "kegiatan": 3, "subkegiatan": 4}
@@ -42,10 +43,7 @@ class Line:
         """Whether it is the total of the table: by its level and a name that says no more than
         that (``Jumlah benih yang ditebar`` is an indicator)."""
         return self.level == "total" and (
-            not self.name
-            or is_total_label(self.name)
-            or is_total_of_all(self.name)
-            or len(self.name.split()) <= 2
+            is_total_label(self.name) or is_total_of_all(self.name) or len(self.name.split()) <= 2
         )
 
     @property
@@ -348,9 +346,7 @@ def _whole_tables(frames: Frames) -> frozenset[str]:
     )
 
 
-def misfit_finding(
-    frames: Frames, rule: str, level: Level, budget: Budget, balance: Balance
-) -> Finding:
+def misfit_finding(frames: Frames, rule: Rule, budget: Budget, balance: Balance) -> Finding:
     """The finding that a line is not the sum of its parts, the arithmetic written out."""
     line, parts = balance.line, balance.parts
     kinds = {part.level for part in parts}
@@ -361,8 +357,6 @@ def misfit_finding(
     name = line.name or line.level.upper()
     return frames.finding(
         rule,
-        level,
-        budget.dataset,
         (frames.named(budget.tabel_id), name, budget.slot),
         say(
             "jumlah-anggaran",
@@ -371,6 +365,7 @@ def misfit_finding(
             bagian=shown,
             selisih=rupiah(balance.sum.off),
         ),
+        dataset=budget.dataset,
         expected=rupiah(balance.sum.expected),
         found=rupiah(balance.sum.whole.value),
         cells=[line.place, *(part.place for part in parts)],

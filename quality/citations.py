@@ -55,6 +55,16 @@ def consideration(row: Row) -> Value:
     return say("butir", bagian=term("menimbang"), nomor=str(row.get("huruf") or row["posisi"]))
 
 
+def provision(row: Row) -> str:
+    """Where a row of ``pasal`` stands: ``Pasal 3 (1)``; outside of all pasal its label alone."""
+    label = row.get("label") or ""
+    parts = (
+        f"Pasal {row['pasal']}" if row.get("pasal") else "",
+        "" if label.startswith("Pasal") else label,
+    )
+    return " ".join(filter(None, parts))
+
+
 def section(row: Row) -> Value:
     """How a part of the plan is named: ``2.3``, a chapter ``BAB 2``."""
     return row.get("nomor") or say("bab", nomor=str(row["bab"]))

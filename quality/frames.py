@@ -9,16 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from quality.grid import Grid
 from schemas.finding import Finding, Level, Where, cell_ref
 from schemas.message import Message, Table, Value, Year, say
 
+if TYPE_CHECKING:
+    from quality.rule import Rule
+
 Row = dict[str, Any]
 T = TypeVar("T")
 Place = tuple[str, int, int]
 """A cell: tabel_id, row, column."""
+Line = tuple[str, int]
+"""A row of a table: tabel_id, row."""
 
 
 class Frames:
@@ -82,6 +87,36 @@ class Frames:
         order += [name for name in cells if name not in self.table]
         return {name: Grid(self.table.get(name, {}), cells[name]) for name in order}
 
+    @property
+    def plain(self) -> list[Grid]:
+        """The tables of no known form."""
+        return [grid for grid in self.grids.values() if grid.kind == "lain"]
+
+    @property
+    def unread_plans(self) -> list[Grid]:
+        """The programme plans that gave no rows."""
+        read = {row["tabel_id"] for row in self.rows("rencana")}
+        return [
+            grid
+            for grid in self.grids.values()
+            if grid.kind == "rencana" and grid.tabel_id not in read
+        ]
+
+    def lines(self, dataset: str) -> dict[Line, list[Row]]:
+        """The rows of a dataset by the line of a table that prints them."""
+        lines: dict[Line, list[Row]] = {}
+        for row in self.rows(dataset):
+            lines.setdefault((row["tabel_id"], row["baris"]), []).append(row)
+        return lines
+
+    @property
+    def evaluations(self) -> dict[str, list[dict[str, Row]]]:
+        """The lines of evaluations by table, each as its rows by period."""
+        tables: dict[str, list[dict[str, Row]]] = {}
+        for (tabel_id, _), rows in self.lines("evaluasi").items():
+            tables.setdefault(tabel_id, []).append({row["periode"]: row for row in rows})
+        return tables
+
     @cached_property
     def table_names(self) -> dict[str, Table]:
         """What a person calls each table: ``Tabel T-C.23 (ke-2)``, else its title or number."""
@@ -122,29 +157,30 @@ class Frames:
 
     def finding(
         self,
-        rule: str,
-        level: Level,
-        dataset: str,
+        rule: Rule,
         where: Where,
         message: Message,
         *,
+        level: Level | None = None,
+        dataset: str | None = None,
         expected: Value | None = None,
         found: Value | None = None,
         cells: Iterable[Place | None] = (),
         page: int | None = None,
         source_line: int | None = None,
     ) -> Finding:
-        """A finding that stands on ``cells``; page and source line are those of the first one
-        that has them. Places without a column and cells that were not published are left out."""
+        """A finding of the rule's own level and first dataset, unless others are given, that stands
+        on ``cells``; page and source line are those of the first one that has them. Places without
+        a column and cells that were not published are left out."""
         places = [place for place in cells if place is not None and place in self._places]
         for place in places:
             row = self._places[place]
             page = page if page is not None else row.get("halaman")
             source_line = source_line if source_line is not None else row.get("baris_sumber")
         return Finding(
-            rule=rule,
-            level=level,
-            dataset=dataset,
+            rule=rule.id,
+            level=level or rule.level,
+            dataset=dataset or rule.datasets[0],
             where=where,
             message=message,
             expected=expected,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice, pairwise
 from typing import Any
@@ -62,6 +62,15 @@ class Grid:
         self.header_rows = sorted(header)
         self.body_rows = [row for row in range(self.n_rows) if row not in header]
 
+    @property
+    def kind(self) -> str:
+        """What form the table is, ``lain`` of none that is known."""
+        return str(self.tabel.get("jenis", "lain"))
+
+    def printed(self, row: int) -> list[tuple[int, str]]:
+        """What a row prints, by column."""
+        return [(col, text) for col in range(self.n_cols) if (text := self.text(row, col))]
+
     def text(self, row: int, col: int) -> str:
         """The printed text; empty where nothing is printed or the place is covered."""
         return self._texts.get((row, col), "")
@@ -98,8 +107,7 @@ class Grid:
         rows = [
             row
             for row in self.header_rows
-            if not self._is_column_numbers(row)
-            and any(self.text(row, c) for c in range(self.n_cols))
+            if self.printed(row) and not self._is_column_numbers(row)
         ]
         paths: list[tuple[str, ...]] = []
         for col in range(self.n_cols):
@@ -121,8 +129,7 @@ class Grid:
         return ""
 
     def _is_column_numbers(self, row: int) -> bool:
-        texts = [text for col in range(self.n_cols) if (text := self.text(row, col))]
-        return bool(texts) and all(_COLUMN_NUMBER.match(text) for text in texts)
+        return all(_COLUMN_NUMBER.match(text) for _, text in self.printed(row))
 
     def header(self, col: int) -> str:
         """The whole header of a column in one line."""
@@ -139,9 +146,7 @@ class Grid:
         for col in range(min(self.n_cols, 4)):
             if _NUMBER_HEADER.match(self.own_header(col).rstrip(". ")):
                 found.add(col)
-        if not found and 0 not in self.numeric_columns_raw:
-            return frozenset(found)
-        if not found and self._counts_up(0):
+        if not found and 0 in self.numeric_columns_raw and self._counts_up(0):
             found.add(0)
         return frozenset(found)
 
@@ -208,11 +213,7 @@ class Grid:
     def label(self, row: int) -> str:
         """What a line is called: its first words, also where they stand in a column of numbers
         (``Jumlah`` under ``Tahun``)."""
-        for col in self._naming_columns:
-            text = self.text(row, col)
-            if text and (col in self.label_columns or self._words(row, col)):
-                return " ".join(text.split())
-        return ""
+        return " ".join(next(self._names(row), "").split())
 
     def _words(self, row: int, col: int) -> bool:
         text = self.text(row, col)
@@ -231,20 +232,20 @@ class Grid:
 
     def words(self, row: int) -> list[str]:
         """The first two texts of a line that may name it."""
-        named = (
-            text
-            for col in self._naming_columns
-            if (text := self.text(row, col))
-            and (col in self.label_columns or self._words(row, col))
-        )
-        return list(islice(named, 2))
+        return list(islice(self._names(row), 2))
+
+    def _names(self, row: int) -> Iterator[str]:
+        for col in self._naming_columns:
+            text = self.text(row, col)
+            if text and (col in self.label_columns or self._words(row, col)):
+                yield text
 
     @cached_property
     def lines(self) -> list[int]:
         """Body rows that state something: no column numbers, averages, notes or empty rows."""
         found = []
         for row in self.body_rows:
-            texts = [text for col in range(self.n_cols) if (text := self.text(row, col))]
+            texts = [text for _, text in self.printed(row)]
             if not texts or _NO_PART.match(self.label(row).casefold()):
                 continue
             if len(texts) >= 3 and (

@@ -34,18 +34,12 @@ def unlike_counts(frames: Frames) -> Iterator[tuple[Counted, Counted]]:
 
     Tables of other people (officers without rank, those of one grade) have another sum.
     """
-    counted = [found for grid in _plain(frames) if (found := _count(grid)) is not None]
+    counted = [found for grid in frames.plain if (found := _count(grid)) is not None]
     first: dict[Decimal, Counted] = {}
     for table in counted:
         known = first.setdefault(table.everybody, table)
         if known.men != table.men and table.everybody >= LEAST:
             yield known, table
-
-
-def _plain(frames: Frames) -> Iterator[Grid]:
-    for tabel_id, grid in frames.grids.items():
-        if frames.table.get(tabel_id, {}).get("jenis", "lain") == "lain":
-            yield grid
 
 
 def _count(grid: Grid) -> Counted | None:

@@ -57,6 +57,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_above_head": leaves(2),
         "_counted_rows": says(list),
         "_is_numbering": says(False),
+        "_numbering": lambda region: next(filter(borderless._is_numbering, region), None),
         "_together": says(True),
         "is_running": says(False),
         "_is_title": says(False),
@@ -76,6 +77,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.boundaries": {
         **{f"PRICES.{price.name}": 0.0 for price in fields(boundaries.Prices)},
         "_around_headings": says(set),
+        "_grades": says(set),
     },
     "extract.rows": {
         "_rooms": says(dict),
@@ -94,6 +96,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_code_runs": says(dict),
         "_is_open": says(False),
         "_names_years": says(False),
+        "_is_of_years": says(True),
         "_beside": says(False),
         "_runs_below": says(list),
         "_in_line": says(False),
@@ -139,6 +142,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_undivided": says(None),
         "_counts_up": says(False),
         "is_table": says(True),
+        "_has_rows": says(False),
         "_has_value_columns": says(False),
         "_direction": says(0),
         "shared_rows": says(list),
@@ -158,6 +162,8 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_Lines.begins_anew": says(False),
         "_Lines.firsts": says(None),
         "_Lines._begins": says(True),
+        "_Lines.are_parted": says(False),
+        "_goes_on": says(False),
         "ends_open": says(False),
     },
     "extract.banded": {
@@ -240,7 +246,7 @@ _WORKINGS = {
         "_Text.places _Gap.holds _Gap.parts_values _Gap.holds_value _Gap.parts_figures "
         "_Gap.parts_names"
     ),
-    "extract.parted_rows": "part_rows shared_rows _several _Lines.of _Lines.on",
+    "extract.parted_rows": "part_rows shared_rows _several _holds_several _Lines.of _Lines.on",
     "extract.banded": "find_banded all_rules long_rules runs_of _between _grid",
     "extract.worded": (
         "find_worded _names _head _regions _parts _middles _printed _widest _columns"

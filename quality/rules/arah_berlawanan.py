@@ -11,7 +11,7 @@ from quality.printed import shown
 from quality.rule import Rule
 from quality.series import all_series, bare
 from schemas.finding import Finding
-from schemas.message import listed, say
+from schemas.message import Year, listed, say
 
 LEAST_YEARS = 3
 
@@ -34,17 +34,16 @@ def check(frames: Frames) -> Iterator[Finding]:
             say("arah-berlawanan.turun") if known.arah == "turun" else say("arah-berlawanan.naik")
         )
         yield frames.finding(
-            RULE.id,
-            RULE.level,
-            line.dataset,
+            RULE,
             (frames.named(line.tabel_id), bare(line.name)),
             say(
                 "arah-berlawanan",
                 nama=bare(line.name),
-                awal=years[0],
-                akhir=years[-1],
+                awal=Year(years[0]),
+                akhir=Year(years[-1]),
                 arah=course,
             ),
+            dataset=line.dataset,
             expected=course,
             found=listed((shown(value.text, value.number) for value in values), ", "),
             cells=[value.place for value in values],

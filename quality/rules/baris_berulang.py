@@ -23,9 +23,7 @@ def check(frames: Frames) -> Iterator[Finding]:
             continue
         names = [line.get("uraian") or say("tanpa-uraian") for line in (first, row)]
         yield frames.finding(
-            RULE.id,
-            RULE.level,
-            "anggaran",
+            RULE,
             (frames.named(row["tabel_id"]), listed(names, " ; "), year_of(row)),
             say(
                 "baris-berulang",

@@ -13,15 +13,11 @@ from schemas.message import listed, say
 def check(frames: Frames) -> Iterator[Finding]:
     """Budget lines without words in a table whose other lines have them."""
     named = {row["tabel_id"] for row in frames.rows("anggaran") if row.get("uraian")}
-    lines: dict[tuple[str, int], list[dict[str, object]]] = {}
-    for row in frames.rows("anggaran"):
-        if row["tabel_id"] in named and not row.get("uraian"):
-            lines.setdefault((row["tabel_id"], row["baris"]), []).append(row)
-    for (tabel_id, baris), rows in lines.items():
+    for (tabel_id, baris), rows in frames.lines("anggaran").items():
+        if tabel_id not in named or rows[0].get("uraian"):
+            continue
         yield frames.finding(
-            RULE.id,
-            RULE.level,
-            "anggaran",
+            RULE,
             (frames.named(tabel_id), say("baris", nomor=baris)),
             say("baris-tanpa-uraian", tahun=listed((year_of(row) for row in rows), ", ")),
             expected="JUMLAH" if rows[0]["jenjang"] == "total" else None,

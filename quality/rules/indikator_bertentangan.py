@@ -24,11 +24,10 @@ def check(frames: Frames) -> Iterator[Finding]:
             measured.setdefault(letters(line.over), {}).setdefault(line.key, line.name)
     if not measured:
         return
-    for tabel_id, grid in frames.grids.items():
-        if frames.table.get(tabel_id, {}).get("jenis", "lain") != "lain":
-            continue
+    for grid in frames.plain:
+        tabel_id = grid.tabel_id
         for row in grid.body_rows:
-            cells = [(col, text) for col in range(grid.n_cols) if (text := grid.text(row, col))]
+            cells = grid.printed(row)
             over = [(col, text) for col, text in cells if letters(text) in measured]
             if len(over) != 1:
                 continue
@@ -42,9 +41,7 @@ def check(frames: Frames) -> Iterator[Finding]:
                     continue
                 usual = next(iter(known.values()))
                 yield frames.finding(
-                    RULE.id,
-                    RULE.level,
-                    "tabel",
+                    RULE,
                     (frames.named(tabel_id), over[0][1]),
                     say("indikator-bertentangan", sasaran=over[0][1]),
                     expected=usual,

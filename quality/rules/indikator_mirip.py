@@ -25,9 +25,7 @@ def check(frames: Frames) -> Iterator[Finding]:
             if match is None or known is None:
                 continue
             yield frames.finding(
-                RULE.id,
-                RULE.level,
-                dataset,
+                RULE,
                 (frames.named(row["tabel_id"]), say("baris", nomor=row["baris"] + 1), name),
                 say(
                     "indikator-mirip",
@@ -35,6 +33,7 @@ def check(frames: Frames) -> Iterator[Finding]:
                     dikenal=known.nama,
                     kecocokan=number(match.score, 2),
                 ),
+                dataset=dataset,
                 expected=match.nearest,
                 found=name,
                 page=row.get("halaman"),

@@ -18,8 +18,11 @@ MANY = 3
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Totals of tables that no parser types, and total rows of budgets and programme plans."""
+    lines = {row["tabel_id"] for row in frames.rows("anggaran") if row["jenjang"] != "total"}
     for tabel_id, grid in frames.grids.items():
-        if _is_plain(frames, tabel_id) and not is_rest(grid):
+        # Of budgets the yearly ones of the whole office too: every line is a total.
+        plain = grid.kind == "lain" or (grid.kind == "anggaran" and tabel_id not in lines)
+        if plain and not is_rest(grid):
             items = sums(grid)
             doubtful = _doubtful_rows(items)
             for item in items:
@@ -29,17 +32,7 @@ def check(frames: Frames) -> Iterator[Finding]:
         for balance in budget.totals():
             off = balance.sum.verdict == "rounding" and budget.tabel_id in rounded(frames)
             if not balance.sum.holds and not off:
-                yield misfit_finding(frames, RULE.id, RULE.level, budget, balance)
-
-
-def _is_plain(frames: Frames, tabel_id: str) -> bool:
-    """Tables of no known kind, and yearly ones of the whole office (every line a total)."""
-    kind = frames.table.get(tabel_id, {}).get("jenis", "lain")
-    if kind == "lain":
-        return True
-    return kind == "anggaran" and tabel_id not in {
-        row["tabel_id"] for row in frames.rows("anggaran") if row["jenjang"] != "total"
-    }
+                yield misfit_finding(frames, RULE, budget, balance)
 
 
 def _doubtful_rows(items: Sequence[Stated]) -> set[int]:
@@ -72,9 +65,7 @@ def _finding(frames: Frames, grid: Grid, item: Stated, *, doubtful: bool) -> Fin
     elif named := _alone(grid, item, abs(difference)):
         hint = say("jumlah-tidak-cocok.sama-dengan", bagian=named)
     return frames.finding(
-        RULE.id,
-        "warning" if doubtful or item.verdict == "rounding" else RULE.level,
-        "tabel",
+        RULE,
         (frames.named(grid.tabel_id), label, header),
         say(
             "jumlah-tidak-cocok",
@@ -82,6 +73,7 @@ def _finding(frames: Frames, grid: Grid, item: Stated, *, doubtful: bool) -> Fin
             selisih=number(difference),
             keterangan=hint,
         ),
+        level="warning" if doubtful or item.verdict == "rounding" else RULE.level,
         expected=number(item.sum.expected),
         found=number(item.sum.whole.value),
         cells=[

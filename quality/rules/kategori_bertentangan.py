@@ -28,16 +28,16 @@ Range = tuple[Decimal | None, Decimal | None]
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Tables whose lines are ranges of a value with a word for each."""
-    for tabel_id, grid in frames.grids.items():
-        if frames.table.get(tabel_id, {}).get("jenis", "lain") != "lain" or grid.n_rows > MOST:
+    for grid in frames.plain:
+        if grid.n_rows > MOST:
             continue
         for col in range(min(grid.n_cols, COLUMNS)):
             ranges = [(row, found) for row in grid.body_rows if (found := _range(grid, row, col))]
             filled = sum(bool(grid.text(row, col)) for row in grid.body_rows)
             if len(ranges) < 3 or len(ranges) * 4 < filled * 3:
                 continue
-            yield from _overlaps(frames, tabel_id, grid, col, ranges)
-            yield from _names(frames, tabel_id, grid, col, ranges)
+            yield from _overlaps(frames, grid, col, ranges)
+            yield from _names(frames, grid, col, ranges)
             break
 
 
@@ -57,7 +57,7 @@ def _range(grid: Grid, row: int, col: int) -> Range | None:
 
 
 def _overlaps(
-    frames: Frames, tabel_id: str, grid: Grid, col: int, ranges: list[tuple[int, Range]]
+    frames: Frames, grid: Grid, col: int, ranges: list[tuple[int, Range]]
 ) -> Iterator[Finding]:
     far = Decimal(10) ** 9
     for index, (row, one) in enumerate(ranges):
@@ -68,19 +68,17 @@ def _overlaps(
                 continue  # apart, or touching in one value
             texts = grid.text(row, col), grid.text(other_row, col)
             yield frames.finding(
-                RULE.id,
-                RULE.level,
-                "tabel",
-                (frames.named(tabel_id), texts[1]),
+                RULE,
+                (frames.named(grid.tabel_id), texts[1]),
                 say("kategori-bertentangan", satu=texts[0], dua=texts[1]),
                 expected=say("rentang-terpisah"),
                 found=listed((texts[1], texts[0]), " ; "),
-                cells=[(tabel_id, other_row, col), (tabel_id, row, col)],
+                cells=[(grid.tabel_id, at, col) for at in (other_row, row)],
             )
 
 
 def _names(
-    frames: Frames, tabel_id: str, grid: Grid, col: int, ranges: list[tuple[int, Range]]
+    frames: Frames, grid: Grid, col: int, ranges: list[tuple[int, Range]]
 ) -> Iterator[Finding]:
     for words in grid.label_columns:
         if words == col:
@@ -96,14 +94,12 @@ def _names(
                 continue
             texts = grid.text(first, col), grid.text(row, col)
             yield frames.finding(
-                RULE.id,
-                RULE.level,
-                "tabel",
-                (frames.named(tabel_id), grid.text(row, words)),
+                RULE,
+                (frames.named(grid.tabel_id), grid.text(row, words)),
                 say("kategori-bertentangan.nama", satu=texts[0], dua=texts[1]),
                 expected=say("nama-berbeda"),
                 found=grid.text(row, words),
-                cells=[(tabel_id, first, words), (tabel_id, row, words)],
+                cells=[(grid.tabel_id, at, words) for at in (first, row)],
             )
 
 

@@ -13,7 +13,7 @@ from schemas.finding import Finding
 def check(frames: Frames) -> Iterator[Finding]:
     """Every kegiatan that has both an amount and subkegiatan."""
     for budget, balance in misfits(frames, "kegiatan"):
-        yield misfit_finding(frames, RULE.id, RULE.level, budget, balance)
+        yield misfit_finding(frames, RULE, budget, balance)
 
 
 RULE = Rule(

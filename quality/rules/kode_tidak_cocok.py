@@ -32,9 +32,7 @@ def check(frames: Frames) -> Iterator[Finding]:
             continue
         right, message = expected
         yield frames.finding(
-            RULE.id,
-            RULE.level,
-            "rencana",
+            RULE,
             (frames.named(row["tabel_id"]), f"{row['kode']} {row['nama']}"),
             message,
             expected=right,

@@ -185,9 +185,7 @@ def _finding(
     where = item_of(row)
     gazette = [f"LN {of.gazette}"] if of is not None and of.amending else []
     return frames.finding(
-        RULE.id,
-        RULE.level,
-        "landasan_hukum",
+        RULE,
         (where, cited(row), *gazette),
         say(
             "lembaran-meragukan",

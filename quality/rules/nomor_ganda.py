@@ -33,9 +33,7 @@ def check(frames: Frames) -> Iterator[Finding]:
             if row["tabel_id"] in frames.grids
         ]
         yield frames.finding(
-            RULE.id,
-            RULE.level,
-            "tabel",
+            RULE,
             code,
             say("nomor-ganda.tabel", kode=code, banyak=len(rows), judul=listed(titles)),
             expected=say("satu-tabel"),

@@ -44,11 +44,10 @@ def _typed(frames: Frames) -> Iterator[Finding]:
             # The whole table states the last year's pagu: another convention, no slip.
             first = ends[0]
             yield frames.finding(
-                RULE.id,
-                "info",
-                "rencana",
+                RULE,
                 (frames.named(tabel_id), term("pagu akhir")),
                 say("pagu-akhir-tidak-cocok.tahun-terakhir"),
+                level="info",
                 expected=rupiah(first.sum.expected),
                 found=rupiah(first.end["pagu"]),
                 cells=[place(first.end, "pagu_kolom")],
@@ -63,15 +62,12 @@ def _typed(frames: Frames) -> Iterator[Finding]:
 
 def _ends(frames: Frames) -> dict[str, list[_End]]:
     """The ends that plans print, by table."""
-    lines: dict[tuple[str, int], list[Row]] = {}
-    for row in frames.rows("rencana"):
-        lines.setdefault((row["tabel_id"], row["baris"]), []).append(row)
     tables: dict[str, list[_End]] = {}
     elsewhere: dict[tuple[object, ...], list[Row]] = {}
     for row in frames.rows("rencana"):
         if row["fase"] == "target" and row["tahun"] is not None:
             elsewhere.setdefault(_line(row), []).append(row)
-    for (tabel_id, _), rows in lines.items():
+    for (tabel_id, _), rows in frames.lines("rencana").items():
         years = [row for row in rows if row["fase"] == "target"]
         if len(years) < 2 or any(unknown(row.get("pagu_teks"), row.get("pagu")) for row in years):
             continue
@@ -87,10 +83,17 @@ def _ends(frames: Frames) -> dict[str, list[_End]]:
             }
             if stated:
                 made = _End(end, [years[at] for at in stated], Sum(whole, tuple(stated.values())))
-                tables.setdefault(tabel_id, []).append(
-                    made if made.sum.holds else _with_years_before(made, elsewhere)
-                )
+                made = made if made.sum.holds else _with_years_before(made, elsewhere)
+                if made.sum.holds or not _lacks_years(made):
+                    tables.setdefault(tabel_id, []).append(made)
     return tables
+
+
+def _lacks_years(end: _End) -> bool:
+    """Whether the end is of a later year than all that are printed: what is between is unknown."""
+    years = [row["tahun"] for row in end.years if row["tahun"] is not None]
+    ended = end.end["tahun"]
+    return ended is not None and bool(years) and max(years) < ended
 
 
 def _line(row: Row) -> tuple[object, ...]:
@@ -121,9 +124,7 @@ def _finding(frames: Frames, tabel_id: str, of: _End) -> Finding:
     end = of.end
     name = end.get("nama") or end.get("sasaran") or end.get("tujuan") or end["jenjang"]
     return frames.finding(
-        RULE.id,
-        RULE.level,
-        "rencana",
+        RULE,
         (frames.named(tabel_id), " ".join(filter(None, [end.get("kode"), name]))),
         say(
             "pagu-akhir-tidak-cocok",
@@ -143,10 +144,8 @@ def _finding(frames: Frames, tabel_id: str, of: _End) -> Finding:
 def _headless(frames: Frames) -> Iterator[Finding]:
     """Total lines of plans without typed rows: an amount that is the sum of the amounts before it
     but for a digit can only be their total."""
-    typed = {row["tabel_id"] for row in frames.rows("rencana")}
-    for tabel_id, grid in frames.grids.items():
-        if frames.table.get(tabel_id, {}).get("jenis") != "rencana" or tabel_id in typed:
-            continue
+    for grid in frames.unread_plans:
+        tabel_id = grid.tabel_id
         for row in grid.total_rows:
             found = _nearly_summed(grid, row)
             if found is None:
@@ -158,9 +157,7 @@ def _headless(frames: Frames) -> Iterator[Finding]:
             places: list[Place] = [(tabel_id, row, col)]
             places += [(tabel_id, row, part) for part, _ in amounts]
             yield frames.finding(
-                RULE.id,
-                RULE.level,
-                "sel",
+                RULE,
                 (
                     frames.named(tabel_id),
                     grid.label(row) or term("jumlah"),
@@ -171,6 +168,7 @@ def _headless(frames: Frames) -> Iterator[Finding]:
                     bagian=addition([rupiah(value) for value in values]),
                     selisih=rupiah(printed_total - expected),
                 ),
+                dataset="sel",
                 expected=rupiah(expected),
                 found=rupiah(printed_total),
                 cells=places,

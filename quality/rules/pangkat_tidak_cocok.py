@@ -40,11 +40,9 @@ _RANK = re.compile(
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Lines of tables that print exactly one grade and one rank."""
-    for tabel_id, grid in frames.grids.items():
-        if frames.table.get(tabel_id, {}).get("jenis", "lain") != "lain":
-            continue
+    for grid in frames.plain:
         for row in grid.body_rows:
-            cells = [(col, text) for col in range(grid.n_cols) if (text := grid.text(row, col))]
+            cells = grid.printed(row)
             grades = [(col, found) for col, text in cells for found in _GRADE.finditer(text)]
             ranks = [(col, found) for col, text in cells for found in _RANK.finditer(text)]
             if len(grades) != 1 or len(ranks) != 1:
@@ -55,14 +53,12 @@ def check(frames: Frames) -> Iterator[Finding]:
             if official is None or _same(printed, official):
                 continue
             yield frames.finding(
-                RULE.id,
-                RULE.level,
-                "tabel",
-                (frames.named(tabel_id), grade),
+                RULE,
+                (frames.named(grid.tabel_id), grade),
                 say("pangkat-tidak-cocok", golongan=grade),
                 expected=official,
                 found=Quote(printed),
-                cells=[(tabel_id, row, ranks[0][0]), (tabel_id, row, grades[0][0])],
+                cells=[(grid.tabel_id, row, found[0][0]) for found in (ranks, grades)],
             )
 
 

@@ -60,11 +60,10 @@ def _judge(
     else:
         return
     yield frames.finding(
-        RULE.id,
-        RULE.level,
-        dataset,
+        RULE,
         where,
         say("periode-meragukan", judul=Quote(title), kesalahan=wrong),
+        dataset=dataset,
         expected=expected,
         found=f"{first}-{last}",
         page=page,

@@ -26,9 +26,7 @@ def check(frames: Frames) -> Iterator[Finding]:
             continue
         matched = len(names) - len(rest)
         yield frames.finding(
-            RULE.id,
-            RULE.level,
-            "anggaran",
+            RULE,
             (frames.named(tabel_id),),
             say(
                 "program-tanpa-kode",

@@ -13,7 +13,7 @@ from schemas.finding import Finding
 def check(frames: Frames) -> Iterator[Finding]:
     """Every programme, sasaran and tujuan that has both an amount and lines under it."""
     for budget, balance in misfits(frames, "tujuan", "sasaran", "program"):
-        yield misfit_finding(frames, RULE.id, RULE.level, budget, balance)
+        yield misfit_finding(frames, RULE, budget, balance)
 
 
 RULE = Rule(

@@ -45,9 +45,8 @@ def check(frames: Frames) -> Iterator[Finding]:
     for ratios in typed_ratios(frames).values():
         yield from _judge(frames, ratios)
     yield from _over_nothing(frames)
-    for tabel_id, grid in frames.grids.items():
-        if frames.table.get(tabel_id, {}).get("jenis", "lain") == "lain":
-            yield from _judge(frames, _generic(frames, grid), proven=True)
+    for grid in frames.plain:
+        yield from _judge(frames, _generic(frames, grid), proven=True)
 
 
 def typed_ratios(frames: Frames) -> dict[tuple[str, str], list[Stated]]:
@@ -116,17 +115,17 @@ def _judge(frames: Frames, ratios: Sequence[Stated], *, proven: bool = False) ->
             lines.setdefault(ratio.line, []).append(ratio)
     for ratio in wrong:
         if not _less_is_better(ratio, lines.get(ratio.line, [])):
-            yield finding(frames, RULE.id, RULE.level, ratio)
+            yield finding(frames, RULE, ratio)
 
 
 def _less_is_better(ratio: Stated, line: Sequence[Stated]) -> bool:
     """Whether a ratio is one of the formulas for indicators where less is better, as all of its
-    line are; a line of one value is believed by its digits or its name, unless more of it is
-    better."""
-    if not line or not all(other.inversely for other in line):
+    line are, and more of it is not known to be better; a line of one value is believed by its
+    digits or its name."""
+    if not line or ratio.direction == "naik" or not all(other.inversely for other in line):
         return False
     believed = ratio.exact or any(isinstance(n, str) and _FEWER.search(n) for n in ratio.where)
-    return len(line) >= 2 or (believed and ratio.direction != "naik")
+    return len(line) >= 2 or believed
 
 
 _FEWER = re.compile(
@@ -138,20 +137,20 @@ _FEWER = re.compile(
 """Names of what should become less: ``Jumlah konflik``; not ``Konflik yang tertangani``."""
 
 
-def finding(frames: Frames, rule: str, level: Level, ratio: Stated) -> Finding:
+def finding(frames: Frames, rule: Rule, ratio: Stated, level: Level | None = None) -> Finding:
     """The finding that a ratio, or a level, is not that of its numbers."""
     return frames.finding(
         rule,
-        level,
-        ratio.dataset,
         ratio.where,
         say(
-            "rasio-tidak-cocok" if rule == RULE.id else "tingkat-tidak-cocok",
+            "rasio-tidak-cocok" if rule is RULE else "tingkat-tidak-cocok",
             apa=term(ratio.words[0]),
             realisasi=number(ratio.reached.value),
             dari=term(ratio.words[1]),
             pembagi=number(ratio.base.value),
         ),
+        level=level,
+        dataset=ratio.dataset,
         expected=ratio.right,
         found=quoted(ratio.text, ratio.ratio),
         cells=ratio.cells,
@@ -163,9 +162,7 @@ def _rest(frames: Frames, ratios: Sequence[Stated]) -> Finding:
     """A column of ratios that holds the rest of the budget: one finding for the column."""
     first = ratios[0]
     return frames.finding(
-        RULE.id,
-        "warning",
-        first.dataset,
+        RULE,
         (*first.where, term("sisa")),
         say(
             "rasio-tidak-cocok.sisa",
@@ -173,6 +170,8 @@ def _rest(frames: Frames, ratios: Sequence[Stated]) -> Finding:
             apa=term(first.words[0]),
             dari=term(first.words[1]),
         ),
+        level="warning",
+        dataset=first.dataset,
         expected=first.right,
         found=quoted(first.text, first.ratio),
         cells=[cell for ratio in ratios for cell in ratio.cells[:1]],
@@ -196,11 +195,11 @@ def _over_nothing(frames: Frames) -> Iterator[Finding]:
                 continue
             name = row.get("uraian") or term(row["jenjang"])
             yield frames.finding(
-                RULE.id,
-                RULE.level if habit == 0 and len(rows) > 1 else "warning",
-                "anggaran",
+                RULE,
                 (frames.named(tabel_id), name, year_of(row)),
                 say("rasio-tidak-cocok.nol", nama=name, masa=year_of(row)),
+                level=RULE.level if habit == 0 and len(rows) > 1 else "warning",
+                dataset="anggaran",
                 expected=0,
                 found=quoted(row.get("rasio_teks") or "", Printed(Decimal(str(row["rasio"])))),
                 cells=[place(row, f"{m}_kolom") for m in ("rasio", "realisasi", "anggaran")],

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import chain
 
-from quality.frames import Frames, Row, place, year_of
+from quality.frames import Frames, Place, Row, place, year_of
 from quality.rule import Rule
 from schemas.finding import Finding
-from schemas.message import Bound, rupiah, say, term
+from schemas.message import Bound, Value, rupiah, say, term
 
 
 def check(frames: Frames) -> Iterator[Finding]:
@@ -19,23 +21,8 @@ def check(frames: Frames) -> Iterator[Finding]:
         if budget is None or spent is None or spent <= budget:
             continue
         name = row.get("uraian") or row["jenjang"].upper()
-        yield frames.finding(
-            RULE.id,
-            RULE.level,
-            "anggaran",
-            (frames.named(row["tabel_id"]), name, year_of(row)),
-            say(
-                "realisasi-melebihi-anggaran",
-                nama=name,
-                masa=year_of(row),
-                anggaran=rupiah(budget),
-                selisih=rupiah(spent - budget),
-            ),
-            expected=Bound("<=", rupiah(budget)),
-            found=rupiah(spent),
-            cells=[place(row, "realisasi_kolom"), place(row, "anggaran_kolom")],
-            page=row.get("halaman"),
-        )
+        cells = [place(row, "realisasi_kolom"), place(row, "anggaran_kolom")]
+        yield _finding(frames, "anggaran", row, (name, year_of(row)), budget, spent, cells)
 
 
 _REACHED = (
@@ -45,43 +32,46 @@ _REACHED = (
 
 
 def _evaluations(frames: Frames) -> Iterator[Finding]:
-    lines: dict[tuple[str, int], dict[str, Row]] = {}
-    for row in frames.rows("evaluasi"):
-        lines.setdefault((row["tabel_id"], row["baris"]), {})[row["periode"]] = row
-    for line in lines.values():
+    for line in chain.from_iterable(frames.evaluations.values()):
         budget = line.get("target", {}).get("rupiah")
         if budget is None:
             continue
-        over = [
-            line[name]
-            for name in _REACHED
-            if name in line and (line[name].get("rupiah") or 0) > budget
-        ]
-        for row in over[:1]:
-            spent = row["rupiah"]
+        reached = (line[name] for name in _REACHED if name in line)
+        row = next((row for row in reached if (row.get("rupiah") or 0) > budget), None)
+        if row is not None:
             name = row.get("nama") or row.get("indikator") or row["jenjang"].upper()
-            yield frames.finding(
-                RULE.id,
-                RULE.level,
-                "evaluasi",
-                (
-                    frames.named(row["tabel_id"]),
-                    say("baris", nomor=row["baris"]),
-                    name,
-                    term(row["periode"]),
-                ),
-                say(
-                    "realisasi-melebihi-anggaran",
-                    nama=name,
-                    masa=term(row["periode"]),
-                    anggaran=rupiah(budget),
-                    selisih=rupiah(spent - budget),
-                ),
-                expected=Bound("<=", rupiah(budget)),
-                found=rupiah(spent),
-                cells=[place(row, "rupiah_kolom"), place(line["target"], "rupiah_kolom")],
-                page=row.get("halaman"),
-            )
+            where = (say("baris", nomor=row["baris"]), name, term(row["periode"]))
+            cells = [place(row, "rupiah_kolom"), place(line["target"], "rupiah_kolom")]
+            yield _finding(frames, "evaluasi", row, where, budget, row["rupiah"], cells)
+
+
+def _finding(
+    frames: Frames,
+    dataset: str,
+    row: Row,
+    where: tuple[Value, ...],
+    budget: Decimal,
+    spent: Decimal,
+    cells: Sequence[Place | None],
+) -> Finding:
+    """``where`` in its table: the line by its name, and the year or period."""
+    *_, name, period = where
+    return frames.finding(
+        RULE,
+        (frames.named(row["tabel_id"]), *where),
+        say(
+            "realisasi-melebihi-anggaran",
+            nama=name,
+            masa=period,
+            anggaran=rupiah(budget),
+            selisih=rupiah(spent - budget),
+        ),
+        dataset=dataset,
+        expected=Bound("<=", rupiah(budget)),
+        found=rupiah(spent),
+        cells=cells,
+        page=row.get("halaman"),
+    )
 
 
 RULE = Rule(

@@ -41,9 +41,7 @@ def check(frames: Frames) -> Iterator[Finding]:
             for item in shown
         ]
         yield frames.finding(
-            RULE.id,
-            RULE.level,
-            "landasan_hukum",
+            RULE,
             (Regulation(peraturan_id), listed((item.where for item in shown), " / ")),
             say(
                 "rujukan-dua-judul",

@@ -47,9 +47,7 @@ def check(frames: Frames) -> Iterator[Finding]:
         known.append(cited)
         other = same[0]
         yield frames.finding(
-            RULE.id,
-            RULE.level,
-            cited.dataset,
+            RULE,
             (cited.series, listed((other.where, cited.where), " / ")),
             say(
                 "rujukan-dua-tahun",
@@ -58,6 +56,7 @@ def check(frames: Frames) -> Iterator[Finding]:
                 dua=cited.where,
                 judul=Quote(other.title[:200]),
             ),
+            dataset=cited.dataset,
             expected=Year(int(other.year)),
             found=Year(int(cited.year)),
             page=cited.page,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quality.citations import consideration
+from quality.citations import consideration, provision
 from quality.frames import Frames, Row
 from quality.rule import Rule
 from schemas.finding import Finding, Where
@@ -34,15 +34,14 @@ def check(frames: Frames) -> Iterator[Finding]:
                 ]
                 if lost:
                     yield frames.finding(
-                        RULE.id,
-                        RULE.level,
-                        dataset,
+                        RULE,
                         _where(dataset, row),
                         say(
                             "rujukan-kosong",
                             tanpa=all_of(map(term, lost)),
                             teks=Quote(" ".join(match[0].split())),
                         ),
+                        dataset=dataset,
                         expected=say("nomor-dan-tahun"),
                         found=Quote(" ".join(match[0].split())[-60:]),
                         page=row.get("halaman"),
@@ -52,7 +51,7 @@ def check(frames: Frames) -> Iterator[Finding]:
 def _where(dataset: str, row: Row) -> Where:
     if dataset == "konsideran":
         return (consideration(row),)
-    return f"Pasal {row['pasal']} {row.get('label') or ''}".strip()
+    return provision(row)
 
 
 RULE = Rule(

@@ -23,9 +23,7 @@ def check(frames: Frames) -> Iterator[Finding]:
         if not later and not _later_number(frames, row):
             continue
         yield frames.finding(
-            RULE.id,
-            RULE.level if later else "info",
-            "landasan_hukum",
+            RULE,
             (item_of(row), cited(row)),
             say(
                 "rujukan-lebih-baru",
@@ -34,6 +32,7 @@ def check(frames: Frames) -> Iterator[Finding]:
                 nomor=str(frames.of_document("nomor")),
                 tahun=Year(year),
             ),
+            level=RULE.level if later else "info",
             expected=Bound("<=", Year(year)),
             found=f"{row.get('nomor')}/{row['tahun']}",
             page=row.get("halaman"),

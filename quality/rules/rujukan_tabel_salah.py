@@ -37,9 +37,7 @@ def check(frames: Frames) -> Iterator[Finding]:
             start = max(0, found.start - 80)
             where = section(row)
             yield frames.finding(
-                RULE.id,
-                RULE.level,
-                "renstra_bab",
+                RULE,
                 (where, say("sebuah-tabel", kode=found.code)),
                 say(
                     "rujukan-tabel-salah",
@@ -99,9 +97,7 @@ def _elsewhere(frames: Frames, sections: Sequence[tuple[dict[str, Any], str]]) -
                 continue
             where = section(row)
             yield frames.finding(
-                RULE.id,
-                RULE.level,
-                "renstra_bab",
+                RULE,
                 (
                     where,
                     say("sebuah-tabel", kode=found.code),

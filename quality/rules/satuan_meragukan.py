@@ -85,9 +85,7 @@ def _unlike_ratios(frames: Frames) -> Iterator[Finding]:
             continue
         first = scaled[0]
         yield frames.finding(
-            RULE.id,
-            RULE.level,
-            RULE.datasets[0],
+            RULE,
             (frames.named(tabel_id), term("rasio"), *first.where[1:]),
             say(
                 "satuan-meragukan.rasio",
@@ -133,9 +131,7 @@ def _far(frames: Frames, line: Sequence[Measured]) -> Iterator[Finding]:
         period = value.row.get("periode") or value.row.get("fase") or ""
         when = year_of(value.row) or term(period)
         yield frames.finding(
-            RULE.id,
-            RULE.level,
-            RULE.datasets[0],
+            RULE,
             (
                 frames.named(value.row["tabel_id"]),
                 value.name,
@@ -175,9 +171,7 @@ def _multiplied(frames: Frames, values: Sequence[Measured]) -> Iterator[Finding]
             continue
         first, others = line[0]
         yield frames.finding(
-            RULE.id,
-            RULE.level,
-            RULE.datasets[0],
+            RULE,
             (frames.named(tabel_id), first.name),
             say("satuan-meragukan.baris", nama=first.name, kali=first.row["skala"]),
             expected=rupiah(others),
@@ -204,9 +198,7 @@ def _scaled(frames: Frames, values: Sequence[Measured]) -> Iterator[Finding]:
     for (first, second), found in pairs.items():
         one, other = found[0]
         yield frames.finding(
-            RULE.id,
-            RULE.level,
-            RULE.datasets[0],
+            RULE,
             (listed((frames.named(first), frames.named(second)), " ; "), one.name),
             say(
                 "satuan-meragukan.dua-tabel",

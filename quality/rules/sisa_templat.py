@@ -15,8 +15,8 @@ from rapidfuzz.distance import Levenshtein
 
 from normalize.regions import find_kabupaten, regions_in
 from normalize.vocabulary import name_key
-from quality.citations import consideration, section
-from quality.frames import Frames, Place, Row
+from quality.citations import consideration, provision, section
+from quality.frames import Frames, Place
 from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Quote, Value, say
@@ -71,9 +71,7 @@ def check(frames: Frames) -> Iterator[Finding]:
 def _places(frames: Frames) -> Iterator[tuple[str, Value, str, int | None, Place | None]]:
     """(dataset, key, text, page, cell): law body and titles."""
     for row in frames.rows("pasal"):
-        key = " ".join(
-            filter(None, [f"Pasal {row['pasal']}" if row.get("pasal") else None, _label(row)])
-        )
+        key = provision(row)
         for line in (row.get("teks") or "").split("\n"):
             yield "pasal", key, line, row.get("halaman"), None
     for row in frames.rows("konsideran"):
@@ -92,11 +90,6 @@ def _places(frames: Frames) -> Iterator[tuple[str, Value, str, int | None, Place
         )
 
 
-def _label(row: Row) -> str | None:
-    label = row.get("label")
-    return label if label and not label.startswith("Pasal") else None
-
-
 def _offices(frames: Frames, own: str) -> Iterator[Finding]:
     for dataset, key, text, page, cell in _places(frames):
         if re.match(r"\s*telaah", text, re.IGNORECASE):
@@ -105,11 +98,10 @@ def _offices(frames: Frames, own: str) -> Iterator[Finding]:
             office = " ".join(found.group("kantor").split())
             line = " ".join(text.split())[:120]
             yield frames.finding(
-                RULE.id,
-                RULE.level,
-                dataset,
+                RULE,
                 (key, Quote(line)),
                 say("sisa-templat", baris=Quote(line)),
+                dataset=dataset,
                 expected=say("kecamatan", nama=own),
                 found=Quote(office),
                 cells=[cell],
@@ -138,11 +130,10 @@ def _regions(frames: Frames, own: str) -> Iterator[Finding]:
                 (
                     name_key(name),
                     frames.finding(
-                        RULE.id,
-                        RULE.level,
-                        dataset,
+                        RULE,
                         (key, say("daerah", tingkat=level, nama=name)),
                         say("sisa-templat.daerah", baris=Quote(line), sendiri=expected),
+                        dataset=dataset,
                         expected=say("daerah", tingkat=level, nama=expected),
                         found=say("daerah", tingkat=level, nama=name),
                         cells=[cell],
@@ -199,10 +190,8 @@ def _locations(frames: Frames, own: str) -> Iterator[Finding]:
     """The location column of the programme plan; in plans that could not be typed every cell
     that is nothing but a location."""
     wrong: list[tuple[str, Finding]] = []
-    typed: set[str] = set()
     seen: set[tuple[str, int]] = set()
     for row in frames.rows("rencana"):
-        typed.add(row["tabel_id"])
         at = (row["tabel_id"], row["baris"])
         text = row.get("lokasi") or ""
         if at in seen or not text:
@@ -212,9 +201,8 @@ def _locations(frames: Frames, own: str) -> Iterator[Finding]:
             label = row.get("nama") or row.get("sasaran") or row.get("tujuan") or row["jenjang"]
             cell = _cell_with(frames, *at, text)
             wrong.append((name, _location(frames, "rencana", *at, label, text, own, cell)))
-    for tabel_id, grid in frames.grids.items():
-        if frames.table.get(tabel_id, {}).get("jenis") != "rencana" or tabel_id in typed:
-            continue
+    for grid in frames.unread_plans:
+        tabel_id = grid.tabel_id
         for (baris, kolom), cell_row in grid.at.items():
             text = (cell_row.get("teks") or "").strip()
             if len(text) > 80 or not _LOCATION.match(text):
@@ -266,11 +254,10 @@ def _location(
     cell: Place | None,
 ) -> Finding:
     return frames.finding(
-        RULE.id,
-        RULE.level,
-        dataset,
+        RULE,
         (frames.named(tabel_id), label[:120], say("lokasi-baris", nomor=baris)),
         say("sisa-templat.lokasi", sendiri=own),
+        dataset=dataset,
         expected=say("kec", nama=own),
         found=Quote(text),
         cells=[cell],

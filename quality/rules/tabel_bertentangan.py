@@ -49,9 +49,7 @@ def _people(frames: Frames) -> Iterator[Finding]:
     for one, two in unlike_counts(frames):
         first, second = frames.named(one.tabel_id), frames.named(two.tabel_id)
         yield frames.finding(
-            RULE.id,
-            RULE.level,
-            "tabel",
+            RULE,
             (listed((first, second), " ; "), say("laki-laki-dan-perempuan")),
             say(
                 "tabel-bertentangan.orang",
@@ -59,6 +57,7 @@ def _people(frames: Frames) -> Iterator[Finding]:
                 tabel=first,
                 tabel_lain=second,
             ),
+            dataset="tabel",
             expected=_sexes(one),
             found=_sexes(two),
             cells=[*two.cells, *one.cells],
@@ -118,9 +117,7 @@ def _contradiction(
     first, second = frames.named(one.tabel_id), frames.named(two.tabel_id)
     name = bare(one.name)
     return frames.finding(
-        RULE.id,
-        RULE.level,
-        two.dataset,
+        RULE,
         (listed((first, second), " ; "), name, Year(year), term(measure)),
         say(
             "tabel-bertentangan",
@@ -133,6 +130,7 @@ def _contradiction(
             tabel_lain=second,
             keterangan=hint,
         ),
+        dataset=two.dataset,
         expected=number(a.number.value),
         found=number(b.number.value),
         cells=[b.place, a.place],
@@ -180,9 +178,7 @@ def _named_after_sasaran(frames: Frames, series: Sequence[Series]) -> Iterator[F
                 ]
                 years = f"{shared[0][1]}-{shared[-1][1]}"
                 yield frames.finding(
-                    RULE.id,
-                    RULE.level,
-                    line.dataset,
+                    RULE,
                     (listed((first, second), " ; "), line.name, years, term(measure)),
                     say(
                         "tabel-bertentangan.sasaran",
@@ -193,6 +189,7 @@ def _named_after_sasaran(frames: Frames, series: Sequence[Series]) -> Iterator[F
                         indikator=bare(other.name),
                         tabel_lain=second,
                     ),
+                    dataset=line.dataset,
                     expected=printed[0],
                     found=printed[1],
                     cells=[
@@ -285,21 +282,19 @@ def _totals(frames: Frames) -> Iterator[_Total]:
                         amount,
                         place(row, f"{measure}_kolom"),
                     )
-    typed = {row["tabel_id"] for row in frames.rows("rencana")}
-    for tabel_id, grid in frames.grids.items():
-        if frames.table.get(tabel_id, {}).get("jenis") == "rencana" and tabel_id not in typed:
-            for line in grid.total_rows:
-                for col in range(grid.n_cols):
-                    number = grid.number(line, col)
-                    if number is not None and number.value >= LARGE:
-                        yield _Total(
-                            tabel_id,
-                            grid.label(line) or "jumlah",
-                            f"kolom {col}",
-                            None,
-                            number.value,
-                            (tabel_id, line, col),
-                        )
+    for grid in frames.unread_plans:
+        for line in grid.total_rows:
+            for col in range(grid.n_cols):
+                number = grid.number(line, col)
+                if number is not None and number.value >= LARGE:
+                    yield _Total(
+                        grid.tabel_id,
+                        grid.label(line) or "jumlah",
+                        f"kolom {col}",
+                        None,
+                        number.value,
+                        (grid.tabel_id, line, col),
+                    )
 
 
 def _budget_totals(frames: Frames) -> Iterator[Finding]:
@@ -332,9 +327,7 @@ def _budget_totals(frames: Frames) -> Iterator[Finding]:
         first, second = frames.named(one.tabel_id), frames.named(two.tabel_id)
         slots_ = [one.slot] if same_slot else [one.slot, two.slot]
         yield frames.finding(
-            RULE.id,
-            RULE.level,
-            "anggaran" if same_slot else "sel",
+            RULE,
             (listed((first, second), " ; "), listed(slots_, " ; ")),
             say(
                 "tabel-bertentangan.jumlah",
@@ -344,6 +337,7 @@ def _budget_totals(frames: Frames) -> Iterator[Finding]:
                 ukuran_lain=two.slot,
                 selisih=rupiah(two.amount - one.amount),
             ),
+            dataset="anggaran" if same_slot else "sel",
             expected=rupiah(one.amount),
             found=rupiah(two.amount),
             cells=[two.place, one.place],
@@ -414,9 +408,7 @@ def _against_total(
     value, sentence, section = stated[0]
     name = frames.named(grid.tabel_id)
     return frames.finding(
-        RULE.id,
-        RULE.level,
-        "tabel",
+        RULE,
         (
             listed(
                 (
@@ -434,6 +426,7 @@ def _against_total(
             kalimat=Quote(" ".join(sentence.split())),
             tabel=name,
         ),
+        dataset="tabel",
         expected=number(value),
         found=number(amount),
         cells=[(grid.tabel_id, row, col), *_same_elsewhere(frames, grid.tabel_id, value)],
@@ -451,16 +444,14 @@ def _holds(grid: Grid, col: int, what: str) -> bool:
 
 def _same_elsewhere(frames: Frames, tabel_id: str, value: Decimal) -> list[Place]:
     """Totals of other tables that are the number the text gives."""
-    found: list[Place] = []
-    for other, grid in frames.grids.items():
-        if other == tabel_id or frames.table.get(other, {}).get("jenis", "lain") != "lain":
-            continue
-        for row in grid.total_rows:
-            for col in range(grid.n_cols):
-                number = grid.number(row, col)
-                if number is not None and number.value == value:
-                    found.append((other, row, col))
-    return found
+    return [
+        (grid.tabel_id, row, col)
+        for grid in frames.plain
+        if grid.tabel_id != tabel_id
+        for row in grid.total_rows
+        for col in range(grid.n_cols)
+        if (number := grid.number(row, col)) is not None and number.value == value
+    ]
 
 
 RULE = Rule(

@@ -33,9 +33,7 @@ def check(frames: Frames) -> Iterator[Finding]:
                     if year_alone(grid.text(row, c)) == year or (c == col and grid.text(row, c))
                 ]
                 yield frames.finding(
-                    RULE.id,
-                    RULE.level,
-                    "target",
+                    RULE,
                     (frames.named(tabel_id), text),
                     say("tahun-transisi-meragukan"),
                     expected=Year(max(years) + 1),

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from arithmetic.printed import printed
+from arithmetic.printed import Printed, printed
 from arithmetic.sums import total
 from quality.frames import Frames, Row, place, year_of
 from quality.printed import quoted
 from quality.rule import Rule
 from schemas.finding import Finding
-from schemas.message import Bound, Quote, Value, listed, number, say, term
+from schemas.message import Bound, Value, listed, number, say, term
 
 _WHOLE = re.compile(
     r"^\s*(?:\d+[.)]\s*)?(persentase|prosentase|presentase|persen)\b", re.IGNORECASE
@@ -26,26 +27,36 @@ _CHANGE = re.compile(
 FAR = 1.25
 
 
+class _Target(NamedTuple):
+    """Where a dataset keeps a target: its value, its text and its column in print."""
+
+    dataset: str
+    value: str
+    text: str
+    column: str
+
+
+_TARGETS = (
+    _Target("capaian", "target", "target_teks", "target_kolom"),
+    _Target("target", "nilai", "teks", "kolom"),
+    _Target("rencana", "target", "target_teks", "target_kolom"),
+)
+
+
 def check(frames: Frames) -> Iterator[Finding]:
     """Targets of capaian, target and rencana beyond 100 per cent; end values of the plans."""
-    for dataset, column, text, where in (
-        ("capaian", "target", "target_teks", "target_kolom"),
-        ("target", "nilai", "teks", "kolom"),
-        ("rencana", "target", "target_teks", "target_kolom"),
-    ):
-        lines: dict[tuple[str, int], list[Row]] = {}
-        for row in frames.rows(dataset):
-            lines.setdefault((row["tabel_id"], row["baris"]), []).append(row)
+    period = _period(frames)
+    for of in _TARGETS:
+        lines = frames.lines(of.dataset)
         most: dict[str, int] = {}
-        period = _period(frames)
         for (tabel_id, _), rows in lines.items():
             most[tabel_id] = max(most.get(tabel_id, period), len(_years(rows)))
-        for rows in lines.values():
+        for (tabel_id, _), rows in lines.items():
             for row in rows:
-                if _beyond_whole(row, column, rows):
-                    yield _beyond(frames, dataset, row, column, text, where)
-            if dataset != "capaian":
-                yield from _end(frames, dataset, rows, column, text, where, most)
+                if _beyond_whole(row, of.value, rows):
+                    yield _beyond(frames, of, row)
+            if of.dataset != "capaian":
+                yield from _end(frames, of, rows, most[tabel_id])
 
 
 def _period(frames: Frames) -> int:
@@ -90,57 +101,40 @@ def _beyond_whole(row: Row, column: str, line: Sequence[Row]) -> bool:
     return len(others) >= 2 and max(others) <= 100 and value > max(others) * FAR
 
 
-def _beyond(frames: Frames, dataset: str, row: Row, column: str, text: str, where: str) -> Finding:
+def _beyond(frames: Frames, of: _Target, row: Row) -> Finding:
     fase, year = term(row.get("fase") or "target"), year_of(row)
     return frames.finding(
-        RULE.id,
-        RULE.level,
-        dataset,
+        RULE,
         (frames.named(row["tabel_id"]), _name(row), listed([fase, year] if year else [fase], " ")),
-        say(
-            "target-mustahil",
-            nama=_name(row),
-            fase=fase,
-            tahun=year,
-        ),
+        say("target-mustahil", nama=_name(row), fase=fase, tahun=year),
+        dataset=of.dataset,
         expected=Bound("<=", 100),
-        found=_quoted(row, text, column),
-        cells=[place(row, where)],
+        found=quoted(row.get(of.text), value) if (value := _number(row, of)) else None,
+        cells=[place(row, of.column)],
         page=row.get("halaman"),
     )
 
 
-def _quoted(row: Row, text: str, column: str) -> Quote | None:
-    number = printed(row.get(text), row.get(column))
-    return quoted(row.get(text), number) if number is not None else None
+def _number(row: Row, of: _Target) -> Printed | None:
+    return printed(row.get(of.text), row.get(of.value))
 
 
-def _end(
-    frames: Frames,
-    dataset: str,
-    rows: Sequence[Row],
-    column: str,
-    text: str,
-    where: str,
-    most: dict[str, int],
-) -> Iterator[Finding]:
+def _end(frames: Frames, of: _Target, rows: Sequence[Row], most: int) -> Iterator[Finding]:
     """The end value of one line: its last year's or, of things counted, the sum of its years
     (with or without the start); anything else contradicts the line."""
-    ends = [row for row in rows if row["fase"] == "akhir" and row.get(column) is not None]
+    ends = [row for row in rows if row["fase"] == "akhir" and row.get(of.value) is not None]
     years = _years(rows)
-    if not ends or not (
-        len(years) >= max(2, most[rows[0]["tabel_id"]]) or _from_start_to_end(frames, rows, years)
-    ):
+    if not ends or not (len(years) >= max(2, most) or _from_start_to_end(frames, rows, years)):
         return
-    if any(row.get(column) is None for row in years):
+    if any(row.get(of.value) is None for row in years):
         return
-    values = [exact.value for row in years if (exact := printed(row.get(text), row[column]))]
+    values = [exact.value for row in years if (exact := _number(row, of))]
     for end in ends:
-        value = printed(end.get(text), end[column])
-        if value is None or _beyond_whole(end, column, rows):
+        value = _number(end, of)
+        if value is None or _beyond_whole(end, of.value, rows):
             continue
         whole = total(values)
-        start = [printed(r.get(text), r.get(column)) for r in rows if r["fase"] == "awal"]
+        start = [_number(row, of) for row in rows if row["fase"] == "awal"]
         allowed = {values[-1]}
         counted = end.get("satuan") != "persen" and not _WHOLE.match(end.get("indikator") or "")
         if counted:
@@ -148,18 +142,17 @@ def _end(
         if value.value in allowed:
             continue
         yield frames.finding(
-            RULE.id,
-            RULE.level,
-            dataset,
+            RULE,
             (frames.named(end["tabel_id"]), _name(end), term("akhir")),
             say(
                 "target-mustahil.akhir",
                 nama=_name(end),
                 target=listed((number(v) for v in values), "; "),
             ),
+            dataset=of.dataset,
             expected=number(values[-1]),
-            found=quoted(end.get(text), value),
-            cells=[place(end, where), place(years[-1], where)],
+            found=quoted(end.get(of.text), value),
+            cells=[place(end, of.column), place(years[-1], of.column)],
             page=end.get("halaman"),
         )
 

@@ -258,9 +258,7 @@ def _finding(
     )
     share = measure == "rasio"
     return frames.finding(
-        RULE.id,
-        RULE.level,
-        "renstra_bab",
+        RULE,
         (section(row), what, told.text),
         say("teks-lawan-anggaran", apa=what, kalimat=Quote(" ".join(sentence.split())[:300])),
         expected=Percent(right) if share else rupiah(right),

@@ -90,9 +90,7 @@ def _sentence(
         return
     if reached.number.value < target.number.value:
         yield frames.finding(
-            RULE.id,
-            RULE.level,
-            "renstra_bab",
+            RULE,
             (str(row.get("nomor") or row["bab"]), bare(lines[0].name), Year(year)),
             say(
                 "teks-lawan-tabel.klaim",
@@ -138,9 +136,7 @@ def _finding(
     told: Decimal,
 ) -> Finding:
     return frames.finding(
-        RULE.id,
-        RULE.level,
-        "renstra_bab",
+        RULE,
         (str(row.get("nomor") or row["bab"]), bare(line.name), Year(year), term(measure)),
         say(
             "teks-lawan-tabel",

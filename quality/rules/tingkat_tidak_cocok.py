@@ -22,21 +22,18 @@ _MEASURES: tuple[tuple[str, str, Level], ...] = (
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Levels of tables whose other lines prove that they are realisasi / target × 100."""
-    tables: dict[str, dict[int, dict[str, Row]]] = {}
-    for row in frames.rows("evaluasi"):
-        tables.setdefault(row["tabel_id"], {}).setdefault(row["baris"], {})[row["periode"]] = row
-    for lines in tables.values():
-        periods = list(dict.fromkeys(name for line in lines.values() for name in line))
+    for lines in frames.evaluations.values():
+        periods = list(dict.fromkeys(name for line in lines for name in line))
         for periode in periods:
             for level, measure, grade in _MEASURES:
-                made = [_ratio(frames, line, periode, level, measure) for line in lines.values()]
+                made = [_ratio(frames, line, periode, level, measure) for line in lines]
                 ratios = [ratio for ratio in made if ratio is not None]
                 wrong = [ratio for ratio in ratios if not _fits(ratio)]
                 right = len(ratios) - len(wrong)
                 if right < LEAST_PROOFS or right < 4 * len(wrong):
                     continue
                 for ratio in wrong:
-                    yield finding(frames, RULE.id, grade, ratio)
+                    yield finding(frames, RULE, ratio, grade)
 
 
 def _fits(ratio: Stated) -> bool:

@@ -53,15 +53,12 @@ class Year:
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Lines of tables whose other lines prove that the year is the sum of its quarters."""
-    tables: dict[str, dict[int, dict[str, Row]]] = {}
-    for row in frames.rows("evaluasi"):
-        tables.setdefault(row["tabel_id"], {}).setdefault(row["baris"], {})[row["periode"]] = row
-    for tabel_id, lines in tables.items():
-        printed_quarters = {name for line in lines.values() for name in line if name in QUARTERS}
+    for tabel_id, lines in frames.evaluations.items():
+        printed_quarters = {name for line in lines for name in line if name in QUARTERS}
         if len(printed_quarters) < len(QUARTERS):
             continue  # a quarter without column, or a report of the year's beginning
         for measure, level in _MEASURES:
-            years = [year for line in lines.values() if (year := _year(line, measure))]
+            years = [year for line in lines if (year := _year(line, measure))]
             telling = [year for year in years if year.tells]
             right = sum(year.adds_up for year in telling)
             wrong = [y for y in telling if not y.adds_up and not y.runs_on]
@@ -98,9 +95,7 @@ def _finding(frames: Frames, tabel_id: str, year: Year, measure: str, level: Lev
     cells: list[Place | None] = [place(row, column) for row in year.rows]
     stated = rupiah if year.money else number
     return frames.finding(
-        RULE.id,
-        level,
-        "evaluasi",
+        RULE,
         (frames.named(tabel_id), say("baris", nomor=whole["baris"]), name, term(measure)),
         say(
             "triwulan-tidak-cocok",
@@ -108,6 +103,7 @@ def _finding(frames: Frames, tabel_id: str, year: Year, measure: str, level: Lev
             ukuran=term(measure),
             bagian=addition([stated(value) for value in year.sum.values]),
         ),
+        level=level,
         expected=stated(year.sum.expected),
         found=stated(year.sum.whole.value),
         cells=cells,
