@@ -279,13 +279,19 @@ def _names_years(line: RowLine) -> bool:
 
 
 def _is_of_years(line: RowLine, stacks: Sequence[_Stack]) -> bool:
-    """Whether a line names years side by side, without those that a name above goes on with
-    (``Renstra s/d`` over ``Tahun 2022``)."""
+    """Whether a line names years side by side: two at least that are not each the last line of a
+    name right above its middle (``Renja`` over ``Tahun 2022``)."""
     years = [segment for segment in line.segments if is_year_text(segment.text)]
-    asking = [stack for stack in stacks if _ASKS_FOR_YEAR.search(line_text(stack.words))]
-    below = [[year for year in years if s.x0 < year.centre < s.x1] for s in asking]
-    asked = {id(found[0]) for found in below if len(found) == 1}
-    return len([year for year in years if id(year) not in asked]) >= 2
+    own = [
+        year
+        for year in years
+        if not any(
+            year.top - stack.bottom < CLOSE * year.size
+            and abs(year.centre - stack.centre) < 0.9 * year.size
+            for stack in stacks
+        )
+    ]
+    return len(own) >= 2
 
 
 def _beside(

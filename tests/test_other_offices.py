@@ -1821,3 +1821,23 @@ def test_a_name_over_the_columns_of_numbers_and_names_of_a_budget() -> None:
         ("Belanja Modal", 100_000_000),
         ("Keseluruhan belanja", 1_000_000_000),
     ]
+
+
+def test_names_that_read_on_beside_the_next_indicator_of_theirs() -> None:
+    parsed = read(
+        *PLAN,
+        "Kode | Program | Indikator | 2022 | | 2023 | ",
+        " | | | Target | Rp | Target | Rp",
+        "7.01.01 | PROGRAM PENUNJANG URUSAN | Nilai SAKIP | 70 | 250.000.000 | 71 | 200.000.000",
+        " | PEMERINTAHAN DAERAH | Nilai SKM | 80 | | 81 | ",
+        "7.01.01.2.01 | Perencanaan, penganggaran, | Jumlah dokumen | 5 | 50.000.000 | 6 | 60.000.000",
+        " | dan evaluasi kinerja | Jumlah laporan | 12 | | 12 | ",
+        "7.01.02 | Program Pelayanan Publik | Jumlah layanan | 7 | 200.000.000 | 8 | 140.000.000",
+    )
+    assert rows(parsed, "rencana", "jenjang", "nama", "indikator")[::2] == [
+        ("program", "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH", "Nilai SAKIP"),
+        ("program", "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH", "Nilai SKM"),
+        ("kegiatan", "Perencanaan, penganggaran, dan evaluasi kinerja", "Jumlah dokumen"),
+        ("kegiatan", "Perencanaan, penganggaran, dan evaluasi kinerja", "Jumlah laporan"),
+        ("program", "Program Pelayanan Publik", "Jumlah layanan"),
+    ]
