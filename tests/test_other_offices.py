@@ -1841,3 +1841,35 @@ def test_names_that_read_on_beside_the_next_indicator_of_theirs() -> None:
         ("kegiatan", "Perencanaan, penganggaran, dan evaluasi kinerja", "Jumlah laporan"),
         ("program", "Program Pelayanan Publik", "Jumlah layanan"),
     ]
+
+
+def test_a_score_and_its_grade_under_one_head() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Capaian IKU Tahun 2022",
+        "",
+        "No | Indikator | Target | | Realisasi | | Capaian (%)",
+        " | | Nilai | Predikat | Nilai | Predikat | ",
+        "1 | Indeks SPBE | 2,80 | Baik | 2,94 | Baik | 105,00",
+        "2 | Nilai SAKIP | 70,00 | BB | 71,40 | BB | 102,00",
+    )
+    assert rows(parsed, "capaian", "tahun", "target", "realisasi", "rasio") == [
+        (2022, 2.8, 2.94, 105.0),
+        (2022, 70.0, 71.4, 102.0),
+    ]
+
+
+def test_the_level_of_performance_beside_the_ratio_of_a_budget() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.3 Anggaran dan Realisasi Tahun 2022",
+        "",
+        "Sasaran | Program | Anggaran (Rp) | Realisasi (Rp) | % | Capaian Kinerja (%)",
+        "Layanan digital | Program Aplikasi | 250.000.000 | 237.500.000 | 95,00 | 105",
+        "Informasi publik | Program Informasi | 100.000.000 | 90.000.000 | 90,00 | 100",
+    )
+    assert rows(parsed, "anggaran", "anggaran", "realisasi", "rasio") == [
+        (250_000_000, 237_500_000, 95.0),
+        (100_000_000, 90_000_000, 90.0),
+    ]
+    assert "kolom-tak-dikenal" in {f.rule for f in parsed.findings}
