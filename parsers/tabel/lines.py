@@ -141,8 +141,8 @@ def _with_whole_names(sheet: Sheet, lines: dict[int, dict[int, str]]) -> dict[in
 
 def _without_numbers(sheet: Sheet, lines: dict[int, dict[int, str]]) -> dict[int, dict[int, str]]:
     """The lines without the numbers that ran from the column beside them into their names (``1
-    Nilai SKM`` under ``No Indikator``, or beside an empty ``No``): such as count on, two at least,
-    or where the column itself counts the others."""
+    Nilai SKM`` under ``No Indikator``, or beside an empty ``No``): such as count on, two at least
+    beside a column that does not count the others."""
     columns = sheet.header.columns
     counting = next((c.index for c in columns if c.role == "nomor"), None)
     first = min((col for texts in lines.values() for col in texts), default=None)
@@ -159,8 +159,8 @@ def _without_numbers(sheet: Sheet, lines: dict[int, dict[int, str]]) -> dict[int
         if match and int(match[1]) in {number + 1, 1}:
             number = int(match[1])
             found[row] = match[2]
-    if len(found) < 2 and own < 2:
-        return lines
+    if len(found) < 2 and own < 2 and counting is not None:
+        return lines  # one number beside a column that counts nothing may be the name's own
     return {row: {**t, first: found[row]} if row in found else t for row, t in lines.items()}
 
 
