@@ -1873,3 +1873,23 @@ def test_the_level_of_performance_beside_the_ratio_of_a_budget() -> None:
         (100_000_000, 90_000_000, 90.0),
     ]
     assert "kolom-tak-dikenal" in {f.rule for f in parsed.findings}
+
+
+def test_a_head_of_what_was_reached_up_to_each_quarter() -> None:
+    parsed = read(
+        *EVALUATION[:1],
+        "",
+        "Tabel 3 Realisasi Anggaran Kumulatif Tahun 2021 (ribu rupiah)",
+        "",
+        "No | Program | Pagu | s.d. TW I | | s.d. TW II | | s.d. TW III | | s.d. TW IV | ",
+        " | | | Rp | % | Rp | % | Rp | % | Rp | %",
+        "1 | Program Perumahan | 1.000.000 | 200.000 | 20,00 | 450.000 | 45,00 | 700.000 | 70,00 | 950.000 | 95,00",
+        "2 | Program Permukiman | 500.000 | 50.000 | 10,00 | 200.000 | 40,00 | 350.000 | 70,00 | 490.000 | 98,00",
+    )
+    assert rows(parsed, "evaluasi", "periode", "rupiah", "tingkat_rupiah")[:5] == [
+        ("target", 1_000_000_000, None),
+        ("triwulan-1", 200_000_000, 20.0),
+        ("sd-triwulan-2", 450_000_000, 45.0),
+        ("sd-triwulan-3", 700_000_000, 70.0),
+        ("realisasi", 950_000_000, 95.0),
+    ]
