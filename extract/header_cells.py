@@ -536,6 +536,7 @@ def _grouped(
                 if tried < best[used][stop]:
                     best[used][stop], choice[used][stop] = tried, start
     boxes: list[_Box] = []
+    taken = _taken(choice, m, n)
     stop = n
     used = m
     while used:
@@ -543,7 +544,10 @@ def _grouped(
         if start < 0:
             stop -= 1
             continue
-        merged = [col for box in under[start:stop] for col in box.group]
+        low, high = start, stop
+        while _goes_over(level[used - 1], under, low - 1, high + 1, taken):
+            low, high = low - 1, high + 1
+        merged = [col for box in under[low:high] for col in box.group]
         words = list(level[used - 1].words)
         if used == m:
             words += [word for stack in level[m:] for word in stack.words]
@@ -564,6 +568,33 @@ def _grouped(
     merged = list(range(boxes[0].group[0], boxes[-1].group[-1] + 1))
     words = [word for stack in level for word in stack.words]
     return [_Box(merged, words, level[0].top, height, height)]
+
+
+def _taken(choice: Sequence[Sequence[int]], used: int, stop: int) -> set[int]:
+    """The cells of the level below that the chosen groups hold."""
+    taken: set[int] = set()
+    while used:
+        start = choice[used][stop]
+        if start < 0:
+            stop -= 1
+            continue
+        taken |= set(range(start, stop))
+        stop, used = start, used - 1
+    return taken
+
+
+def _goes_over(
+    stack: _Stack, under: Sequence[_Box], low: int, high: int, taken: Collection[int]
+) -> bool:
+    """Whether a text stands right over the middle of a year more on both sides that nothing else
+    stands over: a year printed twice below it is a misprint, and none of its columns is sure."""
+    if low < 0 or high > len(under) or {low, high - 1} & set(taken):
+        return False
+    outer = (under[low], under[high - 1])
+    return (
+        all(is_year_text(line_text(box.words)) for box in outer)
+        and _off_names(stack, under[low:high]) < EXACT
+    )
 
 
 def _off_names(stack: _Stack, under: Sequence[_Box]) -> float:

@@ -1179,3 +1179,26 @@ def test_years_close_below_bands_that_end_in_tahun(tmp_path: Path) -> None:
     rows[0][2], rows[0][5] = "Target Renstra Tahun", "Realisasi Capaian Tahun"
     layout = replace(BARE, widths=(30, 130, *[30] * 6), pad=0.5, size=7.0, leading=1.1)
     assert only(drawn(tmp_path, layout, rows)).grid() == rows
+
+
+def test_a_year_printed_twice_below_a_band_is_the_bands(tmp_path: Path) -> None:
+    rows = [[*ROWS[0]], ["", "", "2021", "2022", "2023", "2021", "2021", "2023"], *ROWS[2:]]
+    assert only(drawn(tmp_path, BARE, rows)).grid() == rows
+
+
+def test_the_first_item_of_a_list_begins_a_row(tmp_path: Path) -> None:
+    rows = [
+        ["No", "Indikator", "Target", "Realisasi", "Capaian"],
+        ["1", "Persentase pasar tertib:", "", "", ""],
+        ["", "a. Pasar tipe A", "80", "84", "105"],
+        ["", "b. Pasar tipe B", "70", "63", "90"],
+        ["2", "Nilai SAKIP", "70", "71,4", "102"],
+    ]
+    layout = replace(
+        BARE,
+        widths=(30, 150, 60, 60, 60),
+        spans=(),
+        bold_rows=1,
+        align=("centre", "left", "centre", "centre", "centre"),
+    )
+    assert only(drawn(tmp_path, layout, rows)).grid() == rows
