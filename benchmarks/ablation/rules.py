@@ -229,7 +229,9 @@ _WORKINGS = {
         "column_at middle_of "
         "is_value value_places RowLine.texts RowLine.bold"
     ),
-    "extract.header_cells": "header_cells code_columns _built_up _filled _stacks _plain _grouped _taken",
+    "extract.header_cells": (
+        "header_cells code_columns _built_up _filled _stacks _plain _grouped _taken"
+    ),
     "extract.continuation": (
         "_Growing.texts join_pieces _start _header_rows _evidence _sign_of_columns "
         "_shared_edges _append _texts _usual _closing _merge_cut _whole _lengthened _replace "
