@@ -13,7 +13,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from grammar.scales import ends_in_money, is_scale, without_money
-from grammar.years import is_year_or_period, years_in
+from grammar.years import UP_TO, is_year_or_period, years_in
 
 MAX_HEADER_ROWS = 7
 
@@ -24,6 +24,7 @@ _BRACKETED = re.compile(r"^[(\[]")
 _NEGATED = re.compile(r"-\d")
 """A spreadsheet takes ``(1)`` for minus one."""
 _BRACKETED_INSIDE = re.compile(r"[(\[]\s*\d{1,2}\s*[)\]]")
+_UP_TO = re.compile(UP_TO, re.IGNORECASE)
 _ALPHA = re.compile(r"[A-Za-z]{2}")
 COUNTED = 5
 """Numbers behind names from which on they count columns."""
@@ -197,7 +198,7 @@ def _header_like(row: Sequence[str]) -> bool:
     filled = [cell for cell in cells if cell]
     if not filled or any(is_data_text(cell) for cell in filled):
         return False
-    if sum(cell[0].islower() for cell in filled) > 0.5 * len(filled):
+    if sum(cell[0].islower() and not _UP_TO.match(cell) for cell in filled) > 0.5 * len(filled):
         return False  # the second half of a row that a page break cut
     longest = max(len(cell.split()) for cell in filled)
     named = sum(bool(_HEADER_WORDS.search(cell)) or is_year_text(cell) for cell in filled)
