@@ -140,9 +140,10 @@ _CHECKED = re.compile(
     re.IGNORECASE,
 )
 """The box in which a legal office says that it has checked the text: the name in it is its own."""
+_ELECTRONIC = re.compile(r"\W*ditandatangani\s+secara\s+elektronik\b", re.IGNORECASE)
 _SEALED = re.compile(
     r"^\W*(?:(?:cap|stempel)\s*(?:/|dan)?\s*)?"
-    r"(?:t\s*\.?\s*t\s*\.?\s*d|d\s*\.?\s*t\s*\.?\s*[ot]|t\s*\.?\s*d|tertanda)\b[\W_]*",
+    r"(?:(?:t\s*\.?\s*t\s*\.?\s*d|d\s*\.?\s*t\s*\.?\s*[ot]|t\s*\.?\s*d|tertanda)\b[\W_]*)+",
     re.IGNORECASE,
 )
 """``ttd.``, ``dto``, ``cap/ttd``, which may stand before the name."""
@@ -150,7 +151,7 @@ _NO_LETTERS = re.compile(r"[\d_${}#@=<>\[\]|]")
 """Signs of no name: of a field that nobody filled in (``${ttd_pengirim}``)."""
 _NO_NAME = re.compile(
     r"^\(?(?:cap(?:\s+dan\s+)?|dan\b|stempel|meterai|pembina\b|penata\b|nip\b|kabupaten\b|"
-    r"kota\b|provinsi\b|salinan\b|kepala\b|sekretari?at\b|paraf\b|asisten\b|jabatan\b|no\b|tanda\b|"
+    r"kota\b|provinsi\b|salinan\b|kepala\b|kabag\b|kasub\w+\b|sekretari?at\b|paraf\b|asisten\b|jabatan\b|no\b|tanda\b|"
     r"ditandatangani|pada\s+tanggal|di\s*(?:undang|tetap)\w*n\b|berita\b|lembaran\b|tambahan\b)|^[\W\d_]*$",
     re.IGNORECASE,
 )
@@ -764,7 +765,8 @@ def _signatures(document: Document, sections: Sections) -> _Signed:
     values["tempat_ditetapkan"], values["tanggal_ditetapkan"] = adopted
     values["tanggal_diundangkan"] = promulgated[1]
     values["bupati"] = _signer(lines, _ENACTOR)
-    values["sekretaris_daerah"] = _signer(lines, _SECRETARY)
+    from_here = next((n for n, (_, text) in enumerate(lines) if _PROMULGATED.match(text)), 0)
+    values["sekretaris_daerah"] = _signer(lines[from_here:], _SECRETARY)
     for index, added, number, year in _gazettes(document, sections):
         if added:
             if values["tambahan_berita_daerah_nomor"] is None:
@@ -835,6 +837,8 @@ def _signer(lines: list[tuple[int, str]], office: re.Pattern[str]) -> str | None
         for _, line in lines[place + 1 : place + 9]:
             if _ENACTOR.match(line) or _SECRETARY.match(line):
                 break
+            if _ELECTRONIC.match(line):
+                continue
             if _NEXT_PART.match(line) or _CHECKED.search(line):
                 break
             unsealed = _SEALED.sub("", line)
@@ -978,6 +982,9 @@ def _missing_parts(document: Document, sections: Sections, row: Row) -> list[Fin
         if sections.closing and not draft:
             if row["tanggal_ditetapkan"] is None:
                 missing.append(("dokumen", "Tanggal penetapan"))
+            promulgated = any(_PROMULGATED.match(t) for _, t in _texts(document, sections.closing))
+            if promulgated and row["tanggal_diundangkan"] is None:
+                missing.append(("dokumen", "Tanggal pengundangan"))
             for_another = row["sekretaris_daerah"] and _signed_for(document, sections)
             if row["bupati"] is None and not _by_office(row) and not for_another:
                 missing.append(("dokumen", "Penanda tangan"))

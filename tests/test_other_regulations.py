@@ -718,3 +718,80 @@ def test_the_word_before_the_last_citation_is_no_part_of_a_title() -> None:
         parse_citation("Peraturan Pemerintah Nomor 17 Tahun 2018 tentang Kecamatan; dan").tentang
         == "Kecamatan"
     )
+
+
+# --------------------------------------------------------------------------- signatures
+
+PROMULGATED = (
+    "Diundangkan di Sambas",
+    "pada tanggal 4 Juli 2023",
+    "SEKRETARIS DAERAH,",
+    "ttd",
+    "DEWI LESTARI",
+)
+SIGNED = ("tanggal_ditetapkan", "bupati", "tanggal_diundangkan", "sekretaris_daerah")
+BOTH = [(date(2023, 7, 4), "RANI WIJAYA", date(2023, 7, 4), "DEWI LESTARI")]
+
+
+def test_signatures_whose_promulgation_comes_first() -> None:
+    parsed = law(closing=(*PROMULGATED, *CLOSING))
+    assert rows(parsed, "dokumen", *SIGNED) == BOTH
+    assert parsed.rows["pasal"][-1]["teks"] == BODY[-1]
+
+
+def test_signatures_beside_each_other_in_a_text() -> None:
+    beside = [f"{left:<40}{right}" for left, right in zip(PROMULGATED, CLOSING, strict=True)]
+    parsed = law(
+        closing=(
+            *beside[:3],
+            "",
+            *beside[3:],
+            "NIP. 19700101 199003 2 001",
+            "",
+            "BERITA DAERAH TAHUN 2023 NOMOR 41",
+        )
+    )
+    assert rows(parsed, "dokumen", *SIGNED, "berita_daerah_nomor") == [(*BOTH[0], 41)]
+
+
+def test_a_copy_is_certified_beside_the_signature() -> None:
+    beside = (
+        "Salinan sesuai dengan aslinya",
+        "KEPALA BAGIAN HUKUM,",
+        "",
+        "BUDI SANTOSO, S.H.",
+        "NIP. 19700101 199003 1 001",
+    )
+    signed = ("BUPATI TELAGA,", "", "ttd", "RANI WIJAYA", "")
+    lines = [f"{left:<40}{right}" for left, right in zip(beside, signed, strict=True)]
+    parsed = law(closing=(*(" " * 40 + line for line in CLOSING[:2]), *lines, "", *PROMULGATED))
+    assert rows(parsed, "dokumen", *SIGNED) == BOTH
+
+
+def test_an_electronic_signature_stands_before_the_name() -> None:
+    said = "Ditandatangani secara elektronik oleh:"
+    closing = (*CLOSING[:3], said, CLOSING[4], *PROMULGATED[:3], said, PROMULGATED[4])
+    assert rows(law(closing=closing), "dokumen", *SIGNED) == BOTH
+
+
+def test_officials_initial_between_the_signatures() -> None:
+    box = ("", "Sekretaris Daerah\tparaf", "Asisten I\tparaf", "Kabag Hukum\tparaf", "")
+    parsed = law(closing=(*CLOSING, *box, *PROMULGATED, "BERITA DAERAH TAHUN 2023 NOMOR 41"))
+    assert rows(parsed, "dokumen", *SIGNED, "berita_daerah_nomor") == [(*BOTH[0], 41)]
+    listed = law(closing=(*CLOSING, "Sekretaris Daerah", "Asisten I", "Kabag Hukum", *PROMULGATED))
+    assert rows(listed, "dokumen", "sekretaris_daerah") == [("DEWI LESTARI",)]
+
+
+def test_a_promulgation_without_its_date_is_told() -> None:
+    closing = (*CLOSING, PROMULGATED[0], "pada tanggal ......... 2023", *PROMULGATED[2:])
+    missing = [str(finding.harapan) for finding in law(closing=closing).findings]
+    assert "Tanggal pengundangan" in missing
+
+
+def test_the_foot_of_an_electronic_signature_is_set_aside() -> None:
+    foot = "Dokumen ini telah ditandatangani secara elektronik menggunakan"
+    found = find_furniture(
+        [page(1, (400, "Isi."), (790, foot), (804, "sertifikat elektronik yang diterbitkan BSrE"))],
+        {},
+    )
+    assert [line.text for line in found[1]] == [foot, "sertifikat elektronik yang diterbitkan BSrE"]
