@@ -34,7 +34,8 @@ _MARK = re.compile(rf"\*+\)?|\d\)|\({YEAR}\)")
 """A footnote mark or a year in brackets, which belongs to what it stands under."""
 _SERIAL = re.compile(r"no(?:mor)?\b", re.IGNORECASE)
 _ASKS_FOR_YEAR = re.compile(
-    r"(?:\b(?:tahun|thn\.?|pada|hingga|sampai(?:\s+dengan)?)|(?<!\w)s[./]d\.?)$", re.IGNORECASE
+    r"(?:\b(?:tahun|thn\.?|th\.?|t\.?a\.?|pada|hingga|sampai(?:\s+dengan)?)|(?<!\w)s[./]d\.?)$",
+    re.IGNORECASE,
 )
 """A name that goes on with a year: ``Baseline Tahun``, ``Realisasi Renstra s/d``."""
 
@@ -221,6 +222,7 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
             for col, count in texts.items()
             if count == 1 and any(map(_names_years, header[number + 1 :]))
         }
+        alike = _named_alike(line, stacks)
         for segment in line.segments:
             x0, x1 = segment.words[0].x0, segment.words[-1].x1
             size = segment.words[0].size
@@ -228,7 +230,7 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
             lone = is_year_text(segment.text) and not of_years
             year = is_year_text(segment.text) and (not lone or segment.text.isdigit())
             mark = _MARK.fullmatch(segment.text) is not None
-            above = next(
+            above = alike.get(id(segment)) or next(
                 (
                     stack
                     for stack in reversed(stacks)
@@ -267,6 +269,21 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
     return stacks
 
 
+def _named_alike(line: RowLine, stacks: Sequence[_Stack]) -> dict[int, _Stack]:
+    """The text right above each year of a line, by the year, where each has its own and a text is
+    there twice: ``Target`` over ``2021``, ``Target`` over ``2022`` are one name each."""
+    years = [segment for segment in line.segments if is_year_text(segment.text)]
+    found: dict[int, _Stack] = {}
+    for year in years:
+        for stack in stacks:
+            over = stack.x0 < year.x1 and stack.x1 > year.x0 and stack.bottom < year.bottom - LEVEL
+            if over and abs(year.top - stack.bottom) < CLOSE * year.size:
+                found[id(year)] = stack
+    own = {id(stack) for stack in found.values()}
+    texts = {_plain(stack) for stack in found.values()}
+    return found if len(texts) < len(own) == len(found) == len(years) else {}
+
+
 def _is_open(stack: _Stack) -> bool:
     """Whether a bracket is still to be closed: ``Rp (x`` goes on whatever stands beside it."""
     text = line_text(stack.words)
@@ -281,9 +298,10 @@ def _is_of_years(line: RowLine, stacks: Sequence[_Stack]) -> bool:
     """Whether a line names years side by side, without those that a name above goes on with
     (``Renstra s/d`` over ``Tahun 2022``)."""
     years = [segment for segment in line.segments if is_year_text(segment.text)]
-    asked = [stack for stack in stacks if _ASKS_FOR_YEAR.search(line_text(stack.words))]
-    own = [year for year in years if not any(s.x0 < year.centre < s.x1 for s in asked)]
-    return len(own) >= 2
+    asking = [stack for stack in stacks if _ASKS_FOR_YEAR.search(line_text(stack.words))]
+    below = [[year for year in years if s.x0 < year.centre < s.x1] for s in asking]
+    asked = {id(found[0]) for found in below if len(found) == 1}
+    return len([year for year in years if id(year) not in asked]) >= 2
 
 
 def _beside(
