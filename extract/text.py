@@ -14,8 +14,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extract.confidence import Reading, confidence, evidence
 from extract.beside import signatures_apart
+from extract.confidence import Reading, confidence, evidence
 from extract.document import (
     Aside,
     Block,

@@ -795,3 +795,76 @@ def test_the_foot_of_an_electronic_signature_is_set_aside() -> None:
         {},
     )
     assert [line.text for line in found[1]] == [foot, "sertifikat elektronik yang diterbitkan BSrE"]
+
+
+# --------------------------------------------------------------------------- legal bases of a plan
+
+UU25 = "Undang-Undang Nomor 25 Tahun 2004 tentang Sistem Perencanaan Pembangunan Nasional"
+PP17 = "Peraturan Pemerintah Nomor 17 Tahun 2018 tentang Kecamatan"
+MDN86 = "Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017 tentang Tata Cara"
+CITED = ["uu-25-2004", "pp-17-2018", "permendagri-86-2017"]
+
+
+def bases(*lines: str) -> Parsed:
+    before = (
+        "BAB I",
+        "PENDAHULUAN",
+        "1.1 Latar Belakang",
+        PROSE,
+        "1.2 Landasan Hukum",
+        "Dasarnya adalah:",
+    )
+    return read(*COVER, *before, *lines, "1.3 Maksud dan Tujuan", PROSE, "BAB II", "PENUTUP", PROSE)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "A. Undang-Undang:",
+            f"1. {UU25};",
+            "B. Peraturan Pemerintah:",
+            f"1. {PP17};",
+            "C. Peraturan Menteri:",
+            f"1. {MDN86}.",
+        ),
+        (f"A. {UU25};", f"B. {PP17};", f"C. {MDN86}."),
+        (f"i. {UU25};", f"ii. {PP17};", f"iii. {MDN86}."),
+        (
+            f"1. {UU25};",
+            f"2. {PP17};",
+            f"3. {MDN86}.",
+            "Peraturan tersebut menjadi acuan kecamatan.",
+        ),
+    ],
+)
+def test_how_legal_bases_are_listed(lines: tuple[str, ...]) -> None:
+    assert [row["peraturan_id"] for row in bases(*lines).rows["landasan_hukum"]] == CITED
+
+
+def test_groups_of_citations_in_mengingat_have_heads() -> None:
+    cited = (
+        "Mengingat : A. Undang-Undang:",
+        f"1. {UU25};",
+        "B. Peraturan Pemerintah:",
+        f"2. {PP17};",
+    )
+    parsed = law(preamble=(PREAMBLE[0], *cited, *PREAMBLE[2:]))
+    assert rows(parsed, "landasan_hukum", "peraturan_id", "teks") == [
+        ("uu-25-2004", f"{UU25};"),
+        ("pp-17-2018", f"{PP17};"),
+    ]
+
+
+def test_legal_bases_in_running_text_are_told() -> None:
+    parsed = bases(
+        f"Penyusunan rencana ini berlandaskan {UU25} serta {PP17} sebagai rujukan utama."
+    )
+    missing = [finding for finding in parsed.findings if finding.dataset == "landasan_hukum"]
+    assert [(finding.rule, finding.level) for finding in missing] == [("bagian-hilang", "warning")]
+
+
+def test_the_town_that_a_kabupaten_is_ruled_from() -> None:
+    head = tuple(line.replace("TELAGA", "OGAN KOMERING ILIR") for line in HEAD)
+    named = tuple(line.replace("KECAMATAN RAWA", "KECAMATAN KOTA KAYU AGUNG") for line in head)
+    assert rows(law(named), "dokumen", "kode_wilayah") == [("16.02.05",)]
