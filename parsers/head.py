@@ -79,7 +79,7 @@ _DECISION = re.compile(
 _KIND_ONLY = re.compile(r"PERATURAN\s*(BUPATI|WALI\s*KOTA|GUBERNUR|DAERAH)\b", re.IGNORECASE)
 _DECISION_ONLY = re.compile(_DECIDES, re.IGNORECASE)
 _TITLE = re.compile(
-    r"\bT\s?E\s?N\s?T\s?A\s?N\s?G\b\s*[:.]?\s*(?P<judul>.+?)\s*(?=DENGAN\s*RAHMAT|ATAS\s*RAHMAT|"
+    r"\bT\s?E\s?N\s?T\s?A\s?N\s?G\b\s*[:.]?\s*(?P<judul>.+?)\s*(?=(?:DENGAN|ATAS)\s*(?:BERKAT\s*)?RAHMAT|"
     r"BISMILLAH|$)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -97,7 +97,7 @@ _ANNEX = re.compile(
 )
 _TENTANG = re.compile(r"\W*TENTANG\b", re.IGNORECASE)
 _PROVINSI = re.compile(
-    r"^(?:PROVINSI\s+(?P<nama>[A-Z][A-Z .'’-]+?)|"
+    r"^(?:(?:(?:BUPATI|WALI\s*KOTA)\s+[A-Z' -]+?\s+)?PRO[VP]INSI\s+(?P<nama>[A-Z][A-Z .'’-]+?)|"
     r"(?P<istimewa>DAERAH\s+(?:ISTIMEWA|KHUSUS)\s+[A-Z ]+?))\s*,?$",
     re.IGNORECASE,
 )
@@ -117,6 +117,7 @@ _ON_DATE = re.compile(r"\bpada\s*tanggal\b|\btanggal\b", re.IGNORECASE)
 _GAZETTE = re.compile(
     r"(?P<tambahan>TAMBAHAN\s+)?BERITA\s*(?:DAERAH|KABUPATEN|KOTA|PROVINSI|ACEH)\b", re.IGNORECASE
 )
+_GAZETTE_GOES_ON = re.compile(r"(?:KABUPATEN|KOTA|TAHUN|THN|NOMOR|NO|SERI)\b", re.IGNORECASE)
 _GAZETTE_YEAR = re.compile(rf"\b(?:TAHUN|THN)\b\s*[:.]?\s*(?P<tahun>{YEAR})\b", re.IGNORECASE)
 _GAZETTE_NUMBER = re.compile(
     r"\b(?:NOMOR|NO)\b\s*[:.]*\s*(?P<nomor>\d{1,5})\b(?!\s*[./]?[A-Z](?!\w))", re.IGNORECASE
@@ -460,11 +461,14 @@ def _unnumbered(text: str) -> _Identity:
 
 
 def _own(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    """The first match that is no regulation which the title of this one names: ``TENTANG PERUBAHAN
-    ATAS PERATURAN BUPATI … NOMOR 5 TAHUN 2017``."""
+    """The first match that is no regulation which the title of this one names (``TENTANG PERUBAHAN
+    ATAS PERATURAN BUPATI … NOMOR 5 TAHUN 2017``); where a cover says the same before, the last."""
+    found = [
+        match for match in pattern.finditer(text) if not _IN_TITLE.search(text[: match.start()])
+    ]
+    same = ("jenis", "nomor", "tahun")
     return next(
-        (match for match in pattern.finditer(text) if not _IN_TITLE.search(text[: match.start()])),
-        None,
+        (match for match in reversed(found) if match.group(*same) == found[0].group(*same)), None
     )
 
 
@@ -783,15 +787,18 @@ def _gazettes(
     document: Document, sections: Sections
 ) -> Iterator[tuple[int, bool, int, int | None]]:
     """The gazettes that print names: the block, whether it is the supplement, number and year."""
-    for part in (sections.closing, sections.general_elucidation, sections.elucidation):
+    cover = range(sections.head.start)
+    closing = (sections.closing, sections.general_elucidation, sections.elucidation)
+    for part in (*closing, cover):
         texts = _texts(document, part)
         for place, (index, text) in enumerate(texts):
             named = _GAZETTE.match(text)
             if named is None:
                 continue
-            following = texts[place + 1][1] if place + 1 < len(texts) else ""
             number = _GAZETTE_NUMBER.search(text)
-            if number is None:
+            for _, following in texts[place + 1 : place + 3]:
+                if number or not _GAZETTE_GOES_ON.match(following):
+                    break
                 text = f"{text} {following}"
                 number = _GAZETTE_NUMBER.search(text)
             year = _GAZETTE_YEAR.search(text)

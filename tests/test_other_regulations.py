@@ -868,3 +868,36 @@ def test_the_town_that_a_kabupaten_is_ruled_from() -> None:
     head = tuple(line.replace("TELAGA", "OGAN KOMERING ILIR") for line in HEAD)
     named = tuple(line.replace("KECAMATAN RAWA", "KECAMATAN KOTA KAYU AGUNG") for line in head)
     assert rows(law(named), "dokumen", "kode_wilayah") == [("16.02.05",)]
+
+
+# --------------------------------------------------------------------------- covers
+
+
+def test_a_cover_that_bears_the_title_before_the_head_does() -> None:
+    cover = (*HEAD[2:6], "BAGIAN HUKUM SEKRETARIAT DAERAH", "TAHUN 2023")
+    columns = ("doc_id", "tentang", "provinsi")
+    assert rows(law((*cover, *HEAD)), "dokumen", *columns) == [
+        ("perbup-telaga-41-2023", HEAD[5], "Rawa")
+    ]
+
+
+@pytest.mark.parametrize(
+    "gazette",
+    [
+        ("BERITA DAERAH", "KABUPATEN TELAGA", "NOMOR : 45 TAHUN : 2023"),
+        ("BERITA DAERAH KABUPATEN TELAGA", "TAHUN 2023 NOMOR 45 SERI E"),
+    ],
+)
+def test_a_gazette_on_the_cover(gazette: tuple[str, ...]) -> None:
+    columns = ("nomor", "berita_daerah_tahun", "berita_daerah_nomor")
+    assert rows(law((*gazette, *HEAD)), "dokumen", *columns) == [(41, 2023, 45)]
+
+
+@pytest.mark.parametrize("line", ["PROPINSI RAWA", "BUPATI TELAGA PROVINSI RAWA"])
+def test_how_the_province_is_named(line: str) -> None:
+    assert rows(law((HEAD[0], line, *HEAD[2:])), "dokumen", "provinsi") == [("Rawa",)]
+
+
+def test_a_title_ends_at_the_blessing() -> None:
+    parsed = law((*HEAD[:6], "ATAS BERKAT RAHMAT ALLAH YANG MAHA KUASA", HEAD[7]))
+    assert rows(parsed, "dokumen", "tentang") == [(HEAD[5],)]
