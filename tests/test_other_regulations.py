@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -901,3 +902,20 @@ def test_how_the_province_is_named(line: str) -> None:
 def test_a_title_ends_at_the_blessing() -> None:
     parsed = law((*HEAD[:6], "ATAS BERKAT RAHMAT ALLAH YANG MAHA KUASA", HEAD[7]))
     assert rows(parsed, "dokumen", "tentang") == [(HEAD[5],)]
+
+
+def test_the_heading_of_a_chapter_over_its_other_pages_is_no_text() -> None:
+    again = ("BAB I PENDAHULUAN", PROSE)
+    pages = [
+        (*COVER, "BAB I", "PENDAHULUAN", "1.1 Umum", PROSE),
+        again,
+        ("BAB II", "PENUTUP", PROSE),
+    ]
+    blocks = [
+        replace(block, page=number, source_line=None)
+        for number, lines in enumerate(pages, start=1)
+        for block in printed(*lines).blocks
+    ]
+    parsed = parse(Document(Source("contoh.pdf", "0" * 64, "pdf"), tuple(blocks)))
+    assert [row["teks"] for row in parsed.rows["renstra_bab"]] == [None, f"{PROSE}\n{PROSE}", PROSE]
+    assert again[0] in [row["teks"] for row in parsed.rows["teks_lain"]]
