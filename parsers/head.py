@@ -117,7 +117,9 @@ _ON_DATE = re.compile(r"\bpada\s*tanggal\b|\btanggal\b", re.IGNORECASE)
 _GAZETTE = re.compile(
     r"(?P<tambahan>TAMBAHAN\s+)?BERITA\s*(?:DAERAH|KABUPATEN|KOTA|PROVINSI|ACEH)\b", re.IGNORECASE
 )
-_GAZETTE_GOES_ON = re.compile(r"(?:KABUPATEN|KOTA|TAHUN|THN|NOMOR|NO|SERI)\b", re.IGNORECASE)
+_GAZETTE_GOES_ON = re.compile(
+    r"(?:KABUPATEN|KOTA|TAHUN|THN|NOMOR|NO|SERI)\b|:?\s*\d|.*\b(?:TAHUN|THN)\b.*\d", re.IGNORECASE
+)
 _GAZETTE_YEAR = re.compile(rf"\b(?:TAHUN|THN)\b\s*[:.]?\s*(?P<tahun>{YEAR})\b", re.IGNORECASE)
 _GAZETTE_NUMBER = re.compile(
     r"\b(?:NOMOR|NO)\b\s*[:.]*\s*(?P<nomor>\d{1,5})\b(?!\s*[./]?[A-Z](?!\w))", re.IGNORECASE

@@ -919,3 +919,9 @@ def test_the_heading_of_a_chapter_over_its_other_pages_is_no_text() -> None:
     parsed = parse(Document(Source("contoh.pdf", "0" * 64, "pdf"), tuple(blocks)))
     assert [row["teks"] for row in parsed.rows["renstra_bab"]] == [None, f"{PROSE}\n{PROSE}", PROSE]
     assert again[0] in [row["teks"] for row in parsed.rows["teks_lain"]]
+
+
+def test_the_number_of_a_gazette_on_a_line_of_its_own() -> None:
+    gazette = ("BERITA DAERAH KABUPATEN TELAGA TAHUN 2023 NOMOR", "41.")
+    parsed = law(closing=(*CLOSING, *PROMULGATED, *gazette))
+    assert rows(parsed, "dokumen", "berita_daerah_tahun", "berita_daerah_nomor") == [(2023, 41)]
