@@ -925,3 +925,18 @@ def test_the_number_of_a_gazette_on_a_line_of_its_own() -> None:
     gazette = ("BERITA DAERAH KABUPATEN TELAGA TAHUN 2023 NOMOR", "41.")
     parsed = law(closing=(*CLOSING, *PROMULGATED, *gazette))
     assert rows(parsed, "dokumen", "berita_daerah_tahun", "berita_daerah_nomor") == [(2023, 41)]
+
+
+def test_what_is_said_of_all_items_of_a_list_is_no_part_of_the_last() -> None:
+    body = (
+        *BODY[:2],
+        "Pasal 2",
+        "Pada saat Peraturan ini berlaku:",
+        "a. peraturan satu; dan",
+        "b. peraturan dua,",
+        "dicabut dan dinyatakan tidak berlaku.",
+    )
+    assert rows(law(body=body), "pasal", "pasal", "huruf", "teks")[-2:] == [
+        (2, "b", "peraturan dua,"),
+        (2, None, "dicabut dan dinyatakan tidak berlaku."),
+    ]
