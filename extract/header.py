@@ -163,9 +163,12 @@ def is_ordinal_row(texts: Sequence[str]) -> bool:
 
 
 def counts_years(texts: Sequence[str]) -> bool:
-    """Whether a line is the end of the names of counted years, some broken before ``ke-``: ``3 4 5
-    ke-1 ke-2``."""
-    return sum(map(str.isalpha, (text[0] for text in texts))) >= 2 and all(map(_is_ordinal, texts))
+    """Whether a line is the end of the names of counted years that narrow columns break: ``3 4 5
+    ke-1 ke-2`` under ``Tahun ke-`` and ``Tahun``, or those of one band alone: ``1 2 3 4 5``."""
+    begun = sum(text[0].isalpha() for text in texts)
+    if begun >= 2:
+        return all(map(_is_ordinal, texts))
+    return len(texts) >= 4 and list(texts) == [str(year) for year in range(1, len(texts) + 1)]
 
 
 _YEAR_AND_NAME = re.compile(

@@ -436,6 +436,32 @@ def test_counted_years_that_their_columns_break_are_a_header(tmp_path: Path) -> 
     assert table.header_rows == 2
 
 
+def test_the_title_between_two_tables_is_of_neither(tmp_path: Path) -> None:
+    above = [
+        ["No", "Sasaran", "Indikator", "Target"],
+        ["1", "Tertibnya wilayah", "Persentase konflik yang ditangani", "70,5"],
+        ["2", "Baiknya pelayanan", "Indeks kepuasan", "62,07"],
+        ["3", "Meningkatnya peran lembaga kemasyarakatan", "Jumlah posyandu", "30"],
+    ]
+    below = [
+        ["No", "Program", "Anggaran", "Keterangan"],
+        ["1.", "PENUNJANG URUSAN", "511.013.958", "APBD"],
+        ["2.", "PEMBERDAYAAN DESA", "2.279.145.598", "APBD"],
+    ]
+    rules = frozenset({"top", "bottom"})
+    layout = replace(PLAIN, widths=(25, 110, 180, 60), rules=rules, header_rule_rows=1)
+
+    def draw(canvas: Canvas, height: float) -> None:
+        end = draw_table(canvas, above, layout, 60, 100, height).bottom
+        canvas.setFont("Helvetica-Bold", 8)
+        canvas.drawCentredString(297, height - end - 14, "Anggaran Program Tahun 2023")
+        narrow = replace(layout, widths=(25, 110, 80, 70))
+        draw_table(canvas, below, narrow, 60, end + 20, height)
+
+    tables = [table for _, table in read(make_pdf(tmp_path / "t.pdf", draw)).tables()]
+    assert [table.grid() for table in tables] == [above, below]
+
+
 def test_names_of_narrow_columns_are_a_header(tmp_path: Path) -> None:
     """Names nearly as close as words still stand in columns of their own."""
     rows = [
