@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from extract.grid import Grid, with_body
 from extract.header import (
     count_header_rows,
+    counts_years,
     is_column_number_row,
     is_ordinal_row,
     is_year_text,
@@ -289,7 +290,8 @@ def _is_data(line: Line) -> bool:
     """An anchor that is no header: values other than years and column numbers."""
     texts = line.texts()
     values = [text for text in texts if is_value(text) and not is_year_text(text)]
-    return len(values) >= 2 and not _is_numbering(line) and not is_ordinal_row(texts)
+    named = is_ordinal_row(texts) or counts_years(texts)
+    return len(values) >= 2 and not _is_numbering(line) and not named
 
 
 def _has_header(region: Sequence[Line]) -> bool:
@@ -573,7 +575,7 @@ def _is_note(line: Line, body: Sequence[Line], size: float) -> bool:
     if not divided:
         return False
     second = min(segments[1][0].x0 for segments in divided)
-    alike = [s[0][-1].x1 for s in divided if abs(s[0][0].x0 - line.x0) < size]
+    alike = [s[0][-1].x1 for s in (b.segments for b in body) if abs(s[0][0].x0 - line.x0) < size]
     crosses = line.x0 < second - size and line.x1 > max([second, *alike]) + size
     return len(line.segments) == 1 and crosses and not is_value(text)
 

@@ -162,6 +162,12 @@ def is_ordinal_row(texts: Sequence[str]) -> bool:
     return not names or (count >= 3 and not any(any(map(str.isdigit, name)) for name in names))
 
 
+def counts_years(texts: Sequence[str]) -> bool:
+    """Whether a line is the end of the names of counted years, some broken before ``ke-``: ``3 4 5
+    ke-1 ke-2``."""
+    return sum(map(str.isalpha, (text[0] for text in texts))) >= 2 and all(map(_is_ordinal, texts))
+
+
 _YEAR_AND_NAME = re.compile(
     r"(?:19|20)\d\d\s+(?:(?:target|realisasi|anggaran|capaian|rasio|pagu|rp|eur|usd|gbp|chf|"
     r"thousand|million|billion)\b|[A-Z]{0,2}[$€£]|%)",

@@ -33,6 +33,7 @@ _GROUP = re.compile(r"\d{3}(?!\d)")
 """A number that ends in a separator, and the group of three digits that it goes on with."""
 PERIOD = re.compile(r"(?:19|20)\d\d[-–/](?:19|20)?\d\d")
 CODE_PART = re.compile(r"0\d+")
+_CURRENCY = re.compile(r"Rp\.?", re.IGNORECASE)
 _ITEM = re.compile(r"\d{1,3}[.)] +[^\W\d_]{3}")
 """``1. Sukamaju``: no quantity of anything."""
 _STATISTICAL = re.compile(
@@ -242,7 +243,8 @@ def is_value(text: str) -> bool:
 def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
     """For every line the columns in which a value begins, with the line that the value ends on.
 
-    The rest of a number that the line above had no room for is no value of its own.
+    The rest of a number that the line above had no room for is no value of its own, nor is the
+    amount below its ``Rp``.
     """
     room: dict[int, float] = {}
     for line in lines:
@@ -258,7 +260,7 @@ def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
             near = over is not None and part.baseline - over.baseline <= 1.6 * part.size
             if near and over is not None and col in begun and _is_rest(over, part, room[col]):
                 places[begun[col]][col] = index
-            elif is_value(part.text):
+            elif is_value(part.text) or _CURRENCY.fullmatch(part.text):
                 places[index][col] = index
                 begun[col] = index
             else:
@@ -292,6 +294,8 @@ def several_values(text: str) -> bool:
 def _is_rest(one: Segment, two: Segment, room: float) -> bool:
     """Whether a text is the rest of the number above; a column is at least as wide as its longest
     text, ``room``."""
+    if _CURRENCY.fullmatch(one.text):
+        return is_value(two.text)
     if BLANKS.fullmatch(one.text) and BLANKS.fullmatch(two.text):
         return False
     digit = (one.x1 - one.x0) / len(one.text)

@@ -6,6 +6,7 @@ import pytest
 
 from extract.header import (
     count_header_rows,
+    counts_years,
     holds_data,
     is_column_number_row,
     is_data_text,
@@ -72,6 +73,21 @@ def test_rows_that_number_the_columns(text: str, expected: bool) -> None:
 )
 def test_rows_that_count_years_by_bands(text: str, expected: bool) -> None:
     assert is_ordinal_row(row(text)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3 | 4 | 5 | ke-1 | ke-2", True),
+        ("ke-1 | ke-2 | ke-3", True),
+        ("3 | 4 | 5", False),  # values
+        ("3 | 4 | ke-1", False),
+        ("3 | 40 | ke-1 | ke-2", False),
+        ("3 | 4 | kali | unit", False),
+    ],
+)
+def test_ends_of_the_names_of_counted_years(text: str, expected: bool) -> None:
+    assert counts_years(row(text)) is expected
 
 
 @pytest.mark.parametrize(

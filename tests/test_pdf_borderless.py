@@ -413,6 +413,29 @@ def test_years_that_one_band_counts_number_no_columns(tmp_path: Path) -> None:
     assert only(drawn(tmp_path, layout, rows)).grid()[3:] == rows[3:]
 
 
+def test_counted_years_that_their_columns_break_are_a_header(tmp_path: Path) -> None:
+    rows = [
+        ["Uraian", "Realisasi Tahun ke-", "", "", "Rasio Tahun ke-", "", ""],
+        [""] * 7,
+        ["", "Tahun ke-", "Tahun ke-", "Tahun ke-", "Tahun", "Tahun", "Tahun"],
+        ["", "1", "2", "3", "ke-1", "ke-2", "ke-3"],
+        ["Rapat koordinasi", "4.133.490", "5.123.147", "5.401.944", "93,10", "82,14", "85,00"],
+        ["Sewa gedung", "2.687.501", "2.731.311", "2.996.698", "96,79", "88,71", "84,37"],
+    ]
+    layout = Layout(
+        (90, 60, 55, 55, 40, 40, 40),
+        spans=[(0, 1, 1, 3), (0, 4, 1, 3)],
+        align=("left", *["centre"] * 6),
+        rules=frozenset(),
+        pad=0.0,
+        bold_rows=4,
+    )
+    table = only(drawn(tmp_path, layout, rows))
+    years = ["Tahun ke-1", "Tahun ke-2", "Tahun ke-3"]
+    assert table.grid() == [rows[0], ["", *years * 2], *rows[4:]]
+    assert table.header_rows == 2
+
+
 def test_names_of_narrow_columns_are_a_header(tmp_path: Path) -> None:
     """Names nearly as close as words still stand in columns of their own."""
     rows = [
@@ -1138,4 +1161,18 @@ def test_a_line_of_grades_is_a_row_of_its_own(tmp_path: Path) -> None:
         align=("centre", "left", *["centre"] * 4),
         pad=0.0,
     )
+    assert only(drawn(tmp_path, layout, rows)).grid() == rows
+
+
+def test_the_last_lines_of_the_last_name_are_no_note_below_column_numbers(tmp_path: Path) -> None:
+    name = "Persentase produksi pembinaan lingkungan"
+    rows = [*ROWS[:3], *[[str(n), name, *["80,5"] * 6] for n in range(1, 4)]]
+    layout = replace(BARE, widths=(24, 62, *[50] * 6), middle=True, pad=5.0, bold_rows=3)
+    assert only(drawn(tmp_path, layout, rows)).grid() == rows
+
+
+def test_years_close_below_bands_that_end_in_tahun(tmp_path: Path) -> None:
+    rows = [[*ROWS[0]], *ROWS[1:2], *ROWS[3:]]
+    rows[0][2], rows[0][5] = "Target Renstra Tahun", "Realisasi Capaian Tahun"
+    layout = replace(BARE, widths=(30, 130, *[30] * 6), pad=0.5, size=7.0, leading=1.1)
     assert only(drawn(tmp_path, layout, rows)).grid() == rows
