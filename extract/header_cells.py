@@ -243,7 +243,10 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
                     )
                     and min(x1, stack.x1) - max(x0, stack.x0) > 0
                     and segment.top - stack.bottom < CLOSE * size
-                    and abs((x0 + x1) / 2 - stack.centre) < 0.9 * size
+                    and (
+                        abs((x0 + x1) / 2 - stack.centre) < 0.9 * size
+                        or _shares_edge(segment, stack)
+                    )
                     and (mark or not is_year_text(line_text(stack.words)))
                 ),
                 None,
@@ -267,6 +270,13 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
                 above.last = max(above.last, segment.last)
                 above.x0, above.x1 = min(above.x0, x0), max(above.x1, x1)
     return stacks
+
+
+def _shares_edge(segment: Segment, stack: _Stack) -> bool:
+    """Whether a text begins or ends where the one above it does, in one column with it."""
+    return segment.first == segment.last == stack.first == stack.last and (
+        abs(segment.x0 - stack.x0) < LEVEL or abs(segment.x1 - stack.x1) < LEVEL
+    )
 
 
 def _named_alike(line: RowLine, stacks: Sequence[_Stack]) -> dict[int, _Stack]:
@@ -326,8 +336,10 @@ def _beside(
         return False
     low, high = min(stack.first, segment.first), max(stack.last, segment.first)
     if low == high:
-        # A short band stands over the middle of its leaves alone.
-        low, high = low - 1, high + 1
+        # A short band stands over the middle of its leaves alone, or over the first or last.
+        centred = abs(segment.centre - stack.centre) < LEVEL
+        low -= centred or abs(segment.x0 - stack.x0) >= LEVEL
+        high += centred or abs(segment.x1 - stack.x1) >= LEVEL
     return any(
         other is not segment
         and abs(other.top - segment.top) < LEVEL
