@@ -12,21 +12,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache, cached_property, lru_cache, reduce
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate, combinations, groupby, pairwise
-from operator import or_
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
+from arithmetic.line_sums import LineSums, Parent
 from arithmetic.printed import Printed
 from arithmetic.ratios import HUNDRED, Ratio
 from arithmetic.sums import total
 
 REACH = (1, -1, 2, -2)
 """How many columns a slip can be over."""
-SMALLEST_SUM = Decimal(100_000)
-"""Sums below this could agree by chance."""
-CLOSE = Decimal("0.02")
-"""Sums with a wrong digit still agree so nearly."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,11 +42,8 @@ class Cell:
         return self.number.value if self.number is not None else None
 
 
-SUM, NEAR, MISSED, TORN = 8, 3, 2, 16
-"""Weights of a sum over lines that holds, of one that nearly does (a digit is wrong), of one that
-does not (in print many do not), and of lines torn apart that print alike."""
-OF_NOTHING = 4
-"""Parts of a parent that has no amount count as so many sums that do not hold."""
+TORN = 16
+"""What a block loses where it tears lines apart that print alike."""
 LEAST = 12
 """What a move must explain: more than a misprint or two would."""
 MARGIN = 4
@@ -170,36 +163,6 @@ class KindOf:
         return Evidence(misfits=misfits)
 
 
-class Tally(NamedTuple):
-    """How many sums over lines hold, nearly hold, and do not hold."""
-
-    holds: int = 0
-    near: int = 0
-    fails: int = 0
-
-    @property
-    def weight(self) -> int:
-        """All of it in one number."""
-        return SUM * self.holds + NEAR * self.near - MISSED * self.fails
-
-    @property
-    def most(self) -> int:
-        """By how much more it would weigh if all held."""
-        return (SUM - NEAR) * self.near + (SUM + MISSED) * self.fails
-
-    def plus(self, there: Tally, here: Tally) -> Tally:
-        """This and what is there more than here."""
-        return Tally(*(n + a - b for n, a, b in zip(self, there, here, strict=True)))
-
-
-@dataclass(frozen=True, slots=True)
-class Parent:
-    """A line that others add up to, with the sets of lines that may do so."""
-
-    line: int
-    sets: tuple[tuple[int, ...], ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A move of all values of neighbouring columns: a cell lost or won at one end of the stretch
@@ -293,18 +256,12 @@ class _Block:
 
     lines: Mapping[int, Line]
     move: Move
+    weight: int
+    """What it gains in all."""
     before: Evidence
     after: Evidence
-    gained: Tally
-    """How many sums over lines more hold, nearly hold and do not hold than before."""
-    torn: int
-    """Edges beyond which the next line prints in the columns that a line of the block prints in."""
-
-    @property
-    def weight(self) -> int:
-        """What it gains in all."""
-        gain = self.after.weight - self.before.weight
-        return gain + self.gained.weight - TORN * self.torn
+    sums: int
+    """How many sums over lines more hold than before."""
 
     @property
     def rank(self) -> tuple[int, ...]:
@@ -314,7 +271,7 @@ class _Block:
     @property
     def proved(self) -> bool:
         """Whether ratios or sums that chance would not give hold only so."""
-        if self.gained.holds > 1:
+        if self.sums > 1:
             return self.after.weight >= self.before.weight
         telling = self.after.telling - self.before.telling
         return telling >= 2 and self.after.holds > self.after.fails
@@ -327,28 +284,23 @@ class _Table:
     lines: Mapping[int, Line]
     judge: Callable[[Line], Evidence]
     """What speaks for a line as it stands."""
+    fits: Callable[[Line], bool]
+    """Whether the columns of a line hold values of their kinds."""
     ends: Sequence[int]
     bands: tuple[tuple[int, ...], ...]
     parents: Sequence[Parent]
-    amounts: Sequence[int]
+    amounts: tuple[int, ...]
     settled: frozenset[int] = frozenset()
 
     def best(self) -> list[_Block]:
         """The block with a move that gains most and proves itself, and those that gain nearly as
         much; none where none gains anything."""
-        found: list[_Block] = []
-        least = LEAST
-        for most, lines, move in sorted(self._blocks(), key=lambda block: -block[0]):
-            if most < least:
-                break
-            block = self.block(lines, move)
-            if block.weight >= least and block.proved:
-                found.append(block)
-                least = max(least, block.weight - MARGIN)
+        found = [block for block in self._blocks() if block.proved]
+        least = max((block.weight for block in found), default=0) - MARGIN
         return sorted((b for b in found if b.weight >= least), key=lambda b: b.rank, reverse=True)
 
-    def _blocks(self) -> Iterator[tuple[int, dict[int, Line], Move]]:
-        """Every block with every move, and what it gains at most."""
+    def _blocks(self) -> Iterator[_Block]:
+        """Every block with every move that gains something."""
         open_ = [line for row, line in self.lines.items() if row not in self.settled]
         tried = {move for line in open_ for move in stretches(line, self.ends)}
         within = [Within(self.bands, by) for by in REACH if self.bands]
@@ -358,9 +310,7 @@ class _Table:
             placed = [(row, self._after(row, move)) for row in self.lines]
             for fits, run in groupby(placed, lambda item: item[1] is not None):
                 if fits:
-                    moving = {row: line for row, line in run if line is not None}
-                    for most, rows in self._within(moving):
-                        yield most, {row: moving[row] for row in rows}, move
+                    yield from self._within({r: line for r, line in run if line is not None}, move)
 
     def _after(self, row: int, move: Move) -> Line | None:
         """A line after a move, an empty one as it is; null where it cannot be moved so."""
@@ -370,12 +320,11 @@ class _Table:
         if not any(line):
             return line
         there = move(line)
-        return there if there is not None and not self.judge(there).misfits else None
+        return there if there is not None and self.fits(there) else None
 
-    def _within(self, run: Mapping[int, Line]) -> Iterator[tuple[int, list[int]]]:
-        """The blocks within neighbouring lines that one move fits, and what they gain at most. They
-        begin and end where lines print in other columns, where a move begins to gain, and at
-        parents."""
+    def _within(self, run: Mapping[int, Line], move: Move) -> Iterator[_Block]:
+        """The blocks within neighbouring lines that one move fits. They begin and end where lines
+        print in other columns, where a move begins to gain, and at parents."""
         rows = list(run)
         gains = [self.judge(run[r]).weight - self.judge(self.lines[r]).weight for r in rows]
         edges = [0]
@@ -384,30 +333,41 @@ class _Table:
             gaining = (gains[at - 1] > 0, gains[at] > 0)
             if not alike or gaining[0] != gaining[1] or self._heads & {above, below}:
                 edges.append(at)
-        sums = [0, *accumulate(gains)]
-        masks = [0, *accumulate(map(self._bit, rows), or_)]
-        for start, stop in combinations([*edges, len(rows)], 2):
-            gain, mask = sums[stop] - sums[start], masks[stop] ^ masks[start]
-            if gain < 0 or not any(self.lines[rows[start]]) or not any(self.lines[rows[stop - 1]]):
-                continue
-            most = gain + sum(self._here[p].most for p in self._crossed(mask))
-            if most >= LEAST:
-                yield most, rows[start:stop]
+        own = [0, *accumulate(gains)]
+        spans = [
+            (start, stop)
+            for start, stop in combinations([*edges, len(rows)], 2)
+            if own[stop] >= own[start]
+            and any(self.lines[rows[start]])
+            and any(self.lines[rows[stop - 1]])
+        ]
+        for (start, stop), (gain, held) in zip(
+            spans,
+            self._gains(run, spans, [own[stop] - own[start] for start, stop in spans]),
+            strict=True,
+        ):
+            if gain >= LEAST:
+                block = self._block({row: run[row] for row in rows[start:stop]}, move, gain, held)
+                if block.weight >= LEAST:
+                    yield block
 
-    def block(self, lines: Mapping[int, Line], move: Move) -> _Block:
-        """What lines gain by a move."""
+    def _gains(
+        self, run: Mapping[int, Line], spans: Sequence[tuple[int, int]], own: Sequence[int]
+    ) -> Iterator[tuple[int, int]]:
+        moved = {row: _amounts(line, self.amounts) for row, line in run.items()}
+        return self.sums.gains(moved, spans, own, LEAST)
+
+    def _block(self, lines: Mapping[int, Line], move: Move, gain: int, held: int) -> _Block:
+        """A block that gains so much, but for the lines that it tears apart."""
         rows, order = list(lines), list(self.lines)
-        start, stop = order.index(rows[0]), order.index(rows[-1])
+        start, stop = self.sums.places[rows[0]], self.sums.places[rows[-1]]
         inside = {_footprint(self.lines[row]) for row in rows}
         beside = [_footprint(self.lines[row]) for row in order[stop + 1 : stop + 2]]
         beside += [_footprint(self.lines[row]) for row in order[max(start - 1, 0) : start]]
         torn = sum(bool(columns) and columns in inside for columns in beside)
-        gained = Tally()
-        for place in self._crossed(sum(map(self._bit, rows))):
-            gained = gained.plus(self._sums(self.parents[place], lines), self._here[place])
         before = sum((self.judge(self.lines[row]) for row in rows), NOTHING)
         after = sum(map(self.judge, lines.values()), NOTHING)
-        return _Block(lines, move, before, after, gained, torn)
+        return _Block(lines, move, gain - TORN * torn, before, after, held)
 
     def with_block(self, block: _Block) -> _Table:
         """The table after a block's move."""
@@ -419,7 +379,10 @@ class _Table:
         may have slipped against the other."""
         if self.settled & rival.lines.keys():
             return False
-        return self.block(rival.lines, rival.move).weight < rival.weight
+        here, lines = self.lines, rival.lines
+        own = sum(self.judge(lines[r]).weight - self.judge(here[r]).weight for r in lines)
+        [(gain, held)] = self._gains(lines, [(0, len(lines))], [own])
+        return self._block(lines, rival.move, gain, held).weight < rival.weight
 
     def moved_by(self, block: _Block) -> set[tuple[int, int]]:
         """The places whose values a block would move."""
@@ -440,43 +403,10 @@ class _Table:
         return frozenset(first | {parent.line for parent in self.parents})
 
     @cached_property
-    def _places_of_rows(self) -> Mapping[int, int]:
-        return {row: place for place, row in enumerate(self.lines)}
-
-    def _bit(self, row: int) -> int:
-        return 1 << self._places_of_rows[row]
-
-    @cached_property
-    def _families(self) -> list[int]:
-        """The lines of each parent's sums, as bits of their places."""
-        return [
-            self._bit(p.line) | reduce(or_, (self._bit(row) for of in p.sets for row in of))
-            for p in self.parents
-        ]
-
-    def _crossed(self, block: int) -> list[int]:
-        """The parents whose sums take lines inside and lines outside of a block."""
-        return [n for n, mask in enumerate(self._families) if mask & block not in (0, mask)]
-
-    @cached_property
-    def _here(self) -> list[Tally]:
-        """What each parent's sums say as the lines stand."""
-        return [self._sums(parent, {}) for parent in self.parents]
-
-    def _sums(self, parent: Parent, trial: Mapping[int, Line]) -> Tally:
-        """Whether the amounts of a parent are those of its parts, after a move of some lines."""
-        holds = near = fails = 0
-        own = _values(trial.get(parent.line, self.lines[parent.line]))
-        parts = [[_values(trial.get(p, self.lines[p])) for p in of] for of in parent.sets]
-        for at in self.amounts:
-            sums = [total(line[at] for line in of) for of in parts]
-            if own[at] >= SMALLEST_SUM and own[at] in sums:
-                holds += 1
-            elif own[at] and any(abs(own[at] - added) <= CLOSE * own[at] for added in sums):
-                near += 1
-            elif max(own[at], *sums) >= SMALLEST_SUM:
-                fails += 1 if own[at] else OF_NOTHING
-        return Tally(holds, near, fails)
+    def sums(self) -> LineSums:
+        """The sums over its lines."""
+        lines = {row: _amounts(line, self.amounts) for row, line in self.lines.items()}
+        return LineSums(lines, self.parents)
 
 
 @lru_cache(maxsize=10_000)
@@ -486,9 +416,10 @@ def _footprint(line: Line) -> frozenset[int]:
 
 
 @lru_cache(maxsize=10_000)
-def _values(line: Line) -> tuple[Decimal, ...]:
-    """The values of a line, nought where none is read."""
-    return tuple(cell.number.value if cell and cell.number else Decimal(0) for cell in line)
+def _amounts(line: Line, places: tuple[int, ...]) -> tuple[Decimal, ...]:
+    """The amounts of a line, nought where none is read."""
+    cells = (line[place] for place in places)
+    return tuple(cell.number.value if cell and cell.number else Decimal(0) for cell in cells)
 
 
 def _places(line: Line) -> dict[int, int]:
@@ -515,7 +446,12 @@ def find(
     def judge(line: Line) -> Evidence:
         return sum((constraint(line) for constraint in constraints), NOTHING)
 
-    table = _Table(lines, judge, ends, tuple(map(tuple, bands)), parents, amounts)
+    kinds = [constraint for constraint in constraints if isinstance(constraint, KindOf)]
+
+    def fits(line: Line) -> bool:
+        return not any(of(line).misfits for of in kinds)
+
+    table = _Table(lines, judge, fits, ends, tuple(map(tuple, bands)), parents, tuple(amounts))
     proved: list[Slip] = []
     doubtful: set[tuple[int, int]] = set()
     while blocks := table.best():
@@ -532,6 +468,6 @@ def find(
                 one = _places(best.lines[row])
                 other = _places(rival.lines.get(row, table.lines[row]))
                 doubtful |= {(row, at) for at in one if one[at] != other[at]}
-        proved.append(Slip(best.lines, best.move.by, best.before, best.after, best.gained.holds))
+        proved.append(Slip(best.lines, best.move.by, best.before, best.after, best.sums))
         table = after
     return Slips(tuple(proved), frozenset(doubtful))

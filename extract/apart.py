@@ -72,7 +72,9 @@ class _Text:
 def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[list[Word]]:
     """The words of printed lines in parts that are to be read each by itself, without running text
     beside which rows of values stand: all of them where there is none."""
-    texts = [text for text in _texts(lines) if _has_rows_beside(lines, text)]
+    rows = [line for line in lines if len(line.segments) >= 2 and line.values()]
+    texts = _texts(lines) if len(rows) >= ROWS else []
+    texts = [text for text in texts if _has_rows_beside(rows, text) and _is_running(lines, text)]
     running = {
         id(word)
         for text in texts
@@ -95,17 +97,14 @@ def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[list[Word]]
     return list(parts.values())
 
 
-def _has_rows_beside(lines: Sequence[Line], text: _Text) -> bool:
-    """Whether lines of a text are running, with rows of values beside them."""
-    held = [_within(line, text) for line in lines if text.top <= line.top <= text.bottom]
-    if not _is_running([words for words in held if words], text):
-        return False
-    rows = 0
-    for line in lines:
+def _has_rows_beside(rows: Sequence[Line], text: _Text) -> bool:
+    """Whether rows of values stand beside a text."""
+    beside = 0
+    for line in rows:
         if text.top - 1 <= line.top and line.bottom <= text.bottom + 1:
-            beside = [part for part in line.segments if not _overlap(part, text)]
-            rows += len(beside) >= 2 and any(is_value(line_text(part)) for part in beside)
-    return rows >= ROWS
+            parts = [part for part in line.segments if not _overlap(part, text)]
+            beside += len(parts) >= 2 and any(is_value(line_text(part)) for part in parts)
+    return beside >= ROWS
 
 
 def _overlap(part: Sequence[Word], text: _Text) -> bool:
@@ -218,8 +217,11 @@ def _within(line: Line, text: _Text) -> list[Word]:
     return [word for word in line.words if word.x0 > text.x0 - 1 and word.x1 < text.x1 + 1]
 
 
-def _is_running(held: Sequence[Sequence[Word]], text: _Text) -> bool:
-    """Whether lines are running text: full, of many words, the most begun within a sentence."""
+def _is_running(lines: Sequence[Line], text: _Text) -> bool:
+    """Whether the lines of a text are running: full, of many words, the most begun within a
+    sentence."""
+    within = [_within(line, text) for line in lines if text.top <= line.top <= text.bottom]
+    held = [words for words in within if words]
     if len(held) < LEAST_LINES or fmean(map(len, held)) < WORDS:
         return False
     full = sum(words[-1].x1 - text.x0 >= FULL * (text.x1 - text.x0) for words in held)

@@ -8,6 +8,7 @@ values, and none crosses a rule or the heading of a group.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
@@ -47,6 +48,8 @@ ROOM = 0.7
 """The share of the room between a name and the next text beside it that a name may fill."""
 SPACE = 0.25
 """The room between two words, in type sizes."""
+_GRADE = re.compile(r"(?:A{1,2}|B{1,2}|C{1,2}|D{1,2}|E)[+-]?|WTP|WDP|n/?a", re.IGNORECASE)
+"""What is printed for a value: the grade of an evaluation (SAKIP), an opinion, ``n/a``."""
 
 
 def row_boundaries(body: Sequence[RowLine], n_cols: int, separators: Sequence[float]) -> list[int]:
@@ -69,6 +72,10 @@ def row_boundaries(body: Sequence[RowLine], n_cols: int, separators: Sequence[fl
         if any(map(CODE_PART.fullmatch, segment.text.split()))
     }
     values = [columns & places.keys() - codes for places in value_places(body)]
+    values = [
+        held | graded if len(graded := _grades(line) & columns) > 1 else held
+        for held, line in zip(values, body, strict=True)
+    ]
     least = max(Counter(col for held in values for col in held).values(), default=0)
     if len(given) >= max(2, least - 1):
         return sorted(given)
@@ -121,12 +128,23 @@ def _cheapest(
 
 def _value_columns(body: Sequence[RowLine], n_cols: int) -> set[int]:
     """Columns whose cells are values."""
-    values, all_texts = [0] * n_cols, [0] * n_cols
+    values, grades, all_texts = [0] * n_cols, [0] * n_cols, [0] * n_cols
     for line in body:
+        graded = _grades(line)
         for segment in line.segments:
             all_texts[segment.first] += 1
             values[segment.first] += is_value(segment.text)
-    return {col for col in range(n_cols) if all_texts[col] and values[col] >= 0.6 * all_texts[col]}
+            grades[segment.first] += len(graded) > 1 and segment.first in graded
+    return {
+        col
+        for col in range(n_cols)
+        if values[col] and values[col] + grades[col] >= 0.6 * all_texts[col]
+    }
+
+
+def _grades(line: RowLine) -> set[int]:
+    """The columns of a line that print a grade for a value."""
+    return {segment.first for segment in line.segments if _GRADE.fullmatch(segment.text)}
 
 
 # --- what the columns of texts say -----------------------------------------------------------

@@ -31,7 +31,7 @@ from extract.header import (
     count_header_rows,
     holds_data,
 )
-from extract.lines import MAYBE_ONE, joined, settle
+from extract.lines import MAYBE_ONE, are_stacked, joined, settle
 from grammar.captions import table_caption
 from grammar.continued import says_continued
 from grammar.items import begins_item
@@ -405,6 +405,7 @@ def _lengthened(cell: GridCell, more: GridCell, rows: int) -> GridCell:
         row_span=cell.row_span + rows,
         score=least_score((cell.score, more.score)),
         readings=() if more.text else cell.readings,
+        stacked=cell.stacked or more.stacked or are_stacked([cell.text, more.text]),
     )
 
 
@@ -439,6 +440,7 @@ def _finish(table: _Growing, known: Container[str]) -> Table:
                     cell.box,
                     score=cell.score,
                     readings=cell.readings,
+                    stacked=cell.stacked,
                 )
             )
     covered = {

@@ -1,16 +1,17 @@
-"""What every page repeats: page numbers, running heads and feet. Set aside, never read as text."""
+"""What every page repeats: page numbers, running heads and feet, and the catchword that announces
+the next. Set aside, never read as text."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.lines import line_text, lines_of
 from extract.pdfium import PageContent, Word
-from grammar.contents import is_dressed_number, page_number
+from grammar.contents import announces, is_dressed_number, page_number
 
 MARGIN = 0.14
 """The share of a page's height or width within which furniture stands."""
@@ -101,7 +102,44 @@ def find_furniture(
         ):
             reason = "kepala-halaman" if top else "kaki-halaman"
             found[page].append(Furniture(text, reason, words))
+    for page, mark in _catchwords(pages, taken, found):
+        found[page].append(mark)
     return dict(found)
+
+
+def _catchwords(
+    pages: Sequence[PageContent],
+    taken: Mapping[int, frozenset[int]],
+    found: Mapping[int, Sequence[Furniture]],
+) -> Iterator[tuple[int, Furniture]]:
+    """The last line of a page that only announces the first one of the next (``Pasal 5 ...``)."""
+    printed = []
+    for content in pages:
+        out = taken.get(content.number, frozenset()).union(
+            *(line.words for line in found.get(content.number, ()))
+        )
+        printed.append((content, [n for n, _ in enumerate(content.words) if n not in out]))
+    for (content, free), (other, following) in pairwise(printed):
+        if not free or not following or other.number != content.number + 1:
+            continue
+        last, first = _outer_line(content, free, max), _outer_line(other, following, min)
+        text = line_text([content.words[position] for position in last])
+        if announces(text, line_text([other.words[position] for position in first])):
+            yield content.number, Furniture(text, "kata-penyambung", last)
+
+
+def _outer_line(
+    content: PageContent, free: Sequence[int], outer: Callable[..., int]
+) -> tuple[int, ...]:
+    """The first or the last line of a page, by the words in it that stand at ``free``."""
+    words = content.words
+    edge = words[outer(free, key=lambda position: words[position].y0)]
+    line = [
+        position
+        for position in free
+        if abs(words[position].y0 + words[position].y1 - edge.y0 - edge.y1) <= edge.size
+    ]
+    return tuple(sorted(line, key=lambda position: words[position].x0))
 
 
 def _heads_columns(content: PageContent, words: Sequence[int], taken: frozenset[int]) -> bool:

@@ -283,7 +283,8 @@ def _odds_of_capital(column: Sequence[str], text: str) -> float:
 
 _SIGNING = re.compile(
     r"^(?:(?:Pj|Plt|Plh|PJ|PLT|PLH)\.?\s*)?"
-    r"(?:BUPATI|WALI\s?KOTA|GUBERNUR|SEKRETARIS DAERAH|CAMAT)\b|^(?:Ditetap|Diundang)\w*n di\b"
+    r"(?:BUPATI|WALI\s?KOTA|GUBERNUR|SEKRETARIS DAERAH|CAMAT|PANEWU)\b|"
+    r"^(?:Ditetap|Diundang|Disah|Dikeluar)\w*n di\b"
 )
 
 
@@ -339,7 +340,8 @@ def line_goes_on(
     step = line.y0 - above.y0
     if _is_other_type(above, line) or step > WEIGHTS.parted * leading * line.size:
         return False
-    if above.bold != line.bold and (above.bold or run.rows[0].bold):
+    ended = ends_sentence(above.text)
+    if above.bold != line.bold and (above.bold or run.rows[0].bold or ended):
         return False
     if line.centred and above.centred and abs(line.x0 - above.x0) > WEIGHTS.tolerance:
         return False
@@ -347,7 +349,6 @@ def line_goes_on(
         return False
     if _SIGNING.match(line.text) and not above.text.isupper():
         return False
-    ended = ends_sentence(above.text)
     if ended and step > WEIGHTS.spaced * leading * line.size:
         return False
     if is_caption(line.text) and (

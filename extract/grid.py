@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from extract.confidence import Reading
 from extract.document import Box, Method
-from extract.lines import cell_text, extent, lines_of, padding
+from extract.lines import are_stacked, cell_text, extent, line_text, lines_of, padding
 from extract.pdfium import PageContent, Word, turn_box
 
 Walls = NDArray[np.bool_]
@@ -43,6 +43,8 @@ class GridCell(NamedTuple):
     """How surely its most doubtful word was recognised, 0-1; none for printed text itself."""
     readings: tuple[str, ...] = ()
     """What else its text may be, where one of its words was recognised in doubt."""
+    stacked: bool = False
+    """Whether dash and number are those of several rows (:func:`extract.lines.are_stacked`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ def grid_of_walls(
                 cell_text(lines, walls),
                 tuple(members),
                 wrap_of(lines, walls),
+                stacked=are_stacked([line_text(line) for line in lines]),
             )
         )
     cells.sort(key=lambda cell: (cell.row, cell.col))

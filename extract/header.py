@@ -43,6 +43,8 @@ _MONEY_UNIT = re.compile(
     re.IGNORECASE,
 )
 """``Rp (000)``, ``Rp. (juta)``."""
+_NAMED_UNIT = re.compile(r"^[^\W\d].{0,40}\((?:Rp\b[^()]*|%)\)$", re.IGNORECASE)
+"""``Setelah Perubahan (Rp)``, ``Fisik (%)``."""
 _ORDINAL = re.compile(
     r"^(?:tahun|thn)?\s*(?:ke)?\s*-?\s*(?:[1-9]|I{1,3}|IV|VI?)$|^tahun\s+0$", re.IGNORECASE
 )
@@ -273,11 +275,13 @@ def count_header_rows(rows: Sequence[Sequence[str]]) -> int:
 
 
 def _names_units(row: Sequence[str]) -> bool:
-    """Whether a row below the column numbers says what each of them is in: ``K``, ``Rp``, as the
-    forms that evaluate a plan (T-C.29 and their like) print it."""
+    """Whether a row below the names or the column numbers says what each of them is in: ``K``,
+    ``Rp``, ``Fisik (%)``, as the forms that evaluate a plan (T-C.29 and their like) print it."""
     filled = [cell.strip() for cell in row if cell.strip()]
-    return len(filled) >= 2 and all(
-        _UNIT.fullmatch(cell) or _MONEY_UNIT.fullmatch(cell) for cell in filled
+    units = sum(bool(_UNIT.fullmatch(cell) or _MONEY_UNIT.fullmatch(cell)) for cell in filled)
+    return units >= 2 and all(
+        _UNIT.fullmatch(cell) or _MONEY_UNIT.fullmatch(cell) or _NAMED_UNIT.search(cell)
+        for cell in filled
     )
 
 

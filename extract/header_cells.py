@@ -214,6 +214,7 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
     )
     for number, line in enumerate(header):
         below = [part for after in header[number + 1 : number + 3] for part in after.segments]
+        of_years = _is_of_years(line, stacks)
         # The only name of its column, over the years of others: it is as high as the header.
         whole = {
             col
@@ -223,8 +224,9 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
         for segment in line.segments:
             x0, x1 = segment.words[0].x0, segment.words[-1].x1
             size = segment.words[0].size
-            # The only year of its line is no leaf: ``Target Kinerja`` goes on with ``Tahun 2024``.
-            year = is_year_text(segment.text) and (_names_years(line) or segment.text.isdigit())
+            # A year beside other names is no leaf: ``Target Kinerja`` goes on with ``Tahun 2024``.
+            lone = is_year_text(segment.text) and not of_years
+            year = is_year_text(segment.text) and (not lone or segment.text.isdigit())
             mark = _MARK.fullmatch(segment.text) is not None
             above = next(
                 (
@@ -233,6 +235,7 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
                     if (not year or mark or _ASKS_FOR_YEAR.search(line_text(stack.words)))
                     and (
                         _is_open(stack)
+                        or lone
                         or segment.text.startswith("(")
                         or not _beside(segment, line, stack, stacks, below, whole)
                     )
@@ -272,6 +275,15 @@ def _is_open(stack: _Stack) -> bool:
 
 def _names_years(line: RowLine) -> bool:
     return sum(is_year_text(segment.text) for segment in line.segments) >= 2
+
+
+def _is_of_years(line: RowLine, stacks: Sequence[_Stack]) -> bool:
+    """Whether a line names years side by side, without those that a name above goes on with
+    (``Renstra s/d`` over ``Tahun 2022``)."""
+    years = [segment for segment in line.segments if is_year_text(segment.text)]
+    asked = [stack for stack in stacks if _ASKS_FOR_YEAR.search(line_text(stack.words))]
+    own = [year for year in years if not any(s.x0 < year.centre < s.x1 for s in asked)]
+    return len(own) >= 2
 
 
 def _beside(

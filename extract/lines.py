@@ -224,6 +224,25 @@ def cell_text(lines: list[list[Word]], walls: tuple[float, float] | None = None)
     return text
 
 
+_ALONE = re.compile(r"[-–—−]")
+_VALUE = re.compile(r"[-–(]?\d[\d.,]*\)?%?")
+
+
+def are_stacked(lines: Sequence[str]) -> bool:
+    """Whether the lines of a cell are values, one of them a dash: those of several rows, for a
+    minus stands on the line of its number. That of an amount may be cut off (``1.000,`` over
+    ``-``)."""
+    dashes = [_ALONE.fullmatch(line) is not None for line in lines]
+    return (
+        any(dashes)
+        and not all(dashes)
+        and all(dash or _VALUE.fullmatch(line) for dash, line in zip(dashes, lines, strict=True))
+        and not any(
+            dash and above[-1] == "," for above, dash in zip(lines, dashes[1:], strict=False)
+        )
+    )
+
+
 def _mark_first(lines: list[list[Word]]) -> list[list[Word]]:
     """Lines with the number of an item in front of its text. The number may stand halfway down,
     in a column of its own without a rule: it is then the only word so far left."""

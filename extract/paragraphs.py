@@ -37,6 +37,9 @@ from grammar.items import is_item_label, is_section_number
 WIDE_GAP = 3.0
 """A gap of this many ems parts two texts that share a line."""
 
+_PREFIXES = frozenset(
+    {"non", "pra", "pasca", "sub", "antar", "multi", "semi", "eks", "anti", "pro"}
+)
 _CUT = re.compile(r"[^\W\d_]-$")
 
 
@@ -452,12 +455,14 @@ class _Vocabulary:
         self.words: set[str] | None = None
 
     def has(self, word: str) -> bool:
-        """Whether the document prints that word."""
+        """Whether the document prints that word; what stands behind a hyphen at the end of a line
+        may be the rest of one."""
         if self.words is None:
             self.words = {
                 word.text.strip(".,;:()\"“”'").casefold()
                 for page in self.pages
-                for word in page.words
+                for before, word in pairwise((None, *page.words))
+                if word and not (before and before.text.endswith("-"))
             }
         return word.casefold() in self.words
 
@@ -466,7 +471,7 @@ def join_lines(text: str, following: str, known: _Vocabulary | None = None) -> s
     """Two lines of a paragraph in one.
 
     A hyphen at the end of a line belongs to the word (``Undang-`` ``Undang``, ``2016-`` ``2021``)
-    unless the document prints the word without it.
+    unless the document prints the word without it, or neither part by itself.
     """
     if not text or not following:
         return text or following
@@ -475,9 +480,21 @@ def join_lines(text: str, following: str, known: _Vocabulary | None = None) -> s
     if _CUT.search(text) and following[0].islower() and known is not None:
         head = re.split(r"[\s(\"“/]", text)[-1][:-1]
         tail = re.split(r"[\s,.;:)\"”/]", following)[0]
-        if head and known.has(head + tail) and not known.has(f"{head}-{tail}"):
+        whole = known.has(head + tail) or not (
+            known.has(head) or known.has(tail) or _hyphenated(head, tail)
+        )
+        if head and whole and not known.has(f"{head}-{tail}"):
             return text[:-1] + following
     return text + following
+
+
+def _hyphenated(head: str, tail: str) -> bool:
+    """Whether two parts are set with a hyphen: a word said twice, with what may stand before or
+    behind it (``perundang-undangan``, ``tolong-menolong``), or one behind a prefix."""
+    head, tail = head.casefold(), tail.casefold()
+    least = min(4, len(head), len(tail))
+    twice = any(head[at : at + least] in tail for at in range(len(head) - least + 1))
+    return twice or head in _PREFIXES
 
 
 def _paragraph(block: Run, known: _Vocabulary) -> Paragraph:

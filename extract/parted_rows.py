@@ -21,7 +21,8 @@ from extract.boundaries import row_boundaries
 from extract.grid import Grid, GridCell
 from extract.lines import baseline, level_lines, line_text
 from extract.pdfium import Word
-from extract.row_lines import row_lines, value_places
+from extract.row_lines import RowLine, Segment, is_value, row_lines, value_places
+from grammar.items import begins_item
 from grammar.joining import ends_open
 
 _VALUE = re.compile(r"(?<!\S)[-–(]?\d[\d.,]*\)?%?(?!\S)")
@@ -58,7 +59,9 @@ def part_rows(
     own = [words[position] for position in inside]
     every = np.ones_like(across[0])
     parted = {}
-    rows_of_values = {c.row for c in grid.cells if c.row_span == 1 and _VALUES.fullmatch(c.text)}
+    rows_of_values = {
+        c.row for c in grid.cells if c.row_span == 1 and (c.stacked or _VALUES.fullmatch(c.text))
+    }
     broken = {c.row for c in grid.cells if c.row_span == 1 and is_broken(c.text)}
     for row in sorted(rows_of_values - broken):
         if found := _beside_texts(words, grid, row):
@@ -98,9 +101,12 @@ def shared_rows(grid: Grid) -> list[int]:
 
 def _several(grid: Grid) -> Counter[int]:
     """How many cells of each ruled row hold several numbers."""
-    return Counter(
-        cell.row for cell in grid.cells if cell.row_span == 1 and _NUMBERS.fullmatch(cell.text)
-    )
+    return Counter(cell.row for cell in grid.cells if cell.row_span == 1 and _holds_several(cell))
+
+
+def _holds_several(cell: GridCell) -> bool:
+    """Whether a cell holds several numbers, or those of some rows and the dashes of others."""
+    return cell.stacked or _NUMBERS.fullmatch(cell.text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +144,16 @@ class _Lines:
         place = self.on(height)
         gaps = [b - a for a, b in pairwise(self.heights)]
         return place is not None and place > 0 and gaps[place - 1] > WIDER * min(gaps)
+
+    def are_parted(self, place: int, height: float, count: int) -> bool:
+        """Whether these are the values of so many rows, that of a row and of those before it on
+        either side of a height; they may stand on other lines than those of the columns beside
+        them."""
+        return (
+            len(self.texts) == count
+            and all(map(is_value, self.texts))
+            and self.bottoms[place - 1] - 1 <= height <= self.tops[place] + 1
+        )
 
     def firsts(self, values: _Lines) -> tuple[int, ...] | None:
         """The first lines of as many texts as there are values, each beside its own; null where
@@ -230,11 +246,15 @@ def _beside_texts(words: Sequence[Word], grid: Grid, row: int) -> list[tuple[flo
         if above > below + first.size:
             return []
         begins = [lines[col].heights[firsts[place]] for col, firsts in parted.items()]
+        middle = (above + below) / 2
         wall = [
-            col not in lines or col in parted or any(map(lines[col].begins_anew, begins))
+            col not in lines
+            or col in parted
+            or any(map(lines[col].begins_anew, begins))
+            or lines[col].are_parted(place, middle, len(first.heights))
             for col in range(grid.n_cols)
         ]
-        found.append(((above + below) / 2, np.array(wall)))
+        found.append((middle, np.array(wall)))
     return found
 
 
@@ -257,7 +277,7 @@ def _heights(words: Sequence[Word], grid: Grid, row: int) -> list[float]:
     numbers = {
         cell.col: len(cell.text.split())
         for cell in grid.cells
-        if cell.row == row and _NUMBERS.fullmatch(cell.text)
+        if cell.row == row and _holds_several(cell)
     }
     counts = set(numbers.values())
     held = [tuple(values[col]) for col in numbers]
@@ -270,9 +290,32 @@ def _heights(words: Sequence[Word], grid: Grid, row: int) -> list[float]:
     within = [
         [sum(one <= index < two for index in indices) for one, two in groups] for indices in held
     ]
-    # What stands over the first values is a heading of the group.
-    if len(groups) - (max(within[0]) > within[0][0]) != count or any(
-        max(one) > 1 or one != within[0] for one in within
-    ):
+    # What stands over the first values is a heading of the group, or begins the first row.
+    headed = max(within[0]) > within[0][0]
+    if len(groups) - headed != count or any(max(one) > 1 or one != within[0] for one in within):
         return []
-    return [(lines[one - 1].middle + lines[one].middle) / 2 for one, _ in groups[1:]]
+    firsts = [one for one, _ in groups[1:]]
+    if headed and _goes_on(lines, firsts[0]):
+        firsts.pop(0)
+    return [(lines[one - 1].middle + lines[one].middle) / 2 for one in firsts]
+
+
+def _goes_on(lines: Sequence[RowLine], first: int) -> bool:
+    """Whether a text of the lines before one goes on below them: the next line of its column is
+    no further than lines of one text are, and no item of a list."""
+    columns: dict[int, list[Segment]] = defaultdict(list)
+    for line in lines:
+        for part in line.segments:
+            columns[part.first].append(part)
+    steps = [
+        two.baseline - one.baseline for parts in columns.values() for one, two in pairwise(parts)
+    ]
+    usual = WIDER * min((step for step in steps if step > 0), default=0.0)
+    height = lines[first].middle
+    return any(
+        one.baseline < height <= two.baseline
+        and two.baseline - one.baseline <= usual
+        and not begins_item(two.text)
+        for parts in columns.values()
+        for one, two in pairwise(parts)
+    )

@@ -394,9 +394,9 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
         taken = frozenset().union(*(grid.words for grid in found))
         found += find_banded(turned, [place for place in positions if place not in taken])
         if not reading.recognised:
-            for part, _ in parts:
+            for part, printed in parts:
                 for find in (find_framed, find_pairs, find_worded):
-                    found += _left(turned, part, found, find)
+                    found += _left(turned, part, printed, found, find)
         found += listed
         if direction:
             found = [turned_back(grid, turned.width, turned.height, direction) for grid in found]
@@ -424,12 +424,19 @@ Find = Callable[[PageContent, Sequence[int], Sequence[Line]], list[Grid]]
 
 
 def _left(
-    turned: PageContent, positions: Sequence[int], found: Sequence[Grid], find: Find
+    turned: PageContent,
+    positions: Sequence[int],
+    lines: Sequence[Line],
+    found: Sequence[Grid],
+    find: Find,
 ) -> list[Grid]:
-    """The tables that ``find`` sees among the words at ``positions`` that no other table holds."""
+    """The tables that ``find`` sees among the words at ``positions``, which make up ``lines``, that
+    no other table holds."""
     taken = frozenset().union(*(grid.words for grid in found))
     left = [position for position in positions if position not in taken]
-    return find(turned, left, cut_lines(turned.words[position] for position in left))
+    if len(left) < len(positions):
+        lines = cut_lines(turned.words[position] for position in left)
+    return find(turned, left, lines)
 
 
 def _scored(grid: Grid, reading: PageReading) -> Grid:

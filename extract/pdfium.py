@@ -390,6 +390,8 @@ _CONTROL = re.compile(r"[\x01\x03-\x08\x0e-\x1f]")
 _RUN = re.compile(r"[^\s\0]+")
 # pdfium marks a hyphen at the end of a line with these instead of the hyphen itself.
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\xad": "-"}
+# Hyphens that are told from the sign by their code alone.
+_PLAIN = str.maketrans("\u2010\u2011", "--")
 
 
 RAISED_SIZE, RAISED_BY = 0.9, 0.2
@@ -543,6 +545,7 @@ def _words(
     text: str, glyphs: _Glyphs, looks: Sequence[_Look], looking: _Looking, rules: Sequence[Rule]
 ) -> Iterator[Word]:
     """The characters put together where nothing parts them; ``looks`` are those of the runs."""
+    text = text.translate(_PLAIN)
     box, positions, runs = glyphs.box, glyphs.position.tolist(), glyphs.run.tolist()
     parted = _parted(glyphs, rules)
     if (raised := _raised(text, glyphs, looking)).size:

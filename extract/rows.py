@@ -14,7 +14,7 @@ from extract.document import Box
 from extract.grid import Grid, GridCell, wrap_of
 from extract.header import is_column_number_row, is_ordinal_row, is_year_text
 from extract.header_cells import CLOSE, PlacedCell, code_columns, header_cells
-from extract.lines import cell_text, lines_of
+from extract.lines import are_stacked, cell_text, line_text, lines_of
 from extract.pdfium import PageContent, Word
 from extract.row_lines import (
     WORD_SPACE,
@@ -154,6 +154,7 @@ def _assembled(
                 cell_text(lines, walls),
                 tuple(place[id(word)] for word in held),
                 wrap_of(lines, walls),
+                stacked=are_stacked([line_text(line) for line in lines]),
             )
         )
     used = {position for cell in placed for position in cell.words}

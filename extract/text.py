@@ -43,7 +43,7 @@ from extract.header import (
 from extract.markup import lines_of, without_tags
 from extract.typed_text import with_tabs
 from grammar.codes import is_coded_name
-from grammar.contents import has_leader, heads_contents, page_number
+from grammar.contents import announces, catchword, has_leader, heads_contents, page_number
 from grammar.continued import says_continued
 from grammar.heads import PREAMBLE, is_preamble_word, split_bab
 from grammar.items import begins_item, is_item_label, is_section_number
@@ -255,6 +255,9 @@ def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterato
         if _RULE.match(raw):
             asides.append(Aside(raw.strip(), "garis", source_line=number))
             continue
+        if _is_catchword(lines, index):
+            asides.append(Aside(raw.strip(), "kata-penyambung", source_line=number))
+            continue
         paragraph, bold = _paragraph(raw, number, bold)
         if paragraph is None:
             asides.append(Aside(raw.strip(), "markup", source_line=number))
@@ -316,9 +319,22 @@ def _completes(run: _Rows, raw: str) -> bool:
 def _is_page_number(lines: Sequence[str], index: int) -> bool:
     if page_number(lines[index]) is None:
         return False
-    before = lines[index - 1].strip() if index else ""
+    before = lines[index - 1].strip() if index and "\f" not in lines[index] else ""
     after = lines[index + 1].strip() if index + 1 < len(lines) else ""
     return not before and not after
+
+
+def _is_catchword(lines: Sequence[str], index: int) -> bool:
+    """Whether the last line of a page announces the first one of the next (``Pasal 5 ...``)."""
+    if catchword(lines[index]) is None:
+        return False
+    ended = False
+    for place in range(index + 1, min(index + 9, len(lines))):
+        line, numbers = lines[place], _is_page_number(lines, place)
+        ended = ended or numbers or "\f" in line
+        if line.strip() and not numbers and not _RULE.match(line):
+            return ended and announces(lines[index], line)
+    return False
 
 
 def _without_mark(text: str) -> str:

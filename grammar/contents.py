@@ -1,4 +1,5 @@
-"""Lists of contents and numbers of pages: ``DAFTAR ISI``, dot leaders, ``- 12 -``, ``Hal. 3``."""
+"""Lists of contents, numbers of pages, catchwords: ``DAFTAR ISI``, dot leaders, ``- 12 -``,
+``Hal. 3``, ``Pasal 5 ...``."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DRESSED = re.compile(rf"\s*[-–—]\s*\d{{1,4}}\s*[-–—]\s*|.*{_WORD}.*", re.IGNORECASE)
+_CATCHWORD = re.compile(r"(?P<words>\S.{0,60}?)\s*(?:(?:\.\s*){2,}|[….\s]*…[….\s]*|/)\s*")
 _TAIL = re.compile(r"[A-Za-z.)]\s+(?:\d{1,3}|[ivx]{1,5})\s*$")
 
 
@@ -43,3 +45,21 @@ def page_number(text: str) -> str | None:
 def is_dressed_number(text: str) -> bool:
     """Whether a line is a page's number by its dress alone: ``- 12 -``, ``Hal. 3``."""
     return page_number(text) is not None and bool(_DRESSED.fullmatch(text))
+
+
+def catchword(text: str) -> str | None:
+    """The words of a line that may stand at the foot of a page to announce the first words of the
+    next (``Pasal 5 ...``, ``b. bahwa …``), as letters and digits alone."""
+    match = _CATCHWORD.fullmatch(text.strip())
+    words = _packed(match["words"]) if match else ""
+    return words if any(map(str.isalpha, words)) else None
+
+
+def announces(text: str, following: str) -> bool:
+    """Whether a line is the catchword of the line that follows on the next page."""
+    words = catchword(text)
+    return words is not None and _packed(following).startswith(words)
+
+
+def _packed(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()

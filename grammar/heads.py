@@ -23,6 +23,10 @@ _BAB = re.compile(
     r"^(?:B\s?A\s?B)\s*[-–—]?\s*([IVXLC]{1,7}|[IVXLl1|]{1,6}|\d{1,2})([A-Z]?)(?!\w)(.*)$", re.DOTALL
 )
 _BAB_LOWER = re.compile(r"^Bab\s+([IVXLC]{1,7}|\d{1,2})()(?![\w])(.*)$", re.DOTALL)
+ADOPTED = r"di\s*(?:tetap\w*n|sah\w*n|keluar\w*n)\s*:?\s*di\b"
+"""What stands before the place where a regulation was enacted, for patterns."""
+PROMULGATED = r"di\s*undang\w*n\s*:?\s*(?:di|dalam)\b"
+"""What stands before the place or the gazette where it was promulgated."""
 _UNITS = ("SATU", "DUA", "TIGA", "EMPAT", "LIMA", "ENAM", "TUJUH", "DELAPAN", "SEMBILAN")
 _ORDINALS = {
     "PERTAMA": 1,

@@ -38,7 +38,7 @@ _SECTION = re.compile(
     r"(?=[A-Z\"“'(]|$)(.*)$",
     re.DOTALL,
 )
-_IS_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
+_IS_SECTION = re.compile(r"(?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,2})+\.?")
 _AYAT = re.compile(r"^\(\s*(\d{1,2})\s*\)\s*(.*)$", re.DOTALL)
 _ANGKA = re.compile(r"^(\d{1,3})\s*([.>]|\)\.?)(?![.\d])\s*(.*)$", re.DOTALL)
 _HURUF = re.compile(r"^([a-z]|([a-z])\2)\s?([.)])(?![a-z]\.)\s*(.*)$", re.DOTALL)
@@ -87,7 +87,7 @@ def without_bullet(text: str) -> str:
 
 
 def is_section_number(text: str) -> bool:
-    """Whether a text is the number of a section: ``2.1``, ``2.1.3.``."""
+    """Whether a text is the number of a section: ``2.1``, ``2.1.3.``, ``II.3``."""
     return bool(_IS_SECTION.fullmatch(text))
 
 

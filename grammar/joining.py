@@ -12,8 +12,12 @@ _WORD = any_of("sambung", "kata")
 _OPEN_END = re.compile(rf"(?:(?<![^\W_]){_WORD}|[,/(\-–&])\s*$", re.IGNORECASE)
 _OPEN_WORD = re.compile(rf"(?:[^\W\d_]-|[^;,]\s(?:{_WORD}|Nomor|Tahun))$")
 _BEGINS = re.compile(rf"{_WORD}(?![^\W_])", re.IGNORECASE)
-_REFERENCE = re.compile(rf"(?<![^\W_]){any_of('sambung', 'rujukan')}[\s:]*$", re.IGNORECASE)
-_ENDED = re.compile(r"(?:[.;:!?]|[;,]\s*(?:dan/atau|dan|atau))\s*[\"”')]*\s*$", re.IGNORECASE)
+_REFERENCE = re.compile(
+    rf"(?<![^\W_])(?:{any_of('sambung', 'rujukan')}|jo\.)[\s:]*$", re.IGNORECASE
+)
+_ENDED = re.compile(
+    r"(?:(?<!\bjo)[.;:!?]|[;,]\s*(?:dan/atau|dan|atau))\s*[\"”')]*\s*$", re.IGNORECASE
+)
 
 
 def ends_open(text: str) -> bool:

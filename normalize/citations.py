@@ -41,15 +41,17 @@ class Citation:
 
 _GAZETTE_START = re.compile(
     r"[\s,.;]*\(?\s*(?:\btambahan )?"
-    r"\b(?:(?:lembaran|berita) (?:neg[a-z]{2,4}|daerah)"
+    r"\b(?:(?:lembaran|berita) (?:neg[a-z]{2,4}|daerah|kabupaten|kota|provinsi|aceh)"
     r"|[lb]n(?:ri)?\b(?=\.? (?:ri )?(?:tahun|no)))\b"
     r"(?=[^();]{0,60}?(?:\b(?:tahun|nomor|no|tanggal|seri)\b|\d))"
     r"|[\s,.;]*\(\s*(?:t?ln|bn|ld|bd)(?:ri)?\b"
 )
+_INSIDE_TITLE = re.compile(r"[^()]*\) ?(?:sebagai|menjadi) undang")
 _NUMBERED = re.compile(r"\bnomor ?[.:]? ?\d")
 _JOINING = re.compile(r"[\s,;]*(?:dan|serta|juncto|jo)\b")
 _TENTANG = re.compile(r"[\s,;:.]*\btentang\b ?:? ?")
 _LINK = re.compile(r"\b(?:dengan|menjadi|oleh|melalui|terakhir|yaitu)\b ?:? ?")
+_LABEL_LINK = re.compile(r"[:;,] ?(?:(?:dan|serta) )?(?:[a-z]|\d{1,2}) ?[.)] ?")
 _LIST_LINK = re.compile(r"(?<=[)\d]) ?(?:,|;)? ?(?:dan|serta|,)? ?(?:terakhir)? ?(?:dengan)? ?")
 _VERB = re.compile(
     r"ditetapkan|dicabut|diganti|di ?ubah|di ?rubah|disempurnakan|ditambah|direvisi|diperba"
@@ -180,8 +182,8 @@ def _title(reading: Reading, start: int, limit: int) -> tuple[str | None, int]:
     dated = re.compile(r"[ ,]*\b(?:tanggal|tertanggal)\b").match(text, at)
     if about is None and dated and (later := _TENTANG.search(text, dated.end(), limit)):
         at = later.end()
-    gazette = _GAZETTE_START.search(text, at, limit)
-    end = gazette.start() if gazette else limit
+    gazette = _gazette_start(text, at, limit)
+    end = limit if gazette is None else gazette
     if about is None and (_JOINING.match(text, at) or find_type(text, at, only_here=True)):
         return None, end  # another law follows, no title
     for semicolon in re.finditer(r"; ?", text[at:end]):
@@ -190,6 +192,15 @@ def _title(reading: Reading, start: int, limit: int) -> tuple[str | None, int]:
             break
     title = reading.print(at, end).strip(" \t\n,;:.")
     return (re.sub(r"\s+", " ", title) or None, end)
+
+
+def _gazette_start(text: str, start: int, limit: int) -> int | None:
+    """Where the gazettes of a law begin; those of a law that its title makes an act stand in the
+    title (``… (LN Tahun 1953 Nomor 9) sebagai Undang-Undang (LN Tahun 1959 Nomor 72)``)."""
+    for gazette in _GAZETTE_START.finditer(text, start, limit):
+        if not _INSIDE_TITLE.match(text, gazette.end(), limit):
+            return gazette.start()
+    return None
 
 
 def _amendment_start(reading: Reading, start: int) -> tuple[int, int] | None:
@@ -251,7 +262,7 @@ def _links(text: str, start: int) -> list[int]:
     return sorted(
         {
             found.end()
-            for pattern in (_LINK, _LIST_LINK)
+            for pattern in (_LINK, _LIST_LINK, _LABEL_LINK)
             for found in pattern.finditer(text, start)
             if found.end() > max(start, found.start())
             and find_type(text, found.end(), only_here=True) is not None

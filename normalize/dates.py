@@ -31,18 +31,52 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_LONG = re.compile(r"\b(\d{1,2})[\s.\-]*([a-z]{3,10})[\s.,\-]*(\d{4})\b", re.IGNORECASE)
+_LONG = re.compile(
+    r"\b(\d{1,2})[\s.\-]*(?:bulan\s+)?([a-z]{3,10})[\s.,\-]*(?:tahun\s+)?(\d{4})\b", re.IGNORECASE
+)
 _SHORT = re.compile(r"(?<![\d/.\-])(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?\2\s?(\d{4})(?![\d/])")
 _ISO = re.compile(r"(?<![\d/.\-])(\d{4})-(\d{2})-(\d{2})(?![\d/\-])")
 
+_DIGITS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
+_UNITS = {word: number for number, word in enumerate((*_DIGITS, "sepuluh", "sebelas"))}
+_TIMES = {"puluh": 10, "ratus": 100, "ribu": 1000}
+_WORD = rf"(?:{'|'.join([*_UNITS, *_TIMES])}|belas|seratus|seribu)"
+_IN_WORDS = re.compile(rf"\b{_WORD}(?:\s+{_WORD})*\b", re.IGNORECASE)
+_BESIDE = re.compile(rf"(?<=\d)\s*\(\s*{_WORD}(?:\s+{_WORD})*\s*\)", re.IGNORECASE)
+
+
+def _in_figures(text: str) -> str:
+    """A text whose numbers in words stand in figures: ``lima belas Maret`` → ``15 Maret``; words in
+    brackets beside a figure say it again."""
+    return _IN_WORDS.sub(lambda match: str(_number(match[0])), _BESIDE.sub("", text))
+
+
+def _number(words: str) -> int:
+    """``dua ribu dua puluh satu`` → 2021."""
+    whole = part = 0
+    for word in words.lower().split():
+        if word in _UNITS:
+            part += _UNITS[word]
+        elif word == "belas":
+            part += 10
+        else:
+            times = _TIMES[word.removeprefix("se")]
+            counted = part if times == 1000 else part % 10
+            part += (counted or 1) * times - counted
+            if times == 1000:
+                whole, part = part, 0
+    return whole + part
+
 
 def find_dates(text: str) -> list[date]:
-    """Every date in ``text``, in order: ``11 April 2023``, ``s/d 31/3/2023``, ``31-03-2023``.
+    """Every date in ``text``, in order: ``11 April 2023``, ``s/d 31/3/2023``, ``31-03-2023``,
+    ``lima belas Maret dua ribu dua puluh satu``.
 
     Day before month, as Indonesian print has it. What no calendar knows is none, and a year of two
     digits is not read.
     """
     hits: list[tuple[int, int, int, int]] = []
+    text = _in_figures(text)
     for match in _LONG.finditer(text):
         month = _MONTHS.get(match[2].lower())
         if month is not None:

@@ -80,6 +80,11 @@ _RANGE = re.compile(
 _BOUND = re.compile(
     r"^\s*(?:[<>≤≥±~≈]|\+/-|min\b|maks?\b|kurang\b|lebih\b|minimal\b|maksimal\b)", re.I
 )
+_BOUND_BEHIND = re.compile(
+    r"\d\s*%?\s*(?:[^\W\d]+\s+)?(?:\bke\s?(?:atas|bawah)\b|\b(?:atau\s+)?(?:lebih|kurang)\b|[<>≤≥])\s*$",
+    re.IGNORECASE,
+)
+"""A limit that is printed behind its number: ``80 ke atas``, ``5 hari atau kurang``."""
 _GRADE = re.compile(r"^([A-Z]{1,3}[+-]?)\s*[(/]\s*([^()]*\d[^()]*?)\s*\)?$")
 _TRAILING_GRADE = re.compile(
     r"^(.*\d\s*%?)\s*[(/]\s*([A-Z]{1,3}[+-]?|[A-Z][a-z]+(?: [A-Z]?[a-z]+)?)\s*\)?$"
@@ -159,7 +164,7 @@ def _scan(text: str) -> _Scanned | State:
         return "strip"
     if not any(ch.isdigit() for ch in text):
         return "strip" if re.fullmatch(r"(?:rp|idr)\.?\s*[-–—,.]+", text, re.I) else "teks"
-    if _RANGE.match(text) or _BOUND.match(text) or is_code(text) or _DATE.search(text):
+    if _RANGE.match(text) or is_limit(text) or is_code(text) or _DATE.search(text):
         return "teks"
     text = _APOSTROPHE.sub("", _SPELLED.sub(" ", _FOOTNOTE.sub("", text)).strip())
     if match := _GRADE.match(text):
@@ -209,6 +214,11 @@ def _roles(body: str) -> tuple[Decimal | None, Decimal | None]:
         )
         values.append(Decimal(f"{''.join(groups)}.{fraction or '0'}").normalize() if good else None)
     return values[0], values[1]
+
+
+def is_limit(text: str) -> bool:
+    """Whether a text is a limit, no number: ``≥ 80``, ``maksimal 5``, ``80 ke atas``."""
+    return bool(_BOUND.match(text) or _BOUND_BEHIND.search(text))
 
 
 def vote(text: str) -> Literal["indonesia", "inggris"] | None:

@@ -230,7 +230,7 @@ def is_region_name(name: str, tingkat: Tingkat | None = None) -> bool:
 
 
 _MENTION = re.compile(
-    r"\b(?:(?P<provinsi>Prov(?:insi|\.)|Propinsi)|(?P<kabupaten>Kab(?:upaten|\.))(?:\s+Administrasi)?"
+    r"\b(?:(?P<provinsi>Prov(?:insi|\.)|Propinsi|(?=Daerah\s+(?:Istimewa|Khusus)\s))|(?P<kabupaten>Kab(?:upaten|\.))(?:\s+Administrasi)?"
     r"|(?P<kota>Kota)(?:\s+Administrasi)?|(?P<kecamatan>Kec(?:amatan|\b\.?)|Distrik|Kapanewon|Kemantren))\s*",
     re.IGNORECASE,
 )

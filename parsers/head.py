@@ -11,6 +11,7 @@ from itertools import takewhile
 from typing import TypedDict
 
 from extract.document import Document, Paragraph
+from grammar.heads import ADOPTED, PROMULGATED
 from grammar.years import YEAR, years_in
 from normalize.citations import parse_citation
 from normalize.dates import find_dates, parse_period
@@ -19,6 +20,7 @@ from normalize.offices import kecamatan_of, offices_in, same_office, title_case
 from normalize.regions import kecamatan_code, regions_in
 from parsers.doubt import Doubts, doubted, is_doubted, without_doubted
 from parsers.identitas import (
+    HEADS_OF,
     Identity,
     Region,
     cover,
@@ -55,13 +57,14 @@ _SENTENCE = (
 _IDENTITY = re.compile(
     r"(?:PERATURAN\s*(?P<jenis>BUPATI|WALI\s*KOTA|GUBERNUR|DAERAH)|(?P<qanun>QANUN))\s*"
     rf"(?P<nama>(?:(?!{_SENTENCE})[^\d:;]){{0,60}}?)[\s:,]*"
-    r"NOM[O0]R\s*[:.]?\s*(?P<nomor>\d{1,4}|[.…_\-\s]*)\s?(?P<sisip>[A-Z](?=\s*TAHUN))?\s*[/,]?\s*"
-    rf"TAHUN\s*[:.]?\s*(?P<tahun>{YEAR}(?!\d)|[.…_\-]*)",
+    r"NO(?:M[O0]R)?\s*[:.]*\s*(?P<nomor>\d{1,4}|[.…_\-\s]*)[\s.]?(?P<sisip>[A-Z](?=\s*TAHUN))?\s*[/,-]?\s*"
+    rf"(?:TAHUN|THN)\s*[:.]?\s*(?P<tahun>{YEAR}(?!\d)|[.…_\-]*)",
     re.IGNORECASE,
 )
 _DECISION = re.compile(
-    r"KEPUTUSAN\s*(?P<jenis>BUPATI|WALI\s*KOTA|GUBERNUR|CAMAT|LURAH|SEKRETARIS\s+DAERAH|INSPEKTUR|"
-    r"DIREKTUR|KEPALA\s+(?:DINAS|BADAN|KANTOR|BAGIAN|BIRO|SATUAN))\b\s*"
+    r"KEPUTUSAN\s*(?P<jenis>BUPATI|WALI\s*KOTA|GUBERNUR|CAMAT|PANEWU|MANTRI\s+PAMONG\s+PRAJA|LURAH|"
+    r"SEKRETARIS\s+(?:DAERAH|DPRD|DEWAN)|INSPEKTUR|DIREKTUR|KEPALA\s+(?:DISTRIK|DINAS|BADAN|KANTOR|"
+    r"BAGIAN|BIRO|SATUAN|PELAKSANA))\b\s*"
     rf"(?P<nama>(?:(?!{_SENTENCE})[^\d:;]){{0,120}}?)[\s:,]*"
     # A number of several words was written by hand and recognised badly: it is none.
     r"NOM[O0]R\s*[:.]?\s*(?:(?P<nomor>[\w./-]*\d[\w./-]*|[.…_/\-\s]*)|[\w./ -]{1,60}?)\s*"
@@ -78,7 +81,11 @@ _ANNEX = re.compile(
     r"LAMPIRAN\s*(?:[IVX]+|\d+)?\s*[:.]?\s*(?:PERATURAN|KEPUTUSAN)\b", re.IGNORECASE
 )
 _TENTANG = re.compile(r"\W*TENTANG\b", re.IGNORECASE)
-_PROVINSI = re.compile(r"^PROVINSI\s+(?P<nama>[A-Z][A-Z .'’-]+?)\s*,?$", re.IGNORECASE)
+_PROVINSI = re.compile(
+    r"^(?:PROVINSI\s+(?P<nama>[A-Z][A-Z .'’-]+?)|"
+    r"(?P<istimewa>DAERAH\s+(?:ISTIMEWA|KHUSUS)\s+[A-Z ]+?))\s*,?$",
+    re.IGNORECASE,
+)
 _KECAMATAN = re.compile(
     r"(?<!SE-)(?<!SE )\b(?:KECAMATAN|DISTRIK|KAPANEWON|KEMANTREN)\s*"
     r"(?P<nama>(?!SE\b|KAB\b|DAN\b|PADA\b|DI\b|TAHUN\b|KABUPATEN\b)"
@@ -89,13 +96,15 @@ _KECAMATAN = re.compile(
 )
 _GLUED = re.compile(r"\S*KECAMATAN\S{3,}")
 _GLUED_WORD = re.compile(r"(RENCANA|STRATEGIS|KECAMATAN|KABUPATEN|PROVINSI|TAHUN(?=\d))")
-_ADOPTED = re.compile(r"di\s*tetap\w*n\s+di\s*[:.]?\s*(?P<isi>.*)$", re.IGNORECASE | re.DOTALL)
-_PROMULGATED = re.compile(r"di\s*undang\w*n\s+di\s*[:.]?\s*(?P<isi>.*)$", re.IGNORECASE | re.DOTALL)
+_ADOPTED = re.compile(rf"{ADOPTED}\s*[:.]?\s*(?P<isi>.*)$", re.IGNORECASE | re.DOTALL)
+_PROMULGATED = re.compile(rf"{PROMULGATED}\s*[:.]?\s*(?P<isi>.*)$", re.IGNORECASE | re.DOTALL)
 _ON_DATE = re.compile(r"\bpada\s*tanggal\b|\btanggal\b", re.IGNORECASE)
 _GAZETTE = re.compile(
-    rf"^(?P<tambahan>TAMBAHAN\s+)?BERITA\s*(?:DAERAH|KABUPATEN|KOTA)\b.*?(?:TAHUN\s*(?P<tahun>{YEAR}))?\s*,?\s*"
-    r"NOMOR\s*[:.]?\s*(?P<nomor>\d{1,5})\b",
-    re.IGNORECASE,
+    r"(?P<tambahan>TAMBAHAN\s+)?BERITA\s*(?:DAERAH|KABUPATEN|KOTA|PROVINSI|ACEH)\b", re.IGNORECASE
+)
+_GAZETTE_YEAR = re.compile(rf"\b(?:TAHUN|THN)\b\s*[:.]?\s*(?P<tahun>{YEAR})\b", re.IGNORECASE)
+_GAZETTE_NUMBER = re.compile(
+    r"\b(?:NOMOR|NO)\b\s*[:.]*\s*(?P<nomor>\d{1,5})\b(?!\s*[./]?[A-Z](?!\w))", re.IGNORECASE
 )
 _RANK = (
     r"(?:pada\s+tanggal\s.{5,25}?\d{4}\s+)?"
@@ -104,9 +113,10 @@ _RANK = (
 _ENACTOR = re.compile(
     rf"^(?:A\.?\s?N\.?\s+)?{_RANK}(?:BUPATI|WALI\s*KOTA|GUBERNUR)\b", re.IGNORECASE
 )
-_SECRETARY = re.compile(rf"^{_RANK}SEKRETARIS\s+DAERAH\b", re.IGNORECASE)
+_ON_BEHALF = re.compile(r"A\.?\s?N\.?\s+(?:BUPATI|WALI\s*KOTA|GUBERNUR)\b", re.IGNORECASE)
+_SECRETARY = re.compile(rf"^{_RANK}(?:SEKRETARIS\s+DAERAH|SEKDA)\b", re.IGNORECASE)
 _NEXT_PART = re.compile(
-    r"di\s*(?:undang|tetap)\w*n\b|(?:tambahan\s+)?berita\s+daerah|salinan\b|sesuai\s+dengan\s+asli",
+    rf"{ADOPTED}|{PROMULGATED}|(?:tambahan\s+)?berita\s+daerah|salinan\b|sesuai\s+dengan\s+asli",
     re.IGNORECASE,
 )
 _CHECKED = re.compile(
@@ -115,8 +125,14 @@ _CHECKED = re.compile(
     re.IGNORECASE,
 )
 """The box in which a legal office says that it has checked the text: the name in it is its own."""
-_SEALED = re.compile(r"^\(?t\s*\.?\s*t\s*\.?\s*d\b[\W_]*", re.IGNORECASE)
-"""``ttd.``, which may stand before the name."""
+_SEALED = re.compile(
+    r"^\W*(?:(?:cap|stempel)\s*(?:/|dan)?\s*)?"
+    r"(?:t\s*\.?\s*t\s*\.?\s*d|d\s*\.?\s*t\s*\.?\s*[ot]|t\s*\.?\s*d|tertanda)\b[\W_]*",
+    re.IGNORECASE,
+)
+"""``ttd.``, ``dto``, ``cap/ttd``, which may stand before the name."""
+_NO_LETTERS = re.compile(r"[\d_${}#@=<>\[\]|]")
+"""Signs of no name: of a field that nobody filled in (``${ttd_pengirim}``)."""
 _NO_NAME = re.compile(
     r"^\(?(?:cap(?:\s+dan\s+)?|dan\b|stempel|meterai|pembina\b|penata\b|nip\b|kabupaten\b|"
     r"kota\b|provinsi\b|salinan\b|kepala\b|sekretari?at\b|paraf\b|asisten\b|jabatan\b|no\b|tanda\b|"
@@ -226,12 +242,13 @@ def _of_regulation(
         kecamatan = longer  # Garut Kota: the word is the kecamatan's, no region's after it
     findings = _other_office(document, sections, office)
     provinsi = next(
-        (_name(m["nama"]) for _, text in texts if (m := _PROVINSI.match(text))),
+        (_name(m["nama"] or m["istimewa"]) for _, text in texts if (m := _PROVINSI.match(text))),
         _name(identity.nama) if identity.jenis == "GUBERNUR" and identity.nama else None,
     )
     if identity.keputusan and kabupaten is None and identity.jenis != "GUBERNUR":
         region = identify(document, range(sections.head.stop)).region
         kabupaten, provinsi = region.kabupaten, provinsi or region.provinsi
+    if identity.keputusan:
         kecamatan = kecamatan or _kecamatan(office)
     doc_id = _doc_id(identity)
     if doc_id is None and bentuk == "rancangan":
@@ -253,7 +270,7 @@ def _of_regulation(
     head = _head(document, sections, doc_id, facts, texts)
     head.findings.extend(findings)
     head.findings.extend(_head_findings(document, identity, head.row))
-    head.findings.extend(_missing_parts(sections, head.row))
+    head.findings.extend(_missing_parts(document, sections, head.row))
     doubts = doubted(document, sections.closing)
     head.findings.extend(without_doubted(head.row, _SIGNED, doubts, "dokumen", "penutup"))
     return head
@@ -442,8 +459,8 @@ def _decision(match: re.Match[str], text: str) -> _Identity:
 
 def _office_of(identity: _Identity) -> str:
     """The office whose head decided: ``KEPALA DINAS PANGAN`` → ``DINAS PANGAN``."""
-    if identity.jenis == "CAMAT":
-        return f"KECAMATAN {identity.nama}"
+    if kind := {**HEADS_OF, "LURAH": "Kelurahan"}.get(identity.jenis):
+        return f"{kind.upper()} {identity.nama}"
     return f"{identity.jenis.removeprefix('KEPALA ')} {identity.nama}"
 
 
@@ -499,7 +516,8 @@ def _other_office(document: Document, sections: Sections, office: str | None) ->
         return []
     for statement in cover(document, cover_blocks(document, sections.front)):
         named = offices_in(statement.text)
-        if named and not any(same_office(name, office) for name in named):
+        whole = offices_in(" ".join(statement.text.split()))  # its name may break over the line
+        if named and not any(same_office(name, office) for name in (*named, *whole)):
             return [
                 Finding(
                     "identitas-bertentangan",
@@ -694,28 +712,37 @@ def _signatures(document: Document, sections: Sections) -> _Signed:
     values["tanggal_diundangkan"] = promulgated[1]
     values["bupati"] = _signer(lines, _ENACTOR)
     values["sekretaris_daerah"] = _signer(lines, _SECRETARY)
-    for index, match in _gazettes(document, sections):
-        if match["tambahan"]:
+    for index, added, number, year in _gazettes(document, sections):
+        if added:
             if values["tambahan_berita_daerah_nomor"] is None:
-                values["tambahan_berita_daerah_nomor"] = int(match["nomor"])
+                values["tambahan_berita_daerah_nomor"] = number
                 used.add(index)
-        elif values["berita_daerah_nomor"] is None and match["tahun"]:
-            values["berita_daerah_nomor"] = int(match["nomor"])
-            values["berita_daerah_tahun"] = int(match["tahun"])
+        elif values["berita_daerah_nomor"] is None and year:
+            values["berita_daerah_nomor"] = number
+            values["berita_daerah_tahun"] = year
             used.add(index)
     return _Signed(values, used)
 
 
-def _gazettes(document: Document, sections: Sections) -> Iterator[tuple[int, re.Match[str]]]:
+def _gazettes(
+    document: Document, sections: Sections
+) -> Iterator[tuple[int, bool, int, int | None]]:
+    """The gazettes that print names: the block, whether it is the supplement, number and year."""
     for part in (sections.closing, sections.general_elucidation, sections.elucidation):
         texts = _texts(document, part)
         for place, (index, text) in enumerate(texts):
+            named = _GAZETTE.match(text)
+            if named is None:
+                continue
             following = texts[place + 1][1] if place + 1 < len(texts) else ""
-            match = _GAZETTE.match(text)
-            if not match and re.match(r"(?:TAMBAHAN\s+)?BERITA\s+DAERAH", text, re.IGNORECASE):
-                match = _GAZETTE.match(f"{text} {following}")
-            if match:
-                yield index, match
+            number = _GAZETTE_NUMBER.search(text)
+            if number is None:
+                text = f"{text} {following}"
+                number = _GAZETTE_NUMBER.search(text)
+            year = _GAZETTE_YEAR.search(text)
+            if number:
+                printed = int(year["tahun"]) if year else None
+                yield index, bool(named["tambahan"]), int(number["nomor"]), printed
 
 
 def _place_and_date(
@@ -762,14 +789,19 @@ def _signer(lines: list[tuple[int, str]], office: re.Pattern[str]) -> str | None
                 line.endswith((",", ":")) and _is_rest_of_office(unsealed)
             ):
                 continue
-            name = unsealed.strip(" .")
-            if len(letters(name)) > 2 and len(name) < 60 and not re.search(r"\d", name):
+            name = re.sub(r"^\((.*)\)$", r"\1", unsealed.strip(" ."))
+            if len(letters(name)) > 2 and len(name) < 60 and not _NO_LETTERS.search(name):
                 return line.strip() if name == line.strip(" .") else name
         # Office, seal and name may stand on one line.
         rest = office.sub("", text)
         if match := re.search(r"\bt\.?t\.?d\.?\s+(?P<nama>\S.{2,50})$", rest, re.IGNORECASE):
             return match["nama"].strip()
     return None
+
+
+def _signed_for(document: Document, sections: Sections) -> bool:
+    """Whether another signs in the name of who enacts: ``a.n. BUPATI … / SEKRETARIS DAERAH``."""
+    return any(_ON_BEHALF.match(text) for _, text in _texts(document, sections.closing))
 
 
 def _is_rest_of_office(line: str) -> bool:
@@ -869,7 +901,7 @@ def _unknown(document: Document, who: Identity) -> list[Finding]:
     ]
 
 
-def _missing_parts(sections: Sections, row: Row) -> list[Finding]:
+def _missing_parts(document: Document, sections: Sections, row: Row) -> list[Finding]:
     """Parts that every regulation (UU 12/2011) has, and the chapters of a Renstra it adopts. A
     draft is not signed yet; a decision of an office's head has no signature of the bupati. An
     amendment may print the tables alone that it changes, a decision a table of what it decides."""
@@ -893,7 +925,8 @@ def _missing_parts(sections: Sections, row: Row) -> list[Finding]:
         if sections.closing and not draft:
             if row["tanggal_ditetapkan"] is None:
                 missing.append(("dokumen", "Tanggal penetapan"))
-            if row["bupati"] is None and not _by_office(row):
+            for_another = row["sekretaris_daerah"] and _signed_for(document, sections)
+            if row["bupati"] is None and not _by_office(row) and not for_another:
                 missing.append(("dokumen", "Penanda tangan"))
         renstra = re.search(r"RENCANA\s*STRATEGIS|RENSTRA", row["tentang"] or "", re.IGNORECASE)
         if renstra and not sections.headings and not (amended and not sections.front):

@@ -29,6 +29,13 @@ from schemas.message import listed, say, term
 YEARLY = frozenset({"renja", "lkjip", "perjanjian-kinerja", "evaluasi", "dpa"})
 """Forms of one year."""
 
+HEADS_OF = {
+    "CAMAT": "Kecamatan",
+    "KEPALA DISTRIK": "Distrik",
+    "PANEWU": "Kapanewon",
+    "MANTRI PAMONG PRAJA": "Kemantren",
+}
+"""What the head of a kecamatan heads, by what both are called there."""
 Source = Literal["sampul", "kepala halaman", "judul tabel", "kata pengantar", "kepala tabel"]
 
 _COVER_LINES = 40
@@ -44,7 +51,7 @@ _INSIDE = re.compile(
 )
 _ADDRESS = re.compile(r"\b(?:jln?|jalan|telp|telepon|fax|kode\s*pos|website|e-?mail)\b", re.I)
 _HEADED = re.compile(
-    r"\b(?P<jabatan>BUPATI|WALI\s*KOTA|GUBERNUR|CAMAT)\s+"
+    rf"\b(?P<jabatan>BUPATI|WALI\s*KOTA|GUBERNUR|{'|'.join(HEADS_OF)})\s+"
     r"(?P<nama>[A-Z][\w'’-]*(?:\s+(?!BUPATI|WALI|GUBERNUR|CAMAT)[A-Z][\w'’-]*){0,3})",
     re.IGNORECASE,
 )
@@ -55,9 +62,13 @@ _IN_YEAR = re.compile(
 )
 """A year by itself, none that begins a period."""
 _OF_REGULATION = re.compile(
-    rf"\bNOMOR\s*[:.]?\s*[\w./-]*\s*TAHUN\s*[:.]?\s*{YEAR}(?!\d|\s*[-–])", re.IGNORECASE
+    r"\b(?:NOMOR\s*[:.]?\s*[\w./-]*"
+    r"|(?:UNDANG[\s-]*UNDANG|UU|PP|PER(?:DA|BUP|WAL|GUB|PRES|MEN\w*))\s*\d{1,4})"
+    rf"\s*TAHUN\s*[:.]?\s*{YEAR}(?!\d|\s*[-–])",
+    re.IGNORECASE,
 )
-"""Number and year of the regulation that an annex names in its head: no year of the plan's."""
+"""Number and year of a regulation, of which an annex names its own in its head and a text others,
+by its kind too (``Undang-Undang 17 Tahun 2007``): no year of the plan's."""
 _QUARTER = re.compile(
     r"\b(?P<bagian>TRIWULAN|SEMESTER)\s*(?:KE-?\s*)?(?P<ke>IV|I{1,3}|[1-4])\b"
     r"(?!\s*(?:[-–—,]|S\s*[./]\s*D|SAMPAI|DAN)\s*\w)",
@@ -369,9 +380,9 @@ def _office(statement: Statement) -> list[str]:
     offices = offices_in(statement.text)
     if not offices and statement.source == "kata pengantar":
         offices = [
-            f"Kecamatan {title_case(match['nama'])}"
+            f"{kind} {title_case(match['nama'])}"
             for match in _HEADED.finditer(statement.text)
-            if match["jabatan"].upper() == "CAMAT"
+            if (kind := HEADS_OF.get(" ".join(match["jabatan"].upper().split())))
         ]
     smaller = [name for name in offices if name.startswith("Kelurahan ")]
     return smaller or offices
@@ -435,7 +446,7 @@ def _provinsi(statement: Statement) -> list[str]:
 
 def yearly_period(title: str) -> tuple[int, int] | None:
     """The year of the yearly document that a regulation adopts: ``Rencana Kerja … Tahun 2024``."""
-    if find_form(title) not in YEARLY:
+    if find_form(title) not in {*YEARLY, "iku"}:
         return None
     years = {int(year) for year in _IN_YEAR.findall(_OF_REGULATION.sub("", title))}
     year = years.pop() if len(years) == 1 else None

@@ -240,7 +240,13 @@ def _named_alike(item: Correction, table: Table, place: tuple[int, int]) -> bool
 
 def _changed(table: Table, changes: Mapping[tuple[int, int], str]) -> Table:
     cells = tuple(
-        cell._replace(text=changes[cell.row, cell.col], original=cell.text, score=None, readings=())
+        cell._replace(
+            text=changes[cell.row, cell.col],
+            original=cell.text,
+            score=None,
+            readings=(),
+            stacked=False,
+        )
         if (cell.row, cell.col) in changes
         else cell
         for cell in table.cells

@@ -56,6 +56,9 @@ def is_capitals(text: str) -> bool:
 
 # --------------------------------------------------------------------------- lists
 
+_LISTING = re.compile(r"\b(?:di\s?ubah|dirubah|dicabut|diganti)\b[^:;]{0,60}:", re.IGNORECASE)
+"""Words of an item that other laws follow in a list of their own."""
+
 
 @dataclass(slots=True)
 class Item:
@@ -107,16 +110,18 @@ def read_list(
         block = document.blocks[index]
         if not isinstance(block, Paragraph):
             continue
-        text = opening if position == 0 and opening is not None else tidy(block.text)
-        text = re.sub(r"^[:;]\s*(?=\S)", "", text)  # the colon of "Menimbang :" on its label
-        bulleted = has_bullet(block.text)
+        printed = opening if position == 0 and opening is not None else block.text
+        text = re.sub(r"^[:;]\s*(?=\S)", "", tidy(printed))  # the colon of "Menimbang :"
+        bulleted = has_bullet(printed)
         if not text:
             continue
         if ended:
             break
         for piece in _pieces(text, inline):
             items = reading.items
-            label, rest = _labelled(piece, kinds, bare, items[-1] if items else None)
+            label, rest = _labelled(piece, kinds, bare, items)
+            if label and rest and _is_sublist(label, rest, starts, items):
+                label, rest = None, piece
             lost = re.match(r"^[.)]\s*(?=\w)", rest) if label is None else None
             if lost:
                 rest = rest[lost.end() :]
@@ -130,10 +135,7 @@ def read_list(
                 item = _item(label, rest, index, block)
                 item.blocks.insert(0, place)
                 items.append(item)
-            elif lost or (
-                (starts.match(rest) or (bulleted and items and items[-1].bulleted))
-                and (not items or not _open(items[-1].text))
-            ):
+            elif lost or _begins_unlabelled(rest, bulleted, starts, items):
                 items.append(_item(None, rest, index, block, lost=bool(lost), bulleted=bulleted))
             elif items and (closed or not ends_sentence(items[-1].text) or rest[:1].islower()):
                 items[-1].text = join_texts((items[-1].text, rest))
@@ -148,7 +150,7 @@ def read_list(
 
 
 def _labelled(
-    piece: str, kinds: Sequence[Kind], bare: re.Pattern[str] | None, before: Item | None
+    piece: str, kinds: Sequence[Kind], bare: re.Pattern[str] | None, items: Sequence[Item]
 ) -> tuple[Label | None, str]:
     """The label of a piece and what follows it; none of another kind, or that goes on with the
     item before."""
@@ -157,9 +159,36 @@ def _labelled(
     label, rest = split_label(piece)
     if label is None or label.kind not in kinds:
         return None, piece
-    if before is not None and _continues(before, label, rest):
+    if items and _continues(items[-1], label, rest):
         return None, piece
     return label, rest
+
+
+def _is_sublist(label: Label, rest: str, starts: re.Pattern[str], items: Sequence[Item]) -> bool:
+    """Whether a label is of a list inside an item: of another kind than the items' labels, before
+    a text that does not begin as theirs do, or where the item says that others follow
+    (``sebagaimana telah diubah dengan: a. Undang-Undang …``)."""
+    own = next((item.label for item in items if item.label), label)
+    if (label.kind, label.closing) == (own.kind, own.closing):
+        return False
+    listing = items and _LISTING.search(items[-1].text)
+    return bool(listing) or (label.kind != own.kind and not starts.match(rest))
+
+
+def _begins_unlabelled(
+    text: str, bulleted: bool, starts: re.Pattern[str], items: Sequence[Item]
+) -> bool:
+    """Whether a text without a label is an item: it begins as they do, and the one before is not
+    open. Where that one has its label, only its end says so: a citation breaks over its line
+    before the name of another law it mentions."""
+    if not items:
+        return bool(starts.match(text))
+    before = items[-1]
+    if bulleted and before.bulleted:
+        return not _open(before.text)
+    if not starts.match(text) or _open(before.text):
+        return False
+    return ends_sentence(before.text) or not (before.label or before.bulleted)
 
 
 def _item(

@@ -17,7 +17,8 @@ from schemas.message import say, term
 from schemas.rows import RenstraBab
 
 _SIGNER = re.compile(
-    r"^(?:(?:pj|plt|plh|penjabat)\s*\.?\s*)?(?:bupati|wali\s*kota|gubernur|camat)\b[^.;:]{0,60},?$",
+    r"^(?:(?:a\.?\s*n|pj|plt|plh|penjabat)\s*\.?\s*)?(?:bupati|wali\s*kota|gubernur|camat|panewu|"
+    r"mantri\s+pamong\s+praja|kepala\s+distrik|sekretaris\s+daerah)\b[^.;:]{0,60},?$",
     re.IGNORECASE,
 )
 _PLACE_DATE = re.compile(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 from extract.document import Document
-from grammar.heads import is_preamble_word
+from grammar.heads import ADOPTED, is_preamble_word
 from grammar.items import split_label
 from parsers.chapters import Heading, find_headings
 from parsers.labelled import Line, labelled
@@ -51,13 +51,13 @@ class Sections:
 
 _HEAD_LINE = re.compile(
     r"^(?:(?:RANCANGAN)?(?:PERATURAN(?:BUPATI|WALIKOTA|GUBERNUR|DAERAH)|QANUN)|BUPATI|WALIKOTA|GUBERNUR|PROVINSI|"
-    r"KEPUTUSAN(?:BUPATI|WALIKOTA|GUBERNUR|CAMAT|LURAH|KEPALA|SEKRETARISDAERAH|INSPEKTUR|DIREKTUR))"
+    r"KEPUTUSAN(?:BUPATI|WALIKOTA|GUBERNUR|CAMAT|PANEWU|MANTRI|LURAH|KEPALA|SEKRETARIS|INSPEKTUR|DIREKTUR))"
 )
 _FRONT = re.compile(
     r"^(?:LAMPIRAN|KATAPENGANTAR|DAFTARISI|DAFTARTABEL|PEMERINTAH(?:KABUPATEN|KOTA|PROVINSI|DAERAH)|"
     r"RANCANGAN|RENCANASTRATEGIS|RENSTRA|RENCANAKERJA)"
 )
-_ADOPTED = re.compile(r"^di\s*tetap\w*n\s+di\b", re.IGNORECASE)
+_ADOPTED = re.compile(ADOPTED, re.IGNORECASE)
 _GAZETTE = re.compile(r"^(?:TAMBAHAN)?(?:BERITA|LEMBARAN)(?:DAERAH|KABUPATEN|KOTA)")
 _TITLE_LINES = 8
 _LEGAL_HEAD = re.compile(r"^(menimbang|mengingat|memperhatikan|menetapkan)\b\s*(.*)$", re.I | re.S)
@@ -67,7 +67,8 @@ def legal_head(text: str) -> tuple[str, str]:
     """Which word of the preamble opens a line (``menimbang``, ``mengingat``, ``memperhatikan``,
     ``memutuskan``, ``menetapkan``; else empty), and what stands after it.
 
-    A sentence that merely begins so (*Mengingat pentingnya …*) is none.
+    A sentence that merely begins so (*Mengingat pentingnya …*) is none, nor a line on which one
+    goes on (*perlu* / *menetapkan Peraturan Bupati*).
     """
     packed = letters(text)
     if packed.startswith("DENGANPERSETUJUANBERSAMA"):
@@ -76,6 +77,8 @@ def legal_head(text: str) -> tuple[str, str]:
         rest = text.split(":", 1)[1].strip() if ":" in text else ""
         return "memutuskan", rest
     match = _LEGAL_HEAD.match(text)
+    if text[:1].islower():
+        return "", text
     if not match:
         word = packed.lower()
         return (word, "") if is_preamble_word(packed) else ("", text)
@@ -332,8 +335,15 @@ class _Divider:
                 ("PERATURANBUPATI", "PERATURANWALIKOTA", "PERATURANGUBERNUR")
             ) and (preamble or following.letters.startswith("NOMOR")):
                 # Not in capitals: a title only where a preamble or its number follows.
-                return range(line.index, stop)
+                return range(self.above_title(line.index), stop)
         return range(0)
+
+    def above_title(self, title: int) -> int:
+        """Where the names of who enacts and of the province begin, above a title."""
+        start = title
+        while start and _HEAD_LINE.match(self.lines[start - 1].letters):
+            start -= 1
+        return start
 
 
 def _is_pasal(line: Line) -> bool:

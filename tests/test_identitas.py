@@ -254,6 +254,18 @@ def test_running_heads_say_it_where_there_is_no_cover() -> None:
     assert identity.slug == "renstra-dinas-perkebunan-prov-jawa-barat-2013-2018"
 
 
+@pytest.mark.parametrize(
+    "law", ["Undang-undang 17 Tahun 2007", "UU 17 Tahun 2007", "Perda 4 Tahun 2007"]
+)
+def test_the_year_of_a_law_on_the_first_page_is_no_year_of_the_plan(law: str) -> None:
+    """A chapter that recognition misread (``DAB III``) opens a document without a cover."""
+    first = ["DAB III", "TUJUAN DAN SASARAN", f"Berdasarkan {law}, tahun perencanaan 2015-2019"]
+    others = [["Dinas Perhubungan"], ["Dinas Perhubungan"]]
+    running = ["Rencana Kerja (Renja) Tahun 2016", "Dinas Perhubungan Kabupaten Pati"]
+    found = identify(paged([first, *others], running))
+    assert (found.period, found.findings) == ((2016, 2016), ())
+
+
 def test_a_foreword_tells_a_changed_plan() -> None:
     pages = [
         ["KATA PENGANTAR", "Telah disusun Revisi Rencana Strategis Dinas Perkebunan. " * 5],

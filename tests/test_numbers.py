@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from normalize.numbers import Style, read_number, style_of, vote
+from normalize.numbers import Style, is_limit, read_number, style_of, vote
 from normalize.units import tidy_unit
 
 
@@ -260,3 +260,10 @@ def test_a_small_m_among_amounts_is_metres_or_milliards() -> None:
     assert read_number("Rp 120 m").value == Decimal(120 * 10**9)
     length = read_number("120 m")
     assert (length.value, length.unit) == (Decimal(120), "m")
+
+
+@pytest.mark.parametrize("text", ["80 ke atas", "5 % ke bawah", "100 atau lebih", "1.250 ≥"])
+def test_a_limit_behind_its_number_is_no_value(text: str) -> None:
+    assert read_number(text).state == "teks"
+    assert is_limit(text)
+    assert not is_limit("80 lebih baik")

@@ -1498,3 +1498,220 @@ def test_further_years_under_a_label_of_going_on() -> None:
         *part(2025),
     )
     assert [row["tahun"] for row in parsed.rows["rencana"]] == [2023, 2024] * 2 + [2025, 2026] * 2
+
+
+def test_places_with_numbers_are_no_slip_of_the_head() -> None:
+    parsed = read(
+        *PLAN,
+        "Kode | Program | Indikator | 2022 | | 2023 | | Lokasi | Penanggung Jawab",
+        " | | | Target | Rp | Target | Rp | | ",
+        "7.01.01 | Program Penunjang Urusan | Nilai SAKIP | 70 | 250.000.000 | 71 | 200.000.000 | 5 Kecamatan | Sekretariat",
+        "7.01.02 | Program Pelayanan Publik | Nilai SKM | 80 | 50.000.000 | 81 | 60.000.000 | 12 Desa | Seksi Pelayanan",
+    )
+    assert rows(parsed, "rencana", "lokasi", "penanggung_jawab")[::2] == [
+        ("5 Kecamatan", "Sekretariat"),
+        ("12 Desa", "Seksi Pelayanan"),
+    ]
+    assert "kolom-bergeser" not in {f.rule for f in parsed.findings}
+
+
+def test_what_was_reached_in_earlier_years_beside_the_ratio_of_the_last() -> None:
+    body = ("Pelayanan baik | Nilai SKM | 45,2 | 49,8 | 52 | 53,3 | 102,5",) * 2
+    last = "Target | Realisasi | Capaian (%)"
+
+    def read_rows(earlier: str, ratio: str) -> tuple[Parsed, list[tuple[Any, ...]]]:
+        parsed = read(
+            *REPORT,
+            "Tabel 3.2 Perkembangan Capaian Indikator Kinerja",
+            "",
+            f"Sasaran | Indikator Kinerja | {earlier} | | Tahun 2022 | | ",
+            f" | | 2020 | 2021 | {last.replace('Capaian (%)', ratio)}",
+            *body,
+        )
+        return parsed, rows(parsed, "capaian", "tahun", "target", "realisasi", "rasio")[:3]
+
+    reached = [(2020, None, 45.2, None), (2021, None, 49.8, None), (2022, 52.0, 53.3, 102.5)]
+    assert read_rows("Capaian Tahun", "Capaian (%)")[1] == reached
+    assert read_rows("Realisasi Tahun", "Capaian")[1] == reached
+    # `Capaian` is a ratio in 2022: what it is before, nobody knows.
+    parsed, found = read_rows("Capaian Tahun", "Capaian")
+    assert found == [reached[2], reached[2]]
+    unknown = [str(f.where) for f in parsed.findings if f.rule == "kolom-tak-dikenal"]
+    assert len(unknown) == 2
+
+
+def test_the_end_of_a_plan_is_of_the_year_that_is_printed_over_it() -> None:
+    lines = (
+        "Kode | Program | Indikator | 2019 | | 2020 | | {} | ",
+        " | | | Target | Rp | Target | Rp | Target | Rp",
+        "4.01.01 | Program Penunjang Urusan | Nilai SAKIP | 70 | 250.000.000 | 71 | 200.000.000 | 75 | 990.000.000",
+        "4.01.02 | Program Pelayanan Publik | Nilai SKM | 80 | 50.000.000 | 81 | 60.000.000 | 90 | 330.000.000",
+    )
+    title = "RENCANA STRATEGIS KECAMATAN RAWA KABUPATEN TELAGA TAHUN 2018-2023"
+    text = [line.format("Kondisi Akhir (2023)") for line in lines]
+    parsed = read(title, "", "Tabel 6.1 Rencana Program dan Pendanaan", "", *text)
+    assert rows(parsed, "rencana", "fase", "tahun", "pagu")[2] == ("akhir", 2023, 990_000_000)
+    # Of five years two are printed: nothing says what the end should be.
+    assert sums_wrong(parsed) == []
+    whole = [line.format("Kondisi Akhir (2020)") for line in lines]
+    assert len(sums_wrong(read(title, "", "Tabel 6.1 Rencana Program", "", *whole))) == 2
+
+
+def test_the_level_reached_of_a_plan_up_to_the_running_year_is_not_the_years() -> None:
+    parsed = read(
+        *RENJA,
+        "Tabel T-C.29 Rekapitulasi Evaluasi Hasil Pelaksanaan Renja",
+        "",
+        "Program | Indikator Kinerja | Target Renja 2023 | Realisasi Renja 2023 | Tingkat Realisasi (%) | Target Renja 2024 | Perkiraan Realisasi Capaian Target Renstra s/d Tahun Berjalan (2024) | ",
+        " | | | | | | Realisasi Capaian | Tingkat Capaian (%)",
+        "Program Pelayanan Umum | Nilai SAKIP | 65 | 66 | 101,54 | 72 | 72 | 80,00",
+        "Program Pemberdayaan Desa | Jumlah desa | 40 | 38 | 95,00 | 45 | 183 | 73,20",
+    )
+    assert rows(parsed, "capaian", "tahun", "target", "realisasi", "rasio")[:2] == [
+        (2023, 65.0, 66.0, 101.54),
+        (2024, 72.0, None, None),
+    ]
+
+
+def test_units_under_bands_and_under_the_last_name_are_of_the_head() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.3 Anggaran dan Realisasi Program Tahun 2022",
+        "",
+        "Program | Anggaran | | Realisasi | | Capaian",
+        " | Semula (Rp) | Setelah Perubahan (Rp) | Rp | % | Fisik (%)",
+        "Program Penunjang Urusan | 450.000.000 | 400.000.000 | 392.000.000 | 98,00 | 100",
+        "Program Pelayanan Publik | 100.000.000 | 120.000.000 | 108.000.000 | 90,00 | 95,5",
+    )
+    assert rows(parsed, "anggaran", "tahun", "anggaran", "realisasi", "rasio") == [
+        (2022, 400_000_000, 392_000_000, 98.0),
+        (2022, 120_000_000, 108_000_000, 90.0),
+    ]
+
+
+def test_a_ratio_right_behind_target_and_realisasi_of_a_year() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Capaian Kinerja",
+        "",
+        "Indikator Kinerja | Target 2021 | Realisasi 2021 | Capaian (%) | Target 2022 | Realisasi 2022 | Capaian (%)",
+        "Nilai SKM | 80 | 84 | 105 | 82 | 82 | 100",
+        "Nilai SAKIP | 70 | 63 | 90 | 71 | 71 | 100",
+    )
+    assert rows(parsed, "capaian", "tahun", "target", "realisasi", "rasio")[:2] == [
+        (2021, 80.0, 84.0, 105.0),
+        (2022, 82.0, 82.0, 100.0),
+    ]
+
+
+def test_bare_years_under_tahun_between_the_beginning_and_the_end_of_a_plan() -> None:
+    parsed = read(
+        *PLAN[:1],
+        "",
+        "Tabel 7.1 Indikator Kinerja Utama",
+        "",
+        "No | Indikator Kinerja Utama | Formulasi | Satuan | Baseline 2021 | Tahun | | Akhir Renstra",
+        " | | | | | 2022 | 2023 | ",
+        "1 | Produktivitas padi | produksi / luas panen | ku/ha | 52,3 | 53,1 | 53,9 | 53,9",
+        "2 | Nilai Tukar Petani | It/Ib x 100 | Indeks | 98,7 | 99,5 | 100,25 | 100,25",
+    )
+    assert rows(parsed, "target", "fase", "tahun", "nilai")[:4] == [
+        ("awal", 2021, 52.3),
+        ("target", 2022, 53.1),
+        ("target", 2023, 53.9),
+        ("akhir", 2023, 53.9),
+    ]
+
+
+def test_performance_and_money_under_a_head_of_both_and_levels_by_their_marks() -> None:
+    parsed = read(
+        *PLAN,
+        "No | Program/Kegiatan/Sub Kegiatan | Indikator Kinerja | Target dan Anggaran Tahun | | | ",
+        " | | | 2022 | | 2023 | ",
+        " | | | Kinerja | Rp. (ribu) | Kinerja | Rp. (ribu)",
+        "I | Program Urusan Laut | Indeks Laut | 81 | 120.500 | 82 | 132.750",
+        "1 | Pembinaan pantai | Jumlah rapat | 12 | 70.500 | 12 | 80.250",
+        "a | Penyusunan peta | Jumlah peta | 1 | 30.500 | 1 | 35.250",
+        "b | Penjagaan karang | Jumlah laporan | 4 | 40.000 | 4 | 45.000",
+        "2 | Pembinaan nelayan | Jumlah nelayan | 850 | 50.000 | 900 | 52.500",
+        "II | Program Urusan Darat | Indeks Darat | 70 | 45.000 | 71 | 47.000",
+    )
+    assert rows(parsed, "rencana", "nama", "jenjang", "target", "pagu")[::2] == [
+        ("Program Urusan Laut", "program", 81.0, 120_500_000),
+        ("Pembinaan pantai", "kegiatan", 12.0, 70_500_000),
+        ("Penyusunan peta", "subkegiatan", 1.0, 30_500_000),
+        ("Penjagaan karang", "subkegiatan", 4.0, 40_000_000),
+        ("Pembinaan nelayan", "kegiatan", 850.0, 50_000_000),
+        ("Program Urusan Darat", "program", 70.0, 45_000_000),
+    ]
+    assert "kolom-bergeser" not in {f.rule for f in parsed.findings}
+
+
+def test_a_level_under_a_head_of_money_alone_is_of_the_money() -> None:
+    parsed = read(
+        *EVALUATION[:1],
+        "",
+        "Tabel 2 Realisasi Fisik dan Keuangan s.d. Triwulan II Tahun 2021",
+        "",
+        "Program | Pagu (Rp) | Triwulan I | | Triwulan II | | Realisasi s.d. TW II | ",
+        " | | Keu (Rp) | Fisik (%) | Keu (Rp) | Fisik (%) | Keu (Rp) | %",
+        "Program Urusan Laut | 450.000.000 | 80.000.000 | 20 | 110.000.000 | 45 | 190.000.000 | 42,22",
+        "Program Urusan Darat | 150.000.000 | 20.000.000 | 15 | 40.000.000 | 50 | 60.000.000 | 40,00",
+    )
+    columns = ("kinerja", "rupiah", "tingkat", "tingkat_rupiah")
+    (reached, _) = (
+        tuple(row[c] for c in columns)
+        for row in parsed.rows["evaluasi"]
+        if row["periode"] == "sd-triwulan-2"
+    )
+    assert reached == (None, 190_000_000, None, 42.22)
+
+
+def test_programmes_and_their_money_behind_what_was_reached_in_a_quarter() -> None:
+    parsed = read(
+        *EVALUATION[:1],
+        "",
+        "Tabel 1 Capaian Rencana Aksi Triwulan III Tahun 2021",
+        "",
+        "No | Sasaran | Indikator Kinerja | Target Tahun 2021 | s.d. Triwulan III | | Program | Anggaran",
+        " | | | | Realisasi | Capaian (%) | | ",
+        "1 | Desa aman | Persentase konflik | 100 | 80 | 80,00 | Program Konflik | 450.000.000",
+        "2 | Desa giat | Jumlah ormas | 60 | 48 | 80,00 | Program Ormas | 150.000.000",
+    )
+    assert rows(parsed, "evaluasi", "nama", "indikator", "periode", "kinerja", "rupiah") == [
+        ("Desa aman", "Persentase konflik", "target", 100.0, None),
+        ("Desa aman", "Persentase konflik", "sd-triwulan-3", 80.0, None),
+        ("Desa giat", "Jumlah ormas", "target", 60.0, None),
+        ("Desa giat", "Jumlah ormas", "sd-triwulan-3", 48.0, None),
+    ]
+    assert "kolom-tak-dikenal" in {f.rule for f in parsed.findings}
+
+
+def test_shortened_heads_and_a_ratio_without_brackets() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 2.1 Pencapaian Kinerja Pelayanan",
+        "",
+        "No | Indikator | Thn. 2020 | | | TA. 2021 | | ",
+        " | | Trgt | Real. | Capaian % | Tgt. | Real | Cap. %",
+        "1 | Populasi sapi (ekor) | 12.500 | 12.450 | 99,60 | 12.800 | 12.910 | 100,86",
+        "2 | Produksi telur (ton) | 850,5 | 840,25 | 98,80 | 870 | 880 | 101,15",
+    )
+    assert rows(parsed, "capaian", "tahun", "target", "realisasi", "rasio")[:2] == [
+        (2020, 12_500.0, 12_450.0, 99.6),
+        (2021, 12_800.0, 12_910.0, 100.86),
+    ]
+
+
+def test_ratios_the_other_way_round_of_what_should_become_more() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 2.1 Pencapaian Kinerja Pelayanan",
+        "",
+        "Indikator | Realisasi | | Target | | Rasio | ",
+        " | 2020 | 2021 | 2020 | 2021 | 2020 | 2021",
+        "Nilai SAKIP | 70 | 72 | 75 | 76 | 107,14 | 105,56",
+        "Waktu layanan | 5 | 4 | 4 | 3 | 80 | 75",
+    )
+    wrong = [f.where[1] for f in check_document(parsed.rows) if f.rule == "rasio-tidak-cocok"]
+    assert wrong == ["Nilai SAKIP"] * 2

@@ -114,6 +114,35 @@ def test_paragraphs_with_an_indented_first_line(justify: bool) -> None:
     assert setter.read() == [LONG] * 3
 
 
+@pytest.mark.parametrize(
+    ("head", "tail", "whole"),
+    [
+        ("menye-", "luruh", "menyeluruh"),
+        ("perundang-", "undangan", "perundang-undangan"),
+        ("tolong-", "menolong", "tolong-menolong"),
+        ("non-", "fisik", "non-fisik"),
+        ("desa-", "desa", "desa-desa"),
+    ],
+)
+def test_a_word_broken_at_the_end_of_a_line(head: str, tail: str, whole: str) -> None:
+    setter = Typesetter()
+    full = " ".join(["kata"] * 14 + [head])
+    setter.text(full)
+    setter.text(f"{tail} dan kata")
+    assert setter.read() == [f"{full.removesuffix(head)}{whole} dan kata"]
+
+
+@pytest.mark.parametrize(("title", "bold"), [("I.2 Dasar", False), ("Perencanaan", True)])
+def test_a_heading_behind_a_line_that_its_first_word_has_no_room_on(title: str, bold: bool) -> None:
+    setter = Typesetter()
+    full = " ".join(["kata"] * 15 + ["kata."])
+    for _ in range(3):
+        setter.text(full)
+    setter.text(title, bold=bold)
+    setter.text("Isi bagian.")
+    assert setter.read()[-2:] == [title, "Isi bagian."]
+
+
 @pytest.mark.parametrize("justify", [True, False])
 def test_lists_hang_on_their_labels(justify: bool) -> None:
     setter = Typesetter(justify)

@@ -1068,3 +1068,48 @@ def test_a_title_of_two_lines_close_to_each_other_is_no_header(tmp_path: Path) -
         draw_table(canvas, ROWS, BARE, 60, 114, height)
 
     assert only(read(make_pdf(tmp_path / "t.pdf", draw))).grid() == ROWS
+
+
+def test_a_year_below_one_of_several_bands_goes_on_with_it(tmp_path: Path) -> None:
+    rows = [
+        ["No", "Program", "Realisasi Renstra\ns/d\nTahun 2022", "",
+         "Target dan\nAnggaran Renja\nTahun 2023", "", "Realisasi Triwulan", "", "", "",
+         "Realisasi\nCapaian\nRenja 2023", ""],
+        ["", "", "K", "Rp", "K", "Rp", "I", "", "II", "", "K", "Rp"],
+        ["", "", "", "", "", "", "K", "Rp", "K", "Rp", "", ""],
+        ["1", "Pembinaan", "50", "900.000.000", "55", "480.000.000", "5", "90.500.000", "6",
+         "120.000.000", "11", "210.500.000"],
+        ["2", "Pengelolaan", "22", "600.000.000", "30", "300.000.000", "5", "60.500.000", "8",
+         "80.000.000", "13", "140.500.000"],
+    ]  # fmt: skip
+    bands = [(0, 2, 1, 2), (0, 4, 1, 2), (0, 6, 1, 4), (0, 10, 1, 2), (1, 6, 1, 2), (1, 8, 1, 2)]
+    whole = [(0, 0, 3, 1), (0, 1, 3, 1), *((1, c, 2, 1) for c in (2, 3, 4, 5, 10, 11))]
+    layout = replace(
+        BARE,
+        widths=(25, 70, *[35, 65] * 5),
+        spans=(*bands, *whole),
+        align=("centre", "left", *["centre", "right"] * 5),
+        bold_rows=3,
+        size=7.0,
+    )
+    table = only(drawn(tmp_path, layout, rows, size=LANDSCAPE))
+    heads = [" ".join(cell.text.split()) for cell in table.cells if cell.row == 0]
+    assert "Target dan Anggaran Renja Tahun 2023" in heads
+
+
+def test_a_line_of_grades_is_a_row_of_its_own(tmp_path: Path) -> None:
+    rows = [
+        ["No", "Indikator", "Target", "", "", "Akhir"],
+        ["", "", "2022", "2023", "2024", ""],
+        ["1", "Skor Pola Pangan Harapan", "85", "86", "87", "87"],
+        ["", "Jumlah kelompok naik kelas", "16", "20", "24", "134"],
+        ["", "Nilai SAKIP", "B", "BB", "A", "A"],
+    ]
+    layout = replace(
+        BARE,
+        widths=(30, 150, 60, 60, 60, 60),
+        spans=[(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 3), (0, 5, 2, 1)],
+        align=("centre", "left", *["centre"] * 4),
+        pad=0.0,
+    )
+    assert only(drawn(tmp_path, layout, rows)).grid() == rows

@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from extract.document import Document, Table
 from extract.lines import MAYBE_ONE, settle
 from extract.read import read
+from perbup.pipeline import make_piece
 from tests.pdf_maker import LANDSCAPE, PORTRAIT, Layout, draw_table, make_pdf, only
 
 ROWS = [
@@ -484,6 +485,7 @@ def test_rows_of_values_in_other_columns_are_not_one(tmp_path: Path) -> None:
     assert only(between_uprights(tmp_path, EDGES, texts)).grid() == [HEAD, *rows]
 
 
+Printed = Sequence[tuple[float, str]]
 SHARED = ["No", "Jenis/Program", "Awal", "Revisi", "%"]
 OTHERS = [
     ["", "JUMLAH", "6.600", "5.500", "83,33"],
@@ -528,6 +530,104 @@ def test_values_on_the_same_lines_part_a_ruled_row(tmp_path: Path) -> None:
     ]
 
 
+def test_the_dash_of_a_row_that_has_no_value_parts_a_ruled_row_as_a_value_does(
+    tmp_path: Path,
+) -> None:
+    columns = [
+        list(zip((32.0, 52.0, 62.0), column, strict=True))
+        for column in (["1.100", "-", "3.300"], ["1.000", "2.000", "-"])
+    ]
+    assert shared_row(tmp_path, [*columns, []]).grid()[2:5] == [
+        ["", "1. Penempatan tenaga kerja (04)", "1.100", "1.000", ""],
+        ["", "2. Hubungan kerja (05)", "-", "2.000", ""],
+        ["", "3. Perlindungan tenaga kerja (08)", "3.300", "-", ""],
+    ]
+
+
+def test_a_name_whose_amounts_stand_below_its_first_line_is_no_heading(tmp_path: Path) -> None:
+    rows = [["Program", "Triwulan I", "Triwulan II"], ["\n" * 6, "", ""], ["Rapat", "5", "1.200"]]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = draw_table(canvas, rows, Layout((150, 60, 70)), 60, 90, height).row_edges[1]
+        for left, column in (
+            (63, [(12, "PROGRAM"), (22, "PEMBINAAN DESA"), (44, "Bina lembaga"), (54, "desa")]),
+            (213, [(22, "321.841"), (44, "-")]),
+            (273, [(22, "2.459.879"), (44, "134.858")]),
+        ):
+            for down, text in column:
+                canvas.drawString(left, height - top - down, text)
+
+    assert only(read(make_pdf(tmp_path / "t.pdf", draw))).grid() == [
+        rows[0],
+        ["PROGRAM PEMBINAAN DESA", "321.841", "2.459.879"],
+        ["Bina lembaga desa", "-", "134.858"],
+        rows[2],
+    ]
+
+
+def test_amounts_lower_than_the_values_beside_them_are_parted_with_their_rows(
+    tmp_path: Path,
+) -> None:
+    """The rule between two rows is lost: a dash over an amount is no minus before it."""
+    rows = [
+        ["Kegiatan", "Target", "Anggaran"],
+        ["\n" * 6, "", ""],
+        ["Rapat warga", "80,5", "1.200"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        layout = Layout((150, 60, 70))
+        top = draw_table(canvas, rows, layout, 60, 90, height).row_edges[1]
+        for left, column in (
+            (
+                63,
+                [(12, "Bina desa dan"), (22, "kelurahan"), (40, "Jumlah posyandu"), (50, "aktif")],
+            ),
+            (213, [(12, "0"), (40, "36,9")]),
+            (273, [(12, "-"), (51, "20.111")]),
+        ):
+            for down, text in column:
+                canvas.drawString(left, height - top - down, text)
+
+    assert only(read(make_pdf(tmp_path / "t.pdf", draw))).grid() == [
+        rows[0],
+        ["Bina desa dan kelurahan", "0", "-"],
+        ["Jumlah posyandu aktif", "36,9", "20.111"],
+        rows[2],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "value"),
+    [
+        ([(12, "-"), (40, "20.111")], None),
+        ([(12, "20.111"), (40, "-")], None),
+        ([(12, "36,9%"), (22, "-")], None),
+        ([(12, "- 1,57%")], -1.57),
+        ([(12, "20.111,"), (22, "-")], 20111.0),
+    ],
+    ids=["dash above", "dash below", "a share", "a minus", "the dash of a price"],
+)
+def test_a_dash_on_a_line_of_its_own_is_no_minus(
+    tmp_path: Path, lines: Printed, value: float | None
+) -> None:
+    """Nothing else parts the rows: what is printed in them is kept, and is no value."""
+    rows = [["Kegiatan", "Sasaran", "Nilai"], ["\n" * 6, "", ""], ["Rapat warga", "RT", "1.200"]]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = draw_table(canvas, rows, Layout((150, 60, 70)), 60, 90, height).row_edges[1]
+        canvas.drawString(63, height - top - 12, "Bina desa")
+        for down, text in lines:
+            canvas.drawString(273, height - top - down, text)
+
+    piece = make_piece(make_pdf(tmp_path / "t.pdf", draw))
+    (cell,) = (
+        row for row in piece.tables["sel"].to_pylist() if (row["baris"], row["kolom"]) == (1, 2)
+    )
+    assert cell["nilai"] == value
+    assert cell["teks"].split() == " ".join(text for _, text in lines).split() or value
+
+
 def test_values_that_do_not_agree_part_no_ruled_row(tmp_path: Path) -> None:
     """Three values beside two: whose they are is not known."""
     columns = [
@@ -540,7 +640,6 @@ def test_values_that_do_not_agree_part_no_ruled_row(tmp_path: Path) -> None:
     assert table.confidence < 0.9
 
 
-Printed = Sequence[tuple[float, str]]
 AGREEMENT = ["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target"]
 
 

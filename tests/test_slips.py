@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arithmetic.line_sums import Parent
 from arithmetic.printed import Printed
 from arithmetic.slips import (
     Cell,
     KindOf,
     Line,
-    Parent,
     RatioOf,
     Stretch,
     SumOf,

@@ -76,6 +76,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.boundaries": {
         **{f"PRICES.{price.name}": 0.0 for price in fields(boundaries.Prices)},
         "_around_headings": says(set),
+        "_grades": says(set),
     },
     "extract.rows": {
         "_rooms": says(dict),
@@ -94,6 +95,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_code_runs": says(dict),
         "_is_open": says(False),
         "_names_years": says(False),
+        "_is_of_years": says(True),
         "_beside": says(False),
         "_runs_below": says(list),
         "_in_line": says(False),
@@ -158,6 +160,8 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_Lines.begins_anew": says(False),
         "_Lines.firsts": says(None),
         "_Lines._begins": says(True),
+        "_Lines.are_parted": says(False),
+        "_goes_on": says(False),
         "ends_open": says(False),
     },
     "extract.banded": {
@@ -240,7 +244,7 @@ _WORKINGS = {
         "_Text.places _Gap.holds _Gap.parts_values _Gap.holds_value _Gap.parts_figures "
         "_Gap.parts_names"
     ),
-    "extract.parted_rows": "part_rows shared_rows _several _Lines.of _Lines.on",
+    "extract.parted_rows": "part_rows shared_rows _several _holds_several _Lines.of _Lines.on",
     "extract.banded": "find_banded all_rules long_rules runs_of _between _grid",
     "extract.worded": (
         "find_worded _names _head _regions _parts _middles _printed _widest _columns"

@@ -132,7 +132,9 @@ def find_places(header: Header, caption: Caption) -> tuple[Place, ...]:
     Two columns that claim one measure of one period are both left out, as is a column whose
     period is not named by its header or, where the title names the table's one quarter, by it.
     """
-    values = _by_order([column for column in header.columns if _holds_values(column)])
+    behind = _money_behind(header)
+    values = [c for c in header.columns if c.index not in behind and _holds_values(c)]
+    values = _by_order(values)
     quarters = {c.index for c in values if _quarter(_names(c)) or _half(c)}
     first = min(quarters, default=len(header.columns))
     own = None if quarters else _titled_quarter(values, caption)  # `Realisasi Triwulan Ini`
@@ -152,9 +154,17 @@ def find_places(header: Header, caption: Caption) -> tuple[Place, ...]:
             tahun = evaluated
         part = _part(names, rate)
         places.append(Place(column, periode, part, tahun))
-    if any(p.part == "rupiah" for p in places) and not any(p.part == "kinerja" for p in places):
-        # A table of money alone: its levels are of money, whatever they are called.
-        places = [replace(p, part="tingkat_rupiah") if p.part == "tingkat" else p for p in places]
+    # A table of money alone: its levels are of money, whatever they are called; so are those of
+    # a head over money alone (``Realisasi`` over ``Keu (Rp)`` and ``%``).
+    aimed = {p.column.path[:-1] for p in places if p.part in {"kinerja", None}}
+    paid = {p.column.path[:-1] for p in places if p.part == "rupiah"}
+    alone = bool(paid) and not any(p.part == "kinerja" for p in places)
+    places = [
+        replace(p, part="tingkat_rupiah")
+        if p.part == "tingkat" and (alone or p.column.path[:-1] in paid - aimed - {()})
+        else p
+        for p in places
+    ]
     claims = Counter((p.periode, p.part) for p in places)
     return tuple(p for p in places if claims[p.periode, p.part] == 1)
 
@@ -169,8 +179,28 @@ def is_evaluasi(header: Header, caption: Caption) -> bool:
     if not any(re.match(r"(?:sd-)?triwulan|semester", place.periode) for place in places):
         return False
     first = min(place.column.index for place in places)
+    behind = _money_behind(header)
     texts = [c for c in header.columns if c.role in _LINE_ROLES and not _holds_values(c)]
+    texts = [c for c in texts if c.index not in behind]
     return bool(texts) and all(c.index < first for c in texts if c.role in {"nama", "indikator"})
+
+
+def _money_behind(header: Header) -> frozenset[int]:
+    """The columns of programmes and their money behind the performance of an indicator, whose lines
+    they are not (``Indikator | Target | Realisasi | Program | Anggaran``)."""
+    values = [c for c in header.columns if _holds_values(c)]
+    first = min((c.index for c in values), default=0)
+    names = [c.index for c in header.having("nama")]
+    if (
+        not names
+        or min(names) < first
+        or not any(c.index < first for c in header.having("indikator"))
+    ):
+        return frozenset()
+    cut = min(names)
+    own = all(c.index < cut for c in header.having("indikator"))
+    paid = all(_MONEY.search(_names(c)[-1]) for c in values if c.index > cut)
+    return frozenset(range(cut, len(header.columns))) if own and paid else frozenset()
 
 
 def with_places(header: Header, caption: Caption) -> Header:
@@ -660,8 +690,9 @@ def _lines(sheet: Sheet, values: Sequence[int]) -> Iterator[_Line]:
     """The lines with values. A line without code and name is a further indicator of the one
     above, whose name covers it."""
     cols: dict[Role, list[int]] = {}
+    behind = _money_behind(sheet.header)
     for column in sheet.header.columns:
-        if column.role in _TEXT_ROLES and column.index not in values:
+        if column.role in _TEXT_ROLES and column.index not in {*values, *behind}:
             cols.setdefault(column.role, []).append(column.index)
     goals = [*cols.get("tujuan-sasaran", []), *cols.get("sasaran", [])]
     names, codes = cols.get("nama", []), cols.get("kode", [])

@@ -132,7 +132,9 @@ _REST = re.compile(
     r"\b(?:sisa|silpa|sisa\s+lebih|selisih|(?:tidak|belum)\s+(?:ter)?(?:serap|realisasi))\b",
     re.IGNORECASE,
 )
-_CUMULATIVE = re.compile(rf"{UP_TO}\s+(?:tahun\s+|akhir\s+)?{YEAR}", re.IGNORECASE)
+_CUMULATIVE = re.compile(
+    rf"{UP_TO}\s+(?:akhir\s+)?(?:tahun\s+)?(?:(?:berjalan|lalu)\s*)?[(,]?\s*{YEAR}", re.IGNORECASE
+)
 _AGAINST_END = re.compile(
     r"\bterhadap\s+(?:target\s+)?(?:akhir|rpjm|renstra|rpd|jangka|\d{4})|\bkemajuan\b",
     re.IGNORECASE,
@@ -286,14 +288,18 @@ def _summed(columns: list[Column]) -> list[Column]:
 
 def _of_one_year(columns: list[Column]) -> list[Column]:
     """A ratio without a year beside a plan and a realisasi of one and the same year (``Target
-    2019``, ``Realisasi 2019``, ``Capaian (%)``) is of that year: the only one of its table, or of
-    the head that stands over all three."""
+    2019``, ``Realisasi 2019``, ``Capaian (%)``) is of that year: the only one of its table, of the
+    head that stands over all three, or right behind the two."""
     ratios = [c for c in columns if c.role == "nilai" and c.band == "rasio"]
     result = list(columns)
     for ratio in ratios:
         if ratio.year is not None or ratio.ordinal is not None:
             continue
-        for beside in (columns if len(ratios) == 1 else (), _under_one_head(columns, ratio)):
+        for beside in (
+            columns if len(ratios) == 1 else (),
+            _under_one_head(columns, ratio),
+            columns[max(ratio.index - 2, 0) : ratio.index],
+        ):
             plan, reached = (
                 {c.year for c in beside if c.role == "nilai" and c.band in bands}
                 for bands in ({"target", "anggaran"}, {"realisasi"})
@@ -381,11 +387,18 @@ def _rejoined(columns: list[Column]) -> list[Column]:
 @lru_cache(maxsize=10_000)
 def mended(text: str) -> str:
     """The words of the forms that a narrow cell broke (``Indikat or``) or a hand misspelt
-    (``Indiktor``, ``Realiasi``), as the forms print them."""
+    (``Indiktor``, ``Realiasi``) or shortened (``Real.``), as the forms print them."""
+    text = _SHORTENED.sub(lambda match: _IN_FULL[match[1].casefold()], text)
     text = _FORM_WORD.sub(lambda match: match[0].replace(" ", ""), text)
     return _WORD.sub(lambda match: _spelt(match[0]), text)
 
 
+_IN_FULL = {
+    "real": "Realisasi", "realis": "Realisasi", "trgt": "Target", "tgt": "Target",
+    "targ": "Target", "angg": "Anggaran", "cap": "Capaian",
+}  # fmt: skip
+_SHORTENED = re.compile(rf"(?<!\w)({'|'.join(_IN_FULL)})(?:\.|$)(?!\w)", re.IGNORECASE)
+"""Words that a narrow column shortens: ``Trgt``, ``Real.``"""
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _KNOWN = frozenset(catalogue().words)
 
@@ -447,6 +460,8 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
         role = leaf if leaf in _LEAF_ROLES else role_of(path[0] if path else "")
         if role == "lain" and path:
             role = role_of(name)
+        if role == "tahun" and year is not None:
+            role = "lain"  # `Tahun` over 2022, 2023: no column of years
         if (
             role != "lain"
             and _NOT_TEXT.search(name)
@@ -501,11 +516,8 @@ def _money_bands(columns: list[Column]) -> list[Column]:
     """Mark the amounts of anggaran and realisasi bands as money, and tell a capaian that is a
     ratio from one that is a realisasi."""
     budget = any(c.band == "anggaran" for c in columns)
-    spoken = any(c.band == "realisasi" and "realisasi" in c.name.casefold() for c in columns)
     result = []
-    for column in columns:
-        if spoken and column.band == "realisasi" and "realisasi" not in column.name.casefold():
-            column = replace(column, band="rasio")  # `Capaian` beside `Realisasi` is their ratio
+    for column in _told_ratios(columns):
         if column.role == "nilai":
             if column.band == "anggaran" or (
                 budget and column.band in {"realisasi", "pertumbuhan"}
@@ -515,6 +527,35 @@ def _money_bands(columns: list[Column]) -> list[Column]:
                 column = replace(column, money=False)
         result.append(column)
     return result
+
+
+def _told_ratios(columns: list[Column]) -> list[Column]:
+    """The columns with ``Capaian`` beside ``Realisasi`` as their ratio.
+
+    One of a year without realisasi, under a head of its own, is none of it: it is what was reached
+    then, where the ratio beside realisasi says what it is (``Capaian (%)``); else nobody knows.
+    """
+    spoken = [c for c in columns if c.band == "realisasi" and "realisasi" in c.name.casefold()]
+    bare = [c for c in columns if c.band == "realisasi" and c not in spoken]
+    if not spoken or not bare:
+        return columns
+    reached = {(c.year, c.ordinal) for c in spoken}
+    dated = (None, None) not in reached
+    beside = {_undated(c) for c in bare if (c.year, c.ordinal) in reached}
+    told = any(c.band == "rasio" for c in columns)
+    result = list(columns)
+    for column in bare:
+        alone = dated and (column.year, column.ordinal) not in reached | {(None, None)}
+        if not alone or _undated(column) in beside:
+            result[column.index] = replace(column, band="rasio")
+        elif beside or not told:
+            result[column.index] = replace(column, role="lain", band=None)
+    return result
+
+
+def _undated(column: Column) -> str:
+    """The name of a column without its year."""
+    return " ".join(re.sub(rf"{YEAR}|\W", " ", column.name.casefold()).split())
 
 
 def says_money(text: str) -> bool:

@@ -14,6 +14,8 @@ from grammar.totals import starts_total
 
 Level = Literal["urusan", "program", "kegiatan", "subkegiatan", "total"]
 
+_STYLES = (("I", r"[IVX]+"), ("A", r"[A-Z]"), ("1", r"\d{1,2}"), ("a", r"[a-z]"))
+_MARK = re.compile(r"[(\[]?\s*([A-Za-z]+|\d{1,2})\s*([.)\]]*)")
 _PROGRAM = re.compile(r"^\W*(?:\d+\s+)?(?:program|prog)\b(?!/|\s*/)", re.IGNORECASE)
 _SUB = re.compile(r"^\W*sub[\s.-]*(?:kegiatan|keg)\b", re.IGNORECASE)
 _KEGIATAN = re.compile(r"^\W*(?:kegiatan|keg\.)\s", re.IGNORECASE)
@@ -89,3 +91,30 @@ def level_by_counting(code: str, name: str | None, program: str | None) -> Level
         below: dict[int, Level] = {1: "kegiatan", 2: "subkegiatan"}
         return below.get(depth)
     return "program" if depth == 0 and name and not is_office(name) else None
+
+
+def level_by_mark(marks: list[str], mark: str) -> Level | None:
+    """The level of a line by the mark in front of it, where each level is counted in a style of its
+    own (``I``, ``1``, ``a``): ``marks`` are the styles since the programme, its own first, and
+    take in a further one. Null where the programme has none, or the line is counted like it."""
+    style = _style(mark)
+    if style is None or not marks:
+        return None
+    if style not in marks:
+        marks.append(style)
+    below: dict[int, Level] = {1: "kegiatan", 2: "subkegiatan"}
+    return below.get(marks.index(style))
+
+
+def marked_styles(mark: str) -> list[str]:
+    """The style in which a programme's mark counts, for :func:`level_by_mark`."""
+    style = _style(mark)
+    return [style] if style else []
+
+
+def _style(mark: str) -> str | None:
+    found = _MARK.fullmatch(mark.strip())
+    if found is None:
+        return None
+    style = next((name for name, of in _STYLES if re.fullmatch(of, found[1])), None)
+    return style and f"{style}{')' if ')' in found[2] else ''}"

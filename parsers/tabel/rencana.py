@@ -15,7 +15,13 @@ from normalize.programmes import match_programme
 from normalize.units import is_unit, tidy_unit
 from parsers.parsed import Row, as_row
 from parsers.tabel.header import Band, Column
-from parsers.tabel.levels import level_by_code, level_by_counting, level_by_name
+from parsers.tabel.levels import (
+    level_by_code,
+    level_by_counting,
+    level_by_mark,
+    level_by_name,
+    marked_styles,
+)
 from parsers.tabel.lines import is_vision, joined_texts
 from parsers.tabel.merged import Place, with_merged_cells, with_sums_as_money
 from parsers.tabel.sheet import NOTHING, Base, Read, Sheet, as_float, as_money
@@ -271,15 +277,20 @@ def read_layout(sheet: Sheet) -> Layout | None:
     place = next((c.index for c in header.having("lokasi")), None)
     slots = [_slot("target", year, years[year], shapes) for year in sorted(years)]
     last = max(years)
+    printed = {c.year for c in akhir if c.year is not None}
+    ended = printed.pop() if len(printed) == 1 and not ordinals else last
     fits = all(_fits(slot, shapes) for slot in slots)
     paired = all(slot.target is not None and slot.pagu is not None for slot in slots)
-    end = _slot("akhir", last, akhir, shapes) if akhir else None
+    end = _slot("akhir", ended, akhir, shapes) if akhir else None
     end_fits = end is None or (
         _fits(end, shapes) and (not paired or (end.target is not None and end.pagu is not None))
     )
-    texts_fit = all(col is None or shapes[col] in {"teks", "kosong"} for col in (pj, place))
+    texts_fit = all(
+        col is None or shapes[col] in {"teks", "kosong"} or _has_words(sheet, col)
+        for col in (pj, place)
+    )
     if not (fits and end_fits and texts_fit):
-        mended = _by_values(sheet, shapes, sorted(years), bool(akhir), awal, pj, place)
+        mended = _by_values(sheet, shapes, sorted(years), ended if akhir else None, awal, pj, place)
         if mended is not None:
             return mended
         if not fits:
@@ -301,6 +312,13 @@ def read_layout(sheet: Sheet) -> Layout | None:
     if ordinals:
         found = [s if s.fase == "awal" else replace(s, year=None, ordinal=s.year) for s in found]
     return Layout(tuple(found), pj, place)
+
+
+def _has_words(sheet: Sheet, col: int) -> bool:
+    """Whether every text of a column holds a word: ``5 Kecamatan`` is a place with a number."""
+    return all(
+        re.search(r"[^\W\d_]{4,}", text) for row in sheet.body if (text := sheet.text(row, col))
+    )
 
 
 def _slot(fase: Band, year: int | None, columns: Sequence[Column], shapes: Sequence[Shape]) -> Slot:
@@ -337,7 +355,7 @@ def _by_values(
     sheet: Sheet,
     shapes: Sequence[Shape],
     years: list[int],
-    has_end: bool,
+    ended: int | None,
     awal: Column | None,
     pj: int | None,
     place: int | None,
@@ -352,7 +370,7 @@ def _by_values(
             col += 2
         else:
             col += 1
-    if len(pairs) != len(years) + has_end:
+    if len(pairs) != len(years) + (ended is not None):
         return None
     if any(b[0] != a[1] + 1 for a, b in pairwise(pairs)):
         return None
@@ -361,8 +379,8 @@ def _by_values(
     if awal is not None and first > 0 and shapes[first - 1] in {"nilai", "kosong"}:
         slots.append(Slot("awal", awal.year, replace(awal, index=first - 1), None))
     names: list[tuple[Band, int]] = [("target", year) for year in years]
-    if has_end:
-        names.append(("akhir", years[-1]))
+    if ended is not None:
+        names.append(("akhir", ended))
     for (fase, year), (value, money) in zip(names, pairs, strict=True):
         slots.append(
             Slot(
@@ -383,7 +401,7 @@ def _by_values(
         say(
             "kolom-bergeser.pasangan",
             tahun=listed(map(Year, years), ", "),
-            akhir=say("dan-kondisi-akhir") if has_end else "",
+            akhir=say("dan-kondisi-akhir") if ended is not None else "",
         ),
         expected=listed(
             say("letak-pasangan", fase=term(fase), tahun=Year(year), target=v, pagu=m)
@@ -504,7 +522,11 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
     habit = _puts_units_behind(sheet, cols["indikator"])
     official = False  # whether the programme above is one of the official nomenclature
     counted: str | None = None  # the short code of the programme above, if it only counts lines
+    numbers = [c.index for c in header.having("nomor")][:1]
+    levelled = any("sub" in c.name.casefold() for c in cols["nama"])
+    marks: list[str] = []  # the styles in which the lines of a programme are counted
     for row, cells in texts.items():
+        mark = sheet.text(row, numbers[0]) if numbers and levelled else ""
         if not any(sheet.text(row, col) for col in value_cols) and not cells:
             continue
         tujuan = _first(cells, cols["tujuan"])
@@ -543,15 +565,18 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
             else:
                 jenjang = None
         else:
+            by_mark = level_by_mark(marks, mark)
             jenjang = (
                 (level_by_counting(kode, nama, counted) if kode else None)
                 or (level_by_code(kode) if kode else None)
                 or (level_by_name(nama) if nama else None)
                 or _level_by_column(named)
                 or (_level_by_nomenclature(nama) if official and nama else None)
+                or by_mark
                 or "kegiatan"
             )
             if jenjang == "program":
+                marks = marked_styles(mark)
                 counted = kode if kode and kode.count(".") < 2 else None
                 official = match_programme(nama or "", jenjang="program").kode is not None
         satuan = tidy_unit(sheet.text(row, units[-1].index)) if units else None

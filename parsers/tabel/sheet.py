@@ -14,7 +14,15 @@ from arithmetic.printed import Printed, printed
 from extract.document import Cell, Table
 from extract.header import is_column_number_row
 from grammar.scales import money_scales
-from normalize.numbers import Kind, Number, Style, read_number, style_of, thousands_and_decimals
+from normalize.numbers import (
+    Kind,
+    Number,
+    Style,
+    is_limit,
+    read_number,
+    style_of,
+    thousands_and_decimals,
+)
 from normalize.units import tidy_unit
 from parsers.parsed import Context
 from parsers.tabel.captions import Caption
@@ -23,7 +31,7 @@ from schemas.finding import Finding, Level, cell_ref
 from schemas.message import Message, Quote, Value, one_of, say
 from schemas.message import Table as NamedTable
 
-_OF_CELLS = ("grid", "cells", "body", "_recognised")
+_OF_CELLS = ("grid", "cells", "body", "_recognised", "_stacked")
 """What is made of a table's cells alone."""
 
 TypedKind = Literal["capaian", "anggaran", "target", "rencana", "evaluasi", "lain"]
@@ -180,7 +188,9 @@ class Sheet:
                 return Number(value, number.unit, "angka", "hitungan")
             readings = thousands_and_decimals(number)
             return Number(None, number.unit, "ambigu", number.evidence, readings)
-        if self._recognised and number.value is not None and self.doubtful(row, col):
+        if number.value is not None and (
+            (row, col) in self._stacked or (self._recognised and self.doubtful(row, col))
+        ):
             return Number(None, number.unit, "tak-terbaca")
         return number
 
@@ -199,6 +209,10 @@ class Sheet:
     @cached_property
     def _recognised(self) -> bool:
         return any(cell.doubtful for cell in self.table.cells)
+
+    @cached_property
+    def _stacked(self) -> frozenset[tuple[int, int]]:
+        return frozenset((cell.row, cell.col) for cell in self.table.cells if cell.stacked)
 
     def doubtful(self, row: int, col: int) -> bool:
         """Whether the text of a place was recognised too unsurely to be taken for a value, and
@@ -316,7 +330,9 @@ class Sheet:
         }
 
 
-_BETWEEN = re.compile(r"[\s()/;:<>≤≥%–—-]+|\bdan\b|\bs\.?d\.?\b")
+_BETWEEN = re.compile(
+    r"[\s()/;:<>≤≥%–—-]+|\bdan\b|\bs\.?d\.?\b|\b(?:ke\s?(?:atas|bawah)|atau|lebih|kurang)\b", re.I
+)
 """What stands around the numbers of a text with several: ``50 buku; 15 set``, ``66,00 – 67,00``."""
 
 
@@ -332,7 +348,7 @@ def _says_several(text: str) -> bool:
         read_number(token.rstrip(","), Style(), "nilai").state in {"angka", "ambigu"}
         for token in tokens
     )
-    return readable and (len(tokens) > 1 or text.lstrip()[:1] in tuple("<>≤≥"))
+    return readable and (len(tokens) > 1 or is_limit(text))
 
 
 _WIDE = Precision(prec=60)

@@ -14,13 +14,13 @@ from decimal import Decimal
 from typing import Literal
 
 from arithmetic.forest import forest, walk
+from arithmetic.line_sums import Parent
 from arithmetic.printed import printed
 from arithmetic.slips import (
     Cell,
     Constraint,
     KindOf,
     Line,
-    Parent,
     RatioOf,
     Slip,
     Slips,

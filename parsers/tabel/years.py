@@ -263,7 +263,7 @@ _TITLED: tuple[tuple[Band, re.Pattern[str], re.Pattern[str]], ...] = (
 def _banded_by_title(header: Header, title: str, context: Context) -> Header:
     """A header that prints bare years (``2021 2022 2023``) under a title that says what they hold:
     ``Target Indikator Program``, ``Pagu Indikatif Program``. Others stay as they are."""
-    bare = [c for c in header.columns if c.role == "lain" and len(c.path) == 1 and c.year]
+    bare = [c for c in header.columns if c.role == "lain" and c.year and _says_year_only(c)]
     years = [c.year for c in bare if c.year]
     said = [
         band for band, pattern, more in _TITLED if pattern.search(title) and not more.search(title)
@@ -274,9 +274,7 @@ def _banded_by_title(header: Header, title: str, context: Context) -> Header:
     valued = header.band("target", "realisasi", "rasio", "anggaran")
     if valued or len(said) != 1 or not named or len(years) < 2:
         return header
-    if years != list(range(years[0], years[0] + len(years))) or not all(
-        year_alone(c.path[0]) for c in bare
-    ):
+    if years != list(range(years[0], years[0] + len(years))):
         return header
     money = said[0] == "anggaran"
     return replace(
@@ -286,6 +284,12 @@ def _banded_by_title(header: Header, title: str, context: Context) -> Header:
             for c in header.columns
         ),
     )
+
+
+def _says_year_only(column: Column) -> bool:
+    """Whether a head says a year and nothing else: ``2021``, or ``Tahun`` over it."""
+    *over, leaf = column.path
+    return year_alone(leaf) is not None and all(re.fullmatch(r"tahun", t, re.I) for t in over)
 
 
 _PLAN_TITLE = re.compile(

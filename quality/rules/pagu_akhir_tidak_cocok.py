@@ -83,10 +83,17 @@ def _ends(frames: Frames) -> dict[str, list[_End]]:
             }
             if stated:
                 made = _End(end, [years[at] for at in stated], Sum(whole, tuple(stated.values())))
-                tables.setdefault(tabel_id, []).append(
-                    made if made.sum.holds else _with_years_before(made, elsewhere)
-                )
+                made = made if made.sum.holds else _with_years_before(made, elsewhere)
+                if made.sum.holds or not _lacks_years(made):
+                    tables.setdefault(tabel_id, []).append(made)
     return tables
+
+
+def _lacks_years(end: _End) -> bool:
+    """Whether the end is of a later year than all that are printed: what is between is unknown."""
+    years = [row["tahun"] for row in end.years if row["tahun"] is not None]
+    ended = end.end["tahun"]
+    return ended is not None and bool(years) and max(years) < ended
 
 
 def _line(row: Row) -> tuple[object, ...]:

@@ -120,12 +120,12 @@ def _judge(frames: Frames, ratios: Sequence[Stated], *, proven: bool = False) ->
 
 def _less_is_better(ratio: Stated, line: Sequence[Stated]) -> bool:
     """Whether a ratio is one of the formulas for indicators where less is better, as all of its
-    line are; a line of one value is believed by its digits or its name, unless more of it is
-    better."""
-    if not line or not all(other.inversely for other in line):
+    line are, and more of it is not known to be better; a line of one value is believed by its
+    digits or its name."""
+    if not line or ratio.direction == "naik" or not all(other.inversely for other in line):
         return False
     believed = ratio.exact or any(isinstance(n, str) and _FEWER.search(n) for n in ratio.where)
-    return len(line) >= 2 or (believed and ratio.direction != "naik")
+    return len(line) >= 2 or believed
 
 
 _FEWER = re.compile(
