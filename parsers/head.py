@@ -386,11 +386,7 @@ def _bounded(document: Document, sections: Sections) -> range:
 
 
 def _texts(document: Document, blocks: range) -> list[tuple[int, str]]:
-    return [
-        (index, tidy(block.text))
-        for index in blocks
-        if isinstance(block := document.blocks[index], Paragraph)
-    ]
+    return [(index, tidy(block.text)) for index, block in document.paragraphs(blocks)]
 
 
 # --------------------------------------------------------------------------- identity
@@ -830,7 +826,7 @@ def _head_findings(document: Document, identity: _Identity, row: Row) -> list[Fi
     if row["bentuk"] not in {"peraturan", "rancangan", "keputusan"}:
         missing = [name for name in missing if name != "judul"]  # an annex's runs into its cover
     findings = []
-    first = next((b for b in document.blocks if isinstance(b, Paragraph)), None)
+    first = next((block for _, block in document.paragraphs()), None)
     if missing:
         findings.append(
             Finding(
@@ -885,7 +881,7 @@ def _unknown(document: Document, who: Identity) -> list[Finding]:
     ]
     if not missing:
         return []
-    first = next((b for b in document.blocks if isinstance(b, Paragraph)), None)
+    first = next((block for _, block in document.paragraphs()), None)
     return [
         Finding(
             "kepala-tak-terbaca",

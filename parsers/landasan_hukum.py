@@ -115,18 +115,11 @@ def _section(document: Document, sections: Sections) -> range:
     if not chapters:
         return range(0)
     end = chapters[1].index if len(chapters) > 1 else sections.renstra.stop
-    for index in range(chapters[0].blocks[-1] + 1, end):
-        block = document.blocks[index]
-        if isinstance(block, Paragraph) and _LOOSE_TITLE.match(_title(block.text)):
-            stop = next(
-                (
-                    later
-                    for later in range(index + 1, end)
-                    if isinstance(following := document.blocks[later], Paragraph)
-                    and _NEXT_TITLE.match(_title(following.text))
-                ),
-                end,
-            )
+    for index, block in document.paragraphs(range(chapters[0].blocks[-1] + 1, end)):
+        if _LOOSE_TITLE.match(_title(block.text)):
+            behind = document.paragraphs(range(index + 1, end))
+            following = (later for later, text in behind if _NEXT_TITLE.match(_title(text.text)))
+            stop = next(following, end)
             inner = next((h.index for h in headings if index < h.index < stop), stop)
             return range(index + 1, inner)
     return range(0)

@@ -205,15 +205,9 @@ def _money_behind(header: Header) -> frozenset[int]:
 
 def with_places(header: Header, caption: Caption) -> Header:
     """The header with its columns of values marked as such: money where they hold rupiah."""
-    parts = {p.column.index: p.part for p in find_places(header, caption)}
-    return replace(
-        header,
-        columns=tuple(
-            replace(c, role="nilai", money=_holds_money(c, parts[c.index]))
-            if c.index in parts
-            else c
-            for c in header.columns
-        ),
+    places = ((header.columns[p.column.index], p.part) for p in find_places(header, caption))
+    return header.with_columns(
+        replace(column, role="nilai", money=_holds_money(column, part)) for column, part in places
     )
 
 
