@@ -347,17 +347,24 @@ def is_table(grid: Grid) -> bool:
     if touching < 0.4 * (len(filled) - 1) and not (full and _has_value_columns(filled)):
         return False
     # Mostly empty, as the programmes of a single year are: their values still stand below each
-    # other.
+    # other, or each beside its name.
     sparse = grid.n_cols > 2 and len(filled) < 0.25 * grid.n_rows * grid.n_cols
     if sparse and not any(map(str.isalpha, "".join(cell.text for cell in filled))):
         return False  # bars over the lines of a chart, with the values beside them
-    return not sparse or _has_value_columns(filled)
+    return not sparse or _has_value_columns(filled) or (full and _has_rows(filled, grid.n_rows))
 
 
 def _has_value_columns(filled: Sequence[GridCell]) -> bool:
     """Whether two columns hold several values each; a chart holds names."""
     values = Counter(cell.col for cell in filled if is_data_text(cell.text))
     return sum(count >= 2 for count in values.values()) >= 2
+
+
+def _has_rows(filled: Sequence[GridCell], rows: int) -> bool:
+    """Whether in most rows a value stands beside a name."""
+    values = {cell.row for cell in filled if is_data_text(cell.text)}
+    names = {cell.row for cell in filled if any(map(str.isalpha, cell.text))}
+    return len(values & names) > 0.5 * rows
 
 
 def _direction(words: Sequence[Word]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quality.rule import Rule
 from quality.rules import (
     anggaran_melonjak,
+    angka_dalam_teks,
     arah_berlawanan,
     baris_berulang,
     baris_tanpa_uraian,
@@ -58,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     indikator_bertentangan.RULE,
     baris_berulang.RULE,
     baris_tanpa_uraian.RULE,
+    angka_dalam_teks.RULE,
     kategori_bertentangan.RULE,
     pangkat_tidak_cocok.RULE,
     kode_tidak_cocok.RULE,

@@ -504,6 +504,7 @@ RULES_EN: dict[str, str] = {
     "tabel-bertentangan": "Two tables state the same quantity differently",
     "tabel-tanpa-kepala": "A table without a header",
     "tabel-tak-terurai": "A table of results, budget, targets or plan that gave no rows",
+    "angka-dalam-teks": "Figures of a table left in the running text",
     "tabel-bahasa-asing": "A table that is not in the document's language",
     "tahun-meragukan": "A year printed twice or out of order in a table's head",
     "judul-tidak-cocok": "A title that names another form than the table's columns",

@@ -28,6 +28,7 @@ RULES: dict[str, str] = {
     "tabel-bertentangan": "Dua tabel menyebut besaran yang sama secara berbeda",
     "tabel-tanpa-kepala": "Tabel tanpa kepala",
     "tabel-tak-terurai": "Tabel berjudul capaian, anggaran, target atau rencana yang tidak terurai",
+    "angka-dalam-teks": "Angka tabel yang tertinggal di dalam teks",
     "tabel-bahasa-asing": "Tabel bukan dalam bahasa dokumen",
     "kolom-tak-dikenal": "Kolom bernilai yang tidak punya tempat dalam dataset tabelnya",
     "satuan-meragukan": "Satuan uang atau besaran nilai yang tidak terbukti",

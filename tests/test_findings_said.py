@@ -352,6 +352,9 @@ CASES = {
         table(MONEY_TABLE, number=2, kode="2.2", judul="Anggaran belanja"),
         renstra_bab=[section("Anggaran belanja disajikan dalam tabel 2.1 berikut.")],
     ),
+    "angka-dalam-teks 1": datasets(
+        renstra_bab=[section("Anggaran:\nRp 59,579,748\n8.012.500 -\n75,2 80,1 %")]
+    ),
     "sisa-templat 1": datasets(pasal=[pasal("BAB II : GAMBARAN PELAYANAN DINAS KESEHATAN;")]),
     "sisa-templat 2": datasets(
         pasal=[pasal("Camat Cibeber wajib melaksanakan Renstra Kecamatan Sukamulya.")]

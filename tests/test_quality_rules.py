@@ -988,3 +988,18 @@ def test_two_tables_that_print_equal_amounts_in_two_units(factor: int, count: in
     rows = [*one, *({**row, "tabel_id": f"{DOC}/t09"} for row in other)]
     found = findings(datasets(anggaran=rows), "satuan-meragukan")
     assert len(found) == count
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["Rp 59,579,748", "Rp 8,012,500", "(12.500) 75,2 %"], 1),
+        (["Rp 59,579,748", "Rp 8,012,500"], 0),
+        (["2.1", "2.2", "Luas 75,2 km2", "Anggaran Rp 59,579,748", "12"], 0),
+    ],
+)
+def test_figures_between_sentences_are_a_table_that_was_not_read(
+    lines: list[str], found: int
+) -> None:
+    made = findings(datasets(renstra_bab=[section("\n".join(lines))]), "angka-dalam-teks")
+    assert len(made) == found

@@ -141,6 +141,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_undivided": says(None),
         "_counts_up": says(False),
         "is_table": says(True),
+        "_has_rows": says(False),
         "_has_value_columns": says(False),
         "_direction": says(0),
         "shared_rows": says(list),

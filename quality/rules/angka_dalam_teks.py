@@ -1,0 +1,49 @@
+"""Figures of a table that was not read, left among the sentences around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quality.citations import section
+from quality.frames import Frames
+from quality.rule import Rule
+from schemas.finding import Finding
+from schemas.message import Quote, say
+
+_FIGURE = r"\(?(?:Rp\.?\s*)?-?\d[\d.,]*%?\)?"
+_FIGURES = re.compile(rf"(?:{_FIGURE}|[-–%]|Rp\.?)(?:\s+(?:{_FIGURE}|[-–%]|Rp\.?))*")
+_VALUE = re.compile(r"\d[.,]\d")
+LEAST = 3
+"""So many lines of nothing but figures are no formula and no list: sentences have none."""
+
+
+def check(frames: Frames) -> Iterator[Finding]:
+    """Sections in whose text several lines hold nothing but figures."""
+    for row in frames.rows("renstra_bab"):
+        lines = [
+            line.strip()
+            for line in (row.get("teks") or "").split("\n")
+            if _FIGURES.fullmatch(line.strip()) and _VALUE.search(line)
+        ]
+        if len(lines) >= LEAST:
+            yield frames.finding(
+                RULE,
+                (section(row),),
+                say("angka-dalam-teks", jumlah=len(lines)),
+                found=Quote(lines[0][:80]),
+                page=row.get("halaman_awal"),
+            )
+
+
+RULE = Rule(
+    id="angka-dalam-teks",
+    level="warning",
+    datasets=("renstra_bab",),
+    checks="Tiga baris atau lebih dalam teks satu bagian yang hanya berisi angka (`Rp 59.579.748`,"
+    " `75,2 80,1`).",
+    reason="Kalimat tidak tersusun begitu: di situ ada tabel yang tidak terbaca, dan angkanya tidak"
+    " ada dalam dataset mana pun.",
+    source="Permendagri 86/2017, Lampiran: angka rencana disajikan dalam tabel",
+    check=check,
+)
