@@ -278,7 +278,7 @@ def _cells(raw: str) -> list[str] | None:
     else:
         return None
     cells = [clean(cell) for cell in fields]
-    if len([cell for cell in cells if cell]) == 1 and len(cells) == 2 and not cells[0]:
+    if len(cells) == 2 and cells[1] and not cells[0]:
         return None  # a first-line indent, not a table
     return cells
 

@@ -149,6 +149,15 @@ def read_list(
     return reading
 
 
+def items_under(document: Document, head: Paragraph, reading: Reading) -> list[Item]:
+    """The items of a list under its head; where nothing begins as its items do, what stands there
+    is one all the same."""
+    if reading.items or not reading.lead:
+        return reading.items
+    texts = [tidy(block.text) for _, block in document.paragraphs(reading.lead)]
+    return [Item(None, " ".join(texts), list(reading.lead), head.page, head.source_line)]
+
+
 def _labelled(
     piece: str, kinds: Sequence[Kind], bare: re.Pattern[str] | None, items: Sequence[Item]
 ) -> tuple[Label | None, str]:
@@ -248,6 +257,11 @@ class Numbering:
             odd, number = "nomor-loncat", printed
         self.number, self.printed = number, printed
         return number, odd, expected
+
+    def skip(self) -> int:
+        """The number of an item that prints none to count by."""
+        self.number = self.printed = self.number + 1
+        return self.number
 
 
 def numbering_finding(

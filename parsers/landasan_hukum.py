@@ -13,6 +13,7 @@ from parsers.labels import (
     Item,
     Numbering,
     empty_finding,
+    items_under,
     letters,
     numbering_finding,
     read_list,
@@ -75,10 +76,7 @@ def _mengingat(document: Document, sections: Sections, context: Context, part: P
     )
     if not rest:
         part.used.add(start)
-    items = reading.items
-    if not items and reading.lead:
-        texts = [tidy(document.blocks[i].text) for i in reading.lead]  # type: ignore[union-attr]
-        items = [Item(None, " ".join(texts), list(reading.lead), first.page, first.source_line)]
+    items = items_under(document, first, reading)
     part.used.update(reading.loose)
     _rows(document, items, "mengingat", context, part)
     if not items:
@@ -203,15 +201,10 @@ def _number_finding(
         found: Value = item.label.number
     elif item.label is not None and numbered <= count / 2:
         return None  # lettered lists start anew under each head
-    elif item.label is not None:
-        expected = numbering.number + 1
-        numbering.number = numbering.printed = expected
-        odd, found = "nomor-loncat", item.label.printed
     else:
-        expected = numbering.number + 1
-        numbering.number = numbering.printed = expected
-        odd = "nomor-loncat" if item.lost or numbered > count / 2 else ""
-        found = say("tanpa-nomor")
+        expected = numbering.skip()
+        odd = "nomor-loncat" if item.label or item.lost or numbered > count / 2 else ""
+        found = item.label.printed if item.label else say("tanpa-nomor")
     if not odd:
         return None
     where = "Mengingat" if bagian == "mengingat" else "Landasan Hukum"

@@ -555,7 +555,7 @@ def _by_ratio(sheet: Sheet, columns: Sequence[Column]) -> Column | None:
         part, whole = (column, other) if band == "realisasi" else (other, column)
         right.append(sum(_divides(sheet, row, part, whole, ratio) for row in sheet.body))
     best = max(right)
-    return columns[right.index(best)] if best and sum(2 * n > best for n in right) == 1 else None
+    return columns[right.index(best)] if sum(2 * n > best for n in right) == 1 else None
 
 
 def _divides(sheet: Sheet, row: int, part: Column, whole: Column, ratio: Column) -> bool:
