@@ -21,6 +21,7 @@ from extract.document import Box
 from extract.grid import Grid
 from extract.header import (
     count_header_rows,
+    counts_years,
     is_column_number_row,
     is_ordinal_row,
     is_year_text,
@@ -296,7 +297,8 @@ def _is_data(line: Line) -> bool:
     """An anchor that is no header: values other than years and column numbers."""
     texts = line.texts()
     values = [text for text in texts if is_value(text) and not is_year_text(text)]
-    return len(values) >= 2 and not _is_numbering(line) and not is_ordinal_row(texts)
+    named = is_ordinal_row(texts) or counts_years(texts)
+    return len(values) >= 2 and not _is_numbering(line) and not named
 
 
 def _has_header(region: Sequence[Line]) -> bool:
@@ -594,10 +596,21 @@ class _Gutter(NamedTuple):
 
 def _columns(region: Sequence[Line]) -> list[float]:
     """Column edges: the left end, one in every gutter, the right end."""
-    numbering = next((line for line in region if _is_numbering(line)), None)
+    numbering = _numbering(region)
     start = numbering or next((line for line in region if _is_data(line)), region[0])
     first = region.index(start)
     return column_edges(region[:first], region[first:], numbering)
+
+
+def _numbering(region: Sequence[Line]) -> Line | None:
+    """The line that numbers the columns: it has a number for each text of a row. One with fewer
+    numbers counts the years of one band (``Rasio pada Tahun ke-``)."""
+    rows = [len(line.segments) for line in region if _is_data(line)]
+    numbered = [line for line in region if _is_numbering(line)]
+    fullest = max(numbered, key=lambda line: len(line.segments), default=None)
+    if fullest is None or (rows and len(fullest.segments) < median(rows)):
+        return None
+    return fullest
 
 
 def column_edges(

@@ -17,6 +17,7 @@ from math import inf
 from statistics import median
 
 from extract.row_lines import CODE_PART, RowLine, Segment, is_value, value_places
+from grammar.codes import is_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def row_boundaries(body: Sequence[RowLine], n_cols: int, separators: Sequence[fl
         segment.first
         for line in body
         for segment in line.segments
-        if any(map(CODE_PART.fullmatch, segment.text.split()))
+        if is_code(segment.text) or any(map(CODE_PART.fullmatch, segment.text.split()))
     }
     values = [columns & places.keys() - codes for places in value_places(body)]
     values = [

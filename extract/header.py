@@ -144,14 +144,21 @@ def _is_ordinal(text: str) -> bool:
 
 def is_ordinal_row(texts: Sequence[str]) -> bool:
     """Whether the texts of a line count the years of one band after another: ``1 2 3 1 2 3``, with
-    or without the unit of their money: ``1 (Rp) 2 (Rp) 1 2``."""
-    texts = [without_money(text) for text in texts]
-    if len(texts) < 4 or not all(len(text) == 1 and text in "123456789" for text in texts):
+    or without the unit of their money: ``1 (Rp) 2 (Rp) 1 2``. The names of the columns before them
+    may end on the same line: ``Lainnya 1 2 3 1 2 3``."""
+    numbers = [int(text) for text in map(without_money, texts) if text in set("123456789")]
+    count = max(numbers, default=0)
+    bands, rest = divmod(len(numbers), max(count, 1))
+    if len(numbers) < 4 or rest or bands < 2 or numbers != [*range(1, count + 1)] * bands:
         return False
-    numbers = [int(text) for text in texts]
-    count = max(numbers)
-    bands, rest = divmod(len(numbers), count)
-    return rest == 0 and bands >= 2 and numbers == [*range(1, count + 1)] * bands
+    names = texts[: len(texts) - len(numbers)]
+    return not names or (count >= 3 and not any(any(map(str.isdigit, name)) for name in names))
+
+
+def counts_years(texts: Sequence[str]) -> bool:
+    """Whether a line is the end of the names of counted years, some broken before ``ke-``: ``3 4 5
+    ke-1 ke-2``."""
+    return sum(map(str.isalpha, (text[0] for text in texts))) >= 2 and all(map(_is_ordinal, texts))
 
 
 _YEAR_AND_NAME = re.compile(

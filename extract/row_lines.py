@@ -30,6 +30,7 @@ _OPEN_NUMBER = re.compile(r"(?:rp\.? ?)?[-–(]?\d{1,3}(?:[.,]\d{3})*[.,]", re.I
 _GROUP = re.compile(r"\d{3}(?!\d)")
 """A number that ends in a separator, and the group of three digits that it goes on with."""
 CODE_PART = re.compile(r"0\d+")
+_CURRENCY = re.compile(r"Rp\.?", re.IGNORECASE)
 _ITEM = re.compile(r"\d{1,3}[.)] +[^\W\d_]{3}")
 """``1. Sukamaju``: no quantity of anything."""
 _STATISTICAL = re.compile(
@@ -225,7 +226,8 @@ def is_value(text: str) -> bool:
 def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
     """For every line the columns in which a value begins, with the line that the value ends on.
 
-    The rest of a number that the line above had no room for is no value of its own.
+    The rest of a number that the line above had no room for is no value of its own, nor is the
+    amount below its ``Rp``.
     """
     room: dict[int, float] = {}
     for line in lines:
@@ -241,7 +243,7 @@ def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
             near = over is not None and part.baseline - over.baseline <= 1.6 * part.size
             if near and over is not None and col in begun and _is_rest(over, part, room[col]):
                 places[begun[col]][col] = index
-            elif is_value(part.text):
+            elif is_value(part.text) or _CURRENCY.fullmatch(part.text):
                 places[index][col] = index
                 begun[col] = index
             else:
@@ -273,6 +275,8 @@ def several_values(text: str) -> bool:
 def _is_rest(one: Segment, two: Segment, room: float) -> bool:
     """Whether a text is the rest of the number above; a column is at least as wide as its longest
     text, ``room``."""
+    if _CURRENCY.fullmatch(one.text):
+        return is_value(two.text)
     digit = (one.x1 - one.x0) / len(one.text)
     full = one.x1 - one.x0 + digit > room
     if _OPEN_NUMBER.fullmatch(one.text) and _GROUP.match(two.text):

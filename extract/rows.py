@@ -12,7 +12,7 @@ from itertools import pairwise
 from extract.boundaries import row_boundaries
 from extract.document import Box
 from extract.grid import Grid, GridCell, wrap_of
-from extract.header import is_column_number_row, is_ordinal_row, is_year_text
+from extract.header import counts_years, is_column_number_row, is_ordinal_row, is_year_text
 from extract.header_cells import CLOSE, PlacedCell, code_columns, header_cells
 from extract.lines import are_stacked, cell_text, line_text, lines_of
 from extract.pdfium import PageContent, Word
@@ -287,7 +287,8 @@ def _end_of_names(lines: Sequence[RowLine]) -> int:
 
 
 def _holds_values(line: RowLine) -> bool:
-    if is_ordinal_row([segment.text for segment in line.segments]):
+    texts = [segment.text for segment in line.segments]
+    if is_ordinal_row(texts) or counts_years(texts):
         return False
     values = [s for s in line.segments if is_value(s.text) and not is_year_text(s.text)]
     return len(values) >= 2 or (len(values) == 1 and len(line.segments) == 2)

@@ -9,6 +9,7 @@ from extract.header import (
     holds_data,
     is_column_number_row,
     is_data_text,
+    counts_years,
     is_ordinal_row,
     is_year_text,
     names_columns,
@@ -64,10 +65,29 @@ def test_rows_that_number_the_columns(text: str, expected: bool) -> None:
         ("0 | 1 | 0 | 1", False),
         ("1 (Rp) | 2 (Rp) | 1 | 2", True),
         ("10 | 11 | 10 | 11", False),
+        ("Lainnya | 1 | 2 | 3 | 1 | 2 | 3", True),  # the end of a name over three lines
+        ("Rapat | 1 | 2 | 1 | 2", False),  # meetings
+        ("1. Rapat | 1 | 2 | 3 | 1 | 2 | 3", False),
+        ("1 | 2 | 3 | 1 | 2 | 3 | kali", False),
     ],
 )
 def test_rows_that_count_years_by_bands(text: str, expected: bool) -> None:
     assert is_ordinal_row(row(text)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3 | 4 | 5 | ke-1 | ke-2", True),
+        ("ke-1 | ke-2 | ke-3", True),
+        ("3 | 4 | 5", False),  # values
+        ("3 | 4 | ke-1", False),
+        ("3 | 40 | ke-1 | ke-2", False),
+        ("3 | 4 | kali | unit", False),
+    ],
+)
+def test_ends_of_the_names_of_counted_years(text: str, expected: bool) -> None:
+    assert counts_years(row(text)) is expected
 
 
 @pytest.mark.parametrize(

@@ -387,6 +387,55 @@ def test_a_year_below_its_word_is_one_leaf(tmp_path: Path) -> None:
     assert only(drawn(tmp_path, layout, rows)).grid() == rows
 
 
+def test_years_that_one_band_counts_number_no_columns(tmp_path: Path) -> None:
+    """``1 2 3 4 5`` stands alone on its line where the years of the other bands have their unit."""
+    units = [f"{year} (Rp x" for year in range(1, 6)]
+    amounts = [["4.133.490", "5.123.147", "5.401.944", "4.012.148", "3.449.582"]]
+    amounts.append(["2.687.501", "2.731.311", "2.996.698", "2.731.115", "1.513.910"])
+    ratios = ["93,10", "82,14", "85,00", "79,05", "77,21"]
+    rows = [
+        ["Uraian", "Anggaran Tahun ke-", *[""] * 4, "Rasio Tahun ke-", *[""] * 4],
+        ["", *(f"{unit} 1.000)" for unit in units), "1", "2", "3", "4", "5"],
+        [f"({number})" for number in range(1, 12)],
+        *(
+            [name, *values, *ratios]
+            for name, values in zip(["Rapat", "Sewa"], amounts, strict=True)
+        ),
+    ]
+    layout = Layout(
+        (60, *[42.0] * 5, *[32.0] * 5),
+        spans=[(0, 0, 2, 1), (0, 1, 1, 5), (0, 6, 1, 5)],
+        align=("left", *["right"] * 10),
+        bold_rows=2,
+        rules=frozenset(),
+        size=6.5,
+    )
+    assert only(drawn(tmp_path, layout, rows)).grid()[3:] == rows[3:]
+
+
+def test_counted_years_that_their_columns_break_are_a_header(tmp_path: Path) -> None:
+    rows = [
+        ["Uraian", "Realisasi Tahun ke-", "", "", "Rasio Tahun ke-", "", ""],
+        [""] * 7,
+        ["", "Tahun ke-", "Tahun ke-", "Tahun ke-", "Tahun", "Tahun", "Tahun"],
+        ["", "1", "2", "3", "ke-1", "ke-2", "ke-3"],
+        ["Rapat koordinasi", "4.133.490", "5.123.147", "5.401.944", "93,10", "82,14", "85,00"],
+        ["Sewa gedung", "2.687.501", "2.731.311", "2.996.698", "96,79", "88,71", "84,37"],
+    ]
+    layout = Layout(
+        (90, 60, 55, 55, 40, 40, 40),
+        spans=[(0, 1, 1, 3), (0, 4, 1, 3)],
+        align=("left", *["centre"] * 6),
+        rules=frozenset(),
+        pad=0.0,
+        bold_rows=4,
+    )
+    table = only(drawn(tmp_path, layout, rows))
+    years = ["Tahun ke-1", "Tahun ke-2", "Tahun ke-3"]
+    assert table.grid() == [rows[0], ["", *years * 2], *rows[4:]]
+    assert table.header_rows == 2
+
+
 def test_names_of_narrow_columns_are_a_header(tmp_path: Path) -> None:
     """Names nearly as close as words still stand in columns of their own."""
     rows = [

@@ -57,6 +57,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_above_head": leaves(2),
         "_counted_rows": says(list),
         "_is_numbering": says(False),
+        "_numbering": lambda region: next(filter(borderless._is_numbering, region), None),
         "_together": says(True),
         "is_running": says(False),
         "_is_title": says(False),
