@@ -522,7 +522,7 @@ def _is_note(line: Line, body: Sequence[Line], size: float) -> bool:
     if not divided:
         return False
     second = min(segments[1][0].x0 for segments in divided)
-    alike = [s[0][-1].x1 for s in divided if abs(s[0][0].x0 - line.x0) < size]
+    alike = [s[0][-1].x1 for s in (b.segments for b in body) if abs(s[0][0].x0 - line.x0) < size]
     crosses = line.x0 < second - size and line.x1 > max([second, *alike]) + size
     return len(line.segments) == 1 and crosses and not is_value(text)
 

@@ -73,7 +73,9 @@ def find_furniture(
         step for page, text, _, _ in candidates if (step := _step(text, page)) is not None
     )
     ends = Counter(end for page, text, _, top in candidates if (end := _ending(text, page, top)))
-    repeated = Counter((text.casefold(), top) for _, text, _, top in candidates)
+    # On how many pages; what stands in a row of a table may recur on one.
+    places = {(page, text.casefold(), top) for page, text, _, top in candidates}
+    repeated = Counter((text, top) for _, text, top in places)
     found: dict[int, list[Furniture]] = defaultdict(list)
     by_number = {content.number: content for content in pages}
     for page, text, words, top in candidates:
@@ -92,7 +94,7 @@ def find_furniture(
         elif (
             repeated[text.casefold(), top] >= enough
             and any(sign.isalpha() for sign in text)
-            and not (top and _heads_columns(by_number[page], words, taken.get(page, frozenset())))
+            and not _is_of_row(by_number[page], words, taken.get(page, frozenset()), downwards=top)
             and not (
                 top
                 and _OF_REGULATION.match(text)
@@ -142,23 +144,33 @@ def _outer_line(
     return tuple(sorted(line, key=lambda position: words[position].x0))
 
 
-def _heads_columns(content: PageContent, words: Sequence[int], taken: frozenset[int]) -> bool:
-    """Whether a line goes on downwards, as close as the lines of one text, to a line of many
-    texts: it is the head of a table that every page prints again."""
+def _is_of_row(
+    content: PageContent, words: Sequence[int], taken: frozenset[int], *, downwards: bool
+) -> bool:
+    """Whether a line goes on downwards (or upwards), as close as the lines of one text, to a line
+    of many texts: it is of the head of a table that every page prints again, or of a row whose
+    texts need several lines."""
+    sign = 1 if downwards else -1
     own = [content.words[position] for position in words]
-    end, size = max(word.y1 for word in own), own[0].size
+    end, size = max(sign * _edge(word, sign) for word in own), own[0].size
     free = [word for position, word in enumerate(content.words) if position not in taken]
-    for line in lines_of(free):
-        top, bottom = min(word.y0 for word in line), max(word.y1 for word in line)
-        if bottom < end:
+    for line in lines_of(free)[::sign]:
+        near = min(sign * _edge(word, -sign) for word in line)
+        far = max(sign * _edge(word, sign) for word in line)
+        if far < end:
             continue
-        if top - end > NEXT_LINE * size:
+        if near - end > NEXT_LINE * size:
             return False
-        end = bottom
+        end = far
         texts = 1 + sum(two.x0 - one.x1 > two.size for one, two in pairwise(line))
         if texts >= COLUMNS:
             return True
     return False
+
+
+def _edge(word: Word, sign: int) -> float:
+    """The lower edge of a word (``sign`` 1), or its upper one (-1)."""
+    return word.y1 if sign > 0 else word.y0
 
 
 def _begins_regulation(content: PageContent) -> bool:

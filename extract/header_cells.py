@@ -34,7 +34,8 @@ _MARK = re.compile(rf"\*+\)?|\d\)|\({YEAR}\)")
 """A footnote mark or a year in brackets, which belongs to what it stands under."""
 _SERIAL = re.compile(r"no(?:mor)?\b", re.IGNORECASE)
 _ASKS_FOR_YEAR = re.compile(
-    r"(?:\b(?:tahun|thn\.?|pada|hingga|sampai(?:\s+dengan)?)|(?<!\w)s[./]d\.?)$", re.IGNORECASE
+    r"(?:\b(?:tahun|thn\.?|th\.?|t\.?a\.?|pada|hingga|sampai(?:\s+dengan)?)|(?<!\w)s[./]d\.?)$",
+    re.IGNORECASE,
 )
 """A name that goes on with a year: ``Baseline Tahun``, ``Realisasi Renstra s/d``."""
 
@@ -280,9 +281,10 @@ def _is_of_years(line: RowLine, stacks: Sequence[_Stack]) -> bool:
     """Whether a line names years side by side, without those that a name above goes on with
     (``Renstra s/d`` over ``Tahun 2022``)."""
     years = [segment for segment in line.segments if is_year_text(segment.text)]
-    asked = [stack for stack in stacks if _ASKS_FOR_YEAR.search(line_text(stack.words))]
-    own = [year for year in years if not any(s.x0 < year.centre < s.x1 for s in asked)]
-    return len(own) >= 2
+    asking = [stack for stack in stacks if _ASKS_FOR_YEAR.search(line_text(stack.words))]
+    below = [[year for year in years if s.x0 < year.centre < s.x1] for s in asking]
+    asked = {id(found[0]) for found in below if len(found) == 1}
+    return len([year for year in years if id(year) not in asked]) >= 2
 
 
 def _beside(

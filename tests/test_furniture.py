@@ -172,3 +172,24 @@ def test_the_head_of_a_table_printed_again_is_no_running_head(
 
     found = set_aside([made(number) for number in range(1, 7)])
     assert any(line[1] == "kepala-halaman" for lines in found.values() for line in lines) is aside
+
+
+def _row(number: int, y: float, *below: tuple[float, str]) -> PageContent:
+    """A page with a row of five texts, and lines below it."""
+    texts = [(80.0 + 90 * n, text) for n, text in enumerate(("1", "Persentase", "%", "80", "81"))]
+    row = [Word(text, x, y, x + 20, y + SIZE, SIZE, False) for x, text in texts]
+    rest = page(number, below).words
+    return PageContent(number, 595.0, 842.0, 0, (*row, *rest), (), ())
+
+
+def test_the_second_line_of_rows_at_the_end_of_pages_is_no_running_foot() -> None:
+    pages = [_row(n, 770, (783, "terhadap potensi")) for n in range(1, 5)]
+    assert not set_aside(pages)
+    pages = [_row(n, 770, (805, "terhadap potensi")) for n in range(1, 5)]
+    assert len(set_aside(pages)) == 4
+
+
+def test_what_one_page_repeats_is_no_running_foot() -> None:
+    lines = [(750.0 + 25 * n, "terhadap potensi") for n in range(3)]
+    pages = [page(1, lines), page(2, [(400, "Isi.")]), page(3, [(400, "Isi.")])]
+    assert not set_aside(pages)

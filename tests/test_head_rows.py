@@ -6,10 +6,10 @@ import pytest
 
 from extract.header import (
     count_header_rows,
+    counts_years,
     holds_data,
     is_column_number_row,
     is_data_text,
-    counts_years,
     is_ordinal_row,
     is_year_text,
     names_columns,

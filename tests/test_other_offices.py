@@ -1715,3 +1715,109 @@ def test_ratios_the_other_way_round_of_what_should_become_more() -> None:
     )
     wrong = [f.where[1] for f in check_document(parsed.rows) if f.rule == "rasio-tidak-cocok"]
     assert wrong == ["Nilai SAKIP"] * 2
+
+
+def test_ratios_of_performance_beside_those_of_money() -> None:
+    parsed = read(
+        "EVALUASI HASIL RENSTRA KECAMATAN RAWA KABUPATEN TELAGA TAHUN 2019-2020",
+        "",
+        "Tabel E.80 Evaluasi terhadap Hasil Renstra Periode 2019-2020",
+        "",
+        "Program | Indikator Kinerja | Target Renstra Tahun ke- | | | | Realisasi Capaian Tahun ke- | | | | Rasio Capaian pada Tahun ke- | | | ",
+        " | | 1 | | 2 | | 1 | | 2 | | 1 | | 2 | ",
+        " | | K | Rp | K | Rp | K | Rp | K | Rp | K | Rp | K | Rp",
+        "Program Tanah | Bidang tertata | 50 | 450.000.000 | 55 | 500.000.000 | 48 | 430.000.000 | 56 | 480.000.000 | 96 | 95,56 | 101,82 | 96",
+        "Program Sengketa | Sengketa selesai | 6 | 150.000.000 | 6 | 180.000.000 | 5 | 148.500.000 | 6 | 171.000.000 | 83,33 | 99 | 100 | 95",
+    )
+    assert rows(parsed, "capaian", "tahun", "target", "realisasi", "rasio")[:2] == [
+        (2019, 50.0, 48.0, 96.0),
+        (2020, 55.0, 56.0, 101.82),
+    ]
+
+
+@pytest.mark.parametrize("head", ["Indikator No Kinerja", "No | Indikator Kinerja"])
+def test_numbers_of_lines_that_ran_into_their_names(head: str) -> None:
+    left = " | " if "|" in head else ""
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Capaian Kinerja Tahun 2022",
+        "",
+        f"{head} | Target | Realisasi | Capaian (%)",
+        f"{left}1 Nilai SKM | 80 | 84 | 105",
+        f"{left}2 Nilai SAKIP | 70 | 63 | 90",
+        f"{left}5 Desa yang dibina | 5 | 5 | 100",
+    )
+    assert [row["indikator"] for row in parsed.rows["capaian"]] == [
+        "Nilai SKM",
+        "Nilai SAKIP",
+        "5 Desa yang dibina",
+    ]
+
+
+def test_before_and_after_without_a_word_for_the_amendment() -> None:
+    parsed = read(
+        *RENJA,
+        "Tabel 3.1 Rumusan Perubahan Rencana Program dan Kegiatan Tahun 2024",
+        "",
+        "Kode | Program | Indikator Kinerja | Target Kinerja | | Pagu Anggaran (Rp) | | Bertambah/(Berkurang)",
+        " | | | Sebelum | Sesudah | Sebelum | Sesudah | ",
+        "7.01.01 | Program Penunjang Urusan | Nilai SAKIP | 70 | 71 | 250.000.000 | 200.000.000 | (50.000.000)",
+        "7.01.03 | Program Pemberdayaan Desa | Jumlah desa | 5 | 6 | 50.000.000 | 60.000.000 | 10.000.000",
+    )
+    assert rows(parsed, "rencana", "tahun", "target", "pagu") == [
+        (2024, 71.0, 200_000_000),
+        (2024, 6.0, 60_000_000),
+    ]
+
+
+def test_the_performance_of_the_year_before_is_not_the_documents() -> None:
+    lines = (
+        "Indikator | Target | Realisasi | Capaian (%)",
+        "Nilai SKM | 80 | 84 | 105",
+        "Nilai SAKIP | 70 | 63 | 90",
+    )
+    for title in ("Capaian Kinerja Tahun Sebelumnya", "Capaian Kinerja Tahun Lalu"):
+        parsed = read(*REPORT, f"Tabel 3.1 {title}", "", *lines)
+        assert not parsed.rows["capaian"]
+        assert "tabel-tak-terurai" in {f.rule for f in parsed.findings}
+
+
+@pytest.mark.parametrize("head", ["Puskesmas", "Bidang", "Bulan", "Kelurahan"])
+def test_parts_of_an_office_and_months_are_neither_lines_of_a_budget_nor_the_office(
+    head: str,
+) -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.9 Realisasi Anggaran Tahun 2022",
+        "",
+        f"No | {head} | Anggaran (Rp) | Realisasi (Rp) | %",
+        "1 | Melati | 100.000.000 | 90.000.000 | 90",
+        "2 | Mawar | 110.000.000 | 99.000.000 | 90",
+        "",
+        "Tabel 3.10 Capaian Kinerja Tahun 2022",
+        "",
+        f"No | {head} | Indikator | Target | Realisasi | Capaian (%)",
+        "1 | Melati | Kunjungan | 1.200 | 1.140 | 95",
+        "2 | Mawar | Kunjungan | 1.000 | 1.050 | 105",
+    )
+    assert not parsed.rows["anggaran"]
+    assert not parsed.rows["capaian"]
+    assert [f.rule for f in parsed.findings].count("tabel-tak-terurai") == 2
+
+
+def test_a_name_over_the_columns_of_numbers_and_names_of_a_budget() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.9 Anggaran dan Realisasi Tahun 2022",
+        "",
+        "No | Uraian | Anggaran (Rp) | Realisasi (Rp) | %",
+        "A | Belanja Operasi | 900.000.000 | 850.000.000 | 94,44",
+        "B | Belanja Modal | 100.000.000 | 95.000.000 | 95,00",
+        "Keseluruhan belanja | | 1.000.000.000 | 945.000.000 | 94,50",
+        "Surplus/Defisit | | (1.000.000.000) | (945.000.000) | 94,50",
+    )
+    assert rows(parsed, "anggaran", "uraian", "anggaran") == [
+        ("Belanja Operasi", 900_000_000),
+        ("Belanja Modal", 100_000_000),
+        ("Keseluruhan belanja", 1_000_000_000),
+    ]

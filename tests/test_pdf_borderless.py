@@ -1162,3 +1162,17 @@ def test_a_line_of_grades_is_a_row_of_its_own(tmp_path: Path) -> None:
         pad=0.0,
     )
     assert only(drawn(tmp_path, layout, rows)).grid() == rows
+
+
+def test_the_last_lines_of_the_last_name_are_no_note_below_column_numbers(tmp_path: Path) -> None:
+    name = "Persentase produksi pembinaan lingkungan"
+    rows = [*ROWS[:3], *[[str(n), name, *["80,5"] * 6] for n in range(1, 4)]]
+    layout = replace(BARE, widths=(24, 62, *[50] * 6), middle=True, pad=5.0, bold_rows=3)
+    assert only(drawn(tmp_path, layout, rows)).grid() == rows
+
+
+def test_years_close_below_bands_that_end_in_tahun(tmp_path: Path) -> None:
+    rows = [[*ROWS[0]], *ROWS[1:2], *ROWS[3:]]
+    rows[0][2], rows[0][5] = "Target Renstra Tahun", "Realisasi Capaian Tahun"
+    layout = replace(BARE, widths=(30, 130, *[30] * 6), pad=0.5, size=7.0, leading=1.1)
+    assert only(drawn(tmp_path, layout, rows)).grid() == rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -252,6 +253,9 @@ def _of_office(columns: Sequence[Column]) -> Column | None:
     return columns[0] if len(parted) < 2 and not any(c.spending for c in columns) else None
 
 
+_WORD = re.compile(r"[^\W\d_]{5,}")
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     row: int
@@ -280,7 +284,9 @@ def _lines(sheet: Sheet, bands: Mapping[Band, Mapping[int, Column]]) -> list[_Li
         growth = any(sheet.text(row, c.index) for c in sheet.header.band("pertumbuhan"))
         if named or printed or growth:
             first = next((text for text in sheet.grid[row] if text), "")
-            name = named[-1] if named else first if starts_total(first) else None
+            # A name over the columns of numbers and names stands in the first of them.
+            whole = starts_total(first) or (printed and _WORD.search(first) is not None)
+            name = named[-1] if named else first if whole else None
             raw.append((row, name))
     levels: list[Level | None] = []
     for place, (row, name) in enumerate(raw):

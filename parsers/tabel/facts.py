@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
@@ -20,7 +21,8 @@ _REVENUE = re.compile(
 _BUDGET = re.compile(r"\b(?:pagu|anggaran|belanja)\b", re.IGNORECASE)
 _REGION = re.compile(
     r"\s*(?:nama\s+)?(?:kecamatan|distrik|kelurahan|desa|gampong|kampung|nagari|dusun|kabupaten|kota|"
-    r"provinsi|wilayah|opd|skpd|perangkat daerah|bulan)\b",
+    r"provinsi|wilayah|opd|skpd|perangkat daerah|bulan|bidang|seksi|sub\s*bagian|uptd?|puskesmas|"
+    r"sekolah)\b(?!\s+urusan)",
     re.IGNORECASE,
 )
 """The head of a column that names whose the values are, not what they measure."""
@@ -102,12 +104,29 @@ class Facts:
     @property
     def of_regions(self) -> bool:
         """Whether the lines are regions, offices or months and no indicators: a comparison with
-        other kecamatan, receipts by desa."""
+        other kecamatan, receipts by desa, the same indicator of each puskesmas."""
+        if self._parted:
+            return True
         if self.having("indikator", "nama", "tujuan", "sasaran", "tujuan-sasaran"):
             return False
         first = min((c.index for c in self._header.columns if c.role == "nilai"), default=0)
         before = [c for c in self._header.columns if c.role == "lain" and c.index < first]
         return bool(before) and bool(_REGION.match(before[-1].name))
+
+    @property
+    def _parted(self) -> bool:
+        """Whether a column of regions or offices stands before the indicators, and tells lines of
+        one indicator apart."""
+        label = next(iter(self._header.having("indikator")), None)
+        if label is None or label.index == 0:
+            return False
+        named = [c for c in self._header.columns[: label.index] if c.role == "lain"]
+        parts = next((c for c in named if _REGION.match(c.name)), None)
+        if parts is None:
+            return False
+        lines = [self._sheet.grid[row] for row in self._sheet.body]
+        of_label = Counter(line[label.index] for line in lines if line[parts.index])
+        return any(count > 1 for text, count in of_label.items() if text)
 
     @property
     def planned_names(self) -> bool:

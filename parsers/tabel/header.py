@@ -222,7 +222,7 @@ def read_header(table: Table) -> Header:
         column = _column(col, tuple(path))
         columns.append(Column(col, (), "lain") if col in currency else column)
     columns = _money_bands(_summed(_baseline(_paid(_lettered(_rejoined(_reached(columns)))))))
-    columns = _of_one_year(columns)
+    columns = _of_performance(_of_one_year(columns))
     return Header(tuple(columns), _numbers(table))
 
 
@@ -317,6 +317,20 @@ def _of_one_year(columns: list[Column]) -> list[Column]:
             if plan == reached and len(plan) == 1:
                 result[ratio.index] = replace(ratio, year=next(iter(plan)))
     return result
+
+
+def _of_performance(columns: list[Column]) -> list[Column]:
+    """Of ratios of performance and of money in pairs (``K`` and ``Rp`` under ``Rasio Capaian``,
+    Formulir E.80) those of performance, whose targets stand in such pairs too."""
+    ratios = {c.path for c in columns if c.band == "rasio"}
+    return [
+        replace(c, role="lain", band=None)
+        if c.band == "rasio"
+        and _RUPIAH.fullmatch(c.path[-1].strip())
+        and any(path[:-1] == c.path[:-1] and path != c.path for path in ratios)
+        else c
+        for c in columns
+    ]
 
 
 def _under_one_head(columns: Sequence[Column], column: Column) -> list[Column]:

@@ -22,7 +22,7 @@ _KEGIATAN = re.compile(r"^\W*(?:kegiatan|keg\.)\s", re.IGNORECASE)
 _REVENUE = re.compile(
     r"^\W*(?:pendapatan|penerimaan|hasil (?:pajak|retribusi|pengelolaan|penjualan)|pajak|retribusi|"
     r"lain-lain (?:pad|pendapatan)|dana (?:perimbangan|bagi hasil|alokasi|darurat|penyesuaian)|"
-    r"bagi hasil|bantuan keuangan|pembiayaan|sisa lebih)\b",
+    r"bagi hasil|bantuan keuangan|pembiayaan|sisa lebih|silpa|surplus|defisit)\b",
     re.IGNORECASE,
 )
 _SPENDING = re.compile(r"^\W*belanja\b", re.IGNORECASE)

@@ -104,7 +104,36 @@ def joined_texts(sheet: Sheet, cols: list[int]) -> dict[int, dict[int, str]]:
         if texts or has_values(sheet, row):
             lines[row] = texts
             last = row
-    return lines
+    return _without_numbers(sheet, lines)
+
+
+def _without_numbers(sheet: Sheet, lines: dict[int, dict[int, str]]) -> dict[int, dict[int, str]]:
+    """The lines without the numbers that ran from the column beside them into their names (``1
+    Nilai SKM`` under ``No Indikator``, or beside an empty ``No``): such as count on, two at least,
+    or where the column itself counts the others."""
+    columns = sheet.header.columns
+    counting = next((c.index for c in columns if c.role == "nomor"), None)
+    first = min((col for texts in lines.values() for col in texts), default=None)
+    if first is None or (counting is None and not _NUMBERS.search(columns[first].name)):
+        return lines
+    found: dict[int, str] = {}
+    number = own = 0
+    for row, texts in lines.items():
+        printed = sheet.text(row, counting) if counting is not None else ""
+        if printed.rstrip(".").isdigit():
+            number, own = int(printed.rstrip(".")), own + 1
+            continue
+        match = None if printed else _NUMBERED.match(texts.get(first, ""))
+        if match and int(match[1]) in {number + 1, 1}:
+            number = int(match[1])
+            found[row] = match[2]
+    if len(found) < 2 and own < 2:
+        return lines
+    return {row: {**t, first: found[row]} if row in found else t for row, t in lines.items()}
+
+
+_NUMBERS = re.compile(r"\bno\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"(\d{1,3})\.?\s+([^\W\d].*)")
 
 
 def read_lines(sheet: Sheet) -> list[Line]:

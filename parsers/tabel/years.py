@@ -123,6 +123,14 @@ _OF_PLAN = re.compile(
 """Titles of what a plan of years aims at, in a document of one year: it is of no one's year."""
 
 
+_OF_ANOTHER_YEAR = re.compile(
+    r"\btahun(?:\s+anggaran)?(?:\s*-\s*tahun)?\s+(?:yang\s+)?"
+    r"(?:sebelum\w*|lalu|lampau|mendatang|depan|berikut\w*)\b",
+    re.IGNORECASE,
+)
+"""Titles of the year before or after the document's own, or of several."""
+
+
 def _with_years_in_rows(header: Header) -> Header:
     """A header of indicators whose lines are years (``Indikator | Tahun | Target | Realisasi |
     Capaian``) with its target as a column of values. Others stay as they are."""
@@ -145,7 +153,7 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     year = caption_year(caption) or ended
     printed = set(years_in(caption.title or ""))
     of_document = year is None and printed <= {context.periode_awal}
-    if of_document:
+    if of_document and not _OF_ANOTHER_YEAR.search(caption.title or ""):
         one = context.periode_awal == context.periode_akhir
         year = context.periode_awal if one and not _OF_PLAN.search(caption.title or "") else None
     if year is not None and (ahead := _before_forecast(header, year)):
@@ -196,7 +204,7 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
 
 _AMENDED = re.compile(
     r"\b(?:(?:setelah|sesudah|pasca)\s+(?:perubahan|pergeseran|refocusing)|perubahan|apbd[\s-]*p|dppa|"
-    r"p[\s-]*apbd|menjadi(?=\s*(?:$|[(\d]|rp\b)))\b",
+    r"p[\s-]*apbd|(?:menjadi|setelah|sesudah)(?=\s*(?:$|[(\d]|rp\b)))\b",
     re.IGNORECASE,
 )
 _APBD_P = re.compile(r"\bapbd[\s-]*p\b|\bp[\s-]*apbd\b")
