@@ -7,16 +7,18 @@ from typing import Any
 
 import pytest
 
-from quality.figures import FIGURES
+from quality.figures import FIGURES, LEAST_TELLING, digest
 from quality.frames import Frames
+from quality.parts import head_facts
+from quality.precision import Counted
 from quality.rules import anggaran_melonjak, dokumen_bertentangan
 from quality.rules.kategori_bertentangan import LONGEST
 from quality.rules.pagu_akhir_tidak_cocok import _one_slip
 from quality.rules.satuan_meragukan import FAR_LINE, FAR_MONEY, FAR_VALUE
 from quality.rules.tingkat_tidak_cocok import PROOFS
 from tests.quality_samples import DOC, Row, budget_lines, datasets, findings, frames, table
-from tests.test_findings_said import evaluation, money, of
-from tests.test_quality_rules import T1, capaian, law, pasal, section
+from tests.test_findings_said import a_plan, evaluation, money, of
+from tests.test_quality_rules import T1, capaian, elsewhere, law, pasal, section
 
 
 def count(rule: str, *tables: Any, **rows: Any) -> int:
@@ -273,3 +275,81 @@ def test_documents_that_differ(measure: str, forms: tuple[str, str], level: str)
     ]
     same = [*rows, {**rows[1], "nilai": 80}]
     assert not list(dokumen_bertentangan.across(Frames({FIGURES: same})))
+
+
+# --- figures of a document ------------------------------------------------------------------------
+
+
+def test_what_a_document_states_that_others_state_too() -> None:
+    reached = [{**row, "indikator_id": "ikm"} for row in capaian((2022, "80", "81", "101"))]
+    nothing = [{**row, "indikator_id": "iku"} for row in capaian((2023, "80", "0", "0"))]
+    named = capaian((2022, "7", "7", "100"))  # no indicator that is known
+    rows = [*reached, *elsewhere(nothing), *elsewhere(named, 3)]
+    found = [
+        (row["kelompok"], row["jenis"], row["nama"], row["ukuran"], row["tahun"], row["nilai"])
+        for row in digest(datasets(rencana=a_plan({}), capaian=rows))
+    ]
+    office = "karangjati/sukamulya"
+    assert found == [
+        (office, "indikator", "ikm", "target", 2022, 80.0),
+        (office, "indikator", "ikm", "realisasi", 2022, 81.0),
+        (office, "indikator", "iku", "target", 2023, 80.0),
+        (office, "anggaran", "anggaran", "anggaran", 2024, 50.0),
+        (office, "anggaran", "anggaran", "anggaran", 2025, 55.0),
+        (office, "anggaran", "anggaran", "anggaran", 2026, 60.0),
+    ]
+    without = datasets(rencana=a_plan({}), head={"kabupaten": None})
+    assert list(digest(without)) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "amount", "told"),
+    [
+        (LEAST_TELLING, 1_231, True),
+        (LEAST_TELLING - 1, 1_231, False),
+        (LEAST_TELLING, 123_000, False),  # three digits that say something
+        (LEAST_TELLING, 1_231_000, True),
+    ],
+)
+def test_a_table_is_told_by_its_telling_numbers(lines: int, amount: int, told: bool) -> None:
+    step = 1_000 if amount % 1_000 == 0 else 1
+    years: list[dict[int, tuple[int | None, int | None]]]
+    years = [{2021: (amount + n * step, None)} for n in range(lines)]
+    rows = budget_lines([("program", f"P{n}", year) for n, year in enumerate(years)])
+    found = [row for row in digest(datasets(anggaran=rows)) if row["jenis"] == "tabel"]
+    assert [(row["nilai"], row["sel"]) for row in found] == [(float(lines), T1)] * told
+
+
+# --- what a document must hold, and how sure a rule is -------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ({}, 14),
+        ({"tentang": "RETRIBUSI PASAR"}, 11),
+        ({"bentuk": "rancangan"}, 6),
+        ({"bentuk": "rancangan", "tentang": "RETRIBUSI PASAR"}, 3),
+        ({"bentuk": "keputusan", "jenis": "Keputusan Bupati"}, 7),
+        ({"bentuk": "keputusan", "jenis": "Keputusan Camat"}, 6),
+        ({"bentuk": "renstra"}, 5),
+    ],
+)
+def test_how_many_facts_a_head_states(head: Row, expected: int) -> None:
+    row = {**datasets(head=head)["dokumen"][0]}
+    assert len(head_facts(row)) == expected
+
+
+@pytest.mark.parametrize(
+    ("counts", "precision", "words"),
+    [
+        (Counted(), None, "belum terhitung"),
+        (Counted(planted=3), None, "belum terhitung"),
+        (Counted(planted=20, found=20), 1.0, "1,000 (20 dari 20 kesalahan yang ditanam ditemukan"),
+        (Counted(right=19, wrong=1), 0.95, "pada dokumen nyata 19 benar, 1 keliru)"),
+        (Counted(right=18, wrong=1), 18 / 19, "1 keliru; hitungannya sedikit)"),
+    ],
+)
+def test_how_often_a_rule_was_right(counts: Counted, precision: float | None, words: str) -> None:
+    assert counts.precision == precision
+    assert words in counts.words
