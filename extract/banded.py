@@ -116,9 +116,11 @@ def long_rules(rules: Sequence[Rule]) -> list[Rule]:
             level.setdefault(round(rule.y0), []).append(rule)
     joined: list[Rule] = []
     for _, pieces in sorted(level.items()):
-        for rule in sorted(pieces):
-            last = joined[-1] if joined else None
-            if last and round(last.y0) == round(rule.y0) and rule.x0 <= last.x1 + ENDS:
+        first, *others = sorted(pieces)
+        joined.append(first)
+        for rule in others:
+            last = joined[-1]
+            if rule.x0 <= last.x1 + ENDS:
                 joined[-1] = last._replace(x1=max(last.x1, rule.x1))
             else:
                 joined.append(rule)
