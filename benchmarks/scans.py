@@ -51,6 +51,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--agree", action="store_true", help="count what both readers agree on")
     parser.add_argument("--invented", type=int, default=0, help="how many invented documents")
     parser.add_argument("--first", type=int, default=7001, help="seed of the first of them")
+    parser.add_argument(
+        "--worn", default=",".join(scans_invented.WEARS), help="in which ways, in turn"
+    )
     given = parser.parse_args(arguments)
     wear = Wear(
         given.dpi, given.turn, grain=given.grain, quality=given.quality, bilevel=given.bilevel
@@ -60,7 +63,8 @@ def main(arguments: list[str] | None = None) -> int:
         place = given.keep or Path(folder)
         place.mkdir(parents=True, exist_ok=True)
         if given.invented:
-            return min(scans_invented.compare(given.first, given.invented, place), 100)
+            ways = given.worn.split(",")
+            return min(scans_invented.compare(given.first, given.invented, place, ways), 100)
         for path in given.pdf:
             out = (
                 place

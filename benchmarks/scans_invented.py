@@ -38,6 +38,11 @@ WEARS: dict[str, Wear] = {
     "one bit": Wear(bilevel=True),
     "faint rules": Wear(faint=0.65),
     "stamps": Wear(stamps=2),
+    "pale": Wear(ink=0.4),
+    "both sides": Wear(through=0.25),
+    "fax": Wear(bilevel=True, grain=4.0, rows=2),
+    "blocks": Wear(quality=12, grain=4.0),
+    "spread": Wear(spread=True),
 }
 MOST_PAGES = 8
 """Pages of a document that are scanned; longer ones are left out."""
@@ -83,13 +88,13 @@ class Tally:
         )
 
 
-def compare(first: int, count: int, kept: Path) -> int:
-    """Print what is read of ``count`` documents from seed ``first`` on; how many values are wrong
-    that are not so from print."""
+def compare(first: int, count: int, kept: Path, ways: Sequence[str] = tuple(WEARS)) -> int:
+    """Print what is read of ``count`` documents from seed ``first`` on, worn in those ways in turn;
+    how many values are wrong that are not so from print."""
     by_kind: dict[str, Tally] = {}
     for seed, kind in zip(range(first, first + count), _kinds(), strict=False):
         layout = ("ruled", "borderless")[(seed // len(FORMS)) % 2]
-        wear = list(WEARS)[(seed - first) % len(WEARS)]
+        wear = ways[(seed - first) % len(ways)]
         tally = _one(kind, seed, layout, wear, kept)
         if tally is None:
             continue

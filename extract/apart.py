@@ -29,6 +29,8 @@ INDENT = 2.5
 """Type sizes by which a line may begin right of the others."""
 FULL, FILLING = 0.8, 0.65
 """A line is full that takes the one share of the width; of all lines so many are."""
+WIDER = 6.0
+"""Type sizes by which lines of one text differ where they make room for a table."""
 WORDS = 4.5
 """Words of a line on average."""
 RUNNING = 0.4
@@ -209,7 +211,26 @@ def _texts(lines: Sequence[Line]) -> list[_Text]:
                 text.lines.append(part)
                 text.x0 = min(text.x0, part[0].x0)
                 text.x1 = max(text.x1, part[-1].x1)
-    return [text for text in texts if len(text.lines) >= LEAST_LINES]
+    parted = [part for text in texts for part in _by_width(text)]
+    return [text for text in parted if len(text.lines) >= LEAST_LINES]
+
+
+def _by_width(text: _Text) -> Iterator[_Text]:
+    """A text in parts of one width: beside a table or a picture its lines are shorter."""
+    start = 0
+    ends = [line[-1].x1 for line in text.lines]
+    for number in range(LEAST_LINES, len(ends) - LEAST_LINES + 1):
+        before, after = max(ends[start:number]), max(ends[number : number + LEAST_LINES])
+        shorter = after < before - WIDER * text.size
+        if number - start >= LEAST_LINES and (shorter or ends[number] > before + WIDER * text.size):
+            yield _of_lines(text.lines[start:number])
+            start = number
+    yield _of_lines(text.lines[start:]) if start else text
+
+
+def _of_lines(lines: list[list[Word]]) -> _Text:
+    left, right = min(line[0].x0 for line in lines), max(line[-1].x1 for line in lines)
+    return _Text(left, right, lines[0][0].size, lines)
 
 
 def _within(line: Line, text: _Text) -> list[Word]:

@@ -207,7 +207,7 @@ def _grid(
     if grid is None:
         return None
     names, *body = grid.texts()
-    if any(_holds_two(content, cell.words) for cell in grid.cells if cell.row == 0):
+    if any(holds_two(content, cell.words) for cell in grid.cells if cell.row == 0):
         return None
     if any(not name or len(name) > NAME or is_value(name) for name in names):
         return None
@@ -242,7 +242,7 @@ def _begins_column(
     return len(near) >= ALIGNED * len(begun) and rows >= ALIGNED * (len(heights) - 2)
 
 
-def _holds_two(content: PageContent, held: Sequence[int]) -> bool:
+def holds_two(content: PageContent, held: Sequence[int]) -> bool:
     """Whether a cell of the head holds two names beside each other."""
     for line in lines_of([content.words[position] for position in held]):
         if any(two.x0 - one.x1 > two.size for one, two in pairwise(line)):

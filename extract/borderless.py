@@ -17,8 +17,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.document import Box
-from extract.grid import Grid
+from extract.grid import Grid, with_body
 from extract.header import (
     count_header_rows,
     counts_years,
@@ -30,6 +29,7 @@ from extract.header import (
 from extract.lines import level_lines, line_text
 from extract.pdfium import PageContent, Rule, Word
 from extract.row_lines import (
+    ALIGNED,
     BETWEEN,
     are_aligned,
     are_beside,
@@ -59,8 +59,18 @@ FULL_LINES = 0.9
 """The share of the lines that begin in the first column where each is a row."""
 NAME_ROOM = 1.5
 """Type sizes between the end of a name and the beginning of the values below it at most."""
+CROWDED = 3
+"""Gutters that one text of a header runs over where it is names that stand close together."""
+FULL_GAPS, ALIKE = 5, 0.15
+"""Gaps of a line drawn out to full width at least, and type sizes by which they differ at most."""
+LARGER, FURTHER = 1.03, 1.15
+"""How much larger a title's type is than that of the head below it, and how much further off."""
+OVERLAP = -0.15
+"""Type sizes between lines whose boxes overlap, and do not only touch."""
 FAR = 4.0
 """Type sizes that the names of columns may stand above the first row."""
+WHOLE = 0.9
+"""The share of the width of a table that rules above its head and below its end run over."""
 SMALLER = 0.92
 """Type of notes is smaller than so many times that of the table."""
 STEP = 0.5
@@ -71,8 +81,11 @@ WIDEST = 14_400.0
 for gutters grows with the width, and no table is as wide."""
 
 _NOTE = re.compile(
-    r"^\W*(?:(?:sumber|catatan|keterangan)(?:\s+data)?|sources?|notes?)\s*:", re.IGNORECASE
+    r"^\W*(?:(?:sumber|catatan|keterangan)(?:\s+data)?|sources?|notes?|quellen?|fuentes?|fontes?|bron)\s*:",
+    re.IGNORECASE,
 )
+_MARKED = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]|\*+\)?|[¹²³⁴⁵⁶⁷⁸⁹])\s*[^\W\d]")
+"""A text that begins with the mark of a note: ``1. Year of reference``."""
 _CONTENTS = re.compile(
     r"(?:BAB\s+[IVX]+|\d{1,2}(?:\.\d{1,2})+\.?|Tabel\s+\S+|Gambar\s+\S+)\s+[A-Z].*\s(\d{1,3})$"
 )
@@ -212,6 +225,7 @@ def grown_below(content: PageContent, positions: Sequence[int], header: Grid) ->
         if (
             line.top - end > 2.2 * line.size
             or is_running(line, columns[0], columns[-1])
+            or (any(map(_is_data, region)) and _is_note(line, region, region[0].size))
             or not _keeps_to([line], columns, 0.3)
         ):
             break
@@ -223,28 +237,7 @@ def grown_below(content: PageContent, positions: Sequence[int], header: Grid) ->
     body = grid_of_columns(content, inside, columns, separators, top=bottom, headless=True)
     if body is None:
         return None
-    rows, depth = (*header.rows, *body.rows[1:]), header.n_rows
-    cells = (*header.cells, *(cell._replace(row=cell.row + depth) for cell in body.cells))
-    return replace(
-        body,
-        box=Box(columns[0], rows[0], columns[-1], rows[-1]),
-        rows=rows,
-        cells=tuple(
-            cell._replace(
-                box=Box(
-                    columns[cell.col],
-                    rows[cell.row],
-                    columns[cell.col + cell.col_span],
-                    rows[cell.row + cell.row_span],
-                ),
-            )
-            for cell in cells
-        ),
-        words=header.words | body.words,
-        reading="baris-tanpa-garis",
-        ruled=False,
-        bold_rows=header.bold_rows,
-    )
+    return replace(with_body(header, body), reading="baris-tanpa-garis", ruled=False)
 
 
 def _is_list(region: Sequence[Line]) -> bool:
@@ -474,6 +467,9 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
         printed = sum(segment[-1].x1 - segment[0].x0 for segment in line.segments)
         if upwards and len(line.segments) >= 4 and printed < 0.4 * (line.x1 - line.x0):
             margin = max(margin, 0.25 * (right - left))
+        if upwards and len(line.segments) >= 2 and gap < OVERLAP * size:
+            # On this page its first columns may be empty.
+            margin = max(margin, 0.5 * (right - left))
         if line.x0 < left - margin or line.x1 > right + margin:
             return False
         if line.values() < 2 and LEADER.search(line_text(line.words)):
@@ -485,16 +481,70 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
         start -= 1
         left, right = min(left, lines[start].x0), max(right, lines[start].x1)
     # A title alone in the middle over everything is no header.
-    while start < first and _is_title(lines[start], left, right, lines[start + 1], centre):
+    while start < first and (
+        _is_title(lines[start], left, right, lines[start + 1], centre)
+        or _is_beside_names(lines[start], lines[start + 1], left)
+        or _is_remark(lines[start], lines[start + 1])
+        or _stands_apart(lines[start : start + 3], left)
+    ):
         start += 1
     stop = last + 1
     while (
         stop < len(lines)
         and belongs(lines[stop], lines[stop - 1], False)
+        and not _is_set_full(lines[stop])
+        and not _runs_over(lines[stop], fullest)
         and not _is_note(lines[stop], lines[first : last + 1], size)
     ):
         stop += 1
+    return _within_rules(lines, (start, stop), (first, last), content.rules)
+
+
+def _within_rules(
+    lines: Sequence[Line], grown: tuple[int, int], anchors: tuple[int, int], rules: Sequence[Rule]
+) -> tuple[int, int]:
+    """Where the table begins and ends whose anchors are known, by its rules: above the first of two
+    over its head stands its title, below the last one notes."""
+    (start, stop), (first, last) = grown, anchors
+    region = lines[start:stop]
+    ends = [min(line.x0 for line in region), max(line.x1 for line in region)]
+    heights = separators_of(rules, ends, region, WHOLE)
+    data = next((row for row in range(first, last + 1) if _is_data(lines[row])), first)
+    above = [y for y in heights if y < _middle(lines[data])]
+    if len(above) >= 2:
+        inside = next(row for row in range(start, data + 1) if _middle(lines[row]) > above[0])
+        if any(_middle(line) < above[-1] and line.segments[1:] for line in lines[inside:data]):
+            start = min(inside, first)
+    if heights and heights[-1] > _middle(lines[last]):
+        rest = range(last + 1, stop)
+        below = next((row for row in rest if _middle(lines[row]) > heights[-1]), stop)
+        if not any(line.segments[1:] and line.values() for line in lines[below:stop]):
+            stop = below
     return start, stop
+
+
+def _middle(line: Line) -> float:
+    return (line.top + line.bottom) / 2
+
+
+def _runs_over(line: Line, anchor: Line) -> bool:
+    """Whether a line without values has several texts, one of which runs over two of a row of
+    values: lines of running text in columns."""
+    if len(line.segments) < 2 or line.values():
+        return False
+    return any(
+        sum(text[0].x0 < part[-1].x1 and text[-1].x1 > part[0].x0 for part in anchor.segments) > 1
+        for text in line.segments
+    )
+
+
+def _is_set_full(line: Line) -> bool:
+    """Whether a line without values was drawn out to its full width, as lines of a paragraph are:
+    its words all stand equally far apart."""
+    gaps = [two.x0 - one.x1 for one, two in pairwise(line.words)]
+    return (
+        len(gaps) >= FULL_GAPS and max(gaps) - min(gaps) < ALIKE * line.size and not line.values()
+    )
 
 
 def _is_over(line: Line, anchor: Line) -> bool:
@@ -517,6 +567,9 @@ def _is_note(line: Line, body: Sequence[Line], size: float) -> bool:
     into it, further than any text of the table that begins where it does."""
     text = line_text(line.words)
     if _NOTE.match(text) or (line.size < SMALLER * size and line.values() < 2):
+        return True
+    marked = _MARKED.match(text) and len(line.segments) == 1
+    if marked and not any(_MARKED.match(line_text(other.words)) for other in body):
         return True
     divided = [other.segments for other in body if other.segments[1:]]
     if not divided:
@@ -543,6 +596,36 @@ def _is_title(line: Line, left: float, right: float, following: Line, centre: fl
         return True
     # The first line of a title of several stands as close to the next one as a head would.
     return centred and (apart or larger or len(following.segments) == 1)
+
+
+def _is_beside_names(line: Line, following: Line, left: float) -> bool:
+    """Whether a line is a title at the left, over a head whose names begin right of it: one text,
+    too far from the next line to go on with it."""
+    return (
+        len(line.segments) == 1
+        and line.x0 < left + line.size
+        and line.x1 + line.size < following.x0
+        and following.top - line.bottom > CLOSE * line.size
+    )
+
+
+def _is_remark(line: Line, following: Line) -> bool:
+    """Whether a line apart from the next one is a text in brackets: ``[In thousands]``."""
+    text = line_text(line.words)
+    bracketed = text[0] in "[(" and text[-1] in ")]" and len(line.segments) == 1
+    return bracketed and following.top - line.bottom > CLOSE * line.size
+
+
+def _stands_apart(lines: Sequence[Line], left: float) -> bool:
+    """Whether a line at the left, in larger type than the two after it, stands further from them
+    than they from each other."""
+    line, *others = lines
+    if len(others) < 2 or len(line.segments) > 1 or line.x0 > left + line.size:
+        return False
+    following, after = others
+    return line.size > LARGER * following.size and (
+        _middle(following) - _middle(line) > FURTHER * (_middle(after) - _middle(following))
+    )
 
 
 def between_full_lines(body: Sequence[Line], columns: Sequence[float]) -> list[float]:
@@ -735,9 +818,9 @@ def _gutters(
     the whitest one.
 
     A single line may cross one in twenty (the name of a group). The fewer the lines, the wider a
-    gutter must be, for narrow ones come about by chance; but however narrow, it may part values
-    from the texts right after them (``Desa | Jumlah | Desa | Jumlah``) where those begin, or the
-    values end, at one place.
+    gutter must be, for narrow ones come about by chance; but however narrow, it parts values in
+    every line, and it may part values from the texts right after them (``Desa | Jumlah | Desa |
+    Jumlah``) where those begin, or the values end, at one place.
     """
     size = median(line.size for line in body)
     needed = size * (0.35 if len(body) >= 6 else 0.45 if len(body) >= 4 else 0.7)
@@ -757,14 +840,36 @@ def _gutters(
         add(_white(pieces, left, max(1, len(body) // 7), 0.6 * size), 0.0)
     for low, high in _white(printed, left, 0, STEP):
         inside = pieces[int(((low + high) / 2 - left) / STEP)] / len(body)
-        pairs = _across(body, (low + high) / 2) if inside else []
-        add([(low, high)], PRICES.narrow + PRICES.inside * inside * (not are_aligned(pairs)))
+        pairs = _across(body, (low + high) / 2)
+        if len(body) >= 4 and sum(are_beside(one.text, two.text) for one, two in pairs) == len(
+            body
+        ):
+            add([(low, high)], 0.0)
+            continue
+        spaces = inside and not are_aligned(pairs)
+        add([(low, high)], PRICES.narrow + PRICES.inside * inside * spaces)
+    add(_touching(body), 0.0)
     for one, two in pairwise(numbers):
         stretch = printed[int((one - left) / STEP) + 1 : int((two - left) / STEP)]
         if len(stretch) and not any(one < gutter.middle < two for gutter in found):
             low, high = (one + STEP * (place + 1) for place in _whitest(stretch))
             add([(low, high)], PRICES.narrow)
     return sorted(found)
+
+
+def _touching(body: Sequence[Line]) -> list[tuple[float, float]]:
+    """Where values end in nearly every line and names begin without any room between."""
+    met = sorted(
+        (one.x1 + two.x0) / 2
+        for line in body
+        for one, two in pairwise(line.words)
+        if abs(two.x0 - one.x1) < 2 * STEP and is_value(one.text) and not is_value(two.text)
+    )
+    found = []
+    for first, x in enumerate(met):
+        if sum(abs(other - x) < 2 * STEP for other in met[first:]) >= ALIGNED * len(body):
+            found.append((x - STEP / 2, x + STEP / 2))
+    return found
 
 
 def _white(
@@ -830,8 +935,12 @@ def _with_empty_last(
 def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[Line]) -> list[float]:
     """The middle of what the names on both sides leave of every gutter, for they may be wider than
     the texts of the body: those of the lowest line of the header before others. A band over
-    several columns tells nothing."""
-    spans = [(name[0].x0, name[-1].x1) for line in reversed(header) for name in line.segments]
+    several columns tells nothing; names no further apart than words are told by these."""
+    spans: list[tuple[float, float]] = []
+    for name in (name for line in reversed(header) for name in line.segments):
+        covered = sum(name[0].x0 <= a and b <= name[-1].x1 for a, b in gutters)
+        parts = [[word] for word in name] if covered >= CROWDED else [name]
+        spans += [(part[0].x0, part[-1].x1) for part in parts]
     names = [(x0, x1) for x0, x1 in spans if not any(x0 <= a and x1 >= b for a, b in gutters)]
     edges = []
     for low, high in gutters:
@@ -845,9 +954,12 @@ def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[Line]) -> li
 
 
 def separators_of(
-    rules: Sequence[Rule], columns: Sequence[float], region: Sequence[Line]
+    rules: Sequence[Rule],
+    columns: Sequence[float],
+    region: Sequence[Line],
+    share: float = 0.6,
 ) -> list[float]:
-    """Horizontal rules over most of the table."""
+    """Horizontal rules over most of the table, ``share`` of its width."""
     width = columns[-1] - columns[0]
     top, bottom = region[0].top - 4, region[-1].bottom + 4
     by_height: dict[int, float] = {}
@@ -855,7 +967,7 @@ def separators_of(
         if rule.horizontal and top <= rule.y0 <= bottom:
             shared = min(rule.x1, columns[-1]) - max(rule.x0, columns[0])
             by_height[round(rule.y0)] = by_height.get(round(rule.y0), 0.0) + max(shared, 0.0)
-    return sorted(float(y) for y, length in by_height.items() if length >= 0.6 * width)
+    return sorted(float(y) for y, length in by_height.items() if length >= share * width)
 
 
 def is_sound(grid: Grid, rows: int = 2) -> bool:

@@ -46,7 +46,10 @@ PLACES = (0.0, 0.5, 1.0)
 ALONE = 1.25
 """A single distance of two lines is that of a cell where all others are so many times larger."""
 ROOM = 0.7
-"""The share of the room between a name and the next text beside it that a name may fill."""
+"""The share of the room between a name and the next text beside it that a name may fill, where none
+in its column is longer."""
+ROWS = 6
+"""Rows of a line each, and no other line but one, that make that one a heading."""
 SPACE = 0.25
 """The room between two words, in type sizes."""
 _GRADE = re.compile(r"(?:A{1,2}|B{1,2}|C{1,2}|D{1,2}|E)[+-]?|WTP|WDP|n/?a", re.IGNORECASE)
@@ -179,6 +182,9 @@ def _joints(body: Sequence[RowLine], value_columns: set[int]) -> _Joints:
                 price += PRICES.apart
             if _has_room(one, two, room):
                 price += PRICES.early
+                price += PRICES.apart * (two.text[-1] == ":")  # the heading of what follows
+            if one.text[-1] == ":" and two.text[0].isupper():
+                price += PRICES.apart
             if _goes_on(one, two):
                 price -= PRICES.goes_on
             # Two texts beside each other, as a label in bold and its text, part no rows.
@@ -221,8 +227,8 @@ def _around_headings(
 ) -> set[int]:
     """The lines that begin and follow the heading of a group (``Perempuan``), in a table most of
     whose rows are a line each: a text alone between rows, over a name that would have had room
-    beside it; other groups have that name too, or all such lines had room beside both
-    neighbours."""
+    beside it; other groups have that name too, it alone is bold, or all such lines (several,
+    or all but rows of values) had room beside both neighbours."""
     rows = [index for index, held in enumerate(values) if held]
     adjacent = sum(two == one + 1 for one, two in pairwise(rows))
     if adjacent < 0.5 * (len(rows) - 1):
@@ -234,6 +240,9 @@ def _around_headings(
     def is_early(above: Segment, below: Segment, room: float) -> bool:
         return _has_room(above, below, room) and not _goes_on(above, below)
 
+    longest: dict[int, float] = {}
+    for name in names.values():
+        longest[name.first] = max(longest.get(name.first, 0.0), name.x1 - name.x0)
     repeated: list[int] = []
     alone: dict[int, bool] = {}
     for index in sorted({first - 1 for first in names} - {-1, *rows}):
@@ -242,10 +251,11 @@ def _around_headings(
         if others or heading.first != name.first or (index and not values[index - 1]):
             continue
         beside = min((part.x0 for part in body[index + 1].segments[1:]), default=name.x0)
-        room = ROOM * (beside - name.x0)
+        room = max(ROOM * (beside - name.x0), longest[name.first] - 0.5)
         early = is_early(heading, name, room)
         alone[index] = early and (over is None or is_early(over, heading, room))
-        if early and counts[name.text] >= 2:
+        if early and (counts[name.text] >= 2 or (heading.bold and not name.bold and alone[index])):
             repeated.append(index)
-    parted = list(alone) if len(alone) >= 2 and all(alone.values()) else repeated
+    only = len(rows) + len(alone) == len(body) and len(rows) >= ROWS
+    parted = list(alone) if (only or len(alone) >= 2) and all(alone.values()) else repeated
     return {edge for index in parted for edge in (index, index + 1)} - {0}

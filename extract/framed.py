@@ -13,7 +13,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.banded import keeps_within, long_rules, parts_columns, read_between, runs_of
+from extract.banded import (
+    holds_two,
+    keeps_within,
+    long_rules,
+    parts_columns,
+    read_between,
+    runs_of,
+)
 from extract.borderless import CITED, Line, between_full_lines, column_edges, cut_lines
 from extract.grid import Grid
 from extract.lines import line_text
@@ -86,6 +93,8 @@ def _grid(content: PageContent, positions: Sequence[int], rules: Sequence[Rule])
     separators = sorted([*heights[1:-1], *between_full_lines(body, columns)])
     grid = grid_of_columns(content, inside, columns, separators, names=heights[1], kept=False)
     if grid is None or not _is_table(grid, head):
+        return None
+    if any(holds_two(content, cell.words) for cell in grid.cells if cell.box.y1 <= heights[1] + 1):
         return None
     return replace(grid, reading="antar-garis", ruled=False)
 

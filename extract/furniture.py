@@ -12,6 +12,7 @@ from itertools import pairwise
 from extract.lines import line_text, lines_of
 from extract.pdfium import PageContent, Word
 from grammar.contents import announces, is_dressed_number, page_number
+from grammar.years import YEAR
 
 MARGIN = 0.14
 """The share of a page's height or width within which furniture stands."""
@@ -24,6 +25,8 @@ COLUMNS = 4
 _ENDS_IN_NUMBER = re.compile(r"(?:^|[\s|–—-])(?P<number>\d{1,4})[-–—|.\s)]*$")
 
 
+_YEARS = re.compile(rf"{YEAR}(?:\s*[-–—]\s*{YEAR})?")
+"""The rest of a running head that broke before its year."""
 _OF_REGULATION = re.compile(
     r"(?:lampiran|peraturan|keputusan|nomor|tentang|bupati|wali\s?kota|gubernur|camat|provinsi)\b",
     re.IGNORECASE,
@@ -93,7 +96,7 @@ def find_furniture(
             found[page].append(Furniture(text, "nomor-halaman", words))
         elif (
             repeated[text.casefold(), top] >= enough
-            and any(sign.isalpha() for sign in text)
+            and (any(sign.isalpha() for sign in text) or _YEARS.fullmatch(text))
             and not _is_of_row(by_number[page], words, taken.get(page, frozenset()), downwards=top)
             and not (
                 top

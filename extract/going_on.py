@@ -283,7 +283,8 @@ def _odds_of_capital(column: Sequence[str], text: str) -> float:
 
 _SIGNING = re.compile(
     r"^(?:(?:Pj|Plt|Plh|PJ|PLT|PLH)\.?\s*)?"
-    r"(?:BUPATI|WALI\s?KOTA|GUBERNUR|SEKRETARIS DAERAH|CAMAT|PANEWU)\b|"
+    r"(?:BUPATI|WALI\s?KOTA|GUBERNUR|SEKRETARIS DAERAH|CAMAT|PANEWU|MANTRI PAMONG|"
+    r"KEPALA DISTRIK)\b|"
     r"^(?:Ditetap|Diundang|Disah|Dikeluar)\w*n di\b"
 )
 

@@ -258,6 +258,32 @@ def wrap_of(
     return first, extent(lines[-1]), width - 2 * padding(lines, walls)
 
 
+def with_body(header: Grid, body: Grid) -> Grid:
+    """A header and the rows below it that were found in its columns, as one table."""
+    columns, depth = header.columns, header.n_rows
+    rows = (*header.rows, *body.rows[1:])
+    cells = (*header.cells, *(cell._replace(row=cell.row + depth) for cell in body.cells))
+    return replace(
+        body,
+        box=Box(columns[0], rows[0], columns[-1], rows[-1]),
+        rows=rows,
+        columns=columns,
+        cells=tuple(
+            cell._replace(
+                box=Box(
+                    columns[cell.col],
+                    rows[cell.row],
+                    columns[cell.col + cell.col_span],
+                    rows[cell.row + cell.row_span],
+                ),
+            )
+            for cell in cells
+        ),
+        words=header.words | body.words,
+        bold_rows=header.bold_rows,
+    )
+
+
 def _bold_rows(cells: Sequence[GridCell], words: Sequence[Word]) -> int:
     """How many rows from the top have all their words in bold."""
     plain = [

@@ -25,6 +25,8 @@ _NEGATED = re.compile(r"-\d")
 """A spreadsheet takes ``(1)`` for minus one."""
 _BRACKETED_INSIDE = re.compile(r"[(\[]\s*\d{1,2}\s*[)\]]")
 _ALPHA = re.compile(r"[A-Za-z]{2}")
+COUNTED = 5
+"""Numbers behind names from which on they count columns."""
 _COUNTING = 6
 """Column numbers from which on they may count around one that was misread."""
 _SHORT_MISREAD = 5
@@ -145,8 +147,13 @@ def _is_ordinal(text: str) -> bool:
 def is_ordinal_row(texts: Sequence[str]) -> bool:
     """Whether the texts of a line count the years of one band after another: ``1 2 3 1 2 3``, with
     or without the unit of their money: ``1 (Rp) 2 (Rp) 1 2``. The names of the columns before them
-    may end on the same line: ``Lainnya 1 2 3 1 2 3``."""
-    numbers = [int(text) for text in map(without_money, texts) if text in set("123456789")]
+    may end on the same line: ``Lainnya 1 2 3 1 2 3``; so may those of columns that are counted
+    once: ``No Desa 1 2 3 4 5``."""
+    texts = [without_money(text) for text in texts]
+    named = sum(text[:1].isalpha() for text in texts)
+    if named and texts[named:] == [str(n) for n in range(1, len(texts) - named + 1)]:
+        return len(texts) - named >= COUNTED
+    numbers = [int(text) for text in texts if text in set("123456789")]
     count = max(numbers, default=0)
     bands, rest = divmod(len(numbers), max(count, 1))
     if len(numbers) < 4 or rest or bands < 2 or numbers != [*range(1, count + 1)] * bands:
@@ -162,9 +169,11 @@ def counts_years(texts: Sequence[str]) -> bool:
 
 
 _YEAR_AND_NAME = re.compile(
-    r"(?:19|20)\d\d\s+(?:target|realisasi|anggaran|capaian|rasio|pagu|rp)\b", re.IGNORECASE
+    r"(?:19|20)\d\d\s+(?:(?:target|realisasi|anggaran|capaian|rasio|pagu|rp|eur|usd|gbp|chf|"
+    r"thousand|million|billion)\b|[A-Z]{0,2}[$€£]|%)",
+    re.IGNORECASE,
 )
-"""A column by its year and its name: ``2019 Anggaran``."""
+"""A column by its year and its name, or what it is in: ``2019 Anggaran``, ``2013 $m``."""
 
 
 def is_data_text(text: str) -> bool:

@@ -221,6 +221,7 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
             for col, count in texts.items()
             if count == 1 and any(map(_names_years, header[number + 1 :]))
         }
+        alike = _named_alike(line, stacks)
         for segment in line.segments:
             x0, x1 = segment.words[0].x0, segment.words[-1].x1
             size = segment.words[0].size
@@ -228,7 +229,7 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
             lone = is_year_text(segment.text) and not of_years
             year = is_year_text(segment.text) and (not lone or segment.text.isdigit())
             mark = _MARK.fullmatch(segment.text) is not None
-            above = next(
+            above = alike.get(id(segment)) or next(
                 (
                     stack
                     for stack in reversed(stacks)
@@ -265,6 +266,21 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
                 above.last = max(above.last, segment.last)
                 above.x0, above.x1 = min(above.x0, x0), max(above.x1, x1)
     return stacks
+
+
+def _named_alike(line: RowLine, stacks: Sequence[_Stack]) -> dict[int, _Stack]:
+    """The text right above each year of a line, by the year, where each has its own and a text is
+    there twice: ``Target`` over ``2021``, ``Target`` over ``2022`` are one name each."""
+    years = [segment for segment in line.segments if is_year_text(segment.text)]
+    found: dict[int, _Stack] = {}
+    for year in years:
+        for stack in stacks:
+            over = stack.x0 < year.x1 and stack.x1 > year.x0 and stack.bottom < year.bottom - LEVEL
+            if over and abs(year.top - stack.bottom) < CLOSE * year.size:
+                found[id(year)] = stack
+    own = {id(stack) for stack in found.values()}
+    texts = {_plain(stack) for stack in found.values()}
+    return found if len(texts) < len(own) == len(found) == len(years) else {}
 
 
 def _is_open(stack: _Stack) -> bool:

@@ -8,6 +8,7 @@ signatures align colons too, but for words, not numbers; contents align numbers,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -16,17 +17,20 @@ from extract.borderless import Line
 from extract.grid import Grid
 from extract.header import is_data_text
 from extract.lines import line_text, lines_of
-from extract.pdfium import PageContent, Word
+from extract.pdfium import PageContent, Rule, Word
 from extract.row_lines import is_value
 from extract.rows import grid_of_columns
 from grammar.captions import table_caption
 
+_RATIO = re.compile(r"\d[\d.,]* ?[/:–-] ?\d[\d.,]*")
 LEAST_LINES = 3
 """Fewer lines than this with their colons aligned may be chance."""
 CAPTION_LINES = 3
 """Lines of a caption and of what its table counts in."""
 LEAST_PAIRS = 4
 """Names with a value each, without a colon, at least."""
+FRAME = 24.0
+"""Points between a list and the frame around it at most."""
 TAB = 1.0
 """Type sizes of room between a name and its value at least."""
 ALIGNED = 1.5
@@ -84,7 +88,11 @@ def find_pairs(content: PageContent, positions: Sequence[int], lines: Sequence[L
             stop += 1
         if stop - start >= LEAST_PAIRS and not _are_contents(lines[start:stop]):
             head = start > 0 and _names_pair(lines[start - 1], lines[start])
-            if not head and not _has_caption(lines[max(start - CAPTION_LINES, 0) : start]):
+            if not (
+                head
+                or _has_caption(lines[max(start - CAPTION_LINES, 0) : start])
+                or _is_ruled(lines[start:stop], content.rules)
+            ):
                 start = stop  # the key of a chart looks so too
                 continue
             run = lines[start - head : stop]
@@ -115,13 +123,37 @@ def _has_caption(above: Sequence[Line]) -> bool:
     return any(caption is not None and caption.code for caption in said)
 
 
+def _is_ruled(run: Sequence[Line], rules: Sequence[Rule]) -> bool:
+    """Whether pairs stand in a frame around them, or rules part them."""
+    left, right = min(line.x0 for line in run), max(line.x1 for line in run)
+    across = [
+        rule
+        for rule in rules
+        if rule.horizontal and rule.x0 < left + FRAME and rule.x1 > right - FRAME
+    ]
+    between = sum(
+        any(above.bottom - 1 < rule.y0 < line.top + 1 for rule in across)
+        for above, line in pairwise(run)
+    )
+    beside = [
+        rule
+        for rule in rules
+        if not rule.horizontal and rule.y0 < run[0].top and rule.y1 > run[-1].bottom
+    ]
+    return between >= LEAST_PAIRS - 1 or (
+        any(left - FRAME < rule.x0 < left for rule in beside)
+        and any(right < rule.x0 < right + FRAME for rule in beside)
+    )
+
+
 def _is_pair(line: Line) -> bool:
     """Whether a line is a name and, a tab behind it, a value."""
     if len(line.segments) != 2:
         return False
     name, value = line.texts()
     room = line.segments[1][0].x0 - line.segments[0][-1].x1
-    return any(map(str.isalpha, name)) and is_value(value) and room > TAB * line.size
+    held = is_value(value) or _RATIO.fullmatch(value) is not None
+    return any(map(str.isalpha, name)) and held and room > TAB * line.size
 
 
 def _follows_pair(run: Sequence[Line]) -> bool:

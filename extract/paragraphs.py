@@ -40,6 +40,8 @@ WIDE_GAP = 3.0
 _PREFIXES = frozenset(
     {"non", "pra", "pasca", "sub", "antar", "multi", "semi", "eks", "anti", "pro"}
 )
+COLUMN_LINES, COLUMN_WORDS = 10, 4
+"""A column of running text has so many lines, and so many words on a line, at least."""
 _CUT = re.compile(r"[^\W\d_]-$")
 
 
@@ -61,7 +63,7 @@ def read_paragraphs(pages: Sequence[TextPage]) -> list[list[Paragraph]]:
     A paragraph that runs over the end of a page stands on the page it begins on, all its lines
     in ``lines``.
     """
-    printed = [lines_of(page.words) for page in pages]
+    printed = [_printed(page) for page in pages]
     margins = _margins(pages, printed)
     rows = [
         _rows(page, lines, margins.get(_shape(page), (0.0, page.width))[1])
@@ -80,6 +82,61 @@ def read_paragraphs(pages: Sequence[TextPage]) -> list[list[Paragraph]]:
 
 
 # --------------------------------------------------------------------------- lines
+
+
+def _printed(page: TextPage) -> list[list[Word]]:
+    """The lines of a page in reading order: one column of running text after the other, between the
+    lines that run over both."""
+    lines = lines_of(page.words)
+    gutter = _gutter(lines)
+    if gutter is None:
+        return lines
+    printed: list[list[Word]] = []
+    columns: tuple[list[Word], list[Word]] = ([], [])
+    for line in lines:
+        near = 0.35 * line[0].size
+        if any(word.x0 < gutter + near and word.x1 > gutter - near for word in line):
+            printed += [*lines_of(columns[0]), *lines_of(columns[1]), line]
+            columns = ([], [])
+            continue
+        for word in line:
+            columns[word.x0 > gutter].append(word)
+    return [*printed, *lines_of(columns[0]), *lines_of(columns[1])]
+
+
+def _gutter(lines: Sequence[list[Word]]) -> float | None:
+    """Where a page is parted into two columns of running text: in its middle, with hardly a line
+    across and whole lines on both sides; the left ones run up to it."""
+    lines = [line for line in lines if line[0].direction == 0]
+    if len(lines) < 2 * COLUMN_LINES:
+        return None
+    first = min(line[0].x0 for line in lines)
+    last = max(line[-1].x1 for line in lines)
+    middle, reach = (first + last) / 2, 0.15 * (last - first)
+    steps = sorted(
+        (place, step)
+        for line in lines
+        for word in line
+        if word.x1 > middle - reach and word.x0 < middle + reach
+        for place, step in ((word.x0, 1), (word.x1, -1))
+    )
+    depth, clearest = 0, (len(lines), 0.0)
+    gutter = middle
+    for (place, step), (following, _) in pairwise(steps):
+        depth += step
+        start, end = max(place, middle - reach), min(following, middle + reach)
+        if start < end and (depth, start - end) < clearest:
+            clearest, gutter = (depth, start - end), (start + end) / 2
+    if clearest[0] > 0.15 * len(lines):
+        return None
+    left = [half for line in lines if (half := [word for word in line if word.x1 <= gutter])]
+    right = [half for line in lines if (half := [word for word in line if word.x0 >= gutter])]
+    full = sum(gutter - half[-1].x1 < 2 * half[-1].size for half in left)
+    whole = all(
+        len(halves) >= COLUMN_LINES and sum(map(len, halves)) >= COLUMN_WORDS * len(halves)
+        for halves in (left, right)
+    )
+    return gutter if whole and full >= 0.5 * len(left) else None
 
 
 def _rows(page: TextPage, lines: Sequence[list[Word]], right: float) -> list[PrintedLine]:

@@ -524,6 +524,7 @@ def _glyphs(
     direction = np.array([look.direction for look in looks])[run]
     size = np.array([look.size for look in looks])[run]
     box = _boxes(text_page, position, view)
+    _spread_ligatures(text_page, position, run, direction, box)
     x0, y0, x1, y1 = box.T
     if not direction.any():
         return _Glyphs(position, run, direction, size, box, x0, x1, y0, y1)
@@ -541,6 +542,33 @@ def _glyphs(
     )
 
 
+def _spread_ligatures(
+    text_page: Any,
+    position: NDArray[np.int_],
+    run: NDArray[np.int_],
+    direction: NDArray[np.int_],
+    box: Floats,
+) -> None:
+    """Give each letter of a ligature its share of the box that pdfium states for all of them: two
+    of ``ff`` are no letter struck twice, which would be another text."""
+    same = (run[1:] == run[:-1]) & (box[1:] == box[:-1]).all(axis=1)
+    page = ctypes.cast(text_page, ctypes.c_void_p)
+    pairs = np.flatnonzero(same)
+    for places in np.split(pairs, np.flatnonzero(np.diff(pairs) > 1) + 1):
+        if not len(places):
+            continue
+        first, last = int(places[0]), int(places[-1]) + 1
+        if len({_text_object(page, int(position[place])) for place in range(first, last + 1)}) > 1:
+            continue
+        axis = 1 if direction[first] in (90, 270) else 0
+        low, high = box[first, axis], box[first, axis + 2]
+        ends = np.linspace(low, high, last - first + 2)
+        starts, stops = ends[:-1], ends[1:]
+        if direction[first] in (90, 180):
+            starts, stops = starts[::-1], stops[::-1]
+        box[first : last + 1, axis], box[first : last + 1, axis + 2] = starts, stops
+
+
 def _words(
     text: str, glyphs: _Glyphs, looks: Sequence[_Look], looking: _Looking, rules: Sequence[Rule]
 ) -> Iterator[Word]:
@@ -548,6 +576,7 @@ def _words(
     text = text.translate(_PLAIN)
     box, positions, runs = glyphs.box, glyphs.position.tolist(), glyphs.run.tolist()
     parted = _parted(glyphs, rules)
+    parted[looking.glued(text, glyphs)] = True
     if (raised := _raised(text, glyphs, looking)).size:
         parted[raised - 1] = False
         marks = dict.fromkeys(glyphs.position[raised].tolist())
@@ -597,6 +626,9 @@ def _parted(glyphs: _Glyphs, rules: Sequence[Rule]) -> NDArray[np.bool_]:
         parted[position] = _ruled_off(glyphs.box[position], glyphs.box[position + 1], rules)
     return parted
 
+
+_NUMBER_AND_NAME = re.compile(r"\d(?=[A-Z][a-z]{2})")
+_DASH_AND_NAME = re.compile(r"(?<!\S)[-–](?=[A-Z][a-z]{2})")
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -718,6 +750,21 @@ class _Looking:
             if key not in self._known:
                 self._known[key] = self._look(key, position)
         return [self._known[key] for key in objects]
+
+    def glued(self, text: str, glyphs: _Glyphs) -> list[int]:
+        """The last characters of values right behind which a name begins that is a text of its own:
+        the cells of two columns that touch. Where numbers do, dashes may stand for numbers."""
+        found = self._touching(_NUMBER_AND_NAME, text, glyphs)
+        return found and found + self._touching(_DASH_AND_NAME, text, glyphs)
+
+    def _touching(self, pattern: re.Pattern[str], text: str, glyphs: _Glyphs) -> list[int]:
+        found = []
+        for match in pattern.finditer(text):
+            place = int(np.searchsorted(glyphs.position, match.start()))
+            if glyphs.position[place : place + 2].tolist() == [match.start(), match.start() + 1]:
+                one, two = (_text_object(self._page, match.start() + step) for step in (0, 1))
+                found += [place] if one != two else []
+        return found
 
     def shown(self, glyphs: _Glyphs) -> NDArray[np.bool_]:
         """Which characters stand, by their middle, in what the clip of their text leaves to see:

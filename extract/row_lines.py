@@ -11,7 +11,7 @@ from statistics import median
 
 from extract.header import is_data_text
 from extract.lines import CAPITAL, baseline, joined, level_lines, line_text
-from extract.pdfium import Word
+from extract.pdfium import Rule, Word
 
 LEVEL = 1.5
 """Texts that begin within this many points stand on one line."""
@@ -29,16 +29,17 @@ _THOUSANDS = re.compile(r"\d{1,3} \d{3}(?:[.,]\d+)?")
 _OPEN_NUMBER = re.compile(r"(?:rp\.? ?)?[-–(]?\d{1,3}(?:[.,]\d{3})*[.,]", re.IGNORECASE)
 _GROUP = re.compile(r"\d{3}(?!\d)")
 """A number that ends in a separator, and the group of three digits that it goes on with."""
+PERIOD = re.compile(r"(?:19|20)\d\d[-–/](?:19|20)?\d\d")
 CODE_PART = re.compile(r"0\d+")
 _CURRENCY = re.compile(r"Rp\.?", re.IGNORECASE)
 _ITEM = re.compile(r"\d{1,3}[.)] +[^\W\d_]{3}")
 """``1. Sukamaju``: no quantity of anything."""
 _STATISTICAL = re.compile(
     r"[-–]?[$€£] ?\d[\d.,]*(?: ?(?:[mk]|bn))?|[-–]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?%?|\.\.|n\.a\.|n/a"
-    r"|[-–]?\(?\d+(?:[.,]\d+)+\)? ?(?:[*†‡§]{1,3}|[a-e]|\(\d\))|[-–]?\d+\*{1,3}"
+    r"|[-–]?\(?\d+(?:[.,]\d+)+\)? ?(?:[*†‡§]{1,3}|[a-e]|\([\da-z]\))|[-–]?\d+\*{1,3}"
     r"|[+±<>≤≥~] ?\d[\d.,]* ?%?|\d+(?:[.,]\d+)+%? ?[-–] ?\d+(?:[.,]\d+)+%?"
     r"|(?:eur|usd|us\$|gbp|chf|rs\.?) ?\d[\d.,]*"
-    r"|\((?:x|na|d|s|z|b)\)|(?-i:NA)|\.{3}|…",
+    r"|\((?:x|na|d|s|z|b)\)|(?-i:NA)|\.{3}|…|\d{1,2}:\d\d(?::\d\d)?",
     re.IGNORECASE,
 )
 """Values as statistics print them: other money, thousands apart by a space, with the mark of a note
@@ -121,9 +122,15 @@ class RowLine:
         return all(word.bold for segment in self.segments for word in segment.words)
 
 
-def row_lines(words: Sequence[Word], columns: Sequence[float], kept: bool = False) -> list[RowLine]:
-    """Printed lines, each cut into segments: at wide gaps, and at narrow ones on a column edge;
-    at every edge where all words are known to have ``kept`` to the columns."""
+def row_lines(
+    words: Sequence[Word],
+    columns: Sequence[float],
+    kept: bool = False,
+    walls: Sequence[Rule] = (),
+) -> list[RowLine]:
+    """Printed lines, each cut into segments: at wide gaps, at narrow ones on a column edge and
+    where one of the upright rules ``walls`` stands between; at every edge where all words are known
+    to have ``kept`` to the columns."""
     lines = []
     printed = level_lines(words)
     # The space of this type: kerning varies it a little, a line set to full width more.
@@ -141,6 +148,7 @@ def row_lines(words: Sequence[Word], columns: Sequence[float], kept: bool = Fals
                 or gap > least * word.size
                 or (col in sharp and is_value(before.text))
                 or are_beside(before.text, word.text)
+                or any(_stands_between(wall, before, word) for wall in walls)
             )
             if gap > 0.9 * word.size or parted:
                 groups.append([word])
@@ -157,6 +165,12 @@ def row_lines(words: Sequence[Word], columns: Sequence[float], kept: bool = Fals
         lines.append(RowLine(min(w.y0 for w in line), max(w.y1 for w in line), segments))
     lines.sort(key=lambda line: line.middle)
     return lines
+
+
+def _stands_between(wall: Rule, one: Word, two: Word) -> bool:
+    """Whether an upright rule stands between two words of one line."""
+    middle = (two.y0 + two.y1) / 2
+    return one.x1 - 1 < wall.x0 < two.x0 + 1 and wall.y0 < middle < wall.y1
 
 
 def _sharp_edges(printed: Sequence[Sequence[Word]], columns: Sequence[float]) -> set[int]:
@@ -218,6 +232,7 @@ def is_value(text: str) -> bool:
     """A number, a dash, a percentage: what stands alone in a cell of a column of values."""
     if _ITEM.match(text):
         return False
+    text = text.replace("−", "-")
     return (is_data_text(text) and _END_OF_SCALE.fullmatch(text) is None) or _STATISTICAL.fullmatch(
         text
     ) is not None
@@ -254,7 +269,9 @@ def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
 
 def are_beside(one: str, two: str) -> bool:
     """Whether two words are values beside each other, not thousands and what follows them, nor the
-    parts of a code (``7 01 01``)."""
+    parts of a code (``7 01 01``); or periods (``2010-11 2011-12``)."""
+    if PERIOD.fullmatch(one) and PERIOD.fullmatch(two):
+        return True
     return (
         is_value(one)
         and is_value(two)

@@ -49,7 +49,12 @@ def grid_of_columns(
     edge. ``None`` where no body can be told from a header.
     """
     words = [content.words[position] for position in positions]
-    lines = row_lines(words, columns, kept=kept and names is not None)
+    walls = [
+        rule
+        for rule in content.rules
+        if not rule.horizontal and columns[0] + 1 < rule.x0 < columns[-1] - 1
+    ]
+    lines = row_lines(words, columns, kept and names is not None, walls)
     n_cols = len(columns) - 1
     start, numbered = (0, False) if headless else _body_start(lines, n_cols, separators)
     if names is not None:
@@ -219,6 +224,8 @@ def _body_start(
         default=-1,
     )
     leaf = max(leaf, _last_name(lines, first, n_cols))
+    if leaf >= 0 and (below := _ruled_off(lines[leaf : first + 1], separators)):
+        return leaf + below, False
     bold = 0
     while bold < first and lines[bold].bold():
         bold += 1
@@ -234,6 +241,15 @@ def _body_start(
     # Rows without values (names of groups) may stand before the first one with values.
     wide = [index for index, gap in gaps.items() if gap >= widest - 0.15 * size]
     return (wide[0] if widest > 0.3 * size else wide[-1]), False
+
+
+def _ruled_off(lines: Sequence[RowLine], separators: Sequence[float]) -> int:
+    """The first of these lines, which go on from the lowest names of a header, that a rule parts
+    from the one above it; 0 where there is none."""
+    for index in range(1, len(lines)):
+        if any(lines[index - 1].middle < y < lines[index].middle for y in separators):
+            return index
+    return 0
 
 
 def _last_name(lines: Sequence[RowLine], first: int, n_cols: int) -> int:

@@ -17,13 +17,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.document import Box
-from extract.grid import Grid, GridCell, grid_of_walls, turned_back
+from extract.grid import Grid, GridCell, grid_of_walls, turned_back, with_body
 from extract.header import is_data_text
+from extract.lines import lines_of
 from extract.open_columns import columns_of_lines, open_columns
 from extract.parted_rows import part_rows, shared_rows
 from extract.parted_tables import part_tables
 from extract.pdfium import PageContent, Rule, Word, turn, turn_box
-from extract.row_lines import RowLine, row_lines, value_places
+from extract.row_lines import (
+    WORD_SPACE,
+    RowLine,
+    are_beside,
+    is_value,
+    row_lines,
+    value_places,
+)
 from extract.rows import grid_of_columns
 from grammar.items import serial_number
 
@@ -59,7 +67,7 @@ def find_grids(content: PageContent) -> list[Grid]:
     components.sort(key=lambda pair: _area(*pair))
     for across, down in components:
         grid = _table(content, across, down, taken)
-        if grid is not None and is_table(grid):
+        if grid is not None and is_table(grid) and not _is_heap(content, grid):
             tables.append(grid)
             taken |= grid.words
     tables = [part for grid in tables for part in part_tables(grid)]
@@ -215,11 +223,11 @@ def _grid(
     columns = _edges(vertical, horizontal, [(word.x0 + word.x1) / 2 for word in words])
     if len(rows) < 2 or len(columns) < 2 or len(rows) + len(columns) < 5:
         return None
-    undivided = _undivided(content, horizontal, rows, columns, inside)
     across = _walls(rows, columns, horizontal)
     down = _walls(columns, rows, vertical)
     found = open_columns(words, rows, columns, across, down)
     grid = grid_of_walls(content, rows, found.columns, found.across, found.down, inside)
+    undivided = _undivided(content, horizontal, rows, columns, inside, grid)
     if undivided is not None:
         # The lines of its cells may tell the rows better than the lines of the band do.
         told = grid and _with_parted_rows(content, grid, rows, columns, across, down, inside)
@@ -259,9 +267,10 @@ def _undivided(
     rows: list[float],
     columns: list[float],
     inside: Sequence[int],
+    walls: Grid | None,
 ) -> Grid | None:
     """The table where rules divide columns but hardly a row: one band holds the values of many
-    rows."""
+    rows. The names above it are read by the rules around them, as in the grid of ``walls``."""
     if len(columns) < 4 or len(rows) > 7:
         return None
     bands: dict[int, list[Word]] = {}
@@ -281,13 +290,44 @@ def _undivided(
     found, doubtful = columns_of_lines([content.words[position] for position in inside], columns)
     width = columns[-1] - columns[0]
     separators = [stroke.at for stroke in horizontal if stroke.high - stroke.low >= 0.6 * width]
-    grid = grid_of_columns(content, inside, found, separators, rows[0], rows[-1])
+    head = _above(walls, rows[max(bands, key=lambda band: len(bands[band])) - 1])
+    if head is not None and head.columns == tuple(found):
+        rest = [position for position in inside if position not in head.words]
+        body = grid_of_columns(
+            content, rest, found, separators, head.rows[-1], rows[-1], headless=True
+        )
+        grid = body and with_body(head, body)
+    else:
+        grid = grid_of_columns(content, inside, found, separators, rows[0], rows[-1])
     if grid is None:
         return None
     if doubtful:
         return replace(grid, reading="nilai-menumpuk")
     told = len(found) > len(columns)
     return replace(grid, reading="kolom-tanpa-garis" if told else "baris-tanpa-garis")
+
+
+def _above(grid: Grid | None, height: float) -> Grid | None:
+    """The rows of a grid above a rule, where no cell reaches over it: the names of its columns."""
+    if grid is None or height not in grid.rows[1:-1]:
+        return None
+    count = grid.rows.index(height)
+    cells = [cell for cell in grid.cells if cell.row < count]
+    if any(cell.row + cell.row_span > count for cell in cells):
+        return None
+    named = {
+        col for cell in cells if cell.text for col in range(cell.col, cell.col + cell.col_span)
+    }
+    if len(named) < NAMED * grid.n_cols or any(is_value(cell.text) for cell in cells):
+        return None
+    if any(not cell.text and cell.col in named for cell in cells):
+        return None  # a rule that divides no names
+    return replace(
+        grid,
+        rows=grid.rows[: count + 1],
+        cells=tuple(cells),
+        words=frozenset(position for cell in cells for position in cell.words),
+    )
 
 
 def _counts_up(lines: Sequence[RowLine]) -> bool:
@@ -304,6 +344,29 @@ def _within(word: Word, box: Box) -> bool:
         return False
     shared = min(word.x1, box.x1) - max(word.x0, box.x0)
     return shared >= 0.35 * (word.x1 - word.x0)
+
+
+NAMED = 0.8
+"""The share of the columns that have a name between the rules of a head."""
+HEAP = 4
+"""Lines of a cell with values beside each other from which on rules say nothing of its columns."""
+
+
+def _is_heap(content: PageContent, grid: Grid) -> bool:
+    """Whether a cell holds many rows of several values: an upright rule beside the names of the
+    rows, or a frame, and nothing that parts the values. Such a table is told from its words."""
+    if grid.n_cols > 2 or grid.direction:
+        return False
+    for cell in grid.cells:
+        printed = lines_of([content.words[position] for position in cell.words])
+        beside = sum(
+            are_beside(one.text, two.text) and two.x0 - one.x1 > WORD_SPACE * two.size
+            for line in printed
+            for one, two in pairwise(line)
+        )
+        if min(len(printed), beside) >= HEAP:
+            return True
+    return False
 
 
 FEW_ROWS, STRIP = 2, 6

@@ -20,6 +20,7 @@ from extract.borderless import (
     CITED,
     CLOSE,
     LEADER,
+    OVERLAP,
     STEP,
     WIDEST,
     Line,
@@ -41,8 +42,6 @@ NAME = 40
 """Signs of the longest name of a column."""
 APART = 2.6
 """Type sizes between two lines of one table at most."""
-OVERLAP = -0.15
-"""Type sizes between lines whose boxes overlap, and do not only touch."""
 GUTTER = 0.8
 """The least width of a gutter, in type sizes."""
 NARROW = 0.25
@@ -173,12 +172,14 @@ def _regions(lines: Sequence[Line], start: int, body: int) -> Iterator[tuple[int
             or not 0.85 * size <= line.size <= 1.15 * size
             or line.x0 < left - 3 * size
             or line.x1 > right + BEYOND * size
-            or is_running(line, left, right)
             or LEADER.search(line_text(line.words))
         ):
             break
         tried = _printed(covered, line.words, left)
-        if any(_widest(tried, left, one, two) is None for one, two in pairwise(middles)):
+        gutters = [_widest(tried, left, one, two) for one, two in pairwise(middles)]
+        # Texts that fill their columns look like running text, but keep to the columns.
+        needed = NARROW * size - STEP if is_running(line, left, right) else 0.0
+        if any(gutter is None or gutter[1] - gutter[0] < needed for gutter in gutters):
             break
         covered, end = tried, end + 1
         right = max(right, line.x1)
@@ -263,25 +264,30 @@ def _columns(
     edges = [left - 1, *((low + high) / 2 for low, high in filter(None, gutters)), right + 1]
     aligned = [_is_aligned(body, one, two) for one, two in pairwise(edges)]
     for gutter, begins in zip(gutters, aligned[1:], strict=True):
-        if gutter and gutter[1] - gutter[0] < (NARROW if begins else GUTTER) * size:
+        if gutter and gutter[1] - gutter[0] + STEP < (NARROW if begins else GUTTER) * size:
             return []
     return edges if sum(begins is True for begins in aligned) >= 2 and None not in aligned else []
 
 
 def _is_aligned(body: Sequence[Line], left: float, right: float) -> bool | None:
-    """Whether the lines of a column begin at one place; null where they do not, and are no short
-    texts, which may stand in the middle."""
-    begun = []
+    """Whether the lines of a column begin at one place, or nearly all hold a text with its middle
+    there; null where they do not, and are no short texts."""
+    begun: list[float] = []
+    middles: list[float] = []
     longest = 0
     for line in body:
         held = [word for word in line.words if left < (word.x0 + word.x1) / 2 < right]
         if held:
             begun.append(held[0].x0)
+            middles.append((held[0].x0 + held[-1].x1) / 2)
             longest = max(longest, len(line_text(held)))
     if not begun:
         return None
     first = min(begun)
     if sum(x - first < BEGINS for x in begun) >= ALIGNED * len(begun) and longest > 3:
+        return True
+    centre = median(middles)
+    if sum(abs(x - centre) < BEGINS for x in middles) >= ALIGNED * len(body):
         return True
     return False if longest <= SHORT else None
 

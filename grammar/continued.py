@@ -23,7 +23,7 @@ _CONTINUED = re.compile(
     rf"|{_THING}\.?\s*[:.]?\s*(?:(?:nomor|no)\.?\s*)?[\w.\-]*\d[\w.\-]*\s*[:.,–-]?\s*{_WORD}"
     rf")"
     rf"|[(\[]\s*{_WORD}(?:\s+(?:{_THING}|dari|ke)[^()\[\]]{{0,30}})?\s*[)\]]"
-    rf"|\s[–-]\s*{_WORD}\s*$",
+    rf"|(?:\s[–-]|—)\s*{_WORD}\s*$",
     re.IGNORECASE,
 )
 

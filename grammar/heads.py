@@ -15,12 +15,15 @@ PREAMBLE = any_of("naskah", "pembuka")
 """The words that open the parts before the articles, for patterns that know what stands around."""
 _PREAMBLE = re.compile(rf"(?=[A-Z])(?i:{PREAMBLE})\s*:?")
 _PASAL = re.compile(
-    r"^pasal\s*:?\s*(?:(\d{1,3})(?:\s?([A-Z])(?![a-z]))?|([IVXLC]{1,6})(?![a-z]))"
+    r"^p\s?a\s?s\s?a\s?l\s*[.:]?\s*"
+    r"(?:((?-i:[\dl]{1,3}))(?:\s?([A-Z])(?![a-z]))?(?![a-z])|([IVXLC]{1,6})(?![a-z]))"
     r"\s*[.:]?\s*(?:$|(?=[(A-Z]))(.*)$",
     re.DOTALL | re.IGNORECASE,
 )
 _BAB = re.compile(
-    r"^(?:B\s?A\s?B)\s*[-–—]?\s*([IVXLC]{1,7}|[IVXLl1|]{1,6}|\d{1,2})([A-Z]?)(?!\w)(.*)$", re.DOTALL
+    r"^(?:B\s?A\s?B)\s*[-–—.:]?\s*([IVXLC]{1,7}|[IVXLl1|]{1,6}|\d{1,2}|SE(?:MBILAN|PULUH)|SATU|DUA|"
+    r"TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN)([A-Z]?)(?!\w)(.*)$",
+    re.DOTALL,
 )
 _BAB_LOWER = re.compile(r"^Bab\s+([IVXLC]{1,7}|\d{1,2})()(?![\w])(.*)$", re.DOTALL)
 ADOPTED = r"di\s*(?:tetap\w*n|sah\w*n|keluar\w*n)\s*:?\s*di\b"
@@ -28,6 +31,7 @@ ADOPTED = r"di\s*(?:tetap\w*n|sah\w*n|keluar\w*n)\s*:?\s*di\b"
 PROMULGATED = r"di\s*undang\w*n\s*:?\s*(?:di|dalam)\b"
 """What stands before the place or the gazette where it was promulgated."""
 _UNITS = ("SATU", "DUA", "TIGA", "EMPAT", "LIMA", "ENAM", "TUJUH", "DELAPAN", "SEMBILAN")
+_IN_WORDS = {word: number for number, word in enumerate((*_UNITS, "SEPULUH"), start=1)}
 _ORDINALS = {
     "PERTAMA": 1,
     **{f"KE{word}": number for number, word in enumerate(_UNITS, start=1)},
@@ -38,7 +42,9 @@ _ORDINALS = {
     **{f"KEDUAPULUH{word}": 20 + number for number, word in enumerate(_UNITS, start=1)},
 }
 _DIKTUM = re.compile(
-    r"^((?:PERTAMA|KE[A-Z]+)(?:\s*(?:BELAS|PULUH(?:\s*[A-Z]+)?))?)\s*(?:[:;.]\s*|$|(?=[A-Z][a-z]))(.*)$",
+    r"^(?:DIKTUM\s+)?(?:"
+    r"((?:PERTAMA|KE[A-Z]+)(?:\s*(?:BELAS|PULUH(?:\s*[A-Z]+)?))?)\s*(?:[:;.]\s*|$|(?=[A-Z][a-z]))|"
+    r"((?:Pertama|Ke[a-z]+)(?:\s*(?i:belas|puluh(?:\s*[a-z]+)?))?)\s*:\s*(?=[A-Z]))(.*)$",
     re.DOTALL,
 )
 
@@ -73,7 +79,7 @@ def split_pasal(text: str) -> tuple[PasalLabel | None, str]:
     ):
         return None, text
     if match[1]:
-        number, roman = int(match[1]), False
+        number, roman = int(match[1].replace("l", "1")), False
     else:
         found = parse_ordinal(match[3]) if match[3].isupper() else None
         if found is None:
@@ -92,10 +98,11 @@ def split_diktum(text: str) -> tuple[PasalLabel | None, str]:
     """The ``KESATU`` that heads a clause of a decision (UU 12/2011, Lampiran II), and the text
     after it."""
     match = _DIKTUM.match(text)
-    number = _ORDINALS.get("".join(match[1].split())) if match else None
+    words = (match[1] or match[2]).split() if match else []
+    number = _ORDINALS.get("".join(words).upper())
     if match is None or number is None:
         return None, text
-    return PasalLabel(number, "", False, " ".join(match[1].split())), match[2].lstrip(": ").strip()
+    return PasalLabel(number, "", False, " ".join(words)), match[3].lstrip(": ").strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +121,8 @@ def split_bab(text: str) -> tuple[BabLabel | None, str]:
     match = _BAB.match(text) or _BAB_LOWER.match(text)
     if not match:
         return None, text
-    number = parse_ordinal(match[1])
+    printed = match[1].replace("l", "I") if match[1][:1] == "l" else match[1]
+    number = _IN_WORDS.get(printed) or parse_ordinal(printed)
     if number is None or number > 30:
         return None, text
     rest = match[3].strip()

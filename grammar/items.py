@@ -22,7 +22,7 @@ _BULLET = rf"[{_SIGNS}{''.join(vocabulary()['nomor']['garis'])}-]"
 _LETTER = r"([A-Za-z])\1?"
 _NUMERAL = r"[ivxl]{1,6}|[IVXL]{1,6}"
 _LABEL = (
-    rf"(?:\(\s?(?:\d{{1,3}}|[a-z]|{_NUMERAL})\s?\)"
+    rf"(?:\(\s?(?:\d{{1,3}}[a-h]?|[a-z]|{_NUMERAL})\s?\)"
     rf"|\(?(?:\d{{1,3}}|{_LETTER}|{_NUMERAL})\s?[.)>]{{1,2}}(?!\d))"
 )
 _GAP = r"(?:\s+(?=\S)|(?=[^\W\d_]{2}))"
@@ -39,8 +39,8 @@ _SECTION = re.compile(
     re.DOTALL,
 )
 _IS_SECTION = re.compile(r"(?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,2})+\.?")
-_AYAT = re.compile(r"^\(\s*(\d{1,2})\s*\)\s*(.*)$", re.DOTALL)
-_ANGKA = re.compile(r"^(\d{1,3})\s*([.>]|\)\.?)(?![.\d])\s*(.*)$", re.DOTALL)
+_AYAT = re.compile(r"^\(\s*(\d{1,2})([a-h]?)\s*\)\s*(.*)$", re.DOTALL)
+_ANGKA = re.compile(r"^(\d{1,3})([a-h]?)\s*([.>]|\)\.?)(?![.\d])\s*(.*)$", re.DOTALL)
 _HURUF = re.compile(r"^([a-z]|([a-z])\2)\s?([.)])(?![a-z]\.)\s*(.*)$", re.DOTALL)
 
 
@@ -100,12 +100,14 @@ def split_section(text: str) -> tuple[str, str] | None:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A printed label: its kind, the number it says (``a`` = 1), and its closing sign."""
+    """A printed label: its kind, the number it says (``a`` = 1), its closing sign, and the letter
+    behind the number of what an amendment puts between two others (``(1a)``, ``10a.``)."""
 
     kind: Kind
     printed: str
     number: int
     closing: str
+    suffix: str = ""
 
 
 def letter_number(letter: str) -> int:
@@ -128,11 +130,13 @@ def show(kind: Kind, number: int, closing: str = ".") -> str:
 def split_label(text: str) -> tuple[Label | None, str]:
     """The label of a regulation's list at the start of a paragraph, and the text after it."""
     if match := _AYAT.match(text):
-        return Label("ayat", f"({match[1]})", int(match[1]), ")"), match[2].strip()
+        printed = f"({match[1]}{match[2]})"
+        return Label("ayat", printed, int(match[1]), ")", match[2]), match[3].strip()
     if match := _ANGKA.match(text):
         number = int(match[1])
         if number:
-            return Label("angka", match[1] + match[2], number, match[2]), match[3].strip()
+            printed = match[1] + match[2] + match[3]
+            return Label("angka", printed, number, match[3], match[2]), match[4].strip()
     if match := _HURUF.match(text):
         rest = match[4].strip()
         if not rest or rest[0].isalnum() or rest[0] in "\"'“”‘(":

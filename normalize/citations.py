@@ -47,6 +47,8 @@ _GAZETTE_START = re.compile(
     r"|[\s,.;]*\(\s*(?:t?ln|bn|ld|bd)(?:ri)?\b"
 )
 _INSIDE_TITLE = re.compile(r"[^()]*\) ?(?:sebagai|menjadi) undang")
+_AND = re.compile(r"[;,]\s*(?:dan/atau|dan|serta|atau)\s*$", re.IGNORECASE)
+"""The word between the last two items of a list."""
 _NUMBERED = re.compile(r"\bnomor ?[.:]? ?\d")
 _JOINING = re.compile(r"[\s,;]*(?:dan|serta|juncto|jo)\b")
 _TENTANG = re.compile(r"[\s,;:.]*\btentang\b ?:? ?")
@@ -190,7 +192,7 @@ def _title(reading: Reading, start: int, limit: int) -> tuple[str | None, int]:
         if find_type(text, at + semicolon.end(), only_here=True) is not None:
             end = at + semicolon.start()
             break
-    title = reading.print(at, end).strip(" \t\n,;:.")
+    title = _AND.sub("", reading.print(at, end)).strip(" \t\n,;:.")
     return (re.sub(r"\s+", " ", title) or None, end)
 
 

@@ -61,6 +61,21 @@ _LEVEL_WORD = re.compile(
 )
 
 
+_SHORT = re.compile(r"\b(kep|gn)\b\.?", re.IGNORECASE)
+_WHOLE = {"kep": "Kepulauan", "gn": "Gunung"}
+
+
+def _in_full(name: str) -> str:
+    """A name without short words: ``Kep. Siau Tagulandang Biaro`` → ``Kepulauan Siau …``."""
+    return _SHORT.sub(lambda match: _WHOLE[match[1].lower()], name)
+
+
+@lru_cache(maxsize=65536)
+def _key(name: str) -> str:
+    """:func:`name_key` of a name in full."""
+    return name_key(_in_full(name))
+
+
 @lru_cache(maxsize=1)
 def _index() -> _Index:
     by_code: dict[str, Region] = {}
@@ -68,16 +83,16 @@ def _index() -> _Index:
     parents: dict[str, list[Region]] = defaultdict(list)
     for row in rows("kode_wilayah"):
         kota = row["nama"].startswith("Kota ") and row["tingkat"] == "kabupaten"
-        nama = row["nama"]
+        nama = _in_full(row["nama"])
         if row["tingkat"] == "kabupaten":
             nama = re.sub(r"^(?:Kabupaten|Kota)\s+(?:Administrasi\s+)?", "", nama)
         region = Region(row["kode"], nama, "kota" if kota else row["tingkat"])  # type: ignore[arg-type]
         by_code[region.kode] = region
-        names[region.tingkat, name_key(nama)].append(region)
+        names[region.tingkat, _key(nama)].append(region)
         parents[region.parent].append(region)
     for row in rows("provinsi_sinonim"):
         for synonym in split(row["sinonim"]):
-            names["provinsi", name_key(synonym)].append(by_code[row["kode"]])
+            names["provinsi", _key(synonym)].append(by_code[row["kode"]])
     return _Index(
         by_code,
         {key: tuple(dict.fromkeys(found)) for key, found in names.items()},
@@ -104,7 +119,7 @@ def _near(key: str, choices: tuple[Region, ...]) -> Region | None:
     if len(key) < 5:
         return None
     ranked = sorted(
-        (Levenshtein.distance(key, name_key(choice.nama), score_cutoff=allowed + 2), choice.kode)
+        (Levenshtein.distance(key, _key(choice.nama), score_cutoff=allowed + 2), choice.kode)
         for choice in choices
     )
     if not ranked or ranked[0][0] > allowed:
@@ -121,10 +136,10 @@ def find_province(name: str) -> Region | None:
     if level not in (None, "provinsi"):
         return None
     index = _index()
-    found = index.by_name.get(("provinsi", name_key(bare)), ())
+    found = index.by_name.get(("provinsi", _key(bare)), ())
     if len(found) == 1:
         return found[0]
-    return _near(name_key(bare), index.by_parent[""])
+    return _near(_key(bare), index.by_parent[""])
 
 
 @lru_cache(maxsize=4096)
@@ -139,7 +154,7 @@ def find_kabupaten(name: str, provinsi: str | None = None) -> Region | None:
     if level in ("provinsi", "kecamatan"):
         return None
     index = _index()
-    key = name_key(bare)
+    key = _key(bare)
     province = find_province(provinsi) if provinsi else None
     for tingkat in (level,) if level else ("kabupaten", "kota"):
         found = [
@@ -177,8 +192,8 @@ def find_kecamatan(kecamatan: str, kabupaten: str, provinsi: str | None = None) 
     if level != "kecamatan":
         bare = kecamatan  # "Kota Baru" is a kecamatan's own name
     choices = _index().by_parent.get(within.kode, ())
-    key = name_key(bare)
-    exact = [choice for choice in choices if name_key(choice.nama) == key]
+    key = _key(bare)
+    exact = [choice for choice in choices if _key(choice.nama) == key]
     if not exact and (numbered := _numbered(bare)):
         exact = [choice for choice in choices if _numbered(choice.nama) == numbered]
     if exact:
@@ -198,7 +213,7 @@ def _numbered(name: str) -> tuple[str, int] | None:
     number; null for other names."""
     words, _, last = name.casefold().rpartition(" ")
     number = _NUMERALS.get(last)
-    return (name_key(words), number) if words and number else None
+    return (_key(words), number) if words and number else None
 
 
 def kecamatan_code(kecamatan: str, kabupaten: str, provinsi: str | None = None) -> str | None:
@@ -226,7 +241,7 @@ def is_region_name(name: str, tingkat: Tingkat | None = None) -> bool:
     level, bare = split_level(name)
     wanted = tingkat or level
     levels = (wanted,) if wanted else ("provinsi", "kabupaten", "kota", "kecamatan")
-    return any((level, name_key(bare)) in _index().by_name for level in levels)
+    return any((level, _key(bare)) in _index().by_name for level in levels)
 
 
 _MENTION = re.compile(
@@ -279,7 +294,7 @@ def regions_in(text: str) -> list[Mention]:
         start = words[0].start()
         for count in range(len(words), 0, -1):
             name = text[start : words[count - 1].end()]
-            known = index.by_name.get((tingkat, name_key(name)), ())
+            known = index.by_name.get((tingkat, _key(name)), ())
             if known:
                 mentions.append(
                     Mention(
@@ -304,7 +319,7 @@ def _wide_name(text: str, start: int, tingkat: Tingkat) -> Mention | None:
             break
         at = space.end()
     for end in reversed(ends):
-        known = _index().by_name.get((tingkat, name_key(text[start:end])), ())
+        known = _index().by_name.get((tingkat, _key(text[start:end])), ())
         if known:
             return Mention(text[start:end], tingkat, start, end, tuple(r.kode for r in known))
     return None
@@ -312,7 +327,7 @@ def _wide_name(text: str, start: int, tingkat: Tingkat) -> Mention | None:
 
 def is_kecamatan_name(name: str) -> bool:
     """Whether a kecamatan bears that very name, be it ``Kota Baru`` or ``Garut Kota``."""
-    return ("kecamatan", name_key(name)) in _index().by_name
+    return ("kecamatan", _key(name)) in _index().by_name
 
 
 def kecamatan_in(text: str) -> list[Mention]:

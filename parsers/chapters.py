@@ -20,7 +20,7 @@ from grammar.contents import ends_in_page, has_leader, heads_contents
 from grammar.heads import BabLabel
 from grammar.items import split_label
 from grammar.joining import begins_joining, ends_in_reference, ends_open
-from grammar.roman import parse_ordinal, to_roman
+from grammar.roman import parse_ordinal, parse_roman, to_roman
 from parsers.labelled import Line
 from parsers.labels import Numbering, close_up, is_capitals, letters
 
@@ -65,6 +65,7 @@ class _Candidate:
 _SISTEMATIKA = re.compile(
     r"[^A-Za-z]*(?:[A-Za-z]\s?[.)])?\s*sistematika\b[^:;]{0,70}", re.IGNORECASE
 )
+_WORDLESS = re.compile(r"([IVX]{1,5}|[A-Z]|\d{1,2})\s?[.)]\s+(\S.*)$", re.DOTALL)
 _LETTERED = re.compile(r"^([A-Z])\s?[.)]\s+(?=[A-Z\"“'(])(.+)$", re.DOTALL)
 _GOING_ON = re.compile(
     r"(?:PERANGKAT|KECAMATAN|KABUPATEN|KOTA|TAHUN|PENDANAAN|SUB)\b", re.IGNORECASE
@@ -91,18 +92,19 @@ def find_headings(lines: Lines, start: int, end: int) -> tuple[Heading, ...]:
     )
 
 
-_ANNEX = re.compile(r"LAMPIRAN\s+(?:[IVX]{1,5}|\d{1,2})\b[\s.:]*(?:PERATURAN\b.*)?")
+ANNEX = re.compile(r"LAMPIRAN\s+(?:[IVX]{1,5}|\d{1,2})\b[\s.:]*(?:PERATURAN\b.*)?")
+"""The line that opens a numbered annex."""
 
 
 def _annexes(lines: Lines, start: int, end: int) -> list[tuple[int, int]]:
     """The blocks of each numbered annex; all of them where none is numbered."""
-    heads = [line.index for line in lines[start + 1 : end] if _ANNEX.fullmatch(line.text)]
+    heads = [line.index for line in lines[start + 1 : end] if ANNEX.fullmatch(line.text)]
     places = [start, *heads, end]
     return list(pairwise(places))
 
 
 def _chapters(lines: Lines, start: int, end: int) -> list[_Candidate]:
-    candidates = _candidates(lines, start, end)
+    candidates = _candidates(lines, start, end) or _without_word(lines, start, end)
     listed = _listed(lines, candidates, start, end)
     return _choose([c for c in candidates if c.index not in listed])
 
@@ -139,13 +141,55 @@ def _headings(lines: Lines, chosen: list[_Candidate], start: int, end: int) -> l
 # --------------------------------------------------------------------------- chapters
 
 
+_Found = list[tuple[int, BabLabel, str, tuple[int, ...]]]
+
+
 def _candidates(lines: Lines, start: int, end: int) -> list[_Candidate]:
-    found: list[tuple[int, BabLabel, str, tuple[int, ...]]] = []
+    found: _Found = []
     for line in lines[start:end]:
         label, rest = line.bab
         if label and len(line.text) <= MAX_HEADING and not label.suffix and _heads(line):
             title, blocks = _title(lines[line.index : end], rest)
             found.append((line.index, label, title, blocks))
+    return _with_content(lines, found, end)
+
+
+def _without_word(lines: Lines, start: int, end: int) -> list[_Candidate]:
+    """Chapters of a plan that leaves out the word (``I. PENDAHULUAN``): titles in capitals from the
+    introduction to the conclusion, numbered in one way."""
+    styles: dict[str, _Found] = {}
+    for line in lines[start:end]:
+        match = _WORDLESS.match(line.text)
+        if not match or not is_capitals(match[2]) or len(line.text) > 120 or has_leader(line.text):
+            continue
+        for style, number in _numbers(match[1]):
+            label = BabLabel(number, "", match[1], ".")
+            title, blocks = _title(lines[line.index : end], match[2])
+            styles.setdefault(style, []).append((line.index, label, title, blocks))
+    for found in styles.values():
+        first = next((n for n, (_, label, *_) in enumerate(found) if label.number == 1), 0)
+        if (
+            len(found) - first > 2
+            and letters(found[first][2]).startswith("PENDAHULUAN")
+            and letters(found[-1][2]).startswith("PENUTUP")
+        ):
+            return _with_content(lines, found[first:], end)
+    return []
+
+
+def _numbers(printed: str) -> list[tuple[str, int]]:
+    """What a number may be: roman, a letter, or in figures."""
+    if printed.isdigit():
+        return [("angka", int(printed))]
+    roman = parse_roman(printed)
+    return [
+        *([("romawi", roman)] if roman else []),
+        *([("huruf", ord(printed) - 64)] if len(printed) == 1 else []),
+    ]
+
+
+def _with_content(lines: Lines, found: _Found, end: int) -> list[_Candidate]:
+    """Chapters found, each with how much text stands behind it."""
     places = [index for index, *_ in found] + [end]
     return [
         _Candidate(index, label, title, blocks, _content(lines[blocks[-1] + 1 : places[n + 1]]))
@@ -309,8 +353,11 @@ def _choose(candidates: list[_Candidate]) -> list[_Candidate]:
 def _has_decimal_sections(lines: Lines) -> bool:
     """Whether the plan numbers its sections ``1.1``; letters are lists in it then."""
     short = [line for line in lines if len(line.text) <= MAX_HEADING]
+    # A number alone on its line has its title on the next.
     decimal = sum(
-        bool(line.section and line.section[1]) for line in short if not has_leader(line.text)
+        bool(line.section and (line.section[1] or (after and _titles(after.text))))
+        for line, after in zip(short, (*short[1:], None), strict=True)
+        if not has_leader(line.text)
     )
     lettered = sum(line.text.startswith(("A. ", "A . ")) for line in short)
     return decimal > 1 or decimal > lettered

@@ -57,25 +57,40 @@ _SENTENCE = (
 _IDENTITY = re.compile(
     r"(?:PERATURAN\s*(?P<jenis>BUPATI|WALI\s*KOTA|GUBERNUR|DAERAH)|(?P<qanun>QANUN))\s*"
     rf"(?P<nama>(?:(?!{_SENTENCE})[^\d:;]){{0,60}}?)[\s:,]*"
-    r"NO(?:M[O0]R)?\s*[:.]*\s*(?P<nomor>\d{1,4}|[.…_\-\s]*)[\s.]?(?P<sisip>[A-Z](?=\s*TAHUN))?\s*[/,-]?\s*"
-    rf"(?:TAHUN|THN)\s*[:.]?\s*(?P<tahun>{YEAR}(?!\d)|[.…_\-]*)",
+    r"N[O0](?:\s?M[O0]R)?\s*[:.]*\s*(?P<nomor>\d{1,4}|[.…_\-\s]*)[\s.]?(?P<sisip>[A-Z](?=\s*TAHUN))?\s*[/,-]?\s*"
+    rf"(?:TA\s?HUN|THN)\s*[:.]?\s*(?P<tahun>{YEAR}(?!\d)|[.…_\-]*)",
     re.IGNORECASE,
 )
-_DECISION = re.compile(
+_DECIDES = (
     r"KEPUTUSAN\s*(?P<jenis>BUPATI|WALI\s*KOTA|GUBERNUR|CAMAT|PANEWU|MANTRI\s+PAMONG\s+PRAJA|LURAH|"
     r"SEKRETARIS\s+(?:DAERAH|DPRD|DEWAN)|INSPEKTUR|DIREKTUR|KEPALA\s+(?:DISTRIK|DINAS|BADAN|KANTOR|"
     r"BAGIAN|BIRO|SATUAN|PELAKSANA))\b\s*"
+)
+_DECISION = re.compile(
+    rf"{_DECIDES}"
     rf"(?P<nama>(?:(?!{_SENTENCE})[^\d:;]){{0,120}}?)[\s:,]*"
     # A number of several words was written by hand and recognised badly: it is none.
-    r"NOM[O0]R\s*[:.]?\s*(?:(?P<nomor>[\w./-]*\d[\w./-]*|[.…_/\-\s]*)|[\w./ -]{1,60}?)\s*"
-    rf"(?:TAHUN\s*[:.]?\s*(?P<tahun>{YEAR}|[.…_]*)\s*)?(?=T\s?E\s?N\s?T\s?A\s?N\s?G\b)",
+    r"NOM[O0]R\s*[:.]?\s*"
+    r"(?:(?P<nomor>[\w./-]*\d[\w./-]*(?:\s?/\s?[\w.-]+)*|[.…_/\-\s]*)|[\w./ -]{1,60}?)\s*"
+    rf"(?:TAHUN\s*[:.]?\s*(?P<tahun>{YEAR}|[.…_]*)\s*)?"
+    r"(?:TANGGAL\s*[:.]?\s*(?P<tanggal>[\w .\-/]{6,30}?)\s*)?(?=T\s?E\s?N\s?T\s?A\s?N\s?G\b)",
     re.IGNORECASE,
 )
 _KIND_ONLY = re.compile(r"PERATURAN\s*(BUPATI|WALI\s*KOTA|GUBERNUR|DAERAH)\b", re.IGNORECASE)
+_DECISION_ONLY = re.compile(_DECIDES, re.IGNORECASE)
 _TITLE = re.compile(
     r"\bT\s?E\s?N\s?T\s?A\s?N\s?G\b\s*[:.]?\s*(?P<judul>.+?)\s*(?=DENGAN\s*RAHMAT|ATAS\s*RAHMAT|"
     r"BISMILLAH|$)",
     re.IGNORECASE | re.DOTALL,
+)
+_IN_TITLE = re.compile(
+    r"\bT\s?E\s?N\s?T\s?A\s?N\s?G\b.*\b(?:ATAS|TERHADAP|DARI|PERUBAHAN|PENCABUTAN|MENCABUT|PELAKSANAAN|"
+    r"LAMPIRAN|DALAM|PADA|DENGAN|MENGENAI)\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What stands before a regulation that a title names."""
+_NAMED = re.compile(
+    rf"\s*((?:(?!{_SENTENCE}|\bN[O0])[^\d:;]){{1,60}}?)\s*(?:\bN[O0]|$)", re.IGNORECASE
 )
 _ANNEX = re.compile(
     r"LAMPIRAN\s*(?:[IVX]+|\d+)?\s*[:.]?\s*(?:PERATURAN|KEPUTUSAN)\b", re.IGNORECASE
@@ -393,28 +408,58 @@ def _texts(document: Document, blocks: range) -> list[tuple[int, str]]:
 
 
 def _identity(text: str) -> _Identity:
-    match = _IDENTITY.search(text)
-    decision = _DECISION.search(text)
+    match, decision = _own(_IDENTITY, text), _own(_DECISION, text)
     if decision and (not match or decision.start() < match.start()):
         return _decision(decision, text)
     if not match:
-        loose = _KIND_ONLY.search(text)
-        title = _TITLE.search(text)
-        judul = tidy(title["judul"]) if loose and title else None
-        return _Identity(jenis=letters(loose[1]) if loose else "", judul=judul)
+        return _unnumbered(text)
     # Aceh calls its Peraturan Daerah Qanun (UU 11/2006).
     jenis = "DAERAH" if match["qanun"] else letters(match["jenis"])
     nomor = match["nomor"].strip()
     tahun = match["tahun"]
     title = _TITLE.search(text, match.end())
+    nama = re.sub(r"(?<=\w)\s+PROVINSI\b.*$", "", tidy(match["nama"]), flags=re.I | re.S)
+    nama = nama.strip(" .,")
     return _Identity(
         jenis,
-        re.sub(r"(?<=\w)\s+PROVINSI\b.*$", "", tidy(match["nama"]), flags=re.I | re.S).strip(" .,"),
+        nama,
         int(nomor) if nomor.isdigit() and int(nomor) and not match["sisip"] else None,
         f"{int(nomor)}{(match['sisip'] or '').lower()}" if nomor.isdigit() and int(nomor) else "",
         int(tahun) if tahun.isdigit() else None,
-        tidy(title["judul"]) if title else None,
+        _without_enactor(title, jenis, nama) if title else None,
         qanun=bool(match["qanun"]),
+    )
+
+
+def _unnumbered(text: str) -> _Identity:
+    """A head whose number cannot be read: kind, name, title, and the year that stands before it."""
+    title = _TITLE.search(text)
+    head = text[: title.start()] if title else text
+    regulates, decides = _KIND_ONLY.search(head), _DECISION_ONLY.search(head)
+    if not regulates and not decides:
+        return _Identity()
+    decided = bool(decides and (not regulates or decides.start() < regulates.start()))
+    kind = decides if decided else regulates
+    assert kind is not None
+    jenis = " ".join(kind[1].upper().split())
+    years = [int(year["tahun"]) for year in _GAZETTE_YEAR.finditer(head, kind.end())]
+    named = _NAMED.match(head, kind.end())
+    nama = tidy(named[1]).strip(" .,") if named and title else ""
+    return _Identity(
+        "WALIKOTA" if jenis.startswith("WALI") else jenis,
+        nama,
+        tahun=years[0] if len(years) == 1 and title else None,
+        judul=_without_enactor(title, jenis, nama) if title else None,
+        keputusan=decided,
+    )
+
+
+def _own(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first match that is no regulation which the title of this one names: ``TENTANG PERUBAHAN
+    ATAS PERATURAN BUPATI … NOMOR 5 TAHUN 2017``."""
+    return next(
+        (match for match in pattern.finditer(text) if not _IN_TITLE.search(text[: match.start()])),
+        None,
     )
 
 
@@ -433,15 +478,12 @@ def _decision(match: re.Match[str], text: str) -> _Identity:
     often stands at the number's end."""
     nomor = "".join((match["nomor"] or "").split()).strip(".…_-/")
     tahun = match["tahun"] or ""
-    years = years_in(nomor.rpartition("/")[2])
+    dated = [day.year for day in find_dates(match["tanggal"] or "")]
+    years = years_in(nomor.rpartition("/")[2]) or dated
     title = _TITLE.search(text, match.end())
     jenis = " ".join(match["jenis"].upper().split())
     nama = tidy(match["nama"]).strip(" .,")
-    judul = tidy(title["judul"]) if title else None
-    if judul:
-        # Who decides stands under the title, with no line between that tells them apart.
-        decides = re.escape(f"{jenis} {nama}").replace(r"\ ", r"\s+")
-        judul = re.sub(rf"\s+{decides}\s*[,:]?\s*$", "", judul, flags=re.IGNORECASE)
+    judul = _without_enactor(title, jenis, nama) if title else None
     return _Identity(
         "WALIKOTA" if jenis.startswith("WALI") else jenis,
         nama,
@@ -451,6 +493,17 @@ def _decision(match: re.Match[str], text: str) -> _Identity:
         judul,
         keputusan=True,
     )
+
+
+def _without_enactor(title: re.Match[str], jenis: str, nama: str) -> str:
+    """A title without who enacts, who stands under it where no line tells them apart."""
+    judul = tidy(title["judul"])
+    if title.string[title.end() :].strip():
+        return judul  # *Dengan rahmat* stands between
+    whose = re.sub(r"\s+(?:KABUPATEN|KOTA)\b.*$", "", nama, flags=re.IGNORECASE | re.DOTALL)
+    enacts = re.escape(f"{jenis} {whose}").replace(r"\ ", r"\s+").replace("WALI", r"WALI\s*", 1)
+    region = r"(?:\s+(?:KABUPATEN|KOTA)\s+[\w ]{3,40})?"
+    return re.sub(rf"\s+{enacts}{region}\s*[,:]?\s*$", "", judul, flags=re.IGNORECASE)
 
 
 def _office_of(identity: _Identity) -> str:

@@ -196,6 +196,8 @@ def _own_province(context: Context) -> str | None:
 def _number_finding(
     item: Item, numbering: Numbering, numbered: int, count: int, bagian: str, key: str
 ) -> Finding | None:
+    if item.label is not None and item.label.suffix:
+        return None  # put between two others
     if item.label is not None and item.label.kind != "huruf":
         _, odd, expected = numbering.take(item.label.number)
         found: Value = item.label.number

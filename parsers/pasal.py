@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from extract.document import Document, Paragraph
 from grammar.heads import BabLabel, PasalLabel, split_bab, split_diktum, split_pasal
 from grammar.items import Kind, Label, number_letter, show, split_label
-from grammar.joining import ends_in_reference
+from grammar.joining import ends_in_reference, ends_sentence
 from grammar.roman import to_roman
 from parsers.labels import Numbering, close_up, is_capitals, join_texts, numbering_finding, tidy
 from parsers.parsed import Context, Part, Row, as_row
-from parsers.sections import Sections
+from parsers.sections import Sections, legal_head
 from schemas.finding import Finding
 from schemas.rows import Pasal
 
@@ -87,8 +87,11 @@ class _BodyReader:
         )
 
     def _text(self, index: int) -> str:
+        """A block's text; the first clause of a decision may stand behind *Menetapkan*."""
         block = self.document.blocks[index]
-        return tidy(block.text) if isinstance(block, Paragraph) else ""
+        text = tidy(block.text) if isinstance(block, Paragraph) else ""
+        head, rest = legal_head(text) if index == self.body.start else ("", text)
+        return rest if head == "menetapkan" else text
 
     def _pasal_label(self, index: int) -> PasalLabel | None:
         return split_pasal(self._text(index))[0]
@@ -96,7 +99,7 @@ class _BodyReader:
     def read(self) -> Part:
         titles_left = 0
         for index, block in self.document.paragraphs(self.body):
-            text = tidy(block.text)
+            text = self._text(index)
             if not text:
                 continue
             if index in self.chapter_heads and not self.amendment:
@@ -112,7 +115,7 @@ class _BodyReader:
                     self.take(text, block, index)
                 continue
             pasal, rest = self.clause(text) if self.decision else split_pasal(text)
-            if pasal is not None and (self.decision or self.is_pasal(pasal, rest)):
+            if pasal is not None and (self.decision or self.is_pasal(pasal, rest, index)):
                 titles_left = 0
                 self.open_pasal(pasal, block, index)
                 if rest:
@@ -182,11 +185,17 @@ class _BodyReader:
         self.open_pasal(PasalLabel(number, "", False, printed), block, index)
         self.find("nomor-loncat", printed, "Pasal", f"Pasal {number}", printed, block)
 
-    def is_pasal(self, label: PasalLabel, rest: str) -> bool:
+    def is_pasal(self, label: PasalLabel, rest: str, index: int) -> bool:
         """Whether a line that begins with ``Pasal n`` opens one: with text on the line only where
-        the number is the next."""
-        if self.state.row is not None and ends_in_reference(self.state.row["teks"] or ""):
+        the number is the next; none in the middle of a sentence, as its own end or the line after
+        it shows."""
+        before = (self.state.row or {}).get("teks") or ""
+        if ends_in_reference(before):
             return False
+        if not rest and before and not ends_sentence(before):
+            following = self._text(index + 1) if index + 1 in self.body else ""
+            if self._text(index)[-1] in ".;," or following[:1].islower():
+                return False
         return not rest or label.number == self.pasals.number + 1
 
     def open_pasal(self, label: PasalLabel, block: Paragraph, index: int) -> None:
@@ -244,7 +253,9 @@ class _BodyReader:
         else:
             del levels[depth + 1 :]
         level = levels[depth]
-        number, odd, expected = level.numbering.take(label.number)
+        number, odd, expected = (
+            (label.number, "", 0) if label.suffix else level.numbering.take(label.number)
+        )
         level.number = number
         if odd:
             self.find(

@@ -9,6 +9,7 @@ from extract.document import Document, Paragraph, Table
 from grammar.heads import split_bab
 from normalize.forms import find_form
 from normalize.outlines import Outline, find_outline
+from parsers.chapters import ANNEX
 from parsers.labels import letters, numbering_finding, tidy
 from parsers.parsed import Context, Part, as_row
 from parsers.sections import Sections
@@ -34,10 +35,13 @@ def parse_renstra(
     part = Part()
     headings = sections.headings
     if not headings:
+        part.findings.extend(_no_chapters(document, context))
         return part
     end = signature_start(document, sections)
     for place, heading in enumerate(headings):
         stop = headings[place + 1].index if place + 1 < len(headings) else end
+        if place + 1 < len(headings) and headings[place + 1].bab < heading.bab:
+            stop = _annex_start(document, heading.blocks[-1] + 1, stop)
         own = range(heading.blocks[-1] + 1, max(stop, heading.blocks[-1] + 1))
         lines: list[str] = []
         pages = [document.blocks[index].page for index in heading.blocks]
@@ -82,6 +86,19 @@ def parse_renstra(
             )
     part.findings.extend(_missing(document, sections, context))
     return part
+
+
+def _annex_start(document: Document, start: int, stop: int) -> int:
+    """Where the annex with the next plan begins, behind the last chapter of one."""
+    return next(
+        (
+            index
+            for index in range(start, stop)
+            if isinstance(block := document.blocks[index], Paragraph)
+            and ANNEX.fullmatch(tidy(block.text))
+        ),
+        stop,
+    )
 
 
 def signature_start(document: Document, sections: Sections) -> int:
@@ -136,6 +153,18 @@ def _closes(document: Document, outline: Outline | None, last_title: str) -> boo
 
 
 _PLANS = frozenset({"renstra", "perubahan-renstra", "renja"})
+_PROSE, _SOME_PROSE = 100, 6
+"""Characters of a paragraph of running text, and so many of them that chapters hold them."""
+
+
+def _no_chapters(document: Document, context: Context) -> list[Finding]:
+    """Running text of a plan or report of which no chapter was found."""
+    prose = sum(len(block.text) > _PROSE for _, block in document.paragraphs())
+    if context.bentuk not in {*_PLANS, "lkjip"} or prose < _SOME_PROSE:
+        return []
+    name = term("Bab-bab")
+    said = say("bagian-hilang")
+    return [Finding("bagian-hilang", "warning", "renstra_bab", (name,), said, name)]
 
 
 def _missing(document: Document, sections: Sections, context: Context) -> list[Finding]:

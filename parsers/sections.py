@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 from extract.document import Document
-from grammar.heads import ADOPTED, is_preamble_word
+from grammar.heads import ADOPTED, is_preamble_word, split_diktum
 from grammar.items import split_label
 from parsers.chapters import Heading, find_headings
 from parsers.labelled import Line, labelled
@@ -51,7 +51,7 @@ class Sections:
 
 _HEAD_LINE = re.compile(
     r"^(?:(?:RANCANGAN)?(?:PERATURAN(?:BUPATI|WALIKOTA|GUBERNUR|DAERAH)|QANUN)|BUPATI|WALIKOTA|GUBERNUR|PROVINSI|"
-    r"KEPUTUSAN(?:BUPATI|WALIKOTA|GUBERNUR|CAMAT|PANEWU|MANTRI|LURAH|KEPALA|SEKRETARIS|INSPEKTUR|DIREKTUR))"
+    r"(?:SURAT)?KEPUTUSAN(?:BUPATI|WALIKOTA|GUBERNUR|CAMAT|PANEWU|MANTRI|LURAH|KEPALA|SEKRETARIS|INSPEKTUR|DIREKTUR))"
 )
 _FRONT = re.compile(
     r"^(?:LAMPIRAN|KATAPENGANTAR|DAFTARISI|DAFTARTABEL|PEMERINTAH(?:KABUPATEN|KOTA|PROVINSI|DAERAH)|"
@@ -216,7 +216,10 @@ class _Divider:
     def clauses(self, start: int) -> range:
         """The clauses of a decision: where *KESATU* follows *Menetapkan* and the title that may
         stand there, to the signature."""
-        before = []
+        before: list[Line] = []
+        opening = split_diktum(legal_head(self.lines[start - 1].text)[1])[0] if start else None
+        if opening and opening.number == 1:
+            return range(start - 1, self.body_end(start - 1))
         for line in islice(self.printed(start, self.end), _TITLE_LINES):
             if (label := line.clause[0]) and label.number == 1:
                 first = line.index

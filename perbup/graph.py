@@ -121,11 +121,17 @@ _REVOKES = re.compile(
     r"\bdicabut\b|\b(?:dinyatakan\s+)?tidak\s+(?:lagi\s+)?berlaku(?:\s+lagi)?\b|\bmencabut\b",
     re.IGNORECASE,
 )
+_NATIONAL = frozenset(
+    {"UUD", "UU", "PERPU", "PP", "PERPRES", "KEPPRES", "INPRES", "PERMEN", "KEPMEN", "INMEN", "SE"}
+)
+# the first of an item is what is revoked; others stand beside it, or in its title or chain
+_BESIDE = re.compile(r"^(?!.*\b(?:di\s?ubah|perubahan)\b).*(?:\bdan|\bserta|,)\s*$", re.I | re.S)
 _KEEPS = re.compile(r"\btetap\s+berlaku\b|\bmasih\s+(?:tetap\s+)?berlaku\b", re.IGNORECASE)
 
 
 def revoked_ids(rows: Rows) -> list[str]:
-    """What a document's pasal revoke: each regulation named in a pasal that says ``dicabut``.
+    """What a document's pasal revoke: each regulation named in a pasal that says ``dicabut``, of a
+    region: none revokes what stands above it.
 
     The lead-in of a list and its members are one pasal: they are read together.
     """
@@ -141,8 +147,13 @@ def revoked_ids(rows: Rows) -> list[str]:
             continue
         for item in re.split(r";", whole):
             cited = find_citations(item, kabupaten=region.kabupaten, provinsi=region.provinsi)
-            # the first of an item is what is revoked; the others stand in its title or chain
-            found += [c.peraturan_id for c, _, _ in cited[:1] if c.peraturan_id]
+            found += [
+                citation.peraturan_id
+                for place, (citation, start, _) in enumerate(cited)
+                if citation.peraturan_id
+                and citation.jenis not in _NATIONAL
+                and (not place or _BESIDE.search(item[cited[0][1] : start]))
+            ]
     return list(dict.fromkeys(found))
 
 

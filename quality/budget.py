@@ -138,9 +138,14 @@ class Budget:
     def totals(self) -> Iterator[Balance]:
         """Each total against the lines it should add up; of several readings the one that holds.
 
-        Nothing where the top level is uncertain (the table begins below its first programme).
+        Nothing where the top level is uncertain (the table begins below its first programme). A
+        total whose digits were not read ends what it adds up all the same.
         """
-        totals = [at for at, line in enumerate(self.lines) if line.is_total and line.number]
+        totals = [
+            at
+            for at, line in enumerate(self.lines)
+            if line.is_total and (line.number is not None or line.unread)
+        ]
         lines = [node.line for node in walk(self.roots)]
         if self.cut or len({self.lines[node.line].level for node in self.roots}) != 1:
             return

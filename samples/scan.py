@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pypdfium2 as pdfium
 from numpy.typing import NDArray
-from PIL import Image, ImageChops, ImageDraw
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
 _MADE = time.gmtime(1_700_000_000)
 """A date for the file, so that the same pages make the same bytes."""
@@ -22,7 +22,9 @@ class Wear:
     and is askew at most, grain (standard deviation of 0-255), quality of its
     JPEG; ``bilevel`` where it knows black and white alone, as faxes and many copiers do. White
     is ``paper`` of full white, darker towards one side by ``shade`` of it; rules lose ``faint`` of
-    their black, and so many ``stamps`` lie on every page."""
+    their black, and so many ``stamps`` lie on every page. Print has ``ink`` of full black, the back
+    of the sheet shines ``through`` with so much of it, a fax keeps one of so many ``rows`` of dots,
+    and in a ``spread`` two pages lie beside each other."""
 
     dpi: int = 200
     turn: int = 0
@@ -34,21 +36,63 @@ class Wear:
     shade: float = 0.0
     faint: float = 0.0
     stamps: int = 0
+    ink: float = 1.0
+    through: float = 0.0
+    rows: int = 1
+    spread: bool = False
 
 
 def scanned(pdf: bytes, wear: Wear = Wear(), seed: int = 1) -> bytes:
     """The pages of a PDF as pictures; the same for the same pages."""
     random = np.random.default_rng(seed)
-    document = pdfium.PdfDocument(pdf)
-    pages = []
-    for page in document:
-        drawn = page.render(scale=wear.dpi / 72).to_pil().convert("L")
-        pages.append(worn(drawn, wear, random))
-    return pdf_of(pages, wear)
+    drawn: Iterable[Image.Image] = _drawn(pdf, wear)
+    if wear.through:
+        sheets = list(drawn)
+        backs = [*sheets[1:], *sheets[:1]]
+        drawn = [_see_through(one, two, wear) for one, two in zip(sheets, backs, strict=True)]
+    if wear.spread:
+        drawn = _spreads(list(drawn))
+    return pdf_of([worn(picture, wear, random) for picture in drawn], wear)
+
+
+def _drawn(pdf: bytes, wear: Wear) -> Iterator[Image.Image]:
+    for page in pdfium.PdfDocument(pdf):
+        yield page.render(scale=wear.dpi / 72).to_pil().convert("L")
+
+
+def _see_through(picture: Image.Image, back: Image.Image, wear: Wear) -> Image.Image:
+    """The picture with the next page's print on its back, mirrored and blurred by the paper."""
+    ghost = ImageOps.mirror(back.resize(picture.size)).filter(ImageFilter.GaussianBlur(2))
+    return ImageChops.darker(picture, _paler(ghost, wear.through))
+
+
+def _paler(picture: Image.Image, ink: float) -> Image.Image:
+    return picture.point(lambda level: round(255 - (255 - level) * ink))
+
+
+def _spreads(pages: Sequence[Image.Image]) -> list[Image.Image]:
+    """Two pages each beside each other, the last one beside an empty one where it is alone."""
+    spreads = []
+    for first in range(0, len(pages), 2):
+        two = pages[first : first + 2]
+        wide = sum(page.width for page in two) if len(two) == 2 else 2 * two[0].width
+        sheet = Image.new("L", (wide, max(page.height for page in two)), 255)
+        left = 0
+        for page in two:
+            sheet.paste(page, (left, 0))
+            left += page.width
+        spreads.append(sheet)
+    return spreads
 
 
 def worn(picture: Image.Image, wear: Wear, random: np.random.Generator) -> Image.Image:
     """A picture of a page that has been scanned: askew, greyish, with grain."""
+    if wear.ink < 1:
+        picture = _paler(picture, wear.ink)
+    if wear.rows > 1:
+        wide, high = picture.size
+        picture = picture.resize((wide, high // wear.rows), Image.Resampling.BOX)
+        picture = picture.resize((wide, high), Image.Resampling.NEAREST)
     if wear.faint:
         picture = _with_faint_rules(picture, wear)
     for _ in range(wear.stamps):

@@ -186,12 +186,13 @@ def test_a_number_with_more_ink_than_signs_lacks_one_unless_a_digit_is_broken(
     [
         (((0, 4, 0, 4), (10, 14, 0, 4)), True),
         (((0, 5, 0, 4), (11, 15, 0, 4)), True),
+        (((0, 7, 0, 7), (13, 20, 0, 7)), True),
         (((0, 4, 0, 4), (8, 24, 0, 4)), False),
         (((0, 4, 0, 4), (10, 18, 0, 4)), False),
         (((0, 2, 0, 12), (8, 10, 0, 12)), False),
         (((0, 4, 0, 4),), False),
     ],
-    ids=["colon", "worn colon", "letter i", "semicolon", "equals", "dot"],
+    ids=["colon", "worn colon", "heavy colon", "letter i", "semicolon", "equals", "dot"],
 )
 def test_a_lone_colon_is_told_by_its_shape(
     pieces: tuple[tuple[int, int, int, int], ...], colon: bool
@@ -204,6 +205,68 @@ def test_a_lone_colon_is_told_by_its_shape(
         ink[5 + top : 5 + bottom, 5 + left : 5 + right] = 255
     segment = Segment(5, 5, 5 + max(p[3] for p in pieces), 5 + max(p[1] for p in pieces))
     assert is_colon(Sheet(255 - ink, ink, (), (), 200 / 72), segment) == colon
+
+
+@pytest.mark.parametrize(
+    ("pieces", "count"),
+    [
+        (((0, 20, 0, 4),), 1),
+        (((0, 20, 0, 4), (0, 20, 8, 12), (0, 20, 15, 19)), 3),
+        (((0, 20, 4, 8), (3, 6, 0, 4)), 0),
+        (((0, 20, 0, 4), (0, 20, 8, 20)), 0),
+        (((0, 20, 0, 4), (0, 20, 8, 12), (10, 20, 16, 20)), 0),
+        (((0, 20, 0, 4), (0, 20, 24, 28)), 0),
+        (((0, 8, 0, 2), (0, 8, 4, 6)), 0),
+    ],
+    ids=["I", "III", "a one", "IO", "two and a half", "far apart", "too low"],
+)
+def test_bars_of_one_size_are_a_numeral(
+    pieces: tuple[tuple[int, int, int, int], ...], count: int
+) -> None:
+    from extract.ocr.ink import Sheet
+    from extract.ocr.segments import Segment, bars
+
+    ink = np.zeros((40, 40), dtype=np.uint8)
+    for top, bottom, left, right in pieces:
+        ink[5 + top : 5 + bottom, 5 + left : 5 + right] = 255
+    segment = Segment(5, 5, 5 + max(p[3] for p in pieces), 5 + max(p[1] for p in pieces))
+    assert bars(Sheet(255 - ink, ink, (), (), 200 / 72), segment) == count
+
+
+@pytest.mark.parametrize(
+    ("read", "score", "told"),
+    [("II", 0.2, "III"), ("111", 0.99, "111"), ("I", 0.7, "III")],
+    ids=["taken for specks", "digits", "two strokes overlooked"],
+)
+def test_bars_make_a_numeral_only_where_the_recogniser_is_not_sure(
+    read: str, score: float, told: str
+) -> None:
+    from extract.ocr.ink import Sheet
+    from extract.ocr.page import _as_numeral
+    from extract.ocr.segments import Segment
+
+    ink = np.zeros((40, 40), dtype=np.uint8)
+    for left in (5, 13, 20):
+        ink[5:25, left : left + 4] = 255
+    line = tuple(Character(sign, 0.5, score) for sign in read)
+    found = _as_numeral(line, Sheet(255 - ink, ink, (), (), 200 / 72), Segment(5, 5, 24, 25))
+    assert "".join(one.text for one in found) == told
+    assert read == told or all(one.score < SURE for one in found)
+
+
+@pytest.mark.parametrize(("top", "lacks"), [(20, False), (4, True)], ids=["comma", "a digit"])
+def test_a_comma_that_hangs_far_down_is_no_digit(top: int, lacks: bool) -> None:
+    """In heavy type it is as high as what is left of a worn digit, and begins lower."""
+    from extract.ocr.words import _lacks_a_sign
+
+    ink = _ink((0, 17), (20, 37), (40, 57), (60, 67), (70, 80))
+    ink = np.pad(ink, ((0, 6), (0, 0)))
+    ink[:, 60:67] = False
+    ink[top : top + 13, 60:67] = True
+    ink[:, 70:80] = False
+    ink[14:18, 70:80] = True
+    characters = [Character(sign, 0.5, 1.0) for sign in "250,-"]
+    assert _lacks_a_sign(characters, ink, 40.0) == lacks
 
 
 @pytest.mark.parametrize(
@@ -263,6 +326,33 @@ def test_a_lone_digit_is_as_high_as_digits_around(
     *_, word = to_words([*lines, line(read, 130, high, 11)], 200 / 72)
     assert word.text == text
     assert (word.score is not None and word.score >= SURE) == sure
+
+
+@pytest.mark.parametrize("text", ["KINERJA", "KAB/KOT"])
+@pytest.mark.parametrize("descends", [True, False])
+def test_a_sign_that_reaches_below_its_line_in_some_types_is_told_by_the_ink(
+    text: str, descends: bool
+) -> None:
+    """Type is neither larger for it, nor stands the line higher."""
+    from extract.ocr.segments import Segment
+    from extract.ocr.words import ReadLine, to_words
+
+    def line(text: str, y: int, ink: np.ndarray) -> ReadLine:
+        high, wide = ink.shape
+        places = [(place + 0.5) / len(text) for place in range(len(text))]
+        characters = tuple(
+            Character(sign, place, 1.0) for sign, place in zip(text, places, strict=True)
+        )
+        return ReadLine(Segment(100, y, 100 + wide, y + high), characters, ink)
+
+    plain = np.ones((20, 70), dtype=bool)
+    deep = np.pad(plain, ((0, 6 * descends), (0, 0)))
+    deep[:, 30:38] = True
+    lines = [line("PROGRAM", 40 * row, plain) for row in range(4)]
+    first, *_, word = to_words([*lines, line(text, 200, deep)], 200 / 72)
+    assert word.size == first.size
+    foot = word.y1 - word.descent
+    assert foot * 200 / 72 == pytest.approx(220, abs=1)
 
 
 def test_strokes_of_letters_that_touch_rules_are_no_rules() -> None:

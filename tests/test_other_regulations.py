@@ -17,6 +17,7 @@ from grammar.contents import announces
 from normalize.citations import parse_citation
 from parsers.parse import parse
 from parsers.parsed import Parsed
+from perbup.graph import revoked_ids
 
 HEAD = (
     "BUPATI TELAGA",
@@ -414,3 +415,306 @@ def test_laws_that_amend_in_a_list_belong_to_the_law_they_amend() -> None:
 def test_a_head_that_is_not_in_capitals_begins_with_who_enacts() -> None:
     head = tuple(line.title() for line in HEAD)
     assert rows(law(head), "dokumen", "provinsi", "kabupaten", "nomor") == [("Rawa", "Telaga", 41)]
+
+
+# --------------------------------------------------------------------------- articles and clauses
+
+
+@pytest.mark.parametrize("printed_as", ["Pasal. {}", "P a s a l  {}", "Pasal{}", "PASAL {}."])
+def test_how_the_heads_of_articles_are_set(printed_as: str) -> None:
+    parsed = law(body=(printed_as.format(1), BODY[1], printed_as.format(2), BODY[3]))
+    assert rows(parsed, "pasal", "pasal", "teks") == [(1, BODY[1]), (2, BODY[3])]
+
+
+def test_the_first_article_by_a_small_letter() -> None:
+    assert [row["pasal"] for row in law(body=("Pasal l", *BODY[1:])).rows["pasal"]] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [("Pasal 2.",), ("Pasal 3", "ayat (1) huruf b.")],
+)
+def test_a_sentence_that_breaks_before_an_article_it_names(wrapped: tuple[str, ...]) -> None:
+    parsed = law(body=("Pasal 1", "Camat hadir menurut ketentuan", *wrapped, *BODY[2:]))
+    assert rows(parsed, "pasal", "pasal", "teks") == [
+        (1, "\n".join(("Camat hadir menurut ketentuan", *wrapped))),
+        (2, BODY[3]),
+    ]
+    assert [finding.rule for finding in parsed.findings] == ["bagian-hilang"]  # the plan itself
+
+
+def test_what_an_amendment_puts_between_two_others_has_its_own_row() -> None:
+    body = (
+        "Pasal I",
+        "Ketentuan Pasal 4 diubah:",
+        "Pasal 4",
+        "(1) Satu.",
+        "(1a) Satu a.",
+        "(2) Dua:",
+    )
+    parsed = law(body=(*body, "1. x;", "1a. y; dan", "2. z.", "Pasal II", "Berlaku."))
+    assert rows(parsed, "pasal", "pasal", "ayat", "angka", "label", "teks")[1:-1] == [
+        (4, 1, None, "(1)", "Satu."),
+        (4, 1, None, "(1a)", "Satu a."),
+        (4, 2, None, "(2)", "Dua:"),
+        (4, 2, 1, "1.", "x;"),
+        (4, 2, 1, "1a.", "y; dan"),
+        (4, 2, 2, "2.", "z."),
+    ]
+    assert [finding.rule for finding in parsed.findings] == ["bagian-hilang"]  # the plan itself
+
+
+@pytest.mark.parametrize(
+    "clauses",
+    [
+        ("Menetapkan :", "Kesatu : Tim dibentuk.", "Kedua : Tim bertugas."),
+        ("Menetapkan :", "DIKTUM KESATU : Tim dibentuk.", "DIKTUM KEDUA : Tim bertugas."),
+        ("Menetapkan : KESATU : Tim dibentuk.", "KEDUA : Tim bertugas."),
+    ],
+)
+def test_how_the_clauses_of_a_decision_are_set(clauses: tuple[str, ...]) -> None:
+    parsed = read(
+        *(
+            "KEPUTUSAN BUPATI TELAGA",
+            "NOMOR 188/12/2023",
+            "TENTANG",
+            "TIM PENYUSUN",
+            "BUPATI TELAGA,",
+        ),
+        *(*PREAMBLE[:2], "MEMUTUSKAN:", *clauses, *CLOSING),
+    )
+    assert rows(parsed, "pasal", "pasal", "teks") == [(1, "Tim dibentuk."), (2, "Tim bertugas.")]
+    assert not parsed.findings
+
+
+# --------------------------------------------------------------------------- chapters
+
+COVER = ("RENCANA STRATEGIS", "KECAMATAN GEMPOL", "KABUPATEN PASURUAN", "TAHUN 2021-2026", "")
+PROSE = "Kecamatan ini menyusun rencana bersama warga desa dan menilai hasilnya setiap tahun menurut ketentuan."
+
+
+def plan(chapter: str, section: str) -> Parsed:
+    """A plan of three chapters with two sections each, numbered as the templates say."""
+    lines: list[str] = []
+    for n, (title, word) in enumerate(
+        (("PENDAHULUAN", "SATU"), ("GAMBARAN PELAYANAN", "DUA"), ("PENUTUP", "TIGA"))
+    ):
+        names = {
+            "n": n + 1,
+            "r": "I" * (n + 1),
+            "l": "l" * (n + 1),
+            "k": word,
+            "a": "ABC"[n],
+            "t": title,
+        }
+        lines += [*chapter.format(**names).split("/"), ""]
+        for m in (1, 2):
+            lines += [*section.format(**names, m=m).split("/"), PROSE, ""]
+    return read(*COVER, *lines)
+
+
+@pytest.mark.parametrize(
+    "chapter",
+    ["BAB. {r}/{t}", "BAB {l}/{t}", "BAB {k}/{t}", "{r}. {t}", "{a}. {t}", "{n}. {t}"],
+)
+def test_how_chapters_are_numbered(chapter: str) -> None:
+    found = rows(plan(chapter, "{n}.{m} Bagian Umum"), "renstra_bab", "bab", "nomor", "judul")
+    assert [row for row in found if row[1] is None] == [
+        (1, None, "PENDAHULUAN"),
+        (2, None, "GAMBARAN PELAYANAN"),
+        (3, None, "PENUTUP"),
+    ]
+    assert len(found) == 9
+
+
+def test_numbers_of_sections_alone_on_their_line() -> None:
+    found = rows(plan("BAB {r}/{t}", "{n}.{m}/Bagian Umum"), "renstra_bab", "nomor", "judul")
+    assert found.count(("2.1", "Bagian Umum")) == 1
+    assert len(found) == 9
+
+
+def test_a_plan_without_chapters_is_told() -> None:
+    parsed = plan("BAGIAN {r}/{t}", "Bagian ke-{m}")
+    assert parsed.rows["renstra_bab"] == []
+    missing = [finding for finding in parsed.findings if finding.rule == "bagian-hilang"]
+    assert [finding.dataset for finding in missing] == ["renstra_bab"]
+
+
+# --------------------------------------------------------------------------- offices and names
+
+
+def test_a_region_whose_list_shortens_its_name() -> None:
+    head = tuple(line.replace("TELAGA", "KEPULAUAN SIAU TAGULANDANG BIARO") for line in HEAD)
+    head = tuple(line.replace("KECAMATAN RAWA", "KECAMATAN SIAU BARAT UTARA") for line in head)
+    cited = "Mengingat : Peraturan Bupati Nomor 21 Tahun 2019 tentang Rencana Strategis;"
+    parsed = law(head, preamble=(PREAMBLE[0], cited, *PREAMBLE[2:]))
+    region = "kepulauan-siau-tagulandang-biaro"
+    assert rows(parsed, "dokumen", "doc_id", "kode_wilayah") == [
+        (f"perbup-{region}-41-2023", "71.09.08")
+    ]
+    assert rows(parsed, "landasan_hukum", "peraturan_id") == [(f"perbup-{region}-21-2019",)]
+
+
+def test_an_instruction_is_no_plan() -> None:
+    parsed = read(
+        *(
+            "INSTRUKSI BUPATI TELAGA",
+            "NOMOR 3 TAHUN 2021",
+            "TENTANG",
+            "PENYUSUNAN RENCANA STRATEGIS KECAMATAN",
+        ),
+        *(
+            "KABUPATEN TELAGA TAHUN 2021-2026",
+            "",
+            "Dengan ini menginstruksikan kepada camat untuk menyusun rencana.",
+        ),
+    )
+    assert rows(parsed, "dokumen", "bentuk") == [("lain",)]
+
+
+@pytest.mark.parametrize(
+    ("number", "year"),
+    [("NOMOR 050/21/2023", 2023), ("NOMOR : 050/21", 2023), ("NOMOR 21 TAHUN 2023", 2023)],
+)
+def test_an_annex_that_dates_its_decision(number: str, year: int) -> None:
+    parsed = read(
+        *(
+            "LAMPIRAN",
+            "KEPUTUSAN CAMAT LASEM",
+            number,
+            "TANGGAL 5 JUNI 2023",
+            "TENTANG RENCANA KERJA",
+            "",
+        ),
+        *("RENCANA KERJA (RENJA)", "KECAMATAN LASEM KABUPATEN REMBANG", "TAHUN 2024", ""),
+        *("BAB I", "PENDAHULUAN", PROSE, "BAB II", "PENUTUP", PROSE),
+    )
+    assert rows(parsed, "dokumen", "bentuk", "jenis", "tahun", "periode_awal") == [
+        ("renja", "Keputusan Camat", year, 2024)
+    ]
+
+
+def test_a_running_head_that_broke_before_its_year() -> None:
+    pages = [
+        page(n, (40, "LAPORAN KINERJA KEMANTREN TAHUN"), (54, "2023"), (400, f"Isi {'abcdef'[n]}."))
+        for n in range(1, 6)
+    ]
+    assert {tuple(line.text for line in lines) for lines in find_furniture(pages, {}).values()} == {
+        ("LAPORAN KINERJA KEMANTREN TAHUN", "2023")
+    }
+
+
+# --------------------------------------------------------------------------- what is revoked
+
+
+@pytest.mark.parametrize(
+    ("text", "revoked"),
+    [
+        (
+            "Peraturan Bupati Nomor 5 Tahun 2017 tentang A (Berita Daerah Tahun 2017 Nomor 5) dan Peraturan Bupati Nomor 7 Tahun 2018 tentang B dicabut.",
+            ["5-2017", "7-2018"],
+        ),
+        (
+            "Peraturan Bupati Nomor 5 Tahun 2017 tentang A sebagaimana telah diubah dengan Peraturan Bupati Nomor 7 Tahun 2018 dan Peraturan Bupati Nomor 8 Tahun 2019 dicabut.",
+            ["5-2017"],
+        ),
+        (
+            "Rencana dinyatakan tidak berlaku menurut Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017.",
+            [],
+        ),
+    ],
+)
+def test_what_an_article_revokes(text: str, revoked: list[str]) -> None:
+    parsed = law(body=(*BODY[:2], "Pasal 2", text))
+    assert revoked_ids(parsed.rows) == [f"perbup-telaga-{number}" for number in revoked]
+
+
+# --------------------------------------------------------------------------- whose number it is
+
+AMENDS = "PERUBAHAN ATAS PERATURAN BUPATI TELAGA NOMOR 5 TAHUN 2017 TENTANG RENCANA STRATEGIS KECAMATAN RAWA TAHUN 2016-2021"
+
+
+@pytest.mark.parametrize(
+    ("number", "year"),
+    [
+        ((), None),
+        (("NOMOR I2 TAHUN 2021",), 2021),
+        (("NOMOR (12) TAHUN 2021",), 2021),
+        (("NOMOR 12 TAHUN 202l",), None),
+    ],
+)
+def test_the_number_of_the_regulation_that_a_title_amends_is_not_its_own(
+    number: tuple[str, ...], year: int | None
+) -> None:
+    parsed = law((*HEAD[:3], *number, "TENTANG", AMENDS, *HEAD[6:]))
+    columns = ("jenis", "tahun", "tentang", "kabupaten", "periode_awal")
+    assert rows(parsed, "dokumen", *columns) == [("Peraturan Bupati", year, AMENDS, "Telaga", 2016)]
+    assert parsed.rows["dokumen"][0]["doc_id"].startswith("dok-")
+    assert "kepala-tak-terbaca" in [finding.rule for finding in parsed.findings]
+
+
+def test_a_decision_whose_number_is_lost_is_not_the_one_it_amends() -> None:
+    title = "PERUBAHAN ATAS KEPUTUSAN BUPATI TELAGA NOMOR 188/5/2019 TENTANG TIM"
+    parsed = law(("KEPUTUSAN BUPATI TELAGA", "TENTANG", title, "BUPATI TELAGA,"))
+    assert rows(parsed, "dokumen", "bentuk", "jenis", "nomor", "tahun", "tentang") == [
+        ("keputusan", "Keputusan Bupati", None, None, title)
+    ]
+
+
+def test_an_annex_does_not_bear_the_number_that_its_title_amends() -> None:
+    parsed = read(
+        *(
+            "LAMPIRAN PERATURAN BUPATI PASURUAN",
+            f"TENTANG {AMENDS}",
+            "",
+            *COVER,
+            "BAB I",
+            "PENDAHULUAN",
+        ),
+        *(PROSE, "BAB II", "PENUTUP", PROSE),
+    )
+    assert rows(parsed, "dokumen", "nomor", "tahun", "lampiran_dari") == [(None, None, None)]
+
+
+@pytest.mark.parametrize(
+    "number", ["N0MOR 12 TAHUN 2021", "NO MOR 12 TAHUN 2021", "NOMOR 12 TA HUN 2021"]
+)
+def test_a_number_behind_a_word_that_print_broke(number: str) -> None:
+    parsed = law((*HEAD[:3], number, "TENTANG", AMENDS, *HEAD[6:]))
+    assert rows(parsed, "dokumen", "doc_id", "tentang") == [("perbup-telaga-12-2021", AMENDS)]
+
+
+def test_who_decides_is_no_part_of_the_title() -> None:
+    clauses = ("KESATU : Tim dibentuk.", "KEDUA : Tim bertugas.")
+    head = (
+        "SURAT KEPUTUSAN CAMAT RAWA",
+        "KABUPATEN TELAGA",
+        "NOMOR 188/ 5 /2020",
+        "TENTANG",
+        "TIM PENYUSUN",
+        "CAMAT RAWA,",
+    )
+    parsed = law(head, body=clauses)
+    assert rows(parsed, "dokumen", "tentang", "tahun", "kecamatan") == [
+        ("TIM PENYUSUN", 2020, "Rawa")
+    ]
+    assert rows(law((*HEAD[:6], HEAD[7])), "dokumen", "tentang") == [(HEAD[5],)]
+    whole = "PELIMPAHAN WEWENANG BUPATI TELAGA"
+    assert rows(law((*HEAD[:5], whole, *HEAD[6:])), "dokumen", "tentang") == [(whole,)]
+
+
+def test_the_next_plan_of_a_regulation_begins_with_its_annex() -> None:
+    chapters = ("BAB I", "PENDAHULUAN", PROSE, "BAB II", "PENUTUP", PROSE)
+    annexes = [
+        (f"LAMPIRAN {n}", "PERATURAN BUPATI TELAGA", "NOMOR 41 TAHUN 2023", *chapters)
+        for n in ("I", "II")
+    ]
+    parsed = read(*HEAD, *PREAMBLE, *BODY, *CLOSING, *annexes[0], *annexes[1])
+    assert rows(parsed, "renstra_bab", "bab", "teks") == [(1, PROSE), (2, PROSE)] * 2
+
+
+def test_the_word_before_the_last_citation_is_no_part_of_a_title() -> None:
+    assert (
+        parse_citation("Peraturan Pemerintah Nomor 17 Tahun 2018 tentang Kecamatan; dan").tentang
+        == "Kecamatan"
+    )

@@ -309,3 +309,15 @@ def test_no_word_is_lost(texts: list[str], justify: bool) -> None:
         setter.text(text, indent=18.0 * (number % 3), x=LEFT + 10 * (number % 2))
     printed = sorted(word.text for page in setter.pages for word in page)
     assert sorted(" ".join(setter.read()).split()) == printed
+
+
+@pytest.mark.parametrize("shift", [0.0, 7.0])
+def test_two_columns_of_running_text_are_read_one_after_the_other(shift: float) -> None:
+    setter = Typesetter()
+    setter.text(LONG)
+    setter.y += 40
+    top = setter.y
+    setter.text(f"{LONG} {LONG} {LONG}", right=287)
+    setter.y = top + shift
+    setter.text(f"{LONG} {LONG} {LONG}", x=305, right=RIGHT)
+    assert setter.read() == [LONG, f"{LONG} {LONG} {LONG}", f"{LONG} {LONG} {LONG}"]

@@ -234,6 +234,21 @@ def test_unread_amounts_stop_the_sum() -> None:
     assert not [f for f in found if "2021 anggaran" in f.key]
 
 
+def test_a_total_in_doubt_ends_what_it_adds_up() -> None:
+    """The next one adds up what stands below it, as a scan's do whose first one is not read."""
+    lines: list[tuple[str, str, dict[int, Any]]] = [
+        ("kegiatan", "Pengadaan pakaian dinas", {2021: (918, None)}),
+        ("total", "JUMLAH", {2021: (918, None)}),
+        ("kegiatan", "Penyediaan alat tulis", {2021: (400, None)}),
+        ("kegiatan", "Penyediaan makanan", {2021: (300, None)}),
+        ("total", "JUMLAH", {2021: (700, None)}),
+    ]
+    rows = budget_lines(lines)
+    assert not findings(datasets(anggaran=rows), "jumlah-tidak-cocok")
+    rows[1]["anggaran"] = None
+    assert not findings(datasets(anggaran=rows), "jumlah-tidak-cocok")
+
+
 PLAN = [
     ("tujuan", "", "Pelayanan prima", [50, 55, 60], 165),
     ("sasaran", "", "Akuntabilitas", [50, 55, 60], 165),

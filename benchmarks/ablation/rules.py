@@ -171,7 +171,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_opened": leaves(0),
         "_closed": leaves(0),
         "_holds_rows": says(False),
-        "_holds_two": says(False),
+        "holds_two": says(False),
         "parts_columns": says(False),
         "keeps_within": says(True),
     },

@@ -219,7 +219,8 @@ def _table_sheet(sheet: Any, grid: Grid, at: int) -> None:
         lines = max(len(cell.text) // 26 + 1 for cell in row)
         sheet.row_dimensions[at + r].height = 13 * lines + 2
     for c, width in enumerate(longest, start=1):
-        sheet.column_dimensions[get_column_letter(c)].width = width + 2
+        column = sheet.column_dimensions[get_column_letter(c)]
+        column.width = max(column.width if at > 1 and column.customWidth else 0, width + 2)
     sheet.print_title_rows = f"{at}:{at + grid.head - 1}" if len(grid.rows) > 50 else None
 
 

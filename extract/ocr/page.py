@@ -16,7 +16,7 @@ from extract.ocr import kept, second
 from extract.ocr.ink import Sheet, ink_of, take_apart
 from extract.ocr.picture import TooLarge, draw
 from extract.ocr.recogniser import Character, Gray, Recogniser, load
-from extract.ocr.segments import Segment, find_segments, is_colon, is_dash
+from extract.ocr.segments import Segment, bars, find_segments, is_colon, is_dash
 from extract.ocr.settings import AUTO, PAGE_SECONDS, Ocr
 from extract.ocr.upright import quarter_turned, runs_sideways, skew, straightened
 from extract.ocr.words import ReadLine, to_words
@@ -35,6 +35,8 @@ CERTAIN = 0.93
 STAIN = 0.85
 """A character that stands alone is print from this score on: holes and shadows score 0.81 at
 most."""
+NUMERAL = 0.6
+"""The score of a numeral that only its shape tells."""
 SHORT = 2.0
 """A line is short that is less than this many times as wide as high: one or two digits."""
 RUNNING = 12.0
@@ -204,6 +206,7 @@ def _read(
                 one._replace(place=(one.place * crop.shape[1] - left) / (x1 - x0))
                 for one in characters
             )
+            placed = _as_numeral(placed, sheet, segment)
             lines.append(ReadLine(segment, placed, sheet.print[y0:y1, x0:x1] > 0))
     return sorted(lines, key=lambda line: (line.segment.y0, line.segment.x0))
 
@@ -293,6 +296,13 @@ def _told(sheet: Sheet, segment: Segment, sign: str) -> ReadLine:
     return ReadLine(segment, (Character(sign, 0.5, 1.0),), sheet.print[y0:y1, x0:x1] > 0)
 
 
+def _as_numeral(line: Line, sheet: Sheet, segment: Segment) -> Line:
+    """A line that the recogniser takes for specks as the numeral that its bars make, in doubt."""
+    if _certainty([line]) >= STAIN or (count := bars(sheet, segment)) < 2:
+        return line
+    return tuple(Character("I", (place + 0.5) / count, NUMERAL) for place in range(count))
+
+
 def _legible(lines: Sequence[ReadLine], sheet: Sheet) -> tuple[Word, ...]:
     """The words of lines that hold print; none where the page as a whole does not."""
     if _certainty([line.characters for line in lines]) < LEGIBLE:
@@ -306,13 +316,14 @@ def _legible(lines: Sequence[ReadLine], sheet: Sheet) -> tuple[Word, ...]:
 
 def _is_stain(line: ReadLine, sheet: Sheet, usual: float) -> bool:
     """Whether a single character is none: a punched hole, a shadow, dust. Between rules it may be
-    a value, and is kept however poorly it was read."""
+    a value, and is kept however poorly it was read; so is an upright bar, which is an I."""
     if len(line.characters) != 1 or _is_between_rules(line.segment, sheet):
         return False
     (letter,) = line.characters
     high = line.segment.y1 - line.segment.y0
     odd = not 0.4 * usual <= high <= 1.7 * usual and letter.text.isalnum()
-    return odd or letter.score < STAIN
+    bar = letter.text == "I" and letter.score >= WORD and bars(sheet, line.segment) == 1
+    return odd or (letter.score < STAIN and not bar)
 
 
 def _is_stray(line: ReadLine, lines: Sequence[ReadLine], sheet: Sheet) -> bool:

@@ -28,6 +28,12 @@ AT_RULE = 1.0
 """Points from a rule within which a thin run of print is a rough edge of it."""
 DOT = 3.0
 """Points that a dot is wide at most."""
+BETWEEN = 0.75
+"""How much room the dots of a colon have between them at least, in heights of the larger one: heavy
+type with serifs has hardly more."""
+BAR_HIGH, BAR_WIDE, FULL, EVEN, MOST_BARS = 4.0, 0.35, 0.85, 0.3, 3
+"""Points that bars of a numeral are high at least; their width as a share of that, at most; how
+much of their box is ink; how unlike they and the rooms between them are; and how many there are."""
 MOST = 1_500
 """Lines of a page that are read; more are no text but the grain of a photo."""
 
@@ -99,7 +105,7 @@ def is_dash(sheet: Sheet, segment: Segment) -> bool:
 
 def is_colon(sheet: Sheet, segment: Segment) -> bool:
     """Whether a run of print is a lone colon, told by its shape as a dash is: two dots of a size
-    above each other, with more room between them than they are high."""
+    above each other, with about as much room between them as they are high, or more."""
     x0, y0, x1, y1 = segment
     wide = x1 - x0
     dots = _runs(inked(sheet.print[y0:y1, x0:x1].T), 1)
@@ -108,7 +114,30 @@ def is_colon(sheet: Sheet, segment: Segment) -> bool:
     (top, upper), (lower, bottom) = dots
     heights = (upper - top, bottom - lower)
     even = all(0.6 * wide - 1 <= high <= 1.4 * wide + 1 for high in heights)
-    return even and lower - upper >= max(*heights, 3)
+    return even and lower - upper >= max(BETWEEN * max(heights), 3)
+
+
+def bars(sheet: Sheet, segment: Segment) -> int:
+    """How many upright bars of a size stand side by side in a run of print, with nothing else, as
+    a numeral of type without serifs does (``III``); 0 for anything else. The recogniser takes them
+    for specks."""
+    x0, y0, x1, y1 = segment
+    part, high = sheet.print[y0:y1, x0:x1] > 0, y1 - y0
+    runs = _runs(inked(part), 1)
+    wide = [right - left for left, right in runs]
+    room = [two - one for (_, one), (two, _) in pairwise(runs)]
+    alike = max(wide) - min(wide) <= max(1, EVEN * max(wide)) and (
+        not room or (max(room) - min(room) <= max(1, EVEN * max(room)) and max(room) < high / 2)
+    )
+    return (
+        len(runs)
+        if high >= BAR_HIGH * sheet.scale
+        and len(runs) <= MOST_BARS
+        and alike
+        and max(wide) <= BAR_WIDE * high
+        and all(part[:, left:right].mean() >= FULL for left, right in runs)
+        else 0
+    )
 
 
 def _usual_height(blobs: list[Segment], scale: float) -> float:

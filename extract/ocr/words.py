@@ -45,6 +45,8 @@ LOST = 0.5
 """The score of a number with more pieces of ink than signs."""
 UNDOUBTED = 0.98
 """The score from which on a digit of one piece of ink more is taken for a broken one."""
+DIGIT_HIGH, COMMA_HIGH = 0.3, 0.4
+"""How high what is left of a digit is at least, and a comma at most, in type sizes."""
 DIGIT_WIDE, STOP_WIDE = 0.53, 0.28
 """Room of digits and stops in type sizes; those of most types are no wider."""
 AGREED = 0.97
@@ -66,8 +68,13 @@ ASCENT, DESCENT = 0.78, 0.22
 the boxes of printed pages."""
 _TALL, _LOW, _DEEP, _HANGING = 0.70, 0.47, 0.21, 0.14
 """Heights of capitals, digits and ascenders; of small letters; depths of letters and of commas."""
+FOOT, FEW, WIDER = 0.12, 0.25, 1.5
+"""The foot of a line, as a share of its height; the share of its ink that reaches there, at the
+most, where letters stand higher and only some signs reach so far: of a short text so many times
+their share of it."""
 _TALL_SIGNS = frozenset("bdfhklt()[]/|{}!?&%§'\"‘’“”°²³½¼¾")
-_DEEP_SIGNS = frozenset("gjpqyQ()[]/|{}§")
+_DEEP_SIGNS = frozenset("gjpqyQ()[]|{}§")
+_MAYBE_DEEP = frozenset("J/")
 _NUMBER_SIGNS = frozenset("0123456789.,/-–()[]%")
 _LONE = frozenset("0123456789OoIl")
 _TELLING = 3
@@ -113,7 +120,7 @@ def _type_size(line: ReadLine) -> float | None:
     text = "".join(character.text for character in line.characters)
     if not any(sign.isalnum() for sign in text):
         return None
-    return (line.segment.y1 - line.segment.y0) / (_top(text) + _depth(text))
+    return (line.segment.y1 - line.segment.y0) / (_top(text) + _depth(text, line.ink))
 
 
 def _top(text: str) -> float:
@@ -121,16 +128,29 @@ def _top(text: str) -> float:
     return _TALL if tall else _LOW + 0.05 * ("i" in text or "j" in text)
 
 
-def _depth(text: str) -> float:
-    if any(sign in _DEEP_SIGNS for sign in text):
+def _depth(text: str, ink: NDArray[np.bool_]) -> float:
+    """How far a line of such a text reaches below what its letters stand on, in type sizes. Some
+    signs do in some types and not in others: then hardly anything else reaches as far."""
+    if any(sign in _DEEP_SIGNS for sign in text) or _few_reach(text, ink):
         return _DEEP
     return _HANGING if any(sign in ",;" for sign in text) else 0.0
+
+
+def _few_reach(text: str, ink: NDArray[np.bool_]) -> bool:
+    """Whether signs of a text may reach below the others, and few columns of ink but theirs have
+    any at the foot of the line."""
+    maybe = sum(sign in _MAYBE_DEEP for sign in text)
+    if not maybe:
+        return False
+    foot = ink[-max(round(FOOT * len(ink)), 1) :]
+    few = max(FEW, WIDER * maybe / len(text))
+    return bool(foot.any(axis=0).sum() < few * ink.any(axis=0).sum())
 
 
 def _words(line: ReadLine, size: float, scale: float) -> list[Word]:
     segment = line.segment
     text = "".join(character.text for character in line.characters)
-    base = segment.y1 - _depth(text) * size
+    base = segment.y1 - _depth(text, line.ink) * size
     if all(sign in _SMALL_SIGNS for sign in text):
         # Nothing stands on the line: a dash floats above it, dots are its foot.
         floats = 0.25 if any(sign in "-–—=~+" for sign in text) else 0.0
@@ -239,7 +259,7 @@ def _lacks_a_sign(characters: Sequence[Character], ink: NDArray[np.bool_], size:
     filled = ink.any(axis=0)
     edges = np.flatnonzero(np.diff(filled.astype(np.int8), prepend=0, append=0))
     high = [
-        bool(ink[:, start:stop].any(axis=1).sum() >= 0.3 * size)
+        _is_high(ink[:, start:stop], size)
         for start, stop in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
     ]
     tall = sum(text not in ".,-–" for text in texts) + 2 * texts.count("%")
@@ -254,6 +274,14 @@ def _lacks_a_sign(characters: Sequence[Character], ink: NDArray[np.bool_], size:
         and ink.shape[1] <= (DIGIT_WIDE * digits + STOP_WIDE * others + 0.1) * size
     )
     return not broken
+
+
+def _is_high(piece: NDArray[np.bool_], size: float) -> bool:
+    """Whether a piece of ink is as high as a digit or most of one; no comma, which begins in the
+    lower half of its line, however far it hangs down."""
+    rows = np.flatnonzero(piece.any(axis=1))
+    comma = len(rows) < COMMA_HIGH * size and rows[0] >= len(piece) / 2
+    return len(rows) >= DIGIT_HIGH * size and not comma
 
 
 def _room(characters: Sequence[Character], place: int) -> float:

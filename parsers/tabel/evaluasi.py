@@ -140,6 +140,7 @@ def find_places(header: Header, caption: Caption) -> tuple[Place, ...]:
     own = None if quarters else _titled_quarter(values, caption)  # `Realisasi Triwulan Ini`
     if not quarters and own is None:
         return ()
+    values = _without_lost_quarters(values)
     evaluated = _evaluated_year(values, caption)
     siblings = Counter(_names(c)[:-1] for c in values if _REACHED.search(_names(c)[-1]))
     places = []
@@ -364,6 +365,20 @@ def _quarter_band(column: Column) -> tuple[str, ...]:
         if _QUARTER_BAND.search(text):
             return () if _QUARTER.search(text) else column.path[: place + 1]
     return ()
+
+
+def _without_lost_quarters(columns: Sequence[Column]) -> list[Column]:
+    """The columns without those that stand beside quarters under one head, and say none: their
+    numeral was lost (``I`` is a stroke, and may be a speck), they are not of the year."""
+    bands = {_quarter_band(column) for column in columns if _quarter(_names(column))} - {()}
+    return [
+        column
+        for column in columns
+        if _quarter_band(column) not in bands
+        or _quarter(names := _names(column))
+        or _half(column)
+        or any(starts_total(name) or _CUMULATIVE.search(name) for name in names)
+    ]
 
 
 def _half(column: Column) -> int | None:

@@ -1,0 +1,359 @@
+"""Tables as statistics bureaus and annual reports of other countries print them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from extract import pdfium
+from extract.document import Document
+from extract.header import is_data_text, is_ordinal_row
+from extract.read import read
+from extract.row_lines import are_beside, is_value
+from grammar.continued import says_continued
+from tests.pdf_maker import make_pdf
+
+ROWS = [
+    ["Region", "2011", "2012", "2013"],
+    ["North", "1,204", "1,310", "1,277"],
+    ["East", "804", "760", "812"],
+    ["South", "2,117", "2,098", "2,240"],
+    ["West", "513", "588", "601"],
+    ["Islands", "990", "1,004", "1,021"],
+]
+STEP = 13.0
+
+
+def drawn(path: Path, draw: Callable[[Canvas, float], None]) -> Document:
+    def with_font(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 9)
+        draw(canvas, height)
+
+    return read(make_pdf(path / "t.pdf", with_font))
+
+
+def tables(document: Document) -> list[list[list[str]]]:
+    return [table.grid() for _, table in document.tables()]
+
+
+def put(
+    canvas: Canvas,
+    rows: Sequence[Sequence[str]],
+    top: float,
+    *,
+    x: float = 60,
+    first: float = 130,
+    width: float = 62.0,
+    step: float = STEP,
+) -> float:
+    """Rows of a name and values that end at one place each; where the last one stands."""
+    for number, row in enumerate(rows):
+        canvas.drawString(x, top - number * step, row[0])
+        for column, text in enumerate(row[1:], start=1):
+            canvas.drawRightString(x + first - 62 + column * width, top - number * step, text)
+    return top - (len(rows) - 1) * step
+
+
+def test_each_letter_of_a_ligature_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    places, runs, upright = np.arange(4), np.zeros(4, dtype=int), np.zeros(4, dtype=int)
+    letters = np.array([[0.0, 0, 4, 9], [4, 0, 10, 9], [4, 0, 10, 9], [4, 0, 10, 9]])
+    monkeypatch.setattr(pdfium, "_text_object", lambda _page, _place: 1)
+    pdfium._spread_ligatures(0, places, runs, upright, letters)
+    assert letters[:, [0, 2]].tolist() == [[0, 4], [4, 6], [6, 8], [8, 10]]
+    struck = np.array([[0.0, 0, 4, 9], [0, 0, 4, 9]])
+    monkeypatch.setattr(pdfium, "_text_object", lambda _page, place: place)
+    pdfium._spread_ligatures(0, places[:2], runs[:2], upright[:2], struck)
+    assert struck.tolist() == [[0, 0, 4, 9], [0, 0, 4, 9]]
+
+
+def test_columns_that_touch_are_parted_where_a_name_follows_a_value(tmp_path: Path) -> None:
+    names = ["Desa", "Sukamaju", "Karanganyar", "Tegalrejo", "Wonosari", "Mojosari", "Kalirejo"]
+    values = ["Jumlah", "1.204", "804", "2.117", "513", "990", "-"]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for number, (name, value) in enumerate(zip(names, values, strict=True)):
+            y = height - 100 - STEP * number
+            for half in (0, 1):
+                canvas.drawString(60 + 120 * half, y, name)
+                # The head leaves room: its names are in the middle.
+                end = (180 - 15 * (number == 0)) + 120 * half
+                canvas.drawRightString(end, y, value)
+
+    row = [text for pair in zip(names, values, strict=True) for text in pair]
+    pairs = [row[at : at + 2] * 2 for at in range(0, len(row), 2)]
+    assert tables(drawn(tmp_path, draw)) == [pairs]
+
+
+def test_an_upright_rule_beside_the_names_of_rows_holds_no_heap(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        last = put(canvas, ROWS, height - 100)
+        canvas.line(110, height - 90, 110, last - 4)
+        canvas.line(58, height - 104, 320, height - 104)
+
+    assert tables(drawn(tmp_path, draw)) == [ROWS]
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_what_stands_beyond_the_rules_of_a_table_is_no_part_of_it(
+    tmp_path: Path, above: bool
+) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        last = put(canvas, ROWS, top)
+        for y in (top + 9, top - 4, last - 4):
+            canvas.line(58, y, 320, y)
+        if above:
+            canvas.drawString(60, top + 12, "Persons  by region,")
+            canvas.drawString(150, top + 12, "in thousands, as  of June")
+        else:
+            canvas.drawString(60, last - 14, "Estimates for islands")
+
+    assert tables(drawn(tmp_path, draw)) == [ROWS]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "1. Estimates of the office.",
+        "(1) Without islands.",
+        "(p) Preliminary.",
+        "Quelle: Amt",
+        # Drawn out to full width, as the first line of a paragraph is.
+        "Growth|slowed|down|again|in|the|year|as|firms|ran",
+    ],
+)
+def test_a_note_below_the_last_row_is_no_row(tmp_path: Path, note: str) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        last = put(canvas, ROWS, height - 100)
+        x = 60.0
+        for word in note.split("|"):
+            canvas.drawString(x, last - STEP, word)
+            x += canvas.stringWidth(word, "Helvetica", 9) + 8
+
+    assert tables(drawn(tmp_path, draw)) == [ROWS]
+
+
+def test_running_text_in_columns_below_is_no_row(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        last = put(canvas, ROWS, height - 100)
+        canvas.drawString(60, last - STEP, "Most of the increase came")
+        canvas.drawString(185, last - STEP, "from services, while output in mines")
+
+    assert tables(drawn(tmp_path, draw)) == [ROWS]
+
+
+def test_a_title_at_the_left_over_names_that_begin_right_of_it(tmp_path: Path) -> None:
+    rows = [["", *ROWS[0][1:]], *ROWS[1:]]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        put(canvas, rows, height - 100)
+        canvas.drawString(60, height - 81, "At June 30")
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def test_a_remark_in_brackets_and_a_larger_title_are_no_head(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        put(canvas, ROWS, height - 100)
+        canvas.drawString(60, height - 82, "[In thousands]")
+        put(canvas, ROWS, height - 300)
+        canvas.setFont("Helvetica-Bold", 9.5)
+        canvas.drawString(60, height - 283, "Population of regions")
+
+    assert tables(drawn(tmp_path, draw)) == [ROWS, ROWS]
+
+
+@pytest.mark.parametrize("heading", ["Changes in stocks and work:", "Other regions"])
+def test_a_lone_text_between_rows_of_a_line_each_is_a_heading(tmp_path: Path, heading: str) -> None:
+    more = [["Overseas", "1,017", "1,098", "1,140"], ["Abroad", "113", "188", "101"]]
+    rows = [*ROWS, [heading, "", "", ""], *more]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        put(canvas, rows, height - 100, first=170)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def test_names_over_years_that_repeat_are_their_first_lines(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        last = put(canvas, ROWS[:1], height - 100)
+        for column in range(3):
+            canvas.drawRightString(190 + 62 * column, height - 91, "Number")
+        put(canvas, ROWS[1:], last - STEP)
+
+    named = ["Region", *(f"Number {year}" for year in ROWS[0][1:])]
+    assert tables(drawn(tmp_path, draw)) == [[named, *ROWS[1:]]]
+
+
+def test_the_first_group_below_a_ruled_head_is_a_row(tmp_path: Path) -> None:
+    rows = [ROWS[0], ["Mainland", "", "", ""], *ROWS[1:]]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica-Bold", 9)
+        put(canvas, rows[:2], height - 100)
+        canvas.setFont("Helvetica", 9)
+        put(canvas, rows[2:], height - 100 - 2 * STEP)
+        canvas.line(58, height - 104, 320, height - 104)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def test_a_ruled_head_over_columns_without_rows_is_read_by_its_rules(tmp_path: Path) -> None:
+    body = [[str(year), "1,204", "804", "400"] for year in range(1990, 2002)]
+    edges = (60, 110, 170, 230, 290)
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        canvas.rect(60, top - 230, 230, 230)
+        for x in edges[1:-1]:
+            canvas.line(x, top - 230, x, top - 20 if x == 230 else top)
+        canvas.line(60, top - 40, 290, top - 40)
+        canvas.line(170, top - 20, 290, top - 20)
+        canvas.drawString(64, top - 23, "Year")
+        canvas.drawString(122, top - 23, "Total")
+        canvas.drawString(220, top - 14, "Sex")
+        canvas.drawString(185, top - 34, "Male")
+        canvas.drawString(245, top - 34, "Female")
+        for number, row in enumerate(body):
+            for edge, text in zip(edges[1:], row, strict=True):
+                canvas.drawRightString(edge - 4, top - 54 - 14 * number, text)
+
+    found = tables(drawn(tmp_path, draw))
+    assert found == [[["Year", "Total", "Sex", ""], ["", "", "Male", "Female"], *body]]
+
+
+def test_pairs_in_a_frame_are_a_table(tmp_path: Path) -> None:
+    facts = [
+        ["Population, total", "9,120"],
+        ["Life expectancy m/f", "68/77"],
+        ["Health expenditure", "7.4"],
+        ["Urban share", "63"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        put(canvas, facts, height - 100, first=200)
+        canvas.rect(52, height - 160, 220, 80)
+
+    assert tables(drawn(tmp_path, draw)) == [facts]
+
+
+def test_an_upright_rule_parts_texts_a_space_apart(tmp_path: Path) -> None:
+    texts = [
+        ("1", "Coordination with the", "Hold meetings"),
+        ("", "councils is oral", ""),
+        ("2", "Data on residents are old", "Train the staff"),
+        ("3", "Offices are in disrepair", "Plan for repairs"),
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        canvas.rect(60, top - 76, 270, 76)
+        canvas.line(60, top - 16, 330, top - 16)
+        edge = 84 + canvas.stringWidth(texts[2][1], "Helvetica", 9) + 1
+        for x in (80, edge):
+            canvas.line(x, top, x, top - 76)
+        for column, x in enumerate((63, 84, edge + 1)):
+            canvas.drawString(x, top - 12, ("No", "Problem", "Measure")[column])
+            for number, row in enumerate(texts):
+                canvas.drawString(x, top - 28 - 13 * number, row[column])
+
+    (grid,) = tables(drawn(tmp_path, draw))
+    assert grid[2] == ["2", "Data on residents are old", "Train the staff"]
+
+
+@pytest.mark.parametrize("centred", [True, False])
+def test_answers_in_the_middle_and_texts_that_fill_their_columns(
+    tmp_path: Path, centred: bool
+) -> None:
+    rows = [
+        ["Country", "Strategy", "Action plan", "Monitoring"],
+        *([f"Region {n}", "Yes", "No" if n % 2 else "Partly", "n/a"] for n in range(1, 8)),
+    ]
+    long = "Introduce a single point of contact for all exporters"
+    told = [
+        ["No", "Measure", "State of play", "Body"],
+        ["1", long, "In preparation by the ministry", "Council"],
+        ["2", "Review standards", "Completed", "Ministry"],
+        ["3", "Merge agencies", "Not started", "Ministry"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica-Bold", 9)
+        width = canvas.stringWidth(long, "Helvetica", 9)
+        starts = (60, 80, 80 + width + 3, 83 + width + 3 + 127)
+        for number, row in enumerate(rows if centred else told):
+            for column, text in enumerate(row):
+                y = height - 100 - STEP * number
+                if not centred:
+                    canvas.drawString(starts[column], y, text)
+                elif column:
+                    canvas.drawCentredString(100 + 90 * column, y, text)
+                else:
+                    canvas.drawString(60, y, text)
+            canvas.setFont("Helvetica", 9)
+
+    assert tables(drawn(tmp_path, draw)) == [rows if centred else told]
+
+
+def test_text_beside_a_table_and_below_it_is_read_apart(tmp_path: Path) -> None:
+    narrow = (
+        "Respondents were asked about their",
+        "main activity during the reference",
+        "week, and those who live in one of",
+        "the institutions were left out, so",
+        "that the share of older people who",
+        "work is somewhat lower than it was",
+        "in the years before the last reform",
+    )
+    wide = narrow[1] + " week, and those who live in one of the institutions were left out"
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for number, line in enumerate((*narrow, *[wide] * 6)):
+            canvas.drawString(60, height - 100 - 11 * number, line)
+        put(canvas, ROWS, height - 100, x=260, step=12)
+
+    assert tables(drawn(tmp_path, draw)) == [ROWS]
+
+
+def test_a_page_without_a_text_in_the_first_column_goes_on(tmp_path: Path) -> None:
+    values = [["Trade", "1,204", "804"], ["Transport", "990", "1,021"], ["Hotels", "513", "601"]]
+
+    def page(canvas: Canvas, top: float, region: str) -> None:
+        canvas.setFont("Helvetica", 9)
+        canvas.drawString(140, top, "Region")
+        canvas.drawString(220, top, "Sector")
+        canvas.drawString(356, top + 5, "Turnover")
+        for column, year in enumerate(("2011", "2012")):
+            canvas.drawRightString(370 + 60 * column, top - 5, year)
+        for number, row in enumerate(values):
+            y = top - 20 - STEP * number
+            canvas.drawString(140, y, region if not number else "")
+            canvas.drawString(220, y, row[0])
+            for column, text in enumerate(row[1:]):
+                canvas.drawRightString(370 + 60 * column, y, text)
+
+    path = tmp_path / "t.pdf"
+    canvas = Canvas(str(path), (595, 842))
+    for region in ("North", ""):
+        page(canvas, 780, region)
+        canvas.showPage()
+    canvas.save()
+    (grid,) = tables(read(path))
+    assert [row[0] for row in grid[2:]] == ["North", "", "", "", "", ""]
+
+
+@pytest.mark.parametrize("text", ["−0.407***", "0.21 (b)", "7:05", "14.1 (e)"])
+def test_values_of_other_countries(text: str) -> None:
+    assert is_value(text)
+
+
+def test_periods_money_and_counted_columns_of_a_head() -> None:
+    assert are_beside("2010-11", "2011-12")
+    assert not any(map(is_data_text, ("2013 $’000", "2014 £m", "2012 EUR", "2011 %")))
+    assert is_ordinal_row(["No", "Desa", "1", "2", "3", "4", "5"])
+    assert not is_ordinal_row(["No", "Desa", "1", "2", "4", "5", "6"])
+    assert says_continued("Table 14. Population of States—Continued")
