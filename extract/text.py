@@ -212,7 +212,7 @@ def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterato
     bold = False
     contents = False  # inside DAFTAR ISI and its like
     run: _Rows | None = None
-    ended = 0  # the width of the table that blank lines just ended
+    ended = 0  # the width of the table that blank lines or the page just ended
     for index, (raw, number) in enumerate(zip(lines, numbers, strict=True)):
         if "\f" in raw:
             raw = raw.replace("\f", " ")
@@ -237,10 +237,10 @@ def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterato
         if not raw.strip():
             bold = False
             continue
-        ended = 0
         if _is_page_number(lines, index):
             asides.append(Aside(raw.strip(), "nomor-halaman", source_line=number))
             continue
+        ended = 0
         if _RULE.match(raw):
             asides.append(Aside(raw.strip(), "garis", source_line=number))
             continue
@@ -478,9 +478,8 @@ def _continues(first: _Rows, second: _Rows, said: bool) -> tuple[float, list[str
     if repeated:
         second.header_rows = repeated  # what follows the repeated header is no header
     rest = second.rows[second.header_rows :]
-    gap = abs(first.width - second.width)
-    near = gap <= 0.25 * max(first.width, second.width) and first.width > WIDE
-    signs = ["lebar-lain" if gap and not near else "lebar-mirip" if gap else "lebar-sama"]
+    same, near = first.width == second.width, _is_near(first, second)
+    signs = ["lebar-sama" if same else "lebar-mirip" if near else "lebar-lain"]
     if said:
         signs.append("lanjutan")
     signs.append(sign_of_head(second.rows[:repeated], second.header_rows > 0))
@@ -501,7 +500,12 @@ def _texts(row: Sequence[str]) -> Texts:
 
 
 WIDE = 5
-"""Columns of a table that a page may print without its empty last one."""
+"""Columns of a table that a page may print without its empty last ones."""
+
+
+def _is_near(first: _Rows, second: _Rows) -> bool:
+    gap = abs(first.width - second.width)
+    return gap <= 0.25 * max(first.width, second.width) and first.width > WIDE
 
 
 def _is_rest(first: _Rows, second: _Rows) -> bool:
@@ -516,7 +520,8 @@ def _is_rest(first: _Rows, second: _Rows) -> bool:
     return (
         bool(filled)
         and len(filled) <= 0.34 * first.width
-        and second.width in range(first.width - (first.width > WIDE), first.width + 1)
+        and (second.width == first.width or _is_near(first, second))
+        and second.width <= first.width
         and valued >= 0.8 * len(body)
         and all(
             col < len(above)

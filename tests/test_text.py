@@ -195,22 +195,24 @@ def test_the_rest_of_a_name_behind_a_code_is_no_header() -> None:
     ]
 
 
-def test_the_rest_of_a_cut_row_of_a_page_without_the_last_column_is_no_header() -> None:
+@pytest.mark.parametrize("more", ["\tLokasi", "\tTanda\tLokasi"])
+def test_the_rest_of_a_cut_row_of_a_page_without_the_last_columns_is_no_header(more: str) -> None:
     years = "\t".join(str(2020 + n) for n in range(6))
     values = "\t".join(str(100 + n) for n in range(6))
     text = (
-        f"Uraian\t{years}\tLokasi\nPROGRAM PENATAAN\t{values}\tTelaga\n"
+        f"Uraian\t{years}{more}\nPROGRAM PENATAAN\t{values}{more}\n"
         f"PROGRAM PEMELIHARAAN\t{values}\t\n\nGedung Kantor\t\nPROGRAM LAIN\t{values}\n"
     )
     (table,) = tables(read(text))
     assert [row[0] for row in table.grid()[3:]] == ["Gedung Kantor", "PROGRAM LAIN"]
 
 
-def test_the_rest_of_a_cut_row_stands_in_its_column() -> None:
+@pytest.mark.parametrize("between", ["\n", "\n- 4 -\n\n", "\n\f"])
+def test_the_rest_of_a_cut_row_stands_in_its_column(between: str) -> None:
     head = "No\tUraian\tAnggaran\tRealisasi\n"
     first = "1\tPROGRAM PENATAAN\t100.000\t90.000\n2\tPROGRAM PEMELIHARAAN DAN\t1.000\t900\n"
     rest = "\tPENCEGAHAN\n3\tPROGRAM PEMBINAAN\t1.000\t900\n"  # empty cells lost
-    (table,) = tables(read(head + first + "\n" + rest))
+    (table,) = tables(read(head + first + between + rest))
     assert table.grid()[3] == ["", "PENCEGAHAN", "", ""]
 
 
