@@ -110,6 +110,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     },
     "extract.continuation": {
         "_closed": leaves(1),
+        "_shift": says(0.0),
         "_same_outline": says(False),
         "repeated_rows": says(0),
         "_ends_of_names": says(set),
