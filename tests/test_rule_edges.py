@@ -353,3 +353,24 @@ def test_how_many_facts_a_head_states(head: Row, expected: int) -> None:
 def test_how_often_a_rule_was_right(counts: Counted, precision: float | None, words: str) -> None:
     assert counts.precision == precision
     assert words in counts.words
+
+
+@pytest.mark.parametrize(
+    ("head", "order"),
+    [
+        ("Laki-laki | Perempuan | Jumlah Pegawai", (0, 1, 2)),
+        ("Jumlah Pegawai | Laki-laki | Perempuan", (2, 0, 1)),
+        ("Perempuan | Laki-laki | Jumlah Pegawai", (0, 1, 2)),
+    ],
+)
+def test_a_total_of_people_beside_men_and_women(head: str, order: tuple[int, int, int]) -> None:
+    def found(last: int) -> int:
+        lines = [(10, 20, 30), (11, 12, 23), (9, 8, 17), (4, 5, last)]
+        texts = [" | ".join(str(line[at]) for at in order) for line in lines]
+        body = "\n".join(
+            f"Kantor {name} | {text}" for name, text in zip("ABCD", texts, strict=True)
+        )
+        return count("jumlah-tidak-cocok", table(f"Kantor | {head}\n{body}"))
+
+    assert found(9) == 0
+    assert found(19) == 1
