@@ -353,7 +353,7 @@ def _regions(
     for start, stop in regions:
         end = merged[-1][1] if merged else 0
         below = [head for head in heads.values() if end <= head < stop]
-        if start < end and below:
+        if merged and start <= end and below:
             merged.append((min(below), stop))
         elif start < end:
             merged[-1] = (merged[-1][0], max(stop, end))
@@ -775,6 +775,8 @@ def _without_names_alone(edges: list[float], region: Sequence[Line]) -> list[flo
     kept = edges[:1]
     for number, edge in enumerate(edges[1:-1], start=1):
         left, right = rows[number - 1], rows[number]
+        if number == 1 and is_name(right, left):
+            continue  # a name in the middle of a wide column of texts
         if not (is_name(left, right) or is_name(right, left)) or (
             min(ends[number]) - max(ends[number - 1]) >= NAME_ROOM * size
         ):

@@ -13,7 +13,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from grammar.scales import ends_in_money, is_scale, without_money
-from grammar.years import is_year_or_period, years_in
+from grammar.years import UP_TO, is_year_or_period, years_in
 
 MAX_HEADER_ROWS = 7
 
@@ -24,6 +24,7 @@ _BRACKETED = re.compile(r"^[(\[]")
 _NEGATED = re.compile(r"-\d")
 """A spreadsheet takes ``(1)`` for minus one."""
 _BRACKETED_INSIDE = re.compile(r"[(\[]\s*\d{1,2}\s*[)\]]")
+_UP_TO = re.compile(UP_TO, re.IGNORECASE)
 _ALPHA = re.compile(r"[A-Za-z]{2}")
 COUNTED = 5
 """Numbers behind names from which on they count columns."""
@@ -163,9 +164,12 @@ def is_ordinal_row(texts: Sequence[str]) -> bool:
 
 
 def counts_years(texts: Sequence[str]) -> bool:
-    """Whether a line is the end of the names of counted years, some broken before ``ke-``: ``3 4 5
-    ke-1 ke-2``."""
-    return sum(map(str.isalpha, (text[0] for text in texts))) >= 2 and all(map(_is_ordinal, texts))
+    """Whether a line is the end of the names of counted years that narrow columns break: ``3 4 5
+    ke-1 ke-2`` under ``Tahun ke-`` and ``Tahun``, or those of one band alone: ``1 2 3 4 5``."""
+    begun = sum(text[0].isalpha() for text in texts)
+    if begun >= 2:
+        return all(map(_is_ordinal, texts))
+    return len(texts) >= 4 and list(texts) == [str(year) for year in range(1, len(texts) + 1)]
 
 
 _YEAR_AND_NAME = re.compile(
@@ -193,7 +197,7 @@ def _header_like(row: Sequence[str]) -> bool:
     filled = _filled(row)
     if not filled or any(is_data_text(cell) for cell in filled):
         return False
-    if sum(cell[0].islower() for cell in filled) > 0.5 * len(filled):
+    if sum(cell[0].islower() and not _UP_TO.match(cell) for cell in filled) > 0.5 * len(filled):
         return False  # the second half of a row that a page break cut
     longest = max(len(cell.split()) for cell in filled)
     named = sum(bool(_HEADER_WORDS.search(cell)) or is_year_text(cell) for cell in filled)

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extract.beside import signatures_apart
 from extract.confidence import Reading, confidence, evidence
 from extract.document import (
     Aside,
@@ -178,7 +179,7 @@ def read_text(data: bytes, source: Source) -> Document:
     """
     text = decode(data, source.name).replace("\r\n", "\n").replace("\r", "\n")
     asides: list[Aside] = []
-    lines, typed, rules = with_tabs(lines_of(text))
+    lines, typed, rules = with_tabs(signatures_apart(lines_of(text)))
     asides += [Aside(line.strip(), "garis-ketik", source_line=number) for number, line in rules]
     items = list(_items([line for _, line in lines], [number for number, _ in lines], asides))
     blocks: list[Block] = [

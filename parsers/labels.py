@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Literal
 
 from extract.document import Document, Paragraph
-from grammar.items import Kind, Label, has_bullet, split_label, without_bullet
+from grammar.items import Kind, Label, has_bullet, split_label, without_bullet, without_label
 from grammar.joining import ends_in_reference, ends_open, ends_sentence
 from schemas.finding import Finding, Where
 from schemas.message import Value, say
@@ -111,7 +111,7 @@ def read_list(
         bulleted = has_bullet(printed)
         for piece in _pieces(text, inline):
             items = reading.items
-            label, rest = _labelled(piece, kinds, bare, items)
+            label, rest = _labelled(piece, kinds, starts, bare, items)
             if label and rest and _is_sublist(label, rest, starts, items):
                 label, rest = None, piece
             lost = re.match(r"^[.)]\s*(?=\w)", rest) if label is None else None
@@ -149,7 +149,11 @@ def items_under(document: Document, head: Paragraph, reading: Reading) -> list[I
 
 
 def _labelled(
-    piece: str, kinds: Sequence[Kind], bare: re.Pattern[str], items: Sequence[Item]
+    piece: str,
+    kinds: Sequence[Kind],
+    starts: re.Pattern[str],
+    bare: re.Pattern[str],
+    items: Sequence[Item],
 ) -> tuple[Label | None, str]:
     """The label of a piece and what follows it; none of another kind, or that goes on with the
     item before."""
@@ -157,7 +161,8 @@ def _labelled(
         piece = f"{sign[1]}. {piece[sign.end() :]}"
     label, rest = split_label(piece)
     if label is None or label.kind not in kinds:
-        return None, piece
+        bare_text = without_label(piece)  # `A.` and `iii.` are no labels of the drafting law
+        return None, bare_text if starts.match(bare_text) else piece
     if items and _continues(items[-1], label, rest):
         return None, piece
     return label, rest

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extract.document import Document, Paragraph
 from grammar.items import Kind, split_section, without_label
-from normalize.citations import Citation, parse_citation
+from normalize.citations import Citation, find_citations, parse_citation
 from parsers.chapters import Heading
 from parsers.doubt import doubted, is_doubted, without_doubted
 from parsers.labels import (
@@ -30,8 +31,9 @@ _KIND = (
     r"Permen\w*|Kepmen\w*|Inmen\w*|Perda|Perbup|Perwali|Perwal|Pergub|Perpres|Keppres|Inpres|"
     r"UU\b|PP\b|SE\b|SEB\b|TAP\b|UUD\b|Qanun|Maklumat|Staatsblad|Stb\.?|Ordonansi|Reglemen)"
 )
-STARTS = re.compile(rf"^(?:Pasal\s+\d+.{{0,60}}?\b)?{_KIND}", re.IGNORECASE)
-"""How the text of a citation begins."""
+_SAYS = r"(?![-\s]+(?:tersebut|ini|itu|di\s?atas|perundang)\b)"
+STARTS = re.compile(rf"^(?:Pasal\s+\d+.{{0,60}}?\b)?{_KIND}{_SAYS}", re.IGNORECASE)
+"""How the text of a citation begins; not a sentence on regulations named before."""
 _INLINE = re.compile(
     rf"[;.]\s+((?<=\s)\d{{1,2}}\s?[.)>]\s*(?:Pasal\s+\d+.{{0,60}}?)?{_KIND})", re.IGNORECASE
 )
@@ -46,6 +48,8 @@ _NUMBERS = (
     *("nomor", "tahun", "peraturan_id"),
     *("lembaran_negara", "tambahan_lembaran_negara", "berita_negara"),
 )
+_HEADS = re.compile(rf"{_KIND}[^\d:]{{0,40}}:", re.IGNORECASE)
+"""The head of a group of citations: ``Peraturan Pemerintah:``."""
 _KINDS: tuple[Kind, ...] = ("angka", "huruf", "ayat")
 
 
@@ -78,6 +82,7 @@ def _mengingat(document: Document, sections: Sections, context: Context, part: P
         part.used.add(start)
     items = items_under(document, first, reading)
     part.used.update(reading.loose)
+    items = [item for item in items if not _HEADS.fullmatch(item.text)] or items
     _rows(document, items, "mengingat", context, part)
     if not items:
         part.findings.append(empty_finding("landasan_hukum", "Mengingat", first))
@@ -90,6 +95,21 @@ def _renstra(document: Document, sections: Sections, context: Context, part: Par
     reading = read_list(document, blocks, STARTS, _KINDS, inline=_INLINE, bare=_BARE)
     items = _without_groups(reading.items)
     _rows(document, items, "renstra", context, part)
+    if not items and (finding := _in_sentences(document, blocks)):
+        part.findings.append(finding)
+
+
+def _in_sentences(document: Document, blocks: range) -> Finding | None:
+    """``bagian-hilang`` for legal bases that are named in running text, not in a list."""
+    for index in blocks:
+        block = document.blocks[index]
+        if isinstance(block, Paragraph) and find_citations(block.text):
+            return replace(
+                empty_finding("landasan_hukum", "Landasan Hukum", block),
+                level="warning",
+                message=say("bagian-hilang"),
+            )
+    return None
 
 
 def _title(text: str) -> str:

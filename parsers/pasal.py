@@ -24,6 +24,8 @@ _PASAL_SPAN = re.compile(
     r"^Pasal\s+(\d+)\s*(?:s\s*[./]\s*d\.?|sampai\s+dengan|hingga|[-–—])\s*(?:Pasal\s+)?(\d+)\s*[.:]?$",
     re.IGNORECASE,
 )
+_REVOKED = re.compile(r"(?:masih\s+)?(?:dicabut|dinyatakan|tetap\s+berlaku)\b", re.IGNORECASE)
+"""What the drafting law has said of all items of a list, behind the last one."""
 _NO_NUMBER = re.compile(r"^Pasal\s*[:…_.]+\s*(?=$|[(A-Z])", re.IGNORECASE)
 """``Pasal :`` whose number print has lost."""
 _GAZETTE = re.compile(r"^TAMBAHAN\s+(?:BERITA|LEMBARAN)\s*DAERAH\b")
@@ -351,6 +353,8 @@ class _BodyReader:
         if not printed:
             return False
         if re.search(r"[;.]\s*$", printed):
+            return True
+        if printed.endswith(",") and _REVOKED.match(text):
             return True
         apart = block.source_line is None or block.source_line - (self._last_line or 0) > 1
         return printed.endswith(",") and apart and text[:1].islower()

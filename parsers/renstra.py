@@ -38,7 +38,10 @@ def parse_renstra(
         part.findings.extend(_no_chapters(document, context))
         return part
     end = signature_start(document, sections)
+    chapter = ""
     for place, heading in enumerate(headings):
+        if heading.nomor is None:
+            chapter = "".join(_letters(document, index) for index in heading.blocks)
         stop = headings[place + 1].index if place + 1 < len(headings) else end
         if place + 1 < len(headings) and headings[place + 1].bab < heading.bab:
             stop = _annex_start(document, heading.blocks[-1] + 1, stop)
@@ -51,8 +54,9 @@ def parse_renstra(
                 pages.append(block.last_page or block.page)
                 continue
             pages += [block.page, *(line.page for line in block.lines[-1:])]
-            if index in captions:
-                continue
+            over_page = block.page != document.blocks[index - 1].page
+            if index in captions or (over_page and _letters(document, index) == chapter):
+                continue  # the chapter's heading is printed again over its other pages
             if text := block.text.strip():
                 lines.append(text)
             part.used.add(index)
@@ -86,6 +90,11 @@ def parse_renstra(
             )
     part.findings.extend(_missing(document, sections, context))
     return part
+
+
+def _letters(document: Document, index: int) -> str:
+    block = document.blocks[index]
+    return letters(block.text) if isinstance(block, Paragraph) and len(block.text) < 200 else ""
 
 
 def _annex_start(document: Document, start: int, stop: int) -> int:

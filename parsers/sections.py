@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 from extract.document import Document
-from grammar.heads import ADOPTED, is_preamble_word, split_diktum
+from grammar.heads import ADOPTED, PROMULGATED, is_preamble_word, split_diktum
 from grammar.items import split_label
 from parsers.chapters import Heading, find_headings
 from parsers.labelled import Line, labelled
@@ -58,6 +58,7 @@ _FRONT = re.compile(
     r"RANCANGAN|RENCANASTRATEGIS|RENSTRA|RENCANAKERJA)"
 )
 _ADOPTED = re.compile(ADOPTED, re.IGNORECASE)
+_PROMULGATED = re.compile(PROMULGATED, re.IGNORECASE)
 _GAZETTE = re.compile(r"^(?:TAMBAHAN)?(?:BERITA|LEMBARAN)(?:DAERAH|KABUPATEN|KOTA)")
 _TITLE_LINES = 8
 _LEGAL_HEAD = re.compile(r"^(menimbang|mengingat|memperhatikan|menetapkan)\b\s*(.*)$", re.I | re.S)
@@ -283,7 +284,7 @@ class _Divider:
         gazette: int | None = None
         for line in self.lines[start + 1 :]:
             if (
-                not line.text  # a table: no signature
+                not (line.text or self.goes_on_signed(line.index))
                 or _opens_elucidation(line)
                 or (line.capitals and _FRONT.match(line.letters))
                 or line.bab[0]
@@ -295,6 +296,12 @@ class _Divider:
             if gazette is not None and line.index - gazette > 10:
                 return gazette + 1
         return self.end
+
+    def goes_on_signed(self, table: int) -> bool:
+        """Whether a table stands among the signatures, for officials to initial: below it somebody
+        signs the promulgation."""
+        following = islice(self.printed(table + 1, self.end), 3)
+        return any(_PROMULGATED.match(line.text) for line in following)
 
     def last_before(self, place: int, start: int, test: Callable[[Line], object]) -> int:
         """The last line before ``place`` that passes; ``place`` where there is none."""
@@ -356,7 +363,10 @@ def _is_pasal(line: Line) -> bool:
 
 
 def _is_adopted(line: Line) -> bool:
-    return bool(_ADOPTED.match(line.text))
+    """Whether a line opens the signatures; of two side by side the left one comes first."""
+    return bool(
+        _ADOPTED.match(line.text) or (_PROMULGATED.match(line.text) and len(line.text) < 60)
+    )
 
 
 def _opens_elucidation(line: Line) -> bool:

@@ -78,6 +78,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         **{f"PRICES.{price.name}": 0.0 for price in fields(boundaries.Prices)},
         "_around_headings": says(set),
         "_grades": says(set),
+        "_lists": says(False),
     },
     "extract.rows": {
         "_rooms": says(dict),
@@ -97,6 +98,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_open": says(False),
         "_names_years": says(False),
         "_is_of_years": says(True),
+        "_goes_over": says(False),
         "_beside": says(False),
         "_runs_below": says(list),
         "_in_line": says(False),
@@ -230,7 +232,9 @@ _WORKINGS = {
         "column_at middle_of "
         "is_value value_places RowLine.texts RowLine.bold"
     ),
-    "extract.header_cells": "header_cells code_columns _built_up _filled _stacks _plain _grouped",
+    "extract.header_cells": (
+        "header_cells code_columns _built_up _filled _stacks _plain _grouped _taken"
+    ),
     "extract.continuation": (
         "_Growing.texts join_pieces _start _header_rows _evidence _sign_of_columns "
         "_shared_edges _append _texts _usual _closing _merge_cut _whole _lengthened _replace "

@@ -165,11 +165,12 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
         column.index: band
         for column in header.columns
         if column.index not in beside
+        and column.role != "keterangan"
         and not _PHYSICAL.search(column.name)
         and not of_rest(column.name)
         and (band := _single_band(column.name))
     }
-    bands = _after_amendment(header, bands)
+    bands = _of_money_alone(header, _after_amendment(header, bands))
     if "target" in bands.values() and "realisasi" not in bands.values():
         # `Realisasi (%)` beside `Target (%)` is what was reached of it.
         bands |= {c.index: "realisasi" for c in header.columns if reached_in_percent(c)}
@@ -236,6 +237,16 @@ def _after_amendment(header: Header, bands: Mapping[int, Band]) -> dict[int, Ban
         if chosen is not None:
             left |= {c.index for c in columns if c is not chosen}
     return {index: band for index, band in bands.items() if index not in left}
+
+
+def _of_money_alone(header: Header, bands: Mapping[int, Band]) -> dict[int, Band]:
+    """The bands of a budget without the level of performance that stands beside the ratio of its
+    money (``%`` and ``Capaian Kinerja (%)``)."""
+    ratios = [c for c in header.columns if bands.get(c.index) == "rasio"]
+    measured = {c.index for c in ratios if re.search(r"\bkinerja\b", c.name, re.IGNORECASE)}
+    if "anggaran" not in bands.values() or len(measured) != len(ratios) - 1:
+        return dict(bands)
+    return {index: band for index, band in bands.items() if index not in measured}
 
 
 _TITLED: tuple[tuple[Band, re.Pattern[str], re.Pattern[str]], ...] = (
