@@ -95,7 +95,6 @@ def header_cells(
         stack
         for stack in stacks
         if id(stack) not in leaf_ids
-        and leaf_columns[0] - 1 < stack.last
         and any(stack.first <= col <= stack.last for col in leaf_columns)
         and stack.bottom <= max(leaf.top for leaf in leaves.values()) + 1
     ]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import takewhile
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from extract.document import Document, Paragraph
 from grammar.heads import ADOPTED, PROMULGATED
@@ -344,7 +344,7 @@ def _head(
     doc_id = doc_id or f"dok-{document.source.sha256[:12]}"
     kecamatan, kabupaten, provinsi = facts["kecamatan"], facts["kabupaten"], facts["provinsi"]
     period = facts["periode"] or (None, None)
-    signed = _signatures(document, sections)
+    signed, gazettes = _signatures(document, sections)
     row: Dokumen = {
         "doc_id": doc_id,
         "bentuk": facts["bentuk"],
@@ -362,14 +362,14 @@ def _head(
         ),
         "periode_awal": period[0],
         "periode_akhir": period[1],
-        "tempat_ditetapkan": signed.values["tempat_ditetapkan"],
-        "tanggal_ditetapkan": signed.values["tanggal_ditetapkan"],
-        "tanggal_diundangkan": signed.values["tanggal_diundangkan"],
-        "bupati": signed.values["bupati"],
-        "sekretaris_daerah": signed.values["sekretaris_daerah"],
-        "berita_daerah_tahun": signed.values["berita_daerah_tahun"],
-        "berita_daerah_nomor": signed.values["berita_daerah_nomor"],
-        "tambahan_berita_daerah_nomor": signed.values["tambahan_berita_daerah_nomor"],
+        "tempat_ditetapkan": signed["tempat_ditetapkan"],
+        "tanggal_ditetapkan": signed["tanggal_ditetapkan"],
+        "tanggal_diundangkan": signed["tanggal_diundangkan"],
+        "bupati": signed["bupati"],
+        "sekretaris_daerah": signed["sekretaris_daerah"],
+        "berita_daerah_tahun": signed["berita_daerah_tahun"],
+        "berita_daerah_nomor": signed["berita_daerah_nomor"],
+        "tambahan_berita_daerah_nomor": signed["tambahan_berita_daerah_nomor"],
         "source_file": document.source.name,
         "source_sha256": document.source.sha256,
         "source_format": document.source.format,
@@ -380,7 +380,7 @@ def _head(
         "dikoreksi": None,
     }
     typed = as_row(row)
-    return Head(typed, context_of(typed), [], _told(texts, typed) | signed.used)
+    return Head(typed, context_of(typed), [], _told(texts, typed) | gazettes)
 
 
 def _bounded(document: Document, sections: Sections) -> range:
@@ -405,11 +405,7 @@ def _bounded(document: Document, sections: Sections) -> range:
 
 
 def _texts(document: Document, blocks: range) -> list[tuple[int, str]]:
-    return [
-        (index, tidy(block.text))
-        for index in blocks
-        if isinstance(block := document.blocks[index], Paragraph)
-    ]
+    return [(index, tidy(block.text)) for index, block in document.paragraphs(blocks)]
 
 
 # --------------------------------------------------------------------------- identity
@@ -746,49 +742,39 @@ class _Signatures(TypedDict):
     tambahan_berita_daerah_nomor: int | None
 
 
-@dataclass(slots=True)
-class _Signed:
-    values: _Signatures
-    used: set[int]
-
-
-def _signatures(document: Document, sections: Sections) -> _Signed:
-    """Where, when and by whom it was enacted and promulgated, and the gazette it stands in."""
-    values: _Signatures = {
-        "tempat_ditetapkan": None,
-        "tanggal_ditetapkan": None,
-        "tanggal_diundangkan": None,
-        "bupati": None,
-        "sekretaris_daerah": None,
-        "berita_daerah_tahun": None,
-        "berita_daerah_nomor": None,
-        "tambahan_berita_daerah_nomor": None,
-    }
-    used: set[int] = set()
+def _signatures(document: Document, sections: Sections) -> tuple[_Signatures, set[int]]:
+    """Where, when and by whom it was enacted and promulgated, and the gazette it stands in; and
+    the blocks that name gazettes."""
     lines = _texts(document, sections.closing)
-    adopted = _place_and_date(lines, _ADOPTED)
-    promulgated = _place_and_date(lines, _PROMULGATED)
-    values["tempat_ditetapkan"], values["tanggal_ditetapkan"] = adopted
-    values["tanggal_diundangkan"] = promulgated[1]
-    values["bupati"] = _signer(lines, _ENACTOR)
+    place, adopted = _place_and_date(lines, _ADOPTED)
+    _, promulgated = _place_and_date(lines, _PROMULGATED)
     from_here = next((n for n, (_, text) in enumerate(lines) if _PROMULGATED.match(text)), 0)
-    values["sekretaris_daerah"] = _signer(lines[from_here:], _SECRETARY)
-    for index, added, number, year in _gazettes(document, sections):
-        if added:
-            if values["tambahan_berita_daerah_nomor"] is None:
-                values["tambahan_berita_daerah_nomor"] = number
-                used.add(index)
-        elif values["berita_daerah_nomor"] is None and year:
-            values["berita_daerah_nomor"] = number
-            values["berita_daerah_tahun"] = year
-            used.add(index)
-    return _Signed(values, used)
+    gazettes = list(_gazettes(document, sections))
+    own = next((found for found in gazettes if not found.supplement and found.year), None)
+    added = next((found for found in gazettes if found.supplement), None)
+    values: _Signatures = {
+        "tempat_ditetapkan": place,
+        "tanggal_ditetapkan": adopted,
+        "tanggal_diundangkan": promulgated,
+        "bupati": _signer(lines, _ENACTOR),
+        "sekretaris_daerah": _signer(lines[from_here:], _SECRETARY),
+        "berita_daerah_tahun": own.year if own else None,
+        "berita_daerah_nomor": own.number if own else None,
+        "tambahan_berita_daerah_nomor": added.number if added else None,
+    }
+    return values, {found.block for found in (own, added) if found}
 
 
-def _gazettes(
-    document: Document, sections: Sections
-) -> Iterator[tuple[int, bool, int, int | None]]:
-    """The gazettes that print names: the block, whether it is the supplement, number and year."""
+class _Gazette(NamedTuple):
+    """A gazette that print names, or its supplement, and the block that does."""
+
+    block: int
+    supplement: bool
+    number: int
+    year: int | None
+
+
+def _gazettes(document: Document, sections: Sections) -> Iterator[_Gazette]:
     cover = range(sections.head.start)
     closing = (sections.closing, sections.general_elucidation, sections.elucidation)
     for part in (*closing, cover):
@@ -806,7 +792,7 @@ def _gazettes(
             year = _GAZETTE_YEAR.search(text)
             if number:
                 printed = int(year["tahun"]) if year else None
-                yield index, bool(named["tambahan"]), int(number["nomor"]), printed
+                yield _Gazette(index, bool(named["tambahan"]), int(number["nomor"]), printed)
 
 
 def _place_and_date(
@@ -896,7 +882,7 @@ def _head_findings(document: Document, identity: _Identity, row: Row) -> list[Fi
     if row["bentuk"] not in {"peraturan", "rancangan", "keputusan"}:
         missing = [name for name in missing if name != "judul"]  # an annex's runs into its cover
     findings = []
-    first = next((b for b in document.blocks if isinstance(b, Paragraph)), None)
+    first = next((block for _, block in document.paragraphs()), None)
     if missing:
         findings.append(
             Finding(
@@ -951,7 +937,7 @@ def _unknown(document: Document, who: Identity) -> list[Finding]:
     ]
     if not missing:
         return []
-    first = next((b for b in document.blocks if isinstance(b, Paragraph)), None)
+    first = next((block for _, block in document.paragraphs()), None)
     return [
         Finding(
             "kepala-tak-terbaca",

@@ -14,6 +14,7 @@ from parsers.labels import (
     Item,
     Numbering,
     empty_finding,
+    items_under,
     letters,
     numbering_finding,
     read_list,
@@ -79,10 +80,7 @@ def _mengingat(document: Document, sections: Sections, context: Context, part: P
     )
     if not rest:
         part.used.add(start)
-    items = reading.items
-    if not items and reading.lead:
-        texts = [tidy(document.blocks[i].text) for i in reading.lead]  # type: ignore[union-attr]
-        items = [Item(None, " ".join(texts), list(reading.lead), first.page, first.source_line)]
+    items = items_under(document, first, reading)
     part.used.update(reading.loose)
     items = [item for item in items if not _HEADS.fullmatch(item.text)] or items
     _rows(document, items, "mengingat", context, part)
@@ -135,18 +133,11 @@ def _section(document: Document, sections: Sections) -> range:
     if not chapters:
         return range(0)
     end = chapters[1].index if len(chapters) > 1 else sections.renstra.stop
-    for index in range(chapters[0].blocks[-1] + 1, end):
-        block = document.blocks[index]
-        if isinstance(block, Paragraph) and _LOOSE_TITLE.match(_title(block.text)):
-            stop = next(
-                (
-                    later
-                    for later in range(index + 1, end)
-                    if isinstance(following := document.blocks[later], Paragraph)
-                    and _NEXT_TITLE.match(_title(following.text))
-                ),
-                end,
-            )
+    for index, block in document.paragraphs(range(chapters[0].blocks[-1] + 1, end)):
+        if _LOOSE_TITLE.match(_title(block.text)):
+            behind = document.paragraphs(range(index + 1, end))
+            following = (later for later, text in behind if _NEXT_TITLE.match(_title(text.text)))
+            stop = next(following, end)
             inner = next((h.index for h in headings if index < h.index < stop), stop)
             return range(index + 1, inner)
     return range(0)
@@ -232,15 +223,10 @@ def _number_finding(
         found: Value = item.label.number
     elif item.label is not None and numbered <= count / 2:
         return None  # lettered lists start anew under each head
-    elif item.label is not None:
-        expected = numbering.number + 1
-        numbering.number = numbering.printed = expected
-        odd, found = "nomor-loncat", item.label.printed
     else:
-        expected = numbering.number + 1
-        numbering.number = numbering.printed = expected
-        odd = "nomor-loncat" if item.lost or numbered > count / 2 else ""
-        found = say("tanpa-nomor")
+        expected = numbering.skip()
+        odd = "nomor-loncat" if item.label or item.lost or numbered > count / 2 else ""
+        found = item.label.printed if item.label else say("tanpa-nomor")
     if not odd:
         return None
     where = "Mengingat" if bagian == "mengingat" else "Landasan Hukum"

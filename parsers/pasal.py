@@ -100,10 +100,7 @@ class _BodyReader:
 
     def read(self) -> Part:
         titles_left = 0
-        for index in self.body:
-            block = self.document.blocks[index]
-            if not isinstance(block, Paragraph):
-                continue
+        for index, block in self.document.paragraphs(self.body):
             text = self._text(index)
             if not text:
                 continue
@@ -416,10 +413,7 @@ def _chapter_heads(document: Document, body: range) -> dict[int, tuple[BabLabel,
     """
     found: list[tuple[int, BabLabel, str]] = []
     pasal_places: list[int] = []
-    for index in body:
-        block = document.blocks[index]
-        if not isinstance(block, Paragraph):
-            continue
+    for index, block in document.paragraphs(body):
         text = tidy(block.text)
         label, rest = split_bab(text)
         if label is not None and len(text) < 200 and not rest[:1].islower():
@@ -476,10 +470,7 @@ def _join_elucidation(document: Document, sections: Sections, part: Part) -> Non
     blocks: dict[int, list[int]] = {}
     span: range = range(0)
     numbering = Numbering()
-    for index in sections.elucidation:
-        block = document.blocks[index]
-        if not isinstance(block, Paragraph):
-            continue
+    for index, block in document.paragraphs(sections.elucidation):
         text = tidy(block.text)
         if _GAZETTE.match(text):
             break

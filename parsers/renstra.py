@@ -116,15 +116,11 @@ def signature_start(document: Document, sections: Sections) -> int:
         return sections.renstra.stop
     last = sections.headings[-1].blocks[-1] + 1
     stop = sections.renstra.stop
-    for index in range(last, stop):
-        block = document.blocks[index]
-        if not isinstance(block, Paragraph) or not _SIGNER.match(tidy(block.text)):
+    for index, block in document.paragraphs(range(last, stop)):
+        if not _SIGNER.match(tidy(block.text)):
             continue
-        following = [
-            tidy(after.text)
-            for after in document.blocks[index + 1 : min(index + 7, stop)]
-            if isinstance(after, Paragraph)
-        ]
+        behind = range(index + 1, min(index + 7, stop))
+        following = [tidy(after.text) for _, after in document.paragraphs(behind)]
         name_only = bool(following) and all(len(text) < 60 for text in following)
         if not any(_SEAL.match(text) for text in following) and not name_only:
             continue
@@ -199,8 +195,8 @@ def _missing(document: Document, sections: Sections, context: Context) -> list[F
     titles = [letters(h.judul) for h in first]
     text = "".join(
         letters(block.text)
-        for block in document.blocks[sections.renstra.start : sections.renstra.stop]
-        if isinstance(block, Paragraph) and len(block.text) < 90
+        for _, block in document.paragraphs(sections.renstra)
+        if len(block.text) < 90
     )
     if chapters[0].bab == 1 and not (
         any(word in t for t in titles for word in ("HUKUM", "NORMATIF", "YURIDIS", "PERUNDANG"))

@@ -212,9 +212,7 @@ class _Divider:
             if self.lines[index].bab[0]:
                 begin = index
                 break
-        unsigned = self.unsigned_body_end(first_pasal)
-        adopted = self.find(first_pasal, unsigned, _is_adopted)
-        return range(begin, unsigned if adopted is None else adopted)
+        return range(begin, self.body_end(first_pasal))
 
     def clauses(self, start: int) -> range:
         """The clauses of a decision: where *KESATU* follows *Menetapkan* and the title that may
@@ -222,7 +220,7 @@ class _Divider:
         before: list[Line] = []
         opening = split_diktum(legal_head(self.lines[start - 1].text)[1])[0] if start else None
         if opening and opening.number == 1:
-            return self.clauses_from(start - 1)
+            return range(start - 1, self.body_end(start - 1))
         for line in islice(self.printed(start, self.end), _TITLE_LINES):
             if (label := line.clause[0]) and label.number == 1:
                 first = line.index
@@ -232,13 +230,13 @@ class _Divider:
             return range(0)
         if any(line.pasal[0] or line.bab[0] for line in before):
             return range(0)
-        return self.clauses_from(first)
+        return range(first, self.body_end(first))
 
-    def clauses_from(self, first: int) -> range:
-        """The clauses from the first one on."""
-        unsigned = self.unsigned_body_end(first)
-        adopted = self.find(first, unsigned, _is_adopted)
-        return range(first, unsigned if adopted is None else adopted)
+    def body_end(self, start: int) -> int:
+        """Where a body ends: at *Ditetapkan di*, or cut off."""
+        unsigned = self.unsigned_body_end(start)
+        adopted = self.find(start, unsigned, _is_adopted)
+        return unsigned if adopted is None else adopted
 
     def unsigned_body_end(self, start: int) -> int:
         """Where a body that was cut off ends: at its elucidation or at the plan."""

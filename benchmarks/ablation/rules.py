@@ -112,6 +112,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     },
     "extract.continuation": {
         "_closed": leaves(1),
+        "_shift": says(0.0),
         "_same_outline": says(False),
         "repeated_rows": says(0),
         "_ends_of_names": says(set),
@@ -173,7 +174,9 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_opened": leaves(0),
         "_closed": leaves(0),
         "_holds_rows": says(False),
-        "_holds_two": says(False),
+        "holds_two": says(False),
+        "parts_columns": says(False),
+        "keeps_within": says(True),
     },
     "extract.framed": {
         "_without_captions": lambda rules, _: [rules],
@@ -251,7 +254,7 @@ _WORKINGS = {
         "_Gap.parts_names"
     ),
     "extract.parted_rows": "part_rows shared_rows _several _holds_several _Lines.of _Lines.on",
-    "extract.banded": "find_banded all_rules long_rules runs_of _between _grid",
+    "extract.banded": "find_banded read_between long_rules runs_of _between _grid",
     "extract.worded": (
         "find_worded _names _head _regions _parts _middles _printed _widest _columns"
     ),

@@ -8,7 +8,7 @@ covers it (in a PDF). The printed column-number row closes the header and is no 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -96,6 +96,16 @@ class Header:
             and column.band in bands
             and (money is None or column.money == money)
         ]
+
+    def with_columns(self, changed: Iterable[Column]) -> Header:
+        """The header with these columns in the places of those that they were."""
+        others = {column.index: column for column in changed}
+        return replace(self, columns=tuple(others.get(c.index, c) for c in self.columns))
+
+    def without(self, columns: Container[int]) -> Header:
+        """The header with no values in these columns."""
+        left = (c for c in self.columns if c.index in columns)
+        return self.with_columns(replace(c, role="lain", band=None) for c in left)
 
     def years(self, *bands: Band) -> list[int]:
         """The years that the bands name, in order."""

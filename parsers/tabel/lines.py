@@ -273,10 +273,8 @@ def _combined(
             for c in sheet.header.columns
             if c.index < col and is_outline_number(sheet.text(row, c.index))
         ]
-        if group and group[1].lower() == "tujuan":
-            is_goal = False
-        elif group:
-            is_goal = True
+        if group:
+            is_goal = group[1].lower() != "tujuan"
         elif len(both) > 1:
             is_goal = col > both[0]
         else:
