@@ -775,6 +775,8 @@ def _without_names_alone(edges: list[float], region: Sequence[Line]) -> list[flo
     kept = edges[:1]
     for number, edge in enumerate(edges[1:-1], start=1):
         left, right = rows[number - 1], rows[number]
+        if number == 1 and is_name(right, left):
+            continue  # a name in the middle of a wide column of texts
         if not (is_name(left, right) or is_name(right, left)) or (
             min(ends[number]) - max(ends[number - 1]) >= NAME_ROOM * size
         ):

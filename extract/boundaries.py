@@ -16,8 +16,9 @@ from itertools import pairwise
 from math import inf
 from statistics import median
 
-from extract.row_lines import CODE_PART, RowLine, Segment, is_value, value_places
+from extract.row_lines import BLANKS, CODE_PART, RowLine, Segment, is_value, value_places
 from grammar.codes import is_code
+from grammar.items import begins_item
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,10 @@ ROOM = 0.7
 in its column is longer."""
 ROWS = 6
 """Rows of a line each, and no other line but one, that make that one a heading."""
+FAR = 0.15
+"""Type sizes by which two texts stand further apart than lines of a cell, which vary less."""
+SPACED = 1.3
+"""Type sizes between rows with room around their texts; lines of a cell stand closer."""
 SPACE = 0.25
 """The room between two words, in type sizes."""
 _GRADE = re.compile(r"(?:A{1,2}|B{1,2}|C{1,2}|D{1,2}|E)[+-]?|WTP|WDP|n/?a", re.IGNORECASE)
@@ -73,7 +78,8 @@ def row_boundaries(body: Sequence[RowLine], n_cols: int, separators: Sequence[fl
         segment.first
         for line in body
         for segment in line.segments
-        if is_code(segment.text) or any(map(CODE_PART.fullmatch, segment.text.split()))
+        if not BLANKS.fullmatch(segment.text)
+        and (is_code(segment.text) or any(map(CODE_PART.fullmatch, segment.text.split())))
     }
     values = [columns & places.keys() - codes for places in value_places(body)]
     values = [
@@ -116,7 +122,7 @@ def _cheapest(
             stand += heights[last]
             inside += sum(price for above, price in joints.over[last] if above >= first)
             # What a page begins with may be the rest of a row, whose values the page before has.
-            price = PRICES.bare if first else 0.0
+            price = PRICES.bare if first and any(values) else 0.0
             if stand:
                 meant = top + place * (lines[last] - top)
                 price = PRICES.off * abs(sum(stand) / len(stand) - meant) / joints.leading
@@ -177,8 +183,8 @@ def _joints(body: Sequence[RowLine], value_columns: set[int]) -> _Joints:
         room = max(segment.x1 - segment.x0 for _, segment in column) - 0.5
         for (above, one), (below, two) in pairwise(column):
             price = 0.0
-            far = two.baseline - one.baseline > leading + max(0.2 * two.size, 1.0)
-            if far or one.bold != two.bold:
+            far = two.baseline - one.baseline > leading + max(FAR * two.size, 1.0)
+            if far or one.bold != two.bold or _lists(one, two):
                 price += PRICES.apart
             if _has_room(one, two, room):
                 price += PRICES.early
@@ -217,9 +223,25 @@ def _has_room(one: Segment, two: Segment, room: float) -> bool:
     return one.x1 - one.x0 + SPACE * word.size + word.x1 - word.x0 < room
 
 
+def _lists(one: Segment, two: Segment) -> bool:
+    """Whether a text ends with the sign of a list and the next one begins its first item."""
+    return one.text.endswith(":") and begins_item(two.text)
+
+
 def _goes_on(one: Segment, two: Segment) -> bool:
     """Whether a text begins in the middle of a sentence."""
     return two.text[0].islower() or two.text[0] in ")/,;" or one.text[-1] in "-/,("
+
+
+def _is_spaced(body: Sequence[RowLine], index: int) -> bool:
+    """Whether a text begins no sentence's middle and stands as far from its neighbours as rows do
+    and no lines of a cell."""
+    near = body[max(index - 1, 0) : index + 2]
+    first = [line.segments[0] for line in near]
+    steps = [two.baseline - one.baseline for one, two in pairwise(first)]
+    return min(steps) > SPACED * first[0].size and not any(
+        _goes_on(one, two) for one, two in pairwise(first)
+    )
 
 
 def _around_headings(
@@ -257,5 +279,7 @@ def _around_headings(
         if early and (counts[name.text] >= 2 or (heading.bold and not name.bold and alone[index])):
             repeated.append(index)
     only = len(rows) + len(alone) == len(body) and len(rows) >= ROWS
+    if only and all(_is_spaced(body, index) for index in alone):
+        return {edge for index in alone for edge in (index, index + 1)} - {0}
     parted = list(alone) if (only or len(alone) >= 2) and all(alone.values()) else repeated
     return {edge for index in parted for edge in (index, index + 1)} - {0}

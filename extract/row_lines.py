@@ -26,6 +26,8 @@ DIGITS = 12
 BETWEEN = 0.33
 """Two values further apart than this many type sizes are two texts."""
 _THOUSANDS = re.compile(r"\d{1,3} \d{3}(?:[.,]\d+)?")
+BLANKS = re.compile(r"[-–]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
+"""A number whose thousands a blank parts."""
 _OPEN_NUMBER = re.compile(r"(?:rp\.? ?)?[-–(]?\d{1,3}(?:[.,]\d{3})*[.,]", re.IGNORECASE)
 _GROUP = re.compile(r"\d{3}(?!\d)")
 """A number that ends in a separator, and the group of three digits that it goes on with."""
@@ -294,6 +296,8 @@ def _is_rest(one: Segment, two: Segment, room: float) -> bool:
     text, ``room``."""
     if _CURRENCY.fullmatch(one.text):
         return is_value(two.text)
+    if BLANKS.fullmatch(one.text) and BLANKS.fullmatch(two.text):
+        return False
     digit = (one.x1 - one.x0) / len(one.text)
     full = one.x1 - one.x0 + digit > room
     if _OPEN_NUMBER.fullmatch(one.text) and _GROUP.match(two.text):

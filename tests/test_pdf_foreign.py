@@ -178,6 +178,60 @@ def test_a_lone_text_between_rows_of_a_line_each_is_a_heading(tmp_path: Path, he
     assert tables(drawn(tmp_path, draw)) == [rows]
 
 
+def test_headings_in_a_column_no_wider_than_they_are(tmp_path: Path) -> None:
+    rows = [ROWS[0], ["Northern", "", "", ""], *ROWS[1:4], ["Southern", "", "", ""], *ROWS[3:]]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica-Bold", 9)
+        put(canvas, rows[:1], height - 100, first=104, width=40)
+        canvas.setFont("Helvetica", 9)
+        put(canvas, rows[1:], height - 100 - STEP, first=104, width=40)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def test_thousands_apart_by_a_blank_are_values_of_a_row_each(tmp_path: Path) -> None:
+    rows = [
+        ["Land", "Anzahl", "Anteil", "Frauen"],
+        *([f"Kreis {n}", f"{n} 372 521", f"{n},5", f"493 {n}08"] for n in range(1, 7)),
+        ["Stadt", "2 338 067", "x", "250 040"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        put(canvas, rows, height - 100)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def test_a_name_in_the_middle_of_its_column_is_no_column(tmp_path: Path) -> None:
+    rows = [["Stop", *ROWS[0][1:]], *([row[0][0], *row[1:]] for row in ROWS[1:])]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.drawString(90, height - 100, "Stop")
+        put(canvas, [["", *ROWS[0][1:]], *rows[1:]], height - 100)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def test_a_range_below_its_name_is_a_line_of_it(tmp_path: Path) -> None:
+    names = [
+        (148, "Persons aged", "20–64"),
+        (216, "gainfully", "employed"),
+        (276, "in their", "homes"),
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        put(canvas, ROWS[1:], top - STEP)
+        canvas.drawString(60, top, "Region")
+        for x, above, below in names:
+            canvas.drawString(x, top + 9, above)
+            canvas.drawString(x, top, below)
+
+    head = ["Region", *(f"{above} {below}" for _, above, below in names)]
+    assert tables(drawn(tmp_path, draw)) == [[head, *ROWS[1:]]]
+
+
 def test_names_over_years_that_repeat_are_their_first_lines(tmp_path: Path) -> None:
     def draw(canvas: Canvas, height: float) -> None:
         last = put(canvas, ROWS[:1], height - 100)

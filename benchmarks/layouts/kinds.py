@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
+from benchmarks.layouts.foreign import FOREIGN
 from benchmarks.layouts.model import Cell, Chart, Grid, Layout, Rules, Text
 
 DESA = (
@@ -344,6 +345,7 @@ _TABLES: dict[str, Callable[[Random], tuple[Grid, bool]]] = {
     "uang-semua": money("semua"),
     "uang-kepala": money("kepala"),
     "uang-baris": money("baris"),
+    **FOREIGN,
 }
 
 

@@ -1,4 +1,5 @@
-"""The producers: a layout becomes a PDF by reportlab, weasyprint, LibreOffice Writer or Calc."""
+"""The producers: a layout becomes a PDF by reportlab, weasyprint, a browser, LibreOffice Writer or
+Calc."""
 
 from __future__ import annotations
 
@@ -77,7 +78,7 @@ def _align(grid: Grid, row: int, column: int, cell: Cell) -> str:
 
 _WORDS = {"l": "left", "c": "center", "r": "right"}
 
-# --- HTML, for weasyprint and LibreOffice Writer ------------------------------------------------
+# --- HTML, for weasyprint, a browser and LibreOffice Writer---------------------------------------
 
 
 def page_html(layout: Layout) -> str:
@@ -145,6 +146,19 @@ def weasyprint(layout: Layout, target: Path) -> None:
     page = target.with_suffix(".html")
     page.write_text(page_html(layout))
     _run(["weasyprint", str(page), str(target)])
+
+
+def browser(layout: Layout, target: Path) -> None:
+    """What a browser prints."""
+    page = target.with_suffix(".html")
+    page.write_text(page_html(layout))
+    profile = target.parent / "profil-peramban"
+    _run(
+        [
+            "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+            f"--user-data-dir={profile}", f"--print-to-pdf={target}", f"file://{page.resolve()}",
+        ]
+    )  # fmt: skip
 
 
 def writer(layout: Layout, target: Path) -> None:
@@ -357,6 +371,7 @@ def _shares(grid: Grid, columns: int) -> list[int]:
 PRODUCERS: dict[str, tuple[str | None, Callable[[Layout, Path], None]]] = {
     "sendiri": (None, own),
     "html": ("weasyprint", weasyprint),
+    "peramban": ("chromium", browser),
     "pengolah-kata": ("soffice", writer),
     "lembar-kerja": ("soffice", calc),
 }
