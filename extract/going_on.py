@@ -32,7 +32,7 @@ from grammar.items import (
     serial_number,
     split_label,
 )
-from grammar.joining import ends_in_joining_word, ends_open, ends_sentence
+from grammar.joining import begins_joining, ends_in_joining_word, ends_open, ends_sentence
 from grammar.years import years_in
 
 Counts = tuple[int, int]
@@ -74,9 +74,9 @@ class Weights:
     recent: int = 60
     """Rows before a break that tell how rows of the table look."""
     no_room: float = 0.97
-    """Of texts that go on, the share that ends where the next word had no room; in a text without
-    places, ``open_end`` of them ends in a connecting word, and ``closed_end`` of those that do not
-    go on."""
+    """Of texts that go on, the share that ends where the next word had no room; ``open_end`` of
+    them breaks behind or before a connecting word, and ``closed_end`` of those that do not go
+    on."""
     open_end: float = 0.2
     closed_end: float = 0.01
     tolerance: float = 5.0
@@ -215,7 +215,7 @@ def row_goes_on(
     for col in going_on:
         if not begins_item(first[col]):
             column = [row[col] for row in recent if col in row]
-            odds += _odds_of_capital(column, first[col])
+            odds += _odds_of_beginning(column, first[col])
             odds += _odds_of_break(breaks[col]) if breaks else _odds_of_end(above[col])
     return odds >= WEIGHTS.cut_enough
 
@@ -268,9 +268,11 @@ def _odds_of_end(above: str) -> float:
     return log((1 - WEIGHTS.open_end) / (1 - WEIGHTS.closed_end))
 
 
-def _odds_of_capital(column: Sequence[str], text: str) -> float:
-    """What the first letter says: whether texts of the column begin with a small one, and whether
-    their other words do."""
+def _odds_of_beginning(column: Sequence[str], text: str) -> float:
+    """What the first word says: a connecting one, with which no row begins, or else its first
+    letter: whether texts of the column begin with a small one, and whether their other words do."""
+    if begins_joining(text):
+        return log(WEIGHTS.open_end / WEIGHTS.closed_end)
     texts = [other.split() for other in column]
     first = [words[0][0].islower() for words in texts]
     others = [word[0].islower() for words in texts for word in words[1:]]

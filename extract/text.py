@@ -469,7 +469,7 @@ def _join_pieces(items: list[_Item], asides: list[Aside]) -> list[_Item]:
 
 def _continues(first: _Rows, second: _Rows, said: bool) -> tuple[float, list[str]]:
     """How likely it is that ``second`` goes on with ``first`` (0-1), and the signs of it."""
-    cut = second.header_rows == 1 and _is_rest(first, second)
+    cut = second.header_rows <= 1 and _is_rest(first, second)
     if cut:
         second.header_rows = 0
     header, own = first.rows[: first.header_rows], second.rows[: second.header_rows]
@@ -479,7 +479,7 @@ def _continues(first: _Rows, second: _Rows, said: bool) -> tuple[float, list[str
     if repeated:
         second.header_rows = repeated  # what follows the repeated header is no header
     rest = second.rows[second.header_rows :]
-    same, near = first.width == second.width, _is_near(first, second)
+    same, near = first.width == second.width, cut or _is_near(first, second)
     signs = ["lebar-sama" if same else "lebar-mirip" if near else "lebar-lain"]
     if said:
         signs.append("lanjutan")
@@ -521,8 +521,12 @@ def _is_rest(first: _Rows, second: _Rows) -> bool:
     return (
         bool(filled)
         and len(filled) <= 0.34 * first.width
-        and (second.width == first.width or _is_near(first, second))
         and second.width <= first.width
+        and (
+            second.width == first.width
+            or _is_near(first, second)
+            or (len(second.rows) == 1 and _is_cut(first, second.rows[0]))
+        )
         and valued >= 0.8 * len(body)
         and all(
             col < len(above)

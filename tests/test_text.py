@@ -216,6 +216,25 @@ def test_the_rest_of_a_cut_row_stands_in_its_column(between: str) -> None:
     assert table.grid()[3] == ["", "PENCEGAHAN", "", ""]
 
 
+HEADED = "Program\tIndikator\tTarget\tPagu\tTarget\tPagu\tLokasi\n"
+ROW = "{}\t{}\t7 unit\t1.000\t8 unit\t1.200\tKota\n"
+
+
+@pytest.mark.parametrize(
+    ("last", "joined"),
+    [
+        ("serta Kesadaran Hukum\tHuni dan Rumah\n", True),
+        ("Mengetahui,\tCamat Telaga\n", False),
+        ("serta Kesadaran Hukum\tHuni dan Rumah\nKepala\tSekretaris\n", False),
+    ],
+)
+def test_a_page_with_nothing_but_the_rest_of_a_row(last: str, joined: bool) -> None:
+    rows = ROW.format("Rapat kerja bulanan", "Jumlah rapat kerja")
+    rows += ROW.format("Pembinaan Keluarga Layak Huni", "Jumlah Keluarga Layak")
+    table, *_ = tables(read(f"{HEADED}{rows}\n- 4 -\n\n{last}"))
+    assert (table.n_rows == 4) is joined
+
+
 def test_two_tables_stay_two() -> None:
     document = read("No\tDesa\n1\tAnjir\n\nKode\tUraian\n01\tTanah\n")
     assert len(tables(document)) == 2
