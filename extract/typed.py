@@ -75,9 +75,10 @@ def _height(word: Word) -> float:
 
 
 def _bars(word: Word) -> list[float]:
-    """Where the upright signs of a word stand."""
+    """Where the upright signs of a word stand; a plus is one only within a rule."""
     width = _advance(word)
-    return [word.x0 + (n + 0.5) * width for n, sign in enumerate(word.text) if sign in "|+"]
+    upright = "|+" if _RULE.fullmatch(word.text) and _STROKE.search(word.text) else "|"
+    return [word.x0 + (n + 0.5) * width for n, sign in enumerate(word.text) if sign in upright]
 
 
 def _level(line: Sequence[Word]) -> Iterator[Rule]:
