@@ -52,7 +52,8 @@ MOST_PAGES = 8
 class Tally:
     """What became of the values of some documents: pages, values of the truth, those published
     rightly from the printed pages and from the scan; numbers of tables, and other texts and rows,
-    published wrongly from the scan and not from print; errors that the print does not have."""
+    published wrongly from the scan and not from print (numbers of rows that the truth does not have
+    among them); errors that the print does not have."""
 
     documents: int = 0
     pages: int = 0
@@ -169,6 +170,9 @@ def _told(
                 wrong += is_number and dataset in TYPED
                 otherwise += not (is_number and dataset in TYPED)
                 print(f"    {dataset}: {fault}", flush=True)
+        # A number in a row that the truth does not have is one of another thing.
+        known_numbers = twin[dataset].extra_numbers if dataset in twin else 0
+        wrong += max(score.extra_numbers - known_numbers, 0)
     errors = _errors(found) - _errors(printed)
     tally = Tally(
         1,

@@ -7,7 +7,7 @@ with a name over every column between the first two.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
@@ -39,41 +39,54 @@ NAME = 60
 def find_banded(content: PageContent, positions: Sequence[int]) -> list[Grid]:
     """The tables among the words at ``positions`` whose rows rules part, and whose columns only
     the room between their texts."""
-    upright = [rule for rule in content.rules if not rule.horizontal and not rule.hidden]
+    runs = runs_of(long_rules(content.rules), RULES)
+    lines = cut_lines(content.words[position] for position in positions) if runs else []
+    return read_between(runs, lines, lambda rules: _between(content, positions, rules))
+
+
+def read_between(
+    runs: Sequence[list[Rule]],
+    lines: Sequence[Line],
+    read: Callable[[Sequence[Rule]], Grid | None],
+) -> list[Grid]:
+    """What is read between the rules of each table: with those that it may lack, above its names
+    or below its last row, else as they are."""
     grids = []
-    for rules in runs_of(long_rules(content.rules), RULES):
-        lines = cut_lines(content.words[position] for position in positions)
-        for tried in all_rules(rules, lines):
-            grid = _between(content, positions, tried, upright)
-            if grid is not None:
-                grids.append(grid)
-                break
+    for rules in runs:
+        closed = _closed(rules, lines)
+        grid = read(opened := _opened(closed, lines))
+        if grid is None and opened is not closed:
+            grid = read(closed)
+        if grid is not None:
+            grids.append(grid)
     return grids
 
 
-def all_rules(rules: list[Rule], lines: Sequence[Line]) -> list[list[Rule]]:
-    """The rules of a table with those that it may lack, above its names or below its last row, and
-    as they are."""
-    closed = _closed(rules, lines)
-    opened = _opened(closed, lines)
-    return [opened, closed] if opened is not closed else [closed]
+def parts_columns(content: PageContent, rules: Sequence[Rule]) -> bool:
+    """Whether an upright rule stands between those of a table."""
+    left, right = rules[0].x0 - ENDS, rules[0].x1 + ENDS
+    top, bottom = rules[0].y0, rules[-1].y0
+    return any(
+        left < rule.x0 < right and rule.y0 < bottom and rule.y1 > top
+        for rule in content.rules
+        if not rule.horizontal and not rule.hidden
+    )
 
 
-def _between(
-    content: PageContent, positions: Sequence[int], rules: Sequence[Rule], upright: Sequence[Rule]
-) -> Grid | None:
-    left, right = rules[0].x0, rules[0].x1
+def keeps_within(words: Sequence[Word], rule: Rule) -> bool:
+    """Whether no word stands beyond the ends of a rule."""
+    return all(rule.x0 - ENDS <= word.x0 and word.x1 <= rule.x1 + ENDS for word in words)
+
+
+def _between(content: PageContent, positions: Sequence[int], rules: Sequence[Rule]) -> Grid | None:
     heights = [rule.y0 for rule in rules]
-    if any(
-        left - ENDS < rule.x0 < right + ENDS and rule.y0 < heights[-1] and rule.y1 > heights[0]
-        for rule in upright
-    ):
+    if parts_columns(content, rules):
         return None
     words = ((position, content.words[position]) for position in positions)
     inside = [
         position for position, word in words if heights[0] < (word.y0 + word.y1) / 2 < heights[-1]
     ]
-    return _grid(content, inside, left, right, heights)
+    return _grid(content, inside, rules[0], heights)
 
 
 def _opened(rules: list[Rule], lines: Sequence[Line]) -> list[Rule]:
@@ -103,9 +116,11 @@ def long_rules(rules: Sequence[Rule]) -> list[Rule]:
             level.setdefault(round(rule.y0), []).append(rule)
     joined: list[Rule] = []
     for _, pieces in sorted(level.items()):
-        for rule in sorted(pieces):
-            last = joined[-1] if joined else None
-            if last and round(last.y0) == round(rule.y0) and rule.x0 <= last.x1 + ENDS:
+        first, *others = sorted(pieces)
+        joined.append(first)
+        for rule in others:
+            last = joined[-1]
+            if rule.x0 <= last.x1 + ENDS:
                 joined[-1] = last._replace(x1=max(last.x1, rule.x1))
             else:
                 joined.append(rule)
@@ -156,16 +171,15 @@ def _closed(rules: list[Rule], lines: Sequence[Line]) -> list[Rule]:
 def _grid(
     content: PageContent,
     inside: Sequence[int],
-    left: float,
-    right: float,
+    rule: Rule,
     heights: Sequence[float],
 ) -> Grid | None:
-    """The table between rules at these heights, or none where the words are no such table."""
+    """The table between rules at these heights, as wide as the first, or none where the words are
+    no such table."""
     words = [content.words[position] for position in inside]
-    if len(words) < 2 * len(heights) or any(
-        word.x0 < left - ENDS or word.x1 > right + ENDS for word in words
-    ):
+    if len(words) < 2 * len(heights) or not keeps_within(words, rule):
         return None
+    left, right = rule.x0, rule.x1
     size = median(word.size for word in words)
     white = white_gutters(words, left, right, NARROW * size)
     if not white:

@@ -353,7 +353,7 @@ def _regions(
     for start, stop in regions:
         end = merged[-1][1] if merged else 0
         below = [head for head in heads.values() if end <= head < stop]
-        if start < end and below:
+        if merged and start <= end and below:
             merged.append((min(below), stop))
         elif start < end:
             merged[-1] = (merged[-1][0], max(stop, end))

@@ -18,6 +18,7 @@ from statistics import median
 
 from extract.row_lines import BLANKS, CODE_PART, RowLine, Segment, is_value, value_places
 from grammar.codes import is_code
+from grammar.items import begins_item
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,7 @@ def _joints(body: Sequence[RowLine], value_columns: set[int]) -> _Joints:
         for (above, one), (below, two) in pairwise(column):
             price = 0.0
             far = two.baseline - one.baseline > leading + max(FAR * two.size, 1.0)
-            if far or one.bold != two.bold:
+            if far or one.bold != two.bold or _lists(one, two):
                 price += PRICES.apart
             if _has_room(one, two, room):
                 price += PRICES.early
@@ -220,6 +221,11 @@ def _has_room(one: Segment, two: Segment, room: float) -> bool:
     """Whether the first word of a text would have had room behind the one above it."""
     word = two.words[0]
     return one.x1 - one.x0 + SPACE * word.size + word.x1 - word.x0 < room
+
+
+def _lists(one: Segment, two: Segment) -> bool:
+    """Whether a text ends with the sign of a list and the next one begins its first item."""
+    return one.text.endswith(":") and begins_item(two.text)
 
 
 def _goes_on(one: Segment, two: Segment) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.confidence import Reading, confidence, evidence
-from extract.document import Box, Cell, Continuation, Line, Method, Table
+from extract.document import Cell, Continuation, Line, Method, Table
 from extract.going_on import (
     WEIGHTS,
     Break,
@@ -167,11 +167,15 @@ def _sign_of_columns(before: _Growing, grid: Grid, same_names: bool) -> str:
 
 def _shared_edges(one: Sequence[float], two: Sequence[float]) -> float:
     """The share of column edges in common, a shift of the whole page aside."""
-    shift = two[0] - one[0]
-    if abs(shift) > 60 or abs((two[-1] - one[-1]) - shift) > 2 * NEAR:
-        shift = 0.0
+    shift = _shift(one, two)
     hits = sum(any(abs(other - shift - edge) <= NEAR for other in two) for edge in one)
     return hits / max(len(one), len(two))
+
+
+def _shift(one: Sequence[float], two: Sequence[float]) -> float:
+    """How far the columns of a page stand to the right of another's, both ends as far."""
+    first, last = two[0] - one[0], two[-1] - one[-1]
+    return first if abs(first) <= 60 and abs(last - first) <= 2 * NEAR else 0.0
 
 
 def _same_outline(one: Grid, two: Grid) -> bool:
@@ -281,9 +285,7 @@ def _column_map(table: _Growing, grid: Grid) -> list[int]:
             last = old[-1]
             table.columns = (*old, *(last + 10.0 * k for k in range(1, len(new) - len(old) + 1)))
         return list(range(len(new)))
-    shift = new[0] - old[0] if abs(new[0] - old[0]) <= 60 else 0.0
-    if abs((new[-1] - old[-1]) - shift) > 2 * NEAR:
-        shift = 0.0
+    shift = _shift(old, new)
     union = list(old)
     for edge in new:
         if all(abs(edge - shift - other) > NEAR for other in union):
@@ -364,8 +366,8 @@ def _merge_cut(table: _Growing, rest: list[GridCell]) -> None:
     """Add the rest of a cut row to the cells that it goes on in."""
     below = {cell.col: cell for cell in rest}
     for cell in _closing(table):
-        more = below.get(cell.col)
-        if more is not None and more.col_span == cell.col_span:
+        if _stands_under(below, cell):
+            more = below[cell.col]
             _replace(table, cell, _lengthened(cell, more, more.row_span - 1))
 
 
@@ -471,7 +473,7 @@ def _finish(table: _Growing, known: Container[str]) -> Table:
         confidence(rests_on),
         page=first.page,
         last_page=table.pieces[-1].grid.page,
-        box=Box(first.box.x0, first.box.y0, first.box.x1, first.box.y1),
+        box=first.box,
         continuations=tuple(table.continuations),
         repeated_headers=tuple(table.repeated),
         evidence=rests_on,

@@ -7,7 +7,7 @@ rotation). Text input has no pages and no boxes; there the 1-based line of the s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -25,14 +25,11 @@ class Box(NamedTuple):
     x1: float
     y1: float
 
-    def union(self, other: Box) -> Box:
-        """The smallest box that holds both."""
-        return Box(
-            min(self.x0, other.x0),
-            min(self.y0, other.y0),
-            max(self.x1, other.x1),
-            max(self.y1, other.y1),
-        )
+    @classmethod
+    def around(cls, boxes: Sequence[Box]) -> Box:
+        """The smallest box that holds them all."""
+        x0, y0, x1, y1 = zip(*boxes, strict=True)
+        return cls(min(x0), min(y0), max(x1), max(y1))
 
 
 class Line(NamedTuple):
@@ -207,10 +204,10 @@ class Document:
     kept: tuple[str, ...] = ()
     """The keys under which what was recognised in its pictures is kept."""
 
-    def paragraphs(self) -> Iterator[tuple[int, Paragraph]]:
-        """(index in ``blocks``, paragraph) in reading order."""
-        for index, block in enumerate(self.blocks):
-            if isinstance(block, Paragraph):
+    def paragraphs(self, among: Iterable[int] | None = None) -> Iterator[tuple[int, Paragraph]]:
+        """(index in ``blocks``, paragraph) in reading order, of all blocks or of those."""
+        for index in range(len(self.blocks)) if among is None else among:
+            if isinstance(block := self.blocks[index], Paragraph):
                 yield index, block
 
     def tables(self) -> Iterator[tuple[int, Table]]:

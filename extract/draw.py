@@ -72,9 +72,7 @@ def draw_page(path: Path, document: Document, page: int, *, scale: float = 1.5) 
             if cell.page == page:
                 outline(cell.box, HEADER if cell.row < table.header_rows else CELL, 1)
         if boxes:
-            whole = boxes[0]
-            for box in boxes[1:]:
-                whole = whole.union(box)
+            whole = Box.around(boxes)
             outline(whole, TABLE, 2)
             tables.append((number, table, whole))
     for _, paragraph in document.paragraphs():
@@ -122,7 +120,4 @@ def _draw_paragraph(
     for box in boxes:
         outline(box, LINE, 1)
     if boxes:
-        whole = boxes[0]
-        for box in boxes[1:]:
-            whole = whole.union(box)
-        outline(whole, PARAGRAPH, 1)
+        outline(Box.around(boxes), PARAGRAPH, 1)

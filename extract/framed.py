@@ -13,7 +13,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.banded import ENDS, all_rules, holds_two, long_rules, runs_of
+from extract.banded import (
+    holds_two,
+    keeps_within,
+    long_rules,
+    parts_columns,
+    read_between,
+    runs_of,
+)
 from extract.borderless import CITED, Line, between_full_lines, column_edges, cut_lines
 from extract.grid import Grid
 from extract.lines import line_text
@@ -38,15 +45,12 @@ def find_framed(
 ) -> list[Grid]:
     """The tables among the words at ``positions`` (upright ones only), which make up ``lines``,
     between three rules."""
-    grids = []
-    for rules in runs_of(long_rules(content.rules), RULES - 1):
-        for run in _without_captions(rules, lines):
-            for tried in all_rules(run, lines):
-                grid = _grid(content, positions, tried) if len(tried) >= RULES else None
-                if grid is not None:
-                    grids.append(grid)
-                    break
-    return grids
+    runs = [
+        run
+        for rules in runs_of(long_rules(content.rules), RULES - 1)
+        for run in _without_captions(rules, lines)
+    ]
+    return read_between(runs, lines, lambda rules: _grid(content, positions, rules))
 
 
 def _without_captions(rules: Sequence[Rule], lines: Sequence[Line]) -> list[list[Rule]]:
@@ -62,6 +66,8 @@ def _without_captions(rules: Sequence[Rule], lines: Sequence[Line]) -> list[list
 
 
 def _grid(content: PageContent, positions: Sequence[int], rules: Sequence[Rule]) -> Grid | None:
+    if len(rules) < RULES:
+        return None
     left, right = rules[0].x0, rules[0].x1
     heights = [rule.y0 for rule in rules]
     inside = [
@@ -72,15 +78,9 @@ def _grid(content: PageContent, positions: Sequence[int], rules: Sequence[Rule])
         and content.words[position].x0 < right
     ]
     words = [content.words[position] for position in inside]
-    if len(words) < 2 * RULES or any(
-        word.x0 < left - ENDS or word.x1 > right + ENDS for word in words
-    ):
+    if len(words) < 2 * RULES or not keeps_within(words, rules[0]):
         return None
-    if any(
-        left - ENDS < rule.x0 < right + ENDS and rule.y0 < heights[-1] and rule.y1 > heights[0]
-        for rule in content.rules
-        if not rule.horizontal and not rule.hidden
-    ):
+    if parts_columns(content, rules):
         return None
     lines = cut_lines(words)
     head = [line for line in lines if line.bottom < heights[1] + 1]

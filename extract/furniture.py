@@ -25,6 +25,11 @@ COLUMNS = 4
 _ENDS_IN_NUMBER = re.compile(r"(?:^|[\s|–—-])(?P<number>\d{1,4})[-–—|.\s)]*$")
 
 
+_SIGNED = re.compile(
+    r"ditandatangani\s+secara\s+elektronik\s+(?:menggunakan|dengan)|sertifi(?:kat|kasi)\s+elektronik|\bBSrE\b",
+    re.IGNORECASE,
+)
+"""The foot that an electronic signature prints, be it on one page alone."""
 _YEARS = re.compile(rf"{YEAR}(?:\s*[-–—]\s*{YEAR})?")
 """The rest of a running head that broke before its year."""
 _OF_REGULATION = re.compile(
@@ -94,6 +99,8 @@ def find_furniture(
             or (end is not None and ends[end] >= 3)
         ):
             found[page].append(Furniture(text, "nomor-halaman", words))
+        elif not top and _SIGNED.search(text):
+            found[page].append(Furniture(text, "kaki-halaman", words))
         elif (
             repeated[text.casefold(), top] >= enough
             and (any(sign.isalpha() for sign in text) or _YEARS.fullmatch(text))

@@ -13,7 +13,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from grammar.scales import ends_in_money, is_scale, without_money
-from grammar.years import is_year_or_period, years_in
+from grammar.years import UP_TO, is_year_or_period, years_in
 
 MAX_HEADER_ROWS = 7
 
@@ -24,6 +24,7 @@ _BRACKETED = re.compile(r"^[(\[]")
 _NEGATED = re.compile(r"-\d")
 """A spreadsheet takes ``(1)`` for minus one."""
 _BRACKETED_INSIDE = re.compile(r"[(\[]\s*\d{1,2}\s*[)\]]")
+_UP_TO = re.compile(UP_TO, re.IGNORECASE)
 _ALPHA = re.compile(r"[A-Za-z]{2}")
 COUNTED = 5
 """Numbers behind names from which on they count columns."""
@@ -65,7 +66,7 @@ def is_column_number_row(row: Sequence[str]) -> bool:
     Gaps and repeats are allowed, they occur in print; ``(5=4/3)`` counts as 5. So is one that was
     misread (``[9]`` recognised as ``[]``) where the others count up around it.
     """
-    cells = _without_overflow([_as_digits(cell.strip()) for cell in row if cell.strip()])
+    cells = _without_overflow([_as_digits(cell) for cell in _filled(row)])
     cells = _without_misread(cells)
     if len(cells) < 2 or not all(_COLUMN_NUMBER.match(cell) for cell in cells):
         return False
@@ -163,9 +164,12 @@ def is_ordinal_row(texts: Sequence[str]) -> bool:
 
 
 def counts_years(texts: Sequence[str]) -> bool:
-    """Whether a line is the end of the names of counted years, some broken before ``ke-``: ``3 4 5
-    ke-1 ke-2``."""
-    return sum(map(str.isalpha, (text[0] for text in texts))) >= 2 and all(map(_is_ordinal, texts))
+    """Whether a line is the end of the names of counted years that narrow columns break: ``3 4 5
+    ke-1 ke-2`` under ``Tahun ke-`` and ``Tahun``, or those of one band alone: ``1 2 3 4 5``."""
+    begun = sum(text[0].isalpha() for text in texts)
+    if begun >= 2:
+        return all(map(_is_ordinal, texts))
+    return len(texts) >= 4 and list(texts) == [str(year) for year in range(1, len(texts) + 1)]
 
 
 _YEAR_AND_NAME = re.compile(
@@ -190,11 +194,10 @@ def is_data_text(text: str) -> bool:
 
 def _header_like(row: Sequence[str]) -> bool:
     """Whether a row could be the first row of a header: no values, no serial number in front."""
-    cells = [cell.strip() for cell in row]
-    filled = [cell for cell in cells if cell]
+    filled = _filled(row)
     if not filled or any(is_data_text(cell) for cell in filled):
         return False
-    if sum(cell[0].islower() for cell in filled) > 0.5 * len(filled):
+    if sum(cell[0].islower() and not _UP_TO.match(cell) for cell in filled) > 0.5 * len(filled):
         return False  # the second half of a row that a page break cut
     longest = max(len(cell.split()) for cell in filled)
     named = sum(bool(_HEADER_WORDS.search(cell)) or is_year_text(cell) for cell in filled)
@@ -203,7 +206,7 @@ def _header_like(row: Sequence[str]) -> bool:
 
 def names_columns(row: Sequence[str]) -> bool:
     """Whether a row prints nothing but short names of columns, half of them words of heads."""
-    filled = [cell.strip() for cell in row if cell.strip()]
+    filled = _filled(row)
     named = sum(bool(_HEADER_WORDS.search(cell)) for cell in filled)
     return (
         len(filled) >= 2
@@ -238,7 +241,7 @@ def _second_row_like(upper: Sequence[str], row: Sequence[str]) -> bool:
         "" if col < len(upper) and cell.strip() == upper[col].strip() else cell
         for col, cell in enumerate(row)
     ]
-    filled = [cell.strip() for cell in row if cell.strip()]
+    filled = _filled(row)
     if not filled or any(map(_GROUP.match, filled)):
         return False
     tests = [
@@ -272,7 +275,7 @@ def count_header_rows(rows: Sequence[Sequence[str]]) -> int:
     width = max((len(row) for row in rows), default=0)
     leading = [[*row, *[""] * (width - len(row))] for row in rows[: MAX_HEADER_ROWS + 1]]
     for index, row in enumerate(leading):
-        if is_column_number_row(row) and (index > 0 or _BRACKETED.match(_first(row))):
+        if is_column_number_row(row) and (index > 0 or _BRACKETED.match(_filled(row)[0])):
             above = leading[:index]
             if not any(holds_data(upper) for upper in above):
                 units = leading[index + 1 : index + 2]
@@ -293,17 +296,14 @@ def count_header_rows(rows: Sequence[Sequence[str]]) -> int:
 def _names_units(row: Sequence[str]) -> bool:
     """Whether a row below the names or the column numbers says what each of them is in: ``K``,
     ``Rp``, ``Fisik (%)``, as the forms that evaluate a plan (T-C.29 and their like) print it."""
-    filled = [cell.strip() for cell in row if cell.strip()]
-    units = sum(bool(_UNIT.fullmatch(cell) or _MONEY_UNIT.fullmatch(cell)) for cell in filled)
-    return units >= 2 and all(
-        _UNIT.fullmatch(cell) or _MONEY_UNIT.fullmatch(cell) or _NAMED_UNIT.search(cell)
-        for cell in filled
-    )
+    filled = _filled(row)
+    others = [c for c in filled if not (_UNIT.fullmatch(c) or _MONEY_UNIT.fullmatch(c))]
+    return len(filled) - len(others) >= 2 and all(map(_NAMED_UNIT.search, others))
 
 
 def _below_title(rows: Sequence[Sequence[str]]) -> int:
     """The header rows of a table whose first row is one text over all columns, and it."""
-    if len(rows) < 3 or sum(bool(cell.strip()) for cell in rows[0]) != 1:
+    if len(rows) < 3 or len(_filled(rows[0])) != 1:
         return 0
     count = count_header_rows(rows[1:])
     width = max(len(row) for row in rows)
@@ -311,13 +311,14 @@ def _below_title(rows: Sequence[Sequence[str]]) -> int:
     return count + 1 if len(named) >= max(3, 0.6 * width) else 0
 
 
-def _first(row: Sequence[str]) -> str:
-    return next((cell.strip() for cell in row if cell.strip()), "")
+def _filled(row: Sequence[str]) -> list[str]:
+    """What the cells of a row hold, without those that are empty."""
+    return [text for cell in row if (text := cell.strip())]
 
 
 def holds_data(row: Sequence[str]) -> bool:
     """Whether more than a third of the texts of a row are values."""
-    filled = [cell for cell in row if cell.strip()]
+    filled = _filled(row)
     values = [cell for cell in filled if is_data_text(cell) and not _is_ordinal(cell)]
     return len(values) > 0.34 * len(filled) if filled else False
 

@@ -95,7 +95,6 @@ def header_cells(
         stack
         for stack in stacks
         if id(stack) not in leaf_ids
-        and leaf_columns[0] - 1 < stack.last
         and any(stack.first <= col <= stack.last for col in leaf_columns)
         and stack.bottom <= max(leaf.top for leaf in leaves.values()) + 1
     ]
@@ -305,13 +304,19 @@ def _names_years(line: RowLine) -> bool:
 
 
 def _is_of_years(line: RowLine, stacks: Sequence[_Stack]) -> bool:
-    """Whether a line names years side by side, without those that a name above goes on with
-    (``Renstra s/d`` over ``Tahun 2022``)."""
+    """Whether a line names years side by side: two at least that are not each the last line of a
+    name right above its middle (``Renja`` over ``Tahun 2022``)."""
     years = [segment for segment in line.segments if is_year_text(segment.text)]
-    asking = [stack for stack in stacks if _ASKS_FOR_YEAR.search(line_text(stack.words))]
-    below = [[year for year in years if s.x0 < year.centre < s.x1] for s in asking]
-    asked = {id(found[0]) for found in below if len(found) == 1}
-    return len([year for year in years if id(year) not in asked]) >= 2
+    own = [
+        year
+        for year in years
+        if not any(
+            year.top - stack.bottom < CLOSE * year.size
+            and abs(year.centre - stack.centre) < 0.9 * year.size
+            for stack in stacks
+        )
+    ]
+    return len(own) >= 2
 
 
 def _beside(
@@ -542,6 +547,7 @@ def _grouped(
                 if tried < best[used][stop]:
                     best[used][stop], choice[used][stop] = tried, start
     boxes: list[_Box] = []
+    taken = _taken(choice, m, n)
     stop = n
     used = m
     while used:
@@ -549,7 +555,10 @@ def _grouped(
         if start < 0:
             stop -= 1
             continue
-        merged = [col for box in under[start:stop] for col in box.group]
+        low, high = start, stop
+        while _goes_over(level[used - 1], under, low - 1, high + 1, taken):
+            low, high = low - 1, high + 1
+        merged = [col for box in under[low:high] for col in box.group]
         words = list(level[used - 1].words)
         if used == m:
             words += [word for stack in level[m:] for word in stack.words]
@@ -570,6 +579,33 @@ def _grouped(
     merged = list(range(boxes[0].group[0], boxes[-1].group[-1] + 1))
     words = [word for stack in level for word in stack.words]
     return [_Box(merged, words, level[0].top, height, height)]
+
+
+def _taken(choice: Sequence[Sequence[int]], used: int, stop: int) -> set[int]:
+    """The cells of the level below that the chosen groups hold."""
+    taken: set[int] = set()
+    while used:
+        start = choice[used][stop]
+        if start < 0:
+            stop -= 1
+            continue
+        taken |= set(range(start, stop))
+        stop, used = start, used - 1
+    return taken
+
+
+def _goes_over(
+    stack: _Stack, under: Sequence[_Box], low: int, high: int, taken: Collection[int]
+) -> bool:
+    """Whether a text stands right over the middle of a year more on both sides that nothing else
+    stands over: a year printed twice below it is a misprint, and none of its columns is sure."""
+    if low < 0 or high > len(under) or {low, high - 1} & set(taken):
+        return False
+    outer = (under[low], under[high - 1])
+    return (
+        all(is_year_text(line_text(box.words)) for box in outer)
+        and _off_names(stack, under[low:high]) < EXACT
+    )
 
 
 def _off_names(stack: _Stack, under: Sequence[_Box]) -> float:

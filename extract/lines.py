@@ -92,17 +92,15 @@ def _with_raised(lines: list[list[Word]]) -> list[list[Word]]:
     """Lines with the marks of notes that stand raised beside a word in the line of that word."""
     kept: list[list[Word]] = []
     for number, line in enumerate(lines):
+        beside: list[list[Word]] = []
         if all(len(word.text) <= LONGEST_MARK for word in line):
-            below = lines[number + 1] if number + 1 < len(lines) else []
-            for beside in (below, kept[-1] if kept else []):
-                if beside and all(_is_raised(word, beside) for word in line):
-                    beside.extend(line)
-                    beside.sort(key=_LEFT)
-                    break
-            else:
-                kept.append(line)
-        else:
+            beside = [*lines[number + 1 : number + 2], *kept[-1:]]
+        own = next((one for one in beside if all(_is_raised(word, one) for word in line)), None)
+        if own is None:
             kept.append(line)
+        else:
+            own.extend(line)
+            own.sort(key=_LEFT)
     return kept
 
 

@@ -59,23 +59,28 @@ def find_lists(content: PageContent, positions: Sequence[int]) -> list[Grid]:
     if sum(word.text == ":" for word in words) < LEAST_LINES:
         return []
     place = {id(word): position for word, position in zip(words, positions, strict=True)}
-    grids = []
+    grids: list[Grid] = []
     for run in _runs([_entry(line) for line in lines_of(words)]):
         columns = _columns(run)
         inside = [place[id(word)] for entry in run for word in entry.words]
         if columns is None:
             continue
-        grid = grid_of_columns(content, inside, columns, headless=True)
-        if grid is not None and grid.n_rows == len(run) and not grid.leftover:
-            grids.append(replace(grid, reading="daftar", ruled=False))
+        grids += _whole(grid_of_columns(content, inside, columns, headless=True), len(run))
     return grids
+
+
+def _whole(grid: Grid | None, rows: int) -> list[Grid]:
+    """The grid of a list where it has a row for each of its lines and all of their words."""
+    if grid is None or grid.n_rows != rows or grid.leftover:
+        return []
+    return [replace(grid, reading="daftar", ruled=False)]
 
 
 def find_pairs(content: PageContent, positions: Sequence[int], lines: Sequence[Line]) -> list[Grid]:
     """The lists of names with a value each among the words at ``positions`` (upright ones only),
     which make up ``lines``."""
     place = {id(content.words[position]): position for position in positions}
-    grids = []
+    grids: list[Grid] = []
     start = 0
     while start < len(lines):
         stop = start
@@ -108,8 +113,7 @@ def find_pairs(content: PageContent, positions: Sequence[int], lines: Sequence[L
                 separators,
                 names=(lines[start - 1].bottom + lines[start].top) / 2 if head else run[0].top - 1,
             )
-            if grid is not None and grid.n_rows == len(run) and not grid.leftover:
-                grids.append(replace(grid, reading="daftar", ruled=False))
+            grids += _whole(grid, len(run))
         start = max(stop, start + 1)
     return grids
 

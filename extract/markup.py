@@ -215,11 +215,9 @@ def lines_of(text: str) -> list[tuple[int, str]]:
     """The lines of a text with their numbers, tables of HTML as lines of tab-separated cells."""
     lines: list[tuple[int, str]] = []
     number, start = 1, 0
-    lowered = text.lower()
-    last = text.find(">", lowered.rfind("</table")) + 1  # one that is never closed is no table
-    if "<table" not in lowered or "</table" not in lowered or not last:
-        return list(enumerate(text.split("\n"), start=1))
-    for table in _Tables(text[:last]).found:
+    last = text.lower().rfind("</table")
+    closed = text[: text.find(">", last) + 1] if last >= 0 else ""
+    for table in _Tables(closed).found:  # one that is never closed is no table
         if len(table.rows) < 2:
             continue
         for line in text[start : table.start].split("\n"):

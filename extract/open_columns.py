@@ -232,7 +232,7 @@ def _is_open(
         (row,) = parted
         beside = sum(gap.row == row for gap in gaps)
         return not crossed and beside >= 2 and beside == np.count_nonzero(~down[:, row])
-    return len(parted) >= 2 and len(parted) >= 3 * len(crossed)
+    return len(parted) >= 3 * len(crossed)
 
 
 def _free_edges(

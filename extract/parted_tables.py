@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from extract.document import Box
 from extract.grid import Grid
 from extract.header import count_header_rows, names_columns, same_header
 
@@ -53,12 +54,9 @@ def _part(grid: Grid, first: int, last: int) -> Grid:
     cells = [cell for cell in grid.cells if first <= cell.row < last]
     edges = sorted({edge for c in cells for edge in (c.col, c.col + c.col_span)})
     place = {edge: index for index, edge in enumerate(edges)}
-    box = cells[0].box
-    for cell in cells:
-        box = box.union(cell.box)
     return replace(
         grid,
-        box=box,
+        box=Box.around([cell.box for cell in cells]),
         rows=grid.rows[first : last + 1],
         columns=tuple(grid.columns[edge] for edge in edges),
         cells=tuple(

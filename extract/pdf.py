@@ -51,8 +51,8 @@ from extract.typed import with_typed_rules
 from extract.worded import find_worded
 from grammar.continued import says_continued
 from schemas.errors import UnreadableDocument
-from schemas.finding import Finding
-from schemas.message import Message, Quote, clipped, listed, say, term
+from schemas.finding import Finding, Level
+from schemas.message import Message, Quote, Value, clipped, listed, say, term
 
 LONG = 64
 """Pages from which on it pays to read them in several processes."""
@@ -606,40 +606,33 @@ def _why(reading: PageReading) -> Message | None:
 
 
 def _not_read(pages: str, first: int, why: Message) -> Finding:
-    return Finding(
-        "halaman-tak-terbaca",
-        "error",
-        "dokumen",
-        (say("halaman", nomor=pages),),
-        say("halaman-tak-terbaca", halaman=pages, sebab=why),
-        page=first,
-    )
+    return _of_page(first, say("halaman-tak-terbaca", halaman=pages, sebab=why), "error", pages)
+
+
+def _of_page(
+    number: int,
+    message: Message,
+    level: Level = "warning",
+    pages: str = "",
+    *,
+    rule: str = "halaman-tak-terbaca",
+    found: Value | None = None,
+) -> Finding:
+    """That a page, or several from it on, was not read, or not whole."""
+    where = (say("halaman", nomor=pages or str(number)),)
+    return Finding(rule, level, "dokumen", where, message, found=found, page=number)
 
 
 def _crowded(reading: PageReading) -> Finding:
     number, count = reading.content.number, reading.content.unlooked
-    return Finding(
-        "halaman-tak-terbaca",
-        "warning",
-        "dokumen",
-        (say("halaman", nomor=str(number)),),
-        say("halaman-tak-terbaca.rumit", halaman=number, bagian=count),
-        page=number,
-    )
+    return _of_page(number, say("halaman-tak-terbaca.rumit", halaman=number, bagian=count))
 
 
 def _pictured(reading: PageReading) -> Finding:
     number = reading.content.number
     if image_share(reading.content) > PICTURED:
         return _not_read(str(number), number, say("halaman-tak-terbaca.di-bawah-cetakan"))
-    return Finding(
-        "halaman-tak-terbaca",
-        "warning",
-        "dokumen",
-        (say("halaman", nomor=str(number)),),
-        say("halaman-tak-terbaca.gambar", halaman=number),
-        page=number,
-    )
+    return _of_page(number, say("halaman-tak-terbaca.gambar", halaman=number))
 
 
 def _damaged(count: int) -> Finding:
@@ -657,15 +650,9 @@ def _doubtful(reading: PageReading, words: Sequence[Word]) -> Iterator[Finding]:
     doubted = [word.text for word in words if word.doubtful_digits]
     if doubted:
         number = reading.content.number
-        yield Finding(
-            "angka-tak-terbaca",
-            "warning",
-            "dokumen",
-            (say("halaman", nomor=str(number)),),
-            say("angka-tak-terbaca.halaman", halaman=number),
-            found=clipped(listed(map(Quote, doubted), " · "), 300),
-            page=number,
-        )
+        found = clipped(listed(map(Quote, doubted), " · "), 300)
+        message = say("angka-tak-terbaca.halaman", halaman=number)
+        yield _of_page(number, message, rule="angka-tak-terbaca", found=found)
 
 
 def _leftover(table: Table) -> Finding:

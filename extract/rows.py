@@ -183,13 +183,9 @@ def _body_segments(line: RowLine, columns: Sequence[float]) -> list[Segment]:
     """
     groups: list[list[Word]] = []
     for segment in line.segments:
-        for word in segment.words:
-            before = groups[-1][-1] if groups else None
-            if (
-                before is None
-                or word.x0 - before.x1 > WORD_SPACE * word.size
-                or (word is segment.words[0])
-            ):
+        groups.append([segment.words[0]])
+        for before, word in pairwise(segment.words):
+            if word.x0 - before.x1 > WORD_SPACE * word.size:
                 groups.append([word])
             else:
                 groups[-1].append(word)

@@ -91,17 +91,14 @@ def _merge(rules: list[tuple[float, float, float]]) -> list[_Stroke]:
         while stop < len(rules) and rules[stop][0] - rules[stop - 1][0] <= 0.8:
             stop += 1
         at = sum(rule[0] for rule in rules[start:stop]) / (stop - start)
-        low = high = None
-        for _, begin, end in sorted(rules[start:stop], key=lambda rule: rule[1]):
-            if high is None or low is None:
-                low, high = begin, end
-            elif begin - high <= SPLIT:
+        (low, high), *spans = sorted((begin, end) for _, begin, end in rules[start:stop])
+        for begin, end in spans:
+            if begin - high <= SPLIT:
                 high = max(high, end)
             else:
                 merged.append(_Stroke(at, low, high))
                 low, high = begin, end
-        if low is not None and high is not None:
-            merged.append(_Stroke(at, low, high))
+        merged.append(_Stroke(at, low, high))
         start = stop
     return [stroke for stroke in merged if stroke.high - stroke.low > TOUCH]
 
@@ -389,18 +386,18 @@ def is_table(grid: Grid) -> bool:
     if len(filled) < 2 or grid.n_cols < 2:
         return False
     places = {
-        (row, col): cell
+        (row, col)
         for cell in filled
         for row in range(cell.row, cell.row + cell.row_span)
         for col in range(cell.col, cell.col + cell.col_span)
     }
     touching = sum(
         any(
-            places.get((row, cell.col + cell.col_span)) is not None
+            (row, cell.col + cell.col_span) in places
             for row in range(cell.row, cell.row + cell.row_span)
         )
         or any(
-            places.get((cell.row + cell.row_span, col)) is not None
+            (cell.row + cell.row_span, col) in places
             for col in range(cell.col, cell.col + cell.col_span)
         )
         for cell in filled

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extract.beside import signatures_apart
 from extract.confidence import Reading, confidence, evidence
 from extract.document import (
     Aside,
@@ -166,14 +167,7 @@ class _Rows:
         return max((len(row) for row in self.rows), default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Gap:
-    """Blank lines, page numbers: what may stand between two pieces of one table."""
-
-    page_end: bool = False
-
-
-_Item = Paragraph | _Rows | _Gap
+_Item = Paragraph | _Rows
 
 
 def read_text(data: bytes, source: Source) -> Document:
@@ -185,16 +179,15 @@ def read_text(data: bytes, source: Source) -> Document:
     """
     text = decode(data, source.name).replace("\r\n", "\n").replace("\r", "\n")
     asides: list[Aside] = []
-    lines, typed, rules = with_tabs(lines_of(text))
+    lines, typed, rules = with_tabs(signatures_apart(lines_of(text)))
     asides += [Aside(line.strip(), "garis-ketik", source_line=number) for number, line in rules]
     items = list(_items([line for _, line in lines], [number for number, _ in lines], asides))
-    items = _join_pieces(items, asides)
-    blocks: list[Block] = []
-    for item in items:
-        if isinstance(item, Paragraph):
-            blocks.append(item)
-        elif isinstance(item, _Rows):
-            blocks.append(_table(item, typed=not typed.isdisjoint(item.numbers)))
+    blocks: list[Block] = [
+        item
+        if isinstance(item, Paragraph)
+        else _table(item, typed=not typed.isdisjoint(item.numbers))
+        for item in _join_pieces(items, asides)
+    ]
     if not blocks:
         raise UnreadableDocument("kosong", f"{source.name}: tidak ada teks di dalamnya")
     return Document(source, tuple(blocks), asides=tuple(asides))
@@ -227,7 +220,6 @@ def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterato
             if run:
                 yield from _settle(run, contents)
                 run = None
-            yield _Gap(page_end=True)
         cells = _cells(raw) or _uncertain_cells(lines, index, run, ended)
         if cells is not None:
             if _is_delimiter(raw, cells):
@@ -245,11 +237,9 @@ def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterato
             run = None
         if not raw.strip():
             bold = False
-            yield _Gap()
             continue
         if _is_page_number(lines, index):
             asides.append(Aside(raw.strip(), "nomor-halaman", source_line=number))
-            yield _Gap(page_end=True)
             continue
         ended = 0
         if _RULE.match(raw):
@@ -278,7 +268,7 @@ def _cells(raw: str) -> list[str] | None:
     else:
         return None
     cells = [clean(cell) for cell in fields]
-    if len([cell for cell in cells if cell]) == 1 and len(cells) == 2 and not cells[0]:
+    if len(cells) == 2 and cells[1] and not cells[0]:
         return None  # a first-line indent, not a table
     return cells
 
@@ -298,8 +288,7 @@ def _is_delimiter(raw: str, cells: Sequence[str]) -> bool:
     return (
         bool(filled)
         and all(re.fullmatch(r":?-+:?", cell) for cell in filled)
-        and any(len(cell) > 1 for cell in filled)
-        and ("|" in raw or all(len(cell) > 1 for cell in filled))
+        and (any if "|" in raw else all)(len(cell) > 1 for cell in filled)
     )
 
 
@@ -355,9 +344,8 @@ def _paragraph(raw: str, number: int, bold: bool) -> tuple[Paragraph | None, boo
     text = _BULLET.sub("- ", text) if not text.startswith("**") else text
     if text.startswith("> "):
         text = text[2:]
-    marks = len(re.findall(r"\*\*(?!\))", text))
     whole_bold = bold or text.startswith("**")
-    loose = marks % 2 == 1
+    loose = len(re.findall(r"\*\*(?!\))", text)) % 2 == 1
     if loose:
         # The other mark stands on another line: this one opens at the start or closes at the end.
         bold = not bold and text.startswith("**")
@@ -366,9 +354,7 @@ def _paragraph(raw: str, number: int, bold: bool) -> tuple[Paragraph | None, boo
     if not text or text in {"**", "*", "-"}:
         return None, bold
     inner = re.fullmatch(r"\s*(?:\*\*|<b>|<strong>)(.+?)(?:\*\*|</b>|</strong>)\s*", raw.strip())
-    heading = (
-        heading or (whole_bold and (bold or marks % 2 == 1)) or bool(inner and "**" not in inner[1])
-    )
+    heading = heading or (whole_bold and (bold or loose)) or bool(inner and "**" not in inner[1])
     line = Line(text, source_line=number)
     return Paragraph(text, source_line=number, heading=heading, lines=(line,)), bold
 
@@ -406,8 +392,6 @@ def _is_prose(rows: Sequence[Sequence[str]]) -> bool:
     if any(is_preamble_word(row[0]) for row in rows):
         return True
     filled = [[cell for cell in row if cell] for row in rows]
-    if all(len(row) == 1 for row in filled):
-        return True
     if len(filled) == 1 and len(filled[0]) == 2 and _is_heading_label(filled[0][0]):
         return True
     return all(len(row) <= 2 and (len(row) < 2 or is_item_label(row[0])) for row in filled)
@@ -457,16 +441,12 @@ def _join_pieces(items: list[_Item], asides: list[Aside]) -> list[_Item]:
             back = len(joined) - 1
             said: list[Paragraph] = []
             between: list[Paragraph] = []
-            while back >= 0:
-                before = joined[back]
-                if isinstance(before, Paragraph):
-                    if _head(before) in heads and len(between) < 3:
-                        between.append(before)
-                    elif says_continued(before.text) and len(before.text) < 120:
-                        said.append(before)
-                    else:
-                        break
-                elif isinstance(before, _Rows):
+            while back >= 0 and isinstance(before := joined[back], Paragraph):
+                if _head(before) in heads and len(between) < 3:
+                    between.append(before)
+                elif says_continued(before.text) and len(before.text) < 120:
+                    said.append(before)
+                else:
                     break
                 back -= 1
             piece = joined[back] if back >= 0 else None

@@ -140,10 +140,7 @@ def _head(lines: Sequence[Line], index: int, least: int) -> tuple[int, int]:
 
     def belongs(line: Line, next_to: Line, gap: float) -> bool:
         return gap < OVERLAP * line.size or (
-            gap < CLOSE * line.size
-            and _is_bold(line)
-            and _is_bold(next_to)
-            and len(line.texts()) > 0
+            gap < CLOSE * line.size and _is_bold(line) and _is_bold(next_to)
         )
 
     start, body = index, index + 1

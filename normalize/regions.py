@@ -196,11 +196,15 @@ def find_kecamatan(kecamatan: str, kabupaten: str, provinsi: str | None = None) 
     exact = [choice for choice in choices if _key(choice.nama) == key]
     if not exact and (numbered := _numbered(bare)):
         exact = [choice for choice in choices if _numbered(choice.nama) == numbered]
+    if not exact and (town := _TOWN.fullmatch(bare.strip())):
+        # The seat of a kabupaten may be called its town: Kota Kayu Agung.
+        exact = [choice for choice in choices if _key(choice.nama) == _key(town[1])]
     if exact:
         return exact[0] if len(exact) == 1 else None
     return _near(key, choices)
 
 
+_TOWN = re.compile(r"Kota\s+(.{3,})", re.IGNORECASE)
 _NUMERALS = {
     word: number
     for number, words in enumerate(("i 1 satu", "ii 2 dua", "iii 3 tiga", "iv 4 empat"), start=1)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extract.document import Paragraph
 from grammar.captions import starts_caption
@@ -299,10 +299,8 @@ def _listed(lines: Lines, candidates: list[_Candidate], start: int, end: int) ->
             continue
         first, rest = run[0], after[len(run) :]
         # Prose behind a heading means that the list has ended before it.
-        run = run if rest else _until_prose(run)
+        run = run if rest else list(takewhile(lambda c: c.content < 80, run))
         if contents:
-            if rest and rest[0].label.number > run[-1].label.number:
-                continue
             if len(run) > 1 or first.content < 80:
                 listed.update(c.index for c in run)
         elif first.label.number == 1 or any(c.label.number <= first.label.number for c in rest):
@@ -317,15 +315,6 @@ def _rising_run(candidates: list[_Candidate]) -> list[_Candidate]:
             break
         run.append(candidate)
     return run
-
-
-def _until_prose(run: list[_Candidate]) -> list[_Candidate]:
-    kept: list[_Candidate] = []
-    for candidate in run:
-        if candidate.content >= 80:
-            break
-        kept.append(candidate)
-    return kept
 
 
 def _choose(candidates: list[_Candidate]) -> list[_Candidate]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from extract.document import Document, Paragraph
+from extract.document import Document
 from parsers.parsed import Row
 from schemas.finding import Finding, Where
 from schemas.message import Quote, listed, say, term
@@ -17,12 +17,7 @@ _DIGITS = re.compile(r"\d+")
 
 def doubted(document: Document, blocks: Iterable[int]) -> Doubts:
     """The numbers in doubt of some paragraphs."""
-    words = [
-        word
-        for index in blocks
-        if isinstance(block := document.blocks[index], Paragraph)
-        for word in block.doubtful
-    ]
+    words = [word for _, block in document.paragraphs(blocks) for word in block.doubtful]
     return frozenset(_plain(digits) for word in words for digits in _DIGITS.findall(word))
 
 

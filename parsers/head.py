@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import takewhile
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from extract.document import Document, Paragraph
 from grammar.heads import ADOPTED, PROMULGATED
@@ -79,7 +79,7 @@ _DECISION = re.compile(
 _KIND_ONLY = re.compile(r"PERATURAN\s*(BUPATI|WALI\s*KOTA|GUBERNUR|DAERAH)\b", re.IGNORECASE)
 _DECISION_ONLY = re.compile(_DECIDES, re.IGNORECASE)
 _TITLE = re.compile(
-    r"\bT\s?E\s?N\s?T\s?A\s?N\s?G\b\s*[:.]?\s*(?P<judul>.+?)\s*(?=DENGAN\s*RAHMAT|ATAS\s*RAHMAT|"
+    r"\bT\s?E\s?N\s?T\s?A\s?N\s?G\b\s*[:.]?\s*(?P<judul>.+?)\s*(?=(?:DENGAN|ATAS)\s*(?:BERKAT\s*)?RAHMAT|"
     r"BISMILLAH|$)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -97,7 +97,7 @@ _ANNEX = re.compile(
 )
 _TENTANG = re.compile(r"\W*TENTANG\b", re.IGNORECASE)
 _PROVINSI = re.compile(
-    r"^(?:PROVINSI\s+(?P<nama>[A-Z][A-Z .'’-]+?)|"
+    r"^(?:(?:(?:BUPATI|WALI\s*KOTA)\s+[A-Z' -]+?\s+)?PRO[VP]INSI\s+(?P<nama>[A-Z][A-Z .'’-]+?)|"
     r"(?P<istimewa>DAERAH\s+(?:ISTIMEWA|KHUSUS)\s+[A-Z ]+?))\s*,?$",
     re.IGNORECASE,
 )
@@ -116,6 +116,9 @@ _PROMULGATED = re.compile(rf"{PROMULGATED}\s*[:.]?\s*(?P<isi>.*)$", re.IGNORECAS
 _ON_DATE = re.compile(r"\bpada\s*tanggal\b|\btanggal\b", re.IGNORECASE)
 _GAZETTE = re.compile(
     r"(?P<tambahan>TAMBAHAN\s+)?BERITA\s*(?:DAERAH|KABUPATEN|KOTA|PROVINSI|ACEH)\b", re.IGNORECASE
+)
+_GAZETTE_GOES_ON = re.compile(
+    r"(?:KABUPATEN|KOTA|TAHUN|THN|NOMOR|NO|SERI)\b|:?\s*\d|.*\b(?:TAHUN|THN)\b.*\d", re.IGNORECASE
 )
 _GAZETTE_YEAR = re.compile(rf"\b(?:TAHUN|THN)\b\s*[:.]?\s*(?P<tahun>{YEAR})\b", re.IGNORECASE)
 _GAZETTE_NUMBER = re.compile(
@@ -140,9 +143,10 @@ _CHECKED = re.compile(
     re.IGNORECASE,
 )
 """The box in which a legal office says that it has checked the text: the name in it is its own."""
+_ELECTRONIC = re.compile(r"\W*ditandatangani\s+secara\s+elektronik\b", re.IGNORECASE)
 _SEALED = re.compile(
     r"^\W*(?:(?:cap|stempel)\s*(?:/|dan)?\s*)?"
-    r"(?:t\s*\.?\s*t\s*\.?\s*d|d\s*\.?\s*t\s*\.?\s*[ot]|t\s*\.?\s*d|tertanda)\b[\W_]*",
+    r"(?:(?:t\s*\.?\s*t\s*\.?\s*d|d\s*\.?\s*t\s*\.?\s*[ot]|t\s*\.?\s*d|tertanda)\b[\W_]*)+",
     re.IGNORECASE,
 )
 """``ttd.``, ``dto``, ``cap/ttd``, which may stand before the name."""
@@ -150,7 +154,7 @@ _NO_LETTERS = re.compile(r"[\d_${}#@=<>\[\]|]")
 """Signs of no name: of a field that nobody filled in (``${ttd_pengirim}``)."""
 _NO_NAME = re.compile(
     r"^\(?(?:cap(?:\s+dan\s+)?|dan\b|stempel|meterai|pembina\b|penata\b|nip\b|kabupaten\b|"
-    r"kota\b|provinsi\b|salinan\b|kepala\b|sekretari?at\b|paraf\b|asisten\b|jabatan\b|no\b|tanda\b|"
+    r"kota\b|provinsi\b|salinan\b|kepala\b|kabag\b|kasub\w+\b|sekretari?at\b|paraf\b|asisten\b|jabatan\b|no\b|tanda\b|"
     r"ditandatangani|pada\s+tanggal|di\s*(?:undang|tetap)\w*n\b|berita\b|lembaran\b|tambahan\b)|^[\W\d_]*$",
     re.IGNORECASE,
 )
@@ -340,7 +344,7 @@ def _head(
     doc_id = doc_id or f"dok-{document.source.sha256[:12]}"
     kecamatan, kabupaten, provinsi = facts["kecamatan"], facts["kabupaten"], facts["provinsi"]
     period = facts["periode"] or (None, None)
-    signed = _signatures(document, sections)
+    signed, gazettes = _signatures(document, sections)
     row: Dokumen = {
         "doc_id": doc_id,
         "bentuk": facts["bentuk"],
@@ -358,14 +362,14 @@ def _head(
         ),
         "periode_awal": period[0],
         "periode_akhir": period[1],
-        "tempat_ditetapkan": signed.values["tempat_ditetapkan"],
-        "tanggal_ditetapkan": signed.values["tanggal_ditetapkan"],
-        "tanggal_diundangkan": signed.values["tanggal_diundangkan"],
-        "bupati": signed.values["bupati"],
-        "sekretaris_daerah": signed.values["sekretaris_daerah"],
-        "berita_daerah_tahun": signed.values["berita_daerah_tahun"],
-        "berita_daerah_nomor": signed.values["berita_daerah_nomor"],
-        "tambahan_berita_daerah_nomor": signed.values["tambahan_berita_daerah_nomor"],
+        "tempat_ditetapkan": signed["tempat_ditetapkan"],
+        "tanggal_ditetapkan": signed["tanggal_ditetapkan"],
+        "tanggal_diundangkan": signed["tanggal_diundangkan"],
+        "bupati": signed["bupati"],
+        "sekretaris_daerah": signed["sekretaris_daerah"],
+        "berita_daerah_tahun": signed["berita_daerah_tahun"],
+        "berita_daerah_nomor": signed["berita_daerah_nomor"],
+        "tambahan_berita_daerah_nomor": signed["tambahan_berita_daerah_nomor"],
         "source_file": document.source.name,
         "source_sha256": document.source.sha256,
         "source_format": document.source.format,
@@ -376,7 +380,7 @@ def _head(
         "dikoreksi": None,
     }
     typed = as_row(row)
-    return Head(typed, context_of(typed), [], _told(texts, typed) | signed.used)
+    return Head(typed, context_of(typed), [], _told(texts, typed) | gazettes)
 
 
 def _bounded(document: Document, sections: Sections) -> range:
@@ -401,11 +405,7 @@ def _bounded(document: Document, sections: Sections) -> range:
 
 
 def _texts(document: Document, blocks: range) -> list[tuple[int, str]]:
-    return [
-        (index, tidy(block.text))
-        for index in blocks
-        if isinstance(block := document.blocks[index], Paragraph)
-    ]
+    return [(index, tidy(block.text)) for index, block in document.paragraphs(blocks)]
 
 
 # --------------------------------------------------------------------------- identity
@@ -459,11 +459,14 @@ def _unnumbered(text: str) -> _Identity:
 
 
 def _own(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    """The first match that is no regulation which the title of this one names: ``TENTANG PERUBAHAN
-    ATAS PERATURAN BUPATI … NOMOR 5 TAHUN 2017``."""
+    """The first match that is no regulation which the title of this one names (``TENTANG PERUBAHAN
+    ATAS PERATURAN BUPATI … NOMOR 5 TAHUN 2017``); where a cover says the same before, the last."""
+    found = [
+        match for match in pattern.finditer(text) if not _IN_TITLE.search(text[: match.start()])
+    ]
+    same = ("jenis", "nomor", "tahun")
     return next(
-        (match for match in pattern.finditer(text) if not _IN_TITLE.search(text[: match.start()])),
-        None,
+        (match for match in reversed(found) if match.group(*same) == found[0].group(*same)), None
     )
 
 
@@ -739,63 +742,57 @@ class _Signatures(TypedDict):
     tambahan_berita_daerah_nomor: int | None
 
 
-@dataclass(slots=True)
-class _Signed:
-    values: _Signatures
-    used: set[int]
-
-
-def _signatures(document: Document, sections: Sections) -> _Signed:
-    """Where, when and by whom it was enacted and promulgated, and the gazette it stands in."""
-    values: _Signatures = {
-        "tempat_ditetapkan": None,
-        "tanggal_ditetapkan": None,
-        "tanggal_diundangkan": None,
-        "bupati": None,
-        "sekretaris_daerah": None,
-        "berita_daerah_tahun": None,
-        "berita_daerah_nomor": None,
-        "tambahan_berita_daerah_nomor": None,
-    }
-    used: set[int] = set()
+def _signatures(document: Document, sections: Sections) -> tuple[_Signatures, set[int]]:
+    """Where, when and by whom it was enacted and promulgated, and the gazette it stands in; and
+    the blocks that name gazettes."""
     lines = _texts(document, sections.closing)
-    adopted = _place_and_date(lines, _ADOPTED)
-    promulgated = _place_and_date(lines, _PROMULGATED)
-    values["tempat_ditetapkan"], values["tanggal_ditetapkan"] = adopted
-    values["tanggal_diundangkan"] = promulgated[1]
-    values["bupati"] = _signer(lines, _ENACTOR)
-    values["sekretaris_daerah"] = _signer(lines, _SECRETARY)
-    for index, added, number, year in _gazettes(document, sections):
-        if added:
-            if values["tambahan_berita_daerah_nomor"] is None:
-                values["tambahan_berita_daerah_nomor"] = number
-                used.add(index)
-        elif values["berita_daerah_nomor"] is None and year:
-            values["berita_daerah_nomor"] = number
-            values["berita_daerah_tahun"] = year
-            used.add(index)
-    return _Signed(values, used)
+    place, adopted = _place_and_date(lines, _ADOPTED)
+    _, promulgated = _place_and_date(lines, _PROMULGATED)
+    from_here = next((n for n, (_, text) in enumerate(lines) if _PROMULGATED.match(text)), 0)
+    gazettes = list(_gazettes(document, sections))
+    own = next((found for found in gazettes if not found.supplement and found.year), None)
+    added = next((found for found in gazettes if found.supplement), None)
+    values: _Signatures = {
+        "tempat_ditetapkan": place,
+        "tanggal_ditetapkan": adopted,
+        "tanggal_diundangkan": promulgated,
+        "bupati": _signer(lines, _ENACTOR),
+        "sekretaris_daerah": _signer(lines[from_here:], _SECRETARY),
+        "berita_daerah_tahun": own.year if own else None,
+        "berita_daerah_nomor": own.number if own else None,
+        "tambahan_berita_daerah_nomor": added.number if added else None,
+    }
+    return values, {found.block for found in (own, added) if found}
 
 
-def _gazettes(
-    document: Document, sections: Sections
-) -> Iterator[tuple[int, bool, int, int | None]]:
-    """The gazettes that print names: the block, whether it is the supplement, number and year."""
-    for part in (sections.closing, sections.general_elucidation, sections.elucidation):
+class _Gazette(NamedTuple):
+    """A gazette that print names, or its supplement, and the block that does."""
+
+    block: int
+    supplement: bool
+    number: int
+    year: int | None
+
+
+def _gazettes(document: Document, sections: Sections) -> Iterator[_Gazette]:
+    cover = range(sections.head.start)
+    closing = (sections.closing, sections.general_elucidation, sections.elucidation)
+    for part in (*closing, cover):
         texts = _texts(document, part)
         for place, (index, text) in enumerate(texts):
             named = _GAZETTE.match(text)
             if named is None:
                 continue
-            following = texts[place + 1][1] if place + 1 < len(texts) else ""
             number = _GAZETTE_NUMBER.search(text)
-            if number is None:
+            for _, following in texts[place + 1 : place + 3]:
+                if number or not _GAZETTE_GOES_ON.match(following):
+                    break
                 text = f"{text} {following}"
                 number = _GAZETTE_NUMBER.search(text)
             year = _GAZETTE_YEAR.search(text)
             if number:
                 printed = int(year["tahun"]) if year else None
-                yield index, bool(named["tambahan"]), int(number["nomor"]), printed
+                yield _Gazette(index, bool(named["tambahan"]), int(number["nomor"]), printed)
 
 
 def _place_and_date(
@@ -835,6 +832,8 @@ def _signer(lines: list[tuple[int, str]], office: re.Pattern[str]) -> str | None
         for _, line in lines[place + 1 : place + 9]:
             if _ENACTOR.match(line) or _SECRETARY.match(line):
                 break
+            if _ELECTRONIC.match(line):
+                continue
             if _NEXT_PART.match(line) or _CHECKED.search(line):
                 break
             unsealed = _SEALED.sub("", line)
@@ -883,7 +882,7 @@ def _head_findings(document: Document, identity: _Identity, row: Row) -> list[Fi
     if row["bentuk"] not in {"peraturan", "rancangan", "keputusan"}:
         missing = [name for name in missing if name != "judul"]  # an annex's runs into its cover
     findings = []
-    first = next((b for b in document.blocks if isinstance(b, Paragraph)), None)
+    first = next((block for _, block in document.paragraphs()), None)
     if missing:
         findings.append(
             Finding(
@@ -938,7 +937,7 @@ def _unknown(document: Document, who: Identity) -> list[Finding]:
     ]
     if not missing:
         return []
-    first = next((b for b in document.blocks if isinstance(b, Paragraph)), None)
+    first = next((block for _, block in document.paragraphs()), None)
     return [
         Finding(
             "kepala-tak-terbaca",
@@ -978,6 +977,9 @@ def _missing_parts(document: Document, sections: Sections, row: Row) -> list[Fin
         if sections.closing and not draft:
             if row["tanggal_ditetapkan"] is None:
                 missing.append(("dokumen", "Tanggal penetapan"))
+            promulgated = any(_PROMULGATED.match(t) for _, t in _texts(document, sections.closing))
+            if promulgated and row["tanggal_diundangkan"] is None:
+                missing.append(("dokumen", "Tanggal pengundangan"))
             for_another = row["sekretaris_daerah"] and _signed_for(document, sections)
             if row["bupati"] is None and not _by_office(row) and not for_another:
                 missing.append(("dokumen", "Penanda tangan"))

@@ -248,11 +248,10 @@ def is_prose(text: str) -> bool:
 
 def cover(document: Document, blocks: Iterable[int]) -> Iterator[Statement]:
     """The lines of the cover as one statement, without addresses."""
-    paragraphs = [document.blocks[index] for index in blocks]
+    paragraphs = [block for _, block in document.paragraphs(blocks)]
     lines = [
         line
         for block in paragraphs
-        if isinstance(block, Paragraph)
         for line in [tidy(line.text) for line in block.lines] or [tidy(block.text)]
         if not _ADDRESS.search(line)
     ]
@@ -277,9 +276,8 @@ def running_heads(document: Document) -> Iterator[Statement]:
 def captions(document: Document) -> Iterator[Statement]:
     """The lines right above each table."""
     for index, _ in document.tables():
-        for place in range(max(0, index - 2), index):
-            block = document.blocks[place]
-            if isinstance(block, Paragraph) and len(block.text) < _PROSE:
+        for _, block in document.paragraphs(range(max(0, index - 2), index)):
+            if len(block.text) < _PROSE:
                 yield Statement("judul tabel", tidy(block.text), block.page, block.source_line)
 
 

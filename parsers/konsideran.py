@@ -6,7 +6,15 @@ import re
 
 from extract.document import Document, Paragraph
 from grammar.items import Kind, Label, number_letter
-from parsers.labels import Item, Numbering, empty_finding, numbering_finding, read_list, tidy
+from parsers.labels import (
+    Item,
+    Numbering,
+    empty_finding,
+    items_under,
+    numbering_finding,
+    read_list,
+    tidy,
+)
 from parsers.parsed import Context, Part, as_row
 from parsers.sections import Sections, legal_head
 from schemas.finding import Finding
@@ -38,11 +46,7 @@ def parse_konsideran(document: Document, sections: Sections, context: Context) -
     )
     if not rest:
         part.used.add(sections.menimbang.start)
-    items = reading.items
-    if not items and reading.lead:
-        # No "bahwa" anywhere: what stands there is still the consideration.
-        texts = [tidy(document.blocks[i].text) for i in reading.lead]  # type: ignore[union-attr]
-        items = [Item(None, " ".join(texts), list(reading.lead), first.page, first.source_line)]
+    items = items_under(document, first, reading)
     for posisi, item in enumerate(items, start=1):
         row: Konsideran = {
             "doc_id": context.doc_id,
@@ -74,8 +78,7 @@ def _numbering(items: list[Item]) -> list[Finding]:
             _, odd, expected = numbering.take(item.label.number)
             found: Value = _printed(item.label)
         else:
-            expected = numbering.number + 1
-            numbering.number = numbering.printed = expected
+            expected = numbering.skip()
             odd = "nomor-loncat" if item.lost or (labelled and len(items) > 1) else ""
             found = say("tanpa-huruf")
         if odd:

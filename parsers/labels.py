@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal
 
 from extract.document import Document, Paragraph
-from grammar.items import Kind, Label, has_bullet, split_label, without_bullet
+from grammar.items import Kind, Label, has_bullet, split_label, without_bullet, without_label
 from grammar.joining import ends_in_reference, ends_open, ends_sentence
 from schemas.finding import Finding, Where
 from schemas.message import Value, say
@@ -89,9 +89,9 @@ def read_list(
     starts: re.Pattern[str],
     kinds: Sequence[Kind],
     *,
+    inline: re.Pattern[str],
+    bare: re.Pattern[str],
     opening: str | None = None,
-    inline: re.Pattern[str] | None = None,
-    bare: re.Pattern[str] | None = None,
     closed: bool = False,
 ) -> Reading:
     """Read a list of items from the paragraphs at ``indices``.
@@ -105,21 +105,13 @@ def read_list(
     """
     reading = Reading()
     pending: deque[tuple[Label | None, int]] = deque()
-    ended = False
-    for position, index in enumerate(indices):
-        block = document.blocks[index]
-        if not isinstance(block, Paragraph):
-            continue
+    for position, (index, block) in enumerate(document.paragraphs(indices)):
         printed = opening if position == 0 and opening is not None else block.text
         text = re.sub(r"^[:;]\s*(?=\S)", "", tidy(printed))  # the colon of "Menimbang :"
         bulleted = has_bullet(printed)
-        if not text:
-            continue
-        if ended:
-            break
         for piece in _pieces(text, inline):
             items = reading.items
-            label, rest = _labelled(piece, kinds, bare, items)
+            label, rest = _labelled(piece, kinds, starts, bare, items)
             if label and rest and _is_sublist(label, rest, starts, items):
                 label, rest = None, piece
             lost = re.match(r"^[.)]\s*(?=\w)", rest) if label is None else None
@@ -141,24 +133,36 @@ def read_list(
                 items[-1].text = join_texts((items[-1].text, rest))
                 items[-1].blocks.append(index)
             elif items:
-                ended = True
-                break
+                return replace(reading, loose=[place for _, place in pending])
             else:
                 reading.lead.append(index)
-    reading.loose.extend(index for _, index in pending)
-    return reading
+    return replace(reading, loose=[place for _, place in pending])
+
+
+def items_under(document: Document, head: Paragraph, reading: Reading) -> list[Item]:
+    """The items of a list under its head; where nothing begins as its items do, what stands there
+    is one all the same."""
+    if reading.items or not reading.lead:
+        return reading.items
+    texts = [tidy(block.text) for _, block in document.paragraphs(reading.lead)]
+    return [Item(None, " ".join(texts), list(reading.lead), head.page, head.source_line)]
 
 
 def _labelled(
-    piece: str, kinds: Sequence[Kind], bare: re.Pattern[str] | None, items: Sequence[Item]
+    piece: str,
+    kinds: Sequence[Kind],
+    starts: re.Pattern[str],
+    bare: re.Pattern[str],
+    items: Sequence[Item],
 ) -> tuple[Label | None, str]:
     """The label of a piece and what follows it; none of another kind, or that goes on with the
     item before."""
-    if bare and (sign := bare.match(piece)):
+    if sign := bare.match(piece):
         piece = f"{sign[1]}. {piece[sign.end() :]}"
     label, rest = split_label(piece)
     if label is None or label.kind not in kinds:
-        return None, piece
+        bare_text = without_label(piece)  # `A.` and `iii.` are no labels of the drafting law
+        return None, bare_text if starts.match(bare_text) else piece
     if items and _continues(items[-1], label, rest):
         return None, piece
     return label, rest
@@ -203,10 +207,8 @@ def _item(
     return Item(label, text, [index], block.page, block.source_line, lost, bulleted)
 
 
-def _pieces(text: str, inline: re.Pattern[str] | None) -> list[str]:
-    """The items that share one line."""
-    if inline is None:
-        return [text]
+def _pieces(text: str, inline: re.Pattern[str]) -> list[str]:
+    """The items that share one line; none of an empty one."""
     cuts = [0, *(match.start(1) for match in inline.finditer(text)), len(text)]
     return [text[a:b].strip() for a, b in pairwise(cuts) if text[a:b].strip()]
 
@@ -248,6 +250,11 @@ class Numbering:
             odd, number = "nomor-loncat", printed
         self.number, self.printed = number, printed
         return number, odd, expected
+
+    def skip(self) -> int:
+        """The number of an item that prints none to count by."""
+        self.number = self.printed = self.number + 1
+        return self.number
 
 
 def numbering_finding(

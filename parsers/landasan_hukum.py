@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extract.document import Document, Paragraph
 from grammar.items import Kind, split_section, without_label
-from normalize.citations import Citation, parse_citation
+from normalize.citations import Citation, find_citations, parse_citation
 from parsers.chapters import Heading
 from parsers.doubt import doubted, is_doubted, without_doubted
 from parsers.labels import (
     Item,
     Numbering,
     empty_finding,
+    items_under,
     letters,
     numbering_finding,
     read_list,
@@ -29,8 +31,9 @@ _KIND = (
     r"Permen\w*|Kepmen\w*|Inmen\w*|Perda|Perbup|Perwali|Perwal|Pergub|Perpres|Keppres|Inpres|"
     r"UU\b|PP\b|SE\b|SEB\b|TAP\b|UUD\b|Qanun|Maklumat|Staatsblad|Stb\.?|Ordonansi|Reglemen)"
 )
-STARTS = re.compile(rf"^(?:Pasal\s+\d+.{{0,60}}?\b)?{_KIND}", re.IGNORECASE)
-"""How the text of a citation begins."""
+_SAYS = r"(?![-\s]+(?:tersebut|ini|itu|di\s?atas|perundang)\b)"
+STARTS = re.compile(rf"^(?:Pasal\s+\d+.{{0,60}}?\b)?{_KIND}{_SAYS}", re.IGNORECASE)
+"""How the text of a citation begins; not a sentence on regulations named before."""
 _INLINE = re.compile(
     rf"[;.]\s+((?<=\s)\d{{1,2}}\s?[.)>]\s*(?:Pasal\s+\d+.{{0,60}}?)?{_KIND})", re.IGNORECASE
 )
@@ -45,6 +48,8 @@ _NUMBERS = (
     *("nomor", "tahun", "peraturan_id"),
     *("lembaran_negara", "tambahan_lembaran_negara", "berita_negara"),
 )
+_HEADS = re.compile(rf"{_KIND}[^\d:]{{0,40}}:", re.IGNORECASE)
+"""The head of a group of citations: ``Peraturan Pemerintah:``."""
 _KINDS: tuple[Kind, ...] = ("angka", "huruf", "ayat")
 
 
@@ -75,11 +80,9 @@ def _mengingat(document: Document, sections: Sections, context: Context, part: P
     )
     if not rest:
         part.used.add(start)
-    items = reading.items
-    if not items and reading.lead:
-        texts = [tidy(document.blocks[i].text) for i in reading.lead]  # type: ignore[union-attr]
-        items = [Item(None, " ".join(texts), list(reading.lead), first.page, first.source_line)]
+    items = items_under(document, first, reading)
     part.used.update(reading.loose)
+    items = [item for item in items if not _HEADS.fullmatch(item.text)] or items
     _rows(document, items, "mengingat", context, part)
     if not items:
         part.findings.append(empty_finding("landasan_hukum", "Mengingat", first))
@@ -92,6 +95,21 @@ def _renstra(document: Document, sections: Sections, context: Context, part: Par
     reading = read_list(document, blocks, STARTS, _KINDS, inline=_INLINE, bare=_BARE)
     items = _without_groups(reading.items)
     _rows(document, items, "renstra", context, part)
+    if not items and (finding := _in_sentences(document, blocks)):
+        part.findings.append(finding)
+
+
+def _in_sentences(document: Document, blocks: range) -> Finding | None:
+    """``bagian-hilang`` for legal bases that are named in running text, not in a list."""
+    for index in blocks:
+        block = document.blocks[index]
+        if isinstance(block, Paragraph) and find_citations(block.text):
+            return replace(
+                empty_finding("landasan_hukum", "Landasan Hukum", block),
+                level="warning",
+                message=say("bagian-hilang"),
+            )
+    return None
 
 
 def _title(text: str) -> str:
@@ -115,18 +133,11 @@ def _section(document: Document, sections: Sections) -> range:
     if not chapters:
         return range(0)
     end = chapters[1].index if len(chapters) > 1 else sections.renstra.stop
-    for index in range(chapters[0].blocks[-1] + 1, end):
-        block = document.blocks[index]
-        if isinstance(block, Paragraph) and _LOOSE_TITLE.match(_title(block.text)):
-            stop = next(
-                (
-                    later
-                    for later in range(index + 1, end)
-                    if isinstance(following := document.blocks[later], Paragraph)
-                    and _NEXT_TITLE.match(_title(following.text))
-                ),
-                end,
-            )
+    for index, block in document.paragraphs(range(chapters[0].blocks[-1] + 1, end)):
+        if _LOOSE_TITLE.match(_title(block.text)):
+            behind = document.paragraphs(range(index + 1, end))
+            following = (later for later, text in behind if _NEXT_TITLE.match(_title(text.text)))
+            stop = next(following, end)
             inner = next((h.index for h in headings if index < h.index < stop), stop)
             return range(index + 1, inner)
     return range(0)
@@ -212,15 +223,10 @@ def _number_finding(
         found: Value = item.label.number
     elif item.label is not None and numbered <= count / 2:
         return None  # lettered lists start anew under each head
-    elif item.label is not None:
-        expected = numbering.number + 1
-        numbering.number = numbering.printed = expected
-        odd, found = "nomor-loncat", item.label.printed
     else:
-        expected = numbering.number + 1
-        numbering.number = numbering.printed = expected
-        odd = "nomor-loncat" if item.lost or numbered > count / 2 else ""
-        found = say("tanpa-nomor")
+        expected = numbering.skip()
+        odd = "nomor-loncat" if item.label or item.lost or numbered > count / 2 else ""
+        found = item.label.printed if item.label else say("tanpa-nomor")
     if not odd:
         return None
     where = "Mengingat" if bagian == "mengingat" else "Landasan Hukum"

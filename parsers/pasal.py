@@ -24,6 +24,8 @@ _PASAL_SPAN = re.compile(
     r"^Pasal\s+(\d+)\s*(?:s\s*[./]\s*d\.?|sampai\s+dengan|hingga|[-–—])\s*(?:Pasal\s+)?(\d+)\s*[.:]?$",
     re.IGNORECASE,
 )
+_REVOKED = re.compile(r"(?:masih\s+)?(?:dicabut|dinyatakan|tetap\s+berlaku)\b", re.IGNORECASE)
+"""What the drafting law has said of all items of a list, behind the last one."""
 _NO_NUMBER = re.compile(r"^Pasal\s*[:…_.]+\s*(?=$|[(A-Z])", re.IGNORECASE)
 """``Pasal :`` whose number print has lost."""
 _GAZETTE = re.compile(r"^TAMBAHAN\s+(?:BERITA|LEMBARAN)\s*DAERAH\b")
@@ -98,10 +100,7 @@ class _BodyReader:
 
     def read(self) -> Part:
         titles_left = 0
-        for index in self.body:
-            block = self.document.blocks[index]
-            if not isinstance(block, Paragraph):
-                continue
+        for index, block in self.document.paragraphs(self.body):
             text = self._text(index)
             if not text:
                 continue
@@ -355,6 +354,8 @@ class _BodyReader:
             return False
         if re.search(r"[;.]\s*$", printed):
             return True
+        if printed.endswith(",") and _REVOKED.match(text):
+            return True
         apart = block.source_line is None or block.source_line - (self._last_line or 0) > 1
         return printed.endswith(",") and apart and text[:1].islower()
 
@@ -412,10 +413,7 @@ def _chapter_heads(document: Document, body: range) -> dict[int, tuple[BabLabel,
     """
     found: list[tuple[int, BabLabel, str]] = []
     pasal_places: list[int] = []
-    for index in body:
-        block = document.blocks[index]
-        if not isinstance(block, Paragraph):
-            continue
+    for index, block in document.paragraphs(body):
         text = tidy(block.text)
         label, rest = split_bab(text)
         if label is not None and len(text) < 200 and not rest[:1].islower():
@@ -472,10 +470,7 @@ def _join_elucidation(document: Document, sections: Sections, part: Part) -> Non
     blocks: dict[int, list[int]] = {}
     span: range = range(0)
     numbering = Numbering()
-    for index in sections.elucidation:
-        block = document.blocks[index]
-        if not isinstance(block, Paragraph):
-            continue
+    for index, block in document.paragraphs(sections.elucidation):
         text = tidy(block.text)
         if _GAZETTE.match(text):
             break

@@ -38,7 +38,10 @@ def parse_renstra(
         part.findings.extend(_no_chapters(document, context))
         return part
     end = signature_start(document, sections)
+    chapter = ""
     for place, heading in enumerate(headings):
+        if heading.nomor is None:
+            chapter = "".join(_letters(document, index) for index in heading.blocks)
         stop = headings[place + 1].index if place + 1 < len(headings) else end
         if place + 1 < len(headings) and headings[place + 1].bab < heading.bab:
             stop = _annex_start(document, heading.blocks[-1] + 1, stop)
@@ -51,8 +54,9 @@ def parse_renstra(
                 pages.append(block.last_page or block.page)
                 continue
             pages += [block.page, *(line.page for line in block.lines[-1:])]
-            if index in captions:
-                continue
+            over_page = block.page != document.blocks[index - 1].page
+            if index in captions or (over_page and _letters(document, index) == chapter):
+                continue  # the chapter's heading is printed again over its other pages
             if text := block.text.strip():
                 lines.append(text)
             part.used.add(index)
@@ -88,6 +92,11 @@ def parse_renstra(
     return part
 
 
+def _letters(document: Document, index: int) -> str:
+    block = document.blocks[index]
+    return letters(block.text) if isinstance(block, Paragraph) and len(block.text) < 200 else ""
+
+
 def _annex_start(document: Document, start: int, stop: int) -> int:
     """Where the annex with the next plan begins, behind the last chapter of one."""
     return next(
@@ -107,15 +116,11 @@ def signature_start(document: Document, sections: Sections) -> int:
         return sections.renstra.stop
     last = sections.headings[-1].blocks[-1] + 1
     stop = sections.renstra.stop
-    for index in range(last, stop):
-        block = document.blocks[index]
-        if not isinstance(block, Paragraph) or not _SIGNER.match(tidy(block.text)):
+    for index, block in document.paragraphs(range(last, stop)):
+        if not _SIGNER.match(tidy(block.text)):
             continue
-        following = [
-            tidy(after.text)
-            for after in document.blocks[index + 1 : min(index + 7, stop)]
-            if isinstance(after, Paragraph)
-        ]
+        behind = range(index + 1, min(index + 7, stop))
+        following = [tidy(after.text) for _, after in document.paragraphs(behind)]
         name_only = bool(following) and all(len(text) < 60 for text in following)
         if not any(_SEAL.match(text) for text in following) and not name_only:
             continue
@@ -190,8 +195,8 @@ def _missing(document: Document, sections: Sections, context: Context) -> list[F
     titles = [letters(h.judul) for h in first]
     text = "".join(
         letters(block.text)
-        for block in document.blocks[sections.renstra.start : sections.renstra.stop]
-        if isinstance(block, Paragraph) and len(block.text) < 90
+        for _, block in document.paragraphs(sections.renstra)
+        if len(block.text) < 90
     )
     if chapters[0].bab == 1 and not (
         any(word in t for t in titles for word in ("HUKUM", "NORMATIF", "YURIDIS", "PERUNDANG"))

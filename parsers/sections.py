@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 from extract.document import Document
-from grammar.heads import ADOPTED, is_preamble_word, split_diktum
+from grammar.heads import ADOPTED, PROMULGATED, is_preamble_word, split_diktum
 from grammar.items import split_label
 from parsers.chapters import Heading, find_headings
 from parsers.labelled import Line, labelled
@@ -58,6 +58,7 @@ _FRONT = re.compile(
     r"RANCANGAN|RENCANASTRATEGIS|RENSTRA|RENCANAKERJA)"
 )
 _ADOPTED = re.compile(ADOPTED, re.IGNORECASE)
+_PROMULGATED = re.compile(PROMULGATED, re.IGNORECASE)
 _GAZETTE = re.compile(r"^(?:TAMBAHAN)?(?:BERITA|LEMBARAN)(?:DAERAH|KABUPATEN|KOTA)")
 _TITLE_LINES = 8
 _LEGAL_HEAD = re.compile(r"^(menimbang|mengingat|memperhatikan|menetapkan)\b\s*(.*)$", re.I | re.S)
@@ -211,9 +212,7 @@ class _Divider:
             if self.lines[index].bab[0]:
                 begin = index
                 break
-        unsigned = self.unsigned_body_end(first_pasal)
-        adopted = self.find(first_pasal, unsigned, _is_adopted)
-        return range(begin, unsigned if adopted is None else adopted)
+        return range(begin, self.body_end(first_pasal))
 
     def clauses(self, start: int) -> range:
         """The clauses of a decision: where *KESATU* follows *Menetapkan* and the title that may
@@ -221,7 +220,7 @@ class _Divider:
         before: list[Line] = []
         opening = split_diktum(legal_head(self.lines[start - 1].text)[1])[0] if start else None
         if opening and opening.number == 1:
-            return self.clauses_from(start - 1)
+            return range(start - 1, self.body_end(start - 1))
         for line in islice(self.printed(start, self.end), _TITLE_LINES):
             if (label := line.clause[0]) and label.number == 1:
                 first = line.index
@@ -231,13 +230,13 @@ class _Divider:
             return range(0)
         if any(line.pasal[0] or line.bab[0] for line in before):
             return range(0)
-        return self.clauses_from(first)
+        return range(first, self.body_end(first))
 
-    def clauses_from(self, first: int) -> range:
-        """The clauses from the first one on."""
-        unsigned = self.unsigned_body_end(first)
-        adopted = self.find(first, unsigned, _is_adopted)
-        return range(first, unsigned if adopted is None else adopted)
+    def body_end(self, start: int) -> int:
+        """Where a body ends: at *Ditetapkan di*, or cut off."""
+        unsigned = self.unsigned_body_end(start)
+        adopted = self.find(start, unsigned, _is_adopted)
+        return unsigned if adopted is None else adopted
 
     def unsigned_body_end(self, start: int) -> int:
         """Where a body that was cut off ends: at its elucidation or at the plan."""
@@ -285,7 +284,7 @@ class _Divider:
         gazette: int | None = None
         for line in self.lines[start + 1 :]:
             if (
-                not line.text  # a table: no signature
+                not (line.text or self.goes_on_signed(line.index))
                 or _opens_elucidation(line)
                 or (line.capitals and _FRONT.match(line.letters))
                 or line.bab[0]
@@ -297,6 +296,12 @@ class _Divider:
             if gazette is not None and line.index - gazette > 10:
                 return gazette + 1
         return self.end
+
+    def goes_on_signed(self, table: int) -> bool:
+        """Whether a table stands among the signatures, for officials to initial: below it somebody
+        signs the promulgation."""
+        following = islice(self.printed(table + 1, self.end), 3)
+        return any(_PROMULGATED.match(line.text) for line in following)
 
     def last_before(self, place: int, start: int, test: Callable[[Line], object]) -> int:
         """The last line before ``place`` that passes; ``place`` where there is none."""
@@ -358,7 +363,10 @@ def _is_pasal(line: Line) -> bool:
 
 
 def _is_adopted(line: Line) -> bool:
-    return bool(_ADOPTED.match(line.text))
+    """Whether a line opens the signatures; of two side by side the left one comes first."""
+    return bool(
+        _ADOPTED.match(line.text) or (_PROMULGATED.match(line.text) and len(line.text) < 60)
+    )
 
 
 def _opens_elucidation(line: Line) -> bool:

@@ -26,7 +26,7 @@ from parsers.tabel.separators import with_proved
 from parsers.tabel.shares import with_shares
 from parsers.tabel.sheet import Sheet, TypedKind
 from parsers.tabel.skala import Amounts, said_scales, with_scales
-from parsers.tabel.unknown import find_unknown_columns
+from parsers.tabel.unknown import find_unknown_columns, is_named_in_part
 from parsers.tabel.years import (
     dated_by_caption,
     printed_ordinals,
@@ -103,12 +103,10 @@ def parse_tables(
             _say_doubtful(sheet)
         if typed:
             with guarded(part.findings, sheet.kind, sheet.tabel_id):
-                rows = list(READERS[sheet.kind](sheet))
+                rows = _rows_of(sheet)
                 mark(sheet, rows, order, decided)
                 part.rows[sheet.kind].extend(rows)
                 _remember(amounts, rows)
-                if rows and sheet.kind != "evaluasi":
-                    find_unknown_columns(sheet, rows)
         said = {finding.rule for finding in part.findings[told:]} - {"nomor-loncat"}
         if _count(part) == known and not said:
             _say_unread(sheet)
@@ -116,6 +114,18 @@ def parse_tables(
     part.findings.extend(_numbering([captions[index] for index, _ in document.tables()]))
     part.findings.extend(_not_found(document, context, captions, part))
     return part
+
+
+def _rows_of(sheet: Sheet) -> list[Row]:
+    """The rows of a typed table, with findings for its columns of values that none of them holds;
+    none where these are most: what its head names is not the half of it."""
+    rows = list(READERS[sheet.kind](sheet))
+    if not rows or sheet.kind == "evaluasi":
+        return rows
+    if is_named_in_part(sheet, rows):
+        return []
+    find_unknown_columns(sheet, rows)
+    return rows
 
 
 def _not_found(

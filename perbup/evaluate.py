@@ -115,6 +115,8 @@ class Score:
     stated: int = 0
     stated_right: int = 0
     true: int = 0
+    extra_numbers: int = 0
+    """Numbers that rows state which the truth does not have."""
 
     @property
     def precision(self) -> float:
@@ -332,6 +334,13 @@ def _score(score: Score, doc_id: str, gold: Sequence[Row], ours: Sequence[Row]) 
     for i, label in zip(extra, extra_labels, strict=True):
         score.extra.append(f"{doc_id}|{label}")
         score.stated += sum(value is not None for value in found[i].values())
+        score.extra_numbers += sum(found[i].get(column) is not None for column in values_of(name))
+
+
+def values_of(name: str) -> list[str]:
+    """The columns of a typed dataset that hold the numbers printed in those of :data:`PRINTED`."""
+    columns = (column.removesuffix("_teks") for column in PRINTED.get(name, ()))
+    return ["nilai" if column == "teks" else column for column in columns]
 
 
 def match_rows(name: str, truth: Sequence[Row], found: Sequence[Row]) -> dict[int, int]:

@@ -116,6 +116,23 @@ def test_a_quarter_whose_numeral_is_not_read(numerals: tuple[str, ...], quarters
     assert "realisasi" not in found  # what is of some quarter is not of the year
 
 
+def test_an_evaluation_of_whose_head_two_names_were_read_is_no_plan() -> None:
+    """A stamp lies over the rest of it: levels under ``Tahun 2023`` are no targets."""
+    names = "Kode | Program/Kegiatan | Indikator Kinerja | K | Rp | Rp | K | Rp | K | Rp | K | Rp"
+    part = tables(
+        f"{names} | Tahun 2023 | | Penanggung Jawab",
+        " | | | | | | | | | | | | K | Rp | ",
+        *(
+            f"7.01.0{n} | PROGRAM {name} | Persentase {name.lower()} | {n}5% | 900.000.00{n} |"
+            f" 4.126.173.51{n} | 25% | 385.102.43{n} | 2{n}% | 459.964.18{n} | 15% | 503.979.28{n} |"
+            f" 9{n},00 | 4{n},94 | Kec. Telaga"
+            for n, name in enumerate(("PENUNJANG", "PELAYANAN", "PEMBERDAYAAN"), 1)
+        ),
+    )
+    assert not part.rows["rencana"]
+    assert ("tabel-tak-terurai", "warning") in rules(part)
+
+
 def test_levels_names_and_a_further_indicator() -> None:
     part = tables(*FORM)
     lines = {row["baris"]: row for row in part.rows["evaluasi"]}

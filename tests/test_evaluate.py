@@ -224,3 +224,10 @@ def test_the_mark_behind_an_item_is_not_compared_but_its_words_are(tmp_path: Pat
     other = write_gold(tmp_path / "h", konsideran=[{**row, "teks": "bahwa perlu; rencana"}])
     assert evaluate(dataset, same).scores["konsideran"].f1 == 1.0
     assert evaluate(dataset, other).scores["konsideran"].f1 < 1.0
+
+
+def test_numbers_of_rows_that_the_truth_does_not_have_are_counted(tmp_path: Path) -> None:
+    other = capaian(9, 2031, 12, indikator="Lain sama sekali", target_teks="12 desa", satuan="desa")
+    dataset = write_dataset(tmp_path / "d", capaian=[*ROWS, other, {**other, "target": None}])
+    score = evaluate(dataset, write_gold(tmp_path / "g", capaian=ROWS)).scores["capaian"]
+    assert (len(score.extra), score.extra_numbers) == (2, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -35,9 +36,9 @@ def of(made: dict[str, Any], **rows: Any) -> dict[str, list[Row]]:
 
 
 def evaluation(
-    *lines: dict[str, int], measure: str = "rupiah", **levels: dict[str, int]
+    *lines: dict[str, int], measure: str = "rupiah", levels: Sequence[int] = ()
 ) -> dict[str, list[Row]]:
-    """Lines of ``evaluasi``: amounts by period."""
+    """Lines of ``evaluasi``: amounts by period, and the level printed for the year of each."""
     rows = []
     for at, line in enumerate(lines):
         for col, (period, amount) in enumerate(line.items(), 1):
@@ -46,9 +47,8 @@ def evaluation(
                 **{"nama": f"PROGRAM {at}", "tahun": 2022, f"{measure}_kolom": col},
                 **{measure: Decimal(amount), f"{measure}_teks": str(amount)},
             }
-            level = levels.get(f"tingkat_{at}", {}).get(period)
-            if level is not None:
-                row |= {"tingkat_rupiah": float(level), "tingkat_rupiah_teks": str(level)}
+            if period == "capaian":
+                row |= {"tingkat_rupiah": levels[at], "tingkat_rupiah_teks": str(levels[at])}
                 row["tingkat_rupiah_kolom"] = 9
             rows.append(row)
     text = "\n".join(" | ".join(["P", *map(str, line.values())]) for line in lines)
@@ -205,12 +205,7 @@ CASES = {
         ]
     ),
     "tingkat-tidak-cocok 1": evaluation(
-        *[{"target": 50, "realisasi": 40, "capaian": 0}] * 5,
-        tingkat_0={"capaian": 80},
-        tingkat_1={"capaian": 80},
-        tingkat_2={"capaian": 80},
-        tingkat_3={"capaian": 80},
-        tingkat_4={"capaian": 70},
+        *[{"target": 50, "realisasi": 40, "capaian": 0}] * 5, levels=[80, 80, 80, 80, 70]
     ),
     "realisasi-melebihi-anggaran 1": of(money(("program", "PROGRAM A", 100, 120))),
     "realisasi-melebihi-anggaran 2": evaluation(

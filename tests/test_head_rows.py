@@ -80,7 +80,9 @@ def test_rows_that_count_years_by_bands(text: str, expected: bool) -> None:
     [
         ("3 | 4 | 5 | ke-1 | ke-2", True),
         ("ke-1 | ke-2 | ke-3", True),
-        ("3 | 4 | 5", False),  # values
+        ("1 | 2 | 3 | 4 | 5", True),
+        ("1 | 2 | 3", False),  # values
+        ("2 | 3 | 4 | 5", False),
         ("3 | 4 | ke-1", False),
         ("3 | 40 | ke-1 | ke-2", False),
         ("3 | 4 | kali | unit", False),

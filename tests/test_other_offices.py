@@ -1821,3 +1821,75 @@ def test_a_name_over_the_columns_of_numbers_and_names_of_a_budget() -> None:
         ("Belanja Modal", 100_000_000),
         ("Keseluruhan belanja", 1_000_000_000),
     ]
+
+
+def test_names_that_read_on_beside_the_next_indicator_of_theirs() -> None:
+    parsed = read(
+        *PLAN,
+        "Kode | Program | Indikator | 2022 | | 2023 | ",
+        " | | | Target | Rp | Target | Rp",
+        "7.01.01 | PROGRAM PENUNJANG URUSAN | Nilai SAKIP | 70 | 250.000.000 | 71 | 200.000.000",
+        " | PEMERINTAHAN DAERAH | Nilai SKM | 80 | | 81 | ",
+        "7.01.01.2.01 | Perencanaan, penganggaran, | Jumlah dokumen | 5 | 50.000.000 | 6 | 60.000.000",
+        " | dan evaluasi kinerja | Jumlah laporan | 12 | | 12 | ",
+        "7.01.02 | Program Pelayanan Publik | Jumlah layanan | 7 | 200.000.000 | 8 | 140.000.000",
+    )
+    assert rows(parsed, "rencana", "jenjang", "nama", "indikator")[::2] == [
+        ("program", "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH", "Nilai SAKIP"),
+        ("program", "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH", "Nilai SKM"),
+        ("kegiatan", "Perencanaan, penganggaran, dan evaluasi kinerja", "Jumlah dokumen"),
+        ("kegiatan", "Perencanaan, penganggaran, dan evaluasi kinerja", "Jumlah laporan"),
+        ("program", "Program Pelayanan Publik", "Jumlah layanan"),
+    ]
+
+
+def test_a_score_and_its_grade_under_one_head() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Capaian IKU Tahun 2022",
+        "",
+        "No | Indikator | Target | | Realisasi | | Capaian (%)",
+        " | | Nilai | Predikat | Nilai | Predikat | ",
+        "1 | Indeks SPBE | 2,80 | Baik | 2,94 | Baik | 105,00",
+        "2 | Nilai SAKIP | 70,00 | BB | 71,40 | BB | 102,00",
+    )
+    assert rows(parsed, "capaian", "tahun", "target", "realisasi", "rasio") == [
+        (2022, 2.8, 2.94, 105.0),
+        (2022, 70.0, 71.4, 102.0),
+    ]
+
+
+def test_the_level_of_performance_beside_the_ratio_of_a_budget() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.3 Anggaran dan Realisasi Tahun 2022",
+        "",
+        "Sasaran | Program | Anggaran (Rp) | Realisasi (Rp) | % | Capaian Kinerja (%)",
+        "Layanan digital | Program Aplikasi | 250.000.000 | 237.500.000 | 95,00 | 105",
+        "Informasi publik | Program Informasi | 100.000.000 | 90.000.000 | 90,00 | 100",
+    )
+    assert rows(parsed, "anggaran", "anggaran", "realisasi", "rasio") == [
+        (250_000_000, 237_500_000, 95.0),
+        (100_000_000, 90_000_000, 90.0),
+    ]
+    assert "kolom-tak-dikenal" in {f.rule for f in parsed.findings}
+
+
+def test_a_head_of_what_was_reached_up_to_each_quarter() -> None:
+    parsed = read(
+        *EVALUATION[:1],
+        "",
+        "Tabel 3 Realisasi Anggaran Kumulatif Tahun 2021 (ribu rupiah)",
+        "",
+        "No | Program | Pagu | s.d. TW I | | s.d. TW II | | s.d. TW III | | s.d. TW IV | ",
+        " | | | Rp | % | Rp | % | Rp | % | Rp | %",
+        "1 | Program Perumahan | 1.000.000 | 200.000 | 20,00 | 450.000 | 45,00 | 700.000 | 70,00 | 950.000 | 95,00",
+        "2 | Program Permukiman | 500.000 | 50.000 | 10,00 | 200.000 | 40,00 | 350.000 | 70,00 | 490.000 | 98,00",
+    )
+    assert rows(parsed, "evaluasi", "periode", "rupiah", "tingkat_rupiah")[:5] == [
+        ("target", 1_000_000_000, None),
+        ("triwulan-1", 200_000_000, 20.0),
+        ("sd-triwulan-2", 450_000_000, 45.0),
+        ("sd-triwulan-3", 700_000_000, 70.0),
+        ("realisasi", 950_000_000, 95.0),
+    ]

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -718,3 +719,224 @@ def test_the_word_before_the_last_citation_is_no_part_of_a_title() -> None:
         parse_citation("Peraturan Pemerintah Nomor 17 Tahun 2018 tentang Kecamatan; dan").tentang
         == "Kecamatan"
     )
+
+
+# --------------------------------------------------------------------------- signatures
+
+PROMULGATED = (
+    "Diundangkan di Sambas",
+    "pada tanggal 4 Juli 2023",
+    "SEKRETARIS DAERAH,",
+    "ttd",
+    "DEWI LESTARI",
+)
+SIGNED = ("tanggal_ditetapkan", "bupati", "tanggal_diundangkan", "sekretaris_daerah")
+BOTH = [(date(2023, 7, 4), "RANI WIJAYA", date(2023, 7, 4), "DEWI LESTARI")]
+
+
+def test_signatures_whose_promulgation_comes_first() -> None:
+    parsed = law(closing=(*PROMULGATED, *CLOSING))
+    assert rows(parsed, "dokumen", *SIGNED) == BOTH
+    assert parsed.rows["pasal"][-1]["teks"] == BODY[-1]
+
+
+def test_signatures_beside_each_other_in_a_text() -> None:
+    beside = [f"{left:<40}{right}" for left, right in zip(PROMULGATED, CLOSING, strict=True)]
+    parsed = law(
+        closing=(
+            *beside[:3],
+            "",
+            *beside[3:],
+            "NIP. 19700101 199003 2 001",
+            "",
+            "BERITA DAERAH TAHUN 2023 NOMOR 41",
+        )
+    )
+    assert rows(parsed, "dokumen", *SIGNED, "berita_daerah_nomor") == [(*BOTH[0], 41)]
+
+
+def test_a_copy_is_certified_beside_the_signature() -> None:
+    beside = (
+        "Salinan sesuai dengan aslinya",
+        "KEPALA BAGIAN HUKUM,",
+        "",
+        "BUDI SANTOSO, S.H.",
+        "NIP. 19700101 199003 1 001",
+    )
+    signed = ("BUPATI TELAGA,", "", "ttd", "RANI WIJAYA", "")
+    lines = [f"{left:<40}{right}" for left, right in zip(beside, signed, strict=True)]
+    parsed = law(closing=(*(" " * 40 + line for line in CLOSING[:2]), *lines, "", *PROMULGATED))
+    assert rows(parsed, "dokumen", *SIGNED) == BOTH
+
+
+def test_an_electronic_signature_stands_before_the_name() -> None:
+    said = "Ditandatangani secara elektronik oleh:"
+    closing = (*CLOSING[:3], said, CLOSING[4], *PROMULGATED[:3], said, PROMULGATED[4])
+    assert rows(law(closing=closing), "dokumen", *SIGNED) == BOTH
+
+
+def test_officials_initial_between_the_signatures() -> None:
+    box = ("", "Sekretaris Daerah\tparaf", "Asisten I\tparaf", "Kabag Hukum\tparaf", "")
+    parsed = law(closing=(*CLOSING, *box, *PROMULGATED, "BERITA DAERAH TAHUN 2023 NOMOR 41"))
+    assert rows(parsed, "dokumen", *SIGNED, "berita_daerah_nomor") == [(*BOTH[0], 41)]
+    listed = law(closing=(*CLOSING, "Sekretaris Daerah", "Asisten I", "Kabag Hukum", *PROMULGATED))
+    assert rows(listed, "dokumen", "sekretaris_daerah") == [("DEWI LESTARI",)]
+
+
+def test_a_promulgation_without_its_date_is_told() -> None:
+    closing = (*CLOSING, PROMULGATED[0], "pada tanggal ......... 2023", *PROMULGATED[2:])
+    missing = [str(finding.harapan) for finding in law(closing=closing).findings]
+    assert "Tanggal pengundangan" in missing
+
+
+def test_the_foot_of_an_electronic_signature_is_set_aside() -> None:
+    foot = "Dokumen ini telah ditandatangani secara elektronik menggunakan"
+    found = find_furniture(
+        [page(1, (400, "Isi."), (790, foot), (804, "sertifikat elektronik yang diterbitkan BSrE"))],
+        {},
+    )
+    assert [line.text for line in found[1]] == [foot, "sertifikat elektronik yang diterbitkan BSrE"]
+
+
+# --------------------------------------------------------------------------- legal bases of a plan
+
+UU25 = "Undang-Undang Nomor 25 Tahun 2004 tentang Sistem Perencanaan Pembangunan Nasional"
+PP17 = "Peraturan Pemerintah Nomor 17 Tahun 2018 tentang Kecamatan"
+MDN86 = "Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017 tentang Tata Cara"
+CITED = ["uu-25-2004", "pp-17-2018", "permendagri-86-2017"]
+
+
+def bases(*lines: str) -> Parsed:
+    before = (
+        "BAB I",
+        "PENDAHULUAN",
+        "1.1 Latar Belakang",
+        PROSE,
+        "1.2 Landasan Hukum",
+        "Dasarnya adalah:",
+    )
+    return read(*COVER, *before, *lines, "1.3 Maksud dan Tujuan", PROSE, "BAB II", "PENUTUP", PROSE)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "A. Undang-Undang:",
+            f"1. {UU25};",
+            "B. Peraturan Pemerintah:",
+            f"1. {PP17};",
+            "C. Peraturan Menteri:",
+            f"1. {MDN86}.",
+        ),
+        (f"A. {UU25};", f"B. {PP17};", f"C. {MDN86}."),
+        (f"i. {UU25};", f"ii. {PP17};", f"iii. {MDN86}."),
+        (
+            f"1. {UU25};",
+            f"2. {PP17};",
+            f"3. {MDN86}.",
+            "Peraturan tersebut menjadi acuan kecamatan.",
+        ),
+    ],
+)
+def test_how_legal_bases_are_listed(lines: tuple[str, ...]) -> None:
+    assert [row["peraturan_id"] for row in bases(*lines).rows["landasan_hukum"]] == CITED
+
+
+def test_groups_of_citations_in_mengingat_have_heads() -> None:
+    cited = (
+        "Mengingat : A. Undang-Undang:",
+        f"1. {UU25};",
+        "B. Peraturan Pemerintah:",
+        f"2. {PP17};",
+    )
+    parsed = law(preamble=(PREAMBLE[0], *cited, *PREAMBLE[2:]))
+    assert rows(parsed, "landasan_hukum", "peraturan_id", "teks") == [
+        ("uu-25-2004", f"{UU25};"),
+        ("pp-17-2018", f"{PP17};"),
+    ]
+
+
+def test_legal_bases_in_running_text_are_told() -> None:
+    parsed = bases(
+        f"Penyusunan rencana ini berlandaskan {UU25} serta {PP17} sebagai rujukan utama."
+    )
+    missing = [finding for finding in parsed.findings if finding.dataset == "landasan_hukum"]
+    assert [(finding.rule, finding.level) for finding in missing] == [("bagian-hilang", "warning")]
+
+
+def test_the_town_that_a_kabupaten_is_ruled_from() -> None:
+    head = tuple(line.replace("TELAGA", "OGAN KOMERING ILIR") for line in HEAD)
+    named = tuple(line.replace("KECAMATAN RAWA", "KECAMATAN KOTA KAYU AGUNG") for line in head)
+    assert rows(law(named), "dokumen", "kode_wilayah") == [("16.02.05",)]
+
+
+# --------------------------------------------------------------------------- covers
+
+
+def test_a_cover_that_bears_the_title_before_the_head_does() -> None:
+    cover = (*HEAD[2:6], "BAGIAN HUKUM SEKRETARIAT DAERAH", "TAHUN 2023")
+    columns = ("doc_id", "tentang", "provinsi")
+    assert rows(law((*cover, *HEAD)), "dokumen", *columns) == [
+        ("perbup-telaga-41-2023", HEAD[5], "Rawa")
+    ]
+
+
+@pytest.mark.parametrize(
+    "gazette",
+    [
+        ("BERITA DAERAH", "KABUPATEN TELAGA", "NOMOR : 45 TAHUN : 2023"),
+        ("BERITA DAERAH KABUPATEN TELAGA", "TAHUN 2023 NOMOR 45 SERI E"),
+    ],
+)
+def test_a_gazette_on_the_cover(gazette: tuple[str, ...]) -> None:
+    columns = ("nomor", "berita_daerah_tahun", "berita_daerah_nomor")
+    assert rows(law((*gazette, *HEAD)), "dokumen", *columns) == [(41, 2023, 45)]
+
+
+@pytest.mark.parametrize("line", ["PROPINSI RAWA", "BUPATI TELAGA PROVINSI RAWA"])
+def test_how_the_province_is_named(line: str) -> None:
+    assert rows(law((HEAD[0], line, *HEAD[2:])), "dokumen", "provinsi") == [("Rawa",)]
+
+
+def test_a_title_ends_at_the_blessing() -> None:
+    parsed = law((*HEAD[:6], "ATAS BERKAT RAHMAT ALLAH YANG MAHA KUASA", HEAD[7]))
+    assert rows(parsed, "dokumen", "tentang") == [(HEAD[5],)]
+
+
+def test_the_heading_of_a_chapter_over_its_other_pages_is_no_text() -> None:
+    again = ("BAB I PENDAHULUAN", PROSE)
+    pages = [
+        (*COVER, "BAB I", "PENDAHULUAN", "1.1 Umum", PROSE),
+        again,
+        ("BAB II", "PENUTUP", PROSE),
+    ]
+    blocks = [
+        replace(block, page=number, source_line=None)
+        for number, lines in enumerate(pages, start=1)
+        for block in printed(*lines).blocks
+    ]
+    parsed = parse(Document(Source("contoh.pdf", "0" * 64, "pdf"), tuple(blocks)))
+    assert [row["teks"] for row in parsed.rows["renstra_bab"]] == [None, f"{PROSE}\n{PROSE}", PROSE]
+    assert again[0] in [row["teks"] for row in parsed.rows["teks_lain"]]
+
+
+def test_the_number_of_a_gazette_on_a_line_of_its_own() -> None:
+    gazette = ("BERITA DAERAH KABUPATEN TELAGA TAHUN 2023 NOMOR", "41.")
+    parsed = law(closing=(*CLOSING, *PROMULGATED, *gazette))
+    assert rows(parsed, "dokumen", "berita_daerah_tahun", "berita_daerah_nomor") == [(2023, 41)]
+
+
+def test_what_is_said_of_all_items_of_a_list_is_no_part_of_the_last() -> None:
+    body = (
+        *BODY[:2],
+        "Pasal 2",
+        "Pada saat Peraturan ini berlaku:",
+        "a. peraturan satu; dan",
+        "b. peraturan dua,",
+        "dicabut dan dinyatakan tidak berlaku.",
+    )
+    assert rows(law(body=body), "pasal", "pasal", "huruf", "teks")[-2:] == [
+        (2, "b", "peraturan dua,"),
+        (2, None, "dicabut dan dinyatakan tidak berlaku."),
+    ]

@@ -521,6 +521,33 @@ def test_labels_of_mengingat(mengingat: str, numbers: list[int | None], odd: Any
     assert rules(part) == odd
 
 
+SPPN = "Undang-Undang Nomor 25 Tahun 2004 tentang Sistem Perencanaan"
+
+
+@pytest.mark.parametrize(
+    ("labels", "numbers", "odd"),
+    [
+        (("1.", "2.", "c."), [1, 2, None], [("nomor-loncat", "3", "c.")]),
+        (("1.", "2.", ""), [1, 2, None], [("nomor-loncat", "3", "tanpa nomor")]),
+        (("1.", "", ""), [1, None, None], []),  # one number among three is no numbering
+        (("a.", "b.", "c."), [None, None, None], []),
+    ],
+)
+def test_letters_among_numbers_of_mengingat(
+    labels: tuple[str, ...], numbers: list[int | None], odd: Any
+) -> None:
+    lines = [f"{label} {law};" for label, law in zip(labels, (UU, PP, SPPN), strict=True)]
+    part = citations_of("\n".join(["Mengingat :", *lines]))
+    assert [row["urutan"] for row in part.rows] == numbers
+    assert rules(part) == odd
+
+
+def test_what_stands_under_mengingat_is_cited_whatever_it_is() -> None:
+    part = citations_of("Mengingat :\nKesepakatan para camat tentang rencana bersama;")
+    said = [(row["urutan"], row["jenis"], row["teks"]) for row in part.rows]
+    assert said == [(None, None, "Kesepakatan para camat tentang rencana bersama;")]
+
+
 def test_citation_broken_over_lines_stays_one() -> None:
     part = citations_of(
         "Mengingat : 1. Undang-Undang Nomor 23 Tahun 2014 sebagaimana telah diubah dengan\n"
@@ -601,6 +628,25 @@ def test_elucidation_behind_the_attachment() -> None:
     }
     assert [h.bab for h in sections.headings] == [1, 2]
     assert sections.renstra.stop == sections.general_elucidation.start
+
+
+def test_an_elucidation_that_is_general_only() -> None:
+    tail = "PENJELASAN\nATAS\nPERATURAN BUPATI RAWAJAYA\nUMUM\nPeraturan ini penting.\n"
+    read = document(HEAD + PREAMBLE + BODY + CLOSING + tail)
+    sections = divide(read)
+    assert len(sections.general_elucidation) == 5
+    assert not sections.elucidation
+
+
+@pytest.mark.parametrize(("first", "read"), [(1, True), (4, False)])
+def test_without_a_preamble_pasal_are_a_body_from_the_first_on(first: int, read: bool) -> None:
+    made = document(f"Pasal {first}\nCamat melapor.\nPasal {first + 1}\nBupati menilai.\n")
+    assert bool(divide(made).body_of_law) is read
+
+
+def test_a_head_that_is_not_in_capitals() -> None:
+    head = "Lampiran\nPeraturan Bupati Rawajaya\nNomor 12 Tahun 2021\nTentang\nRencana\n"
+    assert divide(document(head + PREAMBLE + BODY + CLOSING)).head == range(1, 5)
 
 
 def test_lists_below_angka_stay_in_its_text() -> None:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.document import Document, Source
+from extract.document import Document, Paragraph, Source
 from extract.text import read_text
 from grammar.roman import parse_roman, to_roman
 from parsers.chapters import find_headings
@@ -247,6 +247,24 @@ def test_jumps_and_repeats_of_section_numbers(sections: str, odd: list[Any]) -> 
         (f.rule, f.harapan, f.ditemukan) for f in chapters_of(text).findings if "nomor" in f.rule
     ]
     assert found == odd
+
+
+@pytest.mark.parametrize(
+    ("lines", "starts"),
+    [
+        # A list of the sections before them: the headings are those with text behind them.
+        (["1.1 Satu", "1.2 Dua", "1.1 Satu", PROSE, "1.2 Dua", PROSE], [5, 7]),
+        # A running head: the first one is the heading.
+        (["1.1 Satu", PROSE, "1.1 Satu", PROSE, "1.2 Dua", PROSE], [3, 7]),
+        (["1.1 Satu", PROSE, "1.1 Dua", PROSE], [3, 5]),  # another name: another section
+    ],
+)
+def test_a_heading_printed_again_in_its_chapter_is_one(lines: list[str], starts: list[int]) -> None:
+    text = "\n".join(["BAB I", "PENDAHULUAN", *lines, "BAB II", "PENUTUP", PROSE]) + "\n"
+    read = document(text)
+    found = [heading for heading in divide(read).headings if heading.nomor]
+    blocks = [read.blocks[heading.index] for heading in found]
+    assert [block.source_line for block in blocks if isinstance(block, Paragraph)] == starts
 
 
 def test_chapter_number_printed_twice() -> None:

@@ -436,6 +436,32 @@ def test_counted_years_that_their_columns_break_are_a_header(tmp_path: Path) -> 
     assert table.header_rows == 2
 
 
+def test_the_title_between_two_tables_is_of_neither(tmp_path: Path) -> None:
+    above = [
+        ["No", "Sasaran", "Indikator", "Target"],
+        ["1", "Tertibnya wilayah", "Persentase konflik yang ditangani", "70,5"],
+        ["2", "Baiknya pelayanan", "Indeks kepuasan", "62,07"],
+        ["3", "Meningkatnya peran lembaga kemasyarakatan", "Jumlah posyandu", "30"],
+    ]
+    below = [
+        ["No", "Program", "Anggaran", "Keterangan"],
+        ["1.", "PENUNJANG URUSAN", "511.013.958", "APBD"],
+        ["2.", "PEMBERDAYAAN DESA", "2.279.145.598", "APBD"],
+    ]
+    rules = frozenset({"top", "bottom"})
+    layout = replace(PLAIN, widths=(25, 110, 180, 60), rules=rules, header_rule_rows=1)
+
+    def draw(canvas: Canvas, height: float) -> None:
+        end = draw_table(canvas, above, layout, 60, 100, height).bottom
+        canvas.setFont("Helvetica-Bold", 8)
+        canvas.drawCentredString(297, height - end - 14, "Anggaran Program Tahun 2023")
+        narrow = replace(layout, widths=(25, 110, 80, 70))
+        draw_table(canvas, below, narrow, 60, end + 20, height)
+
+    tables = [table for _, table in read(make_pdf(tmp_path / "t.pdf", draw)).tables()]
+    assert [table.grid() for table in tables] == [above, below]
+
+
 def test_names_of_narrow_columns_are_a_header(tmp_path: Path) -> None:
     """Names nearly as close as words still stand in columns of their own."""
     rows = [
@@ -1119,9 +1145,12 @@ def test_a_title_of_two_lines_close_to_each_other_is_no_header(tmp_path: Path) -
     assert only(read(make_pdf(tmp_path / "t.pdf", draw))).grid() == ROWS
 
 
-def test_a_year_below_one_of_several_bands_goes_on_with_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "first", ["Realisasi Renstra\ns/d\nTahun 2022", "Target\nRenstra\nTahun 2026"]
+)
+def test_a_year_below_one_of_several_bands_goes_on_with_it(tmp_path: Path, first: str) -> None:
     rows = [
-        ["No", "Program", "Realisasi Renstra\ns/d\nTahun 2022", "",
+        ["No", "Program", first, "",
          "Target dan\nAnggaran Renja\nTahun 2023", "", "Realisasi Triwulan", "", "", "",
          "Realisasi\nCapaian\nRenja 2023", ""],
         ["", "", "K", "Rp", "K", "Rp", "I", "", "II", "", "K", "Rp"],
@@ -1143,7 +1172,7 @@ def test_a_year_below_one_of_several_bands_goes_on_with_it(tmp_path: Path) -> No
     )
     table = only(drawn(tmp_path, layout, rows, size=LANDSCAPE))
     heads = [" ".join(cell.text.split()) for cell in table.cells if cell.row == 0]
-    assert "Target dan Anggaran Renja Tahun 2023" in heads
+    assert {"Target dan Anggaran Renja Tahun 2023", first.replace("\n", " ")} <= set(heads)
 
 
 def test_a_line_of_grades_is_a_row_of_its_own(tmp_path: Path) -> None:
@@ -1175,4 +1204,27 @@ def test_years_close_below_bands_that_end_in_tahun(tmp_path: Path) -> None:
     rows = [[*ROWS[0]], *ROWS[1:2], *ROWS[3:]]
     rows[0][2], rows[0][5] = "Target Renstra Tahun", "Realisasi Capaian Tahun"
     layout = replace(BARE, widths=(30, 130, *[30] * 6), pad=0.5, size=7.0, leading=1.1)
+    assert only(drawn(tmp_path, layout, rows)).grid() == rows
+
+
+def test_a_year_printed_twice_below_a_band_is_the_bands(tmp_path: Path) -> None:
+    rows = [[*ROWS[0]], ["", "", "2021", "2022", "2023", "2021", "2021", "2023"], *ROWS[2:]]
+    assert only(drawn(tmp_path, BARE, rows)).grid() == rows
+
+
+def test_the_first_item_of_a_list_begins_a_row(tmp_path: Path) -> None:
+    rows = [
+        ["No", "Indikator", "Target", "Realisasi", "Capaian"],
+        ["1", "Persentase pasar tertib:", "", "", ""],
+        ["", "a. Pasar tipe A", "80", "84", "105"],
+        ["", "b. Pasar tipe B", "70", "63", "90"],
+        ["2", "Nilai SAKIP", "70", "71,4", "102"],
+    ]
+    layout = replace(
+        BARE,
+        widths=(30, 150, 60, 60, 60),
+        spans=(),
+        bold_rows=1,
+        align=("centre", "left", "centre", "centre", "centre"),
+    )
     assert only(drawn(tmp_path, layout, rows)).grid() == rows

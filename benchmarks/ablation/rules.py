@@ -86,6 +86,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_around_headings": says(set),
         "_is_spaced": says(False),
         "_grades": says(set),
+        "_lists": says(False),
     },
     "extract.rows": {
         "_rooms": says(dict),
@@ -109,6 +110,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_shares_edge": says(False),
         "_names_years": says(False),
         "_is_of_years": says(True),
+        "_goes_over": says(False),
         "_beside": says(False),
         "_runs_below": says(list),
         "_in_line": says(False),
@@ -122,6 +124,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     },
     "extract.continuation": {
         "_closed": leaves(1),
+        "_shift": says(0.0),
         "_same_outline": says(False),
         "repeated_rows": says(0),
         "_ends_of_names": says(set),
@@ -186,6 +189,8 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_closed": leaves(0),
         "_holds_rows": says(False),
         "holds_two": says(False),
+        "parts_columns": says(False),
+        "keeps_within": says(True),
     },
     "extract.framed": {
         "_without_captions": lambda rules, _: [rules],
@@ -243,7 +248,9 @@ _WORKINGS = {
         "column_at middle_of "
         "is_value value_places RowLine.texts RowLine.bold"
     ),
-    "extract.header_cells": "header_cells code_columns _built_up _filled _stacks _plain _grouped",
+    "extract.header_cells": (
+        "header_cells code_columns _built_up _filled _stacks _plain _grouped _taken"
+    ),
     "extract.continuation": (
         "_Growing.texts join_pieces _start _header_rows _evidence _sign_of_columns "
         "_shared_edges _append _texts _usual _closing _merge_cut _whole _lengthened _replace "
@@ -263,7 +270,7 @@ _WORKINGS = {
         "_Gap.parts_names"
     ),
     "extract.parted_rows": "part_rows shared_rows _several _holds_several _Lines.of _Lines.on",
-    "extract.banded": "find_banded all_rules long_rules runs_of _between _grid",
+    "extract.banded": "find_banded read_between long_rules runs_of _between _grid",
     "extract.worded": (
         "find_worded _names _head _regions _parts _middles _printed _widest _columns"
     ),

@@ -19,7 +19,7 @@ from grammar.years import year_alone
 from normalize.numbers import Number
 from normalize.programmes import ProgrammeMatch, match_lines, match_programme
 from parsers.parsed import Row, as_row
-from parsers.tabel.header import Column
+from parsers.tabel.header import Band, Column
 from parsers.tabel.levels import (
     Level,
     is_office,
@@ -35,7 +35,7 @@ from parsers.tabel.years import by_year, dated
 from schemas.message import Year, listed, say, term
 from schemas.rows import Anggaran
 
-BANDS = ("anggaran", "realisasi", "rasio")
+BANDS: tuple[Band, ...] = ("anggaran", "realisasi", "rasio")
 
 
 def read(sheet: Sheet) -> Iterator[Row]:
@@ -43,14 +43,11 @@ def read(sheet: Sheet) -> Iterator[Row]:
     if sheet.header.having("tahun"):
         yield from _yearly(sheet)
         return
-    bands: dict[str, dict[int, Column]] = {}
-    for band in BANDS:
-        columns = sheet.header.band(band)  # type: ignore[arg-type]
-        bands[band] = by_year(columns)
-    growth = {
+    bands = {band: by_year(sheet.header.band(band)) for band in BANDS}
+    growth: dict[Band, Column] = {
         part: column
         for column in sheet.header.band("pertumbuhan")
-        for part in ("realisasi", "anggaran")
+        for part in reversed(BANDS[:2])
         if part in column.path[-1].casefold()
     }
     sheet = mend(
@@ -115,7 +112,7 @@ _Text = Literal["anggaran_teks", "realisasi_teks", "rasio_teks"]
 _TEXTS: tuple[_Text, ...] = ("anggaran_teks", "realisasi_teks", "rasio_teks")
 
 
-def _cells(sheet: Sheet, row: int, printed: Mapping[str, Column], label: str) -> _Cells:
+def _cells(sheet: Sheet, row: int, printed: Mapping[Band, Column], label: str) -> _Cells:
     """What a row prints of one year, by the columns of its bands."""
     read = {band: sheet.value(row, column, label) for band, column in printed.items()}
     budget, spent, ratio = (read.get(band, NOTHING) for band in BANDS)
@@ -197,11 +194,7 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
     """One row per year (``No | Tahun | Pagu | Realisasi | Persentase``): the whole office, or the
     programmes that a column beside the year names; a year counts until the next is printed."""
     year_col = sheet.header.having("tahun")[0].index
-    first = {
-        band: column
-        for band in BANDS
-        if (column := _of_office(sheet.header.band(band)))  # type: ignore[arg-type]
-    }
+    first = {band: column for band in BANDS if (column := _of_office(sheet.header.band(band)))}
     if len({c.path[:1] for c in sheet.header.band("anggaran")}) > 1 and not first.get("anggaran"):
         years = [y for row in sheet.body if (y := year_alone(sheet.text(row, year_col)))]
         sheet.find(
@@ -270,7 +263,7 @@ class _Line:
     level: Level
 
 
-def _lines(sheet: Sheet, bands: Mapping[str, Mapping[int, Column]]) -> list[_Line]:
+def _lines(sheet: Sheet, bands: Mapping[Band, Mapping[int, Column]]) -> list[_Line]:
     """The lines with their level: by name, by the official names, by what adds up to what.
 
     Before Permendagri 90/2019 a programme held kegiatan only; after it kegiatan hold subkegiatan.
@@ -373,7 +366,7 @@ def _settle(
 
 
 def _amounts(
-    sheet: Sheet, row: int, bands: Mapping[str, Mapping[int, Column]]
+    sheet: Sheet, row: int, bands: Mapping[Band, Mapping[int, Column]]
 ) -> dict[object, Decimal]:
     found: dict[object, Decimal] = {}
     for band in ("anggaran", "realisasi"):

@@ -21,11 +21,7 @@ BANDS: tuple[Band, ...] = ("target", "realisasi", "rasio")
 
 def read(sheet: Sheet) -> Iterator[Row]:
     """Rows of ``capaian``; one per line and year with at least one printed cell."""
-    bands: dict[Band, dict[int, Column]] = {
-        "target": by_year(sheet.header.band("target")),
-        "realisasi": by_year(sheet.header.band("realisasi")),
-        "rasio": by_year(sheet.header.band("rasio")),
-    }
+    bands = {band: by_year(sheet.header.band(band)) for band in BANDS}
     years = sorted(set().union(*bands.values()))
     if not years and sheet.header.having("tahun"):
         yield from _yearly(sheet)

@@ -29,11 +29,7 @@ def told_by_content(sheet: Sheet) -> Header:
     hollow = [c for c in labels if (worded and _is_hollow(sheet, c)) or _holds_numbers(sheet, c)]
     if not hollow:
         return sheet.header
-    roles = {c.index: _role(sheet, c) for c in hollow}
-    columns = tuple(
-        replace(c, role=roles[c.index]) if c.index in roles else c for c in sheet.header.columns
-    )
-    return replace(sheet.header, columns=columns)
+    return sheet.header.with_columns(replace(c, role=_role(sheet, c)) for c in hollow)
 
 
 def _has_words(sheet: Sheet, column: Column) -> bool:

@@ -206,15 +206,9 @@ def _money_behind(header: Header) -> frozenset[int]:
 
 def with_places(header: Header, caption: Caption) -> Header:
     """The header with its columns of values marked as such: money where they hold rupiah."""
-    parts = {p.column.index: p.part for p in find_places(header, caption)}
-    return replace(
-        header,
-        columns=tuple(
-            replace(c, role="nilai", money=_holds_money(c, parts[c.index]))
-            if c.index in parts
-            else c
-            for c in header.columns
-        ),
+    places = ((header.columns[p.column.index], p.part) for p in find_places(header, caption))
+    return header.with_columns(
+        replace(column, role="nilai", money=_holds_money(column, part)) for column, part in places
     )
 
 
@@ -401,15 +395,15 @@ def _titled_quarter(values: Sequence[Column], caption: Caption) -> tuple[int, bo
     """The one quarter that the title names for columns of one year: ``Realisasi Triwulan II``."""
     dated = any(years_in(column.name) for column in values)
     title = caption.title or ("" if dated else caption.context)  # a lead-in may speak of more
-    found = {_ordinal(match[1]) for match in _QUARTER.finditer(title)}
+    named = list(_QUARTER.finditer(title))
+    found = {_ordinal(match[1]) for match in named}
     years = {column.year for column in values if column.year is not None}
     names = [_RELATIVE.sub("", column.name) for column in values]
     plans = any(_PLAN.search(name) or _BEFORE.search(name) for name in names)
     reached = any(_REACHED.search(column.name) for column in values)
     if len(found) != 1 or len(years) > 1 or plans or not reached:
         return None
-    match = _QUARTER.search(title)
-    before = title[: match.start()] if match else ""
+    before = title[: named[0].start()]
     return found.pop(), bool(re.search(rf"{_UP_TO}\s*$", before, re.IGNORECASE))
 
 

@@ -8,7 +8,7 @@ covers it (in a PDF). The printed column-number row closes the header and is no 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -96,6 +96,16 @@ class Header:
             and column.band in bands
             and (money is None or column.money == money)
         ]
+
+    def with_columns(self, changed: Iterable[Column]) -> Header:
+        """The header with these columns in the places of those that they were."""
+        others = {column.index: column for column in changed}
+        return replace(self, columns=tuple(others.get(c.index, c) for c in self.columns))
+
+    def without(self, columns: Container[int]) -> Header:
+        """The header with no values in these columns."""
+        left = (c for c in self.columns if c.index in columns)
+        return self.with_columns(replace(c, role="lain", band=None) for c in left)
 
     def years(self, *bands: Band) -> list[int]:
         """The years that the bands name, in order."""
@@ -202,18 +212,45 @@ def read_header(table: Table) -> Header:
     """Name the columns of a table; a table without header gives columns of role ``lain``."""
     texts = header_texts(table)
     currency = _currency_columns(table)
-    columns = []
+    paths: list[tuple[str, ...]] = []
     for col in range(table.n_cols):
         path: list[str] = []
         for row in texts:
             text = mended(" ".join(row[col].split()))
             if text and (not path or path[-1] != text):
                 path.append(text)
-        column = _column(col, tuple(path))
-        columns.append(Column(col, (), "lain") if col in currency else column)
+        paths.append(tuple(path))
+    columns = []
+    for col, named in enumerate(paths):
+        if col in currency:
+            columns.append(Column(col, (), "lain"))
+        elif _is_beside(named, _GRADES, paths, _SCORES):
+            columns.append(Column(col, named, "keterangan"))
+        else:
+            scored = _is_beside(named, _SCORES, paths, _GRADES)
+            columns.append(_column(col, named[:-1] if scored else named))
     columns = _money_bands(_summed(_baseline(_paid(_lettered(_rejoined(_reached(columns)))))))
     columns = _of_performance(_of_one_year(columns))
     return Header(tuple(columns), _numbers(table))
+
+
+_GRADES = re.compile(r"predikat|kategori|huruf|grade", re.IGNORECASE)
+_SCORES = re.compile(r"nilai|skor|angka|capaian", re.IGNORECASE)
+
+
+def _is_beside(
+    path: tuple[str, ...],
+    own: re.Pattern[str],
+    paths: Sequence[tuple[str, ...]],
+    other: re.Pattern[str],
+) -> bool:
+    """Whether a column is one of a pair of a score and its grade under one head (``Target`` over
+    ``Nilai`` and ``Predikat``): the score is the head's value, the grade says it in words."""
+    return (
+        len(path) > 1
+        and own.fullmatch(path[-1].strip()) is not None
+        and any(p[:-1] == path[:-1] and other.fullmatch(p[-1].strip()) for p in paths if p)
+    )
 
 
 def _currency_columns(table: Table) -> frozenset[int]:

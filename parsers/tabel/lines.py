@@ -104,13 +104,45 @@ def joined_texts(sheet: Sheet, cols: list[int]) -> dict[int, dict[int, str]]:
         if texts or has_values(sheet, row):
             lines[row] = texts
             last = row
-    return _without_numbers(sheet, lines)
+    return _without_numbers(sheet, _with_whole_names(sheet, lines))
+
+
+def _with_whole_names(sheet: Sheet, lines: dict[int, dict[int, str]]) -> dict[int, dict[int, str]]:
+    """The lines of a plan with names whose rest stands beside the next indicator of theirs, where
+    no rule shows that one cell holds both: in a table of codes a line without code and money,
+    below one with them and a target, whose name reads on (lower case, or both in capitals)."""
+    codes = [c.index for c in sheet.header.having("kode")]
+    names = [c.index for c in sheet.header.having("nama")]
+    values = [c for c in sheet.header.columns if c.role == "nilai"]
+    paid = [c.index for c in values if c.money]
+    aimed = [c.index for c in values if not c.money]
+
+    def prints(row: int, cols: list[int]) -> bool:
+        return any(sheet.text(row, col) for col in cols)
+
+    if not codes or len(names) != 1 or not paid:
+        return lines
+    (col,) = names
+    result = {row: dict(texts) for row, texts in lines.items()}
+    head: int | None = None
+    for row, texts in result.items():
+        if prints(row, codes):
+            head = row if prints(row, paid) and prints(row, aimed) and col in texts else None
+        elif head is None or prints(row, paid) or not prints(row, aimed):
+            head = None
+        elif col in texts:
+            above, text = result[head][col], texts[col]
+            if not (text[0].islower() or (text.isupper() and above.isupper())):
+                head = None
+                continue
+            result[head][col] = f"{above} {texts.pop(col)}"
+    return result
 
 
 def _without_numbers(sheet: Sheet, lines: dict[int, dict[int, str]]) -> dict[int, dict[int, str]]:
     """The lines without the numbers that ran from the column beside them into their names (``1
-    Nilai SKM`` under ``No Indikator``, or beside an empty ``No``): such as count on, two at least,
-    or where the column itself counts the others."""
+    Nilai SKM`` under ``No Indikator``, or beside an empty ``No``): such as count on, two at least
+    beside a column that does not count the others."""
     columns = sheet.header.columns
     counting = next((c.index for c in columns if c.role == "nomor"), None)
     first = min((col for texts in lines.values() for col in texts), default=None)
@@ -127,8 +159,8 @@ def _without_numbers(sheet: Sheet, lines: dict[int, dict[int, str]]) -> dict[int
         if match and int(match[1]) in {number + 1, 1}:
             number = int(match[1])
             found[row] = match[2]
-    if len(found) < 2 and own < 2:
-        return lines
+    if len(found) < 2 and own < 2 and counting is not None:
+        return lines  # one number beside a column that counts nothing may be the name's own
     return {row: {**t, first: found[row]} if row in found else t for row, t in lines.items()}
 
 
@@ -241,10 +273,8 @@ def _combined(
             for c in sheet.header.columns
             if c.index < col and is_outline_number(sheet.text(row, c.index))
         ]
-        if group and group[1].lower() == "tujuan":
-            is_goal = False
-        elif group:
-            is_goal = True
+        if group:
+            is_goal = group[1].lower() != "tujuan"
         elif len(both) > 1:
             is_goal = col > both[0]
         else:

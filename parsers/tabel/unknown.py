@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extract.header import is_data_text
 from grammar.items import is_outline_number
@@ -15,6 +15,11 @@ LEAST_VALUES = 2
 """Numbers from which on a column holds values; one may be a slip or a mark."""
 
 
+LEAST_LOST, MOST_LOST = 6, 2
+"""Columns of values without a place from which on a head was lost, and how many times as many as
+those that have one; tables whose head is whole leave four at most."""
+
+
 def find_unknown_columns(sheet: Sheet, rows: Sequence[Row]) -> None:
     """``kolom-tak-dikenal`` for each column that holds values and has no part in ``rows``.
 
@@ -24,7 +29,41 @@ def find_unknown_columns(sheet: Sheet, rows: Sequence[Row]) -> None:
     """
     if sheet.kind == "target":
         _say_lost(sheet, rows)
-    used = {value for row in rows for name, value in row.items() if name.endswith("kolom")}
+    for column, values in _unknown(sheet, rows):
+        _say_unknown(sheet, column, values)
+
+
+def is_named_in_part(sheet: Sheet, rows: Sequence[Row]) -> bool:
+    """Whether most columns of values of a table have no part in ``rows``, with the finding: its
+    head was lost, save for a name or two that are those of another form (an evaluation by quarters
+    of which only ``Tahun 2023`` over ``K`` and ``Rp`` was read is no plan)."""
+    unknown, used = len(list(_unknown(sheet, rows))), len(_used(rows))
+    if unknown < LEAST_LOST or unknown <= MOST_LOST * used:
+        return False
+    sheet.find(
+        "tabel-tak-terurai",
+        "warning",
+        None,
+        "",
+        say("tabel-tak-terurai.kepala", dataset=sheet.kind, banyak=unknown, dikenal=used),
+        dataset="tabel",
+    )
+    return True
+
+
+def _used(rows: Sequence[Row]) -> set[int]:
+    """The columns whose values rows hold."""
+    return {
+        value
+        for row in rows
+        for name, value in row.items()
+        if name.endswith("kolom") and value is not None
+    }
+
+
+def _unknown(sheet: Sheet, rows: Sequence[Row]) -> Iterator[tuple[Column, list[str]]]:
+    """The columns of values that no row holds, with these."""
+    used = _used(rows)
     first_text = next(
         (
             col
@@ -44,7 +83,7 @@ def find_unknown_columns(sheet: Sheet, rows: Sequence[Row]) -> None:
             continue
         if column.index < first_text and all(map(is_outline_number, values)):
             continue
-        _say_unknown(sheet, column, values)
+        yield column, values
 
 
 def _say_lost(sheet: Sheet, rows: Sequence[Row]) -> None:

@@ -58,10 +58,8 @@ def with_years(sheet: Sheet, plan_years: Mapping[int, int]) -> Sheet:
     years = sheet.header.years("target", "realisasi", "anggaran")
     if len(years) == max(c.ordinal or 0 for c in counted):
         # One band counts the years that another band of the same table prints.
-        columns = tuple(
-            replace(c, year=years[c.ordinal - 1]) if c.ordinal else c for c in sheet.header.columns
-        )
-        return sheet.but(header=Header(columns, sheet.header.numbers))
+        said = (replace(c, year=years[c.ordinal - 1]) for c in sheet.header.columns if c.ordinal)
+        return sheet.but(header=sheet.header.with_columns(said))
     length = max(c.ordinal or 0 for c in counted)
     period = _period(sheet, length)
     if period is None and sheet.kind in {"target", "rencana"} and plan_years:
@@ -72,11 +70,12 @@ def with_years(sheet: Sheet, plan_years: Mapping[int, int]) -> Sheet:
 
 
 def _counted_from(sheet: Sheet, first: int) -> Sheet:
-    columns = tuple(
-        replace(c, year=first + c.ordinal - 1) if c.ordinal is not None else c
+    said = (
+        replace(c, year=first + c.ordinal - 1)
         for c in sheet.header.columns
+        if c.ordinal is not None
     )
-    return sheet.but(header=Header(columns, sheet.header.numbers))
+    return sheet.but(header=sheet.header.with_columns(said))
 
 
 def _period(sheet: Sheet, length: int) -> int | None:
@@ -140,10 +139,7 @@ def _with_years_in_rows(header: Header) -> Header:
     aims = [c for c in header.columns if _single_band(c.name) == "target"]
     if len(aims) != 1 or not header.having("indikator") or not header.band("realisasi"):
         return header
-    columns = tuple(
-        replace(c, role="nilai", band="target") if c is aims[0] else c for c in header.columns
-    )
-    return replace(header, columns=columns)
+    return header.with_columns([replace(aims[0], role="nilai", band="target")])
 
 
 def dated_by_caption(header: Header, caption: Caption, context: Context) -> Header:
@@ -169,11 +165,12 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
         column.index: band
         for column in header.columns
         if column.index not in beside
+        and column.role != "keterangan"
         and not _PHYSICAL.search(column.name)
         and not of_rest(column.name)
         and (band := _single_band(column.name))
     }
-    bands = _after_amendment(header, bands)
+    bands = _of_money_alone(header, _after_amendment(header, bands))
     if "target" in bands.values() and "realisasi" not in bands.values():
         # `Realisasi (%)` beside `Target (%)` is what was reached of it.
         bands |= {c.index: "realisasi" for c in header.columns if reached_in_percent(c)}
@@ -193,22 +190,16 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     elif "realisasi" not in found and (len(found) > 1 or not _names_lines(header, found)):
         return header
     money = "anggaran" in found
-    return replace(
-        header,
-        columns=tuple(
-            replace(c, role="lain", band=None)
-            if c.band == "anggaran" and c.index not in bands
-            else replace(
-                c,
-                role="nilai",
-                band=bands[c.index],
-                year=year,
-                money=money and bands[c.index] not in {"rasio", "target"},
-            )
-            if c.index in bands
-            else c
-            for c in header.columns
-        ),
+    header = header.without({c.index for c in header.columns if c.band == "anggaran"} - set(bands))
+    return header.with_columns(
+        replace(
+            header.columns[index],
+            role="nilai",
+            band=band,
+            year=year,
+            money=money and band not in {"rasio", "target"},
+        )
+        for index, band in bands.items()
     )
 
 
@@ -248,6 +239,16 @@ def _after_amendment(header: Header, bands: Mapping[int, Band]) -> dict[int, Ban
     return {index: band for index, band in bands.items() if index not in left}
 
 
+def _of_money_alone(header: Header, bands: Mapping[int, Band]) -> dict[int, Band]:
+    """The bands of a budget without the level of performance that stands beside the ratio of its
+    money (``%`` and ``Capaian Kinerja (%)``)."""
+    ratios = [c for c in header.columns if bands.get(c.index) == "rasio"]
+    measured = {c.index for c in ratios if re.search(r"\bkinerja\b", c.name, re.IGNORECASE)}
+    if "anggaran" not in bands.values() or len(measured) != len(ratios) - 1:
+        return dict(bands)
+    return {index: band for index, band in bands.items() if index not in measured}
+
+
 _TITLED: tuple[tuple[Band, re.Pattern[str], re.Pattern[str]], ...] = (
     (
         "target",
@@ -285,13 +286,7 @@ def _banded_by_title(header: Header, title: str, context: Context) -> Header:
     if years != list(range(years[0], years[0] + len(years))):
         return header
     money = said[0] == "anggaran"
-    return replace(
-        header,
-        columns=tuple(
-            replace(c, role="nilai", band=said[0], money=money) if c in bare else c
-            for c in header.columns
-        ),
-    )
+    return header.with_columns(replace(c, role="nilai", band=said[0], money=money) for c in bare)
 
 
 def _says_year_only(column: Column) -> bool:
@@ -329,8 +324,8 @@ def _without_year_ends(header: Header) -> tuple[Header, int | None]:
     ends = {c.index: int(found[1]) for c in header.columns if (found := _YEAR_END.search(c.name))}
     if len(set(ends.values())) != 1 or any(c.year for c in header.columns if c.index not in ends):
         return header, None
-    columns = tuple(replace(c, year=None) if c.index in ends else c for c in header.columns)
-    return replace(header, columns=columns), next(iter(ends.values()))
+    undated = (replace(header.columns[index], year=None) for index in ends)
+    return header.with_columns(undated), next(iter(ends.values()))
 
 
 _FORECAST = re.compile(r"\b(?:prakiraan|perkiraan)\b", re.IGNORECASE)
@@ -349,12 +344,9 @@ def _before_forecast(header: Header, year: int) -> Header | None:
     }
     if len(set(bands.values())) < len(bands) or not header.having("nama"):
         return None
-    return replace(
-        header,
-        columns=tuple(
-            replace(c, role="nilai", band=bands[c.index], year=year) if c.index in bands else c
-            for c in header.columns
-        ),
+    return header.with_columns(
+        replace(header.columns[index], role="nilai", band=band, year=year)
+        for index, band in bands.items()
     )
 
 
@@ -375,15 +367,8 @@ def _performance(header: Header) -> tuple[Header, frozenset[int]]:
         return header, frozenset()
     if not header.having("indikator"):
         return header, frozenset()
-    columns = tuple(
-        replace(c, path=c.path[1:])
-        if c.index in ours
-        else replace(c, role="lain", band=None)
-        if c.index in money
-        else c
-        for c in header.columns
-    )
-    return replace(header, columns=columns), frozenset(money)
+    named = (replace(c, path=c.path[1:]) for c in banded if c.index in ours)
+    return header.with_columns(named).without(money), frozenset(money)
 
 
 def _money_behind(header: Header) -> set[int]:
@@ -486,13 +471,9 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
                 _odd_years(sheet, band, "warning", years, say("tahun-meragukan.loncat"))
             elif band == "target" and _mixes_periods(sheet, years):
                 _odd_years(sheet, band, "warning", years, say("tahun-meragukan.periode"))
-    if not doubtful:
-        return sheet
-    columns = [
-        replace(c, role="lain", band=None, year=None) if c.index in doubtful else c
-        for c in sheet.header.columns
-    ]
-    return sheet.but(header=replace(sheet.header, columns=tuple(columns)))
+    undated = [replace(c, year=None) for c in sheet.header.columns if c.index in doubtful]
+    header = sheet.header.with_columns(undated).without(doubtful)
+    return sheet.but(header=header) if doubtful else sheet
 
 
 def without_parts_of_year(sheet: Sheet) -> Sheet:
@@ -528,10 +509,7 @@ def without_parts_of_year(sheet: Sheet) -> Sheet:
         ),
         found=title if part_of_year(title) else listed(names),
     )
-    columns = tuple(
-        replace(c, role="lain", band=None) if c.index in left else c for c in sheet.header.columns
-    )
-    return sheet.but(header=replace(sheet.header, columns=columns))
+    return sheet.but(header=sheet.header.without(left))
 
 
 def with_one_claim(sheet: Sheet) -> Sheet:
@@ -541,13 +519,9 @@ def with_one_claim(sheet: Sheet) -> Sheet:
     against which spending is measured. Kinds of spending without a sum are no budget: none of them
     is taken, with a finding (a plan has a row for each, see :func:`_parts_of_plan`).
     """
-    columns = [
-        replace(c, role="lain", band=None)
-        if c.role == "nilai" and c.path and _DIFFERENCE.search(c.path[-1])
-        else c
-        for c in sheet.header.columns
-    ]
-    sheet = sheet.but(header=replace(sheet.header, columns=tuple(columns)))
+    values = (c for c in sheet.header.columns if c.role == "nilai" and c.path)
+    differences = {c.index for c in values if _DIFFERENCE.search(c.path[-1])}
+    sheet = sheet.but(header=sheet.header.without(differences))
     if sheet.kind == "rencana":
         sheet = _parts_of_plan(sheet)
     left: set[int] = set()
@@ -572,10 +546,7 @@ def with_one_claim(sheet: Sheet) -> Sheet:
             left |= {c.index for c in columns}
             years = [c.year for c in columns if c.year is not None]
             _odd_years(sheet, band, "error", years, say("tahun-meragukan.ganda"))
-    columns = [
-        replace(c, role="lain", band=None) if c.index in left else c for c in sheet.header.columns
-    ]
-    return sheet.but(header=replace(sheet.header, columns=tuple(columns))) if left else sheet
+    return sheet.but(header=sheet.header.without(left)) if left else sheet
 
 
 def _of_one_line(sheet: Sheet, columns: Sequence[Column]) -> bool:
@@ -603,7 +574,7 @@ def _by_ratio(sheet: Sheet, columns: Sequence[Column]) -> Column | None:
         part, whole = (column, other) if band == "realisasi" else (other, column)
         right.append(sum(_divides(sheet, row, part, whole, ratio) for row in sheet.body))
     best = max(right)
-    return columns[right.index(best)] if best and sum(2 * n > best for n in right) == 1 else None
+    return columns[right.index(best)] if sum(2 * n > best for n in right) == 1 else None
 
 
 def _divides(sheet: Sheet, row: int, part: Column, whole: Column, ratio: Column) -> bool:
@@ -621,9 +592,9 @@ def _parts_of_plan(sheet: Sheet) -> Sheet:
     ``Jumlah``): with the kinds of spending where all are known, else with the sum, else with what
     the heads beside a known kind call theirs. Where neither is there, which of them is the year's
     nobody knows: none is taken, with a finding."""
-    columns = list(sheet.header.columns)
+    header = sheet.header
     parents: dict[tuple[Band | None, int, tuple[str, ...]], list[Column]] = {}
-    for column in columns:
+    for column in header.columns:
         year = when(column)
         if column.role == "nilai" and column.money and year is not None and len(column.path) > 1:
             parents.setdefault((column.band, year, column.path[:-1]), []).append(column)
@@ -637,18 +608,16 @@ def _parts_of_plan(sheet: Sheet) -> Sheet:
         if any(c.spending is None and says_money(c.path[-1]) for c in parts):
             continue  # a head that slipped, not one that parts the money
         if len(sums) == 1:
-            left = {c.index for c in parts}
+            header = header.without({c.index for c in parts})
         elif known:
-            left = set()
-            for c in parts:
-                columns[c.index] = replace(c, spending=c.spending or c.path[-1])
+            header = header.with_columns(
+                replace(c, spending=c.spending or c.path[-1]) for c in parts
+            )
         else:
-            left = {c.index for c in group}
+            header = header.without({c.index for c in group})
             years = [c.year for c in group if c.year is not None]
             _odd_years(sheet, str(band), "error", years, say("tahun-meragukan.ganda"))
-        for index in left:
-            columns[index] = replace(columns[index], role="lain", band=None)
-    return sheet.but(header=replace(sheet.header, columns=tuple(columns)))
+    return sheet.but(header=header)
 
 
 def _the_whole(columns: Sequence[Column]) -> Column | None:

@@ -96,7 +96,7 @@ def _judge(frames: Frames, ratios: Sequence[Stated], *, proven: bool = False) ->
     """Findings of one table; ``proven``: only where most lines show the column to be a ratio."""
     wrong = [ratio for ratio in ratios if not ratio.plainly and not ratio.scaled]
     right = sum(ratio.plainly for ratio in ratios)
-    if proven and (right < 2 or right < 2 * len(wrong)):
+    if proven and right < 2 * len(wrong):
         return
     fractions = [r for r in wrong if r.gives(r.reached.value, r.base.value, scale=100)]
     if len(fractions) >= 2 and len(fractions) > right:

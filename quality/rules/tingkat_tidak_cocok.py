@@ -12,8 +12,8 @@ from quality.rules.rasio_tidak_cocok import Stated, finding
 from schemas.finding import Finding, Level
 from schemas.message import say, term
 
-LEAST_PROOFS = 3
-"""Lines of a table that must fit the formula before one that does not is called wrong."""
+PROOFS = 4
+"""So many lines of a table must fit the formula for each that does not and is called wrong."""
 _MEASURES: tuple[tuple[str, str, Level], ...] = (
     ("tingkat", "kinerja", "warning"),
     ("tingkat_rupiah", "rupiah", "error"),
@@ -29,11 +29,9 @@ def check(frames: Frames) -> Iterator[Finding]:
                 made = [_ratio(frames, line, periode, level, measure) for line in lines]
                 ratios = [ratio for ratio in made if ratio is not None]
                 wrong = [ratio for ratio in ratios if not _fits(ratio)]
-                right = len(ratios) - len(wrong)
-                if right < LEAST_PROOFS or right < 4 * len(wrong):
-                    continue
-                for ratio in wrong:
-                    yield finding(frames, RULE, ratio, grade)
+                if len(ratios) - len(wrong) >= PROOFS * len(wrong):
+                    for ratio in wrong:
+                        yield finding(frames, RULE, ratio, grade)
 
 
 def _fits(ratio: Stated) -> bool:

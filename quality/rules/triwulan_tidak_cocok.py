@@ -15,8 +15,8 @@ from schemas.finding import Finding, Level
 from schemas.message import addition, number, rupiah, say, term
 
 QUARTERS = ("triwulan-1", "triwulan-2", "triwulan-3", "triwulan-4")
-LEAST_PROOFS = 3
-"""Lines of a table that must add up before one that does not is called wrong."""
+PROOFS = 4
+"""So many lines of a table must add up for each that does not and is called wrong."""
 _MEASURES: tuple[tuple[str, Level], ...] = (("rupiah", "error"), ("kinerja", "warning"))
 _RELATIVE = ("persen", "indeks", "nilai", "skor", "poin", "predikat", "rasio", "kategori")
 """Units of what does not add up over quarters."""
@@ -62,10 +62,9 @@ def check(frames: Frames) -> Iterator[Finding]:
             telling = [year for year in years if year.tells]
             right = sum(year.adds_up for year in telling)
             wrong = [y for y in telling if not y.adds_up and not y.runs_on]
-            if right < LEAST_PROOFS or right < 4 * len(wrong):
-                continue
-            for year in wrong:
-                yield _finding(frames, tabel_id, year, measure, level)
+            if right >= PROOFS * len(wrong):
+                for year in wrong:
+                    yield _finding(frames, tabel_id, year, measure, level)
 
 
 def _year(line: dict[str, Row], measure: str) -> Year | None:
