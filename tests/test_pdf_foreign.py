@@ -297,6 +297,23 @@ def test_signs_of_change_below_each_other_are_no_rule(tmp_path: Path) -> None:
     assert [row[0] for row in grid] == [row[0] for row in rows]
 
 
+def test_a_typed_head_that_a_ligature_moved_by_one_sign(tmp_path: Path) -> None:
+    lines = [
+        "| Desa     | Profil | Laman |",
+        *[f"| Dusun {n}  | Ya     | Tidak |" for n in range(1, 5)],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Courier", 9)
+        for number, line in enumerate(lines):
+            y = height - 100 - 11 * number
+            canvas.drawString(60, y, line[:18])
+            canvas.drawString(60 + (18 - (number == 0)) * 5.4, y, line[18:])
+
+    body = [[f"Dusun {n}", "Ya", "Tidak"] for n in range(1, 5)]
+    assert tables(drawn(tmp_path, draw)) == [[["Desa", "Profil", "Laman"], *body]]
+
+
 def test_rows_ruled_below_each_under_a_head_of_years(tmp_path: Path) -> None:
     def draw(canvas: Canvas, height: float) -> None:
         put(canvas, ROWS, height - 100)
