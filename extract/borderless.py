@@ -67,6 +67,8 @@ LARGER, FURTHER = 1.03, 1.15
 """How much larger a title's type is than that of the head below it, and how much further off."""
 OVERLAP = -0.15
 """Type sizes between lines whose boxes overlap, and do not only touch."""
+YEARS = 3
+"""Years side by side at least that are columns though the body has nothing under them."""
 FAR = 4.0
 """Type sizes that the names of columns may stand above the first row."""
 WHOLE = 0.9
@@ -707,7 +709,8 @@ def column_edges(
     edges = [left - 1, *_edges(gutters, head), right + 1]
     if numbering is not None:
         return edges
-    return _with_empty_last(_without_names_alone(edges, [*head, *body]), body, head)
+    edges = _with_empty_last(_without_names_alone(edges, [*head, *body]), body, head)
+    return _with_empty_years(edges, body, head)
 
 
 def _cheapest(
@@ -932,6 +935,27 @@ def _with_empty_last(
         return edges
     end = max(printed, *(name[-1].x1 for name in last))
     return [*edges[:-1], (end + start) / 2, edges[-1]]
+
+
+def _with_empty_years(
+    edges: list[float], body: Sequence[Line], header: Sequence[Line]
+) -> list[float]:
+    """Edges with the columns of years that hold nothing in the body: one between any two years
+    beside each other in the lowest line of the header, where the body prints nothing between."""
+    if not header or sum(map(is_year_text, header[-1].texts())) < max(
+        YEARS, len(header[-1].segments)
+    ):
+        return edges
+    left, right = edges[0], edges[-1]
+    printed = _profile(body, left, right)
+    more = []
+    for one, two in pairwise(header[-1].segments):
+        low, high = one[-1].x1, two[0].x0
+        stretch = printed[int((low - left) / STEP) + 1 : int((high - left) / STEP)]
+        if len(stretch) and not stretch.min() and not any(low <= edge <= high for edge in edges):
+            begin, end = _whitest(stretch)
+            more.append(low + STEP * (1 + (begin + end) / 2))
+    return sorted([*edges, *more])
 
 
 def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[Line]) -> list[float]:

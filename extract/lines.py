@@ -405,8 +405,8 @@ def extent(line: Sequence[Word]) -> float:
 
 def _broken(text: str, following: str, full: bool) -> bool:
     """Whether a line break stands inside one number."""
-    before = text.rsplit(" ", 1)[-1]
-    after = following.split(" ", 1)[0]
+    before = text.rsplit(" ", 1)[-1].lstrip("-–−(")
+    after = following.split(" ", 1)[0].rstrip(")")
     if not (_NUMBER_PART.fullmatch(before) and _NUMBER_PART.fullmatch(after)):
         return False
     whole = _GROUPED.fullmatch((before + after).rstrip("%-").rstrip(",")) is not None

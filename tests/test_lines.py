@@ -54,3 +54,17 @@ def test_a_word_is_whole_or_two(above: str, below: str, known: tuple[str, ...], 
 )
 def test_lines_of_a_cell(above: str, below: str, text: str) -> None:
     assert joined(above, below) == text
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("-126.800.", "000,00", "-126.800.000,00"),
+        ("(126.800.000,", "00)", "(126.800.000,00)"),
+        ("-126.800.000,0", "0", "-126.800.000,00"),
+        ("-", "126.800", "- 126.800"),
+        ("80", "(70)", "80 (70)"),
+    ],
+)
+def test_negative_amounts_that_a_line_cuts(first: str, second: str, whole: str) -> None:
+    assert joined(first, second, full=True) == whole

@@ -462,6 +462,24 @@ def test_the_title_between_two_tables_is_of_neither(tmp_path: Path) -> None:
     assert [table.grid() for table in tables] == [above, below]
 
 
+def test_years_without_amounts_on_a_page_are_columns(tmp_path: Path) -> None:
+    years = ["2020", "2021", "2022"]
+    amounts = ["136.114.017", "55.086.900", "72.393.517", "8.633.600"]
+    rows = [
+        ["Uraian", "Pagu Anggaran Tahun", "", "", "Realisasi Anggaran", "", ""],
+        ["", *years, *years],
+        *(["Pengadaan peralatan", amount, "", "", amount, "", ""] for amount in amounts),
+    ]
+    layout = Layout(
+        (110, *[62.0] * 6),
+        spans=[(0, 0, 2, 1), (0, 1, 1, 3), (0, 4, 1, 3)],
+        align=("left", *["right"] * 6),
+        bold_rows=2,
+        rules=frozenset(),
+    )
+    assert only(drawn(tmp_path, layout, rows)).grid() == rows
+
+
 def test_names_of_narrow_columns_are_a_header(tmp_path: Path) -> None:
     """Names nearly as close as words still stand in columns of their own."""
     rows = [

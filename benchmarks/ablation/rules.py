@@ -72,6 +72,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_note": says(False),
         "between_full_lines": says(list),
         "_with_empty_last": leaves(0),
+        "_with_empty_years": leaves(0),
         "_without_names_alone": leaves(0),
         "_edges": lambda gutters, _: [(low + high) / 2 for low, high in gutters],
         "separators_of": says(list),
