@@ -98,7 +98,7 @@ def _opened(rules: list[Rule], lines: Sequence[Line]) -> list[Rule]:
     if (
         names is None
         or len(names.segments) < NAMES
-        or names.values()
+        or any(map(is_value, names.texts()))
         or top - names.bottom > names.size
         or names.x0 < left - ENDS
         or names.x1 > right + ENDS

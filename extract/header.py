@@ -128,7 +128,7 @@ def _as_digits(cell: str) -> str:
 
 _OF_PLAN = re.compile(
     r"\s*[(\[]\s*(?:base\s?line|(?:kondisi|data|tahun)\s+(?:awal|dasar|akhir)|awal|akhir|eksisting|existing|"
-    r"target|realisasi|proyeksi|n(?:\s*[-+]\s*\d)?)\s*[)\]]\s*$",
+    r"target|realisasi|proyeksi|n(?:\s*[-+]\s*\d)?|[a-z])\s*[)\]]\s*$",
     re.IGNORECASE,
 )
 """What a year is to the plan: ``2020 (Baseline)``, ``2024 (n-1)``."""

@@ -31,6 +31,7 @@ BLANKS = re.compile(r"[-–]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
 _OPEN_NUMBER = re.compile(r"(?:rp\.? ?)?[-–(]?\d{1,3}(?:[.,]\d{3})*[.,]", re.IGNORECASE)
 _GROUP = re.compile(r"\d{3}(?!\d)")
 """A number that ends in a separator, and the group of three digits that it goes on with."""
+_APOSTROPHE = re.compile(r"(?<=\d)['’](?=\d{3})")
 PERIOD = re.compile(r"(?:19|20)\d\d[-–/](?:19|20)?\d\d")
 CODE_PART = re.compile(r"0\d+")
 _CURRENCY = re.compile(r"Rp\.?", re.IGNORECASE)
@@ -234,7 +235,7 @@ def is_value(text: str) -> bool:
     """A number, a dash, a percentage: what stands alone in a cell of a column of values."""
     if _ITEM.match(text):
         return False
-    text = text.replace("−", "-")
+    text = _APOSTROPHE.sub(".", text.replace("−", "-"))
     return (is_data_text(text) and _END_OF_SCALE.fullmatch(text) is None) or _STATISTICAL.fullmatch(
         text
     ) is not None

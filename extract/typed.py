@@ -20,6 +20,10 @@ LEAST = 8
 """Strokes of a typed rule at least; fewer are a dash or a place to fill in."""
 LEAST_ROWS = 2
 """Lines below a head that are a row each, at least, where no rule parts them."""
+MOVED = 1.5
+"""Signs by which an upright one may stand off the one above or below it."""
+LEAST_BARS = 2
+"""Upright signs of a line that are part of rules from which on all of them part its cells."""
 NEXT = 2.2
 """Type sizes between two lines whose upright signs make one rule."""
 
@@ -39,9 +43,17 @@ def with_typed_rules(content: PageContent) -> PageContent:
     if not rules:
         return content
     typed = {id(word) for line in across for word in line}
+    # A line's other bars part its cells too, where print moved them a little.
+    barred = {
+        id(word)
+        for line in lines
+        if sum((id(word), x) in joined for word in line for x in _bars(word)) >= LEAST_BARS
+        for word in line
+    }
     words: list[Word] = []
     for word in content.words:
-        at = [x for x in _bars(word) if (id(word), x) in joined] if "|" in word.text else []
+        bars_of = _bars(word) if "|" in word.text else []
+        at = [x for x in bars_of if id(word) in barred or (id(word), x) in joined]
         if at and set(word.text) == {"|"}:
             typed.add(id(word))
         if id(word) not in typed:
@@ -75,9 +87,10 @@ def _height(word: Word) -> float:
 
 
 def _bars(word: Word) -> list[float]:
-    """Where the upright signs of a word stand."""
+    """Where the upright signs of a word stand; a plus is one only within a rule."""
     width = _advance(word)
-    return [word.x0 + (n + 0.5) * width for n, sign in enumerate(word.text) if sign in "|+"]
+    upright = "|+" if _RULE.fullmatch(word.text) and _STROKE.search(word.text) else "|"
+    return [word.x0 + (n + 0.5) * width for n, sign in enumerate(word.text) if sign in upright]
 
 
 def _level(line: Sequence[Word]) -> Iterator[Rule]:
@@ -110,6 +123,11 @@ def _upright(
             for other, beneath in under:
                 if abs(x - other) < 0.3 * size:
                     yield x, word, (top, bottom)
+                    yield other, beneath, (top, bottom)
+        if len(over) == len(under):
+            # Letters printed as one sign move what follows them by a sign.
+            for (x, word), (other, beneath) in zip(over, under, strict=True):
+                if 0.3 * size <= abs(x - other) < MOVED * _advance(word):
                     yield other, beneath, (top, bottom)
 
 

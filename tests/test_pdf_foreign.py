@@ -280,6 +280,49 @@ def test_a_ruled_head_over_columns_without_rows_is_read_by_its_rules(tmp_path: P
     assert found == [[["Year", "Total", "Sex", ""], ["", "", "Male", "Female"], *body]]
 
 
+def test_signs_of_change_below_each_other_are_no_rule(tmp_path: Path) -> None:
+    rows = [ROWS[0], *([row[0], row[1], f"+ {row[2]}", f"- {row[3]}"] for row in ROWS[1:])]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for number, row in enumerate(rows):
+            y = height - 100 - STEP * number
+            canvas.drawString(60, y, row[0])
+            canvas.drawRightString(190, y, row[1])
+            for x, text in ((250, row[2]), (320, row[3])):
+                sign, _, amount = text.rpartition(" ")
+                canvas.drawString(x - 40, y, sign)
+                canvas.drawRightString(x, y, amount)
+
+    (grid,) = tables(drawn(tmp_path, draw))
+    assert [row[0] for row in grid] == [row[0] for row in rows]
+
+
+def test_a_typed_head_that_a_ligature_moved_by_one_sign(tmp_path: Path) -> None:
+    lines = [
+        "| Desa     | Profil | Laman |",
+        *[f"| Dusun {n}  | Ya     | Tidak |" for n in range(1, 5)],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Courier", 9)
+        for number, line in enumerate(lines):
+            y = height - 100 - 11 * number
+            canvas.drawString(60, y, line[:18])
+            canvas.drawString(60 + (18 - (number == 0)) * 5.4, y, line[18:])
+
+    body = [[f"Dusun {n}", "Ya", "Tidak"] for n in range(1, 5)]
+    assert tables(drawn(tmp_path, draw)) == [[["Desa", "Profil", "Laman"], *body]]
+
+
+def test_rows_ruled_below_each_under_a_head_of_years(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        put(canvas, ROWS, height - 100)
+        for number in range(len(ROWS)):
+            canvas.line(58, height - 104 - STEP * number, 320, height - 104 - STEP * number)
+
+    assert tables(drawn(tmp_path, draw)) == [ROWS]
+
+
 def test_pairs_in_a_frame_are_a_table(tmp_path: Path) -> None:
     facts = [
         ["Population, total", "9,120"],
@@ -400,7 +443,9 @@ def test_a_page_without_a_text_in_the_first_column_goes_on(tmp_path: Path) -> No
     assert [row[0] for row in grid[2:]] == ["North", "", "", "", "", ""]
 
 
-@pytest.mark.parametrize("text", ["−0.407***", "0.21 (b)", "7:05", "14.1 (e)"])
+@pytest.mark.parametrize(
+    "text", ["−0.407***", "0.21 (b)", "7:05", "14.1 (e)", "225’213", "8'039'060"]
+)
 def test_values_of_other_countries(text: str) -> None:
     assert is_value(text)
 

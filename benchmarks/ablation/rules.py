@@ -61,6 +61,13 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_together": says(True),
         "is_running": says(False),
         "_is_title": says(False),
+        "_is_beside_names": says(False),
+        "_is_remark": says(False),
+        "_stands_apart": says(False),
+        "_within_rules": leaves(1),
+        "_is_set_full": says(False),
+        "_runs_over": says(False),
+        "_touching": says(list),
         **{f"PRICES.{price.name}": 0.0 for price in fields(borderless.Prices)},
         "_is_note": says(False),
         "between_full_lines": says(list),
@@ -78,6 +85,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.boundaries": {
         **{f"PRICES.{price.name}": 0.0 for price in fields(boundaries.Prices)},
         "_around_headings": says(set),
+        "_is_spaced": says(False),
         "_grades": says(set),
         "_lists": says(False),
     },
@@ -86,17 +94,21 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_body_segments": lambda line, _: line.segments,
         "_end_of_names": lambda lines: len(lines),
         "_last_name": says(-1),
+        "_ruled_off": says(0),
         "code_columns": says(set),
         "is_ordinal_row": says(False),
     },
     "extract.row_lines": {
         "_sharp_edges": says(set),
+        "_stands_between": says(False),
         "_spaces": says(list),
         "_is_rest": says(False),
     },
     "extract.header_cells": {
         "_code_runs": says(dict),
         "_is_open": says(False),
+        "_named_alike": says(dict),
+        "_shares_edge": says(False),
         "_names_years": says(False),
         "_is_of_years": says(True),
         "_goes_over": says(False),
@@ -144,6 +156,8 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "columns_of_lines": lambda _, columns: (columns, False),
         "_with_parted_rows": leaves(1),
         "_undivided": says(None),
+        "_above": says(None),
+        "_is_heap": says(False),
         "_counts_up": says(False),
         "is_table": says(True),
         "_has_rows": says(False),
@@ -181,6 +195,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     },
     "extract.framed": {
         "_without_captions": lambda rules, _: [rules],
+        "holds_two": says(False),
         "_is_table": says(True),
     },
     "extract.worded": {
@@ -197,6 +212,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_running": says(True),
         "_cuts": says(list),
         "_between_captions": says(list),
+        "_by_width": lambda text: [text],
         "_between_rules": says(list),
     },
     "extract.pdf": {
@@ -222,7 +238,7 @@ _WORKINGS = {
     "extract.borderless": (
         "Line.texts Line.values cut_lines find_borderless grown_below "
         "_is_data _regions _is_anchor _grown _columns column_edges _cheapest _left_of "
-        "_beyond_first _profile white_gutters _gutters _white _whitest _middles _across"
+        "_beyond_first _profile white_gutters _gutters _white _whitest _middles _middle _across"
     ),
     "extract.boundaries": (
         "row_boundaries _cheapest _value_columns _joints _leading _has_room _goes_on"
@@ -260,10 +276,13 @@ _WORKINGS = {
         "find_worded _names _head _regions _parts _middles _printed _widest _columns"
     ),
     "extract.apart": (
-        "read_apart _texts _within _overlap _crosses _reached _keeps_to_rules _Text.follows"
+        "read_apart _texts _of_lines _within _overlap _crosses _reached _keeps_to_rules "
+        "_Text.follows"
     ),
     "extract.framed": "find_framed _grid",
-    "extract.grid": "grid_of_walls least_score turned_back _regions wrap_of _bold_rows Grid.texts",
+    "extract.grid": (
+        "grid_of_walls least_score turned_back with_body _regions wrap_of _bold_rows Grid.texts"
+    ),
 }
 
 WORKINGS = {module: frozenset(names.split()) for module, names in _WORKINGS.items()}
