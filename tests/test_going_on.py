@@ -69,6 +69,7 @@ BODY = [{0: str(n), 1: f"Rapat koordinasi {n} desa", 2: f"{n}0"} for n in range(
     [
         ("Pembinaan warga dan", {1: "pemuda desa"}, True),
         ("Pembinaan warga yang", {1: "Pemuda desa"}, True),
+        ("PEMBINAAN WARGA", {1: "DALAM MEMBANGUN DESA"}, True),
         ("Pembinaan warga", {1: "Rapat kerja desa", 0: "9", 2: "40"}, False),
         ("Pembinaan warga dan", {1: "pemuda desa", 0: "9"}, False),
         ("Pembinaan warga dan", {1: "pemuda desa", 2: "40"}, False),

@@ -148,7 +148,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_odds_of_places": says(0.0),
         "_odds_of_break": says(0.0),
         "_odds_of_end": says(0.0),
-        "_odds_of_capital": says(0.0),
+        "_odds_of_beginning": says(0.0),
         "begins_item": says(False),
     },
     "extract.ruled": {
