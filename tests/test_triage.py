@@ -330,13 +330,19 @@ def test_a_scan_with_a_printed_note_is_a_scan(tmp_path: Path) -> None:
     document = document_of(tmp_path, signed())
     assert document.pages[0].kind == "scan"
     assert table_of(document).grid() == TABLE
-    assert texts(document).count("ditandatangani secara elektronik") == 1
+    assert texts(document).count("ditandatangani secara elektronik") == 0
+    assert _foot(document).count("ditandatangani secara elektronik") == 1
     assert not document.findings
+
+
+def _foot(document: Document) -> str:
+    """What is set aside as the foot of a page."""
+    return " ".join(aside.text for aside in document.asides if aside.reason == "kaki-halaman")
 
 
 def test_a_scan_with_a_printed_note_is_said_where_it_is_not_read(tmp_path: Path) -> None:
     document = document_of(tmp_path, signed(), Ocr("never"))
-    assert "ditandatangani secara elektronik" in texts(document)
+    assert "ditandatangani secara elektronik" in _foot(document)
     assert [(f.rule, f.level) for f in document.findings] == [("halaman-tak-terbaca", "error")]
 
 
