@@ -317,7 +317,7 @@ PARTS = {
         "What panels add to publishing",
         "Processor seconds and memory of publishing alone, first and after one change, without\n"
         "and with the panels and the descriptions for other programs\n"
-        "(`python -m benchmarks.publishing`); of 300 and 1,000 documents in [batches](batches.md).",
+        "(`python -m benchmarks.publishing`); of 1,000 documents in [batches](batches.md).",
         _publishing,
     ),
 }
