@@ -30,7 +30,7 @@ from unittest.mock import patch
 from benchmarks.batches import documents, measure
 from samples.model import Options
 
-AGAIN = 3
+AGAIN = 9
 """Documents changed one after another; the median of what they cost is shown."""
 
 
