@@ -26,10 +26,13 @@ _ENDS_IN_NUMBER = re.compile(r"(?:^|[\s|–—-])(?P<number>\d{1,4})[-–—|.\s
 
 
 _SIGNED = re.compile(
-    r"ditandatangani\s+secara\s+elektronik\s+(?:menggunakan|dengan)|sertifi(?:kat|kasi)\s+elektronik|\bBSrE\b",
+    r"(?:dokumen\s+ini\s+(?:telah\s+)?ditandatangani\s+secara\s+elektronik"
+    r"|ditandatangani\s+secara\s+elektronik\s+(?:menggunakan|dengan))\b",
     re.IGNORECASE,
 )
-"""The foot that an electronic signature prints, be it on one page alone."""
+_CERTIFIED = re.compile(r"sertifi(?:kat|kasi)\s+elektronik|\bBSrE\b", re.IGNORECASE)
+"""The foot that an electronic signature prints, be it on one page alone, and what it goes on with:
+elsewhere text may speak of certificates."""
 _YEARS = re.compile(rf"{YEAR}(?:\s*[-–—]\s*{YEAR})?")
 """The rest of a running head that broke before its year."""
 _OF_REGULATION = re.compile(
@@ -99,7 +102,12 @@ def find_furniture(
             or (end is not None and ends[end] >= 3)
         ):
             found[page].append(Furniture(text, "nomor-halaman", words))
-        elif not top and _SIGNED.search(text):
+        elif not top and (
+            _SIGNED.search(text)
+            or (
+                _CERTIFIED.search(text) and any(_SIGNED.search(o.text) for o in found.get(page, ()))
+            )
+        ):
             found[page].append(Furniture(text, "kaki-halaman", words))
         elif (
             repeated[text.casefold(), top] >= enough

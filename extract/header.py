@@ -26,6 +26,7 @@ _NEGATED = re.compile(r"-\d")
 _BRACKETED_INSIDE = re.compile(r"[(\[]\s*\d{1,2}\s*[)\]]")
 _UP_TO = re.compile(UP_TO, re.IGNORECASE)
 _ALPHA = re.compile(r"[A-Za-z]{2}")
+_OF_SERIALS = re.compile(r"no(?:mor)?\.?", re.IGNORECASE)
 COUNTED = 5
 """Numbers behind names from which on they count columns."""
 _COUNTING = 6
@@ -148,19 +149,25 @@ def _is_ordinal(text: str) -> bool:
 def is_ordinal_row(texts: Sequence[str]) -> bool:
     """Whether the texts of a line count the years of one band after another: ``1 2 3 1 2 3``, with
     or without the unit of their money: ``1 (Rp) 2 (Rp) 1 2``. The names of the columns before them
-    may end on the same line: ``Lainnya 1 2 3 1 2 3``; so may those of columns that are counted
-    once: ``No Desa 1 2 3 4 5``."""
+    may end on the same line: ``Lainnya 1 2 3 1 2 3 1 2 3``; so may, behind ``No``, those of columns
+    that are counted once: ``No Desa 1 2 3 4 5``."""
     texts = [without_money(text) for text in texts]
     named = sum(text[:1].isalpha() for text in texts)
-    if named and texts[named:] == [str(n) for n in range(1, len(texts) - named + 1)]:
-        return len(texts) - named >= COUNTED
+    if named and _OF_SERIALS.fullmatch(texts[0]):
+        # No row begins with the name of the numbers that rows begin with.
+        return len(texts) - named >= COUNTED and texts[named:] == [
+            str(n) for n in range(1, len(texts) - named + 1)
+        ]
     numbers = [int(text) for text in texts if text in set("123456789")]
     count = max(numbers, default=0)
     bands, rest = divmod(len(numbers), max(count, 1))
     if len(numbers) < 4 or rest or bands < 2 or numbers != [*range(1, count + 1)] * bands:
         return False
     names = texts[: len(texts) - len(numbers)]
-    return not names or (count >= 3 and not any(any(map(str.isdigit, name)) for name in names))
+    # Target and realisasi of a row may count alike, its ratios do not.
+    return not names or (
+        min(count, bands) >= 3 and not any(any(map(str.isdigit, name)) for name in names)
+    )
 
 
 def counts_years(texts: Sequence[str]) -> bool:

@@ -798,6 +798,11 @@ def test_the_foot_of_an_electronic_signature_is_set_aside() -> None:
     assert [line.text for line in found[1]] == [foot, "sertifikat elektronik yang diterbitkan BSrE"]
 
 
+def test_text_on_electronic_certificates_at_the_end_of_a_page_is_no_foot() -> None:
+    text = "Penerapan sertifikat elektronik bagi aparatur dimulai segera."
+    assert not find_furniture([page(1, (400, "Isi."), (790, text))], {})
+
+
 # --------------------------------------------------------------------------- legal bases of a plan
 
 UU25 = "Undang-Undang Nomor 25 Tahun 2004 tentang Sistem Perencanaan Pembangunan Nasional"
