@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 import numpy as np
@@ -252,28 +251,31 @@ def _last_digit(values: Any, scale: Any) -> Any:
     return worth
 
 
+_TOLD = ("tabel_id", "baris", "kolom", "nilai", "satuan")
+
+
 def _told(statements: pa.Table, others: Any, rows: Any, count: int) -> pa.Array:
     """For each row, the statements that differ: their cells and values; null where none does."""
     order = np.argsort(rows, kind="stable")
-    picked = statements.take(pa.array(others[order]))
-    units = picked["satuan"].to_pylist() if "satuan" in picked.column_names else [None] * len(order)
-    places = zip(
-        *(picked[name].to_pylist() for name in ("tabel_id", "baris", "kolom", "nilai")),
-        units,
-        strict=True,
-    )
-    texts = [
-        f"{tabel_id}#{line},{'' if column is None else column}={_shown(value)}"
-        + (f" {unit}" if unit else "")
-        for tabel_id, line, column, value, unit in places
-    ]
+    names = [n for n in statements.column_names if n in _TOLD]
+    picked = statements.select(names).take(pa.array(others[order])).combine_chunks()
+    column = pc.fill_null(picked["kolom"].cast(pa.string()), "")
+    place = pc.binary_join_element_wise(picked["tabel_id"], picked["baris"].cast(pa.string()), "#")
+    texts = pc.binary_join_element_wise(place, column, ",")
+    texts = pc.binary_join_element_wise(texts, _shown(picked["nilai"]), "=")
+    if "satuan" in picked.column_names:
+        with_unit = pc.binary_join_element_wise(texts, picked["satuan"], " ")
+        texts = pc.if_else(pc.equal(pc.fill_null(picked["satuan"], ""), ""), texts, with_unit)
     lengths = np.bincount(rows, minlength=count)
     ends = np.cumsum(lengths)
     found = pa.ListArray.from_arrays(
-        pa.array(np.concatenate([[0], ends]), pa.int32()), pa.array(texts, pa.string())
+        pa.array(np.concatenate([[0], ends]), pa.int32()), texts.combine_chunks()
     )
     return pc.if_else(pa.array(lengths > 0), found, pa.scalar(None, found.type))
 
 
-def _shown(value: float | Decimal) -> str:
-    return f"{value:.15g}" if isinstance(value, float) else f"{value.normalize():f}"
+def _shown(values: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Numbers as text, without the zeros that say nothing."""
+    if pa.types.is_floating(values.type):
+        return pa.chunked_array([[f"{value:.15g}" for value in values.to_pylist()]], pa.string())
+    return pc.utf8_rtrim(pc.utf8_rtrim(values.cast(pa.string()), "0"), ".")
