@@ -73,7 +73,6 @@ def parcels(
     ]
     for some in _some(parcel for parcel in found if not parcel.path.is_file()):
         _make(some, owners, late, keys, store)
-        pa.default_memory_pool().release_unused()
     store.forget_parcels_but(parcel.path for parcel in found)
     return found
 
