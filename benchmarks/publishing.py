@@ -30,8 +30,13 @@ from unittest.mock import patch
 from benchmarks.batches import documents, measure
 from samples.model import Options
 
+FIRST = 7
+"""First publications, each from its own folder; the median of what they cost is shown."""
+
 AGAIN = 11
 """Documents changed one after another; the median of what they cost is shown."""
+
+_NAMES = {False: "without", True: "with"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,10 @@ class Cost:
     seconds: float
     processor: float
     memory: float
+
+
+Costs = dict[bool, list[Cost]]
+"""What publications cost, without and with the panels and descriptions."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -68,35 +77,43 @@ def lines(folder: Path, size: int, jobs: int, options: Options) -> list[str]:
     raw, built = folder / "raw", folder / "built"
     documents(raw, size, options)
     measure(raw, built, jobs)
-    outputs = {whole: folder / ("with" if whole else "without") for whole in (False, True)}
-    for out in outputs.values():
-        _take_pieces(built, out)
-    first = {whole: _alone(raw, out, whole) for whole, out in outputs.items()}
-    again: dict[bool, list[Cost]] = {False: [], True: []}
+    first: Costs = {False: [], True: []}
+    for number in range(FIRST):
+        for whole in _in_turn(number):
+            out = folder / _NAMES[whole]
+            shutil.rmtree(out, ignore_errors=True)
+            _take_pieces(built, out)
+            first[whole].append(_alone(raw, out, whole))
+    again: Costs = {False: [], True: []}
     for number in range(AGAIN):
         changed = sorted(raw.iterdir())[number * size // AGAIN]
         changed.write_text(f"{changed.read_text('utf-8')}\nSatu baris di akhir.\n", "utf-8")
-        # By turns, so that what the first one warms helps both alike.
-        for whole in (True, False) if number % 2 else (False, True):
-            again[whole].append(_alone(raw, outputs[whole], whole))
-    typical = {
-        whole: Cost(
-            median(c.seconds for c in costs),
-            median(c.processor for c in costs),
-            max(c.memory for c in costs),
-        )
-        for whole, costs in again.items()
-    }
-    return [_line(size, "first", first), _line(size, "again, one changed", typical)]
+        for whole in _in_turn(number):
+            again[whole].append(_alone(raw, folder / _NAMES[whole], whole))
+    return [_line(size, "first", first), _line(size, "again, one changed", again)]
 
 
-def _line(size: int, said: str, costs: dict[bool, Cost]) -> str:
-    without, whole = costs[False], costs[True]
+def _in_turn(number: int) -> tuple[bool, bool]:
+    """With and without, by turns: what the first of them warms helps the other."""
+    return (True, False) if number % 2 else (False, True)
+
+
+def _line(size: int, said: str, costs: Costs) -> str:
+    without, whole = (_typical(costs[which]) for which in (False, True))
     share = whole.seconds / without.seconds - 1
     return (
         f"| {size} | {said} | {without.seconds:.2f} | {whole.seconds:.2f} | {share:+.1%} "
         f"| {without.processor:.2f} | {whole.processor:.2f} "
         f"| {without.memory:.0f} | {whole.memory:.0f} |"
+    )
+
+
+def _typical(costs: list[Cost]) -> Cost:
+    """The medians of what it cost, and the most memory."""
+    return Cost(
+        median(cost.seconds for cost in costs),
+        median(cost.processor for cost in costs),
+        max(cost.memory for cost in costs),
     )
 
 
