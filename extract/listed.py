@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.borderless import Line
+from extract.cut_lines import Line
 from extract.grid import Grid
 from extract.header import is_data_text
 from extract.lines import line_text, lines_of

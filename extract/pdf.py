@@ -14,13 +14,9 @@ from pypdfium2 import PdfDocument
 
 from extract.apart import read_apart
 from extract.banded import find_banded
-from extract.borderless import (
-    Line,
-    cut_lines,
-    find_borderless,
-    grown_below,
-)
+from extract.borderless import find_borderless, grown_below
 from extract.continuation import Piece, join_pieces
+from extract.cut_lines import Line, cut_lines
 from extract.damage import MOST_UNPACKED, Damage, find_damage, without_contents
 from extract.document import (
     SURE,

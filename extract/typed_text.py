@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from extract.borderless import cut_lines, find_borderless
+from extract.borderless import find_borderless
+from extract.cut_lines import cut_lines
 from extract.grid import Grid
 from extract.pdfium import PageContent, Word
 from extract.ruled import find_grids
