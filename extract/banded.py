@@ -18,7 +18,7 @@ from extract.column_edges import white_gutters
 from extract.cut_lines import CLOSE, Line, cut_lines
 from extract.grid import Grid, grid_of_walls
 from extract.lines import lines_of
-from extract.pdfium import PageContent, Rule, Word
+from extract.printed import PageContent, Rule, Word
 from extract.row_lines import ALIGNED, is_value
 from extract.rows import between_full_lines
 

@@ -19,7 +19,7 @@ from extract.cut_lines import CITED, WIDEST, Line, cut_lines
 from extract.grid import Grid, with_body
 from extract.header import count_header_rows, is_column_number_row, is_year_text
 from extract.lines import line_text
-from extract.pdfium import PageContent
+from extract.printed import PageContent
 from extract.regions import counted_rows, find_regions
 from extract.row_lines import is_value, several_values
 from extract.rows import grid_of_columns, separators_of

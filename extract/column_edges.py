@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from extract.cut_lines import WIDEST, Line
 from extract.header import is_year_text
-from extract.pdfium import Word
+from extract.printed import Word
 from extract.row_lines import ALIGNED, are_aligned, are_beside, column_at, is_value, middle_of
 
 WIDER = 0.001

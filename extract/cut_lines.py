@@ -19,7 +19,7 @@ from extract.header import (
     repeats_names,
 )
 from extract.lines import level_lines, line_text
-from extract.pdfium import Word
+from extract.printed import Word
 from extract.row_lines import BETWEEN, are_beside, is_value
 from grammar.captions import names_figure
 from grammar.items import is_serial

@@ -39,7 +39,8 @@ from extract.lines import line_text, lines_of, vocabulary
 from extract.listed import find_lists, find_pairs
 from extract.ocr.settings import NEVER, Ocr
 from extract.paragraphs import TextPage, read_paragraphs
-from extract.pdfium import PageContent, Word, open_pdf, read_page, turn, turn_box
+from extract.pdfium import open_pdf, read_page
+from extract.printed import PageContent, Word, turn, turn_box
 from extract.ruled import find_grids
 from extract.shown import hidden_layers
 from extract.triage import PICTURED, image_share, judge

@@ -15,7 +15,7 @@ from extract.around import stands_above, stands_below
 from extract.cut_lines import CLOSE, LEADER, OVERLAP, Line
 from extract.header import is_year_text
 from extract.lines import line_text
-from extract.pdfium import PageContent, Rule
+from extract.printed import PageContent, Rule
 from extract.row_lines import is_value
 from extract.rows import separators_of
 from grammar.continued import says_continued

@@ -16,7 +16,7 @@ from extract.grid import Grid, GridCell, wrap_of
 from extract.header import counts_years, is_column_number_row, is_ordinal_row, is_year_text
 from extract.header_cells import CLOSE, PlacedCell, code_columns, header_cells
 from extract.lines import are_stacked, cell_text, line_text, lines_of
-from extract.pdfium import PageContent, Rule, Word
+from extract.printed import PageContent, Rule, Word
 from extract.row_lines import (
     WORD_SPACE,
     RowLine,

@@ -13,7 +13,7 @@ from itertools import groupby
 from extract.borderless import find_borderless
 from extract.cut_lines import cut_lines
 from extract.grid import Grid
-from extract.pdfium import PageContent, Word
+from extract.printed import PageContent, Word
 from extract.ruled import find_grids
 from extract.typed import with_typed_rules
 from extract.worded import find_worded

@@ -21,7 +21,7 @@ from extract.cut_lines import CITED, CLOSE, LEADER, OVERLAP, WIDEST, Line
 from extract.grid import Grid
 from extract.header import is_year_text
 from extract.lines import line_text
-from extract.pdfium import PageContent, Word
+from extract.printed import PageContent, Word
 from extract.row_lines import ALIGNED, is_value
 from extract.rows import between_full_lines, grid_of_columns, separators_of
 from grammar.captions import starts_caption
