@@ -151,8 +151,11 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
         printed = sum(segment[-1].x1 - segment[0].x0 for segment in line.segments)
         if upwards and len(line.segments) >= 4 and printed < 0.4 * (line.x1 - line.x0):
             margin = max(margin, 0.25 * (right - left))
-        if upwards and len(line.segments) >= 2 and gap < OVERLAP * size:
-            # On this page its first columns may be empty.
+        tied = gap < OVERLAP * size or (
+            gap < CLOSE * size and len(line.segments) >= 3 and abs(line.x0 - left) < size
+        )
+        if upwards and len(line.segments) >= 2 and tied:
+            # On this page its first columns may be empty, or the last one of remarks.
             margin = max(margin, 0.5 * (right - left))
         if line.x0 < left - margin or line.x1 > right + margin:
             return False

@@ -1246,3 +1246,44 @@ def test_the_first_item_of_a_list_begins_a_row(tmp_path: Path) -> None:
         align=("centre", "left", "centre", "centre", "centre"),
     )
     assert only(drawn(tmp_path, layout, rows)).grid() == rows
+
+
+def test_remarks_without_any_stand_far_right_of_the_last_year(tmp_path: Path) -> None:
+    years = [str(year) for year in range(2025, 2031)]
+    rows = [
+        ["NO", "INDIKATOR", "TARGET TAHUN", *[""] * 5, "KETERANGAN"],
+        ["", "", *years, ""],
+        ["1", "Jumlah posyandu aktif", "31", "32", "33", "34", "35", "36", ""],
+        ["2", "Jumlah kelompok tani", "12", "13", "14", "15", "16", "17", ""],
+        ["3", "Persentase layanan", *[f"{n}.1%" for n in range(81, 87)], ""],
+    ]
+    layout = replace(
+        BARE,
+        widths=(20, 110, *[30] * 6, 150),
+        spans=[(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 6), (0, 8, 2, 1)],
+        align=("left", "left", *["right"] * 6, "centre"),
+        size=8.0,
+        pad=3.7,
+        middle=True,
+    )
+    assert only(drawn(tmp_path, layout, rows)).grid() == rows
+
+
+def test_the_end_of_a_scale_alone_on_its_line_is_no_row(tmp_path: Path) -> None:
+    money = "Pagu (Rp.\n000)"
+    rows = [
+        ["No", "Kegiatan", "Rencana Tahun 2024", "", "Prakiraan Tahun 2025", ""],
+        ["", "", "Target", money, "Target", money],
+        ["1", "Rapat koordinasi desa", "76%", "1.297.522", "77%", "897.977"],
+        ["2", "Pembinaan kelompok", "75%", "2.297.522", "76%", "1.897.977"],
+        ["3", "Evaluasi kelurahan", "24", "3.297.522", "24", "2.897.977"],
+    ]
+    layout = replace(
+        BARE,
+        widths=(24, 110, 50, 66, 50, 66),
+        spans=[(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 2), (0, 4, 1, 2)],
+        align=("left", "left", *["right"] * 4),
+        bold_rows=0,
+    )
+    found = only(drawn(tmp_path, layout, rows))
+    assert found.grid()[1:] == [[text.replace("\n", "") for text in row] for row in rows[1:]]
