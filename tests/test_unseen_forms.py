@@ -66,9 +66,9 @@ def test_a_lone_ratio_is_of_the_year_with_a_budget() -> None:
         *REPORT,
         "Tabel 3.7 Laporan Realisasi Anggaran Tahun 2023",
         "",
-        "Uraian | Anggaran 2023 | Realisasi 2023 | % | Realisasi 2022",
-        "Belanja Pegawai | 5.000.000 | 4.500.000 | 90,00 | 4.000.000",
-        "Belanja Modal | 1.000.000 | 800.000 | 80,00 | 700.000",
+        "Uraian | Anggaran 2023 | Realisasi 2023 | Lebih/(Kurang) | % | Realisasi 2022",
+        "Belanja Pegawai | 5.000.000 | 4.500.000 | (500.000) | 90,00 | 4.000.000",
+        "Belanja Modal | 1.000.000 | 800.000 | (200.000) | 80,00 | 700.000",
     )
     assert rows(parsed, "anggaran", "tahun", "anggaran", "realisasi", "rasio") == [
         (2022, None, Decimal(4000000), None),

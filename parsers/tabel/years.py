@@ -131,25 +131,6 @@ _OF_ANOTHER_YEAR = re.compile(
 """Titles of the year before or after the document's own, or of several."""
 
 
-def _with_lone_ratio(header: Header) -> Header:
-    """A header whose years stand over its amounts only (``Anggaran 2021 | Realisasi 2021 | % |
-    Realisasi 2020``) with its one ratio as that of the only year that has a whole and a part before
-    it. Others stay as they are."""
-    undated = [c for c in header.columns if c.year is None and c.ordinal is None]
-    ratios = [
-        c for c in undated if _single_band(c.name) == "rasio" and not _PHYSICAL.search(c.name)
-    ]
-    if len(ratios) != 1 or header.years("rasio"):
-        return header
-    before = header.columns[: ratios[0].index]
-    parts = {c.year for c in before if c.band == "realisasi" and c.year is not None}
-    wholes = {c.year for c in header.columns if c.band in {"target", "anggaran"} and c.year}
-    both = parts & wholes
-    if len(both) != 1 or ratios[0].role == "keterangan":
-        return header
-    return header.with_columns([replace(ratios[0], role="nilai", band="rasio", year=both.pop())])
-
-
 def _with_years_in_rows(header: Header) -> Header:
     """A header of indicators whose lines are years (``Indikator | Tahun | Target | Realisasi |
     Capaian``) with its target as a column of values. Others stay as they are."""
@@ -169,7 +150,6 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     if header.having("tahun"):
         return _with_years_in_rows(header)
     header, ended = _without_year_ends(header)
-    header = _with_lone_ratio(header)
     year = caption_year(caption) or ended
     printed = set(years_in(caption.title or ""))
     of_document = year is None and printed <= {context.periode_awal}
