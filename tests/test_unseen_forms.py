@@ -164,3 +164,45 @@ def test_lines_in_capitals_are_sums_of_those_below(
     table_ = grid(SPENDING.format(modal=modal, total=total))
     wrong = [item for item in sums(table_) if item.verdict != "holds"]
     assert [(table_.label(item.row), plain(item.sum.expected)) for item in wrong] == found
+
+
+@pytest.mark.parametrize("head", ["Jumlah Pagu Tahun 2024-2026", "Total Pagu selama 3 tahun"])
+def test_an_end_may_be_money_alone(head: str) -> None:
+    parsed = read(
+        *("RENCANA STRATEGIS", "KECAMATAN RAWA", "KABUPATEN TELAGA", "TAHUN 2024-2026", ""),
+        "Tabel 6.1 Rencana Program, Kegiatan dan Pendanaan",
+        "",
+        f"Kode | Program/Kegiatan | Indikator | 2024 | | 2025 | | 2026 | | {head}",
+        " | | | Pagu (Rp) | Target | Pagu (Rp) | Target | Pagu (Rp) | Target |",
+        "7.01.02 | PROGRAM LAYANAN | Jumlah layanan | 1.000.000 | 4 | 1.100.000 | 5 | 1.200.000"
+        " | 6 | 3.300.000",
+        "7.01.03 | PROGRAM DESA | Jumlah desa | 2.000.000 | 7 | 2.100.000 | 8 | 2.200.000 | 9"
+        " | 6.300.000",
+    )
+    ends = rows(parsed, "rencana", "kode", "fase", "tahun", "target", "pagu")
+    assert [row for row in ends if row[1] == "akhir"] == [
+        ("7.01.02", "akhir", 2026, None, Decimal(3300000)),
+        ("7.01.03", "akhir", 2026, None, Decimal(6300000)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        (("1.234. 567", "2.345. 678"), True),  # broken by its narrow column
+        (("-", "20"), True),
+        (("20", "lihat catatan"), False),
+        (("-", "-"), False),
+    ],
+)
+def test_a_column_without_a_place_is_told(values: tuple[str, str], told: bool) -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Capaian Kinerja Tahun 2023",
+        "",
+        "No | Indikator Kinerja | Target | Realisasi | Capaian (%) | Pembanding",
+        f"1 | Indeks Kepuasan Masyarakat | 80 | 84 | 105,00 | {values[0]}",
+        f"2 | Nilai SAKIP | 70 | 70 | 100,00 | {values[1]}",
+    )
+    unknown = [f.where[1] for f in parsed.findings if f.rule == "kolom-tak-dikenal"]
+    assert unknown == (["Pembanding"] if told else [])
