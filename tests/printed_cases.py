@@ -1,20 +1,39 @@
 """Tables as they are printed, each with the rows and findings that become of it.
 
 A case is a title, the lines of a table with ``|`` between cells, and ``=>`` before what is read:
-a dataset and its values (``-`` for null), or ``!`` and a finding. A first line that begins with
-``#`` says what the case is of, ``@`` what is known of the document.
+a dataset and its values (``-`` for null), or ``!`` and a finding. A line that begins with ``#`` says
+what the case is of, ``@`` what is known of the document. Of a regulation a case changes lines, and
+says what is read otherwise.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 from typing import Any
 
+from extract.document import Source
+from extract.text import read_text
+from parsers.parse import parse
 from tests.test_tables import CONTEXT, table, tables
 
+PRINTED = Path(__file__).parent / "printed"
+
 _SHOWN = {
-    "capaian": ("sasaran", "indikator", "tahun", "tahun_ke", "target", "realisasi", "rasio", "satuan"),
+    "capaian": (
+        "sasaran",
+        "indikator",
+        "tahun",
+        "tahun_ke",
+        "target",
+        "realisasi",
+        "rasio",
+        "satuan",
+    ),
     "anggaran": ("kode", "jenjang", "uraian", "tahun", "anggaran", "realisasi", "rasio", "skala"),
     "target": ("tujuan", "sasaran", "indikator", "fase", "tahun", "tahun_ke", "nilai", "satuan"),
     "rencana": (
@@ -22,7 +41,17 @@ _SHOWN = {
         *("jenis_belanja", "lokasi", "penanggung_jawab"),
     ),
     "evaluasi": (
-        *("kode", "jenjang", "nama", "indikator", "periode", "tahun", "kinerja", "satuan", "rupiah"),
+        *(
+            "kode",
+            "jenjang",
+            "nama",
+            "indikator",
+            "periode",
+            "tahun",
+            "kinerja",
+            "satuan",
+            "rupiah",
+        ),
         *("tingkat", "tingkat_rupiah", "skala"),
     ),
 }
@@ -31,7 +60,13 @@ _SHOWN = {
 def _shown(value: Any) -> str:
     if value is None:
         return "-"
-    return f"{value:g}" if isinstance(value, float) else f"{value:f}" if isinstance(value, Decimal) else str(value)
+    return (
+        f"{value:g}"
+        if isinstance(value, float)
+        else f"{value:f}"
+        if isinstance(value, Decimal)
+        else str(value)
+    )
 
 
 def read_case(case: str) -> list[str]:
@@ -69,3 +104,53 @@ def cases_of(text: str) -> list[str]:
 def named(case: str) -> str:
     """A case's name in a report of tests: its first line."""
     return case.strip().splitlines()[0].lstrip("# ")
+
+
+# --- regulations ---------------------------------------------------------------------------------
+
+REGULATION = (PRINTED / "regulation.txt").read_text("utf-8")
+_OF_LAW = {
+    "konsideran": ("posisi", "huruf", "teks"),
+    "landasan_hukum": ("bagian", "posisi", "jenis", "nomor", "tahun", "teks"),
+    "pasal": ("bab", "bab_judul", "pasal", "ayat", "huruf", "angka", "label", "teks", "penjelasan"),
+    "renstra_bab": ("bab", "nomor", "judul", "level"),
+    "teks_lain": ("alasan", "teks"),
+}
+
+
+@cache
+def _read_regulation(text: str) -> list[str]:
+    """What is read of a regulation, line by line."""
+    parsed = parse(read_text(text.encode(), Source("contoh.txt", "ab" * 32, "text")))
+    (head,) = parsed.rows["dokumen"]
+    found = [
+        f"{name}: {_shown(value)}" for name, value in head.items() if not name.startswith("source")
+    ]
+    found += [
+        " | ".join((name, *(_shown(row.get(column)).replace("\n", " / ") for column in shown)))
+        for name, shown in _OF_LAW.items()
+        for row in parsed.rows[name]
+    ]
+    return [*found, *(f"! {one.rule} {one.level} {_shown(one.harapan)}" for one in parsed.findings)]
+
+
+def changes_of(case: str) -> list[str]:
+    """What is read otherwise where lines of the regulation are others: behind ``-`` in a case stand
+    lines as they are, behind ``+`` what stands in their place."""
+    text = f"\n{REGULATION}"
+    for change in re.findall(r"(?:^-.*\n)+(?:^\+.*\n?)*", _body(case), re.MULTILINE):
+        old, new = (
+            "".join(f"{line[2:]}\n" for line in change.splitlines() if line[0] == sign)
+            for sign in "-+"
+        )
+        assert text.count(f"\n{old}") >= 1, old
+        text = text.replace(f"\n{old}", f"\n{new}", 1)
+    before, after = _read_regulation(REGULATION), _read_regulation(text[1:])
+    gone, new = Counter(before) - Counter(after), Counter(after) - Counter(before)
+    return [*(f"- {line}" for line in gone.elements()), *(f"+ {line}" for line in new.elements())]
+
+
+def _body(case: str) -> str:
+    return "\n".join(
+        line for line in case.strip().splitlines() if line[:2] in {"- ", "+ ", "-", "+"}
+    )

@@ -58,7 +58,10 @@ def heads(*lines: str) -> list[str]:
             ["Indikator | Kondisi Awal | Kondisi Akhir Renstra | Rata-rata Pertumbuhan"],
             "nilai awal | nilai akhir | nilai pertumbuhan",
         ),
-        (["Indikator | Realisasi s/d Tahun 2021 | Realisasi 2022"], "lain 2021 | nilai realisasi 2022"),
+        (
+            ["Indikator | Realisasi s/d Tahun 2021 | Realisasi 2022"],
+            "lain 2021 | nilai realisasi 2022",
+        ),
         # what was reached, and its ratio
         (["Indikator | Target (%) | Realisasi (%)"], "lain % | nilai rasio %"),
         (
@@ -95,7 +98,10 @@ def heads(*lines: str) -> list[str]:
             "nilai target 2019 | nilai realisasi 2019 | nilai rasio 2019 | nilai target 2020 | nilai realisasi 2020 | nilai rasio 2020",
         ),
         (
-            ["Indikator | Tahap I | | | Tahap II | | ", " | % | Target 2019 | Realisasi 2019 | % | Target 2020 | Realisasi 2020"],
+            [
+                "Indikator | Tahap I | | | Tahap II | | ",
+                " | % | Target 2019 | Realisasi 2019 | % | Target 2020 | Realisasi 2020",
+            ],
             "nilai rasio 2019 | nilai target 2019 | nilai realisasi 2019 | nilai rasio 2020 | nilai target 2020 | nilai realisasi 2020",
         ),
         (
@@ -173,7 +179,10 @@ def test_heads(lines: list[str], expected: str) -> None:
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
-        (["Sasaran 1: Mutu | | ", "No | Indikator | Target 2021"], ["nomor", "indikator", "nilai target 2021"]),
+        (
+            ["Sasaran 1: Mutu | | ", "No | Indikator | Target 2021"],
+            ["nomor", "indikator", "nilai target 2021"],
+        ),
         (["Sasaran 1: Mutu | | ", "No | | Target 2021"], ["nomor", "lain", "nilai target 2021"]),
         (["Judul | | ", " | Indikator | Target 2021"], ["lain", "indikator", "nilai target 2021"]),
     ],
