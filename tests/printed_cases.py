@@ -1,8 +1,8 @@
 """Tables as they are printed, each with the rows and findings that become of it.
 
 A case is a title, the lines of a table with ``|`` between cells, and ``=>`` before what is read:
-a dataset and its values (``-`` for null), or ``!`` and a finding. A line that begins with ``#`` says
-what the case is of, ``@`` what is known of the document. Of a regulation a case changes lines, and
+a dataset and its values (``-`` for null), or ``!`` and a finding. A line behind ``#`` says what the
+case is of, one behind ``@`` what is known of the document. Of a regulation a case changes lines, and
 says what is read otherwise.
 """
 
@@ -83,7 +83,7 @@ def read_case(case: str) -> list[str]:
     return [*found, *(f"! {one.rule} {one.level}" for one in part.findings)]
 
 
-def _known(value: str) -> str | int | None:
+def _known(value: str) -> Any:
     return int(value) if value.isdigit() else value if value != "-" else None
 
 
@@ -146,8 +146,8 @@ def changes_of(case: str) -> list[str]:
         assert text.count(f"\n{old}") >= 1, old
         text = text.replace(f"\n{old}", f"\n{new}", 1)
     before, after = _read_regulation(REGULATION), _read_regulation(text[1:])
-    gone, new = Counter(before) - Counter(after), Counter(after) - Counter(before)
-    return [*(f"- {line}" for line in gone.elements()), *(f"+ {line}" for line in new.elements())]
+    gone, added = Counter(before) - Counter(after), Counter(after) - Counter(before)
+    return [*(f"- {line}" for line in gone.elements()), *(f"+ {line}" for line in added.elements())]
 
 
 def _body(case: str) -> str:
