@@ -11,7 +11,7 @@ import re
 
 from extract.document import Document, Source, Table
 from extract.pdf import PageReading, assemble
-from extract.pdfium import PageContent, Rule, Word
+from extract.pdfium import PageContent, Rule, Word, turn
 from extract.ruled import find_grids
 from extract.triage import judge
 from extract.typed import with_typed_rules
@@ -20,18 +20,18 @@ WIDE, HIGH, LEFT, TOP = 5.0, 12.0, 40.0, 60.0
 WIDTH, HEIGHT = 842.0, 595.0
 
 
-def page_of(art: str, number: int = 1) -> PageContent:
+def page_of(art: str, number: int, high: float = HIGH) -> PageContent:
     """The words and rules of a drawn page."""
     words, rules = [], []
     for place, line in enumerate(art.splitlines()):
-        top = TOP + place * HIGH
-        middle = top + HIGH / 2
+        top = TOP + place * high
+        middle = top + high / 2
         for run in re.finditer(r"\+[+-]+", line):
             x0, x1 = (LEFT + (at + 0.5) * WIDE for at in (run.start(), run.end() - 1))
             rules.append(Rule(x0, middle, x1, middle))
         for rule in re.finditer(r"\|", line):
             x = LEFT + (rule.start() + 0.5) * WIDE
-            rules.append(Rule(x, top - HIGH / 2, x, middle + HIGH))
+            rules.append(Rule(x, top - high / 2, x, middle + high))
         for word in re.finditer(
             r"[^\s|]+", re.sub(r"\+[+-]+", lambda run: " " * len(run[0]), line)
         ):
@@ -45,11 +45,11 @@ def page_of(art: str, number: int = 1) -> PageContent:
     )
 
 
-def document_of(art: str) -> Document:
-    """The document of drawn pages."""
+def document_of(art: str, turned: int = 0, high: float = HIGH) -> Document:
+    """The document of drawn pages, each turned by so many degrees, with lines so high."""
     readings = []
     for number, drawn in enumerate(art.split("%%\n"), 1):
-        content = with_typed_rules(page_of(drawn, number))
+        content = with_typed_rules(turn(page_of(drawn, number, high), turned))
         grids = find_grids(content)
         kind = judge(content).kind
         readings.append(
@@ -58,15 +58,14 @@ def document_of(art: str) -> Document:
     return assemble(readings, Source("gambar.pdf", "0" * 64, "pdf"))
 
 
-def seen(document: Document) -> list[str]:
-    """Paragraphs, tables with their rows, and what was set aside, line by line."""
+def seen(document: Document, *, edges: bool = True) -> list[str]:
+    """Paragraphs, tables with their rows (and ``edges``), and what was set aside, line by line."""
     found = []
     for block in document.blocks:
         if isinstance(block, Table):
-            found.append(
-                f"tabel {block.header_rows}/{block.n_rows} {block.confidence:.3f}"
-                f" {' '.join(f'{edge:.0f}' for edge in block.box)}"
-            )
+            box = [f"{edge:.0f}" for edge in block.box or () if edges]
+            shape = (f"{block.header_rows}/{block.n_rows}", f"{block.confidence:.3f}")
+            found.append(" ".join(("tabel", *shape, *box)))
             found += [f"  {' | '.join(row)}".rstrip() for row in block.grid()]
             found += [
                 f"  sel {cell.row},{cell.col}: {cell.row_span} x {cell.col_span}"
