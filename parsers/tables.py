@@ -76,7 +76,7 @@ def parse_tables(
         part.used.add(index)
         part.captions.update(caption.blocks)
         header = headers[index]
-        if not evaluasi.is_evaluasi(header, caption):  # whose columns are dated by their quarters
+        if not periods.is_evaluasi(header, caption):  # whose columns are dated by their quarters
             header = dated_by_caption(header, caption, context)
         sheet = Sheet(
             table,

@@ -11,7 +11,7 @@ import re
 
 from extract.document import Document, Source, Table
 from extract.pdf import PageReading, assemble
-from extract.pdfium import PageContent, Rule, Word, turn
+from extract.printed import PageContent, Rule, Word, turn
 from extract.ruled import find_grids
 from extract.triage import judge
 from extract.typed import with_typed_rules
