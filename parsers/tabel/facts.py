@@ -9,8 +9,8 @@ from functools import cached_property
 
 from parsers.tabel.captions import Caption
 from parsers.tabel.catalogue import catalogue
-from parsers.tabel.evaluasi import is_evaluasi
 from parsers.tabel.header import Band, Column, Header
+from parsers.tabel.periods import is_evaluasi
 from parsers.tabel.sheet import Sheet
 
 AMOUNT = 1_000_000
