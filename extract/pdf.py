@@ -45,6 +45,7 @@ from extract.ocr.settings import NEVER, Ocr
 from extract.paragraphs import TextPage, read_paragraphs
 from extract.pdfium import PageContent, Word, open_pdf, read_page, turn, turn_box
 from extract.ruled import find_grids
+from extract.shaded import shade_rules
 from extract.shown import hidden_layers
 from extract.triage import PICTURED, image_share, judge
 from extract.typed import with_typed_rules
@@ -256,7 +257,8 @@ def _with_grids(content: PageContent, kind: PageKind) -> PageReading:
     grids = find_grids(content)
     if kind == "ruled" and not grids:
         kind = "text"
-    return PageReading(replace(content, shades=()), kind, grids)
+    rules = (*content.rules, *shade_rules(content.shades))
+    return PageReading(replace(content, rules=rules, shades=()), kind, grids)
 
 
 def assemble(readings: Sequence[PageReading], source: Source) -> Document:

@@ -18,6 +18,8 @@ LEVEL = 1.5
 WORD_SPACE = 0.5
 """Words of one text stand at most this many type sizes apart."""
 
+ALIKE = 0.02
+"""The share by which the widths of signs differ that are alike."""
 ALIGNED = 0.8
 """The share of lines in which a column ends or begins at one place."""
 
@@ -137,7 +139,7 @@ def row_lines(
     lines = []
     printed = level_lines(words)
     # The space of this type: kerning varies it a little, a line set to full width more.
-    space = median([space for line in printed for space in _spaces(line)] or [0.27])
+    space = pitch(words) or median([space for line in printed for space in _spaces(line)] or [0.27])
     sharp = _sharp_edges(printed, columns)
     for line in printed:
         groups: list[list[Word]] = [[line[0]]]
@@ -208,6 +210,15 @@ def are_aligned(pairs: Sequence[tuple[Word, Word]]) -> bool:
 def _at_one_place(places: Sequence[float]) -> bool:
     middle = median(places)
     return sum(abs(x - middle) < LEVEL for x in places) >= ALIGNED * len(places)
+
+
+def pitch(words: Sequence[Word]) -> float:
+    """How wide each sign is, in type sizes, where all are alike, as those of a typewriter; else
+    0."""
+    wide = [(word.x1 - word.x0) / len(word.text) / word.size for word in words if word.text[1:]]
+    usual = median(wide or [0.0])
+    alike = sum(abs(one - usual) < ALIKE * usual for one in wide)
+    return usual if alike >= ALIGNED * len(wide) else 0.0
 
 
 def _spaces(line: Sequence[Word]) -> list[float]:

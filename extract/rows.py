@@ -22,10 +22,15 @@ from extract.row_lines import (
     Segment,
     column_at,
     is_value,
+    pitch,
     reach,
     row_lines,
 )
 
+TYPED = 1.3
+"""Signs between two words of one text at most, where all signs are as wide as each other."""
+UNIT_OFF = 0.12
+"""How far a unit stands off the middle of its columns, as a share of their width."""
 PURE = 3
 """Values that a column must hold, and nothing else, for a text above them to be its name."""
 
@@ -62,9 +67,11 @@ def grid_of_columns(
     if start >= len(lines):
         return None
     header, body = lines[:start], lines[start:]
+    space = max(WORD_SPACE, TYPED * pitch(words))
     for line in body:
         # The text of a body keeps clear of the edges; what reaches over one means to.
-        line.segments = _body_segments(line, columns)
+        line.segments = _body_segments(line, columns, space)
+    _spread_units(body, columns)
     number_line = [header.pop()] if numbered else []
     cells = header_cells(header, columns, code_columns(body, n_cols))
     depth = max((row + rows for row, _, rows, _, _ in cells), default=0)
@@ -77,6 +84,47 @@ def grid_of_columns(
     bottom = lines[-1].bottom + 1 if bottom is None else bottom
     edges = _row_edges(header, depth, groups, top, bottom)
     return _assembled(content, positions, columns, edges, cells, _rooms(body), depth)
+
+
+def _spread_units(body: Sequence[RowLine], columns: Sequence[float]) -> None:
+    """Let the units above the first values, which stand over no name (``1,000 acres``), reach over
+    the columns in whose middle each of them stands."""
+    n_cols = len(columns) - 1
+    for line in body:
+        texts = line.segments
+        if not 0 < len(texts) < n_cols - 1 or not all(map(_is_unit, texts)):
+            break
+        groups = _centred_groups([text.centre for text in texts], columns)
+        if groups:
+            for text, (first, last) in zip(texts, groups, strict=True):
+                text.first, text.last = first, last
+
+
+def _is_unit(text: Segment) -> bool:
+    """Whether a text right of the first column is no value."""
+    return text.first > 0 and any(map(str.isalpha, text.text))
+
+
+def _centred_groups(
+    middles: Sequence[float], columns: Sequence[float]
+) -> list[tuple[int, int]] | None:
+    """The columns behind the first in as many groups as there are texts, each with its text in the
+    middle, if there are such."""
+    groups: list[tuple[int, int]] = []
+    first = 1
+    for number, middle in enumerate(middles):
+        ends = (
+            range(first, len(columns) - 1)
+            if number < len(middles) - 1
+            else range(len(columns) - 2, len(columns) - 1)
+        )
+        off = {end: abs((columns[first] + columns[end + 1]) / 2 - middle) for end in ends}
+        last = min(off, key=lambda end: off[end], default=None)
+        if last is None or off[last] > UNIT_OFF * (columns[last + 1] - columns[first]):
+            return None
+        groups.append((first, last))
+        first = last + 1
+    return groups
 
 
 def _row_cells(group: Sequence[RowLine], row: int, n_cols: int) -> list[PlacedCell]:
@@ -174,8 +222,9 @@ def _assembled(
     )
 
 
-def _body_segments(line: RowLine, columns: Sequence[float]) -> list[Segment]:
-    """The texts of a line of the body in their columns.
+def _body_segments(line: RowLine, columns: Sequence[float], space: float) -> list[Segment]:
+    """The texts of a line of the body in their columns; words of one are at most ``space`` type
+    sizes apart.
 
     A text that reaches over an edge (for one long text in a column moves no gutter) stands where
     no other text of the line does; else, if it begins with a value, in the column of its middle;
@@ -185,7 +234,7 @@ def _body_segments(line: RowLine, columns: Sequence[float]) -> list[Segment]:
     for segment in line.segments:
         groups.append([segment.words[0]])
         for before, word in pairwise(segment.words):
-            if word.x0 - before.x1 > WORD_SPACE * word.size:
+            if word.x0 - before.x1 > space * word.size:
                 groups.append([word])
             else:
                 groups[-1].append(word)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
 from extract import pdfium
@@ -456,3 +457,133 @@ def test_periods_money_and_counted_columns_of_a_head() -> None:
     assert is_ordinal_row(["No", "Desa", "1", "2", "3", "4", "5"])
     assert not is_ordinal_row(["No", "Desa", "1", "2", "4", "5", "6"])
     assert says_continued("Table 14. Population of States—Continued")
+
+
+def test_texts_of_several_lines_in_rows_that_shades_part(tmp_path: Path) -> None:
+    """Each second row is shaded, cell by cell; nothing else parts the rows."""
+    rows = [
+        ["Case", "Subject", "Decision"],
+        ["100/2011", "Refusal to give access to the report of an audit", "Settled"],
+        ["231/2011", "Delay in payment, and the interest due for it", "No maladministration found"],
+        ["400/2012", "Conduct of the oral test", "Closed with a remark for the future"],
+        ["12/2012", "Failure to reply to a complaint about state aid", "Settled"],
+    ]
+    widths = (70, 120, 100)
+
+    def draw(canvas: Canvas, height: float) -> None:
+        y = height - 100
+        for number, row in enumerate(rows):
+            x = 60.0
+            parts = [
+                simpleSplit(t, "Helvetica", 9, w - 8) for t, w in zip(row, widths, strict=True)
+            ]
+            deep = 11 * max(map(len, parts)) + 2
+            for lines, width in zip(parts, widths, strict=True):
+                canvas.setFillGray(0.85 if number % 2 == 0 else 1)
+                canvas.rect(x, y - deep, width, deep, stroke=0, fill=1)
+                canvas.setFillGray(0)
+                for step, line in enumerate(lines):
+                    canvas.drawString(x + 3, y - 10 - 11 * step, line)
+                x += width
+            y -= deep
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+@pytest.mark.parametrize("colons", [True, False])
+def test_a_typed_report_with_colons_between_its_columns(tmp_path: Path, colons: bool) -> None:
+    """Colons below one another are taken for rules where typed rules stand above and below, and
+    units between the names and the values stand over several columns."""
+    head = [
+        "-" * 62,
+        "                    :    Area harvested   :   Yield per acre  ",
+        "       State        :" + "-" * 41,
+        "                    :   2011   :   2012   :   2011  :   2012  ",
+        "-" * 62,
+        "                    :     1,000 acres     :      bushels      ",
+        "                    :",
+    ]
+    names = ("Oregon", "Louisiana", "Ohio", "Iowa", "Texas")
+    body = [[name, f"{11 * n},638", f"1{n},239", f"{160 + n}.6", f"{48 + n}.9"]
+            for n, name in enumerate(names, start=1)]  # fmt: skip
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Courier", 8)
+        lines = [
+            *head,
+            *(
+                (row[0] + " " + "." * 20)[:20]
+                + ":"
+                + f"{row[1]:>9}  {row[2]:>9}  {row[3]:>8}  {row[4]:>8}"
+                for row in body
+            ),
+            head[0],
+        ]
+        for number, line in enumerate(lines):
+            shown = line if colons else line.replace(":", " ")
+            canvas.drawString(50, height - 100 - 9.5 * number, shown)
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert [[row[0].rstrip(" ."), *row[1:]] for row in found] == [
+        ["State", "Area harvested", "", "Yield per acre", ""],
+        ["", "2011", "2012", "2011", "2012"],
+        ["", "1,000 acres", "", "bushels", ""],
+        *body,
+    ]
+
+
+def test_a_table_in_each_column_of_a_page(tmp_path: Path) -> None:
+    """Their rows share heights, and running text stands above and below both."""
+    running = [
+        "Respondents were asked about their main",
+        "activity during the reference week, and",
+        "those who live in institutions were left",
+        "out, so that the share of older people in",
+        "work is somewhat lower than it had been",
+        "in the years before the last reform, and",
+        "lower than in most other countries today",
+    ]
+    other = [["Age", "Injured", "Rate"], *([f"{n}0-{n}9", f"{n}1", f"{n}.5"] for n in range(1, 7))]
+    rows = [row[:3] for row in ROWS]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for x, above, table in ((60, 7, rows), (310, 5, other)):
+            y = height - 100
+            for line in running[:above]:
+                canvas.drawString(x, y, line)
+                y -= 11
+            y = put(canvas, table, y - 11, x=x, first=112, step=11) - 22
+            for line in running:
+                canvas.drawString(x, y, line)
+                y -= 11
+
+    assert sorted(tables(drawn(tmp_path, draw))) == sorted([rows, other])
+
+
+def test_names_that_end_on_one_line_under_bands_without_rules(tmp_path: Path) -> None:
+    """Each name is as high as it has lines, and stands right under its band or two lines below."""
+    names = [
+        ("Public institutions", 230, 0), ("Private institutions of all kinds", 380, 0),
+        ("Four-year", 180, 1), ("and above", 180, 2), ("Two-year", 230, 2),
+        ("Less than", 280, 1), ("two-year", 280, 2), ("Nonprofit", 330, 1), ("four-year", 330, 2),
+        ("For-profit", 382, 1), ("four-year", 382, 2), ("Other", 430, 2),
+    ]  # fmt: skip
+    body = [[f"Group {n}", *(f"{n}{m}.{m}" for m in range(1, 7))] for n in range(1, 7)]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 8)
+        for text, x, line in names:
+            canvas.drawCentredString(x, height - 100 - 9 * line - (line > 0), text)
+        canvas.line(60, height - 123, 460, height - 123)
+        for number, row in enumerate(body):
+            canvas.drawString(60, height - 133 - 10 * number, row[0])
+            for column, text in enumerate(row[1:]):
+                canvas.drawRightString(195 + 50 * column, height - 133 - 10 * number, text)
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert found[:2] == [
+        ["", "Public institutions", "", "", "Private institutions of all kinds", "", ""],
+        ["", "Four-year and above", "Two-year", "Less than two-year", "Nonprofit four-year",
+         "For-profit four-year", "Other"],
+    ]  # fmt: skip
+    assert found[2:] == body

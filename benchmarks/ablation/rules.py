@@ -91,7 +91,8 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     },
     "extract.rows": {
         "_rooms": says(dict),
-        "_body_segments": lambda line, _: line.segments,
+        "_body_segments": lambda line, *_: line.segments,
+        "_spread_units": says(None),
         "_end_of_names": lambda lines: len(lines),
         "_last_name": says(-1),
         "_ruled_off": says(0),
@@ -102,6 +103,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_sharp_edges": says(set),
         "_stands_between": says(False),
         "_spaces": says(list),
+        "pitch": says(0.0),
         "_is_rest": says(False),
     },
     "extract.header_cells": {
@@ -109,6 +111,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_open": says(False),
         "_named_alike": says(dict),
         "_shares_edge": says(False),
+        "_is_over_several": says(False),
         "_names_years": says(False),
         "_is_of_years": says(True),
         "_goes_over": says(False),
@@ -213,9 +216,13 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_cuts": says(list),
         "_between_captions": says(list),
         "_by_width": lambda text: [text],
+        "_between_texts": says(list),
+        "_holds_wide": says(False),
+        "_alone": leaves(1),
         "_between_rules": says(list),
     },
     "extract.pdf": {
+        "shade_rules": says(list),
         "find_lists": says(list),
         "find_banded": says(list),
         "find_worded": says(list),
@@ -243,14 +250,17 @@ _WORKINGS = {
     "extract.boundaries": (
         "row_boundaries _cheapest _value_columns _joints _leading _has_room _goes_on"
     ),
-    "extract.rows": "grid_of_columns _row_cells _row_edges _assembled _body_start _holds_values",
+    "extract.rows": (
+        "grid_of_columns _row_cells _centred_groups _is_unit _row_edges _assembled _body_start "
+        "_holds_values"
+    ),
     "extract.row_lines": (
         "row_lines are_aligned are_beside several_values _at_one_place reach "
         "column_at middle_of "
         "is_value value_places RowLine.texts RowLine.bold"
     ),
     "extract.header_cells": (
-        "header_cells code_columns _built_up _filled _stacks _plain _grouped _taken"
+        "header_cells code_columns _built_up _filled _stacks _plain _grouped _taken _on_one_line"
     ),
     "extract.continuation": (
         "_Growing.texts join_pieces _start _header_rows _evidence _sign_of_columns "
@@ -276,7 +286,7 @@ _WORKINGS = {
         "find_worded _names _head _regions _parts _middles _printed _widest _columns"
     ),
     "extract.apart": (
-        "read_apart _texts _of_lines _within _overlap _crosses _reached _keeps_to_rules "
+        "read_apart _texts _joined _of_lines _within _overlap _crosses _reached _keeps_to_rules "
         "_Text.follows"
     ),
     "extract.framed": "find_framed _grid",
