@@ -39,7 +39,7 @@ from extract.row_lines import (
     several_values,
 )
 from extract.rows import grid_of_columns
-from grammar.captions import names_figure
+from grammar.captions import is_caption, names_figure
 from grammar.continued import says_continued
 from grammar.items import is_serial, serial_number
 
@@ -59,6 +59,8 @@ FULL_LINES = 0.9
 """The share of the lines that begin in the first column where each is a row."""
 NAME_ROOM = 1.5
 """Type sizes between the end of a name and the beginning of the values below it at most."""
+BETWEEN_NAMES = 0.1
+"""The share of the distance of two names by which a band in their middle stands off it."""
 CROWDED = 3
 """Gutters that one text of a header runs over where it is names that stand close together."""
 FULL_GAPS, ALIKE = 5, 0.15
@@ -69,6 +71,10 @@ OVERLAP = -0.15
 """Type sizes between lines whose boxes overlap, and do not only touch."""
 YEARS = 3
 """Years side by side at least that are columns though the body has nothing under them."""
+QUESTION = 2
+"""Lines of a text over the whole width that heads rows, at most."""
+ALIKE_ENDS = 2.0
+"""Points by which values of one column end unlike."""
 FAR = 4.0
 """Type sizes that the names of columns may stand above the first row."""
 WHOLE = 0.9
@@ -96,6 +102,7 @@ CITED = re.compile(
     r"|\b(?:Lembaran|Berita|T?LN|BN)\s+(?:Negara|Daerah|RI)\b",
     re.IGNORECASE,
 )
+_BEFORE, _BEHIND = {"$", "€", "£", "¥", "US$"}, {"%"}
 _NUMBER = re.compile(r"no(?:mor)?\b", re.IGNORECASE)
 _ENDED = re.compile(r".{20}[:;.]$")
 LEADER = re.compile(r"\.{5,}|…{2,}|_{5,}")
@@ -428,7 +435,28 @@ def _together(lines: Sequence[Line], one: int, two: int) -> bool:
             return False
     left = min(lines[one].x0, lines[two].x0)
     right = max(lines[one].x1, lines[two].x1)
-    return not any(is_running(line, left, right) for line in lines[one + 1 : two])
+    between = lines[one + 1 : two]
+    return not any(is_running(line, left, right) for line in between) or _is_question(
+        lines[one], between, lines[two]
+    )
+
+
+def _is_question(above: Line, between: Sequence[Line], below: Line) -> bool:
+    """Whether one text of a line or two between two rows, with values at the same places, heads
+    the rows below it, however wide it is."""
+    if len(between) > QUESTION or not all(map(_is_data, (above, below))):
+        return False
+    if any(line.segments[1:] or _is_noted(line_text(line.words)) for line in between):
+        return False
+    ends = [[segment[-1].x1 for segment in line.segments[1:]] for line in (above, below)]
+    return len(ends[0]) == len(ends[1]) and all(
+        abs(one - two) < ALIKE_ENDS for one, two in zip(*ends, strict=True)
+    )
+
+
+def _is_noted(text: str) -> bool:
+    """Whether a text is a caption or a note."""
+    return names_figure(text) or bool(_NOTE.match(text))
 
 
 def is_running(line: Line, left: float, right: float) -> bool:
@@ -437,7 +465,7 @@ def is_running(line: Line, left: float, right: float) -> bool:
     widest = max(segment[-1].x1 - segment[0].x0 for segment in line.segments)
     if widest > 0.55 * (right - left) and len(line.segments) <= 2 and not repeats_names(text):
         return True
-    return (names_figure(text) or bool(_NOTE.match(text))) and len(line.segments) <= 2
+    return _is_noted(text) and len(line.segments) <= 2
 
 
 def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -> tuple[int, int]:
@@ -458,10 +486,8 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
             return False
         if len(line.segments) == 1 and gap > 0.5 * size and line.size > 1.08 * neighbour.size:
             return False
-        if upwards and len(line.segments) == 1:
-            text = line_text(line.words)
-            if _ENDED.search(text) or says_continued(text):
-                return False
+        if upwards and _is_no_name(line):
+            return False
         # A header's names are centred where the values below stand at one side of their column.
         # Its first or last columns may hold nothing on this page.
         wide = upwards and (len(line.segments) >= 4 or gap < CLOSE * size)
@@ -479,9 +505,14 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
         return not is_running(line, left, right)
 
     start = first
-    while start > 0 and belongs(lines[start - 1], lines[start], True):
+    while start > 0 and (
+        belongs(lines[start - 1], lines[start], True)
+        or (start > 1 and _is_below_names(lines[: start + 1], left, fullest))
+    ):
         start -= 1
         left, right = min(left, lines[start].x0), max(right, lines[start].x1)
+    while start < first and _ends_caption(lines, start, right):
+        start += 1
     # A title alone in the middle over everything is no header.
     while start < first and (
         _is_title(lines[start], left, right, lines[start + 1], centre)
@@ -500,6 +531,51 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
     ):
         stop += 1
     return _within_rules(lines, (start, stop), (first, last), content.rules)
+
+
+def _is_no_name(line: Line) -> bool:
+    """Whether a line is a caption, a sentence that ends, or says that a table goes on."""
+    text = line_text(line.words)
+    return is_caption(text) or (
+        len(line.segments) == 1 and (_ENDED.search(text) is not None or says_continued(text))
+    )
+
+
+def _is_below_names(lines: Sequence[Line], left: float, fullest: Line) -> bool:
+    """Whether the last but one of these lines heads the rows below it, however wide it is: one text
+    at the left, right below the names of the columns, of which each stands over one text."""
+    *above, line, following = lines
+    if (
+        line.segments[1:]
+        or abs(line.x0 - left) > 2 * line.size
+        or _is_noted(line_text(line.words))
+        or max(line.top - above[-1].bottom, following.top - line.bottom) > line.size
+    ):
+        return False
+    head = [above[-1]]
+    while len(head) < len(above) and (
+        head[-1].top - above[-len(head) - 1].bottom < CLOSE * line.size
+    ):
+        head.append(above[-len(head) - 1])
+    names = [name for one in head for name in one.segments]
+    return len(names) > 2 and all(
+        not one.values() and all(_parts_under(name, fullest) == 1 for name in one.segments)
+        for one in head
+    )
+
+
+def _ends_caption(lines: Sequence[Line], row: int, right: float) -> bool:
+    """Whether a line goes on with the caption right above it: one text that begins where it does,
+    whose first word had no room behind it."""
+    line, caption = lines[row], lines[row - 1]
+    word = line.words[0]
+    return (
+        row > 0
+        and is_caption(line_text(caption.words))
+        and len(line.segments) == 1
+        and abs(line.x0 - caption.x0) < line.size
+        and caption.x1 + USUAL * word.size + word.x1 - word.x0 > max(right, caption.x1)
+    )
 
 
 def _within_rules(
@@ -553,13 +629,14 @@ def _is_over(line: Line, anchor: Line) -> bool:
     """Whether a line names the columns of a row, three at least, each name over one text."""
     if len(line.segments) < 3 or line.values():
         return False
-    return all(
-        sum(
-            name[0].x0 < part[-1].x1 + name[0].size and name[-1].x1 > part[0].x0 - name[0].size
-            for part in anchor.segments
-        )
-        == 1
-        for name in line.segments
+    return all(_parts_under(name, anchor) == 1 for name in line.segments)
+
+
+def _parts_under(name: Sequence[Word], anchor: Line) -> int:
+    """How many texts of a line a name stands over, or nearly so."""
+    return sum(
+        name[0].x0 < part[-1].x1 + name[0].size and name[-1].x1 > part[0].x0 - name[0].size
+        for part in anchor.segments
     )
 
 
@@ -568,7 +645,9 @@ def _is_note(line: Line, body: Sequence[Line], size: float) -> bool:
     with a mark or with what notes are called, or one text that runs from before the second column
     into it, further than any text of the table that begins where it does."""
     text = line_text(line.words)
-    if _NOTE.match(text) or (line.size < SMALLER * size and line.values() < 2):
+    if _NOTE.match(text):
+        return True
+    if line.size < SMALLER * size and line.values() < 2 and any(map(str.isalpha, text)):
         return True
     marked = _MARKED.match(text) and len(line.segments) == 1
     if marked and not any(_MARKED.match(line_text(other.words)) for other in body):
@@ -709,7 +788,8 @@ def column_edges(
     edges = [left - 1, *_edges(gutters, head), right + 1]
     if numbering is not None:
         return edges
-    edges = _with_empty_last(_without_names_alone(edges, [*head, *body]), body, head)
+    edges = _without_signs_alone(_without_names_alone(edges, [*head, *body]), body)
+    edges = _with_empty_last(edges, body, head)
     return _with_empty_years(edges, body, head)
 
 
@@ -785,6 +865,18 @@ def _without_names_alone(edges: list[float], region: Sequence[Line]) -> list[flo
         ):
             kept.append(edge)
     return [*kept, edges[-1]]
+
+
+def _without_signs_alone(edges: list[float], body: Sequence[Line]) -> list[float]:
+    """Edges without those between amounts and what counts them, which stands at the other end of
+    their column: ``$`` before them, ``%`` behind."""
+    held: list[set[str]] = [set() for _ in edges[1:]]
+    for line in body:
+        for word in line.words:
+            held[column_at(edges, middle_of(word))].add(word.text)
+    before = {number + 1 for number, texts in enumerate(held) if texts and texts <= _BEFORE}
+    behind = {number for number, texts in enumerate(held) if texts and texts <= _BEHIND}
+    return [x for number, x in enumerate(edges) if number not in before | behind or not number]
 
 
 def _profile(
@@ -963,7 +1055,9 @@ def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[Line]) -> li
     the texts of the body: those of the lowest line of the header before others. A band over
     several columns tells nothing; names no further apart than words are told by these."""
     spans: list[tuple[float, float]] = []
-    for name in (name for line in reversed(header) for name in line.segments):
+    for row, name in ((n, name) for n in range(len(header))[::-1] for name in header[n].segments):
+        if _is_between(name, header[:row]):
+            continue
         covered = sum(name[0].x0 <= a and b <= name[-1].x1 for a, b in gutters)
         parts = [[word] for word in name] if covered >= CROWDED else [name]
         spans += [(part[0].x0, part[-1].x1) for part in parts]
@@ -977,6 +1071,21 @@ def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[Line]) -> li
                 low, high = clear
         edges.append((low + high) / 2)
     return edges
+
+
+def _is_between(name: Sequence[Word], above: Sequence[Line]) -> bool:
+    """Whether a text of a header stands in the middle of two neighbours on a line above, below a
+    part of one of them, and is no year: the unit of both."""
+    if is_year_text(line_text(name)):
+        return False
+    middle = (name[0].x0 + name[-1].x1) / 2
+    for one, two in (pair for line in above for pair in pairwise(line.segments)):
+        ends = [(part[0].x0 + part[-1].x1) / 2 for part in (one, two)]
+        off = abs(middle - sum(ends) / 2)
+        beside = any(part[0].x0 < name[-1].x1 and part[-1].x1 > name[0].x0 for part in (one, two))
+        if beside and off < BETWEEN_NAMES * (ends[1] - ends[0]):
+            return True
+    return False
 
 
 def separators_of(

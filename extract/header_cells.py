@@ -292,7 +292,8 @@ def _shares_edge(segment: Segment, stack: _Stack) -> bool:
 
 def _named_alike(line: RowLine, stacks: Sequence[_Stack]) -> dict[int, _Stack]:
     """The text right above each year of a line, by the year, where each has its own and a text is
-    there twice: ``Target`` over ``2021``, ``Target`` over ``2022`` are one name each."""
+    there twice (``Target`` over ``2021``, ``Target`` over ``2022`` are one name each), or each has
+    the one of its column right in its middle."""
     years = [segment for segment in line.segments if is_year_text(segment.text)]
     found: dict[int, _Stack] = {}
     for year in years:
@@ -302,7 +303,14 @@ def _named_alike(line: RowLine, stacks: Sequence[_Stack]) -> dict[int, _Stack]:
                 found[id(year)] = stack
     own = {id(stack) for stack in found.values()}
     texts = {_plain(stack) for stack in found.values()}
-    return found if len(texts) < len(own) == len(found) == len(years) else {}
+    if not 1 < len(own) == len(found) == len(years):
+        return {}
+    centred = all(
+        year.first == year.last == found[id(year)].first == found[id(year)].last
+        and abs(year.centre - found[id(year)].centre) < EXACT
+        for year in years
+    )
+    return found if centred or len(texts) < len(own) else {}
 
 
 def _is_open(stack: _Stack) -> bool:

@@ -39,6 +39,7 @@ from extract.framed import find_framed
 from extract.furniture import Furniture, find_furniture
 from extract.glance import pictures_of_text
 from extract.grid import Grid, least_score, turned_back
+from extract.labelled_pairs import find_labelled
 from extract.lines import line_text, lines_of, vocabulary
 from extract.listed import find_lists, find_pairs
 from extract.ocr.settings import NEVER, Ocr
@@ -397,7 +398,7 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
         found += find_banded(turned, [place for place in positions if place not in taken])
         if not reading.recognised:
             for part, printed in parts:
-                for find in (find_framed, find_pairs, find_worded):
+                for find in (find_framed, find_pairs, find_labelled, find_worded):
                     found += _left(turned, part, printed, found, find)
         found += listed
         if direction:

@@ -252,6 +252,12 @@ def is_value(text: str) -> bool:
     ) is not None
 
 
+def runs_over(line: RowLine) -> bool:
+    """Whether a line is one text from the first column over others, which hold no part of it."""
+    text, *others = line.segments
+    return not others and text.first == 0 and text.last > 1 and not is_value(text.text)
+
+
 def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
     """For every line the columns in which a value begins, with the line that the value ends on.
 

@@ -25,10 +25,13 @@ from extract.row_lines import (
     pitch,
     reach,
     row_lines,
+    runs_over,
 )
 
 TYPED = 1.3
 """Signs between two words of one text at most, where all signs are as wide as each other."""
+MIDDLE = 0.35
+"""Type sizes that the name of a group stands off the middle of its rows at most."""
 UNIT_OFF = 0.12
 """How far a unit stands off the middle of its columns, as a share of their width."""
 PURE = 3
@@ -78,8 +81,8 @@ def grid_of_columns(
     groups = [number_line] if numbered else []
     for one, two in pairwise([0, *row_boundaries(body, n_cols, separators), len(body)]):
         groups.append(body[one:two])
-    for number, group in enumerate(groups):
-        cells += _row_cells(group, depth + number, n_cols)
+    rows = [_row_cells(group, depth + number, n_cols) for number, group in enumerate(groups)]
+    cells += _with_names_of_groups(rows, groups, separators)
     top = lines[0].top - 1 if top is None else top
     bottom = lines[-1].bottom + 1 if bottom is None else bottom
     edges = _row_edges(header, depth, groups, top, bottom)
@@ -145,6 +148,51 @@ def _row_cells(group: Sequence[RowLine], row: int, n_cols: int) -> list[PlacedCe
         cells.append((row, col, 1, span, held[col]))
         col += span
     return cells
+
+
+def _with_names_of_groups(
+    rows: Sequence[list[PlacedCell]],
+    groups: Sequence[Sequence[RowLine]],
+    separators: Sequence[float],
+) -> list[PlacedCell]:
+    """The cells of rows of which each has its lines in ``groups``; a name in the first column that
+    stands in the middle between two rules, alone beside several rows, spans them all."""
+    if not separators:
+        return [cell for row in rows for cell in row]
+    block = [sum(y < group[0].middle for y in separators) for group in groups]
+    cells: list[PlacedCell] = []
+    first = 0
+    for last in range(1, len(rows) + 1):
+        if last < len(rows) and block[last] == block[first]:
+            continue
+        own = rows[first:last]
+        named = [row[0] for row in own if row[0][4]]
+        lines = [line for group in groups[first:last] for line in group]
+        if (
+            len(own) > 1
+            and len(named) == 1
+            and all(any(cell[4] for cell in row[1:]) for row in own)
+            and _is_in_middle(named[0][4], lines)
+        ):
+            *_, cols, words = named[0]
+            cells.append((own[0][0][0], 0, len(own), cols, words))
+            own = [row[1:] for row in own]
+        cells += [cell for row in own for cell in row]
+        first = last
+    return cells
+
+
+def _is_in_middle(words: Sequence[Word], lines: Sequence[RowLine]) -> bool:
+    """Whether words stand in the middle of the texts beside them, which begin above and end
+    below."""
+    held = {id(word) for word in words}
+    beside = [part for line in lines for part in line.segments if id(part.words[0]) not in held]
+    own = [part for line in lines for part in line.segments if id(part.words[0]) in held]
+    if not own or not beside:
+        return False
+    top, bottom = min(part.top for part in beside), max(part.bottom for part in beside)
+    high, low = min(part.top for part in own), max(part.bottom for part in own)
+    return high > top + 1 and abs(top + bottom - high - low) < 2 * MIDDLE * words[0].size
 
 
 def _rooms(body: Sequence[RowLine]) -> dict[int, tuple[float, float]]:
@@ -273,6 +321,9 @@ def _body_start(
         default=-1,
     )
     leaf = max(leaf, _last_name(lines, first, n_cols))
+    for index in range(max(leaf, 0) + 1, first):
+        if runs_over(lines[index]):
+            return index, False
     if leaf >= 0 and (below := _ruled_off(lines[leaf : first + 1], separators)):
         return leaf + below, False
     bold = 0

@@ -61,6 +61,12 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_together": says(True),
         "is_running": says(False),
         "_is_title": says(False),
+        "_is_question": says(False),
+        "_is_below_names": says(False),
+        "_is_no_name": says(False),
+        "_ends_caption": says(False),
+        "_without_signs_alone": leaves(0),
+        "_is_between": says(False),
         "_is_beside_names": says(False),
         "_is_remark": says(False),
         "_stands_apart": says(False),
@@ -86,6 +92,8 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         **{f"PRICES.{price.name}": 0.0 for price in fields(boundaries.Prices)},
         "_around_headings": says(set),
         "_is_spaced": says(False),
+        "_hold_two": says(False),
+        "runs_over": says(False),
         "_grades": says(set),
         "_lists": says(False),
     },
@@ -93,6 +101,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_rooms": says(dict),
         "_body_segments": lambda line, *_: line.segments,
         "_spread_units": says(None),
+        "_with_names_of_groups": lambda rows, *_: [cell for row in rows for cell in row],
         "_end_of_names": lambda lines: len(lines),
         "_last_name": says(-1),
         "_ruled_off": says(0),
@@ -204,6 +213,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.worded": {
         "_is_told": says(True),
         "_is_bold": says(False),
+        "_begins_alike": says(False),
         "_is_aligned": says(None),
         "_is_table": says(True),
     },
@@ -224,6 +234,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.pdf": {
         "shade_rules": says(list),
         "find_lists": says(list),
+        "find_labelled": says(list),
         "find_banded": says(list),
         "find_worded": says(list),
         "find_framed": says(list),
@@ -243,7 +254,7 @@ RULES = [
 
 _WORKINGS = {
     "extract.borderless": (
-        "Line.texts Line.values cut_lines find_borderless grown_below "
+        "Line.texts Line.values _is_noted _parts_under cut_lines find_borderless grown_below "
         "_is_data _regions _is_anchor _grown _columns column_edges _cheapest _left_of "
         "_beyond_first _profile white_gutters _gutters _white _whitest _middles _middle _across"
     ),
@@ -251,11 +262,11 @@ _WORKINGS = {
         "row_boundaries _cheapest _value_columns _joints _leading _has_room _goes_on"
     ),
     "extract.rows": (
-        "grid_of_columns _row_cells _centred_groups _is_unit _row_edges _assembled _body_start "
-        "_holds_values"
+        "grid_of_columns _row_cells _centred_groups _is_unit _is_in_middle _row_edges _assembled "
+        "_body_start _holds_values"
     ),
     "extract.row_lines": (
-        "row_lines are_aligned are_beside several_values _at_one_place reach "
+        "row_lines runs_over are_aligned are_beside several_values _at_one_place reach "
         "column_at middle_of "
         "is_value value_places RowLine.texts RowLine.bold"
     ),
