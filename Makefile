@@ -69,6 +69,7 @@ docs: $(STAMP) ## Write the generated pages of docs/ again
 	$(BIN)/python -m handbook.row_types
 	$(BIN)/python -m handbook.rules_page
 	$(BIN)/python -m handbook.forms_page
+	$(BIN)/python -m handbook.readme_figures
 
 pictures: build report ## Draw the pictures of the pages again, from the samples
 	$(BIN)/python -m handbook.pictures $(OUTPUT) --raw $(RAW)
@@ -78,6 +79,7 @@ site: $(STAMP) ## Write the pages as a site to site/, readable from disk
 
 figures: $(STAMP) ## Measure everything and write docs/figures.md (takes long; on an idle machine)
 	$(BIN)/python -m benchmarks.figures $(ARGS)
+	$(BIN)/python -m handbook.readme_figures
 
 bench: $(STAMP) ## Measure perbup beside the engines it stands on
 	$(BIN)/python -m benchmarks $(ARGS)

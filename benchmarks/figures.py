@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "figures.md"
-README = ROOT / "README.md"
 TRIED = Path(__file__).parent / "tried.md"
 SHOWN_WRONG = 12
 """Wrong values named for each table; the count says how many there are."""

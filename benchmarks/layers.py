@@ -18,7 +18,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from statistics import median
 
-from extract.pdfium import PageContent, read_pages
+from extract.pdfium import read_pages
+from extract.printed import PageContent
 from extract.written import TRIPLES, sampled, triples, written_share
 
 ROOT = Path(__file__).parents[1]

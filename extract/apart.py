@@ -15,9 +15,9 @@ from itertools import pairwise
 from statistics import fmean
 
 from extract.banded import long_rules
-from extract.borderless import Line
+from extract.cut_lines import Line
 from extract.lines import line_text
-from extract.pdfium import Rule, Word
+from extract.printed import Rule, Word
 from extract.row_lines import is_value
 from grammar.captions import starts_caption
 

@@ -1,7 +1,7 @@
 """Tables of texts whose rows are parted by rules from side to side and whose columns by nothing.
 
 Styles of word processors rule tables so. Where the texts are long no row of values gives the table
-away, as it does in :mod:`extract.borderless`; here the rules do, which are as long as each other,
+away, as it does in :mod:`extract.column_edges`; here the rules do, which are as long as each other,
 with a name over every column between the first two.
 """
 
@@ -14,11 +14,13 @@ from statistics import median
 
 import numpy as np
 
-from extract.borderless import CLOSE, Line, between_full_lines, cut_lines, white_gutters
+from extract.column_edges import white_gutters
+from extract.cut_lines import CLOSE, Line, cut_lines
 from extract.grid import Grid, grid_of_walls
 from extract.lines import lines_of
-from extract.pdfium import PageContent, Rule, Word
+from extract.printed import PageContent, Rule, Word
 from extract.row_lines import ALIGNED, is_value
+from extract.rows import between_full_lines
 
 ENDS = 3.0
 """Points by which the ends of rules of one table may differ, and pieces of one rule stand apart."""

@@ -21,12 +21,13 @@ from extract.banded import (
     read_between,
     runs_of,
 )
-from extract.borderless import CITED, Line, between_full_lines, column_edges, cut_lines
+from extract.column_edges import column_edges
+from extract.cut_lines import CITED, Line, cut_lines
 from extract.grid import Grid
 from extract.lines import line_text
-from extract.pdfium import PageContent, Rule
+from extract.printed import PageContent, Rule
 from extract.row_lines import is_value
-from extract.rows import grid_of_columns
+from extract.rows import between_full_lines, grid_of_columns
 from grammar.captions import table_caption
 
 RULES = 3

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.lines import line_text, lines_of
-from extract.pdfium import PageContent, Word
+from extract.printed import PageContent, Word
 from grammar.contents import announces, is_dressed_number, page_number
 from grammar.years import YEAR
 

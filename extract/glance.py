@@ -18,7 +18,8 @@ import pypdfium2.raw as raw
 from numpy.typing import NDArray
 from pypdfium2 import PdfBitmap, PdfDocument
 
-from extract.pdfium import MOST_DECODED, Area, PageContent
+from extract.drawn import MOST_DECODED
+from extract.printed import Area, PageContent
 from extract.triage import pictures_beside
 
 Small = NDArray[np.uint8]

@@ -20,7 +20,7 @@ from math import exp, log
 
 from extract.header import is_column_number_row, is_data_text, same_header
 from extract.lines import joined
-from extract.pdfium import Word
+from extract.printed import Word
 from grammar.captions import is_caption, is_caption_label
 from grammar.codes import is_code
 from grammar.heads import is_legal_head, is_preamble_word

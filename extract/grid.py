@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from extract.confidence import Reading
 from extract.document import Box, Method
 from extract.lines import are_stacked, cell_text, extent, line_text, lines_of, padding
-from extract.pdfium import PageContent, Word, turn_box
+from extract.printed import PageContent, Word, turn_box
 
 Walls = NDArray[np.bool_]
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from extract.header import is_year_text
 from extract.lines import line_text
-from extract.pdfium import Word
+from extract.printed import Word
 from extract.row_lines import LEVEL, RowLine, Segment, column_at, middle_of
 from grammar.codes import is_code_part
 from grammar.years import YEAR

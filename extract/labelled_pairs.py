@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.borderless import Line
+from extract.cut_lines import Line
 from extract.grid import Grid
 from extract.lines import line_text
-from extract.pdfium import PageContent, Word
+from extract.printed import PageContent, Word
 from extract.rows import grid_of_columns
 
 LEAST_ROWS = 3

@@ -8,7 +8,7 @@ from itertools import pairwise
 from operator import attrgetter, itemgetter
 from statistics import median
 
-from extract.pdfium import Word
+from extract.printed import Word
 from grammar.codes import completes_code, is_cut_code
 from grammar.items import is_item_label, is_outline_number
 

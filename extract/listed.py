@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.borderless import Line
+from extract.cut_lines import Line
 from extract.grid import Grid
 from extract.header import is_data_text
 from extract.lines import line_text, lines_of
-from extract.pdfium import PageContent, Rule, Word
+from extract.printed import PageContent, Rule, Word
 from extract.row_lines import is_value
 from extract.rows import grid_of_columns
 from grammar.captions import table_caption

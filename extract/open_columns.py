@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.lines import line_text
-from extract.pdfium import Word
+from extract.printed import Word
 from extract.row_lines import WORD_SPACE, is_value
 from grammar.items import is_serial
 

@@ -29,7 +29,7 @@ from extract.going_on import (
     line_goes_on_over_page,
 )
 from extract.lines import Spans, along, lines_of
-from extract.pdfium import Word
+from extract.printed import Word
 from grammar.contents import has_leader, page_number
 from grammar.heads import is_preamble_word
 from grammar.items import is_item_label, is_section_number

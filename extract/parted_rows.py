@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from extract.boundaries import row_boundaries
 from extract.grid import Grid, GridCell
 from extract.lines import baseline, level_lines, line_text
-from extract.pdfium import Word
+from extract.printed import Word
 from extract.row_lines import RowLine, Segment, is_value, row_lines, value_places
 from grammar.items import begins_item
 from grammar.joining import ends_open

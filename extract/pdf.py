@@ -14,13 +14,9 @@ from pypdfium2 import PdfDocument
 
 from extract.apart import read_apart
 from extract.banded import find_banded
-from extract.borderless import (
-    Line,
-    cut_lines,
-    find_borderless,
-    grown_below,
-)
+from extract.borderless import find_borderless, grown_below
 from extract.continuation import Piece, join_pieces
+from extract.cut_lines import Line, cut_lines
 from extract.damage import MOST_UNPACKED, Damage, find_damage, without_contents
 from extract.document import (
     SURE,
@@ -44,7 +40,8 @@ from extract.lines import line_text, lines_of, vocabulary
 from extract.listed import find_lists, find_pairs
 from extract.ocr.settings import NEVER, Ocr
 from extract.paragraphs import TextPage, read_paragraphs
-from extract.pdfium import PageContent, Word, open_pdf, read_page, turn, turn_box
+from extract.pdfium import open_pdf, read_page
+from extract.printed import PageContent, Word, turn, turn_box
 from extract.ruled import find_grids
 from extract.shaded import shade_rules
 from extract.shown import hidden_layers

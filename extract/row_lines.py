@@ -11,7 +11,7 @@ from statistics import median
 
 from extract.header import is_data_text
 from extract.lines import CAPITAL, baseline, joined, level_lines, line_text
-from extract.pdfium import Rule, Word
+from extract.printed import Rule, Word
 
 LEVEL = 1.5
 """Texts that begin within this many points stand on one line."""

@@ -10,18 +10,20 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from extract.boundaries import row_boundaries
+from extract.cut_lines import Line
 from extract.document import Box
 from extract.grid import Grid, GridCell, wrap_of
 from extract.header import counts_years, is_column_number_row, is_ordinal_row, is_year_text
 from extract.header_cells import CLOSE, PlacedCell, code_columns, header_cells
 from extract.lines import are_stacked, cell_text, line_text, lines_of
-from extract.pdfium import PageContent, Word
+from extract.printed import PageContent, Rule, Word
 from extract.row_lines import (
     WORD_SPACE,
     RowLine,
     Segment,
     column_at,
     is_value,
+    middle_of,
     pitch,
     reach,
     row_lines,
@@ -36,6 +38,8 @@ UNIT_OFF = 0.12
 """How far a unit stands off the middle of its columns, as a share of their width."""
 PURE = 3
 """Values that a column must hold, and nothing else, for a text above them to be its name."""
+FULL_LINES = 0.9
+"""The share of the lines that begin in the first column where each is a row."""
 
 
 def grid_of_columns(
@@ -408,3 +412,33 @@ def _holds_values(line: RowLine) -> bool:
         return False
     values = [s for s in line.segments if is_value(s.text) and not is_year_text(s.text)]
     return len(values) >= 2 or (len(values) == 1 and len(line.segments) == 2)
+
+
+def between_full_lines(body: Sequence[Line], columns: Sequence[float]) -> list[float]:
+    """The heights between the lines of a body nearly all of which hold a text in the first column
+    and in another, begun there and not within a sentence: every line is a row then."""
+    full = 0
+    for line in body:
+        reached = {column_at(columns, middle_of(word)) for word in line.words}
+        begun = not line.words[0].text[0].islower()
+        full += begun and 0 in reached and len(reached) >= 2
+    if full < FULL_LINES * len(body):
+        return []
+    return [(above.bottom + line.top) / 2 for above, line in pairwise(body)]
+
+
+def separators_of(
+    rules: Sequence[Rule],
+    columns: Sequence[float],
+    region: Sequence[Line],
+    share: float = 0.6,
+) -> list[float]:
+    """Horizontal rules over most of the table, ``share`` of its width."""
+    width = columns[-1] - columns[0]
+    top, bottom = region[0].top - 4, region[-1].bottom + 4
+    by_height: dict[int, float] = {}
+    for rule in rules:
+        if rule.horizontal and top <= rule.y0 <= bottom:
+            shared = min(rule.x1, columns[-1]) - max(rule.x0, columns[0])
+            by_height[round(rule.y0)] = by_height.get(round(rule.y0), 0.0) + max(shared, 0.0)
+    return sorted(float(y) for y, length in by_height.items() if length >= share * width)

@@ -23,7 +23,7 @@ from extract.lines import lines_of
 from extract.open_columns import columns_of_lines, open_columns
 from extract.parted_rows import part_rows, shared_rows
 from extract.parted_tables import part_tables
-from extract.pdfium import PageContent, Rule, Word, turn, turn_box
+from extract.printed import PageContent, Rule, Word, turn, turn_box
 from extract.row_lines import (
     WORD_SPACE,
     RowLine,

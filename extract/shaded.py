@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from extract.pdfium import Area, Rule
+from extract.printed import Area, Rule
 
 BANDS = 2
 """Bands below one another at least: one alone is a box around a text."""

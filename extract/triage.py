@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.document import PageKind
-from extract.pdfium import Area, PageContent
+from extract.printed import Area, PageContent
 from extract.written import sampled, written_share
 
 _ODD = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")

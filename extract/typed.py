@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.lines import level_lines
-from extract.pdfium import PageContent, Rule, Word
+from extract.printed import PageContent, Rule, Word
 from extract.row_lines import is_value
 
 _RULE = re.compile(r"[-=+|─━═]+")

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from extract.borderless import cut_lines, find_borderless
+from extract.borderless import find_borderless
+from extract.cut_lines import cut_lines
 from extract.grid import Grid
-from extract.pdfium import PageContent, Word
+from extract.printed import PageContent, Word
 from extract.ruled import find_grids
 from extract.typed import with_typed_rules
 from extract.worded import find_worded

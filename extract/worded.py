@@ -8,7 +8,7 @@ signatures no names over them, contents and letters no three columns.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
@@ -16,24 +16,14 @@ from statistics import median
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.borderless import (
-    CITED,
-    CLOSE,
-    LEADER,
-    OVERLAP,
-    STEP,
-    WIDEST,
-    Line,
-    between_full_lines,
-    is_running,
-    separators_of,
-)
+from extract.column_edges import STEP, covered, whitest
+from extract.cut_lines import CITED, CLOSE, LEADER, OVERLAP, WIDEST, Line
 from extract.grid import Grid
 from extract.header import is_year_text
 from extract.lines import line_text
-from extract.pdfium import PageContent, Word
+from extract.printed import PageContent, Word
 from extract.row_lines import ALIGNED, is_value
-from extract.rows import grid_of_columns
+from extract.rows import between_full_lines, grid_of_columns, separators_of
 from grammar.captions import starts_caption
 
 NAMES = 3
@@ -162,9 +152,8 @@ def _regions(lines: Sequence[Line], start: int, body: int) -> Iterator[tuple[int
     left = min(line.x0 for line in lines[start : body + 1])
     right = max(line.x1 for line in lines[start : body + 1])
     size = median(word.size for word in lines[body - 1].words)
-    covered = np.zeros(int((right - left) / STEP) + 1, dtype=bool)
-    for line in lines[start:body]:
-        covered = _printed(covered, line.words, left)
+    slices = int((right - left) / STEP) + 1
+    printed = _printed(lines[start:body], left, slices)
     end = body
     for line in lines[body:]:
         if (
@@ -175,13 +164,13 @@ def _regions(lines: Sequence[Line], start: int, body: int) -> Iterator[tuple[int
             or LEADER.search(line_text(line.words))
         ):
             break
-        tried = _printed(covered, line.words, left)
+        tried = printed | _printed([line], left, slices)
         gutters = [_widest(tried, left, one, two) for one, two in pairwise(middles)]
         # Texts that fill their columns look like running text, but keep to the columns.
-        needed = NARROW * size - STEP if is_running(line, left, right) else 0.0
+        needed = NARROW * size - STEP if line.is_running(left, right) else 0.0
         if any(gutter is None or gutter[1] - gutter[0] < needed for gutter in gutters):
             break
-        covered, end = tried, end + 1
+        printed, end = tried, end + 1
         right = max(right, line.x1)
     if end - body < 2:
         return
@@ -232,26 +221,20 @@ def _middles(head: Sequence[Line]) -> list[float]:
     return [(x0 + x1) / 2 for x0, x1 in names]
 
 
-def _printed(covered: NDArray[np.bool_], words: Sequence[Word], left: float) -> NDArray[np.bool_]:
-    """The slices of the width that words, or what was printed before, print over."""
-    covered = covered.copy()
-    for word in words:
-        if word.x1 > left:
-            covered[max(int((word.x0 - left) / STEP), 0) : int((word.x1 - left) / STEP) + 1] = True
-    return covered
+def _printed(lines: Iterable[Line], left: float, slices: int) -> NDArray[np.bool_]:
+    """The slices of the width that the words of lines print over."""
+    return covered(([word] for line in lines for word in line.words), left, slices)
 
 
 def _widest(
-    covered: NDArray[np.bool_], left: float, one: float, two: float
+    printed: NDArray[np.bool_], left: float, one: float, two: float
 ) -> tuple[float, float] | None:
     """The widest stretch between two places over which nothing is printed."""
     low, high = int((one - left) / STEP), int((two - left) / STEP)
-    white = np.flatnonzero(~covered[low:high])
-    if not len(white):
+    if printed[low:high].all():
         return None
-    runs = np.split(white, np.flatnonzero(np.diff(white) > 1) + 1)
-    run = max(runs, key=len)
-    return left + (low + int(run[0])) * STEP, left + (low + int(run[-1]) + 1) * STEP
+    begin, end = whitest(printed[low:high])
+    return left + (low + begin) * STEP, left + (low + end) * STEP
 
 
 def _columns(
@@ -261,10 +244,8 @@ def _columns(
     to columns."""
     lines = [*head, *body]
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    covered = np.zeros(int((right - left) / STEP) + 2, dtype=bool)
-    for line in lines:
-        covered = _printed(covered, line.words, left)
-    gutters = [_widest(covered, left, one, two) for one, two in pairwise(middles)]
+    printed = _printed(lines, left, int((right - left) / STEP) + 2)
+    gutters = [_widest(printed, left, one, two) for one, two in pairwise(middles)]
     starts = [left, *(gutter[1] for gutter in gutters if gutter)]
     if len(starts) < len(middles):
         return []

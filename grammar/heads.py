@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from grammar.roman import parse_ordinal
 from grammar.words import any_of
+from grammar.years import YEAR
 
 PREAMBLE = any_of("naskah", "pembuka")
 """The words that open the parts before the articles, for patterns that know what stands around."""
@@ -30,6 +31,8 @@ ADOPTED = r"di\s*(?:tetap\w*n|sah\w*n|keluar\w*n)\s*:?\s*di\b"
 """What stands before the place where a regulation was enacted, for patterns."""
 PROMULGATED = r"di\s*undang\w*n\s*:?\s*(?:di|dalam)\b"
 """What stands before the place or the gazette where it was promulgated."""
+GIVEN_YEAR = re.compile(rf"\b(?:TAHUN|THN)\b\s*[:.]?\s*(?P<tahun>{YEAR})\b", re.IGNORECASE)
+"""The year of a regulation or a gazette: ``TAHUN 2021``."""
 _UNITS = ("SATU", "DUA", "TIGA", "EMPAT", "LIMA", "ENAM", "TUJUH", "DELAPAN", "SEMBILAN")
 _IN_WORDS = {word: number for number, word in enumerate((*_UNITS, "SEPULUH"), start=1)}
 _ORDINALS = {

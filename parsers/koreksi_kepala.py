@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from normalize.regions import kecamatan_code
-from parsers.head import Head, context_of, doc_id_of
+from parsers.enacted import doc_id_of
+from parsers.head import Head, context_of
 from parsers.parsed import Row
 from schemas.finding import Finding
 from schemas.koreksi import Correction, head_text, head_value

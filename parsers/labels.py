@@ -25,6 +25,11 @@ def tidy(text: str) -> str:
     return without_bullet(" ".join(text.split()))
 
 
+def texts_of(document: Document, blocks: range) -> list[tuple[int, str]]:
+    """The texts of the paragraphs among blocks, each with its place."""
+    return [(index, tidy(block.text)) for index, block in document.paragraphs(blocks)]
+
+
 def letters(text: str) -> str:
     """The letters alone, upper case: ``M E M U T U S K A N :`` → ``MEMUTUSKAN``."""
     return "".join(filter(str.isalpha, text)).upper()

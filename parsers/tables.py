@@ -16,7 +16,7 @@ from normalize.language import is_english_table
 from normalize.units import tidy_unit
 from parsers.koreksi import Decided, is_changed, is_decided, mark, with_kind, with_roles
 from parsers.parsed import Context, Row, TablesPart, as_row
-from parsers.tabel import anggaran, capaian, evaluasi, rencana, target
+from parsers.tabel import anggaran, capaian, evaluasi, periods, rencana, target
 from parsers.tabel.candidates import with_readings
 from parsers.tabel.captions import Caption, find_captions, without_table
 from parsers.tabel.content import told_by_content
@@ -75,12 +75,15 @@ def parse_tables(
         caption = captions[index]
         part.used.add(index)
         part.captions.update(caption.blocks)
+        header = headers[index]
+        if not periods.is_evaluasi(header, caption):  # whose columns are dated by their quarters
+            header = dated_by_caption(header, caption, context)
         sheet = Sheet(
             table,
             f"{context.doc_id}/t{order:02d}",
             context,
             caption,
-            dated_by_caption(headers[index], caption, context),
+            header,
             findings=part.findings,
             carried=() if caption.title or caption.code else carried,
         )
@@ -177,7 +180,7 @@ def _proved(sheet: Sheet, plan_years: Mapping[int, int], amounts: Amounts) -> Sh
     """The sheet of a typed table with its years, scales and doubtful separators settled. An
     evaluasi names its columns by periods, and settles its scales itself."""
     if sheet.kind == "evaluasi":
-        return with_proved(with_readings(sheet), evaluasi.performance_columns(sheet))
+        return with_proved(with_readings(sheet), periods.performance_columns(sheet))
     dated = without_parts_of_year(without_doubtful_years(with_years(sheet, plan_years)))
     dated = with_readings(with_one_claim(dated))
     return with_shares(with_proved(with_scales(dated, amounts)))
@@ -202,7 +205,7 @@ def _recognise(sheet: Sheet, number: int, decided: Decided) -> tuple[Sheet, floa
     sheet = with_kind(sheet.but(kind=verdict.kind), number, decided)
     kind = sheet.kind
     if kind == "evaluasi":
-        sheet = sheet.but(header=evaluasi.with_places(sheet.header, sheet.caption))
+        sheet = sheet.but(header=periods.with_places(sheet.header, sheet.caption))
     if kind != verdict.kind:
         pass  # a person knows better than the signs that told it
     elif verdict.torn:

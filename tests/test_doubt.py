@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from extract.document import Paragraph, Source
-from extract.pdfium import Word
+from extract.printed import Word
 from extract.text import read_text
 from parsers.parse import parse
 from parsers.parsed import Parsed

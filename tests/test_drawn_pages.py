@@ -10,7 +10,8 @@ import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from extract.pdfium import PageContent, Word, read_pages
+from extract.pdfium import read_pages
+from extract.printed import PageContent, Word
 
 WIDE, HIGH = 400.0, 300.0
 SIZE = 20.0

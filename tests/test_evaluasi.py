@@ -18,8 +18,8 @@ from extract.read import read
 from extract.text import read_text
 from parsers.parsed import Context, TablesPart
 from parsers.tabel.captions import Caption
-from parsers.tabel.evaluasi import find_places, is_evaluasi
 from parsers.tabel.header import Column, Header
+from parsers.tabel.periods import find_places, is_evaluasi
 from parsers.tables import parse_tables
 from quality.check import check_document
 from schemas.datasets import DATASETS

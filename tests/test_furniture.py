@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from extract.furniture import find_furniture
-from extract.pdfium import PageContent, Word
+from extract.printed import PageContent, Word
 
 SIZE = 11.0
 

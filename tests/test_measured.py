@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import accuracy, figures
+from handbook import readme_figures
 
 
 @pytest.fixture(scope="module")
@@ -64,3 +65,12 @@ def test_a_part_that_is_not_measured_anew_stays_as_it_stands() -> None:
     written = figures.PAGE.read_text("utf-8")
     assert figures.last_measured(written).keys() <= figures.PARTS.keys()
     assert "speed" in figures.last_measured(written)
+
+
+def test_the_readme_says_what_the_page_of_figures_says() -> None:
+    readme = readme_figures.README.read_text("utf-8")
+    measured = readme_figures.FIGURES.read_text("utf-8")
+    assert readme_figures.with_figures(readme, measured) == readme, "run: make docs"
+    drifted = measured.replace("| peraturan | ruled | ", "| peraturan | ruled | 1")
+    assert drifted != measured
+    assert readme_figures.with_figures(readme, drifted) != readme

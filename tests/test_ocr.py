@@ -19,7 +19,7 @@ from extract.document import SURE, Box, Document, Page, Recognised, Source
 from extract.draw import LEGEND_HEIGHT, draw_page
 from extract.ocr.kept import key_of
 from extract.ocr.settings import Ocr, is_installed
-from extract.pdfium import Word
+from extract.printed import Word
 from extract.read import read
 from parsers.parse import parse
 from perbup.building import build

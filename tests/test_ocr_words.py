@@ -11,7 +11,7 @@ import pytest
 from extract.document import SURE
 from extract.ocr.recogniser import Character
 from extract.ocr.settings import is_installed
-from extract.pdfium import Word
+from extract.printed import Word
 
 pytestmark = pytest.mark.skipif(not is_installed(), reason="no recogniser installed")
 

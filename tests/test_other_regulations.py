@@ -12,7 +12,7 @@ import pytest
 
 from extract.document import Document, Source
 from extract.furniture import find_furniture
-from extract.pdfium import PageContent, Word
+from extract.printed import PageContent, Word
 from extract.text import read_text
 from grammar.contents import announces
 from normalize.citations import parse_citation

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extract.document import Box, Paragraph
 from extract.paragraphs import TextPage, join_lines, read_paragraphs
-from extract.pdfium import Word
+from extract.printed import Word
 
 SIZE = 12.0
 LEFT, RIGHT = 72.0, 520.0

@@ -10,7 +10,7 @@ import pytest
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
-from extract import pdfium
+from extract import glyphs
 from extract.document import Document
 from extract.header import is_data_text, is_ordinal_row
 from extract.read import read
@@ -62,12 +62,12 @@ def put(
 def test_each_letter_of_a_ligature_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     places, runs, upright = np.arange(4), np.zeros(4, dtype=int), np.zeros(4, dtype=int)
     letters = np.array([[0.0, 0, 4, 9], [4, 0, 10, 9], [4, 0, 10, 9], [4, 0, 10, 9]])
-    monkeypatch.setattr(pdfium, "_text_object", lambda _page, _place: 1)
-    pdfium._spread_ligatures(0, places, runs, upright, letters)
+    monkeypatch.setattr(glyphs, "text_object", lambda _page, _place: 1)
+    glyphs._spread_ligatures(0, places, runs, upright, letters)
     assert letters[:, [0, 2]].tolist() == [[0, 4], [4, 6], [6, 8], [8, 10]]
     struck = np.array([[0.0, 0, 4, 9], [0, 0, 4, 9]])
-    monkeypatch.setattr(pdfium, "_text_object", lambda _page, place: place)
-    pdfium._spread_ligatures(0, places[:2], runs[:2], upright[:2], struck)
+    monkeypatch.setattr(glyphs, "text_object", lambda _page, place: place)
+    glyphs._spread_ligatures(0, places[:2], runs[:2], upright[:2], struck)
     assert struck.tolist() == [[0, 0, 4, 9], [0, 0, 4, 9]]
 
 

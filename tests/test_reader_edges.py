@@ -7,7 +7,7 @@ import pytest
 from extract.banded import ENDS, keeps_within, long_rules, parts_columns, runs_of
 from extract.document import Box
 from extract.lines import LONGEST_MARK, cell_text, level_lines, line_text
-from extract.pdfium import PageContent, Rule, Word
+from extract.printed import PageContent, Rule, Word
 
 
 def across(y: float, x0: float = 0, x1: float = 100, *, hidden: bool = False) -> Rule:

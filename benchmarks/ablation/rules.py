@@ -14,7 +14,8 @@ from typing import Any
 
 import numpy as np
 
-from extract import borderless, boundaries
+from extract import boundaries, column_edges
+from extract.cut_lines import Line
 from extract.open_columns import OpenColumns
 
 ROOT = Path(__file__).parents[2]
@@ -46,46 +47,56 @@ def leaves(place: int | slice) -> Callable[..., Any]:
 
 
 _NEUTRAL: dict[str, dict[str, Any]] = {
-    "extract.borderless": {
-        "_is_over": says(False),
+    "extract.cut_lines": {
         "_widest_space": says(0.8),
+        "Line.is_numbering": says(False),
+        "Line.is_running": says(False),
+        "repeats_names": says(False),
+        "is_ordinal_row": says(False),
+    },
+    "extract.column_edges": {
+        **{f"PRICES.{price.name}": 0.0 for price in fields(column_edges.Prices)},
+        "_numbering": lambda region: next(filter(Line.is_numbering, region), None),
+        "_touching": says(list),
+        "_without_signs_alone": leaves(0),
+        "_is_between": says(False),
+        "_with_empty_last": leaves(0),
+        "_with_empty_years": leaves(0),
+        "_without_names_alone": leaves(0),
+        "_edges": lambda gutters, _: [(low + high) / 2 for low, high in gutters],
+        "are_aligned": says(False),
+    },
+    "extract.around": {
+        "_is_title": says(False),
+        "_is_beside_names": says(False),
+        "_is_remark": says(False),
+        "_stands_apart": says(False),
+        "_is_set_full": says(False),
+        "_runs_over": says(False),
+        "is_note": says(False),
+    },
+    "extract.regions": {
+        "counted_rows": says(list),
+        "_above_head": leaves(2),
+        "_together": says(True),
+        "_is_question": says(False),
+        "_is_below_names": says(False),
+        "_is_no_name": says(False),
+        "_ends_caption": says(False),
+        "_is_over": says(False),
+        "_within_rules": leaves(1),
+        "says_continued": says(False),
+    },
+    "extract.borderless": {
         "_is_list": says(False),
         "_fits": says(False),
         "_keeps_to": says(True),
         "_has_header": says(False),
         "_repeats": says(False),
-        "_above_head": leaves(2),
-        "_counted_rows": says(list),
-        "_is_numbering": says(False),
-        "_numbering": lambda region: next(filter(borderless._is_numbering, region), None),
-        "_together": says(True),
-        "is_running": says(False),
-        "_is_title": says(False),
-        "_is_question": says(False),
-        "_is_below_names": says(False),
-        "_is_no_name": says(False),
-        "_ends_caption": says(False),
-        "_without_signs_alone": leaves(0),
-        "_is_between": says(False),
-        "_is_beside_names": says(False),
-        "_is_remark": says(False),
-        "_stands_apart": says(False),
-        "_within_rules": leaves(1),
-        "_is_set_full": says(False),
-        "_runs_over": says(False),
-        "_touching": says(list),
-        **{f"PRICES.{price.name}": 0.0 for price in fields(borderless.Prices)},
-        "_is_note": says(False),
-        "between_full_lines": says(list),
-        "_with_empty_last": leaves(0),
-        "_with_empty_years": leaves(0),
-        "_without_names_alone": leaves(0),
-        "_edges": lambda gutters, _: [(low + high) / 2 for low, high in gutters],
+        "_is_sound": says(True),
+        "counted_rows": says(list),
+        "is_note": says(False),
         "separators_of": says(list),
-        "is_sound": says(True),
-        "are_aligned": says(False),
-        "repeats_names": says(False),
-        "is_ordinal_row": says(False),
         "says_continued": says(False),
     },
     "extract.boundaries": {
@@ -197,6 +208,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "ends_open": says(False),
     },
     "extract.banded": {
+        "between_full_lines": says(list),
         "_begins_column": says(False),
         "_opened": leaves(0),
         "_closed": leaves(0),
@@ -206,11 +218,14 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "keeps_within": says(True),
     },
     "extract.framed": {
+        "between_full_lines": says(list),
         "_without_captions": lambda rules, _: [rules],
         "holds_two": says(False),
         "_is_table": says(True),
     },
     "extract.worded": {
+        "between_full_lines": says(list),
+        "separators_of": says(list),
         "_is_told": says(True),
         "_is_bold": says(False),
         "_begins_alike": says(False),
@@ -253,17 +268,23 @@ RULES = [
 """The rules by module, each where its answer is asked for."""
 
 _WORKINGS = {
-    "extract.borderless": (
-        "Line.texts Line.values _is_noted _parts_under cut_lines find_borderless grown_below "
-        "_is_data _regions _is_anchor _grown _columns column_edges _cheapest _left_of "
-        "_beyond_first _profile white_gutters _gutters _white _whitest _middles _middle _across"
+    "extract.cut_lines": (
+        "Line.texts Line.values Line.is_noted Line.is_anchor Line.is_data cut_lines"
     ),
+    "extract.column_edges": (
+        "region_columns column_edges _cheapest _left_of _beyond_first _profile covered "
+        "white_gutters _gutters _white whitest _middles _across"
+    ),
+    "extract.around": "stands_above stands_below",
+    "extract.regions": "find_regions _grown _parts_under",
+    "extract.borderless": "find_borderless grown_below",
     "extract.boundaries": (
         "row_boundaries _cheapest _value_columns _joints _leading _has_room _goes_on"
     ),
     "extract.rows": (
         "grid_of_columns _row_cells _centred_groups _is_unit _is_in_middle _row_edges _assembled "
-        "_body_start _holds_values"
+        "_body_start _holds_values "
+        "between_full_lines separators_of"
     ),
     "extract.row_lines": (
         "row_lines runs_over are_aligned are_beside several_values _at_one_place reach "

@@ -18,7 +18,7 @@ from typing import Any
 from unittest.mock import patch
 
 from benchmarks.calibration import judge, printed
-from extract import borderless, pdf
+from extract import borderless, column_edges, pdf
 from extract.pdf import PageReading
 from extract.read import read
 from samples.build import build
@@ -63,7 +63,7 @@ def _as_it_is() -> Iterator[None]:
 def _searched() -> Iterator[None]:
     """No table by rules; every upright rule over most of a body is a gutter that must be taken."""
     upright: list[tuple[float, float, float]] = []
-    gutters = borderless._gutters
+    gutters = column_edges._gutters
 
     def found(content: Any, *given: Any) -> Any:
         upright[:] = [(r.x0, r.y0, r.y1) for r in content.rules if not r.horizontal]
@@ -82,12 +82,12 @@ def _searched() -> Iterator[None]:
             for gutter in gutters(body, left, right, numbers)
             if not any(gutter.low - 6 < x < gutter.high + 6 for x in places)
         ]
-        return sorted([*kept, *(borderless._Gutter(x - 0.1, x + 0.1, -100.0) for x in places)])
+        return sorted([*kept, *(column_edges._Gutter(x - 0.1, x + 0.1, -100.0) for x in places)])
 
     with (
         patch.object(pdf, "_with_grids", lambda content, kind, *_: PageReading(content, kind)),
         patch.object(pdf, "find_borderless", found),
-        patch.object(borderless, "_gutters", forced),
+        patch.object(column_edges, "_gutters", forced),
     ):
         yield
 

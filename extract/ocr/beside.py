@@ -14,7 +14,7 @@ from pypdfium2 import PdfDocument
 
 from extract.ocr.page import Illegible, read_scan
 from extract.ocr.settings import Ocr
-from extract.pdfium import Area, PageContent, Rule, Word
+from extract.printed import Area, PageContent, Rule, Word
 from extract.ruled import find_grids
 from extract.written import written_share
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from extract.ocr import tesseract
 from extract.ocr.recogniser import Gray
 from extract.ocr.settings import READING
-from extract.pdfium import Rule, Word
+from extract.printed import Rule, Word
 
 Found = tuple[tuple[Word, ...], tuple[Rule, ...], int]
 """Words and rules of an upright page, and the direction in which it stood."""

@@ -29,7 +29,7 @@ from extract.ocr.recogniser import Character, Gray, load
 from extract.ocr.segments import find_segments, is_dash
 from extract.ocr.settings import Ocr
 from extract.ocr.upright import quarter_turned, skew, straightened
-from extract.pdfium import PageContent, Word, turn
+from extract.printed import PageContent, Word, turn
 
 SAMPLE = 24
 """Words that are read again, from all over the page."""

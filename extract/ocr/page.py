@@ -20,7 +20,7 @@ from extract.ocr.segments import Segment, bars, find_segments, is_colon, is_dash
 from extract.ocr.settings import AUTO, PAGE_SECONDS, Ocr
 from extract.ocr.upright import quarter_turned, runs_sideways, skew, straightened
 from extract.ocr.words import ReadLine, to_words
-from extract.pdfium import Area, PageContent, Rule, Word, turn
+from extract.printed import Area, PageContent, Rule, Word, turn
 from schemas.message import Message, say
 
 LEGIBLE = 0.6

@@ -14,8 +14,9 @@ import numpy as np
 import pypdfium2.raw as raw
 from pypdfium2 import PdfDocument, PdfImage, PdfPage
 
+from extract.drawn import MOST_DECODED
 from extract.ocr.recogniser import Gray
-from extract.pdfium import MOST_DECODED, Area
+from extract.printed import Area
 
 DPI = 200.0
 """Dots per inch that a page is drawn with: its type is then as high as the recogniser wants it. At

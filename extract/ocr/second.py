@@ -20,7 +20,7 @@ from extract.document import SURE
 from extract.ocr import tesseract
 from extract.ocr.ink import Sheet
 from extract.ocr.recogniser import Gray
-from extract.pdfium import Word
+from extract.printed import Word
 from extract.written import is_written
 
 MARGIN_X, MARGIN_Y = 5, 2

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from extract.document import SURE
 from extract.ocr.recogniser import Character
 from extract.ocr.segments import Segment
-from extract.pdfium import Word
+from extract.printed import Word
 
 BLANK = 0.19
 """White in type sizes that parts two words: blanks are 0.25 of the type size and more, letters

@@ -9,8 +9,8 @@ from functools import cached_property
 
 from parsers.tabel.captions import Caption
 from parsers.tabel.catalogue import catalogue
-from parsers.tabel.evaluasi import is_evaluasi
 from parsers.tabel.header import Band, Column, Header
+from parsers.tabel.periods import is_evaluasi
 from parsers.tabel.sheet import Sheet
 
 AMOUNT = 1_000_000
@@ -98,8 +98,8 @@ class Facts:
     @property
     def agreement(self) -> bool:
         """Whether the document is an agreement of performance, which adds the money in a table
-        without a title."""
-        return self._sheet.context.bentuk == "perjanjian-kinerja"
+        without a title, or another document repeats one."""
+        return self._sheet.context.bentuk == "perjanjian-kinerja" or bool(self._caption.agreement)
 
     @property
     def of_regions(self) -> bool:

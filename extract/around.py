@@ -1,0 +1,131 @@
+"""Lines that stand around a table without rules and are none of it: titles, remarks and notes, and
+the lines of running text.
+
+Takes a line, the one next to it and those of the table; gives whether it is such a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extract.cut_lines import CLOSE, NOTE, Line
+from extract.lines import line_text
+from extract.row_lines import is_value
+
+FULL_GAPS, ALIKE = 5, 0.15
+"""Gaps of a line drawn out to full width at least, and type sizes by which they differ at most."""
+LARGER, FURTHER = 1.03, 1.15
+"""How much larger a title's type is than that of the head below it, and how much further off."""
+SMALLER = 0.92
+"""Type of notes is smaller than so many times that of the table."""
+_MARKED = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]|\*+\)?|[¹²³⁴⁵⁶⁷⁸⁹])\s*[^\W\d]")
+"""A text that begins with the mark of a note: ``1. Year of reference``."""
+
+
+def stands_above(lines: Sequence[Line], left: float, right: float, centre: float) -> bool:
+    """Whether the first of the uppermost lines of a table, which reaches from ``left`` to ``right``
+    on a page with its middle at ``centre``, is no part of its head."""
+    line, following = lines[:2]
+    return (
+        _is_title(line, left, right, following, centre)
+        or _is_beside_names(line, following, left)
+        or _is_remark(line, following)
+        or _stands_apart(lines[:3], left)
+    )
+
+
+def stands_below(line: Line, body: Sequence[Line], fullest: Line, size: float) -> bool:
+    """Whether a line below the last values of a table, set in type of this size, is no part of it;
+    ``fullest`` is the line of its body with most texts."""
+    return _is_set_full(line) or _runs_over(line, fullest) or is_note(line, body, size)
+
+
+def _runs_over(line: Line, anchor: Line) -> bool:
+    """Whether a line without values has several texts, one of which runs over two of a row of
+    values: lines of running text in columns."""
+    if len(line.segments) < 2 or line.values():
+        return False
+    return any(
+        sum(text[0].x0 < part[-1].x1 and text[-1].x1 > part[0].x0 for part in anchor.segments) > 1
+        for text in line.segments
+    )
+
+
+def _is_set_full(line: Line) -> bool:
+    """Whether a line without values was drawn out to its full width, as lines of a paragraph are:
+    its words all stand equally far apart."""
+    gaps = [two.x0 - one.x1 for one, two in pairwise(line.words)]
+    return (
+        len(gaps) >= FULL_GAPS and max(gaps) - min(gaps) < ALIKE * line.size and not line.values()
+    )
+
+
+def is_note(line: Line, body: Sequence[Line], size: float) -> bool:
+    """Whether a line below the last values of a table is a note on it: in smaller type, beginning
+    with a mark or with what notes are called, or one text that runs from before the second column
+    into it, further than any text of the table that begins where it does."""
+    text = line_text(line.words)
+    if NOTE.match(text):
+        return True
+    if line.size < SMALLER * size and line.values() < 2 and any(map(str.isalpha, text)):
+        return True
+    marked = _MARKED.match(text) and len(line.segments) == 1
+    if marked and not any(_MARKED.match(line_text(other.words)) for other in body):
+        return True
+    divided = [other.segments for other in body if other.segments[1:]]
+    if not divided:
+        return False
+    second = min(segments[1][0].x0 for segments in divided)
+    alike = [s[0][-1].x1 for s in (b.segments for b in body) if abs(s[0][0].x0 - line.x0) < size]
+    crosses = line.x0 < second - size and line.x1 > max([second, *alike]) + size
+    return len(line.segments) == 1 and crosses and not is_value(text)
+
+
+def _is_title(line: Line, left: float, right: float, following: Line, centre: float) -> bool:
+    if len(line.segments) > 1:
+        return False
+    # Over a table that ends before the text does, a title still stands in the page's middle.
+    off = abs((left + right) / 2 - centre)
+    middle = (line.x0 + line.x1) / 2
+    centred = abs(middle - (left + right) / 2) < 0.06 * (right - left) or (
+        off > 0.06 * (right - left) and abs(middle - centre) < 3
+    )
+    apart = following.top - line.bottom > 0.5 * line.size
+    larger = line.size > 1.08 * following.size
+    if larger and apart:
+        # Set in another type and away from the table, wherever the text's middle is.
+        return True
+    # The first line of a title of several stands as close to the next one as a head would.
+    return centred and (apart or larger or len(following.segments) == 1)
+
+
+def _is_beside_names(line: Line, following: Line, left: float) -> bool:
+    """Whether a line is a title at the left, over a head whose names begin right of it: one text,
+    too far from the next line to go on with it."""
+    return (
+        len(line.segments) == 1
+        and line.x0 < left + line.size
+        and line.x1 + line.size < following.x0
+        and following.top - line.bottom > CLOSE * line.size
+    )
+
+
+def _is_remark(line: Line, following: Line) -> bool:
+    """Whether a line apart from the next one is a text in brackets: ``[In thousands]``."""
+    text = line_text(line.words)
+    bracketed = text[0] in "[(" and text[-1] in ")]" and len(line.segments) == 1
+    return bracketed and following.top - line.bottom > CLOSE * line.size
+
+
+def _stands_apart(lines: Sequence[Line], left: float) -> bool:
+    """Whether a line at the left, in larger type than the two after it, stands further from them
+    than they from each other."""
+    line, *others = lines
+    if len(others) < 2 or len(line.segments) > 1 or line.x0 > left + line.size:
+        return False
+    following, after = others
+    return line.size > LARGER * following.size and (
+        following.middle - line.middle > FURTHER * (after.middle - following.middle)
+    )

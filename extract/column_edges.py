@@ -1,0 +1,402 @@
+"""The edges of the columns of a table without rules.
+
+Takes the lines of its head and of its body; gives where its columns meet. White that runs through
+the lines of the body, and the ends of values, are gutters, each with a price; with what the texts
+of the body, the names of the head and the numbers of the columns ask for, the cheapest set wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.cut_lines import WIDEST, Line
+from extract.header import is_year_text
+from extract.lines import line_text
+from extract.printed import Word
+from extract.row_lines import ALIGNED, are_aligned, are_beside, column_at, is_value, middle_of
+
+WIDER = 0.001
+"""What a point of width takes off the price of a gutter: of two that would do, the wider parts."""
+NAME_ROOM = 1.5
+"""Type sizes between the end of a name and the beginning of the values below it at most."""
+BETWEEN_NAMES = 0.1
+"""The share of the distance of two names by which a band in their middle stands off it."""
+CROWDED = 3
+"""Gutters that one text of a header runs over where it is names that stand close together."""
+_BEFORE, _BEHIND = {"$", "€", "£", "¥", "US$"}, {"%"}
+YEARS = 3
+"""Years side by side at least that are columns though the body has nothing under them."""
+STEP = 0.5
+"""Width in points of the slices in which gutters are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """What speaks for and against an edge between columns. After each: how many of 518 tables get
+    other columns without it."""
+
+    narrow: float = 0.5
+    """An edge in a gutter no wider than chance leaves some: 21. Wide ones are free."""
+    inside: float = 1.0
+    """An edge in the spaces of texts, by the share of lines: 7, where texts begin right after the
+    values of another column."""
+    doubled: float = 0.3
+    """Two texts of a line in one column, by the share of lines, for each beyond the first: 36."""
+    heads: float = 0.6
+    """Two names of one line of the header over a column, for each beyond the first: 11."""
+    counted: float = 100.0
+    """A column without a number, or with two, where the header numbers them: 81."""
+
+
+PRICES = Prices()
+
+
+class _Gutter(NamedTuple):
+    """Where columns may meet, and what it costs."""
+
+    low: float
+    high: float
+    price: float
+
+    @property
+    def middle(self) -> float:
+        return (self.low + self.high) / 2
+
+
+def region_columns(region: Sequence[Line]) -> list[float]:
+    """Column edges: the left end, one in every gutter, the right end."""
+    numbering = _numbering(region)
+    start = numbering or next((line for line in region if line.is_data()), region[0])
+    first = region.index(start)
+    return column_edges(region[:first], region[first:], numbering)
+
+
+def _numbering(region: Sequence[Line]) -> Line | None:
+    """The line that numbers the columns: it has a number for each text of a row. One with fewer
+    numbers counts the years of one band (``Rasio pada Tahun ke-``)."""
+    rows = [len(line.segments) for line in region if line.is_data()]
+    numbered = [line for line in region if line.is_numbering()]
+    fullest = max(numbered, key=lambda line: len(line.segments), default=None)
+    if fullest is None or (rows and len(fullest.segments) < median(rows)):
+        return None
+    return fullest
+
+
+def column_edges(
+    head: Sequence[Line], body: Sequence[Line], numbering: Line | None = None
+) -> list[float]:
+    """The edges of the columns under a head: the ends and a place in every gutter of the body."""
+    left = min(line.x0 for line in (*head, *body))
+    right = max(line.x1 for line in (*head, *body))
+    numbers = _middles(numbering) if numbering else []
+    gutters = _cheapest(_gutters(body, left, right, numbers), head, body, left, numbers)
+    edges = [left - 1, *_edges(gutters, head), right + 1]
+    if numbering is not None:
+        return edges
+    edges = _without_signs_alone(_without_names_alone(edges, [*head, *body]), body)
+    edges = _with_empty_last(edges, body, head)
+    return _with_empty_years(edges, body, head)
+
+
+def _cheapest(
+    gutters: Sequence[_Gutter],
+    header: Sequence[Line],
+    body: Sequence[Line],
+    left: float,
+    numbers: Sequence[float],
+) -> list[tuple[float, float]]:
+    """The gutters that part columns: those that together cost least."""
+    places = np.array([left - 1, *(gutter.middle for gutter in gutters), WIDEST])
+    prices = [*(gutter.price for gutter in gutters), 0.0]
+    # How many stand left of each place: texts of every line, names, numbers.
+    texts = _left_of([[segment[0].x0 for segment in line.segments] for line in body], places)
+    names = _left_of([_middles(line) for line in header], places)
+    counted = np.searchsorted(numbers, places)
+    least = np.array([0.0] + [np.inf] * len(prices))
+    begin = np.zeros(len(places), dtype=int)
+    for one in range(len(places) - 1):
+        two = slice(one + 1, None)
+        price = least[one] + np.array(prices[one:])
+        price += PRICES.doubled * _beyond_first(texts, one) / len(body)
+        if numbers:
+            price += PRICES.counted * abs(counted[two] - counted[one] - 1)
+        else:
+            price += PRICES.heads * _beyond_first(names, one)
+        begin[two] = np.where(price < least[two], one, begin[two])
+        least[two] = np.minimum(price, least[two])
+    chosen = []
+    at = begin[-1]
+    while at:
+        chosen.append(gutters[at - 1][:2])
+        at = begin[at]
+    return chosen[::-1]
+
+
+def _left_of(lines: Sequence[Sequence[float]], places: NDArray[np.float64]) -> NDArray[np.intp]:
+    """How many texts of each line stand left of each place."""
+    return np.array([np.searchsorted(own, places) for own in lines]).reshape(-1, len(places))
+
+
+def _beyond_first(left_of: NDArray[np.intp], one: int) -> NDArray[np.intp]:
+    """How many texts beyond the first of each line a column holds that reaches from a place up to
+    each one on its right."""
+    beyond = left_of[:, one + 1 :] - left_of[:, [one]] - 1
+    total: NDArray[np.intp] = beyond.clip(0).sum(axis=0)
+    return total
+
+
+def _without_names_alone(edges: list[float], region: Sequence[Line]) -> list[float]:
+    """Edges without those between a short name and what stands below it, but ends right of it or
+    left: the one column holds the name alone, at the top, the other all but it."""
+    rows: list[set[int]] = [set() for _ in edges[1:]]
+    ends: list[list[float]] = [[] for _ in edges[1:]]
+    for row, line in enumerate(region):
+        for word in line.words:
+            column = column_at(edges, middle_of(word))
+            rows[column].add(row)
+            ends[column] += (word.x0, word.x1)
+    size = median(line.size for line in region)
+
+    def is_name(one: set[int], other: set[int]) -> bool:
+        return len(one) == 1 and bool(other) and max(one) < min(other)
+
+    kept = edges[:1]
+    for number, edge in enumerate(edges[1:-1], start=1):
+        left, right = rows[number - 1], rows[number]
+        if number == 1 and is_name(right, left):
+            continue  # a name in the middle of a wide column of texts
+        if not (is_name(left, right) or is_name(right, left)) or (
+            min(ends[number]) - max(ends[number - 1]) >= NAME_ROOM * size
+        ):
+            kept.append(edge)
+    return [*kept, edges[-1]]
+
+
+def _without_signs_alone(edges: list[float], body: Sequence[Line]) -> list[float]:
+    """Edges without those between amounts and what counts them, which stands at the other end of
+    their column: ``$`` before them, ``%`` behind."""
+    held: list[set[str]] = [set() for _ in edges[1:]]
+    for line in body:
+        for word in line.words:
+            held[column_at(edges, middle_of(word))].add(word.text)
+    before = {number + 1 for number, texts in enumerate(held) if texts and texts <= _BEFORE}
+    behind = {number for number, texts in enumerate(held) if texts and texts <= _BEHIND}
+    return [x for number, x in enumerate(edges) if number not in before | behind or not number]
+
+
+def _profile(
+    lines: Sequence[Line], left: float, right: float, *, whole: bool = False
+) -> NDArray[np.int_]:
+    """How many lines print over each slice of the width; ``whole`` counts the space between the
+    words of one text as printed."""
+    slices = int((right - left) / STEP) + 2
+    counts = np.zeros(slices, dtype=int)
+    for line in lines:
+        texts = line.segments if whole else [[word] for word in line.words]
+        counts += covered(texts, left, slices)
+    return counts
+
+
+def covered(texts: Iterable[Sequence[Word]], left: float, slices: int) -> NDArray[np.bool_]:
+    """Which slices of the width texts print over, from ``left`` on."""
+    found = np.zeros(slices, dtype=bool)
+    for text in texts:
+        x0, x1 = text[0].x0, text[-1].x1
+        if x1 > left:
+            found[max(int((x0 - left) / STEP), 0) : int((x1 - left) / STEP) + 1] = True
+    return found
+
+
+def white_gutters(
+    words: Iterable[Word], left: float, right: float, needed: float
+) -> list[tuple[float, float]]:
+    """Stretches between ``left`` and ``right``, at least so wide, over which no word prints."""
+    lines = [Line([word]) for word in words]
+    return _white(_profile(lines, left, right), left, 0, needed)
+
+
+def _gutters(
+    body: Sequence[Line], left: float, right: float, numbers: Sequence[float]
+) -> list[_Gutter]:
+    """White stretches through the lines of the body, and between two numbers of columns at least
+    the whitest one.
+
+    A single line may cross one in twenty (the name of a group). The fewer the lines, the wider a
+    gutter must be, for narrow ones come about by chance; but however narrow, it parts values in
+    every line, and it may part values from the texts right after them (``Desa | Jumlah | Desa |
+    Jumlah``) where those begin, or the values end, at one place.
+    """
+    size = median(line.size for line in body)
+    needed = size * (0.35 if len(body) >= 6 else 0.45 if len(body) >= 4 else 0.7)
+    printed = _profile(body, left, right)
+    pieces = _profile(body, left, right, whole=True)
+    found: list[_Gutter] = []
+
+    def add(white: Iterable[tuple[float, float]], price: float) -> None:
+        for low, high in white:
+            if not any(other.low < high and low < other.high for other in found):
+                found.append(_Gutter(low, high, price - WIDER * (high - low)))
+
+    add(_white(printed, left, len(body) // 15, needed), 0.0)
+    if len(body) >= 4:
+        # Texts that reach over columns (a total's name) may cross a gutter, as long as all the
+        # others keep well clear of it.
+        add(_white(pieces, left, max(1, len(body) // 7), 0.6 * size), 0.0)
+    for low, high in _white(printed, left, 0, STEP):
+        inside = pieces[int(((low + high) / 2 - left) / STEP)] / len(body)
+        pairs = _across(body, (low + high) / 2)
+        if len(body) >= 4 and sum(are_beside(one.text, two.text) for one, two in pairs) == len(
+            body
+        ):
+            add([(low, high)], 0.0)
+            continue
+        spaces = inside and not are_aligned(pairs)
+        add([(low, high)], PRICES.narrow + PRICES.inside * inside * spaces)
+    add(_touching(body), 0.0)
+    for one, two in pairwise(numbers):
+        stretch = printed[int((one - left) / STEP) + 1 : int((two - left) / STEP)]
+        if len(stretch) and not any(one < gutter.middle < two for gutter in found):
+            low, high = (one + STEP * (place + 1) for place in whitest(stretch))
+            add([(low, high)], PRICES.narrow)
+    return sorted(found)
+
+
+def _touching(body: Sequence[Line]) -> list[tuple[float, float]]:
+    """Where values end in nearly every line and names begin without any room between."""
+    met = sorted(
+        (one.x1 + two.x0) / 2
+        for line in body
+        for one, two in pairwise(line.words)
+        if abs(two.x0 - one.x1) < 2 * STEP and is_value(one.text) and not is_value(two.text)
+    )
+    found = []
+    for first, x in enumerate(met):
+        if sum(abs(other - x) < 2 * STEP for other in met[first:]) >= ALIGNED * len(body):
+            found.append((x - STEP / 2, x + STEP / 2))
+    return found
+
+
+def _white(
+    counts: NDArray[np.int_], left: float, allowed: int, needed: float
+) -> list[tuple[float, float]]:
+    """Stretches that at most ``allowed`` lines print over, each narrowed to its whitest part."""
+    found: list[tuple[float, float]] = []
+    start: int | None = None
+    for position, count in enumerate([*counts.tolist(), allowed + 1]):
+        if count <= allowed:
+            start = position if start is None else start
+        elif start is not None:
+            if start > 0 and position < len(counts) - 1:
+                low, high = (
+                    left + (start + place) * STEP for place in whitest(counts[start:position])
+                )
+                if high - low >= needed:
+                    found.append((low, high))
+            start = None
+    return found
+
+
+def whitest(counts: NDArray[np.int_] | NDArray[np.bool_]) -> tuple[int, int]:
+    """Where the longest run of the least count begins and ends."""
+    places = np.flatnonzero(counts == counts.min())
+    run = max(np.split(places, np.flatnonzero(np.diff(places) > 1) + 1), key=len)
+    return int(run[0]), int(run[-1]) + 1
+
+
+def _middles(line: Line) -> list[float]:
+    """The middles of the texts of a line."""
+    return [(segment[0].x0 + segment[-1].x1) / 2 for segment in line.segments]
+
+
+def _across(body: Sequence[Line], x: float) -> list[tuple[Word, Word]]:
+    """The words of each line right before and right after a place, where it has both."""
+    found = []
+    for line in body:
+        at = sum(word.x1 <= x for word in line.words)
+        if 0 < at < len(line.words):
+            found.append((line.words[at - 1], line.words[at]))
+    return found
+
+
+def _with_empty_last(
+    edges: list[float], body: Sequence[Line], header: Sequence[Line]
+) -> list[float]:
+    """Edges with a last column that holds no text in the body (remarks): names of the header stand
+    right of all that the body prints, and right of another name over its last column."""
+    printed = max(line.x1 for line in body)
+    names = [segment for line in header for segment in line.segments]
+    beyond = [name for name in names if name[0].x0 > printed]
+    if not beyond:
+        return edges
+    start = min(name[0].x0 for name in beyond)
+    last = [name for name in names if edges[-2] < name[0].x0 <= printed]
+    if not last or max(name[-1].x1 for name in last) >= start:
+        return edges
+    end = max(printed, *(name[-1].x1 for name in last))
+    return [*edges[:-1], (end + start) / 2, edges[-1]]
+
+
+def _with_empty_years(
+    edges: list[float], body: Sequence[Line], header: Sequence[Line]
+) -> list[float]:
+    """Edges with the columns of years that hold nothing in the body: one between any two years
+    beside each other in the lowest line of the header, where the body prints nothing between."""
+    if not header or sum(map(is_year_text, header[-1].texts())) < max(
+        YEARS, len(header[-1].segments)
+    ):
+        return edges
+    left, right = edges[0], edges[-1]
+    printed = _profile(body, left, right)
+    more = []
+    for one, two in pairwise(header[-1].segments):
+        low, high = one[-1].x1, two[0].x0
+        stretch = printed[int((low - left) / STEP) + 1 : int((high - left) / STEP)]
+        if len(stretch) and not stretch.min() and not any(low <= edge <= high for edge in edges):
+            begin, end = whitest(stretch)
+            more.append(low + STEP * (1 + (begin + end) / 2))
+    return sorted([*edges, *more])
+
+
+def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[Line]) -> list[float]:
+    """The middle of what the names on both sides leave of every gutter, for they may be wider than
+    the texts of the body: those of the lowest line of the header before others. A band over
+    several columns tells nothing; names no further apart than words are told by these."""
+    spans: list[tuple[float, float]] = []
+    for row, name in ((n, name) for n in range(len(header))[::-1] for name in header[n].segments):
+        if _is_between(name, header[:row]):
+            continue
+        covered = sum(name[0].x0 <= a and b <= name[-1].x1 for a, b in gutters)
+        parts = [[word] for word in name] if covered >= CROWDED else [name]
+        spans += [(part[0].x0, part[-1].x1) for part in parts]
+    names = [(x0, x1) for x0, x1 in spans if not any(x0 <= a and x1 >= b for a, b in gutters)]
+    edges = []
+    for low, high in gutters:
+        for x0, x1 in names:
+            before = x0 + x1 < low + high
+            clear = (max(low, x1), high) if before else (low, min(high, x0))
+            if clear[0] < clear[1]:
+                low, high = clear
+        edges.append((low + high) / 2)
+    return edges
+
+
+def _is_between(name: Sequence[Word], above: Sequence[Line]) -> bool:
+    """Whether a text of a header stands in the middle of two neighbours on a line above, below a
+    part of one of them, and is no year: the unit of both."""
+    if is_year_text(line_text(name)):
+        return False
+    middle = (name[0].x0 + name[-1].x1) / 2
+    for one, two in (pair for line in above for pair in pairwise(line.segments)):
+        ends = [(part[0].x0 + part[-1].x1) / 2 for part in (one, two)]
+        off = abs(middle - sum(ends) / 2)
+        beside = any(part[0].x0 < name[-1].x1 and part[-1].x1 > name[0].x0 for part in (one, two))
+        if beside and off < BETWEEN_NAMES * (ends[1] - ends[0]):
+            return True
+    return False

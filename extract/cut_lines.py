@@ -1,0 +1,140 @@
+"""Printed lines cut at their wide gaps, and what a line says by itself.
+
+Takes the upright words of a page; gives its lines from the top, each with the texts that stand
+apart on it; a line says whether it numbers columns, holds values, gives a table away, runs on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import median
+
+from extract.header import (
+    counts_years,
+    is_column_number_row,
+    is_ordinal_row,
+    is_year_text,
+    repeats_names,
+)
+from extract.lines import level_lines, line_text
+from extract.printed import Word
+from extract.row_lines import BETWEEN, are_beside, is_value
+from grammar.captions import names_figure
+from grammar.items import is_serial
+
+USUAL, NARROW = 0.38, 0.5
+"""A space is at most the one, a gap between columns at least the other (in type sizes), where a
+line has both."""
+CLOSE = 0.6
+"""Lines of one header leave less than this many type sizes between them."""
+OVERLAP = -0.15
+"""Type sizes between lines whose boxes overlap, and do not only touch."""
+WIDEST = 14_400.0
+"""Points: the widest page that PDF's own limits name (ISO 32000-1, annex C); the cost of looking
+for gutters grows with the width, and no table is as wide."""
+NOTE = re.compile(
+    r"^\W*(?:(?:sumber|catatan|keterangan)(?:\s+data)?|sources?|notes?|quellen?|fuentes?|fontes?|bron)\s*:",
+    re.IGNORECASE,
+)
+CITED = re.compile(
+    r"\bNo(?:mor\b|\.|\b)\s*\S*\d\S*\s+Tahun\s+\d{4},?\s+(?:tentang|\()"
+    r"|\b(?:Lembaran|Berita|T?LN|BN)\s+(?:Negara|Daerah|RI)\b",
+    re.IGNORECASE,
+)
+LEADER = re.compile(r"\.{5,}|…{2,}|_{5,}")
+
+
+class Line:
+    """A printed line cut at its wide gaps."""
+
+    __slots__ = ("bottom", "segments", "top", "words")
+
+    def __init__(self, words: list[Word]) -> None:
+        self.words = words
+        self.top = min(word.y0 for word in words)
+        self.bottom = max(word.y1 for word in words)
+        self.segments: list[list[Word]] = [[words[0]]]
+        widest = _widest_space(words)
+        for before, word in pairwise(words):
+            room = word.x0 - before.x1
+            if room > widest * word.size or (
+                room > BETWEEN * word.size and are_beside(before.text, word.text)
+            ):
+                self.segments.append([word])
+            else:
+                self.segments[-1].append(word)
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        return self.words[-1].x1
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    @property
+    def size(self) -> float:
+        return median(word.size for word in self.words)
+
+    def texts(self) -> list[str]:
+        return [line_text(segment) for segment in self.segments]
+
+    def values(self) -> int:
+        return sum(is_value(text) or is_year_text(text) for text in self.texts())
+
+    def is_numbering(self) -> bool:
+        """Whether the line numbers columns."""
+        texts = self.texts()
+        return len(texts) >= 3 and is_column_number_row(texts)
+
+    def is_anchor(self) -> bool:
+        """Whether the line gives a table away: it numbers columns, or holds several values."""
+        if len(self.segments) < 3:
+            return False
+        if self.is_numbering():
+            return True
+        values = self.values()
+        if values < 2 and LEADER.search(line_text(self.words)):
+            return False
+        first = self.texts()[0]
+        return values - is_serial(first.removeprefix("(")) >= 2
+
+    def is_data(self) -> bool:
+        """An anchor that is no header: values other than years and column numbers."""
+        texts = self.texts()
+        values = [text for text in texts if is_value(text) and not is_year_text(text)]
+        named = is_ordinal_row(texts) or counts_years(texts)
+        return len(values) >= 2 and not self.is_numbering() and not named
+
+    def is_noted(self) -> bool:
+        """Whether it begins as a caption or a note does."""
+        text = line_text(self.words)
+        return names_figure(text) or bool(NOTE.match(text))
+
+    def is_running(self, left: float, right: float) -> bool:
+        """Whether it is of running text or a caption: one piece over most of the table's width."""
+        text = line_text(self.words)
+        widest = max(segment[-1].x1 - segment[0].x0 for segment in self.segments)
+        if widest > 0.55 * (right - left) and len(self.segments) <= 2 and not repeats_names(text):
+            return True
+        return self.is_noted() and len(self.segments) <= 2
+
+
+def _widest_space(words: Sequence[Word]) -> float:
+    """The widest gap between two words of one text on a line, in type sizes: a line set to full
+    width has wide ones, but then all are; one that has spaces as usual has wider gaps only
+    between the names of narrow columns."""
+    gaps = [(two.x0 - one.x1) / two.size for one, two in pairwise(words)]
+    usual = [gap for gap in gaps if gap <= USUAL]
+    return NARROW if usual and not any(USUAL < gap < NARROW for gap in gaps) else 0.8
+
+
+def cut_lines(words: Iterable[Word]) -> list[Line]:
+    """Upright words as printed lines, from the top."""
+    return sorted((Line(line) for line in level_lines(words)), key=lambda line: line.top)

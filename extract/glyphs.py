@@ -1,0 +1,181 @@
+"""The characters of a page as arrays: where each stands and how large it is.
+
+Takes pdfium's handle of a page's text; gives the characters of its runs without white space, and
+which of them stand in one place or are printed twice.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections import deque
+from collections.abc import Sequence
+from itertools import repeat
+from typing import Any, NamedTuple
+
+import numpy as np
+import pypdfium2.raw as raw
+from numpy.typing import NDArray
+
+from extract.pdfium_calls import ADDRESS, NUMBER, Floats, View, addresses_of, plain, text_object
+
+_loose_box = plain(raw.FPDFText_GetLooseCharBox, NUMBER, ADDRESS, NUMBER, ADDRESS)
+
+
+class Look(NamedTuple):
+    """How the characters of a text object look."""
+
+    size: float
+    bold: bool
+    direction: int
+    visible: bool
+    stand: float | None
+    """Where its letters stand, across the reading direction and growing with it."""
+    unmapped: bool = False
+    slanted: bool = False
+    """Whether it runs neither along the page nor upright on it."""
+
+
+class Glyphs(NamedTuple):
+    """The printed characters of a page in the order of the file, one entry of every array each.
+
+    ``u`` runs along the baseline and ``v`` across it, both growing in reading direction.
+    """
+
+    position: NDArray[np.int_]
+    """Where it stands in pdfium's text of the page."""
+    run: NDArray[np.int_]
+    """Which of the runs without white space it belongs to."""
+    direction: NDArray[np.int_]
+    size: Floats
+    box: Floats
+    u0: Floats
+    u1: Floats
+    v0: Floats
+    v1: Floats
+
+
+def read_glyphs(
+    text_page: Any,
+    starts: NDArray[np.int_],
+    lengths: NDArray[np.int_],
+    looks: Sequence[Look],
+    view: View,
+) -> Glyphs:
+    """The characters of the runs that begin at ``starts``."""
+    before = np.cumsum(lengths) - lengths
+    position = np.repeat(starts - before, lengths) + np.arange(lengths.sum())
+    run = np.repeat(np.arange(len(starts)), lengths)
+    direction = np.array([look.direction for look in looks])[run]
+    size = np.array([look.size for look in looks])[run]
+    box = _boxes(text_page, position, view)
+    _spread_ligatures(text_page, position, run, direction, box)
+    x0, y0, x1, y1 = box.T
+    if not direction.any():
+        return Glyphs(position, run, direction, size, box, x0, x1, y0, y1)
+    turned = [direction == angle for angle in (0, 90, 180, 270)]
+    return Glyphs(
+        position,
+        run,
+        direction,
+        size,
+        box,
+        u0=np.select(turned, [x0, -y1, -x1, y0]),
+        u1=np.select(turned, [x1, -y0, -x0, y1]),
+        v0=np.select(turned, [y0, x0, -y1, -x1]),
+        v1=np.select(turned, [y1, x1, -y0, -x0]),
+    )
+
+
+def _boxes(text_page: Any, index: NDArray[np.int_], view: View) -> Floats:
+    """Loose boxes (advance width × ascent to descent) of the characters at ``index``, one row of
+    (x0, y0, x1, y1) each."""
+    store = np.zeros((len(index), 4), dtype=np.float32)
+    page = ctypes.cast(text_page, ctypes.c_void_p)
+    # The costliest loop of all, so it runs without bytecode of its own.
+    deque(map(_loose_box, repeat(page), index.tolist(), addresses_of(store)), maxlen=0)
+    edges = store.astype(np.float64)
+    left, top, right, bottom = edges.T
+    xa, ya = view.point(left, top)
+    xb, yb = view.point(right, bottom)
+    return np.column_stack(
+        (np.minimum(xa, xb), np.minimum(ya, yb), np.maximum(xa, xb), np.maximum(ya, yb))
+    )
+
+
+def _spread_ligatures(
+    text_page: Any,
+    position: NDArray[np.int_],
+    run: NDArray[np.int_],
+    direction: NDArray[np.int_],
+    box: Floats,
+) -> None:
+    """Give each letter of a ligature its share of the box that pdfium states for all of them: two
+    of ``ff`` are no letter struck twice, which would be another text."""
+    same = (run[1:] == run[:-1]) & (box[1:] == box[:-1]).all(axis=1)
+    page = ctypes.cast(text_page, ctypes.c_void_p)
+    pairs = np.flatnonzero(same)
+    for places in np.split(pairs, np.flatnonzero(np.diff(pairs) > 1) + 1):
+        if not len(places):
+            continue
+        first, last = int(places[0]), int(places[-1]) + 1
+        if len({text_object(page, int(position[place])) for place in range(first, last + 1)}) > 1:
+            continue
+        axis = 1 if direction[first] in (90, 270) else 0
+        low, high = box[first, axis], box[first, axis + 2]
+        ends = np.linspace(low, high, last - first + 2)
+        starts, stops = ends[:-1], ends[1:]
+        if direction[first] in (90, 180):
+            starts, stops = starts[::-1], stops[::-1]
+        box[first : last + 1, axis], box[first : last + 1, axis + 2] = starts, stops
+
+
+def crowded_in(glyphs: Glyphs) -> NDArray[np.int_]:
+    """Neighbours in one place or nearly so, the first ones and the second ones: none on most
+    pages."""
+    middle = (glyphs.v0 + glyphs.v1) / 2
+    pairs = []
+    # Of two shifted bands at least one holds both neighbours.
+    for shift in (0.0, 0.5):
+        # One key to sort by: along a line, line by line, direction by direction.
+        band = np.floor(middle / 6 + shift) + 1e4 * glyphs.direction
+        order = np.argsort(1e5 * band + glyphs.u0)
+        u0, u1, line = glyphs.u0[order], glyphs.u1[order], band[order]
+        inside = np.minimum(u1[:-1], u1[1:]) - u0[1:]
+        near = (inside > 0.25 * np.minimum(u1[:-1] - u0[:-1], u1[1:] - u0[1:])) & (
+            line[:-1] == line[1:]
+        )
+        pairs.append((order[:-1][near], order[1:][near]))
+    return np.concatenate(pairs, axis=1)
+
+
+def overlap(glyphs: Glyphs, first: NDArray[np.int_], second: NDArray[np.int_]) -> bool:
+    """Whether neighbours in one place are of different words."""
+    middle = (glyphs.v0 + glyphs.v1) / 2
+    apart = np.abs(middle[first] - middle[second])
+    different = glyphs.run[first] != glyphs.run[second]
+    return bool((different & (apart < 0.4 * glyphs.size[second])).any())
+
+
+def doubled_in(codes: NDArray[np.uint32], glyphs: Glyphs) -> NDArray[np.bool_]:
+    """Characters printed a second time almost in place, which is how some programs make bold."""
+    doubled = np.zeros(len(codes), dtype=bool)
+    width, height = glyphs.u1 - glyphs.u0, glyphs.v1 - glyphs.v0
+    middle = (glyphs.v0 + glyphs.v1) / 2
+    # Where there are any, a second pass with shifted bands finds the pairs on a band's edge.
+    for shift in (0.0, 0.5):
+        band = np.floor(middle / 2 + shift)
+        order = np.lexsort((glyphs.u0, band, glyphs.direction, codes))
+        first, second = order[:-1], order[1:]
+        step = glyphs.u0[second] - glyphs.u0[first]
+        near = (
+            (codes[second] == codes[first])
+            & (glyphs.direction[second] == glyphs.direction[first])
+            & (np.abs(middle[second] - middle[first]) < 0.15 * height[second])
+            # An `I` is thinner than the step that makes it bold; two of them stand 0.3 heights off.
+            & (step < np.maximum(0.3 * width[second], 0.1 * height[second]))
+            & (step > -0.01)
+        )
+        if not near.any():
+            break
+        doubled[np.maximum(first, second)[near]] = True
+    return doubled

@@ -1,0 +1,141 @@
+"""How the characters of a page look: one look at every text object they belong to.
+
+Takes pdfium's handle of a page's text and positions in it; gives size, weight, direction, whether
+they can be seen, and which of them are clipped, painted over, or texts of their own that touch.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections.abc import Iterable, Sequence
+from itertools import repeat
+from typing import Any
+
+import numpy as np
+import pypdfium2.raw as raw
+from numpy.typing import NDArray
+
+from extract.drawn import Covers
+from extract.glyphs import Glyphs, Look
+from extract.pdfium_calls import ADDRESS, NUMBER, Floats, View, clip_of, plain, text_object
+
+SLANTED = 10.0
+"""Degrees off the page's directions from which on a text is a watermark: pages are scanned askew
+by less."""
+_NUMBER_AND_NAME = re.compile(r"\d(?=[A-Z][a-z]{2})")
+_DASH_AND_NAME = re.compile(r"(?<!\S)[-–](?=[A-Z][a-z]{2})")
+_text_matrix = plain(raw.FPDFText_GetMatrix, NUMBER, ADDRESS, NUMBER, ADDRESS)
+_font_size = plain(raw.FPDFText_GetFontSize, ctypes.c_double, ADDRESS, NUMBER)
+_has_no_unicode = plain(raw.FPDFText_HasUnicodeMapError, NUMBER, ADDRESS, NUMBER)
+_render_mode = plain(raw.FPDFTextObj_GetTextRenderMode, NUMBER, ADDRESS)
+_font = plain(raw.FPDFTextObj_GetFont, ADDRESS, ADDRESS)
+
+
+class Looking:
+    """How the characters of a page look: one look at every text object they belong to."""
+
+    def __init__(self, text_page: Any, view: View, hidden: frozenset[int]) -> None:
+        self._page = ctypes.cast(text_page, ctypes.c_void_p)
+        self._view = view
+        self._hidden = hidden
+        self._known: dict[int | None, Look] = {None: Look(10.0, False, 0, True, None)}
+        self._bold: dict[int | None, bool] = {None: False}
+
+    def at(self, position: int) -> Look:
+        """The look of the character at a position of pdfium's text."""
+        return self.at_all([position])[0]
+
+    def at_all(self, positions: Sequence[int]) -> list[Look]:
+        """The looks of the characters at positions of pdfium's text."""
+        objects = list(map(text_object, repeat(self._page), positions))
+        for key, position in zip(objects, positions, strict=True):
+            if key not in self._known:
+                self._known[key] = self._look(key, position)
+        return [self._known[key] for key in objects]
+
+    def glued(self, text: str, glyphs: Glyphs) -> list[int]:
+        """The last characters of values right behind which a name begins that is a text of its own:
+        the cells of two columns that touch. Where numbers do, dashes may stand for numbers."""
+        found = self._touching(_NUMBER_AND_NAME, text, glyphs)
+        return found and found + self._touching(_DASH_AND_NAME, text, glyphs)
+
+    def _touching(self, pattern: re.Pattern[str], text: str, glyphs: Glyphs) -> list[int]:
+        found = []
+        for match in pattern.finditer(text):
+            place = int(np.searchsorted(glyphs.position, match.start()))
+            if glyphs.position[place : place + 2].tolist() == [match.start(), match.start() + 1]:
+                one, two = (text_object(self._page, match.start() + step) for step in (0, 1))
+                found += [place] if one != two else []
+        return found
+
+    def shown(self, glyphs: Glyphs) -> NDArray[np.bool_]:
+        """Which characters stand, by their middle, in what the clip of their text leaves to see:
+        a cell that is too small for its text prints a part of it."""
+        objects = np.array(list(map(text_object, repeat(self._page), glyphs.position.tolist())))
+        keys, which = np.unique(objects, return_inverse=True)
+        clips = np.array([clip_of(key, self._view) for key in keys.tolist()])[which]
+        x, y = glyphs.box[:, [0, 2]].mean(axis=1), glyphs.box[:, [1, 3]].mean(axis=1)
+        inside: NDArray[np.bool_] = (
+            (clips[:, 0] <= x) & (x <= clips[:, 2]) & (clips[:, 1] <= y) & (y <= clips[:, 3])
+        )
+        return inside
+
+    def covered(
+        self, glyphs: Glyphs, starts: NDArray[np.int_], painted: Covers
+    ) -> NDArray[np.bool_]:
+        """Which characters stand, by their middle, where white is painted after their text."""
+        # What stands in a form of its own is not among the objects of the page: never covered.
+        never = max(len(painted.orders), *(cover.order for cover in painted.covers)) + 1
+        x, y = glyphs.box[:, [0, 2]].mean(axis=1), glyphs.box[:, [1, 3]].mean(axis=1)
+
+        def orders(positions: Iterable[int]) -> NDArray[np.int_]:
+            objects = map(text_object, repeat(self._page), positions)
+            return np.array([painted.orders.get(found, never) for found in objects], dtype=int)
+
+        def below(order: NDArray[np.int_], x: Floats, y: Floats) -> NDArray[np.bool_]:
+            under = np.zeros(len(order), dtype=bool)
+            first = order.min(initial=never)
+            for cover, area in painted.covers:
+                if cover > first:
+                    inside = (area.x0 < x) & (x < area.x1) & (area.y0 < y) & (y < area.y1)
+                    under |= inside & (order < cover)
+            return under
+
+        away = below(orders(starts.tolist())[glyphs.run], x, y)
+        # A word that a line breaks is two texts: ask each of those characters for its own.
+        doubted = np.flatnonzero(away)
+        away[doubted] = below(orders(glyphs.position[doubted].tolist()), x[doubted], y[doubted])
+        return away
+
+    def _look(self, text_object: int, position: int) -> Look:
+        matrix = raw.FS_MATRIX()
+        _text_matrix(self._page, position, ctypes.addressof(matrix))
+        font = _font(text_object)
+        if font not in self._bold:
+            self._bold[font] = _is_bold(ctypes.cast(font, raw.FPDF_FONT))
+        mode = _render_mode(text_object)
+        direction, off = self._view.direction(matrix.a, matrix.b)
+        x, y = self._view.point(matrix.e, matrix.f)
+        return Look(
+            abs(_font_size(self._page, position) * math.hypot(matrix.c, matrix.d)) or 1.0,
+            self._bold[font] or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE,
+            direction,
+            mode != raw.FPDF_TEXTRENDERMODE_INVISIBLE and text_object not in self._hidden,
+            {0: y, 90: x, 180: -y, 270: -x}[direction],
+            _has_no_unicode(self._page, position) == 1,
+            off > SLANTED,
+        )
+
+
+def _is_bold(font: Any) -> bool:
+    """By the name of the font, where it has one: the width of stems that stands beside it is of no
+    use when a program has estimated it (Ghostscript gives a light font that of a bold one)."""
+    length = raw.FPDFFont_GetBaseFontName(font, None, 0)
+    buffer = ctypes.create_string_buffer(length + 1)
+    raw.FPDFFont_GetBaseFontName(font, buffer, length)
+    name = re.sub(rb"^(?:[A-Z]{6}|CIDFont)\+", b"", buffer.value)
+    if re.search(rb"[A-Za-z]{4}", name):
+        return bool(re.search(rb"bold|black|heavy|demi|cmbx|[-,]bd", name, re.IGNORECASE))
+    return bool(raw.FPDFFont_GetWeight(font) >= 600)

@@ -1,0 +1,159 @@
+"""What stands on a page, as data: words, rules and images with their boxes.
+
+Coordinates are points with the origin at the top left of the page *as shown* (after ``/Rotate``).
+Takes a page's content and a direction; gives it turned so that text of that direction reads
+upright.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from extract.document import SURE
+
+
+class Word(NamedTuple):
+    """A run of characters without a gap. ``direction`` is how far the text is turned counter-
+    clockwise (0, 90, 180, 270 degrees); the box is that of the page as shown all the same."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    size: float
+    bold: bool
+    direction: int = 0
+    visible: bool = True
+    """False for text that nobody sees: that recognition software lays over or under a scan."""
+    descent: float = 0.0
+    """How far the box reaches below the line that the letters stand on (negative where a dash
+    floats above it): boxes are as high as the font or as the ink, whatever the font says."""
+    score: float | None = None
+    """How surely it was recognised in a picture, 0-1; none for printed text itself."""
+    readings: tuple[str, ...] = ()
+    """What else a word with digits may be that was recognised in doubt, the likeliest first."""
+
+    @property
+    def doubtful_digits(self) -> bool:
+        """Whether it has digits that were recognised in doubt; a point or bracket beside them may
+        be all that is."""
+        if self.score is None or self.score >= SURE:
+            return False
+        digits = [sign for sign in self.text if sign.isdigit()]
+        return bool(digits) and (
+            not self.readings
+            or any(
+                [sign for sign in reading if sign.isdigit()] != digits for reading in self.readings
+            )
+        )
+
+
+class Rule(NamedTuple):
+    """A horizontal (``y0 == y1``) or vertical (``x0 == x1``) line; ``hidden`` where it is drawn
+    in white or fully transparent."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    hidden: bool = False
+
+    @property
+    def horizontal(self) -> bool:
+        """True for a horizontal rule."""
+        return self.y0 == self.y1
+
+
+class Area(NamedTuple):
+    """A filled rectangle (cell shading) or the place of an image."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """Everything on one page, in the order of the file. ``unmapped`` counts characters whose
+    font says nothing about what they mean."""
+
+    number: int
+    width: float
+    height: float
+    rotation: int
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...]
+    images: tuple[Area, ...]
+    shades: tuple[Area, ...] = ()
+    characters: int = 0
+    unmapped: int = 0
+    clipped: tuple[Word, ...] = ()
+    """Words that are cut away where other text stands in their place: print does not show them."""
+    unlooked: int = 0
+    """Objects that were not looked at because there are too many, or too many lines in one."""
+    covered: tuple[Word, ...] = ()
+    """Words over which white was painted afterwards."""
+    slanted: tuple[Word, ...] = ()
+    """Words that run across the page at an angle, as a watermark does."""
+    pictures: tuple[Area, ...] = ()
+    """Places of pictures beside the text that look like pictures of text."""
+    layered: tuple[str, ...] = ()
+    """Texts in a layer that is switched off."""
+    typed: tuple[Word, ...] = ()
+    """Rules typed of signs, which stand among the rules."""
+    kept: tuple[str, ...] = ()
+    """The keys under which what was recognised of it is kept."""
+
+
+def turn(content: PageContent, direction: int) -> PageContent:
+    """The page turned so that text of ``direction`` reads upright, boxes and rules with it."""
+    if direction % 360 == 0:
+        return content
+    sideways = direction in (90, 270)
+    width, height = content.width, content.height
+
+    def box(x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        return turn_box(x0, y0, x1, y1, width, height, direction)
+
+    return PageContent(
+        content.number,
+        height if sideways else width,
+        width if sideways else height,
+        content.rotation,
+        tuple(
+            Word(
+                word.text,
+                *box(*word[1:5]),
+                word.size,
+                word.bold,
+                (word.direction - direction) % 360,
+                word.visible,
+                word.descent,
+                word.score,
+                word.readings,
+            )
+            for word in content.words
+        ),
+        tuple(Rule(*box(*rule[:4]), rule.hidden) for rule in content.rules),
+        tuple(Area(*box(*area)) for area in content.images),
+        tuple(Area(*box(*area)) for area in content.shades),
+        content.characters,
+        content.unmapped,
+    )
+
+
+def turn_box(
+    x0: float, y0: float, x1: float, y1: float, width: float, height: float, direction: int
+) -> tuple[float, float, float, float]:
+    """A box of a page of ``width`` × ``height`` after the page is turned by ``direction``
+    degrees clockwise."""
+    if direction == 90:
+        return height - y1, x0, height - y0, x1
+    if direction == 180:
+        return width - x1, height - y1, width - x0, height - y0
+    if direction == 270:
+        return y0, width - x1, y1, width - x0
+    return x0, y0, x1, y1

@@ -1,0 +1,284 @@
+"""Where on a page the tables without rules stand.
+
+Takes the lines of a page; gives runs of them: rows of values over several columns, rows of column
+numbers and rows that count up give a table away, and what belongs to them stands above and below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import median
+
+from extract.around import stands_above, stands_below
+from extract.cut_lines import CLOSE, LEADER, OVERLAP, USUAL, Line
+from extract.header import is_year_text
+from extract.lines import line_text
+from extract.printed import PageContent, Rule, Word
+from extract.row_lines import is_value
+from extract.rows import separators_of
+from grammar.captions import is_caption
+from grammar.continued import says_continued
+from grammar.items import serial_number
+
+QUESTION = 2
+"""Lines of a text over the whole width that heads rows, at most."""
+ALIKE = 2.0
+"""Points by which values of one column end unlike."""
+FAR = 4.0
+"""Type sizes that the names of columns may stand above the first row."""
+WHOLE = 0.9
+"""The share of the width of a table that rules above its head and below its end run over."""
+_NUMBER = re.compile(r"no(?:mor)?\b", re.IGNORECASE)
+_ENDED = re.compile(r".{20}[:;.]$")
+
+
+def find_regions(
+    lines: Sequence[Line], content: PageContent, goes_on: bool = False
+) -> list[tuple[int, int]]:
+    """Runs of lines that look like a table: anchors, and what belongs to them around. One anchor
+    is enough for the first one of a page that may go on with a table."""
+    counted = counted_rows(lines)
+    heads = {rows[0]: head for head, rows in counted}
+    rows = {row for _, rows in counted for row in rows}
+    anchors = [index for index, line in enumerate(lines) if line.is_anchor() or index in rows]
+    regions: list[tuple[int, int]] = []
+    cluster: list[int] = []
+    for anchor in [*anchors, -1]:
+        if cluster and (
+            anchor < 0
+            or (
+                # Above its own head stand the rows of another table, not lines of that head.
+                heads.get(anchor, -1) > cluster[-1]
+                and any(row in rows or lines[row].is_data() for row in cluster)
+            )
+            or not _together(lines, cluster[-1], anchor)
+        ):
+            if (
+                len(cluster) >= 2
+                or lines[cluster[0]].is_numbering()
+                or (goes_on and cluster[0] == anchors[0])
+            ):
+                start, stop = _grown(lines, cluster[0], cluster[-1], content)
+                regions.append((start, _above_head(lines, cluster[-1], stop, heads.values())))
+            cluster = []
+        cluster.append(anchor)
+    merged: list[tuple[int, int]] = []
+    for start, stop in regions:
+        end = merged[-1][1] if merged else 0
+        below = [head for head in heads.values() if end <= head < stop]
+        if merged and start <= end and below:
+            merged.append((min(below), stop))
+        elif start < end:
+            merged[-1] = (merged[-1][0], max(stop, end))
+        else:
+            merged.append((start, stop))
+    return merged
+
+
+def _above_head(lines: Sequence[Line], last: int, stop: int, heads: Iterable[int]) -> int:
+    """Where a table ends whose last anchor is ``last``: before the head of the next one and its
+    title, which stands apart from the rows above."""
+    head = min((head for head in heads if last < head < stop), default=None)
+    if head is None:
+        return stop
+    for row in range(head - 1, last, -1):
+        if len(lines[row].segments) == 1 and (
+            lines[row].top - lines[row - 1].bottom > 0.5 * lines[row].size
+        ):
+            return row
+    return head
+
+
+def counted_rows(lines: Sequence[Line]) -> list[tuple[int, list[int]]]:
+    """The rows of tables that have one value a row: numbered from 1 on below one another, with a
+    value each, under a line of names that begins with ``No``; after the place of that line."""
+    found: list[tuple[int, list[int]]] = []
+    head: int | None = None
+    rows: list[int] = []
+    for index, line in enumerate(lines):
+        texts = line.texts()
+        if len(texts) >= 3 and _NUMBER.match(texts[0]) and not any(map(is_value, texts)):
+            head, rows = index, []
+            continue
+        number = serial_number(texts[0]) if head is not None and len(texts) >= 3 else None
+        if head is None or number is None or number != len(rows) + 1:
+            continue
+        own = line.segments[0]
+        above = lines[rows[-1] if rows else head].segments[0]
+        if own[-1].x1 <= above[0].x0 or above[-1].x1 <= own[0].x0:
+            continue
+        if not any(is_value(text) and not is_year_text(text) for text in texts[1:]):
+            continue
+        rows.append(index)
+        if number == 2:
+            found.append((head, rows))
+    return found
+
+
+def _together(lines: Sequence[Line], one: int, two: int) -> bool:
+    """Whether two anchors belong to one table: nothing between them is running text."""
+    for before, line in pairwise(lines[one : two + 1]):
+        if line.top - before.bottom > 5 * max(line.size, before.size):
+            return False
+    left = min(lines[one].x0, lines[two].x0)
+    right = max(lines[one].x1, lines[two].x1)
+    between = lines[one + 1 : two]
+    return not any(line.is_running(left, right) for line in between) or _is_question(
+        lines[one], between, lines[two]
+    )
+
+
+def _is_question(above: Line, between: Sequence[Line], below: Line) -> bool:
+    """Whether one text of a line or two between two rows, with values at the same places, heads
+    the rows below it, however wide it is."""
+    if len(between) > QUESTION or not all(line.is_data() for line in (above, below)):
+        return False
+    if any(line.segments[1:] or line.is_noted() for line in between):
+        return False
+    ends = [[segment[-1].x1 for segment in line.segments[1:]] for line in (above, below)]
+    return len(ends[0]) == len(ends[1]) and all(
+        abs(one - two) < ALIKE for one, two in zip(*ends, strict=True)
+    )
+
+
+def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -> tuple[int, int]:
+    """The run of lines from ``first`` to ``last`` with the header above and the rest below."""
+    centre = content.width / 2
+    left = min(line.x0 for line in lines[first : last + 1])
+    right = max(line.x1 for line in lines[first : last + 1])
+    size = median(line.size for line in lines[first : last + 1])
+    fullest = max(lines[first : last + 1], key=lambda line: len(line.segments))
+
+    def belongs(line: Line, neighbour: Line, upwards: bool) -> bool:
+        gap = neighbour.top - line.bottom if upwards else line.top - neighbour.bottom
+        room = 1.6 if not upwards else FAR if _is_over(line, fullest) else 2.2
+        if gap > room * size:
+            return False
+        least, most = (0.9, 1.12) if upwards else (0.75, 1.3)
+        if not least * size <= line.size <= most * size:
+            return False
+        if len(line.segments) == 1 and gap > 0.5 * size and line.size > 1.08 * neighbour.size:
+            return False
+        if upwards and _is_no_name(line):
+            return False
+        # A header's names are centred where the values below stand at one side of their column.
+        # Its first or last columns may hold nothing on this page.
+        wide = upwards and (len(line.segments) >= 4 or gap < CLOSE * size)
+        margin = (8 if wide else 3) * size
+        printed = sum(segment[-1].x1 - segment[0].x0 for segment in line.segments)
+        if upwards and len(line.segments) >= 4 and printed < 0.4 * (line.x1 - line.x0):
+            margin = max(margin, 0.25 * (right - left))
+        if upwards and len(line.segments) >= 2 and gap < OVERLAP * size:
+            # On this page its first columns may be empty.
+            margin = max(margin, 0.5 * (right - left))
+        if line.x0 < left - margin or line.x1 > right + margin:
+            return False
+        if line.values() < 2 and LEADER.search(line_text(line.words)):
+            return False
+        return not line.is_running(left, right)
+
+    start = first
+    while start > 0 and (
+        belongs(lines[start - 1], lines[start], True)
+        or (start > 1 and _is_below_names(lines[: start + 1], left, fullest))
+    ):
+        start -= 1
+        left, right = min(left, lines[start].x0), max(right, lines[start].x1)
+    while start < first and _ends_caption(lines, start, right):
+        start += 1
+    # A title alone in the middle over everything is no header.
+    while start < first and stands_above(lines[start : start + 3], left, right, centre):
+        start += 1
+    stop = last + 1
+    while (
+        stop < len(lines)
+        and belongs(lines[stop], lines[stop - 1], False)
+        and not stands_below(lines[stop], lines[first : last + 1], fullest, size)
+    ):
+        stop += 1
+    return _within_rules(lines, (start, stop), (first, last), content.rules)
+
+
+def _is_no_name(line: Line) -> bool:
+    """Whether a line is a caption, a sentence that ends, or says that a table goes on."""
+    text = line_text(line.words)
+    return is_caption(text) or (
+        len(line.segments) == 1 and (_ENDED.search(text) is not None or says_continued(text))
+    )
+
+
+def _is_below_names(lines: Sequence[Line], left: float, fullest: Line) -> bool:
+    """Whether the last but one of these lines heads the rows below it, however wide it is: one text
+    at the left, right below the names of the columns, of which each stands over one text."""
+    *above, line, following = lines
+    if (
+        line.segments[1:]
+        or abs(line.x0 - left) > 2 * line.size
+        or line.is_noted()
+        or max(line.top - above[-1].bottom, following.top - line.bottom) > line.size
+    ):
+        return False
+    head = [above[-1]]
+    while len(head) < len(above) and (
+        head[-1].top - above[-len(head) - 1].bottom < CLOSE * line.size
+    ):
+        head.append(above[-len(head) - 1])
+    names = [name for one in head for name in one.segments]
+    return len(names) > 2 and all(
+        not one.values() and all(_parts_under(name, fullest) == 1 for name in one.segments)
+        for one in head
+    )
+
+
+def _ends_caption(lines: Sequence[Line], row: int, right: float) -> bool:
+    """Whether a line goes on with the caption right above it: one text that begins where it does,
+    whose first word had no room behind it."""
+    line, caption = lines[row], lines[row - 1]
+    word = line.words[0]
+    return (
+        row > 0
+        and is_caption(line_text(caption.words))
+        and len(line.segments) == 1
+        and abs(line.x0 - caption.x0) < line.size
+        and caption.x1 + USUAL * word.size + word.x1 - word.x0 > max(right, caption.x1)
+    )
+
+
+def _within_rules(
+    lines: Sequence[Line], grown: tuple[int, int], anchors: tuple[int, int], rules: Sequence[Rule]
+) -> tuple[int, int]:
+    """Where the table begins and ends whose anchors are known, by its rules: above the first of two
+    over its head stands its title, below the last one notes."""
+    (start, stop), (first, last) = grown, anchors
+    region = lines[start:stop]
+    ends = [min(line.x0 for line in region), max(line.x1 for line in region)]
+    heights = separators_of(rules, ends, region, WHOLE)
+    data = next((row for row in range(first, last + 1) if lines[row].is_data()), first)
+    above = [y for y in heights if y < lines[data].middle]
+    if len(above) >= 2:
+        inside = next(row for row in range(start, data + 1) if lines[row].middle > above[0])
+        if any(line.middle < above[-1] and line.segments[1:] for line in lines[inside:data]):
+            start = min(inside, first)
+    if heights and heights[-1] > lines[last].middle:
+        rest = range(last + 1, stop)
+        below = next((row for row in rest if lines[row].middle > heights[-1]), stop)
+        if not any(line.segments[1:] and line.values() for line in lines[below:stop]):
+            stop = below
+    return start, stop
+
+
+def _is_over(line: Line, anchor: Line) -> bool:
+    """Whether a line names the columns of a row, three at least, each name over one text."""
+    if len(line.segments) < 3 or line.values():
+        return False
+    return all(_parts_under(name, anchor) == 1 for name in line.segments)
+
+
+def _parts_under(name: Sequence[Word], anchor: Line) -> int:
+    """How many texts of a line a name stands over, or nearly so."""
+    return sum(
+        name[0].x0 < part[-1].x1 + name[0].size and name[-1].x1 > part[0].x0 - name[0].size
+        for part in anchor.segments
+    )

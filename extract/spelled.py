@@ -1,0 +1,222 @@
+"""The words of a page, put together from its characters.
+
+Takes pdfium's handle of a page's text, the rules between its words and what hides them; gives the
+words, and those that print does not show.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import numpy as np
+import pypdfium2.raw as raw
+from numpy.typing import NDArray
+
+from extract.drawn import Covers
+from extract.glyphs import Glyphs, Look, crowded_in, doubled_in, overlap, read_glyphs
+from extract.looks import Looking
+from extract.pdfium_calls import Floats, View
+from extract.printed import Rule, Word
+
+MARK = 0.5
+"""The share of a page's characters that a watermark stays below."""
+RAISED_SIZE, RAISED_BY = 0.9, 0.2
+"""A digit smaller than this share of the letter before it, which stands so many ems of that above
+it, is raised; programs print it at 0.58 to 0.83 of the size, 0.33 to 0.5 higher."""
+_CONTROL = re.compile(r"[\x01\x03-\x08\x0e-\x1f]")
+_RUN = re.compile(r"[^\s\0]+")
+# pdfium marks a hyphen at the end of a line with these instead of the hyphen itself.
+_HYPHENS = {"\x02": "-", "\ufffe": "-", "\xad": "-"}
+# Hyphens that are told from the sign by their code alone.
+_PLAIN = str.maketrans("\u2010\u2011", "--")
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class Read(NamedTuple):
+    """The words of a page, how many characters they have, how many of all are unmapped."""
+
+    words: tuple[Word, ...] = ()
+    characters: int = 0
+    unmapped: int = 0
+    clipped: tuple[Word, ...] = ()
+    covered: tuple[Word, ...] = ()
+    slanted: tuple[Word, ...] = ()
+
+
+def read_words(
+    text_page: Any,
+    view: View,
+    rules: Sequence[Rule],
+    painted: Covers | None,
+    hidden: frozenset[int],
+) -> Read:
+    count = raw.FPDFText_CountChars(text_page)
+    if count < 1:
+        return Read()
+    text = _text(text_page, count)
+    unmapped = sum(text.count(sign) for sign in ("\ufffd", "\0"))
+    runs = np.array([run.span() for run in _RUN.finditer(text)])
+    if not len(runs):
+        return Read(unmapped=unmapped)
+    starts, lengths = runs[:, 0], runs[:, 1] - runs[:, 0]
+    looking = Looking(text_page, view, hidden)
+    looks = looking.at_all(starts.tolist())
+    unmapped += len(_CONTROL.findall(text))
+    unmapped += int(lengths[[look.unmapped for look in looks]].sum())
+    glyphs = read_glyphs(text_page, starts, lengths, looks, view)
+
+    def set_aside(away: NDArray[np.bool_]) -> tuple[Word, ...]:
+        nonlocal glyphs
+        if not away.any():
+            return ()
+        words = tuple(_words(text, Glyphs._make(c[away] for c in glyphs), looks, looking, rules))
+        glyphs = Glyphs._make(column[~away] for column in glyphs)
+        return words
+
+    across = np.array([look.slanted for look in looks])[glyphs.run]
+    # A page most of whose text runs at an angle was laid askew: that is its text, and no mark.
+    slanted = set_aside(across) if across.mean() < MARK else ()
+    covered = set_aside(looking.covered(glyphs, starts, painted)) if painted else ()
+    if not glyphs.position.size:
+        return Read((), 0, unmapped, (), covered, slanted)
+    clipped: tuple[Word, ...] = ()
+    crowded = crowded_in(glyphs)
+    if overlap(glyphs, *crowded) and not (shown := looking.shown(glyphs)).all() and shown.any():
+        # Of two texts in one place, print shows the one that no clip cuts away.
+        clipped = set_aside(~shown)
+    if crowded.size:
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        doubled = doubled_in(codes[glyphs.position], glyphs)
+        glyphs = Glyphs._make(column[~doubled] for column in glyphs)
+    words = tuple(_words(text, glyphs, looks, looking, rules))
+    return Read(words, int(lengths.sum()), unmapped, clipped, covered, slanted)
+
+
+def _words(
+    text: str, glyphs: Glyphs, looks: Sequence[Look], looking: Looking, rules: Sequence[Rule]
+) -> Iterator[Word]:
+    """The characters put together where nothing parts them; ``looks`` are those of the runs."""
+    text = text.translate(_PLAIN)
+    box, positions, runs = glyphs.box, glyphs.position.tolist(), glyphs.run.tolist()
+    parted = _parted(glyphs, rules)
+    parted[looking.glued(text, glyphs)] = True
+    if (raised := _raised(text, glyphs, looking)).size:
+        parted[raised - 1] = False
+        marks = dict.fromkeys(glyphs.position[raised].tolist())
+        text = "".join(
+            sign.translate(_SUPERSCRIPT) if place in marks else sign
+            for place, sign in enumerate(text)
+        )
+    begin = np.concatenate([[0], np.flatnonzero(parted) + 1])
+    bounds = pairwise([*begin.tolist(), len(positions)])
+    under = np.maximum.reduceat(glyphs.v1, begin).tolist()
+    low = np.minimum.reduceat(box[:, :2], begin, axis=0).tolist()
+    high = np.maximum.reduceat(box[:, 2:], begin, axis=0).tolist()
+    for (first, last), foot, corner, opposite in zip(bounds, under, low, high, strict=True):
+        look = looks[runs[first]]
+        if first and runs[first - 1] == runs[first]:
+            # A run that goes on at another place, as where a line breaks after a hyphen.
+            look = looking.at(positions[first])
+        start, stop = positions[first], positions[last - 1] + 1
+        if stop - start == last - first:
+            string = text[start:stop]
+        else:
+            string = "".join(map(text.__getitem__, positions[first:last]))
+        if not string.isprintable():
+            string = "".join(
+                _HYPHENS.get(sign, sign) for sign in string if sign in _HYPHENS or sign >= " "
+            )
+        descent = 0.0 if look.stand is None else foot - look.stand
+        yield Word._make((string, *corner, *opposite, *look[:4], descent, None, ()))
+
+
+def _parted(glyphs: Glyphs, rules: Sequence[Rule]) -> NDArray[np.bool_]:
+    """Between which characters a word ends: at a gap, a step to another line or direction, or a
+    rule."""
+    gap = glyphs.u0[1:] - glyphs.u1[:-1]
+    em = np.maximum(glyphs.size[1:], 1.0)
+    middle = (glyphs.v0 + glyphs.v1) / 2
+    parted: NDArray[np.bool_] = (
+        (gap > 0.25 * em)
+        | (gap < -0.75 * em)
+        | (np.abs(np.diff(middle)) > 0.5 * em)
+        | (glyphs.direction[1:] != glyphs.direction[:-1])
+        | ((glyphs.run[1:] != glyphs.run[:-1]) & (np.abs(gap) > 0.05 * em))
+    )
+    # Text of two cells may stand closer together than two words of one: a rule parts them.
+    narrow = ~parted & (gap > 0.06 * em)
+    for position in np.flatnonzero(narrow).tolist():
+        parted[position] = _ruled_off(glyphs.box[position], glyphs.box[position + 1], rules)
+    return parted
+
+
+def _raised(text: str, glyphs: Glyphs, looking: Looking) -> NDArray[np.int_]:
+    """Digits that are printed small and raised right behind what they belong to: the mark of a
+    footnote (``8²`` is eight with a note, not 82) or a power (``m²``). Boxes only say where to
+    look: those of some fonts are as high as each letter."""
+    gap = glyphs.u0[1:] - glyphs.u1[:-1]
+    em, height = glyphs.size[:-1], glyphs.v1 - glyphs.v0
+    begin = np.flatnonzero(
+        (height[1:] < RAISED_SIZE * height[:-1])
+        & (glyphs.v1[:-1] - glyphs.v1[1:] > RAISED_BY * em)
+        & (glyphs.v1[1:] > glyphs.v0[:-1])
+        & (np.abs(gap) < 0.25 * em)
+        & (glyphs.direction[1:] == glyphs.direction[:-1])
+    )
+    raised: list[int] = []
+    for place in (begin + 1).tolist():
+        if text[glyphs.position[place]] not in "0123456789":
+            continue
+        one, two = looking.at_all(glyphs.position[place - 1 : place + 1].tolist())
+        if (
+            one.stand is None
+            or two.stand is None
+            or two.size >= RAISED_SIZE * one.size
+            or one.stand - two.stand <= RAISED_BY * one.size
+        ):
+            continue
+        last = place
+        while (
+            last < len(height)
+            and abs(glyphs.v1[last] - glyphs.v1[place]) < 0.1 * height[place]
+            and glyphs.run[last] == glyphs.run[place]
+            and text[glyphs.position[last]] in "0123456789"
+        ):
+            raised.append(last)
+            last += 1
+    return np.array(raised, dtype=np.int_)
+
+
+def _ruled_off(one: Floats, two: Floats, rules: Sequence[Rule]) -> bool:
+    """Whether a rule runs through the gap between two characters."""
+    for low, high in ((0, 1), (1, 0)):
+        start, stop = sorted(((one[low] + one[low + 2]) / 2, (two[low] + two[low + 2]) / 2))
+        middle = (one[high] + one[high + 2]) / 2
+        if stop - start < 0.5:
+            continue
+        for rule in rules:
+            if rule[low] == rule[low + 2] and (
+                start < rule[low] < stop and rule[high] <= middle <= rule[high + 2]
+            ):
+                return True
+    return False
+
+
+def _text(text_page: Any, count: int) -> str:
+    """Exactly one character per character index of pdfium."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = raw.FPDFText_GetText(text_page, 0, count, buffer)
+    text = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
+    if written - 1 == count and len(text) == count:
+        return text
+    # Characters without a meaning are left out of the bulk text: ask one by one.
+    unicode_of = raw.FPDFText_GetUnicode
+    codes = (unicode_of(text_page, position) for position in range(count))
+    return "".join(
+        chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+        for code in codes
+    )

@@ -1,0 +1,195 @@
+"""What a head does not say, or says two ways, and which parts of a regulation are not there.
+
+Takes a document, its sections and the row of its head; gives findings.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.document import Document
+from normalize.offices import offices_in, same_office
+from parsers.enacted import Enacted
+from parsers.identitas import Identity, cover, cover_blocks
+from parsers.labels import texts_of
+from parsers.parsed import Row
+from parsers.sections import Sections
+from parsers.signatures import PROMULGATED_ON, signed_for
+from schemas.finding import Finding, Level
+from schemas.message import Quote, listed, say, term
+
+
+def unread(document: Document, identity: Enacted, row: Row) -> list[Finding]:
+    missing = [
+        name
+        for name, value in (
+            ("jenis", identity.jenis),
+            ("nomor", identity.nomor_teks),
+            ("tahun", identity.tahun),
+            ("judul", identity.judul),
+        )
+        if not value
+    ]
+    if identity.jenis and not identity.nama and identity.jenis != "DAERAH":
+        missing.append("nama daerah")
+    if row["bentuk"] == "rancangan":  # number and year are given when it is enacted
+        missing = [name for name in missing if name not in {"nomor", "tahun"}]
+    if row["bentuk"] not in {"peraturan", "rancangan", "keputusan"}:
+        missing = [name for name in missing if name != "judul"]  # an annex's runs into its cover
+    findings = []
+    first = next((block for _, block in document.paragraphs()), None)
+    if missing:
+        findings.append(
+            Finding(
+                "kepala-tak-terbaca",
+                "error",
+                "dokumen",
+                row["doc_id"],
+                say("kepala-tak-terbaca"),
+                listed(map(term, missing), ", "),
+                None,
+                first.page if first else None,
+                source_line=first.source_line if first else None,
+            )
+        )
+    elif identity.nomor is None and identity.nomor_teks and not identity.keputusan:
+        findings.append(
+            Finding(
+                "kepala-tak-terbaca",
+                "warning",
+                "dokumen",
+                row["doc_id"],
+                say("kepala-tak-terbaca.nomor"),
+                None,
+                Quote(identity.nomor_teks),
+                first.page if first else None,
+            )
+        )
+    return findings
+
+
+def other_office(document: Document, sections: Sections, office: str | None) -> list[Finding]:
+    """A cover of the attachment that names another office than the regulation's title."""
+    if office is None or not sections.front:
+        return []
+    for statement in cover(document, cover_blocks(document, sections.front)):
+        named = offices_in(statement.text)
+        whole = offices_in(" ".join(statement.text.split()))  # its name may break over the line
+        if named and not any(same_office(name, office) for name in (*named, *whole)):
+            return [
+                Finding(
+                    "identitas-bertentangan",
+                    "error",
+                    "dokumen",
+                    (term("perangkat daerah"),),
+                    say(
+                        "identitas-bertentangan",
+                        apa=term("perangkat daerah"),
+                        pernyataan=listed(
+                            (
+                                say("menurut", sumber=term("judul peraturan"), nilai=office),
+                                say("menurut", sumber=term("sampul"), nilai=named[0]),
+                            )
+                        ),
+                    ),
+                    office,
+                    named[0],
+                    statement.page,
+                    source_line=statement.source_line,
+                )
+            ]
+    return []
+
+
+def unknown(document: Document, who: Identity) -> list[Finding]:
+    """What a document without a regulation does not say of itself: an error where it does not say
+    what it is at all."""
+    region = who.region.kabupaten or who.region.provinsi
+    missing = [
+        name
+        for name, value in (
+            ("bentuk", who.bentuk != "lain" or None),
+            ("perangkat daerah", who.perangkat_daerah),
+            ("daerah", region),
+            ("periode", who.period),
+        )
+        if value is None and not any(finding.key == name for finding in who.findings)
+    ]
+    if not missing:
+        return []
+    first = next((block for _, block in document.paragraphs()), None)
+    return [
+        Finding(
+            "kepala-tak-terbaca",
+            "error" if "bentuk" in missing else "warning",
+            "dokumen",
+            who.slug or f"dok-{document.source.sha256[:12]}",
+            say("kepala-tak-terbaca.jati-diri"),
+            listed(map(term, missing), ", "),
+            None,
+            first.page if first else None,
+            source_line=first.source_line if first else None,
+        )
+    ]
+
+
+def missing_parts(document: Document, sections: Sections, row: Row) -> list[Finding]:
+    """Parts that every regulation (UU 12/2011) has, and the chapters of a Renstra it adopts. A
+    draft is not signed yet; a decision of an office's head has no signature of the bupati. An
+    amendment may print the tables alone that it changes, a decision a table of what it decides."""
+    missing: list[tuple[str, str]] = []
+    plan: list[Finding] = []
+    draft = row["bentuk"] == "rancangan"
+    amended = re.match(r"\s*PERUBAHAN\b", row["tentang"] or "", re.IGNORECASE)
+    whole_elsewhere = amended or row["bentuk"] == "keputusan"
+    if sections.has_law:
+        missing += [
+            (dataset, name)
+            for dataset, name, part in (
+                ("konsideran", "Menimbang", sections.menimbang),
+                ("landasan_hukum", "Mengingat", sections.mengingat),
+                ("dokumen", "Menetapkan", sections.menetapkan),
+                ("pasal", "Batang tubuh", sections.body_of_law),
+                ("dokumen", "Penutup (Ditetapkan di …)", sections.closing or draft),
+            )
+            if not part
+        ]
+        if sections.closing and not draft:
+            if row["tanggal_ditetapkan"] is None:
+                missing.append(("dokumen", "Tanggal penetapan"))
+            promulgated = any(
+                PROMULGATED_ON.match(t) for _, t in texts_of(document, sections.closing)
+            )
+            if promulgated and row["tanggal_diundangkan"] is None:
+                missing.append(("dokumen", "Tanggal pengundangan"))
+            for_another = row["sekretaris_daerah"] and signed_for(document, sections)
+            if row["bupati"] is None and not _by_office(row) and not for_another:
+                missing.append(("dokumen", "Penanda tangan"))
+        renstra = re.search(r"RENCANA\s*STRATEGIS|RENSTRA", row["tentang"] or "", re.IGNORECASE)
+        if renstra and not sections.headings and not (amended and not sections.front):
+            plan.append(_missing_plan("warning" if whole_elsewhere else "error"))
+    elif sections.headings:
+        missing.append(("pasal", "Peraturan (Menimbang, Mengingat, pasal)"))
+    else:
+        missing.append(("dokumen", "Peraturan dan Renstra"))
+    found = [
+        Finding("bagian-hilang", "error", dataset, (term(name),), say("bagian-hilang"), term(name))
+        for dataset, name in missing
+    ]
+    return [*found, *plan]
+
+
+def _by_office(row: Row) -> bool:
+    return row["bentuk"] == "keputusan" and (row["jenis"] or "").removeprefix("Keputusan ") not in {
+        "Bupati",
+        "Wali Kota",
+        "Gubernur",
+    }
+
+
+def _missing_plan(level: Level) -> Finding:
+    """The plan that a regulation adopts is not there; :mod:`perbup.across` takes this back where
+    it stands in a file of its own."""
+    name = term("Bab-bab Renstra")
+    said = say("bagian-hilang.rencana")
+    return Finding("bagian-hilang", level, "renstra_bab", (name,), said, name)

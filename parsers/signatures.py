@@ -1,0 +1,196 @@
+"""The end of a regulation: where, when and by whom it was enacted and promulgated, and its gazette.
+
+Takes the blocks of a document and its sections; gives the values, null where print does not say,
+and the blocks that name gazettes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple, TypedDict
+
+from extract.document import Document
+from grammar.heads import ADOPTED, GIVEN_YEAR, PROMULGATED
+from normalize.dates import find_dates
+from normalize.offices import title_case
+from parsers.labels import letters, texts_of
+from parsers.sections import Sections
+
+_ADOPTED = re.compile(rf"{ADOPTED}\s*[:.]?\s*(?P<isi>.*)$", re.IGNORECASE | re.DOTALL)
+PROMULGATED_ON = re.compile(rf"{PROMULGATED}\s*[:.]?\s*(?P<isi>.*)$", re.IGNORECASE | re.DOTALL)
+_ON_DATE = re.compile(r"\bpada\s*tanggal\b|\btanggal\b", re.IGNORECASE)
+_GAZETTE = re.compile(
+    r"(?P<tambahan>TAMBAHAN\s+)?BERITA\s*(?:DAERAH|KABUPATEN|KOTA|PROVINSI|ACEH)\b", re.IGNORECASE
+)
+_GAZETTE_GOES_ON = re.compile(
+    r"(?:KABUPATEN|KOTA|TAHUN|THN|NOMOR|NO|SERI)\b|:?\s*\d|.*\b(?:TAHUN|THN)\b.*\d", re.IGNORECASE
+)
+_GAZETTE_NUMBER = re.compile(
+    r"\b(?:NOMOR|NO)\b\s*[:.]*\s*(?P<nomor>\d{1,5})\b(?!\s*[./]?[A-Z](?!\w))", re.IGNORECASE
+)
+_RANK = (
+    r"(?:pada\s+tanggal\s.{5,25}?\d{4}\s+)?"
+    r"(?:(?:PJ|PLT|PLH|PENJABAT|PELAKSANA\s+(?:TUGAS|HARIAN))\s*\.?\s*)?"
+)
+_ENACTOR = re.compile(
+    rf"^(?:A\.?\s?N\.?\s+)?{_RANK}(?:BUPATI|WALI\s*KOTA|GUBERNUR)\b", re.IGNORECASE
+)
+_ON_BEHALF = re.compile(r"A\.?\s?N\.?\s+(?:BUPATI|WALI\s*KOTA|GUBERNUR)\b", re.IGNORECASE)
+_SECRETARY = re.compile(rf"^{_RANK}(?:SEKRETARIS\s+DAERAH|SEKDA)\b", re.IGNORECASE)
+_NEXT_PART = re.compile(
+    rf"{ADOPTED}|{PROMULGATED}|(?:tambahan\s+)?berita\s+daerah|salinan\b|sesuai\s+dengan\s+asli",
+    re.IGNORECASE,
+)
+_CHECKED = re.compile(
+    r"\boleh\b|^(?:telah|sudah|diteliti|diperiksa|dikoreksi|disetujui|diketahui|mengetahui|menyetujui|"
+    r"paraf|verifikasi|diverifikasi|koordinasi)\b",
+    re.IGNORECASE,
+)
+"""The box in which a legal office says that it has checked the text: the name in it is its own."""
+_ELECTRONIC = re.compile(r"\W*ditandatangani\s+secara\s+elektronik\b", re.IGNORECASE)
+_SEALED = re.compile(
+    r"^\W*(?:(?:cap|stempel)\s*(?:/|dan)?\s*)?"
+    r"(?:(?:t\s*\.?\s*t\s*\.?\s*d|d\s*\.?\s*t\s*\.?\s*[ot]|t\s*\.?\s*d|tertanda)\b[\W_]*)+",
+    re.IGNORECASE,
+)
+"""``ttd.``, ``dto``, ``cap/ttd``, which may stand before the name."""
+_NO_LETTERS = re.compile(r"[\d_${}#@=<>\[\]|]")
+"""Signs of no name: of a field that nobody filled in (``${ttd_pengirim}``)."""
+_NO_NAME = re.compile(
+    r"^\(?(?:cap(?:\s+dan\s+)?|dan\b|stempel|meterai|pembina\b|penata\b|nip\b|kabupaten\b|"
+    r"kota\b|provinsi\b|salinan\b|kepala\b|kabag\b|kasub\w+\b|sekretari?at\b|paraf\b|asisten\b|jabatan\b|no\b|tanda\b|"
+    r"ditandatangani|pada\s+tanggal|di\s*(?:undang|tetap)\w*n\b|berita\b|lembaran\b|tambahan\b)|^[\W\d_]*$",
+    re.IGNORECASE,
+)
+
+
+class Signatures(TypedDict):
+    tempat_ditetapkan: str | None
+    tanggal_ditetapkan: date | None
+    tanggal_diundangkan: date | None
+    bupati: str | None
+    sekretaris_daerah: str | None
+    berita_daerah_tahun: int | None
+    berita_daerah_nomor: int | None
+    tambahan_berita_daerah_nomor: int | None
+
+
+def signatures(document: Document, sections: Sections) -> tuple[Signatures, set[int]]:
+    """Where, when and by whom it was enacted and promulgated, and the gazette it stands in; and
+    the blocks that name gazettes."""
+    lines = texts_of(document, sections.closing)
+    place, adopted = _place_and_date(lines, _ADOPTED)
+    _, promulgated = _place_and_date(lines, PROMULGATED_ON)
+    from_here = next((n for n, (_, text) in enumerate(lines) if PROMULGATED_ON.match(text)), 0)
+    gazettes = list(_gazettes(document, sections))
+    own = next((found for found in gazettes if not found.supplement and found.year), None)
+    added = next((found for found in gazettes if found.supplement), None)
+    values: Signatures = {
+        "tempat_ditetapkan": place,
+        "tanggal_ditetapkan": adopted,
+        "tanggal_diundangkan": promulgated,
+        "bupati": _signer(lines, _ENACTOR),
+        "sekretaris_daerah": _signer(lines[from_here:], _SECRETARY),
+        "berita_daerah_tahun": own.year if own else None,
+        "berita_daerah_nomor": own.number if own else None,
+        "tambahan_berita_daerah_nomor": added.number if added else None,
+    }
+    return values, {found.block for found in (own, added) if found}
+
+
+class _Gazette(NamedTuple):
+    """A gazette that print names, or its supplement, and the block that does."""
+
+    block: int
+    supplement: bool
+    number: int
+    year: int | None
+
+
+def _gazettes(document: Document, sections: Sections) -> Iterator[_Gazette]:
+    cover = range(sections.head.start)
+    closing = (sections.closing, sections.general_elucidation, sections.elucidation)
+    for part in (*closing, cover):
+        texts = texts_of(document, part)
+        for place, (index, text) in enumerate(texts):
+            named = _GAZETTE.match(text)
+            if named is None:
+                continue
+            number = _GAZETTE_NUMBER.search(text)
+            for _, following in texts[place + 1 : place + 3]:
+                if number or not _GAZETTE_GOES_ON.match(following):
+                    break
+                text = f"{text} {following}"
+                number = _GAZETTE_NUMBER.search(text)
+            year = GIVEN_YEAR.search(text)
+            if number:
+                printed = int(year["tahun"]) if year else None
+                yield _Gazette(index, bool(named["tambahan"]), int(number["nomor"]), printed)
+
+
+def _place_and_date(
+    lines: list[tuple[int, str]], opening: re.Pattern[str]
+) -> tuple[str | None, date | None]:
+    """``Ditetapkan di Kota Baru`` / ``pada tanggal 3 Mei 2021``, on one line or two."""
+    for place, (_, text) in enumerate(lines):
+        match = opening.search(text)
+        if not match:
+            continue
+        where, on_date, rest = _split_date(match["isi"])
+        if not on_date:
+            for _, following in lines[place + 1 : place + 13]:
+                if _ADOPTED.search(following) or PROMULGATED_ON.search(following):
+                    break
+                if _ON_DATE.search(following) or find_dates(following):
+                    rest = following
+                    break
+        dates = find_dates(rest)
+        name = title_case(where) if where and not re.search(r"\d", where) else None
+        return name, dates[0] if len(dates) == 1 else None
+    return None, None
+
+
+def _split_date(text: str) -> tuple[str, bool, str]:
+    match = _ON_DATE.search(text)
+    if not match:
+        return text.strip(" ,.:"), False, ""
+    return text[: match.start()].strip(" ,.:"), True, text[match.end() :]
+
+
+def _signer(lines: list[tuple[int, str]], office: re.Pattern[str]) -> str | None:
+    """The name under an office: the first line after it that is neither place, seal nor rank."""
+    for place, (_, text) in enumerate(lines):
+        if not office.match(text) or len(text) > 90:
+            continue
+        for _, line in lines[place + 1 : place + 9]:
+            if _ENACTOR.match(line) or _SECRETARY.match(line):
+                break
+            if _ELECTRONIC.match(line):
+                continue
+            if _NEXT_PART.match(line) or _CHECKED.search(line):
+                break
+            unsealed = _SEALED.sub("", line)
+            if _NO_NAME.match(unsealed) or (
+                line.endswith((",", ":")) and _is_rest_of_office(unsealed)
+            ):
+                continue
+            name = re.sub(r"^\((.*)\)$", r"\1", unsealed.strip(" ."))
+            if len(letters(name)) > 2 and len(name) < 60 and not _NO_LETTERS.search(name):
+                return line.strip() if name == line.strip(" .") else name
+        # Office, seal and name may stand on one line.
+        rest = office.sub("", text)
+        if match := re.search(r"\bt\.?t\.?d\.?\s+(?P<nama>\S.{2,50})$", rest, re.IGNORECASE):
+            return match["nama"].strip()
+    return None
+
+
+def signed_for(document: Document, sections: Sections) -> bool:
+    """Whether another signs in the name of who enacts: ``a.n. BUPATI … / SEKRETARIS DAERAH``."""
+    return any(_ON_BEHALF.match(text) for _, text in texts_of(document, sections.closing))
+
+
+def _is_rest_of_office(line: str) -> bool:
+    """Whether a line that ends with a comma is the rest of the office's name."""
+    return bool(letters(line)) and (len(line.split()) <= 4) and not re.search(r",\s*\S", line)
