@@ -100,7 +100,7 @@ def column_edges(
     edges = [left - 1, *_edges(gutters, head), right + 1]
     if numbering is not None:
         return edges
-    edges = _without_signs_alone(_without_names_alone(edges, [*head, *body]), body)
+    edges = _without_signs_alone(_without_names_alone(edges, [*head, *body]), body, head)
     edges = _with_empty_last(edges, body, head)
     return _with_empty_years(edges, body, head)
 
@@ -179,15 +179,20 @@ def _without_names_alone(edges: list[float], region: Sequence[Line]) -> list[flo
     return [*kept, edges[-1]]
 
 
-def _without_signs_alone(edges: list[float], body: Sequence[Line]) -> list[float]:
+def _without_signs_alone(
+    edges: list[float], body: Sequence[Line], head: Sequence[Line]
+) -> list[float]:
     """Edges without those between amounts and what counts them, which stands at the other end of
-    their column: ``$`` before them, ``%`` behind."""
+    their column: ``$`` before them, ``%`` behind. Under a name of its own (``Satuan``) a sign has
+    a column of its own."""
     held: list[set[str]] = [set() for _ in edges[1:]]
     for line in body:
         for word in line.words:
             held[column_at(edges, middle_of(word))].add(word.text)
-    before = {number + 1 for number, texts in enumerate(held) if texts and texts <= _BEFORE}
-    behind = {number for number, texts in enumerate(held) if texts and texts <= _BEHIND}
+    named = {column_at(edges, middle) for line in head for middle in _middles(line)}
+    signs = {number: texts for number, texts in enumerate(held) if texts and number not in named}
+    before = {number + 1 for number, texts in signs.items() if texts <= _BEFORE}
+    behind = {number for number, texts in signs.items() if texts <= _BEHIND}
     return [x for number, x in enumerate(edges) if number not in before | behind or not number]
 
 

@@ -10,8 +10,11 @@ from typing import Any
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from extract.boundaries import row_boundaries
 from extract.document import Document, Table
+from extract.printed import Word
 from extract.read import read
+from extract.row_lines import row_lines
 from tests.pdf_maker import LANDSCAPE, Layout, draw_table, make_pdf, only
 
 ROWS = [
@@ -1287,3 +1290,44 @@ def test_the_end_of_a_scale_alone_on_its_line_is_no_row(tmp_path: Path) -> None:
     )
     found = only(drawn(tmp_path, layout, rows))
     assert found.grid()[1:] == [[text.replace("\n", "") for text in row] for row in rows[1:]]
+
+
+def test_the_rest_of_a_bold_name_behind_a_number_is_no_heading() -> None:
+    words: list[Word] = []
+
+    def line(y: float, texts: dict[float, str], bold: bool = False) -> None:
+        for x, text in texts.items():
+            words.append(Word(text, x, y, x + 4.5 * len(text), y + 8, 8.0, bold))
+
+    for top, number in ((100.0, "1"), (160.0, "2")):
+        amounts = {240.0: "566.273", 310.0: "508.780"}
+        line(top, {60.0: number, 84.0: "PROGRAM-PENINGKATAN-DISIPLIN", **amounts}, bold=True)
+        line(top + 9, {84.0: "APARATUR"}, bold=True)
+        line(top + 26, {84.0: f"Pengadaan{number}", **amounts})
+        line(top + 43, {84.0: f"Pelatihan{number}", **amounts})
+    body = row_lines(words, [59.0, 80.0, 230.0, 300.0, 380.0])
+    assert row_boundaries(body, 4, []) == [2, 3, 4, 6, 7]
+
+
+def test_the_title_under_the_number_of_a_table_is_no_band(tmp_path: Path) -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target", "Realisasi"],
+        ["1", "Tertibnya wilayah", "Persentase konflik", "%", "72,9", "69,0"],
+        ["2", "Tertibnya desa", "Persentase desa", "%", "67,5", "63,6"],
+        ["3", "Terbinanya warga", "Persentase warga", "%", "82,8", "81,1"],
+    ]
+    layout = replace(
+        BARE,
+        widths=(24, 100, 110, 40, 50, 56),
+        spans=(),
+        align=(*["left"] * 4, "right", "right"),
+        bold_rows=0,
+    )
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 8)
+        canvas.drawString(230, height - 80, "Tabel 3.1")
+        canvas.drawString(150, height - 90, "Capaian Kinerja Kecamatan Tahun 2019")
+        draw_table(canvas, rows, layout, 60, 96, height)
+
+    assert only(read(make_pdf(tmp_path / "t.pdf", draw))).grid() == rows
