@@ -7,6 +7,7 @@ of the body, the names of the head and the numbers of the columns ask for, the c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -33,6 +34,7 @@ CROWDED = 3
 _BEFORE, _BEHIND = {"$", "€", "£", "¥", "US$"}, {"%"}
 YEARS = 3
 """Years side by side at least that are columns though the body has nothing under them."""
+_REMARKS = re.compile(r"(?:catatan|ket(?:erangan)?)\b", re.IGNORECASE)
 STEP = 0.5
 """Width in points of the slices in which gutters are looked for."""
 
@@ -101,7 +103,7 @@ def column_edges(
     if numbering is not None:
         return edges
     edges = _without_signs_alone(_without_names_alone(edges, [*head, *body]), body, head)
-    edges = _with_empty_last(edges, body, head)
+    edges = _with_empty_remarks(_with_empty_last(edges, body, head), body, head)
     return _with_empty_years(edges, body, head)
 
 
@@ -346,6 +348,29 @@ def _with_empty_last(
         return edges
     end = max(printed, *(name[-1].x1 for name in last))
     return [*edges[:-1], (end + start) / 2, edges[-1]]
+
+
+def _with_empty_remarks(
+    edges: list[float], body: Sequence[Line], header: Sequence[Line]
+) -> list[float]:
+    """Edges with a column of remarks that holds nothing between two that do: the forms name it
+    (``Catatan Penting`` of T-C.33), and the body prints nothing below its name."""
+    words = [word for line in (*body, *header) for word in line.words]
+    more = []
+    for name in (name for line in header for name in line.segments):
+        column = column_at(edges, middle_of(name[0]))
+        if not _REMARKS.match(name[0].text) or any(
+            word.x0 < name[-1].x1 and word.x1 > name[0].x0 for line in body for word in line.words
+        ):
+            continue
+        own = (edges[column], edges[column + 1])
+        for side in (
+            [(x1, name[0].x0) for x1 in (w.x1 for w in words) if own[0] < x1 < name[0].x0],
+            [(name[-1].x1, x0) for x0 in (w.x0 for w in words) if name[-1].x1 < x0 < own[1]],
+        ):
+            nearest = min(side, key=lambda gap: gap[1] - gap[0], default=None)
+            more += [sum(nearest) / 2] if nearest else []
+    return sorted([*edges, *more])
 
 
 def _with_empty_years(

@@ -1331,3 +1331,23 @@ def test_the_title_under_the_number_of_a_table_is_no_band(tmp_path: Path) -> Non
         draw_table(canvas, rows, layout, 60, 96, height)
 
     assert only(read(make_pdf(tmp_path / "t.pdf", draw))).grid() == rows
+
+
+def test_remarks_without_any_between_two_bands(tmp_path: Path) -> None:
+    first, second = "Rencana Tahun 2022", "Prakiraan Maju Tahun 2023"
+    rows = [
+        ["Kode", "Kegiatan", first, "", "", "Catatan Penting", second, ""],
+        ["", "", "Target", "Pagu", "Sumber Dana", "", "Target", "Pagu"],
+        ["7.01.01", "Rapat koordinasi desa", "73%", "1.807.317", "PAD", "", "74%", "1.762.288"],
+        ["7.01.02", "Pembinaan kelompok", "63%", "1.008.053", "DAU", "", "64%", "1.107.848"],
+        ["7.01.03", "Evaluasi kelurahan", "15", "179.652", "PAD", "", "15", "274.523"],
+    ]
+    layout = replace(
+        BARE,
+        widths=(36, 100, 40, 60, 52, 70, 70, 60),
+        spans=[(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 3), (0, 5, 2, 1), (0, 6, 1, 2)],
+        align=("left", "left", *["centre"] * 6),
+        bold_rows=0,
+        middle=True,
+    )
+    assert only(drawn(tmp_path, layout, rows)).grid() == rows

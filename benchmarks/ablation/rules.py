@@ -62,6 +62,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_between": says(False),
         "_with_empty_last": leaves(0),
         "_with_empty_years": leaves(0),
+        "_with_empty_remarks": leaves(0),
         "_without_names_alone": leaves(0),
         "_edges": lambda gutters, _: [(low + high) / 2 for low, high in gutters],
         "are_aligned": says(False),
