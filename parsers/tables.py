@@ -75,12 +75,15 @@ def parse_tables(
         caption = captions[index]
         part.used.add(index)
         part.captions.update(caption.blocks)
+        header = headers[index]
+        if not periods.is_evaluasi(header, caption):  # whose columns are dated by their quarters
+            header = dated_by_caption(header, caption, context)
         sheet = Sheet(
             table,
             f"{context.doc_id}/t{order:02d}",
             context,
             caption,
-            dated_by_caption(headers[index], caption, context),
+            header,
             findings=part.findings,
             carried=() if caption.title or caption.code else carried,
         )

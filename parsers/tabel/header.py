@@ -343,6 +343,7 @@ def _of_one_year(columns: list[Column]) -> list[Column]:
             )
             if plan == reached and len(plan) == 1:
                 result[ratio.index] = replace(ratio, year=next(iter(plan)))
+                break
     return result
 
 

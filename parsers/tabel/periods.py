@@ -298,7 +298,10 @@ def _titled_quarter(values: Sequence[Column], caption: Caption) -> tuple[int, bo
     if len(found) != 1 or len(years) > 1 or plans or not reached:
         return None
     before = title[: named[0].start()]
-    return found.pop(), bool(re.search(rf"{_UP_TO}\s*$", before, re.IGNORECASE))
+    up_to = bool(re.search(rf"{_UP_TO}\s*$", before, re.IGNORECASE))
+    if _QUARTER_BAND.search(before) and not up_to:
+        return None  # `Triwulan I dan Triwulan II`
+    return found.pop(), up_to
 
 
 def _evaluated_year(values: Sequence[Column], caption: Caption) -> int | None:

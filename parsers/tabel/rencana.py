@@ -30,9 +30,7 @@ from parsers.tabel.slip import SMALLEST_BUDGET, Kind, mend_pairs
 from schemas.message import Year, listed, say, term
 from schemas.rows import Rencana
 
-"""A sum printed in the column of indicators, where ``Jumlah laporan`` is an indicator."""
-
-_AIM = re.compile(r"(tujuan|sasaran)(?:\s*\d{1,2})?\s*:\s*(.+)", re.IGNORECASE)
+_AIM = re.compile(r"(tujuan|sasaran)(?:\s*\d{1,2}(?:\.\d{1,2})*)?\s*:\s*(.+)", re.IGNORECASE)
 
 Shape = Literal["uang", "nilai", "teks", "kosong"]
 

@@ -1,0 +1,156 @@
+"""Tables as they are printed, each with the rows and findings that become of it.
+
+A case is a title, the lines of a table with ``|`` between cells, and ``=>`` before what is read:
+a dataset and its values (``-`` for null), or ``!`` and a finding. A line behind ``#`` says what the
+case is of, one behind ``@`` what is known of the document. Of a regulation a case changes lines,
+and says what is read otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from extract.document import Source
+from extract.text import read_text
+from parsers.parse import parse
+from tests.test_tables import CONTEXT, table, tables
+
+PRINTED = Path(__file__).parent / "printed"
+
+_SHOWN = {
+    "capaian": (
+        "sasaran",
+        "indikator",
+        "tahun",
+        "tahun_ke",
+        "target",
+        "realisasi",
+        "rasio",
+        "satuan",
+    ),
+    "anggaran": ("kode", "jenjang", "uraian", "tahun", "anggaran", "realisasi", "rasio", "skala"),
+    "target": ("tujuan", "sasaran", "indikator", "fase", "tahun", "tahun_ke", "nilai", "satuan"),
+    "rencana": (
+        *("kode", "jenjang", "nama", "indikator", "fase", "tahun", "target", "satuan", "pagu"),
+        *("jenis_belanja", "lokasi", "penanggung_jawab"),
+    ),
+    "evaluasi": (
+        *(
+            "kode",
+            "jenjang",
+            "nama",
+            "indikator",
+            "periode",
+            "tahun",
+            "kinerja",
+            "satuan",
+            "rupiah",
+        ),
+        *("tingkat", "tingkat_rupiah", "skala"),
+    ),
+}
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return "-"
+    return (
+        f"{value:g}"
+        if isinstance(value, float)
+        else f"{value:f}"
+        if isinstance(value, Decimal)
+        else str(value)
+    )
+
+
+def read_case(case: str) -> list[str]:
+    """What is read of a case, line by line."""
+    title, *lines = [line for line in _said(case) if line[0] not in "#@"]
+    known = next((line[1:].split() for line in _said(case) if line[0] == "@"), [])
+    context = {name: _known(value) for name, _, value in (word.partition("=") for word in known)}
+    part = tables(f"Tabel 3.1 {title}\n\n{table(*lines)}", replace(CONTEXT, **context))
+    found = [
+        " | ".join((name, *(_shown(row.get(column)) for column in shown)))
+        for name, shown in _SHOWN.items()
+        for row in part.rows[name]
+    ]
+    return [*found, *(f"! {one.rule} {one.level}" for one in part.findings)]
+
+
+def _known(value: str) -> Any:
+    return int(value) if value.isdigit() else value if value != "-" else None
+
+
+def _said(case: str) -> list[str]:
+    return [line for line in case.strip().splitlines() if not line.startswith("=>")]
+
+
+def expected_of(case: str) -> list[str]:
+    """What a case says behind its ``=>``."""
+    return [line[2:].strip() for line in case.strip().splitlines() if line.startswith("=>")]
+
+
+def cases_of(text: str) -> list[str]:
+    """The cases of a text, which an empty line parts."""
+    return text.strip().split("\n\n")
+
+
+def named(case: str) -> str:
+    """A case's name in a report of tests: its first line."""
+    return case.strip().splitlines()[0].lstrip("# ")
+
+
+# --- regulations ---------------------------------------------------------------------------------
+
+REGULATION = (PRINTED / "regulation.txt").read_text("utf-8")
+_OF_LAW = {
+    "konsideran": ("posisi", "huruf", "teks"),
+    "landasan_hukum": ("bagian", "posisi", "jenis", "nomor", "tahun", "teks"),
+    "pasal": ("bab", "bab_judul", "pasal", "ayat", "huruf", "angka", "label", "teks", "penjelasan"),
+    "renstra_bab": ("bab", "nomor", "judul", "level"),
+    "teks_lain": ("alasan", "teks"),
+}
+
+
+@cache
+def _read_regulation(text: str) -> list[str]:
+    """What is read of a regulation, line by line."""
+    parsed = parse(read_text(text.encode(), Source("contoh.txt", "ab" * 32, "text")))
+    (head,) = parsed.rows["dokumen"]
+    found = [
+        f"{name}: {_shown(value)}" for name, value in head.items() if not name.startswith("source")
+    ]
+    found += [
+        " | ".join((name, *(_shown(row.get(column)).replace("\n", " / ") for column in shown)))
+        for name, shown in _OF_LAW.items()
+        for row in parsed.rows[name]
+    ]
+    return [*found, *(f"! {one.rule} {one.level} {_shown(one.harapan)}" for one in parsed.findings)]
+
+
+def changes_of(case: str) -> list[str]:
+    """What is read otherwise where lines of the regulation are others: behind ``-`` in a case stand
+    lines as they are, behind ``+`` what stands in their place."""
+    text = f"\n{REGULATION}"
+    for change in re.findall(r"(?:^-.*\n)+(?:^\+.*\n?)*", _body(case), re.MULTILINE):
+        old, new = (
+            "".join(f"{line[2:]}\n" for line in change.splitlines() if line[0] == sign)
+            for sign in "-+"
+        )
+        assert text.count(f"\n{old}") >= 1, old
+        text = text.replace(f"\n{old}", f"\n{new}", 1)
+    before, after = _read_regulation(REGULATION), _read_regulation(text[1:])
+    gone, added = Counter(before) - Counter(after), Counter(after) - Counter(before)
+    return [*(f"- {line}" for line in gone.elements()), *(f"+ {line}" for line in added.elements())]
+
+
+def _body(case: str) -> str:
+    return "\n".join(
+        line for line in case.strip().splitlines() if line[:2] in {"- ", "+ ", "-", "+"}
+    )

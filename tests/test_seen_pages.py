@@ -1,0 +1,52 @@
+"""Pages drawn with characters, and what is seen on each: tables, paragraphs, what is set aside."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from extract.document import Source
+from extract.text import read_text
+from tests.drawn_pages import art_of, document_of, expected_of, seen
+from tests.printed_cases import PRINTED
+
+
+def cases(name: str) -> dict[str, str]:
+    """The cases of a file by what they are of."""
+    text = (PRINTED / name).read_text("utf-8").strip("\n")
+    return {case.splitlines()[0].lstrip("# "): case for case in text.split("\n====\n")}
+
+
+def without_edges(lines: list[str]) -> list[str]:
+    return [re.sub(r"^(tabel \S+ \S+).*", r"\1", line) for line in lines]
+
+
+PAGES, TEXTS = cases("pages.txt"), cases("texts.txt")
+UPRIGHT = {"typed rules", "two tables beside each other"}
+"""What is typed, or stands side by side, is told of an upright page alone."""
+TABLES = [name for name, case in PAGES.items() if "=> tabel" in case and name not in UPRIGHT]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_is_seen_on_a_page(name: str) -> None:
+    assert seen(document_of(art_of(PAGES[name]))) == expected_of(PAGES[name])
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_on_its_side_is_the_same(name: str) -> None:
+    expected = without_edges(expected_of(PAGES[name]))
+    for turned in (90, 180, 270):
+        assert seen(document_of(art_of(PAGES[name]), turned), edges=False) == expected
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_of_close_lines_is_the_same(name: str) -> None:
+    expected = without_edges(expected_of(PAGES[name]))
+    assert seen(document_of(art_of(PAGES[name]), high=10.0), edges=False) == expected
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_what_is_seen_in_a_text(name: str) -> None:
+    source = Source("contoh.txt", "0" * 64, "text")
+    assert seen(read_text(art_of(TEXTS[name]).encode(), source)) == expected_of(TEXTS[name])
