@@ -9,7 +9,7 @@ rules that end between them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean
@@ -76,7 +76,9 @@ def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[list[Word]]
     beside which rows of values stand: all of them where there is none."""
     rows = [line for line in lines if len(line.segments) >= 2 and line.values()]
     texts = _texts(lines) if len(rows) >= ROWS else []
-    texts = [text for text in texts if _has_rows_beside(rows, text) and _is_running(lines, text)]
+    texts = [text for text in texts if _is_running(lines, text)]
+    columns = _joined(_between_texts(lines, texts))
+    texts = [text for text in texts if _has_rows_beside(rows, text)]
     running = {
         id(word)
         for text in texts
@@ -86,7 +88,13 @@ def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[list[Word]]
     }
     rest = [[word for word in line.words if id(word) not in running] for line in lines]
     parts: dict[tuple[bool, ...], list[Word]] = {}
-    cuts = [cut for text in texts for cut in _cuts(lines, text)]
+    cuts = [
+        cut
+        for text in texts
+        if not any(top <= text.top and text.bottom <= bottom for _, top, bottom in columns)
+        for cut in _cuts(lines, text)
+    ]
+    cuts += columns
     cuts += _between_captions(lines)
     cuts += _between_rules(lines, rules)
     for words in filter(None, rest):
@@ -97,6 +105,68 @@ def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[list[Word]]
             ) + tuple(top <= middle <= bottom for _, top, bottom in cuts)
             parts.setdefault(place, []).append(word)
     return list(parts.values())
+
+
+def _between_texts(
+    lines: Sequence[Line], texts: Sequence[_Text]
+) -> Iterator[tuple[float, float, float]]:
+    """Where a page is set in two columns, each with running text of its own: no line runs over the
+    room between them, from the first line of the texts to the last."""
+    for left in texts:
+        for right in texts:
+            top, bottom = min(left.top, right.top), max(left.bottom, right.bottom)
+            x = (left.x1 + right.x0) / 2
+            held = [line for line in lines if top <= line.top <= bottom]
+            if left.x1 >= right.x0 or any(_crosses(line, x) for line in held):
+                continue
+            if not _holds_wide(held, texts, x):
+                yield x, top, lines[_alone(lines, lines.index(held[-1]), x)].bottom
+
+
+def _alone(lines: Sequence[Line], last: int, x: float) -> int:
+    """The last line of one column of a page that is longer than the other; none of a table below
+    both, whose rows have texts on both sides."""
+    end = last
+    while end + 1 < len(lines):
+        line = lines[end + 1]
+        if len({part[0].x0 > x for part in line.segments}) > 1:
+            return last
+        if _crosses(line, x):
+            break
+        end += 1
+    return end
+
+
+def _joined(cuts: Iterable[tuple[float, float, float]]) -> list[tuple[float, float, float]]:
+    """Cuts of which no two share a height."""
+    joined: list[tuple[float, float, float]] = []
+    for x, top, bottom in sorted(cuts, key=lambda cut: cut[1]):
+        if joined and top <= joined[-1][2]:
+            joined[-1] = (joined[-1][0], joined[-1][1], max(bottom, joined[-1][2]))
+        else:
+            joined.append((x, top, bottom))
+    return joined
+
+
+def _holds_wide(held: Sequence[Line], texts: Sequence[_Text], x: float) -> bool:
+    """Whether a wide table stands between texts in two columns: rows with values on both sides of
+    a place, above which the texts of both sides end on one line, or below which they begin so."""
+    rows = [
+        line
+        for line in held
+        if len({part[0].x0 > x for part in line.segments if is_value(line_text(part))}) > 1
+    ]
+    if not rows:
+        return False
+    sides = [[text for text in texts if (text.x0 > x) == side] for side in (False, True)]
+    above = [
+        max((t.bottom for t in side if t.bottom < rows[0].top), default=None) for side in sides
+    ]
+    below = [min((t.top for t in side if t.top > rows[-1].bottom), default=None) for side in sides]
+    return any(
+        one is not None and two is not None and abs(one - two) < rows[0].size
+        for one, two in (above, below)
+    )
 
 
 def _has_rows_beside(rows: Sequence[Line], text: _Text) -> bool:

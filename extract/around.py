@@ -67,7 +67,9 @@ def is_note(line: Line, body: Sequence[Line], size: float) -> bool:
     with a mark or with what notes are called, or one text that runs from before the second column
     into it, further than any text of the table that begins where it does."""
     text = line_text(line.words)
-    if NOTE.match(text) or (line.size < SMALLER * size and line.values() < 2):
+    if NOTE.match(text):
+        return True
+    if line.size < SMALLER * size and line.values() < 2 and any(map(str.isalpha, text)):
         return True
     marked = _MARKED.match(text) and len(line.segments) == 1
     if marked and not any(_MARKED.match(line_text(other.words)) for other in body):

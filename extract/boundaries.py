@@ -16,7 +16,7 @@ from itertools import pairwise
 from math import inf
 from statistics import median
 
-from extract.row_lines import BLANKS, CODE_PART, RowLine, Segment, is_value, value_places
+from extract.row_lines import BLANKS, CODE_PART, RowLine, Segment, is_value, runs_over, value_places
 from grammar.codes import is_code
 from grammar.items import begins_item
 
@@ -87,12 +87,24 @@ def row_boundaries(body: Sequence[RowLine], n_cols: int, separators: Sequence[fl
         for held, line in zip(values, body, strict=True)
     ]
     least = max(Counter(col for held in values for col in held).values(), default=0)
-    if len(given) >= max(2, least - 1):
+    if len(given) >= max(2, least - 1) and not _hold_two(values, given):
         return sorted(given)
     given |= _around_headings(body, values, columns)
+    over = [index for index, line in enumerate(body) if runs_over(line)]
+    given |= {edge for index in over for edge in (index, index + 1)} - {0, len(body)}
     joints = _joints(body, columns)
     ways = [_cheapest(body, values, joints, given, place) for place in PLACES]
     return min(ways, key=lambda way: round(way[0], 6))[1]
+
+
+def _hold_two(values: Sequence[Set[int]], given: Set[int]) -> bool:
+    """Whether two columns have two values each between the same two of these lines."""
+    edges = [0, *sorted(given), len(values)]
+    counts = (
+        Counter(col for held in values[first:last] for col in held)
+        for first, last in pairwise(edges)
+    )
+    return any(sum(count > 1 for count in counted.values()) > 1 for counted in counts)
 
 
 def _cheapest(

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from extract.cut_lines import WIDEST, Line
 from extract.header import is_year_text
+from extract.lines import line_text
 from extract.printed import Word
 from extract.row_lines import ALIGNED, are_aligned, are_beside, column_at, is_value, middle_of
 
@@ -25,8 +26,11 @@ WIDER = 0.001
 """What a point of width takes off the price of a gutter: of two that would do, the wider parts."""
 NAME_ROOM = 1.5
 """Type sizes between the end of a name and the beginning of the values below it at most."""
+BETWEEN_NAMES = 0.1
+"""The share of the distance of two names by which a band in their middle stands off it."""
 CROWDED = 3
 """Gutters that one text of a header runs over where it is names that stand close together."""
+_BEFORE, _BEHIND = {"$", "€", "£", "¥", "US$"}, {"%"}
 YEARS = 3
 """Years side by side at least that are columns though the body has nothing under them."""
 STEP = 0.5
@@ -96,7 +100,8 @@ def column_edges(
     edges = [left - 1, *_edges(gutters, head), right + 1]
     if numbering is not None:
         return edges
-    edges = _with_empty_last(_without_names_alone(edges, [*head, *body]), body, head)
+    edges = _without_signs_alone(_without_names_alone(edges, [*head, *body]), body)
+    edges = _with_empty_last(edges, body, head)
     return _with_empty_years(edges, body, head)
 
 
@@ -172,6 +177,18 @@ def _without_names_alone(edges: list[float], region: Sequence[Line]) -> list[flo
         ):
             kept.append(edge)
     return [*kept, edges[-1]]
+
+
+def _without_signs_alone(edges: list[float], body: Sequence[Line]) -> list[float]:
+    """Edges without those between amounts and what counts them, which stands at the other end of
+    their column: ``$`` before them, ``%`` behind."""
+    held: list[set[str]] = [set() for _ in edges[1:]]
+    for line in body:
+        for word in line.words:
+            held[column_at(edges, middle_of(word))].add(word.text)
+    before = {number + 1 for number, texts in enumerate(held) if texts and texts <= _BEFORE}
+    behind = {number for number, texts in enumerate(held) if texts and texts <= _BEHIND}
+    return [x for number, x in enumerate(edges) if number not in before | behind or not number]
 
 
 def _profile(
@@ -352,7 +369,9 @@ def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[Line]) -> li
     the texts of the body: those of the lowest line of the header before others. A band over
     several columns tells nothing; names no further apart than words are told by these."""
     spans: list[tuple[float, float]] = []
-    for name in (name for line in reversed(header) for name in line.segments):
+    for row, name in ((n, name) for n in range(len(header))[::-1] for name in header[n].segments):
+        if _is_between(name, header[:row]):
+            continue
         covered = sum(name[0].x0 <= a and b <= name[-1].x1 for a, b in gutters)
         parts = [[word] for word in name] if covered >= CROWDED else [name]
         spans += [(part[0].x0, part[-1].x1) for part in parts]
@@ -366,3 +385,18 @@ def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[Line]) -> li
                 low, high = clear
         edges.append((low + high) / 2)
     return edges
+
+
+def _is_between(name: Sequence[Word], above: Sequence[Line]) -> bool:
+    """Whether a text of a header stands in the middle of two neighbours on a line above, below a
+    part of one of them, and is no year: the unit of both."""
+    if is_year_text(line_text(name)):
+        return False
+    middle = (name[0].x0 + name[-1].x1) / 2
+    for one, two in (pair for line in above for pair in pairwise(line.segments)):
+        ends = [(part[0].x0 + part[-1].x1) / 2 for part in (one, two)]
+        off = abs(middle - sum(ends) / 2)
+        beside = any(part[0].x0 < name[-1].x1 and part[-1].x1 > name[0].x0 for part in (one, two))
+        if beside and off < BETWEEN_NAMES * (ends[1] - ends[0]):
+            return True
+    return False

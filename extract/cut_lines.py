@@ -112,13 +112,18 @@ class Line:
         named = is_ordinal_row(texts) or counts_years(texts)
         return len(values) >= 2 and not self.is_numbering() and not named
 
+    def is_noted(self) -> bool:
+        """Whether it begins as a caption or a note does."""
+        text = line_text(self.words)
+        return names_figure(text) or bool(NOTE.match(text))
+
     def is_running(self, left: float, right: float) -> bool:
         """Whether it is of running text or a caption: one piece over most of the table's width."""
         text = line_text(self.words)
         widest = max(segment[-1].x1 - segment[0].x0 for segment in self.segments)
         if widest > 0.55 * (right - left) and len(self.segments) <= 2 and not repeats_names(text):
             return True
-        return (names_figure(text) or bool(NOTE.match(text))) and len(self.segments) <= 2
+        return self.is_noted() and len(self.segments) <= 2
 
 
 def _widest_space(words: Sequence[Word]) -> float:

@@ -241,6 +241,7 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
                         or not _beside(segment, line, stack, stacks, below, whole)
                     )
                     and min(x1, stack.x1) - max(x0, stack.x0) > 0
+                    and (_is_open(stack) or not _is_over_several(stack, line))
                     and segment.top - stack.bottom < CLOSE * size
                     and (
                         abs((x0 + x1) / 2 - stack.centre) < 0.9 * size
@@ -271,6 +272,17 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
     return stacks
 
 
+def _is_over_several(stack: _Stack, line: RowLine) -> bool:
+    """Whether a text stands over several names of a line, in columns of their own."""
+    under = {
+        segment.first
+        for segment in line.segments
+        if min(segment.x1, stack.x1) - max(segment.x0, stack.x0) > 0
+        or stack.first <= segment.first <= segment.last <= stack.last
+    }
+    return len(under) > 1
+
+
 def _shares_edge(segment: Segment, stack: _Stack) -> bool:
     """Whether a text begins or ends where the one above it does, in one column with it."""
     return segment.first == segment.last == stack.first == stack.last and (
@@ -280,7 +292,8 @@ def _shares_edge(segment: Segment, stack: _Stack) -> bool:
 
 def _named_alike(line: RowLine, stacks: Sequence[_Stack]) -> dict[int, _Stack]:
     """The text right above each year of a line, by the year, where each has its own and a text is
-    there twice: ``Target`` over ``2021``, ``Target`` over ``2022`` are one name each."""
+    there twice (``Target`` over ``2021``, ``Target`` over ``2022`` are one name each), or each has
+    the one of its column right in its middle."""
     years = [segment for segment in line.segments if is_year_text(segment.text)]
     found: dict[int, _Stack] = {}
     for year in years:
@@ -290,7 +303,14 @@ def _named_alike(line: RowLine, stacks: Sequence[_Stack]) -> dict[int, _Stack]:
                 found[id(year)] = stack
     own = {id(stack) for stack in found.values()}
     texts = {_plain(stack) for stack in found.values()}
-    return found if len(texts) < len(own) == len(found) == len(years) else {}
+    if not 1 < len(own) == len(found) == len(years):
+        return {}
+    centred = all(
+        year.first == year.last == found[id(year)].first == found[id(year)].last
+        and abs(year.centre - found[id(year)].centre) < EXACT
+        for year in years
+    )
+    return found if centred or len(texts) < len(own) else {}
 
 
 def _is_open(stack: _Stack) -> bool:
@@ -334,13 +354,16 @@ def _beside(
     if segment.last > segment.first or len(segment.text) > 14:
         return False
     low, high = min(stack.first, segment.first), max(stack.last, segment.first)
-    if low == high:
-        # A short band stands over the middle of its leaves alone, or over the first or last.
-        centred = abs(segment.centre - stack.centre) < LEVEL
+    narrow = low == high
+    centred = narrow and abs(segment.centre - stack.centre) < LEVEL
+    if narrow:
+        # A short band stands over the middle of its leaves, or over the first or last.
         low -= centred or abs(segment.x0 - stack.x0) >= LEVEL
         high += centred or abs(segment.x1 - stack.x1) >= LEVEL
-    return any(
-        other is not segment
+    beside = {
+        other.first
+        for other in line.segments
+        if other is not segment
         and abs(other.top - segment.top) < LEVEL
         and low <= other.first <= high
         and other.first not in whole
@@ -359,8 +382,8 @@ def _beside(
             and (abs(above.bottom - stack.bottom) < LEVEL or above.bottom > segment.top)
             for above in stacks
         )
-        for other in line.segments
-    )
+    }
+    return len(beside) > (centred and not is_year_text(segment.text))
 
 
 def _runs_below(
@@ -369,11 +392,18 @@ def _runs_below(
     """Neighbouring columns whose texts begin on one line, with a text over the middle of them."""
     found: list[list[int]] = []
     run: list[int] = []
-    begun = [col for col in sorted(lowest) if not _goes_on(lowest[col], stacks)]
+    upper = [stack for stack in stacks if lowest.get(stack.first) is not stack]
+    # A name as high as the header begins beside the bands, and no leaf does.
+    highest = min((stack.bottom for stack in upper), default=0.0)
+    begun = [
+        col
+        for col in sorted(lowest)
+        if lowest[col].top > highest - LEVEL and not _goes_on(lowest[col], stacks)
+    ]
     for col in [*begun, -1]:
-        if run and (col != run[-1] + 1 or abs(lowest[col].top - lowest[run[-1]].top) > 1.5):
+        if run and (col != run[-1] + 1 or not _on_one_line(lowest[col], lowest[run[-1]])):
             left, right = columns[run[0]], columns[run[-1] + 1]
-            top = lowest[run[0]].top
+            top = min(lowest[at].top for at in run)
             over = [s for s in stacks if s.bottom <= top + 1 and left < s.centre < right]
             if len(run) >= 2 and 0 < len(over) < len(run):
                 found.append(run)
@@ -381,6 +411,11 @@ def _runs_below(
         if col >= 0:
             run.append(col)
     return found
+
+
+def _on_one_line(one: _Stack, two: _Stack) -> bool:
+    """Whether two texts begin or end on one line."""
+    return min(abs(one.top - two.top), abs(one.bottom - two.bottom)) <= LEVEL
 
 
 def _in_line(stack: _Stack, lowest: dict[int, _Stack]) -> bool:

@@ -35,6 +35,7 @@ from extract.framed import find_framed
 from extract.furniture import Furniture, find_furniture
 from extract.glance import pictures_of_text
 from extract.grid import Grid, least_score, turned_back
+from extract.labelled_pairs import find_labelled
 from extract.lines import line_text, lines_of, vocabulary
 from extract.listed import find_lists, find_pairs
 from extract.ocr.settings import NEVER, Ocr
@@ -42,6 +43,7 @@ from extract.paragraphs import TextPage, read_paragraphs
 from extract.pdfium import open_pdf, read_page
 from extract.printed import PageContent, Word, turn, turn_box
 from extract.ruled import find_grids
+from extract.shaded import shade_rules
 from extract.shown import hidden_layers
 from extract.triage import PICTURED, image_share, judge
 from extract.typed import with_typed_rules
@@ -253,7 +255,8 @@ def _with_grids(content: PageContent, kind: PageKind) -> PageReading:
     grids = find_grids(content)
     if kind == "ruled" and not grids:
         kind = "text"
-    return PageReading(replace(content, shades=()), kind, grids)
+    rules = (*content.rules, *shade_rules(content.shades))
+    return PageReading(replace(content, rules=rules, shades=()), kind, grids)
 
 
 def assemble(readings: Sequence[PageReading], source: Source) -> Document:
@@ -392,7 +395,7 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
         found += find_banded(turned, [place for place in positions if place not in taken])
         if not reading.recognised:
             for part, printed in parts:
-                for find in (find_framed, find_pairs, find_worded):
+                for find in (find_framed, find_pairs, find_labelled, find_worded):
                     found += _left(turned, part, printed, found, find)
         found += listed
         if direction:

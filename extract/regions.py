@@ -12,15 +12,20 @@ from itertools import pairwise
 from statistics import median
 
 from extract.around import stands_above, stands_below
-from extract.cut_lines import CLOSE, LEADER, OVERLAP, Line
+from extract.cut_lines import CLOSE, LEADER, OVERLAP, USUAL, Line
 from extract.header import is_year_text
 from extract.lines import line_text
-from extract.printed import PageContent, Rule
+from extract.printed import PageContent, Rule, Word
 from extract.row_lines import is_value
 from extract.rows import separators_of
+from grammar.captions import is_caption
 from grammar.continued import says_continued
 from grammar.items import serial_number
 
+QUESTION = 2
+"""Lines of a text over the whole width that heads rows, at most."""
+ALIKE = 2.0
+"""Points by which values of one column end unlike."""
 FAR = 4.0
 """Type sizes that the names of columns may stand above the first row."""
 WHOLE = 0.9
@@ -119,7 +124,23 @@ def _together(lines: Sequence[Line], one: int, two: int) -> bool:
             return False
     left = min(lines[one].x0, lines[two].x0)
     right = max(lines[one].x1, lines[two].x1)
-    return not any(line.is_running(left, right) for line in lines[one + 1 : two])
+    between = lines[one + 1 : two]
+    return not any(line.is_running(left, right) for line in between) or _is_question(
+        lines[one], between, lines[two]
+    )
+
+
+def _is_question(above: Line, between: Sequence[Line], below: Line) -> bool:
+    """Whether one text of a line or two between two rows, with values at the same places, heads
+    the rows below it, however wide it is."""
+    if len(between) > QUESTION or not all(line.is_data() for line in (above, below)):
+        return False
+    if any(line.segments[1:] or line.is_noted() for line in between):
+        return False
+    ends = [[segment[-1].x1 for segment in line.segments[1:]] for line in (above, below)]
+    return len(ends[0]) == len(ends[1]) and all(
+        abs(one - two) < ALIKE for one, two in zip(*ends, strict=True)
+    )
 
 
 def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -> tuple[int, int]:
@@ -140,10 +161,8 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
             return False
         if len(line.segments) == 1 and gap > 0.5 * size and line.size > 1.08 * neighbour.size:
             return False
-        if upwards and len(line.segments) == 1:
-            text = line_text(line.words)
-            if _ENDED.search(text) or says_continued(text):
-                return False
+        if upwards and _is_no_name(line):
+            return False
         # A header's names are centred where the values below stand at one side of their column.
         # Its first or last columns may hold nothing on this page.
         wide = upwards and (len(line.segments) >= 4 or gap < CLOSE * size)
@@ -161,9 +180,14 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
         return not line.is_running(left, right)
 
     start = first
-    while start > 0 and belongs(lines[start - 1], lines[start], True):
+    while start > 0 and (
+        belongs(lines[start - 1], lines[start], True)
+        or (start > 1 and _is_below_names(lines[: start + 1], left, fullest))
+    ):
         start -= 1
         left, right = min(left, lines[start].x0), max(right, lines[start].x1)
+    while start < first and _ends_caption(lines, start, right):
+        start += 1
     # A title alone in the middle over everything is no header.
     while start < first and stands_above(lines[start : start + 3], left, right, centre):
         start += 1
@@ -175,6 +199,51 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
     ):
         stop += 1
     return _within_rules(lines, (start, stop), (first, last), content.rules)
+
+
+def _is_no_name(line: Line) -> bool:
+    """Whether a line is a caption, a sentence that ends, or says that a table goes on."""
+    text = line_text(line.words)
+    return is_caption(text) or (
+        len(line.segments) == 1 and (_ENDED.search(text) is not None or says_continued(text))
+    )
+
+
+def _is_below_names(lines: Sequence[Line], left: float, fullest: Line) -> bool:
+    """Whether the last but one of these lines heads the rows below it, however wide it is: one text
+    at the left, right below the names of the columns, of which each stands over one text."""
+    *above, line, following = lines
+    if (
+        line.segments[1:]
+        or abs(line.x0 - left) > 2 * line.size
+        or line.is_noted()
+        or max(line.top - above[-1].bottom, following.top - line.bottom) > line.size
+    ):
+        return False
+    head = [above[-1]]
+    while len(head) < len(above) and (
+        head[-1].top - above[-len(head) - 1].bottom < CLOSE * line.size
+    ):
+        head.append(above[-len(head) - 1])
+    names = [name for one in head for name in one.segments]
+    return len(names) > 2 and all(
+        not one.values() and all(_parts_under(name, fullest) == 1 for name in one.segments)
+        for one in head
+    )
+
+
+def _ends_caption(lines: Sequence[Line], row: int, right: float) -> bool:
+    """Whether a line goes on with the caption right above it: one text that begins where it does,
+    whose first word had no room behind it."""
+    line, caption = lines[row], lines[row - 1]
+    word = line.words[0]
+    return (
+        row > 0
+        and is_caption(line_text(caption.words))
+        and len(line.segments) == 1
+        and abs(line.x0 - caption.x0) < line.size
+        and caption.x1 + USUAL * word.size + word.x1 - word.x0 > max(right, caption.x1)
+    )
 
 
 def _within_rules(
@@ -204,11 +273,12 @@ def _is_over(line: Line, anchor: Line) -> bool:
     """Whether a line names the columns of a row, three at least, each name over one text."""
     if len(line.segments) < 3 or line.values():
         return False
-    return all(
-        sum(
-            name[0].x0 < part[-1].x1 + name[0].size and name[-1].x1 > part[0].x0 - name[0].size
-            for part in anchor.segments
-        )
-        == 1
-        for name in line.segments
+    return all(_parts_under(name, anchor) == 1 for name in line.segments)
+
+
+def _parts_under(name: Sequence[Word], anchor: Line) -> int:
+    """How many texts of a line a name stands over, or nearly so."""
+    return sum(
+        name[0].x0 < part[-1].x1 + name[0].size and name[-1].x1 > part[0].x0 - name[0].size
+        for part in anchor.segments
     )

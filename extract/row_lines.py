@@ -18,6 +18,8 @@ LEVEL = 1.5
 WORD_SPACE = 0.5
 """Words of one text stand at most this many type sizes apart."""
 
+ALIKE = 0.02
+"""The share by which the widths of signs differ that are alike."""
 ALIGNED = 0.8
 """The share of lines in which a column ends or begins at one place."""
 
@@ -137,7 +139,7 @@ def row_lines(
     lines = []
     printed = level_lines(words)
     # The space of this type: kerning varies it a little, a line set to full width more.
-    space = median([space for line in printed for space in _spaces(line)] or [0.27])
+    space = pitch(words) or median([space for line in printed for space in _spaces(line)] or [0.27])
     sharp = _sharp_edges(printed, columns)
     for line in printed:
         groups: list[list[Word]] = [[line[0]]]
@@ -210,6 +212,15 @@ def _at_one_place(places: Sequence[float]) -> bool:
     return sum(abs(x - middle) < LEVEL for x in places) >= ALIGNED * len(places)
 
 
+def pitch(words: Sequence[Word]) -> float:
+    """How wide each sign is, in type sizes, where all are alike, as those of a typewriter; else
+    0."""
+    wide = [(word.x1 - word.x0) / len(word.text) / word.size for word in words if word.text[1:]]
+    usual = median(wide or [0.0])
+    alike = sum(abs(one - usual) < ALIKE * usual for one in wide)
+    return usual if alike >= ALIGNED * len(wide) else 0.0
+
+
 def _spaces(line: Sequence[Word]) -> list[float]:
     """The gaps of a line that may be spaces between words, in type sizes."""
     gaps = [(two.x0 - one.x1) / two.size for one, two in pairwise(line)]
@@ -239,6 +250,12 @@ def is_value(text: str) -> bool:
     return (is_data_text(text) and _END_OF_SCALE.fullmatch(text) is None) or _STATISTICAL.fullmatch(
         text
     ) is not None
+
+
+def runs_over(line: RowLine) -> bool:
+    """Whether a line is one text from the first column over others, which hold no part of it."""
+    text, *others = line.segments
+    return not others and text.first == 0 and text.last > 1 and not is_value(text.text)
 
 
 def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:

@@ -24,10 +24,18 @@ from extract.row_lines import (
     column_at,
     is_value,
     middle_of,
+    pitch,
     reach,
     row_lines,
+    runs_over,
 )
 
+TYPED = 1.3
+"""Signs between two words of one text at most, where all signs are as wide as each other."""
+MIDDLE = 0.35
+"""Type sizes that the name of a group stands off the middle of its rows at most."""
+UNIT_OFF = 0.12
+"""How far a unit stands off the middle of its columns, as a share of their width."""
 PURE = 3
 """Values that a column must hold, and nothing else, for a text above them to be its name."""
 FULL_LINES = 0.9
@@ -66,21 +74,64 @@ def grid_of_columns(
     if start >= len(lines):
         return None
     header, body = lines[:start], lines[start:]
+    space = max(WORD_SPACE, TYPED * pitch(words))
     for line in body:
         # The text of a body keeps clear of the edges; what reaches over one means to.
-        line.segments = _body_segments(line, columns)
+        line.segments = _body_segments(line, columns, space)
+    _spread_units(body, columns)
     number_line = [header.pop()] if numbered else []
     cells = header_cells(header, columns, code_columns(body, n_cols))
     depth = max((row + rows for row, _, rows, _, _ in cells), default=0)
     groups = [number_line] if numbered else []
     for one, two in pairwise([0, *row_boundaries(body, n_cols, separators), len(body)]):
         groups.append(body[one:two])
-    for number, group in enumerate(groups):
-        cells += _row_cells(group, depth + number, n_cols)
+    rows = [_row_cells(group, depth + number, n_cols) for number, group in enumerate(groups)]
+    cells += _with_names_of_groups(rows, groups, separators)
     top = lines[0].top - 1 if top is None else top
     bottom = lines[-1].bottom + 1 if bottom is None else bottom
     edges = _row_edges(header, depth, groups, top, bottom)
     return _assembled(content, positions, columns, edges, cells, _rooms(body), depth)
+
+
+def _spread_units(body: Sequence[RowLine], columns: Sequence[float]) -> None:
+    """Let the units above the first values, which stand over no name (``1,000 acres``), reach over
+    the columns in whose middle each of them stands."""
+    n_cols = len(columns) - 1
+    for line in body:
+        texts = line.segments
+        if not 0 < len(texts) < n_cols - 1 or not all(map(_is_unit, texts)):
+            break
+        groups = _centred_groups([text.centre for text in texts], columns)
+        if groups:
+            for text, (first, last) in zip(texts, groups, strict=True):
+                text.first, text.last = first, last
+
+
+def _is_unit(text: Segment) -> bool:
+    """Whether a text right of the first column is no value."""
+    return text.first > 0 and any(map(str.isalpha, text.text))
+
+
+def _centred_groups(
+    middles: Sequence[float], columns: Sequence[float]
+) -> list[tuple[int, int]] | None:
+    """The columns behind the first in as many groups as there are texts, each with its text in the
+    middle, if there are such."""
+    groups: list[tuple[int, int]] = []
+    first = 1
+    for number, middle in enumerate(middles):
+        ends = (
+            range(first, len(columns) - 1)
+            if number < len(middles) - 1
+            else range(len(columns) - 2, len(columns) - 1)
+        )
+        off = {end: abs((columns[first] + columns[end + 1]) / 2 - middle) for end in ends}
+        last = min(off, key=lambda end: off[end], default=None)
+        if last is None or off[last] > UNIT_OFF * (columns[last + 1] - columns[first]):
+            return None
+        groups.append((first, last))
+        first = last + 1
+    return groups
 
 
 def _row_cells(group: Sequence[RowLine], row: int, n_cols: int) -> list[PlacedCell]:
@@ -101,6 +152,51 @@ def _row_cells(group: Sequence[RowLine], row: int, n_cols: int) -> list[PlacedCe
         cells.append((row, col, 1, span, held[col]))
         col += span
     return cells
+
+
+def _with_names_of_groups(
+    rows: Sequence[list[PlacedCell]],
+    groups: Sequence[Sequence[RowLine]],
+    separators: Sequence[float],
+) -> list[PlacedCell]:
+    """The cells of rows of which each has its lines in ``groups``; a name in the first column that
+    stands in the middle between two rules, alone beside several rows, spans them all."""
+    if not separators:
+        return [cell for row in rows for cell in row]
+    block = [sum(y < group[0].middle for y in separators) for group in groups]
+    cells: list[PlacedCell] = []
+    first = 0
+    for last in range(1, len(rows) + 1):
+        if last < len(rows) and block[last] == block[first]:
+            continue
+        own = rows[first:last]
+        named = [row[0] for row in own if row[0][4]]
+        lines = [line for group in groups[first:last] for line in group]
+        if (
+            len(own) > 1
+            and len(named) == 1
+            and all(any(cell[4] for cell in row[1:]) for row in own)
+            and _is_in_middle(named[0][4], lines)
+        ):
+            *_, cols, words = named[0]
+            cells.append((own[0][0][0], 0, len(own), cols, words))
+            own = [row[1:] for row in own]
+        cells += [cell for row in own for cell in row]
+        first = last
+    return cells
+
+
+def _is_in_middle(words: Sequence[Word], lines: Sequence[RowLine]) -> bool:
+    """Whether words stand in the middle of the texts beside them, which begin above and end
+    below."""
+    held = {id(word) for word in words}
+    beside = [part for line in lines for part in line.segments if id(part.words[0]) not in held]
+    own = [part for line in lines for part in line.segments if id(part.words[0]) in held]
+    if not own or not beside:
+        return False
+    top, bottom = min(part.top for part in beside), max(part.bottom for part in beside)
+    high, low = min(part.top for part in own), max(part.bottom for part in own)
+    return high > top + 1 and abs(top + bottom - high - low) < 2 * MIDDLE * words[0].size
 
 
 def _rooms(body: Sequence[RowLine]) -> dict[int, tuple[float, float]]:
@@ -178,8 +274,9 @@ def _assembled(
     )
 
 
-def _body_segments(line: RowLine, columns: Sequence[float]) -> list[Segment]:
-    """The texts of a line of the body in their columns.
+def _body_segments(line: RowLine, columns: Sequence[float], space: float) -> list[Segment]:
+    """The texts of a line of the body in their columns; words of one are at most ``space`` type
+    sizes apart.
 
     A text that reaches over an edge (for one long text in a column moves no gutter) stands where
     no other text of the line does; else, if it begins with a value, in the column of its middle;
@@ -189,7 +286,7 @@ def _body_segments(line: RowLine, columns: Sequence[float]) -> list[Segment]:
     for segment in line.segments:
         groups.append([segment.words[0]])
         for before, word in pairwise(segment.words):
-            if word.x0 - before.x1 > WORD_SPACE * word.size:
+            if word.x0 - before.x1 > space * word.size:
                 groups.append([word])
             else:
                 groups[-1].append(word)
@@ -228,6 +325,9 @@ def _body_start(
         default=-1,
     )
     leaf = max(leaf, _last_name(lines, first, n_cols))
+    for index in range(max(leaf, 0) + 1, first):
+        if runs_over(lines[index]):
+            return index, False
     if leaf >= 0 and (below := _ruled_off(lines[leaf : first + 1], separators)):
         return leaf + below, False
     bold = 0

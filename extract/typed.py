@@ -13,9 +13,18 @@ from itertools import pairwise
 
 from extract.lines import level_lines
 from extract.printed import PageContent, Rule, Word
+from extract.row_lines import is_value
 
 _RULE = re.compile(r"[-=+|─━═]+")
 _STROKE = re.compile(r"[-=─━═]")
+_COLON = re.compile(r"(?<!\d):|:(?!\d)")
+FULL = 0.8
+"""The share of the lines between two typed rules that have a colon at one place where colons stand
+for upright rules."""
+COLON_ROWS = 3
+"""Rows of values behind such colons at least."""
+LEVEL = 0.6
+"""Signs by which colons stand off one another."""
 LEAST = 8
 """Strokes of a typed rule at least; fewer are a dash or a place to fill in."""
 LEAST_ROWS = 2
@@ -32,6 +41,7 @@ def with_typed_rules(content: PageContent) -> PageContent:
     """The page with its rules of signs among the rules, no longer among the words."""
     if not any("|" in word.text or _STROKE.match(word.text) for word in content.words):
         return content
+    content = _without_colons(content)
     upright = [word for word in content.words if not word.direction]
     lines = [line for line in level_lines(upright) if any(map(_is_sign, line))]
     across = [line for line in lines if _is_typed_rule(line)]
@@ -66,6 +76,72 @@ def with_typed_rules(content: PageContent) -> PageContent:
         rules=(*content.rules, *rules),
         typed=tuple(word for word in content.words if id(word) in typed),
     )
+
+
+def _without_colons(content: PageContent) -> PageContent:
+    """The page without the colons that stand for upright rules: below one another in nearly every
+    line between two typed rules, with rows of values behind them (``Ohio ....:  4,383  11,481``).
+    They part no more than the room beside them does, so that nothing stands in their place. Rules
+    under the names of a band, between the same two, are among the rules."""
+    lines = level_lines(word for word in content.words if not word.direction)
+    places: dict[int, list[float]] = {}
+    for block in _blocks(lines):
+        columns = _columns_of_colons(block)
+        for word in (word for line in block for word in line):
+            alone = columns and not any(map(str.isalnum, word.text))
+            at = [x for x in _colons(word) if alone or _is_near(x, columns, word)]
+            if at or _is_typed_rule([word]):
+                places[id(word)] = at
+    if not places:
+        return content
+    words: list[Word] = []
+    rules: list[Rule] = []
+    for word in content.words:
+        parts = _without_bars(word, places[id(word)]) if id(word) in places else [word]
+        for part in parts:
+            if id(word) in places and _RULE.fullmatch(part.text) and len(part.text) >= LEAST // 2:
+                rules += _level([part])
+            else:
+                words.append(part)
+    return replace(content, words=tuple(words), rules=(*content.rules, *rules))
+
+
+def _blocks(lines: Sequence[Sequence[Word]]) -> Iterator[list[Sequence[Word]]]:
+    """The lines between the first and the last of typed rules that begin and end alike."""
+    across = [number for number, line in enumerate(lines) if _is_typed_rule(line)]
+    while across:
+        first = lines[across[0]]
+        near = LEVEL * _advance(first[0])
+        alike = [
+            number
+            for number in across
+            if abs(lines[number][0].x0 - first[0].x0) < near
+            and abs(lines[number][-1].x1 - first[-1].x1) < near
+        ]
+        yield [line for line in lines[alike[0] : alike[-1]] if not _is_typed_rule(line)]
+        across = [number for number in across if number > alike[-1]]
+
+
+def _columns_of_colons(block: Sequence[Sequence[Word]]) -> list[float]:
+    """Where colons stand below one another, if there is a place where nearly every line of a block
+    has one, with values behind it."""
+    at = [(x, word) for line in block for word in line for x in _colons(word)]
+    columns = [x for x, word in at if sum(_is_near(x, [y], word) for y, _ in at) >= LEAST_ROWS]
+    whole = [x for x, word in at if sum(_is_near(x, [y], word) for y, _ in at) >= FULL * len(block)]
+    if not whole:
+        return []
+    rows = sum(sum(w.x0 > min(whole) and is_value(w.text) for w in line) >= 2 for line in block)
+    return columns if rows >= max(COLON_ROWS, 0.5 * len(block)) else []
+
+
+def _is_near(x: float, columns: Sequence[float], word: Word) -> bool:
+    return any(abs(x - other) < LEVEL * _advance(word) for other in columns)
+
+
+def _colons(word: Word) -> list[float]:
+    """Where the colons of a word stand, but for those of a time of day."""
+    width = _advance(word)
+    return [word.x0 + (found.start() + 0.5) * width for found in _COLON.finditer(word.text)]
 
 
 def _is_sign(word: Word) -> bool:

@@ -27,7 +27,7 @@ from extract.rows import between_full_lines, grid_of_columns, separators_of
 from grammar.captions import starts_caption
 
 NAMES = 3
-"""The least number of names: two columns of texts may be anything."""
+"""The least number of names; two must be in bold."""
 NAME = 40
 """Signs of the longest name of a column."""
 APART = 2.6
@@ -94,7 +94,7 @@ def _names(line: Line) -> bool:
     from each other."""
     texts = [line_text(part) for part in _parts(line)]
     return (
-        len(texts) >= NAMES
+        (len(texts) >= NAMES or (len(texts) == NAMES - 1 and _is_bold(line)))
         and all(
             (text[0].isupper() and len(text) <= NAME and text[-1] not in ".,:;") or text == "No."
             for text in texts
@@ -160,7 +160,7 @@ def _regions(lines: Sequence[Line], start: int, body: int) -> Iterator[tuple[int
             line.top - lines[end - 1].bottom > APART * size
             or not 0.85 * size <= line.size <= 1.15 * size
             or line.x0 < left - 3 * size
-            or line.x1 > right + BEYOND * size
+            or (line.x1 > right + BEYOND * size and not _begins_alike(line, lines[body:end]))
             or LEADER.search(line_text(line.words))
         ):
             break
@@ -190,6 +190,13 @@ def _regions(lines: Sequence[Line], start: int, body: int) -> Iterator[tuple[int
         columns = _columns(lines[start:body], lines[body:end], middles, size)
         if columns:
             yield end, columns
+
+
+def _begins_alike(line: Line, above: Sequence[Line]) -> bool:
+    """Whether the last text of a line, one of several, begins where all above it do."""
+    return bool(line.segments[1:] and above) and all(
+        abs(other.segments[-1][0].x0 - line.segments[-1][0].x0) < BEGINS for other in above
+    )
 
 
 def _parts(line: Line) -> list[list[Word]]:
@@ -280,6 +287,9 @@ def _is_table(grid: Grid) -> bool:
     names, body = texts[0], texts[1:]
     everything = " ".join(text for row in texts for text in row)
     if grid.leftover or CITED.search(everything) or _SIGNED.search(everything):
+        return False
+    # Two columns of texts may be anything: names in bold, and many rows with a text in both.
+    if grid.n_cols < NAMES and (len(body) < MANY_ROWS or not all(map(all, body))):
         return False
     if not all(names) or len(body) < 2 or any(cell.col_span > 1 for cell in grid.cells):
         return False

@@ -139,7 +139,9 @@ class Budget:
         """Each total against the lines it should add up; of several readings the one that holds.
 
         Nothing where the top level is uncertain (the table begins below its first programme). A
-        total whose digits were not read ends what it adds up all the same.
+        total whose digits were not read ends what it adds up all the same. Of several totals one
+        that no reading bears out may be of something else, unless all others hold and no line
+        stands outside the tree.
         """
         totals = [
             at
@@ -149,13 +151,27 @@ class Budget:
         lines = [node.line for node in walk(self.roots)]
         if self.cut or len({self.lines[node.line].level for node in self.roots}) != 1:
             return
+        failed: list[Balance | None] = []
         for earlier, at in enumerate(totals):
             others = readings_of_total(at, lines, totals[:earlier], self._outline)
             line = self.lines[at]
             compared = [b for nodes in (self.roots, *others) if (b := self.against(line, nodes))]
             holding = [balance for balance in compared if balance.sum.holds]
-            if holding or (compared and len(totals) == 1):
-                yield (holding or compared)[0]
+            if holding:
+                yield holding[0]
+            else:
+                nearest = min(compared, key=lambda b: abs(b.sum.off), default=None)
+                failed.append(compared[0] if len(totals) == 1 and compared else nearest)
+        if len(failed) == 1 and failed[0] and (len(totals) == 1 or not self._outside(totals)):
+            yield failed[0]
+
+    def _outside(self, totals: Sequence[int]) -> bool:
+        """Whether a line with an amount stands neither in the tree nor among the totals: ``Belanja
+        Tidak Langsung`` beside programmes."""
+        return any(
+            line.number is not None and line.level not in LEVELS and at not in totals
+            for at, line in enumerate(self.lines)
+        )
 
 
 def budgets(frames: Frames) -> list[Budget]:

@@ -107,6 +107,14 @@ def _depths(grid: Grid, rows: Sequence[int]) -> tuple[list[int], bool, set[int]]
     return depths, None not in marks, set()
 
 
+def _by_capitals(grid: Grid, rows: Sequence[int]) -> _Outline:
+    """The lines of a table without codes and marks, those in capitals over the others: ``BELANJA
+    MODAL`` over ``Belanja Modal Gedung``. That is likely, not certain."""
+    depths = [0 if grid.label(row).isupper() else 1 for row in rows]
+    flat = len(set(depths)) <= 1 or depths[0] > 0
+    return _Outline(forest(depths, rows), False, flat, set())
+
+
 def _mark(grid: Grid, row: int) -> str | None:
     text = grid.line_number(row)
     if not text and (found := _LABEL_MARKER.match(grid.label(row))):
@@ -158,6 +166,8 @@ def total_rows(grid: Grid) -> list[Stated]:
         readings = [
             *readings_of_total(line, lines, totals[:place], lambda rows: _outline(grid, rows).roots)
         ]
+        if outline.flat and above and not (capitals := _by_capitals(grid, above)).flat:
+            readings.append(capitals.roots)
         if not outline.flat:
             readings.append([node for node in walk(outline.roots) if not node.children])
             readings.append([Node(row) for row in above])
@@ -210,6 +220,8 @@ def _near(item: Stated) -> bool:
 def _parents(grid: Grid, lines: Sequence[int], columns: Sequence[int]) -> list[Stated]:
     """Parents against their children, where most parents of the table are such sums."""
     outline = _outline(grid, lines)
+    if outline.flat and lines:
+        outline = _by_capitals(grid, lines)
     if outline.flat:
         return []
     found = [

@@ -133,11 +133,36 @@ def test_votes() -> None:
     assert vote("786,767") is vote("1234") is vote("-") is vote("7 01 01 2.02") is None
     assert vote("1.1 Meningkatkan mutu layanan desa") is None
     assert vote("1.5 orang per bulan") == "inggris"
-    assert style_of(["1.234.567", "12,5", "786,767"], ["75.01"]) == Style(2, 0, 0, 1)
+    assert style_of(["1.234.567", "12,5", "786,767"], ["75.01"]) == Style(2, 0, 0, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "state"),
+    [
+        ("136.30", ["1.480.287", "2.446.103", "90.210.000"] * 2, "tak-terbaca"),
+        ("2,012.814", ["1.480.287", "2.446.103", "90.210.000"] * 2, "tak-terbaca"),
+        ("136,30", ["1,480,287", "2,446,103", "90,210,000"] * 2, "tak-terbaca"),
+        ("2,012,814", ["1.480.287", "2.446.103", "90.210.000"] * 2, "angka"),  # one reading only
+        ("136.30", ["1.480,25", "2.446,10", "90.210,00"] * 2, "angka"),  # millions with decimals
+        ("136.30", ["1.480.287", "2,446,103", "90.210.000"], "angka"),  # of both styles
+        ("136.30", [], "angka"),
+    ],
+)
+def test_an_amount_has_no_decimals_because_a_digit_is_lost(
+    text: str, column: list[str], state: str
+) -> None:
+    assert read_number(text, style_of([text, *column]), "uang").state == state
+    assert read_number(text, style_of([text, *column]), "nilai").state == "angka"
 
 
 def test_few_misprints_do_not_overturn_a_column() -> None:
-    assert Style(20, 1).decide() == ("indonesia", "kolom")
+    assert Style(20, 1).decide() == Style(4, 1).decide() == ("indonesia", "kolom")
+    assert Style(3, 1).decide() == Style(19, 2).decide() == ("bertentangan", "kolom")
+    assert Style(1, 4).decide() == ("inggris", "kolom")
+    # One cell of a column does not overturn its table, nor do two that differ.
+    assert Style(0, 1, 4, 0).decide() == Style(1, 1, 10, 0).decide() == ("indonesia", "tabel")
+    assert Style(1, 0, 9, 0).decide() == ("indonesia", "kolom")
+    assert Style(0, 2, 9, 0).decide() == ("inggris", "kolom")
     assert Style(2, 2).decide() == ("bertentangan", "kolom")
     assert Style(0, 0, 0, 3).decide() == ("inggris", "tabel")
     assert Style().decide() == ("indonesia", "konvensi")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
 from extract import glyphs
@@ -456,3 +457,317 @@ def test_periods_money_and_counted_columns_of_a_head() -> None:
     assert is_ordinal_row(["No", "Desa", "1", "2", "3", "4", "5"])
     assert not is_ordinal_row(["No", "Desa", "1", "2", "4", "5", "6"])
     assert says_continued("Table 14. Population of States—Continued")
+
+
+def test_texts_of_several_lines_in_rows_that_shades_part(tmp_path: Path) -> None:
+    """Each second row is shaded, cell by cell; nothing else parts the rows."""
+    rows = [
+        ["Case", "Subject", "Decision"],
+        ["100/2011", "Refusal to give access to the report of an audit", "Settled"],
+        ["231/2011", "Delay in payment, and the interest due for it", "No maladministration found"],
+        ["400/2012", "Conduct of the oral test", "Closed with a remark for the future"],
+        ["12/2012", "Failure to reply to a complaint about state aid", "Settled"],
+    ]
+    widths = (70, 120, 100)
+
+    def draw(canvas: Canvas, height: float) -> None:
+        y = height - 100
+        for number, row in enumerate(rows):
+            x = 60.0
+            parts = [
+                simpleSplit(t, "Helvetica", 9, w - 8) for t, w in zip(row, widths, strict=True)
+            ]
+            deep = 11 * max(map(len, parts)) + 2
+            for lines, width in zip(parts, widths, strict=True):
+                canvas.setFillGray(0.85 if number % 2 == 0 else 1)
+                canvas.rect(x, y - deep, width, deep, stroke=0, fill=1)
+                canvas.setFillGray(0)
+                for step, line in enumerate(lines):
+                    canvas.drawString(x + 3, y - 10 - 11 * step, line)
+                x += width
+            y -= deep
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+@pytest.mark.parametrize("colons", [True, False])
+def test_a_typed_report_with_colons_between_its_columns(tmp_path: Path, colons: bool) -> None:
+    """Colons below one another are taken for rules where typed rules stand above and below, and
+    units between the names and the values stand over several columns."""
+    head = [
+        "-" * 62,
+        "                    :    Area harvested   :   Yield per acre  ",
+        "       State        :" + "-" * 41,
+        "                    :   2011   :   2012   :   2011  :   2012  ",
+        "-" * 62,
+        "                    :     1,000 acres     :      bushels      ",
+        "                    :",
+    ]
+    names = ("Oregon", "Louisiana", "Ohio", "Iowa", "Texas")
+    body = [[name, f"{11 * n},638", f"1{n},239", f"{160 + n}.6", f"{48 + n}.9"]
+            for n, name in enumerate(names, start=1)]  # fmt: skip
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Courier", 8)
+        lines = [
+            *head,
+            *(
+                (row[0] + " " + "." * 20)[:20]
+                + ":"
+                + f"{row[1]:>9}  {row[2]:>9}  {row[3]:>8}  {row[4]:>8}"
+                for row in body
+            ),
+            head[0],
+        ]
+        for number, line in enumerate(lines):
+            shown = line if colons else line.replace(":", " ")
+            canvas.drawString(50, height - 100 - 9.5 * number, shown)
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert [[row[0].rstrip(" ."), *row[1:]] for row in found] == [
+        ["State", "Area harvested", "", "Yield per acre", ""],
+        ["", "2011", "2012", "2011", "2012"],
+        ["", "1,000 acres", "", "bushels", ""],
+        *body,
+    ]
+
+
+def test_a_table_in_each_column_of_a_page(tmp_path: Path) -> None:
+    """Their rows share heights, and running text stands above and below both."""
+    running = [
+        "Respondents were asked about their main",
+        "activity during the reference week, and",
+        "those who live in institutions were left",
+        "out, so that the share of older people in",
+        "work is somewhat lower than it had been",
+        "in the years before the last reform, and",
+        "lower than in most other countries today",
+    ]
+    other = [["Age", "Injured", "Rate"], *([f"{n}0-{n}9", f"{n}1", f"{n}.5"] for n in range(1, 7))]
+    rows = [row[:3] for row in ROWS]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for x, above, table in ((60, 7, rows), (310, 5, other)):
+            y = height - 100
+            for line in running[:above]:
+                canvas.drawString(x, y, line)
+                y -= 11
+            y = put(canvas, table, y - 11, x=x, first=112, step=11) - 22
+            for line in running:
+                canvas.drawString(x, y, line)
+                y -= 11
+
+    assert sorted(tables(drawn(tmp_path, draw))) == sorted([rows, other])
+
+
+def test_names_that_end_on_one_line_under_bands_without_rules(tmp_path: Path) -> None:
+    """Each name is as high as it has lines, and stands right under its band or two lines below."""
+    names = [
+        ("Public institutions", 230, 0), ("Private institutions of all kinds", 380, 0),
+        ("Four-year", 180, 1), ("and above", 180, 2), ("Two-year", 230, 2),
+        ("Less than", 280, 1), ("two-year", 280, 2), ("Nonprofit", 330, 1), ("four-year", 330, 2),
+        ("For-profit", 382, 1), ("four-year", 382, 2), ("Other", 430, 2),
+    ]  # fmt: skip
+    body = [[f"Group {n}", *(f"{n}{m}.{m}" for m in range(1, 7))] for n in range(1, 7)]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 8)
+        for text, x, line in names:
+            canvas.drawCentredString(x, height - 100 - 9 * line - (line > 0), text)
+        canvas.line(60, height - 123, 460, height - 123)
+        for number, row in enumerate(body):
+            canvas.drawString(60, height - 133 - 10 * number, row[0])
+            for column, text in enumerate(row[1:]):
+                canvas.drawRightString(195 + 50 * column, height - 133 - 10 * number, text)
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert found[:2] == [
+        ["", "Public institutions", "", "", "Private institutions of all kinds", "", ""],
+        ["", "Four-year and above", "Two-year", "Less than two-year", "Nonprofit four-year",
+         "For-profit four-year", "Other"],
+    ]  # fmt: skip
+    assert found[2:] == body
+
+
+def test_rules_around_groups_do_not_make_a_row_of_each(tmp_path: Path) -> None:
+    """As many rules as there are rows, nearly, but two values of a column between two of them."""
+    rows = [["Measure", "Planned", "Paid", "Rate"]]
+    for group, names in (("Priority 1", "AB"), ("Priority 2", "CDE"), ("Priority 3", "F")):
+        rows.append([group, "", "", ""])
+        rows += [[f"Measure {name}", f"{ord(name)}.1", f"{ord(name)}.2", "9"] for name in names]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        for y in (top + 10, top - 4):
+            canvas.line(58, y, 320, y)
+        put(canvas, rows, top)
+        for number, row in enumerate(rows):
+            if row[0].startswith("Priority"):
+                for y in (9, -4):
+                    canvas.line(58, top - STEP * number + y, 320, top - STEP * number + y)
+        canvas.line(58, top - STEP * 9 - 4, 320, top - STEP * 9 - 4)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def test_a_sign_of_money_at_the_other_end_of_its_column(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        put(canvas, ROWS, height - 100)
+        for row in (1, 5):
+            for column in range(3):
+                canvas.drawString(149 + 62 * column, height - 100 - STEP * row, "$")
+
+    rows = [list(row) for row in ROWS]
+    for row in (1, 5):
+        rows[row][1:] = [f"$ {text}" for text in rows[row][1:]]
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def test_smaller_figures_below_the_last_values_are_no_note(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        for number, row in enumerate(ROWS):
+            y = height - 100 - 2 * STEP * number
+            put(canvas, [row], y)
+            if number:
+                canvas.setFont("Helvetica", 7)
+                for column in range(3):
+                    canvas.drawRightString(192 + 62 * column, y - 9, f"({number}.2–{number}.8)")
+                canvas.setFont("Helvetica", 9)
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert found[-1] == [ROWS[-1][0], *(f"{text} (5.2–5.8)" for text in ROWS[-1][1:])]
+
+
+def test_the_second_line_of_a_caption_is_no_head(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        for number, line in enumerate(("Table 3.  Persons  in  the  four  regions, of", "any age")):
+            for place, word in enumerate(line.split("  ")):
+                canvas.drawString(60 + 53 * place, height - 76 - 11 * number, word)
+        put(canvas, ROWS, height - 100)
+
+    assert tables(drawn(tmp_path, draw)) == [ROWS]
+
+
+def test_a_unit_below_two_names_moves_no_edge(tmp_path: Path) -> None:
+    """It stands between them and nearly fills the room between their values."""
+    rows = [
+        ["Year", "Imports", "Exports", "Price"],
+        ["", "1,000 metric tons", "", "Cents"],
+        *([str(2000 + n), f"9{n},879", f"2{n},219", f"4{n}.43"] for n in range(8)),
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.drawString(60, height - 89, "Year")
+        for x, text in ((140, "Imports"), (222, "Exports"), (300, "Price")):
+            canvas.drawCentredString(x, height - 89, text)
+        canvas.drawCentredString(181, height - 100, "1,000 metric tons")
+        canvas.drawCentredString(300, height - 100, "Cents")
+        for number, row in enumerate(rows[2:]):
+            for x, text in zip((85, 164, 244, 316), row, strict=True):
+                canvas.drawRightString(x, height - 111 - 11 * number, text)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def test_questions_over_the_whole_width_head_their_answers(tmp_path: Path) -> None:
+    rows = [
+        ["Answer", "Members", "Others", "All"],
+        ["How satisfied are you with the service of the agency?", "", "", ""],
+        ["Very satisfied", "14%", "28%", "13%"],
+        ["Not satisfied", "57%", "57%", "55%"],
+        ["Did you find what you were looking for at once?", "", "", ""],
+        ["Yes", "23%", "15%", "56%"],
+        ["After a search", "38%", "61%", "47%"],
+        ["No", "23%", "60%", "6%"],
+    ]
+    assert tables(drawn(tmp_path, lambda canvas, height: put(canvas, rows, height - 100))) == [rows]
+
+
+@pytest.mark.parametrize("colon", ["", ":"])
+def test_labels_and_what_they_say_beside_each_other(tmp_path: Path, colon: str) -> None:
+    rows = [
+        ["Project code", "ROM-204-11", "Start date", "01/03/2010"],
+        ["Lead partner", "University of Elbonia and the National Water Board", "Status", "Closed"],
+        ["Programme", "Interreg", "Country", "Elbonia"],
+        ["Budget", "Not fixed yet", "End date", "28/02/2013"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        y = height - 100
+        for row in rows:
+            deep = 0
+            for place, (x, text) in enumerate(zip((60, 140, 290, 370), row, strict=True)):
+                label = place % 2 == 0
+                canvas.setFont("Helvetica-Bold" if label and not colon else "Helvetica", 9)
+                lines = simpleSplit(text + colon * label, "Helvetica", 9, 140)
+                for line, part in enumerate(lines):
+                    canvas.drawString(x, y - 11 * line, part)
+                deep = max(deep, len(lines))
+            y -= 11 * deep + 3
+
+    expected = [[a + colon, b, c + colon, d] for a, b, c, d in rows]
+    assert tables(drawn(tmp_path, draw)) == [expected]
+
+
+@pytest.mark.parametrize("bold", [True, False])
+def test_two_columns_of_texts_under_names_in_bold(tmp_path: Path, bold: bool) -> None:
+    rows = [
+        ["Acronym", "Meaning"],
+        ["CAP", "Common Agricultural Policy"],
+        ["ESF", "European Social Fund"],
+        [
+            "LAG",
+            "Local action group, a body of public and private partners that carries out a plan",
+        ],
+        ["MS", "Member State"],
+        ["SME", "Small and medium-sized enterprise"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for number, row in enumerate(rows):
+            canvas.setFont("Helvetica-Bold" if bold and not number else "Helvetica", 9)
+            for x, text in zip((60, 140), row, strict=True):
+                canvas.drawString(x, height - 100 - STEP * number, text)
+
+    assert tables(drawn(tmp_path, draw)) == ([rows] if bold else [])
+
+
+def test_years_in_the_middle_below_their_names_are_one_name_each(tmp_path: Path) -> None:
+    rows = [["Fund", "Actual 2011", "Budget 2012", "Change"], *ROWS[1:]]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.drawString(60, height - 95, "Fund")
+        for x, name, year in ((175, "Actual", "2011"), (237, "Budget", "2012")):
+            canvas.drawCentredString(x, height - 90, name)
+            canvas.drawCentredString(x, height - 100, year)
+        canvas.drawCentredString(299, height - 95, "Change")
+        put(canvas, rows[1:], height - 100 - STEP)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def test_a_name_in_the_middle_between_rules_spans_its_rows(tmp_path: Path) -> None:
+    rows = [["Corridor", "Carrier", "2009", "2010"]]
+    for group in ("North", "South"):
+        rows += [[group, name, f"{len(name)}.1", f"{len(name)}.2"] for name in ("Road", "Railway")]
+    rows += [
+        ["Coast", name, f"{len(name)}.5", f"{len(name)}.6"] for name in ("Road", "Pipe", "Ferry")
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        for number, row in enumerate(rows):
+            y = top - STEP * number
+            canvas.drawString(120, y, row[1])
+            canvas.drawRightString(230, y, row[2])
+            canvas.drawRightString(290, y, row[3])
+        for text, row in (("Corridor", 0), ("North", 1.5), ("South", 3.5), ("Coast", 6)):
+            canvas.drawString(60, top - STEP * row, text)
+        for row in (0, 1, 3, 5, 8):
+            canvas.line(58, top + 9 - STEP * row, 295, top + 9 - STEP * row)
+
+    (table,) = (table for _, table in drawn(tmp_path, draw).tables())
+    assert table.grid() == [
+        [row[0] if number in (0, 1, 3, 5) else "", *row[1:]] for number, row in enumerate(rows)
+    ]
+    assert [cell.row_span for cell in table.cells if cell.col == 0] == [1, 2, 2, 3]

@@ -58,6 +58,8 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         **{f"PRICES.{price.name}": 0.0 for price in fields(column_edges.Prices)},
         "_numbering": lambda region: next(filter(Line.is_numbering, region), None),
         "_touching": says(list),
+        "_without_signs_alone": leaves(0),
+        "_is_between": says(False),
         "_with_empty_last": leaves(0),
         "_with_empty_years": leaves(0),
         "_without_names_alone": leaves(0),
@@ -77,6 +79,10 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "counted_rows": says(list),
         "_above_head": leaves(2),
         "_together": says(True),
+        "_is_question": says(False),
+        "_is_below_names": says(False),
+        "_is_no_name": says(False),
+        "_ends_caption": says(False),
         "_is_over": says(False),
         "_within_rules": leaves(1),
         "says_continued": says(False),
@@ -97,12 +103,16 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         **{f"PRICES.{price.name}": 0.0 for price in fields(boundaries.Prices)},
         "_around_headings": says(set),
         "_is_spaced": says(False),
+        "_hold_two": says(False),
+        "runs_over": says(False),
         "_grades": says(set),
         "_lists": says(False),
     },
     "extract.rows": {
         "_rooms": says(dict),
-        "_body_segments": lambda line, _: line.segments,
+        "_body_segments": lambda line, *_: line.segments,
+        "_spread_units": says(None),
+        "_with_names_of_groups": lambda rows, *_: [cell for row in rows for cell in row],
         "_end_of_names": lambda lines: len(lines),
         "_last_name": says(-1),
         "_ruled_off": says(0),
@@ -113,6 +123,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_sharp_edges": says(set),
         "_stands_between": says(False),
         "_spaces": says(list),
+        "pitch": says(0.0),
         "_is_rest": says(False),
     },
     "extract.header_cells": {
@@ -120,6 +131,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_open": says(False),
         "_named_alike": says(dict),
         "_shares_edge": says(False),
+        "_is_over_several": says(False),
         "_names_years": says(False),
         "_is_of_years": says(True),
         "_goes_over": says(False),
@@ -216,6 +228,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "separators_of": says(list),
         "_is_told": says(True),
         "_is_bold": says(False),
+        "_begins_alike": says(False),
         "_is_aligned": says(None),
         "_is_table": says(True),
     },
@@ -228,10 +241,15 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_cuts": says(list),
         "_between_captions": says(list),
         "_by_width": lambda text: [text],
+        "_between_texts": says(list),
+        "_holds_wide": says(False),
+        "_alone": leaves(1),
         "_between_rules": says(list),
     },
     "extract.pdf": {
+        "shade_rules": says(list),
         "find_lists": says(list),
+        "find_labelled": says(list),
         "find_banded": says(list),
         "find_worded": says(list),
         "find_framed": says(list),
@@ -250,28 +268,31 @@ RULES = [
 """The rules by module, each where its answer is asked for."""
 
 _WORKINGS = {
-    "extract.cut_lines": "Line.texts Line.values Line.is_anchor Line.is_data cut_lines",
+    "extract.cut_lines": (
+        "Line.texts Line.values Line.is_noted Line.is_anchor Line.is_data cut_lines"
+    ),
     "extract.column_edges": (
         "region_columns column_edges _cheapest _left_of _beyond_first _profile covered "
         "white_gutters _gutters _white whitest _middles _across"
     ),
     "extract.around": "stands_above stands_below",
-    "extract.regions": "find_regions _grown",
+    "extract.regions": "find_regions _grown _parts_under",
     "extract.borderless": "find_borderless grown_below",
     "extract.boundaries": (
         "row_boundaries _cheapest _value_columns _joints _leading _has_room _goes_on"
     ),
     "extract.rows": (
-        "grid_of_columns _row_cells _row_edges _assembled _body_start _holds_values "
+        "grid_of_columns _row_cells _centred_groups _is_unit _is_in_middle _row_edges _assembled "
+        "_body_start _holds_values "
         "between_full_lines separators_of"
     ),
     "extract.row_lines": (
-        "row_lines are_aligned are_beside several_values _at_one_place reach "
+        "row_lines runs_over are_aligned are_beside several_values _at_one_place reach "
         "column_at middle_of "
         "is_value value_places RowLine.texts RowLine.bold"
     ),
     "extract.header_cells": (
-        "header_cells code_columns _built_up _filled _stacks _plain _grouped _taken"
+        "header_cells code_columns _built_up _filled _stacks _plain _grouped _taken _on_one_line"
     ),
     "extract.continuation": (
         "_Growing.texts join_pieces _start _header_rows _evidence _sign_of_columns "
@@ -297,7 +318,7 @@ _WORKINGS = {
         "find_worded _names _head _regions _parts _middles _printed _widest _columns"
     ),
     "extract.apart": (
-        "read_apart _texts _of_lines _within _overlap _crosses _reached _keeps_to_rules "
+        "read_apart _texts _joined _of_lines _within _overlap _crosses _reached _keeps_to_rules "
         "_Text.follows"
     ),
     "extract.framed": "find_framed _grid",

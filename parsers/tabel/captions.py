@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.document import Document, Paragraph, Table
 from grammar.captions import mentioned_tables, names_figure, table_caption, table_code
@@ -65,6 +66,9 @@ class Caption:
     """The sentence before the table, which may say what it holds."""
     unit: str = ""
     """The unit of its amounts, where a line of its own right above the table prints it."""
+    agreement: str = ""
+    """The title of the agreement of performance that the table is of: its own, or that of the table
+    right above, whose programmes and money it adds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +187,22 @@ def find_captions(document: Document) -> dict[int, Caption]:
         _name_again(document, caption, result)
     for table in tables:
         result[table] = _with_context(document, table, result.get(table), explicit, captions)
+    for before, table in pairwise([-9, *tables]):
+        near = result.get(before) if table - before <= 2 else None
+        result[table] = _of_agreement(result[table], near)
     return result
+
+
+_AGREEMENT = re.compile(r"\b(?:perjanjian|penetapan)\s+kinerja\b", re.IGNORECASE)
+
+
+def _of_agreement(caption: Caption, above: Caption | None) -> Caption:
+    """A caption with the title of the agreement of performance that its table is of; ``above`` is
+    that of the table before, with one line between them at most."""
+    if caption.code is None and caption.title is None:
+        return replace(caption, agreement=above.agreement if above else "")
+    title = caption.title or ""
+    return replace(caption, agreement=title if _AGREEMENT.search(title) else "")
 
 
 def without_table(

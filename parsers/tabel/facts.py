@@ -98,8 +98,8 @@ class Facts:
     @property
     def agreement(self) -> bool:
         """Whether the document is an agreement of performance, which adds the money in a table
-        without a title."""
-        return self._sheet.context.bentuk == "perjanjian-kinerja"
+        without a title, or another document repeats one."""
+        return self._sheet.context.bentuk == "perjanjian-kinerja" or bool(self._caption.agreement)
 
     @property
     def of_regions(self) -> bool:

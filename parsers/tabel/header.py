@@ -325,7 +325,7 @@ def _summed(columns: list[Column]) -> list[Column]:
 def _of_one_year(columns: list[Column]) -> list[Column]:
     """A ratio without a year beside a plan and a realisasi of one and the same year (``Target
     2019``, ``Realisasi 2019``, ``Capaian (%)``) is of that year: the only one of its table, of the
-    head that stands over all three, or right behind the two."""
+    head that stands over all three, or behind the two with no other values between."""
     ratios = [c for c in columns if c.band == "rasio"]
     result = list(columns)
     for ratio in ratios:
@@ -334,7 +334,7 @@ def _of_one_year(columns: list[Column]) -> list[Column]:
         for beside in (
             columns if len(ratios) == 1 else (),
             _under_one_head(columns, ratio),
-            columns[max(ratio.index - 2, 0) : ratio.index],
+            [c for c in columns[: ratio.index] if c.role == "nilai"][-2:],
         ):
             plan, reached = (
                 {c.year for c in beside if c.band in bands}

@@ -280,9 +280,8 @@ def read_layout(sheet: Sheet) -> Layout | None:
     fits = all(_fits(slot, shapes) for slot in slots)
     paired = all(slot.target is not None and slot.pagu is not None for slot in slots)
     end = _slot("akhir", ended, akhir, shapes) if akhir else None
-    end_fits = end is None or (
-        _fits(end, shapes) and (not paired or (end.target is not None and end.pagu is not None))
-    )
+    whole_end = len(akhir) == 1 or (end is not None and None not in (end.target, end.pagu))
+    end_fits = end is None or (_fits(end, shapes) and (whole_end or not paired))
     texts_fit = all(
         col is None or shapes[col] in {"teks", "kosong"} or _has_words(sheet, col)
         for col in (pj, place)

@@ -22,6 +22,7 @@ from normalize.numbers import (
     read_number,
     style_of,
     thousands_and_decimals,
+    with_decimals,
 )
 from normalize.units import tidy_unit
 from parsers.parsed import Context
@@ -176,8 +177,16 @@ class Sheet:
         own = [style_of(column) for column in columns]
         total = Style(sum(s.indonesia for s in own), sum(s.inggris for s in own))
         return [
-            Style(s.indonesia, s.inggris, total.indonesia - s.indonesia, total.inggris - s.inggris)
-            for s in own
+            with_decimals(
+                Style(
+                    s.indonesia,
+                    s.inggris,
+                    total.indonesia - s.indonesia,
+                    total.inggris - s.inggris,
+                ),
+                column,
+            )
+            for s, column in zip(own, columns, strict=True)
         ]
 
     def peek(self, row: int, col: int, kind: Kind = "nilai") -> Number:

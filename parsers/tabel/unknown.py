@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extract.header import is_data_text
@@ -78,12 +79,24 @@ def _unknown(sheet: Sheet, rows: Sequence[Row]) -> Iterator[tuple[Column, list[s
         if column.band == "pertumbuhan" and sheet.kind == "anggaran":
             continue
         texts = [sheet.text(row, column.index) for row in sheet.body]
-        values = [text for text in texts if is_data_text(text) and any(map(str.isdigit, text))]
-        if len(values) < LEAST_VALUES or len(values) < sum(map(bool, texts)) / 4:
+        values = [text for text in texts if _holds_value(text)]
+        filled = [text for text in texts if text]
+        # A lone number is a slip or a mark, save where dashes alone stand beside it.
+        lone = len(values) < LEAST_VALUES and not (column.name and all(map(is_data_text, filled)))
+        if lone or not values or len(values) < len(filled) / 4:
             continue
         if column.index < first_text and all(map(is_outline_number, values)):
             continue
         yield column, values
+
+
+def _holds_value(text: str) -> bool:
+    """Whether a cell holds a value, whole or broken behind a separator (``1.234. 567``)."""
+    whole = _BROKEN.sub("", text)
+    return is_data_text(whole) and any(map(str.isdigit, whole))
+
+
+_BROKEN = re.compile(r"(?<=\d[.,])\s+(?=\d{3}(?!\d))")
 
 
 def _say_lost(sheet: Sheet, rows: Sequence[Row]) -> None:
@@ -97,8 +110,7 @@ def _say_lost(sheet: Sheet, rows: Sequence[Row]) -> None:
             if row in lines
             and column.index in columns
             and (row, column.index) not in held
-            and is_data_text(text := sheet.text(row, column.index))
-            and any(map(str.isdigit, text))
+            and _holds_value(text := sheet.text(row, column.index))
         ]
         if lost:
             _say_unknown(sheet, column, lost)

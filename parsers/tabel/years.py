@@ -97,7 +97,7 @@ _SINGLE: tuple[tuple[Band, re.Pattern[str]], ...] = (
             r"^target(?: kinerja| tahun(?: ini)?)?\s*(?:\(\s*(?!rp)[^()]{1,15}\))?$", re.IGNORECASE
         ),
     ),
-    ("realisasi", re.compile(r"^realisasi\b(?!.*%)", re.IGNORECASE)),
+    ("realisasi", re.compile(r"^(?:realisasi|serapan|penyerapan)\b(?!.*%)", re.IGNORECASE)),
     (
         "rasio",
         re.compile(
@@ -408,7 +408,7 @@ def _names_lines(header: Header, found: set[Band]) -> bool:
 
 def caption_year(caption: Caption) -> int | None:
     """The one year that the caption names (``Tahun 2022``), for tables of a single year."""
-    years = set(named_years(caption.title or ""))
+    years = set(named_years(caption.title or caption.agreement))
     return years.pop() if len(years) == 1 else None
 
 
@@ -452,8 +452,9 @@ def dated(column: Column) -> Dated:
 
 def without_doubtful_years(sheet: Sheet) -> Sheet:
     """The sheet without the columns of a year that a band prints twice, with a finding; one too
-    where the years of a band are out of order or leave one out."""
+    where the years of a band are out of order or leave one out. All bands may run backwards."""
     doubtful: set[int] = set()
+    backwards = _runs_backwards(sheet.header)
     for band in ("target", "realisasi", "rasio", "anggaran"):
         for money in (False, True):
             columns = sheet.header.band(band, money=money)
@@ -465,7 +466,7 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
             if twice and not of_pairs and len({c.path[0] for c in columns}) == 1:
                 doubtful |= {c.index for c in columns if c.year in twice}
                 _odd_years(sheet, band, "error", years, say("tahun-meragukan.ganda"))
-            elif not of_pairs and any(b < a for a, b in pairwise(years)) and not twice:
+            elif not (of_pairs or twice or backwards) and any(b < a for a, b in pairwise(years)):
                 _odd_years(sheet, band, "warning", years, say("tahun-meragukan.urutan"))
             elif len(set(years)) > 2 and any(b > a + 1 for a, b in pairwise(sorted(set(years)))):
                 _odd_years(sheet, band, "warning", years, say("tahun-meragukan.loncat"))
@@ -474,6 +475,15 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
     undated = [replace(c, year=None) for c in sheet.header.columns if c.index in doubtful]
     header = sheet.header.with_columns(undated).without(doubtful)
     return sheet.but(header=header) if doubtful else sheet
+
+
+def _runs_backwards(header: Header) -> bool:
+    """Whether all bands of a table print the latest year first, as reports of spending do."""
+    bands: dict[tuple[Band | None, bool], list[int]] = {}
+    for column in header.columns:
+        if column.role == "nilai" and column.year is not None:
+            bands.setdefault((column.band, column.money), []).append(column.year)
+    return all(years == sorted(years, reverse=True) for years in bands.values())
 
 
 def without_parts_of_year(sheet: Sheet) -> Sheet:

@@ -1,0 +1,208 @@
+"""Tables of reports and agreements as offices print them that no document at hand came from."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from arithmetic.printed import plain
+from quality.check import check_document
+from quality.totals import sums
+from tests.quality_samples import grid
+from tests.test_other_offices import RENJA, read, rows
+from tests.test_tables import rules, table, tables
+
+REPORT = (
+    "LAPORAN KINERJA INSTANSI PEMERINTAH",
+    "KECAMATAN RAWA",
+    "KABUPATEN TELAGA",
+    "TAHUN 2023",
+    "",
+)
+
+
+def test_what_was_spent_is_called_serapan() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.2 Perkembangan Anggaran",
+        "",
+        "No | Uraian | TA 2023 | | | TA 2022 | | ",
+        " | | Pagu | Serapan | % | Pagu | Serapan | %",
+        "1 | Belanja Operasi | 4.000.000 | 3.000.000 | 75,00 | 2.000.000 | 1.000.000 | 50,00",
+        "2 | Belanja Modal | 1.000.000 | 900.000 | 90,00 | 1.000.000 | 800.000 | 80,00",
+    )
+    assert rows(parsed, "anggaran", "tahun", "anggaran", "realisasi", "rasio") == [
+        (2022, Decimal(2000000), Decimal(1000000), 50.0),
+        (2023, Decimal(4000000), Decimal(3000000), 75.0),
+        (2022, Decimal(1000000), Decimal(800000), 80.0),
+        (2023, Decimal(1000000), Decimal(900000), 90.0),
+    ]
+    assert "tahun-meragukan" not in {finding.rule for finding in parsed.findings}
+
+
+@pytest.mark.parametrize(
+    ("years", "found"),
+    [
+        ("2023 | 2022 | 2023 | 2022", []),
+        ("2022 | 2023 | 2023 | 2022", ["tahun-meragukan"]),  # one band only runs backwards
+    ],
+)
+def test_years_may_run_backwards_in_all_bands(years: str, found: list[str]) -> None:
+    part = tables(
+        "Tabel 3.2 Anggaran dan Realisasi\n\n"
+        + table(
+            "Uraian | Anggaran | | Realisasi | ",
+            f" | {years}",
+            "Belanja Pegawai | 5.000.000 | 4.000.000 | 3.000.000 | 2.000.000",
+            "Belanja Barang | 7.000.000 | 6.000.000 | 5.000.000 | 4.000.000",
+        )
+    )
+    assert [rule for rule in rules(part) if rule == "tahun-meragukan"] == found
+
+
+def test_a_lone_ratio_is_of_the_year_with_a_budget() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.7 Laporan Realisasi Anggaran Tahun 2023",
+        "",
+        "Uraian | Anggaran 2023 | Realisasi 2023 | Lebih/(Kurang) | % | Realisasi 2022",
+        "Belanja Pegawai | 5.000.000 | 4.500.000 | (500.000) | 90,00 | 4.000.000",
+        "Belanja Modal | 1.000.000 | 800.000 | (200.000) | 80,00 | 700.000",
+    )
+    assert rows(parsed, "anggaran", "tahun", "anggaran", "realisasi", "rasio") == [
+        (2022, None, Decimal(4000000), None),
+        (2023, Decimal(5000000), Decimal(4500000), 90.0),
+        (2022, None, Decimal(700000), None),
+        (2023, Decimal(1000000), Decimal(800000), 80.0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "money"),
+    [
+        ("Perjanjian Kinerja Kecamatan Rawa Tahun 2024", [(2024, Decimal(2000000))] * 2),
+        ("Sasaran Kecamatan Rawa", []),
+    ],
+)
+def test_a_report_repeats_an_agreement_with_its_money(
+    title: str, money: list[tuple[int, Decimal]]
+) -> None:
+    parsed = read(
+        *REPORT,
+        f"Tabel 2.2 {title}",
+        "",
+        "No | Sasaran Strategis | Indikator Kinerja | Satuan | Target",
+        "1 | Pelayanan baik | Indeks Kepuasan Masyarakat | Indeks | 84,50",
+        "",
+        "No | Program | Anggaran (Rp) | Keterangan",
+        "1 | Program Penunjang Urusan Pemerintahan | 2.000.000 | APBD",
+        "2 | Program Pemberdayaan Masyarakat Desa | 2.000.000 | APBD",
+    )
+    assert rows(parsed, "anggaran", "tahun", "anggaran") == money
+
+
+PLAN = (
+    *RENJA,
+    "Tabel 4.1 Rencana Program dan Kegiatan Kecamatan Rawa Tahun 2024",
+    "",
+    "No | Kode | Program, Kegiatan | Indikator Kinerja | Target | Satuan | Pagu Indikatif (Rp)",
+    "1 | 7.01.02 | PROGRAM PELAYANAN PUBLIK | Persentase pelayanan | 100 | % | 150.250.000",
+    " | 7.01.02.2.01 | Koordinasi Pemerintahan | Jumlah laporan | 12 | laporan | 150.250.000",
+    " | | Jumlah Program | | | | 150.250.000",
+    "2 | 7.01.03 | PROGRAM PEMBERDAYAAN | Persentase desa | 95 | % | 210.000.000",
+    " | 7.01.03.2.01 | Pemberdayaan Desa | Jumlah desa | 15 | desa | 110.000.000",
+    " | 7.01.03.2.03 | Pemberdayaan Lembaga | Jumlah lembaga | 25 | lembaga | 100.000.000",
+)
+
+
+@pytest.mark.parametrize(
+    ("last", "found"),
+    [
+        ((" | | Jumlah Program | | | | 210.000.000", " | | GRAND TOTAL | | | | 360.250.000"), []),
+        (
+            (" | | Jumlah Program | | | | 210.000.000", " | | GRAND TOTAL | | | | 370.250.000"),
+            ["GRAND TOTAL"],
+        ),
+        (
+            (" | | Jumlah Program | | | | 201.000.000", " | | GRAND TOTAL | | | | 360.250.000"),
+            ["Jumlah Program"],
+        ),
+        # Two that hold in no reading: what they are of is not known.
+        ((" | | Jumlah Program | | | | 201.000.000", " | | GRAND TOTAL | | | | 370.250.000"), []),
+    ],
+)
+def test_a_total_among_totals_that_hold(last: tuple[str, ...], found: list[str]) -> None:
+    findings = check_document(read(*PLAN, *last).rows)
+    wrong = [finding for finding in findings if finding.rule == "jumlah-tidak-cocok"]
+    assert [str(finding.where[1]) for finding in wrong] == found
+
+
+SPENDING = """
+Uraian | 2021 | 2022 | 2023
+BELANJA OPERASI | 1300 | 1500 | 1700
+Belanja Pegawai | 900 | 1000 | 1100
+Belanja Barang | 400 | 500 | 600
+BELANJA MODAL | 210 | 300 | {modal}
+Belanja Modal Peralatan | 110 | 200 | 250
+Belanja Modal Gedung | 100 | 100 | 150
+Jumlah | 1510 | 1800 | {total}
+"""
+
+
+@pytest.mark.parametrize(
+    ("modal", "total", "found"),
+    [
+        ("400", "2100", []),
+        ("420", "2120", [("BELANJA MODAL", "400")]),
+        ("400", "2200", [("Jumlah", "2100")]),
+    ],
+)
+def test_lines_in_capitals_are_sums_of_those_below(
+    modal: str, total: str, found: list[tuple[str, str]]
+) -> None:
+    table_ = grid(SPENDING.format(modal=modal, total=total))
+    wrong = [item for item in sums(table_) if item.verdict != "holds"]
+    assert [(table_.label(item.row), plain(item.sum.expected)) for item in wrong] == found
+
+
+@pytest.mark.parametrize("head", ["Jumlah Pagu Tahun 2024-2026", "Total Pagu selama 3 tahun"])
+def test_an_end_may_be_money_alone(head: str) -> None:
+    parsed = read(
+        *("RENCANA STRATEGIS", "KECAMATAN RAWA", "KABUPATEN TELAGA", "TAHUN 2024-2026", ""),
+        "Tabel 6.1 Rencana Program, Kegiatan dan Pendanaan",
+        "",
+        f"Kode | Program/Kegiatan | Indikator | 2024 | | 2025 | | 2026 | | {head}",
+        " | | | Pagu (Rp) | Target | Pagu (Rp) | Target | Pagu (Rp) | Target |",
+        "7.01.02 | PROGRAM LAYANAN | Jumlah layanan | 1.000.000 | 4 | 1.100.000 | 5 | 1.200.000"
+        " | 6 | 3.300.000",
+        "7.01.03 | PROGRAM DESA | Jumlah desa | 2.000.000 | 7 | 2.100.000 | 8 | 2.200.000 | 9"
+        " | 6.300.000",
+    )
+    ends = rows(parsed, "rencana", "kode", "fase", "tahun", "target", "pagu")
+    assert [row for row in ends if row[1] == "akhir"] == [
+        ("7.01.02", "akhir", 2026, None, Decimal(3300000)),
+        ("7.01.03", "akhir", 2026, None, Decimal(6300000)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        (("1.234. 567", "2.345. 678"), True),  # broken by its narrow column
+        (("-", "20"), True),
+        (("20", "lihat catatan"), False),
+        (("-", "-"), False),
+    ],
+)
+def test_a_column_without_a_place_is_told(values: tuple[str, str], told: bool) -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Capaian Kinerja Tahun 2023",
+        "",
+        "No | Indikator Kinerja | Target | Realisasi | Capaian (%) | Pembanding",
+        f"1 | Indeks Kepuasan Masyarakat | 80 | 84 | 105,00 | {values[0]}",
+        f"2 | Nilai SAKIP | 70 | 70 | 100,00 | {values[1]}",
+    )
+    unknown = [f.where[1] for f in parsed.findings if f.rule == "kolom-tak-dikenal"]
+    assert unknown == (["Pembanding"] if told else [])
