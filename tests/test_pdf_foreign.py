@@ -771,3 +771,68 @@ def test_a_name_in_the_middle_between_rules_spans_its_rows(tmp_path: Path) -> No
         [row[0] if number in (0, 1, 3, 5) else "", *row[1:]] for number, row in enumerate(rows)
     ]
     assert [cell.row_span for cell in table.cells if cell.col == 0] == [1, 2, 2, 3]
+
+
+def test_rows_of_texts_between_upright_rules_stand_apart(tmp_path: Path) -> None:
+    rows = [
+        ["Risk", "Mitigation", "Owner"],
+        ["Delay in the delivery of equipment", "Early tender", "Procurement unit"],
+        ["Staff leave", "Two people are trained for each of the posts", "Personnel"],
+        ["Data lost in migration", "Full backup", "IT"],
+    ]
+    edges = (60, 150, 260, 350)
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = y = height - 100
+        for number, row in enumerate(rows):
+            parts = [
+                simpleSplit(text, "Helvetica", 9, two - one - 8)
+                for text, one, two in zip(row, edges, edges[1:], strict=False)
+            ]
+            for x, lines in zip(edges, parts, strict=False):
+                for step, line in enumerate(lines):
+                    canvas.drawString(x + 4, y - 10 - 11 * step, line)
+            y -= 11 * max(map(len, parts)) + 5
+            if not number:
+                canvas.line(60, y, 350, y)
+        for level in (top, y):
+            canvas.line(60, level, 350, level)
+        for x in edges:
+            canvas.line(x, top, x, y)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+@pytest.mark.parametrize("caption", ["Table 2. Resources required", "Resources required"])
+def test_dots_lead_from_names_to_their_values(tmp_path: Path, caption: str) -> None:
+    rows = [["Personnel", "84,300"], ["Travel", "901"], ["Contracts", "12,045"],
+            ["Printing", "7,300"], ["Total", "104,546"]]  # fmt: skip
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.drawString(60, height - 86, caption)
+        for number, (name, value) in enumerate(rows):
+            y = height - 100 - STEP * number
+            canvas.drawString(60, y, name)
+            canvas.drawRightString(300, y, value)
+            low = 64 + canvas.stringWidth(name, "Helvetica", 9)
+            high = 297 - canvas.stringWidth(value, "Helvetica", 9)
+            canvas.drawString(low, y, "." * int((high - low) / 2.5))
+
+    found = [[[a.rstrip(" ."), b] for a, b in table] for table in tables(drawn(tmp_path, draw))]
+    assert found == ([rows] if caption.startswith("Table") else [])
+
+
+def test_names_on_end_over_the_columns(tmp_path: Path) -> None:
+    rows = [["State", "Total offences", "Murder", "Motor vehicle theft"], *ROWS[1:]]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 200
+        put(canvas, [["State"], *rows[1:]], top)
+        for column, name in enumerate(rows[0][1:]):
+            canvas.saveState()
+            canvas.translate(188 + 62 * column, top)
+            canvas.rotate(90)
+            canvas.drawString(0, 0, name)
+            canvas.restoreState()
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
