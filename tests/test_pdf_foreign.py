@@ -836,3 +836,40 @@ def test_names_on_end_over_the_columns(tmp_path: Path) -> None:
             canvas.restoreState()
 
     assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("A. Number", "B. Average payment, dollars", "C. Denials"),
+        ("Panel A. Men", "Panel B. Women and children", "Panel C"),
+    ],
+)
+def test_a_long_heading_is_one_where_others_like_it_are(
+    tmp_path: Path, headings: tuple[str, ...]
+) -> None:
+    """It leaves no room beside it, but stands over a name that others do, or begins like them."""
+    rows = [["", "2009", "2010", "2011"]]
+    for number, heading in enumerate(headings):
+        names = ("Retired workers", "Survivors")
+        if heading.startswith("Panel"):
+            names = tuple(f"{name} {number}" for name in names)
+        rows += [[heading, "", "", ""], *([name, "1.1", "2.2", "3.3"] for name in names)]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        put(canvas, rows, height - 100, first=160, step=11)
+        canvas.line(58, height - 103, 350, height - 103)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def test_whole_numbers_with_the_mark_of_a_note_are_a_row_each(tmp_path: Path) -> None:
+    rows = [
+        ["", "Total", "Urban", "Rural"],
+        ["Base (n)", "1,204", "602", "291"],
+        ["Every day", "33b", "69b", "42b"],
+        ["Weekly", "35b", "37", "40a"],
+        ["Less often", "49", "53b", "78b"],
+        ["Never", "21a", "24b", "9"],
+    ]
+    assert tables(drawn(tmp_path, lambda canvas, height: put(canvas, rows, height - 100))) == [rows]

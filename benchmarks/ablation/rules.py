@@ -230,6 +230,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_told": says(True),
         "_is_bold": says(False),
         "_begins_alike": says(False),
+        "_is_shared": says(False),
         "_is_aligned": says(None),
         "_is_table": says(True),
     },
