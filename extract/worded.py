@@ -116,8 +116,16 @@ def _is_told(lines: Sequence[Line], start: int, body: int, end: int, grid: Grid)
             starts_caption(line_text(one.words))
             for one in lines[max(start - CAPTION_LINES, 0) : start]
         )
-        or grid.n_rows - 1 >= MANY_ROWS
+        or (grid.n_rows - 1 >= MANY_ROWS and not _is_sorted(grid))
     )
+
+
+def _is_sorted(grid: Grid) -> bool:
+    """Whether the texts are in the order of the alphabet down one column after the other: a list
+    set in columns."""
+    columns = zip(*grid.texts(), strict=True)
+    words = [text.split()[0].casefold() for column in columns for text in column if text]
+    return words == sorted(words)
 
 
 def _is_bold(line: Line) -> bool:

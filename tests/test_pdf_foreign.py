@@ -873,3 +873,70 @@ def test_whole_numbers_with_the_mark_of_a_note_are_a_row_each(tmp_path: Path) ->
         ["Never", "21a", "24b", "9"],
     ]
     assert tables(drawn(tmp_path, lambda canvas, height: put(canvas, rows, height - 100))) == [rows]
+
+
+def test_a_band_in_the_middle_of_a_page_beside_a_lower_name_is_no_title(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        middle = canvas._pagesize[0] / 2
+        canvas.drawCentredString(middle, height - 100, "Volume (tonnes)")
+        canvas.drawCentredString(middle + 110, height - 106, "Share (%)")
+        for column, year in enumerate(("2009", "2010", "2011")):
+            canvas.drawRightString(middle - 50 + 62 * column, height - 112, year)
+        for number, row in enumerate(ROWS[1:]):
+            y = height - 125 - STEP * number
+            canvas.drawString(middle - 220, y, row[0])
+            for column, text in enumerate((*row[1:], f"{number}.5")):
+                canvas.drawRightString(middle - 50 + 62 * column, y, text)
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert found[:2] == [
+        ["", "Volume (tonnes)", "", "", "Share (%)"],
+        ["", "2009", "2010", "2011", ""],
+    ]
+
+
+def test_each_key_begins_a_row_however_close(tmp_path: Path) -> None:
+    rows = [
+        ["VARIABLE", "TYPE", "DESCRIPTION"],
+        ["HHID", "Char(12)", "Identifier of the household, unique within a wave of the survey"],
+        ["AGE", "Num(3)", "Age in completed years"],
+        ["EDUC", "Num(1)", "Highest level: 1 none, 2 primary, 3 other"],
+        ["WGT", "Num(8.4)", "Weight"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        y = height - 100
+        for row in rows:
+            canvas.drawString(60, y, row[0])
+            canvas.drawString(130, y, row[1])
+            for line in simpleSplit(row[2], "Helvetica", 9, 180):
+                canvas.drawString(200, y, line)
+                y -= 11
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+@pytest.mark.parametrize("across", [False, True])
+def test_a_list_of_names_set_in_columns_is_no_table(tmp_path: Path, across: bool) -> None:
+    """In the order of the alphabet down its columns; across them it may be one."""
+    names = [f"{first} {last}" for first in ("Anna", "Bruno", "Clara", "David", "Eva", "Frida")
+             for last in ("Novak", "Silva", "Moreau")]  # fmt: skip
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for number, name in enumerate(names):
+            row, column = divmod(number, 3) if across else divmod(number, 6)[::-1]
+            canvas.drawString(60 + 130 * column, height - 100 - STEP * row, name)
+
+    assert len(tables(drawn(tmp_path, draw))) == across
+
+
+def test_a_table_beside_a_figure_is_read_apart(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.drawString(60, height - 84, "Figure 3. Dwellings")
+        canvas.drawString(290, height - 84, "Table 3. Dwellings by region")
+        put(canvas, ROWS, height - 100, x=290)
+        for number, value in enumerate(("44", "60", "71", "52", "90", "84")):
+            canvas.drawString(60 + 30 * number, height - 102 - STEP * (number % 5), value)
+            canvas.drawString(56 + 30 * number, height - 165, str(2006 + number))
+
+    assert tables(drawn(tmp_path, draw)) == [ROWS]
