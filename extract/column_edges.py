@@ -354,22 +354,27 @@ def _with_empty_remarks(
     edges: list[float], body: Sequence[Line], header: Sequence[Line]
 ) -> list[float]:
     """Edges with a column of remarks that holds nothing between two that do: the forms name it
-    (``Catatan Penting`` of T-C.33), and the body prints nothing below its name."""
-    words = [word for line in (*body, *header) for word in line.words]
+    (``Catatan Penting`` of T-C.33), beside the name of the column that it is taken for, and the
+    body prints nothing below."""
+    names = [(text[0].x0, text[-1].x1, text) for line in header for text in line.segments]
+    printed = [(word.x0, word.x1) for line in body for word in line.words]
     more = []
-    for name in (name for line in header for name in line.segments):
-        column = column_at(edges, middle_of(name[0]))
-        if not _REMARKS.match(name[0].text) or any(
-            word.x0 < name[-1].x1 and word.x1 > name[0].x0 for line in body for word in line.words
+    for x0, x1, name in names:
+        column = column_at(edges, (x0 + x1) / 2)
+        left, right = edges[column], edges[column + 1]
+        beside = [
+            (a, b) for a, b, _ in names if left < (a + b) / 2 < right and not (a < x1 and b > x0)
+        ]
+        if (
+            not _REMARKS.match(name[0].text)
+            or not beside
+            or any(a < x1 and b > x0 for a, b in printed)
         ):
             continue
-        own = (edges[column], edges[column + 1])
-        for side in (
-            [(x1, name[0].x0) for x1 in (w.x1 for w in words) if own[0] < x1 < name[0].x0],
-            [(name[-1].x1, x0) for x0 in (w.x0 for w in words) if name[-1].x1 < x0 < own[1]],
-        ):
-            nearest = min(side, key=lambda gap: gap[1] - gap[0], default=None)
-            more += [sum(nearest) / 2] if nearest else []
+        before = max((b for _, b in (*printed, *beside) if left < b <= x0), default=None)
+        behind = min((a for a, _ in (*printed, *beside) if x1 <= a < right), default=None)
+        more += [(before + x0) / 2] if before is not None else []
+        more += [(x1 + behind) / 2] if behind is not None else []
     return sorted([*edges, *more])
 
 
