@@ -98,7 +98,8 @@ def _is_title(line: Line, left: float, right: float, following: Line, centre: fl
         # Set in another type and away from the table, wherever the text's middle is.
         return True
     # The first line of a title of several stands as close to the next one as a head would.
-    return centred and (apart or larger or len(following.segments) == 1)
+    goes_on = len(following.segments) == 1 and following.x0 < line.x1 and line.x0 < following.x1
+    return centred and (apart or larger or goes_on)
 
 
 def _is_beside_names(line: Line, following: Line, left: float) -> bool:

@@ -59,6 +59,8 @@ SPACE = 0.25
 """The room between two words, in type sizes."""
 _GRADE = re.compile(r"(?:A{1,2}|B{1,2}|C{1,2}|D{1,2}|E)[+-]?|WTP|WDP|n/?a", re.IGNORECASE)
 """What is printed for a value: the grade of an evaluation (SAKIP), an opinion, ``n/a``."""
+_MARKED = re.compile(r"\d{1,3}[a-e]")
+"""A whole number with the mark of a note."""
 
 
 def row_boundaries(body: Sequence[RowLine], n_cols: int, separators: Sequence[float]) -> list[int]:
@@ -82,6 +84,10 @@ def row_boundaries(body: Sequence[RowLine], n_cols: int, separators: Sequence[fl
         and (is_code(segment.text) or any(map(CODE_PART.fullmatch, segment.text.split())))
     }
     values = [columns & places.keys() - codes for places in value_places(body)]
+    values = [
+        held | {part.first for part in line.segments if _MARKED.fullmatch(part.text)} & columns
+        for held, line in zip(values, body, strict=True)
+    ]
     values = [
         held | graded if len(graded := _grades(line) & columns) > 1 else held
         for held, line in zip(values, body, strict=True)
@@ -150,17 +156,18 @@ def _cheapest(
 
 def _value_columns(body: Sequence[RowLine], n_cols: int) -> set[int]:
     """Columns whose cells are values."""
-    values, grades, all_texts = [0] * n_cols, [0] * n_cols, [0] * n_cols
+    values, grades, marked, all_texts = ([0] * n_cols for _ in range(4))
     for line in body:
         graded = _grades(line)
         for segment in line.segments:
             all_texts[segment.first] += 1
             values[segment.first] += is_value(segment.text)
+            marked[segment.first] += _MARKED.fullmatch(segment.text) is not None
             grades[segment.first] += len(graded) > 1 and segment.first in graded
     return {
         col
         for col in range(n_cols)
-        if values[col] and values[col] + grades[col] >= 0.6 * all_texts[col]
+        if values[col] and values[col] + grades[col] + marked[col] >= 0.6 * all_texts[col]
     }
 
 
@@ -278,18 +285,31 @@ def _around_headings(
     for name in names.values():
         longest[name.first] = max(longest.get(name.first, 0.0), name.x1 - name.x0)
     repeated: list[int] = []
+    followed: set[str] = set()
     alone: dict[int, bool] = {}
     for index in sorted({first - 1 for first in names} - {-1, *rows}):
         heading, *others = body[index].segments
-        name, over = names[index + 1], names.get(index - 1)
+        above = body[index - 1].segments if index else ()
+        name, over = names[index + 1], next((o for o in above if o.first == heading.first), None)
         if others or heading.first != name.first or (index and not values[index - 1]):
             continue
         beside = min((part.x0 for part in body[index + 1].segments[1:]), default=name.x0)
         room = max(ROOM * (beside - name.x0), longest[name.first] - 0.5)
         early = is_early(heading, name, room)
         alone[index] = early and (over is None or is_early(over, heading, room))
-        if early and (counts[name.text] >= 2 or (heading.bold and not name.bold and alone[index])):
+        if early and counts[name.text] >= 2:
+            followed.add(name.text)
+        elif early and heading.bold and not name.bold and alone[index]:
             repeated.append(index)
+    # What stands over the same name elsewhere, or begins with the word of another, is one too.
+    words = Counter(body[index].segments[0].words[0].text for index in alone)
+    said = {body[index].segments[0].words[0].text for index, sure in alone.items() if sure}
+    said = {word for word in said if words[word] > 1 and len(word) > 1 and word[0].isupper()}
+    repeated += [
+        index
+        for index in alone
+        if names[index + 1].text in followed or body[index].segments[0].words[0].text in said
+    ]
     only = len(rows) + len(alone) == len(body) and len(rows) >= ROWS
     if only and all(_is_spaced(body, index) for index in alone):
         return {edge for index in alone for edge in (index, index + 1)} - {0}

@@ -23,6 +23,7 @@ from extract.rows import grid_of_columns
 from grammar.captions import table_caption
 
 _RATIO = re.compile(r"\d[\d.,]* ?[/:–-] ?\d[\d.,]*")
+_DOTS = re.compile(r"(?:\.{4,}|…{2,}|_{5,})$")
 LEAST_LINES = 3
 """Fewer lines than this with their colons aligned may be chance."""
 CAPTION_LINES = 3
@@ -96,13 +97,11 @@ def find_pairs(content: PageContent, positions: Sequence[int], lines: Sequence[L
                 start = stop  # the key of a chart looks so too
                 continue
             run = lines[start - head : stop]
+            low, high = max(map(_name_end, run)), min(_parts(one)[1][0].x0 for one in run)
             columns = [
                 min(line.x0 for line in run) - 1,
-                (
-                    max(one.segments[0][-1].x1 for one in run)
-                    + min(one.segments[1][0].x0 for one in run)
-                )
-                / 2,
+                # Dots that lead to a value end right before it.
+                high - 1 if any(map(_led, run)) else (low + high) / 2,
                 max(line.x1 for line in run) + 1,
             ]
             separators = [(one.bottom + two.top) / 2 for one, two in pairwise(run)]
@@ -146,14 +145,33 @@ def _is_ruled(run: Sequence[Line], rules: Sequence[Rule]) -> bool:
     )
 
 
+def _led(line: Line) -> int:
+    """The words of a line up to the dots that lead to its value; 0 where there are none."""
+    return max((at for at, word in enumerate(line.words, 1) if _DOTS.search(word.text)), default=0)
+
+
+def _parts(line: Line) -> list[list[Word]]:
+    """The texts of a line, apart where dots lead from a name to its value."""
+    led = _led(line)
+    return [line.words[:led], line.words[led:]] if 0 < led < len(line.words) else line.segments
+
+
+def _name_end(line: Line) -> float:
+    """Where the name of a line ends, without the dots behind it."""
+    word = next((word for word in _parts(line)[0][::-1] if word.text.strip(".…_")), line.words[0])
+    shown = len(word.text.rstrip(".…_")) / len(word.text) if _DOTS.search(word.text) else 1.0
+    return word.x0 + shown * (word.x1 - word.x0)
+
+
 def _is_pair(line: Line) -> bool:
-    """Whether a line is a name and, a tab behind it, a value."""
-    if len(line.segments) != 2:
+    """Whether a line is a name and, a tab or dots behind it, a value."""
+    parts = _parts(line)
+    if len(parts) != 2:
         return False
-    name, value = line.texts()
-    room = line.segments[1][0].x0 - line.segments[0][-1].x1
+    name, value = map(line_text, parts)
+    room = parts[1][0].x0 - parts[0][-1].x1
     held = is_value(value) or _RATIO.fullmatch(value) is not None
-    return any(map(str.isalpha, name)) and held and room > TAB * line.size
+    return any(map(str.isalpha, name)) and held and (room > TAB * line.size or _led(line) > 0)
 
 
 def _follows_pair(run: Sequence[Line]) -> bool:
@@ -163,31 +181,30 @@ def _follows_pair(run: Sequence[Line]) -> bool:
         return False
     if len(run) == 1:
         return True
+    starts = [_parts(one)[1][0].x0 for one in run]
     return (
         line.top - run[-2].bottom <= 1.6 * line.size
         and abs(line.x0 - first.x0) <= 2 * line.size
-        and (
-            abs(line.x1 - first.x1) <= ALIGNED
-            or abs(line.segments[1][0].x0 - first.segments[1][0].x0) <= ALIGNED
-        )
-        and max(one.segments[0][-1].x1 for one in run) < min(one.segments[1][0].x0 for one in run)
+        and (abs(line.x1 - first.x1) <= ALIGNED or abs(starts[-1] - starts[0]) <= ALIGNED)
+        and max(map(_name_end, run)) < min(starts)
     )
 
 
 def _names_pair(head: Line, first: Line) -> bool:
     """Whether a line names the two columns below it."""
+    parts = _parts(first)
     return (
         len(head.segments) == 2
         and not any(map(is_value, head.texts()[:1]))
         and first.top - head.bottom <= 1.6 * first.size
-        and head.segments[0][-1].x1 < first.segments[1][0].x0
-        and first.segments[0][0].x1 < head.segments[1][0].x0 < first.x1
+        and head.segments[0][-1].x1 < parts[1][0].x0
+        and parts[0][0].x1 < head.segments[1][0].x0 < first.x1
     )
 
 
 def _are_contents(run: Sequence[Line]) -> bool:
     """Whether lines are contents: numbers of pages, which rise."""
-    numbers = [line.texts()[1] for line in run]
+    numbers = [line_text(_parts(line)[1]) for line in run]
     if not all(number.isdigit() for number in numbers):
         return False
     return list(map(int, numbers)) == sorted(map(int, numbers))

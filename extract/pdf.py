@@ -47,6 +47,7 @@ from extract.shaded import shade_rules
 from extract.shown import hidden_layers
 from extract.triage import PICTURED, image_share, judge
 from extract.typed import with_typed_rules
+from extract.upended import with_upended_names
 from extract.worded import find_worded
 from grammar.continued import says_continued
 from schemas.errors import UnreadableDocument
@@ -398,6 +399,9 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
                 for find in (find_framed, find_pairs, find_labelled, find_worded):
                     found += _left(turned, part, printed, found, find)
         found += listed
+        if not direction:
+            free = [place for place in range(len(content.words)) if place not in out]
+            found = [with_upended_names(grid, content, free) for grid in found]
         if direction:
             found = [turned_back(grid, turned.width, turned.height, direction) for grid in found]
         if found:

@@ -38,6 +38,8 @@ UNIT_OFF = 0.12
 """How far a unit stands off the middle of its columns, as a share of their width."""
 PURE = 3
 """Values that a column must hold, and nothing else, for a text above them to be its name."""
+KEYS = 3
+"""Keys below one another at least."""
 FULL_LINES = 0.9
 """The share of the lines that begin in the first column where each is a row."""
 
@@ -423,8 +425,25 @@ def between_full_lines(body: Sequence[Line], columns: Sequence[float]) -> list[f
         begun = not line.words[0].text[0].islower()
         full += begun and 0 in reached and len(reached) >= 2
     if full < FULL_LINES * len(body):
-        return []
+        return _between_keys(body, columns)
     return [(above.bottom + line.top) / 2 for above, line in pairwise(body)]
+
+
+def _between_keys(body: Sequence[Line], columns: Sequence[float]) -> list[float]:
+    """The heights above the lines that begin with a key, where every text in the first column is
+    one word, with a text beside it in all others: no word of a name that narrow columns break."""
+    found: list[float] = []
+    keys = 0
+    for number, line in enumerate(body):
+        held = [column_at(columns, middle_of(word)) for word in line.words]
+        if 0 not in held:
+            continue
+        if held.count(0) > 1 or len(set(held)) < len(columns) - 1 or line.words[0].text.islower():
+            return []
+        keys += 1
+        if number:
+            found.append((body[number - 1].bottom + line.top) / 2)
+    return found if keys >= KEYS else []
 
 
 def separators_of(

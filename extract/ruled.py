@@ -285,11 +285,13 @@ def _undivided(
     pairs = (*pairwise(keys), *zip(keys, keys[2:], strict=False))
     alike = max((len(one.keys() & two.keys()) for one, two in pairs), default=0)
     valued = len(keys) >= 0.08 * len(lines) and alike >= 2
-    if not valued and not _counts_up(lines):
+    apart = [] if valued else _rows_apart(lines, len(columns) - 1)
+    if not valued and not apart and not _counts_up(lines):
         return None
     found, doubtful = columns_of_lines([content.words[position] for position in inside], columns)
     width = columns[-1] - columns[0]
     separators = [stroke.at for stroke in horizontal if stroke.high - stroke.low >= 0.6 * width]
+    separators = sorted([*separators, *apart])
     head = _above(walls, rows[max(bands, key=lambda band: len(bands[band])) - 1])
     if head is not None and head.columns == tuple(found):
         rest = [position for position in inside if position not in head.words]
@@ -337,6 +339,27 @@ def _counts_up(lines: Sequence[RowLine]) -> bool:
     return len(numbers) == len(texts) >= 2 and all(b == a + 1 for a, b in pairwise(numbers))
 
 
+def _rows_apart(lines: Sequence[RowLine], n_cols: int) -> list[float]:
+    """The heights between rows of texts that stand further apart than their lines do, each with a
+    text in every column but one, all begun on its first line; none where that is not so."""
+    steps = [two.baseline - one.baseline for one, two in pairwise(lines)]
+    size = lines[0].segments[0].size
+    if not steps or max(steps) < min(steps) + FURTHER * size:
+        return []
+    wide = [at for at, step in enumerate(steps, 1) if step > (min(steps) + max(steps)) / 2]
+    blocks = [lines[first:last] for first, last in pairwise([0, *wide, len(lines)])]
+    for block in blocks:
+        begun = {part.first for part in block[0].segments}
+        held = {part.first for line in block for part in line.segments}
+        if held != begun or len(begun) < max(n_cols - 1, 2):
+            return []
+        if any(part.text[0].islower() for part in block[0].segments):
+            return []
+    if len(blocks) < BLOCKS:
+        return []
+    return [(lines[at - 1].bottom + lines[at].top) / 2 for at in wide]
+
+
 def _within(word: Word, box: Box) -> bool:
     """Whether a word stands in the box, or hangs out of it over the left or right border."""
     middle = (word.y0 + word.y1) / 2
@@ -346,6 +369,10 @@ def _within(word: Word, box: Box) -> bool:
     return shared >= 0.35 * (word.x1 - word.x0)
 
 
+FURTHER = 0.25
+"""Type sizes by which rows stand further apart than the lines of one at least."""
+BLOCKS = 3
+"""Rows of texts without rules between them at least."""
 NAMED = 0.8
 """The share of the columns that have a name between the rules of a head."""
 HEAP = 4

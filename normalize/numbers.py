@@ -271,6 +271,17 @@ def style_of(column: Iterable[str], table: Iterable[str] = ()) -> Style:
     )
 
 
+def votes_of_groups(columns: Iterable[Iterable[str]], votes: Style) -> Style:
+    """What numbers of one group (``480.287``) say together where a single cell of the table speaks
+    against them: ten are a vote for thousands, for of ten with decimals one ends in a nought that
+    print leaves out."""
+    groups = [found[1] for cells in columns for c in cells if (found := ONE_GROUP.fullmatch(c))]
+    return Style(
+        tabel_indonesia=groups.count(".") // 10 if votes.inggris == 1 else 0,
+        tabel_inggris=groups.count(",") // 10 if votes.indonesia == 1 else 0,
+    )
+
+
 def with_decimals(style: Style, column: Iterable[str]) -> Style:
     """The style of a column with how many of its cells print decimals in it."""
     way, _ = style.decide()

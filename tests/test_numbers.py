@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from normalize.numbers import Style, is_limit, read_number, style_of, vote
+from normalize.numbers import Style, is_limit, read_number, style_of, vote, votes_of_groups
 from normalize.units import tidy_unit
 
 
@@ -292,3 +292,10 @@ def test_a_limit_behind_its_number_is_no_value(text: str) -> None:
     assert read_number(text).state == "teks"
     assert is_limit(text)
     assert not is_limit("80 lebih baik")
+
+
+def test_numbers_of_one_group_outvote_a_single_cell() -> None:
+    column = ["480.287", "446.103"] * 20
+    assert votes_of_groups([column], Style(inggris=1)) == Style(tabel_indonesia=4)
+    assert votes_of_groups([column], Style(inggris=2)) == Style()
+    assert votes_of_groups([["480,287"] * 19], Style(indonesia=1)) == Style(tabel_inggris=1)

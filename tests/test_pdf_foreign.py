@@ -771,3 +771,172 @@ def test_a_name_in_the_middle_between_rules_spans_its_rows(tmp_path: Path) -> No
         [row[0] if number in (0, 1, 3, 5) else "", *row[1:]] for number, row in enumerate(rows)
     ]
     assert [cell.row_span for cell in table.cells if cell.col == 0] == [1, 2, 2, 3]
+
+
+def test_rows_of_texts_between_upright_rules_stand_apart(tmp_path: Path) -> None:
+    rows = [
+        ["Risk", "Mitigation", "Owner"],
+        ["Delay in the delivery of equipment", "Early tender", "Procurement unit"],
+        ["Staff leave", "Two people are trained for each of the posts", "Personnel"],
+        ["Data lost in migration", "Full backup", "IT"],
+    ]
+    edges = (60, 150, 260, 350)
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = y = height - 100
+        for number, row in enumerate(rows):
+            parts = [
+                simpleSplit(text, "Helvetica", 9, two - one - 8)
+                for text, one, two in zip(row, edges, edges[1:], strict=False)
+            ]
+            for x, lines in zip(edges, parts, strict=False):
+                for step, line in enumerate(lines):
+                    canvas.drawString(x + 4, y - 10 - 11 * step, line)
+            y -= 11 * max(map(len, parts)) + 5
+            if not number:
+                canvas.line(60, y, 350, y)
+        for level in (top, y):
+            canvas.line(60, level, 350, level)
+        for x in edges:
+            canvas.line(x, top, x, y)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+@pytest.mark.parametrize("caption", ["Table 2. Resources required", "Resources required"])
+def test_dots_lead_from_names_to_their_values(tmp_path: Path, caption: str) -> None:
+    rows = [["Personnel", "84,300"], ["Travel", "901"], ["Contracts", "12,045"],
+            ["Printing", "7,300"], ["Total", "104,546"]]  # fmt: skip
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.drawString(60, height - 86, caption)
+        for number, (name, value) in enumerate(rows):
+            y = height - 100 - STEP * number
+            canvas.drawString(60, y, name)
+            canvas.drawRightString(300, y, value)
+            low = 64 + canvas.stringWidth(name, "Helvetica", 9)
+            high = 297 - canvas.stringWidth(value, "Helvetica", 9)
+            canvas.drawString(low, y, "." * int((high - low) / 2.5))
+
+    found = [[[a.rstrip(" ."), b] for a, b in table] for table in tables(drawn(tmp_path, draw))]
+    assert found == ([rows] if caption.startswith("Table") else [])
+
+
+def test_names_on_end_over_the_columns(tmp_path: Path) -> None:
+    rows = [["State", "Total offences", "Murder", "Motor vehicle theft"], *ROWS[1:]]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 200
+        put(canvas, [["State"], *rows[1:]], top)
+        for column, name in enumerate(rows[0][1:]):
+            canvas.saveState()
+            canvas.translate(188 + 62 * column, top)
+            canvas.rotate(90)
+            canvas.drawString(0, 0, name)
+            canvas.restoreState()
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("A. Number", "B. Average payment, dollars", "C. Denials"),
+        ("Panel A. Men", "Panel B. Women and children", "Panel C"),
+    ],
+)
+def test_a_long_heading_is_one_where_others_like_it_are(
+    tmp_path: Path, headings: tuple[str, ...]
+) -> None:
+    """It leaves no room beside it, but stands over a name that others do, or begins like them."""
+    rows = [["", "2009", "2010", "2011"]]
+    for number, heading in enumerate(headings):
+        names = ("Retired workers", "Survivors")
+        if heading.startswith("Panel"):
+            names = tuple(f"{name} {number}" for name in names)
+        rows += [[heading, "", "", ""], *([name, "1.1", "2.2", "3.3"] for name in names)]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        put(canvas, rows, height - 100, first=160, step=11)
+        canvas.line(58, height - 103, 350, height - 103)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def test_whole_numbers_with_the_mark_of_a_note_are_a_row_each(tmp_path: Path) -> None:
+    rows = [
+        ["", "Total", "Urban", "Rural"],
+        ["Base (n)", "1,204", "602", "291"],
+        ["Every day", "33b", "69b", "42b"],
+        ["Weekly", "35b", "37", "40a"],
+        ["Less often", "49", "53b", "78b"],
+        ["Never", "21a", "24b", "9"],
+    ]
+    assert tables(drawn(tmp_path, lambda canvas, height: put(canvas, rows, height - 100))) == [rows]
+
+
+def test_a_band_in_the_middle_of_a_page_beside_a_lower_name_is_no_title(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        middle = canvas._pagesize[0] / 2
+        canvas.drawCentredString(middle, height - 100, "Volume (tonnes)")
+        canvas.drawCentredString(middle + 110, height - 106, "Share (%)")
+        for column, year in enumerate(("2009", "2010", "2011")):
+            canvas.drawRightString(middle - 50 + 62 * column, height - 112, year)
+        for number, row in enumerate(ROWS[1:]):
+            y = height - 125 - STEP * number
+            canvas.drawString(middle - 220, y, row[0])
+            for column, text in enumerate((*row[1:], f"{number}.5")):
+                canvas.drawRightString(middle - 50 + 62 * column, y, text)
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert found[:2] == [
+        ["", "Volume (tonnes)", "", "", "Share (%)"],
+        ["", "2009", "2010", "2011", ""],
+    ]
+
+
+def test_each_key_begins_a_row_however_close(tmp_path: Path) -> None:
+    rows = [
+        ["VARIABLE", "TYPE", "DESCRIPTION"],
+        ["HHID", "Char(12)", "Identifier of the household, unique within a wave of the survey"],
+        ["AGE", "Num(3)", "Age in completed years"],
+        ["EDUC", "Num(1)", "Highest level: 1 none, 2 primary, 3 other"],
+        ["WGT", "Num(8.4)", "Weight"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        y = height - 100
+        for row in rows:
+            canvas.drawString(60, y, row[0])
+            canvas.drawString(130, y, row[1])
+            for line in simpleSplit(row[2], "Helvetica", 9, 180):
+                canvas.drawString(200, y, line)
+                y -= 11
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+@pytest.mark.parametrize("across", [False, True])
+def test_a_list_of_names_set_in_columns_is_no_table(tmp_path: Path, across: bool) -> None:
+    """In the order of the alphabet down its columns; across them it may be one."""
+    names = [f"{first} {last}" for first in ("Anna", "Bruno", "Clara", "David", "Eva", "Frida")
+             for last in ("Novak", "Silva", "Moreau")]  # fmt: skip
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for number, name in enumerate(names):
+            row, column = divmod(number, 3) if across else divmod(number, 6)[::-1]
+            canvas.drawString(60 + 130 * column, height - 100 - STEP * row, name)
+
+    assert len(tables(drawn(tmp_path, draw))) == across
+
+
+def test_a_table_beside_a_figure_is_read_apart(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.drawString(60, height - 84, "Figure 3. Dwellings")
+        canvas.drawString(290, height - 84, "Table 3. Dwellings by region")
+        put(canvas, ROWS, height - 100, x=290)
+        for number, value in enumerate(("44", "60", "71", "52", "90", "84")):
+            canvas.drawString(60 + 30 * number, height - 102 - STEP * (number % 5), value)
+            canvas.drawString(56 + 30 * number, height - 165, str(2006 + number))
+
+    assert tables(drawn(tmp_path, draw)) == [ROWS]
