@@ -223,8 +223,8 @@ def test_lines_of_a_cell_in_one(
     lines: list[tuple[str, float, float]], walls: tuple[float, float] | None, text: str
 ) -> None:
     printed = [
-        [at(part, 50 + x + n * width, 12 * place, width=width) for n, part in enumerate(words.split())]
-        for place, (words, x, width) in enumerate(lines)
+        [at(part, 50 + x + n * width, 12 * y, width=width) for n, part in enumerate(words.split())]
+        for y, (words, x, width) in enumerate(lines)
     ]
     moved = None if walls is None else (50 + walls[0], 50 + walls[1])
     assert cell_text(printed, moved).replace("\u2060", "") == text
