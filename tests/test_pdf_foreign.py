@@ -940,3 +940,27 @@ def test_a_table_beside_a_figure_is_read_apart(tmp_path: Path) -> None:
             canvas.drawString(56 + 30 * number, height - 165, str(2006 + number))
 
     assert tables(drawn(tmp_path, draw)) == [ROWS]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_typed_table_in_a_type_whose_signs_are_not_alike(tmp_path: Path, ruled: bool) -> None:
+    """Its upright signs stand below one another in a typewriter's type alone. Where typed rules
+    part its rows, a row may have several lines."""
+    rows = [["Desa", "Profil", "Anggaran", "Laman"], ["Kalirejo", "Ya", "Sebagian", "Tidak"],
+            ["Karanganyar", "Ya", "", "Ya"], ["Mojo", "Tidak", "Ya", "Sebagian"]]  # fmt: skip
+    rule = "+" + "+".join(["-" * 14] * 4) + "+"
+    lines = [rule]
+    for number, row in enumerate(rows):
+        lines.append("| " + " | ".join(f"{text:12}" for text in row) + " |")
+        if ruled and number == 2:
+            lines.append("| " + " | ".join(f"{text:12}" for text in ("", "", "tidak", "")) + " |")
+        lines += [rule] if ruled or number in (0, 3) else []
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for number, line in enumerate(lines):
+            canvas.drawString(60, height - 100 - 11 * number, line)
+
+    (table,) = (table for _, table in drawn(tmp_path, draw).tables())
+    expected = [list(row) for row in rows]
+    expected[2][2] = "tidak" if ruled else ""
+    assert table.grid() == expected
