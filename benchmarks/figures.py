@@ -312,6 +312,12 @@ PARTS = {
         "lengths are hardly ever equal, so `<` is as good as `<=`.",
         _kept("mutan.txt"),
     ),
+    "numbers": Part(
+        "Whether the numbers of the table layer stand near a limit",
+        "Each named number once smaller by a quarter and once larger by a third; tables lost, won\n"
+        "and changed otherwise (`python -m benchmarks.ablation.numbers`, kept by its `--save`).",
+        _kept("bilangan.txt"),
+    ),
     "publishing": Part(
         "What panels add to publishing",
         "Processor seconds and memory of publishing alone, first and after one change, without\n"

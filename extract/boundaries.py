@@ -289,7 +289,8 @@ def _around_headings(
     alone: dict[int, bool] = {}
     for index in sorted({first - 1 for first in names} - {-1, *rows}):
         heading, *others = body[index].segments
-        name, over = names[index + 1], names.get(index - 1)
+        above = body[index - 1].segments if index else ()
+        name, over = names[index + 1], next((o for o in above if o.first == heading.first), None)
         if others or heading.first != name.first or (index and not values[index - 1]):
             continue
         beside = min((part.x0 for part in body[index + 1].segments[1:]), default=name.x0)

@@ -7,6 +7,7 @@ of the body, the names of the head and the numbers of the columns ask for, the c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -33,6 +34,7 @@ CROWDED = 3
 _BEFORE, _BEHIND = {"$", "€", "£", "¥", "US$"}, {"%"}
 YEARS = 3
 """Years side by side at least that are columns though the body has nothing under them."""
+_REMARKS = re.compile(r"(?:catatan|ket(?:erangan)?)\b", re.IGNORECASE)
 STEP = 0.5
 """Width in points of the slices in which gutters are looked for."""
 
@@ -100,8 +102,8 @@ def column_edges(
     edges = [left - 1, *_edges(gutters, head), right + 1]
     if numbering is not None:
         return edges
-    edges = _without_signs_alone(_without_names_alone(edges, [*head, *body]), body)
-    edges = _with_empty_last(edges, body, head)
+    edges = _without_signs_alone(_without_names_alone(edges, [*head, *body]), body, head)
+    edges = _with_empty_remarks(_with_empty_last(edges, body, head), body, head)
     return _with_empty_years(edges, body, head)
 
 
@@ -179,15 +181,20 @@ def _without_names_alone(edges: list[float], region: Sequence[Line]) -> list[flo
     return [*kept, edges[-1]]
 
 
-def _without_signs_alone(edges: list[float], body: Sequence[Line]) -> list[float]:
+def _without_signs_alone(
+    edges: list[float], body: Sequence[Line], head: Sequence[Line]
+) -> list[float]:
     """Edges without those between amounts and what counts them, which stands at the other end of
-    their column: ``$`` before them, ``%`` behind."""
+    their column: ``$`` before them, ``%`` behind. Under a name of its own (``Satuan``) a sign has
+    a column of its own."""
     held: list[set[str]] = [set() for _ in edges[1:]]
     for line in body:
         for word in line.words:
             held[column_at(edges, middle_of(word))].add(word.text)
-    before = {number + 1 for number, texts in enumerate(held) if texts and texts <= _BEFORE}
-    behind = {number for number, texts in enumerate(held) if texts and texts <= _BEHIND}
+    named = {column_at(edges, middle) for line in head for middle in _middles(line)}
+    signs = {number: texts for number, texts in enumerate(held) if texts and number not in named}
+    before = {number + 1 for number, texts in signs.items() if texts <= _BEFORE}
+    behind = {number for number, texts in signs.items() if texts <= _BEHIND}
     return [x for number, x in enumerate(edges) if number not in before | behind or not number]
 
 
@@ -341,6 +348,29 @@ def _with_empty_last(
         return edges
     end = max(printed, *(name[-1].x1 for name in last))
     return [*edges[:-1], (end + start) / 2, edges[-1]]
+
+
+def _with_empty_remarks(
+    edges: list[float], body: Sequence[Line], header: Sequence[Line]
+) -> list[float]:
+    """Edges with a column of remarks that holds nothing between two that do: the forms name it
+    (``Catatan Penting`` of T-C.33), and the body prints nothing below its name."""
+    words = [word for line in (*body, *header) for word in line.words]
+    more = []
+    for name in (name for line in header for name in line.segments):
+        column = column_at(edges, middle_of(name[0]))
+        if not _REMARKS.match(name[0].text) or any(
+            word.x0 < name[-1].x1 and word.x1 > name[0].x0 for line in body for word in line.words
+        ):
+            continue
+        own = (edges[column], edges[column + 1])
+        for side in (
+            [(x1, name[0].x0) for x1 in (w.x1 for w in words) if own[0] < x1 < name[0].x0],
+            [(name[-1].x1, x0) for x0 in (w.x0 for w in words) if name[-1].x1 < x0 < own[1]],
+        ):
+            nearest = min(side, key=lambda gap: gap[1] - gap[0], default=None)
+            more += [sum(nearest) / 2] if nearest else []
+    return sorted([*edges, *more])
 
 
 def _with_empty_years(

@@ -162,7 +162,14 @@ def repeated_rows(header: Rows, texts: Rows) -> int:
             _plain(one) == _plain(two) for one, two in zip(rest, texts, strict=False)
         ):
             return len(rest)
-    return 0
+    # Where nothing parts its rows, they may be put together otherwise on each page.
+    likeness = {
+        rows: same_header(header, texts[:rows])
+        for rows in range(1, min(count + 2, len(texts)))
+        if set(_years(texts[:rows])) <= set(_years(header))
+    }
+    alike = max(likeness, key=likeness.__getitem__, default=0)
+    return alike if likeness.get(alike, 0.0) >= WEIGHTS.same_head else 0
 
 
 def _years(rows: Rows) -> list[int]:

@@ -18,7 +18,7 @@ from extract.lines import line_text
 from extract.printed import PageContent, Rule, Word
 from extract.row_lines import is_value
 from extract.rows import separators_of
-from grammar.captions import is_caption
+from grammar.captions import is_caption, is_caption_label
 from grammar.continued import says_continued
 from grammar.items import serial_number
 
@@ -170,8 +170,11 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
         printed = sum(segment[-1].x1 - segment[0].x0 for segment in line.segments)
         if upwards and len(line.segments) >= 4 and printed < 0.4 * (line.x1 - line.x0):
             margin = max(margin, 0.25 * (right - left))
-        if upwards and len(line.segments) >= 2 and gap < OVERLAP * size:
-            # On this page its first columns may be empty.
+        tied = gap < OVERLAP * size or (
+            gap < CLOSE * size and len(line.segments) >= 3 and abs(line.x0 - left) < size
+        )
+        if upwards and len(line.segments) >= 2 and tied:
+            # On this page its first columns may be empty, or the last one of remarks.
             margin = max(margin, 0.5 * (right - left))
         if line.x0 < left - margin or line.x1 > right + margin:
             return False
@@ -189,7 +192,9 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
     while start < first and _ends_caption(lines, start, right):
         start += 1
     # A title alone in the middle over everything is no header.
-    while start < first and stands_above(lines[start : start + 3], left, right, centre):
+    while start < first and (
+        _is_captioned(lines, start) or stands_above(lines[start : start + 3], left, right, centre)
+    ):
         start += 1
     stop = last + 1
     while (
@@ -244,6 +249,12 @@ def _ends_caption(lines: Sequence[Line], row: int, right: float) -> bool:
         and abs(line.x0 - caption.x0) < line.size
         and caption.x1 + USUAL * word.size + word.x1 - word.x0 > max(right, caption.x1)
     )
+
+
+def _is_captioned(lines: Sequence[Line], start: int) -> bool:
+    """Whether a line is one text under the number of a table that stands on a line of its own."""
+    label = line_text(lines[start - 1].words) if start else ""
+    return is_caption_label(label) and len(lines[start].segments) == 1
 
 
 def _within_rules(

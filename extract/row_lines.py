@@ -49,8 +49,8 @@ _STATISTICAL = re.compile(
 )
 """Values as statistics print them: other money, thousands apart by a space, with the mark of a note
 or of how sure they are, with a sign, from one to another; no figure known or to be shown."""
-_END_OF_SCALE = re.compile(r"(?:rp\.?\s*)?1[.,]?000(?:[.,]000)*\)", re.IGNORECASE)
-"""The last line of ``Rp (x Rp 1.000)`` in the head of a narrow column."""
+_END_OF_SCALE = re.compile(r"(?:rp\.?\s*)?(?:1[.,]?000|[.,]?0{2,3})(?:[.,]000)*\)", re.IGNORECASE)
+"""The last line of ``Rp (x Rp 1.000)`` or ``(Rp. 000)`` in the head of a narrow column."""
 
 
 @dataclass(slots=True)

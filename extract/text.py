@@ -378,7 +378,23 @@ def _settle(run: _Rows, contents: bool) -> Iterator[_Item]:
         return
     run.header_rows = count_header_rows(run.rows)
     run.first_width = run.width
+    below = _printed_again(run)
     yield run
+    if below is not None:
+        yield from _settle(below, contents)
+
+
+def _printed_again(run: _Rows) -> _Rows | None:
+    """What stands from where the header of a table is printed again within it, taken off it: the
+    end of a page that left no other sign."""
+    count = run.header_rows
+    header = run.rows[:count]
+    for place in range(count + 1, len(run.rows) - count + 1 if count else 0):
+        if run.rows[place : place + count] == header:
+            below = _Rows(run.rows[place:], run.numbers[place:])
+            del run.rows[place:], run.numbers[place:]
+            return below
+    return None
 
 
 def _is_contents(rows: Sequence[Sequence[str]]) -> bool:

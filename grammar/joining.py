@@ -15,9 +15,7 @@ _BEGINS = re.compile(rf"{_WORD}(?![^\W_])", re.IGNORECASE)
 _REFERENCE = re.compile(
     rf"(?<![^\W_])(?:{any_of('sambung', 'rujukan')}|jo\.)[\s:]*$", re.IGNORECASE
 )
-_ENDED = re.compile(
-    r"(?:(?<!\bjo)[.;:!?]|[;,]\s*(?:dan/atau|dan|atau))\s*[\"”')]*\s*$", re.IGNORECASE
-)
+_ENDED = re.compile(r"(?:(?<!\bjo)[.;:!?]|;\s*(?:dan/atau|dan|atau))\s*[\"”')]*\s*$", re.IGNORECASE)
 
 
 def ends_open(text: str) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -43,30 +43,48 @@ class Number:
     """The possible values of an ambiguous number."""
 
 
+Way = Literal["indonesia", "inggris", "bertentangan"]
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """Votes of cells that can be read in one way only: how often each separator was seen as
-    thousands (``indonesia``: dot thousands or comma decimals) or the other way round."""
+    thousands (``indonesia``: dot thousands or comma decimals) or the other way round, in the column
+    and in the rest of its table; ``desimal`` are the column's cells with decimals of the style that
+    decides."""
 
     indonesia: int = 0
     inggris: int = 0
     tabel_indonesia: int = 0
     tabel_inggris: int = 0
+    desimal: int = 0
 
-    def decide(self) -> tuple[Literal["indonesia", "inggris", "bertentangan"], Evidence]:
-        """The style and what decided it. A small minority of misprints does not overturn a
-        column."""
-        for indonesia, inggris, evidence in (
-            (self.indonesia, self.inggris, "kolom"),
-            (self.tabel_indonesia, self.tabel_inggris, "tabel"),
-        ):
-            if indonesia or inggris:
-                if inggris <= 0.1 * indonesia:
-                    return "indonesia", evidence  # type: ignore[return-value]
-                if indonesia <= 0.1 * inggris:
-                    return "inggris", evidence  # type: ignore[return-value]
-                return "bertentangan", evidence  # type: ignore[return-value]
-        return "indonesia", "konvensi"
+    def decide(self) -> tuple[Way, Evidence]:
+        """The style and what decided it. A small minority of misprints does not overturn a column,
+        nor one cell of a column its table."""
+        of_column = _most(self.indonesia, self.inggris)
+        of_table = _most(self.tabel_indonesia, self.tabel_inggris)
+        of_all = _most(self.indonesia + self.tabel_indonesia, self.inggris + self.tabel_inggris)
+        if of_column is None:
+            return (of_table, "tabel") if of_table else ("indonesia", "konvensi")
+        alone = self.indonesia + self.inggris == 1
+        if (of_column == "bertentangan" or alone) and of_all and of_all != "bertentangan":
+            return of_all, "kolom" if of_all == of_column else "tabel"
+        return of_column, "kolom"
+
+
+AGAINST_ONE = 4
+"""Votes that outweigh a single one against them; several must be outweighed ten to one."""
+
+
+def _most(indonesia: int, inggris: int) -> Way | None:
+    """The style that outweighs the other; null without any vote."""
+    if not indonesia and not inggris:
+        return None
+    for way, most, fewer in (("indonesia", indonesia, inggris), ("inggris", inggris, indonesia)):
+        if 10 * fewer <= most or (fewer == 1 and most >= AGAINST_ONE):
+            return way  # type: ignore[return-value]
+    return "bertentangan"
 
 
 _DASH = re.compile(r"^[-–—−~.…_ ]+$")
@@ -239,14 +257,36 @@ def vote(text: str) -> Literal["indonesia", "inggris"] | None:
 
 def style_of(column: Iterable[str], table: Iterable[str] = ()) -> Style:
     """Count the votes of a column and of the rest of its table."""
+    column = list(column)
     votes = [vote(cell) for cell in column]
     others = [vote(cell) for cell in table]
-    return Style(
-        votes.count("indonesia"),
-        votes.count("inggris"),
-        others.count("indonesia"),
-        others.count("inggris"),
+    return with_decimals(
+        Style(
+            votes.count("indonesia"),
+            votes.count("inggris"),
+            others.count("indonesia"),
+            others.count("inggris"),
+        ),
+        column,
     )
+
+
+def votes_of_groups(columns: Iterable[Iterable[str]], votes: Style) -> Style:
+    """What numbers of one group (``480.287``) say together where a single cell of the table speaks
+    against them: ten are a vote for thousands, for of ten with decimals one ends in a nought that
+    print leaves out."""
+    groups = [found[1] for cells in columns for c in cells if (found := ONE_GROUP.fullmatch(c))]
+    return Style(
+        tabel_indonesia=groups.count(".") // 10 if votes.inggris == 1 else 0,
+        tabel_inggris=groups.count(",") // 10 if votes.indonesia == 1 else 0,
+    )
+
+
+def with_decimals(style: Style, column: Iterable[str]) -> Style:
+    """The style of a column with how many of its cells print decimals in it."""
+    way, _ = style.decide()
+    mark = "," if way == "indonesia" else "."
+    return replace(style, desimal=sum(vote(cell) == way and mark in cell for cell in column))
 
 
 def read_number(text: str | None, style: Style | None = None, kind: Kind = "nilai") -> Number:
@@ -295,6 +335,8 @@ def _read_number(text: str, style: Style, kind: Kind) -> Number:
     if indonesia is None and inggris is None:
         return Number(None, unit, "tak-terbaca")
     if indonesia is None or inggris is None:
+        if kind == "uang" and _lost_a_digit(scanned.body, style, indonesia is None):
+            return Number(None, unit, "tak-terbaca")
         return number(indonesia if indonesia is not None else inggris, "sel")  # type: ignore[arg-type]
     if indonesia == inggris:
         return number(indonesia, "tanpa-pemisah")
@@ -314,6 +356,17 @@ def _read_number(text: str, style: Style, kind: Kind) -> Number:
     # money; `2,280` people beside `98,34` in others a thousand times off if it were decimals.
     unlikely = scale > 1 or (thousands if kind == "persen" else kind == "nilai" and not thousands)
     return doubtful if unlikely and evidence != "kolom" else number(value, evidence)
+
+
+def _lost_a_digit(body: str, style: Style, english: bool) -> bool:
+    """Whether an amount that reads in one style alone has decimals in it only because a digit is
+    missing (``136.30`` among ``480.287``): the amounts of its column are whole and of the other
+    style, by ten votes to one, and its decimals are three or stand behind one group."""
+    decided, evidence = style.decide()
+    other = decided == ("indonesia" if english else "inggris") and evidence != "konvensi"
+    whole, mark, fraction = body.partition("." if english else ",")
+    grouped = ("," if english else ".") in whole
+    return other and not style.desimal and bool(mark) and (not grouped or len(fraction) == 3)
 
 
 ONE_GROUP = re.compile(r"(?<![\d.,])[1-9]\d{0,2}([.,])\d{3}(?![\d.,])")

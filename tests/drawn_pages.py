@@ -11,7 +11,7 @@ import re
 
 from extract.document import Document, Source, Table
 from extract.pdf import PageReading, assemble
-from extract.pdfium import PageContent, Rule, Word, turn
+from extract.printed import PageContent, Rule, Word, turn
 from extract.ruled import find_grids
 from extract.triage import judge
 from extract.typed import with_typed_rules
@@ -86,4 +86,8 @@ def expected_of(case: str) -> list[str]:
 def art_of(case: str) -> str:
     """What a case draws, below its name."""
     lines = [line for line in case.splitlines()[1:] if not line.startswith("=> ")]
-    return "".join(f"{line}\n" for line in lines)
+    return re.sub(r"\\(?:f|u\w{4})", _unescaped, "".join(f"{line}\n" for line in lines))
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    return escape[0].encode().decode("unicode_escape")

@@ -2,8 +2,8 @@
 
 A case is a title, the lines of a table with ``|`` between cells, and ``=>`` before what is read:
 a dataset and its values (``-`` for null), or ``!`` and a finding. A line behind ``#`` says what the
-case is of, one behind ``@`` what is known of the document. Of a regulation a case changes lines, and
-says what is read otherwise.
+case is of, one behind ``@`` what is known of the document. Of a regulation a case changes lines,
+and says what is read otherwise.
 """
 
 from __future__ import annotations

@@ -160,11 +160,20 @@ def heads(*lines: str) -> list[str]:
             ["Program | Anggaran | Realisasi | Sisa Anggaran | %"],
             "nilai anggaran Rp | nilai realisasi Rp | lain Rp | nilai rasio",
         ),
+        (["Program | BL | BTL"], "lain Rp BL | lain Rp BTL"),
+        # numbers below a head: years that are counted, or columns
+        (["Indikator | Tahun ke- | | ", " | 1 | 2 | 3"], "lain ke-1 | lain ke-2 | lain ke-3"),
+        (["Indikator | Tahun 2021 | | ", " | 1 | 2 | 3"], "lain 2021 | lain 2021 | lain 2021"),
+        (
+            ["Program | Rasio 2021 | | Rasio 2022", " | K | Rp | Rp"],
+            "nilai rasio 2021 | lain 2021 | nilai rasio 2022",
+        ),
         # roles
         (
             ["Indikator | Penanggung Jawab | Lokasi | Keterangan | Sumber Data | Target NSPK"],
             "penanggung-jawab | lokasi | keterangan | lain | acuan",
         ),
+        (["Indikator | Targte 2021 | Trget 2021"], "nilai target 2021 | lain 2021"),
         # words that a narrow cell broke, a hand misspelt or shortened
         (
             ["Indikat or | Real. 2021 | Tgt. 2021 | Realisai 2022 | Rp"],

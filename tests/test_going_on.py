@@ -61,6 +61,18 @@ def test_a_header_or_its_last_rows_are_printed_again() -> None:
     assert repeated_rows([], [["No", "Uraian", "Target"]]) == 0
 
 
+def test_a_header_is_printed_again_in_other_rows() -> None:
+    first = [
+        ["Kode", "Program/Kegiatan", "Rencana Tahun 2023", "", "Prakiraan Tahun 2024", ""],
+        ["", "", "Target", "Pagu Indikatif", "Target", "Pagu Indikatif"],
+    ]
+    flat = ["Kode", "Program/Kegiatan", "Rencana Tahun 2023 Target", "Pagu Indikatif"]
+    again = [[*flat, "Prakiraan Tahun 2024 Target", "Pagu Indikatif"]]
+    row = ["7.01.01", "PROGRAM PENUNJANG", "72%", "2.454.917", "73%", "2.676.452"]
+    assert repeated_rows(first, [*again, row, row]) == 1
+    assert repeated_rows(first, [row, row, row]) == 0
+
+
 BODY = [{0: str(n), 1: f"Rapat koordinasi {n} desa", 2: f"{n}0"} for n in range(1, 9)]
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from normalize.numbers import Style, is_limit, read_number, style_of, vote
+from normalize.numbers import Style, is_limit, read_number, style_of, vote, votes_of_groups
 from normalize.units import tidy_unit
 
 
@@ -133,11 +133,36 @@ def test_votes() -> None:
     assert vote("786,767") is vote("1234") is vote("-") is vote("7 01 01 2.02") is None
     assert vote("1.1 Meningkatkan mutu layanan desa") is None
     assert vote("1.5 orang per bulan") == "inggris"
-    assert style_of(["1.234.567", "12,5", "786,767"], ["75.01"]) == Style(2, 0, 0, 1)
+    assert style_of(["1.234.567", "12,5", "786,767"], ["75.01"]) == Style(2, 0, 0, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "state"),
+    [
+        ("136.30", ["1.480.287", "2.446.103", "90.210.000"] * 2, "tak-terbaca"),
+        ("2,012.814", ["1.480.287", "2.446.103", "90.210.000"] * 2, "tak-terbaca"),
+        ("136,30", ["1,480,287", "2,446,103", "90,210,000"] * 2, "tak-terbaca"),
+        ("2,012,814", ["1.480.287", "2.446.103", "90.210.000"] * 2, "angka"),  # one reading only
+        ("136.30", ["1.480,25", "2.446,10", "90.210,00"] * 2, "angka"),  # millions with decimals
+        ("136.30", ["1.480.287", "2,446,103", "90.210.000"], "angka"),  # of both styles
+        ("136.30", [], "angka"),
+    ],
+)
+def test_an_amount_has_no_decimals_because_a_digit_is_lost(
+    text: str, column: list[str], state: str
+) -> None:
+    assert read_number(text, style_of([text, *column]), "uang").state == state
+    assert read_number(text, style_of([text, *column]), "nilai").state == "angka"
 
 
 def test_few_misprints_do_not_overturn_a_column() -> None:
-    assert Style(20, 1).decide() == ("indonesia", "kolom")
+    assert Style(20, 1).decide() == Style(4, 1).decide() == ("indonesia", "kolom")
+    assert Style(3, 1).decide() == Style(19, 2).decide() == ("bertentangan", "kolom")
+    assert Style(1, 4).decide() == ("inggris", "kolom")
+    # One cell of a column does not overturn its table, nor do two that differ.
+    assert Style(0, 1, 4, 0).decide() == Style(1, 1, 10, 0).decide() == ("indonesia", "tabel")
+    assert Style(1, 0, 9, 0).decide() == ("indonesia", "kolom")
+    assert Style(0, 2, 9, 0).decide() == ("inggris", "kolom")
     assert Style(2, 2).decide() == ("bertentangan", "kolom")
     assert Style(0, 0, 0, 3).decide() == ("inggris", "tabel")
     assert Style().decide() == ("indonesia", "konvensi")
@@ -267,3 +292,10 @@ def test_a_limit_behind_its_number_is_no_value(text: str) -> None:
     assert read_number(text).state == "teks"
     assert is_limit(text)
     assert not is_limit("80 lebih baik")
+
+
+def test_numbers_of_one_group_outvote_a_single_cell() -> None:
+    column = ["480.287", "446.103"] * 20
+    assert votes_of_groups([column], Style(inggris=1)) == Style(tabel_indonesia=4)
+    assert votes_of_groups([column], Style(inggris=2)) == Style()
+    assert votes_of_groups([["480,287"] * 19], Style(indonesia=1)) == Style(tabel_inggris=1)

@@ -16,7 +16,7 @@ def plan(*years: int) -> list[str]:
             "1 | Nilai SAKIP | " + " | ".join(str(70 + n) for n in range(len(years))),
         )
     )
-    return rules(part)
+    return [rule for rule in rules(part) if rule == "tahun-meragukan"]
 
 
 @pytest.mark.parametrize(

@@ -219,6 +219,18 @@ def test_paragraph_over_the_end_of_a_page() -> None:
         assert paragraph.page == paragraph.lines[0].page
 
 
+def test_a_page_ends_within_what_a_law_is_about() -> None:
+    law = "Peraturan Menteri Nomor 90 Tahun 2019 tentang Klasifikasi, Kodefikasi, dan"
+    setter = Typesetter(height=300.0)
+    for label in ("1.", "2.", "3."):
+        setter.text(LONG, label=label, hang=24)
+    setter.y = setter.height - 95
+    setter.text(law, label="4.", hang=24)
+    setter.text("Nomenklatur Perencanaan;", x=LEFT + 24)
+    setter.text(LONG, label="5.", hang=24)
+    assert f"4. {law} Nomenklatur Perencanaan;" in setter.read()
+
+
 def test_centred_heads_stay_apart() -> None:
     setter = Typesetter()
     for head in ("BAB II", "GAMBARAN PELAYANAN KECAMATAN SUKAMAJU KABUPATEN RAWAJAYA", "Pasal 3"):

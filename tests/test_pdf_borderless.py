@@ -10,8 +10,11 @@ from typing import Any
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from extract.boundaries import row_boundaries
 from extract.document import Document, Table
+from extract.printed import Word
 from extract.read import read
+from extract.row_lines import row_lines
 from tests.pdf_maker import LANDSCAPE, Layout, draw_table, make_pdf, only
 
 ROWS = [
@@ -1244,5 +1247,107 @@ def test_the_first_item_of_a_list_begins_a_row(tmp_path: Path) -> None:
         spans=(),
         bold_rows=1,
         align=("centre", "left", "centre", "centre", "centre"),
+    )
+    assert only(drawn(tmp_path, layout, rows)).grid() == rows
+
+
+def test_remarks_without_any_stand_far_right_of_the_last_year(tmp_path: Path) -> None:
+    years = [str(year) for year in range(2025, 2031)]
+    rows = [
+        ["NO", "INDIKATOR", "TARGET TAHUN", *[""] * 5, "KETERANGAN"],
+        ["", "", *years, ""],
+        ["1", "Jumlah posyandu aktif", "31", "32", "33", "34", "35", "36", ""],
+        ["2", "Jumlah kelompok tani", "12", "13", "14", "15", "16", "17", ""],
+        ["3", "Persentase layanan", *[f"{n}.1%" for n in range(81, 87)], ""],
+    ]
+    layout = replace(
+        BARE,
+        widths=(20, 110, *[30] * 6, 150),
+        spans=[(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 6), (0, 8, 2, 1)],
+        align=("left", "left", *["right"] * 6, "centre"),
+        size=8.0,
+        pad=3.7,
+        middle=True,
+    )
+    assert only(drawn(tmp_path, layout, rows)).grid() == rows
+
+
+def test_the_end_of_a_scale_alone_on_its_line_is_no_row(tmp_path: Path) -> None:
+    money = "Pagu (Rp.\n000)"
+    rows = [
+        ["No", "Kegiatan", "Rencana Tahun 2024", "", "Prakiraan Tahun 2025", ""],
+        ["", "", "Target", money, "Target", money],
+        ["1", "Rapat koordinasi desa", "76%", "1.297.522", "77%", "897.977"],
+        ["2", "Pembinaan kelompok", "75%", "2.297.522", "76%", "1.897.977"],
+        ["3", "Evaluasi kelurahan", "24", "3.297.522", "24", "2.897.977"],
+    ]
+    layout = replace(
+        BARE,
+        widths=(24, 110, 50, 66, 50, 66),
+        spans=[(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 2), (0, 4, 1, 2)],
+        align=("left", "left", *["right"] * 4),
+        bold_rows=0,
+    )
+    found = only(drawn(tmp_path, layout, rows))
+    assert found.grid()[1:] == [[text.replace("\n", "") for text in row] for row in rows[1:]]
+
+
+def test_the_rest_of_a_bold_name_behind_a_number_is_no_heading() -> None:
+    words: list[Word] = []
+
+    def line(y: float, texts: dict[float, str], bold: bool = False) -> None:
+        for x, text in texts.items():
+            words.append(Word(text, x, y, x + 4.5 * len(text), y + 8, 8.0, bold))
+
+    for top, number in ((100.0, "1"), (160.0, "2")):
+        amounts = {240.0: "566.273", 310.0: "508.780"}
+        line(top, {60.0: number, 84.0: "PROGRAM-PENINGKATAN-DISIPLIN", **amounts}, bold=True)
+        line(top + 9, {84.0: "APARATUR"}, bold=True)
+        line(top + 26, {84.0: f"Pengadaan{number}", **amounts})
+        line(top + 43, {84.0: f"Pelatihan{number}", **amounts})
+    body = row_lines(words, [59.0, 80.0, 230.0, 300.0, 380.0])
+    assert row_boundaries(body, 4, []) == [2, 3, 4, 6, 7]
+
+
+def test_the_title_under_the_number_of_a_table_is_no_band(tmp_path: Path) -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target", "Realisasi"],
+        ["1", "Tertibnya wilayah", "Persentase konflik", "%", "72,9", "69,0"],
+        ["2", "Tertibnya desa", "Persentase desa", "%", "67,5", "63,6"],
+        ["3", "Terbinanya warga", "Persentase warga", "%", "82,8", "81,1"],
+    ]
+    layout = replace(
+        BARE,
+        widths=(24, 100, 110, 40, 50, 56),
+        spans=(),
+        align=(*["left"] * 4, "right", "right"),
+        bold_rows=0,
+    )
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 8)
+        canvas.drawString(230, height - 80, "Tabel 3.1")
+        canvas.drawString(150, height - 90, "Capaian Kinerja Kecamatan Tahun 2019")
+        draw_table(canvas, rows, layout, 60, 96, height)
+
+    assert only(read(make_pdf(tmp_path / "t.pdf", draw))).grid() == rows
+
+
+def test_remarks_without_any_between_two_bands(tmp_path: Path) -> None:
+    first, second = "Rencana Tahun 2022", "Prakiraan Maju Tahun 2023"
+    rows = [
+        ["Kode", "Kegiatan", first, "", "", "Catatan Penting", second, ""],
+        ["", "", "Target", "Pagu", "Sumber Dana", "", "Target", "Pagu"],
+        ["7.01.01", "Rapat koordinasi desa", "73%", "1.807.317", "PAD", "", "74%", "1.762.288"],
+        ["7.01.02", "Pembinaan kelompok", "63%", "1.008.053", "DAU", "", "64%", "1.107.848"],
+        ["7.01.03", "Evaluasi kelurahan", "15", "179.652", "PAD", "", "15", "274.523"],
+    ]
+    layout = replace(
+        BARE,
+        widths=(36, 100, 40, 60, 52, 70, 70, 60),
+        spans=[(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 3), (0, 5, 2, 1), (0, 6, 1, 2)],
+        align=("left", "left", *["centre"] * 6),
+        bold_rows=0,
+        middle=True,
     )
     assert only(drawn(tmp_path, layout, rows)).grid() == rows

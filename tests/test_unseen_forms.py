@@ -206,3 +206,91 @@ def test_a_column_without_a_place_is_told(values: tuple[str, str], told: bool) -
     )
     unknown = [f.where[1] for f in parsed.findings if f.rule == "kolom-tak-dikenal"]
     assert unknown == (["Pembanding"] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("lost", "target"),
+    [("6.625", 6517.0), ("6.65", 6517.0)],  # a digit lost: 102,04, not 101,66
+)
+def test_a_lost_digit_proves_no_other_number_wrong(lost: str, target: float) -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Capaian Kinerja Tahun 2022-2023",
+        "",
+        "No | Indikator Kinerja | Target | | Realisasi | | Capaian (%) | ",
+        " | | 2022 | 2023 | 2022 | 2023 | 2022 | 2023",
+        f"1 | Jumlah akta | 5.819 | 6.517 | 5.238 | {lost} | 90,02 | 101,66",
+        "2 | Jumlah kartu | 7.210 | 7.400 | 7.002 | 7.215 | 97,12 | 97,50",
+        "3 | Jumlah surat | 2.100 | 2.250 | 2.000 | 2.205 | 95,24 | 98,00",
+    )
+    assert rows(parsed, "capaian", "tahun", "target")[1] == (2023, target)
+
+
+def test_one_amount_that_lost_a_digit_leaves_the_others_as_they_are() -> None:
+    lines = [f"Kegiatan {n} | {n}00.125 | {n}10.250 | {n}20.375 | {n}30.500" for n in range(1, 10)]
+    lines += [line.replace("Kegiatan", "Acara") for line in lines[:2]]
+    lines[4] = lines[4].replace("500.125", "500.12")
+    parsed = read(
+        *("RENCANA STRATEGIS", "KECAMATAN RAWA", "KABUPATEN TELAGA", "TAHUN 2024-2026", ""),
+        "Tabel 2.5 Anggaran dan Realisasi Pendanaan (dalam ribuan rupiah)",
+        "",
+        "Uraian | Anggaran | | Realisasi | ",
+        " | 2022 | 2023 | 2022 | 2023",
+        *lines,
+    )
+    amounts = [row[0] for row in rows(parsed, "anggaran", "anggaran") if row[0] is not None]
+    assert len(amounts) == 21
+    assert min(amounts) == Decimal(100125000)
+    assert [f.rule for f in parsed.findings if f.level == "error"] == ["angka-tak-terbaca"]
+
+
+RENSTRA = ("RENCANA STRATEGIS", "KECAMATAN RAWA", "KABUPATEN TELAGA", "TAHUN 2024-2026", "")
+
+
+@pytest.mark.parametrize(
+    "years", ["2024 | | 2025 | | 2025 |", "2024 | | 2035 | | 2026 |", "2024 | | 2025 | | 2026 |"]
+)
+def test_the_end_of_a_plan_is_no_misprinted_year(years: str) -> None:
+    parsed = read(
+        *RENSTRA,
+        "Tabel 6.1 Rencana Program, Kegiatan dan Pendanaan",
+        "",
+        f"Kode | Program/Kegiatan | Indikator | {years} Kondisi Akhir | ",
+        " | | | Target | Rp | Target | Rp | Target | Rp | Target | Rp",
+        "7.01.02 | PROGRAM LAYANAN | Jumlah layanan | 4 | 1.000.000 | 5 | 1.100.000 | 6"
+        " | 1.200.000 | 6 | 3.300.000",
+        "7.01.03 | PROGRAM DESA | Jumlah desa | 7 | 2.000.000 | 8 | 2.100.000 | 9"
+        " | 2.200.000 | 9 | 6.300.000",
+    )
+    ends = {row[1] for row in rows(parsed, "rencana", "fase", "tahun") if row[0] == "akhir"}
+    assert ends == {2026}
+
+
+@pytest.mark.parametrize(("cell", "told"), [("APBD Kabupaten", True), ("Nihil", False)])
+def test_words_among_amounts_are_told(cell: str, told: bool) -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.7 Realisasi Anggaran Tahun 2023",
+        "",
+        "Uraian | Anggaran (Rp) | Realisasi (Rp) | %",
+        "Belanja Pegawai | 5.000.000 | 4.500.000 | 90,00",
+        f"Belanja Modal | {cell} | 800.000 | 80,00",
+    )
+    unread = [f for f in parsed.findings if f.rule == "angka-tak-terbaca"]
+    assert [(f.level, f.cells) for f in unread] == (
+        [("warning", (f"{rows(parsed, 'anggaran', 'tabel_id')[0][0]}#2,1",))] if told else []
+    )
+
+
+def test_numbers_under_the_head_of_a_column_of_texts_are_told() -> None:
+    parsed = read(
+        *RENSTRA,
+        "Tabel 6.1 Tujuan dan Sasaran Jangka Menengah",
+        "",
+        "Indikator | Satuan | | Target | | ",
+        " | | | 2024 | 2025 | 2026",
+        "Nilai SAKIP | nilai | 60,5 | 61 | 62 | 63",
+        "Jumlah desa | desa | 7 | 8 | 9 | 10",
+    )
+    unknown = [f.message.values[0] for f in parsed.findings if f.rule == "kolom-tak-dikenal"]
+    assert unknown == [("kolom", 2)]

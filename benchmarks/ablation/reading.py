@@ -90,6 +90,17 @@ def read_usual(path: Path, rules: Sequence[Rule]) -> Usual:
     return usual
 
 
+def joined_of(pages: Sequence[PageReading]) -> Outcome:
+    """The tables of opened pages."""
+    ruled = [_ruled(page) for page in pages]
+    furniture = _furniture(ruled)
+    whole: list[PageReading] = []
+    for page in ruled:
+        before = pdf._open_end(whole[-1]) if whole else None
+        whole.append(_whole(page, furniture, before))
+    return _joined(whole)
+
+
 def read_without(usual: Usual, rule: Rule) -> Outcome:
     """The tables of the document without a rule."""
     with _without(rule):

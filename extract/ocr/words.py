@@ -26,9 +26,6 @@ BLANK = 0.19
 stand less than 0.1 apart."""
 MAYBE_BLANK = 0.1
 """White that parts words where the recogniser saw a blank too."""
-NEAR = 0.45
-"""Type sizes that a blank which the recogniser saw stands off the white at most: in running text,
-which is drawn narrow, it places its characters by a third of the type size."""
 
 GRAIN = 0.5
 """Pixels by which white in small type looks wider than it is."""
@@ -60,7 +57,7 @@ LOWEST_DIGIT, HIGHEST_DIGIT = 0.56, 1.05
 """How high lone digits are, in type sizes of the lines around; most are 0.7, small letters 0.5."""
 SMALL_LETTER = 0.58
 """How high small letters without ascenders are at most, in type sizes."""
-NEAR = 60.0
+AROUND = 60.0
 """Points above and below up to which lines tell the size of a lone digit."""
 
 ASCENT, DESCENT = 0.78, 0.22
@@ -233,11 +230,7 @@ def _parts(line: ReadLine, size: float) -> list[tuple[int, int, int, int]]:
     for number, index in enumerate(gaps.tolist()):
         stop, start = int(ink[index]) + 1, int(ink[index + 1])
         middle = (stop + start) / 2
-        seen = [
-            blank
-            for blank in blanks
-            if nearest[blank] == number and abs(places[blank] - middle) < NEAR * size
-        ]
+        seen = [blank for blank in blanks if nearest[blank] == number]
         last = sum(place < middle for place in places)
         if seen:
             last = min(seen, key=lambda blank: abs(places[blank] - middle))
@@ -350,7 +343,7 @@ def _usual_near(
         for other, size in zip(lines, sizes, strict=True)
         if size is not None
         and len(other.characters) >= _TELLING
-        and abs(other.segment.y0 - line.segment.y0) < NEAR * scale
+        and abs(other.segment.y0 - line.segment.y0) < AROUND * scale
     ]
     return median(near) if len(near) >= _TELLING else usual
 

@@ -49,9 +49,10 @@ Band = Literal[
 class Column:
     """One column: the header texts over it from top to bottom, and what they say.
 
-    ``band`` and ``year`` are set on columns of values; ``money`` where the header says rupiah;
-    ``unit`` where it prints a unit (``%``), ``scales`` the multiples of rupiah that it names
-    (``Rp.000``), ``spending`` the kind of spending or source of money (``BL``, ``DAU``).
+    ``band`` is set on columns of values (role ``nilai``) alone, ``year`` where the header says one;
+    ``money`` where it says rupiah; ``unit`` where it prints one (``%``), ``scales`` the multiples
+    of rupiah that it names (``Rp.000``), ``spending`` the kind of spending or source of money
+    (``BL``, ``DAU``).
     """
 
     index: int
@@ -92,9 +93,7 @@ class Header:
         return [
             column
             for column in self.columns
-            if column.role == "nilai"
-            and column.band in bands
-            and (money is None or column.money == money)
+            if column.band in bands and (money is None or column.money == money)
         ]
 
     def with_columns(self, changed: Iterable[Column]) -> Header:
@@ -327,7 +326,7 @@ def _of_one_year(columns: list[Column]) -> list[Column]:
     """A ratio without a year beside a plan and a realisasi of one and the same year (``Target
     2019``, ``Realisasi 2019``, ``Capaian (%)``) is of that year: the only one of its table, of the
     head that stands over all three, or behind the two with no other values between."""
-    ratios = [c for c in columns if c.role == "nilai" and c.band == "rasio"]
+    ratios = [c for c in columns if c.band == "rasio"]
     result = list(columns)
     for ratio in ratios:
         if ratio.year is not None or ratio.ordinal is not None:
@@ -338,7 +337,7 @@ def _of_one_year(columns: list[Column]) -> list[Column]:
             [c for c in columns[: ratio.index] if c.role == "nilai"][-2:],
         ):
             plan, reached = (
-                {c.year for c in beside if c.role == "nilai" and c.band in bands}
+                {c.year for c in beside if c.band in bands}
                 for bands in ({"target", "anggaran"}, {"realisasi"})
             )
             if plan == reached and len(plan) == 1:
@@ -397,7 +396,7 @@ _RUPIAH = re.compile(r"\(?rp\b.*|rupiah", re.IGNORECASE)
 def _paid(columns: list[Column]) -> list[Column]:
     """Name the ``Rp`` of a year, printed or counted, as the money of what is aimed at under the
     same head, with or without a unit between them (``Target | Satuan | Rp``)."""
-    aimed = {c.path[:-1] for c in columns if c.role == "nilai" and c.band == "target"}
+    aimed = {c.path[:-1] for c in columns if c.band == "target"}
     return [
         replace(c, role="nilai", band="target")
         if c.band is None
@@ -570,13 +569,10 @@ def _money_bands(columns: list[Column]) -> list[Column]:
     budget = any(c.band == "anggaran" for c in columns)
     result = []
     for column in _told_ratios(columns):
-        if column.role == "nilai":
-            if column.band == "anggaran" or (
-                budget and column.band in {"realisasi", "pertumbuhan"}
-            ):
-                column = replace(column, money=True)
-            elif column.band == "rasio":
-                column = replace(column, money=False)
+        if column.band == "anggaran" or (budget and column.band in {"realisasi", "pertumbuhan"}):
+            column = replace(column, money=True)
+        elif column.band == "rasio":
+            column = replace(column, money=False)
         result.append(column)
     return result
 

@@ -11,6 +11,7 @@ from typing import Literal
 from grammar.codes import code_and_name, tidy_code
 from grammar.items import is_outline_number
 from grammar.totals import is_lone_total, starts_total
+from grammar.years import years_in
 from normalize.programmes import match_programme
 from normalize.units import is_unit, tidy_unit
 from parsers.parsed import Row, as_row
@@ -274,9 +275,7 @@ def read_layout(sheet: Sheet) -> Layout | None:
     pj = next((c.index for c in header.having("penanggung-jawab")), None)
     place = next((c.index for c in header.having("lokasi")), None)
     slots = [_slot("target", year, years[year], shapes) for year in sorted(years)]
-    last = max(years)
-    printed = {c.year for c in akhir if c.year is not None}
-    ended = printed.pop() if len(printed) == 1 and not ordinals else last
+    ended = max(years) if ordinals else _end_of_plan(sheet, sorted(years), akhir)
     fits = all(_fits(slot, shapes) for slot in slots)
     paired = all(slot.target is not None and slot.pagu is not None for slot in slots)
     end = _slot("akhir", ended, akhir, shapes) if akhir else None
@@ -309,6 +308,22 @@ def read_layout(sheet: Sheet) -> Layout | None:
     if ordinals:
         found = [s if s.fase == "awal" else replace(s, year=None, ordinal=s.year) for s in found]
     return Layout(tuple(found), pj, place)
+
+
+def _end_of_plan(sheet: Sheet, years: Sequence[int], akhir: Sequence[Column]) -> int:
+    """The year that a plan's end is of: the one printed over it, else the last of its years. Where
+    these are no run, or one of them was printed twice and taken out, it is that of the document's
+    period: the last may be the misprint."""
+    printed = {c.year for c in akhir if c.year is not None}
+    if len(printed) == 1:
+        return printed.pop()
+    first = min((c.index for c in sheet.header.columns if c.year == years[0]), default=0)
+    lost = any(
+        c.role == "lain" and years_in(c.name)
+        for c in sheet.header.columns[first : akhir[0].index if akhir else first]
+    )
+    run = years[-1] - years[0] + 1 == len(years)
+    return years[-1] if run and not lost else sheet.context.periode_akhir or years[-1]
 
 
 def _has_words(sheet: Sheet, col: int) -> bool:

@@ -29,7 +29,8 @@ from parsers.tabel.years import of_ratios
 
 Place = tuple[int, int]
 TOLERANCE = Decimal("0.015")
-"""Share by which a printed ratio without decimals may differ from the computed one."""
+"""Share by which a printed ratio without decimals may differ from the computed one; one with
+decimals a tenth of it, or a lost digit (``6.65`` of ``6.625``) proves its neighbour wrong."""
 NEAR = 1.0
 """Numbers of one line less than a power of ten apart are of one size."""
 MOST_OPEN = 9
@@ -148,13 +149,14 @@ def _by_ratio(doubts: _Doubts) -> Iterator[tuple[Place, Decimal]]:
     """An ambiguous target (or realisasi) whose ratio with the other holds in one reading only."""
     for target, reached, ratio in of_ratios(doubts.sheet.header, "target", money=False):
         for row in doubts.sheet.body:
-            percent = doubts.sheet.peek(row, ratio.index, "persen").value
+            percent = doubts.sheet.printed(row, ratio.index, "persen")
             pair = [(row, target.index), (row, reached.index)]
-            if not percent or sum(place in doubts.open for place in pair) != 1:
+            if not percent or not percent.value or sum(p in doubts.open for p in pair) != 1:
                 continue
             ways = product(*(doubts.readings(place) for place in pair))
-            within = max(Decimal(1), abs(percent) * TOLERANCE)
-            fitting = [way for way in ways if gives(way[1], way[0], percent, within)]
+            share = TOLERANCE if percent.decimals == 0 else TOLERANCE / 10
+            within = max(percent.unit, abs(percent.value) * share)
+            fitting = [way for way in ways if gives(way[1], way[0], percent.value, within)]
             if len(fitting) == 1:
                 yield from zip(pair, fitting[0], strict=True)
 

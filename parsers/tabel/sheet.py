@@ -22,6 +22,8 @@ from normalize.numbers import (
     read_number,
     style_of,
     thousands_and_decimals,
+    votes_of_groups,
+    with_decimals,
 )
 from normalize.units import tidy_unit
 from parsers.parsed import Context
@@ -175,9 +177,18 @@ class Sheet:
         ]
         own = [style_of(column) for column in columns]
         total = Style(sum(s.indonesia for s in own), sum(s.inggris for s in own))
+        groups = votes_of_groups(columns, total)
         return [
-            Style(s.indonesia, s.inggris, total.indonesia - s.indonesia, total.inggris - s.inggris)
-            for s in own
+            with_decimals(
+                Style(
+                    s.indonesia,
+                    s.inggris,
+                    total.indonesia - s.indonesia + groups.tabel_indonesia,
+                    total.inggris - s.inggris + groups.tabel_inggris,
+                ),
+                column,
+            )
+            for s, column in zip(own, columns, strict=True)
         ]
 
     def peek(self, row: int, col: int, kind: Kind = "nilai") -> Number:
@@ -227,6 +238,12 @@ class Sheet:
         if number.state == "teks" and any(ch.isdigit() for ch in self.text(row, column.index)):
             # In a column of values this was meant as a number: `O9.501.000`, `80-90`.
             number = replace(number, state="tak-terbaca")
+        # Words among amounts are those of another column.
+        misplaced = (
+            number.state == "teks" and kind == "uang" and _is_words(self.text(row, column.index))
+        )
+        if misplaced:
+            number = replace(number, state="tak-terbaca")
         doubtful = self.doubtful(row, column.index)
         if doubtful and self.text(row, column.index):
             # A dash or a letter in doubt may have been a number.
@@ -240,7 +257,7 @@ class Sheet:
             self.find(
                 "angka-ambigu" if ambiguous else "angka-tak-terbaca",
                 # What is in doubt is the reading: text and picture are there to be looked at.
-                "warning" if doubtful or (several and not ambiguous) else "error",
+                "warning" if doubtful or misplaced or (several and not ambiguous) else "error",
                 row,
                 f"{label}|{column.name}",
                 say("angka-tak-terbaca.ragu")
@@ -328,6 +345,14 @@ class Sheet:
             "halaman": self.page(row),
             "dikoreksi": False,
         }
+
+
+_NOTHING_PAID = re.compile(r"\W*(?:nihil|tidak ada|kosong|belum ada|idem|sda)\W*", re.IGNORECASE)
+
+
+def _is_words(text: str) -> bool:
+    """Whether a cell holds words that do not say that nothing was paid."""
+    return bool(re.search(r"[^\W\d_]{4}", text)) and not _NOTHING_PAID.fullmatch(text)
 
 
 _BETWEEN = re.compile(

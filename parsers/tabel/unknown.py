@@ -74,7 +74,7 @@ def _unknown(sheet: Sheet, rows: Sequence[Row]) -> Iterator[tuple[Column, list[s
         0,
     )
     for column in sheet.header.columns:
-        if column.index in used or column.role not in {"lain", "nilai"}:
+        if column.index in used or column.role in _NO_VALUES:
             continue
         if column.band == "pertumbuhan" and sheet.kind == "anggaran":
             continue
@@ -83,11 +83,18 @@ def _unknown(sheet: Sheet, rows: Sequence[Row]) -> Iterator[tuple[Column, list[s
         filled = [text for text in texts if text]
         # A lone number is a slip or a mark, save where dashes alone stand beside it.
         lone = len(values) < LEAST_VALUES and not (column.name and all(map(is_data_text, filled)))
-        if lone or not values or len(values) < len(filled) / 4:
+        texts_alone = column.role not in {"lain", "nilai"} and not all(map(_BARE.fullmatch, filled))
+        if lone or texts_alone or not values or len(values) < len(filled) / 4:
             continue
         if column.index < first_text and all(map(is_outline_number, values)):
             continue
         yield column, values
+
+
+_NO_VALUES = frozenset(("nomor", "kode", "acuan", "keterangan", "tahun"))
+"""Roles of columns whose numbers are none of the table's values, or stand in ``sel`` for good."""
+_BARE = re.compile(r"\(?[\d.,]+\s*%?\)?|[-–]")
+"""A number without words: in a column of texts (``Satuan`` over two columns) it is a value."""
 
 
 def _holds_value(text: str) -> bool:

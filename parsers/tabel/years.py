@@ -463,7 +463,8 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
             of_pairs = len({text for text in leaves if not re.search(r"\d", text)}) > 1
             years = [c.year for c in columns if c.year is not None]
             twice = {year for year, count in Counter(years).items() if count > 1}
-            if twice and not of_pairs and len({c.path[0] for c in columns}) == 1:
+            heads = {re.sub(YEAR, "", c.path[0]).strip() for c in columns}
+            if twice and not of_pairs and len(heads) == 1:
                 doubtful |= {c.index for c in columns if c.year in twice}
                 _odd_years(sheet, band, "error", years, say("tahun-meragukan.ganda"))
             elif not (of_pairs or twice or backwards) and any(b < a for a, b in pairwise(years)):
