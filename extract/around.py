@@ -39,7 +39,9 @@ def stands_above(lines: Sequence[Line], left: float, right: float, centre: float
 def stands_below(line: Line, body: Sequence[Line], fullest: Line, size: float) -> bool:
     """Whether a line below the last values of a table, set in type of this size, is no part of it;
     ``fullest`` is the line of its body with most texts."""
-    return _is_set_full(line) or _runs_over(line, fullest) or is_note(line, body, size)
+    second = fullest.segments[1][0].x0 if fullest.segments[1:] else fullest.x1
+    full = line.x0 < second - line.size and _is_set_full(line)
+    return full or _runs_over(line, fullest) or is_note(line, body, size)
 
 
 def _runs_over(line: Line, anchor: Line) -> bool:

@@ -21,10 +21,12 @@ from extract.header import count_header_rows, is_column_number_row, is_year_text
 from extract.lines import line_text
 from extract.printed import PageContent
 from extract.regions import counted_rows, find_regions
-from extract.row_lines import is_value, several_values
+from extract.row_lines import column_at, is_value, middle_of, several_values
 from extract.rows import grid_of_columns, separators_of
 from grammar.continued import says_continued
 
+WORDED_ROWS = 3
+"""Lines with a text in every column of a ruled head, at least, where none holds values."""
 SHARED = 0.2
 """The share of rows with several values in one cell from which on columns are not told rightly."""
 REPEATED = 0.9
@@ -113,7 +115,10 @@ def grown_below(content: PageContent, positions: Sequence[int], header: Grid) ->
         ):
             break
         region.append(line)
-    if not any(line.is_data() for line in region) or not _keeps_to(region, columns, 0.03):
+    worded = header.n_rows == 1 and _is_worded(region, columns)
+    if not (worded or any(line.is_data() for line in region)):
+        return None
+    if not _keeps_to(region, columns, 0.03):
         return None
     inside = [place[id(word)] for line in region for word in line.words]
     separators = separators_of(content.rules, columns, region)
@@ -121,6 +126,16 @@ def grown_below(content: PageContent, positions: Sequence[int], header: Grid) ->
     if body is None:
         return None
     return replace(with_body(header, body), reading="baris-tanpa-garis", ruled=False)
+
+
+def _is_worded(region: Sequence[Line], columns: Sequence[float]) -> bool:
+    """Whether the lines below names hold rows of texts, one in every column, and no word runs over
+    an edge."""
+    full = sum(
+        len({column_at(columns, middle_of(word)) for word in line.words}) == len(columns) - 1
+        for line in region
+    )
+    return full >= WORDED_ROWS and _keeps_to(region, columns, 0.0)
 
 
 def _is_list(region: Sequence[Line]) -> bool:

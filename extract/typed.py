@@ -14,6 +14,7 @@ from itertools import pairwise
 from extract.lines import level_lines
 from extract.printed import PageContent, Rule, Word
 from extract.row_lines import is_value
+from extract.typed_bars import with_bars_in_line
 
 _RULE = re.compile(r"[-=+|─━═]+")
 _STROKE = re.compile(r"[-=─━═]")
@@ -42,6 +43,7 @@ def with_typed_rules(content: PageContent) -> PageContent:
     if not any("|" in word.text or _STROKE.match(word.text) for word in content.words):
         return content
     content = _without_colons(content)
+    content = with_bars_in_line(content, _bars, _parts_of, _is_typed_rule)
     upright = [word for word in content.words if not word.direction]
     lines = [line for line in level_lines(upright) if any(map(_is_sign, line))]
     across = [line for line in lines if _is_typed_rule(line)]
@@ -142,6 +144,10 @@ def _colons(word: Word) -> list[float]:
     """Where the colons of a word stand, but for those of a time of day."""
     width = _advance(word)
     return [word.x0 + (found.start() + 0.5) * width for found in _COLON.finditer(word.text)]
+
+
+def _parts_of(word: Word, bars: Sequence[float]) -> list[Word]:
+    return list(_without_bars(word, bars))
 
 
 def _is_sign(word: Word) -> bool:

@@ -137,6 +137,8 @@ def _head(lines: Sequence[Line], index: int, least: int) -> tuple[int, int]:
     the body: names of several lines are bold where the others are, or stand between them."""
 
     def belongs(line: Line, next_to: Line, gap: float) -> bool:
+        if starts_caption(line_text(line.words)):
+            return False
         return gap < OVERLAP * line.size or (
             gap < CLOSE * line.size and _is_bold(line) and _is_bold(next_to)
         )
@@ -289,7 +291,8 @@ def _is_aligned(body: Sequence[Line], left: float, right: float) -> bool | None:
     if not begun:
         return None
     first = min(begun)
-    if sum(x - first < BEGINS for x in begun) >= ALIGNED * len(begun) and longest > 3:
+    near = sum(x - first < BEGINS for x in begun) >= ALIGNED * len(begun)
+    if near and (longest > 3 or len(begun) >= MANY_ROWS):
         return True
     centre = median(middles)
     if sum(abs(x - centre) < BEGINS for x in middles) >= ALIGNED * len(body):

@@ -940,3 +940,110 @@ def test_a_table_beside_a_figure_is_read_apart(tmp_path: Path) -> None:
             canvas.drawString(56 + 30 * number, height - 165, str(2006 + number))
 
     assert tables(drawn(tmp_path, draw)) == [ROWS]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_typed_table_in_a_type_whose_signs_are_not_alike(tmp_path: Path, ruled: bool) -> None:
+    """Its upright signs stand below one another in a typewriter's type alone. Where typed rules
+    part its rows, a row may have several lines."""
+    rows = [["Desa", "Profil", "Anggaran", "Laman"], ["Kalirejo", "Ya", "Sebagian", "Tidak"],
+            ["Karanganyar", "Ya", "", "Ya"], ["Mojo", "Tidak", "Ya", "Sebagian"]]  # fmt: skip
+    rule = "+" + "+".join(["-" * 14] * 4) + "+"
+    lines = [rule]
+    for number, row in enumerate(rows):
+        lines.append("| " + " | ".join(f"{text:12}" for text in row) + " |")
+        if ruled and number == 2:
+            lines.append("| " + " | ".join(f"{text:12}" for text in ("", "", "tidak", "")) + " |")
+        lines += [rule] if ruled or number in (0, 3) else []
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for number, line in enumerate(lines):
+            canvas.drawString(60, height - 100 - 11 * number, line)
+
+    (table,) = (table for _, table in drawn(tmp_path, draw).tables())
+    expected = [list(row) for row in rows]
+    expected[2][2] = "tidak" if ruled else ""
+    assert table.grid() == expected
+
+
+WORK = [
+    ["No.", "Title", "Partner", "Unit"],
+    [
+        "1.",
+        "Support to the reform of the courts, in particular of case management",
+        "Justice",
+        "D1",
+    ],
+    ["2.", "Rehabilitation of plants", "Regional agency", "D2"],
+    ["3.", "Vocational training", "Employment service", "D3"],
+    ["4.", "Twinning with the customs of a State, and delivery of equipment", "Customs", "D4"],
+    ["5.", "Studies on the gas market", "Energy regulator", "D5"],
+    ["6.", "Small grants", "Foundation", "D6"],
+]
+
+
+def set_texts(
+    canvas: Canvas, rows: Sequence[Sequence[str]], top: float, edges: Sequence[float]
+) -> None:
+    """Rows of texts of several lines, close to each other; the first in bold."""
+    for number, row in enumerate(rows):
+        canvas.setFont("Helvetica-Bold" if not number else "Helvetica", 9)
+        parts = [
+            simpleSplit(text, "Helvetica", 9, two - one - 2)
+            for text, one, two in zip(row, edges, edges[1:], strict=False)
+        ]
+        for x, lines in zip(edges, parts, strict=False):
+            for step, line in enumerate(lines):
+                canvas.drawString(x, top - 11 * step, line)
+        top -= 11 * max(map(len, parts))
+    canvas.setFont("Helvetica", 9)
+
+
+def test_short_texts_begin_at_one_place_hardly_behind_longer_ones(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        set_texts(canvas, WORK, height - 100, (60, 80, 200, 283.6, 310))
+
+    assert tables(drawn(tmp_path, draw)) == [WORK]
+
+
+def test_a_caption_in_bold_right_above_names_is_no_name(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica-Bold", 9)
+        canvas.drawString(60, height - 90, "Table 1. Projects under way in the year")
+        set_texts(canvas, WORK, height - 100, (60, 90, 220, 310, 340))
+
+    assert tables(drawn(tmp_path, draw)) == [WORK]
+
+
+def test_texts_below_a_head_in_boxes_are_its_rows(tmp_path: Path) -> None:
+    edges = (60, 90, 220, 310, 340)
+
+    def draw(canvas: Canvas, height: float) -> None:
+        set_texts(canvas, WORK, height - 100, edges)
+        for y in (height - 91, height - 103):
+            canvas.line(58, y, 338, y)
+        for x in edges:
+            canvas.line(x - 2, height - 91, x - 2, height - 103)
+
+    assert tables(drawn(tmp_path, draw)) == [WORK]
+
+
+def test_the_last_line_of_a_text_beside_values_is_part_of_it(tmp_path: Path) -> None:
+    """Spaces of a line that is not drawn out are all alike, too."""
+    rows = [["Decision", "Programme", "Committed", "Paid"], *(
+        [f"2009/{n}", text, f"{n},204", f"{n}04"] for n, text in enumerate(
+            ("Reform of the courts", "Two water plants", "Training",
+             "Grants to many of the local groups with a seat in the far south of it"), start=1)
+    )]  # fmt: skip
+
+    def draw(canvas: Canvas, height: float) -> None:
+        y = height - 100
+        for row in rows:
+            canvas.drawString(60, y, row[0])
+            canvas.drawRightString(340, y, row[2])
+            canvas.drawRightString(400, y, row[3])
+            for line in simpleSplit(row[1], "Helvetica", 9, 150):
+                canvas.drawString(130, y, line)
+                y -= 11
+
+    assert tables(drawn(tmp_path, draw)) == [rows]

@@ -96,6 +96,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_has_header": says(False),
         "_repeats": says(False),
         "_is_sound": says(True),
+        "_is_worded": says(False),
         "counted_rows": says(list),
         "is_note": says(False),
         "separators_of": says(list),
