@@ -252,9 +252,12 @@ def _ends_caption(lines: Sequence[Line], row: int, right: float) -> bool:
 
 
 def _is_captioned(lines: Sequence[Line], start: int) -> bool:
-    """Whether a line is one text under the number of a table that stands on a line of its own."""
-    label = line_text(lines[start - 1].words) if start else ""
-    return is_caption_label(label) and len(lines[start].segments) == 1
+    """Whether a line is one text under the number of a table that stands on a line of its own, and
+    runs further than it on both sides: its title."""
+    label, line = lines[max(start - 1, 0)], lines[start]
+    text = line_text(label.words)
+    over = line.x0 < label.x0 and label.x1 < line.x1
+    return over and len(line.segments) == 1 and is_caption_label(text) and not says_continued(text)
 
 
 def _within_rules(
