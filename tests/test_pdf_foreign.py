@@ -1047,3 +1047,41 @@ def test_the_last_line_of_a_text_beside_values_is_part_of_it(tmp_path: Path) -> 
                 y -= 11
 
     assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def test_values_that_only_the_head_rules_apart(tmp_path: Path) -> None:
+    """Upright rules stand beside the names of the rows and before the last column, through the
+    body; between the years in the head alone."""
+    rows = [["Division", "Posts", "", "Cost"], ["", "2011", "2012", ""],
+            ["Executive office", "92", "195", "2,963"],
+            ["Legal affairs and enforcement, including the tribunal", "43", "134", "6,216"],
+            ["Inspections", "121", "248", "9,593"], ["Services", "60", "163", "5,835"]]  # fmt: skip
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        canvas.drawString(64, top - 16, "Division")
+        for x, y, text in (
+            (225, 9, "Posts"),
+            (197, 22, "2011"),
+            (252, 22, "2012"),
+            (310, 16, "Cost"),
+        ):
+            canvas.drawCentredString(x, top - y, text)
+        y = top - 40
+        for row in rows[2:]:
+            lines = simpleSplit(row[0], "Helvetica", 9, 100)
+            middle = y - 5.5 * (len(lines) - 1)
+            for x, text in zip((215, 270, 335), row[1:], strict=True):
+                canvas.drawRightString(x, middle, text)
+            for line in lines:
+                canvas.drawString(64, y, line)
+                y -= 11
+            y -= 3
+        for level in (top, top - 27, y + 6):
+            canvas.line(60, level, 340, level)
+        canvas.line(170, top - 13, 280, top - 13)
+        canvas.line(225, top - 13, 225, top - 27)
+        for x in (60, 170, 280, 340):
+            canvas.line(x, top, x, y + 6)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]

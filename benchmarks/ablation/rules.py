@@ -184,6 +184,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_with_parted_rows": leaves(1),
         "_undivided": says(None),
         "_rows_apart": says(list),
+        "_holds_several": says(False),
         "_above": says(None),
         "_is_heap": says(False),
         "_counts_up": says(False),
