@@ -1085,3 +1085,43 @@ def test_values_that_only_the_head_rules_apart(tmp_path: Path) -> None:
             canvas.line(x, top, x, y + 6)
 
     assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+@pytest.mark.parametrize("size", [9, 18])
+def test_figures_set_large_over_words_are_no_table(tmp_path: Path, size: int) -> None:
+    words = ("of adults vote", "live in towns", "speak two languages", "own a home")
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for row in range(2):
+            y = height - 100 - 40 * row
+            for column, word in enumerate(words):
+                canvas.setFont("Helvetica", size)
+                canvas.drawCentredString(100 + 110 * column, y, f"{row + 2}{column}.5%")
+                canvas.setFont("Helvetica", 9)
+                canvas.drawCentredString(100 + 110 * column, y - 12, word)
+
+    assert bool(tables(drawn(tmp_path, draw))) == (size == 9)
+
+
+def test_a_head_right_below_running_text_in_a_column_stays(tmp_path: Path) -> None:
+    """Its letters begin where the last line of the text, set in larger type, has not ended."""
+    running = [
+        "Respondents were asked about their main",
+        "activity during the reference week, and",
+        "those who live in institutions were left",
+        "out, so that the share of older people in",
+        "work is somewhat lower than it had been",
+        "in the years before the last reform, and",
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 10)
+        for number, line in enumerate(running):
+            canvas.drawString(320, height - 100 - 11.5 * number, line)
+            canvas.drawString(60, height - 180 - 11.5 * number, line)
+        canvas.setFont("Helvetica", 9)
+        narrow = [row[:3] for row in ROWS]
+        put(canvas, narrow, height - 100, first=112, step=11)
+        put(canvas, narrow, height - 100 - 11.5 * 6 + 2.6, x=320, first=112, step=11)
+
+    assert tables(drawn(tmp_path, draw)) == [[row[:3] for row in ROWS]] * 2

@@ -97,6 +97,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_repeats": says(False),
         "_is_sound": says(True),
         "_is_worded": says(False),
+        "_is_display": says(False),
         "counted_rows": says(list),
         "is_note": says(False),
         "separators_of": says(list),
