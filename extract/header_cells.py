@@ -390,6 +390,7 @@ def _runs_below(
     lowest: dict[int, _Stack], stacks: Sequence[_Stack], columns: Sequence[float]
 ) -> list[list[int]]:
     """Neighbouring columns whose texts begin on one line, with a text over the middle of them."""
+
     found: list[list[int]] = []
     run: list[int] = []
     upper = [stack for stack in stacks if lowest.get(stack.first) is not stack]
@@ -400,8 +401,11 @@ def _runs_below(
         for col in sorted(lowest)
         if lowest[col].top > highest - LEVEL and not _goes_on(lowest[col], stacks)
     ]
+    twice = min(s.top for s in stacks) + max(s.bottom for s in stacks)
     for col in [*begun, -1]:
-        if run and (col != run[-1] + 1 or not _on_one_line(lowest[col], lowest[run[-1]])):
+        if run and (
+            col != run[-1] + 1 or not _on_one_line(lowest[col], lowest[run[-1]], twice / 2)
+        ):
             left, right = columns[run[0]], columns[run[-1] + 1]
             top = min(lowest[at].top for at in run)
             over = [s for s in stacks if s.bottom <= top + 1 and left < s.centre < right]
@@ -413,9 +417,12 @@ def _runs_below(
     return found
 
 
-def _on_one_line(one: _Stack, two: _Stack) -> bool:
-    """Whether two texts begin or end on one line."""
-    return min(abs(one.top - two.top), abs(one.bottom - two.bottom)) <= LEVEL
+def _on_one_line(one: _Stack, two: _Stack, middle: float) -> bool:
+    """Whether two texts begin or end on one line. In the middle of the header stands what is the
+    only name of its column, which may end where leaves do."""
+    alone = any(abs(text.top + text.bottom - 2 * middle) < LEVEL for text in (one, two))
+    ends = [abs(one.bottom - two.bottom)] if not alone else []
+    return min([abs(one.top - two.top), *ends]) <= LEVEL
 
 
 def _in_line(stack: _Stack, lowest: dict[int, _Stack]) -> bool:

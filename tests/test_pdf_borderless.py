@@ -1351,3 +1351,28 @@ def test_remarks_without_any_between_two_bands(tmp_path: Path) -> None:
         middle=True,
     )
     assert only(drawn(tmp_path, layout, rows)).grid() == rows
+
+
+def test_a_name_as_high_as_the_header_that_ends_where_leaves_do_is_none(tmp_path: Path) -> None:
+    names = [
+        ("Kegiatan", 90, 2.5), ("Target Kinerja", 250, 0.5), ("2024", 200, 3), ("2025", 300, 3),
+        *((text, x, 5) for text, x in zip(["Target", "Rp"] * 2, (175, 230, 275, 330), strict=True)),
+        ("Kondisi", 400, 0), ("Akhir", 400, 1), ("Target", 375, 3.9), ("Rp", 430, 3.9),
+        ("Unit", 480, 1), ("Kerja", 480, 2), ("Penanggung", 480, 3), ("Jawab", 480, 4),
+    ]  # fmt: skip
+    values = [f"{n}5 {n}.500 {n}6 {n}.600 {n}7 {n}.700".split() for n in range(1, 7)]
+    body = [[f"Rapat {n}", *row, "Camat"] for n, row in enumerate(values)]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 8)
+        for text, x, line in names:
+            canvas.drawCentredString(x, height - 100 - 9 * line, text)
+        for number, row in enumerate(body):
+            canvas.drawString(60, height - 165 - 12 * number, row[0])
+            for text, x in zip(row[1:], (187, 248, 287, 348, 387, 448), strict=False):
+                canvas.drawRightString(x, height - 165 - 12 * number, text)
+            canvas.drawString(467, height - 165 - 12 * number, row[-1])
+
+    found = only(read(make_pdf(tmp_path / "t.pdf", draw))).grid()
+    assert found[0][5:] == ["Kondisi Akhir", "", "Unit Kerja Penanggung Jawab"]
+    assert found[-6:] == body

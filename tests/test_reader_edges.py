@@ -6,8 +6,19 @@ import pytest
 
 from extract.banded import ENDS, keeps_within, long_rules, parts_columns, runs_of
 from extract.document import Box
-from extract.lines import LONGEST_MARK, cell_text, level_lines, line_text
-from extract.printed import PageContent, Rule, Word
+from extract.lines import (
+    LONGEST_MARK,
+    are_stacked,
+    cell_text,
+    extent,
+    level_lines,
+    line_text,
+    lines_of,
+    padding,
+    settle,
+    vocabulary,
+)
+from extract.printed import PageContent, Rule, Word, turn
 
 
 def across(y: float, x0: float = 0, x1: float = 100, *, hidden: bool = False) -> Rule:
@@ -113,3 +124,198 @@ def test_words_that_a_narrow_cell_cut(above: str, below: str, text: str) -> None
     lines = [[word(above, 0, 0)], [word(below, 0, 10)]]
     width = lines[0][0].x1
     assert cell_text(lines, (0, width)).replace("\u2060", "") == text
+
+
+# --- lines of words, from both sides of what parts them -------------------------------------------
+
+
+def at(text: str, x: float, y: float, *, width: float | None = None, size: float = 10) -> Word:
+    end = x + (5 * len(text) if width is None else width)
+    return Word(text, x, y, end, y + size, size, False)
+
+
+def turned(word: Word, direction: int) -> Word:
+    page = PageContent(1, 500, 700, 0, (word,), (), ())
+    return turn(page, direction).words[0]
+
+
+@pytest.mark.parametrize("direction", [0, 90, 180, 270])
+@pytest.mark.parametrize(("down", "lines"), [(4.4, ["satu dua"]), (4.6, ["satu", "dua"])])
+def test_a_line_takes_words_of_nearly_its_height(
+    direction: int, down: float, lines: list[str]
+) -> None:
+    words = [turned(at("dua", 40, down), direction), turned(at("satu", 10, 0), direction)]
+    assert [line_text(line) for line in lines_of(words)] == lines
+    assert extent(lines_of(words)[0]) == (45 if len(lines) == 1 else 20)
+
+
+def test_a_line_grows_about_its_middle_and_keeps_to_its_direction() -> None:
+    stairs = [at("a", 10, 0), at("b", 20, 4), at("c", 30, 6), at("d", 40, 8)]
+    assert [line_text(line) for line in lines_of(stairs)] == ["a b c", "d"]
+    both = [at("a", 10, 0), turned(at("b", 20, 0), 180), at("c", 30, 0)]
+    assert [line_text(line) for line in lines_of(both)] == ["a c", "b"]
+    assert lines_of([]) == []
+    assert lines_of([stairs[0]]) == [[stairs[0]]]
+
+
+@pytest.mark.parametrize(("down", "lines"), [(2.5, ["satu dua"]), (2.6, ["satu", "dua"])])
+def test_words_of_a_table_stand_on_one_height(down: float, lines: list[str]) -> None:
+    words = [at("dua", 40, down), at("satu", 10, 0)]
+    assert [line_text(line) for line in level_lines(words)] == lines
+
+
+@pytest.mark.parametrize(
+    ("mark", "together"),
+    [
+        (at("1)", 30.1, -4, size=7), True),
+        (at("1)", 34.9, -4, size=7), True),
+        (at("1)", 35, -4, size=7), False),
+        (at("1)", 28.1, -4, size=7), True),
+        (at("1)", 28, -4, size=7), False),
+        (at("1)", -4.9, -4, size=7, width=10), True),  # before the word
+        (at("1)", -5, -4, size=7, width=10), False),
+        (at("1)", 31, -4, size=9), True),
+        (at("1)", 31, -4, size=9.1), False),
+        (at("1)", 31, -7, size=7), False),  # it ends where the word begins
+        (at("(1,2)", 31, -4, size=7), True),
+        (at("(1,23)", 31, -4, size=7), False),
+    ],
+)
+def test_a_raised_mark_stands_right_beside_its_word(mark: Word, together: bool) -> None:
+    words = [at("Jumlah", 10, 0, width=20), mark]
+    assert (len(level_lines(words)) == 1) is together
+
+
+@pytest.mark.parametrize(
+    ("lines", "walls", "text"),
+    [
+        # a word as wide as its cell goes on below, another does not
+        ([("pelayan", 0, 36), ("an", 0, 10)], (0, 40), "pelayanan"),
+        ([("pelayan", 0, 20), ("an", 0, 10)], (0, 40), "pelayan an"),
+        ([("mutu", 0, 36), ("s", 0, 5)], (0, 90), "mutus"),  # no word is a small letter
+        ([("mutu", 0, 36), ("S", 0, 5)], (0, 90), "mutu S"),
+        ([("mutu", 0, 36), ("s", 0, 5)], None, "mutu s"),
+        ([("mutu layan", 0, 36), ("an", 0, 10)], (0, 40), "mutu layan an"),
+        ([("202", 0, 36), ("1", 0, 12)], (0, 40), "2021"),
+        ([("20", 0, 24), ("21", 0, 24)], (0, 30), "20 21"),
+        ([("20", 0, 24), ("21", 0, 24)], (0, 90), "20 21"),
+        ([("7,", 0, 24), ("5", 0, 12)], (0, 30), "7,5"),
+        ([("65.3", 0, 24), ("13", 0, 12)], (0, 30), "65.313"),
+        ([("65.3", 0, 20), ("13", 0, 12)], (0, 30), "65.3 13"),
+        ([("1.250.3", 0, 24), ("13", 0, 12)], (0, 90), "1.250.313"),
+        ([("1.250", 0, 24), ("300", 0, 18)], (0, 90), "1.250 300"),
+        ([("1.250", 0, 24), (".300", 0, 18)], (0, 90), "1.250.300"),
+        ([("1.250.", 0, 24), ("300", 0, 18)], (0, 90), "1.250.300"),
+        ([("(1.250.", 0, 24), ("300)", 0, 18)], (0, 90), "(1.250.300)"),
+        ([("1.250.", 0, 24), ("30", 0, 18)], (0, 90), "1.250. 30"),
+        ([("1.25", 0, 10), ("0.00", 0, 10), ("0", 0, 5)], (0, 90), "1.250.000"),
+        ([("Rp", 0, 10), (".000", 0, 20)], (0, 90), "Rp.000"),
+        ([("Rp", 0, 10), (".00", 0, 20)], (0, 90), "Rp .00"),
+        ([("25.000,", 0, 30), ("-", 0, 5)], (0, 90), "25.000,-"),
+        ([("rata-", 0, 20), ("rata", 0, 20)], (0, 90), "rata-rata"),
+        ([("rata -", 0, 20), ("rata", 0, 20)], (0, 90), "rata - rata"),
+        ([("desa/", 0, 20), ("kota", 0, 20)], (0, 90), "desa/kota"),
+        ([("desa/", 0, 20), ("2021", 0, 20)], (0, 90), "desa/ 2021"),
+        ([("7.01.01.", 0, 40), ("2.01", 0, 20)], (0, 90), "7.01.01.2.01"),
+    ],
+)
+def test_lines_of_a_cell_in_one(
+    lines: list[tuple[str, float, float]], walls: tuple[float, float] | None, text: str
+) -> None:
+    printed = [
+        [at(part, 50 + x + n * width, 12 * y, width=width) for n, part in enumerate(words.split())]
+        for y, (words, x, width) in enumerate(lines)
+    ]
+    moved = None if walls is None else (50 + walls[0], 50 + walls[1])
+    assert cell_text(printed, moved).replace("\u2060", "") == text
+
+
+@pytest.mark.parametrize(("step", "text"), [(18.9, "1.250.300"), (19.1, "1.250. 300")])
+def test_no_number_goes_on_far_below(step: float, text: str) -> None:
+    assert cell_text([[at("1.250.", 0, 0)], [at("300", 0, step)]], (0, 90)) == text
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        ([("mutu", 20, 0), ("1.", 0, 12), ("layanan", 20, 24)], "1. mutu layanan"),
+        ([("mutu", 20, 0), ("1. dan", 0, 12), ("layanan", 20, 24)], "1. mutu dan layanan"),
+        ([("mutu", 5, 0), ("1.", 0, 12), ("layanan", 20, 24)], "mutu 1. layanan"),
+        ([("2.", 20, 0), ("1.", 0, 12), ("layanan", 20, 24)], "2. 1. layanan"),
+        ([("1.", 0, 0), ("mutu", 20, 12), ("layanan", 20, 24)], "1. mutu layanan"),
+        ([("mutu", 20, 0), ("dan", 0, 12)], "mutu dan"),
+    ],
+)
+def test_the_number_of_an_item_stands_first(
+    lines: list[tuple[str, float, float]], text: str
+) -> None:
+    printed = []
+    for words, x, y in lines:
+        first, *rest = words.split()
+        printed.append([at(first, x, y), *(at(word, 20, y) for word in rest)])
+    assert cell_text(printed, (0, 200)) == text
+
+
+@pytest.mark.parametrize(
+    ("lines", "stacked"),
+    [
+        (("-", "80"), True),
+        (("80,5", "–", "90%"), True),
+        (("-", "-"), False),
+        (("80", "90"), False),
+        (("-", "surat"), False),
+        (("1.000,", "-"), False),
+        (("-", "1.000,"), True),
+        (("(80)", "-"), True),
+    ],
+)
+def test_values_of_several_rows_in_one_cell(lines: tuple[str, ...], stacked: bool) -> None:
+    assert are_stacked(lines) is stacked
+
+
+@pytest.mark.parametrize(
+    ("lines", "walls", "free"),
+    [
+        ([(12, 88)], (0, 100), 7.5),
+        ([(3, 88)], (0, 100), 3),
+        ([(12, 95)], (0, 100), 5),
+        ([(12, 88), (1, 60)], (0, 100), 1),
+        ([(-2, 88)], (0, 100), 0),
+        ([(12, 88)], None, 0),
+    ],
+)
+def test_what_is_free_beside_the_texts_of_a_cell(
+    lines: list[tuple[float, float]], walls: tuple[float, float] | None, free: float
+) -> None:
+    moved = None if walls is None else (50 + walls[0], 50 + walls[1])
+    assert padding([[at("a", 50 + x0, 0, width=x1 - x0)] for x0, x1 in lines], moved) == free
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "settled"),
+    [
+        ("pelayan\u2060an", (), "pelayanan"),
+        ("mutu\u2060baru", ("mutu", "baru"), "mutu baru"),
+        ("mutu\u2060baru", ("mutubaru",), "mutubaru"),
+        ("sukama\u2060ju", (), "sukamaju"),
+        ("sukama\u2060junegar", (), "sukamajunegar"),
+        ("sukama\u2060junegara", (), "sukama junegara"),  # too long for a rest
+        ("meningkatkan\u2060mutu", (), "meningkatkan mutu"),  # the word has ended
+        ("mutu\u2060dan", ("mutu", "dan"), "mutu dan"),
+        ("mutu\u2060s/d", (), "mutu s/d"),
+        ("m\u2060utu", (), "mutu"),
+        ("m\u2060utu", ("utu",), "m utu"),
+        ("desa/\u2060kelurahan", ("desa/kelurahan",), "desa/kelurahan"),
+        ("desa/\u2060kelurahan", ("desa/", "desa/kelurahan"), "desa/ kelurahan"),
+        ("desa/\u2060kelurahan", (), "desa/ kelurahan"),
+        ("mutu", (), "mutu"),
+    ],
+)
+def test_words_that_may_be_one(text: str, known: tuple[str, ...], settled: str) -> None:
+    assert settle(text, set(known)) == settled
+
+
+def test_words_that_are_certainly_whole() -> None:
+    assert vocabulary(["Desa/Kota, (rata-rata)", "pelayan\u2060an mutu."]) == {
+        *("desa/kota", "desa", "kota", "rata-rata", "rata", "mutu"),
+    }

@@ -294,3 +294,46 @@ def test_numbers_under_the_head_of_a_column_of_texts_are_told() -> None:
     )
     unknown = [f.message.values[0] for f in parsed.findings if f.rule == "kolom-tak-dikenal"]
     assert unknown == [("kolom", 2)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "values", "found"),
+    [
+        ("12 | 90.000 | 3 | 20.000", [(12.0, 90000000), (3.0, 20000000)], False),
+        ("12 | 90.000 | 20.000 | 3", [(12.0, 90000000), (None, None)], True),  # swapped
+        ("12 | 3 | 20.000 | ", [(12.0, None), (None, None)], True),  # a cell lost
+        ("12.500 | 90.000 | 3 | 20.000", [(12500.0, 90000000), (3.0, 20000000)], False),
+    ],
+)
+def test_amounts_under_what_is_counted_have_slipped(
+    cells: str, values: list[tuple[float | None, int | None]], found: bool
+) -> None:
+    parsed = read(
+        *("EVALUASI RENJA", "KECAMATAN RAWA", "KABUPATEN TELAGA", "TAHUN 2023", ""),
+        "Tabel 3.1 Evaluasi Hasil Renja Tahun 2023 (dalam ribuan rupiah)",
+        "",
+        "Kode | Program/Kegiatan | Indikator | Target Renja 2023 | | Realisasi Triwulan I | ",
+        " | | | K | Rp | K | Rp",
+        "7.01.01 | PROGRAM SATU | Jumlah dokumen | 10 | 80.000 | 2 | 15.000",
+        "7.01.02 | PROGRAM DUA | Jumlah laporan | 8 | 70.000 | 2 | 12.000",
+        f"7.01.03 | PROGRAM TIGA | Jumlah desa | {cells}",
+    )
+    third = [row[1:] for row in rows(parsed, "evaluasi", "kode", "kinerja", "rupiah")[-2:]]
+    assert third == [(k, None if rp is None else Decimal(rp)) for k, rp in values]
+    assert ("kolom-bergeser" in {f.rule for f in parsed.findings}) is found
+
+
+def test_what_is_counted_is_no_money() -> None:
+    parsed = read(
+        *RENSTRA,
+        "Tabel 6.1 Rencana Program, Kegiatan dan Pendanaan",
+        "",
+        "Kode | Program/Kegiatan | Indikator | 2024 | | 2025 | ",
+        " | | | Target | Rp | Target | Rp",
+        "7.01.02 | PROGRAM LAYANAN | Jumlah layanan | 4 Dok | 1.000.000 | 5 Dok | 1.100.000",
+        "7.01.03 | PROGRAM DESA | Jumlah desa | 7 Dok | 2.000.000 | 8 Dok | 2.100.000",
+        "7.01.04 | PROGRAM LINMAS | Jumlah pos | - | 9 Dok | - | 2.200.000",
+    )
+    last = rows(parsed, "rencana", "kode", "pagu", "pagu_teks")[-2:]
+    assert last == [("7.01.04", None, "9 Dok"), ("7.01.04", Decimal(2200000), "2.200.000")]
+    assert "angka-tak-terbaca" in {f.rule for f in parsed.findings}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from grammar.codes import code_and_name, tidy_code
@@ -40,6 +40,7 @@ from parsers.tabel.periods import (
 )
 from parsers.tabel.sheet import NOTHING, Read, Sheet, as_float, as_money
 from parsers.tabel.skala import too_small
+from parsers.tabel.slip import without_foreign
 from schemas.message import Listed, Value, clipped, listed, one_of, rupiah, say, term
 from schemas.rows import Evaluasi
 
@@ -70,6 +71,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
     periods: dict[str, list[Place]] = {}
     for place in places:
         periods.setdefault(place.periode, []).append(place)
+    sheet = without_foreign(sheet, _pairs(periods))
     for line in _lines(sheet, [place.column.index for place in named]):
         match = match_indicator(line.indikator) if line.indikator else None
         for periode, parts in periods.items():
@@ -110,6 +112,12 @@ def read(sheet: Sheet) -> Iterator[Row]:
                 "tingkat_rupiah_kolom": spent.col,
             }
             yield as_row(row)
+
+
+def _pairs(periods: Mapping[str, Sequence[Place]]) -> list[tuple[int, int]]:
+    """The columns of performance and of its money, period by period."""
+    columns = [{p.part or "kinerja": p.column.index for p in of_one} for of_one in periods.values()]
+    return [(c["kinerja"], c["rupiah"]) for c in columns if {"kinerja", "rupiah"} <= c.keys()]
 
 
 def _read(sheet: Sheet, line: _Line, place: Place) -> Read:

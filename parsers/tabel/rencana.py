@@ -26,7 +26,7 @@ from parsers.tabel.levels import (
 from parsers.tabel.lines import is_vision, joined_texts
 from parsers.tabel.merged import Place, with_merged_cells, with_sums_as_money
 from parsers.tabel.sheet import NOTHING, Base, Read, Sheet, as_float, as_money
-from parsers.tabel.slip import SMALLEST_BUDGET, Kind, mend_pairs
+from parsers.tabel.slip import SMALLEST_BUDGET, Kind, mend_pairs, without_foreign
 from schemas.message import Year, listed, say, term
 from schemas.rows import Rencana
 
@@ -194,7 +194,7 @@ def _mend(sheet: Sheet, layout: Layout) -> Sheet:
     """The sheet with slipped lines put right, where targets and money stand in pairs."""
     pairs = [slot for slot in layout.slots if slot.target is not None and slot.pagu is not None]
     if len(pairs) < 2 or any(sheet.scale(slot.pagu) != 1 for slot in pairs if slot.pagu):
-        return sheet  # amounts in millions look like targets
+        return without_foreign(sheet, _pairs(layout))  # amounts in millions look like targets
     kinds: dict[int, Kind] = {}
     for slot in layout.slots:
         if slot.target is not None:
@@ -206,7 +206,8 @@ def _mend(sheet: Sheet, layout: Layout) -> Sheet:
             kinds[col] = "teks"
     paid = {slot.fase: slot.pagu.index for slot in layout.slots if slot.pagu is not None}
     years = [s.pagu.index for s in layout.slots if s.pagu is not None and s.fase == "target"]
-    return mend_pairs(sheet, kinds, years, paid.get("akhir"))
+    mended = mend_pairs(sheet, kinds, years, paid.get("akhir"))
+    return without_foreign(mended, _pairs(layout))
 
 
 def _text(sheet: Sheet, row: int, col: int | None) -> str | None:

@@ -238,12 +238,12 @@ class Sheet:
         if number.state == "teks" and any(ch.isdigit() for ch in self.text(row, column.index)):
             # In a column of values this was meant as a number: `O9.501.000`, `80-90`.
             number = replace(number, state="tak-terbaca")
-        # Words among amounts are those of another column.
+        # Words among amounts are those of another column, and so is what counts things.
         misplaced = (
             number.state == "teks" and kind == "uang" and _is_words(self.text(row, column.index))
         )
-        if misplaced:
-            number = replace(number, state="tak-terbaca")
+        if misplaced or (kind == "uang" and _COUNTED.match(number.unit or "")):
+            number = replace(number, value=None, state="tak-terbaca")
         doubtful = self.doubtful(row, column.index)
         if doubtful and self.text(row, column.index):
             # A dash or a letter in doubt may have been a number.
@@ -347,6 +347,8 @@ class Sheet:
         }
 
 
+_COUNTED = re.compile(r"(?!rupiah|rp\b|per\b)[^\W\d_]{3}", re.IGNORECASE)
+"""The unit of what is counted (``25 Dok``): no amount is, whatever its column is called."""
 _NOTHING_PAID = re.compile(r"\W*(?:nihil|tidak ada|kosong|belum ada|idem|sda)\W*", re.IGNORECASE)
 
 

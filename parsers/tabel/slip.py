@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from arithmetic.forest import forest, walk
@@ -198,6 +199,42 @@ def mend_pairs(
         lost = say("kolom-bergeser.baris", baris=len(run))
         _leave(sheet, "error", run, lost, spots(run))
     return mended
+
+
+APART = 1_000
+"""How many times what is counted amounts of money are, from which on they are told apart."""
+
+
+def without_foreign(sheet: Sheet, pairs: Sequence[tuple[int, int]]) -> Sheet:
+    """The sheet without what does not belong in its column in lines of ``pairs`` (what is counted,
+    Rp) that slipped: amounts stand under what is counted, with no amount beside them, and what is
+    counted under money. Where it belongs nothing proves."""
+    foreign = [(row, col) for row in sheet.body for col in _foreign(sheet, row, pairs)]
+    for run in _runs(sorted({row for row, _ in foreign})):
+        lost = say("kolom-bergeser.baris", baris=len(run))
+        _leave(sheet, "error", run, lost, [place for place in foreign if place[0] in run])
+    return sheet.with_moved(dict.fromkeys(foreign))
+
+
+def _foreign(sheet: Sheet, row: int, pairs: Sequence[tuple[int, int]]) -> list[int]:
+    """The columns of a line whose cells do not belong there; the line's numbers themselves say what
+    is large."""
+    numbers = {col: sheet.peek(row, col, "uang") for pair in pairs for col in pair}
+    sizes = {col: abs(n.value) for col, n in numbers.items() if n.value}
+    ordered = sorted(sizes.values())
+    gaps = [(upper / lower, upper) for lower, upper in pairwise(ordered)]
+    widest, least = max(gaps, default=(Decimal(0), Decimal(0)))
+    if widest < APART or any((row, col) in sheet.moved for col in numbers):
+        return []
+    large = {col for col, size in sizes.items() if size >= least}
+    counted = [
+        count
+        for count, money in pairs
+        if count in large and numbers[count].unit is None and money not in large
+    ]
+    if not counted or all(count in large for count, _ in pairs if count in sizes):
+        return []
+    return counted + [money for _, money in pairs if money in sizes and money not in large]
 
 
 def _of_plan(sheet: Sheet, row: int, col: int) -> Cell | None:
