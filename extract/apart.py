@@ -83,7 +83,7 @@ def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[list[Word]]
         id(word)
         for text in texts
         for line in lines
-        if text.top <= line.top <= text.bottom
+        if text.top <= line.top and line.bottom <= text.bottom + 1
         for word in _within(line, text)
     }
     rest = [[word for word in line.words if id(word) not in running] for line in lines]

@@ -27,6 +27,8 @@ from grammar.continued import says_continued
 
 WORDED_ROWS = 3
 """Lines with a text in every column of a ruled head, at least, where none holds values."""
+DISPLAYED = 1.6
+"""How many times larger figures are set to be looked at, not read."""
 SHARED = 0.2
 """The share of rows with several values in one cell from which on columns are not told rightly."""
 REPEATED = 0.9
@@ -62,7 +64,7 @@ def find_borderless(
             and all(says_continued(line_text(line.words)) for line in lines[:start])
             and _fits(region, before)
         )
-        if not goes_on and _is_list(region):
+        if not goes_on and (_is_list(region) or _is_display(region)):
             continue
         anchors = [
             line for row, line in enumerate(region, start) if line.is_anchor() or row in counted
@@ -136,6 +138,12 @@ def _is_worded(region: Sequence[Line], columns: Sequence[float]) -> bool:
         for line in region
     )
     return full >= WORDED_ROWS and _keeps_to(region, columns, 0.0)
+
+
+def _is_display(region: Sequence[Line]) -> bool:
+    """Whether figures stand in type much larger than the lines between them, as on posters."""
+    sizes = [line.size for line in region]
+    return max(sizes) > DISPLAYED * min(sizes)
 
 
 def _is_list(region: Sequence[Line]) -> bool:

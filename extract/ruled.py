@@ -232,7 +232,7 @@ def _grid(
         # The lines of its cells may tell the rows better than the lines of the band do.
         told = grid and _with_parted_rows(content, grid, rows, columns, across, down, inside)
         parted = told and told.reading == "baris-tanpa-garis" and told.n_cols >= undivided.n_cols
-        return told if parted else undivided
+        return told if told and parted and not _holds_several(content, told) else undivided
     if grid is None:
         return None
     if found.told or found.doubtful:
@@ -307,6 +307,18 @@ def _undivided(
         return replace(grid, reading="nilai-menumpuk")
     told = len(found) > len(columns)
     return replace(grid, reading="kolom-tanpa-garis" if told else "baris-tanpa-garis")
+
+
+def _holds_several(content: PageContent, grid: Grid) -> bool:
+    """Whether a cell over several columns holds several values apart: no rule parts these, but the
+    names above them."""
+    return any(
+        is_value(one.text) and is_value(two.text) and two.x0 - one.x1 > two.size
+        for cell in grid.cells
+        if cell.col_span > 1
+        for line in lines_of([content.words[position] for position in cell.words])
+        for one, two in pairwise(line)
+    )
 
 
 def _above(grid: Grid | None, height: float) -> Grid | None:

@@ -1047,3 +1047,81 @@ def test_the_last_line_of_a_text_beside_values_is_part_of_it(tmp_path: Path) -> 
                 y -= 11
 
     assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def test_values_that_only_the_head_rules_apart(tmp_path: Path) -> None:
+    """Upright rules stand beside the names of the rows and before the last column, through the
+    body; between the years in the head alone."""
+    rows = [["Division", "Posts", "", "Cost"], ["", "2011", "2012", ""],
+            ["Executive office", "92", "195", "2,963"],
+            ["Legal affairs and enforcement, including the tribunal", "43", "134", "6,216"],
+            ["Inspections", "121", "248", "9,593"], ["Services", "60", "163", "5,835"]]  # fmt: skip
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        canvas.drawString(64, top - 16, "Division")
+        for x, y, text in (
+            (225, 9, "Posts"),
+            (197, 22, "2011"),
+            (252, 22, "2012"),
+            (310, 16, "Cost"),
+        ):
+            canvas.drawCentredString(x, top - y, text)
+        y = top - 40
+        for row in rows[2:]:
+            lines = simpleSplit(row[0], "Helvetica", 9, 100)
+            middle = y - 5.5 * (len(lines) - 1)
+            for x, text in zip((215, 270, 335), row[1:], strict=True):
+                canvas.drawRightString(x, middle, text)
+            for line in lines:
+                canvas.drawString(64, y, line)
+                y -= 11
+            y -= 3
+        for level in (top, top - 27, y + 6):
+            canvas.line(60, level, 340, level)
+        canvas.line(170, top - 13, 280, top - 13)
+        canvas.line(225, top - 13, 225, top - 27)
+        for x in (60, 170, 280, 340):
+            canvas.line(x, top, x, y + 6)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+@pytest.mark.parametrize("size", [9, 18])
+def test_figures_set_large_over_words_are_no_table(tmp_path: Path, size: int) -> None:
+    words = ("of adults vote", "live in towns", "speak two languages", "own a home")
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for row in range(2):
+            y = height - 100 - 40 * row
+            for column, word in enumerate(words):
+                canvas.setFont("Helvetica", size)
+                canvas.drawCentredString(100 + 110 * column, y, f"{row + 2}{column}.5%")
+                canvas.setFont("Helvetica", 9)
+                canvas.drawCentredString(100 + 110 * column, y - 12, word)
+
+    assert bool(tables(drawn(tmp_path, draw))) == (size == 9)
+
+
+def test_a_head_right_below_running_text_in_a_column_stays(tmp_path: Path) -> None:
+    """Its letters begin where the last line of the text, set in larger type, has not ended."""
+    running = [
+        "Respondents were asked about their main",
+        "activity during the reference week, and",
+        "those who live in institutions were left",
+        "out, so that the share of older people in",
+        "work is somewhat lower than it had been",
+        "in the years before the last reform, and",
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 10)
+        for number, line in enumerate(running):
+            canvas.drawString(320, height - 100 - 11.5 * number, line)
+            canvas.drawString(60, height - 180 - 11.5 * number, line)
+        canvas.setFont("Helvetica", 9)
+        narrow = [row[:3] for row in ROWS]
+        put(canvas, narrow, height - 100, first=112, step=11)
+        put(canvas, narrow, height - 100 - 11.5 * 6 + 2.6, x=320, first=112, step=11)
+
+    assert tables(drawn(tmp_path, draw)) == [[row[:3] for row in ROWS]] * 2
