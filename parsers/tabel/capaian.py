@@ -13,7 +13,7 @@ from parsers.tabel.header import Band, Column
 from parsers.tabel.lines import Line, read_lines
 from parsers.tabel.sheet import NOTHING, Sheet, as_float
 from parsers.tabel.slip import mend
-from parsers.tabel.years import Dated, by_year, dated
+from parsers.tabel.years import Dated, by_year, dated, say_no_year
 from schemas.rows import Capaian
 
 BANDS: tuple[Band, ...] = ("target", "realisasi", "rasio")
@@ -54,6 +54,8 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
         last, unit = line, own_unit
         if sheet.text(line.row, year_col):
             year = year_alone(sheet.text(line.row, year_col))
+            if year is None:
+                say_no_year(sheet, line.row, year_col, printed.values())
         if year is None:
             continue
         if row := _row(sheet, line, printed, year, Dated(tahun=year, tahun_ke=None), own_unit):

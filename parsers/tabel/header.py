@@ -524,7 +524,7 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
         or ordinal is not None
         or band in {"awal", "akhir", "proyeksi", "pertumbuhan"}
     )
-    if values and band == "rasio" and _AGAINST_END.search(name):
+    if values and band in {"rasio", "akhir"} and _AGAINST_END.search(name):
         values, role = False, "lain"  # what was reached so far of the end, no ratio of the year
     elif values and _CUMULATIVE.search(name if ordinal is None else without_periods(name)):
         values, role = False, "lain"  # realisasi up to a year is no year's own

@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import TypedDict
 
 from arithmetic.ratios import Ratio
+from extract.header import is_data_text
 from grammar.totals import is_lone_total
 from grammar.years import YEAR, named_years, part_of_year, periods_in, year_alone, years_in
 from normalize.forms import find_form
@@ -662,6 +663,16 @@ def _mixes_periods(sheet: Sheet, years: Sequence[int]) -> bool:
         return False
     inside = [first - 1 <= year <= last + 1 for year in years]
     return any(inside) and not all(inside)
+
+
+def say_no_year(sheet: Sheet, row: int, col: int, columns: Iterable[Column]) -> None:
+    """A finding for a line whose cell ``col`` in the column of years holds figures and no single
+    year (``20X2``, ``2021-2025``), where it prints values in ``columns``."""
+    text = sheet.text(row, col)
+    held = any(is_data_text(sheet.text(row, c.index)) for c in columns if sheet.text(row, c.index))
+    if held and any(map(str.isdigit, text)):
+        message = say("tahun-meragukan.baris")
+        sheet.find("tahun-meragukan", "error", row, "", message, found=text, cols=(col,))
 
 
 def _odd_years(sheet: Sheet, band: str, level: Level, years: list[int], message: Message) -> None:
