@@ -59,6 +59,15 @@ def put(
     return top - (len(rows) - 1) * step
 
 
+def set_in_order(rows: Sequence[Sequence[str]]) -> Callable[[Canvas, float], None]:
+    """What draws these rows below the top of a page."""
+
+    def draw(canvas: Canvas, height: float) -> None:
+        put(canvas, rows, height - 100)
+
+    return draw
+
+
 def test_each_letter_of_a_ligature_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     places, runs, upright = np.arange(4), np.zeros(4, dtype=int), np.zeros(4, dtype=int)
     letters = np.array([[0.0, 0, 4, 9], [4, 0, 10, 9], [4, 0, 10, 9], [4, 0, 10, 9]])
@@ -680,7 +689,7 @@ def test_questions_over_the_whole_width_head_their_answers(tmp_path: Path) -> No
         ["After a search", "38%", "61%", "47%"],
         ["No", "23%", "60%", "6%"],
     ]
-    assert tables(drawn(tmp_path, lambda canvas, height: put(canvas, rows, height - 100))) == [rows]
+    assert tables(drawn(tmp_path, set_in_order(rows))) == [rows]
 
 
 @pytest.mark.parametrize("colon", ["", ":"])
@@ -761,10 +770,10 @@ def test_a_name_in_the_middle_between_rules_spans_its_rows(tmp_path: Path) -> No
             canvas.drawString(120, y, row[1])
             canvas.drawRightString(230, y, row[2])
             canvas.drawRightString(290, y, row[3])
-        for text, row in (("Corridor", 0), ("North", 1.5), ("South", 3.5), ("Coast", 6)):
-            canvas.drawString(60, top - STEP * row, text)
-        for row in (0, 1, 3, 5, 8):
-            canvas.line(58, top + 9 - STEP * row, 295, top + 9 - STEP * row)
+        for text, at in (("Corridor", 0), ("North", 1.5), ("South", 3.5), ("Coast", 6)):
+            canvas.drawString(60, top - STEP * at, text)
+        for line in (0, 1, 3, 5, 8):
+            canvas.line(58, top + 9 - STEP * line, 295, top + 9 - STEP * line)
 
     (table,) = (table for _, table in drawn(tmp_path, draw).tables())
     assert table.grid() == [
@@ -851,7 +860,7 @@ def test_a_long_heading_is_one_where_others_like_it_are(
     """It leaves no room beside it, but stands over a name that others do, or begins like them."""
     rows = [["", "2009", "2010", "2011"]]
     for number, heading in enumerate(headings):
-        names = ("Retired workers", "Survivors")
+        names: tuple[str, ...] = ("Retired workers", "Survivors")
         if heading.startswith("Panel"):
             names = tuple(f"{name} {number}" for name in names)
         rows += [[heading, "", "", ""], *([name, "1.1", "2.2", "3.3"] for name in names)]
@@ -872,7 +881,7 @@ def test_whole_numbers_with_the_mark_of_a_note_are_a_row_each(tmp_path: Path) ->
         ["Less often", "49", "53b", "78b"],
         ["Never", "21a", "24b", "9"],
     ]
-    assert tables(drawn(tmp_path, lambda canvas, height: put(canvas, rows, height - 100))) == [rows]
+    assert tables(drawn(tmp_path, set_in_order(rows))) == [rows]
 
 
 def test_a_band_in_the_middle_of_a_page_beside_a_lower_name_is_no_title(tmp_path: Path) -> None:
@@ -1060,7 +1069,7 @@ def test_values_that_only_the_head_rules_apart(tmp_path: Path) -> None:
     def draw(canvas: Canvas, height: float) -> None:
         top = height - 100
         canvas.drawString(64, top - 16, "Division")
-        for x, y, text in (
+        for x, down, text in (
             (225, 9, "Posts"),
             (197, 22, "2011"),
             (252, 22, "2012"),
@@ -1071,8 +1080,8 @@ def test_values_that_only_the_head_rules_apart(tmp_path: Path) -> None:
         for row in rows[2:]:
             lines = simpleSplit(row[0], "Helvetica", 9, 100)
             middle = y - 5.5 * (len(lines) - 1)
-            for x, text in zip((215, 270, 335), row[1:], strict=True):
-                canvas.drawRightString(x, middle, text)
+            for end, text in zip((215, 270, 335), row[1:], strict=True):
+                canvas.drawRightString(end, middle, text)
             for line in lines:
                 canvas.drawString(64, y, line)
                 y -= 11
