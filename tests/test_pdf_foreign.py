@@ -1075,7 +1075,7 @@ def test_values_that_only_the_head_rules_apart(tmp_path: Path) -> None:
             (252, 22, "2012"),
             (310, 16, "Cost"),
         ):
-            canvas.drawCentredString(x, top - y, text)
+            canvas.drawCentredString(x, top - down, text)
         y = top - 40
         for row in rows[2:]:
             lines = simpleSplit(row[0], "Helvetica", 9, 100)
