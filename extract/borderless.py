@@ -78,8 +78,10 @@ def find_borderless(
         separators = separators_of(content.rules, columns, region)
         place = place or {id(content.words[position]): position for position in positions}
         inside = [place[id(word)] for word in held]
+        narrow = before.narrow if before and goes_on else frozenset()
+        headless = goes_on and not has_header
         grid = grid_of_columns(
-            content, inside, columns, separators, headless=goes_on and not has_header
+            content, inside, columns, separators, headless=headless, narrow=narrow
         )
         if grid is None or not _is_sound(grid, rows=1 if goes_on else 2):
             continue

@@ -6,8 +6,10 @@ value in a column of values.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from extract.boundaries import row_boundaries
 from extract.cut_lines import Line
@@ -54,13 +56,15 @@ def grid_of_columns(
     headless: bool = False,
     names: float | None = None,
     kept: bool = True,
+    narrow: Set[int] = frozenset(),
 ) -> Grid | None:
     """The table that the words at ``positions`` make in the given columns.
 
     ``separators`` are horizontal rules over most of its width: a rule between two lines always
     divides rows. ``headless`` where the words are known to go on with a body; ``names`` the height
     at which the header ends, where that is known; ``kept`` then says that no word reaches over an
-    edge. ``None`` where no body can be told from a header.
+    edge. In the ``narrow`` columns figures break over lines, as in those whose own number does.
+    ``None`` where no body can be told from a header.
     """
     words = [content.words[position] for position in positions]
     walls = [
@@ -85,23 +89,45 @@ def grid_of_columns(
     cells = header_cells(header, columns, code_columns(body, n_cols))
     depth = max((row + rows for row, _, rows, _, _ in cells), default=0)
     groups = [number_line] if numbered else []
-    for one, two in pairwise([0, *row_boundaries(body, n_cols, separators), len(body)]):
+    narrow = frozenset(narrow | _narrow_columns(number_line))
+    begun = row_boundaries(body, n_cols, separators, narrow)
+    for one, two in pairwise([0, *begun, len(body)]):
         groups.append(body[one:two])
     rows = [_row_cells(group, depth + number, n_cols) for number, group in enumerate(groups)]
     cells += _with_names_of_groups(rows, groups, separators)
     top = lines[0].top - 1 if top is None else top
     bottom = lines[-1].bottom + 1 if bottom is None else bottom
     edges = _row_edges(header, depth, groups, top, bottom)
-    return _assembled(content, positions, columns, edges, cells, _rooms(body), depth)
+    grid = _assembled(content, positions, columns, edges, cells, _rooms(body), depth)
+    return replace(grid, narrow=narrow)
+
+
+def _narrow_columns(number_line: Sequence[RowLine]) -> set[int]:
+    """The columns whose own number (``(3)``) is cut over two lines, and one between two of them:
+    figures break in them too, as those of a code with a column for each level."""
+    cut = {
+        segment.first
+        for line in number_line
+        for segment in line.segments
+        if len(segment.words) > 1 and segment.words[0].y1 <= segment.words[-1].y0 + 1
+    }
+    return cut | {col + 1 for col in cut if col + 2 in cut}
 
 
 def _spread_units(body: Sequence[RowLine], columns: Sequence[float]) -> None:
     """Let the units above the first values, which stand over no name (``1,000 acres``), reach over
-    the columns in whose middle each of them stands."""
+    the columns in whose middle each of them stands. Where a column behind the first holds texts,
+    such a line may be the first one of a text."""
     n_cols = len(columns) - 1
-    for line in body:
+    above = list(takewhile(lambda line: all(map(_is_unit, line.segments)), body))
+    held: Counter[int] = Counter()
+    for segment in (segment for line in body[len(above) :] for segment in line.segments):
+        held[segment.first] += 1 if is_value(segment.text) else -1
+    if any(held[col] < 0 for col in range(1, n_cols)):
+        return
+    for line in above:
         texts = line.segments
-        if not 0 < len(texts) < n_cols - 1 or not all(map(_is_unit, texts)):
+        if not 0 < len(texts) < n_cols - 1:
             break
         groups = _centred_groups([text.centre for text in texts], columns)
         if groups:

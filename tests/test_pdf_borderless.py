@@ -1376,3 +1376,44 @@ def test_a_name_as_high_as_the_header_that_ends_where_leaves_do_is_none(tmp_path
     found = only(read(make_pdf(tmp_path / "t.pdf", draw))).grid()
     assert found[0][5:] == ["Kondisi Akhir", "", "Unit Kerja Penanggung Jawab"]
     assert found[-6:] == body
+
+
+def test_codes_break_where_the_numbers_of_their_columns_do(tmp_path: Path) -> None:
+    """Each level of the code has a column too narrow for two figures, on the next page too."""
+    head = [
+        ["Kode", "", "", "Kegiatan", "Indikator", "Target", "Pagu"],
+        ["(1\n)", "(2\n)", "(3\n)", "(4)", "(5)", "(6)", "(7)"],
+    ]
+    names = ("Rapat koordinasi desa", "Pembinaan kelompok tani", "Evaluasi kelurahan", "Bazar")
+    body = [
+        [
+            "7",
+            "0\n1",
+            f"2.0\n{n}",
+            name,
+            "Jumlah laporan yang disusun tahun ini",
+            f"{10 + n}",
+            f"{n}.297.522",
+        ]
+        for n, name in enumerate(names, start=1)
+    ]
+    layout = replace(
+        BARE,
+        widths=(13, 13, 17, 110, 80, 50, 66),
+        spans=[(0, 0, 1, 3)],
+        align=("left", "left", "left", "left", "left", "right", "right"),
+        bold_rows=0,
+        middle=True,
+    )
+
+    def first(canvas: Canvas, height: float) -> None:
+        canvas.drawCentredString(275, height - 130, "Tabel 6.1")
+        canvas.drawCentredString(275, height - 144, "Rencana Kegiatan")
+        draw_table(canvas, [*head, *body], layout, 60, 160, height)
+
+    def second(canvas: Canvas, height: float) -> None:
+        draw_table(canvas, body, replace(layout, spans=[]), 60, 60, height)
+
+    found = only(read(make_pdf(tmp_path / "t.pdf", first, second)))
+    whole = [[text.replace("\n", "") for text in row] for row in body]
+    assert [list(row) for row in found.grid()][2:] == [*whole, *whole]

@@ -113,6 +113,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_lists": says(False),
     },
     "extract.rows": {
+        "_narrow_columns": says(set),
         "_rooms": says(dict),
         "_body_segments": lambda line, *_: line.segments,
         "_spread_units": says(None),
