@@ -1417,3 +1417,24 @@ def test_codes_break_where_the_numbers_of_their_columns_do(tmp_path: Path) -> No
     found = only(read(make_pdf(tmp_path / "t.pdf", first, second)))
     whole = [[text.replace("\n", "") for text in row] for row in body]
     assert [list(row) for row in found.grid()][2:] == [*whole, *whole]
+
+
+def test_a_year_with_the_beginning_of_a_scale_is_no_value(tmp_path: Path) -> None:
+    """The years of ratios stand between the two lines of the years of amounts."""
+    years = [f"{year} (x Rp\n1.000)" for year in (2021, 2022, 2023)]
+    rows = [
+        ["Uraian", "Anggaran pada Tahun ke-", "", "", "Rasio (%) Tahun ke-", "", ""],
+        ["", *years, "2021", "2022", "2023"],
+        ["Pelatihan pengamanan", "2,428,668", "1,588,667", "2,943,511", "71.16", "72.78", "94.08"],
+        ["Pembinaan kelompok", "1,546,135", "1,833,122", "2,429,501", "99.07", "72.13", "92.96"],
+        ["Pengadaan pakaian", "824,296", "1,563,896", "1,778,158", "84.28", "85.24", "74.34"],
+    ]
+    layout = replace(
+        BARE,
+        widths=(110, 58, 58, 58, 44, 44, 44),
+        spans=[(0, 0, 2, 1), (0, 1, 1, 3), (0, 4, 1, 3)],
+        align=("left", *["right"] * 6),
+        middle=True,
+    )
+    found = only(drawn(tmp_path, layout, rows)).grid()
+    assert found == [[text.replace("\n", " ") for text in row] for row in rows]
