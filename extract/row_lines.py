@@ -51,8 +51,8 @@ _STATISTICAL = re.compile(
 or of how sure they are, with a sign, from one to another; no figure known or to be shown."""
 _END_OF_SCALE = re.compile(r"(?:rp\.?\s*)?(?:1[.,]?000|[.,]?0{2,3})(?:[.,]000)*\)", re.IGNORECASE)
 """The last line of ``Rp (x Rp 1.000)`` or ``(Rp. 000)`` in the head of a narrow column."""
-_BEGUN_SCALE = re.compile(r"\((?:x|dalam|rp\.?|x rp\.?)$", re.IGNORECASE)
-"""The end of its first line: ``2021 (x Rp``."""
+_OF_HEAD = re.compile(r"(?:19|20)\d\d \([^\d)]+\)?|.*\((?:x|dalam|rp\.?|x rp\.?)", re.IGNORECASE)
+"""A year with its unit (``2021 (%)``), and the first line of ``2021 (x Rp 1.000)``: no values."""
 
 
 @dataclass(slots=True)
@@ -246,7 +246,7 @@ def middle_of(word: Word) -> float:
 
 def is_value(text: str) -> bool:
     """A number, a dash, a percentage: what stands alone in a cell of a column of values."""
-    if _ITEM.match(text) or _BEGUN_SCALE.search(text):
+    if _ITEM.match(text) or _OF_HEAD.fullmatch(text):
         return False
     text = _APOSTROPHE.sub(".", text.replace("−", "-"))
     return (is_data_text(text) and _END_OF_SCALE.fullmatch(text) is None) or _STATISTICAL.fullmatch(

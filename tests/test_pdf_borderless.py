@@ -1438,3 +1438,23 @@ def test_a_year_with_the_beginning_of_a_scale_is_no_value(tmp_path: Path) -> Non
     )
     found = only(drawn(tmp_path, layout, rows)).grid()
     assert found == [[text.replace("\n", " ") for text in row] for row in rows]
+
+
+def test_a_year_with_its_unit_ends_no_head(tmp_path: Path) -> None:
+    """``2024 (%)`` stands on the line of one other name, as the only row of two texts would."""
+    rows = [
+        ["Urusan/Bidang\nUrusan/Program", "Target 2024", "", "Tingkat\nCapaian s/d\n2024 (%)", ""],
+        ["", "Kinerja", "Anggaran", "Kinerja", "Anggaran"],
+        ["Pengadaan alat angkutan", "40", "8.020.549.350", "57,50", "45,77"],
+        ["Pengadaan gedung kantor", "30", "7.852.641.880", "56,67", "45,33"],
+        ["Koordinasi dengan instansi", "25", "1.903.385.885", "60,00", "46,53"],
+    ]
+    layout = replace(
+        BARE,
+        widths=(120, 60, 80, 60, 60),
+        spans=[(0, 0, 2, 1), (0, 1, 1, 2), (0, 3, 1, 2)],
+        align=("left", *["right"] * 4),
+        middle=True,
+    )
+    found = only(drawn(tmp_path, layout, rows)).grid()
+    assert found == [[text.replace("\n", " ") for text in row] for row in rows]
