@@ -6,6 +6,7 @@ value in a column of values.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
@@ -38,6 +39,7 @@ MIDDLE = 0.35
 """Type sizes that the name of a group stands off the middle of its rows at most."""
 UNIT_OFF = 0.12
 """How far a unit stands off the middle of its columns, as a share of their width."""
+_YEAR = re.compile(r"tahun(?: ke ?-?)?", re.IGNORECASE)
 PURE = 3
 """Values that a column must hold, and nothing else, for a text above them to be its name."""
 KEYS = 3
@@ -338,7 +340,14 @@ def _body_start(
         texts = line.texts(n_cols)
         if is_column_number_row(texts) and sum(map(bool, texts)) >= max(3, 0.5 * n_cols):
             return index + 1, True
-    first = next((index for index, line in enumerate(lines) if _holds_values(line)), len(lines))
+    first = next(
+        (
+            index
+            for index, line in enumerate(lines)
+            if _holds_values(line) and not (index and _counts_below(lines[index - 1], line))
+        ),
+        len(lines),
+    )
     if first == len(lines):
         return 1, False
     if first == 0:
@@ -440,6 +449,14 @@ def _holds_values(line: RowLine) -> bool:
         return False
     values = [s for s in line.segments if is_value(s.text) and not is_year_text(s.text)]
     return len(values) >= 2 or (len(values) == 1 and len(line.segments) == 2)
+
+
+def _counts_below(above: RowLine, line: RowLine) -> bool:
+    """Whether the values of a line count the years whose names the line above begins: ``1`` below
+    ``Tahun``, in columns too narrow for both."""
+    begun = {part.first for part in above.segments if _YEAR.fullmatch(part.text)}
+    values = [part for part in line.segments if is_value(part.text)]
+    return bool(begun) and all(part.first in begun for part in values)
 
 
 def between_full_lines(body: Sequence[Line], columns: Sequence[float]) -> list[float]:

@@ -14,7 +14,7 @@ from extract.boundaries import row_boundaries
 from extract.document import Document, Table
 from extract.printed import Word
 from extract.read import read
-from extract.row_lines import row_lines
+from extract.row_lines import is_value, row_lines
 from tests.pdf_maker import LANDSCAPE, Layout, draw_table, make_pdf, only
 
 ROWS = [
@@ -1440,20 +1440,31 @@ def test_a_year_with_the_beginning_of_a_scale_is_no_value(tmp_path: Path) -> Non
     assert found == [[text.replace("\n", " ") for text in row] for row in rows]
 
 
-def test_a_year_with_its_unit_ends_no_head(tmp_path: Path) -> None:
-    """``2024 (%)`` stands on the line of one other name, as the only row of two texts would."""
+@pytest.mark.parametrize("text", ["2024 (%)", "2021 (x Rp", "2021 (x", "Rp (dalam", "2024 (Rp)"])
+def test_names_of_years_with_a_unit_are_no_values(text: str) -> None:
+    assert not is_value(text)
+
+
+@pytest.mark.parametrize("text", ["2.024 (a)", "75 (%)", "2024 (1)"])
+def test_numbers_are_values(text: str) -> None:
+    assert is_value(text)
+
+
+def test_years_counted_below_the_word_are_no_first_row(tmp_path: Path) -> None:
+    """``Tahun`` above ``1`` in narrow columns, beside names of more lines."""
+    amounts = [f"Tahun {number}\n(dalam\nribuan\nrupiah)" for number in (1, 2, 3)]
     rows = [
-        ["Urusan/Bidang\nUrusan/Program", "Target 2024", "", "Tingkat\nCapaian s/d\n2024 (%)", ""],
-        ["", "Kinerja", "Anggaran", "Kinerja", "Anggaran"],
-        ["Pengadaan alat angkutan", "40", "8.020.549.350", "57,50", "45,77"],
-        ["Pengadaan gedung kantor", "30", "7.852.641.880", "56,67", "45,33"],
-        ["Koordinasi dengan instansi", "25", "1.903.385.885", "60,00", "46,53"],
+        ["Uraian", "Anggaran pada Tahun ke-", "", "", "Rasio Tahun ke-", "", ""],
+        ["", *amounts, "Tahun\n1", "Tahun\n2", "Tahun\n3"],
+        ["Pelatihan pengamanan", "2,428,668", "1,588,667", "2,943,511", "71.16", "72.78", "94.08"],
+        ["Pembinaan kelompok", "1,546,135", "1,833,122", "2,429,501", "99.07", "72.13", "92.96"],
+        ["Pengadaan pakaian", "824,296", "1,563,896", "1,778,158", "84.28", "85.24", "74.34"],
     ]
     layout = replace(
         BARE,
-        widths=(120, 60, 80, 60, 60),
-        spans=[(0, 0, 2, 1), (0, 1, 1, 2), (0, 3, 1, 2)],
-        align=("left", *["right"] * 4),
+        widths=(110, 58, 58, 58, 44, 44, 44),
+        spans=[(0, 0, 2, 1), (0, 1, 1, 3), (0, 4, 1, 3)],
+        align=("left", *["right"] * 6),
         middle=True,
     )
     found = only(drawn(tmp_path, layout, rows)).grid()

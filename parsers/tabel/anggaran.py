@@ -31,7 +31,7 @@ from parsers.tabel.levels import (
 from parsers.tabel.lines import joined_texts
 from parsers.tabel.sheet import NOTHING, Sheet, as_float, as_money
 from parsers.tabel.slip import LARGEST_RATIO, mend
-from parsers.tabel.years import by_year, dated, say_no_year
+from parsers.tabel.years import by_year, dated, say_lines_without_year
 from schemas.message import Year, listed, say, term
 from schemas.rows import Anggaran
 
@@ -214,13 +214,12 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
         named = _lines(sheet, {band: {0: column} for band, column in first.items()})
         matches = match_lines([(line.name, line.level) for line in named])
         lines = {line.row: (line, match) for line, match in zip(named, matches, strict=True)}
+    say_lines_without_year(sheet, year_col, first.values())
     year: int | None = None
     program: str | None = None
     for row in sheet.body:
         if sheet.text(row, year_col) or not lines:
             year, program = year_alone(sheet.text(row, year_col)), None
-            if year is None:
-                say_no_year(sheet, row, year_col, first.values())
         if year is None or (lines and row not in lines):
             continue
         line, match = lines.get(row, (_Line(row, None, "total"), None))

@@ -13,7 +13,7 @@ from parsers.tabel.header import Band, Column
 from parsers.tabel.lines import Line, read_lines
 from parsers.tabel.sheet import NOTHING, Sheet, as_float
 from parsers.tabel.slip import mend
-from parsers.tabel.years import Dated, by_year, dated, say_no_year
+from parsers.tabel.years import Dated, by_year, dated, say_lines_without_year
 from schemas.rows import Capaian
 
 BANDS: tuple[Band, ...] = ("target", "realisasi", "rasio")
@@ -42,6 +42,7 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
     counts until the next one is printed."""
     year_col = sheet.header.having("tahun")[0].index
     printed = {band: found[0] for band in BANDS if (found := sheet.header.band(band))}
+    say_lines_without_year(sheet, year_col, printed.values())
     units = sheet.header.having("satuan")
     last: Line | None = None
     unit: str | None = None
@@ -54,8 +55,6 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
         last, unit = line, own_unit
         if sheet.text(line.row, year_col):
             year = year_alone(sheet.text(line.row, year_col))
-            if year is None:
-                say_no_year(sheet, line.row, year_col, printed.values())
         if year is None:
             continue
         if row := _row(sheet, line, printed, year, Dated(tahun=year, tahun_ke=None), own_unit):

@@ -665,14 +665,25 @@ def _mixes_periods(sheet: Sheet, years: Sequence[int]) -> bool:
     return any(inside) and not all(inside)
 
 
-def say_no_year(sheet: Sheet, row: int, col: int, columns: Iterable[Column]) -> None:
-    """A finding for a line whose cell ``col`` in the column of years holds figures and no single
-    year (``20X2``, ``2021-2025``), where it prints values in ``columns``."""
-    text = sheet.text(row, col)
-    held = any(is_data_text(sheet.text(row, c.index)) for c in columns if sheet.text(row, c.index))
-    if held and any(map(str.isdigit, text)):
+def say_lines_without_year(sheet: Sheet, col: int, columns: Iterable[Column]) -> None:
+    """A finding for each line whose cell in the column of years holds figures and no single year
+    (``20X2``, ``2021-2025``), where it prints values in ``columns``; one for all of them where no
+    line of the table has a year."""
+    values = [column.index for column in columns]
+    years = {row: sheet.text(row, col) for row in sheet.body}
+    odd = [
+        row
+        for row, text in years.items()
+        if any(map(str.isdigit, text))
+        and year_alone(text) is None
+        and any(is_data_text(held) for at in values if (held := sheet.text(row, at)))
+    ]
+    if len(odd) == sum(map(bool, years.values())):
+        odd = odd[:1]
+    for row in odd:
         message = say("tahun-meragukan.baris")
-        sheet.find("tahun-meragukan", "error", row, "", message, found=text, cols=(col,))
+        found = years[row]
+        sheet.find("tahun-meragukan", "error", row, "", message, found=found, cols=(col,))
 
 
 def _odd_years(sheet: Sheet, band: str, level: Level, years: list[int], message: Message) -> None:
