@@ -390,7 +390,6 @@ def _runs_below(
     lowest: dict[int, _Stack], stacks: Sequence[_Stack], columns: Sequence[float]
 ) -> list[list[int]]:
     """Neighbouring columns whose texts begin on one line, with a text over the middle of them."""
-
     found: list[list[int]] = []
     run: list[int] = []
     upper = [stack for stack in stacks if lowest.get(stack.first) is not stack]
@@ -401,11 +400,9 @@ def _runs_below(
         for col in sorted(lowest)
         if lowest[col].top > highest - LEVEL and not _goes_on(lowest[col], stacks)
     ]
-    twice = min(s.top for s in stacks) + max(s.bottom for s in stacks)
+    middle = (min(s.top for s in stacks) + max(s.bottom for s in stacks)) / 2
     for col in [*begun, -1]:
-        if run and (
-            col != run[-1] + 1 or not _on_one_line(lowest[col], lowest[run[-1]], twice / 2)
-        ):
+        if run and (col != run[-1] + 1 or not _on_one_line(lowest[col], lowest[run[-1]], middle)):
             left, right = columns[run[0]], columns[run[-1] + 1]
             top = min(lowest[at].top for at in run)
             over = [s for s in stacks if s.bottom <= top + 1 and left < s.centre < right]

@@ -353,8 +353,14 @@ def _read_number(text: str, style: Style, kind: Kind) -> Number:
             return number(max(indonesia, inggris), "rupiah")
         return doubtful
     # Of what only other columns tell: `5,445 miliar` is a thousand times more or less, and both are
-    # money; `2,280` people beside `98,34` in others a thousand times off if it were decimals.
-    unlikely = scale > 1 or (thousands if kind == "persen" else kind == "nilai" and not thousands)
+    # money; `2,280` people beside `98,34` in others a thousand times off if it were decimals; and
+    # `1.250` below `75.01` of its own column, which the others outvote, may be either.
+    outvoted = kind != "uang" and style.indonesia + style.inggris > 0
+    unlikely = (
+        outvoted
+        or scale > 1
+        or (thousands if kind == "persen" else kind == "nilai" and not thousands)
+    )
     return doubtful if unlikely and evidence != "kolom" else number(value, evidence)
 
 

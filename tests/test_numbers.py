@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from normalize.numbers import Style, is_limit, read_number, style_of, vote, votes_of_groups
+from normalize.numbers import Kind, Style, is_limit, read_number, style_of, vote, votes_of_groups
 from normalize.units import tidy_unit
 
 
@@ -299,3 +299,11 @@ def test_numbers_of_one_group_outvote_a_single_cell() -> None:
     assert votes_of_groups([column], Style(inggris=1)) == Style(tabel_indonesia=4)
     assert votes_of_groups([column], Style(inggris=2)) == Style()
     assert votes_of_groups([["480,287"] * 19], Style(indonesia=1)) == Style(tabel_inggris=1)
+
+
+@pytest.mark.parametrize("kind", ["nilai", "persen"])
+def test_one_vote_of_a_column_against_its_table_leaves_the_others_open(kind: Kind) -> None:
+    """``1.250`` below ``75.01`` may be either; among amounts the one with decimals is a slip."""
+    style = style_of(["75.01", "1.250", "1.375"], ["16.878.412.600"] * 20)
+    assert read_number("1.250", style, kind).state == "ambigu"
+    assert read_number("1.250", style, "uang").value == 1250

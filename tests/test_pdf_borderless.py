@@ -1419,12 +1419,18 @@ def test_codes_break_where_the_numbers_of_their_columns_do(tmp_path: Path) -> No
     assert [list(row) for row in found.grid()][2:] == [*whole, *whole]
 
 
-def test_a_year_with_the_beginning_of_a_scale_is_no_value(tmp_path: Path) -> None:
-    """The years of ratios stand between the two lines of the years of amounts."""
-    years = [f"{year} (x Rp\n1.000)" for year in (2021, 2022, 2023)]
+@pytest.mark.parametrize(
+    ("amounts", "ratios"),
+    [
+        ("{year} (x Rp\n1.000)", "{year}"),  # these stand between the two lines of those
+        ("Tahun {number}\n(dalam\nribuan\nrupiah)", "Tahun\n{number}"),
+    ],
+)
+def test_years_that_are_cut_are_no_first_row(tmp_path: Path, amounts: str, ratios: str) -> None:
+    years = [{"year": 2020 + number, "number": number} for number in (1, 2, 3)]
     rows = [
         ["Uraian", "Anggaran pada Tahun ke-", "", "", "Rasio (%) Tahun ke-", "", ""],
-        ["", *years, "2021", "2022", "2023"],
+        ["", *(amounts.format(**year) for year in years), *(ratios.format(**y) for y in years)],
         ["Pelatihan pengamanan", "2,428,668", "1,588,667", "2,943,511", "71.16", "72.78", "94.08"],
         ["Pembinaan kelompok", "1,546,135", "1,833,122", "2,429,501", "99.07", "72.13", "92.96"],
         ["Pengadaan pakaian", "824,296", "1,563,896", "1,778,158", "84.28", "85.24", "74.34"],
@@ -1448,24 +1454,3 @@ def test_names_of_years_with_a_unit_are_no_values(text: str) -> None:
 @pytest.mark.parametrize("text", ["2.024 (a)", "75 (%)", "2024 (1)"])
 def test_numbers_are_values(text: str) -> None:
     assert is_value(text)
-
-
-def test_years_counted_below_the_word_are_no_first_row(tmp_path: Path) -> None:
-    """``Tahun`` above ``1`` in narrow columns, beside names of more lines."""
-    amounts = [f"Tahun {number}\n(dalam\nribuan\nrupiah)" for number in (1, 2, 3)]
-    rows = [
-        ["Uraian", "Anggaran pada Tahun ke-", "", "", "Rasio Tahun ke-", "", ""],
-        ["", *amounts, "Tahun\n1", "Tahun\n2", "Tahun\n3"],
-        ["Pelatihan pengamanan", "2,428,668", "1,588,667", "2,943,511", "71.16", "72.78", "94.08"],
-        ["Pembinaan kelompok", "1,546,135", "1,833,122", "2,429,501", "99.07", "72.13", "92.96"],
-        ["Pengadaan pakaian", "824,296", "1,563,896", "1,778,158", "84.28", "85.24", "74.34"],
-    ]
-    layout = replace(
-        BARE,
-        widths=(110, 58, 58, 58, 44, 44, 44),
-        spans=[(0, 0, 2, 1), (0, 1, 1, 3), (0, 4, 1, 3)],
-        align=("left", *["right"] * 6),
-        middle=True,
-    )
-    found = only(drawn(tmp_path, layout, rows)).grid()
-    assert found == [[text.replace("\n", " ") for text in row] for row in rows]
