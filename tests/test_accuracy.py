@@ -50,6 +50,7 @@ def test_a_better_reading_is_right_and_another_place_says_nothing(tmp_path: Path
     assert total(document_accuracy(rows_of(better), [other])) == []
 
 
+@pytest.mark.slow
 def test_it_is_in_the_report_and_on_the_screen(tmp_path: Path) -> None:
     raw, out = tmp_path / "raw", tmp_path / "out"
     raw.mkdir()

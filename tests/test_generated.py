@@ -111,7 +111,7 @@ def test_a_text_is_read_whole(tmp_path: Path, seed: int) -> None:
     assert not errors
 
 
-@pytest.mark.parametrize("seed", [3, 8])
+@pytest.mark.parametrize("seed", [3, pytest.param(8, marks=pytest.mark.slow)])
 @pytest.mark.parametrize(
     "layout",
     [
@@ -179,6 +179,7 @@ def numbers(text: str | None) -> str:
     return re.sub(r"[^0-9a-z]", "", re.sub(r"^Rp\.?|[.,]00$", "", (text or "").strip()).casefold())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PLANTERS)
 def test_planted_error_is_found(tmp_path: Path, name: str) -> None:
     for seed in range(300, 320):

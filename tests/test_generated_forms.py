@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 import pypdfium2
@@ -85,17 +86,23 @@ def few(what: str, lines: list[str]) -> str:
     return "\n".join([f"{len(lines)} {what}:", *lines[:12]])
 
 
+QUICK = (1, 3)
+"""The seeds that the fast tests read."""
+
+
+def _case(form: str, seed: int, layout: str) -> Any:
+    marks = () if seed in QUICK else pytest.mark.slow
+    return pytest.param(form, seed, layout, id=f"{form}-{seed}-{layout}", marks=marks)
+
+
 CASES = [
-    pytest.param(form, seed, layout, id=f"{form}-{seed}-{layout}")
-    for form in FORMS
-    for layout in LAYOUTS
-    for seed in range(1, SEEDS + 1)
-]
-CASES += [
-    pytest.param(form, seed, layout, id=f"{form}-{seed}-{layout}")
-    for form in FORMS
-    for layout in ("borderless", "rotated", "sideways", "tiny", "broken-rules")
-    for seed in (3, 4)
+    *(_case(form, seed, n) for form in FORMS for n in LAYOUTS for seed in range(1, SEEDS + 1)),
+    *(
+        _case(form, seed, layout)
+        for form in FORMS
+        for layout in ("borderless", "rotated", "sideways", "tiny", "broken-rules")
+        for seed in (3, 4)
+    ),
 ]
 
 

@@ -397,6 +397,7 @@ def changed(out: Path) -> list[tuple[str, str, str]]:
     return [(c["doc_id"], c["teks_asli"], c["teks"]) for c in rows(out, "sel") if c["dikoreksi"]]
 
 
+@pytest.mark.slow
 def test_a_correction_rebuilds_its_document_alone_and_stays(raw: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     serial(raw, out)
@@ -425,6 +426,7 @@ def test_a_correction_rebuilds_its_document_alone_and_stays(raw: Path, tmp_path:
     assert changed(out) == []
 
 
+@pytest.mark.slow
 def test_a_new_version_keeps_what_it_still_says(raw: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     serial(raw, out)
@@ -448,6 +450,7 @@ def test_a_new_version_keeps_what_it_still_says(raw: Path, tmp_path: Path) -> No
     assert [(row["doc_id"], row["ditemukan"]) for row in found] == [(item.doc_id, "987.654.321")]
 
 
+@pytest.mark.slow
 def test_a_document_that_is_gone_or_not_alone_gets_nobodys(raw: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     serial(raw, out)
@@ -463,6 +466,7 @@ def test_a_document_that_is_gone_or_not_alone_gets_nobodys(raw: Path, tmp_path: 
     assert "tidak bertemu dokumennya" in summary.problems[0]
 
 
+@pytest.mark.slow
 def test_a_corrupt_file_is_said_and_the_good_lines_hold(raw: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     serial(raw, out)
@@ -513,6 +517,7 @@ def shifted(document: Document, item: Correction) -> Document:
     return replace(document, blocks=tuple(blocks), source=source)
 
 
+@pytest.mark.slow
 def test_forty_corrections(tmp_path: Path, regulations: list[str]) -> None:
     random = Random(40)
     done = 0

@@ -56,7 +56,7 @@ def recognised(tmp_path: Path, *pictures: Image.Image, **more: object) -> Docume
 
 
 @pytest.mark.parametrize(
-    "turned", [90, 180, *(pytest.param(turned, marks=pytest.mark.slow) for turned in (0, 270))]
+    "turned", [90, *(pytest.param(turned, marks=pytest.mark.slow) for turned in (0, 180, 270))]
 )
 def test_a_page_is_read_whichever_way_it_lies(tmp_path: Path, turned: int) -> None:
     lying = worn(picture(), Wear(turn=turned), np.random.default_rng(4))
@@ -71,6 +71,7 @@ def test_a_page_is_read_whichever_way_it_lies(tmp_path: Path, turned: int) -> No
     assert not document.findings
 
 
+@pytest.mark.slow
 def test_every_cell_says_how_surely_it_was_recognised(tmp_path: Path) -> None:
     ((_, table),) = recognised(tmp_path, picture()).tables()
     scores = [cell.score for cell in table.cells]

@@ -228,6 +228,7 @@ def test_handwriting_gives_no_number(tmp_path: Path) -> None:
     assert document.findings
 
 
+@pytest.mark.slow
 def test_a_stamp_over_numbers_gives_no_other_ones(tmp_path: Path) -> None:
     stamped = picture().convert("RGB")
     pen = ImageDraw.Draw(stamped)

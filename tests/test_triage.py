@@ -172,6 +172,7 @@ def test_a_layer_that_says_what_the_picture_says_is_kept(
     assert {cell.text for cell in table.cells if cell.doubtful} == {"716.860.000"}
 
 
+@pytest.mark.slow
 @needs_recogniser
 def test_a_layer_follows_a_page_that_is_askew(tmp_path: Path) -> None:
     picture = page_picture(PROSE, TABLE)
@@ -205,12 +206,14 @@ def is_held(tmp_path: Path, content: bytes) -> bool:
         return layer.checked(source, read_page(source, 1), AUTO)[0] is not None
 
 
+@pytest.mark.slow
 @needs_recogniser
 def test_a_layer_of_another_text_is_worth_nothing(tmp_path: Path) -> None:
     other = page_picture(["Laporan kinerja pemerintah daerah tahun 2019."], TABLE[:1] + TABLE[3:])
     assert not is_held(tmp_path, layered(printed(), other))
 
 
+@pytest.mark.slow
 @needs_recogniser
 def test_a_layer_that_passed_over_a_part_of_the_page_is_not_enough(tmp_path: Path) -> None:
     passed = {"Realisasi", "1.171.050.118", "698.120.455", "17.400.211"}
