@@ -28,12 +28,12 @@ def inked(pieces: Sequence[Piece], wide: int = 400, high: int = 300) -> np.ndarr
 
 def found(
     *pieces: Piece, walls: Sequence[Piece] = (), scale: float = SCALE, high: int = 300
-) -> list[Piece]:
+) -> Sequence[Piece]:
     from extract.ocr.ink import Sheet
     from extract.ocr.segments import find_segments
 
     ink = inked(pieces, high=high)
-    return [tuple(one) for one in find_segments(Sheet(255 - ink, ink, (), (), scale, tuple(walls)))]
+    return list(find_segments(Sheet(255 - ink, ink, (), (), scale, tuple(walls))))
 
 
 @pytest.mark.parametrize(
