@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from extract.around import is_note, stands_above, stands_below
 from extract.cut_lines import Line
 from extract.printed import PageContent, Rule, Word
 from extract.regions import counted_rows, find_regions
@@ -341,3 +342,104 @@ def test_two_tables_whose_rows_are_counted_are_two() -> None:
     lines = [line(100 + 14 * n, art) for n, art in enumerate((NAMES, *rows, NAMES, *rows))]
     assert regions(*lines) == [(0, 3), (3, 6)]
     assert regions(*lines[:3]) == [(0, 3)]
+
+
+# --- what stands around --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("y", "art", "size", "above"),
+    [
+        # in the middle: over 50 to 250 points its own middle is within 12 of 150
+        (180, "            xxxxxxxxxx", 10.0, False),
+        (180, "             xxxxxxxxxx", 10.0, True),
+        (180, "                 xxxxxxxxxx", 10.0, True),
+        (180, "                  xxxxxxxxxx", 10.0, False),
+        (185, "               xxxxxxxxxx", 10.0, False),
+        (184.9, "               xxxxxxxxxx", 10.0, True),
+        (186, "               xxxxxxxxxx", 10.8, False),
+        (186, "               xxxxxxxxxx", 10.9, True),
+        (180, "             xxxx  xxxx", 10.0, False),
+        # larger and apart, anywhere
+        (180, "     xxxxxx", 10.9, True),
+        (180, "     xxxxxx", 10.8, False),
+        (184, "     xxxxxx", 10.9, False),
+        # in brackets and apart
+        (183.9, "     [ribu]", 10.0, True),
+        (184, "     [ribu]", 10.0, False),
+        (180, "     (ribu)", 10.0, True),
+        (180, "     (ribu", 10.0, False),
+        (180, "     ribu)", 10.0, False),
+        (180, "     (ribu)  (juta)", 10.0, False),
+        # at the left, before the names
+        (183.9, "xxx", 10.0, True),
+        (184, "xxx", 10.0, False),
+        (183, "xxxx  xx", 10.0, False),
+    ],
+)
+def test_what_stands_above_a_head(y: float, art: str, size: float, above: bool) -> None:
+    names = line(200, "      Desa   Jiwa                      KK")
+    after = line(214, "      satu   12                        14")
+    assert stands_above([line(y, art, size), names, after], 50, 250, 297) is above
+
+
+def test_a_title_stands_in_the_middle_of_the_page_too() -> None:
+    names, after = line(200, "      Desa  Jiwa"), line(214, "      satu  12")
+    for off, above in ((0, True), (2.9, True), (-2.9, True), (3.1, False), (-3.1, False)):
+        title = moved(line(180, "x" * 20), 197 + off)
+        assert stands_above([title, names, after], 50, 250, 297) is above
+    near = moved(line(180, "x" * 20), 60)
+    assert stands_above([near, names, after], 50, 250, 160) is True
+    assert stands_above([near, names, after], 50, 250, 161) is True
+    assert stands_above([moved(near, 10), names, after], 50, 250, 161) is False
+
+
+def test_a_title_goes_on_in_one_text_below() -> None:
+    title = line(188, "               xxxxxxxxxx")
+    assert stands_above([title, line(200, "               xxxxxx")], 50, 250, 297)
+    assert not stands_above([title, line(200, "xxxxxx")], 50, 250, 297)
+    assert not stands_above([title, line(200, "               xxx   xxx")], 50, 250, 297)
+
+
+@pytest.mark.parametrize(
+    ("line_below", "below"),
+    [
+        (line(228, "    dan lagi     kata"), False),
+        (line(228, "dan lagi dan    kata"), True),
+        (line(228, "dan lagi dan    1.000"), False),
+        (line(228, "dan lagi dan lagi kata"), True),
+        (line(228, "    dan lagi dan kata"), False),
+        (line(228, "Catatan: kata"), True),
+        (line(228, "*) kata"), True),
+        (line(228, "12  14  15", 7.0), False),
+    ],
+)  # fmt: skip
+def test_what_stands_below_the_rows(line_below: Line, below: bool) -> None:
+    assert stands_below(line_below, ROWS, ROWS[0], SIZE) is below
+
+
+@pytest.mark.parametrize(
+    ("art", "size", "note"),
+    [
+        ("Sumber: kantor", 10.0, True),
+        ("kata dan", 10.0, False),
+        ("kata dan", 7.0, True),
+        ("kata  1.000", 7.0, True),
+        ("kata  1.000  12", 7.0, False),
+        ("1.000", 7.0, False),
+        ("*) kata dan", 10.0, True),
+        ("*) kata   dan", 10.0, False),
+        # one text from before the second column, a type size into it
+        ("kata dan d", 10.0, False),
+        ("kata dan da", 10.0, True),
+        ("kata", 10.0, False),
+        ("kata dan dan", 10.0, True),
+        ("     kata dan dan", 10.0, True),
+        ("      kata dan dan", 10.0, False),
+        ("kata  dan dan", 10.0, False),
+        ("1.000.000.000", 10.0, False),
+    ],
+)
+def test_a_note_below_the_rows(art: str, size: float, note: bool) -> None:
+    body = [line(200, "1       Desa Maju    1.250"), line(214, "2       Desa Jaya    1.300")]
+    assert is_note(line(228, art, size), body, SIZE) is note
