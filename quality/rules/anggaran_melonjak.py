@@ -70,14 +70,4 @@ def _finding(one: Row, two: Row, power: int) -> Finding:
     )
 
 
-RULE = Rule(
-    id="anggaran-melonjak",
-    level="warning",
-    datasets=("anggaran",),
-    checks="Jumlah anggaran dan realisasi perangkat daerah yang sama dalam beberapa dokumen: pada"
-    " tahun yang sama terpaut tepat sepuluh, seratus, seribu atau sejuta kali, atau pada tahun"
-    " berurutan terpaut sekitar itu.",
-    reason="Anggaran tidak berubah sepuluh kali lipat; satuannya atau salah satu digitnya salah.",
-    source="Aritmetika; bentuk baku mencetak rupiah, terbitan sering ribuan atau jutaan",
-    across=across,
-)
+RULE = Rule.stated("anggaran-melonjak", across=across)

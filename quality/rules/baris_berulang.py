@@ -46,13 +46,4 @@ def check(frames: Frames) -> Iterator[Finding]:
         )
 
 
-RULE = Rule(
-    id="baris-berulang",
-    level="warning",
-    datasets=("anggaran",),
-    checks="Dua baris anggaran sejenjang yang anggaran dan realisasinya pada satu tahun persis"
-    " sama (dan bukan nol, bukan terserap seluruhnya).",
-    reason="Angka yang tersalin ke baris lain terhitung dua kali dalam jumlah.",
-    source="Permendagri 86/2017, formulir T-C.24",
-    check=check,
-)
+RULE = Rule.stated("baris-berulang", check=check)

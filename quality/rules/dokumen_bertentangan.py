@@ -88,14 +88,4 @@ def _level(one: Row, two: Row, measure: str) -> Level:
     )
 
 
-RULE = Rule(
-    id="dokumen-bertentangan",
-    level="warning",
-    datasets=("capaian",),
-    checks="Indikator yang sama, menurut ukuran (target, realisasi) dan tahun, dalam beberapa"
-    " dokumen perangkat daerah yang sama (Renstra, LKjIP, evaluasi). Target yang berlainan dalam"
-    " dokumen berlainan bentuk atau dalam perubahannya hanya dicatat (info).",
-    reason="Yang tercapai dalam suatu tahun hanya satu; salah satu dokumen salah.",
-    source="PermenPANRB 53/2014 dan Permendagri 86/2017 (dokumen memuat capaian yang sama)",
-    across=across,
-)
+RULE = Rule.stated("dokumen-bertentangan", across=across)

@@ -251,22 +251,4 @@ def _generic(frames: Frames, grid: Grid) -> list[Stated]:
     return made
 
 
-RULE = Rule(
-    id="rasio-tidak-cocok",
-    level="error",
-    datasets=("capaian", "anggaran", "tabel"),
-    checks=(
-        "Rasio tercetak dibandingkan dengan realisasi / target × 100 atau realisasi / anggaran ×"
-        " 100, dengan desimal pasti. Selisih kurang dari satu satuan digit terakhir yang tercetak"
-        " diterima, jadi pembulatan dan pemotongan sama-sama benar. Rumus untuk indikator yang"
-        " makin kecil makin baik (target / realisasi, (2 × target - realisasi) / target) diterima"
-        " bila seluruh barisnya memakainya; juga capaian yang dibatasi 100. Kolom yang memuat"
-        " sisa anggaran, bukan rasio, hanya menjadi satu peringatan. Rasio yang benar atas bilangan"
-        " berlainan kelipatan bukan rasio yang salah (`satuan-meragukan`). Rasio bukan nol atas"
-        " anggaran dan realisasi nol disebut bila nol lain di tabelnya tidak berasio begitu."
-        " Tanpa salah satu angkanya tidak ada yang diperiksa."
-    ),
-    reason="Rasio capaian dipakai menilai kinerja; rasio yang salah menyesatkan penilaiannya.",
-    source="Permendagri 86/2017, formulir T-C.23 dan T-C.24",
-    check=check,
-)
+RULE = Rule.stated("rasio-tidak-cocok", check=check)

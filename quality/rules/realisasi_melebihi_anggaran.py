@@ -74,16 +74,4 @@ def _finding(
     )
 
 
-RULE = Rule(
-    id="realisasi-melebihi-anggaran",
-    level="warning",
-    datasets=("anggaran", "evaluasi"),
-    checks="Realisasi sebuah baris anggaran dibandingkan dengan anggarannya pada tahun yang sama;"
-    " pada tabel evaluasi juga realisasi triwulan dengan anggaran setahun.",
-    reason=(
-        "Belanja tidak boleh melampaui anggaran yang tersedia; realisasi yang lebih besar biasanya"
-        " angka baris lain atau anggaran sebelum perubahan."
-    ),
-    source="PP 12/2019 tentang Pengelolaan Keuangan Daerah; Permendagri 86/2017, formulir T-C.24",
-    check=check,
-)
+RULE = Rule.stated("realisasi-melebihi-anggaran", check=check)

@@ -123,17 +123,4 @@ def _kind(variants: Sequence[tuple[str, ...]]) -> Message:
     return worst
 
 
-RULE = Rule(
-    id="rujukan-dua-judul",
-    level="warning",
-    datasets=("landasan_hukum", "peraturan"),
-    checks=(
-        "Judul sebuah peraturan dibandingkan di semua tempat ia dirujuk: Menimbang, Mengingat,"
-        " Landasan Hukum, isi Renstra, dan antardokumen. Tanda baca, huruf besar, singkatan dalam"
-        " kurung, kata `Tahun` dan nama daerah sendiri tidak dihitung."
-    ),
-    reason="Satu peraturan hanya punya satu judul; judul lain: salah kutip atau salah nomor.",
-    source="UU 12/2011, Lampiran II (dasar hukum ditulis dengan nama peraturan yang lengkap)",
-    check=check,
-    across=across,
-)
+RULE = Rule.stated("rujukan-dua-judul", check=check, across=across)

@@ -220,18 +220,4 @@ def _is_scaled(one: Decimal, other: Decimal) -> bool:
     return any(abs(small * scale - large) <= large * EXACT for scale in SCALES)
 
 
-RULE = Rule(
-    id="satuan-meragukan",
-    level="warning",
-    datasets=("tabel",),
-    checks="Nilai yang terpaut ratusan kali dari nilai lain pada barisnya, dan jumlah uang yang di"
-    " dua tabel berbeda persis seribu atau sejuta kali, dan baris yang dalam tabel ribuan atau"
-    " jutaan jauh melebihi semua baris lain bersama-sama, dan rasio yang benar hanya atas bilangan"
-    " berlainan kelipatan. Kesalahan (ditemukan saat membaca) bila"
-    " kelipatan rupiah (`Rp juta`, `dalam ribuan`) bertentangan, tercetak untuk sebagian kolom"
-    " saja tanpa dibuktikan rasio atau jumlah, atau menghasilkan jumlah yang mustahil: nilainya"
-    " dikosongkan.",
-    reason="Nilai yang salah seribu atau sejuta kali adalah kesalahan terburuk.",
-    source="Aritmetika tabel; bentuk baku mencetak rupiah, terbitan sering jutaan",
-    check=check,
-)
+RULE = Rule.stated("satuan-meragukan", check=check)

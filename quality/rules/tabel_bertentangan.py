@@ -454,18 +454,4 @@ def _same_elsewhere(frames: Frames, tabel_id: str, value: Decimal) -> list[Place
     ]
 
 
-RULE = Rule(
-    id="tabel-bertentangan",
-    level="warning",
-    datasets=("capaian", "target", "rencana", "anggaran", "sel", "tabel"),
-    checks=(
-        "Besaran yang sama di beberapa tabel: indikator yang sama per ukuran (target, realisasi)"
-        " dan tahun; barisan angka yang sama kecuali satu-dua; jumlah anggaran per tahun; jumlah"
-        " uang yang hanya berbeda di digit terakhir; luas wilayah dan jumlah penduduk menurut teks"
-        " dan menurut jumlah desa; laki-laki dan perempuan pada tabel yang sama banyak orangnya."
-        " Dicocokkan menurut maknanya, bukan nama tabelnya."
-    ),
-    reason="Hanya satu dari keduanya yang dapat benar.",
-    source="Permendagri 86/2017 (T-C.23, T-C.24, T-C.25, T-C.27, T-C.28 memuat besaran yang sama)",
-    check=check,
-)
+RULE = Rule.stated("tabel-bertentangan", check=check)

@@ -55,15 +55,4 @@ def _finding(row: Row, first: Row) -> Finding:
     )
 
 
-RULE = Rule(
-    id="tabel-tersalin",
-    level="warning",
-    datasets=("anggaran", "capaian", "rencana", "evaluasi"),
-    checks="Anggaran, realisasi, pagu dan capaian setiap tabel dibandingkan dengan tabel perangkat"
-    " daerah lain: semua angkanya sama, menurut urutannya, dan sekurang-kurangnya delapan di"
-    " antaranya tidak mungkin sama kebetulan. Target tidak dibandingkan: sering ditetapkan sama"
-    " untuk semua kecamatan.",
-    reason="Tabel itu disalin dari dokumen lain; angkanya bukan milik perangkat daerah ini.",
-    source="Permendagri 86/2017 (setiap perangkat daerah melaporkan kinerjanya sendiri)",
-    across=across,
-)
+RULE = Rule.stated("tabel-tersalin", across=across)

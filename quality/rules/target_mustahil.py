@@ -157,15 +157,4 @@ def _end(frames: Frames, of: _Target, rows: Sequence[Row], most: int) -> Iterato
         )
 
 
-RULE = Rule(
-    id="target-mustahil",
-    level="warning",
-    datasets=("capaian", "target", "rencana"),
-    checks=(
-        "Target berupa persentase dari keseluruhan yang melebihi 100%; kondisi akhir periode yang"
-        " bukan target tahun terakhir dan (untuk hitungan) bukan jumlah target tahunannya."
-    ),
-    reason="Bagian tidak lebih besar dari keseluruhan; akhir periode adalah tahun terakhirnya.",
-    source="Permendagri 86/2017, formulir T-C.25, T-C.27 dan T-C.28",
-    check=check,
-)
+RULE = Rule.stated("target-mustahil", check=check)
