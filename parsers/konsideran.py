@@ -90,8 +90,7 @@ def _numbering(items: list[Item]) -> list[Finding]:
                     "Menimbang",
                     _printed(Label(kind, "", expected, "")),
                     found,
-                    page=item.page,
-                    source_line=item.source_line,
+                    item,
                 )
             )
     return findings

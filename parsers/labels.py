@@ -18,6 +18,7 @@ from grammar.items import Kind, Label, has_bullet, split_label, without_bullet, 
 from grammar.joining import ends_in_reference, ends_open, ends_sentence
 from schemas.finding import Finding, Where
 from schemas.message import Value, say
+from schemas.rules import Placed, finding
 
 
 def tidy(text: str) -> str:
@@ -263,42 +264,17 @@ class Numbering:
 
 
 def numbering_finding(
-    rule: str,
-    dataset: str,
-    where: Where,
-    what: Value,
-    expected: Value,
-    found: Value,
-    *,
-    page: int | None = None,
-    source_line: int | None = None,
+    rule: str, dataset: str, where: Where, what: Value, expected: Value, found: Value, at: Placed
 ) -> Finding:
     """``nomor-loncat`` or ``nomor-ganda`` for one label."""
-    return Finding(
-        rule,
-        "warning",
-        dataset,
-        where,
+    message = (
         say("nomor-ganda", bagian=what)
         if rule == "nomor-ganda"
-        else say("nomor-loncat", bagian=what),
-        expected,
-        found,
-        page,
-        source_line=source_line,
+        else say("nomor-loncat", bagian=what)
     )
+    return finding(message, dataset, where, expected=expected, found=found, at=at)
 
 
 def empty_finding(dataset: str, name: str, head: Paragraph) -> Finding:
     """``bagian-hilang`` for a part that has its head and nothing under it."""
-    return Finding(
-        "bagian-hilang",
-        "error",
-        dataset,
-        name,
-        say("bagian-hilang.kosong"),
-        name,
-        None,
-        head.page,
-        source_line=head.source_line,
-    )
+    return finding(say("bagian-hilang.kosong"), dataset, name, expected=name, at=head)

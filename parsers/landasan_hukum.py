@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from extract.document import Document, Paragraph
 from grammar.items import Kind, split_section, without_label
@@ -25,6 +24,7 @@ from parsers.sections import Sections, legal_head
 from schemas.finding import Finding
 from schemas.message import Quote, Value, all_of, say, term
 from schemas.rows import LandasanHukum
+from schemas.rules import finding
 
 _KIND = (
     r"(?:Undang\s*[-–—‐]?\s*Undang|Perat\w*an|Perpu|Perppu|Keput\w*an|Ketetapan|Instruksi|Surat\s*Edaran|"
@@ -95,8 +95,8 @@ def _renstra(document: Document, sections: Sections, context: Context, part: Par
     reading = read_list(document, blocks, STARTS, _KINDS, inline=_INLINE, bare=_BARE)
     items = _without_groups(reading.items)
     _rows(document, items, "renstra", context, part)
-    if not items and (finding := _in_sentences(document, blocks)):
-        part.findings.append(finding)
+    if not items and (in_sentences := _in_sentences(document, blocks)):
+        part.findings.append(in_sentences)
 
 
 def _in_sentences(document: Document, blocks: range) -> Finding | None:
@@ -104,11 +104,9 @@ def _in_sentences(document: Document, blocks: range) -> Finding | None:
     for index in blocks:
         block = document.blocks[index]
         if isinstance(block, Paragraph) and find_citations(block.text):
-            return replace(
-                empty_finding("landasan_hukum", "Landasan Hukum", block),
-                level="warning",
-                message=say("bagian-hilang"),
-            )
+            name = "Landasan Hukum"
+            said = say("bagian-hilang")
+            return finding(said, "landasan_hukum", name, level="warning", expected=name, at=block)
     return None
 
 
@@ -191,10 +189,9 @@ def _rows(document: Document, items: list[Item], bagian: str, context: Context, 
         part.rows.append(row)
         part.used.update(item.blocks)
         key = f"{bagian}|{row['urutan'] or posisi}"
-        if finding := _number_finding(item, numbering, numbered, len(items), bagian, key):
-            part.findings.append(finding)
-        if finding := _blank_finding(item, citation, key):
-            part.findings.append(finding)
+        odd = _number_finding(item, numbering, numbered, len(items), bagian, key)
+        blank = _blank_finding(item, citation, key)
+        part.findings.extend(found for found in (odd, blank) if found)
         doubts = doubted(document, item.blocks)
         part.findings.extend(
             without_doubted(as_row(row), _NUMBERS, doubts, "landasan_hukum", key, item.text)
@@ -237,8 +234,7 @@ def _number_finding(
         where,
         expected,
         found,
-        page=item.page,
-        source_line=item.source_line,
+        item,
     )
 
 
@@ -255,18 +251,16 @@ def _blank_finding(item: Item, citation: Citation, key: str) -> Finding | None:
     ]
     if not blank and not missing:
         return None
-    return Finding(
-        "rujukan-kosong",
-        "error",
-        "landasan_hukum",
-        key,
+    return finding(
         say(
             "rujukan-kosong",
             tanpa=all_of(map(term, missing)) if missing else say("nomor-atau-tahun"),
             teks=Quote(item.text[:120]),
         ),
-        say("nomor-dan-tahun"),
-        Quote(blank[0]) if blank else None,
-        item.page,
-        source_line=item.source_line,
+        "landasan_hukum",
+        key,
+        level="error",
+        expected=say("nomor-dan-tahun"),
+        found=Quote(blank[0]) if blank else None,
+        at=item,
     )

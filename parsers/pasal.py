@@ -399,8 +399,7 @@ class _BodyReader:
                 what,
                 expected,
                 found,
-                page=block.page,
-                source_line=block.source_line,
+                block,
             )
         )
 
@@ -518,6 +517,5 @@ def _elucidation_finding(odd: str, expected: int, label: PasalLabel, block: Para
         "Penjelasan pasal demi pasal",
         f"Pasal {expected}",
         label.printed,
-        page=block.page,
-        source_line=block.source_line,
+        block,
     )

@@ -9,11 +9,11 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any
+from typing import Any, Protocol
 
 from schemas.datasets import DATASETS
-from schemas.finding import Level
-from schemas.message import Lang
+from schemas.finding import Finding, Level, Where
+from schemas.message import Lang, Message, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +55,40 @@ def _read() -> dict[str, Stated]:
 
 RULES = _read()
 """By id, in the order in which they are checked, then those that are raised while reading."""
+
+
+class Placed(Protocol):
+    """What stands on a page, or on a line of a text file."""
+
+    @property
+    def page(self) -> int | None: ...
+
+    @property
+    def source_line(self) -> int | None: ...
+
+
+def finding(
+    message: Message,
+    dataset: str,
+    where: Where,
+    *,
+    rule: str | None = None,
+    level: Level | None = None,
+    expected: Value | None = None,
+    found: Value | None = None,
+    at: Placed | None = None,
+) -> Finding:
+    """A finding where ``at`` stands, of the rule that its message is of and of that rule's level,
+    unless others are given."""
+    rule = rule or message.code.partition(".")[0]
+    return Finding(
+        rule,
+        level or RULES[rule].level,
+        dataset,
+        where,
+        message,
+        expected,
+        found,
+        at.page if at else None,
+        source_line=at.source_line if at else None,
+    )

@@ -53,18 +53,26 @@ MAKERS = {"Finding", "finding", "_finding", "find", "numbering_finding", "leave"
 
 
 def raised(tree: ast.AST) -> Iterator[str]:
-    """The rule ids written out where findings are made: first argument or ``rule=``."""
+    """The rule ids written out where findings are made: of a first argument, a message or
+    ``rule=``."""
     for call in ast.walk(tree):
         if not isinstance(call, ast.Call):
             continue
         name = getattr(call.func, "id", getattr(call.func, "attr", ""))
-        if name not in MAKERS:
-            continue
-        given = [*call.args[:1], *(k.value for k in call.keywords if k.arg == "rule")]
-        for argument in given:
-            for part in ast.walk(argument):
-                if isinstance(part, ast.Constant) and isinstance(part.value, str):
-                    yield part.value
+        if name in MAKERS:
+            given = [*call.args[:1], *(k.value for k in call.keywords if k.arg == "rule")]
+            for argument in given:
+                yield from rules_of(argument)
+
+
+def rules_of(node: ast.expr) -> Iterator[str]:
+    """The rules that an expression names: a message's is the first part of its code."""
+    if isinstance(node, ast.IfExp):
+        yield from (*rules_of(node.body), *rules_of(node.orelse))
+    elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "say":
+        yield from (code.partition(".")[0] for code in rules_of(node.args[0]))
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
 
 
 def test_every_rule_that_code_raises_is_declared() -> None:

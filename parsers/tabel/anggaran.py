@@ -164,11 +164,8 @@ def _growth_scale(sheet: Sheet, growth: Column, amounts: Mapping[int, Column]) -
 def _say_percent(sheet: Sheet, columns: Sequence[Column]) -> None:
     if columns:
         sheet.find(
-            "kolom-tak-dikenal",
-            "warning",
-            None,
-            term("pertumbuhan"),
             say("kolom-tak-dikenal.pertumbuhan"),
+            label=term("pertumbuhan"),
             found=listed(column.name for column in columns),
         )
 
@@ -181,11 +178,8 @@ def _not_a_ratio(sheet: Sheet, row: int, col: int | None) -> None:
     ):
         return
     sheet.find(
-        "angka-tak-terbaca",
-        "error",
-        None,
-        label,
         say("angka-tak-terbaca.rasio"),
+        label=label,
         found=sheet.text(row, col) if col is not None else None,
     )
 
@@ -198,15 +192,12 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
     if len({c.path[:1] for c in sheet.header.band("anggaran")}) > 1 and not first.get("anggaran"):
         years = [y for row in sheet.body if (y := year_alone(sheet.text(row, year_col)))]
         sheet.find(
-            "tahun-meragukan",
-            "error",
-            None,
-            term("anggaran"),
             say(
                 "tahun-meragukan",
                 kelompok=term("anggaran"),
                 kesalahan=say("tahun-meragukan.ganda"),
             ),
+            label=term("anggaran"),
             found=listed(map(Year, years)),
         )
     lines: dict[int, tuple[_Line, ProgrammeMatch]] = {}

@@ -163,11 +163,9 @@ def _proved(sheet: Sheet, places: Sequence[Place]) -> list[Place]:
             doubtful |= {pair["kinerja"].index, pair["rupiah"].index}
     if doubtful:
         sheet.find(
-            "kolom-bergeser",
-            "error",
-            None,
-            term("kepala"),
             say("kolom-bergeser.kolom"),
+            level="error",
+            label=term("kepala"),
             found=_named([p.column for p in places if p.column.index in doubtful]),
         )
     return [p for p in places if p.column.index not in doubtful]
@@ -216,11 +214,9 @@ def _scales(sheet: Sheet, places: Sequence[Place]) -> dict[int, int | None]:
         doubtful.append(column)
     if doubtful:
         sheet.find(
-            "satuan-meragukan",
-            "error",
-            None,
-            term("kepala"),
             say("satuan-meragukan.sebagian"),
+            level="error",
+            label=term("kepala"),
             expected=one_of((1, *sorted(printed))),
             found=_named(doubtful),
         )
@@ -234,11 +230,9 @@ def _possible(sheet: Sheet, scales: dict[int, int | None]) -> dict[int, int | No
     if least is None:
         return scales
     sheet.find(
-        "satuan-meragukan",
-        "error",
-        None,
-        term("kepala"),
         say("satuan-meragukan.terlalu-kecil"),
+        level="error",
+        label=term("kepala"),
         expected=say("sekurang-kurangnya", jumlah=rupiah(least)),
     )
     return dict.fromkeys(scales)
@@ -255,11 +249,8 @@ def _say_unknown(sheet: Sheet, places: Sequence[Place]) -> None:
         if not values or values < sum(number.state == "teks" for number in numbers):
             continue
         sheet.find(
-            "kolom-tak-dikenal",
-            "warning",
-            None,
-            say("kolom", nomor=column.index),
             say("kolom-tak-dikenal.masa", nama=column.name[:80]),
+            label=say("kolom", nomor=column.index),
             found=column.name[:300] or None,
         )
 
@@ -281,11 +272,8 @@ def _say_missing_quarter(sheet: Sheet, places: Sequence[Place]) -> None:
     missing = [number for number in range(1, max(printed)) if number not in printed]
     if missing:
         sheet.find(
-            "nomor-loncat",
-            "warning",
-            None,
-            term("triwulan"),
             say("nomor-loncat.triwulan", hilang=_quarters(missing)),
+            label=term("triwulan"),
             expected=_quarters(range(1, max(printed) + 1)),
             found=_quarters(sorted(printed)),
         )

@@ -291,13 +291,7 @@ def read_layout(sheet: Sheet) -> Layout | None:
         if mended is not None:
             return mended
         if not fits:
-            sheet.find(
-                "kolom-bergeser",
-                "error",
-                None,
-                term("kepala"),
-                say("kolom-bergeser.kepala"),
-            )
+            sheet.find(say("kolom-bergeser.kepala"), level="error", label=term("kepala"))
             return None
         if end is not None and not end_fits:
             end = None
@@ -407,15 +401,12 @@ def _by_values(
     wanted = sorted((c, role) for c, role in ((pj, "pj"), (place, "lokasi")) if c is not None)
     roles = {role: c for (_, role), c in zip(wanted, behind, strict=False)}
     sheet.find(
-        "kolom-bergeser",
-        "warning",
-        None,
-        term("kepala"),
         say(
             "kolom-bergeser.pasangan",
             tahun=listed(map(Year, years), ", "),
             akhir=say("dan-kondisi-akhir") if ended is not None else "",
         ),
+        label=term("kepala"),
         expected=listed(
             say("letak-pasangan", fase=term(fase), tahun=Year(year), target=v, pagu=m)
             for (fase, year), (v, m) in zip(names, pairs, strict=True)
