@@ -17,17 +17,10 @@ from grammar.scales import money_scales
 from grammar.totals import is_lone_total, starts_total
 from normalize.indicators import match_indicator
 from normalize.numbers import Kind
-from normalize.programmes import match_programme
 from normalize.units import tidy_unit
 from parsers.parsed import Row, as_row
 from parsers.tabel.header import Column, Role
-from parsers.tabel.levels import (
-    is_office,
-    is_spending_group,
-    level_by_code,
-    level_by_counting,
-    level_by_name,
-)
+from parsers.tabel.levels import Level, Levels, is_office, is_spending_group
 from parsers.tabel.lines import joined_texts
 from parsers.tabel.periods import (
     TEXT_ROLES,
@@ -305,8 +298,7 @@ def _lines(sheet: Sheet, values: Sequence[int]) -> Iterator[_Line]:
     aims = cols.get("tujuan", [])
     texts = joined_texts(sheet, sorted({*aims, *goals, *names, *codes, *indicators}))
     first = min(values, default=0)
-    official = programme = False
-    counted: str | None = None  # the short code of the programme above, if it only counts lines
+    levels = Levels()
     last: tuple[str | None, str | None, str | None] = (None, None, None)
     for row, cells in texts.items():
         leading = next((text for text in sheet.grid[row][:first] if text), "")
@@ -328,12 +320,10 @@ def _lines(sheet: Sheet, values: Sequence[int]) -> Iterator[_Line]:
         elif starts_total(leading) and (leading != indikator or is_lone_total(leading)):
             last, indikator = ("total", None, nama or leading), None
         elif kode or nama:
-            counting = level_by_counting(kode, nama, counted) if kode else None
-            jenjang = counting or _level(kode, nama, official, programme)
-            if jenjang == "program":
-                programme = True
-                counted = kode if kode and kode.count(".") < 2 else None
-                official = match_programme(nama or "", jenjang="program").kode is not None
+            office: Level | None = "urusan" if nama and is_office(nama) else None
+            jenjang = levels.of(kode, nama, said=office)
+            if jenjang is None and levels.programme and not (nama and is_spending_group(nama)):
+                jenjang = "kegiatan"
             last = (jenjang, kode, nama)
         elif aim := next((cells[col] for col in goals if col in cells), None):
             last = ("sasaran", None, aim)
@@ -359,26 +349,6 @@ def _is_covered(sheet: Sheet, row: int, cols: Sequence[int]) -> bool:
         cell.col in cols and cell.row < row < cell.row + cell.row_span and cell.text.strip()
         for cell in sheet.table.cells
     )
-
-
-def _level(kode: str | None, nama: str | None, official: bool, programme: bool) -> str | None:
-    """The level of a line: by its code, by its name's own word, by the nomenclature's line of
-    that name; a line of an office or an urusan stands above all programmes. Null where nothing
-    says it; what stands under a programme is a kegiatan."""
-    by_code = level_by_code(kode) if kode else None
-    if by_code:
-        return by_code
-    if kode and kode.count(".") < 2:
-        return "urusan"
-    if nama and (by_name := level_by_name(nama)):
-        return by_name
-    if nama and is_office(nama):
-        return "urusan"
-    if nama and official:
-        match = match_programme(nama)
-        if match.kode and match.jenjang and match.score >= 0.9:
-            return match.jenjang
-    return "kegiatan" if programme and not (nama and is_spending_group(nama)) else None
 
 
 def _unit(sheet: Sheet, row: int, cols: Sequence[int]) -> str | None:
