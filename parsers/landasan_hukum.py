@@ -13,14 +13,14 @@ from parsers.labels import (
     Item,
     Numbering,
     empty_finding,
-    items_under,
     letters,
+    list_under_head,
     numbering_finding,
     read_list,
     tidy,
 )
 from parsers.parsed import Context, Part, as_row
-from parsers.sections import Sections, legal_head
+from parsers.sections import Sections
 from schemas.finding import Finding
 from schemas.message import Quote, Value, all_of, say, term
 from schemas.rows import LandasanHukum
@@ -64,28 +64,14 @@ def parse_landasan_hukum(document: Document, sections: Sections, context: Contex
 def _mengingat(document: Document, sections: Sections, context: Context, part: Part) -> None:
     if not sections.mengingat:
         return
-    start = sections.mengingat.start
-    first = document.blocks[start]
-    assert isinstance(first, Paragraph)
-    _, rest = legal_head(tidy(first.text))
-    reading = read_list(
-        document,
-        sections.mengingat,
-        STARTS,
-        _KINDS,
-        opening=rest,
-        inline=_INLINE,
-        bare=_BARE,
-        closed=True,
+    head, items, used = list_under_head(
+        document, sections.mengingat, STARTS, _KINDS, inline=_INLINE, bare=_BARE
     )
-    if not rest:
-        part.used.add(start)
-    items = items_under(document, first, reading)
-    part.used.update(reading.loose)
+    part.used.update(used)
     items = [item for item in items if not _HEADS.fullmatch(item.text)] or items
     _rows(document, items, "mengingat", context, part)
     if not items:
-        part.findings.append(empty_finding("landasan_hukum", "Mengingat", first))
+        part.findings.append(empty_finding("landasan_hukum", "Mengingat", head))
 
 
 def _renstra(document: Document, sections: Sections, context: Context, part: Part) -> None:
