@@ -77,6 +77,7 @@ def finding(
     expected: Value | None = None,
     found: Value | None = None,
     at: Placed | None = None,
+    cells: tuple[str, ...] = (),
 ) -> Finding:
     """A finding where ``at`` stands, of the rule that its message is of and of that rule's level,
     unless others are given."""
@@ -90,5 +91,6 @@ def finding(
         expected,
         found,
         at.page if at else None,
+        cells,
         source_line=at.source_line if at else None,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quality.frames import Frames, Row, place, year_key, year_of
+from quality.frames import Frames, Row, places, year_key, year_of
 from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import listed, rupiah, say
@@ -37,12 +37,7 @@ def check(frames: Frames) -> Iterator[Finding]:
             ),
             expected=say("satu-kali"),
             found=say("dua-kali"),
-            cells=[
-                place(line, f"{measure}_kolom")
-                for line in (row, first)
-                for measure in ("anggaran", "realisasi")
-            ],
-            page=row.get("halaman"),
+            cells=[cell for line in (row, first) for cell in places(line, "anggaran", "realisasi")],
         )
 
 

@@ -38,7 +38,6 @@ def check(frames: Frames) -> Iterator[Finding]:
             expected=right,
             found=row["kode"],
             cells=_cells(frames, row, _comparable(row["kode"])),
-            page=row.get("halaman"),
         )
 
 

@@ -137,7 +137,6 @@ def _finding(frames: Frames, tabel_id: str, of: _End) -> Finding:
         expected=rupiah(of.sum.expected),
         found=rupiah(end["pagu"]),
         cells=[place(end, "pagu_kolom"), *(place(row, "pagu_kolom") for row in of.years)],
-        page=end.get("halaman"),
     )
 
 

@@ -10,6 +10,7 @@ from quality.frames import Frames
 from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import say, term
+from schemas.rules import finding
 
 Row = dict[str, Any]
 
@@ -39,20 +40,14 @@ def across(frames: Frames) -> Iterator[tuple[str, Finding]]:
 
 def _finding(row: Row, first: Row) -> Finding:
     table = row["sel"].rpartition("/")[2]
-    return Finding(
-        rule=RULE.id,
-        level=RULE.level,
-        dataset=row["nama"],
-        where=(table, first["doc_id"]),
-        message=say(
-            "tabel-tersalin",
-            banyak=int(row["nilai"]),
-            dataset=term(row["nama"]),
-            tabel=table,
-            lain=first["sel"],
-        ),
-        found=first["sel"],
+    said = say(
+        "tabel-tersalin",
+        banyak=int(row["nilai"]),
+        dataset=term(row["nama"]),
+        tabel=table,
+        lain=first["sel"],
     )
+    return finding(said, row["nama"], (table, first["doc_id"]), found=first["sel"])
 
 
 RULE = Rule.stated("tabel-tersalin", across=across)

@@ -111,7 +111,6 @@ def _beyond(frames: Frames, of: _Target, row: Row) -> Finding:
         expected=Bound("<=", 100),
         found=quoted(row.get(of.text), value) if (value := _number(row, of)) else None,
         cells=[place(row, of.column)],
-        page=row.get("halaman"),
     )
 
 
@@ -153,7 +152,6 @@ def _end(frames: Frames, of: _Target, rows: Sequence[Row], most: int) -> Iterato
             expected=number(values[-1]),
             found=quoted(end.get(of.text), value),
             cells=[place(end, of.column), place(years[-1], of.column)],
-            page=end.get("halaman"),
         )
 
 

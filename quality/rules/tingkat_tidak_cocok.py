@@ -76,7 +76,6 @@ def _ratio(
         text=row.get(f"{level}_teks") or plain(ratio.value),
         words=("realisasi", "target"),
         cells=(place(row, f"{level}_kolom"), place(part, column), place(whole, column)),
-        page=row.get("halaman"),
     )
 
 

@@ -106,7 +106,6 @@ def _finding(frames: Frames, tabel_id: str, year: Year, measure: str, level: Lev
         expected=stated(year.sum.expected),
         found=stated(year.sum.whole.value),
         cells=cells,
-        page=whole.get("halaman"),
     )
 
 
