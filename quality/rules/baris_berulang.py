@@ -1,21 +1,48 @@
-"""The same amounts printed on two lines."""
+"""The same amounts printed on two lines, or the same line twice."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from quality.frames import Frames, Row, place, year_key, year_of
+from grammar.codes import is_code, is_coded_name
+from grammar.items import is_serial
+from quality.frames import Frames, Line, Row, place, year_key, year_of
+from quality.grid import Grid
 from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import listed, rupiah, say
 
+_NAME = re.compile(r"[^\W\d_]{3,}\W+[^\W\d_]|[^\W\d_]{10}")
+"""Words that name a line, and are no unit."""
+LEAST = 2
+"""Numbers that make a line printed twice more than a name printed twice."""
+
 
 def check(frames: Frames) -> Iterator[Finding]:
-    """Budget lines of one level and year whose anggaran and realisasi are both another line's."""
+    """Lines of values that repeat another one word for word: the one right above them, or one with
+    the same code; else budget lines of one level and year whose anggaran and realisasi are both
+    another line's."""
+    copies: set[Line] = set()
+    for grid in frames.grids.values():
+        if grid.kind != "lain":
+            for line, copy, name in _copies(grid):
+                copies.add((grid.tabel_id, copy))
+                yield frames.finding(
+                    RULE,
+                    (frames.named(grid.tabel_id), name),
+                    say("baris-berulang.sama", nama=name, baris=line, baris_lain=copy),
+                    dataset=grid.kind,
+                    expected=say("satu-kali"),
+                    found=say("dua-kali"),
+                    cells=[(grid.tabel_id, r, c) for r in (line, copy) for c, _ in grid.printed(r)],
+                )
     seen: dict[tuple[object, ...], Row] = {}
     for row in frames.rows("anggaran"):
         budget, spent = row.get("anggaran"), row.get("realisasi")
         if not budget or not spent or row["jenjang"] == "total" or budget == spent:
+            continue
+        if (row["tabel_id"], row["baris"]) in copies:
             continue
         key = (row["tabel_id"], row["jenjang"], year_key(row), budget, spent)
         first = seen.setdefault(key, row)
@@ -46,13 +73,35 @@ def check(frames: Frames) -> Iterator[Finding]:
         )
 
 
+def _copies(grid: Grid) -> Iterator[tuple[int, int, str]]:
+    """The lines of a table that are printed twice: first place, second place, name."""
+    coded: dict[tuple[tuple[int, str], ...], int] = {}
+    above: tuple[tuple[int, str], ...] = ()
+    before = -1
+    for row in grid.body_rows:
+        printed = grid.printed(row)
+        if printed and is_serial(printed[0][1]):
+            del printed[0]
+        line = tuple((col, " ".join(text.split()).casefold()) for col, text in printed)
+        name = next((text for _, text in printed if _NAME.search(text)), None)
+        numbers = sum(bool(n and n.value) for col, _ in printed for n in [grid.number(row, col)])
+        if name is not None and numbers >= LEAST:
+            has_code = any(is_code(text) or is_coded_name(text) for _, text in printed)
+            first = before if line == above else coded.get(line) if has_code else None
+            if first is not None:
+                yield first, row, name
+            coded.setdefault(line, row)
+        above, before = line, row
+
+
 RULE = Rule(
     id="baris-berulang",
     level="warning",
-    datasets=("anggaran",),
+    datasets=("anggaran", "capaian", "target", "rencana", "evaluasi"),
     checks="Dua baris anggaran sejenjang yang anggaran dan realisasinya pada satu tahun persis"
-    " sama (dan bukan nol, bukan terserap seluruhnya).",
+    " sama (dan bukan nol, bukan terserap seluruhnya); baris bernilai yang seluruh isinya sama"
+    " dengan baris tepat di atasnya, atau dengan baris lain yang kodenya sama.",
     reason="Angka yang tersalin ke baris lain terhitung dua kali dalam jumlah.",
-    source="Permendagri 86/2017, formulir T-C.24",
+    source="Permendagri 86/2017, formulir T-C.23, T-C.24 dan T-C.27",
     check=check,
 )
