@@ -9,14 +9,14 @@ import re
 
 from extract.document import Document
 from normalize.offices import offices_in, same_office
-from parsers.enacted import Enacted
+from parsers.enacted import Enacted, repeated_in
 from parsers.identitas import Identity, cover, cover_blocks
 from parsers.labels import texts_of
 from parsers.parsed import Row
 from parsers.sections import Sections
 from parsers.signatures import PROMULGATED_ON, signed_for
 from schemas.finding import Finding, Level
-from schemas.message import Quote, listed, say, term
+from schemas.message import Quote, Year, listed, say, term
 
 
 def unread(document: Document, identity: Enacted, row: Row) -> list[Finding]:
@@ -99,6 +99,42 @@ def other_office(document: Document, sections: Sections, office: str | None) -> 
                 )
             ]
     return []
+
+
+def other_number(document: Document, sections: Sections, identity: Enacted) -> list[Finding]:
+    """An attachment whose head names another number or year than the regulation's own."""
+    texts = texts_of(document, sections.front)
+    annex = repeated_in(texts)
+    if annex is None or annex.jenis != identity.jenis:
+        return []
+    said = [
+        say("nomor-tahun", nomor=one.nomor, tahun=Year(one.tahun))
+        for one in (identity, annex)
+        if one.nomor is not None and one.tahun is not None
+    ]
+    if len(said) < 2 or said[0] == said[1]:
+        return []
+    block = document.blocks[texts[0][0]]
+    return [
+        Finding(
+            "identitas-bertentangan",
+            "warning",
+            "dokumen",
+            (term("nomor"),),
+            say(
+                "identitas-bertentangan",
+                apa=term("nomor"),
+                pernyataan=listed(
+                    say("menurut", sumber=term(source), nilai=value)
+                    for source, value in zip(("judul peraturan", "lampiran"), said, strict=True)
+                ),
+            ),
+            said[0],
+            said[1],
+            block.page,
+            source_line=block.source_line,
+        )
+    ]
 
 
 def unknown(document: Document, who: Identity) -> list[Finding]:

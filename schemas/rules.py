@@ -57,7 +57,7 @@ RULES: dict[str, str] = {
     "indikator-mirip": "Nama indikator mirip dengan yang dikenal, tetapi tidak disamakan",
     "program-tanpa-kode": "Nama program atau kegiatan yang tidak ada dalam nomenklatur",
     "rujukan-tabel-salah": "Teks menunjuk tabel yang tidak ada, atau tabel lain",
-    "baris-berulang": "Angka yang sama tercetak pada dua baris",
+    "baris-berulang": "Angka, baris, atau rujukan yang tercetak dua kali",
     "baris-tanpa-uraian": "Baris berangka tanpa nama",
     "tahun-transisi-meragukan": "Masa transisi bertahun sama dengan tahun target",
     "teks-tersisa": "Teks di dalam tabel yang tidak masuk sel mana pun",

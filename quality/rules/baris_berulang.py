@@ -1,4 +1,4 @@
-"""The same amounts printed on two lines, or the same line twice."""
+"""The same amounts printed on two lines, the same line twice, a regulation twice in one list."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from grammar.codes import is_code, is_coded_name
 from grammar.items import is_serial
+from quality.citations import cited, item_of
 from quality.frames import Frames, Line, Row, place, year_key, year_of
 from quality.grid import Grid
 from quality.rule import Rule
@@ -20,6 +21,31 @@ LEAST = 2
 
 
 def check(frames: Frames) -> Iterator[Finding]:
+    """Lines and amounts printed twice, and regulations cited twice in one list."""
+    yield from _amounts(frames)
+    cited_at: dict[tuple[str, str], Row] = {}
+    for row in frames.rows("landasan_hukum"):
+        if row.get("peraturan_id") is None:
+            continue
+        first = cited_at.setdefault((row["bagian"], row["peraturan_id"]), row)
+        if first is not row:
+            yield frames.finding(
+                RULE,
+                (item_of(row), cited(row)),
+                say(
+                    "baris-berulang.rujukan",
+                    peraturan=cited(row),
+                    satu=item_of(first),
+                    dua=item_of(row),
+                ),
+                dataset="landasan_hukum",
+                expected=say("satu-kali"),
+                found=say("dua-kali"),
+                page=row.get("halaman"),
+            )
+
+
+def _amounts(frames: Frames) -> Iterator[Finding]:
     """Lines of values that repeat another one word for word: the one right above them, or one with
     the same code; else budget lines of one level and year whose anggaran and realisasi are both
     another line's."""
@@ -97,10 +123,11 @@ def _copies(grid: Grid) -> Iterator[tuple[int, int, str]]:
 RULE = Rule(
     id="baris-berulang",
     level="warning",
-    datasets=("anggaran", "capaian", "target", "rencana", "evaluasi"),
+    datasets=("anggaran", "capaian", "target", "rencana", "evaluasi", "landasan_hukum"),
     checks="Dua baris anggaran sejenjang yang anggaran dan realisasinya pada satu tahun persis"
     " sama (dan bukan nol, bukan terserap seluruhnya); baris bernilai yang seluruh isinya sama"
-    " dengan baris tepat di atasnya, atau dengan baris lain yang kodenya sama.",
+    " dengan baris tepat di atasnya, atau dengan baris lain yang kodenya sama; peraturan yang"
+    " disebut dua kali dalam satu daftar.",
     reason="Angka yang tersalin ke baris lain terhitung dua kali dalam jumlah.",
     source="Permendagri 86/2017, formulir T-C.23, T-C.24 dan T-C.27",
     check=check,
