@@ -135,7 +135,7 @@ _OF_PLAN = re.compile(
 """What a year is to the plan: ``2020 (Baseline)``, ``2024 (n-1)``."""
 _OF_COUNT = re.compile(
     rf"^(?:(?:tahun|thn)\s*)?(?:ke)?\s*-?\s*(?:[1-9]|I{{1,3}}|IV|VI?)\s*(?=[(\[]\s*{YEAR}\s*[)\]])|"
-    r"\s*[(\[]\s*(?:(?:tahun|thn)\s*)?(?:ke)?\s*-?\s*(?:[1-9]|I{1,3}|IV|VI?)\s*[)\]]$",
+    r"\s*[(\[]\s*(?:(?:tahun|thn)\s*(?:ke)?|ke)\s*-?\s*(?:[1-9]|I{1,3}|IV|VI?)\s*[)\]]$",
     re.IGNORECASE,
 )
 """Which year of the plan a year is: ``1 (2021)``, ``2022 (Tahun ke-2)``."""
