@@ -48,8 +48,8 @@ def table(rows: Sequence[str] = ROWS) -> str:
     return " ".join(" ".join(row.split()) for row in rows)
 
 
-def is_apart(texts: Sequence[str], rows: Sequence[str] = ROWS, **given: float) -> bool:
-    return parts(*beside(texts, rows), **given)[:1] == [table(rows)]
+def is_apart(texts: Sequence[str], rows: Sequence[str] = ROWS, step: float = 14.0) -> bool:
+    return parts(*beside(texts, rows), step=step)[:1] == [table(rows)]
 
 
 RUNNING = (FIRST, *[TEXT] * 5)
