@@ -222,7 +222,7 @@ def _is_below_names(lines: Sequence[Line], left: float, fullest: Line) -> bool:
         line.segments[1:]
         or abs(line.x0 - left) > 2 * line.size
         or line.is_noted()
-        or max(line.top - above[-1].bottom, following.top - line.bottom) > line.size
+        or max(line.top - above[-1].bottom, following.top - line.bottom) > 1.6 * line.size
     ):
         return False
     head = [above[-1]]
@@ -232,7 +232,11 @@ def _is_below_names(lines: Sequence[Line], left: float, fullest: Line) -> bool:
         head.append(above[-len(head) - 1])
     names = [name for one in head for name in one.segments]
     return len(names) > 2 and all(
-        not one.values() and all(_parts_under(name, fullest) == 1 for name in one.segments)
+        not one.values()
+        and all(
+            (number == 0 and one.segments[1:]) or _parts_under(name, fullest) == 1
+            for number, name in enumerate(one.segments)
+        )
         for one in head
     )
 
@@ -291,8 +295,9 @@ def _is_over(line: Line, anchor: Line) -> bool:
 
 
 def _parts_under(name: Sequence[Word], anchor: Line) -> int:
-    """How many texts of a line a name stands over, or nearly so."""
+    """How many texts of a line a name stands over, or nearly so; those with a leader aside."""
     return sum(
         name[0].x0 < part[-1].x1 + name[0].size and name[-1].x1 > part[0].x0 - name[0].size
         for part in anchor.segments
+        if not LEADER.search(line_text(part))
     )

@@ -460,6 +460,13 @@ def test_values_of_other_countries(text: str) -> None:
     assert is_value(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["2010 actual", "90 percent C.I. (±)", "25 to 34 years", "65 and over", "1 or 2 rooms"]
+)
+def test_names_of_columns_that_begin_with_a_number(text: str) -> None:
+    assert not is_value(text)
+
+
 def test_periods_money_and_counted_columns_of_a_head() -> None:
     assert are_beside("2010-11", "2011-12")
     assert not any(map(is_data_text, ("2013 $’000", "2014 £m", "2012 EUR", "2011 %")))
@@ -1134,3 +1141,102 @@ def test_a_head_right_below_running_text_in_a_column_stays(tmp_path: Path) -> No
         put(canvas, narrow, height - 100 - 11.5 * 6 + 2.6, x=320, first=112, step=11)
 
     assert tables(drawn(tmp_path, draw)) == [[row[:3] for row in ROWS]] * 2
+
+
+def test_names_of_groups_in_the_middle_part_no_columns(tmp_path: Path) -> None:
+    rates = [[row[0], *(f"{n}.{len(row[0])}" for n in range(3, 6))] for row in ROWS[1:]]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        put(canvas, ROWS[:1], top)
+        canvas.line(58, top - 4, 315, top - 4)
+        put(canvas, ROWS[1:], top - 2 * STEP)
+        put(canvas, rates, top - 8 * STEP)
+        for number, name in enumerate(("Number", "Rate per 1,000 people")):
+            canvas.drawCentredString(185, top - (1 + 6 * number) * STEP, name)
+
+    (grid,) = tables(drawn(tmp_path, draw))
+    assert grid[1] == ["Number", "", "", ""]
+    assert grid[2:7] == ROWS[1:]
+    assert grid[7] == ["Rate per 1,000 people", "", "", ""]
+    assert grid[8:] == rates
+
+
+def test_the_rule_below_a_band_says_which_columns_it_stands_over(tmp_path: Path) -> None:
+    rows = [[row[0], *row[1:], "12", "1.5"] for row in ROWS[1:]]
+    leaves = ["Men", "Women", "Other", "Cases", "Rate"]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        canvas.drawString(60, top, "Region")
+        for column, name in enumerate(leaves):
+            canvas.drawRightString(190 + 62 * column, top, name)
+        canvas.drawString(166, top + 15, "Persons")  # set flush with the first column it is over
+        canvas.line(166, top + 12, 316, top + 12)
+        canvas.line(58, top - 4, 440, top - 4)
+        put(canvas, rows, top - 17)
+
+    found = tables(drawn(tmp_path, draw))
+    head = [["Region", "Persons", "", "", "Cases", "Rate"], ["", *leaves[:3], "", ""]]
+    assert found == [[*head, *rows]]
+
+
+def test_a_chart_beside_the_rows_between_rules_is_no_column(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        put(canvas, ROWS, top)
+        for number in range(len(ROWS) + 1):
+            canvas.line(58, top + 9 - STEP * number, 320, top + 9 - STEP * number)
+        for number in range(6):
+            canvas.drawString(350 + 30 * number, top - 52, str(2001 + number))
+            canvas.drawString(352 + 30 * number, top - 7 * number, str(41 + 7 * number))
+
+    assert tables(drawn(tmp_path, draw)) == [ROWS]
+
+
+def test_two_columns_of_texts_between_rules(tmp_path: Path) -> None:
+    rows = [
+        ["Acronym", "Meaning"],
+        ["CEN", "European Committee for Standardisation"],
+        ["EEA", "European Environment Agency; European Economic Area, which takes in Iceland"],
+        ["GHG", "Greenhouse gas"],
+        ["SME", "Small and medium-sized enterprise"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        y = height - 100
+        canvas.line(58, y + 11, 320, y + 11)
+        for one, two in rows:
+            canvas.drawString(62, y, one)
+            for line in simpleSplit(two, "Helvetica", 9, 180):
+                canvas.drawString(130, y, line)
+                y -= 10.5
+            canvas.line(58, y + 7, 320, y + 7)
+            y -= 4
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def test_a_heading_over_a_column_of_codes_and_their_names(tmp_path: Path) -> None:
+    names = ["Programmes", "Salaries and expenses", "Planning", "Grants to states", "Other"]
+    rows = [[f"000{n}", name, f"{n}17", f"{n}04"] for n, name in enumerate(names, start=1)]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        y = height - 100
+        canvas.drawString(92, y + STEP, "Account")
+        canvas.drawRightString(230, y + STEP, "2010 actual")
+        canvas.drawRightString(280, y + STEP, "2011 est.")
+        for heading, part in (("Obligations by activity", rows[:3]), ("Resources now", rows[3:])):
+            canvas.drawString(64, y, heading)
+            for row in part:
+                y -= STEP
+                canvas.drawString(60, y, row[0])
+                canvas.drawString(92, y, row[1])
+                canvas.drawRightString(230, y, row[2])
+                canvas.drawRightString(280, y, row[3])
+            y -= STEP
+
+    (grid,) = tables(drawn(tmp_path, draw))
+    assert grid[:2] == [["", "Account", "2010 actual", "2011 est."], [*grid[1][:1], "", "", ""]]
+    assert [row for row in grid[1:] if row[1]] == rows
+    assert grid[-3] == ["Resources now", "", "", ""]

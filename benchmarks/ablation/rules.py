@@ -57,6 +57,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.column_edges": {
         **{f"PRICES.{price.name}": 0.0 for price in fields(column_edges.Prices)},
         "_numbering": lambda region: next(filter(Line.is_numbering, region), None),
+        "_rows": leaves(0),
         "_touching": says(list),
         "_without_signs_alone": leaves(0),
         "_is_between": says(False),
@@ -118,6 +119,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_rooms": says(dict),
         "_body_segments": lambda line, *_: line.segments,
         "_spread_units": says(None),
+        "_is_in_between": says(False),
         "_between_keys": says(list),
         "_with_names_of_groups": lambda rows, *_: [cell for row in rows for cell in row],
         "_end_of_names": lambda lines: len(lines),
@@ -148,6 +150,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_goes_on": says(False),
         "_leaf_level": says(None),
         "_is_outer_leaf": says(False),
+        "_with_ruled": leaves(0),
         "_is_year": says(False),
         "_is_centred": says(True),
         "_off_names": says(float("inf")),
@@ -256,6 +259,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_holds_wide": says(False),
         "_alone": leaves(1),
         "_between_rules": says(list),
+        "_beside_rules": says(list),
     },
     "extract.pdf": {
         "shade_rules": says(list),
@@ -284,7 +288,7 @@ _WORKINGS = {
         "Line.texts Line.values Line.is_noted Line.is_anchor Line.is_data cut_lines"
     ),
     "extract.column_edges": (
-        "region_columns column_edges _cheapest _left_of _beyond_first _profile covered "
+        "region_columns column_edges _cheapest _left_of _beyond_first _profile covered _overlap "
         "white_gutters _gutters _white whitest _middles _across"
     ),
     "extract.around": "stands_above stands_below",
