@@ -1200,7 +1200,7 @@ def test_two_columns_of_texts_between_rules(tmp_path: Path) -> None:
         ["CEN", "European Committee for Standardisation"],
         ["EEA", "European Environment Agency; European Economic Area, which takes in Iceland"],
         ["GHG", "Greenhouse gas"],
-        ["SME", "Small and medium-sized enterprise"],
+        *([f"R{n}", f"Region of the {n}th order"] for n in range(4, 12)),
     ]
 
     def draw(canvas: Canvas, height: float) -> None:
