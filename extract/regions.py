@@ -43,6 +43,7 @@ def find_regions(
     heads = {rows[0]: head for head, rows in counted}
     rows = {row for _, rows in counted for row in rows}
     anchors = [index for index, line in enumerate(lines) if line.is_anchor() or index in rows]
+    heads |= _further_heads(lines, anchors)
     regions: list[tuple[int, int]] = []
     cluster: list[int] = []
     for anchor in [*anchors, -1]:
@@ -77,10 +78,28 @@ def find_regions(
     return merged
 
 
+def _further_heads(lines: Sequence[Line], anchors: Sequence[int]) -> dict[int, int]:
+    """The heads of tables right below others, by the anchor that follows: years, or names in bold
+    over each text of a row, under a title of their own below rows of values."""
+    found: dict[int, int] = {}
+    for before, anchor in pairwise(anchors):
+        for row in range(before + 2, anchor + 1 if lines[before].is_data() else 0):
+            line, title = lines[row], lines[row - 1]
+            years = sum(map(is_year_text, line.texts())) > 1 and not line.is_data()
+            bold = all(word.bold for word in line.words) and row < anchor
+            if (
+                (years or (bold and _is_over(line, lines[anchor])))
+                and len(title.segments) == 1
+                and not title.values()
+            ):
+                found[anchor] = row
+    return found
+
+
 def _above_head(lines: Sequence[Line], last: int, stop: int, heads: Iterable[int]) -> int:
     """Where a table ends whose last anchor is ``last``: before the head of the next one and its
     title, which stands apart from the rows above."""
-    head = min((head for head in heads if last < head < stop), default=None)
+    head = min((head for head in heads if last < head <= stop), default=None)
     if head is None:
         return stop
     for row in range(head - 1, last, -1):
@@ -137,7 +156,10 @@ def _is_question(above: Line, between: Sequence[Line], below: Line) -> bool:
         return False
     if any(line.segments[1:] or line.is_noted() for line in between):
         return False
-    ends = [[segment[-1].x1 for segment in line.segments[1:]] for line in (above, below)]
+    ends = [
+        [segment[-1].x1 for segment in line.segments if is_value(line_text(segment))]
+        for line in (above, below)
+    ]
     return len(ends[0]) == len(ends[1]) and all(
         abs(one - two) < ALIKE for one, two in zip(*ends, strict=True)
     )
@@ -161,7 +183,8 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
             return False
         if len(line.segments) == 1 and gap > 0.5 * size and line.size > 1.08 * neighbour.size:
             return False
-        if upwards and _is_no_name(line):
+        aligned = _begins_alike(line, fullest)
+        if upwards and _is_no_name(line) and not aligned:
             return False
         # A header's names are centred where the values below stand at one side of their column.
         # Its first or last columns may hold nothing on this page.
@@ -180,7 +203,7 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
             return False
         if line.values() < 2 and LEADER.search(line_text(line.words)):
             return False
-        return not line.is_running(left, right)
+        return not line.is_running(left, right) or (aligned and not line.is_noted())
 
     start = first
     while start > 0 and (
@@ -204,6 +227,20 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
     ):
         stop += 1
     return _within_rules(lines, (start, stop), (first, last), content.rules)
+
+
+def _begins_alike(line: Line, fullest: Line) -> bool:
+    """Whether the texts of a line begin where those of a row do, the last behind the first of it,
+    and end before the next one begins."""
+    begins = [part[0].x0 for part in fullest.segments]
+    places = [
+        next((n for n, x in enumerate(begins) if abs(part[0].x0 - x) < ALIKE), 0)
+        for part in line.segments
+    ]
+    ends = [*begins[1:], line.x1 + 1]
+    return places[-1] > 0 and all(
+        part[-1].x1 < ends[place] for part, place in zip(line.segments, places, strict=True)
+    )
 
 
 def _is_no_name(line: Line) -> bool:

@@ -81,6 +81,8 @@ def grid_of_columns(
         start, numbered = sum(line.middle < names for line in lines), False
     if start >= len(lines):
         return None
+    while start > 1 and _is_unit_of_all(lines[start - 1], columns):
+        start -= 1
     header, body = lines[:start], lines[start:]
     space = max(WORD_SPACE, TYPED * pitch(words))
     for line in body:
@@ -102,6 +104,22 @@ def grid_of_columns(
     edges = _row_edges(header, depth, groups, top, bottom)
     grid = _assembled(content, positions, columns, edges, cells, _rooms(body), depth)
     return replace(grid, narrow=narrow)
+
+
+def grid_of_names(
+    content: PageContent,
+    positions: Sequence[int],
+    columns: Sequence[float],
+    ends: tuple[float, float],
+) -> Grid:
+    """The header that the words at ``positions`` make over the given columns, between two
+    heights."""
+    lines = row_lines([content.words[position] for position in positions], columns)
+    cells = header_cells(lines, columns, set(), content.rules)
+    depth = max(row + rows for row, _, rows, _, _ in cells)
+    step = (ends[1] - ends[0]) / depth
+    edges = [ends[0] + step * row for row in range(depth + 1)]
+    return _assembled(content, positions, columns, edges, cells, {}, depth)
 
 
 def _narrow_columns(number_line: Sequence[RowLine]) -> set[int]:
@@ -132,11 +150,18 @@ def _spread_units(body: Sequence[RowLine], columns: Sequence[float]) -> None:
         if not all(map(_is_unit, texts)) or not 0 < len(texts) < n_cols - 1:
             continue
         middles = [text.centre for text in texts]
-        whole = len(texts) == 1 and _centred_groups(middles, columns, 0)
-        groups = whole or _centred_groups(middles, columns)
+        beside = 2 * middles[0] - columns[0] - columns[-1] > (columns[1] - columns[0]) / 2
+        groups = _centred_groups(middles, columns, int(beside or len(texts) > 1))
         if groups:
             for text, (first, last) in zip(texts, groups, strict=True):
                 text.first, text.last = first, last
+
+
+def _is_unit_of_all(line: RowLine, columns: Sequence[float]) -> bool:
+    """Whether a line is one text in the middle over all columns behind the first: their unit."""
+    text, *others = line.segments
+    over = not others and 0 < text.first < text.last and _is_unit(text)
+    return over and _centred_groups([text.centre], columns) is not None
 
 
 def _is_unit(text: Segment) -> bool:

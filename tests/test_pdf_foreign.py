@@ -454,7 +454,7 @@ def test_a_page_without_a_text_in_the_first_column_goes_on(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["−0.407***", "0.21 (b)", "7:05", "14.1 (e)", "225’213", "8'039'060"]
+    "text", ["−0.407***", "0.21 (b)", "7:05", "14.1 (e)", "225’213", "8'039'060", "*", "–.12**"]
 )
 def test_values_of_other_countries(text: str) -> None:
     assert is_value(text)
@@ -1240,3 +1240,97 @@ def test_a_heading_over_a_column_of_codes_and_their_names(tmp_path: Path) -> Non
     assert grid[:2] == [["", "Account", "2010 actual", "2011 est."], [*grid[1][:1], "", "", ""]]
     assert [row for row in grid[1:] if row[1]] == rows
     assert grid[-3] == ["Resources now", "", "", ""]
+
+
+def test_rows_of_texts_above_the_first_values_belong_to_the_table(tmp_path: Path) -> None:
+    rows = [
+        ["Code", "Description of goods", "Duty", "Unit"],
+        ["0207", "Meat and edible offal, of poultry of heading 0105, fresh or chilled:", "", ""],
+        ["", "– Of fowls of the species Gallus domesticus:", "", ""],
+        ["0207 11", "– – Plucked", "26.2", "12"],
+        ["0207 13", "– – Other", "15.3", "4"],
+        ["0208 10", "– Of rabbits", "6.4", "17"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for number, row in enumerate(rows):
+            y = height - 100 - STEP * number
+            canvas.drawString(60, y, row[0])
+            canvas.drawString(110, y, row[1])
+            canvas.drawRightString(440, y, row[2])
+            canvas.drawRightString(490, y, row[3])
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def test_names_over_rows_that_stand_in_boxes(tmp_path: Path) -> None:
+    edges = (58, 120, 190, 252, 320)
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        last = put(canvas, ROWS, top)
+        for y in (top + 11, top - 4, last - 4):
+            canvas.line(58, y, 320, y)
+        for x in edges[1:-1]:
+            canvas.line(x, top - 4, x, last - 4)
+        canvas.drawString(60, last - 40, "Most of the growth came from services, as firms ran down")
+
+    assert tables(drawn(tmp_path, draw)) == [ROWS]
+
+
+def test_the_unit_of_all_columns_below_their_names_is_a_row(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        put(canvas, ROWS[:1], top)
+        canvas.drawCentredString(215, top - 11, "in thousands of persons")
+        canvas.line(58, top - 15, 315, top - 15)
+        put(canvas, ROWS[1:], top - 28)
+
+    (grid,) = tables(drawn(tmp_path, draw))
+    assert grid == [ROWS[0], ["", "in thousands of persons", "", ""], *ROWS[1:]]
+
+
+def test_values_beside_the_middle_of_a_long_name(tmp_path: Path) -> None:
+    name = ["Interest in learning foreign languages, also those that", "few people use and teach"]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        put(canvas, ROWS[:3], top, first=240, width=50, step=18)
+        canvas.drawString(60, top - 53, name[0])
+        canvas.drawString(60, top - 63, name[1])
+        put(canvas, [["", *ROWS[3][1:]]], top - 58, first=240, width=50)
+        put(canvas, ROWS[4:], top - 80, first=240, width=50, step=18)
+
+    (grid,) = tables(drawn(tmp_path, draw))
+    assert [*grid[:3], *grid[-2:]] == [*ROWS[:3], *ROWS[4:]]
+
+
+def test_a_head_of_years_below_other_rows_begins_a_table(tmp_path: Path) -> None:
+    more = [
+        ["Liabilities", "2011", "2012", "2013", "Note"],
+        *([row[0], *row[1:], str(n)] for n, row in enumerate(ROWS[1:], start=3)),
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        last = put(canvas, ROWS, height - 100, width=50)
+        canvas.drawString(60, last - 20, "How it is financed")
+        put(canvas, more, last - 35, width=45)
+
+    assert tables(drawn(tmp_path, draw)) == [ROWS, more]
+
+
+def test_a_rule_tells_the_names_over_texts(tmp_path: Path) -> None:
+    rows = [
+        ["Objective", "Measures", "State"],
+        ["Less noise", "Quiet asphalt", "Done"],
+        ["Clean air", "Filters for buses", "In progress"],
+        ["Less waste", "Campaign in schools", "Planned"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for number, row in enumerate(rows):
+            for x, text in zip((60, 160, 290), row, strict=True):
+                canvas.drawString(x, height - 100 - 16 * number, text)
+        canvas.line(58, height - 104, 350, height - 104)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]

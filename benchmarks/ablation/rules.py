@@ -80,6 +80,8 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.regions": {
         "counted_rows": says(list),
         "_above_head": leaves(2),
+        "_further_heads": says(dict),
+        "_begins_alike": says(False),
         "_together": says(True),
         "_is_question": says(False),
         "_is_below_names": says(False),
@@ -120,6 +122,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_body_segments": lambda line, *_: line.segments,
         "_spread_units": says(None),
         "_is_in_between": says(False),
+        "_is_unit_of_all": says(False),
         "_between_keys": says(list),
         "_with_names_of_groups": lambda rows, *_: [cell for row in rows for cell in row],
         "_end_of_names": lambda lines: len(lines),
@@ -293,13 +296,13 @@ _WORKINGS = {
     ),
     "extract.around": "stands_above stands_below",
     "extract.regions": "find_regions _grown _parts_under",
-    "extract.borderless": "find_borderless grown_below",
+    "extract.borderless": "find_borderless grown_below grown_above",
     "extract.boundaries": (
         "row_boundaries _cheapest _value_columns _joints _leading _has_room _goes_on"
     ),
     "extract.rows": (
-        "grid_of_columns _row_cells _centred_groups _is_unit _is_in_middle _row_edges _assembled "
-        "_body_start _holds_values "
+        "grid_of_columns grid_of_names _row_cells _centred_groups _is_unit _is_in_middle "
+        "_row_edges _assembled _body_start _holds_values "
         "between_full_lines separators_of"
     ),
     "extract.row_lines": (
