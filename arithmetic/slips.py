@@ -104,7 +104,7 @@ class RatioOf:
 
     def __call__(self, line: Line) -> Evidence:
         """Whether ratio and values of the year go together."""
-        base, reached, ratio = (_at(line, at) for at in (self.base, self.reached, self.ratio))
+        base, reached, ratio = _at(line, self.base), _at(line, self.reached), _at(line, self.ratio)
         return _of_year(base, reached, ratio, self.inverse)
 
 
@@ -357,6 +357,8 @@ class _Table:
     def _gains(
         self, run: Mapping[int, Line], spans: Sequence[tuple[int, int]], own: Sequence[int]
     ) -> Iterator[tuple[int, int]]:
+        if not spans:
+            return iter(())
         moved = {row: _amounts(line, self.amounts) for row, line in run.items()}
         return self.sums.gains(moved, spans, own, LEAST)
 
