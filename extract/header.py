@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -34,6 +35,7 @@ _COUNTING = 6
 _SHORT_MISREAD = 5
 """Characters that a misread column number has at most."""
 _LEADING_NUMBER = re.compile(r"\d+")
+_MISREAD = str.maketrans("oOlI", "0011")
 _DATA = re.compile(
     r"^(?:[-–—]+|[-–—(]?\s*(?:rp\.?\s*)?[-–]?\d[\d.,]*\s*(?:,-)?\)?\s*%?(?:\s+[^\d\s].{0,40})?)$",
     re.IGNORECASE,
@@ -123,7 +125,7 @@ def _without_column_numbers(row: Sequence[str]) -> Sequence[str]:
 def _as_digits(cell: str) -> str:
     """``1o`` and ``l2`` in a row of numbers are 10 and 12."""
     if len(cell) <= 4 and any(ch.isdigit() for ch in cell):
-        return cell.translate(str.maketrans("oOlI", "0011"))
+        return cell.translate(_MISREAD)
     return cell
 
 
@@ -135,6 +137,7 @@ _OF_PLAN = re.compile(
 """What a year is to the plan: ``2020 (Baseline)``, ``2024 (n-1)``."""
 
 
+@lru_cache(maxsize=10_000)
 def is_year_text(text: str) -> bool:
     """Whether a header cell names a year and nothing but its unit or what it is to the plan:
     ``2020``, ``Tahun 2020``, ``2020*)``, ``2020 (Rp juta)``, ``2020 (Baseline)``."""
@@ -187,6 +190,7 @@ _YEAR_AND_NAME = re.compile(
 """A column by its year and its name, or what it is in: ``2019 Anggaran``, ``2013 $m``."""
 
 
+@lru_cache(maxsize=10_000)
 def is_data_text(text: str) -> bool:
     """Whether a cell holds a value (a number with or without unit, or a dash), not a year."""
     text = text.strip()

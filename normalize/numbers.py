@@ -239,6 +239,7 @@ def is_limit(text: str) -> bool:
     return bool(_BOUND.match(text) or _BOUND_BEHIND.search(text))
 
 
+@lru_cache(maxsize=10_000)
 def vote(text: str) -> Literal["indonesia", "inggris"] | None:
     """The style that a cell proves by itself: the only one it can be read in, and it has a
     separator. The number of an item (``1.1 Meningkatkan …``) proves none."""
