@@ -180,7 +180,8 @@ def _tidy(
     keep = list(range(len(edges)))
     at = list(edges)
     solid = walls.copy()
-    drawn, ordered = walls.any(axis=1).tolist(), sorted(middles.tolist())
+    drawn: list[bool] = np.any(walls, axis=1).tolist()
+    ordered = sorted(middles.tolist())
     position = 1
     while position < len(keep):
         here, before = keep[position], keep[position - 1]

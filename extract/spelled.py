@@ -90,7 +90,8 @@ def read_words(
     if crowded.size:
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         doubled = doubled_in(codes[glyphs.position], glyphs)
-        glyphs = Glyphs._make(column[~doubled] for column in glyphs)
+        if doubled.any():
+            glyphs = Glyphs._make(column[~doubled] for column in glyphs)
     words = tuple(_words(text, glyphs, looks, looking, rules))
     return Read(words, int(lengths.sum()), unmapped, clipped, covered, slanted)
 
