@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quality.frames import Frames, Row, place, year_key, year_of
+from quality.frames import Frames, Row, places, year_key, year_of
 from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import listed, rupiah, say
@@ -37,22 +37,8 @@ def check(frames: Frames) -> Iterator[Finding]:
             ),
             expected=say("satu-kali"),
             found=say("dua-kali"),
-            cells=[
-                place(line, f"{measure}_kolom")
-                for line in (row, first)
-                for measure in ("anggaran", "realisasi")
-            ],
-            page=row.get("halaman"),
+            cells=[cell for line in (row, first) for cell in places(line, "anggaran", "realisasi")],
         )
 
 
-RULE = Rule(
-    id="baris-berulang",
-    level="warning",
-    datasets=("anggaran",),
-    checks="Dua baris anggaran sejenjang yang anggaran dan realisasinya pada satu tahun persis"
-    " sama (dan bukan nol, bukan terserap seluruhnya).",
-    reason="Angka yang tersalin ke baris lain terhitung dua kali dalam jumlah.",
-    source="Permendagri 86/2017, formulir T-C.24",
-    check=check,
-)
+RULE = Rule.stated("baris-berulang", check=check)
