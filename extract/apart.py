@@ -100,7 +100,10 @@ def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[list[Word]]
     cuts += _between_captions(lines)
     cuts += _between_rules(lines, rules)
     cuts += _beside_rules(lines, rules)
-    for words in filter(None, rest):
+    if not cuts:
+        parts[()] = [word for words in rest for word in words]
+        return list(filter(None, parts.values()))
+    for words in rest:
         for word in words:
             middle = (word.y0 + word.y1) / 2
             place = tuple(
@@ -351,9 +354,7 @@ def _is_running(lines: Sequence[Line], text: _Text) -> bool:
         return False
     full = sum(words[-1].x1 - text.x0 >= FULL * (text.x1 - text.x0) for words in held)
     running = sum(words[0].text[0].islower() for words in held[1:])
+    if full < FILLING * len(held) or running < RUNNING * len(held):
+        return False
     values = sum(is_value(word.text) for words in held for word in words)
-    return (
-        full >= FILLING * len(held)
-        and running >= RUNNING * len(held)
-        and values < 0.2 * sum(map(len, held))
-    )
+    return values < 0.2 * sum(map(len, held))

@@ -40,11 +40,12 @@ NAME = 60
 """Signs of the longest name of a column."""
 
 
-def find_banded(content: PageContent, positions: Sequence[int]) -> list[Grid]:
-    """The tables among the words at ``positions`` whose rows rules part, and whose columns only
-    the room between their texts."""
+def find_banded(
+    content: PageContent, positions: Sequence[int], lines: Sequence[Line]
+) -> list[Grid]:
+    """The tables among the words at ``positions``, which make up ``lines``, whose rows rules part,
+    and whose columns only the room between their texts."""
     runs = runs_of(long_rules(content.rules), RULES)
-    lines = cut_lines(content.words[position] for position in positions) if runs else []
     return read_between(runs, lines, lambda rules: _between(content, positions, rules))
 
 

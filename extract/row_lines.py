@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
@@ -253,6 +254,7 @@ def middle_of(word: Word) -> float:
     return (word.x0 + word.x1) / 2
 
 
+@lru_cache(maxsize=10_000)
 def is_value(text: str) -> bool:
     """A number, a dash, a percentage: what stands alone in a cell of a column of values."""
     if _ITEM.match(text) or _OF_HEAD.fullmatch(text):
