@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from itertools import takewhile
 from typing import TypedDict
 
@@ -341,15 +341,4 @@ def _told(texts: list[tuple[int, str]], row: Row) -> set[int]:
 
 def context_of(row: Row) -> Context:
     """What other parsers may know of a document, from its row."""
-    return Context(
-        doc_id=row["doc_id"],
-        nomor=row["nomor"],
-        tahun=row["tahun"],
-        kabupaten=row["kabupaten"],
-        provinsi=row["provinsi"],
-        kecamatan=row["kecamatan"],
-        periode_awal=row["periode_awal"],
-        periode_akhir=row["periode_akhir"],
-        bentuk=row["bentuk"],
-        tentang=row["tentang"],
-    )
+    return Context(**{fact.name: row[fact.name] for fact in fields(Context)})

@@ -10,9 +10,17 @@ from grammar.heads import BabLabel, PasalLabel, split_bab, split_diktum, split_p
 from grammar.items import Kind, Label, number_letter, show, split_label
 from grammar.joining import ends_in_reference, ends_sentence
 from grammar.roman import to_roman
-from parsers.labels import Numbering, close_up, is_capitals, join_texts, numbering_finding, tidy
+from parsers.labels import (
+    Numbering,
+    close_up,
+    is_capitals,
+    join_texts,
+    legal_head,
+    numbering_finding,
+    tidy,
+)
 from parsers.parsed import Context, Part, Row, as_row
-from parsers.sections import Sections, legal_head
+from parsers.sections import Sections
 from schemas.finding import Finding
 from schemas.rows import Pasal
 
@@ -405,8 +413,7 @@ class _BodyReader:
                 what,
                 expected,
                 found,
-                page=block.page,
-                source_line=block.source_line,
+                block,
             )
         )
 
@@ -524,6 +531,5 @@ def _elucidation_finding(odd: str, expected: int, label: PasalLabel, block: Para
         "Penjelasan pasal demi pasal",
         f"Pasal {expected}",
         label.printed,
-        page=block.page,
-        source_line=block.source_line,
+        block,
     )

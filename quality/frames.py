@@ -206,6 +206,11 @@ def place(row: Row, column: str) -> Place | None:
     return None if col is None else (row["tabel_id"], row["baris"] if line is None else line, col)
 
 
+def places(row: Row, *measures: str) -> list[Place | None]:
+    """The cells of some of a typed row's values, by what they measure."""
+    return [place(row, f"{measure}_kolom") for measure in measures]
+
+
 YearKey = tuple[int | None, int | None]
 
 

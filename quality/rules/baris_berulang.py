@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from grammar.codes import is_code, is_coded_name
 from grammar.items import is_serial
 from quality.citations import cited, item_of
-from quality.frames import Frames, Line, Row, place, year_key, year_of
+from quality.frames import Frames, Line, Row, places, year_key, year_of
 from quality.grid import Grid
 from quality.rule import Rule
 from schemas.finding import Finding
@@ -90,12 +90,7 @@ def _amounts(frames: Frames) -> Iterator[Finding]:
             ),
             expected=say("satu-kali"),
             found=say("dua-kali"),
-            cells=[
-                place(line, f"{measure}_kolom")
-                for line in (row, first)
-                for measure in ("anggaran", "realisasi")
-            ],
-            page=row.get("halaman"),
+            cells=[cell for line in (row, first) for cell in places(line, "anggaran", "realisasi")],
         )
 
 
@@ -120,15 +115,4 @@ def _copies(grid: Grid) -> Iterator[tuple[int, int, str]]:
         above, before = line, row
 
 
-RULE = Rule(
-    id="baris-berulang",
-    level="warning",
-    datasets=("anggaran", "capaian", "target", "rencana", "evaluasi", "landasan_hukum"),
-    checks="Dua baris anggaran sejenjang yang anggaran dan realisasinya pada satu tahun persis"
-    " sama (dan bukan nol, bukan terserap seluruhnya); baris bernilai yang seluruh isinya sama"
-    " dengan baris tepat di atasnya, atau dengan baris lain yang kodenya sama; peraturan yang"
-    " disebut dua kali dalam satu daftar.",
-    reason="Angka yang tersalin ke baris lain terhitung dua kali dalam jumlah.",
-    source="Permendagri 86/2017, formulir T-C.23, T-C.24 dan T-C.27",
-    check=check,
-)
+RULE = Rule.stated("baris-berulang", check=check)
