@@ -249,6 +249,24 @@ def test_values_under_the_head_beside_a_lost_one_are_told() -> None:
     ]
 
 
+def test_what_brackets_add_to_a_name_stands_beside_the_years() -> None:
+    parsed = read(
+        *("RENCANA STRATEGIS", "KECAMATAN RAWA", "KABUPATEN TELAGA", "TAHUN 2025-2029", ""),
+        "Tabel 4.5 Indikator Kinerja Kunci Kecamatan Rawa",
+        "",
+        "No | Indikator Kinerja Kunci | Status | Target | ",
+        " | | (positif/negatif) | 2025 | 2026",
+        "1 | Persentase desa mandiri | Positif | 92,5 | 94",
+        "2 | Jumlah pengaduan | Negatif | 7 | 5",
+    )
+    assert rows(parsed, "target", "tahun", "nilai") == [
+        (2025, 92.5),
+        (2026, 94.0),
+        (2025, 7.0),
+        (2026, 5.0),
+    ]
+
+
 def test_a_target_of_the_year_beside_those_of_its_quarters() -> None:
     parsed = read(
         *("INDIKATOR KINERJA UTAMA (IKU)", "KECAMATAN RAWA", "KABUPATEN TELAGA", "TAHUN 2024", ""),
