@@ -255,10 +255,20 @@ _GROUP = re.compile(
 """What opens a group of lines below a head: ``Sasaran 1: Meningkatnya …``."""
 
 
+_ASIDE = re.compile(r"\([^()]*[^\W\d_]{3}[^()]*\)")
+"""What a head says of its name below it: ``(positif/negatif)``."""
+
+
+def _adds_nothing(upper: str, text: str) -> bool:
+    """Whether a text below a name is the name again, or stands in brackets."""
+    return text.strip() == upper.strip() or _ASIDE.fullmatch(text.strip()) is not None
+
+
 def _second_row_like(upper: Sequence[str], row: Sequence[str]) -> bool:
     # A merged cell may be written out in every place it covers: what stands above says nothing new.
+    # So does what its brackets add to it: `Status` over `(positif/negatif)`.
     row = [
-        "" if col < len(upper) and cell.strip() == upper[col].strip() else cell
+        "" if upper[col].strip() and _adds_nothing(upper[col], cell) else cell
         for col, cell in enumerate(row)
     ]
     filled = _filled(row)
