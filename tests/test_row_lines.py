@@ -237,7 +237,7 @@ def test_a_line_that_is_one_text_over_others() -> None:
 @pytest.mark.parametrize(
     ("arts", "places"),
     [
-        (("1    Desa                 12", "2    Dusun                13"), [{0: 0, 2: 0}, {0: 1, 2: 1}]),
+        (("1    Desa                 12", "     Dusun                13"), [{0: 0, 2: 0}, {2: 1}]),
         (("     Desa                 1.250.", "     Dusun                 000"), [{2: 1}, {}]),
         (("     Desa                   Rp", "     Dusun                1.250"), [{2: 1}, {}]),
         (("     Desa                   Rp", "     Dusun                lain"), [{2: 0}, {}]),
