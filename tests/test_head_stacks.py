@@ -1,5 +1,5 @@
-"""What the texts of a head say of each other, from both sides of what decides: columns are 50 points
-wide, type is 10 high, a text stands where its middle is put."""
+"""What the texts of a head say of each other, from both sides of what decides: columns are 50
+points wide, type is 10 high, a text stands where its middle is put."""
 
 from __future__ import annotations
 
