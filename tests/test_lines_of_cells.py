@@ -1,4 +1,4 @@
-"""Tables without rules as a whole, and rows that share a ruled one: what decides, from both sides."""
+"""Tables without rules as a whole, and rows that share a ruled one: both sides of what decides."""
 
 from __future__ import annotations
 
