@@ -51,7 +51,8 @@ def signs(text: str, *scores: float) -> tuple[Character, ...]:
 def test_a_number_beside_what_the_picture_shows(
     text: str, read: str, score: float, readings: tuple[str, ...]
 ) -> None:
-    from extract.ocr.layer import DISAGREED, _told
+    from extract.ocr.layer import _told
+    from extract.ocr.page import DISAGREED
 
     told = _told(word(text), signs(read, 0.9, 0.8))
     assert told.score == (DISAGREED if score == 0.5 else score)
@@ -142,7 +143,7 @@ def test_a_layer_is_taken_where_most_of_it_is_in_the_picture(
     """Of words and of numbers four fifths."""
     from extract.ocr import layer
 
-    numbers = [f"{1250 + n}" for n in range(5 * same[1])]
+    numbers = [f"{125 + n}" for n in range(5 * same[1])]
     texts = [f"katakata{chr(97 + n)}" for n in range(other[1])]
     held = [word(text, 10, 10 + n, 60, 12 + n) for n, text in enumerate((*texts, *numbers))]
     page = PageContent(1, 200.0, 100.0, 0, tuple(held), (), ())
