@@ -15,7 +15,7 @@ from itertools import pairwise
 from statistics import fmean
 
 from extract.banded import long_rules
-from extract.cut_lines import Line
+from extract.cut_lines import Line, cut_lines
 from extract.lines import line_text
 from extract.printed import Rule, Word
 from extract.row_lines import is_value
@@ -71,9 +71,9 @@ class _Text:
         )
 
 
-def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[list[Word]]:
-    """The words of printed lines in parts that are to be read each by itself, without running text
-    beside which rows of values stand: all of them where there is none."""
+def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Sequence[Line]]:
+    """Printed lines in parts that are to be read each by itself, without running text beside which
+    rows of values stand."""
     rows = [line for line in lines if len(line.segments) >= 2 and line.values()]
     texts = _texts(lines) if len(rows) >= ROWS else []
     texts = [text for text in texts if _is_running(lines, text)]
@@ -104,7 +104,9 @@ def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[list[Word]]
                 word.x0 > x and top <= middle <= bottom for x, top, bottom in cuts
             ) + tuple(top <= middle <= bottom for _, top, bottom in cuts)
             parts.setdefault(place, []).append(word)
-    return list(parts.values())
+    if not running and len(parts) == 1:
+        return [lines]
+    return [cut_lines(words) for words in parts.values()]
 
 
 def _between_texts(

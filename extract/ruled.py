@@ -195,9 +195,10 @@ def _table(
         for position, word in enumerate(content.words)
         if position not in taken and _within(word, box)
     ]
-    if not inside:
+    words = [content.words[position] for position in inside]
+    if not words:
         return None
-    direction = _direction([content.words[position] for position in inside])
+    direction = _direction(words)
     if direction:
         turned = turn(content, direction)
         rules = [
@@ -207,18 +208,17 @@ def _table(
                 *((stroke.at, stroke.low, stroke.at, stroke.high) for stroke in vertical),
             )
         ]
-        grid = _grid(turned, *_strokes(rules), inside)
+        grid = _grid(turned, *_strokes(rules), [turned.words[position] for position in inside])
         return grid and turned_back(grid, turned.width, turned.height, direction)
-    return _grid(content, horizontal, vertical, inside)
+    return _grid(content, horizontal, vertical, words)
 
 
 def _grid(
     content: PageContent,
     horizontal: list[_Stroke],
     vertical: list[_Stroke],
-    inside: Sequence[int],
+    words: Sequence[Word],
 ) -> Grid | None:
-    words = [content.words[position] for position in inside]
     rows = _edges(horizontal, vertical, [(word.y0 + word.y1) / 2 for word in words])
     columns = _edges(vertical, horizontal, [(word.x0 + word.x1) / 2 for word in words])
     if len(rows) < 2 or len(columns) < 2 or len(rows) + len(columns) < 5:
@@ -226,18 +226,18 @@ def _grid(
     across = _walls(rows, columns, horizontal)
     down = _walls(columns, rows, vertical)
     found = open_columns(words, rows, columns, across, down)
-    grid = grid_of_walls(content, rows, found.columns, found.across, found.down, inside)
-    undivided = _undivided(content, horizontal, rows, columns, inside, grid)
+    grid = grid_of_walls(content, rows, found.columns, found.across, found.down, words)
+    undivided = _undivided(content, horizontal, rows, columns, words, grid)
     if undivided is not None:
         # The lines of its cells may tell the rows better than the lines of the band do.
-        told = grid and _with_parted_rows(content, grid, rows, columns, across, down, inside)
+        told = grid and _with_parted_rows(content, grid, rows, columns, across, down, words)
         parted = told and told.reading == "baris-tanpa-garis" and told.n_cols >= undivided.n_cols
         return told if told and parted and not _holds_several(content, told) else undivided
     if grid is None:
         return None
     if found.told or found.doubtful:
         return replace(grid, reading="nilai-menumpuk" if found.doubtful else "kolom-tanpa-garis")
-    return _with_parted_rows(content, grid, rows, columns, across, down, inside)
+    return _with_parted_rows(content, grid, rows, columns, across, down, words)
 
 
 def _with_parted_rows(
@@ -247,16 +247,16 @@ def _with_parted_rows(
     columns: list[float],
     across: NDArray[np.bool_],
     down: NDArray[np.bool_],
-    inside: Sequence[int],
+    words: Sequence[Word],
 ) -> Grid:
     """The table with the rows that share a ruled one; where edges were joined or dropped, its
     walls are no longer those that were drawn, and it stays as it is. Where rows still share one,
     nobody knows which of its values belong together."""
     parted = None
     if list(grid.rows) == rows and list(grid.columns) == columns:
-        parted = part_rows(content.words, inside, grid, across, down)
+        parted = part_rows(content.words, words, grid, across, down)
     if parted is not None:
-        more = grid_of_walls(content, parted[0], columns, parted[1], parted[2], inside)
+        more = grid_of_walls(content, parted[0], columns, parted[1], parted[2], words)
         grid = grid if more is None else replace(more, reading="baris-tanpa-garis")
     return replace(grid, reading="nilai-menumpuk") if shared_rows(grid) else grid
 
@@ -266,7 +266,7 @@ def _undivided(
     horizontal: list[_Stroke],
     rows: list[float],
     columns: list[float],
-    inside: Sequence[int],
+    words: Sequence[Word],
     walls: Grid | None,
 ) -> Grid | None:
     """The table where rules divide columns but hardly a row: one band holds the values of many
@@ -274,8 +274,7 @@ def _undivided(
     if len(columns) < 4 or len(rows) > 7:
         return None
     bands: dict[int, list[Word]] = {}
-    for position in inside:
-        word = content.words[position]
+    for word in words:
         bands.setdefault(bisect_right(rows, (word.y0 + word.y1) / 2), []).append(word)
     fullest = max(bands.values(), key=len)
     lines = row_lines(fullest, columns)
@@ -288,19 +287,20 @@ def _undivided(
     apart = [] if valued else _rows_apart(lines, len(columns) - 1)
     if not valued and not apart and not _counts_up(lines):
         return None
-    found, doubtful = columns_of_lines([content.words[position] for position in inside], columns)
+    found, doubtful = columns_of_lines(words, columns)
     width = columns[-1] - columns[0]
     separators = [stroke.at for stroke in horizontal if stroke.high - stroke.low >= 0.6 * width]
     separators = sorted([*separators, *apart])
     head = _above(walls, rows[max(bands, key=lambda band: len(bands[band])) - 1])
     if head is not None and head.columns == tuple(found):
-        rest = [position for position in inside if position not in head.words]
+        placed = {id(content.words[position]) for position in head.words}
+        rest = [word for word in words if id(word) not in placed]
         body = grid_of_columns(
             content, rest, found, separators, head.rows[-1], rows[-1], headless=True
         )
         grid = body and with_body(head, body)
     else:
-        grid = grid_of_columns(content, inside, found, separators, rows[0], rows[-1])
+        grid = grid_of_columns(content, words, found, separators, rows[0], rows[-1])
     if grid is None:
         return None
     if doubtful:
