@@ -60,8 +60,8 @@ def open_at(layout: Layout, rows: int, *edges: int, **how: object) -> Layout:
         "rules in the header only", "values in the middle", "rows without a name",
         "a value alone in its row", "column numbers without rules", "values halfway down",
         "no rule between two", "a rule in the header", "one of two values",
-        "no rule between three",
-        "no rule between years", "rows without rules too", "a form without rules between rows and years",
+        "no rule between three", "no rule between years", "rows without rules too",
+        "a form without rules between rows and years",
     ],
 )  # fmt: skip
 def test_words_part_columns_that_no_rule_parts(
