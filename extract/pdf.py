@@ -14,7 +14,7 @@ from pypdfium2 import PdfDocument
 
 from extract.apart import read_apart
 from extract.banded import find_banded
-from extract.borderless import find_borderless, grown_below
+from extract.borderless import find_borderless, grown_above, grown_below
 from extract.continuation import Piece, join_pieces
 from extract.cut_lines import Line, cut_lines
 from extract.damage import MOST_UNPACKED, Damage, find_damage, without_contents
@@ -380,7 +380,7 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
         turned = turn(content, direction)
         words = [turned.words[position] for position in positions]
         reading.grids = [
-            _with_rows_below(grid, turned, words) if grid.direction == direction else grid
+            _with_rows_around(grid, turned, words) if grid.direction == direction else grid
             for grid in reading.grids
         ]
         words = _left(turned, words, reading.grids)
@@ -446,9 +446,10 @@ def _readings(text: str, words: Sequence[Word]) -> tuple[str, ...]:
     return tuple(text.replace(doubted[0].text, reading) for reading in doubted[0].readings)
 
 
-def _with_rows_below(grid: Grid, turned: PageContent, words: Sequence[Word]) -> Grid:
-    """The table with the rows that stand without rules below its ruled header, if any."""
-    grown = grown_below(turned, words, grid)
+def _with_rows_around(grid: Grid, turned: PageContent, words: Sequence[Word]) -> Grid:
+    """The table with the rows that stand without rules below its ruled header, or the header above
+    its ruled rows, if any."""
+    grown = grown_below(turned, words, grid) or grown_above(turned, words, grid)
     return turned_back(grown, turned.width, turned.height, grid.direction) if grown else grid
 
 
