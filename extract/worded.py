@@ -22,7 +22,7 @@ from extract.grid import Grid
 from extract.header import is_year_text
 from extract.lines import line_text
 from extract.printed import PageContent, Word, are_near
-from extract.row_lines import ALIGNED, column_at, is_value
+from extract.row_lines import ALIGNED, is_value
 from extract.rows import between_full_lines, grid_of_columns, separators_of
 from grammar.captions import starts_caption
 
@@ -54,30 +54,24 @@ _SERIAL = re.compile(r"no(?:mor)?\b", re.IGNORECASE)
 _SIGNED = re.compile(r"\bNIP\b|\b(?:mengetahui|menyetujui|tertanda|ttd)\b", re.IGNORECASE)
 
 
-def find_worded(
-    content: PageContent, positions: Sequence[int], lines: Sequence[Line]
-) -> list[Grid]:
-    """The tables of texts among the words at ``positions`` (upright ones only), which make up
-    ``lines``."""
+def find_worded(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
+    """The tables of texts among these lines (upright ones only) of a page."""
     if content.width > WIDEST:
         return []
-    place: dict[int, int] = {}
     grids = []
     stop = 0
     for index, line in enumerate(lines):
         if index < stop or not _names(line):
             continue
-        place = place or {id(content.words[position]): position for position in positions}
         start, body = _head(lines, index, stop)
         for end, columns in _regions(lines, start, body):
             region = lines[start:end]
             separators = separators_of(content.rules, columns, region)
             if any(lines[body].bottom < y < lines[end - 1].top for y in separators):
                 continue  # rules between rows are told by ``banded``, whole or not at all
-            inside = [place[id(word)] for one in region for word in one.words]
             grid = grid_of_columns(
                 content,
-                inside,
+                [word for one in region for word in one.words],
                 columns,
                 between_full_lines(lines[body:end], columns),
                 names=(lines[body - 1].bottom + lines[body].top) / 2,
@@ -201,17 +195,8 @@ def _regions(lines: Sequence[Line], start: int, body: int) -> Iterator[tuple[int
             break
     for end in ends:
         columns = _columns(lines[start:body], lines[body:end], middles, size)
-        if columns and not _is_shared(lines[body:end], columns):
+        if columns:
             yield end, columns
-
-
-def _is_shared(body: Sequence[Line], columns: Sequence[float]) -> bool:
-    """Whether half of the lines have two texts apart in one column: one of them has no name."""
-    shared = 0
-    for line in body:
-        held = [column_at(columns, (text[0].x0 + text[-1].x1) / 2) for text in line.segments]
-        shared += len(set(held)) < len(held)
-    return shared > 0.5 * len(body)
 
 
 def _begins_alike(line: Line, above: Sequence[Line]) -> bool:

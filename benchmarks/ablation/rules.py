@@ -12,11 +12,8 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from extract import boundaries, column_edges
 from extract.cut_lines import Line
-from extract.open_columns import OpenColumns
 
 ROOT = Path(__file__).parents[2]
 
@@ -62,7 +59,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_without_signs_alone": leaves(0),
         "_is_between": says(False),
         "_with_empty_last": leaves(0),
-        "_with_empty_years": leaves(0),
         "_with_empty_remarks": leaves(0),
         "_without_names_alone": leaves(0),
         "_edges": lambda gutters, _: [(low + high) / 2 for low, high in gutters],
@@ -116,8 +112,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_lists": says(False),
     },
     "extract.rows": {
-        "_narrow_columns": says(set),
-        "_counts_below": says(False),
         "_rooms": says(dict),
         "_body_segments": lambda line, *_: line.segments,
         "_spread_units": says(None),
@@ -164,7 +158,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_shift": says(0.0),
         "_same_outline": says(False),
         "repeated_rows": says(0),
-        "_ends_of_names": says(set),
         "_label": says(""),
         "_is_parted": says(False),
         "_has_own_header": says(False),
@@ -188,12 +181,10 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "begins_item": says(False),
     },
     "extract.ruled": {
-        "open_columns": lambda _, __, columns, across, down: OpenColumns(columns, across, down),
-        "columns_of_lines": lambda _, columns: (columns, False),
         "_with_parted_rows": leaves(1),
         "_undivided": says(None),
         "_rows_apart": says(list),
-        "_holds_several": says(False),
+        "_crowded": says(list),
         "_above": says(None),
         "_is_heap": says(False),
         "_counts_up": says(False),
@@ -203,14 +194,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_direction": says(0),
         "shared_rows": says(list),
     },
-    "extract.open_columns": {
-        "_is_open": says(False),
-        "_free_edges": says(list),
-        "_parts_columns": says(True),
-        "_parted_rows": lambda *given: np.ones(given[-1].shape[1], dtype=bool),
-        "_is_doubtful": says(False),
-        "_is_currency": says(False),
-    },
     "extract.parted_rows": {
         "is_broken": says(False),
         "_beside_texts": says(list),
@@ -219,7 +202,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_Lines.firsts": says(None),
         "_Lines._begins": says(True),
         "_Lines.are_parted": says(False),
-        "_goes_on": says(False),
         "ends_open": says(False),
     },
     "extract.banded": {
@@ -244,7 +226,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_told": says(True),
         "_is_bold": says(False),
         "_begins_alike": says(False),
-        "_is_shared": says(False),
         "_is_sorted": says(False),
         "_is_aligned": says(None),
         "_is_table": says(True),
@@ -306,7 +287,7 @@ _WORKINGS = {
         "between_full_lines separators_of"
     ),
     "extract.row_lines": (
-        "row_lines runs_over are_aligned are_beside several_values _at_one_place reach "
+        "row_lines runs_over are_aligned are_beside _at_one_place reach "
         "column_at middle_of "
         "is_value value_places RowLine.texts RowLine.bold"
     ),
@@ -325,11 +306,6 @@ _WORKINGS = {
     ),
     "extract.ruled": (
         "find_grids _strokes _merge _components _area _edges _walls _table _grid _within"
-    ),
-    "extract.open_columns": (
-        "open_columns columns_of_lines _texts_and_gaps _common_room _Text.crosses "
-        "_Text.places _Gap.holds _Gap.parts_values _Gap.holds_value _Gap.parts_figures "
-        "_Gap.parts_names"
     ),
     "extract.parted_rows": "part_rows shared_rows _several _holds_several _Lines.of _Lines.on",
     "extract.banded": "find_banded read_between long_rules runs_of _between _grid",
