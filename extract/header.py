@@ -81,6 +81,8 @@ def is_column_number_row(row: Sequence[str]) -> bool:
         return False
     if 0 < sum(bool(_NEGATED.match(cell)) for cell in cells) < len(cells):
         return False
+    if len(numbers) > _COUNTING and numbers[-1] <= numbers[-2]:
+        numbers.pop()  # cut off by the edge of the page: `1` of `15=14/6x100`
     steps = list(pairwise(numbers))
     rising = sum(b > a for a, b in steps)
     consecutive = sum(b == a + 1 for a, b in steps)
@@ -158,8 +160,9 @@ def _is_ordinal(text: str) -> bool:
 
 def is_ordinal_row(texts: Sequence[str]) -> bool:
     """Whether the texts of a line count the years of one band after another: ``1 2 3 1 2 3``, with
-    or without the unit of their money: ``1 (Rp) 2 (Rp) 1 2``. Behind ``No`` the names of columns
-    may stand before those that are counted once: ``No Desa 1 2 3 4 5``."""
+    or without the unit of their money: ``1 (Rp) 2 (Rp) 1 2``. The names of the columns before them
+    may end on the same line: ``Lainnya 1 2 3 1 2 3 1 2 3``; so may, behind ``No``, those of columns
+    that are counted once: ``No Desa 1 2 3 4 5``."""
     texts = [without_money(text) for text in texts]
     named = sum(text[:1].isalpha() for text in texts)
     if named and _OF_SERIALS.fullmatch(texts[0]):
@@ -172,7 +175,11 @@ def is_ordinal_row(texts: Sequence[str]) -> bool:
     bands, rest = divmod(len(numbers), max(count, 1))
     if len(numbers) < 4 or rest or bands < 2 or numbers != [*range(1, count + 1)] * bands:
         return False
-    return len(texts) == len(numbers)
+    names = texts[: len(texts) - len(numbers)]
+    # Target and realisasi of a row may count alike, its ratios do not.
+    return not names or (
+        min(count, bands) >= 3 and not any(any(map(str.isdigit, name)) for name in names)
+    )
 
 
 def counts_years(texts: Sequence[str]) -> bool:

@@ -62,6 +62,9 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
     return lines
 
 
+HALVES = 0.6
+"""Type sizes between the halves of a number at most."""
+_NUMBERED = re.compile(r"\(\d{1,2}\)")
 LONGEST_MARK = 5
 """Signs of the mark of a note: ``(12)``, ``1,2``."""
 RAISED = 0.9
@@ -85,7 +88,7 @@ def level_lines(words: Iterable[Word]) -> list[list[Word]]:
         else:
             placed.append((height, [word]))
     lines = [sorted(line, key=_LEFT) for _, line in placed]
-    return _with_raised(lines)
+    return _with_cut_numbers(_with_raised(lines))
 
 
 def _with_raised(lines: list[list[Word]]) -> list[list[Word]]:
@@ -102,6 +105,29 @@ def _with_raised(lines: list[list[Word]]) -> list[list[Word]]:
             own.extend(line)
             own.sort(key=_LEFT)
     return kept
+
+
+def _with_cut_numbers(lines: list[list[Word]]) -> list[list[Word]]:
+    """Lines with the numbers of columns whole that were cut in the narrowest ones: over the others
+    stands ``(3``, under them ``)``."""
+    for place in range(len(lines) - 2, 0, -1):
+        above, line, below = lines[place - 1 : place + 2]
+        if (
+            all(_NUMBERED.fullmatch(word.text) for word in line)
+            and len(above) == len(below)
+            and all(map(_is_one_below, above, below))
+        ):
+            lines[place - 1 : place + 2] = [sorted([*above, *line, *below], key=_LEFT)]
+    return lines
+
+
+def _is_one_below(one: Word, two: Word) -> bool:
+    """Whether two words are the halves of a number in brackets, right above each other."""
+    return (
+        _NUMBERED.fullmatch(one.text + two.text) is not None
+        and one.x0 - 1 < two.x0 < one.x1
+        and two.y0 - one.y1 <= HALVES * one.size
+    )
 
 
 def _is_raised(mark: Word, line: Sequence[Word]) -> bool:

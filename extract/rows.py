@@ -6,8 +6,10 @@ value in a column of values.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from extract.boundaries import row_boundaries
@@ -37,6 +39,7 @@ MIDDLE = 0.35
 """Type sizes that the name of a group stands off the middle of its rows at most."""
 UNIT_OFF = 0.12
 """How far a unit stands off the middle of its columns, as a share of their width."""
+_YEAR = re.compile(r"tahun(?: ke ?-?)?", re.IGNORECASE)
 PURE = 3
 """Values that a column must hold, and nothing else, for a text above them to be its name."""
 KEYS = 3
@@ -55,13 +58,15 @@ def grid_of_columns(
     headless: bool = False,
     names: float | None = None,
     kept: bool = True,
+    narrow: Set[int] = frozenset(),
 ) -> Grid | None:
     """The table that these words of a page make in the given columns.
 
     ``separators`` are horizontal rules over most of its width: a rule between two lines always
     divides rows. ``headless`` where the words are known to go on with a body; ``names`` the height
     at which the header ends, where that is known; ``kept`` then says that no word reaches over an
-    edge. ``None`` where no body can be told from a header.
+    edge. In the ``narrow`` columns figures break over lines, as in those whose own number does.
+    ``None`` where no body can be told from a header.
     """
     walls = [
         rule
@@ -87,14 +92,29 @@ def grid_of_columns(
     cells = header_cells(header, columns, code_columns(body, n_cols), content.rules)
     depth = max((row + rows for row, _, rows, _, _ in cells), default=0)
     groups = [number_line] if numbered else []
-    for one, two in pairwise([0, *row_boundaries(body, n_cols, separators), len(body)]):
+    narrow = frozenset(narrow | _narrow_columns(number_line))
+    begun = row_boundaries(body, n_cols, separators, narrow)
+    for one, two in pairwise([0, *begun, len(body)]):
         groups.append(body[one:two])
     rows = [_row_cells(group, depth + number, n_cols) for number, group in enumerate(groups)]
     cells += _with_names_of_groups(rows, groups, separators)
     top = lines[0].top - 1 if top is None else top
     bottom = lines[-1].bottom + 1 if bottom is None else bottom
     edges = _row_edges(header, depth, groups, top, bottom)
-    return _assembled(content, words, columns, edges, cells, _rooms(body), depth)
+    grid = _assembled(content, words, columns, edges, cells, _rooms(body), depth)
+    return replace(grid, narrow=narrow)
+
+
+def _narrow_columns(number_line: Sequence[RowLine]) -> set[int]:
+    """The columns whose own number (``(3)``) is cut over two lines, and one between two of them:
+    figures break in them too, as those of a code with a column for each level."""
+    cut = {
+        segment.first
+        for line in number_line
+        for segment in line.segments
+        if len(segment.words) > 1 and segment.words[0].y1 <= segment.words[-1].y0 + 1
+    }
+    return cut | {col + 1 for col in cut if col + 2 in cut}
 
 
 def grid_of_names(
@@ -329,6 +349,8 @@ def _body_segments(line: RowLine, columns: Sequence[float], space: float) -> lis
     for segment in segments:
         while segment.first < segment.last and segment.first in taken:
             segment.first += 1
+        while segment.last > segment.first and segment.last in taken:
+            segment.last -= 1
         if segment.last > segment.first and is_value(segment.text):
             segment.first = segment.last = column_at(columns, segment.centre)
     return segments
@@ -342,7 +364,14 @@ def _body_start(
         texts = line.texts(n_cols)
         if is_column_number_row(texts) and sum(map(bool, texts)) >= max(3, 0.5 * n_cols):
             return index + 1, True
-    first = next((index for index, line in enumerate(lines) if _holds_values(line)), len(lines))
+    first = next(
+        (
+            index
+            for index, line in enumerate(lines)
+            if _holds_values(line) and not (index and _counts_below(lines[index - 1], line))
+        ),
+        len(lines),
+    )
     if first == len(lines):
         return 1, False
     if first == 0:
@@ -451,6 +480,14 @@ def _holds_values(line: RowLine) -> bool:
         return False
     values = [s for s in line.segments if is_value(s.text) and not is_year_text(s.text)]
     return len(values) >= 2 or (len(values) == 1 and len(line.segments) == 2)
+
+
+def _counts_below(above: RowLine, line: RowLine) -> bool:
+    """Whether the values of a line count the years whose names the line above begins: ``1`` below
+    ``Tahun``, in columns too narrow for both."""
+    begun = {part.first for part in above.segments if _YEAR.fullmatch(part.text)}
+    values = [part for part in line.segments if is_value(part.text)]
+    return bool(begun) and all(part.first in begun for part in values)
 
 
 def between_full_lines(body: Sequence[Line], columns: Sequence[float]) -> list[float]:

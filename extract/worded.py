@@ -22,7 +22,7 @@ from extract.grid import Grid
 from extract.header import is_year_text
 from extract.lines import line_text
 from extract.printed import PageContent, Word, are_near
-from extract.row_lines import ALIGNED, is_value
+from extract.row_lines import ALIGNED, column_at, is_value
 from extract.rows import between_full_lines, grid_of_columns, separators_of
 from grammar.captions import starts_caption
 
@@ -195,8 +195,17 @@ def _regions(lines: Sequence[Line], start: int, body: int) -> Iterator[tuple[int
             break
     for end in ends:
         columns = _columns(lines[start:body], lines[body:end], middles, size)
-        if columns:
+        if columns and not _is_shared(lines[body:end], columns):
             yield end, columns
+
+
+def _is_shared(body: Sequence[Line], columns: Sequence[float]) -> bool:
+    """Whether half of the lines have two texts apart in one column: one of them has no name."""
+    shared = 0
+    for line in body:
+        held = [column_at(columns, (text[0].x0 + text[-1].x1) / 2) for text in line.segments]
+        shared += len(set(held)) < len(held)
+    return shared > 0.5 * len(body)
 
 
 def _begins_alike(line: Line, above: Sequence[Line]) -> bool:

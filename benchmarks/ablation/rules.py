@@ -59,6 +59,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_without_signs_alone": leaves(0),
         "_is_between": says(False),
         "_with_empty_last": leaves(0),
+        "_with_empty_years": leaves(0),
         "_with_empty_remarks": leaves(0),
         "_without_names_alone": leaves(0),
         "_edges": lambda gutters, _: [(low + high) / 2 for low, high in gutters],
@@ -112,6 +113,8 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_lists": says(False),
     },
     "extract.rows": {
+        "_narrow_columns": says(set),
+        "_counts_below": says(False),
         "_rooms": says(dict),
         "_body_segments": lambda line, *_: line.segments,
         "_spread_units": says(None),
@@ -158,6 +161,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_shift": says(0.0),
         "_same_outline": says(False),
         "repeated_rows": says(0),
+        "_ends_of_names": says(set),
         "_label": says(""),
         "_is_parted": says(False),
         "_has_own_header": says(False),
@@ -202,6 +206,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_Lines.firsts": says(None),
         "_Lines._begins": says(True),
         "_Lines.are_parted": says(False),
+        "_goes_on": says(False),
         "ends_open": says(False),
     },
     "extract.banded": {
@@ -226,6 +231,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_told": says(True),
         "_is_bold": says(False),
         "_begins_alike": says(False),
+        "_is_shared": says(False),
         "_is_sorted": says(False),
         "_is_aligned": says(None),
         "_is_table": says(True),
@@ -287,7 +293,7 @@ _WORKINGS = {
         "between_full_lines separators_of"
     ),
     "extract.row_lines": (
-        "row_lines runs_over are_aligned are_beside _at_one_place reach "
+        "row_lines runs_over are_aligned are_beside several_values _at_one_place reach "
         "column_at middle_of "
         "is_value value_places RowLine.texts RowLine.bold"
     ),
