@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from extract.document import Box
 from extract.grid import Grid, GridCell, grid_of_walls, turned_back, with_body
 from extract.header import is_data_text
-from extract.lines import lines_of
+from extract.lines import line_text, lines_of
 from extract.open_columns import columns_of_lines, open_columns
 from extract.parted_rows import part_rows, shared_rows
 from extract.parted_tables import part_tables
@@ -235,9 +235,11 @@ def _grid(
         return told if told and parted and not _holds_several(content, told) else undivided
     if grid is None:
         return None
-    if found.told or found.doubtful:
-        return replace(grid, reading="nilai-menumpuk" if found.doubtful else "kolom-tanpa-garis")
-    return _with_parted_rows(content, grid, rows, columns, across, down, inside)
+    if found.doubtful:
+        return replace(grid, reading="nilai-menumpuk")
+    if found.told:
+        grid = replace(grid, reading="kolom-tanpa-garis")
+    return _with_parted_rows(content, grid, rows, found.columns, found.across, found.down, inside)
 
 
 def _with_parted_rows(
@@ -258,7 +260,25 @@ def _with_parted_rows(
     if parted is not None:
         more = grid_of_walls(content, parted[0], columns, parted[1], parted[2], inside)
         grid = grid if more is None else replace(more, reading="baris-tanpa-garis")
-    return replace(grid, reading="nilai-menumpuk") if shared_rows(grid) else grid
+    stacked = shared_rows(grid) or _stacks_values(content, grid)
+    return replace(grid, reading="nilai-menumpuk") if stacked else grid
+
+
+def _stacks_values(content: PageContent, grid: Grid) -> bool:
+    """Whether two cells of a row hold several lines each that are all values, or a cell several
+    values far apart on a line."""
+    several: Counter[int] = Counter()
+    for cell in grid.cells:
+        lines = lines_of([content.words[position] for position in cell.words])
+        if len(lines) >= STACKED and all(is_value(line_text(line)) for line in lines):
+            several[cell.row] += 1
+        apart = (
+            sum(are_beside(a.text, b.text) and b.x0 - a.x1 > a.size for a, b in pairwise(line))
+            for line in lines
+        )
+        if max(apart, default=0) >= STACKED - 1:
+            return True
+    return max(several.values(), default=0) > 1
 
 
 def _undivided(
@@ -408,6 +428,8 @@ def _is_heap(content: PageContent, grid: Grid) -> bool:
     return False
 
 
+STACKED = 3
+"""Lines of a cell that are values each, at least: one number may break over two."""
 FEW_ROWS, STRIP = 2, 6
 """So few rows of so many equal cells are the end of a table; no chart is drawn so."""
 SINGLE = 0.8
