@@ -30,8 +30,7 @@ from grammar.roman import to_roman
 from parsers.parse import parse
 from quality.check import check_document
 from quality.precision import COUNTS, LEAST, Counted, read_counts, write_counts
-from quality.reading import READING_RULES
-from quality.registry import RULES
+from quality.registry import READING_RULES, RULES
 from samples import text
 from samples.build import build
 from samples.errors import PLANTERS, plant

@@ -17,7 +17,7 @@ from statistics import fmean
 from extract.banded import long_rules, runs_of
 from extract.cut_lines import Line
 from extract.lines import line_text
-from extract.printed import Rule, Word
+from extract.printed import Rule, Word, are_near
 from extract.row_lines import is_value
 from grammar.captions import starts_caption
 
@@ -68,7 +68,7 @@ class _Text:
         apart = first.y1 - self.lines[-1][0].y1
         return (
             0 < apart <= BREAK * self.size
-            and abs(first.size - self.size) < 0.06 * self.size
+            and are_near(first.size, self.size, 0.06 * self.size)
             and -INDENT * self.size < first.x0 - self.x0 < INDENT * self.size
         )
 
@@ -100,7 +100,10 @@ def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[list[Word]]
     cuts += _between_captions(lines)
     cuts += _between_rules(lines, rules)
     cuts += _beside_rules(lines, rules)
-    for words in filter(None, rest):
+    if not cuts:
+        parts[()] = [word for words in rest for word in words]
+        return list(filter(None, parts.values()))
+    for words in rest:
         for word in words:
             middle = (word.y0 + word.y1) / 2
             place = tuple(
@@ -167,7 +170,7 @@ def _holds_wide(held: Sequence[Line], texts: Sequence[_Text], x: float) -> bool:
     ]
     below = [min((t.top for t in side if t.top > rows[-1].bottom), default=None) for side in sides]
     return any(
-        one is not None and two is not None and abs(one - two) < rows[0].size
+        one is not None and two is not None and are_near(one, two, rows[0].size)
         for one, two in (above, below)
     )
 
@@ -351,9 +354,7 @@ def _is_running(lines: Sequence[Line], text: _Text) -> bool:
         return False
     full = sum(words[-1].x1 - text.x0 >= FULL * (text.x1 - text.x0) for words in held)
     running = sum(words[0].text[0].islower() for words in held[1:])
+    if full < FILLING * len(held) or running < RUNNING * len(held):
+        return False
     values = sum(is_value(word.text) for words in held for word in words)
-    return (
-        full >= FILLING * len(held)
-        and running >= RUNNING * len(held)
-        and values < 0.2 * sum(map(len, held))
-    )
+    return values < 0.2 * sum(map(len, held))

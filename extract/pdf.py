@@ -392,8 +392,7 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
         parts = _parts(turned, positions, lines)
         for part, printed in parts:
             found += find_borderless(turned, part, printed, before if same else None)
-        taken = frozenset().union(*(grid.words for grid in found))
-        found += find_banded(turned, [place for place in positions if place not in taken])
+        found += _left(turned, positions, lines, found, find_banded)
         if not reading.recognised:
             for part, printed in parts:
                 for find in (find_framed, find_pairs, find_labelled, find_worded):

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
 from extract.header import is_data_text
 from extract.lines import CAPITAL, baseline, joined, level_lines, line_text
-from extract.printed import Rule, Word
+from extract.printed import Rule, Word, are_near
 
 LEVEL = 1.5
 """Texts that begin within this many points stand on one line."""
@@ -220,7 +221,7 @@ def are_aligned(pairs: Sequence[tuple[Word, Word]]) -> bool:
 
 def _at_one_place(places: Sequence[float]) -> bool:
     middle = median(places)
-    return sum(abs(x - middle) < LEVEL for x in places) >= ALIGNED * len(places)
+    return sum(are_near(x, middle, LEVEL) for x in places) >= ALIGNED * len(places)
 
 
 def pitch(words: Sequence[Word]) -> float:
@@ -228,7 +229,7 @@ def pitch(words: Sequence[Word]) -> float:
     0."""
     wide = [(word.x1 - word.x0) / len(word.text) / word.size for word in words if word.text[1:]]
     usual = median(wide or [0.0])
-    alike = sum(abs(one - usual) < ALIKE * usual for one in wide)
+    alike = sum(are_near(one, usual, ALIKE * usual) for one in wide)
     return usual if alike >= ALIGNED * len(wide) else 0.0
 
 
@@ -253,6 +254,7 @@ def middle_of(word: Word) -> float:
     return (word.x0 + word.x1) / 2
 
 
+@lru_cache(maxsize=10_000)
 def is_value(text: str) -> bool:
     """A number, a dash, a percentage: what stands alone in a cell of a column of values."""
     if _ITEM.match(text) or _OF_HEAD.fullmatch(text):

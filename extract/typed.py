@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.lines import level_lines
-from extract.printed import PageContent, Rule, Word
+from extract.printed import PageContent, Rule, Word, are_near
 from extract.row_lines import is_value
 from extract.typed_bars import with_bars_in_line
 
@@ -40,12 +40,15 @@ NEXT = 2.2
 
 def with_typed_rules(content: PageContent) -> PageContent:
     """The page with its rules of signs among the rules, no longer among the words."""
-    if not any("|" in word.text or _STROKE.match(word.text) for word in content.words):
+    if not any(map(_is_sign, content.words)):
         return content
-    content = _without_colons(content)
+    lines = _lines(content)
+    if any(map(_is_typed_rule, lines)):
+        content = _without_colons(content, lines)
+    elif not any(map(_bars, content.words)):
+        return content  # dashes that stand for no value
     content = with_bars_in_line(content, _bars, _parts_of, _is_typed_rule)
-    upright = [word for word in content.words if not word.direction]
-    lines = [line for line in level_lines(upright) if any(map(_is_sign, line))]
+    lines = [line for line in _lines(content) if any(map(_is_sign, line))]
     across = [line for line in lines if _is_typed_rule(line)]
     bars = [[(x, word) for word in line for x in _bars(word)] for line in lines]
     pieces = list(_upright(lines, bars, across))
@@ -80,12 +83,15 @@ def with_typed_rules(content: PageContent) -> PageContent:
     )
 
 
-def _without_colons(content: PageContent) -> PageContent:
+def _lines(content: PageContent) -> list[list[Word]]:
+    return level_lines(word for word in content.words if not word.direction)
+
+
+def _without_colons(content: PageContent, lines: Sequence[Sequence[Word]]) -> PageContent:
     """The page without the colons that stand for upright rules: below one another in nearly every
     line between two typed rules, with rows of values behind them (``Ohio ....:  4,383  11,481``).
     They part no more than the room beside them does, so that nothing stands in their place. Rules
     under the names of a band, between the same two, are among the rules."""
-    lines = level_lines(word for word in content.words if not word.direction)
     places: dict[int, list[float]] = {}
     for block in _blocks(lines):
         columns = _columns_of_colons(block)
@@ -117,8 +123,8 @@ def _blocks(lines: Sequence[Sequence[Word]]) -> Iterator[list[Sequence[Word]]]:
         alike = [
             number
             for number in across
-            if abs(lines[number][0].x0 - first[0].x0) < near
-            and abs(lines[number][-1].x1 - first[-1].x1) < near
+            if are_near(lines[number][0].x0, first[0].x0, near)
+            and are_near(lines[number][-1].x1, first[-1].x1, near)
         ]
         yield [line for line in lines[alike[0] : alike[-1]] if not _is_typed_rule(line)]
         across = [number for number in across if number > alike[-1]]
@@ -137,7 +143,7 @@ def _columns_of_colons(block: Sequence[Sequence[Word]]) -> list[float]:
 
 
 def _is_near(x: float, columns: Sequence[float], word: Word) -> bool:
-    return any(abs(x - other) < LEVEL * _advance(word) for other in columns)
+    return any(are_near(x, other, LEVEL * _advance(word)) for other in columns)
 
 
 def _colons(word: Word) -> list[float]:
@@ -170,6 +176,8 @@ def _height(word: Word) -> float:
 
 def _bars(word: Word) -> list[float]:
     """Where the upright signs of a word stand; a plus is one only within a rule."""
+    if "|" not in word.text and "+" not in word.text:
+        return []
     width = _advance(word)
     upright = "|+" if _RULE.fullmatch(word.text) and _STROKE.search(word.text) else "|"
     return [word.x0 + (n + 0.5) * width for n, sign in enumerate(word.text) if sign in upright]
@@ -203,7 +211,7 @@ def _upright(
         bottom += 0 if id(below) in typed else size / 2
         for x, word in over:
             for other, beneath in under:
-                if abs(x - other) < 0.3 * size:
+                if are_near(x, other, 0.3 * size):
                     yield x, word, (top, bottom)
                     yield other, beneath, (top, bottom)
         if len(over) == len(under):
@@ -264,7 +272,7 @@ def _closing(
     heights = [_height(line[0]) for line in across]
     for left, right, top, bottom in spans:
         for edge in (top, bottom):
-            if right > left and not any(abs(edge - height) < 1 for height in heights):
+            if right > left and not any(are_near(edge, height, 1) for height in heights):
                 yield Rule(left, edge, right, edge)
 
 

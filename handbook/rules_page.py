@@ -6,10 +6,9 @@ from pathlib import Path
 
 from quality import scores
 from quality.precision import Counted, counted
-from quality.reading import READING_RULES
-from quality.registry import RULES
+from quality.registry import READING_RULES, RULES
 from quality.rule import Rule
-from schemas.rules import RULES as MEANINGS
+from schemas.rules import RULES as STATED
 
 PAGE = Path(__file__).parents[1] / "docs" / "rules.md"
 
@@ -54,16 +53,18 @@ def rules_page() -> str:
 
 
 def _described(rule: Rule) -> str:
+    stated = STATED[rule.id]
+    said = stated.words["id"]
     lines = [
         f"### `{rule.id}`",
         "",
-        f"{MEANINGS[rule.id]}.",
+        f"{said.meaning}.",
         "",
         f"- Tingkat: **{rule.level}**",
         f"- Ketepatan: {counted().get(rule.id, Counted()).words}",
-        f"- Yang diperiksa: {rule.checks}",
-        f"- Alasan: {rule.reason}",
-        f"- Sumber: {rule.source}",
+        f"- Yang diperiksa: {said.checks}",
+        f"- Alasan: {said.reason}",
+        f"- Sumber: {stated.source}",
         f"- Dataset temuannya: {', '.join(f'`{name}`' for name in rule.datasets)}",
     ]
     if rule.across is not None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from itertools import takewhile
 from typing import TypedDict
 
@@ -30,7 +30,7 @@ from parsers.enacted import (
     slug_of,
     without_doubt,
 )
-from parsers.head_findings import missing_parts, other_office, unknown, unread
+from parsers.head_findings import missing_parts, other_number, other_office, unknown, unread
 from parsers.identitas import Identity, Region, identify, is_prose, yearly_period
 from parsers.labels import is_capitals, join_texts, letters, texts_of
 from parsers.parsed import Context, Row, as_row
@@ -182,6 +182,7 @@ def _of_regulation(
     }
     head = _head(document, sections, doc_id, facts, texts)
     head.findings.extend(findings)
+    head.findings.extend(other_number(document, sections, identity))
     head.findings.extend(unread(document, identity, head.row))
     head.findings.extend(missing_parts(document, sections, head.row))
     doubts = doubted(document, sections.closing)
@@ -340,15 +341,4 @@ def _told(texts: list[tuple[int, str]], row: Row) -> set[int]:
 
 def context_of(row: Row) -> Context:
     """What other parsers may know of a document, from its row."""
-    return Context(
-        doc_id=row["doc_id"],
-        nomor=row["nomor"],
-        tahun=row["tahun"],
-        kabupaten=row["kabupaten"],
-        provinsi=row["provinsi"],
-        kecamatan=row["kecamatan"],
-        periode_awal=row["periode_awal"],
-        periode_akhir=row["periode_akhir"],
-        bentuk=row["bentuk"],
-        tentang=row["tentang"],
-    )
+    return Context(**{fact.name: row[fact.name] for fact in fields(Context)})

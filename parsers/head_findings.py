@@ -9,14 +9,15 @@ import re
 
 from extract.document import Document
 from normalize.offices import offices_in, same_office
-from parsers.enacted import Enacted
-from parsers.identitas import Identity, cover, cover_blocks
+from parsers.enacted import Enacted, repeated_in
+from parsers.identitas import Identity, conflict, cover, cover_blocks
 from parsers.labels import texts_of
 from parsers.parsed import Row
 from parsers.sections import Sections
 from parsers.signatures import PROMULGATED_ON, signed_for
 from schemas.finding import Finding, Level
-from schemas.message import Quote, listed, say, term
+from schemas.message import Quote, Year, listed, say, term
+from schemas.rules import finding
 
 
 def unread(document: Document, identity: Enacted, row: Row) -> list[Finding]:
@@ -36,36 +37,23 @@ def unread(document: Document, identity: Enacted, row: Row) -> list[Finding]:
         missing = [name for name in missing if name not in {"nomor", "tahun"}]
     if row["bentuk"] not in {"peraturan", "rancangan", "keputusan"}:
         missing = [name for name in missing if name != "judul"]  # an annex's runs into its cover
-    findings = []
     first = next((block for _, block in document.paragraphs()), None)
     if missing:
-        findings.append(
-            Finding(
-                "kepala-tak-terbaca",
-                "error",
-                "dokumen",
-                row["doc_id"],
-                say("kepala-tak-terbaca"),
-                listed(map(term, missing), ", "),
-                None,
-                first.page if first else None,
-                source_line=first.source_line if first else None,
-            )
-        )
-    elif identity.nomor is None and identity.nomor_teks and not identity.keputusan:
-        findings.append(
-            Finding(
-                "kepala-tak-terbaca",
-                "warning",
-                "dokumen",
-                row["doc_id"],
+        names = listed(map(term, missing), ", ")
+        said = say("kepala-tak-terbaca")
+        return [finding(said, "dokumen", row["doc_id"], expected=names, at=first)]
+    if identity.nomor is None and identity.nomor_teks and not identity.keputusan:
+        return [
+            finding(
                 say("kepala-tak-terbaca.nomor"),
-                None,
-                Quote(identity.nomor_teks),
-                first.page if first else None,
+                "dokumen",
+                row["doc_id"],
+                level="warning",
+                found=Quote(identity.nomor_teks),
+                at=first,
             )
-        )
-    return findings
+        ]
+    return []
 
 
 def other_office(document: Document, sections: Sections, office: str | None) -> list[Finding]:
@@ -76,29 +64,25 @@ def other_office(document: Document, sections: Sections, office: str | None) -> 
         named = offices_in(statement.text)
         whole = offices_in(" ".join(statement.text.split()))  # its name may break over the line
         if named and not any(same_office(name, office) for name in (*named, *whole)):
-            return [
-                Finding(
-                    "identitas-bertentangan",
-                    "error",
-                    "dokumen",
-                    (term("perangkat daerah"),),
-                    say(
-                        "identitas-bertentangan",
-                        apa=term("perangkat daerah"),
-                        pernyataan=listed(
-                            (
-                                say("menurut", sumber=term("judul peraturan"), nilai=office),
-                                say("menurut", sumber=term("sampul"), nilai=named[0]),
-                            )
-                        ),
-                    ),
-                    office,
-                    named[0],
-                    statement.page,
-                    source_line=statement.source_line,
-                )
-            ]
+            said = [("judul peraturan", office), ("sampul", named[0])]
+            return [conflict("perangkat daerah", said, statement)]
     return []
+
+
+def other_number(document: Document, sections: Sections, identity: Enacted) -> list[Finding]:
+    """An attachment whose head names another number or year than the regulation's own."""
+    texts = texts_of(document, sections.front)
+    annex = repeated_in(texts)
+    if annex is None or annex.jenis != identity.jenis:
+        return []
+    said = [
+        (source, say("nomor-tahun", nomor=one.nomor, tahun=Year(one.tahun)))
+        for source, one in (("judul peraturan", identity), ("lampiran", annex))
+        if one.nomor is not None and one.tahun is not None
+    ]
+    if len(said) < 2 or said[0][1] == said[1][1]:
+        return []
+    return [conflict("nomor", said, document.blocks[texts[0][0]], "warning")]
 
 
 def unknown(document: Document, who: Identity) -> list[Finding]:
@@ -113,22 +97,19 @@ def unknown(document: Document, who: Identity) -> list[Finding]:
             ("daerah", region),
             ("periode", who.period),
         )
-        if value is None and not any(finding.key == name for finding in who.findings)
+        if value is None and not any(known.key == name for known in who.findings)
     ]
     if not missing:
         return []
     first = next((block for _, block in document.paragraphs()), None)
     return [
-        Finding(
-            "kepala-tak-terbaca",
-            "error" if "bentuk" in missing else "warning",
+        finding(
+            say("kepala-tak-terbaca.jati-diri"),
             "dokumen",
             who.slug or f"dok-{document.source.sha256[:12]}",
-            say("kepala-tak-terbaca.jati-diri"),
-            listed(map(term, missing), ", "),
-            None,
-            first.page if first else None,
-            source_line=first.source_line if first else None,
+            level="error" if "bentuk" in missing else "warning",
+            expected=listed(map(term, missing), ", "),
+            at=first,
         )
     ]
 
@@ -173,7 +154,7 @@ def missing_parts(document: Document, sections: Sections, row: Row) -> list[Find
     else:
         missing.append(("dokumen", "Peraturan dan Renstra"))
     found = [
-        Finding("bagian-hilang", "error", dataset, (term(name),), say("bagian-hilang"), term(name))
+        finding(say("bagian-hilang"), dataset, (term(name),), expected=term(name))
         for dataset, name in missing
     ]
     return [*found, *plan]
@@ -192,4 +173,4 @@ def _missing_plan(level: Level) -> Finding:
     it stands in a file of its own."""
     name = term("Bab-bab Renstra")
     said = say("bagian-hilang.rencana")
-    return Finding("bagian-hilang", level, "renstra_bab", (name,), said, name)
+    return finding(said, "renstra_bab", (name,), level=level, expected=name)

@@ -24,7 +24,8 @@ from normalize.regions import Mention, find_kabupaten, region, regions_in
 from normalize.vocabulary import name_key, slug
 from parsers.labels import is_capitals, letters, tidy
 from schemas.finding import Finding, Level
-from schemas.message import listed, say, term
+from schemas.message import Value, listed, say, term
+from schemas.rules import Placed, finding
 
 YEARLY = frozenset({"renja", "lkjip", "perjanjian-kinerja", "evaluasi", "dpa"})
 """Forms of one year."""
@@ -136,6 +137,22 @@ class Statement:
 T = TypeVar("T")
 
 
+def conflict(
+    what: str, said: Sequence[tuple[str, Value]], at: Placed, level: Level = "error"
+) -> Finding:
+    """Places that name different things: a finding with what each of them says."""
+    statements = (say("menurut", sumber=term(source), nilai=value) for source, value in said)
+    return finding(
+        say("identitas-bertentangan", apa=term(what), pernyataan=listed(statements)),
+        "dokumen",
+        (term(what),),
+        level=level,
+        expected=said[0][1],
+        found=said[-1][1],
+        at=at,
+    )
+
+
 @dataclass(slots=True)
 class _Verdict:
     """Collects the findings of one document while its facts are decided."""
@@ -146,25 +163,12 @@ class _Verdict:
         self, what: str, values: Sequence[tuple[Statement, object]], level: Level = "error"
     ) -> None:
         """Two places that name different things: a finding with both."""
-        last = values[-1][0]
         self.findings.append(
-            Finding(
-                "identitas-bertentangan",
+            conflict(
+                what,
+                [(statement.source, _show(value)) for statement, value in values],
+                values[-1][0],
                 level,
-                "dokumen",
-                (term(what),),
-                say(
-                    "identitas-bertentangan",
-                    apa=term(what),
-                    pernyataan=listed(
-                        say("menurut", sumber=term(statement.source), nilai=_show(value))
-                        for statement, value in values
-                    ),
-                ),
-                _show(values[0][1]),
-                _show(values[-1][1]),
-                last.page,
-                source_line=last.source_line,
             )
         )
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 
-from extract.document import Document, Paragraph
+from extract.document import Document
 from grammar.items import Kind, Label, number_letter
 from parsers.labels import (
     Item,
     Numbering,
     empty_finding,
-    items_under,
+    list_under_head,
     numbering_finding,
-    read_list,
-    tidy,
 )
 from parsers.parsed import Context, Part, as_row
-from parsers.sections import Sections, legal_head
+from parsers.sections import Sections
 from schemas.finding import Finding
 from schemas.message import Value, say
 from schemas.rows import Konsideran
@@ -31,22 +29,10 @@ def parse_konsideran(document: Document, sections: Sections, context: Context) -
     part = Part()
     if not sections.menimbang:
         return part
-    first = document.blocks[sections.menimbang.start]
-    assert isinstance(first, Paragraph)
-    _, rest = legal_head(tidy(first.text))
-    reading = read_list(
-        document,
-        sections.menimbang,
-        _STARTS,
-        ("huruf", "angka"),
-        opening=rest,
-        inline=_INLINE,
-        bare=_BARE,
-        closed=True,
+    head, items, used = list_under_head(
+        document, sections.menimbang, _STARTS, ("huruf", "angka"), inline=_INLINE, bare=_BARE
     )
-    if not rest:
-        part.used.add(sections.menimbang.start)
-    items = items_under(document, first, reading)
+    part.used.update(used)
     for posisi, item in enumerate(items, start=1):
         row: Konsideran = {
             "doc_id": context.doc_id,
@@ -57,9 +43,8 @@ def parse_konsideran(document: Document, sections: Sections, context: Context) -
         }
         part.rows.append(as_row(row))
         part.used.update(item.blocks)
-    part.used.update(reading.loose)
     if not items:
-        part.findings.append(empty_finding("konsideran", "Menimbang", first))
+        part.findings.append(empty_finding("konsideran", "Menimbang", head))
     part.findings.extend(_numbering(items))
     return part
 
@@ -90,8 +75,7 @@ def _numbering(items: list[Item]) -> list[Finding]:
                     "Menimbang",
                     _printed(Label(kind, "", expected, "")),
                     found,
-                    page=item.page,
-                    source_line=item.source_line,
+                    item,
                 )
             )
     return findings

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from extract.document import Cell, Document, Table
-from parsers.parsed import Row
+from parsers.parsed import Row, value_columns
 from parsers.tabel.captions import Caption, find_captions
 from parsers.tabel.header import Band, Column, Header, Role
 from parsers.tabel.sheet import Sheet
@@ -134,7 +134,7 @@ def mark(sheet: Sheet, rows: Sequence[Row], number: int, decided: Decided) -> No
         if row >= sheet.table.header_rows and sheet.header.columns[col].role != "nilai"
     ]
     # A column that no row names as its value's (growth, a unit) tells of all rows of its line.
-    named = set().union(*(_columns(row) for row in rows)) if changed else set()
+    named = set().union(*(value_columns(row) for row in rows)) if changed else set()
     shared = {col for _, col in changed if col not in named}
     for row in rows:
         row["dikoreksi"] = whole or _has_part(sheet, row, changed, roles, texts, shared)
@@ -176,8 +176,8 @@ def _has_part(
 ) -> bool:
     if not changed and not roles:
         return False
-    own = {row["baris"], row.get("target_baris") or row["baris"]}
-    values = _columns(row)
+    own = {line for name, line in row.items() if name.endswith("baris")}
+    values = value_columns(row)
     if roles & values:
         return True
     for (at, col), cell in changed.items():
@@ -188,11 +188,6 @@ def _has_part(
             return True
     named = [row[name] for name in _NAMES if row.get(name)]
     return any(text and text in name for text in texts for name in named)
-
-
-def _columns(row: Row) -> set[int]:
-    """The columns that a typed row's values are printed in."""
-    return {value for name, value in row.items() if name.endswith("kolom") and value is not None}
 
 
 def _table(item: Correction, titles: Sequence[frozenset[str]]) -> int | None:

@@ -14,10 +14,12 @@ from itertools import pairwise
 from typing import Literal
 
 from extract.document import Document, Paragraph
+from grammar.heads import is_preamble_word
 from grammar.items import Kind, Label, has_bullet, split_label, without_bullet, without_label
 from grammar.joining import ends_in_reference, ends_open, ends_sentence
 from schemas.finding import Finding, Where
 from schemas.message import Value, say
+from schemas.rules import Placed, finding
 
 
 def tidy(text: str) -> str:
@@ -57,6 +59,36 @@ def is_capitals(text: str) -> bool:
     """Set in capitals, as heads and titles are; needs two letters at least."""
     kept = [ch for ch in text if ch.isalpha()]
     return len(kept) >= 2 and sum(ch.isupper() for ch in kept) >= 0.9 * len(kept)
+
+
+_LEGAL_HEAD = re.compile(r"^(menimbang|mengingat|memperhatikan|menetapkan)\b\s*(.*)$", re.I | re.S)
+
+
+def legal_head(text: str) -> tuple[str, str]:
+    """Which word of the preamble opens a line (``menimbang``, ``mengingat``, ``memperhatikan``,
+    ``memutuskan``, ``menetapkan``; else empty), and what stands after it.
+
+    A sentence that merely begins so (*Mengingat pentingnya …*) is none, nor a line on which one
+    goes on (*perlu* / *menetapkan Peraturan Bupati*).
+    """
+    packed = letters(text)
+    if packed.startswith("DENGANPERSETUJUANBERSAMA"):
+        return "memutuskan", ""  # of a regional law: the council's assent goes before
+    if packed.startswith("MEMUTUSKAN") and len(packed) <= 24:
+        rest = text.split(":", 1)[1].strip() if ":" in text else ""
+        return "memutuskan", rest
+    match = _LEGAL_HEAD.match(text)
+    if text[:1].islower():
+        return "", text
+    if not match:
+        word = packed.lower()
+        return (word, "") if is_preamble_word(packed) else ("", text)
+    rest = match[2]
+    if not rest or rest[0] in ":;.,":
+        return match[1].lower(), re.sub(r"^\s*[:;,]?\s*", "", rest)
+    if split_label(rest)[0] or re.match(r"(?:bahwa|PERATURAN|Undang|Pasal|Peraturan)\b", rest):
+        return match[1].lower(), rest
+    return "", text
 
 
 # --------------------------------------------------------------------------- lists
@@ -144,13 +176,29 @@ def read_list(
     return replace(reading, loose=[place for _, place in pending])
 
 
-def items_under(document: Document, head: Paragraph, reading: Reading) -> list[Item]:
-    """The items of a list under its head; where nothing begins as its items do, what stands there
-    is one all the same."""
+def list_under_head(
+    document: Document,
+    blocks: range,
+    starts: re.Pattern[str],
+    kinds: Sequence[Kind],
+    *,
+    inline: re.Pattern[str],
+    bare: re.Pattern[str],
+) -> tuple[Paragraph, list[Item], set[int]]:
+    """The head of a list (``Menimbang :``), the items under it, and the blocks of head and labels
+    that hold no text; where nothing begins as items do, what stands there is one all the same."""
+    head = document.blocks[blocks.start]
+    assert isinstance(head, Paragraph)
+    _, rest = legal_head(tidy(head.text))
+    reading = read_list(
+        document, blocks, starts, kinds, opening=rest, inline=inline, bare=bare, closed=True
+    )
+    bare_blocks = {*reading.loose, *(() if rest else (blocks.start,))}
     if reading.items or not reading.lead:
-        return reading.items
+        return head, reading.items, bare_blocks
     texts = [tidy(block.text) for _, block in document.paragraphs(reading.lead)]
-    return [Item(None, " ".join(texts), list(reading.lead), head.page, head.source_line)]
+    whole = Item(None, " ".join(texts), list(reading.lead), head.page, head.source_line)
+    return head, [whole], bare_blocks
 
 
 def _labelled(
@@ -263,42 +311,17 @@ class Numbering:
 
 
 def numbering_finding(
-    rule: str,
-    dataset: str,
-    where: Where,
-    what: Value,
-    expected: Value,
-    found: Value,
-    *,
-    page: int | None = None,
-    source_line: int | None = None,
+    rule: str, dataset: str, where: Where, what: Value, expected: Value, found: Value, at: Placed
 ) -> Finding:
     """``nomor-loncat`` or ``nomor-ganda`` for one label."""
-    return Finding(
-        rule,
-        "warning",
-        dataset,
-        where,
+    message = (
         say("nomor-ganda", bagian=what)
         if rule == "nomor-ganda"
-        else say("nomor-loncat", bagian=what),
-        expected,
-        found,
-        page,
-        source_line=source_line,
+        else say("nomor-loncat", bagian=what)
     )
+    return finding(message, dataset, where, expected=expected, found=found, at=at)
 
 
 def empty_finding(dataset: str, name: str, head: Paragraph) -> Finding:
     """``bagian-hilang`` for a part that has its head and nothing under it."""
-    return Finding(
-        "bagian-hilang",
-        "error",
-        dataset,
-        name,
-        say("bagian-hilang.kosong"),
-        name,
-        None,
-        head.page,
-        source_line=head.source_line,
-    )
+    return finding(say("bagian-hilang.kosong"), dataset, name, expected=name, at=head)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from extract.document import Document, Paragraph
 from grammar.items import Kind, split_section, without_label
@@ -14,17 +13,18 @@ from parsers.labels import (
     Item,
     Numbering,
     empty_finding,
-    items_under,
     letters,
+    list_under_head,
     numbering_finding,
     read_list,
     tidy,
 )
 from parsers.parsed import Context, Part, as_row
-from parsers.sections import Sections, legal_head
+from parsers.sections import Sections
 from schemas.finding import Finding
 from schemas.message import Quote, Value, all_of, say, term
 from schemas.rows import LandasanHukum
+from schemas.rules import finding
 
 _KIND = (
     r"(?:Undang\s*[-–—‐]?\s*Undang|Perat\w*an|Perpu|Perppu|Keput\w*an|Ketetapan|Instruksi|Surat\s*Edaran|"
@@ -64,28 +64,14 @@ def parse_landasan_hukum(document: Document, sections: Sections, context: Contex
 def _mengingat(document: Document, sections: Sections, context: Context, part: Part) -> None:
     if not sections.mengingat:
         return
-    start = sections.mengingat.start
-    first = document.blocks[start]
-    assert isinstance(first, Paragraph)
-    _, rest = legal_head(tidy(first.text))
-    reading = read_list(
-        document,
-        sections.mengingat,
-        STARTS,
-        _KINDS,
-        opening=rest,
-        inline=_INLINE,
-        bare=_BARE,
-        closed=True,
+    head, items, used = list_under_head(
+        document, sections.mengingat, STARTS, _KINDS, inline=_INLINE, bare=_BARE
     )
-    if not rest:
-        part.used.add(start)
-    items = items_under(document, first, reading)
-    part.used.update(reading.loose)
+    part.used.update(used)
     items = [item for item in items if not _HEADS.fullmatch(item.text)] or items
     _rows(document, items, "mengingat", context, part)
     if not items:
-        part.findings.append(empty_finding("landasan_hukum", "Mengingat", first))
+        part.findings.append(empty_finding("landasan_hukum", "Mengingat", head))
 
 
 def _renstra(document: Document, sections: Sections, context: Context, part: Part) -> None:
@@ -95,8 +81,8 @@ def _renstra(document: Document, sections: Sections, context: Context, part: Par
     reading = read_list(document, blocks, STARTS, _KINDS, inline=_INLINE, bare=_BARE)
     items = _without_groups(reading.items)
     _rows(document, items, "renstra", context, part)
-    if not items and (finding := _in_sentences(document, blocks)):
-        part.findings.append(finding)
+    if not items and (in_sentences := _in_sentences(document, blocks)):
+        part.findings.append(in_sentences)
 
 
 def _in_sentences(document: Document, blocks: range) -> Finding | None:
@@ -104,11 +90,9 @@ def _in_sentences(document: Document, blocks: range) -> Finding | None:
     for index in blocks:
         block = document.blocks[index]
         if isinstance(block, Paragraph) and find_citations(block.text):
-            return replace(
-                empty_finding("landasan_hukum", "Landasan Hukum", block),
-                level="warning",
-                message=say("bagian-hilang"),
-            )
+            name = "Landasan Hukum"
+            said = say("bagian-hilang")
+            return finding(said, "landasan_hukum", name, level="warning", expected=name, at=block)
     return None
 
 
@@ -191,10 +175,9 @@ def _rows(document: Document, items: list[Item], bagian: str, context: Context, 
         part.rows.append(row)
         part.used.update(item.blocks)
         key = f"{bagian}|{row['urutan'] or posisi}"
-        if finding := _number_finding(item, numbering, numbered, len(items), bagian, key):
-            part.findings.append(finding)
-        if finding := _blank_finding(item, citation, key):
-            part.findings.append(finding)
+        odd = _number_finding(item, numbering, numbered, len(items), bagian, key)
+        blank = _blank_finding(item, citation, key)
+        part.findings.extend(found for found in (odd, blank) if found)
         doubts = doubted(document, item.blocks)
         part.findings.extend(
             without_doubted(as_row(row), _NUMBERS, doubts, "landasan_hukum", key, item.text)
@@ -237,8 +220,7 @@ def _number_finding(
         where,
         expected,
         found,
-        page=item.page,
-        source_line=item.source_line,
+        item,
     )
 
 
@@ -255,18 +237,16 @@ def _blank_finding(item: Item, citation: Citation, key: str) -> Finding | None:
     ]
     if not blank and not missing:
         return None
-    return Finding(
-        "rujukan-kosong",
-        "error",
-        "landasan_hukum",
-        key,
+    return finding(
         say(
             "rujukan-kosong",
             tanpa=all_of(map(term, missing)) if missing else say("nomor-atau-tahun"),
             teks=Quote(item.text[:120]),
         ),
-        say("nomor-dan-tahun"),
-        Quote(blank[0]) if blank else None,
-        item.page,
-        source_line=item.source_line,
+        "landasan_hukum",
+        key,
+        level="error",
+        expected=say("nomor-dan-tahun"),
+        found=Quote(blank[0]) if blank else None,
+        at=item,
     )

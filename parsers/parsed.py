@@ -16,6 +16,11 @@ def as_row(row: Mapping[str, object]) -> Row:
     return cast(Row, row)
 
 
+def value_columns(row: Row) -> set[int]:
+    """The columns that a typed row's values are printed in."""
+    return {value for name, value in row.items() if name.endswith("kolom") and value is not None}
+
+
 PLAN_MISSING = "bagian-hilang.rencana"
 """The template of a finding that the plan which a regulation adopts is not there; the plan may
 stand in a file of its own."""

@@ -16,6 +16,7 @@ from parsers.sections import Sections
 from schemas.finding import Finding
 from schemas.message import say, term
 from schemas.rows import RenstraBab
+from schemas.rules import finding
 
 _SIGNER = re.compile(
     r"^(?:(?:a\.?\s*n|pj|plt|plh|penjabat)\s*\.?\s*)?(?:bupati|wali\s*kota|gubernur|camat|panewu|"
@@ -75,7 +76,6 @@ def parse_renstra(
         }
         part.rows.append(as_row(row))
         if heading.odd:
-            block = document.blocks[heading.index]
             part.findings.append(
                 numbering_finding(
                     heading.odd,
@@ -84,8 +84,7 @@ def parse_renstra(
                     say("bab-renstra") if heading.nomor is None else say("bagian-renstra"),
                     heading.expected,
                     heading.printed,
-                    page=block.page,
-                    source_line=block.source_line,
+                    document.blocks[heading.index],
                 )
             )
     part.findings.extend(_missing(document, sections, context))
@@ -173,7 +172,7 @@ def _no_chapters(document: Document, context: Context) -> list[Finding]:
         return []
     name = term("Bab-bab")
     said = say("bagian-hilang")
-    return [Finding("bagian-hilang", "warning", "renstra_bab", (name,), said, name)]
+    return [finding(said, "renstra_bab", (name,), level="warning", expected=name)]
 
 
 def _missing(document: Document, sections: Sections, context: Context) -> list[Finding]:
@@ -211,14 +210,12 @@ def _missing(document: Document, sections: Sections, context: Context) -> list[F
     if whole and not _closes(document, outline, letters(chapters[-1].judul)):
         missing.append(f"Bab {outline.last.nama if outline else 'Penutup'}")
     return [
-        Finding(
-            "bagian-hilang",
-            "error" if regulation and not amends else "warning",
+        finding(
+            say("bagian-hilang"),
             "renstra_bab",
             (term(name),),
-            say("bagian-hilang"),
-            term(name),
-            None,
+            level="error" if regulation and not amends else "warning",
+            expected=term(name),
         )
         for name in missing
     ]

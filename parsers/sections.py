@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 from extract.document import Document
-from grammar.heads import ADOPTED, PROMULGATED, is_preamble_word, split_diktum
+from grammar.heads import ADOPTED, PROMULGATED, split_diktum
 from grammar.items import split_label
 from parsers.chapters import Heading, find_headings
 from parsers.labelled import Line, labelled
-from parsers.labels import is_capitals, letters
+from parsers.labels import is_capitals, legal_head, letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,34 +61,6 @@ _ADOPTED = re.compile(ADOPTED, re.IGNORECASE)
 _PROMULGATED = re.compile(PROMULGATED, re.IGNORECASE)
 _GAZETTE = re.compile(r"^(?:TAMBAHAN)?(?:BERITA|LEMBARAN)(?:DAERAH|KABUPATEN|KOTA)")
 _TITLE_LINES = 8
-_LEGAL_HEAD = re.compile(r"^(menimbang|mengingat|memperhatikan|menetapkan)\b\s*(.*)$", re.I | re.S)
-
-
-def legal_head(text: str) -> tuple[str, str]:
-    """Which word of the preamble opens a line (``menimbang``, ``mengingat``, ``memperhatikan``,
-    ``memutuskan``, ``menetapkan``; else empty), and what stands after it.
-
-    A sentence that merely begins so (*Mengingat pentingnya …*) is none, nor a line on which one
-    goes on (*perlu* / *menetapkan Peraturan Bupati*).
-    """
-    packed = letters(text)
-    if packed.startswith("DENGANPERSETUJUANBERSAMA"):
-        return "memutuskan", ""  # of a regional law: the council's assent goes before
-    if packed.startswith("MEMUTUSKAN") and len(packed) <= 24:
-        rest = text.split(":", 1)[1].strip() if ":" in text else ""
-        return "memutuskan", rest
-    match = _LEGAL_HEAD.match(text)
-    if text[:1].islower():
-        return "", text
-    if not match:
-        word = packed.lower()
-        return (word, "") if is_preamble_word(packed) else ("", text)
-    rest = match[2]
-    if not rest or rest[0] in ":;.,":
-        return match[1].lower(), re.sub(r"^\s*[:;,]?\s*", "", rest)
-    if split_label(rest)[0] or re.match(r"(?:bahwa|PERATURAN|Undang|Pasal|Peraturan)\b", rest):
-        return match[1].lower(), rest
-    return "", text
 
 
 def divide(document: Document) -> Sections:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby, pairwise
 
@@ -26,6 +27,7 @@ from parsers.tabel.separators import with_proved
 from parsers.tabel.shares import with_shares
 from parsers.tabel.sheet import Sheet, TypedKind
 from parsers.tabel.skala import Amounts, said_scales, with_scales
+from parsers.tabel.turned import turned
 from parsers.tabel.unknown import find_unknown_columns, is_named_in_part
 from parsers.tabel.years import (
     dated_by_caption,
@@ -38,6 +40,7 @@ from parsers.tabel.years import (
 from schemas.finding import Finding, guarded
 from schemas.message import Quote, all_of, clipped, listed, say, term
 from schemas.rows import Sel, Tabel
+from schemas.rules import finding
 
 READERS: dict[TypedKind, Callable[[Sheet], Iterator[Row]]] = {
     "capaian": capaian.read,
@@ -67,7 +70,11 @@ def parse_tables(
     part = TablesPart({name: [] for name in ("tabel", "sel", *READERS)})
     decided = decided or Decided()
     captions = find_captions(document)
-    headers = {index: read_header(table) for index, table in document.tables()}
+    upright = {index: turned(table) for index, table in document.tables()}
+    headers = {
+        index: read_header(found.table if (found := upright[index]) else table)
+        for index, table in document.tables()
+    }
     plan_years = printed_ordinals(headers.values())
     carried: tuple[int, ...] = ()
     amounts: dict[tuple[str, int], set[Decimal]] = {}
@@ -75,11 +82,11 @@ def parse_tables(
         caption = captions[index]
         part.used.add(index)
         part.captions.update(caption.blocks)
-        header = headers[index]
+        header, stood = headers[index], upright[index]
         if not periods.is_evaluasi(header, caption):  # whose columns are dated by their quarters
             header = dated_by_caption(header, caption, context)
         sheet = Sheet(
-            table,
+            stood.table if stood else table,
             f"{context.doc_id}/t{order:02d}",
             context,
             caption,
@@ -98,21 +105,26 @@ def parse_tables(
                 sheet = _proved(sheet, plan_years, amounts)
         else:
             sheet = with_readings(sheet)
+        shown = replace(sheet, table=table, header=read_header(table)) if stood else sheet
         part.rows["tabel"].append(
-            _table_row(sheet, order, confidence, is_decided(sheet, order, decided))
+            _table_row(shown, order, confidence, is_decided(sheet, order, decided))
         )
-        part.rows["sel"].extend(_cell_rows(sheet))
+        part.rows["sel"].extend(_cell_rows(shown))
         if sheet.kind == "lain":
             _say_doubtful(sheet)
         if typed:
             with guarded(part.findings, sheet.kind, sheet.tabel_id):
                 rows = _rows_of(sheet)
+                if stood:
+                    stood.put_back(rows)
                 mark(sheet, rows, order, decided)
                 part.rows[sheet.kind].extend(rows)
                 _remember(amounts, rows)
-        said = {finding.rule for finding in part.findings[told:]} - {"nomor-loncat"}
+        said = {made.rule for made in part.findings[told:]} - {"nomor-loncat"}
         if _count(part) == known and not said:
             _say_unread(sheet)
+        if stood:
+            stood.put_back_findings(part.findings, told)
     part.used.update(part.captions)
     part.findings.extend(_numbering([captions[index] for index, _ in document.tables()]))
     part.findings.extend(_not_found(document, context, captions, part))
@@ -138,33 +150,20 @@ def _not_found(
     missed = False
     for line, number, title in without_table(document, captions):
         missed = True
-        yield Finding(
-            "tabel-tak-terurai",
-            "warning",
-            "tabel",
-            number,
-            say("tabel-tak-terurai.tanpa-tabel", nomor=number),
-            found=title[:300] or None,
-            page=line.page,
-            source_line=line.source_line,
-        )
+        said = say("tabel-tak-terurai.tanpa-tabel", nomor=number)
+        yield finding(said, "tabel", number, found=title[:300] or None, at=line)
     unread = any(
-        finding.rule in {"tabel-tak-terurai", "tabel-tanpa-kepala"} and finding.level != "info"
-        for finding in part.findings
+        made.rule in {"tabel-tak-terurai", "tabel-tanpa-kepala"} and made.level != "info"
+        for made in part.findings
     )
     if context.bentuk in VALUED and not (missed or unread or _count(part) or _unread(document)):
-        yield Finding(
-            "tabel-tak-terurai",
-            "warning",
-            "tabel",
-            (term("dokumen"),),
-            say("tabel-tak-terurai.dokumen", bentuk=term(context.bentuk)),
-        )
+        said = say("tabel-tak-terurai.dokumen", bentuk=term(context.bentuk))
+        yield finding(said, "tabel", (term("dokumen"),))
 
 
 def _unread(document: Document) -> bool:
     """Whether a page was not read, which says why no table was found."""
-    return any(finding.rule == "halaman-tak-terbaca" for finding in document.findings)
+    return any(made.rule == "halaman-tak-terbaca" for made in document.findings)
 
 
 def _remember(amounts: dict[tuple[str, int], set[Decimal]], rows: Sequence[Row]) -> None:
@@ -193,10 +192,6 @@ def _recognise(sheet: Sheet, number: int, decided: Decided) -> tuple[Sheet, floa
     heads = [text for row in sheet.grid[: table.header_rows] for text in row]
     if is_english_table(heads, [text for row in sheet.grid for text in row]):
         sheet.find(
-            "tabel-bahasa-asing",
-            "error",
-            None,
-            "",
             say("tabel-bahasa-asing"),
             found=next((Quote(text) for row in sheet.grid for text in row if text), None),
         )
@@ -210,20 +205,12 @@ def _recognise(sheet: Sheet, number: int, decided: Decided) -> tuple[Sheet, floa
         pass  # a person knows better than the signs that told it
     elif verdict.torn:
         sheet.find(
-            "tabel-tak-terurai",
-            "warning",
-            None,
-            "",
             say("tabel-tak-terurai.dua-bentuk", bentuk=all_of(map(term, verdict.torn))),
             found=sheet.caption.title,
             dataset="tabel",
         )
     elif verdict.titled:
         sheet.find(
-            "judul-tidak-cocok",
-            "warning",
-            None,
-            "",
             say("judul-tidak-cocok", judul=term(verdict.titled)),
             expected=term(kind),
             found=sheet.caption.title or sheet.caption.code,
@@ -235,11 +222,8 @@ def _recognise(sheet: Sheet, number: int, decided: Decided) -> tuple[Sheet, floa
         and (kind != "lain" or (table.n_cols >= 3 and table.n_rows >= 3 and not is_list))
     ) or _names_no_value(sheet):
         sheet.find(
-            "tabel-tanpa-kepala",
-            "error" if _loses_values(sheet) else "info",
-            None,
-            "",
             say("tabel-tanpa-kepala"),
+            level="error" if _loses_values(sheet) else "info",
             dataset="tabel",
         )
     _check_column_numbers(sheet)
@@ -257,13 +241,10 @@ def _say_unread(sheet: Sheet) -> None:
         return
     titled = text in (sheet.caption.code, sheet.caption.title)
     sheet.find(
-        "tabel-tak-terurai",
-        "warning" if titled else "info",
-        None,
-        "",
         say("tabel-tak-terurai", sebutan=text[:80])
         if titled
         else say("tabel-tak-terurai.kolom", sebutan=text[:80]),
+        level="warning" if titled else "info",
         found=text[:300],
         dataset="tabel",
     )
@@ -281,11 +262,9 @@ def _say_doubtful(sheet: Sheet) -> None:
     for row, group in groupby(cells, key=lambda cell: cell[0]):
         cols = tuple(col for _, col in group)
         sheet.find(
-            "angka-tak-terbaca",
-            "warning",
-            row,
-            "",
             say("angka-tak-terbaca.baris"),
+            level="warning",
+            row=row,
             found=clipped(listed((Quote(sheet.text(row, col)) for col in cols), " · "), 300),
             cols=cols,
             dataset="sel",
@@ -345,14 +324,13 @@ def _check_column_numbers(sheet: Sheet) -> None:
     odd = [(a, b) for a, b in pairwise(numbers) if b != a + 1]
     if odd:
         sheet.find(
-            "nomor-loncat",
-            "info",
-            sheet.table.header_rows - 1,
-            term("nomor kolom"),
             say(
                 "nomor-loncat.kolom",
                 loncatan=listed(say("lalu", satu=str(a), dua=str(b)) for a, b in odd),
             ),
+            level="info",
+            row=sheet.table.header_rows - 1,
+            label=term("nomor kolom"),
             expected=f"({odd[0][0] + 1})",
             found=f"({odd[0][1]})",
             dataset="tabel",
@@ -458,12 +436,10 @@ def _numbering(captions: list[Caption]) -> Iterator[Finding]:
         series, number = match[1], int(match[2])
         before = last.get(series)
         if before is not None and number > before + 1:
-            yield Finding(
-                "nomor-loncat",
-                "warning",
+            yield finding(
+                say("nomor-loncat.tabel", sebelum=f"{series}{before}"),
                 "tabel",
                 code,
-                say("nomor-loncat.tabel", sebelum=f"{series}{before}"),
                 expected=f"{series}{before + 1}",
                 found=code,
             )

@@ -1,82 +1,21 @@
-"""Every rule that is checked on published frames, in the order a reader meets them."""
+"""Every rule, in the order a reader meets them: a file of ``quality/rules`` checks the rule that it
+is named after."""
 
 from __future__ import annotations
 
-from quality.rule import Rule
-from quality.rules import (
-    anggaran_melonjak,
-    angka_dalam_teks,
-    arah_berlawanan,
-    baris_berulang,
-    baris_tanpa_uraian,
-    dokumen_bertentangan,
-    indikator_bertentangan,
-    indikator_mirip,
-    jumlah_tidak_cocok,
-    kategori_bertentangan,
-    kegiatan_tidak_cocok,
-    kode_tidak_cocok,
-    lembaran_meragukan,
-    nomor_ganda,
-    pagu_akhir_tidak_cocok,
-    pangkat_tidak_cocok,
-    periode_meragukan,
-    program_tanpa_kode,
-    program_tidak_cocok,
-    rasio_tidak_cocok,
-    realisasi_melebihi_anggaran,
-    rujukan_dua_judul,
-    rujukan_dua_tahun,
-    rujukan_kosong,
-    rujukan_lebih_baru,
-    rujukan_tabel_salah,
-    satuan_meragukan,
-    sisa_templat,
-    tabel_bertentangan,
-    tabel_tersalin,
-    tahun_transisi_meragukan,
-    target_mustahil,
-    teks_lawan_anggaran,
-    teks_lawan_tabel,
-    tingkat_tidak_cocok,
-    triwulan_tidak_cocok,
-)
+from importlib import import_module
+from pkgutil import iter_modules
 
-RULES: tuple[Rule, ...] = (
-    rasio_tidak_cocok.RULE,
-    jumlah_tidak_cocok.RULE,
-    program_tidak_cocok.RULE,
-    kegiatan_tidak_cocok.RULE,
-    pagu_akhir_tidak_cocok.RULE,
-    sisa_templat.RULE,
-    satuan_meragukan.RULE,
-    realisasi_melebihi_anggaran.RULE,
-    triwulan_tidak_cocok.RULE,
-    tingkat_tidak_cocok.RULE,
-    target_mustahil.RULE,
-    tahun_transisi_meragukan.RULE,
-    tabel_bertentangan.RULE,
-    indikator_bertentangan.RULE,
-    baris_berulang.RULE,
-    baris_tanpa_uraian.RULE,
-    angka_dalam_teks.RULE,
-    kategori_bertentangan.RULE,
-    pangkat_tidak_cocok.RULE,
-    kode_tidak_cocok.RULE,
-    program_tanpa_kode.RULE,
-    indikator_mirip.RULE,
-    rujukan_kosong.RULE,
-    rujukan_dua_judul.RULE,
-    rujukan_dua_tahun.RULE,
-    rujukan_lebih_baru.RULE,
-    lembaran_meragukan.RULE,
-    periode_meragukan.RULE,
-    nomor_ganda.RULE,
-    rujukan_tabel_salah.RULE,
-    teks_lawan_tabel.RULE,
-    teks_lawan_anggaran.RULE,
-    arah_berlawanan.RULE,
-    dokumen_bertentangan.RULE,
-    tabel_tersalin.RULE,
-    anggaran_melonjak.RULE,
+from quality import rules
+from quality.rule import Rule
+from schemas.rules import RULES as STATED
+
+_CHECKS = {module.name.replace("_", "-"): module.name for module in iter_modules(rules.__path__)}
+
+RULES: tuple[Rule, ...] = tuple(
+    import_module(f"quality.rules.{_CHECKS[rule]}").RULE for rule in STATED if rule in _CHECKS
 )
+"""Those that are checked on published frames."""
+READING_RULES: tuple[Rule, ...] = tuple(Rule.stated(rule) for rule in STATED if rule not in _CHECKS)
+"""Those that are raised while a document is read or a dataset is written: they need the document
+itself, so ``perbup check`` on a dataset alone keeps their findings as they are."""

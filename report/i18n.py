@@ -6,12 +6,9 @@ What documents say (titles, tables) stays in their own words; what findings say 
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from babel.dates import format_date
@@ -20,6 +17,7 @@ from markupsafe import Markup
 
 from schemas.message import READERS, Lang, Message
 from schemas.message import words as in_words
+from schemas.rules import RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +36,13 @@ class Words:
         return in_words(message, READERS[self.lang])
 
     def rule(self, rule: str, indonesian: str) -> str:
-        """What a rule says in one line; rules without a translation keep their own words."""
-        return RULES_EN.get(rule, indonesian) if self.lang == "en" else indonesian
+        """What a rule says in one line; rules that are not known keep their own words."""
+        return RULES[rule].words[self.lang].meaning if rule in RULES else indonesian
 
     def explained(self, rule: str, what: Literal["checks", "reason"], indonesian: str) -> Markup:
         """What a rule checks, or why; marked as Indonesian where it has no translation."""
-        english = _rules_in_english().get(rule, {}).get(what)
-        if self.lang == "en" and english:
-            return Markup("<span>{}</span>").format(english)
+        if self.lang == "en" and rule in RULES:
+            return Markup("<span>{}</span>").format(getattr(RULES[rule].words["en"], what))
         return Markup('<span lang="id">{}</span>').format(indonesian)
 
     def kind(self, jenis: str) -> str:
@@ -471,69 +468,4 @@ KINDS_EN = {
     "Keputusan Camat": "Camat Decree",
     "Keputusan Gubernur": "Governor Decree",
     "Keputusan Wali Kota": "Mayor Decree",
-}
-
-
-@cache
-def _rules_in_english() -> dict[str, dict[str, str]]:
-    return tomllib.loads((files("report") / "data" / "aturan.toml").read_text("utf-8"))
-
-
-RULES_EN: dict[str, str] = {
-    "rasio-tidak-cocok": "A printed ratio is not what the printed numbers give",
-    "jumlah-tidak-cocok": "A printed total is not the sum of its parts",
-    "program-tidak-cocok": "A programme or goal is not the sum of its parts",
-    "kegiatan-tidak-cocok": "An activity is not the sum of its sub-activities",
-    "pagu-akhir-tidak-cocok": "The end-of-period budget is not the sum of its years",
-    "realisasi-melebihi-anggaran": "More was spent than budgeted",
-    "kolom-tak-dikenal": "A column of values whose meaning is not known",
-    "satuan-meragukan": "A unit or a multiple of rupiah that cannot be proved",
-    "triwulan-tidak-cocok": "The year is not the sum of its quarters",
-    "tingkat-tidak-cocok": "A printed level is not what the printed numbers give",
-    "target-mustahil": "An impossible target",
-    "nomor-loncat": "A numbering with a gap",
-    "nomor-ganda": "A number or code used twice",
-    "rujukan-kosong": "A citation with its number or year left blank",
-    "rujukan-dua-judul": "One regulation cited with two titles",
-    "rujukan-dua-tahun": "One regulation cited with two years",
-    "rujukan-lebih-baru": "A cited regulation is newer than the document",
-    "lembaran-meragukan": "A gazette number out of order",
-    "periode-meragukan": "A period in a title that the year of its regulation cannot have",
-    "sisa-templat": "Another organisation's or district's name left in from a template",
-    "kode-tidak-cocok": "A programme code that belongs to another name",
-    "tabel-bertentangan": "Two tables state the same quantity differently",
-    "tabel-tanpa-kepala": "A table without a header",
-    "tabel-tak-terurai": "A table of results, budget, targets or plan that gave no rows",
-    "angka-dalam-teks": "Figures of a table left in the running text",
-    "tabel-bahasa-asing": "A table that is not in the document's language",
-    "tahun-meragukan": "A year printed twice or out of order in a table's head",
-    "judul-tidak-cocok": "A title that names another form than the table's columns",
-    "kolom-bergeser": "Values stand in the wrong column",
-    "angka-ambigu": "A number that can be read two ways",
-    "angka-tak-terbaca": "A number that could not be read",
-    "identitas-bertentangan": "The document names its form, office, region or period in two ways",
-    "kepala-tak-terbaca": "The head of the document could not be read",
-    "bagian-hilang": "A part every such document has was not found",
-    "halaman-tak-terbaca": "A scanned or broken page that was not read",
-    "teks-tersisa": "Text inside a table that fell into no cell",
-    "dokumen-gagal": "The document could not be processed",
-    "bagian-gagal": "A part that could not be processed for a mistake of perbup's own",
-    "dokumen-ganda": "Two files hold the same regulation",
-    "koreksi-tak-berlaku": "A correction that was not applied: its place holds something else now",
-    "program-tanpa-kode": "A programme or activity whose name is not in the nomenclature",
-    "indikator-mirip": "An indicator resembles a known one but was not joined to it",
-    "teks-lawan-tabel": "A sentence contradicts the table it speaks of",
-    "kategori-bertentangan": "Category ranges overlap, or two ranges bear one name",
-    "indikator-bertentangan": "A target is paired with another indicator in another table",
-    "rujukan-tabel-salah": "The text points at a table that does not exist",
-    "baris-berulang": "The same numbers are printed on two rows",
-    "baris-tanpa-uraian": "A row with numbers but without a name",
-    "tahun-transisi-meragukan": "The transition period has the same year as the target",
-    "arah-berlawanan": "Targets that go away from what is better",
-    "dokumen-bertentangan": "Two documents state the same figure differently",
-    "tabel-tersalin": "A table all of whose numbers are another office's",
-    "anggaran-melonjak": "A budget a power of ten away from another document's",
-    "teks-lawan-anggaran": "Amounts in a sentence that its table does not give",
-    "pangkat-tidak-cocok": "The name of a rank is not that of its grade",
-    "skema-dilanggar": "A value or row that does not fit the schema and was not published",
 }

@@ -1,18 +1,16 @@
-"""What ``quality`` says about rules, in the form the report shows."""
+"""What is stated of rules, in the form the report shows."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quality.reading import READING_RULES
-from quality.registry import RULES as CHECKED
 from schemas.rules import RULES
 
 
 @dataclass(frozen=True, slots=True)
 class RuleDoc:
     """A rule for the legend: its one-line meaning, what it checks, why, and where that is laid
-    down; the last three are null where a rule is unknown to ``quality``."""
+    down; the last three are null where a rule is not known."""
 
     id: str
     meaning: str
@@ -22,9 +20,9 @@ class RuleDoc:
 
 
 def rule_docs() -> dict[str, RuleDoc]:
-    """Every known rule by id, in the order of the contract's list."""
-    docs = {rule: RuleDoc(rule, meaning) for rule, meaning in RULES.items()}
-    for rule in (*CHECKED, *READING_RULES):
-        meaning = RULES.get(rule.id, rule.id)
-        docs[rule.id] = RuleDoc(rule.id, meaning, rule.checks, rule.reason, rule.source)
-    return docs
+    """Every known rule by id."""
+    return {
+        rule: RuleDoc(rule, said.meaning, said.checks, said.reason, stated.source)
+        for rule, stated in RULES.items()
+        if (said := stated.words["id"])
+    }

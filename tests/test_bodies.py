@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from grammar.heads import split_bab
-from parsers.labels import Numbering
+from parsers.labels import Numbering, legal_head
 from parsers.landasan_hukum import parse_landasan_hukum
 from parsers.pasal import parse_pasal
-from parsers.sections import divide, legal_head
+from parsers.sections import divide
 from tests.test_parsers_legal import CLOSING, HEAD, PREAMBLE, part_of, rules
 from tests.test_parsers_renstra import CONTEXT, PROSE, document
 

@@ -61,7 +61,7 @@ def test_a_table_that_breaks_its_reader_costs_its_rows(
 
 
 def test_a_rule_that_breaks_costs_its_findings(monkeypatch: pytest.MonkeyPatch) -> None:
-    rule = Rule("rasio-tidak-cocok", "error", ("capaian",), "", "", "", check=broken)
+    rule = Rule("rasio-tidak-cocok", "error", ("capaian",), check=broken)
     monkeypatch.setattr(checking, "RULES", (rule,))
     found = checking.check_document({})
     assert [(f.rule, f.key) for f in found] == [("bagian-gagal", "rasio-tidak-cocok")]

@@ -9,8 +9,7 @@ import pytest
 
 from benchmarks.rules import JUDGED, Job, run, with_real
 from quality.precision import LEAST, Counted, counted, read_counts, write_counts
-from quality.reading import READING_RULES
-from quality.registry import RULES
+from quality.registry import READING_RULES, RULES
 from schemas.rules import RULES as MEANINGS
 
 

@@ -21,6 +21,7 @@ from normalize.programmes import ProgrammeMatch, match_lines, match_programme
 from parsers.parsed import Row, as_row
 from parsers.tabel.header import Band, Column
 from parsers.tabel.levels import (
+    SURELY,
     Level,
     is_office,
     is_revenue,
@@ -31,7 +32,7 @@ from parsers.tabel.levels import (
 from parsers.tabel.lines import joined_texts
 from parsers.tabel.sheet import NOTHING, Sheet, as_float, as_money
 from parsers.tabel.slip import LARGEST_RATIO, mend
-from parsers.tabel.years import by_year, dated, say_lines_without_year
+from parsers.tabel.years import Dated, by_year, dated, say_lines_without_year
 from schemas.message import Year, listed, say, term
 from schemas.rows import Anggaran
 
@@ -80,19 +81,33 @@ def read(sheet: Sheet) -> Iterator[Row]:
             printed = {band: columns[year] for band, columns in bands.items() if year in columns}
             cells = _cells(sheet, line.row, printed, f"{line.name or ''}|{year}")
             if any(cells[text] for text in _TEXTS):
-                row: Anggaran = {
-                    **sheet.base(line.row),
-                    "uraian": line.name,
-                    "jenjang": line.level,
-                    "program": program if line.level != "total" else None,
-                    "kode": match.kode,
-                    "kode_skor": match.score if match.kode else None,
-                    **dated(next(iter(printed.values()))),
-                    **cells,
-                    "pertumbuhan_anggaran": growths.get("anggaran"),
-                    "pertumbuhan_realisasi": growths.get("realisasi"),
-                }
-                yield as_row(row)
+                when = dated(next(iter(printed.values())))
+                yield _row(sheet, line, match, program, when, cells, growths)
+
+
+def _row(
+    sheet: Sheet,
+    line: _Line,
+    match: ProgrammeMatch | None,
+    program: str | None,
+    when: Dated,
+    cells: _Cells,
+    growths: Mapping[str, Decimal | None],
+) -> Row:
+    kode = match.kode if match else None
+    row: Anggaran = {
+        **sheet.base(line.row),
+        "uraian": line.name,
+        "jenjang": line.level,
+        "program": program if line.level != "total" else None,
+        "kode": kode,
+        "kode_skor": match.score if match and kode else None,
+        **when,
+        **cells,
+        "pertumbuhan_anggaran": growths.get("anggaran"),
+        "pertumbuhan_realisasi": growths.get("realisasi"),
+    }
+    return as_row(row)
 
 
 class _Cells(TypedDict):
@@ -104,7 +119,9 @@ class _Cells(TypedDict):
     rasio_teks: str | None
     anggaran_kolom: int | None
     realisasi_kolom: int | None
+    realisasi_baris: int | None
     rasio_kolom: int | None
+    rasio_baris: int | None
     skala: int | None
 
 
@@ -134,7 +151,9 @@ def _cells(sheet: Sheet, row: int, printed: Mapping[Band, Column], label: str) -
         "rasio_teks": ratio.text,
         "anggaran_kolom": budget.col,
         "realisasi_kolom": spent.col,
+        "realisasi_baris": None,
         "rasio_kolom": ratio.col,
+        "rasio_baris": None,
         "skala": next((scale for scale in used if scale), None),
     }
 
@@ -164,11 +183,8 @@ def _growth_scale(sheet: Sheet, growth: Column, amounts: Mapping[int, Column]) -
 def _say_percent(sheet: Sheet, columns: Sequence[Column]) -> None:
     if columns:
         sheet.find(
-            "kolom-tak-dikenal",
-            "warning",
-            None,
-            term("pertumbuhan"),
             say("kolom-tak-dikenal.pertumbuhan"),
+            label=term("pertumbuhan"),
             found=listed(column.name for column in columns),
         )
 
@@ -181,11 +197,8 @@ def _not_a_ratio(sheet: Sheet, row: int, col: int | None) -> None:
     ):
         return
     sheet.find(
-        "angka-tak-terbaca",
-        "error",
-        None,
-        label,
         say("angka-tak-terbaca.rasio"),
+        label=label,
         found=sheet.text(row, col) if col is not None else None,
     )
 
@@ -198,15 +211,12 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
     if len({c.path[:1] for c in sheet.header.band("anggaran")}) > 1 and not first.get("anggaran"):
         years = [y for row in sheet.body if (y := year_alone(sheet.text(row, year_col)))]
         sheet.find(
-            "tahun-meragukan",
-            "error",
-            None,
-            term("anggaran"),
             say(
                 "tahun-meragukan",
                 kelompok=term("anggaran"),
                 kesalahan=say("tahun-meragukan.ganda"),
             ),
+            label=term("anggaran"),
             found=listed(map(Year, years)),
         )
     lines: dict[int, tuple[_Line, ProgrammeMatch]] = {}
@@ -226,20 +236,8 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
         program = line.name if line.level == "program" else program
         cells = _cells(sheet, row, first, f"{line.name or ''}|{year}")
         if any(cells[text] for text in _TEXTS):
-            made: Anggaran = {
-                **sheet.base(row),
-                "uraian": line.name,
-                "jenjang": line.level,
-                "program": program if line.level != "total" else None,
-                "kode": match.kode if match else None,
-                "kode_skor": match.score if match and match.kode else None,
-                "tahun": year,
-                "tahun_ke": None,
-                **cells,
-                "pertumbuhan_anggaran": None,
-                "pertumbuhan_realisasi": None,
-            }
-            yield as_row(made)
+            when = Dated(tahun=year, tahun_ke=None)
+            yield _row(sheet, line, match, program, when, cells, {})
 
 
 def _of_office(columns: Sequence[Column]) -> Column | None:
@@ -341,7 +339,8 @@ def _settle(
     for place in range(first, end):
         if levels[place] is None and (name := raw[place][1]):
             match = match_programme(name)
-            if match.kode and match.jenjang in {"kegiatan", "subkegiatan"} and match.score >= 0.9:
+            below = match.jenjang in {"kegiatan", "subkegiatan"}
+            if match.kode and below and match.score >= SURELY:
                 official[place] = match.jenjang  # type: ignore[assignment]
     if "kegiatan" in official.values():
         # Names of subkegiatan alone prove nothing: kegiatan of the old way were named alike.

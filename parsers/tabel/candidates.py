@@ -257,11 +257,10 @@ def _test(
 def _say(sheet: Sheet, place: Place, value: Decimal, reason: Message) -> None:
     row, col = place
     sheet.find(
-        "angka-tak-terbaca",
-        "info",
-        row,
-        sheet.header.columns[col].name,
         say("angka-tak-terbaca.terbukti", sebab=reason),
+        level="info",
+        row=row,
+        label=sheet.header.columns[col].name,
         expected=value,
         found=Quote(sheet.text(row, col)),
         cols=(col,),

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from grammar.years import year_alone
 from normalize.indicators import match_indicator
-from normalize.units import tidy_unit
 from parsers.parsed import Row, as_row
 from parsers.tabel.header import Band, Column
 from parsers.tabel.lines import Line, read_lines
@@ -27,13 +26,11 @@ def read(sheet: Sheet) -> Iterator[Row]:
         yield from _yearly(sheet)
         return
     sheet = mend(sheet, base=bands["target"], reached=bands["realisasi"], ratio=bands["rasio"])
-    units = sheet.header.having("satuan")
     for line in read_lines(sheet):
-        own_unit = tidy_unit(sheet.text(line.row, units[0].index)) if units else None
         for year in years:
             printed = {band: columns[year] for band, columns in bands.items() if year in columns}
             when = dated(next(iter(printed.values())))
-            if row := _row(sheet, line, printed, year, when, own_unit):
+            if row := _row(sheet, line, printed, year, when):
                 yield row
 
 
@@ -43,31 +40,22 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
     year_col = sheet.header.having("tahun")[0].index
     printed = {band: found[0] for band in BANDS if (found := sheet.header.band(band))}
     say_lines_without_year(sheet, year_col, printed.values())
-    units = sheet.header.having("satuan")
     last: Line | None = None
-    unit: str | None = None
     year: int | None = None
     for line in read_lines(sheet):
-        own_unit = tidy_unit(sheet.text(line.row, units[0].index)) if units else None
         if line.indikator is None and last is not None:
-            line = replace(line, indikator=last.indikator)
-            own_unit = own_unit or unit
-        last, unit = line, own_unit
+            line = replace(line, indikator=last.indikator, satuan=line.satuan or last.satuan)
+        last = line
         if sheet.text(line.row, year_col):
             year = year_alone(sheet.text(line.row, year_col))
         if year is None:
             continue
-        if row := _row(sheet, line, printed, year, Dated(tahun=year, tahun_ke=None), own_unit):
+        if row := _row(sheet, line, printed, year, Dated(tahun=year, tahun_ke=None)):
             yield row
 
 
 def _row(
-    sheet: Sheet,
-    line: Line,
-    printed: Mapping[Band, Column],
-    year: int,
-    when: Dated,
-    own_unit: str | None,
+    sheet: Sheet, line: Line, printed: Mapping[Band, Column], year: int, when: Dated
 ) -> Row | None:
     """What a line prints of one year, by the columns of its bands; null where that is nothing."""
     match = match_indicator(line.indikator) if line.indikator else None
@@ -78,7 +66,9 @@ def _row(
     target, reached, ratio = (cells.get(band, NOTHING) for band in BANDS)
     valued = [band for band in BANDS[:2] if band in cells]
     beside = next((unit for band in valued if (unit := cells[band].number.unit)), None)
-    units_found = [sheet.unit(printed[band], NOTHING.number, beside or own_unit) for band in valued]
+    units_found = [
+        sheet.unit(printed[band], NOTHING.number, beside or line.satuan) for band in valued
+    ]
     row: Capaian = {
         **sheet.base(line.row),
         "tujuan": line.tujuan,
@@ -86,7 +76,7 @@ def _row(
         "indikator": line.indikator,
         "indikator_id": match.indikator_id if match else None,
         **when,
-        "satuan": next((u for u in units_found if u), own_unit),
+        "satuan": next((u for u in units_found if u), line.satuan),
         "target": as_float(target.number),
         "realisasi": as_float(reached.number),
         "rasio": as_float(ratio.number),
@@ -96,6 +86,8 @@ def _row(
         "skala": None,
         "target_kolom": target.col,
         "realisasi_kolom": reached.col,
+        "realisasi_baris": None,
         "rasio_kolom": ratio.col,
+        "rasio_baris": None,
     }
     return as_row(row)

@@ -17,17 +17,10 @@ from grammar.scales import money_scales
 from grammar.totals import is_lone_total, starts_total
 from normalize.indicators import match_indicator
 from normalize.numbers import Kind
-from normalize.programmes import match_programme
 from normalize.units import tidy_unit
 from parsers.parsed import Row, as_row
 from parsers.tabel.header import Column, Role
-from parsers.tabel.levels import (
-    is_office,
-    is_spending_group,
-    level_by_code,
-    level_by_counting,
-    level_by_name,
-)
+from parsers.tabel.levels import Level, Levels, is_office, is_spending_group
 from parsers.tabel.lines import joined_texts
 from parsers.tabel.periods import (
     TEXT_ROLES,
@@ -163,11 +156,9 @@ def _proved(sheet: Sheet, places: Sequence[Place]) -> list[Place]:
             doubtful |= {pair["kinerja"].index, pair["rupiah"].index}
     if doubtful:
         sheet.find(
-            "kolom-bergeser",
-            "error",
-            None,
-            term("kepala"),
             say("kolom-bergeser.kolom"),
+            level="error",
+            label=term("kepala"),
             found=_named([p.column for p in places if p.column.index in doubtful]),
         )
     return [p for p in places if p.column.index not in doubtful]
@@ -216,11 +207,9 @@ def _scales(sheet: Sheet, places: Sequence[Place]) -> dict[int, int | None]:
         doubtful.append(column)
     if doubtful:
         sheet.find(
-            "satuan-meragukan",
-            "error",
-            None,
-            term("kepala"),
             say("satuan-meragukan.sebagian"),
+            level="error",
+            label=term("kepala"),
             expected=one_of((1, *sorted(printed))),
             found=_named(doubtful),
         )
@@ -234,11 +223,9 @@ def _possible(sheet: Sheet, scales: dict[int, int | None]) -> dict[int, int | No
     if least is None:
         return scales
     sheet.find(
-        "satuan-meragukan",
-        "error",
-        None,
-        term("kepala"),
         say("satuan-meragukan.terlalu-kecil"),
+        level="error",
+        label=term("kepala"),
         expected=say("sekurang-kurangnya", jumlah=rupiah(least)),
     )
     return dict.fromkeys(scales)
@@ -255,11 +242,8 @@ def _say_unknown(sheet: Sheet, places: Sequence[Place]) -> None:
         if not values or values < sum(number.state == "teks" for number in numbers):
             continue
         sheet.find(
-            "kolom-tak-dikenal",
-            "warning",
-            None,
-            say("kolom", nomor=column.index),
             say("kolom-tak-dikenal.masa", nama=column.name[:80]),
+            label=say("kolom", nomor=column.index),
             found=column.name[:300] or None,
         )
 
@@ -281,11 +265,8 @@ def _say_missing_quarter(sheet: Sheet, places: Sequence[Place]) -> None:
     missing = [number for number in range(1, max(printed)) if number not in printed]
     if missing:
         sheet.find(
-            "nomor-loncat",
-            "warning",
-            None,
-            term("triwulan"),
             say("nomor-loncat.triwulan", hilang=_quarters(missing)),
+            label=term("triwulan"),
             expected=_quarters(range(1, max(printed) + 1)),
             found=_quarters(sorted(printed)),
         )
@@ -317,8 +298,7 @@ def _lines(sheet: Sheet, values: Sequence[int]) -> Iterator[_Line]:
     aims = cols.get("tujuan", [])
     texts = joined_texts(sheet, sorted({*aims, *goals, *names, *codes, *indicators}))
     first = min(values, default=0)
-    official = programme = False
-    counted: str | None = None  # the short code of the programme above, if it only counts lines
+    levels = Levels()
     last: tuple[str | None, str | None, str | None] = (None, None, None)
     for row, cells in texts.items():
         leading = next((text for text in sheet.grid[row][:first] if text), "")
@@ -340,12 +320,10 @@ def _lines(sheet: Sheet, values: Sequence[int]) -> Iterator[_Line]:
         elif starts_total(leading) and (leading != indikator or is_lone_total(leading)):
             last, indikator = ("total", None, nama or leading), None
         elif kode or nama:
-            counting = level_by_counting(kode, nama, counted) if kode else None
-            jenjang = counting or _level(kode, nama, official, programme)
-            if jenjang == "program":
-                programme = True
-                counted = kode if kode and kode.count(".") < 2 else None
-                official = match_programme(nama or "", jenjang="program").kode is not None
+            office: Level | None = "urusan" if nama and is_office(nama) else None
+            jenjang = levels.of(kode, nama, said=office)
+            if jenjang is None and levels.programme and not (nama and is_spending_group(nama)):
+                jenjang = "kegiatan"
             last = (jenjang, kode, nama)
         elif aim := next((cells[col] for col in goals if col in cells), None):
             last = ("sasaran", None, aim)
@@ -371,26 +349,6 @@ def _is_covered(sheet: Sheet, row: int, cols: Sequence[int]) -> bool:
         cell.col in cols and cell.row < row < cell.row + cell.row_span and cell.text.strip()
         for cell in sheet.table.cells
     )
-
-
-def _level(kode: str | None, nama: str | None, official: bool, programme: bool) -> str | None:
-    """The level of a line: by its code, by its name's own word, by the nomenclature's line of
-    that name; a line of an office or an urusan stands above all programmes. Null where nothing
-    says it; what stands under a programme is a kegiatan."""
-    by_code = level_by_code(kode) if kode else None
-    if by_code:
-        return by_code
-    if kode and kode.count(".") < 2:
-        return "urusan"
-    if nama and (by_name := level_by_name(nama)):
-        return by_name
-    if nama and is_office(nama):
-        return "urusan"
-    if nama and official:
-        match = match_programme(nama)
-        if match.kode and match.jenjang and match.score >= 0.9:
-            return match.jenjang
-    return "kegiatan" if programme and not (nama and is_spending_group(nama)) else None
 
 
 def _unit(sheet: Sheet, row: int, cols: Sequence[int]) -> str | None:

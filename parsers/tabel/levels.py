@@ -7,12 +7,16 @@ Codes are those of Permendagri 90/2019 (``7.01.01`` programme, ``7.01.01.2.02`` 
 from __future__ import annotations
 
 import re
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, cast
 
 from grammar.items import without_label
 from grammar.totals import starts_total
+from normalize.programmes import match_programme
 
 Level = Literal["urusan", "program", "kegiatan", "subkegiatan", "total"]
+SURELY = 0.9
+"""The score from which on a name is that of a line of the nomenclature."""
 
 _STYLES = (("I", r"[IVX]+"), ("A", r"[A-Z]"), ("1", r"\d{1,2}"), ("a", r"[a-z]"))
 _MARK = re.compile(r"[(\[]?\s*([A-Za-z]+|\d{1,2})\s*([.)\]]*)")
@@ -78,38 +82,70 @@ def level_by_code(code: str) -> Level | None:
     return (levels | {5: "kegiatan", 6: "subkegiatan"}).get(len(parts))
 
 
-def level_by_counting(code: str, name: str | None, program: str | None) -> Level | None:
-    """The level of a line where short codes only count the lines: ``01`` in front of a name that
-    calls itself a programme, ``01.03`` below it. ``program`` is the code of the programme above
-    that is counted so; null where codes are the official ones."""
-    if code.count(".") < 2 and name and level_by_name(name) == "program":
-        return "program"
-    if program is None:
-        return None
-    depth = code.count(".") - program.count(".")
-    if code.startswith(f"{program}."):
-        below: dict[int, Level] = {1: "kegiatan", 2: "subkegiatan"}
-        return below.get(depth)
-    return "program" if depth == 0 and name and not is_office(name) else None
+_BELOW: dict[int, Level] = {1: "kegiatan", 2: "subkegiatan"}
+"""The levels below a programme, by how much deeper they are."""
 
 
-def level_by_mark(marks: list[str], mark: str) -> Level | None:
-    """The level of a line by the mark in front of it, where each level is counted in a style of its
-    own (``I``, ``1``, ``a``): ``marks`` are the styles since the programme, its own first, and
-    take in a further one. Null where the programme has none, or the line is counted like it."""
-    style = _style(mark)
-    if style is None or not marks:
-        return None
-    if style not in marks:
-        marks.append(style)
-    below: dict[int, Level] = {1: "kegiatan", 2: "subkegiatan"}
-    return below.get(marks.index(style))
+@dataclass(slots=True)
+class Levels:
+    """The levels of the lines of a table, asked from top to bottom: what a short code, a name or a
+    mark means hangs on the programme above. One is official where the nomenclature has it; its code
+    may only count the lines of one document."""
+
+    programme: bool = False
+    """Whether a line above is a programme."""
+    _official: bool = False
+    _counted: str | None = None
+    _marks: list[str] = field(default_factory=list)
+    """The styles in which the lines since the programme are counted, its own first."""
+
+    def of(
+        self, code: str | None, name: str | None, *, said: Level | None = None, mark: str = ""
+    ) -> Level | None:
+        """The level of a line that prints a code or a name: by these, by what its column says
+        (``said``), by the official line of that name, by the ``mark`` in front of it."""
+        by_mark = self._by_mark(mark)
+        level = (self._by_counting(code, name) or level_by_code(code)) if code else None
+        level = level or (level_by_name(name) if name else None) or said
+        if level is None and name and self._official:
+            level = _level_by_nomenclature(name)
+        level = level or by_mark
+        if level == "program":
+            style = _style(mark)
+            self.programme = True
+            self._marks = [style] if style else []
+            self._counted = code if code and code.count(".") < 2 else None
+            self._official = match_programme(name or "", jenjang="program").kode is not None
+        return level
+
+    def _by_counting(self, code: str, name: str | None) -> Level | None:
+        """Where short codes only count the lines: ``01`` in front of a name that calls itself a
+        programme, ``01.03`` below it; null where codes are the official ones."""
+        if code.count(".") < 2 and name and level_by_name(name) == "program":
+            return "program"
+        if self._counted is None:
+            return None
+        depth = code.count(".") - self._counted.count(".")
+        if code.startswith(f"{self._counted}."):
+            return _BELOW.get(depth)
+        return "program" if depth == 0 and name and not is_office(name) else None
+
+    def _by_mark(self, mark: str) -> Level | None:
+        """Where each level is counted in a style of its own (``I``, ``1``, ``a``); null where the
+        programme has none, or the line is counted like it."""
+        style = _style(mark)
+        if style is None or not self._marks:
+            return None
+        if style not in self._marks:
+            self._marks.append(style)
+        return _BELOW.get(self._marks.index(style))
 
 
-def marked_styles(mark: str) -> list[str]:
-    """The style in which a programme's mark counts, for :func:`level_by_mark`."""
-    style = _style(mark)
-    return [style] if style else []
+def _level_by_nomenclature(name: str) -> Level | None:
+    """The level of the official line of that name, under a programme that is official too: names
+    of before 2021 recur there on other levels."""
+    match = match_programme(name)
+    return cast("Level", match.jenjang) if match.kode and match.score >= SURELY else None
 
 
 def _style(mark: str) -> str | None:

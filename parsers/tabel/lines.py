@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from grammar.items import is_outline_number
 from grammar.joining import ends_open
+from normalize.units import tidy_unit
 from parsers.tabel.header import table_title
 from parsers.tabel.sheet import Sheet
 
@@ -38,6 +39,7 @@ class Line:
     tujuan: str | None
     sasaran: str | None
     indikator: str | None
+    satuan: str | None
 
 
 def is_vision(text: str) -> bool:
@@ -182,8 +184,10 @@ def read_lines(sheet: Sheet) -> list[Line]:
     texts = joined_texts(sheet, sorted({*aims, *goals, *both, *indicators, *names}))
     title = "" if aims or goals or both else table_title(sheet.table) or ""
     tujuan, sasaran = _of_group(_INDICATORS_OF.sub("", title), None, None)
+    units = [c.index for c in header.having("satuan")][:1]
     lines: list[Line] = []
     for row, cells in texts.items():
+        satuan = next((tidy_unit(sheet.text(row, col)) for col in units), None)
         cells = {col: text for col, text in cells.items() if not is_outline_number(text)}
         if _is_aside(sheet, row, cells):
             continue
@@ -206,7 +210,7 @@ def read_lines(sheet: Sheet) -> list[Line]:
                 # A small table names its sasaran only; a statement is one, a measure is not.
                 indikator = sasaran
                 if not _STATEMENT.match(sasaran):
-                    lines.append(Line(row, tujuan, None, indikator))
+                    lines.append(Line(row, tujuan, None, indikator, satuan))
                     continue
         if not has_values(sheet, row):
             if not (aims or goals or both):
@@ -214,7 +218,7 @@ def read_lines(sheet: Sheet) -> list[Line]:
             continue
         if indikator is None and indicators:
             indikator = _covering(sheet, row, indicators[0])
-        lines.append(Line(row, tujuan, None if alone else sasaran, indikator))
+        lines.append(Line(row, tujuan, None if alone else sasaran, indikator, satuan))
     return lines
 
 

@@ -127,11 +127,9 @@ def _too_large(sheet: Sheet, row: int, pair: Pair, lines: Sequence[Place]) -> bo
 
 def _say_doubtful(sheet: Sheet, row: int, cols: Sequence[int]) -> None:
     sheet.find(
-        "kolom-bergeser",
-        "error",
-        row,
-        "",
         say("kolom-bergeser.jumlah"),
+        level="error",
+        row=row,
         found=listed(sheet.text(row, col) for col in cols),
         cols=tuple(cols),
     )

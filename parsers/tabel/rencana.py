@@ -12,17 +12,10 @@ from grammar.codes import code_and_name, tidy_code
 from grammar.items import is_outline_number
 from grammar.totals import is_lone_total, starts_total
 from grammar.years import years_in
-from normalize.programmes import match_programme
 from normalize.units import is_unit, tidy_unit
 from parsers.parsed import Row, as_row
 from parsers.tabel.header import Band, Column
-from parsers.tabel.levels import (
-    level_by_code,
-    level_by_counting,
-    level_by_mark,
-    level_by_name,
-    marked_styles,
-)
+from parsers.tabel.levels import Level, Levels, level_by_name
 from parsers.tabel.lines import is_vision, joined_texts
 from parsers.tabel.merged import Place, with_merged_cells, with_sums_as_money
 from parsers.tabel.sheet import NOTHING, Base, Read, Sheet, as_float, as_money
@@ -291,13 +284,7 @@ def read_layout(sheet: Sheet) -> Layout | None:
         if mended is not None:
             return mended
         if not fits:
-            sheet.find(
-                "kolom-bergeser",
-                "error",
-                None,
-                term("kepala"),
-                say("kolom-bergeser.kepala"),
-            )
+            sheet.find(say("kolom-bergeser.kepala"), level="error", label=term("kepala"))
             return None
         if end is not None and not end_fits:
             end = None
@@ -407,15 +394,12 @@ def _by_values(
     wanted = sorted((c, role) for c, role in ((pj, "pj"), (place, "lokasi")) if c is not None)
     roles = {role: c for (_, role), c in zip(wanted, behind, strict=False)}
     sheet.find(
-        "kolom-bergeser",
-        "warning",
-        None,
-        term("kepala"),
         say(
             "kolom-bergeser.pasangan",
             tahun=listed(map(Year, years), ", "),
             akhir=say("dan-kondisi-akhir") if ended is not None else "",
         ),
+        label=term("kepala"),
         expected=listed(
             say("letak-pasangan", fase=term(fase), tahun=Year(year), target=v, pagu=m)
             for (fase, year), (v, m) in zip(names, pairs, strict=True)
@@ -533,11 +517,9 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
     value_cols = [c.index for slot in layout.slots for c in (slot.target, *slot.paid) if c]
     targets = [slot.target for slot in layout.slots if slot.target is not None]
     habit = _puts_units_behind(sheet, cols["indikator"])
-    official = False  # whether the programme above is one of the official nomenclature
-    counted: str | None = None  # the short code of the programme above, if it only counts lines
+    levels = Levels()
     numbers = [c.index for c in header.having("nomor")][:1]
     levelled = any("sub" in c.name.casefold() for c in cols["nama"])
-    marks: list[str] = []  # the styles in which the lines of a programme are counted
     for row, cells in texts.items():
         mark = sheet.text(row, numbers[0]) if numbers and levelled else ""
         if not any(sheet.text(row, col) for col in value_cols) and not cells:
@@ -559,7 +541,6 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
             kode, nama = code_and_name(nama)
         elif nama is not None:
             nama = nama.lstrip("-–— ") or None
-        jenjang: str | None
         measured = leading == indikator and not is_lone_total(leading)
         if (starts_total(leading) and not measured) or (nama and starts_total(nama)):
             yield _Line(row, "total", None, None, None, nama or leading, indikator)
@@ -570,28 +551,12 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
                 tujuan = aim[2]
             else:
                 sasaran = aim[2]
-        if nama is None and kode is None:
-            if sasaran:
-                jenjang = "sasaran"
-            elif tujuan:
-                jenjang = "tujuan"
-            else:
-                jenjang = None
+        jenjang: str | None
+        if nama or kode:
+            said = _level_by_column(named)
+            jenjang = levels.of(kode, nama, said=said, mark=mark) or "kegiatan"
         else:
-            by_mark = level_by_mark(marks, mark)
-            jenjang = (
-                (level_by_counting(kode, nama, counted) if kode else None)
-                or (level_by_code(kode) if kode else None)
-                or (level_by_name(nama) if nama else None)
-                or _level_by_column(named)
-                or (_level_by_nomenclature(nama) if official and nama else None)
-                or by_mark
-                or "kegiatan"
-            )
-            if jenjang == "program":
-                marks = marked_styles(mark)
-                counted = kode if kode and kode.count(".") < 2 else None
-                official = match_programme(nama or "", jenjang="program").kode is not None
+            jenjang = "sasaran" if sasaran else "tujuan" if tujuan else None
         satuan = tidy_unit(sheet.text(row, units[-1].index)) if units else None
         indikator, behind = _parted_unit(indikator, habit)
         satuan = satuan or behind or _common_unit(sheet, row, targets)
@@ -615,21 +580,11 @@ def _common_unit(sheet: Sheet, row: int, targets: Sequence[Column]) -> str | Non
     return units.pop() if len(units) == 1 else None
 
 
-def _level_by_nomenclature(name: str) -> str | None:
-    """The level of the official line of that name, under a programme that is official too: names
-    of before 2021 recur there on other levels."""
-    match = match_programme(name)
-    return match.jenjang if match.kode and match.score >= 0.9 else None
-
-
-def _level_by_column(named: Sequence[tuple[Column, str]]) -> str | None:
+def _level_by_column(named: Sequence[tuple[Column, str]]) -> Level | None:
     """The level that the header of the name's own column says (``Program | Kegiatan | …``)."""
-    if not named:
-        return None
-    head = named[-1][0].path[-1].casefold() if named[-1][0].path else ""
-    words = [w for w in ("program", "subkegiatan", "sub kegiatan", "kegiatan") if w in head]
-    if "program" in words and len(words) > 1:
-        return None
-    if words and words[0].startswith("sub"):
+    head = named[-1][0].path[-1].casefold() if named and named[-1][0].path else ""
+    if "program" in head:
+        return None if "kegiatan" in head else "program"
+    if re.search(r"sub ?kegiatan", head):
         return "subkegiatan"
-    return words[0] if words else None
+    return "kegiatan" if "kegiatan" in head else None

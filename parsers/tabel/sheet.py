@@ -32,6 +32,7 @@ from parsers.tabel.header import Column, Header
 from schemas.finding import Finding, Level, cell_ref
 from schemas.message import Message, Quote, Value, one_of, say
 from schemas.message import Table as NamedTable
+from schemas.rules import RULES
 
 _OF_CELLS = ("grid", "cells", "body", "_recognised", "_stacked")
 """What is made of a table's cells alone."""
@@ -254,12 +255,9 @@ class Sheet:
         if number.state in {"ambigu", "tak-terbaca"}:
             ambiguous = number.state == "ambigu"
             several = kind == "nilai" and _says_several(self.text(row, column.index))
+            # What is in doubt is the reading: text and picture are there to be looked at.
+            looked_at = doubtful or misplaced or (several and not ambiguous)
             self.find(
-                "angka-ambigu" if ambiguous else "angka-tak-terbaca",
-                # What is in doubt is the reading: text and picture are there to be looked at.
-                "warning" if doubtful or misplaced or (several and not ambiguous) else "error",
-                row,
-                f"{label}|{column.name}",
                 say("angka-tak-terbaca.ragu")
                 if doubtful
                 else say("angka-ambigu")
@@ -267,6 +265,10 @@ class Sheet:
                 else say("angka-tak-terbaca.beberapa")
                 if several
                 else say("angka-tak-terbaca"),
+                rule="angka-ambigu" if ambiguous else "angka-tak-terbaca",
+                level="warning" if looked_at else None,
+                row=row,
+                label=f"{label}|{column.name}",
                 expected=one_of(number.readings) if number.readings else None,
                 found=Quote(self.text(row, column.index)),
                 cols=(column.index,),
@@ -308,23 +310,25 @@ class Sheet:
 
     def find(
         self,
-        rule: str,
-        level: Level,
-        row: int | None,
-        label: Value,
         message: Message,
         *,
+        rule: str | None = None,
+        level: Level | None = None,
+        row: int | None = None,
+        label: Value = "",
         expected: Value | None = None,
         found: Value | None = None,
         cols: tuple[int, ...] = (),
         dataset: str | None = None,
     ) -> None:
-        """Leave a finding on a row (or on the whole table)."""
+        """Leave a finding on a row (or on the whole table), of the rule that its message is of and
+        of that rule's level, unless others are given."""
+        rule = rule or message.code.partition(".")[0]
         line = say("baris", nomor=row) if row is not None else ""
         self.findings.append(
             Finding(
                 rule,
-                level,
+                level or RULES[rule].level,
                 dataset or (self.kind if self.kind != "lain" else "tabel"),
                 tuple(part for part in (self.named, line, label) if part),
                 message,

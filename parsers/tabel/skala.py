@@ -302,11 +302,9 @@ def _too_large(
             wrong.append(column)
     if wrong:
         sheet.find(
-            "satuan-meragukan",
-            "error",
-            None,
-            "; ".join(dict.fromkeys(c.name for c in wrong))[:200],
             say("satuan-meragukan.terlalu-besar"),
+            level="error",
+            label="; ".join(dict.fromkeys(c.name for c in wrong))[:200],
             expected=term("rupiah"),
             found=listed(map(_times, sorted({scales[c.index] or 1 for c in wrong}))),
         )
@@ -354,11 +352,9 @@ def _too_small(
     if least is None:
         return {}
     sheet.find(
-        "satuan-meragukan",
-        "error",
-        None,
-        "; ".join(dict.fromkeys(c.name for c in money if c.index in stated))[:200],
         say("satuan-meragukan.terlalu-kecil"),
+        level="error",
+        label="; ".join(dict.fromkeys(c.name for c in money if c.index in stated))[:200],
         expected=say("sekurang-kurangnya", jumlah=rupiah(least)),
     )
     return dict.fromkeys(stated)
@@ -375,15 +371,13 @@ def _say_doubtful(
     both = [c for c in columns if c.index in contradicted]
     names = "; ".join(dict.fromkeys(" ".join(_group(c)) or c.name for c in columns))
     sheet.find(
-        "satuan-meragukan",
-        "error",
-        None,
-        names[:200],
         say("satuan-meragukan.lanjutan")
         if sheet.carried
         else say("satuan-meragukan.bertentangan")
         if both
         else say("satuan-meragukan.kolom-lain"),
+        level="error",
+        label=names[:200],
         found=listed(map(_times, sorted(said[both[0].index]))) if both else None,
     )
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from normalize.indicators import match_indicator
-from normalize.units import tidy_unit
 from parsers.parsed import Row, as_row
 from parsers.tabel.lines import read_lines
 from parsers.tabel.sheet import Sheet, as_float
@@ -26,9 +25,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
         return
     last = max(planned, key=lambda c: when(c) or 0)
     kind = _kind(sheet)
-    units = sheet.header.having("satuan")
     for line in read_lines(sheet):
-        own_unit = tidy_unit(sheet.text(line.row, units[0].index)) if units else None
         match = match_indicator(line.indikator) if line.indikator else None
         seen: set[tuple[str, int | None]] = set()
         for column in columns:
@@ -56,7 +53,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
                 "fase": str(column.band),
                 **stamp,
                 "nilai": as_float(number),
-                "satuan": sheet.unit(column, number, own_unit),
+                "satuan": sheet.unit(column, number, line.satuan),
                 "teks": text,
                 "skala": None,
                 "kolom": col,

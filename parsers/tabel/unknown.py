@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.header import is_data_text
 from grammar.items import is_outline_number
-from parsers.parsed import Row
+from parsers.parsed import Row, value_columns
 from parsers.tabel.header import Column
 from parsers.tabel.sheet import Sheet
 from schemas.message import listed, say
@@ -42,10 +42,6 @@ def is_named_in_part(sheet: Sheet, rows: Sequence[Row]) -> bool:
     if unknown < LEAST_LOST or unknown <= MOST_LOST * used:
         return False
     sheet.find(
-        "tabel-tak-terurai",
-        "warning",
-        None,
-        "",
         say("tabel-tak-terurai.kepala", dataset=sheet.kind, banyak=unknown, dikenal=used),
         dataset="tabel",
     )
@@ -54,12 +50,7 @@ def is_named_in_part(sheet: Sheet, rows: Sequence[Row]) -> bool:
 
 def _used(rows: Sequence[Row]) -> set[int]:
     """The columns whose values rows hold."""
-    return {
-        value
-        for row in rows
-        for name, value in row.items()
-        if name.endswith("kolom") and value is not None
-    }
+    return {col for row in rows for col in value_columns(row)}
 
 
 def _unknown(sheet: Sheet, rows: Sequence[Row]) -> Iterator[tuple[Column, list[str]]]:
@@ -125,10 +116,6 @@ def _say_lost(sheet: Sheet, rows: Sequence[Row]) -> None:
 
 def _say_unknown(sheet: Sheet, column: Column, values: Sequence[str]) -> None:
     sheet.find(
-        "kolom-tak-dikenal",
-        "warning",
-        None,
-        column.name or say("kolom", nomor=column.index),
         say(
             "kolom-tak-dikenal",
             kolom=column.index,
@@ -136,5 +123,6 @@ def _say_unknown(sheet: Sheet, column: Column, values: Sequence[str]) -> None:
             banyak=len(values),
             dataset=sheet.kind,
         ),
+        label=column.name or say("kolom", nomor=column.index),
         found=listed(values[:3]),
     )

@@ -95,7 +95,9 @@ _SINGLE: tuple[tuple[Band, re.Pattern[str]], ...] = (
     (
         "target",
         re.compile(
-            r"^target(?: kinerja| tahun(?: ini)?)?\s*(?:\(\s*(?!rp)[^()]{1,15}\))?$", re.IGNORECASE
+            r"^target(?: kinerja)?(?: (?:tahun(?:an| ini)?|setahun|pk|perjanjian kinerja))?"
+            r"\s*(?:\(\s*(?!rp)[^()]{1,15}\))?$",
+            re.IGNORECASE,
         ),
     ),
     ("realisasi", re.compile(r"^(?:realisasi|serapan|penyerapan)\b(?!.*%)", re.IGNORECASE)),
@@ -510,15 +512,13 @@ def without_parts_of_year(sheet: Sheet) -> Sheet:
     left = {c.index for c in reached if c in early or (c.band == "rasio" and c.year in of_part)}
     names = [c.name for c in reached if c.index in left]
     sheet.find(
-        "tahun-meragukan",
-        "warning",
-        None,
-        term("realisasi"),
         say(
             "tahun-meragukan",
             kelompok=term("realisasi"),
             kesalahan=say("tahun-meragukan.sebagian"),
         ),
+        level="warning",
+        label=term("realisasi"),
         found=title if part_of_year(title) else listed(names),
     )
     return sheet.but(header=sheet.header.without(left))
@@ -683,16 +683,14 @@ def say_lines_without_year(sheet: Sheet, col: int, columns: Iterable[Column]) ->
     for row in odd:
         message = say("tahun-meragukan.baris")
         found = years[row]
-        sheet.find("tahun-meragukan", "error", row, "", message, found=found, cols=(col,))
+        sheet.find(message, row=row, found=found, cols=(col,))
 
 
 def _odd_years(sheet: Sheet, band: str, level: Level, years: list[int], message: Message) -> None:
     sheet.find(
-        "tahun-meragukan",
-        level,
-        None,
-        term(band),
         say("tahun-meragukan", kelompok=term(band), kesalahan=message),
+        level=level,
+        label=term(band),
         expected=listed(map(Year, sorted(set(years)))),
         found=listed(map(Year, years)),
     )

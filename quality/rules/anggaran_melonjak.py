@@ -11,6 +11,7 @@ from quality.frames import Frames
 from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Year, number, say, term
+from schemas.rules import finding
 
 Row = dict[str, Any]
 
@@ -51,33 +52,22 @@ def _power(one: float, two: float, near: float) -> int | None:
 
 
 def _finding(one: Row, two: Row, power: int) -> Finding:
-    return Finding(
-        rule=RULE.id,
-        level=RULE.level,
-        dataset="anggaran",
-        where=(term(two["ukuran"]), Year(two["tahun"]), one["doc_id"]),
-        message=say(
+    measure, year = term(two["ukuran"]), Year(two["tahun"])
+    return finding(
+        say(
             "anggaran-melonjak",
-            ukuran=term(two["ukuran"]),
-            tahun=Year(two["tahun"]),
+            ukuran=measure,
+            tahun=year,
             lain=one["doc_id"],
             tahun_lain=Year(one["tahun"]),
             kali=power,
         ),
+        "anggaran",
+        (measure, year, one["doc_id"]),
         expected=number(one["nilai"]),
         found=number(two["nilai"]),
         cells=(two["sel"],) if two["sel"] else (),
     )
 
 
-RULE = Rule(
-    id="anggaran-melonjak",
-    level="warning",
-    datasets=("anggaran",),
-    checks="Jumlah anggaran dan realisasi perangkat daerah yang sama dalam beberapa dokumen: pada"
-    " tahun yang sama terpaut tepat sepuluh, seratus, seribu atau sejuta kali, atau pada tahun"
-    " berurutan terpaut sekitar itu.",
-    reason="Anggaran tidak berubah sepuluh kali lipat; satuannya atau salah satu digitnya salah.",
-    source="Aritmetika; bentuk baku mencetak rupiah, terbitan sering ribuan atau jutaan",
-    across=across,
-)
+RULE = Rule.stated("anggaran-melonjak", across=across)

@@ -25,12 +25,4 @@ def check(frames: Frames) -> Iterator[Finding]:
         )
 
 
-RULE = Rule(
-    id="baris-tanpa-uraian",
-    level="warning",
-    datasets=("anggaran",),
-    checks="Baris anggaran berangka yang kolom uraiannya kosong.",
-    reason="Pembaca harus menebak bahwa itu baris jumlah.",
-    source="Permendagri 86/2017, formulir T-C.24",
-    check=check,
-)
+RULE = Rule.stated("baris-tanpa-uraian", check=check)

@@ -12,6 +12,7 @@ from quality.frames import Frames
 from quality.rule import Rule
 from schemas.finding import Finding, Level
 from schemas.message import Value, Year, listed, number, say, term
+from schemas.rules import finding
 
 Row = dict[str, Any]
 
@@ -46,25 +47,22 @@ def _against(
     one, two = [theirs[year][0] for year in unlike], [mine[year][0] for year in unlike]
     known = indicators().get(name)
     shown: Value = known.nama if known else name
-    yield (
-        doc_id,
-        Finding(
-            rule=RULE.id,
-            level=_level(one[0], two[0], measure),
-            dataset="capaian",
-            where=(shown, term(measure), _doc(one[0])),
-            message=say(
-                "dokumen-bertentangan",
-                ukuran=term(measure),
-                tahun=listed(map(Year, unlike), ", "),
-                nama=shown,
-                lain=_doc(one[0]),
-            ),
-            expected=listed((number(row["nilai"]) for row in one), ", "),
-            found=listed((number(row["nilai"]) for row in two), ", "),
-            cells=tuple(row["sel"] for row in two if row["sel"]),
+    made = finding(
+        say(
+            "dokumen-bertentangan",
+            ukuran=term(measure),
+            tahun=listed(map(Year, unlike), ", "),
+            nama=shown,
+            lain=_doc(one[0]),
         ),
+        "capaian",
+        (shown, term(measure), _doc(one[0])),
+        level=_level(one[0], two[0], measure),
+        expected=listed((number(row["nilai"]) for row in one), ", "),
+        found=listed((number(row["nilai"]) for row in two), ", "),
+        cells=tuple(row["sel"] for row in two if row["sel"]),
     )
+    yield doc_id, made
 
 
 def _by_year(rows: Iterable[Row]) -> dict[int, list[Row]]:
@@ -81,21 +79,8 @@ def _values(rows: Iterable[Row]) -> set[float]:
 def _level(one: Row, two: Row, measure: str) -> Level:
     """What was reached is one number; a later plan may set another target."""
     changed = any(str(row["bentuk"]).startswith("perubahan") for row in (one, two))
-    return (
-        "info"
-        if measure == "target" and (changed or one["bentuk"] != two["bentuk"])
-        else ("warning")
-    )
+    other_plan = measure == "target" and (changed or one["bentuk"] != two["bentuk"])
+    return "info" if other_plan else "warning"
 
 
-RULE = Rule(
-    id="dokumen-bertentangan",
-    level="warning",
-    datasets=("capaian",),
-    checks="Indikator yang sama, menurut ukuran (target, realisasi) dan tahun, dalam beberapa"
-    " dokumen perangkat daerah yang sama (Renstra, LKjIP, evaluasi). Target yang berlainan dalam"
-    " dokumen berlainan bentuk atau dalam perubahannya hanya dicatat (info).",
-    reason="Yang tercapai dalam suatu tahun hanya satu; salah satu dokumen salah.",
-    source="PermenPANRB 53/2014 dan Permendagri 86/2017 (dokumen memuat capaian yang sama)",
-    across=across,
-)
+RULE = Rule.stated("dokumen-bertentangan", across=across)

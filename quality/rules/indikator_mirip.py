@@ -40,13 +40,4 @@ def check(frames: Frames) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(
-    id="indikator-mirip",
-    level="info",
-    datasets=("capaian", "target"),
-    checks="Nama indikator tanpa indikator_id dibandingkan dengan kosakata indikator.",
-    reason="Nama yang mirip bisa sinonim yang belum tercatat, bisa juga indikator lain; diputuskan"
-    " pembaca, lalu dicatat dalam normalize/data/indikator.csv.",
-    source="normalize/data/indikator.csv",
-    check=check,
-)
+RULE = Rule.stated("indikator-mirip", check=check)

@@ -95,18 +95,4 @@ def _alone(grid: Grid, item: Stated, difference: Decimal) -> str:
     return same[0] if len(same) == 1 else ""
 
 
-RULE = Rule(
-    id="jumlah-tidak-cocok",
-    level="error",
-    datasets=("tabel", "anggaran", "rencana", "evaluasi"),
-    checks=(
-        "Setiap baris jumlah, kolom jumlah, dan induk rincian (kode bertingkat, huruf di bawah"
-        " angka) dihitung ulang dari bagian-bagiannya dengan desimal pasti. Kolom nomor, tahun,"
-        " persen, rata-rata, kelas, umur dan kode tidak dijumlahkan. Selisih yang dapat dijelaskan"
-        " pembulatan desimal, dan baris jumlah yang hampir seluruh kolomnya tidak cocok, hanya"
-        " menjadi peringatan."
-    ),
-    reason="Jumlah yang tidak sama dengan bagiannya berarti salah satu angka tercetak salah.",
-    source="Aritmetika; baris jumlah tabel Permendagri 86/2017 (T-C.24, T-C.27)",
-    check=check,
-)
+RULE = Rule.stated("jumlah-tidak-cocok", check=check)

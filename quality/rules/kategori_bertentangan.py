@@ -103,12 +103,4 @@ def _names(
             )
 
 
-RULE = Rule(
-    id="kategori-bertentangan",
-    level="warning",
-    datasets=("tabel",),
-    checks="Tabel rentang nilai: rentang yang bertumpang tindih dan dua rentang yang bernama sama.",
-    reason="Satu nilai masuk dua kategori, atau kategorinya salah nama.",
-    source="Logika; mis. Permen PANRB 38/2018 (kategori indeks profesionalitas ASN)",
-    check=check,
-)
+RULE = Rule.stated("kategori-bertentangan", check=check)

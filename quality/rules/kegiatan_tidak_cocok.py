@@ -16,16 +16,4 @@ def check(frames: Frames) -> Iterator[Finding]:
         yield misfit_finding(frames, RULE, budget, balance)
 
 
-RULE = Rule(
-    id="kegiatan-tidak-cocok",
-    level="error",
-    datasets=("anggaran", "rencana", "evaluasi"),
-    checks=(
-        "Anggaran, realisasi dan pagu sebuah kegiatan dibandingkan dengan jumlah subkegiatannya,"
-        " per tahun. Dilewati bila tidak satu pun subkegiatan berangka pada tahun itu atau ada"
-        " angka yang tidak terbaca."
-    ),
-    reason="Pagu disusun dari bawah ke atas; selisih berarti salah satu barisnya salah cetak.",
-    source="Permendagri 86/2017, formulir T-C.24 dan T-C.27; Permendagri 90/2019",
-    check=check,
-)
+RULE = Rule.stated("kegiatan-tidak-cocok", check=check)

@@ -38,7 +38,6 @@ def check(frames: Frames) -> Iterator[Finding]:
             expected=right,
             found=row["kode"],
             cells=_cells(frames, row, _comparable(row["kode"])),
-            page=row.get("halaman"),
         )
 
 
@@ -95,14 +94,4 @@ def _parent(code: str) -> str | None:
     return code.rpartition(".")[0] or None
 
 
-RULE = Rule(
-    id="kode-tidak-cocok",
-    level="warning",
-    datasets=("rencana",),
-    checks="Kode tercetak di rencana program dibandingkan dengan kode resmi untuk nama yang"
-    " tercetak di sebelahnya, dan nama yang tidak ada dalam nomenklatur dengan nama resmi kode"
-    " itu.",
-    reason="Kode menghubungkan rencana dengan anggaran; kode program lain memindahkan pagunya.",
-    source="Permendagri 90/2019 dan pemutakhirannya (Kepmendagri 900.1.15.5-1317 Tahun 2023)",
-    check=check,
-)
+RULE = Rule.stated("kode-tidak-cocok", check=check)

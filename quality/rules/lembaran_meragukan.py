@@ -199,17 +199,4 @@ def _finding(
     )
 
 
-RULE = Rule(
-    id="lembaran-meragukan",
-    level="warning",
-    datasets=("landasan_hukum",),
-    checks=(
-        "Nomor Tambahan Lembaran Negara dibandingkan dengan titik-titik tetap (undang-undang yang"
-        " dikenal) dan dengan rujukan lain dokumen, juga yang tercetak untuk peraturan pengubah;"
-        " tahun Lembaran Negara dengan tahun peraturannya (pengundangan tahun berikutnya"
-        " diterima)."
-    ),
-    reason="TLN bernomor terus menaik; nomor di luar urutan berasal dari peraturan lain.",
-    source="UU 12/2011 pasal 81-82; Perpres 87/2014 (penomoran Lembaran Negara)",
-    check=check,
-)
+RULE = Rule.stated("lembaran-meragukan", check=check)

@@ -43,13 +43,4 @@ def check(frames: Frames) -> Iterator[Finding]:
         )
 
 
-RULE = Rule(
-    id="nomor-ganda",
-    level="warning",
-    datasets=("tabel",),
-    checks="Kode tabel yang dipakai lebih dari satu tabel. Nomor yang dipakai dua kali pada bab,"
-    " pasal, ayat, huruf, rujukan dan bagian Renstra dicatat saat membaca.",
-    reason="Rujukan kepada nomor itu tidak lagi menunjuk satu tabel atau satu ketentuan.",
-    source="UU 12/2011, Lampiran II; Permendagri 86/2017 (penomoran formulir)",
-    check=check,
-)
+RULE = Rule.stated("nomor-ganda", check=check)

@@ -137,7 +137,6 @@ def _finding(frames: Frames, tabel_id: str, of: _End) -> Finding:
         expected=rupiah(of.sum.expected),
         found=rupiah(end["pagu"]),
         cells=[place(end, "pagu_kolom"), *(place(row, "pagu_kolom") for row in of.years)],
-        page=end.get("halaman"),
     )
 
 
@@ -208,17 +207,4 @@ def _one_slip(first: Decimal, second: Decimal) -> bool:
     return len(unlike) == 1
 
 
-RULE = Rule(
-    id="pagu-akhir-tidak-cocok",
-    level="error",
-    datasets=("rencana", "sel"),
-    checks=(
-        "Pagu kondisi akhir periode dibandingkan dengan jumlah pagu tahunannya. Bila seluruh tabel"
-        " memuat pagu tahun terakhir di kolom itu, hanya dicatat sekali. Pada tabel tanpa kepala"
-        " hanya baris jumlah diperiksa: angka yang berbeda satu digit dari jumlah angka di"
-        " kirinya."
-    ),
-    reason="Kerangka pendanaan akhir periode adalah jumlah kebutuhan dana seluruh tahun rencana.",
-    source="Permendagri 86/2017, formulir T-C.27",
-    check=check,
-)
+RULE = Rule.stated("pagu-akhir-tidak-cocok", check=check)

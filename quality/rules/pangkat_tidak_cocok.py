@@ -68,12 +68,4 @@ def _same(printed: str, official: str) -> bool:
     )
 
 
-RULE = Rule(
-    id="pangkat-tidak-cocok",
-    level="warning",
-    datasets=("tabel",),
-    checks="Nama pangkat di sebelah golongan ruang dibandingkan dengan nama resminya.",
-    reason="Setiap golongan ruang hanya punya satu nama pangkat.",
-    source="PP 99/2000 jo. PP 12/2002, lampiran (pangkat dan golongan ruang PNS)",
-    check=check,
-)
+RULE = Rule.stated("pangkat-tidak-cocok", check=check)

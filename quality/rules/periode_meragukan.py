@@ -70,16 +70,4 @@ def _judge(
     )
 
 
-RULE = Rule(
-    id="periode-meragukan",
-    level="warning",
-    datasets=("landasan_hukum", "dokumen"),
-    checks=(
-        "Periode rencana dalam judul peraturan dibandingkan dengan tahun peraturannya: rencana"
-        " jangka menengah ditetapkan paling awal setahun sebelum periodenya dan paling lambat di"
-        " dalamnya; rencana 10 tahun atau lebih paling awal tiga tahun sebelumnya."
-    ),
-    reason="Periode yang tidak mungkin biasanya hasil ganti kata pada templat.",
-    source="UU 25/2004; UU 23/2014 pasal 264; Permendagri 86/2017",
-    check=check,
-)
+RULE = Rule.stated("periode-meragukan", check=check)

@@ -39,13 +39,4 @@ def check(frames: Frames) -> Iterator[Finding]:
         )
 
 
-RULE = Rule(
-    id="program-tanpa-kode",
-    level="info",
-    datasets=("anggaran",),
-    checks="Nama program, kegiatan, dan subkegiatan tabel anggaran dicari dalam nomenklatur resmi.",
-    reason="Nama sebelum 2021 (Permendagri 13/2006) tidak berkode; nama lain yang tidak ditemukan"
-    " rusak dalam cetakan atau tidak resmi.",
-    source="Permendagri 90/2019 dan pemutakhirannya (Kepmendagri 900.1.15.5-1317 Tahun 2023)",
-    check=check,
-)
+RULE = Rule.stated("program-tanpa-kode", check=check)

@@ -16,16 +16,4 @@ def check(frames: Frames) -> Iterator[Finding]:
         yield misfit_finding(frames, RULE, budget, balance)
 
 
-RULE = Rule(
-    id="program-tidak-cocok",
-    level="error",
-    datasets=("anggaran", "rencana", "evaluasi"),
-    checks=(
-        "Anggaran, realisasi dan pagu sebuah program dibandingkan dengan jumlah kegiatannya, per"
-        " tahun; sebuah tujuan atau sasaran dengan jumlah di bawahnya. Dilewati bila tidak satu"
-        " pun kegiatan berangka pada tahun itu atau ada angka yang tidak terbaca."
-    ),
-    reason="Pagu disusun dari bawah ke atas; selisih berarti salah satu barisnya salah cetak.",
-    source="Permendagri 86/2017, formulir T-C.24 dan T-C.27",
-    check=check,
-)
+RULE = Rule.stated("program-tidak-cocok", check=check)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from arithmetic.printed import Printed, plain, printed
 from arithmetic.ratios import Ratio
 from normalize.indicators import indicators
-from quality.frames import Frames, Place, Row, place, year_of
+from quality.frames import Frames, Place, Row, places, year_of
 from quality.grid import Grid
 from quality.printed import quoted
 from quality.rule import Rule
@@ -29,7 +29,6 @@ class Stated(Ratio):
     text: str
     words: tuple[str, str]
     cells: tuple[Place | None, ...]
-    page: int | None = None
     direction: str | None = None
     """``naik`` or ``turun`` where the vocabulary knows which is better."""
 
@@ -84,8 +83,7 @@ def _typed(
         line=(row["tabel_id"], row["baris"]),
         text=row.get("rasio_teks") or plain(ratio.value),
         words=words,
-        cells=tuple(place(row, f"{column}_kolom") for column in ("rasio", "realisasi", base)),
-        page=row.get("halaman"),
+        cells=tuple(places(row, "rasio", "realisasi", base)),
         direction=known.arah
         if (known := indicators().get(row.get("indikator_id") or ""))
         else None,
@@ -154,7 +152,6 @@ def finding(frames: Frames, rule: Rule, ratio: Stated, level: Level | None = Non
         expected=ratio.right,
         found=quoted(ratio.text, ratio.ratio),
         cells=ratio.cells,
-        page=ratio.page,
     )
 
 
@@ -175,7 +172,6 @@ def _rest(frames: Frames, ratios: Sequence[Stated]) -> Finding:
         expected=first.right,
         found=quoted(first.text, first.ratio),
         cells=[cell for ratio in ratios for cell in ratio.cells[:1]],
-        page=first.page,
     )
 
 
@@ -202,8 +198,7 @@ def _over_nothing(frames: Frames) -> Iterator[Finding]:
                 dataset="anggaran",
                 expected=0,
                 found=quoted(row.get("rasio_teks") or "", Printed(Decimal(str(row["rasio"])))),
-                cells=[place(row, f"{m}_kolom") for m in ("rasio", "realisasi", "anggaran")],
-                page=row.get("halaman"),
+                cells=places(row, "rasio", "realisasi", "anggaran"),
             )
 
 
@@ -251,22 +246,4 @@ def _generic(frames: Frames, grid: Grid) -> list[Stated]:
     return made
 
 
-RULE = Rule(
-    id="rasio-tidak-cocok",
-    level="error",
-    datasets=("capaian", "anggaran", "tabel"),
-    checks=(
-        "Rasio tercetak dibandingkan dengan realisasi / target × 100 atau realisasi / anggaran ×"
-        " 100, dengan desimal pasti. Selisih kurang dari satu satuan digit terakhir yang tercetak"
-        " diterima, jadi pembulatan dan pemotongan sama-sama benar. Rumus untuk indikator yang"
-        " makin kecil makin baik (target / realisasi, (2 × target - realisasi) / target) diterima"
-        " bila seluruh barisnya memakainya; juga capaian yang dibatasi 100. Kolom yang memuat"
-        " sisa anggaran, bukan rasio, hanya menjadi satu peringatan. Rasio yang benar atas bilangan"
-        " berlainan kelipatan bukan rasio yang salah (`satuan-meragukan`). Rasio bukan nol atas"
-        " anggaran dan realisasi nol disebut bila nol lain di tabelnya tidak berasio begitu."
-        " Tanpa salah satu angkanya tidak ada yang diperiksa."
-    ),
-    reason="Rasio capaian dipakai menilai kinerja; rasio yang salah menyesatkan penilaiannya.",
-    source="Permendagri 86/2017, formulir T-C.23 dan T-C.24",
-    check=check,
-)
+RULE = Rule.stated("rasio-tidak-cocok", check=check)

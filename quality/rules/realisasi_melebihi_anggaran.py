@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
 
-from quality.frames import Frames, Place, Row, place, year_of
+from quality.frames import Frames, Place, Row, places, year_of
 from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Bound, Value, rupiah, say, term
@@ -21,7 +21,7 @@ def check(frames: Frames) -> Iterator[Finding]:
         if budget is None or spent is None or spent <= budget:
             continue
         name = row.get("uraian") or row["jenjang"].upper()
-        cells = [place(row, "realisasi_kolom"), place(row, "anggaran_kolom")]
+        cells = places(row, "realisasi", "anggaran")
         yield _finding(frames, "anggaran", row, (name, year_of(row)), budget, spent, cells)
 
 
@@ -41,7 +41,7 @@ def _evaluations(frames: Frames) -> Iterator[Finding]:
         if row is not None:
             name = row.get("nama") or row.get("indikator") or row["jenjang"].upper()
             where = (say("baris", nomor=row["baris"]), name, term(row["periode"]))
-            cells = [place(row, "rupiah_kolom"), place(line["target"], "rupiah_kolom")]
+            cells = [*places(row, "rupiah"), *places(line["target"], "rupiah")]
             yield _finding(frames, "evaluasi", row, where, budget, row["rupiah"], cells)
 
 
@@ -70,20 +70,7 @@ def _finding(
         expected=Bound("<=", rupiah(budget)),
         found=rupiah(spent),
         cells=cells,
-        page=row.get("halaman"),
     )
 
 
-RULE = Rule(
-    id="realisasi-melebihi-anggaran",
-    level="warning",
-    datasets=("anggaran", "evaluasi"),
-    checks="Realisasi sebuah baris anggaran dibandingkan dengan anggarannya pada tahun yang sama;"
-    " pada tabel evaluasi juga realisasi triwulan dengan anggaran setahun.",
-    reason=(
-        "Belanja tidak boleh melampaui anggaran yang tersedia; realisasi yang lebih besar biasanya"
-        " angka baris lain atau anggaran sebelum perubahan."
-    ),
-    source="PP 12/2019 tentang Pengelolaan Keuangan Daerah; Permendagri 86/2017, formulir T-C.24",
-    check=check,
-)
+RULE = Rule.stated("realisasi-melebihi-anggaran", check=check)

@@ -13,6 +13,7 @@ from quality.frames import Frames
 from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Message, Quote, Regulation, listed, say
+from schemas.rules import finding
 
 SPELLING = 80
 """Two words at least this alike (0-100) are one word spelt in two ways."""
@@ -82,24 +83,20 @@ def across(frames: Frames) -> Iterator[tuple[str, Finding]]:
                 continue
             first = next(iter(variants))
             witness = next(doc for doc in sorted(by_doc) if best in by_doc[doc])
-            yield (
-                doc_id,
-                Finding(
-                    rule=RULE.id,
-                    level=RULE.level,
-                    dataset="peraturan",
-                    where=(Regulation(peraturan_id), doc_id),
-                    message=say(
-                        "rujukan-dua-judul.antardokumen",
-                        peraturan=Regulation(peraturan_id),
-                        banyak=votes[best],
-                        contoh=witness,
-                        beda=_kind([best, first]),
-                    ),
-                    expected=by_doc[witness][best],
-                    found=variants[first],
+            made = finding(
+                say(
+                    "rujukan-dua-judul.antardokumen",
+                    peraturan=Regulation(peraturan_id),
+                    banyak=votes[best],
+                    contoh=witness,
+                    beda=_kind([best, first]),
                 ),
+                "peraturan",
+                (Regulation(peraturan_id), doc_id),
+                expected=by_doc[witness][best],
+                found=variants[first],
             )
+            yield doc_id, made
 
 
 def _begin(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
@@ -123,17 +120,4 @@ def _kind(variants: Sequence[tuple[str, ...]]) -> Message:
     return worst
 
 
-RULE = Rule(
-    id="rujukan-dua-judul",
-    level="warning",
-    datasets=("landasan_hukum", "peraturan"),
-    checks=(
-        "Judul sebuah peraturan dibandingkan di semua tempat ia dirujuk: Menimbang, Mengingat,"
-        " Landasan Hukum, isi Renstra, dan antardokumen. Tanda baca, huruf besar, singkatan dalam"
-        " kurung, kata `Tahun` dan nama daerah sendiri tidak dihitung."
-    ),
-    reason="Satu peraturan hanya punya satu judul; judul lain: salah kutip atau salah nomor.",
-    source="UU 12/2011, Lampiran II (dasar hukum ditulis dengan nama peraturan yang lengkap)",
-    check=check,
-    across=across,
-)
+RULE = Rule.stated("rujukan-dua-judul", check=check, across=across)

@@ -129,13 +129,4 @@ def _same_title(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     return one[:shorter] == two[:shorter]
 
 
-RULE = Rule(
-    id="rujukan-dua-tahun",
-    level="warning",
-    datasets=("landasan_hukum", "konsideran", "renstra_bab"),
-    checks="Peraturan sejenis dari instansi yang sama dengan nomor dan judul yang sama, dalam"
-    " daftar dan dalam teks: tahunnya harus sama.",
-    reason="Jenis, nomor dan judul yang sama adalah satu peraturan; salah satu tahunnya salah.",
-    source="UU 12/2011: sebuah peraturan dikenali dari jenis, nomor dan tahunnya",
-    check=check,
-)
+RULE = Rule.stated("rujukan-dua-tahun", check=check)

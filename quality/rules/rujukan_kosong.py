@@ -54,14 +54,4 @@ def _where(dataset: str, row: Row) -> Where:
     return provision(row)
 
 
-RULE = Rule(
-    id="rujukan-kosong",
-    level="error",
-    datasets=("konsideran", "pasal"),
-    checks="Nomor atau tahun peraturan yang dicetak kosong atau bertitik-titik (`Nomor ..... Tahun"
-    " ....`) di Menimbang dan batang tubuh; di Mengingat dan Landasan Hukum dicatat saat membaca.",
-    reason="Peraturan yang dirujuk tidak dapat dikenali; isian draf tertinggal dalam peraturan"
-    " yang sudah ditetapkan.",
-    source="UU 12/2011, Lampiran II: peraturan dirujuk dengan jenis, nomor, tahun dan judulnya",
-    check=check,
-)
+RULE = Rule.stated("rujukan-kosong", check=check)

@@ -55,13 +55,4 @@ def _later_number(frames: Frames, row: Row) -> bool:
     )
 
 
-RULE = Rule(
-    id="rujukan-lebih-baru",
-    level="warning",
-    datasets=("landasan_hukum",),
-    checks="Tahun peraturan yang dirujuk dibandingkan dengan tahun dokumen. Peraturan kepala daerah"
-    " yang sama dari tahun yang sama dengan nomor lebih besar hanya dicatat (info).",
-    reason="Peraturan yang belum ada tidak dapat menjadi dasar hukum; nomor atau tahunnya salah.",
-    source="UU 12/2011, Lampiran II (dasar hukum memuat peraturan yang sudah berlaku)",
-    check=check,
-)
+RULE = Rule.stated("rujukan-lebih-baru", check=check)

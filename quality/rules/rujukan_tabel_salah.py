@@ -166,14 +166,4 @@ def _next_code(frames: Frames, section: dict[str, object]) -> str:
     return ", ".join(dict.fromkeys(codes))
 
 
-RULE = Rule(
-    id="rujukan-tabel-salah",
-    level="warning",
-    datasets=("renstra_bab",),
-    checks="Kode tabel bertitik (`2.1`, `T-C.23`) yang disebut teks Renstra dicari di antara tabel"
-    " dan judul tabel dokumen; tabel yang ada tetapi memuat hal lain (pegawai, padahal kalimatnya"
-    " tentang anggaran) disebut bila tabel lain memuat yang dimaksud.",
-    reason="Pembaca tidak menemukan tabel yang dimaksud; biasanya kode dari templat lama.",
-    source="UU 12/2011, Lampiran II (pengacuan); Permendagri 86/2017",
-    check=check,
-)
+RULE = Rule.stated("rujukan-tabel-salah", check=check)

@@ -98,7 +98,6 @@ def _unlike_ratios(frames: Frames) -> Iterator[Finding]:
             expected=quoted(first.text, first.ratio),
             found=number(first.plain, 2),
             cells=[cell for ratio in scaled for cell in ratio.cells],
-            page=first.page,
         )
 
 
@@ -146,7 +145,6 @@ def _far(frames: Frames, line: Sequence[Measured]) -> Iterator[Finding]:
             expected=stated(middle),
             found=stated(value.amount),
             cells=[value.at],
-            page=value.row.get("halaman"),
         )
 
 
@@ -177,7 +175,6 @@ def _multiplied(frames: Frames, values: Sequence[Measured]) -> Iterator[Finding]
             expected=rupiah(others),
             found=rupiah(first.amount),
             cells=[value.at for value, _ in line],
-            page=first.row.get("halaman"),
         )
 
 
@@ -211,7 +208,6 @@ def _scaled(frames: Frames, values: Sequence[Measured]) -> Iterator[Finding]:
             expected=rupiah(max(one.amount, other.amount)),
             found=rupiah(min(one.amount, other.amount)),
             cells=[cell for pair in found for cell in (pair[0].at, pair[1].at)],
-            page=other.row.get("halaman"),
         )
 
 
@@ -220,18 +216,4 @@ def _is_scaled(one: Decimal, other: Decimal) -> bool:
     return any(abs(small * scale - large) <= large * EXACT for scale in SCALES)
 
 
-RULE = Rule(
-    id="satuan-meragukan",
-    level="warning",
-    datasets=("tabel",),
-    checks="Nilai yang terpaut ratusan kali dari nilai lain pada barisnya, dan jumlah uang yang di"
-    " dua tabel berbeda persis seribu atau sejuta kali, dan baris yang dalam tabel ribuan atau"
-    " jutaan jauh melebihi semua baris lain bersama-sama, dan rasio yang benar hanya atas bilangan"
-    " berlainan kelipatan. Kesalahan (ditemukan saat membaca) bila"
-    " kelipatan rupiah (`Rp juta`, `dalam ribuan`) bertentangan, tercetak untuk sebagian kolom"
-    " saja tanpa dibuktikan rasio atau jumlah, atau menghasilkan jumlah yang mustahil: nilainya"
-    " dikosongkan.",
-    reason="Nilai yang salah seribu atau sejuta kali adalah kesalahan terburuk.",
-    source="Aritmetika tabel; bentuk baku mencetak rupiah, terbitan sering jutaan",
-    check=check,
-)
+RULE = Rule.stated("satuan-meragukan", check=check)

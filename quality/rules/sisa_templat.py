@@ -264,17 +264,4 @@ def _location(
     )
 
 
-RULE = Rule(
-    id="sisa-templat",
-    level="error",
-    datasets=("pasal", "konsideran", "renstra_bab", "tabel", "rencana", "sel"),
-    checks=(
-        "Nama perangkat daerah lain di tempat nama sendiri (`GAMBARAN PELAYANAN …`, `Renstra …`)"
-        " dalam batang tubuh dan judul; kecamatan, kabupaten, camat atau bupati lain dalam batang"
-        " tubuh dan judul; kecamatan lain di kolom lokasi rencana program. Nama yang hanya berbeda"
-        " satu-dua huruf dianggap salah baca, tiga nama atau lebih dianggap daftar."
-    ),
-    reason="Bagian itu disalin dari dokumen lain; isinya mungkin juga bukan milik kecamatan ini.",
-    source="UU 12/2011, Lampiran II (kejelasan rumusan); Permendagri 86/2017",
-    check=check,
-)
+RULE = Rule.stated("sisa-templat", check=check)

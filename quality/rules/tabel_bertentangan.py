@@ -19,7 +19,7 @@ from quality.grid import letters as header_letters
 from quality.people import Counted, unlike_counts
 from quality.printed import quoted, shown
 from quality.rule import Rule
-from quality.series import Series, all_series, bare
+from quality.series import Series, Slot, all_series, bare
 from quality.series import Value as Printed
 from schemas.finding import Finding
 from schemas.message import Quote, Value, Year, listed, number, rupiah, say, term
@@ -153,25 +153,10 @@ def _named_after_sasaran(frames: Frames, series: Sequence[Series]) -> Iterator[F
             if sum(o.tabel_id == other.tabel_id for o in others) > 1:
                 continue
             for measure in ("target", "realisasi"):
-                shared = [
-                    slot
-                    for slot in other.values
-                    if slot[0] == measure
-                    and slot in line.values
-                    and _started(frames, *slot, line.values[slot].number.value)
-                    and _started(frames, *slot, other.values[slot].number.value)
-                ]
-                unlike = [
-                    slot
-                    for slot in shared
-                    if line.values[slot].number.value != other.values[slot].number.value
-                ]
+                shared, unlike = _compared(frames, other, line, measure)
                 if len(unlike) < 2:
                     continue
-                first, second = (
-                    frames.named(other.tabel_id),
-                    frames.named(line.tabel_id),
-                )
+                first, second = frames.named(other.tabel_id), frames.named(line.tabel_id)
                 printed = [
                     listed((_quoted(item.values[slot]) for slot in shared), " ")
                     for item in (other, line)
@@ -192,11 +177,23 @@ def _named_after_sasaran(frames: Frames, series: Sequence[Series]) -> Iterator[F
                     dataset=line.dataset,
                     expected=printed[0],
                     found=printed[1],
-                    cells=[
-                        *(line.values[slot].place for slot in unlike),
-                        *(other.values[slot].place for slot in unlike),
-                    ],
+                    cells=[item.values[slot].place for item in (line, other) for slot in unlike],
                 )
+
+
+def _compared(
+    frames: Frames, one: Series, two: Series, measure: str | None = None
+) -> tuple[list[Slot], list[Slot]]:
+    """The slots (of a measure) that two lines both state, and those that they state differently."""
+    shared = [
+        slot
+        for slot, value in one.values.items()
+        if measure in (None, slot[0])
+        and slot in two.values
+        and _started(frames, *slot, value.number.value)
+        and _started(frames, *slot, two.values[slot].number.value)
+    ]
+    return shared, [s for s in shared if one.values[s].number.value != two.values[s].number.value]
 
 
 def _quoted(value: Printed) -> Quote:
@@ -229,16 +226,7 @@ def _alike(frames: Frames, series: Sequence[Series]) -> Iterator[Finding]:
     for one, two in _with_telling_values(series):
         if one.key == two.key:
             continue
-        shared = [
-            slot
-            for slot in one.values
-            if slot in two.values and _started(frames, *slot, one.values[slot].number.value)
-        ]
-        unlike = [
-            slot
-            for slot in shared
-            if one.values[slot].number.value != two.values[slot].number.value
-        ]
+        shared, unlike = _compared(frames, one, two)
         if not unlike or len(shared) < ALIKE or len(unlike) * 4 > len(shared):
             continue
         telling = [
@@ -300,35 +288,30 @@ def _totals(frames: Frames) -> Iterator[_Total]:
 def _budget_totals(frames: Frames) -> Iterator[Finding]:
     """Totals of one measure and year, and totals that differ in the last digits only."""
     totals = list(_totals(frames))
-    counted: dict[tuple[str, str, int | None], int] = {}
-    for total in totals:
-        slot = (total.tabel_id, total.measure, total.year)
-        counted[slot] = counted.get(slot, 0) + 1
+    printed = Counter((total.tabel_id, total.measure, total.year) for total in totals)
     told: set[tuple[str, int | None, Decimal]] = set()
     for one, two in combinations(totals, 2):
         if one.tabel_id == two.tabel_id or one.amount == two.amount:
             continue
-        same_slot = (one.measure, one.year) == (two.measure, two.year) and one.year is not None
+        same_slot = one.year is not None and (one.measure, one.year) == (two.measure, two.year)
         if same_slot:
-            slots = [(total.tabel_id, total.measure, total.year) for total in (one, two)]
-            if any(counted[slot] > 1 for slot in slots):
-                continue
-        elif not (
-            min(one.amount, two.amount) >= LARGE
-            and abs(one.amount - two.amount) <= LAST_DIGITS * max(one.amount, two.amount)
-        ):
-            continue
-        if same_slot and one.amount and two.amount == 0:
+            once = all(printed[t.tabel_id, t.measure, t.year] == 1 for t in (one, two))
+            unlike = once and not (one.amount and two.amount == 0)
+        else:
+            large = max(one.amount, two.amount)
+            near = abs(one.amount - two.amount) <= LAST_DIGITS * large
+            unlike = near and min(one.amount, two.amount) >= LARGE
+        if not unlike:
             continue
         mark = (two.measure, two.year, two.amount)
         if mark in told:
             continue
         told.add(mark)
         first, second = frames.named(one.tabel_id), frames.named(two.tabel_id)
-        slots_ = [one.slot] if same_slot else [one.slot, two.slot]
+        slots = [one.slot] if same_slot else [one.slot, two.slot]
         yield frames.finding(
             RULE,
-            (listed((first, second), " ; "), listed(slots_, " ; ")),
+            (listed((first, second), " ; "), listed(slots, " ; ")),
             say(
                 "tabel-bertentangan.jumlah",
                 ukuran=one.slot,
@@ -375,11 +358,10 @@ def _stated_totals(frames: Frames) -> Iterator[Finding]:
                     stated.append((number.value * times, found.group(0), section))
         if not stated:
             continue
-        for tabel_id, grid in frames.grids.items():
-            if frames.table.get(tabel_id, {}).get("jenis", "lain") == "lain":
-                finding = _against_total(frames, grid, what, unit, stated)
-                if finding is not None:
-                    yield finding
+        for grid in frames.plain:
+            finding = _against_total(frames, grid, what, unit, stated)
+            if finding is not None:
+                yield finding
 
 
 def _against_total(
@@ -407,18 +389,10 @@ def _against_total(
         return None
     value, sentence, section = stated[0]
     name = frames.named(grid.tabel_id)
+    said = say("bagian-bernomor", nomor=str(section.get("nomor") or section.get("bab")))
     return frames.finding(
         RULE,
-        (
-            listed(
-                (
-                    say("bagian-bernomor", nomor=str(section.get("nomor") or section.get("bab"))),
-                    name,
-                ),
-                " ; ",
-            ),
-            term(what),
-        ),
+        (listed((said, name), " ; "), term(what)),
         say(
             "tabel-bertentangan.teks",
             apa=term(what),
@@ -454,18 +428,4 @@ def _same_elsewhere(frames: Frames, tabel_id: str, value: Decimal) -> list[Place
     ]
 
 
-RULE = Rule(
-    id="tabel-bertentangan",
-    level="warning",
-    datasets=("capaian", "target", "rencana", "anggaran", "sel", "tabel"),
-    checks=(
-        "Besaran yang sama di beberapa tabel: indikator yang sama per ukuran (target, realisasi)"
-        " dan tahun; barisan angka yang sama kecuali satu-dua; jumlah anggaran per tahun; jumlah"
-        " uang yang hanya berbeda di digit terakhir; luas wilayah dan jumlah penduduk menurut teks"
-        " dan menurut jumlah desa; laki-laki dan perempuan pada tabel yang sama banyak orangnya."
-        " Dicocokkan menurut maknanya, bukan nama tabelnya."
-    ),
-    reason="Hanya satu dari keduanya yang dapat benar.",
-    source="Permendagri 86/2017 (T-C.23, T-C.24, T-C.25, T-C.27, T-C.28 memuat besaran yang sama)",
-    check=check,
-)
+RULE = Rule.stated("tabel-bertentangan", check=check)

@@ -10,6 +10,7 @@ from quality.frames import Frames
 from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import say, term
+from schemas.rules import finding
 
 Row = dict[str, Any]
 
@@ -39,31 +40,14 @@ def across(frames: Frames) -> Iterator[tuple[str, Finding]]:
 
 def _finding(row: Row, first: Row) -> Finding:
     table = row["sel"].rpartition("/")[2]
-    return Finding(
-        rule=RULE.id,
-        level=RULE.level,
-        dataset=row["nama"],
-        where=(table, first["doc_id"]),
-        message=say(
-            "tabel-tersalin",
-            banyak=int(row["nilai"]),
-            dataset=term(row["nama"]),
-            tabel=table,
-            lain=first["sel"],
-        ),
-        found=first["sel"],
+    said = say(
+        "tabel-tersalin",
+        banyak=int(row["nilai"]),
+        dataset=term(row["nama"]),
+        tabel=table,
+        lain=first["sel"],
     )
+    return finding(said, row["nama"], (table, first["doc_id"]), found=first["sel"])
 
 
-RULE = Rule(
-    id="tabel-tersalin",
-    level="warning",
-    datasets=("anggaran", "capaian", "rencana", "evaluasi"),
-    checks="Anggaran, realisasi, pagu dan capaian setiap tabel dibandingkan dengan tabel perangkat"
-    " daerah lain: semua angkanya sama, menurut urutannya, dan sekurang-kurangnya delapan di"
-    " antaranya tidak mungkin sama kebetulan. Target tidak dibandingkan: sering ditetapkan sama"
-    " untuk semua kecamatan.",
-    reason="Tabel itu disalin dari dokumen lain; angkanya bukan milik perangkat daerah ini.",
-    source="Permendagri 86/2017 (setiap perangkat daerah melaporkan kinerjanya sendiri)",
-    across=across,
-)
+RULE = Rule.stated("tabel-tersalin", across=across)

@@ -42,12 +42,4 @@ def check(frames: Frames) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule(
-    id="tahun-transisi-meragukan",
-    level="warning",
-    datasets=("target",),
-    checks="Tahun kolom `Masa Transisi` dibandingkan dengan tahun-tahun target di tabel yang sama.",
-    reason="Masa transisi dimulai sesudah tahun terakhir rencana; tahun yang sama salah cetak.",
-    source="Permendagri 86/2017, formulir T-C.25",
-    check=check,
-)
+RULE = Rule.stated("tahun-transisi-meragukan", check=check)

@@ -111,7 +111,6 @@ def _beyond(frames: Frames, of: _Target, row: Row) -> Finding:
         expected=Bound("<=", 100),
         found=quoted(row.get(of.text), value) if (value := _number(row, of)) else None,
         cells=[place(row, of.column)],
-        page=row.get("halaman"),
     )
 
 
@@ -153,19 +152,7 @@ def _end(frames: Frames, of: _Target, rows: Sequence[Row], most: int) -> Iterato
             expected=number(values[-1]),
             found=quoted(end.get(of.text), value),
             cells=[place(end, of.column), place(years[-1], of.column)],
-            page=end.get("halaman"),
         )
 
 
-RULE = Rule(
-    id="target-mustahil",
-    level="warning",
-    datasets=("capaian", "target", "rencana"),
-    checks=(
-        "Target berupa persentase dari keseluruhan yang melebihi 100%; kondisi akhir periode yang"
-        " bukan target tahun terakhir dan (untuk hitungan) bukan jumlah target tahunannya."
-    ),
-    reason="Bagian tidak lebih besar dari keseluruhan; akhir periode adalah tahun terakhirnya.",
-    source="Permendagri 86/2017, formulir T-C.25, T-C.27 dan T-C.28",
-    check=check,
-)
+RULE = Rule.stated("target-mustahil", check=check)

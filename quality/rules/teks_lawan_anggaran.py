@@ -267,15 +267,4 @@ def _finding(
     )
 
 
-RULE = Rule(
-    id="teks-lawan-anggaran",
-    level="warning",
-    datasets=("renstra_bab",),
-    checks="Kalimat Renstra tentang anggaran atau realisasi seluruh perangkat daerah: jumlahnya"
-    " dalam suatu tahun, kenaikan atau penurunannya dari tahun sebelumnya, persentase realisasinya,"
-    " dibandingkan dengan baris jumlah tabelnya. Jumlah yang dibulatkan diterima; jumlah yang jauh"
-    " berbeda dianggap menyebut hal lain.",
-    reason="Kesimpulan dalam teks yang tidak didukung tabelnya menyesatkan pembaca.",
-    source="Permendagri 86/2017, Bab II Renstra (analisis anggaran dan realisasi pendanaan)",
-    check=check,
-)
+RULE = Rule.stated("teks-lawan-anggaran", check=check)

@@ -152,13 +152,4 @@ def _finding(
     )
 
 
-RULE = Rule(
-    id="teks-lawan-tabel",
-    level="info",
-    datasets=("renstra_bab",),
-    checks="Kalimat Renstra yang menyebut satu indikator dan satu tahun: `melampaui target`,"
-    " `mencapai target`, `sebesar … dari target …` dibandingkan dengan angka tabelnya.",
-    reason="Kesimpulan yang tidak didukung angkanya sendiri.",
-    source="Permendagri 86/2017, Bab II Renstra (analisis kinerja pelayanan)",
-    check=check,
-)
+RULE = Rule.stated("teks-lawan-tabel", check=check)

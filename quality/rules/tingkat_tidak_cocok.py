@@ -76,20 +76,7 @@ def _ratio(
         text=row.get(f"{level}_teks") or plain(ratio.value),
         words=("realisasi", "target"),
         cells=(place(row, f"{level}_kolom"), place(part, column), place(whole, column)),
-        page=row.get("halaman"),
     )
 
 
-RULE = Rule(
-    id="tingkat-tidak-cocok",
-    level="error",
-    datasets=("evaluasi",),
-    checks=(
-        "Tingkat capaian tercetak dibandingkan dengan realisasi / target × 100 pada baris yang"
-        " sama, hanya pada tabel yang kebanyakan barisnya memakai rumus itu. Rumus terbalik dan"
-        " tingkat yang dibatasi 100 diterima; tingkat kinerja hanya peringatan."
-    ),
-    reason="Tingkat capaian dipakai menilai pelaksanaan Renja; tingkat yang salah menyesatkan.",
-    source="Permendagri 86/2017, Formulir E.81 (kolom tingkat capaian)",
-    check=check,
-)
+RULE = Rule.stated("tingkat-tidak-cocok", check=check)

@@ -106,20 +106,7 @@ def _finding(frames: Frames, tabel_id: str, year: Year, measure: str, level: Lev
         expected=stated(year.sum.expected),
         found=stated(year.sum.whole.value),
         cells=cells,
-        page=whole.get("halaman"),
     )
 
 
-RULE = Rule(
-    id="triwulan-tidak-cocok",
-    level="error",
-    datasets=("evaluasi",),
-    checks=(
-        "Jumlah keempat triwulan dibandingkan dengan realisasi setahun pada baris yang sama, hanya"
-        " pada tabel yang kebanyakan barisnya membuktikan penjumlahan itu. Persentase, indeks,"
-        " nilai kumulatif dan rata-rata tidak diperiksa; kinerja hanya peringatan."
-    ),
-    reason="Realisasi yang bukan jumlah triwulannya salah cetak di salah satu kolomnya.",
-    source="Permendagri 86/2017, Formulir E.81 (kolom realisasi triwulan dan realisasi capaian)",
-    check=check,
-)
+RULE = Rule.stated("triwulan-tidak-cocok", check=check)
