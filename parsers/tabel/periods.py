@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
+from grammar.roman import parse_ordinal
 from grammar.totals import starts_total
 from grammar.years import UP_TO, YEAR, part_of_year, years_in
 from parsers.tabel.captions import Caption
@@ -217,7 +218,7 @@ def _quarter(names: Sequence[str]) -> tuple[int, bool] | None:
         if match:
             above = names[: names.index(name)]
             up_to = any(_CUMULATIVE.search(n) for n in above if not _PLAN.search(n))
-            return _ordinal(match[1]), up_to or bool(_CUMULATIVE.search(name))
+            return parse_ordinal(match[1]) or 0, up_to or bool(_CUMULATIVE.search(name))
         banded = banded or bool(_QUARTER_BAND.search(name))
     return None
 
@@ -277,12 +278,7 @@ def _without_lost_quarters(columns: Sequence[Column]) -> list[Column]:
 
 def _half(column: Column) -> int | None:
     match = _SEMESTER.search(" ".join(_names(column)))
-    return _ordinal(match[1]) if match else None
-
-
-def _ordinal(text: str) -> int:
-    roman = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-    return roman.get(text.casefold()) or int(text)
+    return parse_ordinal(match[1]) if match else None
 
 
 def _titled_quarter(values: Sequence[Column], caption: Caption) -> tuple[int, bool] | None:
@@ -290,7 +286,7 @@ def _titled_quarter(values: Sequence[Column], caption: Caption) -> tuple[int, bo
     dated = any(years_in(column.name) for column in values)
     title = caption.title or ("" if dated else caption.context)  # a lead-in may speak of more
     named = list(_QUARTER.finditer(title))
-    found = {_ordinal(match[1]) for match in named}
+    found = {parse_ordinal(match[1]) or 0 for match in named}
     years = {column.year for column in values if column.year is not None}
     names = [_RELATIVE.sub("", column.name) for column in values]
     plans = any(_PLAN.search(name) or _BEFORE.search(name) for name in names)
