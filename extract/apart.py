@@ -17,7 +17,7 @@ from statistics import fmean
 from extract.banded import long_rules
 from extract.cut_lines import Line
 from extract.lines import line_text
-from extract.printed import Rule, Word
+from extract.printed import Rule, Word, are_near
 from extract.row_lines import is_value
 from grammar.captions import starts_caption
 
@@ -66,7 +66,7 @@ class _Text:
         apart = first.y1 - self.lines[-1][0].y1
         return (
             0 < apart <= BREAK * self.size
-            and abs(first.size - self.size) < 0.06 * self.size
+            and are_near(first.size, self.size, 0.06 * self.size)
             and -INDENT * self.size < first.x0 - self.x0 < INDENT * self.size
         )
 
@@ -164,7 +164,7 @@ def _holds_wide(held: Sequence[Line], texts: Sequence[_Text], x: float) -> bool:
     ]
     below = [min((t.top for t in side if t.top > rows[-1].bottom), default=None) for side in sides]
     return any(
-        one is not None and two is not None and abs(one - two) < rows[0].size
+        one is not None and two is not None and are_near(one, two, rows[0].size)
         for one, two in (above, below)
     )
 

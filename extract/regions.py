@@ -15,7 +15,7 @@ from extract.around import stands_above, stands_below
 from extract.cut_lines import CLOSE, LEADER, OVERLAP, USUAL, Line
 from extract.header import is_year_text
 from extract.lines import line_text
-from extract.printed import PageContent, Rule, Word
+from extract.printed import PageContent, Rule, Word, are_near, overlap
 from extract.row_lines import is_value
 from extract.rows import separators_of
 from grammar.captions import is_caption, is_caption_label
@@ -139,7 +139,7 @@ def _is_question(above: Line, between: Sequence[Line], below: Line) -> bool:
         return False
     ends = [[segment[-1].x1 for segment in line.segments[1:]] for line in (above, below)]
     return len(ends[0]) == len(ends[1]) and all(
-        abs(one - two) < ALIKE for one, two in zip(*ends, strict=True)
+        are_near(one, two, ALIKE) for one, two in zip(*ends, strict=True)
     )
 
 
@@ -171,7 +171,7 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
         if upwards and len(line.segments) >= 4 and printed < 0.4 * (line.x1 - line.x0):
             margin = max(margin, 0.25 * (right - left))
         tied = gap < OVERLAP * size or (
-            gap < CLOSE * size and len(line.segments) >= 3 and abs(line.x0 - left) < size
+            gap < CLOSE * size and len(line.segments) >= 3 and are_near(line.x0, left, size)
         )
         if upwards and len(line.segments) >= 2 and tied:
             # On this page its first columns may be empty, or the last one of remarks.
@@ -220,7 +220,7 @@ def _is_below_names(lines: Sequence[Line], left: float, fullest: Line) -> bool:
     *above, line, following = lines
     if (
         line.segments[1:]
-        or abs(line.x0 - left) > 2 * line.size
+        or not are_near(line.x0, left, 2 * line.size)
         or line.is_noted()
         or max(line.top - above[-1].bottom, following.top - line.bottom) > line.size
     ):
@@ -246,7 +246,7 @@ def _ends_caption(lines: Sequence[Line], row: int, right: float) -> bool:
         row > 0
         and is_caption(line_text(caption.words))
         and len(line.segments) == 1
-        and abs(line.x0 - caption.x0) < line.size
+        and are_near(line.x0, caption.x0, line.size)
         and caption.x1 + USUAL * word.size + word.x1 - word.x0 > max(right, caption.x1)
     )
 
@@ -293,6 +293,6 @@ def _is_over(line: Line, anchor: Line) -> bool:
 def _parts_under(name: Sequence[Word], anchor: Line) -> int:
     """How many texts of a line a name stands over, or nearly so."""
     return sum(
-        name[0].x0 < part[-1].x1 + name[0].size and name[-1].x1 > part[0].x0 - name[0].size
+        overlap(name[0].x0 - name[0].size, name[-1].x1 + name[0].size, part[0].x0, part[-1].x1)
         for part in anchor.segments
     )

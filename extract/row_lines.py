@@ -11,7 +11,7 @@ from statistics import median
 
 from extract.header import is_data_text
 from extract.lines import CAPITAL, baseline, joined, level_lines, line_text
-from extract.printed import Rule, Word
+from extract.printed import Rule, Word, are_near
 
 LEVEL = 1.5
 """Texts that begin within this many points stand on one line."""
@@ -211,7 +211,7 @@ def are_aligned(pairs: Sequence[tuple[Word, Word]]) -> bool:
 
 def _at_one_place(places: Sequence[float]) -> bool:
     middle = median(places)
-    return sum(abs(x - middle) < LEVEL for x in places) >= ALIGNED * len(places)
+    return sum(are_near(x, middle, LEVEL) for x in places) >= ALIGNED * len(places)
 
 
 def pitch(words: Sequence[Word]) -> float:
@@ -219,7 +219,7 @@ def pitch(words: Sequence[Word]) -> float:
     0."""
     wide = [(word.x1 - word.x0) / len(word.text) / word.size for word in words if word.text[1:]]
     usual = median(wide or [0.0])
-    alike = sum(abs(one - usual) < ALIKE * usual for one in wide)
+    alike = sum(are_near(one, usual, ALIKE * usual) for one in wide)
     return usual if alike >= ALIGNED * len(wide) else 0.0
 
 

@@ -21,7 +21,7 @@ from extract.cut_lines import CITED, CLOSE, LEADER, OVERLAP, WIDEST, Line
 from extract.grid import Grid
 from extract.header import is_year_text
 from extract.lines import line_text
-from extract.printed import PageContent, Word
+from extract.printed import PageContent, Word, are_near
 from extract.row_lines import ALIGNED, column_at, is_value
 from extract.rows import between_full_lines, grid_of_columns, separators_of
 from grammar.captions import starts_caption
@@ -214,7 +214,7 @@ def _is_shared(body: Sequence[Line], columns: Sequence[float]) -> bool:
 def _begins_alike(line: Line, above: Sequence[Line]) -> bool:
     """Whether the last text of a line, one of several, begins where all above it do."""
     return bool(line.segments[1:] and above) and all(
-        abs(other.segments[-1][0].x0 - line.segments[-1][0].x0) < BEGINS for other in above
+        are_near(other.segments[-1][0].x0, line.segments[-1][0].x0, BEGINS) for other in above
     )
 
 
@@ -295,7 +295,7 @@ def _is_aligned(body: Sequence[Line], left: float, right: float) -> bool | None:
     if near and (longest > 3 or len(begun) >= MANY_ROWS):
         return True
     centre = median(middles)
-    if sum(abs(x - centre) < BEGINS for x in middles) >= ALIGNED * len(body):
+    if sum(are_near(x, centre, BEGINS) for x in middles) >= ALIGNED * len(body):
         return True
     return False if longest <= SHORT else None
 
