@@ -174,12 +174,9 @@ def with_places(header: Header, caption: Caption) -> Header:
     """The header with its columns of values marked as such: money where they hold rupiah."""
     places = ((header.columns[p.column.index], p.part) for p in find_places(header, caption))
     return header.with_columns(
-        replace(column, role="nilai", money=_holds_money(column, part)) for column, part in places
+        replace(c, role="nilai", money=c.money if part is None else part == "rupiah")
+        for c, part in places
     )
-
-
-def _holds_money(column: Column, part: Part | None) -> bool:
-    return column.money if part is None else part == "rupiah"
 
 
 def _names(column: Column) -> tuple[str, ...]:
