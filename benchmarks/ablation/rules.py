@@ -181,6 +181,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "sign_of_serials": says(tuple),
         "_years": says(list),
         "_odds_of_places": says(0.0),
+        "_brings_value": says(True),
         "_odds_of_break": says(0.0),
         "_odds_of_end": says(0.0),
         "_odds_of_beginning": says(0.0),
