@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean
 
-from extract.banded import long_rules
+from extract.banded import long_rules, runs_of
 from extract.cut_lines import Line
 from extract.lines import line_text
-from extract.printed import Rule, Word
+from extract.printed import Rule, Word, are_near
 from extract.row_lines import is_value
 from grammar.captions import starts_caption
 
@@ -39,6 +39,8 @@ ROWS = 3
 """Rows of values beside one running text, or of two tables side by side, at least."""
 LEAST_ROOM, MOST_ROOM = 8.0, 80.0
 """Points between the rules of two tables."""
+NAMED = 0.7
+"""The share of the lines between rules, of those with several texts, that are rows."""
 NEAR = 8.0
 """Points by which texts begin or end off the rule they stand under."""
 
@@ -66,7 +68,7 @@ class _Text:
         apart = first.y1 - self.lines[-1][0].y1
         return (
             0 < apart <= BREAK * self.size
-            and abs(first.size - self.size) < 0.06 * self.size
+            and are_near(first.size, self.size, 0.06 * self.size)
             and -INDENT * self.size < first.x0 - self.x0 < INDENT * self.size
         )
 
@@ -97,6 +99,7 @@ def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[list[Word]]
     cuts += columns
     cuts += _between_captions(lines)
     cuts += _between_rules(lines, rules)
+    cuts += _beside_rules(lines, rules)
     if not cuts:
         parts[()] = [word for words in rest for word in words]
         return list(filter(None, parts.values()))
@@ -167,7 +170,7 @@ def _holds_wide(held: Sequence[Line], texts: Sequence[_Text], x: float) -> bool:
     ]
     below = [min((t.top for t in side if t.top > rows[-1].bottom), default=None) for side in sides]
     return any(
-        one is not None and two is not None and abs(one - two) < rows[0].size
+        one is not None and two is not None and are_near(one, two, rows[0].size)
         for one, two in (above, below)
     )
 
@@ -246,6 +249,37 @@ def _between_rules(
             x = piece.x0 - 1
             start, last = _reached(lines, first, x, -1), _reached(lines, first, x, 1)
             yield x, lines[start].top, lines[last].bottom
+
+
+def _beside_rules(
+    lines: Sequence[Line], rules: Sequence[Rule]
+) -> Iterator[tuple[float, float, float]]:
+    """Where something (a chart) stands beside the rows between rules of one length, which begin
+    with them and hold names and values."""
+    for run in runs_of(long_rules(rules), ROWS):
+        left, right = run[0].x0, run[0].x1
+        rows = [n for n, line in enumerate(lines) if run[0].y0 < line.middle < run[-1].y0]
+        inside = [
+            [
+                part
+                for part in lines[n].segments
+                if left - 1 < part[0].x0 and part[-1].x1 < right + 1
+            ]
+            for n in rows
+        ]
+        named = sum(
+            len(parts) > 1
+            and parts[0][0].x0 < left + NEAR
+            and any(map(str.isalpha, line_text(parts[0])))
+            and is_value(line_text(parts[-1]))
+            for parts in inside
+        )
+        if named < max(ROWS, NAMED * sum(len(parts) > 1 for parts in inside)):
+            continue
+        for x in (left - 2, right + 2):
+            if any((part[0].x0 > x) == (x > left) for n in rows for part in lines[n].segments):
+                start, last = _reached(lines, rows[0], x, -1), _reached(lines, rows[-1], x, 1)
+                yield x, lines[start].top, lines[last].bottom
 
 
 def _keeps_to_rules(line: Line, pieces: Sequence[Rule]) -> bool:

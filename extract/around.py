@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from extract.cut_lines import CLOSE, NOTE, Line
 from extract.lines import line_text
+from extract.printed import are_near, overlap
 from extract.row_lines import is_value
 
 FULL_GAPS, ALIKE = 5, 0.15
@@ -50,7 +51,8 @@ def _runs_over(line: Line, anchor: Line) -> bool:
     if len(line.segments) < 2 or line.values():
         return False
     return any(
-        sum(text[0].x0 < part[-1].x1 and text[-1].x1 > part[0].x0 for part in anchor.segments) > 1
+        sum(overlap(text[0].x0, text[-1].x1, part[0].x0, part[-1].x1) for part in anchor.segments)
+        > 1
         for text in line.segments
     )
 
@@ -80,7 +82,7 @@ def is_note(line: Line, body: Sequence[Line], size: float) -> bool:
     if not divided:
         return False
     second = min(segments[1][0].x0 for segments in divided)
-    alike = [s[0][-1].x1 for s in (b.segments for b in body) if abs(s[0][0].x0 - line.x0) < size]
+    alike = [s[0][-1].x1 for s in (b.segments for b in body) if are_near(s[0][0].x0, line.x0, size)]
     crosses = line.x0 < second - size and line.x1 > max([second, *alike]) + size
     return len(line.segments) == 1 and crosses and not is_value(text)
 
@@ -91,8 +93,8 @@ def _is_title(line: Line, left: float, right: float, following: Line, centre: fl
     # Over a table that ends before the text does, a title still stands in the page's middle.
     off = abs((left + right) / 2 - centre)
     middle = (line.x0 + line.x1) / 2
-    centred = abs(middle - (left + right) / 2) < 0.06 * (right - left) or (
-        off > 0.06 * (right - left) and abs(middle - centre) < 3
+    centred = are_near(middle, (left + right) / 2, 0.06 * (right - left)) or (
+        off > 0.06 * (right - left) and are_near(middle, centre, 3)
     )
     apart = following.top - line.bottom > 0.5 * line.size
     larger = line.size > 1.08 * following.size
@@ -100,7 +102,7 @@ def _is_title(line: Line, left: float, right: float, following: Line, centre: fl
         # Set in another type and away from the table, wherever the text's middle is.
         return True
     # The first line of a title of several stands as close to the next one as a head would.
-    goes_on = len(following.segments) == 1 and following.x0 < line.x1 and line.x0 < following.x1
+    goes_on = len(following.segments) == 1 and overlap(line.x0, line.x1, following.x0, following.x1)
     return centred and (apart or larger or goes_on)
 
 

@@ -18,7 +18,7 @@ from extract.column_edges import white_gutters
 from extract.cut_lines import CLOSE, Line, cut_lines
 from extract.grid import Grid, grid_of_walls
 from extract.lines import lines_of
-from extract.printed import PageContent, Rule, Word
+from extract.printed import PageContent, Rule, Word, are_near, overlap
 from extract.row_lines import ALIGNED, is_value
 from extract.rows import between_full_lines
 
@@ -26,6 +26,8 @@ ENDS = 3.0
 """Points by which the ends of rules of one table may differ, and pieces of one rule stand apart."""
 RULES = 4
 """The least number of rules: a head and two rows."""
+PAIRS = 6
+"""The least number of rules of a table of two columns."""
 GUTTER = 0.8
 """The least width of a gutter, in type sizes: a line set to full width has narrower spaces."""
 NARROW = 0.25
@@ -70,7 +72,7 @@ def parts_columns(content: PageContent, rules: Sequence[Rule]) -> bool:
     left, right = rules[0].x0 - ENDS, rules[0].x1 + ENDS
     top, bottom = rules[0].y0, rules[-1].y0
     return any(
-        left < rule.x0 < right and rule.y0 < bottom and rule.y1 > top
+        left < rule.x0 < right and overlap(rule.y0, rule.y1, top, bottom)
         for rule in content.rules
         if not rule.horizontal and not rule.hidden
     )
@@ -135,7 +137,7 @@ def runs_of(rules: Sequence[Rule], least: int) -> list[list[Rule]]:
     runs: list[list[Rule]] = []
     for rule in rules:
         for run in runs:
-            if abs(run[-1].x0 - rule.x0) < ENDS and abs(run[-1].x1 - rule.x1) < ENDS:
+            if are_near(run[-1].x0, rule.x0, ENDS) and are_near(run[-1].x1, rule.x1, ENDS):
                 if rule.y0 - run[-1].y0 > ENDS:
                     run.append(rule)
                 break
@@ -157,14 +159,14 @@ def _closed(rules: list[Rule], lines: Sequence[Line]) -> list[Rule]:
     if (
         len(texts) < 2
         or last.top - rules[-1].y0 > room + 1
-        or not all(any(abs(x - y) < ENDS for y in begun) for x in texts)
+        or not all(any(are_near(x, y, ENDS) for y in begun) for x in texts)
     ):
         return rules
     end = last
     for line in lines[lines.index(last) + 1 :]:
         starts = [part[0].x0 for part in line.segments]
         if line.top - end.bottom > CLOSE * line.size or not all(
-            any(abs(x - y) < ENDS for y in texts) for x in starts
+            any(are_near(x, y, ENDS) for y in texts) for x in starts
         ):
             break
         end = line
@@ -194,7 +196,7 @@ def _grid(
         if high - low >= GUTTER * size or _begins_column(words, high, end, heights)
     ]
     columns = [left, *((low + high) / 2 for low, high in gutters), right]
-    if len(columns) < 4:
+    if len(columns) < (3 if len(heights) >= PAIRS else 4):
         return None
     if any(_holds_rows(words, columns, top, bottom) for top, bottom in pairwise(heights[1:])):
         return None  # the rules part groups of rows

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from extract.cut_lines import WIDEST, Line
 from extract.header import is_year_text
 from extract.lines import line_text
-from extract.printed import Word
+from extract.printed import Word, are_near, overlap
 from extract.row_lines import ALIGNED, are_aligned, are_beside, column_at, is_value, middle_of
 
 WIDER = 0.001
@@ -98,13 +98,34 @@ def column_edges(
     left = min(line.x0 for line in (*head, *body))
     right = max(line.x1 for line in (*head, *body))
     numbers = _middles(numbering) if numbering else []
-    gutters = _cheapest(_gutters(body, left, right, numbers), head, body, left, numbers)
+    rows = _rows(body)
+    gutters = _cheapest(_gutters(rows, left, right, numbers), head, rows, left, numbers)
     edges = [left - 1, *_edges(gutters, head), right + 1]
     if numbering is not None:
         return edges
     edges = _without_signs_alone(_without_names_alone(edges, [*head, *body]), body, head)
     edges = _with_empty_remarks(_with_empty_last(edges, body, head), body, head)
     return _with_empty_years(edges, body, head)
+
+
+def _rows(body: Sequence[Line]) -> list[Line]:
+    """The lines of a body without names of groups, which tell nothing of its columns: one text that
+    runs over several of the fullest line, or stands among its values alone."""
+    fullest = max(body, key=lambda line: len(line.segments))
+
+    def is_group(line: Line) -> bool:
+        name, *others = line.segments
+        under = [part for part in fullest.segments if _overlap(part, name)]
+        behind = name[0].x0 > fullest.segments[0][-1].x1 and not is_value(line_text(name))
+        return not others and (
+            len(under) > 1 or (behind and all(is_value(line_text(part)) for part in under))
+        )
+
+    return [line for line in body if not is_group(line)]
+
+
+def _overlap(one: Sequence[Word], two: Sequence[Word]) -> bool:
+    return one[0].x0 < two[-1].x1 and two[0].x0 < one[-1].x1
 
 
 def _cheapest(
@@ -248,7 +269,7 @@ def _gutters(
 
     def add(white: Iterable[tuple[float, float]], price: float) -> None:
         for low, high in white:
-            if not any(other.low < high and low < other.high for other in found):
+            if not any(overlap(low, high, other.low, other.high) for other in found):
                 found.append(_Gutter(low, high, price - WIDER * (high - low)))
 
     add(_white(printed, left, len(body) // 15, needed), 0.0)
@@ -281,11 +302,11 @@ def _touching(body: Sequence[Line]) -> list[tuple[float, float]]:
         (one.x1 + two.x0) / 2
         for line in body
         for one, two in pairwise(line.words)
-        if abs(two.x0 - one.x1) < 2 * STEP and is_value(one.text) and not is_value(two.text)
+        if are_near(two.x0, one.x1, 2 * STEP) and is_value(one.text) and not is_value(two.text)
     )
     found = []
     for first, x in enumerate(met):
-        if sum(abs(other - x) < 2 * STEP for other in met[first:]) >= ALIGNED * len(body):
+        if sum(are_near(other, x, 2 * STEP) for other in met[first:]) >= ALIGNED * len(body):
             found.append((x - STEP / 2, x + STEP / 2))
     return found
 
@@ -363,12 +384,12 @@ def _with_empty_remarks(
         column = column_at(edges, (x0 + x1) / 2)
         left, right = edges[column], edges[column + 1]
         beside = [
-            (a, b) for a, b, _ in names if left < (a + b) / 2 < right and not (a < x1 and b > x0)
+            (a, b) for a, b, _ in names if left < (a + b) / 2 < right and not overlap(a, b, x0, x1)
         ]
         if (
             not _REMARKS.match(name[0].text)
             or not beside
-            or any(a < x1 and b > x0 for a, b in printed)
+            or any(overlap(a, b, x0, x1) for a, b in printed)
         ):
             continue
         before = max((b for _, b in (*printed, *beside) if left < b <= x0), default=None)
@@ -431,7 +452,9 @@ def _is_between(name: Sequence[Word], above: Sequence[Line]) -> bool:
     for one, two in (pair for line in above for pair in pairwise(line.segments)):
         ends = [(part[0].x0 + part[-1].x1) / 2 for part in (one, two)]
         off = abs(middle - sum(ends) / 2)
-        beside = any(part[0].x0 < name[-1].x1 and part[-1].x1 > name[0].x0 for part in (one, two))
+        beside = any(
+            overlap(part[0].x0, part[-1].x1, name[0].x0, name[-1].x1) for part in (one, two)
+        )
         if beside and off < BETWEEN_NAMES * (ends[1] - ends[0]):
             return True
     return False

@@ -32,6 +32,7 @@ from extract.header import (
     holds_data,
 )
 from extract.lines import MAYBE_ONE, are_stacked, joined, settle
+from extract.printed import are_near
 from grammar.captions import table_caption
 from grammar.continued import says_continued
 from grammar.items import begins_item
@@ -168,20 +169,19 @@ def _sign_of_columns(before: _Growing, grid: Grid, same_names: bool) -> str:
 def _shared_edges(one: Sequence[float], two: Sequence[float]) -> float:
     """The share of column edges in common, a shift of the whole page aside."""
     shift = _shift(one, two)
-    hits = sum(any(abs(other - shift - edge) <= NEAR for other in two) for edge in one)
+    hits = sum(any(are_near(other - shift, edge, NEAR) for other in two) for edge in one)
     return hits / max(len(one), len(two))
 
 
 def _shift(one: Sequence[float], two: Sequence[float]) -> float:
     """How far the columns of a page stand to the right of another's, both ends as far."""
     first, last = two[0] - one[0], two[-1] - one[-1]
-    return first if abs(first) <= 60 and abs(last - first) <= 2 * NEAR else 0.0
+    return first if abs(first) <= 60 and are_near(last, first, 2 * NEAR) else 0.0
 
 
 def _same_outline(one: Grid, two: Grid) -> bool:
-    return (
-        abs(one.columns[0] - two.columns[0]) <= NEAR
-        and abs(one.columns[-1] - two.columns[-1]) <= NEAR
+    return are_near(one.columns[0], two.columns[0], NEAR) and are_near(
+        one.columns[-1], two.columns[-1], NEAR
     )
 
 
@@ -288,7 +288,7 @@ def _column_map(table: _Growing, grid: Grid) -> list[int]:
     shift = _shift(old, new)
     union = list(old)
     for edge in new:
-        if all(abs(edge - shift - other) > NEAR for other in union):
+        if all(not are_near(edge - shift, other, NEAR) for other in union):
             union.append(edge - shift)
     union.sort()
 

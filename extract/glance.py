@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from pypdfium2 import PdfBitmap, PdfDocument
 
 from extract.drawn import MOST_DECODED
-from extract.printed import Area, PageContent
+from extract.printed import Area, PageContent, overlap
 from extract.triage import pictures_beside
 
 Small = NDArray[np.uint8]
@@ -120,7 +120,7 @@ def _pixels(page: Any) -> int:
 def _on(content: PageContent, area: Area) -> bool:
     """Whether anything is printed on a picture."""
     return any(
-        area.x0 < word.x1 and word.x0 < area.x1 and area.y0 < word.y1 and word.y0 < area.y1
+        overlap(area.x0, area.x1, word.x0, word.x1) and overlap(area.y0, area.y1, word.y0, word.y1)
         for word in content.words
         if word.visible
     )

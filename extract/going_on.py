@@ -20,7 +20,7 @@ from math import exp, log
 
 from extract.header import is_column_number_row, is_data_text, same_header
 from extract.lines import joined
-from extract.printed import Word
+from extract.printed import Word, are_near
 from grammar.captions import is_caption, is_caption_label
 from grammar.codes import is_code
 from grammar.heads import is_legal_head, is_preamble_word
@@ -353,7 +353,7 @@ def line_goes_on(
     ended = ends_sentence(above.text)
     if above.bold != line.bold and (above.bold or run.rows[0].bold or ended):
         return False
-    if line.centred and above.centred and abs(line.x0 - above.x0) > WEIGHTS.tolerance:
+    if line.centred and above.centred and not are_near(line.x0, above.x0, WEIGHTS.tolerance):
         return False
     if run.rows[0].capitals and above.capitals != line.capitals:
         return False
@@ -373,16 +373,16 @@ def line_goes_on(
         return False
     first = run.rows[0]
     if len(run.rows) > 1:
-        return abs(line.x0 - run.hang) <= WEIGHTS.tolerance
+        return are_near(line.x0, run.hang, WEIGHTS.tolerance)
     if first.label:
         return first.x0 - WEIGHTS.tolerance <= line.x0 <= first.text_x + 3 * WEIGHTS.tolerance or (
-            not ended and line.x0 < first.x0 and abs(line.x0 - left) <= WEIGHTS.tolerance
+            not ended and line.x0 < first.x0 and are_near(line.x0, left, WEIGHTS.tolerance)
         )
     return line.x0 <= first.x0 + WEIGHTS.tolerance or not ended
 
 
 def _is_other_type(above: PrintedLine, line: PrintedLine) -> bool:
-    return abs(line.size - above.size) > WEIGHTS.other_type * above.size
+    return not are_near(line.size, above.size, WEIGHTS.other_type * above.size)
 
 
 def _had_no_room(above: PrintedLine, line: PrintedLine, right: float) -> bool:
@@ -396,7 +396,7 @@ def _is_wrapped_label(run: Run, line: PrintedLine, labels: dict[int, str]) -> bo
     text goes on, and no list goes on there."""
     first = run.rows[0]
     hang = run.hang if len(run.rows) > 1 or first.label else line.x0
-    if abs(line.x0 - hang) > WEIGHTS.tolerance:
+    if not are_near(line.x0, hang, WEIGHTS.tolerance):
         return False
     if is_section_number(line.label) and len(line.words) > 1 and line.words[1].text[:1].isupper():
         return False

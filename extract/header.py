@@ -14,7 +14,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from grammar.scales import ends_in_money, is_scale, without_money
-from grammar.years import UP_TO, is_year_or_period, years_in
+from grammar.years import UP_TO, YEAR, is_year_or_period, years_in
 
 MAX_HEADER_ROWS = 7
 
@@ -138,13 +138,19 @@ _OF_PLAN = re.compile(
     re.IGNORECASE,
 )
 """What a year is to the plan: ``2020 (Baseline)``, ``2024 (n-1)``."""
+_OF_COUNT = re.compile(
+    rf"^(?:(?:tahun|thn)\s*)?(?:ke)?\s*-?\s*(?:[1-9]|I{{1,3}}|IV|VI?)\s*(?=[(\[]\s*{YEAR}\s*[)\]])|"
+    r"\s*[(\[]\s*(?:(?:tahun|thn)\s*(?:ke)?|ke)\s*-?\s*(?:[1-9]|I{1,3}|IV|VI?)\s*[)\]]$",
+    re.IGNORECASE,
+)
+"""Which year of the plan a year is: ``1 (2021)``, ``2022 (Tahun ke-2)``."""
 
 
 @lru_cache(maxsize=10_000)
 def is_year_text(text: str) -> bool:
     """Whether a header cell names a year and nothing but its unit or what it is to the plan:
-    ``2020``, ``Tahun 2020``, ``2020*)``, ``2020 (Rp juta)``, ``2020 (Baseline)``."""
-    return is_year_or_period(_OF_PLAN.sub("", without_money(text)))
+    ``2020``, ``Tahun 2020``, ``2020*)``, ``2020 (Rp juta)``, ``2020 (Baseline)``, ``1 (2020)``."""
+    return is_year_or_period(_OF_PLAN.sub("", _OF_COUNT.sub("", without_money(text))))
 
 
 def _is_ordinal(text: str) -> bool:
@@ -249,10 +255,20 @@ _GROUP = re.compile(
 """What opens a group of lines below a head: ``Sasaran 1: Meningkatnya …``."""
 
 
+_ASIDE = re.compile(r"\([^()]*[^\W\d_]{3}[^()]*\)")
+"""What a head says of its name below it: ``(positif/negatif)``."""
+
+
+def _adds_nothing(upper: str, text: str) -> bool:
+    """Whether a text below a name is the name again, or stands in brackets."""
+    return text.strip() == upper.strip() or _ASIDE.fullmatch(text.strip()) is not None
+
+
 def _second_row_like(upper: Sequence[str], row: Sequence[str]) -> bool:
     # A merged cell may be written out in every place it covers: what stands above says nothing new.
+    # So does what its brackets add to it: `Status` over `(positif/negatif)`.
     row = [
-        "" if col < len(upper) and cell.strip() == upper[col].strip() else cell
+        "" if upper[col].strip() and _adds_nothing(upper[col], cell) else cell
         for col, cell in enumerate(row)
     ]
     filled = _filled(row)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from extract.header import is_year_text
 from extract.lines import line_text
-from extract.printed import Word
+from extract.printed import Rule, Word, are_near, overlap
 from extract.row_lines import LEVEL, RowLine, Segment, column_at, middle_of
 from grammar.codes import is_code_part
 from grammar.years import YEAR
@@ -54,10 +54,16 @@ class _Stack:
     words: list[Word]
     x0: float
     x1: float
+    ruled: frozenset[int] = frozenset()
+    """The columns that the rule right below it runs over, which parts it from their names."""
 
     @property
     def centre(self) -> float:
         return (self.x0 + self.x1) / 2
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
 
 
 @dataclass(slots=True)
@@ -73,20 +79,27 @@ class _Box:
 
 
 def header_cells(
-    header: Sequence[RowLine], columns: Sequence[float], parts: set[int]
+    header: Sequence[RowLine],
+    columns: Sequence[float],
+    parts: set[int],
+    rules: Sequence[Rule] = (),
 ) -> list[PlacedCell]:
     """The cells of a header; a column with a single text spans all its rows. ``parts`` are the
-    columns that hold parts of codes."""
+    columns that hold parts of codes, ``rules`` those of the page."""
     if not header:
         return []
     n_cols = len(columns) - 1
     stacks = _stacks(header)
-    leaves = _leaf_level(stacks, columns)
+    leaves = _with_ruled(_leaf_level(stacks, columns), stacks, columns, rules)
     if leaves is None:
         per_column: list[list[Word]] = [[] for _ in range(n_cols)]
+        named = {stack.first for stack in stacks if stack.first == stack.last}
         for stack in stacks:
+            free = {*range(stack.first, stack.last + 1)} - named
             for word in stack.words:
-                per_column[column_at(columns, middle_of(word))].append(word)
+                # A name that reaches over columns is whole where all but one have their own.
+                at = free if len(free) == 1 else [column_at(columns, middle_of(word))]
+                per_column[min(at)].append(word)
         return [(0, col, 1, 1, held) for col, held in enumerate(per_column)]
 
     leaf_columns = sorted(leaves)
@@ -146,7 +159,7 @@ def _built_up(
     height = 0
     while waiting:
         base = waiting[0]
-        level = [s for s in waiting if s.bottom > base.top and s.top < base.bottom]
+        level = [s for s in waiting if overlap(s.top, s.bottom, base.top, base.bottom)]
         waiting = [s for s in waiting if all(s is not other for other in level)]
         level.sort(key=lambda stack: stack.centre)
         grouped = _grouped(level, current, columns, height + 1)
@@ -240,11 +253,11 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
                         or segment.text.startswith("(")
                         or not _beside(segment, line, stack, stacks, below, whole)
                     )
-                    and min(x1, stack.x1) - max(x0, stack.x0) > 0
+                    and overlap(x0, x1, stack.x0, stack.x1)
                     and (_is_open(stack) or not _is_over_several(stack, line))
                     and segment.top - stack.bottom < CLOSE * size
                     and (
-                        abs((x0 + x1) / 2 - stack.centre) < 0.9 * size
+                        are_near((x0 + x1) / 2, stack.centre, 0.9 * size)
                         or _shares_edge(segment, stack)
                     )
                     and (mark or not is_year_text(line_text(stack.words)))
@@ -277,7 +290,7 @@ def _is_over_several(stack: _Stack, line: RowLine) -> bool:
     under = {
         segment.first
         for segment in line.segments
-        if min(segment.x1, stack.x1) - max(segment.x0, stack.x0) > 0
+        if overlap(segment.x0, segment.x1, stack.x0, stack.x1)
         or stack.first <= segment.first <= segment.last <= stack.last
     }
     return len(under) > 1
@@ -286,7 +299,7 @@ def _is_over_several(stack: _Stack, line: RowLine) -> bool:
 def _shares_edge(segment: Segment, stack: _Stack) -> bool:
     """Whether a text begins or ends where the one above it does, in one column with it."""
     return segment.first == segment.last == stack.first == stack.last and (
-        abs(segment.x0 - stack.x0) < LEVEL or abs(segment.x1 - stack.x1) < LEVEL
+        are_near(segment.x0, stack.x0, LEVEL) or are_near(segment.x1, stack.x1, LEVEL)
     )
 
 
@@ -298,8 +311,10 @@ def _named_alike(line: RowLine, stacks: Sequence[_Stack]) -> dict[int, _Stack]:
     found: dict[int, _Stack] = {}
     for year in years:
         for stack in stacks:
-            over = stack.x0 < year.x1 and stack.x1 > year.x0 and stack.bottom < year.bottom - LEVEL
-            if over and abs(year.top - stack.bottom) < CLOSE * year.size:
+            over = (
+                overlap(stack.x0, stack.x1, year.x0, year.x1) and stack.bottom < year.bottom - LEVEL
+            )
+            if over and are_near(year.top, stack.bottom, CLOSE * year.size):
                 found[id(year)] = stack
     own = {id(stack) for stack in found.values()}
     texts = {_plain(stack) for stack in found.values()}
@@ -307,7 +322,7 @@ def _named_alike(line: RowLine, stacks: Sequence[_Stack]) -> dict[int, _Stack]:
         return {}
     centred = all(
         year.first == year.last == found[id(year)].first == found[id(year)].last
-        and abs(year.centre - found[id(year)].centre) < EXACT
+        and are_near(year.centre, found[id(year)].centre, EXACT)
         for year in years
     )
     return found if centred or len(texts) < len(own) else {}
@@ -332,7 +347,7 @@ def _is_of_years(line: RowLine, stacks: Sequence[_Stack]) -> bool:
         for year in years
         if not any(
             year.top - stack.bottom < CLOSE * year.size
-            and abs(year.centre - stack.centre) < 0.9 * year.size
+            and are_near(year.centre, stack.centre, 0.9 * year.size)
             for stack in stacks
         )
     ]
@@ -355,31 +370,31 @@ def _beside(
         return False
     low, high = min(stack.first, segment.first), max(stack.last, segment.first)
     narrow = low == high
-    centred = narrow and abs(segment.centre - stack.centre) < LEVEL
+    centred = narrow and are_near(segment.centre, stack.centre, LEVEL)
     if narrow:
         # A short band stands over the middle of its leaves, or over the first or last.
-        low -= centred or abs(segment.x0 - stack.x0) >= LEVEL
-        high += centred or abs(segment.x1 - stack.x1) >= LEVEL
+        low -= centred or not are_near(segment.x0, stack.x0, LEVEL)
+        high += centred or not are_near(segment.x1, stack.x1, LEVEL)
     beside = {
         other.first
         for other in line.segments
         if other is not segment
-        and abs(other.top - segment.top) < LEVEL
+        and are_near(other.top, segment.top, LEVEL)
         and low <= other.first <= high
         and other.first not in whole
         and len(other.text) <= 14
         and not any(
             other.first <= part.first <= other.last
             and not is_year_text(part.text)
-            and abs(part.top - other.bottom) < CLOSE * other.size
-            and abs(part.centre - other.centre) < 0.9 * other.words[0].size
+            and are_near(part.top, other.bottom, CLOSE * other.size)
+            and are_near(part.centre, other.centre, 0.9 * other.words[0].size)
             for part in below
         )
         and not any(
             above is not stack
             and above.first <= other.first <= above.last
             and above.top < segment.top - LEVEL
-            and (abs(above.bottom - stack.bottom) < LEVEL or above.bottom > segment.top)
+            and (are_near(above.bottom, stack.bottom, LEVEL) or above.bottom > segment.top)
             for above in stacks
         )
     }
@@ -417,7 +432,7 @@ def _runs_below(
 def _on_one_line(one: _Stack, two: _Stack, middle: float) -> bool:
     """Whether two texts begin or end on one line. In the middle of the header stands what is the
     only name of its column, which may end where leaves do."""
-    alone = any(abs(text.top + text.bottom - 2 * middle) < LEVEL for text in (one, two))
+    alone = any(are_near(text.middle, middle, LEVEL / 2) for text in (one, two))
     ends = [abs(one.bottom - two.bottom)] if not alone else []
     return min([abs(one.top - two.top), *ends]) <= LEVEL
 
@@ -426,7 +441,7 @@ def _in_line(stack: _Stack, lowest: dict[int, _Stack]) -> bool:
     """Whether a neighbouring column has a year on the same line."""
     return any(
         (other := lowest.get(stack.first + step)) is not None
-        and abs(other.bottom - stack.bottom) < LEVEL
+        and are_near(other.bottom, stack.bottom, LEVEL)
         and _is_year(other)
         for step in (-1, 1)
     )
@@ -438,8 +453,8 @@ def _goes_on(stack: _Stack, stacks: Sequence[_Stack]) -> bool:
     return any(
         other is not stack
         and other.first == other.last == stack.first
-        and abs(other.bottom - stack.top) < CLOSE * size
-        and abs(other.centre - stack.centre) < 0.5 * size
+        and are_near(other.bottom, stack.top, CLOSE * size)
+        and are_near(other.centre, stack.centre, 0.5 * size)
         for other in stacks
     )
 
@@ -464,7 +479,7 @@ def _leaf_level(stacks: Sequence[_Stack], columns: Sequence[float]) -> dict[int,
         if (_is_year(stack) and (_in_line(stack, lowest) or not _goes_on(stack, stacks)))
         or any(
             other is not stack
-            and abs(other.top - stack.top) < LEVEL
+            and are_near(other.top, stack.top, LEVEL)
             and _plain(other) == _plain(stack)
             for other in lowest.values()
         )
@@ -483,8 +498,7 @@ def _leaf_level(stacks: Sequence[_Stack], columns: Sequence[float]) -> dict[int,
             if (low < col < high or any(col in run for run in runs))
             # Leaves of more or fewer lines share their middle.
             and any(
-                abs(stack.top - leaf.top) < LEVEL
-                or abs(stack.top + stack.bottom - leaf.top - leaf.bottom) < 2 * LEVEL
+                are_near(stack.top, leaf.top, LEVEL) or are_near(stack.middle, leaf.middle, LEVEL)
                 for leaf in told
             )
         }
@@ -503,6 +517,30 @@ def _leaf_level(stacks: Sequence[_Stack], columns: Sequence[float]) -> dict[int,
     return {col: lowest[col] for col in leaves} or None
 
 
+def _with_ruled(
+    leaves: dict[int, _Stack] | None,
+    stacks: Sequence[_Stack],
+    columns: Sequence[float],
+    rules: Sequence[Rule],
+) -> dict[int, _Stack] | None:
+    """The leaves with the texts below the rule of a band: one that stands right below one text and
+    runs over several columns, each of which has its name below it."""
+    found = dict(leaves or {})
+    for rule in (rule for rule in rules if rule.horizontal):
+        held = [
+            col
+            for col, (one, two) in enumerate(pairwise(columns))
+            if rule.x0 < (one + two) / 2 < rule.x1
+        ]
+        near = [s for s in stacks if s.x0 > rule.x0 - LEVEL and s.x1 < rule.x1 + LEVEL]
+        over = [s for s in near if -LEVEL < rule.y0 - s.bottom < CLOSE * s.words[0].size]
+        below = {s.first: s for s in near if s.first == s.last and s.top > rule.y0 - LEVEL}
+        if len(over) == 1 and 1 < len(held) < len(columns) - 1 and below.keys() == set(held):
+            over[0].ruled = frozenset(held)
+            found |= below
+    return found or None
+
+
 def _is_outer_leaf(
     col: int,
     edge: int,
@@ -519,7 +557,7 @@ def _is_outer_leaf(
         return False
     beside = col + 1 if col < edge else col - 1
     leaf = lowest[beside]
-    if abs(stack.top + stack.bottom - leaf.top - leaf.bottom) > 2 * LEVEL:
+    if not are_near(stack.middle, leaf.middle, LEVEL):
         return False
     inner, outer = columns[edge], columns[col if col < edge else col + 1]
 
@@ -564,13 +602,16 @@ def _grouped(
         twice = len(named) - len(set(named))
         outside = max(left - stack.x0, 0.0) + max(stack.x1 - right, 0.0)
         off = abs((left + right) / 2 - stack.centre)
-        begins = abs(stack.x0 - under[start].words[0].x0) < 1 and not over(stack, start)
-        ends = abs(stack.x1 - under[stop - 1].words[-1].x1) < 1 and not over(stack, stop - 1)
+        begins = are_near(stack.x0, under[start].words[0].x0, 1) and not over(stack, start)
+        ends = are_near(stack.x1, under[stop - 1].words[-1].x1, 1) and not over(stack, stop - 1)
         if stop - start > 1 and (begins or ends):
             # Set flush with the first or the last text below it.
             off = min(off, 8.0)
         exact = _off_names(stack, under[start:stop]) < EXACT
-        return off**2 + 4 * outside**2 + 1e4 * twice - (FITTING if exact else 0.0)
+        off_rule = stack.ruled and stack.ruled != {
+            c for box in under[start:stop] for c in box.group
+        }
+        return off**2 + 4 * outside**2 + 1e4 * twice - FITTING * exact + 1e6 * bool(off_rule)
 
     far = float("inf")
     best = [[far] * (n + 1) for _ in range(m + 1)]

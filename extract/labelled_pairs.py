@@ -14,7 +14,7 @@ from itertools import pairwise
 from extract.cut_lines import Line
 from extract.grid import Grid
 from extract.lines import line_text
-from extract.printed import PageContent, Word
+from extract.printed import PageContent, Word, are_near
 from extract.rows import grid_of_columns
 
 LEAST_ROWS = 3
@@ -71,7 +71,7 @@ def _end(lines: Sequence[Line], start: int) -> int:
         line, above = lines[stop], lines[stop - 1]
         own = [segment[0].x0 for segment in line.segments]
         if line.top - above.bottom > ROOM * line.size or not all(
-            any(abs(x - other) < ALIKE for other in begins) for x in own
+            any(are_near(x, other, ALIKE) for other in begins) for x in own
         ):
             break
         stop += 1

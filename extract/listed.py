@@ -17,7 +17,7 @@ from extract.cut_lines import Line
 from extract.grid import Grid
 from extract.header import is_data_text
 from extract.lines import line_text, lines_of
-from extract.printed import PageContent, Rule, Word
+from extract.printed import PageContent, Rule, Word, are_near
 from extract.row_lines import is_value
 from extract.rows import grid_of_columns
 from grammar.captions import table_caption
@@ -184,8 +184,8 @@ def _follows_pair(run: Sequence[Line]) -> bool:
     starts = [_parts(one)[1][0].x0 for one in run]
     return (
         line.top - run[-2].bottom <= 1.6 * line.size
-        and abs(line.x0 - first.x0) <= 2 * line.size
-        and (abs(line.x1 - first.x1) <= ALIGNED or abs(starts[-1] - starts[0]) <= ALIGNED)
+        and are_near(line.x0, first.x0, 2 * line.size)
+        and (are_near(line.x1, first.x1, ALIGNED) or are_near(starts[-1], starts[0], ALIGNED))
         and max(map(_name_end, run)) < min(starts)
     )
 
@@ -239,7 +239,7 @@ def _runs(entries: Sequence[_Entry | None]) -> list[list[_Entry]]:
 
 def _follows(before: _Entry, entry: _Entry) -> bool:
     return (
-        abs(before.colon.x0 - entry.colon.x0) <= ALIGNED
+        are_near(before.colon.x0, entry.colon.x0, ALIGNED)
         and entry.colon.y0 - before.colon.y1 <= 1.6 * entry.colon.size
     )
 

@@ -29,7 +29,7 @@ from extract.going_on import (
     line_goes_on_over_page,
 )
 from extract.lines import Spans, along, lines_of
-from extract.printed import Word
+from extract.printed import Word, are_near, overlap
 from grammar.contents import has_leader, page_number
 from grammar.heads import is_preamble_word
 from grammar.items import is_item_label, is_section_number
@@ -95,7 +95,7 @@ def _printed(page: TextPage) -> list[list[Word]]:
     columns: tuple[list[Word], list[Word]] = ([], [])
     for line in lines:
         near = 0.35 * line[0].size
-        if any(word.x0 < gutter + near and word.x1 > gutter - near for word in line):
+        if any(overlap(word.x0, word.x1, gutter - near, gutter + near) for word in line):
             printed += [*lines_of(columns[0]), *lines_of(columns[1]), line]
             columns = ([], [])
             continue
@@ -117,7 +117,7 @@ def _gutter(lines: Sequence[list[Word]]) -> float | None:
         (place, step)
         for line in lines
         for word in line
-        if word.x1 > middle - reach and word.x0 < middle + reach
+        if overlap(word.x0, word.x1, middle - reach, middle + reach)
         for place, step in ((word.x0, 1), (word.x1, -1))
     )
     depth, clearest = 0, (len(lines), 0.0)
@@ -266,7 +266,7 @@ def _cuts(words: Sequence[Word], spans: Sequence[Spans], right: float) -> list[i
                 cuts.append(after)
     gaps = [after[0] - before[1] for before, after in pairwise(spans)]
     usual = median(gaps) if len(gaps) > 2 else max(gaps, default=0.0)
-    justified = abs(spans[-1][1] - right) <= WEIGHTS.tolerance
+    justified = are_near(spans[-1][1], right, WEIGHTS.tolerance)
     for place in range(max(cuts, default=0) + 1, len(words)):
         gap = gaps[place - 1]
         if gap <= WIDE_GAP * words[place].size or (justified and gap < 3 * usual):
@@ -401,7 +401,7 @@ def _leading(rows: Sequence[Sequence[PrintedLine]]) -> float:
     for lines in rows:
         for above, line in pairwise(lines):
             step = line.y0 - above.y0
-            if 0.8 * line.size < step < 3 * line.size and abs(line.size - above.size) < 0.5:
+            if 0.8 * line.size < step < 3 * line.size and are_near(line.size, above.size, 0.5):
                 ratios.append(step / line.size)
     return median(ratios) if ratios else 1.3
 
@@ -410,7 +410,7 @@ def _is_centred(line: PrintedLine, left: float, right: float) -> bool:
     if line.direction or line.label:
         return False
     inside = line.x0 > left + 15 and line.x1 < right - 15
-    return inside and abs((line.x0 + line.x1) - (left + right)) < 16
+    return inside and are_near(line.x0 + line.x1, left + right, 16)
 
 
 # --------------------------------------------------------------------------- paragraphs

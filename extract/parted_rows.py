@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from extract.boundaries import row_boundaries
 from extract.grid import Grid, GridCell
 from extract.lines import baseline, level_lines, line_text
-from extract.printed import Word
+from extract.printed import Word, are_near
 from extract.row_lines import RowLine, Segment, is_value, row_lines, value_places
 from grammar.items import begins_item
 from grammar.joining import ends_open
@@ -137,7 +137,7 @@ class _Lines:
     def on(self, height: float) -> int | None:
         """The line that stands on a height."""
         near = SAME_LINE * self.size
-        return next((i for i, own in enumerate(self.heights) if abs(own - height) <= near), None)
+        return next((i for i, own in enumerate(self.heights) if are_near(own, height, near)), None)
 
     def begins_anew(self, height: float) -> bool:
         """Whether a further text begins on a height: wider below the line above than lines are."""

@@ -157,3 +157,13 @@ def turn_box(
     if direction == 270:
         return y0, width - x1, y1, width - x0
     return x0, y0, x1, y1
+
+
+def are_near(one: float, other: float, reach: float) -> bool:
+    """Whether two places are less than ``reach`` apart."""
+    return abs(one - other) < reach
+
+
+def overlap(start: float, end: float, other_start: float, other_end: float) -> bool:
+    """Whether two stretches have a part in common."""
+    return start < other_end and other_start < end

@@ -12,7 +12,7 @@ from statistics import median
 
 from extract.header import is_data_text
 from extract.lines import CAPITAL, baseline, joined, level_lines, line_text
-from extract.printed import Rule, Word
+from extract.printed import Rule, Word, are_near
 
 LEVEL = 1.5
 """Texts that begin within this many points stand on one line."""
@@ -44,16 +44,25 @@ _STATISTICAL = re.compile(
     r"[-–]?[$€£] ?\d[\d.,]*(?: ?(?:[mk]|bn))?|[-–]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?%?|\.\.|n\.a\.|n/a"
     r"|[-–]?\(?\d+(?:[.,]\d+)+\)? ?(?:[*†‡§]{1,3}|[a-e]|\([\da-z]\))|[-–]?\d+\*{1,3}|\d{2,3}[a-e]"
     r"|[+±<>≤≥~] ?\d[\d.,]* ?%?|\d+(?:[.,]\d+)+%? ?[-–] ?\d+(?:[.,]\d+)+%?"
+    r"|\d[\d.,]* ?± ?\d[\d.,]*|[-–]?\(?\.\d+\)?\*{0,3}|\d(?:[.,]\d+)?e[-–+]?\d{1,2}"
+    r"|\d{1,3}(?: \d{3})* \(\d[\d.,]* ?%\)|[$€£] ?\d{1,3}(?: \d{3})+"
     r"|(?:eur|usd|us\$|gbp|chf|rs\.?) ?\d[\d.,]*"
-    r"|\((?:x|na|d|s|z|b)\)|(?-i:NA)|\.{3}|…|\d{1,2}:\d\d(?::\d\d)?",
+    r"|\*{1,3}|[†‡]|\((?:x|na|d|s|z|b)\)|(?-i:NA)|\.{3}|…|\d{1,2}:\d\d(?::\d\d)?",
     re.IGNORECASE,
 )
 """Values as statistics print them: other money, thousands apart by a space, with the mark of a note
 or of how sure they are, with a sign, from one to another; no figure known or to be shown."""
 _END_OF_SCALE = re.compile(r"(?:rp\.?\s*)?(?:1[.,]?000|[.,]?0{2,3})(?:[.,]000)*\)", re.IGNORECASE)
 """The last line of ``Rp (x Rp 1.000)`` or ``(Rp. 000)`` in the head of a narrow column."""
-_OF_HEAD = re.compile(r"(?:19|20)\d\d \([^\d)]+\)?|.*\((?:x|dalam|rp\.?|x rp\.?)", re.IGNORECASE)
-"""A year with its unit (``2021 (%)``), and the first line of ``2021 (x Rp 1.000)``: no values."""
+_OF_HEAD = re.compile(
+    r"(?:19|20)\d\d \([^\d)]+\)?|.*\((?:x|dalam|rp\.?|x rp\.?)"
+    r"|(?:19|20)\d\d (?:actual|est(?:imate|\.)?|enacted|revised|budget|request|outturn|forecast)"
+    r"|\d\d ?(?:%|percent) c(?:onfidence|i|\.i\.).*"
+    r"|\d[\d,]* (?:to|or|and) (?:\d|over|more|older|above|under|less|fewer|younger).*",
+    re.IGNORECASE,
+)
+"""A year with its unit (``2021 (%)``) or its standing (``2010 actual``), the first line of ``2021
+(x Rp 1.000)``, how sure values are, and ranges (``25 to 34 years``): no values."""
 
 
 @dataclass(slots=True)
@@ -212,7 +221,7 @@ def are_aligned(pairs: Sequence[tuple[Word, Word]]) -> bool:
 
 def _at_one_place(places: Sequence[float]) -> bool:
     middle = median(places)
-    return sum(abs(x - middle) < LEVEL for x in places) >= ALIGNED * len(places)
+    return sum(are_near(x, middle, LEVEL) for x in places) >= ALIGNED * len(places)
 
 
 def pitch(words: Sequence[Word]) -> float:
@@ -220,7 +229,7 @@ def pitch(words: Sequence[Word]) -> float:
     0."""
     wide = [(word.x1 - word.x0) / len(word.text) / word.size for word in words if word.text[1:]]
     usual = median(wide or [0.0])
-    alike = sum(abs(one - usual) < ALIKE * usual for one in wide)
+    alike = sum(are_near(one, usual, ALIKE * usual) for one in wide)
     return usual if alike >= ALIGNED * len(wide) else 0.0
 
 
@@ -257,9 +266,11 @@ def is_value(text: str) -> bool:
 
 
 def runs_over(line: RowLine) -> bool:
-    """Whether a line is one text from the first column over others, which hold no part of it."""
+    """Whether a line is one text from the first column over others, which hold no part of it, or
+    in the middle over some."""
     text, *others = line.segments
-    return not others and text.first == 0 and text.last > 1 and not is_value(text.text)
+    over = text.first == 0 < text.last or text.last > text.first + 1
+    return not others and over and not is_value(text.text)
 
 
 def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from extract.printed import Area, Rule
+from extract.printed import Area, Rule, are_near
 
 BANDS = 2
 """Bands below one another at least: one alone is a box around a text."""
@@ -64,7 +64,7 @@ def _runs(bands: Sequence[Area]) -> list[list[Area]]:
     for band in bands:
         for run in runs:
             last = run[-1]
-            if abs(last.x0 - band.x0) < ALIKE and abs(last.x1 - band.x1) < ALIKE:
+            if are_near(last.x0, band.x0, ALIKE) and are_near(last.x1, band.x1, ALIKE):
                 if band.y0 > last.y1 - ALIKE:
                     run.append(band)
                 break

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.document import PageKind
-from extract.printed import Area, PageContent
+from extract.printed import Area, PageContent, are_near
 from extract.written import sampled, written_share
 
 _ODD = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")
@@ -126,8 +126,8 @@ def _united(images: Sequence[Area]) -> list[Area]:
 
 def _touch(one: Area, other: Area) -> bool:
     """Whether two pieces of a picture lie side by side or on each other, edge to edge."""
-    beside = abs(one.y0 - other.y0) < 2 and abs(one.y1 - other.y1) < 2
-    below = abs(one.x0 - other.x0) < 2 and abs(one.x1 - other.x1) < 2
+    beside = are_near(one.y0, other.y0, 2) and are_near(one.y1, other.y1, 2)
+    below = are_near(one.x0, other.x0, 2) and are_near(one.x1, other.x1, 2)
     near = 1.0
     return (
         (beside or below)

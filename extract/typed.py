@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.lines import level_lines
-from extract.printed import PageContent, Rule, Word
+from extract.printed import PageContent, Rule, Word, are_near
 from extract.row_lines import is_value
 from extract.typed_bars import with_bars_in_line
 
@@ -123,8 +123,8 @@ def _blocks(lines: Sequence[Sequence[Word]]) -> Iterator[list[Sequence[Word]]]:
         alike = [
             number
             for number in across
-            if abs(lines[number][0].x0 - first[0].x0) < near
-            and abs(lines[number][-1].x1 - first[-1].x1) < near
+            if are_near(lines[number][0].x0, first[0].x0, near)
+            and are_near(lines[number][-1].x1, first[-1].x1, near)
         ]
         yield [line for line in lines[alike[0] : alike[-1]] if not _is_typed_rule(line)]
         across = [number for number in across if number > alike[-1]]
@@ -143,7 +143,7 @@ def _columns_of_colons(block: Sequence[Sequence[Word]]) -> list[float]:
 
 
 def _is_near(x: float, columns: Sequence[float], word: Word) -> bool:
-    return any(abs(x - other) < LEVEL * _advance(word) for other in columns)
+    return any(are_near(x, other, LEVEL * _advance(word)) for other in columns)
 
 
 def _colons(word: Word) -> list[float]:
@@ -211,7 +211,7 @@ def _upright(
         bottom += 0 if id(below) in typed else size / 2
         for x, word in over:
             for other, beneath in under:
-                if abs(x - other) < 0.3 * size:
+                if are_near(x, other, 0.3 * size):
                     yield x, word, (top, bottom)
                     yield other, beneath, (top, bottom)
         if len(over) == len(under):
@@ -272,7 +272,7 @@ def _closing(
     heights = [_height(line[0]) for line in across]
     for left, right, top, bottom in spans:
         for edge in (top, bottom):
-            if right > left and not any(abs(edge - height) < 1 for height in heights):
+            if right > left and not any(are_near(edge, height, 1) for height in heights):
                 yield Rule(left, edge, right, edge)
 
 

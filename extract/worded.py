@@ -21,7 +21,7 @@ from extract.cut_lines import CITED, CLOSE, LEADER, OVERLAP, WIDEST, Line
 from extract.grid import Grid
 from extract.header import is_year_text
 from extract.lines import line_text
-from extract.printed import PageContent, Word
+from extract.printed import PageContent, Word, are_near
 from extract.row_lines import ALIGNED, column_at, is_value
 from extract.rows import between_full_lines, grid_of_columns, separators_of
 from grammar.captions import starts_caption
@@ -82,7 +82,9 @@ def find_worded(
                 between_full_lines(lines[body:end], columns),
                 names=(lines[body - 1].bottom + lines[body].top) / 2,
             )
-            if grid is not None and _is_table(grid) and _is_told(lines, start, body, end, grid):
+            ruled = any(lines[body - 1].middle < y < lines[body].middle for y in separators)
+            told = ruled or (grid is not None and _is_told(lines, start, body, end, grid))
+            if grid is not None and _is_table(grid) and told:
                 grids.append(replace(grid, reading="kalimat-tanpa-garis", ruled=False))
                 stop = end
                 break
@@ -105,8 +107,9 @@ def _names(line: Line) -> bool:
 
 
 def _is_told(lines: Sequence[Line], start: int, body: int, end: int, grid: Grid) -> bool:
-    """Whether names are names of columns and no first row (of a signature's offices): they are set
-    in bold over others, begin with a serial number's, stand below a caption, or over many rows."""
+    """Whether names that no rule parts from the rows are names of columns and no first row (of a
+    signature's offices): they are set in bold over others, begin with a serial number's, stand
+    below a caption, or over many rows."""
     first = line_text(lines[body - 1].words)
     return (
         (_is_bold(lines[body - 1]) and not all(map(_is_bold, lines[body:end])))
@@ -214,7 +217,7 @@ def _is_shared(body: Sequence[Line], columns: Sequence[float]) -> bool:
 def _begins_alike(line: Line, above: Sequence[Line]) -> bool:
     """Whether the last text of a line, one of several, begins where all above it do."""
     return bool(line.segments[1:] and above) and all(
-        abs(other.segments[-1][0].x0 - line.segments[-1][0].x0) < BEGINS for other in above
+        are_near(other.segments[-1][0].x0, line.segments[-1][0].x0, BEGINS) for other in above
     )
 
 
@@ -295,7 +298,7 @@ def _is_aligned(body: Sequence[Line], left: float, right: float) -> bool | None:
     if near and (longest > 3 or len(begun) >= MANY_ROWS):
         return True
     centre = median(middles)
-    if sum(abs(x - centre) < BEGINS for x in middles) >= ALIGNED * len(body):
+    if sum(are_near(x, centre, BEGINS) for x in middles) >= ALIGNED * len(body):
         return True
     return False if longest <= SHORT else None
 

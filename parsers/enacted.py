@@ -7,6 +7,7 @@ follows from it: the kind's name, the region, the office, the ``doc_id``.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.document import Document
@@ -226,7 +227,11 @@ def annexed_to(document: Document, sections: Sections) -> Enacted | None:
 def repeated_in_attachment(document: Document, sections: Sections) -> Enacted | None:
     """What the head of the attachment repeats: ``LAMPIRAN PERATURAN BUPATI … NOMOR … TAHUN …``."""
     stop = sections.front.stop or (sections.renstra.start if sections.renstra else 40)
-    texts = texts_of(document, range(min(stop, 60, len(document.blocks))))
+    return repeated_in(texts_of(document, range(min(stop, 60, len(document.blocks)))))
+
+
+def repeated_in(texts: Sequence[tuple[int, str]]) -> Enacted | None:
+    """The regulation that the head of an attachment names among these texts."""
     for place, (_, text) in enumerate(texts):
         if letters(text).startswith("LAMPIRAN"):
             found = enacted_in(join_texts(text for _, text in texts[place : place + 10]))

@@ -9,14 +9,14 @@ import re
 
 from extract.document import Document
 from normalize.offices import offices_in, same_office
-from parsers.enacted import Enacted
+from parsers.enacted import Enacted, repeated_in
 from parsers.identitas import Identity, conflict, cover, cover_blocks
 from parsers.labels import texts_of
 from parsers.parsed import Row
 from parsers.sections import Sections
 from parsers.signatures import PROMULGATED_ON, signed_for
 from schemas.finding import Finding, Level
-from schemas.message import Quote, listed, say, term
+from schemas.message import Quote, Year, listed, say, term
 from schemas.rules import finding
 
 
@@ -67,6 +67,22 @@ def other_office(document: Document, sections: Sections, office: str | None) -> 
             said = [("judul peraturan", office), ("sampul", named[0])]
             return [conflict("perangkat daerah", said, statement)]
     return []
+
+
+def other_number(document: Document, sections: Sections, identity: Enacted) -> list[Finding]:
+    """An attachment whose head names another number or year than the regulation's own."""
+    texts = texts_of(document, sections.front)
+    annex = repeated_in(texts)
+    if annex is None or annex.jenis != identity.jenis:
+        return []
+    said = [
+        (source, say("nomor-tahun", nomor=one.nomor, tahun=Year(one.tahun)))
+        for source, one in (("judul peraturan", identity), ("lampiran", annex))
+        if one.nomor is not None and one.tahun is not None
+    ]
+    if len(said) < 2 or said[0][1] == said[1][1]:
+        return []
+    return [conflict("nomor", said, document.blocks[texts[0][0]], "warning")]
 
 
 def unknown(document: Document, who: Identity) -> list[Finding]:

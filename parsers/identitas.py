@@ -24,8 +24,8 @@ from normalize.regions import Mention, find_kabupaten, region, regions_in
 from normalize.vocabulary import name_key, slug
 from parsers.labels import is_capitals, letters, tidy
 from schemas.finding import Finding, Level
-from schemas.message import listed, say, term
-from schemas.rules import finding
+from schemas.message import Value, listed, say, term
+from schemas.rules import Placed, finding
 
 YEARLY = frozenset({"renja", "lkjip", "perjanjian-kinerja", "evaluasi", "dpa"})
 """Forms of one year."""
@@ -138,7 +138,7 @@ T = TypeVar("T")
 
 
 def conflict(
-    what: str, said: Sequence[tuple[str, str]], at: Statement, level: Level = "error"
+    what: str, said: Sequence[tuple[str, Value]], at: Placed, level: Level = "error"
 ) -> Finding:
     """Places that name different things: a finding with what each of them says."""
     statements = (say("menurut", sumber=term(source), nilai=value) for source, value in said)

@@ -176,7 +176,7 @@ def _has_part(
 ) -> bool:
     if not changed and not roles:
         return False
-    own = {row["baris"], row.get("target_baris") or row["baris"]}
+    own = {line for name, line in row.items() if name.endswith("baris")}
     values = value_columns(row)
     if roles & values:
         return True

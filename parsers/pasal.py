@@ -34,8 +34,8 @@ _PASAL_SPAN = re.compile(
 )
 _REVOKED = re.compile(r"(?:masih\s+)?(?:dicabut|dinyatakan|tetap\s+berlaku)\b", re.IGNORECASE)
 """What the drafting law has said of all items of a list, behind the last one."""
-_NO_NUMBER = re.compile(r"^Pasal\s*[:…_.]+\s*(?=$|[(A-Z])", re.IGNORECASE)
-"""``Pasal :`` whose number print has lost."""
+_NO_NUMBER = re.compile(r"^Pasal\s*(?:[:…_.]+\s*(?=$|[(A-Z])|$)", re.IGNORECASE)
+"""``Pasal :`` whose number print has lost; alone on its line, too."""
 _GAZETTE = re.compile(r"^TAMBAHAN\s+(?:BERITA|LEMBARAN)\s*DAERAH\b")
 
 
@@ -117,7 +117,7 @@ class _BodyReader:
                 self.heads = [index]
                 titles_left = 4
                 continue
-            if match := _NO_NUMBER.match(text):
+            if (match := _NO_NUMBER.match(text)) and self.opens_unnumbered(text):
                 text = text[match.end() :]
                 if not self.state.pasal_printed or (self.state.row or {}).get("teks"):
                     self.open_unnumbered(match[0].strip(), block, index)
@@ -188,6 +188,12 @@ class _BodyReader:
         if label is None or refers or label.number <= self.pasals.number:
             return None, text
         return label, rest
+
+    def opens_unnumbered(self, text: str) -> bool:
+        """Whether a pasal without its number begins here: the word alone may belong to a sentence
+        that its line breaks."""
+        before = (self.state.row or {}).get("teks") or ""
+        return text[5:].strip() != "" or not before or ends_sentence(before)
 
     def open_unnumbered(self, printed: str, block: Paragraph, index: int) -> None:
         """A pasal without its number: the next one, with a finding."""

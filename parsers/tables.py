@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby, pairwise
 
@@ -26,6 +27,7 @@ from parsers.tabel.separators import with_proved
 from parsers.tabel.shares import with_shares
 from parsers.tabel.sheet import Sheet, TypedKind
 from parsers.tabel.skala import Amounts, said_scales, with_scales
+from parsers.tabel.turned import turned
 from parsers.tabel.unknown import find_unknown_columns, is_named_in_part
 from parsers.tabel.years import (
     dated_by_caption,
@@ -68,7 +70,11 @@ def parse_tables(
     part = TablesPart({name: [] for name in ("tabel", "sel", *READERS)})
     decided = decided or Decided()
     captions = find_captions(document)
-    headers = {index: read_header(table) for index, table in document.tables()}
+    upright = {index: turned(table) for index, table in document.tables()}
+    headers = {
+        index: read_header(found.table if (found := upright[index]) else table)
+        for index, table in document.tables()
+    }
     plan_years = printed_ordinals(headers.values())
     carried: tuple[int, ...] = ()
     amounts: dict[tuple[str, int], set[Decimal]] = {}
@@ -76,11 +82,11 @@ def parse_tables(
         caption = captions[index]
         part.used.add(index)
         part.captions.update(caption.blocks)
-        header = headers[index]
+        header, stood = headers[index], upright[index]
         if not periods.is_evaluasi(header, caption):  # whose columns are dated by their quarters
             header = dated_by_caption(header, caption, context)
         sheet = Sheet(
-            table,
+            stood.table if stood else table,
             f"{context.doc_id}/t{order:02d}",
             context,
             caption,
@@ -99,21 +105,26 @@ def parse_tables(
                 sheet = _proved(sheet, plan_years, amounts)
         else:
             sheet = with_readings(sheet)
+        shown = replace(sheet, table=table, header=read_header(table)) if stood else sheet
         part.rows["tabel"].append(
-            _table_row(sheet, order, confidence, is_decided(sheet, order, decided))
+            _table_row(shown, order, confidence, is_decided(sheet, order, decided))
         )
-        part.rows["sel"].extend(_cell_rows(sheet))
+        part.rows["sel"].extend(_cell_rows(shown))
         if sheet.kind == "lain":
             _say_doubtful(sheet)
         if typed:
             with guarded(part.findings, sheet.kind, sheet.tabel_id):
                 rows = _rows_of(sheet)
+                if stood:
+                    stood.put_back(rows)
                 mark(sheet, rows, order, decided)
                 part.rows[sheet.kind].extend(rows)
                 _remember(amounts, rows)
         said = {made.rule for made in part.findings[told:]} - {"nomor-loncat"}
         if _count(part) == known and not said:
             _say_unread(sheet)
+        if stood:
+            stood.put_back_findings(part.findings, told)
     part.used.update(part.captions)
     part.findings.extend(_numbering([captions[index] for index, _ in document.tables()]))
     part.findings.extend(_not_found(document, context, captions, part))

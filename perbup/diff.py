@@ -48,7 +48,16 @@ COMPARED = (
 
 PLACE = PROVENANCE | {
     *("tabel_id", "baris", "urutan", "posisi", "halaman", "halaman_awal", "halaman_akhir"),
-    *("baris_sumber", "target_baris", "metode", "keyakinan", "dikoreksi", "halaman_pindai"),
+    *(
+        "baris_sumber",
+        "target_baris",
+        "realisasi_baris",
+        "rasio_baris",
+        "metode",
+        "keyakinan",
+        "dikoreksi",
+        "halaman_pindai",
+    ),
 }
 """Columns that say where and how a row was read, not what it says."""
 

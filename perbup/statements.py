@@ -113,10 +113,17 @@ def _indicator_statement(
         "kunci": row["indikator_id"] or f"nama:{indicator_key(row['indikator'])}",
         "ukuran": measure,
         "sumber": source,
+        "baris": _line(row, column),
         "kolom": row[column],
         "satuan_kunci": unit_key(row["satuan"]) if row["satuan"] else None,
         "nilai": row[value],
     }
+
+
+def _line(row: Row, column: str) -> int:
+    """The row of ``sel`` that a value stands on: its line's, unless another is named."""
+    line = row.get(column.replace("kolom", "baris"))
+    return int(row["baris"] if line is None else line)
 
 
 def _targets_once(rows: Rows) -> Iterator[dict[str, Any]]:
@@ -124,7 +131,7 @@ def _targets_once(rows: Rows) -> Iterator[dict[str, Any]]:
     two rows, and the target before them one cell."""
     seen = set()
     for row in rows:
-        line = row["baris"] if row["target_baris"] is None else row["target_baris"]
+        line = _line(row, "target_kolom")
         cell = (row["tabel_id"], line, row["target_kolom"], row["tahun"])
         if row["fase"] == "target" and row["tahun"] is not None and cell not in seen:
             seen.add(cell)
@@ -187,6 +194,7 @@ def _budget_statements(
             "kunci": key,
             "ukuran": measure,
             "sumber": source,
+            "baris": _line(row, column),
             "kolom": row[column],
             "nilai": row[value],
         }

@@ -202,8 +202,8 @@ def is_rest(grid: Grid) -> bool:
 
 def place(row: Row, column: str) -> Place | None:
     """The cell of a typed row's value (``rasio_kolom`` …); None where its column is not known."""
-    col = row.get(column)
-    return None if col is None else (row["tabel_id"], row["baris"], col)
+    col, line = row.get(column), row.get(column.replace("kolom", "baris"))
+    return None if col is None else (row["tabel_id"], row["baris"] if line is None else line, col)
 
 
 def places(row: Row, *measures: str) -> list[Place | None]:

@@ -127,6 +127,10 @@ _TERKOREKSI = Column(
 _URUTAN = _i("urutan", "Urutan dalam dokumen (1 = pertama)", required=True, minimum=1)
 
 
+def _baris(what: str) -> Column:
+    return _i(f"{what}_baris", f"Baris sel {what} dalam `sel`, bila bukan pada `baris`", minimum=0)
+
+
 def _kolom(name: str, what: str) -> Column:
     return _i(name, f"Kolom (0 = pertama) sel {what} dalam `sel`", minimum=0)
 
@@ -337,7 +341,9 @@ DATASETS: dict[str, Dataset] = {
                 _HALAMAN,
                 _kolom("target_kolom", "target"),
                 _kolom("realisasi_kolom", "realisasi"),
+                _baris("realisasi"),
                 _kolom("rasio_kolom", "rasio"),
+                _baris("rasio"),
                 _TERKOREKSI,
             ),
             TABEL_FK,
@@ -375,7 +381,9 @@ DATASETS: dict[str, Dataset] = {
                 _HALAMAN,
                 _kolom("anggaran_kolom", "anggaran"),
                 _kolom("realisasi_kolom", "realisasi"),
+                _baris("realisasi"),
                 _kolom("rasio_kolom", "rasio"),
+                _baris("rasio"),
                 _TERKOREKSI,
             ),
             TABEL_FK,

@@ -131,7 +131,9 @@ class Capaian(TypedDict):
     halaman: int | None
     target_kolom: int | None
     realisasi_kolom: int | None
+    realisasi_baris: int | None
     rasio_kolom: int | None
+    rasio_baris: int | None
     dikoreksi: bool | None
 
 
@@ -160,7 +162,9 @@ class Anggaran(TypedDict):
     halaman: int | None
     anggaran_kolom: int | None
     realisasi_kolom: int | None
+    realisasi_baris: int | None
     rasio_kolom: int | None
+    rasio_baris: int | None
     dikoreksi: bool | None
 
 

@@ -8,6 +8,9 @@ rule across, each ``|`` an upright one along its line; all else are words, bold 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
+from random import Random
 
 from extract.document import Document, Source, Table
 from extract.pdf import PageReading, assemble
@@ -45,11 +48,17 @@ def page_of(art: str, number: int, high: float = HIGH) -> PageContent:
     )
 
 
-def document_of(art: str, turned: int = 0, high: float = HIGH) -> Document:
-    """The document of drawn pages, each turned by so many degrees, with lines so high."""
+def document_of(
+    art: str,
+    turned: int = 0,
+    high: float = HIGH,
+    reset: Callable[[PageContent], PageContent] = lambda content: content,
+) -> Document:
+    """The document of drawn pages, each turned by so many degrees, with lines so high, and
+    ``reset`` in another way."""
     readings = []
     for number, drawn in enumerate(art.split("%%\n"), 1):
-        content = with_typed_rules(turn(page_of(drawn, number, high), turned))
+        content = with_typed_rules(turn(reset(page_of(drawn, number, high)), turned))
         grids = find_grids(content)
         kind = judge(content).kind
         readings.append(
@@ -91,3 +100,43 @@ def art_of(case: str) -> str:
 
 def _unescaped(escape: re.Match[str]) -> str:
     return escape[0].encode().decode("unicode_escape")
+
+
+# --- the same page, set otherwise ----------------------------------------------------------------
+
+
+def grown(content: PageContent, times: float) -> PageContent:
+    """A page with all that stands on it so many times larger."""
+    return replace(
+        content,
+        width=content.width * times,
+        height=content.height * times,
+        words=tuple(
+            word._replace(
+                **{side: getattr(word, side) * times for side in ("x0", "y0", "x1", "y1", "size")}
+            )
+            for word in content.words
+        ),
+        rules=tuple(
+            Rule(rule.x0 * times, rule.y0 * times, rule.x1 * times, rule.y1 * times)
+            for rule in content.rules
+        ),
+    )
+
+
+def shaken(content: PageContent, reach: float = 0.3) -> PageContent:
+    """A page whose words and rules stand a little off their places, each its own way."""
+    random = Random(content.number)
+
+    def off() -> float:
+        return random.uniform(-reach, reach)
+
+    words = []
+    for word in content.words:
+        x, y = off(), off()
+        words.append(word._replace(x0=word.x0 + x, y0=word.y0 + y, x1=word.x1 + x, y1=word.y1 + y))
+    rules = []
+    for rule in content.rules:
+        x, y = off(), off()
+        rules.append(Rule(rule.x0 + x, rule.y0 + y, rule.x1 + x, rule.y1 + y))
+    return replace(content, words=tuple(words), rules=tuple(rules))

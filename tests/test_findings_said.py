@@ -212,6 +212,15 @@ CASES = {
         {"target": 100, "triwulan-1": 90, "realisasi": 120}
     ),
     "baris-berulang 1": of(money(("program", "PROGRAM A", 100, 90), ("program", "", 100, 90))),
+    "baris-berulang 2": datasets(
+        table("Uraian | 2021 | 2022\nPROGRAM A | 5 | 6\nPROGRAM A | 5 | 6", jenis="rencana")
+    ),
+    "baris-berulang 3": datasets(
+        landasan_hukum=[
+            {"bagian": "mengingat", "posisi": place, "urutan": place, "peraturan_id": "uu-25-2004"}
+            for place in (1, 4)
+        ]
+    ),
     "baris-tanpa-uraian 1": of(money(("program", "PROGRAM A", 100, 90), ("total", "", 120, 100))),
     "program-tanpa-kode 1": of(money(("program", "PROGRAM A", 100, 90))),
     "satuan-meragukan 1": datasets(

@@ -357,9 +357,26 @@ def test_label_of_a_clause(text: str, number: int | None, rest: str) -> None:
             [(1, "Pasal 1", "Rencana ini berlaku."), (2, "Pasal :", "Selesai.")],
             [("nomor-loncat", "Pasal 2", "Pasal :")],
         ),
+        (
+            "Pasal 1\nRencana ini berlaku.\nPasal\nSelesai.\nPasal 3\nTamat.\n",
+            [
+                (1, "Pasal 1", "Rencana ini berlaku."),
+                (2, "Pasal", "Selesai."),
+                (3, "Pasal 3", "Tamat."),
+            ],
+            [("nomor-loncat", "Pasal 2", "Pasal")],
+        ),
+        (
+            "Pasal 1\nRencana dimaksud dalam\nPasal\n3 berlaku.\nPasal 2\nSelesai.\n",
+            [
+                (1, "Pasal 1", "Rencana dimaksud dalam\nPasal\n3 berlaku."),
+                (2, "Pasal 2", "Selesai."),
+            ],
+            [],
+        ),
     ],
 )
-def test_pasal_with_a_colon(body: str, expected: Any, odd: Any) -> None:
+def test_pasal_without_its_number_or_with_a_colon(body: str, expected: Any, odd: Any) -> None:
     part = part_of(parse_pasal, HEAD + PREAMBLE + body + CLOSING)
     assert [(r["pasal"], r["label"], r["teks"]) for r in part.rows] == expected
     assert rules(part) == odd
@@ -412,6 +429,26 @@ def test_a_cover_of_another_office_than_the_title() -> None:
     same = head_of(HEAD + PREAMBLE + BODY + CLOSING + plan.replace("MEKARSARI", "SUKAMAJU"))
     assert same.findings == []
     assert same.row["perangkat_daerah"] == "Kecamatan Sukamaju"
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("NOMOR 12 TAHUN 2021", []),
+        ("NOMOR 21 TAHUN 2021", [("Nomor 12 Tahun 2021", "Nomor 21 Tahun 2021")]),
+        ("NOMOR 12 TAHUN 2020", [("Nomor 12 Tahun 2021", "Nomor 12 Tahun 2020")]),
+        ("NOMOR ... TAHUN 2021", []),
+    ],
+)
+def test_an_attachment_of_another_number(number: str, expected: Any) -> None:
+    plan = (
+        f"LAMPIRAN\nPERATURAN BUPATI RAWAJAYA\n{number}\nRENCANA STRATEGIS\nKECAMATAN SUKAMAJU\n"
+        "TAHUN 2021-2026\nBAB I\nPENDAHULUAN\n1.1 Landasan Hukum\nRencana ini disusun bersama.\n"
+        "BAB II\nPENUTUP\nDemikian.\n"
+    )
+    head = head_of(HEAD + PREAMBLE + BODY + CLOSING + plan)
+    assert rules(head) == [("identitas-bertentangan", *pair) for pair in expected]
+    assert head.row["doc_id"] == "perbup-rawajaya-12-2021"
 
 
 # --------------------------------------------------------------------------- konsideran

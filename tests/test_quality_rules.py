@@ -398,6 +398,32 @@ def test_amounts_printed_on_two_lines() -> None:
     assert [f.key.split("|")[-1] for f in found] == ["2021"]
 
 
+COPIED = """
+No | Kode | Uraian | 2021 | 2022
+1 | 7.01.01 | PROGRAM SATU | 1500 | 1700
+2 | 7.01.02 | PROGRAM DUA | 900 | 1100
+{last}
+"""
+
+
+@pytest.mark.parametrize(
+    ("last", "kind", "found"),
+    [
+        ("3 | 7.01.02 | PROGRAM DUA | 900 | 1100", "rencana", ["PROGRAM DUA"]),
+        ("3 | 7.01.01 | PROGRAM SATU | 1500 | 1700", "rencana", ["PROGRAM SATU"]),
+        ("3 | 7.01.02 | PROGRAM DUA | 900 | 1101", "rencana", []),
+        ("3 | | PROGRAM DUA | 900 | 1100", "rencana", []),  # the code tells them apart
+        ("3 | 7.01.02 | PROGRAM DUA | 900 | 1100", "lain", []),  # things of one kind are listed
+        ("3 | | Rapat kerja | 5 | 6\n4 | | Rapat kerja | 5 | 6", "target", ["Rapat kerja"]),
+        ("3 | | Rapat kerja | - | 6\n4 | | Rapat kerja | - | 6", "target", []),
+        ("3 | | Rapat kerja | 5 | 6\n4 | | Desa | 5 | 6\n5 | | Rapat kerja | 5 | 6", "target", []),
+    ],
+)
+def test_a_line_printed_twice(last: str, kind: str, found: list[str]) -> None:
+    rows = datasets(table(COPIED.format(last=last), jenis=kind))
+    assert [f.key.split("|")[-1] for f in findings(rows, "baris-berulang")] == found
+
+
 def test_a_line_without_a_name() -> None:
     rows = budget_lines([("program", "P", {2021: (4, 3)}), ("total", "", {2021: (4, 3)})])
     found = findings(datasets(anggaran=rows), "baris-tanpa-uraian")

@@ -18,7 +18,7 @@ from extract.lines import (
     settle,
     vocabulary,
 )
-from extract.printed import PageContent, Rule, Word, turn
+from extract.printed import PageContent, Rule, Word, are_near, overlap, turn
 
 
 def across(y: float, x0: float = 0, x1: float = 100, *, hidden: bool = False) -> Rule:
@@ -28,6 +28,19 @@ def across(y: float, x0: float = 0, x1: float = 100, *, hidden: bool = False) ->
 def word(text: str, x0: float, y0: float, *, size: float = 10, width: float | None = None) -> Word:
     end = x0 + (len(text) * size / 2 if width is None else width)
     return Word(text, x0, y0, end, y0 + size, size, False)
+
+
+@pytest.mark.parametrize(("other", "near"), [(3, False), (2.9, True), (-1, False), (-0.9, True)])
+def test_places_are_near_that_are_less_than_a_reach_apart(other: float, near: bool) -> None:
+    assert are_near(1, other, 2) is near
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "together"),
+    [(0, 10, False), (0, 11, True), (20, 30, False), (19, 30, True), (12, 18, True), (0, 30, True)],
+)
+def test_stretches_overlap_that_do_more_than_touch(start: int, end: int, together: bool) -> None:
+    assert overlap(start, end, 10, 20) is together
 
 
 # --- rules ----------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ import pytest
 
 from extract.document import Source
 from extract.text import read_text
-from tests.drawn_pages import art_of, document_of, expected_of, seen
+from tests.drawn_pages import art_of, document_of, expected_of, grown, seen, shaken
 from tests.printed_cases import PRINTED
 
 
@@ -44,6 +44,15 @@ def test_a_table_on_its_side_is_the_same(name: str) -> None:
 def test_a_table_of_close_lines_is_the_same(name: str) -> None:
     expected = without_edges(expected_of(PAGES[name]))
     assert seen(document_of(art_of(PAGES[name]), high=10.0), edges=False) == expected
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_is_seen_does_not_hang_on_the_size_of_the_page(name: str) -> None:
+    """Nor on the printer, whose words and rules stand a hair off their places."""
+    art, expected = art_of(PAGES[name]), without_edges(expected_of(PAGES[name]))
+    larger = document_of(art, reset=lambda content: grown(content, 1.3))
+    assert seen(larger, edges=False) == expected
+    assert seen(document_of(art, reset=shaken), edges=False) == expected
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -853,9 +853,10 @@ def test_a_plan_of_money_alone() -> None:
             "1 | PROGRAM A | 1.500.000 | 2.000.000 | 3.500.000",
         )
     )
-    assert rows(part, "rencana", "nama", "tahun", "target", "pagu") == [
-        ("PROGRAM A", 2025, None, Decimal("1500000.00")),
-        ("PROGRAM A", 2026, None, Decimal("2000000.00")),
+    assert rows(part, "rencana", "fase", "tahun", "target", "pagu") == [
+        ("target", 2025, None, Decimal("1500000.00")),
+        ("target", 2026, None, Decimal("2000000.00")),
+        ("akhir", 2026, None, Decimal("3500000.00")),
     ]
 
 
@@ -904,9 +905,10 @@ def test_a_plan_of_money_that_its_columns_call_one() -> None:
         )
     )
     assert [row["jenis"] for row in part.rows["tabel"]] == ["rencana"]
-    assert rows(part, "rencana", "nama", "tahun", "pagu") == [
-        ("Program Penataan Desa", 2025, Decimal(500_000_000)),
-        ("Program Penataan Desa", 2026, Decimal(550_000_000)),
+    assert rows(part, "rencana", "nama", "fase", "tahun", "pagu") == [
+        ("Program Penataan Desa", "target", 2025, Decimal(500_000_000)),
+        ("Program Penataan Desa", "target", 2026, Decimal(550_000_000)),
+        ("Program Penataan Desa", "akhir", 2026, Decimal(1_050_000_000)),
     ]
 
 

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.ocr.ink import Sheet
+from extract.printed import are_near
 
 SPECK = 1.2
 """Points: what is lower and narrower is dust, unless it stands in a line."""
@@ -239,7 +240,7 @@ def _with_colons(lines: list[Segment], usual: float) -> list[Segment]:
         for lower in dots:
             if (
                 0 < lower.y0 - upper.y1 < 0.6 * usual
-                and abs(lower.x0 - upper.x0) < 0.12 * usual
+                and are_near(lower.x0, upper.x0, 0.12 * usual)
                 and abs((lower.x1 - lower.x0) - (upper.x1 - upper.x0)) < 0.15 * usual
             ):
                 colons.append(

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from extract.document import SURE
 from extract.ocr.recogniser import Character
 from extract.ocr.segments import Segment
-from extract.printed import Word
+from extract.printed import Word, are_near
 
 BLANK = 0.19
 """White in type sizes that parts two words: blanks are 0.25 of the type size and more, letters
@@ -343,7 +343,7 @@ def _usual_near(
         for other, size in zip(lines, sizes, strict=True)
         if size is not None
         and len(other.characters) >= _TELLING
-        and abs(other.segment.y0 - line.segment.y0) < AROUND * scale
+        and are_near(other.segment.y0, line.segment.y0, AROUND * scale)
     ]
     return median(near) if len(near) >= _TELLING else usual
 

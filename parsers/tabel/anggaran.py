@@ -119,7 +119,9 @@ class _Cells(TypedDict):
     rasio_teks: str | None
     anggaran_kolom: int | None
     realisasi_kolom: int | None
+    realisasi_baris: int | None
     rasio_kolom: int | None
+    rasio_baris: int | None
     skala: int | None
 
 
@@ -149,7 +151,9 @@ def _cells(sheet: Sheet, row: int, printed: Mapping[Band, Column], label: str) -
         "rasio_teks": ratio.text,
         "anggaran_kolom": budget.col,
         "realisasi_kolom": spent.col,
+        "realisasi_baris": None,
         "rasio_kolom": ratio.col,
+        "rasio_baris": None,
         "skala": next((scale for scale in used if scale), None),
     }
 

@@ -86,6 +86,8 @@ def _row(
         "skala": None,
         "target_kolom": target.col,
         "realisasi_kolom": reached.col,
+        "realisasi_baris": None,
         "rasio_kolom": ratio.col,
+        "rasio_baris": None,
     }
     return as_row(row)

@@ -1,15 +1,19 @@
-"""Roles that the content of a column takes back: what a column holds outweighs a word of its head.
+"""Roles that the content of a column takes back or gives: what a column holds outweighs a word of
+its head.
 
 The forms print columns that offices leave empty (``Target Indikator Lainnya``, filled with ``-``),
-and heads that stretch over a column of codes beside one of names.
+and heads that stretch over a column of codes beside one of names. ``Total Pagu`` behind the money
+of several years is that of the plan where it is their sum.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from extract.header import is_data_text
 from grammar.codes import tidy_code
+from grammar.totals import starts_total
 from parsers.tabel.header import Column, Header, Role
 from parsers.tabel.sheet import Sheet
 
@@ -27,9 +31,34 @@ def told_by_content(sheet: Sheet) -> Header:
     labels = [c for c in sheet.header.columns if c.role in LABELS]
     worded = any(_has_words(sheet, c) for c in labels)
     hollow = [c for c in labels if (worded and _is_hollow(sheet, c)) or _holds_numbers(sheet, c)]
-    if not hollow:
-        return sheet.header
-    return sheet.header.with_columns(replace(c, role=_role(sheet, c)) for c in hollow)
+    header = sheet.header.with_columns(replace(c, role=_role(sheet, c)) for c in hollow)
+    sums = _sums_of_years(sheet)
+    return header.with_columns(replace(c, role="nilai", band="akhir", money=True) for c in sums)
+
+
+def _sums_of_years(sheet: Sheet) -> list[Column]:
+    """The column of sums (``Total Pagu``) that holds what the money of several years of a plan
+    adds up to on most lines, where no other column is its end."""
+    header = sheet.header
+    dated = [c for c in header.columns if c.money and (c.year or c.ordinal)]
+    sums = [
+        c
+        for c in header.columns[max((c.index for c in dated), default=0) :]
+        if not (c.year or c.ordinal) and any(map(starts_total, c.path))
+    ]
+    if len(sums) != 1 or len(dated) < LEAST - 1 or header.band("akhir", "realisasi"):
+        return []
+    (column,) = sums
+    held = [
+        _value(sheet, row, column) == sum(_value(sheet, row, c) for c in dated)
+        for row in sheet.body
+        if _value(sheet, row, column)
+    ]
+    return sums if sum(held) > 0.5 * len(held) else []
+
+
+def _value(sheet: Sheet, row: int, column: Column) -> Decimal:
+    return sheet.peek(row, column.index, "uang").value or Decimal(0)
 
 
 def _has_words(sheet: Sheet, column: Column) -> bool:

@@ -95,7 +95,9 @@ _SINGLE: tuple[tuple[Band, re.Pattern[str]], ...] = (
     (
         "target",
         re.compile(
-            r"^target(?: kinerja| tahun(?: ini)?)?\s*(?:\(\s*(?!rp)[^()]{1,15}\))?$", re.IGNORECASE
+            r"^target(?: kinerja)?(?: (?:tahun(?:an| ini)?|setahun|pk|perjanjian kinerja))?"
+            r"\s*(?:\(\s*(?!rp)[^()]{1,15}\))?$",
+            re.IGNORECASE,
         ),
     ),
     ("realisasi", re.compile(r"^(?:realisasi|serapan|penyerapan)\b(?!.*%)", re.IGNORECASE)),

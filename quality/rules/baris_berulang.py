@@ -1,21 +1,74 @@
-"""The same amounts printed on two lines."""
+"""The same amounts printed on two lines, the same line twice, a regulation twice in one list."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from quality.frames import Frames, Row, places, year_key, year_of
+from grammar.codes import is_code, is_coded_name
+from grammar.items import is_serial
+from quality.citations import cited, item_of
+from quality.frames import Frames, Line, Row, places, year_key, year_of
+from quality.grid import Grid
 from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import listed, rupiah, say
 
+_NAME = re.compile(r"[^\W\d_]{3,}\W+[^\W\d_]|[^\W\d_]{10}")
+"""Words that name a line, and are no unit."""
+LEAST = 2
+"""Numbers that make a line printed twice more than a name printed twice."""
+
 
 def check(frames: Frames) -> Iterator[Finding]:
-    """Budget lines of one level and year whose anggaran and realisasi are both another line's."""
+    """Lines and amounts printed twice, and regulations cited twice in one list."""
+    yield from _amounts(frames)
+    cited_at: dict[tuple[str, str], Row] = {}
+    for row in frames.rows("landasan_hukum"):
+        if row.get("peraturan_id") is None:
+            continue
+        first = cited_at.setdefault((row["bagian"], row["peraturan_id"]), row)
+        if first is not row:
+            yield frames.finding(
+                RULE,
+                (item_of(row), cited(row)),
+                say(
+                    "baris-berulang.rujukan",
+                    peraturan=cited(row),
+                    satu=item_of(first),
+                    dua=item_of(row),
+                ),
+                dataset="landasan_hukum",
+                expected=say("satu-kali"),
+                found=say("dua-kali"),
+                page=row.get("halaman"),
+            )
+
+
+def _amounts(frames: Frames) -> Iterator[Finding]:
+    """Lines of values that repeat another one word for word: the one right above them, or one with
+    the same code; else budget lines of one level and year whose anggaran and realisasi are both
+    another line's."""
+    copies: set[Line] = set()
+    for grid in frames.grids.values():
+        if grid.kind != "lain":
+            for line, copy, name in _copies(grid):
+                copies.add((grid.tabel_id, copy))
+                yield frames.finding(
+                    RULE,
+                    (frames.named(grid.tabel_id), name),
+                    say("baris-berulang.sama", nama=name, baris=line, baris_lain=copy),
+                    dataset=grid.kind,
+                    expected=say("satu-kali"),
+                    found=say("dua-kali"),
+                    cells=[(grid.tabel_id, r, c) for r in (line, copy) for c, _ in grid.printed(r)],
+                )
     seen: dict[tuple[object, ...], Row] = {}
     for row in frames.rows("anggaran"):
         budget, spent = row.get("anggaran"), row.get("realisasi")
         if not budget or not spent or row["jenjang"] == "total" or budget == spent:
+            continue
+        if (row["tabel_id"], row["baris"]) in copies:
             continue
         key = (row["tabel_id"], row["jenjang"], year_key(row), budget, spent)
         first = seen.setdefault(key, row)
@@ -39,6 +92,27 @@ def check(frames: Frames) -> Iterator[Finding]:
             found=say("dua-kali"),
             cells=[cell for line in (row, first) for cell in places(line, "anggaran", "realisasi")],
         )
+
+
+def _copies(grid: Grid) -> Iterator[tuple[int, int, str]]:
+    """The lines of a table that are printed twice: first place, second place, name."""
+    coded: dict[tuple[tuple[int, str], ...], int] = {}
+    above: tuple[tuple[int, str], ...] = ()
+    before = -1
+    for row in grid.body_rows:
+        printed = grid.printed(row)
+        if printed and is_serial(printed[0][1]):
+            del printed[0]
+        line = tuple((col, " ".join(text.split()).casefold()) for col, text in printed)
+        name = next((text for _, text in printed if _NAME.search(text)), None)
+        numbers = sum(bool(n and n.value) for col, _ in printed for n in [grid.number(row, col)])
+        if name is not None and numbers >= LEAST:
+            has_code = any(is_code(text) or is_coded_name(text) for _, text in printed)
+            first = before if line == above else coded.get(line) if has_code else None
+            if first is not None:
+                yield first, row, name
+            coded.setdefault(line, row)
+        above, before = line, row
 
 
 RULE = Rule.stated("baris-berulang", check=check)

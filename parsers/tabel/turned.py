@@ -1,0 +1,178 @@
+"""Tables with a row for each measure, turned upright.
+
+Reports print the target, what was reached and the ratio of an indicator below one another, beside
+years: ``Target | 80 | 82``, ``Realisasi | 81 | 83``, ``Capaian (%) | 101,25 | 101,22``. The readers
+know bands of columns, so such a table is read as the one with its measures in bands, and what was
+read is put back in the places where it is printed.
+
+Takes a table; gives the table upright and where its cells are printed, and puts rows and findings
+back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from extract.document import Cell, Table
+from extract.header import is_column_number_row, is_year_text
+from parsers.parsed import Row
+from schemas.finding import Finding, cell_ref
+from schemas.message import Message, Value, say
+
+_MEASURES = (
+    ("Target", re.compile(r"target(?:\s+(?:kinerja|renstra|tahunan))?", re.IGNORECASE)),
+    ("Anggaran", re.compile(r"(?:pagu|anggaran)(?:\s+\(?rp\.?\)?)?", re.IGNORECASE)),
+    (
+        "Realisasi",
+        re.compile(r"realisasi(?:\s+(?:kinerja|anggaran|capaian|\(?rp\.?\)?))?", re.IGNORECASE),
+    ),
+    (
+        "Rasio",
+        re.compile(
+            r"(?:(?:rasio|(?:tingkat\s+)?capaian|persentase|tingkat)(?:\s+(?:capaian|kinerja|"
+            r"realisasi|penyerapan))?\s*(?:\(?\s*(?:%|persen)\s*\)?)?|%)",
+            re.IGNORECASE,
+        ),
+    ),
+)
+"""What the rows of an indicator are called, and the band that each becomes."""
+LEAST_YEARS = 2
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A table upright; ``origin`` says where a cell of it is printed, ``lines`` where its lines
+    begin: with what was aimed at."""
+
+    table: Table
+    origin: Mapping[Place, Place]
+    lines: Mapping[int, int]
+
+    def put_back(self, rows: Sequence[Row]) -> None:
+        """Give the values of rows the places where they are printed; those that stand on another
+        row than the first of their line say which."""
+        for row in rows:
+            line = row["baris"]
+            row["baris"] = self.lines[line]
+            for name in [name for name in row if name.endswith("_kolom")]:
+                if row[name] is not None:
+                    printed, row[name] = self.origin[line, row[name]]
+                    if printed != row["baris"]:
+                        row[name.replace("_kolom", "_baris")] = printed
+
+    def put_back_findings(self, findings: list[Finding], told: int) -> None:
+        """Do the same with what was found since so many findings were told."""
+        findings[told:] = [self._printed(finding) for finding in findings[told:]]
+
+    def _printed(self, finding: Finding) -> Finding:
+        cells = []
+        for cell in finding.cells:
+            table, row, col = re.split("[#,]", cell)
+            cells.append(
+                cell_ref(table, *self.origin.get((int(row), int(col)), (int(row), int(col))))
+            )
+        where: Any = finding.where
+        if isinstance(where, tuple):
+            where = tuple(_on_row(part, self.lines) for part in where)
+        return replace(finding, cells=tuple(cells), where=where)
+
+
+def _on_row(part: Value, lines: Mapping[int, int]) -> Value:
+    if isinstance(part, Message) and part.code == "baris":
+        (_, row), *_ = part.values
+        return say("baris", nomor=lines[row]) if isinstance(row, int) and row in lines else part
+    return part
+
+
+def turned(table: Table) -> Turned | None:
+    """The table upright, where its lines are measures beside years; null where they are not."""
+    grid = [[" ".join(cell.split()) for cell in row] for row in table.grid()]
+    head = [row for row in grid[: table.header_rows] if not is_column_number_row(row)]
+    years = [col for col in range(table.n_cols) if any(is_year_text(row[col]) for row in head)]
+    if len(years) < LEAST_YEARS or years != list(range(years[0], years[-1] + 1)):
+        return None
+    if any(_measure(row[col]) for row in head for col in years):
+        return None
+    lines = range(table.header_rows, table.n_rows)
+    heading = {row for row in lines if not any(grid[row][col] for col in years)}
+    labels = [
+        col
+        for col in range(years[0])
+        if all(_measure(grid[row][col]) or (row in heading and grid[row][col]) for row in lines)
+    ]
+    if len(labels) != 1:
+        return None
+    groups = _groups(grid, lines, labels[0], years[0])
+    measures = [name for name, _ in _MEASURES if groups and name in groups[0]]
+    if groups is None or "Realisasi" not in measures or len(measures) < 2:
+        return None
+    return _upright(table, head, groups, measures, labels[0], years)
+
+
+def _measure(text: str) -> str | None:
+    return next((name for name, pattern in _MEASURES if pattern.fullmatch(text)), None)
+
+
+def _groups(
+    grid: Sequence[Sequence[str]], lines: Sequence[int], label: int, width: int
+) -> list[dict[str, int]] | None:
+    """The rows of each line by measure, one with its name alone by nothing; null where a row within
+    a line has a name of its own, or a line lacks a measure that the first one has."""
+    groups: list[dict[str, int]] = []
+    for row in lines:
+        measure = _measure(grid[row][label]) or ""
+        named = [grid[row][col] for col in range(width) if col != label and grid[row][col]]
+        if not groups or not measure or measure in groups[-1]:
+            groups.append({measure: row})
+            continue
+        first = next(iter(groups[-1].values()))
+        if any(name not in grid[first] for name in named):
+            return None
+        groups[-1][measure] = row
+    return groups if all(group.keys() == groups[0].keys() for group in groups) else None
+
+
+def _upright(
+    table: Table,
+    head: Sequence[Sequence[str]],
+    groups: Sequence[Mapping[str, int]],
+    measures: Sequence[str],
+    label: int,
+    years: Sequence[int],
+) -> Turned:
+    """The table with the measures in bands behind the columns of names, each over the years."""
+    cells = table.at()
+    hidden = -1 if "" in groups[0] else label
+    sources: list[tuple[int, str | None]] = [(col, None) for col in range(years[0])]
+    sources += [(col, name) for name in measures for col in years]
+    sources += [(col, None) for col in range(years[-1] + 1, table.n_cols)]
+    made: list[Cell] = []
+    origin: dict[Place, Place] = {}
+    for col, (source, measure) in enumerate(sources):
+        path = list(dict.fromkeys(row[source] for row in head if row[source]))
+        own = next((text for text in path if is_year_text(text)), "")
+        top = ("" if source == hidden else " ".join(path)) if measure is None else measure
+        made += [Cell(0, col, top), Cell(1, col, own if measure else "")]
+        for row, group in enumerate(groups, start=2):
+            first = min(group.values())
+            printed = first if measure is None else group[measure]
+            cell = cells.get((printed, source))
+            text = "" if source == hidden or cell is None else cell.text
+            base = cell or Cell(printed, source, "")
+            made.append(base._replace(row=row, col=col, text=text, row_span=1, col_span=1))
+            origin[row, col] = (printed, source)
+    upright = replace(
+        table,
+        cells=tuple(sorted(made, key=lambda cell: (cell.row, cell.col))),
+        n_rows=2 + len(groups),
+        n_cols=len(sources),
+        header_rows=2,
+        continuations=(),
+    )
+    return Turned(
+        upright, origin, {n: group[measures[0]] for n, group in enumerate(groups, start=2)}
+    )
