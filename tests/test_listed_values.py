@@ -53,7 +53,7 @@ def lists(*arts: str, step: float = 14.0) -> list[list[str]]:
     page = content(lines(*arts, step=step))
     return [
         [" | ".join(row) for row in grid.texts()]
-        for grid in find_lists(page, range(len(page.words)))
+        for grid in find_lists(page, page.words)
     ]
 
 
@@ -206,7 +206,7 @@ def pairs(*arts: str, rules: Sequence[Rule] = ()) -> list[list[str]]:
     page = content(made, rules)
     return [
         [" | ".join(row) for row in grid.texts()]
-        for grid in find_pairs(page, range(len(page.words)), made)
+        for grid in find_pairs(page, made)
     ]
 
 

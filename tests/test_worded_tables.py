@@ -230,7 +230,7 @@ def tables(*arts: str, rules: Sequence[Rule] = (), step: float = 14.0) -> list[l
     content = PageContent(1, 595.0, 842.0, 0, tuple(words), tuple(rules), ())
     return [
         [" | ".join(row) for row in found.texts()]
-        for found in find_worded(content, range(len(words)), made)
+        for found in find_worded(content, made)
     ]
 
 
