@@ -647,7 +647,7 @@ def _ordinal_of(path: tuple[str, ...]) -> int | None:
     """``Tahun ke-3`` (or ``3``, ``III`` under such a band) is the third year of the period."""
     for text in reversed(path[-2:]):
         if match := _ORDINAL.match(without_money(text)):
-            named = re.search(r"tahun|thn", " ".join(path), re.IGNORECASE)
+            named = re.search(r"\b(?:tahun|thn)\b", " ".join(path), re.IGNORECASE)
             if not named:
                 return None
             return int(match[1]) if match[1].isdigit() else parse_roman(match[1])
