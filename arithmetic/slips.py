@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate, combinations, groupby, pairwise
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from arithmetic.line_sums import LineSums, Parent
 from arithmetic.printed import Printed
@@ -53,8 +53,7 @@ Line = tuple[Cell | None, ...]
 """The value columns of a line, left to right; null where nothing stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What speaks for values in their places."""
 
     holds: int = 0
@@ -75,18 +74,12 @@ class Evidence:
         held = 4 * self.holds + 2 * self.telling
         return held - 6 * self.fails - 16 * self.misfits - 4 * self.orphans - self.loose
 
-    def __add__(self, other: Evidence) -> Evidence:
-        return Evidence(
-            self.holds + other.holds,
-            self.telling + other.telling,
-            self.fails + other.fails,
-            self.misfits + other.misfits,
-            self.orphans + other.orphans,
-            self.loose + other.loose,
-        )
-
 
 NOTHING = Evidence()
+
+
+def _all(said: Iterable[Evidence]) -> Evidence:
+    return Evidence._make(map(sum, zip(NOTHING, *said, strict=True)))
 
 
 class Constraint(Protocol):
@@ -111,25 +104,33 @@ class RatioOf:
 
     def __call__(self, line: Line) -> Evidence:
         """Whether ratio and values of the year go together."""
-        base, reached, ratio = (_at(line, at) for at in (self.base, self.reached, self.ratio))
-        planned = base is not None and not base.dash
-        spent = reached is not None and not reached.dash
-        orphans = loose = 0
-        if reached is not None and reached.value is not None and not planned:
-            orphans, loose = (1, 0) if reached.value else (0, 1)
-        if ratio is None or ratio.number is None or "rasio" in ratio.foreign:
-            return Evidence(orphans=orphans, loose=loose)
-        orphans += ratio.value != 0 and not (planned and spent)
-        loose += ratio.value == 0 and not (planned or spent)
-        if base is None or not base.value or reached is None or reached.number is None:
-            return Evidence(orphans=orphans, loose=loose)
-        assert base.number is not None
-        of = Ratio(base.number, reached.number, ratio.number)
-        if not (of.plainly or (self.inverse and of.inversely)):
-            return Evidence(fails=1, orphans=orphans, loose=loose)
-        some = reached.value != 0
-        telling = (some and ratio.value != HUNDRED) * (1 + (ratio.number.decimals > 0))
-        return Evidence(int(some), telling, orphans=orphans, loose=loose)
+        base, reached, ratio = _at(line, self.base), _at(line, self.reached), _at(line, self.ratio)
+        return _of_year(base, reached, ratio, self.inverse)
+
+
+@lru_cache(maxsize=10_000)
+def _of_year(
+    base: Cell | None, reached: Cell | None, ratio: Cell | None, inverse: bool
+) -> Evidence:
+    """What a year says: most moves leave most years as they are."""
+    planned = base is not None and not base.dash
+    spent = reached is not None and not reached.dash
+    orphans = loose = 0
+    if reached is not None and reached.value is not None and not planned:
+        orphans, loose = (1, 0) if reached.value else (0, 1)
+    if ratio is None or ratio.number is None or "rasio" in ratio.foreign:
+        return Evidence(orphans=orphans, loose=loose)
+    orphans += ratio.value != 0 and not (planned and spent)
+    loose += ratio.value == 0 and not (planned or spent)
+    if base is None or not base.value or reached is None or reached.number is None:
+        return Evidence(orphans=orphans, loose=loose)
+    assert base.number is not None
+    of = Ratio(base.number, reached.number, ratio.number)
+    if not (of.plainly or (inverse and of.inversely)):
+        return Evidence(fails=1, orphans=orphans, loose=loose)
+    some = reached.value != 0
+    telling = (some and ratio.value != HUNDRED) * (1 + (ratio.number.decimals > 0))
+    return Evidence(int(some), telling, orphans=orphans, loose=loose)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +158,8 @@ class KindOf:
 
     def __call__(self, line: Line) -> Evidence:
         """How many values stand in columns of another kind."""
-        misfits = sum(
-            kind in cell.foreign for kind, cell in zip(self.kinds, line, strict=True) if cell
-        )
-        return Evidence(misfits=misfits)
+        places = zip(self.kinds, line, strict=True)
+        return Evidence(misfits=len([1 for kind, cell in places if cell and kind in cell.foreign]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,6 +353,8 @@ class _Table:
     def _gains(
         self, run: Mapping[int, Line], spans: Sequence[tuple[int, int]], own: Sequence[int]
     ) -> Iterator[tuple[int, int]]:
+        if not spans:
+            return iter(())
         moved = {row: _amounts(line, self.amounts) for row, line in run.items()}
         return self.sums.gains(moved, spans, own, LEAST)
 
@@ -365,8 +366,8 @@ class _Table:
         beside = [_footprint(self.lines[row]) for row in order[stop + 1 : stop + 2]]
         beside += [_footprint(self.lines[row]) for row in order[max(start - 1, 0) : start]]
         torn = sum(bool(columns) and columns in inside for columns in beside)
-        before = sum((self.judge(self.lines[row]) for row in rows), NOTHING)
-        after = sum(map(self.judge, lines.values()), NOTHING)
+        before = _all(self.judge(self.lines[row]) for row in rows)
+        after = _all(map(self.judge, lines.values()))
         return _Block(lines, move, gain - TORN * torn, before, after, held)
 
     def with_block(self, block: _Block) -> _Table:
@@ -444,7 +445,7 @@ def find(
 
     @cache
     def judge(line: Line) -> Evidence:
-        return sum((constraint(line) for constraint in constraints), NOTHING)
+        return _all(constraint(line) for constraint in constraints)
 
     kinds = [constraint for constraint in constraints if isinstance(constraint, KindOf)]
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean
 
-from extract.banded import long_rules
+from extract.banded import long_rules, runs_of
 from extract.cut_lines import Line
 from extract.lines import line_text
 from extract.printed import Rule, Word, are_near
@@ -39,6 +39,8 @@ ROWS = 3
 """Rows of values beside one running text, or of two tables side by side, at least."""
 LEAST_ROOM, MOST_ROOM = 8.0, 80.0
 """Points between the rules of two tables."""
+NAMED = 0.7
+"""The share of the lines between rules, of those with several texts, that are rows."""
 NEAR = 8.0
 """Points by which texts begin or end off the rule they stand under."""
 
@@ -97,7 +99,11 @@ def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[list[Word]]
     cuts += columns
     cuts += _between_captions(lines)
     cuts += _between_rules(lines, rules)
-    for words in filter(None, rest):
+    cuts += _beside_rules(lines, rules)
+    if not cuts:
+        parts[()] = [word for words in rest for word in words]
+        return list(filter(None, parts.values()))
+    for words in rest:
         for word in words:
             middle = (word.y0 + word.y1) / 2
             place = tuple(
@@ -245,6 +251,37 @@ def _between_rules(
             yield x, lines[start].top, lines[last].bottom
 
 
+def _beside_rules(
+    lines: Sequence[Line], rules: Sequence[Rule]
+) -> Iterator[tuple[float, float, float]]:
+    """Where something (a chart) stands beside the rows between rules of one length, which begin
+    with them and hold names and values."""
+    for run in runs_of(long_rules(rules), ROWS):
+        left, right = run[0].x0, run[0].x1
+        rows = [n for n, line in enumerate(lines) if run[0].y0 < line.middle < run[-1].y0]
+        inside = [
+            [
+                part
+                for part in lines[n].segments
+                if left - 1 < part[0].x0 and part[-1].x1 < right + 1
+            ]
+            for n in rows
+        ]
+        named = sum(
+            len(parts) > 1
+            and parts[0][0].x0 < left + NEAR
+            and any(map(str.isalpha, line_text(parts[0])))
+            and is_value(line_text(parts[-1]))
+            for parts in inside
+        )
+        if named < max(ROWS, NAMED * sum(len(parts) > 1 for parts in inside)):
+            continue
+        for x in (left - 2, right + 2):
+            if any((part[0].x0 > x) == (x > left) for n in rows for part in lines[n].segments):
+                start, last = _reached(lines, rows[0], x, -1), _reached(lines, rows[-1], x, 1)
+                yield x, lines[start].top, lines[last].bottom
+
+
 def _keeps_to_rules(line: Line, pieces: Sequence[Rule]) -> bool:
     """Whether a line has texts under the beginning of every rule, and values behind each."""
     sides = [
@@ -317,9 +354,7 @@ def _is_running(lines: Sequence[Line], text: _Text) -> bool:
         return False
     full = sum(words[-1].x1 - text.x0 >= FULL * (text.x1 - text.x0) for words in held)
     running = sum(words[0].text[0].islower() for words in held[1:])
+    if full < FILLING * len(held) or running < RUNNING * len(held):
+        return False
     values = sum(is_value(word.text) for words in held for word in words)
-    return (
-        full >= FILLING * len(held)
-        and running >= RUNNING * len(held)
-        and values < 0.2 * sum(map(len, held))
-    )
+    return values < 0.2 * sum(map(len, held))

@@ -26,6 +26,8 @@ ENDS = 3.0
 """Points by which the ends of rules of one table may differ, and pieces of one rule stand apart."""
 RULES = 4
 """The least number of rules: a head and two rows."""
+PAIRS = 6
+"""The least number of rules of a table of two columns."""
 GUTTER = 0.8
 """The least width of a gutter, in type sizes: a line set to full width has narrower spaces."""
 NARROW = 0.25
@@ -38,11 +40,12 @@ NAME = 60
 """Signs of the longest name of a column."""
 
 
-def find_banded(content: PageContent, positions: Sequence[int]) -> list[Grid]:
-    """The tables among the words at ``positions`` whose rows rules part, and whose columns only
-    the room between their texts."""
+def find_banded(
+    content: PageContent, positions: Sequence[int], lines: Sequence[Line]
+) -> list[Grid]:
+    """The tables among the words at ``positions``, which make up ``lines``, whose rows rules part,
+    and whose columns only the room between their texts."""
     runs = runs_of(long_rules(content.rules), RULES)
-    lines = cut_lines(content.words[position] for position in positions) if runs else []
     return read_between(runs, lines, lambda rules: _between(content, positions, rules))
 
 
@@ -193,7 +196,7 @@ def _grid(
         if high - low >= GUTTER * size or _begins_column(words, high, end, heights)
     ]
     columns = [left, *((low + high) / 2 for low, high in gutters), right]
-    if len(columns) < 4:
+    if len(columns) < (3 if len(heights) >= PAIRS else 4):
         return None
     if any(_holds_rows(words, columns, top, bottom) for top, bottom in pairwise(heights[1:])):
         return None  # the rules part groups of rows

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.around import is_note
+from extract.banded import long_rules
 from extract.column_edges import region_columns
 from extract.cut_lines import CITED, WIDEST, Line, cut_lines
 from extract.grid import Grid, with_body
@@ -22,7 +23,7 @@ from extract.lines import line_text
 from extract.printed import PageContent
 from extract.regions import counted_rows, find_regions
 from extract.row_lines import column_at, is_value, middle_of, several_values
-from extract.rows import grid_of_columns, separators_of
+from extract.rows import grid_of_columns, grid_of_names, separators_of
 from grammar.continued import says_continued
 
 WORDED_ROWS = 3
@@ -130,6 +131,36 @@ def grown_below(content: PageContent, positions: Sequence[int], header: Grid) ->
     if body is None:
         return None
     return replace(with_body(header, body), reading="baris-tanpa-garis", ruled=False)
+
+
+def grown_above(content: PageContent, positions: Sequence[int], body: Grid) -> Grid | None:
+    """A table whose rows alone stand in boxes, with the names above it among the words at
+    ``positions``, up to the next rule as wide.
+
+    ``None`` where its first row holds no values, or nothing names its columns there.
+    """
+    columns, bottom = body.columns, body.rows[0]
+    ends = [columns[0], columns[-1]]
+    over = [
+        rule.y0
+        for rule in long_rules(content.rules)
+        if rule.y0 < bottom - 4 and abs(rule.x0 - ends[0]) < 6 and abs(rule.x1 - ends[1]) < 6
+    ]
+    if body.n_cols < 3 or not over or not any(map(is_value, body.texts()[0])):
+        return None
+    inside = [
+        position
+        for position in positions
+        if max(over) < (content.words[position].y0 + content.words[position].y1) / 2 < bottom
+    ]
+    words = [content.words[position] for position in inside]
+    lines = cut_lines(words)
+    if not lines or not _keeps_to([lines[-1]], columns, 0.0) or sum(map(Line.is_data, lines)):
+        return None
+    if any(line.is_running(*ends) for line in lines) or len(lines[-1].segments) < body.n_cols - 1:
+        return None
+    header = grid_of_names(content, inside, columns, (max(over), bottom))
+    return None if header.leftover else with_body(header, body)
 
 
 def _is_worded(region: Sequence[Line], columns: Sequence[float]) -> bool:

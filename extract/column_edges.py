@@ -98,13 +98,34 @@ def column_edges(
     left = min(line.x0 for line in (*head, *body))
     right = max(line.x1 for line in (*head, *body))
     numbers = _middles(numbering) if numbering else []
-    gutters = _cheapest(_gutters(body, left, right, numbers), head, body, left, numbers)
+    rows = _rows(body)
+    gutters = _cheapest(_gutters(rows, left, right, numbers), head, rows, left, numbers)
     edges = [left - 1, *_edges(gutters, head), right + 1]
     if numbering is not None:
         return edges
     edges = _without_signs_alone(_without_names_alone(edges, [*head, *body]), body, head)
     edges = _with_empty_remarks(_with_empty_last(edges, body, head), body, head)
     return _with_empty_years(edges, body, head)
+
+
+def _rows(body: Sequence[Line]) -> list[Line]:
+    """The lines of a body without names of groups, which tell nothing of its columns: one text that
+    runs over several of the fullest line, or stands among its values alone."""
+    fullest = max(body, key=lambda line: len(line.segments))
+
+    def is_group(line: Line) -> bool:
+        name, *others = line.segments
+        under = [part for part in fullest.segments if _overlap(part, name)]
+        behind = name[0].x0 > fullest.segments[0][-1].x1 and not is_value(line_text(name))
+        return not others and (
+            len(under) > 1 or (behind and all(is_value(line_text(part)) for part in under))
+        )
+
+    return [line for line in body if not is_group(line)]
+
+
+def _overlap(one: Sequence[Word], two: Sequence[Word]) -> bool:
+    return one[0].x0 < two[-1].x1 and two[0].x0 < one[-1].x1
 
 
 def _cheapest(

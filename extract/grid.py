@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -136,7 +137,7 @@ def grid_of_walls(
                 cell_text(lines, walls),
                 tuple(members),
                 wrap_of(lines, walls),
-                stacked=are_stacked([line_text(line) for line in lines]),
+                stacked=len(lines) > 1 and are_stacked([line_text(line) for line in lines]),
             )
         )
     cells.sort(key=lambda cell: (cell.row, cell.col))
@@ -179,17 +180,22 @@ def _tidy(
     keep = list(range(len(edges)))
     at = list(edges)
     solid = walls.copy()
+    drawn: list[bool] = np.any(walls, axis=1).tolist()
+    ordered = sorted(middles.tolist())
     position = 1
     while position < len(keep):
         here, before = keep[position], keep[position - 1]
         last = position == len(keep) - 1
-        if not solid[here].any() and not last:
+        if not drawn[here] and not last:
             keep.pop(position)
             continue
         gap = at[here] - at[before]
-        empty = not ((middles > at[before]) & (middles < at[here])).any()
-        uneven = gap < OFFSET and not (solid[here] & solid[before]).any()
-        if empty and (gap < sliver or uneven) and len(keep) > 2:
+        empty = bisect_left(ordered, at[here]) <= bisect_right(ordered, at[before])
+        if (
+            empty
+            and len(keep) > 2
+            and (gap < sliver or (gap < OFFSET and not (solid[here] & solid[before]).any()))
+        ):
             solid[before] |= solid[here]
             if last:
                 at[before] = at[here]
@@ -198,16 +204,7 @@ def _tidy(
         position += 1
     bands = keep[:-1]
     # The walls that cross a joined band are those of any of its slices.
-    stops = [*keep[1:]]
-    joined = np.array(
-        [
-            [
-                row[start:stop].all() if stop - start > 1 else row[start]
-                for start, stop in zip(bands, stops, strict=True)
-            ]
-            for row in crossing
-        ]
-    ).reshape(crossing.shape[0], len(bands))
+    joined = np.logical_and.reduceat(crossing[:, : keep[-1]], bands, axis=1)
     return [at[index] for index in keep], solid[keep], joined
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -34,6 +35,7 @@ _COUNTING = 6
 _SHORT_MISREAD = 5
 """Characters that a misread column number has at most."""
 _LEADING_NUMBER = re.compile(r"\d+")
+_MISREAD = str.maketrans("oOlI", "0011")
 _DATA = re.compile(
     r"^(?:[-–—]+|[-–—(]?\s*(?:rp\.?\s*)?[-–]?\d[\d.,]*\s*(?:,-)?\)?\s*%?(?:\s+[^\d\s].{0,40})?)$",
     re.IGNORECASE,
@@ -67,8 +69,11 @@ def is_column_number_row(row: Sequence[str]) -> bool:
     Gaps and repeats are allowed, they occur in print; ``(5=4/3)`` counts as 5. So is one that was
     misread (``[9]`` recognised as ``[]``) where the others count up around it.
     """
-    cells = _without_overflow([_as_digits(cell) for cell in _filled(row)])
-    cells = _without_misread(cells)
+    cells = [_as_digits(cell) for cell in _filled(row)]
+    named = sum(cell[0].isalpha() for cell in cells)
+    if named > 1 and named > 0.4 * len(cells):
+        return False  # as nearly every row, told at once
+    cells = _without_misread(_without_overflow(cells))
     if len(cells) < 2 or not all(_COLUMN_NUMBER.match(cell) for cell in cells):
         return False
     numbers = [int(_LEADING_NUMBER.search(cell).group()) for cell in cells]  # type: ignore[union-attr]
@@ -123,7 +128,7 @@ def _without_column_numbers(row: Sequence[str]) -> Sequence[str]:
 def _as_digits(cell: str) -> str:
     """``1o`` and ``l2`` in a row of numbers are 10 and 12."""
     if len(cell) <= 4 and any(ch.isdigit() for ch in cell):
-        return cell.translate(str.maketrans("oOlI", "0011"))
+        return cell.translate(_MISREAD)
     return cell
 
 
@@ -141,6 +146,7 @@ _OF_COUNT = re.compile(
 """Which year of the plan a year is: ``1 (2021)``, ``2022 (Tahun ke-2)``."""
 
 
+@lru_cache(maxsize=10_000)
 def is_year_text(text: str) -> bool:
     """Whether a header cell names a year and nothing but its unit or what it is to the plan:
     ``2020``, ``Tahun 2020``, ``2020*)``, ``2020 (Rp juta)``, ``2020 (Baseline)``, ``1 (2020)``."""
@@ -193,6 +199,7 @@ _YEAR_AND_NAME = re.compile(
 """A column by its year and its name, or what it is in: ``2019 Anggaran``, ``2013 $m``."""
 
 
+@lru_cache(maxsize=10_000)
 def is_data_text(text: str) -> bool:
     """Whether a cell holds a value (a number with or without unit, or a dash), not a year."""
     text = text.strip()
@@ -248,10 +255,20 @@ _GROUP = re.compile(
 """What opens a group of lines below a head: ``Sasaran 1: Meningkatnya …``."""
 
 
+_ASIDE = re.compile(r"\([^()]*[^\W\d_]{3}[^()]*\)")
+"""What a head says of its name below it: ``(positif/negatif)``."""
+
+
+def _adds_nothing(upper: str, text: str) -> bool:
+    """Whether a text below a name is the name again, or stands in brackets."""
+    return text.strip() == upper.strip() or _ASIDE.fullmatch(text.strip()) is not None
+
+
 def _second_row_like(upper: Sequence[str], row: Sequence[str]) -> bool:
     # A merged cell may be written out in every place it covers: what stands above says nothing new.
+    # So does what its brackets add to it: `Status` over `(positif/negatif)`.
     row = [
-        "" if col < len(upper) and cell.strip() == upper[col].strip() else cell
+        "" if upper[col].strip() and _adds_nothing(upper[col], cell) else cell
         for col, cell in enumerate(row)
     ]
     filled = _filled(row)

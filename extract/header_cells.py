@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from extract.header import is_year_text
 from extract.lines import line_text
-from extract.printed import Word, are_near, overlap
+from extract.printed import Rule, Word, are_near, overlap
 from extract.row_lines import LEVEL, RowLine, Segment, column_at, middle_of
 from grammar.codes import is_code_part
 from grammar.years import YEAR
@@ -54,6 +54,8 @@ class _Stack:
     words: list[Word]
     x0: float
     x1: float
+    ruled: frozenset[int] = frozenset()
+    """The columns that the rule right below it runs over, which parts it from their names."""
 
     @property
     def centre(self) -> float:
@@ -77,20 +79,27 @@ class _Box:
 
 
 def header_cells(
-    header: Sequence[RowLine], columns: Sequence[float], parts: set[int]
+    header: Sequence[RowLine],
+    columns: Sequence[float],
+    parts: set[int],
+    rules: Sequence[Rule] = (),
 ) -> list[PlacedCell]:
     """The cells of a header; a column with a single text spans all its rows. ``parts`` are the
-    columns that hold parts of codes."""
+    columns that hold parts of codes, ``rules`` those of the page."""
     if not header:
         return []
     n_cols = len(columns) - 1
     stacks = _stacks(header)
-    leaves = _leaf_level(stacks, columns)
+    leaves = _with_ruled(_leaf_level(stacks, columns), stacks, columns, rules)
     if leaves is None:
         per_column: list[list[Word]] = [[] for _ in range(n_cols)]
+        named = {stack.first for stack in stacks if stack.first == stack.last}
         for stack in stacks:
+            free = {*range(stack.first, stack.last + 1)} - named
             for word in stack.words:
-                per_column[column_at(columns, middle_of(word))].append(word)
+                # A name that reaches over columns is whole where all but one have their own.
+                at = free if len(free) == 1 else [column_at(columns, middle_of(word))]
+                per_column[min(at)].append(word)
         return [(0, col, 1, 1, held) for col, held in enumerate(per_column)]
 
     leaf_columns = sorted(leaves)
@@ -508,6 +517,30 @@ def _leaf_level(stacks: Sequence[_Stack], columns: Sequence[float]) -> dict[int,
     return {col: lowest[col] for col in leaves} or None
 
 
+def _with_ruled(
+    leaves: dict[int, _Stack] | None,
+    stacks: Sequence[_Stack],
+    columns: Sequence[float],
+    rules: Sequence[Rule],
+) -> dict[int, _Stack] | None:
+    """The leaves with the texts below the rule of a band: one that stands right below one text and
+    runs over several columns, each of which has its name below it."""
+    found = dict(leaves or {})
+    for rule in (rule for rule in rules if rule.horizontal):
+        held = [
+            col
+            for col, (one, two) in enumerate(pairwise(columns))
+            if rule.x0 < (one + two) / 2 < rule.x1
+        ]
+        near = [s for s in stacks if s.x0 > rule.x0 - LEVEL and s.x1 < rule.x1 + LEVEL]
+        over = [s for s in near if -LEVEL < rule.y0 - s.bottom < CLOSE * s.words[0].size]
+        below = {s.first: s for s in near if s.first == s.last and s.top > rule.y0 - LEVEL}
+        if len(over) == 1 and 1 < len(held) < len(columns) - 1 and below.keys() == set(held):
+            over[0].ruled = frozenset(held)
+            found |= below
+    return found or None
+
+
 def _is_outer_leaf(
     col: int,
     edge: int,
@@ -575,7 +608,10 @@ def _grouped(
             # Set flush with the first or the last text below it.
             off = min(off, 8.0)
         exact = _off_names(stack, under[start:stop]) < EXACT
-        return off**2 + 4 * outside**2 + 1e4 * twice - (FITTING if exact else 0.0)
+        off_rule = stack.ruled and stack.ruled != {
+            c for box in under[start:stop] for c in box.group
+        }
+        return off**2 + 4 * outside**2 + 1e4 * twice - FITTING * exact + 1e6 * bool(off_rule)
 
     far = float("inf")
     best = [[far] * (n + 1) for _ in range(m + 1)]

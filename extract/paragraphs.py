@@ -179,12 +179,9 @@ def _listed(lines: Sequence[list[Word]]) -> dict[int, list[list[Word]]]:
 
 def _shared_labels(line: Sequence[Word], following: Sequence[Word]) -> list[Word]:
     """The labels of items in a line that have one right below, from the left."""
-    under = [word for word in following if is_item_label(word.text)]
-    return [
-        word
-        for word in line
-        if is_item_label(word.text) and any(_stands_below(word, other) for other in under)
-    ]
+    labels = [word for word in line if is_item_label(word.text)]
+    under = [word for word in following if is_item_label(word.text)] if labels else []
+    return [word for word in labels if any(_stands_below(word, other) for other in under)]
 
 
 def _stands_below(above: Word, below: Word) -> bool:

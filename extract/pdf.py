@@ -14,7 +14,7 @@ from pypdfium2 import PdfDocument
 
 from extract.apart import read_apart
 from extract.banded import find_banded
-from extract.borderless import find_borderless, grown_below
+from extract.borderless import find_borderless, grown_above, grown_below
 from extract.continuation import Piece, join_pieces
 from extract.cut_lines import Line, cut_lines
 from extract.damage import MOST_UNPACKED, Damage, find_damage, without_contents
@@ -379,7 +379,7 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
             continue
         turned = turn(content, direction)
         reading.grids = [
-            _with_rows_below(grid, turned, positions) if grid.direction == direction else grid
+            _with_rows_around(grid, turned, positions) if grid.direction == direction else grid
             for grid in reading.grids
         ]
         held = reading.placed
@@ -392,8 +392,7 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
         parts = _parts(turned, positions, lines)
         for part, printed in parts:
             found += find_borderless(turned, part, printed, before if same else None)
-        taken = frozenset().union(*(grid.words for grid in found))
-        found += find_banded(turned, [place for place in positions if place not in taken])
+        found += _left(turned, positions, lines, found, find_banded)
         if not reading.recognised:
             for part, printed in parts:
                 for find in (find_framed, find_pairs, find_labelled, find_worded):
@@ -467,9 +466,10 @@ def _readings(text: str, words: Sequence[Word]) -> tuple[str, ...]:
     return tuple(text.replace(doubted[0].text, reading) for reading in doubted[0].readings)
 
 
-def _with_rows_below(grid: Grid, turned: PageContent, positions: Sequence[int]) -> Grid:
-    """The table with the rows that stand without rules below its ruled header, if any."""
-    grown = grown_below(turned, positions, grid)
+def _with_rows_around(grid: Grid, turned: PageContent, positions: Sequence[int]) -> Grid:
+    """The table with the rows that stand without rules below its ruled header, or the header above
+    its ruled rows, if any."""
+    grown = grown_below(turned, positions, grid) or grown_above(turned, positions, grid)
     return turned_back(grown, turned.width, turned.height, grid.direction) if grown else grid
 
 

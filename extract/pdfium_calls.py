@@ -62,6 +62,8 @@ class View:
     def direction(self, a: float, b: float) -> tuple[int, float]:
         """Where text whose baseline runs along (a, b) in the file runs as shown, and by how many
         degrees it is off that."""
+        if b == 0 < a and not self.rotation:
+            return 0, 0.0
         turned = math.degrees(math.atan2(b, a)) - self.rotation
         quarters = round(turned / 90)
         return quarters % 4 * 90, abs(turned - 90 * quarters)

@@ -43,6 +43,7 @@ def find_regions(
     heads = {rows[0]: head for head, rows in counted}
     rows = {row for _, rows in counted for row in rows}
     anchors = [index for index, line in enumerate(lines) if line.is_anchor() or index in rows]
+    heads |= _further_heads(lines, anchors)
     regions: list[tuple[int, int]] = []
     cluster: list[int] = []
     for anchor in [*anchors, -1]:
@@ -77,10 +78,28 @@ def find_regions(
     return merged
 
 
+def _further_heads(lines: Sequence[Line], anchors: Sequence[int]) -> dict[int, int]:
+    """The heads of tables right below others, by the anchor that follows: years, or names in bold
+    over each text of a row, under a title of their own below rows of values."""
+    found: dict[int, int] = {}
+    for before, anchor in pairwise(anchors):
+        for row in range(before + 2, anchor + 1 if lines[before].is_data() else 0):
+            line, title = lines[row], lines[row - 1]
+            years = sum(map(is_year_text, line.texts())) > 1 and not line.is_data()
+            bold = all(word.bold for word in line.words) and row < anchor
+            if (
+                (years or (bold and _is_over(line, lines[anchor])))
+                and len(title.segments) == 1
+                and not title.values()
+            ):
+                found[anchor] = row
+    return found
+
+
 def _above_head(lines: Sequence[Line], last: int, stop: int, heads: Iterable[int]) -> int:
     """Where a table ends whose last anchor is ``last``: before the head of the next one and its
     title, which stands apart from the rows above."""
-    head = min((head for head in heads if last < head < stop), default=None)
+    head = min((head for head in heads if last < head <= stop), default=None)
     if head is None:
         return stop
     for row in range(head - 1, last, -1):
@@ -137,7 +156,10 @@ def _is_question(above: Line, between: Sequence[Line], below: Line) -> bool:
         return False
     if any(line.segments[1:] or line.is_noted() for line in between):
         return False
-    ends = [[segment[-1].x1 for segment in line.segments[1:]] for line in (above, below)]
+    ends = [
+        [segment[-1].x1 for segment in line.segments if is_value(line_text(segment))]
+        for line in (above, below)
+    ]
     return len(ends[0]) == len(ends[1]) and all(
         are_near(one, two, ALIKE) for one, two in zip(*ends, strict=True)
     )
@@ -161,7 +183,8 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
             return False
         if len(line.segments) == 1 and gap > 0.5 * size and line.size > 1.08 * neighbour.size:
             return False
-        if upwards and _is_no_name(line):
+        aligned = _begins_alike(line, fullest)
+        if upwards and _is_no_name(line) and not aligned:
             return False
         # A header's names are centred where the values below stand at one side of their column.
         # Its first or last columns may hold nothing on this page.
@@ -180,7 +203,7 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
             return False
         if line.values() < 2 and LEADER.search(line_text(line.words)):
             return False
-        return not line.is_running(left, right)
+        return not line.is_running(left, right) or (aligned and not line.is_noted())
 
     start = first
     while start > 0 and (
@@ -206,6 +229,20 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
     return _within_rules(lines, (start, stop), (first, last), content.rules)
 
 
+def _begins_alike(line: Line, fullest: Line) -> bool:
+    """Whether the texts of a line begin where those of a row do, the last behind the first of it,
+    and end before the next one begins."""
+    begins = [part[0].x0 for part in fullest.segments]
+    places = [
+        next((n for n, x in enumerate(begins) if abs(part[0].x0 - x) < ALIKE), 0)
+        for part in line.segments
+    ]
+    ends = [*begins[1:], line.x1 + 1]
+    return places[-1] > 0 and all(
+        part[-1].x1 < ends[place] for part, place in zip(line.segments, places, strict=True)
+    )
+
+
 def _is_no_name(line: Line) -> bool:
     """Whether a line is a caption, a sentence that ends, or says that a table goes on."""
     text = line_text(line.words)
@@ -222,7 +259,7 @@ def _is_below_names(lines: Sequence[Line], left: float, fullest: Line) -> bool:
         line.segments[1:]
         or not are_near(line.x0, left, 2 * line.size)
         or line.is_noted()
-        or max(line.top - above[-1].bottom, following.top - line.bottom) > line.size
+        or max(line.top - above[-1].bottom, following.top - line.bottom) > 1.6 * line.size
     ):
         return False
     head = [above[-1]]
@@ -232,7 +269,11 @@ def _is_below_names(lines: Sequence[Line], left: float, fullest: Line) -> bool:
         head.append(above[-len(head) - 1])
     names = [name for one in head for name in one.segments]
     return len(names) > 2 and all(
-        not one.values() and all(_parts_under(name, fullest) == 1 for name in one.segments)
+        not one.values()
+        and all(
+            (number == 0 and one.segments[1:]) or _parts_under(name, fullest) == 1
+            for number, name in enumerate(one.segments)
+        )
         for one in head
     )
 
@@ -291,8 +332,9 @@ def _is_over(line: Line, anchor: Line) -> bool:
 
 
 def _parts_under(name: Sequence[Word], anchor: Line) -> int:
-    """How many texts of a line a name stands over, or nearly so."""
+    """How many texts of a line a name stands over, or nearly so; those with a leader aside."""
     return sum(
         overlap(name[0].x0 - name[0].size, name[-1].x1 + name[0].size, part[0].x0, part[-1].x1)
         for part in anchor.segments
+        if not LEADER.search(line_text(part))
     )

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
@@ -43,16 +44,25 @@ _STATISTICAL = re.compile(
     r"[-–]?[$€£] ?\d[\d.,]*(?: ?(?:[mk]|bn))?|[-–]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?%?|\.\.|n\.a\.|n/a"
     r"|[-–]?\(?\d+(?:[.,]\d+)+\)? ?(?:[*†‡§]{1,3}|[a-e]|\([\da-z]\))|[-–]?\d+\*{1,3}|\d{2,3}[a-e]"
     r"|[+±<>≤≥~] ?\d[\d.,]* ?%?|\d+(?:[.,]\d+)+%? ?[-–] ?\d+(?:[.,]\d+)+%?"
+    r"|\d[\d.,]* ?± ?\d[\d.,]*|[-–]?\(?\.\d+\)?\*{0,3}|\d(?:[.,]\d+)?e[-–+]?\d{1,2}"
+    r"|\d{1,3}(?: \d{3})* \(\d[\d.,]* ?%\)|[$€£] ?\d{1,3}(?: \d{3})+"
     r"|(?:eur|usd|us\$|gbp|chf|rs\.?) ?\d[\d.,]*"
-    r"|\((?:x|na|d|s|z|b)\)|(?-i:NA)|\.{3}|…|\d{1,2}:\d\d(?::\d\d)?",
+    r"|\*{1,3}|[†‡]|\((?:x|na|d|s|z|b)\)|(?-i:NA)|\.{3}|…|\d{1,2}:\d\d(?::\d\d)?",
     re.IGNORECASE,
 )
 """Values as statistics print them: other money, thousands apart by a space, with the mark of a note
 or of how sure they are, with a sign, from one to another; no figure known or to be shown."""
 _END_OF_SCALE = re.compile(r"(?:rp\.?\s*)?(?:1[.,]?000|[.,]?0{2,3})(?:[.,]000)*\)", re.IGNORECASE)
 """The last line of ``Rp (x Rp 1.000)`` or ``(Rp. 000)`` in the head of a narrow column."""
-_OF_HEAD = re.compile(r"(?:19|20)\d\d \([^\d)]+\)?|.*\((?:x|dalam|rp\.?|x rp\.?)", re.IGNORECASE)
-"""A year with its unit (``2021 (%)``), and the first line of ``2021 (x Rp 1.000)``: no values."""
+_OF_HEAD = re.compile(
+    r"(?:19|20)\d\d \([^\d)]+\)?|.*\((?:x|dalam|rp\.?|x rp\.?)"
+    r"|(?:19|20)\d\d (?:actual|est(?:imate|\.)?|enacted|revised|budget|request|outturn|forecast)"
+    r"|\d\d ?(?:%|percent) c(?:onfidence|i|\.i\.).*"
+    r"|\d[\d,]* (?:to|or|and) (?:\d|over|more|older|above|under|less|fewer|younger).*",
+    re.IGNORECASE,
+)
+"""A year with its unit (``2021 (%)``) or its standing (``2010 actual``), the first line of ``2021
+(x Rp 1.000)``, how sure values are, and ranges (``25 to 34 years``): no values."""
 
 
 @dataclass(slots=True)
@@ -244,6 +254,7 @@ def middle_of(word: Word) -> float:
     return (word.x0 + word.x1) / 2
 
 
+@lru_cache(maxsize=10_000)
 def is_value(text: str) -> bool:
     """A number, a dash, a percentage: what stands alone in a cell of a column of values."""
     if _ITEM.match(text) or _OF_HEAD.fullmatch(text):
@@ -255,9 +266,11 @@ def is_value(text: str) -> bool:
 
 
 def runs_over(line: RowLine) -> bool:
-    """Whether a line is one text from the first column over others, which hold no part of it."""
+    """Whether a line is one text from the first column over others, which hold no part of it, or
+    in the middle over some."""
     text, *others = line.segments
-    return not others and text.first == 0 and text.last > 1 and not is_value(text.text)
+    over = text.first == 0 < text.last or text.last > text.first + 1
+    return not others and over and not is_value(text.text)
 
 
 def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:

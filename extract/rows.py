@@ -81,6 +81,8 @@ def grid_of_columns(
         start, numbered = sum(line.middle < names for line in lines), False
     if start >= len(lines):
         return None
+    while start > 1 and _is_unit_of_all(lines[start - 1], columns):
+        start -= 1
     header, body = lines[:start], lines[start:]
     space = max(WORD_SPACE, TYPED * pitch(words))
     for line in body:
@@ -88,7 +90,7 @@ def grid_of_columns(
         line.segments = _body_segments(line, columns, space)
     _spread_units(body, columns)
     number_line = [header.pop()] if numbered else []
-    cells = header_cells(header, columns, code_columns(body, n_cols))
+    cells = header_cells(header, columns, code_columns(body, n_cols), content.rules)
     depth = max((row + rows for row, _, rows, _, _ in cells), default=0)
     groups = [number_line] if numbered else []
     narrow = frozenset(narrow | _narrow_columns(number_line))
@@ -104,6 +106,22 @@ def grid_of_columns(
     return replace(grid, narrow=narrow)
 
 
+def grid_of_names(
+    content: PageContent,
+    positions: Sequence[int],
+    columns: Sequence[float],
+    ends: tuple[float, float],
+) -> Grid:
+    """The header that the words at ``positions`` make over the given columns, between two
+    heights."""
+    lines = row_lines([content.words[position] for position in positions], columns)
+    cells = header_cells(lines, columns, set(), content.rules)
+    depth = max(row + rows for row, _, rows, _, _ in cells)
+    step = (ends[1] - ends[0]) / depth
+    edges = [ends[0] + step * row for row in range(depth + 1)]
+    return _assembled(content, positions, columns, edges, cells, {}, depth)
+
+
 def _narrow_columns(number_line: Sequence[RowLine]) -> set[int]:
     """The columns whose own number (``(3)``) is cut over two lines, and one between two of them:
     figures break in them too, as those of a code with a column for each level."""
@@ -117,9 +135,9 @@ def _narrow_columns(number_line: Sequence[RowLine]) -> set[int]:
 
 
 def _spread_units(body: Sequence[RowLine], columns: Sequence[float]) -> None:
-    """Let the units above the first values, which stand over no name (``1,000 acres``), reach over
-    the columns in whose middle each of them stands. Where a column behind the first holds texts,
-    such a line may be the first one of a text."""
+    """Let the units above the first values, which stand over no name (``1,000 acres``), and names
+    of groups in the middle reach over the columns in whose middle each of them stands. Where a
+    column behind the first holds texts, such a line may be the first one of a text."""
     n_cols = len(columns) - 1
     above = list(takewhile(lambda line: all(map(_is_unit, line.segments)), body))
     held: Counter[int] = Counter()
@@ -127,14 +145,23 @@ def _spread_units(body: Sequence[RowLine], columns: Sequence[float]) -> None:
         held[segment.first] += 1 if is_value(segment.text) else -1
     if any(held[col] < 0 for col in range(1, n_cols)):
         return
-    for line in above:
+    for line in body:
         texts = line.segments
-        if not 0 < len(texts) < n_cols - 1:
-            break
-        groups = _centred_groups([text.centre for text in texts], columns)
+        if not all(map(_is_unit, texts)) or not 0 < len(texts) < n_cols - 1:
+            continue
+        middles = [text.centre for text in texts]
+        beside = 2 * middles[0] - columns[0] - columns[-1] > (columns[1] - columns[0]) / 2
+        groups = _centred_groups(middles, columns, int(beside or len(texts) > 1))
         if groups:
             for text, (first, last) in zip(texts, groups, strict=True):
                 text.first, text.last = first, last
+
+
+def _is_unit_of_all(line: RowLine, columns: Sequence[float]) -> bool:
+    """Whether a line is one text in the middle over all columns behind the first: their unit."""
+    text, *others = line.segments
+    over = not others and 0 < text.first < text.last and _is_unit(text)
+    return over and _centred_groups([text.centre], columns) is not None
 
 
 def _is_unit(text: Segment) -> bool:
@@ -143,12 +170,11 @@ def _is_unit(text: Segment) -> bool:
 
 
 def _centred_groups(
-    middles: Sequence[float], columns: Sequence[float]
+    middles: Sequence[float], columns: Sequence[float], first: int = 1
 ) -> list[tuple[int, int]] | None:
-    """The columns behind the first in as many groups as there are texts, each with its text in the
-    middle, if there are such."""
+    """The columns from one on (behind the first) in as many groups as there are texts, each with
+    its text in the middle, if there are such."""
     groups: list[tuple[int, int]] = []
-    first = 1
     for number, middle in enumerate(middles):
         ends = (
             range(first, len(columns) - 1)
@@ -399,15 +425,17 @@ def _last_name(lines: Sequence[RowLine], first: int, n_cols: int) -> int:
     counts = [0] * n_cols
     words = [0] * n_cols
     for line in lines[first:]:
-        for segment in line.segments:
+        for segment in [] if _is_in_between(line) else line.segments:
             counts[segment.first] += 1
             words[segment.first] += not is_value(segment.text)
+    grouped = any(map(_is_in_between, lines[first:]))
     pure = {col for col in range(n_cols) if counts[col] >= PURE and not words[col]}
     return max(
         (
             index
             for index, line in enumerate(lines[:first])
-            if any(
+            if not (grouped and _is_in_between(line))
+            and any(
                 not is_value(segment.text) and pure & set(range(segment.first, segment.last + 1))
                 for segment in line.segments
                 if segment.last == segment.first or segment.first
@@ -415,6 +443,11 @@ def _last_name(lines: Sequence[RowLine], first: int, n_cols: int) -> int:
         ),
         default=-1,
     )
+
+
+def _is_in_between(line: RowLine) -> bool:
+    """Whether a line is one text behind the first column: the name of a group among rows."""
+    return len(line.segments) == 1 and _is_unit(line.segments[0])
 
 
 def _end_of_names(lines: Sequence[RowLine]) -> int:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -91,7 +90,8 @@ def read_words(
     if crowded.size:
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         doubled = doubled_in(codes[glyphs.position], glyphs)
-        glyphs = Glyphs._make(column[~doubled] for column in glyphs)
+        if doubled.any():
+            glyphs = Glyphs._make(column[~doubled] for column in glyphs)
     words = tuple(_words(text, glyphs, looks, looking, rules))
     return Read(words, int(lengths.sum()), unmapped, clipped, covered, slanted)
 
@@ -101,7 +101,6 @@ def _words(
 ) -> Iterator[Word]:
     """The characters put together where nothing parts them; ``looks`` are those of the runs."""
     text = text.translate(_PLAIN)
-    box, positions, runs = glyphs.box, glyphs.position.tolist(), glyphs.run.tolist()
     parted = _parted(glyphs, rules)
     parted[looking.glued(text, glyphs)] = True
     if (raised := _raised(text, glyphs, looking)).size:
@@ -111,27 +110,29 @@ def _words(
             sign.translate(_SUPERSCRIPT) if place in marks else sign
             for place, sign in enumerate(text)
         )
-    begin = np.concatenate([[0], np.flatnonzero(parted) + 1])
-    bounds = pairwise([*begin.tolist(), len(positions)])
-    under = np.maximum.reduceat(glyphs.v1, begin).tolist()
-    low = np.minimum.reduceat(box[:, :2], begin, axis=0).tolist()
-    high = np.maximum.reduceat(box[:, 2:], begin, axis=0).tolist()
-    for (first, last), foot, corner, opposite in zip(bounds, under, low, high, strict=True):
-        look = looks[runs[first]]
-        if first and runs[first - 1] == runs[first]:
-            # A run that goes on at another place, as where a line breaks after a hyphen.
-            look = looking.at(positions[first])
-        start, stop = positions[first], positions[last - 1] + 1
-        if stop - start == last - first:
-            string = text[start:stop]
-        else:
-            string = "".join(map(text.__getitem__, positions[first:last]))
+    first = np.concatenate([[0], np.flatnonzero(parted) + 1])
+    last = np.append(first[1:], len(parted) + 1)
+    start, stop = glyphs.position[first], glyphs.position[last - 1] + 1
+    strings = [text[one:two] for one, two in zip(start.tolist(), stop.tolist(), strict=True)]
+    for place in np.flatnonzero(stop - start != last - first).tolist():
+        own = glyphs.position[first[place] : last[place]]
+        strings[place] = "".join(map(text.__getitem__, own.tolist()))
+    styles = [looks[run] for run in glyphs.run[first].tolist()]
+    # A run that goes on at another place, as where a line breaks after a hyphen.
+    going_on = glyphs.run[first[1:]] == glyphs.run[first[1:] - 1]
+    for place in (np.flatnonzero(going_on) + 1).tolist():
+        styles[place] = looking.at(int(start[place]))
+    low = np.minimum.reduceat(glyphs.box[:, :2], first, axis=0)
+    high = np.maximum.reduceat(glyphs.box[:, 2:], first, axis=0)
+    boxes = np.hstack((low, high)).tolist()
+    under = np.maximum.reduceat(glyphs.v1, first).tolist()
+    for string, box, look, foot in zip(strings, boxes, styles, under, strict=True):
         if not string.isprintable():
             string = "".join(
                 _HYPHENS.get(sign, sign) for sign in string if sign in _HYPHENS or sign >= " "
             )
         descent = 0.0 if look.stand is None else foot - look.stand
-        yield Word._make((string, *corner, *opposite, *look[:4], descent, None, ()))
+        yield Word._make((string, *box, *look[:4], descent, None, ()))
 
 
 def _parted(glyphs: Glyphs, rules: Sequence[Rule]) -> NDArray[np.bool_]:

@@ -82,7 +82,9 @@ def find_worded(
                 between_full_lines(lines[body:end], columns),
                 names=(lines[body - 1].bottom + lines[body].top) / 2,
             )
-            if grid is not None and _is_table(grid) and _is_told(lines, start, body, end, grid):
+            ruled = any(lines[body - 1].middle < y < lines[body].middle for y in separators)
+            told = ruled or (grid is not None and _is_told(lines, start, body, end, grid))
+            if grid is not None and _is_table(grid) and told:
                 grids.append(replace(grid, reading="kalimat-tanpa-garis", ruled=False))
                 stop = end
                 break
@@ -105,8 +107,9 @@ def _names(line: Line) -> bool:
 
 
 def _is_told(lines: Sequence[Line], start: int, body: int, end: int, grid: Grid) -> bool:
-    """Whether names are names of columns and no first row (of a signature's offices): they are set
-    in bold over others, begin with a serial number's, stand below a caption, or over many rows."""
+    """Whether names that no rule parts from the rows are names of columns and no first row (of a
+    signature's offices): they are set in bold over others, begin with a serial number's, stand
+    below a caption, or over many rows."""
     first = line_text(lines[body - 1].words)
     return (
         (_is_bold(lines[body - 1]) and not all(map(_is_bold, lines[body:end])))

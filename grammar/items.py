@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from grammar.words import vocabulary
@@ -55,6 +56,7 @@ def is_serial(text: str) -> bool:
     return serial_number(text) is not None
 
 
+@lru_cache(maxsize=10_000)
 def is_item_label(text: str) -> bool:
     """Whether a text is the label of an item and nothing else: ``a.``, ``(2)``, ``IV.``, ``•``."""
     return bool(_IS_LABEL.fullmatch(text))

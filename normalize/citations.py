@@ -396,13 +396,12 @@ def find_citations(
     reading = read(text)
     home = home_of(kabupaten, provinsi)
     results = []
-    at = 0
-    while (found := find_type(reading.text, at)) is not None:
-        _, start, type_end = found
+    following = find_type(reading.text)
+    while following is not None:
+        _, start, type_end = following
         following = find_type(reading.text, type_end)
         limit = following[1] if following else len(reading.text)
         head = _head(reading, start, limit, home)
-        at = type_end
         if head is None or head.citation.nomor is None:
             continue
         end = _sentence_end(reading.text, start, min(head.end, limit))

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from grammar.codes import is_code
 from normalize.units import PERSEN, tidy_unit
@@ -46,8 +46,7 @@ class Number:
 Way = Literal["indonesia", "inggris", "bertentangan"]
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """Votes of cells that can be read in one way only: how often each separator was seen as
     thousands (``indonesia``: dot thousands or comma decimals) or the other way round, in the column
     and in the rest of its table; ``desimal`` are the column's cells with decimals of the style that
@@ -239,6 +238,7 @@ def is_limit(text: str) -> bool:
     return bool(_BOUND.match(text) or _BOUND_BEHIND.search(text))
 
 
+@lru_cache(maxsize=10_000)
 def vote(text: str) -> Literal["indonesia", "inggris"] | None:
     """The style that a cell proves by itself: the only one it can be read in, and it has a
     separator. The number of an item (``1.1 Meningkatkan …``) proves none."""
@@ -286,7 +286,7 @@ def with_decimals(style: Style, column: Iterable[str]) -> Style:
     """The style of a column with how many of its cells print decimals in it."""
     way, _ = style.decide()
     mark = "," if way == "indonesia" else "."
-    return replace(style, desimal=sum(vote(cell) == way and mark in cell for cell in column))
+    return style._replace(desimal=sum(mark in cell and vote(cell) == way for cell in column))
 
 
 def read_number(text: str | None, style: Style | None = None, kind: Kind = "nilai") -> Number:

@@ -121,8 +121,7 @@ class DatasetWriter:
 
     def _write_json(self, name: str, content: Mapping[str, Any]) -> None:
         with (self.folder / name).open("w", encoding="utf-8") as target:
-            json.dump(content, target, indent=1, ensure_ascii=False)
-            target.write("\n")
+            target.write(json.dumps(content, indent=1, ensure_ascii=False) + "\n")
             target.flush()
             os.fsync(target.fileno())
 

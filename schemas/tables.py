@@ -47,12 +47,12 @@ def to_table(dataset: str, rows: Sequence[Row]) -> tuple[pa.Table, list[Violatio
         name, kind = field.name, field.type
         values = [row.get(name) for row in rows]
         if pa.types.is_string(kind):
-            values = list(map(_missing, values))
+            values = _without_blanks(values)
         try:
             columns.append(pa.array(values, kind, from_pandas=True))
         except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError, UnicodeEncodeError):
             kept = []
-            for index, value in enumerate(map(_missing, values)):
+            for index, value in enumerate(_without_blanks(values)):
                 if _fits(value, kind):
                     kept.append(value)
                 else:
@@ -82,8 +82,8 @@ def nullable(schema: pa.Schema) -> pa.Schema:
     return pa.schema([field.with_nullable(True) for field in schema])
 
 
-def _missing(value: Any) -> Any:
-    return None if isinstance(value, str) and not value.strip() else value
+def _without_blanks(values: Sequence[Any]) -> list[Any]:
+    return [None if isinstance(value, str) and not value.strip() else value for value in values]
 
 
 def _fits(value: Any, kind: pa.DataType) -> bool:

@@ -454,10 +454,17 @@ def test_a_page_without_a_text_in_the_first_column_goes_on(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["−0.407***", "0.21 (b)", "7:05", "14.1 (e)", "225’213", "8'039'060"]
+    "text", ["−0.407***", "0.21 (b)", "7:05", "14.1 (e)", "225’213", "8'039'060", "*", "–.12**"]
 )
 def test_values_of_other_countries(text: str) -> None:
     assert is_value(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["2010 actual", "90 percent C.I. (±)", "25 to 34 years", "65 and over", "1 or 2 rooms"]
+)
+def test_names_of_columns_that_begin_with_a_number(text: str) -> None:
+    assert not is_value(text)
 
 
 def test_periods_money_and_counted_columns_of_a_head() -> None:
@@ -1134,3 +1141,196 @@ def test_a_head_right_below_running_text_in_a_column_stays(tmp_path: Path) -> No
         put(canvas, narrow, height - 100 - 11.5 * 6 + 2.6, x=320, first=112, step=11)
 
     assert tables(drawn(tmp_path, draw)) == [[row[:3] for row in ROWS]] * 2
+
+
+def test_names_of_groups_in_the_middle_part_no_columns(tmp_path: Path) -> None:
+    rates = [[row[0], *(f"{n}.{len(row[0])}" for n in range(3, 6))] for row in ROWS[1:]]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        put(canvas, ROWS[:1], top)
+        canvas.line(58, top - 4, 315, top - 4)
+        put(canvas, ROWS[1:], top - 2 * STEP)
+        put(canvas, rates, top - 8 * STEP)
+        for number, name in enumerate(("Number", "Rate per 1,000 people")):
+            canvas.drawCentredString(185, top - (1 + 6 * number) * STEP, name)
+
+    (grid,) = tables(drawn(tmp_path, draw))
+    assert grid[1] == ["Number", "", "", ""]
+    assert grid[2:7] == ROWS[1:]
+    assert grid[7] == ["Rate per 1,000 people", "", "", ""]
+    assert grid[8:] == rates
+
+
+def test_the_rule_below_a_band_says_which_columns_it_stands_over(tmp_path: Path) -> None:
+    rows = [[row[0], *row[1:], "12", "1.5"] for row in ROWS[1:]]
+    leaves = ["Men", "Women", "Other", "Cases", "Rate"]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        canvas.drawString(60, top, "Region")
+        for column, name in enumerate(leaves):
+            canvas.drawRightString(190 + 62 * column, top, name)
+        canvas.drawString(166, top + 15, "Persons")  # set flush with the first column it is over
+        canvas.line(166, top + 12, 316, top + 12)
+        canvas.line(58, top - 4, 440, top - 4)
+        put(canvas, rows, top - 17)
+
+    found = tables(drawn(tmp_path, draw))
+    head = [["Region", "Persons", "", "", "Cases", "Rate"], ["", *leaves[:3], "", ""]]
+    assert found == [[*head, *rows]]
+
+
+def test_a_chart_beside_the_rows_between_rules_is_no_column(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        put(canvas, ROWS, top)
+        for number in range(len(ROWS) + 1):
+            canvas.line(58, top + 9 - STEP * number, 320, top + 9 - STEP * number)
+        for number in range(6):
+            canvas.drawString(350 + 30 * number, top - 52, str(2001 + number))
+            canvas.drawString(352 + 30 * number, top - 7 * number, str(41 + 7 * number))
+
+    assert tables(drawn(tmp_path, draw)) == [ROWS]
+
+
+def test_two_columns_of_texts_between_rules(tmp_path: Path) -> None:
+    rows = [
+        ["Acronym", "Meaning"],
+        ["CEN", "European Committee for Standardisation"],
+        ["EEA", "European Environment Agency; European Economic Area, which takes in Iceland"],
+        ["GHG", "Greenhouse gas"],
+        *([f"R{n}", f"Region of the {n}th order"] for n in range(4, 12)),
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        y = height - 100
+        canvas.line(58, y + 11, 320, y + 11)
+        for one, two in rows:
+            canvas.drawString(62, y, one)
+            for line in simpleSplit(two, "Helvetica", 9, 180):
+                canvas.drawString(130, y, line)
+                y -= 10.5
+            canvas.line(58, y + 7, 320, y + 7)
+            y -= 4
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def test_a_heading_over_a_column_of_codes_and_their_names(tmp_path: Path) -> None:
+    names = ["Programmes", "Salaries and expenses", "Planning", "Grants to states", "Other"]
+    rows = [[f"000{n}", name, f"{n}17", f"{n}04"] for n, name in enumerate(names, start=1)]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        y = height - 100
+        canvas.drawString(92, y + STEP, "Account")
+        canvas.drawRightString(230, y + STEP, "2010 actual")
+        canvas.drawRightString(280, y + STEP, "2011 est.")
+        for heading, part in (("Obligations by activity", rows[:3]), ("Resources now", rows[3:])):
+            canvas.drawString(64, y, heading)
+            for row in part:
+                y -= STEP
+                canvas.drawString(60, y, row[0])
+                canvas.drawString(92, y, row[1])
+                canvas.drawRightString(230, y, row[2])
+                canvas.drawRightString(280, y, row[3])
+            y -= STEP
+
+    (grid,) = tables(drawn(tmp_path, draw))
+    assert grid[:2] == [["", "Account", "2010 actual", "2011 est."], [*grid[1][:1], "", "", ""]]
+    assert [row for row in grid[1:] if row[1]] == rows
+    assert grid[-3] == ["Resources now", "", "", ""]
+
+
+def test_rows_of_texts_above_the_first_values_belong_to_the_table(tmp_path: Path) -> None:
+    rows = [
+        ["Code", "Description of goods", "Duty", "Unit"],
+        ["0207", "Meat and edible offal, of poultry of heading 0105, fresh or chilled:", "", ""],
+        ["", "– Of fowls of the species Gallus domesticus:", "", ""],
+        ["0207 11", "– – Plucked", "26.2", "12"],
+        ["0207 13", "– – Other", "15.3", "4"],
+        ["0208 10", "– Of rabbits", "6.4", "17"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for number, row in enumerate(rows):
+            y = height - 100 - STEP * number
+            canvas.drawString(60, y, row[0])
+            canvas.drawString(110, y, row[1])
+            canvas.drawRightString(440, y, row[2])
+            canvas.drawRightString(490, y, row[3])
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def test_names_over_rows_that_stand_in_boxes(tmp_path: Path) -> None:
+    edges = (58, 120, 190, 252, 320)
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        last = put(canvas, ROWS, top)
+        for y in (top + 11, top - 4, last - 4):
+            canvas.line(58, y, 320, y)
+        for x in edges[1:-1]:
+            canvas.line(x, top - 4, x, last - 4)
+        canvas.drawString(60, last - 40, "Most of the growth came from services, as firms ran down")
+
+    assert tables(drawn(tmp_path, draw)) == [ROWS]
+
+
+def test_the_unit_of_all_columns_below_their_names_is_a_row(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        put(canvas, ROWS[:1], top)
+        canvas.drawCentredString(215, top - 11, "in thousands of persons")
+        canvas.line(58, top - 15, 315, top - 15)
+        put(canvas, ROWS[1:], top - 28)
+
+    (grid,) = tables(drawn(tmp_path, draw))
+    assert grid == [ROWS[0], ["", "in thousands of persons", "", ""], *ROWS[1:]]
+
+
+def test_values_beside_the_middle_of_a_long_name(tmp_path: Path) -> None:
+    name = ["Interest in learning foreign languages, also those that", "few people use and teach"]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        put(canvas, ROWS[:3], top, first=240, width=50, step=18)
+        canvas.drawString(60, top - 53, name[0])
+        canvas.drawString(60, top - 63, name[1])
+        put(canvas, [["", *ROWS[3][1:]]], top - 58, first=240, width=50)
+        put(canvas, ROWS[4:], top - 80, first=240, width=50, step=18)
+
+    (grid,) = tables(drawn(tmp_path, draw))
+    assert [*grid[:3], *grid[-2:]] == [*ROWS[:3], *ROWS[4:]]
+
+
+def test_a_head_of_years_below_other_rows_begins_a_table(tmp_path: Path) -> None:
+    more = [
+        ["Liabilities", "2011", "2012", "2013", "Note"],
+        *([row[0], *row[1:], str(n)] for n, row in enumerate(ROWS[1:], start=3)),
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        last = put(canvas, ROWS, height - 100, width=50)
+        canvas.drawString(60, last - 20, "How it is financed")
+        put(canvas, more, last - 35, width=45)
+
+    assert tables(drawn(tmp_path, draw)) == [ROWS, more]
+
+
+def test_a_rule_tells_the_names_over_texts(tmp_path: Path) -> None:
+    rows = [
+        ["Objective", "Measures", "State"],
+        ["Less noise", "Quiet asphalt", "Done"],
+        ["Clean air", "Filters for buses", "In progress"],
+        ["Less waste", "Campaign in schools", "Planned"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for number, row in enumerate(rows):
+            for x, text in zip((60, 160, 290), row, strict=True):
+                canvas.drawString(x, height - 100 - 16 * number, text)
+        canvas.line(58, height - 104, 350, height - 104)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]

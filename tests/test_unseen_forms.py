@@ -215,6 +215,58 @@ def test_a_sum_behind_the_years_is_of_the_plan(
     ]
 
 
+def test_counts_that_slipped_under_money_are_no_amounts() -> None:
+    parsed = read(
+        *("RENCANA STRATEGIS", "KECAMATAN RAWA", "KABUPATEN TELAGA", "TAHUN 2024-2026", ""),
+        "Tabel 6.1 Rencana Program, Kegiatan dan Pendanaan",
+        "",
+        "Kode | Program/Outcome | Indikator | 2024 | | 2025 | | 2026 | | Lokasi",
+        " | | | Target | Pagu (Rp) | Target | Pagu (Rp) | Target | Pagu (Rp) | ",
+        "7.01.02 | PROGRAM LAYANAN | | | 1.000.000 | | 1.100.000 | | 1.200.000 | ",
+        " | Meningkatnya layanan | Jumlah layanan | 4 | | | 5 | | 6 | Rawa",
+        "7.01.03 | PROGRAM DESA | | | 2.000.000 | | 2.100.000 | | 2.200.000 | ",
+        " | Meningkatnya desa | Jumlah desa | 7 | | 8 | | 9 | | Rawa",
+    )
+    assert min(row["pagu"] for row in parsed.rows["rencana"] if row["pagu"]) == Decimal(1_000_000)
+    (slipped,) = [f for f in parsed.findings if f.rule == "kolom-bergeser"]
+    assert [cell.partition("#")[2] for cell in slipped.cells] == ["3,6", "3,8"]
+
+
+def test_values_under_the_head_beside_a_lost_one_are_told() -> None:
+    parsed = read(
+        *RENJA,
+        "Tabel 4.1 Rencana Program dan Kegiatan Kecamatan Rawa Tahun 2024",
+        "",
+        "Kode | Program | Indikator | Rencana Tahun 2024 | | Catatan Penting | | ",
+        " | | | Target | Pagu Indikatif | | Target | Pagu Indikatif",
+        "7.01.02 | PROGRAM LAYANAN | Jumlah layanan | 4 | 1.000.000 | | 5 | 1.100.000",
+        "7.01.03 | PROGRAM DESA | Jumlah desa | 7 | 2.000.000 | | 8 | 2.100.000",
+    )
+    unread = [f for f in parsed.findings if f.rule == "kolom-tak-dikenal"]
+    assert [str(finding.where[1]) for finding in unread] == [
+        "Catatan Penting Target",
+        "Catatan Penting Pagu Indikatif",
+    ]
+
+
+def test_what_brackets_add_to_a_name_stands_beside_the_years() -> None:
+    parsed = read(
+        *("RENCANA STRATEGIS", "KECAMATAN RAWA", "KABUPATEN TELAGA", "TAHUN 2025-2029", ""),
+        "Tabel 4.5 Indikator Kinerja Kunci Kecamatan Rawa",
+        "",
+        "No | Indikator Kinerja Kunci | Status | Target | ",
+        " | | (positif/negatif) | 2025 | 2026",
+        "1 | Persentase desa mandiri | Positif | 92,5 | 94",
+        "2 | Jumlah pengaduan | Negatif | 7 | 5",
+    )
+    assert rows(parsed, "target", "tahun", "nilai") == [
+        (2025, 92.5),
+        (2026, 94.0),
+        (2025, 7.0),
+        (2026, 5.0),
+    ]
+
+
 def test_a_target_of_the_year_beside_those_of_its_quarters() -> None:
     parsed = read(
         *("INDIKATOR KINERJA UTAMA (IKU)", "KECAMATAN RAWA", "KABUPATEN TELAGA", "TAHUN 2024", ""),

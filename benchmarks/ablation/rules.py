@@ -57,6 +57,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.column_edges": {
         **{f"PRICES.{price.name}": 0.0 for price in fields(column_edges.Prices)},
         "_numbering": lambda region: next(filter(Line.is_numbering, region), None),
+        "_rows": leaves(0),
         "_touching": says(list),
         "_without_signs_alone": leaves(0),
         "_is_between": says(False),
@@ -79,6 +80,8 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.regions": {
         "counted_rows": says(list),
         "_above_head": leaves(2),
+        "_further_heads": says(dict),
+        "_begins_alike": says(False),
         "_together": says(True),
         "_is_question": says(False),
         "_is_below_names": says(False),
@@ -118,6 +121,8 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_rooms": says(dict),
         "_body_segments": lambda line, *_: line.segments,
         "_spread_units": says(None),
+        "_is_in_between": says(False),
+        "_is_unit_of_all": says(False),
         "_between_keys": says(list),
         "_with_names_of_groups": lambda rows, *_: [cell for row in rows for cell in row],
         "_end_of_names": lambda lines: len(lines),
@@ -148,6 +153,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_goes_on": says(False),
         "_leaf_level": says(None),
         "_is_outer_leaf": says(False),
+        "_with_ruled": leaves(0),
         "_is_year": says(False),
         "_is_centred": says(True),
         "_off_names": says(float("inf")),
@@ -256,6 +262,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_holds_wide": says(False),
         "_alone": leaves(1),
         "_between_rules": says(list),
+        "_beside_rules": says(list),
     },
     "extract.pdf": {
         "shade_rules": says(list),
@@ -284,18 +291,18 @@ _WORKINGS = {
         "Line.texts Line.values Line.is_noted Line.is_anchor Line.is_data cut_lines"
     ),
     "extract.column_edges": (
-        "region_columns column_edges _cheapest _left_of _beyond_first _profile covered "
+        "region_columns column_edges _cheapest _left_of _beyond_first _profile covered _overlap "
         "white_gutters _gutters _white whitest _middles _across"
     ),
     "extract.around": "stands_above stands_below",
     "extract.regions": "find_regions _grown _parts_under",
-    "extract.borderless": "find_borderless grown_below",
+    "extract.borderless": "find_borderless grown_below grown_above",
     "extract.boundaries": (
         "row_boundaries _cheapest _value_columns _joints _leading _has_room _goes_on"
     ),
     "extract.rows": (
-        "grid_of_columns _row_cells _centred_groups _is_unit _is_in_middle _row_edges _assembled "
-        "_body_start _holds_values "
+        "grid_of_columns grid_of_names _row_cells _centred_groups _is_unit _is_in_middle "
+        "_row_edges _assembled _body_start _holds_values "
         "between_full_lines separators_of"
     ),
     "extract.row_lines": (

@@ -513,6 +513,8 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
             role = role_of(name)
         if role == "tahun" and year is not None:
             role = "lain"  # `Tahun` over 2022, 2023: no column of years
+        if role == "keterangan" and len(path) > 1 and band_of(leaf_text):
+            role = "lain"  # the head over these values is lost, and the one beside it stands there
         if (
             role != "lain"
             and _NOT_TEXT.search(name)

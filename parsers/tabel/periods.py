@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
@@ -181,9 +182,14 @@ def with_places(header: Header, caption: Caption) -> Header:
 
 def _names(column: Column) -> tuple[str, ...]:
     """The header texts over a column without printed column numbers (``7``, ``8=4+5``)."""
+    return _unnumbered(column.path)
+
+
+@lru_cache(maxsize=10_000)
+def _unnumbered(path: tuple[str, ...]) -> tuple[str, ...]:
     names: list[str] = []
     banded = False
-    for text in column.path:
+    for text in path:
         name = " ".join(text.split())
         lone = _LONE_NUMERAL.fullmatch(name)
         if _COLUMN_NUMBER.fullmatch(name) and not (banded and lone):
@@ -207,7 +213,8 @@ def holds_values(column: Column) -> bool:
     return column.role == "nilai"
 
 
-def _quarter(names: Sequence[str]) -> tuple[int, bool] | None:
+@lru_cache(maxsize=10_000)
+def _quarter(names: tuple[str, ...]) -> tuple[int, bool] | None:
     """The quarter that a column is of, and whether it is of all the year up to its end."""
     banded = False
     for name in names:

@@ -201,26 +201,44 @@ APART = 1_000
 """How many times what is counted amounts of money are, from which on they are told apart."""
 
 
+COUNTED = 1000
+"""What is counted seldom reaches this, and no budget is less."""
+TIMES = 10_000
+"""How many times what is counted the amounts of its column are, from which on it is none."""
+
+
 def without_foreign(sheet: Sheet, pairs: Sequence[tuple[int, int]]) -> Sheet:
     """The sheet without what does not belong in its column in lines of ``pairs`` (what is counted,
     Rp) that slipped: amounts stand under what is counted, with no amount beside them, and what is
     counted under money. Where it belongs nothing proves."""
-    foreign = [(row, col) for row in sheet.body for col in _foreign(sheet, row, pairs)]
+    usual = {money: _usual(sheet, money) for _, money in pairs}
+    foreign = [(row, col) for row in sheet.body for col in _foreign(sheet, row, pairs, usual)]
     for run in _runs(sorted({row for row, _ in foreign})):
         _say_lost(sheet, run, [place for place in foreign if place[0] in run])
     return sheet.with_moved(dict.fromkeys(foreign))
 
 
-def _foreign(sheet: Sheet, row: int, pairs: Sequence[tuple[int, int]]) -> list[int]:
+def _usual(sheet: Sheet, col: int) -> Decimal:
+    """The amount in the middle of those of a column; 0 where it holds none."""
+    values = sorted(abs(n.value) for r in sheet.body if (n := sheet.peek(r, col, "uang")).value)
+    return values[len(values) // 2] if values else Decimal(0)
+
+
+def _foreign(
+    sheet: Sheet, row: int, pairs: Sequence[tuple[int, int]], usual: Mapping[int, Decimal]
+) -> list[int]:
     """The columns of a line whose cells do not belong there; the line's numbers themselves say what
-    is large."""
+    is large. Where none is, the column does: nobody plans 17 rupiah beside millions."""
     numbers = {col: sheet.peek(row, col, "uang") for pair in pairs for col in pair}
     sizes = {col: abs(n.value) for col, n in numbers.items() if n.value}
     ordered = sorted(sizes.values())
     gaps = [(upper / lower, upper) for lower, upper in pairwise(ordered)]
     widest, least = max(gaps, default=(Decimal(0), Decimal(0)))
-    if widest < APART or any((row, col) in sheet.moved for col in numbers):
+    if any((row, col) in sheet.moved for col in numbers):
         return []
+    if widest < APART:
+        few = [money for _, money in pairs if 0 < sizes.get(money, 0) < COUNTED]
+        return [money for money in few if usual[money] >= TIMES * sizes[money]]
     large = {col for col, size in sizes.items() if size >= least}
     counted = [
         count
