@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.lines import MAYBE_ONE, joined, level_lines, settle
-from extract.printed import Word
+from extract.lines import MAYBE_ONE, joined, settle
 
 
 @pytest.mark.parametrize(
