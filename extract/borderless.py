@@ -24,6 +24,7 @@ from extract.printed import PageContent, Word
 from extract.regions import counted_rows, find_regions
 from extract.row_lines import column_at, is_value, middle_of, several_values
 from extract.rows import grid_of_columns, grid_of_names, separators_of
+from extract.worded import are_addresses
 from grammar.continued import says_continued
 
 WORDED_ROWS = 3
@@ -239,7 +240,7 @@ def _repeats(region: Sequence[Line], before: Grid) -> bool:
 def _is_sound(grid: Grid, rows: int = 2) -> bool:
     """Whether the result reads like a table of at least so many rows: several columns of values,
     no words left over, no citations of laws."""
-    if CITED.search(" ".join(cell.text for cell in grid.cells)):
+    if CITED.search(" ".join(cell.text for cell in grid.cells)) or are_addresses(grid.texts()):
         return False
     if rows > 1 and not any(map(str.isalpha, "".join(cell.text for cell in grid.cells))):
         return False  # the scale and the values of a chart

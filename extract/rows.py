@@ -40,6 +40,7 @@ MIDDLE = 0.35
 UNIT_OFF = 0.12
 """How far a unit stands off the middle of its columns, as a share of their width."""
 _YEAR = re.compile(r"tahun(?: ke ?-?)?", re.IGNORECASE)
+_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
 PURE = 3
 """Values that a column must hold, and nothing else, for a text above them to be its name."""
 KEYS = 3
@@ -374,6 +375,11 @@ def _body_start(
     )
     if first == len(lines):
         return 1, False
+    dates = {part.first for line in lines[first:] for part in line.segments if _is_date(part)}
+    while first and any(
+        _is_date(part) and part.first in dates for part in lines[first - 1].segments
+    ):
+        first -= 1  # beside one date a row may hold words alone
     if first == 0:
         return 0, False
     leaf = max(
@@ -451,7 +457,7 @@ def _is_in_between(line: RowLine) -> bool:
 def _end_of_names(lines: Sequence[RowLine]) -> int:
     """Where a header in bold ends: below its leaves (years, names printed again and again) names
     of more lines only go on; what begins there in a column that has its name is the body, in
-    bold as well."""
+    bold as well, and so is a text of the first column alone that stands apart from them."""
     leaf = max(
         (
             index
@@ -462,6 +468,10 @@ def _end_of_names(lines: Sequence[RowLine]) -> int:
         default=len(lines),
     )
     for index in range(leaf + 1, len(lines)):
+        first, *others = lines[index].segments
+        room = min(first.top - above.bottom for above in lines[leaf].segments)
+        if not others and first.last == 0 and room > CLOSE * first.size:
+            return index  # lower than all names: that of the first group
         for segment in lines[index].segments:
             named = [
                 other
@@ -472,6 +482,10 @@ def _end_of_names(lines: Sequence[RowLine]) -> int:
             if named and segment.top - named[-1].bottom > CLOSE * segment.size:
                 return index
     return len(lines)
+
+
+def _is_date(text: Segment) -> bool:
+    return _DATE.fullmatch(text.text) is not None
 
 
 def _holds_values(line: RowLine) -> bool:

@@ -51,6 +51,8 @@ FILLED = 0.6
 """The share of the cells that hold something."""
 
 _SERIAL = re.compile(r"no(?:mor)?\b", re.IGNORECASE)
+_TELEPHONE = re.compile(r"^(?:tel|telp|telephone|telepon|fax|faks|phone)\b[^@]*\d", re.IGNORECASE)
+_MAIL = re.compile(r"\w@\w|www\.")
 _SIGNED = re.compile(r"\bNIP\b|\b(?:mengetahui|menyetujui|tertanda|ttd)\b", re.IGNORECASE)
 
 
@@ -92,7 +94,9 @@ def _names(line: Line) -> bool:
     return (
         (len(texts) >= NAMES or (len(texts) == NAMES - 1 and _is_bold(line)))
         and all(
-            (text[0].isupper() and len(text) <= NAME and text[-1] not in ".,:;") or text == "No."
+            text[0].isupper()
+            and len(text) <= NAME
+            and (text[-1] not in ".,:;" or (text[-1] == "." and " " not in text))
             for text in texts
         )
         and not any(is_value(text) or is_year_text(text) for text in texts)
@@ -297,6 +301,14 @@ def _is_aligned(body: Sequence[Line], left: float, right: float) -> bool | None:
     return False if longest <= SHORT else None
 
 
+def are_addresses(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether rows are the lines of addresses beside each other: in one of them every text is a
+    telephone's number or all are an address in a net, which a table has in a column each."""
+    return any(
+        len(row) > 1 and all(map(kind.search, row)) for row in rows for kind in (_TELEPHONE, _MAIL)
+    )
+
+
 def _is_table(grid: Grid) -> bool:
     """Whether the result reads like a table of texts: a name over every column, two rows at least
     with texts in most of their cells, no law, no signature."""
@@ -304,6 +316,8 @@ def _is_table(grid: Grid) -> bool:
     names, body = texts[0], texts[1:]
     everything = " ".join(text for row in texts for text in row)
     if grid.leftover or CITED.search(everything) or _SIGNED.search(everything):
+        return False
+    if are_addresses(texts):
         return False
     # Two columns of texts may be anything: names in bold, and many rows with a text in both.
     if grid.n_cols < NAMES and (len(body) < MANY_ROWS or not all(map(all, body))):

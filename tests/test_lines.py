@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.lines import MAYBE_ONE, joined, settle
+from extract.lines import MAYBE_ONE, joined, level_lines, settle
+from extract.printed import Word
 
 
 @pytest.mark.parametrize(
