@@ -75,7 +75,7 @@ def _indicators(document: Frames) -> Iterator[Row]:
     for row in document.rows("evaluasi"):
         known, reached = row.get("indikator_id"), row.get("kinerja")
         if known and reached and row.get("tahun") and row["periode"] in ("target", "realisasi"):
-            amount, at = Decimal(str(reached)), place(row, "kinerja_kolom")
+            amount, at = Decimal(str(reached)), place(row, "kinerja")
             yield _figure("indikator", known, row["periode"], row["tahun"], amount, at)
 
 
