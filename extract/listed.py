@@ -80,7 +80,7 @@ def _whole(grid: Grid | None, rows: int) -> list[Grid]:
 def find_pairs(content: PageContent, positions: Sequence[int], lines: Sequence[Line]) -> list[Grid]:
     """The lists of names with a value each among the words at ``positions`` (upright ones only),
     which make up ``lines``."""
-    place = {id(content.words[position]): position for position in positions}
+    place: dict[int, int] = {}
     grids: list[Grid] = []
     start = 0
     while start < len(lines):
@@ -97,6 +97,7 @@ def find_pairs(content: PageContent, positions: Sequence[int], lines: Sequence[L
                 start = stop  # the key of a chart looks so too
                 continue
             run = lines[start - head : stop]
+            place = place or {id(content.words[position]): position for position in positions}
             low, high = max(map(_name_end, run)), min(_parts(one)[1][0].x0 for one in run)
             columns = [
                 min(line.x0 for line in run) - 1,
