@@ -104,6 +104,7 @@ def column_edges(
     if numbering is not None:
         return edges
     edges = _without_signs_alone(_without_names_alone(edges, [*head, *body]), body, head)
+    edges = _before_signs(edges, body)
     edges = _with_empty_remarks(_with_empty_last(edges, body, head), body, head)
     return _with_empty_years(edges, body, head)
 
@@ -217,6 +218,20 @@ def _without_signs_alone(
     before = {number + 1 for number, texts in signs.items() if texts <= _BEFORE}
     behind = {number for number, texts in signs.items() if texts <= _BEHIND}
     return [x for number, x in enumerate(edges) if number not in before | behind or not number]
+
+
+def _before_signs(edges: list[float], body: Sequence[Line]) -> list[float]:
+    """Edges left of the signs of money that stand before them (``$`` in the first row and those of
+    totals alone), where all values of the column before end left of these too."""
+    moved = list(edges)
+    for number, edge in enumerate(edges[1:-1], start=1):
+        left = [[w for w in line.words if edges[number - 1] < middle_of(w) < edge] for line in body]
+        signs = [words.pop() for words in left if words and words[-1].text in _BEFORE]
+        ends = max((words[-1].x1 for words in left if words), default=edge)
+        place = min((sign.x0 for sign in signs), default=edge)
+        if ends < place < edge:
+            moved[number] = (ends + place) / 2
+    return moved
 
 
 def _profile(

@@ -47,7 +47,7 @@ _STATISTICAL = re.compile(
     r"|\d[\d.,]* ?± ?\d[\d.,]*|[-–]?\(?\.\d+\)?\*{0,3}|\d(?:[.,]\d+)?e[-–+]?\d{1,2}"
     r"|\d{1,3}(?: \d{3})* \(\d[\d.,]* ?%\)|[$€£] ?\d{1,3}(?: \d{3})+"
     r"|(?:eur|usd|us\$|gbp|chf|rs\.?) ?\d[\d.,]*"
-    r"|\*{1,3}|[†‡]|\((?:x|na|d|s|z|b)\)|(?-i:NA)|\.{3}|…|\d{1,2}:\d\d(?::\d\d)?",
+    r"|\*{1,3}|[†‡]|\((?:x|na|d|s|z|b)\)|(?-i:NA)|\.{3}|…|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}:\d\d(?::\d\d)?",
     re.IGNORECASE,
 )
 """Values as statistics print them: other money, thousands apart by a space, with the mark of a note

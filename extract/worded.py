@@ -51,33 +51,29 @@ FILLED = 0.6
 """The share of the cells that hold something."""
 
 _SERIAL = re.compile(r"no(?:mor)?\b", re.IGNORECASE)
+_TELEPHONE = re.compile(r"^(?:tel|telp|telephone|telepon|fax|faks|phone)\b[^@]*\d", re.IGNORECASE)
+_MAIL = re.compile(r"\w@\w|www\.")
 _SIGNED = re.compile(r"\bNIP\b|\b(?:mengetahui|menyetujui|tertanda|ttd)\b", re.IGNORECASE)
 
 
-def find_worded(
-    content: PageContent, positions: Sequence[int], lines: Sequence[Line]
-) -> list[Grid]:
-    """The tables of texts among the words at ``positions`` (upright ones only), which make up
-    ``lines``."""
+def find_worded(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
+    """The tables of texts among these lines (upright ones only) of a page."""
     if content.width > WIDEST:
         return []
-    place: dict[int, int] = {}
     grids = []
     stop = 0
     for index, line in enumerate(lines):
         if index < stop or not _names(line):
             continue
-        place = place or {id(content.words[position]): position for position in positions}
         start, body = _head(lines, index, stop)
         for end, columns in _regions(lines, start, body):
             region = lines[start:end]
             separators = separators_of(content.rules, columns, region)
             if any(lines[body].bottom < y < lines[end - 1].top for y in separators):
                 continue  # rules between rows are told by ``banded``, whole or not at all
-            inside = [place[id(word)] for one in region for word in one.words]
             grid = grid_of_columns(
                 content,
-                inside,
+                [word for one in region for word in one.words],
                 columns,
                 between_full_lines(lines[body:end], columns),
                 names=(lines[body - 1].bottom + lines[body].top) / 2,
@@ -98,7 +94,9 @@ def _names(line: Line) -> bool:
     return (
         (len(texts) >= NAMES or (len(texts) == NAMES - 1 and _is_bold(line)))
         and all(
-            (text[0].isupper() and len(text) <= NAME and text[-1] not in ".,:;") or text == "No."
+            text[0].isupper()
+            and len(text) <= NAME
+            and (text[-1] not in ".,:;" or (text[-1] == "." and " " not in text))
             for text in texts
         )
         and not any(is_value(text) or is_year_text(text) for text in texts)
@@ -303,6 +301,14 @@ def _is_aligned(body: Sequence[Line], left: float, right: float) -> bool | None:
     return False if longest <= SHORT else None
 
 
+def are_addresses(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether rows are the lines of addresses beside each other: in one of them every text is a
+    telephone's number or all are an address in a net, which a table has in a column each."""
+    return any(
+        len(row) > 1 and all(map(kind.search, row)) for row in rows for kind in (_TELEPHONE, _MAIL)
+    )
+
+
 def _is_table(grid: Grid) -> bool:
     """Whether the result reads like a table of texts: a name over every column, two rows at least
     with texts in most of their cells, no law, no signature."""
@@ -310,6 +316,8 @@ def _is_table(grid: Grid) -> bool:
     names, body = texts[0], texts[1:]
     everything = " ".join(text for row in texts for text in row)
     if grid.leftover or CITED.search(everything) or _SIGNED.search(everything):
+        return False
+    if are_addresses(texts):
         return False
     # Two columns of texts may be anything: names in bold, and many rows with a text in both.
     if grid.n_cols < NAMES and (len(body) < MANY_ROWS or not all(map(all, body))):

@@ -12,11 +12,8 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from extract import boundaries, column_edges
 from extract.cut_lines import Line
-from extract.open_columns import OpenColumns
 
 ROOT = Path(__file__).parents[2]
 
@@ -60,6 +57,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_rows": leaves(0),
         "_touching": says(list),
         "_without_signs_alone": leaves(0),
+        "_before_signs": leaves(0),
         "_is_between": says(False),
         "_with_empty_last": leaves(0),
         "_with_empty_years": leaves(0),
@@ -123,6 +121,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_spread_units": says(None),
         "_is_in_between": says(False),
         "_is_unit_of_all": says(False),
+        "_is_date": says(False),
         "_between_keys": says(list),
         "_with_names_of_groups": lambda rows, *_: [cell for row in rows for cell in row],
         "_end_of_names": lambda lines: len(lines),
@@ -182,18 +181,17 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "sign_of_serials": says(tuple),
         "_years": says(list),
         "_odds_of_places": says(0.0),
+        "_brings_value": says(True),
         "_odds_of_break": says(0.0),
         "_odds_of_end": says(0.0),
         "_odds_of_beginning": says(0.0),
         "begins_item": says(False),
     },
     "extract.ruled": {
-        "open_columns": lambda _, __, columns, across, down: OpenColumns(columns, across, down),
-        "columns_of_lines": lambda _, columns: (columns, False),
         "_with_parted_rows": leaves(1),
         "_undivided": says(None),
         "_rows_apart": says(list),
-        "_holds_several": says(False),
+        "_crowded": says(list),
         "_above": says(None),
         "_is_heap": says(False),
         "_counts_up": says(False),
@@ -202,14 +200,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_has_value_columns": says(False),
         "_direction": says(0),
         "shared_rows": says(list),
-    },
-    "extract.open_columns": {
-        "_is_open": says(False),
-        "_free_edges": says(list),
-        "_parts_columns": says(True),
-        "_parted_rows": lambda *given: np.ones(given[-1].shape[1], dtype=bool),
-        "_is_doubtful": says(False),
-        "_is_currency": says(False),
+        "_stacks_values": says(False),
     },
     "extract.parted_rows": {
         "is_broken": says(False),
@@ -246,6 +237,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_begins_alike": says(False),
         "_is_shared": says(False),
         "_is_sorted": says(False),
+        "are_addresses": says(False),
         "_is_aligned": says(None),
         "_is_table": says(True),
     },
@@ -325,11 +317,6 @@ _WORKINGS = {
     ),
     "extract.ruled": (
         "find_grids _strokes _merge _components _area _edges _walls _table _grid _within"
-    ),
-    "extract.open_columns": (
-        "open_columns columns_of_lines _texts_and_gaps _common_room _Text.crosses "
-        "_Text.places _Gap.holds _Gap.parts_values _Gap.holds_value _Gap.parts_figures "
-        "_Gap.parts_names"
     ),
     "extract.parted_rows": "part_rows shared_rows _several _holds_several _Lines.of _Lines.on",
     "extract.banded": "find_banded read_between long_rules runs_of _between _grid",
