@@ -176,9 +176,11 @@ class Budget:
 
 def budgets(frames: Frames) -> list[Budget]:
     """Every column of amounts that the typed datasets hold."""
-    return frames.once(
-        lambda all_: [b for name, measure in MEASURES for b in _columns(all_, name, measure)]
-    )
+    return frames.once(_budgets)
+
+
+def _budgets(frames: Frames) -> list[Budget]:
+    return [b for name, measure in MEASURES for b in _columns(frames, name, measure)]
 
 
 MEASURES = (

@@ -35,7 +35,11 @@ TELLING_DIGITS = 4
 def figures(frames: Frames) -> Sequence[Row]:
     """The figures that frames hold, or those of their own datasets."""
     held = frames.rows(FIGURES)
-    return held or frames.once(lambda all_: list(digest(all_.datasets)))
+    return held or frames.once(_own)
+
+
+def _own(frames: Frames) -> list[Row]:
+    return list(digest(frames.datasets))
 
 
 def digest(datasets: Mapping[str, Sequence[Row]]) -> Iterator[Row]:

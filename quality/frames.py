@@ -58,7 +58,8 @@ class Frames:
         return self._datasets.get(dataset, ())
 
     def once(self, make: Callable[[Frames], T]) -> T:
-        """What ``make`` makes of these frames, made once for all rules that ask for it."""
+        """What ``make`` makes of these frames, made once for all rules that ask for it. A function
+        of a module: one made for the call would be another each time."""
         if make not in self._made:
             self._made[make] = make(self)
         return cast(T, self._made[make])
