@@ -15,7 +15,7 @@ from itertools import pairwise
 from statistics import fmean
 
 from extract.banded import long_rules, runs_of
-from extract.cut_lines import Line
+from extract.cut_lines import Line, cut_lines
 from extract.lines import line_text
 from extract.printed import Rule, Word, are_near
 from extract.row_lines import is_value
@@ -73,9 +73,9 @@ class _Text:
         )
 
 
-def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[list[Word]]:
-    """The words of printed lines in parts that are to be read each by itself, without running text
-    beside which rows of values stand: all of them where there is none."""
+def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Sequence[Line]]:
+    """Printed lines in parts that are to be read each by itself, without running text beside which
+    rows of values stand."""
     rows = [line for line in lines if len(line.segments) >= 2 and line.values()]
     texts = _texts(lines) if len(rows) >= ROWS else []
     texts = [text for text in texts if _is_running(lines, text)]
@@ -100,9 +100,8 @@ def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[list[Word]]
     cuts += _between_captions(lines)
     cuts += _between_rules(lines, rules)
     cuts += _beside_rules(lines, rules)
-    if not cuts:
-        parts[()] = [word for words in rest for word in words]
-        return list(filter(None, parts.values()))
+    if not cuts and not running:
+        return [lines]
     for words in rest:
         for word in words:
             middle = (word.y0 + word.y1) / 2
@@ -110,7 +109,7 @@ def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[list[Word]]
                 word.x0 > x and top <= middle <= bottom for x, top, bottom in cuts
             ) + tuple(top <= middle <= bottom for _, top, bottom in cuts)
             parts.setdefault(place, []).append(word)
-    return list(parts.values())
+    return [cut_lines(words) for words in parts.values()]
 
 
 def _between_texts(

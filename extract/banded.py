@@ -40,13 +40,11 @@ NAME = 60
 """Signs of the longest name of a column."""
 
 
-def find_banded(
-    content: PageContent, positions: Sequence[int], lines: Sequence[Line]
-) -> list[Grid]:
-    """The tables among the words at ``positions``, which make up ``lines``, whose rows rules part,
-    and whose columns only the room between their texts."""
+def find_banded(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
+    """The tables among these lines of a page whose rows rules part, and whose columns only the
+    room between their texts."""
     runs = runs_of(long_rules(content.rules), RULES)
-    return read_between(runs, lines, lambda rules: _between(content, positions, rules))
+    return read_between(runs, lines, lambda rules: _between(content, lines, rules))
 
 
 def read_between(
@@ -83,15 +81,17 @@ def keeps_within(words: Sequence[Word], rule: Rule) -> bool:
     return all(rule.x0 - ENDS <= word.x0 and word.x1 <= rule.x1 + ENDS for word in words)
 
 
-def _between(content: PageContent, positions: Sequence[int], rules: Sequence[Rule]) -> Grid | None:
+def _between(content: PageContent, lines: Sequence[Line], rules: Sequence[Rule]) -> Grid | None:
     heights = [rule.y0 for rule in rules]
     if parts_columns(content, rules):
         return None
-    words = ((position, content.words[position]) for position in positions)
-    inside = [
-        position for position, word in words if heights[0] < (word.y0 + word.y1) / 2 < heights[-1]
+    words = [
+        word
+        for line in lines
+        for word in line.words
+        if heights[0] < (word.y0 + word.y1) / 2 < heights[-1]
     ]
-    return _grid(content, inside, rules[0], heights)
+    return _grid(content, words, rules[0], heights)
 
 
 def _opened(rules: list[Rule], lines: Sequence[Line]) -> list[Rule]:
@@ -175,13 +175,12 @@ def _closed(rules: list[Rule], lines: Sequence[Line]) -> list[Rule]:
 
 def _grid(
     content: PageContent,
-    inside: Sequence[int],
+    words: Sequence[Word],
     rule: Rule,
     heights: Sequence[float],
 ) -> Grid | None:
     """The table between rules at these heights, as wide as the first, or none where the words are
     no such table."""
-    words = [content.words[position] for position in inside]
     if len(words) < 2 * len(heights) or not keeps_within(words, rule):
         return None
     left, right = rule.x0, rule.x1
@@ -207,7 +206,7 @@ def _grid(
         columns,
         np.ones((rows + 1, len(columns) - 1), dtype=bool),
         np.ones((len(columns), rows), dtype=bool),
-        inside,
+        words,
     )
     if grid is None:
         return None

@@ -20,7 +20,7 @@ from extract.cut_lines import CITED, WIDEST, Line, cut_lines
 from extract.grid import Grid, with_body
 from extract.header import count_header_rows, is_column_number_row, is_year_text
 from extract.lines import line_text
-from extract.printed import PageContent
+from extract.printed import PageContent, Word
 from extract.regions import counted_rows, find_regions
 from extract.row_lines import column_at, is_value, middle_of, several_values
 from extract.rows import grid_of_columns, grid_of_names, separators_of
@@ -42,25 +42,19 @@ _CONTENTS = re.compile(
 
 
 def find_borderless(
-    content: PageContent,
-    positions: Sequence[int],
-    lines: Sequence[Line],
-    before: Grid | None = None,
+    content: PageContent, lines: Sequence[Line], before: Grid | None = None
 ) -> list[Grid]:
-    """The borderless tables among the words at ``positions`` (upright ones only), which make up
-    ``lines``.
+    """The borderless tables among these lines (upright ones only) of a page.
 
     ``before`` is the table that closed the page before: where the first table of this page fits
     its columns and brings no header of its own, it is read in them.
     """
     if content.width > WIDEST:
         return []
-    place: dict[int, int] = {}
     grids = []
     counted = {row for _, rows in counted_rows(lines) for row in rows}
     for start, stop in find_regions(lines, content, before is not None):
         region = lines[start:stop]
-        held = [word for line in region for word in line.words]
         goes_on = (
             before is not None
             and all(says_continued(line_text(line.words)) for line in lines[:start])
@@ -78,12 +72,11 @@ def find_borderless(
             continue
         has_header = _has_header(region) or (before is not None and _repeats(region, before))
         separators = separators_of(content.rules, columns, region)
-        place = place or {id(content.words[position]): position for position in positions}
-        inside = [place[id(word)] for word in held]
         narrow = before.narrow if before and goes_on else frozenset()
         headless = goes_on and not has_header
+        words = [word for line in region for word in line.words]
         grid = grid_of_columns(
-            content, inside, columns, separators, headless=headless, narrow=narrow
+            content, words, columns, separators, headless=headless, narrow=narrow
         )
         if grid is None or not _is_sound(grid, rows=1 if goes_on else 2):
             continue
@@ -91,9 +84,9 @@ def find_borderless(
     return grids
 
 
-def grown_below(content: PageContent, positions: Sequence[int], header: Grid) -> Grid | None:
-    """A table of which only the header is ruled, with the rows that stand below it among the
-    words at ``positions``, in the header's columns.
+def grown_below(content: PageContent, words: Sequence[Word], header: Grid) -> Grid | None:
+    """A table of which only the header is ruled, with the rows that stand below it among these
+    words, in the header's columns.
 
     ``None`` where the grid holds values of its own, or no row of values follows that keeps to its
     columns.
@@ -106,8 +99,6 @@ def grown_below(content: PageContent, positions: Sequence[int], header: Grid) ->
     ):
         return None
     columns, bottom = header.columns, header.rows[-1]
-    words = [content.words[position] for position in positions]
-    place = {id(word): position for word, position in zip(words, positions, strict=True)}
     region: list[Line] = []
     for line in cut_lines(words):
         if line.top < bottom - 1:
@@ -126,7 +117,7 @@ def grown_below(content: PageContent, positions: Sequence[int], header: Grid) ->
         return None
     if not _keeps_to(region, columns, 0.03):
         return None
-    inside = [place[id(word)] for line in region for word in line.words]
+    inside = [word for line in region for word in line.words]
     separators = separators_of(content.rules, columns, region)
     body = grid_of_columns(content, inside, columns, separators, top=bottom, headless=True)
     if body is None:
@@ -134,9 +125,9 @@ def grown_below(content: PageContent, positions: Sequence[int], header: Grid) ->
     return replace(with_body(header, body), reading="baris-tanpa-garis", ruled=False)
 
 
-def grown_above(content: PageContent, positions: Sequence[int], body: Grid) -> Grid | None:
-    """A table whose rows alone stand in boxes, with the names above it among the words at
-    ``positions``, up to the next rule as wide.
+def grown_above(content: PageContent, words: Sequence[Word], body: Grid) -> Grid | None:
+    """A table whose rows alone stand in boxes, with the names above it among these words, up to
+    the next rule as wide.
 
     ``None`` where its first row holds no values, or nothing names its columns there.
     """
@@ -149,13 +140,8 @@ def grown_above(content: PageContent, positions: Sequence[int], body: Grid) -> G
     ]
     if body.n_cols < 3 or not over or not any(map(is_value, body.texts()[0])):
         return None
-    inside = [
-        position
-        for position in positions
-        if max(over) < (content.words[position].y0 + content.words[position].y1) / 2 < bottom
-    ]
-    words = [content.words[position] for position in inside]
-    lines = cut_lines(words)
+    inside = [word for word in words if max(over) < (word.y0 + word.y1) / 2 < bottom]
+    lines = cut_lines(inside)
     if not lines or not _keeps_to([lines[-1]], columns, 0.0) or sum(map(Line.is_data, lines)):
         return None
     if any(line.is_running(*ends) for line in lines) or len(lines[-1].segments) < body.n_cols - 1:

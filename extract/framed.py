@@ -41,17 +41,14 @@ FILLED = 0.4
 """The share of the cells that hold something."""
 
 
-def find_framed(
-    content: PageContent, positions: Sequence[int], lines: Sequence[Line]
-) -> list[Grid]:
-    """The tables among the words at ``positions`` (upright ones only), which make up ``lines``,
-    between three rules."""
+def find_framed(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
+    """The tables among these lines (upright ones only) of a page between three rules."""
     runs = [
         run
         for rules in runs_of(long_rules(content.rules), RULES - 1)
         for run in _without_captions(rules, lines)
     ]
-    return read_between(runs, lines, lambda rules: _grid(content, positions, rules))
+    return read_between(runs, lines, lambda rules: _grid(content, lines, rules))
 
 
 def _without_captions(rules: Sequence[Rule], lines: Sequence[Line]) -> list[list[Rule]]:
@@ -66,33 +63,31 @@ def _without_captions(rules: Sequence[Rule], lines: Sequence[Line]) -> list[list
     return runs
 
 
-def _grid(content: PageContent, positions: Sequence[int], rules: Sequence[Rule]) -> Grid | None:
+def _grid(content: PageContent, lines: Sequence[Line], rules: Sequence[Rule]) -> Grid | None:
     if len(rules) < RULES:
         return None
     left, right = rules[0].x0, rules[0].x1
     heights = [rule.y0 for rule in rules]
-    inside = [
-        position
-        for position in positions
-        if heights[0] < (content.words[position].y0 + content.words[position].y1) / 2 < heights[-1]
-        and content.words[position].x1 > left
-        and content.words[position].x0 < right
+    words = [
+        word
+        for line in lines
+        for word in line.words
+        if heights[0] < (word.y0 + word.y1) / 2 < heights[-1] and word.x1 > left and word.x0 < right
     ]
-    words = [content.words[position] for position in inside]
     if len(words) < 2 * RULES or not keeps_within(words, rules[0]):
         return None
     if parts_columns(content, rules):
         return None
-    lines = cut_lines(words)
-    head = [line for line in lines if line.bottom < heights[1] + 1]
-    body = lines[len(head) :]
+    inside = cut_lines(words)
+    head = [line for line in inside if line.bottom < heights[1] + 1]
+    body = inside[len(head) :]
     if not 0 < len(head) <= HEAD_LINES or len(body) < 2:
         return None
     columns = column_edges(head, body)
     if len(columns) < 3:
         return None
     separators = sorted([*heights[1:-1], *between_full_lines(body, columns)])
-    grid = grid_of_columns(content, inside, columns, separators, names=heights[1], kept=False)
+    grid = grid_of_columns(content, words, columns, separators, names=heights[1], kept=False)
     if grid is None or not _is_table(grid, head):
         return None
     if any(holds_two(content, cell.words) for cell in grid.cells if cell.box.y1 <= heights[1] + 1):

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from extract.confidence import Reading
 from extract.document import Box, Method
 from extract.lines import are_stacked, cell_text, extent, line_text, lines_of, padding
-from extract.printed import PageContent, Word, turn_box
+from extract.printed import PageContent, Word, positions_of, turn_box
 
 Walls = NDArray[np.bool_]
 
@@ -98,14 +98,13 @@ def grid_of_walls(
     columns: list[float],
     across: Walls,
     down: Walls,
-    inside: Sequence[int],
+    words: Sequence[Word],
 ) -> Grid | None:
     """Cells from walls, for an upright table.
 
     ``across[i, j]`` is a wall on row edge ``i`` over column ``j``; ``down[j, i]`` one on column
-    edge ``j`` beside row ``i``. ``inside`` are the positions of the words to place.
+    edge ``j`` beside row ``i``. ``words`` are those of the page to place.
     """
-    words = [content.words[position] for position in inside]
     middle_x = np.array([(word.x0 + word.x1) / 2 for word in words])
     middle_y = np.array([(word.y0 + word.y1) / 2 for word in words])
     line = TOO_LOW * float(np.median([word.size for word in words]))
@@ -120,6 +119,7 @@ def grid_of_walls(
     row_of = np.clip(np.searchsorted(rows, middle_y) - 1, 0, len(rows) - 2)
     column_of = np.clip(np.searchsorted(columns, middle_x) - 1, 0, len(columns) - 2)
     held: list[list[int]] = [[] for _ in regions]
+    inside = positions_of(content, words)
     for position, row, column in zip(inside, row_of.tolist(), column_of.tolist(), strict=True):
         held[owner[row][column]].append(position)
 

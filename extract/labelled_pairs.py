@@ -27,12 +27,8 @@ GUTTER = 0.5
 """Type sizes between the texts of two columns at least."""
 
 
-def find_labelled(
-    content: PageContent, positions: Sequence[int], lines: Sequence[Line]
-) -> list[Grid]:
-    """The lists of pairs among the words at ``positions`` (upright ones only), which make up
-    ``lines``."""
-    place = {id(content.words[position]): position for position in positions}
+def find_labelled(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
+    """The lists of pairs among these lines (upright ones only) of a page."""
     grids: list[Grid] = []
     start = 0
     while start < len(lines):
@@ -42,7 +38,7 @@ def find_labelled(
         if columns is not None:
             grid = grid_of_columns(
                 content,
-                [place[id(word)] for line in run for word in line.words],
+                [word for line in run for word in line.words],
                 columns,
                 [(line.top + above.bottom) / 2 for above, line in _begun(run)],
                 headless=True,

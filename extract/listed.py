@@ -54,18 +54,16 @@ class _Entry:
         return [*self.name, self.colon, *self.number, *self.unit]
 
 
-def find_lists(content: PageContent, positions: Sequence[int]) -> list[Grid]:
-    """The lists of quantities among the words at ``positions`` (upright ones only)."""
-    words = [content.words[position] for position in positions]
+def find_lists(content: PageContent, words: Sequence[Word]) -> list[Grid]:
+    """The lists of quantities among these words (upright ones only) of a page."""
     if sum(word.text == ":" for word in words) < LEAST_LINES:
         return []
-    place = {id(word): position for word, position in zip(words, positions, strict=True)}
     grids: list[Grid] = []
     for run in _runs([_entry(line) for line in lines_of(words)]):
         columns = _columns(run)
-        inside = [place[id(word)] for entry in run for word in entry.words]
         if columns is None:
             continue
+        inside = [word for entry in run for word in entry.words]
         grids += _whole(grid_of_columns(content, inside, columns, headless=True), len(run))
     return grids
 
@@ -77,10 +75,8 @@ def _whole(grid: Grid | None, rows: int) -> list[Grid]:
     return [replace(grid, reading="daftar", ruled=False)]
 
 
-def find_pairs(content: PageContent, positions: Sequence[int], lines: Sequence[Line]) -> list[Grid]:
-    """The lists of names with a value each among the words at ``positions`` (upright ones only),
-    which make up ``lines``."""
-    place = {id(content.words[position]): position for position in positions}
+def find_pairs(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
+    """The lists of names with a value each among these lines (upright ones only) of a page."""
     grids: list[Grid] = []
     start = 0
     while start < len(lines):
@@ -107,7 +103,7 @@ def find_pairs(content: PageContent, positions: Sequence[int], lines: Sequence[L
             separators = [(one.bottom + two.top) / 2 for one, two in pairwise(run)]
             grid = grid_of_columns(
                 content,
-                [place[id(word)] for line in run for word in line.words],
+                [word for line in run for word in line.words],
                 columns,
                 separators,
                 names=(lines[start - 1].bottom + lines[start].top) / 2 if head else run[0].top - 1,

@@ -51,12 +51,10 @@ _NUMBERS = re.compile(r"[-–(]?\d[\d.,]*\)?%?(?: [-–(]?\d[\d.,]*\)?%?)+")
 
 
 def part_rows(
-    words: Sequence[Word], inside: Sequence[int], grid: Grid, across: Walls, down: Walls
+    words: Sequence[Word], inside: Sequence[Word], grid: Grid, across: Walls, down: Walls
 ) -> tuple[list[float], Walls, Walls] | None:
     """The edges of rows and the walls of a ruled table with the rows that only its lines part;
-    ``None`` where there are none. ``words`` are those of the page, ``inside`` the positions of the
-    table's."""
-    own = [words[position] for position in inside]
+    ``None`` where there are none. ``words`` are those of the page, ``inside`` the table's."""
     every = np.ones_like(across[0])
     parted = {}
     rows_of_values = {
@@ -66,7 +64,7 @@ def part_rows(
     for row in sorted(rows_of_values - broken):
         if found := _beside_texts(words, grid, row):
             parted[row] = found
-        elif heights := _heights(own, grid, row):
+        elif heights := _heights(inside, grid, row):
             parted[row] = [(height, every) for height in heights]
     if not parted:
         return None

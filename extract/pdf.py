@@ -378,26 +378,22 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
         if len(positions) < (4 if same else 12):
             continue
         turned = turn(content, direction)
+        words = [turned.words[position] for position in positions]
         reading.grids = [
-            _with_rows_around(grid, turned, positions) if grid.direction == direction else grid
+            _with_rows_around(grid, turned, words) if grid.direction == direction else grid
             for grid in reading.grids
         ]
-        held = reading.placed
-        positions = [position for position in positions if position not in held]
-        listed = find_lists(turned, positions)
-        placed = frozenset().union(*(grid.words for grid in listed))
-        positions = [position for position in positions if position not in placed]
-        lines = cut_lines(turned.words[position] for position in positions)
-        found: list[Grid] = []
-        parts = _parts(turned, positions, lines)
-        for part, printed in parts:
-            found += find_borderless(turned, part, printed, before if same else None)
-        found += _left(turned, positions, lines, found, find_banded)
+        words = _left(turned, words, reading.grids)
+        found = find_lists(turned, words)
+        lines = cut_lines(_left(turned, words, found))
+        parts = read_apart(lines, turned.rules)
+        for part in parts:
+            found += find_borderless(turned, part, before if same else None)
+        found += find_banded(turned, _left_lines(turned, lines, found))
         if not reading.recognised:
-            for part, printed in parts:
+            for part in parts:
                 for find in (find_framed, find_pairs, find_labelled, find_worded):
-                    found += _left(turned, part, printed, found, find)
-        found += listed
+                    found += find(turned, _left_lines(turned, part, found))
         if not direction:
             free = [place for place in range(len(content.words)) if place not in out]
             found = [with_upended_names(grid, content, free) for grid in found]
@@ -411,35 +407,19 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
                 reading.kind = "borderless"
 
 
-def _parts(
-    turned: PageContent, positions: Sequence[int], lines: Sequence[Line]
-) -> list[tuple[Sequence[int], Sequence[Line]]]:
-    """The words at ``positions``, which make up ``lines``, in parts that are read each by itself,
-    with their lines."""
-    apart = read_apart(lines, turned.rules)
-    if len(apart) == 1 and len(apart[0]) == len(positions):
-        return [(positions, lines)]
-    place = {id(turned.words[position]): position for position in positions}
-    return [([place[id(word)] for word in words], cut_lines(words)) for words in apart]
+def _left(turned: PageContent, words: Sequence[Word], found: Sequence[Grid]) -> list[Word]:
+    """The words that no table holds."""
+    taken = {id(turned.words[position]) for grid in found for position in grid.words}
+    return [word for word in words if id(word) not in taken]
 
 
-Find = Callable[[PageContent, Sequence[int], Sequence[Line]], list[Grid]]
-
-
-def _left(
-    turned: PageContent,
-    positions: Sequence[int],
-    lines: Sequence[Line],
-    found: Sequence[Grid],
-    find: Find,
-) -> list[Grid]:
-    """The tables that ``find`` sees among the words at ``positions``, which make up ``lines``, that
-    no other table holds."""
-    taken = frozenset().union(*(grid.words for grid in found))
-    left = [position for position in positions if position not in taken]
-    if len(left) < len(positions):
-        lines = cut_lines(turned.words[position] for position in left)
-    return find(turned, left, lines)
+def _left_lines(
+    turned: PageContent, lines: Sequence[Line], found: Sequence[Grid]
+) -> Sequence[Line]:
+    """The lines without the words that tables hold."""
+    words = [word for line in lines for word in line.words]
+    left = _left(turned, words, found)
+    return cut_lines(left) if len(left) < len(words) else lines
 
 
 def _scored(grid: Grid, reading: PageReading) -> Grid:
@@ -466,10 +446,10 @@ def _readings(text: str, words: Sequence[Word]) -> tuple[str, ...]:
     return tuple(text.replace(doubted[0].text, reading) for reading in doubted[0].readings)
 
 
-def _with_rows_around(grid: Grid, turned: PageContent, positions: Sequence[int]) -> Grid:
+def _with_rows_around(grid: Grid, turned: PageContent, words: Sequence[Word]) -> Grid:
     """The table with the rows that stand without rules below its ruled header, or the header above
     its ruled rows, if any."""
-    grown = grown_below(turned, positions, grid) or grown_above(turned, positions, grid)
+    grown = grown_below(turned, words, grid) or grown_above(turned, words, grid)
     return turned_back(grown, turned.width, turned.height, grid.direction) if grown else grid
 
 

@@ -7,6 +7,7 @@ upright.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -106,6 +107,12 @@ class PageContent:
     """Rules typed of signs, which stand among the rules."""
     kept: tuple[str, ...] = ()
     """The keys under which what was recognised of it is kept."""
+
+
+def positions_of(content: PageContent, words: Iterable[Word]) -> list[int]:
+    """Where words of a page stand in ``PageContent.words``."""
+    place = {id(word): position for position, word in enumerate(content.words)}
+    return [place[id(word)] for word in words]
 
 
 def turn(content: PageContent, direction: int) -> PageContent:

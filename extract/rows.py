@@ -19,7 +19,7 @@ from extract.grid import Grid, GridCell, wrap_of
 from extract.header import counts_years, is_column_number_row, is_ordinal_row, is_year_text
 from extract.header_cells import CLOSE, PlacedCell, code_columns, header_cells
 from extract.lines import are_stacked, cell_text, line_text, lines_of
-from extract.printed import PageContent, Rule, Word
+from extract.printed import PageContent, Rule, Word, positions_of
 from extract.row_lines import (
     WORD_SPACE,
     RowLine,
@@ -51,7 +51,7 @@ FULL_LINES = 0.9
 
 def grid_of_columns(
     content: PageContent,
-    positions: Sequence[int],
+    words: Sequence[Word],
     columns: Sequence[float],
     separators: Sequence[float] = (),
     top: float | None = None,
@@ -61,7 +61,7 @@ def grid_of_columns(
     kept: bool = True,
     narrow: Set[int] = frozenset(),
 ) -> Grid | None:
-    """The table that the words at ``positions`` make in the given columns.
+    """The table that these words of a page make in the given columns.
 
     ``separators`` are horizontal rules over most of its width: a rule between two lines always
     divides rows. ``headless`` where the words are known to go on with a body; ``names`` the height
@@ -69,7 +69,6 @@ def grid_of_columns(
     edge. In the ``narrow`` columns figures break over lines, as in those whose own number does.
     ``None`` where no body can be told from a header.
     """
-    words = [content.words[position] for position in positions]
     walls = [
         rule
         for rule in content.rules
@@ -103,24 +102,8 @@ def grid_of_columns(
     top = lines[0].top - 1 if top is None else top
     bottom = lines[-1].bottom + 1 if bottom is None else bottom
     edges = _row_edges(header, depth, groups, top, bottom)
-    grid = _assembled(content, positions, columns, edges, cells, _rooms(body), depth)
+    grid = _assembled(content, words, columns, edges, cells, _rooms(body), depth)
     return replace(grid, narrow=narrow)
-
-
-def grid_of_names(
-    content: PageContent,
-    positions: Sequence[int],
-    columns: Sequence[float],
-    ends: tuple[float, float],
-) -> Grid:
-    """The header that the words at ``positions`` make over the given columns, between two
-    heights."""
-    lines = row_lines([content.words[position] for position in positions], columns)
-    cells = header_cells(lines, columns, set(), content.rules)
-    depth = max(row + rows for row, _, rows, _, _ in cells)
-    step = (ends[1] - ends[0]) / depth
-    edges = [ends[0] + step * row for row in range(depth + 1)]
-    return _assembled(content, positions, columns, edges, cells, {}, depth)
 
 
 def _narrow_columns(number_line: Sequence[RowLine]) -> set[int]:
@@ -133,6 +116,21 @@ def _narrow_columns(number_line: Sequence[RowLine]) -> set[int]:
         if len(segment.words) > 1 and segment.words[0].y1 <= segment.words[-1].y0 + 1
     }
     return cut | {col + 1 for col in cut if col + 2 in cut}
+
+
+def grid_of_names(
+    content: PageContent,
+    words: Sequence[Word],
+    columns: Sequence[float],
+    ends: tuple[float, float],
+) -> Grid:
+    """The header that these words of a page make over the given columns, between two heights."""
+    lines = row_lines(words, columns)
+    cells = header_cells(lines, columns, set(), content.rules)
+    depth = max(row + rows for row, _, rows, _, _ in cells)
+    step = (ends[1] - ends[0]) / depth
+    edges = [ends[0] + step * row for row in range(depth + 1)]
+    return _assembled(content, words, columns, edges, cells, {}, depth)
 
 
 def _spread_units(body: Sequence[RowLine], columns: Sequence[float]) -> None:
@@ -287,20 +285,20 @@ def _row_edges(
 
 def _assembled(
     content: PageContent,
-    positions: Sequence[int],
+    words: Sequence[Word],
     columns: Sequence[float],
     edges: Sequence[float],
     cells: Sequence[PlacedCell],
     rooms: Mapping[int, tuple[float, float]],
     depth: int,
 ) -> Grid:
-    """The grid of cells whose words are known, below a header of ``depth`` rows.
+    """The grid of ``words`` in cells that are known, below a header of ``depth`` rows.
 
     ``rooms`` is how far the texts of the body reach in a column to the left and right: the room
     that they broke for, which edges in the middle of a gutter only surround.
     """
-
-    place = {id(content.words[position]): position for position in positions}
+    positions = positions_of(content, words)
+    place = {id(word): position for word, position in zip(words, positions, strict=True)}
     placed = []
     for row, col, rows, cols, held in sorted(cells, key=lambda cell: cell[:2]):
         edge = (columns[col], columns[col + cols])

@@ -19,15 +19,14 @@ from numpy.typing import NDArray
 from extract.document import Box
 from extract.grid import Grid, GridCell, grid_of_walls, turned_back, with_body
 from extract.header import is_data_text
-from extract.lines import line_text, lines_of
-from extract.open_columns import columns_of_lines, open_columns
+from extract.lines import along, line_text, lines_of
 from extract.parted_rows import part_rows, shared_rows
 from extract.parted_tables import part_tables
 from extract.printed import PageContent, Rule, Word, turn, turn_box
 from extract.row_lines import (
+    CODE_PART,
     WORD_SPACE,
     RowLine,
-    are_beside,
     is_value,
     row_lines,
     value_places,
@@ -195,9 +194,10 @@ def _table(
         for position, word in enumerate(content.words)
         if position not in taken and _within(word, box)
     ]
-    if not inside:
+    words = [content.words[position] for position in inside]
+    if not words:
         return None
-    direction = _direction([content.words[position] for position in inside])
+    direction = _direction(words)
     if direction:
         turned = turn(content, direction)
         rules = [
@@ -207,39 +207,31 @@ def _table(
                 *((stroke.at, stroke.low, stroke.at, stroke.high) for stroke in vertical),
             )
         ]
-        grid = _grid(turned, *_strokes(rules), inside)
+        grid = _grid(turned, *_strokes(rules), [turned.words[position] for position in inside])
         return grid and turned_back(grid, turned.width, turned.height, direction)
-    return _grid(content, horizontal, vertical, inside)
+    return _grid(content, horizontal, vertical, words)
 
 
 def _grid(
     content: PageContent,
     horizontal: list[_Stroke],
     vertical: list[_Stroke],
-    inside: Sequence[int],
+    words: Sequence[Word],
 ) -> Grid | None:
-    words = [content.words[position] for position in inside]
     rows = _edges(horizontal, vertical, [(word.y0 + word.y1) / 2 for word in words])
     columns = _edges(vertical, horizontal, [(word.x0 + word.x1) / 2 for word in words])
     if len(rows) < 2 or len(columns) < 2 or len(rows) + len(columns) < 5:
         return None
     across = _walls(rows, columns, horizontal)
     down = _walls(columns, rows, vertical)
-    found = open_columns(words, rows, columns, across, down)
-    grid = grid_of_walls(content, rows, found.columns, found.across, found.down, inside)
-    undivided = _undivided(content, horizontal, rows, columns, inside, grid)
+    grid = grid_of_walls(content, rows, columns, across, down, words)
+    undivided = _undivided(content, horizontal, rows, columns, words, grid)
     if undivided is not None:
         # The lines of its cells may tell the rows better than the lines of the band do.
-        told = grid and _with_parted_rows(content, grid, rows, columns, across, down, inside)
+        told = grid and _with_parted_rows(content, grid, rows, columns, across, down, words)
         parted = told and told.reading == "baris-tanpa-garis" and told.n_cols >= undivided.n_cols
-        return told if told and parted and not _holds_several(content, told) else undivided
-    if grid is None:
-        return None
-    if found.doubtful:
-        return replace(grid, reading="nilai-menumpuk")
-    if found.told:
-        grid = replace(grid, reading="kolom-tanpa-garis")
-    return _with_parted_rows(content, grid, rows, found.columns, found.across, found.down, inside)
+        return told if told and parted and not _crowded(content, told) else undivided
+    return grid and _with_parted_rows(content, grid, rows, columns, across, down, words)
 
 
 def _with_parted_rows(
@@ -249,35 +241,29 @@ def _with_parted_rows(
     columns: list[float],
     across: NDArray[np.bool_],
     down: NDArray[np.bool_],
-    inside: Sequence[int],
+    words: Sequence[Word],
 ) -> Grid:
     """The table with the rows that share a ruled one; where edges were joined or dropped, its
     walls are no longer those that were drawn, and it stays as it is. Where rows still share one,
     nobody knows which of its values belong together."""
     parted = None
     if list(grid.rows) == rows and list(grid.columns) == columns:
-        parted = part_rows(content.words, inside, grid, across, down)
+        parted = part_rows(content.words, words, grid, across, down)
     if parted is not None:
-        more = grid_of_walls(content, parted[0], columns, parted[1], parted[2], inside)
+        more = grid_of_walls(content, parted[0], columns, parted[1], parted[2], words)
         grid = grid if more is None else replace(more, reading="baris-tanpa-garis")
-    stacked = shared_rows(grid) or _stacks_values(content, grid)
+    crowded = len(_crowded(content, grid)) > 1
+    stacked = shared_rows(grid) or crowded or _stacks_values(content, grid)
     return replace(grid, reading="nilai-menumpuk") if stacked else grid
 
 
 def _stacks_values(content: PageContent, grid: Grid) -> bool:
-    """Whether two cells of a row hold several lines each that are all values, or a cell several
-    values far apart on a line."""
+    """Whether two cells of a row hold several lines each that are all values."""
     several: Counter[int] = Counter()
     for cell in grid.cells:
         lines = lines_of([content.words[position] for position in cell.words])
         if len(lines) >= STACKED and all(is_value(line_text(line)) for line in lines):
             several[cell.row] += 1
-        apart = (
-            sum(are_beside(a.text, b.text) and b.x0 - a.x1 > a.size for a, b in pairwise(line))
-            for line in lines
-        )
-        if max(apart, default=0) >= STACKED - 1:
-            return True
     return max(several.values(), default=0) > 1
 
 
@@ -286,7 +272,7 @@ def _undivided(
     horizontal: list[_Stroke],
     rows: list[float],
     columns: list[float],
-    inside: Sequence[int],
+    words: Sequence[Word],
     walls: Grid | None,
 ) -> Grid | None:
     """The table where rules divide columns but hardly a row: one band holds the values of many
@@ -294,8 +280,7 @@ def _undivided(
     if len(columns) < 4 or len(rows) > 7:
         return None
     bands: dict[int, list[Word]] = {}
-    for position in inside:
-        word = content.words[position]
+    for word in words:
         bands.setdefault(bisect_right(rows, (word.y0 + word.y1) / 2), []).append(word)
     fullest = max(bands.values(), key=len)
     lines = row_lines(fullest, columns)
@@ -308,37 +293,36 @@ def _undivided(
     apart = [] if valued else _rows_apart(lines, len(columns) - 1)
     if not valued and not apart and not _counts_up(lines):
         return None
-    found, doubtful = columns_of_lines([content.words[position] for position in inside], columns)
     width = columns[-1] - columns[0]
     separators = [stroke.at for stroke in horizontal if stroke.high - stroke.low >= 0.6 * width]
     separators = sorted([*separators, *apart])
     head = _above(walls, rows[max(bands, key=lambda band: len(bands[band])) - 1])
-    if head is not None and head.columns == tuple(found):
-        rest = [position for position in inside if position not in head.words]
+    if head is not None and head.columns == tuple(columns):
+        placed = {id(content.words[position]) for position in head.words}
+        rest = [word for word in words if id(word) not in placed]
         body = grid_of_columns(
-            content, rest, found, separators, head.rows[-1], rows[-1], headless=True
+            content, rest, columns, separators, head.rows[-1], rows[-1], headless=True
         )
         grid = body and with_body(head, body)
     else:
-        grid = grid_of_columns(content, inside, found, separators, rows[0], rows[-1])
-    if grid is None:
-        return None
-    if doubtful:
-        return replace(grid, reading="nilai-menumpuk")
-    told = len(found) > len(columns)
-    return replace(grid, reading="kolom-tanpa-garis" if told else "baris-tanpa-garis")
+        grid = grid_of_columns(content, words, columns, separators, rows[0], rows[-1])
+    return grid and replace(grid, reading="baris-tanpa-garis")
 
 
-def _holds_several(content: PageContent, grid: Grid) -> bool:
-    """Whether a cell over several columns holds several values apart: no rule parts these, but the
-    names above them."""
-    return any(
-        is_value(one.text) and is_value(two.text) and two.x0 - one.x1 > two.size
+def _crowded(content: PageContent, grid: Grid) -> list[int]:
+    """How many values stand right of another one in each printed line of a cell that holds such."""
+    counts = (
+        sum(
+            is_value(one.text)
+            and is_value(two.text)
+            and not any(CODE_PART.fullmatch(word.text) for word in (one, two))
+            and along(two)[0] - along(one)[1] > WORD_SPACE * two.size
+            for one, two in pairwise(line)
+        )
         for cell in grid.cells
-        if cell.col_span > 1
         for line in lines_of([content.words[position] for position in cell.words])
-        for one, two in pairwise(line)
     )
+    return [count for count in counts if count]
 
 
 def _above(grid: Grid | None, height: float) -> Grid | None:
@@ -408,24 +392,15 @@ BLOCKS = 3
 NAMED = 0.8
 """The share of the columns that have a name between the rules of a head."""
 HEAP = 4
-"""Lines of a cell with values beside each other from which on rules say nothing of its columns."""
+"""Values right of another one in the cells of several lines, from which on rules say nothing of the
+columns."""
 
 
 def _is_heap(content: PageContent, grid: Grid) -> bool:
-    """Whether a cell holds many rows of several values: an upright rule beside the names of the
-    rows, or a frame, and nothing that parts the values. Such a table is told from its words."""
-    if grid.n_cols > 2 or grid.direction:
-        return False
-    for cell in grid.cells:
-        printed = lines_of([content.words[position] for position in cell.words])
-        beside = sum(
-            are_beside(one.text, two.text) and two.x0 - one.x1 > WORD_SPACE * two.size
-            for line in printed
-            for one, two in pairwise(line)
-        )
-        if min(len(printed), beside) >= HEAP:
-            return True
-    return False
+    """Whether nothing parts values that stand beside each other, line after line: rules around the
+    names of the columns alone, or a frame. Such a table is told from its words."""
+    crowded = _crowded(content, grid)
+    return len(crowded) > 1 and sum(crowded) >= HEAP
 
 
 STACKED = 3

@@ -90,12 +90,11 @@ def _line_of(word: Word) -> int:
 def _grids(content: PageContent) -> list[Grid]:
     ruled = find_grids(content)
     placed = frozenset().union(*(grid.words for grid in ruled))
-    left = [position for position in range(len(content.words)) if position not in placed]
+    left = [word for position, word in enumerate(content.words) if position not in placed]
     if len(left) < LEAST_LINES:
         return ruled
-    lines = cut_lines(content.words[position] for position in left)
-    found = find_borderless(content, left, lines)
-    return ruled + (found or find_worded(content, left, lines))
+    lines = cut_lines(left)
+    return ruled + (find_borderless(content, lines) or find_worded(content, lines))
 
 
 def _as_lines(grid: Grid, content: PageContent) -> dict[int, str]:

@@ -56,30 +56,24 @@ _MAIL = re.compile(r"\w@\w|www\.")
 _SIGNED = re.compile(r"\bNIP\b|\b(?:mengetahui|menyetujui|tertanda|ttd)\b", re.IGNORECASE)
 
 
-def find_worded(
-    content: PageContent, positions: Sequence[int], lines: Sequence[Line]
-) -> list[Grid]:
-    """The tables of texts among the words at ``positions`` (upright ones only), which make up
-    ``lines``."""
+def find_worded(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
+    """The tables of texts among these lines (upright ones only) of a page."""
     if content.width > WIDEST:
         return []
-    place: dict[int, int] = {}
     grids = []
     stop = 0
     for index, line in enumerate(lines):
         if index < stop or not _names(line):
             continue
-        place = place or {id(content.words[position]): position for position in positions}
         start, body = _head(lines, index, stop)
         for end, columns in _regions(lines, start, body):
             region = lines[start:end]
             separators = separators_of(content.rules, columns, region)
             if any(lines[body].bottom < y < lines[end - 1].top for y in separators):
                 continue  # rules between rows are told by ``banded``, whole or not at all
-            inside = [place[id(word)] for one in region for word in one.words]
             grid = grid_of_columns(
                 content,
-                inside,
+                [word for one in region for word in one.words],
                 columns,
                 between_full_lines(lines[body:end], columns),
                 names=(lines[body - 1].bottom + lines[body].top) / 2,

@@ -411,12 +411,17 @@ def region_mentions(text: str) -> list[Mention]:
     return regions_in(lines)
 
 
-def _kabupaten(statement: Statement) -> list[str]:
-    found = [
+def kabupaten_named(mentions: Iterable[Mention]) -> list[str]:
+    """The kabupaten and kota among regions that are mentioned; a kota keeps its word."""
+    return [
         ("Kota " if mention.tingkat == "kota" else "") + title_case(mention.nama)
-        for mention in region_mentions(statement.text)
+        for mention in mentions
         if mention.tingkat in {"kabupaten", "kota"}
     ]
+
+
+def _kabupaten(statement: Statement) -> list[str]:
+    found = kabupaten_named(region_mentions(statement.text))
     if not found and statement.source == "kata pengantar":
         found = [
             name

@@ -12,11 +12,8 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from extract import boundaries, column_edges
 from extract.cut_lines import Line
-from extract.open_columns import OpenColumns
 
 ROOT = Path(__file__).parents[2]
 
@@ -186,18 +183,17 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "sign_of_serials": says(tuple),
         "_years": says(list),
         "_odds_of_places": says(0.0),
+        "_brings_value": says(True),
         "_odds_of_break": says(0.0),
         "_odds_of_end": says(0.0),
         "_odds_of_beginning": says(0.0),
         "begins_item": says(False),
     },
     "extract.ruled": {
-        "open_columns": lambda _, __, columns, across, down: OpenColumns(columns, across, down),
-        "columns_of_lines": lambda _, columns: (columns, False),
         "_with_parted_rows": leaves(1),
         "_undivided": says(None),
         "_rows_apart": says(list),
-        "_holds_several": says(False),
+        "_crowded": says(list),
         "_above": says(None),
         "_is_heap": says(False),
         "_counts_up": says(False),
@@ -207,14 +203,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_direction": says(0),
         "shared_rows": says(list),
         "_stacks_values": says(False),
-    },
-    "extract.open_columns": {
-        "_is_open": says(False),
-        "_free_edges": says(list),
-        "_parts_columns": says(True),
-        "_parted_rows": lambda *given: np.ones(given[-1].shape[1], dtype=bool),
-        "_is_doubtful": says(False),
-        "_is_currency": says(False),
     },
     "extract.parted_rows": {
         "is_broken": says(False),
@@ -331,11 +319,6 @@ _WORKINGS = {
     ),
     "extract.ruled": (
         "find_grids _strokes _merge _components _area _edges _walls _table _grid _within"
-    ),
-    "extract.open_columns": (
-        "open_columns columns_of_lines _texts_and_gaps _common_room _Text.crosses "
-        "_Text.places _Gap.holds _Gap.parts_values _Gap.holds_value _Gap.parts_figures "
-        "_Gap.parts_names"
     ),
     "extract.parted_rows": "part_rows shared_rows _several _holds_several _Lines.of _Lines.on",
     "extract.banded": "find_banded read_between long_rules runs_of _between _grid",

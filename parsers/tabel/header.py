@@ -18,6 +18,7 @@ from rapidfuzz.distance import OSA
 
 from extract.document import Table
 from extract.header import is_column_number_row
+from grammar.roman import parse_roman
 from grammar.scales import money_scales, without_money
 from grammar.totals import is_lone_total
 from grammar.years import UP_TO, YEAR, without_periods, year_alone, years_in
@@ -115,7 +116,6 @@ _ORDINAL = re.compile(
     r"^(?:(?:pada\s+)?(?:tahun|thn\.?|th\.?)?\s*(?:ke\s*)?[-–]?\s*)[(\[]?([0-9]|I{1,3}|IV|VI?)[)\]]?$",
     re.IGNORECASE,
 )
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 _MONEY = re.compile(
     r"\brp(?:\b|(?=ribu|juta|mil[iy]ar))|rupiah|\bpagu\b|\banggaran\b|(?<!sumber )\bdana\b"
     r"|\bbiaya\b|\bbelanja\b|\bpendanaan\b",
@@ -650,6 +650,5 @@ def _ordinal_of(path: tuple[str, ...]) -> int | None:
             named = re.search(r"tahun|thn", " ".join(path), re.IGNORECASE)
             if not named:
                 return None
-            mark = match[1].lower()
-            return _ROMAN.get(mark) or (int(mark) if mark.isdigit() else None)
+            return int(match[1]) if match[1].isdigit() else parse_roman(match[1])
     return None
