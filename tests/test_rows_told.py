@@ -140,13 +140,13 @@ def test_the_last_line_over_columns_of_values_alone() -> None:
     ],
 )
 def test_where_names_in_bold_end(arts: Sequence[str], end: int) -> None:
-    assert _end_of_names(drawn(*arts, step=14.0)) == end
+    assert _end_of_names(drawn(*arts, step=14.0), ()) == end
 
 
 def test_a_name_of_two_lines_goes_on_close_below() -> None:
     arts = ("*No  *Uraian             *2021  *2022", "     *kegiatan")
-    assert _end_of_names(drawn(*arts, step=13.1)) == 2
-    assert _end_of_names(drawn(*arts, step=13.3)) == 1
+    assert _end_of_names(drawn(*arts, step=13.1), ()) == 2
+    assert _end_of_names(drawn(*arts, step=13.3), ()) == 1
 
 
 @pytest.mark.parametrize(
