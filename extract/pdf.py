@@ -41,7 +41,7 @@ from extract.listed import find_lists, find_pairs
 from extract.ocr.settings import NEVER, Ocr
 from extract.paragraphs import TextPage, read_paragraphs
 from extract.pdfium import open_pdf, read_page
-from extract.printed import PageContent, Word, turn, turn_box
+from extract.printed import PageContent, Word, direction_of, turn, turn_box
 from extract.ruled import find_grids
 from extract.shaded import shade_rules
 from extract.shown import hidden_layers
@@ -459,7 +459,7 @@ def _pieces(reading: PageReading, free: Sequence[Word]) -> list[Piece]:
     if not reading.grids:
         return []
     content = reading.content
-    turned = _main_direction(reading)
+    turned = direction_of(content.words)
 
     def place_of(grid: Grid) -> tuple[float, float]:
         box = grid.box
@@ -516,7 +516,7 @@ def _blocks(
     """Paragraphs and tables of one page in reading order: a table stands before the first
     paragraph below its upper edge."""
     content = reading.content
-    direction = _main_direction(reading)
+    direction = direction_of(content.words)
 
     def top(box: Box | None) -> float:
         if box is None:
@@ -535,14 +535,6 @@ def _blocks(
             blocks.append(tables.pop(0)[1])
         blocks.append(paragraph)
     return blocks + [table for _, table in tables]
-
-
-def _main_direction(reading: PageReading) -> int:
-    """The direction in which most of the page reads."""
-    counts: dict[int, int] = defaultdict(int)
-    for word in reading.content.words:
-        counts[word.direction] += len(word.text)
-    return max(counts, key=lambda direction: counts[direction], default=0)
 
 
 def _beyond_the_page(reading: PageReading) -> list[Furniture]:
