@@ -273,7 +273,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_between_texts": says(list),
         "_holds_wide": says(False),
         "_alone": leaves(1),
-        "_between_rules": says(list),
         "_beside_rules": says(list),
     },
     "extract.pdf": {
@@ -344,8 +343,7 @@ _WORKINGS = {
         "find_worded _names _head _regions _parts _middles _printed _widest _columns"
     ),
     "extract.apart": (
-        "read_apart _texts _joined _of_lines _within _overlap _crosses _reached _keeps_to_rules "
-        "_Text.follows"
+        "read_apart _texts _joined _of_lines _within _overlap _crosses _reached _Text.follows"
     ),
     "extract.listed": (
         "find_lists find_pairs _whole _parts _name_end _is_pair _follows_pair _entry _runs "
