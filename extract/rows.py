@@ -102,7 +102,7 @@ def grid_of_names(
     words: Sequence[Word],
     columns: Sequence[float],
     ends: tuple[float, float],
-) -> Grid:
+) -> Grid | None:
     """The header that these words of a page make over the given columns, between two heights."""
     lines = row_lines(words, columns)
     cells = header_cells(lines, columns, set(), content.rules)
@@ -270,8 +270,9 @@ def _assembled(
     cells: Sequence[PlacedCell],
     rooms: Mapping[int, tuple[float, float]],
     depth: int,
-) -> Grid:
-    """The grid of ``words`` in cells that are known, below a header of ``depth`` rows.
+) -> Grid | None:
+    """The grid of ``words`` in cells that are known, below a header of ``depth`` rows; ``None``
+    where one of them stands in no cell.
 
     ``rooms`` is how far the texts of the body reach in a column to the left and right: the room
     that they broke for, which edges in the middle of a gutter only surround.
@@ -296,7 +297,8 @@ def _assembled(
                 stacked=are_stacked([line_text(line) for line in lines]),
             )
         )
-    used = {position for cell in placed for position in cell.words}
+    if sum(len(cell.words) for cell in placed) < len(positions):
+        return None
     return Grid(
         content.number,
         Box(columns[0], edges[0], columns[-1], edges[-1]),
@@ -304,7 +306,6 @@ def _assembled(
         tuple(columns),
         tuple(placed),
         frozenset(positions),
-        leftover=tuple(position for position in positions if position not in used),
     )
 
 

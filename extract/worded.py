@@ -294,7 +294,7 @@ def _is_table(grid: Grid) -> bool:
     texts = grid.texts()
     names, body = texts[0], texts[1:]
     everything = " ".join(text for row in texts for text in row)
-    if grid.leftover or CITED.search(everything) or _SIGNED.search(everything):
+    if CITED.search(everything) or _SIGNED.search(everything):
         return False
     # Two columns of texts may be anything: names in bold, and many rows with a text in both.
     if grid.n_cols < NAMES and (len(body) < MANY_ROWS or not all(map(all, body))):
