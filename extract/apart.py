@@ -187,19 +187,25 @@ def _overlap(part: Sequence[Word], text: _Text) -> bool:
 def _cuts(lines: Sequence[Line], text: _Text) -> Iterator[tuple[float, float, float]]:
     """Where the page is parted beside a text: a place across, and from where to where no line
     runs over it."""
-    first = next(number for number, line in enumerate(lines) if line.top >= text.top)
-    last = max(number for number, line in enumerate(lines) if line.top <= text.bottom)
-    for x in (text.x1 + 1, text.x0 - 1):
-        yield (
-            x,
-            lines[_reached(lines, first, x, -1)].top,
-            lines[_reached(lines, last, x, 1)].bottom,
-        )
+    for x, beside in ((text.x1 + 1, 1), (text.x0 - 1, -1)):
+        first = next(number for number, line in enumerate(lines) if line.top >= text.top)
+        last = max(number for number, line in enumerate(lines) if line.top <= text.bottom)
+        if any((line.x1 - x) * beside > 0 for line in lines[first : last + 1]):
+            yield (
+                x,
+                lines[_reached(lines, first, x, -1, rows=False)].top,
+                lines[_reached(lines, last, x, 1, rows=False)].bottom,
+            )
 
 
-def _reached(lines: Sequence[Line], start: int, x: float, step: int) -> int:
-    """The last line from one on, upwards or downwards, before a line that runs over a place."""
-    while 0 <= start + step < len(lines) and not _crosses(lines[start + step], x):
+def _reached(lines: Sequence[Line], start: int, x: float, step: int, *, rows: bool = True) -> int:
+    """The last line from one on, upwards or downwards, before a line that runs over a place; or,
+    without ``rows``, before one that has values on both sides of it, as a row of a wide table."""
+    while 0 <= start + step < len(lines):
+        line = lines[start + step]
+        sides = {part[0].x0 > x for part in line.segments if is_value(line_text(part))}
+        if _crosses(line, x) or (len(sides) > 1 and not rows):
+            break
         start += step
     return start
 

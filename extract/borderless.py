@@ -22,14 +22,17 @@ from extract.header import count_header_rows, is_column_number_row, is_year_text
 from extract.lines import line_text
 from extract.printed import PageContent, Word
 from extract.regions import counted_rows, find_regions
-from extract.row_lines import column_at, is_value, middle_of
+from extract.row_lines import column_at, is_value, middle_of, several_values
 from extract.rows import grid_of_columns, grid_of_names, separators_of
+from extract.worded import are_addresses
 from grammar.continued import says_continued
 
 WORDED_ROWS = 3
 """Lines with a text in every column of a ruled head, at least, where none holds values."""
 DISPLAYED = 1.6
 """How many times larger figures are set to be looked at, not read."""
+SHARED = 0.2
+"""The share of rows with several values in one cell from which on columns are not told rightly."""
 REPEATED = 0.9
 """The share of the words of a header that one printed again has in common with it: one that was
 broken at the end of a line counts as another."""
@@ -69,9 +72,12 @@ def find_borderless(
             continue
         has_header = _has_header(region) or (before is not None and _repeats(region, before))
         separators = separators_of(content.rules, columns, region)
+        narrow = before.narrow if before and goes_on else frozenset()
         headless = goes_on and not has_header
         words = [word for line in region for word in line.words]
-        grid = grid_of_columns(content, words, columns, separators, headless=headless)
+        grid = grid_of_columns(
+            content, words, columns, separators, headless=headless, narrow=narrow
+        )
         if grid is None or not _is_sound(grid, rows=1 if goes_on else 2):
             continue
         grids.append(replace(grid, reading="tanpa-garis", ruled=False))
@@ -234,10 +240,13 @@ def _repeats(region: Sequence[Line], before: Grid) -> bool:
 def _is_sound(grid: Grid, rows: int = 2) -> bool:
     """Whether the result reads like a table of at least so many rows: several columns of values,
     no citations of laws."""
-    if CITED.search(" ".join(cell.text for cell in grid.cells)):
+    if CITED.search(" ".join(cell.text for cell in grid.cells)) or are_addresses(grid.texts()):
         return False
     if rows > 1 and not any(map(str.isalpha, "".join(cell.text for cell in grid.cells))):
         return False  # the scale and the values of a chart
+    shared = {cell.row for cell in grid.cells if several_values(cell.text)}
+    if len(shared) >= max(2, SHARED * grid.n_rows):
+        return False
     values = [0] * grid.n_cols
     filled = [0] * grid.n_cols
     header = count_header_rows(grid.texts())

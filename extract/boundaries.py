@@ -59,26 +59,29 @@ SPACE = 0.25
 """The room between two words, in type sizes."""
 _GRADE = re.compile(r"(?:A{1,2}|B{1,2}|C{1,2}|D{1,2}|E)[+-]?|WTP|WDP|n/?a", re.IGNORECASE)
 """What is printed for a value: the grade of an evaluation (SAKIP), an opinion, ``n/a``."""
-_MARKED = re.compile(r"\d{1,3}[a-e]")
-"""A whole number with the mark of a note."""
+_MARKED = re.compile(r"\d{1,3}[a-e]|(?:[A-Z]|[IVX]{2,4})\.?")
+"""A whole number with the mark of a note; the letter or numeral of a group among the numbers of
+rows."""
 
 
 def row_boundaries(
     body: Sequence[RowLine],
     n_cols: int,
     separators: Sequence[float],
+    narrow: Set[int] = frozenset(),
 ) -> list[int]:
     """Indices of the lines that begin a new row (the first one left out).
 
     ``separators`` are the heights of rules over most of the table: one between two lines always
-    divides rows, and where there are as many as the values need, they alone do.
+    divides rows, and where there are as many as the values need, they alone do. Numbers break over
+    lines in the ``narrow`` columns.
     """
     given = {
         index
         for index in range(1, len(body))
         if any(body[index - 1].middle < y < body[index].middle for y in separators)
     }
-    columns = _value_columns(body, n_cols)
+    columns = _value_columns(body, n_cols) - narrow
     # A code goes on below where its column is narrow: each of its parts is no value of its own.
     codes = {
         segment.first

@@ -32,6 +32,8 @@ BETWEEN_NAMES = 0.1
 CROWDED = 3
 """Gutters that one text of a header runs over where it is names that stand close together."""
 _BEFORE, _BEHIND = {"$", "€", "£", "¥", "US$"}, {"%"}
+YEARS = 3
+"""Years side by side at least that are columns though the body has nothing under them."""
 _REMARKS = re.compile(r"(?:catatan|ket(?:erangan)?)\b", re.IGNORECASE)
 STEP = 0.5
 """Width in points of the slices in which gutters are looked for."""
@@ -79,9 +81,14 @@ def region_columns(region: Sequence[Line]) -> list[float]:
 
 
 def _numbering(region: Sequence[Line]) -> Line | None:
-    """The line that numbers the columns, of several the one with most numbers."""
-    numbered = filter(Line.is_numbering, region)
-    return max(numbered, key=lambda line: len(line.segments), default=None)
+    """The line that numbers the columns: it has a number for each text of a row. One with fewer
+    numbers counts the years of one band (``Rasio pada Tahun ke-``)."""
+    rows = [len(line.segments) for line in region if line.is_data()]
+    numbered = [line for line in region if line.is_numbering()]
+    fullest = max(numbered, key=lambda line: len(line.segments), default=None)
+    if fullest is None or (rows and len(fullest.segments) < median(rows)):
+        return None
+    return fullest
 
 
 def column_edges(
@@ -97,7 +104,9 @@ def column_edges(
     if numbering is not None:
         return edges
     edges = _without_signs_alone(_without_names_alone(edges, [*head, *body]), body, head)
-    return _with_empty_remarks(_with_empty_last(edges, body, head), body, head)
+    edges = _before_signs(edges, body)
+    edges = _with_empty_remarks(_with_empty_last(edges, body, head), body, head)
+    return _with_empty_years(edges, body, head)
 
 
 def _rows(body: Sequence[Line]) -> list[Line]:
@@ -209,6 +218,20 @@ def _without_signs_alone(
     before = {number + 1 for number, texts in signs.items() if texts <= _BEFORE}
     behind = {number for number, texts in signs.items() if texts <= _BEHIND}
     return [x for number, x in enumerate(edges) if number not in before | behind or not number]
+
+
+def _before_signs(edges: list[float], body: Sequence[Line]) -> list[float]:
+    """Edges left of the signs of money that stand before them (``$`` in the first row and those of
+    totals alone), where all values of the column before end left of these too."""
+    moved = list(edges)
+    for number, edge in enumerate(edges[1:-1], start=1):
+        left = [[w for w in line.words if edges[number - 1] < middle_of(w) < edge] for line in body]
+        signs = [words.pop() for words in left if words and words[-1].text in _BEFORE]
+        ends = max((words[-1].x1 for words in left if words), default=edge)
+        place = min((sign.x0 for sign in signs), default=edge)
+        if ends < place < edge:
+            moved[number] = (ends + place) / 2
+    return moved
 
 
 def _profile(
@@ -388,6 +411,27 @@ def _with_empty_remarks(
         behind = min((a for a, _ in (*printed, *beside) if x1 <= a < right), default=None)
         more += [(before + x0) / 2] if before is not None else []
         more += [(x1 + behind) / 2] if behind is not None else []
+    return sorted([*edges, *more])
+
+
+def _with_empty_years(
+    edges: list[float], body: Sequence[Line], header: Sequence[Line]
+) -> list[float]:
+    """Edges with the columns of years that hold nothing in the body: one between any two years
+    beside each other in the lowest line of the header, where the body prints nothing between."""
+    if not header or sum(map(is_year_text, header[-1].texts())) < max(
+        YEARS, len(header[-1].segments)
+    ):
+        return edges
+    left, right = edges[0], edges[-1]
+    printed = _profile(body, left, right)
+    more = []
+    for one, two in pairwise(header[-1].segments):
+        low, high = one[-1].x1, two[0].x0
+        stretch = printed[int((low - left) / STEP) + 1 : int((high - left) / STEP)]
+        if len(stretch) and not stretch.min() and not any(low <= edge <= high for edge in edges):
+            begin, end = whitest(stretch)
+            more.append(low + STEP * (1 + (begin + end) / 2))
     return sorted([*edges, *more])
 
 

@@ -136,10 +136,10 @@ def _evidence(before: _Growing, piece: Piece) -> tuple[float, tuple[str, ...]] |
         and grid.direction == last.grid.direction
     ):
         return None
-    texts = grid.texts()
-    header = before.texts()[: before.header_rows]
+    above, texts, own_header = before.texts(), grid.texts(), _has_own_header(grid)
+    header = above[: before.header_rows]
     repeated = repeated_rows(header, texts)
-    if _has_own_header(grid) and names_other_years(header, texts[: _header_rows(grid)]):
+    if own_header and names_other_years(header, texts[: _header_rows(grid)]):
         return None
     names = [_sign_of_columns(before, grid, header == texts[: before.header_rows])]
     if any(says_continued(line) for line in piece.above):
@@ -148,8 +148,8 @@ def _evidence(before: _Growing, piece: Piece) -> tuple[float, tuple[str, ...]] |
         names.append("judul-lain")
     elif _is_parted(before, piece):
         names.append("teks-di-antara")
-    names.append(sign_of_head(texts[:repeated], _has_own_header(grid)))
-    names += sign_of_serials(before.texts(), texts[repeated:], repeated > 0)
+    names.append(sign_of_head(texts[:repeated], own_header))
+    names += sign_of_serials(above, texts[repeated:], repeated > 0)
     return how_likely(names), tuple(names)
 
 
@@ -183,6 +183,24 @@ def _same_outline(one: Grid, two: Grid) -> bool:
     return are_near(one.columns[0], two.columns[0], NEAR) and are_near(
         one.columns[-1], two.columns[-1], NEAR
     )
+
+
+def _ends_of_names(header: list[list[str]], texts: list[list[str]], row: int) -> set[int]:
+    """The columns in which the row below a header printed again holds nothing but the end of the
+    column's name, for which the rows above had no room."""
+
+    def name(rows: Sequence[Sequence[str]], col: int) -> str:
+        return "".join(sign for one in rows for sign in one[col].casefold() if sign.isalnum())
+
+    if not 0 < row < len(texts) or len(header[0]) != len(texts[0]):
+        return set()
+    return {
+        col
+        for col in range(len(header[0]))
+        if name(texts[:row], col)
+        and len(name(texts[row : row + 1], col)) >= 3
+        and name(header, col).startswith(name(texts[: row + 1], col))
+    }
 
 
 def _label(piece: Piece) -> str:
@@ -219,6 +237,9 @@ def _append(table: _Growing, piece: Piece, score: float, names: tuple[str, ...])
     texts = grid.texts()
     header = table.texts()[: table.header_rows]
     dropped = _closed(grid, repeated_rows(header, texts))
+    ends = _ends_of_names(header, texts, dropped)
+    if ends and not any(text for col, text in enumerate(texts[dropped]) if col not in ends):
+        dropped, ends = dropped + 1, set()
     columns = _column_map(table, grid)
     rows: list[list[GridCell]] = [[] for _ in range(grid.n_rows - dropped)]
     for cell in grid.cells:
@@ -226,6 +247,9 @@ def _append(table: _Growing, piece: Piece, score: float, names: tuple[str, ...])
             if cell.text:
                 table.repeated.append(Line(cell.text, grid.page, cell.box))
             continue
+        if cell.row == dropped and cell.col in ends:
+            table.repeated.append(Line(cell.text, grid.page, cell.box))
+            cell = cell._replace(text="", words=())
         place = max(cell.row, dropped) - dropped
         first, last = columns[cell.col], columns[cell.col + cell.col_span]
         rows[place].append(cell._replace(row=place, col=first, col_span=max(last - first, 1)))

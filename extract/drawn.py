@@ -9,7 +9,6 @@ from __future__ import annotations
 import ctypes
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, repeat
 from typing import Any, NamedTuple
 
@@ -223,8 +222,7 @@ def _bounds(found: int, outer: _Matrix, view: View) -> Area:
     return Area(min(xs), min(ys), max(xs), max(ys))
 
 
-@dataclass(frozen=True, slots=True)
-class _Ink:
+class _Ink(NamedTuple):
     """How a path is painted; ``hidden`` where in white or fully transparent, ``white`` where it is
     filled so that nothing shows through."""
 

@@ -8,6 +8,7 @@ columns.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -34,6 +35,8 @@ RULES = 3
 NAME = 60
 """Signs of the longest name."""
 HEAD_LINES = 6
+_GLUED = re.compile(r"\d[A-Z][a-z]{2}")
+"""A number and a name without room between them: two columns that touch."""
 FILLED = 0.4
 """The share of the cells that hold something."""
 
@@ -106,6 +109,8 @@ def _is_table(grid: Grid, head: Sequence[Line]) -> bool:
         return False
     if grid.n_cols == 2 and not all(map(all, body)):
         return False  # two fractions of a formula
+    if sum(_GLUED.search(text) is not None for row in body for text in row) >= 2:
+        return False
     return (
         sum(map(bool, (text for row in body for text in row))) >= FILLED * len(body) * grid.n_cols
     )

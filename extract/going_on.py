@@ -69,6 +69,10 @@ class Weights:
     cut_beforehand: float = log(0.3 / 0.7)
     """The odds that a break cuts a row, before its cells are looked at: most programs keep rows
     whole where they fit."""
+    filled: float = 0.3
+    bare: float = 0.6
+    """The share of rests of cut rows that fill other columns than whole rows do; of those that hold
+    no value, where every whole row does."""
     cut_enough: float = 0.5
     """The odds from which on a row is taken as cut."""
     recent: int = 60
@@ -253,11 +257,17 @@ def is_value(text: str) -> bool:
 
 
 def _odds_of_places(body: Sequence[Texts], first: Texts, numbered: bool) -> float:
-    """What the columns that are filled say: a whole row fills those that other rows fill."""
+    """What the columns that are filled say: a whole row fills those that other rows fill. Where all
+    others bring values, one without is hardly a row."""
     alike = sum(row.keys() == first.keys() for row in body)
-    odds = log(0.3 * (len(body) + 1) / (alike + 0.5))
+    bare = not _brings_value(first) and all(map(_brings_value, body))
+    odds = log((WEIGHTS.bare if bare else WEIGHTS.filled) * (len(body) + 1) / (alike + 0.5))
     counted = sum(is_serial(row.get(0, "")) for row in body) >= 0.8 * len(body)
     return max(odds, 2.0) if numbered and 0 not in first and counted else odds
+
+
+def _brings_value(row: Texts) -> bool:
+    return any(map(is_value, row.values()))
 
 
 def _odds_of_break(end: Break) -> float:

@@ -70,6 +70,8 @@ class Grid:
     """False for a table told from how its words line up."""
     bold_rows: int = 0
     """How many of the first rows are printed in bold."""
+    narrow: frozenset[int] = frozenset()
+    """The columns in which figures break over lines."""
 
     @property
     def n_rows(self) -> int:

@@ -69,11 +69,11 @@ def is_column_number_row(row: Sequence[str]) -> bool:
     Gaps and repeats are allowed, they occur in print; ``(5=4/3)`` counts as 5. So is one that was
     misread (``[9]`` recognised as ``[]``) where the others count up around it.
     """
-    cells = [_as_digits(cell) for cell in _filled(row)]
-    named = sum(cell[0].isalpha() for cell in cells)
-    if named > 1 and named > 0.4 * len(cells):
+    filled = _filled(row)
+    named = sum(cell[0].isalpha() and len(cell) > _SHORT_MISREAD for cell in filled)
+    if named > 1 and named > 0.4 * len(filled):
         return False  # as nearly every row, told at once
-    cells = _without_misread(_without_overflow(cells))
+    cells = _without_misread(_without_overflow([_as_digits(cell) for cell in filled]))
     if len(cells) < 2 or not all(_COLUMN_NUMBER.match(cell) for cell in cells):
         return False
     numbers = [int(_LEADING_NUMBER.search(cell).group()) for cell in cells]  # type: ignore[union-attr]
@@ -81,6 +81,8 @@ def is_column_number_row(row: Sequence[str]) -> bool:
         return False
     if 0 < sum(bool(_NEGATED.match(cell)) for cell in cells) < len(cells):
         return False
+    if len(numbers) > _COUNTING and numbers[-1] <= numbers[-2]:
+        numbers.pop()  # cut off by the edge of the page: `1` of `15=14/6x100`
     steps = list(pairwise(numbers))
     rising = sum(b > a for a, b in steps)
     consecutive = sum(b == a + 1 for a, b in steps)
@@ -158,8 +160,9 @@ def _is_ordinal(text: str) -> bool:
 
 def is_ordinal_row(texts: Sequence[str]) -> bool:
     """Whether the texts of a line count the years of one band after another: ``1 2 3 1 2 3``, with
-    or without the unit of their money: ``1 (Rp) 2 (Rp) 1 2``. Behind ``No`` the names of columns
-    may stand before those that are counted once: ``No Desa 1 2 3 4 5``."""
+    or without the unit of their money: ``1 (Rp) 2 (Rp) 1 2``. The names of the columns before them
+    may end on the same line: ``Lainnya 1 2 3 1 2 3 1 2 3``; so may, behind ``No``, those of columns
+    that are counted once: ``No Desa 1 2 3 4 5``."""
     texts = [without_money(text) for text in texts]
     named = sum(text[:1].isalpha() for text in texts)
     if named and names_serials(texts[0]):
@@ -172,7 +175,11 @@ def is_ordinal_row(texts: Sequence[str]) -> bool:
     bands, rest = divmod(len(numbers), max(count, 1))
     if len(numbers) < 4 or rest or bands < 2 or numbers != [*range(1, count + 1)] * bands:
         return False
-    return len(texts) == len(numbers)
+    names = texts[: len(texts) - len(numbers)]
+    # Target and realisasi of a row may count alike, its ratios do not.
+    return not names or (
+        min(count, bands) >= 3 and not any(any(map(str.isdigit, name)) for name in names)
+    )
 
 
 def counts_years(texts: Sequence[str]) -> bool:

@@ -17,13 +17,13 @@ Spans = tuple[float, float, float, float]
 
 def along(word: Word) -> Spans:
     """The word's box in its own reading direction: (start, end) along, (top, bottom) across."""
+    if word.direction == 0:
+        return word.x0, word.x1, word.y0, word.y1
     if word.direction == 90:
         return -word.y1, -word.y0, word.x0, word.x1
     if word.direction == 180:
         return -word.x1, -word.x0, -word.y1, -word.y0
-    if word.direction == 270:
-        return word.y0, word.y1, -word.x1, -word.x0
-    return word.x0, word.x1, word.y0, word.y1
+    return word.y0, word.y1, -word.x1, -word.x0
 
 
 def lines_of(words: Iterable[Word]) -> list[list[Word]]:
@@ -37,12 +37,11 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
         return [words] if words else []
     keyed = []
     for word in words:
-        _, x0, y0, _, y1, _, _, direction, *_ = word
-        if direction == 0:
-            keyed.append((0, y0 + y1, x0, word))
+        if word.direction == 0:
+            keyed.append((0, word.y0 + word.y1, word.x0, word))
         else:
             start, _, top, bottom = along(word)
-            keyed.append((direction, top + bottom, start, word))
+            keyed.append((word.direction, top + bottom, start, word))
     keyed.sort(key=_PLACE)
     middle, count, direction = 0.0, 0, -1
     placed: list[list[tuple[float, Word]]] = []
@@ -62,6 +61,9 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
     return lines
 
 
+HALVES = 0.6
+"""Type sizes between the halves of a number at most."""
+_NUMBERED = re.compile(r"\(\d{1,2}\)")
 LONGEST_MARK = 5
 """Signs of the mark of a note: ``(12)``, ``1,2``."""
 RAISED = 0.9
@@ -85,7 +87,7 @@ def level_lines(words: Iterable[Word]) -> list[list[Word]]:
         else:
             placed.append((height, [word]))
     lines = [sorted(line, key=_LEFT) for _, line in placed]
-    return _with_raised(lines)
+    return _with_cut_numbers(_with_raised(lines))
 
 
 def _with_raised(lines: list[list[Word]]) -> list[list[Word]]:
@@ -102,6 +104,29 @@ def _with_raised(lines: list[list[Word]]) -> list[list[Word]]:
             own.extend(line)
             own.sort(key=_LEFT)
     return kept
+
+
+def _with_cut_numbers(lines: list[list[Word]]) -> list[list[Word]]:
+    """Lines with the numbers of columns whole that were cut in the narrowest ones: over the others
+    stands ``(3``, under them ``)``."""
+    for place in range(len(lines) - 2, 0, -1):
+        above, line, below = lines[place - 1 : place + 2]
+        if (
+            all(_NUMBERED.fullmatch(word.text) for word in line)
+            and len(above) == len(below)
+            and all(map(_is_one_below, above, below))
+        ):
+            lines[place - 1 : place + 2] = [sorted([*above, *line, *below], key=_LEFT)]
+    return lines
+
+
+def _is_one_below(one: Word, two: Word) -> bool:
+    """Whether two words are the halves of a number in brackets, right above each other."""
+    return (
+        _NUMBERED.fullmatch(one.text + two.text) is not None
+        and one.x0 - 1 < two.x0 < one.x1
+        and two.y0 - one.y1 <= HALVES * one.size
+    )
 
 
 def _is_raised(mark: Word, line: Sequence[Word]) -> bool:

@@ -83,7 +83,13 @@ def _further_heads(lines: Sequence[Line], anchors: Sequence[int]) -> dict[int, i
     found: dict[int, int] = {}
     for before, anchor in pairwise(anchors):
         for row in range(before + 2, anchor + 1 if lines[before].is_data() else 0):
-            line, title = lines[row], lines[row - 1]
+            line = lines[row]
+            head = row
+            while (
+                head > before + 2 and lines[head - 1].segments[1:] and not lines[head - 1].values()
+            ):
+                head -= 1  # names of several lines
+            title = lines[head - 1]
             years = sum(map(is_year_text, line.texts())) > 1 and not line.is_data()
             bold = all(word.bold for word in line.words) and row < anchor
             if (
@@ -91,7 +97,7 @@ def _further_heads(lines: Sequence[Line], anchors: Sequence[int]) -> dict[int, i
                 and len(title.segments) == 1
                 and not title.values()
             ):
-                found[anchor] = row
+                found[anchor] = head
     return found
 
 

@@ -24,6 +24,8 @@ ALIKE = 0.02
 ALIGNED = 0.8
 """The share of lines in which a column ends or begins at one place."""
 
+DIGITS = 12
+"""The longest code, of a subkegiatan printed in parts, has 11 digits."""
 BETWEEN = 0.33
 """Two values further apart than this many type sizes are two texts."""
 _THOUSANDS = re.compile(r"\d{1,3} \d{3}(?:[.,]\d+)?")
@@ -45,7 +47,7 @@ _STATISTICAL = re.compile(
     r"|\d[\d.,]* ?± ?\d[\d.,]*|[-–]?\(?\.\d+\)?\*{0,3}|\d(?:[.,]\d+)?e[-–+]?\d{1,2}"
     r"|\d{1,3}(?: \d{3})* \(\d[\d.,]* ?%\)|[$€£] ?\d{1,3}(?: \d{3})+"
     r"|(?:eur|usd|us\$|gbp|chf|rs\.?) ?\d[\d.,]*"
-    r"|\*{1,3}|[†‡]|\((?:x|na|d|s|z|b)\)|(?-i:NA)|\.{3}|…|\d{1,2}:\d\d(?::\d\d)?",
+    r"|\*{1,3}|[†‡]|\((?:x|na|d|s|z|b)\)|(?-i:NA)|\.{3}|…|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}:\d\d(?::\d\d)?",
     re.IGNORECASE,
 )
 """Values as statistics print them: other money, thousands apart by a space, with the mark of a note
@@ -310,6 +312,15 @@ def are_beside(one: str, two: str) -> bool:
         and is_value(two)
         and not any(map(CODE_PART.fullmatch, (one, two)))
         and _THOUSANDS.fullmatch(f"{one} {two}") is None
+    )
+
+
+def several_values(text: str) -> bool:
+    """Whether a text is nothing but several values, which columns should have parted; not the
+    parts of a code, which have fewer digits."""
+    words = text.split()
+    return (
+        sum(map(str.isdigit, text)) >= DIGITS and all(map(is_value, words)) and not is_value(text)
     )
 
 

@@ -6,8 +6,10 @@ value in a column of values.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from extract.boundaries import row_boundaries
@@ -16,7 +18,7 @@ from extract.document import Box
 from extract.grid import Grid, GridCell, wrap_of
 from extract.header import counts_years, is_column_number_row, is_ordinal_row, is_year_text
 from extract.header_cells import CLOSE, PlacedCell, code_columns, header_cells
-from extract.lines import are_stacked, cell_text, line_text, lines_of
+from extract.lines import are_stacked, cell_text, extent, line_text, lines_of
 from extract.printed import PageContent, Rule, Word, positions_of
 from extract.row_lines import (
     WORD_SPACE,
@@ -37,6 +39,8 @@ MIDDLE = 0.35
 """Type sizes that the name of a group stands off the middle of its rows at most."""
 UNIT_OFF = 0.12
 """How far a unit stands off the middle of its columns, as a share of their width."""
+_YEAR = re.compile(r"tahun(?: ke ?-?)?", re.IGNORECASE)
+_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
 PURE = 3
 """Values that a column must hold, and nothing else, for a text above them to be its name."""
 KEYS = 3
@@ -55,13 +59,15 @@ def grid_of_columns(
     headless: bool = False,
     names: float | None = None,
     kept: bool = True,
+    narrow: Set[int] = frozenset(),
 ) -> Grid | None:
     """The table that these words of a page make in the given columns.
 
     ``separators`` are horizontal rules over most of its width: a rule between two lines always
     divides rows. ``headless`` where the words are known to go on with a body; ``names`` the height
     at which the header ends, where that is known; ``kept`` then says that no word reaches over an
-    edge. ``None`` where no body can be told from a header.
+    edge. In the ``narrow`` columns figures break over lines, as in those whose own number does.
+    ``None`` where no body can be told from a header.
     """
     walls = [
         rule
@@ -87,14 +93,29 @@ def grid_of_columns(
     cells = header_cells(header, columns, code_columns(body, n_cols), content.rules)
     depth = max((row + rows for row, _, rows, _, _ in cells), default=0)
     groups = [number_line] if numbered else []
-    for one, two in pairwise([0, *row_boundaries(body, n_cols, separators), len(body)]):
+    narrow = frozenset(narrow | _narrow_columns(number_line))
+    begun = row_boundaries(body, n_cols, separators, narrow)
+    for one, two in pairwise([0, *begun, len(body)]):
         groups.append(body[one:two])
     rows = [_row_cells(group, depth + number, n_cols) for number, group in enumerate(groups)]
     cells += _with_names_of_groups(rows, groups, separators)
     top = lines[0].top - 1 if top is None else top
     bottom = lines[-1].bottom + 1 if bottom is None else bottom
     edges = _row_edges(header, depth, groups, top, bottom)
-    return _assembled(content, words, columns, edges, cells, _rooms(body), depth)
+    grid = _assembled(content, words, columns, edges, cells, _rooms(body), depth)
+    return grid and replace(grid, narrow=narrow)
+
+
+def _narrow_columns(number_line: Sequence[RowLine]) -> set[int]:
+    """The columns whose own number (``(3)``) is cut over two lines, and one between two of them:
+    figures break in them too, as those of a code with a column for each level."""
+    cut = {
+        segment.first
+        for line in number_line
+        for segment in line.segments
+        if len(segment.words) > 1 and segment.words[0].y1 <= segment.words[-1].y0 + 1
+    }
+    return cut | {col + 1 for col in cut if col + 2 in cut}
 
 
 def grid_of_names(
@@ -275,15 +296,22 @@ def _assembled(
     where one of them stands in no cell.
 
     ``rooms`` is how far the texts of the body reach in a column to the left and right: the room
-    that they broke for, which edges in the middle of a gutter only surround.
+    that they broke for, which edges in the middle of a gutter only surround. It is as wide as the
+    lines of the column's name, which had to fit too.
     """
     positions = positions_of(content, words)
     place = {id(word): position for word, position in zip(words, positions, strict=True)}
     placed = []
+    names: dict[int, float] = {}
     for row, col, rows, cols, held in sorted(cells, key=lambda cell: cell[:2]):
         edge = (columns[col], columns[col + cols])
-        walls = rooms.get(col, edge) if cols == 1 and row >= depth else edge
         lines = lines_of(held)
+        walls = edge
+        if cols == 1 and row < depth:
+            names[col] = max([names.get(col, 0.0), *map(extent, lines)])
+        elif cols == 1 and col in rooms:
+            left, right = rooms[col]
+            walls = left, max(right, left + names.get(col, 0.0))
         placed.append(
             GridCell(
                 row,
@@ -330,6 +358,8 @@ def _body_segments(line: RowLine, columns: Sequence[float], space: float) -> lis
     for segment in segments:
         while segment.first < segment.last and segment.first in taken:
             segment.first += 1
+        while segment.last > segment.first and segment.last in taken:
+            segment.last -= 1
         if segment.last > segment.first and is_value(segment.text):
             segment.first = segment.last = column_at(columns, segment.centre)
     return segments
@@ -343,9 +373,21 @@ def _body_start(
         texts = line.texts(n_cols)
         if is_column_number_row(texts) and sum(map(bool, texts)) >= max(3, 0.5 * n_cols):
             return index + 1, True
-    first = next((index for index, line in enumerate(lines) if _holds_values(line)), len(lines))
+    first = next(
+        (
+            index
+            for index, line in enumerate(lines)
+            if _holds_values(line) and not (index and _counts_below(lines[index - 1], line))
+        ),
+        len(lines),
+    )
     if first == len(lines):
         return 1, False
+    dates = {part.first for line in lines[first:] for part in line.segments if _is_date(part)}
+    while first and any(
+        _is_date(part) and part.first in dates for part in lines[first - 1].segments
+    ):
+        first -= 1  # beside one date a row may hold words alone
     if first == 0:
         return 0, False
     leaf = max(
@@ -423,7 +465,7 @@ def _is_in_between(line: RowLine) -> bool:
 def _end_of_names(lines: Sequence[RowLine]) -> int:
     """Where a header in bold ends: below its leaves (years, names printed again and again) names
     of more lines only go on; what begins there in a column that has its name is the body, in
-    bold as well."""
+    bold as well, and so is a text of the first column alone that stands apart from them."""
     leaf = max(
         (
             index
@@ -434,6 +476,10 @@ def _end_of_names(lines: Sequence[RowLine]) -> int:
         default=len(lines),
     )
     for index in range(leaf + 1, len(lines)):
+        first, *others = lines[index].segments
+        room = min(first.top - above.bottom for above in lines[leaf].segments)
+        if not others and first.last == 0 and room > CLOSE * first.size:
+            return index  # lower than all names: that of the first group
         for segment in lines[index].segments:
             named = [
                 other
@@ -446,12 +492,24 @@ def _end_of_names(lines: Sequence[RowLine]) -> int:
     return len(lines)
 
 
+def _is_date(text: Segment) -> bool:
+    return _DATE.fullmatch(text.text) is not None
+
+
 def _holds_values(line: RowLine) -> bool:
     texts = [segment.text for segment in line.segments]
     if is_ordinal_row(texts) or counts_years(texts):
         return False
     values = [s for s in line.segments if is_value(s.text) and not is_year_text(s.text)]
     return len(values) >= 2 or (len(values) == 1 and len(line.segments) == 2)
+
+
+def _counts_below(above: RowLine, line: RowLine) -> bool:
+    """Whether the values of a line count the years whose names the line above begins: ``1`` below
+    ``Tahun``, in columns too narrow for both."""
+    begun = {part.first for part in above.segments if _YEAR.fullmatch(part.text)}
+    values = [part for part in line.segments if is_value(part.text)]
+    return bool(begun) and all(part.first in begun for part in values)
 
 
 def between_full_lines(body: Sequence[Line], columns: Sequence[float]) -> list[float]:

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from extract.document import Box
 from extract.grid import Grid, GridCell, grid_of_walls, turned_back, with_body
 from extract.header import is_data_text
-from extract.lines import along, lines_of
+from extract.lines import along, line_text, lines_of
 from extract.parted_rows import part_rows, shared_rows
 from extract.parted_tables import part_tables
 from extract.printed import PageContent, Rule, Word, direction_of, turn, turn_box
@@ -229,7 +229,7 @@ def _grid(
     if undivided is not None:
         # The lines of its cells may tell the rows better than the lines of the band do.
         told = grid and _with_parted_rows(content, grid, rows, columns, across, down, words)
-        parted = told and told.reading == "baris-tanpa-garis"
+        parted = told and told.reading == "baris-tanpa-garis" and told.n_cols >= undivided.n_cols
         return told if told and parted and not _crowded(content, told) else undivided
     return grid and _with_parted_rows(content, grid, rows, columns, across, down, words)
 
@@ -252,8 +252,19 @@ def _with_parted_rows(
     if parted is not None:
         more = grid_of_walls(content, parted[0], columns, parted[1], parted[2], words)
         grid = grid if more is None else replace(more, reading="baris-tanpa-garis")
-    doubtful = shared_rows(grid) or len(_crowded(content, grid)) > 1
-    return replace(grid, reading="nilai-menumpuk") if doubtful else grid
+    crowded = len(_crowded(content, grid)) > 1
+    stacked = shared_rows(grid) or crowded or _stacks_values(content, grid)
+    return replace(grid, reading="nilai-menumpuk") if stacked else grid
+
+
+def _stacks_values(content: PageContent, grid: Grid) -> bool:
+    """Whether two cells of a row hold several lines each that are all values."""
+    several: Counter[int] = Counter()
+    for cell in grid.cells:
+        lines = lines_of([content.words[position] for position in cell.words])
+        if len(lines) >= STACKED and all(is_value(line_text(line)) for line in lines):
+            several[cell.row] += 1
+    return max(several.values(), default=0) > 1
 
 
 def _undivided(
@@ -392,6 +403,8 @@ def _is_heap(content: PageContent, grid: Grid) -> bool:
     return len(crowded) > 1 and sum(crowded) >= HEAP
 
 
+STACKED = 3
+"""Lines of a cell that are values each, at least: one number may break over two."""
 FEW_ROWS, STRIP = 2, 6
 """So few rows of so many equal cells are the end of a table; no chart is drawn so."""
 SINGLE = 0.8

@@ -40,15 +40,13 @@ NEXT = 2.2
 
 def with_typed_rules(content: PageContent) -> PageContent:
     """The page with its rules of signs among the rules, no longer among the words."""
-    if not any(map(_is_sign, content.words)):
-        return content
-    lines = _lines(content)
-    if any(map(_is_typed_rule, lines)):
-        content = _without_colons(content, lines)
-    elif not any(map(_bars, content.words)):
-        return content  # dashes that stand for no value
+    signs = "".join(word.text for word in content.words if _is_sign(word))
+    if len(signs) < LEAST and not {"|", "+"} & set(signs):
+        return content  # dashes that stand for values
+    content = _without_colons(content)
     content = with_bars_in_line(content, _bars, _parts_of, _is_typed_rule)
-    lines = [line for line in _lines(content) if any(map(_is_sign, line))]
+    upright = [word for word in content.words if not word.direction]
+    lines = [line for line in level_lines(upright) if any(map(_is_sign, line))]
     across = [line for line in lines if _is_typed_rule(line)]
     bars = [[(x, word) for word in line for x in _bars(word)] for line in lines]
     pieces = list(_upright(lines, bars, across))
@@ -83,15 +81,12 @@ def with_typed_rules(content: PageContent) -> PageContent:
     )
 
 
-def _lines(content: PageContent) -> list[list[Word]]:
-    return level_lines(word for word in content.words if not word.direction)
-
-
-def _without_colons(content: PageContent, lines: Sequence[Sequence[Word]]) -> PageContent:
+def _without_colons(content: PageContent) -> PageContent:
     """The page without the colons that stand for upright rules: below one another in nearly every
     line between two typed rules, with rows of values behind them (``Ohio ....:  4,383  11,481``).
     They part no more than the room beside them does, so that nothing stands in their place. Rules
     under the names of a band, between the same two, are among the rules."""
+    lines = level_lines(word for word in content.words if not word.direction)
     places: dict[int, list[float]] = {}
     for block in _blocks(lines):
         columns = _columns_of_colons(block)
@@ -176,8 +171,6 @@ def _height(word: Word) -> float:
 
 def _bars(word: Word) -> list[float]:
     """Where the upright signs of a word stand; a plus is one only within a rule."""
-    if "|" not in word.text and "+" not in word.text:
-        return []
     width = _advance(word)
     upright = "|+" if _RULE.fullmatch(word.text) and _STROKE.search(word.text) else "|"
     return [word.x0 + (n + 0.5) * width for n, sign in enumerate(word.text) if sign in upright]

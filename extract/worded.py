@@ -22,7 +22,7 @@ from extract.grid import Grid
 from extract.header import is_year_text
 from extract.lines import line_text
 from extract.printed import PageContent, Word, are_near
-from extract.row_lines import ALIGNED, is_value
+from extract.row_lines import ALIGNED, column_at, is_value
 from extract.rows import between_full_lines, grid_of_columns, separators_of
 from grammar.captions import starts_caption
 from grammar.items import names_serials
@@ -51,6 +51,8 @@ SHORT = 14
 FILLED = 0.6
 """The share of the cells that hold something."""
 
+_TELEPHONE = re.compile(r"^(?:tel|telp|telephone|telepon|fax|faks|phone)\b[^@]*\d", re.IGNORECASE)
+_MAIL = re.compile(r"\w@\w|www\.")
 _SIGNED = re.compile(r"\bNIP\b|\b(?:mengetahui|menyetujui|tertanda|ttd)\b", re.IGNORECASE)
 
 
@@ -92,7 +94,9 @@ def _names(line: Line) -> bool:
     return (
         (len(texts) >= NAMES or (len(texts) == NAMES - 1 and _is_bold(line)))
         and all(
-            (text[0].isupper() and len(text) <= NAME and text[-1] not in ".,:;") or text == "No."
+            text[0].isupper()
+            and len(text) <= NAME
+            and (text[-1] not in ".,:;" or (text[-1] == "." and " " not in text))
             for text in texts
         )
         and not any(is_value(text) or is_year_text(text) for text in texts)
@@ -195,8 +199,17 @@ def _regions(lines: Sequence[Line], start: int, body: int) -> Iterator[tuple[int
             break
     for end in ends:
         columns = _columns(lines[start:body], lines[body:end], middles, size)
-        if columns:
+        if columns and not _is_shared(lines[body:end], columns):
             yield end, columns
+
+
+def _is_shared(body: Sequence[Line], columns: Sequence[float]) -> bool:
+    """Whether half of the lines have two texts apart in one column: one of them has no name."""
+    shared = 0
+    for line in body:
+        held = [column_at(columns, (text[0].x0 + text[-1].x1) / 2) for text in line.segments]
+        shared += len(set(held)) < len(held)
+    return shared > 0.5 * len(body)
 
 
 def _begins_alike(line: Line, above: Sequence[Line]) -> bool:
@@ -288,6 +301,14 @@ def _is_aligned(body: Sequence[Line], left: float, right: float) -> bool | None:
     return False if longest <= SHORT else None
 
 
+def are_addresses(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether rows are the lines of addresses beside each other: in one of them every text is a
+    telephone's number or all are an address in a net, which a table has in a column each."""
+    return any(
+        len(row) > 1 and all(map(kind.search, row)) for row in rows for kind in (_TELEPHONE, _MAIL)
+    )
+
+
 def _is_table(grid: Grid) -> bool:
     """Whether the result reads like a table of texts: a name over every column, two rows at least
     with texts in most of their cells, no law, no signature."""
@@ -295,6 +316,8 @@ def _is_table(grid: Grid) -> bool:
     names, body = texts[0], texts[1:]
     everything = " ".join(text for row in texts for text in row)
     if CITED.search(everything) or _SIGNED.search(everything):
+        return False
+    if are_addresses(texts):
         return False
     # Two columns of texts may be anything: names in bold, and many rows with a text in both.
     if grid.n_cols < NAMES and (len(body) < MANY_ROWS or not all(map(all, body))):

@@ -28,7 +28,7 @@ SAMPLE = 120
 
 _EDGES = "()[]{}\"'“”‘’.,;:!?%*•-–—/…"
 _BARE = frozenset(_EDGES + "+=&<>≤≥×÷±√✓°")
-_NUMBER = re.compile(r"(?:Rp\.?)?-?\d+(?:[.,:/-]\d+)*%?")
+_NUMBER = re.compile(r"(?:Rp\.?|[$€£])?-?\d+(?:[.,:/-]\d+)*%?")
 _MIXED = re.compile(
     r"[A-Za-z]{1,4}[.-]?\d{1,4}|\d{1,4}[A-Za-z]{1,2}|[IVXL]+[a-e]|\d+[xX]\d+", re.ASCII
 )

@@ -18,7 +18,7 @@ from normalize.dates import find_dates
 from normalize.offices import title_case
 from normalize.regions import regions_in
 from parsers.doubt import Doubts, is_doubted
-from parsers.identitas import HEADS_OF, Identity, Region
+from parsers.identitas import HEADS_OF, Identity, Region, kabupaten_named
 from parsers.labels import join_texts, letters, texts_of, tidy
 from parsers.parsed import Row
 from parsers.sections import Sections
@@ -261,11 +261,7 @@ def kabupaten_of(identity: Enacted, title: str | None) -> str | None:
         )
     if identity.jenis == "GUBERNUR":
         return None
-    found = {
-        ("Kota " if mention.tingkat == "kota" else "") + title_case(mention.nama)
-        for mention in regions_in(title or "")
-        if mention.tingkat in {"kabupaten", "kota"}
-    }
+    found = set(kabupaten_named(regions_in(title or "")))
     return found.pop() if len(found) == 1 else None
 
 

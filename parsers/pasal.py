@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.document import Document, Paragraph
@@ -93,7 +94,9 @@ class _BodyReader:
         opening = self._text(self.body.start) if self.body else ""
         self.decision = split_diktum(opening)[0] is not None
         self.amendment = any(
-            label.roman for label in map(self._pasal_label, self.body) if label is not None
+            label.roman
+            for label, _ in (split_pasal(self._text(index)) for index in self.body)
+            if label is not None
         )
 
     def _text(self, index: int) -> str:
@@ -102,9 +105,6 @@ class _BodyReader:
         text = tidy(block.text) if isinstance(block, Paragraph) else ""
         head, rest = legal_head(text) if index == self.body.start else ("", text)
         return rest if head == "menetapkan" else text
-
-    def _pasal_label(self, index: int) -> PasalLabel | None:
-        return split_pasal(self._text(index))[0]
 
     def read(self) -> Part:
         titles_left = 0
@@ -284,7 +284,8 @@ class _BodyReader:
             )
         self.state.deeper = None
         row = self.state.row
-        if row is not None and not row["teks"] and self._is_bare(row):
+        units = ("ayat", "huruf", "angka")
+        if row is not None and not row["teks"] and not any(row[unit] for unit in units):
             # A pasal that begins with its first unit has no lead-in of its own.
             self.part.rows.pop()
         self.state.ended_list = False
@@ -329,9 +330,6 @@ class _BodyReader:
         if label.kind == "ayat":
             return 0 if levels else len(levels)
         return len(levels)
-
-    def _is_bare(self, row: Row) -> bool:
-        return row["ayat"] is None and row["huruf"] is None and row["angka"] is None
 
     def continue_text(self, text: str, block: Paragraph, index: int) -> None:
         row = self.state.row
@@ -424,48 +422,53 @@ def _chapter_heads(document: Document, body: range) -> dict[int, tuple[BabLabel,
     Chapters listed follow each other with no pasal between them, behind a colon or with list
     signs at their ends; a heading has a pasal after it.
     """
-    found: list[tuple[int, BabLabel, str]] = []
+    found: list[_ChapterHead] = []
     pasal_places: list[int] = []
     for index, block in document.paragraphs(body):
         text = tidy(block.text)
         label, rest = split_bab(text)
         if label is not None and len(text) < 200 and not rest[:1].islower():
-            found.append((index, label, rest))
+            found.append(_ChapterHead(index, label, rest))
         elif split_pasal(text)[0] is not None:
             pasal_places.append(index)
-    runs: list[list[tuple[int, BabLabel, str]]] = []
+    runs: list[list[_ChapterHead]] = []
     for entry in found:
-        if runs:
-            last = runs[-1][-1]
-            parted = any(last[0] < place < entry[0] for place in pasal_places)
-            if not parted and entry[1].number > last[1].number:
-                runs[-1].append(entry)
-                continue
-        runs.append([entry])
-    heads: dict[int, tuple[BabLabel, str]] = {}
-    for run in runs:
-        kept = run if len(run) == 1 else [e for e in run[-1:] if not _listed(e, run[-2])]
-        for index, label, rest in kept:
-            if len(run) == 1 and _is_list_line(label, rest) and not _followed(index, pasal_places):
-                continue
-            heads[index] = (label, rest)
-    return heads
+        last = runs[-1][-1] if runs else None
+        if (
+            last is not None
+            and entry.label.number > last.label.number
+            and not any(last.index < place < entry.index for place in pasal_places)
+        ):
+            runs[-1].append(entry)
+        else:
+            runs.append([entry])
+    kept = [
+        run[-1]
+        for run in runs
+        if (not run[-1].is_listed_after(run[-2]) if len(run) > 1 else run[0].opens(pasal_places))
+    ]
+    return {entry.index: (entry.label, entry.rest) for entry in kept}
 
 
-def _listed(entry: tuple[int, BabLabel, str], before: tuple[int, BabLabel, str]) -> bool:
-    """Whether the last of a run of chapter lines is one of the list, by its make-up."""
-    _, label, rest = entry
-    _, other, other_rest = before
-    same_mark = label.mark == other.mark and bool(rest) == bool(other_rest)
-    return same_mark and (bool(label.mark) or rest.endswith((".", ";")) or not rest)
+@dataclass(frozen=True, slots=True)
+class _ChapterHead:
+    """A line that may be the heading of a chapter."""
 
+    index: int
+    label: BabLabel
+    rest: str
 
-def _is_list_line(label: BabLabel, rest: str) -> bool:
-    return rest.endswith((";", ".")) or label.mark == ":"
+    def is_listed_after(self, before: _ChapterHead) -> bool:
+        """Whether the last of a run of chapter lines is one of the list, by its make-up."""
+        same_mark = self.label.mark == before.label.mark and bool(self.rest) == bool(before.rest)
+        ends = bool(self.label.mark) or self.rest.endswith((".", ";")) or not self.rest
+        return same_mark and ends
 
-
-def _followed(index: int, pasal_places: list[int]) -> bool:
-    return any(0 < place - index <= 4 for place in pasal_places)
+    def opens(self, pasal_places: Sequence[int]) -> bool:
+        """Whether a line alone is a heading: it does not look like one of a list, or a pasal
+        follows it."""
+        listed = self.rest.endswith((";", ".")) or self.label.mark == ":"
+        return not listed or any(0 < place - self.index <= 4 for place in pasal_places)
 
 
 # --------------------------------------------------------------------------- elucidation

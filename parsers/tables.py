@@ -282,8 +282,7 @@ def _loses_values(sheet: Sheet) -> bool:
     their lines, and the numbers in front of its words only count them."""
     columns = []
     for col in range(1, sheet.table.n_cols):
-        texts = [sheet.text(row, col) for row in sheet.body]
-        numbers = [t for t in texts if is_data_text(t) and any(map(str.isdigit, t))]
+        numbers = [t for t in sheet.texts(col) if is_data_text(t) and any(map(str.isdigit, t))]
         counting = all(map(is_serial, numbers)) and not _has_words(sheet, col)
         if len(numbers) >= 2 and not counting:
             columns.append(numbers)
@@ -299,11 +298,8 @@ _AMOUNT = re.compile(r"\d[.,]\d|\d{4}|%")
 
 def _has_words(sheet: Sheet, col: int) -> bool:
     """Whether words stand left of a column, so that it does not number its lines."""
-    return any(
-        any(map(str.isalpha, sheet.text(row, left))) and len(sheet.text(row, left)) > 2
-        for row in sheet.body
-        for left in range(col)
-    )
+    texts = (text for left in range(col) for text in sheet.texts(left))
+    return any(any(map(str.isalpha, text)) and len(text) > 2 for text in texts)
 
 
 def _names_no_value(sheet: Sheet) -> bool:
@@ -313,7 +309,7 @@ def _names_no_value(sheet: Sheet) -> bool:
     values = [
         col
         for col in range(1, sheet.table.n_cols)
-        if not sheet.grid[0][col] and any(is_data_text(sheet.text(row, col)) for row in sheet.body)
+        if not sheet.grid[0][col] and any(map(is_data_text, sheet.texts(col)))
     ]
     return len(values) >= 2
 

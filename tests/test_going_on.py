@@ -101,6 +101,20 @@ def test_a_row_goes_on_where_its_text_had_no_room() -> None:
     assert not row_goes_on([{1: "Rapat"}] * 9, {1: "Rapat"}, rest, {1: Break(False, 0.1)})
 
 
+@pytest.mark.parametrize(("heading", "goes_on"), [(False, True), (True, False)])
+def test_a_row_without_a_value_is_the_rest_where_all_rows_have_one(
+    heading: bool, goes_on: bool
+) -> None:
+    body = [
+        *([{0: "Sasaran 1"}] if heading else []),
+        *({0: "7.01", 3: "1.000"}, {0: "Terwujudnya Rapat di desa", 1: "Rapat di Desa", 2: "4"})
+        * 4,
+        {0: "Terwujudnya Bakti", 1: "Bakti Warga", 2: "5"},
+    ]
+    rest = {0: "Warga Desa", 1: "Desa di wilayah"}
+    assert row_goes_on(body, body[-1], rest, dict.fromkeys(rest, Break(True, 0.7))) is goes_on
+
+
 def test_the_benchmark_counts_what_meets(tmp_path: Path) -> None:
     regulation = build(12)
     path = tmp_path / "t.txt"

@@ -65,6 +65,7 @@ def test_rows_that_number_the_columns(text: str, expected: bool) -> None:
         ("0 | 1 | 0 | 1", False),
         ("1 (Rp) | 2 (Rp) | 1 | 2", True),
         ("10 | 11 | 10 | 11", False),
+        ("Lainnya | 1 | 2 | 3 | 1 | 2 | 3 | 1 | 2 | 3", True),  # the end of a name over lines
         ("Jumlah rapat | 1 | 2 | 3 | 1 | 2 | 3", False),  # target and realisasi of a row
         ("Desa mandiri | desa | 1 | 2 | 3 | 4 | 5", False),  # what a plan adds up year by year
         ("No. | Desa | 1 | 2 | 3 | 4 | 5", True),

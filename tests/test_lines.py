@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.lines import MAYBE_ONE, joined, settle
+from extract.lines import MAYBE_ONE, joined, level_lines, settle
+from extract.printed import Word
 
 
 @pytest.mark.parametrize(
@@ -68,3 +69,15 @@ def test_lines_of_a_cell(above: str, below: str, text: str) -> None:
 )
 def test_negative_amounts_that_a_line_cuts(first: str, second: str, whole: str) -> None:
     assert joined(first, second, full=True) == whole
+
+
+def test_numbers_of_columns_cut_in_the_narrowest_are_whole() -> None:
+    def line(y: float, texts: dict[float, str]) -> list[Word]:
+        return [Word(t, x, y, x + 2.0 * len(t), y + 4, 4.0, False) for x, t in texts.items()]
+
+    whole = line(102.3, {20: "(1)", 50: "(2)", 120: "(5)"})
+    cut = [*line(100.0, {80: "(3", 95: "(4"}), *line(104.6, {81: ")", 96: ")"})]
+    (numbers,) = level_lines([*whole, *cut])
+    assert "".join(word.text for word in numbers) == "(1)(2)(3)(4)(5)"
+    apart = [*line(100.0, {80: "(a", 95: "(b"}), *line(104.6, {81: ")", 96: ")"})]
+    assert len(level_lines([*whole, *apart])) == 3

@@ -465,6 +465,24 @@ def test_the_title_between_two_tables_is_of_neither(tmp_path: Path) -> None:
     assert [table.grid() for table in tables] == [above, below]
 
 
+def test_years_without_amounts_on_a_page_are_columns(tmp_path: Path) -> None:
+    years = ["2020", "2021", "2022"]
+    amounts = ["136.114.017", "55.086.900", "72.393.517", "8.633.600"]
+    rows = [
+        ["Uraian", "Pagu Anggaran Tahun", "", "", "Realisasi Anggaran", "", ""],
+        ["", *years, *years],
+        *(["Pengadaan peralatan", amount, "", "", amount, "", ""] for amount in amounts),
+    ]
+    layout = Layout(
+        (110, *[62.0] * 6),
+        spans=[(0, 0, 2, 1), (0, 1, 1, 3), (0, 4, 1, 3)],
+        align=("left", *["right"] * 6),
+        bold_rows=2,
+        rules=frozenset(),
+    )
+    assert only(drawn(tmp_path, layout, rows)).grid() == rows
+
+
 def test_names_of_narrow_columns_are_a_header(tmp_path: Path) -> None:
     """Names nearly as close as words still stand in columns of their own."""
     rows = [
@@ -1360,12 +1378,59 @@ def test_a_name_as_high_as_the_header_that_ends_where_leaves_do_is_none(tmp_path
     assert found[-6:] == body
 
 
-def test_years_that_are_cut_are_no_first_row(tmp_path: Path) -> None:
-    # Those of the ratios stand between the two lines of the others.
-    years = [2021, 2022, 2023]
+def test_codes_break_where_the_numbers_of_their_columns_do(tmp_path: Path) -> None:
+    """Each level of the code has a column too narrow for two figures, on the next page too."""
+    head = [
+        ["Kode", "", "", "Kegiatan", "Indikator", "Target", "Pagu"],
+        ["(1\n)", "(2\n)", "(3\n)", "(4)", "(5)", "(6)", "(7)"],
+    ]
+    names = ("Rapat koordinasi desa", "Pembinaan kelompok tani", "Evaluasi kelurahan", "Bazar")
+    body = [
+        [
+            "7",
+            "0\n1",
+            f"2.0\n{n}",
+            name,
+            "Jumlah laporan yang disusun tahun ini",
+            f"{10 + n}",
+            f"{n}.297.522",
+        ]
+        for n, name in enumerate(names, start=1)
+    ]
+    layout = replace(
+        BARE,
+        widths=(13, 13, 17, 110, 80, 50, 66),
+        spans=[(0, 0, 1, 3)],
+        align=("left", "left", "left", "left", "left", "right", "right"),
+        bold_rows=0,
+        middle=True,
+    )
+
+    def first(canvas: Canvas, height: float) -> None:
+        canvas.drawCentredString(275, height - 130, "Tabel 6.1")
+        canvas.drawCentredString(275, height - 144, "Rencana Kegiatan")
+        draw_table(canvas, [*head, *body], layout, 60, 160, height)
+
+    def second(canvas: Canvas, height: float) -> None:
+        draw_table(canvas, body, replace(layout, spans=[]), 60, 60, height)
+
+    found = only(read(make_pdf(tmp_path / "t.pdf", first, second)))
+    whole = [[text.replace("\n", "") for text in row] for row in body]
+    assert [list(row) for row in found.grid()][2:] == [*whole, *whole]
+
+
+@pytest.mark.parametrize(
+    ("amounts", "ratios"),
+    [
+        ("{year} (x Rp\n1.000)", "{year}"),  # these stand between the two lines of those
+        ("Tahun {number}\n(dalam\nribuan\nrupiah)", "Tahun\n{number}"),
+    ],
+)
+def test_years_that_are_cut_are_no_first_row(tmp_path: Path, amounts: str, ratios: str) -> None:
+    years = [{"year": 2020 + number, "number": number} for number in (1, 2, 3)]
     rows = [
         ["Uraian", "Anggaran pada Tahun ke-", "", "", "Rasio (%) Tahun ke-", "", ""],
-        ["", *(f"{year} (x Rp\n1.000)" for year in years), *map(str, years)],
+        ["", *(amounts.format(**year) for year in years), *(ratios.format(**y) for y in years)],
         ["Pelatihan pengamanan", "2,428,668", "1,588,667", "2,943,511", "71.16", "72.78", "94.08"],
         ["Pembinaan kelompok", "1,546,135", "1,833,122", "2,429,501", "99.07", "72.13", "92.96"],
         ["Pengadaan pakaian", "824,296", "1,563,896", "1,778,158", "84.28", "85.24", "74.34"],
@@ -1389,3 +1454,29 @@ def test_names_of_years_with_a_unit_are_no_values(text: str) -> None:
 @pytest.mark.parametrize("text", ["2.024 (a)", "75 (%)", "2024 (1)"])
 def test_numbers_are_values(text: str) -> None:
     assert is_value(text)
+
+
+def test_letters_of_groups_stand_in_rows_of_their_own(tmp_path: Path) -> None:
+    rows = [
+        ["No", "Indikator Kinerja", "2021", "2022", "2023"],
+        ["A", "Sasaran 1: Meningkatnya penanganan", "", "", ""],
+        ["1", "Warga yang tertangani", "1.250", "1.198", "1.300"],
+        ["2", "Persentase pemuda aktif", "70", "68,50", "75"],
+        ["B", "Sasaran 2: Meningkatnya mutu", "", "", ""],
+        ["3", "Nilai mutu", "62,15", "61,80", "65"],
+    ]
+    layout = Layout((25, 170, 50, 50, 50), rules=frozenset(("left", "right", "top", "inner_v")))
+    layout = replace(layout, bold_rows=1, header_rule_rows=1)
+    assert only(drawn(tmp_path, layout, rows)).grid() == rows
+
+
+def test_a_text_is_whole_where_its_column_had_room_for_its_name(tmp_path: Path) -> None:
+    rows = [
+        ["No", "Indikatornya", "Satuan", "2021", "2022"],
+        ["1", "Produksi\npadi", "ton", "185.000", "187.412"],
+        ["2", "Produksi\nkakao", "ton", "4.250,5", "4.198,25"],
+    ]
+    layout = Layout((25, 62, 45, 60, 60), rules=frozenset(), bold_rows=1)
+    layout = replace(layout, header_rule_rows=1)
+    found = only(drawn(tmp_path, layout, rows)).grid()
+    assert [row[1] for row in found] == ["Indikatornya", "Produksi padi", "Produksi kakao"]

@@ -15,6 +15,7 @@ from extract.document import Document
 from extract.header import is_data_text, is_ordinal_row
 from extract.read import read
 from extract.row_lines import are_beside, is_value
+from extract.worded import are_addresses
 from grammar.continued import says_continued
 from tests.pdf_maker import make_pdf
 
@@ -454,7 +455,18 @@ def test_a_page_without_a_text_in_the_first_column_goes_on(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["−0.407***", "0.21 (b)", "7:05", "14.1 (e)", "225’213", "8'039'060", "*", "–.12**"]
+    "text",
+    [
+        "−0.407***",
+        "0.21 (b)",
+        "7:05",
+        "14.1 (e)",
+        "225’213",
+        "8'039'060",
+        "*",
+        "–.12**",
+        "05/03/2019",
+    ],
 )
 def test_values_of_other_countries(text: str) -> None:
     assert is_value(text)
@@ -1334,3 +1346,108 @@ def test_a_rule_tells_the_names_over_texts(tmp_path: Path) -> None:
         canvas.line(58, height - 104, 350, height - 104)
 
     assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def test_addresses_beside_each_other_are_no_table() -> None:
+    names = ["Press office", "Data shop"]
+    assert are_addresses([names, ["12 Lake Street", "Park 4"], ["Tel.: 371 22", "Tel. 371 24"]])
+    assert are_addresses([names, ["pr@riga.example", "www.riga.example"]])
+    assert not are_addresses([["Name", "Telephone", "E-mail"], ["Ana", "371 22", "a@b.example"]])
+
+
+def test_rows_that_hold_a_date_and_words_are_no_head(tmp_path: Path) -> None:
+    rows = [
+        ["Case", "Parties", "Filed", "Closed", "Judge"],
+        *([f"0{n}-cv", "Smith v. Acme", f"{n}/12/2009", "pending", "Hale"] for n in range(1, 3)),
+        *([f"0{n}-cv", "Doe v. Town", f"{n}/12/2009", f"{n}/1/2011", "Li"] for n in range(3, 9)),
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for number, row in enumerate(rows):
+            for x, text in zip((60, 130, 230, 310, 390), row, strict=True):
+                canvas.drawString(x, height - 100 - STEP * number, text)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def test_signs_of_money_in_the_first_row_belong_to_the_next_amount(tmp_path: Path) -> None:
+    rows = [ROWS[0], *ROWS[1:] * 4]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        put(canvas, rows, height - 100, width=70)
+        for column in range(3):
+            canvas.drawString(135 + 70 * column, height - 100 - STEP, "$")
+
+    first = [rows[1][0], *(f"$ {text}" for text in rows[1][1:])]
+    assert tables(drawn(tmp_path, draw)) == [[rows[0], first, *rows[2:]]]
+
+
+def test_the_first_group_in_bold_below_years_in_bold_is_a_row(tmp_path: Path) -> None:
+    rows = [["", *ROWS[0][1:]], ["Revenues", "", "", ""], *ROWS[1:]]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica-Bold", 9)
+        put(canvas, rows[:1], height - 100)
+        put(canvas, rows[1:2], height - 120)
+        canvas.setFont("Helvetica", 9)
+        put(canvas, rows[2:], height - 134)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def test_a_second_head_of_two_lines_begins_a_table(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        last = put(canvas, ROWS, height - 100)
+        canvas.drawString(60, last - 24, "In the long run")
+        canvas.drawRightString(252, last - 39, "Men")
+        canvas.drawRightString(376, last - 39, "Women")
+        head = [["Region", "2001", "2002", "2003", "2004"]]
+        put(canvas, head, last - 50)
+        put(canvas, [[*row, row[1]] for row in ROWS[1:]], last - 50 - STEP)
+
+    first, second = tables(drawn(tmp_path, draw))
+    assert first == ROWS
+    assert second[-5:] == [[*row, row[1]] for row in ROWS[1:]]
+
+
+def test_a_name_cut_short_with_a_stop_names_a_column(tmp_path: Path) -> None:
+    rows = [["Sec.", "Secretary", "Subject"]]
+    rows += [["Sole", f"Ana Salles {n}", f"Pedro Kahrs {n}"] for n in range(6)]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for number, row in enumerate(rows):
+            for x, text in zip((60, 120, 230), row, strict=True):
+                canvas.drawString(x, height - 100 - STEP * number, text)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_rows_that_share_a_ruled_band_under_columns_without_rules(
+    tmp_path: Path, ruled: bool
+) -> None:
+    """Rules part groups of rows; some columns have none between them."""
+    names = ["State", "Permit", "Hand", "Long", "Other", "Total"]
+    rows = [[f"State {n}", *(f"{n},{100 + 7 * k}" for k in range(5))] for n in range(1, 25)]
+    if not ruled:
+        rows = [
+            [row[0], *row[1:4], "unq" if n == 4 else row[4], row[5]] for n, row in enumerate(rows)
+        ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        edges = (58, 130, 190, 250, 310, 430)
+        ends = (190, 250, 310, 368, 428)
+        for y in (top + 12, top - 4, *(top - 6 - 3 * STEP * n for n in range(1, 9))):
+            canvas.line(58, y, 430, y)
+        for x in edges:
+            canvas.line(x, top + 12, x, top - 6 - 24 * STEP)
+        canvas.line(370, top + 12, 370, top - 4)
+        for number, row in enumerate([names, *rows]):
+            canvas.drawString(60, top - number * STEP, row[0])
+            for end, text in zip(ends, row[1:], strict=True):
+                canvas.drawRightString(end - 4, top - number * STEP, text)
+
+    ((_, table),) = drawn(tmp_path, draw).tables()
+    assert table.grid() == [names, *rows] or table.evidence == "nilai-menumpuk"
+    assert not ruled or table.grid() == [names, *rows]

@@ -334,6 +334,37 @@ def test_a_table_goes_on_over_pages_that_lie_turned(tmp_path: Path, rotation: in
     assert [table.grid() for _, table in document.tables()] == [other, ROWS]
 
 
+@pytest.mark.parametrize(
+    "lower",
+    [
+        [["", "", "", "", "", "gung Jaw"]],
+        [["3", "Kegiatan 3", "Desa", "350.000", "APBD", "gung Jaw"]],
+    ],
+)
+def test_the_end_of_a_header_s_name_below_the_header_printed_again_is_no_text_of_the_body(
+    tmp_path: Path, lower: list[list[str]]
+) -> None:
+    names = ["No", "Kegiatan", "Lokasi", "Pagu", "Sumber Dana", "Unit Kerja Penanggung Jawab"]
+    rows = [
+        [str(number), f"Kegiatan {number}", "Desa", f"{number}50.000", "APBD", "Camat"]
+        for number in (1, 2, 3, 4)
+    ]
+    cut = [[*names[:5], "Unit Kerja Penang"], *lower]
+    layout = Layout((30, 100, 80, 80, 80, 100), bold_rows=1)
+
+    def first(canvas: Canvas, height: float) -> None:
+        draw_table(canvas, [names, *rows[:2]], layout, 60, 60, height)
+
+    def second(canvas: Canvas, height: float) -> None:
+        draw_table(canvas, [*cut, *rows[-2:]], layout, 60, 60, height)
+
+    if lower[0][0]:
+        rows[2:] = [["4", *rows[3][1:]], ["5", *rows[3][1:]]]
+    between = [[*row[:-1], ""] for row in lower if row[0]]
+    document = read(make_pdf(tmp_path / "t.pdf", first, second))
+    assert only(document).grid() == [names, *rows[:2], *between, *rows[2:]]
+
+
 def test_a_label_in_bold_beside_its_text_parts_no_rows(tmp_path: Path) -> None:
     """``Program:`` in bold, a wide blank, its name: two texts on one line of one cell, in the
     first line of the body (where no row can end) and in a later one."""

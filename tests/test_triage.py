@@ -88,6 +88,7 @@ def table_of(document: Document) -> Table:
         ("1.234.567.890", True),
         ("31/12/2023", True),
         ("Rp1.500,00", True),
+        ("$16.23", True),
         ("(planning)", True),
         ("E.81", None),
         ("RPJMD", None),

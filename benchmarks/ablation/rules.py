@@ -57,8 +57,10 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_rows": leaves(0),
         "_touching": says(list),
         "_without_signs_alone": leaves(0),
+        "_before_signs": leaves(0),
         "_is_between": says(False),
         "_with_empty_last": leaves(0),
+        "_with_empty_years": leaves(0),
         "_with_empty_remarks": leaves(0),
         "_without_names_alone": leaves(0),
         "_edges": lambda gutters, _: [(low + high) / 2 for low, high in gutters],
@@ -112,11 +114,14 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_lists": says(False),
     },
     "extract.rows": {
+        "_narrow_columns": says(set),
+        "_counts_below": says(False),
         "_rooms": says(dict),
         "_body_segments": lambda line, *_: line.segments,
         "_spread_units": says(None),
         "_is_in_between": says(False),
         "_is_unit_of_all": says(False),
+        "_is_date": says(False),
         "_between_keys": says(list),
         "_with_names_of_groups": lambda rows, *_: [cell for row in rows for cell in row],
         "_end_of_names": lambda lines: len(lines),
@@ -158,6 +163,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_shift": says(0.0),
         "_same_outline": says(False),
         "repeated_rows": says(0),
+        "_ends_of_names": says(set),
         "_label": says(""),
         "_is_parted": says(False),
         "_has_own_header": says(False),
@@ -175,6 +181,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "sign_of_serials": says(tuple),
         "_years": says(list),
         "_odds_of_places": says(0.0),
+        "_brings_value": says(True),
         "_odds_of_break": says(0.0),
         "_odds_of_end": says(0.0),
         "_odds_of_beginning": says(0.0),
@@ -193,6 +200,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_has_rows": says(False),
         "_has_value_columns": says(False),
         "shared_rows": says(list),
+        "_stacks_values": says(False),
     },
     "extract.parted_rows": {
         "is_broken": says(False),
@@ -202,6 +210,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_Lines.firsts": says(None),
         "_Lines._begins": says(True),
         "_Lines.are_parted": says(False),
+        "_goes_on": says(False),
         "ends_open": says(False),
     },
     "extract.banded": {
@@ -226,7 +235,9 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_told": says(True),
         "_is_bold": says(False),
         "_begins_alike": says(False),
+        "_is_shared": says(False),
         "_is_sorted": says(False),
+        "are_addresses": says(False),
         "_is_aligned": says(None),
         "_is_table": says(True),
     },
@@ -256,6 +267,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     },
     "extract.lines": {
         "_with_raised": leaves(0),
+        "_with_cut_numbers": leaves(0),
         "_mark_first": leaves(0),
         "_is_one_number": says(False),
         "_is_cut": says(False),
@@ -317,7 +329,7 @@ _WORKINGS = {
         "between_full_lines separators_of"
     ),
     "extract.row_lines": (
-        "row_lines runs_over are_aligned are_beside _at_one_place reach "
+        "row_lines runs_over are_aligned are_beside several_values _at_one_place reach "
         "column_at middle_of "
         "is_value value_places RowLine.texts RowLine.bold"
     ),
@@ -359,7 +371,7 @@ _WORKINGS = {
         "holds_data same_header repeats_names"
     ),
     "extract.lines": (
-        "along lines_of level_lines _is_raised baseline cell_text are_stacked _is_mark settle "
+        "along lines_of level_lines _is_raised _is_one_below baseline cell_text are_stacked _is_mark settle "
         "vocabulary joined line_text extent"
     ),
     "extract.framed": "find_framed _grid",

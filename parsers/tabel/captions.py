@@ -209,15 +209,24 @@ def without_table(
     document: Document, captions: Mapping[int, Caption]
 ) -> Iterator[tuple[Paragraph, str, str]]:
     """Captions that no table stands by, and whose number no table bears: their table was not found.
-    The line, the table's number and its title."""
+    So was the rest of one that is said to go on over a page without a table. The line, the table's
+    number and its title."""
     used = {block for caption in captions.values() for block in caption.blocks}
     numbers = {caption.code for caption in captions.values() if caption.code}
+    tabled = {
+        page
+        for _, table in document.tables()
+        if table.page is not None
+        for page in range(table.page, (table.last_page or table.page) + 1)
+    }
     for index, block in enumerate(document.blocks):
         found = _caption_at(document, index) if index not in used else None
-        if found is None or found.continued or not found.code or not isinstance(block, Paragraph):
+        if found is None or not found.code or not isinstance(block, Paragraph):
             continue
         number = table_code(found.code)
-        if number not in numbers:
+        if found.continued and (block.page is None or block.page in tabled):
+            continue
+        if found.continued or number not in numbers:
             numbers.add(number)
             yield block, number, found.title
 

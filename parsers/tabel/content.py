@@ -63,22 +63,20 @@ def _value(sheet: Sheet, row: int, column: Column) -> Decimal:
 
 def _has_words(sheet: Sheet, column: Column) -> bool:
     return any(
-        any(ch.isalpha() for ch in sheet.text(row, column.index))
-        and not _is_code(sheet.text(row, column.index))
-        for row in sheet.body
+        any(map(str.isalpha, text)) and not _is_code(text) for text in sheet.texts(column.index)
     )
 
 
 def _is_hollow(sheet: Sheet, column: Column) -> bool:
     """Whether a column holds dashes or codes and nothing else; numbers of items may lead texts of
     the next column that the same head covers."""
-    texts = [text for row in sheet.body if (text := sheet.text(row, column.index))]
+    texts = sheet.texts(column.index)
     return bool(texts) and all(not text.strip(" -–—") or _is_code(text) for text in texts)
 
 
 def _holds_numbers(sheet: Sheet, column: Column) -> bool:
     """Whether nearly all cells of a column are numbers, as under a head that was torn."""
-    texts = [text for row in sheet.body if (text := sheet.text(row, column.index))]
+    texts = sheet.texts(column.index)
     numbers = sum(is_data_text(text) and any(map(str.isdigit, text)) for text in texts)
     return len(texts) >= LEAST and numbers >= MOST * len(texts)
 
@@ -91,7 +89,7 @@ def _is_code(text: str) -> bool:
 
 def _role(sheet: Sheet, column: Column) -> Role:
     """A column of codes is one, whatever its head; a column of dashes is nothing."""
-    texts = [text for row in sheet.body if (text := sheet.text(row, column.index))]
+    texts = sheet.texts(column.index)
     codes = sum(map(_is_code, texts))
     coded = sheet.header.having("kode")
     return "kode" if not coded and texts and codes >= MOST * len(texts) else "lain"

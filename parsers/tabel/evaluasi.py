@@ -11,8 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from grammar.codes import code_and_name, tidy_code
-from grammar.items import is_outline_number
 from grammar.scales import money_scales
 from grammar.totals import is_lone_total, starts_total
 from normalize.indicators import match_indicator
@@ -21,7 +19,7 @@ from normalize.units import tidy_unit
 from parsers.parsed import Row, as_row
 from parsers.tabel.header import Column, Role
 from parsers.tabel.levels import Level, Levels, is_office, is_spending_group
-from parsers.tabel.lines import joined_texts
+from parsers.tabel.lines import called, first_text, joined_texts
 from parsers.tabel.periods import (
     TEXT_ROLES,
     Part,
@@ -123,9 +121,8 @@ def _amounts(sheet: Sheet, column: Column) -> tuple[int, int]:
     """How many cells of a column read like amounts of money, and how many like other values."""
     money = other = 0
     scale = _printed(column) if column.scales else _titled(sheet)
-    for row in sheet.body:
-        number = sheet.peek(row, column.index, "uang")
-        if number.value is None or number.value == 0:
+    for number in sheet.numbers(column.index):
+        if not number.value:
             continue
         if number.unit is None and number.value * scale >= LEAST_MONEY:
             money += 1
@@ -199,8 +196,8 @@ def _scales(sheet: Sheet, places: Sequence[Place]) -> dict[int, int | None]:
         return _possible(sheet, scales)
     doubtful = []
     for column in plain:
-        numbers = [sheet.peek(row, column.index, "uang").value for row in sheet.body]
-        most = max((value for value in numbers if value is not None), default=None)
+        values = [n.value for n in sheet.numbers(column.index) if n.value is not None]
+        most = max(values, default=None)
         if most is None or (scales[column.index] == 1 and most * min(printed) >= MOST_MONEY):
             continue
         scales[column.index] = None
@@ -237,7 +234,7 @@ def _say_unknown(sheet: Sheet, places: Sequence[Place]) -> None:
     for column in sheet.header.columns:
         if column.index in known or (column.role in TEXT_ROLES and not holds_values(column)):
             continue
-        numbers = [sheet.peek(row, column.index) for row in sheet.body]
+        numbers = sheet.numbers(column.index, "nilai")
         values = sum(number.value is not None for number in numbers)
         if not values or values < sum(number.state == "teks" for number in numbers):
             continue
@@ -302,17 +299,8 @@ def _lines(sheet: Sheet, values: Sequence[int]) -> Iterator[_Line]:
     last: tuple[str | None, str | None, str | None] = (None, None, None)
     for row, cells in texts.items():
         leading = next((text for text in sheet.grid[row][:first] if text), "")
-        coded = " ".join(cells[col] for col in codes if col in cells)
-        kode = tidy_code(coded)
-        nama = next(
-            (cells[c] for c in names[::-1] if c in cells and not is_outline_number(cells[c])), None
-        )
-        if nama is None and kode is None and coded.strip(" -–—."):
-            nama = coded  # a name that begins in the column of codes
-        own, nama = code_and_name(nama) if nama else (None, None)
-        kode = kode or own
-        nama = nama.lstrip("-–—• ") or None if nama else None
-        indikator = next((cells[c] for c in indicators if c in cells), None)
+        kode, nama, _ = called(cells, codes, names)
+        indikator = first_text(cells, indicators)
         if indikator and not any(ch.isalpha() for ch in indikator):
             indikator = None
         if _SUMMARY.match(leading) or (nama and _SUMMARY.match(nama)):
@@ -325,9 +313,9 @@ def _lines(sheet: Sheet, values: Sequence[int]) -> Iterator[_Line]:
             if jenjang is None and levels.programme and not (nama and is_spending_group(nama)):
                 jenjang = "kegiatan"
             last = (jenjang, kode, nama)
-        elif aim := next((cells[col] for col in goals if col in cells), None):
+        elif aim := first_text(cells, goals):
             last = ("sasaran", None, aim)
-        elif aim := next((cells[col] for col in aims if col in cells), None):
+        elif aim := first_text(cells, aims):
             last = ("tujuan", None, aim)
         elif last[0] == "total" or not (indikator or _is_covered(sheet, row, [*names, *codes])):
             last = (None, None, None)  # a line of nobody: no name above covers it

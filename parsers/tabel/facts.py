@@ -183,7 +183,7 @@ def amounts(sheet: Sheet) -> frozenset[int]:
     for column in sheet.header.columns:
         if column.role != "nilai" or column.money:
             continue
-        numbers = [sheet.peek(row, column.index, "uang") for row in sheet.body]
+        numbers = sheet.numbers(column.index)
         values = [abs(n.value) for n in numbers if n.value and n.unit is None]
         if len(values) >= 2 and sum(v >= AMOUNT for v in values) > len(values) / 2:
             found.add(column.index)

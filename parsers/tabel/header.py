@@ -18,10 +18,11 @@ from rapidfuzz.distance import OSA
 
 from extract.document import Table
 from extract.header import is_column_number_row
+from grammar.roman import parse_roman
 from grammar.scales import money_scales, without_money
 from grammar.totals import is_lone_total
 from grammar.years import UP_TO, YEAR, without_periods, year_alone, years_in
-from parsers.tabel.catalogue import catalogue
+from parsers.tabel.catalogue import Head, catalogue
 
 Role = Literal[
     "nomor",
@@ -115,7 +116,6 @@ _ORDINAL = re.compile(
     r"^(?:(?:pada\s+)?(?:tahun|thn\.?|th\.?)?\s*(?:ke\s*)?[-–]?\s*)[(\[]?([0-9]|I{1,3}|IV|VI?)[)\]]?$",
     re.IGNORECASE,
 )
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 _MONEY = re.compile(
     r"\brp(?:\b|(?=ribu|juta|mil[iy]ar))|rupiah|\bpagu\b|\banggaran\b|(?<!sumber )\bdana\b"
     r"|\bbiaya\b|\bbelanja\b|\bpendanaan\b",
@@ -628,7 +628,12 @@ def role_of(text: str) -> Role:
 @lru_cache(maxsize=10_000)
 def band_of(text: str) -> Band | None:
     """The band that a head says; null where it says none."""
-    found = next((h.name for h in catalogue().bands if h.pattern.search(text)), None)
+    return first_band(catalogue().bands, text)
+
+
+def first_band(heads: Sequence[Head], text: str) -> Band | None:
+    """The band of the first entry whose pattern a text holds."""
+    found = next((head.name for head in heads if head.pattern.search(text)), None)
     return cast("Band | None", found)
 
 
@@ -647,9 +652,8 @@ def _ordinal_of(path: tuple[str, ...]) -> int | None:
     """``Tahun ke-3`` (or ``3``, ``III`` under such a band) is the third year of the period."""
     for text in reversed(path[-2:]):
         if match := _ORDINAL.match(without_money(text)):
-            named = re.search(r"tahun|thn", " ".join(path), re.IGNORECASE)
+            named = re.search(r"\b(?:tahun|thn)\b", " ".join(path), re.IGNORECASE)
             if not named:
                 return None
-            mark = match[1].lower()
-            return _ROMAN.get(mark) or (int(mark) if mark.isdigit() else None)
+            return int(match[1]) if match[1].isdigit() else parse_roman(match[1])
     return None

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from grammar.codes import code_and_name, tidy_code
 from grammar.items import is_outline_number
 from grammar.joining import ends_open
 from normalize.units import tidy_unit
@@ -45,6 +48,34 @@ class Line:
 def is_vision(text: str) -> bool:
     """Whether a row is a band with the region's visi or misi, as form T-C.26 and others print."""
     return bool(_VISION.match(text))
+
+
+def first_text(cells: Mapping[int, str], cols: Iterable[int]) -> str | None:
+    """The first text of a line in some columns that is no number of an item."""
+    return next((cells[c] for c in cols if c in cells and not is_outline_number(cells[c])), None)
+
+
+class Called(NamedTuple):
+    """What a line of a plan or an evaluation is called: its code, its name, the column of that."""
+
+    code: str | None
+    name: str | None
+    col: int | None
+
+
+def called(cells: Mapping[int, str], codes: Sequence[int], names: Sequence[int]) -> Called:
+    """The code and the name of a line: the code in its own columns, else in front of the name; the
+    last name, which may begin in the column of codes."""
+    coded = " ".join(cells[col] for col in codes if col in cells)
+    code = tidy_code(coded)
+    col = next((c for c in names[::-1] if c in cells and not is_outline_number(cells[c])), None)
+    name = cells[col] if col is not None else None
+    if name is None and code is None and coded.strip(" -–—."):
+        name = coded
+    if name is None:
+        return Called(code, None, None)
+    own, name = code_and_name(name)
+    return Called(code or own, name.lstrip("-–—• ") or None, col)
 
 
 def _of_aim(sheet: Sheet, col: int) -> bool:
@@ -198,14 +229,14 @@ def read_lines(sheet: Sheet) -> list[Line]:
                 sheet, row, cells, both, tujuan, sasaran, has_values(sheet, row)
             )
         else:
-            if aim := next((cells[c] for c in aims if c in cells), None):
+            if aim := first_text(cells, aims):
                 tujuan, sasaran = aim, None
-            goal = next((cells[c] for c in goals if c in cells), None)
+            goal = first_text(cells, goals)
             of_aim = place is not None and len(indicators) > 1 and _of_aim(sheet, place)
             sasaran = goal or (None if of_aim else sasaran)
         if not indicators and not both:
             if names:
-                indikator = next((cells[c] for c in names if c in cells), None)
+                indikator = first_text(cells, names)
             elif goals and sasaran:
                 # A small table names its sasaran only; a statement is one, a measure is not.
                 indikator = sasaran

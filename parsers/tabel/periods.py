@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
+from grammar.roman import parse_ordinal
 from grammar.totals import starts_total
 from grammar.years import UP_TO, YEAR, part_of_year, years_in
 from parsers.tabel.captions import Caption
@@ -174,12 +175,9 @@ def with_places(header: Header, caption: Caption) -> Header:
     """The header with its columns of values marked as such: money where they hold rupiah."""
     places = ((header.columns[p.column.index], p.part) for p in find_places(header, caption))
     return header.with_columns(
-        replace(column, role="nilai", money=_holds_money(column, part)) for column, part in places
+        replace(c, role="nilai", money=c.money if part is None else part == "rupiah")
+        for c, part in places
     )
-
-
-def _holds_money(column: Column, part: Part | None) -> bool:
-    return column.money if part is None else part == "rupiah"
 
 
 def _names(column: Column) -> tuple[str, ...]:
@@ -224,7 +222,7 @@ def _quarter(names: tuple[str, ...]) -> tuple[int, bool] | None:
         if match:
             above = names[: names.index(name)]
             up_to = any(_CUMULATIVE.search(n) for n in above if not _PLAN.search(n))
-            return _ordinal(match[1]), up_to or bool(_CUMULATIVE.search(name))
+            return parse_ordinal(match[1]) or 0, up_to or bool(_CUMULATIVE.search(name))
         banded = banded or bool(_QUARTER_BAND.search(name))
     return None
 
@@ -284,12 +282,7 @@ def _without_lost_quarters(columns: Sequence[Column]) -> list[Column]:
 
 def _half(column: Column) -> int | None:
     match = _SEMESTER.search(" ".join(_names(column)))
-    return _ordinal(match[1]) if match else None
-
-
-def _ordinal(text: str) -> int:
-    roman = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-    return roman.get(text.casefold()) or int(text)
+    return parse_ordinal(match[1]) if match else None
 
 
 def _titled_quarter(values: Sequence[Column], caption: Caption) -> tuple[int, bool] | None:
@@ -297,7 +290,7 @@ def _titled_quarter(values: Sequence[Column], caption: Caption) -> tuple[int, bo
     dated = any(years_in(column.name) for column in values)
     title = caption.title or ("" if dated else caption.context)  # a lead-in may speak of more
     named = list(_QUARTER.finditer(title))
-    found = {_ordinal(match[1]) for match in named}
+    found = {parse_ordinal(match[1]) or 0 for match in named}
     years = {column.year for column in values if column.year is not None}
     names = [_RELATIVE.sub("", column.name) for column in values]
     plans = any(_PLAN.search(name) or _BEFORE.search(name) for name in names)

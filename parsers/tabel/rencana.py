@@ -8,15 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from grammar.codes import code_and_name, tidy_code
-from grammar.items import is_outline_number
 from grammar.totals import is_lone_total, starts_total
 from grammar.years import years_in
 from normalize.units import is_unit, tidy_unit
 from parsers.parsed import Row, as_row
 from parsers.tabel.header import Band, Column
 from parsers.tabel.levels import Level, Levels, level_by_name
-from parsers.tabel.lines import is_vision, joined_texts
+from parsers.tabel.lines import called, first_text, is_vision, joined_texts
 from parsers.tabel.merged import Place, with_merged_cells, with_sums_as_money
 from parsers.tabel.sheet import NOTHING, Base, Read, Sheet, as_float, as_money
 from parsers.tabel.slip import SMALLEST_BUDGET, Kind, mend_pairs, without_foreign
@@ -316,9 +314,7 @@ def _end_of_plan(sheet: Sheet, years: Sequence[int], akhir: Sequence[Column]) ->
 
 def _has_words(sheet: Sheet, col: int) -> bool:
     """Whether every text of a column holds a word: ``5 Kecamatan`` is a place with a number."""
-    return all(
-        re.search(r"[^\W\d_]{4,}", text) for row in sheet.body if (text := sheet.text(row, col))
-    )
+    return all(re.search(r"[^\W\d_]{4,}", text) for text in sheet.texts(col))
 
 
 def _slot(fase: Band, year: int | None, columns: Sequence[Column], shapes: Sequence[Shape]) -> Slot:
@@ -445,10 +441,10 @@ def _parted_unit(indikator: str | None, habit: bool) -> tuple[str | None, str | 
     return (name, tidy_unit(match[1])) if name else (indikator, None)
 
 
-def _puts_units_behind(sheet: Sheet, columns: Sequence[Column]) -> bool:
+def _puts_units_behind(sheet: Sheet, columns: Sequence[int]) -> bool:
     """Whether the table prints the unit of nearly every indicator in brackets behind it, most of
     them units that are known."""
-    texts = [text for row in sheet.body for c in columns if (text := sheet.text(row, c.index))]
+    texts = [text for col in columns for text in sheet.texts(col)]
     behind = [match[1] for text in texts if (match := _UNIT_BEHIND.search(text))]
     known = sum(map(is_unit, behind))
     return len(behind) >= 3 and len(behind) >= 0.8 * len(texts) and known >= 0.7 * len(behind)
@@ -509,38 +505,29 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
         (c.index for slot in layout.slots for c in (slot.target, *slot.paid) if c), default=0
     )
     cols = {
-        role: [c for c in header.having(role) if c.index < first]
+        role: [c.index for c in header.having(role) if c.index < first]
         for role in ("tujuan", "sasaran", "kode", "nama", "indikator")
     }
-    texts = joined_texts(sheet, sorted(c.index for part in cols.values() for c in part))
+    codes, names = cols["kode"], cols["nama"]
+    texts = joined_texts(sheet, sorted(col for part in cols.values() for col in part))
     units = [c for c in header.having("satuan") if c.index < first] or header.having("satuan")[:1]
     value_cols = [c.index for slot in layout.slots for c in (slot.target, *slot.paid) if c]
     targets = [slot.target for slot in layout.slots if slot.target is not None]
     habit = _puts_units_behind(sheet, cols["indikator"])
     levels = Levels()
     numbers = [c.index for c in header.having("nomor")][:1]
-    levelled = any("sub" in c.name.casefold() for c in cols["nama"])
+    levelled = any("sub" in header.columns[col].name.casefold() for col in names)
     for row, cells in texts.items():
         mark = sheet.text(row, numbers[0]) if numbers and levelled else ""
-        if not any(sheet.text(row, col) for col in value_cols) and not cells:
+        valued = any(sheet.text(row, col) for col in value_cols)
+        if not valued and (not cells or any(map(is_vision, cells.values()))):
             continue
-        tujuan = _first(cells, cols["tujuan"])
-        sasaran = _first(cells, cols["sasaran"])
-        indikator = _first(cells, cols["indikator"][::-1])
-        if not any(sheet.text(row, col) for col in value_cols) and any(
-            map(is_vision, cells.values())
-        ):
-            continue
-        code_texts = [cells[c.index] for c in cols["kode"] if c.index in cells]
-        kode = tidy_code(" ".join(code_texts)) if code_texts else None
-        named = [(c, cells[c.index]) for c in cols["nama"] if c.index in cells]
-        named = [(c, text) for c, text in named if not is_outline_number(text)]
-        nama = named[-1][1] if named else None
-        leading = next((t for t in (tujuan, sasaran, *code_texts, nama, *sheet.grid[row]) if t), "")
-        if kode is None and nama is not None:
-            kode, nama = code_and_name(nama)
-        elif nama is not None:
-            nama = nama.lstrip("-–— ") or None
+        tujuan = first_text(cells, cols["tujuan"])
+        sasaran = first_text(cells, cols["sasaran"])
+        indikator = first_text(cells, cols["indikator"][::-1])
+        kode, nama, col = called(cells, codes, names)
+        coded = [cells[c] for c in codes if c in cells]
+        leading = next((t for t in (tujuan, sasaran, *coded, nama, *sheet.grid[row]) if t), "")
         measured = leading == indikator and not is_lone_total(leading)
         if (starts_total(leading) and not measured) or (nama and starts_total(nama)):
             yield _Line(row, "total", None, None, None, nama or leading, indikator)
@@ -553,7 +540,7 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
                 sasaran = aim[2]
         jenjang: str | None
         if nama or kode:
-            said = _level_by_column(named)
+            said = _level_by_column(header.columns[col]) if col is not None else None
             jenjang = levels.of(kode, nama, said=said, mark=mark) or "kegiatan"
         else:
             jenjang = "sasaran" if sasaran else "tujuan" if tujuan else None
@@ -563,26 +550,15 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
         yield _Line(row, jenjang, tujuan, sasaran, kode, nama, indikator, satuan)
 
 
-def _first(cells: dict[int, str], columns: Sequence[Column]) -> str | None:
-    return next(
-        (
-            cells[c.index]
-            for c in columns
-            if c.index in cells and not is_outline_number(cells[c.index])
-        ),
-        None,
-    )
-
-
 def _common_unit(sheet: Sheet, row: int, targets: Sequence[Column]) -> str | None:
     """The one unit that the other targets of a line print: it is the indicator's."""
     units = {sheet.peek(row, column.index).unit for column in targets} - {None}
     return units.pop() if len(units) == 1 else None
 
 
-def _level_by_column(named: Sequence[tuple[Column, str]]) -> Level | None:
+def _level_by_column(column: Column) -> Level | None:
     """The level that the header of the name's own column says (``Program | Kegiatan | …``)."""
-    head = named[-1][0].path[-1].casefold() if named and named[-1][0].path else ""
+    head = column.path[-1].casefold() if column.path else ""
     if "program" in head:
         return None if "kegiatan" in head else "program"
     if re.search(r"sub ?kegiatan", head):

@@ -48,6 +48,8 @@ class Read(NamedTuple):
     col: int | None
 
 
+MAX_CELLS = 400
+"""More cells than a person would look at are not outlined."""
 MILLION = 1_000_000
 _THREE_DECIMALS = re.compile(
     r"(?:rp\.?)?\s*\(?[-–]?(?:\d{1,3}(?:\.\d{3})+,\d{3}|\d{1,3}(?:,\d{3})+\.\d{3})\)?(?:,-)?",
@@ -147,6 +149,14 @@ class Sheet:
     def text(self, row: int, col: int) -> str:
         """The text of a place, empty where nothing is printed."""
         return self.grid[row][col]
+
+    def texts(self, col: int) -> list[str]:
+        """What the lines print in a column, blanks left out."""
+        return [text for row in self.body if (text := self.text(row, col))]
+
+    def numbers(self, col: int, kind: Kind = "uang") -> list[Number]:
+        """The cells of a column as numbers, line by line."""
+        return [self.peek(row, col, kind) for row in self.body]
 
     def page(self, row: int) -> int | None:
         """The page that a row stands on."""
@@ -315,16 +325,22 @@ class Sheet:
         rule: str | None = None,
         level: Level | None = None,
         row: int | None = None,
+        last: int | None = None,
         label: Value = "",
         expected: Value | None = None,
         found: Value | None = None,
         cols: tuple[int, ...] = (),
+        cells: Sequence[tuple[int, int]] = (),
         dataset: str | None = None,
     ) -> None:
-        """Leave a finding on a row (or on the whole table), of the rule that its message is of and
-        of that rule's level, unless others are given."""
+        """Leave a finding on a row (up to the ``last`` one of a block; or on the whole table), of
+        the rule that its message is of and of that rule's level, unless others are given. ``cols``
+        are columns of the row, ``cells`` places anywhere."""
         rule = rule or message.code.partition(".")[0]
-        line = say("baris", nomor=row) if row is not None else ""
+        line: Value = say("baris", nomor=row) if row is not None else ""
+        if row is not None and last not in (None, row):
+            line = say("baris.sampai", dari=row, sampai=last or row)
+        places = [*cells[:MAX_CELLS], *((row, col) for col in cols if row is not None)]
         self.findings.append(
             Finding(
                 rule,
@@ -335,7 +351,7 @@ class Sheet:
                 expected,
                 found,
                 self.page(row) if row is not None else self.table.page,
-                tuple(cell_ref(self.tabel_id, row, col) for col in cols) if row is not None else (),
+                tuple(cell_ref(self.tabel_id, *place) for place in places),
                 self.source_line(row) if row is not None else self.table.source_line,
             )
         )

@@ -294,9 +294,7 @@ def _too_large(
         scale = scales.get(column.index)
         if scale is None or scale == 1:
             continue
-        values = [
-            abs(v) for row in sheet.body if (v := sheet.peek(row, column.index, "uang").value)
-        ]
+        values = [abs(number.value) for number in sheet.numbers(column.index) if number.value]
         # One amount of another scale among many is a slip of that line, which others tell.
         if values and (max(values) * scale > MOST_RUPIAH or median(values) * scale > most / 10):
             wrong.append(column)

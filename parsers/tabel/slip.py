@@ -31,14 +31,11 @@ from arithmetic.slips import (
 from normalize.numbers import Number
 from parsers.tabel.header import Column
 from parsers.tabel.sheet import Sheet
-from schemas.finding import Finding, Level, cell_ref
-from schemas.message import Message, Value, listed, say
+from schemas.message import Value, listed, say
 
 LARGEST_RATIO = 10_000
 """A percentage beyond this is an amount in the wrong column."""
 SMALLEST_BUDGET = Decimal(10_000)
-MAX_CELLS = 400
-"""More cells than a person would look at are not outlined."""
 DEPTHS = {"program": 0, "kegiatan": 1, "subkegiatan": 2}
 Kind = Literal["target", "pagu", "teks"]
 Bands = Mapping[int, Column]
@@ -112,7 +109,7 @@ def mend(
     for rows in (sorted({row for row, _ in slips.doubtful}), *([row] for row in broken)):
         if rows:
             cells = sorted(cell for cell in doubtful if cell[0] in rows)
-            _leave(sheet, "error", rows, say("kolom-bergeser.baris", baris=len(rows)), cells)
+            _say_lost(sheet, rows, cells)
     return _placed(sheet, slips, doubtful, indices)
 
 
@@ -194,10 +191,9 @@ def mend_pairs(
 
     for run in _runs(sorted(settled)):
         moved = say("kolom-bergeser.sebelah", baris=len(run))
-        _leave(sheet, "warning", run, moved, spots(run))
+        sheet.find(moved, row=run[0], last=run[-1], cells=spots(run))
     for run in _runs(broken):
-        lost = say("kolom-bergeser.baris", baris=len(run))
-        _leave(sheet, "error", run, lost, spots(run))
+        _say_lost(sheet, run, spots(run))
     return mended
 
 
@@ -218,8 +214,7 @@ def without_foreign(sheet: Sheet, pairs: Sequence[tuple[int, int]]) -> Sheet:
     usual = {money: _usual(sheet, money) for _, money in pairs}
     foreign = [(row, col) for row in sheet.body for col in _foreign(sheet, row, pairs, usual)]
     for run in _runs(sorted({row for row, _ in foreign})):
-        lost = say("kolom-bergeser.baris", baris=len(run))
-        _leave(sheet, "error", run, lost, [place for place in foreign if place[0] in run])
+        _say_lost(sheet, run, [place for place in foreign if place[0] in run])
     return sheet.with_moved(dict.fromkeys(foreign))
 
 
@@ -315,10 +310,7 @@ def _say_proved(sheet: Sheet, slip: Slip, columns: Sequence[int]) -> None:
     if slip.sums > 0:
         proofs.append(say("bukti", bukti=say("bukti.silang", jumlah=slip.sums)))
     rows = [row for row, line in slip.lines.items() if any(line)]
-    _leave(
-        sheet,
-        "warning",
-        rows,
+    sheet.find(
         say(
             "kolom-bergeser",
             baris=len(rows),
@@ -326,37 +318,15 @@ def _say_proved(sheet: Sheet, slip: Slip, columns: Sequence[int]) -> None:
             sisi=say("kiri") if slip.by > 0 else say("kanan"),
             bukti=listed(proofs),
         ),
-        [(row, col) for row, col, _ in moved],
+        row=rows[0],
+        last=rows[-1],
         expected=listed(names[to].name for _, to in ways),
         found=listed(names[col].name for col, _ in ways),
+        cells=[(row, col) for row, col, _ in moved],
     )
 
 
-def _leave(
-    sheet: Sheet,
-    level: Level,
-    rows: Sequence[int],
-    message: Message,
-    cells: Sequence[tuple[int, int]],
-    *,
-    expected: Value | None = None,
-    found: Value | None = None,
-) -> None:
-    first, last = rows[0], rows[-1]
-    span = say("baris", nomor=first)
-    if first != last:
-        span = say("baris.sampai", dari=first, sampai=last)
-    sheet.findings.append(
-        Finding(
-            "kolom-bergeser",
-            level,
-            sheet.kind,
-            (sheet.named, span),
-            message,
-            expected,
-            found,
-            sheet.page(first),
-            tuple(cell_ref(sheet.tabel_id, row, col) for row, col in cells[:MAX_CELLS]),
-            sheet.source_line(first),
-        )
-    )
+def _say_lost(sheet: Sheet, rows: Sequence[int], cells: Sequence[tuple[int, int]]) -> None:
+    """One finding for a block whose values are doubtful."""
+    lost = say("kolom-bergeser.baris", baris=len(rows))
+    sheet.find(lost, level="error", row=rows[0], last=rows[-1], cells=cells)

@@ -60,7 +60,7 @@ def _unknown(sheet: Sheet, rows: Sequence[Row]) -> Iterator[tuple[Column, list[s
         (
             col
             for col in range(sheet.table.n_cols)
-            if sum(any(ch.isalpha() for ch in sheet.text(row, col)) for row in sheet.body) >= 2
+            if sum(any(map(str.isalpha, text)) for text in sheet.texts(col)) >= 2
         ),
         0,
     )
@@ -69,9 +69,8 @@ def _unknown(sheet: Sheet, rows: Sequence[Row]) -> Iterator[tuple[Column, list[s
             continue
         if column.band == "pertumbuhan" and sheet.kind == "anggaran":
             continue
-        texts = [sheet.text(row, column.index) for row in sheet.body]
-        values = [text for text in texts if _holds_value(text)]
-        filled = [text for text in texts if text]
+        filled = sheet.texts(column.index)
+        values = [text for text in filled if _holds_value(text)]
         # A lone number is a slip or a mark, save where dashes alone stand beside it.
         lone = len(values) < LEAST_VALUES and not (column.name and all(map(is_data_text, filled)))
         texts_alone = column.role not in {"lain", "nilai"} and not all(map(_BARE.fullmatch, filled))

@@ -21,13 +21,8 @@ UNLIKE = 0.5
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Lines of the programme plan whose printed code is not the code of their name."""
-    seen: set[tuple[str, int]] = set()
-    for row in frames.rows("rencana"):
-        at = (row["tabel_id"], row["baris"])
-        if at in seen or not row.get("kode") or not row.get("nama"):
-            continue
-        seen.add(at)
-        expected = _expected(row)
+    for row, *_ in frames.lines("rencana").values():
+        expected = _expected(row) if row.get("kode") and row.get("nama") else None
         if expected is None:
             continue
         right, message = expected
@@ -53,7 +48,8 @@ def _expected(row: Row) -> tuple[str, Message] | None:
     right = _comparable(match.kode)
     if right == code or len(right.split(".")) != len(code.split(".")):
         return None
-    within = match_programme(row["nama"], jenjang=row["jenjang"], parent=_parent(row["kode"]))
+    parent = row["kode"].rpartition(".")[0] or None
+    within = match_programme(row["nama"], jenjang=row["jenjang"], parent=parent)
     if within.kode is not None and _comparable(within.kode) == code and within.score >= SURE:
         return None
     return match.kode, say("kode-tidak-cocok", nama=Quote(row["nama"]))
@@ -88,10 +84,6 @@ def _cells(frames: Frames, row: Row, code: str) -> list[Place]:
 def _comparable(code: str) -> str:
     """A code without leading zeros: ``7.01.01.2.02.0001`` and ``7 01 01 2.02 01`` are one."""
     return ".".join(str(int(part)) for part in re.findall(r"\d+", code))
-
-
-def _parent(code: str) -> str | None:
-    return code.rpartition(".")[0] or None
 
 
 RULE = Rule.stated("kode-tidak-cocok", check=check)

@@ -8,7 +8,6 @@ legitimate (neighbours, partners, examples), so only those places are looked at.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from rapidfuzz.distance import Levenshtein
@@ -190,14 +189,9 @@ def _locations(frames: Frames, own: str) -> Iterator[Finding]:
     """The location column of the programme plan; in plans that could not be typed every cell
     that is nothing but a location."""
     wrong: list[tuple[str, Finding]] = []
-    seen: set[tuple[str, int]] = set()
-    for row in frames.rows("rencana"):
-        at = (row["tabel_id"], row["baris"])
+    for at, (row, *_) in frames.lines("rencana").items():
         text = row.get("lokasi") or ""
-        if at in seen or not text:
-            continue
-        seen.add(at)
-        if (name := _other_kecamatan(text, own)) is not None:
+        if text and (name := _other_kecamatan(text, own)) is not None:
             label = row.get("nama") or row.get("sasaran") or row.get("tujuan") or row["jenjang"]
             cell = _cell_with(frames, *at, text)
             wrong.append((name, _location(frames, "rencana", *at, label, text, own, cell)))
@@ -213,19 +207,16 @@ def _locations(frames: Frames, own: str) -> Iterator[Finding]:
                 wrong.append(
                     (name, _location(frames, "sel", tabel_id, baris, label, text, own, place))
                 )
-    if len(Counter(name for name, _ in wrong)) < TOO_MANY:
+    if len({name for name, _ in wrong}) < TOO_MANY:
         for _, finding in wrong:
             yield finding
 
 
 def _cell_with(frames: Frames, tabel_id: str, baris: int, text: str) -> Place | None:
     grid = frames.grids.get(tabel_id)
-    if grid is None:
-        return None
-    for col in range(grid.n_cols - 1, -1, -1):
-        if " ".join(grid.text(baris, col).split()) == " ".join(text.split()):
-            return (tabel_id, baris, col)
-    return None
+    printed = grid.printed(baris) if grid else []
+    alike = [col for col, shown in printed if shown.split() == text.split()]
+    return (tabel_id, baris, alike[-1]) if alike else None
 
 
 def _other_kecamatan(text: str, own: str) -> str | None:

@@ -1,0 +1,294 @@
+"""Where the columns of a table without rules meet: lines drawn with characters of 5 points, in type
+of 10, from both sides of what decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from extract.column_edges import (
+    _across,
+    _beyond_first,
+    _edges,
+    _is_between,
+    _left_of,
+    _touching,
+    _white,
+    _with_empty_last,
+    _with_empty_remarks,
+    _with_empty_years,
+    _without_names_alone,
+    _without_signs_alone,
+    column_edges,
+    covered,
+    region_columns,
+    white_gutters,
+    whitest,
+)
+from extract.cut_lines import Line
+from extract.printed import Word
+
+WIDE, SIZE = 5.0, 10.0
+
+
+def line(art: str, y: float = 100.0) -> Line:
+    return Line(
+        [
+            Word(found[0], found.start() * WIDE, y, found.end() * WIDE, y + SIZE, SIZE, False)
+            for found in re.finditer(r"\S+", art)
+        ]
+    )
+
+
+def lines(*arts: str, y: float = 100.0) -> list[Line]:
+    return [line(art, y + 14 * n) for n, art in enumerate(arts)]
+
+
+def spans(*places: tuple[float, float]) -> list[list[Word]]:
+    return [[Word("x", x0, 0, x1, SIZE, SIZE, False)] for x0, x1 in places]
+
+
+# --- white ---------------------------------------------------------------------------------------
+
+
+def test_slices_that_texts_print_over() -> None:
+    assert covered(spans((1.0, 2.0)), 0.0, 8).nonzero()[0].tolist() == [2, 3, 4]
+    assert covered(spans((1.2, 1.4)), 0.0, 8).nonzero()[0].tolist() == [2]
+    assert covered(spans((9.0, 10.2)), 10.0, 8).nonzero()[0].tolist() == [0]
+    assert covered(spans((9.0, 10.0)), 10.0, 8).nonzero()[0].tolist() == []
+    assert covered(spans((0.0, 0.4), (2.0, 2.4)), 0.0, 8).nonzero()[0].tolist() == [0, 4]
+    one_text = [[*spans((0.0, 0.4))[0], *spans((2.0, 2.4))[0]]]
+    assert covered(one_text, 0.0, 8).nonzero()[0].tolist() == [0, 1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("counts", "run"),
+    [
+        ([1, 0, 0, 1], (1, 3)),
+        ([0, 1, 0, 0, 1], (2, 4)),
+        ([0, 0, 1, 0], (0, 2)),
+        ([2, 1, 1, 2, 1], (1, 3)),
+        ([3], (0, 1)),
+    ],
+)
+def test_the_whitest_run(counts: list[int], run: tuple[int, int]) -> None:
+    assert whitest(np.array(counts)) == run
+
+
+@pytest.mark.parametrize(
+    ("counts", "allowed", "needed", "found"),
+    [
+        ([1, 0, 0, 1, 1], 0, 1.0, [(10.5, 11.5)]),
+        ([1, 0, 0, 1, 1], 0, 1.1, []),
+        ([1, 0, 0, 1], 0, 1.0, []),
+        ([0, 0, 1, 0, 1, 1], 0, 0.5, [(11.5, 12.0)]),
+        ([1, 0, 1, 0, 0], 0, 0.5, [(10.5, 11.0)]),
+        ([2, 1, 0, 1, 2, 2], 1, 0.5, [(11.0, 11.5)]),
+        ([2, 1, 0, 1, 2], 0, 0.5, [(11.0, 11.5)]),
+        ([2, 1, 1, 1, 2, 2], 1, 1.5, [(10.5, 12.0)]),
+        ([2, 1, 1, 1, 2], 0, 0.5, []),
+        ([1, 0, 1, 0, 1, 1], 0, 0.5, [(10.5, 11.0), (11.5, 12.0)]),
+    ],
+)
+def test_white_stretches_inside(
+    counts: list[int], allowed: int, needed: float, found: list[tuple[float, float]]
+) -> None:
+    assert _white(np.array(counts), 10.0, allowed, needed) == found
+
+
+def test_gutters_over_which_no_word_prints() -> None:
+    words = line("aa   bb").words
+    ((low, high),) = white_gutters(words, 0, 35, 5)
+    assert (low, high) == (10.5, 25.0)
+    assert white_gutters(words, 0, 35, 14.5) == [(10.5, 25.0)]
+    assert white_gutters(words, 0, 35, 14.6) == []
+    assert white_gutters(words, 12, 35, 5) == []
+
+
+def test_words_around_a_place() -> None:
+    body = lines("aa   bb  cc", "dd", "     ee")
+    found = [(one.text, two.text) for one, two in _across(body, 20)]
+    assert found == [("aa", "bb")]
+    assert [(one.text, two.text) for one, two in _across(body, 35)] == [("bb", "cc")]
+    assert _across(body, 60) == []
+    assert [(one.text, two.text) for one, two in _across(body, 10)] == [("aa", "bb")]
+
+
+def test_values_and_names_that_touch() -> None:
+    def touching(gap: float, *texts: str) -> int:
+        body = []
+        for text in texts:
+            one, two = text.split("|")
+            words = [Word(one, 0, 0, 20, SIZE, SIZE, False),
+                     Word(two, 20 + gap, 0, 50, SIZE, SIZE, False)]  # fmt: skip
+            body.append(Line(words))
+        return len(_touching(body))
+
+    assert touching(0.0, *["12|desa"] * 5) > 0
+    assert touching(0.9, *["12|desa"] * 5) > 0
+    assert touching(1.0, *["12|desa"] * 5) == 0
+    assert touching(-0.9, *["12|desa"] * 5) > 0
+    assert touching(0.0, *["12|desa"] * 4, "kata|desa") > 0
+    assert touching(0.0, *["12|desa"] * 3, *["kata|desa"] * 2) == 0
+    assert touching(0.0, *["12|13"] * 5) == 0
+
+
+def test_texts_left_of_places() -> None:
+    left_of = _left_of([[10.0, 20.0, 30.0], [25.0]], np.array([0.0, 15.0, 30.0, 99.0]))
+    assert left_of.tolist() == [[0, 1, 2, 3], [0, 0, 1, 1]]
+    assert _beyond_first(left_of, 0).tolist() == [0, 1, 2]
+    assert _beyond_first(left_of, 1).tolist() == [0, 1]
+    assert _beyond_first(left_of, 2).tolist() == [0]
+
+
+# --- names ---------------------------------------------------------------------------------------
+
+
+def test_a_name_alone_beside_its_column_has_none_of_its_own() -> None:
+    edges = [0.0, 50.0, 80.0, 150.0]
+    region = lines("aa        Nama", "bb              dd", "cc              ee")
+    assert _without_names_alone(edges, region) == [0.0, 50.0, 150.0]
+    far = lines("aa        Nama", "bb               dd", "cc               ee")
+    assert _without_names_alone(edges, far) == edges, "further off than values are"
+    both = lines("aa        Nama", "bb              dd", "cc        ff    ee")
+    assert _without_names_alone(edges, both) == edges
+    below = lines("aa              dd", "bb              dd", "cc        Nama")
+    assert _without_names_alone(edges, below) == edges
+    first = lines("          Nama", "aa                  dd", "bb                  ee")
+    assert _without_names_alone([0.0, 40.0, 90.0, 150.0], first) == [0.0, 90.0, 150.0]
+
+
+def test_signs_beside_amounts_have_no_column() -> None:
+    edges = [0.0, 30.0, 60.0, 90.0, 120.0]
+    body = lines("aa    $     12    %", "bb    $     14    %")
+    assert _without_signs_alone(edges, body, []) == [0.0, 30.0, 120.0]
+    named = lines("Nama  Mata  Nilai  Sat")
+    assert _without_signs_alone(edges, body, named) == edges
+    other = lines("aa    $     12    %", "bb    Rp    14    orang")
+    assert _without_signs_alone(edges, other, []) == edges
+
+
+def test_a_last_column_of_names_alone() -> None:
+    body = lines("aa    12", "bb    14")
+    edges = [-1.0, 20.0, 61.0]
+    head = lines("Nama  Jml  Ket")
+    assert _with_empty_last(edges, body, head) == [-1.0, 20.0, 50.0, 61.0]
+    assert _with_empty_last(edges, body, lines("Nama  Jml")) == edges
+    assert _with_empty_last(edges, body, lines("Nama       Ket")) == edges
+    longer = lines("Nama  Jumlahnya", "           Ket")
+    assert _with_empty_last(edges, body, longer) == edges
+
+
+def test_a_column_of_remarks_between_two_that_hold_something() -> None:
+    edges = [0.0, 30.0, 120.0, 160.0]
+    body = lines("aa      12              30", "bb      14              40")
+    head = lines("Nama    Jml    Catatan  Pagu")
+    found = _with_empty_remarks(edges, body, head)
+    assert [edge for edge in found if edge not in edges] == [(55 + 75) / 2]
+    other = lines("Nama    Jml    Lainnya  Pagu")
+    assert _with_empty_remarks(edges, body, other) == edges
+    printed = lines("aa      12     kata     30", "bb      14              40")
+    assert _with_empty_remarks(edges, printed, head) == edges
+    alone = lines("Nama           Catatan  Pagu")
+    assert _with_empty_remarks(edges, body, alone) == edges
+
+
+def test_columns_of_years_that_hold_nothing() -> None:
+    edges = [-1.0, 30.0, 141.0]
+    body = lines("aa    12", "bb    14")
+    head = lines("Nama", "      2021  2022  2023  2024")
+    found = _with_empty_years(edges, body, head)
+    assert len(found) == 6
+    assert [50 < a < 60 for a in found[2:3]] == [True]
+    assert [80 < a < 90 for a in found[3:4]] == [True]
+    assert _with_empty_years(edges, body, lines("Nama", "      2021  2022")) == edges
+    assert _with_empty_years(edges, body, lines("Nama  2021  2022  2023")) == edges
+    assert _with_empty_years(edges, body, []) == edges
+    parted = [-1.0, 30.0, 55.0, 85.0, 115.0, 141.0]
+    assert _with_empty_years(parted, body, head) == parted
+    printed = lines("aa    12345678901234567890123")
+    assert _with_empty_years(edges, printed, head) == edges
+
+
+@pytest.mark.parametrize(
+    ("gutter", "head", "edge"),
+    [
+        ((20, 40), [], 30),
+        ((20, 40), ["    aa"], 35),
+        ((20, 40), ["     aa"], 22.5),
+        ((20, 40), ["      aa"], 25),
+        ((20, 40), ["aaaaaaaaaaaa"], 30),
+        ((20, 40), ["   aaa"], 35),
+        ((20, 40), ["   aaa  bb"], 35),
+        ((20, 40), ["      aaaa", "   aaa  bb"], 35),
+        ((20, 40), ["    a", "      aaaa"], 27.5),
+    ],
+)
+def test_an_edge_stands_in_the_middle_of_what_names_leave(
+    gutter: tuple[float, float], head: Sequence[str], edge: float
+) -> None:
+    assert _edges([gutter], lines(*head)) == [edge]
+
+
+@pytest.mark.parametrize(
+    ("name", "above", "between"),
+    [
+        ("       (Rupiah)", "     Pagu  Realisasi", True),
+        ("        (Rupiah)", "     Pagu  Realisasi", True),
+        ("      (Rupiah)", "     Pagu  Realisasi", False),
+        ("         (Rupiah)", "     Pagu  Realisasi", False),
+        ("         2021", "     Pagu  Realisasi", False),
+        ("       (Rupiah)", "     Pagu Realisasi", False),
+        ("          (Rp)", "     Pagu      Realisasi", False),
+    ],
+)
+def test_a_unit_between_two_names(name: str, above: str, between: bool) -> None:
+    (text,) = line(name, 114).segments
+    assert _is_between(text, [line(above)]) is between
+
+
+# --- columns -------------------------------------------------------------------------------------
+
+
+def columns(head: Sequence[str], body: Sequence[str]) -> list[int]:
+    """In which column each word of the first line of the body stands."""
+    edges = column_edges(lines(*head), lines(*body, y=200))
+    return [
+        sum(edge <= (word.x0 + word.x1) / 2 for edge in edges) - 1 for word in line(body[0]).words
+    ]
+
+
+BODY = ("aaa bbb   12   14", "ccccc     13   15", "dd bbbb  114    1", "eeeeeee    3   19")
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "expected"),
+    [
+        (["Nama      2021 2022"], BODY, [0, 0, 1, 2]),
+        (["Nama"], BODY, [0, 0, 1, 2]),
+        (["Nama      2021 2022"], BODY[:2], [0, 0, 1, 2]),
+        (["Nama      2021 2022"], BODY[:1], [0, 0, 1, 2]),
+        (["Nama"], ["aa 12 14", "bb 13 15", "cc 11 16", "dd 10 19"], [0, 1, 2]),
+        (["Nama"], ["aa  12 xx", "bb  13 yy", "cc  11 zz", "dd  10 vv"], [0, 1, 2]),
+    ],
+)
+def test_words_in_their_columns(
+    head: Sequence[str], body: Sequence[str], expected: list[int]
+) -> None:
+    assert columns(head, body) == expected
+
+
+def test_numbers_of_columns_tell_how_many_there_are() -> None:
+    head = ["Nama          2021  2022", "(1)           (2)   (3)"]
+    region = lines(
+        *head, "aaa bbb       12    14", "ccc ddd       13    15", "eee fff       11    16"
+    )
+    assert len(region_columns(region)) == 4
+    more = ["Nama          2021  2022", "(1) (2)       (3)   (4)"]
+    region = lines(
+        *more, "aaa bbb       12    14", "ccc ddd       13    15", "eee fff       11    16"
+    )
+    assert len(region_columns(region)) == 5

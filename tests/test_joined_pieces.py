@@ -1,0 +1,281 @@
+"""Pieces of tables on page after page, joined or not: their columns, their heads, the rows that a
+page cuts; from both sides of what decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from extract.continuation import (
+    Piece,
+    _ends_of_names,
+    _has_own_header,
+    _is_full,
+    _label,
+    _same_outline,
+    _shared_edges,
+    _shift,
+    join_pieces,
+)
+from extract.document import Box, Table
+from extract.grid import Grid, GridCell
+
+COLUMNS = (50.0, 80.0, 250.0, 320.0, 390.0)
+
+
+def grid(
+    *rows: str,
+    page: int = 1,
+    columns: Sequence[float] = COLUMNS,
+    spans: dict[tuple[int, int], tuple[int, int]] | None = None,
+    wraps: dict[tuple[int, int], tuple[float, float, float]] | None = None,
+    **changed: Any,
+) -> Grid:
+    """Cells set off by ``|``; ``x`` is covered by another one."""
+    cut = [[text.strip() for text in row.split("|")] for row in rows]
+    cells = tuple(
+        GridCell(
+            r, c, *(spans or {}).get((r, c), (1, 1)), Box(c, r, c + 1, r + 1), text,
+            wrap=(wraps or {}).get((r, c), (20.0, 20.0, 100.0)),
+        )
+        for r, row in enumerate(cut)
+        for c, text in enumerate(row)
+        if text != "x"
+    )  # fmt: skip
+    found = Grid(
+        page, Box(50, 100, 390, 700), tuple(100.0 + 20 * n for n in range(len(cut) + 1)),
+        tuple(columns), cells, frozenset(),
+    )  # fmt: skip
+    return replace(found, **changed)
+
+
+def piece(found: Grid, *above: str, opens: bool = True, closes: bool = True) -> Piece:
+    return Piece(found, above, opens, closes)
+
+
+def joined(*pieces: Piece) -> list[list[str]]:
+    return [[" | ".join(row) for row in table.grid()] for table, _ in join_pieces(pieces)]
+
+
+HEAD = "No | Uraian | 2021 | 2022"
+FIRST = grid(HEAD, "1 | Desa | 12 | 14", "2 | Dusun | 13 | 15")
+REST = grid("3 | Loket | 16 | 17", "4 | Petugas | 18 | 19", page=2)
+WHOLE = [
+    *(HEAD, "1 | Desa | 12 | 14", "2 | Dusun | 13 | 15"),
+    *("3 | Loket | 16 | 17", "4 | Petugas | 18 | 19"),
+]
+
+
+def test_a_table_goes_on_on_the_next_page() -> None:
+    assert joined(piece(FIRST), piece(REST)) == [WHOLE]
+    again = grid(HEAD, "3 | Loket | 16 | 17", "4 | Petugas | 18 | 19", page=2)
+    assert joined(piece(FIRST), piece(again)) == [WHOLE]
+    ((table, pieces),) = join_pieces([piece(FIRST), piece(REST)])
+    assert (table.page, table.last_page, table.header_rows, len(pieces)) == (1, 2, 1, 2)
+    assert [one.row for one in table.continuations] == [3]
+    assert [cell.page for cell in table.cells if cell.col == 0] == [1, 1, 1, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (piece(FIRST, closes=False), piece(REST)),
+        (piece(FIRST), piece(REST, opens=False)),
+        (piece(FIRST), piece(replace(REST, page=3))),
+        (piece(FIRST), piece(replace(REST, page=1))),
+        (piece(FIRST), piece(replace(REST, direction=90))),
+        (piece(FIRST), piece(grid("No | Nama | Nilai | Unit", "1 | Loket | 16 | 17", page=2))),
+        (piece(FIRST), piece(grid("No | Uraian | 2023 | 2024", "1 | Desa | 16 | 17", page=2))),
+        (piece(FIRST, "Tabel 2.1 Desa"), piece(REST, "Tabel 2.2 Dusun")),
+        (piece(FIRST), piece(grid("1 | Loket | 16 | 17", page=2), "Kalimat di antara keduanya.")),
+    ],
+    ids=[
+        *("text below", "text above", "page between", "same page", "turned", "other names"),
+        *("other years", "other caption", "text and anew"),
+    ],
+)
+def test_what_is_another_table(before: Piece, after: Piece) -> None:
+    assert len(joined(before, after)) == 2
+
+
+def test_what_is_said_to_go_on_does() -> None:
+    other = grid("No | Nama | Nilai | Unit", "1 | Loket | 16 | 17", page=2)
+    assert len(joined(piece(FIRST), piece(other, "Lanjutan Tabel 2.1"))) == 1
+    assert len(joined(piece(FIRST, "Tabel 2.1 Desa"), piece(REST, "Tabel 2.1 Desa"))) == 1
+
+
+# --- columns -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("two", "shift", "shared"),
+    [
+        (COLUMNS, 0.0, 1.0),
+        (tuple(x + 60 for x in COLUMNS), 60.0, 1.0),
+        (tuple(x + 61 for x in COLUMNS), 0.0, 0.0),
+        (tuple(x - 60 for x in COLUMNS), -60.0, 1.0),
+        ((50.0, 80.0, 250.0, 320.0, 397.9), 0.0, 0.8),
+        ((60.0, 90.0, 260.0, 330.0, 407.9), 10.0, 0.8),
+        ((60.0, 90.0, 260.0, 330.0, 408.1), 0.0, 0.0),
+        ((50.0, 83.9, 250.0, 320.0, 390.0), 0.0, 1.0),
+        ((50.0, 84.1, 250.0, 320.0, 390.0), 0.0, 0.8),
+        ((50.0, 80.0, 250.0, 390.0), 0.0, 0.8),
+        ((50.0, 80.0, 150.0, 250.0, 320.0, 390.0), 0.0, 5 / 6),
+    ],
+)
+def test_columns_of_a_page_that_stands_further_right(
+    two: Sequence[float], shift: float, shared: float
+) -> None:
+    assert _shift(COLUMNS, two) == shift
+    assert _shared_edges(COLUMNS, two) == pytest.approx(shared)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [(50, 390, True), (53.9, 390, True), (54.1, 390, False), (50, 393.9, True), (50, 394.1, False)],
+)
+def test_two_tables_of_one_outline(left: float, right: float, same: bool) -> None:
+    other = grid(HEAD, columns=(left, 90.0, 200.0, 300.0, right))
+    assert _same_outline(FIRST, other) is same
+
+
+def test_a_column_that_a_page_parts_is_one_of_the_whole_table() -> None:
+    parted = grid(
+        "No | Uraian |  | 2021 | 2022", "3 | Loket | baru | 16 | 17", page=2,
+        columns=(50.0, 80.0, 150.0, 250.0, 320.0, 390.0),
+    )  # fmt: skip
+    (found, *others) = join_pieces([piece(FIRST), piece(parted, "Lanjutan Tabel 2.1")])
+    assert others == []
+    table = found[0]
+    assert table.n_cols == 5
+    texts = table.grid()
+    assert texts[1] == ["1", "Desa", "", "12", "14"]
+    assert texts[-1] == ["3", "Loket", "baru", "16", "17"]
+    spans = {cell.text: cell.col_span for cell in table.cells}
+    assert (spans["Desa"], spans["Loket"]) == (2, 1)
+
+
+def test_columns_alike_in_number_are_matched_in_order() -> None:
+    other = grid(
+        "3 | Loket | 16 | 17", page=2, columns=(50.0, 120.0, 200.0, 280.0, 390.0), ruled=False
+    )
+    (found, *_) = join_pieces([piece(FIRST), piece(other, "Lanjutan Tabel 2.1")])
+    assert found[0].n_cols == 4
+    assert found[0].grid()[-1] == ["3", "Loket", "16", "17"]
+    wider = grid(
+        "3 | Loket | 16 | 17 | 18", page=2, columns=(50.0, 110.0, 180.0, 230.0, 300.0, 390.0)
+    )
+    (found, *_) = join_pieces([piece(FIRST), piece(wider, "Lanjutan Tabel 2.1")])
+    assert found[0].grid()[-1] == ["3", "Loket", "16", "17", "18"]
+
+
+# --- heads ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rows", "spans", "own"),
+    [
+        ((HEAD, "1 | Desa | 12 | 14"), {}, True),
+        (("1 | Desa | 12 | 14", "2 | Dusun | 13 | 15"), {}, False),
+        (("(1) | (2) | (3) | (4)", "1 | Desa | 12 | 14"), {}, False),
+        (("No | Uraian | Target | x", "1 | Desa | 12 | 14"), {(0, 2): (1, 2)}, True),
+    ],
+)
+def test_a_piece_with_a_header_of_its_own(
+    rows: Sequence[str], spans: dict[tuple[int, int], tuple[int, int]], own: bool
+) -> None:
+    assert _has_own_header(grid(*rows, spans=spans)) is own
+
+
+@pytest.mark.parametrize(
+    ("header", "texts", "row", "ends"),
+    [
+        ([["No", "Uraian kegiatan"]], [["No", "Uraian"], ["", "kegiatan"]], 1, {1}),
+        ([["No", "Uraian kegiatan"]], [["No", "Uraian"], ["", "ke"]], 1, set()),
+        ([["No", "Uraian kegiatan"]], [["No", "Uraian"], ["", "lain"]], 1, set()),
+        ([["No", "Uraian kegiatan"]], [["No", "Uraian"], ["", "kegiatan"]], 0, set()),
+        ([["No", "Uraian kegiatan"]], [["No", "Uraian"], ["", "kegiatan"]], 2, set()),
+        ([["No", "Uraian kegiatan", "2021"]], [["No", "Uraian"], ["", "kegiatan"]], 1, set()),
+        ([["No", "Uraian kegiatan"]], [["No", ""], ["", "Uraian kegiatan"]], 1, set()),
+    ],
+)
+def test_the_end_of_a_name_below_a_header_printed_again(
+    header: list[list[str]], texts: list[list[str]], row: int, ends: set[int]
+) -> None:
+    assert _ends_of_names(header, texts, row) == ends
+
+
+def test_the_number_of_a_caption() -> None:
+    assert _label(piece(FIRST, "Tabel T-C.27 Desa")) == "tc27"
+    assert _label(piece(FIRST, "Tabel 2.1 Desa", "Tabel 2.2 Dusun")) == "22"
+    assert _label(piece(FIRST, "Kalimat")) == ""
+    assert _label(piece(FIRST)) == ""
+
+
+# --- rows that a page cuts -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("extent", "letters", "full"),
+    [(96.0, 1.0, False), (96.1, 1.0, True), (93.6, 1.6, False), (93.7, 1.6, True)],
+)
+def test_a_letter_more_has_no_room(extent: float, letters: float, full: bool) -> None:
+    """The next word, of four letters and a blank, is 20 points wide."""
+    one = FIRST.cells[1]._replace(wrap=(20.0, extent, 100.0))
+    two = REST.cells[1]._replace(text="kata dan", wrap=(20.0, 20.0, 100.0))
+    assert _is_full(one, two, letters) is full
+
+
+def cut(above: str, below: str, extent: float = 95.0, **given: Any) -> Table:
+    long = "Pelayanan administrasi kependudukan desa"
+    first = grid(
+        HEAD, f"1 | {long} | 12 | 14", f"2 | {long} | 13 | 15", f"3 | {above} | 16 | 17",
+        wraps={(n, 1): (20.0, 95.0 if n < 3 else extent, 100.0) for n in range(4)},
+    )  # fmt: skip
+    rest = grid(f" | {below} |  | ", "4 | Loket | 18 | 19", page=2, **given)
+    ((table, _),) = join_pieces([piece(first), piece(rest, "Lanjutan Tabel 2.1")])
+    return table
+
+
+def test_a_row_that_a_page_cuts_is_one() -> None:
+    table = cut("Pelayanan yang", "dibina oleh desa")
+    assert table.grid()[3] == ["3", "Pelayanan yang dibina oleh desa", "16", "17"]
+    assert [one.row for one in table.continuations] == [3]
+    assert table.n_rows == 5
+    assert "baris-terpotong" in table.continuations[0].evidence
+    whole = cut("Pelayanan desa.", "Dibina oleh desa", 40.0)
+    assert whole.n_rows == 6
+    assert [one.row for one in whole.continuations] == [4]
+
+
+def test_a_merged_cell_goes_on_in_the_one_that_opens_the_page() -> None:
+    first = grid(HEAD, "1 | Desa | 12 | 14", "x | Dusun | 13 | 15", spans={(1, 0): (2, 1)})
+    rest = grid("  | Loket | 16 | 17", "x | Petugas | 18 | 19", page=2, spans={(0, 0): (2, 1)})
+    ((table, _),) = join_pieces([piece(first), piece(rest, "Lanjutan Tabel 2.1")])
+    spans = {(cell.row, cell.col): cell.row_span for cell in table.cells}
+    assert spans[1, 0] == 4
+    rest = grid("2 | Loket | 16 | 17", "x | Petugas | 18 | 19", page=2, spans={(0, 0): (2, 1)})
+    ((table, _),) = join_pieces([piece(first), piece(rest, "Lanjutan Tabel 2.1")])
+    spans = {(cell.row, cell.col): cell.row_span for cell in table.cells}
+    assert (spans[1, 0], spans[3, 0]) == (2, 2)
+    single = grid(" | Loket | 16 | 17", "3 | Petugas | 18 | 19", page=2)
+    ((table, _),) = join_pieces([piece(first), piece(single, "Lanjutan Tabel 2.1")])
+    spans = {(cell.row, cell.col): cell.row_span for cell in table.cells}
+    assert spans[1, 0] == 2
+
+
+def test_a_body_of_one_row_of_long_texts_is_less_sure() -> None:
+    long = "satu dua tiga empat lima enam tujuh delapan"
+    short = "satu dua tiga empat lima enam tujuh"
+
+    def sure(*texts: str) -> float:
+        ((table, _),) = join_pieces([piece(grid(HEAD, *texts))])
+        return table.confidence
+
+    doubtful = sure(f"1 | {long} | {long} | 14")
+    assert doubtful < sure(f"1 | {long} | {short} | 14")
+    assert sure(f"1 | {long} | {short} | 14") == sure(f"1 | {short} | {short} | 14")
+    assert doubtful < sure(f"1 | {long} | {long} | 14", f"2 | {long} | {long} | 14")

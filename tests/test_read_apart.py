@@ -1,0 +1,190 @@
+"""What stands side by side on a page and is read apart: lines drawn with characters of 5 points, in
+type of 10, from both sides of what decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pytest
+
+from extract.apart import read_apart
+from extract.cut_lines import Line
+from extract.printed import Rule, Word
+
+WIDE, SIZE = 5.0, 10.0
+TEXT = "dan kata dan kata dan kata"
+FIRST = "Sebuah kata dan kata dan k"
+ROWS = ("Desa Maju   12   14", "Desa Jaya   15   16", "Desa Baru   17   18")
+
+
+def line(y: float, art: str) -> Line:
+    return Line(
+        [
+            Word(found[0], found.start() * WIDE, y, found.end() * WIDE, y + SIZE, SIZE, False)
+            for found in re.finditer(r"\S+", art)
+        ]
+    )
+
+
+def parts(
+    *arts: str, rules: Sequence[Rule] = (), step: float = 14.0, at: float = 100.0
+) -> list[str]:
+    """The words of every part, in order."""
+    lines = [line(at + step * n, art) for n, art in enumerate(arts) if art.strip()]
+    return [
+        " ".join(word.text for line in part for word in line.words)
+        for part in read_apart(lines, rules)
+    ]
+
+
+def beside(texts: Sequence[str], rows: Sequence[str], shift: int = 1) -> list[str]:
+    """Texts at the left, rows at the right of them, which begin so many lines later."""
+    wide = max(max(map(len, texts)) + 6, 34)
+    count = max(len(texts), len(rows) + shift)
+    lefts = [*texts, *[""] * (count - len(texts))]
+    rights = [*[""] * shift, *rows, *[""] * (count - len(rows) - shift)]
+    return [left.ljust(wide) + right for left, right in zip(lefts, rights, strict=True)]
+
+
+def table(rows: Sequence[str] = ROWS) -> str:
+    return " ".join(" ".join(row.split()) for row in rows)
+
+
+def is_apart(texts: Sequence[str], rows: Sequence[str] = ROWS, step: float = 14.0) -> bool:
+    return parts(*beside(texts, rows), step=step)[:1] == [table(rows)]
+
+
+RUNNING = (FIRST, *[TEXT] * 5)
+
+
+def test_running_text_beside_rows_is_left_out() -> None:
+    assert parts(*beside(RUNNING, ROWS)) == [table()]
+    assert parts(*RUNNING) == [" ".join(RUNNING)]
+    assert parts(*ROWS) == [table()]
+
+
+@pytest.mark.parametrize(("lines", "apart"), [(4, False), (5, True)])
+def test_running_text_has_five_lines(lines: int, apart: bool) -> None:
+    assert is_apart(RUNNING[:lines]) is apart
+
+
+@pytest.mark.parametrize(("rows", "apart"), [(2, False), (3, True)])
+def test_three_rows_stand_beside_it(rows: int, apart: bool) -> None:
+    assert is_apart(RUNNING, ROWS[:rows]) is apart
+
+
+def test_a_row_has_two_texts_of_which_one_is_a_value() -> None:
+    assert not is_apart(RUNNING, ["Desa Maju   satu   dua"] * 3)
+    assert not is_apart(RUNNING, ["12"] * 3)
+    assert is_apart(RUNNING, ["12   satu"] * 3)
+
+
+def test_rows_stand_beside_it_and_not_below() -> None:
+    far = [*beside(RUNNING, ()), *[" " * 34 + row for row in ROWS]]
+    assert len(parts(*far)) == 1
+    assert len(parts(*far)[0].split()) == sum(len(text.split()) for text in (*RUNNING, *ROWS))
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("dan kata dan kata dan kata", True),
+        ("dankat dankata danka kataa", False),
+        ("Dan kata dan kata dan kata", False),
+        ("dan 12 kata 14 dan 15 kata", False),
+        ("dan kata dan 15 kata dan k", True),
+    ],
+)
+def test_running_text_is_of_many_words_that_go_on_within_a_sentence(text: str, apart: bool) -> None:
+    assert is_apart((text, *[text] * 5)) is apart
+
+
+@pytest.mark.parametrize(("short", "apart"), [(2, True), (3, False)])
+def test_most_lines_of_running_text_are_full(short: int, apart: bool) -> None:
+    """Four of six are; a line that takes four fifths of the width is."""
+    assert is_apart([*RUNNING[: 6 - short], *["dan kata dan ka dan"] * short]) is apart
+    assert is_apart([*RUNNING[: 6 - short], *["dan kata dan kata d ka"] * short])
+
+
+@pytest.mark.parametrize(("begun", "apart"), [(3, True), (2, False)])
+def test_two_fifths_of_the_lines_go_on_within_a_sentence(begun: int, apart: bool) -> None:
+    upper = [TEXT.capitalize()] * (5 - begun)
+    assert is_apart([FIRST, *upper, *[TEXT] * begun]) is apart
+
+
+@pytest.mark.parametrize(("step", "apart"), [(14.0, True), (26.0, True), (26.1, False)])
+def test_lines_of_one_text_follow_each_other_closely(step: float, apart: bool) -> None:
+    assert is_apart(RUNNING, step=step) is apart
+
+
+@pytest.mark.parametrize(("indent", "apart"), [(0, True), (4, True), (5, False)])
+def test_a_line_may_begin_a_little_further_right(indent: int, apart: bool) -> None:
+    """By less than two and a half type sizes."""
+    texts = (" " * indent + FIRST, *[TEXT] * 4)
+    assert (parts(*beside(texts, ROWS))[:1] == [table()]) is apart
+
+
+# --- two tables ----------------------------------------------------------------------------------
+
+LEFT, RIGHT = "Desa    12  14", "Kota    15  16"
+
+
+def side_by_side(captions: str = "", count: int = 3) -> list[str]:
+    rows = [f"{LEFT:<34}{RIGHT}"] * count
+    return [captions, *rows] if captions else rows
+
+
+def test_tables_side_by_side_with_a_caption_each() -> None:
+    captions = f"{'Tabel 2.1 Desa':<34}Tabel 2.2 Kota"
+    assert parts(*side_by_side(captions)) == [
+        "Tabel 2.1 Desa Desa 12 14 Desa 12 14 Desa 12 14",
+        "Tabel 2.2 Kota Kota 15 16 Kota 15 16 Kota 15 16",
+    ]
+    assert len(parts(*side_by_side(captions, 2))) == 1
+    assert len(parts(*side_by_side(f"{'Tabel 2.1 Desa':<34}Jumlah Kota"))) == 1
+    assert len(parts(*side_by_side("Tabel 2.1 Desa"))) == 1
+    assert len(parts(*side_by_side())) == 1
+
+
+def test_a_line_over_both_tables_ends_them() -> None:
+    captions = f"{'Tabel 2.1 Desa':<34}Tabel 2.2 Kota"
+    below = "kata dan kata dan kata dan kata dan kata dan kata"
+    found = parts(*side_by_side(captions), below)
+    assert found[-1] == below
+    assert len(found) == 3
+    assert len(parts(captions, *side_by_side(count=2), below)) == 1
+
+
+def across(y: float, x0: float, x1: float) -> Rule:
+    return Rule(x0, y, x1, y)
+
+
+@pytest.mark.parametrize(
+    ("end", "start", "count"),
+    [
+        (70, 170, 1),
+        (90, 170, 2),
+        (89, 170, 1),
+        (140, 170, 2),
+        (162, 170, 2),
+        (163, 170, 1),
+        (140, 178, 1),
+    ],
+)
+def test_rules_that_end_between_rows_part_two_tables(end: float, start: float, count: int) -> None:
+    """By 8 to 80 points, each over the rows on its side, which begin less than 8 points off it."""
+    rules = [across(95, 0, end), across(95, start, 245)]
+    assert len(parts(*side_by_side(), rules=rules)) == count
+
+
+def test_rows_keep_to_the_rules_of_their_table() -> None:
+    rules = [across(95, 0, 140), across(95, 170, 245)]
+    assert len(parts(*side_by_side(), rules=rules)) == 2
+    assert len(parts(*side_by_side(count=2), rules=rules)) == 1
+    assert len(parts(*side_by_side(), rules=rules[:1])) == 1
+    assert len(parts(*side_by_side(), rules=[rules[0], across(97, 170, 245)])) == 1
+    assert len(parts(*side_by_side(), rules=[across(95, 0, 61), across(95, 90, 245)])) == 1
+    assert len(parts(*side_by_side(), rules=[across(95, 0, 140), across(95, 170, 231)])) == 1
+    assert len(parts(*side_by_side(), rules=[across(95, 0, 140), across(95, 170, 233)])) == 2
+    assert len(parts(*[f"{LEFT:<34}Kota"] * 3, rules=rules)) == 1
