@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import fmean
 
 from extract.banded import long_rules, runs_of
@@ -36,6 +37,8 @@ RUNNING = 0.4
 """The share of lines that begin within a sentence."""
 ROWS = 3
 """Rows of values beside one running text, or of two tables side by side, at least."""
+LEAST_ROOM, MOST_ROOM = 8.0, 80.0
+"""Points between the rules of two tables."""
 NAMED = 0.7
 """The share of the lines between rules, of those with several texts, that are rows."""
 NEAR = 8.0
@@ -95,6 +98,7 @@ def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Sequence[Li
     ]
     cuts += columns
     cuts += _between_captions(lines)
+    cuts += _between_rules(lines, rules)
     cuts += _beside_rules(lines, rules)
     if not cuts and not running:
         return [lines]
@@ -221,6 +225,31 @@ def _between_captions(lines: Sequence[Line]) -> Iterator[tuple[float, float, flo
             yield x, line.top, lines[last].bottom
 
 
+def _between_rules(
+    lines: Sequence[Line], rules: Sequence[Rule]
+) -> Iterator[tuple[float, float, float]]:
+    """Where rules of one height end beside each other, each over the whole width of the rows on
+    its side, which begin and end with it."""
+    level: dict[int, list[Rule]] = {}
+    for rule in long_rules(rules):
+        level.setdefault(round(rule.y0), []).append(rule)
+    for height, pieces in level.items():
+        first = next((n for n, line in enumerate(lines) if line.bottom > height), len(lines))
+        rows = lines[first : first + ROWS]
+        rooms = [two.x0 - one.x1 for one, two in pairwise(pieces)]
+        if (
+            not rooms
+            or len(rows) < ROWS
+            or not all(LEAST_ROOM <= room <= MOST_ROOM for room in rooms)
+            or not all(_keeps_to_rules(row, pieces) for row in rows)
+        ):
+            continue
+        for piece in pieces[1:]:
+            x = piece.x0 - 1
+            start, last = _reached(lines, first, x, -1), _reached(lines, first, x, 1)
+            yield x, lines[start].top, lines[last].bottom
+
+
 def _beside_rules(
     lines: Sequence[Line], rules: Sequence[Rule]
 ) -> Iterator[tuple[float, float, float]]:
@@ -250,6 +279,22 @@ def _beside_rules(
             if any((part[0].x0 > x) == (x > left) for n in rows for part in lines[n].segments):
                 start, last = _reached(lines, rows[0], x, -1), _reached(lines, rows[-1], x, 1)
                 yield x, lines[start].top, lines[last].bottom
+
+
+def _keeps_to_rules(line: Line, pieces: Sequence[Rule]) -> bool:
+    """Whether a line has texts under the beginning of every rule, and values behind each."""
+    sides = [
+        [
+            part
+            for part in line.segments
+            if rule.x0 - NEAR < part[0].x0 and part[-1].x1 < rule.x1 + NEAR
+        ]
+        for rule in pieces
+    ]
+    return sum(map(len, sides)) == len(line.segments) and all(
+        len(parts) >= 2 and parts[0][0].x0 < rule.x0 + NEAR
+        for parts, rule in zip(sides, pieces, strict=True)
+    )
 
 
 def _crosses(line: Line, x: float) -> bool:

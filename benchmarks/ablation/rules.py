@@ -285,6 +285,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_between_texts": says(list),
         "_holds_wide": says(False),
         "_alone": leaves(1),
+        "_between_rules": says(list),
         "_beside_rules": says(list),
     },
     "extract.pdf": {
@@ -355,7 +356,8 @@ _WORKINGS = {
         "find_worded _names _head _regions _parts _middles _printed _widest _columns"
     ),
     "extract.apart": (
-        "read_apart _texts _joined _of_lines _within _overlap _crosses _reached _Text.follows"
+        "read_apart _texts _joined _of_lines _within _overlap _crosses _reached _keeps_to_rules "
+        "_Text.follows"
     ),
     "extract.listed": (
         "find_lists find_pairs _whole _parts _name_end _is_pair _follows_pair _entry _runs "
@@ -371,8 +373,8 @@ _WORKINGS = {
         "holds_data same_header repeats_names"
     ),
     "extract.lines": (
-        "along lines_of level_lines _is_raised _is_one_below baseline cell_text are_stacked _is_mark settle "
-        "vocabulary joined line_text extent"
+        "along lines_of level_lines _is_raised _is_one_below baseline cell_text are_stacked "
+        "_is_mark settle vocabulary joined line_text extent"
     ),
     "extract.framed": "find_framed _grid",
     "extract.grid": (
