@@ -22,7 +22,7 @@ from extract.header import is_data_text
 from extract.lines import along, line_text, lines_of
 from extract.parted_rows import part_rows, shared_rows
 from extract.parted_tables import part_tables
-from extract.printed import PageContent, Rule, Word, turn, turn_box
+from extract.printed import PageContent, Rule, Word, direction_of, turn, turn_box
 from extract.row_lines import (
     CODE_PART,
     WORD_SPACE,
@@ -197,7 +197,7 @@ def _table(
     words = [content.words[position] for position in inside]
     if not words:
         return None
-    direction = _direction(words)
+    direction = direction_of(words)
     if direction:
         turned = turn(content, direction)
         rules = [
@@ -461,11 +461,3 @@ def _has_rows(filled: Sequence[GridCell], rows: int) -> bool:
     values = {cell.row for cell in filled if is_data_text(cell.text)}
     names = {cell.row for cell in filled if any(map(str.isalpha, cell.text))}
     return len(values & names) > 0.5 * rows
-
-
-def _direction(words: Sequence[Word]) -> int:
-    """The direction in which most of the text runs."""
-    counts = dict.fromkeys((0, 90, 180, 270), 0)
-    for word in words:
-        counts[word.direction] += len(word.text)
-    return max(counts, key=lambda direction: counts[direction])
