@@ -159,7 +159,7 @@ READ = [
 
 def banded(art: str = TABLE, rules: Sequence[Rule] = ()) -> list[list[str]]:
     content = page(art, rules=rules)
-    found = find_banded(content, range(len(content.words)), cut_lines(content.words))
+    found = find_banded(content, cut_lines(content.words))
     return [[" | ".join(row) for row in grid.texts()] for grid in found]
 
 
