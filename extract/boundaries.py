@@ -91,8 +91,15 @@ def row_boundaries(
         and (is_code(segment.text) or any(map(CODE_PART.fullmatch, segment.text.split())))
     }
     values = [columns & places.keys() - codes for places in value_places(body)]
+    words = _instead_of_values(body, columns)
     values = [
-        held | {part.first for part in line.segments if _MARKED.fullmatch(part.text)} & columns
+        held
+        | {
+            part.first
+            for part in line.segments
+            if _MARKED.fullmatch(part.text) or part.text in words
+        }
+        & columns
         for held, line in zip(values, body, strict=True)
     ]
     values = [
@@ -108,6 +115,17 @@ def row_boundaries(
     joints = _joints(body, columns)
     ways = [_cheapest(body, values, joints, given, place) for place in PLACES]
     return min(ways, key=lambda way: round(way[0], 6))[1]
+
+
+def _instead_of_values(body: Sequence[RowLine], columns: Set[int]) -> set[str]:
+    """The words that stand for values (``unquoted``): in columns of values, beside a value of
+    another. A unit that had no room beside its number stands on a line without any."""
+    found: set[str] = set()
+    for line in body:
+        held = [part for part in line.segments if part.first in columns]
+        if any(is_value(part.text) for part in held):
+            found |= {part.text for part in held if part.text.isalpha()}
+    return found
 
 
 def _hold_two(values: Sequence[Set[int]], given: Set[int]) -> bool:

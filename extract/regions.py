@@ -24,6 +24,8 @@ from grammar.items import serial_number
 
 QUESTION = 2
 """Lines of a text over the whole width that heads rows, at most."""
+TITLE = 2
+"""Lines of a title between two tables at most."""
 ALIKE = 2.0
 """Points by which values of one column end unlike."""
 FAR = 4.0
@@ -105,15 +107,16 @@ def _further_heads(lines: Sequence[Line], anchors: Sequence[int]) -> dict[int, i
 def _above_head(lines: Sequence[Line], last: int, stop: int, heads: Iterable[int]) -> int:
     """Where a table ends whose last anchor is ``last``: before the head of the next one and its
     title, which stands apart from the rows above."""
-    head = min((head for head in heads if last < head <= stop), default=None)
+    head = min((head for head in heads if last < head <= stop + TITLE), default=None)
     if head is None:
         return stop
+    start = min(head, stop)
     for row in range(head - 1, last, -1):
-        if len(lines[row].segments) == 1 and (
-            lines[row].top - lines[row - 1].bottom > 0.5 * lines[row].size
-        ):
-            return row
-    return head
+        if len(lines[row].segments) > 1:
+            break
+        if lines[row].top - lines[row - 1].bottom > 0.5 * lines[row].size:
+            start = min(row, stop)
+    return start
 
 
 def counted_rows(lines: Sequence[Line]) -> list[tuple[int, list[int]]]:

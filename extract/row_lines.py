@@ -52,6 +52,8 @@ _STATISTICAL = re.compile(
 )
 """Values as statistics print them: other money, thousands apart by a space, with the mark of a note
 or of how sure they are, with a sign, from one to another; no figure known or to be shown."""
+_LEADER = re.compile(r"(?<=\d)\s*(?:\.\s?){4,}$")
+"""Dots behind a value that lead to the next column."""
 _END_OF_SCALE = re.compile(r"(?:rp\.?\s*)?(?:1[.,]?000|[.,]?0{2,3})(?:[.,]000)*\)", re.IGNORECASE)
 """The last line of ``Rp (x Rp 1.000)`` or ``(Rp. 000)`` in the head of a narrow column."""
 _OF_HEAD = re.compile(
@@ -257,6 +259,7 @@ def middle_of(word: Word) -> float:
 @lru_cache(maxsize=10_000)
 def is_value(text: str) -> bool:
     """A number, a dash, a percentage: what stands alone in a cell of a column of values."""
+    text = _LEADER.sub("", text)
     if _ITEM.match(text) or _OF_HEAD.fullmatch(text):
         return False
     text = _APOSTROPHE.sub(".", text.replace("−", "-"))

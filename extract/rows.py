@@ -376,7 +376,9 @@ def _body_start(
         (
             index
             for index, line in enumerate(lines)
-            if _holds_values(line) and not (index and _counts_below(lines[index - 1], line))
+            if _holds_values(line)
+            and not (index and _counts_below(lines[index - 1], line))
+            and not any(map(_names_years, lines[index + 1 : index + 2]))  # ``28 Day`` over years
         ),
         len(lines),
     )
@@ -408,7 +410,7 @@ def _body_start(
     while bold < first and lines[bold].bold():
         bold += 1
     if bold > max(leaf, 0):
-        return _end_of_names(lines[:bold]), False
+        return _end_of_names(lines[:bold], separators), False
     for index in range(first, leaf + 1, -1):
         if any(lines[index - 1].middle < y < lines[index].middle for y in separators):
             return index, False
@@ -461,7 +463,7 @@ def _is_in_between(line: RowLine) -> bool:
     return len(line.segments) == 1 and _is_unit(line.segments[0])
 
 
-def _end_of_names(lines: Sequence[RowLine]) -> int:
+def _end_of_names(lines: Sequence[RowLine], separators: Sequence[float]) -> int:
     """Where a header in bold ends: below its leaves (years, names printed again and again) names
     of more lines only go on; what begins there in a column that has its name is the body, in
     bold as well, and so is a text of the first column alone that stands apart from them."""
@@ -474,11 +476,14 @@ def _end_of_names(lines: Sequence[RowLine]) -> int:
         ),
         default=len(lines),
     )
-    for index in range(leaf + 1, len(lines)):
-        first, *others = lines[index].segments
-        room = min(first.top - above.bottom for above in lines[leaf].segments)
-        if not others and first.last == 0 and room > CLOSE * first.size:
+    names = max((n for n, line in enumerate(lines) if line.segments[1:]), default=len(lines))
+    for index in range(names + 1, len(lines)):
+        first = lines[index].segments[0]
+        room = min(first.top - above.bottom for above in lines[names].segments)
+        apart = room > CLOSE * first.size or _ruled_off(lines[names : index + 1], separators)
+        if first.last == 0 and apart:
             return index  # lower than all names: that of the first group
+    for index in range(leaf + 1, len(lines)):
         for segment in lines[index].segments:
             named = [
                 other
@@ -501,6 +506,12 @@ def _holds_values(line: RowLine) -> bool:
         return False
     values = [s for s in line.segments if is_value(s.text) and not is_year_text(s.text)]
     return len(values) >= 2 or (len(values) == 1 and len(line.segments) == 2)
+
+
+def _names_years(line: RowLine) -> bool:
+    """Whether a line names years side by side and holds no values."""
+    years = sum(is_year_text(segment.text) for segment in line.segments)
+    return years > 1 and not _holds_values(line)
 
 
 def _counts_below(above: RowLine, line: RowLine) -> bool:

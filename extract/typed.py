@@ -16,8 +16,8 @@ from extract.printed import PageContent, Rule, Word, are_near
 from extract.row_lines import is_value
 from extract.typed_bars import with_bars_in_line
 
-_RULE = re.compile(r"[-=+|─━═]+")
-_STROKE = re.compile(r"[-=─━═]")
+_RULE = re.compile(r"[-=+|─━═]+|_+")
+_STROKE = re.compile(r"[-=─━═_]")
 _COLON = re.compile(r"(?<!\d):|:(?!\d)")
 FULL = 0.8
 """The share of the lines between two typed rules that have a colon at one place where colons stand
@@ -28,6 +28,8 @@ LEVEL = 0.6
 """Signs by which colons stand off one another."""
 LEAST = 8
 """Strokes of a typed rule at least; fewer are a dash or a place to fill in."""
+PIECES = 3
+"""Pieces of a rule typed below the line at least."""
 LEAST_ROWS = 2
 """Lines below a head that are a row each, at least, where no rule parts them."""
 MOVED = 1.5
@@ -158,6 +160,8 @@ def _is_sign(word: Word) -> bool:
 def _is_typed_rule(line: Sequence[Word]) -> bool:
     """Whether a line is nothing but a rule."""
     text = "".join(word.text for word in line)
+    if "_" in text:
+        return len(line) >= PIECES and set(text) == {"_"}  # fewer are places to fill in
     return _RULE.fullmatch(text) is not None and len(_STROKE.findall(text)) >= LEAST
 
 

@@ -30,6 +30,8 @@ NAMES = 3
 """The least number of names; two must be in bold."""
 NAME = 40
 """Signs of the longest name of a column."""
+CUT_SHORT = 6
+"""Signs of a name that ends with a stop, which is cut short then (``Sec.``), at most."""
 APART = 2.6
 """Type sizes between two lines of one table at most."""
 GUTTER = 0.8
@@ -96,7 +98,7 @@ def _names(line: Line) -> bool:
         and all(
             text[0].isupper()
             and len(text) <= NAME
-            and (text[-1] not in ".,:;" or (text[-1] == "." and " " not in text))
+            and (text[-1] not in ".,:;" or (text[-1] == "." and len(text) <= CUT_SHORT))
             for text in texts
         )
         and not any(is_value(text) or is_year_text(text) for text in texts)

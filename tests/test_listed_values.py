@@ -1,5 +1,5 @@
-"""Lists of names with a value each, and rooms that rows leave free between ruled columns: drawn
-with characters of 5 points, in type of 10, from both sides of what decides."""
+"""Lists of names with a value each: drawn with characters of 5 points, in type of 10, from both
+sides of what decides."""
 
 from __future__ import annotations
 

@@ -1451,3 +1451,64 @@ def test_rows_that_share_a_ruled_band_under_columns_without_rules(
     ((_, table),) = drawn(tmp_path, draw).tables()
     assert table.grid() == [names, *rows] or table.evidence == "nilai-menumpuk"
     assert not ruled or table.grid() == [names, *rows]
+
+
+def test_rules_typed_in_pieces_under_the_names(tmp_path: Path) -> None:
+    names = ["HOSPITAL", "56013", "PSA", "SSA"]
+    towns = ["ALBERT LEA", "ROCHESTER", "BLUE EARTH", "FAIRMONT", "MANKATO", "TOTAL"]
+    rows = [names, *([town, str(n), str(7 * n), f"{n}.5"] for n, town in enumerate(towns))]
+
+    def typed(row: Sequence[str]) -> str:
+        return row[0].ljust(20) + "".join(text.rjust(12) for text in row[1:])
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Courier", 8)
+        lines = [typed(names), typed(["_" * 18, *["_" * 8] * 3]), *map(typed, rows[1:])]
+        for number, line in enumerate(lines):
+            canvas.drawString(60, height - 100 - 9.5 * number, line)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def test_bands_that_look_like_quantities_stand_over_years(tmp_path: Path) -> None:
+    leaves = ["2011", "2010", "% Chg"] * 2
+    rows = [[row[0], *row[1:], *row[1:]] for row in ROWS[1:]]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        for column, name in enumerate(leaves):
+            canvas.drawRightString(170 + 50 * column, top, name)
+        canvas.drawCentredString(210, top + STEP, "Week to Date")
+        canvas.drawCentredString(360, top + STEP, "28 Day")
+        put(canvas, rows, top - STEP, first=110, width=50)
+
+    head = [["", "Week to Date", "", "", "28 Day", "", ""], ["", *leaves]]
+    assert tables(drawn(tmp_path, draw)) == [[*head, *rows]]
+
+
+def test_a_group_in_bold_below_the_rule_under_names_in_bold(tmp_path: Path) -> None:
+    body = [*ROWS[1:], ["Cape", "unq", "1,200", "14"], ["Bay", "17", "unq", "unq"], *ROWS[1:3]]
+    rows = [["", "Last week", "Year ago", "Change"], ["Ethanol", "", "", ""], *body]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica-Bold", 9)
+        put(canvas, rows[:2], height - 100)
+        canvas.line(58, height - 103, 315, height - 103)
+        canvas.setFont("Helvetica", 9)
+        put(canvas, rows[2:], height - 100 - 2 * STEP)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def test_titles_between_two_tables_belong_to_none(tmp_path: Path) -> None:
+    more = [["", "1990", "2000", "2010"], *ROWS[1:]]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        last = put(canvas, ROWS, height - 100)
+        canvas.drawCentredString(190, last - 22, "In the long run")
+        canvas.drawCentredString(
+            190, last - 36, "(whole years of data from the archive of the office)"
+        )
+        put(canvas, more, last - 50)
+
+    assert tables(drawn(tmp_path, draw)) == [ROWS, more]

@@ -58,7 +58,7 @@ def lines(*arts: str, step: float = 14.0) -> list[Line]:
         ("Masalah   upaya   Penanggung", False),
         ("No.   Masalah   Upaya", True),
         ("No.  Masalah.   Upaya", True),
-        ("No.  Masalah lama.   Upaya", False),
+        ("No.  Masalah utama.   Upaya", False),
         ("Masalah:   Upaya   Penanggung", False),
         ("Masalah   Upaya   12", False),
         ("Masalah   Upaya   2021", False),

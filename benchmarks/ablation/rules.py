@@ -111,6 +111,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_hold_two": says(False),
         "runs_over": says(False),
         "_grades": says(set),
+        "_instead_of_values": says(set),
         "_lists": says(False),
     },
     "extract.rows": {
@@ -122,6 +123,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_in_between": says(False),
         "_is_unit_of_all": says(False),
         "_is_date": says(False),
+        "_names_years": says(False),
         "_between_keys": says(list),
         "_with_names_of_groups": lambda rows, *_: [cell for row in rows for cell in row],
         "_end_of_names": lambda lines: len(lines),
