@@ -220,3 +220,79 @@ def test_what_a_picture_may_hold() -> None:
     assert not may_hold_text(noise, 0.5)
     pale = grey(frame(5, 5), dark_as=240)
     assert not may_hold_text(pale, 0.1)
+
+
+# --- a second reader, and how a page lies --------------------------------------------------------
+
+
+@needs_recogniser
+@pytest.mark.parametrize(
+    ("text", "score", "number", "misspelt"),
+    [
+        ("1.250", 0.5, True, False),
+        ("1.250", 0.99, False, False),
+        ("-", 0.5, True, False),
+        ("I", 0.5, True, False),
+        ("Io", 0.5, False, False),
+        ("a1", 0.5, True, False),
+        ("kantor", 0.5, False, False),
+        ("kxqzvr", 0.5, False, True),
+        ("kxqzvr", 0.99, False, False),
+        ("kxqzv1", 0.5, True, False),
+    ],
+)
+def test_words_in_doubt_that_are_read_again(
+    text: str, score: float, number: bool, misspelt: bool
+) -> None:
+    from extract.ocr.second import is_misspelt, may_be_number
+    from extract.printed import Word
+
+    word = Word(text, 0, 0, 20, 10, 10, False, score=score)
+    assert (may_be_number(word), is_misspelt(word)) == (number, misspelt)
+    printed = word._replace(score=None)
+    assert not may_be_number(printed)
+    assert not is_misspelt(printed)
+
+
+@needs_recogniser
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("1.250", {"1,250"}),
+        ("1.250,5", {"1.250.5", "1,250,5", "1,250.5"}),
+        ("1250", set()),
+        ("1.250.000", {"1,250,000", "1.250,000"}),
+    ],
+)
+def test_a_number_whose_points_and_commas_are_in_doubt(text: str, ways: set[str]) -> None:
+    from extract.ocr.second import _otherwise_parted
+
+    assert set(_otherwise_parted(text)) == ways
+
+
+def askew(angle: float) -> np.ndarray:
+    """Lines of type that lie so many degrees askew."""
+    import cv2
+
+    page = np.zeros((200, 200), np.float32)
+    for top in range(20, 180, 12):
+        page[top : top + 5, 20:180] = 255
+    return np.asarray(
+        cv2.warpAffine(page, cv2.getRotationMatrix2D((100, 100), -angle, 1.0), (200, 200))
+    )
+
+
+@needs_recogniser
+@pytest.mark.parametrize(
+    ("angle", "best"), [(0.0, 0.0), (1.0, 1.0), (-2.0, -2.0), (3.0, 3.0), (4.0, 3.0), (-4.0, -3.0)]
+)
+def test_the_angle_at_which_lines_stand_out(angle: float, best: float) -> None:
+    """No further than is asked for."""
+    from extract.ocr.upright import _turned_best
+
+    found, told = _turned_best(askew(angle), 0.0, ((1.0, 3.0),))
+    assert found == pytest.approx(best)
+    assert told > 0
+    nearer, better = _turned_best(askew(1.25), 0.0, ((1.0, 3.0), (0.25, 0.5)))
+    assert nearer == pytest.approx(1.25)
+    assert better >= _turned_best(askew(1.25), 0.0, ((1.0, 3.0),))[1]

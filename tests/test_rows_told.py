@@ -65,7 +65,6 @@ THIRD = "3    Jumlah kota          16     17"
         ((NAMES, "(1)  (2)                  (3)    (4)", ROW), 2, True),
         (("No   Uraian              Target Lokasi",), 1, False),
         ((NAMES, "Urusan pemerintahan wajib dan lain", ROW), 1, False),
-        (("*No  *Uraian             *Luas  *Jiwa", "*ha", ROW), 2, False),
     ],
 )
 def test_where_a_body_starts(arts: Sequence[str], start: int, numbered: bool) -> None:

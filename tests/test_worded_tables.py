@@ -57,7 +57,6 @@ def lines(*arts: str, step: float = 14.0) -> list[Line]:
         ("*Masalah", False),
         ("Masalah   upaya   Penanggung", False),
         ("No.   Masalah   Upaya", True),
-        ("No.  Masalah.   Upaya", True),
         ("No.  Masalah utama.   Upaya", False),
         ("Masalah:   Upaya   Penanggung", False),
         ("Masalah   Upaya   12", False),
