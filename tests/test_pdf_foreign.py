@@ -1512,3 +1512,18 @@ def test_titles_between_two_tables_belong_to_none(tmp_path: Path) -> None:
         put(canvas, more, last - 50)
 
     assert tables(drawn(tmp_path, draw)) == [ROWS, more]
+
+
+def test_one_line_of_values_in_one_ruled_cell_makes_a_table_doubtful(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        for y in (top + 12, top - 16, top - 34):
+            canvas.line(58, y, 440, y)
+        for x in (58, 180, 440):
+            canvas.line(x, top + 12, x, top - 34)
+        for x, text in ((64, "Name"), (190, "Segment"), (260, "Element"), (340, "Deductions")):
+            canvas.drawString(x, top, text)
+        for x, text in ((64, "Ekaterina"), (190, "49.88"), (260, "24.28"), (340, "-1.00")):
+            canvas.drawString(x, top - 28, text)
+
+    assert [t.evidence for _, t in drawn(tmp_path, draw).tables()] in ([], ["nilai-menumpuk"])
