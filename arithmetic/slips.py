@@ -162,8 +162,7 @@ class KindOf:
         return Evidence(misfits=len([1 for kind, cell in places if cell and kind in cell.foreign]))
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A move of all values of neighbouring columns: a cell lost or won at one end of the stretch
     moves all cells up to the other end."""
 
@@ -325,7 +324,7 @@ class _Table:
         """The blocks within neighbouring lines that one move fits. They begin and end where lines
         print in other columns, where a move begins to gain, and at parents."""
         rows = list(run)
-        gains = [self.judge(run[r]).weight - self.judge(self.lines[r]).weight for r in rows]
+        gains = [self.judge(line).weight - self._weights[row] for row, line in run.items()]
         edges = [0]
         for at, (above, below) in enumerate(pairwise(rows), start=1):
             alike = _footprint(self.lines[above]) == _footprint(self.lines[below])
@@ -380,8 +379,8 @@ class _Table:
         may have slipped against the other."""
         if self.settled & rival.lines.keys():
             return False
-        here, lines = self.lines, rival.lines
-        own = sum(self.judge(lines[r]).weight - self.judge(here[r]).weight for r in lines)
+        lines = rival.lines
+        own = sum(self.judge(lines[r]).weight - self._weights[r] for r in lines)
         [(gain, held)] = self._gains(lines, [(0, len(lines))], [own])
         return self._block(lines, rival.move, gain, held).weight < rival.weight
 
@@ -393,6 +392,11 @@ class _Table:
             for at, to in _places(line).items()
             if _places(self.lines[row])[at] != to
         }
+
+    @cached_property
+    def _weights(self) -> Mapping[int, int]:
+        """What speaks for each line as it stands, in one number."""
+        return {row: self.judge(line).weight for row, line in self.lines.items()}
 
     @cached_property
     def _heads(self) -> frozenset[int]:

@@ -59,8 +59,9 @@ SPACE = 0.25
 """The room between two words, in type sizes."""
 _GRADE = re.compile(r"(?:A{1,2}|B{1,2}|C{1,2}|D{1,2}|E)[+-]?|WTP|WDP|n/?a", re.IGNORECASE)
 """What is printed for a value: the grade of an evaluation (SAKIP), an opinion, ``n/a``."""
-_MARKED = re.compile(r"\d{1,3}[a-e]")
-"""A whole number with the mark of a note."""
+_MARKED = re.compile(r"\d{1,3}[a-e]|(?:[A-Z]|[IVX]{2,4})\.?")
+"""A whole number with the mark of a note; the letter or numeral of a group among the numbers of
+rows."""
 
 
 def row_boundaries(

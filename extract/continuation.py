@@ -136,10 +136,10 @@ def _evidence(before: _Growing, piece: Piece) -> tuple[float, tuple[str, ...]] |
         and grid.direction == last.grid.direction
     ):
         return None
-    texts = grid.texts()
-    header = before.texts()[: before.header_rows]
+    above, texts, own_header = before.texts(), grid.texts(), _has_own_header(grid)
+    header = above[: before.header_rows]
     repeated = repeated_rows(header, texts)
-    if _has_own_header(grid) and names_other_years(header, texts[: _header_rows(grid)]):
+    if own_header and names_other_years(header, texts[: _header_rows(grid)]):
         return None
     names = [_sign_of_columns(before, grid, header == texts[: before.header_rows])]
     if any(says_continued(line) for line in piece.above):
@@ -148,8 +148,8 @@ def _evidence(before: _Growing, piece: Piece) -> tuple[float, tuple[str, ...]] |
         names.append("judul-lain")
     elif _is_parted(before, piece):
         names.append("teks-di-antara")
-    names.append(sign_of_head(texts[:repeated], _has_own_header(grid)))
-    names += sign_of_serials(before.texts(), texts[repeated:], repeated > 0)
+    names.append(sign_of_head(texts[:repeated], own_header))
+    names += sign_of_serials(above, texts[repeated:], repeated > 0)
     return how_likely(names), tuple(names)
 
 

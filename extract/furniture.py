@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from extract.lines import line_text, lines_of
 from extract.printed import PageContent, Word
-from grammar.contents import announces, is_dressed_number, page_number
+from grammar.contents import announces, catchword, is_dressed_number, page_number
 from grammar.years import YEAR
 
 MARGIN = 0.14
@@ -142,8 +142,11 @@ def _catchwords(
     for (content, free), (other, following) in pairwise(printed):
         if not free or not following or other.number != content.number + 1:
             continue
-        last, first = _outer_line(content, free, max), _outer_line(other, following, min)
+        last = _outer_line(content, free, max)
         text = line_text([content.words[position] for position in last])
+        if catchword(text) is None:
+            continue
+        first = _outer_line(other, following, min)
         if announces(text, line_text([other.words[position] for position in first])):
             yield content.number, Furniture(text, "kata-penyambung", last)
 

@@ -69,11 +69,11 @@ def is_column_number_row(row: Sequence[str]) -> bool:
     Gaps and repeats are allowed, they occur in print; ``(5=4/3)`` counts as 5. So is one that was
     misread (``[9]`` recognised as ``[]``) where the others count up around it.
     """
-    cells = [_as_digits(cell) for cell in _filled(row)]
-    named = sum(cell[0].isalpha() for cell in cells)
-    if named > 1 and named > 0.4 * len(cells):
+    filled = _filled(row)
+    named = sum(cell[0].isalpha() and len(cell) > _SHORT_MISREAD for cell in filled)
+    if named > 1 and named > 0.4 * len(filled):
         return False  # as nearly every row, told at once
-    cells = _without_misread(_without_overflow(cells))
+    cells = _without_misread(_without_overflow([_as_digits(cell) for cell in filled]))
     if len(cells) < 2 or not all(_COLUMN_NUMBER.match(cell) for cell in cells):
         return False
     numbers = [int(_LEADING_NUMBER.search(cell).group()) for cell in cells]  # type: ignore[union-attr]

@@ -17,13 +17,13 @@ Spans = tuple[float, float, float, float]
 
 def along(word: Word) -> Spans:
     """The word's box in its own reading direction: (start, end) along, (top, bottom) across."""
+    if word.direction == 0:
+        return word.x0, word.x1, word.y0, word.y1
     if word.direction == 90:
         return -word.y1, -word.y0, word.x0, word.x1
     if word.direction == 180:
         return -word.x1, -word.x0, -word.y1, -word.y0
-    if word.direction == 270:
-        return word.y0, word.y1, -word.x1, -word.x0
-    return word.x0, word.x1, word.y0, word.y1
+    return word.y0, word.y1, -word.x1, -word.x0
 
 
 def lines_of(words: Iterable[Word]) -> list[list[Word]]:
@@ -37,12 +37,11 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
         return [words] if words else []
     keyed = []
     for word in words:
-        _, x0, y0, _, y1, _, _, direction, *_ = word
-        if direction == 0:
-            keyed.append((0, y0 + y1, x0, word))
+        if word.direction == 0:
+            keyed.append((0, word.y0 + word.y1, word.x0, word))
         else:
             start, _, top, bottom = along(word)
-            keyed.append((direction, top + bottom, start, word))
+            keyed.append((word.direction, top + bottom, start, word))
     keyed.sort(key=_PLACE)
     middle, count, direction = 0.0, 0, -1
     placed: list[list[tuple[float, Word]]] = []

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -24,6 +24,7 @@ from extract.going_on import (
     WEIGHTS,
     PrintedLine,
     Run,
+    follows,
     line_goes_on,
     line_goes_on_over_page,
 )
@@ -140,11 +141,75 @@ def _gutter(lines: Sequence[list[Word]]) -> float | None:
 
 def _rows(page: TextPage, lines: Sequence[list[Word]], right: float) -> list[PrintedLine]:
     rows: list[PrintedLine] = []
-    for words in lines:
+    waiting: list[PrintedLine] = []
+    listed = _listed(lines)
+    for number, words in enumerate(lines):
+        if number in listed:
+            rows += _columns(waiting)
+            waiting = []
+            parts = [(part, [along(word) for word in part]) for part in listed[number]]
+            rows += [replace(_row(*part, page.number), alone=True) for part in parts]
+            continue
         spans = [along(word) for word in words]
         for start, stop in pairwise(_cuts(words, spans, right)):
-            rows.append(_row(words[start:stop], spans[start:stop], page.number))
-    return _columns(rows)
+            waiting.append(_row(words[start:stop], spans[start:stop], page.number))
+    return rows + _columns(waiting)
+
+
+def _listed(lines: Sequence[list[Word]]) -> dict[int, list[list[Word]]]:
+    """The lines of lists that are set in columns, cut at the labels that stand below one another:
+    the items in the order that their labels count, on the first line of each list."""
+    found: dict[int, list[list[Word]]] = {}
+    start = 0
+    while start + 1 < len(lines):
+        labels = _shared_labels(lines[start], lines[start + 1])
+        stop = start
+        while len(labels) > 1 and stop < len(lines) and _at_labels(lines[stop], labels):
+            stop += 1
+        items = [_at_labels(line, labels) for line in lines[start:stop]]
+        across = [part for line in items for part in line]
+        down = [line[at] for at in range(len(labels)) for line in items if at < len(line)]
+        order = next((parts for parts in (down, across) if parts and _count_up(parts)), None)
+        if order:
+            found |= {number: [] for number in range(start, stop)}
+            found[start] = order
+        start = max(stop, start + 1)
+    return found
+
+
+def _shared_labels(line: Sequence[Word], following: Sequence[Word]) -> list[Word]:
+    """The labels of items in a line that have one right below, from the left."""
+    under = [word for word in following if is_item_label(word.text)]
+    return [
+        word
+        for word in line
+        if is_item_label(word.text) and any(_stands_below(word, other) for other in under)
+    ]
+
+
+def _stands_below(above: Word, below: Word) -> bool:
+    """Whether two labels begin or end at one place."""
+    (start, end, *_), (other_start, other_end, *_) = along(above), along(below)
+    return min(abs(start - other_start), abs(end - other_end)) < WEIGHTS.tolerance
+
+
+def _at_labels(words: Sequence[Word], labels: Sequence[Word]) -> list[list[Word]]:
+    """The items of a line that has a label below the first of these labels, or more of them."""
+    parts: list[list[Word]] = []
+    for word in words:
+        near = len(parts) < len(labels) and _stands_below(labels[len(parts)], word)
+        if near and is_item_label(word.text):
+            parts.append([word])
+        elif parts:
+            parts[-1].append(word)
+        else:
+            return []
+    return parts
+
+
+def _count_up(parts: Sequence[Sequence[Word]]) -> bool:
+    """Whether the labels of items follow each other."""
+    return all(follows(one[0].text, two[0].text) for one, two in pairwise(parts))
 
 
 def _row(words: list[Word], spans: Sequence[Spans], page: int) -> PrintedLine:
@@ -153,6 +218,8 @@ def _row(words: list[Word], spans: Sequence[Spans], page: int) -> PrintedLine:
     text_x = spans[0][0]
     if len(words) > 1 and _is_label(words[0].text):
         label, text_x = words[0].text, spans[1][0]
+    elif len(words) > 2 and _is_label(words[0].text + words[1].text) and len(words[0].text) < 4:
+        label, text_x = words[0].text + words[1].text, spans[2][0]
     elif len(words) == 1 and _is_label(words[0].text):
         label = words[0].text
     sizes = [word.size for word in words]

@@ -18,7 +18,7 @@ from extract.document import Box
 from extract.grid import Grid, GridCell, wrap_of
 from extract.header import counts_years, is_column_number_row, is_ordinal_row, is_year_text
 from extract.header_cells import CLOSE, PlacedCell, code_columns, header_cells
-from extract.lines import are_stacked, cell_text, line_text, lines_of
+from extract.lines import are_stacked, cell_text, extent, line_text, lines_of
 from extract.printed import PageContent, Rule, Word, positions_of
 from extract.row_lines import (
     WORD_SPACE,
@@ -295,15 +295,22 @@ def _assembled(
     """The grid of ``words`` in cells that are known, below a header of ``depth`` rows.
 
     ``rooms`` is how far the texts of the body reach in a column to the left and right: the room
-    that they broke for, which edges in the middle of a gutter only surround.
+    that they broke for, which edges in the middle of a gutter only surround. It is as wide as the
+    lines of the column's name, which had to fit too.
     """
     positions = positions_of(content, words)
     place = {id(word): position for word, position in zip(words, positions, strict=True)}
     placed = []
+    names: dict[int, float] = {}
     for row, col, rows, cols, held in sorted(cells, key=lambda cell: cell[:2]):
         edge = (columns[col], columns[col + cols])
-        walls = rooms.get(col, edge) if cols == 1 and row >= depth else edge
         lines = lines_of(held)
+        walls = edge
+        if cols == 1 and row < depth:
+            names[col] = max([names.get(col, 0.0), *map(extent, lines)])
+        elif cols == 1 and col in rooms:
+            left, right = rooms[col]
+            walls = left, max(right, left + names.get(col, 0.0))
         placed.append(
             GridCell(
                 row,

@@ -53,6 +53,12 @@ def forms_page() -> str:
     parts.append(_heads(known.roles))
     parts.append("Bands of values, in the order in which they are tried:\n")
     parts.append(_heads(known.bands))
+    parts.append("Bands of a table of one year, which its title names:\n")
+    parts.append(_heads(known.yearly))
+    parts.append("Titles over bare years, and the band that they say:\n")
+    parts.append(_heads(known.dated))
+    parts.append("Before and after an amendment of the budget, and what lies between:\n")
+    parts.append(_heads(tuple(known.amendments.values())))
     return "\n".join(parts)
 
 

@@ -153,26 +153,6 @@ def conflict(
     )
 
 
-@dataclass(slots=True)
-class _Verdict:
-    """Collects the findings of one document while its facts are decided."""
-
-    findings: list[Finding] = field(default_factory=list)
-
-    def conflict(
-        self, what: str, values: Sequence[tuple[Statement, object]], level: Level = "error"
-    ) -> None:
-        """Two places that name different things: a finding with both."""
-        self.findings.append(
-            conflict(
-                what,
-                [(statement.source, _show(value)) for statement, value in values],
-                values[-1][0],
-                level,
-            )
-        )
-
-
 def _show(value: object) -> str:
     if isinstance(value, tuple):
         return "-".join(dict.fromkeys(map(str, value)))
@@ -186,43 +166,28 @@ def identify(document: Document, front: Iterable[int] | None = None) -> Identity
     given.
     """
     blocks = cover_blocks(document, front)
-    strong = [*cover(document, blocks), *running_heads(document)]
-    weak = [*_foreword(document, blocks), *captions(document)]
-    verdict = _Verdict()
-    bentuk = _form(strong, weak, verdict)
+    said = _Said(
+        [*cover(document, blocks), *running_heads(document)],
+        [*_foreword(document, blocks), *captions(document)],
+    )
+    bentuk = said.form()
     if bentuk is None:
         header = _table_header(document)
         bentuk = find_form(header.text) if header else None
-        strong += [header] if header and bentuk else []
-    office = _decide("perangkat daerah", strong, weak, _office, same_office, verdict)
-    _compare_captions(office, weak, verdict)
-    region = _region(strong, weak, verdict)
-    period = _decide("periode", strong, (), _period_of(bentuk), _same, verdict)
-    if period is None and bentuk in {"renstra", "perubahan-renstra"} and not verdict.findings:
-        period = _decide("periode", (), weak, _period_of(bentuk), _same, verdict)
-    title = next((s.text for s in strong if find_form(s.text)), "")
-    return Identity(
-        bentuk or "lain", office, region, period, _part(bentuk, title), tuple(verdict.findings)
+        said.strong += [header] if header and bentuk else []
+    office = said.decide("perangkat daerah", _office, same_office)
+    said.compare_captions(office)
+    region = Region(
+        said.decide("kabupaten/kota", _kabupaten, _same_region),
+        said.decide("provinsi", _provinsi, _same_region),
     )
-
-
-def _compare_captions(office: str | None, weak: Sequence[Statement], verdict: _Verdict) -> None:
-    """A finding where titles of tables name offices of that kind and never this one: a cover or a
-    table that was taken over from another office. The cover's name stands."""
-    if office is None or verdict.findings:
-        return
-    kind = office.split()[0]
-    named = [
-        (statement, name)
-        for statement in weak
-        if statement.source == "judul tabel"
-        for name in offices_in(statement.text)
-        if name.split()[0] == kind and name != kind
-    ]
-    if named and not any(same_office(office, name) for _, name in named):
-        verdict.conflict(
-            "perangkat daerah", [(Statement("sampul", office), office), named[0]], "warning"
-        )
+    period = _Said(said.strong, [], said.findings).decide("periode", _period_of(bentuk), _same)
+    if period is None and bentuk in {"renstra", "perubahan-renstra"} and not said.findings:
+        period = _Said([], said.weak, said.findings).decide("periode", _period_of(bentuk), _same)
+    title = next((s.text for s in said.strong if find_form(s.text)), "")
+    return Identity(
+        bentuk or "lain", office, region, period, _part(bentuk, title), tuple(said.findings)
+    )
 
 
 # --------------------------------------------------------------------------- what is stated
@@ -313,65 +278,94 @@ def _table_header(document: Document) -> Statement | None:
 # --------------------------------------------------------------------------- what they agree on
 
 
-def _form(strong: Sequence[Statement], weak: Sequence[Statement], verdict: _Verdict) -> str | None:
-    """The form that the title names. Running heads may be shorter: of an evaluation of a Renja they
-    say ``Renja``, of a changed Renstra ``Renstra``."""
-    said = [(statement, named) for statement in strong if (named := find_forms(statement.text))]
-    if not said:
-        named_in_foreword = Counter(
-            form
-            for statement in weak
-            if statement.source == "kata pengantar"
-            and (form := find_form(statement.text)) not in {None, "lain"}
-        ).most_common(2)
-        times = [count for _, count in named_in_foreword]
-        clear = times and times[0] > 1 and (len(times) == 1 or times[0] > times[1])
-        return named_in_foreword[0][0] if clear else None
-    form = said[0][1][0]
-    plans = {"renstra", "perubahan-renstra"}
-    for statement, named in said[1:]:
-        if named[0] not in said[0][1] and form not in named and not {form, named[0]} <= plans:
-            verdict.conflict("bentuk", [(said[0][0], form), (statement, named[0])])
-            return None
-    revised = [find_form(statement.text) for statement in weak[:_FIRST_LINES]]
-    if form == "renstra" and "perubahan-renstra" in {*revised, *(named[0] for _, named in said)}:
-        return "perubahan-renstra"
-    return form
+@dataclass(slots=True)
+class _Said:
+    """What cover and running heads say (``strong``), what other places do (``weak``), and where
+    they contradict each other."""
 
+    strong: list[Statement]
+    weak: list[Statement]
+    findings: list[Finding] = field(default_factory=list)
 
-def _decide(
-    what: str,
-    strong: Sequence[Statement],
-    weak: Sequence[Statement],
-    read: Callable[[Statement], list[T]],
-    same: Callable[[T, T], bool],
-    verdict: _Verdict,
-) -> T | None:
-    """What cover and running heads agree on; else what most of the other places say."""
-    said = [(statement, value) for statement in strong for value in read(statement)]
-    others = Counter(value for statement in weak for value in dict.fromkeys(read(statement)))
-    if said:
-        different = [pair for pair in said if not same(pair[1], said[0][1])]
-        if different:
-            verdict.conflict(what, [said[0], different[0]])
+    def conflict(
+        self, what: str, values: Sequence[tuple[Statement, object]], level: Level = "error"
+    ) -> None:
+        """Two places that name different things: a finding with both."""
+        said = [(statement.source, _show(value)) for statement, value in values]
+        self.findings.append(conflict(what, said, values[-1][0], level))
+
+    def form(self) -> str | None:
+        """The form that the title names. Running heads may be shorter: of an evaluation of a Renja
+        they say ``Renja``, of a changed Renstra ``Renstra``."""
+        said = [(place, named) for place in self.strong if (named := find_forms(place.text))]
+        if not said:
+            named_in_foreword = Counter(
+                form
+                for place in self.weak
+                if place.source == "kata pengantar"
+                and (form := find_form(place.text)) not in {None, "lain"}
+            ).most_common(2)
+            times = [count for _, count in named_in_foreword]
+            clear = times and times[0] > 1 and (len(times) == 1 or times[0] > times[1])
+            return named_in_foreword[0][0] if clear else None
+        form = said[0][1][0]
+        plans = {"renstra", "perubahan-renstra"}
+        for place, named in said[1:]:
+            if named[0] not in said[0][1] and form not in named and not {form, named[0]} <= plans:
+                self.conflict("bentuk", [(said[0][0], form), (place, named[0])])
+                return None
+        revised = [find_form(place.text) for place in self.weak[:_FIRST_LINES]]
+        if form == "renstra" and "perubahan-renstra" in {
+            *revised,
+            *(named[0] for _, named in said),
+        }:
+            return "perubahan-renstra"
+        return form
+
+    def decide(
+        self, what: str, read: Callable[[Statement], list[T]], same: Callable[[T, T], bool]
+    ) -> T | None:
+        """What cover and running heads agree on; else what most of the other places say."""
+        said = [(place, value) for place in self.strong for value in read(place)]
+        others = Counter(value for place in self.weak for value in dict.fromkeys(read(place)))
+        if said:
+            different = [pair for pair in said if not same(pair[1], said[0][1])]
+            if different:
+                self.conflict(what, [said[0], different[0]])
+                return None
+            best = max((value for _, value in said), key=lambda value: len(str(value)))
+            against = [value for value in others if not same(value, best)]
+            titles = [(place, value) for place in self.titles for value in read(place)]
+            if len(titles) > 1 and len(against) == len(others) and len({v for _, v in titles}) == 1:
+                self.conflict(what, [said[0], titles[0]])
+                return None
+            return best
+        if not others:
             return None
-        best = max((value for _, value in said), key=lambda value: len(str(value)))
-        against = [value for value in others if not same(value, best)]
-        titles = [
-            (statement, value)
-            for statement in weak
-            if statement.source == "judul tabel"
-            for value in read(statement)
+        value, _ = others.most_common(1)[0]
+        alike = sum(count for other, count in others.items() if same(other, value))
+        return value if alike > 1 and alike >= _MOST * others.total() else None
+
+    @property
+    def titles(self) -> list[Statement]:
+        """The titles of tables."""
+        return [place for place in self.weak if place.source == "judul tabel"]
+
+    def compare_captions(self, office: str | None) -> None:
+        """A finding where titles of tables name offices of that kind and never this one: a cover or
+        a table that was taken over from another office. The cover's name stands."""
+        if office is None or self.findings:
+            return
+        kind = office.split()[0]
+        named = [
+            (place, name)
+            for place in self.titles
+            for name in offices_in(place.text)
+            if name.split()[0] == kind and name != kind
         ]
-        if len(titles) > 1 and len(against) == len(others) and len({v for _, v in titles}) == 1:
-            verdict.conflict(what, [said[0], titles[0]])
-            return None
-        return best
-    if not others:
-        return None
-    value, _ = others.most_common(1)[0]
-    alike = sum(count for other, count in others.items() if same(other, value))
-    return value if alike > 1 and alike >= _MOST * others.total() else None
+        if named and not any(same_office(office, name) for _, name in named):
+            own = (Statement("sampul", office), office)
+            self.conflict("perangkat daerah", [own, named[0]], "warning")
 
 
 def _same(one: object, other: object) -> bool:
@@ -388,12 +382,6 @@ def _office(statement: Statement) -> list[str]:
         ]
     smaller = [name for name in offices if name.startswith("Kelurahan ")]
     return smaller or offices
-
-
-def _region(strong: Sequence[Statement], weak: Sequence[Statement], verdict: _Verdict) -> Region:
-    kabupaten = _decide("kabupaten/kota", strong, weak, _kabupaten, _same_region, verdict)
-    provinsi = _decide("provinsi", strong, weak, _provinsi, _same_region, verdict)
-    return Region(kabupaten, provinsi)
 
 
 def _same_region(one: str, other: str) -> bool:

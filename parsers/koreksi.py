@@ -16,12 +16,12 @@ from parsers.parsed import Row, value_columns
 from parsers.tabel.captions import Caption, find_captions
 from parsers.tabel.header import Band, Column, Header, Role
 from parsers.tabel.sheet import Sheet
-from schemas.finding import Finding, cell_ref
+from schemas.finding import Finding, Where, cell_ref
 from schemas.koreksi import ROLE, Correction, column_head, row_label
-from schemas.message import Message, Quote, say
+from schemas.message import Message, Quote, Value, say
 from schemas.message import Table as NamedTable
+from schemas.rules import finding
 
-RULE = "koreksi-tak-berlaku"
 _APA = {
     "sel": say("koreksi-tak-berlaku.apa.sel"),
     "jenis-tabel": say("koreksi-tak-berlaku.apa.jenis-tabel"),
@@ -292,25 +292,34 @@ def _cell_lapsed(item: Correction, table: Table, doc_id: str, number: int) -> Fi
 def _lapsed(
     item: Correction, doc_id: str, why: Message, found: str = "", *, done: bool = False
 ) -> Finding:
-    """The finding that a correction was not applied; a remark where it is not needed any more."""
     name = f"t{item.table:02d}"
     row = (say("baris", nomor=item.row),) if item.baris else ()
     column = (say("kolom", nomor=item.column),) if item.kolom else ()
-    return Finding(
-        RULE,
-        "info" if done else "warning",
-        "sel" if item.jenis == "sel" else "tabel",
-        (NamedTable(f"{doc_id}/{name}", name), *row, *column, item.jenis),
-        say(
-            "koreksi-tak-berlaku",
-            apa=_APA[item.jenis],
-            lama=item.tercetak,
-            benar=item.benar,
-            sebab=why,
-        ),
-        item.tercetak or None,
-        Quote(found) if found else None,
-        page=int(item.halaman) if item.halaman.isdecimal() and int(item.halaman) else None,
+    where = (NamedTable(f"{doc_id}/{name}", name), *row, *column, item.jenis)
+    dataset = "sel" if item.jenis == "sel" else "tabel"
+    made = lapsed(item, _APA[item.jenis], dataset, where, why, found, done=done)
+    page = int(item.halaman) if item.halaman.isdecimal() else 0
+    return replace(made, page=page or None)
+
+
+def lapsed(
+    item: Correction,
+    what: Value,
+    dataset: str,
+    where: Where,
+    why: Message,
+    found: str,
+    *,
+    done: bool,
+) -> Finding:
+    """The finding that a correction was not applied; a remark where it is not needed any more."""
+    return finding(
+        say("koreksi-tak-berlaku", apa=what, lama=item.tercetak, benar=item.benar, sebab=why),
+        dataset,
+        where,
+        level="info" if done else "warning",
+        expected=item.tercetak or None,
+        found=Quote(found) if found else None,
     )
 
 

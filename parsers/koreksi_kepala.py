@@ -11,6 +11,7 @@ from dataclasses import replace
 from normalize.regions import kecamatan_code
 from parsers.enacted import doc_id_of
 from parsers.head import Head, context_of
+from parsers.koreksi import lapsed
 from parsers.parsed import Row
 from schemas.finding import Finding
 from schemas.koreksi import Correction, head_text, head_value
@@ -106,18 +107,5 @@ def _lapsed(item: Correction, doc_id: str, now: str) -> Finding:
     done = now == item.right
     sudah = say("koreksi-tak-berlaku.sebab.sudah")
     why = sudah if done else say("koreksi-tak-berlaku.sebab.berisi", kini=Quote(now))
-    return Finding(
-        "koreksi-tak-berlaku",
-        "info" if done else "warning",
-        "dokumen",
-        (doc_id, item.kolom),
-        say(
-            "koreksi-tak-berlaku",
-            apa=term(item.kolom),
-            lama=item.tercetak,
-            benar=item.benar,
-            sebab=why,
-        ),
-        item.tercetak or None,
-        Quote(now) if now else None,
-    )
+    what, where = term(item.kolom), (doc_id, item.kolom)
+    return lapsed(item, what, "dokumen", where, why, now, done=done)

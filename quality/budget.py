@@ -9,10 +9,10 @@ from functools import cached_property
 from typing import Any
 
 from arithmetic.forest import Node, forest, made_of, readings_of_total, tops, walk
-from arithmetic.printed import Printed, printed, unknown
+from arithmetic.printed import Printed, printed
 from arithmetic.sums import Sum
 from grammar.totals import is_total_label, is_total_of_all
-from quality.frames import Frames, Place, Row, place, year_of
+from quality.frames import Frames, Place, Row, is_unread, place, text_of, year_of
 from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Listed, addition, listed, rupiah, say, term
@@ -176,9 +176,11 @@ class Budget:
 
 def budgets(frames: Frames) -> list[Budget]:
     """Every column of amounts that the typed datasets hold."""
-    return frames.once(
-        lambda all_: [b for name, measure in MEASURES for b in _columns(all_, name, measure)]
-    )
+    return frames.once(_budgets)
+
+
+def _budgets(frames: Frames) -> list[Budget]:
+    return [b for name, measure in MEASURES for b in _columns(frames, name, measure)]
 
 
 MEASURES = (
@@ -222,8 +224,8 @@ def _columns(frames: Frames, dataset: str, measure: str) -> Iterator[Budget]:
                 _name(row),
                 row["baris"],
                 amount_of(row, measure),
-                unknown(row.get(f"{measure}_teks"), row.get(measure)),
-                place(row, f"{measure}_kolom"),
+                is_unread(row, measure),
+                place(row, measure),
                 row.get("kode"),
             )
         )
@@ -240,7 +242,7 @@ def amount_of(row: Row, measure: str) -> Printed | None:
     """An amount of a row, with the precision it is printed with: a million rupiah where it counts
     millions."""
     scale = row.get("skala") if measure in MONEY else None
-    return printed(row.get(f"{measure}_teks"), row.get(measure), scale or 1)
+    return printed(text_of(row, measure), row.get(measure), scale or 1)
 
 
 def rounded(frames: Frames) -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from normalize.citations import find_citations
 from quality.frames import Frames, Row
@@ -87,40 +88,53 @@ def cited_titles(frames: Frames) -> Iterator[Cited]:
                 "landasan_hukum",
                 row.get("halaman"),
             )
+    for passage in passages(frames):
+        yield from _in_text(frames, passage)
+
+
+class Passage(NamedTuple):
+    """A paragraph that cites regulations."""
+
+    text: str
+    where: Value
+    dataset: str
+    page: int | None
+
+
+def passages(frames: Frames) -> Iterator[Passage]:
+    """The paragraphs of Menimbang and of the plan's own text that cite regulations; the plan's list
+    of them is read into ``landasan_hukum``."""
     for row in frames.rows("konsideran"):
-        where = consideration(row)
-        yield from _in_text(frames, row["teks"], where, "konsideran", row.get("halaman"))
+        for paragraph in row["teks"].split("\n"):
+            if _CITES.search(paragraph):
+                yield Passage(paragraph, consideration(row), "konsideran", row.get("halaman"))
     for row in frames.rows("renstra_bab"):
-        if not re.search(r"landasan|dasar hukum", row.get("judul") or "", re.IGNORECASE):
+        if not _LISTED.search(row.get("judul") or ""):
             where = say("bagian-bernomor", nomor=section(row))
-            yield from _in_text(
-                frames, row.get("teks") or "", where, "renstra_bab", row.get("halaman_awal")
-            )
+            for paragraph in (row.get("teks") or "").split("\n"):
+                if _CITES.search(paragraph):
+                    yield Passage(paragraph, where, "renstra_bab", row.get("halaman_awal"))
 
 
 _NO_TITLE = re.compile(r"(?:adalah|sebagai|yaitu|yakni|tersebut|maka|dan)\b")
 """Words that a sentence goes on with and no title begins with."""
-CITES = re.compile(r"(?is)\bno(?:mor\b|\s*\.|\s+\d).*\btentang\b")
+_CITES = re.compile(r"(?is)\bno(?:mor\b|\s*\.|\s+\d).*\btentang\b")
+_LISTED = re.compile(r"landasan|dasar\s+hukum", re.IGNORECASE)
 
 
-def _in_text(
-    frames: Frames, text: str, where: Value, dataset: str, page: int | None
-) -> Iterator[Cited]:
+def _in_text(frames: Frames, passage: Passage) -> Iterator[Cited]:
     """Citations whose title surely ends where it seems to: with its paragraph, or at words that
     no title has. In the middle of a sentence a title may run on into it."""
-    for paragraph in text.split("\n"):
-        if not CITES.search(paragraph):
+    text, where, dataset, page = passage
+    for cited, _, end in find_citations(text, kabupaten=frames.of_document("kabupaten")):
+        if not cited.peraturan_id or not cited.tentang:
             continue
-        for cited, _, end in find_citations(paragraph, kabupaten=frames.of_document("kabupaten")):
-            if not cited.peraturan_id or not cited.tentang:
-                continue
-            title = cited.tentang
-            if narrative := _NARRATIVE.search(title):
-                title = title[: narrative.start()]
-            elif paragraph[end:].strip(" ;.,"):
-                continue
-            if _NO_TITLE.match(title):
-                continue
+        title = cited.tentang
+        if narrative := _NARRATIVE.search(title):
+            title = title[: narrative.start()]
+        elif text[end:].strip(" ;.,"):
+            continue
+        if not _NO_TITLE.match(title):
             yield Cited(cited.peraturan_id, title, where, dataset, page)
 
 
@@ -141,6 +155,13 @@ def title_words(title: str, kabupaten: str | None = None) -> tuple[str, ...]:
         for level in (["kabupaten"], ["kota"], ["daerah", "kabupaten"]):
             words = _without(words, [*level, *own])
     return tuple(word for word in words if word not in _FILLER)
+
+
+def begin_alike(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether two titles are one, or one the beginning of the other: in running text a title runs
+    on into its sentence, or breaks off."""
+    shorter = min(len(one), len(two))
+    return one[:shorter] == two[:shorter]
 
 
 def _without(words: list[str], run: list[str]) -> list[str]:

@@ -35,7 +35,11 @@ TELLING_DIGITS = 4
 def figures(frames: Frames) -> Sequence[Row]:
     """The figures that frames hold, or those of their own datasets."""
     held = frames.rows(FIGURES)
-    return held or frames.once(lambda all_: list(digest(all_.datasets)))
+    return held or frames.once(_own)
+
+
+def _own(frames: Frames) -> list[Row]:
+    return list(digest(frames.datasets))
 
 
 def digest(datasets: Mapping[str, Sequence[Row]]) -> Iterator[Row]:
@@ -75,7 +79,7 @@ def _indicators(document: Frames) -> Iterator[Row]:
     for row in document.rows("evaluasi"):
         known, reached = row.get("indikator_id"), row.get("kinerja")
         if known and reached and row.get("tahun") and row["periode"] in ("target", "realisasi"):
-            amount, at = Decimal(str(reached)), place(row, "kinerja_kolom")
+            amount, at = Decimal(str(reached)), place(row, "kinerja")
             yield _figure("indikator", known, row["periode"], row["tahun"], amount, at)
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from arithmetic.printed import Printed, printed, unknown
 from quality.grid import Grid
 from schemas.finding import Finding, Level, Where, cell_ref
 from schemas.message import Message, Table, Value, Year, say
@@ -57,7 +58,8 @@ class Frames:
         return self._datasets.get(dataset, ())
 
     def once(self, make: Callable[[Frames], T]) -> T:
-        """What ``make`` makes of these frames, made once for all rules that ask for it."""
+        """What ``make`` makes of these frames, made once for all rules that ask for it. A function
+        of a module: one made for the call would be another each time."""
         if make not in self._made:
             self._made[make] = make(self)
         return cast(T, self._made[make])
@@ -200,15 +202,46 @@ def is_rest(grid: Grid) -> bool:
     return not grid.header_rows and grid.n_cols > NARROW
 
 
-def place(row: Row, column: str) -> Place | None:
-    """The cell of a typed row's value (``rasio_kolom`` …); None where its column is not known."""
-    col, line = row.get(column), row.get(column.replace("kolom", "baris"))
+MEASURES: Mapping[str, tuple[str, ...]] = {
+    "capaian": ("target", "realisasi", "rasio"),
+    "anggaran": ("anggaran", "realisasi", "rasio"),
+    "target": ("nilai",),
+    "rencana": ("target", "pagu"),
+    "evaluasi": ("kinerja", "rupiah"),
+}
+"""What the values of each typed dataset measure. Text and place of a value stand in columns named
+after it (``target_teks``, ``target_kolom``); of a dataset with one value in ``teks``, ``kolom``."""
+
+
+def _beside(measure: str, what: str) -> str:
+    return what if measure == "nilai" else f"{measure}_{what}"
+
+
+def text_of(row: Row, measure: str) -> str | None:
+    """The printed text of a typed row's value."""
+    text: str | None = row.get(_beside(measure, "teks"))
+    return text
+
+
+def number_of(row: Row, measure: str) -> Printed | None:
+    """A typed row's value with the precision of its print; None where none was read."""
+    return printed(text_of(row, measure), row.get(measure))
+
+
+def is_unread(row: Row, measure: str) -> bool:
+    """Whether digits are printed for a value that were not read."""
+    return unknown(text_of(row, measure), row.get(measure))
+
+
+def place(row: Row, measure: str) -> Place | None:
+    """The cell of a typed row's value; None where its column is not known."""
+    col, line = row.get(_beside(measure, "kolom")), row.get(_beside(measure, "baris"))
     return None if col is None else (row["tabel_id"], row["baris"] if line is None else line, col)
 
 
 def places(row: Row, *measures: str) -> list[Place | None]:
-    """The cells of some of a typed row's values, by what they measure."""
-    return [place(row, f"{measure}_kolom") for measure in measures]
+    """The cells of some of a typed row's values."""
+    return [place(row, measure) for measure in measures]
 
 
 YearKey = tuple[int | None, int | None]

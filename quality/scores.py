@@ -26,27 +26,10 @@ from dataclasses import dataclass
 from statistics import fmean
 from typing import Any
 
-from quality.frames import Frames
+from quality.frames import MEASURES, Frames, text_of
 from quality.parts import chapters, head_facts, parts, states
 
 Row = Mapping[str, Any]
-
-MEASURES: dict[str, tuple[tuple[str, str], ...]] = {
-    "capaian": (
-        ("target", "target_teks"),
-        ("realisasi", "realisasi_teks"),
-        ("rasio", "rasio_teks"),
-    ),
-    "anggaran": (
-        ("anggaran", "anggaran_teks"),
-        ("realisasi", "realisasi_teks"),
-        ("rasio", "rasio_teks"),
-    ),
-    "target": (("nilai", "teks"),),
-    "rencana": (("target", "target_teks"), ("pagu", "pagu_teks")),
-    "evaluasi": (("kinerja", "kinerja_teks"), ("rupiah", "rupiah_teks")),
-}
-"""Values of the figures and the columns that hold them as printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,10 +194,10 @@ def _figures(name: str) -> Callable[[Frames], tuple[int, int]]:
     def count(frames: Frames) -> tuple[int, int]:
         read = printed = 0
         for row in frames.rows(name):
-            for value, text in MEASURES[name]:
-                if any(letter.isdigit() for letter in row.get(text) or ""):
+            for measure in MEASURES[name]:
+                if any(letter.isdigit() for letter in text_of(row, measure) or ""):
                     printed += 1
-                    read += row.get(value) is not None
+                    read += row.get(measure) is not None
         return read, max(1, printed)
 
     return count

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from arithmetic.printed import Printed, printed
+from arithmetic.printed import Printed
 from normalize.vocabulary import letters
-from quality.frames import Frames, Place, Row, place
+from quality.frames import MEASURES, Frames, Place, Row, number_of, place, text_of
 
 _PERCENT = re.compile(r"(?i)\b(?:persentase|prosentase|presentase|persen)\b")
 _COMMON = {
@@ -96,20 +96,12 @@ def _all_series(frames: Frames) -> list[Series]:
 def _values(dataset: str, row: Row) -> Iterator[tuple[Slot, Value]]:
     """The values of one row with the measure they have in every table; projections have none."""
     if dataset == "capaian":
-        wanted = [("target", "target", "target_teks", "target_kolom")]
-        wanted += [("realisasi", "realisasi", "realisasi_teks", "realisasi_kolom")]
+        wanted = [("target", "target"), ("realisasi", "realisasi")]
     else:
-        measure = {"target": "target", "awal": "realisasi"}.get(row["fase"])
-        if measure is None:
-            return
-        if dataset == "target":
-            wanted = [(measure, "nilai", "teks", "kolom")]
-        else:
-            wanted = [(measure, "target", "target_teks", "target_kolom")]
+        (own, *_), meaning = MEASURES[dataset], {"target": "target", "awal": "realisasi"}
+        wanted = [(meaning[row["fase"]], own)] if row["fase"] in meaning else []
     year = row.get("tahun")
-    if year is None:
-        return
-    for measure, column, text, where in wanted:
-        number = printed(row.get(text), row.get(column))
-        if number is not None:
-            yield (measure, year), Value(number, row.get(text) or "", place(row, where))
+    for measure, own in wanted:
+        number = number_of(row, own)
+        if year is not None and number is not None:
+            yield (measure, year), Value(number, text_of(row, own) or "", place(row, own))

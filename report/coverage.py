@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from quality import parts as held
-from quality.scores import MEASURES
+from quality.frames import MEASURES, is_unread
 
 Row = dict[str, Any]
 State = Literal["ditemukan", "sebagian", "tidak-ada", "tak-berlaku"]
@@ -69,7 +69,7 @@ def _state(part: str, rows: list[Row], broken: set[str | None]) -> State:
             return "ditemukan"
         return "sebagian" if known else "tidak-ada"
     measures = _MEASURES.get(part, ())
-    if any(_unread(row, value, text) for row in rows for value, text in measures):
+    if any(is_unread(row, measure) for row in rows for measure in measures):
         return "sebagian"
     dataset = {
         "mengingat": "landasan_hukum",
@@ -79,7 +79,3 @@ def _state(part: str, rows: list[Row], broken: set[str | None]) -> State:
         "iku": "target",
     }.get(part, part)
     return "sebagian" if dataset in broken else "ditemukan"
-
-
-def _unread(row: Row, value: str, text: str) -> bool:
-    return row[value] is None and any(letter.isdigit() for letter in row[text] or "")

@@ -36,8 +36,9 @@ class Words:
         return in_words(message, READERS[self.lang])
 
     def rule(self, rule: str, indonesian: str) -> str:
-        """What a rule says in one line; rules that are not known keep their own words."""
-        return RULES[rule].words[self.lang].meaning if rule in RULES else indonesian
+        """What a rule says in one line; rules without a translation keep their own words."""
+        translated = self.lang == "en" and rule in RULES
+        return RULES[rule].words["en"].meaning if translated else indonesian
 
     def explained(self, rule: str, what: Literal["checks", "reason"], indonesian: str) -> Markup:
         """What a rule checks, or why; marked as Indonesian where it has no translation."""

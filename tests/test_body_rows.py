@@ -38,7 +38,7 @@ def rows_of(case: str) -> list[str]:
                 words.append(Word(text, x0, top, x1, top + SIZE, SIZE, text != word[0]))
     rules = tuple(Rule(edges[0], y, edges[-1], y) for y in separators)
     content = PageContent(1, 842.0, 595.0, 0, tuple(words), rules, ())
-    grid = grid_of_columns(content, range(len(words)), edges, separators, names=names)
+    grid = grid_of_columns(content, words, edges, separators, names=names)
     if grid is None:
         return ["none"]
     spans = [

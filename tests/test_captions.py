@@ -178,9 +178,9 @@ def test_the_rest_of_a_table_on_a_page_without_one_is_missed(page: int, missed: 
     cells = (Cell(0, 0, "Uraian"), Cell(0, 1, "2021"), Cell(1, 0, "Rapat"), Cell(1, 1, "4"))
     table = Table(cells, 2, 2, 1, "pdfium", 1.0, page=1, last_page=1)
     lines = ("Bagian berikut.", "Lanjutan Tabel 2.1", "Rapat desa 5", "Rapat warga 6")
-    rest = (Paragraph(line, page=page) for line in lines)
-    blocks = (Paragraph("Tabel 2.1 Jumlah Rapat", page=1), table, *rest)
-    document = Document(Source("t.pdf", "0" * 64, "pdf"), blocks)
+    before = (Paragraph("Tabel 2.1 Jumlah Rapat", page=1), table)
+    rest = tuple(Paragraph(line, page=page) for line in lines)
+    document = Document(Source("t.pdf", "0" * 64, "pdf"), before + rest)
     found = without_table(document, find_captions(document))
     assert [number for _, number, _ in found] == missed
 

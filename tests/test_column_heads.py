@@ -54,6 +54,7 @@ def heads(*lines: str) -> list[str]:
             "nilai target ke-1 | nilai target ke-2 | nilai target ke-6",
         ),
         (["Indikator | Target | | ", " | 1 | 2 | 3"], "lain | lain | lain"),
+        (["Indikator | Target Tahunan | | ", " | I | II | III"], "lain | lain | lain"),
         (
             ["Indikator | Kondisi Awal | Kondisi Akhir Renstra | Rata-rata Pertumbuhan"],
             "nilai awal | nilai akhir | nilai pertumbuhan",

@@ -50,6 +50,20 @@ def test_a_head_does_not_claim_other_words(head: Head) -> None:
         assert not claimed or reader(text) != head.name, text
 
 
+@pytest.mark.parametrize(
+    "heads",
+    [CATALOGUE.yearly, CATALOGUE.dated, tuple(CATALOGUE.amendments.values())],
+    ids=["setahun", "judul", "perubahan"],
+)
+def test_words_of_one_year_titles_and_amendments(heads: tuple[Head, ...]) -> None:
+    for head in heads:
+        assert head.source
+        assert head.examples
+        for text in head.examples:
+            assert next(h for h in heads if h.pattern.search(text)) is head, text
+        assert not [text for text in head.others if head.pattern.search(text)]
+
+
 def test_every_pattern_is_the_first_for_one_of_its_examples() -> None:
     """An entry that others always come before says nothing and should go."""
     for heads in (CATALOGUE.roles, CATALOGUE.bands):
@@ -61,6 +75,7 @@ def test_every_pattern_is_the_first_for_one_of_its_examples() -> None:
 def test_names_are_those_that_the_readers_know() -> None:
     assert {head.name for head in CATALOGUE.roles} <= set(get_args(Role))
     assert {head.name for head in CATALOGUE.bands} == set(get_args(Band))
+    assert {head.name for head in (*CATALOGUE.yearly, *CATALOGUE.dated)} <= set(get_args(Band))
     for arrangement in CATALOGUE.arrangements:
         assert arrangement.present | arrangement.absent <= FACTS.keys(), arrangement
         assert arrangement.dataset in DATASETS

@@ -7,6 +7,7 @@ import pytest
 
 from extract.header_cells import (
     _are_first_lines,
+    _beside,
     _Box,
     _code_runs,
     _goes_on,
@@ -332,3 +333,73 @@ def test_columns_of_a_code_under_one_name(
 ) -> None:
     held = {col: words(text, 25 + 50 * col, 120) for col, text in names.items()}
     assert _code_runs(parts, held) == runs
+
+
+def beside(
+    text: Segment,
+    *others: Segment,
+    above: _Stack | None = None,
+    more: tuple[_Stack, ...] = (),
+    below: tuple[Segment, ...] = (),
+    whole: tuple[int, ...] = (),
+) -> bool:
+    over = above or stack("Target", 75, 107)
+    return _beside(text, line(text, *others), over, [over, *more], below, set(whole))
+
+
+LEFT, RIGHT = segment("K", 25), segment("Rp", 125)
+
+
+def test_a_short_text_among_leaves_is_no_further_line_of_the_one_above() -> None:
+    """One in its middle has a leaf on both sides; a year has one."""
+    middle = segment("Rp", 75)
+    assert beside(middle, LEFT, RIGHT)
+    assert not beside(middle, LEFT)
+    assert not beside(middle)
+    assert not beside(middle, LEFT, segment("Rp", 225))
+    year = segment("2021", 75)
+    assert beside(year, RIGHT)
+    assert beside(year, LEFT)
+    assert not beside(year, segment("2023", 225))
+    assert not beside(segment("Rp", 75, last=2), LEFT, RIGHT)
+    assert beside(segment("a" * 14, 75), LEFT, RIGHT)
+    assert not beside(segment("a" * 15, 75), LEFT, RIGHT)
+    assert not beside(middle, LEFT, segment("a" * 15, 125))
+    assert beside(middle, LEFT, segment("a" * 14, 125))
+    assert not beside(middle, LEFT, segment("Rp", 125, 121.6))
+    assert beside(middle, LEFT, segment("Rp", 125, 121.4))
+
+
+def test_a_short_text_at_one_end_of_the_one_above_has_leaves_at_the_other() -> None:
+    begins, ends = segment("Rp", 65), segment("Rp", 85)  # Target stands from 60 to 90
+    assert beside(begins, RIGHT)
+    assert not beside(begins, LEFT)
+    assert beside(ends, LEFT)
+    assert not beside(ends, RIGHT)
+    off = segment("Rp", 72)
+    assert beside(off, RIGHT)
+    assert beside(off, LEFT)
+    wide = stack("Target Kinerja", 100, 107, 1, 2)
+    assert beside(segment("Rp", 75), RIGHT, above=wide)
+    assert not beside(segment("Rp", 75), LEFT, above=wide)
+    assert not beside(segment("Rp", 75), segment("Rp", 175), above=wide)
+
+
+def test_what_is_no_leaf_beside_a_short_text() -> None:
+    off = segment("Rp", 72)
+    assert not beside(off, RIGHT, whole=(2,)), "the one name of its column"
+    assert beside(off, RIGHT, whole=(1,))
+    goes_on = segment("juta", 125, 133)
+    assert not beside(off, RIGHT, below=(goes_on,)), "the first line of a name"
+    assert beside(off, RIGHT, below=(segment("2021", 125, 133),))
+    assert beside(off, RIGHT, below=(segment("juta", 134.1, 133),))
+    assert beside(off, RIGHT, below=(segment("juta", 125, 133.3),))
+    assert not beside(off, RIGHT, below=(segment("juta", 133.9, 133),))
+    assert beside(off, RIGHT, below=(segment("juta", 125, 133, 3, 3),))
+    own = stack("Pagu", 125, 107)
+    assert not beside(off, RIGHT, more=(own,)), "it has a name of its own above"
+    assert beside(off, RIGHT, more=(stack("Pagu", 225, 107),))
+    assert not beside(off, RIGHT, more=(stack("Pagu", 125, 108.4),))
+    assert beside(off, RIGHT, more=(stack("Pagu", 125, 109),))
+    assert not beside(off, RIGHT, more=(stack("Pagu", 125, 113),)), "it reaches down to it"
+    assert beside(off, RIGHT, more=(stack("Pagu", 125, 120),)), "it begins on its line"

@@ -224,3 +224,9 @@ def test_a_picture_on_which_much_is_printed_is_a_background() -> None:
     assert beside(area, held=[*words([*TEXT, "dan"]), *aside]) == 1
     assert beside(area, held=words(TEXT[:12])) == 0, "hardly a text"
     assert beside(held=words(TEXT * 2)) == 0
+
+
+def test_a_low_picture_over_a_broad_page() -> None:
+    for high, found in ((60, 1), (59, 0)):
+        content = page(words([*TEXT, "dan"]), [Area(0, 300, 600, 300 + high)], wide=600, high=400)
+        assert len(list(pictures_beside(content))) == found

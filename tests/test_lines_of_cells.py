@@ -184,7 +184,7 @@ def grown(*arts: str, head: Grid | None = None, step: float = 14.0, y: float = 1
     made = lines(*arts, step=step, y=y)
     words = tuple(word for one in made for word in one.words)
     content = PageContent(1, 595.0, 842.0, 0, words, (), ())
-    found = grown_below(content, range(len(words)), head or grid(HEAD))
+    found = grown_below(content, words, head or grid(HEAD))
     return [" | ".join(row) for row in found.texts()] if found else []
 
 
@@ -208,7 +208,7 @@ def borderless(*arts: str, before: Grid | None = None, wide: float = 595.0) -> l
     made = lines(*arts)
     words = tuple(word for one in made for word in one.words)
     content = PageContent(2, wide, 842.0, 0, words, (), ())
-    found = find_borderless(content, range(len(words)), made, before)
+    found = find_borderless(content, made, before)
     return [[" | ".join(row) for row in one.texts()] for one in found]
 
 

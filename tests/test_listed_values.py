@@ -1,12 +1,11 @@
-"""Lists of names with a value each, and rooms that rows leave free between ruled columns: drawn
-with characters of 5 points, in type of 10, from both sides of what decides."""
+"""Lists of names with a value each: drawn with characters of 5 points, in type of 10, from both
+sides of what decides."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-import numpy as np
 import pytest
 
 from extract.cut_lines import Line
@@ -22,7 +21,6 @@ from extract.listed import (
     find_lists,
     find_pairs,
 )
-from extract.open_columns import _Gap, _Text, columns_of_lines, open_columns
 from extract.printed import PageContent, Rule, Word
 
 WIDE, SIZE = 5.0, 10.0
@@ -51,10 +49,7 @@ def content(made: Sequence[Line], rules: Sequence[Rule] = ()) -> PageContent:
 
 def lists(*arts: str, step: float = 14.0) -> list[list[str]]:
     page = content(lines(*arts, step=step))
-    return [
-        [" | ".join(row) for row in grid.texts()]
-        for grid in find_lists(page, range(len(page.words)))
-    ]
+    return [[" | ".join(row) for row in grid.texts()] for grid in find_lists(page, page.words)]
 
 
 def entries(count: int, *, name: str = "Jumlah desa", gap: int = 6) -> list[str]:
@@ -204,10 +199,7 @@ def test_pairs_in_a_frame_or_between_rules() -> None:
 def pairs(*arts: str, rules: Sequence[Rule] = ()) -> list[list[str]]:
     made = lines(*arts)
     page = content(made, rules)
-    return [
-        [" | ".join(row) for row in grid.texts()]
-        for grid in find_pairs(page, range(len(page.words)), made)
-    ]
+    return [[" | ".join(row) for row in grid.texts()] for grid in find_pairs(page, made)]
 
 
 def test_pairs_are_told_by_names_a_caption_or_rules() -> None:
@@ -219,72 +211,3 @@ def test_pairs_are_told_by_names_a_caption_or_rules() -> None:
     rising = [f"Jumlah desa{'':<10}{value}" for value in range(11, 17)]
     assert pairs("Tabel 2.1 Desa", *rising) == []
     assert pairs("Tabel 2.1 Desa", PAIRS[1]) == []
-
-
-# --- rooms that rows leave free ------------------------------------------------------------------
-
-
-def text(art: str, x0: float, row: int = 0) -> _Text:
-    return _Text(row, x0, x0 + 5 * len(art), art)
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "values", "value", "figures", "names"),
-    [
-        ("1.250", "14", True, True, True, False),
-        ("12", "14", True, True, False, False),
-        ("1.", "14", True, True, False, False),
-        ("12", "desa", False, True, False, False),
-        ("desa", "12", False, True, False, False),
-        ("Target", "Rp", False, False, False, False),
-        ("Target", "Realisasi", False, False, False, True),
-        ("7", "01", False, True, False, False),
-        ("10 -", "20", False, True, False, False),
-    ],
-)
-def test_what_stands_on_both_sides_of_a_room(
-    left: str, right: str, values: bool, value: bool, figures: bool, names: bool
-) -> None:
-    gap = _Gap(text(left, 10), text(right, 100))
-    assert (gap.parts_values(), gap.holds_value()) == (values, value)
-    assert (gap.parts_figures(), gap.parts_names()) == (figures, names)
-
-
-def opened(*arts: str, columns: Sequence[float] = (0, 30, 200)) -> tuple[list[float], bool]:
-    words = [word for one in lines(*arts) for word in one.words]
-    return columns_of_lines(words, list(columns))
-
-
-def test_rooms_between_values_are_columns() -> None:
-    rows = ["aa    1,2    14", "bb    1,3    15", "cc    1,1    16"]
-    assert opened(*rows) == ([0, 30, 55, 200], False)
-    assert opened(*rows[:2]) == ([0, 30, 200], True)
-    assert opened(rows[0]) == ([0, 30, 200], False)
-    assert opened(*rows, columns=(0, 200)) == ([0, 200], True)
-    worded = [re.sub(r"[\d,]", "x", row) for row in rows]
-    assert opened(*worded) == ([0, 30, 200], False)
-    crossed = [*rows, "dd    kata dan kata"]
-    assert opened(*crossed)[0] == [0, 30, 200]
-    many = [*rows * 3, "dd    kata dan kata"]
-    assert opened(*many)[0] == [0, 30, 55, 200]
-    shifted = ["aa    1,2    14", "bb    1,3    15", "cc           16", "dd    1,1    17"]
-    assert opened(*shifted)[0] == [0, 30, 55, 200]
-
-
-def walls(*drawn: bool) -> np.ndarray:
-    return np.array([[True] * len(drawn), list(drawn), [True] * len(drawn)])
-
-
-def test_an_edge_that_some_rows_have_a_rule_on() -> None:
-    arts = ["aa    12", "bb    13", "cc    11"]
-    words = [word for one in lines(*arts) for word in one.words]
-    rows, columns = [95.0, 112.0, 126.0, 140.0], [0.0, 20.0, 60.0]
-    across = np.ones((4, 2), dtype=bool)
-    found = open_columns(words, rows, columns, across, walls(True, False, False))
-    assert found.told
-    assert found.down[1].tolist() == [True, True, True]
-    found = open_columns(words, rows, columns, across, walls(True, True, True))
-    assert (found.told, found.doubtful) == (False, False)
-    through = [word for one in lines("aa    12", "bb    13", "kata dan ka") for word in one.words]
-    found = open_columns(through, rows, columns, across, walls(True, False, False))
-    assert (found.told, found.down[1].tolist()) == (False, [True, False, False])

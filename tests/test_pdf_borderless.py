@@ -1454,3 +1454,29 @@ def test_names_of_years_with_a_unit_are_no_values(text: str) -> None:
 @pytest.mark.parametrize("text", ["2.024 (a)", "75 (%)", "2024 (1)"])
 def test_numbers_are_values(text: str) -> None:
     assert is_value(text)
+
+
+def test_letters_of_groups_stand_in_rows_of_their_own(tmp_path: Path) -> None:
+    rows = [
+        ["No", "Indikator Kinerja", "2021", "2022", "2023"],
+        ["A", "Sasaran 1: Meningkatnya penanganan", "", "", ""],
+        ["1", "Warga yang tertangani", "1.250", "1.198", "1.300"],
+        ["2", "Persentase pemuda aktif", "70", "68,50", "75"],
+        ["B", "Sasaran 2: Meningkatnya mutu", "", "", ""],
+        ["3", "Nilai mutu", "62,15", "61,80", "65"],
+    ]
+    layout = Layout((25, 170, 50, 50, 50), rules=frozenset(("left", "right", "top", "inner_v")))
+    layout = replace(layout, bold_rows=1, header_rule_rows=1)
+    assert only(drawn(tmp_path, layout, rows)).grid() == rows
+
+
+def test_a_text_is_whole_where_its_column_had_room_for_its_name(tmp_path: Path) -> None:
+    rows = [
+        ["No", "Indikatornya", "Satuan", "2021", "2022"],
+        ["1", "Produksi\npadi", "ton", "185.000", "187.412"],
+        ["2", "Produksi\nkakao", "ton", "4.250,5", "4.198,25"],
+    ]
+    layout = Layout((25, 62, 45, 60, 60), rules=frozenset(), bold_rows=1)
+    layout = replace(layout, header_rule_rows=1)
+    found = only(drawn(tmp_path, layout, rows)).grid()
+    assert [row[1] for row in found] == ["Indikatornya", "Produksi padi", "Produksi kakao"]

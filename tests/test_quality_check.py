@@ -12,9 +12,12 @@ from typing import Any
 import pytest
 
 from handbook.rules_page import PAGE, rules_page
+from quality.budget import budgets
 from quality.check import check_across
+from quality.figures import figures
 from quality.frames import Frames
 from quality.registry import READING_RULES, RULES
+from quality.rules.teks_lawan_anggaran import _amounts
 from quality.scores import WHOLE, document_scores, mean_score, reasons
 from schemas.datasets import DATASETS
 from schemas.finding import Finding, finding_id, finding_rows
@@ -47,6 +50,12 @@ def test_every_rule_is_named_described_and_in_its_own_file() -> None:
 def test_rules_raised_while_reading_are_declared_too() -> None:
     assert {rule.id for rule in (*RULES, *READING_RULES)} == set(STATED)
     assert not any(rule.check or rule.across for rule in READING_RULES)
+
+
+def test_what_several_rules_ask_for_is_made_once() -> None:
+    frames = Frames(wrong_document())
+    for asked in (budgets, _amounts, figures):
+        assert asked(frames) is asked(frames)
 
 
 MAKERS = {"Finding", "finding", "_finding", "find", "numbering_finding", "leave"}

@@ -32,7 +32,10 @@ def parts(
 ) -> list[str]:
     """The words of every part, in order."""
     lines = [line(at + step * n, art) for n, art in enumerate(arts) if art.strip()]
-    return [" ".join(word.text for word in part) for part in read_apart(lines, rules)]
+    return [
+        " ".join(word.text for line in part for word in line.words)
+        for part in read_apart(lines, rules)
+    ]
 
 
 def beside(texts: Sequence[str], rows: Sequence[str], shift: int = 1) -> list[str]:

@@ -525,6 +525,22 @@ def test_shifted_header_cells_are_put_right_by_the_values() -> None:
     assert [(f.rule, f.level) for f in shifted.findings] == [("kolom-bergeser", "warning")]
 
 
+def test_codes_and_names_that_stand_beside_their_columns() -> None:
+    """A code printed again in front of the name, a dash before it, a name under the codes."""
+    beside = (
+        " | | 7 01 01 | 7.01.01 PROGRAM PENUNJANG | Persentase urusan | 100 | 100 % | 3.000.000 | 100 % | 3.300.000 | 100 % | 6.300.000 | Camat | Kec. Telaga",
+        " | | | - Rapat koordinasi | Persentase rapat | 100 | 100 % | 3.000.000 | 100 % | 3.300.000 | 100 % | 6.300.000 | Camat | Kec. Telaga",
+        " | | Kegiatan Gotong royong | | Jumlah kegiatan | 1 | 1 kali | 1.000.000 | 1 kali | 1.300.000 | 2 kali | 2.300.000 | Camat | Kec. Telaga",
+    )  # fmt: skip
+    part = tables("Tabel 6.1\nRencana Program dan Pendanaan\n\n" + table(*PLAN_HEAD, *beside))
+    lines = [row for row in part.rows["rencana"] if (row["fase"], row["tahun"]) == ("target", 2025)]
+    assert [(r["jenjang"], r["kode"], r["nama"]) for r in lines] == [
+        ("program", "7.01.01", "PROGRAM PENUNJANG"),
+        ("kegiatan", None, "Rapat koordinasi"),
+        ("kegiatan", None, "Kegiatan Gotong royong"),
+    ]
+
+
 def test_targets_and_money_in_bands_of_their_own() -> None:
     part = tables(
         "Tabel 6.1\nRencana Program dan Pendanaan Indikatif\n\n"

@@ -159,7 +159,7 @@ READ = [
 
 def banded(art: str = TABLE, rules: Sequence[Rule] = ()) -> list[list[str]]:
     content = page(art, rules=rules)
-    found = find_banded(content, range(len(content.words)), cut_lines(content.words))
+    found = find_banded(content, cut_lines(content.words))
     return [[" | ".join(row) for row in grid.texts()] for grid in found]
 
 
@@ -214,3 +214,13 @@ def test_a_cell_of_the_head_that_holds_two_names() -> None:
     assert holds_two(content, [0, 1])
     assert not holds_two(content, [2, 3])
     assert not holds_two(content, [0])
+
+
+@pytest.mark.parametrize(("strokes", "rules"), [(4, 3), (3, 2)])
+def test_a_rule_under_a_band_between_the_same_two(strokes: int, rules: int) -> None:
+    """Half as many strokes do where colons stand for upright rules."""
+    under = f"      :{'-' * strokes:<7}:"
+    art = COLONS.replace("Desa  :   12", f"{under}\nDesa  :   12")
+    words, found, _ = seen(art)
+    assert ":" not in words
+    assert len(found) == rules

@@ -57,7 +57,7 @@ def lines(*arts: str, step: float = 14.0) -> list[Line]:
         ("*Masalah", False),
         ("Masalah   upaya   Penanggung", False),
         ("No.   Masalah   Upaya", True),
-        ("No.  Masalah.   Upaya", False),
+        ("No.  Masalah utama.   Upaya", False),
         ("Masalah:   Upaya   Penanggung", False),
         ("Masalah   Upaya   12", False),
         ("Masalah   Upaya   2021", False),
@@ -228,10 +228,7 @@ def tables(*arts: str, rules: Sequence[Rule] = (), step: float = 14.0) -> list[l
     made = lines(*arts, step=step)
     words = [word for one in made for word in one.words]
     content = PageContent(1, 595.0, 842.0, 0, tuple(words), tuple(rules), ())
-    return [
-        [" | ".join(row) for row in found.texts()]
-        for found in find_worded(content, range(len(words)), made)
-    ]
+    return [[" | ".join(row) for row in found.texts()] for found in find_worded(content, made)]
 
 
 HEAD = "No   Masalah             Upaya               Seksi"

@@ -70,6 +70,12 @@ class Catalogue:
 
     roles: tuple[Head, ...]
     bands: tuple[Head, ...]
+    yearly: tuple[Head, ...]
+    """Bands of a table of one year."""
+    dated: tuple[Head, ...]
+    """Bands that a title says of bare years."""
+    amendments: Mapping[str, Head]
+    """Words for before and after an amendment, and for what lies between."""
     words: tuple[str, ...]
     """Words that a misspelt one is read as."""
     other_words: frozenset[str]
@@ -92,6 +98,9 @@ def catalogue() -> Catalogue:
     return Catalogue(
         roles=tuple(_head(entry, "peran") for entry in heads["peran"]),
         bands=tuple(_head(entry, "kelompok") for entry in heads["kelompok"]),
+        yearly=tuple(_head(entry, "kelompok") for entry in heads["setahun"]),
+        dated=tuple(_head(entry, "kelompok") for entry in heads["judul"]),
+        amendments={entry["saat"]: _head(entry, "saat") for entry in heads["perubahan"]},
         words=tuple(heads["kata"]),
         other_words=frozenset(heads["kata_lain"]),
         titles=tuple(

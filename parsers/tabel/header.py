@@ -22,7 +22,7 @@ from grammar.roman import parse_roman
 from grammar.scales import money_scales, without_money
 from grammar.totals import is_lone_total
 from grammar.years import UP_TO, YEAR, without_periods, year_alone, years_in
-from parsers.tabel.catalogue import catalogue
+from parsers.tabel.catalogue import Head, catalogue
 
 Role = Literal[
     "nomor",
@@ -628,7 +628,12 @@ def role_of(text: str) -> Role:
 @lru_cache(maxsize=10_000)
 def band_of(text: str) -> Band | None:
     """The band that a head says; null where it says none."""
-    found = next((h.name for h in catalogue().bands if h.pattern.search(text)), None)
+    return first_band(catalogue().bands, text)
+
+
+def first_band(heads: Sequence[Head], text: str) -> Band | None:
+    """The band of the first entry whose pattern a text holds."""
+    found = next((head.name for head in heads if head.pattern.search(text)), None)
     return cast("Band | None", found)
 
 
@@ -647,7 +652,7 @@ def _ordinal_of(path: tuple[str, ...]) -> int | None:
     """``Tahun ke-3`` (or ``3``, ``III`` under such a band) is the third year of the period."""
     for text in reversed(path[-2:]):
         if match := _ORDINAL.match(without_money(text)):
-            named = re.search(r"tahun|thn", " ".join(path), re.IGNORECASE)
+            named = re.search(r"\b(?:tahun|thn)\b", " ".join(path), re.IGNORECASE)
             if not named:
                 return None
             return int(match[1]) if match[1].isdigit() else parse_roman(match[1])

@@ -23,7 +23,16 @@ from normalize.forms import find_form
 from normalize.numbers import Kind
 from parsers.parsed import Context
 from parsers.tabel.captions import Caption
-from parsers.tabel.header import Band, Column, Header, of_rest, reached_in_percent, says_money
+from parsers.tabel.catalogue import catalogue
+from parsers.tabel.header import (
+    Band,
+    Column,
+    Header,
+    first_band,
+    of_rest,
+    reached_in_percent,
+    says_money,
+)
 from parsers.tabel.sheet import Sheet
 from schemas.finding import Level
 from schemas.message import Message, Year, listed, say, term
@@ -89,31 +98,6 @@ def _period(sheet: Sheet, length: int) -> int | None:
             periods = {(first, last)}
     fitting = [first for first, last in periods if last - first + 1 == length]
     return fitting[0] if len(periods) == 1 and fitting else None
-
-
-_SINGLE: tuple[tuple[Band, re.Pattern[str]], ...] = (
-    (
-        "target",
-        re.compile(
-            r"^target(?: kinerja)?(?: (?:tahun(?:an| ini)?|setahun|pk|perjanjian kinerja))?"
-            r"\s*(?:\(\s*(?!rp)[^()]{1,15}\))?$",
-            re.IGNORECASE,
-        ),
-    ),
-    ("realisasi", re.compile(r"^(?:realisasi|serapan|penyerapan)\b(?!.*%)", re.IGNORECASE)),
-    (
-        "rasio",
-        re.compile(
-            r"^(?:rasio|%|persentase|prosentase|tingkat)|"
-            r"^capaian(?: kinerja)?\s*(?:\(?%\)?)?$|%\s*\)?$",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "anggaran",
-        re.compile(r"^(?:jumlah\s+|total\s+|alokasi\s+)?(?:pagu|anggaran)\b", re.IGNORECASE),
-    ),
-)
 
 
 _OF_PLAN = re.compile(
@@ -206,20 +190,10 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     )
 
 
-_AMENDED = re.compile(
-    r"\b(?:(?:setelah|sesudah|pasca)\s+(?:perubahan|pergeseran|refocusing)|perubahan|apbd[\s-]*p|dppa|"
-    r"p[\s-]*apbd|(?:menjadi|setelah|sesudah)(?=\s*(?:$|[(\d]|rp\b)))\b",
-    re.IGNORECASE,
+_AMENDED, _FIRST, _DIFFERENCE = (
+    catalogue().amendments[when].pattern for when in ("sesudah", "sebelum", "selisih")
 )
 _APBD_P = re.compile(r"\bapbd[\s-]*p\b|\bp[\s-]*apbd\b")
-_FIRST = re.compile(r"\b(?:sebelum|murni|induk|awal|semula|penetapan|pokok|dpa)\b", re.IGNORECASE)
-
-
-_DIFFERENCE = re.compile(
-    r"\b(?:bertambah|berkurang|selisih|kenaikan|penurunan|naik|turun|tambah|kurang)\b",
-    re.IGNORECASE,
-)
-"""What an amendment adds or takes away: neither what was nor what becomes."""
 
 
 def _single_band(name: str) -> Band | None:
@@ -227,7 +201,7 @@ def _single_band(name: str) -> Band | None:
     if _DIFFERENCE.search(name):
         return None
     name = " ".join(_AMENDED.sub(" ", _FIRST.sub(" ", name)).split())
-    return next((band for band, pattern in _SINGLE if pattern.search(name)), None)
+    return first_band(catalogue().yearly, name)
 
 
 def _after_amendment(header: Header, bands: Mapping[int, Band]) -> dict[int, Band]:
@@ -252,44 +226,22 @@ def _of_money_alone(header: Header, bands: Mapping[int, Band]) -> dict[int, Band
     return {index: band for index, band in bands.items() if index not in measured}
 
 
-_TITLED: tuple[tuple[Band, re.Pattern[str], re.Pattern[str]], ...] = (
-    (
-        "target",
-        re.compile(r"\btarget\b", re.IGNORECASE),
-        re.compile(r"realisasi|capaian|anggaran|pagu|pendanaan", re.IGNORECASE),
-    ),
-    (
-        "anggaran",
-        re.compile(r"\b(?:pagu|pendanaan|kebutuhan dana)\b", re.IGNORECASE),
-        re.compile(r"realisasi|target|capaian", re.IGNORECASE),
-    ),
-    (
-        "realisasi",
-        re.compile(r"\brealisasi (?:capaian |indikator )?kinerja\b", re.IGNORECASE),
-        re.compile(r"\btarget\b|anggaran|pagu|\brasio\b|persentase|standar", re.IGNORECASE),
-    ),
-)
-"""What the bare years of a table are by its title, and words of a title that says more."""
-
-
 def _banded_by_title(header: Header, title: str, context: Context) -> Header:
     """A header that prints bare years (``2021 2022 2023``) under a title that says what they hold:
     ``Target Indikator Program``, ``Pagu Indikatif Program``. Others stay as they are."""
     bare = [c for c in header.columns if c.role == "lain" and c.year and _says_year_only(c)]
     years = [c.year for c in bare if c.year]
-    said = [
-        band for band, pattern, more in _TITLED if pattern.search(title) and not more.search(title)
-    ]
-    if not said and _is_planned(header, title, context):
-        said = ["target"]
+    said = first_band(catalogue().dated, title)
+    if said is None and _is_planned(header, title, context):
+        said = "target"
     named = header.having("nama") or header.having("indikator")
     valued = header.band("target", "realisasi", "rasio", "anggaran")
-    if valued or len(said) != 1 or not named or len(years) < 2:
+    if valued or said is None or not named or len(years) < 2:
         return header
     if years != list(range(years[0], years[0] + len(years))):
         return header
-    money = said[0] == "anggaran"
-    return header.with_columns(replace(c, role="nilai", band=said[0], money=money) for c in bare)
+    money = said == "anggaran"
+    return header.with_columns(replace(c, role="nilai", band=said, money=money) for c in bare)
 
 
 def _says_year_only(column: Column) -> bool:

@@ -21,7 +21,7 @@ def check(frames: Frames) -> Iterator[Finding]:
             (frames.named(tabel_id), say("baris", nomor=baris)),
             say("baris-tanpa-uraian", tahun=listed((year_of(row) for row in rows), ", ")),
             expected="JUMLAH" if rows[0]["jenjang"] == "total" else None,
-            cells=[place(row, "anggaran_kolom") for row in rows],
+            cells=[place(row, "anggaran") for row in rows],
         )
 
 

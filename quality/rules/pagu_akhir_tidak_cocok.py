@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from arithmetic.printed import plain, unknown
+from arithmetic.printed import plain
 from arithmetic.sums import Sum, total
 from quality.budget import amount_of, rounded
-from quality.frames import Frames, Place, Row, place, year_of
+from quality.frames import Frames, Place, Row, is_unread, place, year_of
 from quality.grid import Grid
 from quality.rule import Rule
 from schemas.finding import Finding
@@ -50,7 +50,7 @@ def _typed(frames: Frames) -> Iterator[Finding]:
                 level="info",
                 expected=rupiah(first.sum.expected),
                 found=rupiah(first.end["pagu"]),
-                cells=[place(first.end, "pagu_kolom")],
+                cells=[place(first.end, "pagu")],
             )
             continue
         off = sum(end.sum.verdict == "rounding" for end in ends)
@@ -69,7 +69,7 @@ def _ends(frames: Frames) -> dict[str, list[_End]]:
             elsewhere.setdefault(_line(row), []).append(row)
     for (tabel_id, _), rows in frames.lines("rencana").items():
         years = [row for row in rows if row["fase"] == "target"]
-        if len(years) < 2 or any(unknown(row.get("pagu_teks"), row.get("pagu")) for row in years):
+        if len(years) < 2 or any(is_unread(row, "pagu") for row in years):
             continue
         for end in rows:
             if end["fase"] != "akhir" or (whole := amount_of(end, "pagu")) is None:
@@ -136,7 +136,7 @@ def _finding(frames: Frames, tabel_id: str, of: _End) -> Finding:
         ),
         expected=rupiah(of.sum.expected),
         found=rupiah(end["pagu"]),
-        cells=[place(end, "pagu_kolom"), *(place(row, "pagu_kolom") for row in of.years)],
+        cells=[place(end, "pagu"), *(place(row, "pagu") for row in of.years)],
     )
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from arithmetic.printed import Printed, plain, printed
+from arithmetic.printed import Printed, plain
 from arithmetic.ratios import Ratio
 from normalize.indicators import indicators
-from quality.frames import Frames, Place, Row, places, year_of
+from quality.frames import Frames, Place, Row, number_of, places, year_of
 from quality.grid import Grid
 from quality.printed import quoted
 from quality.rule import Rule
@@ -68,9 +68,7 @@ def _typed_ratios(frames: Frames) -> dict[tuple[str, str], list[Stated]]:
 def _typed(
     frames: Frames, dataset: str, row: Row, base: str, words: tuple[str, str]
 ) -> Stated | None:
-    whole = printed(row.get(f"{base}_teks"), row.get(base))
-    part = printed(row.get("realisasi_teks"), row.get("realisasi"))
-    ratio = printed(row.get("rasio_teks"), row.get("rasio"))
+    whole, part, ratio = (number_of(row, measure) for measure in (base, "realisasi", "rasio"))
     if whole is None or part is None or ratio is None or not whole.value:
         return None
     name = row.get("indikator") or row.get("uraian") or row.get("jenjang") or ""

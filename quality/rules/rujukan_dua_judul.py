@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
-from quality.citations import Cited, cited_titles, title_words
+from quality.citations import Cited, begin_alike, cited_titles, title_words
 from quality.frames import Frames
 from quality.rule import Rule
 from schemas.finding import Finding
@@ -31,7 +31,7 @@ def check(frames: Frames) -> Iterator[Finding]:
             words = title_words(item.title, kabupaten)
             if item.dataset != "landasan_hukum":
                 # In running text a title may run on into its sentence, or break off.
-                words = next((known for known in variants if _begin(known, words)), words)
+                words = next((known for known in variants if begin_alike(known, words)), words)
             variants.setdefault(words, []).append(item)
         if len(variants) < 2:
             continue
@@ -97,12 +97,6 @@ def across(frames: Frames) -> Iterator[tuple[str, Finding]]:
                 found=variants[first],
             )
             yield doc_id, made
-
-
-def _begin(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    """Whether one title is the beginning of the other."""
-    shorter = min(len(one), len(two))
-    return one[:shorter] == two[:shorter]
 
 
 def _kind(variants: Sequence[tuple[str, ...]]) -> Message:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from quality.citations import consideration, provision
-from quality.frames import Frames, Row
+from quality.frames import Frames
 from quality.rule import Rule
-from schemas.finding import Finding, Where
+from schemas.finding import Finding
 from schemas.message import Quote, all_of, say, term
 
 _NAMED = re.compile(
@@ -20,11 +20,8 @@ _NAMED = re.compile(
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Regulations that Menimbang and the body name without number or year."""
-    for dataset, rows in (
-        ("konsideran", frames.rows("konsideran")),
-        ("pasal", frames.rows("pasal")),
-    ):
-        for row in rows:
+    for dataset in ("konsideran", "pasal"):
+        for row in frames.rows(dataset):
             for match in _NAMED.finditer(row.get("teks") or ""):
                 lost = [
                     name
@@ -35,7 +32,7 @@ def check(frames: Frames) -> Iterator[Finding]:
                 if lost:
                     yield frames.finding(
                         RULE,
-                        _where(dataset, row),
+                        (consideration(row),) if dataset == "konsideran" else provision(row),
                         say(
                             "rujukan-kosong",
                             tanpa=all_of(map(term, lost)),
@@ -46,12 +43,6 @@ def check(frames: Frames) -> Iterator[Finding]:
                         found=Quote(" ".join(match[0].split())[-60:]),
                         page=row.get("halaman"),
                     )
-
-
-def _where(dataset: str, row: Row) -> Where:
-    if dataset == "konsideran":
-        return (consideration(row),)
-    return provision(row)
 
 
 RULE = Rule.stated("rujukan-kosong", check=check)

@@ -9,20 +9,13 @@ from itertools import combinations
 from statistics import median
 
 from arithmetic.sums import total
-from quality.frames import Frames, Place, Row, YearKey, place, year_key, year_of
+from quality.frames import MEASURES, Frames, Place, Row, YearKey, place, year_key, year_of
 from quality.printed import quoted
 from quality.rule import Rule
 from quality.rules.rasio_tidak_cocok import typed_ratios
 from schemas.finding import Finding
 from schemas.message import IN_DATA, Value, listed, number, rupiah, say, term, words
 
-MEASURES = {
-    "anggaran": ("anggaran", "realisasi"),
-    "rencana": ("pagu", "target"),
-    "evaluasi": ("rupiah", "kinerja"),
-    "capaian": ("target", "realisasi"),
-    "target": ("nilai",),
-}
 MONEY = frozenset({"anggaran", "realisasi", "pagu", "rupiah"})
 LEAST_OTHERS = 2
 ALIKE = 5
@@ -51,7 +44,7 @@ class Measured:
     @property
     def at(self) -> Place | None:
         """Its cell."""
-        return place(self.row, "kolom" if self.column == "nilai" else f"{self.column}_kolom")
+        return place(self.row, self.column)
 
     @property
     def name(self) -> Value:
@@ -105,7 +98,7 @@ def _values(frames: Frames) -> Iterator[Measured]:
     for dataset, columns in MEASURES.items():
         for row in frames.rows(dataset):
             for column in columns:
-                amount = row.get(column)
+                amount = row.get(column) if column != "rasio" else None
                 if amount:
                     yield Measured(row, dataset, column, abs(Decimal(str(amount))))
 

@@ -268,7 +268,7 @@ def _totals(frames: Frames) -> Iterator[_Total]:
                         "pagu akhir" if end else measure,
                         None if row.get("fase") == "awal" else row.get("tahun"),
                         amount,
-                        place(row, f"{measure}_kolom"),
+                        place(row, measure),
                     )
     for grid in frames.unread_plans:
         for line in grid.total_rows:

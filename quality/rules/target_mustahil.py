@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from arithmetic.printed import Printed, printed
 from arithmetic.sums import total
-from quality.frames import Frames, Row, place, year_of
+from quality.frames import Frames, Row, number_of, place, places, text_of, year_of
 from quality.printed import quoted
 from quality.rule import Rule
 from schemas.finding import Finding
@@ -27,36 +25,24 @@ _CHANGE = re.compile(
 FAR = 1.25
 
 
-class _Target(NamedTuple):
-    """Where a dataset keeps a target: its value, its text and its column in print."""
-
-    dataset: str
-    value: str
-    text: str
-    column: str
-
-
-_TARGETS = (
-    _Target("capaian", "target", "target_teks", "target_kolom"),
-    _Target("target", "nilai", "teks", "kolom"),
-    _Target("rencana", "target", "target_teks", "target_kolom"),
-)
+_TARGETS = (("capaian", "target"), ("target", "nilai"), ("rencana", "target"))
+"""The datasets with targets, and what these are called there."""
 
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Targets of capaian, target and rencana beyond 100 per cent; end values of the plans."""
     period = _period(frames)
-    for of in _TARGETS:
-        lines = frames.lines(of.dataset)
+    for dataset, target in _TARGETS:
+        lines = frames.lines(dataset)
         most: dict[str, int] = {}
         for (tabel_id, _), rows in lines.items():
             most[tabel_id] = max(most.get(tabel_id, period), len(_years(rows)))
         for (tabel_id, _), rows in lines.items():
             for row in rows:
-                if _beyond_whole(row, of.value, rows):
-                    yield _beyond(frames, of, row)
-            if of.dataset != "capaian":
-                yield from _end(frames, of, rows, most[tabel_id])
+                if _beyond_whole(row, target, rows):
+                    yield _beyond(frames, dataset, row, target)
+            if dataset != "capaian":
+                yield from _end(frames, dataset, rows, target, most[tabel_id])
 
 
 def _period(frames: Frames) -> int:
@@ -101,39 +87,37 @@ def _beyond_whole(row: Row, column: str, line: Sequence[Row]) -> bool:
     return len(others) >= 2 and max(others) <= 100 and value > max(others) * FAR
 
 
-def _beyond(frames: Frames, of: _Target, row: Row) -> Finding:
+def _beyond(frames: Frames, dataset: str, row: Row, target: str) -> Finding:
     fase, year = term(row.get("fase") or "target"), year_of(row)
     return frames.finding(
         RULE,
         (frames.named(row["tabel_id"]), _name(row), listed([fase, year] if year else [fase], " ")),
         say("target-mustahil", nama=_name(row), fase=fase, tahun=year),
-        dataset=of.dataset,
+        dataset=dataset,
         expected=Bound("<=", 100),
-        found=quoted(row.get(of.text), value) if (value := _number(row, of)) else None,
-        cells=[place(row, of.column)],
+        found=quoted(text_of(row, target), value) if (value := number_of(row, target)) else None,
+        cells=places(row, target),
     )
 
 
-def _number(row: Row, of: _Target) -> Printed | None:
-    return printed(row.get(of.text), row.get(of.value))
-
-
-def _end(frames: Frames, of: _Target, rows: Sequence[Row], most: int) -> Iterator[Finding]:
+def _end(
+    frames: Frames, dataset: str, rows: Sequence[Row], target: str, most: int
+) -> Iterator[Finding]:
     """The end value of one line: its last year's or, of things counted, the sum of its years
     (with or without the start); anything else contradicts the line."""
-    ends = [row for row in rows if row["fase"] == "akhir" and row.get(of.value) is not None]
+    ends = [row for row in rows if row["fase"] == "akhir" and row.get(target) is not None]
     years = _years(rows)
     if not ends or not (len(years) >= max(2, most) or _from_start_to_end(frames, rows, years)):
         return
-    if any(row.get(of.value) is None for row in years):
+    if any(row.get(target) is None for row in years):
         return
-    values = [exact.value for row in years if (exact := _number(row, of))]
+    values = [exact.value for row in years if (exact := number_of(row, target))]
     for end in ends:
-        value = _number(end, of)
-        if value is None or _beyond_whole(end, of.value, rows):
+        value = number_of(end, target)
+        if value is None or _beyond_whole(end, target, rows):
             continue
         whole = total(values)
-        start = [_number(row, of) for row in rows if row["fase"] == "awal"]
+        start = [number_of(row, target) for row in rows if row["fase"] == "awal"]
         allowed = {values[-1]}
         counted = end.get("satuan") != "persen" and not _WHOLE.match(end.get("indikator") or "")
         if counted:
@@ -148,10 +132,10 @@ def _end(frames: Frames, of: _Target, rows: Sequence[Row], most: int) -> Iterato
                 nama=_name(end),
                 target=listed((number(v) for v in values), "; "),
             ),
-            dataset=of.dataset,
+            dataset=dataset,
             expected=number(values[-1]),
-            found=quoted(end.get(of.text), value),
-            cells=[place(end, of.column), place(years[-1], of.column)],
+            found=quoted(text_of(end, target), value),
+            cells=[place(end, target), place(years[-1], target)],
         )
 
 

@@ -219,13 +219,15 @@ def _printed_shares(frames: Frames) -> Mapping[int, list[Decimal]]:
 
 def _amounts(frames: Frames) -> frozenset[Decimal]:
     """Every amount that a table prints: a sentence may speak of any line."""
-    return frames.once(
-        lambda all_: frozenset(
-            number.value
-            for grid in all_.grids.values()
-            for at in grid.at
-            if (number := grid.number(*at)) is not None and number.value >= HUNDRED
-        )
+    return frames.once(_printed)
+
+
+def _printed(frames: Frames) -> frozenset[Decimal]:
+    return frozenset(
+        number.value
+        for grid in frames.grids.values()
+        for at in grid.at
+        if (number := grid.number(*at)) is not None and number.value >= HUNDRED
     )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from arithmetic.printed import plain, printed
+from arithmetic.printed import plain
 from arithmetic.ratios import HUNDRED
-from quality.frames import Frames, Row, place
+from quality.frames import Frames, Row, number_of, place, text_of
 from quality.rule import Rule
 from quality.rules.rasio_tidak_cocok import Stated, finding
 from schemas.finding import Finding, Level
@@ -53,13 +53,11 @@ def _ratio(
         return None
     if periode.startswith("renstra") and "renstra" not in line:
         return None
-    ratio = printed(row.get(f"{level}_teks"), row.get(level))
-    target = printed(whole.get(f"{measure}_teks"), whole.get(measure))
-    number = printed(part.get(f"{measure}_teks"), part.get(measure))
+    ratio = number_of(row, level)
+    target, number = number_of(whole, measure), number_of(part, measure)
     if ratio is None or target is None or number is None or not target.value:
         return None
     name = row.get("nama") or row.get("indikator") or row["jenjang"]
-    column = f"{measure}_kolom"
     return Stated(
         target,
         number,
@@ -73,9 +71,9 @@ def _ratio(
             term(measure),
         ),
         line=(row["tabel_id"], row["baris"]),
-        text=row.get(f"{level}_teks") or plain(ratio.value),
+        text=text_of(row, level) or plain(ratio.value),
         words=("realisasi", "target"),
-        cells=(place(row, f"{level}_kolom"), place(part, column), place(whole, column)),
+        cells=(place(row, level), place(part, measure), place(whole, measure)),
     )
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from arithmetic.printed import slack, unknown
+from arithmetic.printed import slack
 from arithmetic.sums import Sum, total
 from quality.budget import amount_of
-from quality.frames import Frames, Place, Row, place
+from quality.frames import Frames, Place, Row, is_unread, place
 from quality.rule import Rule
 from schemas.finding import Finding, Level
 from schemas.message import addition, number, rupiah, say, term
@@ -74,8 +74,7 @@ def _year(line: dict[str, Row], measure: str) -> Year | None:
     if whole is None:
         return None
     rows = [line[name] for name in QUARTERS if name in line]
-    text = f"{measure}_teks"
-    if any(unknown(row.get(text), row.get(measure)) for row in (*rows, whole)):
+    if any(is_unread(row, measure) for row in (*rows, whole)):
         return None
     units = [str(row.get("satuan") or "").casefold() for row in line.values()]
     if measure == "kinerja" and any(unit.startswith(_RELATIVE) for unit in units):
@@ -90,8 +89,7 @@ def _year(line: dict[str, Row], measure: str) -> Year | None:
 def _finding(frames: Frames, tabel_id: str, year: Year, measure: str, level: Level) -> Finding:
     whole = year.rows[0]
     name = whole.get("nama") or whole.get("indikator") or whole["jenjang"]
-    column = f"{measure}_kolom"
-    cells: list[Place | None] = [place(row, column) for row in year.rows]
+    cells: list[Place | None] = [place(row, measure) for row in year.rows]
     stated = rupiah if year.money else number
     return frames.finding(
         RULE,
