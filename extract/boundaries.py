@@ -110,11 +110,21 @@ def row_boundaries(
     if len(given) >= max(2, least - 1) and not _hold_two(values, given):
         return sorted(given)
     given |= _around_headings(body, values, columns)
-    over = [index for index, line in enumerate(body) if runs_over(line)]
+    over = [index for index, line in enumerate(body) if runs_over(line) or heads_keys(line, body)]
     given |= {edge for index in over for edge in (index, index + 1)} - {0, len(body)}
     joints = _joints(body, columns)
     ways = [_cheapest(body, values, joints, given, place) for place in PLACES]
     return min(ways, key=lambda way: round(way[0], 6))[1]
+
+
+def heads_keys(line: RowLine, body: Sequence[RowLine]) -> bool:
+    """Whether a line is one text over the column of keys of a body, whose ends it runs over, and
+    their names."""
+    text, *others = line.segments
+    if others or (text.first, text.last) != (0, 1):
+        return False
+    ends = [part.x1 for row in body for part in row.segments if part.first == part.last == 0]
+    return text.x0 < max(ends, default=0.0) - text.size
 
 
 def _instead_of_values(body: Sequence[RowLine], columns: Set[int]) -> set[str]:

@@ -32,6 +32,8 @@ BETWEEN_NAMES = 0.1
 CROWDED = 3
 """Gutters that one text of a header runs over where it is names that stand close together."""
 _BEFORE, _BEHIND = {"$", "€", "£", "¥", "US$"}, {"%"}
+MIDDLE = 0.1
+"""The share of the width of a line by which the name of a group stands off its middle."""
 YEARS = 3
 """Years side by side at least that are columns though the body has nothing under them."""
 _REMARKS = re.compile(r"(?:catatan|ket(?:erangan)?)\b", re.IGNORECASE)
@@ -111,16 +113,19 @@ def column_edges(
 
 def _rows(body: Sequence[Line]) -> list[Line]:
     """The lines of a body without names of groups, which tell nothing of its columns: one text that
-    runs over several of the fullest line, or stands among its values alone."""
+    runs over several of the fullest line, or stands in the middle over its values alone."""
     fullest = max(body, key=lambda line: len(line.segments))
+    first, *others = fullest.segments
+    middles = [(x0 + fullest.x1) / 2 for x0 in (first[0].x0, others[0][0].x0 if others else 0.0)]
+    near = MIDDLE * (fullest.x1 - fullest.x0)
 
     def is_group(line: Line) -> bool:
-        name, *others = line.segments
+        name, *more = line.segments
         under = [part for part in fullest.segments if _overlap(part, name)]
-        behind = name[0].x0 > fullest.segments[0][-1].x1 and not is_value(line_text(name))
-        return not others and (
-            len(under) > 1 or (behind and all(is_value(line_text(part)) for part in under))
-        )
+        behind = name[0].x0 > first[-1].x1 and not is_value(line_text(name))
+        centred = any(abs((name[0].x0 + name[-1].x1) / 2 - x) < near for x in middles)
+        alone = behind and centred and all(is_value(line_text(part)) for part in under)
+        return not more and (len(under) > 1 or alone)
 
     return [line for line in body if not is_group(line)]
 

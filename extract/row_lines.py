@@ -272,7 +272,7 @@ def runs_over(line: RowLine) -> bool:
     """Whether a line is one text from the first column over others, which hold no part of it, or
     in the middle over some."""
     text, *others = line.segments
-    over = text.first == 0 < text.last or text.last > text.first + 1
+    over = text.last > text.first + 1
     return not others and over and not is_value(text.text)
 
 

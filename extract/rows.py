@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from extract.boundaries import row_boundaries
+from extract.boundaries import heads_keys, row_boundaries
 from extract.cut_lines import Line
 from extract.document import Box
 from extract.grid import Grid, GridCell, wrap_of
@@ -403,7 +403,7 @@ def _body_start(
     )
     leaf = max(leaf, _last_name(lines, first, n_cols))
     for index in range(max(leaf, 0) + 1, first):
-        if runs_over(lines[index]):
+        if runs_over(lines[index]) or heads_keys(lines[index], lines[first:]):
             return index, False
     if leaf >= 0 and (below := _ruled_off(lines[leaf : first + 1], separators)):
         return leaf + below, False

@@ -252,7 +252,7 @@ def _with_parted_rows(
     if parted is not None:
         more = grid_of_walls(content, parted[0], columns, parted[1], parted[2], words)
         grid = grid if more is None else replace(more, reading="baris-tanpa-garis")
-    crowded = len(_crowded(content, grid)) > 1
+    crowded = sum(_crowded(content, grid)) > 1
     stacked = shared_rows(grid) or crowded or _stacks_values(content, grid)
     return replace(grid, reading="nilai-menumpuk") if stacked else grid
 

@@ -1512,3 +1512,41 @@ def test_titles_between_two_tables_belong_to_none(tmp_path: Path) -> None:
         put(canvas, more, last - 50)
 
     assert tables(drawn(tmp_path, draw)) == [ROWS, more]
+
+
+def test_one_line_of_values_in_one_ruled_cell_makes_a_table_doubtful(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        for y in (top + 12, top - 16, top - 34):
+            canvas.line(58, y, 440, y)
+        for x in (58, 180, 440):
+            canvas.line(x, top + 12, x, top - 34)
+        for x, text in ((64, "Name"), (190, "Segment"), (260, "Element"), (340, "Deductions")):
+            canvas.drawString(x, top, text)
+        for x, text in ((64, "Ekaterina"), (190, "49.88"), (260, "24.28"), (340, "-1.00")):
+            canvas.drawString(x, top - 28, text)
+
+    assert [t.evidence for _, t in drawn(tmp_path, draw).tables()] in ([], ["nilai-menumpuk"])
+
+
+def test_names_of_two_lines_around_their_values_are_no_names_of_groups(tmp_path: Path) -> None:
+    names = ["Index of trust", "in the office", "Share of villages", "that were visited"]
+    rows = [
+        [str(n), f"{names[2 * (n % 2)]} {names[2 * (n % 2) + 1]}", *ROWS[n][1:]]
+        for n in range(1, 5)
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        y = height - 100
+        for x, name in zip((60, 84, 190, 240, 290), ("No", "Name", *ROWS[0][1:]), strict=True):
+            canvas.drawString(x, y, name)
+        for row in rows:
+            y -= 28
+            at = 2 * (int(row[0]) % 2)
+            canvas.drawString(60, y, row[0])
+            canvas.drawString(84, y + 5, names[at])
+            canvas.drawString(84, y - 5, names[at + 1])
+            for x, value in zip((210, 260, 310), row[2:], strict=True):
+                canvas.drawRightString(x, y, value)
+
+    assert tables(drawn(tmp_path, draw)) == [[["No", "Name", *ROWS[0][1:]], *rows]]

@@ -112,6 +112,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "runs_over": says(False),
         "_grades": says(set),
         "_instead_of_values": says(set),
+        "heads_keys": says(False),
         "_lists": says(False),
     },
     "extract.rows": {
