@@ -147,7 +147,7 @@ def grown_above(content: PageContent, words: Sequence[Word], body: Grid) -> Grid
     if any(line.is_running(*ends) for line in lines) or len(lines[-1].segments) < body.n_cols - 1:
         return None
     header = grid_of_names(content, inside, columns, (max(over), bottom))
-    return None if header.leftover else with_body(header, body)
+    return header and with_body(header, body)
 
 
 def _is_worded(region: Sequence[Line], columns: Sequence[float]) -> bool:
@@ -239,7 +239,7 @@ def _repeats(region: Sequence[Line], before: Grid) -> bool:
 
 def _is_sound(grid: Grid, rows: int = 2) -> bool:
     """Whether the result reads like a table of at least so many rows: several columns of values,
-    no words left over, no citations of laws."""
+    no citations of laws."""
     if CITED.search(" ".join(cell.text for cell in grid.cells)) or are_addresses(grid.texts()):
         return False
     if rows > 1 and not any(map(str.isalpha, "".join(cell.text for cell in grid.cells))):
@@ -258,4 +258,4 @@ def _is_sound(grid: Grid, rows: int = 2) -> bool:
     columns = sum(
         count >= 1 and count >= 0.4 * total for count, total in zip(values, filled, strict=True)
     )
-    return columns >= 2 and sum(values) >= 2 * rows and grid.n_rows >= rows and not grid.leftover
+    return columns >= 2 and sum(values) >= 2 * rows and grid.n_rows >= rows

@@ -116,8 +116,7 @@ class Table:
 
     ``cells`` holds every grid place that is not covered by another cell's span (also empty ones),
     sorted by row and column. The first ``header_rows`` rows are header (column-number row
-    included); 0 where the table has none. ``leftover`` are words inside the table's box that
-    found no cell: never dropped silently.
+    included); 0 where the table has none.
     """
 
     cells: tuple[Cell, ...]
@@ -131,7 +130,6 @@ class Table:
     source_line: int | None = None
     box: Box | None = None
     continuations: tuple[Continuation, ...] = ()
-    leftover: tuple[str, ...] = ()
     repeated_headers: tuple[Line, ...] = ()
     """The texts of header rows printed again on continuation pages, set aside."""
     evidence: str = ""

@@ -98,7 +98,7 @@ def _grid(content: PageContent, lines: Sequence[Line], rules: Sequence[Rule]) ->
 def _is_table(grid: Grid, head: Sequence[Line]) -> bool:
     """Whether names stand over nearly every column, and the rows below hold texts enough."""
     rows = grid.texts()
-    if grid.leftover or CITED.search(" ".join(text for row in rows for text in row)):
+    if CITED.search(" ".join(text for row in rows for text in row)):
         return False
     depth = sum(top < head[-1].bottom for top in grid.rows[:-1])
     names = [text for row in rows[:depth] for text in row if text]

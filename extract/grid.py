@@ -62,7 +62,6 @@ class Grid:
     columns: tuple[float, ...]
     cells: tuple[GridCell, ...]
     words: frozenset[int]
-    leftover: tuple[int, ...] = ()
     direction: int = 0
     method: Method = "pdfium"
     reading: Reading = "bergaris"

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from grammar.items import names_serials
 from grammar.scales import ends_in_money, is_scale, without_money
 from grammar.years import UP_TO, YEAR, is_year_or_period, years_in
 
@@ -27,7 +28,6 @@ _NEGATED = re.compile(r"-\d")
 _BRACKETED_INSIDE = re.compile(r"[(\[]\s*\d{1,2}\s*[)\]]")
 _UP_TO = re.compile(UP_TO, re.IGNORECASE)
 _ALPHA = re.compile(r"[A-Za-z]{2}")
-_OF_SERIALS = re.compile(r"no(?:mor)?\.?", re.IGNORECASE)
 COUNTED = 5
 """Numbers behind names from which on they count columns."""
 _COUNTING = 6
@@ -165,7 +165,7 @@ def is_ordinal_row(texts: Sequence[str]) -> bool:
     that are counted once: ``No Desa 1 2 3 4 5``."""
     texts = [without_money(text) for text in texts]
     named = sum(text[:1].isalpha() for text in texts)
-    if named and _OF_SERIALS.fullmatch(texts[0]):
+    if named and names_serials(texts[0]):
         # No row begins with the name of the numbers that rows begin with.
         return len(texts) - named >= COUNTED and texts[named:] == [
             str(n) for n in range(1, len(texts) - named + 1)
@@ -288,7 +288,7 @@ def _second_row_like(upper: Sequence[str], row: Sequence[str]) -> bool:
     counted = len(filled) >= 2 and all(is_year_text(cell) or _is_ordinal(cell) for cell in filled)
     if counted and not any(map(is_year_text, filled)):
         # `1 IV 3 1 4` under `No`, a line of its own, counts no years; `1 2` under `No` its columns.
-        serial = row[0].strip() and re.match(r"no(?:mor)?\b", upper[0].strip(), re.IGNORECASE)
+        serial = row[0].strip() and names_serials(upper[0].strip())
         return not serial or filled == [str(n) for n in range(1, len(row) + 1)]
     if counted:
         return True

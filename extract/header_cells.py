@@ -14,6 +14,7 @@ from extract.lines import line_text
 from extract.printed import Rule, Word, are_near, overlap
 from extract.row_lines import LEVEL, RowLine, Segment, column_at, middle_of
 from grammar.codes import is_code_part
+from grammar.items import names_serials
 from grammar.years import YEAR
 
 CLOSE = 0.6
@@ -32,7 +33,6 @@ CENTRED = 6.0
 
 _MARK = re.compile(rf"\*+\)?|\d\)|\({YEAR}\)")
 """A footnote mark or a year in brackets, which belongs to what it stands under."""
-_SERIAL = re.compile(r"no(?:mor)?\b", re.IGNORECASE)
 _ASKS_FOR_YEAR = re.compile(
     r"(?:\b(?:tahun|thn\.?|th\.?|t\.?a\.?|pada|hingga|sampai(?:\s+dengan)?)|(?<!\w)s[./]d\.?)$",
     re.IGNORECASE,
@@ -199,7 +199,7 @@ def _code_runs(parts: set[int], names: dict[int, list[Word]]) -> dict[int, int]:
                 runs[run[0]] = run[-1]
             run = []
         # A column of serial numbers looks the same, but says so.
-        if not (col in names and _SERIAL.match(line_text(names[col]))):
+        if not (col in names and names_serials(line_text(names[col]))):
             run.append(col)
     return runs
 

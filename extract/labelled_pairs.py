@@ -44,7 +44,7 @@ def find_labelled(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
                 headless=True,
             )
             rows = sum(map(_is_labelled, run))
-            if grid is not None and grid.n_rows == rows and not grid.leftover:
+            if grid is not None and grid.n_rows == rows:
                 grids.append(replace(grid, reading="kalimat-tanpa-garis", ruled=False))
                 start = stop
                 continue

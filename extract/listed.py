@@ -69,8 +69,8 @@ def find_lists(content: PageContent, words: Sequence[Word]) -> list[Grid]:
 
 
 def _whole(grid: Grid | None, rows: int) -> list[Grid]:
-    """The grid of a list where it has a row for each of its lines and all of their words."""
-    if grid is None or grid.n_rows != rows or grid.leftover:
+    """The grid of a list where it has a row for each of its lines."""
+    if grid is None or grid.n_rows != rows:
         return []
     return [replace(grid, reading="daftar", ruled=False)]
 

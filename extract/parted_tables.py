@@ -67,8 +67,6 @@ def _part(grid: Grid, first: int, last: int) -> Grid:
             )
             for cell in cells
         ),
-        words=frozenset(word for cell in cells for word in cell.words)
-        | (frozenset(grid.leftover) if first == 0 else frozenset()),
-        leftover=grid.leftover if first == 0 else (),
+        words=frozenset(word for cell in cells for word in cell.words),
         bold_rows=grid.bold_rows if first == 0 else 0,
     )

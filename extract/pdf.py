@@ -41,7 +41,7 @@ from extract.listed import find_lists, find_pairs
 from extract.ocr.settings import NEVER, Ocr
 from extract.paragraphs import TextPage, read_paragraphs
 from extract.pdfium import open_pdf, read_page
-from extract.printed import PageContent, Word, turn, turn_box
+from extract.printed import PageContent, Word, direction_of, turn, turn_box
 from extract.ruled import find_grids
 from extract.shaded import shade_rules
 from extract.shown import hidden_layers
@@ -291,8 +291,6 @@ def assemble(readings: Sequence[PageReading], source: Source) -> Document:
     first: dict[int, Table] = {}
     for table, members in tables:
         first[id(members[0].grid)] = table
-        if table.leftover:
-            findings.append(_leftover(table))
 
     paragraphs = read_paragraphs(
         [
@@ -456,47 +454,39 @@ def _with_rows_around(grid: Grid, turned: PageContent, words: Sequence[Word]) ->
 def _pieces(reading: PageReading, free: Sequence[Word]) -> list[Piece]:
     """The tables of a page with what stands above and below them of its ``free`` words, in
     reading direction."""
-    if not reading.grids:
-        return []
-    content = reading.content
-    turned = _main_direction(reading)
-
-    def place_of(grid: Grid) -> tuple[float, float]:
-        box = grid.box
-        x, y, *_ = turn_box(box.x0, box.y0, box.x1, box.y1, content.width, content.height, turned)
-        return y, x
-
+    main = direction_of(reading.content.words)
     pieces = []
-    for grid in sorted(reading.grids, key=place_of):
-
-        def placed(x0: float, y0: float, x1: float, y1: float, turned: int) -> Box:
-            return Box(*turn_box(x0, y0, x1, y1, content.width, content.height, turned))
-
-        box = placed(grid.box.x0, grid.box.y0, grid.box.x1, grid.box.y1, grid.direction)
+    for grid in sorted(reading.grids, key=lambda grid: _turned(reading, grid.box, main)[1::-1]):
+        box = _turned(reading, grid.box, grid.direction)
         others = [
-            placed(other.box.x0, other.box.y0, other.box.x1, other.box.y1, grid.direction)
+            _turned(reading, other.box, grid.direction)
             for other in reading.grids
             if other is not grid
         ]
         above: list[Word] = []
         below: list[Word] = []
         for word in free:
-            place = placed(*word[1:5], grid.direction)
+            place = _turned(reading, word[1:5], grid.direction)
             middle = (place.y0 + place.y1) / 2
             if middle < box.y0:
                 above.append(word)
             elif middle > box.y1:
                 below.append(word)
-        lines = tuple(line_text(line) for line in lines_of(above))
         pieces.append(
             Piece(
                 grid,
-                lines,
+                tuple(line_text(line) for line in lines_of(above)),
                 opens_page=not any(other.y0 < box.y0 for other in others),
                 closes_page=_is_open(below) and not any(other.y1 > box.y1 for other in others),
             )
         )
     return pieces
+
+
+def _turned(reading: PageReading, box: tuple[float, float, float, float], direction: int) -> Box:
+    """Where a box stands once the page is turned so that text of this direction reads upright."""
+    content = reading.content
+    return Box(*turn_box(*box, content.width, content.height, direction))
 
 
 LONGEST_NOTE = 12
@@ -516,12 +506,12 @@ def _blocks(
     """Paragraphs and tables of one page in reading order: a table stands before the first
     paragraph below its upper edge."""
     content = reading.content
-    direction = _main_direction(reading)
+    direction = direction_of(content.words)
 
     def top(box: Box | None) -> float:
         if box is None:
             return 0.0
-        return turn_box(box.x0, box.y0, box.x1, box.y1, content.width, content.height, direction)[1]
+        return _turned(reading, box, direction).y0
 
     tables = sorted(
         ((top(grid.box), first[id(grid)]) for grid in reading.grids if id(grid) in first),
@@ -535,14 +525,6 @@ def _blocks(
             blocks.append(tables.pop(0)[1])
         blocks.append(paragraph)
     return blocks + [table for _, table in tables]
-
-
-def _main_direction(reading: PageReading) -> int:
-    """The direction in which most of the page reads."""
-    counts: dict[int, int] = defaultdict(int)
-    for word in reading.content.words:
-        counts[word.direction] += len(word.text)
-    return max(counts, key=lambda direction: counts[direction], default=0)
 
 
 def _beyond_the_page(reading: PageReading) -> list[Furniture]:
@@ -637,15 +619,3 @@ def _doubtful(reading: PageReading, words: Sequence[Word]) -> Iterator[Finding]:
         found = clipped(listed(map(Quote, doubted), " · "), 300)
         message = say("angka-tak-terbaca.halaman", halaman=number)
         yield _of_page(number, message, rule="angka-tak-terbaca", found=found)
-
-
-def _leftover(table: Table) -> Finding:
-    return Finding(
-        "teks-tersisa",
-        "warning",
-        "tabel",
-        (say("tabel-di-halaman", nomor=str(table.page)),),
-        say("teks-tersisa"),
-        found=Quote(" ".join(table.leftover)[:300]),
-        page=table.page,
-    )

@@ -115,6 +115,14 @@ def positions_of(content: PageContent, words: Iterable[Word]) -> list[int]:
     return [place[id(word)] for word in words]
 
 
+def direction_of(words: Iterable[Word]) -> int:
+    """The direction in which most of the text runs."""
+    counts = dict.fromkeys((0, 90, 180, 270), 0)
+    for word in words:
+        counts[word.direction] += len(word.text)
+    return max(counts, key=counts.__getitem__)
+
+
 def turn(content: PageContent, direction: int) -> PageContent:
     """The page turned so that text of ``direction`` reads upright, boxes and rules with it."""
     if direction % 360 == 0:

@@ -20,7 +20,7 @@ from extract.row_lines import is_value
 from extract.rows import separators_of
 from grammar.captions import is_caption, is_caption_label
 from grammar.continued import says_continued
-from grammar.items import serial_number
+from grammar.items import names_serials, serial_number
 
 QUESTION = 2
 """Lines of a text over the whole width that heads rows, at most."""
@@ -32,7 +32,6 @@ FAR = 4.0
 """Type sizes that the names of columns may stand above the first row."""
 WHOLE = 0.9
 """The share of the width of a table that rules above its head and below its end run over."""
-_NUMBER = re.compile(r"no(?:mor)?\b", re.IGNORECASE)
 _ENDED = re.compile(r".{20}[:;.]$")
 
 
@@ -127,7 +126,7 @@ def counted_rows(lines: Sequence[Line]) -> list[tuple[int, list[int]]]:
     rows: list[int] = []
     for index, line in enumerate(lines):
         texts = line.texts()
-        if len(texts) >= 3 and _NUMBER.match(texts[0]) and not any(map(is_value, texts)):
+        if len(texts) >= 3 and names_serials(texts[0]) and not any(map(is_value, texts)):
             head, rows = index, []
             continue
         number = serial_number(texts[0]) if head is not None and len(texts) >= 3 else None

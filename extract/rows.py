@@ -103,7 +103,7 @@ def grid_of_columns(
     bottom = lines[-1].bottom + 1 if bottom is None else bottom
     edges = _row_edges(header, depth, groups, top, bottom)
     grid = _assembled(content, words, columns, edges, cells, _rooms(body), depth)
-    return replace(grid, narrow=narrow)
+    return grid and replace(grid, narrow=narrow)
 
 
 def _narrow_columns(number_line: Sequence[RowLine]) -> set[int]:
@@ -123,7 +123,7 @@ def grid_of_names(
     words: Sequence[Word],
     columns: Sequence[float],
     ends: tuple[float, float],
-) -> Grid:
+) -> Grid | None:
     """The header that these words of a page make over the given columns, between two heights."""
     lines = row_lines(words, columns)
     cells = header_cells(lines, columns, set(), content.rules)
@@ -291,8 +291,9 @@ def _assembled(
     cells: Sequence[PlacedCell],
     rooms: Mapping[int, tuple[float, float]],
     depth: int,
-) -> Grid:
-    """The grid of ``words`` in cells that are known, below a header of ``depth`` rows.
+) -> Grid | None:
+    """The grid of ``words`` in cells that are known, below a header of ``depth`` rows; ``None``
+    where one of them stands in no cell.
 
     ``rooms`` is how far the texts of the body reach in a column to the left and right: the room
     that they broke for, which edges in the middle of a gutter only surround. It is as wide as the
@@ -324,7 +325,8 @@ def _assembled(
                 stacked=are_stacked([line_text(line) for line in lines]),
             )
         )
-    used = {position for cell in placed for position in cell.words}
+    if sum(len(cell.words) for cell in placed) < len(positions):
+        return None
     return Grid(
         content.number,
         Box(columns[0], edges[0], columns[-1], edges[-1]),
@@ -332,7 +334,6 @@ def _assembled(
         tuple(columns),
         tuple(placed),
         frozenset(positions),
-        leftover=tuple(position for position in positions if position not in used),
     )
 
 

@@ -22,7 +22,7 @@ from extract.header import is_data_text
 from extract.lines import along, line_text, lines_of
 from extract.parted_rows import part_rows, shared_rows
 from extract.parted_tables import part_tables
-from extract.printed import PageContent, Rule, Word, turn, turn_box
+from extract.printed import PageContent, Rule, Word, direction_of, turn, turn_box
 from extract.row_lines import (
     CODE_PART,
     WORD_SPACE,
@@ -32,7 +32,7 @@ from extract.row_lines import (
     value_places,
 )
 from extract.rows import grid_of_columns
-from grammar.items import serial_number
+from grammar.items import is_item_label, serial_number
 
 TOUCH = 3.0
 """Rules this many points apart touch; parallel ones this near are one (double rules)."""
@@ -197,7 +197,7 @@ def _table(
     words = [content.words[position] for position in inside]
     if not words:
         return None
-    direction = _direction(words)
+    direction = direction_of(words)
     if direction:
         turned = turn(content, direction)
         rules = [
@@ -312,17 +312,24 @@ def _undivided(
 def _crowded(content: PageContent, grid: Grid) -> list[int]:
     """How many values stand right of another one in each printed line of a cell that holds such."""
     counts = (
-        sum(
-            is_value(one.text)
-            and is_value(two.text)
-            and not any(CODE_PART.fullmatch(word.text) for word in (one, two))
-            and along(two)[0] - along(one)[1] > WORD_SPACE * two.size
-            for one, two in pairwise(line)
-        )
+        sum(_are_two_values(*three) for three in zip([None, *line], line, line[1:], strict=False))
         for cell in grid.cells
         for line in lines_of([content.words[position] for position in cell.words])
     )
     return [count for count in counts if count]
+
+
+def _are_two_values(before: Word | None, one: Word, two: Word) -> bool:
+    """Whether two words of a line, apart from each other, are a value each: no parts of a code, no
+    label of an item, and no dash that goes on with the value ``before`` it (``10 -  20``)."""
+    (start, end, *_), (following, *_) = along(one), along(two)
+    if following - end <= WORD_SPACE * two.size or is_item_label(one.text):
+        return False
+    near = before is not None and start - along(before)[1] <= WORD_SPACE * one.size
+    if near and one.text in ("-", "–"):
+        return False
+    words = (one.text, two.text)
+    return all(map(is_value, words)) and not any(map(CODE_PART.fullmatch, words))
 
 
 def _above(grid: Grid | None, height: float) -> Grid | None:
@@ -461,11 +468,3 @@ def _has_rows(filled: Sequence[GridCell], rows: int) -> bool:
     values = {cell.row for cell in filled if is_data_text(cell.text)}
     names = {cell.row for cell in filled if any(map(str.isalpha, cell.text))}
     return len(values & names) > 0.5 * rows
-
-
-def _direction(words: Sequence[Word]) -> int:
-    """The direction in which most of the text runs."""
-    counts = dict.fromkeys((0, 90, 180, 270), 0)
-    for word in words:
-        counts[word.direction] += len(word.text)
-    return max(counts, key=lambda direction: counts[direction])

@@ -25,6 +25,7 @@ from extract.printed import PageContent, Word, are_near
 from extract.row_lines import ALIGNED, column_at, is_value
 from extract.rows import between_full_lines, grid_of_columns, separators_of
 from grammar.captions import starts_caption
+from grammar.items import names_serials
 
 NAMES = 3
 """The least number of names; two must be in bold."""
@@ -52,7 +53,6 @@ SHORT = 14
 FILLED = 0.6
 """The share of the cells that hold something."""
 
-_SERIAL = re.compile(r"no(?:mor)?\b", re.IGNORECASE)
 _TELEPHONE = re.compile(r"^(?:tel|telp|telephone|telepon|fax|faks|phone)\b[^@]*\d", re.IGNORECASE)
 _MAIL = re.compile(r"\w@\w|www\.")
 _SIGNED = re.compile(r"\bNIP\b|\b(?:mengetahui|menyetujui|tertanda|ttd)\b", re.IGNORECASE)
@@ -113,7 +113,7 @@ def _is_told(lines: Sequence[Line], start: int, body: int, end: int, grid: Grid)
     first = line_text(lines[body - 1].words)
     return (
         (_is_bold(lines[body - 1]) and not all(map(_is_bold, lines[body:end])))
-        or any(_SERIAL.match(text) for text in grid.texts()[0][:1])
+        or names_serials(grid.texts()[0][0])
         or (first.isupper() and not any(line_text(one.words).isupper() for one in lines[body:end]))
         or any(
             starts_caption(line_text(one.words))
@@ -225,7 +225,7 @@ def _parts(line: Line) -> list[list[Word]]:
     """The names of a line: that of a serial number is as narrow as its column, and the next one may
     stand a space behind it."""
     first, *others = line.segments
-    if len(first) > 1 and _SERIAL.fullmatch(first[0].text.rstrip(".")):
+    if len(first) > 1 and names_serials(first[0].text):
         return [first[:1], first[1:], *others]
     return [first, *others]
 
@@ -317,7 +317,7 @@ def _is_table(grid: Grid) -> bool:
     texts = grid.texts()
     names, body = texts[0], texts[1:]
     everything = " ".join(text for row in texts for text in row)
-    if grid.leftover or CITED.search(everything) or _SIGNED.search(everything):
+    if CITED.search(everything) or _SIGNED.search(everything):
         return False
     if are_addresses(texts):
         return False

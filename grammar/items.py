@@ -40,6 +40,7 @@ _SECTION = re.compile(
     re.DOTALL,
 )
 _IS_SECTION = re.compile(r"(?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,2})+\.?")
+_OF_SERIALS = re.compile(r"no(?:mor)?\b", re.IGNORECASE)
 _AYAT = re.compile(r"^\(\s*(\d{1,2})([a-h]?)\s*\)\s*(.*)$", re.DOTALL)
 _ANGKA = re.compile(r"^(\d{1,3})([a-h]?)\s*([.>]|\)\.?)(?![.\d])\s*(.*)$", re.DOTALL)
 _HURUF = re.compile(r"^([a-z]|([a-z])\2)\s?([.)])(?![a-z]\.)\s*(.*)$", re.DOTALL)
@@ -54,6 +55,11 @@ def serial_number(text: str) -> int | None:
 def is_serial(text: str) -> bool:
     """Whether a cell is the number of its line."""
     return serial_number(text) is not None
+
+
+def names_serials(text: str) -> bool:
+    """Whether a name of a column is that of the numbers of its lines: ``No``, ``No. Urut``."""
+    return _OF_SERIALS.match(text) is not None
 
 
 @lru_cache(maxsize=10_000)

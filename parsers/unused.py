@@ -55,9 +55,6 @@ def _entries(document: Document, sections: Sections, used: Set[int]) -> Iterator
                 text = line.text.strip()
                 if text:
                     yield place, index, "kepala-tabel-berulang", text, line.page, line.source_line
-            for text in block.leftover:
-                if text.strip():
-                    yield place, index, "teks-tersisa", text.strip(), block.page, block.source_line
         elif index not in used and block.text.strip():
             reason = reasons.get(index, "lain")
             yield place, index, reason, block.text.strip(), block.page, block.source_line

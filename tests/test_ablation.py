@@ -33,12 +33,12 @@ def test_every_rule_stands_where_it_is_asked() -> None:
 def test_a_rule_shows_in_a_document_what_it_is_for(tmp_path: Path) -> None:
     drawn(tmp_path, BARE)
     sample = Sample("uji", tmp_path / "t.pdf", [ROWS])
-    found = study(["header_cells._leaf_level", "ruled._direction"], sample)
+    found = study(["header_cells._leaf_level", "ruled._counts_up"], sample)
     assert (found.tables, found.right) == (1, 1)
     without = found.without["header_cells._leaf_level"]
     assert (without.right, without.changed, without.known) == (-1, 1, True)
     assert without.values < 0
-    assert "ruled._direction" not in found.asked  # nothing is ruled
+    assert "ruled._counts_up" not in found.asked  # nothing is ruled
 
 
 def test_every_named_number_is_moved_both_ways() -> None:

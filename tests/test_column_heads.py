@@ -63,6 +63,10 @@ def heads(*lines: str) -> list[str]:
             ["Indikator | Realisasi s/d Tahun 2021 | Realisasi 2022"],
             "lain 2021 | nilai realisasi 2022",
         ),
+        (
+            ["Program | 2018 | | BTL (Rupiah) | Lokasi", " | Target | BL (Rupiah) | | "],
+            "nilai target 2018 | nilai anggaran 2018 Rp BL | nilai anggaran 2018 Rp BTL | lokasi",
+        ),
         # what was reached, and its ratio
         (["Indikator | Target (%) | Realisasi (%)"], "lain % | nilai rasio %"),
         (

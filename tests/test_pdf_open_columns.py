@@ -86,9 +86,11 @@ def test_the_heading_of_a_group_is_one_text(tmp_path: Path) -> None:
         ([("12", "orang"), ("2", "paket"), ("3", "dokumen"), ("4", "%")], "bergaris"),
         ([("7", "01"), ("7", "02"), ("7", "03"), ("7", "04")], "bergaris"),
         ([("1.", "Rapat"), ("2.", "Lomba"), ("3.", "Bazar"), ("4.", "Kirab")], "bergaris"),
+        ([("10 -", "20"), ("20 -", "30"), ("30 -", "40"), ("40 -", "50")], "bergaris"),
+        ([("1.", "20"), ("2.", "30"), ("3.", "40"), ("4.", "50")], "bergaris"),
         ([("12", "3.400"), ("", "5"), ("6.000", "70"), ("", "-")], "nilai-menumpuk"),
     ],
-    ids=["currency", "unit", "code", "item", "two rows only"],
+    ids=["currency", "unit", "code", "item", "range", "numbered", "two rows only"],
 )
 def test_what_belongs_together_stays_in_its_cell(
     tmp_path: Path, parts: Sequence[tuple[str, str]], evidence: str

@@ -15,7 +15,7 @@ from quality.rules import anggaran_melonjak, dokumen_bertentangan
 from quality.rules.kategori_bertentangan import LONGEST
 from quality.rules.pagu_akhir_tidak_cocok import _one_slip
 from quality.rules.satuan_meragukan import FAR_LINE, FAR_MONEY, FAR_VALUE
-from quality.rules.tingkat_tidak_cocok import PROOFS
+from quality.rules.tingkat_tidak_cocok import SURE
 from tests.quality_samples import DOC, Row, budget_lines, datasets, findings, frames, table
 from tests.test_findings_said import a_plan, evaluation, money, of
 from tests.test_quality_rules import T1, capaian, elsewhere, law, pasal, section
@@ -142,7 +142,7 @@ def test_names_of_the_nomenclature_are_counted(known: int) -> None:
 # --- evaluations ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("right", "expected"), [(PROOFS - 1, 0), (PROOFS, 1)])
+@pytest.mark.parametrize(("right", "expected"), [(SURE - 1, 0), (SURE, 1)])
 def test_how_many_lines_prove_what_a_level_is(right: int, expected: int) -> None:
     lines = [{"target": 50, "realisasi": 40, "capaian": 0}] * (right + 1)
     levels = [80] * right + [70]

@@ -167,7 +167,9 @@ RIGHT = (10, 20, 30, 40, 100)
     ("lines", "expected"),
     [
         ([RIGHT] * 4 + [(10, 20, 30, 40, 110)], ["100"]),
-        ([RIGHT] * 3 + [(10, 20, 30, 40, 110)], []),  # four right ones for a wrong one
+        ([RIGHT] * 2 + [(10, 20, 30, 40, 110)], ["100"]),  # amounts add up by no accident
+        ([RIGHT, (10, 20, 30, 40, 110)], []),
+        ([RIGHT] * 2 + [(10, 20, 30, 40, 110)] * 3, []),
         ([RIGHT] * 4 + [(10, 20, 30, 41, 100)], ["101"]),
         ([RIGHT] * 4 + [(10, 20, 30, 38, 100)], []),  # half a unit of each is rounding
         ([RIGHT] * 4 + [(10, 20, 30, 45, 45)], []),  # cumulative: the year is the last quarter

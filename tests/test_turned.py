@@ -42,7 +42,7 @@ def printed_at(parsed: Parsed, row: dict[str, Any], value: str) -> Any:
             "Indeks Kepuasan Masyarakat | % | 101,25 | 100,61 | ",
             "Nilai SAKIP | Target | 60 | 65 | ",
             "Nilai SAKIP | Realisasi | 61 | - | ",
-            "Nilai SAKIP | % | 101,67 | - | ",
+            "Nilai SAKIP | % Capaian | 101,67 | - | ",
         ),
         (  # names above their rows
             "No | Indikator Kinerja | 2022 | 2023",

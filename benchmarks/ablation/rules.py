@@ -193,6 +193,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.ruled": {
         "_with_parted_rows": leaves(1),
         "_undivided": says(None),
+        "part_tables": lambda grid: [grid],
         "_rows_apart": says(list),
         "_crowded": says(list),
         "_above": says(None),
@@ -201,7 +202,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "is_table": says(True),
         "_has_rows": says(False),
         "_has_value_columns": says(False),
-        "_direction": says(0),
         "shared_rows": says(list),
         "_stacks_values": says(False),
     },
@@ -246,6 +246,38 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     },
     "extract.grid": {
         "_tidy": leaves(slice(0, 3)),
+    },
+    "extract.listed": {
+        "_has_caption": says(True),
+        "_is_ruled": says(True),
+        "_led": says(0),
+        "_names_pair": says(False),
+        "_are_contents": says(False),
+    },
+    "extract.labelled_pairs": {
+        "_is_bold": says(False),
+        "_ends_with_colon": says(False),
+    },
+    "extract.header": {
+        "_without_overflow": leaves(0),
+        "_without_misread": leaves(0),
+        "_as_digits": leaves(0),
+        "_adds_nothing": says(False),
+        "_beneath": says(True),
+        "_names_units": says(False),
+        "_below_title": says(0),
+        "names_columns": says(False),
+    },
+    "extract.lines": {
+        "_with_raised": leaves(0),
+        "_with_cut_numbers": leaves(0),
+        "_mark_first": leaves(0),
+        "_is_one_number": says(False),
+        "_is_cut": says(False),
+        "_one_word": says(False),
+        "_broken": says(False),
+        "_is_ended": says(False),
+        "padding": says(0.0),
     },
     "extract.apart": {
         "_has_rows_beside": says(False),
@@ -329,6 +361,23 @@ _WORKINGS = {
     "extract.apart": (
         "read_apart _texts _joined _of_lines _within _overlap _crosses _reached _keeps_to_rules "
         "_Text.follows"
+    ),
+    "extract.listed": (
+        "find_lists find_pairs _whole _parts _name_end _is_pair _follows_pair _entry _runs "
+        "_follows _columns"
+    ),
+    "extract.labelled_pairs": "find_labelled _begun _end _is_labelled _columns",
+    "extract.upended": "with_upended_names",
+    "extract.shaded": "shade_rules _bands _runs",
+    "extract.parted_tables": "part_tables _heads _part",
+    "extract.header": (
+        "is_column_number_row _without_column_numbers is_year_text _is_ordinal is_ordinal_row "
+        "counts_years is_data_text _header_like _second_row_like count_header_rows _filled "
+        "holds_data same_header repeats_names"
+    ),
+    "extract.lines": (
+        "along lines_of level_lines _is_raised _is_one_below baseline cell_text are_stacked "
+        "_is_mark settle vocabulary joined line_text extent"
     ),
     "extract.framed": "find_framed _grid",
     "extract.grid": (

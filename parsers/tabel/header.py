@@ -228,6 +228,7 @@ def read_header(table: Table) -> Header:
         else:
             scored = _is_beside(named, _SCORES, paths, _GRADES)
             columns.append(_column(col, named[:-1] if scored else named))
+    columns = _both_spendings(columns)
     columns = _money_bands(_summed(_baseline(_paid(_lettered(_rejoined(_reached(columns)))))))
     columns = _of_performance(_of_one_year(columns))
     return Header(tuple(columns), _numbers(table))
@@ -320,6 +321,24 @@ def _summed(columns: list[Column]) -> list[Column]:
         else c
         for c in columns
     ]
+
+
+def _both_spendings(columns: list[Column]) -> list[Column]:
+    """Give ``BTL`` behind the ``BL`` of a year that year: the head over both ends too early."""
+    result = list(columns)
+    for before, column in pairwise(columns):
+        dated = before.year is not None or before.ordinal is not None
+        alone = column.year is None and column.ordinal is None
+        if dated and alone and {before.spending, column.spending} == {"BL", "BTL"}:
+            path = (*before.path[:-1], *column.path[-1:])
+            result[column.index] = replace(
+                before,
+                index=column.index,
+                path=path,
+                spending=column.spending,
+                scales=column.scales,
+            )
+    return result
 
 
 def _of_one_year(columns: list[Column]) -> list[Column]:

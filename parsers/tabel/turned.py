@@ -33,7 +33,7 @@ _MEASURES = (
         "Rasio",
         re.compile(
             r"(?:(?:rasio|(?:tingkat\s+)?capaian|persentase|tingkat)(?:\s+(?:capaian|kinerja|"
-            r"realisasi|penyerapan))?\s*(?:\(?\s*(?:%|persen)\s*\)?)?|%)",
+            r"realisasi|penyerapan))?\s*(?:\(?\s*(?:%|persen)\s*\)?)?|%(?:\s+(?:capaian|realisasi))?)",
             re.IGNORECASE,
         ),
     ),

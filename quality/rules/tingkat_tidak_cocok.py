@@ -14,6 +14,8 @@ from schemas.message import say, term
 
 PROOFS = 4
 """So many lines of a table must fit the formula for each that does not and is called wrong."""
+SURE = 2
+"""So many suffice where they are as many as those: amounts give a ratio by no accident."""
 _MEASURES: tuple[tuple[str, str, Level], ...] = (
     ("tingkat", "kinerja", "warning"),
     ("tingkat_rupiah", "rupiah", "error"),
@@ -29,7 +31,9 @@ def check(frames: Frames) -> Iterator[Finding]:
                 made = [_ratio(frames, line, periode, level, measure) for line in lines]
                 ratios = [ratio for ratio in made if ratio is not None]
                 wrong = [ratio for ratio in ratios if not _fits(ratio)]
-                if len(ratios) - len(wrong) >= PROOFS * len(wrong):
+                right = len(ratios) - len(wrong)
+                sure = measure == "rupiah" and right >= max(SURE, len(wrong))
+                if sure or right >= PROOFS * len(wrong):
                     for ratio in wrong:
                         yield finding(frames, RULE, ratio, grade)
 

@@ -17,6 +17,8 @@ from schemas.message import addition, number, rupiah, say, term
 QUARTERS = ("triwulan-1", "triwulan-2", "triwulan-3", "triwulan-4")
 PROOFS = 4
 """So many lines of a table must add up for each that does not and is called wrong."""
+SURE = 2
+"""So many suffice where they are as many as those: amounts add up to the rupiah by no accident."""
 _MEASURES: tuple[tuple[str, Level], ...] = (("rupiah", "error"), ("kinerja", "warning"))
 _RELATIVE = ("persen", "indeks", "nilai", "skor", "poin", "predikat", "rasio", "kategori")
 """Units of what does not add up over quarters."""
@@ -62,7 +64,8 @@ def check(frames: Frames) -> Iterator[Finding]:
             telling = [year for year in years if year.tells]
             right = sum(year.adds_up for year in telling)
             wrong = [y for y in telling if not y.adds_up and not y.runs_on]
-            if right >= PROOFS * len(wrong):
+            sure = measure == "rupiah" and right >= max(SURE, len(wrong))
+            if sure or right >= PROOFS * len(wrong):
                 for year in wrong:
                     yield _finding(frames, tabel_id, year, measure, level)
 
