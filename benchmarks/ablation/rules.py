@@ -196,6 +196,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "part_tables": lambda grid: [grid],
         "_rows_apart": says(list),
         "_crowded": says(list),
+        "_are_two_values": says(False),
         "_above": says(None),
         "_is_heap": says(False),
         "_counts_up": says(False),
