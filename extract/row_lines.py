@@ -269,8 +269,8 @@ def is_value(text: str) -> bool:
 
 
 def runs_over(line: RowLine) -> bool:
-    """Whether a line is one text from the first column over others, which hold no part of it, or
-    in the middle over some."""
+    """Whether a line is one text that runs over two columns of others at least, which hold no part
+    of it."""
     text, *others = line.segments
     over = text.last > text.first + 1
     return not others and over and not is_value(text.text)

@@ -227,7 +227,7 @@ def test_values_that_end_where_texts_begin(
 
 def test_a_line_that_is_one_text_over_others() -> None:
     assert runs_over(body("Urusan pemerintahan wajib dan lain")[0])
-    assert runs_over(body("Urusan pemerintahan")[0])
+    assert not runs_over(body("Urusan pemerintahan")[0])
     assert not runs_over(body("Urusan")[0])
     assert not runs_over(body("Urusan pemerintahan wajib dan    12")[0])
     assert runs_over(body("     Urusan pemerintahan wajib dan lain")[0])
