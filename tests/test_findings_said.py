@@ -222,6 +222,12 @@ CASES = {
         ]
     ),
     "baris-tanpa-uraian 1": of(money(("program", "PROGRAM A", 100, 90), ("total", "", 120, 100))),
+    "baris-tanpa-uraian 2": datasets(
+        target=[
+            {"tabel_id": "t01", "baris": 3, "indikator": "IKM", "tahun": 2021, "nilai": 80.0},
+            {"tabel_id": "t01", "baris": 4, "indikator": None, "tahun": 2021, "nilai": 90.0},
+        ]
+    ),
     "program-tanpa-kode 1": of(money(("program", "PROGRAM A", 100, 90))),
     "satuan-meragukan 1": datasets(
         anggaran=placed(

@@ -432,6 +432,33 @@ def test_a_line_without_a_name() -> None:
     assert not findings(datasets(anggaran=yearly), "baris-tanpa-uraian")
 
 
+def test_a_line_of_values_without_an_indicator() -> None:
+    def target(line: int, name: str | None, value: float | None) -> Row:
+        return {
+            "tabel_id": "t01", "baris": line, "indikator": name,
+            "tahun": 2021, "nilai": value, "kolom": 2,
+        }  # fmt: skip
+
+    def capaian(line: int, name: str | None, reached: float | None) -> Row:
+        return {
+            "tabel_id": "t01", "baris": line, "indikator": name, "tahun": 2021, "target": None,
+            "realisasi": reached, "target_kolom": 2, "realisasi_kolom": 3, "realisasi_baris": None,
+        }  # fmt: skip
+
+    def told(**rows: Any) -> list[tuple[str, str]]:
+        found = findings(datasets(**rows), "baris-tanpa-uraian")
+        return [(finding.dataset, finding.key.split("|")[-1]) for finding in found]
+
+    assert told(target=[target(3, "IKM", 80.0), target(4, None, 90.0)]) == [("target", "baris 4")]
+    assert told(target=[target(3, "IKM", 80.0), target(4, None, None)]) == []
+    assert told(target=[target(3, None, 80.0), target(4, None, 90.0)]) == [], "none has a name"
+    both = [capaian(3, "IKM", 80.0), capaian(4, None, 90.0)]
+    assert told(capaian=both) == [("capaian", "baris 4")]
+    assert told(capaian=both, target=[target(3, "IKM", 80.0), target(4, None, 90.0)]) == [
+        ("capaian", "baris 4")
+    ]
+
+
 # --- targets ----------------------------------------------------------------------------------
 
 

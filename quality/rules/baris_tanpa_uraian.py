@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quality.frames import Frames, place, year_of
+from quality.frames import Frames, Line, Place, Row, place, places, year_of
 from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import listed, say
 
 
 def check(frames: Frames) -> Iterator[Finding]:
-    """Budget lines without words in a table whose other lines have them."""
-    named = {row["tabel_id"] for row in frames.rows("anggaran") if row.get("uraian")}
-    for (tabel_id, baris), rows in frames.lines("anggaran").items():
-        if tabel_id not in named or rows[0].get("uraian"):
-            continue
+    """Budget lines without words, and lines of values without an indicator, in a table whose other
+    lines have them."""
+    for tabel_id, baris, rows in _nameless(frames, "anggaran", "uraian"):
         yield frames.finding(
             RULE,
             (frames.named(tabel_id), say("baris", nomor=baris)),
@@ -23,6 +21,37 @@ def check(frames: Frames) -> Iterator[Finding]:
             expected="JUMLAH" if rows[0]["jenjang"] == "total" else None,
             cells=[place(row, "anggaran") for row in rows],
         )
+    told: set[Line] = set()
+    for dataset in ("capaian", "target"):
+        for tabel_id, baris, rows in _nameless(frames, dataset, "indikator"):
+            valued = [row for row in rows if _values(row)]
+            if not valued or (tabel_id, baris) in told:
+                continue
+            told.add((tabel_id, baris))
+            years = listed((year_of(row) for row in valued), ", ")
+            yield frames.finding(
+                RULE,
+                (frames.named(tabel_id), say("baris", nomor=baris)),
+                say("baris-tanpa-uraian.indikator", tahun=years),
+                dataset=dataset,
+                cells=[cell for row in valued for cell in _values(row)],
+            )
+
+
+def _nameless(frames: Frames, dataset: str, name: str) -> Iterator[tuple[str, int, list[Row]]]:
+    """The lines without a name in tables of a dataset that have some: table, line, rows."""
+    named = {row["tabel_id"] for row in frames.rows(dataset) if row.get(name)}
+    for (tabel_id, baris), rows in frames.lines(dataset).items():
+        if tabel_id in named and not rows[0].get(name):
+            yield tabel_id, baris, rows
+
+
+def _values(row: Row) -> list[Place | None]:
+    """The cells of the values that a line of an indicator prints."""
+    if row.get("nilai") is not None:
+        return [place(row, "kolom")]
+    measures = [name for name in ("target", "realisasi") if row.get(name) is not None]
+    return places(row, *measures)
 
 
 RULE = Rule.stated("baris-tanpa-uraian", check=check)
