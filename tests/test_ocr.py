@@ -55,9 +55,8 @@ def recognised(tmp_path: Path, *pictures: Image.Image, **more: object) -> Docume
     return read(path, ocr=Ocr(**more))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    "turned", [90, *(pytest.param(turned, marks=pytest.mark.slow) for turned in (0, 180, 270))]
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
 def test_a_page_is_read_whichever_way_it_lies(tmp_path: Path, turned: int) -> None:
     lying = worn(picture(), Wear(turn=turned), np.random.default_rng(4))
     document = recognised(tmp_path, lying)

@@ -24,6 +24,7 @@ LKJIP = "lkjip-kecamatan-gunung-mersawa-kab-minahasa-2023.pdf"
 """Of one of its heads, alone at a page's end, camelot joins the words."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("engine", "name"),
     [(pdfplumber_tables, EVALUASI), (pdfplumber_tables, LKJIP), (camelot_lattice, EVALUASI)],
