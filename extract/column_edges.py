@@ -121,17 +121,17 @@ def _rows(body: Sequence[Line]) -> list[Line]:
 
     def is_group(line: Line) -> bool:
         name, *more = line.segments
-        under = [part for part in fullest.segments if _overlap(part, name)]
+        under = [
+            part
+            for part in fullest.segments
+            if overlap(part[0].x0, part[-1].x1, name[0].x0, name[-1].x1)
+        ]
         behind = name[0].x0 > first[-1].x1 and not is_value(line_text(name))
         centred = any(abs((name[0].x0 + name[-1].x1) / 2 - x) < near for x in middles)
         alone = behind and centred and all(is_value(line_text(part)) for part in under)
         return not more and (len(under) > 1 or alone)
 
     return [line for line in body if not is_group(line)]
-
-
-def _overlap(one: Sequence[Word], two: Sequence[Word]) -> bool:
-    return one[0].x0 < two[-1].x1 and two[0].x0 < one[-1].x1
 
 
 def _cheapest(

@@ -18,7 +18,7 @@ from typing import Literal
 Reading = Literal[
     "bergaris",  # rules around every cell
     "bergaris-satu-baris",  # the same, but all below the header is one row of long texts
-    "kolom-tanpa-garis",  # rules around rows, columns partly told from how the words line up
+    "kolom-tanpa-garis",  # rules between the rows, columns told from how the words line up
     "nilai-menumpuk",  # rules around cells, some of which hold several values each
     "baris-tanpa-garis",  # rules between the columns, none between the rows
     "tanpa-garis",  # no rules: columns and rows told from how the words line up

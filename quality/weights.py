@@ -22,7 +22,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from schemas.finding import Finding, finding_rows
+from schemas.finding import Finding, cell_place, finding_rows
 from schemas.message import Bound, Listed, Value, loads, quantity
 
 Row = Mapping[str, Any]
@@ -249,9 +249,4 @@ def _of_one_kind(rows: Sequence[Row], weights: Sequence[float], leader: list[int
 
 
 def _places(row: Row) -> list[Place]:
-    found = []
-    for reference in row["sel"] or ():
-        tabel_id, _, at = reference.rpartition("#")
-        line, _, col = at.partition(",")
-        found.append((tabel_id, int(line), int(col)))
-    return found
+    return [cell_place(reference) for reference in row["sel"] or ()]

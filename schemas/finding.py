@@ -122,6 +122,13 @@ def cell_ref(tabel_id: str, row: int, col: int) -> str:
     return f"{tabel_id}#{row},{col}"
 
 
+def cell_place(ref: str) -> tuple[str, int, int]:
+    """The table, row and column of a reference made by :func:`cell_ref`."""
+    tabel_id, _, at = ref.rpartition("#")
+    row, _, col = at.partition(",")
+    return tabel_id, int(row), int(col)
+
+
 @contextmanager
 def guarded(findings: list[Finding], dataset: str, key: str) -> Iterator[None]:
     """Let a mistake of ours cost the part that met it, and not the document.

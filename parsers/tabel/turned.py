@@ -19,7 +19,7 @@ from typing import Any
 from extract.document import Cell, Table
 from extract.header import is_column_number_row, is_year_text
 from parsers.parsed import Row
-from schemas.finding import Finding, cell_ref
+from schemas.finding import Finding, cell_place, cell_ref
 from schemas.message import Message, Value, say
 
 _MEASURES = (
@@ -71,10 +71,8 @@ class Turned:
     def _printed(self, finding: Finding) -> Finding:
         cells = []
         for cell in finding.cells:
-            table, row, col = re.split("[#,]", cell)
-            cells.append(
-                cell_ref(table, *self.origin.get((int(row), int(col)), (int(row), int(col))))
-            )
+            table, row, col = cell_place(cell)
+            cells.append(cell_ref(table, *self.origin.get((row, col), (row, col))))
         where: Any = finding.where
         if isinstance(where, tuple):
             where = tuple(_on_row(part, self.lines) for part in where)
