@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -78,6 +78,13 @@ def part_rows(
         rows.append(grid.rows[row + 1])
         new.append(across[row + 1])
     return rows, np.array(new), np.repeat(down, repeats, axis=1)
+
+
+def begins_name(text: str, above: str) -> bool:
+    """Whether a line can be the first of a name: an item, or two words or more in front of which
+    nothing is left open. ``dibina`` below ``Persentase desa yang`` is the end of one."""
+    begun = len(text.split()) > 1 and not text[0].islower() and not ends_open(above)
+    return begun or begins_item(text)
 
 
 def is_broken(text: str) -> bool:
@@ -153,13 +160,13 @@ class _Lines:
             and self.bottoms[place - 1] - 1 <= height <= self.tops[place] + 1
         )
 
-    def firsts(self, values: _Lines) -> tuple[int, ...] | None:
+    def firsts(self, values: _Lines, named: bool = False) -> tuple[int, ...] | None:
         """The first lines of as many texts as there are values, each beside its own; null where
         that is not so.
 
         The texts stand apart from each other by more than their own lines do, each with one value
-        within its height; or each begins on the line of its value, and is a word (a unit) or reads
-        like a beginning.
+        within its height; or each begins on the line of its value, and is a word (a unit, no
+        ``named`` thing) or reads like a beginning.
         """
         count = len(values.heights)
         gaps = [b - a for a, b in pairwise(self.heights)]
@@ -179,18 +186,13 @@ class _Lines:
         firsts = tuple(place for place in beside if place is not None)
         if len(firsts) < count or firsts[0] != 0:
             return None
-        of_words = len(self.heights) == count and all(
-            len(line.split()) <= LONGEST_WORD for line in self.texts
+        of_words = (
+            not named
+            and len(self.heights) == count
+            and all(len(line.split()) <= LONGEST_WORD for line in self.texts)
         )
-        return firsts if of_words or all(map(self._begins, firsts[1:])) else None
-
-    def _begins(self, place: int) -> bool:
-        """Whether a line can be the first of a text: two words or more in front of which nothing
-        is left open. ``dibina`` below ``Persentase desa yang`` is the end of one."""
-        line = self.texts[place]
-        return (
-            len(line.split()) > 1 and not line[0].islower() and not ends_open(self.texts[place - 1])
-        )
+        begun = (begins_name(self.texts[place], self.texts[place - 1]) for place in firsts[1:])
+        return firsts if of_words or all(begun) else None
 
 
 def _beside_texts(words: Sequence[Word], grid: Grid, row: int) -> list[tuple[float, _Wall]]:
@@ -224,17 +226,8 @@ def _beside_texts(words: Sequence[Word], grid: Grid, row: int) -> list[tuple[flo
         for col, found in lines.items()
         if col not in values and (firsts := found.firsts(first)) is not None
     }
-    label = max(
-        (
-            col
-            for col, found in lines.items()
-            if col < min(values)
-            and len(found.text.split()) > len(first.heights)  # a unit has one word each
-            and any(ch.isalpha() for ch in found.text)
-        ),
-        default=None,
-    )
-    if label not in parted:
+    label = _label({col: found.texts for col, found in lines.items()}, values, len(first.heights))
+    if label is None or lines[label].firsts(first, named=True) is None:
         return []
     parted |= {col: tuple(range(len(first.heights))) for col in values}
     found = []
@@ -254,6 +247,23 @@ def _beside_texts(words: Sequence[Word], grid: Grid, row: int) -> list[tuple[flo
         ]
         found.append((middle, np.array(wall)))
     return found
+
+
+def _label(texts: Mapping[int, Sequence[str]], values: Collection[int], count: int) -> int | None:
+    """The column that names so many rows: the last before their values whose lines are no amounts
+    (``50 lembaga``) and no units, which have one word for each row, or one for all."""
+    words = {col: sum(len(line.split()) for line in lines) for col, lines in texts.items()}
+    return max(
+        (
+            col
+            for col, lines in texts.items()
+            if col < min(values)
+            and (words[col] > (count if len(lines) >= count else 1))
+            and any(map(str.isalpha, "".join(lines)))
+            and not all(line[0].isdigit() and not begins_item(line) for line in lines)
+        ),
+        default=None,
+    )
 
 
 def _heights(words: Sequence[Word], grid: Grid, row: int) -> list[float]:
@@ -295,6 +305,12 @@ def _heights(words: Sequence[Word], grid: Grid, row: int) -> list[float]:
     firsts = [one for one, _ in groups[1:]]
     if headed and _goes_on(lines, firsts[0]):
         firsts.pop(0)
+    texts: dict[int, list[str]] = defaultdict(list)
+    for part in (part for line in lines for part in line.segments):
+        texts[part.first].append(part.text)
+    label = _label(texts, numbers, count)
+    if label is not None and any(_cuts_name(lines, label, first) for first in firsts):
+        return []
     return [(lines[one - 1].middle + lines[one].middle) / 2 for one in firsts]
 
 
@@ -317,3 +333,15 @@ def _goes_on(lines: Sequence[RowLine], first: int) -> bool:
         for parts in columns.values()
         for one, two in pairwise(parts)
     )
+
+
+def _cuts_name(lines: Sequence[RowLine], label: int, first: int) -> bool:
+    """Whether a name goes on below the lines before one, or nothing there has a name."""
+    height = lines[first].middle
+    parts = [part for line in lines for part in line.segments if part.first == label]
+    steps = [two.baseline - one.baseline for one, two in pairwise(parts)]
+    for one, two in pairwise(parts):
+        if one.baseline < height <= two.baseline:
+            near = two.baseline - one.baseline <= WIDER * min(steps)
+            return near and not begins_name(two.text, one.text)
+    return True

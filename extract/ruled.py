@@ -33,6 +33,7 @@ from extract.row_lines import (
 )
 from extract.rows import grid_of_columns
 from grammar.items import is_item_label, serial_number
+from grammar.joining import ends_open
 
 TOUCH = 3.0
 """Rules this many points apart touch; parallel ones this near are one (double rules)."""
@@ -306,7 +307,29 @@ def _undivided(
         grid = body and with_body(head, body)
     else:
         grid = grid_of_columns(content, words, columns, separators, rows[0], rows[-1])
-    return grid and replace(grid, reading="baris-tanpa-garis")
+    if grid is None or _parts_names(grid):
+        return None
+    return replace(grid, reading="baris-tanpa-garis")
+
+
+def _parts_names(grid: Grid) -> bool:
+    """Whether many rows of values have no name, or the rest of the one above: what seemed rows are
+    the lines of one."""
+    texts = grid.texts()
+    valued = [row for row in texts if sum(map(is_value, row)) >= 2]
+    named = Counter(
+        col for row in valued for col, text in enumerate(row) if any(map(str.isalpha, text))
+    )
+    if not named:
+        return False
+    col = max(named, key=lambda col: (named[col], -col))
+    names = [row[col] for row in valued]
+    small = all(name[:1].islower() for name in names if name)
+    rests = sum(
+        not name or ends_open(above) or (name[0].islower() and not small)
+        for above, name in pairwise(["", *names])
+    )
+    return rests > PARTED * len(valued)
 
 
 def _crowded(content: PageContent, grid: Grid) -> list[int]:
@@ -392,6 +415,8 @@ def _within(word: Word, box: Box) -> bool:
     return shared >= 0.35 * (word.x1 - word.x0)
 
 
+PARTED = 0.24
+"""The share of rows of values without a name of their own, from which on they are lines of one."""
 FURTHER = 0.25
 """Type sizes by which rows stand further apart than the lines of one at least."""
 BLOCKS = 3

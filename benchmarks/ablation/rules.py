@@ -193,6 +193,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.ruled": {
         "_with_parted_rows": leaves(1),
         "_undivided": says(None),
+        "_parts_names": says(False),
         "part_tables": lambda grid: [grid],
         "_rows_apart": says(list),
         "_crowded": says(list),
@@ -212,7 +213,8 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_heights": says(list),
         "_Lines.begins_anew": says(False),
         "_Lines.firsts": says(None),
-        "_Lines._begins": says(True),
+        "begins_name": says(True),
+        "_cuts_name": says(False),
         "_Lines.are_parted": says(False),
         "_goes_on": says(False),
         "ends_open": says(False),
@@ -354,7 +356,9 @@ _WORKINGS = {
     "extract.ruled": (
         "find_grids _strokes _merge _components _area _edges _walls _table _grid _within"
     ),
-    "extract.parted_rows": "part_rows shared_rows _several _holds_several _Lines.of _Lines.on",
+    "extract.parted_rows": (
+        "part_rows shared_rows _several _holds_several _label _Lines.of _Lines.on"
+    ),
     "extract.banded": "find_banded read_between long_rules runs_of _between _grid",
     "extract.worded": (
         "find_worded _names _head _regions _parts _middles _printed _widest _columns"
