@@ -11,7 +11,6 @@ import math
 import re
 from dataclasses import dataclass, field, fields, replace
 from itertools import takewhile
-from typing import TypedDict
 
 from extract.document import Document, Paragraph
 from normalize.dates import parse_period
@@ -60,22 +59,6 @@ _KECAMATAN = re.compile(
 )
 _GLUED = re.compile(r"\S*KECAMATAN\S{3,}")
 _GLUED_WORD = re.compile(r"(RENCANA|STRATEGIS|KECAMATAN|KABUPATEN|PROVINSI|TAHUN(?=\d))")
-
-
-class _Facts(TypedDict):
-    """What the head says of the document, however it is found."""
-
-    bentuk: str
-    jenis: str | None
-    nomor: int | None
-    tahun: int | None
-    tentang: str | None
-    provinsi: str | None
-    kabupaten: str | None
-    perangkat_daerah: str | None
-    kecamatan: str | None
-    periode: tuple[int, int] | None
-    lampiran_dari: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,28 +142,16 @@ def _of_regulation(
         title_case(identity.nama) if identity.jenis == "GUBERNUR" and identity.nama else None,
     )
     if identity.keputusan and kabupaten is None and identity.jenis != "GUBERNUR":
-        region = identify(document, range(sections.head.stop)).region
-        kabupaten, provinsi = region.kabupaten, provinsi or region.provinsi
+        stated_region = identify(document, range(sections.head.stop)).region
+        kabupaten, provinsi = stated_region.kabupaten, provinsi or stated_region.provinsi
     if identity.keputusan:
         kecamatan = kecamatan or _kecamatan(office)
+    region = Region(kabupaten, provinsi)
     doc_id = slug_of(identity)
     if doc_id is None and bentuk == "rancangan":
-        from_title = Identity(bentuk, office, Region(kabupaten, provinsi), period)
-        doc_id = from_title.slug
-    facts: _Facts = {
-        "bentuk": bentuk,
-        "jenis": jenis_of(identity),
-        "nomor": identity.nomor,
-        "tahun": identity.tahun,
-        "tentang": identity.judul,
-        "provinsi": provinsi,
-        "kabupaten": kabupaten,
-        "perangkat_daerah": None if findings else office,
-        "kecamatan": kecamatan,
-        "periode": period,
-        "lampiran_dari": None,
-    }
-    head = _head(document, sections, doc_id, facts, texts)
+        doc_id = Identity(bentuk, office, region, period).slug
+    who = Identity(bentuk, None if findings else office, region, period)
+    head = _head(document, sections, who, identity, texts, doc_id=doc_id, kecamatan=kecamatan)
     head.findings.extend(findings)
     head.findings.extend(other_number(document, sections, identity))
     head.findings.extend(unread(document, identity, head.row))
@@ -198,28 +169,23 @@ def _of_document(
 ) -> Head:
     """The head of a document that is no regulation, or of a regulation's annex by itself."""
     who = identify(document)
-    region = who.region
+    enacted = Enacted()
     if annexed is not None:
-        region = Region(
-            region.kabupaten or kabupaten_of(annexed, None),
-            region.provinsi or (title_case(annexed.nama) if annexed.jenis == "GUBERNUR" else None),
-        )
-        who = replace(who, region=region)
-    facts: _Facts = {
-        "bentuk": who.bentuk,
-        "jenis": jenis_of(annexed) if annexed else None,
-        "nomor": annexed.nomor if annexed else None,
-        "tahun": annexed.tahun if annexed else None,
+        kabupaten = who.region.kabupaten or kabupaten_of(annexed, None)
+        of_governor = title_case(annexed.nama) if annexed.jenis == "GUBERNUR" else None
+        who = replace(who, region=Region(kabupaten, who.region.provinsi or of_governor))
         # The title in an annex's head runs on into its cover.
-        "tentang": annexed.judul if annexed and who.bentuk == "lain" else None,
-        "provinsi": region.provinsi,
-        "kabupaten": region.kabupaten,
-        "perangkat_daerah": who.perangkat_daerah,
-        "kecamatan": who.kecamatan,
-        "periode": who.period,
-        "lampiran_dari": slug_of(annexed) if annexed else None,
-    }
-    head = _head(document, sections, who.slug, facts, texts if annexed else [])
+        enacted = annexed if who.bentuk == "lain" else replace(annexed, judul=None)
+    head = _head(
+        document,
+        sections,
+        who,
+        enacted,
+        texts if annexed else [],
+        doc_id=who.slug,
+        kecamatan=who.kecamatan,
+        annexed_to=slug_of(annexed) if annexed else None,
+    )
     head.findings.extend(who.findings)
     if annexed is not None:
         head.findings.extend(unread(document, annexed, head.row))
@@ -231,27 +197,30 @@ def _of_document(
 def _head(
     document: Document,
     sections: Sections,
-    doc_id: str | None,
-    facts: _Facts,
+    who: Identity,
+    enacted: Enacted,
     texts: list[tuple[int, str]],
+    *,
+    doc_id: str | None,
+    kecamatan: str | None,
+    annexed_to: str | None = None,
 ) -> Head:
     """The row of ``dokumen`` with its signatures, and the context of the other parsers."""
-    doc_id = doc_id or f"dok-{document.source.sha256[:12]}"
-    kecamatan, kabupaten, provinsi = facts["kecamatan"], facts["kabupaten"], facts["provinsi"]
-    period = facts["periode"] or (None, None)
+    kabupaten, provinsi = who.region.kabupaten, who.region.provinsi
+    period = who.period or (None, None)
     signed, gazettes = signatures(document, sections)
     row: Dokumen = {
-        "doc_id": doc_id,
-        "bentuk": facts["bentuk"],
-        "jenis": facts["jenis"],
-        "nomor": facts["nomor"],
-        "tahun": facts["tahun"],
-        "tentang": facts["tentang"],
+        "doc_id": doc_id or f"dok-{document.source.sha256[:12]}",
+        "bentuk": who.bentuk,
+        "jenis": jenis_of(enacted),
+        "nomor": enacted.nomor,
+        "tahun": enacted.tahun,
+        "tentang": enacted.judul,
         "provinsi": provinsi,
         "kabupaten": kabupaten,
-        "perangkat_daerah": facts["perangkat_daerah"],
+        "perangkat_daerah": who.perangkat_daerah,
         "kecamatan": kecamatan,
-        "lampiran_dari": facts["lampiran_dari"],
+        "lampiran_dari": annexed_to,
         "kode_wilayah": (
             kecamatan_code(kecamatan, kabupaten, provinsi) if kecamatan and kabupaten else None
         ),
