@@ -13,7 +13,6 @@ from arithmetic.printed import Printed, printed
 from arithmetic.sums import Sum
 from grammar.totals import is_total_label, is_total_of_all
 from quality.frames import Frames, Place, Row, is_unread, place, text_of, year_of
-from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Listed, addition, listed, rupiah, say, term
 
@@ -369,7 +368,7 @@ def _whole_tables(frames: Frames) -> frozenset[str]:
     )
 
 
-def misfit_finding(frames: Frames, rule: Rule, budget: Budget, balance: Balance) -> Finding:
+def misfit_finding(frames: Frames, rule: str, budget: Budget, balance: Balance) -> Finding:
     """The finding that a line is not the sum of its parts, the arithmetic written out."""
     line, parts = balance.line, balance.parts
     kinds = {part.level for part in parts}
@@ -379,7 +378,6 @@ def misfit_finding(frames: Frames, rule: Rule, budget: Budget, balance: Balance)
     )
     name = line.name or line.level.upper()
     return frames.finding(
-        rule,
         (frames.named(budget.tabel_id), name, budget.slot),
         say(
             "jumlah-anggaran",
@@ -388,6 +386,7 @@ def misfit_finding(frames: Frames, rule: Rule, budget: Budget, balance: Balance)
             bagian=shown,
             selisih=rupiah(balance.sum.off),
         ),
+        rule=rule,
         dataset=budget.dataset,
         expected=rupiah(balance.sum.expected),
         found=rupiah(balance.sum.whole.value),

@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from arithmetic.printed import Printed, printed, unknown
 from quality.grid import Grid
 from schemas.finding import Finding, Level, Where, cell_ref
 from schemas.message import Message, Table, Value, Year, say
-
-if TYPE_CHECKING:
-    from quality.rule import Rule
+from schemas.rules import RULES
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -159,10 +157,10 @@ class Frames:
 
     def finding(
         self,
-        rule: Rule,
         where: Where,
         message: Message,
         *,
+        rule: str | None = None,
         level: Level | None = None,
         dataset: str | None = None,
         expected: Value | None = None,
@@ -171,18 +169,20 @@ class Frames:
         page: int | None = None,
         source_line: int | None = None,
     ) -> Finding:
-        """A finding of the rule's own level and first dataset, unless others are given, that stands
-        on ``cells``; page and source line are those of the first one that has them. Places without
-        a column and cells that were not published are left out."""
+        """A finding of the rule that its message is of, of that rule's level and first dataset,
+        unless others are given, that stands on ``cells``; page and source line are those of the
+        first one that has them. Places without a column and cells that were not published are left
+        out."""
+        rule = rule or message.code.partition(".")[0]
         places = [place for place in cells if place is not None and place in self._places]
         for place in places:
             row = self._places[place]
             page = page if page is not None else row.get("halaman")
             source_line = source_line if source_line is not None else row.get("baris_sumber")
         return Finding(
-            rule=rule.id,
-            level=level or rule.level,
-            dataset=dataset or rule.datasets[0],
+            rule=rule,
+            level=level or RULES[rule].level,
+            dataset=dataset or RULES[rule].datasets[0],
             where=where,
             message=message,
             expected=expected,

@@ -1,5 +1,5 @@
 """Every rule, in the order a reader meets them: a file of ``quality/rules`` checks the rule that it
-is named after."""
+is named after, one document with ``check``, all of them with ``across``."""
 
 from __future__ import annotations
 
@@ -10,12 +10,21 @@ from quality import rules
 from quality.rule import Rule
 from schemas.rules import RULES as STATED
 
-_CHECKS = {module.name.replace("_", "-"): module.name for module in iter_modules(rules.__path__)}
+_FILES = {module.name.replace("_", "-"): module.name for module in iter_modules(rules.__path__)}
 
-RULES: tuple[Rule, ...] = tuple(
-    import_module(f"quality.rules.{_CHECKS[rule]}").RULE for rule in STATED if rule in _CHECKS
-)
+
+def _checked(rule: str) -> Rule:
+    held = vars(import_module(f"quality.rules.{_FILES[rule]}"))
+    stated = STATED[rule]
+    return Rule(rule, stated.level, stated.datasets, held.get("check"), held.get("across"))
+
+
+RULES = tuple(_checked(rule) for rule in STATED if rule in _FILES)
 """Those that are checked on published frames."""
-READING_RULES: tuple[Rule, ...] = tuple(Rule.stated(rule) for rule in STATED if rule not in _CHECKS)
+READING_RULES = tuple(
+    Rule(rule, stated.level, stated.datasets)
+    for rule, stated in STATED.items()
+    if rule not in _FILES
+)
 """Those that are raised while a document is read or a dataset is written: they need the document
 itself, so ``perbup check`` on a dataset alone keeps their findings as they are."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from quality.frames import Frames
 from schemas.finding import Finding, Level
-from schemas.rules import RULES
 
 Check = Callable[[Frames], Iterable[Finding]]
 Across = Callable[[Frames], Iterable[tuple[str, Finding]]]
@@ -27,8 +26,3 @@ class Rule:
     datasets: tuple[str, ...]
     check: Check | None = None
     across: Across | None = None
-
-    @classmethod
-    def stated(cls, id: str, *, check: Check | None = None, across: Across | None = None) -> Rule:
-        """The rule of that id in :data:`schemas.rules.RULES`."""
-        return cls(id, RULES[id].level, RULES[id].datasets, check, across)

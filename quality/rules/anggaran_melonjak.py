@@ -8,7 +8,6 @@ from typing import Any
 
 from quality.figures import figures
 from quality.frames import Frames
-from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Year, number, say, term
 from schemas.rules import finding
@@ -68,6 +67,3 @@ def _finding(one: Row, two: Row, power: int) -> Finding:
         found=number(two["nilai"]),
         cells=(two["sel"],) if two["sel"] else (),
     )
-
-
-RULE = Rule.stated("anggaran-melonjak", across=across)

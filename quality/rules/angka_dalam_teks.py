@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from quality.citations import section
 from quality.frames import Frames
-from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Quote, say
 
@@ -28,12 +27,8 @@ def check(frames: Frames) -> Iterator[Finding]:
         ]
         if len(lines) >= LEAST:
             yield frames.finding(
-                RULE,
                 (section(row),),
                 say("angka-dalam-teks", jumlah=len(lines)),
                 found=Quote(lines[0][:80]),
                 page=row.get("halaman_awal"),
             )
-
-
-RULE = Rule.stated("angka-dalam-teks", check=check)

@@ -8,7 +8,6 @@ from itertools import pairwise
 from normalize.indicators import indicators
 from quality.frames import Frames
 from quality.printed import shown
-from quality.rule import Rule
 from quality.series import all_series, bare
 from schemas.finding import Finding
 from schemas.message import Year, listed, say
@@ -34,7 +33,6 @@ def check(frames: Frames) -> Iterator[Finding]:
             say("arah-berlawanan.turun") if known.arah == "turun" else say("arah-berlawanan.naik")
         )
         yield frames.finding(
-            RULE,
             (frames.named(line.tabel_id), bare(line.name)),
             say(
                 "arah-berlawanan",
@@ -48,6 +46,3 @@ def check(frames: Frames) -> Iterator[Finding]:
             found=listed((shown(value.text, value.number) for value in values), ", "),
             cells=[value.place for value in values],
         )
-
-
-RULE = Rule.stated("arah-berlawanan", check=check)

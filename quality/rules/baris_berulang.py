@@ -10,7 +10,6 @@ from grammar.items import is_serial
 from quality.citations import cited, item_of
 from quality.frames import Frames, Line, Row, places, year_key, year_of
 from quality.grid import Grid
-from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import listed, rupiah, say
 
@@ -30,7 +29,6 @@ def check(frames: Frames) -> Iterator[Finding]:
         first = cited_at.setdefault((row["bagian"], row["peraturan_id"]), row)
         if first is not row:
             yield frames.finding(
-                RULE,
                 (item_of(row), cited(row)),
                 say(
                     "baris-berulang.rujukan",
@@ -55,7 +53,6 @@ def _amounts(frames: Frames) -> Iterator[Finding]:
             for line, copy, name in _copies(grid):
                 copies.add((grid.tabel_id, copy))
                 yield frames.finding(
-                    RULE,
                     (frames.named(grid.tabel_id), name),
                     say("baris-berulang.sama", nama=name, baris=line, baris_lain=copy),
                     dataset=grid.kind,
@@ -76,7 +73,6 @@ def _amounts(frames: Frames) -> Iterator[Finding]:
             continue
         names = [line.get("uraian") or say("tanpa-uraian") for line in (first, row)]
         yield frames.finding(
-            RULE,
             (frames.named(row["tabel_id"]), listed(names, " ; "), year_of(row)),
             say(
                 "baris-berulang",
@@ -113,6 +109,3 @@ def _copies(grid: Grid) -> Iterator[tuple[int, int, str]]:
                 yield first, row, name
             coded.setdefault(line, row)
         above, before = line, row
-
-
-RULE = Rule.stated("baris-berulang", check=check)

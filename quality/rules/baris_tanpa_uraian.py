@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quality.frames import Frames, Line, Place, Row, place, places, year_of
-from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import listed, say
 
@@ -15,7 +14,6 @@ def check(frames: Frames) -> Iterator[Finding]:
     lines have them."""
     for tabel_id, baris, rows in _nameless(frames, "anggaran", "uraian"):
         yield frames.finding(
-            RULE,
             (frames.named(tabel_id), say("baris", nomor=baris)),
             say("baris-tanpa-uraian", tahun=listed((year_of(row) for row in rows), ", ")),
             expected="JUMLAH" if rows[0]["jenjang"] == "total" else None,
@@ -30,7 +28,6 @@ def check(frames: Frames) -> Iterator[Finding]:
             told.add((tabel_id, baris))
             years = listed((year_of(row) for row in valued), ", ")
             yield frames.finding(
-                RULE,
                 (frames.named(tabel_id), say("baris", nomor=baris)),
                 say("baris-tanpa-uraian.indikator", tahun=years),
                 dataset=dataset,
@@ -52,6 +49,3 @@ def _values(row: Row) -> list[Place | None]:
         return [place(row, "kolom")]
     measures = [name for name in ("target", "realisasi") if row.get(name) is not None]
     return places(row, *measures)
-
-
-RULE = Rule.stated("baris-tanpa-uraian", check=check)

@@ -9,7 +9,6 @@ from typing import Any
 from normalize.indicators import indicators
 from quality.figures import figures
 from quality.frames import Frames
-from quality.rule import Rule
 from schemas.finding import Finding, Level
 from schemas.message import Value, Year, listed, number, say, term
 from schemas.rules import finding
@@ -81,6 +80,3 @@ def _level(one: Row, two: Row, measure: str) -> Level:
     changed = any(str(row["bentuk"]).startswith("perubahan") for row in (one, two))
     other_plan = measure == "target" and (changed or one["bentuk"] != two["bentuk"])
     return "info" if other_plan else "warning"
-
-
-RULE = Rule.stated("dokumen-bertentangan", across=across)

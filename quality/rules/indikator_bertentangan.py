@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from normalize.indicators import match_indicator
 from normalize.vocabulary import letters
 from quality.frames import Frames
-from quality.rule import Rule
 from quality.series import all_series, bare
 from schemas.finding import Finding
 from schemas.message import say
@@ -41,7 +40,6 @@ def check(frames: Frames) -> Iterator[Finding]:
                     continue
                 usual = next(iter(known.values()))
                 yield frames.finding(
-                    RULE,
                     (frames.named(tabel_id), over[0][1]),
                     say("indikator-bertentangan", sasaran=over[0][1]),
                     expected=usual,
@@ -60,6 +58,3 @@ def _indicator(text: str, names: dict[str, tuple[str, str]]) -> str | None:
     if (own := names.get(letters(bare(text)))) is not None:
         return own[0]
     return match_indicator(text).indikator_id
-
-
-RULE = Rule.stated("indikator-bertentangan", check=check)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from normalize.indicators import indicator, near_miss
 from quality.frames import Frames
-from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Quote, number, say
 
@@ -25,7 +24,6 @@ def check(frames: Frames) -> Iterator[Finding]:
             if match is None or known is None:
                 continue
             yield frames.finding(
-                RULE,
                 (frames.named(row["tabel_id"]), say("baris", nomor=row["baris"] + 1), name),
                 say(
                     "indikator-mirip",
@@ -38,6 +36,3 @@ def check(frames: Frames) -> Iterator[Finding]:
                 found=name,
                 page=row.get("halaman"),
             )
-
-
-RULE = Rule.stated("indikator-mirip", check=check)

@@ -8,7 +8,6 @@ from decimal import Decimal
 from quality.budget import budgets, misfit_finding, rounded
 from quality.frames import Frames, is_rest
 from quality.grid import Grid
-from quality.rule import Rule
 from quality.totals import Stated, sums
 from schemas.finding import Finding
 from schemas.message import Value, addition, number, say
@@ -32,7 +31,7 @@ def check(frames: Frames) -> Iterator[Finding]:
         for balance in budget.totals():
             off = balance.sum.verdict == "rounding" and budget.tabel_id in rounded(frames)
             if not balance.sum.holds and not off:
-                yield misfit_finding(frames, RULE, budget, balance)
+                yield misfit_finding(frames, "jumlah-tidak-cocok", budget, balance)
 
 
 def _doubtful_rows(items: Sequence[Stated]) -> set[int]:
@@ -65,7 +64,6 @@ def _finding(frames: Frames, grid: Grid, item: Stated, *, doubtful: bool) -> Fin
     elif named := _alone(grid, item, abs(difference)):
         hint = say("jumlah-tidak-cocok.sama-dengan", bagian=named)
     return frames.finding(
-        RULE,
         (frames.named(grid.tabel_id), label, header),
         say(
             "jumlah-tidak-cocok",
@@ -73,7 +71,7 @@ def _finding(frames: Frames, grid: Grid, item: Stated, *, doubtful: bool) -> Fin
             selisih=number(difference),
             keterangan=hint,
         ),
-        level="warning" if doubtful or item.verdict == "rounding" else RULE.level,
+        level="warning" if doubtful or item.verdict == "rounding" else None,
         expected=number(item.sum.expected),
         found=number(item.sum.whole.value),
         cells=[
@@ -93,6 +91,3 @@ def _alone(grid: Grid, item: Stated, difference: Decimal) -> str:
         if value == difference
     ]
     return same[0] if len(same) == 1 else ""
-
-
-RULE = Rule.stated("jumlah-tidak-cocok", check=check)

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from quality.frames import Frames
 from quality.grid import Grid, squeeze
-from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import listed, say
 
@@ -68,7 +67,6 @@ def _overlaps(
                 continue  # apart, or touching in one value
             texts = grid.text(row, col), grid.text(other_row, col)
             yield frames.finding(
-                RULE,
                 (frames.named(grid.tabel_id), texts[1]),
                 say("kategori-bertentangan", satu=texts[0], dua=texts[1]),
                 expected=say("rentang-terpisah"),
@@ -94,13 +92,9 @@ def _names(
                 continue
             texts = grid.text(first, col), grid.text(row, col)
             yield frames.finding(
-                RULE,
                 (frames.named(grid.tabel_id), grid.text(row, words)),
                 say("kategori-bertentangan.nama", satu=texts[0], dua=texts[1]),
                 expected=say("nama-berbeda"),
                 found=grid.text(row, words),
                 cells=[(grid.tabel_id, at, words) for at in (first, row)],
             )
-
-
-RULE = Rule.stated("kategori-bertentangan", check=check)

@@ -6,14 +6,10 @@ from collections.abc import Iterator
 
 from quality.budget import misfit_finding, misfits
 from quality.frames import Frames
-from quality.rule import Rule
 from schemas.finding import Finding
 
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Every kegiatan that has both an amount and subkegiatan."""
     for budget, balance in misfits(frames, "kegiatan"):
-        yield misfit_finding(frames, RULE, budget, balance)
-
-
-RULE = Rule.stated("kegiatan-tidak-cocok", check=check)
+        yield misfit_finding(frames, "kegiatan-tidak-cocok", budget, balance)

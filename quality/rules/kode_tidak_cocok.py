@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from normalize.programmes import check_code, match_programme
 from quality.frames import Frames, Place, Row
 from quality.grid import squeeze
-from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Message, Quote, say
 
@@ -27,7 +26,6 @@ def check(frames: Frames) -> Iterator[Finding]:
             continue
         right, message = expected
         yield frames.finding(
-            RULE,
             (frames.named(row["tabel_id"]), f"{row['kode']} {row['nama']}"),
             message,
             expected=right,
@@ -84,6 +82,3 @@ def _cells(frames: Frames, row: Row, code: str) -> list[Place]:
 def _comparable(code: str) -> str:
     """A code without leading zeros: ``7.01.01.2.02.0001`` and ``7 01 01 2.02 01`` are one."""
     return ".".join(str(int(part)) for part in re.findall(r"\d+", code))
-
-
-RULE = Rule.stated("kode-tidak-cocok", check=check)

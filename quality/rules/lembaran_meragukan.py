@@ -11,7 +11,6 @@ import numpy as np
 
 from quality.citations import cited, item_of
 from quality.frames import Frames, Row
-from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Bound, Message, Value, Year, say
 
@@ -185,7 +184,6 @@ def _finding(
     where = item_of(row)
     gazette = [f"LN {of.gazette}"] if of is not None and of.amending else []
     return frames.finding(
-        RULE,
         (where, cited(row), *gazette),
         say(
             "lembaran-meragukan",
@@ -197,6 +195,3 @@ def _finding(
         found=found,
         page=row.get("halaman"),
     )
-
-
-RULE = Rule.stated("lembaran-meragukan", check=check)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from grammar.captions import table_key
 from grammar.continued import says_continued
 from quality.frames import Frames, Place, Row
-from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Quote, listed, say
 
@@ -33,7 +32,6 @@ def check(frames: Frames) -> Iterator[Finding]:
             if row["tabel_id"] in frames.grids
         ]
         yield frames.finding(
-            RULE,
             code,
             say("nomor-ganda.tabel", kode=code, banyak=len(rows), judul=listed(titles)),
             expected=say("satu-tabel"),
@@ -41,6 +39,3 @@ def check(frames: Frames) -> Iterator[Finding]:
             cells=first[1:] + first[:1],
             page=rows[1].get("halaman_awal"),
         )
-
-
-RULE = Rule.stated("nomor-ganda", check=check)

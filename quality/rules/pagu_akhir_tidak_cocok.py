@@ -11,7 +11,6 @@ from arithmetic.sums import Sum, total
 from quality.budget import amount_of, rounded
 from quality.frames import Frames, Place, Row, is_unread, place, year_of
 from quality.grid import Grid
-from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import addition, rupiah, say, term
 
@@ -44,7 +43,6 @@ def _typed(frames: Frames) -> Iterator[Finding]:
             # The whole table states the last year's pagu: another convention, no slip.
             first = ends[0]
             yield frames.finding(
-                RULE,
                 (frames.named(tabel_id), term("pagu akhir")),
                 say("pagu-akhir-tidak-cocok.tahun-terakhir"),
                 level="info",
@@ -124,7 +122,6 @@ def _finding(frames: Frames, tabel_id: str, of: _End) -> Finding:
     end = of.end
     name = end.get("nama") or end.get("sasaran") or end.get("tujuan") or end["jenjang"]
     return frames.finding(
-        RULE,
         (frames.named(tabel_id), " ".join(filter(None, [end.get("kode"), name]))),
         say(
             "pagu-akhir-tidak-cocok",
@@ -156,7 +153,6 @@ def _headless(frames: Frames) -> Iterator[Finding]:
             places: list[Place] = [(tabel_id, row, col)]
             places += [(tabel_id, row, part) for part, _ in amounts]
             yield frames.finding(
-                RULE,
                 (
                     frames.named(tabel_id),
                     grid.label(row) or term("jumlah"),
@@ -205,6 +201,3 @@ def _one_slip(first: Decimal, second: Decimal) -> bool:
         left, right = unlike
         return right == left + 1 and one[left] == other[right] and one[right] == other[left]
     return len(unlike) == 1
-
-
-RULE = Rule.stated("pagu-akhir-tidak-cocok", check=check)

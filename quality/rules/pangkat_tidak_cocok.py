@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from quality.frames import Frames
 from quality.grid import letters
-from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Quote, say
 
@@ -53,7 +52,6 @@ def check(frames: Frames) -> Iterator[Finding]:
             if official is None or _same(printed, official):
                 continue
             yield frames.finding(
-                RULE,
                 (frames.named(grid.tabel_id), grade),
                 say("pangkat-tidak-cocok", golongan=grade),
                 expected=official,
@@ -66,6 +64,3 @@ def _same(printed: str, official: str) -> bool:
     return letters(re.sub(r"(?i)\btk\b\.?", "tingkat", printed).replace("1", "I")) == letters(
         official
     )
-
-
-RULE = Rule.stated("pangkat-tidak-cocok", check=check)

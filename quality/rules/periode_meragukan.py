@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from grammar.years import periods_in
 from quality.citations import cited, item_of
 from quality.frames import Frames
-from quality.rule import Rule
 from schemas.finding import Finding, Where
 from schemas.message import Bound, Quote, Year, say
 
@@ -60,7 +59,6 @@ def _judge(
     else:
         return
     yield frames.finding(
-        RULE,
         where,
         say("periode-meragukan", judul=Quote(title), kesalahan=wrong),
         dataset=dataset,
@@ -68,6 +66,3 @@ def _judge(
         found=f"{first}-{last}",
         page=page,
     )
-
-
-RULE = Rule.stated("periode-meragukan", check=check)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quality.frames import Frames
-from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Percent, listed, number, say
 
@@ -26,7 +25,6 @@ def check(frames: Frames) -> Iterator[Finding]:
             continue
         matched = len(names) - len(rest)
         yield frames.finding(
-            RULE,
             (frames.named(tabel_id),),
             say(
                 "program-tanpa-kode",
@@ -37,6 +35,3 @@ def check(frames: Frames) -> Iterator[Finding]:
             found=matched,
             page=pages[tabel_id],
         )
-
-
-RULE = Rule.stated("program-tanpa-kode", check=check)

@@ -6,14 +6,10 @@ from collections.abc import Iterator
 
 from quality.budget import misfit_finding, misfits
 from quality.frames import Frames
-from quality.rule import Rule
 from schemas.finding import Finding
 
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Every programme, sasaran and tujuan that has both an amount and lines under it."""
     for budget, balance in misfits(frames, "tujuan", "sasaran", "program"):
-        yield misfit_finding(frames, RULE, budget, balance)
-
-
-RULE = Rule.stated("program-tidak-cocok", check=check)
+        yield misfit_finding(frames, "program-tidak-cocok", budget, balance)

@@ -14,7 +14,6 @@ from normalize.indicators import indicators
 from quality.frames import Frames, Place, Row, number_of, places, year_of
 from quality.grid import Grid
 from quality.printed import quoted
-from quality.rule import Rule
 from schemas.finding import Finding, Level, Where
 from schemas.message import number, say, term
 
@@ -111,7 +110,7 @@ def _judge(frames: Frames, ratios: Sequence[Stated], *, proven: bool = False) ->
             lines.setdefault(ratio.line, []).append(ratio)
     for ratio in wrong:
         if not _less_is_better(ratio, lines.get(ratio.line, [])):
-            yield finding(frames, RULE, ratio)
+            yield finding(frames, ratio)
 
 
 def _less_is_better(ratio: Stated, line: Sequence[Stated]) -> bool:
@@ -133,13 +132,12 @@ _FEWER = re.compile(
 """Names of what should become less: ``Jumlah konflik``; not ``Konflik yang tertangani``."""
 
 
-def finding(frames: Frames, rule: Rule, ratio: Stated, level: Level | None = None) -> Finding:
-    """The finding that a ratio, or a level, is not that of its numbers."""
+def finding(frames: Frames, ratio: Stated, level: Level | None = None) -> Finding:
+    """The finding that a ratio, or the level of an evaluation, is not that of its numbers."""
     return frames.finding(
-        rule,
         ratio.where,
         say(
-            "rasio-tidak-cocok" if rule is RULE else "tingkat-tidak-cocok",
+            "tingkat-tidak-cocok" if ratio.dataset == "evaluasi" else "rasio-tidak-cocok",
             apa=term(ratio.words[0]),
             realisasi=number(ratio.reached.value),
             dari=term(ratio.words[1]),
@@ -157,7 +155,6 @@ def _rest(frames: Frames, ratios: Sequence[Stated]) -> Finding:
     """A column of ratios that holds the rest of the budget: one finding for the column."""
     first = ratios[0]
     return frames.finding(
-        RULE,
         (*first.where, term("sisa")),
         say(
             "rasio-tidak-cocok.sisa",
@@ -189,10 +186,9 @@ def _over_nothing(frames: Frames) -> Iterator[Finding]:
                 continue
             name = row.get("uraian") or term(row["jenjang"])
             yield frames.finding(
-                RULE,
                 (frames.named(tabel_id), name, year_of(row)),
                 say("rasio-tidak-cocok.nol", nama=name, masa=year_of(row)),
-                level=RULE.level if habit == 0 and len(rows) > 1 else "warning",
+                level=None if habit == 0 and len(rows) > 1 else "warning",
                 dataset="anggaran",
                 expected=0,
                 found=quoted(row.get("rasio_teks") or "", Printed(Decimal(str(row["rasio"])))),
@@ -242,6 +238,3 @@ def _generic(frames: Frames, grid: Grid) -> list[Stated]:
             )
         )
     return made
-
-
-RULE = Rule.stated("rasio-tidak-cocok", check=check)

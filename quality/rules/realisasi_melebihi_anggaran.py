@@ -7,7 +7,6 @@ from decimal import Decimal
 from itertools import chain
 
 from quality.frames import Frames, Place, Row, places, year_of
-from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Bound, Value, rupiah, say, term
 
@@ -57,7 +56,6 @@ def _finding(
     """``where`` in its table: the line by its name, and the year or period."""
     *_, name, period = where
     return frames.finding(
-        RULE,
         (frames.named(row["tabel_id"]), *where),
         say(
             "realisasi-melebihi-anggaran",
@@ -71,6 +69,3 @@ def _finding(
         found=rupiah(spent),
         cells=cells,
     )
-
-
-RULE = Rule.stated("realisasi-melebihi-anggaran", check=check)

@@ -10,7 +10,6 @@ from rapidfuzz.fuzz import ratio
 
 from quality.citations import Cited, begin_alike, cited_titles, title_words
 from quality.frames import Frames
-from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Message, Quote, Regulation, listed, say
 from schemas.rules import finding
@@ -42,7 +41,6 @@ def check(frames: Frames) -> Iterator[Finding]:
             for item in shown
         ]
         yield frames.finding(
-            RULE,
             (Regulation(peraturan_id), listed((item.where for item in shown), " / ")),
             say(
                 "rujukan-dua-judul",
@@ -112,6 +110,3 @@ def _kind(variants: Sequence[tuple[str, ...]]) -> Message:
             return say("beda.judul")
         worst = say("beda.kata")
     return worst
-
-
-RULE = Rule.stated("rujukan-dua-judul", check=check, across=across)

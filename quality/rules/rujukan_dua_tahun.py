@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from normalize.citations import find_citations
 from quality.citations import begin_alike, item_of, passages, title_words
 from quality.frames import Frames
-from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Quote, Value, Year, listed, say
 
@@ -46,7 +45,6 @@ def check(frames: Frames) -> Iterator[Finding]:
         known.append(cited)
         other = same[0]
         yield frames.finding(
-            RULE,
             (cited.series, listed((other.where, cited.where), " / ")),
             say(
                 "rujukan-dua-tahun",
@@ -84,6 +82,3 @@ def _title_from(text: str) -> str | None:
     """What follows ``tentang``, as long as titles are: they may name other laws."""
     found = _ABOUT.search(text)
     return text[found.end() : found.end() + LONGEST] if found else None
-
-
-RULE = Rule.stated("rujukan-dua-tahun", check=check)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from quality.citations import consideration, provision
 from quality.frames import Frames
-from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Quote, all_of, say, term
 
@@ -31,7 +30,6 @@ def check(frames: Frames) -> Iterator[Finding]:
                 ]
                 if lost:
                     yield frames.finding(
-                        RULE,
                         (consideration(row),) if dataset == "konsideran" else provision(row),
                         say(
                             "rujukan-kosong",
@@ -43,6 +41,3 @@ def check(frames: Frames) -> Iterator[Finding]:
                         found=Quote(" ".join(match[0].split())[-60:]),
                         page=row.get("halaman"),
                     )
-
-
-RULE = Rule.stated("rujukan-kosong", check=check)

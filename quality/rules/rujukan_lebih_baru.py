@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from quality.citations import cited, item_of
 from quality.frames import Frames, Row
-from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Bound, Quote, Year, say
 
@@ -23,7 +22,6 @@ def check(frames: Frames) -> Iterator[Finding]:
         if not later and not _later_number(frames, row):
             continue
         yield frames.finding(
-            RULE,
             (item_of(row), cited(row)),
             say(
                 "rujukan-lebih-baru",
@@ -32,7 +30,7 @@ def check(frames: Frames) -> Iterator[Finding]:
                 nomor=str(frames.of_document("nomor")),
                 tahun=Year(year),
             ),
-            level=RULE.level if later else "info",
+            level=None if later else "info",
             expected=Bound("<=", Year(year)),
             found=f"{row.get('nomor')}/{row['tahun']}",
             page=row.get("halaman"),
@@ -53,6 +51,3 @@ def _later_number(frames: Frames, row: Row) -> bool:
         and own_number is not None
         and int(nomor) > own_number
     )
-
-
-RULE = Rule.stated("rujukan-lebih-baru", check=check)

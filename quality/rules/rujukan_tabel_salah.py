@@ -9,7 +9,6 @@ from typing import Any
 from grammar.captions import Mention, mentioned_tables, table_caption, table_key
 from quality.citations import section
 from quality.frames import Frames
-from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Quote, listed, say, term
 
@@ -37,7 +36,6 @@ def check(frames: Frames) -> Iterator[Finding]:
             start = max(0, found.start - 80)
             where = section(row)
             yield frames.finding(
-                RULE,
                 (where, say("sebuah-tabel", kode=found.code)),
                 say(
                     "rujukan-tabel-salah",
@@ -97,7 +95,6 @@ def _elsewhere(frames: Frames, sections: Sequence[tuple[dict[str, Any], str]]) -
                 continue
             where = section(row)
             yield frames.finding(
-                RULE,
                 (
                     where,
                     say("sebuah-tabel", kode=found.code),
@@ -164,6 +161,3 @@ def _next_code(frames: Frames, section: dict[str, object]) -> str:
         if row.get("kode") and row.get("halaman_awal") and first <= row["halaman_awal"] <= last
     ]
     return ", ".join(dict.fromkeys(codes))
-
-
-RULE = Rule.stated("rujukan-tabel-salah", check=check)

@@ -11,7 +11,6 @@ from statistics import median
 from arithmetic.sums import total
 from quality.frames import MEASURES, Frames, Place, Row, YearKey, place, year_key, year_of
 from quality.printed import quoted
-from quality.rule import Rule
 from quality.rules.rasio_tidak_cocok import typed_ratios
 from schemas.finding import Finding
 from schemas.message import IN_DATA, Value, listed, number, rupiah, say, term, words
@@ -78,7 +77,6 @@ def _unlike_ratios(frames: Frames) -> Iterator[Finding]:
             continue
         first = scaled[0]
         yield frames.finding(
-            RULE,
             (frames.named(tabel_id), term("rasio"), *first.where[1:]),
             say(
                 "satuan-meragukan.rasio",
@@ -123,7 +121,6 @@ def _far(frames: Frames, line: Sequence[Measured]) -> Iterator[Finding]:
         period = value.row.get("periode") or value.row.get("fase") or ""
         when = year_of(value.row) or term(period)
         yield frames.finding(
-            RULE,
             (
                 frames.named(value.row["tabel_id"]),
                 value.name,
@@ -162,7 +159,6 @@ def _multiplied(frames: Frames, values: Sequence[Measured]) -> Iterator[Finding]
             continue
         first, others = line[0]
         yield frames.finding(
-            RULE,
             (frames.named(tabel_id), first.name),
             say("satuan-meragukan.baris", nama=first.name, kali=first.row["skala"]),
             expected=rupiah(others),
@@ -188,7 +184,6 @@ def _scaled(frames: Frames, values: Sequence[Measured]) -> Iterator[Finding]:
     for (first, second), found in pairs.items():
         one, other = found[0]
         yield frames.finding(
-            RULE,
             (listed((frames.named(first), frames.named(second)), " ; "), one.name),
             say(
                 "satuan-meragukan.dua-tabel",
@@ -207,6 +202,3 @@ def _scaled(frames: Frames, values: Sequence[Measured]) -> Iterator[Finding]:
 def _is_scaled(one: Decimal, other: Decimal) -> bool:
     large, small = max(one, other), min(one, other)
     return any(abs(small * scale - large) <= large * EXACT for scale in SCALES)
-
-
-RULE = Rule.stated("satuan-meragukan", check=check)

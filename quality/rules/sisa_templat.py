@@ -16,7 +16,6 @@ from normalize.regions import find_kabupaten, regions_in
 from normalize.vocabulary import name_key
 from quality.citations import consideration, provision, section
 from quality.frames import Frames, Place
-from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Quote, Value, say
 
@@ -97,7 +96,6 @@ def _offices(frames: Frames, own: str) -> Iterator[Finding]:
             office = " ".join(found.group("kantor").split())
             line = " ".join(text.split())[:120]
             yield frames.finding(
-                RULE,
                 (key, Quote(line)),
                 say("sisa-templat", baris=Quote(line)),
                 dataset=dataset,
@@ -129,7 +127,6 @@ def _regions(frames: Frames, own: str) -> Iterator[Finding]:
                 (
                     name_key(name),
                     frames.finding(
-                        RULE,
                         (key, say("daerah", tingkat=level, nama=name)),
                         say("sisa-templat.daerah", baris=Quote(line), sendiri=expected),
                         dataset=dataset,
@@ -245,7 +242,6 @@ def _location(
     cell: Place | None,
 ) -> Finding:
     return frames.finding(
-        RULE,
         (frames.named(tabel_id), label[:120], say("lokasi-baris", nomor=baris)),
         say("sisa-templat.lokasi", sendiri=own),
         dataset=dataset,
@@ -253,6 +249,3 @@ def _location(
         found=Quote(text),
         cells=[cell],
     )
-
-
-RULE = Rule.stated("sisa-templat", check=check)

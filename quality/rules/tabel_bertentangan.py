@@ -18,7 +18,6 @@ from quality.grid import Grid
 from quality.grid import letters as header_letters
 from quality.people import Counted, unlike_counts
 from quality.printed import quoted, shown
-from quality.rule import Rule
 from quality.series import Series, Slot, all_series, bare
 from quality.series import Value as Printed
 from schemas.finding import Finding
@@ -49,7 +48,6 @@ def _people(frames: Frames) -> Iterator[Finding]:
     for one, two in unlike_counts(frames):
         first, second = frames.named(one.tabel_id), frames.named(two.tabel_id)
         yield frames.finding(
-            RULE,
             (listed((first, second), " ; "), say("laki-laki-dan-perempuan")),
             say(
                 "tabel-bertentangan.orang",
@@ -117,7 +115,6 @@ def _contradiction(
     first, second = frames.named(one.tabel_id), frames.named(two.tabel_id)
     name = bare(one.name)
     return frames.finding(
-        RULE,
         (listed((first, second), " ; "), name, Year(year), term(measure)),
         say(
             "tabel-bertentangan",
@@ -163,7 +160,6 @@ def _named_after_sasaran(frames: Frames, series: Sequence[Series]) -> Iterator[F
                 ]
                 years = f"{shared[0][1]}-{shared[-1][1]}"
                 yield frames.finding(
-                    RULE,
                     (listed((first, second), " ; "), line.name, years, term(measure)),
                     say(
                         "tabel-bertentangan.sasaran",
@@ -310,7 +306,6 @@ def _budget_totals(frames: Frames) -> Iterator[Finding]:
         first, second = frames.named(one.tabel_id), frames.named(two.tabel_id)
         slots = [one.slot] if same_slot else [one.slot, two.slot]
         yield frames.finding(
-            RULE,
             (listed((first, second), " ; "), listed(slots, " ; ")),
             say(
                 "tabel-bertentangan.jumlah",
@@ -391,7 +386,6 @@ def _against_total(
     name = frames.named(grid.tabel_id)
     said = say("bagian-bernomor", nomor=str(section.get("nomor") or section.get("bab")))
     return frames.finding(
-        RULE,
         (listed((said, name), " ; "), term(what)),
         say(
             "tabel-bertentangan.teks",
@@ -426,6 +420,3 @@ def _same_elsewhere(frames: Frames, tabel_id: str, value: Decimal) -> list[Place
         for col in range(grid.n_cols)
         if (number := grid.number(row, col)) is not None and number.value == value
     ]
-
-
-RULE = Rule.stated("tabel-bertentangan", check=check)

@@ -7,7 +7,6 @@ from typing import Any
 
 from quality.figures import figures
 from quality.frames import Frames
-from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import say, term
 from schemas.rules import finding
@@ -48,6 +47,3 @@ def _finding(row: Row, first: Row) -> Finding:
         lain=first["sel"],
     )
     return finding(said, row["nama"], (table, first["doc_id"]), found=first["sel"])
-
-
-RULE = Rule.stated("tabel-tersalin", across=across)

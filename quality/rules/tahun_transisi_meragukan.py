@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from grammar.years import year_alone, years_in
 from quality.frames import Frames
-from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Year, say
 
@@ -33,13 +32,9 @@ def check(frames: Frames) -> Iterator[Finding]:
                     if year_alone(grid.text(row, c)) == year or (c == col and grid.text(row, c))
                 ]
                 yield frames.finding(
-                    RULE,
                     (frames.named(tabel_id), text),
                     say("tahun-transisi-meragukan"),
                     expected=Year(max(years) + 1),
                     found=Year(year),
                     cells=cells,
                 )
-
-
-RULE = Rule.stated("tahun-transisi-meragukan", check=check)

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from arithmetic.sums import total
 from quality.frames import Frames, Row, number_of, place, places, text_of, year_of
 from quality.printed import quoted
-from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Bound, Value, listed, number, say, term
 
@@ -90,7 +89,6 @@ def _beyond_whole(row: Row, column: str, line: Sequence[Row]) -> bool:
 def _beyond(frames: Frames, dataset: str, row: Row, target: str) -> Finding:
     fase, year = term(row.get("fase") or "target"), year_of(row)
     return frames.finding(
-        RULE,
         (frames.named(row["tabel_id"]), _name(row), listed([fase, year] if year else [fase], " ")),
         say("target-mustahil", nama=_name(row), fase=fase, tahun=year),
         dataset=dataset,
@@ -125,7 +123,6 @@ def _end(
         if value.value in allowed:
             continue
         yield frames.finding(
-            RULE,
             (frames.named(end["tabel_id"]), _name(end), term("akhir")),
             say(
                 "target-mustahil.akhir",
@@ -137,6 +134,3 @@ def _end(
             found=quoted(text_of(end, target), value),
             cells=[place(end, target), place(years[-1], target)],
         )
-
-
-RULE = Rule.stated("target-mustahil", check=check)

@@ -16,7 +16,6 @@ from quality.budget import budgets
 from quality.citations import section
 from quality.frames import Frames, Place, Row
 from quality.printed import quoted
-from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Percent, Quote, Year, rupiah, say, term
 
@@ -260,13 +259,9 @@ def _finding(
     )
     share = measure == "rasio"
     return frames.finding(
-        RULE,
         (section(row), what, told.text),
         say("teks-lawan-anggaran", apa=what, kalimat=Quote(" ".join(sentence.split())[:300])),
         expected=Percent(right) if share else rupiah(right),
         found=quoted(told.text, told.number),
         cells=[office.cell(name, year) for name in measures for year in years],
     )
-
-
-RULE = Rule.stated("teks-lawan-anggaran", check=check)

@@ -10,7 +10,6 @@ from grammar.years import years_in
 from normalize.numbers import read_number
 from quality.frames import Frames, Row
 from quality.printed import shown
-from quality.rule import Rule
 from quality.series import Series, Value, all_series, bare, telling_words
 from schemas.finding import Finding
 from schemas.message import Quote, Year, number, say, term
@@ -90,7 +89,6 @@ def _sentence(
         return
     if reached.number.value < target.number.value:
         yield frames.finding(
-            RULE,
             (str(row.get("nomor") or row["bab"]), bare(lines[0].name), Year(year)),
             say(
                 "teks-lawan-tabel.klaim",
@@ -136,7 +134,6 @@ def _finding(
     told: Decimal,
 ) -> Finding:
     return frames.finding(
-        RULE,
         (str(row.get("nomor") or row["bab"]), bare(line.name), Year(year), term(measure)),
         say(
             "teks-lawan-tabel",
@@ -150,6 +147,3 @@ def _finding(
         found=number(told),
         cells=[value.place],
     )
-
-
-RULE = Rule.stated("teks-lawan-tabel", check=check)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from arithmetic.printed import plain
 from arithmetic.ratios import HUNDRED
 from quality.frames import Frames, Row, number_of, place, text_of
-from quality.rule import Rule
 from quality.rules.rasio_tidak_cocok import Stated, finding
 from schemas.finding import Finding, Level
 from schemas.message import say, term
@@ -35,7 +34,7 @@ def check(frames: Frames) -> Iterator[Finding]:
                 sure = measure == "rupiah" and right >= max(SURE, len(wrong))
                 if sure or right >= PROOFS * len(wrong):
                     for ratio in wrong:
-                        yield finding(frames, RULE, ratio, grade)
+                        yield finding(frames, ratio, grade)
 
 
 def _fits(ratio: Stated) -> bool:
@@ -79,6 +78,3 @@ def _ratio(
         words=("realisasi", "target"),
         cells=(place(row, level), place(part, measure), place(whole, measure)),
     )
-
-
-RULE = Rule.stated("tingkat-tidak-cocok", check=check)

@@ -10,7 +10,6 @@ from arithmetic.printed import slack
 from arithmetic.sums import Sum, total
 from quality.budget import amount_of
 from quality.frames import Frames, Place, Row, is_unread, place
-from quality.rule import Rule
 from schemas.finding import Finding, Level
 from schemas.message import addition, number, rupiah, say, term
 
@@ -95,7 +94,6 @@ def _finding(frames: Frames, tabel_id: str, year: Year, measure: str, level: Lev
     cells: list[Place | None] = [place(row, measure) for row in year.rows]
     stated = rupiah if year.money else number
     return frames.finding(
-        RULE,
         (frames.named(tabel_id), say("baris", nomor=whole["baris"]), name, term(measure)),
         say(
             "triwulan-tidak-cocok",
@@ -108,6 +106,3 @@ def _finding(frames: Frames, tabel_id: str, year: Year, measure: str, level: Lev
         found=stated(year.sum.whole.value),
         cells=cells,
     )
-
-
-RULE = Rule.stated("triwulan-tidak-cocok", check=check)
