@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -251,16 +252,16 @@ def rounded(frames: Frames) -> frozenset[str]:
 
 
 def _rounded(frames: Frames) -> frozenset[str]:
-    tally: dict[str, list[str]] = {}
-    for budget in budgets(frames):
-        if any(line.number and line.number.rounded for line in budget.lines):
-            compared = [*budget.totals(), *budget.balances()]
-            tally.setdefault(budget.tabel_id, []).extend(b.sum.verdict for b in compared)
+    verdicts = Counter(
+        (budget.tabel_id, balance.sum.verdict)
+        for budget in budgets(frames)
+        if any(line.number and line.number.rounded for line in budget.lines)
+        for balance in (*budget.totals(), *budget.balances())
+    )
     return frozenset(
         table
-        for table, verdicts in tally.items()
-        if (off := verdicts.count("rounding")) >= LEAST_ROUNDED
-        and 2 * off >= verdicts.count("holds")
+        for (table, verdict), off in verdicts.items()
+        if verdict == "rounding" and off >= LEAST_ROUNDED and 2 * off >= verdicts[table, "holds"]
     )
 
 

@@ -80,9 +80,7 @@ class Frames:
     @cached_property
     def grids(self) -> dict[str, Grid]:
         """Every table's cells by tabel_id, in document order."""
-        cells: dict[str, list[Row]] = {}
-        for row in self.rows("sel"):
-            cells.setdefault(row["tabel_id"], []).append(row)
+        cells = grouped(self.rows("sel"), table_of)
         order = [name for name in self.table if name in cells]
         order += [name for name in cells if name not in self.table]
         return {name: Grid(self.table.get(name, {}), cells[name]) for name in order}
@@ -104,10 +102,7 @@ class Frames:
 
     def lines(self, dataset: str) -> dict[Line, list[Row]]:
         """The rows of a dataset by the line of a table that prints them."""
-        lines: dict[Line, list[Row]] = {}
-        for row in self.rows(dataset):
-            lines.setdefault((row["tabel_id"], row["baris"]), []).append(row)
-        return lines
+        return grouped(self.rows(dataset), lambda row: (row["tabel_id"], row["baris"]))
 
     @property
     def evaluations(self) -> dict[str, list[dict[str, Row]]]:
@@ -191,6 +186,22 @@ class Frames:
             cells=tuple(dict.fromkeys(cell_ref(*place) for place in places)),
             source_line=source_line,
         )
+
+
+K = TypeVar("K")
+
+
+def grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
+    """Items by a key of theirs, in the order in which they come."""
+    groups: dict[K, list[T]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return groups
+
+
+def table_of(row: Row) -> str:
+    """The table that prints a typed row."""
+    return str(row["tabel_id"])
 
 
 NARROW = 5

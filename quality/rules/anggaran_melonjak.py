@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Any
 
 from quality.figures import figures
-from quality.frames import Frames
+from quality.frames import Frames, grouped
 from schemas.finding import Finding
 from schemas.message import Year, number, say, term
 from schemas.rules import finding
@@ -24,10 +24,8 @@ YEARLY = 0.35
 def across(frames: Frames) -> Iterator[tuple[str, Finding]]:
     """Totals of one office and measure: of one year in two documents, and of neighbouring years
     in two documents. The later document (by doc_id) carries the finding, once."""
-    groups: dict[tuple[str, str], list[Row]] = {}
-    for row in figures(frames):
-        if row["jenis"] == "anggaran":
-            groups.setdefault((row["kelompok"], row["ukuran"]), []).append(row)
+    budgets = (row for row in figures(frames) if row["jenis"] == "anggaran")
+    groups = grouped(budgets, lambda row: (row["kelompok"], row["ukuran"]))
     for _, rows in sorted(groups.items()):
         told: set[tuple[str, str]] = set()
         rows.sort(key=lambda row: (row["doc_id"], row["tahun"], row["sel"] or ""))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from typing import Any
 
-from normalize.indicators import indicators
+from normalize.indicators import indicator
 from quality.figures import figures
-from quality.frames import Frames
+from quality.frames import Frames, grouped
 from schemas.finding import Finding, Level
 from schemas.message import Value, Year, listed, number, say, term
 from schemas.rules import finding
@@ -19,12 +18,10 @@ Row = dict[str, Any]
 def across(frames: Frames) -> Iterator[tuple[str, Finding]]:
     """Indicators by measure and year, of one office in several documents. Of two that differ in
     every value they print, the later one (by doc_id) carries the finding, once for all years."""
-    by_line: dict[tuple[str, str, str], list[Row]] = {}
-    for row in figures(frames):
-        if row["jenis"] == "indikator":
-            by_line.setdefault((row["kelompok"], row["nama"], row["ukuran"]), []).append(row)
+    indicators = (row for row in figures(frames) if row["jenis"] == "indikator")
+    by_line = grouped(indicators, lambda row: (row["kelompok"], row["nama"], row["ukuran"]))
     for (_, name, measure), rows in sorted(by_line.items()):
-        documents = {doc_id: list(own) for doc_id, own in groupby(sorted(rows, key=_doc), key=_doc)}
+        documents = grouped(sorted(rows, key=_doc), _doc)
         first, *later = documents
         for doc_id in later:
             yield from _against(doc_id, documents[doc_id], documents[first], name, measure)
@@ -44,7 +41,7 @@ def _against(
     if not unlike:
         return
     one, two = [theirs[year][0] for year in unlike], [mine[year][0] for year in unlike]
-    known = indicators().get(name)
+    known = indicator(name)
     shown: Value = known.nama if known else name
     made = finding(
         say(
@@ -65,10 +62,8 @@ def _against(
 
 
 def _by_year(rows: Iterable[Row]) -> dict[int, list[Row]]:
-    years: dict[int, list[Row]] = {}
-    for row in sorted(rows, key=lambda row: (row["tahun"], row["sel"] or "")):
-        years.setdefault(row["tahun"], []).append(row)
-    return years
+    ordered = sorted(rows, key=lambda row: (row["tahun"], row["sel"] or ""))
+    return grouped(ordered, lambda row: int(row["tahun"]))
 
 
 def _values(rows: Iterable[Row]) -> set[float]:

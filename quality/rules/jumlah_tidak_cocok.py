@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -37,15 +38,10 @@ def check(frames: Frames) -> Iterator[Finding]:
 def _doubtful_rows(items: Sequence[Stated]) -> set[int]:
     """Total rows that hardly any column bears out: lines were lost or added in reading, or the
     total is of something else. A slip of the pen spoils one column or two."""
-    rows: dict[int, list[bool]] = {}
-    for item in items:
-        if item.shape == "total-row" and item.sum.expected:
-            rows.setdefault(item.row, []).append(item.verdict == "holds")
-    return {
-        row
-        for row, holds in rows.items()
-        if holds.count(False) >= MANY and holds.count(False) > 2 * holds.count(True)
-    }
+    totals = [item for item in items if item.shape == "total-row" and item.sum.expected]
+    off = Counter(item.row for item in totals if item.verdict != "holds")
+    held = Counter(item.row for item in totals if item.verdict == "holds")
+    return {row for row, count in off.items() if count >= MANY and count > 2 * held[row]}
 
 
 def _finding(frames: Frames, grid: Grid, item: Stated, *, doubtful: bool) -> Finding:

@@ -6,20 +6,16 @@ from collections.abc import Iterator
 
 from grammar.captions import table_key
 from grammar.continued import says_continued
-from quality.frames import Frames, Place, Row
+from quality.frames import Frames, Place, grouped
 from schemas.finding import Finding
 from schemas.message import Quote, listed, say
 
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Codes that more than one table of the document carries."""
-    coded: dict[str, list[Row]] = {}
-    for row in frames.rows("tabel"):
-        code = table_key(row.get("kode"))
-        if code and not says_continued(row.get("judul") or ""):
-            coded.setdefault(code, []).append(row)
-    for rows in coded.values():
-        if len(rows) < 2:
+    own = (row for row in frames.rows("tabel") if not says_continued(row.get("judul") or ""))
+    for key, rows in grouped(own, lambda row: table_key(row.get("kode"))).items():
+        if not key or len(rows) < 2:
             continue
         code = rows[0]["kode"]
         titles = [

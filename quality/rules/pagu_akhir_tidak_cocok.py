@@ -9,7 +9,7 @@ from decimal import Decimal
 from arithmetic.printed import plain
 from arithmetic.sums import Sum, total
 from quality.budget import amount_of, rounded
-from quality.frames import Frames, Place, Row, is_unread, place, year_of
+from quality.frames import Frames, Place, Row, grouped, is_unread, place, year_of
 from quality.grid import Grid
 from schemas.finding import Finding
 from schemas.message import addition, rupiah, say, term
@@ -61,10 +61,8 @@ def _typed(frames: Frames) -> Iterator[Finding]:
 def _ends(frames: Frames) -> dict[str, list[_End]]:
     """The ends that plans print, by table."""
     tables: dict[str, list[_End]] = {}
-    elsewhere: dict[tuple[object, ...], list[Row]] = {}
-    for row in frames.rows("rencana"):
-        if row["fase"] == "target" and row["tahun"] is not None:
-            elsewhere.setdefault(_line(row), []).append(row)
+    aimed = (row for row in frames.rows("rencana") if row["fase"] == "target" and row["tahun"])
+    elsewhere = grouped(aimed, _line)
     for (tabel_id, _), rows in frames.lines("rencana").items():
         years = [row for row in rows if row["fase"] == "target"]
         if len(years) < 2 or any(is_unread(row, "pagu") for row in years):

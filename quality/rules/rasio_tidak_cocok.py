@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from arithmetic.printed import Printed, plain
 from arithmetic.ratios import Ratio
-from normalize.indicators import indicators
-from quality.frames import Frames, Place, Row, number_of, places, year_of
+from normalize.indicators import indicator
+from quality.frames import Frames, Place, Row, grouped, number_of, places, table_of, year_of
 from quality.grid import Grid
 from quality.printed import quoted
 from schemas.finding import Finding, Level, Where
@@ -53,20 +53,16 @@ def typed_ratios(frames: Frames) -> dict[tuple[str, str], list[Stated]]:
 
 
 def _typed_ratios(frames: Frames) -> dict[tuple[str, str], list[Stated]]:
-    tables: dict[tuple[str, str], list[Stated]] = {}
-    for dataset, base, words in (
-        ("capaian", "target", ("realisasi", "target")),
-        ("anggaran", "anggaran", ("realisasi", "anggaran")),
-    ):
-        for row in frames.rows(dataset):
-            if (ratio := _typed(frames, dataset, row, base, words)) is not None:
-                tables.setdefault((dataset, row["tabel_id"]), []).append(ratio)
-    return tables
+    ratios = (
+        ratio
+        for dataset, base in (("capaian", "target"), ("anggaran", "anggaran"))
+        for row in frames.rows(dataset)
+        if (ratio := _typed(frames, dataset, row, base)) is not None
+    )
+    return grouped(ratios, lambda ratio: (ratio.dataset, ratio.line[0]))
 
 
-def _typed(
-    frames: Frames, dataset: str, row: Row, base: str, words: tuple[str, str]
-) -> Stated | None:
+def _typed(frames: Frames, dataset: str, row: Row, base: str) -> Stated | None:
     whole, part, ratio = (number_of(row, measure) for measure in (base, "realisasi", "rasio"))
     if whole is None or part is None or ratio is None or not whole.value:
         return None
@@ -79,11 +75,9 @@ def _typed(
         where=(frames.named(row["tabel_id"]), name, year_of(row)),
         line=(row["tabel_id"], row["baris"]),
         text=row.get("rasio_teks") or plain(ratio.value),
-        words=words,
+        words=("realisasi", base),
         cells=tuple(places(row, "rasio", "realisasi", base)),
-        direction=known.arah
-        if (known := indicators().get(row.get("indikator_id") or ""))
-        else None,
+        direction=known.arah if (known := indicator(row.get("indikator_id") or "")) else None,
     )
 
 
@@ -104,10 +98,8 @@ def _judge(frames: Frames, ratios: Sequence[Stated], *, proven: bool = False) ->
     if rest and len(rest) > right:
         yield _rest(frames, rest)
         wrong = [ratio for ratio in wrong if ratio not in rest]
-    lines: dict[tuple[str, int], list[Stated]] = {}
-    for ratio in ratios:
-        if ratio.reached.value != ratio.base.value:
-            lines.setdefault(ratio.line, []).append(ratio)
+    telling = (ratio for ratio in ratios if ratio.reached.value != ratio.base.value)
+    lines = grouped(telling, lambda ratio: ratio.line)
     for ratio in wrong:
         if not _less_is_better(ratio, lines.get(ratio.line, [])):
             yield finding(frames, ratio)
@@ -173,12 +165,12 @@ def _rest(frames: Frames, ratios: Sequence[Stated]) -> Finding:
 def _over_nothing(frames: Frames) -> Iterator[Finding]:
     """Ratios printed over a budget and realisasi of nought, unless the table prints the same one
     over every nought."""
-    tables: dict[str, list[Row]] = {}
-    for row in frames.rows("anggaran"):
-        nought = row.get("anggaran") == 0 and row.get("realisasi") == 0
-        if nought and row.get("rasio") is not None:
-            tables.setdefault(row["tabel_id"], []).append(row)
-    for tabel_id, rows in tables.items():
+    over_nought = (
+        row
+        for row in frames.rows("anggaran")
+        if row.get("anggaran") == row.get("realisasi") == 0 and row.get("rasio") is not None
+    )
+    for tabel_id, rows in grouped(over_nought, table_of).items():
         printed_as = Counter(row["rasio"] for row in rows)
         habit = max(printed_as, key=lambda value: (printed_as[value], value == 0))
         for row in rows:

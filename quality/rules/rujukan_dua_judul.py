@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
 from quality.citations import Cited, begin_alike, cited_titles, title_words
-from quality.frames import Frames
+from quality.frames import Frames, grouped
 from schemas.finding import Finding
 from schemas.message import Message, Quote, Regulation, listed, say
 from schemas.rules import finding
@@ -21,9 +21,7 @@ SPELLING = 80
 def check(frames: Frames) -> Iterator[Finding]:
     """Citations of one regulation whose titles differ by a word, within the document."""
     kabupaten = frames.of_document("kabupaten")
-    cited: dict[str, list[Cited]] = {}
-    for item in cited_titles(frames):
-        cited.setdefault(item.peraturan_id, []).append(item)
+    cited = grouped(cited_titles(frames), lambda item: item.peraturan_id)
     for peraturan_id, items in cited.items():
         variants: dict[tuple[str, ...], list[Cited]] = {}
         for item in items:

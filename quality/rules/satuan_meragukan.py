@@ -9,7 +9,7 @@ from itertools import combinations
 from statistics import median
 
 from arithmetic.sums import total
-from quality.frames import MEASURES, Frames, Place, Row, YearKey, place, year_key, year_of
+from quality.frames import MEASURES, Frames, Line, Place, Row, grouped, place, year_key, year_of
 from quality.printed import quoted
 from quality.rules.rasio_tidak_cocok import typed_ratios
 from schemas.finding import Finding
@@ -41,6 +41,11 @@ class Measured:
     amount: Decimal
 
     @property
+    def line(self) -> Line:
+        """The line of a table that prints it."""
+        return self.row["tabel_id"], self.row["baris"]
+
+    @property
     def at(self) -> Place | None:
         """Its cell."""
         return place(self.row, self.column)
@@ -56,15 +61,11 @@ class Measured:
 def check(frames: Frames) -> Iterator[Finding]:
     """Values far from the others of their line; amounts that two tables print in two units."""
     values = list(_values(frames))
-    lines: dict[tuple[str, int, str], list[Measured]] = {}
-    for value in values:
-        lines.setdefault((value.row["tabel_id"], value.row["baris"], value.column), []).append(
-            value
-        )
-    for of_line in lines.values():
+    for of_line in grouped(values, lambda value: (*value.line, value.column)).values():
         yield from _far(frames, of_line)
-    yield from _multiplied(frames, [value for value in values if _is_money(value)])
-    yield from _scaled(frames, [value for value in values if _is_money(value)])
+    money = [value for value in values if _is_money(value)]
+    yield from _multiplied(frames, money)
+    yield from _scaled(frames, money)
     yield from _unlike_ratios(frames)
 
 
@@ -141,20 +142,17 @@ def _far(frames: Frames, line: Sequence[Measured]) -> Iterator[Finding]:
 def _multiplied(frames: Frames, values: Sequence[Measured]) -> Iterator[Finding]:
     """Lines of a table in thousands or millions that are far above all others of their level
     together, in every column: printed in rupiah, they were multiplied all the same."""
-    columns: dict[tuple[object, ...], list[Measured]] = {}
-    for value in values:
-        if (value.row.get("skala") or 1) > 1 and value.row.get("jenjang") != "total":
-            row = value.row
-            of = (row["tabel_id"], row.get("jenjang"), value.column, *year_key(row))
-            columns.setdefault((*of, row.get("fase"), row.get("periode")), []).append(value)
-    lines: dict[tuple[str, int], list[tuple[Measured, Decimal]]] = {}
-    for column in columns.values():
+    scaled = (
+        value
+        for value in values
+        if (value.row.get("skala") or 1) > 1 and value.row.get("jenjang") != "total"
+    )
+    beside: list[tuple[Measured, Decimal]] = []
+    for column in grouped(scaled, _column_of).values():
         whole = total(value.amount for value in column)
-        for value in column:
-            others = whole - value.amount if len(column) > LEAST_OTHERS else value.amount
-            line = lines.setdefault((value.row["tabel_id"], value.row["baris"]), [])
-            line.append((value, others))
-    for (tabel_id, _), line in lines.items():
+        alone = len(column) <= LEAST_OTHERS
+        beside += [(v, v.amount if alone else whole - v.amount) for v in column]
+    for (tabel_id, _), line in grouped(beside, lambda pair: pair[0].line).items():
         if any(value.amount < FAR_LINE * others for value, others in line):
             continue
         first, others = line[0]
@@ -167,21 +165,24 @@ def _multiplied(frames: Frames, values: Sequence[Measured]) -> Iterator[Finding]
         )
 
 
+def _column_of(value: Measured) -> tuple[object, ...]:
+    """The level and column of a table that a value stands in."""
+    row = value.row
+    of = (row["tabel_id"], row.get("jenjang"), value.column, *year_key(row))
+    return (*of, row.get("fase"), row.get("periode"))
+
+
 def _scaled(frames: Frames, values: Sequence[Measured]) -> Iterator[Finding]:
     """One finding for each pair of tables that print equal amounts in two units."""
-    amounts: dict[tuple[str, YearKey, str], list[Measured]] = {}
-    for value in values:
-        if (year := year_key(value.row)) != (None, None):
-            measure = "realisasi" if value.column == "realisasi" else "anggaran"
-            name = value.row.get("kode") or words(value.name, IN_DATA).casefold()
-            amounts.setdefault((str(name), year, measure), []).append(value)
-    pairs: dict[tuple[str, str], list[tuple[Measured, Measured]]] = {}
-    for same in amounts.values():
-        for one, other in combinations(same, 2):
-            tables = (one.row["tabel_id"], other.row["tabel_id"])
-            if tables[0] != tables[1] and _is_scaled(one.amount, other.amount):
-                pairs.setdefault(tables, []).append((one, other))
-    for (first, second), found in pairs.items():
+    dated = (value for value in values if year_key(value.row) != (None, None))
+    pairs = (
+        (one, other)
+        for same in grouped(dated, _amount_of).values()
+        for one, other in combinations(same, 2)
+        if one.line[0] != other.line[0] and _is_scaled(one.amount, other.amount)
+    )
+    of_tables = grouped(pairs, lambda pair: (pair[0].line[0], pair[1].line[0]))
+    for (first, second), found in of_tables.items():
         one, other = found[0]
         yield frames.finding(
             (listed((frames.named(first), frames.named(second)), " ; "), one.name),
@@ -197,6 +198,12 @@ def _scaled(frames: Frames, values: Sequence[Measured]) -> Iterator[Finding]:
             found=rupiah(min(one.amount, other.amount)),
             cells=[cell for pair in found for cell in (pair[0].at, pair[1].at)],
         )
+
+
+def _amount_of(value: Measured) -> tuple[object, ...]:
+    """What an amount is of, whichever table prints it: what was spent, or was to be."""
+    name = value.row.get("kode") or words(value.name, IN_DATA).casefold()
+    return name, year_key(value.row), value.column == "realisasi"
 
 
 def _is_scaled(one: Decimal, other: Decimal) -> bool:

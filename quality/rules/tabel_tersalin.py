@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from quality.figures import figures
-from quality.frames import Frames
+from quality.frames import Frames, grouped
 from schemas.finding import Finding
 from schemas.message import say, term
 from schemas.rules import finding
@@ -24,11 +24,8 @@ def across(frames: Frames) -> Iterator[tuple[str, Finding]]:
         )
         for row in frames.rows("dokumen")
     }
-    groups: dict[str, list[Row]] = {}
-    for row in figures(frames):
-        if row["jenis"] == "tabel":
-            groups.setdefault(row["kelompok"], []).append(row)
-    for _, rows in sorted(groups.items()):
+    tables = (row for row in figures(frames) if row["jenis"] == "tabel")
+    for _, rows in sorted(grouped(tables, lambda row: str(row["kelompok"])).items()):
         first, *later = sorted(rows, key=lambda row: (row["doc_id"], row["sel"]))
         for row in later:
             one, two = offices.get(first["doc_id"]), offices.get(row["doc_id"])

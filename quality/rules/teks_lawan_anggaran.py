@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -199,7 +199,7 @@ def _share(
     if not whole or part is None:
         return
     share = percent(part, whole)
-    allowed = [share, *_printed_shares(frames).get(told.year, ())]
+    allowed = [share, *_printed_shares(frames, told.year)]
     if any(abs(told.number.value - value) <= told.number.unit for value in allowed):
         return
     if told.number.value * FAR > share:
@@ -208,12 +208,12 @@ def _share(
         )
 
 
-def _printed_shares(frames: Frames) -> Mapping[int, list[Decimal]]:
-    found: dict[int, list[Decimal]] = {}
-    for row in frames.rows("anggaran"):
-        if row["jenjang"] == "total" and row.get("rasio") is not None and row.get("tahun"):
-            found.setdefault(row["tahun"], []).append(Decimal(str(row["rasio"])))
-    return found
+def _printed_shares(frames: Frames, year: int) -> list[Decimal]:
+    return [
+        Decimal(str(row["rasio"]))
+        for row in frames.rows("anggaran")
+        if row["jenjang"] == "total" and row["tahun"] == year and row.get("rasio") is not None
+    ]
 
 
 def _amounts(frames: Frames) -> frozenset[Decimal]:
