@@ -11,7 +11,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Literal, cast
 
 from rapidfuzz.distance import OSA
@@ -71,6 +71,21 @@ class Column:
     def name(self) -> str:
         """The header texts in one line."""
         return " ".join(self.path)
+
+    @property
+    def over(self) -> tuple[str, ...]:
+        """The header texts that it may share with its neighbours."""
+        return self.path[:-1]
+
+    @property
+    def leaf(self) -> str:
+        """The header text right over its cells."""
+        return self.path[-1].strip() if self.path else ""
+
+    @property
+    def when(self) -> int | None:
+        """Its year, else its ordinal."""
+        return self.ordinal if self.year is None else self.year
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,14 +226,10 @@ def read_header(table: Table) -> Header:
     """Name the columns of a table; a table without header gives columns of role ``lain``."""
     texts = header_texts(table)
     currency = _currency_columns(table)
-    paths: list[tuple[str, ...]] = []
+    paths = []
     for col in range(table.n_cols):
-        path: list[str] = []
-        for row in texts:
-            text = mended(" ".join(row[col].split()))
-            if text and (not path or path[-1] != text):
-                path.append(text)
-        paths.append(tuple(path))
+        over = filter(None, (mended(" ".join(row[col].split())) for row in texts))
+        paths.append(tuple(text for text, _ in groupby(over)))
     columns = []
     for col, named in enumerate(paths):
         if col in currency:
@@ -228,9 +239,11 @@ def read_header(table: Table) -> Header:
         else:
             scored = _is_beside(named, _SCORES, paths, _GRADES)
             columns.append(_column(col, named[:-1] if scored else named))
-    columns = _both_spendings(columns)
-    columns = _money_bands(_summed(_baseline(_paid(_lettered(_rejoined(_reached(columns)))))))
-    columns = _of_performance(_of_one_year(columns))
+    for named_by_others in (
+        *(_both_spendings, _reached, _rejoined, _lettered, _paid, _baseline, _summed),
+        *(_told_ratios, _money_bands, _of_one_year, _of_performance),
+    ):
+        columns = named_by_others(columns)
     return Header(tuple(columns), _numbers(table))
 
 
@@ -266,15 +279,13 @@ def _currency_columns(table: Table) -> frozenset[int]:
 
 
 _CURRENCY = re.compile(r"rp\.?|idr", re.IGNORECASE)
+_RUPIAH = r"\(?rp\b.*|rupiah"
+_RATIO = r"c(?:\s*\(?%\)?)?|%"
 _LETTERS: tuple[tuple[tuple[str, Band], ...], ...] = (
-    ((r"k|kinerja|vol(?:ume)?\.?|target(?:\b.*)?", "target"), (r"\(?rp\b.*|rupiah", "target")),
-    (
-        (r"t|target", "target"),
-        (r"r|realisasi", "realisasi"),
-        (r"c(?:\s*\(?%\)?)?|%|rasio|capaian", "rasio"),
-    ),
-    ((r"t", "target"), (r"r", "realisasi")),
-    ((r"a", "anggaran"), (r"r", "realisasi"), (r"c(?:\s*\(?%\)?)?|%", "rasio")),
+    ((r"k|kinerja|vol(?:ume)?\.?|target(?:\b.*)?", "target"), (_RUPIAH, "target")),
+    (("t|target", "target"), ("r|realisasi", "realisasi"), (rf"{_RATIO}|rasio|capaian", "rasio")),
+    (("t", "target"), ("r", "realisasi")),
+    (("a", "anggaran"), ("r", "realisasi"), (_RATIO, "rasio")),
 )
 """What short heads under a year say together: ``K`` and ``Rp``; ``T``, ``R`` and ``C``."""
 
@@ -284,11 +295,10 @@ def _baseline(columns: list[Column]) -> list[Column]:
     is where the plan begins."""
     aimed = {c.year for c in columns if c.band == "target" and c.year is not None}
     reached = [c for c in columns if c.band in {"realisasi", "rasio"}]
-    if len(aimed) < 2 or len(reached) != 1 or reached[0].band != "realisasi":
+    if len(aimed) < 2 or [c.band for c in reached] != ["realisasi"]:
         return columns
-    if reached[0].year is None or reached[0].year >= min(aimed):
-        return columns
-    return [replace(c, band="awal") if c is reached[0] else c for c in columns]
+    early = [c for c in reached if c.year is not None and c.year < min(aimed)]
+    return [replace(c, band="awal") if c in early else c for c in columns]
 
 
 _IN_PERCENT = re.compile(r"^realisasi\s*\(%\)", re.IGNORECASE)
@@ -314,10 +324,10 @@ def reached_in_percent(column: Column) -> bool:
 def _summed(columns: list[Column]) -> list[Column]:
     """A sum beside kinds of spending of one year (``Belanja Operasi``, ``Belanja Modal``,
     ``Jumlah``) is the year's budget, as they are parts of it."""
-    parted = {c.path[:-1] for c in columns if c.spending and c.year and c.band == "anggaran"}
+    parted = {c.over for c in columns if c.spending and c.year and c.band == "anggaran"}
     return [
         replace(c, role="nilai", band="anggaran", money=True)
-        if c.band is None and c.year and c.path[:-1] in parted and is_lone_total(c.path[-1])
+        if c.band is None and c.year and c.over in parted and is_lone_total(c.leaf)
         else c
         for c in columns
     ]
@@ -327,14 +337,12 @@ def _both_spendings(columns: list[Column]) -> list[Column]:
     """Give ``BTL`` behind the ``BL`` of a year that year: the head over both ends too early."""
     result = list(columns)
     for before, column in pairwise(columns):
-        dated = before.year is not None or before.ordinal is not None
-        alone = column.year is None and column.ordinal is None
-        if dated and alone and {before.spending, column.spending} == {"BL", "BTL"}:
-            path = (*before.path[:-1], *column.path[-1:])
+        both = {before.spending, column.spending} == {"BL", "BTL"}
+        if both and before.when is not None and column.when is None:
             result[column.index] = replace(
                 before,
                 index=column.index,
-                path=path,
+                path=(*before.over, *column.path[-1:]),
                 spending=column.spending,
                 scales=column.scales,
             )
@@ -348,11 +356,11 @@ def _of_one_year(columns: list[Column]) -> list[Column]:
     ratios = [c for c in columns if c.band == "rasio"]
     result = list(columns)
     for ratio in ratios:
-        if ratio.year is not None or ratio.ordinal is not None:
+        if ratio.when is not None:
             continue
         for beside in (
             columns if len(ratios) == 1 else (),
-            _under_one_head(columns, ratio),
+            [c for c in columns if c.over and c.path[0] == ratio.path[0]],
             [c for c in columns[: ratio.index] if c.role == "nilai"][-2:],
         ):
             plan, reached = (
@@ -372,16 +380,11 @@ def _of_performance(columns: list[Column]) -> list[Column]:
     return [
         replace(c, role="lain", band=None)
         if c.band == "rasio"
-        and _RUPIAH.fullmatch(c.path[-1].strip())
-        and any(path[:-1] == c.path[:-1] and path != c.path for path in ratios)
+        and _is_rupiah(c.leaf)
+        and any(path[:-1] == c.over and path != c.path for path in ratios)
         else c
         for c in columns
     ]
-
-
-def _under_one_head(columns: Sequence[Column], column: Column) -> list[Column]:
-    """The columns that stand under the same highest head as one of them."""
-    return [c for c in columns if len(c.path) > 1 and c.path[0] == column.path[0]]
 
 
 def _lettered(columns: list[Column]) -> list[Column]:
@@ -390,18 +393,12 @@ def _lettered(columns: list[Column]) -> list[Column]:
     for place in range(len(columns)):
         for pattern in _LETTERS:
             part = columns[place : place + len(pattern)]
+            one_year = len({c.year for c in part}) == 1 and part[0].year is not None
             if (
-                len(part) == len(pattern)
+                one_year
+                and len(part) == len(pattern)
                 and any(c.band is None for c in part)
-                and part[0].year is not None
-                and all(
-                    c.year == part[0].year
-                    and not _CUMULATIVE.search(c.name)
-                    and c.band in {None, band}
-                    and c.role in {"lain", "nilai"}
-                    and re.fullmatch(words, c.path[-1].strip(), re.IGNORECASE)
-                    for c, (words, band) in zip(part, pattern, strict=True)
-                )
+                and all(map(_may_be_short, part, pattern))
             ):
                 for c, (_, band) in zip(part, pattern, strict=True):
                     result[c.index] = replace(c, role="nilai", band=band)
@@ -409,21 +406,31 @@ def _lettered(columns: list[Column]) -> list[Column]:
     return result
 
 
-_RUPIAH = re.compile(r"\(?rp\b.*|rupiah", re.IGNORECASE)
+def _may_be_short(column: Column, said: tuple[str, Band]) -> bool:
+    """Whether the head of a column is a short one for a band."""
+    words, band = said
+    return (
+        re.fullmatch(words, column.leaf, re.IGNORECASE) is not None
+        and column.band in {None, band}
+        and column.role in {"lain", "nilai"}
+        and not _CUMULATIVE.search(column.name)
+    )
+
+
+def _is_rupiah(text: str) -> bool:
+    return re.fullmatch(_RUPIAH, text, re.IGNORECASE) is not None
 
 
 def _paid(columns: list[Column]) -> list[Column]:
     """Name the ``Rp`` of a year, printed or counted, as the money of what is aimed at under the
     same head, with or without a unit between them (``Target | Satuan | Rp``)."""
-    aimed = {c.path[:-1] for c in columns if c.band == "target"}
+    aimed = {c.over for c in columns if c.band == "target"} - {()}
     return [
         replace(c, role="nilai", band="target")
-        if c.band is None
-        and c.role == "lain"
-        and (c.year is not None or c.ordinal is not None)
-        and len(c.path) > 1
-        and c.path[:-1] in aimed
-        and _RUPIAH.fullmatch(c.path[-1].strip())
+        if (c.band, c.role) == (None, "lain")
+        and c.when is not None
+        and c.over in aimed
+        and _is_rupiah(c.leaf)
         else c
         for c in columns
     ]
@@ -510,54 +517,32 @@ def _numbers(table: Table) -> tuple[int | None, ...]:
 
 
 def _column(index: int, path: tuple[str, ...]) -> Column:
-    name = " ".join(path)
+    name, leaf = " ".join(path), path[-1].strip() if path else ""
     year = _year_of(path)
     ordinal = None if year else _ordinal_of(path)
-    leaf_text = path[-1].strip() if path else ""
-    spent_on = without_money(leaf_text)
+    dated = year is not None or ordinal is not None
+    spent_on = without_money(leaf)
     paid = bool(_SPENDING.fullmatch(spent_on))
-    # `Tahun Anggaran 2021` under `Target` is a year; it says money where nothing else says more.
-    texts = sorted(path, key=lambda text: year_alone(text) is None)
-    band = next((b for text in reversed(texts) for b in [band_of(text)] if b), None)
-    if band is None and paid and (year is not None or ordinal is not None):
+    band = _band_over(path)
+    if band is None and paid and dated:
         band = "anggaran"  # `BL` and `BTL` right under a year
-    whole = band_of(name)
-    if whole in {"pertumbuhan", "rasio", "akhir", "awal"}:
-        band = whole
-    role: Role = "lain"
-    if band is None or (year is None and ordinal is None):
-        leaf = role_of(path[-1] if path else "")
-        role = leaf if leaf in _LEAF_ROLES else role_of(path[0] if path else "")
-        if role == "lain" and path:
-            role = role_of(name)
-        if role == "tahun" and year is not None:
-            role = "lain"  # `Tahun` over 2022, 2023: no column of years
-        if role == "keterangan" and len(path) > 1 and band_of(leaf_text):
-            role = "lain"  # the head over these values is lost, and the one beside it stands there
-        if (
-            role != "lain"
-            and _NOT_TEXT.search(name)
-            and role not in {"indikator", "nama", "acuan", "keterangan"}
-        ):
-            role = "lain"
-    values = band is not None and (
-        year is not None
-        or ordinal is not None
-        or band in {"awal", "akhir", "proyeksi", "pertumbuhan"}
+    role: Role = "lain" if band and dated else _role_over(path, year)
+    values = band is not None and (dated or band in _UNDATED)
+    # What was reached so far, of the end or up to a year, is no year's own.
+    so_far = _CUMULATIVE.search(name if ordinal is None else without_periods(name)) or (
+        band in {"rasio", "akhir"} and _AGAINST_END.search(name)
     )
-    if values and band in {"rasio", "akhir"} and _AGAINST_END.search(name):
-        values, role = False, "lain"  # what was reached so far of the end, no ratio of the year
-    elif values and _CUMULATIVE.search(name if ordinal is None else without_periods(name)):
-        values, role = False, "lain"  # realisasi up to a year is no year's own
-    elif of_rest(leaf_text):
-        band, role = None, "lain"
-    elif band_of(leaf_text) is None and role_of(leaf_text) == "satuan":
-        band, role = None, "satuan"  # a unit beside the target of each year
-    elif values and (role in {"lain", "nama", "tahun", "penanggung-jawab"} or year or ordinal):
+    if (values and so_far) or of_rest(leaf):
+        role = "lain"
+    elif band_of(leaf) is None and role_of(leaf) == "satuan":
+        role = "satuan"  # beside the target of each year
+    elif role in {"lain", "nama"} and (values or band in {"anggaran", "realisasi", "rasio"}):
+        role = "nilai"  # without a year of its own: they stand in the rows, or one in the caption
+    elif values and role in {"tahun", "penanggung-jawab"}:
         role = "nilai"
-    elif band in {"anggaran", "realisasi", "rasio"} and role in {"lain", "nama"}:
-        role = "nilai"  # years in the rows, or one year in the caption
-    spending = spent_on if paid and role in {"nilai", "lain"} else None
+    spending = _kind_of_spending(spent_on) if paid and role in {"nilai", "lain"} else None
+    # `Tahun Anggaran 2021` under `Target` is a year; it says money where nothing else says more.
+    money = says_money(leaf) and (band == "anggaran" or year_alone(leaf) is None)
     unit = _UNIT_IN_HEADER.search(name)
     return Column(
         index,
@@ -566,14 +551,42 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
         band if role == "nilai" else None,
         year,
         ordinal,
-        spending is not None
-        or (
-            bool(_MONEY.search(leaf_text)) and (band == "anggaran" or year_alone(leaf_text) is None)
-        ),
+        money or spending is not None,
         unit[1] if unit else None,
         money_scales(name),
-        _kind_of_spending(spending) if spending else None,
+        spending,
     )
+
+
+_UNDATED: frozenset[Band] = frozenset({"awal", "akhir", "proyeksi", "pertumbuhan"})
+"""Bands whose columns may print no year."""
+
+
+def _band_over(path: tuple[str, ...]) -> Band | None:
+    """The band that the head of a column says: as a whole, else by its deepest text that is no
+    bare year."""
+    whole = band_of(" ".join(path))
+    if whole in {"pertumbuhan", "rasio", "akhir", "awal"}:
+        return whole
+    texts = sorted(path, key=lambda text: year_alone(text) is None)
+    return next((band for text in reversed(texts) if (band := band_of(text))), None)
+
+
+def _role_over(path: tuple[str, ...], year: int | None) -> Role:
+    """The role that the head of a column of no values says: by its last words, its first, or as a
+    whole."""
+    if not path:
+        return "lain"
+    name, leaf = " ".join(path), role_of(path[-1])
+    role = leaf if leaf in _LEAF_ROLES else role_of(path[0])
+    if role == "lain":
+        role = role_of(name)
+    # `Tahun` over 2022, 2023 is no column of years; the head over values may be lost, and the one
+    # beside it stand there.
+    of_years = role == "tahun" and year is not None
+    lost = role == "keterangan" and len(path) > 1 and band_of(path[-1].strip()) is not None
+    named = role in {"indikator", "nama", "acuan", "keterangan"} or not _NOT_TEXT.search(name)
+    return "lain" if of_years or lost or not named else role
 
 
 def _kind_of_spending(text: str) -> str:
@@ -585,17 +598,10 @@ def _kind_of_spending(text: str) -> str:
 
 
 def _money_bands(columns: list[Column]) -> list[Column]:
-    """Mark the amounts of anggaran and realisasi bands as money, and tell a capaian that is a
-    ratio from one that is a realisasi."""
+    """Mark what a budget and its realisasi hold as money; ratios are none."""
     budget = any(c.band == "anggaran" for c in columns)
-    result = []
-    for column in _told_ratios(columns):
-        if column.band == "anggaran" or (budget and column.band in {"realisasi", "pertumbuhan"}):
-            column = replace(column, money=True)
-        elif column.band == "rasio":
-            column = replace(column, money=False)
-        result.append(column)
-    return result
+    paid = {"anggaran", "realisasi", "pertumbuhan"} if budget else set()
+    return [replace(c, money=c.band in paid) if c.band in {*paid, "rasio"} else c for c in columns]
 
 
 def _told_ratios(columns: list[Column]) -> list[Column]:
