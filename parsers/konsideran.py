@@ -8,6 +8,7 @@ from extract.document import Document
 from grammar.items import Kind, Label, number_letter
 from parsers.labels import (
     Item,
+    Listing,
     Numbering,
     empty_finding,
     list_under_head,
@@ -19,9 +20,12 @@ from schemas.finding import Finding
 from schemas.message import Value, say
 from schemas.rows import Konsideran
 
-_STARTS = re.compile(r"^bahwa\b", re.IGNORECASE)
-_BARE = re.compile(r"^\(?([a-z]|\d)\s*[,:;)]?\s*(?<=[\s,:;)])(?=bahwa\b)")
-_INLINE = re.compile(r"[;.]\s*(?:dan\s+)?((?<=\s)[a-z]\s?[.)]\s*bahwa\b)", re.IGNORECASE)
+_LISTING = Listing(
+    re.compile(r"^bahwa\b", re.IGNORECASE),
+    ("huruf", "angka"),
+    re.compile(r"[;.]\s*(?:dan\s+)?((?<=\s)[a-z]\s?[.)]\s*bahwa\b)", re.IGNORECASE),
+    re.compile(r"^\(?([a-z]|\d)\s*[,:;)]?\s*(?<=[\s,:;)])(?=bahwa\b)"),
+)
 
 
 def parse_konsideran(document: Document, sections: Sections, context: Context) -> Part:
@@ -29,9 +33,7 @@ def parse_konsideran(document: Document, sections: Sections, context: Context) -
     part = Part()
     if not sections.menimbang:
         return part
-    head, items, used = list_under_head(
-        document, sections.menimbang, _STARTS, ("huruf", "angka"), inline=_INLINE, bare=_BARE
-    )
+    head, items, used = list_under_head(document, sections.menimbang, _LISTING)
     part.used.update(used)
     for posisi, item in enumerate(items, start=1):
         row: Konsideran = {

@@ -97,6 +97,19 @@ _LISTING = re.compile(r"\b(?:di\s?ubah|dirubah|dicabut|diganti)\b[^:;]{0,60}:", 
 """Words of an item that other laws follow in a list of their own."""
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What the items of a list look like: how the text of one begins (``bahwa …``, the name of a
+    kind of regulation), which tells one whose label is lost from a line that goes on; the kinds of
+    its labels; a label that follows another item on its line (``inline``); one whose sign is lost
+    or misread (``bare``: ``a bahwa``)."""
+
+    starts: re.Pattern[str]
+    kinds: tuple[Kind, ...]
+    inline: re.Pattern[str]
+    bare: re.Pattern[str]
+
+
 @dataclass(slots=True)
 class Item:
     """One item of a list: its label where one is printed, its text, the blocks it came from."""
@@ -123,32 +136,27 @@ class Reading:
 def read_list(
     document: Document,
     indices: Iterable[int],
-    starts: re.Pattern[str],
-    kinds: Sequence[Kind],
+    listing: Listing,
     *,
-    inline: re.Pattern[str],
-    bare: re.Pattern[str],
     opening: str | None = None,
     closed: bool = False,
 ) -> Reading:
     """Read a list of items from the paragraphs at ``indices``.
 
-    ``starts`` is how an item's text begins (``bahwa …``, the name of a kind of regulation): it
-    tells an item whose label is lost from a line that goes on. ``opening`` replaces the first
-    paragraph's text (what stands after ``Menimbang :``). ``inline`` finds a label that follows
-    another item on the same line, ``bare`` a label whose sign is lost or misread (``a bahwa``).
-    With ``closed`` false, an unlabelled paragraph after a finished
-    item ends the list; with it true it is taken as part of the last item.
+    ``opening`` replaces the first paragraph's text (what stands after ``Menimbang :``). With
+    ``closed`` false, an unlabelled paragraph after a finished item ends the list; with it true it
+    is taken as part of the last item.
     """
+    starts = listing.starts
     reading = Reading()
     pending: deque[tuple[Label | None, int]] = deque()
     for position, (index, block) in enumerate(document.paragraphs(indices)):
         printed = opening if position == 0 and opening is not None else block.text
         text = re.sub(r"^[:;]\s*(?=\S)", "", tidy(printed))  # the colon of "Menimbang :"
         bulleted = has_bullet(printed)
-        for piece in _pieces(text, inline):
+        for piece in _pieces(text, listing.inline):
             items = reading.items
-            label, rest = _labelled(piece, kinds, starts, bare, items)
+            label, rest = _labelled(piece, listing, items)
             if label and rest and _is_sublist(label, rest, starts, items):
                 label, rest = None, piece
             lost = re.match(r"^[.)]\s*(?=\w)", rest) if label is None else None
@@ -177,22 +185,14 @@ def read_list(
 
 
 def list_under_head(
-    document: Document,
-    blocks: range,
-    starts: re.Pattern[str],
-    kinds: Sequence[Kind],
-    *,
-    inline: re.Pattern[str],
-    bare: re.Pattern[str],
+    document: Document, blocks: range, listing: Listing
 ) -> tuple[Paragraph, list[Item], set[int]]:
     """The head of a list (``Menimbang :``), the items under it, and the blocks of head and labels
     that hold no text; where nothing begins as items do, what stands there is one all the same."""
     head = document.blocks[blocks.start]
     assert isinstance(head, Paragraph)
     _, rest = legal_head(tidy(head.text))
-    reading = read_list(
-        document, blocks, starts, kinds, opening=rest, inline=inline, bare=bare, closed=True
-    )
+    reading = read_list(document, blocks, listing, opening=rest, closed=True)
     bare_blocks = {*reading.loose, *(() if rest else (blocks.start,))}
     if reading.items or not reading.lead:
         return head, reading.items, bare_blocks
@@ -201,21 +201,15 @@ def list_under_head(
     return head, [whole], bare_blocks
 
 
-def _labelled(
-    piece: str,
-    kinds: Sequence[Kind],
-    starts: re.Pattern[str],
-    bare: re.Pattern[str],
-    items: Sequence[Item],
-) -> tuple[Label | None, str]:
+def _labelled(piece: str, listing: Listing, items: Sequence[Item]) -> tuple[Label | None, str]:
     """The label of a piece and what follows it; none of another kind, or that goes on with the
     item before."""
-    if sign := bare.match(piece):
+    if sign := listing.bare.match(piece):
         piece = f"{sign[1]}. {piece[sign.end() :]}"
     label, rest = split_label(piece)
-    if label is None or label.kind not in kinds:
+    if label is None or label.kind not in listing.kinds:
         bare_text = without_label(piece)  # `A.` and `iii.` are no labels of the drafting law
-        return None, bare_text if starts.match(bare_text) else piece
+        return None, bare_text if listing.starts.match(bare_text) else piece
     if items and _continues(items[-1], label, rest):
         return None, piece
     return label, rest

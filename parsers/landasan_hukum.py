@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from extract.document import Document, Paragraph
-from grammar.items import Kind, split_section, without_label
+from grammar.items import split_section, without_label
 from normalize.citations import Citation, find_citations, parse_citation
 from parsers.chapters import Heading
 from parsers.doubt import doubted, is_doubted, without_doubted
 from parsers.labels import (
     Item,
+    Listing,
     Numbering,
     empty_finding,
     letters,
@@ -34,10 +35,14 @@ _KIND = (
 _SAYS = r"(?![-\s]+(?:tersebut|ini|itu|di\s?atas|perundang)\b)"
 STARTS = re.compile(rf"^(?:Pasal\s+\d+.{{0,60}}?\b)?{_KIND}{_SAYS}", re.IGNORECASE)
 """How the text of a citation begins; not a sentence on regulations named before."""
-_INLINE = re.compile(
-    rf"[;.]\s+((?<=\s)\d{{1,2}}\s?[.)>]\s*(?:Pasal\s+\d+.{{0,60}}?)?{_KIND})", re.IGNORECASE
+_LISTING = Listing(
+    STARTS,
+    ("angka", "huruf", "ayat"),
+    re.compile(
+        rf"[;.]\s+((?<=\s)\d{{1,2}}\s?[.)>]\s*(?:Pasal\s+\d+.{{0,60}}?)?{_KIND})", re.IGNORECASE
+    ),
+    re.compile(rf"^(\d{{1,2}})\s*[,:;]?\s*(?<=[\s,:;])(?=(?:Pasal\s+\d+.{{0,60}}?)?{_KIND})"),
 )
-_BARE = re.compile(rf"^(\d{{1,2}})\s*[,:;]?\s*(?<=[\s,:;])(?=(?:Pasal\s+\d+.{{0,60}}?)?{_KIND})")
 _SECTION_TITLE = re.compile(
     r"^(?:LANDASAN|DASAR)(?:DAN(?:DASAR|LANDASAN))?(?:HUKUM|NORMATIF|YURIDIS)"
 )
@@ -50,39 +55,24 @@ _NUMBERS = (
 )
 _HEADS = re.compile(rf"{_KIND}[^\d:]{{0,40}}:", re.IGNORECASE)
 """The head of a group of citations: ``Peraturan Pemerintah:``."""
-_KINDS: tuple[Kind, ...] = ("angka", "huruf", "ayat")
 
 
 def parse_landasan_hukum(document: Document, sections: Sections, context: Context) -> Part:
     """Read every citation of both lists, each with its place and its printed number."""
     part = Part()
-    _mengingat(document, sections, context, part)
-    _renstra(document, sections, context, part)
+    if sections.mengingat:
+        head, items, used = list_under_head(document, sections.mengingat, _LISTING)
+        part.used.update(used)
+        items = [item for item in items if not _HEADS.fullmatch(item.text)] or items
+        _rows(document, items, "mengingat", context, part)
+        if not items:
+            part.findings.append(empty_finding("landasan_hukum", "Mengingat", head))
+    if blocks := _section(document, sections):
+        items = _without_groups(read_list(document, blocks, _LISTING).items)
+        _rows(document, items, "renstra", context, part)
+        if not items and (in_sentences := _in_sentences(document, blocks)):
+            part.findings.append(in_sentences)
     return part
-
-
-def _mengingat(document: Document, sections: Sections, context: Context, part: Part) -> None:
-    if not sections.mengingat:
-        return
-    head, items, used = list_under_head(
-        document, sections.mengingat, STARTS, _KINDS, inline=_INLINE, bare=_BARE
-    )
-    part.used.update(used)
-    items = [item for item in items if not _HEADS.fullmatch(item.text)] or items
-    _rows(document, items, "mengingat", context, part)
-    if not items:
-        part.findings.append(empty_finding("landasan_hukum", "Mengingat", head))
-
-
-def _renstra(document: Document, sections: Sections, context: Context, part: Part) -> None:
-    blocks = _section(document, sections)
-    if not blocks:
-        return
-    reading = read_list(document, blocks, STARTS, _KINDS, inline=_INLINE, bare=_BARE)
-    items = _without_groups(reading.items)
-    _rows(document, items, "renstra", context, part)
-    if not items and (in_sentences := _in_sentences(document, blocks)):
-        part.findings.append(in_sentences)
 
 
 def _in_sentences(document: Document, blocks: range) -> Finding | None:
@@ -134,14 +124,12 @@ def _leaves(section: Heading, other: Heading) -> bool:
 
 def _without_groups(items: list[Item]) -> list[Item]:
     """Items that name a group of regulations (``1. Undang-Undang:``) are heads, not citations."""
-    kept = []
-    for item in items:
-        heads = item.text.endswith(":") or (
-            len(item.text) < 60 and not re.search(r"\d", item.text) and not _BLANK.search(item.text)
-        )
-        if not heads:
-            kept.append(item)
-    return kept
+    return [
+        item
+        for item in items
+        if not item.text.endswith(":")
+        and (len(item.text) >= 60 or re.search(r"\d", item.text) or _BLANK.search(item.text))
+    ]
 
 
 def _rows(document: Document, items: list[Item], bagian: str, context: Context, part: Part) -> None:
@@ -213,15 +201,7 @@ def _number_finding(
     if not odd:
         return None
     where = "Mengingat" if bagian == "mengingat" else "Landasan Hukum"
-    return numbering_finding(
-        odd,
-        "landasan_hukum",
-        key,
-        where,
-        expected,
-        found,
-        item,
-    )
+    return numbering_finding(odd, "landasan_hukum", key, where, expected, found, item)
 
 
 def _blank_finding(item: Item, citation: Citation, key: str) -> Finding | None:

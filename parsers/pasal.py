@@ -68,6 +68,16 @@ class _State:
     outer: _State | None = None
     """In an amendment: the article whose list quotes the pasal being read."""
 
+    @property
+    def written(self) -> str:
+        """The text of the unit being read, as far as it was."""
+        return (self.row["teks"] or "") if self.row is not None else ""
+
+    def goes_on(self, label: Label) -> bool:
+        """Whether a label goes on the numbering of the innermost open list of its kind."""
+        numbers = [level.number for level in self.levels if level.kind == label.kind]
+        return bool(numbers) and label.number == numbers[-1] + 1
+
 
 def parse_pasal(document: Document, sections: Sections, context: Context) -> Part:
     """Read the body of the regulation and join the elucidation of each pasal to its first row."""
@@ -119,7 +129,7 @@ class _BodyReader:
                 continue
             if (match := _NO_NUMBER.match(text)) and self.opens_unnumbered(text):
                 text = text[match.end() :]
-                if not self.state.pasal_printed or (self.state.row or {}).get("teks"):
+                if not self.state.pasal_printed or self.state.written:
                     self.open_unnumbered(match[0].strip(), block, index)
                 if text:
                     self.take(text, block, index)
@@ -154,18 +164,9 @@ class _BodyReader:
         """Whether a line is the title under *Bagian Kesatu*."""
         if index - 1 not in self.body or index + 1 not in self.body:
             return False
-        before, after = self.document.blocks[index - 1], self.document.blocks[index + 1]
-        block = self.document.blocks[index]
-        if not all(isinstance(b, Paragraph) for b in (before, after, block)):
-            return False
-        assert isinstance(before, Paragraph)
-        assert isinstance(after, Paragraph)
-        assert isinstance(block, Paragraph)
-        return (
-            bool(_SUBHEAD.match(tidy(before.text)))
-            and len(block.text) < 120
-            and (split_pasal(tidy(after.text))[0] is not None or bool(_SUBHEAD.match(after.text)))
-        )
+        before, text, after = (self._text(at) for at in range(index - 1, index + 2))
+        opens = split_pasal(after)[0] is not None or _SUBHEAD.match(after) is not None
+        return _SUBHEAD.match(before) is not None and len(text) < 120 and opens
 
     # ---------------------------------------------------------------- chapters and pasal
 
@@ -183,8 +184,7 @@ class _BodyReader:
         """The clause of a decision that a line opens: its number is higher than the last one's, and
         the line before does not break off before it (*dimaksud dalam Diktum*)."""
         label, rest = split_diktum(text)
-        before = (self.state.row or {}).get("teks") or ""
-        refers = re.search(r"\bdiktum\s*$", before, re.IGNORECASE)
+        refers = re.search(r"\bdiktum\s*$", self.state.written, re.IGNORECASE)
         if label is None or refers or label.number <= self.pasals.number:
             return None, text
         return label, rest
@@ -192,7 +192,7 @@ class _BodyReader:
     def opens_unnumbered(self, text: str) -> bool:
         """Whether a pasal without its number begins here: the word alone may belong to a sentence
         that its line breaks."""
-        before = (self.state.row or {}).get("teks") or ""
+        before = self.state.written
         return text[5:].strip() != "" or not before or ends_sentence(before)
 
     def open_unnumbered(self, printed: str, block: Paragraph, index: int) -> None:
@@ -205,7 +205,7 @@ class _BodyReader:
         """Whether a line that begins with ``Pasal n`` opens one: with text on the line only where
         the number is the next; none in the middle of a sentence, as its own end or the line after
         it shows."""
-        before = (self.state.row or {}).get("teks") or ""
+        before = self.state.written
         if ends_in_reference(before):
             return False
         if not rest and before and not ends_sentence(before):
@@ -234,28 +234,21 @@ class _BodyReader:
     def take(self, text: str, block: Paragraph, index: int) -> None:
         """One paragraph of a pasal: a labelled unit, or more text of the unit before it."""
         self.part.used.add(index)
-        row = self.state.row
-        if self.decision and row is not None and not row["teks"]:
+        if self.decision and self.state.row is not None and not self.state.written:
             text = text.lstrip(":; ")  # the sign between KESATU and its text
             if not text:
                 return
         label, rest = split_label(text)
-        if (
-            label
-            and row is not None
-            and ends_in_reference(row["teks"] or "")
-            and (not rest or rest[0].islower() or rest[0] in ",;.")
-        ):
-            label = None
-        if label is None:
+        reads_on = not rest or rest[0].islower() or rest[0] in ",;."
+        if label is None or (reads_on and ends_in_reference(self.state.written)):
             self.continue_text(text, block, index)
-            return
-        self.open_unit(label, rest, block, index)
+        else:
+            self.open_unit(label, rest, block, index)
 
     def open_unit(self, label: Label, rest: str, block: Paragraph, index: int) -> None:
-        if self.leaves_quotation(label):
-            assert self.state.outer is not None
-            self.state = self.state.outer
+        outer = self.state.outer
+        if outer is not None and outer.goes_on(label) and not self.state.goes_on(label):
+            self.state = outer  # behind a quoted pasal the list of the amending article goes on
         self.reopen(label)
         levels = self.state.levels
         depth = self.depth_of(label)
@@ -269,19 +262,13 @@ class _BodyReader:
         else:
             del levels[depth + 1 :]
         level = levels[depth]
-        number, odd, expected = (
+        level.number, odd, expected = (
             (label.number, "", 0) if label.suffix else level.numbering.take(label.number)
         )
-        level.number = number
         if odd:
-            self.find(
-                odd,
-                self.key(label.printed),
-                self.key(""),
-                show(label.kind, expected, label.closing),
-                label.printed,
-                block,
-            )
+            wanted = show(label.kind, expected, label.closing)
+            where = self.key(label.printed)
+            self.find(odd, where, self.key(""), wanted, label.printed, block)
         self.state.deeper = None
         row = self.state.row
         units = ("ayat", "huruf", "angka")
@@ -291,26 +278,12 @@ class _BodyReader:
         self.state.ended_list = False
         self.add_row(label.printed, rest, block, index)
 
-    def leaves_quotation(self, label: Label) -> bool:
-        """Whether a label goes on the list of the amending article, behind a quoted pasal."""
-        outer = self.state.outer
-        if outer is None:
-            return False
-        own = [level for level in self.state.levels if level.kind == label.kind]
-        if own and label.number == own[-1].number + 1:
-            return False
-        theirs = [level for level in outer.levels if level.kind == label.kind]
-        return bool(theirs) and label.number == theirs[-1].number + 1
-
     def reopen(self, label: Label) -> None:
         """A list that a sentence stood in goes on where its numbering does."""
         closed, self.state.closed = self.state.closed, []
         for depth, level in enumerate(closed):
-            if (
-                depth >= len(self.state.levels)
-                and level.kind == label.kind
-                and label.number == level.number + 1
-            ):
+            follows = (level.kind, level.number + 1) == (label.kind, label.number)
+            if follows and depth >= len(self.state.levels):
                 self.state.levels = closed[: depth + 1]
 
     def depth_of(self, label: Label) -> int | None:
@@ -327,93 +300,72 @@ class _BodyReader:
             # The same kind with another sign: a sub-list, unless it goes on the numbering.
             n = same[0]
             return n if label.number == levels[n].number + 1 and label.number > 1 else None
-        if label.kind == "ayat":
-            return 0 if levels else len(levels)
-        return len(levels)
+        return 0 if label.kind == "ayat" else len(levels)
 
     def continue_text(self, text: str, block: Paragraph, index: int) -> None:
-        row = self.state.row
-        if row is not None and text in {"dan", "atau", "dan/atau"}:
-            row["teks"] = f"{row['teks']} {text}"
-            return
+        row, written = self.state.row, self.state.written
         if row is None:
             # Text before the first pasal has no place in the body.
             self.part.used.discard(index)
             return
+        if text in {"dan", "atau", "dan/atau"}:
+            row["teks"] = f"{written} {text}"
+            return
         lists = [n for n, level in enumerate(self.state.levels) if level.kind != "ayat"]
-        inside = split_label(text)[0] is not None
-        if (
-            lists
-            and not inside
-            and not self.state.ended_list
-            and self.closes_list(row, text, block)
-        ):
+        open_list = lists and not self.state.ended_list and split_label(text)[0] is None
+        if open_list and self.closes_list(text, block):
             # A sentence after a list belongs to the unit that holds the list.
             self.state.closed = self.state.levels[:]
             del self.state.levels[lists[0] :]
             self.add_row(None, text, block, index)
             self.state.ended_list = True
             return
-        if row["teks"] and row["teks"][-1] in "-–":
-            row["teks"] = join_texts((row["teks"], text))
+        if written.endswith(("-", "–")):
+            row["teks"] = join_texts((written, text))
         else:
-            row["teks"] = f"{row['teks']}\n{text}" if row["teks"] else text
+            row["teks"] = f"{written}\n{text}" if written else text
         self._last_line = block.source_line
 
-    def closes_list(self, row: Row, text: str, block: Paragraph) -> bool:
-        printed = row["teks"] or ""
-        if not printed:
-            return False
-        if re.search(r"[;.]\s*$", printed):
-            return True
-        if printed.endswith(",") and _REVOKED.match(text):
-            return True
+    def closes_list(self, text: str, block: Paragraph) -> bool:
+        """Whether a text stands behind the list whose last item is being read."""
+        written = self.state.written
+        if not written.endswith(","):
+            return re.search(r"[;.]\s*$", written) is not None
         apart = block.source_line is None or block.source_line - (self._last_line or 0) > 1
-        return printed.endswith(",") and apart and text[:1].islower()
+        return _REVOKED.match(text) is not None or (apart and text[:1].islower())
 
     def add_row(self, label: str | None, text: str, block: Paragraph, index: int) -> None:
         state = self.state
-        numbers: dict[str, int | None] = {"ayat": None, "huruf": None, "angka": None}
-        for level in state.levels:
-            numbers[level.kind] = level.number
+        numbers = {level.kind: level.number for level in state.levels}
+        huruf = numbers.get("huruf")
         made: Pasal = {
             "doc_id": self.context.doc_id,
             "urutan": 0,
             "bab": state.bab,
             "bab_judul": state.bab_judul,
             "pasal": state.pasal,
-            "ayat": numbers["ayat"],
-            "huruf": number_letter(numbers["huruf"]) if numbers["huruf"] else None,
-            "angka": numbers["angka"],
+            "ayat": numbers.get("ayat"),
+            "huruf": number_letter(huruf) if huruf else None,
+            "angka": numbers.get("angka"),
             "label": label,
             "teks": text,
             "penjelasan": None,
             "halaman": block.page,
         }
-        row = as_row(made)
-        self.part.rows.append(row)
+        state.row = as_row(made)
+        self.part.rows.append(state.row)
         self.part.used.update((index, *self.heads))
         self.heads = []
-        state.row = row
         self._last_line = block.source_line
 
     def key(self, label: str) -> str:
-        return "|".join(part for part in (self.state.pasal_printed, label) if part)
+        return "|".join(filter(None, (self.state.pasal_printed, label)))
 
     def find(
         self, rule: str, key: str, what: str, expected: str, found: str, block: Paragraph
     ) -> None:
-        self.part.findings.append(
-            numbering_finding(
-                rule,
-                "pasal",
-                key,
-                what,
-                expected,
-                found,
-                block,
-            )
-        )
+        made = numbering_finding(rule, "pasal", key, what, expected, found, block)
+        self.part.findings.append(made)
 
 
 def _chapter_heads(document: Document, body: range) -> dict[int, tuple[BabLabel, str]]:
@@ -431,23 +383,17 @@ def _chapter_heads(document: Document, body: range) -> dict[int, tuple[BabLabel,
             found.append(_ChapterHead(index, label, rest))
         elif split_pasal(text)[0] is not None:
             pasal_places.append(index)
-    runs: list[list[_ChapterHead]] = []
-    for entry in found:
-        last = runs[-1][-1] if runs else None
-        if (
-            last is not None
-            and entry.label.number > last.label.number
-            and not any(last.index < place < entry.index for place in pasal_places)
-        ):
-            runs[-1].append(entry)
+    heads: dict[int, tuple[BabLabel, str]] = {}
+    for before, entry, after in zip([None, *found], found, [*found[1:], None], strict=False):
+        if after is not None and entry.is_followed_by(after, pasal_places):
+            continue
+        if before is not None and before.is_followed_by(entry, pasal_places):
+            kept = not entry.is_listed_after(before)
         else:
-            runs.append([entry])
-    kept = [
-        run[-1]
-        for run in runs
-        if (not run[-1].is_listed_after(run[-2]) if len(run) > 1 else run[0].opens(pasal_places))
-    ]
-    return {entry.index: (entry.label, entry.rest) for entry in kept}
+            kept = entry.opens(pasal_places)
+        if kept:
+            heads[entry.index] = (entry.label, entry.rest)
+    return heads
 
 
 @dataclass(frozen=True, slots=True)
@@ -457,6 +403,11 @@ class _ChapterHead:
     index: int
     label: BabLabel
     rest: str
+
+    def is_followed_by(self, after: _ChapterHead, pasal_places: Sequence[int]) -> bool:
+        """Whether the next line of a chapter goes on the numbering, with no pasal between."""
+        between = any(self.index < place < after.index for place in pasal_places)
+        return after.label.number > self.label.number and not between
 
     def is_listed_after(self, before: _ChapterHead) -> bool:
         """Whether the last of a run of chapter lines is one of the list, by its make-up."""
@@ -519,20 +470,12 @@ def _elucidated(
     if not label.roman and (not rest or label.number == numbering.number + 1):
         number, odd, expected = numbering.take(label.number)
         if odd:
-            findings.append(_elucidation_finding(odd, expected, label, block))
+            where, what = f"Penjelasan {label.printed}", "Penjelasan pasal demi pasal"
+            wanted = f"Pasal {expected}"
+            findings.append(
+                numbering_finding(odd, "pasal", where, what, wanted, label.printed, block)
+            )
         return range(number, number + 1), rest
     if label.roman and not rest:
         return range(label.number, label.number + 1), rest
     return range(0), text
-
-
-def _elucidation_finding(odd: str, expected: int, label: PasalLabel, block: Paragraph) -> Finding:
-    return numbering_finding(
-        odd,
-        "pasal",
-        f"Penjelasan {label.printed}",
-        "Penjelasan pasal demi pasal",
-        f"Pasal {expected}",
-        label.printed,
-        block,
-    )
