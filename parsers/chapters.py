@@ -10,6 +10,7 @@ behind its headings is the real one; lists known as such (dot leaders, under *Da
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
@@ -157,15 +158,15 @@ def _candidates(lines: Lines, start: int, end: int) -> list[_Candidate]:
 def _without_word(lines: Lines, start: int, end: int) -> list[_Candidate]:
     """Chapters of a plan that leaves out the word (``I. PENDAHULUAN``): titles in capitals from the
     introduction to the conclusion, numbered in one way."""
-    styles: dict[str, _Found] = {}
+    styles: dict[str, _Found] = defaultdict(list)
     for line in lines[start:end]:
         match = _WORDLESS.match(line.text)
         if not match or not is_capitals(match[2]) or len(line.text) > 120 or has_leader(line.text):
             continue
-        for style, number in _numbers(match[1]):
+        title, blocks = _title(lines[line.index : end], match[2])
+        for style, number in _numbers(match[1]).items():
             label = BabLabel(number, "", match[1], ".")
-            title, blocks = _title(lines[line.index : end], match[2])
-            styles.setdefault(style, []).append((line.index, label, title, blocks))
+            styles[style].append((line.index, label, title, blocks))
     for found in styles.values():
         first = next((n for n, (_, label, *_) in enumerate(found) if label.number == 1), 0)
         if (
@@ -177,15 +178,14 @@ def _without_word(lines: Lines, start: int, end: int) -> list[_Candidate]:
     return []
 
 
-def _numbers(printed: str) -> list[tuple[str, int]]:
+def _numbers(printed: str) -> dict[str, int]:
     """What a number may be: roman, a letter, or in figures."""
-    if printed.isdigit():
-        return [("angka", int(printed))]
-    roman = parse_roman(printed)
-    return [
-        *([("romawi", roman)] if roman else []),
-        *([("huruf", ord(printed) - 64)] if len(printed) == 1 else []),
-    ]
+    numbers = {
+        "angka": int(printed) if printed.isdigit() else 0,
+        "romawi": parse_roman(printed) or 0,
+        "huruf": ord(printed) - 64 if len(printed) == 1 and printed.isalpha() else 0,
+    }
+    return {style: number for style, number in numbers.items() if number}
 
 
 def _with_content(lines: Lines, found: _Found, end: int) -> list[_Candidate]:
@@ -309,12 +309,8 @@ def _listed(lines: Lines, candidates: list[_Candidate], start: int, end: int) ->
 
 
 def _rising_run(candidates: list[_Candidate]) -> list[_Candidate]:
-    run: list[_Candidate] = []
-    for candidate in candidates:
-        if run and candidate.label.number <= run[-1].label.number:
-            break
-        run.append(candidate)
-    return run
+    rising = takewhile(lambda two: two[0].label.number < two[1].label.number, pairwise(candidates))
+    return [*candidates[:1], *(after for _, after in rising)]
 
 
 def _choose(candidates: list[_Candidate]) -> list[_Candidate]:
@@ -331,19 +327,15 @@ def _choose(candidates: list[_Candidate]) -> list[_Candidate]:
         best.append((score, -link))
         ends[number] = max(ends.get(number, (0, 0)), (score, -n))
     at = max(range(len(best)), key=lambda n: (best[n][0], -n))
-    chain: list[int] = []
+    kept: set[int] = set()
     while at >= 0:
-        chain.append(at)
+        kept.add(at)
         at = best[at][1]
-    chain.reverse()
-    kept = set(chain)
-    titles = {letters(candidates[n].title) for n in chain}
-    for before, after in zip(chain, [*chain[1:], len(candidates)], strict=True):
-        between = range(before + 1, after)
-        if len(between) == 1 and candidates[between[0]].content >= 100:
-            lone = candidates[between[0]]
-            if letters(lone.title) not in titles:
-                kept.add(between[0])
+    titles = {letters(candidates[n].title) for n in kept}
+    for before, after in pairwise([*sorted(kept), len(candidates)]):
+        lone = candidates[before + 1] if after == before + 2 else None
+        if lone and lone.content >= 100 and letters(lone.title) not in titles:
+            kept.add(before + 1)
     return [candidates[n] for n in sorted(kept)]
 
 
@@ -369,25 +361,22 @@ def _sections(
     """The numbered sections of one chapter."""
     found: list[Heading] = []
     previous: tuple[int, ...] = (bab,)
-    listing_until = -1
-    index = chapter.blocks[-1] + 1
-    while index < end:
-        line = lines[index]
-        heading = None
-        if index > listing_until and len(line.text) <= MAX_HEADING:
-            if decimal:
-                heading = _decimal_heading(lines[:end], line, bab, chapter, previous)
-            else:
-                heading = _lettered_heading(line, bab, len(found))
+    listed_until = chapter.blocks[-1]
+    for line in lines[listed_until + 1 : end]:
+        if line.index <= listed_until or len(line.text) > MAX_HEADING:
+            continue
+        if decimal:
+            heading = _decimal_heading(lines[:end], line, bab, chapter, previous)
+        else:
+            heading = _lettered_heading(line, bab, len(found))
         if heading is None:
-            index += 1
             continue
         found.append(heading)
         if decimal and heading.nomor:
             previous = _parts(heading.nomor)
+        listed_until = heading.blocks[-1]
         if _SISTEMATIKA.fullmatch(line.text):
-            listing_until = _end_of_listing(lines[:end], heading, previous)
-        index = heading.blocks[-1] + 1
+            listed_until = _end_of_listing(lines[:end], heading, previous)
     return _without_repeats(lines, found)
 
 

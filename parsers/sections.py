@@ -108,17 +108,13 @@ class _Divider:
             head = range(head.start, min(head.stop, head.start + 15))
         else:
             head = self.head(order[0] if order else body.start)
-        if "memutuskan" in ranges and "menetapkan" in ranges:
-            menetapkan = range(ranges["memutuskan"].start, ranges["menetapkan"].stop)
-        else:
-            menetapkan = ranges.get("menetapkan") or ranges.get("memutuskan") or range(0)
+        if decides := ranges.pop("memutuskan", None):
+            stop = ranges.get("menetapkan", decides).stop
+            ranges["menetapkan"] = range(decides.start, stop)
         front_start = max(after, head.stop)
         return Sections(
+            **ranges,
             head=head,
-            menimbang=ranges.get("menimbang", range(0)),
-            mengingat=ranges.get("mengingat", range(0)),
-            memperhatikan=ranges.get("memperhatikan", range(0)),
-            menetapkan=menetapkan,
             body_of_law=body,
             closing=closing,
             general_elucidation=general,
@@ -169,40 +165,29 @@ class _Divider:
         start = max(marks.values()) + 1 if marks else 0
         if "memutuskan" in marks and (clauses := self.clauses(start)):
             return clauses
-        first_pasal = self.find(start, self.end, _is_pasal)
+        first_pasal = self.find(start, self.end, lambda line: line.pasal[0])
         if first_pasal is None:
             return range(0)
-        elucidation = self.find(start, first_pasal, _is_pasal_demi_pasal)
-        if elucidation is not None:
+        label, _ = self.lines[first_pasal].pasal
+        later = not marks and label is not None and label.number != 1
+        if later or self.find(start, first_pasal, _is_pasal_demi_pasal) is not None:
             return range(0)
-        if not marks:
-            label, _ = self.lines[first_pasal].pasal
-            if label is None or label.number != 1:
-                return range(0)
-        begin = first_pasal
-        for index in range(first_pasal - 1, max(start, first_pasal - 8) - 1, -1):
-            if self.lines[index].bab[0]:
-                begin = index
-                break
+        above = self.lines[max(start, first_pasal - 8) : first_pasal]
+        begin = next((line.index for line in reversed(above) if line.bab[0]), first_pasal)
         return range(begin, self.body_end(first_pasal))
 
     def clauses(self, start: int) -> range:
         """The clauses of a decision: where *KESATU* follows *Menetapkan* and the title that may
         stand there, to the signature."""
-        before: list[Line] = []
         opening = split_diktum(legal_head(self.lines[start - 1].text)[1])[0] if start else None
         if opening and opening.number == 1:
             return range(start - 1, self.body_end(start - 1))
         for line in islice(self.printed(start, self.end), _TITLE_LINES):
             if (label := line.clause[0]) and label.number == 1:
-                first = line.index
+                return range(line.index, self.body_end(line.index))
+            if line.pasal[0] or line.bab[0]:
                 break
-            before.append(line)
-        else:
-            return range(0)
-        if any(line.pasal[0] or line.bab[0] for line in before):
-            return range(0)
-        return range(first, self.body_end(first))
+        return range(0)
 
     def body_end(self, start: int) -> int:
         """Where a body ends: at *Ditetapkan di*, or cut off."""
@@ -238,17 +223,14 @@ class _Divider:
 
     def adopted(self, marks: dict[str, int], body: range) -> int | None:
         """Where *Ditetapkan di* stands."""
-        start = body.stop if body else max(marks.values(), default=self.end)
         if body:
-            at = body.stop
-            return at if at < self.end and _is_adopted(self.lines[at]) else None
-        return self.find(start, self.end, _is_adopted)
+            return self.find(body.stop, body.stop + 1, _is_adopted)
+        return self.find(max(marks.values(), default=self.end), self.end, _is_adopted)
 
     def unsigned_end(self, marks: dict[str, int], body: range) -> int:
-        if body:
+        """Where a law that nobody has signed ends; at the beginning where there is none."""
+        if body or not marks:
             return body.stop
-        if not marks:
-            return 0
         return self.unsigned_body_end(max(marks.values()) + 1)
 
     def closing_end(self, start: int) -> int:
@@ -330,10 +312,6 @@ class _Divider:
         return start
 
 
-def _is_pasal(line: Line) -> bool:
-    return line.pasal[0] is not None
-
-
 def _is_adopted(line: Line) -> bool:
     """Whether a line opens the signatures; of two side by side the left one comes first."""
     return bool(
@@ -349,5 +327,4 @@ def _opens_elucidation(line: Line) -> bool:
 
 
 def _is_pasal_demi_pasal(line: Line) -> bool:
-    packed = line.letters
-    return packed in {"PASALDEMIPASAL", "IIPASALDEMIPASAL", "IPASALDEMIPASAL"}
+    return line.letters in {"PASALDEMIPASAL", "IIPASALDEMIPASAL", "IPASALDEMIPASAL"}
