@@ -30,7 +30,6 @@ _JENIS = {
     "DAERAH": "Peraturan Daerah",
 }
 _SLUG = {"BUPATI": "perbup", "WALIKOTA": "perwali", "GUBERNUR": "pergub", "DAERAH": "perda"}
-_LEVELS = {"Kabupaten", "Kota", "Provinsi"}
 _SENTENCE = (
     r"\b(?:ADALAH|TENTANG|YANG|INI|TERSEBUT|DENGAN|UNTUK|ATAU|SEBAGAI|PADA|MAKA|KEPUTUSAN)\b"
 )
@@ -126,15 +125,14 @@ def _unnumbered(text: str) -> Enacted:
     decided = bool(decides and (not regulates or decides.start() < regulates.start()))
     kind = decides if decided else regulates
     assert kind is not None
-    jenis = " ".join(kind[1].upper().split())
     years = [int(year["tahun"]) for year in GIVEN_YEAR.finditer(head, kind.end())]
     named = _NAMED.match(head, kind.end())
     nama = tidy(named[1]).strip(" .,") if named and title else ""
     return Enacted(
-        "WALIKOTA" if jenis.startswith("WALI") else jenis,
+        _who(kind[1]),
         nama,
         tahun=years[0] if len(years) == 1 and title else None,
-        judul=_without_enactor(title, jenis, nama) if title else None,
+        judul=_without_enactor(title, kind[1], nama) if title else None,
         keputusan=decided,
     )
 
@@ -169,18 +167,22 @@ def _decision(match: re.Match[str], text: str) -> Enacted:
     dated = [day.year for day in find_dates(match["tanggal"] or "")]
     years = years_in(nomor.rpartition("/")[2]) or dated
     title = _TITLE.search(text, match.end())
-    jenis = " ".join(match["jenis"].upper().split())
     nama = tidy(match["nama"]).strip(" .,")
-    judul = _without_enactor(title, jenis, nama) if title else None
     return Enacted(
-        "WALIKOTA" if jenis.startswith("WALI") else jenis,
+        _who(match["jenis"]),
         nama,
         int(nomor) if nomor.isdigit() and int(nomor) else None,
         nomor,
         int(tahun) if tahun.isdigit() else years[0] if years else None,
-        judul,
+        _without_enactor(title, match["jenis"], nama) if title else None,
         keputusan=True,
     )
+
+
+def _who(printed: str) -> str:
+    """Who enacts or decides, in one spelling: ``WALI KOTA`` is ``WALIKOTA``."""
+    jenis = " ".join(printed.upper().split())
+    return "WALIKOTA" if jenis.startswith("WALI") else jenis
 
 
 def _without_enactor(title: re.Match[str], jenis: str, nama: str) -> str:
@@ -189,7 +191,8 @@ def _without_enactor(title: re.Match[str], jenis: str, nama: str) -> str:
     if title.string[title.end() :].strip():
         return judul  # *Dengan rahmat* stands between
     whose = re.sub(r"\s+(?:KABUPATEN|KOTA)\b.*$", "", nama, flags=re.IGNORECASE | re.DOTALL)
-    enacts = re.escape(f"{jenis} {whose}").replace(r"\ ", r"\s+").replace("WALI", r"WALI\s*", 1)
+    who = " ".join(jenis.upper().split())
+    enacts = re.escape(f"{who} {whose}").replace(r"\ ", r"\s+").replace("WALI", r"WALI\s*", 1)
     region = r"(?:\s+(?:KABUPATEN|KOTA)\s+[\w ]{3,40})?"
     return re.sub(rf"\s+{enacts}{region}\s*[,:]?\s*$", "", judul, flags=re.IGNORECASE)
 
@@ -243,26 +246,23 @@ def repeated_in(texts: Sequence[tuple[int, str]]) -> Enacted | None:
 
 def kabupaten_of(identity: Enacted, title: str | None) -> str | None:
     """``Pasuruan``; a city keeps its word: ``Kota Pasuruan``."""
-    name = identity.nama
-    if identity.jenis == "BUPATI":
-        return title_case(re.sub(r"^KABUPATEN\s+", "", name, flags=re.IGNORECASE)) or None
-    if identity.jenis == "WALIKOTA":
-        return (
-            f"Kota {title_case(re.sub(r'^KOTA ', '', name, flags=re.IGNORECASE))}" if name else None
-        )
-    if identity.jenis == "DAERAH":
-        match = re.match(r"(KABUPATEN|KOTA|PROVINSI)\s+(.+)$", name, re.IGNORECASE)
-        if not match or match[1].upper() == "PROVINSI":
-            return None
-        return (
-            title_case(match[2])
-            if match[1].upper() == "KABUPATEN"
-            else f"Kota {title_case(match[2])}"
-        )
-    if identity.jenis == "GUBERNUR":
+    if identity.jenis not in _JENIS:
+        found = set(kabupaten_named(regions_in(title or "")))
+        return found.pop() if len(found) == 1 else None
+    level, name = _levelled(identity)
+    if not name or level not in {"KABUPATEN", "KOTA"}:
         return None
-    found = set(kabupaten_named(regions_in(title or "")))
-    return found.pop() if len(found) == 1 else None
+    return f"{'Kota ' if level == 'KOTA' else ''}{title_case(name)}"
+
+
+def _levelled(identity: Enacted) -> tuple[str, str]:
+    """The level of the region that enacts, as far as it is said, and its name without it."""
+    of_head = {"BUPATI": "KABUPATEN", "WALIKOTA": "KOTA", "GUBERNUR": "PROVINSI"}
+    level = of_head.get(identity.jenis, "")
+    match = re.match(rf"({level or 'KABUPATEN|KOTA|PROVINSI'})\s+", identity.nama, re.IGNORECASE)
+    if match is None:
+        return level, identity.nama
+    return match[1].upper(), identity.nama[match.end() :]
 
 
 def jenis_of(identity: Enacted) -> str | None:
@@ -271,9 +271,8 @@ def jenis_of(identity: Enacted) -> str | None:
         return f"Keputusan {who.removeprefix('Peraturan ')}"
     if identity.jenis != "DAERAH":
         return _JENIS.get(identity.jenis)
-    level = identity.nama.split(" ")[0].capitalize()
-    name = "Qanun" if identity.qanun else "Peraturan Daerah"
-    return f"{name} {level}" if level in _LEVELS else name
+    level, _ = _levelled(identity)
+    return " ".join(["Qanun" if identity.qanun else "Peraturan Daerah", level.capitalize()]).strip()
 
 
 def slug_of(identity: Enacted) -> str | None:
@@ -288,17 +287,14 @@ def slug_of(identity: Enacted) -> str | None:
             f"tentang {identity.judul}"
         )
         return cited.peraturan_id if cited else None
-    slug = _SLUG.get(identity.jenis)
-    if slug and identity.nomor_teks and identity.tahun and identity.nama:
-        name = identity.nama
-        if identity.jenis == "DAERAH":
-            level = name.split(" ")[0].lower()
-            slug += {"kabupaten": "-kab", "kota": "-kota", "provinsi": "-prov"}.get(level, "")
-        name = re.sub(r"^(?:KABUPATEN|KOTA|PROVINSI)\s+", "", name, flags=re.IGNORECASE)
-        place = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-        if place:
-            return f"{slug}-{place}-{identity.nomor_teks}-{identity.tahun}"
-    return None
+    level, name = _levelled(identity)
+    place = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    kind = _SLUG.get(identity.jenis)
+    if not (kind and place and identity.nomor_teks and identity.tahun):
+        return None
+    if identity.jenis == "DAERAH" and level:
+        kind += {"KABUPATEN": "-kab", "KOTA": "-kota", "PROVINSI": "-prov"}[level]
+    return f"{kind}-{place}-{identity.nomor_teks}-{identity.tahun}"
 
 
 def doc_id_of(row: Row) -> str | None:

@@ -10,10 +10,10 @@ from grammar.heads import split_bab
 from normalize.forms import find_form
 from normalize.outlines import Outline, find_outline
 from parsers.chapters import ANNEX
-from parsers.labels import letters, numbering_finding, tidy
+from parsers.labels import letters, numbering_finding, texts_of, tidy
 from parsers.parsed import Context, Part, as_row
 from parsers.sections import Sections
-from schemas.finding import Finding
+from schemas.finding import Finding, Level
 from schemas.message import say, term
 from schemas.rows import RenstraBab
 from schemas.rules import finding
@@ -24,7 +24,8 @@ _SIGNER = re.compile(
     re.IGNORECASE,
 )
 _PLACE_DATE = re.compile(
-    r"^(?:ditetapkan di\s+)?[A-Z][\w .]{2,30},\s*(?:\d|[.…]|[A-Z]|$)[^;:]{0,40}$"
+    r"(?:ditetapkan di\s+)?[A-Z][\w .]{2,30},\s*(?:\d|[.…]|[A-Z]|$)[^;:]{0,40}$"
+    r"|(?i:ditetapkan|pada tanggal)\b"
 )
 _SEAL = re.compile(r"^(?:t\.?t\.?d\.?|cap|nip\b)", re.IGNORECASE)
 
@@ -98,15 +99,8 @@ def _letters(document: Document, index: int) -> str:
 
 def _annex_start(document: Document, start: int, stop: int) -> int:
     """Where the annex with the next plan begins, behind the last chapter of one."""
-    return next(
-        (
-            index
-            for index in range(start, stop)
-            if isinstance(block := document.blocks[index], Paragraph)
-            and ANNEX.fullmatch(tidy(block.text))
-        ),
-        stop,
-    )
+    lines = texts_of(document, range(start, stop))
+    return next((index for index, text in lines if ANNEX.fullmatch(text)), stop)
 
 
 def signature_start(document: Document, sections: Sections) -> int:
@@ -115,13 +109,12 @@ def signature_start(document: Document, sections: Sections) -> int:
         return sections.renstra.stop
     last = sections.headings[-1].blocks[-1] + 1
     stop = sections.renstra.stop
-    for index, block in document.paragraphs(range(last, stop)):
-        if not _SIGNER.match(tidy(block.text)):
+    for index, signer in texts_of(document, range(last, stop)):
+        if not _SIGNER.match(signer):
             continue
-        behind = range(index + 1, min(index + 7, stop))
-        following = [tidy(after.text) for _, after in document.paragraphs(behind)]
-        name_only = bool(following) and all(len(text) < 60 for text in following)
-        if not any(_SEAL.match(text) for text in following) and not name_only:
+        behind = texts_of(document, range(index + 1, min(index + 7, stop)))
+        name_only = bool(behind) and all(len(text) < 60 for _, text in behind)
+        if not name_only and not any(_SEAL.match(text) for _, text in behind):
             continue
         start = index
         while start > last and _before_signature(document, start - 1):
@@ -131,13 +124,8 @@ def signature_start(document: Document, sections: Sections) -> int:
 
 
 def _before_signature(document: Document, index: int) -> bool:
-    block = document.blocks[index]
-    if not isinstance(block, Paragraph):
-        return False
-    text = tidy(block.text)
-    return len(text) < 60 and bool(
-        _PLACE_DATE.match(text) or re.match(r"(?:ditetapkan|pada tanggal)\b", text, re.IGNORECASE)
-    )
+    texts = texts_of(document, range(index, index + 1))
+    return any(len(text) < 60 and _PLACE_DATE.match(text) for _, text in texts)
 
 
 def _closes(document: Document, outline: Outline | None, last_title: str) -> bool:
@@ -148,12 +136,8 @@ def _closes(document: Document, outline: Outline | None, last_title: str) -> boo
     """
     if "PENUTUP" in last_title:
         return True
-    listed = any(
-        letters(split_bab(tidy(block.text))[1]).startswith("PENUTUP")
-        for _, block in document.paragraphs()
-        if len(block.text) < 60
-    )
-    if listed:
+    short = (tidy(block.text) for _, block in document.paragraphs() if len(block.text) < 60)
+    if any(letters(split_bab(text)[1]).startswith("PENUTUP") for text in short):
         return False
     return last_title.startswith("INDIKATORKINERJA") or (
         outline is not None and bool(outline.last.judul.search(last_title.lower()))
@@ -170,9 +154,7 @@ def _no_chapters(document: Document, context: Context) -> list[Finding]:
     prose = sum(len(block.text) > _PROSE for _, block in document.paragraphs())
     if context.bentuk not in {*_PLANS, "lkjip"} or prose < _SOME_PROSE:
         return []
-    name = term("Bab-bab")
-    said = say("bagian-hilang")
-    return [finding(said, "renstra_bab", (name,), level="warning", expected=name)]
+    return [_lacks("Bab-bab", "warning")]
 
 
 def _missing(document: Document, sections: Sections, context: Context) -> list[Finding]:
@@ -190,18 +172,12 @@ def _missing(document: Document, sections: Sections, context: Context) -> list[F
     amends = re.match(r"\s*perubahan\b", context.tentang or "", re.IGNORECASE)
     missing = []
     chapters = [heading for heading in sections.headings if heading.nomor is None]
-    first = [h for h in sections.headings if h.bab == 1]
-    titles = [letters(h.judul) for h in first]
-    text = "".join(
-        letters(block.text)
-        for _, block in document.paragraphs(sections.renstra)
-        if len(block.text) < 90
+    titles = "".join(letters(h.judul) for h in sections.headings if h.bab == 1)
+    short = [b.text for _, b in document.paragraphs(sections.renstra) if len(b.text) < 90]
+    based = re.search(r"HUKUM|NORMATIF|YURIDIS|PERUNDANG", titles) or re.search(
+        r"(?:LANDASAN|DASAR)HUKUM", letters("".join(short))
     )
-    if chapters[0].bab == 1 and not (
-        any(word in t for t in titles for word in ("HUKUM", "NORMATIF", "YURIDIS", "PERUNDANG"))
-        or "LANDASANHUKUM" in text
-        or "DASARHUKUM" in text
-    ):
+    if chapters[0].bab == 1 and not based:
         missing.append("Landasan Hukum")
     whole = sections.has_law or chapters[0].bab == 1
     outline = find_outline(
@@ -209,13 +185,10 @@ def _missing(document: Document, sections: Sections, context: Context) -> list[F
     )
     if whole and not _closes(document, outline, letters(chapters[-1].judul)):
         missing.append(f"Bab {outline.last.nama if outline else 'Penutup'}")
-    return [
-        finding(
-            say("bagian-hilang"),
-            "renstra_bab",
-            (term(name),),
-            level="error" if regulation and not amends else "warning",
-            expected=term(name),
-        )
-        for name in missing
-    ]
+    return [_lacks(name, "error" if regulation and not amends else "warning") for name in missing]
+
+
+def _lacks(name: str, level: Level) -> Finding:
+    return finding(
+        say("bagian-hilang"), "renstra_bab", (term(name),), level=level, expected=term(name)
+    )
