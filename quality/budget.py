@@ -193,16 +193,6 @@ MEASURES = (
 MONEY = frozenset(measure for _, measure in MEASURES)
 
 
-def _name(row: Row) -> str:
-    """What a line is called: of a tujuan or sasaran its own words."""
-    return (
-        row.get("uraian")
-        or row.get("nama")
-        or (row.get(row["jenjang"]) if row["jenjang"] in ("tujuan", "sasaran") else None)
-        or ""
-    )
-
-
 def _columns(frames: Frames, dataset: str, measure: str) -> Iterator[Budget]:
     slots: dict[tuple[Any, ...], list[Line]] = {}
     named: dict[tuple[Any, ...], Listed] = {}
@@ -221,7 +211,7 @@ def _columns(frames: Frames, dataset: str, measure: str) -> Iterator[Budget]:
         slots.setdefault(slot, []).append(
             Line(
                 row["jenjang"],
-                _name(row),
+                row.get("uraian") or row.get("nama") or row.get(row["jenjang"]) or "",
                 row["baris"],
                 amount_of(row, measure),
                 is_unread(row, measure),

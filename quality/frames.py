@@ -255,6 +255,11 @@ def places(row: Row, *measures: str) -> list[Place | None]:
     return [place(row, measure) for measure in measures]
 
 
+def name_of(row: Row) -> str:
+    """What the line of a typed row is called: by its own name, else by its indicator."""
+    return row.get("uraian") or row.get("nama") or row.get("indikator") or ""
+
+
 YearKey = tuple[int | None, int | None]
 
 

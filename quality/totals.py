@@ -8,9 +8,9 @@ out: a sum is only called wrong where its parts are certain.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Literal
 
 from arithmetic.forest import Node, forest, made_of, readings_of_total, walk
@@ -276,8 +276,8 @@ def _everybody(grid: Grid, col: int, left: Sequence[int], right: Sequence[int]) 
     own = _header_word(grid.own_header(col))
     if not is_total_label(own) and not _PEOPLE.search(own):
         return False
-    beside = [c for c in [*left, *right] if grid.headers[c][:-1] == grid.headers[col][:-1]]
-    for columns in (beside, [*left, *right]):
+    around = [*left, *right]
+    for columns in ([c for c in around if _band(grid, c) == _band(grid, col)], around):
         pairs = sum(_is_pair(grid, pair) for pair in pairwise(columns))
         if pairs:
             return pairs == 1
@@ -296,50 +296,44 @@ def is_women(text: str) -> bool:
 
 def _is_pair(grid: Grid, cols: Sequence[int]) -> bool:
     """Whether two columns are men and women: together they are everybody."""
-    if len(cols) != 2 or not all(0 <= col < grid.n_cols for col in cols):
-        return False
-    first, second = (_header_word(grid.own_header(col)) for col in cols)
-    return bool(
-        (_MALE.match(first) and _FEMALE.match(second))
-        or (_FEMALE.match(first) and _MALE.match(second))
-    )
+    heads = [grid.own_header(col) for col in cols if 0 <= col < grid.n_cols]
+    return len(heads) == len(cols) == 2 and any(map(is_men, heads)) and any(map(is_women, heads))
 
 
 def _best_columns(grid: Grid, col: int, named: Sequence[int]) -> list[Stated]:
-    additive = grid.additive_columns
-    band = grid.headers[col][:-1]
-    left: list[int] = []
-    at = col - 1
-    while at in additive and at not in named:
-        left.insert(0, at)
-        at -= 1
-    right: list[int] = []
-    at = col + 1
-    while at in additive and at not in named:
-        right.append(at)
-        at += 1
+    parts = [c for c in grid.additive_columns if c not in named]
+    left = _beside(parts, range(col - 1, -1, -1))[::-1]
+    right = _beside(parts, range(col + 1, grid.n_cols))
     readings = [
         left[-2:] if _is_pair(grid, left[-2:]) else [],
-        [c for c in left if grid.headers[c][:-1] == band],
+        [c for c in left if _band(grid, c) == _band(grid, col)],
         left,
-        [c for c in additive if c < col and c not in named],
+        [c for c in parts if c < col],
         [c for c in named if c < col],
         right[:2] if _is_pair(grid, right[:2]) else [],
-        [c for c in right if grid.headers[c][:-1] == band] if band else [],
+        [c for c in right if _band(grid, c) == _band(grid, col) != ()],
     ]
     best: list[Stated] = []
-    best_rank = (False, -1)
-    for parts in readings:
-        if len(parts) < 2:
+    best_rank = (False, 1)  # two lines at least have to hold
+    for columns in readings:
+        if len(columns) < 2:
             continue
-        made = _row_sums(grid, col, parts)
-        holding = _holding(made)
-        certain = _is_pair(grid, parts) and _everybody(grid, col, left, right)
-        if certain or (holding >= 2 and holding * 2 >= len(made)):
-            rank = (certain, holding)
-            if rank > best_rank:
-                best, best_rank = made, rank
+        made = _row_sums(grid, col, columns)
+        certain = _is_pair(grid, columns) and _everybody(grid, col, left, right)
+        rank = (certain, _holding(made))
+        if rank > best_rank and (certain or 2 * _holding(made) >= len(made)):
+            best, best_rank = made, rank
     return best
+
+
+def _band(grid: Grid, col: int) -> tuple[str, ...]:
+    """What stands over the own words of a column."""
+    return grid.headers[col][:-1]
+
+
+def _beside(columns: Collection[int], places: Iterable[int]) -> list[int]:
+    """The first places, as long as they are among some columns."""
+    return list(takewhile(columns.__contains__, places))
 
 
 def _row_sums(grid: Grid, col: int, parts: Sequence[int]) -> list[Stated]:
@@ -367,12 +361,8 @@ def _next_line(grid: Grid, item: Stated, parts: Sequence[int]) -> bool:
 def _unnamed_total_column(grid: Grid, numeric: Sequence[int]) -> list[Stated]:
     """A last column that is the sum of those before it on four lines out of five (``Skor``)."""
     last = numeric[-1]
-    band = grid.headers[last][:-1]
-    parts: list[int] = []
-    at = last - 1
-    while at in numeric and grid.headers[at][:-1] == band:
-        parts.insert(0, at)
-        at -= 1
+    alike = [col for col in numeric if _band(grid, col) == _band(grid, last)]
+    parts = _beside(alike, range(last - 1, -1, -1))[::-1]
     if len(parts) < 2:
         return []
     made = [item for item in _row_sums(grid, last, parts) if len(item.cells) == len(parts)]

@@ -9,7 +9,7 @@ from decimal import Decimal
 from arithmetic.printed import plain
 from arithmetic.sums import Sum, total
 from quality.budget import amount_of, rounded
-from quality.frames import Frames, Place, Row, grouped, is_unread, place, year_of
+from quality.frames import Frames, Place, Row, grouped, is_unread, name_of, place, year_of
 from quality.grid import Grid
 from schemas.finding import Finding
 from schemas.message import addition, rupiah, say, term
@@ -118,7 +118,7 @@ def _with_years_before(end: _End, elsewhere: dict[tuple[object, ...], list[Row]]
 
 def _finding(frames: Frames, tabel_id: str, of: _End) -> Finding:
     end = of.end
-    name = end.get("nama") or end.get("sasaran") or end.get("tujuan") or end["jenjang"]
+    name = name_of(end) or end["jenjang"]
     return frames.finding(
         (frames.named(tabel_id), " ".join(filter(None, [end.get("kode"), name]))),
         say(

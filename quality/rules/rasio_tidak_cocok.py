@@ -11,7 +11,17 @@ from decimal import Decimal
 from arithmetic.printed import Printed, plain
 from arithmetic.ratios import Ratio
 from normalize.indicators import indicator
-from quality.frames import Frames, Place, Row, grouped, number_of, places, table_of, year_of
+from quality.frames import (
+    Frames,
+    Place,
+    Row,
+    grouped,
+    name_of,
+    number_of,
+    places,
+    table_of,
+    year_of,
+)
 from quality.grid import Grid
 from quality.printed import quoted
 from schemas.finding import Finding, Level, Where
@@ -66,7 +76,7 @@ def _typed(frames: Frames, dataset: str, row: Row, base: str) -> Stated | None:
     whole, part, ratio = (number_of(row, measure) for measure in (base, "realisasi", "rasio"))
     if whole is None or part is None or ratio is None or not whole.value:
         return None
-    name = row.get("indikator") or row.get("uraian") or row.get("jenjang") or ""
+    name = name_of(row) or row.get("jenjang") or ""
     return Stated(
         whole,
         part,
@@ -176,7 +186,7 @@ def _over_nothing(frames: Frames) -> Iterator[Finding]:
         for row in rows:
             if row["rasio"] in (0, habit) and (len(rows) > 1 or not row["rasio"]):
                 continue
-            name = row.get("uraian") or term(row["jenjang"])
+            name = name_of(row) or term(row["jenjang"])
             yield frames.finding(
                 (frames.named(tabel_id), name, year_of(row)),
                 say("rasio-tidak-cocok.nol", nama=name, masa=year_of(row)),

@@ -9,7 +9,18 @@ from itertools import combinations
 from statistics import median
 
 from arithmetic.sums import total
-from quality.frames import MEASURES, Frames, Line, Place, Row, grouped, place, year_key, year_of
+from quality.frames import (
+    MEASURES,
+    Frames,
+    Line,
+    Place,
+    Row,
+    grouped,
+    name_of,
+    place,
+    year_key,
+    year_of,
+)
 from quality.printed import quoted
 from quality.rules.rasio_tidak_cocok import typed_ratios
 from schemas.finding import Finding
@@ -54,8 +65,7 @@ class Measured:
     def name(self) -> Value:
         """What it measures."""
         row = self.row
-        names = (row.get("uraian"), row.get("nama"), row.get("indikator"), row.get("kode"))
-        return next((str(name) for name in names if name), None) or say("baris", nomor=row["baris"])
+        return name_of(row) or row.get("kode") or say("baris", nomor=row["baris"])
 
 
 def check(frames: Frames) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from normalize.regions import find_kabupaten, regions_in
 from normalize.vocabulary import name_key
 from quality.citations import consideration, provision, section
-from quality.frames import Frames, Place
+from quality.frames import Frames, Place, name_of
 from schemas.finding import Finding
 from schemas.message import Quote, Value, say
 
@@ -189,7 +189,7 @@ def _locations(frames: Frames, own: str) -> Iterator[Finding]:
     for at, (row, *_) in frames.lines("rencana").items():
         text = row.get("lokasi") or ""
         if text and (name := _other_kecamatan(text, own)) is not None:
-            label = row.get("nama") or row.get("sasaran") or row.get("tujuan") or row["jenjang"]
+            label = name_of(row) or row["jenjang"]
             cell = _cell_with(frames, *at, text)
             wrong.append((name, _location(frames, "rencana", *at, label, text, own, cell)))
     for grid in frames.unread_plans:

@@ -44,10 +44,7 @@ def check(frames: Frames) -> Iterator[Finding]:
         if line.dataset in ("capaian", "target") and telling_words(line.name)
     }
     for row in frames.rows("renstra_bab"):
-        text = row.get("teks") or ""
-        if "target" not in text.casefold():
-            continue
-        for sentence in _SENTENCE.split(_CUT_LINE.sub(" ", text)):
+        for sentence in _SENTENCE.split(_CUT_LINE.sub(" ", row.get("teks") or "")):
             if "target" in sentence.casefold():
                 yield from _sentence(frames, row, sentence, series, words)
 
@@ -65,10 +62,7 @@ def _sentence(
     year = years.pop()
     said = frozenset(re.findall(r"[a-z]{3,}", sentence.casefold()))
     named = {key: len(own) for key, own in words.items() if own <= said}
-    if not named:
-        return
-    most = max(named.values())
-    best = [key for key, count in named.items() if count == most]
+    best = [key for key, count in named.items() if count == max(named.values())]
     if len(best) != 1:
         return
     lines = [line for line in series if line.key == best[0]]
@@ -77,8 +71,8 @@ def _sentence(
         for measure, value, digits in zip(
             ("realisasi", "target"), (reached, target), found.groups(), strict=True
         ):
-            told = read_number(digits.rstrip(".,")).value if digits else None
-            if value is not None and told is not None and told not in _all(lines, measure, year):
+            told = read_number((digits or "").rstrip(".,")).value
+            if value is not None and told not in (None, value.number.value):
                 yield _finding(frames, row, sentence, lines[0], year, measure, value, told)
     if target is None or reached is None:
         return
@@ -112,15 +106,7 @@ def _sentence(
 def _stated(lines: Sequence[Series], measure: str, year: int) -> Value | None:
     """What the tables say; None where they do not, or disagree among themselves."""
     values = [line.values[measure, year] for line in lines if (measure, year) in line.values]
-    if not values or len({value.number.value for value in values}) > 1:
-        return None
-    return values[0]
-
-
-def _all(lines: Sequence[Series], measure: str, year: int) -> set[Decimal]:
-    return {
-        line.values[measure, year].number.value for line in lines if (measure, year) in line.values
-    }
+    return values[0] if len({value.number.value for value in values}) == 1 else None
 
 
 def _finding(

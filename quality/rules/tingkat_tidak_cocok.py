@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from arithmetic.printed import plain
 from arithmetic.ratios import HUNDRED
-from quality.frames import Frames, Row, number_of, place, text_of
+from quality.frames import Frames, Row, name_of, number_of, place, text_of
 from quality.rules.rasio_tidak_cocok import Stated, finding
 from schemas.finding import Finding, Level
 from schemas.message import say, term
@@ -60,7 +60,7 @@ def _ratio(
     target, number = number_of(whole, measure), number_of(part, measure)
     if ratio is None or target is None or number is None or not target.value:
         return None
-    name = row.get("nama") or row.get("indikator") or row["jenjang"]
+    name = name_of(row) or row["jenjang"]
     return Stated(
         target,
         number,

@@ -9,7 +9,7 @@ from decimal import Decimal
 from arithmetic.printed import slack
 from arithmetic.sums import Sum, total
 from quality.budget import amount_of
-from quality.frames import Frames, Place, Row, is_unread, place
+from quality.frames import Frames, Place, Row, is_unread, name_of, place
 from schemas.finding import Finding, Level
 from schemas.message import addition, number, rupiah, say, term
 
@@ -90,7 +90,7 @@ def _year(line: dict[str, Row], measure: str) -> Year | None:
 
 def _finding(frames: Frames, tabel_id: str, year: Year, measure: str, level: Level) -> Finding:
     whole = year.rows[0]
-    name = whole.get("nama") or whole.get("indikator") or whole["jenjang"]
+    name = name_of(whole) or whole["jenjang"]
     cells: list[Place | None] = [place(row, measure) for row in year.rows]
     stated = rupiah if year.money else number
     return frames.finding(
