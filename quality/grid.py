@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice, pairwise
+from itertools import groupby, islice, pairwise
 from typing import Any
 
 from arithmetic.printed import Printed, printed, unknown
@@ -107,29 +107,19 @@ class Grid:
         rows = [
             row
             for row in self.header_rows
-            if self.printed(row) and not self._is_column_numbers(row)
+            if not all(_COLUMN_NUMBER.match(text) for _, text in self.printed(row))
         ]
         paths: list[tuple[str, ...]] = []
         for col in range(self.n_cols):
             own = [squeeze(self.text(row, col)) for row in rows]
-            path: list[str] = []
-            for index, row in enumerate(rows):
-                word = own[index]
-                if not word and any(own[index + 1 :]) and not any(own[:index]):
-                    word = self._band(row, col)
-                if word and (not path or path[-1] != word):
-                    path.append(word)
-            paths.append(tuple(path))
+            first = next((index for index, word in enumerate(own) if word), 0)
+            words = [*(self._band(row, col) for row in rows[:first]), *own[first:]]
+            paths.append(tuple(word for word, _ in groupby(filter(None, words))))
         return paths
 
     def _band(self, row: int, col: int) -> str:
-        for left in range(col - 1, -1, -1):
-            if text := self.text(row, left):
-                return squeeze(text)
-        return ""
-
-    def _is_column_numbers(self, row: int) -> bool:
-        return all(_COLUMN_NUMBER.match(text) for _, text in self.printed(row))
+        texts = (self.text(row, left) for left in range(col - 1, -1, -1))
+        return squeeze(next(filter(None, texts), ""))
 
     def header(self, col: int) -> str:
         """The whole header of a column in one line."""
@@ -142,12 +132,10 @@ class Grid:
     @cached_property
     def number_columns(self) -> frozenset[int]:
         """Columns that only number the lines (``No``)."""
-        found = set()
-        for col in range(min(self.n_cols, 4)):
-            if _NUMBER_HEADER.match(self.own_header(col).rstrip(". ")):
-                found.add(col)
+        first = range(min(self.n_cols, 4))
+        found = [c for c in first if _NUMBER_HEADER.match(self.own_header(c).rstrip(". "))]
         if not found and 0 in self.numeric_columns_raw and self._counts_up(0):
-            found.add(0)
+            found = [0]
         return frozenset(found)
 
     def _counts_up(self, col: int) -> bool:
@@ -159,14 +147,8 @@ class Grid:
         """Columns most of whose printed body cells are numbers."""
         found = set()
         for col in range(self.n_cols):
-            filled = numbers = 0
-            for row in self.body_rows:
-                text = self.text(row, col)
-                if not text or not any(letter.isalnum() for letter in text):
-                    continue
-                filled += 1
-                numbers += self.number(row, col) is not None
-            if numbers and numbers * 2 > filled:
+            filled = [row for row in self.body_rows if any(map(str.isalnum, self.text(row, col)))]
+            if 2 * sum(self.number(row, col) is not None for row in filled) > len(filled):
                 found.add(col)
         return frozenset(found)
 
@@ -221,10 +203,8 @@ class Grid:
 
     def line_number(self, row: int) -> str:
         """What stands in the number column."""
-        for col in sorted(self.number_columns):
-            if text := self.text(row, col):
-                return text
-        return ""
+        texts = (self.text(row, col) for col in sorted(self.number_columns))
+        return next(filter(None, texts), "")
 
     def _numbered(self, row: int) -> bool:
         """Whether a number or mark stands in the number column; words there name the line."""

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from arithmetic.printed import Printed
 from normalize.vocabulary import letters
 from quality.frames import MEASURES, Frames, Place, Row, number_of, place, text_of
+from quality.printed import quoted
+from schemas.message import Quote
 
 _PERCENT = re.compile(r"(?i)\b(?:persentase|prosentase|presentase|persen)\b")
 _COMMON = {
@@ -33,6 +36,11 @@ class Value:
     text: str
     place: Place | None
 
+    @property
+    def quote(self) -> Quote:
+        """It as a value of a finding."""
+        return quoted(self.text, self.number)
+
 
 @dataclass(slots=True)
 class Series:
@@ -46,6 +54,10 @@ class Series:
     indikator_id: str | None
     over: str
     values: dict[Slot, Value] = field(default_factory=dict)
+
+    def amount(self, slot: Slot) -> Decimal:
+        """The value of a measure and year that it states."""
+        return self.values[slot].number.value
 
     @property
     def key(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,13 +13,12 @@ from grammar.totals import is_total_label
 from normalize.numbers import read_number
 from normalize.regions import kecamatan_in
 from normalize.vocabulary import letters
-from quality.frames import Frames, Place, Row, place
+from quality.frames import Frames, Place, Row, grouped, place
 from quality.grid import Grid
 from quality.grid import letters as header_letters
-from quality.people import Counted, unlike_counts
-from quality.printed import quoted, shown
+from quality.people import unlike_counts
+from quality.printed import shown
 from quality.series import Series, Slot, all_series, bare
-from quality.series import Value as Printed
 from schemas.finding import Finding
 from schemas.message import Quote, Value, Year, listed, number, rupiah, say, term
 
@@ -47,54 +46,38 @@ def _people(frames: Frames) -> Iterator[Finding]:
     """Tables of as many people in all, with unlike numbers of men and women."""
     for one, two in unlike_counts(frames):
         first, second = frames.named(one.tabel_id), frames.named(two.tabel_id)
+        many = int(one.everybody)
         yield frames.finding(
             (listed((first, second), " ; "), say("laki-laki-dan-perempuan")),
-            say(
-                "tabel-bertentangan.orang",
-                banyak=int(one.everybody),
-                tabel=first,
-                tabel_lain=second,
-            ),
+            say("tabel-bertentangan.orang", banyak=many, tabel=first, tabel_lain=second),
             dataset="tabel",
-            expected=_sexes(one),
-            found=_sexes(two),
+            expected=listed((int(one.men), int(one.women)), "/"),
+            found=listed((int(two.men), int(two.women)), "/"),
             cells=[*two.cells, *one.cells],
         )
 
 
-def _sexes(counted: Counted) -> Value:
-    return listed((int(counted.men), int(counted.women)), "/")
-
-
-def _started(frames: Frames, measure: str, year: int, value: Decimal) -> bool:
-    """Whether a value counts: 0 reached in a year that was not over is no statement."""
-    own = frames.of_document("tahun")
-    return not (measure == "realisasi" and value == 0 and (own is None or year >= own))
+def _states(frames: Frames, line: Series, slot: Slot) -> bool:
+    """Whether a line states a value: 0 reached in a year that was not over is no statement."""
+    (measure, year), own = slot, frames.of_document("tahun")
+    if slot not in line.values:
+        return False
+    return measure != "realisasi" or line.amount(slot) != 0 or (own is not None and year < own)
 
 
 def _indicators(frames: Frames, series: Sequence[Series]) -> Iterator[Finding]:
     """The same indicator (id, else name) in several tables, each naming it once."""
-    groups: dict[tuple[str, str], list[Series]] = {}
     offices = _offices(frames)
-    for line in series:
-        if line.key:
-            groups.setdefault((line.key, offices.get(line.tabel_id, "")), []).append(line)
+    named = (line for line in series if line.key)
+    groups = grouped(named, lambda line: (line.key, offices.get(line.tabel_id, "")))
     for lines in groups.values():
         tables = Counter(line.tabel_id for line in lines)
         lines = [line for line in lines if tables[line.tabel_id] == 1]
-        slots = dict.fromkeys(slot for line in lines for slot in line.values)
-        for slot in slots:
-            stated = [
-                (line, line.values[slot])
-                for line in lines
-                if slot in line.values and _started(frames, *slot, line.values[slot].number.value)
-            ]
-            different = {value.number.value for _, value in stated}
-            if len(different) < 2:
-                continue
-            first = stated[0]
-            other = next(item for item in stated if item[1].number.value != first[1].number.value)
-            yield _contradiction(frames, slot, first[0], other[0])
+        for slot in dict.fromkeys(slot for line in lines for slot in line.values):
+            stated = [line for line in lines if _states(frames, line, slot)]
+            unlike = [o for o in stated if o.amount(slot) != stated[0].amount(slot)]
+            if unlike:
+                yield _contradiction(frames, slot, stated[0], unlike[0])
 
 
 def _offices(frames: Frames) -> dict[str, str]:
@@ -155,7 +138,7 @@ def _named_after_sasaran(frames: Frames, series: Sequence[Series]) -> Iterator[F
                     continue
                 first, second = frames.named(other.tabel_id), frames.named(line.tabel_id)
                 printed = [
-                    listed((_quoted(item.values[slot]) for slot in shared), " ")
+                    listed((item.values[slot].quote for slot in shared), " ")
                     for item in (other, line)
                 ]
                 years = f"{shared[0][1]}-{shared[-1][1]}"
@@ -183,17 +166,10 @@ def _compared(
     """The slots (of a measure) that two lines both state, and those that they state differently."""
     shared = [
         slot
-        for slot, value in one.values.items()
-        if measure in (None, slot[0])
-        and slot in two.values
-        and _started(frames, *slot, value.number.value)
-        and _started(frames, *slot, two.values[slot].number.value)
+        for slot in one.values
+        if measure in (None, slot[0]) and all(_states(frames, line, slot) for line in (one, two))
     ]
-    return shared, [s for s in shared if one.values[s].number.value != two.values[s].number.value]
-
-
-def _quoted(value: Printed) -> Quote:
-    return quoted(value.text, value.number)
+    return shared, [slot for slot in shared if one.amount(slot) != two.amount(slot)]
 
 
 def _with_telling_values(series: Sequence[Series]) -> list[tuple[Series, Series]]:
@@ -201,20 +177,23 @@ def _with_telling_values(series: Sequence[Series]) -> list[tuple[Series, Series]
 
     They are found by their values: a table has too many lines to hold each against each.
     """
-    stating: dict[tuple[tuple[str, int], Decimal], list[int]] = {}
+    stating: dict[tuple[Slot, Decimal], list[int]] = defaultdict(list)
     for at, line in enumerate(series):
-        for slot, value in line.values.items():
-            if value.number.value % 1 != 0:
-                stating.setdefault((slot, value.number.value), []).append(at)
+        for slot in line.values:
+            if line.amount(slot) % 1 != 0:
+                stating[slot, line.amount(slot)].append(at)
     shared = Counter(
         pair
         for lines in stating.values()
         if len({series[at].tabel_id for at in lines}) > 1
         for pair in combinations(lines, 2)
-        if series[pair[0]].tabel_id != series[pair[1]].tabel_id
     )
-    pairs = sorted(pair for pair, count in shared.items() if count >= TELLING)
-    return [(series[one], series[two]) for one, two in pairs]
+    pairs = (
+        (series[one], series[two])
+        for (one, two), count in sorted(shared.items())
+        if count >= TELLING
+    )
+    return [(one, two) for one, two in pairs if one.tabel_id != two.tabel_id]
 
 
 def _alike(frames: Frames, series: Sequence[Series]) -> Iterator[Finding]:
@@ -225,9 +204,7 @@ def _alike(frames: Frames, series: Sequence[Series]) -> Iterator[Finding]:
         shared, unlike = _compared(frames, one, two)
         if not unlike or len(shared) < ALIKE or len(unlike) * 4 > len(shared):
             continue
-        telling = [
-            slot for slot in shared if slot not in unlike and one.values[slot].number.value % 1 != 0
-        ]
+        telling = [slot for slot in shared if slot not in unlike and one.amount(slot) % 1 != 0]
         if len(telling) >= TELLING:
             for slot in unlike:
                 yield _contradiction(frames, slot, one, two, hint=say("tabel-bertentangan.serupa"))
@@ -289,18 +266,15 @@ def _budget_totals(frames: Frames) -> Iterator[Finding]:
     for one, two in combinations(totals, 2):
         if one.tabel_id == two.tabel_id or one.amount == two.amount:
             continue
+        small, large = sorted((one.amount, two.amount))
         same_slot = one.year is not None and (one.measure, one.year) == (two.measure, two.year)
         if same_slot:
             once = all(printed[t.tabel_id, t.measure, t.year] == 1 for t in (one, two))
             unlike = once and not (one.amount and two.amount == 0)
         else:
-            large = max(one.amount, two.amount)
-            near = abs(one.amount - two.amount) <= LAST_DIGITS * large
-            unlike = near and min(one.amount, two.amount) >= LARGE
-        if not unlike:
-            continue
+            unlike = small >= LARGE and large - small <= LAST_DIGITS * large
         mark = (two.measure, two.year, two.amount)
-        if mark in told:
+        if not unlike or mark in told:
             continue
         told.add(mark)
         first, second = frames.named(one.tabel_id), frames.named(two.tabel_id)
@@ -344,19 +318,14 @@ def _stated_totals(frames: Frames) -> Iterator[Finding]:
         ("luas wilayah", "Ha", _AREA),
         ("jumlah penduduk", "jiwa", _PEOPLE),
     ):
-        stated: list[tuple[Decimal, str, Row]] = []
-        for section in frames.rows("renstra_bab"):
-            for found in sentence.finditer(section.get("teks") or ""):
-                number = read_number(found.group(1))
-                if number.value is not None:
-                    times = 100 if found.group(2).casefold().startswith("km") else 1
-                    stated.append((number.value * times, found.group(0), section))
-        if not stated:
-            continue
-        for grid in frames.plain:
-            finding = _against_total(frames, grid, what, unit, stated)
-            if finding is not None:
-                yield finding
+        stated = [
+            (value * (100 if found[2].casefold().startswith("km") else 1), found[0], section)
+            for section in frames.rows("renstra_bab")
+            for found in sentence.finditer(section.get("teks") or "")
+            if (value := read_number(found[1]).value) is not None
+        ]
+        against = (_against_total(frames, grid, what, unit, stated) for grid in frames.plain)
+        yield from filter(None, against if stated else ())
 
 
 def _against_total(
