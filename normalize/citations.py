@@ -116,13 +116,9 @@ def _head(reading: Reading, start: int, limit: int, home: Home) -> _Head | None:
     if jenis.jenis == "UUD":
         year = re.compile(r"\b(?:tahun )?(1[89]\d\d)\b").search(text, type_end, limit)
         tahun = int(year.group(1)) if year else None
-        citation = Citation("UUD", tahun=tahun, lengkap=True)
-        end = year.end() if year else type_end
-        return _Head(
-            replace(citation, peraturan_id=_peraturan_id(jenis, Issuer(None, ""), None, tahun)),
-            jenis,
-            end,
-        )
+        made = _peraturan_id(jenis, Issuer(None, ""), None, tahun)
+        citation = Citation("UUD", tahun=tahun, peraturan_id=made, lengkap=True)
+        return _Head(citation, jenis, year.end() if year else type_end)
     joint = jenis.pembentuk.startswith("bersama")
     issuer_start = type_end
     if joint and text[:type_end].endswith(" menteri"):
@@ -159,18 +155,14 @@ def _head(reading: Reading, start: int, limit: int, home: Home) -> _Head | None:
     if title is None and (late := re.compile(r"\) ?tentang ").search(text, title_end, limit)):
         title, _ = _title(reading, late.end(), limit)
     issuer = issuer_of(jenis, issuer_printed, title, home)
-    lengkap = numbers.nomor is not None and numbers.tahun is not None
-    instansi = issuer.instansi
-    if jenis.pembentuk == "pusat":
-        instansi = None
     citation = Citation(
         jenis=jenis.jenis,
-        instansi=instansi,
+        instansi=None if jenis.pembentuk == "pusat" else issuer.instansi,
         nomor=numbers.nomor,
         tahun=numbers.tahun,
         tentang=title,
         peraturan_id=_peraturan_id(jenis, issuer, numbers.nomor, numbers.tahun),
-        lengkap=lengkap,
+        lengkap=numbers.nomor is not None and numbers.tahun is not None,
         **gazettes,
     )
     return _Head(citation, jenis, title_end)

@@ -16,33 +16,11 @@ _INDONESIAN = re.compile(
 _ENGLISH = re.compile(r"^[a-z]{3,}(?:tions?|ments?|ness|ity|ght)$")
 """Endings that no Indonesian word has."""
 _SHARED = frozenset(
-    [
-        "program",
-        "target",
-        "unit",
-        "level",
-        "status",
-        "id",
-        "total",
-        "data",
-        "no",
-        "input",
-        "output",
-        "outcome",
-        "baseline",
-        "website",
-        "online",
-        "monitoring",
-        "workshop",
-        "training",
-        "review",
-        "focus",
-        "group",
-        "discussion",
-        "hardware",
-        "software",
-        "smart",
-    ]
+    (
+        *("program", "target", "unit", "level", "status", "id", "total", "data", "no", "input"),
+        *("output", "outcome", "baseline", "website", "online", "monitoring", "workshop"),
+        *("training", "review", "focus", "group", "discussion", "hardware", "software", "smart"),
+    )
 )
 """Words of both languages, or lent to Indonesian as they are."""
 FEWEST_WORDS = 4

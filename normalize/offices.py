@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from normalize.regions import is_kecamatan_name, is_region_name, regions_in
-from normalize.vocabulary import name_key, rows, slug
+from normalize.vocabulary import name_key, rows, slug, words_from
 
 _JOINING = {"dan", "serta", "&"}
 _ENDS = {
@@ -19,33 +19,11 @@ _ENDS = {
     *("tabel", "bab", "tentang", "jalan", "jl", "telp", "telepon", "untuk", "yang", "adalah"),
     *("pada", "dalam", "sebagai", "dengan", "oleh", "kepada", "di", "se", "merupakan", "telah"),
     *("selaku", "berdasarkan", "sesuai", "semester", "lampiran", "kode", "nip", "tersebut", "ini"),
-    *(
-        "kecamatan",
-        "kelurahan",
-        "camat",
-        "lurah",
-        "kepala",
-        "target",
-        "realisasi",
-        "capaian",
-        "visi",
-        "misi",
-        "tujuan",
-        "sasaran",
-        "atas",
-        "rp",
-        "apbd",
-    ),
+    *("kecamatan", "kelurahan", "camat", "lurah", "kepala", "target", "realisasi", "capaian"),
+    *("visi", "misi", "tujuan", "sasaran", "atas", "rp", "apbd"),
 }
 _GENERAL = {
-    "daerah",
-    "layanan",
-    "pemerintahan",
-    "teknis",
-    "masing",
-    "lain",
-    "lainnya",
-    "terkait",
+    *("daerah", "layanan", "pemerintahan", "teknis", "masing", "lain", "lainnya", "terkait"),
     "negara",
 }
 """Words after ``Dinas`` or ``Badan`` that make it no office's name."""
@@ -138,14 +116,8 @@ def _is_part(text: str, start: int) -> bool:
 def _known_kecamatan(text: str, start: int) -> int | None:
     """Where the longest known name of a kecamatan ends that begins there: ``Garut Kota``, but of
     ``Bugul Kidul Kota Pasuruan`` no more than the kecamatan."""
-    at = start
-    ends: list[int] = []
-    while len(ends) < _KECAMATAN_WORDS + 2 and (word := _ANY_WORD.match(text, at)):
-        ends.append(word.end())
-        space = re.compile(r"[ \t]+").match(text, word.end())
-        if space is None:
-            break
-        at = space.end()
+    line = text[: text.find("\n", start)] if "\n" in text[start:] else text
+    ends = [word.end() for word in words_from(line, start, _ANY_WORD, _KECAMATAN_WORDS + 2)]
     for end in reversed(ends):
         if not is_kecamatan_name(text[start:end]):
             continue

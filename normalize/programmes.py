@@ -184,8 +184,7 @@ class _Fit:
             return True
         if self.left == 0:
             return self.score >= 0.75
-        one_sided = min(self.left_printed, self.left_official) == 0
-        if one_sided:
+        if min(self.left_printed, self.left_official) == 0:
             return self.left <= 0.08 and self.score >= 0.88
         return self.left <= 0.06 and self.score >= 0.9
 
@@ -292,28 +291,21 @@ def match_lines(lines: Sequence[tuple[str | None, str | None]]) -> list[Programm
     """
     matches: list[ProgrammeMatch] = []
     program: ProgrammeMatch | None = None
-    kegiatan: ProgrammeMatch | None = None
+    kegiatan: str | None = None
     for name, jenjang in lines:
-        if not name or jenjang == "total":
-            matches.append(ProgrammeMatch(None, 0.0))
-            continue
-        if jenjang == "program":
-            program, kegiatan = match_programme(name, jenjang="program"), None
-            matches.append(program)
-            continue
-        if program is not None and program.kode is None:
-            matches.append(ProgrammeMatch(None, 0.0))
-            continue
         found = ProgrammeMatch(None, 0.0)
-        above = [m.kode for m in (kegiatan, program) if m is not None and m.kode]
-        for parent in above if jenjang != "kegiatan" else above[-1:]:
-            found = match_programme(name, jenjang=jenjang, parent=parent)
-            if found.kode is not None:
-                break
-        if not above:
-            found = match_programme(name, jenjang=jenjang)
-        if found.jenjang == "kegiatan" or (found.kode is None and jenjang == "kegiatan"):
-            kegiatan = found if found.kode is not None else None
+        if name and jenjang == "program":
+            found = program = match_programme(name, jenjang="program")
+            kegiatan = None
+        elif name and jenjang != "total" and (program is None or program.kode):
+            of_program = program.kode if program else None
+            above: list[str | None] = [kode for kode in (kegiatan, of_program) if kode]
+            for parent in (above[-1:] if jenjang == "kegiatan" else above) or [None]:
+                found = match_programme(name, jenjang=jenjang, parent=parent)
+                if found.kode is not None:
+                    break
+            if found.jenjang == "kegiatan" or (found.kode is None and jenjang == "kegiatan"):
+                kegiatan = found.kode
         matches.append(found)
     return matches
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
-from normalize.vocabulary import name_key, rows, split
+from normalize.vocabulary import name_key, rows, split, words_from
 
 Tingkat = Literal["provinsi", "kabupaten", "kota", "kecamatan"]
 
@@ -122,11 +124,8 @@ def _near(key: str, choices: tuple[Region, ...]) -> Region | None:
         (Levenshtein.distance(key, _key(choice.nama), score_cutoff=allowed + 2), choice.kode)
         for choice in choices
     )
-    if not ranked or ranked[0][0] > allowed:
-        return None
-    if len(ranked) > 1 and ranked[1][0] < ranked[0][0] + 2:
-        return None
-    return _index().by_code[ranked[0][1]]
+    near = [kode for off, kode in ranked if off < ranked[0][0] + 2]
+    return _index().by_code[near[0]] if len(near) == 1 and ranked[0][0] <= allowed else None
 
 
 @lru_cache(maxsize=4096)
@@ -273,59 +272,36 @@ def regions_in(text: str) -> list[Mention]:
     The longest run of words that is a known name counts; where none is, the first word is given
     without codes. Words that begin small end a name, so ``kecamatan yang`` names nothing.
     """
-    index = _index()
     mentions: list[Mention] = []
     for found in _MENTION.finditer(text):
         tingkat: Tingkat = found.lastgroup  # type: ignore[assignment]
         if mentions and found.start() < mentions[-1].end:
             continue  # a word of the name before: Kabupaten Kotabaru, Lima Puluh Kota
-        if tingkat != "kecamatan" and (wide := _wide_name(text, found.end(), tingkat)):
-            mentions.append(wide)
+        # Known names may hold words that end others: Pangkajene dan Kepulauan, Lima Puluh Kota.
+        wide = words_from(text, found.end(), _WIDE_WORD, _MOST_WORDS)
+        if tingkat != "kecamatan" and (known := _known_name(wide, tingkat)):
+            mentions.append(known)
             continue
-        words: list[re.Match[str]] = []
-        at = found.end()
-        while len(words) < _MOST_WORDS:
-            word = _NAME_WORD.match(text, at)
-            if word is None or word.group().casefold().strip("'’-") in _NO_NAME:
-                break
-            words.append(word)
-            space = re.compile(r"[ \t\n]+").match(text, word.end())
-            if space is None:
-                break
-            at = space.end()
-        if not words:
-            continue
-        start = words[0].start()
-        for count in range(len(words), 0, -1):
-            name = text[start : words[count - 1].end()]
-            known = index.by_name.get((tingkat, _key(name)), ())
-            if known:
-                mentions.append(
-                    Mention(
-                        name, tingkat, start, words[count - 1].end(), tuple(r.kode for r in known)
-                    )
-                )
-                break
-        else:
-            mentions.append(Mention(words[0].group(), tingkat, start, words[0].end()))
+        narrow = words_from(text, found.end(), _NAME_WORD, _MOST_WORDS)
+        words = list(takewhile(lambda word: not _ends_name(word[0]), narrow))
+        if words:
+            first = Mention(words[0][0], tingkat, words[0].start(), words[0].end())
+            mentions.append(_known_name(words, tingkat) or first)
     return mentions
 
 
-def _wide_name(text: str, start: int, tingkat: Tingkat) -> Mention | None:
-    """A known name that holds words which end other names: ``Pangkajene dan Kepulauan``, ``Lima
-    Puluh Kota``."""
-    at = start
-    ends: list[int] = []
-    while len(ends) < _MOST_WORDS and (word := _WIDE_WORD.match(text, at)):
-        ends.append(word.end())
-        space = re.compile(r"[ \t\n]+").match(text, word.end())
-        if space is None:
-            break
-        at = space.end()
-    for end in reversed(ends):
-        known = _index().by_name.get((tingkat, _key(text[start:end])), ())
-        if known:
-            return Mention(text[start:end], tingkat, start, end, tuple(r.kode for r in known))
+def _ends_name(word: str) -> bool:
+    """Whether a word is one that few names hold."""
+    return word.casefold().strip("'’-") in _NO_NAME
+
+
+def _known_name(words: Sequence[re.Match[str]], tingkat: Tingkat) -> Mention | None:
+    """The longest run of the first words that is a known name."""
+    for last in reversed(words):
+        start, end = words[0].start(), last.end()
+        name = last.string[start:end]
+        if known := _index().by_name.get((tingkat, _key(name))):
+            return Mention(name, tingkat, start, end, tuple(r.kode for r in known))
     return None
 
 

@@ -42,6 +42,21 @@ def name_key(text: str) -> str:
     return key
 
 
+_GAP = re.compile(r"[ \t\n]+")
+
+
+def words_from(text: str, start: int, word: re.Pattern[str], most: int) -> list[re.Match[str]]:
+    """The words that follow each other from a place on, up to so many."""
+    words: list[re.Match[str]] = []
+    while len(words) < most and (found := word.match(text, start)):
+        words.append(found)
+        gap = _GAP.match(text, found.end())
+        if gap is None:
+            break
+        start = gap.end()
+    return words
+
+
 def slug(text: str) -> str:
     """Lower case words joined by hyphens, as ids carry names: ``Jawa Timur`` → ``jawa-timur``."""
     plain = unicodedata.normalize("NFKD", text.casefold())

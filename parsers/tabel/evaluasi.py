@@ -32,7 +32,7 @@ from parsers.tabel.periods import (
 from parsers.tabel.sheet import NOTHING, Read, Sheet, as_float, as_money
 from parsers.tabel.skala import too_small
 from parsers.tabel.slip import without_foreign
-from schemas.message import Listed, Value, clipped, listed, one_of, rupiah, say, term
+from schemas.message import Listed, Value, clipped, listed, one_of, say, term
 from schemas.rows import Evaluasi
 
 LEAST_MONEY = 100_000
@@ -119,16 +119,10 @@ def _read(sheet: Sheet, line: _Line, place: Place) -> Read:
 
 def _amounts(sheet: Sheet, column: Column) -> tuple[int, int]:
     """How many cells of a column read like amounts of money, and how many like other values."""
-    money = other = 0
     scale = _printed(column) if column.scales else _titled(sheet)
-    for number in sheet.numbers(column.index):
-        if not number.value:
-            continue
-        if number.unit is None and number.value * scale >= LEAST_MONEY:
-            money += 1
-        else:
-            other += 1
-    return money, other
+    numbers = [number for number in sheet.numbers(column.index) if number.value]
+    money = sum(n.unit is None and (n.value or 0) * scale >= LEAST_MONEY for n in numbers)
+    return money, len(numbers) - money
 
 
 def _measured(sheet: Sheet, place: Place) -> Place:
@@ -197,11 +191,10 @@ def _scales(sheet: Sheet, places: Sequence[Place]) -> dict[int, int | None]:
     doubtful = []
     for column in plain:
         values = [n.value for n in sheet.numbers(column.index) if n.value is not None]
-        most = max(values, default=None)
-        if most is None or (scales[column.index] == 1 and most * min(printed) >= MOST_MONEY):
-            continue
-        scales[column.index] = None
-        doubtful.append(column)
+        reached = values and max(values) * min(printed) >= MOST_MONEY
+        if values and not (scales[column.index] == 1 and reached):
+            scales[column.index] = None
+            doubtful.append(column)
     if doubtful:
         sheet.find(
             say("satuan-meragukan.sebagian"),
@@ -215,17 +208,7 @@ def _scales(sheet: Sheet, places: Sequence[Place]) -> dict[int, int | None]:
 
 def _possible(sheet: Sheet, scales: dict[int, int | None]) -> dict[int, int | None]:
     """The scales, null where the amounts are too small for rupiah by them."""
-    stated = {index: scale for index, scale in scales.items() if scale is not None}
-    least = too_small(sheet, stated)
-    if least is None:
-        return scales
-    sheet.find(
-        say("satuan-meragukan.terlalu-kecil"),
-        level="error",
-        label=term("kepala"),
-        expected=say("sekurang-kurangnya", jumlah=rupiah(least)),
-    )
-    return dict.fromkeys(scales)
+    return dict.fromkeys(scales) if too_small(sheet, scales, term("kepala")) else scales
 
 
 def _say_unknown(sheet: Sheet, places: Sequence[Place]) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
@@ -22,7 +22,7 @@ from arithmetic.sums import total
 from grammar.scales import money_scales
 from parsers.tabel.header import Column
 from parsers.tabel.sheet import Sheet
-from schemas.message import Message, listed, rupiah, say, term
+from schemas.message import Message, Value, listed, rupiah, say, term
 
 SCALES = (1, 1_000, 1_000_000, 1_000_000_000)
 MOST_RUPIAH = Decimal(10) ** 14
@@ -110,8 +110,14 @@ def with_scales(sheet: Sheet, elsewhere: Amounts | None = None) -> Sheet:
     if doubtful:
         _say_doubtful(sheet, doubtful, torn, said)
     scales.update(_too_large(sheet, money, scales))
-    scales.update(_too_small(sheet, money, scales))
+    if too_small(sheet, scales, _names(c for c in money if scales.get(c.index))):
+        scales = dict.fromkeys(scales)
     return sheet.but(scales=scales)
+
+
+def _names(columns: Iterable[Column]) -> str:
+    """The columns that a finding speaks of."""
+    return "; ".join(dict.fromkeys(column.name for column in columns))[:200]
 
 
 def _by_other_tables(
@@ -302,16 +308,31 @@ def _too_large(
         sheet.find(
             say("satuan-meragukan.terlalu-besar"),
             level="error",
-            label="; ".join(dict.fromkeys(c.name for c in wrong))[:200],
+            label=_names(wrong),
             expected=term("rupiah"),
             found=listed(map(_times, sorted({scales[c.index] or 1 for c in wrong}))),
         )
     return {column.index: None for column in wrong}
 
 
-def too_small(sheet: Sheet, scales: Mapping[int, int]) -> Decimal | None:
-    """What amounts of rupiah reach at least (half of them, or the largest), where those of columns,
-    multiplied by their scales, do not; null where they do."""
+def too_small(sheet: Sheet, scales: Mapping[int, int | None], label: Value) -> bool:
+    """Whether the amounts of columns, multiplied by their scales, are too small for the rupiah that
+    they claim to be, with the finding: printed in thousands or millions without a word of it, or
+    with the wrong one."""
+    least = _not_reached(sheet, {index: scale for index, scale in scales.items() if scale})
+    if least is not None:
+        sheet.find(
+            say("satuan-meragukan.terlalu-kecil"),
+            level="error",
+            label=label,
+            expected=say("sekurang-kurangnya", jumlah=rupiah(least)),
+        )
+    return least is not None
+
+
+def _not_reached(sheet: Sheet, scales: Mapping[int, int]) -> Decimal | None:
+    """What amounts of rupiah reach at least (half of them, or the largest), where these do not;
+    null where they do."""
     amounts = {
         (row, index): abs(value) * scale
         for index, scale in scales.items()
@@ -338,24 +359,6 @@ def _says_rupiah(sheet: Sheet) -> bool:
 
 
 _RUPIAH = re.compile(r"\brp(?![a-z])|\brupiah\b", re.IGNORECASE)
-
-
-def _too_small(
-    sheet: Sheet, money: Sequence[Column], scales: dict[int, int | None]
-) -> dict[int, int | None]:
-    """The columns of a table whose amounts are too small for the rupiah that they claim to be:
-    printed in thousands or millions without a word of it, or with the wrong one."""
-    stated = {c.index: scale for c in money if (scale := scales.get(c.index)) is not None}
-    least = too_small(sheet, stated)
-    if least is None:
-        return {}
-    sheet.find(
-        say("satuan-meragukan.terlalu-kecil"),
-        level="error",
-        label="; ".join(dict.fromkeys(c.name for c in money if c.index in stated))[:200],
-        expected=say("sekurang-kurangnya", jumlah=rupiah(least)),
-    )
-    return dict.fromkeys(stated)
 
 
 def _say_doubtful(
