@@ -14,10 +14,11 @@ and counts what comes of them; the figures are in docs/scans.md.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import filterfalse
+from itertools import filterfalse, pairwise
 
 TRIPLES = "suku_kata.txt"
 
@@ -34,6 +35,7 @@ _MIXED = re.compile(
 )
 """Letters and digits that belong together: ``E81``, ``km2``, ``12a``, ``IVa``, ``3x4``."""
 _PARTED = re.compile(r"[-/–—'’&+.,():;\"“”]")
+_VOWELS = frozenset("aeiouyαεηιουωаеиоуыэюяіїє")
 
 
 def written_share(words: Iterable[str], numbers: bool = True) -> float | None:
@@ -49,6 +51,16 @@ def written_share(words: Iterable[str], numbers: bool = True) -> float | None:
 def is_number(word: str) -> bool:
     """Whether a word has the shape of a number, a date or a code."""
     return _NUMBER.fullmatch(word.strip(_EDGES)) is not None
+
+
+def turns(words: Iterable[str]) -> float:
+    """How often a vowel follows a consonant or the other way round, of any two letters side by
+    side, 0-1: languages take turns with them, whatever their words, letters in each other's place
+    do not."""
+    plain = [unicodedata.normalize("NFD", word.lower()) for word in words]
+    sounds = [[sign in _VOWELS for sign in word if sign.isalpha()] for word in plain]
+    pairs = [one != two for word in sounds for one, two in pairwise(word)]
+    return sum(pairs) / max(len(pairs), 1)
 
 
 def sampled(words: Sequence[str]) -> Sequence[str]:

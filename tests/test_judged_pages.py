@@ -25,6 +25,25 @@ NOISE = [
     *("xqzv", "kjwq", "zzxk", "qwvx", "vkqz", "jxqw"),
     *("zkvq", "wqxj", "qxzv", "kqzj", "xwvq", "zqkx"),
 ]
+GERMAN = [
+    *("Endgültiges", "Ergebnis", "Wahl", "Deutschen", "Bundestag", "Wahlkreis"),
+    *("Gegenstand", "Nachweisung", "Zweitstimmen", "Veränderung"),
+    *("Prozentpunkte", "Wahlberechtigte", "Wahlbeteiligung", "Ungültige"),
+    *("Gültige", "Stimmen", "davon", "Tierschutzpartei", "Übrige", "insgesamt"),
+    *("Erwerbstätige", "Bevölkerung", "Bruttoinlandsprodukt"),
+]
+POLISH = [
+    *("Ludność", "według", "płci", "wieku", "województw", "stan", "dnia", "grudnia"),
+    *("Wyszczególnienie", "ogółem", "mężczyźni", "kobiety", "miasta", "wieś"),
+    *("powierzchnia", "gęstość", "przyrost", "naturalny", "małżeństwa"),
+    *("urodzenia", "zgony", "dolnośląskie", "łódzkie", "świętokrzyskie"),
+]
+GREEK = [
+    *("Πληθυσμός", "κατά", "φύλο", "ηλικία", "και", "περιφέρεια", "Σύνολο", "Άνδρες"),
+    *("Γυναίκες", "Αττική", "Κρήτη", "Θεσσαλία", "Ήπειρος", "Στερεά", "Ελλάδα"),
+    *("γεννήσεις", "θάνατοι", "γάμοι", "έτος", "πηγή", "στατιστική", "αρχή", "απογραφή"),
+    *("μόνιμος"),
+]
 
 
 def words(texts: Sequence[str], visible: bool = True, x: float = 20, y: float = 20) -> list[Word]:
@@ -133,6 +152,10 @@ def test_how_much_of_a_page_is_pictures(images: Sequence[Area], share: float) ->
         (["#@!%&" * 15], False),
         ([*TEXT, "....." * 40], False),
         (["12.500", "30,5"] * 30, False),
+        (GERMAN, False),
+        (POLISH, False),
+        (GREEK, False),
+        (["".join(chr(ord(sign) - 29) for sign in word) for word in GERMAN], True),
     ],
 )
 def test_text_that_is_none(texts: Sequence[str], garbage: bool) -> None:
