@@ -125,20 +125,25 @@ def _between_texts(
             if left.x1 >= right.x0 or any(_crosses(line, x) for line in held):
                 continue
             if not _holds_wide(held, texts, x):
-                yield x, top, lines[_alone(lines, lines.index(held[-1]), x)].bottom
+                first, last = (lines.index(held[end]) for end in (0, -1))
+                yield (
+                    x,
+                    lines[_alone(lines, first, x, -1)].top,
+                    lines[_alone(lines, last, x)].bottom,
+                )
 
 
-def _alone(lines: Sequence[Line], last: int, x: float) -> int:
-    """The last line of one column of a page that is longer than the other; none of a table below
-    both, whose rows have texts on both sides."""
+def _alone(lines: Sequence[Line], last: int, x: float, step: int = 1) -> int:
+    """The last line of one column of a page that is longer than the other, or the first one; none
+    of a table below both, or above, whose rows have texts on both sides."""
     end = last
-    while end + 1 < len(lines):
-        line = lines[end + 1]
+    while 0 <= end + step < len(lines):
+        line = lines[end + step]
         if len({part[0].x0 > x for part in line.segments}) > 1:
             return last
         if _crosses(line, x):
             break
-        end += 1
+        end += step
     return end
 
 
