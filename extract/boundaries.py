@@ -16,6 +16,7 @@ from itertools import pairwise
 from math import inf
 from statistics import median
 
+from extract.cut_lines import LEADER
 from extract.row_lines import BLANKS, CODE_PART, RowLine, Segment, is_value, runs_over, value_places
 from grammar.codes import is_code
 from grammar.items import begins_item
@@ -59,6 +60,8 @@ SPACE = 0.25
 """The room between two words, in type sizes."""
 _GRADE = re.compile(r"(?:A{1,2}|B{1,2}|C{1,2}|D{1,2}|E)[+-]?|WTP|WDP|n/?a", re.IGNORECASE)
 """What is printed for a value: the grade of an evaluation (SAKIP), an opinion, ``n/a``."""
+_PART = re.compile(r"(?:of which|davon|darunter|dont|di cui)\b:?")
+"""What stands above the parts of the row before, or before one of them."""
 _MARKED = re.compile(r"\d{1,3}[a-e]|(?:[A-Z]|[IVX]{2,4})\.?")
 """A whole number with the mark of a note; the letter or numeral of a group among the numbers of
 rows."""
@@ -240,6 +243,8 @@ def _joints(body: Sequence[RowLine], value_columns: set[int]) -> _Joints:
             far = two.baseline - one.baseline > leading + max(FAR * two.size, 1.0)
             if far or one.bold != two.bold or _lists(one, two):
                 price += PRICES.apart
+            if LEADER.search(one.text):
+                price += PRICES.apart
             if _has_room(one, two, room):
                 price += PRICES.early
                 price += PRICES.apart * (two.text[-1] == ":")  # the heading of what follows
@@ -284,7 +289,8 @@ def _lists(one: Segment, two: Segment) -> bool:
 
 def _goes_on(one: Segment, two: Segment) -> bool:
     """Whether a text begins in the middle of a sentence."""
-    return two.text[0].islower() or two.text[0] in ")/,;" or one.text[-1] in "-/,("
+    within = two.text[0].islower() and not _PART.match(two.text)
+    return within or two.text[0] in ")/,;" or one.text[-1] in "-/,("
 
 
 def _is_spaced(body: Sequence[RowLine], index: int) -> bool:

@@ -84,13 +84,20 @@ def region_columns(region: Sequence[Line]) -> list[float]:
 
 def _numbering(region: Sequence[Line]) -> Line | None:
     """The line that numbers the columns: it has a number for each text of a row. One with fewer
-    numbers counts the years of one band (``Rasio pada Tahun ke-``)."""
-    rows = [len(line.segments) for line in region if line.is_data()]
+    numbers counts the years of one band (``Rasio pada Tahun ke-``), one with a text
+    less than the rows and none over their names those behind these."""
+    data = [line for line in region if line.is_data()]
+    rows = [len(line.segments) for line in data]
     numbered = [line for line in region if line.is_numbering()]
     fullest = max(numbered, key=lambda line: len(line.segments), default=None)
     if fullest is None or (rows and len(fullest.segments) < median(rows)):
         return None
-    return fullest
+    named = [line.segments[:2] for line in data if len(line.segments) > len(fullest.segments)]
+    first, second = (number[0].x0 for number in fullest.segments[:2])
+    behind = [
+        one[0].text[0].isalpha() and one[-1].x1 < first and two[0].x0 < second for one, two in named
+    ]
+    return None if behind and all(behind) else fullest
 
 
 def column_edges(
@@ -212,17 +219,29 @@ def _without_signs_alone(
     edges: list[float], body: Sequence[Line], head: Sequence[Line]
 ) -> list[float]:
     """Edges without those between amounts and what counts them, which stands at the other end of
-    their column: ``$`` before them, ``%`` behind. Under a name of its own (``Satuan``) a sign has
-    a column of its own."""
+    their column: ``$`` before them, ``%`` behind. Under a name of its own (``Satuan``) beside that
+    of the amounts a sign has a column of its own."""
     held: list[set[str]] = [set() for _ in edges[1:]]
     for line in body:
         for word in line.words:
             held[column_at(edges, middle_of(word))].add(word.text)
     named = {column_at(edges, middle) for line in head for middle in _middles(line)}
-    signs = {number: texts for number, texts in enumerate(held) if texts and number not in named}
-    before = {number + 1 for number, texts in signs.items() if texts <= _BEFORE}
-    behind = {number for number, texts in signs.items() if texts <= _BEHIND}
-    return [x for number, x in enumerate(edges) if number not in before | behind or not number]
+    before = {number + 1 for number, texts in enumerate(held) if texts and texts <= _BEFORE}
+    behind = {number for number, texts in enumerate(held) if texts and texts <= _BEHIND}
+    between = {
+        number
+        for number in before | behind
+        if not {number - 1, number} <= named or _is_under_one(edges[number - 1 : number + 2], head)
+    }
+    return [x for number, x in enumerate(edges) if number not in between or not number]
+
+
+def _is_under_one(edges: Sequence[float], head: Sequence[Line]) -> bool:
+    """Whether the lowest name over two columns, with these edges, runs over both."""
+    left, x, right = edges
+    spans = ((part[0].x0, part[-1].x1) for line in head[::-1] for part in line.segments)
+    lowest = next((span for span in spans if overlap(*span, left, right)), (x, x))
+    return lowest[0] < x < lowest[1]
 
 
 def _before_signs(edges: list[float], body: Sequence[Line]) -> list[float]:
@@ -453,7 +472,7 @@ def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[Line]) -> li
         spans += [(part[0].x0, part[-1].x1) for part in parts]
     names = [(x0, x1) for x0, x1 in spans if not any(x0 <= a and x1 >= b for a, b in gutters)]
     edges = []
-    for low, high in gutters:
+    for low, high in _between_names(gutters, header):
         for x0, x1 in names:
             before = x0 + x1 < low + high
             clear = (max(low, x1), high) if before else (low, min(high, x0))
@@ -461,6 +480,25 @@ def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[Line]) -> li
                 low, high = clear
         edges.append((low + high) / 2)
     return edges
+
+
+def _between_names(
+    gutters: Sequence[tuple[float, float]], header: Sequence[Line]
+) -> Sequence[tuple[float, float]]:
+    """The gutters between the names on their two sides, where the lowest line of the header has a
+    name for each column, but for the first one maybe: at the other side of its column a name may
+    stand nearer to the values of the column before."""
+    leaves = header[-1].segments if header else []
+    first = len(gutters) + 1 - len(leaves)
+    if first not in (0, 1) or not leaves:
+        return gutters
+    ends = [0.0] * first + [name[-1].x1 for name in leaves]
+    begins = [0.0] * first + [name[0].x0 for name in leaves]
+    between = [
+        (max(low, ends[number]), min(high, begins[number + 1]))
+        for number, (low, high) in enumerate(gutters)
+    ]
+    return between if all(low < high for low, high in between) else gutters
 
 
 def _is_between(name: Sequence[Word], above: Sequence[Line]) -> bool:

@@ -83,14 +83,20 @@ def header_cells(
     columns: Sequence[float],
     parts: set[int],
     rules: Sequence[Rule] = (),
+    separators: Sequence[float] = (),
 ) -> list[PlacedCell]:
     """The cells of a header; a column with a single text spans all its rows. ``parts`` are the
-    columns that hold parts of codes, ``rules`` those of the page."""
+    columns that hold parts of codes, ``rules`` those of the page, ``separators`` the heights of
+    those over the whole width, which no name goes on below."""
     if not header:
         return []
     n_cols = len(columns) - 1
-    stacks = _stacks(header)
+    stacks = _stacks(header, separators)
     leaves = _with_ruled(_leaf_level(stacks, columns), stacks, columns, rules)
+    ends = min(stack.bottom for stack in stacks), max(stack.top for stack in stacks)
+    parted = [y for y in separators if ends[0] < y < ends[1]]
+    below = {s.first: s for s in stacks if parted and s.first == s.last and s.top > parted[-1]}
+    leaves = {**(leaves or {}), **below} or None
     if leaves is None:
         per_column: list[list[Word]] = [[] for _ in range(n_cols)]
         named = {stack.first for stack in stacks if stack.first == stack.last}
@@ -137,7 +143,8 @@ def header_cells(
         last = runs.get(col, col)
         if col not in seen:
             held = [word for at in range(col, last + 1) for word in by_column.pop(at, [])]
-            cells.append((0, col, depth, last - col + 1, held))
+            over = bool(held and below) and _is_ruled_off(held, parted[-1], columns[col], rules)
+            cells.append((0, col, depth - over, last - col + 1, held))
         col = last + 1
     for col, held in by_column.items():
         # A text over a leaf column that belongs to no level: keep it with the top cell there.
@@ -220,7 +227,7 @@ def _filled(cells: list[PlacedCell], depth: int, n_cols: int) -> list[PlacedCell
     ]
 
 
-def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
+def _stacks(header: Sequence[RowLine], separators: Sequence[float]) -> list[_Stack]:
     stacks: list[_Stack] = []
     texts = Counter(
         col for line in header for part in line.segments for col in range(part.first, part.last + 1)
@@ -260,7 +267,9 @@ def _stacks(header: Sequence[RowLine]) -> list[_Stack]:
                         are_near((x0 + x1) / 2, stack.centre, 0.9 * size)
                         or _shares_edge(segment, stack)
                     )
-                    and (mark or not is_year_text(line_text(stack.words)))
+                    # A year is no first line of a name but beside years: ``2011`` over ``real``.
+                    and (mark or _names_years(line) or not is_year_text(line_text(stack.words)))
+                    and not any(stack.bottom < y < segment.top for y in separators)
                 ),
                 None,
             )
@@ -541,6 +550,14 @@ def _with_ruled(
     return found or None
 
 
+def _is_ruled_off(words: Sequence[Word], y: float, left: float, rules: Sequence[Rule]) -> bool:
+    """Whether a rule of this height ends a name below its words; its column begins at ``left``."""
+    return max(word.y1 for word in words) <= y + LEVEL and any(
+        rule.horizontal and are_near(rule.y0, y, 1) and rule.x0 < words[0].x1 and rule.x1 > left + 1
+        for rule in rules
+    )
+
+
 def _is_outer_leaf(
     col: int,
     edge: int,
@@ -592,6 +609,9 @@ def _grouped(
     if not m:
         return []
     texts = [line_text(box.words) for box in under]
+    # Heads set flush left: every text begins with one below it, the first with the first.
+    begun = {box.words[0].x0 for box in under if box.words}
+    flush = 1 < m < n and all(any(are_near(s.x0, x, 1) for x in begun) for s in level)
 
     def over(stack: _Stack, leaf: int) -> bool:
         return _off_names(stack, under[leaf : leaf + 1]) < EXACT
@@ -602,12 +622,13 @@ def _grouped(
         twice = len(named) - len(set(named))
         outside = max(left - stack.x0, 0.0) + max(stack.x1 - right, 0.0)
         off = abs((left + right) / 2 - stack.centre)
-        begins = are_near(stack.x0, under[start].words[0].x0, 1) and not over(stack, start)
+        begins = are_near(stack.x0, under[start].words[0].x0, 1)
+        begins = begins and (flush or not over(stack, start))
         ends = are_near(stack.x1, under[stop - 1].words[-1].x1, 1) and not over(stack, stop - 1)
         if stop - start > 1 and (begins or ends):
             # Set flush with the first or the last text below it.
             off = min(off, 8.0)
-        exact = _off_names(stack, under[start:stop]) < EXACT
+        exact = not flush and _off_names(stack, under[start:stop]) < EXACT
         off_rule = stack.ruled and stack.ruled != {
             c for box in under[start:stop] for c in box.group
         }

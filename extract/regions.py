@@ -158,18 +158,19 @@ def _together(lines: Sequence[Line], one: int, two: int) -> bool:
 
 
 def _is_question(above: Line, between: Sequence[Line], below: Line) -> bool:
-    """Whether one text of a line or two between two rows, with values at the same places, heads
-    the rows below it, however wide it is."""
+    """Whether one text of a line or two between two rows, with values that end at the same places
+    or stand in one middle, heads the rows below it, however wide it is."""
     if len(between) > QUESTION or not all(line.is_data() for line in (above, below)):
         return False
     if any(line.segments[1:] or line.is_noted() for line in between):
         return False
-    ends = [
-        [segment[-1].x1 for segment in line.segments if is_value(line_text(segment))]
-        for line in (above, below)
+    values = [
+        [part for part in line.segments if is_value(line_text(part))] for line in (above, below)
     ]
-    return len(ends[0]) == len(ends[1]) and all(
-        are_near(one, two, ALIKE) for one, two in zip(*ends, strict=True)
+    return len(values[0]) == len(values[1]) and all(
+        are_near(one[-1].x1, two[-1].x1, ALIKE)
+        or are_near(one[0].x0 + one[-1].x1, two[0].x0 + two[-1].x1, ALIKE)
+        for one, two in zip(*values, strict=True)
     )
 
 
@@ -187,7 +188,9 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
         if gap > room * size:
             return False
         least, most = (0.9, 1.12) if upwards else (0.75, 1.3)
-        if not least * size <= line.size <= most * size:
+        if not least * size <= line.size <= most * size and not (
+            upwards and _is_over(line, fullest)
+        ):
             return False
         if len(line.segments) == 1 and gap > 0.5 * size and line.size > 1.08 * neighbour.size:
             return False

@@ -29,8 +29,8 @@ DIGITS = 12
 BETWEEN = 0.33
 """Two values further apart than this many type sizes are two texts."""
 _THOUSANDS = re.compile(r"\d{1,3} \d{3}(?:[.,]\d+)?")
-BLANKS = re.compile(r"[-–]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
-"""A number whose thousands a blank parts."""
+BLANKS = re.compile(r"[-–]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?|(?:[01]\d|2[0-3]) [0-5]\d")
+"""A number whose thousands a blank parts; a time of day."""
 _OPEN_NUMBER = re.compile(r"(?:rp\.? ?)?[-–(]?\d{1,3}(?:[.,]\d{3})*[.,]", re.IGNORECASE)
 _GROUP = re.compile(r"\d{3}(?!\d)")
 """A number that ends in a separator, and the group of three digits that it goes on with."""
@@ -47,24 +47,28 @@ _STATISTICAL = re.compile(
     r"|\d[\d.,]* ?± ?\d[\d.,]*|[-–]?\(?\.\d+\)?\*{0,3}|\d(?:[.,]\d+)?e[-–+]?\d{1,2}"
     r"|\d{1,3}(?: \d{3})* \(\d[\d.,]* ?%\)|[$€£] ?\d{1,3}(?: \d{3})+"
     r"|(?:eur|usd|us\$|gbp|chf|rs\.?) ?\d[\d.,]*"
-    r"|\*{1,3}|[†‡]|\((?:x|na|d|s|z|b)\)|(?-i:NA)|\.{3}|…|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}:\d\d(?::\d\d)?",
+    r"|\*{1,3}|[†‡]|\((?:x|na|d|s|z|b)\)|(?-i:NA)|\.{3}|…|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}:\d\d(?::\d\d)?"
+    r"|(?:[01]\d|2[0-3]) [0-5]\d|nil|\[[-–]?\d*[.,]\d+\]",
     re.IGNORECASE,
 )
 """Values as statistics print them: other money, thousands apart by a space, with the mark of a note
 or of how sure they are, with a sign, from one to another; no figure known or to be shown."""
-_LEADER = re.compile(r"(?<=\d)\s*(?:\.\s?){4,}$")
-"""Dots behind a value that lead to the next column."""
+_LEADER = re.compile(r"(?<=\d)\s*(?:\.\s?){4,}$|(?<=[\d)%])[¹²³⁴-⁹ᵃ-ᵛ]{1,2}$")
+"""Dots behind a value that lead to the next column; the mark of a note."""
 _END_OF_SCALE = re.compile(r"(?:rp\.?\s*)?(?:1[.,]?000|[.,]?0{2,3})(?:[.,]000)*\)", re.IGNORECASE)
 """The last line of ``Rp (x Rp 1.000)`` or ``(Rp. 000)`` in the head of a narrow column."""
 _OF_HEAD = re.compile(
     r"(?:19|20)\d\d \([^\d)]+\)?|.*\((?:x|dalam|rp\.?|x rp\.?)"
     r"|(?:19|20)\d\d (?:actual|est(?:imate|\.)?|enacted|revised|budget|request|outturn|forecast)"
+    r"|\d{1,2}\.? [^\W\d]{3,9}\.? (?:19|20)\d\d"
     r"|\d\d ?(?:%|percent) c(?:onfidence|i|\.i\.).*"
-    r"|\d[\d,]* (?:to|or|and) (?:\d|over|more|older|above|under|less|fewer|younger).*",
+    r"|\d[\d,]* (?:years |jahre )?(?:to|or|and|bis|und)(?: unter)? "
+    r"(?:\d|over|more|older|above|under|less|fewer|younger|mehr|älter|darüber).*",
     re.IGNORECASE,
 )
 """A year with its unit (``2021 (%)``) or its standing (``2010 actual``), the first line of ``2021
-(x Rp 1.000)``, how sure values are, and ranges (``25 to 34 years``): no values."""
+(x Rp 1.000)``, a day (``31 December 2012``), how sure values are, and ranges (``25 to 34 years``):
+no values."""
 
 
 @dataclass(slots=True)

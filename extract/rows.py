@@ -33,6 +33,8 @@ from extract.row_lines import (
     runs_over,
 )
 
+WHOLE = 0.9
+"""The share of the width of a table that a rule over all of it runs over."""
 TYPED = 1.3
 """Signs between two words of one text at most, where all signs are as wide as each other."""
 MIDDLE = 0.35
@@ -90,7 +92,9 @@ def grid_of_columns(
         line.segments = _body_segments(line, columns, space)
     _spread_units(body, columns)
     number_line = [header.pop()] if numbered else []
-    cells = header_cells(header, columns, code_columns(body, n_cols), content.rules)
+    parts = code_columns(body, n_cols)
+    whole = separators_of(content.rules, columns, lines, WHOLE) if header else []
+    cells = header_cells(header, columns, parts, content.rules, whole)
     depth = max((row + rows for row, _, rows, _, _ in cells), default=0)
     groups = [number_line] if numbered else []
     narrow = frozenset(narrow | _narrow_columns(number_line))
@@ -556,7 +560,7 @@ def _between_keys(body: Sequence[Line], columns: Sequence[float]) -> list[float]
 def separators_of(
     rules: Sequence[Rule],
     columns: Sequence[float],
-    region: Sequence[Line],
+    region: Sequence[Line | RowLine],
     share: float = 0.6,
 ) -> list[float]:
     """Horizontal rules over most of the table, ``share`` of its width."""

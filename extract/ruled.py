@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from extract.document import Box
 from extract.grid import Grid, GridCell, grid_of_walls, turned_back, with_body
-from extract.header import is_data_text
+from extract.header import is_data_text, is_year_text
 from extract.lines import along, line_text, lines_of
 from extract.parted_rows import part_rows, shared_rows
 from extract.parted_tables import part_tables
@@ -366,7 +366,8 @@ def _above(grid: Grid | None, height: float) -> Grid | None:
     named = {
         col for cell in cells if cell.text for col in range(cell.col, cell.col + cell.col_span)
     }
-    if len(named) < NAMED * grid.n_cols or any(is_value(cell.text) for cell in cells):
+    values = [cell for cell in cells if is_value(cell.text) and not is_year_text(cell.text)]
+    if len(named) < NAMED * grid.n_cols or values:
         return None
     if any(not cell.text and cell.col in named for cell in cells):
         return None  # a rule that divides no names

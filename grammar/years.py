@@ -18,7 +18,7 @@ UP_TO = rf"(?:(?<![^\W_]){any_of('tahun', 'sampai')}(?![^\W\d_])\.?)"
 _TO = rf"(?:[-–—−‐‑/]|{UP_TO}|(?<![^\W_])dan(?=\s+{_WORD}))"
 _ONE = rf"(?<![\d.,]){YEAR}(?!\d|[.,]\d)"
 _SPAN = rf"{YEAR}\s*{_TO}\s*{_WORD}?\s*"
-_MARK = r"(?:\*+\)?|\(n[^)]*\))"
+_MARK = r"(?:\*+\)?|\(n[^)]*\)|[¹²³⁴-⁹]\)?)"
 
 _YEARS = re.compile(_ONE)
 _NUMBERED = re.compile(

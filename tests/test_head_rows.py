@@ -106,6 +106,7 @@ def test_ends_of_the_names_of_counted_years(text: str, expected: bool) -> None:
         ("2021", False, True),
         ("Tahun 2021", False, True),
         ("2021*)", False, True),
+        ("2021¹", False, True),
         ("2021 (Rp juta)", False, True),
         ("2020 (Baseline)", False, True),
         ("2024 (n-1)", False, True),

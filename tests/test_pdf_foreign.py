@@ -466,6 +466,10 @@ def test_a_page_without_a_text_in_the_first_column_goes_on(tmp_path: Path) -> No
         "*",
         "–.12**",
         "05/03/2019",
+        "07 31",
+        "nil",
+        "1,234²",
+        "[3.12]",
     ],
 )
 def test_values_of_other_countries(text: str) -> None:
@@ -473,7 +477,12 @@ def test_values_of_other_countries(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2010 actual", "90 percent C.I. (±)", "25 to 34 years", "65 and over", "1 or 2 rooms"]
+    "text",
+    [
+        *("2010 actual", "90 percent C.I. (±)", "25 to 34 years", "65 and over", "1 or 2 rooms"),
+        *("18 years and over", "20 bis unter 25", "65 und mehr"),
+        *("31 December 2012", "1. Januar 2013"),
+    ],
 )
 def test_names_of_columns_that_begin_with_a_number(text: str) -> None:
     assert not is_value(text)

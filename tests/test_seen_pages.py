@@ -23,7 +23,11 @@ def without_edges(lines: list[str]) -> list[str]:
 
 
 PAGES, TEXTS = cases("pages.txt"), cases("texts.txt")
-UPRIGHT = {"typed rules", "two tables beside each other"}
+UPRIGHT = {
+    "typed rules",
+    "two tables beside each other",
+    "names above the first line of the text beside a table",
+}
 """What is typed, or stands side by side, is told of an upright page alone."""
 TABLES = [name for name, case in PAGES.items() if "=> tabel" in case and name not in UPRIGHT]
 

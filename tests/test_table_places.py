@@ -200,7 +200,8 @@ def test_a_question_stands_between_rows_with_values_at_the_same_places(
         (168, "Desa         Jiwa", SIZE, True),
         (167.9, "Desa         Jiwa", SIZE, False),
         (185, HEAD, 9.0, True),
-        (185, HEAD, 8.9, False),
+        (185, HEAD, 8.9, True),
+        (185, "Desa         Jiwa", 8.9, False),
         (185, HEAD, 11.2, True),
         (185, HEAD, 11.3, False),
         (185, "Desa", 10.8, True),
@@ -273,6 +274,12 @@ def test_a_line_below_reaches_out_three_type_sizes(shift: float, belongs: bool) 
     last = line(228, "    dan lagi          1.000")
     assert last.x1 == 185
     assert regions(*ROWS, moved(last, shift)) == [(0, 3 if belongs else 2)]
+
+
+def test_names_in_smaller_type_over_each_text_belong_to_the_rows() -> None:
+    assert regions(line(188, "(1)   (2)         (3)      (4)", 7.0), *ROWS) == [(0, 3)]
+    assert regions(line(188, "No    Desa        Jiwa     KK", 7.0), *ROWS) == [(0, 3)]
+    assert regions(line(188, "No    menurut    warga, di sini", 7.0), *ROWS) == [(1, 3)]
 
 
 # --- rules ---------------------------------------------------------------------------------------
