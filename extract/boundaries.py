@@ -241,7 +241,7 @@ def _joints(body: Sequence[RowLine], value_columns: set[int]) -> _Joints:
         for (above, one), (below, two) in pairwise(column):
             price = 0.0
             far = two.baseline - one.baseline > leading + max(FAR * two.size, 1.0)
-            if far or one.bold != two.bold or _lists(one, two):
+            if far or one.bold != two.bold or _lists(one, two) or _is_title_over(one, two):
                 price += PRICES.apart
             if LEADER.search(one.text):
                 price += PRICES.apart
@@ -285,6 +285,18 @@ def _has_room(one: Segment, two: Segment, room: float) -> bool:
 def _lists(one: Segment, two: Segment) -> bool:
     """Whether a text ends with the sign of a list and the next one begins its first item."""
     return one.text.endswith(":") and begins_item(two.text)
+
+
+def _is_title_over(one: Segment, two: Segment) -> bool:
+    """Whether a text of several words in capitals stands over one that begins with a capital, or
+    below such a one."""
+    return any(
+        len(title.words) > 1
+        and all(len(word.text) > 3 and word.text.isupper() for word in title.words)
+        and text.text[:2].istitle()
+        and text.text[1:2].islower()
+        for title, text in ((one, two), (two, one))
+    )
 
 
 def _goes_on(one: Segment, two: Segment) -> bool:

@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from extract.document import Box
-from extract.grid import Grid
+from extract.grid import Grid, GridCell
 from extract.lines import cell_text, lines_of
 from extract.printed import PageContent, turn
-from extract.row_lines import column_at
+from extract.row_lines import column_at, is_value
 
 SHARE = 0.7
 """The share of the columns without an upright name over which one stands on end."""
@@ -28,7 +28,22 @@ FOOT = 12.0
 
 def with_upended_names(grid: Grid, content: PageContent, free: Iterable[int]) -> Grid:
     """The table with the names on end among the words at ``free`` in the first row, which holds
-    others; as it is where there are none."""
+    others, or in a row of their own above values; as it is where there are none."""
+    if not any(map(is_value, grid.texts()[0])):
+        return _named(grid, content, free)
+    top = grid.rows[0]
+    corners = zip(grid.columns, grid.columns[1:], strict=False)
+    row = [
+        GridCell(0, col, 1, 1, Box(x0, top, x1, top), "") for col, (x0, x1) in enumerate(corners)
+    ]
+    cells = [cell._replace(row=cell.row + 1) for cell in grid.cells]
+    above = replace(grid, rows=(top, *grid.rows), cells=(*row, *cells))
+    named = _named(above, content, free)
+    return grid if named is above else named
+
+
+def _named(grid: Grid, content: PageContent, free: Iterable[int]) -> Grid:
+    """The table with the names on end in its first row."""
     top = [cell for cell in grid.cells if cell.row == 0]
     open_ = {cell.col for cell in top if not cell.text and cell.col_span == 1}
     foot = max((cell.box.y1 for cell in top if cell.text), default=grid.box.y0)

@@ -243,6 +243,10 @@ def test_names_on_end_over_columns_without_one() -> None:
     assert upended(*FULL[:3], (225.0, -140.0, 15.0)) == [*named[:4], ""], "one out of reach"
     assert upended(*FULL[:3], (225.0, -139.9, 15.0)) == named
     assert upended(*FULL[:3], (225.0, -40.0, 21.0)) == [*named[:4], ""]
+    values = "Jaya | 5 | 6 | 7 | 8"
+    above = [(x, -40.0, -2.0) for x, _, _ in FULL]
+    assert upended(*above, rows=values) == ["", *named[1:]], "a row of their own"
+    assert upended(*above[:2], rows=values) == values.split(" | ")
     assert upended(*FULL[:3], (225.0, -40.0, 20.9)) == named
     assert upended(*FULL[:3], (255.0, -40.0, 15.0)) == [*named[:4], ""], "beside the table"
 

@@ -116,6 +116,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_instead_of_values": says(set),
         "heads_keys": says(False),
         "_lists": says(False),
+        "_is_title_over": says(False),
     },
     "extract.rows": {
         "_narrow_columns": says(set),
@@ -375,7 +376,7 @@ _WORKINGS = {
         "_follows _columns"
     ),
     "extract.labelled_pairs": "find_labelled _begun _end _is_labelled _columns",
-    "extract.upended": "with_upended_names",
+    "extract.upended": "with_upended_names _named",
     "extract.shaded": "shade_rules _bands _runs",
     "extract.parted_tables": "part_tables _heads _part",
     "extract.header": (
