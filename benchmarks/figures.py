@@ -308,8 +308,9 @@ PARTS = {
         "Whether a test notices when the code is changed",
         "One operator, condition or returned value changed at a time, tried by the fast tests\n"
         "that run the line (`make mutants`, kept by its `--save`). *Score* is the share\n"
-        "killed of all. Some survivors say the same as the code they were made of: on a page two\n"
-        "lengths are hardly ever equal, so `<` is as good as `<=`.",
+        "killed of all. *Equal lengths* survive too, but change only what becomes of two equal\n"
+        "lengths (`<` to `<=` where a side is a `float`), hardly ever found on a page; the last\n"
+        "column is the share killed of all others.",
         _kept("mutan.txt"),
     ),
     "numbers": Part(

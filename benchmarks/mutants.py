@@ -1,24 +1,30 @@
 """``make mutants``: whether a test notices when the code is changed.
 
-A mutant is the code with one operator, condition, return value or number changed. A sample of them
-is tried, each by the fast tests alone that run the changed line, in a copy of the checkout: killed
-where a test fails, survived where none does, not covered where no fast test comes by. The score is
-the share killed of all. Survivors are printed with their line and change; some say the same as the
-code they were made of, and nothing can kill those.
+A mutant is the code with one operator, condition, return value or number changed. A sample of them,
+so many of each folder, is tried, each by the fast tests alone that run the changed line, in a copy
+of the checkout: killed where a test fails, survived where none does, not covered where no fast test
+comes by. The score is the share killed of all. Survivors are printed with their line and change;
+some say the same as the code they were made of, and nothing can kill those. Those that change only
+what becomes of two equal lengths (``<`` to ``<=`` where a side is a ``float`` whenever tests come
+by) are counted apart, and the score without them is printed beside.
 
 ``--kinds constants`` takes numbers, whose change is one up or down; of logic all else counts, apart
 from what makes messages. ``--save`` keeps what is printed for ``docs/figures.md``.
 
 Which tests run a line is counted once, by coverage, and kept under ``.bench/`` until a source
-changes. Lines that run once for all tests (of a module, of a cached function) are tried by the
-tests that run a line with their name.
+changes. Tests are gathered once: each mutant has a fork of that process, whose function gets the
+changed code. Lines that run once for all tests (of a module, of a cached function) are tried by the
+tests that run a line with their name, in a process that imports everything anew.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import builtins
+import gc
 import hashlib
+import inspect
 import json
 import os
 import random
@@ -29,13 +35,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
+from types import CodeType, FunctionType
 from typing import Any, NamedTuple
 
 ROOT = Path(__file__).parents[1]
@@ -57,6 +65,10 @@ WARM = (
 """Libraries that are loaded once for all mutants."""
 
 
+ENDS = ("killed", "survived", "equal lengths", "not covered")
+"""What becomes of a mutant."""
+EQUAL = 71
+"""Exit code of tests that pass where only equal lengths would be other."""
 BEFORE = -1
 """Stands for what runs outside of all tests: while they are imported and gathered."""
 
@@ -84,6 +96,14 @@ class Mutant:
     """What other lines call the definition by that it stands in."""
     once: bool
     """Whether its line runs once for all tests."""
+    told: str | None = None
+    """``after`` with both sides of a limit told to ``_side``."""
+
+    def changed(self, source: bytes, after: str) -> bytes:
+        """The file with this in the place of what is changed."""
+        return (
+            source[: self.start] + after.encode() + source[self.start + len(self.before.encode()) :]
+        )
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}  `{_short(self.before)}` → `{_short(self.after)}`"
@@ -170,8 +190,23 @@ class _Finder:
         start = self.starts[place.lineno - 1] + place.col_offset
         end = self.starts[place.end_lineno - 1] + place.end_col_offset
         before, after = self.source[start:end].decode(), f"({ast.unparse(other)})"
+        told = _told(node, other)
         last = place.end_lineno
-        return Mutant(self.path, place.lineno, last, kind, start, before, after, name, once)
+        return Mutant(self.path, place.lineno, last, kind, start, before, after, name, once, told)
+
+
+def _told(node: ast.AST, other: ast.AST) -> str | None:
+    """A comparison whose limit is changed, with both sides of that told."""
+    if not isinstance(node, ast.Compare) or not isinstance(other, ast.Compare):
+        return None
+    pairs = enumerate(zip(node.ops, other.ops, strict=True))
+    place = next(place for place, (one, two) in pairs if type(one) is not type(two))
+    if not isinstance(node.ops[place], ast.Lt | ast.LtE | ast.Gt | ast.GtE):
+        return None
+    sides = [node.left, *node.comparators]
+    for side in (place, place + 1):
+        sides[side] = ast.Call(ast.Name("_side"), [sides[side]], [])
+    return f"({ast.unparse(ast.Compare(sides[0], other.ops, sides[1:]))})"
 
 
 def _called(decorator: ast.expr) -> str:
@@ -262,23 +297,14 @@ _PYTEST = (
 )
 
 
-def _forked(copy: Path, work: Callable[[], int], limit: float | None = None) -> int:
-    """The exit code of ``work``, done in a process of its own in the copy; less than 0 where that
-    was ended."""
+def _forked(work: Callable[[], int], limit: float | None = None) -> int:
+    """The exit code of ``work``, done in a process of its own; less than 0 where that was ended."""
     sys.stdout.flush()
     process = os.fork()
     if process == 0:
         code = 70
         try:
             os.setsid()
-            os.chdir(copy)
-            os.environ["PYTHONPATH"] = str(copy)
-            sys.path[:] = [
-                str(copy),
-                *(entry for entry in sys.path if entry not in ("", str(ROOT))),
-            ]
-            for name in [name for name in sys.modules if name.partition(".")[0] == "benchmarks"]:
-                del sys.modules[name]
             if limit is not None:
                 seconds = int(limit) + 1
                 resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
@@ -304,17 +330,28 @@ def _forked(copy: Path, work: Callable[[], int], limit: float | None = None) -> 
     return os.waitstatus_to_exitcode(status)
 
 
+def _tested(copy: Path, arguments: Sequence[str], plugin: Any) -> int:
+    """Run pytest in the copy, in a process that has imported nothing of the checkout."""
+    os.chdir(copy)
+    os.environ["PYTHONPATH"] = os.environ["PYTEST_DEBUG_TEMPROOT"] = str(copy)
+    sys.path[:] = [str(copy), *(entry for entry in sys.path if entry not in ("", str(ROOT)))]
+    for name in [name for name in sys.modules if name.partition(".")[0] == "benchmarks"]:
+        del sys.modules[name]
+    import pytest
+
+    return pytest.main([*_PYTEST, *arguments], plugins=[plugin])
+
+
 def _watch(copy: Path, kept: Path) -> int:
     """Run all fast tests of the copy and keep which lines each of them runs."""
     import coverage
-    import pytest
 
     counted = coverage.Coverage(
         data_file=None, source=[str(copy / name) for name in PACKAGES], config_file=False
     )
     counted.start()
     watched = _Watched(counted)
-    pytest.main([*_PYTEST, "tests"], plugins=[watched])
+    _tested(copy, ["tests"], watched)
     counted.stop()
     data = counted.get_data()
     seconds = {test: took for test, took in watched.seconds.items() if test not in watched.failed}
@@ -357,7 +394,7 @@ def fast_tests(copy: Path, key: str) -> Run:
         print("running the fast tests …", file=sys.stderr, flush=True)
         for old in PLACE.glob("lines-*.json"):
             old.unlink()
-        _forked(copy, lambda: _watch(copy, kept))
+        _forked(lambda: _watch(copy, kept))
     seconds, lines = json.loads(kept.read_text())
     return Run(
         seconds,
@@ -413,29 +450,102 @@ def _defined(statement: ast.stmt) -> set[str]:
 
 
 def tried(mutant: Mutant, tests: Sequence[str], run: Run, copy: Path) -> str:
-    """Killed, survived or not covered."""
-    if not tests:
-        return "not covered"
+    """What becomes of a mutant in a process that imports everything anew."""
+    files = sorted({test.partition("::")[0] for test in tests})
+    return _end(mutant, tests, run, copy, lambda: _tested(copy, ["-x", *files], _Chosen(tests)))
+
+
+def _end(
+    mutant: Mutant, tests: Sequence[str], run: Run, copy: Path, work: Callable[[], int]
+) -> str:
+    """What becomes of a mutant by tests that ``work`` runs while the file is changed."""
     place = copy / mutant.path
     source, stat = place.read_bytes(), place.stat()
-    end = mutant.start + len(mutant.before.encode())
-    place.write_bytes(source[: mutant.start] + mutant.after.encode() + source[end:])
+    place.write_bytes(mutant.changed(source, mutant.after))
     # Compiled files are told apart by size and second: no mutant has the second of another.
     os.utime(place, (stat.st_atime, random.Random(str(mutant)).randrange(1, 10**9)))
     limit = SLACK + TIMES * sum(run.seconds[test] for test in tests)
-    files = sorted({test.partition("::")[0] for test in tests})
-
-    def work() -> int:
-        import pytest
-
-        return pytest.main([*_PYTEST, "-x", *files], plugins=[_Chosen(tests)])
-
     try:
-        code = _forked(copy, work, limit)
+        code = _forked(work, limit)
     finally:
         place.write_bytes(source)
         os.utime(place, (stat.st_atime, stat.st_mtime))
-    return "survived" if code == 0 else "killed"
+    return {0: "survived", EQUAL: "equal lengths"}.get(code, "killed")
+
+
+class _Gathered:
+    """A plugin of pytest that gathers the tests once, then tries mutants in forks of that.
+
+    What became of each goes to a file; a mutant of which no function is at hand is left out.
+    """
+
+    def __init__(
+        self, chosen: Mapping[Mutant, list[str]], run: Run, copy: Path, screen: int
+    ) -> None:
+        self.chosen, self.run, self.copy, self.screen = chosen, run, copy, screen
+        self.ends: dict[str, str] = {}
+
+    def pytest_runtestloop(self, session: Any) -> bool:
+        items = {item.nodeid: item for item in session.items}
+        live: dict[str, list[FunctionType]] = defaultdict(list)
+        for one in gc.get_objects():
+            if isinstance(one, FunctionType):
+                live[one.__code__.co_filename].append(one)
+        for mutant, tests in self.chosen.items():
+            own = [items[test] for test in tests if test in items]
+            codes = codes_of(mutant, self.copy)
+            functions = [
+                one
+                for one in live[str(self.copy / mutant.path)]
+                if codes and one.__code__ == codes[0]
+            ]
+            if len(functions) == 1 and codes and len(own) == len(tests):
+                work = partial(_tries, functions[0], codes[1], own, session)
+                end = self.ends[repr(mutant)] = _end(mutant, tests, self.run, self.copy, work)
+                if end != "killed":
+                    os.write(self.screen, f"{end}  {mutant}\n".encode())
+        (self.copy / "ends.json").write_text(json.dumps(self.ends))
+        return True
+
+
+def codes_of(mutant: Mutant, copy: Path) -> tuple[CodeType, CodeType] | None:
+    """The code of the one function that a mutant changes, as it is and changed."""
+    source = (copy / mutant.path).read_bytes()
+    changed = mutant.changed(source, mutant.told or mutant.after)
+    both = (
+        _functions(compile(one, str(copy / mutant.path), "exec", dont_inherit=True))
+        for one in (source, changed)
+    )
+    found = [(one, two) for one, two in zip(*both, strict=True) if one != two]
+    return found[0] if len(found) == 1 else None
+
+
+def _functions(code: CodeType) -> Iterator[CodeType]:
+    """The code of functions that stand in a module or a class."""
+    for one in code.co_consts:
+        if isinstance(one, CodeType):
+            if one.co_flags & inspect.CO_OPTIMIZED:
+                yield one
+            else:
+                yield from _functions(one)
+
+
+def _tries(function: FunctionType, code: CodeType, items: Sequence[Any], session: Any) -> int:
+    """The exit code of tests with another code of a function: 0 where all pass."""
+    sides: list[bool] = []
+
+    def _side(value: Any) -> Any:
+        sides.append(isinstance(value, float))
+        return value
+
+    vars(builtins)["_side"] = _side
+    function.__code__ = code
+    for item, following in pairwise([*items, None]):
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        if session.testsfailed:
+            return 1
+    lengths = [one or two for one, two in zip(sides[::2], sides[1::2], strict=True)]
+    return EQUAL if lengths and all(lengths) else 0
 
 
 # --- what is printed -----------------------------------------------------------------------------
@@ -444,7 +554,7 @@ def tried(mutant: Mutant, tests: Sequence[str], run: Run, copy: Path) -> str:
 def main(arguments: list[str] | None = None) -> int:
     """Choose, try, print; the exit code is 0."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.mutants", description=__doc__)
-    parser.add_argument("--count", type=int, default=100, help="how many mutants")
+    parser.add_argument("--count", type=int, default=50, help="how many mutants of each")
     parser.add_argument("--seed", type=int, default=1, help="which of them")
     parser.add_argument("--kinds", default="logic", help=f"of {', '.join(KINDS)}")
     parser.add_argument("--in", dest="within", default=",".join(PACKAGES), help="folders or files")
@@ -473,18 +583,35 @@ def _sample(given: argparse.Namespace, copy: Path) -> tuple[dict[Mutant, str], i
         if name.endswith(".py") and name.partition("/")[0] in PACKAGES
     }
     named = by_name(sources, run)
-    every = [
-        one
-        for name, source in sources.items()
-        if name.startswith(tuple(given.within.split(",")))
-        for one in mutants(name, source)
-        if one.kind in given.kinds.split(",")
-    ]
-    chosen = random.Random(given.seed).sample(every, min(given.count, len(every)))
+    every: list[Mutant] = []
+    chosen: list[Mutant] = []
+    for within in given.within.split(","):
+        of_it = [
+            one
+            for name, source in sources.items()
+            if name.startswith(within)
+            for one in mutants(name, source)
+            if one.kind in given.kinds.split(",")
+        ]
+        every += of_it
+        chosen += random.Random(given.seed).sample(of_it, min(given.count, len(of_it)))
+    chosen.sort(key=lambda one: (one.path, one.line))
+    tests = {mutant: asked(mutant, run, named) for mutant in chosen}
+    ends = {repr(mutant): "not covered" for mutant, own in tests.items() if not own}
+    alone = {
+        mutant: own
+        for mutant, own in tests.items()
+        if own and not mutant.once and BEFORE not in run.lines[mutant.path].get(mutant.line, ())
+    }
+    gathered = _Gathered(alone, run, copy, os.dup(2))
+    if alone:
+        files = sorted({test.partition("::")[0] for own in alone.values() for test in own})
+        _forked(lambda: _tested(copy, files, gathered))
+        ends |= json.loads((copy / "ends.json").read_text())
     results: dict[Mutant, str] = {}
-    for mutant in sorted(chosen, key=lambda one: (one.path, one.line)):
-        results[mutant] = tried(mutant, asked(mutant, run, named), run, copy)
-        if results[mutant] != "killed":
+    for mutant, own in tests.items():
+        results[mutant] = ends.get(repr(mutant)) or tried(mutant, own, run, copy)
+        if repr(mutant) not in ends and results[mutant] != "killed":
             print(f"{results[mutant]}  {mutant}", file=sys.stderr, flush=True)
     return results, len(every)
 
@@ -498,20 +625,20 @@ def shown(results: Mapping[Mutant, str], kinds: str, seed: int, every: int, comm
     """Counts by package, then what was not killed."""
     lines = [
         f"{len(results)} mutants of {kinds} (seed {seed}) of {every:,}, commit {commit}",
-        f"{'':<10}{'killed':>8}{'survived':>10}{'not covered':>13}{'score':>8}",
+        f"{'':<10}{''.join(f'{end:>15}' for end in ENDS)}{'score':>8}{'without equal':>15}",
     ]
     packages = sorted({mutant.path.partition("/")[0] for mutant in results})
     for package in (*packages, "all"):
-        ends = [
+        ends = Counter(
             end
             for mutant, end in results.items()
             if package in ("all", mutant.path.partition("/")[0])
-        ]
-        killed, survived = ends.count("killed"), ends.count("survived")
-        missed = len(ends) - killed - survived
-        score = killed / len(ends) if ends else 0.0
-        lines.append(f"{package:<10}{killed:>8}{survived:>10}{missed:>13}{score:>8.2f}")
-    for end in ("survived", "not covered"):
+        )
+        counts = "".join(f"{ends[end]:>15}" for end in ENDS)
+        score = ends["killed"] / max(ends.total(), 1)
+        unequal = ends["killed"] / max(ends.total() - ends["equal lengths"], 1)
+        lines.append(f"{package:<10}{counts}{score:>8.2f}{unequal:>15.2f}")
+    for end in ENDS[1:]:
         left = [str(mutant) for mutant, one in results.items() if one == end]
         lines += [f"\n{end}:", *left] if left else []
     return "\n".join(lines)

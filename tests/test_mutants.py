@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
+from pathlib import Path
 
 import pytest
 
-from benchmarks.mutants import Mutant, Run, asked, by_name, mutants
+from benchmarks.mutants import Mutant, Run, asked, by_name, codes_of, mutants, shown
 
 
 def changed(source: str, kind: str = "logic") -> set[str]:
@@ -43,6 +44,36 @@ def test_what_is_changed(source: str, expected: set[str]) -> None:
         assert len(mutants("a.py", source)) == 1
     else:
         assert changed(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("x = a < b", "(_side(a) <= _side(b))"),
+        ("x = a == b", None),
+        ("x = a and b", None),
+    ],
+)
+def test_both_sides_of_a_limit_are_told(source: str, told: str | None) -> None:
+    assert [one.told for one in mutants("a.py", source)] == [told]
+
+
+def test_the_score_without_equal_lengths_stands_beside_that_of_all() -> None:
+    of_limits = mutants("extract/a.py", "def f(a, b, c):\n    return a < b < c\n")
+    ends = dict(zip(of_limits, ("killed", "equal lengths", "survived"), strict=True))
+    counts = shown(ends, "logic", 1, 3, "abc").splitlines()[2]
+    assert counts.split() == ["extract", "1", "1", "1", "0", "0.33", "0.50"]
+
+
+def test_one_function_is_given_the_changed_code(tmp_path: Path) -> None:
+    source = "def f(a):\n    return a < 1\n\nclass C:\n    def g(self, a):\n        return a < 2\n"
+    (tmp_path / "a.py").write_text(source)
+    names = {}
+    for one in mutants("a.py", source):
+        codes = codes_of(one, tmp_path)
+        assert codes is not None
+        names[one.line] = {code.co_qualname for code in codes}
+    assert names == {2: {"f"}, 6: {"C.g"}}
 
 
 def test_numbers_go_one_up_and_down() -> None:
