@@ -62,9 +62,9 @@ _GRADE = re.compile(r"(?:A{1,2}|B{1,2}|C{1,2}|D{1,2}|E)[+-]?|WTP|WDP|n/?a", re.I
 """What is printed for a value: the grade of an evaluation (SAKIP), an opinion, ``n/a``."""
 _PART = re.compile(r"(?:of which|davon|darunter|dont|di cui)\b:?")
 """What stands above the parts of the row before, or before one of them."""
-_MARKED = re.compile(r"\d{1,3}[a-e]|(?:[A-Z]|[IVX]{2,4})\.?")
+_MARKED = re.compile(r"\d{1,3}[a-e]|(?:[A-Z]|[IVX]{2,4})\.?|[x·.]")
 """A whole number with the mark of a note; the letter or numeral of a group among the numbers of
-rows."""
+rows; the sign of a figure that there is none of."""
 
 
 def row_boundaries(
@@ -126,8 +126,10 @@ def heads_keys(line: RowLine, body: Sequence[RowLine]) -> bool:
     text, *others = line.segments
     if others or (text.first, text.last) != (0, 1):
         return False
-    ends = [part.x1 for row in body for part in row.segments if part.first == part.last == 0]
-    return text.x0 < max(ends, default=0.0) - text.size
+    keys = [part for row in body for part in row.segments if part.first == part.last == 0]
+    left = min((part.x0 for part in keys), default=0.0)
+    right = max((part.x1 for part in keys), default=0.0)
+    return text.x0 < max(right - text.size, left + 1)
 
 
 def _instead_of_values(body: Sequence[RowLine], columns: Set[int]) -> set[str]:

@@ -35,7 +35,9 @@ WIDEST = 14_400.0
 """Points: the widest page that PDF's own limits name (ISO 32000-1, annex C); the cost of looking
 for gutters grows with the width, and no table is as wide."""
 NOTE = re.compile(
-    r"^\W*(?:(?:sumber|catatan|keterangan)(?:\s+data)?|sources?|notes?|quellen?|fuentes?|fontes?|bron)\s*:",
+    r"^\W*(?:(?:sumber|catatan|keterangan)(?:\s+data)?|sources?|notes?|quellen?|fuentes?|fontes?|bron"
+    r"|läh(?:de|teet)|käll(?:a|or)|kilder?|źródł[oa]|forrás|zdroj|izvor|allikas|šaltinis|avots|πηγή"
+    r"|anmerkung(?:en)?|remarques?|uwaga|notas?)\s*:",
     re.IGNORECASE,
 )
 CITED = re.compile(

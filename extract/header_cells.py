@@ -34,10 +34,11 @@ CENTRED = 6.0
 _MARK = re.compile(rf"\*+\)?|\d\)|\({YEAR}\)")
 """A footnote mark or a year in brackets, which belongs to what it stands under."""
 _ASKS_FOR_YEAR = re.compile(
-    r"(?:\b(?:tahun|thn\.?|th\.?|t\.?a\.?|pada|hingga|sampai(?:\s+dengan)?)|(?<!\w)s[./]d\.?)$",
+    r"(?:\b(?:tahun|thn\.?|th\.?|t\.?a\.?|pada|hingga|sampai(?:\s+dengan)?)|(?<!\w)s[./]d\.?)$"
+    r"|\b\d{1,2}(?:,|\.? [^\W\d]{3,9}\.?)$",
     re.IGNORECASE,
 )
-"""A name that goes on with a year: ``Baseline Tahun``, ``Realisasi Renstra s/d``."""
+"""A name that goes on with a year: ``Baseline Tahun``, ``Realisasi Renstra s/d``, ``Dec 19,``."""
 
 PlacedCell = tuple[int, int, int, int, list[Word]]
 """row, column, rows, columns, words"""

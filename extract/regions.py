@@ -158,8 +158,8 @@ def _together(lines: Sequence[Line], one: int, two: int) -> bool:
 
 
 def _is_question(above: Line, between: Sequence[Line], below: Line) -> bool:
-    """Whether one text of a line or two between two rows, with values that end at the same places
-    or stand in one middle, heads the rows below it, however wide it is."""
+    """Whether one text of a line or two between two rows, with values that begin or end at the
+    same places or stand in one middle, heads the rows below it, however wide it is."""
     if len(between) > QUESTION or not all(line.is_data() for line in (above, below)):
         return False
     if any(line.segments[1:] or line.is_noted() for line in between):
@@ -167,10 +167,13 @@ def _is_question(above: Line, between: Sequence[Line], below: Line) -> bool:
     values = [
         [part for part in line.segments if is_value(line_text(part))] for line in (above, below)
     ]
-    return len(values[0]) == len(values[1]) and all(
-        are_near(one[-1].x1, two[-1].x1, ALIKE)
-        or are_near(one[0].x0 + one[-1].x1, two[0].x0 + two[-1].x1, ALIKE)
-        for one, two in zip(*values, strict=True)
+    # A row of sums may leave the numbers of rows out.
+    shared = min(map(len, values))
+    pairs = zip(*(held[-shared:] for held in values), strict=True)
+    ends = [[(part[0].x0, part[-1].x1) for part in pair] for pair in pairs]
+    return shared > 1 and all(
+        any(are_near(a, b, ALIKE) for a, b in ((a0, b0), (a1, b1), (a0 + a1, b0 + b1)))
+        for (a0, a1), (b0, b1) in ends
     )
 
 

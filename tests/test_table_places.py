@@ -260,6 +260,8 @@ def test_a_caption_of_two_lines_is_no_head() -> None:
         (228, "    dan lagi     1.000", 13.0, True),
         (228, "    dan lagi     1.000", 13.1, False),
         (228, "Sumber: kantor camat", SIZE, False),
+        (228, "Lähde: Tilastokeskus", SIZE, False),
+        (228, "Źródło: GUS", SIZE, False),
         (228, "Kalimat yang panjang dan lain", SIZE, False),
     ],
 )
