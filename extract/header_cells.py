@@ -610,9 +610,13 @@ def _grouped(
     if not m:
         return []
     texts = [line_text(box.words) for box in under]
-    # Heads set flush left: every text begins with one below it, the first with the first.
-    begun = {box.words[0].x0 for box in under if box.words}
-    flush = 1 < m < n and all(any(are_near(s.x0, x, 1) for x in begun) for s in level)
+    # Heads set flush left or right: every text begins, or every one ends, with one below it.
+    begun = [box.words[0].x0 for box in under if box.words]
+    ended = [box.words[-1].x1 for box in under if box.words]
+    flush = 1 < m < n and (
+        all(any(are_near(stack.x0, x, 1) for x in begun) for stack in level)
+        or all(any(are_near(stack.x1, x, 1) for x in ended) for stack in level)
+    )
 
     def over(stack: _Stack, leaf: int) -> bool:
         return _off_names(stack, under[leaf : leaf + 1]) < EXACT
@@ -625,8 +629,9 @@ def _grouped(
         off = abs((left + right) / 2 - stack.centre)
         begins = are_near(stack.x0, under[start].words[0].x0, 1)
         begins = begins and (flush or not over(stack, start))
-        ends = are_near(stack.x1, under[stop - 1].words[-1].x1, 1) and not over(stack, stop - 1)
-        if stop - start > 1 and (begins or ends):
+        ends = are_near(stack.x1, under[stop - 1].words[-1].x1, 1)
+        ends = ends and (flush or not over(stack, stop - 1))
+        if (flush or stop - start > 1) and (begins or ends):
             # Set flush with the first or the last text below it.
             off = min(off, 8.0)
         exact = not flush and _off_names(stack, under[start:stop]) < EXACT

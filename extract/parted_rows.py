@@ -46,6 +46,8 @@ _WHOLE = re.compile(
     r"(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d+)?)\)?%?"
 )
 """A number that stands by itself: its groups are of three digits, and it begins with no nought."""
+_ASIDE = re.compile(r"[-–]?\d[\d.,]*%? [(\[]\d[\d.,]*%?[)\]]")
+"""A number and, below it, how sure it is or which share: ``81.6 (0.18)``."""
 _SERIAL = re.compile(r"\d{1,3}\.")
 _NUMBERS = re.compile(r"[-–(]?\d[\d.,]*\)?%?(?: [-–(]?\d[\d.,]*\)?%?)+")
 
@@ -61,7 +63,9 @@ def part_rows(
         c.row for c in grid.cells if c.row_span == 1 and (c.stacked or _VALUES.fullmatch(c.text))
     }
     broken = {c.row for c in grid.cells if c.row_span == 1 and is_broken(c.text)}
-    for row in sorted(rows_of_values - broken):
+    held = {row: [c for c in grid.cells if c.row == row and c.stacked] for row in rows_of_values}
+    aside = {row for row, cells in held.items() if cells and all(map(_is_aside, cells))}
+    for row in sorted(rows_of_values - broken - aside):
         if found := _beside_texts(words, grid, row):
             parted[row] = found
         elif heights := _heights(inside, grid, row):
@@ -111,7 +115,13 @@ def _several(grid: Grid) -> Counter[int]:
 
 def _holds_several(cell: GridCell) -> bool:
     """Whether a cell holds several numbers, or those of some rows and the dashes of others."""
-    return cell.stacked or _NUMBERS.fullmatch(cell.text) is not None
+    several = cell.stacked or _NUMBERS.fullmatch(cell.text) is not None
+    return several and not _is_aside(cell)
+
+
+def _is_aside(cell: GridCell) -> bool:
+    """Whether a cell holds one number and another in brackets below it, which says more of it."""
+    return _ASIDE.fullmatch(cell.text) is not None
 
 
 @dataclass(frozen=True, slots=True)

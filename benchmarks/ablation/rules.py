@@ -212,6 +212,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_stacks_values": says(False),
     },
     "extract.parted_rows": {
+        "_is_aside": says(False),
         "is_broken": says(False),
         "_beside_texts": says(list),
         "_heights": says(list),
