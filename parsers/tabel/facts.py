@@ -71,7 +71,7 @@ class Facts:
 
     def dated(self, band: Band) -> bool:
         """Whether a band has columns of years."""
-        return any(c.year is not None or c.ordinal is not None for c in self._header.band(band))
+        return any(c.when is not None for c in self._header.band(band))
 
     def band(self, *bands: Band) -> bool:
         """Whether one of the bands has a column."""
