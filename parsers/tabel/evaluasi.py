@@ -7,7 +7,7 @@ tells :mod:`parsers.tabel.periods`; here their cells do, and prove what the head
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -59,9 +59,9 @@ def read(sheet: Sheet) -> Iterator[Row]:
     _say_missing_quarter(sheet, named)
     places = _proved(sheet, [_measured(sheet, place) for place in named])
     scales = _scales(sheet, places)
-    periods: dict[str, list[Place]] = {}
+    periods: dict[str, list[Place]] = defaultdict(list)
     for place in places:
-        periods.setdefault(place.periode, []).append(place)
+        periods[place.periode].append(place)
     sheet = without_foreign(sheet, _pairs(periods))
     for line in _lines(sheet, [place.column.index for place in named]):
         match = match_indicator(line.indikator) if line.indikator else None
@@ -267,15 +267,14 @@ class _Line:
 def _lines(sheet: Sheet, values: Sequence[int]) -> Iterator[_Line]:
     """The lines with values. A line without code and name is a further indicator of the one
     above, whose name covers it."""
-    cols: dict[Role, list[int]] = {}
+    cols: dict[Role, list[int]] = defaultdict(list)
     behind = money_behind(sheet.header)
     for column in sheet.header.columns:
         if column.role in TEXT_ROLES and column.index not in {*values, *behind}:
-            cols.setdefault(column.role, []).append(column.index)
-    goals = [*cols.get("tujuan-sasaran", []), *cols.get("sasaran", [])]
-    names, codes = cols.get("nama", []), cols.get("kode", [])
-    indicators = cols.get("indikator", [])
-    aims = cols.get("tujuan", [])
+            cols[column.role].append(column.index)
+    goals = [*cols["tujuan-sasaran"], *cols["sasaran"]]
+    names, codes, aims = cols["nama"], cols["kode"], cols["tujuan"]
+    indicators = cols["indikator"]
     texts = joined_texts(sheet, sorted({*aims, *goals, *names, *codes, *indicators}))
     first = min(values, default=0)
     levels = Levels()
@@ -308,9 +307,9 @@ def _lines(sheet: Sheet, values: Sequence[int]) -> Iterator[_Line]:
             row,
             *last,
             indikator,
-            _unit(sheet, row, cols.get("satuan", [])),
-            _own_text(sheet, row, cols.get("penanggung-jawab", [])),
-            _own_text(sheet, row, cols.get("lokasi", [])),
+            tidy_unit(sheet.text(row, cols["satuan"][-1])) if cols["satuan"] else None,
+            _own_text(sheet, row, cols["penanggung-jawab"]),
+            _own_text(sheet, row, cols["lokasi"]),
         )
 
 
@@ -320,10 +319,6 @@ def _is_covered(sheet: Sheet, row: int, cols: Sequence[int]) -> bool:
         cell.col in cols and cell.row < row < cell.row + cell.row_span and cell.text.strip()
         for cell in sheet.table.cells
     )
-
-
-def _unit(sheet: Sheet, row: int, cols: Sequence[int]) -> str | None:
-    return tidy_unit(sheet.text(row, cols[-1])) if cols else None
 
 
 def _own_text(sheet: Sheet, row: int, cols: Sequence[int]) -> str | None:

@@ -51,7 +51,7 @@ class Facts:
     @cached_property
     def titled(self) -> frozenset[str]:
         """The datasets that code and title name."""
-        named = {t.dataset for t in catalogue().titles if t.pattern.search(self.title)}
+        named = {t.name for t in catalogue().titles if t.pattern.search(self.title)}
         of_code = catalogue().dataset_of_code(self._caption.code)
         return frozenset(named | ({of_code} if of_code else set()))
 
@@ -118,7 +118,7 @@ class Facts:
         """Whether a column of regions or offices stands before the indicators, and tells lines of
         one indicator apart."""
         label = next(iter(self._header.having("indikator")), None)
-        if label is None or label.index == 0:
+        if label is None:
             return False
         named = [c for c in self._header.columns[: label.index] if c.role == "lain"]
         parts = next((c for c in named if _REGION.match(c.name)), None)
