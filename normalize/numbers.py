@@ -10,6 +10,7 @@ number is never guessed.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -248,27 +249,17 @@ def vote(text: str) -> Literal["indonesia", "inggris"] | None:
     if scanned.unit and len(scanned.unit.split()) > LONGEST_UNIT:
         return None
     indonesia, inggris = _roles(scanned.body)
-    if indonesia is not None and inggris is None:
-        return "indonesia"
-    if inggris is not None and indonesia is None:
-        return "inggris"
-    return None
+    if (indonesia is None) == (inggris is None):
+        return None
+    return "inggris" if indonesia is None else "indonesia"
 
 
 def style_of(column: Iterable[str], table: Iterable[str] = ()) -> Style:
     """Count the votes of a column and of the rest of its table."""
     column = list(column)
-    votes = [vote(cell) for cell in column]
-    others = [vote(cell) for cell in table]
-    return with_decimals(
-        Style(
-            votes.count("indonesia"),
-            votes.count("inggris"),
-            others.count("indonesia"),
-            others.count("inggris"),
-        ),
-        column,
-    )
+    counts = (Counter(map(vote, cells)) for cells in (column, table))
+    votes = [count[way] for count in counts for way in ("indonesia", "inggris")]
+    return with_decimals(Style(*votes), column)
 
 
 def votes_of_groups(columns: Iterable[Iterable[str]], votes: Style) -> Style:
@@ -319,12 +310,9 @@ def _read_number(text: str, style: Style, kind: Kind) -> Number:
 
     if unit == "m" and kind == "uang" and not scanned.currency:
         return Number(None, unit, "tak-terbaca")  # metres among amounts, or milliards in small type
-    if (scale := _SCALES.get((unit or "").casefold().split(" ")[0])) and (
-        scanned.currency or kind == "uang"
-    ):
-        unit = None
-    else:
-        scale = 1
+    scale = 1
+    if (scanned.currency or kind == "uang") and unit and unit.casefold().split(" ")[0] in _SCALES:
+        scale, unit = _SCALES[unit.casefold().split(" ")[0]], None
 
     if sum(map(str.isdigit, scanned.body)) + len(str(scale)) - 1 > MOST_DIGITS:
         return Number(None, unit, "tak-terbaca")

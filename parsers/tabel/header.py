@@ -509,9 +509,8 @@ def _numbers(table: Table) -> tuple[int | None, ...]:
     numbers: list[int | None] = []
     for cell in row:
         match = re.search(r"\d+", cell)
-        before = numbers[-1] if numbers else None
         # One that was misread stands where the others leave room for it.
-        misread = before + 1 if cell.strip() and before is not None else None
+        misread = numbers[-1] + 1 if cell.strip() and numbers and numbers[-1] is not None else None
         numbers.append(int(match.group()) if match else misread)
     return tuple(numbers)
 
@@ -664,21 +663,15 @@ def first_band(heads: Sequence[Head], text: str) -> Band | None:
 
 def _year_of(path: tuple[str, ...]) -> int | None:
     """The one year that the deepest header text with a year names; a span of years is no year."""
-    for text in reversed(path):
-        years = years_in(without_periods(text))
-        if len(set(years)) == 1:
-            return years[0]
-        if years:
-            return None
-    return None
+    said = (set(years_in(without_periods(text))) for text in reversed(path))
+    years = next(filter(None, said), set())
+    return years.pop() if len(years) == 1 else None
 
 
 def _ordinal_of(path: tuple[str, ...]) -> int | None:
     """``Tahun ke-3`` (or ``3``, ``III`` under such a band) is the third year of the period."""
-    for text in reversed(path[-2:]):
-        if match := _ORDINAL.match(without_money(text)):
-            named = re.search(r"\b(?:tahun|thn)\b", " ".join(path), re.IGNORECASE)
-            if not named:
-                return None
-            return int(match[1]) if match[1].isdigit() else parse_roman(match[1])
-    return None
+    said = (_ORDINAL.match(without_money(text)) for text in reversed(path[-2:]))
+    match = next(filter(None, said), None)
+    if match is None or not re.search(r"\b(?:tahun|thn)\b", " ".join(path), re.IGNORECASE):
+        return None
+    return int(match[1]) if match[1].isdigit() else parse_roman(match[1])
