@@ -191,16 +191,10 @@ def _say_percent(sheet: Sheet, columns: Sequence[Column]) -> None:
 
 def _not_a_ratio(sheet: Sheet, row: int, col: int | None) -> None:
     """One finding for a table that prints amounts where the form asks for percentages."""
-    label = term("rasio")
-    if any(
-        f.rule == "angka-tak-terbaca" and f.where == (sheet.named, label) for f in sheet.findings
-    ):
-        return
-    sheet.find(
-        say("angka-tak-terbaca.rasio"),
-        label=label,
-        found=sheet.text(row, col) if col is not None else None,
-    )
+    message, label = say("angka-tak-terbaca.rasio"), term("rasio")
+    if not any((f.message, f.where) == (message, (sheet.named, label)) for f in sheet.findings):
+        found = sheet.text(row, col) if col is not None else None
+        sheet.find(message, label=label, found=found)
 
 
 def _yearly(sheet: Sheet) -> Iterator[Row]:

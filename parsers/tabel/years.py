@@ -9,10 +9,10 @@ is never guessed.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import product
 from typing import TypedDict
 
 from arithmetic.ratios import Ratio
@@ -319,12 +319,9 @@ def _performance(header: Header) -> tuple[Header, frozenset[int]]:
     banded = [c for c in header.columns if len(c.path) == 2]
     ours = {c.index for c in banded if _OF_PERFORMANCE.fullmatch(c.path[0].strip())}
     money = {c.index for c in banded if _OF_MONEY.fullmatch(c.path[0].strip())}
-    if not ours and not money:
-        money = _money_behind(header)
-    elif not ours or not money:
+    if bool(ours) != bool(money) or not header.having("indikator"):
         return header, frozenset()
-    if not header.having("indikator"):
-        return header, frozenset()
+    money = money or _money_behind(header)
     named = (replace(c, path=c.path[1:]) for c in banded if c.index in ours)
     return header.with_columns(named).without(money), frozenset(money)
 
@@ -333,16 +330,15 @@ def _money_behind(header: Header) -> set[int]:
     """The columns of programmes and their money that stand behind the performance of a line, with
     no head over either (``Indikator | Target | Realisasi | % | Program | Anggaran | Realisasi |
     %``)."""
-    bands = {c.index: _single_band(c.name) for c in header.columns}
-    aimed = next((index for index, band in bands.items() if band == "target"), None)
-    paid = next((index for index, band in bands.items() if band == "anggaran"), None)
-    if aimed is None or paid is None or aimed > paid:
+    bands: dict[Band | None, list[int]] = defaultdict(list)
+    for column in header.columns:
+        bands[_single_band(column.name)].append(column.index)
+    if not bands["target"] or not bands["anggaran"]:
         return set()
-    names = [c.index for c in header.having("nama") if aimed < c.index < paid]
-    first = min([*names, paid])
-    own = any(band == "realisasi" and aimed < index < first for index, band in bands.items())
-    again = any(band == "realisasi" and index > paid for index, band in bands.items())
-    return set(range(first, len(header.columns))) if own and again else set()
+    aimed, paid, reached = bands["target"][0], bands["anggaran"][0], bands["realisasi"]
+    first = min([paid, *(c.index for c in header.having("nama") if aimed < c.index < paid)])
+    own = any(aimed < index < first for index in reached)
+    return set(range(first, len(header.columns))) if own and reached[-1] > paid else set()
 
 
 _AHEAD = frozenset({"renja", "perjanjian-kinerja", "dpa"})
@@ -401,24 +397,24 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
     where the years of a band are out of order or leave one out. All bands may run backwards."""
     doubtful: set[int] = set()
     backwards = _runs_backwards(sheet.header)
-    for band in ("target", "realisasi", "rasio", "anggaran"):
-        for money in (False, True):
-            columns = sheet.header.band(band, money=money)
-            columns = [c for c in columns if c.year is not None and c.spending is None]
-            leaves = {c.path[-1].casefold() for c in columns}
-            of_pairs = len({text for text in leaves if not re.search(r"\d", text)}) > 1
-            years = [c.year for c in columns if c.year is not None]
-            twice = {year for year, count in Counter(years).items() if count > 1}
-            heads = {re.sub(YEAR, "", c.path[0]).strip() for c in columns}
-            if twice and not of_pairs and len(heads) == 1:
-                doubtful |= {c.index for c in columns if c.year in twice}
-                _odd_years(sheet, band, "error", years, say("tahun-meragukan.ganda"))
-            elif not (of_pairs or twice or backwards) and any(b < a for a, b in pairwise(years)):
-                _odd_years(sheet, band, "warning", years, say("tahun-meragukan.urutan"))
-            elif len(set(years)) > 2 and any(b > a + 1 for a, b in pairwise(sorted(set(years)))):
-                _odd_years(sheet, band, "warning", years, say("tahun-meragukan.loncat"))
-            elif band == "target" and _mixes_periods(sheet, years):
-                _odd_years(sheet, band, "warning", years, say("tahun-meragukan.periode"))
+    bands: tuple[Band, ...] = ("target", "realisasi", "rasio", "anggaran")
+    for band, money in product(bands, (False, True)):
+        columns = sheet.header.band(band, money=money)
+        columns = [c for c in columns if c.year is not None and c.spending is None]
+        leaves = {c.leaf.casefold() for c in columns}
+        of_pairs = len({text for text in leaves if not re.search(r"\d", text)}) > 1
+        years = [c.year for c in columns if c.year is not None]
+        twice = {year for year, count in Counter(years).items() if count > 1}
+        heads = {re.sub(YEAR, "", c.path[0]).strip() for c in columns}
+        if twice and not of_pairs and len(heads) == 1:
+            doubtful |= {c.index for c in columns if c.year in twice}
+            _say_twice(sheet, band, columns)
+        elif not (of_pairs or twice or backwards) and years != sorted(years):
+            _odd_years(sheet, band, "warning", years, say("tahun-meragukan.urutan"))
+        elif len(set(years)) > 2 and max(years) - min(years) >= len(set(years)):
+            _odd_years(sheet, band, "warning", years, say("tahun-meragukan.loncat"))
+        elif band == "target" and _mixes_periods(sheet, years):
+            _odd_years(sheet, band, "warning", years, say("tahun-meragukan.periode"))
     undated = [replace(c, year=None) for c in sheet.header.columns if c.index in doubtful]
     header = sheet.header.with_columns(undated).without(doubtful)
     return sheet.but(header=header) if doubtful else sheet
