@@ -85,12 +85,10 @@ class Budget:
         kept: list[int] = []
         open_: list[Line] = []
         for at, line in enumerate(self.lines):
-            if line.level not in LEVELS:
-                continue
-            if line.amount is None and not line.unread and line.mark in {o.mark for o in open_}:
-                continue
-            open_ = [o for o in open_ if LEVELS[o.level] < LEVELS[line.level]] + [line]
-            kept.append(at)
+            again = line.mark in {o.mark for o in open_} and line.amount is None
+            if line.level in LEVELS and (line.unread or not again):
+                open_ = [o for o in open_ if LEVELS[o.level] < LEVELS[line.level]] + [line]
+                kept.append(at)
         return self._outline(kept)
 
     def _outline(self, lines: Sequence[int]) -> list[Node]:
@@ -116,16 +114,13 @@ class Budget:
         """Lines of those levels that have an amount and children, each before those under it but
         behind all of its own depth; not the last line of each level of a table that goes on
         elsewhere."""
-        pending, last = list(self.roots), self.roots if self.cut else []
-        unfinished: list[int] = []
-        while last:
-            unfinished.append(last[-1].line)
-            last = last[-1].children
-        while pending:
-            node = pending.pop(0)
+        pending, unfinished = list(self.roots), list(self.roots[-1:] if self.cut else [])
+        for last in unfinished:
+            unfinished += last.children[-1:]
+        for node in pending:
             pending += node.children
             line = self.lines[node.line]
-            whole = node.children and node.line not in unfinished
+            whole = node.children and node not in unfinished
             if whole and line.level in levels and line.number is not None:
                 yield node
 

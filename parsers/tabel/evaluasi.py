@@ -59,9 +59,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
     _say_missing_quarter(sheet, named)
     places = _proved(sheet, [_measured(sheet, place) for place in named])
     scales = _scales(sheet, places)
-    periods: dict[str, list[Place]] = defaultdict(list)
-    for place in places:
-        periods[place.periode].append(place)
+    periods = _by_period(places)
     sheet = without_foreign(sheet, _pairs(periods))
     for line in _lines(sheet, [place.column.index for place in named]):
         match = match_indicator(line.indikator) if line.indikator else None
@@ -105,6 +103,13 @@ def read(sheet: Sheet) -> Iterator[Row]:
             yield as_row(row)
 
 
+def _by_period(places: Iterable[Place]) -> dict[str, list[Place]]:
+    periods: dict[str, list[Place]] = defaultdict(list)
+    for place in places:
+        periods[place.periode].append(place)
+    return periods
+
+
 def _pairs(periods: Mapping[str, Sequence[Place]]) -> list[tuple[int, int]]:
     """The columns of performance and of its money, period by period."""
     columns = [{p.part or "kinerja": p.column.index for p in of_one} for of_one in periods.values()]
@@ -138,13 +143,11 @@ def _proved(sheet: Sheet, places: Sequence[Place]) -> list[Place]:
     ``Rp`` over none. One measure is kept of each period."""
     claims = Counter((p.periode, p.part) for p in places)
     doubtful = {p.column.index for p in places if claims[p.periode, p.part] > 1}
-    for periode in {p.periode for p in places}:
-        pair = {p.part: p.column for p in places if p.periode == periode}
-        if "kinerja" not in pair or "rupiah" not in pair:
-            continue
-        money, value = (_amounts(sheet, pair[part]) for part in ("rupiah", "kinerja"))
-        if value[0] >= 3 and value[0] > value[1] and money[1] >= 3 and money[1] > money[0]:
-            doubtful |= {pair["kinerja"].index, pair["rupiah"].index}
+    for done, paid in _pairs(_by_period(places)):
+        columns = [sheet.header.columns[col] for col in (done, paid)]
+        (like_money, like_value), (paid_money, paid_value) = (_amounts(sheet, c) for c in columns)
+        if like_money > max(like_value, 2) and paid_value > max(paid_money, 2):
+            doubtful |= {done, paid}
     if doubtful:
         sheet.find(
             say("kolom-bergeser.kolom"),

@@ -65,14 +65,9 @@ def read(sheet: Sheet) -> Iterator[Row]:
     last: _Line | None = None
     sheet, lines = _with_sums(sheet, layout, list(_lines(sheet, layout)))
     for line in _with_outcomes(sheet, layout, lines):
-        if line.jenjang == "tujuan":
-            tujuan, sasaran = line.tujuan, None
-        elif line.jenjang == "sasaran":
-            tujuan, sasaran = line.tujuan or tujuan, line.sasaran
-        elif line.jenjang != "total":
-            if line.tujuan:
-                tujuan, sasaran = line.tujuan, None
-            sasaran = line.sasaran or sasaran
+        if line.jenjang != "total":
+            kept = None if line.tujuan and line.jenjang != "sasaran" else sasaran
+            tujuan, sasaran = line.tujuan or tujuan, line.sasaran or kept
         if line.jenjang is None:
             # A further indicator of the line above: its name covers this line too.
             if last is None:

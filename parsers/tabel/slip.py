@@ -296,8 +296,8 @@ def _say_proved(sheet: Sheet, slip: Slip, columns: Sequence[int]) -> None:
     proofs: list[Value] = []
     before, after = slip.before, slip.after
     if after.telling > before.telling:
-        counts = {"cocok": after.holds, "tidak": after.fails, "tercetak": before.holds}
-        proofs.append(say("bukti.rasio", **counts))
+        held = say("bukti.rasio", cocok=after.holds, tidak=after.fails, tercetak=before.holds)
+        proofs.append(held)
     if slip.sums > 0:
         proofs.append(say("bukti", bukti=say("bukti.silang", jumlah=slip.sums)))
     rows = [row for row, line in slip.lines.items() if any(line)]

@@ -206,22 +206,25 @@ _WHOLE_HEADER = re.compile(r"\b(target|baku|pagu|anggaran|ketetapan|pokok)\b")
 def _generic(frames: Frames, grid: Grid) -> list[Stated]:
     """Lines of a table with one column of wholes, one of parts and one of percentages."""
     numeric = sorted(grid.numeric_columns_raw - grid.number_columns)
-    ratio = [c for c in numeric if _RATIO_HEADER.search(grid.own_header(c))]
-    part = [c for c in numeric if c not in ratio and _PART_HEADER.search(grid.own_header(c))]
-    whole = [
-        c for c in numeric if c not in [*ratio, *part] and _WHOLE_HEADER.search(grid.own_header(c))
-    ]
-    if not (len(ratio) == len(part) == len(whole) == 1):
+    ratios, parts, wholes = [], [], []
+    for col in numeric:
+        head = grid.own_header(col)
+        if _RATIO_HEADER.search(head):
+            ratios.append(col)
+        elif _PART_HEADER.search(head):
+            parts.append(col)
+        elif found := _WHOLE_HEADER.search(head):
+            wholes.append((col, found[0]))
+    if not (len(ratios) == len(parts) == len(wholes) == 1):
         return []
+    (ratio,), (part,), ((whole, name),) = ratios, parts, wholes
+    others = [col for col in numeric if col not in (ratio, part, whole)]
     made = []
     for row in grid.body_rows:
-        numbers = [grid.number(row, col) for col in (whole[0], part[0], ratio[0])]
-        base, reached, printed_ratio = numbers
+        base, reached, printed_ratio = (grid.number(row, col) for col in (whole, part, ratio))
         if base is None or reached is None or printed_ratio is None or not base.value:
             continue
-        label = grid.label(row) or next(
-            (grid.text(row, c) for c in numeric if c not in (whole[0], part[0], ratio[0])), ""
-        )
+        label = grid.label(row) or next((grid.text(row, col) for col in others), "")
         made.append(
             Stated(
                 base,
@@ -231,12 +234,12 @@ def _generic(frames: Frames, grid: Grid) -> list[Stated]:
                 where=(
                     frames.named(grid.tabel_id),
                     label or grid.line_number(row) or "",
-                    grid.own_header(ratio[0]),
+                    grid.own_header(ratio),
                 ),
                 line=(grid.tabel_id, row),
-                text=grid.text(row, ratio[0]),
-                words=("realisasi", _WHOLE_HEADER.search(grid.own_header(whole[0])).group()),  # type: ignore[union-attr]
-                cells=tuple((grid.tabel_id, row, col) for col in (ratio[0], part[0], whole[0])),
+                text=grid.text(row, ratio),
+                words=("realisasi", name),
+                cells=tuple((grid.tabel_id, row, col) for col in (ratio, part, whole)),
             )
         )
     return made
