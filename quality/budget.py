@@ -13,7 +13,7 @@ from arithmetic.forest import Node, forest, made_of, readings_of_total, tops, wa
 from arithmetic.printed import Printed, printed
 from arithmetic.sums import Sum
 from grammar.totals import is_total_label, is_total_of_all
-from quality.frames import Frames, Place, Row, is_unread, place, text_of, year_of
+from quality.frames import Frames, Place, Row, is_unread, once, place, text_of, year_of
 from schemas.finding import Finding
 from schemas.message import Listed, addition, listed, rupiah, say, term
 
@@ -169,12 +169,9 @@ class Budget:
         )
 
 
+@once
 def budgets(frames: Frames) -> list[Budget]:
     """Every column of amounts that the typed datasets hold."""
-    return frames.once(_budgets)
-
-
-def _budgets(frames: Frames) -> list[Budget]:
     return [b for name, measure in MEASURES for b in _columns(frames, name, measure)]
 
 
@@ -230,13 +227,10 @@ def amount_of(row: Row, measure: str) -> Printed | None:
     return printed(text_of(row, measure), row.get(measure), scale or 1)
 
 
+@once
 def rounded(frames: Frames) -> frozenset[str]:
     """Tables of rounded amounts whose sums are off by rounding, more than here and there: one
     that else adds up is not rounded."""
-    return frames.once(_rounded)
-
-
-def _rounded(frames: Frames) -> frozenset[str]:
     verdicts = Counter(
         (budget.tabel_id, balance.sum.verdict)
         for budget in budgets(frames)
@@ -328,7 +322,7 @@ def misfits(frames: Frames, *levels: str) -> Iterator[tuple[Budget, Balance]]:
                 seen.setdefault((budget.dataset, budget.tabel_id, balance.line.row), []).append(
                     (budget, balance, certain)
                 )
-    whole = frames.once(_whole_tables)
+    whole = _whole_tables(frames)
     for columns in seen.values():
         holds = any(b.sum.holds and b.line.amount for _, b, _ in columns)
         near = all(
@@ -344,6 +338,7 @@ def misfits(frames: Frames, *levels: str) -> Iterator[tuple[Budget, Balance]]:
                 yield budget, balance
 
 
+@once
 def _whole_tables(frames: Frames) -> frozenset[str]:
     """The tables that print all lines of some parents: of several parts that add up to them."""
     return frozenset(

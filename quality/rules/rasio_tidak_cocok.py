@@ -11,17 +11,7 @@ from decimal import Decimal
 from arithmetic.printed import Printed, plain
 from arithmetic.ratios import Ratio
 from normalize.indicators import indicator
-from quality.frames import (
-    Frames,
-    Place,
-    Row,
-    grouped,
-    name_of,
-    number_of,
-    places,
-    table_of,
-    year_of,
-)
+from quality.frames import Frames, Place, Row, grouped, name_of, number_of, once, places, year_of
 from quality.grid import Grid
 from quality.printed import quoted
 from schemas.finding import Finding, Level, Where
@@ -57,12 +47,9 @@ def check(frames: Frames) -> Iterator[Finding]:
         yield from _judge(frames, _generic(frames, grid), proven=True)
 
 
+@once
 def typed_ratios(frames: Frames) -> dict[tuple[str, str], list[Stated]]:
     """The ratios of capaian and anggaran by dataset and table."""
-    return frames.once(_typed_ratios)
-
-
-def _typed_ratios(frames: Frames) -> dict[tuple[str, str], list[Stated]]:
     ratios = (
         ratio
         for dataset, base in (("capaian", "target"), ("anggaran", "anggaran"))
@@ -180,7 +167,7 @@ def _over_nothing(frames: Frames) -> Iterator[Finding]:
         for row in frames.rows("anggaran")
         if row.get("anggaran") == row.get("realisasi") == 0 and row.get("rasio") is not None
     )
-    for tabel_id, rows in grouped(over_nought, table_of).items():
+    for tabel_id, rows in grouped(over_nought, lambda row: str(row["tabel_id"])).items():
         printed_as = Counter(row["rasio"] for row in rows)
         habit = max(printed_as, key=lambda value: (printed_as[value], value == 0))
         for row in rows:

@@ -14,7 +14,7 @@ from grammar.years import YEAR
 from normalize.numbers import read_number
 from quality.budget import budgets
 from quality.citations import section
-from quality.frames import Frames, Place, Row
+from quality.frames import Frames, Place, Row, once
 from quality.printed import quoted
 from schemas.finding import Finding
 from schemas.message import Percent, Quote, Year, rupiah, say, term
@@ -205,12 +205,9 @@ def _printed_shares(frames: Frames, year: int) -> list[Decimal]:
     ]
 
 
+@once
 def _amounts(frames: Frames) -> frozenset[Decimal]:
     """Every amount that a table prints: a sentence may speak of any line."""
-    return frames.once(_printed)
-
-
-def _printed(frames: Frames) -> frozenset[Decimal]:
     return frozenset(
         number.value
         for grid in frames.grids.values()
