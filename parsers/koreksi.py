@@ -58,19 +58,17 @@ def with_corrected_cells(
     captions = find_captions(document)
     titles = [_names(captions[index]) for index, _ in tables]
     cells: dict[int, dict[tuple[int, int], str]] = {}
-    said: set[tuple[object, ...]] = set()
     for item in sorted(wanted, key=lambda c: not c.is_of(document.source.sha256)):
         number = _table(item, titles)
         if number is None:
             decided.findings.append(_lapsed(item, doc_id, say("koreksi-tak-berlaku.sebab.tabel")))
             continue
-        if item.jenis != "sel":
-            place: tuple[object, ...] = (item.jenis, number, item.kolom)
-            if place not in said and item.jenis == "jenis-tabel":
-                decided.kinds[number] = item
-            elif place not in said:
-                decided.roles.setdefault(number, []).append(item)
-            said.add(place)
+        if item.jenis == "jenis-tabel":
+            decided.kinds.setdefault(number, item)
+            continue
+        if item.jenis == "peran-kolom":
+            roles = decided.roles.setdefault(number, [])
+            roles += [item] if all(item.kolom != other.kolom for other in roles) else []
             continue
         table = tables[number - 1][1]
         at = _cell(item, table)
