@@ -93,16 +93,11 @@ def _as_name(printed: str) -> str:
     """A name printed in capitals or in small letters, as a name is written; others as printed."""
     if not (printed.isupper() or printed.islower()):
         return printed
-    words = [
-        w.casefold() if w.casefold() in _SMALL_WORDS else w[:1].upper() + w[1:].lower()
-        for w in printed.split()
-    ]
-    return " ".join(words)
+    words = printed.casefold().split()
+    return " ".join(w if w in _SMALL_WORDS else w[:1].upper() + w[1:] for w in words)
 
 
-_LEVEL_NAMES = {"provinsi": "Provinsi", "kabupaten": "Kabupaten", "kota": "Kota"}
 _LEVEL_IDS = {"provinsi": "prov", "kabupaten": "kab", "kota": "kota"}
-_OFFICE_LEVEL = {"provinsi": "provinsi", "kabupaten": "kabupaten", "kota": "kota"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +134,8 @@ def _region(printed: str, pembentuk: str, title: str | None, home: Home) -> Issu
     """The region that a regional regulation is of; where it names none, the document's own."""
     bare = _issuer_text(printed)
     level, name = split_level(bare)
-    fixed = _OFFICE_LEVEL.get(pembentuk)
-    level = fixed or level  # type: ignore[assignment]
+    if pembentuk in _LEVEL_IDS:
+        level = pembentuk  # type: ignore[assignment]
     if (old := _OLD_LEVEL.match(name)) is not None:
         name = name[old.end() :]
         # "Daerah Tingkat I" was a province; Tingkat II were kabupaten and kotamadya alike
@@ -180,7 +175,7 @@ def _unlevelled(name: str, home: Home) -> Issuer:
 
 
 def _named(level: str, name: str) -> Issuer:
-    return Issuer(f"{_LEVEL_NAMES[level]} {name}", f"{_LEVEL_IDS[level]}-{slug(name)}")
+    return Issuer(f"{level.capitalize()} {name}", f"{_LEVEL_IDS[level]}-{slug(name)}")
 
 
 def _own_region(level: str | None, title: str | None, home: Home) -> Issuer:

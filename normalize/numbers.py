@@ -10,6 +10,7 @@ number is never guessed.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -248,27 +249,17 @@ def vote(text: str) -> Literal["indonesia", "inggris"] | None:
     if scanned.unit and len(scanned.unit.split()) > LONGEST_UNIT:
         return None
     indonesia, inggris = _roles(scanned.body)
-    if indonesia is not None and inggris is None:
-        return "indonesia"
-    if inggris is not None and indonesia is None:
-        return "inggris"
-    return None
+    if (indonesia is None) == (inggris is None):
+        return None
+    return "inggris" if indonesia is None else "indonesia"
 
 
 def style_of(column: Iterable[str], table: Iterable[str] = ()) -> Style:
     """Count the votes of a column and of the rest of its table."""
     column = list(column)
-    votes = [vote(cell) for cell in column]
-    others = [vote(cell) for cell in table]
-    return with_decimals(
-        Style(
-            votes.count("indonesia"),
-            votes.count("inggris"),
-            others.count("indonesia"),
-            others.count("inggris"),
-        ),
-        column,
-    )
+    counts = (Counter(map(vote, cells)) for cells in (column, table))
+    votes = [count[way] for count in counts for way in ("indonesia", "inggris")]
+    return with_decimals(Style(*votes), column)
 
 
 def votes_of_groups(columns: Iterable[Iterable[str]], votes: Style) -> Style:
@@ -309,35 +300,29 @@ def _read_number(text: str, style: Style, kind: Kind) -> Number:
     scanned = _scan(text)
     if not isinstance(scanned, _Scanned):
         return Number(None, None, scanned)
-    if scanned.currency and kind == "nilai":
-        kind = "uang"
     if scanned.unit == PERSEN:
         kind = "persen"
-    indonesia, inggris = _roles(scanned.body)
-    unit = scanned.unit
-    sign = -1 if scanned.negative else 1
-
-    if unit == "m" and kind == "uang" and not scanned.currency:
-        return Number(None, unit, "tak-terbaca")  # metres among amounts, or milliards in small type
-    if (scale := _SCALES.get((unit or "").casefold().split(" ")[0])) and (
-        scanned.currency or kind == "uang"
-    ):
-        unit = None
-    else:
-        scale = 1
-
-    if sum(map(str.isdigit, scanned.body)) + len(str(scale)) - 1 > MOST_DIGITS:
-        return Number(None, unit, "tak-terbaca")
+    elif scanned.currency and kind == "nilai":
+        kind = "uang"
+    unit, sign = scanned.unit, -1 if scanned.negative else 1
+    # Metres among amounts, or milliards in small type.
+    metres = unit == "m" and kind == "uang" and not scanned.currency
+    scale = 1
+    if not metres and (scanned.currency or kind == "uang"):
+        scale = _SCALES.get((unit or "").casefold().split(" ")[0], 1)
+    unit = unit if scale == 1 else None
+    unclear = Number(None, unit, "tak-terbaca")
 
     def number(value: Decimal, evidence: Evidence) -> Number:
         return Number(_plain(sign * scale * value), unit, "angka", evidence)
 
-    if indonesia is None and inggris is None:
-        return Number(None, unit, "tak-terbaca")
+    indonesia, inggris = _roles(scanned.body)
+    if metres or sum(map(str.isdigit, scanned.body)) + len(str(scale)) - 1 > MOST_DIGITS:
+        return unclear
     if indonesia is None or inggris is None:
-        if kind == "uang" and _lost_a_digit(scanned.body, style, indonesia is None):
-            return Number(None, unit, "tak-terbaca")
-        return number(indonesia if indonesia is not None else inggris, "sel")  # type: ignore[arg-type]
+        only = inggris if indonesia is None else indonesia
+        lost = kind == "uang" and _lost_a_digit(scanned.body, style, indonesia is None)
+        return unclear if only is None or lost else number(only, "sel")
     if indonesia == inggris:
         return number(indonesia, "tanpa-pemisah")
     # One separator with three digits behind it: thousands in one style, decimals in the other.

@@ -113,34 +113,27 @@ def _of_regulation(
     bentuk = "keputusan" if identity.keputusan else "peraturan"
     if bentuk == "peraturan" and _is_draft(document, sections):
         bentuk = "rancangan"
+    cover_text = join_texts(text for _, text in texts_of(document, sections.front)[:40])
+    titles = [text for text in (title, adopted_title) if text]
+    # Where the title is lost, the cover of the attachment names the office and the period.
+    stated = titles or [cover_text]
     kabupaten = kabupaten_of(identity, title)
-    kecamatan = _kecamatan(title) or _kecamatan(adopted_title)
-    period = parse_period(title or "") or parse_period(adopted_title or "")
-    period = period or yearly_period(title or "") or yearly_period(adopted_title or "")
-    stated = cover_text = join_texts(text for _, text in texts_of(document, sections.front)[:40])
     if not title:
-        # The title is lost: the cover of the attachment names the office and the period.
-        kecamatan = kecamatan or _kecamatan(cover_text)
         kabupaten = kabupaten or kabupaten_of(Enacted(), cover_text)
-        period = period or parse_period(cover_text)
-    else:
-        stated = title
-    offices = offices_in(stated) if find_form(stated) not in {None, "lain"} else []
+    kecamatan = next(filter(None, map(_kecamatan, stated)), None)
+    periods = (*map(parse_period, stated), *map(yearly_period, titles))
+    period = next(filter(None, periods), None)
+    offices = offices_in(stated[0]) if find_form(stated[0]) not in {None, "lain"} else []
     if identity.keputusan and not offices:
-        offices = offices_in(f"{office_of(identity)}")
+        offices = offices_in(office_of(identity))
     office = offices[0] if len(offices) == 1 else None
     longer = kecamatan_of(office or "") or ""
     if kecamatan and longer.casefold().startswith(f"{kecamatan} ".casefold()):
         kecamatan = longer  # Garut Kota: the word is the kecamatan's, no region's after it
     findings = other_office(document, sections, office)
-    provinsi = next(
-        (
-            title_case(m["nama"] or m["istimewa"])
-            for _, text in texts
-            if (m := _PROVINSI.match(text))
-        ),
-        title_case(identity.nama) if identity.jenis == "GUBERNUR" and identity.nama else None,
-    )
+    of_governor = identity.nama if identity.jenis == "GUBERNUR" else ""
+    named = (m["nama"] or m["istimewa"] for _, text in texts if (m := _PROVINSI.match(text)))
+    provinsi = title_case(next(named, of_governor)) or None
     if identity.keputusan and kabupaten is None and identity.jenis != "GUBERNUR":
         stated_region = identify(document, range(sections.head.stop)).region
         kabupaten, provinsi = stated_region.kabupaten, provinsi or stated_region.provinsi

@@ -21,22 +21,16 @@ from schemas.rules import finding
 
 
 def unread(document: Document, identity: Enacted, row: Row) -> list[Finding]:
-    missing = [
-        name
-        for name, value in (
-            ("jenis", identity.jenis),
-            ("nomor", identity.nomor_teks),
-            ("tahun", identity.tahun),
-            ("judul", identity.judul),
-        )
-        if not value
-    ]
-    if identity.jenis and not identity.nama and identity.jenis != "DAERAH":
-        missing.append("nama daerah")
-    if row["bentuk"] == "rancangan":  # number and year are given when it is enacted
-        missing = [name for name in missing if name not in {"nomor", "tahun"}]
-    if row["bentuk"] not in {"peraturan", "rancangan", "keputusan"}:
-        missing = [name for name in missing if name != "judul"]  # an annex's runs into its cover
+    annexed = row["bentuk"] not in {"peraturan", "rancangan", "keputusan"}
+    draft = row["bentuk"] == "rancangan"
+    stated = {
+        "jenis": identity.jenis,
+        "nomor": draft or identity.nomor_teks,  # number and year are given when it is enacted
+        "tahun": draft or identity.tahun,
+        "judul": annexed or identity.judul,  # an annex's runs into its cover
+        "nama daerah": not identity.jenis or identity.jenis == "DAERAH" or identity.nama,
+    }
+    missing = [name for name, value in stated.items() if not value]
     first = next((block for _, block in document.paragraphs()), None)
     if missing:
         names = listed(map(term, missing), ", ")

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Literal, TypeVar
 
 from extract.document import Document, Paragraph
@@ -252,14 +253,8 @@ def captions(document: Document) -> Iterator[Statement]:
 
 def _foreword(document: Document, blocks: Sequence[int]) -> Iterator[Statement]:
     """What stands behind the cover and before the first chapter, and the last lines."""
-    opening: list[Paragraph] = []
-    for index, block in document.paragraphs():
-        if index in blocks:
-            continue
-        if split_bab(tidy(block.text))[0] or len(opening) >= _COVER_LINES:
-            break
-        opening.append(block)
     rest = [block for index, block in document.paragraphs() if index not in blocks]
+    opening = [*takewhile(lambda block: not split_bab(tidy(block.text))[0], rest[:_COVER_LINES])]
     last = rest[-_LAST_LINES:]
     for block in [*opening, *(block for block in last if block not in opening)]:
         yield Statement("kata pengantar", tidy(block.text), block.page, block.source_line)
@@ -299,28 +294,24 @@ class _Said:
         they say ``Renja``, of a changed Renstra ``Renstra``."""
         said = [(place, named) for place in self.strong if (named := find_forms(place.text))]
         if not said:
-            named_in_foreword = Counter(
-                form
-                for place in self.weak
-                if place.source == "kata pengantar"
-                and (form := find_form(place.text)) not in {None, "lain"}
-            ).most_common(2)
-            times = [count for _, count in named_in_foreword]
-            clear = times and times[0] > 1 and (len(times) == 1 or times[0] > times[1])
-            return named_in_foreword[0][0] if clear else None
+            foreword = (place for place in self.weak if place.source == "kata pengantar")
+            named_there = Counter(find_form(place.text) for place in foreword)
+            forms = {
+                form: times for form, times in named_there.items() if form not in {None, "lain"}
+            }
+            most = [form for form, times in forms.items() if times == max(forms.values())]
+            return most[0] if len(most) == 1 and forms[most[0]] > 1 else None
         form = said[0][1][0]
         plans = {"renstra", "perubahan-renstra"}
         for place, named in said[1:]:
             if named[0] not in said[0][1] and form not in named and not {form, named[0]} <= plans:
                 self.conflict("bentuk", [(said[0][0], form), (place, named[0])])
                 return None
-        revised = [find_form(place.text) for place in self.weak[:_FIRST_LINES]]
-        if form == "renstra" and "perubahan-renstra" in {
-            *revised,
-            *(named[0] for _, named in said),
-        }:
-            return "perubahan-renstra"
-        return form
+        first = {named[0] for _, named in said} | {
+            find_form(p.text) for p in self.weak[:_FIRST_LINES]
+        }
+        revised = form == "renstra" and "perubahan-renstra" in first
+        return "perubahan-renstra" if revised else form
 
     def decide(
         self, what: str, read: Callable[[Statement], list[T]], same: Callable[[T, T], bool]
@@ -430,13 +421,9 @@ def _governed(office: str, printed: str) -> str | None:
 
 
 def _provinsi(statement: Statement) -> list[str]:
-    found = []
-    for mention in region_mentions(statement.text):
-        if mention.tingkat != "provinsi":
-            continue
-        known = region(mention.kodes[0]) if len(mention.kodes) == 1 else None
-        found.append(known.nama if known else title_case(mention.nama))
-    return list(dict.fromkeys(found))
+    mentions = (m for m in region_mentions(statement.text) if m.tingkat == "provinsi")
+    known = ((m, region(m.kodes[0]) if len(m.kodes) == 1 else None) for m in mentions)
+    return list(dict.fromkeys(of.nama if of else title_case(m.nama) for m, of in known))
 
 
 def yearly_period(title: str) -> tuple[int, int] | None:

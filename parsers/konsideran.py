@@ -69,15 +69,8 @@ def _numbering(items: list[Item]) -> list[Finding]:
             odd = "nomor-loncat" if item.lost or (labelled and len(items) > 1) else ""
             found = say("tanpa-huruf")
         if odd:
+            where, wanted = f"Menimbang {posisi}", _printed(Label(kind, "", expected, ""))
             findings.append(
-                numbering_finding(
-                    odd,
-                    "konsideran",
-                    f"Menimbang {posisi}",
-                    "Menimbang",
-                    _printed(Label(kind, "", expected, "")),
-                    found,
-                    item,
-                )
+                numbering_finding(odd, "konsideran", where, "Menimbang", wanted, found, item)
             )
     return findings

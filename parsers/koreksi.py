@@ -58,19 +58,17 @@ def with_corrected_cells(
     captions = find_captions(document)
     titles = [_names(captions[index]) for index, _ in tables]
     cells: dict[int, dict[tuple[int, int], str]] = {}
-    said: set[tuple[object, ...]] = set()
     for item in sorted(wanted, key=lambda c: not c.is_of(document.source.sha256)):
         number = _table(item, titles)
         if number is None:
             decided.findings.append(_lapsed(item, doc_id, say("koreksi-tak-berlaku.sebab.tabel")))
             continue
-        if item.jenis != "sel":
-            place: tuple[object, ...] = (item.jenis, number, item.kolom)
-            if place not in said and item.jenis == "jenis-tabel":
-                decided.kinds[number] = item
-            elif place not in said:
-                decided.roles.setdefault(number, []).append(item)
-            said.add(place)
+        if item.jenis == "jenis-tabel":
+            decided.kinds.setdefault(number, item)
+            continue
+        if item.jenis == "peran-kolom":
+            roles = decided.roles.setdefault(number, [])
+            roles += [item] if all(item.kolom != other.kolom for other in roles) else []
             continue
         table = tables[number - 1][1]
         at = _cell(item, table)
@@ -152,12 +150,11 @@ def _has_other_kind(sheet: Sheet, number: int, decided: Decided) -> bool:
 
 def _roles(sheet: Sheet, number: int, decided: Decided) -> list[Correction]:
     """The corrections of its columns that hold."""
+    heads = dict(enumerate(_tidy(column.name) for column in sheet.header.columns))
     return [
         item
         for item in decided.roles.get(number, ())
-        if not item.confirms
-        and item.column < len(sheet.header.columns)
-        and _tidy(sheet.header.columns[item.column].name) == item.tercetak
+        if not item.confirms and heads.get(item.column) == item.tercetak
     ]
 
 
@@ -174,20 +171,14 @@ def _has_part(
     texts: Sequence[str],
     shared: set[int],
 ) -> bool:
-    if not changed and not roles:
-        return False
     own = {line for name, line in row.items() if name.endswith("baris")}
     values = value_columns(row)
-    if roles & values:
-        return True
     for (at, col), cell in changed.items():
-        if at < sheet.table.header_rows:
-            if any(col <= value < col + cell.col_span for value in values):
-                return True
-        elif at in own and (col in values or col in shared):
+        headed = at < sheet.table.header_rows and values & set(range(col, col + cell.col_span))
+        if headed or (at in own and at >= sheet.table.header_rows and col in values | shared):
             return True
     named = [row[name] for name in _NAMES if row.get(name)]
-    return any(text and text in name for text in texts for name in named)
+    return bool(roles & values) or any(text and text in name for text in texts for name in named)
 
 
 def _table(item: Correction, titles: Sequence[frozenset[str]]) -> int | None:
@@ -223,11 +214,8 @@ def _named_alike(item: Correction, table: Table, place: tuple[int, int]) -> bool
     """Whether row and column still bear the names that the correction gives them."""
     row, col = place
     line = [cell.text for cell in table.cells if cell.row == row and cell.col != col]
-    heads = [
-        cell.text
-        for cell in table.cells
-        if cell.col == col and cell.row < min(row, table.header_rows)
-    ]
+    above = min(row, table.header_rows)
+    heads = [cell.text for cell in table.cells if cell.col == col and cell.row < above]
     return (not item.uraian or row_label(line) == item.uraian) and (
         not item.kepala or column_head(heads) == item.kepala
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -70,12 +69,9 @@ class Line:
 
 def labelled(document: Document) -> list[Line]:
     """Every block of a document as a line."""
-    return list(_lines(document))
-
-
-def _lines(document: Document) -> Iterator[Line]:
-    for index, block in enumerate(document.blocks):
-        if isinstance(block, Paragraph):
-            yield Line(index, block, tidy(block.text))
-        else:
-            yield Line(index, None, "")
+    return [
+        Line(index, block, tidy(block.text))
+        if isinstance(block, Paragraph)
+        else Line(index, None, "")
+        for index, block in enumerate(document.blocks)
+    ]

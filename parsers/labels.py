@@ -308,11 +308,8 @@ def numbering_finding(
     rule: str, dataset: str, where: Where, what: Value, expected: Value, found: Value, at: Placed
 ) -> Finding:
     """``nomor-loncat`` or ``nomor-ganda`` for one label."""
-    message = (
-        say("nomor-ganda", bagian=what)
-        if rule == "nomor-ganda"
-        else say("nomor-loncat", bagian=what)
-    )
+    ganda, loncat = say("nomor-ganda", bagian=what), say("nomor-loncat", bagian=what)
+    message = ganda if rule == "nomor-ganda" else loncat
     return finding(message, dataset, where, expected=expected, found=found, at=at)
 
 

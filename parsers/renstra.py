@@ -77,16 +77,11 @@ def parse_renstra(
         }
         part.rows.append(as_row(row))
         if heading.odd:
+            key, block = heading.nomor or heading.printed, document.blocks[heading.index]
+            what = say("bab-renstra") if heading.nomor is None else say("bagian-renstra")
+            expected, printed = heading.expected, heading.printed
             part.findings.append(
-                numbering_finding(
-                    heading.odd,
-                    "renstra_bab",
-                    heading.nomor or heading.printed,
-                    say("bab-renstra") if heading.nomor is None else say("bagian-renstra"),
-                    heading.expected,
-                    heading.printed,
-                    document.blocks[heading.index],
-                )
+                numbering_finding(heading.odd, "renstra_bab", key, what, expected, printed, block)
             )
     part.findings.extend(_missing(document, sections, context))
     return part

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import takewhile
 from typing import NamedTuple, TypedDict
 
 from extract.document import Document
@@ -138,25 +139,19 @@ def _place_and_date(
         match = opening.search(text)
         if not match:
             continue
-        where, on_date, rest = _split_date(match["isi"])
-        if not on_date:
-            for _, following in lines[place + 1 : place + 13]:
-                if _ADOPTED.search(following) or PROMULGATED_ON.search(following):
-                    break
-                if _ON_DATE.search(following) or find_dates(following):
-                    rest = following
-                    break
-        dates = find_dates(rest)
-        name = title_case(where) if where and not re.search(r"\d", where) else None
-        return name, dates[0] if len(dates) == 1 else None
+        where, *rest = _ON_DATE.split(match["isi"], maxsplit=1)
+        if not rest:
+            behind = takewhile(_is_same_part, (text for _, text in lines[place + 1 : place + 13]))
+            rest = [text for text in behind if _ON_DATE.search(text) or find_dates(text)][:1]
+        dates = find_dates(" ".join(rest))
+        name = title_case(where.strip(" ,.:")) if not re.search(r"\d", where) else None
+        return name or None, dates[0] if len(dates) == 1 else None
     return None, None
 
 
-def _split_date(text: str) -> tuple[str, bool, str]:
-    match = _ON_DATE.search(text)
-    if not match:
-        return text.strip(" ,.:"), False, ""
-    return text[: match.start()].strip(" ,.:"), True, text[match.end() :]
+def _is_same_part(text: str) -> bool:
+    """Whether a line opens neither the one signature nor the other."""
+    return not (_ADOPTED.search(text) or PROMULGATED_ON.search(text))
 
 
 def _signer(lines: list[tuple[int, str]], office: re.Pattern[str]) -> str | None:

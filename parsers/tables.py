@@ -25,7 +25,7 @@ from parsers.tabel.header import Column, read_header
 from parsers.tabel.kinds import classify, promise
 from parsers.tabel.separators import with_proved
 from parsers.tabel.shares import with_shares
-from parsers.tabel.sheet import Sheet, TypedKind
+from parsers.tabel.sheet import Sheet, TypedKind, kind_of
 from parsers.tabel.skala import Amounts, said_scales, with_scales
 from parsers.tabel.turned import turned
 from parsers.tabel.unknown import find_unknown_columns, is_named_in_part
@@ -286,10 +286,9 @@ def _loses_values(sheet: Sheet) -> bool:
         counting = all(map(is_serial, numbers)) and not _has_words(sheet, col)
         if len(numbers) >= 2 and not counting:
             columns.append(numbers)
-    amounts = [text for numbers in columns for text in numbers if _AMOUNT.search(text)]
-    return (sum(map(len, columns)) >= LEAST_VALUES and len(columns) >= 2) or len(
-        amounts
-    ) >= LEAST_VALUES
+    values = [text for numbers in columns for text in numbers]
+    amounts = list(filter(_AMOUNT.search, values))
+    return max(len(amounts), len(values) * (len(columns) >= 2)) >= LEAST_VALUES
 
 
 _AMOUNT = re.compile(r"\d[.,]\d|\d{4}|%")
@@ -406,15 +405,8 @@ def _cell_rows(sheet: Sheet) -> Iterator[Row]:
         }
         if text and not head:
             column = columns[cell.col]
-            number = sheet.peek(
-                cell.row,
-                cell.col,
-                "uang"
-                if column.money or column.index in counts
-                else "persen"
-                if column.band == "rasio"
-                else "nilai",
-            )
+            kind = "uang" if column.index in counts else kind_of(column)
+            number = sheet.peek(cell.row, cell.col, kind)
             if number.value is not None:
                 row["nilai"] = float(number.value)
                 row["satuan"] = number.unit or tidy_unit(column.unit)
@@ -423,20 +415,15 @@ def _cell_rows(sheet: Sheet) -> Iterator[Row]:
 
 def _numbering(captions: list[Caption]) -> Iterator[Finding]:
     """Gaps in the numbers of a series of tables (``2.3`` then ``2.5``)."""
-    codes = [c.code for c in captions if c.code and c.explicit]
     last: dict[str, int] = {}
-    for code in codes:
+    for code in (caption.code or "" for caption in captions if caption.explicit):
         match = re.fullmatch(r"((?:\d+\.)*)(\d+)", code)
         if not match:
             continue
         series, number = match[1], int(match[2])
-        before = last.get(series)
-        if before is not None and number > before + 1:
-            yield finding(
-                say("nomor-loncat.tabel", sebelum=f"{series}{before}"),
-                "tabel",
-                code,
-                expected=f"{series}{before + 1}",
-                found=code,
-            )
-        last[series] = max(number, before or 0)
+        before = last.get(series, number)
+        if number > before + 1:
+            said = say("nomor-loncat.tabel", sebelum=f"{series}{before}")
+            expected = f"{series}{before + 1}"
+            yield finding(said, "tabel", code, expected=expected, found=code)
+        last[series] = max(number, before)

@@ -13,7 +13,7 @@ from arithmetic.forest import Node, forest, made_of, readings_of_total, tops, wa
 from arithmetic.printed import Printed, printed
 from arithmetic.sums import Sum
 from grammar.totals import is_total_label, is_total_of_all
-from quality.frames import Frames, Place, Row, is_unread, place, text_of, year_of
+from quality.frames import Frames, Place, Row, is_unread, once, place, text_of, year_of
 from schemas.finding import Finding
 from schemas.message import Listed, addition, listed, rupiah, say, term
 
@@ -85,12 +85,10 @@ class Budget:
         kept: list[int] = []
         open_: list[Line] = []
         for at, line in enumerate(self.lines):
-            if line.level not in LEVELS:
-                continue
-            if line.amount is None and not line.unread and line.mark in {o.mark for o in open_}:
-                continue
-            open_ = [o for o in open_ if LEVELS[o.level] < LEVELS[line.level]] + [line]
-            kept.append(at)
+            again = line.mark in {o.mark for o in open_} and line.amount is None
+            if line.level in LEVELS and (line.unread or not again):
+                open_ = [o for o in open_ if LEVELS[o.level] < LEVELS[line.level]] + [line]
+                kept.append(at)
         return self._outline(kept)
 
     def _outline(self, lines: Sequence[int]) -> list[Node]:
@@ -116,16 +114,13 @@ class Budget:
         """Lines of those levels that have an amount and children, each before those under it but
         behind all of its own depth; not the last line of each level of a table that goes on
         elsewhere."""
-        pending, last = list(self.roots), self.roots if self.cut else []
-        unfinished: list[int] = []
-        while last:
-            unfinished.append(last[-1].line)
-            last = last[-1].children
-        while pending:
-            node = pending.pop(0)
+        pending, unfinished = list(self.roots), list(self.roots[-1:] if self.cut else [])
+        for last in unfinished:
+            unfinished += last.children[-1:]
+        for node in pending:
             pending += node.children
             line = self.lines[node.line]
-            whole = node.children and node.line not in unfinished
+            whole = node.children and node not in unfinished
             if whole and line.level in levels and line.number is not None:
                 yield node
 
@@ -174,12 +169,9 @@ class Budget:
         )
 
 
+@once
 def budgets(frames: Frames) -> list[Budget]:
     """Every column of amounts that the typed datasets hold."""
-    return frames.once(_budgets)
-
-
-def _budgets(frames: Frames) -> list[Budget]:
     return [b for name, measure in MEASURES for b in _columns(frames, name, measure)]
 
 
@@ -235,13 +227,10 @@ def amount_of(row: Row, measure: str) -> Printed | None:
     return printed(text_of(row, measure), row.get(measure), scale or 1)
 
 
+@once
 def rounded(frames: Frames) -> frozenset[str]:
     """Tables of rounded amounts whose sums are off by rounding, more than here and there: one
     that else adds up is not rounded."""
-    return frames.once(_rounded)
-
-
-def _rounded(frames: Frames) -> frozenset[str]:
     verdicts = Counter(
         (budget.tabel_id, balance.sum.verdict)
         for budget in budgets(frames)
@@ -333,7 +322,7 @@ def misfits(frames: Frames, *levels: str) -> Iterator[tuple[Budget, Balance]]:
                 seen.setdefault((budget.dataset, budget.tabel_id, balance.line.row), []).append(
                     (budget, balance, certain)
                 )
-    whole = frames.once(_whole_tables)
+    whole = _whole_tables(frames)
     for columns in seen.values():
         holds = any(b.sum.holds and b.line.amount for _, b, _ in columns)
         near = all(
@@ -349,6 +338,7 @@ def misfits(frames: Frames, *levels: str) -> Iterator[tuple[Budget, Balance]]:
                 yield budget, balance
 
 
+@once
 def _whole_tables(frames: Frames) -> frozenset[str]:
     """The tables that print all lines of some parents: of several parts that add up to them."""
     return frozenset(

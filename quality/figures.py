@@ -15,7 +15,7 @@ from typing import Any
 
 from normalize.vocabulary import name_key
 from quality.budget import budgets
-from quality.frames import Frames, Place, place
+from quality.frames import Frames, Place, once, place
 from quality.series import all_series
 from schemas.finding import cell_ref
 
@@ -32,14 +32,10 @@ TELLING_DIGITS = 4
 """Numbers of so many significant digits are not alike by chance."""
 
 
+@once
 def figures(frames: Frames) -> Sequence[Row]:
     """The figures that frames hold, or those of their own datasets."""
-    held = frames.rows(FIGURES)
-    return held or frames.once(_own)
-
-
-def _own(frames: Frames) -> list[Row]:
-    return list(digest(frames.datasets))
+    return frames.rows(FIGURES) or list(digest(frames.datasets))
 
 
 def digest(datasets: Mapping[str, Sequence[Row]]) -> Iterator[Row]:

@@ -7,7 +7,7 @@ stay what they are.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import pairwise
 from typing import Any, TypeVar, cast
 
@@ -33,34 +33,23 @@ class Frames:
     """
 
     def __init__(self, datasets: Mapping[str, Sequence[Row]]) -> None:
-        self._datasets = datasets
-        self._made: dict[Callable[[Frames], Any], Any] = {}
+        self.datasets = datasets
+        self.made: dict[object, Any] = {}
+        """What was made of these frames, by the function that made it (:func:`once`)."""
 
     def by_document(self) -> Iterator[tuple[str, Frames]]:
         """One ``Frames`` per document, in the order of ``dokumen`` (then of appearance)."""
         split: dict[str, dict[str, list[Row]]] = {}
-        for name in sorted(self._datasets, key=lambda name: name != "dokumen"):
-            for row in self._datasets[name]:
+        for name in sorted(self.datasets, key=lambda name: name != "dokumen"):
+            for row in self.datasets[name]:
                 if (doc_id := row.get("doc_id")) is not None:
                     split.setdefault(doc_id, {}).setdefault(name, []).append(row)
         for doc_id, datasets in split.items():
             yield doc_id, Frames(datasets)
 
-    @property
-    def datasets(self) -> Mapping[str, Sequence[Row]]:
-        """The rows by dataset."""
-        return self._datasets
-
     def rows(self, dataset: str) -> Sequence[Row]:
         """The rows of a dataset in published order."""
-        return self._datasets.get(dataset, ())
-
-    def once(self, make: Callable[[Frames], T]) -> T:
-        """What ``make`` makes of these frames, made once for all rules that ask for it. A function
-        of a module: one made for the call would be another each time."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        return cast(T, self._made[make])
+        return self.datasets.get(dataset, ())
 
     @cached_property
     def document(self) -> Row:
@@ -186,6 +175,18 @@ class Frames:
             cells=tuple(dict.fromkeys(cell_ref(*place) for place in places)),
             source_line=source_line,
         )
+
+
+def once(make: Callable[[Frames], T]) -> Callable[[Frames], T]:
+    """The function, which makes what it makes of frames once for all rules that ask for it."""
+
+    @wraps(make)
+    def made(frames: Frames) -> T:
+        if make not in frames.made:
+            frames.made[make] = make(frames)
+        return cast(T, frames.made[make])
+
+    return made
 
 
 K = TypeVar("K")

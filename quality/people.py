@@ -45,29 +45,18 @@ def unlike_counts(frames: Frames) -> Iterator[tuple[Counted, Counted]]:
 def _count(grid: Grid) -> Counted | None:
     """The totals of a table by gender, in its columns or in its lines; null where it has no one
     pair of them."""
-    columns = [
-        [col for col in grid.additive_columns if test(grid.own_header(col))]
-        for test in (is_men, is_women)
-    ]
-    if all(len(found) == 1 for found in columns):
-        return _of_columns(grid, columns[0][0], columns[1][0])
-    rows = [[r for r in grid.lines if test(grid.label(r))] for test in (is_men, is_women)]
+    tests = (is_men, is_women)
+    columns = [[c for c in grid.additive_columns if test(grid.own_header(c))] for test in tests]
+    rows = [[row for row in grid.lines if test(grid.label(row))] for test in tests]
     numbers = sorted(grid.numeric_columns_raw - grid.number_columns)
-    if all(len(found) == 1 for found in rows) and len(numbers) == 1:
-        return _made(grid, (rows[0][0], numbers[0]), (rows[1][0], numbers[0]))
-    return None
-
-
-def _of_columns(grid: Grid, men: int, women: int) -> Counted | None:
-    if not grid.total_rows:
+    if all(len(found) == 1 for found in columns):
+        places = [(row, col) for (col,) in columns for row in grid.total_rows[-1:]]
+    elif all(len(found) == 1 for found in (*rows, numbers)):
+        places = [(row, numbers[0]) for (row,) in rows]
+    else:
         return None
-    last = grid.total_rows[-1]
-    return _made(grid, (last, men), (last, women))
-
-
-def _made(grid: Grid, men: tuple[int, int], women: tuple[int, int]) -> Counted | None:
-    one, two = grid.number(*men), grid.number(*women)
-    if one is None or two is None:
+    read = [number.value for place in places if (number := grid.number(*place)) is not None]
+    if len(read) < len(tests):
         return None
-    cells = ((grid.tabel_id, *men), (grid.tabel_id, *women))
-    return Counted(grid.tabel_id, one.value, two.value, cells)
+    (men, women), (one, two) = read, ((grid.tabel_id, *place) for place in places)
+    return Counted(grid.tabel_id, men, women, (one, two))

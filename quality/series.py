@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from arithmetic.printed import Printed
 from normalize.vocabulary import letters
-from quality.frames import MEASURES, Frames, Place, Row, number_of, place, text_of
+from quality.frames import MEASURES, Frames, Place, Row, number_of, once, place, text_of
 from quality.printed import quoted
 from schemas.message import Quote
 
@@ -82,12 +82,9 @@ def telling_words(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z]{3,}", bare(name).casefold())) - _COMMON
 
 
+@once
 def all_series(frames: Frames) -> list[Series]:
     """Every line with an indicator, in document order."""
-    return frames.once(_all_series)
-
-
-def _all_series(frames: Frames) -> list[Series]:
     lines: dict[tuple[str, int], Series] = {}
     for dataset in ("capaian", "target", "rencana"):
         for row in frames.rows(dataset):

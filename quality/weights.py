@@ -85,13 +85,11 @@ def _distance(row: Row) -> float:
     """How far off the two values are, 0-1."""
     if row["aturan"] in _LOST:
         return 1.0
-    expected, found = _number(row, "harapan"), _number(row, "ditemukan")
-    if expected is None or found is None:
+    off = _difference(row)
+    if off is None:
         return WORDS_ONLY
-    off, size = abs(expected - found), max(abs(expected), abs(found))
-    if not size:
-        return 0.0
-    share = min(1.0, off / size)
+    size = max(abs(_number(row, name) or 0) for name in ("harapan", "ditemukan"))
+    share = min(1.0, off / size) if size else 0.0
     if size < LARGE:
         return SMALL * share
     return max(SMALL * share, min(1.0, math.log10(1 + off) / BILLIONS))
@@ -124,17 +122,13 @@ class _Sureness:
 
     @classmethod
     def of(cls, datasets: Mapping[str, Sequence[Row]]) -> _Sureness:
+        sel, tabel = (
+            [row for row in datasets.get(name, ()) if row.get("keyakinan") is not None]
+            for name in ("sel", "tabel")
+        )
         return cls(
-            {
-                (row["tabel_id"], row["baris"], row["kolom"]): row["keyakinan"]
-                for row in datasets.get("sel", ())
-                if row.get("keyakinan") is not None
-            },
-            {
-                row["tabel_id"]: row["keyakinan"]
-                for row in datasets.get("tabel", ())
-                if row.get("keyakinan") is not None
-            },
+            {(row["tabel_id"], row["baris"], row["kolom"]): row["keyakinan"] for row in sel},
+            {row["tabel_id"]: row["keyakinan"] for row in tabel},
         )
 
     def __call__(self, finding: Row) -> float:
@@ -189,10 +183,14 @@ def _carried_up(rows: Sequence[Row], leader: list[int | None]) -> None:
         if row["aturan"] in _SUMS and places and off is not None and off >= ALIKE:
             alike[places[0][0], round(off, 2)].append(at)
     for members in alike.values():
-        lowest = max(members, key=lambda at: _places(rows[at])[0][1])
-        for at in members:
-            if at != lowest:
-                leader[at] = lowest
+        _lead(leader, max(members, key=lambda at: _places(rows[at])[0][1]), members)
+
+
+def _lead(leader: list[int | None], top: int, members: Iterable[int]) -> None:
+    """Put some findings under one of them."""
+    for at in members:
+        if at != top:
+            leader[at] = top
 
 
 def _in_open_tables(rows: Sequence[Row], leader: list[int | None]) -> None:
@@ -242,10 +240,7 @@ def _of_one_kind(rows: Sequence[Row], weights: Sequence[float], leader: list[int
         if row["aturan"] in _KINDS and leader[at] is None:
             groups[row["aturan"], _KINDS[row["aturan"]](row)].append(at)
     for members in groups.values():
-        top = max(members, key=lambda at: (weights[at], -at))
-        for at in members:
-            if at != top:
-                leader[at] = top
+        _lead(leader, max(members, key=lambda at: (weights[at], -at)), members)
 
 
 def _places(row: Row) -> list[Place]:

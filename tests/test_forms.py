@@ -94,8 +94,8 @@ def test_misspelt_words_are_read(misspelt: str, word: str) -> None:
 def test_titles_name_one_dataset_each() -> None:
     for title in CATALOGUE.titles:
         for text in title.examples:
-            found = {t.dataset for t in CATALOGUE.titles if t.pattern.search(text)}
-            assert found == {title.dataset}, text
+            found = {t.name for t in CATALOGUE.titles if t.pattern.search(text)}
+            assert found == {title.name}, text
         for text in title.others:
             assert not title.pattern.search(text), text
 

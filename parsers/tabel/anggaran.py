@@ -191,16 +191,10 @@ def _say_percent(sheet: Sheet, columns: Sequence[Column]) -> None:
 
 def _not_a_ratio(sheet: Sheet, row: int, col: int | None) -> None:
     """One finding for a table that prints amounts where the form asks for percentages."""
-    label = term("rasio")
-    if any(
-        f.rule == "angka-tak-terbaca" and f.where == (sheet.named, label) for f in sheet.findings
-    ):
-        return
-    sheet.find(
-        say("angka-tak-terbaca.rasio"),
-        label=label,
-        found=sheet.text(row, col) if col is not None else None,
-    )
+    message, label = say("angka-tak-terbaca.rasio"), term("rasio")
+    if not any((f.message, f.where) == (message, (sheet.named, label)) for f in sheet.findings):
+        found = sheet.text(row, col) if col is not None else None
+        sheet.find(message, label=label, found=found)
 
 
 def _yearly(sheet: Sheet) -> Iterator[Row]:
@@ -274,39 +268,32 @@ def _lines(sheet: Sheet, bands: Mapping[Band, Mapping[int, Column]]) -> list[_Li
             c.index for c in sheet.header.columns if c.role in {"lain", "indikator", "sasaran"}
         ][:1]
     texts = joined_texts(sheet, columns)
+    valued = [c.index for of_years in bands.values() for c in of_years.values()]
+    growth = [c.index for c in sheet.header.band("pertumbuhan")]
     raw: list[tuple[int, str | None]] = []
     for row, cells in texts.items():
         named = [text for _, text in sorted(cells.items()) if not is_outline_number(text)]
-        printed = any(
-            sheet.text(row, c.index) for columns_ in bands.values() for c in columns_.values()
-        )
-        growth = any(sheet.text(row, c.index) for c in sheet.header.band("pertumbuhan"))
-        if named or printed or growth:
-            first = next((text for text in sheet.grid[row] if text), "")
+        printed = any(sheet.text(row, col) for col in valued)
+        if named or printed or any(sheet.text(row, col) for col in growth):
+            first = next(filter(None, sheet.grid[row]), "")
             # A name over the columns of numbers and names stands in the first of them.
             whole = starts_total(first) or (printed and _WORD.search(first) is not None)
             name = named[-1] if named else first if whole else None
             raw.append((row, name))
-    levels: list[Level | None] = []
-    for place, (row, name) in enumerate(raw):
-        if name is None:
-            first = next((t for t in sheet.grid[row] if t), "")
-            last_one = place == len(raw) - 1
-            levels.append("total" if last_one or level_by_name(first) == "total" else None)
-        else:
-            levels.append(
-                "total"
-                if is_spending_group(name)
-                else _level_by_code(sheet, row, name) or level_by_name(name)
-            )
+    levels: list[Level | None] = [
+        None
+        if name is None
+        else "total"
+        if is_spending_group(name)
+        else _level_by_code(sheet, row, name) or level_by_name(name)
+        for row, name in raw
+    ]
+    if raw and raw[-1][1] is None:
+        levels[-1] = "total"  # the sum of a budget whose name was lost
     values = [_amounts(sheet, row, bands) for row, _ in raw]
-    start = 0
-    while start < len(raw):
-        end = start + 1
-        while end < len(raw) and levels[end] not in {"program", "total"}:
-            end += 1
+    begin = [at for at in range(1, len(raw)) if levels[at] in {"program", "total"}]
+    for start, end in pairwise([0, *begin, len(raw)] if raw else []):
         _settle(raw, levels, values, start, end)
-        start = end
     return [
         _Line(row, name, level or "kegiatan")
         for (row, name), level in zip(raw, levels, strict=True)
@@ -355,26 +342,19 @@ def _settle(
                 levels[child] = levels[child] or "subkegiatan"
             place += length
         place += 1
-    structured = any(levels[place] == "kegiatan" for place in range(first, end)) and any(
-        levels[place] == "subkegiatan" for place in range(first, end)
-    )
-    under = False
+    structured = {"kegiatan", "subkegiatan"} <= set(levels[first:end])
     for place in range(first, end):
-        if levels[place] is None:
-            levels[place] = "subkegiatan" if structured and under else "kegiatan"
-        under = under or levels[place] == "kegiatan"
+        under = structured and "kegiatan" in levels[first:place]
+        levels[place] = levels[place] or ("subkegiatan" if under else "kegiatan")
 
 
 def _amounts(
     sheet: Sheet, row: int, bands: Mapping[Band, Mapping[int, Column]]
 ) -> dict[object, Decimal]:
-    found: dict[object, Decimal] = {}
-    for band in ("anggaran", "realisasi"):
-        for year, column in bands[band].items():
-            source = sheet.source(row, column.index)
-            if source is None:
-                continue
-            number = sheet.peek(row, source, "uang")
-            if number.value is not None:
-                found[(band, year)] = number.value
-    return found
+    return {
+        (band, year): value
+        for band in ("anggaran", "realisasi")
+        for year, column in bands[band].items()
+        if (source := sheet.source(row, column.index)) is not None
+        and (value := sheet.peek(row, source, "uang").value) is not None
+    }

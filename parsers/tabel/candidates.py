@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import product
 
 from arithmetic.ratios import gives
 from parsers.tabel.header import Column
@@ -131,12 +132,11 @@ class _Arithmetic:
     def _values(self) -> Mapping[Place, Decimal | None]:
         """The sure numbers of the body; nothing and a dash are zero."""
         values = {}
-        for row in self.sheet.body:
-            for column in self.sheet.header.columns:
-                number = self.sheet.peek(row, column.index, kind_of(column))
-                sure = not self.sheet.doubtful(row, column.index)
-                nothing = sure and number.state in {"kosong", "strip"}
-                values[row, column.index] = Decimal(0) if nothing else number.value
+        for row, column in product(self.sheet.body, self.sheet.header.columns):
+            number = self.sheet.peek(row, column.index, kind_of(column))
+            sure = not self.sheet.doubtful(row, column.index)
+            nothing = sure and number.state in {"kosong", "strip"}
+            values[row, column.index] = Decimal(0) if nothing else number.value
         return values
 
     def _known(self, row: int, column: Column) -> Decimal | None:
@@ -176,9 +176,8 @@ class _Arithmetic:
         for triple in self._triples:
             at = next((n for n, column in enumerate(triple) if column.index == col), None)
             values = [self._known(row, column) for column in triple]
-            if at is None or not self._ratios_hold:
-                continue
-            if any(value is None for n, value in enumerate(values) if n != at):
+            others = [value for n, value in enumerate(values) if n != at]
+            if at is None or None in others or not self._ratios_hold:
                 continue
 
             def fits(value: Decimal, at: int = at, values: list[Decimal | None] = values) -> bool:
@@ -189,30 +188,23 @@ class _Arithmetic:
     def _sums_down(self, place: Place) -> Iterator[Test]:
         row, col = place
         column = self.sheet.header.columns[col]
-        for whole, parts in _sums(
-            list(self.sheet.body), (*families(self.sheet), *totals(self.sheet))
-        ):
+        alike = [c for c in self._columns if c is not column and kind_of(c) == kind_of(column)]
+        for whole, parts in _sums(self.sheet.body, (*families(self.sheet), *totals(self.sheet))):
             if row in (whole, *parts):
-                lines = [
-                    [self._known(line, other) for line in (whole, *parts)]
-                    for other in self._columns
-                    if other is not column and kind_of(other) == kind_of(column)
-                ]
-                own = [self._known(line, column) for line in (whole, *parts)]
-                yield from _test(lines, own, (whole, *parts).index(row), "jumlah baris")
+                rows = (whole, *parts)
+                lines = [[self._known(line, other) for line in rows] for other in alike]
+                own = [self._known(line, column) for line in rows]
+                yield from _test(lines, own, rows.index(row), "jumlah baris")
 
     def _sums_across(self, place: Place) -> Iterator[Test]:
         row, col = place
-        columns = self.sheet.header.columns
+        others = [other for other in self.sheet.body if other != row]
         for whole, parts in _sums([column.index for column in self._columns], ()):
             if col in (whole, *parts):
                 indices = (whole, *parts)
-                lines = [
-                    [self._known(other, columns[index]) for index in indices]
-                    for other in self.sheet.body
-                    if other != row
-                ]
-                own = [self._known(row, columns[index]) for index in indices]
+                columns = [self.sheet.header.columns[index] for index in indices]
+                lines = [[self._known(other, column) for column in columns] for other in others]
+                own = [self._known(row, column) for column in columns]
                 yield from _test(lines, own, indices.index(col), "jumlah kolom")
 
 
@@ -224,12 +216,9 @@ def _sums(
     yield from known
     for index, whole in enumerate(places):
         for count in range(2, MOST_PARTS + 1):
-            for parts in (
-                places[index + 1 : index + 1 + count],
-                places[max(index - count, 0) : index],
-            ):
-                if len(parts) == count:
-                    yield whole, parts
+            behind = places[index + 1 : index + 1 + count]
+            before = places[max(index - count, 0) : index]
+            yield from ((whole, parts) for parts in (behind, before) if len(parts) == count)
 
 
 def _test(
@@ -237,7 +226,7 @@ def _test(
 ) -> Iterator[Test]:
     """The test of a sum that the other lines (columns or rows) keep, the first value of each being
     the whole. ``own`` is the line of the doubtful value, which stands ``at`` a place of it."""
-    if any(value is None for place, value in enumerate(own) if place != at):
+    if None in (*own[:at], *own[at + 1 :]):
         return
     told = [
         line[0] == sum(line[1:])  # type: ignore[arg-type]

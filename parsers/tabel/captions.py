@@ -89,11 +89,8 @@ def _caption_at(document: Document, index: int) -> _Found | None:
     if printed is None:
         return None
     code, title = printed.code, printed.title
-    if len(title.split()) > MAX_TITLE_WORDS or (title and _SENTENCE.search(title)):
-        return None
-    if title and title[0].islower():
-        return None
-    if code is None and title and not printed.colon:
+    running = len(title.split()) > MAX_TITLE_WORDS or _SENTENCE.search(title) is not None
+    if running or title[:1].islower() or (title and code is None and not printed.colon):
         return None  # `Tabel penduduk …`: a sentence
     if printed.continued:
         return _Found(code, "", index, index, True)
@@ -113,16 +110,9 @@ def _caption_at(document: Document, index: int) -> _Found | None:
 
 def _is_title_line(text: str) -> bool:
     text = text.strip()
-    return (
-        bool(text)
-        and not _NO_TITLE.match(text)
-        and not begins_item(text)
-        and not _is_heading(text)
-        and table_caption(text) is None
-        and not text.endswith((".", ";"))
-        and len(text.split()) <= 25
-        and not _SENTENCE.search(text)
-    )
+    ended = text.endswith((".", ";")) or len(text.split()) > 25
+    other = _NO_TITLE.match(text) or _SENTENCE.search(text) or table_caption(text)
+    return bool(text) and not (ended or other or begins_item(text) or _is_heading(text))
 
 
 def _adjoins(before: object, after: Paragraph) -> bool:
@@ -142,20 +132,17 @@ def _adjoins(before: object, after: Paragraph) -> bool:
 def find_captions(document: Document) -> dict[int, Caption]:
     """The caption of every table, by the table's block index."""
     tables = [index for index, _ in document.tables()]
-    found: dict[int, _Found] = {}
+    found: list[_Found] = []
     continued: dict[int, _Found] = {}
-    index = 0
-    while index < len(document.blocks):
-        caption = _caption_at(document, index)
+    for index in range(len(document.blocks)):
+        caption = None if found and index <= found[-1].last else _caption_at(document, index)
         if caption and caption.continued:
             continued[index] = caption
         elif caption:
-            found[index] = caption
-            index = caption.last
-        index += 1
+            found.append(caption)
     above: dict[int, _Found] = {}
     below: dict[int, _Found] = {}
-    for caption in found.values():
+    for caption in found:
         after = _next_table(document, caption.last)
         if after is not None:
             above[after] = caption
@@ -164,25 +151,18 @@ def find_captions(document: Document) -> dict[int, Caption]:
             before -= 1
         if before >= 0 and isinstance(document.blocks[before], Table):
             below[before] = caption
-    only_above = sum(all(c is not other for other in below.values()) for c in above.values())
-    only_below = sum(all(c is not other for other in above.values()) for c in below.values())
-    captions_stand_below = only_below > only_above
+    stand_above, stand_below = ({c.first for c in of.values()} for of in (above, below))
+    captions_stand_below = len(stand_below - stand_above) > len(stand_above - stand_below)
     first, second = (below, above) if captions_stand_below else (above, below)
-    taken: set[int] = set()
+    captions: set[int] = set()
     result: dict[int, Caption] = {}
-    for source in (first, second):
-        for table, caption in source.items():
-            if table in result or caption.first in taken:
-                continue
-            taken.add(caption.first)
-            result[table] = Caption(
-                table_code(caption.code) if caption.code else None,
-                caption.title or None,
-                tuple(range(caption.first, caption.last + 1)),
-                True,
-            )
+    for table, caption in (*first.items(), *second.items()):
+        if table not in result and caption.first not in captions:
+            code = table_code(caption.code) if caption.code else None
+            blocks = tuple(range(caption.first, caption.last + 1))
+            result[table] = Caption(code, caption.title or None, blocks, True)
+            captions.update(blocks)
     explicit: set[str | None] = {caption.code for caption in result.values() if caption.code}
-    captions = {block for caption in result.values() for block in caption.blocks}
     for caption in continued.values():
         _name_again(document, caption, result)
     for table in tables:
@@ -280,15 +260,11 @@ def _with_context(
     """The caption with the sentence that leads to the table; a code or title from there where no
     caption gives one. ``captions`` are the blocks of captions: another's says nothing of this
     table."""
-    start = (
-        min(caption.blocks) if caption and caption.blocks and caption.blocks[0] < table else table
-    )
+    start = min((table, *(caption.blocks if caption else ())))
     lead: list[str] = []
     for index in range(start - 1, max(-1, start - 4), -1):
         block = document.blocks[index]
-        if not isinstance(block, Paragraph) or _is_heading(block.text):
-            break
-        if index in captions:
+        if not isinstance(block, Paragraph) or index in captions or _is_heading(block.text):
             break
         lead.append(block.text)
     context = " ".join(reversed(lead))
@@ -371,13 +347,11 @@ def _text(document: Document, index: int) -> str:
 def _is_bare_title(text: str) -> bool:
     """A short line that is neither sentence, list item nor section heading; one in capitals may
     be longer."""
-    return (
-        _is_title_line(text)
-        and 2 <= len(text.split()) <= (25 if text.isupper() else 8)
-        and not _LABELLED.match(text)
-        and not _LEGAL_HEAD.match(text)
-        and ". " not in _BRACKETS.sub("", text)
-        and not text.endswith((":", ","))
-        and text.lstrip("(")[:1].isupper()
-        and not re.search(r"\d{5}|\bttd\b|@|www", text)
-    )
+    short = 2 <= len(text.split()) <= (25 if text.isupper() else 8)
+    other = _LABELLED.match(text) or _LEGAL_HEAD.match(text) or _OF_LETTER.search(text)
+    running = ". " in _BRACKETS.sub("", text) or text.endswith((":", ","))
+    begins = text.lstrip("(")[:1].isupper()
+    return short and begins and not (running or other) and _is_title_line(text)
+
+
+_OF_LETTER = re.compile(r"\d{5}|\bttd\b|@|www")

@@ -18,24 +18,15 @@ from normalize.vocabulary import DATA
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Words of a head and what they say: a role or a band, with the forms that print them."""
+    """Words of a head or a title and what they say: a role, a band, a dataset."""
 
     name: str
     pattern: re.Pattern[str]
     source: str
+    """The forms that print them."""
     examples: tuple[str, ...]
     others: tuple[str, ...]
     """Heads that it must not claim."""
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """Words of a title and the dataset that they name."""
-
-    dataset: str
-    pattern: re.Pattern[str]
-    examples: tuple[str, ...]
-    others: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +70,7 @@ class Catalogue:
     words: tuple[str, ...]
     """Words that a misspelt one is read as."""
     other_words: frozenset[str]
-    titles: tuple[Title, ...]
+    titles: tuple[Head, ...]
     arrangements: tuple[Arrangement, ...]
     forms: tuple[Form, ...]
 
@@ -103,10 +94,7 @@ def catalogue() -> Catalogue:
         amendments={entry["saat"]: _head(entry, "saat") for entry in heads["perubahan"]},
         words=tuple(heads["kata"]),
         other_words=frozenset(heads["kata_lain"]),
-        titles=tuple(
-            Title(t["dataset"], _pattern(t), tuple(t["contoh"]), tuple(t["bukan"]))
-            for t in tables["judul"]
-        ),
+        titles=tuple(_head(entry, "dataset") for entry in tables["judul"]),
         arrangements=tuple(
             Arrangement(
                 a["dataset"], frozenset(a["ada"]), frozenset(a["tanpa"]), a["nilai"], a["sumber"]
@@ -131,14 +119,6 @@ def catalogue() -> Catalogue:
 
 
 def _head(entry: Mapping[str, Any], key: str) -> Head:
-    return Head(
-        entry[key],
-        _pattern(entry),
-        entry["sumber"],
-        tuple(entry["contoh"]),
-        tuple(entry["bukan"]),
-    )
-
-
-def _pattern(entry: Mapping[str, Any]) -> re.Pattern[str]:
-    return re.compile(entry["pola"], re.IGNORECASE)
+    pattern = re.compile(entry["pola"], re.IGNORECASE)
+    examples, others = tuple(entry["contoh"]), tuple(entry["bukan"])
+    return Head(entry[key], pattern, entry.get("sumber", ""), examples, others)

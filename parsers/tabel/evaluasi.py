@@ -7,7 +7,7 @@ tells :mod:`parsers.tabel.periods`; here their cells do, and prove what the head
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -59,9 +59,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
     _say_missing_quarter(sheet, named)
     places = _proved(sheet, [_measured(sheet, place) for place in named])
     scales = _scales(sheet, places)
-    periods: dict[str, list[Place]] = {}
-    for place in places:
-        periods.setdefault(place.periode, []).append(place)
+    periods = _by_period(places)
     sheet = without_foreign(sheet, _pairs(periods))
     for line in _lines(sheet, [place.column.index for place in named]):
         match = match_indicator(line.indikator) if line.indikator else None
@@ -105,6 +103,13 @@ def read(sheet: Sheet) -> Iterator[Row]:
             yield as_row(row)
 
 
+def _by_period(places: Iterable[Place]) -> dict[str, list[Place]]:
+    periods: dict[str, list[Place]] = defaultdict(list)
+    for place in places:
+        periods[place.periode].append(place)
+    return periods
+
+
 def _pairs(periods: Mapping[str, Sequence[Place]]) -> list[tuple[int, int]]:
     """The columns of performance and of its money, period by period."""
     columns = [{p.part or "kinerja": p.column.index for p in of_one} for of_one in periods.values()]
@@ -138,13 +143,11 @@ def _proved(sheet: Sheet, places: Sequence[Place]) -> list[Place]:
     ``Rp`` over none. One measure is kept of each period."""
     claims = Counter((p.periode, p.part) for p in places)
     doubtful = {p.column.index for p in places if claims[p.periode, p.part] > 1}
-    for periode in {p.periode for p in places}:
-        pair = {p.part: p.column for p in places if p.periode == periode}
-        if "kinerja" not in pair or "rupiah" not in pair:
-            continue
-        money, value = (_amounts(sheet, pair[part]) for part in ("rupiah", "kinerja"))
-        if value[0] >= 3 and value[0] > value[1] and money[1] >= 3 and money[1] > money[0]:
-            doubtful |= {pair["kinerja"].index, pair["rupiah"].index}
+    for done, paid in _pairs(_by_period(places)):
+        columns = [sheet.header.columns[col] for col in (done, paid)]
+        (like_money, like_value), (paid_money, paid_value) = (_amounts(sheet, c) for c in columns)
+        if like_money > max(like_value, 2) and paid_value > max(paid_money, 2):
+            doubtful |= {done, paid}
     if doubtful:
         sheet.find(
             say("kolom-bergeser.kolom"),
@@ -267,15 +270,14 @@ class _Line:
 def _lines(sheet: Sheet, values: Sequence[int]) -> Iterator[_Line]:
     """The lines with values. A line without code and name is a further indicator of the one
     above, whose name covers it."""
-    cols: dict[Role, list[int]] = {}
+    cols: dict[Role, list[int]] = defaultdict(list)
     behind = money_behind(sheet.header)
     for column in sheet.header.columns:
         if column.role in TEXT_ROLES and column.index not in {*values, *behind}:
-            cols.setdefault(column.role, []).append(column.index)
-    goals = [*cols.get("tujuan-sasaran", []), *cols.get("sasaran", [])]
-    names, codes = cols.get("nama", []), cols.get("kode", [])
-    indicators = cols.get("indikator", [])
-    aims = cols.get("tujuan", [])
+            cols[column.role].append(column.index)
+    goals = [*cols["tujuan-sasaran"], *cols["sasaran"]]
+    names, codes, aims = cols["nama"], cols["kode"], cols["tujuan"]
+    indicators = cols["indikator"]
     texts = joined_texts(sheet, sorted({*aims, *goals, *names, *codes, *indicators}))
     first = min(values, default=0)
     levels = Levels()
@@ -308,9 +310,9 @@ def _lines(sheet: Sheet, values: Sequence[int]) -> Iterator[_Line]:
             row,
             *last,
             indikator,
-            _unit(sheet, row, cols.get("satuan", [])),
-            _own_text(sheet, row, cols.get("penanggung-jawab", [])),
-            _own_text(sheet, row, cols.get("lokasi", [])),
+            tidy_unit(sheet.text(row, cols["satuan"][-1])) if cols["satuan"] else None,
+            _own_text(sheet, row, cols["penanggung-jawab"]),
+            _own_text(sheet, row, cols["lokasi"]),
         )
 
 
@@ -320,10 +322,6 @@ def _is_covered(sheet: Sheet, row: int, cols: Sequence[int]) -> bool:
         cell.col in cols and cell.row < row < cell.row + cell.row_span and cell.text.strip()
         for cell in sheet.table.cells
     )
-
-
-def _unit(sheet: Sheet, row: int, cols: Sequence[int]) -> str | None:
-    return tidy_unit(sheet.text(row, cols[-1])) if cols else None
 
 
 def _own_text(sheet: Sheet, row: int, cols: Sequence[int]) -> str | None:

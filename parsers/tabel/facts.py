@@ -51,7 +51,7 @@ class Facts:
     @cached_property
     def titled(self) -> frozenset[str]:
         """The datasets that code and title name."""
-        named = {t.dataset for t in catalogue().titles if t.pattern.search(self.title)}
+        named = {t.name for t in catalogue().titles if t.pattern.search(self.title)}
         of_code = catalogue().dataset_of_code(self._caption.code)
         return frozenset(named | ({of_code} if of_code else set()))
 
@@ -71,7 +71,7 @@ class Facts:
 
     def dated(self, band: Band) -> bool:
         """Whether a band has columns of years."""
-        return any(c.year is not None or c.ordinal is not None for c in self._header.band(band))
+        return any(c.when is not None for c in self._header.band(band))
 
     def band(self, *bands: Band) -> bool:
         """Whether one of the bands has a column."""
@@ -118,7 +118,7 @@ class Facts:
         """Whether a column of regions or offices stands before the indicators, and tells lines of
         one indicator apart."""
         label = next(iter(self._header.having("indikator")), None)
-        if label is None or label.index == 0:
+        if label is None:
             return False
         named = [c for c in self._header.columns[: label.index] if c.role == "lain"]
         parts = next((c for c in named if _REGION.match(c.name)), None)

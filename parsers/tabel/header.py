@@ -11,7 +11,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, product
 from typing import Literal, cast
 
 from rapidfuzz.distance import OSA
@@ -176,24 +176,24 @@ def header_texts(table: Table) -> list[list[str]]:
         rows.pop()
     titled = table_title(table) is not None and len(rows) > 1
     height = len(rows)
-    covered = [[False] * table.n_cols for _ in range(height)]
+    covered: set[tuple[int, int]] = set()
     for cell in table.cells:
-        if cell.row >= height or (cell.row_span == 1 and cell.col_span == 1):
-            continue
-        for place in range(cell.row, min(cell.row + cell.row_span, height)):
-            for col in range(cell.col, min(cell.col + cell.col_span, table.n_cols)):
+        if cell.row_span > 1 or cell.col_span > 1:
+            down = range(cell.row, min(cell.row + cell.row_span, height))
+            across = range(cell.col, min(cell.col + cell.col_span, table.n_cols))
+            for place, col in product(down, across):
                 rows[place][col] = cell.text
-                covered[place][col] = True
+                covered.add((place, col))
     filled: list[list[str]] = []
     for index, row in enumerate(rows):
         out = list(row)
         for col in range(1, table.n_cols):
-            if row[col].strip() or covered[index][col] or not out[col - 1].strip():
-                continue
-            if any(rows[below][col].strip() for below in range(index + 1, height)) or index == 0:
-                parent = filled[index - 1] if index else None
-                if parent is None or (parent[col] and parent[col] == parent[col - 1]):
-                    out[col] = out[col - 1]
+            # The first row stands over all; below it a band goes as far as the one above it.
+            parent, beside = filled[-1][col - 1 : col + 1] if filled else ("-", "-")
+            goes_on = parent == beside != "" and out[col - 1].strip()
+            named = not index or any(below[col].strip() for below in rows[index + 1 :])
+            if goes_on and named and not row[col].strip() and (index, col) not in covered:
+                out[col] = out[col - 1]
         filled.append(out)
     return filled[1:] if titled else filled
 
@@ -509,9 +509,8 @@ def _numbers(table: Table) -> tuple[int | None, ...]:
     numbers: list[int | None] = []
     for cell in row:
         match = re.search(r"\d+", cell)
-        before = numbers[-1] if numbers else None
         # One that was misread stands where the others leave room for it.
-        misread = before + 1 if cell.strip() and before is not None else None
+        misread = numbers[-1] + 1 if cell.strip() and numbers and numbers[-1] is not None else None
         numbers.append(int(match.group()) if match else misread)
     return tuple(numbers)
 
@@ -664,21 +663,15 @@ def first_band(heads: Sequence[Head], text: str) -> Band | None:
 
 def _year_of(path: tuple[str, ...]) -> int | None:
     """The one year that the deepest header text with a year names; a span of years is no year."""
-    for text in reversed(path):
-        years = years_in(without_periods(text))
-        if len(set(years)) == 1:
-            return years[0]
-        if years:
-            return None
-    return None
+    said = (set(years_in(without_periods(text))) for text in reversed(path))
+    years = next(filter(None, said), set())
+    return years.pop() if len(years) == 1 else None
 
 
 def _ordinal_of(path: tuple[str, ...]) -> int | None:
     """``Tahun ke-3`` (or ``3``, ``III`` under such a band) is the third year of the period."""
-    for text in reversed(path[-2:]):
-        if match := _ORDINAL.match(without_money(text)):
-            named = re.search(r"\b(?:tahun|thn)\b", " ".join(path), re.IGNORECASE)
-            if not named:
-                return None
-            return int(match[1]) if match[1].isdigit() else parse_roman(match[1])
-    return None
+    said = (_ORDINAL.match(without_money(text)) for text in reversed(path[-2:]))
+    match = next(filter(None, said), None)
+    if match is None or not re.search(r"\b(?:tahun|thn)\b", " ".join(path), re.IGNORECASE):
+        return None
+    return int(match[1]) if match[1].isdigit() else parse_roman(match[1])

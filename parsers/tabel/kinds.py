@@ -91,9 +91,9 @@ def _signs(sheet: Sheet, facts: Facts) -> list[tuple[str, float, str]]:
     named = TITLED if sheet.header.has_names else THRESHOLD
     for title in known.titles:
         if title.pattern.search(caption.title or ""):
-            signs.append((title.dataset, named, "judul"))
+            signs.append((title.name, named, "judul"))
         elif title.pattern.search(caption.context):
-            signs.append((title.dataset, LED, "kalimat pengantar"))
+            signs.append((title.name, LED, "kalimat pengantar"))
     signs += [
         (a.dataset, a.weight, a.source)
         for a in known.arrangements
@@ -108,7 +108,7 @@ def _contrary(caption: Caption, kind: str) -> str | None:
     if kind == "evaluasi":
         return None
     said = catalogue().dataset_of_code(caption.code) or next(
-        (t.dataset for t in catalogue().titles if t.pattern.search(caption.title or "")), None
+        (t.name for t in catalogue().titles if t.pattern.search(caption.title or "")), None
     )
     differs = said is not None and (said == "anggaran") != (kind == "anggaran")
     return said if differs and said not in {"rencana", "evaluasi"} else None

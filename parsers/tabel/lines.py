@@ -107,37 +107,32 @@ def joined_texts(sheet: Sheet, cols: list[int]) -> dict[int, dict[int, str]]:
     # Where the print shows its lines, the halves of a row are one already (extract.continuation).
     breaks = pieces if sheet.table.method == "teks" else set()
     labels = {c.index for c in sheet.header.columns if c.role in {"nama", "indikator"}}
+    numbers = [c.index for c in sheet.header.columns if c.role in {"nomor", "kode"}]
     valued = sum(has_values(sheet, row) for row in sheet.body)
     full = valued >= 0.8 * sum(row not in breaks or has_values(sheet, row) for row in sheet.body)
     last: int | None = None
     for row in sheet.body:
-        texts = {col: sheet.text(row, col) for col in cols if sheet.text(row, col)}
-        if last is not None and texts and not has_values(sheet, row):
+        texts = {col: text for col in cols if (text := sheet.text(row, col))}
+        numbered = any(sheet.text(row, col) for col in numbers)
+        if last is not None and texts and not numbered and not has_values(sheet, row):
             above = lines[last]
-            numbered = any(
-                sheet.text(row, c.index)
-                for c in sheet.header.columns
-                if c.role in {"nomor", "kode"}
-            )
             nameless = has_values(sheet, last) and not above.keys() & (labels | texts.keys())
-            if not numbered and row in pieces and nameless and labels & texts.keys():
+            if row in pieces and nameless and labels & texts.keys():
                 above |= texts  # the page had room for the values, not for the longer texts
                 continue
-            if (
-                not numbered
-                and all(col in above for col in texts)
-                and (
-                    any(text[0].islower() or ends_open(above[col]) for col, text in texts.items())
-                    or (full and row in breaks and not any(map(_GROUP.match, texts.values())))
-                )
-            ):
-                for col, text in texts.items():
-                    above[col] = f"{above[col]} {text}"
+            cut = full and row in breaks and not any(map(_GROUP.match, texts.values()))
+            if texts.keys() <= above.keys() and (cut or _reads_on(above, texts)):
+                above |= {col: f"{above[col]} {text}" for col, text in texts.items()}
                 continue
         if texts or has_values(sheet, row):
             lines[row] = texts
             last = row
     return _without_numbers(sheet, _with_whole_names(sheet, lines))
+
+
+def _reads_on(above: Mapping[int, str], texts: Mapping[int, str]) -> bool:
+    """Whether one of the texts of a line goes on with what stands above it."""
+    return any(text[0].islower() or ends_open(above[col]) for col, text in texts.items())
 
 
 def _with_whole_names(sheet: Sheet, lines: dict[int, dict[int, str]]) -> dict[int, dict[int, str]]:
@@ -157,18 +152,19 @@ def _with_whole_names(sheet: Sheet, lines: dict[int, dict[int, str]]) -> dict[in
         return lines
     (col,) = names
     result = {row: dict(texts) for row, texts in lines.items()}
-    head: int | None = None
+    head: dict[int, str] = {}
     for row, texts in result.items():
+        valued = prints(row, aimed)
         if prints(row, codes):
-            head = row if prints(row, paid) and prints(row, aimed) and col in texts else None
-        elif head is None or prints(row, paid) or not prints(row, aimed):
-            head = None
-        elif col in texts:
-            above, text = result[head][col], texts[col]
-            if not (text[0].islower() or (text.isupper() and above.isupper())):
-                head = None
-                continue
-            result[head][col] = f"{above} {texts.pop(col)}"
+            head = texts if valued and prints(row, paid) and col in texts else {}
+        elif not valued or prints(row, paid):
+            head = {}
+        elif head and col in texts:
+            text = texts[col]
+            if text[0].islower() or (text.isupper() and head[col].isupper()):
+                head[col] = f"{head[col]} {texts.pop(col)}"
+            else:
+                head = {}
     return result
 
 
@@ -177,7 +173,7 @@ def _without_numbers(sheet: Sheet, lines: dict[int, dict[int, str]]) -> dict[int
     Nilai SKM`` under ``No Indikator``, or beside an empty ``No``): such as count on, two at least
     beside a column that does not count the others."""
     columns = sheet.header.columns
-    counting = next((c.index for c in columns if c.role == "nomor"), None)
+    counting = next((c.index for c in sheet.header.having("nomor")), None)
     first = min((col for texts in lines.values() for col in texts), default=None)
     if first is None or (counting is None and not _NUMBERS.search(columns[first].name)):
         return lines
@@ -225,9 +221,7 @@ def read_lines(sheet: Sheet) -> list[Line]:
         place, alone = _measured(sheet, [c for c in indicators if c in cells])
         indikator = cells[place] if place is not None else None
         if both:
-            tujuan, sasaran, indikator = _combined(
-                sheet, row, cells, both, tujuan, sasaran, has_values(sheet, row)
-            )
+            tujuan, sasaran, indikator = _combined(sheet, row, cells, both, tujuan, sasaran)
         else:
             if aim := first_text(cells, aims):
                 tujuan, sasaran = aim, None
@@ -292,35 +286,24 @@ def _combined(
     both: list[int],
     tujuan: str | None,
     sasaran: str | None,
-    values: bool,
 ) -> tuple[str | None, str | None, str | None]:
     """A header ``Tujuan/Sasaran`` over one or more columns (form T-C.25): the last text of a line
     is its indicator, the one before it the tujuan, or the sasaran where it is set in."""
     texts = sorted(cells.items())
     indikator = None
-    if texts and values and (len(texts) > 1 or texts[0][0] not in both):
+    if has_values(sheet, row) and (len(texts) > 1 or not cells.keys() <= {*both}):
         indikator = texts.pop()[1]
-    if texts:
-        col, text = texts[0]
-        group = _GROUP.match(text)
-        numbered = [
-            sheet.text(row, c.index)
-            for c in sheet.header.columns
-            if c.index < col and is_outline_number(sheet.text(row, c.index))
-        ]
-        if group:
-            is_goal = group[1].lower() != "tujuan"
-        elif len(both) > 1:
-            is_goal = col > both[0]
-        else:
-            is_goal = tujuan is not None and not (
-                numbered and re.fullmatch(r"\d+\s*\.?|[IVX]+\.?", numbered[0])
-            )
-        if is_goal:
-            sasaran = text
-        else:
-            tujuan, sasaran = text, None
-    return tujuan, sasaran, indikator
+    if not texts:
+        return tujuan, sasaran, indikator
+    col, text = texts[0]
+    if group := _GROUP.match(text):
+        is_goal = group[1].lower() != "tujuan"
+    elif len(both) > 1:
+        is_goal = col > both[0]
+    else:
+        number = next(filter(is_outline_number, sheet.grid[row][:col]), "")
+        is_goal = tujuan is not None and not re.fullmatch(r"\d+\s*\.?|[IVX]+\.?", number)
+    return (tujuan, text, indikator) if is_goal else (text, None, indikator)
 
 
 def _covering(sheet: Sheet, row: int, col: int) -> str | None:

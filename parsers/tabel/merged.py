@@ -39,9 +39,7 @@ def with_merged_cells(sheet: Sheet, pairs: Iterable[Pair]) -> Sheet:
         first, last = sorted((target, pagu))
         for row in sheet.body:
             cell = sheet.cells.get((row, first))
-            if cell is None or cell.col_span < 2 or first + cell.col_span <= last:
-                continue
-            if cell.text.strip() and target == first:
+            if cell and cell.text.strip() and target == first and first + cell.col_span > last:
                 moved[row, first] = pagu
     return sheet.with_moved(moved)
 
@@ -116,11 +114,8 @@ def _agree(sheet: Sheet, pairs: Sequence[Pair], row: int, runs: Iterable[Sequenc
 
 
 def _too_large(sheet: Sheet, row: int, pair: Pair, lines: Sequence[Place]) -> bool:
-    others = [
-        abs(value)
-        for line in lines
-        if line.measured and (value := sheet.peek(line.row, pair[0]).value) is not None
-    ]
+    values = (sheet.peek(line.row, pair[0]).value for line in lines if line.measured)
+    others = [abs(value) for value in values if value is not None]
     value = sheet.peek(row, pair[0], "uang").value
     return bool(others) and value is not None and abs(value) > LARGE * max(others)
 

@@ -115,21 +115,18 @@ def find_places(header: Header, caption: Caption) -> tuple[Place, ...]:
         names = _names(column)
         rate = _is_rate(names, siblings[names[:-1]] > 1)
         periode = _period(column, rate, first, evaluated, caption, own)
-        if periode is None:
-            continue
-        tahun = column.year
-        if tahun is None and not periode.startswith("renstra") and periode != "realisasi-lalu":
-            tahun = evaluated
-        part = _part(names, rate)
-        places.append(Place(column, periode, part, tahun))
+        if periode is not None:
+            of_year = not periode.startswith(("renstra", "realisasi-lalu"))
+            tahun = evaluated if column.year is None and of_year else column.year
+            places.append(Place(column, periode, _part(names, rate), tahun))
     # A table of money alone: its levels are of money, whatever they are called; so are those of
     # a head over money alone (``Realisasi`` over ``Keu (Rp)`` and ``%``).
-    aimed = {p.column.path[:-1] for p in places if p.part in {"kinerja", None}}
-    paid = {p.column.path[:-1] for p in places if p.part == "rupiah"}
+    aimed = {p.column.over for p in places if p.part in {"kinerja", None}}
+    paid = {p.column.over for p in places if p.part == "rupiah"}
     alone = bool(paid) and not any(p.part == "kinerja" for p in places)
     places = [
         replace(p, part="tingkat_rupiah")
-        if p.part == "tingkat" and (alone or p.column.path[:-1] in paid - aimed - {()})
+        if p.part == "tingkat" and (alone or p.column.over in paid - aimed - {()})
         else p
         for p in places
     ]
@@ -148,8 +145,11 @@ def is_evaluasi(header: Header, caption: Caption) -> bool:
         return False
     first = min(place.column.index for place in places)
     behind = money_behind(header)
-    texts = [c for c in header.columns if c.role in _LINE_ROLES and not holds_values(c)]
-    texts = [c for c in texts if c.index not in behind]
+    texts = [
+        c
+        for c in header.columns
+        if c.role in _LINE_ROLES and c.index not in behind and not holds_values(c)
+    ]
     return bool(texts) and all(c.index < first for c in texts if c.role in {"nama", "indikator"})
 
 
@@ -158,17 +158,12 @@ def money_behind(header: Header) -> frozenset[int]:
     they are not (``Indikator | Target | Realisasi | Program | Anggaran``)."""
     values = [c for c in header.columns if holds_values(c)]
     first = min((c.index for c in values), default=0)
-    names = [c.index for c in header.having("nama")]
-    if (
-        not names
-        or min(names) < first
-        or not any(c.index < first for c in header.having("indikator"))
-    ):
+    cut = min((c.index for c in header.having("nama")), default=-1)
+    indicators = [c.index for c in header.having("indikator")]
+    if not indicators or not min(indicators) < first <= cut or max(indicators) > cut:
         return frozenset()
-    cut = min(names)
-    own = all(c.index < cut for c in header.having("indikator"))
     paid = all(_MONEY.search(_names(c)[-1]) for c in values if c.index > cut)
-    return frozenset(range(cut, len(header.columns))) if own and paid else frozenset()
+    return frozenset(range(cut, len(header.columns))) if paid else frozenset()
 
 
 def with_places(header: Header, caption: Caption) -> Header:
@@ -194,10 +189,8 @@ def _unnumbered(path: tuple[str, ...]) -> tuple[str, ...]:
         lone = _LONE_NUMERAL.fullmatch(name)
         if _COLUMN_NUMBER.fullmatch(name) and not (banded and lone):
             continue
-        if lone:
+        if lone or _QUARTER.search(name):
             banded = False  # a second number under the quarter's own is the column's
-        elif _QUARTER.search(name):
-            banded = False
         elif _QUARTER_BAND.search(name):
             banded = True
         names.append(name)
@@ -400,10 +393,10 @@ def _period(
 
 def _of_quarter(quarter: tuple[int, bool], said: str | None) -> str | None:
     number, up_to = quarter
-    if said == "target":
-        return None if up_to else f"target-triwulan-{number}"
-    if said is None:
+    if said is None or (said == "target" and up_to):
         return None
+    if said == "target":
+        return f"target-triwulan-{number}"
     if not up_to or number == 1:
         return f"triwulan-{number}"
     return "realisasi" if number == 4 else f"sd-triwulan-{number}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -64,14 +65,9 @@ def read(sheet: Sheet) -> Iterator[Row]:
     last: _Line | None = None
     sheet, lines = _with_sums(sheet, layout, list(_lines(sheet, layout)))
     for line in _with_outcomes(sheet, layout, lines):
-        if line.jenjang == "tujuan":
-            tujuan, sasaran = line.tujuan, None
-        elif line.jenjang == "sasaran":
-            tujuan, sasaran = line.tujuan or tujuan, line.sasaran
-        elif line.jenjang != "total":
-            if line.tujuan:
-                tujuan, sasaran = line.tujuan, None
-            sasaran = line.sasaran or sasaran
+        if line.jenjang != "total":
+            kept = None if line.tujuan and line.jenjang != "sasaran" else sasaran
+            tujuan, sasaran = line.tujuan or tujuan, line.sasaran or kept
         if line.jenjang is None:
             # A further indicator of the line above: its name covers this line too.
             if last is None:
@@ -183,22 +179,18 @@ def _with_sums(sheet: Sheet, layout: Layout, lines: list[_Line]) -> tuple[Sheet,
 
 def _mend(sheet: Sheet, layout: Layout) -> Sheet:
     """The sheet with slipped lines put right, where targets and money stand in pairs."""
-    pairs = [slot for slot in layout.slots if slot.target is not None and slot.pagu is not None]
-    if len(pairs) < 2 or any(sheet.scale(slot.pagu) != 1 for slot in pairs if slot.pagu):
-        return without_foreign(sheet, _pairs(layout))  # amounts in millions look like targets
-    kinds: dict[int, Kind] = {}
-    for slot in layout.slots:
-        if slot.target is not None:
-            kinds[slot.target.index] = "target"
-        if slot.pagu is not None:
-            kinds[slot.pagu.index] = "pagu"
-    for col in (layout.penanggung_jawab, layout.lokasi):
-        if col is not None and col > min(kinds):
-            kinds[col] = "teks"
-    paid = {slot.fase: slot.pagu.index for slot in layout.slots if slot.pagu is not None}
-    years = [s.pagu.index for s in layout.slots if s.pagu is not None and s.fase == "target"]
-    mended = mend_pairs(sheet, kinds, years, paid.get("akhir"))
-    return without_foreign(mended, _pairs(layout))
+    pairs = _pairs(layout)
+    columns = sheet.header.columns
+    # Amounts in millions look like targets.
+    if len(pairs) >= 2 and all(sheet.scale(columns[pagu]) == 1 for _, pagu in pairs):
+        kinds: dict[int, Kind] = {s.target.index: "target" for s in layout.slots if s.target}
+        paid = [(slot.fase, slot.pagu.index) for slot in layout.slots if slot.pagu]
+        kinds |= {col: "pagu" for _, col in paid}
+        texts = (layout.penanggung_jawab, layout.lokasi)
+        kinds |= {col: "teks" for col in texts if col is not None and col > min(kinds)}
+        years = [col for fase, col in paid if fase == "target"]
+        sheet = mend_pairs(sheet, kinds, years, dict(paid).get("akhir"))
+    return without_foreign(sheet, pairs)
 
 
 def _text(sheet: Sheet, row: int, col: int | None) -> str | None:
@@ -249,20 +241,16 @@ def read_layout(sheet: Sheet) -> Layout | None:
     """
     header = sheet.header
     shapes = [shape_of(sheet, col) for col in range(sheet.table.n_cols)]
-    years: dict[int, list[Column]] = {}
-    for column in header.band("target", "anggaran"):
-        if column.year is not None:
-            years.setdefault(column.year, []).append(column)
-    ordinals = False
-    if not years:
-        for column in header.band("target", "anggaran"):
-            if column.ordinal:
-                years.setdefault(column.ordinal, []).append(column)
-        ordinals = True
+    aimed = header.band("target", "anggaran")
+    ordinals = all(column.year is None for column in aimed)
+    years: dict[int, list[Column]] = defaultdict(list)
+    for column in aimed:
+        if when := column.ordinal if ordinals else column.year:
+            years[when].append(column)
     if not years:
         return None
-    awal = next((column for column in header.band("awal") if not column.money), None)
-    paid = next((column for column in header.band("awal") if column.money), None)
+    awal = next(iter(header.band("awal", money=False)), None)
+    paid = next(iter(header.band("awal", money=True)), None)
     akhir = header.band("akhir")
     pj = next((c.index for c in header.having("penanggung-jawab")), None)
     place = next((c.index for c in header.having("lokasi")), None)
@@ -284,12 +272,10 @@ def read_layout(sheet: Sheet) -> Layout | None:
         if not fits:
             sheet.find(say("kolom-bergeser.kepala"), level="error", label=term("kepala"))
             return None
-        if end is not None and not end_fits:
-            end = None
     start = awal or paid
     found = [Slot("awal", start.year, awal, paid)] if start else []
     found += slots
-    if end is not None:
+    if end is not None and end_fits:
         found.append(end)
     if ordinals:
         found = [s if s.fase == "awal" else replace(s, year=None, ordinal=s.year) for s in found]
@@ -358,35 +344,25 @@ def _by_values(
 ) -> Layout | None:
     """The layout told by the values: pairs of (value, money) columns, as many as the header names
     years (and an end); the text columns behind them in the header's order."""
-    pairs: list[tuple[int, int]] = []
-    col = 0
-    while col + 1 < len(shapes):
-        if shapes[col] == "nilai" and shapes[col + 1] == "uang":
-            pairs.append((col, col + 1))
-            col += 2
-        else:
-            col += 1
-    if len(pairs) != len(years) + (ended is not None):
-        return None
-    if any(b[0] != a[1] + 1 for a, b in pairwise(pairs)):
-        return None
-    slots: list[Slot] = []
-    first = pairs[0][0]
-    if awal is not None and first > 0 and shapes[first - 1] in {"nilai", "kosong"}:
-        slots.append(Slot("awal", awal.year, replace(awal, index=first - 1), None))
     names: list[tuple[Band, int]] = [("target", year) for year in years]
     if ended is not None:
         names.append(("akhir", ended))
-    for (fase, year), (value, money) in zip(names, pairs, strict=True):
-        slots.append(
-            Slot(
-                fase,
-                year,
-                Column(value, (str(year), "Target"), "nilai", fase, year),
-                Column(money, (str(year), "Rp"), "nilai", fase, year, money=True),
-            )
+    pairs = [col for col, two in enumerate(pairwise(shapes)) if two == ("nilai", "uang")]
+    if not pairs or pairs != list(range(pairs[0], pairs[0] + 2 * len(names), 2)):
+        return None
+    slots = [
+        Slot(
+            fase,
+            year,
+            Column(col, (str(year), "Target"), "nilai", fase, year),
+            Column(col + 1, (str(year), "Rp"), "nilai", fase, year, money=True),
         )
-    behind = [c for c in range(pairs[-1][1] + 1, len(shapes)) if shapes[c] == "teks"]
+        for (fase, year), col in zip(names, pairs, strict=True)
+    ]
+    first = pairs[0]
+    if awal is not None and first > 0 and shapes[first - 1] in {"nilai", "kosong"}:
+        slots.insert(0, Slot("awal", awal.year, replace(awal, index=first - 1), None))
+    behind = [c for c in range(pairs[-1] + 2, len(shapes)) if shapes[c] == "teks"]
     wanted = sorted((c, role) for c, role in ((pj, "pj"), (place, "lokasi")) if c is not None)
     roles = {role: c for (_, role), c in zip(wanted, behind, strict=False)}
     sheet.find(
@@ -397,13 +373,13 @@ def _by_values(
         ),
         label=term("kepala"),
         expected=listed(
-            say("letak-pasangan", fase=term(fase), tahun=Year(year), target=v, pagu=m)
-            for (fase, year), (v, m) in zip(names, pairs, strict=True)
+            say("letak-pasangan", fase=term(fase), tahun=Year(year), target=col, pagu=col + 1)
+            for (fase, year), col in zip(names, pairs, strict=True)
         ),
         found=listed(
             say("kolom-bernama", kolom=c.index, nama=c.name)
             for c in sheet.header.columns
-            if c.index >= pairs[-1][0]
+            if c.index >= pairs[-1]
         ),
     )
     return Layout(tuple(slots), roles.get("pj"), roles.get("lokasi"))
@@ -476,23 +452,13 @@ def _with_outcomes(sheet: Sheet, layout: Layout, lines: list[_Line]) -> list[_Li
             and (line.nama is None or level_by_name(line.nama) is None)
         )
         if head is not None and is_outcome:
-            outcome = line.nama
-            if result and result[-1] is head:
-                joined = replace(
-                    head,
-                    indikator=line.indikator,
-                    satuan=line.satuan,
-                    keluaran=outcome,
-                    aimed=line.row,
-                )
-                result[-1] = joined
+            if result[-1] is head:
+                said = replace(head, indikator=line.indikator, satuan=line.satuan)
+                result[-1] = replace(said, keluaran=line.nama, aimed=line.row)
             else:
-                kept = outcome or result[-1].keluaran
-                result.append(
-                    replace(
-                        line, jenjang=head.jenjang, kode=head.kode, nama=head.nama, keluaran=kept
-                    )
-                )
+                of_head = replace(line, jenjang=head.jenjang, kode=head.kode, nama=head.nama)
+                kept = line.nama or result[-1].keluaran
+                result.append(replace(of_head, keluaran=kept))
             continue
         head = line if is_head else None
         result.append(line)
@@ -501,9 +467,8 @@ def _with_outcomes(sheet: Sheet, layout: Layout, lines: list[_Line]) -> list[_Li
 
 def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
     header = sheet.header
-    first = min(
-        (c.index for slot in layout.slots for c in (slot.target, *slot.paid) if c), default=0
-    )
+    value_cols = [c.index for slot in layout.slots for c in (slot.target, *slot.paid) if c]
+    first = min(value_cols, default=0)
     cols = {
         role: [c.index for c in header.having(role) if c.index < first]
         for role in ("tujuan", "sasaran", "kode", "nama", "indikator")
@@ -511,7 +476,6 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
     codes, names = cols["kode"], cols["nama"]
     texts = joined_texts(sheet, sorted(col for part in cols.values() for col in part))
     units = [c for c in header.having("satuan") if c.index < first] or header.having("satuan")[:1]
-    value_cols = [c.index for slot in layout.slots for c in (slot.target, *slot.paid) if c]
     targets = [slot.target for slot in layout.slots if slot.target is not None]
     habit = _puts_units_behind(sheet, cols["indikator"])
     levels = Levels()
@@ -534,16 +498,12 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
             continue
         if kode is None and nama and (aim := _AIM.match(nama)):
             nama = None  # a column for tujuan, sasaran and programmes: the line says which it is
-            if aim[1].casefold() == "tujuan":
-                tujuan = aim[2]
-            else:
-                sasaran = aim[2]
-        jenjang: str | None
+            of_tujuan = aim[1].casefold() == "tujuan"
+            tujuan, sasaran = (aim[2], sasaran) if of_tujuan else (tujuan, aim[2])
+        jenjang: str | None = "sasaran" if sasaran else "tujuan" if tujuan else None
         if nama or kode:
             said = _level_by_column(header.columns[col]) if col is not None else None
             jenjang = levels.of(kode, nama, said=said, mark=mark) or "kegiatan"
-        else:
-            jenjang = "sasaran" if sasaran else "tujuan" if tujuan else None
         satuan = tidy_unit(sheet.text(row, units[-1].index)) if units else None
         indikator, behind = _parted_unit(indikator, habit)
         satuan = satuan or behind or _common_unit(sheet, row, targets)

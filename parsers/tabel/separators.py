@@ -12,7 +12,7 @@ is ambiguous and has no value.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise, product
@@ -103,9 +103,7 @@ def _is_doubtful(number: Number, text: str) -> bool:
     return len(number.readings) == 2 or (number.value is not None and bool(ONE_GROUP.search(text)))
 
 
-def _settle(
-    doubts: _Doubts, proofs: Iterator[tuple[Place, Decimal]] | Sequence[tuple[Place, Decimal]]
-) -> bool:
+def _settle(doubts: _Doubts, proofs: Iterable[tuple[Place, Decimal]]) -> bool:
     """Take proved values over; whether there was any."""
     gained = {place: value for place, value in proofs if place in doubts.open}
     doubts.proved.update(gained)
@@ -195,7 +193,7 @@ def totals(sheet: Sheet) -> Iterator[tuple[int, list[int]]]:
     """A total and the lines above it, back to the total before."""
     above: list[int] = []
     for row in sheet.body:
-        if starts_total(next((text for text in sheet.grid[row] if text), "")):
+        if starts_total(next(filter(None, sheet.grid[row]), "")):
             if len(above) >= 2:
                 yield row, above
             above = []
@@ -220,14 +218,11 @@ def _by_neighbours(doubts: _Doubts) -> Iterator[tuple[Place, Decimal]]:
             continue
         middle = float(median(sure))
         whole = all(value == value.to_integral_value() for value in sure)
-        for column in doubts.columns:
-            place = (row, column.index)
-            if place not in doubts.open:
-                continue
+        for place in [place for place in doubts.open if place[0] == row]:
             near = [
                 reading
                 for reading in doubts.readings(place)
-                if reading and middle / 10**NEAR < abs(float(reading)) < middle * 10**NEAR
+                if middle / 10**NEAR < abs(float(reading)) < middle * 10**NEAR
             ]
             number = doubts.open[place]
             contrary = _stands(number, fractions) and number.value not in near

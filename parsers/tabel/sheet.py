@@ -245,28 +245,23 @@ class Sheet:
     def number(self, row: int, column: Column, label: str, kind: Kind | None = None) -> Number:
         """Read a value cell; a number that is ambiguous or unreadable leaves a finding."""
         kind = kind or kind_of(column)
-        number = self.peek(row, column.index, kind)
-        if number.state == "teks" and any(ch.isdigit() for ch in self.text(row, column.index)):
-            # In a column of values this was meant as a number: `O9.501.000`, `80-90`.
-            number = replace(number, state="tak-terbaca")
+        number, text = self.peek(row, column.index, kind), self.text(row, column.index)
+        doubtful = self.doubtful(row, column.index) and bool(text)
+        # In a column of values what holds a digit was meant as a number: `O9.501.000`, `80-90`; a
+        # dash or a letter in doubt may have been one.
+        meant = number.state == "teks" and any(map(str.isdigit, text))
         # Words among amounts are those of another column, and so is what counts things.
-        misplaced = (
-            number.state == "teks" and kind == "uang" and _is_words(self.text(row, column.index))
-        )
-        if misplaced or (kind == "uang" and _COUNTED.match(number.unit or "")):
+        worded = number.state == "teks" and not meant and _is_words(text)
+        misplaced = kind == "uang" and worded
+        counted = kind == "uang" and _COUNTED.match(number.unit or "") is not None
+        if misplaced or counted or meant or doubtful:
             number = replace(number, value=None, state="tak-terbaca")
-        doubtful = self.doubtful(row, column.index)
-        if doubtful and self.text(row, column.index):
-            # A dash or a letter in doubt may have been a number.
-            number = replace(number, value=None, state="tak-terbaca")
-        if self._has_three_decimals(row, column, kind) and number.value is not None:
+        if number.value is not None and self._has_three_decimals(row, column, kind):
             both = (number.value * 1000, number.value)
             number = replace(number, value=None, state="ambigu", readings=both)
         if number.state in {"ambigu", "tak-terbaca"}:
             ambiguous = number.state == "ambigu"
-            several = kind == "nilai" and _says_several(self.text(row, column.index))
-            # What is in doubt is the reading: text and picture are there to be looked at.
-            looked_at = doubtful or misplaced or (several and not ambiguous)
+            several = kind == "nilai" and not ambiguous and _says_several(text)
             self.find(
                 say("angka-tak-terbaca.ragu")
                 if doubtful
@@ -276,11 +271,12 @@ class Sheet:
                 if several
                 else say("angka-tak-terbaca"),
                 rule="angka-ambigu" if ambiguous else "angka-tak-terbaca",
-                level="warning" if looked_at else None,
+                # What is in doubt is the reading: text and picture are there to be looked at.
+                level="warning" if doubtful or misplaced or several else None,
                 row=row,
                 label=f"{label}|{column.name}",
                 expected=one_of(number.readings) if number.readings else None,
-                found=Quote(self.text(row, column.index)),
+                found=Quote(text),
                 cols=(column.index,),
             )
         return number

@@ -10,7 +10,7 @@ amounts of the column are null with ``satuan-meragukan``.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -73,22 +73,17 @@ Amounts = Mapping[tuple[str, int], Collection[Decimal]]
 def with_scales(sheet: Sheet, elsewhere: Amounts | None = None) -> Sheet:
     """The sheet with the scale of each column of money; a finding for what is not proved by the
     table itself or by the amounts of the tables before it (``elsewhere``)."""
-    money = [
-        c for c in sheet.header.columns if c.money and c.role == "nilai" and c.band != "pertumbuhan"
-    ]
+    money = [c for c in sheet.header.having("nilai") if c.money and c.band != "pertumbuhan"]
     if not money:
         return sheet
     common = money_scales(f"{sheet.caption.title or ''} {sheet.caption.unit}")
     said = {c.index: set(c.scales or common) | set(common) for c in money}
-    scales: dict[int, int | None] = {}
     if sheet.carried and not any(said.values()):
         # The rest of a table whose caption says millions may be in millions, or not.
         said = {index: {1, *sheet.carried} for index in said}
-    if any(len(said[c.index]) > 1 for c in money):
+    if any(len(scales) > 1 for scales in said.values()):
         # A caption that one column contradicts is no statement for the others either.
-        said = {
-            c.index: said[c.index] | {s for other in said.values() for s in other} for c in money
-        }
+        said = dict.fromkeys(said, set().union(*said.values()))
     if apart := _disproved(sheet, money, said):
         said = {index: scales | apart for index, scales in said.items()}
     unsure = [c for c in money if len(said[c.index]) != 1]
@@ -97,15 +92,12 @@ def with_scales(sheet: Sheet, elsewhere: Amounts | None = None) -> Sheet:
         # In a table that says nothing, rupiah that another prints too are no news.
         said.update({index: {scale} for index, scale in proved.items()})
     torn = [c for c in money if len(said[c.index]) > 1]
-    known = {c.index: said[c.index].copy().pop() for c in money if len(said[c.index]) == 1}
+    known = {index: next(iter(scales)) for index, scales in said.items() if len(scales) == 1}
     silent = [c for c in money if not said[c.index]]
-    if not known:
-        scales = {c.index: 1 for c in silent}
-    else:
-        scales.update(known)
-        scales.update(_proved(sheet, money, known, [*silent, *torn], said))
-    for column in torn:
-        scales.setdefault(column.index, None)
+    scales: dict[int, int | None] = {c.index: None if said[c.index] else 1 for c in money}
+    if known:
+        scales |= known
+        scales |= _proved(sheet, money, known, [*silent, *torn], said)
     doubtful = [c for c in money if scales.get(c.index) is None]
     if doubtful:
         _say_doubtful(sheet, doubtful, torn, said)
@@ -147,18 +139,13 @@ def _disproved(sheet: Sheet, money: Sequence[Column], said: dict[int, set[int]])
     stated = {index: next(iter(scales)) for index, scales in said.items() if len(scales) == 1}
     found: set[int] = set()
     for relation in _relations(sheet, money):
-        columns = (relation.whole, *relation.parts)
-        if any(c.index not in stated for c in columns):
+        columns = [c.index for c in (relation.whole, *relation.parts)]
+        printed = {stated[index] for index in columns if index in stated}
+        if len(printed) < 2 or not stated.keys() >= {*columns}:
             continue
-        printed = {stated[c.index] for c in columns}
-        if len(printed) == 1:
-            continue
-        alike = dict.fromkeys((c.index for c in columns), min(printed))
-        index = relation.whole.index
-        if (
-            _share(sheet, [relation], stated, index) < SHARE
-            and _share(sheet, [relation], alike, index) >= SHARE
-        ):
+        alike = dict.fromkeys(columns, min(printed))
+        as_said, as_one = (_share(sheet, [relation], s, columns[0]) for s in (stated, alike))
+        if as_said < SHARE <= as_one:
             found |= printed
     return found
 
@@ -173,58 +160,42 @@ def _proved(
     """The scale of each unknown column, by what adds up or divides into what; null where nothing
     proves one."""
     relations = list(_relations(sheet, money))
-    found: dict[int, int | None] = {}
-    open_ = {c.index for c in unknown}
+    usual = sorted({1, *known.values()})
     settled = dict(known)
-    while True:
+    open_ = {c.index for c in unknown}
+
+    def settles(columns: list[int], scales: Iterable[int], of: list[_Relation], at: int) -> bool:
+        """Whether one of these scales alone fits columns together; it is theirs then."""
+        trials = {scale: settled | dict.fromkeys(columns, scale) for scale in scales}
+        good = [s for s, trial in trials.items() if _share(sheet, of, trial, at) >= SHARE]
+        if len(good) == 1:
+            settled.update(trials[good[0]])
+            open_.difference_update(columns)
+        return len(good) == 1
+
+    gained = True
+    while gained:
         gained = False
         for index in sorted(open_):
-            candidates = sorted(said[index]) or [1, *sorted(set(known.values()) - {1})]
-            fits = {
-                scale: _share(sheet, relations, {**settled, index: scale}, index)
-                for scale in candidates
-            }
-            good = [scale for scale, share in fits.items() if share >= SHARE]
-            if len(good) == 1:
-                settled[index] = found[index] = good[0]
-                open_.discard(index)
-                gained = True
-        if not gained:
-            # Several columns that a sum with a known one proves together: the years of an end.
-            for relation in relations:
-                columns = [c.index for c in (relation.whole, *relation.parts)]
-                together = [index for index in columns if index in open_]
-                if len(together) < 2 or len(together) == len(columns):
-                    continue
-                candidates = [1, *sorted(set(known.values()) - {1})]
-                good = [
-                    scale
-                    for scale in candidates
-                    if all(scale in (said[index] or {scale}) for index in together)
-                    and _share(
-                        sheet,
-                        [relation],
-                        {**settled, **dict.fromkeys(together, scale)},
-                        relation.whole.index,
-                    )
-                    >= SHARE
-                ]
-                if len(good) == 1:
-                    settled.update(dict.fromkeys(together, good[0]))
-                    found.update(dict.fromkeys(together, good[0]))
-                    open_.difference_update(together)
-                    gained = True
-        if not gained:
-            break
+            scales = sorted(said[index]) or usual
+            gained = settles([index], scales, relations, index) or gained
+        # Several columns that a sum with a known one proves together: the years of an end.
+        for relation in () if gained else relations:
+            columns = [c.index for c in (relation.whole, *relation.parts)]
+            together = [index for index in columns if index in open_]
+            if 1 < len(together) < len(columns):
+                scales = [s for s in usual if all(s in (said[at] or {s}) for at in together)]
+                gained = settles(together, scales, [relation], relation.whole.index) or gained
     # One year of a band proves the others of that band: the header says one thing for all.
-    bands: dict[tuple[str, ...], set[int]] = {}
+    bands: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for column in unknown:
-        if column.index in found:
-            bands.setdefault(_group(column), set()).add(found[column.index] or 0)
+        if column.index in settled:
+            bands[_group(column)].add(settled[column.index])
+    found: dict[int, int | None] = {}
     for column in unknown:
-        if column.index in open_:
-            proved = bands.get(_group(column), set())
-            found[column.index] = next(iter(proved)) if len(proved) == 1 else None
+        proved = bands[_group(column)]
+        of_band = next(iter(proved)) if len(proved) == 1 else None
+        found[column.index] = settled.get(column.index, of_band)
     return found
 
 
@@ -258,21 +229,19 @@ def _share(
         columns = (relation.whole, *relation.parts)
         if index not in {c.index for c in columns} or any(c.index not in scales for c in columns):
             continue
+        within = max(scales[c.index] for c in columns)
         for row in sheet.body:
-            whole = _amount(sheet, row, relation.whole, scales)
-            parts = [_amount(sheet, row, c, scales) for c in relation.parts]
-            if whole is None or not whole or any(part is None for part in parts):
+            whole, *read = (_amount(sheet, row, c, scales) for c in columns)
+            parts = [part for part in read if part is not None]
+            if not whole or len(parts) < len(read):
                 continue
-            summed = total(part for part in parts if part is not None)
-            if relation.ratio is not None:
-                ratio = sheet.printed(row, relation.ratio.index, "persen")
-                if ratio is None or not summed:
-                    continue
+            summed = total(parts)
+            if relation.ratio is None:
+                checked += 1
+                held += abs(whole - summed) <= within
+            elif summed and (ratio := sheet.printed(row, relation.ratio.index, "persen")):
                 checked += 1
                 held += _is_ratio(whole, summed, ratio)
-            else:
-                checked += 1
-                held += abs(whole - summed) <= max(scales[c.index] for c in columns)
     return held / checked if checked else 0.0
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Literal
 
 from arithmetic.forest import forest, walk
@@ -265,13 +265,9 @@ def _of_plan(sheet: Sheet, row: int, col: int) -> Cell | None:
 
 
 def _runs(rows: Sequence[int]) -> list[list[int]]:
-    runs: list[list[int]] = []
-    for row in rows:
-        if runs and row == runs[-1][-1] + 1:
-            runs[-1].append(row)
-        else:
-            runs.append([row])
-    return runs
+    """Rows in a row: what follows each other stays together."""
+    runs = groupby(enumerate(rows), lambda item: item[1] - item[0])
+    return [[row for _, row in run] for _, run in runs]
 
 
 def _placed(
@@ -298,15 +294,10 @@ def _say_proved(sheet: Sheet, slip: Slip, columns: Sequence[int]) -> None:
     ways = sorted({(col, to) for _, col, to in moved})
     names = sheet.header.columns
     proofs: list[Value] = []
-    if slip.after.telling > slip.before.telling:
-        proofs.append(
-            say(
-                "bukti.rasio",
-                cocok=slip.after.holds,
-                tidak=slip.after.fails,
-                tercetak=slip.before.holds,
-            )
-        )
+    before, after = slip.before, slip.after
+    if after.telling > before.telling:
+        held = say("bukti.rasio", cocok=after.holds, tidak=after.fails, tercetak=before.holds)
+        proofs.append(held)
     if slip.sums > 0:
         proofs.append(say("bukti", bukti=say("bukti.silang", jumlah=slip.sums)))
     rows = [row for row, line in slip.lines.items() if any(line)]

@@ -9,7 +9,7 @@ from normalize.indicators import match_indicator
 from parsers.parsed import Row, as_row
 from parsers.tabel.lines import read_lines
 from parsers.tabel.sheet import Sheet, as_float
-from parsers.tabel.years import dated, when
+from parsers.tabel.years import dated
 from schemas.rows import Target
 
 
@@ -20,29 +20,24 @@ def read(sheet: Sheet) -> Iterator[Row]:
     ``proyeksi`` without one stay without year.
     """
     columns = [c for c in sheet.header.band("awal", "proyeksi", "target", "akhir") if not c.money]
-    planned = [c for c in columns if c.band == "target" and when(c) is not None]
+    planned = [c for c in columns if c.band == "target" and c.when is not None]
     if not planned:
         return
-    last = max(planned, key=lambda c: when(c) or 0)
+    last = max(planned, key=lambda c: c.when or 0)
     kind = _kind(sheet)
     for line in read_lines(sheet):
         match = match_indicator(line.indikator) if line.indikator else None
         seen: set[tuple[str, int | None]] = set()
         for column in columns:
-            year = when(column)
-            stamp = dated(column)
-            if year is None and column.band == "akhir":
-                year, stamp = when(last), dated(last)
-            if column.band == "target" and year is None:
+            of = last if column.band == "akhir" and column.when is None else column
+            place = (str(column.band), of.when)
+            if place in seen or place == ("target", None):
                 continue
-            if (str(column.band), year) in seen:
-                continue
-            number, text, col = sheet.value(
-                line.row, column, f"{line.indikator or ''}|{year or ''}"
-            )
+            label = f"{line.indikator or ''}|{of.when or ''}"
+            number, text, col = sheet.value(line.row, column, label)
             if text is None:
                 continue
-            seen.add((str(column.band), year))
+            seen.add(place)
             row: Target = {
                 **sheet.base(line.row),
                 "jenis": kind,
@@ -51,7 +46,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
                 "indikator": line.indikator,
                 "indikator_id": match.indikator_id if match else None,
                 "fase": str(column.band),
-                **stamp,
+                **dated(of),
                 "nilai": as_float(number),
                 "satuan": sheet.unit(column, number, line.satuan),
                 "teks": text,

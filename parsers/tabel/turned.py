@@ -104,9 +104,9 @@ def turned(table: Table) -> Turned | None:
     ]
     if len(labels) != 1:
         return None
-    groups = _groups(grid, lines, labels[0], years[0])
-    measures = [name for name, _ in _MEASURES if groups and name in groups[0]]
-    if groups is None or "Realisasi" not in measures or len(measures) < 2:
+    groups = _groups(grid, lines, labels[0], years[0]) or [{}]
+    measures = [name for name, _ in _MEASURES if name in groups[0]]
+    if "Realisasi" not in measures or len(measures) < 2:
         return None
     return _upright(table, head, groups, measures, labels[0], years)
 

@@ -56,18 +56,13 @@ def _used(rows: Sequence[Row]) -> set[int]:
 def _unknown(sheet: Sheet, rows: Sequence[Row]) -> Iterator[tuple[Column, list[str]]]:
     """The columns of values that no row holds, with these."""
     used = _used(rows)
-    first_text = next(
-        (
-            col
-            for col in range(sheet.table.n_cols)
-            if sum(any(map(str.isalpha, text)) for text in sheet.texts(col)) >= 2
-        ),
-        0,
-    )
+    words = [
+        sum(any(map(str.isalpha, t)) for t in sheet.texts(c.index)) for c in sheet.header.columns
+    ]
+    first_text = next((col for col, many in enumerate(words) if many >= 2), 0)
     for column in sheet.header.columns:
-        if column.index in used or column.role in _NO_VALUES:
-            continue
-        if column.band == "pertumbuhan" and sheet.kind == "anggaran":
+        of_growth = column.band == "pertumbuhan" and sheet.kind == "anggaran"
+        if column.index in used or column.role in _NO_VALUES or of_growth:
             continue
         filled = sheet.texts(column.index)
         values = [text for text in filled if _holds_value(text)]

@@ -9,10 +9,10 @@ is never guessed.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import product
 from typing import TypedDict
 
 from arithmetic.ratios import Ratio
@@ -58,19 +58,19 @@ def printed_ordinals(headers: Iterable[Header]) -> dict[int, int]:
 def with_years(sheet: Sheet, plan_years: Mapping[int, int]) -> Sheet:
     """The sheet with ordinals turned into years where that is certain; ``plan_years`` are those of
     :func:`printed_ordinals`."""
-    counted = [c for c in sheet.header.columns if c.role == "nilai" and c.ordinal is not None]
-    printed = sheet.header.years("target", "proyeksi")
-    if counted and printed and all(c.ordinal == 0 for c in counted):
-        # `Tahun 0` before printed years is the year before the first of them.
-        return _counted_from(sheet, printed[0])
+    counted = [c.ordinal for c in sheet.header.having("nilai") if c.ordinal is not None]
     if not counted:
         return sheet
+    length = max(counted)
+    printed = sheet.header.years("target", "proyeksi")
+    if printed and not length:
+        # `Tahun 0` before printed years is the year before the first of them.
+        return _counted_from(sheet, printed[0])
     years = sheet.header.years("target", "realisasi", "anggaran")
-    if len(years) == max(c.ordinal or 0 for c in counted):
+    if len(years) == length:
         # One band counts the years that another band of the same table prints.
         said = (replace(c, year=years[c.ordinal - 1]) for c in sheet.header.columns if c.ordinal)
         return sheet.but(header=sheet.header.with_columns(said))
-    length = max(c.ordinal or 0 for c in counted)
     period = _period(sheet, length)
     if period is None and sheet.kind in {"target", "rencana"} and plan_years:
         first = {year - ordinal for ordinal, year in plan_years.items()}
@@ -92,10 +92,9 @@ def _period(sheet: Sheet, length: int) -> int | None:
     """The first year of the one printed period of ``length`` years."""
     bands = " ; ".join(c.name for c in sheet.header.columns if c.ordinal is not None)
     periods = set(periods_in(sheet.caption.title or "")) or set(periods_in(bands))
+    own = sheet.context.periode_awal, sheet.context.periode_akhir
     if not periods and (sheet.kind in {"target", "rencana"} or sheet.context.bentuk == "evaluasi"):
-        first, last = sheet.context.periode_awal, sheet.context.periode_akhir
-        if first is not None and last is not None:
-            periods = {(first, last)}
+        periods = {(first, last) for first, last in [own] if first and last}
     fitting = [first for first, last in periods if last - first + 1 == length]
     return fitting[0] if len(periods) == 1 and fitting else None
 
@@ -121,7 +120,7 @@ _OF_ANOTHER_YEAR = re.compile(
 def _with_years_in_rows(header: Header) -> Header:
     """A header of indicators whose lines are years (``Indikator | Tahun | Target | Realisasi |
     Capaian``) with its target as a column of values. Others stay as they are."""
-    if any(c.year or c.ordinal is not None for c in header.columns):
+    if any(c.when is not None for c in header.columns):
         return header
     aims = [c for c in header.columns if _single_band(c.name) == "target"]
     if len(aims) != 1 or not header.having("indikator") or not header.band("realisasi"):
@@ -145,9 +144,25 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
         year = context.periode_awal if one and not _OF_PLAN.search(caption.title or "") else None
     if year is not None and (ahead := _before_forecast(header, year)):
         return ahead
-    if year is None or any(c.year or c.ordinal is not None for c in header.columns):
+    if year is None or any(c.when is not None for c in header.columns):
         return header
     header, beside = _performance(header)
+    bands = _of_one_year(header, beside)
+    found = set(bands.values())
+    if of_document and "realisasi" in found and _is_ahead(context):
+        return header
+    if len(found) < len(bands) or not _stands_alone(header, found):
+        return header
+    header = header.without({c.index for c in header.columns if c.band == "anggaran"} - set(bands))
+    paid = {"anggaran", "realisasi"} if "anggaran" in found else set()
+    return header.with_columns(
+        replace(header.columns[index], role="nilai", band=band, year=year, money=band in paid)
+        for index, band in bands.items()
+    )
+
+
+def _of_one_year(header: Header, beside: Container[int]) -> dict[int, Band]:
+    """The columns that a table of one year has for its bands, but for those ``beside``."""
     bands = {
         column.index: band
         for column in header.columns
@@ -161,33 +176,22 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     if "target" in bands.values() and "realisasi" not in bands.values():
         # `Realisasi (%)` beside `Target (%)` is what was reached of it.
         bands |= {c.index: "realisasi" for c in header.columns if reached_in_percent(c)}
-    found = set(bands.values())
-    if not found & {"target", "anggaran"} or len(found) < len(bands):
-        return header
-    if of_document and "realisasi" in found and _is_ahead(context):
-        return header
-    if found == {"target", "anggaran"}:
-        if header.having("nama"):
-            pass  # a plan of one year
-        elif header.having("indikator"):
-            found = {"target"}  # what is aimed at; the money beside it is of several lines
-            bands = {index: band for index, band in bands.items() if band == "target"}
-        else:
-            return header
-    elif "realisasi" not in found and (len(found) > 1 or not _names_lines(header, found)):
-        return header
-    money = "anggaran" in found
-    header = header.without({c.index for c in header.columns if c.band == "anggaran"} - set(bands))
-    return header.with_columns(
-        replace(
-            header.columns[index],
-            role="nilai",
-            band=band,
-            year=year,
-            money=money and band not in {"rasio", "target"},
-        )
-        for index, band in bands.items()
-    )
+    both = sorted(bands.values()) == ["anggaran", "target"]
+    if both and header.having("indikator") and not header.having("nama"):
+        # What is aimed at; the money beside it is of several lines.
+        bands = {index: band for index, band in bands.items() if band == "target"}
+    return bands
+
+
+def _stands_alone(header: Header, found: set[Band]) -> bool:
+    """Whether columns of these bands make a table of one year: what was reached of a plan, a plan
+    of programmes with its money, or (Perjanjian Kinerja, PermenPANRB 53/2014) a lone column beside
+    whose it is: an indicator's target, a programme's budget."""
+    if "realisasi" in found:
+        return not found.isdisjoint({"target", "anggaran"})
+    if found == {"target"}:
+        return bool(header.having("indikator"))
+    return found in ({"anggaran"}, {"target", "anggaran"}) and bool(header.having("nama"))
 
 
 _AMENDED, _FIRST, _DIFFERENCE = (
@@ -207,13 +211,12 @@ def _single_band(name: str) -> Band | None:
 def _after_amendment(header: Header, bands: Mapping[int, Band]) -> dict[int, Band]:
     """The bands of columns without those that an amendment has changed (``Semula`` beside
     ``Menjadi``)."""
-    left: set[int] = set()
-    for band in set(bands.values()):
+    kept: dict[int, Band] = {}
+    for band in dict.fromkeys(bands.values()):
         columns = [c for c in header.columns if bands.get(c.index) == band]
-        chosen = _amended(columns) if len(columns) > 1 else None
-        if chosen is not None:
-            left |= {c.index for c in columns if c is not chosen}
-    return {index: band for index, band in bands.items() if index not in left}
+        chosen = _amended(columns)
+        kept |= {c.index: band for c in ([chosen] if chosen else columns)}
+    return kept
 
 
 def _of_money_alone(header: Header, bands: Mapping[int, Band]) -> dict[int, Band]:
@@ -316,12 +319,9 @@ def _performance(header: Header) -> tuple[Header, frozenset[int]]:
     banded = [c for c in header.columns if len(c.path) == 2]
     ours = {c.index for c in banded if _OF_PERFORMANCE.fullmatch(c.path[0].strip())}
     money = {c.index for c in banded if _OF_MONEY.fullmatch(c.path[0].strip())}
-    if not ours and not money:
-        money = _money_behind(header)
-    elif not ours or not money:
+    if bool(ours) != bool(money) or not header.having("indikator"):
         return header, frozenset()
-    if not header.having("indikator"):
-        return header, frozenset()
+    money = money or _money_behind(header)
     named = (replace(c, path=c.path[1:]) for c in banded if c.index in ours)
     return header.with_columns(named).without(money), frozenset(money)
 
@@ -330,16 +330,15 @@ def _money_behind(header: Header) -> set[int]:
     """The columns of programmes and their money that stand behind the performance of a line, with
     no head over either (``Indikator | Target | Realisasi | % | Program | Anggaran | Realisasi |
     %``)."""
-    bands = {c.index: _single_band(c.name) for c in header.columns}
-    aimed = next((index for index, band in bands.items() if band == "target"), None)
-    paid = next((index for index, band in bands.items() if band == "anggaran"), None)
-    if aimed is None or paid is None or aimed > paid:
+    bands: dict[Band | None, list[int]] = defaultdict(list)
+    for column in header.columns:
+        bands[_single_band(column.name)].append(column.index)
+    if not bands["target"] or not bands["anggaran"]:
         return set()
-    names = [c.index for c in header.having("nama") if aimed < c.index < paid]
-    first = min([*names, paid])
-    own = any(band == "realisasi" and aimed < index < first for index, band in bands.items())
-    again = any(band == "realisasi" and index > paid for index, band in bands.items())
-    return set(range(first, len(header.columns))) if own and again else set()
+    aimed, paid, reached = bands["target"][0], bands["anggaran"][0], bands["realisasi"]
+    first = min([paid, *(c.index for c in header.having("nama") if aimed < c.index < paid)])
+    own = any(aimed < index < first for index in reached)
+    return set(range(first, len(header.columns))) if own and reached[-1] > paid else set()
 
 
 _AHEAD = frozenset({"renja", "perjanjian-kinerja", "dpa"})
@@ -355,12 +354,6 @@ _PHYSICAL = re.compile(r"\bfisik\b", re.IGNORECASE)
 """Progress of works beside the money spent: no ratio of it."""
 
 
-def _names_lines(header: Header, found: set[Band]) -> bool:
-    """Whether the columns beside a lone one of values say whose it is: an indicator's target, a
-    programme's budget (Perjanjian Kinerja, PermenPANRB 53/2014)."""
-    return bool(header.having("indikator" if "target" in found else "nama"))
-
-
 def caption_year(caption: Caption) -> int | None:
     """The one year that the caption names (``Tahun 2022``), for tables of a single year."""
     years = set(named_years(caption.title or caption.agreement))
@@ -371,9 +364,8 @@ def by_year(columns: Iterable[Column]) -> dict[int, Column]:
     """Columns by their year, or by their ordinal where print has no year; the first of each."""
     found: dict[int, Column] = {}
     for column in columns:
-        key = when(column)
-        if key is not None:
-            found.setdefault(key, column)
+        if column.when is not None:
+            found.setdefault(column.when, column)
     return found
 
 
@@ -386,11 +378,6 @@ def of_ratios(
     for year, ratio in by_year(header.band("rasio")).items():
         if year in wholes and year in parts:
             yield wholes[year], parts[year], ratio
-
-
-def when(column: Column) -> int | None:
-    """The year of a column, else its ordinal."""
-    return column.year if column.year is not None else column.ordinal
 
 
 class Dated(TypedDict):
@@ -410,24 +397,24 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
     where the years of a band are out of order or leave one out. All bands may run backwards."""
     doubtful: set[int] = set()
     backwards = _runs_backwards(sheet.header)
-    for band in ("target", "realisasi", "rasio", "anggaran"):
-        for money in (False, True):
-            columns = sheet.header.band(band, money=money)
-            columns = [c for c in columns if c.year is not None and c.spending is None]
-            leaves = {c.path[-1].casefold() for c in columns}
-            of_pairs = len({text for text in leaves if not re.search(r"\d", text)}) > 1
-            years = [c.year for c in columns if c.year is not None]
-            twice = {year for year, count in Counter(years).items() if count > 1}
-            heads = {re.sub(YEAR, "", c.path[0]).strip() for c in columns}
-            if twice and not of_pairs and len(heads) == 1:
-                doubtful |= {c.index for c in columns if c.year in twice}
-                _odd_years(sheet, band, "error", years, say("tahun-meragukan.ganda"))
-            elif not (of_pairs or twice or backwards) and any(b < a for a, b in pairwise(years)):
-                _odd_years(sheet, band, "warning", years, say("tahun-meragukan.urutan"))
-            elif len(set(years)) > 2 and any(b > a + 1 for a, b in pairwise(sorted(set(years)))):
-                _odd_years(sheet, band, "warning", years, say("tahun-meragukan.loncat"))
-            elif band == "target" and _mixes_periods(sheet, years):
-                _odd_years(sheet, band, "warning", years, say("tahun-meragukan.periode"))
+    bands: tuple[Band, ...] = ("target", "realisasi", "rasio", "anggaran")
+    for band, money in product(bands, (False, True)):
+        columns = sheet.header.band(band, money=money)
+        columns = [c for c in columns if c.year is not None and c.spending is None]
+        leaves = {c.leaf.casefold() for c in columns}
+        of_pairs = len({text for text in leaves if not re.search(r"\d", text)}) > 1
+        years = [c.year for c in columns if c.year is not None]
+        twice = {year for year, count in Counter(years).items() if count > 1}
+        heads = {re.sub(YEAR, "", c.path[0]).strip() for c in columns}
+        if twice and not of_pairs and len(heads) == 1:
+            doubtful |= {c.index for c in columns if c.year in twice}
+            _say_twice(sheet, band, columns)
+        elif not (of_pairs or twice or backwards) and years != sorted(years):
+            _odd_years(sheet, band, "warning", years, say("tahun-meragukan.urutan"))
+        elif len(set(years)) > 2 and max(years) - min(years) >= len(set(years)):
+            _odd_years(sheet, band, "warning", years, say("tahun-meragukan.loncat"))
+        elif band == "target" and _mixes_periods(sheet, years):
+            _odd_years(sheet, band, "warning", years, say("tahun-meragukan.periode"))
     undated = [replace(c, year=None) for c in sheet.header.columns if c.index in doubtful]
     header = sheet.header.with_columns(undated).without(doubtful)
     return sheet.but(header=header) if doubtful else sheet
@@ -436,8 +423,8 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
 def _runs_backwards(header: Header) -> bool:
     """Whether all bands of a table print the latest year first, as reports of spending do."""
     bands: dict[tuple[Band | None, bool], list[int]] = {}
-    for column in header.columns:
-        if column.role == "nilai" and column.year is not None:
+    for column in header.having("nilai"):
+        if column.year is not None:
             bands.setdefault((column.band, column.money), []).append(column.year)
     return all(years == sorted(years, reverse=True) for years in bands.values())
 
@@ -483,59 +470,51 @@ def with_one_claim(sheet: Sheet) -> Sheet:
     against which spending is measured. Kinds of spending without a sum are no budget: none of them
     is taken, with a finding (a plan has a row for each, see :func:`_parts_of_plan`).
     """
-    values = (c for c in sheet.header.columns if c.role == "nilai" and c.path)
-    differences = {c.index for c in values if _DIFFERENCE.search(c.path[-1])}
+    differences = {c.index for c in sheet.header.having("nilai") if _DIFFERENCE.search(c.leaf)}
     sheet = sheet.but(header=sheet.header.without(differences))
     if sheet.kind == "rencana":
         sheet = _parts_of_plan(sheet)
     left: set[int] = set()
-    claims: dict[tuple[Band | None, bool, int], list[Column]] = {}
-    for column in sheet.header.columns:
-        if column.role == "nilai" and (year := when(column)) is not None:
-            claims.setdefault((column.band, column.money, year), []).append(column)
+    claims: dict[tuple[Band, bool, int], list[Column]] = {}
+    for column in sheet.header.having("nilai"):
+        if column.band is not None and column.when is not None:
+            claims.setdefault((column.band, column.money, column.when), []).append(column)
+    budget = sheet.kind == "anggaran"
     for (band, *_), columns in claims.items():
-        if len(columns) < 2 or band is None:
+        if len(columns) < 2:
             continue
-        physical = [c for c in columns if _PHYSICAL.search(c.name)]
-        if sheet.kind == "anggaran" and len(physical) == len(columns) - 1:
-            left |= {c.index for c in physical}
-            continue
-        chosen = _the_whole(columns) if sheet.kind == "anggaran" else _amended(columns)
+        works = [c for c in columns if not _PHYSICAL.search(c.name)]
+        chosen = works[0] if budget and len(works) == 1 else None
+        chosen = chosen or (_the_whole(columns) if budget else _amended(columns))
         chosen = chosen or _by_ratio(sheet, columns)
-        if chosen is not None:
+        parted = budget and any(c.spending for c in columns)
+        one_line = sheet.kind in {"capaian", "anggaran", "target"} and _of_one_line(sheet, columns)
+        if chosen is None and (parted or one_line):
+            _say_twice(sheet, band, columns)
+        if chosen is not None or parted or one_line:
             left |= {c.index for c in columns if c is not chosen}
-        elif (sheet.kind == "anggaran" and any(c.spending for c in columns)) or (
-            sheet.kind in {"capaian", "anggaran", "target"} and _of_one_line(sheet, columns)
-        ):
-            left |= {c.index for c in columns}
-            years = [c.year for c in columns if c.year is not None]
-            _odd_years(sheet, band, "error", years, say("tahun-meragukan.ganda"))
     return sheet.but(header=sheet.header.without(left)) if left else sheet
 
 
 def _of_one_line(sheet: Sheet, columns: Sequence[Column]) -> bool:
     """Whether columns are of one indicator or name: no further one stands between them."""
-    first, last = columns[0].index, columns[-1].index
-    return not any(
-        c.role in {"indikator", "nama"} and first < c.index < last for c in sheet.header.columns
-    )
+    between = sheet.header.columns[columns[0].index : columns[-1].index]
+    return all(c.role not in {"indikator", "nama"} for c in between)
 
 
 def _by_ratio(sheet: Sheet, columns: Sequence[Column]) -> Column | None:
     """The one of a year's columns of target, anggaran or realisasi by which the ratios of the year
     are printed (``Pagu Awal`` beside ``Pagu Akhir``); null where no ratio tells."""
-    band, year = columns[0].band, when(columns[0])
-    beside: dict[Band | None, Column | None] = {
-        b: next((c for c in sheet.header.band(b) if when(c) == year), None)
-        for b in ("target", "anggaran", "realisasi", "rasio")
-    }
-    ratio = beside["rasio"]
-    other = (beside["target"] or beside["anggaran"]) if band == "realisasi" else beside["realisasi"]
-    if ratio is None or other is None or band not in {"target", "anggaran", "realisasi"}:
+    of_year = [c for c in sheet.header.columns if c.when == columns[0].when]
+    reached = columns[0].band == "realisasi"
+    wanted = ("target", "anggaran") if reached else ("realisasi",)
+    ratio = next((c for c in of_year if c.band == "rasio"), None)
+    other = next((c for band in wanted for c in of_year if c.band == band), None)
+    if ratio is None or other is None or columns[0].band not in {"target", "anggaran", "realisasi"}:
         return None
     right: list[int] = []
     for column in columns:
-        part, whole = (column, other) if band == "realisasi" else (other, column)
+        part, whole = (column, other) if reached else (other, column)
         right.append(sum(_divides(sheet, row, part, whole, ratio) for row in sheet.body))
     best = max(right)
     return columns[right.index(best)] if sum(2 * n > best for n in right) == 1 else None
@@ -558,29 +537,27 @@ def _parts_of_plan(sheet: Sheet) -> Sheet:
     nobody knows: none is taken, with a finding."""
     header = sheet.header
     parents: dict[tuple[Band | None, int, tuple[str, ...]], list[Column]] = {}
-    for column in header.columns:
-        year = when(column)
-        if column.role == "nilai" and column.money and year is not None and len(column.path) > 1:
-            parents.setdefault((column.band, year, column.path[:-1]), []).append(column)
+    for column in header.having("nilai"):
+        if column.money and column.when is not None and column.over:
+            parents.setdefault((column.band, column.when, column.over), []).append(column)
     for (band, *_), group in parents.items():
         sums = [c for c in group if is_lone_total(c.path[-1])]
         parts = [c for c in group if c not in sums]
         known = [c for c in parts if c.spending]
         named = len({c.path[-1].casefold() for c in group}) == len(group)
-        if len(group) < 2 or len(known) == len(parts) > 1 or not named or _amended(group):
+        # A head that says money slipped; it does not part it.
+        slipped = any(c.spending is None and says_money(c.path[-1]) for c in parts)
+        all_known = len(known) == len(parts) > 1
+        if len(group) < 2 or all_known or slipped or not named or _amended(group):
             continue
-        if any(c.spending is None and says_money(c.path[-1]) for c in parts):
-            continue  # a head that slipped, not one that parts the money
         if len(sums) == 1:
             header = header.without({c.index for c in parts})
         elif known:
-            header = header.with_columns(
-                replace(c, spending=c.spending or c.path[-1]) for c in parts
-            )
+            said = (replace(c, spending=c.spending or c.path[-1]) for c in parts)
+            header = header.with_columns(said)
         else:
             header = header.without({c.index for c in group})
-            years = [c.year for c in group if c.year is not None]
-            _odd_years(sheet, str(band), "error", years, say("tahun-meragukan.ganda"))
+            _say_twice(sheet, str(band), group)
     return sheet.but(header=header)
 
 
@@ -611,10 +588,9 @@ def _mixes_periods(sheet: Sheet, years: Sequence[int]) -> bool:
     """Whether the years of a plan lie partly in the document's period, partly far beyond it (the
     year before it and the transition after it belong to it)."""
     first, last = sheet.context.periode_awal, sheet.context.periode_akhir
-    if first is None or last is None or last == first or sheet.kind not in {"target", "rencana"}:
+    if not first or not last or last == first or sheet.kind not in {"target", "rencana"}:
         return False
-    inside = [first - 1 <= year <= last + 1 for year in years]
-    return any(inside) and not all(inside)
+    return len({first - 1 <= year <= last + 1 for year in years}) == 2
 
 
 def say_lines_without_year(sheet: Sheet, col: int, columns: Iterable[Column]) -> None:
@@ -636,6 +612,12 @@ def say_lines_without_year(sheet: Sheet, col: int, columns: Iterable[Column]) ->
         message = say("tahun-meragukan.baris")
         found = years[row]
         sheet.find(message, row=row, found=found, cols=(col,))
+
+
+def _say_twice(sheet: Sheet, band: str, columns: Sequence[Column]) -> None:
+    """A finding for a band that prints a year in several columns."""
+    years = [c.year for c in columns if c.year is not None]
+    _odd_years(sheet, band, "error", years, say("tahun-meragukan.ganda"))
 
 
 def _odd_years(sheet: Sheet, band: str, level: Level, years: list[int], message: Message) -> None:

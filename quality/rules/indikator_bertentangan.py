@@ -30,22 +30,20 @@ def check(frames: Frames) -> Iterator[Finding]:
             over = [(col, text) for col, text in cells if letters(text) in measured]
             if len(over) != 1:
                 continue
-            known = measured[letters(over[0][1])]
-            of_others = {key for keys in measured.values() if keys is not known for key in keys}
+            (at, sasaran), *_ = over
+            known = measured[letters(sasaran)]
+            of_others = {key for keys in measured.values() for key in keys} - known.keys()
             for col, text in cells:
-                if col == over[0][0] or len(text) > 160 or _of_tujuan(grid.header(col)):
+                if col == at or len(text) > 160 or _of_tujuan(grid.header(col)):
                     continue
-                key = _indicator(text, names)
-                if key is None or key in known or key not in of_others:
-                    continue
-                usual = next(iter(known.values()))
-                yield frames.finding(
-                    (frames.named(tabel_id), over[0][1]),
-                    say("indikator-bertentangan", sasaran=over[0][1]),
-                    expected=usual,
-                    found=text,
-                    cells=[(tabel_id, row, col), (tabel_id, row, over[0][0])],
-                )
+                if _indicator(text, names) in of_others:
+                    yield frames.finding(
+                        (frames.named(tabel_id), sasaran),
+                        say("indikator-bertentangan", sasaran=sasaran),
+                        expected=next(iter(known.values())),
+                        found=text,
+                        cells=[(tabel_id, row, col), (tabel_id, row, at)],
+                    )
 
 
 def _of_tujuan(header: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 
 from quality.frames import Frames
 from quality.grid import Grid, squeeze
@@ -22,7 +23,9 @@ LONGEST = 30
 MOST, COLUMNS = 40, 4
 """A scale has no more rows than that, and its ranges stand in one of its first columns."""
 
-Range = tuple[Decimal | None, Decimal | None]
+Range = tuple[Decimal, Decimal]
+FAR = Decimal(10) ** 9
+"""The end of a range that is open."""
 
 
 def check(frames: Frames) -> Iterator[Finding]:
@@ -51,28 +54,24 @@ def _range(grid: Grid, row: int, col: int) -> Range | None:
     if found := _OPEN.match(text):
         bound = Decimal(found.group(2).replace(",", "."))
         below = found.group(1) in ("<", "≤", "<=", "kurang dari", "dibawah", "di bawah")
-        return (None, bound) if below else (bound, None)
+        return (-FAR, bound) if below else (bound, FAR)
     return None
 
 
 def _overlaps(
     frames: Frames, grid: Grid, col: int, ranges: list[tuple[int, Range]]
 ) -> Iterator[Finding]:
-    far = Decimal(10) ** 9
-    for index, (row, one) in enumerate(ranges):
-        for other_row, other in ranges[index + 1 :]:
-            low = max(one[0] or -far, other[0] or -far)
-            high = min(one[1] or far, other[1] or far)
-            if low >= high:
-                continue  # apart, or touching in one value
-            texts = grid.text(row, col), grid.text(other_row, col)
-            yield frames.finding(
-                (frames.named(grid.tabel_id), texts[1]),
-                say("kategori-bertentangan", satu=texts[0], dua=texts[1]),
-                expected=say("rentang-terpisah"),
-                found=listed((texts[1], texts[0]), " ; "),
-                cells=[(grid.tabel_id, at, col) for at in (other_row, row)],
-            )
+    for (row, one), (other_row, other) in combinations(ranges, 2):
+        if max(one[0], other[0]) >= min(one[1], other[1]):
+            continue  # apart, or touching in one value
+        texts = grid.text(row, col), grid.text(other_row, col)
+        yield frames.finding(
+            (frames.named(grid.tabel_id), texts[1]),
+            say("kategori-bertentangan", satu=texts[0], dua=texts[1]),
+            expected=say("rentang-terpisah"),
+            found=listed((texts[1], texts[0]), " ; "),
+            cells=[(grid.tabel_id, at, col) for at in (other_row, row)],
+        )
 
 
 def _names(

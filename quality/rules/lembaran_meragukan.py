@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 
@@ -88,19 +88,14 @@ def check(frames: Frames) -> Iterator[Finding]:
     sound = []
     for entry in entries:
         low, high = _bounds(entry)
-        if (low is None or entry.supplement > low - NEAR) and (
-            high is None or entry.supplement < high + NEAR
-        ):
+        if low - NEAR < entry.supplement < high + NEAR:
             sound.append(entry)
             continue
-        over = Bound(">", str(low)) if low is not None else None
-        under = Bound("<", str(high)) if high is not None else None
-        expected: Value = str(low) if low == high else _both(over, under)
         yield _finding(
             frames,
             entry.row,
             say("lembaran-meragukan.urutan", lembaran=entry.gazette),
-            expected=expected,
+            expected=_between(low, high),
             found=str(entry.supplement),
             of=entry,
         )
@@ -116,14 +111,12 @@ def _amending(row: Row) -> Iterator[_Entry]:
             yield _Entry(year, number, supplement, row, amending=True)
 
 
-def _bounds(entry: _Entry) -> tuple[int | None, int | None]:
+def _bounds(entry: _Entry) -> tuple[float, float]:
+    """The supplements of the fixed points around an entry, or of its own."""
     place = (entry.year, entry.number)
-    keys = [(year, number) for year, number, _ in ANCHORS]
-    at = bisect_left(keys, place)
-    low = ANCHORS[at - 1][2] if at else None
-    if at < len(keys) and keys[at] == place:
-        return ANCHORS[at][2], ANCHORS[at][2]
-    return low, ANCHORS[at][2] if at < len(keys) else None
+    before = (tln for *of, tln in ANCHORS if tuple(of) <= place)
+    behind = (tln for *of, tln in ANCHORS if tuple(of) >= place)
+    return max(before, default=-inf), min(behind, default=inf)
 
 
 def _against_each_other(frames: Frames, entries: list[_Entry]) -> Iterator[Finding]:
@@ -151,11 +144,14 @@ def _against_each_other(frames: Frames, entries: list[_Entry]) -> Iterator[Findi
             )
 
 
-def _both(over: Bound | None, under: Bound | None) -> Value:
-    """Between two bounds, or beyond the one there is."""
-    if over is not None and under is not None:
+def _between(low: float, high: float) -> Value:
+    """Between two bounds, or beyond the one there is; the one number where both are."""
+    if low == high:
+        return str(low)
+    over, under = Bound(">", str(low)), Bound("<", str(high))
+    if -inf < low and high < inf:
         return say("dan", satu=over, dua=under)
-    return over or under or ""
+    return over if -inf < low else under
 
 
 def _clashes(entries: list[_Entry]) -> list[list[int]]:

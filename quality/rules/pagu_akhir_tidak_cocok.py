@@ -9,7 +9,7 @@ from decimal import Decimal
 from arithmetic.printed import plain
 from arithmetic.sums import Sum, total
 from quality.budget import amount_of, rounded
-from quality.frames import Frames, Place, Row, grouped, is_unread, name_of, place, year_of
+from quality.frames import Frames, Row, grouped, is_unread, name_of, place, year_of
 from quality.grid import Grid
 from schemas.finding import Finding
 from schemas.message import addition, rupiah, say, term
@@ -87,9 +87,8 @@ def _ends(frames: Frames) -> dict[str, list[_End]]:
 
 def _lacks_years(end: _End) -> bool:
     """Whether the end is of a later year than all that are printed: what is between is unknown."""
-    years = [row["tahun"] for row in end.years if row["tahun"] is not None]
-    ended = end.end["tahun"]
-    return ended is not None and bool(years) and max(years) < ended
+    years = [row["tahun"] for row in end.years if row["tahun"]]
+    return bool(years) and max(years) < (end.end["tahun"] or 0)
 
 
 def _line(row: Row) -> tuple[object, ...]:
@@ -101,12 +100,11 @@ def _line(row: Row) -> tuple[object, ...]:
 def _with_years_before(end: _End, elsewhere: dict[tuple[object, ...], list[Row]]) -> _End:
     """The end with the years before its own that another table prints for its line: a plan too wide
     for a page goes on in a second table. Without such years it stays as it is."""
-    first = min((row["tahun"] for row in end.years if row["tahun"] is not None), default=None)
+    first = min((row["tahun"] for row in end.years if row["tahun"]), default=0)
     before = {
         row["tahun"]: (row, number)
         for row in elsewhere.get(_line(end.end), ())
         if row["tabel_id"] != end.end["tabel_id"]
-        and first is not None
         and row["tahun"] < first
         and (number := amount_of(row, "pagu")) is not None
     }
@@ -144,33 +142,29 @@ def _headless(frames: Frames) -> Iterator[Finding]:
             found = _nearly_summed(grid, row)
             if found is None:
                 continue
-            amounts, whole = found
-            values = [amount for _, amount in amounts]
-            col, printed_total = whole
-            expected = total(values)
-            places: list[Place] = [(tabel_id, row, col)]
-            places += [(tabel_id, row, part) for part, _ in amounts]
+            cols, values = zip(*found, strict=True)
+            *parts, printed_total = values
+            expected = total(parts)
             yield frames.finding(
                 (
                     frames.named(tabel_id),
                     grid.label(row) or term("jumlah"),
-                    say("kolom", nomor=col),
+                    say("kolom", nomor=cols[-1]),
                 ),
                 say(
                     "pagu-akhir-tidak-cocok.tanpa-kepala",
-                    bagian=addition([rupiah(value) for value in values]),
+                    bagian=addition([rupiah(value) for value in parts]),
                     selisih=rupiah(printed_total - expected),
                 ),
                 dataset="sel",
                 expected=rupiah(expected),
                 found=rupiah(printed_total),
-                cells=places,
+                cells=[(tabel_id, row, col) for col in (cols[-1], *cols[:-1])],
             )
 
 
-def _nearly_summed(
-    grid: Grid, row: int
-) -> tuple[list[tuple[int, Decimal]], tuple[int, Decimal]] | None:
+def _nearly_summed(grid: Grid, row: int) -> list[tuple[int, Decimal]] | None:
+    """Amounts of a line that add up, but for a digit, to the last of them, each with its column."""
     amounts = [
         (col, number.value)
         for col in range(grid.n_cols)
@@ -183,7 +177,7 @@ def _nearly_summed(
             if expected == whole:
                 return None
             if _one_slip(whole, expected):
-                return amounts[start:at], amounts[at]
+                return amounts[start : at + 1]
     return None
 
 
@@ -192,10 +186,7 @@ def _one_slip(first: Decimal, second: Decimal) -> bool:
     one, other = plain(first), plain(second)
     if len(one) != len(other):
         return False
-    unlike = [
-        index for index, pair in enumerate(zip(one, other, strict=True)) if len(set(pair)) > 1
-    ]
-    if len(unlike) == 2:
-        left, right = unlike
-        return right == left + 1 and one[left] == other[right] and one[right] == other[left]
-    return len(unlike) == 1
+    unlike = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    start, stop = min(unlike, default=0), max(unlike, default=0) + 1
+    swapped = stop - start == 2 and one[start:stop] == other[start:stop][::-1]
+    return len(unlike) == 1 or swapped

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quality.frames import Frames
+from quality.frames import Frames, grouped, table_of
 from schemas.finding import Finding
 from schemas.message import Percent, listed, number, say
 
 
 def check(frames: Frames) -> Iterator[Finding]:
     """One finding per budget table that has names without code."""
-    tables: dict[str, dict[str, str | None]] = {}
-    pages: dict[str, int | None] = {}
-    for row in frames.rows("anggaran"):
-        if row["jenjang"] == "total" or not row.get("uraian"):
-            continue
-        names = tables.setdefault(row["tabel_id"], {})
-        names[row["uraian"]] = names.get(row["uraian"]) or row.get("kode")
-        pages.setdefault(row["tabel_id"], row.get("halaman"))
-    for tabel_id, names in tables.items():
-        rest = [name for name, kode in names.items() if kode is None]
+    named = (r for r in frames.rows("anggaran") if r["jenjang"] != "total" and r.get("uraian"))
+    for tabel_id, rows in grouped(named, table_of).items():
+        coded = {row["uraian"] for row in rows if row.get("kode")}
+        names = dict.fromkeys(row["uraian"] for row in rows)
+        rest = [name for name in names if name not in coded]
         if not rest:
             continue
         matched = len(names) - len(rest)
@@ -33,5 +28,5 @@ def check(frames: Frames) -> Iterator[Finding]:
             ),
             expected=len(names),
             found=matched,
-            page=pages[tabel_id],
+            page=rows[0].get("halaman"),
         )

@@ -11,17 +11,7 @@ from decimal import Decimal
 from arithmetic.printed import Printed, plain
 from arithmetic.ratios import Ratio
 from normalize.indicators import indicator
-from quality.frames import (
-    Frames,
-    Place,
-    Row,
-    grouped,
-    name_of,
-    number_of,
-    places,
-    table_of,
-    year_of,
-)
+from quality.frames import Frames, Place, Row, grouped, name_of, number_of, once, places, year_of
 from quality.grid import Grid
 from quality.printed import quoted
 from schemas.finding import Finding, Level, Where
@@ -57,12 +47,9 @@ def check(frames: Frames) -> Iterator[Finding]:
         yield from _judge(frames, _generic(frames, grid), proven=True)
 
 
+@once
 def typed_ratios(frames: Frames) -> dict[tuple[str, str], list[Stated]]:
     """The ratios of capaian and anggaran by dataset and table."""
-    return frames.once(_typed_ratios)
-
-
-def _typed_ratios(frames: Frames) -> dict[tuple[str, str], list[Stated]]:
     ratios = (
         ratio
         for dataset, base in (("capaian", "target"), ("anggaran", "anggaran"))
@@ -180,7 +167,7 @@ def _over_nothing(frames: Frames) -> Iterator[Finding]:
         for row in frames.rows("anggaran")
         if row.get("anggaran") == row.get("realisasi") == 0 and row.get("rasio") is not None
     )
-    for tabel_id, rows in grouped(over_nought, table_of).items():
+    for tabel_id, rows in grouped(over_nought, lambda row: str(row["tabel_id"])).items():
         printed_as = Counter(row["rasio"] for row in rows)
         habit = max(printed_as, key=lambda value: (printed_as[value], value == 0))
         for row in rows:
@@ -206,22 +193,25 @@ _WHOLE_HEADER = re.compile(r"\b(target|baku|pagu|anggaran|ketetapan|pokok)\b")
 def _generic(frames: Frames, grid: Grid) -> list[Stated]:
     """Lines of a table with one column of wholes, one of parts and one of percentages."""
     numeric = sorted(grid.numeric_columns_raw - grid.number_columns)
-    ratio = [c for c in numeric if _RATIO_HEADER.search(grid.own_header(c))]
-    part = [c for c in numeric if c not in ratio and _PART_HEADER.search(grid.own_header(c))]
-    whole = [
-        c for c in numeric if c not in [*ratio, *part] and _WHOLE_HEADER.search(grid.own_header(c))
-    ]
-    if not (len(ratio) == len(part) == len(whole) == 1):
+    ratios, parts, wholes = [], [], []
+    for col in numeric:
+        head = grid.own_header(col)
+        if _RATIO_HEADER.search(head):
+            ratios.append(col)
+        elif _PART_HEADER.search(head):
+            parts.append(col)
+        elif found := _WHOLE_HEADER.search(head):
+            wholes.append((col, found[0]))
+    if not (len(ratios) == len(parts) == len(wholes) == 1):
         return []
+    (ratio,), (part,), ((whole, name),) = ratios, parts, wholes
+    others = [col for col in numeric if col not in (ratio, part, whole)]
     made = []
     for row in grid.body_rows:
-        numbers = [grid.number(row, col) for col in (whole[0], part[0], ratio[0])]
-        base, reached, printed_ratio = numbers
+        base, reached, printed_ratio = (grid.number(row, col) for col in (whole, part, ratio))
         if base is None or reached is None or printed_ratio is None or not base.value:
             continue
-        label = grid.label(row) or next(
-            (grid.text(row, c) for c in numeric if c not in (whole[0], part[0], ratio[0])), ""
-        )
+        label = grid.label(row) or next((grid.text(row, col) for col in others), "")
         made.append(
             Stated(
                 base,
@@ -231,12 +221,12 @@ def _generic(frames: Frames, grid: Grid) -> list[Stated]:
                 where=(
                     frames.named(grid.tabel_id),
                     label or grid.line_number(row) or "",
-                    grid.own_header(ratio[0]),
+                    grid.own_header(ratio),
                 ),
                 line=(grid.tabel_id, row),
-                text=grid.text(row, ratio[0]),
-                words=("realisasi", _WHOLE_HEADER.search(grid.own_header(whole[0])).group()),  # type: ignore[union-attr]
-                cells=tuple((grid.tabel_id, row, col) for col in (ratio[0], part[0], whole[0])),
+                text=grid.text(row, ratio),
+                words=("realisasi", name),
+                cells=tuple((grid.tabel_id, row, col) for col in (ratio, part, whole)),
             )
         )
     return made

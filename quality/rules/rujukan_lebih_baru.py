@@ -39,15 +39,8 @@ def check(frames: Frames) -> Iterator[Finding]:
 
 def _later_number(frames: Frames, row: Row) -> bool:
     """Whether it is the document's own series and year with a higher number."""
-    own = frames.of_document("doc_id") or ""
-    series = own.rsplit("-", 2)[0]
-    cited = row.get("peraturan_id") or ""
-    if not series.startswith("per") or not cited.startswith(f"{series}-"):
-        return False
+    series, *_ = (frames.of_document("doc_id") or "").rsplit("-", 2)
+    own = (row.get("peraturan_id") or "").startswith(f"{series}-") and series.startswith("per")
     nomor, own_number = row.get("nomor") or "", frames.of_document("nomor")
-    return (
-        row["tahun"] == frames.of_document("tahun")
-        and nomor.isdigit()
-        and own_number is not None
-        and int(nomor) > own_number
-    )
+    later = nomor.isdigit() and own_number is not None and int(nomor) > own_number
+    return own and later and row["tahun"] == frames.of_document("tahun")

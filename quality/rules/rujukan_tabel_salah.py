@@ -84,12 +84,11 @@ def _elsewhere(frames: Frames, sections: Sequence[tuple[dict[str, Any], str]]) -
             if table is None or not table.get("judul"):
                 continue
             sentence = _around(text, found.start, found.end)
-            said = _topics(sentence)
-            own = _topics(_words_of(frames, table))
+            said, own = _topics(sentence), _topics(_words_of(frames, table))
             others = [
                 other
-                for code, other in captions.items()
-                if code != table_key(found.code) and said and said <= _topics(other["judul"])
+                for other in captions.values()
+                if other is not table and said and said <= _topics(other["judul"])
             ]
             if not own or said & own or not others or _shared(frames, sentence, table):
                 continue
@@ -150,14 +149,8 @@ def _captioned(line: str) -> set[str]:
     return {table_key(caption.code)} if caption and caption.code else set()
 
 
-def _next_code(frames: Frames, section: dict[str, object]) -> str:
+def _next_code(frames: Frames, section: dict[str, Any]) -> str:
     """The codes of the tables on the section's pages, where pages are known."""
-    first, last = section.get("halaman_awal"), section.get("halaman_akhir")
-    if not isinstance(first, int) or not isinstance(last, int):
-        return ""
-    codes = [
-        row["kode"]
-        for row in frames.rows("tabel")
-        if row.get("kode") and row.get("halaman_awal") and first <= row["halaman_awal"] <= last
-    ]
-    return ", ".join(dict.fromkeys(codes))
+    pages = range(section.get("halaman_awal") or 0, (section.get("halaman_akhir") or -1) + 1)
+    tables = (row for row in frames.rows("tabel") if row.get("halaman_awal") in pages)
+    return ", ".join(dict.fromkeys(row["kode"] for row in tables if row.get("kode")))

@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from normalize.regions import find_kabupaten, regions_in
 from normalize.vocabulary import name_key
 from quality.citations import consideration, provision, section
-from quality.frames import Frames, Place, name_of
+from quality.frames import Frames, Line, Place, name_of
 from schemas.finding import Finding
 from schemas.message import Quote, Value, say
 
@@ -185,28 +185,27 @@ def _foreign(
 def _locations(frames: Frames, own: str) -> Iterator[Finding]:
     """The location column of the programme plan; in plans that could not be typed every cell
     that is nothing but a location."""
-    wrong: list[tuple[str, Finding]] = []
-    for at, (row, *_) in frames.lines("rencana").items():
-        text = row.get("lokasi") or ""
-        if text and (name := _other_kecamatan(text, own)) is not None:
-            label = name_of(row) or row["jenjang"]
-            cell = _cell_with(frames, *at, text)
-            wrong.append((name, _location(frames, "rencana", *at, label, text, own, cell)))
+    stated: list[tuple[str, str, Line, str, Place | None]] = []
+    for line, (row, *_) in frames.lines("rencana").items():
+        text, label = row.get("lokasi") or "", name_of(row) or row["jenjang"]
+        stated.append((text, "rencana", line, label, _cell_with(frames, *line, text)))
     for grid in frames.unread_plans:
-        tabel_id = grid.tabel_id
-        for (baris, kolom), cell_row in grid.at.items():
-            text = (cell_row.get("teks") or "").strip()
-            if len(text) > 80 or not _LOCATION.match(text):
-                continue
-            if (name := _other_kecamatan(text, own)) is not None:
-                place = (tabel_id, baris, kolom)
-                label = grid.label(baris)
-                wrong.append(
-                    (name, _location(frames, "sel", tabel_id, baris, label, text, own, place))
-                )
-    if len({name for name, _ in wrong}) < TOO_MANY:
-        for _, finding in wrong:
-            yield finding
+        for baris, kolom in grid.at:
+            text, line = grid.text(baris, kolom), (grid.tabel_id, baris)
+            if len(text) <= 80 and _LOCATION.match(text):
+                stated.append((text, "sel", line, grid.label(baris), (*line, kolom)))
+    wrong = [(name, of) for of in stated if (name := _other_kecamatan(of[0], own))]
+    if len({name for name, _ in wrong}) >= TOO_MANY:
+        return
+    for _, (text, dataset, (tabel_id, baris), label, cell) in wrong:
+        yield frames.finding(
+            (frames.named(tabel_id), label[:120], say("lokasi-baris", nomor=baris)),
+            say("sisa-templat.lokasi", sendiri=own),
+            dataset=dataset,
+            expected=say("kec", nama=own),
+            found=Quote(text),
+            cells=[cell],
+        )
 
 
 def _cell_with(frames: Frames, tabel_id: str, baris: int, text: str) -> Place | None:
@@ -229,23 +228,3 @@ def _abbreviates(text: str, own: str) -> bool:
     initials = "".join(word if set(word) <= set("IVX") else word[0].upper() for word in own.split())
     printed = re.sub(r"^\W*kec(?:amatan)?\b\.?", "", text.strip(), flags=re.IGNORECASE)
     return len(initials) > 1 and re.sub(r"[\s.]", "", printed) == initials
-
-
-def _location(
-    frames: Frames,
-    dataset: str,
-    tabel_id: str,
-    baris: int,
-    label: str,
-    text: str,
-    own: str,
-    cell: Place | None,
-) -> Finding:
-    return frames.finding(
-        (frames.named(tabel_id), label[:120], say("lokasi-baris", nomor=baris)),
-        say("sisa-templat.lokasi", sendiri=own),
-        dataset=dataset,
-        expected=say("kec", nama=own),
-        found=Quote(text),
-        cells=[cell],
-    )

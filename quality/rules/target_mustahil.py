@@ -60,11 +60,10 @@ def _from_start_to_end(frames: Frames, rows: Sequence[Row], years: Sequence[Row]
     """Whether a line prints every year from the one after its start to the plan's last, as a plan
     of 2021-2026 does that starts with what 2021 had reached."""
     starts = {row.get("tahun") for row in rows if row["fase"] == "awal"}
-    printed_years = [row.get("tahun") for row in years]
     start, last = next(iter(starts), None), frames.of_document("periode_akhir")
-    if len(starts) != 1 or start is None or last is None or len(years) < 2:
+    if len(starts) != 1 or not start or not last or len(years) < 2:
         return False
-    return printed_years == list(range(start + 1, last + 1))
+    return [row.get("tahun") for row in years] == list(range(start + 1, last + 1))
 
 
 def _name(row: Row) -> Value:
@@ -75,10 +74,8 @@ def _beyond_whole(row: Row, column: str, line: Sequence[Row]) -> bool:
     """More than 100 per cent of a whole. What may go beyond it (growth, receipts against an
     estimate) only where it stands far above all other years of its line, which do not."""
     name = row.get("indikator") or ""
-    value = row.get(column)
-    if value is None or value <= 100:
-        return False
-    if row.get("satuan") != "persen" and not _WHOLE.match(name):
+    value = row.get(column) or 0
+    if value <= 100 or (row.get("satuan") != "persen" and not _WHOLE.match(name)):
         return False
     if not _CHANGE.search(name):
         return True
@@ -103,18 +100,17 @@ def _end(
 ) -> Iterator[Finding]:
     """The end value of one line: its last year's or, of things counted, the sum of its years
     (with or without the start); anything else contradicts the line."""
-    ends = [row for row in rows if row["fase"] == "akhir" and row.get(target) is not None]
+    ends = [row for row in rows if row["fase"] == "akhir"]
     years = _years(rows)
-    if not ends or not (len(years) >= max(2, most) or _from_start_to_end(frames, rows, years)):
-        return
-    if any(row.get(target) is None for row in years):
-        return
     values = [exact.value for row in years if (exact := number_of(row, target))]
+    whole_line = len(years) >= max(2, most) or _from_start_to_end(frames, rows, years)
+    if not whole_line or len(values) < len(years):
+        return
+    whole = total(values)
     for end in ends:
         value = number_of(end, target)
         if value is None or _beyond_whole(end, target, rows):
             continue
-        whole = total(values)
         start = [number_of(row, target) for row in rows if row["fase"] == "awal"]
         allowed = {values[-1]}
         counted = end.get("satuan") != "persen" and not _WHOLE.match(end.get("indikator") or "")

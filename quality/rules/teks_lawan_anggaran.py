@@ -14,7 +14,7 @@ from grammar.years import YEAR
 from normalize.numbers import read_number
 from quality.budget import budgets
 from quality.citations import section
-from quality.frames import Frames, Place, Row
+from quality.frames import Frames, Place, Row, once
 from quality.printed import quoted
 from schemas.finding import Finding
 from schemas.message import Percent, Quote, Year, rupiah, say, term
@@ -88,9 +88,8 @@ def check(frames: Frames) -> Iterator[Finding]:
         return
     for row in frames.rows("renstra_bab"):
         for sentence in _SENTENCE.split(row.get("teks") or ""):
-            if not _MEASURE.search(sentence):
-                continue
-            if _PART.search(sentence) and not _RISE.search(sentence) and not _FALL.search(sentence):
+            changes = _RISE.search(sentence) or _FALL.search(sentence)
+            if not _MEASURE.search(sentence) or (_PART.search(sentence) and not changes):
                 continue
             for told in _told(sentence, _AMOUNT):
                 yield from _amount(frames, row, sentence, told, office)
@@ -115,13 +114,13 @@ def _told(sentence: str, pattern: re.Pattern[str]) -> Iterator[Told]:
     last one before it."""
     found = list(pattern.finditer(sentence))
     years = list(_YEAR.finditer(sentence))
-    behind = any(_after(sentence, match, years) for match in found)
-    for index, match in enumerate(found):
-        year = _after(sentence, match, years)
-        start = found[index - 1].end() if index else 0
-        if year is None and not behind:
+    behind = [_after(sentence, match, years) for match in found]
+    start = 0
+    for match, year in zip(found, behind, strict=True):
+        if not any(behind):
             earlier = [y for y in years if start <= y.start() < match.start()]
             year = int(earlier[-1]["tahun"]) if earlier else None
+        start = match.end()
         number = _number(match)
         if year is not None and number is not None:
             yield Told(number, year, sentence[: match.start()], match[0].strip())
@@ -136,17 +135,10 @@ def _after(sentence: str, match: re.Match[str], years: list[re.Match[str]]) -> i
 
 def _number(match: re.Match[str]) -> Printed | None:
     text = match["angka"].rstrip(".,")
-    value = read_number(text).value
-    if value is None:
-        return None
-    number = printed(text, value)
+    number = printed(text, read_number(text).value)
     scale = match.groupdict().get("skala")
-    if number is None or not scale:
-        return number
-    times = next(iter(money_scales(f"Rp {scale}")), None)
-    if times is None:
-        return None
-    return number.times(times)
+    scales = money_scales(f"Rp {scale}") if scale else (1,)
+    return number.times(scales[0]) if number and scales else None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
@@ -168,13 +160,10 @@ def _amount(
         return
     if now is None or before is None:
         return
-    change = now - before
-    up = rise > fall
-    if _fits(told.number, abs(change)) and (change > 0) == up:
-        return
-    if _near(told.number.value, abs(change)):
+    right = now - before if rise > fall else before - now
+    fits = right > 0 and _fits(told.number, right)
+    if not fits and _near(told.number.value, abs(right)):
         years = (told.year, told.year - 1)
-        right = change if up else -change
         yield _finding(frames, row, sentence, told, measure, right, office, years=years)
 
 
@@ -216,12 +205,9 @@ def _printed_shares(frames: Frames, year: int) -> list[Decimal]:
     ]
 
 
+@once
 def _amounts(frames: Frames) -> frozenset[Decimal]:
     """Every amount that a table prints: a sentence may speak of any line."""
-    return frames.once(_printed)
-
-
-def _printed(frames: Frames) -> frozenset[Decimal]:
     return frozenset(
         number.value
         for grid in frames.grids.values()
