@@ -42,7 +42,10 @@ def is_english(texts: Iterable[str]) -> bool:
     with English endings, and few with Indonesian forms; of four to nine nearly all, and none
     Indonesian. Words that both languages use say nothing.
     """
-    telling = _telling(texts)
+    return _are_english(_telling(texts))
+
+
+def _are_english(telling: list[str]) -> bool:
     english = sum(word in _english() or bool(_ENGLISH.match(word)) for word in telling)
     indonesian = _indonesian(telling)
     if len(telling) < MANY_WORDS:
@@ -54,7 +57,9 @@ def is_english_table(header: Iterable[str], texts: Iterable[str]) -> bool:
     """Whether a table is English: all its words, or its header over words (names, codes) that
     are not Indonesian either."""
     telling = _telling(texts)
-    return is_english(telling) or (is_english(header) and _indonesian(telling) < 0.1 * len(telling))
+    return _are_english(telling) or (
+        is_english(header) and _indonesian(telling) < 0.1 * len(telling)
+    )
 
 
 def _telling(texts: Iterable[str]) -> list[str]:
