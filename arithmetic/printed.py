@@ -65,8 +65,8 @@ def printed(text: str | None, value: float | Decimal | None, scale: int = 1) -> 
     if scale != 1 and (counted := printed(text, exact / scale)) is not None:
         return Printed(exact, counted.times(scale).decimals)
     size = abs(exact)
-    for token in _TOKEN.findall(text or ""):
-        digits = int(re.sub(r"\D", "", token))
+    tokens = [(token, _digits(token)) for token in _TOKEN.findall(text or "")]
+    for token, digits in tokens:
         if not size:
             if not digits:
                 separator = max(token.rfind("."), token.rfind(","))
@@ -75,13 +75,17 @@ def printed(text: str | None, value: float | Decimal | None, scale: int = 1) -> 
         for decimals in range(min(_MOST_DECIMALS, len(token)) + 1):
             if size.scaleb(decimals) == digits:
                 return Printed(exact, decimals)
-    for token in _TOKEN.findall(text or ""):
+    for _, digits in tokens:
         for decimals in (-1, -2):
             # A share printed for a percentage: `0,9` is 90 per cent, give or take ten.
-            if size and size.scaleb(decimals) == int(re.sub(r"\D", "", token)):
+            if size and size.scaleb(decimals) == digits:
                 return Printed(exact, decimals)
     exponent = exact.normalize().as_tuple().exponent
     return Printed(exact, max(0, -exponent) if isinstance(exponent, int) else 0)
+
+
+def _digits(token: str) -> int:
+    return int(token.replace(".", "").replace(",", ""))
 
 
 def unknown(text: str | None, value: object) -> bool:

@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from perbup.pipeline import make_piece
+from perbup.worker import spare_collector
 
 LIMIT = 8.0
 """Twice the ratio of a cost that grows like the text: what is cheap is measured badly."""
@@ -91,6 +92,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--only", help="shapes with commas between; all by default")
     given = parser.parse_args(arguments)
     size = given.size
+    spare_collector()  # as a build's workers do
     names = given.only.split(",") if given.only else list(SHAPES)
     over = 0
     print(f"{'shape':20} {size:>8} {4 * size:>8}   ratio")

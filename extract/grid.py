@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 from typing import NamedTuple
 
 import numpy as np
@@ -106,7 +107,7 @@ def grid_of_walls(
     """
     middle_x = np.array([(word.x0 + word.x1) / 2 for word in words])
     middle_y = np.array([(word.y0 + word.y1) / 2 for word in words])
-    line = TOO_LOW * float(np.median([word.size for word in words]))
+    line = TOO_LOW * median(word.size for word in words)
     columns, down, across = _tidy(columns, down, across, middle_x, SLIVER)
     rows, across, down = _tidy(rows, across, down, middle_y, max(line, SLIVER))
     if len(rows) < 2 or len(columns) < 2:

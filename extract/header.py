@@ -22,7 +22,7 @@ MAX_HEADER_ROWS = 7
 _COLUMN_NUMBER = re.compile(
     r"^(?:[(\[]\s*\d{1,2}\s*[a-z]?\s*[)\]]|-?\d{1,2}\s*[.)]?|[(\[]?\s*\d{1,2}\s*=\s*[\d()\s+\-x*:/%,.]+[)\]]?)$"
 )
-_BRACKETED = re.compile(r"^[(\[]")
+_BRACKETS = ("(", "[")
 _NEGATED = re.compile(r"-\d")
 """A spreadsheet takes ``(1)`` for minus one."""
 _BRACKETED_INSIDE = re.compile(r"[(\[]\s*\d{1,2}\s*[)\]]")
@@ -86,7 +86,7 @@ def is_column_number_row(row: Sequence[str]) -> bool:
     steps = list(pairwise(numbers))
     rising = sum(b > a for a, b in steps)
     consecutive = sum(b == a + 1 for a, b in steps)
-    if all(_BRACKETED.match(cell) for cell in cells):
+    if all(cell.startswith(_BRACKETS) for cell in cells):
         return rising >= 0.6 * len(steps)
     enough = 0.6 if len(cells) > 6 else 0.75
     return len(numbers) >= 3 and rising == len(steps) and consecutive >= enough * len(steps)
@@ -94,7 +94,7 @@ def is_column_number_row(row: Sequence[str]) -> bool:
 
 def _without_overflow(cells: list[str]) -> list[str]:
     """Column numbers without the words that ran into them from a header cell too low above."""
-    if sum(bool(_BRACKETED.match(cell)) for cell in cells) < 0.6 * len(cells):
+    if sum(cell.startswith(_BRACKETS) for cell in cells) < 0.6 * len(cells):
         return cells
     inside = [_BRACKETED_INSIDE.findall(cell) for cell in cells]
     return [found[0] if len(found) == 1 else c for found, c in zip(inside, cells, strict=True)]
@@ -113,7 +113,7 @@ def _without_misread(cells: list[str]) -> list[str]:
     numbers = [int(match.group()) for cell in others if (match := _LEADING_NUMBER.search(cell))]
     steps = [b - a for a, b in pairwise(numbers)]
     room = steps.pop(odd - 1) == 2 if 0 < odd < len(others) else True
-    counting = all(map(_BRACKETED.match, others)) or set(steps) == {1}
+    counting = all(cell.startswith(_BRACKETS) for cell in others) or set(steps) == {1}
     return others if room and counting else cells
 
 
@@ -305,7 +305,7 @@ def count_header_rows(rows: Sequence[Sequence[str]]) -> int:
     width = max((len(row) for row in rows), default=0)
     leading = [[*row, *[""] * (width - len(row))] for row in rows[: MAX_HEADER_ROWS + 1]]
     for index, row in enumerate(leading):
-        if is_column_number_row(row) and (index > 0 or _BRACKETED.match(_filled(row)[0])):
+        if is_column_number_row(row) and (index > 0 or _filled(row)[0].startswith(_BRACKETS)):
             above = leading[:index]
             if not any(holds_data(upper) for upper in above):
                 units = leading[index + 1 : index + 2]

@@ -23,7 +23,7 @@ from extract.rows import grid_of_columns
 from grammar.captions import table_caption
 
 _RATIO = re.compile(r"\d[\d.,]* ?[/:–-] ?\d[\d.,]*")
-_DOTS = re.compile(r"(?:\.{4,}|…{2,}|_{5,})$")
+_DOTS = ("....", "……", "_____")
 LEAST_LINES = 3
 """Fewer lines than this with their colons aligned may be chance."""
 CAPTION_LINES = 3
@@ -143,7 +143,9 @@ def _is_ruled(run: Sequence[Line], rules: Sequence[Rule]) -> bool:
 
 def _led(line: Line) -> int:
     """The words of a line up to the dots that lead to its value; 0 where there are none."""
-    return max((at for at, word in enumerate(line.words, 1) if _DOTS.search(word.text)), default=0)
+    return max(
+        (at for at, word in enumerate(line.words, 1) if word.text.endswith(_DOTS)), default=0
+    )
 
 
 def _parts(line: Line) -> list[list[Word]]:
@@ -155,7 +157,7 @@ def _parts(line: Line) -> list[list[Word]]:
 def _name_end(line: Line) -> float:
     """Where the name of a line ends, without the dots behind it."""
     word = next((word for word in _parts(line)[0][::-1] if word.text.strip(".…_")), line.words[0])
-    shown = len(word.text.rstrip(".…_")) / len(word.text) if _DOTS.search(word.text) else 1.0
+    shown = len(word.text.rstrip(".…_")) / len(word.text) if word.text.endswith(_DOTS) else 1.0
     return word.x0 + shown * (word.x1 - word.x0)
 
 

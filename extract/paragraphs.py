@@ -178,13 +178,12 @@ def _listed(lines: Sequence[list[Word]]) -> dict[int, list[list[Word]]]:
 
 
 def _shared_labels(line: Sequence[Word], following: Sequence[Word]) -> list[Word]:
-    """The labels of items in a line that have one right below, from the left."""
+    """The labels of items in a line of several that have one right below, from the left."""
+    labels = [word for word in line if is_item_label(word.text)]
+    if len(labels) < 2:
+        return []  # no list is set in one column
     under = [word for word in following if is_item_label(word.text)]
-    return [
-        word
-        for word in line
-        if is_item_label(word.text) and any(_stands_below(word, other) for other in under)
-    ]
+    return [word for word in labels if any(_stands_below(word, other) for other in under)]
 
 
 def _stands_below(above: Word, below: Word) -> bool:
@@ -214,25 +213,26 @@ def _count_up(parts: Sequence[Sequence[Word]]) -> bool:
 
 def _row(words: list[Word], spans: Sequence[Spans], page: int) -> PrintedLine:
     text = " ".join(word.text for word in words)
+    starts, ends, tops, bottoms = zip(*spans, strict=True)
     label = ""
-    text_x = spans[0][0]
+    text_x = starts[0]
     if len(words) > 1 and _is_label(words[0].text):
-        label, text_x = words[0].text, spans[1][0]
+        label, text_x = words[0].text, starts[1]
     elif len(words) > 2 and _is_label(words[0].text + words[1].text) and len(words[0].text) < 4:
-        label, text_x = words[0].text + words[1].text, spans[2][0]
+        label, text_x = words[0].text + words[1].text, starts[2]
     elif len(words) == 1 and _is_label(words[0].text):
         label = words[0].text
     sizes = [word.size for word in words]
     return PrintedLine(
         words,
-        spans[0][0],
-        max(span[1] for span in spans),
-        min(span[2] for span in spans),
-        max(span[3] for span in spans),
+        starts[0],
+        max(ends),
+        min(tops),
+        max(bottoms),
         max(set(sizes), key=sizes.count),
         all(word.bold for word in words),
         text,
-        spans[0][1],
+        ends[0],
         _space(spans, words[0].size),
         text_x,
         label,

@@ -7,7 +7,7 @@ upright.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -115,8 +115,10 @@ def positions_of(content: PageContent, words: Iterable[Word]) -> list[int]:
     return [place[id(word)] for word in words]
 
 
-def direction_of(words: Iterable[Word]) -> int:
+def direction_of(words: Sequence[Word]) -> int:
     """The direction in which most of the text runs."""
+    if not any(word.direction for word in words):
+        return 0  # as on nearly every page, told at once
     counts = dict.fromkeys((0, 90, 180, 270), 0)
     for word in words:
         counts[word.direction] += len(word.text)

@@ -253,8 +253,8 @@ def _with_parted_rows(
     if parted is not None:
         more = grid_of_walls(content, parted[0], columns, parted[1], parted[2], words)
         grid = grid if more is None else replace(more, reading="baris-tanpa-garis")
-    crowded = sum(_crowded(content, grid)) > 1
-    stacked = shared_rows(grid) or crowded or _stacks_values(content, grid)
+    crowded = shared_rows(grid) or sum(_crowded(content, grid)) > 1
+    stacked = crowded or _stacks_values(content, grid)
     return replace(grid, reading="nilai-menumpuk") if stacked else grid
 
 
@@ -334,10 +334,12 @@ def _parts_names(grid: Grid) -> bool:
 
 def _crowded(content: PageContent, grid: Grid) -> list[int]:
     """How many values stand right of another one in each printed line of a cell that holds such."""
+    cells = ([content.words[position] for position in cell.words] for cell in grid.cells)
     counts = (
         sum(_are_two_values(*three) for three in zip([None, *line], line, line[1:], strict=False))
-        for cell in grid.cells
-        for line in lines_of([content.words[position] for position in cell.words])
+        for words in cells
+        if sum(is_value(word.text) for word in words) > 1
+        for line in lines_of(words)
     )
     return [count for count in counts if count]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -58,10 +59,11 @@ def read_words(
         return Read()
     text = _text(text_page, count)
     unmapped = sum(text.count(sign) for sign in ("\ufffd", "\0"))
-    runs = np.array([run.span() for run in _RUN.finditer(text)])
-    if not len(runs):
+    edges = chain.from_iterable(run.span() for run in _RUN.finditer(text))
+    starts, ends = np.fromiter(edges, int).reshape(-1, 2).T
+    if not len(starts):
         return Read(unmapped=unmapped)
-    starts, lengths = runs[:, 0], runs[:, 1] - runs[:, 0]
+    lengths = ends - starts
     looking = Looking(text_page, view, hidden)
     looks = looking.at_all(starts.tolist())
     unmapped += len(_CONTROL.findall(text))

@@ -144,7 +144,8 @@ def clean(text: str) -> str:
         text = _ITALIC_LINE.sub(r"\1", _ITALIC.sub(r"\1", text))
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    if not text.isascii():
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     return " ".join(text.split())
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from extract.lines import level_lines
@@ -42,13 +43,13 @@ NEXT = 2.2
 
 def with_typed_rules(content: PageContent) -> PageContent:
     """The page with its rules of signs among the rules, no longer among the words."""
-    signs = "".join(word.text for word in content.words if _is_sign(word))
+    signs = "".join(word.text for word in content.words if _is_sign(word.text))
     if len(signs) < LEAST and not {"|", "+"} & set(signs):
         return content  # dashes that stand for values
     content = _without_colons(content)
     content = with_bars_in_line(content, _bars, _parts_of, _is_typed_rule)
     upright = [word for word in content.words if not word.direction]
-    lines = [line for line in level_lines(upright) if any(map(_is_sign, line))]
+    lines = [line for line in level_lines(upright) if any(_is_sign(word.text) for word in line)]
     across = [line for line in lines if _is_typed_rule(line)]
     bars = [[(x, word) for word in line for x in _bars(word)] for line in lines]
     pieces = list(_upright(lines, bars, across))
@@ -153,8 +154,9 @@ def _parts_of(word: Word, bars: Sequence[float]) -> list[Word]:
     return list(_without_bars(word, bars))
 
 
-def _is_sign(word: Word) -> bool:
-    return "|" in word.text or _RULE.fullmatch(word.text) is not None
+@lru_cache(maxsize=10_000)
+def _is_sign(text: str) -> bool:
+    return "|" in text or _RULE.fullmatch(text) is not None
 
 
 def _is_typed_rule(line: Sequence[Word]) -> bool:
@@ -175,6 +177,8 @@ def _height(word: Word) -> float:
 
 def _bars(word: Word) -> list[float]:
     """Where the upright signs of a word stand; a plus is one only within a rule."""
+    if not _is_sign(word.text):
+        return []
     width = _advance(word)
     upright = "|+" if _RULE.fullmatch(word.text) and _STROKE.search(word.text) else "|"
     return [word.x0 + (n + 0.5) * width for n, sign in enumerate(word.text) if sign in upright]

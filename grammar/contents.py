@@ -50,7 +50,8 @@ def is_dressed_number(text: str) -> bool:
 def catchword(text: str) -> str | None:
     """The words of a line that may stand at the foot of a page to announce the first words of the
     next (``Pasal 5 ...``, ``b. bahwa …``), as letters and digits alone."""
-    match = _CATCHWORD.fullmatch(text.strip())
+    text = text.strip()
+    match = _CATCHWORD.fullmatch(text) if text.endswith((".", "…", "/")) else None
     words = _packed(match["words"]) if match else ""
     return words if any(map(str.isalpha, words)) else None
 

@@ -16,6 +16,8 @@ _OF_PERSON = re.compile(rf"(?<![^\W_]){any_of('pegawai', 'ciri')}(?![^\W_])", re
 STAFF_NUMBER = re.compile(
     r"(?<!\d)(?:19|20)\d{2}(?:0\d|1[0-2])[0-3]\d\s?(?:19|20)\d{2}(?:0\d|1[0-2])\s?[12]\s?\d{3}(?!\d)"
 )
+DIGITS = 18
+"""Digits of such a number."""
 
 
 def names_person(text: str) -> bool:
@@ -29,5 +31,5 @@ def tells_of_person(text: str) -> bool:
 
 
 def holds_staff_number(text: str) -> bool:
-    """Whether a text holds the number of a member of staff (NIP, 18 digits)."""
-    return bool(STAFF_NUMBER.search(text))
+    """Whether a text holds the number of a member of staff (NIP)."""
+    return len(text) >= DIGITS and bool(STAFF_NUMBER.search(text))

@@ -43,7 +43,8 @@ _NAMED = re.compile(
 
 def years_in(text: str) -> list[int]:
     """Every year of a text, in order; both of a period."""
-    return [int(year) for year in _YEARS.findall(_NUMBERED.sub(" ", text))]
+    numbered = _NUMBERED.sub(" ", text) if "/" in text else text
+    return [int(year) for year in _YEARS.findall(numbered)]
 
 
 def year_alone(text: str) -> int | None:

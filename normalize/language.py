@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 _WORD = re.compile(r"[a-z]{2,}")
@@ -42,9 +42,12 @@ def is_english(texts: Iterable[str]) -> bool:
     with English endings, and few with Indonesian forms; of four to nine nearly all, and none
     Indonesian. Words that both languages use say nothing.
     """
-    telling = _telling(texts)
-    english = sum(word in _english() or bool(_ENGLISH.match(word)) for word in telling)
-    indonesian = _indonesian(telling)
+    return _are_english(_telling(texts))
+
+
+def _are_english(telling: list[str]) -> bool:
+    english = sum(map(_is_english, telling))
+    indonesian = sum(map(_is_indonesian, telling))
     if len(telling) < MANY_WORDS:
         return len(telling) >= FEWEST_WORDS and english >= 0.8 * len(telling) and not indonesian
     return english >= 0.45 * len(telling) and indonesian < 0.2 * len(telling)
@@ -54,13 +57,21 @@ def is_english_table(header: Iterable[str], texts: Iterable[str]) -> bool:
     """Whether a table is English: all its words, or its header over words (names, codes) that
     are not Indonesian either."""
     telling = _telling(texts)
-    return is_english(telling) or (is_english(header) and _indonesian(telling) < 0.1 * len(telling))
+    return _are_english(telling) or (
+        is_english(header) and sum(map(_is_indonesian, telling)) < 0.1 * len(telling)
+    )
 
 
 def _telling(texts: Iterable[str]) -> list[str]:
-    words = [word for text in texts for word in _WORD.findall(text.casefold())]
+    words = (word for text in texts for word in _WORD.findall(text.casefold()))
     return [word for word in words if word not in _SHARED]
 
 
-def _indonesian(words: list[str]) -> int:
-    return sum(bool(_INDONESIAN.match(word)) and word not in _english() for word in words)
+@lru_cache(maxsize=10_000)
+def _is_english(word: str) -> bool:
+    return word in _english() or bool(_ENGLISH.match(word))
+
+
+@lru_cache(maxsize=10_000)
+def _is_indonesian(word: str) -> bool:
+    return bool(_INDONESIAN.match(word)) and word not in _english()

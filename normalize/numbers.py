@@ -216,6 +216,7 @@ def _scan(text: str) -> _Scanned | State:
     return _Scanned(body, negative, tidy_unit(rest or None), currency)
 
 
+@lru_cache(maxsize=10_000)
 def _roles(body: str) -> tuple[Decimal | None, Decimal | None]:
     """The value of ``body`` in the Indonesian and in the English style; null where it cannot be
     read so."""
@@ -266,6 +267,8 @@ def votes_of_groups(columns: Iterable[Iterable[str]], votes: Style) -> Style:
     """What numbers of one group (``480.287``) say together where a single cell of the table speaks
     against them: ten are a vote for thousands, for of ten with decimals one ends in a nought that
     print leaves out."""
+    if 1 not in (votes.indonesia, votes.inggris):
+        return Style()
     groups = [found[1] for cells in columns for c in cells if (found := ONE_GROUP.fullmatch(c))]
     return Style(
         tabel_indonesia=groups.count(".") // 10 if votes.inggris == 1 else 0,

@@ -150,7 +150,7 @@ def _candidates(lines: Lines, start: int, end: int) -> list[_Candidate]:
     for line in lines[start:end]:
         label, rest = line.bab
         if label and len(line.text) <= MAX_HEADING and not label.suffix and _heads(line):
-            title, blocks = _title(lines[line.index : end], rest)
+            title, blocks = _title(lines, line.index, end, rest)
             found.append((line.index, label, title, blocks))
     return _with_content(lines, found, end)
 
@@ -163,7 +163,7 @@ def _without_word(lines: Lines, start: int, end: int) -> list[_Candidate]:
         match = _WORDLESS.match(line.text)
         if not match or not is_capitals(match[2]) or len(line.text) > 120 or has_leader(line.text):
             continue
-        title, blocks = _title(lines[line.index : end], match[2])
+        title, blocks = _title(lines, line.index, end, match[2])
         for style, number in _numbers(match[1]).items():
             label = BabLabel(number, "", match[1], ".")
             styles[style].append((line.index, label, title, blocks))
@@ -207,11 +207,11 @@ def _heads(line: Line) -> bool:
     return is_capitals(rest) or len(rest) < 120
 
 
-def _title(lines: Lines, rest: str) -> tuple[str, tuple[int, ...]]:
-    """A chapter's title, on the first of the lines or those after it, and the lines."""
+def _title(lines: Lines, first: int, end: int, rest: str) -> tuple[str, tuple[int, ...]]:
+    """A chapter's title, on the first of its lines or those after it, and the lines."""
     parts = [rest] if rest else []
-    blocks = [lines[0].index]
-    for before, line in pairwise(lines[:6]):
+    blocks = [first]
+    for before, line in pairwise(lines[first : min(first + 6, end)]):
         if not _titles_on(before, line, parts):
             break
         parts.append(close_up(line.text))
@@ -362,11 +362,12 @@ def _sections(
     found: list[Heading] = []
     previous: tuple[int, ...] = (bab,)
     listed_until = chapter.blocks[-1]
-    for line in lines[listed_until + 1 : end]:
+    within = lines[:end]
+    for line in within[listed_until + 1 :]:
         if line.index <= listed_until or len(line.text) > MAX_HEADING:
             continue
         if decimal:
-            heading = _decimal_heading(lines[:end], line, bab, chapter, previous)
+            heading = _decimal_heading(within, line, bab, chapter, previous)
         else:
             heading = _lettered_heading(line, bab, len(found))
         if heading is None:
@@ -376,7 +377,7 @@ def _sections(
             previous = _parts(heading.nomor)
         listed_until = heading.blocks[-1]
         if _SISTEMATIKA.fullmatch(line.text):
-            listed_until = _end_of_listing(lines[:end], heading, previous)
+            listed_until = _end_of_listing(within, heading, previous)
     return _without_repeats(lines, found)
 
 

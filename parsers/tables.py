@@ -28,7 +28,7 @@ from parsers.tabel.shares import with_shares
 from parsers.tabel.sheet import Sheet, TypedKind, kind_of
 from parsers.tabel.skala import Amounts, said_scales, with_scales
 from parsers.tabel.turned import turned
-from parsers.tabel.unknown import find_unknown_columns, is_named_in_part
+from parsers.tabel.unknown import without_lost
 from parsers.tabel.years import (
     dated_by_caption,
     printed_ordinals,
@@ -131,16 +131,11 @@ def parse_tables(
     return part
 
 
-def _rows_of(sheet: Sheet) -> list[Row]:
+def _rows_of(sheet: Sheet) -> Sequence[Row]:
     """The rows of a typed table, with findings for its columns of values that none of them holds;
     none where these are most: what its head names is not the half of it."""
     rows = list(READERS[sheet.kind](sheet))
-    if not rows or sheet.kind == "evaluasi":
-        return rows
-    if is_named_in_part(sheet, rows):
-        return []
-    find_unknown_columns(sheet, rows)
-    return rows
+    return rows if not rows or sheet.kind == "evaluasi" else without_lost(sheet, rows)
 
 
 def _not_found(

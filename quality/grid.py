@@ -190,7 +190,7 @@ class Grid:
     def _naming_columns(self) -> list[int]:
         """Columns in the order in which they may name a line: words, line numbers, the rest."""
         first = [*self.label_columns, *sorted(self.number_columns)]
-        return [*first, *(col for col in range(self.n_cols) if col not in first)]
+        return [*first, *sorted(self.numeric_columns_raw - self.number_columns)]
 
     def label(self, row: int) -> str:
         """What a line is called: its first words, also where they stand in a column of numbers
@@ -215,9 +215,10 @@ class Grid:
         return list(islice(self._names(row), 2))
 
     def _names(self, row: int) -> Iterator[str]:
-        for col in self._naming_columns:
+        of_words = len(self.label_columns)
+        for place, col in enumerate(self._naming_columns):
             text = self.text(row, col)
-            if text and (col in self.label_columns or self._words(row, col)):
+            if text and (place < of_words or self._words(row, col)):
                 yield text
 
     @cached_property

@@ -21,44 +21,41 @@ LEAST_LOST, MOST_LOST = 6, 2
 those that have one; tables whose head is whole leave four at most."""
 
 
-def find_unknown_columns(sheet: Sheet, rows: Sequence[Row]) -> None:
-    """``kolom-tak-dikenal`` for each column that holds values and has no part in ``rows``.
+def without_lost(sheet: Sheet, rows: Sequence[Row]) -> Sequence[Row]:
+    """``rows``, with ``kolom-tak-dikenal`` for each column that holds values and has no part in
+    them; none, with a finding, where most columns of values have none: the head was lost, save for
+    a name or two that are those of another form (an evaluation by quarters of which only ``Tahun
+    2023`` over ``K`` and ``Rp`` was read is no plan).
 
     The form's own columns of other targets (``acuan``: SPM, IKK) and remarks have a role: their
     content is in ``sel``. Of a table of targets that prints two indicators in one line the values
     of one are told too.
     """
+    used = {col for row in rows for col in value_columns(row)}
+    unknown = list(_unknown(sheet, used))
+    if len(unknown) >= LEAST_LOST and len(unknown) > MOST_LOST * len(used):
+        sheet.find(
+            say(
+                "tabel-tak-terurai.kepala",
+                dataset=sheet.kind,
+                banyak=len(unknown),
+                dikenal=len(used),
+            ),
+            dataset="tabel",
+        )
+        return []
     if sheet.kind == "target":
         _say_lost(sheet, rows)
-    for column, values in _unknown(sheet, rows):
+    for column, values in unknown:
         _say_unknown(sheet, column, values)
+    return rows
 
 
-def is_named_in_part(sheet: Sheet, rows: Sequence[Row]) -> bool:
-    """Whether most columns of values of a table have no part in ``rows``, with the finding: its
-    head was lost, save for a name or two that are those of another form (an evaluation by quarters
-    of which only ``Tahun 2023`` over ``K`` and ``Rp`` was read is no plan)."""
-    unknown, used = len(list(_unknown(sheet, rows))), len(_used(rows))
-    if unknown < LEAST_LOST or unknown <= MOST_LOST * used:
-        return False
-    sheet.find(
-        say("tabel-tak-terurai.kepala", dataset=sheet.kind, banyak=unknown, dikenal=used),
-        dataset="tabel",
-    )
-    return True
-
-
-def _used(rows: Sequence[Row]) -> set[int]:
-    """The columns whose values rows hold."""
-    return {col for row in rows for col in value_columns(row)}
-
-
-def _unknown(sheet: Sheet, rows: Sequence[Row]) -> Iterator[tuple[Column, list[str]]]:
+def _unknown(sheet: Sheet, used: set[int]) -> Iterator[tuple[Column, list[str]]]:
     """The columns of values that no row holds, with these."""
-    used = _used(rows)
-    words = [
+    words = (
         sum(any(map(str.isalpha, t)) for t in sheet.texts(c.index)) for c in sheet.header.columns
-    ]
+    )
     first_text = next((col for col, many in enumerate(words) if many >= 2), 0)
     for column in sheet.header.columns:
         of_growth = column.band == "pertumbuhan" and sheet.kind == "anggaran"
