@@ -5,8 +5,8 @@ so many of each folder, is tried, each by the fast tests alone that run the chan
 of the checkout: killed where a test fails, survived where none does, not covered where no fast test
 comes by. The score is the share killed of all. Survivors are printed with their line and change;
 some say the same as the code they were made of, and nothing can kill those. Those that change only
-what becomes of two equal lengths (``<`` to ``<=`` where a side is a ``float`` whenever tests come
-by) are counted apart, and the score without them is printed beside.
+what becomes of two equal lengths (``<`` to ``<=`` where a side is a ``float`` as tests come by) are
+counted apart, and the score without them is printed beside.
 
 ``--kinds constants`` takes numbers, whose change is one up or down; of logic all else counts, apart
 from what makes messages. ``--save`` keeps what is printed for ``docs/figures.md``.
@@ -544,8 +544,7 @@ def _tries(function: FunctionType, code: CodeType, items: Sequence[Any], session
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         if session.testsfailed:
             return 1
-    lengths = [one or two for one, two in zip(sides[::2], sides[1::2], strict=True)]
-    return EQUAL if lengths and all(lengths) else 0
+    return EQUAL if any(sides) else 0
 
 
 # --- what is printed -----------------------------------------------------------------------------

@@ -184,8 +184,7 @@ def _tidy(
     position = 1
     while position < len(keep):
         here, before = keep[position], keep[position - 1]
-        last = position == len(keep) - 1
-        if not drawn[here] and not last:
+        if not drawn[here]:
             keep.pop(position)
             continue
         gap = at[here] - at[before]
@@ -196,7 +195,7 @@ def _tidy(
             and (gap < sliver or (gap < OFFSET and not (solid[here] & solid[before]).any()))
         ):
             solid[before] |= solid[here]
-            if last:
+            if position == len(keep) - 1:
                 at[before] = at[here]
             keep.pop(position)
             continue
@@ -289,7 +288,5 @@ def _bold_rows(cells: Sequence[GridCell], words: Sequence[Word]) -> int:
         for cell in cells
         if cell.words and not all(words[position].bold for position in cell.words)
     ]
-    bold = [cell.row + cell.row_span for cell in cells if cell.words]
-    if not bold:
-        return 0
-    return min(min(plain, default=max(bold)), max(bold))
+    filled = [cell.row + cell.row_span for cell in cells if cell.words]
+    return min(plain, default=max(filled, default=0))

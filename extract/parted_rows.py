@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from extract.boundaries import row_boundaries
 from extract.grid import Grid, GridCell
 from extract.lines import baseline, level_lines, line_text
-from extract.printed import Word, are_near
+from extract.printed import Word, are_near, is_between
 from extract.row_lines import RowLine, Segment, is_value, row_lines, value_places
 from grammar.items import begins_item
 from grammar.joining import ends_open
@@ -275,9 +275,7 @@ def _heights(words: Sequence[Word], grid: Grid, row: int) -> list[float]:
         for cell in grid.cells
     ):
         return []
-    lines = row_lines(
-        [word for word in words if top < (word.y0 + word.y1) / 2 < bottom], grid.columns
-    )
+    lines = row_lines([word for word in words if is_between(word, top, bottom)], grid.columns)
     values: dict[int, list[int]] = defaultdict(list)
     for index, places in enumerate(value_places(lines)):
         for col in places:
