@@ -47,6 +47,16 @@ class GridCell(NamedTuple):
     stacked: bool = False
     """Whether dash and number are those of several rows (:func:`extract.lines.are_stacked`)."""
 
+    @property
+    def rows(self) -> range:
+        """The rows that it stands in."""
+        return range(self.row, self.row + self.row_span)
+
+    @property
+    def cols(self) -> range:
+        """The columns that it stands in."""
+        return range(self.col, self.col + self.col_span)
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
@@ -270,8 +280,8 @@ def with_body(header: Grid, body: Grid) -> Grid:
                 box=Box(
                     columns[cell.col],
                     rows[cell.row],
-                    columns[cell.col + cell.col_span],
-                    rows[cell.row + cell.row_span],
+                    columns[cell.cols.stop],
+                    rows[cell.rows.stop],
                 ),
             )
             for cell in cells
@@ -288,5 +298,5 @@ def _bold_rows(cells: Sequence[GridCell], words: Sequence[Word]) -> int:
         for cell in cells
         if cell.words and not all(words[position].bold for position in cell.words)
     ]
-    filled = [cell.row + cell.row_span for cell in cells if cell.words]
+    filled = [cell.rows.stop for cell in cells if cell.words]
     return min(plain, default=max(filled, default=0))
