@@ -71,11 +71,7 @@ def grid_of_columns(
     edge. In the ``narrow`` columns figures break over lines, as in those whose own number does.
     ``None`` where no body can be told from a header.
     """
-    walls = [
-        rule
-        for rule in content.rules
-        if not rule.horizontal and columns[0] + 1 < rule.x0 < columns[-1] - 1
-    ]
+    walls = [rule for rule in content.rules if not rule.horizontal]
     lines = row_lines(words, columns, kept and names is not None, walls)
     n_cols = len(columns) - 1
     start, numbered = (0, False) if headless else _body_start(lines, n_cols, separators)
@@ -524,7 +520,7 @@ def _counts_below(above: RowLine, line: RowLine) -> bool:
     ``Tahun``, in columns too narrow for both."""
     begun = {part.first for part in above.segments if _YEAR.fullmatch(part.text)}
     values = [part for part in line.segments if is_value(part.text)]
-    return bool(begun) and all(part.first in begun for part in values)
+    return all(part.first in begun for part in values)
 
 
 def between_full_lines(body: Sequence[Line], columns: Sequence[float]) -> list[float]:
