@@ -5,8 +5,8 @@ so many of each folder, is tried, each by the fast tests alone that run the chan
 of the checkout: killed where a test fails, survived where none does, not covered where no fast test
 comes by. The score is the share killed of all. Survivors are printed with their line and change;
 some say the same as the code they were made of, and nothing can kill those. Those that change only
-what becomes of two equal lengths (``<`` to ``<=`` where a side is a ``float`` whenever tests come
-by) are counted apart, and the score without them is printed beside.
+what becomes of two equal lengths (``<`` to ``<=`` where a side is a ``float`` as tests come by) are
+counted apart, and the score without them is printed beside.
 
 ``--kinds constants`` takes numbers, whose change is one up or down; of logic all else counts, apart
 from what makes messages. ``--save`` keeps what is printed for ``docs/figures.md``.
@@ -41,7 +41,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
-from itertools import accumulate, pairwise
+from itertools import accumulate, cycle, pairwise
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any, NamedTuple
@@ -544,8 +544,7 @@ def _tries(function: FunctionType, code: CodeType, items: Sequence[Any], session
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         if session.testsfailed:
             return 1
-    lengths = [one or two for one, two in zip(sides[::2], sides[1::2], strict=True)]
-    return EQUAL if lengths and all(lengths) else 0
+    return EQUAL if any(sides) else 0
 
 
 # --- what is printed -----------------------------------------------------------------------------
@@ -554,7 +553,7 @@ def _tries(function: FunctionType, code: CodeType, items: Sequence[Any], session
 def main(arguments: list[str] | None = None) -> int:
     """Choose, try, print; the exit code is 0."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.mutants", description=__doc__)
-    parser.add_argument("--count", type=int, default=50, help="how many mutants of each")
+    parser.add_argument("--count", default="50", help="how many mutants, of each or one by one")
     parser.add_argument("--seed", type=int, default=1, help="which of them")
     parser.add_argument("--kinds", default="logic", help=f"of {', '.join(KINDS)}")
     parser.add_argument("--in", dest="within", default=",".join(PACKAGES), help="folders or files")
@@ -585,7 +584,8 @@ def _sample(given: argparse.Namespace, copy: Path) -> tuple[dict[Mutant, str], i
     named = by_name(sources, run)
     every: list[Mutant] = []
     chosen: list[Mutant] = []
-    for within in given.within.split(","):
+    counts = cycle(map(int, given.count.split(",")))
+    for within, count in zip(given.within.split(","), counts, strict=False):
         of_it = [
             one
             for name, source in sources.items()
@@ -594,7 +594,7 @@ def _sample(given: argparse.Namespace, copy: Path) -> tuple[dict[Mutant, str], i
             if one.kind in given.kinds.split(",")
         ]
         every += of_it
-        chosen += random.Random(given.seed).sample(of_it, min(given.count, len(of_it)))
+        chosen += random.Random(given.seed).sample(of_it, min(count, len(of_it)))
     chosen.sort(key=lambda one: (one.path, one.line))
     tests = {mutant: asked(mutant, run, named) for mutant in chosen}
     ends = {repr(mutant): "not covered" for mutant, own in tests.items() if not own}

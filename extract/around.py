@@ -91,10 +91,9 @@ def _is_title(line: Line, left: float, right: float, following: Line, centre: fl
     if len(line.segments) > 1:
         return False
     # Over a table that ends before the text does, a title still stands in the page's middle.
-    off = abs((left + right) / 2 - centre)
     middle = (line.x0 + line.x1) / 2
-    centred = are_near(middle, (left + right) / 2, 0.06 * (right - left)) or (
-        off > 0.06 * (right - left) and are_near(middle, centre, 3)
+    centred = are_near(middle, (left + right) / 2, 0.06 * (right - left)) or are_near(
+        middle, centre, 3
     )
     apart = following.top - line.bottom > 0.5 * line.size
     larger = line.size > 1.08 * following.size

@@ -18,7 +18,7 @@ from extract.column_edges import white_gutters
 from extract.cut_lines import CLOSE, Line, cut_lines
 from extract.grid import Grid, grid_of_walls
 from extract.lines import lines_of
-from extract.printed import PageContent, Rule, Word, are_near, overlap
+from extract.printed import PageContent, Rule, Word, are_near, is_between, overlap
 from extract.row_lines import ALIGNED, is_value
 from extract.rows import between_full_lines
 
@@ -86,10 +86,7 @@ def _between(content: PageContent, lines: Sequence[Line], rules: Sequence[Rule])
     if parts_columns(content, rules):
         return None
     words = [
-        word
-        for line in lines
-        for word in line.words
-        if heights[0] < (word.y0 + word.y1) / 2 < heights[-1]
+        word for line in lines for word in line.words if is_between(word, heights[0], heights[-1])
     ]
     return _grid(content, words, rules[0], heights)
 
@@ -222,7 +219,7 @@ def _grid(
 
 def _holds_rows(words: Sequence[Word], columns: Sequence[float], top: float, bottom: float) -> bool:
     """Whether what stands between two rules is several rows, each begun in the first column."""
-    inside = [word for word in words if top < (word.y0 + word.y1) / 2 < bottom]
+    inside = [word for word in words if is_between(word, top, bottom)]
     lines = cut_lines(inside)
     return len(lines) >= ROWS and bool(between_full_lines(lines, columns))
 
@@ -240,8 +237,7 @@ def _begins_column(
     begun = [line[0] for line in lines_of(inside)]
     near = [word for word in begun if word.x0 - place < ENDS]
     rows = sum(
-        any(top < (word.y0 + word.y1) / 2 < bottom for word in near)
-        for top, bottom in pairwise(heights[1:])
+        any(is_between(word, top, bottom) for word in near) for top, bottom in pairwise(heights[1:])
     )
     return len(near) >= ALIGNED * len(begun) and rows >= ALIGNED * (len(heights) - 2)
 

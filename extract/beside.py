@@ -27,7 +27,7 @@ def signatures_apart(lines: Lines) -> list[tuple[int, str]]:
         if len(result[index][1]) < 200 and _OPENS.search(result[index][1]):
             first, stop, cut = _side_by_side(result, index)
             result[first:stop] = _apart(result[first:stop], cut)
-            index = max(index, stop)
+            index = stop
         index += 1
     return result
 

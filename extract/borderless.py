@@ -20,7 +20,7 @@ from extract.cut_lines import CITED, WIDEST, Line, cut_lines
 from extract.grid import Grid, with_body
 from extract.header import count_header_rows, is_column_number_row, is_year_text
 from extract.lines import line_text
-from extract.printed import PageContent, Word
+from extract.printed import PageContent, Word, is_between
 from extract.regions import counted_rows, find_regions
 from extract.row_lines import column_at, is_value, middle_of, several_values
 from extract.rows import grid_of_columns, grid_of_names, separators_of
@@ -140,7 +140,7 @@ def grown_above(content: PageContent, words: Sequence[Word], body: Grid) -> Grid
     ]
     if body.n_cols < 3 or not over or not any(map(is_value, body.texts()[0])):
         return None
-    inside = [word for word in words if max(over) < (word.y0 + word.y1) / 2 < bottom]
+    inside = [word for word in words if is_between(word, max(over), bottom)]
     lines = cut_lines(inside)
     if not lines or not _keeps_to([lines[-1]], columns, 0.0) or sum(map(Line.is_data, lines)):
         return None

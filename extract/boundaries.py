@@ -17,6 +17,7 @@ from math import inf
 from statistics import median
 
 from extract.cut_lines import LEADER
+from extract.printed import any_between
 from extract.row_lines import BLANKS, CODE_PART, RowLine, Segment, is_value, runs_over, value_places
 from grammar.codes import is_code
 from grammar.items import begins_item
@@ -82,7 +83,7 @@ def row_boundaries(
     given = {
         index
         for index in range(1, len(body))
-        if any(body[index - 1].middle < y < body[index].middle for y in separators)
+        if any_between(separators, body[index - 1].middle, body[index].middle)
     }
     columns = _value_columns(body, n_cols) - narrow
     # A code goes on below where its column is narrow: each of its parts is no value of its own.

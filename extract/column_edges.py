@@ -108,7 +108,7 @@ def column_edges(
     right = max(line.x1 for line in (*head, *body))
     numbers = _middles(numbering) if numbering else []
     rows = _rows(body)
-    gutters = _cheapest(_gutters(rows, left, right, numbers), head, rows, left, numbers)
+    gutters = _cheapest(_gutters(rows, left, right, numbers), head, rows, numbers)
     edges = [left - 1, *_edges(gutters, head), right + 1]
     if numbering is not None:
         return edges
@@ -145,11 +145,10 @@ def _cheapest(
     gutters: Sequence[_Gutter],
     header: Sequence[Line],
     body: Sequence[Line],
-    left: float,
     numbers: Sequence[float],
 ) -> list[tuple[float, float]]:
     """The gutters that part columns: those that together cost least."""
-    places = np.array([left - 1, *(gutter.middle for gutter in gutters), WIDEST])
+    places = np.array([0.0, *(gutter.middle for gutter in gutters), WIDEST])
     prices = [*(gutter.price for gutter in gutters), 0.0]
     # How many stand left of each place: texts of every line, names, numbers.
     texts = _left_of([[segment[0].x0 for segment in line.segments] for line in body], places)

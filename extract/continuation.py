@@ -118,7 +118,7 @@ def _closed(grid: Grid, count: int) -> int:
     it, and what stands beside it is header too."""
     texts = grid.texts()
     while count:
-        end = max(cell.row + cell.row_span for cell in grid.cells if cell.row < count)
+        end = max(cell.rows.stop for cell in grid.cells if cell.row < count)
         if end == count or end > MAX_HEADER_ROWS or any(map(holds_data, texts[count:end])):
             break
         count = end
@@ -225,7 +225,7 @@ def _has_own_header(grid: Grid) -> bool:
         for cell in grid.cells
         if cell.row < rows and cell.text and (cell.col_span < 0.75 * grid.n_cols or grid.n_cols < 3)
     ]
-    named = {col for cell in names for col in range(cell.col, cell.col + cell.col_span)}
+    named = {col for cell in names for col in cell.cols}
     if not any(_WORD.search(cell.text) for cell in names):
         return False  # column numbers: the rest of a header that the break cut
     words = sum(len(cell.text.split()) for cell in names)
@@ -243,7 +243,7 @@ def _append(table: _Growing, piece: Piece, score: float, names: tuple[str, ...])
     columns = _column_map(table, grid)
     rows: list[list[GridCell]] = [[] for _ in range(grid.n_rows - dropped)]
     for cell in grid.cells:
-        if cell.row + cell.row_span <= dropped:
+        if cell.rows.stop <= dropped:
             if cell.text:
                 table.repeated.append(Line(cell.text, grid.page, cell.box))
             continue
@@ -251,7 +251,7 @@ def _append(table: _Growing, piece: Piece, score: float, names: tuple[str, ...])
             table.repeated.append(Line(cell.text, grid.page, cell.box))
             cell = cell._replace(text="", words=())
         place = max(cell.row, dropped) - dropped
-        first, last = columns[cell.col], columns[cell.col + cell.col_span]
+        first, last = columns[cell.col], columns[cell.cols.stop]
         rows[place].append(cell._replace(row=place, col=first, col_span=max(last - first, 1)))
     for row in rows:
         row.sort(key=lambda cell: cell.col)
@@ -301,7 +301,7 @@ def _column_map(table: _Growing, grid: Grid) -> list[int]:
             row[:] = [
                 cell._replace(
                     col=moved[cell.col],
-                    col_span=moved[cell.col + cell.col_span] - moved[cell.col],
+                    col_span=moved[cell.cols.stop] - moved[cell.col],
                 )
                 for cell in row
             ]
@@ -346,10 +346,7 @@ def _closing(table: _Growing) -> list[GridCell]:
     """The cells that stand in the table's last row, also those that begin above it."""
     end = len(table.rows)
     return [
-        cell
-        for row in table.rows[table.header_rows :]
-        for cell in row
-        if cell.row + cell.row_span == end
+        cell for row in table.rows[table.header_rows :] for cell in row if cell.rows.stop == end
     ]
 
 

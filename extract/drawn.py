@@ -26,7 +26,7 @@ from extract.pdfium_calls import (
     object_on_page,
     plain,
 )
-from extract.printed import Area, Rule
+from extract.printed import Area, Rule, is_inside
 
 THIN = 3.0
 """A filled shape at most this many points thick is a rule, not a shade."""
@@ -149,15 +149,14 @@ def under_images(
     share = sum((area.x1 - area.x0) * (area.y1 - area.y0) for area in images)
     if share < COVERING * view.width * view.height:
         return frozenset()
-    texts: dict[int, tuple[float, float]] = {}
+    texts: dict[int, Area] = {}
     covered: set[int] = set()
     for found, kind, matrix in _in_order(page):
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            area = _bounds(found, matrix, view)
-            texts[found] = (area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2
+            texts[found] = _bounds(found, matrix, view)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE and texts.keys() - covered:
-            x0, y0, x1, y1 = _bounds(found, matrix, view)
-            under = {key for key, (x, y) in texts.items() if x0 <= x <= x1 and y0 <= y <= y1}
+            image = _bounds(found, matrix, view)
+            under = {key for key, text in texts.items() if is_inside(text, image)}
             if under - covered and _is_opaque(document, page, found):
                 covered |= under
     return frozenset(covered)

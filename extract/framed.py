@@ -25,7 +25,7 @@ from extract.column_edges import column_edges
 from extract.cut_lines import CITED, Line, cut_lines
 from extract.grid import Grid
 from extract.lines import line_text
-from extract.printed import PageContent, Rule
+from extract.printed import PageContent, Rule, is_between
 from extract.row_lines import is_value
 from extract.rows import between_full_lines, grid_of_columns
 from grammar.captions import table_caption
@@ -78,7 +78,7 @@ def _grid(content: PageContent, lines: Sequence[Line], rules: Sequence[Rule]) ->
         word
         for line in lines
         for word in line.words
-        if heights[0] < (word.y0 + word.y1) / 2 < heights[-1] and word.x1 > left and word.x0 < right
+        if is_between(word, heights[0], heights[-1]) and word.x1 > left and word.x0 < right
     ]
     if len(words) < 2 * RULES or not keeps_within(words, rules[0]):
         return None

@@ -88,11 +88,7 @@ def _of_one_image(page: Any, content: PageContent, area: Area) -> Small | None:
     if not drawn:
         return None
     pixels = PdfBitmap.from_raw(drawn).to_numpy()
-    grey = (
-        pixels[:, :, 1]
-        if pixels.ndim == 3 and pixels.shape[2] > 2
-        else pixels.reshape(pixels.shape[:2])
-    )
+    grey = pixels[:, :, 1] if pixels.ndim == 3 else pixels
     step = max(round(wide / (area.x1 - area.x0)), 1)
     rows, columns = grey.shape[0] // step * step, grey.shape[1] // step * step
     # The darkest pixel of a point: a rule may be a hairline.

@@ -48,6 +48,16 @@ class GridCell(NamedTuple):
     stacked: bool = False
     """Whether dash and number are those of several rows (:func:`extract.lines.are_stacked`)."""
 
+    @property
+    def rows(self) -> range:
+        """The rows that it stands in."""
+        return range(self.row, self.row + self.row_span)
+
+    @property
+    def cols(self) -> range:
+        """The columns that it stands in."""
+        return range(self.col, self.col + self.col_span)
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
@@ -185,8 +195,7 @@ def _tidy(
     position = 1
     while position < len(keep):
         here, before = keep[position], keep[position - 1]
-        last = position == len(keep) - 1
-        if not drawn[here] and not last:
+        if not drawn[here]:
             keep.pop(position)
             continue
         gap = at[here] - at[before]
@@ -197,7 +206,7 @@ def _tidy(
             and (gap < sliver or (gap < OFFSET and not (solid[here] & solid[before]).any()))
         ):
             solid[before] |= solid[here]
-            if last:
+            if position == len(keep) - 1:
                 at[before] = at[here]
             keep.pop(position)
             continue
@@ -272,8 +281,8 @@ def with_body(header: Grid, body: Grid) -> Grid:
                 box=Box(
                     columns[cell.col],
                     rows[cell.row],
-                    columns[cell.col + cell.col_span],
-                    rows[cell.row + cell.row_span],
+                    columns[cell.cols.stop],
+                    rows[cell.rows.stop],
                 ),
             )
             for cell in cells
@@ -290,7 +299,5 @@ def _bold_rows(cells: Sequence[GridCell], words: Sequence[Word]) -> int:
         for cell in cells
         if cell.words and not all(words[position].bold for position in cell.words)
     ]
-    bold = [cell.row + cell.row_span for cell in cells if cell.words]
-    if not bold:
-        return 0
-    return min(min(plain, default=max(bold)), max(bold))
+    filled = [cell.rows.stop for cell in cells if cell.words]
+    return min(plain, default=max(filled, default=0))

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from extract.header import is_year_text
 from extract.lines import line_text
-from extract.printed import Rule, Word, are_near, overlap
+from extract.printed import Rule, Word, any_between, are_near, overlap
 from extract.row_lines import LEVEL, RowLine, Segment, column_at, middle_of
 from grammar.codes import is_code_part
 from grammar.items import names_serials
@@ -270,7 +270,7 @@ def _stacks(header: Sequence[RowLine], separators: Sequence[float]) -> list[_Sta
                     )
                     # A year is no first line of a name but beside years: ``2011`` over ``real``.
                     and (mark or _names_years(line) or not is_year_text(line_text(stack.words)))
-                    and not any(stack.bottom < y < segment.top for y in separators)
+                    and not any_between(separators, stack.bottom, segment.top)
                 ),
                 None,
             )

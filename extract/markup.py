@@ -240,7 +240,7 @@ def _rows(text: str, table: _Table) -> Iterator[tuple[int, list[str]]]:
     below: dict[int, int] = {}
     for place, row in table.rows:
         cells: list[str] = []
-        covered = {col for col, rows in below.items() if rows > 0}
+        covered = set(below)
         below = {col: rows - 1 for col, rows in below.items() if rows > 1}
         for cell in row:
             while len(cells) in covered:

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from extract.boundaries import row_boundaries
 from extract.grid import Grid, GridCell
 from extract.lines import baseline, level_lines, line_text
-from extract.printed import Word, are_near
+from extract.printed import Word, are_near, is_between
 from extract.row_lines import RowLine, Segment, is_value, row_lines, value_places
 from grammar.items import begins_item
 from grammar.joining import ends_open
@@ -209,7 +209,7 @@ def _beside_texts(words: Sequence[Word], grid: Grid, row: int) -> list[tuple[flo
     """Where rows meet within a ruled row whose values each stand beside an indicator of their own;
     with the columns that the wall parts. A text beside them that goes on past such a place (the
     sasaran of several indicators) is not parted."""
-    if any(cell.row_span > 1 and cell.row <= row < cell.row + cell.row_span for cell in grid.cells):
+    if any(cell.row_span > 1 and row in cell.rows for cell in grid.cells):
         return []
     lines = {
         cell.col: _Lines.of(words, cell)
@@ -280,14 +280,9 @@ def _heights(words: Sequence[Word], grid: Grid, row: int) -> list[float]:
     """Where the rows within a ruled row meet: every column of numbers has one in each of them,
     and two columns have theirs on the same lines; none where that is not so."""
     top, bottom = grid.rows[row], grid.rows[row + 1]
-    if any(
-        cell.row_span > 1 and cell.text and cell.row <= row < cell.row + cell.row_span
-        for cell in grid.cells
-    ):
+    if any(cell.row_span > 1 and cell.text and row in cell.rows for cell in grid.cells):
         return []
-    lines = row_lines(
-        [word for word in words if top < (word.y0 + word.y1) / 2 < bottom], grid.columns
-    )
+    lines = row_lines([word for word in words if is_between(word, top, bottom)], grid.columns)
     values: dict[int, list[int]] = defaultdict(list)
     for index, places in enumerate(value_places(lines)):
         for col in places:

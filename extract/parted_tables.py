@@ -44,7 +44,7 @@ def _heads(grid: Grid) -> Iterator[int]:
             and names_columns(texts[row])
             and not names_columns(texts[row - 1])
             and same_header(head, [texts[row]]) < LIKE
-            and all(cell.row >= row or cell.row + cell.row_span <= row for cell in grid.cells)
+            and all(cell.row >= row or cell.rows.stop <= row for cell in grid.cells)
         ):
             yield row
 
@@ -52,7 +52,7 @@ def _heads(grid: Grid) -> Iterator[int]:
 def _part(grid: Grid, first: int, last: int) -> Grid:
     """The rows from ``first`` up to ``last`` as a grid with the columns that they have."""
     cells = [cell for cell in grid.cells if first <= cell.row < last]
-    edges = sorted({edge for c in cells for edge in (c.col, c.col + c.col_span)})
+    edges = sorted({edge for c in cells for edge in (c.col, c.cols.stop)})
     place = {edge: index for index, edge in enumerate(edges)}
     return replace(
         grid,
@@ -63,7 +63,7 @@ def _part(grid: Grid, first: int, last: int) -> Grid:
             cell._replace(
                 row=cell.row - first,
                 col=place[cell.col],
-                col_span=place[cell.col + cell.col_span] - place[cell.col],
+                col_span=place[cell.cols.stop] - place[cell.col],
             )
             for cell in cells
         ),

@@ -181,6 +181,22 @@ def are_near(one: float, other: float, reach: float) -> bool:
     return abs(one - other) < reach
 
 
+def any_between(places: Iterable[float], start: float, end: float) -> bool:
+    """Whether a place lies between two others."""
+    return any(start < place < end for place in places)
+
+
+def is_between(word: Word, top: float, bottom: float) -> bool:
+    """Whether the middle of a word lies between two heights."""
+    return top < (word.y0 + word.y1) / 2 < bottom
+
+
+def is_inside(word: Word | Area, area: Word | Area) -> bool:
+    """Whether the middle of a word lies in an area."""
+    x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
+    return area.x0 <= x <= area.x1 and area.y0 <= y <= area.y1
+
+
 def overlap(start: float, end: float, other_start: float, other_end: float) -> bool:
     """Whether two stretches have a part in common."""
     return start < other_end and other_start < end

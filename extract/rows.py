@@ -19,7 +19,7 @@ from extract.grid import Grid, GridCell, wrap_of
 from extract.header import counts_years, is_column_number_row, is_ordinal_row, is_year_text
 from extract.header_cells import CLOSE, PlacedCell, code_columns, header_cells
 from extract.lines import are_stacked, cell_text, extent, line_text, lines_of
-from extract.printed import PageContent, Rule, Word, positions_of
+from extract.printed import PageContent, Rule, Word, any_between, positions_of
 from extract.row_lines import (
     WORD_SPACE,
     RowLine,
@@ -71,11 +71,7 @@ def grid_of_columns(
     edge. In the ``narrow`` columns figures break over lines, as in those whose own number does.
     ``None`` where no body can be told from a header.
     """
-    walls = [
-        rule
-        for rule in content.rules
-        if not rule.horizontal and columns[0] + 1 < rule.x0 < columns[-1] - 1
-    ]
+    walls = [rule for rule in content.rules if not rule.horizontal]
     lines = row_lines(words, columns, kept and names is not None, walls)
     n_cols = len(columns) - 1
     start, numbered = (0, False) if headless else _body_start(lines, n_cols, separators)
@@ -417,7 +413,7 @@ def _body_start(
     if bold > max(leaf, 0):
         return _end_of_names(lines[:bold], separators), False
     for index in range(first, leaf + 1, -1):
-        if any(lines[index - 1].middle < y < lines[index].middle for y in separators):
+        if any_between(separators, lines[index - 1].middle, lines[index].middle):
             return index, False
     candidates = range(max(leaf + 1, 1), first + 1)
     gaps = {index: lines[index].top - lines[index - 1].bottom for index in candidates}
@@ -432,7 +428,7 @@ def _ruled_off(lines: Sequence[RowLine], separators: Sequence[float]) -> int:
     """The first of these lines, which go on from the lowest names of a header, that a rule parts
     from the one above it; 0 where there is none."""
     for index in range(1, len(lines)):
-        if any(lines[index - 1].middle < y < lines[index].middle for y in separators):
+        if any_between(separators, lines[index - 1].middle, lines[index].middle):
             return index
     return 0
 
@@ -524,7 +520,7 @@ def _counts_below(above: RowLine, line: RowLine) -> bool:
     ``Tahun``, in columns too narrow for both."""
     begun = {part.first for part in above.segments if _YEAR.fullmatch(part.text)}
     values = [part for part in line.segments if is_value(part.text)]
-    return bool(begun) and all(part.first in begun for part in values)
+    return all(part.first in begun for part in values)
 
 
 def between_full_lines(body: Sequence[Line], columns: Sequence[float]) -> list[float]:

@@ -363,11 +363,9 @@ def _above(grid: Grid | None, height: float) -> Grid | None:
         return None
     count = grid.rows.index(height)
     cells = [cell for cell in grid.cells if cell.row < count]
-    if any(cell.row + cell.row_span > count for cell in cells):
+    if any(cell.rows.stop > count for cell in cells):
         return None
-    named = {
-        col for cell in cells if cell.text for col in range(cell.col, cell.col + cell.col_span)
-    }
+    named = {col for cell in cells if cell.text for col in cell.cols}
     values = [cell for cell in cells if is_value(cell.text) and not is_year_text(cell.text)]
     if len(named) < NAMED * grid.n_cols or values:
         return None
@@ -456,21 +454,10 @@ def is_table(grid: Grid) -> bool:
         return True  # the last row of a plan, or the rest of one, on a page of its own
     if len(filled) < 2 or grid.n_cols < 2:
         return False
-    places = {
-        (row, col)
-        for cell in filled
-        for row in range(cell.row, cell.row + cell.row_span)
-        for col in range(cell.col, cell.col + cell.col_span)
-    }
+    places = {(row, col) for cell in filled for row in cell.rows for col in cell.cols}
     touching = sum(
-        any(
-            (row, cell.col + cell.col_span) in places
-            for row in range(cell.row, cell.row + cell.row_span)
-        )
-        or any(
-            (cell.row + cell.row_span, col) in places
-            for col in range(cell.col, cell.col + cell.col_span)
-        )
+        any((row, cell.cols.stop) in places for row in cell.rows)
+        or any((cell.rows.stop, col) in places for col in cell.cols)
         for cell in filled
     )
     # A plan whose money and targets stand in rows of their own fills a full grid like a chessboard.

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.document import PageKind
-from extract.printed import Area, PageContent, are_near
+from extract.printed import Area, PageContent, are_near, is_inside
 from extract.written import sampled, turns, written_share
 
 _ODD = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")
@@ -104,9 +104,7 @@ def pictures_beside(content: PageContent) -> Iterator[Area]:
         printed = sum(
             (word.x1 - word.x0) * (word.y1 - word.y0)
             for word in content.words
-            if word.visible
-            and area.x0 <= (word.x0 + word.x1) / 2 <= area.x1
-            and area.y0 <= (word.y0 + word.y1) / 2 <= area.y1
+            if word.visible and is_inside(word, area)
         )
         if printed < PRINTED_ON * size:
             yield area

@@ -21,7 +21,7 @@ from extract.cut_lines import CITED, CLOSE, LEADER, OVERLAP, WIDEST, Line
 from extract.grid import Grid
 from extract.header import is_year_text
 from extract.lines import line_text
-from extract.printed import PageContent, Word, are_near
+from extract.printed import PageContent, Word, any_between, are_near
 from extract.row_lines import ALIGNED, column_at, is_value
 from extract.rows import between_full_lines, grid_of_columns, separators_of
 from grammar.captions import starts_caption
@@ -71,7 +71,7 @@ def find_worded(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
         for end, columns in _regions(lines, start, body):
             region = lines[start:end]
             separators = separators_of(content.rules, columns, region)
-            if any(lines[body].bottom < y < lines[end - 1].top for y in separators):
+            if any_between(separators, lines[body].bottom, lines[end - 1].top):
                 continue  # rules between rows are told by ``banded``, whole or not at all
             grid = grid_of_columns(
                 content,
@@ -80,7 +80,7 @@ def find_worded(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
                 between_full_lines(lines[body:end], columns),
                 names=(lines[body - 1].bottom + lines[body].top) / 2,
             )
-            ruled = any(lines[body - 1].middle < y < lines[body].middle for y in separators)
+            ruled = any_between(separators, lines[body - 1].middle, lines[body].middle)
             told = ruled or (grid is not None and _is_told(lines, start, body, end, grid))
             if grid is not None and _is_table(grid) and told:
                 grids.append(replace(grid, reading="kalimat-tanpa-garis", ruled=False))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,9 +27,15 @@ def allowed(folder: str) -> set[str]:
     return set(re.findall(r"``([\w.]+)``", rule[1])) | {folder}
 
 
+@cache
+def tree(path: Path) -> ast.Module:
+    """The syntax of a file."""
+    return ast.parse(path.read_text("utf-8"))
+
+
 def imports(path: Path) -> Iterator[str]:
     """Modules of the project that a file imports, anywhere in it."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(tree(path)):
         names: list[str] = []
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
@@ -61,7 +68,7 @@ def test_every_module_has_a_docstring() -> None:
         str(path.relative_to(ROOT))
         for folder in FOLDERS
         for path in sorted((ROOT / folder).rglob("*.py"))
-        if not ast.get_docstring(ast.parse(path.read_text("utf-8")))
+        if not ast.get_docstring(tree(path))
     ]
     assert without == []
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.document import Source
@@ -466,6 +466,7 @@ _WORDS = st.lists(
 )
 
 
+@settings(max_examples=30)
 @given(st.lists(_WORDS, max_size=12), st.text(max_size=20))
 def test_any_header_names_each_measure_of_a_period_once(paths: list[list[str]], title: str) -> None:
     header = _header(*(tuple(path) for path in paths))

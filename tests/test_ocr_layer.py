@@ -10,7 +10,7 @@ import pytest
 
 from extract.ocr.recogniser import Character
 from extract.ocr.settings import is_installed
-from extract.printed import Area, PageContent, Word
+from extract.printed import Area, PageContent, Word, is_inside
 
 pytestmark = pytest.mark.skipif(not is_installed(), reason="no recogniser installed")
 
@@ -185,9 +185,7 @@ def test_a_layer_is_taken_where_most_of_it_is_in_the_picture(
     ],
 )
 def test_words_on_a_picture(x: float, y: float, within: bool) -> None:
-    from extract.ocr.beside import _within
-
-    assert _within(word("kata", x - 5, y - 5, x + 5, y + 5), Area(10, 10, 50, 40)) is within
+    assert is_inside(word("kata", x - 5, y - 5, x + 5, y + 5), Area(10, 10, 50, 40)) is within
 
 
 @pytest.mark.parametrize(

@@ -149,6 +149,48 @@ def test_a_row_too_low_for_a_line_is_no_row(tmp_path: Path) -> None:
     assert [row[0] for row in table.grid()] == ["No", "1", "", "2"]
 
 
+@pytest.mark.parametrize("below", [0, 5])
+def test_a_table_ends_at_the_lower_of_two_rules(tmp_path: Path, below: float) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        bottom = draw_table(canvas, ROWS, PLAIN, 60, 90, height).bottom + below
+        right = 60 + sum(PLAIN.widths)
+        canvas.line(60, height - bottom, right, height - bottom)
+        for x in (60, right):
+            canvas.line(x, height - bottom, x, height - bottom + below)
+        ends.append(bottom)
+
+    ends: list[float] = []
+    table = only(read(make_pdf(tmp_path / "t.pdf", draw)))
+    assert table.grid() == ROWS
+    assert table.box is not None
+    assert table.box[3] == pytest.approx(ends[0], abs=0.6)
+    assert max(cell.box[3] for cell in table.cells if cell.box) == pytest.approx(ends[0], abs=0.6)
+
+
+def test_a_table_in_forms_that_are_turned_there_and_back(tmp_path: Path) -> None:
+    """A form in a form, each placed and turned: the page shows what it would without them."""
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.beginForm("inner", 0, 0, 900, 900)
+        draw_table(canvas, ROWS, PLAIN, 60, 90, height)
+        canvas.endForm()
+        canvas.beginForm("outer", -900, -900, 900, 900)
+        canvas.translate(30, 50)
+        canvas.rotate(-90)
+        canvas.doForm("inner")
+        canvas.endForm()
+        canvas.translate(50, -30)
+        canvas.rotate(90)
+        canvas.doForm("outer")
+
+    def draw_plain(canvas: Canvas, height: float) -> None:
+        draw_table(canvas, ROWS, PLAIN, 60, 90, height)
+
+    inside = only(read(make_pdf(tmp_path / "forms.pdf", draw)))
+    plain = only(read(make_pdf(tmp_path / "plain.pdf", draw_plain)))
+    assert inside.grid() == plain.grid() == ROWS
+
+
 def test_numbers_apart_in_a_cell_are_no_broken_number(tmp_path: Path) -> None:
     def draw(canvas: Canvas, height: float) -> None:
         rows = [["Uraian", "2021", "2022"], ["\n".join("abcde"), "2,1", "27.913.23\n0"]]

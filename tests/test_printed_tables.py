@@ -15,8 +15,7 @@ from benchmarks.layouts.kinds import layouts
 from extract.document import Table
 from extract.read import read
 
-SEEDS = (2, 3)
-LAYOUTS = {layout.name: layout for seed in SEEDS for layout in layouts(seed)}
+LAYOUTS = {layout.name: layout for layout in layouts(3)}
 
 
 @pytest.mark.parametrize("name", LAYOUTS)

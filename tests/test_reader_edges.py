@@ -18,7 +18,18 @@ from extract.lines import (
     settle,
     vocabulary,
 )
-from extract.printed import PageContent, Rule, Word, are_near, overlap, turn
+from extract.printed import (
+    Area,
+    PageContent,
+    Rule,
+    Word,
+    any_between,
+    are_near,
+    is_between,
+    is_inside,
+    overlap,
+    turn,
+)
 
 
 def across(y: float, x0: float = 0, x1: float = 100, *, hidden: bool = False) -> Rule:
@@ -41,6 +52,30 @@ def test_places_are_near_that_are_less_than_a_reach_apart(other: float, near: bo
 )
 def test_stretches_overlap_that_do_more_than_touch(start: int, end: int, together: bool) -> None:
     assert overlap(start, end, 10, 20) is together
+
+
+@pytest.mark.parametrize(
+    ("place", "between"),
+    [(9, False), (10, False), (11, True), (19, True), (20, False), (21, False)],
+)
+def test_a_place_between_two_others_is_neither_of_them(place: float, between: bool) -> None:
+    assert any_between([0, place], 10, 20) is between
+    assert is_between(word("kata", 0, place - 5), 10, 20) is between
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "inside"),
+    [
+        (10, 40, True),
+        (50, 20, True),
+        (9, 30, False),
+        (51, 30, False),
+        (30, 19, False),
+        (30, 41, False),
+    ],
+)
+def test_a_word_is_inside_what_holds_its_middle(x: float, y: float, inside: bool) -> None:
+    assert is_inside(word("kata", x - 10, y - 5), Area(10, 20, 50, 40)) is inside
 
 
 # --- rules ----------------------------------------------------------------------------------------

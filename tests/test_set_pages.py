@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.layouts.kinds import layouts
-from benchmarks.layouts.model import Chart, Layout, Text
+from benchmarks.layouts.model import Chart, Grid, Layout, Text
 from extract.document import Table
 from tests.set_pages import Setting, cells_of, document_of, printed_cells
 
@@ -46,7 +46,14 @@ LAYOUTS = {layout.kind: layout for layout in layouts(4) if is_set(layout)}
     [(kind, one) for kind in LAYOUTS for one in SETTINGS if one not in LEFT_OUT.get(kind, ())],
 )
 def test_a_layout_is_read_as_it_is_set(kind: str, setting: str) -> None:
+    """Its tables cell by cell, the texts around them as paragraphs, and nothing else."""
     document = document_of(LAYOUTS[kind], SETTINGS[setting])
-    tables = [block for block in document.blocks if isinstance(block, Table)]
-    printed = LAYOUTS[kind].tables()
-    assert [cells_of(table) for table in tables] == [printed_cells(grid) for grid in printed]
+    assert [
+        cells_of(block) if isinstance(block, Table) else block.text for block in document.blocks
+    ] == [
+        printed_cells(part) if isinstance(part, Grid) else " ".join(part.text.split())
+        for part in LAYOUTS[kind].parts
+        if not isinstance(part, Chart)
+    ]
+    assert not document.asides
+    assert not document.findings

@@ -14,7 +14,7 @@ from pypdfium2 import PdfDocument
 
 from extract.ocr.page import Illegible, read_scan
 from extract.ocr.settings import Ocr
-from extract.printed import Area, PageContent, Rule, Word
+from extract.printed import Area, PageContent, Rule, Word, is_inside
 from extract.ruled import find_grids
 from extract.written import written_share
 
@@ -35,8 +35,8 @@ def with_pictures(document: PdfDocument, content: PageContent, ocr: Ocr) -> tupl
         if found is None:
             unread += 1
             continue
-        words = [word for word in words if word.visible or not _within(word, area)]
-        printed = [word for word in words if _within(word, area)]
+        words = [word for word in words if word.visible or not is_inside(word, area)]
+        printed = [word for word in words if is_inside(word, area)]
         words += [word for word in found.words if not _is_printed(word, printed)]
         rules += found.rules
     joined = replace(content, words=tuple(words), rules=tuple(rules), pictures=(), kept=tuple(kept))
@@ -78,17 +78,6 @@ def _is_text(found: PageContent) -> bool:
     return share is not None and share >= LEAST_WRITTEN
 
 
-def _within(word: Word, area: Area) -> bool:
-    x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
-    return area.x0 <= x <= area.x1 and area.y0 <= y <= area.y1
-
-
 def _is_printed(word: Word, printed: Sequence[Word]) -> bool:
     """Whether a recognised word is one that is printed there."""
-    x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
-    return any(
-        (other.x0 <= x <= other.x1 and other.y0 <= y <= other.y1)
-        or (word.x0 <= (other.x0 + other.x1) / 2 <= word.x1
-            and word.y0 <= (other.y0 + other.y1) / 2 <= word.y1)
-        for other in printed
-    )  # fmt: skip
+    return any(is_inside(word, other) or is_inside(other, word) for other in printed)
