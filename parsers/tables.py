@@ -147,23 +147,17 @@ def _not_found(
     document: Document, context: Context, captions: Mapping[int, Caption], part: TablesPart
 ) -> Iterator[Finding]:
     """Tables that the document names or its form holds, and that were not recognised as tables."""
-    missed = False
-    for line, number, title in without_table(document, captions):
-        missed = True
+    missed = list(without_table(document, captions))
+    for line, number, title in missed:
         said = say("tabel-tak-terurai.tanpa-tabel", nomor=number)
         yield finding(said, "tabel", number, found=title[:300] or None, at=line)
-    unread = any(
-        made.rule in {"tabel-tak-terurai", "tabel-tanpa-kepala"} and made.level != "info"
-        for made in part.findings
-    )
-    if context.bentuk in VALUED and not (missed or unread or _count(part) or _unread(document)):
+    told = {made.rule for made in part.findings if made.level != "info"}
+    # A page that was not read says why no table was found.
+    told |= {made.rule for made in document.findings if made.rule == "halaman-tak-terbaca"}
+    why = told & {"tabel-tak-terurai", "tabel-tanpa-kepala", "halaman-tak-terbaca"}
+    if context.bentuk in VALUED and not (missed or why or _count(part)):
         said = say("tabel-tak-terurai.dokumen", bentuk=term(context.bentuk))
         yield finding(said, "tabel", (term("dokumen"),))
-
-
-def _unread(document: Document) -> bool:
-    """Whether a page was not read, which says why no table was found."""
-    return any(made.rule == "halaman-tak-terbaca" for made in document.findings)
 
 
 def _remember(amounts: dict[tuple[str, int], set[Decimal]], rows: Sequence[Row]) -> None:
@@ -261,14 +255,9 @@ def _say_doubtful(sheet: Sheet) -> None:
     ]
     for row, group in groupby(cells, key=lambda cell: cell[0]):
         cols = tuple(col for _, col in group)
-        sheet.find(
-            say("angka-tak-terbaca.baris"),
-            level="warning",
-            row=row,
-            found=clipped(listed((Quote(sheet.text(row, col)) for col in cols), " · "), 300),
-            cols=cols,
-            dataset="sel",
-        )
+        found = clipped(listed((Quote(sheet.text(row, col)) for col in cols), " · "), 300)
+        said = say("angka-tak-terbaca.baris")
+        sheet.find(said, level="warning", row=row, found=found, cols=cols, dataset="sel")
 
 
 def _values(sheet: Sheet) -> int:
