@@ -284,26 +284,19 @@ def _content(lines: Lines) -> int:
 def _listed(lines: Lines, candidates: list[_Candidate], start: int, end: int) -> set[int]:
     """Candidates of a table of contents or of *Sistematika Penulisan*."""
     listed: set[int] = set()
-    for line in lines[start:end]:
-        if len(line.text) > 120:
-            continue
+    for line in (line for line in lines[start:end] if len(line.text) <= 120):
         contents = heads_contents(line.text)
-        if not contents and not _SISTEMATIKA.fullmatch(line.text):
-            continue
-        before = any(c.index < line.index for c in candidates)
-        if not contents and (not before or line.is_listed):
-            continue
+        describes = _SISTEMATIKA.fullmatch(line.text) and not line.is_listed
         after = [c for c in candidates if c.index > line.index]
-        run = _rising_run(after)
-        if not run:
+        if not after or not (contents or (describes and len(after) < len(candidates))):
             continue
-        first, rest = run[0], after[len(run) :]
-        # Prose behind a heading means that the list has ended before it.
-        run = run if rest else list(takewhile(lambda c: c.content < 80, run))
-        if contents:
-            if len(run) > 1 or first.content < 80:
-                listed.update(c.index for c in run)
-        elif first.label.number == 1 or any(c.label.number <= first.label.number for c in rest):
+        run = _rising_run(after)
+        first, rest = run[0].label.number, after[len(run) :]
+        if not rest:
+            # Prose behind a heading means that the list has ended before it.
+            run = list(takewhile(lambda c: c.content < 80, run))
+        again = any(c.label.number <= first for c in rest)
+        if len(run) > 1 or after[0].content < 80 if contents else first == 1 or again:
             listed.update(c.index for c in run)
     return listed
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import groupby, pairwise
 
@@ -27,7 +27,7 @@ from parsers.tabel.separators import with_proved
 from parsers.tabel.shares import with_shares
 from parsers.tabel.sheet import Sheet, TypedKind, kind_of
 from parsers.tabel.skala import Amounts, said_scales, with_scales
-from parsers.tabel.turned import turned
+from parsers.tabel.turned import Turned, turned
 from parsers.tabel.unknown import without_lost
 from parsers.tabel.years import (
     dated_by_caption,
@@ -68,16 +68,14 @@ def parse_tables(
     ``captions`` holds the blocks that are captions, ``used`` those and the tables themselves.
     """
     part = TablesPart({name: [] for name in ("tabel", "sel", *READERS)})
-    decided = decided or Decided()
     captions = find_captions(document)
     upright = {index: turned(table) for index, table in document.tables()}
     headers = {
         index: read_header(found.table if (found := upright[index]) else table)
         for index, table in document.tables()
     }
-    plan_years = printed_ordinals(headers.values())
+    reading = _Reading(part, decided or Decided(), printed_ordinals(headers.values()))
     carried: tuple[int, ...] = ()
-    amounts: dict[tuple[str, int], set[Decimal]] = {}
     for order, (index, table) in enumerate(document.tables(), start=1):
         caption = captions[index]
         part.used.add(index)
@@ -96,19 +94,37 @@ def parse_tables(
         )
         if caption.explicit or said_scales(sheet):
             carried = said_scales(sheet)
+        reading.read(sheet, order, table, stood)
+    part.used.update(part.captions)
+    part.findings.extend(_numbering([captions[index] for index, _ in document.tables()]))
+    part.findings.extend(_not_found(document, context, captions, part))
+    return part
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The tables of a document as far as they are read, and what they say of those that follow."""
+
+    part: TablesPart
+    decided: Decided
+    plan_years: Mapping[int, int]
+    amounts: dict[tuple[str, int], set[Decimal]] = field(default_factory=dict)
+
+    def read(self, sheet: Sheet, order: int, table: Table, stood: Turned | None) -> None:
+        """Read a table; ``table`` is it as printed, ``stood`` how it was turned upright."""
+        part, decided = self.part, self.decided
         told, known = len(part.findings), _count(part)
         sheet = with_roles(sheet.but(header=told_by_content(sheet)), order, decided)
         sheet, confidence = _recognise(sheet, order, decided)
         typed = sheet.kind != "lain" and bool(table.header_rows)
         if typed:
             with guarded(part.findings, sheet.kind, sheet.tabel_id):
-                sheet = _proved(sheet, plan_years, amounts)
+                sheet = _proved(sheet, self.plan_years, self.amounts)
         else:
             sheet = with_readings(sheet)
         shown = replace(sheet, table=table, header=read_header(table)) if stood else sheet
-        part.rows["tabel"].append(
-            _table_row(shown, order, confidence, is_decided(sheet, order, decided))
-        )
+        corrected = is_decided(sheet, order, decided)
+        part.rows["tabel"].append(_table_row(shown, order, confidence, corrected))
         part.rows["sel"].extend(_cell_rows(shown))
         if sheet.kind == "lain":
             _say_doubtful(sheet)
@@ -119,16 +135,12 @@ def parse_tables(
                     stood.put_back(rows)
                 mark(sheet, rows, order, decided)
                 part.rows[sheet.kind].extend(rows)
-                _remember(amounts, rows)
+                _remember(self.amounts, rows)
         said = {made.rule for made in part.findings[told:]} - {"nomor-loncat"}
         if _count(part) == known and not said:
             _say_unread(sheet)
         if stood:
             stood.put_back_findings(part.findings, told)
-    part.used.update(part.captions)
-    part.findings.extend(_numbering([captions[index] for index, _ in document.tables()]))
-    part.findings.extend(_not_found(document, context, captions, part))
-    return part
 
 
 def _rows_of(sheet: Sheet) -> Sequence[Row]:
@@ -142,23 +154,17 @@ def _not_found(
     document: Document, context: Context, captions: Mapping[int, Caption], part: TablesPart
 ) -> Iterator[Finding]:
     """Tables that the document names or its form holds, and that were not recognised as tables."""
-    missed = False
-    for line, number, title in without_table(document, captions):
-        missed = True
+    missed = list(without_table(document, captions))
+    for line, number, title in missed:
         said = say("tabel-tak-terurai.tanpa-tabel", nomor=number)
         yield finding(said, "tabel", number, found=title[:300] or None, at=line)
-    unread = any(
-        made.rule in {"tabel-tak-terurai", "tabel-tanpa-kepala"} and made.level != "info"
-        for made in part.findings
-    )
-    if context.bentuk in VALUED and not (missed or unread or _count(part) or _unread(document)):
+    told = {made.rule for made in part.findings if made.level != "info"}
+    # A page that was not read says why no table was found.
+    told |= {made.rule for made in document.findings if made.rule == "halaman-tak-terbaca"}
+    why = told & {"tabel-tak-terurai", "tabel-tanpa-kepala", "halaman-tak-terbaca"}
+    if context.bentuk in VALUED and not (missed or why or _count(part)):
         said = say("tabel-tak-terurai.dokumen", bentuk=term(context.bentuk))
         yield finding(said, "tabel", (term("dokumen"),))
-
-
-def _unread(document: Document) -> bool:
-    """Whether a page was not read, which says why no table was found."""
-    return any(made.rule == "halaman-tak-terbaca" for made in document.findings)
 
 
 def _remember(amounts: dict[tuple[str, int], set[Decimal]], rows: Sequence[Row]) -> None:
@@ -256,14 +262,9 @@ def _say_doubtful(sheet: Sheet) -> None:
     ]
     for row, group in groupby(cells, key=lambda cell: cell[0]):
         cols = tuple(col for _, col in group)
-        sheet.find(
-            say("angka-tak-terbaca.baris"),
-            level="warning",
-            row=row,
-            found=clipped(listed((Quote(sheet.text(row, col)) for col in cols), " · "), 300),
-            cols=cols,
-            dataset="sel",
-        )
+        found = clipped(listed((Quote(sheet.text(row, col)) for col in cols), " · "), 300)
+        said = say("angka-tak-terbaca.baris")
+        sheet.find(said, level="warning", row=row, found=found, cols=cols, dataset="sel")
 
 
 def _values(sheet: Sheet) -> int:

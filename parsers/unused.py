@@ -52,8 +52,7 @@ def _entries(document: Document, sections: Sections, used: Set[int]) -> Iterator
         place = _place(block.page, block.source_line, index)
         if isinstance(block, Table):
             for line in block.repeated_headers:
-                text = line.text.strip()
-                if text:
+                if text := line.text.strip():
                     yield place, index, "kepala-tabel-berulang", text, line.page, line.source_line
         elif index not in used and block.text.strip():
             reason = reasons.get(index, "lain")
@@ -83,11 +82,9 @@ def _reasons(document: Document, sections: Sections) -> dict[int, str]:
         (sections.elucidation, "penjelasan"),
     )
     for part, reason in parts:
-        for index in part:
-            reasons[index] = reason
+        reasons |= dict.fromkeys(part, reason)
     if sections.head:
-        for index in range(sections.head.start):
-            reasons[index] = "sampul"
+        reasons |= dict.fromkeys(range(sections.head.start), "sampul")
     reason = "sampul"
     for index in sections.front:
         block = document.blocks[index]
@@ -101,7 +98,6 @@ def _reasons(document: Document, sections: Sections) -> dict[int, str]:
                 reason = "judul-lampiran"
         reasons[index] = reason
     if sections.renstra:
-        end = signature_start(document, sections)
-        for index in range(end, sections.renstra.stop):
-            reasons[index] = "tanda-tangan"
+        signature = range(signature_start(document, sections), sections.renstra.stop)
+        reasons |= dict.fromkeys(signature, "tanda-tangan")
     return reasons

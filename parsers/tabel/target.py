@@ -60,14 +60,16 @@ def _kind(sheet: Sheet) -> str:
     """``iku`` for the indicators of the office (T-C.28), ``tujuan-sasaran`` for T-C.25."""
     if sheet.caption.code in {"T-C.25", "T-C.28"}:
         return "tujuan-sasaran" if sheet.caption.code == "T-C.25" else "iku"
-    header = sheet.header
     title = sheet.caption.title or ""
-    if re.match(
+    of_office = re.match(
         r"(?:penetapan\s+)?indikator\s+kinerja\s+(?:utama|kunci)|iku\b|ikk\b", title, re.I
-    ) or (sheet.context.bentuk == "iku"):
+    )
+    if of_office or sheet.context.bentuk == "iku":
         return "iku"
-    if header.having("tujuan") or header.having("sasaran") or header.having("tujuan-sasaran"):
-        return "tujuan-sasaran"
-    if re.match(r"tujuan(?:,)? dan sasaran", title, re.IGNORECASE):
-        return "tujuan-sasaran"
-    return "iku"
+    aims = {column.role for column in sheet.header.columns} & {
+        "tujuan",
+        "sasaran",
+        "tujuan-sasaran",
+    }
+    titled = re.match(r"tujuan(?:,)? dan sasaran", title, re.IGNORECASE)
+    return "tujuan-sasaran" if aims or titled else "iku"
