@@ -130,7 +130,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_names_years": says(False),
         "_between_keys": says(list),
         "_with_names_of_groups": lambda rows, *_: [cell for row in rows for cell in row],
-        "_end_of_names": lambda lines: len(lines),
+        "_end_of_names": lambda lines, _: len(lines),
         "_last_name": says(-1),
         "_ruled_off": says(0),
         "code_columns": says(set),
@@ -182,10 +182,10 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_extend_spans": says(object),
         "_reading": lambda _, grid: grid.reading,
         "says_continued": says(False),
-    },
-    "extract.going_on": {
         "names_other_years": says(False),
         "sign_of_serials": says(tuple),
+    },
+    "extract.going_on": {
         "_years": says(list),
         "_odds_of_places": says(0.0),
         "_brings_value": says(True),
@@ -274,6 +274,8 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_beneath": says(True),
         "_names_units": says(False),
         "_below_title": says(0),
+    },
+    "extract.parted_tables": {
         "names_columns": says(False),
     },
     "extract.lines": {
@@ -356,7 +358,7 @@ _WORKINGS = {
     "extract.going_on": (
         "Weights.says how_likely sign_of_head repeated_rows row_goes_on _may_go_on is_value "
         "_serial _plain line_goes_on line_goes_on_over_page _is_other_type _had_no_room "
-        "_is_wrapped_label follows"
+        "_is_wrapped_label follows names_other_years sign_of_serials"
     ),
     "extract.ruled": (
         "find_grids _strokes _merge _components _area _edges _walls _table _grid _within"
@@ -383,7 +385,7 @@ _WORKINGS = {
     "extract.header": (
         "is_column_number_row _without_column_numbers is_year_text _is_ordinal is_ordinal_row "
         "counts_years is_data_text _header_like _second_row_like count_header_rows _filled "
-        "holds_data same_header repeats_names"
+        "holds_data same_header repeats_names names_columns"
     ),
     "extract.lines": (
         "along lines_of level_lines _is_raised _is_one_below baseline cell_text are_stacked "
