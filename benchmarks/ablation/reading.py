@@ -13,7 +13,7 @@ from typing import Any
 from unittest.mock import patch
 
 from benchmarks.ablation.documents import Head, merged
-from benchmarks.ablation.rules import Rule
+from benchmarks.ablation.rules import IN_PLACE, Rule
 from benchmarks.engines import Grid as Texts
 from extract import pdf
 from extract.continuation import join_pieces
@@ -226,7 +226,7 @@ def _noting(rule: Rule, own: Callable[..., Any], told: Told) -> Callable[..., An
             same = bool(said == neutral)
         except ValueError:  # arrays
             same = False
-        if not same:
+        if not same or rule.label in IN_PLACE:
             told.add(rule.label)
         return said
 

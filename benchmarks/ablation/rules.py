@@ -33,8 +33,7 @@ class Rule:
 
 
 def says(make: Callable[[], Any] | bool | float | str | None) -> Callable[..., Any]:
-    """The same answer to everything; a fresh one where it can be changed. That of a rule which
-    changes what it is given, and answers nothing, is an ``object``."""
+    """The same answer to everything; a fresh one where it can be changed."""
     return lambda *_, **__: make() if callable(make) else make
 
 
@@ -179,7 +178,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_full": says(False),
         "_stands_under": lambda above, cell: cell.col in above,
         "_broke": says(True),
-        "_extend_spans": says(object),
+        "_extend_spans": says(None),
         "_reading": lambda _, grid: grid.reading,
         "says_continued": says(False),
         "names_other_years": says(False),
@@ -322,6 +321,16 @@ RULES = [
     for name, neutral in rules.items()
 ]
 """The rules by module, each where its answer is asked for."""
+
+IN_PLACE = frozenset(
+    {
+        "continuation._extend_spans",
+        "header_cells._with_ruled",
+        "lines._with_cut_numbers",
+        "rows._spread_units",
+    }
+)
+"""Rules that change what they are given: whether they spoke does not show in their answer."""
 
 _WORKINGS = {
     "extract.cut_lines": (
