@@ -21,14 +21,12 @@ from extract.cut_lines import WIDEST, Line
 from extract.header import is_year_text
 from extract.lines import line_text
 from extract.printed import Word, are_near, overlap
-from extract.row_lines import ALIGNED, are_aligned, are_beside, column_at, is_value, middle_of
+from extract.row_lines import ALIGNED, are_beside, column_at, is_value, middle_of
 
 WIDER = 0.001
 """What a point of width takes off the price of a gutter: of two that would do, the wider parts."""
 NAME_ROOM = 1.5
 """Type sizes between the end of a name and the beginning of the values below it at most."""
-BETWEEN_NAMES = 0.1
-"""The share of the distance of two names by which a band in their middle stands off it."""
 CROWDED = 3
 """Gutters that one text of a header runs over where it is names that stand close together."""
 _BEFORE, _BEHIND = {"$", "€", "£", "¥", "US$"}, {"%"}
@@ -48,9 +46,6 @@ class Prices:
 
     narrow: float = 0.5
     """An edge in a gutter no wider than chance leaves some: 21. Wide ones are free."""
-    inside: float = 1.0
-    """An edge in the spaces of texts, by the share of lines: 7, where texts begin right after the
-    values of another column."""
     doubled: float = 0.3
     """Two texts of a line in one column, by the share of lines, for each beyond the first: 36."""
     heads: float = 0.6
@@ -296,8 +291,7 @@ def _gutters(
 
     A single line may cross one in twenty (the name of a group). The fewer the lines, the wider a
     gutter must be, for narrow ones come about by chance; but however narrow, it parts values in
-    every line, and it may part values from the texts right after them (``Desa | Jumlah | Desa |
-    Jumlah``) where those begin, or the values end, at one place.
+    every line.
     """
     size = median(line.size for line in body)
     needed = size * (0.35 if len(body) >= 6 else 0.45 if len(body) >= 4 else 0.7)
@@ -316,15 +310,8 @@ def _gutters(
         # others keep well clear of it.
         add(_white(pieces, left, max(1, len(body) // 7), 0.6 * size), 0.0)
     for low, high in _white(printed, left, 0, STEP):
-        inside = pieces[int(((low + high) / 2 - left) / STEP)] / len(body)
-        pairs = _across(body, (low + high) / 2)
-        if len(body) >= 4 and sum(are_beside(one.text, two.text) for one, two in pairs) == len(
-            body
-        ):
-            add([(low, high)], 0.0)
-            continue
-        spaces = inside and not are_aligned(pairs)
-        add([(low, high)], PRICES.narrow + PRICES.inside * inside * spaces)
+        beside = sum(are_beside(one.text, two.text) for one, two in _across(body, (low + high) / 2))
+        add([(low, high)], 0.0 if len(body) >= 4 and beside == len(body) else PRICES.narrow)
     add(_touching(body), 0.0)
     for one, two in pairwise(numbers):
         stretch = printed[int((one - left) / STEP) + 1 : int((two - left) / STEP)]
@@ -463,9 +450,7 @@ def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[Line]) -> li
     the texts of the body: those of the lowest line of the header before others. A band over
     several columns tells nothing; names no further apart than words are told by these."""
     spans: list[tuple[float, float]] = []
-    for row, name in ((n, name) for n in range(len(header))[::-1] for name in header[n].segments):
-        if _is_between(name, header[:row]):
-            continue
+    for name in (name for line in reversed(header) for name in line.segments):
         covered = sum(name[0].x0 <= a and b <= name[-1].x1 for a, b in gutters)
         parts = [[word] for word in name] if covered >= CROWDED else [name]
         spans += [(part[0].x0, part[-1].x1) for part in parts]
@@ -498,20 +483,3 @@ def _between_names(
         for number, (low, high) in enumerate(gutters)
     ]
     return between if all(low < high for low, high in between) else gutters
-
-
-def _is_between(name: Sequence[Word], above: Sequence[Line]) -> bool:
-    """Whether a text of a header stands in the middle of two neighbours on a line above, below a
-    part of one of them, and is no year: the unit of both."""
-    if is_year_text(line_text(name)):
-        return False
-    middle = (name[0].x0 + name[-1].x1) / 2
-    for one, two in (pair for line in above for pair in pairwise(line.segments)):
-        ends = [(part[0].x0 + part[-1].x1) / 2 for part in (one, two)]
-        off = abs(middle - sum(ends) / 2)
-        beside = any(
-            overlap(part[0].x0, part[-1].x1, name[0].x0, name[-1].x1) for part in (one, two)
-        )
-        if beside and off < BETWEEN_NAMES * (ends[1] - ends[0]):
-            return True
-    return False

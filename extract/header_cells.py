@@ -4,7 +4,6 @@ columns is centred over it."""
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -230,18 +229,9 @@ def _filled(cells: list[PlacedCell], depth: int, n_cols: int) -> list[PlacedCell
 
 def _stacks(header: Sequence[RowLine], separators: Sequence[float]) -> list[_Stack]:
     stacks: list[_Stack] = []
-    texts = Counter(
-        col for line in header for part in line.segments for col in range(part.first, part.last + 1)
-    )
     for number, line in enumerate(header):
         below = [part for after in header[number + 1 : number + 3] for part in after.segments]
         of_years = _is_of_years(line, stacks)
-        # The only name of its column, over the years of others: it is as high as the header.
-        whole = {
-            col
-            for col, count in texts.items()
-            if count == 1 and any(map(_names_years, header[number + 1 :]))
-        }
         alike = _named_alike(line, stacks)
         for segment in line.segments:
             x0, x1 = segment.words[0].x0, segment.words[-1].x1
@@ -259,7 +249,7 @@ def _stacks(header: Sequence[RowLine], separators: Sequence[float]) -> list[_Sta
                         _is_open(stack)
                         or lone
                         or segment.text.startswith("(")
-                        or not _beside(segment, line, stack, stacks, below, whole)
+                        or not _beside(segment, line, stack, stacks, below)
                     )
                     and overlap(x0, x1, stack.x0, stack.x1)
                     and (_is_open(stack) or not _is_over_several(stack, line))
@@ -344,10 +334,6 @@ def _is_open(stack: _Stack) -> bool:
     return text.count("(") > text.count(")")
 
 
-def _names_years(line: RowLine) -> bool:
-    return sum(is_year_text(segment.text) for segment in line.segments) >= 2
-
-
 def _is_of_years(line: RowLine, stacks: Sequence[_Stack]) -> bool:
     """Whether a line names years side by side: two at least that are not each the last line of a
     name right above its middle (``Renja`` over ``Tahun 2022``)."""
@@ -370,12 +356,10 @@ def _beside(
     stack: _Stack,
     stacks: Sequence[_Stack],
     below: Sequence[Segment],
-    whole: set[int],
 ) -> bool:
     """Whether a short text stands among leaves, with others at its side that begin there too:
     then it is no further line of the text above it. ``below`` are the texts of the next lines:
-    what goes on there is the name of a column, no leaf; so is the one text of the columns
-    ``whole``."""
+    what goes on there is the name of a column, no leaf."""
     if segment.last > segment.first or len(segment.text) > 14:
         return False
     low, high = min(stack.first, segment.first), max(stack.last, segment.first)
@@ -391,7 +375,6 @@ def _beside(
         if other is not segment
         and are_near(other.top, segment.top, LEVEL)
         and low <= other.first <= high
-        and other.first not in whole
         and len(other.text) <= 14
         and not any(
             other.first <= part.first <= other.last

@@ -19,7 +19,6 @@ from extract.header_cells import (
     _is_outer_leaf,
     _is_over_several,
     _named_alike,
-    _names_years,
     _off_names,
     _on_one_line,
     _shares_edge,
@@ -75,8 +74,6 @@ def box(text: str, middle: float, *columns: int, base: float = 120.0, high: int 
 
 def test_years_side_by_side() -> None:
     one, two, name = segment("2021", 75), segment("2022", 125), segment("Awal", 25)
-    assert _names_years(line(name, one, two))
-    assert not _names_years(line(name, one))
     assert _is_of_years(line(name, one, two), [])
     assert not _is_of_years(line(name, one), [])
 
@@ -341,10 +338,9 @@ def beside(
     above: _Stack | None = None,
     more: tuple[_Stack, ...] = (),
     below: tuple[Segment, ...] = (),
-    whole: tuple[int, ...] = (),
 ) -> bool:
     over = above or stack("Target", 75, 107)
-    return _beside(text, line(text, *others), over, [over, *more], below, set(whole))
+    return _beside(text, line(text, *others), over, [over, *more], below)
 
 
 LEFT, RIGHT = segment("K", 25), segment("Rp", 125)
@@ -387,8 +383,6 @@ def test_a_short_text_at_one_end_of_the_one_above_has_leaves_at_the_other() -> N
 
 def test_what_is_no_leaf_beside_a_short_text() -> None:
     off = segment("Rp", 72)
-    assert not beside(off, RIGHT, whole=(2,)), "the one name of its column"
-    assert beside(off, RIGHT, whole=(1,))
     goes_on = segment("juta", 125, 133)
     assert not beside(off, RIGHT, below=(goes_on,)), "the first line of a name"
     assert beside(off, RIGHT, below=(segment("2021", 125, 133),))
