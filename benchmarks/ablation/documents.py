@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from random import Random
 
 from benchmarks.bench import SHARED, truth_of
 from benchmarks.calibration import SLIPPED, mixed_style, printed
@@ -22,6 +23,7 @@ from samples.forms import FORMS
 from samples.model import Cell as PrintedCell
 
 OPEN = ("borderless", "borderless", "campuran", "campuran", "campuran")
+NARROW = "sempit"
 RULED = ("ruled", "broken-rules", "sideways")
 
 Span = tuple[int, int, int, int]
@@ -50,7 +52,7 @@ def samples(folder: Path, first: int, seeds: int) -> Iterator[Sample]:
     """The documents, made in ``folder`` where they are not yet."""
     folder.mkdir(parents=True, exist_ok=True)
     for seed in range(first, first + OWN * seeds):
-        for number, layout in enumerate((*OPEN, *RULED)):
+        for number, layout in enumerate((*OPEN, *RULED, NARROW)):
             yield _own(folder, "peraturan", seed, layout, number)
         for form in FORMS:
             for number, layout in enumerate(OPEN[1:3]):
@@ -77,13 +79,28 @@ def _own(folder: Path, form: str, seed: int, layout: str, number: int) -> Sample
     document = FORMS[form](seed) if form in FORMS else build(seed)
     name = f"{form}-{layout}-{number}-{seed}"
     path = folder / f"{name}.pdf"
-    mixed = layout == "campuran"
-    style = mixed_style(seed, number) if mixed else pdf.draw_style(100 * number + seed, layout)
     if not path.exists():
-        path.write_bytes(pdf.render(document, style))
+        path.write_bytes(pdf.render(document, _style(layout, number, seed)))
     heads = [_head(block.head()) for block in document.tables()]
     producer = "peraturan" if form == "peraturan" else "bentuk"
     return Sample(producer, name, path, printed(document), heads)
+
+
+def _style(layout: str, number: int, seed: int) -> pdf.PdfStyle:
+    """``campuran`` draws every way of typesetting by itself; ``sempit`` has large type in columns
+    too narrow for it, besides."""
+    if layout == "campuran":
+        return mixed_style(seed, number)
+    if layout != NARROW:
+        return pdf.draw_style(100 * number + seed, layout)
+    chance = Random(f"{NARROW}-{seed}")
+    return replace(
+        mixed_style(seed, number),
+        table_size=chance.choice((10, 11, 12)),
+        paper="A4",
+        wide=chance.choice(("lanskap", "kecil")),
+        font=chance.choice(("Vera", "Times")),
+    )
 
 
 def _head(rows: Sequence[Sequence[PrintedCell | None]]) -> Head:

@@ -87,7 +87,7 @@ def read_usual(path: Path, rules: Sequence[Rule]) -> Usual:
         usual.joined = _joined(usual.whole)
         usual.joined_told = _taken(told)
     always = {rule.label for rule in rules if not callable(rule.neutral)}
-    for page_told in usual.whole_told:
+    for page_told in (*usual.ruled_told, *usual.whole_told):
         page_told |= always
     return usual
 

@@ -48,7 +48,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "Line.is_numbering": says(False),
         "Line.is_running": says(False),
         "repeats_names": says(False),
-        "is_ordinal_row": says(False),
     },
     "extract.column_edges": {
         **{f"PRICES.{price.name}": 0.0 for price in fields(column_edges.Prices)},
@@ -59,13 +58,11 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_under_one": says(False),
         "_before_signs": leaves(0),
         "_between_names": leaves(0),
-        "_is_between": says(False),
         "_with_empty_last": leaves(0),
         "_with_empty_years": leaves(0),
         "_with_empty_remarks": leaves(0),
         "_without_names_alone": leaves(0),
         "_edges": lambda gutters, _: [(low + high) / 2 for low, high in gutters],
-        "are_aligned": says(False),
     },
     "extract.around": {
         "_is_title": says(False),
@@ -138,7 +135,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.row_lines": {
         "_sharp_edges": says(set),
         "_stands_between": says(False),
-        "_spaces": says(list),
         "pitch": says(0.0),
         "_is_rest": says(False),
     },
@@ -148,7 +144,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_named_alike": says(dict),
         "_shares_edge": says(False),
         "_is_over_several": says(False),
-        "_names_years": says(False),
         "_is_of_years": says(True),
         "_goes_over": says(False),
         "_beside": says(False),
@@ -177,7 +172,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_cut": says(False),
         "_is_full": says(False),
         "_stands_under": lambda above, cell: cell.col in above,
-        "_broke": says(True),
         "_extend_spans": says(None),
         "_reading": lambda _, grid: grid.reading,
         "says_continued": says(False),
@@ -189,7 +183,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_odds_of_places": says(0.0),
         "_brings_value": says(True),
         "_odds_of_break": says(0.0),
-        "_odds_of_end": says(0.0),
         "_odds_of_beginning": says(0.0),
         "begins_item": says(False),
     },
@@ -220,12 +213,10 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "begins_name": says(True),
         "_cuts_name": says(False),
         "_Lines.are_parted": says(False),
-        "_goes_on": says(False),
         "ends_open": says(False),
     },
     "extract.banded": {
         "between_full_lines": says(list),
-        "_begins_column": says(False),
         "_opened": leaves(0),
         "_closed": leaves(0),
         "_holds_rows": says(False),
@@ -291,7 +282,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.apart": {
         "_has_rows_beside": says(False),
         "_is_running": says(True),
-        "_cuts": says(list),
         "_between_captions": says(list),
         "_by_width": lambda text: [text],
         "_between_texts": says(list),
@@ -361,8 +351,8 @@ _WORKINGS = {
     ),
     "extract.continuation": (
         "_Growing.texts join_pieces _start _header_rows _evidence _sign_of_columns "
-        "_shared_edges _append _texts _usual _closing _merge_cut _whole _lengthened _replace "
-        "_finish"
+        "_shared_edges _append _broke _texts _usual _closing _merge_cut _whole _lengthened "
+        "_replace _finish"
     ),
     "extract.going_on": (
         "Weights.says how_likely sign_of_head repeated_rows row_goes_on _may_go_on is_value "

@@ -30,7 +30,7 @@ class Retold:
     listening: ExitStack = field(default_factory=ExitStack)
 
     def pytest_collection_finish(self) -> None:
-        """Listen to the rules; a number is heard where a rule beside it is."""
+        """Listen to the rules; a number is not heard, and tried in every test."""
         for rule in self.rules:
             self.listening.enter_context(listened(rule, self.told))
 
@@ -42,11 +42,8 @@ class Retold:
         """The test as it is, then without each rule."""
         self.told.clear()
         if _passes(item, nextitem):
-            modules = {label.partition(".")[0] for label in self.told}
             for rule in self.rules:
-                heard = rule.label in self.told
-                if not callable(rule.neutral):
-                    heard = rule.label.partition(".")[0] in modules
+                heard = rule.label in self.told or not callable(rule.neutral)
                 asked = self.wanted.get(rule.label, item.nodeid) == item.nodeid
                 if heard and asked and rule.label not in self.failed:
                     with without(rule):
