@@ -21,7 +21,7 @@ from extract.cut_lines import WIDEST, Line
 from extract.header import is_year_text
 from extract.lines import line_text
 from extract.printed import Word, are_near, overlap
-from extract.row_lines import ALIGNED, are_beside, column_at, is_value, middle_of
+from extract.row_lines import ALIGNED, are_aligned, are_beside, column_at, is_value, middle_of
 
 WIDER = 0.001
 """What a point of width takes off the price of a gutter: of two that would do, the wider parts."""
@@ -46,6 +46,9 @@ class Prices:
 
     narrow: float = 0.5
     """An edge in a gutter no wider than chance leaves some: 21. Wide ones are free."""
+    inside: float = 1.0
+    """An edge in the spaces of texts, by the share of lines: 7, where texts begin right after the
+    values of another column."""
     doubled: float = 0.3
     """Two texts of a line in one column, by the share of lines, for each beyond the first: 36."""
     heads: float = 0.6
@@ -291,7 +294,8 @@ def _gutters(
 
     A single line may cross one in twenty (the name of a group). The fewer the lines, the wider a
     gutter must be, for narrow ones come about by chance; but however narrow, it parts values in
-    every line.
+    every line, and it may part values from the texts right after them (``Desa | Jumlah | Desa |
+    Jumlah``) where those begin, or the values end, at one place.
     """
     size = median(line.size for line in body)
     needed = size * (0.35 if len(body) >= 6 else 0.45 if len(body) >= 4 else 0.7)
@@ -310,8 +314,15 @@ def _gutters(
         # others keep well clear of it.
         add(_white(pieces, left, max(1, len(body) // 7), 0.6 * size), 0.0)
     for low, high in _white(printed, left, 0, STEP):
-        beside = sum(are_beside(one.text, two.text) for one, two in _across(body, (low + high) / 2))
-        add([(low, high)], 0.0 if len(body) >= 4 and beside == len(body) else PRICES.narrow)
+        inside = pieces[int(((low + high) / 2 - left) / STEP)] / len(body)
+        pairs = _across(body, (low + high) / 2)
+        if len(body) >= 4 and sum(are_beside(one.text, two.text) for one, two in pairs) == len(
+            body
+        ):
+            add([(low, high)], 0.0)
+            continue
+        spaces = inside and not are_aligned(pairs)
+        add([(low, high)], PRICES.narrow + PRICES.inside * inside * spaces)
     add(_touching(body), 0.0)
     for one, two in pairwise(numbers):
         stretch = printed[int((one - left) / STEP) + 1 : int((two - left) / STEP)]

@@ -334,6 +334,10 @@ def _is_open(stack: _Stack) -> bool:
     return text.count("(") > text.count(")")
 
 
+def _names_years(line: RowLine) -> bool:
+    return sum(is_year_text(segment.text) for segment in line.segments) >= 2
+
+
 def _is_of_years(line: RowLine, stacks: Sequence[_Stack]) -> bool:
     """Whether a line names years side by side: two at least that are not each the last line of a
     name right above its middle (``Renja`` over ``Tahun 2022``)."""

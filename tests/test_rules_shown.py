@@ -115,6 +115,46 @@ def test_names_of_groups_in_the_middle_are_rows(
     ]
 
 
+def test_a_name_ends_at_the_rule_across_a_head(tmp_path: Path) -> None:
+    """Units stand below it, and none of the first column."""
+    places = (60, 180, 240, 300)
+    rows = [[name, f"27{n}", f"3,{n}", f"26,9{n}"] for n, name in enumerate(DESA)]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 9)
+        put(canvas, height - TOP, ["Desa", "Luas", "Hasil", "Harga"], places)
+        canvas.line(58, height - TOP - 4, 360, height - TOP - 4)
+        put(canvas, height - TOP - 14, ["", "ha", "ton", "Rp"], places)
+        for number, row in enumerate(rows):
+            put(canvas, height - TOP - 28 - 12 * number, row, places)
+
+    ((_, table),) = read(make_pdf(tmp_path / "t.pdf", draw)).tables()
+    assert table.grid()[2:] == rows
+    assert [cell.text for cell in table.cells if cell.row_span > 1] == []
+
+
+def test_amounts_and_their_sign_under_one_name_are_one_column(tmp_path: Path) -> None:
+    rows = [
+        ["General", "$ 69,013,504", "$ 99,504"],
+        ["Personal", "26,568,157", "3,684,726"],
+        ["Total", "$ 99,109,609", "$ 82,673,454"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        y = height - TOP
+        put(canvas, y, ["Est.", "Plan"], (160, 280))
+        put(canvas, y - 11, ["Fiscal year 2012", "Fiscal year 2013"], (160, 280))
+        for row in rows:
+            y -= 25 if row is rows[0] else 12
+            canvas.drawString(60, y, row[0])
+            for x, text in zip((160, 280), row[1:], strict=True):
+                canvas.drawString(x, y, "$" if "$" in text else "")
+                canvas.drawRightString(x + 72, y, text.removeprefix("$ "))
+
+    head = ["", "Est. Fiscal year 2012", "Plan Fiscal year 2013"]
+    assert texts(tmp_path, draw) == [[head, *rows]]
+
+
 def test_rows_that_reach_beyond_a_ruled_head_are_not_its_own(tmp_path: Path) -> None:
     edges = (60, 160, 220, 280, 340)
     rows = [[name, *(str(1000 + n * 7 + k * 13) for k in range(5))] for n, name in enumerate(DESA)]

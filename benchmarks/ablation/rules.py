@@ -63,6 +63,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_with_empty_remarks": leaves(0),
         "_without_names_alone": leaves(0),
         "_edges": lambda gutters, _: [(low + high) / 2 for low, high in gutters],
+        "are_aligned": says(False),
     },
     "extract.around": {
         "_is_title": says(False),
@@ -144,6 +145,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_named_alike": says(dict),
         "_shares_edge": says(False),
         "_is_over_several": says(False),
+        "_names_years": says(False),
         "_is_of_years": says(True),
         "_goes_over": says(False),
         "_beside": says(False),
