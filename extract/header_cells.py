@@ -170,11 +170,6 @@ def _built_up(
         waiting = [s for s in waiting if all(s is not other for other in level)]
         level.sort(key=lambda stack: stack.centre)
         grouped = _grouped(level, current, columns, height + 1)
-        if _are_first_lines(level, grouped, current):
-            for box, stack in zip(grouped, level, strict=True):
-                below = next(other for other in current if other.group == box.group)
-                below.words, below.top = [*stack.words, *below.words], stack.top
-            continue
         height += 1
         covered = {col for box in grouped for col in box.group}
         done += [box for box in current if box.group[0] in covered]
@@ -709,24 +704,6 @@ def _off_names(stack: _Stack, under: Sequence[_Box]) -> float:
     left = min(word.x0 for word in under[0].words)
     right = max(word.x1 for word in under[-1].words)
     return abs((left + right) / 2 - stack.centre)
-
-
-def _are_first_lines(
-    level: Sequence[_Stack], grouped: Sequence[_Box], under: Sequence[_Box]
-) -> bool:
-    """Whether the texts of a level are only the first lines of names that others have in one line:
-    each stands right over the middle of one leaf, close to it, and other leaves have none."""
-    if len(grouped) != len(level) or len(grouped) == len(under):
-        return False
-    for box, stack in zip(grouped, level, strict=True):
-        leaf = next((other for other in under if other.group == box.group), None)
-        if leaf is None or leaf.high or _is_year(stack) or not leaf.words:
-            return False
-        if is_year_text(line_text(leaf.words)) or _off_names(stack, [leaf]) >= EXACT:
-            return False
-        if leaf.top - stack.bottom >= CLOSE * leaf.words[0].size:
-            return False
-    return True
 
 
 def _is_centred(box: _Box, stack: _Stack, columns: Sequence[float]) -> bool:

@@ -6,7 +6,6 @@ from __future__ import annotations
 import pytest
 
 from extract.header_cells import (
-    _are_first_lines,
     _beside,
     _Box,
     _code_runs,
@@ -246,25 +245,6 @@ def test_a_year_over_one_more_on_both_sides() -> None:
     assert not _goes_over(stack("Target", 76.5, 107), under, 0, 3, {1})
     named = [box("Awal", 25, 0), *under[1:]]
     assert not _goes_over(over, named, 0, 3, {1})
-
-
-def test_first_lines_of_names_that_others_have_in_one() -> None:
-    under = [box("desa", 25, 0), box("Lokasi", 75, 1), box("Pagu", 125, 2)]
-    first = stack("Nama", 25, 107)
-    assert _are_first_lines([first], [box("Nama", 25, 0, base=107)], under)
-    assert _are_first_lines([stack("Nama", 26.4, 107)], [box("Nama", 26.4, 0, base=107)], under)
-    assert not _are_first_lines([stack("Nama", 26.5, 107)], [box("Nama", 26.5, 0, base=107)], under)
-    assert not _are_first_lines([stack("Nama", 25, 106.7)], [box("Nama", 25, 0, base=107)], under)
-    assert not _are_first_lines([first], [box("Nama", 25, 0, 1, base=107)], under)
-    assert not _are_first_lines([first, stack("x", 75, 107)], [box("Nama", 25, 0)], under)
-    assert not _are_first_lines([first], [box("Nama", 25, 0, base=107)], under[:1])
-    assert not _are_first_lines([stack("2021", 25, 107)], [box("2021", 25, 0, base=107)], under)
-    year = [box("2021", 25, 0), *under[1:]]
-    assert not _are_first_lines([first], [box("Nama", 25, 0, base=107)], year)
-    high = [box("desa", 25, 0, high=1), *under[1:]]
-    assert not _are_first_lines([first], [box("Nama", 25, 0, base=107)], high)
-    empty = [box("", 25, 0), *under[1:]]
-    assert not _are_first_lines([first], [box("Nama", 25, 0, base=107)], empty)
 
 
 def outer(

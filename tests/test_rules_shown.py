@@ -115,6 +115,20 @@ def test_names_of_groups_in_the_middle_are_rows(
     ]
 
 
+def test_names_set_in_below_shorter_ones_have_no_column_of_their_own(tmp_path: Path) -> None:
+    names = ["Kota", "Dusun A", "Dusun B", "Desa", "Dusun C", "Dusun D"]
+    head = ["Wilayah", "2020", "2021", "2022"]
+    rows = [[name, *values(n, 3)] for n, name in enumerate(names)]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        put(canvas, height - TOP, head, (60, 200, 260, 320))
+        for number, row in enumerate(rows, 1):
+            x = 82 if row[0].startswith("Dusun") else 60
+            put(canvas, height - TOP - 12 * number, row, (x, 205, 265, 325))
+
+    assert texts(tmp_path, draw) == [[head, *rows]]
+
+
 def test_a_name_ends_at_the_rule_across_a_head(tmp_path: Path) -> None:
     """Units stand below it, and none of the first column."""
     places = (60, 180, 240, 300)

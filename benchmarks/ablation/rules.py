@@ -159,7 +159,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_year": says(False),
         "_is_centred": says(True),
         "_off_names": says(float("inf")),
-        "_are_first_lines": says(False),
     },
     "extract.continuation": {
         "_closed": leaves(1),
