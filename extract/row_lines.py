@@ -26,8 +26,6 @@ ALIGNED = 0.8
 
 DIGITS = 12
 """The longest code, of a subkegiatan printed in parts, has 11 digits."""
-SPACE = 0.27
-"""The space between two words, in type sizes, where type sets signs of unlike width."""
 BETWEEN = 0.33
 """Two values further apart than this many type sizes are two texts."""
 _THOUSANDS = re.compile(r"\d{1,3} \d{3}(?:[.,]\d+)?")
@@ -158,10 +156,12 @@ def row_lines(
     to have ``kept`` to the columns."""
     lines = []
     printed = level_lines(words)
-    least = 1.3 * (pitch(words) or SPACE)  # kerning varies it a little
+    # The space of this type: kerning varies it a little, a line set to full width more.
+    space = pitch(words) or median([space for line in printed for space in _spaces(line)] or [0.27])
     sharp = _sharp_edges(printed, columns)
     for line in printed:
         groups: list[list[Word]] = [[line[0]]]
+        least = max(1.3 * space, 1.15 * min(_spaces(line), default=0.0))
         for word in line[1:]:
             before = groups[-1][-1]
             gap = word.x0 - before.x1
@@ -237,6 +237,12 @@ def pitch(words: Sequence[Word]) -> float:
     usual = median(wide or [0.0])
     alike = sum(are_near(one, usual, ALIKE * usual) for one in wide)
     return usual if alike >= ALIGNED * len(wide) else 0.0
+
+
+def _spaces(line: Sequence[Word]) -> list[float]:
+    """The gaps of a line that may be spaces between words, in type sizes."""
+    gaps = [(two.x0 - one.x1) / two.size for one, two in pairwise(line)]
+    return [gap for gap in gaps if 0.1 < gap < WORD_SPACE]
 
 
 def reach(words: Sequence[Word], columns: Sequence[float], hang: float) -> tuple[int, int]:

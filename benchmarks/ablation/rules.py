@@ -136,6 +136,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.row_lines": {
         "_sharp_edges": says(set),
         "_stands_between": says(False),
+        "_spaces": says(list),
         "pitch": says(0.0),
         "_is_rest": says(False),
     },
