@@ -85,7 +85,7 @@ bench: $(STAMP) ## Measure perbup beside the engines it stands on
 	$(BIN)/python -m benchmarks $(ARGS)
 	$(BIN)/python -m benchmarks.scan_cost
 
-ablation: $(STAMP) ## Take out the table layer's rules of thumb one at a time (takes minutes)
+ablation: $(STAMP) ## Hold each of the table layer's rules of thumb against its document (takes minutes)
 	$(BIN)/python -m benchmarks.ablation --keep .bench/ablation $(ARGS)
 
 mutants: $(STAMP) ## Change the code here and there and see whether a test notices (takes half an hour)

@@ -90,14 +90,7 @@ def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Sequence[Li
     }
     rest = [[word for word in line.words if id(word) not in running] for line in lines]
     parts: dict[tuple[bool, ...], list[Word]] = {}
-    cuts = [
-        cut
-        for text in texts
-        if not any(top <= text.top and text.bottom <= bottom for _, top, bottom in columns)
-        for cut in _cuts(lines, text)
-    ]
-    cuts += columns
-    cuts += _between_captions(lines)
+    cuts = [*columns, *_between_captions(lines)]
     cuts += _between_rules(lines, rules)
     cuts += _beside_rules(lines, rules)
     if not cuts and not running:
@@ -193,28 +186,9 @@ def _overlap(part: Sequence[Word], text: _Text) -> bool:
     return part[-1].x1 >= text.x0 and part[0].x0 <= text.x1
 
 
-def _cuts(lines: Sequence[Line], text: _Text) -> Iterator[tuple[float, float, float]]:
-    """Where the page is parted beside a text: a place across, and from where to where no line
-    runs over it."""
-    for x, beside in ((text.x1 + 1, 1), (text.x0 - 1, -1)):
-        first = next(number for number, line in enumerate(lines) if line.top >= text.top)
-        last = max(number for number, line in enumerate(lines) if line.top <= text.bottom)
-        if any((line.x1 - x) * beside > 0 for line in lines[first : last + 1]):
-            yield (
-                x,
-                lines[_reached(lines, first, x, -1, rows=False)].top,
-                lines[_reached(lines, last, x, 1, rows=False)].bottom,
-            )
-
-
-def _reached(lines: Sequence[Line], start: int, x: float, step: int, *, rows: bool = True) -> int:
-    """The last line from one on, upwards or downwards, before a line that runs over a place; or,
-    without ``rows``, before one that has values on both sides of it, as a row of a wide table."""
-    while 0 <= start + step < len(lines):
-        line = lines[start + step]
-        sides = {part[0].x0 > x for part in line.segments if is_value(line_text(part))}
-        if _crosses(line, x) or (len(sides) > 1 and not rows):
-            break
+def _reached(lines: Sequence[Line], start: int, x: float, step: int) -> int:
+    """The last line from one on, upwards or downwards, before a line that runs over a place."""
+    while 0 <= start + step < len(lines) and not _crosses(lines[start + step], x):
         start += step
     return start
 

@@ -27,8 +27,6 @@ WIDER = 0.001
 """What a point of width takes off the price of a gutter: of two that would do, the wider parts."""
 NAME_ROOM = 1.5
 """Type sizes between the end of a name and the beginning of the values below it at most."""
-BETWEEN_NAMES = 0.1
-"""The share of the distance of two names by which a band in their middle stands off it."""
 CROWDED = 3
 """Gutters that one text of a header runs over where it is names that stand close together."""
 _BEFORE, _BEHIND = {"$", "€", "£", "¥", "US$"}, {"%"}
@@ -463,9 +461,7 @@ def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[Line]) -> li
     the texts of the body: those of the lowest line of the header before others. A band over
     several columns tells nothing; names no further apart than words are told by these."""
     spans: list[tuple[float, float]] = []
-    for row, name in ((n, name) for n in range(len(header))[::-1] for name in header[n].segments):
-        if _is_between(name, header[:row]):
-            continue
+    for name in (name for line in reversed(header) for name in line.segments):
         covered = sum(name[0].x0 <= a and b <= name[-1].x1 for a, b in gutters)
         parts = [[word] for word in name] if covered >= CROWDED else [name]
         spans += [(part[0].x0, part[-1].x1) for part in parts]
@@ -498,20 +494,3 @@ def _between_names(
         for number, (low, high) in enumerate(gutters)
     ]
     return between if all(low < high for low, high in between) else gutters
-
-
-def _is_between(name: Sequence[Word], above: Sequence[Line]) -> bool:
-    """Whether a text of a header stands in the middle of two neighbours on a line above, below a
-    part of one of them, and is no year: the unit of both."""
-    if is_year_text(line_text(name)):
-        return False
-    middle = (name[0].x0 + name[-1].x1) / 2
-    for one, two in (pair for line in above for pair in pairwise(line.segments)):
-        ends = [(part[0].x0 + part[-1].x1) / 2 for part in (one, two)]
-        off = abs(middle - sum(ends) / 2)
-        beside = any(
-            overlap(part[0].x0, part[-1].x1, name[0].x0, name[-1].x1) for part in (one, two)
-        )
-        if beside and off < BETWEEN_NAMES * (ends[1] - ends[0]):
-            return True
-    return False

@@ -32,7 +32,7 @@ from grammar.items import (
     serial_number,
     split_label,
 )
-from grammar.joining import begins_joining, ends_in_joining_word, ends_open, ends_sentence
+from grammar.joining import begins_joining, ends_in_joining_word, ends_sentence
 from grammar.years import years_in
 
 Counts = tuple[int, int]
@@ -227,7 +227,7 @@ def row_goes_on(
         if not begins_item(first[col]):
             column = [row[col] for row in recent if col in row]
             odds += _odds_of_beginning(column, first[col])
-            odds += _odds_of_break(breaks[col]) if breaks else _odds_of_end(above[col])
+            odds += _odds_of_break(breaks[col]) if breaks else 0.0
     return odds >= WEIGHTS.cut_enough
 
 
@@ -276,13 +276,6 @@ def _odds_of_break(end: Break) -> float:
     if end.no_room:
         return log(WEIGHTS.no_room / end.usual)
     return log((1 - WEIGHTS.no_room) / (1 - end.usual))
-
-
-def _odds_of_end(above: str) -> float:
-    """What the end of a text says where nothing tells how much room there was."""
-    if ends_open(above):
-        return log(WEIGHTS.open_end / WEIGHTS.closed_end)
-    return log((1 - WEIGHTS.open_end) / (1 - WEIGHTS.closed_end))
 
 
 def _odds_of_beginning(column: Sequence[str], text: str) -> float:

@@ -4,7 +4,6 @@ columns is centred over it."""
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -171,11 +170,6 @@ def _built_up(
         waiting = [s for s in waiting if all(s is not other for other in level)]
         level.sort(key=lambda stack: stack.centre)
         grouped = _grouped(level, current, columns, height + 1)
-        if _are_first_lines(level, grouped, current):
-            for box, stack in zip(grouped, level, strict=True):
-                below = next(other for other in current if other.group == box.group)
-                below.words, below.top = [*stack.words, *below.words], stack.top
-            continue
         height += 1
         covered = {col for box in grouped for col in box.group}
         done += [box for box in current if box.group[0] in covered]
@@ -230,18 +224,9 @@ def _filled(cells: list[PlacedCell], depth: int, n_cols: int) -> list[PlacedCell
 
 def _stacks(header: Sequence[RowLine], separators: Sequence[float]) -> list[_Stack]:
     stacks: list[_Stack] = []
-    texts = Counter(
-        col for line in header for part in line.segments for col in range(part.first, part.last + 1)
-    )
     for number, line in enumerate(header):
         below = [part for after in header[number + 1 : number + 3] for part in after.segments]
         of_years = _is_of_years(line, stacks)
-        # The only name of its column, over the years of others: it is as high as the header.
-        whole = {
-            col
-            for col, count in texts.items()
-            if count == 1 and any(map(_names_years, header[number + 1 :]))
-        }
         alike = _named_alike(line, stacks)
         for segment in line.segments:
             x0, x1 = segment.words[0].x0, segment.words[-1].x1
@@ -259,7 +244,7 @@ def _stacks(header: Sequence[RowLine], separators: Sequence[float]) -> list[_Sta
                         _is_open(stack)
                         or lone
                         or segment.text.startswith("(")
-                        or not _beside(segment, line, stack, stacks, below, whole)
+                        or not _beside(segment, line, stack, stacks, below)
                     )
                     and overlap(x0, x1, stack.x0, stack.x1)
                     and (_is_open(stack) or not _is_over_several(stack, line))
@@ -370,12 +355,10 @@ def _beside(
     stack: _Stack,
     stacks: Sequence[_Stack],
     below: Sequence[Segment],
-    whole: set[int],
 ) -> bool:
     """Whether a short text stands among leaves, with others at its side that begin there too:
     then it is no further line of the text above it. ``below`` are the texts of the next lines:
-    what goes on there is the name of a column, no leaf; so is the one text of the columns
-    ``whole``."""
+    what goes on there is the name of a column, no leaf."""
     if segment.last > segment.first or len(segment.text) > 14:
         return False
     low, high = min(stack.first, segment.first), max(stack.last, segment.first)
@@ -391,7 +374,6 @@ def _beside(
         if other is not segment
         and are_near(other.top, segment.top, LEVEL)
         and low <= other.first <= high
-        and other.first not in whole
         and len(other.text) <= 14
         and not any(
             other.first <= part.first <= other.last
@@ -722,24 +704,6 @@ def _off_names(stack: _Stack, under: Sequence[_Box]) -> float:
     left = min(word.x0 for word in under[0].words)
     right = max(word.x1 for word in under[-1].words)
     return abs((left + right) / 2 - stack.centre)
-
-
-def _are_first_lines(
-    level: Sequence[_Stack], grouped: Sequence[_Box], under: Sequence[_Box]
-) -> bool:
-    """Whether the texts of a level are only the first lines of names that others have in one line:
-    each stands right over the middle of one leaf, close to it, and other leaves have none."""
-    if len(grouped) != len(level) or len(grouped) == len(under):
-        return False
-    for box, stack in zip(grouped, level, strict=True):
-        leaf = next((other for other in under if other.group == box.group), None)
-        if leaf is None or leaf.high or _is_year(stack) or not leaf.words:
-            return False
-        if is_year_text(line_text(leaf.words)) or _off_names(stack, [leaf]) >= EXACT:
-            return False
-        if leaf.top - stack.bottom >= CLOSE * leaf.words[0].size:
-            return False
-    return True
 
 
 def _is_centred(box: _Box, stack: _Stack, columns: Sequence[float]) -> bool:

@@ -21,7 +21,7 @@ from extract.boundaries import row_boundaries
 from extract.grid import Grid, GridCell
 from extract.lines import baseline, level_lines, line_text
 from extract.printed import Word, are_near, is_between
-from extract.row_lines import RowLine, Segment, is_value, row_lines, value_places
+from extract.row_lines import RowLine, is_value, row_lines, value_places
 from grammar.items import begins_item
 from grammar.joining import ends_open
 
@@ -308,8 +308,6 @@ def _heights(words: Sequence[Word], grid: Grid, row: int) -> list[float]:
     if len(groups) - headed != count or any(max(one) > 1 or one != within[0] for one in within):
         return []
     firsts = [one for one, _ in groups[1:]]
-    if headed and _goes_on(lines, firsts[0]):
-        firsts.pop(0)
     texts: dict[int, list[str]] = defaultdict(list)
     for part in (part for line in lines for part in line.segments):
         texts[part.first].append(part.text)
@@ -317,27 +315,6 @@ def _heights(words: Sequence[Word], grid: Grid, row: int) -> list[float]:
     if label is not None and any(_cuts_name(lines, label, first) for first in firsts):
         return []
     return [(lines[one - 1].middle + lines[one].middle) / 2 for one in firsts]
-
-
-def _goes_on(lines: Sequence[RowLine], first: int) -> bool:
-    """Whether a text of the lines before one goes on below them: the next line of its column is
-    no further than lines of one text are, and no item of a list."""
-    columns: dict[int, list[Segment]] = defaultdict(list)
-    for line in lines:
-        for part in line.segments:
-            columns[part.first].append(part)
-    steps = [
-        two.baseline - one.baseline for parts in columns.values() for one, two in pairwise(parts)
-    ]
-    usual = WIDER * min((step for step in steps if step > 0), default=0.0)
-    height = lines[first].middle
-    return any(
-        one.baseline < height <= two.baseline
-        and two.baseline - one.baseline <= usual
-        and not begins_item(two.text)
-        for parts in columns.values()
-        for one, two in pairwise(parts)
-    )
 
 
 def _cuts_name(lines: Sequence[RowLine], label: int, first: int) -> bool:

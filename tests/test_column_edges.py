@@ -13,7 +13,6 @@ from extract.column_edges import (
     _across,
     _beyond_first,
     _edges,
-    _is_between,
     _left_of,
     _touching,
     _white,
@@ -231,23 +230,6 @@ def test_an_edge_stands_in_the_middle_of_what_names_leave(
     gutter: tuple[float, float], head: Sequence[str], edge: float
 ) -> None:
     assert _edges([gutter], lines(*head)) == [edge]
-
-
-@pytest.mark.parametrize(
-    ("name", "above", "between"),
-    [
-        ("       (Rupiah)", "     Pagu  Realisasi", True),
-        ("        (Rupiah)", "     Pagu  Realisasi", True),
-        ("      (Rupiah)", "     Pagu  Realisasi", False),
-        ("         (Rupiah)", "     Pagu  Realisasi", False),
-        ("         2021", "     Pagu  Realisasi", False),
-        ("       (Rupiah)", "     Pagu Realisasi", False),
-        ("          (Rp)", "     Pagu      Realisasi", False),
-    ],
-)
-def test_a_unit_between_two_names(name: str, above: str, between: bool) -> None:
-    (text,) = line(name, 114).segments
-    assert _is_between(text, [line(above)]) is between
 
 
 # --- columns -------------------------------------------------------------------------------------

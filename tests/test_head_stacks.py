@@ -6,7 +6,6 @@ from __future__ import annotations
 import pytest
 
 from extract.header_cells import (
-    _are_first_lines,
     _beside,
     _Box,
     _code_runs,
@@ -19,7 +18,6 @@ from extract.header_cells import (
     _is_outer_leaf,
     _is_over_several,
     _named_alike,
-    _names_years,
     _off_names,
     _on_one_line,
     _shares_edge,
@@ -75,8 +73,6 @@ def box(text: str, middle: float, *columns: int, base: float = 120.0, high: int 
 
 def test_years_side_by_side() -> None:
     one, two, name = segment("2021", 75), segment("2022", 125), segment("Awal", 25)
-    assert _names_years(line(name, one, two))
-    assert not _names_years(line(name, one))
     assert _is_of_years(line(name, one, two), [])
     assert not _is_of_years(line(name, one), [])
 
@@ -251,25 +247,6 @@ def test_a_year_over_one_more_on_both_sides() -> None:
     assert not _goes_over(over, named, 0, 3, {1})
 
 
-def test_first_lines_of_names_that_others_have_in_one() -> None:
-    under = [box("desa", 25, 0), box("Lokasi", 75, 1), box("Pagu", 125, 2)]
-    first = stack("Nama", 25, 107)
-    assert _are_first_lines([first], [box("Nama", 25, 0, base=107)], under)
-    assert _are_first_lines([stack("Nama", 26.4, 107)], [box("Nama", 26.4, 0, base=107)], under)
-    assert not _are_first_lines([stack("Nama", 26.5, 107)], [box("Nama", 26.5, 0, base=107)], under)
-    assert not _are_first_lines([stack("Nama", 25, 106.7)], [box("Nama", 25, 0, base=107)], under)
-    assert not _are_first_lines([first], [box("Nama", 25, 0, 1, base=107)], under)
-    assert not _are_first_lines([first, stack("x", 75, 107)], [box("Nama", 25, 0)], under)
-    assert not _are_first_lines([first], [box("Nama", 25, 0, base=107)], under[:1])
-    assert not _are_first_lines([stack("2021", 25, 107)], [box("2021", 25, 0, base=107)], under)
-    year = [box("2021", 25, 0), *under[1:]]
-    assert not _are_first_lines([first], [box("Nama", 25, 0, base=107)], year)
-    high = [box("desa", 25, 0, high=1), *under[1:]]
-    assert not _are_first_lines([first], [box("Nama", 25, 0, base=107)], high)
-    empty = [box("", 25, 0), *under[1:]]
-    assert not _are_first_lines([first], [box("Nama", 25, 0, base=107)], empty)
-
-
 def outer(
     text: str = "BTL", col: int = 3, edge: int = 3, band: float = 120.0, base: float = 120.0
 ) -> bool:
@@ -341,10 +318,9 @@ def beside(
     above: _Stack | None = None,
     more: tuple[_Stack, ...] = (),
     below: tuple[Segment, ...] = (),
-    whole: tuple[int, ...] = (),
 ) -> bool:
     over = above or stack("Target", 75, 107)
-    return _beside(text, line(text, *others), over, [over, *more], below, set(whole))
+    return _beside(text, line(text, *others), over, [over, *more], below)
 
 
 LEFT, RIGHT = segment("K", 25), segment("Rp", 125)
@@ -387,8 +363,6 @@ def test_a_short_text_at_one_end_of_the_one_above_has_leaves_at_the_other() -> N
 
 def test_what_is_no_leaf_beside_a_short_text() -> None:
     off = segment("Rp", 72)
-    assert not beside(off, RIGHT, whole=(2,)), "the one name of its column"
-    assert beside(off, RIGHT, whole=(1,))
     goes_on = segment("juta", 125, 133)
     assert not beside(off, RIGHT, below=(goes_on,)), "the first line of a name"
     assert beside(off, RIGHT, below=(segment("2021", 125, 133),))

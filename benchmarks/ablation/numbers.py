@@ -130,9 +130,7 @@ def tried(wanted: Sequence[Number], sample: Sample) -> list[Change]:
                 now = _right(other, truth)
                 lost, won = len(right - now), len(now - right)
                 changed = sum(table not in other for table in usual)
-                found.append(
-                    Change(number.label, bool(larger), lost, won, changed, sample.path.name)
-                )
+                found.append(Change(number.label, bool(larger), lost, won, changed, sample.name))
     return found
 
 

@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from benchmarks.ablation.rules import Rule
+from benchmarks.ablation.documents import Head, merged
+from benchmarks.ablation.rules import IN_PLACE, Rule
 from benchmarks.engines import Grid as Texts
 from extract import pdf
 from extract.continuation import join_pieces
 from extract.damage import find_damage
+from extract.document import Table
 from extract.furniture import Furniture, find_furniture
 from extract.grid import Grid
 from extract.lines import vocabulary
@@ -24,8 +26,8 @@ from extract.pdf import PageReading
 from extract.pdfium import open_pdf
 from extract.shown import hidden_layers
 
-Outcome = list[tuple[Texts, int]]
-"""What is read of a document: the texts of its tables, and how many of their rows are header."""
+Outcome = list[tuple[Texts, Head]]
+"""What is read of a document: the texts of its tables, and what stands over their columns."""
 Told = set[str]
 """The labels of rules that said other than their neutral answer."""
 
@@ -70,7 +72,7 @@ def read_usual(path: Path, rules: Sequence[Rule]) -> Usual:
     told: Told = set()
     with ExitStack() as stack:
         for rule in rules:
-            stack.enter_context(_listened(rule, told))
+            stack.enter_context(listened(rule, told))
         for page in usual.pages:
             usual.ruled.append(_ruled(page))
             usual.ruled_told.append(_taken(told))
@@ -85,7 +87,7 @@ def read_usual(path: Path, rules: Sequence[Rule]) -> Usual:
         usual.joined = _joined(usual.whole)
         usual.joined_told = _taken(told)
     always = {rule.label for rule in rules if not callable(rule.neutral)}
-    for page_told in usual.whole_told:
+    for page_told in (*usual.ruled_told, *usual.whole_told):
         page_told |= always
     return usual
 
@@ -103,7 +105,7 @@ def joined_of(pages: Sequence[PageReading]) -> Outcome:
 
 def read_without(usual: Usual, rule: Rule) -> Outcome:
     """The tables of the document without a rule."""
-    with _without(rule):
+    with without(rule):
         ruled = [
             _ruled(page) if rule.label in told else known
             for page, known, told in zip(usual.pages, usual.ruled, usual.ruled_told, strict=True)
@@ -170,7 +172,15 @@ def _joined(pages: Sequence[PageReading]) -> Outcome:
         [word.text for words in free for word in words]
         + [cell.text for piece in pieces for cell in piece.grid.cells]
     )
-    return [(table.grid(), table.header_rows) for table, _ in join_pieces(pieces, known)]
+    return [(table.grid(), _head(table)) for table, _ in join_pieces(pieces, known)]
+
+
+def _head(table: Table) -> Head:
+    return table.header_rows, merged(
+        (cell.row, cell.col, cell.row_span, cell.col_span)
+        for cell in table.cells
+        if cell.row < table.header_rows
+    )
 
 
 # --- rules out of their places -------------------------------------------------------------------
@@ -183,7 +193,7 @@ def place_of(rule: Rule) -> tuple[Any, str]:
 
 
 @contextmanager
-def _without(rule: Rule) -> Iterator[None]:
+def without(rule: Rule) -> Iterator[None]:
     holder, name = place_of(rule)
     instead = rule.neutral
     if is_dataclass(holder) and not isinstance(holder, type):
@@ -195,7 +205,7 @@ def _without(rule: Rule) -> Iterator[None]:
 
 
 @contextmanager
-def _listened(rule: Rule, told: Told) -> Iterator[None]:
+def listened(rule: Rule, told: Told) -> Iterator[None]:
     """Notes the rule where it once says other than its neutral answer."""
     holder, name = place_of(rule)
     own = getattr(holder, name)
@@ -216,7 +226,7 @@ def _noting(rule: Rule, own: Callable[..., Any], told: Told) -> Callable[..., An
             same = bool(said == neutral)
         except ValueError:  # arrays
             same = False
-        if not same:
+        if not same or rule.label in IN_PLACE:
             told.add(rule.label)
         return said
 

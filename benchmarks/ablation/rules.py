@@ -33,8 +33,7 @@ class Rule:
 
 
 def says(make: Callable[[], Any] | bool | float | str | None) -> Callable[..., Any]:
-    """The same answer to everything; a fresh one where it can be changed. That of a rule which
-    changes what it is given, and answers nothing, is an ``object``."""
+    """The same answer to everything; a fresh one where it can be changed."""
     return lambda *_, **__: make() if callable(make) else make
 
 
@@ -49,7 +48,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "Line.is_numbering": says(False),
         "Line.is_running": says(False),
         "repeats_names": says(False),
-        "is_ordinal_row": says(False),
     },
     "extract.column_edges": {
         **{f"PRICES.{price.name}": 0.0 for price in fields(column_edges.Prices)},
@@ -60,7 +58,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_under_one": says(False),
         "_before_signs": leaves(0),
         "_between_names": leaves(0),
-        "_is_between": says(False),
         "_with_empty_last": leaves(0),
         "_with_empty_years": leaves(0),
         "_with_empty_remarks": leaves(0),
@@ -130,7 +127,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_names_years": says(False),
         "_between_keys": says(list),
         "_with_names_of_groups": lambda rows, *_: [cell for row in rows for cell in row],
-        "_end_of_names": lambda lines: len(lines),
+        "_end_of_names": lambda lines, _: len(lines),
         "_last_name": says(-1),
         "_ruled_off": says(0),
         "code_columns": says(set),
@@ -163,7 +160,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_year": says(False),
         "_is_centred": says(True),
         "_off_names": says(float("inf")),
-        "_are_first_lines": says(False),
     },
     "extract.continuation": {
         "_closed": leaves(1),
@@ -178,19 +174,17 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_cut": says(False),
         "_is_full": says(False),
         "_stands_under": lambda above, cell: cell.col in above,
-        "_broke": says(True),
-        "_extend_spans": says(object),
+        "_extend_spans": says(None),
         "_reading": lambda _, grid: grid.reading,
         "says_continued": says(False),
-    },
-    "extract.going_on": {
         "names_other_years": says(False),
         "sign_of_serials": says(tuple),
+    },
+    "extract.going_on": {
         "_years": says(list),
         "_odds_of_places": says(0.0),
         "_brings_value": says(True),
         "_odds_of_break": says(0.0),
-        "_odds_of_end": says(0.0),
         "_odds_of_beginning": says(0.0),
         "begins_item": says(False),
     },
@@ -221,12 +215,10 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "begins_name": says(True),
         "_cuts_name": says(False),
         "_Lines.are_parted": says(False),
-        "_goes_on": says(False),
         "ends_open": says(False),
     },
     "extract.banded": {
         "between_full_lines": says(list),
-        "_begins_column": says(False),
         "_opened": leaves(0),
         "_closed": leaves(0),
         "_holds_rows": says(False),
@@ -274,6 +266,8 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_beneath": says(True),
         "_names_units": says(False),
         "_below_title": says(0),
+    },
+    "extract.parted_tables": {
         "names_columns": says(False),
     },
     "extract.lines": {
@@ -290,7 +284,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.apart": {
         "_has_rows_beside": says(False),
         "_is_running": says(True),
-        "_cuts": says(list),
         "_between_captions": says(list),
         "_by_width": lambda text: [text],
         "_between_texts": says(list),
@@ -321,6 +314,16 @@ RULES = [
 ]
 """The rules by module, each where its answer is asked for."""
 
+IN_PLACE = frozenset(
+    {
+        "continuation._extend_spans",
+        "header_cells._with_ruled",
+        "lines._with_cut_numbers",
+        "rows._spread_units",
+    }
+)
+"""Rules that change what they are given: whether they spoke does not show in their answer."""
+
 _WORKINGS = {
     "extract.cut_lines": (
         "Line.texts Line.values Line.is_noted Line.is_anchor Line.is_data cut_lines"
@@ -350,13 +353,13 @@ _WORKINGS = {
     ),
     "extract.continuation": (
         "_Growing.texts join_pieces _start _header_rows _evidence _sign_of_columns "
-        "_shared_edges _append _texts _usual _closing _merge_cut _whole _lengthened _replace "
-        "_finish"
+        "_shared_edges _append _broke _texts _usual _closing _merge_cut _whole _lengthened "
+        "_replace _finish"
     ),
     "extract.going_on": (
         "Weights.says how_likely sign_of_head repeated_rows row_goes_on _may_go_on is_value "
         "_serial _plain line_goes_on line_goes_on_over_page _is_other_type _had_no_room "
-        "_is_wrapped_label follows"
+        "_is_wrapped_label follows names_other_years sign_of_serials"
     ),
     "extract.ruled": (
         "find_grids _strokes _merge _components _area _edges _walls _table _grid _within"
@@ -383,7 +386,7 @@ _WORKINGS = {
     "extract.header": (
         "is_column_number_row _without_column_numbers is_year_text _is_ordinal is_ordinal_row "
         "counts_years is_data_text _header_like _second_row_like count_header_rows _filled "
-        "holds_data same_header repeats_names"
+        "holds_data same_header repeats_names names_columns"
     ),
     "extract.lines": (
         "along lines_of level_lines _is_raised _is_one_below baseline cell_text are_stacked "
