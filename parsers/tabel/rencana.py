@@ -265,6 +265,9 @@ def read_layout(sheet: Sheet) -> Layout | None:
         col is None or shapes[col] in {"teks", "kosong"} or _has_words(sheet, col)
         for col in (pj, place)
     )
+    if fits and not texts_fit and place is not None:
+        slots, place = _put_right(sheet, slots, place, shapes)
+        texts_fit = place is None or shapes[place] in {"teks", "kosong"}
     if not (fits and end_fits and texts_fit):
         mended = _by_values(sheet, shapes, sorted(years), ended if akhir else None, awal, pj, place)
         if mended is not None:
@@ -296,6 +299,27 @@ def _end_of_plan(sheet: Sheet, years: Sequence[int], akhir: Sequence[Column]) ->
     )
     run = years[-1] - years[0] + 1 == len(years)
     return years[-1] if run and not lost else sheet.context.periode_akhir or years[-1]
+
+
+def _put_right(
+    sheet: Sheet, slots: list[Slot], place: int, shapes: Sequence[Shape]
+) -> tuple[list[Slot], int]:
+    """The slots and the column of places where targets stand in that, and the places beside it in
+    the column of the targets."""
+    for at, slot in enumerate(slots):
+        target = slot.target
+        if target is None or abs(target.index - place) != 1:
+            continue
+        if (shapes[place], shapes[target.index]) == ("nilai", "teks"):
+            names = [sheet.header.columns[col].name for col in (place, target.index)]
+            sheet.find(
+                say("kolom-bergeser.tempat", lokasi=names[0], target=names[1]),
+                level="error",
+                label=term("kepala"),
+            )
+            moved = replace(slot, target=replace(target, index=place))
+            return [*slots[:at], moved, *slots[at + 1 :]], target.index
+    return slots, place
 
 
 def _has_words(sheet: Sheet, col: int) -> bool:
