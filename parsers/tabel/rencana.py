@@ -261,13 +261,12 @@ def read_layout(sheet: Sheet) -> Layout | None:
     end = _slot("akhir", ended, akhir, shapes) if akhir else None
     whole_end = len(akhir) == 1 or (end is not None and None not in (end.target, end.pagu))
     end_fits = end is None or (_fits(end, shapes) and (whole_end or not paired))
+    if place is not None:
+        slots, place = _put_right(sheet, slots, place, shapes)
     texts_fit = all(
         col is None or shapes[col] in {"teks", "kosong"} or _has_words(sheet, col)
         for col in (pj, place)
     )
-    if fits and not texts_fit and place is not None:
-        slots, place = _put_right(sheet, slots, place, shapes)
-        texts_fit = place is None or shapes[place] in {"teks", "kosong"}
     if not (fits and end_fits and texts_fit):
         mended = _by_values(sheet, shapes, sorted(years), ended if akhir else None, awal, pj, place)
         if mended is not None:
