@@ -638,7 +638,10 @@ def _grouped(
         off_rule = stack.ruled and stack.ruled != {
             c for box in under[start:stop] for c in box.group
         }
-        return off**2 + 4 * outside**2 + 1e4 * twice - FITTING * exact + 1e6 * bool(off_rule)
+        # What begins beside a text is as high as the head, and not under it.
+        beside = any(box.words and box.top < stack.bottom - LEVEL for box in under[start:stop])
+        false = 1e6 * (bool(off_rule) + beside)
+        return off**2 + 4 * outside**2 + 1e4 * twice - FITTING * exact + false
 
     far = float("inf")
     best = [[far] * (n + 1) for _ in range(m + 1)]
