@@ -21,6 +21,8 @@ CLOSE = 0.6
 """Lines of one text leave less than this many type sizes between them."""
 ALONE = 900.0
 """What it costs to leave a header cell under nothing: as much as being 30 points off centre."""
+UNEVEN = ALONE
+"""What it costs that some names under a text have names of their own below them, and others none."""
 EXACT = 1.5
 """Points: a text as near to the middle of the names below it stands right over them."""
 FITTING = ALONE
@@ -267,6 +269,7 @@ def _stacks(header: Sequence[RowLine], separators: Sequence[float]) -> list[_Sta
                     and (
                         are_near((x0 + x1) / 2, stack.centre, 0.9 * size)
                         or _shares_edge(segment, stack)
+                        or (segment.text.startswith("(") and stack.x0 <= x0 < x1 <= stack.x1)
                     )
                     # A year is no first line of a name but beside years: ``2011`` over ``real``.
                     and (mark or _names_years(line) or not is_year_text(line_text(stack.words)))
@@ -641,7 +644,8 @@ def _grouped(
         # What begins beside a text is as high as the head, and not under it.
         beside = any(box.words and box.top < stack.bottom - LEVEL for box in under[start:stop])
         false = 1e6 * (bool(off_rule) + beside)
-        return off**2 + 4 * outside**2 + 1e4 * twice - FITTING * exact + false
+        uneven = UNEVEN * (len({box.low for box in under[start:stop]}) > 1)
+        return off**2 + 4 * outside**2 + 1e4 * twice - FITTING * exact + uneven + false
 
     far = float("inf")
     best = [[far] * (n + 1) for _ in range(m + 1)]
