@@ -124,7 +124,7 @@ def header_cells(
 
     done, height = _built_up(
         [_Box([col], leaves[col].words, leaves[col].top, 0, 0) for col in leaf_columns],
-        sorted(upper, key=lambda stack: -stack.bottom),
+        upper,
         columns,
     )
     depth = height + 1
@@ -168,7 +168,7 @@ def _built_up(
     done: list[_Box] = []
     height = 0
     while waiting:
-        base = waiting[0]
+        base = max(waiting, key=lambda stack: stack.top)
         level = [s for s in waiting if overlap(s.top, s.bottom, base.top, base.bottom)]
         waiting = [s for s in waiting if all(s is not other for other in level)]
         level.sort(key=lambda stack: stack.centre)
