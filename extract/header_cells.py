@@ -22,7 +22,7 @@ CLOSE = 0.6
 ALONE = 900.0
 """What it costs to leave a header cell under nothing: as much as being 30 points off centre."""
 UNEVEN = ALONE
-"""What it costs that some names under a text have names of their own below them, and others none."""
+"""What it costs that of the names under a text some have names of their own below, others none."""
 EXACT = 1.5
 """Points: a text as near to the middle of the names below it stands right over them."""
 FITTING = ALONE
