@@ -207,9 +207,8 @@ def _of_nothing(frames: Frames) -> Iterator[Finding]:
             if not any(map(str.isalnum, row.get(f"{missing[0]}_teks") or "")):
                 alone.append((row, missing[0]))
         for row, measure in alone if len(alone) < len(ratios) else ():
-            name = row.get("indikator") or row.get("uraian") or ""
+            name = name_of(row) or ""
             yield frames.finding(
-                RULE,
                 (frames.named(tabel_id), name, year_of(row)),
                 say("rasio-tidak-cocok.tanpa", nama=name, masa=year_of(row), apa=term(measure)),
                 level="warning",

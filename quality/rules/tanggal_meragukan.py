@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quality.frames import Frames
-from quality.rule import Rule
 from schemas.finding import Finding
 from schemas.message import Bound, Year, say
 
@@ -17,7 +16,6 @@ def check(frames: Frames) -> Iterator[Finding]:
     enacted, promulgated = head.get("tanggal_ditetapkan"), head.get("tanggal_diundangkan")
     if enacted and head.get("tahun") not in (None, enacted.year):
         yield frames.finding(
-            RULE,
             ("tanggal_ditetapkan",),
             say("tanggal-meragukan.tahun"),
             expected=Year(head["tahun"]),
@@ -25,7 +23,6 @@ def check(frames: Frames) -> Iterator[Finding]:
         )
     if enacted and promulgated and promulgated < enacted:
         yield frames.finding(
-            RULE,
             ("tanggal_diundangkan",),
             say("tanggal-meragukan.mendahului", ditetapkan=enacted.isoformat()),
             expected=Bound(">=", enacted.isoformat()),
@@ -33,12 +30,8 @@ def check(frames: Frames) -> Iterator[Finding]:
         )
     if promulgated and head.get("berita_daerah_tahun") not in (None, promulgated.year):
         yield frames.finding(
-            RULE,
             ("berita_daerah_tahun",),
             say("tanggal-meragukan.berita", diundangkan=promulgated.isoformat()),
             expected=Year(promulgated.year),
             found=Year(head["berita_daerah_tahun"]),
         )
-
-
-RULE = Rule.stated("tanggal-meragukan", check=check)
