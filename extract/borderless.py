@@ -194,8 +194,8 @@ def _fits(region: Sequence[Line], before: Grid) -> bool:
 
 
 def _keeps_to(lines: Sequence[Line], columns: Sequence[float], allowed: float) -> bool:
-    """Whether no more than a share of the words cross an edge between columns with the text that
-    they are of, and none reaches beyond the outer ones."""
+    """Whether no more than a share of the words cross an edge between columns, those of values
+    with the whole value, and none reaches beyond the outer ones."""
     words = [word for line in lines for word in line.words]
     if min(word.x0 for word in words) < columns[0] - 6 or (
         max(word.x1 for word in words) > columns[-1] + 6
@@ -211,7 +211,7 @@ def _keeps_to(lines: Sequence[Line], columns: Sequence[float], allowed: float) -
         crosses(word, word)
         for line in lines
         for text in line.segments
-        if crosses(text[0], text[-1])
+        if crosses(text[0], text[-1]) or not is_value(line_text(text))
         for word in text
     )
     return crossing <= allowed * len(words)

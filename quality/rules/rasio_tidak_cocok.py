@@ -207,7 +207,7 @@ def _of_nothing(frames: Frames) -> Iterator[Finding]:
             if not any(map(str.isalnum, row.get(f"{missing[0]}_teks") or "")):
                 alone.append((row, missing[0]))
         for row, measure in alone if len(alone) < len(ratios) else ():
-            name = name_of(row) or ""
+            name = name_of(row)
             yield frames.finding(
                 (frames.named(tabel_id), name, year_of(row)),
                 say("rasio-tidak-cocok.tanpa", nama=name, masa=year_of(row), apa=term(measure)),
