@@ -28,7 +28,7 @@ from parsers.tabel.shares import with_shares
 from parsers.tabel.sheet import Sheet, TypedKind, kind_of
 from parsers.tabel.skala import Amounts, said_scales, with_scales
 from parsers.tabel.turned import turned
-from parsers.tabel.unknown import find_unknown_columns, is_named_in_part
+from parsers.tabel.unknown import find_unknown_columns, is_named_in_part, names_hold_values
 from parsers.tabel.years import (
     dated_by_caption,
     printed_ordinals,
@@ -135,6 +135,8 @@ def _rows_of(sheet: Sheet) -> list[Row]:
     """The rows of a typed table, with findings for its columns of values that none of them holds;
     none where these are most: what its head names is not the half of it."""
     rows = list(READERS[sheet.kind](sheet))
+    if names_hold_values(rows, sheet):
+        return []
     if not rows or sheet.kind == "evaluasi":
         return rows
     if is_named_in_part(sheet, rows):

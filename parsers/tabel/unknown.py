@@ -10,7 +10,7 @@ from grammar.items import is_outline_number
 from parsers.parsed import Row, value_columns
 from parsers.tabel.header import Column
 from parsers.tabel.sheet import Sheet
-from schemas.message import listed, say
+from schemas.message import Quote, listed, say
 
 LEAST_VALUES = 2
 """Numbers from which on a column holds values; one may be a slip or a mark."""
@@ -46,6 +46,28 @@ def is_named_in_part(sheet: Sheet, rows: Sequence[Row]) -> bool:
         dataset="tabel",
     )
     return True
+
+
+def names_hold_values(rows: Sequence[Row], sheet: Sheet) -> bool:
+    """Whether the names of most lines end in several values, with the finding: columns that stand
+    a space apart were read as one."""
+    names = {
+        row["baris"]: next((row[at] for at in ("indikator", "uraian", "nama") if row.get(at)), "")
+        for row in rows
+    }
+    ending = [name for name in names.values() if _VALUES_BEHIND.search(name)]
+    if len(ending) < LEAST_VALUES or 2 * len(ending) <= len(names):
+        return False
+    sheet.find(
+        say("tabel-tak-terurai.nama", banyak=len(ending)),
+        found=Quote(ending[0][:100]),
+        dataset="tabel",
+    )
+    return True
+
+
+_VALUES_BEHIND = re.compile(r"(?:\s[-–(]?\d+(?:[.,]\d+)+\)?%?){2,}$")
+"""Two amounts or decimals at least at the end of a name; years have no separators."""
 
 
 def _used(rows: Sequence[Row]) -> set[int]:
