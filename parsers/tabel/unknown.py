@@ -49,18 +49,26 @@ def is_named_in_part(sheet: Sheet, rows: Sequence[Row]) -> bool:
 
 
 def names_hold_values(rows: Sequence[Row], sheet: Sheet) -> bool:
-    """Whether the names of most lines end in several values, with the finding: columns that stand
-    a space apart were read as one."""
+    """Whether columns that stand a space apart were read as one, with the finding: the names of
+    most lines end in several values, or the head of the names ends in that of values."""
     names = {
         row["baris"]: next((row[at] for at in ("indikator", "uraian", "nama") if row.get(at)), "")
         for row in rows
     }
     ending = [name for name in names.values() if _VALUES_BEHIND.search(name)]
-    if len(ending) < LEAST_VALUES or 2 * len(ending) <= len(names):
+    headed = [
+        column.name
+        for column in sheet.header.columns
+        if column.role in {"indikator", "nama"}
+        and column.path[1:]
+        and _HEADS_VALUES.fullmatch(column.path[-1])
+    ]
+    several = len(ending) >= LEAST_VALUES and 2 * len(ending) > len(names)
+    if not names or not (several or headed):
         return False
     sheet.find(
-        say("tabel-tak-terurai.nama", banyak=len(ending)),
-        found=Quote(ending[0][:100]),
+        say("tabel-tak-terurai.nama"),
+        found=Quote((headed or ending)[0][:100]),
         dataset="tabel",
     )
     return True
@@ -68,6 +76,7 @@ def names_hold_values(rows: Sequence[Row], sheet: Sheet) -> bool:
 
 _VALUES_BEHIND = re.compile(r"(?:\s[-–(]?\d+(?:[.,]\d+)+\)?%?){2,}$")
 """Two amounts or decimals at least at the end of a name; years have no separators."""
+_HEADS_VALUES = re.compile(r"K|Rp\.?|(?:(?:19|20)\d\d\s*)+")
 
 
 def _used(rows: Sequence[Row]) -> set[int]:
