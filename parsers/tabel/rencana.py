@@ -305,20 +305,24 @@ def _put_right(
 ) -> tuple[list[Slot], int]:
     """The slots and the column of places where targets stand in that, and the places beside it in
     the column of the targets."""
-    for at, slot in enumerate(slots):
+    for at, slot in enumerate(slots if shapes[place] == "nilai" else ()):
         target = slot.target
         if target is None or abs(target.index - place) != 1:
             continue
-        if (shapes[place], shapes[target.index]) == ("nilai", "teks"):
+        texts = sheet.texts(target.index)
+        if texts and all(_PLACE.search(text) for text in texts):
             names = [sheet.header.columns[col].name for col in (place, target.index)]
-            sheet.find(
-                say("kolom-bergeser.tempat", lokasi=names[0], target=names[1]),
-                level="error",
-                label=term("kepala"),
-            )
+            said = say("kolom-bergeser.tempat", lokasi=names[0], target=names[1])
+            sheet.find(said, level="error", label=term("kepala"))
             moved = replace(slot, target=replace(target, index=place))
             return [*slots[:at], moved, *slots[at + 1 :]], target.index
     return slots, place
+
+
+_PLACE = re.compile(
+    r"^(?:kec(?:amatan)?|kel(?:urahan)?|desa|kab(?:upaten)?|kota|kantor|nagari|dusun|wilayah)\b",
+    re.IGNORECASE,
+)
 
 
 def _has_words(sheet: Sheet, col: int) -> bool:
