@@ -40,8 +40,9 @@ def stands_above(lines: Sequence[Line], left: float, right: float, centre: float
 def stands_below(line: Line, body: Sequence[Line], fullest: Line, size: float) -> bool:
     """Whether a line below the last values of a table, set in type of this size, is no part of it;
     ``fullest`` is the line of its body with most texts."""
-    second = fullest.segments[1][0].x0 if fullest.segments[1:] else fullest.x1
-    full = line.x0 < second - line.size and _is_set_full(line)
+    rows = [row for row in body if row.is_data() and row.segments[1:]] or [fullest]
+    second = min(row.segments[1][0].x0 if row.segments[1:] else row.x1 for row in rows)
+    full = line.x0 < second - line.size and line.x1 > second and _is_set_full(line)
     return full or _runs_over(line, fullest) or is_note(line, body, size)
 
 

@@ -194,20 +194,25 @@ def _fits(region: Sequence[Line], before: Grid) -> bool:
 
 
 def _keeps_to(lines: Sequence[Line], columns: Sequence[float], allowed: float) -> bool:
-    """Whether no more than a share of the words cross an edge between columns, and none reaches
-    beyond the outer ones."""
+    """Whether no more than a share of the words cross an edge between columns, those of values
+    with the whole value, and none reaches beyond the outer ones."""
     words = [word for line in lines for word in line.words]
     if min(word.x0 for word in words) < columns[0] - 6 or (
         max(word.x1 for word in words) > columns[-1] + 6
     ):
         return False
-    crossing = sum(
+
+    def crosses(first: Word, last: Word) -> bool:
         # A longer number than any before reaches a little over the edge on the other page.
-        any(
-            word.x0 + 0.2 * (word.x1 - word.x0) < edge < word.x1 - 0.2 * (word.x1 - word.x0)
-            for edge in columns[1:-1]
-        )
-        for word in words
+        margin = 0.2 * (last.x1 - first.x0)
+        return any(first.x0 + margin < edge < last.x1 - margin for edge in columns[1:-1])
+
+    crossing = sum(
+        crosses(word, word)
+        for line in lines
+        for text in line.segments
+        if crosses(text[0], text[-1]) or not is_value(line_text(text))
+        for word in text
     )
     return crossing <= allowed * len(words)
 

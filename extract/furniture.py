@@ -89,6 +89,13 @@ def find_furniture(
     repeated = Counter((text, top) for _, text, top in places)
     found: dict[int, list[Furniture]] = defaultdict(list)
     by_number = {content.number: content for content in pages}
+
+    def of_row(page: int, words: tuple[int, ...]) -> bool:
+        held = taken.get(page, frozenset())
+        return any(
+            _is_of_row(by_number[page], words, held, downwards=down) for down in (True, False)
+        )
+
     for page, text, words, top in candidates:
         number = page_number(text)
         end = _ending(text, page, top)
@@ -98,7 +105,7 @@ def find_furniture(
         if (
             is_dressed_number(text)
             or (step is not None and steps[step] >= 2)
-            or (number and step is None and len(pages) > 1)
+            or (number and step is None and len(pages) > 1 and not of_row(page, words))
             or (end is not None and ends[end] >= 3)
         ):
             found[page].append(Furniture(text, "nomor-halaman", words))
@@ -112,7 +119,7 @@ def find_furniture(
         elif (
             repeated[text.casefold(), top] >= enough
             and (any(sign.isalpha() for sign in text) or _YEARS.fullmatch(text))
-            and not _is_of_row(by_number[page], words, taken.get(page, frozenset()), downwards=top)
+            and not of_row(page, words)
             and not (
                 top
                 and _OF_REGULATION.match(text)

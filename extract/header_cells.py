@@ -20,6 +20,8 @@ CLOSE = 0.6
 """Lines of one text leave less than this many type sizes between them."""
 ALONE = 900.0
 """What it costs to leave a header cell under nothing: as much as being 30 points off centre."""
+UNEVEN = ALONE
+"""What it costs that of the names under a text some have names of their own below, others none."""
 EXACT = 1.5
 """Points: a text as near to the middle of the names below it stands right over them."""
 FITTING = ALONE
@@ -121,7 +123,7 @@ def header_cells(
 
     done, height = _built_up(
         [_Box([col], leaves[col].words, leaves[col].top, 0, 0) for col in leaf_columns],
-        sorted(upper, key=lambda stack: -stack.bottom),
+        upper,
         columns,
     )
     depth = height + 1
@@ -165,7 +167,7 @@ def _built_up(
     done: list[_Box] = []
     height = 0
     while waiting:
-        base = waiting[0]
+        base = max(waiting, key=lambda stack: stack.top)
         level = [s for s in waiting if overlap(s.top, s.bottom, base.top, base.bottom)]
         waiting = [s for s in waiting if all(s is not other for other in level)]
         level.sort(key=lambda stack: stack.centre)
@@ -252,6 +254,7 @@ def _stacks(header: Sequence[RowLine], separators: Sequence[float]) -> list[_Sta
                     and (
                         are_near((x0 + x1) / 2, stack.centre, 0.9 * size)
                         or _shares_edge(segment, stack)
+                        or (segment.text.startswith("(") and stack.x0 <= x0 < x1 <= stack.x1)
                     )
                     # A year is no first line of a name but beside years: ``2011`` over ``real``.
                     and (mark or _names_years(line) or not is_year_text(line_text(stack.words)))
@@ -620,7 +623,11 @@ def _grouped(
         off_rule = stack.ruled and stack.ruled != {
             c for box in under[start:stop] for c in box.group
         }
-        return off**2 + 4 * outside**2 + 1e4 * twice - FITTING * exact + 1e6 * bool(off_rule)
+        # What begins beside a text is as high as the head, and not under it.
+        beside = any(box.words and box.top < stack.bottom - LEVEL for box in under[start:stop])
+        false = 1e6 * (bool(off_rule) + beside)
+        uneven = UNEVEN * (len({box.low for box in under[start:stop]}) > 1)
+        return off**2 + 4 * outside**2 + 1e4 * twice - FITTING * exact + uneven + false
 
     far = float("inf")
     best = [[far] * (n + 1) for _ in range(m + 1)]

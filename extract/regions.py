@@ -328,8 +328,10 @@ def _within_rules(
     above = [y for y in heights if y < lines[data].middle]
     if len(above) >= 2:
         inside = next(row for row in range(start, data + 1) if lines[row].middle > above[0])
-        if any(line.middle < above[-1] and line.segments[1:] for line in lines[inside:data]):
-            start = min(inside, first)
+        if inside <= first and any(
+            line.middle < above[-1] and line.segments[1:] for line in lines[inside:data]
+        ):
+            start = inside
     if heights and heights[-1] > lines[last].middle:
         rest = range(last + 1, stop)
         below = next((row for row in rest if lines[row].middle > heights[-1]), stop)

@@ -28,7 +28,7 @@ from parsers.tabel.shares import with_shares
 from parsers.tabel.sheet import Sheet, TypedKind, kind_of
 from parsers.tabel.skala import Amounts, said_scales, with_scales
 from parsers.tabel.turned import Turned, turned
-from parsers.tabel.unknown import without_lost
+from parsers.tabel.unknown import names_hold_values, without_lost
 from parsers.tabel.years import (
     dated_by_caption,
     printed_ordinals,
@@ -147,6 +147,8 @@ def _rows_of(sheet: Sheet) -> Sequence[Row]:
     """The rows of a typed table, with findings for its columns of values that none of them holds;
     none where these are most: what its head names is not the half of it."""
     rows = list(READERS[sheet.kind](sheet))
+    if names_hold_values(rows, sheet):
+        return []
     return rows if not rows or sheet.kind == "evaluasi" else without_lost(sheet, rows)
 
 

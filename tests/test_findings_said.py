@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -355,6 +356,13 @@ CASES = {
         ]
     ),
     "periode-meragukan 3": datasets(head={"tentang": "RENCANA STRATEGIS TAHUN 2026-2021"}),
+    "tanggal-meragukan 1": datasets(
+        head={
+            "tanggal_ditetapkan": date(2024, 4, 11),
+            "tanggal_diundangkan": date(2022, 4, 11),
+            "berita_daerah_tahun": 2023,
+        }
+    ),
     "nomor-ganda 1": datasets(
         table(RANK, kode="T-C.23", judul="Pegawai"), table(RANK, number=2, kode="T-C. 23")
     ),
@@ -430,6 +438,9 @@ CASES = {
                 budget_lines([("program", name, {2021: (100, 80)}) for name in "ABC"]), rasio=3
             )
         ]
+    ),
+    "rasio-tidak-cocok 5": datasets(
+        capaian=capaian((2021, "-", "85", "84"), (2022, "80", "76", "95"), (2023, "80", "40", "50"))
     ),
     "arah-berlawanan 1": datasets(
         target=[

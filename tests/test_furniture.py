@@ -189,6 +189,17 @@ def test_the_second_line_of_rows_at_the_end_of_pages_is_no_running_foot() -> Non
     assert len(set_aside(pages)) == 4
 
 
+def test_the_first_line_of_rows_whose_values_stand_in_their_middle_is_no_running_foot() -> None:
+    lines = ((758, "Penyediaan jasa,"), (782, "air dan listrik"))
+    assert not set_aside([_row(n, 770, *lines) for n in range(1, 5)])
+
+
+@pytest.mark.parametrize(("y", "aside"), [(783, False), (805, True)])
+def test_a_numeral_that_ends_a_name_is_no_page_number(y: float, aside: bool) -> None:
+    pages = [_row(1, 770, (y, "III")), page(2, [(400, "Isi.")])]
+    assert bool(set_aside(pages)) is aside
+
+
 def test_what_one_page_repeats_is_no_running_foot() -> None:
     lines = [(750.0 + 25 * n, "terhadap potensi") for n in range(3)]
     pages = [page(1, lines), page(2, [(400, "Isi.")]), page(3, [(400, "Isi.")])]

@@ -19,7 +19,7 @@ def capaian(*cells: tuple[int, str, str, str], satuan: str | None = None) -> lis
 
     def value(text: str) -> float | None:
         digits = text.replace("%", "").replace(",", ".").strip()
-        return None if digits in ("-", "") else float(digits)
+        return None if digits in ("-", "", "baik") else float(digits)
 
     return [
         {
@@ -70,11 +70,35 @@ def test_ratio_by_its_printed_precision(target: str, reached: str, ratio: str, w
         assert "× 100" in found[0].pesan
 
 
-def test_ratio_where_less_is_better_on_the_whole_line() -> None:
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [("Jumlah hari per surat", 0), ("Konflik", 0), ("Desa yang tertib administrasi", 2)],
+)
+def test_ratio_where_less_is_better_on_the_whole_line(name: str, wrong: int) -> None:
+    """Of what should become more, target and realisasi stand in each other's columns."""
     line = capaian((2021, "10", "8", "125"), (2022, "8", "5", "160"))
-    assert not findings(datasets(capaian=line), "rasio-tidak-cocok")
+    line = [{**row, "indikator": name} for row in line]
+    assert len(findings(datasets(capaian=line), "rasio-tidak-cocok")) == wrong
     mixed = capaian((2021, "10", "8", "125"), (2022, "8", "4", "50"))
     assert len(findings(datasets(capaian=mixed), "rasio-tidak-cocok")) == 1
+
+
+@pytest.mark.parametrize(
+    ("rest", "found"),
+    [
+        ([(2021, "-", "85", "84")], ["84"]),  # slipped by a column
+        ([(2021, "85", "-", "84")], ["84"]),
+        ([(2021, "-", "-", "84")], []),
+        ([(2021, "85", "-", "0")], []),
+        ([(2021, "baik", "85", "84")], []),
+        ([(2019, "-", "85", "84"), (2020, "-", "85", "84"), (2021, "-", "85", "84")], []),
+    ],
+)
+def test_a_ratio_beside_one_number_alone(
+    rest: list[tuple[int, str, str, str]], found: list[str]
+) -> None:
+    line = capaian((2022, "80", "76", "95"), (2023, "80", "40", "50"), *rest)
+    assert [f.ditemukan for f in findings(datasets(capaian=line), "rasio-tidak-cocok")] == found
 
 
 def test_ratios_printed_as_fractions_throughout() -> None:

@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from parsers.parsed import TablesPart
-from tests.test_tables import rows, rules, table, tables
+from tests.test_tables import CONTEXT, rows, rules, table, tables
 
 BODY = (
     "Program Pelayanan Administrasi | 100,5 | 200,5 | 90,5 | 180,5 | 90,05 | 90,02",
@@ -214,3 +215,19 @@ def test_years_that_another_table_prints_too_leave_plain_rupiah_what_they_are() 
         amount for a in amounts for amount in (a, a + 7)
     ]
     assert rules(part) == []
+
+
+@pytest.mark.parametrize(
+    ("kecamatan", "amount"), [("Gempol", Decimal("1250000000.00")), (None, None)]
+)
+def test_milliards_with_three_decimals_are_no_billions_of_a_kecamatan(
+    kecamatan: str | None, amount: Decimal | None
+) -> None:
+    text = "Tabel 2.4\nAnggaran dan Realisasi Pendanaan Pelayanan (miliar rupiah)\n\n" + table(
+        "Uraian | Anggaran | | Realisasi | | Rasio | ",
+        " | 2019 | 2020 | 2019 | 2020 | 2019 | 2020",
+        "Program Pelayanan | 1,250 | 1,350 | 1,125 | 1,300 | 90,00 | 96,30",
+    )
+    part = tables(text, replace(CONTEXT, kecamatan=kecamatan))
+    assert rows(part, "anggaran", "anggaran")[0] == (amount,)
+    assert ("angka-ambigu" in rules(part)) is (amount is None)

@@ -261,6 +261,8 @@ def read_layout(sheet: Sheet) -> Layout | None:
     end = _slot("akhir", ended, akhir, shapes) if akhir else None
     whole_end = len(akhir) == 1 or (end is not None and None not in (end.target, end.pagu))
     end_fits = end is None or (_fits(end, shapes) and (whole_end or not paired))
+    if place is not None:
+        slots, place = _put_right(sheet, slots, place, shapes)
     texts_fit = all(
         col is None or shapes[col] in {"teks", "kosong"} or _has_words(sheet, col)
         for col in (pj, place)
@@ -296,6 +298,31 @@ def _end_of_plan(sheet: Sheet, years: Sequence[int], akhir: Sequence[Column]) ->
     )
     run = years[-1] - years[0] + 1 == len(years)
     return years[-1] if run and not lost else sheet.context.periode_akhir or years[-1]
+
+
+def _put_right(
+    sheet: Sheet, slots: list[Slot], place: int, shapes: Sequence[Shape]
+) -> tuple[list[Slot], int]:
+    """The slots and the column of places where targets stand in that, and the places beside it in
+    the column of the targets."""
+    for at, slot in enumerate(slots if shapes[place] == "nilai" else ()):
+        target = slot.target
+        if target is None or abs(target.index - place) != 1:
+            continue
+        texts = sheet.texts(target.index)
+        if texts and all(_PLACE.search(text) for text in texts):
+            names = [sheet.header.columns[col].name for col in (place, target.index)]
+            said = say("kolom-bergeser.tempat", lokasi=names[0], target=names[1])
+            sheet.find(said, level="error", label=term("kepala"))
+            moved = replace(slot, target=replace(target, index=place))
+            return [*slots[:at], moved, *slots[at + 1 :]], target.index
+    return slots, place
+
+
+_PLACE = re.compile(
+    r"^(?:kec(?:amatan)?|kel(?:urahan)?|desa|kab(?:upaten)?|kota|kantor|nagari|dusun|wilayah)\b",
+    re.IGNORECASE,
+)
 
 
 def _has_words(sheet: Sheet, col: int) -> bool:

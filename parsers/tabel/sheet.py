@@ -51,6 +51,9 @@ class Read(NamedTuple):
 MAX_CELLS = 400
 """More cells than a person would look at are not outlined."""
 MILLION = 1_000_000
+MOST_OF_KECAMATAN = Decimal(10) ** 12
+"""More than any kecamatan's yearly budget (the largest of Jakarta, with their kelurahan, are below
+5 × 10^11 rupiah)."""
 _THREE_DECIMALS = re.compile(
     r"(?:rp\.?)?\s*\(?[-–]?(?:\d{1,3}(?:\.\d{3})+,\d{3}|\d{1,3}(?:,\d{3})+\.\d{3})\)?(?:,-)?",
     re.IGNORECASE,
@@ -223,9 +226,13 @@ class Sheet:
     def read(self, text: str, col: int, kind: Kind = "nilai") -> Number:
         """A text as a number of a column."""
         number = read_number(text, self._styles[col], kind)
-        if kind == "uang" and number.state == "ambigu" and (self.scales.get(col) or 1) >= MILLION:
+        scale = self.scales.get(col) or 1
+        if kind == "uang" and number.state == "ambigu" and scale >= MILLION:
             # Three decimals, which rupiah never have, are usual in millions and milliards.
             number = read_number(text, self._styles[col], "nilai")
+            possible = [one for one in number.readings if one * scale < MOST_OF_KECAMATAN]
+            if self.context.kecamatan and len(possible) == 1:
+                number = replace(number, value=possible[0], state="angka")
         return number
 
     @cached_property

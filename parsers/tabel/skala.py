@@ -21,15 +21,12 @@ from arithmetic.ratios import HUNDRED, gives, percent
 from arithmetic.sums import total
 from grammar.scales import money_scales
 from parsers.tabel.header import Column
-from parsers.tabel.sheet import Sheet
+from parsers.tabel.sheet import MOST_OF_KECAMATAN, Sheet
 from schemas.message import Message, Value, listed, rupiah, say, term
 
 SCALES = (1, 1_000, 1_000_000, 1_000_000_000)
 MOST_RUPIAH = Decimal(10) ** 14
 """More than any region's yearly budget (the largest, DKI Jakarta's, is below 10^14 rupiah)."""
-MOST_OF_KECAMATAN = Decimal(10) ** 12
-"""More than any kecamatan's yearly budget (the largest of Jakarta, with their kelurahan, are below
-5 × 10^11 rupiah)."""
 LEAST_RUPIAH = Decimal(100_000)
 """Half of the amounts of a budget below this are no rupiah: no programme and no kegiatan costs so
 little, whatever the header forgets to say."""

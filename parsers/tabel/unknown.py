@@ -10,7 +10,7 @@ from grammar.items import is_outline_number
 from parsers.parsed import Row, value_columns
 from parsers.tabel.header import Column
 from parsers.tabel.sheet import Sheet
-from schemas.message import listed, say
+from schemas.message import Quote, listed, say
 
 LEAST_VALUES = 2
 """Numbers from which on a column holds values; one may be a slip or a mark."""
@@ -49,6 +49,37 @@ def without_lost(sheet: Sheet, rows: Sequence[Row]) -> Sequence[Row]:
     for column, values in unknown:
         _say_unknown(sheet, column, values)
     return rows
+
+
+def names_hold_values(rows: Sequence[Row], sheet: Sheet) -> bool:
+    """Whether columns that stand a space apart were read as one, with the finding: the names of
+    most lines end in several values, or the head of the names ends in that of values."""
+    names = {
+        row["baris"]: next((row[at] for at in ("indikator", "uraian", "nama") if row.get(at)), "")
+        for row in rows
+    }
+    ending = [name for name in names.values() if _VALUES_BEHIND.search(name)]
+    headed = [
+        column.name
+        for column in sheet.header.columns
+        if column.role in {"indikator", "nama"}
+        and column.path[1:]
+        and _HEADS_VALUES.fullmatch(column.path[-1])
+    ]
+    several = len(ending) >= LEAST_VALUES and 2 * len(ending) > len(names)
+    if not names or not (several or headed):
+        return False
+    sheet.find(
+        say("tabel-tak-terurai.nama"),
+        found=Quote((headed or ending)[0][:100]),
+        dataset="tabel",
+    )
+    return True
+
+
+_VALUES_BEHIND = re.compile(r"(?:\s[-–(]?\d+(?:[.,]\d+)+\)?%?){2,}$")
+"""Two amounts or decimals at least at the end of a name; years have no separators."""
+_HEADS_VALUES = re.compile(r"K|Rp\.?|(?:(?:19|20)\d\d\s*)+")
 
 
 def _unknown(sheet: Sheet, used: set[int]) -> Iterator[tuple[Column, list[str]]]:

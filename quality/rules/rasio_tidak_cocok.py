@@ -43,6 +43,7 @@ def check(frames: Frames) -> Iterator[Finding]:
     for ratios in typed_ratios(frames).values():
         yield from _judge(frames, ratios)
     yield from _over_nothing(frames)
+    yield from _of_nothing(frames)
     for grid in frames.plain:
         yield from _judge(frames, _generic(frames, grid), proven=True)
 
@@ -106,10 +107,12 @@ def _less_is_better(ratio: Stated, line: Sequence[Stated]) -> bool:
     """Whether a ratio is one of the formulas for indicators where less is better, as all of its
     line are, and more of it is not known to be better; a line of one value is believed by its
     digits or its name."""
-    if not line or ratio.direction == "naik" or not all(other.inversely for other in line):
+    name = " ".join(part for part in ratio.where if isinstance(part, str))
+    fewer = bool(_FEWER.search(name))
+    more = ratio.direction == "naik" or (bool(_MORE.search(name)) and not fewer)
+    if not line or more or not all(other.inversely for other in line):
         return False
-    believed = ratio.exact or any(isinstance(n, str) and _FEWER.search(n) for n in ratio.where)
-    return len(line) >= 2 or believed
+    return len(line) >= 2 or ratio.exact or fewer
 
 
 _FEWER = re.compile(
@@ -119,6 +122,12 @@ _FEWER = re.compile(
     re.IGNORECASE,
 )
 """Names of what should become less: ``Jumlah konflik``; not ``Konflik yang tertangani``."""
+_MORE = re.compile(
+    r"\b(?:tertib|tepat waktu|aktif|mandiri|(?:ke)?puas(?:an)?|cakupan|partisipasi|"
+    r"(?:di|ter)(?:tangani|selesai\w*|tindak\w*|layani|bina|laksana\w*|penuhi))\b",
+    re.IGNORECASE,
+)
+"""Names of what should become more: ``Persentase desa yang tertib administrasi``."""
 
 
 def finding(frames: Frames, ratio: Stated, level: Level | None = None) -> Finding:
@@ -182,6 +191,30 @@ def _over_nothing(frames: Frames) -> Iterator[Finding]:
                 expected=0,
                 found=quoted(row.get("rasio_teks") or "", Printed(Decimal(str(row["rasio"])))),
                 cells=places(row, "rasio", "realisasi", "anggaran"),
+            )
+
+
+def _of_nothing(frames: Frames) -> Iterator[Finding]:
+    """Ratios beside one of their two numbers, where the other is left empty or a dash and most
+    lines of the table print both: what stands there may have slipped."""
+    for (dataset, tabel_id), ratios in typed_ratios(frames).items():
+        base = "target" if dataset == "capaian" else "anggaran"
+        alone = []
+        for row in frames.rows(dataset):
+            missing = [m for m in (base, "realisasi") if row.get(m) is None]
+            if row["tabel_id"] != tabel_id or len(missing) != 1 or not row.get("rasio"):
+                continue
+            if not any(map(str.isalnum, row.get(f"{missing[0]}_teks") or "")):
+                alone.append((row, missing[0]))
+        for row, measure in alone if len(alone) < len(ratios) else ():
+            name = name_of(row)
+            yield frames.finding(
+                (frames.named(tabel_id), name, year_of(row)),
+                say("rasio-tidak-cocok.tanpa", nama=name, masa=year_of(row), apa=term(measure)),
+                level="warning",
+                dataset=dataset,
+                found=quoted(row.get("rasio_teks") or "", Printed(Decimal(str(row["rasio"])))),
+                cells=places(row, "rasio", base, "realisasi"),
             )
 
 

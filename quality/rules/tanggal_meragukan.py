@@ -1,0 +1,37 @@
+"""Dates of a regulation that contradict its number, each other or its gazette."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quality.frames import Frames
+from schemas.finding import Finding
+from schemas.message import Bound, Year, say
+
+
+def check(frames: Frames) -> Iterator[Finding]:
+    """A regulation is numbered and enacted in one year, promulgated on that day or later, and
+    stands in the gazette of the year of its promulgation (UU 12/2011)."""
+    head = frames.document
+    enacted, promulgated = head.get("tanggal_ditetapkan"), head.get("tanggal_diundangkan")
+    if enacted and head.get("tahun") not in (None, enacted.year):
+        yield frames.finding(
+            ("tanggal_ditetapkan",),
+            say("tanggal-meragukan.tahun"),
+            expected=Year(head["tahun"]),
+            found=enacted.isoformat(),
+        )
+    if enacted and promulgated and promulgated < enacted:
+        yield frames.finding(
+            ("tanggal_diundangkan",),
+            say("tanggal-meragukan.mendahului", ditetapkan=enacted.isoformat()),
+            expected=Bound(">=", enacted.isoformat()),
+            found=promulgated.isoformat(),
+        )
+    if promulgated and head.get("berita_daerah_tahun") not in (None, promulgated.year):
+        yield frames.finding(
+            ("berita_daerah_tahun",),
+            say("tanggal-meragukan.berita", diundangkan=promulgated.isoformat()),
+            expected=Year(promulgated.year),
+            found=Year(head["berita_daerah_tahun"]),
+        )
