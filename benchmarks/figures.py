@@ -309,8 +309,8 @@ PARTS = {
         "One operator, condition or returned value changed at a time, tried by the fast tests\n"
         "that run the line (`make mutants`, kept by its `--save`). *Score* is the share\n"
         "killed of all. *Equal lengths* survive too, but change only what becomes of two equal\n"
-        "lengths (`<` to `<=` where a side is a `float`), hardly ever found on a page; the last\n"
-        "column is the share killed of all others.",
+        "lengths (`<` to `<=` where both sides are `float`), hardly ever found on a page;\n"
+        "the last column is the share killed of all others.",
         _kept("mutan.txt"),
     ),
     "numbers": Part(

@@ -5,8 +5,8 @@ so many of each folder, is tried, each by the fast tests alone that run the chan
 of the checkout: killed where a test fails, survived where none does, not covered where no fast test
 comes by. The score is the share killed of all. Survivors are printed with their line and change;
 some say the same as the code they were made of, and nothing can kill those. Those that change only
-what becomes of two equal lengths (``<`` to ``<=`` where a side is a ``float`` as tests come by) are
-counted apart, and the score without them is printed beside.
+what becomes of two equal lengths (``<`` to ``<=`` where both sides are ``float`` as tests come by)
+are counted apart, and the score without them is printed beside.
 
 ``--kinds constants`` takes numbers, whose change is one up or down; of logic all else counts, apart
 from what makes messages. ``--save`` keeps what is printed for ``docs/figures.md``.
@@ -204,8 +204,8 @@ def _told(node: ast.AST, other: ast.AST) -> str | None:
     if not isinstance(node.ops[place], ast.Lt | ast.LtE | ast.Gt | ast.GtE):
         return None
     sides = [node.left, *node.comparators]
-    for side in (place, place + 1):
-        sides[side] = ast.Call(ast.Name("_side"), [sides[side]], [])
+    for number, side in enumerate((place, place + 1)):
+        sides[side] = ast.Call(ast.Name("_side"), [ast.Constant(number), sides[side]], [])
     return f"({ast.unparse(ast.Compare(sides[0], other.ops, sides[1:]))})"
 
 
@@ -532,10 +532,11 @@ def _functions(code: CodeType) -> Iterator[CodeType]:
 
 def _tries(function: FunctionType, code: CodeType, items: Sequence[Any], session: Any) -> int:
     """The exit code of tests with another code of a function: 0 where all pass."""
-    sides: list[bool] = []
+    lengths: set[int] = set()
 
-    def _side(value: Any) -> Any:
-        sides.append(isinstance(value, float))
+    def _side(number: int, value: Any) -> Any:
+        if isinstance(value, float):
+            lengths.add(number)
         return value
 
     vars(builtins)["_side"] = _side
@@ -544,7 +545,7 @@ def _tries(function: FunctionType, code: CodeType, items: Sequence[Any], session
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         if session.testsfailed:
             return 1
-    return EQUAL if any(sides) else 0
+    return EQUAL if len(lengths) == 2 else 0
 
 
 # --- what is printed -----------------------------------------------------------------------------

@@ -49,7 +49,7 @@ def test_what_is_changed(source: str, expected: set[str]) -> None:
 @pytest.mark.parametrize(
     ("source", "told"),
     [
-        ("x = a < b", "(_side(a) <= _side(b))"),
+        ("x = a < b", "(_side(0, a) <= _side(1, b))"),
         ("x = a == b", None),
         ("x = a and b", None),
     ],

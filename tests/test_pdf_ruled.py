@@ -189,6 +189,7 @@ def test_a_table_in_forms_that_are_turned_there_and_back(tmp_path: Path) -> None
     inside = only(read(make_pdf(tmp_path / "forms.pdf", draw)))
     plain = only(read(make_pdf(tmp_path / "plain.pdf", draw_plain)))
     assert inside.grid() == plain.grid() == ROWS
+    assert inside.box == plain.box == pytest.approx((60, 90, 490, 206))
 
 
 def test_numbers_apart_in_a_cell_are_no_broken_number(tmp_path: Path) -> None:
