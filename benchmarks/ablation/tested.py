@@ -64,5 +64,7 @@ def failing(
 ) -> dict[str, str]:
     """For each rule, by its label, the first of the tests that fails without it."""
     told = Retold(rules, wanted or {})
-    pytest.main([*tests, "-q", "-p", "no:cacheprovider", "-p", "no:xdist"], plugins=[told])
+    code = pytest.main([*tests, "-q", "-p", "no:cacheprovider", "-p", "no:xdist"], plugins=[told])
+    if code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
+        raise SystemExit(f"the tests were not run: {code!r}")
     return told.failed
