@@ -95,7 +95,7 @@ def row_boundaries(
         and (is_code(segment.text) or any(map(CODE_PART.fullmatch, segment.text.split())))
     }
     values = [columns & places.keys() - codes for places in value_places(body)]
-    words = _instead_of_values(body, columns)
+    words = _instead_of_values(body, columns - codes)
     values = [
         held
         | {
