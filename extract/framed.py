@@ -67,7 +67,7 @@ def _without_captions(rules: Sequence[Rule], lines: Sequence[Line]) -> list[list
         whole = all(
             run or not line.segments[1:] for run, line in zip(running, between, strict=True)
         )
-        prose = len(between) >= PROSE and any(running) and whole
+        prose = rule is not rules[-1] and len(between) >= PROSE and any(running) and whole
         if prose or any(above.y0 < caption < rule.y0 for caption in captions):
             runs.append([])
         runs[-1].append(rule)
