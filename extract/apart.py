@@ -20,6 +20,7 @@ from extract.lines import line_text
 from extract.printed import Rule, Word, are_near
 from extract.row_lines import is_value
 from grammar.captions import starts_caption
+from grammar.items import begins_item
 
 LEAST_LINES = 5
 """Lines of running text at least."""
@@ -41,6 +42,8 @@ LEAST_ROOM, MOST_ROOM = 8.0, 80.0
 """Points between the rules of two tables."""
 NAMED = 0.7
 """The share of the lines between rules, of those with several texts, that are rows."""
+LEVEL = 1.5
+"""Type sizes by which the texts of two columns end unlike above a table and begin so below it."""
 NEAR = 8.0
 """Points by which texts begin or end off the rule they stand under."""
 
@@ -153,7 +156,8 @@ def _joined(cuts: Iterable[tuple[float, float, float]]) -> list[tuple[float, flo
 
 def _holds_wide(held: Sequence[Line], texts: Sequence[_Text], x: float) -> bool:
     """Whether a wide table stands between texts in two columns: rows with values on both sides of
-    a place, above which the texts of both sides end on one line, or below which they begin so."""
+    a place, above which the texts of both sides end on one line, or below which they begin so, or
+    both nearly."""
     rows = [
         line
         for line in held
@@ -166,10 +170,9 @@ def _holds_wide(held: Sequence[Line], texts: Sequence[_Text], x: float) -> bool:
         max((t.bottom for t in side if t.bottom < rows[0].top), default=None) for side in sides
     ]
     below = [min((t.top for t in side if t.top > rows[-1].bottom), default=None) for side in sides]
-    return any(
-        one is not None and two is not None and are_near(one, two, rows[0].size)
-        for one, two in (above, below)
-    )
+    off = [abs(one - two) for one, two in (above, below) if one is not None and two is not None]
+    size = rows[0].size
+    return min(off, default=size + 1) <= size or (len(off) == 2 and max(off) <= LEVEL * size)
 
 
 def _has_rows_beside(rows: Sequence[Line], text: _Text) -> bool:
@@ -331,7 +334,9 @@ def _is_running(lines: Sequence[Line], text: _Text) -> bool:
     if len(held) < LEAST_LINES or fmean(map(len, held)) < WORDS:
         return False
     full = sum(words[-1].x1 - text.x0 >= FULL * (text.x1 - text.x0) for words in held)
-    running = sum(words[0].text[0].islower() for words in held[1:])
+    running = sum(
+        not words[0].text[0].isupper() and not begins_item(line_text(words)) for words in held[1:]
+    )
     if full < FILLING * len(held) or running < RUNNING * len(held):
         return False
     values = sum(is_value(word.text) for words in held for word in words)

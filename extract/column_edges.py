@@ -308,7 +308,8 @@ def _gutters(
             if not any(overlap(low, high, other.low, other.high) for other in found):
                 found.append(_Gutter(low, high, price - WIDER * (high - low)))
 
-    add(_white(printed, left, len(body) // 15, needed), 0.0)
+    for crossing in (0, len(body) // 15):
+        add(_white(printed, left, crossing, needed), 0.0)
     if len(body) >= 4:
         # Texts that reach over columns (a total's name) may cross a gutter, as long as all the
         # others keep well clear of it.

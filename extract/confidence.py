@@ -8,6 +8,10 @@ many were. :data:`COUNTED` is what it printed for 8 seeds and, with ``--also``, 
 the same generator that an office suite had typeset in some seventy ways, rare and hostile ones
 among them, for its tables are what offices publish. Run it anew after a change of how tables are
 read.
+
+``kolom-tanpa-garis`` was counted anew once other tables were read so: on pages set as bodies of
+other countries set them, at first sight, for the invented regulations hold none; ``antar-garis``
+holds, besides, the tables of 18 more documents that an office suite set.
 """
 
 from __future__ import annotations
@@ -35,7 +39,7 @@ WEAK = 0.98
 """A continuation with a lower score than this counts as a weak one."""
 
 COUNTED: dict[str, tuple[int, int]] = {
-    "antar-garis": (54, 54),
+    "antar-garis": (66, 67),
     "baris-tanpa-garis": (68, 77),
     "baris-tanpa-garis+sambungan": (10, 14),
     "bergaris": (926, 942),
@@ -49,7 +53,7 @@ COUNTED: dict[str, tuple[int, int]] = {
     "daftar": (25, 25),
     "daftar+pindaian": (1, 1),
     "kalimat-tanpa-garis": (26, 29),
-    "kolom-tanpa-garis": (23, 23),
+    "kolom-tanpa-garis": (9, 9),
     "nilai-menumpuk": (0, 4),
     "tanpa-garis": (400, 468),
     "tanpa-garis+sambungan": (62, 90),

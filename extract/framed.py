@@ -38,8 +38,9 @@ HEAD_LINES = 6
 _GLUED = re.compile(r"\d[A-Z][a-z]{2}|%[-–]")
 """A number and a name, or what follows a share, without room between them: two columns that
 touch."""
-PROSE = 3
-"""Lines of running text between two rules that part the tables these belong to."""
+PROSE = 2
+"""Lines of one text each between two rules, some of them running, that part the tables these
+belong to."""
 FILLED = 0.4
 """The share of the cells that hold something."""
 
@@ -57,13 +58,17 @@ def find_framed(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
 def _without_captions(rules: Sequence[Rule], lines: Sequence[Line]) -> list[list[Rule]]:
     """Rules of one length, parted where a caption or running text stands between them."""
     left, right = rules[0].x0, rules[0].x1
-    prose = [line.top for line in lines if line.is_running(left, right)]
     said = [(line, table_caption(line_text(line.words))) for line in lines]
     captions = [line.top for line, caption in said if caption and caption.code]
     runs = [[rules[0]]]
     for above, rule in pairwise(rules):
-        between = sum(above.y0 < top < rule.y0 for top in prose) >= PROSE
-        if between or any(above.y0 < caption < rule.y0 for caption in captions):
+        between = [line for line in lines if above.y0 < line.top < rule.y0]
+        running = [line.is_running(left, right) for line in between]
+        whole = all(
+            run or not line.segments[1:] for run, line in zip(running, between, strict=True)
+        )
+        prose = rule is not rules[-1] and len(between) >= PROSE and any(running) and whole
+        if prose or any(above.y0 < caption < rule.y0 for caption in captions):
             runs.append([])
         runs[-1].append(rule)
     return runs

@@ -217,7 +217,9 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
             return False
         if line.values() < 2 and LEADER.search(line_text(line.words)):
             return False
-        return not line.is_running(left, right) or (aligned and not line.is_noted())
+        if not line.is_running(left, right) or (aligned and not line.is_noted()):
+            return True
+        return upwards and _is_over_each(line, fullest)
 
     start = first
     while start > 0 and (
@@ -345,6 +347,17 @@ def _is_over(line: Line, anchor: Line) -> bool:
     if len(line.segments) < 3 or line.values():
         return False
     return all(_parts_under(name, anchor) == 1 for name in line.segments)
+
+
+def _is_over_each(line: Line, anchor: Line) -> bool:
+    """Whether the words of a line are names a space apart, each over a text of its own of a row."""
+    under = [
+        number
+        for word in line.words
+        for number, part in enumerate(anchor.segments)
+        if overlap(word.x0, word.x1, part[0].x0, part[-1].x1)
+    ]
+    return 1 < len(line.words) == len(under) == len(set(under))
 
 
 def _parts_under(name: Sequence[Word], anchor: Line) -> int:

@@ -274,3 +274,13 @@ def test_numbers_of_columns_tell_how_many_there_are() -> None:
         *more, "aaa bbb       12    14", "ccc ddd       13    15", "eee fff       11    16"
     )
     assert len(region_columns(region)) == 5
+
+
+def test_white_through_all_lines_parts_columns_that_few_lines_fill() -> None:
+    """Where hardly a line prints, the room between two words is nearly as white."""
+    head = ["  Tujuan             Sasaran", "   (1)                (2)     (3)  (4)"]
+    sparse = ["Tata", "kecam", *["             Ter dan"] * 5]
+    rows = [f"                              {n + 10}   {n + 30}" for n in range(42)]
+    edges = region_columns(lines(*head, *sparse, *rows))
+    assert len(edges) == 5
+    assert 6 * WIDE < edges[1] < 13 * WIDE

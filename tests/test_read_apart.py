@@ -92,6 +92,8 @@ def test_rows_stand_beside_it_and_not_below() -> None:
         ("dan kata dan kata dan kata", True),
         ("dankat dankata danka kataa", False),
         ("Dan kata dan kata dan kata", False),
+        ("38,7 % dan kata dan kata d", True),
+        ("1. dan kata dan kata dan k", False),
         ("dan 12 kata 14 dan 15 kata", False),
         ("dan kata dan 15 kata dan k", True),
     ],

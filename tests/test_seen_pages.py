@@ -27,7 +27,7 @@ UPRIGHT = {
     "typed rules",
     "two tables beside each other",
     "names above the first line of the text beside a table",
-    "prose below a table, before a rule as long as its own",
+    "prose below a table, before rules as long as its own",
 }
 """What is typed, or stands side by side, is told of an upright page alone, and so is which lines
 make a paragraph."""

@@ -85,6 +85,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_no_name": says(False),
         "_ends_caption": says(False),
         "_is_over": says(False),
+        "_is_over_each": says(False),
         "_is_captioned": says(False),
         "_within_rules": leaves(1),
         "says_continued": says(False),
