@@ -11,7 +11,7 @@ read.
 
 ``kolom-tanpa-garis`` was counted anew once other tables were read so: on pages set as bodies of
 other countries set them, at first sight, for the invented regulations hold none; ``antar-garis``
-holds, besides, the tables of 18 more documents that an office suite set.
+holds, besides, 13 tables of these and of 18 more documents that an office suite set.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from typing import Literal
 
 Reading = Literal[
     "bergaris",  # rules around every cell
-    "bergaris-satu-baris",  # the same, but all below the header is one row of long texts
+    "bergaris-satu-baris",  # the same, but all of it is one row, below a header one of long texts
     "kolom-tanpa-garis",  # rules between the rows, columns told from how the words line up
     "nilai-menumpuk",  # rules around cells, some of which hold several values each
     "baris-tanpa-garis",  # rules between the columns, none between the rows

@@ -30,6 +30,7 @@ from extract.header import (
     MAX_HEADER_ROWS,
     count_header_rows,
     holds_data,
+    is_data_text,
 )
 from extract.lines import MAYBE_ONE, are_stacked, joined, settle
 from extract.printed import are_near
@@ -415,12 +416,14 @@ def _replace(table: _Growing, old: GridCell, new: GridCell) -> None:
 
 def _reading(table: _Growing, grid: Grid) -> Reading:
     """How the cells of a piece were found; rules around a body that is one row of long texts may
-    hold several rows that nothing divides."""
+    hold several rows that nothing divides, and those around a head alone may leave its rows out."""
     body = table.rows[table.header_rows :]
-    if grid.reading != "bergaris" or len(body) != 1:
+    if grid.reading != "bergaris" or len(body) > 1:
         return grid.reading
-    long = sum(len(cell.text.split()) >= LONG_TEXT for cell in body[0])
-    return "bergaris-satu-baris" if long >= 2 else "bergaris"
+    long = sum(len(cell.text.split()) >= LONG_TEXT for row in body for cell in row)
+    valued = any(is_data_text(cell.text) for row in table.rows for cell in row)
+    doubtful = long >= 2 or not body or (not table.header_rows and not valued)
+    return "bergaris-satu-baris" if doubtful else "bergaris"
 
 
 def _finish(table: _Growing, known: Container[str]) -> Table:
