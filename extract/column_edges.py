@@ -111,7 +111,6 @@ def column_edges(
     if numbering is not None:
         return edges
     edges = _without_signs_alone(_without_names_alone(edges, [*head, *body]), body, head)
-    edges = _before_signs(edges, body)
     edges = _with_empty_remarks(_with_empty_last(edges, body, head), body, head)
     return _with_empty_years(edges, body, head)
 
@@ -239,20 +238,6 @@ def _is_under_one(edges: Sequence[float], head: Sequence[Line]) -> bool:
     spans = ((part[0].x0, part[-1].x1) for line in head[::-1] for part in line.segments)
     lowest = next((span for span in spans if overlap(*span, left, right)), (x, x))
     return lowest[0] < x < lowest[1]
-
-
-def _before_signs(edges: list[float], body: Sequence[Line]) -> list[float]:
-    """Edges left of the signs of money that stand before them (``$`` in the first row and those of
-    totals alone), where all values of the column before end left of these too."""
-    moved = list(edges)
-    for number, edge in enumerate(edges[1:-1], start=1):
-        left = [[w for w in line.words if edges[number - 1] < middle_of(w) < edge] for line in body]
-        signs = [words.pop() for words in left if words and words[-1].text in _BEFORE]
-        ends = max((words[-1].x1 for words in left if words), default=edge)
-        place = min((sign.x0 for sign in signs), default=edge)
-        if ends < place < edge:
-            moved[number] = (ends + place) / 2
-    return moved
 
 
 def _profile(

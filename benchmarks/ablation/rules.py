@@ -56,7 +56,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_touching": says(list),
         "_without_signs_alone": leaves(0),
         "_is_under_one": says(False),
-        "_before_signs": leaves(0),
         "_between_names": leaves(0),
         "_with_empty_last": leaves(0),
         "_with_empty_years": leaves(0),

@@ -255,7 +255,7 @@ def _chart_sheet(sheet: Any, chart: Chart, at: int, columns: int) -> int:
 
 
 def _office(source: Path, target: Path, reads: str, writes: str) -> None:
-    profile = target.parent / "profil-kantor"
+    profile = target.resolve().parent / "profil-kantor"  # a URL names the whole way
     _run(
         [
             "soffice", f"-env:UserInstallation=file://{profile}", "--headless",
