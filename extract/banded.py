@@ -19,7 +19,7 @@ from extract.cut_lines import CLOSE, Line, cut_lines
 from extract.grid import Grid, grid_of_walls
 from extract.lines import lines_of
 from extract.printed import PageContent, Rule, Word, are_near, is_between, overlap
-from extract.row_lines import is_value
+from extract.row_lines import ALIGNED, is_value
 from extract.rows import between_full_lines
 
 ENDS = 3.0
@@ -30,6 +30,8 @@ PAIRS = 6
 """The least number of rules of a table of two columns."""
 GUTTER = 0.8
 """The least width of a gutter, in type sizes: a line set to full width has narrower spaces."""
+NARROW = 0.25
+"""The least width of one behind which the texts of nearly every row begin at one place."""
 NAMES = 3
 """Names right above the first rule, and rules to tell a last row by, at least."""
 ROWS = 3
@@ -180,8 +182,16 @@ def _grid(
         return None
     left, right = rule.x0, rule.x1
     size = median(word.size for word in words)
-    white = white_gutters(words, left, right, GUTTER * size)
-    columns = [left, *((low + high) / 2 for low, high in white), right]
+    white = white_gutters(words, left, right, NARROW * size)
+    if not white:
+        return None
+    ends = [*(low for low, _ in white[1:]), right]
+    gutters = [
+        (low, high)
+        for (low, high), end in zip(white, ends, strict=True)
+        if high - low >= GUTTER * size or _begins_column(words, high, end, heights)
+    ]
+    columns = [left, *((low + high) / 2 for low, high in gutters), right]
     if len(columns) < (3 if len(heights) >= PAIRS else 4):
         return None
     if any(_holds_rows(words, columns, top, bottom) for top, bottom in pairwise(heights[1:])):
@@ -212,6 +222,24 @@ def _holds_rows(words: Sequence[Word], columns: Sequence[float], top: float, bot
     inside = [word for word in words if is_between(word, top, bottom)]
     lines = cut_lines(inside)
     return len(lines) >= ROWS and bool(between_full_lines(lines, columns))
+
+
+def _begins_column(
+    words: Sequence[Word], place: float, end: float, heights: Sequence[float]
+) -> bool:
+    """Whether what stands between two gutters, below the head, is a column whose lines nearly all
+    begin right behind the first, at least one in nearly every row."""
+    inside = [
+        word
+        for word in words
+        if place - ENDS / 2 <= word.x0 < end and (word.y0 + word.y1) / 2 > heights[1]
+    ]
+    begun = [line[0] for line in lines_of(inside)]
+    near = [word for word in begun if word.x0 - place < ENDS]
+    rows = sum(
+        any(is_between(word, top, bottom) for word in near) for top, bottom in pairwise(heights[1:])
+    )
+    return len(near) >= ALIGNED * len(begun) and rows >= ALIGNED * (len(heights) - 2)
 
 
 def holds_two(content: PageContent, held: Sequence[int]) -> bool:

@@ -14,6 +14,7 @@ from statistics import median
 from extract.header import (
     counts_years,
     is_column_number_row,
+    is_ordinal_row,
     is_year_text,
     repeats_names,
 )
@@ -110,7 +111,8 @@ class Line:
         """An anchor that is no header: values other than years and column numbers."""
         texts = self.texts()
         values = [text for text in texts if is_value(text) and not is_year_text(text)]
-        return len(values) >= 2 and not self.is_numbering() and not counts_years(texts)
+        named = is_ordinal_row(texts) or counts_years(texts)
+        return len(values) >= 2 and not self.is_numbering() and not named
 
     def is_noted(self) -> bool:
         """Whether it begins as a caption or a note does."""

@@ -48,6 +48,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "Line.is_numbering": says(False),
         "Line.is_running": says(False),
         "repeats_names": says(False),
+        "is_ordinal_row": says(False),
     },
     "extract.column_edges": {
         **{f"PRICES.{price.name}": 0.0 for price in fields(column_edges.Prices)},
@@ -225,6 +226,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "holds_two": says(False),
         "parts_columns": says(False),
         "keeps_within": says(True),
+        "_begins_column": says(False),
     },
     "extract.framed": {
         "between_full_lines": says(list),
