@@ -293,8 +293,13 @@ def _gutters(
             if not any(overlap(low, high, other.low, other.high) for other in found):
                 found.append(_Gutter(low, high, price - WIDER * (high - low)))
 
-    for crossing in (0, len(body) // 15):
-        add(_white(printed, left, crossing, needed), 0.0)
+    # Columns that few lines fill; what the numbers of columns alone part is one gutter.
+    clear = _white(printed, left, 0, needed)
+    unnumbered = _profile([line for line in body if not line.is_numbering()], left, right)
+    for stretch in _white(unnumbered, left, 0, needed):
+        parts = [part for part in clear if overlap(*stretch, *part)]
+        add(parts if len(parts) == 1 else (), 0.0)
+    add(_white(printed, left, len(body) // 15, needed), 0.0)
     if len(body) >= 4:
         # Texts that reach over columns (a total's name) may cross a gutter, as long as all the
         # others keep well clear of it.
@@ -311,9 +316,9 @@ def _gutters(
         add([(low, high)], PRICES.narrow + PRICES.inside * inside * spaces)
     add(_touching(body), 0.0)
     for one, two in pairwise(numbers):
-        stretch = printed[int((one - left) / STEP) + 1 : int((two - left) / STEP)]
-        if len(stretch) and not any(one < gutter.middle < two for gutter in found):
-            low, high = (one + STEP * (place + 1) for place in whitest(stretch))
+        between = printed[int((one - left) / STEP) + 1 : int((two - left) / STEP)]
+        if len(between) and not any(one < gutter.middle < two for gutter in found):
+            low, high = (one + STEP * (place + 1) for place in whitest(between))
             add([(low, high)], PRICES.narrow)
     return sorted(found)
 
