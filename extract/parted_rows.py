@@ -270,10 +270,15 @@ def _label(texts: Mapping[int, Sequence[str]], values: Collection[int], count: i
             if col < min(values)
             and (words[col] > (count if len(lines) >= count else 1))
             and any(map(str.isalpha, "".join(lines)))
-            and not all(line[0].isdigit() and not begins_item(line) for line in lines)
+            and any(map(_names, lines))
         ),
         default=None,
     )
+
+
+def _names(line: str) -> bool:
+    """Whether a line says what something is, and is no amount (``50 lembaga``) and no dash."""
+    return any(map(str.isalnum, line)) and (not line[0].isdigit() or begins_item(line))
 
 
 def _heights(words: Sequence[Word], grid: Grid, row: int) -> list[float]:

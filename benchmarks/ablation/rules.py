@@ -367,7 +367,7 @@ _WORKINGS = {
         "find_grids _strokes _merge _components _area _edges _walls _table _grid _within"
     ),
     "extract.parted_rows": (
-        "part_rows shared_rows _several _holds_several _label _Lines.of _Lines.on"
+        "part_rows shared_rows _several _holds_several _label _names _Lines.of _Lines.on"
     ),
     "extract.banded": "find_banded read_between long_rules runs_of _between _grid",
     "extract.worded": (
