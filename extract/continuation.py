@@ -106,10 +106,10 @@ def _start(piece: Piece) -> _Growing:
     rows: list[list[GridCell]] = [[] for _ in range(grid.n_rows)]
     for cell in grid.cells:
         rows[cell.row].append(cell)
-    return _Growing([piece], grid.columns, rows, [grid.page] * grid.n_rows, _header_rows(grid))
+    return _Growing([piece], grid.columns, rows, [grid.page] * grid.n_rows, head_rows(grid))
 
 
-def _header_rows(grid: Grid) -> int:
+def head_rows(grid: Grid) -> int:
     """How many leading rows are header, told from their texts and from the cells."""
     return _closed(grid, count_header_rows(grid.texts()))
 
@@ -140,7 +140,7 @@ def _evidence(before: _Growing, piece: Piece) -> tuple[float, tuple[str, ...]] |
     above, texts, own_header = before.texts(), grid.texts(), _has_own_header(grid)
     header = above[: before.header_rows]
     repeated = repeated_rows(header, texts)
-    if own_header and names_other_years(header, texts[: _header_rows(grid)]):
+    if own_header and names_other_years(header, texts[: head_rows(grid)]):
         return None
     names = [_sign_of_columns(before, grid, header == texts[: before.header_rows])]
     if any(says_continued(line) for line in piece.above):
@@ -220,7 +220,7 @@ def _is_parted(before: _Growing, piece: Piece) -> bool:
 def _has_own_header(grid: Grid) -> bool:
     """Whether the first rows name nearly every column, and briefly: a row cut by the break leaves
     columns empty, the heading of a group is one text over all of them, a row of text is long."""
-    rows = _header_rows(grid)
+    rows = head_rows(grid)
     names = [
         cell
         for cell in grid.cells

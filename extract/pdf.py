@@ -15,7 +15,7 @@ from pypdfium2 import PdfDocument
 from extract.apart import read_apart
 from extract.banded import find_banded
 from extract.borderless import find_borderless, grown_above, grown_below
-from extract.continuation import Piece, join_pieces
+from extract.continuation import Piece
 from extract.cut_lines import Line, cut_lines
 from extract.damage import MOST_UNPACKED, Damage, find_damage, without_contents
 from extract.document import (
@@ -45,6 +45,7 @@ from extract.printed import PageContent, Word, direction_of, turn, turn_box
 from extract.ruled import find_grids
 from extract.shaded import shade_rules
 from extract.shown import hidden_layers
+from extract.spread import join_spread
 from extract.triage import PICTURED, image_share, judge
 from extract.typed import with_typed_rules
 from extract.upended import with_upended_names
@@ -284,7 +285,7 @@ def assemble(readings: Sequence[PageReading], source: Source) -> Document:
         [word.text for words in free for word in words]
         + [cell.text for piece in pieces for cell in piece.grid.cells]
     )
-    tables = join_pieces(pieces, known)
+    tables = join_spread(pieces, known)
     findings = _unread(readings)
     for reading, words in zip(readings, free, strict=True):
         findings.extend(_doubtful(reading, words))

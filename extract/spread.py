@@ -1,0 +1,200 @@
+"""Tables too wide for a page, whose other columns are printed on pages of their own.
+
+A spreadsheet prints what does not fit the width of its paper on further pages: first all pages of
+the columns that fit, then as many with the next columns, every row as high as before. Which row is
+which is told by its place on the page alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain, takewhile
+
+from extract.confidence import confidence
+from extract.continuation import NEAR, Piece, head_rows, join_pieces
+from extract.document import Cell, Table
+from extract.grid import Grid
+from extract.header import count_header_rows
+from extract.printed import are_near
+from grammar.captions import table_caption
+from grammar.items import serial_number
+
+SAME_PLACE = 1.0
+"""Rules of two pages that lie as far above the last one, but for so many points, part the same
+rows: what a spreadsheet prints differs by rounding alone."""
+LEAST_ROWS = 3
+"""Rows from which on their heights tell anything."""
+
+Pieced = tuple[Table, list[Piece]]
+"""A table and what it was joined from."""
+
+
+def join_spread(pieces: Sequence[Piece], known: Container[str] = frozenset()) -> list[Pieced]:
+    """Tables out of the pieces of a document in reading order, each with its pieces: joined below
+    each other (:func:`extract.continuation.join_pieces`), and side by side where they are the
+    columns of one."""
+    tables: list[Pieced] = []
+    done = at = 0
+    while at < len(pieces):
+        pages, parts = _spread_from(pieces, at)
+        if parts > 1:
+            end = at + pages * parts
+            columns = [join_pieces(pieces[k : k + pages], known) for k in range(at, end, pages)]
+            found = list(chain(*columns))
+            tables += join_pieces(pieces[done:at], known)
+            tables += [_side_by_side(found)] if len(found) == parts else found
+            done = end
+        at += pages * parts
+    return [*tables, *join_pieces(pieces[done:], known)]
+
+
+def _spread_from(pieces: Sequence[Piece], start: int) -> tuple[int, int]:
+    """Over how many pages the rows of a table go that begins with a piece, and on how many times as
+    many its columns."""
+    alone = 1
+    while start + alone < len(pieces) and _turns_page(
+        *pieces[start + alone - 1 : start + alone + 1]
+    ):
+        alone += 1
+    for pages in range(1, alone // 2 + 1):
+        parts = 1
+        while (parts + 1) * pages <= alone and all(
+            _are_beside(pieces[at].grid, pieces[at + parts * pages].grid)
+            for at in range(start, start + pages)
+        ):
+            parts += 1
+        if parts > 1 and pieces[start].grid.n_rows >= LEAST_ROWS:
+            return pages, parts
+    return 1, 1
+
+
+def _turns_page(one: Piece, two: Piece) -> bool:
+    """Whether a piece is the first of the page after that of another, and begins no other table."""
+    return (
+        two.grid.page == one.grid.page + 1
+        and two.grid.ruled
+        and not two.grid.direction
+        and not any(caption.code for line in two.above if (caption := table_caption(line)))
+    )
+
+
+def _are_beside(left: Grid, right: Grid) -> bool:
+    """Whether two pieces have the same rows at the same place of their pages, and other columns."""
+    same_columns = left.n_cols == right.n_cols and all(
+        are_near(a - left.columns[0], b - right.columns[0], NEAR)
+        for a, b in zip(left.columns, right.columns, strict=True)
+    )
+    pairs = zip(reversed(left.rows), reversed(right.rows), strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: are_near(*pair, SAME_PLACE), pairs))
+    return (
+        not same_columns
+        and left.ruled
+        and not left.direction
+        and all(same > grid.n_rows - max(head_rows(grid), 1) for grid in (left, right))
+        and (not _counts(right) or _repeated(left.texts(), right.texts()) > 0)
+    )
+
+
+def _counts(grid: Grid) -> bool:
+    """Whether a piece counts its lines in front, as no rest of another's columns does."""
+    first = [number for row in grid.texts() if (number := serial_number(row[0]))]
+    return len(first) > 1 and first == list(range(1, len(first) + 1))
+
+
+def _side_by_side(parts: Sequence[Pieced]) -> Pieced:
+    """One table of the columns of all, their rows beside each other."""
+    first = parts[0][0]
+    edges = _joined_edges([pieces[0].grid for _, pieces in parts])
+    cells: dict[tuple[int, int], Cell] = {}
+    seams: dict[int, str] = {}
+    columns = head = 0
+    for table, pieces in parts:
+        again = _repeated(first.grid(), table.grid()) if columns else 0
+        place = _places(pieces[0].grid.rows, edges, table.n_rows)
+        seams[columns] = " ".join(pieces[0].above)
+        lost = [
+            Cell(row, again, "", 1, table.n_cols - again, table.page) for row in range(place[0])
+        ]
+        moved = [
+            cell._replace(
+                row=place[cell.row], row_span=place[cell.row + cell.row_span] - place[cell.row]
+            )
+            for cell in table.cells
+            if cell.col >= again
+        ]
+        for cell in (*lost, *moved):
+            col = cell.col - again + columns
+            cells[cell.row, col] = cell._replace(col=col)
+        columns += table.n_cols - again
+        head = max(head, place[table.header_rows])
+    for seam, above in seams.items():
+        _mend_head(cells, head, seam, above)
+    basis = min((table.evidence for table, _ in parts), key=confidence)
+    whole = replace(
+        first,
+        cells=tuple(cells[at] for at in sorted(cells)),
+        n_rows=place[-1],
+        n_cols=columns,
+        header_rows=head,
+        last_page=parts[-1][0].last_page,
+        continuations=tuple(seam for table, _ in parts for seam in table.continuations),
+        repeated_headers=tuple(line for table, _ in parts for line in table.repeated_headers),
+        confidence=confidence(basis),
+        evidence=basis,
+    )
+    return whole, [piece for _, pieces in parts for piece in pieces]
+
+
+def _mend_head(cells: dict[tuple[int, int], Cell], head: int, seam: int, above: str) -> None:
+    """Make one of the cells of the head that the edge of a page cut; what reached over all columns
+    of a page stands ``above`` it."""
+    ends = {cell.row: cell for cell in cells.values() if cell.col + cell.col_span == seam}
+    for start in [cell for cell in cells.values() if cell.col == seam]:
+        end = ends.get(start.row)
+        if end is None or end.row_span != start.row_span or end.row + end.row_span >= head:
+            continue
+        if _names_below(end, cells) & _names_below(start, cells):
+            continue  # Target and Rp of two years
+        short, long = sorted((end.text, start.text or above), key=len)
+        if long.startswith(short) if short == end.text else long.endswith(short):
+            whole = max(end, start, key=lambda part: len(part.text))
+            span = end.col_span + start.col_span
+            cells[end.row, end.col] = whole._replace(col=end.col, col_span=span)
+            del cells[start.row, start.col]
+
+
+def _names_below(cell: Cell, cells: Mapping[tuple[int, int], Cell]) -> set[str]:
+    """The names right below a cell of the head."""
+    row = cell.row + cell.row_span
+    return {
+        cells[row, col].text
+        for col in range(cell.col, cell.col + cell.col_span)
+        if (row, col) in cells and cells[row, col].text
+    }
+
+
+def _repeated(one: Sequence[Sequence[str]], two: Sequence[Sequence[str]]) -> int:
+    """How many first columns of a part are those of another, printed again."""
+    lines = min(len(one), len(two)) - max(map(count_header_rows, (one, two)))
+    again = 0
+    for left, right in zip(zip(*one, strict=True), zip(*two, strict=True), strict=False):
+        if lines < 1 or left[-lines:] != right[-lines:]:
+            break
+        again += 1
+    return again
+
+
+def _joined_edges(grids: Sequence[Grid]) -> list[float]:
+    """The edges of the rows of all parts on their first pages."""
+    edges: list[float] = []
+    for edge in sorted(chain(*(grid.rows for grid in grids))):
+        if not edges or not are_near(edge, edges[-1], SAME_PLACE):
+            edges.append(edge)
+    return edges
+
+
+def _places(rows: Sequence[float], edges: Sequence[float], n_rows: int) -> list[int]:
+    """For each edge of a part's rows the one of all parts; pages after the first have the same."""
+    first = [min(range(len(edges)), key=lambda at: abs(edges[at] - row)) for row in rows]
+    return first + [first[-1] + more for more in range(1, n_rows - len(rows) + 2)]
