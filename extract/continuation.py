@@ -145,7 +145,7 @@ def _evidence(before: _Growing, piece: Piece) -> tuple[float, tuple[str, ...]] |
     names = [_sign_of_columns(before, grid, header == texts[: before.header_rows])]
     if any(says_continued(line) for line in piece.above):
         names.append("lanjutan")
-    elif (own_label := _label(piece)) and own_label != _label(before.pieces[0]):
+    elif (own_label := label_of(piece)) and own_label != label_of(before.pieces[0]):
         names.append("judul-lain")
     elif _is_parted(before, piece):
         names.append("teks-di-antara")
@@ -204,7 +204,7 @@ def _ends_of_names(header: list[list[str]], texts: list[list[str]], row: int) ->
     }
 
 
-def _label(piece: Piece) -> str:
+def label_of(piece: Piece) -> str:
     """The number in the caption above a piece (``T-C.27``, ``5.2.a``); ``""`` where none is."""
     captions = (table_caption(line) for line in piece.above)
     found = [caption.code for caption in captions if caption and caption.code]

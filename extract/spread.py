@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, takewhile
+from itertools import chain, pairwise, takewhile
 
 from extract.confidence import confidence
-from extract.continuation import NEAR, Piece, head_rows, join_pieces
+from extract.continuation import NEAR, Piece, head_rows, join_pieces, label_of
 from extract.document import Cell, Table
 from extract.grid import Grid
 from extract.header import count_header_rows
 from extract.printed import are_near
-from grammar.captions import table_caption
 from grammar.items import serial_number
 
 SAME_PLACE = 1.0
@@ -52,10 +51,12 @@ def join_spread(pieces: Sequence[Piece], known: Container[str] = frozenset()) ->
 def _spread_from(pieces: Sequence[Piece], start: int) -> tuple[int, int]:
     """Over how many pages the rows of a table go that begins with a piece, and on how many times as
     many its columns."""
+    label = label_of(pieces[start])
     alone = 1
-    while start + alone < len(pieces) and _turns_page(
-        *pieces[start + alone - 1 : start + alone + 1]
-    ):
+    for one, two in pairwise(pieces[start:]):
+        upright = two.grid.ruled and not two.grid.direction
+        if two.grid.page != one.grid.page + 1 or not upright or label_of(two) not in ("", label):
+            break
         alone += 1
     for pages in range(1, alone // 2 + 1):
         parts = 1
@@ -67,16 +68,6 @@ def _spread_from(pieces: Sequence[Piece], start: int) -> tuple[int, int]:
         if parts > 1 and pieces[start].grid.n_rows >= LEAST_ROWS:
             return pages, parts
     return 1, 1
-
-
-def _turns_page(one: Piece, two: Piece) -> bool:
-    """Whether a piece is the first of the page after that of another, and begins no other table."""
-    return (
-        two.grid.page == one.grid.page + 1
-        and two.grid.ruled
-        and not two.grid.direction
-        and not any(caption.code for line in two.above if (caption := table_caption(line)))
-    )
 
 
 def _are_beside(left: Grid, right: Grid) -> bool:
@@ -91,7 +82,8 @@ def _are_beside(left: Grid, right: Grid) -> bool:
         not same_columns
         and left.ruled
         and not left.direction
-        and all(same > grid.n_rows - max(head_rows(grid), 1) for grid in (left, right))
+        and same > left.n_rows - max(head_rows(left), 1)
+        and right.rows[0] > left.rows[0] - SAME_PLACE
         and (not _counts(right) or _repeated(left.texts(), right.texts()) > 0)
     )
 
