@@ -16,7 +16,7 @@ from grammar.totals import is_total_label
 from normalize.language import is_english_table
 from normalize.units import tidy_unit
 from parsers.koreksi import Decided, is_changed, is_decided, mark, with_kind, with_roles
-from parsers.parsed import Context, Row, TablesPart, as_row
+from parsers.parsed import Context, Row, TablesPart, as_row, value_columns
 from parsers.tabel import anggaran, capaian, evaluasi, periods, rencana, target
 from parsers.tabel.candidates import with_readings
 from parsers.tabel.captions import Caption, find_captions, without_table
@@ -147,6 +147,8 @@ def _rows_of(sheet: Sheet) -> Sequence[Row]:
     """The rows of a typed table, with findings for its columns of values that none of them holds;
     none where these are most: what its head names is not the half of it."""
     rows = list(READERS[sheet.kind](sheet))
+    for row in rows:
+        row["halaman"] = sheet.page(row["baris"], min(value_columns(row), default=0))
     if names_hold_values(rows, sheet):
         return []
     return rows if not rows or sheet.kind == "evaluasi" else without_lost(sheet, rows)
@@ -240,7 +242,12 @@ def _count(part: TablesPart) -> int:
 def _say_unread(sheet: Sheet) -> None:
     """A finding where a table promises values of a typed kind, holds numbers, and gave no row."""
     text = promise(sheet.header, sheet.caption)
-    if text is None or _values(sheet) < LEAST_VALUES:
+    years = {column.year for column in sheet.header.columns} - {None}
+    if _values(sheet) < LEAST_VALUES:
+        return
+    if text is None:
+        if len(years) > 1 and not _has_words(sheet, sheet.table.n_cols):
+            sheet.find(say("tabel-tak-terurai.tanpa-nama"), dataset="tabel")
         return
     titled = text in (sheet.caption.code, sheet.caption.title)
     sheet.find(

@@ -14,11 +14,11 @@ from extract.continuation import (
     _ends_of_names,
     _has_own_header,
     _is_full,
-    _label,
     _same_outline,
     _shared_edges,
     _shift,
     join_pieces,
+    label_of,
 )
 from extract.document import Box, Table
 from extract.grid import Grid, GridCell
@@ -209,10 +209,10 @@ def test_the_end_of_a_name_below_a_header_printed_again(
 
 
 def test_the_number_of_a_caption() -> None:
-    assert _label(piece(FIRST, "Tabel T-C.27 Desa")) == "tc27"
-    assert _label(piece(FIRST, "Tabel 2.1 Desa", "Tabel 2.2 Dusun")) == "22"
-    assert _label(piece(FIRST, "Kalimat")) == ""
-    assert _label(piece(FIRST)) == ""
+    assert label_of(piece(FIRST, "Tabel T-C.27 Desa")) == "tc27"
+    assert label_of(piece(FIRST, "Tabel 2.1 Desa", "Tabel 2.2 Dusun")) == "22"
+    assert label_of(piece(FIRST, "Kalimat")) == ""
+    assert label_of(piece(FIRST)) == ""
 
 
 # --- rows that a page cuts -----------------------------------------------------------------------

@@ -952,6 +952,16 @@ def test_a_table_that_promises_values_and_gives_no_row_says_so(
     assert not any(part.rows[name] for name in ("capaian", "anggaran", "target", "rencana"))
 
 
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [("Tahun 2022 | Tahun 2023 | Tahun 2024", True), ("Desa | Dusun | Warga", False)],
+)
+def test_values_by_year_of_lines_that_nothing_names_are_said(names: str, told: bool) -> None:
+    # The further columns of a wide table, on a page that was not put beside the others.
+    part = tables("Uraian.\n\n" + table(names, "12 | 14 | 16", "20 | 31 | 40", "7 | 8 | 9"))
+    assert ("tabel-tak-terurai" in rules(part)) == told
+
+
 def test_money_of_the_year_before_the_plan() -> None:
     part = tables(
         "Tabel 5.1 Rencana Program, Kegiatan dan Pendanaan Indikatif\n\n"

@@ -16,7 +16,6 @@ from benchmarks.ablation.documents import Head, merged
 from benchmarks.ablation.rules import IN_PLACE, Rule
 from benchmarks.engines import Grid as Texts
 from extract import pdf
-from extract.continuation import join_pieces
 from extract.damage import find_damage
 from extract.document import Table
 from extract.furniture import Furniture, find_furniture
@@ -25,6 +24,7 @@ from extract.lines import vocabulary
 from extract.pdf import PageReading
 from extract.pdfium import open_pdf
 from extract.shown import hidden_layers
+from extract.spread import join_spread
 
 Outcome = list[tuple[Texts, Head]]
 """What is read of a document: the texts of its tables, and what stands over their columns."""
@@ -172,7 +172,7 @@ def _joined(pages: Sequence[PageReading]) -> Outcome:
         [word.text for words in free for word in words]
         + [cell.text for piece in pieces for cell in piece.grid.cells]
     )
-    return [(table.grid(), _head(table)) for table, _ in join_pieces(pieces, known)]
+    return [(table.grid(), _head(table)) for table, _ in join_spread(pieces, known)]
 
 
 def _head(table: Table) -> Head:

@@ -168,7 +168,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_same_outline": says(False),
         "repeated_rows": says(0),
         "_ends_of_names": says(set),
-        "_label": says(""),
+        "label_of": says(""),
         "_is_parted": says(False),
         "_has_own_header": says(False),
         "_column_map": lambda _, grid: list(range(grid.n_cols + 1)),
@@ -180,6 +180,13 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "says_continued": says(False),
         "names_other_years": says(False),
         "sign_of_serials": says(tuple),
+    },
+    "extract.spread": {
+        "_are_beside": says(False),
+        "_counts": says(False),
+        "_repeated": says(0),
+        "_mend_head": says(None),
+        "_names_below": says(set),
     },
     "extract.going_on": {
         "_years": says(list),
@@ -319,6 +326,7 @@ RULES = [
 IN_PLACE = frozenset(
     {
         "continuation._extend_spans",
+        "spread._mend_head",
         "header_cells._with_ruled",
         "lines._with_cut_numbers",
         "rows._spread_units",
@@ -354,10 +362,11 @@ _WORKINGS = {
         "header_cells code_columns _built_up _filled _stacks _plain _grouped _taken _on_one_line"
     ),
     "extract.continuation": (
-        "_Growing.texts join_pieces _start _header_rows _evidence _sign_of_columns "
+        "_Growing.texts join_pieces _start head_rows _evidence _sign_of_columns "
         "_shared_edges _append _broke _texts _usual _closing _merge_cut _whole _lengthened "
         "_replace _finish"
     ),
+    "extract.spread": "join_spread _spread_from _side_by_side _joined_edges _places",
     "extract.going_on": (
         "Weights.says how_likely sign_of_head repeated_rows row_goes_on _may_go_on is_value "
         "_serial _plain line_goes_on line_goes_on_over_page _is_other_type _had_no_room "

@@ -161,9 +161,10 @@ class Sheet:
         """The cells of a column as numbers, line by line."""
         return [self.peek(row, col, kind) for row in self.body]
 
-    def page(self, row: int) -> int | None:
-        """The page that a row stands on."""
-        for col in range(self.table.n_cols):
+    def page(self, row: int, first: int = 0) -> int | None:
+        """The page that a row stands on, from a column on: a wide table has some on pages of their
+        own."""
+        for col in (*range(first, self.table.n_cols), *range(first)):
             cell = self.cells.get((row, col))
             if cell and cell.page is not None:
                 return cell.page
