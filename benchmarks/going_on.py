@@ -29,7 +29,7 @@ from benchmarks.bench import SHARED, truth_of
 from benchmarks.calibration import mixed_style, printed
 from benchmarks.engines import Grid
 from benchmarks.layouts.kinds import layouts
-from extract import continuation, pdf, text
+from extract import continuation, spread, text
 from extract.going_on import WEIGHTS
 from extract.ocr.settings import NEVER
 from extract.read import read
@@ -158,7 +158,7 @@ def count(path: Path, tables: Sequence[Grid], where: str, seen: Seen) -> None:
     """Read a document whose tables are known and count what its pieces show."""
     truth = _Truth(tables, where, seen)
     with (
-        patch.object(pdf, "join_pieces", truth.of_pieces),
+        patch.object(spread, "join_pieces", truth.of_pieces),
         patch.object(text, "_join_pieces", truth.of_rows),
         patch.object(text, "_continues", truth.meeting_rows),
         patch.object(continuation, "_evidence", truth.meeting_pieces),

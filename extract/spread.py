@@ -60,18 +60,41 @@ def _spread_from(pieces: Sequence[Piece], start: int) -> tuple[int, int]:
         alone += 1
     for pages in range(1, alone // 2 + 1):
         parts = 1
-        while (parts + 1) * pages <= alone and all(
-            _are_beside(pieces[at].grid, pieces[at + parts * pages].grid)
-            for at in range(start, start + pages)
+        while (parts + 1) * pages <= alone and _are_beside(
+            [piece.grid for piece in pieces[start : start + pages]],
+            [piece.grid for piece in pieces[start + parts * pages :][:pages]],
         ):
             parts += 1
-        if parts > 1 and pieces[start].grid.n_rows >= LEAST_ROWS:
+        if parts > 1:
             return pages, parts
     return 1, 1
 
 
-def _are_beside(left: Grid, right: Grid) -> bool:
-    """Whether two pieces have the same rows at the same place of their pages, and other columns."""
+def _are_beside(one: Sequence[Grid], two: Sequence[Grid]) -> bool:
+    """Whether the pieces of two parts have the same rows at the same places of their pages, and
+    other columns under other names: rows that go on have the same names, however wide."""
+    left, right = one[0], two[0]
+    head = head_rows(left)
+    rest = right.n_rows - (left.n_rows - head)
+    if not head or rest < 1 or not left.ruled or left.n_rows < LEAST_ROWS:
+        return False
+    if not all(map(_have_same_rows, one, two)):
+        return False
+    if _repeated(left.texts(), right.texts()):
+        return True
+    names = (
+        "".join(row[0] for row in grid.texts()[:n]) for grid, n in ((left, head), (right, rest))
+    )
+    begun = [row[0] for row in right.texts()[rest:]]
+    # Rows of one height are those of any table.
+    heights = {round(below - row) for row, below in pairwise(left.rows[head:])}
+    alike = len(heights) == 1 and any(map(str.isalpha, "".join(begun)))
+    return len(set(names)) == 2 and not alike and not _counts(begun)
+
+
+def _have_same_rows(left: Grid, right: Grid) -> bool:
+    """Whether the rows below the head stand at the same places of two pages, and the columns do
+    not."""
     same_columns = left.n_cols == right.n_cols and all(
         are_near(a - left.columns[0], b - right.columns[0], NEAR)
         for a, b in zip(left.columns, right.columns, strict=True)
@@ -80,18 +103,16 @@ def _are_beside(left: Grid, right: Grid) -> bool:
     same = sum(1 for _ in takewhile(lambda pair: are_near(*pair, SAME_PLACE), pairs))
     return (
         not same_columns
-        and left.ruled
         and not left.direction
         and same > left.n_rows - max(head_rows(left), 1)
         and right.rows[0] > left.rows[0] - SAME_PLACE
-        and (not _counts(right) or _repeated(left.texts(), right.texts()) > 0)
     )
 
 
-def _counts(grid: Grid) -> bool:
-    """Whether a piece counts its lines in front, as no rest of another's columns does."""
-    first = [number for row in grid.texts() if (number := serial_number(row[0]))]
-    return len(first) > 1 and first == list(range(1, len(first) + 1))
+def _counts(texts: Sequence[str]) -> bool:
+    """Whether lines are counted, as in front of a table and not in the rest of its columns."""
+    numbers = [serial_number(text) for text in texts if text]
+    return len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))
 
 
 def _side_by_side(parts: Sequence[Pieced]) -> Pieced:

@@ -71,14 +71,17 @@ def test_rows_over_several_pages_go_before_the_next_columns(tmp_path: Path) -> N
     assert grids(tmp_path, page(LEFT[:3]), page(lower), page(RIGHT[:3]), page(below)) == [WHOLE]
 
 
-def test_names_alone_fill_the_first_pages(tmp_path: Path) -> None:
-    names = columns([["Uraian"]], NAMES)
-    units = columns([["Lokasi", "Satuan"]], ["Jelai"] * 4, ["Orang"] * 4)
-    found = grids(
-        tmp_path, page(columns([["Kode", "Uraian"]], ["7.01"] * 4, NAMES)), page(units), page(RIGHT)
-    )
-    assert len(found) == 1
-    assert found[0][1] == ["7.01", names[1][0], "Jelai", "Orang", "71", "61"]
+@pytest.mark.parametrize(("lines", "whole"), [("\n", True), (" ", False)])
+def test_names_alone_fill_the_first_pages(tmp_path: Path, lines: str, whole: bool) -> None:
+    # Rows of one height may be those of another table.
+    names = [f"Fasilitasi{lines}desa", *NAMES[1:]]
+    kode = columns([["Kode", "Uraian"]], ["7.01"] * 4, names)
+    places = columns([["Lokasi", "Satuan"]], [f"Jelai{lines}Hulu", *["Jelai"] * 3], ["Orang"] * 4)
+    years = columns([["2022", "2023"]], [f"{MORE[0]}{lines}", *MORE[1:]], TARGETS)
+    found = grids(tmp_path, page(kode), page(places), page(years))
+    assert (len(found) == 1) == whole
+    if whole:
+        assert found[0][1] == ["7.01", NAMES[0], "Jelai Hulu", "Orang", "71", "61"]
 
 
 def test_columns_printed_again_are_left_out(tmp_path: Path) -> None:
@@ -98,6 +101,16 @@ def test_columns_printed_again_are_left_out(tmp_path: Path) -> None:
 )
 def test_what_is_another_table(tmp_path: Path, other: Callable[[Canvas, float], None]) -> None:
     assert len(grids(tmp_path, page(LEFT, text="Tabel 2.1 Target"), other)) == 2
+
+
+def test_rows_that_go_on_in_other_widths_are_further_rows(tmp_path: Path) -> None:
+    # An office suite fits the columns of every page to what stands in them.
+    more = columns([["Uraian", "2021"]], [f"{name} lain" for name in NAMES], MORE)
+    assert len(grids(tmp_path, page(LEFT), page(more, widths=(170, 120)))) == 1
+    assert grids(tmp_path, page(LEFT), page(LEFT[1:], widths=(170, 120), lower=16)) != [WHOLE]
+    without = [row[:] for row in more[1:]]
+    (grid, *_) = grids(tmp_path, page(LEFT[1:]), page(without, widths=(170, 120)))
+    assert len(grid[0]) == 2
 
 
 def test_the_same_columns_are_further_rows(tmp_path: Path) -> None:

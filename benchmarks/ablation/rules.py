@@ -183,6 +183,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     },
     "extract.spread": {
         "_are_beside": says(False),
+        "_have_same_rows": says(True),
         "_counts": says(False),
         "_repeated": says(0),
         "_mend_head": says(None),
