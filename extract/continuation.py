@@ -15,6 +15,7 @@ from itertools import pairwise
 from extract.confidence import Reading, confidence, evidence
 from extract.document import Cell, Continuation, Line, Method, Table
 from extract.going_on import (
+    LAST_ROWS,
     WEIGHTS,
     Break,
     Texts,
@@ -74,12 +75,18 @@ class _Growing:
     def n_cols(self) -> int:
         return len(self.columns) - 1
 
-    def texts(self) -> list[list[str]]:
-        rows = [[""] * self.n_cols for _ in self.rows]
-        for texts, row in zip(rows, self.rows, strict=True):
+    def texts(self, part: slice) -> list[list[str]]:
+        """The texts of some of its rows."""
+        found = []
+        for row in self.rows[part]:
+            found.append([""] * self.n_cols)
             for cell in row:
-                texts[cell.col] = cell.text
-        return rows
+                found[-1][cell.col] = cell.text
+        return found
+
+    def head(self) -> list[list[str]]:
+        """The texts of its header."""
+        return self.texts(slice(self.header_rows))
 
 
 def join_pieces(
@@ -137,8 +144,7 @@ def _evidence(before: _Growing, piece: Piece) -> tuple[float, tuple[str, ...]] |
         and grid.direction == last.grid.direction
     ):
         return None
-    above, texts, own_header = before.texts(), grid.texts(), _has_own_header(grid)
-    header = above[: before.header_rows]
+    header, texts, own_header = before.head(), grid.texts(), _has_own_header(grid)
     repeated = repeated_rows(header, texts)
     if own_header and names_other_years(header, texts[: head_rows(grid)]):
         return None
@@ -150,7 +156,8 @@ def _evidence(before: _Growing, piece: Piece) -> tuple[float, tuple[str, ...]] |
     elif _is_parted(before, piece):
         names.append("teks-di-antara")
     names.append(sign_of_head(texts[:repeated], own_header))
-    names += sign_of_serials(above, texts[repeated:], repeated > 0)
+    last_rows = before.texts(slice(-LAST_ROWS, None))
+    names += sign_of_serials(last_rows, texts[repeated:], repeated > 0)
     return how_likely(names), tuple(names)
 
 
@@ -236,7 +243,7 @@ def _has_own_header(grid: Grid) -> bool:
 def _append(table: _Growing, piece: Piece, score: float, names: tuple[str, ...]) -> None:
     grid = piece.grid
     texts = grid.texts()
-    header = table.texts()[: table.header_rows]
+    header = table.head()
     dropped = _closed(grid, repeated_rows(header, texts))
     ends = _ends_of_names(header, texts, dropped)
     if ends and not any(text for col, text in enumerate(texts[dropped]) if col not in ends):
@@ -268,7 +275,7 @@ def _append(table: _Growing, piece: Piece, score: float, names: tuple[str, ...])
         table.pages.append(grid.page)
     if start <= max(table.header_rows, 1):
         # The pages before held nothing but the header, or the beginning of it.
-        table.header_rows = max(table.header_rows, count_header_rows(table.texts()))
+        table.header_rows = max(table.header_rows, count_header_rows(table.texts(slice(None))))
     table.pieces.append(piece)
     table.continuations.append(Continuation(start, grid.page, round(score, 3), names))
 
@@ -345,10 +352,14 @@ def _is_full(one: GridCell, two: GridCell, letters: float = 1.0) -> bool:
 
 def _closing(table: _Growing) -> list[GridCell]:
     """The cells that stand in the table's last row, also those that begin above it."""
-    end = len(table.rows)
-    return [
-        cell for row in table.rows[table.header_rows :] for cell in row if cell.rows.stop == end
-    ]
+    end, found, covered = len(table.rows), list[GridCell](), 0
+    for row in reversed(table.rows[table.header_rows :]):
+        closing = [cell for cell in row if cell.rows.stop == end]
+        found = closing + found
+        covered += sum(cell.col_span for cell in closing)
+        if covered >= table.n_cols:
+            break
+    return found
 
 
 def _stands_under(above: Mapping[int, GridCell], cell: GridCell) -> bool:

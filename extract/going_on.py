@@ -132,10 +132,16 @@ def sign_of_head(repeated: Rows, has_own: bool) -> str:
     return "kepala-lain" if has_own else "tanpa-kepala"
 
 
+LAST_ROWS = 12
+"""Rows at the end of a piece among which its last line number is sought."""
+
+
 def sign_of_serials(before: Rows, after: Rows, repeated: bool) -> Iterator[str]:
     """What the numbers of the last rows of a piece and of the first of the next say, if anything;
     a piece that prints the header again may count anew."""
-    last = next((n for row in reversed(before[-12:]) if (n := _serial(row)) is not None), None)
+    last = next(
+        (n for row in reversed(before[-LAST_ROWS:]) if (n := _serial(row)) is not None), None
+    )
     first = next((n for row in after[:4] if (n := _serial(row)) is not None), None)
     if last is None or first is None:
         return

@@ -51,18 +51,11 @@ def join_spread(pieces: Sequence[Piece], known: Container[str] = frozenset()) ->
 def _spread_from(pieces: Sequence[Piece], start: int) -> tuple[int, int]:
     """Over how many pages the rows of a table go that begins with a piece, and on how many times as
     many its columns."""
-    label = label_of(pieces[start])
-    alone = 1
-    for one, two in pairwise(pieces[start:]):
-        upright = two.grid.ruled and not two.grid.direction
-        if two.grid.page != one.grid.page + 1 or not upright or label_of(two) not in ("", label):
-            break
-        alone += 1
-    for pages in range(1, alone // 2 + 1):
+    for pages in range(1, (len(pieces) - start) // 2 + 1):
         parts = 1
-        while (parts + 1) * pages <= alone and _are_beside(
-            [piece.grid for piece in pieces[start : start + pages]],
-            [piece.grid for piece in pieces[start + parts * pages :][:pages]],
+        one = pieces[start : start + pages]
+        while _are_beside(
+            one, pieces[start + parts * pages : start + (parts + 1) * pages], parts * pages
         ):
             parts += 1
         if parts > 1:
@@ -70,15 +63,22 @@ def _spread_from(pieces: Sequence[Piece], start: int) -> tuple[int, int]:
     return 1, 1
 
 
-def _are_beside(one: Sequence[Grid], two: Sequence[Grid]) -> bool:
-    """Whether the pieces of two parts have the same rows at the same places of their pages, and
-    other columns under other names: rows that go on have the same names, however wide."""
-    left, right = one[0], two[0]
+def _are_beside(one: Sequence[Piece], two: Sequence[Piece], later: int) -> bool:
+    """Whether the pieces of two parts, so many pages apart, have the same rows at the same places
+    of their pages, and other columns under other names: rows that go on have the same names,
+    however wide."""
+    if len(two) < len(one) or not all(map(_have_same_rows, one, two)):
+        return False
+    first = one[0].grid.page
+    numbers = [piece.grid.page for piece in (*one, *two)]
+    pages = range(first, first + len(one))
+    if numbers != [*pages, *(page + later for page in pages)]:
+        return False
+    left, right = one[0].grid, two[0].grid
     head = head_rows(left)
     rest = right.n_rows - (left.n_rows - head)
-    if not head or rest < 1 or not left.ruled or left.n_rows < LEAST_ROWS:
-        return False
-    if not all(map(_have_same_rows, one, two)):
+    labels = {label_of(piece) for piece in (*one, *two)} - {"", label_of(one[0])}
+    if not head or rest < 1 or left.n_rows < LEAST_ROWS or labels:
         return False
     if _repeated(left.texts(), right.texts()):
         return True
@@ -92,21 +92,20 @@ def _are_beside(one: Sequence[Grid], two: Sequence[Grid]) -> bool:
     return len(set(names)) == 2 and not alike and not _counts(begun)
 
 
-def _have_same_rows(left: Grid, right: Grid) -> bool:
+def _have_same_rows(one: Piece, two: Piece) -> bool:
     """Whether the rows below the head stand at the same places of two pages, and the columns do
     not."""
+    left, right = one.grid, two.grid
     same_columns = left.n_cols == right.n_cols and all(
         are_near(a - left.columns[0], b - right.columns[0], NEAR)
         for a, b in zip(left.columns, right.columns, strict=True)
     )
+    if same_columns or right.rows[0] < left.rows[0] - SAME_PLACE:
+        return False
     pairs = zip(reversed(left.rows), reversed(right.rows), strict=False)
     same = sum(1 for _ in takewhile(lambda pair: are_near(*pair, SAME_PLACE), pairs))
-    return (
-        not same_columns
-        and not left.direction
-        and same > left.n_rows - max(head_rows(left), 1)
-        and right.rows[0] > left.rows[0] - SAME_PLACE
-    )
+    upright = all(grid.ruled and not grid.direction for grid in (left, right))
+    return same > 1 and upright and same > left.n_rows - max(head_rows(left), 1)
 
 
 def _counts(texts: Sequence[str]) -> bool:

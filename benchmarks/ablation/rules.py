@@ -363,7 +363,7 @@ _WORKINGS = {
         "header_cells code_columns _built_up _filled _stacks _plain _grouped _taken _on_one_line"
     ),
     "extract.continuation": (
-        "_Growing.texts join_pieces _start head_rows _evidence _sign_of_columns "
+        "_Growing.texts _Growing.head join_pieces _start head_rows _evidence _sign_of_columns "
         "_shared_edges _append _broke _texts _usual _closing _merge_cut _whole _lengthened "
         "_replace _finish"
     ),
