@@ -919,6 +919,48 @@ def test_two_small_tables_with_one_value_a_row(tmp_path: Path, size: float) -> N
     assert [table.grid() for _, table in document.tables()] == [targets, budget]
 
 
+def test_two_tables_with_one_value_a_row_that_touch(tmp_path: Path) -> None:
+    """Rules above and below both heads alone; the names of the rows' numbers stand in the middle
+    of their columns, the numbers at the left."""
+    targets = [
+        ["No", "Sasaran", "Indikator Kinerja", "Target"],
+        ["(1)", "(2)", "(3)", "(4)"],
+        ["1", "Meningkatnya mutu layanan", "Indeks kepuasan warga", "80,5"],
+        ["2", "Tertibnya administrasi", "Persentase desa yang tertib", "70,2"],
+        ["3", "Tertanganinya konflik", "Persentase konflik yang tertangani", "65,0"],
+    ]
+    budget = [
+        ["No.", "Program", "Anggaran (Rp)", "Keterangan"],
+        ["1", "Penunjang urusan pemerintahan", "557.379.166", "APBD"],
+        ["2", "Pembinaan desa", "1.519.738.554", "APBD"],
+        ["3", "Pelayanan publik", "787.978.217", "APBD"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        y = height - 100
+        for rows, heads, ends in (
+            (targets, 2, (60, 90, 240, 430, 470)),
+            (budget, 1, (60, 90, 260, 370, 470)),
+        ):
+            for number, row in enumerate(rows):
+                canvas.setFont("Helvetica-Bold" if number < heads else "Helvetica", 9)
+                for col, text in enumerate(row):
+                    left, right = ends[col] + 4, ends[col + 1] - 4
+                    if number < heads:
+                        canvas.drawCentredString((left + right) / 2, y, text)
+                    elif text[0].isdigit() and col:
+                        canvas.drawRightString(right, y, text)
+                    else:
+                        canvas.drawString(left, y, text)
+                if number < heads:
+                    canvas.line(60, y + 11, 470, y + 11)
+                    canvas.line(60, y - 4, 470, y - 4)
+                y -= 15
+
+    document = read(make_pdf(tmp_path / "t.pdf", draw))
+    assert [table.grid() for _, table in document.tables()] == [targets, budget]
+
+
 def test_label_and_value_side_by_side_twice_in_a_row(tmp_path: Path) -> None:
     # The second name stands as near to the value before it as words of one text do.
     head = ["Desa", "Jumlah", "Desa", "Jumlah"]
