@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.boundaries import row_boundaries
@@ -931,9 +932,10 @@ def test_two_tables_with_one_value_a_row_that_touch(tmp_path: Path) -> None:
     ]
     budget = [
         ["No.", "Program", "Anggaran (Rp)", "Keterangan"],
-        ["1", "Penunjang urusan pemerintahan", "557.379.166", "APBD"],
-        ["2", "Pembinaan desa", "1.519.738.554", "APBD"],
-        ["3", "Pelayanan publik", "787.978.217", "APBD"],
+        ["1", "Penunjang urusan pemerintahan daerah kabupaten/kota", "557.379.166", "APBD"],
+        ["2", "Pembinaan dan pengawasan pemerintahan desa", "1.519.738.554", "APBD"],
+        ["3", "Penyelenggaraan pelayanan publik", "787.978.217", "APBD"],
+        ["", "Jumlah", "2.865.095.937", ""],
     ]
 
     def draw(canvas: Canvas, height: float) -> None:
@@ -946,16 +948,18 @@ def test_two_tables_with_one_value_a_row_that_touch(tmp_path: Path) -> None:
                 canvas.setFont("Helvetica-Bold" if number < heads else "Helvetica", 9)
                 for col, text in enumerate(row):
                     left, right = ends[col] + 4, ends[col + 1] - 4
+                    lines = simpleSplit(text, "Helvetica", 9, right - left)
                     if number < heads:
                         canvas.drawCentredString((left + right) / 2, y, text)
-                    elif text[0].isdigit() and col:
+                    elif text[:1].isdigit() and col:
                         canvas.drawRightString(right, y, text)
                     else:
-                        canvas.drawString(left, y, text)
+                        for line, part in enumerate(lines):
+                            canvas.drawString(left, y - 11 * line, part)
                 if number < heads:
                     canvas.line(60, y + 11, 470, y + 11)
                     canvas.line(60, y - 4, 470, y - 4)
-                y -= 15
+                y -= 26 if row[1][35:] else 15
 
     document = read(make_pdf(tmp_path / "t.pdf", draw))
     assert [table.grid() for _, table in document.tables()] == [targets, budget]
