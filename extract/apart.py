@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean
 
-from extract.banded import long_rules, runs_of
+from extract.banded import runs_of
 from extract.cut_lines import Line, cut_lines
 from extract.lines import line_text
-from extract.printed import Rule, Word, are_near
+from extract.printed import Rule, Word, are_near, long_rules
 from extract.row_lines import is_value
 from grammar.captions import starts_caption
 from grammar.items import begins_item

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extract.header import is_year_text
 from extract.lines import line_text
-from extract.printed import Rule, Word, any_between, are_near, overlap
+from extract.printed import Rule, Word, any_between, are_near, long_rules, overlap
 from extract.row_lines import LEVEL, RowLine, Segment, column_at, middle_of
 from grammar.codes import is_code_part
 from grammar.items import names_serials
@@ -521,7 +521,8 @@ def _with_ruled(
     """The leaves with the texts below the rule of a band: one that stands right below one text and
     runs over several columns, each of which has its name below it."""
     found = dict(leaves or {})
-    for rule in (rule for rule in rules if rule.horizontal):
+    # A rule that is drawn cell by cell is one, and says more than its pieces.
+    for rule in (rule for rule in (*rules, *long_rules(rules)) if rule.horizontal):
         held = [
             col
             for col, (one, two) in enumerate(pairwise(columns))

@@ -51,6 +51,10 @@ class Word(NamedTuple):
         )
 
 
+ENDS = 3.0
+"""Points by which the ends of rules of one table may differ, and pieces of one rule stand apart."""
+
+
 class Rule(NamedTuple):
     """A horizontal (``y0 == y1``) or vertical (``x0 == x1``) line; ``hidden`` where it is drawn
     in white or fully transparent."""
@@ -65,6 +69,25 @@ class Rule(NamedTuple):
     def horizontal(self) -> bool:
         """True for a horizontal rule."""
         return self.y0 == self.y1
+
+
+def long_rules(rules: Sequence[Rule]) -> list[Rule]:
+    """Horizontal rules, those drawn cell by cell joined, from the top."""
+    level: dict[int, list[Rule]] = {}
+    for rule in rules:
+        if rule.horizontal and not rule.hidden:
+            level.setdefault(round(rule.y0), []).append(rule)
+    joined: list[Rule] = []
+    for _, pieces in sorted(level.items()):
+        first, *others = sorted(pieces)
+        joined.append(first)
+        for rule in others:
+            last = joined[-1]
+            if rule.x0 <= last.x1 + ENDS:
+                joined[-1] = last._replace(x1=max(last.x1, rule.x1))
+            else:
+                joined.append(rule)
+    return joined
 
 
 class Area(NamedTuple):

@@ -53,7 +53,10 @@ def find_regions(
             or (
                 # Above its own head stand the rows of another table, not lines of that head.
                 heads.get(anchor, -1) > cluster[-1]
-                and any(row in rows or lines[row].is_data() for row in cluster)
+                and (
+                    any(row in rows or lines[row].is_data() for row in cluster)
+                    or any(map(_is_counted, lines[cluster[-1] + 1 : heads[anchor]]))
+                )
             )
             or not _together(lines, cluster[-1], anchor)
         ):
@@ -126,7 +129,7 @@ def counted_rows(lines: Sequence[Line]) -> list[tuple[int, list[int]]]:
     rows: list[int] = []
     for index, line in enumerate(lines):
         texts = line.texts()
-        if len(texts) >= 3 and names_serials(texts[0]) and not any(map(is_value, texts)):
+        if _begins_with_serials(line):
             head, rows = index, []
             continue
         number = serial_number(texts[0]) if head is not None and len(texts) >= 3 else None
@@ -134,14 +137,28 @@ def counted_rows(lines: Sequence[Line]) -> list[tuple[int, list[int]]]:
             continue
         own = line.segments[0]
         above = lines[rows[-1] if rows else head].segments[0]
-        if own[-1].x1 <= above[0].x0 or above[-1].x1 <= own[0].x0:
+        room = 0.0 if rows else 2 * line.size  # the name stands in the middle of its column
+        if own[-1].x1 + room <= above[0].x0 or above[-1].x1 + room <= own[0].x0:
             continue
-        if not any(is_value(text) and not is_year_text(text) for text in texts[1:]):
+        if not _is_counted(line):
             continue
         rows.append(index)
         if number == 2:
             found.append((head, rows))
     return found
+
+
+def _is_counted(line: Line) -> bool:
+    """Whether a line has a number of its own and a value, no year, behind it."""
+    first, *texts = line.texts()
+    values = (is_value(text) and not is_year_text(text) for text in texts)
+    return serial_number(first) is not None and any(values) and not line.is_numbering()
+
+
+def _begins_with_serials(line: Line) -> bool:
+    """Whether a line names columns, three at least, of which the first counts the rows."""
+    texts = line.texts()
+    return len(texts) >= 3 and names_serials(texts[0]) and not any(map(is_value, texts))
 
 
 def _together(lines: Sequence[Line], one: int, two: int) -> bool:
@@ -239,6 +256,7 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
     while (
         stop < len(lines)
         and belongs(lines[stop], lines[stop - 1], False)
+        and not _begins_with_serials(lines[stop])
         and not stands_below(lines[stop], lines[first : last + 1], fullest, size)
     ):
         stop += 1

@@ -61,14 +61,15 @@ class Series:
 
     @property
     def key(self) -> str:
-        """What makes it the same indicator in another table: its id, else its telling words."""
+        """What makes it the same indicator in another table: its id, else its telling words (which
+        are joined as no id is: ``Jumlah desa mandiri`` is not what ``desa-mandiri`` measures)."""
         if self.indikator_id:
             return self.indikator_id
         words = telling_words(self.name)
         if not words:
             return letters(bare(self.name))
         percent = ["persen"] if _PERCENT.search(self.name) else []
-        return "-".join([*percent, *sorted(words)])
+        return " ".join([*percent, *sorted(words)])
 
 
 def bare(name: str) -> str:

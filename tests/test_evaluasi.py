@@ -406,6 +406,21 @@ def test_a_year_that_is_not_its_quarters_is_found_where_the_others_are() -> None
     assert checked(part) == [("triwulan-tidak-cocok", "error", "2500000", "3500000")]
 
 
+def test_shares_below_a_name_of_money_are_no_amounts() -> None:
+    # The first line of the band was cut off in print: ``Tingkat`` capaian, in per cent.
+    part = tables(
+        "No | Program | Target | | Realisasi Triwulan | | | | Capaian Kinerja dan Realisasi Anggaran | ",
+        " | | | | I | | II | | | ",
+        " | | K | Rp | K | Rp | K | Rp | K | Rp",
+        *(
+            f"{n} | Program {n} | 10 | 9.00{n}.000 | 4 | 8.100.000 | 5 | 500.000 | 90,00 | 95,5{n}"
+            for n in range(1, 5)
+        ),
+    )
+    assert all(amount is None or amount > 100 for *_, amount in values(part, "nama", "rupiah"))
+    assert rules(part) == [("kolom-bergeser", "error")]
+
+
 def test_cumulative_quarters_prove_no_sum() -> None:
     part = _year(
         *(

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from extract.header_cells import header_cells
-from extract.printed import Word
+from extract.printed import Rule, Word
 from extract.row_lines import row_lines
 from tests.drawn_pages import expected_of
 from tests.printed_cases import PRINTED
@@ -22,7 +22,8 @@ CASES = {
 
 def head_of(case: str) -> list[str]:
     """The cells of a head, row by row; below a line whose bars are the edges of its columns stand
-    its texts. Columns whose edge is a ``:`` on their left hold parts of codes."""
+    its texts. Columns whose edge is a ``:`` on their left hold parts of codes; dashes are rules,
+    a ``+`` begins the next piece of one."""
     ruler, *art = [line for line in case.splitlines()[1:] if not line.startswith("=>")]
     edges = [mark.start() * WIDE for mark in re.finditer("[|:]", ruler)]
     parts = {at for at, mark in enumerate(re.finditer("[|:]", ruler)) if mark[0] == ":"}
@@ -37,9 +38,14 @@ def head_of(case: str) -> list[str]:
             False,
         )
         for top, line in enumerate(art)
-        for word in re.finditer(r"\S+", line)
+        for word in re.finditer(r"[^\s+-]\S*", line)
     ]
-    cells = header_cells(row_lines(words, edges), edges, parts)
+    rules = [
+        Rule(dashes.start() * WIDE, (top + 1) * HIGH, dashes.end() * WIDE, (top + 1) * HIGH)
+        for top, line in enumerate(art)
+        for dashes in re.finditer(r"[-+]-+", line)
+    ]
+    cells = header_cells(row_lines(words, edges), edges, parts, rules)
     depth = max(row + rows for row, _, rows, _, _ in cells)
     grid = [[""] * (len(edges) - 1) for _ in range(depth)]
     spans = []

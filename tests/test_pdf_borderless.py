@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.boundaries import row_boundaries
@@ -914,6 +915,51 @@ def test_two_small_tables_with_one_value_a_row(tmp_path: Path, size: float) -> N
         align = ("centre", "left", "right", "left")
         layout = replace(layout, widths=(24, 140, 70, 60), align=align)
         draw_table(canvas, budget, layout, 60, end + 22, height)
+
+    document = read(make_pdf(tmp_path / "t.pdf", draw))
+    assert [table.grid() for _, table in document.tables()] == [targets, budget]
+
+
+def test_two_tables_with_one_value_a_row_that_touch(tmp_path: Path) -> None:
+    """Rules above and below both heads alone; the names of the rows' numbers stand in the middle
+    of their columns, the numbers at the left."""
+    targets = [
+        ["No", "Sasaran", "Indikator Kinerja", "Target"],
+        ["(1)", "(2)", "(3)", "(4)"],
+        ["1", "Meningkatnya mutu layanan", "Indeks kepuasan warga", "80,5"],
+        ["2", "Tertibnya administrasi", "Persentase desa yang tertib", "70,2"],
+        ["3", "Tertanganinya konflik", "Persentase konflik yang tertangani", "65,0"],
+    ]
+    budget = [
+        ["No.", "Program", "Anggaran (Rp)", "Keterangan"],
+        ["1", "Penunjang urusan pemerintahan daerah kabupaten/kota", "557.379.166", "APBD"],
+        ["2", "Pembinaan dan pengawasan pemerintahan desa", "1.519.738.554", "APBD"],
+        ["3", "Penyelenggaraan pelayanan publik", "787.978.217", "APBD"],
+        ["", "Jumlah", "2.865.095.937", ""],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        y = height - 100
+        for rows, heads, ends in (
+            (targets, 2, (60, 90, 240, 430, 470)),
+            (budget, 1, (60, 90, 260, 370, 470)),
+        ):
+            for number, row in enumerate(rows):
+                canvas.setFont("Helvetica-Bold" if number < heads else "Helvetica", 9)
+                for col, text in enumerate(row):
+                    left, right = ends[col] + 4, ends[col + 1] - 4
+                    lines = simpleSplit(text, "Helvetica", 9, right - left)
+                    if number < heads:
+                        canvas.drawCentredString((left + right) / 2, y, text)
+                    elif text[:1].isdigit() and col:
+                        canvas.drawRightString(right, y, text)
+                    else:
+                        for line, part in enumerate(lines):
+                            canvas.drawString(left, y - 11 * line, part)
+                if number < heads:
+                    canvas.line(60, y + 11, 470, y + 11)
+                    canvas.line(60, y - 4, 470, y - 4)
+                y -= 26 if row[1][35:] else 15
 
     document = read(make_pdf(tmp_path / "t.pdf", draw))
     assert [table.grid() for _, table in document.tables()] == [targets, budget]

@@ -568,6 +568,10 @@ def test_other_indicators_do_not_contradict() -> None:
     first = target(["80%", "85%", "90%"], None)
     other = elsewhere(target(["70%", "75%", "80%"], None, name="Persentase konflik tertangani"))
     assert not findings(datasets(target=first + other), "tabel-bertentangan")
+    # A count whose telling words are spelled as the id of a share is.
+    share = [{**row, "indikator_id": "desa-mandiri"} for row in first]
+    count = elsewhere(target(["2", "3", "5"], None, name="Jumlah desa mandiri"))
+    assert not findings(datasets(target=share + count), "tabel-bertentangan")
 
 
 def test_the_start_of_a_plan_is_what_was_reached() -> None:

@@ -87,6 +87,8 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_over": says(False),
         "_is_over_each": says(False),
         "_is_captioned": says(False),
+        "_is_counted": says(False),
+        "_begins_with_serials": says(False),
         "_within_rules": leaves(1),
         "says_continued": says(False),
     },
@@ -379,7 +381,7 @@ _WORKINGS = {
     "extract.parted_rows": (
         "part_rows shared_rows _several _holds_several _label _names _Lines.of _Lines.on"
     ),
-    "extract.banded": "find_banded read_between long_rules runs_of _between _grid",
+    "extract.banded": "find_banded read_between runs_of _between _grid",
     "extract.worded": (
         "find_worded _names _head _regions _parts _middles _printed _widest _columns"
     ),

@@ -139,14 +139,16 @@ def _measured(sheet: Sheet, place: Place) -> Place:
 
 
 def _proved(sheet: Sheet, places: Sequence[Place]) -> list[Place]:
-    """The places without those whose cells contradict their header: ``K`` over amounts beside
-    ``Rp`` over none. One measure is kept of each period."""
+    """The places without those whose cells contradict their header: ``Rp`` over no amounts, where
+    ``K`` beside it or ``Rp`` of other periods holds some. One measure is kept of each period."""
     claims = Counter((p.periode, p.part) for p in places)
     doubtful = {p.column.index for p in places if claims[p.periode, p.part] > 1}
-    for done, paid in _pairs(_by_period(places)):
-        columns = [sheet.header.columns[col] for col in (done, paid)]
-        (like_money, like_value), (paid_money, paid_value) = (_amounts(sheet, c) for c in columns)
-        if like_money > max(like_value, 2) and paid_value > max(paid_money, 2):
+    pairs = _pairs(_by_period(places))
+    held = {c.index: _amounts(sheet, c) for c in sheet.header.columns}
+    elsewhere = any(money > max(other, 2) for money, other in (held[paid] for _, paid in pairs))
+    for done, paid in pairs:
+        (like_money, like_value), (paid_money, paid_value) = held[done], held[paid]
+        if paid_value > max(paid_money, 2) and (elsewhere or like_money > max(like_value, 2)):
             doubtful |= {done, paid}
     if doubtful:
         sheet.find(
