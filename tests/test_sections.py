@@ -33,14 +33,19 @@ K NOMOR 12 TAHUN 2021
 K TENTANG
 K RENCANA STRATEGIS KECAMATAN SUKAMAJU
 """
-PREAMBLE = """\
+CONSIDERED = """\
 T Menimbang : a. bahwa kecamatan perlu rencana;
 T b. bahwa rencana itu perlu ditetapkan;
+"""
+PREAMBLE = (
+    CONSIDERED
+    + """\
 G Mengingat :
 G 1. Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;
 M MEMUTUSKAN :
 M Menetapkan : PERATURAN BUPATI TENTANG RENCANA STRATEGIS.
 """
+)
 BODY = """\
 B BAB I
 B KETENTUAN UMUM
@@ -124,18 +129,14 @@ CASES = {
     "no pasal and no signature": HEAD + PREAMBLE + FRONT.replace("D ", "D ") + PLAN,
     "Memperhatikan": HEAD + PREAMBLE.replace(
         "M MEMUTUSKAN", "H Memperhatikan : 1. Surat Gubernur;\nM MEMUTUSKAN") + BODY + CLOSING,
-    "Mengingat first": HEAD + PREAMBLE.replace(
-        "T Menimbang : a. bahwa kecamatan perlu rencana;\nT b. bahwa rencana itu perlu ditetapkan;\n",
-        "") + BODY + CLOSING,
+    "Mengingat first": HEAD + PREAMBLE.replace(CONSIDERED, "") + BODY + CLOSING,
     "Menetapkan without Memutuskan": HEAD + PREAMBLE.replace("M MEMUTUSKAN :\n", "") + BODY,
     "Memutuskan without Menetapkan": HEAD + PREAMBLE.replace(
         "M Menetapkan : PERATURAN BUPATI TENTANG RENCANA STRATEGIS.\n", "") + BODY + CLOSING,
     "Menimbang again is text": HEAD + PREAMBLE.replace(
         "T b.", "T Menimbang : a. bahwa hal itu perlu;\nT b.") + BODY + CLOSING,
     "Menimbang behind Mengingat is text": HEAD + PREAMBLE.replace(
-        "M MEMUTUSKAN", "G Menimbang : a. bahwa hal itu perlu;\nM MEMUTUSKAN").replace(
-        "T Menimbang : a. bahwa kecamatan perlu rencana;\nT b. bahwa rencana itu perlu ditetapkan;\n",
-        "") + BODY + CLOSING,
+        "M MEMUTUSKAN", "G Menimbang : a. bahwa hal itu perlu;\nM MEMUTUSKAN").replace(CONSIDERED, "") + BODY + CLOSING,
     "no chapter over the first pasal": HEAD + PREAMBLE + BODY.replace(
         "B BAB I\nB KETENTUAN UMUM\n", "") + CLOSING,
     "text between Menetapkan and the body": HEAD + PREAMBLE + "M Pada tahun ini.\n" + BODY,
@@ -176,9 +177,9 @@ CASES = {
     "a sentence on promulgation": HEAD + PREAMBLE + BODY
     + "B Diundangkan di Rawajaya atau di tempat lain yang ditentukan oleh Bupati.\n" + CLOSING,
     "promulgated first, and no pasal": HEAD + PREAMBLE + GAZETTE,
-    "Mengingat that cites a law at once": HEAD + "G Mengingat : Undang-Undang Nomor 23 Tahun 2014;\n"
-    + BODY + CLOSING,
-    "Mengingat that cites none": "D Mengingat :\nD pentingnya rencana itu, disusun Renstra.\n" + PLAN,
+    "Mengingat that cites a law at once": HEAD
+    + "G Mengingat : Undang-Undang Nomor 23 Tahun 2014;\n" + BODY + CLOSING,
+    "Mengingat that cites none": "D Mengingat :\nD pentingnya rencana itu, disusun.\n" + PLAN,
     "Memutuskan first": HEAD + "M MEMUTUSKAN :\nM Menetapkan : PERATURAN BUPATI.\n" + BODY,
     "Menetapkan first": HEAD + "M Menetapkan : Peraturan Bupati tentang Rencana.\n" + BODY,
     "Menetapkan that adopts nothing": "D Menetapkan : rencana kerja\n" + PLAN,
