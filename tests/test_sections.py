@@ -136,7 +136,8 @@ CASES = {
     "Menimbang again is text": HEAD + PREAMBLE.replace(
         "T b.", "T Menimbang : a. bahwa hal itu perlu;\nT b.") + BODY + CLOSING,
     "Menimbang behind Mengingat is text": HEAD + PREAMBLE.replace(
-        "M MEMUTUSKAN", "G Menimbang : a. bahwa hal itu perlu;\nM MEMUTUSKAN").replace(CONSIDERED, "") + BODY + CLOSING,
+        "M MEMUTUSKAN", "G Menimbang : a. bahwa hal itu perlu;\nM MEMUTUSKAN"
+    ).replace(CONSIDERED, "") + BODY + CLOSING,
     "no chapter over the first pasal": HEAD + PREAMBLE + BODY.replace(
         "B BAB I\nB KETENTUAN UMUM\n", "") + CLOSING,
     "text between Menetapkan and the body": HEAD + PREAMBLE + "M Pada tahun ini.\n" + BODY,
