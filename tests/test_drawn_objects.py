@@ -1,5 +1,5 @@
-"""What a page draws stands where its matrices put it, and is a rule, a shade or neither by its size;
-what parts characters into words, from both sides of what decides."""
+"""What a page draws stands where its matrices put it, and is a rule, a shade or neither by its
+size; what parts characters into words, from both sides of what decides."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 
 from extract.pdfium import read_page
 from extract.printed import PageContent
-from tests.test_pdf_bad_input import HELVETICA, one_page, raw_pdf, stream
+from tests.test_pdf_bad_input import one_page, raw_pdf, stream
 
 Matrix = tuple[float, float, float, float, float, float]
 WIDE, HIGH = 600.0, 800.0

@@ -210,15 +210,18 @@ def test_a_word_that_is_printed_in_its_place(
     assert not _is_printed(word("kata", *box), [])
 
 
+NONE = (0, 0, 0, 0)
+
+
 @pytest.mark.parametrize(
     ("box", "ink", "shape"),
     [
-        ((50, 0, 100, 10), (), (24, 106)),  # the upper edge of the picture
-        ((50, 95, 100, 100), (), (14, 106)),
-        ((50, 99, 100, 100), (), (8, 106)),
-        ((199.5, 50, 200, 60), (), (28, 11)),
-        ((50, 50, 50, 60), (), (28, 14)),
-        ((50, 50, 100, 50), (), (8, 106)),
+        ((50, 0, 100, 10), NONE, (24, 106)),  # the upper edge of the picture
+        ((50, 95, 100, 100), NONE, (14, 106)),
+        ((50, 99, 100, 100), NONE, (8, 106)),
+        ((199.5, 50, 200, 60), NONE, (28, 11)),
+        ((50, 50, 50, 60), NONE, (28, 14)),
+        ((50, 50, 100, 50), NONE, (8, 106)),
         ((50, 50, 100, 60), (203, 100, 215, 120), (28, 121)),  # three pixels of white
         ((50, 50, 100, 60), (204, 100, 215, 120), (28, 106)),
         ((50, 50, 100, 60), (85, 100, 97, 120), (28, 121)),
@@ -231,11 +234,11 @@ def test_a_word_that_is_printed_in_its_place(
     ],
 )
 def test_how_far_the_picture_of_a_word_reaches(
-    box: tuple[float, float, float, float], ink: tuple[int, ...], shape: tuple[int, int]
+    box: tuple[float, float, float, float], ink: tuple[int, int, int, int], shape: tuple[int, int]
 ) -> None:
     from extract.ocr.layer import _crop
 
-    assert _crop(sheet(*[ink] if ink else []), word("kata", *box)).shape == shape  # type: ignore[list-item]
+    assert _crop(sheet(ink), word("kata", *box)).shape == shape
 
 
 @pytest.mark.parametrize(
@@ -262,6 +265,7 @@ KNOWN = ["rencana", "strategis", "kecamatan", "tahun"] * 5
 def test_what_is_read_in_a_picture_stands_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
     """Words of a language and filled tables; of what is printed on it nothing is taken twice."""
     from extract.ocr import beside
+    from extract.ocr.page import Illegible
     from extract.ocr.settings import AUTO
     from extract.printed import Rule
     from schemas.message import say
@@ -278,14 +282,14 @@ def test_what_is_read_in_a_picture_stands_in_its_place(monkeypatch: pytest.Monke
         asked.append(part)
         assert (alone.width, alone.height) == (part.x1 - part.x0, part.y1 - part.y0)
         if part.x0 == 120:
-            raise beside.Illegible(say("halaman-tak-terbaca.tanpa-teks"), ("c",))
+            raise Illegible(say("halaman-tak-terbaca.tanpa-teks"), ("c",))
         read = [word(text, 20, 40 + n, 40, 41 + n) for n, text in enumerate(KNOWN)]
         again = word("Bagan", 20, 10, 40, 20)
         rules = (Rule(1, 2, 3, 2),)
         return PageContent(1, 0, 0, 0, (*read, again), rules, (), kept=("b",))
 
     monkeypatch.setattr(beside, "read_scan", read_scan)
-    found, unread = beside.with_pictures(None, page, AUTO)  # type: ignore[arg-type]
+    found, unread = beside.with_pictures(None, page, AUTO)
     assert asked == [Area(0, 20, 110, 90), Area(120, 20, 180, 60)]
     assert unread == 1
     assert found.kept == ("a", "b", "c")
@@ -300,7 +304,7 @@ def test_what_is_read_in_a_picture_stands_in_its_place(monkeypatch: pytest.Monke
         "read_scan",
         lambda *_: PageContent(1, 0, 0, 0, (word("xqzt"),), (), (), kept=("d",)),
     )
-    nothing, unread = beside.with_pictures(None, page, AUTO)  # type: ignore[arg-type]
+    nothing, unread = beside.with_pictures(None, page, AUTO)
     assert (nothing.words, unread, nothing.kept) == (page.words, 2, ("a", "d", "d"))
 
 
@@ -319,7 +323,7 @@ def test_labels_of_a_chart_are_no_text(monkeypatch: pytest.MonkeyPatch) -> None:
         )
         made = PageContent(1, 200.0, 200.0, 0, words, tuple(rules), ())
         monkeypatch.setattr(beside, "read_scan", lambda *_: made)
-        return beside.with_pictures(None, page, AUTO)[1]  # type: ignore[arg-type]
+        return beside.with_pictures(None, page, AUTO)[1]
 
     none = ["xqztw", "wqxzk", "zzkqx"]
     assert unread([*KNOWN[:14], *none * 2]) == 0
