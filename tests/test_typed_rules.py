@@ -224,3 +224,38 @@ def test_a_rule_under_a_band_between_the_same_two(strokes: int, rules: int) -> N
     words, found, _ = seen(art)
     assert ":" not in words
     assert len(found) == rules
+
+
+# --- columns whose gutter is narrow ---------------------------------------------------------------
+
+
+def narrow(second: Sequence[int | None], head: str = "Kelurahan Luas   Jumlah") -> list[list[str]]:
+    """What is read between rules of rows whose second texts begin so many characters behind the
+    widest name, or stand nowhere."""
+    rows = [
+        ("Sukamulya " + " " * shift + f"1{n % 10}").ljust(17) + f"2{n % 10}"
+        if shift is not None
+        else "Sukamulya".ljust(17) + f"2{n % 10}"
+        for n, shift in enumerate(second)
+    ]
+    art = "\n".join([head, "", *(line for row in rows for line in (row, ""))])
+    heights = [-6.0, *(17.0 + 24 * n for n in range(len(rows) + 1))]
+    return banded(art, rules=rules_at(*heights, x0=-4, x1=150))
+
+
+@pytest.mark.parametrize(
+    ("second", "columns"),
+    [
+        ([0] * 10, 3),
+        ([0] * 8 + [1] * 2, 3),  # four fifths of the lines begin at one place
+        ([0] * 7 + [1] * 3, 2),
+        ([0] * 8 + [None] * 2, 3),  # in four fifths of the rows
+        ([0] * 7 + [None] * 3, 2),
+        ([1] * 10, 2),
+    ],
+)
+def test_a_narrow_gutter_parts_columns_whose_lines_begin_at_one_place(
+    second: Sequence[int | None], columns: int
+) -> None:
+    found = narrow(second)
+    assert [row.count("|") + 1 for row in found[0]] == [columns] * (len(second) + 1)
