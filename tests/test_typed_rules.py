@@ -259,3 +259,42 @@ def test_a_narrow_gutter_parts_columns_whose_lines_begin_at_one_place(
 ) -> None:
     found = narrow(second)
     assert [row.count("|") + 1 for row in found[0]] == [columns] * (len(second) + 1)
+
+
+# --- bars that stand at a place of their own on every line ----------------------------------------
+
+UNEVEN = "| Nama | Ya |\n| Kalirejo Baru | Ya |\n| Sari | Tidak |"
+
+
+def uneven(art: str, step: float = HIGH) -> tuple[dict[str, float], list[float], list[float]]:
+    """Where the words begin, the heights of the rules across, the places of the upright ones."""
+    content = with_typed_rules(page(art, step))
+    assert len({(rule.x0, rule.x1) for rule in content.rules if rule.horizontal}) <= 1
+    return (
+        {word.text: word.x0 for word in content.words},
+        sorted(rule.y0 for rule in content.rules if rule.horizontal),
+        sorted(rule.x0 for rule in content.rules if not rule.horizontal),
+    )
+
+
+def test_words_are_moved_to_the_widest_column() -> None:
+    """As far behind its edge as they stand behind the bar that opens it."""
+    words, across, down = uneven(UNEVEN)
+    assert down == [3, 99, 147]
+    assert across == [-2, 11, 23, 36]
+    assert words == {
+        "Nama": 12, "Kalirejo": 12, "Baru": 66, "Sari": 12, "Ya": 108, "Tidak": 108,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("art", "step", "across"),
+    [
+        ("| Nama | Ya |\n| Kalirejo Baru | Ya |\n|      | Tidak |", 12.0, [-2, 36]),
+        (UNEVEN, 32.0, [-2, 21, 53, 76]),  # lines of one table: 2.2 type sizes apart
+        (UNEVEN, 32.1, []),
+    ],
+)
+def test_rows_of_uneven_bars(art: str, step: float, across: list[float]) -> None:
+    """Between any two lines, if all of them begin in the first column."""
+    assert uneven(art, step)[1] == across
