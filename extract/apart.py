@@ -17,7 +17,7 @@ from statistics import fmean
 from extract.banded import runs_of
 from extract.cut_lines import Line, cut_lines
 from extract.lines import line_text
-from extract.printed import Rule, Word, are_near, long_rules
+from extract.printed import Rule, Word, are_near, is_between, long_rules
 from extract.row_lines import is_value
 from grammar.captions import starts_caption
 from grammar.items import begins_item
@@ -92,7 +92,7 @@ def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Sequence[Li
         for word in _within(line, text)
     }
     rest = [[word for word in line.words if id(word) not in running] for line in lines]
-    parts: dict[tuple[bool, ...], list[Word]] = {}
+    parts: dict[tuple[int, ...], list[Word]] = {}
     cuts = [*columns, *_between_captions(lines)]
     cuts += _between_rules(lines, rules)
     cuts += _beside_rules(lines, rules)
@@ -100,10 +100,9 @@ def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Sequence[Li
         return [lines]
     for words in rest:
         for word in words:
-            middle = (word.y0 + word.y1) / 2
             place = tuple(
-                word.x0 > x and top <= middle <= bottom for x, top, bottom in cuts
-            ) + tuple(top <= middle <= bottom for _, top, bottom in cuts)
+                is_between(word, top, bottom) and 1 + (word.x0 > x) for x, top, bottom in cuts
+            )
             parts.setdefault(place, []).append(word)
     return [cut_lines(words) for words in parts.values()]
 
@@ -135,12 +134,17 @@ def _alone(lines: Sequence[Line], last: int, x: float, step: int = 1) -> int:
     end = last
     while 0 <= end + step < len(lines):
         line = lines[end + step]
-        if len({part[0].x0 > x for part in line.segments}) > 1:
+        if _on_both_sides(line.segments, x):
             return last
         if _crosses(line, x):
             break
         end += step
     return end
+
+
+def _on_both_sides(parts: Iterable[Sequence[Word]], x: float) -> bool:
+    """Whether parts of a line begin on both sides of a place."""
+    return len({part[0].x0 > x for part in parts}) > 1
 
 
 def _joined(cuts: Iterable[tuple[float, float, float]]) -> list[tuple[float, float, float]]:
@@ -161,7 +165,7 @@ def _holds_wide(held: Sequence[Line], texts: Sequence[_Text], x: float) -> bool:
     rows = [
         line
         for line in held
-        if len({part[0].x0 > x for part in line.segments if is_value(line_text(part))}) > 1
+        if _on_both_sides([part for part in line.segments if is_value(line_text(part))], x)
     ]
     if not rows:
         return False

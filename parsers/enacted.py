@@ -312,7 +312,10 @@ def doc_id_of(row: Row) -> str | None:
         word = words.get(of_enactor, kind.removeprefix("Keputusan ").upper())
     else:
         word = "DAERAH" if kind.startswith(("Peraturan Daerah", "Qanun")) else words.get(kind, "")
-    place = row["provinsi"] if word == "GUBERNUR" else row["kabupaten"] or row["provinsi"]
+    of_province = word == "GUBERNUR" or kind.endswith(" Provinsi")
+    place = row["provinsi"] if of_province else row["kabupaten"] or row["provinsi"]
+    if place and kind.endswith((" Kabupaten", " Provinsi")):
+        place = f"{kind.split()[-1]} {place}"  # as a law of a region has its level in its id
     number = str(row["nomor"]) if row["nomor"] else ""
     return slug_of(
         Enacted(word, place or "", row["nomor"], number, row["tahun"], row["tentang"], decides)

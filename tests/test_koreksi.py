@@ -32,6 +32,7 @@ from schemas.koreksi import (
     read_corrections,
 )
 from schemas.message import READERS, Message, words
+from tests.test_parsers_legal import BODY, CLOSING, HEAD, PREAMBLE
 
 Row = dict[str, Any]
 TYPED = ("capaian", "anggaran", "target", "rencana", "evaluasi")
@@ -337,6 +338,138 @@ def test_a_head_that_says_something_else_is_left(tmp_path: Path) -> None:
     head = parse(document).rows["dokumen"][0]
     after = parse(document, [replace(of_head(head, "nomor", "9"), tercetak="8")])
     assert (after.rows["dokumen"][0]["nomor"], lapsed(after)) == (7, ["warning"])
+
+
+LAW = HEAD + PREAMBLE + BODY + CLOSING
+PLAN = """RENCANA STRATEGIS
+KECAMATAN BALEN KABUPATEN BOJONEGORO
+TAHUN 2024-2026
+
+BAB I
+PENDAHULUAN
+Rencana ini disusun oleh kecamatan.
+BAB II
+PENUTUP
+Selesai.
+"""
+NAMELESS = PLAN.replace("KECAMATAN BALEN KABUPATEN BOJONEGORO\nTAHUN 2024-2026\n", "")
+TWO_NAMES = PLAN.replace("KECAMATAN BALEN", "KECAMATAN BALEN\nKECAMATAN KAPAS")
+QUARTERLY = PLAN.replace("RENCANA STRATEGIS", "LAPORAN KINERJA TRIWULAN II").replace(
+    "2024-2026", "2024"
+)
+UNSIGNED = LAW.replace("SITI AMINAH\n", "").replace("tanggal 5 Mei 2021", "tanggal … 2021")
+LETTERED = LAW.replace("NOMOR 12 TAHUN 2021\nTENTANG", "NOMOR 12.A TAHUN 2021\nTENTANG")
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "read"),
+    [
+        (PLAN, {"perangkat_daerah": "Kecamatan Kapas"},
+         ("renstra-kecamatan-kapas-kab-bojonegoro-2024-2026", "Kapas", "35.22.14")),
+        (PLAN, {"kecamatan": "Kapas"},
+         ("renstra-kecamatan-balen-kab-bojonegoro-2024-2026", "Kapas", "35.22.14")),
+        (PLAN, {"perangkat_daerah": "Kecamatan Kapas", "kecamatan": "Baureno"},
+         ("renstra-kecamatan-kapas-kab-bojonegoro-2024-2026", "Baureno", "35.22.10")),
+        (PLAN, {"perangkat_daerah": "Dinas Kesehatan"},
+         ("renstra-dinas-kesehatan-kab-bojonegoro-2024-2026", None, None)),
+        (PLAN, {"kabupaten": "Tuban"},
+         ("renstra-kecamatan-balen-kab-tuban-2024-2026", "Balen", None)),
+        (PLAN, {"periode_akhir": "2029"},
+         ("renstra-kecamatan-balen-kab-bojonegoro-2024-2029", "Balen", "35.22.13")),
+        (PLAN, {"bentuk": "renja"},
+         ("renja-kecamatan-balen-kab-bojonegoro-2024-2026", "Balen", "35.22.13")),
+        (PLAN, {"bupati": "SITI"},
+         ("renstra-kecamatan-balen-kab-bojonegoro-2024-2026", "Balen", "35.22.13")),
+        (QUARTERLY, {"kecamatan": "Kapas"},
+         ("evaluasi-kecamatan-balen-kab-bojonegoro-2024-triwulan-2", "Kapas", "35.22.14")),
+        (QUARTERLY, {"perangkat_daerah": "Kecamatan Kapas"},
+         ("evaluasi-kecamatan-kapas-kab-bojonegoro-2024-triwulan-2", "Kapas", "35.22.14")),
+        (NAMELESS, {"perangkat_daerah": "Kecamatan Balen", "kabupaten": "Bojonegoro",
+                    "periode_awal": "2024", "periode_akhir": "2026"},
+         ("renstra-kecamatan-balen-kab-bojonegoro-2024-2026", "Balen", "35.22.13")),
+        (LAW, {"tahun": "2022"}, ("perbup-rawajaya-12-2022", "Sukamaju", None)),
+        (LAW.replace("PERATURAN BUPATI RAWAJAYA\nN", "KEPUTUSAN BUPATI RAWAJAYA\nN"),
+         {"tahun": "2022"}, ("kepbup-rawajaya-12-2022", "Sukamaju", None)),
+        (LAW.replace("BUPATI RAWAJAYA", "GUBERNUR JAWA UTARA"), {"tahun": "2022"},
+         ("pergub-jawa-utara-12-2022", "Sukamaju", None)),
+        (LAW.replace("BUPATI", "WALI KOTA"), {"tahun": "2022"},
+         ("perwali-rawajaya-12-2022", "Sukamaju", None)),
+        *(
+            (LAW.replace("BUPATI RAWAJAYA\nN", f"DAERAH {level}\nN"), {"tahun": "2022"},
+             (f"perda-{slug}-12-2022", "Sukamaju", None))
+            for level, slug in (
+                ("KABUPATEN RAWAJAYA", "kab-rawajaya"),
+                ("KOTA RAWAJAYA", "kota-rawajaya"),
+                ("PROVINSI JAWA UTARA", "prov-jawa-utara"),
+            )
+        ),
+        (LETTERED, {"nomor": "12"}, ("perbup-rawajaya-12-2021", "Sukamaju", None)),
+        (LETTERED, {"kabupaten": "Tuban"}, ("perbup-rawajaya-12a-2021", "Sukamaju", None)),
+    ],
+)  # fmt: skip
+def test_the_id_and_the_code_follow_the_head(
+    tmp_path: Path, text: str, right: dict[str, str], read: tuple[str, str | None, str | None]
+) -> None:
+    document = read_text(tmp_path, text)
+    head = parse(document).rows["dokumen"][0]
+    after = parse(document, [of_head(head, name, value) for name, value in right.items()])
+    row = after.rows["dokumen"][0]
+    assert (row["doc_id"], row["kecamatan"], row["kode_wilayah"]) == read
+    assert row["dikoreksi"] == sorted(right)
+    assert (after.corrected, after.read_as) == (len(right), head["doc_id"])
+    unsaid = [f for f in after.findings if f.rule == "kepala-tak-terbaca"]
+    assert [f.where for f in unsaid] == [row["doc_id"]] * len(unsaid)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "left"),
+    [
+        (NAMELESS, {}, ["perangkat daerah, daerah, periode"]),
+        (NAMELESS, {"perangkat_daerah": "Kecamatan Balen"}, ["daerah, periode"]),
+        (NAMELESS, {"provinsi": "Jawa Timur"}, ["perangkat daerah, periode"]),
+        (NAMELESS, {"perangkat_daerah": "Kecamatan Balen", "kabupaten": "Bojonegoro",
+                    "periode_awal": "2024"}, []),
+        (NAMELESS, {"bupati": "SITI"}, ["perangkat daerah, daerah, periode"]),
+        (TWO_NAMES, {}, ["Kecamatan Balen"]),
+        (TWO_NAMES, {"perangkat_daerah": "Kecamatan Balen"}, []),
+        (TWO_NAMES, {"periode_akhir": "2029"}, ["Kecamatan Balen"]),
+        (LETTERED, {}, [None]),
+        (LETTERED, {"tahun": "2022"}, [None]),
+        (LETTERED, {"nomor": "12"}, []),
+        (UNSIGNED, {}, ["Tanggal penetapan", "Penanda tangan"]),
+        (UNSIGNED, {"bupati": "SITI AMINAH"}, ["Tanggal penetapan"]),
+        (UNSIGNED, {"tanggal_ditetapkan": "2021-05-05"}, ["Penanda tangan"]),
+    ],
+)  # fmt: skip
+def test_a_finding_goes_with_what_it_missed(
+    tmp_path: Path, text: str, right: dict[str, str], left: list[str | None]
+) -> None:
+    document = read_text(tmp_path, text)
+    head = parse(document).rows["dokumen"][0]
+    after = parse(document, [of_head(head, name, value) for name, value in right.items()])
+    rules = {"kepala-tak-terbaca", "identitas-bertentangan", "bagian-hilang"}
+    parts = {"Bab-bab Renstra", "Landasan Hukum"}
+    found = [f.harapan for f in after.findings if f.rule in rules and f.harapan not in parts]
+    assert found == left
+
+
+@pytest.mark.parametrize(
+    ("printed", "right", "level", "applied"),
+    [
+        ("Balen", "Kapas", None, 1),
+        ("Balen", "Balen", None, 1),  # confirmed
+        ("Kapas", "Balen", "info", 0),  # mended since
+        ("Kapas", "Baureno", "warning", 0),
+    ],
+)
+def test_a_head_field_says_whether_it_was_put_right(
+    tmp_path: Path, printed: str, right: str, level: str | None, applied: int
+) -> None:
+    document = read_text(tmp_path, PLAN)
+    head = parse(document).rows["dokumen"][0]
+    after = parse(document, [replace(of_head(head, "kecamatan", right), tercetak=printed)])
+    assert (lapsed(after), after.corrected) == ([level] if level else [], applied)
+    assert after.rows["dokumen"][0]["kecamatan"] == (right if applied else "Balen")
 
 
 def test_a_table_gets_its_kind_and_a_column_its_role(tmp_path: Path) -> None:

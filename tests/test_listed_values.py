@@ -211,3 +211,53 @@ def test_pairs_are_told_by_names_a_caption_or_rules() -> None:
     rising = [f"Jumlah desa{'':<10}{value}" for value in range(11, 17)]
     assert pairs("Tabel 2.1 Desa", *rising) == []
     assert pairs("Tabel 2.1 Desa", PAIRS[1]) == []
+
+
+@pytest.mark.parametrize(
+    ("shift", "told"),
+    [
+        ([0, 0, 0, 0, 0], True),
+        ([0, 0, 0], True),  # as many as part four pairs
+        ([0, 0], False),
+        ([-2.5, -2.5, -2.5], True),  # a point into the line above
+        ([-3, -3, -3], False),
+        ([2.5, 2.5, 2.5], True),
+        ([3, 3, 3], False),
+    ],
+)
+def test_rules_between_pairs_tell_a_list(shift: list[float], told: bool) -> None:
+    made = lines(*PAIRS)
+    rules = [Rule(0, 112 + 14 * n + by, 115, 112 + 14 * n + by) for n, by in enumerate(shift)]
+    assert bool(pairs(*PAIRS, rules=rules)) is told
+    assert made[0].bottom == 110
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "told"),
+    [(23, 92, True), (24, 92, False), (23, 91, False), (-90, 190, True)],
+)
+def test_rules_reach_over_a_list_nearly(left: float, right: float, told: bool) -> None:
+    """They may begin 24 points behind its names and end so far before its values."""
+    rules = [Rule(left, 112 + 14 * n, right, 112 + 14 * n) for n in range(5)]
+    assert max(one.x1 for one in lines(*PAIRS)) == 115
+    assert bool(pairs(*PAIRS, rules=rules)) is told
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "top", "bottom", "told"),
+    [
+        (-23, 133, 99, 181, True),
+        (-24, 133, 99, 181, False),
+        (-23, 139, 99, 181, False),
+        (-1, 133, 99, 181, True),
+        (0, 133, 99, 181, False),
+        (-23, 133, 100, 181, False),
+        (-23, 133, 99, 180, False),
+    ],
+)
+def test_a_frame_stands_around_a_list_and_near_it(
+    left: float, right: float, top: float, bottom: float, told: bool
+) -> None:
+    end = max(one.x1 for one in lines(*PAIRS))
+    assert end == 115
+    assert bool(pairs(*PAIRS, rules=framed(left, right, top, bottom))) is told

@@ -296,3 +296,64 @@ def test_the_angle_at_which_lines_stand_out(angle: float, best: float) -> None:
     nearer, better = _turned_best(askew(1.25), 0.0, ((1.0, 3.0), (0.25, 0.5)))
     assert nearer == pytest.approx(1.25)
     assert better >= _turned_best(askew(1.25), 0.0, ((1.0, 3.0),))[1]
+
+
+@needs_recogniser
+@pytest.mark.parametrize("angle", [0.0, 2.0, -3.0])
+def test_lines_run_across_or_down_a_picture(angle: float) -> None:
+    from extract.ocr.upright import quarter_turned, runs_sideways, skew, straightened
+
+    page = askew(angle).astype(np.uint8)
+    assert not runs_sideways(page)
+    assert runs_sideways(quarter_turned(page, 90))
+    assert skew(page) == pytest.approx(angle, abs=0.1)
+    straight = 255 - straightened(255 - page, skew(page))
+    assert straight.shape == page.shape
+    assert ((straight > 128) == (askew(0.0) > 128)).mean() > 0.97
+    assert straightened(page, 0.02) is page
+
+
+@needs_recogniser
+def test_a_picture_keeps_its_size_and_middle_as_it_is_turned() -> None:
+    from extract.ocr.upright import straightened
+
+    page = np.full((100, 300), 255, np.uint8)
+    page[48:52, 100:200] = 0
+    turned = straightened(page, 3.0)
+    assert turned.shape == page.shape
+    assert turned[50, 150] < 30
+    rows, columns = np.nonzero(turned < 128)
+    assert (rows.mean(), columns.mean()) == pytest.approx((49.5, 149.5), abs=1)
+    assert turned[0, 0] == turned[-1, -1] == 255
+    assert rows[columns < 110].mean() > rows[columns > 190].mean() + 3
+
+
+@needs_recogniser
+def test_signs_of_latin_print_alone_are_read() -> None:
+    from extract.ocr.recogniser import SIGNS, load
+
+    known = set(load().characters)
+    assert set(map(chr, range(32, 127))) <= known
+    assert known & SIGNS
+    assert known - {"", *map(chr, range(32, 127))} <= SIGNS
+
+
+@needs_recogniser
+@pytest.mark.parametrize(
+    ("text", "read", "settled"),
+    [
+        ("kecamatam", "kecamatan", "kecamatan"),
+        ("kecamatam", "kecamatax", "kecamatam"),
+        ("kecamatam", "ke camatan", "kecamatam"),
+        ("kxcamxtxn", "kecamatan", "kecamatan"),
+        ("kxcxmxtxn", "kecamatan", "kxcxmxtxn"),
+    ],
+)
+def test_a_misspelt_word_gives_way_to_one_that_is_nearly_the_same(
+    text: str, read: str, settled: str
+) -> None:
+    from extract.ocr.second import spelt
+    from extract.printed import Word
+
+    word = Word(text, 0, 0, 50, 10, 10, False, score=0.5)
+    assert spelt(word, read) == word._replace(text=settled)

@@ -370,3 +370,44 @@ def test_a_long_rule_that_is_askew_is_one() -> None:
     steps = [across(30 + 85 * n, 100 + n // 2, 117 + 85 * n) for n in range(10)]
     (rule,), _ = rules(*steps)
     assert near(rule, (30, 100, 882, 106))
+
+
+def teeth(x0: int, x1: int, ink: int, step: int) -> list[Piece]:
+    """Strokes across, so many rows of ink in so many, between the rules at the top and the foot."""
+    return [(x0, y, x1, y + ink) for y in range(46, 136 - ink, step)]
+
+
+@pytest.mark.parametrize(
+    ("beside", "rule"),
+    [
+        ((), True),
+        (teeth(302, 314, 6, 8), False),
+        (teeth(288, 300, 6, 8), False),
+        (teeth(302, 314, 4, 8), True),
+        (teeth(288, 314, 4, 8), False),  # the shares of both sides together
+        (teeth(288, 314, 2, 8), True),
+        (teeth(309, 321, 6, 8), True),  # more than 1.8 points away
+        (teeth(279, 291, 6, 8), True),
+    ],
+    ids=[
+        *("nothing", "letters at the right", "at the left", "light ones", "on both sides"),
+        *("light ones on both sides", "far at the right", "far at the left"),
+    ],
+)
+def test_the_stroke_of_a_letter_has_the_rest_right_beside_it(
+    beside: Sequence[Piece], rule: bool
+) -> None:
+    piece = upright(300, 40, 142)
+    _, down = rules(piece, TOP, FOOT, *beside)
+    assert any(near(one, piece) for one in down) is rule
+
+
+@pytest.mark.parametrize(("thick", "usual", "rule"), [(4, 2, True), (5, 2, False), (5, 3, True)])
+def test_the_stroke_of_a_letter_is_thicker_than_the_rules(
+    thick: int, usual: int, rule: bool
+) -> None:
+    """Than a point and a half, and than 1.8 times the usual rule."""
+    long = [upright(x, 10, 290, usual) for x in (60, 840)]
+    piece = upright(300, 40, 142, thick)
+    _, down = rules(piece, across(50, 40, 850, usual), across(50, 140, 850, usual), *long)
+    assert any(near(one, piece) for one in down) is rule

@@ -208,3 +208,128 @@ def test_a_word_that_is_printed_in_its_place(
 
     assert _is_printed(word("kata", *box), [word("kata")]) is printed
     assert not _is_printed(word("kata", *box), [])
+
+
+NONE = (0, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("box", "ink", "shape"),
+    [
+        ((50, 0, 100, 10), NONE, (24, 106)),  # the upper edge of the picture
+        ((50, 95, 100, 100), NONE, (14, 106)),
+        ((50, 99, 100, 100), NONE, (8, 106)),
+        ((199.5, 50, 200, 60), NONE, (28, 11)),
+        ((50, 50, 50, 60), NONE, (28, 14)),
+        ((50, 50, 100, 50), NONE, (8, 106)),
+        ((50, 50, 100, 60), (203, 100, 215, 120), (28, 121)),  # three pixels of white
+        ((50, 50, 100, 60), (204, 100, 215, 120), (28, 106)),
+        ((50, 50, 100, 60), (85, 100, 97, 120), (28, 121)),
+        ((50, 50, 100, 60), (85, 100, 96, 120), (28, 106)),
+        ((50, 50, 100, 60), (60, 100, 100, 120), (28, 131)),
+        ((50, 50, 100, 60), (200, 90, 215, 100), (28, 106)),  # the line above
+        ((50, 50, 100, 60), (200, 90, 215, 101), (28, 121)),
+        ((50, 50, 100, 60), (200, 120, 215, 130), (28, 106)),  # the line below
+        ((50, 50, 100, 60), (200, 119, 215, 130), (28, 121)),
+    ],
+)
+def test_how_far_the_picture_of_a_word_reaches(
+    box: tuple[float, float, float, float], ink: tuple[int, int, int, int], shape: tuple[int, int]
+) -> None:
+    from extract.ocr.layer import _crop
+
+    assert _crop(sheet(ink), word("kata", *box)).shape == shape
+
+
+@pytest.mark.parametrize(
+    ("box", "shape"),
+    [((50, 50, 100, 60), (24, 110)), ((0, 0, 10, 10), (22, 25)), ((190, 90, 200, 100), (22, 25))],
+)
+def test_a_word_is_read_again_with_a_little_paper_around_it(
+    box: tuple[float, float, float, float], shape: tuple[int, int]
+) -> None:
+    from extract.ocr.second import MARGIN_X, MARGIN_Y, picture
+
+    x0, y0, x1, y1 = (round(2 * side) for side in box)
+    of_page = sheet((x0, y0, x1, y1))
+    found = picture(word("kata", *box), of_page)
+    assert found.shape == shape
+    paper = 255 - of_page.picture[max(y0 - MARGIN_Y, 0) : y1 + MARGIN_Y]
+    assert (255 - found == paper[:, max(x0 - MARGIN_X, 0) : x1 + MARGIN_X]).all()
+
+
+KNOWN = ["rencana", "strategis", "kecamatan", "tahun"] * 5
+"""As many words as tell of a language."""
+
+
+def test_what_is_read_in_a_picture_stands_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words of a language and filled tables; of what is printed on it nothing is taken twice."""
+    from extract.ocr import beside
+    from extract.ocr.page import Illegible
+    from extract.ocr.settings import AUTO
+    from extract.printed import Rule
+    from schemas.message import say
+
+    area, other = Area(-10, 20, 110, 90), Area(120, 20, 180, 60)
+    printed, hidden = word("Bagan", 20, 30, 40, 40), word("Lama", 60, 60, 80, 70)
+    page = PageContent(
+        1, 200.0, 100.0, 0, (printed, hidden._replace(visible=False)),
+        (Rule(0, 1, 10, 1),), (), pictures=(area, other), kept=("a",),
+    )  # fmt: skip
+    asked = []
+
+    def read_scan(_: object, alone: PageContent, __: object, part: Area) -> PageContent:
+        asked.append(part)
+        assert (alone.width, alone.height) == (part.x1 - part.x0, part.y1 - part.y0)
+        if part.x0 == 120:
+            raise Illegible(say("halaman-tak-terbaca.tanpa-teks"), ("c",))
+        read = [word(text, 20, 40 + n, 40, 41 + n) for n, text in enumerate(KNOWN)]
+        again = word("Bagan", 20, 10, 40, 20)
+        rules = (Rule(1, 2, 3, 2),)
+        return PageContent(1, 0, 0, 0, (*read, again), rules, (), kept=("b",))
+
+    monkeypatch.setattr(beside, "read_scan", read_scan)
+    found, unread = beside.with_pictures(None, page, AUTO)
+    assert asked == [Area(0, 20, 110, 90), Area(120, 20, 180, 60)]
+    assert unread == 1
+    assert found.kept == ("a", "b", "c")
+    assert found.pictures == ()
+    assert found.rules == (Rule(0, 1, 10, 1), Rule(1, 22, 3, 22))
+    assert found.words == (
+        printed,
+        *(word(text, 20, 60 + n, 40, 61 + n) for n, text in enumerate(KNOWN)),
+    )
+    monkeypatch.setattr(
+        beside,
+        "read_scan",
+        lambda *_: PageContent(1, 0, 0, 0, (word("xqzt"),), (), (), kept=("d",)),
+    )
+    nothing, unread = beside.with_pictures(None, page, AUTO)
+    assert (nothing.words, unread, nothing.kept) == (page.words, 2, ("a", "d", "d"))
+
+
+def test_labels_of_a_chart_are_no_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From seven in ten words of a language on it is; and a grid is a table with six words."""
+    from extract.ocr import beside
+    from extract.ocr.settings import AUTO
+    from extract.printed import Rule
+
+    page = PageContent(1, 200.0, 100.0, 0, (), (), (), pictures=(Area(0, 0, 200, 100),))
+
+    def unread(texts: Sequence[str], rules: Sequence[Rule] = ()) -> int:
+        words = tuple(
+            word(text, 22 + 60 * (n % 2), 12 + 20 * (n // 2), 60 + 60 * (n % 2), 22 + 20 * (n // 2))
+            for n, text in enumerate(texts)
+        )
+        made = PageContent(1, 200.0, 200.0, 0, words, tuple(rules), ())
+        monkeypatch.setattr(beside, "read_scan", lambda *_: made)
+        return beside.with_pictures(None, page, AUTO)[1]
+
+    none = ["xqztw", "wqxzk", "zzkqx"]
+    assert unread([*KNOWN[:14], *none * 2]) == 0
+    assert unread([*KNOWN[:13], *none * 2, "zzkqx"]) == 1
+    grid = [Rule(x, 10, x, 70) for x in (20, 80, 140)]
+    grid += [Rule(20, y, 140, y) for y in (10, 30, 50, 70)]
+    assert unread(["xqztw", "12", "wqxzk", "13", "zzkqx", "14"], grid) == 0
+    assert unread(["xqztw", "12", "wqxzk", "13", "zzkqx"], grid) == 1
+    assert unread(["12", "13"]) == 1

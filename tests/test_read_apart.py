@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import pytest
 
 from extract.apart import read_apart
-from extract.cut_lines import Line
+from extract.cut_lines import Line, cut_lines
 from extract.printed import Rule, Word
 
 WIDE, SIZE = 5.0, 10.0
@@ -190,3 +190,153 @@ def test_rows_keep_to_the_rules_of_their_table() -> None:
     assert len(parts(*side_by_side(), rules=[across(95, 0, 140), across(95, 170, 231)])) == 1
     assert len(parts(*side_by_side(), rules=[across(95, 0, 140), across(95, 170, 233)])) == 2
     assert len(parts(*[f"{LEFT:<34}Kota"] * 3, rules=rules)) == 1
+
+
+# --- two columns of text with a wide table between ------------------------------------------------
+
+
+def text_of(y: float, x: float, *, up: bool = False, count: int = 6) -> list[Word]:
+    """Lines of running text from a height on, or down to it."""
+    first = y - SIZE - 14 * (count - 1) if up else y
+    return [
+        Word(found[0], x + found.start() * WIDE, at, x + found.end() * WIDE, at + SIZE, SIZE, False)
+        for n, art in enumerate([FIRST, *[TEXT] * (count - 1)])
+        for at in [first + 14 * n]
+        for found in re.finditer(r"\S+", art)
+    ]
+
+
+WIDE_ROW = "      Desa    12    14                  15    16"
+"""Its values stand on both sides of the room between the columns, none where a text begins."""
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "whole"),
+    [
+        ((240, 240), (310, 310), True),
+        ((240, 230), (310, 350), True),
+        ((240, 229.5), (310, 350), False),
+        ((200, 240), (310, 320), True),
+        ((200, 240), (310, 320.5), False),
+        ((240, 225), (325, 310), True),
+        ((240, 224.5), (325, 310), False),
+        ((240, 225), (325.5, 310), False),
+        ((240, 226), (), True),
+        ((), (310, 324), True),
+        ((240, 226), (310, None), False),
+        ((240, None), (310, 324), False),
+        ((240, None), (None, 310), False),
+        ((None, 240), (310, None), False),
+        ((240, None), (310, 310), True),
+        ((240, 240), (310, None), True),
+    ],
+)
+def test_a_wide_table_between_columns_of_text_is_whole(
+    above: tuple[float | None, ...], below: tuple[float | None, ...], whole: bool
+) -> None:
+    """Above it both texts end, or below it both begin, within a type size, or nearly so both."""
+    words = [word for n in range(3) for word in line(250 + 14 * n, WIDE_ROW).words]
+    for ends, up in ((above, True), (below, False)):
+        for y, x in zip(ends, (0.0, 170.0), strict=False):
+            words += text_of(y, x, up=up) if y is not None else []
+    rows = ["Desa 12 14 15 16"] * 3
+    found = [
+        " ".join(word.text for one in part for word in one.words)
+        for part in read_apart(cut_lines(words), ())
+    ]
+    assert any(" ".join(rows) in one for one in found) is whole
+
+
+# --- rows between rules, and a chart beside them --------------------------------------------------
+
+RULED = "Desa Maju   12"
+"""From 0 to 70 points."""
+
+
+def beside_rules(
+    rows: Sequence[str] = (RULED,) * 4,
+    left: float = 0.0,
+    right: float = 75.0,
+    chart: float | None = 100.0,
+    heights: Sequence[float] = (93, 107, 121, 135, 149),
+) -> list[str]:
+    """The parts of rows from 100 points down, 14 apart, between rules, with a chart at a place."""
+    lines = []
+    for n, art in enumerate(rows):
+        words = line(95 + 14 * n, art).words
+        if chart is not None:
+            y = 95.0 + 14 * n
+            words = [*words, Word("80%", chart, y, chart + 15, y + SIZE, SIZE, False)]
+        lines.append(Line(sorted(words, key=lambda word: word.x0)))
+    rules = [across(y, left, right) for y in heights]
+    return [
+        " ".join(word.text for one in part for word in one.words)
+        for part in read_apart(lines, rules)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "chart", "count"),
+    [
+        (0, 75, 100, 2),
+        (0, 75, -60, 2),
+        (0, 75, None, 1),
+        (0, 75, 77, 1),  # it begins two points behind the rules
+        (0, 75, 77.5, 2),
+        (-7.5, 75, 100, 2),  # the names begin within 8 points of them
+        (-8, 75, 100, 1),
+        (0.5, 75, 100, 2),  # a point before them at most
+        (1, 75, 100, 1),
+        (0, 69.5, 100, 2),  # and end a point behind them
+        (0, 69, 100, 1),
+    ],
+)
+def test_a_chart_beside_rows_between_rules(
+    left: float, right: float, chart: float | None, count: int
+) -> None:
+    found = beside_rules(left=left, right=right, chart=chart)
+    assert len(found) == count
+    if count == 2:
+        assert set(found) == {" ".join(["Desa Maju 12"] * 4), " ".join(["80%"] * 4)}
+
+
+@pytest.mark.parametrize(
+    ("rows", "count"),
+    [
+        ((RULED,) * 3, 2),
+        ((RULED,) * 2, 1),
+        ((RULED,) * 2 + ("Desa Maju   ada",), 1),
+        ((RULED,) * 3 + ("Desa Maju   ada",), 2),  # three of four lines with two texts
+        ((RULED,) * 7 + ("Desa Maju   ada",) * 3, 2),  # seven of ten
+        ((RULED,) * 6 + ("Desa Maju   ada",) * 3, 1),
+        ((RULED,) * 3 + ("Desa Maju",) * 3, 2),  # lines of one text do not count
+        ((RULED,) * 2 + ("17        12",) * 2, 1),  # no name
+    ],
+)
+def test_rows_between_rules_are_names_and_values(rows: Sequence[str], count: int) -> None:
+    heights = [93 + 14 * n for n in range(len(rows) + 1)]
+    assert len(beside_rules(rows, heights=heights)) == count
+
+
+def test_rows_stand_between_the_first_rule_and_the_last() -> None:
+    assert len(beside_rules(heights=(93, 107, 121, 135, 149))) == 2
+    assert len(beside_rules(heights=(93, 107, 121))) == 1  # two rows
+    assert len(beside_rules(heights=(100, 121, 142))) == 1  # the middles of the second and third
+    assert len(beside_rules(heights=(99, 121, 143))) == 2
+
+
+# --- a text that makes room for a table -----------------------------------------------------------
+
+
+@pytest.mark.parametrize(("narrow", "whole"), [(20, False), (13, False), (12, True), (11, True)])
+def test_a_text_beside_a_table_is_narrower_than_below_it(narrow: int, whole: bool) -> None:
+    """By more than six type sizes: lines above and below it are as wide as the page."""
+    wide = "dan kata dan kata dan kata dan kata dan kata"
+    short = wide[: len(wide) - narrow - 1] + "k"
+    texts = [wide] * 5 + [short] * 6 + [wide] * 5
+    art = [f"{text:<50}" for text in texts]
+    assert len(wide) == 44
+    for n, row in enumerate(ROWS):
+        art[6 + n] = f"{texts[6 + n]:<34}{row}"
+    found = parts(*art)
+    assert (table() in found[0]) is not whole

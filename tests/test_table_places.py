@@ -452,3 +452,46 @@ def test_what_stands_below_the_rows(line_below: Line, below: bool) -> None:
 def test_a_note_below_the_rows(art: str, size: float, note: bool) -> None:
     body = [line(200, "1       Desa Maju    1.250"), line(214, "2       Desa Jaya    1.300")]
     assert is_note(line(228, art, size), body, SIZE) is note
+
+
+# --- headings right below the names, captions of two lines ----------------------------------------
+
+GROUP = "Urusan Wajib Pelayanan Dasar"
+"""As wide as running text."""
+
+
+@pytest.mark.parametrize(
+    ("names", "group", "first"),
+    [
+        (line(172, HEAD), line(186, GROUP), 0),
+        (line(160, HEAD), line(186, GROUP), 0),  # 1.6 type sizes of room above it
+        (line(159.5, HEAD), line(186, GROUP), 2),
+        (line(160, HEAD), line(174, GROUP), 0),  # and below
+        (line(159, HEAD), line(173.5, GROUP), 2),
+        (line(172, HEAD), moved(line(186, GROUP), 19), 0),  # it begins within two of the left
+        (line(172, HEAD), moved(line(186, GROUP), 20), 2),
+        (line(172, HEAD), line(186, "Sumber: Wajib Pelayanan Data"), 2),
+        (line(172, HEAD), line(186, "Tabel 2.1 Pelayanan Dasar Ini"), 2),
+        (line(172, "Desa              Jiwa dan KK"), line(186, GROUP), 2),  # two names
+        (line(172, "No  Desa Jiwa dan KK"), line(186, GROUP), 2),
+    ],
+)
+def test_a_heading_right_below_the_names_is_of_the_table(
+    names: Line, group: Line, first: int
+) -> None:
+    assert regions(names, group, *ROWS) == [(first, 4)]
+
+
+@pytest.mark.parametrize(
+    ("caption", "following", "first"),
+    [
+        ("Tabel 2.1 Jumlah Penduduk Per", "Kecamatan", 2),  # no room for the word
+        ("Tabel 2.1 Jumlah", "Kecamatan", 1),
+        ("Jumlah Penduduk dari Tahun Lalu", "Kecamatan", 1),
+    ],
+)
+def test_a_line_goes_on_with_a_caption_that_had_no_room(
+    caption: str, following: str, first: int
+) -> None:
+    found = regions(line(158, caption), line(170, following), line(186, HEAD), *ROWS)
+    assert found == [(first, 5)]

@@ -224,3 +224,77 @@ def test_a_rule_under_a_band_between_the_same_two(strokes: int, rules: int) -> N
     words, found, _ = seen(art)
     assert ":" not in words
     assert len(found) == rules
+
+
+# --- columns whose gutter is narrow ---------------------------------------------------------------
+
+
+def narrow(second: Sequence[int | None], head: str = "Kelurahan Luas   Jumlah") -> list[list[str]]:
+    """What is read between rules of rows whose second texts begin so many characters behind the
+    widest name, or stand nowhere."""
+    rows = [
+        ("Sukamulya " + " " * shift + f"1{n % 10}").ljust(17) + f"2{n % 10}"
+        if shift is not None
+        else "Sukamulya".ljust(17) + f"2{n % 10}"
+        for n, shift in enumerate(second)
+    ]
+    art = "\n".join([head, "", *(line for row in rows for line in (row, ""))])
+    heights = [-6.0, *(17.0 + 24 * n for n in range(len(rows) + 1))]
+    return banded(art, rules=rules_at(*heights, x0=-4, x1=150))
+
+
+@pytest.mark.parametrize(
+    ("second", "columns"),
+    [
+        ([0] * 10, 3),
+        ([0] * 8 + [1] * 2, 3),  # four fifths of the lines begin at one place
+        ([0] * 7 + [1] * 3, 2),
+        ([0] * 8 + [None] * 2, 3),  # in four fifths of the rows
+        ([0] * 7 + [None] * 3, 2),
+        ([1] * 10, 2),
+    ],
+)
+def test_a_narrow_gutter_parts_columns_whose_lines_begin_at_one_place(
+    second: Sequence[int | None], columns: int
+) -> None:
+    found = narrow(second)
+    assert [row.count("|") + 1 for row in found[0]] == [columns] * (len(second) + 1)
+
+
+# --- bars that stand at a place of their own on every line ----------------------------------------
+
+UNEVEN = "| Nama | Ya |\n| Kalirejo Baru | Ya |\n| Sari | Tidak |"
+
+
+def uneven(art: str, step: float = HIGH) -> tuple[dict[str, float], list[float], list[float]]:
+    """Where the words begin, the heights of the rules across, the places of the upright ones."""
+    content = with_typed_rules(page(art, step))
+    assert len({(rule.x0, rule.x1) for rule in content.rules if rule.horizontal}) <= 1
+    return (
+        {word.text: word.x0 for word in content.words},
+        sorted(rule.y0 for rule in content.rules if rule.horizontal),
+        sorted(rule.x0 for rule in content.rules if not rule.horizontal),
+    )
+
+
+def test_words_are_moved_to_the_widest_column() -> None:
+    """As far behind its edge as they stand behind the bar that opens it."""
+    words, across, down = uneven(UNEVEN)
+    assert down == [3, 99, 147]
+    assert across == [-2, 11, 23, 36]
+    assert words == {
+        "Nama": 12, "Kalirejo": 12, "Baru": 66, "Sari": 12, "Ya": 108, "Tidak": 108,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("art", "step", "across"),
+    [
+        ("| Nama | Ya |\n| Kalirejo Baru | Ya |\n|      | Tidak |", 12.0, [-2, 36]),
+        (UNEVEN, 32.0, [-2, 21, 53, 76]),  # lines of one table: 2.2 type sizes apart
+        (UNEVEN, 32.1, []),
+    ],
+)
+def test_rows_of_uneven_bars(art: str, step: float, across: list[float]) -> None:
+    """Between any two lines, if all of them begin in the first column."""
+    assert uneven(art, step)[1] == across

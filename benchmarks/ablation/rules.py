@@ -387,6 +387,7 @@ _WORKINGS = {
     ),
     "extract.apart": (
         "read_apart _texts _joined _of_lines _within _overlap _crosses _reached _keeps_to_rules "
+        "_on_both_sides "
         "_Text.follows"
     ),
     "extract.listed": (
