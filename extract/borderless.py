@@ -25,6 +25,7 @@ from extract.row_lines import column_at, is_value, middle_of, several_values
 from extract.rows import grid_of_columns, grid_of_names, separators_of
 from extract.worded import are_addresses
 from grammar.continued import says_continued
+from grammar.totals import is_lone_total
 
 WORDED_ROWS = 3
 """Lines with a text in every column of a ruled head, at least, where none holds values."""
@@ -194,7 +195,8 @@ def _fits(region: Sequence[Line], before: Grid) -> bool:
 
 def _keeps_to(lines: Sequence[Line], columns: Sequence[float], allowed: float) -> bool:
     """Whether no more than a share of the words cross an edge between columns, those of values
-    with the whole value, and none reaches beyond the outer ones."""
+    with the whole value, and none reaches beyond the outer ones; a total may be called so over
+    several columns."""
     words = [word for line in lines for word in line.words]
     if min(word.x0 for word in words) < columns[0] - 6 or (
         max(word.x1 for word in words) > columns[-1] + 6
@@ -210,7 +212,8 @@ def _keeps_to(lines: Sequence[Line], columns: Sequence[float], allowed: float) -
         crosses(word, word)
         for line in lines
         for text in line.segments
-        if crosses(text[0], text[-1]) or not is_value(line_text(text))
+        if (crosses(text[0], text[-1]) or not is_value(line_text(text)))
+        and not is_lone_total(line_text(text))
         for word in text
     )
     return crossing <= allowed * len(words)

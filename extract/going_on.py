@@ -160,26 +160,24 @@ def repeated_rows(header: Rows, texts: Rows) -> int:
     if not header:
         return 0
     count = len(header)
-    # A line of a name may be lost where the header is printed again.
-    if (
-        set(_years(texts[:count])) <= set(_years(header))
-        and same_header(header, texts[:count]) >= WEIGHTS.same_head
-    ):
-        return count
+    # A line of a name may be lost where the header is printed again, and where nothing parts its
+    # rows, they may be put together otherwise on each page.
+    likeness = {
+        rows: same_header(header, texts[:rows])
+        for rows in range(1, min(count + 2, len(texts) + 1))
+        if set(_years(texts[:rows])) <= set(_years(header))
+    }
+    # Numbers of columns say nothing for or against.
+    alike = max(likeness, key=lambda rows: (likeness[rows], -abs(rows - count)), default=0)
+    if likeness.get(alike, 0.0) >= WEIGHTS.same_head:
+        return alike
     for start in range(1, count):
         rest = header[start:]
         if len(texts) >= len(rest) and all(
             _plain(one) == _plain(two) for one, two in zip(rest, texts, strict=False)
         ):
             return len(rest)
-    # Where nothing parts its rows, they may be put together otherwise on each page.
-    likeness = {
-        rows: same_header(header, texts[:rows])
-        for rows in range(1, min(count + 2, len(texts)))
-        if set(_years(texts[:rows])) <= set(_years(header))
-    }
-    alike = max(likeness, key=likeness.__getitem__, default=0)
-    return alike if likeness.get(alike, 0.0) >= WEIGHTS.same_head else 0
+    return 0
 
 
 def _years(rows: Rows) -> list[int]:

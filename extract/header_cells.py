@@ -497,9 +497,11 @@ def _leaf_level(stacks: Sequence[_Stack], columns: Sequence[float]) -> dict[int,
                 for leaf in told
             )
         }
-        for col, edge in ((low - 1, low), (high + 1, high + 1)):
-            if _is_outer_leaf(col, edge, leaves, lowest, stacks, columns):
-                leaves.add(col)
+        for count in (1, 2):
+            for first, edge in ((low - count, low), (high + 1, high + 1)):
+                outer = range(first, first + count)
+                if _are_outer_leaves(outer, edge, leaves, lowest, stacks, columns):
+                    leaves.update(outer)
     else:
         bands = [stack for stack in stacks if stack.last > stack.first]
         leaves = {col for run in runs for col in run} | {
@@ -545,36 +547,33 @@ def _is_ruled_off(words: Sequence[Word], y: float, left: float, rules: Sequence[
     )
 
 
-def _is_outer_leaf(
-    col: int,
+def _are_outer_leaves(
+    cols: range,
     edge: int,
     leaves: Collection[int],
     lowest: Mapping[int, _Stack],
     stacks: Sequence[_Stack],
     columns: Sequence[float],
 ) -> bool:
-    """Whether a column beside the leaves is one of them, though its name is no other's (``BTL``
-    beside ``BL``): its name shares the middle of theirs, and the text over the nearest of them is
-    centred over columns to its outer ``edge``, not to the inner one."""
-    stack = lowest.get(col)
-    if stack is None or col in leaves:
+    """Whether the columns beside the leaves are leaves, though their names are no others' (``BL``
+    and ``BTL`` beside ``Target``): they share the middle of theirs, and the text over the nearest
+    of them is centred over columns to their outer ``edge``, not to the inner one."""
+    if not lowest.keys() >= set(cols) or set(cols) & set(leaves):
         return False
-    beside = col + 1 if col < edge else col - 1
-    leaf = lowest[beside]
-    if not are_near(stack.middle, leaf.middle, LEVEL):
+    leaf, outermost = (lowest[edge], cols[0]) if cols[0] < edge else (lowest[edge - 1], cols.stop)
+    if not all(are_near(lowest[col].middle, leaf.middle, LEVEL) for col in cols):
         return False
-    inner, outer = columns[edge], columns[col if col < edge else col + 1]
+    top = min(lowest[col].top for col in cols)
+    inner, outer = columns[edge], columns[outermost]
 
     def off(band: _Stack, end: float) -> float:
         return min(abs(2 * band.centre - end - other) for other in columns)
 
-    over = [
-        band
-        for band in stacks
-        if band.bottom <= stack.top + 1
-        and min(abs(band.centre - leaf.centre), abs(band.centre - inner)) < abs(outer - inner)
-    ]
-    nearest = max(over, key=lambda band: band.bottom, default=None)
+    def away(band: _Stack) -> float:
+        return min(abs(band.centre - leaf.centre), abs(band.centre - inner))
+
+    over = [b for b in stacks if b.bottom <= top + 1 and away(b) < abs(outer - inner)]
+    nearest = max(over, key=lambda band: (round(band.bottom), -away(band)), default=None)
     return nearest is not None and off(nearest, outer) < min(off(nearest, inner), CENTRED)
 
 

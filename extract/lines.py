@@ -234,11 +234,7 @@ def cell_text(lines: list[list[Word]], walls: tuple[float, float] | None = None)
             walls is not None
             and len(above) == 1
             and _one_word(above[0].text, line[0].text)
-            and (
-                _is_cut(above[0], line[0], walls, free)
-                # No word is a single small letter: it is the rest of the one above.
-                or (len(line[0].text) == 1 and line[0].text.islower())
-            )
+            and (_is_cut(above[0], line[0], walls, free) or _is_rest(line[0].text))
         ):
             doubtful = above[-1].text[-1].isalpha() and line[0].text[0].isalpha()
             text = f"{text}{MAYBE_ONE if doubtful else ''}{line_text(line)}"
@@ -274,7 +270,7 @@ def _mark_first(lines: list[list[Word]]) -> list[list[Word]]:
     starts = [along(line[0])[0] for line in lines]
     place = starts.index(min(starts))
     mark = lines[place][0]
-    if not place or not _is_mark(mark.text):
+    if not place or not _is_mark(mark.text) or not any(map(str.isalpha, line_text(lines[0]))):
         return lines
     own, others = lines[place][1:], [*lines[:place], *lines[place + 1 :]]
     end = along(mark)[1] + 0.3 * mark.size
@@ -346,6 +342,8 @@ def settle(text: str, known: Container[str]) -> str:
         if settled.endswith("/"):
             begun = settled.split()[-1].casefold()
             one = has(begun + after) and begun not in known
+        elif len(after) == 1 and part[0].isupper():
+            one = has(before + after) or not (after in _LABELS or has(before))
         else:
             one = not _ABBREVIATED.match(part) and (
                 (len(after) == 1 and after.isalpha())
@@ -373,6 +371,13 @@ LONG_REST = 8
 word leaves less below it."""
 _ENDINGS = frozenset({"an", "kan", "nya"})
 """Endings of Indonesian words that are no words themselves."""
+_LABELS = frozenset("abcdeivx")
+"""Letters that stand for a class or number of their own: ``TRIWULAN I``, ``KELAS A``."""
+
+
+def _is_rest(text: str) -> bool:
+    """Whether a word is none: a single letter, an ending."""
+    return (len(text) == 1 and text.isalpha()) or text.casefold() in _ENDINGS
 
 
 def _is_ended(before: str, after: str) -> bool:

@@ -230,7 +230,7 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
         if upwards and len(line.segments) >= 2 and tied:
             # On this page its first columns may be empty, or the last one of remarks.
             margin = max(margin, 0.5 * (right - left))
-        if line.x0 < left - margin or line.x1 > right + margin:
+        if not aligned and (line.x0 < left - margin or line.x1 > right + margin):
             return False
         if line.values() < 2 and LEADER.search(line_text(line.words)):
             return False

@@ -206,7 +206,9 @@ def _uncertain_cells(
     if "\t" not in raw:
         return None
     after = _cells(lines[index + 1]) if run is None and index + 1 < len(lines) else None
-    goes_on = run.width > 2 if run else after is not None and len(after) == ended > 2
+    goes_on = (
+        run.width > 2 if run else after is not None and _is_near(ended, len(after)) and ended > 2
+    )
     return [clean(cell) for cell in raw.split("\t")] if goes_on else None
 
 
@@ -496,7 +498,7 @@ def _continues(first: _Rows, second: _Rows, said: bool) -> tuple[float, list[str
     if repeated:
         second.header_rows = repeated  # what follows the repeated header is no header
     rest = second.rows[second.header_rows :]
-    same, near = first.width == second.width, cut or _is_near(first, second)
+    same, near = first.width == second.width, cut or _is_near(first.width, second.width)
     signs = ["lebar-sama" if same else "lebar-mirip" if near else "lebar-lain"]
     if said:
         signs.append("lanjutan")
@@ -521,9 +523,9 @@ WIDE = 5
 """Columns of a table that a page may print without its empty last ones."""
 
 
-def _is_near(first: _Rows, second: _Rows) -> bool:
-    gap = abs(first.width - second.width)
-    return gap <= 0.25 * max(first.width, second.width) and first.width > WIDE
+def _is_near(width: int, other: int) -> bool:
+    """Whether what is as wide may go on with a table of this width."""
+    return other == width or (width > WIDE and abs(width - other) <= 0.25 * max(width, other))
 
 
 def _is_rest(first: _Rows, second: _Rows) -> bool:
@@ -540,8 +542,7 @@ def _is_rest(first: _Rows, second: _Rows) -> bool:
         and len(filled) <= 0.34 * first.width
         and second.width <= first.width
         and (
-            second.width == first.width
-            or _is_near(first, second)
+            _is_near(first.width, second.width)
             or (len(second.rows) == 1 and _is_cut(first, second.rows[0]))
         )
         and valued >= 0.8 * len(body)

@@ -71,6 +71,10 @@ def test_a_header_is_printed_again_in_other_rows() -> None:
     row = ["7.01.01", "PROGRAM PENUNJANG", "72%", "2.454.917", "73%", "2.676.452"]
     assert repeated_rows(first, [*again, row, row]) == 1
     assert repeated_rows(first, [row, row, row]) == 0
+    more = [first[0], ["", "", "Target", "", "Target", ""], ["", "", "", "Pagu", "", "Pagu"]]
+    more.append(["", "", "", "Indikatif", "", "Indikatif"])
+    assert repeated_rows(first, [*more[:3], row, row]) == 3, "a few words may be lost"
+    assert repeated_rows(first, [more[0], first[1], row, row]) == 2
 
 
 BODY = [{0: str(n), 1: f"Rapat koordinasi {n} desa", 2: f"{n}0"} for n in range(1, 9)]

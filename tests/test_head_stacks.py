@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from extract.header_cells import (
+    _are_outer_leaves,
     _beside,
     _Box,
     _code_runs,
@@ -15,7 +16,6 @@ from extract.header_cells import (
     _is_centred,
     _is_of_years,
     _is_open,
-    _is_outer_leaf,
     _is_over_several,
     _named_alike,
     _off_names,
@@ -255,7 +255,9 @@ def outer(
     leaves = {1: stack("BL", 75), 2: stack("BTL", 125)}
     lowest = {**leaves, col: stack(text, 25 + 50 * col, base)}
     bands = [stack("Belanja", band, 105, 1, 3)]
-    return _is_outer_leaf(col, edge, leaves, lowest, [*bands, *lowest.values()], UNEVEN)
+    return _are_outer_leaves(
+        range(col, col + 1), edge, leaves, lowest, [*bands, *lowest.values()], UNEVEN
+    )
 
 
 @pytest.mark.parametrize(
@@ -271,10 +273,12 @@ def test_a_leaf_shares_the_middle_of_the_others() -> None:
     assert outer(base=121.4)
     assert not outer(base=121.6)
     leaves = {1: stack("BL", 75), 2: stack("BTL", 125)}
-    assert not _is_outer_leaf(3, 3, leaves, leaves, list(leaves.values()), EDGES)
-    assert not _is_outer_leaf(2, 3, leaves, leaves, list(leaves.values()), EDGES)
+    assert not _are_outer_leaves(range(3, 4), 3, leaves, leaves, list(leaves.values()), EDGES)
+    assert not _are_outer_leaves(range(2, 3), 3, leaves, leaves, list(leaves.values()), EDGES)
     alone = {**leaves, 3: stack("BTL", 175)}
-    assert not _is_outer_leaf(3, 3, leaves, alone, list(alone.values()), EDGES), "under no band"
+    assert not _are_outer_leaves(range(3, 4), 3, leaves, alone, list(alone.values()), EDGES), (
+        "under no band"
+    )
 
 
 def rows(*texts: str) -> list[RowLine]:

@@ -30,6 +30,10 @@ from extract.printed import Word
         ("PAGU (dalam", "ribuan", (), "PAGU (dalam ribuan"),
         ("ribuan", "rupiah)", (), "ribuan rupiah)"),
         ("Desa/", "Kelurahan", ("desa/kelurahan", "desa/"), "Desa/ Kelurahan"),
+        ("PENYELENGGARAA", "N", ("penyelenggaraan",), "PENYELENGGARAAN"),
+        ("PEMELIHARAA", "N URUSAN", (), "PEMELIHARAAN URUSAN"),
+        ("TAHAP", "I", (), "TAHAP I"),
+        ("TRIWULAN", "N", (), "TRIWULAN N"),
     ],
 )
 def test_a_word_is_whole_or_two(above: str, below: str, known: tuple[str, ...], text: str) -> None:

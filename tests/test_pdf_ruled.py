@@ -136,6 +136,23 @@ def test_a_number_halfway_down_beside_its_text_stands_before_it(tmp_path: Path, 
     assert table.grid()[1] == [f"4 {' '.join(text)}", "12"]
 
 
+def test_a_value_that_stands_further_left_than_the_one_above_it_is_no_number_of_it(
+    tmp_path: Path,
+) -> None:
+    rows = [
+        ["Sasaran", "Indikator", "Target"],
+        ["Mutu layanan", "Persentase layanan\nyang baik\nAngka kejadian\ngangguan", ""],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        drawn = draw_table(canvas, rows, Layout((90, 110, 60)), 60, 90, height)
+        for line, value in ((0, "77,7%"), (2, "19 kejadian")):
+            canvas.drawRightString(318, height - drawn.row_edges[1] - 10 - 9.2 * line, value)
+
+    table = only(read(make_pdf(tmp_path / "t.pdf", draw)))
+    assert [row[2] for row in table.grid()] == ["Target", "77,7%", "19 kejadian"]
+
+
 def test_a_row_too_low_for_a_line_is_no_row(tmp_path: Path) -> None:
     def draw(canvas: Canvas, height: float) -> None:
         layout = Layout((30, 130, 90), size=10)

@@ -241,7 +241,7 @@ def test_a_raised_mark_stands_right_beside_its_word(mark: Word, together: bool) 
     [
         # a word as wide as its cell goes on below, another does not
         ([("pelayan", 0, 36), ("an", 0, 10)], (0, 40), "pelayanan"),
-        ([("pelayan", 0, 20), ("an", 0, 10)], (0, 40), "pelayan an"),
+        ([("pelayan", 0, 20), ("di", 0, 10)], (0, 40), "pelayan di"),
         ([("mutu", 0, 36), ("s", 0, 5)], (0, 90), "mutus"),  # no word is a small letter
         ([("mutu", 0, 36), ("S", 0, 5)], (0, 90), "mutu S"),
         ([("mutu", 0, 36), ("s", 0, 5)], None, "mutu s"),
@@ -267,6 +267,7 @@ def test_a_raised_mark_stands_right_beside_its_word(mark: Word, together: bool) 
         ([("desa/", 0, 20), ("kota", 0, 20)], (0, 90), "desa/kota"),
         ([("desa/", 0, 20), ("2021", 0, 20)], (0, 90), "desa/ 2021"),
         ([("7.01.01.", 0, 40), ("2.01", 0, 20)], (0, 90), "7.01.01.2.01"),
+        ([("PELAYAN", 0, 20), ("AN MUTU", 0, 10)], (0, 40), "PELAYANAN MUTU"),  # no word
     ],
 )
 def test_lines_of_a_cell_in_one(

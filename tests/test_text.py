@@ -216,6 +216,14 @@ def test_the_rest_of_a_cut_row_stands_in_its_column(between: str) -> None:
     assert table.grid()[3] == ["", "PENCEGAHAN", "", ""]
 
 
+def test_the_rest_of_a_cut_row_stands_in_its_column_above_a_row_without_its_last_cells() -> None:
+    head = "No\tUraian\tAnggaran\tRealisasi\t%\tLokasi\tUnit\tKet\n"
+    first = "1\tPROGRAM PENATAAN\t100\t90\t90\tKota\tBina\t-\n2\tPROGRAM PELAYANAN DAN\t10\t9\n"
+    rest = "\tPENCEGAHAN\n3\tPROGRAM PEMBINAAN\t100\t50\t50\tKota\tBina\n"
+    (table,) = tables(read(f"{head}{first}\n{rest}"))
+    assert table.grid()[3][:3] == ["", "PENCEGAHAN", ""]
+
+
 HEADED = "Program\tIndikator\tTarget\tPagu\tTarget\tPagu\tLokasi\n"
 ROW = "{}\t{}\t7 unit\t1.000\t8 unit\t1.200\tKota\n"
 
