@@ -18,12 +18,19 @@ from extract.column_edges import white_gutters
 from extract.cut_lines import CLOSE, Line, cut_lines
 from extract.grid import Grid, grid_of_walls
 from extract.lines import lines_of
-from extract.printed import PageContent, Rule, Word, are_near, is_between, overlap
+from extract.printed import (
+    ENDS,
+    PageContent,
+    Rule,
+    Word,
+    are_near,
+    is_between,
+    long_rules,
+    overlap,
+)
 from extract.row_lines import ALIGNED, is_value
 from extract.rows import between_full_lines
 
-ENDS = 3.0
-"""Points by which the ends of rules of one table may differ, and pieces of one rule stand apart."""
 RULES = 4
 """The least number of rules: a head and two rows."""
 PAIRS = 6
@@ -108,25 +115,6 @@ def _opened(rules: list[Rule], lines: Sequence[Line]) -> list[Rule]:
     ):
         return rules
     return [rules[0]._replace(y0=names.top - 1, y1=names.top - 1), *rules]
-
-
-def long_rules(rules: Sequence[Rule]) -> list[Rule]:
-    """Horizontal rules, those drawn cell by cell joined, from the top."""
-    level: dict[int, list[Rule]] = {}
-    for rule in rules:
-        if rule.horizontal and not rule.hidden:
-            level.setdefault(round(rule.y0), []).append(rule)
-    joined: list[Rule] = []
-    for _, pieces in sorted(level.items()):
-        first, *others = sorted(pieces)
-        joined.append(first)
-        for rule in others:
-            last = joined[-1]
-            if rule.x0 <= last.x1 + ENDS:
-                joined[-1] = last._replace(x1=max(last.x1, rule.x1))
-            else:
-                joined.append(rule)
-    return joined
 
 
 def runs_of(rules: Sequence[Rule], least: int) -> list[list[Rule]]:

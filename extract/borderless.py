@@ -14,13 +14,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.around import is_note
-from extract.banded import long_rules
 from extract.column_edges import region_columns
 from extract.cut_lines import CITED, WIDEST, Line, cut_lines
 from extract.grid import Grid, with_body
 from extract.header import count_header_rows, is_column_number_row, is_year_text
 from extract.lines import line_text
-from extract.printed import PageContent, Word, is_between
+from extract.printed import PageContent, Word, is_between, long_rules
 from extract.regions import counted_rows, find_regions
 from extract.row_lines import column_at, is_value, middle_of, several_values
 from extract.rows import grid_of_columns, grid_of_names, separators_of

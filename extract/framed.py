@@ -16,7 +16,6 @@ from itertools import pairwise
 from extract.banded import (
     holds_two,
     keeps_within,
-    long_rules,
     parts_columns,
     read_between,
     runs_of,
@@ -25,7 +24,7 @@ from extract.column_edges import column_edges
 from extract.cut_lines import CITED, Line, cut_lines
 from extract.grid import Grid
 from extract.lines import line_text
-from extract.printed import PageContent, Rule, is_between
+from extract.printed import PageContent, Rule, is_between, long_rules
 from extract.row_lines import is_value
 from extract.rows import between_full_lines, grid_of_columns
 from grammar.captions import table_caption

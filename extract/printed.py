@@ -13,6 +13,9 @@ from typing import NamedTuple
 
 from extract.document import SURE
 
+ENDS = 3.0
+"""Points by which the ends of rules of one table may differ, and pieces of one rule stand apart."""
+
 
 class Word(NamedTuple):
     """A run of characters without a gap. ``direction`` is how far the text is turned counter-
@@ -179,6 +182,25 @@ def turn_box(
 def are_near(one: float, other: float, reach: float) -> bool:
     """Whether two places are less than ``reach`` apart."""
     return abs(one - other) < reach
+
+
+def long_rules(rules: Sequence[Rule]) -> list[Rule]:
+    """Horizontal rules, those drawn cell by cell joined, from the top."""
+    level: dict[int, list[Rule]] = {}
+    for rule in rules:
+        if rule.horizontal and not rule.hidden:
+            level.setdefault(round(rule.y0), []).append(rule)
+    joined: list[Rule] = []
+    for _, pieces in sorted(level.items()):
+        first, *others = sorted(pieces)
+        joined.append(first)
+        for rule in others:
+            last = joined[-1]
+            if rule.x0 <= last.x1 + ENDS:
+                joined[-1] = last._replace(x1=max(last.x1, rule.x1))
+            else:
+                joined.append(rule)
+    return joined
 
 
 def any_between(places: Iterable[float], start: float, end: float) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.banded import ENDS, keeps_within, long_rules, parts_columns, runs_of
+from extract.banded import keeps_within, parts_columns, runs_of
 from extract.document import Box
 from extract.lines import (
     LONGEST_MARK,
@@ -19,6 +19,7 @@ from extract.lines import (
     vocabulary,
 )
 from extract.printed import (
+    ENDS,
     Area,
     PageContent,
     Rule,
@@ -27,6 +28,7 @@ from extract.printed import (
     are_near,
     is_between,
     is_inside,
+    long_rules,
     overlap,
     turn,
 )
