@@ -180,12 +180,21 @@ def _holds_wide(held: Sequence[Line], texts: Sequence[_Text], x: float) -> bool:
 
 
 def _has_rows_beside(rows: Sequence[Line], text: _Text) -> bool:
-    """Whether rows of values stand beside a text."""
+    """Whether rows of values stand beside a text, and not each beside the beginning of a sentence,
+    as it does in a column of remarks."""
     beside = 0
+    begun = {
+        id(line[0])
+        for above, line in pairwise([[], *text.lines])
+        if not above or (above[-1].text[-1] in ".:;" and not line[0].text[0].islower())
+    }
     for line in rows:
         if text.top - 1 <= line.top and line.bottom <= text.bottom + 1:
             parts = [part for part in line.segments if not _overlap(part, text)]
-            beside += len(parts) >= 2 and any(is_value(line_text(part)) for part in parts)
+            within = not any(id(word) in begun for word in line.words)
+            beside += (
+                within and len(parts) >= 2 and any(is_value(line_text(part)) for part in parts)
+            )
     return beside >= ROWS
 
 

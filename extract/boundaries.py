@@ -63,6 +63,9 @@ _GRADE = re.compile(r"(?:A{1,2}|B{1,2}|C{1,2}|D{1,2}|E)[+-]?|WTP|WDP|n/?a", re.I
 """What is printed for a value: the grade of an evaluation (SAKIP), an opinion, ``n/a``."""
 _PART = re.compile(r"(?:of which|davon|darunter|dont|di cui)\b:?")
 """What stands above the parts of the row before, or before one of them."""
+_ANNOUNCED = re.compile(r":[¹²³⁴-⁹]*$")
+_UNIT_ABOVE = re.compile(r"[x×] ?1[., ]?000(?:[., ]000)?(?: \S+)?|%|in %", re.IGNORECASE)
+"""What the values below are counted in: no line of one of them."""
 _MARKED = re.compile(r"\d{1,3}[a-e]|(?:[A-Z]|[IVX]{2,4})\.?|[x·.]")
 """A whole number with the mark of a note; the letter or numeral of a group among the numbers of
 rows; the sign of a figure that there is none of."""
@@ -201,7 +204,10 @@ def _value_columns(body: Sequence[RowLine], n_cols: int) -> set[int]:
     for line in body:
         graded = _grades(line)
         for segment in line.segments:
-            all_texts[segment.first] += 1
+            # A sign alone counts its amount: ``€``, ``%``.
+            all_texts[segment.first] += is_value(segment.text) or any(
+                map(str.isalnum, segment.text)
+            )
             values[segment.first] += is_value(segment.text)
             marked[segment.first] += _MARKED.fullmatch(segment.text) is not None
             grades[segment.first] += len(graded) > 1 and segment.first in graded
@@ -235,14 +241,24 @@ def _joints(body: Sequence[RowLine], value_columns: set[int]) -> _Joints:
     columns: dict[int, list[tuple[int, Segment]]] = {}
     for index, line in enumerate(body):
         for segment in line.segments:
-            if segment.first not in value_columns:
-                columns.setdefault(segment.first, []).append((index, segment))
+            columns.setdefault(segment.first, []).append((index, segment))
+    again = Counter(
+        (above, below)
+        for column in columns.values()
+        for (above, one), (below, two) in pairwise(column)
+        if one.text == two.text
+    )
+    values = [columns.pop(col) for col in value_columns & columns.keys()]
     leading = _leading(list(columns.values()))
     joints = _Joints([[] for _ in body], leading or body[0].segments[0].size)
+    for (above, one), (below, two) in (pair for column in values for pair in pairwise(column)):
+        if _UNIT_ABOVE.fullmatch(one.text) and is_value(two.text):
+            joints.over[below].append((above, PRICES.apart))
     for column in columns.values():
         room = max(segment.x1 - segment.x0 for _, segment in column) - 0.5
         for (above, one), (below, two) in pairwise(column):
-            price = 0.0
+            # Two columns that print the same text again begin a row with it.
+            price = PRICES.apart * (again[above, below] > 1)
             far = two.baseline - one.baseline > leading + max(FAR * two.size, 1.0)
             if far or one.bold != two.bold or _lists(one, two) or _is_title_over(one, two):
                 price += PRICES.apart
@@ -250,8 +266,8 @@ def _joints(body: Sequence[RowLine], value_columns: set[int]) -> _Joints:
                 price += PRICES.apart
             if _has_room(one, two, room):
                 price += PRICES.early
-                price += PRICES.apart * (two.text[-1] == ":")  # the heading of what follows
-            if one.text[-1] == ":" and two.text[0].isupper():
+                price += PRICES.apart * _announces(two)  # the heading of what follows
+            if _announces(one) and two.text[0].isupper():
                 price += PRICES.apart
             if _goes_on(one, two):
                 price -= PRICES.goes_on
@@ -277,6 +293,11 @@ def _leading(columns: Sequence[Sequence[tuple[int, Segment]]]) -> float:
         if len(shared) >= 2 or (not index and larger and larger[0] > ALONE * step):
             return median(shared)
     return ordered[0] if ordered else 0.0
+
+
+def _announces(one: Segment) -> bool:
+    """Whether a text ends with a colon, the mark of a note aside."""
+    return _ANNOUNCED.search(one.text) is not None
 
 
 def _has_room(one: Segment, two: Segment, room: float) -> bool:

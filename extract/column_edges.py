@@ -29,7 +29,8 @@ NAME_ROOM = 1.5
 """Type sizes between the end of a name and the beginning of the values below it at most."""
 CROWDED = 3
 """Gutters that one text of a header runs over where it is names that stand close together."""
-_BEFORE, _BEHIND = {"$", "€", "£", "¥", "US$"}, {"%"}
+_BEFORE = {"$", "€", "£", "¥", "US$", "•", "▪", "■", "●", "➢", "✓"}
+_BEHIND = {"%"}
 MIDDLE = 0.1
 """The share of the width of a line by which the name of a group stands off its middle."""
 YEARS = 3
@@ -75,9 +76,17 @@ class _Gutter(NamedTuple):
 def region_columns(region: Sequence[Line]) -> list[float]:
     """Column edges: the left end, one in every gutter, the right end."""
     numbering = _numbering(region)
-    start = numbering or next((line for line in region if line.is_data()), region[0])
-    first = region.index(start)
+    first = next((row for row, line in enumerate(region) if line.is_data()), 0)
+    if len(region) > first + 2 and _names_years(region[first + 1]):
+        first += 2  # ``28 Day`` over years
+    if numbering:
+        first = region.index(numbering)
     return column_edges(region[:first], region[first:], numbering)
+
+
+def _names_years(line: Line) -> bool:
+    """Whether a line names years side by side and holds no values."""
+    return sum(map(is_year_text, line.texts())) > 1 and not line.is_data()
 
 
 def _numbering(region: Sequence[Line]) -> Line | None:
@@ -222,8 +231,11 @@ def _without_signs_alone(
         for word in line.words:
             held[column_at(edges, middle_of(word))].add(word.text)
     named = {column_at(edges, middle) for line in head for middle in _middles(line)}
-    before = {number + 1 for number, texts in enumerate(held) if texts and texts <= _BEFORE}
+    signs = {number for number, texts in enumerate(held) if texts and texts <= _BEFORE}
     behind = {number for number, texts in enumerate(held) if texts and texts <= _BEHIND}
+    # Money is counted at one side: where its sign ends the rows, it stands behind everywhere.
+    last = len(held) - 1 in signs
+    before, behind = (set(), behind | signs) if last else ({n + 1 for n in signs}, behind)
     between = {
         number
         for number in before | behind

@@ -184,8 +184,12 @@ def is_ordinal_row(texts: Sequence[str]) -> bool:
 
 def counts_years(texts: Sequence[str]) -> bool:
     """Whether a line is the end of the names of counted years that narrow columns break: ``3 4 5
-    ke-1 ke-2`` under ``Tahun ke-`` and ``Tahun``, or those of one band alone: ``1 2 3 4 5``."""
+    ke-1 ke-2`` under ``Tahun ke-`` and ``Tahun``, or those of one band alone: ``1 2 3 4 5``; or
+    names quantities under each band: ``Under 18``, ``18 years``, ``Under 18``, ``18 years``."""
     begun = sum(text[0].isalpha() for text in texts)
+    again = texts[1:] if len(texts) % 2 else texts
+    if begun >= 2 and len(set(again)) > 1 and all(again.count(text) > 1 for text in again):
+        return all(any(map(str.isalpha, text)) for text in again)
     if begun >= 2:
         return all(map(_is_ordinal, texts))
     return len(texts) >= 4 and list(texts) == [str(year) for year in range(1, len(texts) + 1)]

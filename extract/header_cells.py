@@ -28,6 +28,8 @@ FITTING = ALONE
 """What that speaks for: as much as a column beside it that is under nothing speaks against it."""
 LEAST_OFF, MOST_OFF = 8.0, 0.12
 """How far a text may stand off the middle of its columns: points, or a share of their width."""
+SHORT = 3
+"""Signs of a leaf that may stand at the right end of its band: ``Rp``."""
 CENTRED = 6.0
 """Points by which the ends of columns may be unlike from the middle of the text over them."""
 
@@ -367,6 +369,13 @@ def _beside(
     low, high = min(stack.first, segment.first), max(stack.last, segment.first)
     narrow = low == high
     centred = narrow and are_near(segment.centre, stack.centre, LEVEL)
+    if narrow and not centred and are_near(segment.x1, stack.x1, LEVEL):
+        # Bands are set in the middle or at the left: names set flush right end below one another.
+        names = [other.text for other in line.segments]
+        within = segment.text[0].islower() and any(name[0].isupper() for name in names)
+        alone = names.count(segment.text) == 1 and len(segment.text) > SHORT
+        if (alone or within) and not is_year_text(segment.text):
+            return False
     if narrow:
         # A short band stands over the middle of its leaves, or over the first or last.
         low -= centred or not are_near(segment.x0, stack.x0, LEVEL)

@@ -13,6 +13,9 @@ from typing import NamedTuple
 
 from extract.document import SURE
 
+ENDS = 3.0
+"""Points by which the ends of rules of one table may differ, and pieces of one rule stand apart."""
+
 
 class Word(NamedTuple):
     """A run of characters without a gap. ``direction`` is how far the text is turned counter-

@@ -368,14 +368,17 @@ def _is_over(line: Line, anchor: Line) -> bool:
 
 
 def _is_over_each(line: Line, anchor: Line) -> bool:
-    """Whether the words of a line are names a space apart, each over a text of its own of a row."""
+    """Whether the words of a line are names a space apart, each over a text of its own of a row, or
+    in bold over each text of one that is not."""
     under = [
         number
         for word in line.words
         for number, part in enumerate(anchor.segments)
         if overlap(word.x0, word.x1, part[0].x0, part[-1].x1)
     ]
-    return 1 < len(line.words) == len(under) == len(set(under))
+    every = 1 < len(anchor.segments) == len(set(under)) and len(under) <= len(line.words)
+    bold = all(word.bold for word in line.words) and not any(word.bold for word in anchor.words)
+    return 1 < len(line.words) == len(under) == len(set(under)) or (every and bold)
 
 
 def _parts_under(name: Sequence[Word], anchor: Line) -> int:

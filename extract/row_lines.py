@@ -46,7 +46,7 @@ _STATISTICAL = re.compile(
     r"|[+±<>≤≥~] ?\d[\d.,]* ?%?|\d+(?:[.,]\d+)+%? ?[-–] ?\d+(?:[.,]\d+)+%?"
     r"|\d[\d.,]* ?± ?\d[\d.,]*|[-–]?\(?\.\d+\)?\*{0,3}|\d(?:[.,]\d+)?e[-–+]?\d{1,2}"
     r"|\d{1,3}(?: \d{3})* \(\d[\d.,]* ?%\)|[$€£] ?\d{1,3}(?: \d{3})+"
-    r"|(?:eur|usd|us\$|gbp|chf|rs\.?) ?\d[\d.,]*"
+    r"|(?:eur|usd|us\$|gbp|chf|rs\.?) ?\d[\d.,]*|(?!1\D?000\D)[-–]?\(?\d[\d., ]*\)? ?[€£]"
     r"|\*{1,3}|[†‡]|\((?:x|na|d|s|z|b)\)|(?-i:NA)|\.{3}|…|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}:\d\d(?::\d\d)?"
     r"|(?:[01]\d|2[0-3]) [0-5]\d|nil|\[[-–]?\d*[.,]\d+\]",
     re.IGNORECASE,
@@ -62,8 +62,10 @@ _OF_HEAD = re.compile(
     r"|(?:19|20)\d\d (?:actual|est(?:imate|\.)?|enacted|revised|budget|request|outturn|forecast)"
     r"|\d{1,2}\.? [^\W\d]{3,9}\.? (?:19|20)\d\d"
     r"|\d\d ?(?:%|percent) c(?:onfidence|i|\.i\.).*"
-    r"|\d[\d,]* (?:years |jahre )?(?:to|or|and|bis|und)(?: unter)? "
-    r"(?:\d|over|more|older|above|under|less|fewer|younger|mehr|älter|darüber).*",
+    r"|\d[\d,]* (?:(?:years|jahre|años|ans|anni|anos|jaar) )?"
+    r"(?:to|or|and|bis|und|a|y|à|et|e|o|ou|tot|en|of)(?: unter)? "
+    r"(?:\d|over|more|older|above|under|less|fewer|younger|mehr|älter|darüber"
+    r"|más|plus|oltre|più|mais|meer|ouder).*",
     re.IGNORECASE,
 )
 """A year with its unit (``2021 (%)``) or its standing (``2010 actual``), the first line of ``2021

@@ -506,7 +506,13 @@ def _holds_values(line: RowLine) -> bool:
     if is_ordinal_row(texts) or counts_years(texts):
         return False
     values = [s for s in line.segments if is_value(s.text) and not is_year_text(s.text)]
-    return len(values) >= 2 or (len(values) == 1 and len(line.segments) == 2)
+    # A quantity in bold before a name is of its head: ``100.000 residents`` beside ``persons``.
+    alone = [
+        s
+        for s in values
+        if s is line.segments[-1] or not s.bold or not any(map(str.isalpha, s.text))
+    ]
+    return len(values) >= 2 or (len(alone) == 1 and len(line.segments) == 2)
 
 
 def _names_years(line: RowLine) -> bool:

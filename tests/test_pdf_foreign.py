@@ -1559,3 +1559,167 @@ def test_names_of_two_lines_around_their_values_are_no_names_of_groups(tmp_path:
                 canvas.drawRightString(x, y, value)
 
     assert tables(drawn(tmp_path, draw)) == [[["No", "Name", *ROWS[0][1:]], *rows]]
+
+
+def test_ages_under_each_of_several_bands_are_names(tmp_path: Path) -> None:
+    """``Under 18`` over ``years``, ``18 years`` over ``and over``: set flush right over values that
+    stand hardly further apart than words."""
+    body = [
+        ["Total", "11,062.6", "1,540.0", "9,522.6", "8,263.3", "1,071.6", "7,191.7"],
+        *(
+            [name, f"46{n}.9", f"6{n}.1", f"39{n}.8", f"38{n}.2", f"5{n}.5", f"32{n}.7"]
+            for n, name in enumerate(
+                ("Robbery", "Burglary", "Arson", "Fraud", "Vandalism", "Theft")
+            )
+        ),
+    ]
+    ends = (140, 167, 194, 222, 249, 276)
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 6.5)
+        canvas.drawCentredString(157, height - 88, "Total")
+        canvas.drawCentredString(239, height - 88, "Male")
+        canvas.drawString(40, height - 100, "Offense")
+        for end in (167, 249):
+            canvas.drawRightString(end, height - 100, "Under 18")
+            canvas.drawString(end + 5, height - 100, "18 years")
+            canvas.drawRightString(end - 27, height - 108, "Total")
+            canvas.drawRightString(end, height - 108, "years")
+            canvas.drawString(end + 5, height - 108, "and over")
+        for number, (name, *values) in enumerate(body):
+            canvas.drawString(40, height - 120 - 8 * number, name)
+            for end, value in zip(ends, values, strict=True):
+                canvas.drawRightString(end, height - 120 - 8 * number, value)
+
+    leaves = ["Total", "Under 18 years", "18 years and over"]
+    assert tables(drawn(tmp_path, draw)) == [
+        [["Offense", "Total", "", "", "Male", "", ""], ["", *leaves, *leaves], *body]
+    ]
+
+
+def test_quantities_over_years_are_names(tmp_path: Path) -> None:
+    """``28 Day`` and ``2 Year`` say over which time the columns below them count."""
+    body = [
+        [name, f"{n}", f"{n + 3}", f"-{10 + n}.0", f"{80 + n}", f"{90 + n}", f"-{20 + n}.5"]
+        for n, name in enumerate(("Murder", "Rape", "Robbery", "Assault", "Burglary", "Larceny"), 1)
+    ]
+    ends = (147, 177, 203, 250, 280, 306)
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for x, text in ((180, "7 Day"), (283, "28 Day")):
+            canvas.drawCentredString(x, height - 88, text)
+        for end in (177, 280):
+            canvas.drawRightString(end - 30, height - 100, "2017")
+            canvas.drawRightString(end, height - 100, "2016")
+            canvas.drawRightString(end + 26, height - 100, "Chg")
+        for number, (name, *values) in enumerate(body):
+            canvas.drawString(60, height - 113 - 12 * number, name)
+            for end, value in zip(ends, values, strict=True):
+                canvas.drawRightString(end, height - 113 - 12 * number, value)
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert found[-6:] == body
+
+
+def test_remarks_in_sentences_are_a_column(tmp_path: Path) -> None:
+    """Each row stands beside the first line of a sentence, as none beside running text does."""
+    remarks = (
+        ("Work on the project was 88 percent complete", "on 30 June of the year under review."),
+        (
+            "The venture studies whether the iron deposit",
+            "and the railway to it can be built by then.",
+        ),
+        (
+            "Completion of the second phase is to bring",
+            "the total capacity to 23 million tons in all.",
+        ),
+        (
+            "The mine was opened some three months ahead",
+            "of schedule and under its budget as it was.",
+        ),
+    )
+    names = ("Samarco Plant", "Orebody West", "Guinea Ore", "Hope Downs")
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for x, text in ((60, "Project"), (150, "Capex"), (200, "Mtpa"), (250, "Progress")):
+            canvas.drawString(x, height - 90, text)
+        for number, (name, lines) in enumerate(zip(names, remarks, strict=True)):
+            top = height - 105 - 24 * number
+            for x, text in ((60, name), (150, f"{number + 1},300"), (200, f"{17 + number}")):
+                canvas.drawString(x, top, text)
+            for line, text in enumerate(lines):
+                canvas.drawString(250, top - 11 * line, text)
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert [row[3] for row in found[1:]] == [" ".join(lines) for lines in remarks]
+
+
+def test_money_signs_behind_amounts(tmp_path: Path) -> None:
+    rows = [
+        [name, f"{n}.335.631 €", f"{n}.925.031 €"]
+        for n, name in enumerate(("Sales", "Material", "Staff", "Depreciation", "Result"), 1)
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for x, year in ((240, "2012"), (340, "2011")):
+            canvas.drawRightString(x + 15, height - 87, year)
+            for number, row in enumerate(rows):
+                top = height - 100 - STEP * number
+                canvas.drawString(60, top, row[0])
+                canvas.drawRightString(x, top, row[1 if x == 240 else 2].removesuffix(" €"))
+                canvas.drawString(x + 10, top, "€")
+
+    assert tables(drawn(tmp_path, draw)) == [[["", "2012", "2011"], *rows]]
+
+
+def test_a_band_over_a_rule_in_pieces(tmp_path: Path) -> None:
+    """Office suites rule each cell by itself: what runs over two columns is two strokes."""
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for number in range(4):
+            canvas.drawCentredString(150 + 60 * number, height - 90, str(2009 + number))
+        canvas.drawCentredString(400, height - 80, "Totals")
+        for x0, x1, text in ((370, 420, "2010–"), (420, 470, "2009–")):
+            canvas.line(x0, height - 84, x1, height - 84)
+            canvas.drawCentredString((x0 + x1) / 2, height - 95, text)
+            canvas.drawCentredString((x0 + x1) / 2, height - 105, "2012")
+        for number, name in enumerate(("Defense", "Medicare", "Interest", "Other")):
+            canvas.drawString(50, height - 122 - STEP * number, name)
+            for place in range(6):
+                x = 160 + 60 * place - 15 * (place > 4)
+                canvas.drawRightString(x, height - 122 - STEP * number, f"{place + 3}{number}7")
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert found[:2] == [
+        ["", "2009", "2010", "2011", "2012", "Totals", ""],
+        ["", "", "", "", "", "2010– 2012", "2009– 2012"],
+    ]
+
+
+def test_a_heading_with_the_mark_of_a_note_announces(tmp_path: Path) -> None:
+    """Its colon is not its last sign."""
+
+    def draw(canvas: Canvas, height: float) -> None:
+        put(canvas, [ROWS[0], ["North and north-east", *ROWS[1][1:]], ROWS[2]], height - 100)
+        top = height - 100 - 3 * STEP
+        canvas.drawString(60, top, "Programmes:")
+        canvas.setFont("Helvetica", 5)
+        canvas.drawString(60 + canvas.stringWidth("Programmes:", "Helvetica", 9), top + 3, "2")
+        canvas.setFont("Helvetica", 9)
+        put(canvas, ROWS[3:], top - STEP)
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert [row[0] for row in found[3:]] == ["Programmes:²", "South", "West", "Islands"]
+
+
+@pytest.mark.parametrize(
+    "text", ["16 a 24 años", "45 y más años", "15 à 24 ans", "65 jaar en ouder", "25 e oltre"]
+)
+def test_ages_are_no_values(text: str) -> None:
+    assert not is_value(text)
+
+
+@pytest.mark.parametrize(("text", "held"), [("12.345 €", True), ("(3.450) €", True),
+                                            ("1 000 €", False)])  # fmt: skip
+def test_money_before_its_sign_is_a_value_and_a_unit_is_none(text: str, held: bool) -> None:
+    assert is_value(text) is held

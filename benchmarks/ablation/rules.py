@@ -54,6 +54,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         **{f"PRICES.{price.name}": 0.0 for price in fields(column_edges.Prices)},
         "_numbering": lambda region: next(filter(Line.is_numbering, region), None),
         "_rows": leaves(0),
+        "_names_years": says(False),
         "_touching": says(list),
         "_without_signs_alone": leaves(0),
         "_is_under_one": says(False),
@@ -350,7 +351,7 @@ _WORKINGS = {
     "extract.regions": "find_regions _grown _parts_under",
     "extract.borderless": "find_borderless grown_below grown_above",
     "extract.boundaries": (
-        "row_boundaries _cheapest _value_columns _joints _leading _has_room _goes_on"
+        "row_boundaries _cheapest _value_columns _joints _leading _announces _has_room _goes_on"
     ),
     "extract.rows": (
         "grid_of_columns grid_of_names _row_cells _centred_groups _is_unit _is_in_middle "
