@@ -7,7 +7,7 @@ rotation). Text input has no pages and no boxes; there the 1-based line of the s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -26,7 +26,7 @@ class Box(NamedTuple):
     y1: float
 
     @classmethod
-    def around(cls, boxes: Sequence[Box]) -> Box:
+    def around(cls, boxes: Iterable[tuple[float, float, float, float]]) -> Box:
         """The smallest box that holds them all."""
         x0, y0, x1, y1 = zip(*boxes, strict=True)
         return cls(min(x0), min(y0), max(x1), max(y1))

@@ -443,8 +443,4 @@ def _broken(text: str, following: str, full: bool) -> bool:
     if whole and _HALF.fullmatch(before):
         # `65.3` above `13` may be two values; a number is cut only where its line had no room.
         return full or before.count(".") + before.count(",") > 1
-    return (
-        whole
-        and (before[-1] in ".," or after[0] in ".," or full)
-        and (_GROUPED.fullmatch(before) is None or before[-1] in ".," or after[0] in ".," or full)
-    )
+    return whole and (before[-1] in ".," or after[0] in ".," or full)

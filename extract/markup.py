@@ -117,8 +117,7 @@ class _Inline(_Parser):
     def text(self) -> str:
         self.add(self.rawdata)  # what no tag closes
         while self.lists:
-            done = self.lists.pop()
-            self.add(done.text())
+            self.handle_endtag("ul")
         return "".join(self.parts)
 
 

@@ -16,6 +16,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
@@ -300,8 +301,7 @@ def _columns(rows: list[PrintedLine]) -> list[PrintedLine]:
         run = rows[index:end]
         for line in run:
             line.alone = True
-        result += [line for line in run if line.x1 <= gutter]
-        result += [line for line in run if line.x1 > gutter]
+        result += sorted(run, key=lambda line: line.x1 > gutter)
         index = end
     return result
 
@@ -469,13 +469,8 @@ def _parted(block: Run, line: PrintedLine, tables: Sequence[Box]) -> bool:
     above = block.rows[-1]
     if above.direction != line.direction or line.y0 < above.y0:
         return True
-    if line.alone or above.alone or above.closes:
-        return True
-    if above.direction == 0:
-        for table in tables:
-            if above.y1 <= table.y0 + 2 and table.y1 - 2 <= line.y0:
-                return True
-    return False
+    between = (above.y1 <= table.y0 + 2 and table.y1 - 2 <= line.y0 for table in tables)
+    return line.alone or above.alone or above.closes or (above.direction == 0 and any(between))
 
 
 def _join_over_pages(
@@ -504,23 +499,24 @@ def _join_over_pages(
 # --------------------------------------------------------------------------- text
 
 
+@dataclass(frozen=True)
 class _Vocabulary:
     """The words of the document, made only where a hyphen at a line's end asks for them."""
 
-    def __init__(self, pages: Sequence[TextPage]) -> None:
-        self.pages = pages
-        self.words: set[str] | None = None
+    pages: Sequence[TextPage]
+
+    @cached_property
+    def words(self) -> set[str]:
+        """What stands behind a hyphen at the end of a line may be the rest of a word."""
+        return {
+            word.text.strip(".,;:()\"“”'").casefold()
+            for page in self.pages
+            for before, word in pairwise((None, *page.words))
+            if word and not (before and before.text.endswith("-"))
+        }
 
     def has(self, word: str) -> bool:
-        """Whether the document prints that word; what stands behind a hyphen at the end of a line
-        may be the rest of one."""
-        if self.words is None:
-            self.words = {
-                word.text.strip(".,;:()\"“”'").casefold()
-                for page in self.pages
-                for before, word in pairwise((None, *page.words))
-                if word and not (before and before.text.endswith("-"))
-            }
+        """Whether the document prints that word."""
         return word.casefold() in self.words
 
 
@@ -565,7 +561,7 @@ def _paragraph(block: Run, known: _Vocabulary) -> Paragraph:
     return Paragraph(
         text,
         rows[0].page,
-        _box(own),
+        Box.around(own),
         heading=all(row.bold for row in rows),
         centred=all(row.centred for row in rows),
         lines=lines,
@@ -575,13 +571,6 @@ def _paragraph(block: Run, known: _Vocabulary) -> Paragraph:
 
 def _row_box(row: PrintedLine) -> Box:
     """The box of a line on the page as shown."""
-    return _box(row.words) if row.direction else Box(row.x0, row.y0, row.x1, row.y1)
-
-
-def _box(parts: Sequence[Word] | Sequence[Box]) -> Box:
-    return Box(
-        min(part.x0 for part in parts),
-        min(part.y0 for part in parts),
-        max(part.x1 for part in parts),
-        max(part.y1 for part in parts),
-    )
+    if row.direction:
+        return Box.around(word[1:5] for word in row.words)
+    return Box(row.x0, row.y0, row.x1, row.y1)

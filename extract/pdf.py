@@ -132,12 +132,9 @@ def read_pdf(
     partly = [
         *(_crowded(reading) for reading in readings if reading.content.unlooked),
         *(_pictured(reading) for reading in readings if reading.unread_pictures),
+        *([_damaged(damage.elsewhere)] if damage.elsewhere else []),
     ]
-    if partly:
-        read = replace(read, findings=(*read.findings, *partly))
-    if damage.elsewhere:
-        return replace(read, findings=(*read.findings, _damaged(damage.elsewhere)))
-    return read
+    return replace(read, findings=(*read.findings, *partly)) if partly else read
 
 
 def _read_some(
@@ -509,9 +506,7 @@ def _blocks(
     content = reading.content
     direction = direction_of(content.words)
 
-    def top(box: Box | None) -> float:
-        if box is None:
-            return 0.0
+    def top(box: Box) -> float:
         return _turned(reading, box, direction).y0
 
     tables = sorted(
@@ -520,8 +515,8 @@ def _blocks(
     )
     blocks: list[Block] = []
     for paragraph in paragraphs:
-        own = [line.box for line in paragraph.lines if line.page == content.number]
-        start = top(own[0] if own else paragraph.box)
+        lines = (line.box for line in paragraph.lines if line.page == content.number)
+        start = top(next(filter(None, lines)))
         while tables and tables[0][0] <= start:
             blocks.append(tables.pop(0)[1])
         blocks.append(paragraph)

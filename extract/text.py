@@ -37,10 +37,7 @@ from extract.going_on import (
     sign_of_head,
     sign_of_serials,
 )
-from extract.header import (
-    count_header_rows,
-    is_data_text,
-)
+from extract.header import count_header_rows, is_data_text
 from extract.markup import lines_of, without_tags
 from extract.typed_text import with_tabs
 from grammar.codes import is_coded_name
@@ -297,11 +294,8 @@ def _is_delimiter(raw: str, cells: Sequence[str]) -> bool:
 
 def _completes(run: _Rows, raw: str) -> bool:
     """Whether a line without tabs is a cell of the table above it, standing alone on its line."""
-    if not run.rows or run.width < 2 or _HEADING.match(raw):
-        return False
     # The last row lacks cells and its last cell was broken over two lines of the file.
-    last = run.rows[-1]
-    text = clean(raw)
+    last, text = run.rows[-1], clean(raw)
     if len(run.rows) >= 2 and len(last) < run.width and last[-1] and text[:1].islower():
         last[-1] = f"{last[-1]} {text}"
         return True
@@ -367,14 +361,11 @@ def _paragraph(raw: str, number: int, bold: bool) -> tuple[Paragraph | None, boo
 
 def _settle(run: _Rows, contents: bool) -> Iterator[_Item]:
     """A run of tab-separated lines as what it is: a table, or paragraphs set with tabs."""
-    while run.rows and not any(run.rows[-1]):
-        run.rows.pop()
-        run.numbers.pop()
-    while run.rows and not any(run.rows[0]):
-        run.rows.pop(0)
-        run.numbers.pop(0)
-    if not run.rows:
+    filled = [place for place, row in enumerate(run.rows) if any(row)]
+    if not filled:
         return
+    kept = slice(filled[0], filled[-1] + 1)
+    run.rows, run.numbers = run.rows[kept], run.numbers[kept]
     if contents or _is_contents(run.rows) or _is_prose(run.rows):
         for cells, number in zip(run.rows, run.numbers, strict=True):
             yield from _as_paragraphs(cells, number)
@@ -422,14 +413,9 @@ def _is_heading_label(text: str) -> bool:
 
 def _as_paragraphs(cells: Sequence[str], number: int) -> Iterator[Paragraph]:
     filled = [cell for cell in cells if cell]
-    if filled and is_preamble_word(filled[0]):
-        head = [filled.pop(0)]
-        if filled and filled[0] == ":":
-            head.append(filled.pop(0))
-        text = " ".join(head)
-        yield Paragraph(text, source_line=number, lines=(Line(text, source_line=number),))
-    text = " ".join(filled)
-    if text:
+    heads = bool(filled) and is_preamble_word(filled[0])
+    end = heads + (heads and filled[1:2] == [":"])
+    for text in filter(None, (" ".join(filled[:end]), " ".join(filled[end:]))):
         yield Paragraph(text, source_line=number, lines=(Line(text, source_line=number),))
 
 

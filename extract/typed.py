@@ -2,12 +2,16 @@
 
 A typewriter and a program that prints reports draw tables so. The signs are taken for the rules
 they stand for, after which such a table is one like any other.
+
+``| Kalirejo | Ya |`` keeps its columns in a typewriter's type only; in another the signs of one
+column stand at a place of their own on every line. Each line has as many all the same, so that
+what stands between two of them is told by counting. The words are moved to where their column is.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -15,7 +19,6 @@ from itertools import pairwise
 from extract.lines import level_lines
 from extract.printed import PageContent, Rule, Word, are_near
 from extract.row_lines import is_value
-from extract.typed_bars import with_bars_in_line
 
 _RULE = re.compile(r"[-=+|─━═]+|_+")
 _STROKE = re.compile(r"[-=─━═_]")
@@ -39,6 +42,13 @@ LEAST_BARS = 2
 """Upright signs of a line that are part of rules from which on all of them part its cells."""
 NEXT = 2.2
 """Type sizes between two lines whose upright signs make one rule."""
+COUNTED, LEAST_LINES = 3, 3
+"""Upright signs of a line, and lines of a table, at least, where columns are told by counting."""
+OFF = 2.0
+"""Signs by which one stands off those of its column at least, where they are not below it."""
+TYPED_ROWS = 4
+"""Typed rules of a table that has one between any two rows: more than above and below its head, and
+at its end."""
 
 
 def with_typed_rules(content: PageContent) -> PageContent:
@@ -47,7 +57,7 @@ def with_typed_rules(content: PageContent) -> PageContent:
     if len(signs) < LEAST and not {"|", "+"} & set(signs):
         return content  # dashes that stand for values
     content = _without_colons(content)
-    content = with_bars_in_line(content, _bars, _parts_of, _is_typed_rule)
+    content = _with_bars_in_line(content)
     upright = [word for word in content.words if not word.direction]
     lines = [line for line in level_lines(upright) if any(_is_sign(word.text) for word in line)]
     across = [line for line in lines if _is_typed_rule(line)]
@@ -60,12 +70,7 @@ def with_typed_rules(content: PageContent) -> PageContent:
         return content
     typed = {id(word) for line in across for word in line}
     # A line's other bars part its cells too, where print moved them a little.
-    barred = {
-        id(word)
-        for line in lines
-        if sum((id(word), x) in joined for word in line for x in _bars(word)) >= LEAST_BARS
-        for word in line
-    }
+    barred = {id(word) for line in lines if _joined_in(line, joined) >= LEAST_BARS for word in line}
     words: list[Word] = []
     for word in content.words:
         bars_of = _bars(word) if "|" in word.text else []
@@ -75,7 +80,7 @@ def with_typed_rules(content: PageContent) -> PageContent:
         if id(word) not in typed:
             words += _without_bars(word, at) if at else [word]
     rules += _closing(pieces, across)
-    rules += _between_rows([line for line in lines if _is_barred(line, joined)], across)
+    rules += _between_rows([line for line in lines if _joined_in(line, joined)], across)
     return replace(
         content,
         words=tuple(words),
@@ -150,10 +155,6 @@ def _colons(word: Word) -> list[float]:
     return [word.x0 + (found.start() + 0.5) * width for found in _COLON.finditer(word.text)]
 
 
-def _parts_of(word: Word, bars: Sequence[float]) -> list[Word]:
-    return list(_without_bars(word, bars))
-
-
 @lru_cache(maxsize=10_000)
 def _is_sign(text: str) -> bool:
     return "|" in text or _RULE.fullmatch(text) is not None
@@ -182,6 +183,10 @@ def _bars(word: Word) -> list[float]:
     width = _advance(word)
     upright = "|+" if _RULE.fullmatch(word.text) and _STROKE.search(word.text) else "|"
     return [word.x0 + (n + 0.5) * width for n, sign in enumerate(word.text) if sign in upright]
+
+
+def _bars_in(line: Sequence[Word]) -> list[float]:
+    return [x for word in line for x in _bars(word)]
 
 
 def _level(line: Sequence[Word]) -> Iterator[Rule]:
@@ -222,8 +227,9 @@ def _upright(
                     yield other, beneath, (top, bottom)
 
 
-def _is_barred(line: Sequence[Word], joined: Container[tuple[int, float]]) -> bool:
-    return any((id(word), x) in joined for word in line for x in _bars(word))
+def _joined_in(line: Sequence[Word], joined: Container[tuple[int, float]]) -> int:
+    """How many upright signs of a line are part of rules."""
+    return sum((id(word), x) in joined for word in line for x in _bars(word))
 
 
 def _between_rows(
@@ -232,26 +238,33 @@ def _between_rows(
     """Rules between lines of a table that has none below its head: each line that fills its first
     two cells begins a row."""
     typed = {id(line) for line in across}
+    for run in _runs(lines, lambda line: id(line) in typed):
+        if len(run) < LEAST_ROWS or not all(map(_begins_row, run)):
+            continue
+        for above, line in pairwise(run):
+            bars = _bars_in(line)
+            height = (max(word.y1 for word in above) + min(word.y0 for word in line)) / 2
+            yield Rule(min(bars), height, max(bars), height)
+
+
+def _runs(
+    lines: Sequence[Sequence[Word]], ends: Callable[[Sequence[Word]], bool]
+) -> list[list[Sequence[Word]]]:
+    """Lines right below one another, with none between them that ``ends`` a run."""
     runs: list[list[Sequence[Word]]] = [[]]
     for line in lines:
-        if id(line) in typed:
+        if ends(line):
             runs.append([])
         elif runs[-1] and line[0].y0 - runs[-1][-1][0].y1 > NEXT * line[0].size:
             runs.append([line])
         else:
             runs[-1].append(line)
-    for run in runs:
-        if len(run) < LEAST_ROWS or not all(map(_begins_row, run)):
-            continue
-        for above, line in pairwise(run):
-            bars = [x for word in line for x in _bars(word)]
-            height = (max(word.y1 for word in above) + min(word.y0 for word in line)) / 2
-            yield Rule(min(bars), height, max(bars), height)
+    return runs
 
 
 def _begins_row(line: Sequence[Word]) -> bool:
     """Whether a line has text in its first two cells."""
-    bars = sorted(x for word in line for x in _bars(word))
+    bars = sorted(_bars_in(line))
     parts = [part for word in line for part in _without_bars(word, _bars(word))]
     middles = [(part.x0 + part.x1) / 2 for part in parts]
     return len(bars) > 2 and all(
@@ -290,3 +303,65 @@ def _without_bars(word: Word, bars: Sequence[float]) -> Iterator[Word]:
                 x1=word.x0 + place * width,
             )
         start = place + 1
+
+
+# --- upright signs that are counted ----------------------------------------------------------
+
+
+def _with_bars_in_line(content: PageContent) -> PageContent:
+    """The page with tables whose upright signs do not stand below one another ruled, their words in
+    the columns that the signs count."""
+    lines = level_lines(word for word in content.words if not word.direction)
+    moved: dict[int, list[Word]] = {}
+    rules: list[Rule] = []
+    for block in _runs(lines, lambda line: len(_bars_in(line)) < COUNTED):
+        rows = [line for line in block if not _is_typed_rule(line)]
+        places = [_bars_in(line) for line in rows]
+        if len(rows) < LEAST_LINES or len({len(own) for own in places}) > 1:
+            continue
+        width = max(_advance(word) for line in rows for word in line)
+        if max(max(column) - min(column) for column in zip(*places, strict=True)) < OFF * width:
+            continue
+        edges = [min(own[0] for own in places)]
+        for one, two in pairwise(zip(*places, strict=True)):
+            edges.append(edges[-1] + max(b - a for a, b in zip(one, two, strict=True)))
+        for line, own in zip(rows, places, strict=True):
+            for word in line:
+                held = _without_bars(word, bars) if (bars := _bars(word)) else [word]
+                moved[id(word)] = [_moved(part, own, edges) for part in held]
+        typed = [line for line in block if _is_typed_rule(line)]
+        moved |= {id(word): [] for line in typed for word in line}
+        rules += _around_rows(rows, typed, edges, moved)
+    if not moved:
+        return content
+    words = tuple(part for word in content.words for part in moved.get(id(word), [word]))
+    return replace(content, words=words, rules=(*content.rules, *rules))
+
+
+def _moved(word: Word, places: Sequence[float], edges: Sequence[float]) -> Word:
+    """A word as far behind the edge of its column as it stands behind the sign that opens it."""
+    column = max(sum(x < (word.x0 + word.x1) / 2 for x in places) - 1, 0)
+    by = edges[column] - places[column]
+    return word._replace(x0=word.x0 + by, x1=word.x1 + by)
+
+
+def _around_rows(
+    rows: Sequence[Sequence[Word]],
+    across: Sequence[Sequence[Word]],
+    edges: Sequence[float],
+    moved: Mapping[int, Sequence[Word]],
+) -> list[Rule]:
+    """The rules of a table between its columns, and between its rows: as typed where there are
+    several, else between any two lines, if each has a text in the first column."""
+    typed = [_height(line[0]) for line in across]
+    begun = all(
+        any(part.x0 < edges[1] for word in line for part in moved[id(word)]) for line in rows
+    )
+    between = [(one[0].y1 + two[0].y0) / 2 for one, two in pairwise(rows)]
+    heights = between if begun and len(typed) < TYPED_ROWS else typed
+    ends = (rows[0][0].y0 - 2, rows[-1][0].y1 + 2)
+    heights = [ends[0], *(y for y in heights if ends[0] < y < ends[1]), ends[1]]
+    return [
+        *(Rule(edges[0], y, edges[-1], y) for y in heights),
+        *(Rule(x, ends[0], x, ends[1]) for x in edges),
+    ]

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from quality import scores
 from quality.precision import Counted, counted
-from quality.registry import READING_RULES, RULES
-from quality.rule import Rule
+from quality.registry import READING_RULES, RULES, Rule
 from schemas.rules import RULES as STATED
 
 PAGE = Path(__file__).parents[1] / "docs" / "rules.md"

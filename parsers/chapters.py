@@ -233,7 +233,7 @@ def _titles_on(before: Line, line: Line, parts: list[str]) -> bool:
         return False
     if _joins(parts[-1]) or begins_joining(text) or _GOING_ON.match(text):
         return True
-    return _adjacent(before, line)
+    return adjacent(before.paragraph, line.paragraph)
 
 
 def _joins(text: str) -> bool:
@@ -241,8 +241,10 @@ def _joins(text: str) -> bool:
     return ends_open(text) or _NAMELESS.search(text) is not None
 
 
-def adjacent(before: Paragraph, after: Paragraph) -> bool:
+def adjacent(before: Paragraph | None, after: Paragraph | None) -> bool:
     """Whether two lines follow each other without a gap."""
+    if before is None or after is None:
+        return False
     if before.source_line and after.source_line:
         return after.source_line - before.source_line == 1
     if before.box and after.box and before.page == after.page:
@@ -251,12 +253,6 @@ def adjacent(before: Paragraph, after: Paragraph) -> bool:
         aligned = centre < 2 * height or abs(before.box.x0 - after.box.x0) < height
         return after.box.y0 - before.box.y1 < 0.9 * height and aligned
     return False
-
-
-def _adjacent(before: Line, after: Line) -> bool:
-    return bool(
-        before.paragraph and after.paragraph and adjacent(before.paragraph, after.paragraph)
-    )
 
 
 def _clean_title(text: str) -> str:
@@ -442,7 +438,7 @@ def _rest_of_title(lines: Lines, title: str, blocks: list[int]) -> tuple[str, li
         last, line = lines[blocks[-1]], lines[blocks[-1] + 1]
         both_bold = all(one.paragraph and one.paragraph.heading for one in (first, line))
         if (
-            not _adjacent(last, line)
+            not adjacent(last.paragraph, line.paragraph)
             or not (both_bold or _joins(title))
             or len(line.text) > 90
             or re.search(r"[.;:,]$", line.text)

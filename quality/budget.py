@@ -95,12 +95,10 @@ class Budget:
         return forest([LEVELS[self.lines[at].level] for at in lines], lines)
 
     def balance(self, line: Line, parts: Iterable[int]) -> Balance | None:
-        """A line against others; None where none of these, or it, has an amount."""
-        known = [part for at in parts if (part := self.lines[at]).number is not None]
-        if line.number is None or not known:
-            return None
+        """A line against others with amounts; None where there is none of these, or it has none."""
+        known = tuple(self.lines[at] for at in parts)
         numbers = tuple(part.number for part in known if part.number is not None)
-        return Balance(line, tuple(known), Sum(line.number, numbers))
+        return Balance(line, known, Sum(line.number, numbers)) if line.number and known else None
 
     def made_of(self, nodes: Sequence[Node]) -> list[int] | None:
         """The lines whose amounts make these up; None where digits of one were not read."""
@@ -281,7 +279,7 @@ def _against_children(budget: Budget, node: Node, *, certain: bool) -> Balance |
     if not certain and len(below) <= MOST_LINES:
         amounts = [budget.lines[at].amount or Decimal(0) for at in below]
         readings += [below, [below[at] for at in tops(amounts)]]
-    compared = [b for reading in readings if (b := budget.balance(line, reading)) is not None]
+    compared = filter(None, (budget.balance(line, reading) for reading in readings))
     return min(compared, key=lambda balance: abs(balance.sum.off))
 
 

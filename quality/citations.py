@@ -147,14 +147,13 @@ def title_words(title: str, kabupaten: str | None = None) -> tuple[str, ...]:
     """
     text = re.sub(r"\([^)]*\)", " ", title.casefold())
     text = re.sub(r"[–—]", "-", text)
-    words: list[str] = []
-    for word in re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.sub(r"\s*-\s*", "-", text)):
-        words += _ABBREVIATED.get(word, word).split()
+    words = re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.sub(r"\s*-\s*", "-", text))
+    text = f" {' '.join(_ABBREVIATED.get(word, word) for word in words)} "
     if kabupaten:
-        own = kabupaten.casefold().split()
-        for level in (["kabupaten"], ["kota"], ["daerah", "kabupaten"]):
-            words = _without(words, [*level, *own])
-    return tuple(word for word in words if word not in _FILLER)
+        own = " ".join(kabupaten.casefold().split())
+        for level in ("kabupaten", "kota", "daerah kabupaten"):
+            text = text.replace(f" {level} {own} ", " ")
+    return tuple(word for word in text.split() if word not in _FILLER)
 
 
 def begin_alike(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
@@ -162,15 +161,3 @@ def begin_alike(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     on into its sentence, or breaks off."""
     shorter = min(len(one), len(two))
     return one[:shorter] == two[:shorter]
-
-
-def _without(words: list[str], run: list[str]) -> list[str]:
-    kept: list[str] = []
-    at = 0
-    while at < len(words):
-        if words[at : at + len(run)] == run:
-            at += len(run)
-        else:
-            kept.append(words[at])
-            at += 1
-    return kept

@@ -3,12 +3,32 @@ is named after, one document with ``check``, all of them with ``across``."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from importlib import import_module
 from pkgutil import iter_modules
 
 from quality import rules
-from quality.rule import Rule
+from quality.frames import Frames
+from schemas.finding import Finding, Level
 from schemas.rules import RULES as STATED
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One data-quality rule.
+
+    ``level`` and ``datasets`` are those of its findings: ``(id, dataset)`` says which rows of
+    ``temuan`` a new check replaces. ``check`` sees one document, ``across`` (where there is one)
+    all of them and gives each finding with its doc_id; a rule with neither is raised while reading.
+    """
+
+    id: str
+    level: Level
+    datasets: tuple[str, ...]
+    check: Callable[[Frames], Iterable[Finding]] | None = None
+    across: Callable[[Frames], Iterable[tuple[str, Finding]]] | None = None
+
 
 _FILES = {module.name.replace("_", "-"): module.name for module in iter_modules(rules.__path__)}
 

@@ -153,12 +153,10 @@ def causes(rows: Sequence[Row], weights: Sequence[float]) -> list[int | None]:
 
 
 def _root(leader: Sequence[int | None], at: int) -> int | None:
-    seen = {at}
     top = leader[at]
-    while top is not None and leader[top] is not None and top not in seen:
-        seen.add(top)
+    while top is not None and leader[top] is not None:
         top = leader[top]
-    return None if top == at else top
+    return top
 
 
 def _under_wrong_sums(rows: Sequence[Row], leader: list[int | None]) -> None:

@@ -12,7 +12,7 @@ from parsers import parse as parsing
 from parsers.parse import parse
 from parsers.tables import READERS
 from quality import check as checking
-from quality.rule import Rule
+from quality.registry import Rule
 from samples import text
 from samples.build import build as invent
 from samples.model import Options

@@ -65,37 +65,36 @@ class Verdict:
     """Kinds that fit alike."""
     titled: str | None = None
     """The kind that the title says, where the columns say another."""
-    evidence: tuple[tuple[str, float, str], ...] = ()
-    """Each sign that held: the kind it speaks for, its weight, what it is."""
 
 
 def classify(sheet: Sheet) -> Verdict:
-    """The kind of a table, with the signs that told it."""
+    """The kind of a table."""
     facts = Facts(sheet)
-    evidence = tuple(_signs(sheet, facts))
+    signs = _signs(sheet, facts)
     kinds = [kind for kind in get_args(TypedKind) if kind != "lain"]
-    scores = {kind: sum(w for of, w, _ in evidence if of == kind) for kind in kinds}
+    scores = {kind: sum(weight for of, weight in signs if of == kind) for kind in kinds}
     (best, most), (second, next_most) = sorted(scores.items(), key=lambda item: -item[1])[:2]
     if most < THRESHOLD or (best == "target" and "uang" in facts):
-        return Verdict("lain", evidence=evidence)
+        return Verdict("lain")
     if next_most >= THRESHOLD and most - next_most < LEAST_LEAD:
-        return Verdict("lain", torn=(best, second), evidence=evidence)
-    return Verdict(best, titled=_contrary(sheet.caption, best), evidence=evidence)
+        return Verdict("lain", torn=(best, second))
+    return Verdict(best, titled=_contrary(sheet.caption, best))
 
 
-def _signs(sheet: Sheet, facts: Facts) -> list[tuple[str, float, str]]:
+def _signs(sheet: Sheet, facts: Facts) -> list[tuple[str, float]]:
+    """Each sign that holds: the kind it speaks for, its weight."""
     caption, known = sheet.caption, catalogue()
     signs = []
     if of_code := known.dataset_of_code(caption.code):
-        signs.append((of_code, CODED, f"kode {caption.code}"))
+        signs.append((of_code, CODED))
     named = TITLED if sheet.header.has_names else THRESHOLD
     for title in known.titles:
         if title.pattern.search(caption.title or ""):
-            signs.append((title.name, named, "judul"))
+            signs.append((title.name, named))
         elif title.pattern.search(caption.context):
-            signs.append((title.name, LED, "kalimat pengantar"))
+            signs.append((title.name, LED))
     signs += [
-        (a.dataset, a.weight, a.source)
+        (a.dataset, a.weight)
         for a in known.arrangements
         if all(fact in facts for fact in a.present) and not any(fact in facts for fact in a.absent)
     ]

@@ -12,9 +12,9 @@ from schemas.finding import Finding, Level
 from schemas.message import say, term
 
 PROOFS = 4
-"""So many lines of a table must fit the formula for each that does not and is called wrong."""
+"""So many lines of a table must be right for each that is not and is called wrong."""
 SURE = 2
-"""So many suffice where they are as many as those: amounts give a ratio by no accident."""
+"""So many suffice where they are as many as those: amounts give ratios and sums by no accident."""
 _MEASURES: tuple[tuple[str, str, Level], ...] = (
     ("tingkat", "kinerja", "warning"),
     ("tingkat_rupiah", "rupiah", "error"),
@@ -30,11 +30,15 @@ def check(frames: Frames) -> Iterator[Finding]:
                 made = [_ratio(frames, line, periode, level, measure) for line in lines]
                 ratios = [ratio for ratio in made if ratio is not None]
                 wrong = [ratio for ratio in ratios if not _fits(ratio)]
-                right = len(ratios) - len(wrong)
-                sure = measure == "rupiah" and right >= max(SURE, len(wrong))
-                if sure or right >= PROOFS * len(wrong):
+                if is_proved(len(ratios) - len(wrong), len(wrong), measure):
                     for ratio in wrong:
                         yield finding(frames, ratio, grade)
+
+
+def is_proved(right: int, wrong: int, measure: str) -> bool:
+    """Whether so many lines of a table that are right show the others to be wrong."""
+    sure = measure == "rupiah" and right >= max(SURE, wrong)
+    return sure or right >= PROOFS * wrong
 
 
 def _fits(ratio: Stated) -> bool:

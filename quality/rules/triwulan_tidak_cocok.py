@@ -10,14 +10,11 @@ from arithmetic.printed import slack
 from arithmetic.sums import Sum, total
 from quality.budget import amount_of
 from quality.frames import Frames, Place, Row, is_unread, name_of, place
+from quality.rules.tingkat_tidak_cocok import is_proved
 from schemas.finding import Finding, Level
 from schemas.message import addition, number, rupiah, say, term
 
 QUARTERS = ("triwulan-1", "triwulan-2", "triwulan-3", "triwulan-4")
-PROOFS = 4
-"""So many lines of a table must add up for each that does not and is called wrong."""
-SURE = 2
-"""So many suffice where they are as many as those: amounts add up to the rupiah by no accident."""
 _MEASURES: tuple[tuple[str, Level], ...] = (("rupiah", "error"), ("kinerja", "warning"))
 _RELATIVE = ("persen", "indeks", "nilai", "skor", "poin", "predikat", "rasio", "kategori")
 """Units of what does not add up over quarters."""
@@ -61,10 +58,8 @@ def check(frames: Frames) -> Iterator[Finding]:
         for measure, level in _MEASURES:
             years = [year for line in lines if (year := _year(line, measure))]
             telling = [year for year in years if year.tells]
-            right = sum(year.adds_up for year in telling)
             wrong = [y for y in telling if not y.adds_up and not y.runs_on]
-            sure = measure == "rupiah" and right >= max(SURE, len(wrong))
-            if sure or right >= PROOFS * len(wrong):
+            if is_proved(sum(year.adds_up for year in telling), len(wrong), measure):
                 for year in wrong:
                     yield _finding(frames, tabel_id, year, measure, level)
 
