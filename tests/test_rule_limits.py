@@ -559,6 +559,8 @@ def test_a_last_line_without_a_name_is_a_total_where_it_nearly_is_the_sum(
 ) -> None:
     lines = [f"{n} | Desa {n} | {part} | {part + 1}" for n, part in enumerate(parts, 1)]
     other = sum(parts) + len(parts)
-    text = "\n".join(["No | Desa | Jiwa | KK", *lines, f" | | {total} | {other + total - sum(parts)}"])
+    text = "\n".join(
+        ["No | Desa | Jiwa | KK", *lines, f" | | {total} | {other + total - sum(parts)}"]
+    )
     found = findings(datasets(table(text)), "jumlah-tidak-cocok")
     assert [f.harapan for f in found][: len(expected) or None] == expected
