@@ -445,8 +445,9 @@ def test_a_code_that_is_another_points_to_its_cells_and_those_of_the_name() -> N
         """,
         jenis="rencana",
     )
-    lines = [("kegiatan", "7.01.03.2.01", "Kegiatan Pemberdayaan Kelurahan", [10, 11, 12], 33)]
-    rows = plan_lines(lines)
+    rows = plan_lines(
+        [("kegiatan", "7.01.03.2.01", "Kegiatan Pemberdayaan Kelurahan", [10, 11, 12], 33)]
+    )
     for row in rows:
         row["baris"] = 2
     (found,) = findings(datasets(made, rencana=rows), "kode-tidak-cocok")
