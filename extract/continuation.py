@@ -289,9 +289,8 @@ def _column_map(table: _Growing, grid: Grid) -> list[int]:
     if len(old) == len(new) and (_shared_edges(old, new) >= 0.999 or not grid.ruled):
         return list(range(len(new)))
     if _shared_edges(old, new) < 0.7:
-        if len(new) > len(old):
-            last = old[-1]
-            table.columns = (*old, *(last + 10.0 * k for k in range(1, len(new) - len(old) + 1)))
+        lacking = range(1, len(new) - len(old) + 1)
+        table.columns = (*old, *(old[-1] + 10.0 * k for k in lacking))
         return list(range(len(new)))
     shift = _shift(old, new)
     union = list(old)

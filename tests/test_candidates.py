@@ -106,3 +106,53 @@ def test_doubt_of_a_separator_is_none_of_the_value(
 ) -> None:
     lines = (LINES[0], LINES[1])
     assert first(scanned(ANGGARAN_2021, text, *readings, lines=lines), "anggaran") == value
+
+
+# --- sums of columns ------------------------------------------------------------------------------
+
+
+def summed(count: int, parts: int, *, behind: bool = False, wrong: int = 0) -> tuple[str, ...]:
+    """Lines of which a column is the sum of so many before or behind it, some of them wrong."""
+    lines = []
+    for n in range(count):
+        values = [(7 * n + 3 * at + 11) * 1_000_000 for at in range(4)]
+        first = 4 - parts - 1
+        if behind:
+            values[0] = sum(values[1 : parts + 1])
+        else:
+            values[3] = sum(values[first:3])
+        if 0 < n <= wrong:
+            values[0 if behind else 3] += 1_000_000
+        spent = [3_000_000 + 1_000_007 * n * n + 1_000_003 * at * at for at in range(4)]
+        shown = " | ".join(f"{value:,}".replace(",", ".") for value in (*values, *spent))
+        lines.append(f"Rapat ke-{n} | {shown} | | | |")
+    return tuple(lines)
+
+
+@pytest.mark.parametrize(
+    ("lines", "col", "decided"),
+    [
+        (summed(5, 2), 4, True),
+        (summed(5, 3), 4, True),
+        (summed(5, 2), 3, True),
+        (summed(5, 3), 1, True),
+        (summed(5, 2), 1, False),  # no part of the sum
+        (summed(5, 2, behind=True), 1, True),
+        (summed(5, 3, behind=True), 4, True),
+        (summed(5, 2, behind=True), 4, False),
+        (summed(4, 3), 4, True),  # three other lines keep it
+        (summed(3, 3), 4, False),
+        (summed(11, 3, wrong=1), 4, True),  # nine of ten
+        (summed(11, 3, wrong=2), 4, False),
+        (summed(5, 3, wrong=1), 4, False),
+    ],
+)
+def test_a_sum_of_columns_decides_where_the_other_lines_keep_it(
+    lines: tuple[str, ...], col: int, decided: bool
+) -> None:
+    right = [cell.strip() for cell in lines[0].split("|")][col]
+    wrong = right[:-1] + ("1" if right[-1] != "1" else "7")
+    part = scanned(col, wrong, right, lines=lines)
+    row = next(r for r in part.rows["anggaran"] if r["tahun"] == 2020 + col)
+    expected = Decimal(right.replace(".", "")) if decided else None
+    assert row["anggaran"] == expected

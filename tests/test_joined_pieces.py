@@ -279,3 +279,22 @@ def test_a_body_of_one_row_of_long_texts_is_less_sure() -> None:
     assert doubtful < sure(f"1 | {long} | {short} | 14")
     assert sure(f"1 | {long} | {short} | 14") == sure(f"1 | {short} | {short} | 14")
     assert doubtful < sure(f"1 | {long} | {long} | 14", f"2 | {long} | {long} | 14")
+
+
+@pytest.mark.parametrize("shift", [0.0, 20.0, -20.0])
+def test_a_parted_column_on_a_page_that_stands_further_right(shift: float) -> None:
+    """It is parted where the next page, which stands as the first one, parts it too."""
+    edges = (50.0, 80.0, 150.0, 250.0, 320.0, 390.0)
+    second = grid(
+        "3 | Loket | baru | 16 | 17", page=2, columns=tuple(edge + shift for edge in edges)
+    )
+    third = grid("4 | Meja | lama | 18 | 19", page=3, columns=edges)
+    (found, *others) = join_pieces(
+        [piece(FIRST), *(piece(one, "Lanjutan Tabel 2.1") for one in (second, third))]
+    )
+    assert others == []
+    assert found[0].n_cols == 5
+    assert found[0].grid()[-2:] == [
+        ["3", "Loket", "baru", "16", "17"],
+        ["4", "Meja", "lama", "18", "19"],
+    ]

@@ -752,3 +752,34 @@ def test_forty_corrections_through_builds(
     named = [c for c in wanted if not c[0].startswith("dok-")]
     assert sorted(changed(out)) == named
     assert len(summary.problems) == len(wanted) - len(named)
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({}, ("sel", "warning", 0, "1.8O0.000", "1.9O0.000")),
+        ({"halaman": "4"}, ("sel", "warning", 4, "1.8O0.000", "1.9O0.000")),
+        ({"tercetak": ""}, ("sel", "warning", 0, None, "1.9O0.000")),
+        ({"tabel": "t09"}, ("sel", "warning", 0, "1.8O0.000", None)),
+        ({"kolom": "9"}, ("sel", "warning", 0, "1.8O0.000", None)),
+        ({"benar": "1.9O0.000"}, ("sel", "info", 0, "1.8O0.000", "1.9O0.000")),
+        ({"jenis": "jenis-tabel", "baris": "", "kolom": "", "tercetak": "target"},
+         ("tabel", "warning", 0, "target", "anggaran")),
+        ({"jenis": "peran-kolom", "baris": "", "kolom": "9", "benar": "target"},
+         ("tabel", "warning", 0, "1.8O0.000", None)),
+        ({"jenis": "peran-kolom", "baris": "", "kolom": "5", "benar": "target"},
+         ("tabel", "warning", 0, "1.8O0.000", None)),
+        ({"jenis": "peran-kolom", "baris": "", "benar": "target"},
+         ("tabel", "warning", 0, "1.8O0.000", "Realisasi 2022")),
+    ],
+)  # fmt: skip
+def test_a_finding_says_what_was_not_put_right_and_where(
+    tmp_path: Path, given: dict[str, str], told: tuple[Any, ...]
+) -> None:
+    document = read_text(tmp_path, TABLE)
+    item = cell_of(parse(document), 0, 2, 4, "1.900.000")
+    wrong = replace(item, **{"tercetak": "1.8O0.000", "judul": "", "halaman": "", **given})  # type: ignore[arg-type]
+    (found,) = [f for f in parse(document, [wrong]).findings if f.rule == "koreksi-tak-berlaku"]
+    assert (found.dataset, found.level, found.page or 0, found.harapan, found.ditemukan) == told
+    assert len(found.cells) == (told[0] == "sel" and told[4] is not None)
+    assert ("baris" in str(found.key)) is bool(wrong.baris)

@@ -68,3 +68,35 @@ def test_a_number_that_nothing_proves_is_neither_target_nor_money() -> None:
 def test_a_target_without_indicator_stays_one() -> None:
     part = plan("Program Pelayanan Umum | | 9 | | 11 | ", *KEGIATAN)
     assert [entry[2] for entry in line(part, 2)] == [9.0, 11.0]
+
+
+ONE = Decimal("54300000000.00")
+"""The money of the first kegiatan in 2014."""
+
+
+def test_one_line_below_proves_a_sum_in_two_years_alone() -> None:
+    part = plan("Program Pelayanan Umum | | 54.300 | | 60.300 | ", KEGIATAN[0])
+    assert [entry[2:] for entry in line(part, 2)] == [(None, ONE), (None, 60_300_000_000)]
+    assert rules(part) == []
+    once = plan("Program Pelayanan Umum | | 54.300 | | 82 | 60.300", KEGIATAN[0])
+    assert [entry[2:] for entry in line(once, 2)] == [(None, None), (82.0, 60_300_000_000)]
+    assert rules(once) == ["kolom-bergeser"]
+
+
+def test_a_sum_is_of_lines_of_its_own_programme() -> None:
+    """The next one begins where another line of its level stands."""
+    part = plan(
+        "Program Pelayanan Umum | | 54.300 | | 60.300 | ",
+        KEGIATAN[0],
+        "Program Sarana | | 100.000 | | 100.000 | ",
+        KEGIATAN[1],
+    )
+    assert [entry[3] for entry in line(part, 4)] == [Decimal("100000000000.00")] * 2
+    other = plan(
+        "Program Pelayanan Umum | | 154.300 | | 160.300 | ",
+        KEGIATAN[0],
+        "Program Sarana | | 100.000 | | 100.000 | ",
+        KEGIATAN[1],
+    )
+    assert [entry[2:] for entry in line(other, 2)] == [(None, None)] * 2
+    assert "kolom-bergeser" in rules(other)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -333,3 +334,52 @@ def test_labels_of_a_chart_are_no_text(monkeypatch: pytest.MonkeyPatch) -> None:
     assert unread(["xqztw", "12", "wqxzk", "13", "zzkqx", "14"], grid) == 0
     assert unread(["xqztw", "12", "wqxzk", "13", "zzkqx"], grid) == 1
     assert unread(["12", "13"]) == 1
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_a_layer_that_was_compared_is_kept(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, keep: bool
+) -> None:
+    """With the rules of the picture where the page has none; a picture that says something else is
+    kept too."""
+    from extract.ocr import layer
+    from extract.ocr.picture import TooLarge
+    from extract.ocr.settings import Ocr
+    from extract.printed import Rule
+
+    compared: list[PageContent] = []
+    found: Any = ((word("benar"),), (Rule(1, 2, 3, 2),), 0)
+
+    def compare(_: object, __: float, content: PageContent) -> Any:
+        compared.append(content)
+        return found
+
+    monkeypatch.setattr(layer, "draw", lambda *_: (np.zeros((4, 4), np.uint8), SCALE))
+    monkeypatch.setattr(layer, "_compared", compare)
+    ocr = Ocr(folder=tmp_path if keep else None)
+    page = PageContent(
+        1, 9.0, 9.0, 0, (word("kata"),), (), (Area(0, 0, 9, 9),), (Area(0, 0, 1, 1),)
+    )
+
+    def checked(content: PageContent) -> Any:
+        return layer.checked(None, content, ocr)
+
+    for _ in range(2):
+        read, keys = checked(page)
+        assert (read.words, read.rules, read.images, read.shades) == (found[0], found[1], (), ())
+        assert len(keys) == keep
+    assert len(compared) == (1 if keep else 2)
+    other = PageContent(1, 9.0, 9.0, 0, (word("lain"),), (Rule(0, 0, 9, 0),), ())
+    found = ((), (), 0)
+    read, keys = checked(other)
+    assert (read, len(keys)) == (None, keep)
+    found = ((word("benar"),), (Rule(1, 2, 3, 2),), 0)
+    third = PageContent(1, 9.0, 9.0, 0, (word("ketiga"),), (Rule(0, 0, 9, 0),), ())
+    assert checked(third)[0].rules == third.rules
+
+    def too_large(*_: object) -> None:
+        raise TooLarge
+
+    for drawn in (lambda *_: None, too_large):
+        monkeypatch.setattr(layer, "draw", drawn)
+        assert checked(page) == (None, ())

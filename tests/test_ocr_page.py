@@ -4,6 +4,7 @@ how the page stands. The recogniser is one that says what it is told to."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ import pytest
 from extract.document import SURE
 from extract.ocr.recogniser import Character
 from extract.ocr.settings import is_installed
+from extract.printed import Area, PageContent, Rule, Word
 
 pytestmark = pytest.mark.skipif(not is_installed(), reason="no recogniser installed")
 
@@ -399,3 +401,65 @@ def test_a_page_that_takes_too_long_is_not_read() -> None:
 
     with pytest.raises(Illegible):
         _read(sheet(), [Segment(100, 100, 200, 120)], None, 0.0)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("direction", "box", "runs", "rule"),
+    [
+        (0, (20, 30, 60, 40), 0, (10, 50, 90, 50)),
+        (90, (30, 140, 40, 180), 90, (50, 110, 50, 190)),
+        (180, (40, 160, 80, 170), 180, (10, 150, 90, 150)),
+        (270, (60, 20, 70, 60), 270, (50, 10, 50, 90)),
+    ],
+)
+@pytest.mark.parametrize("keep", [True, False])
+def test_what_is_recognised_stands_as_the_page_is_shown_and_is_kept(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    direction: int,
+    box: tuple[float, ...],
+    runs: int,
+    rule: tuple[float, ...],
+    keep: bool,
+) -> None:
+    from extract.ocr import page
+    from extract.ocr.settings import Ocr
+
+    asked = []
+    word = Word("Lampiran", 20, 30, 60, 40, 10, False, score=0.99)
+
+    def recognised(*given: Any) -> Any:
+        asked.append(given[1:])
+        return (word,), (Rule(10, 50, 90, 50),), direction
+
+    monkeypatch.setattr(page, "draw", lambda *_: (np.full((400, 200), 255, np.uint8), 2.0))
+    monkeypatch.setattr(page, "_recognise", recognised)
+    shown = PageContent(3, 100.0, 200.0, 0, (), (), (Area(0, 0, 100, 200),), unmapped=4)
+    for _ in range(2):
+        found = page.read_scan(None, shown, Ocr(folder=tmp_path if keep else None))
+        assert (found.number, found.width, found.height) == (3, 100.0, 200.0)
+        assert [(one[1:5], one.direction) for one in found.words] == [(box, runs)]
+        assert [one[:4] for one in found.rules] == [rule]
+        assert (found.images, found.characters, found.unmapped) == ((), 8, 0)
+        assert len(found.kept) == keep
+    assert asked == [(2.0, "ind+eng")] * (1 if keep else 2)
+
+
+def test_a_page_without_words_is_illegible_and_kept_so(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from extract.ocr import page
+    from extract.ocr.settings import Ocr
+
+    shown = PageContent(1, 100.0, 200.0, 0, (), (), ())
+    white = np.full((40, 20), 255, np.uint8)
+    monkeypatch.setattr(page, "draw", lambda *_: (white, 2.0))
+    for folder in (tmp_path, None):
+        with pytest.raises(page.Illegible) as said:
+            page.read_scan(None, shown, Ocr(folder=folder))
+        assert said.value.why.code == "halaman-tak-terbaca.tanpa-teks"
+        assert len(said.value.kept) == (folder is not None)
+    monkeypatch.setattr(page, "draw", lambda *_: None)
+    with pytest.raises(page.Illegible) as said:
+        page.read_scan(None, shown)
+    assert said.value.why.code == "halaman-tak-terbaca.terlalu-kecil"

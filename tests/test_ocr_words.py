@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -432,3 +433,101 @@ def test_the_rough_edge_of_a_rule_is_no_dash(y: int, dash: bool) -> None:
     sheet = Sheet(255 - ink, ink, (), (), 200 / 72, walls)
     found = [one for one in find_segments(sheet) if one.y1 - one.y0 < 10]
     assert bool(found) is dash
+
+
+def _segment(*pieces: tuple[int, int, int, int], high: int = 60, wide: int = 60) -> tuple[Any, Any]:
+    """A sheet with pieces of ink (top, bottom, left, right) and the run of print that they are."""
+    from extract.ocr.ink import Sheet
+    from extract.ocr.segments import Segment
+
+    ink = np.zeros((high, wide), dtype=np.uint8)
+    for top, bottom, left, right in pieces:
+        ink[5 + top : 5 + bottom, 5 + left : 5 + right] = 255
+    segment = Segment(5, 5, 5 + max(p[3] for p in pieces), 5 + max(p[1] for p in pieces))
+    return Sheet(255 - ink, ink, (), (), 200 / 72), segment
+
+
+@pytest.mark.parametrize(
+    ("wide", "upper", "room", "lower", "colon"),
+    [
+        (8, 8, 6, 8, True),
+        (9, 9, 7, 9, False),  # broader than three points
+        (5, 2, 3, 2, True),
+        (5, 1, 3, 2, False),
+        (5, 2, 2, 2, False),
+        (5, 8, 6, 8, True),
+        (5, 8, 6, 9, False),
+        (5, 8, 5, 8, False),  # less room than three quarters of its height
+        (5, 2, 6, 8, True),
+        (5, 2, 5, 8, False),
+        (5, 8, 5, 2, False),
+        (8, 4, 3, 4, True),
+        (8, 3, 3, 4, False),
+        (8, 12, 9, 12, True),
+        (8, 12, 10, 13, False),
+    ],
+)
+def test_dots_of_a_colon_are_about_as_high_as_wide_and_apart(
+    wide: int, upper: int, room: int, lower: int, colon: bool
+) -> None:
+    from extract.ocr.segments import is_colon
+
+    start = upper + room
+    assert is_colon(*_segment((0, upper, 0, wide), (start, start + lower, 0, wide))) is colon
+
+
+@pytest.mark.parametrize(
+    ("high", "wides", "rooms", "count"),
+    [
+        (20, (4, 4, 4), (4, 4), 3),
+        (20, (4, 4, 4, 4), (4, 4, 4), 0),  # no numeral
+        (12, (4, 4), (4,), 2),
+        (11, (3, 3), (4,), 0),  # lower than four points
+        (20, (4, 5), (4,), 2),
+        (20, (4, 6), (4,), 0),
+        (30, (7, 10), (4,), 2),
+        (30, (6, 10), (4,), 0),
+        (20, (7, 7), (4,), 2),
+        (20, (8, 8), (4,), 0),  # broader than 0.35 of its height
+        (20, (4, 4, 4), (4, 5), 3),
+        (20, (4, 4, 4), (4, 6), 0),
+        (40, (4, 4, 4), (7, 10), 3),
+        (40, (4, 4, 4), (6, 10), 0),
+        (20, (4, 4), (9,), 2),
+        (20, (4, 4), (10,), 0),  # as far apart as half their height
+        (20, (4,), (), 1),
+    ],
+)
+def test_bars_of_a_numeral_are_of_one_size_and_evenly_apart(
+    high: int, wides: tuple[int, ...], rooms: tuple[int, ...], count: int
+) -> None:
+    from extract.ocr.segments import bars
+
+    pieces, left = [], 0
+    for wide, room in zip(wides, (*rooms, 0), strict=True):
+        pieces.append((0, high, left, left + wide))
+        left += wide + room
+    assert bars(*_segment(*pieces)) == count
+
+
+@pytest.mark.parametrize(("missing", "count"), [(3, 1), (4, 0)])
+def test_a_bar_is_nearly_full(missing: int, count: int) -> None:
+    """Of 20 rows 17."""
+    from extract.ocr.segments import bars
+
+    assert bars(*_segment((0, 10, 0, 4), (10 + missing, 20, 0, 4))) == count
+
+
+@pytest.mark.parametrize(
+    ("score", "last", "lacks"),
+    [(1.0, 95, False), (0.98, 95, False), (0.97, 95, True), (1.0, 89, False), (1.0, 97, True)],
+)
+def test_a_broken_digit_leaves_no_room_for_another(score: float, last: int, lacks: bool) -> None:
+    """Four digits and a stop are no wider than 2.5 type sizes."""
+    from extract.ocr.words import _lacks_a_sign
+
+    pieces = ((0, 17), (20, 27), (30, 37), (40, 57), (58, 60), (62, last))
+    ink = _ink(*pieces)
+    ink[:22, 58:60] = False
+    characters = [Character(sign, 0.5, score) for sign in "201.9"]
+    assert _lacks_a_sign(characters, ink, 38.4) is lacks

@@ -802,3 +802,89 @@ def test_articles_of_an_amendment() -> None:
         (2, "Pasal II"),
     ]
     assert part.findings == []
+
+
+@pytest.mark.parametrize(
+    ("cited", "said", "found"),
+    [
+        (
+            "Peraturan Bupati Rawajaya Nomor ..... Tahun .... tentang Y;",
+            "nomor dan tahun",
+            "Nomor .....",
+        ),
+        ("Peraturan Bupati Rawajaya Nomor 7 Tahun .... tentang Y;", "tahun", "Tahun ...."),
+        ("Peraturan Bupati Rawajaya Nomor ..... Tahun 2021 tentang Y;", "nomor", "Nomor ....."),
+        ("Peraturan Bupati Rawajaya Nomor 7 tentang Y;", "tahun", None),
+        ("Peraturan Bupati Rawajaya tentang Y;", "nomor dan tahun", None),
+    ],
+)
+def test_what_a_citation_leaves_blank(cited: str, said: str, found: str | None) -> None:
+    part = citations_of(f"Mengingat : 1. {cited}")
+    (blank,) = [f for f in part.findings if f.rule == "rujukan-kosong"]
+    assert said in blank.pesan
+    assert ("dan tahun" in blank.pesan) is ("dan tahun" in said)
+    assert blank.ditemukan == found
+
+
+@pytest.mark.parametrize(
+    "cited",
+    [
+        "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945;",
+        "Peraturan Bupati Rawajaya Nomor 7 Tahun 2021 tentang Y;",
+        "Peraturan Bupati Rawajaya Nomor 7 Tahun 2021 tentang Tarif ..... Air;",
+    ],
+)
+def test_a_citation_that_leaves_nothing_blank(cited: str) -> None:
+    assert not citations_of(f"Mengingat : 1. {cited}").findings
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # The same kind with another sign goes on where it goes on by number.
+        ("Pasal 1\nMemuat:\n1. satu;\n2. dua;\n3) tiga.\n", [1, 2, 3]),
+        ("Pasal 1\nMemuat:\n1. satu;\n2. dua;\n4) empat.\n", [1, 2]),
+        ("Pasal 1\nMemuat:\n1. satu;\n2. dua:\n1) tiga;\n2) empat.\n", [1, 2]),
+    ],
+)
+def test_a_list_whose_sign_changes(body: str, expected: list[int]) -> None:
+    assert [row["angka"] for row in pasal_of(body).rows if row["angka"]] == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "count"),
+    [
+        ("bahwa kecamatan perlu rencana;", 2),
+        ("bahwa kecamatan perlu rencana sebagaimana dimaksud dalam", 1),
+        ("bahwa kecamatan perlu rencana dan", 1),
+        ("bahwa kecamatan (yang ada di daerah", 1),
+        ("bahwa kecamatan (yang ada) di daerah", 2),
+    ],
+)
+def test_an_item_without_its_label_begins_where_the_one_before_is_done(
+    first: str, count: int
+) -> None:
+    part = part_of(
+        parse_konsideran,
+        f"{HEAD}Menimbang : {first}\nbahwa rencana itu perlu ditetapkan;\nMengingat : 1. {UU};\n",
+    )
+    assert len(part.rows) == count
+
+
+@pytest.mark.parametrize(
+    ("kind", "row"),
+    [
+        ("PERATURAN BUPATI RAWAJAYA", ("Peraturan Bupati", None, None, "Rawajaya")),
+        (
+            "PERATURAN BUPATI RAWAJAYA\nNOMOR … TAHUN 2021",
+            ("Peraturan Bupati", None, 2021, "Rawajaya"),
+        ),
+        ("KEPUTUSAN BUPATI RAWAJAYA\nTAHUN 2021", ("Keputusan Bupati", None, 2021, "Rawajaya")),
+        ("PERATURAN GUBERNUR JAWA UTARA\nTAHUN 2021", ("Peraturan Gubernur", None, 2021, None)),
+    ],
+)
+def test_a_head_whose_number_is_lost(kind: str, row: tuple[Any, ...]) -> None:
+    text = HEAD.replace("PERATURAN BUPATI RAWAJAYA\nNOMOR 12 TAHUN 2021", kind)
+    head = head_of(text + PREAMBLE + BODY + CLOSING).row
+    assert (head["jenis"], head["nomor"], head["tahun"], head["kabupaten"]) == row
+    assert head["tentang"].startswith("RENCANA STRATEGIS KECAMATAN SUKAMAJU")

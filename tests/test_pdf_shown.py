@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 
 from extract.document import Document
+from extract.pdfium import read_page, read_pages
 from extract.read import read
+from extract.shown import hidden_layers
 from tests.test_pdf_bad_input import HELVETICA, one_page, raw_pdf, stream
 from tests.test_pdf_invariance import LAYOUTS, ROWS, page, table, written
 
@@ -96,6 +100,102 @@ def test_layers_that_are_shown_are_read(tmp_path: Path) -> None:
     document = read(layered(tmp_path / "a.pdf", base=b""))
     assert "Nilai lama 99,99" in texts(document)
     assert not document.asides
+
+
+@pytest.mark.parametrize(
+    ("base", "hidden"),
+    [
+        (b"/OFF [40 0 R]", {"x"}),
+        (b"/OFF [40 0 R 41 0 R]", {"x", "y"}),
+        (b"/OFF [40 0 R 77 0 R]", {"x"}),  # a layer that is none
+        (b"/OFF [40 0 R] /ON [40 0 R]", {"x"}),
+        (b"/BaseState /OFF", {"x", "y"}),
+        (b"/BaseState /OFF /ON [40 0 R]", {"y"}),
+        (b"/BaseState /ON", set()),
+        (b"/BaseState /ON /ON [40 0 R]", set()),
+        (b"/BaseState /Unchanged /OFF [41 0 R]", {"y"}),
+        (b"/OFF [<< /Name (x) >>]", set()),  # no reference
+        (b"/OFF 5", set()),
+        (b"", set()),
+    ],
+)
+@pytest.mark.parametrize("packed", [None, b"\n", b"\r\n"])
+def test_which_layers_are_switched_off(
+    tmp_path: Path, base: bytes, hidden: set[str], packed: bytes | None
+) -> None:
+    path = layered(tmp_path / "a.pdf", base=base)
+    if packed is not None:
+        # The word that a file with layers holds stands in a packed stream alone.
+        data = path.read_bytes().replace(b"/OCProperties", b"/OCPropertie#73")
+        held = zlib.compress(b"1 0 /OCProperties")
+        head = b"%% /Type /ObjStm /N 1 /Length %d >> stream%s" % (len(held), packed)
+        path.write_bytes(data + head + held + b"\nendstream\n")
+    assert hidden_layers(path) == hidden
+
+
+def test_a_file_without_layers_has_none_switched_off(tmp_path: Path) -> None:
+    path = raw_pdf(tmp_path / "a.pdf", one_page())
+    assert hidden_layers(path) == frozenset()
+    whole = path.read_bytes()
+    for more in (b"/ObjStm", b"/ObjStm stream\nno zlib\nendstream", b"/ObjStm stream\n"):
+        path.write_bytes(whole + more)
+        assert hidden_layers(path) == frozenset()
+
+
+def test_a_name_that_a_shown_layer_has_too_is_not_switched_off(tmp_path: Path) -> None:
+    objects = one_page()
+    objects |= dict.fromkeys((40, 41), b"<< /Type /OCG /Name (x) >>")
+    objects[1] = objects[1].removesuffix(b">>") + (
+        b"/OCProperties << /OCGs [40 0 R 41 0 R] /D << /OFF [40 0 R] >> >> >>"
+    )
+    assert hidden_layers(raw_pdf(tmp_path / "a.pdf", objects)) == frozenset()
+
+
+@pytest.mark.parametrize(("depth", "away"), [(1, True), (8, True), (9, False)])
+def test_a_layer_is_sought_in_eight_forms_in_one_another(
+    tmp_path: Path, depth: int, away: bool
+) -> None:
+    layers = b" /Properties << /MC0 40 0 R >>"
+    drawn = b"/OC /MC0 BDC %s EMC" % line(b"Nilai lama 99,99", 680)
+    objects = one_page(
+        content=line(b"Nilai baru 81,25", 700) + b" /X Do",
+        resources=HELVETICA + b" /XObject << /X 50 0 R >>",
+    )
+    form = b"/Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << %s %s >>"
+    for n in range(depth):
+        inner = b"/XObject << /X %d 0 R >>" % (51 + n) if n < depth - 1 else layers
+        objects[50 + n] = stream(b"/X Do" if n < depth - 1 else drawn, form % (HELVETICA, inner))
+    objects[40] = b"<< /Type /OCG /Name (x) >>"
+    objects[1] = objects[1].removesuffix(b">>") + (
+        b"/OCProperties << /OCGs [40 0 R] /D << /OFF [40 0 R] >> >> >>"
+    )
+    document = read(raw_pdf(tmp_path / "a.pdf", objects))
+    assert ("99,99" not in texts(document)) is away
+    assert "81,25" in texts(document)
+    assert [aside.text for aside in document.asides] == (["Nilai lama 99,99"] if away else [])
+
+
+def test_texts_of_a_form_in_a_layer_are_set_aside(tmp_path: Path) -> None:
+    form = b"/Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << %s >>" % HELVETICA
+    objects = one_page(
+        content=b"%s /OC /MC0 BDC 60 600 400 0.5 re f /X Do EMC" % line(b"Nilai baru 81,25", 700),
+        resources=HELVETICA
+        + b" /XObject << /X 50 0 R >> /Properties << /MC0 40 0 R >> /Other << >>",
+    )
+    objects[50] = stream(line(b"Nilai lama 99,99", 680) + line(b"Lain 77", 660), form)
+    objects[40] = b"<< /Type /OCG /Name (x) >>"
+    objects[1] = objects[1].removesuffix(b">>") + (
+        b"/OCProperties << /OCGs [40 0 R] /D << /OFF [40 0 R] >> >> >>"
+    )
+    path = raw_pdf(tmp_path / "a.pdf", objects)
+    assert texts(read(path)) == "Nilai baru 81,25"
+    (content,) = read_pages(path)
+    assert len(content.rules) == 1
+    document = pdfium.PdfDocument(path)
+    taken = read_page(document, 1, layers=frozenset({"x"}))
+    assert taken.layered == ("Nilai lama 99,99", "Lain 77")
+    assert taken.rules == ()
+    document.close()
 
 
 PROGRAMS: dict[str, Callable[[Path, Path], list[str]]] = {

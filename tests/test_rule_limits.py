@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.quality_samples import DOC, budget_lines, datasets, findings, table
+from tests.quality_samples import DOC, budget_lines, datasets, findings, plan_lines, table
 
 Row = dict[str, Any]
 T1 = f"{DOC}/t01"
@@ -430,3 +430,138 @@ def test_regulations_later_than_the_document(
     row = gazette(8, tahun, "", "") | {"peraturan_id": cited, "nomor": nomor}
     found = findings(datasets(landasan_hukum=[row]), "rujukan-lebih-baru")
     assert [finding.level for finding in found] == level
+
+
+# --- cells that a code and a name stand in --------------------------------------------------------
+
+
+def test_a_code_that_is_another_points_to_its_cells_and_those_of_the_name() -> None:
+    made = table(
+        """
+        No | Kode | Program/Kegiatan | Target
+        1 | 7.01.03 | PROGRAM PEMBERDAYAAN | 9
+        2 | 7 01 03 2.01 | Kegiatan  Pemberdayaan Kelurahan | 10
+        3 | 7.01.03.2.01 | Kegiatan Lain | 7
+        """,
+        jenis="rencana",
+    )
+    rows = plan_lines(
+        [("kegiatan", "7.01.03.2.01", "Kegiatan Pemberdayaan Kelurahan", [10, 11, 12], 33)]
+    )
+    for row in rows:
+        row["baris"] = 2
+    (found,) = findings(datasets(made, rencana=rows), "kode-tidak-cocok")
+    assert found.cells == (f"{T1}#2,1", f"{T1}#2,2")
+    for row in rows:
+        row["tabel_id"] = f"{DOC}/t09"
+    (found,) = findings(datasets(made, rencana=rows), "kode-tidak-cocok")
+    assert found.cells == ()
+
+
+# --- references to tables -------------------------------------------------------------------------
+
+STAFF = table("No | Nama | Golongan\n1 | Budi | III/a", kode="2.1", judul="Daftar Pegawai")
+GOODS = table("No | Barang | Jml.\n1 | Meja | 4", number=2, kode="2.2", judul="Sarana Prasarana")
+PLAIN = table("No | Barang | Jml.\n1 | Meja | 4", number=3, kode="2.3", judul="Rekapitulasi")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sarana dan prasarana dapat dilihat pada tabel 2.1 berikut.", ["2.2"]),
+        ("Sarana dan prasarana dapat dilihat pada tabel 2.2 berikut.", []),
+        ("Sarana bagi pegawai dapat dilihat pada tabel 2.1 berikut.", []),  # it is about both
+        ("Sarana menurut golongan dapat dilihat pada tabel 2.1 berikut.", []),  # as a head says
+        ("Sarana bagi Budi dan daftar lain pada tabel 2.1 berikut.", []),  # a word in common
+        ("Sarana Sukamulya dapat dilihat pada tabel 2.1 berikut.", ["2.2"]),
+        ("Sarana kantor ini ada pada tabel 2.3 berikut.", []),  # it is about nothing
+        ("Jumlah penduduk dapat dilihat pada tabel 2.1 berikut.", []),  # no other is about it
+        ("Hal itu dapat dilihat pada tabel 2.1 berikut.", []),
+        ("Pegawai kantor banyak. Sarana dapat dilihat pada tabel 2.1 berikut.", ["2.2"]),
+        ("Sarana dapat dilihat pada tabel 2.1, pegawai kemudian.", ["2.2"]),
+        ("Sarana dapat dilihat pada tabel 2.1 tentang pegawai.", []),
+        ("Aset pada tabel 2.1 dan anggaran kantor.", []),  # no one table is about both
+    ],
+)
+def test_a_sentence_points_to_a_table_about_something_else(text: str, expected: list[str]) -> None:
+    found = findings(
+        datasets(STAFF, GOODS, PLAIN, renstra_bab=[section(text)]), "rujukan-tabel-salah"
+    )
+    assert [f.harapan for f in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        ((3, 4), "2.1, 2.2"),
+        ((4, 4), "2.2"),
+        ((3, 3), "2.1"),
+        ((5, 9), None),
+        ((None, None), None),
+    ],
+)
+def test_tables_on_the_pages_of_a_section_may_be_meant(
+    pages: tuple[int | None, int | None], expected: str | None
+) -> None:
+    for (tabel, _), page in zip((STAFF, GOODS), (3, 4), strict=True):
+        tabel["halaman_awal"] = page
+    told = {
+        **section("Lihat tabel 2.9 berikut."),
+        "halaman_awal": pages[0],
+        "halaman_akhir": pages[1],
+    }
+    (found,) = findings(datasets(STAFF, GOODS, renstra_bab=[told]), "rujukan-tabel-salah")
+    assert (found.harapan, found.ditemukan) == (expected, "tabel 2.9")
+
+
+# --- ratios over nothing --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("ratios", "levels"),
+    [
+        ([0, 0, 100], ["error"]),  # the table prints nought over nought
+        ([0, 100], ["error"]),
+        ([100, 100, 0], []),
+        ([100, 100, 50], ["warning"]),
+        ([100], ["warning"]),
+        ([0], []),
+    ],
+)
+def test_a_ratio_over_nought_is_that_of_the_others(ratios: list[int], levels: list[str]) -> None:
+    rows = budget_lines([("program", f"Program {n}", {2021: (0, 0)}) for n in range(len(ratios))])
+    for row, ratio in zip(rows, ratios, strict=True):
+        row |= {"rasio": float(ratio), "rasio_teks": f"{ratio},00"}
+    found = findings(datasets(anggaran=rows), "rasio-tidak-cocok")
+    assert [f.level for f in found] == levels
+    assert all(f.ditemukan != "0,00" for f in found)
+
+
+# --- totals without a name ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("parts", "total", "expected"),
+    [
+        ((10, 20, 30), 60, []),
+        ((10, 20, 30), 61, ["60"]),
+        ((10, 20, 30), 72, ["60"]),  # off by a fifth of the sum
+        ((10, 20, 30), 73, []),
+        ((10, 20, 30), 48, ["60"]),
+        ((10, 20, 30), 47, []),
+        ((10, 20, 90), 97, ["120"]),
+        ((5, 5, 90), 90, []),  # no more than a part
+        ((5, 5, 90), 91, ["100"]),
+        ((30, 30), 61, []),  # of two parts
+    ],
+)
+def test_a_last_line_without_a_name_is_a_total_where_it_nearly_is_the_sum(
+    parts: tuple[int, ...], total: int, expected: list[str]
+) -> None:
+    lines = [f"{n} | Desa {n} | {part} | {part + 1}" for n, part in enumerate(parts, 1)]
+    other = sum(parts) + len(parts)
+    text = "\n".join(
+        ["No | Desa | Jiwa | KK", *lines, f" | | {total} | {other + total - sum(parts)}"]
+    )
+    found = findings(datasets(table(text)), "jumlah-tidak-cocok")
+    assert [f.harapan for f in found][: len(expected) or None] == expected
