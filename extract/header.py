@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from grammar.failed import is_failed
 from grammar.items import names_serials
 from grammar.scales import ends_in_money, is_scale, without_money
 from grammar.years import UP_TO, YEAR, is_year_or_period, years_in
@@ -207,7 +208,7 @@ _YEAR_AND_NAME = re.compile(
 def is_data_text(text: str) -> bool:
     """Whether a cell holds a value (a number with or without unit, or a dash), not a year."""
     text = text.strip()
-    return (
+    return is_failed(text) or (
         bool(_DATA.match(text))
         and not is_year_text(text)
         and not is_scale(text)

@@ -18,6 +18,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from grammar.codes import is_code
+from grammar.failed import is_failed
 from normalize.units import PERSEN, tidy_unit
 
 Kind = Literal["nilai", "uang", "persen"]
@@ -88,6 +89,7 @@ def _most(indonesia: int, inggris: int) -> Way | None:
 
 
 _DASH = re.compile(r"^[-–—−~.…_ ]+$")
+_MONEY_DASH = re.compile(r"(?:rp|idr)\.?\s*[-–—,.]+", re.IGNORECASE)
 _DATE = re.compile(
     r"(?<!\d)\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?(?:19|20)?\d\d(?!\d)|(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)"
 )
@@ -172,16 +174,21 @@ def _is_one_number(body: str) -> bool:
     return bool(_STRICT_INDONESIA.match(whole) or _STRICT_INGGRIS.match(whole))
 
 
+def _without_digits(text: str) -> State:
+    """What a cell without a number says."""
+    if is_failed(text):
+        return "tak-terbaca"
+    if _DASH.match(text) or _MONEY_DASH.fullmatch(text):
+        return "strip"
+    return "teks" if text else "kosong"
+
+
 @lru_cache(maxsize=50_000)
 def _scan(text: str) -> _Scanned | State:
     """The digits of a printed number with its sign and unit, or why there are none."""
     text = " ".join(text.replace("\u00a0", " ").split())
-    if not text:
-        return "kosong"
-    if _DASH.match(text):
-        return "strip"
-    if not any(ch.isdigit() for ch in text):
-        return "strip" if re.fullmatch(r"(?:rp|idr)\.?\s*[-–—,.]+", text, re.I) else "teks"
+    if not any(map(str.isdigit, text)) or is_failed(text):
+        return _without_digits(text)
     if _RANGE.match(text) or is_limit(text) or is_code(text) or _DATE.search(text):
         return "teks"
     text = _APOSTROPHE.sub("", _SPELLED.sub(" ", _FOOTNOTE.sub("", text)).strip())

@@ -208,6 +208,8 @@ CASES = {
     "tingkat-tidak-cocok 1": evaluation(
         *[{"target": 50, "realisasi": 40, "capaian": 0}] * 5, levels=[80, 80, 80, 80, 70]
     ),
+    "uang-negatif 1": of(money(("program", "PROGRAM A", 100, -90))),
+    "uang-negatif 2": evaluation({"target": -100, "realisasi": 0}),
     "realisasi-melebihi-anggaran 1": of(money(("program", "PROGRAM A", 100, 120))),
     "realisasi-melebihi-anggaran 2": evaluation(
         {"target": 100, "triwulan-1": 90, "realisasi": 120}

@@ -24,6 +24,7 @@ MODULES = {
     "sambung": "joining",
     "skala": "scales",
     "pegawai": "people",
+    "gagal": "failed",
 }
 """Which module reads which kind of words."""
 

@@ -70,6 +70,8 @@ def test_forms_of_the_contract(text: str, value: str, unit: str | None) -> None:
         ("01.03.02.06", "teks"),
         ("7 01 01 2.07 10", "teks"),
         ("7.01.02", "teks"),
+        *((failed, "tak-terbaca") for failed in ("#####", "#REF!", "#DIV/0!", "#n/a", "Err:502")),
+        ("#1", "teks"),
         ("4.50O.000", "tak-terbaca"),
         ("8O buku", "tak-terbaca"),
         ("16.637.50", "tak-terbaca"),
