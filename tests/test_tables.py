@@ -237,6 +237,18 @@ def test_budget_lines_levels_and_growth() -> None:
     assert len(part.rows["anggaran"]) == 4 * 3 + 2
 
 
+def test_values_that_run_into_the_texts_behind_them_are_told() -> None:
+    part = tables(
+        "Tabel T-C.27 Rencana Program, Kegiatan, dan Pendanaan",
+        "",
+        "Program | Indikator | 2022 | | 2023 | | Lokasi",
+        " | | Target | Rp | Target | Rp | ",
+        "Program Pelayanan | Jumlah surat | 12 | 1.200.000 | 12 | | 1.311.000 Praya Barat",
+        "Program Pembinaan | Jumlah desa | 9 | 2.200.000 | 9 | | 2.311.000 Praya Barat",
+    )
+    assert rules(part) == ["kolom-tak-dikenal"]
+
+
 def test_amounts_in_thousands_are_rupiah() -> None:
     part = tables(
         "Tabel 2.9\nAnggaran dan Realisasi (dalam ribuan rupiah)\n\n"
