@@ -79,7 +79,8 @@ def is_note(line: Line, body: Sequence[Line], size: float) -> bool:
     marked = _MARKED.match(text) and len(line.segments) == 1
     if marked and not any(_MARKED.match(line_text(other.words)) for other in body):
         return True
-    divided = [other.segments for other in body if other.segments[1:]]
+    rows = [other.segments for other in body if not other.is_numbering()]
+    divided = [segments for segments in rows if segments[1:]]
     if not divided:
         return False
     second = min(segments[1][0].x0 for segments in divided)

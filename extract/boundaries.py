@@ -138,13 +138,15 @@ def heads_keys(line: RowLine, body: Sequence[RowLine]) -> bool:
 
 def _instead_of_values(body: Sequence[RowLine], columns: Set[int]) -> set[str]:
     """The words that stand for values (``unquoted``): in columns of values, beside a value of
-    another. A unit that had no room beside its number stands on a line without any."""
+    another. A unit that had no room beside its number stands on a line without any, or right beside
+    a number elsewhere."""
     found: set[str] = set()
+    values = [part.text for line in body for part in line.segments if part.first in columns]
     for line in body:
         held = [part for part in line.segments if part.first in columns]
         if any(is_value(part.text) for part in held):
             found |= {part.text for part in held if part.text.isalpha()}
-    return found
+    return found - {text.split()[-1] for text in values if text[0].isdigit()}
 
 
 def _hold_two(values: Sequence[Set[int]], given: Set[int]) -> bool:

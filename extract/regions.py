@@ -137,7 +137,7 @@ def counted_rows(lines: Sequence[Line]) -> list[tuple[int, list[int]]]:
             continue
         own = line.segments[0]
         above = lines[rows[-1] if rows else head].segments[0]
-        room = 0.0 if rows else 2 * line.size  # the name stands in the middle of its column
+        room = 0.0 if rows else FAR * line.size  # the name stands in the middle of its column
         if own[-1].x1 + room <= above[0].x0 or above[-1].x1 + room <= own[0].x0:
             continue
         if not _is_counted(line):
@@ -227,8 +227,11 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
         tied = gap < OVERLAP * size or (
             gap < CLOSE * size and len(line.segments) >= 3 and are_near(line.x0, left, size)
         )
-        if upwards and len(line.segments) >= 2 and tied:
-            # On this page its first columns may be empty, or the last one of remarks.
+        numbered = serial_number(line.texts()[0]) is not None and not upwards
+        named = upwards and (tied or _begins_with_serials(line))
+        if (named and len(line.segments) >= 2) or (numbered and len(line.segments) > 2):
+            # On this page its first columns may be empty, or the last one of remarks; numbers of
+            # columns stand in the middle of what rows fill.
             margin = max(margin, 0.5 * (right - left))
         if not aligned and (line.x0 < left - margin or line.x1 > right + margin):
             return False
@@ -257,7 +260,7 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
         stop < len(lines)
         and belongs(lines[stop], lines[stop - 1], False)
         and not _begins_with_serials(lines[stop])
-        and not stands_below(lines[stop], lines[first : last + 1], fullest, size)
+        and not stands_below(lines[stop], lines[first:stop], fullest, size)
     ):
         stop += 1
     return _within_rules(lines, (start, stop), (first, last), content.rules)

@@ -74,7 +74,8 @@ def grid_of_columns(
     walls = [rule for rule in content.rules if not rule.horizontal]
     lines = row_lines(words, columns, kept and names is not None, walls)
     n_cols = len(columns) - 1
-    start, numbered = (0, False) if headless else _body_start(lines, n_cols, separators)
+    whole = separators_of(content.rules, columns, lines, WHOLE) if lines and not headless else []
+    start, numbered = (0, False) if headless else _body_start(lines, n_cols, separators, whole)
     if names is not None:
         start, numbered = sum(line.middle < names for line in lines), False
     if start >= len(lines):
@@ -89,7 +90,6 @@ def grid_of_columns(
     _spread_units(body, columns)
     number_line = [header.pop()] if numbered else []
     parts = code_columns(body, n_cols)
-    whole = separators_of(content.rules, columns, lines, WHOLE) if header else []
     cells = header_cells(header, columns, parts, content.rules, whole)
     depth = max((row + rows for row, _, rows, _, _ in cells), default=0)
     groups = [number_line] if numbered else []
@@ -366,13 +366,20 @@ def _body_segments(line: RowLine, columns: Sequence[float], space: float) -> lis
 
 
 def _body_start(
-    lines: Sequence[RowLine], n_cols: int, separators: Sequence[float]
+    lines: Sequence[RowLine],
+    n_cols: int,
+    separators: Sequence[float],
+    whole: Sequence[float] = (),
 ) -> tuple[int, bool]:
-    """The first line of the body, and whether the line before it numbers the columns."""
-    for index, line in enumerate(lines[:25]):
-        texts = line.texts(n_cols)
-        if is_column_number_row(texts) and sum(map(bool, texts)) >= max(3, 0.5 * n_cols):
-            return index + 1, True
+    """The first line of the body, and whether the line before it numbers the columns. ``whole``
+    are the separators from side to side: one below bands leaves the columns beside them out."""
+    numbered = {
+        index: sum(map(bool, texts))
+        for index, texts in enumerate(line.texts(n_cols) for line in lines[:25])
+        if is_column_number_row(texts) and sum(map(bool, texts)) >= max(3, 0.5 * n_cols)
+    }
+    if numbered:  # years may be counted above: ``1 2 3`` under ``Tahun ke-``
+        return max(numbered, key=lambda index: numbered[index]) + 1, True
     first = next(
         (
             index
@@ -405,7 +412,8 @@ def _body_start(
     for index in range(max(leaf, 0) + 1, first):
         if runs_over(lines[index]) or heads_keys(lines[index], lines[first:]):
             return index, False
-    if leaf >= 0 and (below := _ruled_off(lines[leaf : first + 1], separators)):
+    between = lines[max(leaf, 0) : first + 1]
+    if leaf >= 0 and (below := _ruled_off(between, whole) or _ruled_off(between, separators)):
         return leaf + below, False
     bold = 0
     while bold < first and lines[bold].bold():
@@ -567,7 +575,8 @@ def separators_of(
 ) -> list[float]:
     """Horizontal rules over most of the table, ``share`` of its width."""
     width = columns[-1] - columns[0]
-    top, bottom = region[0].top - 4, region[-1].bottom + 4
+    top = region[0].top - max(4, region[0].bottom - region[0].top)
+    bottom = region[-1].bottom + 4
     by_height: dict[int, float] = {}
     for rule in rules:
         if rule.horizontal and top <= rule.y0 <= bottom:

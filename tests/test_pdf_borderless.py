@@ -965,6 +965,44 @@ def test_two_tables_with_one_value_a_row_that_touch(tmp_path: Path) -> None:
     assert [table.grid() for _, table in document.tables()] == [targets, budget]
 
 
+def test_names_and_numbers_in_the_middle_of_wide_columns(tmp_path: Path) -> None:
+    """What stands below them begins and ends far beside them, and is of the table."""
+    targets = [
+        ["No", "Sasaran", "Indikator Kinerja", "Target"],
+        ["(1)", "(2)", "(3)", "(4)"],
+        ["1", "Meningkatnya mutu layanan", "Indeks kepuasan warga", "80,5"],
+        ["2", "Tertibnya administrasi", "Predikat SAKIP", "BB"],
+        ["3", "Tertanganinya konflik", "Persentase konflik yang tertangani", "65,0"],
+    ]
+    budget = [
+        ["No", "Program", "Semula (Rp)", "Menjadi (Rp)", "Bertambah/ (Berkurang)"],
+        ["1", "Penunjang urusan", "557.379.166", "557.379.266", "100"],
+        ["2", "Pembinaan desa", "519.738.554", "519.738.654", "100"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        y = height - 100
+        for rows, heads, ends in (
+            (targets, 2, (40, 120, 320, 620, 800)),
+            (budget, 1, (40, 120, 320, 460, 600, 800)),
+        ):
+            for number, row in enumerate(rows):
+                canvas.setFont("Helvetica-Bold" if number < heads else "Helvetica", 9)
+                for col, text in enumerate(row):
+                    left, right = ends[col] + 4, ends[col + 1] - 4
+                    if number < heads:
+                        canvas.drawCentredString((left + right) / 2, y, text)
+                    elif text[0].isdigit() and 1 < col < 4:
+                        canvas.drawRightString(right, y, text)
+                    else:
+                        canvas.drawString(left, y, text)
+                y -= 17
+            y -= 14
+
+    document = read(make_pdf(tmp_path / "t.pdf", draw, size=(842, 595)))
+    assert [table.grid() for _, table in document.tables()] == [targets, budget]
+
+
 def test_label_and_value_side_by_side_twice_in_a_row(tmp_path: Path) -> None:
     # The second name stands as near to the value before it as words of one text do.
     head = ["Desa", "Jumlah", "Desa", "Jumlah"]

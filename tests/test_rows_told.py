@@ -63,6 +63,7 @@ THIRD = "3    Jumlah kota          16     17"
         ((NAMES, ROW, NEXT), 1, False),
         ((ROW, NEXT), 0, False),
         ((NAMES, "(1)  (2)                  (3)    (4)", ROW), 2, True),
+        (("     1               2      3", "(1)  (2)                  (3)    (4)", ROW), 2, True),
         (("No   Uraian              Target Lokasi",), 1, False),
         ((NAMES, "Urusan pemerintahan wajib dan lain", ROW), 1, False),
     ],
@@ -79,6 +80,9 @@ def test_a_rule_or_room_ends_a_head() -> None:
     assert _body_start(made, 4, ()) == (1, False)
     tight = drawn(*arts, step=12.0)
     assert _body_start(tight, 4, ()) == (2, False), "no room tells"
+    years = drawn("                          2021   2022", arts[0], ROW)
+    assert _body_start(years, 4, [112, 126]) == (1, False)
+    assert _body_start(years, 4, [112, 126], [126]) == (2, False), "the one beside a name ends none"
     assert _ruled_off(made, [112]) == 1
     assert _ruled_off(made, [126]) == 2
     assert _ruled_off(made, [90, 150]) == 0
@@ -280,8 +284,8 @@ def test_rows_begin_in_the_middle_of_the_room_above_them() -> None:
         ([Rule(0, 110, 125.9, 110)], []),
         ([Rule(0, 110, 60, 110), Rule(100, 110, 170, 110)], [110]),
         ([Rule(-100, 110, 100, 110)], []),
-        ([Rule(0, 96, 210, 96)], [96]),
-        ([Rule(0, 95.9, 210, 95.9)], []),
+        ([Rule(0, 90, 210, 90)], [90]),
+        ([Rule(0, 89.9, 210, 89.9)], []),
         ([Rule(0, 128, 210, 128)], [128]),
         ([Rule(0, 128.1, 210, 128.1)], []),
         ([Rule(110, 90, 110, 130)], []),

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -235,6 +236,19 @@ def test_budget_lines_levels_and_growth() -> None:
     ), "growth in per cent is no amount"
     assert rules(part) == ["kolom-tak-dikenal"]
     assert len(part.rows["anggaran"]) == 4 * 3 + 2
+
+
+def test_values_that_run_into_the_texts_behind_them_are_told() -> None:
+    lines = [
+        "Tabel T-C.27 Rencana Program, Kegiatan, dan Pendanaan",
+        "",
+        "Program | Indikator | 2022 | | 2023 | | Lokasi",
+        " | | Target | Rp | Target | Rp | ",
+        "Program Pelayanan | Jumlah surat | 12 | 1.200.000 | 12 | | 1.311.000 Praya Barat",
+        "Program Pembinaan | Jumlah desa | 9 | 2.200.000 | 9 | | 2.311.000 Praya Barat",
+    ]
+    part = tables("\n".join(re.sub(" ?[|] ?", "\t", line) for line in lines))
+    assert rules(part) == ["kolom-tak-dikenal"]
 
 
 def test_amounts_in_thousands_are_rupiah() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extract.header import is_data_text
 from grammar.items import is_outline_number
@@ -88,6 +89,7 @@ def _unknown(sheet: Sheet, used: set[int]) -> Iterator[tuple[Column, list[str]]]
         sum(any(map(str.isalpha, t)) for t in sheet.texts(c.index)) for c in sheet.header.columns
     )
     first_text = next((col for col, many in enumerate(words) if many >= 2), 0)
+    yield from _run_together(sheet)
     for column in sheet.header.columns:
         of_growth = column.band == "pertumbuhan" and sheet.kind == "anggaran"
         if column.index in used or column.role in _NO_VALUES or of_growth:
@@ -104,6 +106,17 @@ def _unknown(sheet: Sheet, used: set[int]) -> Iterator[tuple[Column, list[str]]]
         yield column, values
 
 
+def _run_together(sheet: Sheet) -> Iterator[tuple[Column, list[str]]]:
+    """The columns of texts whose cells all begin with a value that stands in none of the named
+    column on their left: no room parted the two."""
+    for left, column in pairwise(sheet.header.columns):
+        begun = [_BEFORE_WORDS.match(text) for text in sheet.texts(column.index)]
+        values = [value[0].strip() for value in begun if value]
+        if left.band and not sheet.texts(left.index) and len(begun) == len(values) >= LEAST_VALUES:
+            yield column, values
+
+
+_BEFORE_WORDS = re.compile(r"[\d.,]+\s+(?=[^\W\d])")
 _NO_VALUES = frozenset(("nomor", "kode", "acuan", "keterangan", "tahun"))
 """Roles of columns whose numbers are none of the table's values, or stand in ``sel`` for good."""
 _BARE = re.compile(r"\(?[\d.,]+\s*%?\)?|[-–]")
