@@ -33,7 +33,7 @@ from extract.header import (
     holds_data,
     is_data_text,
 )
-from extract.lines import MAYBE_ONE, are_stacked, joined, settle
+from extract.lines import MAYBE_ONE, are_stacked, joined, one_word, settle
 from extract.printed import are_near
 from grammar.captions import table_caption
 from grammar.continued import says_continued
@@ -45,6 +45,8 @@ NEAR = 4.0
 """Column edges this many points apart are the same edge."""
 
 _WORD = re.compile(r"[^\W\d_]{2}")
+_LINE_START = re.compile(rf"[^ {MAYBE_ONE}]*")
+"""The first word of a text as far as its first line holds it."""
 
 
 @dataclass(slots=True)
@@ -328,7 +330,12 @@ def _is_cut(table: _Growing, first: list[GridCell]) -> bool:
         [_texts(row) for row in recent],
         _texts(above.values()),
         _texts(filled),
-        {two.col: Break(_broke(above[two.col], two), _usual(recent, two.col)) for two in filled},
+        {
+            two.col: Break(
+                _broke(above[two.col], two), _usual(recent, two.col), _is_full(above[two.col], two)
+            )
+            for two in filled
+        },
     )
 
 
@@ -345,7 +352,8 @@ def _usual(body: Sequence[Sequence[GridCell]], col: int) -> float:
 
 def _is_full(one: GridCell, two: GridCell, letters: float = 1.0) -> bool:
     """Whether so many letters of the next word had no room in the last line."""
-    letter = two.wrap[0] / (len(two.text.split(" ", 1)[0]) + 1)
+    first = _LINE_START.match(two.text)
+    letter = two.wrap[0] / ((len(first[0]) if first else 0) + 1)
     return one.wrap[1] + letters * letter > one.wrap[2]
 
 
@@ -383,9 +391,12 @@ def _whole(one: GridCell, two: GridCell) -> str:
     """The text of a cell that goes on on the next page; a word may have been cut as well."""
     if not one.text or not two.text:
         return one.text or two.text
-    # Letters are of unlike width.
-    if _is_full(one, two, 1.6) and one.text[-1].isalpha() and two.text[0].islower():
-        return f"{one.text}{MAYBE_ONE}{two.text}"
+    if one_word(one.text, two.text):
+        # Letters are of unlike width.
+        if _is_full(one, two, 1.6) and one.text[-1].isalpha():
+            return f"{one.text}{MAYBE_ONE}{two.text}"
+        if _is_full(one, two) and is_data_text(two.text):
+            return one.text + two.text
     return joined(one.text, two.text, _is_full(one, two))
 
 

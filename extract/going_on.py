@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from math import exp, log
 
 from extract.header import is_column_number_row, is_data_text, same_header
-from extract.lines import joined
+from extract.lines import joined, one_word
 from extract.printed import Word, are_near
 from grammar.captions import is_caption, is_caption_label
 from grammar.codes import is_code
@@ -31,6 +31,7 @@ from grammar.items import (
     is_serial,
     serial_number,
     split_label,
+    without_label,
 )
 from grammar.joining import begins_joining, ends_in_joining_word, ends_sentence
 from grammar.years import years_in
@@ -206,10 +207,11 @@ Texts = Mapping[int, str]
 @dataclass(frozen=True, slots=True)
 class Break:
     """How a text ends, in print: whether the next word had no room there, and how often in its
-    column a text does that the next one does not go on with."""
+    column a text does that the next one does not go on with; whether not even one more sign had."""
 
     no_room: bool
     usual: float
+    full: bool = False
 
 
 def row_goes_on(
@@ -223,7 +225,7 @@ def row_goes_on(
     of the column do, in fewer columns than a whole row fills.
     """
     going_on = [col for col in first if above.get(col)]
-    if not body or not going_on or not _may_go_on(body[-1], above, first):
+    if not body or not going_on or not _may_go_on(body[-1], above, first, breaks or {}):
         return False
     recent = body[-WEIGHTS.recent :]
     odds = WEIGHTS.cut_beforehand + _odds_of_places(recent, first, numbered=bool(above.get(0)))
@@ -235,9 +237,10 @@ def row_goes_on(
     return odds >= WEIGHTS.cut_enough
 
 
-def _may_go_on(last: Texts, above: Texts, first: Texts) -> bool:
-    """Whether nothing forbids it: no number of its own, no value under another, no text in a place
-    that the row above left empty, and a value there only where that row has none."""
+def _may_go_on(last: Texts, above: Texts, first: Texts, breaks: Mapping[int, Break]) -> bool:
+    """Whether nothing forbids it: no number of its own, no value under another that it does not
+    complete, no text in a place that the row above left empty, and a value there only where that
+    row has none."""
     for col, text in first.items():
         over = above.get(col, "")
         if not over:
@@ -246,7 +249,10 @@ def _may_go_on(last: Texts, above: Texts, first: Texts) -> bool:
         elif is_code(over):
             continue
         elif (col == 0 and is_outline_number(text)) or (
-            is_value(over) and is_value(text) and " " in joined(over, text)
+            is_value(over)
+            and is_value(text)
+            and " " in joined(over, text)
+            and not (col in breaks and breaks[col].full and one_word(over, text))
         ):
             return False
     return True
@@ -287,7 +293,7 @@ def _odds_of_beginning(column: Sequence[str], text: str) -> float:
     letter: whether texts of the column begin with a small one, and whether their other words do."""
     if begins_joining(text):
         return log(WEIGHTS.open_end / WEIGHTS.closed_end)
-    texts = [other.split() for other in column]
+    texts = [without_label(other).split() for other in column]
     first = [words[0][0].islower() for words in texts]
     others = [word[0].islower() for words in texts for word in words[1:]]
     whole = (sum(first) + 0.5) / (len(first) + 1)

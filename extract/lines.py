@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from operator import attrgetter, itemgetter
 from statistics import median
 
 from extract.printed import Word
 from grammar.codes import completes_code, is_cut_code
 from grammar.items import is_item_label, is_outline_number
+from grammar.words import common_words
 
 Spans = tuple[float, float, float, float]
 
@@ -173,39 +174,6 @@ APART = 0.9
 """Room between two lines, in type sizes, from which on no word or number goes on below."""
 
 
-_COMMON = frozenset(
-    re.findall(
-        r"[\w/]+",
-        """
-        administrasi akhir akuntabilitas anggaran aparatur awal bangunan barang belanja bulan
-        capaian daerah dan/atau dana desa dokumen evaluasi fasilitasi gaji gedung hasil indikatif
-        indikator jasa jawab jumlah kabupaten kabupaten/kota kantor kebijakan kecamatan kegiatan
-        kelompok keluaran kelurahan kepegawaian kerangka ketenteraman ketentraman keterangan
-        ketertiban keuangan kinerja kode kondisi konflik koordinasi koordinasi/sinergi kota
-        kualitas laporan lembaga lokasi masyarakat meningkatnya milik negara nilai nomor orang
-        orang/bulan outcome output pagu paket pelaksanaan pelayanan pemberdayaan pembinaan
-        pemeliharaan pemerintah pemerintahan penanganan penanggung pendanaan pengadaan
-        penganggaran pengawasan penunjang penyediaan penyelenggaraan penyusunan peralatan
-        perangkat perencanaan periode perlengkapan persentase pertumbuhan prasarana program
-        proyeksi publik rasio rata-rata realisasi rekening rencana renstra sarana sasaran satuan
-        strategi strategis subkegiatan sumber tahun target tujuan tunjangan umum unit uraian
-        urusan
-        bl btl capaian ditambah hingga dalam pada tiap setiap antara ke rp rupiah ribu ribuan juta
-        jutaan miliar miliaran milyar milyaran skpd opd rpjmd rpd renja lkjip iku ikk spm nspk biaya
-        baseline bidang sub tolok ukur triwulan semester kuartal tingkat persen maju prakiraan
-        rata-rata penyerapan serapan fisik kelompok usulan perubahan murni langsung tidak
-        aktif aman aparat bersih dibina dilayani ditindaklanjuti disampaikan gangguan indeks
-        keamanan kebersihan kegagalan kehadiran keluhan kepuasan kerja kesejahteraan keswadayaan
-        lingkungan maju mandiri masuk memenuhi memiliki menyusun musrenbang partisipasi pengaduan
-        penyelesaian perizinan responden rukun selesai sesuai standar surat survei swadaya tepat
-        terbina terlayani terselesaikan tertangani tertib tetangga waktu warga
-        """,
-    )
-)
-"""Words of every such programme and of the heads of its tables, where a document has them at no
-place but a doubtful one."""
-
-
 def cell_text(lines: list[list[Word]], walls: tuple[float, float] | None = None) -> str:
     """The text of a cell, its printed lines joined by single spaces.
 
@@ -233,7 +201,7 @@ def cell_text(lines: list[list[Word]], walls: tuple[float, float] | None = None)
         if (
             walls is not None
             and len(above) == 1
-            and _one_word(above[0].text, line[0].text)
+            and one_word(above[0].text, line[0].text)
             and (_is_cut(above[0], line[0], walls, free) or _is_rest(line[0].text))
         ):
             doubtful = above[-1].text[-1].isalpha() and line[0].text[0].isalpha()
@@ -311,7 +279,7 @@ def _is_cut(word: Word, following: Word, walls: tuple[float, float], inset: floa
     return free < 1.6 * letter
 
 
-def _one_word(text: str, following: str) -> bool:
+def one_word(text: str, following: str) -> bool:
     """Whether two lines may hold the parts of one word: letters that go on in the same case, or
     the digits of a code (``7.01.01.2.02``)."""
     if following[0] in "/)],;" or text[-1] in "([":
@@ -332,13 +300,17 @@ def settle(text: str, known: Container[str]) -> str:
         return text
 
     def has(word: str) -> bool:
-        return word in known or word in _COMMON
+        return word in known or word in common_words()
 
-    parts = text.split(MAYBE_ONE)
-    settled = parts[0]
-    for part in parts[1:]:
+    settled, *parts = text.split(MAYBE_ONE)
+    while parts:
         before = re.split(r"[\s/–-]", settled)[-1].casefold()
-        after = re.split(r"[\s/–-]", part)[0].strip(".,;:()").casefold()
+        # `AKIP`, `kecam`, `atan`: what follows is the longest word that the document has.
+        whole = 1 + sum(1 for _ in takewhile(lambda one: " " not in one, parts[:-1]))
+        words = {end: _first_word("".join(parts[:end])) for end in range(whole, 1, -1)}
+        taken = next((end for end, word in words.items() if has(before + word) or has(word)), 1)
+        part, parts = "".join(parts[:taken]), parts[taken:]
+        after = _first_word(part)
         if settled.endswith("/"):
             begun = settled.split()[-1].casefold()
             one = has(begun + after) and begun not in known
@@ -364,6 +336,10 @@ def settle(text: str, known: Container[str]) -> str:
             )
         settled += part if one else f" {part}"
     return settled
+
+
+def _first_word(text: str) -> str:
+    return re.split(r"[\s/–-]", text)[0].strip(".,;:()").casefold()
 
 
 LONG_REST = 8

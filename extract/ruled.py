@@ -290,7 +290,7 @@ def _undivided(
     # is alike.
     pairs = (*pairwise(keys), *zip(keys, keys[2:], strict=False))
     alike = max((len(one.keys() & two.keys()) for one, two in pairs), default=0)
-    valued = len(keys) >= 0.08 * len(lines) and alike >= 2
+    valued = len(keys) >= 0.08 * len(lines) and alike >= 2 and _holds_rows(content, walls)
     apart = [] if valued else _rows_apart(lines, len(columns) - 1)
     if not valued and not apart and not _counts_up(lines):
         return None
@@ -310,6 +310,16 @@ def _undivided(
     if grid is None or _parts_names(grid):
         return None
     return replace(grid, reading="baris-tanpa-garis")
+
+
+def _holds_rows(content: PageContent, walls: Grid | None) -> bool:
+    """Whether two cells hold several values each, not the pieces of one that narrow columns cut."""
+    cells = walls.cells if walls else ()
+    held = (sum(is_value(content.words[at].text) for at in cell.words) for cell in cells)
+    several = [
+        cell for cell, count in zip(cells, held, strict=True) if count > 1 and " " in cell.text
+    ]
+    return walls is None or len(several) > 1
 
 
 def _parts_names(grid: Grid) -> bool:

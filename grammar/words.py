@@ -17,6 +17,14 @@ def vocabulary() -> Mapping[str, Any]:
     return tomllib.loads(text)
 
 
+@lru_cache(maxsize=1)
+def common_words() -> frozenset[str]:
+    """Words of plans and reports, in lower case (``grammar/data/kosakata.txt``)."""
+    text = resources.files("grammar").joinpath("data/kosakata.txt").read_text("utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(word for line in lines for word in line.split())
+
+
 def any_of(kind: str, group: str) -> str:
     """A pattern for any of the words of a group, the longest first; a space in a word stands for
     any white space, also none where print lost it."""

@@ -13,7 +13,7 @@ from extract.printed import Word
     [
         ("PENYELENGGARA", "AN", (), "PENYELENGGARAAN"),
         ("pertanggung", "jawaban", (), "pertanggungjawaban"),
-        ("pertanggung", "jawaban", ("pertanggung", "jawaban"), "pertanggung jawaban"),
+        ("sukamaju", "jawaban", ("sukamaju", "jawaban"), "sukamaju jawaban"),
         ("Pemberdaya", "an", ("pemberdayaan",), "Pemberdayaan"),
         ("dikoordinasikan", "tepat", (), "dikoordinasikan tepat"),
         ("dikoordinasikan", "nya", (), "dikoordinasikannya"),
@@ -38,6 +38,20 @@ from extract.printed import Word
 )
 def test_a_word_is_whole_or_two(above: str, below: str, known: tuple[str, ...], text: str) -> None:
     assert settle(f"{above}{MAYBE_ONE}{below}", known) == text
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        ("evalua|si AKIP|kecam|atan", "evaluasi AKIP kecamatan"),
+        ("RKPD|es tepat|waktu", "RKPDes tepat waktu"),
+        ("Gotong|royong|bulan", "Gotong royong bulan"),
+        ("pertanggung|jawab|an keuang|an", "pertanggungjawaban keuangan"),
+        ("berpe|ran aktif", "berperan aktif"),
+    ],
+)
+def test_words_broken_over_several_lines_are_those_of_plans(lines: str, text: str) -> None:
+    assert settle(lines.replace("|", MAYBE_ONE), ()) == text
 
 
 @pytest.mark.parametrize(

@@ -351,11 +351,11 @@ def test_what_is_free_beside_the_texts_of_a_cell(
         ("sukama\u2060ju", (), "sukamaju"),
         ("sukama\u2060junegar", (), "sukamajunegar"),
         ("sukama\u2060junegara", (), "sukama junegara"),  # too long for a rest
-        ("meningkatkan\u2060mutu", (), "meningkatkan mutu"),  # the word has ended
+        ("merajutkan\u2060sulam", (), "merajutkan sulam"),  # the word has ended
         ("mutu\u2060dan", ("mutu", "dan"), "mutu dan"),
         ("mutu\u2060s/d", (), "mutu s/d"),
         ("m\u2060utu", (), "mutu"),
-        ("m\u2060utu", ("utu",), "m utu"),
+        ("m\u2060uru", ("uru",), "m uru"),
         ("desa/\u2060kelurahan", ("desa/kelurahan",), "desa/kelurahan"),
         ("desa/\u2060kelurahan", ("desa/", "desa/kelurahan"), "desa/ kelurahan"),
         ("desa/\u2060kelurahan", (), "desa/ kelurahan"),

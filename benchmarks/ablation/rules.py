@@ -204,6 +204,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_with_parted_rows": leaves(1),
         "_undivided": says(None),
         "_parts_names": says(False),
+        "_holds_rows": says(True),
         "part_tables": lambda grid: [grid],
         "_rows_apart": says(list),
         "_crowded": says(list),
@@ -290,7 +291,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_one_number": says(False),
         "_is_cut": says(False),
         "_is_rest": says(False),
-        "_one_word": says(False),
+        "one_word": says(False),
         "_broken": says(False),
         "_is_ended": says(False),
         "padding": says(0.0),
@@ -407,7 +408,7 @@ _WORKINGS = {
     ),
     "extract.lines": (
         "along lines_of level_lines _is_raised _is_one_below baseline cell_text are_stacked "
-        "_is_mark settle vocabulary joined line_text extent"
+        "_is_mark settle vocabulary joined line_text extent _first_word"
     ),
     "extract.framed": "find_framed _grid",
     "extract.grid": (
