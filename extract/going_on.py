@@ -238,16 +238,19 @@ def row_goes_on(
 def _may_go_on(last: Texts, above: Texts, first: Texts) -> bool:
     """Whether nothing forbids it: no number of its own, no value under another, no text in a place
     that the row above left empty, and a value there only where that row has none."""
+    values = {col for col, text in first.items() if is_value(text)}
+    both = {col for col in values if is_value(above.get(col, ""))}
+    rests = {col for col in both if " " not in joined(above[col], first[col])}
+    if rests:  # the last digits of other numbers are none of their own either
+        rests |= {col for col in both if re.fullmatch(r"\d\d?", first[col])}
     for col, text in first.items():
         over = above.get(col, "")
         if not over:
-            if not is_value(text) or any(map(is_value, last.values())):
+            if col not in values or any(map(is_value, last.values())):
                 return False
         elif is_code(over):
             continue
-        elif (col == 0 and is_outline_number(text)) or (
-            is_value(over) and is_value(text) and " " in joined(over, text)
-        ):
+        elif (col == 0 and is_outline_number(text)) or col in both - rests:
             return False
     return True
 

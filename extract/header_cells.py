@@ -4,6 +4,7 @@ columns is centred over it."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -612,6 +613,8 @@ def _grouped(
         or all(any(are_near(stack.x1, x, 1) for x in ended) for stack in level)
     )
 
+    within = _within_years(texts)
+
     def over(stack: _Stack, leaf: int) -> bool:
         return _off_names(stack, under[leaf : leaf + 1]) < EXACT
 
@@ -636,6 +639,7 @@ def _grouped(
         beside = any(box.words and box.top < stack.bottom - LEVEL for box in under[start:stop])
         false = 1e6 * (bool(off_rule) + beside)
         uneven = UNEVEN * (len({box.low for box in under[start:stop]}) > 1)
+        uneven += UNEVEN * (start in within) + UNEVEN * (stop in within)
         return off**2 + 4 * outside**2 + 1e4 * twice - FITTING * exact + uneven + false
 
     far = float("inf")
@@ -684,6 +688,18 @@ def _grouped(
     merged = list(range(boxes[0].group[0], boxes[-1].group[-1] + 1))
     words = [word for stack in level for word in stack.words]
     return [_Box(merged, words, level[0].top, height, height)]
+
+
+def _within_years(texts: Sequence[str]) -> set[int]:
+    """Where a name with a year follows one with the year before it, as elsewhere in the same row
+    (``2019 2020`` under one band and the next): no band ends there."""
+    years = [int(found[-1]) if (found := re.findall(YEAR, text)) else 0 for text in texts]
+    steps = Counter(pairwise(texts))
+    return {
+        at
+        for at, (one, two) in enumerate(pairwise(texts), start=1)
+        if 0 < years[at - 1] == years[at] - 1 and steps[one, two] > 1
+    }
 
 
 def _taken(choice: Sequence[Sequence[int]], used: int, stop: int) -> set[int]:

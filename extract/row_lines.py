@@ -282,6 +282,9 @@ def runs_over(line: RowLine) -> bool:
     return not others and over and not is_value(text.text)
 
 
+_LAST_DIGITS = re.compile(r"\d\d?")
+
+
 def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
     """For every line the columns in which a value begins, with the line that the value ends on.
 
@@ -296,11 +299,20 @@ def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
     above: dict[int, Segment] = {}
     begun: dict[int, int] = {}
     for index, line in enumerate(lines):
+        under = {
+            part.first: over
+            for part in line.segments
+            if part.first in begun
+            and (over := above[part.first])
+            and part.baseline - over.baseline <= 1.6 * part.size
+        }
+        held = [part for part in line.segments if part.first in under]
+        rests = {p.first for p in held if _is_rest(under[p.first], p, room[p.first])}
+        if rests:  # no row begins here: the last digits of other numbers are none of their own
+            rests |= {part.first for part in held if _LAST_DIGITS.fullmatch(part.text)}
         for part in line.segments:
             col = part.first
-            over = above.get(col)
-            near = over is not None and part.baseline - over.baseline <= 1.6 * part.size
-            if near and over is not None and col in begun and _is_rest(over, part, room[col]):
+            if col in rests:
                 places[begun[col]][col] = index
             elif is_value(part.text) or _CURRENCY.fullmatch(part.text):
                 places[index][col] = index

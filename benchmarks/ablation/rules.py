@@ -164,6 +164,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_year": says(False),
         "_is_centred": says(True),
         "_off_names": says(float("inf")),
+        "_within_years": says(set),
     },
     "extract.continuation": {
         "_closed": leaves(1),
