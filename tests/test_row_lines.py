@@ -242,8 +242,8 @@ def test_a_line_that_is_one_text_over_others() -> None:
         (("     Desa                   Rp", "     Dusun                1.250"), [{2: 1}, {}]),
         (("     Desa                   Rp", "     Dusun                lain"), [{2: 0}, {}]),
         (("     Desa                 1 250", "     Dusun                1 300"), [{2: 0}, {2: 1}]),
-        (("95,0 Desa    14.300.00", "0    Dusun            0"), [{0: 1, 2: 1}, {}]),
-        (("95,0 Desa    14.300.00", "12,5 Dusun            0"), [{0: 0, 2: 1}, {0: 1}]),
+        (("95,0 Desa    14.300.00", "0    Dusun            0"), [{0: 1, 1: 1}, {}]),
+        (("95,0 Desa    14.300.00", "12,5 Dusun            0"), [{0: 0, 1: 1}, {0: 1}]),
     ],
 )  # fmt: skip
 def test_where_values_begin_and_end(arts: Sequence[str], places: list[dict[int, int]]) -> None:
