@@ -21,6 +21,7 @@ from math import exp, log
 from extract.header import is_column_number_row, is_data_text, same_header
 from extract.lines import joined
 from extract.printed import Word, are_near
+from extract.row_lines import LAST_DIGITS, is_cut_amount
 from grammar.captions import is_caption, is_caption_label
 from grammar.codes import is_code
 from grammar.heads import is_legal_head, is_preamble_word
@@ -241,8 +242,9 @@ def _may_go_on(last: Texts, above: Texts, first: Texts) -> bool:
     values = {col for col, text in first.items() if is_value(text)}
     both = {col for col in values if is_value(above.get(col, ""))}
     rests = {col for col in both if " " not in joined(above[col], first[col])}
-    if rests:  # the last digits of other numbers are none of their own either
-        rests |= {col for col in both if re.fullmatch(r"\d\d?", first[col])}
+    if any(is_cut_amount(above[col]) for col in rests):
+        # The last digits of other numbers are none of their own either.
+        rests |= {col for col in both if LAST_DIGITS.fullmatch(first[col])}
     for col, text in first.items():
         over = above.get(col, "")
         if not over:

@@ -282,7 +282,13 @@ def runs_over(line: RowLine) -> bool:
     return not others and over and not is_value(text.text)
 
 
-_LAST_DIGITS = re.compile(r"\d\d?")
+LAST_DIGITS = re.compile(r"\d\d?")
+_CUT_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+\.\d{0,2}|\d{1,3}(?:,\d{3})+,\d{0,2}")
+
+
+def is_cut_amount(text: str) -> bool:
+    """Whether a text is grouped by thousands but for its last digits: the next line has them."""
+    return _CUT_AMOUNT.fullmatch(text) is not None
 
 
 def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
@@ -308,8 +314,9 @@ def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
         }
         held = [part for part in line.segments if part.first in under]
         rests = {p.first for p in held if _is_rest(under[p.first], p, room[p.first])}
-        if rests:  # no row begins here: the last digits of other numbers are none of their own
-            rests |= {part.first for part in held if _LAST_DIGITS.fullmatch(part.text)}
+        if 0 not in under and any(is_cut_amount(under[col].text) for col in rests):
+            # No row begins here: the last digits of other numbers are none of their own.
+            rests |= {part.first for part in held if LAST_DIGITS.fullmatch(part.text)}
         for part in line.segments:
             col = part.first
             if col in rests:
