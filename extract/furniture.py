@@ -22,6 +22,8 @@ NEXT_LINE = 0.8
 COLUMNS = 4
 """So many texts on one line stand in columns of a table."""
 
+_OF_PAGE = re.compile(r"(?:[|–—]|\b(?:hal(?:aman)?|page)\b\.?)\s*\d{1,4}\W*$", re.IGNORECASE)
+"""The end of a line that is a page's number: ``Renja 2023 | 2``, ``Halaman 2``."""
 _ENDS_IN_NUMBER = re.compile(r"(?:^|[\s|–—-])(?P<number>\d{1,4})[-–—|.\s)]*$")
 
 
@@ -106,7 +108,7 @@ def find_furniture(
             is_dressed_number(text)
             or (step is not None and steps[step] >= 2)
             or (number and step is None and len(pages) > 1 and not of_row(page, words))
-            or (end is not None and ends[end] >= 3)
+            or (end is not None and (ends[end] >= 3 or _says_page(text, ends[end], len(pages))))
         ):
             found[page].append(Furniture(text, "nomor-halaman", words))
         elif not top and (
@@ -215,6 +217,11 @@ def _ending(text: str, page: int, top: bool) -> tuple[str, bool, int] | None:
     if not match or len(text) > 80 or words in {"pasal", "bab"}:
         return None
     return words, top, int(match["number"]) - page
+
+
+def _says_page(text: str, times: int, pages: int) -> bool:
+    """Whether a line that stands so many times names its page, if only on both pages of two."""
+    return times == pages > 1 and _OF_PAGE.search(text) is not None
 
 
 def _in_margin(word: Word, content: PageContent) -> bool:

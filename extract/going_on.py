@@ -21,6 +21,7 @@ from math import exp, log
 from extract.header import is_column_number_row, is_data_text, same_header
 from extract.lines import joined, one_word
 from extract.printed import Word, are_near
+from extract.row_lines import LAST_DIGITS, is_cut_amount
 from grammar.captions import is_caption, is_caption_label
 from grammar.codes import is_code
 from grammar.heads import is_legal_head, is_preamble_word
@@ -241,19 +242,22 @@ def _may_go_on(last: Texts, above: Texts, first: Texts, breaks: Mapping[int, Bre
     """Whether nothing forbids it: no number of its own, no value under another that it does not
     complete, no text in a place that the row above left empty, and a value there only where that
     row has none."""
+    values = {col for col, text in first.items() if is_value(text)}
+    both = {col for col in values if is_value(above.get(col, ""))}
+    rests = {col for col in both if " " not in joined(above[col], first[col])}
+    if any(is_cut_amount(above[col]) for col in rests):
+        # The last digits of other numbers are none of their own either.
+        rests |= {col for col in both if LAST_DIGITS.fullmatch(first[col])}
+    full = {col for col, one in breaks.items() if one.full}
+    rests |= {col for col in both & full if one_word(above[col], first[col])}
     for col, text in first.items():
         over = above.get(col, "")
         if not over:
-            if not is_value(text) or any(map(is_value, last.values())):
+            if col not in values or any(map(is_value, last.values())):
                 return False
         elif is_code(over):
             continue
-        elif (col == 0 and is_outline_number(text)) or (
-            is_value(over)
-            and is_value(text)
-            and " " in joined(over, text)
-            and not (col in breaks and breaks[col].full and one_word(over, text))
-        ):
+        elif (col == 0 and is_outline_number(text)) or col in both - rests:
             return False
     return True
 

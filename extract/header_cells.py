@@ -4,6 +4,7 @@ columns is centred over it."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,10 +19,14 @@ from grammar.years import YEAR
 
 CLOSE = 0.6
 """Lines of one text leave less than this many type sizes between them."""
+RULED = 1.5
+"""Type sizes between a band and the rule below it at most."""
 ALONE = 900.0
 """What it costs to leave a header cell under nothing: as much as being 30 points off centre."""
 UNEVEN = ALONE
 """What it costs that of the names under a text some have names of their own below, others none."""
+UNLEVEL = 3 * ALONE
+"""What it costs that they stand at unlike heights: more than to leave the two at its ends alone."""
 EXACT = 1.5
 """Points: a text as near to the middle of the names below it stands right over them."""
 FITTING = ALONE
@@ -540,7 +545,7 @@ def _with_ruled(
             if rule.x0 < (one + two) / 2 < rule.x1
         ]
         near = [s for s in stacks if s.x0 > rule.x0 - LEVEL and s.x1 < rule.x1 + LEVEL]
-        over = [s for s in near if -LEVEL < rule.y0 - s.bottom < CLOSE * s.words[0].size]
+        over = [s for s in near if -LEVEL < rule.y0 - s.bottom < RULED * s.words[0].size]
         below = {s.first: s for s in near if s.first == s.last and s.top > rule.y0 - LEVEL}
         if len(over) == 1 and 1 < len(held) < len(columns) - 1 and below.keys() == set(held):
             over[0].ruled = frozenset(held)
@@ -612,6 +617,8 @@ def _grouped(
         or all(any(are_near(stack.x1, x, 1) for x in ended) for stack in level)
     )
 
+    within = _within_years(texts)
+
     def over(stack: _Stack, leaf: int) -> bool:
         return _off_names(stack, under[leaf : leaf + 1]) < EXACT
 
@@ -636,6 +643,8 @@ def _grouped(
         beside = any(box.words and box.top < stack.bottom - LEVEL for box in under[start:stop])
         false = 1e6 * (bool(off_rule) + beside)
         uneven = UNEVEN * (len({box.low for box in under[start:stop]}) > 1)
+        uneven += UNEVEN * (start in within) + UNEVEN * (stop in within)
+        uneven += UNLEVEL * (not _on_one_level(under[start:stop]))
         return off**2 + 4 * outside**2 + 1e4 * twice - FITTING * exact + uneven + false
 
     far = float("inf")
@@ -684,6 +693,30 @@ def _grouped(
     merged = list(range(boxes[0].group[0], boxes[-1].group[-1] + 1))
     words = [word for stack in level for word in stack.words]
     return [_Box(merged, words, level[0].top, height, height)]
+
+
+def _on_one_level(boxes: Sequence[_Box]) -> bool:
+    """Whether names begin, end or have their middles at one height, as those of one row of a head
+    do, however many lines each has; a name as high as two rows does not."""
+    ends = [
+        (min(word.y0 for word in box.words), max(word.y1 for word in box.words))
+        for box in boxes
+        if box.words
+    ]
+    heights = zip(*((top, (top + bottom) / 2, bottom) for top, bottom in ends), strict=True)
+    return not ends or any(max(at) - min(at) <= LEVEL for at in heights)
+
+
+def _within_years(texts: Sequence[str]) -> set[int]:
+    """Where a name with a year follows one with the year before it, as elsewhere in the same row
+    (``2019 2020`` under one band and the next): no band ends there."""
+    years = [int(found[-1]) if (found := re.findall(YEAR, text)) else 0 for text in texts]
+    steps = Counter(pairwise(texts))
+    return {
+        at
+        for at, (one, two) in enumerate(pairwise(texts), start=1)
+        if 0 < years[at - 1] == years[at] - 1 and steps[one, two] > 1
+    }
 
 
 def _taken(choice: Sequence[Sequence[int]], used: int, stop: int) -> set[int]:

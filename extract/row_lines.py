@@ -282,6 +282,15 @@ def runs_over(line: RowLine) -> bool:
     return not others and over and not is_value(text.text)
 
 
+LAST_DIGITS = re.compile(r"\d\d?")
+_CUT_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+\.\d{0,2}|\d{1,3}(?:,\d{3})+,\d{0,2}")
+
+
+def is_cut_amount(text: str) -> bool:
+    """Whether a text is grouped by thousands but for its last digits: the next line has them."""
+    return _CUT_AMOUNT.fullmatch(text) is not None
+
+
 def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
     """For every line the columns in which a value begins, with the line that the value ends on.
 
@@ -296,11 +305,21 @@ def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
     above: dict[int, Segment] = {}
     begun: dict[int, int] = {}
     for index, line in enumerate(lines):
+        under = {
+            part.first: over
+            for part in line.segments
+            if part.first in begun
+            and (over := above[part.first])
+            and part.baseline - over.baseline <= 1.6 * part.size
+        }
+        held = [part for part in line.segments if part.first in under]
+        rests = {p.first for p in held if _is_rest(under[p.first], p, room[p.first])}
+        if 0 not in under and any(is_cut_amount(under[col].text) for col in rests):
+            # No row begins here: the last digits of other numbers are none of their own.
+            rests |= {part.first for part in held if LAST_DIGITS.fullmatch(part.text)}
         for part in line.segments:
             col = part.first
-            over = above.get(col)
-            near = over is not None and part.baseline - over.baseline <= 1.6 * part.size
-            if near and over is not None and col in begun and _is_rest(over, part, room[col]):
+            if col in rests:
                 places[begun[col]][col] = index
             elif is_value(part.text) or _CURRENCY.fullmatch(part.text):
                 places[index][col] = index

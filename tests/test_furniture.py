@@ -39,6 +39,15 @@ def test_numbers_in_step_with_the_pages_behind_the_same_words() -> None:
     assert [lines[0][1] for lines in set_aside(pages).values()] == ["nomor-halaman"] * 5
 
 
+@pytest.mark.parametrize(
+    ("foot", "aside"),
+    [("Renja 2023 | {n}", 2), ("Halaman {n}", 2), ("Renja 2023 {n}", 0), ("Pasal {n}", 0)],
+)
+def test_numbers_at_the_foot_of_both_pages_of_two(foot: str, aside: int) -> None:
+    pages = [page(n, [(400, "Isi."), (800, foot.format(n=n))]) for n in (1, 2)]
+    assert len(set_aside(pages)) == aside
+
+
 def test_running_heads_and_single_lines() -> None:
     pages = [
         page(n, [(40, "Rencana Strategis Kecamatan"), (60, f"Kalimat halaman ke {'abcdef'[n]}")])

@@ -105,6 +105,13 @@ def test_a_row_goes_on_where_its_text_had_no_room() -> None:
     assert not row_goes_on([{1: "Rapat"}] * 9, {1: "Rapat"}, rest, {1: Break(False, 0.1)})
 
 
+@pytest.mark.parametrize(("rest", "goes_on"), [("0", True), ("12,5", False)])
+def test_the_last_digits_of_a_number_beside_those_of_another(rest: str, goes_on: bool) -> None:
+    body = [{**row, 3: "1.250.000", 4: "95,00"} for row in BODY]
+    body.append({0: "8", 1: "Pembinaan warga dan", 2: "70", 3: "14.300.00", 4: "95,0"})
+    assert row_goes_on(body, body[-1], {1: "pemuda desa", 3: "0", 4: rest}) is goes_on
+
+
 @pytest.mark.parametrize(("heading", "goes_on"), [(False, True), (True, False)])
 def test_a_row_without_a_value_is_the_rest_where_all_rows_have_one(
     heading: bool, goes_on: bool

@@ -248,6 +248,20 @@ def test_where_values_begin_and_end(arts: Sequence[str], places: list[dict[int, 
     assert value_places(body(*arts)) == places
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "places"),
+    [
+        ("14.300.00            95,0", "0                       0", [{1: 1, 2: 1}, {}]),
+        ("14.300.00            95,0", "0                    12,5", [{1: 1, 2: 0}, {2: 1}]),
+        ("62                   64,5", "72                     80", [{1: 0, 2: 1}, {1: 1}]),
+    ],
+)
+def test_last_digits_beside_those_of_an_amount(
+    above: str, below: str, places: list[dict[int, int]]
+) -> None:
+    assert value_places(body(f"     {above}", f"     {below}")) == places
+
+
 def test_a_number_goes_on_close_below() -> None:
     arts = ("     Desa                 1.250.", "     Dusun                 000")
     assert value_places(body(*arts, step=16.0))[0] == {2: 1}

@@ -143,6 +143,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_spaces": says(list),
         "pitch": says(0.0),
         "_is_rest": says(False),
+        "is_cut_amount": says(False),
     },
     "extract.header_cells": {
         "_code_runs": says(dict),
@@ -164,6 +165,8 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_year": says(False),
         "_is_centred": says(True),
         "_off_names": says(float("inf")),
+        "_within_years": says(set),
+        "_on_one_level": says(True),
     },
     "extract.continuation": {
         "_closed": leaves(1),
