@@ -289,8 +289,8 @@ def _gutters(
     """White stretches through the lines of the body, and between two numbers of columns at least
     the whitest one.
 
-    A single line may cross one in twenty (the name of a group). The fewer the lines, the wider a
-    gutter must be, for narrow ones come about by chance; but however narrow, it parts values in
+    A single line may cross one in twenty (the name of a group), but no value does. The fewer the
+    lines, the wider a gutter must be, for narrow ones come about by chance; but however narrow, it parts values in
     every line, and it may part values from the texts right after them (``Desa | Jumlah | Desa |
     Jumlah``) where those begin, or the values end, at one place.
     """
@@ -299,10 +299,13 @@ def _gutters(
     printed = _profile(body, left, right)
     pieces = _profile(body, left, right, whole=True)
     found: list[_Gutter] = []
+    values = [word for line in body for word in line.words if is_value(word.text)]
 
     def add(white: Iterable[tuple[float, float]], price: float) -> None:
         for low, high in white:
-            if not any(overlap(low, high, other.low, other.high) for other in found):
+            if not any(overlap(low, high, other.low, other.high) for other in found) and not any(
+                value.x0 < low and high < value.x1 for value in values
+            ):
                 found.append(_Gutter(low, high, price - WIDER * (high - low)))
 
     # Columns that few lines fill; what the numbers of columns alone part is one gutter.
@@ -442,15 +445,20 @@ def _with_empty_years(
     edges: list[float], body: Sequence[Line], header: Sequence[Line]
 ) -> list[float]:
     """Edges with the columns of years that hold nothing in the body: one between any two years
-    beside each other in the lowest line of the header, where the body prints nothing between."""
-    if not header or sum(map(is_year_text, header[-1].texts())) < max(
-        YEARS, len(header[-1].segments)
-    ):
+    beside each other under which the header has no names, where the body prints nothing between."""
+    years: list[Sequence[Word]] = []
+    for line in reversed(header):
+        own = [text for text in line.segments if is_year_text(line_text(text))]
+        if not own and any(map(str.isalpha, line_text(line.words))):
+            break
+        years += own
+    years.sort(key=lambda year: year[0].x0)
+    if len(years) < YEARS or any(one[-1].x1 > two[0].x0 for one, two in pairwise(years)):
         return edges
     left, right = edges[0], edges[-1]
     printed = _profile(body, left, right)
     more = []
-    for one, two in pairwise(header[-1].segments):
+    for one, two in pairwise(years):
         low, high = one[-1].x1, two[0].x0
         stretch = printed[int((low - left) / STEP) + 1 : int((high - left) / STEP)]
         if len(stretch) and not stretch.min() and not any(low <= edge <= high for edge in edges):
