@@ -158,7 +158,18 @@ def _cheapest(
     prices = [*(gutter.price for gutter in gutters), 0.0]
     # How many stand left of each place: texts of every line, names, numbers.
     texts = _left_of([[segment[0].x0 for segment in line.segments] for line in body], places)
-    names = _left_of([_middles(line) for line in header], places)
+    # Remarks over white alone have a column of their own, which holds nothing.
+    empty = [
+        (text[0].x0, text[-1].x1)
+        for line in header
+        for text in line.segments
+        if _REMARKS.match(text[0].text)
+        and any(low < text[0].x0 and text[-1].x1 < high for low, high, _ in gutters)
+    ]
+    names = _left_of(
+        [[x for x in _middles(line) if not any(a < x < b for a, b in empty)] for line in header],
+        places,
+    )
     counted = np.searchsorted(numbers, places)
     least = np.array([0.0] + [np.inf] * len(prices))
     begin = np.zeros(len(places), dtype=int)
@@ -290,8 +301,8 @@ def _gutters(
     the whitest one.
 
     A single line may cross one in twenty (the name of a group), but no value does. The fewer the
-    lines, the wider a gutter must be, for narrow ones come about by chance; but however narrow, it parts values in
-    every line, and it may part values from the texts right after them (``Desa | Jumlah | Desa |
+    lines, the wider a gutter must be, for narrow ones come about by chance; but however narrow, it
+    parts values in every line, and it may part values from the texts right after them (``Desa | Jumlah | Desa |
     Jumlah``) where those begin, or the values end, at one place.
     """
     size = median(line.size for line in body)

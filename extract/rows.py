@@ -142,7 +142,7 @@ def _spread_units(body: Sequence[RowLine], columns: Sequence[float]) -> None:
     held: Counter[int] = Counter()
     for segment in (segment for line in body[len(above) :] for segment in line.segments):
         held[segment.first] += 1 if is_value(segment.text) else -1
-    if any(held[col] < 0 for col in range(1, n_cols)):
+    if len(above) == len(body) or any(held[col] < 0 for col in range(1, n_cols)):
         return
     for line in body:
         texts = line.segments
