@@ -302,8 +302,8 @@ def _gutters(
 
     A single line may cross one in twenty (the name of a group), but no value does. The fewer the
     lines, the wider a gutter must be, for narrow ones come about by chance; but however narrow, it
-    parts values in every line, and it may part values from the texts right after them (``Desa | Jumlah | Desa |
-    Jumlah``) where those begin, or the values end, at one place.
+    parts values in every line, and it may part values from the texts right after them (``Desa |
+    Jumlah | Desa | Jumlah``) where those begin, or the values end, at one place.
     """
     size = median(line.size for line in body)
     needed = size * (0.35 if len(body) >= 6 else 0.45 if len(body) >= 4 else 0.7)
