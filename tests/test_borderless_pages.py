@@ -353,3 +353,32 @@ def test_remarks_over_white_alone_crowd_no_other_name(tmp_path: Path) -> None:
 
     table = only(read(make_pdf(tmp_path / "t.pdf", draw, size=LANDSCAPE)))
     assert table.grid() == plain([head, *rows])
+
+
+def test_zeros_below_the_sign_of_money_end_the_head(tmp_path: Path) -> None:
+    """They stand half a line below other names, and are no amounts of a first row."""
+    years = ["2014", "2015", "2016"]
+    rows = [
+        ["Program", "Indikator\nKinerja\n(Output)"],
+        ["", ""],
+        ["Pelayanan kantor", "Cakupan layanan", *["72%", "300.665"] * 3],
+        ["Pembinaan desa", "Jumlah laporan", *["10 laporan", "411.092"] * 3],
+    ]
+    rows[0] += [text for year in years for text in (year, "")]
+    rows[1] += ["Target", "x Rp\n1.000"] * 3
+    layout = Layout(
+        (80, 76, *[50, 46] * 3),
+        spans=[(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 2), (0, 4, 1, 2), (0, 6, 1, 2)],
+        align=("left", "left", *["right"] * 6),
+        rules=frozenset(),
+        bold_rows=2,
+        pad=4.0,
+    )
+
+    def draw(canvas: Canvas, height: float) -> None:
+        draw_table(canvas, rows, layout, 60, 90, height)
+
+    assert only(read(make_pdf(tmp_path / "t.pdf", draw))).grid()[-2:] == plain(rows)[-2:]
+    assert (
+        only(read(make_pdf(tmp_path / "t.pdf", draw))).grid()[1][2:] == ["Target", "x Rp 1.000"] * 3
+    )
