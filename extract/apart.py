@@ -341,10 +341,11 @@ def _within(line: Line, text: _Text) -> list[Word]:
 
 def _is_running(lines: Sequence[Line], text: _Text) -> bool:
     """Whether the lines of a text are running: full, of many words, the most begun within a
-    sentence."""
-    within = [_within(line, text) for line in lines if text.top <= line.top <= text.bottom]
-    held = [words for words in within if words]
-    if len(held) < LEAST_LINES or fmean(map(len, held)) < WORDS:
+    sentence, and no cells side by side."""
+    beside = [line for line in lines if text.top <= line.top <= text.bottom]
+    held = [words for line in beside if (words := _within(line, text))]
+    cells = sum(sum(_overlap(part, text) for part in line.segments) > 1 for line in beside)
+    if len(held) < LEAST_LINES or fmean(map(len, held)) < WORDS or 2 * cells > len(held):
         return False
     full = sum(words[-1].x1 - text.x0 >= FULL * (text.x1 - text.x0) for words in held)
     running = sum(

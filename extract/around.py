@@ -14,6 +14,7 @@ from extract.cut_lines import CLOSE, NOTE, Line
 from extract.lines import line_text
 from extract.printed import are_near, overlap
 from extract.row_lines import is_value
+from grammar.joining import ends_sentence
 
 FULL_GAPS, ALIKE = 5, 0.15
 """Gaps of a line drawn out to full width at least, and type sizes by which they differ at most."""
@@ -70,7 +71,7 @@ def _is_set_full(line: Line) -> bool:
 def is_note(line: Line, body: Sequence[Line], size: float) -> bool:
     """Whether a line below the last values of a table is a note on it: in smaller type, beginning
     with a mark or with what notes are called, or one text that runs from before the second column
-    into it, further than any text of the table that begins where it does."""
+    into it, a sentence into any, further than any text of the table that begins where it does."""
     text = line_text(line.words)
     if NOTE.match(text):
         return True
@@ -80,11 +81,12 @@ def is_note(line: Line, body: Sequence[Line], size: float) -> bool:
     if marked and not any(_MARKED.match(line_text(other.words)) for other in body):
         return True
     rows = [other.segments for other in body if not other.is_numbering()]
-    divided = [segments for segments in rows if segments[1:]]
-    if not divided:
-        return False
-    second = min(segments[1][0].x0 for segments in divided)
-    alike = [s[0][-1].x1 for s in (b.segments for b in body) if are_near(s[0][0].x0, line.x0, size)]
+    parts = [part for segments in rows for part in segments]
+    begins = [segments[1][0].x0 for segments in rows if segments[1:]]
+    if ends_sentence(text):
+        begins = [part[0].x0 for part in parts if line.x0 < part[0].x0 - size]
+    second = min(begins, default=line.x1)
+    alike = [part[-1].x1 for part in parts if are_near(part[0].x0, line.x0, size)]
     crosses = line.x0 < second - size and line.x1 > max([second, *alike]) + size
     return len(line.segments) == 1 and crosses and not is_value(text)
 

@@ -158,7 +158,18 @@ def _cheapest(
     prices = [*(gutter.price for gutter in gutters), 0.0]
     # How many stand left of each place: texts of every line, names, numbers.
     texts = _left_of([[segment[0].x0 for segment in line.segments] for line in body], places)
-    names = _left_of([_middles(line) for line in header], places)
+    # Remarks over white alone have a column of their own, which holds nothing.
+    empty = [
+        (text[0].x0, text[-1].x1)
+        for line in header
+        for text in line.segments
+        if _REMARKS.match(text[0].text)
+        and any(low < text[0].x0 and text[-1].x1 < high for low, high, _ in gutters)
+    ]
+    names = _left_of(
+        [[x for x in _middles(line) if not any(a < x < b for a, b in empty)] for line in header],
+        places,
+    )
     counted = np.searchsorted(numbers, places)
     least = np.array([0.0] + [np.inf] * len(prices))
     begin = np.zeros(len(places), dtype=int)
@@ -289,20 +300,23 @@ def _gutters(
     """White stretches through the lines of the body, and between two numbers of columns at least
     the whitest one.
 
-    A single line may cross one in twenty (the name of a group). The fewer the lines, the wider a
-    gutter must be, for narrow ones come about by chance; but however narrow, it parts values in
-    every line, and it may part values from the texts right after them (``Desa | Jumlah | Desa |
-    Jumlah``) where those begin, or the values end, at one place.
+    A single line may cross one in twenty (the name of a group), but no value does. The fewer the
+    lines, the wider a gutter must be, for narrow ones come about by chance; but however narrow, it
+    parts values in every line, and it may part values from the texts right after them (``Desa |
+    Jumlah | Desa | Jumlah``) where those begin, or the values end, at one place.
     """
     size = median(line.size for line in body)
     needed = size * (0.35 if len(body) >= 6 else 0.45 if len(body) >= 4 else 0.7)
     printed = _profile(body, left, right)
     pieces = _profile(body, left, right, whole=True)
     found: list[_Gutter] = []
+    values = [word for line in body for word in line.words if is_value(word.text)]
 
     def add(white: Iterable[tuple[float, float]], price: float) -> None:
         for low, high in white:
-            if not any(overlap(low, high, other.low, other.high) for other in found):
+            if not any(overlap(low, high, other.low, other.high) for other in found) and not any(
+                value.x0 < low and high < value.x1 for value in values
+            ):
                 found.append(_Gutter(low, high, price - WIDER * (high - low)))
 
     # Columns that few lines fill; what the numbers of columns alone part is one gutter.
@@ -442,15 +456,20 @@ def _with_empty_years(
     edges: list[float], body: Sequence[Line], header: Sequence[Line]
 ) -> list[float]:
     """Edges with the columns of years that hold nothing in the body: one between any two years
-    beside each other in the lowest line of the header, where the body prints nothing between."""
-    if not header or sum(map(is_year_text, header[-1].texts())) < max(
-        YEARS, len(header[-1].segments)
-    ):
+    beside each other under which the header has no names, where the body prints nothing between."""
+    years: list[Sequence[Word]] = []
+    for line in reversed(header):
+        own = [text for text in line.segments if is_year_text(line_text(text))]
+        if not own and any(map(str.isalpha, line_text(line.words))):
+            break
+        years += own
+    years.sort(key=lambda year: year[0].x0)
+    if len(years) < YEARS or any(one[-1].x1 > two[0].x0 for one, two in pairwise(years)):
         return edges
     left, right = edges[0], edges[-1]
     printed = _profile(body, left, right)
     more = []
-    for one, two in pairwise(header[-1].segments):
+    for one, two in pairwise(years):
         low, high = one[-1].x1, two[0].x0
         stretch = printed[int((low - left) / STEP) + 1 : int((high - left) / STEP)]
         if len(stretch) and not stretch.min() and not any(low <= edge <= high for edge in edges):

@@ -18,7 +18,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp, log
 
-from extract.header import is_column_number_row, is_data_text, same_header
+from extract.header import MAX_HEADER_ROWS, is_column_number_row, is_data_text, same_header
 from extract.lines import joined, one_word
 from extract.printed import Word, are_near
 from extract.row_lines import LAST_DIGITS, is_cut_amount
@@ -166,7 +166,7 @@ def repeated_rows(header: Rows, texts: Rows) -> int:
     # rows, they may be put together otherwise on each page.
     likeness = {
         rows: same_header(header, texts[:rows])
-        for rows in range(1, min(count + 2, len(texts) + 1))
+        for rows in range(1, min(MAX_HEADER_ROWS, len(texts)) + 1)
         if set(_years(texts[:rows])) <= set(_years(header))
     }
     # Numbers of columns say nothing for or against.

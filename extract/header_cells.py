@@ -263,8 +263,14 @@ def _stacks(header: Sequence[RowLine], separators: Sequence[float]) -> list[_Sta
                         or _shares_edge(segment, stack)
                         or (segment.text.startswith("(") and stack.x0 <= x0 < x1 <= stack.x1)
                     )
-                    # A year is no first line of a name but beside years: ``2011`` over ``real``.
-                    and (mark or _names_years(line) or not is_year_text(line_text(stack.words)))
+                    # A year is no first line of a name but beside years: ``2011`` over ``real``;
+                    # or of its unit in brackets.
+                    and (
+                        mark
+                        or segment.text.startswith("(")
+                        or _names_years(line)
+                        or not is_year_text(line_text(stack.words))
+                    )
                     and not any_between(separators, stack.bottom, segment.top)
                 ),
                 None,

@@ -167,6 +167,8 @@ _ZEROS = re.compile(r"[.,]?0[.,0]*\)?$")
 """The unit of a column of money (``Rp.000``, ``x 1.000``), cut among its zeros."""
 _NUMBER_PART = re.compile(r"[\d.,]+(?:%|-)?")
 _HALF = re.compile(r"\d{1,3}([.,])(?:\d{3}\1)*\d{1,2}")
+_SIGN = re.compile(r"^[-–−(]*(?:rp\.?)?", re.IGNORECASE)
+"""What stands right before a number: a minus, a bracket, ``Rp``."""
 _GROUPED = re.compile(r"(\d{1,3}(\.\d{3})+(,\d+)?|\d{1,3}(,\d{3})+(\.\d+)?)")
 
 
@@ -411,7 +413,7 @@ def extent(line: Sequence[Word]) -> float:
 
 def _broken(text: str, following: str, full: bool) -> bool:
     """Whether a line break stands inside one number."""
-    before = text.rsplit(" ", 1)[-1].lstrip("-–−(")
+    before = _SIGN.sub("", text.rsplit(" ", 1)[-1])
     after = following.split(" ", 1)[0].rstrip(")")
     if not (_NUMBER_PART.fullmatch(before) and _NUMBER_PART.fullmatch(after)):
         return False

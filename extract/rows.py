@@ -32,6 +32,7 @@ from extract.row_lines import (
     row_lines,
     runs_over,
 )
+from grammar.scales import money_scales
 
 WHOLE = 0.9
 """The share of the width of a table that a rule over all of it runs over."""
@@ -142,7 +143,7 @@ def _spread_units(body: Sequence[RowLine], columns: Sequence[float]) -> None:
     held: Counter[int] = Counter()
     for segment in (segment for line in body[len(above) :] for segment in line.segments):
         held[segment.first] += 1 if is_value(segment.text) else -1
-    if any(held[col] < 0 for col in range(1, n_cols)):
+    if len(above) == len(body) or any(held[col] < 0 for col in range(1, n_cols)):
         return
     for line in body:
         texts = line.segments
@@ -385,7 +386,12 @@ def _body_start(
             index
             for index, line in enumerate(lines)
             if _holds_values(line)
-            and not (index and _counts_below(lines[index - 1], line))
+            and not (
+                index
+                and (
+                    _counts_below(lines[index - 1], line) or _ends_scales(lines[:index][-2:], line)
+                )
+            )
             and not any(map(_names_years, lines[index + 1 : index + 2]))  # ``28 Day`` over years
         ),
         len(lines),
@@ -521,6 +527,19 @@ def _holds_values(line: RowLine) -> bool:
         if s is line.segments[-1] or not s.bold or not any(map(str.isalpha, s.text))
     ]
     return len(values) >= 2 or (len(alone) == 1 and len(line.segments) == 2)
+
+
+def _ends_scales(above: Sequence[RowLine], line: RowLine) -> bool:
+    """Whether all values of a line end units of money that one of the lines above begins: ``1.000``
+    right below ``x Rp``."""
+    over = {part.first: part for one in above for part in one.segments}
+    return all(
+        part.first in over
+        and part.top - over[part.first].bottom < CLOSE * part.size
+        and bool(money_scales(f"{over[part.first].text} {part.text}"))
+        for part in line.segments
+        if is_value(part.text)
+    )
 
 
 def _names_years(line: RowLine) -> bool:

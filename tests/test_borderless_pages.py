@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extract.document import Table
 from extract.read import read
-from tests.pdf_maker import Layout, draw_table, make_pdf, only
+from tests.pdf_maker import LANDSCAPE, Layout, draw_table, make_pdf, only
 
 HEAD = [
     [
@@ -144,3 +144,241 @@ def test_the_last_year_has_two_columns_of_names_that_no_other_has(tmp_path: Path
         draw_table(canvas, rows, layout, 60, 90, height)
 
     assert only(read(make_pdf(tmp_path / "t.pdf", draw))).grid() == plain(rows)
+
+
+def test_no_amount_is_parted_where_few_lines_have_one(tmp_path: Path) -> None:
+    """White runs through all lines but five, most of which go on with names; dashes end there."""
+    names = [f"Administrasi\nKeuangan\nPerangkat\nDaerah\nKe-{number}" for number in "abcdefg"]
+    head = ["Kode", "Program", "K", "Rp", "K", "Rp"]
+    numbers = ["1", "2", "3", "4", "5", "6"]
+    rows = [
+        [
+            f"7.01.0{n}",
+            name,
+            "15%",
+            "Rp. 170.365.221,-" if n not in (1, 2) else "-",
+            "25%",
+            f"Rp. 3{n}8.548.089,-",
+        ]
+        for n, name in enumerate(names)
+    ]
+    layout = Layout(
+        (40, 70, 28, 76, 26, 76),
+        align=("left", "left", *["right"] * 4),
+        rules=frozenset(),
+        bold_rows=2,
+        pad=4.0,
+    )
+
+    def draw(canvas: Canvas, height: float) -> None:
+        draw_table(canvas, [head, numbers, *rows], layout, 60, 90, height)
+
+    assert only(read(make_pdf(tmp_path / "t.pdf", draw))).grid() == plain([head, numbers, *rows])
+
+
+def test_years_over_their_unit_in_brackets_beside_years_alone(tmp_path: Path) -> None:
+    rows = [
+        [
+            "Uraian",
+            "Anggaran pada Tahun ke-",
+            "",
+            "",
+            "Rasio antara Realisasi\ndan Anggaran",
+            "",
+            "",
+        ],
+        ["", *["2008\n(Rupiah)", "2009\n(Rupiah)", "2010\n(Rupiah)"], "2008", "2009", "2010"],
+        ["Pelayanan kantor", "16,054,143", "8,591,170", "18,003,934", "95.41", "71.34", "77.95"],
+        ["Pembinaan desa", "4,156,899", "4,384,118", "4,201,900", "87.53", "85.53", "85.79"],
+        ["Pemungutan pajak", "2,428,668", "1,588,667", "2,943,511", "71.16", "72.78", "94.08"],
+    ]
+    layout = Layout(
+        (80, 60, 60, 60, 34, 34, 34),
+        spans=[(0, 0, 2, 1), (0, 1, 1, 3), (0, 4, 1, 3)],
+        align=("left", *["right"] * 6),
+        rules=frozenset(),
+        bold_rows=2,
+    )
+
+    def draw(canvas: Canvas, height: float) -> None:
+        draw_table(canvas, rows, layout, 60, 90, height)
+
+    assert only(read(make_pdf(tmp_path / "t.pdf", draw))).grid() == plain(rows)
+
+
+def test_quantities_of_one_row_without_a_key_are_no_units_of_all(tmp_path: Path) -> None:
+    years = ["2025", "2026", "2027", "2028", "2029", "2030"]
+    head = [
+        [
+            "Kode",
+            "Kegiatan",
+            "Indikator",
+            "Awal",
+            *(text for year in years for text in (year, "")),
+            "Ket",
+        ],
+        ["", "", "", "", *["Target", "Pagu"] * 6, ""],
+        [f"({number:02})" for number in range(1, 18)],
+    ]
+    key = ["7.01.03", "Pembinaan keluarga", "", "", *["", "89.533.660"] * 6, ""]
+    rest = [
+        "",
+        "Tersedianya pembinaan",
+        "Jumlah keluarga",
+        "14 keluarga",
+        *["14 keluarga", ""] * 6,
+        "",
+    ]
+    layout = Layout(
+        (35, 60, 55, 42, *[38, 44] * 6, 34),
+        size=6,
+        spans=[(0, col, 2, 1) for col in (0, 1, 2, 3, 16)]
+        + [(0, col, 1, 2) for col in range(4, 16, 2)],
+        align=("left", "left", "left", *["right"] * 13, "left"),
+        rules=frozenset(),
+        bold_rows=3,
+    )
+
+    def drawer(rows: Sequence[Sequence[str]]):  # type: ignore[no-untyped-def]
+        return lambda canvas, height: draw_table(canvas, rows, layout, 40, 60, height)
+
+    pages = drawer([*head, key, rest, key, rest, key]), drawer([*head, rest])
+    document = read(make_pdf(tmp_path / "t.pdf", *pages, size=LANDSCAPE))
+    assert only(document).grid()[-1] == rest
+
+
+def test_a_sentence_below_the_rows_is_no_end_of_a_name(tmp_path: Path) -> None:
+    head = ["No", "Sasaran", "Indikator", "Target", "Realisasi"]
+    rows = [
+        ["1", "Terwujudnya wilayah tertib", "Konflik yang tertangani", "72,7%", "75,3%"],
+        ["2", "Meningkatnya kepuasan", "Indeks kepuasan", "82,01", "81,68"],
+        ["", "", "Nilai kecamatan", "64,08", "65,75"],
+    ]
+    layout = Layout(
+        (20, 130, 150, 80, 80),
+        align=("left", "left", "left", "right", "right"),
+        rules=frozenset(),
+        bold_rows=1,
+    )
+
+    def draw(canvas: Canvas, height: float) -> None:
+        end = draw_table(canvas, [head, *rows], layout, 60, 90, height).bottom
+        canvas.setFont("Helvetica", 8.4)
+        canvas.drawString(
+            86, height - end - 12, "Perkembangan selama tiga tahun terlihat pada tabel berikut."
+        )
+
+    assert only(read(make_pdf(tmp_path / "t.pdf", draw))).grid() == [head, *rows]
+
+
+def test_remarks_over_white_alone_crowd_no_other_name(tmp_path: Path) -> None:
+    """The middle of the white stands left of their name, which would share the next column."""
+    head = [
+        "Program",
+        "Indikator",
+        "Lokasi",
+        "Target\nCapaian\nKinerja",
+        "Kebutuhan\nDana\n(Rp.)",
+        "Sumber\nDana",
+    ]
+    head += ["Catatan", "Target\nCapaian\nKinerja", "Kebutuhan\nDana\n(Rp.)"]
+    rows = [
+        [
+            "PROGRAM\nPENUNJANG\nURUSAN\nDAERAH\nKOTA",
+            "Persentase\nlayanan",
+            "Kec.\nBanua",
+            "68%",
+            "Rp1.012.884.506",
+            "DAU",
+            "",
+            "69%",
+            "Rp479.834.552",
+        ],
+        [
+            "Penyediaan\nJasa\nUrusan",
+            "Persentase\njasa\nurusan\ndaerah",
+            "Kec.\nBanua",
+            "69%",
+            "Rp1.012.884.506",
+            "PAD",
+            "",
+            "70%",
+            "Rp479.834.552",
+        ],
+        [
+            "Penyediaan\nJasa",
+            "Jumlah\nLaporan\nJasa\nKantor",
+            "Kec.\nBanua",
+            "29 laporan",
+            "Rp1.012.884.506",
+            "PAD",
+            "",
+            "29 laporan",
+            "Rp479.834.552",
+        ],
+        [
+            "PROGRAM\nPELAYANAN\nPUBLIK",
+            "Persentase\nlayanan",
+            "Kec.\nBanua",
+            "79%",
+            "Rp4.771.311.862",
+            "DAU",
+            "",
+            "80%",
+            "Rp5.209.254.100",
+        ],
+        [
+            "Urusan\nyang\nAda",
+            "Persentase\nurusan\nada",
+            "Kec.\nBanua",
+            "63%",
+            "Rp1.877.477.926",
+            "DAU",
+            "",
+            "64%",
+            "Rp2.457.052.853",
+        ],
+    ]
+    layout = Layout(
+        (123, 109, 59, 74, 102, 54, 55, 75, 102),
+        size=10,
+        align=("left", "left", "left", "right", "right", "left", "left", "right", "right"),
+        rules=frozenset(),
+        bold_rows=1,
+        pad=4.0,
+    )
+
+    def draw(canvas: Canvas, height: float) -> None:
+        draw_table(canvas, [head, *rows], layout, 44, 80, height)
+
+    table = only(read(make_pdf(tmp_path / "t.pdf", draw, size=LANDSCAPE)))
+    assert table.grid() == plain([head, *rows])
+
+
+def test_zeros_below_the_sign_of_money_end_the_head(tmp_path: Path) -> None:
+    """They stand half a line below other names, and are no amounts of a first row."""
+    years = ["2014", "2015", "2016"]
+    rows = [
+        ["Program", "Indikator\nKinerja\n(Output)"],
+        ["", ""],
+        ["Pelayanan kantor", "Cakupan layanan", *["72%", "300.665"] * 3],
+        ["Pembinaan desa", "Jumlah laporan", *["10 laporan", "411.092"] * 3],
+    ]
+    rows[0] += [text for year in years for text in (year, "")]
+    rows[1] += ["Target", "x Rp\n1.000"] * 3
+    layout = Layout(
+        (80, 76, *[50, 46] * 3),
+        spans=[(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 2), (0, 4, 1, 2), (0, 6, 1, 2)],
+        align=("left", "left", *["right"] * 6),
+        rules=frozenset(),
+        bold_rows=2,
+        pad=4.0,
+    )
+
+    def draw(canvas: Canvas, height: float) -> None:
+        draw_table(canvas, rows, layout, 60, 90, height)
+
+    assert only(read(make_pdf(tmp_path / "t.pdf", draw))).grid()[-2:] == plain(rows)[-2:]
+    assert (
+        only(read(make_pdf(tmp_path / "t.pdf", draw))).grid()[1][2:] == ["Target", "x Rp 1.000"] * 3
+    )

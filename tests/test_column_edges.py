@@ -204,7 +204,13 @@ def test_columns_of_years_that_hold_nothing() -> None:
     assert [50 < a < 60 for a in found[2:3]] == [True]
     assert [80 < a < 90 for a in found[3:4]] == [True]
     assert _with_empty_years(edges, body, lines("Nama", "      2021  2022")) == edges
-    assert _with_empty_years(edges, body, lines("Nama  2021  2022  2023")) == edges
+    assert _with_empty_years(edges, body, lines("Nama  2021  2022  Jumlah")) == edges
+    assert len(_with_empty_years(edges, body, lines("Nama  2021  2022  2023"))) == 5
+    lower = lines(
+        "Nama  2021        2023", "            2022        2024", "            *)          *)"
+    )
+    assert _with_empty_years(edges, body, lower) == found
+    assert _with_empty_years(edges, body, [*head, *lines("Nama  Rp    Rp")]) == edges
     assert _with_empty_years(edges, body, []) == edges
     parted = [-1.0, 30.0, 55.0, 85.0, 115.0, 141.0]
     assert _with_empty_years(parted, body, head) == parted

@@ -75,6 +75,8 @@ def test_a_header_is_printed_again_in_other_rows() -> None:
     more.append(["", "", "", "Indikatif", "", "Indikatif"])
     assert repeated_rows(first, [*more[:3], row, row]) == 3, "a few words may be lost"
     assert repeated_rows(first, [more[0], first[1], row, row]) == 2
+    apart = [["", "", text, ""] for text in " ".join(first[0]).split()]
+    assert repeated_rows([first[0]], [*apart[:6], row]) == 6, "far more rows than the header has"
 
 
 BODY = [{0: str(n), 1: f"Rapat koordinasi {n} desa", 2: f"{n}0"} for n in range(1, 9)]

@@ -192,6 +192,14 @@ def test_rows_keep_to_the_rules_of_their_table() -> None:
     assert len(parts(*[f"{LEFT:<34}Kota"] * 3, rules=rules)) == 1
 
 
+def test_cells_side_by_side_are_no_running_text() -> None:
+    """The last line of a paragraph ends above the middle of a column of names."""
+    rows = ["1  naik mutu kerja dan    persen konflik yang surut    72   75"]
+    rows += ["   rukun dan aman        di wilayah ini ada"]
+    arts = ["dan selaras dengan rencana dan isi desa kota", *rows * 4]
+    assert parts(*arts) == [" ".join(" ".join(arts).split())]
+
+
 # --- two columns of text with a wide table between ------------------------------------------------
 
 

@@ -268,6 +268,7 @@ def test_a_raised_mark_stands_right_beside_its_word(mark: Word, together: bool) 
         ([("desa/", 0, 20), ("2021", 0, 20)], (0, 90), "desa/ 2021"),
         ([("7.01.01.", 0, 40), ("2.01", 0, 20)], (0, 90), "7.01.01.2.01"),
         ([("PELAYAN", 0, 20), ("AN MUTU", 0, 10)], (0, 40), "PELAYANAN MUTU"),  # no word
+        ([("Rp12.157.617.", 0, 60), ("835,-", 0, 20)], (0, 90), "Rp12.157.617.835,-"),
     ],
 )
 def test_lines_of_a_cell_in_one(

@@ -122,6 +122,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.rows": {
         "_narrow_columns": says(set),
         "_counts_below": says(False),
+        "_ends_scales": says(False),
         "_rooms": says(dict),
         "_body_segments": lambda line, *_: line.segments,
         "_spread_units": says(None),
