@@ -109,11 +109,13 @@ def _section(document: Document, sections: Sections) -> range:
     end = chapters[1].index if len(chapters) > 1 else sections.renstra.stop
     for index, block in document.paragraphs(range(chapters[0].blocks[-1] + 1, end)):
         if _LOOSE_TITLE.match(_title(block.text)):
-            behind = document.paragraphs(range(index + 1, end))
-            following = (later for later, text in behind if _NEXT_TITLE.match(_title(text.text)))
-            stop = next(following, end)
-            inner = next((h.index for h in headings if index < h.index < stop), stop)
-            return range(index + 1, inner)
+            behind = range(index + 1, end)
+            following = (
+                later
+                for later, text in document.paragraphs(behind)
+                if _NEXT_TITLE.match(_title(text.text)) or any(h.index == later for h in headings)
+            )
+            return range(behind.start, next(following, end))
     return range(0)
 
 

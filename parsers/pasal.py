@@ -406,7 +406,7 @@ class _ChapterHead:
 
     def is_followed_by(self, after: _ChapterHead, pasal_places: Sequence[int]) -> bool:
         """Whether the next line of a chapter goes on the numbering, with no pasal between."""
-        between = any(self.index < place < after.index for place in pasal_places)
+        between = any(place in range(self.index, after.index) for place in pasal_places)
         return after.label.number > self.label.number and not between
 
     def is_listed_after(self, before: _ChapterHead) -> bool:

@@ -290,3 +290,31 @@ def test_white_through_all_lines_parts_columns_that_few_lines_fill() -> None:
     edges = region_columns(lines(*head, *sparse, *rows))
     assert len(edges) == 5
     assert 6 * WIDE < edges[1] < 13 * WIDE
+
+
+# --- wherever a table stands ----------------------------------------------------------------------
+
+TABLES = {
+    "values": ("No  Uraian          2021    2022", "1   Jumlah desa       12      14",
+               "2   Jumlah warga     130     140"),
+    "numbered": ("No  Uraian        Ket", "1       2           3", "1   Jumlah desa",
+                 "2   Jumlah warga", "3   Jumlah anak"),
+    "names that reach over": ("Desa   Jiwa   KK", "Maju    120   30", "Jaya     90   25",
+                              "Baru     70   20", "Sari     50   15", "Jumlah semua  330   90"),
+    "values beside texts": ("Desa Jiwa Desa   Jiwa", "Maju 120  Sari    50", "Jaya  90  Indah   40",
+                            "Baru  70  Makmur  30", "Lama  60  Sentosa 20"),
+    "narrow": ("aa 12 130", "bb 14 140", "cc 15 150", "dd 16 160", "ee 17 170", "ff 18 180"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("shift", [0.5, 40.0, 333.5])
+def test_edges_move_with_their_table(name: str, shift: float) -> None:
+    made = lines(*TABLES[name])
+    moved = [
+        Line([word._replace(x0=word.x0 + shift, x1=word.x1 + shift) for word in one.words])
+        for one in made
+    ]
+    edges = region_columns(made)
+    assert len(edges) > 2
+    assert region_columns(moved) == [edge + shift for edge in edges]

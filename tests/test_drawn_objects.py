@@ -129,6 +129,13 @@ def test_a_page_is_shown_turned(tmp_path: Path, rotation: int) -> None:
         (b"0.97 0.97 0.97 rg 10 10 100 40 re f", 0, 1),
         (b"10 10 m 110 10 l 10 50 m 110 50 l S", 2, 0),
         (b"10 10 m S", 0, 0),
+        (b"10 10 m 110 10 l 110 11 l 110 50 l S", 2, 0),  # a jog of a point
+        (b"10 10 m 110 11 l 110 50 l S", 2, 0),
+        (b"10 10 m 110 11.1 l 110 50 l S", 1, 0),
+        (b"10 10 m 11 110 l 50 110 l S", 2, 0),
+        (b"10 10 m 11.1 110 l 50 110 l S", 1, 0),
+        (b"10 10 m 60 10 l 110 10 l 110 50 l 60 50 l 10 50 l f", 0, 1),  # of six points
+        (b"10 10 m 60 10 l 110 10 l 110 50 l 60 50 l 10 50 l 10 30 l f", 0, 0),
     ],
 )
 def test_what_is_a_rule_and_what_a_shade(

@@ -261,3 +261,19 @@ def test_a_frame_stands_around_a_list_and_near_it(
     end = max(one.x1 for one in lines(*PAIRS))
     assert end == 115
     assert bool(pairs(*PAIRS, rules=framed(left, right, top, bottom))) is told
+
+
+def test_the_edges_of_a_list_stand_a_point_off_its_texts() -> None:
+    """Between names and values in the middle of their room, or right before the values where dots
+    lead to them."""
+    made = lines("Tabel 2.1 Desa", *PAIRS)
+    (grid,) = find_pairs(content(made), made)
+    assert grid.columns == (-1.0, 80.0, 116.0)
+    dotted = [pair.replace(" " * 10, " ........ ") for pair in PAIRS]
+    made = lines("Tabel 2.1 Desa", *dotted)
+    (grid,) = find_pairs(content(made), made)
+    assert grid.columns == (-1.0, 104.0, 116.0)
+    page = content(lines(*entries(4)))
+    (grid,) = find_lists(page, page.words)
+    assert grid.columns[0] == -1.0
+    assert grid.columns[-1] == max(word.x1 for word in page.words) + 1

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from extract.document import Document, Source
+from extract.document import Box, Document, Page, Paragraph, Source, Table
+from extract.document import Line as TextLine
 from extract.text import read_text
 from grammar.heads import split_diktum
 from parsers.head import Head, parse_head
@@ -888,3 +889,49 @@ def test_a_head_whose_number_is_lost(kind: str, row: tuple[Any, ...]) -> None:
     head = head_of(text + PREAMBLE + BODY + CLOSING).row
     assert (head["jenis"], head["nomor"], head["tahun"], head["kabupaten"]) == row
     assert head["tentang"].startswith("RENCANA STRATEGIS KECAMATAN SUKAMAJU")
+
+
+# --------------------------------------------------------------------------- an annex by itself
+
+
+def annex(*gaps: float, page: int = 1, titled: bool = True, table: bool = False) -> str | None:
+    """The title that is read of an annex whose last lines stand so far below one another, the last
+    one on a page or behind a table."""
+    texts = ["LAMPIRAN", "PERATURAN BUPATI RAWAJAYA", "NOMOR 12 TAHUN 2021"]
+    texts += ["TENTANG"] if titled else []
+    texts += ["PEDOMAN SURAT", "DAN ARSIP", "RUANG LINGKUP"][: len(gaps) + 1]
+    blocks: list[Paragraph | Table] = []
+    bottom = 100.0
+    for n, text in enumerate(texts):
+        last = len(texts) - len(gaps)
+        top = bottom + (gaps[n - last] if n >= last else 4.0)
+        box = Box(200, top, 400, top + 10)
+        at = page if n == len(texts) - 1 else 1
+        if table and n == len(texts) - 1:
+            blocks.append(Table((), 1, 1, 1, "pdfium", 0.9, page=1))
+        blocks.append(Paragraph(text, at, box, lines=(TextLine(text, at, box),)))
+        bottom = top + 10
+    pages = tuple(Page(n, 595.0, 842.0, 0, "text") for n in (1, 2))
+    read = Document(Source("a.pdf", "ab" * 32, "pdf"), tuple(blocks), pages)
+    title = parse_head(read, divide(read)).row["tentang"]
+    return str(title) if title else None
+
+
+@pytest.mark.parametrize(
+    ("gaps", "title"),
+    [
+        ((4.0, 4.0), "PEDOMAN SURAT DAN ARSIP RUANG LINGKUP"),
+        ((4.0, 9.0), "PEDOMAN SURAT DAN ARSIP RUANG LINGKUP"),
+        ((4.0, 9.5), "PEDOMAN SURAT DAN ARSIP"),  # more room than nine tenths of a line
+        ((9.5, 4.0), "PEDOMAN SURAT"),
+    ],
+)
+def test_the_title_of_an_annex_ends_where_there_is_more_room(
+    gaps: tuple[float, ...], title: str
+) -> None:
+    assert annex(*gaps) == title
+
+
+def test_the_title_of_an_annex_ends_with_its_page_or_before_a_table() -> None:
+    assert annex(4.0, 4.0, page=2) == "PEDOMAN SURAT DAN ARSIP"
+    assert annex(4.0, 4.0, table=True) == "PEDOMAN SURAT DAN ARSIP"

@@ -301,6 +301,28 @@ def test_a_glance_tells_a_picture_of_text(
             assert bool(read_page(document, 1, pictures_of_text).pictures) is found
 
 
+LABELS = ("Kecamatan Telaga dan sekitarnya pada tahun ini",) * 16
+
+
+@pytest.mark.parametrize(
+    ("picture", "found"),
+    [(Image.new("L", (1320, 920), "white"), False), (pictured_table(), True)],
+    ids=["blank", "table"],
+)
+def test_what_is_printed_on_a_picture_is_none_of_it(
+    tmp_path: Path, picture: Image.Image, found: bool
+) -> None:
+    """Lines of text on a blank one make it no picture of text; a table is seen beside them."""
+    path = tmp_path / "a.pdf"
+    over = LABELS if not found else LABELS[:1]
+    path.write_bytes(beside(picture, high=330 if not found else 151, over=over))
+    with open_pdf(path) as document:
+        pictures = read_page(document, 1, pictures_of_text).pictures
+    assert bool(pictures) is found
+    if found:
+        assert [tuple(map(round, area)) for area in pictures] == [(60, 282, 535, 433)]
+
+
 @needs_recogniser
 @pytest.mark.parametrize("strips", [1, pytest.param(5, marks=pytest.mark.slow)])
 def test_a_table_in_a_picture_beside_text_is_read_once(tmp_path: Path, strips: int) -> None:

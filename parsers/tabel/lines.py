@@ -275,7 +275,7 @@ def _measured(sheet: Sheet, filled: list[int]) -> tuple[int | None, bool]:
     alike = len({sheet.header.columns[col].path[-1].casefold() for col in filled}) == 1
     if first == last or (not alike and (not _of_aim(sheet, first) or _of_aim(sheet, last))):
         return first, False
-    between = any(c.role == "nilai" and first < c.index < last for c in sheet.header.columns)
+    between = any(c.role == "nilai" for c in sheet.header.columns[first:last])
     return (first, True) if between else (last, False)
 
 
