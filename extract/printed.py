@@ -173,10 +173,7 @@ def turn(content: PageContent, direction: int) -> PageContent:
                 word.size,
                 word.bold,
                 (word.direction - direction) % 360,
-                word.visible,
-                word.descent,
-                word.score,
-                word.readings,
+                *word[8:],
             )
             for word in content.words
         ),
