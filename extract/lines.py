@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Sequence
+from importlib import resources
 from itertools import pairwise
 from operator import attrgetter, itemgetter
 from statistics import median
@@ -173,35 +174,7 @@ APART = 0.9
 """Room between two lines, in type sizes, from which on no word or number goes on below."""
 
 
-_COMMON = frozenset(
-    re.findall(
-        r"[\w/]+",
-        """
-        administrasi akhir akuntabilitas anggaran aparatur awal bangunan barang belanja bulan
-        capaian daerah dan/atau dana desa dokumen evaluasi fasilitasi gaji gedung hasil indikatif
-        indikator jasa jawab jumlah kabupaten kabupaten/kota kantor kebijakan kecamatan kegiatan
-        kelompok keluaran kelurahan kepegawaian kerangka ketenteraman ketentraman keterangan
-        ketertiban keuangan kinerja kode kondisi konflik koordinasi koordinasi/sinergi kota
-        kualitas laporan lembaga lokasi masyarakat meningkatnya milik negara nilai nomor orang
-        orang/bulan outcome output pagu paket pelaksanaan pelayanan pemberdayaan pembinaan
-        pemeliharaan pemerintah pemerintahan penanganan penanggung pendanaan pengadaan
-        penganggaran pengawasan penunjang penyediaan penyelenggaraan penyusunan peralatan
-        perangkat perencanaan periode perlengkapan persentase pertumbuhan prasarana program
-        proyeksi publik rasio rata-rata realisasi rekening rencana renstra sarana sasaran satuan
-        strategi strategis subkegiatan sumber tahun target tujuan tunjangan umum unit uraian
-        urusan
-        bl btl capaian ditambah hingga dalam pada tiap setiap antara ke rp rupiah ribu ribuan juta
-        jutaan miliar miliaran milyar milyaran skpd opd rpjmd rpd renja lkjip iku ikk spm nspk biaya
-        baseline bidang sub tolok ukur triwulan semester kuartal tingkat persen maju prakiraan
-        rata-rata penyerapan serapan fisik kelompok usulan perubahan murni langsung tidak
-        aktif aman aparat bersih dibina dilayani ditindaklanjuti disampaikan gangguan indeks
-        keamanan kebersihan kegagalan kehadiran keluhan kepuasan kerja kesejahteraan keswadayaan
-        lingkungan maju mandiri masuk memenuhi memiliki menyusun musrenbang partisipasi pengaduan
-        penyelesaian perizinan responden rukun selesai sesuai standar surat survei swadaya tepat
-        terbina terlayani terselesaikan tertangani tertib tetangga waktu warga
-        """,
-    )
-)
+_COMMON = frozenset((resources.files("extract") / "data" / "kata_umum.txt").read_text().split())
 """Words of every such programme and of the heads of its tables, where a document has them at no
 place but a doubtful one."""
 

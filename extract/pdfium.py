@@ -93,17 +93,12 @@ def read_page(
             view.width,
             view.height,
             view.rotation,
-            read.words,
-            rules,
-            images,
-            shades,
-            read.characters,
-            read.unmapped,
-            read.clipped,
-            unlooked,
-            read.covered,
-            read.slanted,
+            rules=rules,
+            images=images,
+            shades=shades,
+            unlooked=unlooked,
             layered=layered,
+            **read._asdict(),
         )
         if look is None or not images:
             return content
