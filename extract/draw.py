@@ -40,9 +40,10 @@ def draw_page(path: Path, document: Document, page: int, *, scale: float = 1.5) 
     :class:`~schemas.errors.UsageError` where the document has no such page (a text has
     none) and :class:`~schemas.errors.UnreadableDocument` where the file cannot be opened.
     """
-    known = {shown.number: shown for shown in document.pages}
-    if page not in known:
-        raise UsageError(f"halaman {page} tidak ada; dokumen ini punya {len(known)} halaman")
+    shown = next((one for one in document.pages if one.number == page), None)
+    if shown is None:
+        count = len(document.pages)
+        raise UsageError(f"halaman {page} tidak ada; dokumen ini punya {count} halaman")
     with open_pdf(path) as source:
         rendered = source[page - 1].render(scale=scale).to_pil().convert("RGB")
     words = [word for word in document.recognised if word.page == page]
@@ -54,16 +55,9 @@ def draw_page(path: Path, document: Document, page: int, *, scale: float = 1.5) 
 
     def outline(box: Box | None, colour: tuple[int, int, int], width: int) -> None:
         if box is not None:
-            draw.rectangle(
-                (
-                    box.x0 * scale,
-                    box.y0 * scale + LEGEND_HEIGHT,
-                    box.x1 * scale,
-                    box.y1 * scale + LEGEND_HEIGHT,
-                ),
-                outline=colour,
-                width=width,
-            )
+            x0, y0, x1, y1 = (edge * scale for edge in box)
+            corners = (x0, y0 + LEGEND_HEIGHT, x1, y1 + LEGEND_HEIGHT)
+            draw.rectangle(corners, outline=colour, width=width)
 
     tables: list[tuple[int, Table, Box]] = []
     for number, (_, table) in enumerate(document.tables(), 1):
@@ -81,7 +75,6 @@ def draw_page(path: Path, document: Document, page: int, *, scale: float = 1.5) 
         label = f"t{number:02d} {table.method} {table.confidence:.2f}"
         draw.text((box.x0 * scale + 2, box.y0 * scale + LEGEND_HEIGHT - 14), label, TABLE, font)
 
-    shown = known[page]
     x = 6.0
     for text, colour in (
         (f"halaman {page}: {shown.kind}, {shown.width:.0f} x {shown.height:.0f}"
@@ -100,8 +93,6 @@ def draw_page(path: Path, document: Document, page: int, *, scale: float = 1.5) 
 
 def _tinted(picture: Image.Image, words: Sequence[Recognised], scale: float) -> Image.Image:
     """The picture with each recognised word in the colour of its score."""
-    if not words:
-        return picture
     tint = Image.new("RGBA", picture.size, (0, 0, 0, 0))
     draw = ImageDraw.Draw(tint)
     for word in words:

@@ -339,12 +339,9 @@ def _shape(
     x0, x1, y0, y1 = min(xs), max(xs), min(ys), max(ys)
     width, height = x1 - x0, y1 - y0
     if min(width, height) <= THIN and (ink.filled or len(points) <= 5):
-        if width >= height:
-            middle = (y0 + y1) / 2
-            rules.append(Rule(x0, middle, x1, middle, ink.hidden))
-        else:
-            middle = (x0 + x1) / 2
-            rules.append(Rule(middle, y0, middle, y1, ink.hidden))
+        x, y = (x0 + x1) / 2, (y0 + y1) / 2
+        ends = (x0, y, x1, y) if width >= height else (x, y0, x, y1)
+        rules.append(Rule(*ends, ink.hidden))
         return
     if ink.filled and not ink.stroked:
         if not curved and not ink.hidden and len(points) <= 6:

@@ -50,6 +50,8 @@ _ASKS_FOR_YEAR = re.compile(
 
 PlacedCell = tuple[int, int, int, int, list[Word]]
 """row, column, rows, columns, words"""
+_Division = tuple[float, tuple[tuple[int, int], ...]]
+"""What it costs that texts stand over groups of cells, and where each group begins and ends."""
 
 
 @dataclass(slots=True)
@@ -653,38 +655,26 @@ def _grouped(
         uneven += UNLEVEL * (not _on_one_level(under[start:stop]))
         return off**2 + 4 * outside**2 + 1e4 * twice - FITTING * exact + uneven + false
 
-    far = float("inf")
-    best = [[far] * (n + 1) for _ in range(m + 1)]
-    choice = [[0] * (n + 1) for _ in range(m + 1)]
-    # ``choice`` is where the last group begins; -1: the last cell is under no text at all.
-    for stop in range(n + 1):
-        best[0][stop], choice[0][stop] = stop * ALONE, -1
-    for used in range(1, m + 1):
+    # What the first cells under the first texts cost at least, and the groups of these; a cell
+    # may be under no text at all.
+    best: list[_Division] = [(stop * ALONE, ()) for stop in range(n + 1)]
+    for used, stack in enumerate(level[:m], 1):
+        fewer, best = best, [(float("inf"), ())] * (n + 1)
         for stop in range(used, n + 1):
-            best[used][stop], choice[used][stop] = best[used][stop - 1] + ALONE, -1
+            best[stop] = (best[stop - 1][0] + ALONE, best[stop - 1][1])
             for start in range(used - 1, stop):
-                tried = best[used - 1][start] + cost(start, stop, level[used - 1])
-                if tried < best[used][stop]:
-                    best[used][stop], choice[used][stop] = tried, start
+                tried = fewer[start][0] + cost(start, stop, stack)
+                if tried < best[stop][0]:
+                    best[stop] = (tried, (*fewer[start][1], (start, stop)))
+    groups = best[n][1]
+    taken = {at for start, stop in groups for at in range(start, stop)}
     boxes: list[_Box] = []
-    taken = _taken(choice, m, n)
-    stop = n
-    used = m
-    while used:
-        start = choice[used][stop]
-        if start < 0:
-            stop -= 1
-            continue
-        low, high = start, stop
-        while _goes_over(level[used - 1], under, low - 1, high + 1, taken):
+    for stack, (low, high) in zip(level, groups, strict=False):
+        while _goes_over(stack, under, low - 1, high + 1, taken):
             low, high = low - 1, high + 1
         merged = [col for box in under[low:high] for col in box.group]
-        words = list(level[used - 1].words)
-        if used == m:
-            words += [word for stack in level[m:] for word in stack.words]
-        boxes.append(_Box(merged, words, level[used - 1].top, height, height))
-        stop, used = start, used - 1
-    boxes.reverse()
+        boxes.append(_Box(merged, list(stack.words), stack.top, height, height))
+    boxes[-1].words += [word for stack in level[m:] for word in stack.words]
     alike = len({len(box.group) for box in boxes}) == 1 and all(
         one.group[-1] + 1 == two.group[0] for one, two in pairwise(boxes)
     )
@@ -723,19 +713,6 @@ def _within_years(texts: Sequence[str]) -> set[int]:
         for at, (one, two) in enumerate(pairwise(texts), start=1)
         if 0 < years[at - 1] == years[at] - 1 and steps[one, two] > 1
     }
-
-
-def _taken(choice: Sequence[Sequence[int]], used: int, stop: int) -> set[int]:
-    """The cells of the level below that the chosen groups hold."""
-    taken: set[int] = set()
-    while used:
-        start = choice[used][stop]
-        if start < 0:
-            stop -= 1
-            continue
-        taken |= set(range(start, stop))
-        stop, used = start, used - 1
-    return taken
 
 
 def _goes_over(

@@ -284,24 +284,13 @@ def assemble(readings: Sequence[PageReading], source: Source) -> Document:
     )
     tables = join_spread(pieces, known)
     findings = _unread(readings)
+    texts_of_pages = []
     for reading, words in zip(readings, free, strict=True):
         findings.extend(_doubtful(reading, words))
-    first: dict[int, Table] = {}
-    for table, members in tables:
-        first[id(members[0].grid)] = table
-
-    paragraphs = read_paragraphs(
-        [
-            TextPage(
-                reading.content.number,
-                reading.content.width,
-                reading.content.height,
-                words,
-                [grid.box for grid in reading.grids],
-            )
-            for reading, words in zip(readings, free, strict=True)
-        ]
-    )
+        page, boxes = reading.content, [grid.box for grid in reading.grids]
+        texts_of_pages.append(TextPage(page.number, page.width, page.height, words, boxes))
+    first = {id(members[0].grid): table for table, members in tables}
+    paragraphs = read_paragraphs(texts_of_pages)
     blocks: list[Block] = []
     for reading, texts in zip(readings, paragraphs, strict=True):
         blocks.extend(_blocks(reading, texts, first))
@@ -309,14 +298,9 @@ def assemble(readings: Sequence[PageReading], source: Source) -> Document:
         source,
         tuple(blocks),
         tuple(
-            Page(
-                reading.content.number,
-                reading.content.width,
-                reading.content.height,
-                reading.content.rotation,
-                reading.kind,
-            )
+            Page(page.number, page.width, page.height, page.rotation, reading.kind)
             for reading in readings
+            for page in [reading.content]
         ),
         tuple(aside for reading in readings for aside in _asides(reading)),
         tuple(findings),

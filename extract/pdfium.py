@@ -41,19 +41,12 @@ def open_pdf(path: Path) -> Iterator[pdfium.PdfDocument]:
     try:
         document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
+        reason, said = "rusak", "bukan PDF yang utuh; unduhlah kembali"
         if error.err_code in (raw.FPDF_ERR_SUCCESS, raw.FPDF_ERR_FILE):
-            raise UnreadableDocument(
-                "tanpa-halaman",
-                f"{path.name}: tidak ada halaman di dalam PDF ini; unduhlah kembali",
-            ) from error
-        if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
-            raise UnreadableDocument(
-                "terenkripsi",
-                f"{path.name}: terkunci dengan kata sandi; mintalah salinan tanpa sandi",
-            ) from error
-        raise UnreadableDocument(
-            "rusak", f"{path.name}: bukan PDF yang utuh; unduhlah kembali"
-        ) from error
+            reason, said = "tanpa-halaman", "tidak ada halaman di dalam PDF ini; unduhlah kembali"
+        elif error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
+            reason, said = "terenkripsi", "terkunci dengan kata sandi; mintalah salinan tanpa sandi"
+        raise UnreadableDocument(reason, f"{path.name}: {said}") from error
     try:
         if len(document) < 1:
             raise UnreadableDocument("tanpa-halaman", f"{path.name}: PDF tidak berisi halaman")
@@ -100,17 +93,12 @@ def read_page(
             view.width,
             view.height,
             view.rotation,
-            read.words,
-            rules,
-            images,
-            shades,
-            read.characters,
-            read.unmapped,
-            read.clipped,
-            unlooked,
-            read.covered,
-            read.slanted,
+            rules=rules,
+            images=images,
+            shades=shades,
+            unlooked=unlooked,
             layered=layered,
+            **read._asdict(),
         )
         if look is None or not images:
             return content

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from extract.document import SURE
+from extract.document import SURE, Box
 
 ENDS = 3.0
 """Points by which the ends of rules of one table may differ, and pieces of one rule stand apart."""
@@ -93,13 +93,8 @@ def long_rules(rules: Sequence[Rule]) -> list[Rule]:
     return joined
 
 
-class Area(NamedTuple):
-    """A filled rectangle (cell shading) or the place of an image."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
+Area = Box
+"""A filled rectangle (cell shading) or the place of an image."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +168,7 @@ def turn(content: PageContent, direction: int) -> PageContent:
                 word.size,
                 word.bold,
                 (word.direction - direction) % 360,
-                word.visible,
-                word.descent,
-                word.score,
-                word.readings,
+                *word[8:],
             )
             for word in content.words
         ),

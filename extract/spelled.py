@@ -199,13 +199,11 @@ def _ruled_off(one: Floats, two: Floats, rules: Sequence[Rule]) -> bool:
     for low, high in ((0, 1), (1, 0)):
         start, stop = sorted(((one[low] + one[low + 2]) / 2, (two[low] + two[low + 2]) / 2))
         middle = (one[high] + one[high + 2]) / 2
-        if stop - start < 0.5:
-            continue
-        for rule in rules:
-            if rule[low] == rule[low + 2] and (
-                start < rule[low] < stop and rule[high] <= middle <= rule[high + 2]
-            ):
-                return True
+        if stop - start >= 0.5 and any(
+            start < rule[low] == rule[low + 2] < stop and rule[high] <= middle <= rule[high + 2]
+            for rule in rules
+        ):
+            return True
     return False
 
 

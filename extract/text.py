@@ -7,6 +7,7 @@ stand in it, a blank line ends a page, a table goes on behind it. Here the text 
 
 from __future__ import annotations
 
+import codecs
 import html
 import re
 import unicodedata
@@ -59,6 +60,8 @@ _BYTE_ORDER_MARKS = (
 
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b]")
+MOST_BAD = 1000
+"""Bad bytes of a UTF-8 file at most; with more it is none."""
 
 
 def decode(data: bytes, name: str) -> str:
@@ -90,20 +93,17 @@ def _decode(data: bytes) -> str:
     if len(sample) >= 4 and max(even, odd) > 0.3 * len(sample) / 2:
         encoding = "utf-16-le" if odd > even else "utf-16-be"
         return data.decode(encoding, errors="replace")
-    pieces: list[str] = []
-    start = 0
-    while start < len(data):
-        try:
-            pieces.append(data[start:].decode("utf-8"))
-            break
-        except UnicodeDecodeError as error:
-            good, bad = start + error.start, start + error.end
-            pieces.append(data[start:good].decode("utf-8"))
-            pieces.append(data[good:bad].decode("cp1252", errors="replace"))
-            start = bad
-            if len(pieces) > 2000:  # not a UTF-8 file with a few bad bytes
-                return data.decode("cp1252", errors="replace")
-    return "".join(pieces)
+    if data.decode("utf-8", errors="replace").count("\ufffd") > MOST_BAD:
+        return data.decode("cp1252", errors="replace")
+    return data.decode("utf-8", errors="windows")
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.end].decode("cp1252", errors="replace"), error.end
+
+
+codecs.register_error("windows", _as_windows)
 
 
 # --------------------------------------------------------------------------- markup

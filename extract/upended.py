@@ -75,20 +75,15 @@ def _named(grid: Grid, content: PageContent, free: Iterable[int]) -> Grid:
     high = min(content.words[p].y0 for held in by_column.values() for p in held) - 1
     cells = []
     for cell in grid.cells:
-        if cell.row:
-            cells.append(cell)
-            continue
-        box = Box(cell.box.x0, min(high, cell.box.y0), cell.box.x1, cell.box.y1)
-        own = tuple(by_column.get(cell.col, ())) if cell.col in named else ()
-        cells.append(
-            cell._replace(box=box, text=texts[cell.col], words=own)
-            if own
-            else cell._replace(box=box)
-        )
+        if not cell.row:
+            cell = cell._replace(box=cell.box._replace(y0=min(high, cell.box.y0)))
+            if own := by_column.get(cell.col):
+                cell = cell._replace(text=texts[cell.col], words=tuple(own))
+        cells.append(cell)
     rows = (min(high, grid.rows[0]), *grid.rows[1:])
     return replace(
         grid,
-        box=Box(grid.box.x0, rows[0], grid.box.x1, grid.box.y1),
+        box=grid.box._replace(y0=rows[0]),
         rows=rows,
         cells=tuple(cells),
         words=grid.words | {position for held in by_column.values() for position in held},

@@ -56,11 +56,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    index: int
     label: BabLabel
     title: str
     blocks: tuple[int, ...]
-    content: int
+    content: int = 0
+
+    @property
+    def index(self) -> int:
+        return self.blocks[0]
 
 
 _SISTEMATIKA = re.compile(
@@ -142,37 +145,32 @@ def _headings(lines: Lines, chosen: list[_Candidate], start: int, end: int) -> l
 # --------------------------------------------------------------------------- chapters
 
 
-_Found = list[tuple[int, BabLabel, str, tuple[int, ...]]]
-
-
 def _candidates(lines: Lines, start: int, end: int) -> list[_Candidate]:
-    found: _Found = []
+    found: list[_Candidate] = []
     for line in lines[start:end]:
         label, rest = line.bab
         if label and len(line.text) <= MAX_HEADING and not label.suffix and _heads(line):
-            title, blocks = _title(lines, line.index, end, rest)
-            found.append((line.index, label, title, blocks))
+            found.append(_Candidate(label, *_title(lines, line.index, end, rest)))
     return _with_content(lines, found, end)
 
 
 def _without_word(lines: Lines, start: int, end: int) -> list[_Candidate]:
     """Chapters of a plan that leaves out the word (``I. PENDAHULUAN``): titles in capitals from the
     introduction to the conclusion, numbered in one way."""
-    styles: dict[str, _Found] = defaultdict(list)
+    styles: dict[str, list[_Candidate]] = defaultdict(list)
     for line in lines[start:end]:
         match = _WORDLESS.match(line.text)
         if not match or not is_capitals(match[2]) or len(line.text) > 120 or has_leader(line.text):
             continue
-        title, blocks = _title(lines, line.index, end, match[2])
+        title = _title(lines, line.index, end, match[2])
         for style, number in _numbers(match[1]).items():
-            label = BabLabel(number, "", match[1], ".")
-            styles[style].append((line.index, label, title, blocks))
+            styles[style].append(_Candidate(BabLabel(number, "", match[1], "."), *title))
     for found in styles.values():
-        first = next((n for n, (_, label, *_) in enumerate(found) if label.number == 1), 0)
+        first = next((n for n, chapter in enumerate(found) if chapter.label.number == 1), 0)
         if (
             len(found) - first > 2
-            and letters(found[first][2]).startswith("PENDAHULUAN")
-            and letters(found[-1][2]).startswith("PENUTUP")
+            and letters(found[first].title).startswith("PENDAHULUAN")
+            and letters(found[-1].title).startswith("PENUTUP")
         ):
             return _with_content(lines, found[first:], end)
     return []
@@ -188,12 +186,12 @@ def _numbers(printed: str) -> dict[str, int]:
     return {style: number for style, number in numbers.items() if number}
 
 
-def _with_content(lines: Lines, found: _Found, end: int) -> list[_Candidate]:
+def _with_content(lines: Lines, found: Sequence[_Candidate], end: int) -> list[_Candidate]:
     """Chapters found, each with how much text stands behind it."""
-    places = [index for index, *_ in found] + [end]
+    stops = [*(chapter.index for chapter in found[1:]), end]
     return [
-        _Candidate(index, label, title, blocks, _content(lines[blocks[-1] + 1 : places[n + 1]]))
-        for n, (index, label, title, blocks) in enumerate(found)
+        replace(chapter, content=_content(lines[chapter.blocks[-1] + 1 : stop]))
+        for chapter, stop in zip(found, stops, strict=False)
     ]
 
 

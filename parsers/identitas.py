@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
+from operator import eq
 from typing import Literal, TypeVar
 
 from extract.document import Document, Paragraph
@@ -182,9 +183,9 @@ def identify(document: Document, front: Iterable[int] | None = None) -> Identity
         said.decide("kabupaten/kota", _kabupaten, _same_region),
         said.decide("provinsi", _provinsi, _same_region),
     )
-    period = _Said(said.strong, [], said.findings).decide("periode", _period_of(bentuk), _same)
+    period = _Said(said.strong, [], said.findings).decide("periode", _period_of(bentuk), eq)
     if period is None and bentuk in {"renstra", "perubahan-renstra"} and not said.findings:
-        period = _Said([], said.weak, said.findings).decide("periode", _period_of(bentuk), _same)
+        period = _Said([], said.weak, said.findings).decide("periode", _period_of(bentuk), eq)
     title = next((s.text for s in said.strong if find_form(s.text)), "")
     return Identity(
         bentuk or "lain", office, region, period, _part(bentuk, title), tuple(said.findings)
@@ -357,10 +358,6 @@ class _Said:
         if named and not any(same_office(office, name) for _, name in named):
             own = (Statement("sampul", office), office)
             self.conflict("perangkat daerah", [own, named[0]], "warning")
-
-
-def _same(one: object, other: object) -> bool:
-    return one == other
 
 
 def _office(statement: Statement) -> list[str]:

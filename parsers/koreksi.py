@@ -196,18 +196,18 @@ def _cell(item: Correction, table: Table) -> tuple[int, int] | None:
     the only row of that name, where both still say the same."""
     places = table.at()
     old = (item.row, item.column)
-    if old in places and _says(item, places[old].text) and _named_alike(item, table, old):
+    if (
+        old in places
+        and _tidy(places[old].text) == item.tercetak
+        and _named_alike(item, table, old)
+    ):
         return old
     if not item.uraian or not item.kepala:
         return None
     column = item.column
     alike = [place for place in places if place[1] == column and _named_alike(item, table, place)]
     found = alike[0] if len(alike) == 1 else None
-    return found if found and _says(item, places[found].text) else None
-
-
-def _says(item: Correction, text: str) -> bool:
-    return _tidy(text) == item.tercetak
+    return found if found and _tidy(places[found].text) == item.tercetak else None
 
 
 def _named_alike(item: Correction, table: Table, place: tuple[int, int]) -> bool:

@@ -153,10 +153,10 @@ def read_list(
     for position, (index, block) in enumerate(document.paragraphs(indices)):
         printed = opening if position == 0 and opening is not None else block.text
         text = re.sub(r"^[:;]\s*(?=\S)", "", tidy(printed))  # the colon of "Menimbang :"
-        bulleted = has_bullet(printed)
+        bulleted, at = has_bullet(printed), (block.page, block.source_line)
         for piece in _pieces(text, listing.inline):
             items = reading.items
-            label, rest = _labelled(piece, listing, items)
+            label, rest = _labelled(piece, listing)
             if label and rest and _is_sublist(label, rest, starts, items):
                 label, rest = None, piece
             lost = re.match(r"^[.)]\s*(?=\w)", rest) if label is None else None
@@ -166,14 +166,12 @@ def read_list(
                 pending.append((label, index))
                 continue
             if label:
-                items.append(_item(label, rest, index, block))
+                items.append(Item(label, rest, [index], *at))
             elif pending and (not items or starts.match(rest) or ends_sentence(items[-1].text)):
                 label, place = pending.popleft()
-                item = _item(label, rest, index, block)
-                item.blocks.insert(0, place)
-                items.append(item)
+                items.append(Item(label, rest, [place, index], *at))
             elif lost or _begins_unlabelled(rest, bulleted, starts, items):
-                items.append(_item(None, rest, index, block, lost=bool(lost), bulleted=bulleted))
+                items.append(Item(None, rest, [index], *at, bool(lost), bulleted))
             elif items and (closed or not ends_sentence(items[-1].text) or rest[:1].islower()):
                 items[-1].text = join_texts((items[-1].text, rest))
                 items[-1].blocks.append(index)
@@ -201,17 +199,14 @@ def list_under_head(
     return head, [whole], bare_blocks
 
 
-def _labelled(piece: str, listing: Listing, items: Sequence[Item]) -> tuple[Label | None, str]:
-    """The label of a piece and what follows it; none of another kind, or that goes on with the
-    item before."""
+def _labelled(piece: str, listing: Listing) -> tuple[Label | None, str]:
+    """The label of a piece and what follows it; none of another kind."""
     if sign := listing.bare.match(piece):
         piece = f"{sign[1]}. {piece[sign.end() :]}"
     label, rest = split_label(piece)
     if label is None or label.kind not in listing.kinds:
         bare_text = without_label(piece)  # `A.` and `iii.` are no labels of the drafting law
         return None, bare_text if listing.starts.match(bare_text) else piece
-    if items and _continues(items[-1], label, rest):
-        return None, piece
     return label, rest
 
 
@@ -242,18 +237,6 @@ def _begins_unlabelled(
     return ends_sentence(before.text) or not (before.label or before.bulleted)
 
 
-def _item(
-    label: Label | None,
-    text: str,
-    index: int,
-    block: Paragraph,
-    *,
-    lost: bool = False,
-    bulleted: bool = False,
-) -> Item:
-    return Item(label, text, [index], block.page, block.source_line, lost, bulleted)
-
-
 def _pieces(text: str, inline: re.Pattern[str]) -> list[str]:
     """The items that share one line; none of an empty one."""
     cuts = [0, *(match.start(1) for match in inline.finditer(text)), len(text)]
@@ -265,11 +248,6 @@ def _open(text: str) -> bool:
     if ends_sentence(text):
         return False
     return ends_open(text) or ends_in_reference(text) or text.count("(") > text.count(")")
-
-
-def _continues(item: Item, label: Label, rest: str) -> bool:
-    """Whether what looks like a label is the number a reference breaks off before."""
-    return label.kind != "huruf" and ends_in_reference(item.text) and rest[:1].islower()
 
 
 # --------------------------------------------------------------------------- numbering

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.document import Document, Paragraph
+from extract.document import Document
 from grammar.items import split_section, without_label
 from normalize.citations import Citation, find_citations, parse_citation
 from parsers.chapters import Heading
@@ -77,13 +77,11 @@ def parse_landasan_hukum(document: Document, sections: Sections, context: Contex
 
 def _in_sentences(document: Document, blocks: range) -> Finding | None:
     """``bagian-hilang`` for legal bases that are named in running text, not in a list."""
-    for index in blocks:
-        block = document.blocks[index]
-        if isinstance(block, Paragraph) and find_citations(block.text):
-            name = "Landasan Hukum"
-            said = say("bagian-hilang")
-            return finding(said, "landasan_hukum", name, level="warning", expected=name, at=block)
-    return None
+    named = (block for _, block in document.paragraphs(blocks) if find_citations(block.text))
+    if (block := next(named, None)) is None:
+        return None
+    said, name = say("bagian-hilang"), "Landasan Hukum"
+    return finding(said, "landasan_hukum", name, level="warning", expected=name, at=block)
 
 
 def _title(text: str) -> str:

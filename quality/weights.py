@@ -19,7 +19,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from schemas.finding import Finding, cell_place, finding_rows
@@ -67,7 +67,7 @@ def weighed_rows(
     rows: Sequence[Row], datasets: Mapping[str, Sequence[Row]]
 ) -> list[dict[str, Any]]:
     """Rows of ``temuan`` of one document with ``bobot`` and ``induk``."""
-    sure = _Sureness.of(datasets)
+    sure = _sureness(datasets)
     weights = [weight(row, sure(row)) for row in rows]
     leaders = causes(rows, weights)
     return [
@@ -113,29 +113,22 @@ def _difference(row: Row) -> float | None:
     return None if expected is None or found is None else abs(expected - found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sureness:
-    """How surely cells and tables were read."""
+def _sureness(datasets: Mapping[str, Sequence[Row]]) -> Callable[[Row], float]:
+    """How surely the cells of a finding and their tables were read."""
+    sel, tabel = (
+        [row for row in datasets.get(name, ()) if row.get("keyakinan") is not None]
+        for name in ("sel", "tabel")
+    )
+    cells = {(row["tabel_id"], row["baris"], row["kolom"]): row["keyakinan"] for row in sel}
+    tables = {row["tabel_id"]: row["keyakinan"] for row in tabel}
 
-    cells: Mapping[Place, float]
-    tables: Mapping[str, float]
-
-    @classmethod
-    def of(cls, datasets: Mapping[str, Sequence[Row]]) -> _Sureness:
-        sel, tabel = (
-            [row for row in datasets.get(name, ()) if row.get("keyakinan") is not None]
-            for name in ("sel", "tabel")
-        )
-        return cls(
-            {(row["tabel_id"], row["baris"], row["kolom"]): row["keyakinan"] for row in sel},
-            {row["tabel_id"]: row["keyakinan"] for row in tabel},
-        )
-
-    def __call__(self, finding: Row) -> float:
+    def sure(finding: Row) -> float:
         places = _places(finding)
-        known = [self.cells[place] for place in places if place in self.cells]
-        known += [self.tables[table] for table in {p[0] for p in places} if table in self.tables]
+        known = [cells[place] for place in places if place in cells]
+        known += [tables[table] for table in {p[0] for p in places} if table in tables]
         return min(known, default=1.0)
+
+    return sure
 
 
 # --- causes -----------------------------------------------------------------------------------

@@ -475,6 +475,10 @@ def test_a_line_of_values_without_an_indicator() -> None:
 
     assert told(target=[target(3, "IKM", 80.0), target(4, None, 90.0)]) == [("target", "baris 4")]
     assert told(target=[target(3, "IKM", 80.0), target(4, None, None)]) == []
+    cell = {"tabel_id": "t01", "baris": 4, "kolom": 2, "teks": "90", "halaman": 7}
+    rows = datasets(target=[target(3, "IKM", 80.0), target(4, None, 90.0)], sel=[cell])
+    (found,) = findings(rows, "baris-tanpa-uraian")
+    assert (found.page, found.cells) == (7, ("t01#4,2",))
     assert told(target=[target(3, None, 80.0), target(4, None, 90.0)]) == [], "none has a name"
     both = [capaian(3, "IKM", 80.0), capaian(4, None, 90.0)]
     assert told(capaian=both) == [("capaian", "baris 4")]

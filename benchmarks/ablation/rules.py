@@ -369,7 +369,7 @@ _WORKINGS = {
         "is_value value_places RowLine.texts RowLine.bold"
     ),
     "extract.header_cells": (
-        "header_cells code_columns _built_up _filled _stacks _plain _grouped _taken _on_one_line"
+        "header_cells code_columns _built_up _filled _stacks _plain _grouped _on_one_line"
     ),
     "extract.continuation": (
         "_Growing.texts _Growing.head join_pieces _start head_rows _evidence _sign_of_columns "

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
-from typing import Literal, TypedDict
 
 from arithmetic.forest import parts_below
 from arithmetic.ratios import percent
@@ -79,10 +78,9 @@ def read(sheet: Sheet) -> Iterator[Row]:
                 growths[part] = as_money(sheet.value(line.row, column, label, "uang").number, scale)
         for year in years:
             printed = {band: columns[year] for band, columns in bands.items() if year in columns}
-            cells = _cells(sheet, line.row, printed, f"{line.name or ''}|{year}")
-            if any(cells[text] for text in _TEXTS):
-                when = dated(next(iter(printed.values())))
-                yield _row(sheet, line, match, program, when, cells, growths)
+            when = dated(next(iter(printed.values())))
+            if row := _row(sheet, line, match, program, when, printed, growths):
+                yield row
 
 
 def _row(
@@ -91,9 +89,24 @@ def _row(
     match: ProgrammeMatch | None,
     program: str | None,
     when: Dated,
-    cells: _Cells,
+    printed: Mapping[Band, Column],
     growths: Mapping[str, Decimal | None],
-) -> Row:
+) -> Row | None:
+    """What a line prints of one year, by the columns of its bands; null where that is nothing."""
+    label = f"{line.name or ''}|{when['tahun'] or when['tahun_ke']}"
+    read = {band: sheet.value(line.row, column, label) for band, column in printed.items()}
+    if not any(value.text for value in read.values()):
+        return None
+    budget, spent, ratio = (read.get(band, NOTHING) for band in BANDS)
+    if ratio.number.value is not None and abs(ratio.number.value) >= LARGEST_RATIO:
+        _not_a_ratio(sheet, line.row, ratio.col)
+        ratio = ratio._replace(number=Number(None, None, "tak-terbaca"))
+    amounts = {
+        band: as_money(read[band].number, sheet.scale(printed[band]))
+        for band in BANDS[:2]
+        if band in read
+    }
+    used = [sheet.scale(printed[band]) for band, amount in amounts.items() if amount is not None]
     kode = match.kode if match else None
     row: Anggaran = {
         **sheet.base(line.row),
@@ -103,46 +116,6 @@ def _row(
         "kode": kode,
         "kode_skor": match.score if match and kode else None,
         **when,
-        **cells,
-        "pertumbuhan_anggaran": growths.get("anggaran"),
-        "pertumbuhan_realisasi": growths.get("realisasi"),
-    }
-    return as_row(row)
-
-
-class _Cells(TypedDict):
-    anggaran: Decimal | None
-    realisasi: Decimal | None
-    rasio: float | None
-    anggaran_teks: str | None
-    realisasi_teks: str | None
-    rasio_teks: str | None
-    anggaran_kolom: int | None
-    realisasi_kolom: int | None
-    realisasi_baris: int | None
-    rasio_kolom: int | None
-    rasio_baris: int | None
-    skala: int | None
-
-
-_Text = Literal["anggaran_teks", "realisasi_teks", "rasio_teks"]
-_TEXTS: tuple[_Text, ...] = ("anggaran_teks", "realisasi_teks", "rasio_teks")
-
-
-def _cells(sheet: Sheet, row: int, printed: Mapping[Band, Column], label: str) -> _Cells:
-    """What a row prints of one year, by the columns of its bands."""
-    read = {band: sheet.value(row, column, label) for band, column in printed.items()}
-    budget, spent, ratio = (read.get(band, NOTHING) for band in BANDS)
-    if ratio.number.value is not None and abs(ratio.number.value) >= LARGEST_RATIO:
-        _not_a_ratio(sheet, row, ratio.col)
-        ratio = ratio._replace(number=Number(None, None, "tak-terbaca"))
-    amounts = {
-        band: as_money(read[band].number, sheet.scale(printed[band]))
-        for band in ("anggaran", "realisasi")
-        if band in read
-    }
-    used = [sheet.scale(printed[band]) for band, amount in amounts.items() if amount is not None]
-    return {
         "anggaran": amounts.get("anggaran"),
         "realisasi": amounts.get("realisasi"),
         "rasio": as_float(ratio.number),
@@ -154,8 +127,11 @@ def _cells(sheet: Sheet, row: int, printed: Mapping[Band, Column], label: str) -
         "realisasi_baris": None,
         "rasio_kolom": ratio.col,
         "rasio_baris": None,
-        "skala": next((scale for scale in used if scale), None),
+        "skala": next(filter(None, used), None),
+        "pertumbuhan_anggaran": growths.get("anggaran"),
+        "pertumbuhan_realisasi": growths.get("realisasi"),
     }
+    return as_row(row)
 
 
 def _growth_scale(sheet: Sheet, growth: Column, amounts: Mapping[int, Column]) -> int | None:
@@ -228,10 +204,9 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
             continue
         line, match = lines.get(row, (_Line(row, None, "total"), None))
         program = line.name if line.level == "program" else program
-        cells = _cells(sheet, row, first, f"{line.name or ''}|{year}")
-        if any(cells[text] for text in _TEXTS):
-            when = Dated(tahun=year, tahun_ke=None)
-            yield _row(sheet, line, match, program, when, cells, {})
+        when = Dated(tahun=year, tahun_ke=None)
+        if made := _row(sheet, line, match, program, when, first, {}):
+            yield made
 
 
 def _of_office(columns: Sequence[Column]) -> Column | None:

@@ -20,9 +20,11 @@ SURELY = 0.9
 
 _STYLES = (("I", r"[IVX]+"), ("A", r"[A-Z]"), ("1", r"\d{1,2}"), ("a", r"[a-z]"))
 _MARK = re.compile(r"[(\[]?\s*([A-Za-z]+|\d{1,2})\s*([.)\]]*)")
-_PROGRAM = re.compile(r"^\W*(?:\d+\s+)?(?:program|prog)\b(?!/|\s*/)", re.IGNORECASE)
-_SUB = re.compile(r"^\W*sub[\s.-]*(?:kegiatan|keg)\b", re.IGNORECASE)
-_KEGIATAN = re.compile(r"^\W*(?:kegiatan|keg\.)\s", re.IGNORECASE)
+_SAYS: dict[Level, re.Pattern[str]] = {
+    "subkegiatan": re.compile(r"^\W*sub[\s.-]*(?:kegiatan|keg)\b", re.IGNORECASE),
+    "program": re.compile(r"^\W*(?:\d+\s+)?(?:program|prog)\b(?!/|\s*/)", re.IGNORECASE),
+    "kegiatan": re.compile(r"^\W*(?:kegiatan|keg\.)\s", re.IGNORECASE),
+}
 _REVENUE = re.compile(
     r"^\W*(?:pendapatan|penerimaan|hasil (?:pajak|retribusi|pengelolaan|penjualan)|pajak|retribusi|"
     r"lain-lain (?:pad|pendapatan)|dana (?:perimbangan|bagi hasil|alokasi|darurat|penyesuaian)|"
@@ -59,13 +61,7 @@ def level_by_name(name: str) -> Level | None:
     if starts_total(name):
         return "total"
     name = without_label(name)
-    if _SUB.match(name):
-        return "subkegiatan"
-    if _PROGRAM.match(name):
-        return "program"
-    if _KEGIATAN.match(name):
-        return "kegiatan"
-    return None
+    return next((level for level, pattern in _SAYS.items() if pattern.match(name)), None)
 
 
 def level_by_code(code: str) -> Level | None:

@@ -45,7 +45,4 @@ def _nameless(frames: Frames, dataset: str, name: str) -> Iterator[tuple[str, in
 
 def _values(row: Row) -> list[Place | None]:
     """The cells of the values that a line of an indicator prints."""
-    if row.get("nilai") is not None:
-        return [place(row, "kolom")]
-    measures = [name for name in ("target", "realisasi") if row.get(name) is not None]
-    return places(row, *measures)
+    return places(row, *(m for m in ("target", "realisasi", "nilai") if row.get(m) is not None))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from normalize.citations import find_citations
-from quality.citations import begin_alike, item_of, passages, title_words
+from quality.citations import Cited, begin_alike, item_of, passages, title_words
 from quality.frames import Frames
 from schemas.finding import Finding
-from schemas.message import Quote, Value, Year, listed, say
+from schemas.message import Quote, Year, listed, say
 
 _ABOUT = re.compile(r"\btentang\b", re.IGNORECASE)
 LONGEST = 400
@@ -19,66 +18,50 @@ LEAST_WORDS = 3
 """A title of fewer words may be that of another regulation of the same number."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cited:
-    series: str
-    year: str
-    words: tuple[str, ...]
-    where: Value
-    title: str
-    dataset: str
-    page: int | None
-
-
 def check(frames: Frames) -> Iterator[Finding]:
     """Citations of one kind, office, number and title, in the lists or in running text, whose
     years differ."""
-    first: dict[str, list[_Cited]] = {}
+    first: dict[str, list[tuple[str, tuple[str, ...], Cited]]] = {}
     for cited in _citations(frames):
-        known = first.setdefault(cited.series, [])
-        same = [other for other in known if begin_alike(other.words, cited.words)]
-        if not same:
-            known.append(cited)
+        series, _, year = cited.peraturan_id.rpartition("-")
+        words = title_words(cited.title, frames.of_document("kabupaten"))
+        if not year.isdigit() or not series or len(words) < LEAST_WORDS:
             continue
-        if any(other.year == cited.year for other in same):
+        known = first.setdefault(series, [])
+        same = [(of, other) for of, others, other in known if begin_alike(others, words)]
+        if any(of == year for of, _ in same):
             continue
-        known.append(cited)
-        other = same[0]
-        yield frames.finding(
-            (cited.series, listed((other.where, cited.where), " / ")),
-            say(
-                "rujukan-dua-tahun",
-                peraturan=cited.series,
-                satu=other.where,
-                dua=cited.where,
-                judul=Quote(other.title[:200]),
-            ),
-            dataset=cited.dataset,
-            expected=Year(int(other.year)),
-            found=Year(int(cited.year)),
-            page=cited.page,
-        )
+        known.append((year, words, cited))
+        for of, other in same[:1]:
+            yield frames.finding(
+                (series, listed((other.where, cited.where), " / ")),
+                say(
+                    "rujukan-dua-tahun",
+                    peraturan=series,
+                    satu=other.where,
+                    dua=cited.where,
+                    judul=Quote(other.title[:200]),
+                ),
+                dataset=cited.dataset,
+                expected=Year(int(of)),
+                found=Year(int(year)),
+                page=cited.page,
+            )
 
 
-def _citations(frames: Frames) -> Iterator[_Cited]:
+def _citations(frames: Frames) -> Iterator[Cited]:
     """The lists first, then Menimbang and the plan's own text."""
     kabupaten, provinsi = frames.of_document("kabupaten"), frames.of_document("provinsi")
-    cited = []
     for row in frames.rows("landasan_hukum"):
-        title, where, page = row.get("tentang"), item_of(row), row.get("halaman")
-        cited.append((row.get("peraturan_id"), title, where, "landasan_hukum", page))
+        peraturan_id, title = row.get("peraturan_id") or "", row.get("tentang") or ""
+        yield Cited(peraturan_id, title, item_of(row), "landasan_hukum", row.get("halaman"))
     for text, where, dataset, page in passages(frames):
         for citation, start, _ in find_citations(text, kabupaten=kabupaten, provinsi=provinsi):
             title = _title_from(text[start:])
-            cited.append((citation.peraturan_id, title, where, dataset, page))
-    for peraturan_id, title, where, dataset, page in cited:
-        series, _, year = (peraturan_id or "").rpartition("-")
-        words = title_words(title or "", kabupaten)
-        if year.isdigit() and series and len(words) >= LEAST_WORDS:
-            yield _Cited(series, year, words, where, title or "", dataset, page)
+            yield Cited(citation.peraturan_id or "", title, where, dataset, page)
 
 
-def _title_from(text: str) -> str | None:
+def _title_from(text: str) -> str:
     """What follows ``tentang``, as long as titles are: they may name other laws."""
     found = _ABOUT.search(text)
-    return text[found.end() : found.end() + LONGEST] if found else None
+    return text[found.end() : found.end() + LONGEST] if found else ""
