@@ -416,8 +416,10 @@ def _within(word: Word, box: Box) -> bool:
     return shared >= 0.35 * (word.x1 - word.x0)
 
 
-PARTED = 0.24
-"""The share of rows of values without a name of their own, from which on they are lines of one."""
+PARTED = 0.33
+"""The share of rows of values without a name of their own, from which on they are lines of one. Of
+152 bodies without rules between their rows 150 have at most 0.17, and are rows; two, of values over
+how sure they are, have 0.5."""
 FURTHER = 0.25
 """Type sizes by which rows stand further apart than the lines of one at least."""
 BLOCKS = 3

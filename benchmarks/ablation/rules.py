@@ -146,6 +146,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     },
     "extract.header_cells": {
         "_code_runs": says(dict),
+        "_over_stubs": leaves(0),
         "_is_open": says(False),
         "_named_alike": says(dict),
         "_shares_edge": says(False),
