@@ -254,6 +254,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_begins_alike": says(False),
         "_is_shared": says(False),
         "_is_sorted": says(False),
+        "_are_cut": says(False),
         "are_addresses": says(False),
         "_is_aligned": says(None),
         "_is_table": says(True),
