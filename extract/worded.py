@@ -130,10 +130,9 @@ def _is_sorted(grid: Grid) -> bool:
     after the other: a list set in columns."""
     columns = zip(*grid.texts(), strict=True)
     texts = [text.casefold().split() for column in columns for text in column if text]
-    return any(
-        sum(one[place] <= two[place] for one, two in pairwise(texts)) >= SORTED * (len(texts) - 1)
-        for place in (0, -1)
-    )
+    first = sum(one[0] <= two[0] for one, two in pairwise(texts))
+    last = sum(one[-1] < two[-1] for one, two in pairwise(texts))
+    return bool(max(first, last) >= SORTED * (len(texts) - 1))
 
 
 def _is_bold(line: Line) -> bool:
