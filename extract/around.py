@@ -110,14 +110,16 @@ def _is_title(line: Line, left: float, right: float, following: Line, centre: fl
 
 
 def _is_beside_names(line: Line, following: Line, left: float) -> bool:
-    """Whether a line is a title at the left, over a head whose names begin right of it, or over two
-    of three names or more: one text, too far from the next line to go on with it."""
+    """Whether a line is a title at the left, over a head whose names begin right of where it does,
+    or over some of its names: one text, too far from the next line to go on with it."""
     names = [name for name in following.segments if name[0].x0 < line.x1]
-    over_names = 1 < len(names) < len(following.segments) and not following.is_data()
+    # What is longer than the one name below it, and apart from it, is no line of it.
+    least = 1 if names and line.x1 > names[0][-1].x1 + line.size else 2
+    over_names = least <= len(names) < len(following.segments) and not following.is_data()
     return (
         len(line.segments) == 1
         and line.x0 < left + line.size
-        and (line.x1 + line.size < following.x0 or over_names)
+        and (line.x0 + line.size < following.x0 or over_names)
         and following.top - line.bottom > CLOSE * line.size
     )
 

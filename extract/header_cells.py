@@ -117,7 +117,7 @@ def header_cells(
                 # A name that reaches over columns is whole where all but one have their own.
                 at = free if len(free) == 1 else [column_at(columns, middle_of(word))]
                 per_column[min(at)].append(word)
-        return [(0, col, 1, 1, held) for col, held in enumerate(per_column)]
+        return _over_stubs([(0, col, 1, 1, held) for col, held in enumerate(per_column)], columns)
 
     leaf_columns = sorted(leaves)
     leaf_ids = {id(stack) for stack in leaves.values()}
@@ -165,7 +165,25 @@ def header_cells(
                 break
         else:
             cells.append((0, col, 1, 1, held))
-    return _filled(cells, depth, n_cols)
+    return _over_stubs(_filled(cells, depth, n_cols), columns)
+
+
+def _over_stubs(cells: list[PlacedCell], columns: Sequence[float]) -> list[PlacedCell]:
+    """The cells of a header; the one name over the first two columns is that of both where it
+    stands in their middle and not in that of its own."""
+    stubs = [cell for cell in cells if cell[1] < 2]
+    named = [cell for cell in stubs if cell[4]]
+    beside = any(cell[1] <= 2 < cell[1] + cell[3] and cell[4] for cell in cells)
+    if len(columns) < 5 or len(named) != 1 or named[0][3] > 1 or not beside:
+        return cells
+    row, _, rows, _, words = named[0]
+    x0, x1 = min(word.x0 for word in words), max(word.x1 for word in words)
+    centre, middle = (x0 + x1) / 2, (columns[0] + columns[2]) / 2
+    own = (columns[named[0][1]] + columns[named[0][1] + 1]) / 2
+    if not are_near(centre, middle, CENTRED / 2) or are_near(centre, own, CENTRED):
+        return cells
+    others = [cell for cell in cells if cell[1] > 1 or not row <= cell[0] < row + rows]
+    return [*others, (row, 0, rows, 2, words)]
 
 
 def _built_up(

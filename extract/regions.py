@@ -208,8 +208,9 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
         if gap > room * size:
             return False
         least, most = (0.9, 1.12) if upwards else (0.75, 1.3)
+        alike = gap < CLOSE * size and are_near(line.size, neighbour.size, 0.1)
         if not least * size <= line.size <= most * size and not (
-            upwards and _is_over(line, fullest)
+            upwards and (alike or _is_over(line, fullest))
         ):
             return False
         if len(line.segments) == 1 and gap > 0.5 * size and line.size > 1.08 * neighbour.size:

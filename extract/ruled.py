@@ -426,8 +426,10 @@ def _within(word: Word, box: Box) -> bool:
     return shared >= 0.35 * (word.x1 - word.x0)
 
 
-PARTED = 0.24
-"""The share of rows of values without a name of their own, from which on they are lines of one."""
+PARTED = 0.2
+"""The share of rows of values without a name of their own, from which on they are lines of one. Of
+152 bodies without rules between their rows the 150 that are rows have at most 0.17; two with how
+sure they are below the values have 0.5, the least that a drawn page shows is 0.25."""
 FURTHER = 0.25
 """Type sizes by which rows stand further apart than the lines of one at least."""
 BLOCKS = 3

@@ -50,6 +50,8 @@ MANY_ROWS = 5
 """Rows that no signature has."""
 SHORT = 14
 """Signs of texts that may be centred in their column: units, offices, serials."""
+SORTED = 0.9
+"""The share of texts that follow the one before in a list that is in order."""
 FILLED = 0.6
 """The share of the cells that hold something."""
 
@@ -124,11 +126,13 @@ def _is_told(lines: Sequence[Line], start: int, body: int, end: int, grid: Grid)
 
 
 def _is_sorted(grid: Grid) -> bool:
-    """Whether the texts are in the order of the alphabet down one column after the other: a list
-    set in columns."""
+    """Whether the texts, or their last words, are in the order of the alphabet down one column
+    after the other: a list set in columns."""
     columns = zip(*grid.texts(), strict=True)
-    words = [text.split()[0].casefold() for column in columns for text in column if text]
-    return words == sorted(words)
+    texts = [text.casefold().split() for column in columns for text in column if text]
+    first = sum(one[0] <= two[0] for one, two in pairwise(texts))
+    last = sum(one[-1] < two[-1] for one, two in pairwise(texts))
+    return bool(max(first, last) >= SORTED * (len(texts) - 1))
 
 
 def _is_bold(line: Line) -> bool:
@@ -311,6 +315,16 @@ def are_addresses(rows: Sequence[Sequence[str]]) -> bool:
     )
 
 
+def _are_cut(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the texts of a column begin now with a capital, now within a sentence: two columns of
+    running text."""
+    for column in zip(*rows, strict=True):
+        within = sum(text[0].islower() for text in column)
+        if within > 1 and sum(text[0].isupper() for text in column) > 1:
+            return True
+    return False
+
+
 def _is_table(grid: Grid) -> bool:
     """Whether the result reads like a table of texts: a name over every column, two rows at least
     with texts in most of their cells, no law, no signature."""
@@ -322,7 +336,7 @@ def _is_table(grid: Grid) -> bool:
     if are_addresses(texts):
         return False
     # Two columns of texts may be anything: names in bold, and many rows with a text in both.
-    if grid.n_cols < NAMES and (len(body) < MANY_ROWS or not all(map(all, body))):
+    if grid.n_cols < NAMES and (len(body) < MANY_ROWS or not all(map(all, body)) or _are_cut(body)):
         return False
     if not all(names) or len(body) < 2 or any(cell.col_span > 1 for cell in grid.cells):
         return False

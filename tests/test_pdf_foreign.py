@@ -1723,3 +1723,45 @@ def test_ages_are_no_values(text: str) -> None:
                                             ("1 000 €", False)])  # fmt: skip
 def test_money_before_its_sign_is_a_value_and_a_unit_is_none(text: str, held: bool) -> None:
     assert is_value(text) is held
+
+
+def test_one_name_in_the_middle_over_two_stubs(tmp_path: Path) -> None:
+    """``Period`` over the years and the quarters beside them, which have no names of their own."""
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.drawCentredString(95, height - 90, "Period")
+        for place, name in enumerate(("Goods", "Services", "Income")):
+            canvas.drawRightString(190 + 60 * place, height - 90, name)
+        for number, quarter in enumerate(("I", "II", "III", "IV") * 2):
+            top = height - 105 - STEP * number
+            canvas.drawString(60, top, "" if number % 4 else str(2009 + number // 4))
+            canvas.drawString(100, top, quarter)
+            for place in range(3):
+                canvas.drawRightString(190 + 60 * place, top, f"{place + 7}{number}.4")
+
+    (table,) = [table for _, table in drawn(tmp_path, draw).tables()]
+    assert table.grid()[0] == ["Period", "", "Goods", "Services", "Income"]
+    assert table.cells[0].col_span == 2
+
+
+def test_a_title_longer_than_the_one_name_below_it(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.drawString(60, height - 80, "Average rainfall (mm)")
+        put(canvas, [["Region", "Jan", "Feb", "Mar"], *ROWS[1:]], height - 100)
+
+    assert tables(drawn(tmp_path, draw)) == [[["Region", "Jan", "Feb", "Mar"], *ROWS[1:]]]
+
+
+def test_names_in_smaller_type_than_the_rows(tmp_path: Path) -> None:
+    """The lowest of them are values like ``1 month``; the others stand close above."""
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 6)
+        for place, name in enumerate(("Jun 2010", "May 2010"), start=1):
+            canvas.drawRightString(128 + 62 * place, height - 84, name)
+        put(canvas, [["Group", "1 months", "2 months", "a year"]], height - 91)
+        canvas.setFont("Helvetica", 9)
+        put(canvas, ROWS[1:], height - 104)
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert "Jun 2010" in " ".join(map(" ".join, found[:2]))

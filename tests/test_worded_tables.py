@@ -13,6 +13,7 @@ from extract.document import Box
 from extract.grid import Grid, GridCell
 from extract.printed import PageContent, Rule, Word
 from extract.worded import (
+    MANY_ROWS,
     _begins_alike,
     _head,
     _is_aligned,
@@ -211,6 +212,14 @@ def test_what_reads_like_a_table_of_texts(rows: Sequence[str], table: bool) -> N
     assert _is_table(grid(*rows)) is table
 
 
+def test_running_text_in_two_columns_is_no_table() -> None:
+    """Its lines begin now with a capital, now within a sentence."""
+    whole = [f"Water resources {n} | Investments {n}" for n in range(MANY_ROWS)]
+    cut = [f"{'of ' * (n % 2)}Ports {n} | Investments {n}" for n in range(MANY_ROWS)]
+    assert _is_table(grid("Programme | Budget", *whole))
+    assert not _is_table(grid("Programme | Budget", *cut))
+
+
 def test_a_text_over_two_columns_is_of_no_table_of_texts() -> None:
     assert not _is_table(grid(NAMES, ROW, ROW, spans=True))
 
@@ -219,6 +228,7 @@ def test_texts_in_the_order_of_the_alphabet_are_a_list() -> None:
     assert _is_sorted(grid("Apel | Jeruk", "durian | Mangga"))
     assert not _is_sorted(grid("Apel | Durian", "Jeruk | Mangga"))
     assert not _is_sorted(grid("Apel | Jeruk", "durian | Bawang"))
+    assert _is_sorted(grid("Sam Abrams | Ann Cole", "Eve Berg | Bob Dunn"))
 
 
 # --- whole tables --------------------------------------------------------------------------------

@@ -148,6 +148,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     },
     "extract.header_cells": {
         "_code_runs": says(dict),
+        "_over_stubs": leaves(0),
         "_is_open": says(False),
         "_named_alike": says(dict),
         "_shares_edge": says(False),
@@ -258,6 +259,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_begins_alike": says(False),
         "_is_shared": says(False),
         "_is_sorted": says(False),
+        "_are_cut": says(False),
         "are_addresses": says(False),
         "_is_aligned": says(None),
         "_is_table": says(True),
