@@ -230,7 +230,9 @@ def _recognised(reading: PageReading, path: Path, ocr: Ocr) -> PageReading:
 
     kind, keys = reading.kind, tuple[str, ...]()
     with open_pdf(path) as document:
-        if reading.layer and ocr.mode != "always":
+        # A layer that nobody sees is read by others than what is printed on a picture: the picture
+        # is read better, and its boxes are rough.
+        if reading.layer and kind != "scan" and ocr.mode != "always":
             layered, keys = checked(document, reading.content, ocr)
             if layered is not None:
                 found = _with_grids(replace(layered, kept=keys), "ruled")

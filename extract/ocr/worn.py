@@ -31,6 +31,9 @@ on which nothing does hardly one is."""
 MIRRORED = 0.8
 """Print that lies as it is read scores more than this, however pale; mirrored it scores 0.67 at
 most."""
+LINE = 3.0
+"""Runs of print that are so many times as wide as high tell first, lest specks make what is pale
+and read seem mirrored."""
 MORE = 1.15
 """How much more of the picture's contrast than that of pale runs is taken from it."""
 
@@ -88,8 +91,10 @@ def back_of(
     contrasts = {segment: _contrast(sheet, segment) for segment in segments}
     dark = float(np.percentile([*contrasts.values()], 95)) if contrasts else 0.0
     pale = [segment for segment in segments if contrasts[segment] < PALE * dark]
-    few = len(pale) < max(FEWEST, SHARE * len(segments))
-    if few or certainty(pale) > MIRRORED:
+    if len(pale) < max(FEWEST, SHARE * len(segments)):
+        return None
+    lines = [one for one in pale if one.x1 - one.x0 >= LINE * (one.y1 - one.y0)]
+    if certainty(lines or pale) > MIRRORED:
         return None
     return float(np.percentile([contrasts[segment] for segment in pale], 95)), dark
 

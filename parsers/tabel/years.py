@@ -16,6 +16,7 @@ from itertools import product
 from typing import TypedDict
 
 from arithmetic.ratios import Ratio
+from extract.document import Cell
 from extract.header import is_data_text
 from grammar.totals import is_lone_total
 from grammar.years import YEAR, named_years, part_of_year, periods_in, year_alone, years_in
@@ -430,9 +431,17 @@ def _unsure(sheet: Sheet) -> set[int]:
     return {
         col
         for cell in sheet.table.cells
-        if cell.row < sheet.table.header_rows and cell.doubtful and years_in(cell.text)
+        if cell.row < sheet.table.header_rows and cell.doubtful and _may_be_another(cell)
         for col in range(cell.col, cell.col + cell.col_span)
     }
+
+
+def _may_be_another(cell: Cell) -> bool:
+    """Whether a year of a cell in doubt is in doubt: the cell is one word, or has a reading with
+    another year. Of several words any other may be what is doubted."""
+    years = years_in(cell.text)
+    others = any(years_in(reading) != years for reading in cell.readings)
+    return bool(years) and (others or (not cell.readings and " " not in cell.text))
 
 
 def _misread(sheet: Sheet, years: Sequence[int], unsure: set[int]) -> set[int]:
