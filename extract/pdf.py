@@ -230,13 +230,11 @@ def _recognised(reading: PageReading, path: Path, ocr: Ocr) -> PageReading:
 
     kind, keys = reading.kind, tuple[str, ...]()
     with open_pdf(path) as document:
-        # A layer that nobody sees is read by others than what is printed on a picture: the picture
-        # is read better, and its boxes are rough.
-        if reading.layer and kind != "scan" and ocr.mode != "always":
+        # Of a layer that nobody sees words and boxes are rougher than what the picture tells.
+        if reading.layer and reading.kind != "scan" and ocr.mode != "always":
             layered, keys = checked(document, reading.content, ocr)
             if layered is not None:
-                found = _with_grids(replace(layered, kept=keys), "ruled")
-                return replace(found, kind=found.kind if kind != "scan" else kind, recognised=True)
+                return replace(_with_grids(replace(layered, kept=keys), "ruled"), recognised=True)
         if reading.content.pictures and ocr.mode != "always":
             content, unread = with_pictures(document, reading.content, ocr)
             if content.words == reading.content.words:
