@@ -23,7 +23,7 @@ MARGIN, BLANK = 0.012, 0.02
 DARKER = 25
 """Levels of grey, of 255, by which print in a streak is darker than it."""
 
-PALE = 0.55
+PALE = 0.4
 """What is paler than this, as a share of the darkest print, may shine through from the back."""
 FEWEST, SHARE = 6, 0.1
 """How many runs of print, and which share of all, are pale where the back shines through; of pages
