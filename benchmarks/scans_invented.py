@@ -11,13 +11,12 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path
 
 import pyarrow.parquet as pq
 
 from extract.ocr.settings import Ocr
-from perbup.evaluate import Score, evaluate, shown
+from perbup.evaluate import Score, evaluate, shown, values_of
 from perbup.piece import Piece
 from perbup.pipeline import make_piece
 from samples import pdf, truth
@@ -194,8 +193,8 @@ def _faults(score: Score) -> Iterator[tuple[str, bool]]:
     yield from ((f"extra {row}", False) for row in score.extra)
     for item in score.wrong:
         if item.found is not None:
-            is_number = isinstance(item.found, Decimal)
             was, is_ = shown(item.expected), shown(item.found)
+            is_number = item.column in values_of(score.dataset)
             yield f"{item.column} of {item.row}: {is_!r}, not {was!r}", is_number
 
 

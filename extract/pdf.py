@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
@@ -60,6 +61,11 @@ LONG = 64
 
 AT_ONCE = 16
 """Pages that a process reads at a time."""
+
+DOUBTED = 0.5
+"""The score of a minus that may be none."""
+_DASHES = frozenset("-–—")
+_FAR_MINUS = re.compile(r"[-–—]\s+\d")
 
 _DAMAGED = say("halaman-tak-terbaca.rusak")
 _CUT_OFF = say("halaman-tak-terbaca.terputus")
@@ -224,11 +230,11 @@ def _recognised(reading: PageReading, path: Path, ocr: Ocr) -> PageReading:
 
     kind, keys = reading.kind, tuple[str, ...]()
     with open_pdf(path) as document:
-        if reading.layer and ocr.mode != "always":
+        # Of a layer that nobody sees words and boxes are rougher than what the picture tells.
+        if reading.layer and reading.kind != "scan" and ocr.mode != "always":
             layered, keys = checked(document, reading.content, ocr)
             if layered is not None:
-                found = _with_grids(replace(layered, kept=keys), "ruled")
-                return replace(found, kind=found.kind if kind != "scan" else kind, recognised=True)
+                return replace(_with_grids(replace(layered, kept=keys), "ruled"), recognised=True)
         if reading.content.pictures and ocr.mode != "always":
             content, unread = with_pictures(document, reading.content, ocr)
             if content.words == reading.content.words:
@@ -408,14 +414,24 @@ def _scored(grid: Grid, reading: PageReading) -> Grid:
     words = reading.content.words
     if reading.kind != "scan" and all(words[position].score is None for position in grid.words):
         return grid
-    cells = tuple(
-        cell._replace(
-            score=least_score(words[position].score for position in cell.words),
-            readings=_readings(cell.text, [words[position] for position in cell.words]),
-        )
-        for cell in grid.cells
-    )
-    return replace(grid, cells=cells, method="ocr")
+    cells = []
+    for cell in grid.cells:
+        own = _with_minus_doubted(cell.text, [words[position] for position in cell.words])
+        score, readings = least_score(word.score for word in own), _readings(cell.text, own)
+        cells.append(cell._replace(score=score, readings=readings))
+    return replace(grid, cells=tuple(cells), method="ocr")
+
+
+def _with_minus_doubted(text: str, words: Sequence[Word]) -> Sequence[Word]:
+    """The words of a cell, a dash at some distance before its number in doubt: it may be a speck or
+    the value of another row. A minus stands at its number, save where a spreadsheet fills the room
+    between."""
+    if not _FAR_MINUS.match(text):
+        return words
+    return [
+        word._replace(score=DOUBTED, readings=("",)) if word.text in _DASHES else word
+        for word in words
+    ]
 
 
 def _readings(text: str, words: Sequence[Word]) -> tuple[str, ...]:
@@ -423,7 +439,7 @@ def _readings(text: str, words: Sequence[Word]) -> tuple[str, ...]:
     doubted = [word for word in words if word.score is not None and word.score < SURE]
     if len(doubted) != 1 or text.count(doubted[0].text) != 1:
         return ()
-    return tuple(text.replace(doubted[0].text, reading) for reading in doubted[0].readings)
+    return tuple(text.replace(doubted[0].text, new).strip() for new in doubted[0].readings)
 
 
 def _with_rows_around(grid: Grid, turned: PageContent, words: Sequence[Word]) -> Grid:

@@ -118,8 +118,9 @@ class _Reading:
         sheet, confidence = _recognise(sheet, order, decided)
         typed = sheet.kind != "lain" and bool(table.header_rows)
         if typed:
+            typed = False  # of a table whose years and scales nothing settled no value is true
             with guarded(part.findings, sheet.kind, sheet.tabel_id):
-                sheet = _proved(sheet, self.plan_years, self.amounts)
+                sheet, typed = _proved(sheet, self.plan_years, self.amounts), True
         else:
             sheet = with_readings(sheet)
         shown = replace(sheet, table=table, header=read_header(table)) if stood else sheet

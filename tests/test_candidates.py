@@ -156,3 +156,21 @@ def test_a_sum_of_columns_decides_where_the_other_lines_keep_it(
     row = next(r for r in part.rows["anggaran"] if r["tahun"] == 2020 + col)
     expected = Decimal(right.replace(".", "")) if decided else None
     assert row["anggaran"] == expected
+
+
+ENGLISH = tuple(line.translate(str.maketrans(".,", ",.")) for line in LINES[:2])
+
+
+@pytest.mark.parametrize(
+    ("lines", "value"),
+    [
+        (ENGLISH, Decimal("4574217.00")),
+        # Another amount of the table surely prints thousandths.
+        ((ENGLISH[0], ENGLISH[1].replace("210,000,000", "1,210.500")), None),
+    ],
+)
+def test_thousandths_of_an_amount_are_held_possible_where_its_table_prints_some(
+    lines: tuple[str, ...], value: Decimal | None
+) -> None:
+    part = scanned(ANGGARAN_2021, "4,574.217", "4,574,217", lines=lines)
+    assert first(part, "anggaran") == value

@@ -9,6 +9,7 @@ import pytest
 
 from extract.read import read
 from parsers import parse as parsing
+from parsers import tables
 from parsers.parse import parse
 from parsers.tables import READERS
 from quality import check as checking
@@ -56,6 +57,16 @@ def test_a_table_that_breaks_its_reader_costs_its_rows(
     parsed = parse(read(regulation))
     assert not parsed.rows["anggaran"]
     assert parsed.rows["rencana"]
+    assert parsed.rows["sel"]
+    assert "bagian-gagal" in {finding.rule for finding in parsed.findings}
+
+
+def test_a_table_whose_scales_nothing_settled_publishes_no_values(
+    regulation: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "with_scales", broken)
+    parsed = parse(read(regulation))
+    assert not parsed.rows.get("anggaran")
     assert parsed.rows["sel"]
     assert "bagian-gagal" in {finding.rule for finding in parsed.findings}
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from extract.document import SURE
+from extract.document import SURE, Source
 from extract.ocr.recogniser import Character
 from extract.ocr.settings import is_installed
+from extract.pdf import PageReading, assemble
 from extract.printed import Word
+from extract.ruled import find_grids
+from tests.drawn_pages import page_of
 
 pytestmark = pytest.mark.skipif(not is_installed(), reason="no recogniser installed")
 
@@ -531,3 +535,28 @@ def test_a_broken_digit_leaves_no_room_for_another(score: float, last: int, lack
     ink[:22, 58:60] = False
     characters = [Character(sign, 0.5, score) for sign in "201.9"]
     assert _lacks_a_sign(characters, ink, 38.4) is lacks
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "readings"),
+    [
+        ("- 38", False, ("38",)),
+        ("-   38 orang", False, ("38 orang",)),
+        ("-38", True, ()),
+        ("-", True, ()),
+        ("38 -", True, ()),
+        ("- orang", True, ()),
+    ],
+)
+def test_a_dash_at_some_distance_before_a_number_may_be_no_minus(
+    text: str, sure: bool, readings: tuple[str, ...]
+) -> None:
+    rule = "+--------+----------------+\n"
+    content = page_of(
+        f"{rule}| Satu   | {text:<14} |\n{rule}| Dua    | 12             |\n{rule}", 1
+    )
+    content = replace(content, words=tuple(word._replace(score=0.99) for word in content.words))
+    reading = PageReading(content, "scan", find_grids(content), recognised=True)
+    ((_, table),) = assemble([reading], Source("pindaian.pdf", "0" * 64, "pdf")).tables()
+    cell = table.at()[0, 1]
+    assert (not cell.doubtful, cell.readings) == (sure, readings)

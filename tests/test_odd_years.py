@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.test_tables import rules, table, tables
+from extract.document import Source
+from extract.text import read_text
+from parsers.tables import parse_tables
+from tests.test_tables import CONTEXT, rules, table, tables
 
 
 def plan(*years: int) -> list[str]:
@@ -33,3 +38,32 @@ def plan(*years: int) -> list[str]:
 )
 def test_years_of_a_plan(years: tuple[int, ...], found: list[str]) -> None:
     assert plan(*years) == found
+
+
+@pytest.mark.parametrize(
+    ("years", "doubted", "published"),
+    [
+        ((2025, 2026, 2027), {1}, {2025, 2026, 2027}),  # its neighbours bear it out
+        ((2026, 2025, 2027), {0, 1}, {2027}),
+        ((2025, 2028, 2027), {1}, {2025, 2027}),
+        ((2025, 2028, 2027), set(), {2025, 2028, 2027}),  # printed so
+    ],
+)
+def test_a_year_recognised_in_doubt_is_believed_where_its_neighbours_bear_it_out(
+    years: tuple[int, ...], doubted: set[int], published: set[int]
+) -> None:
+    document = read_text(
+        f"PENGANTAR\n\nTabel 4.1\nTujuan dan Sasaran Jangka Menengah\n\n"
+        f"No\tIndikator\tTarget Kinerja pada Tahun\t\t\n\t\t{chr(9).join(map(str, years))}\n"
+        f"1\tNilai SAKIP\t71,5\t72,5\t73,5\n".encode(),
+        Source("contoh.txt", "0" * 64, "text"),
+    )
+    index, found = next(document.tables())
+    cells = tuple(
+        cell._replace(score=0.5 if cell.col - 2 in doubted and cell.row == 1 else 0.99)
+        for cell in found.cells
+    )
+    blocks = list(document.blocks)
+    blocks[index] = replace(found, cells=cells)
+    part = parse_tables(replace(document, blocks=tuple(blocks)), CONTEXT)
+    assert {row["tahun"] for row in part.rows["target"]} == published

@@ -1,10 +1,10 @@
-"""A text layer held against the picture that it lies on.
+"""Text printed on a picture, held against that picture where its words are poor.
 
-Many scanners recognise what they scan and lay it under the picture as text that nobody sees. Where
-its words are such as people write (:mod:`extract.triage`), a few of them are read again in the
-picture, each in its own box, and every number. A layer that says what the picture says is kept, its
-numbers as sure as the second reading makes them; a number on which the two differ is in doubt. Any
-other layer is worth nothing, and the page is read as a picture.
+Programs that recognise what they scan print what they read over the picture, or in its place
+(:mod:`extract.triage` tells by the words). A few of them are read again in the picture, each in its
+own box, and every number. Text that says what the picture says is kept, its numbers as sure as the
+second reading makes them; a number on which the two differ is in doubt. Any other is worth nothing,
+and the page is read as a picture; so is every page whose text nobody sees.
 """
 
 from __future__ import annotations

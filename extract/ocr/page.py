@@ -20,6 +20,7 @@ from extract.ocr.segments import Segment, bars, find_segments, is_colon, is_dash
 from extract.ocr.settings import AUTO, PAGE_SECONDS, Ocr
 from extract.ocr.upright import quarter_turned, runs_sideways, skew, straightened
 from extract.ocr.words import ReadLine, to_words
+from extract.ocr.worn import back_of, without_back, without_streaks
 from extract.printed import Area, PageContent, Rule, Word, turn
 from schemas.message import Message, say
 
@@ -128,7 +129,15 @@ def first_reading(picture: Gray, scale: float) -> tuple[tuple[Word, ...], Sheet,
     it stood before."""
     deadline = time.process_time() + PAGE_SECONDS
     recogniser = load()
+    picture = without_streaks(picture, scale)
     direction, sheet, segments = _upright(picture, scale, recogniser)
+
+    def certainty(lines: Sequence[Segment]) -> float:
+        return _certainty(recogniser.read(_samples(sheet, lines), BREADTH))
+
+    back = back_of(sheet, segments, certainty)
+    if back is not None:
+        sheet, segments = _apart(quarter_turned(without_back(picture, back), direction), scale)
     return _legible(_read(sheet, segments, recogniser, deadline), sheet), sheet, direction
 
 

@@ -9,7 +9,6 @@ separators are in doubt. Everything else stays null; a table that is wrong in pr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,7 +18,7 @@ from itertools import product
 from arithmetic.ratios import gives
 from parsers.tabel.header import Column
 from parsers.tabel.separators import families, totals
-from parsers.tabel.sheet import Sheet, kind_of
+from parsers.tabel.sheet import Sheet, has_three_decimals, kind_of
 from parsers.tabel.years import of_ratios
 from schemas.message import Message, Quote, say, term
 
@@ -57,9 +56,16 @@ def with_readings(sheet: Sheet) -> Sheet:
 
 def _doubts(sheet: Sheet) -> Iterator[tuple[Place, Mapping[str, Decimal]]]:
     """Doubtful cells of the body that have other readings, with the value of every text that is a
-    number; none where one of them can be read two ways."""
+    number; none where one of them can be read two ways. An amount has no thousandths, unless its
+    table says that it prints a multiple of rupiah, or surely prints some."""
+    printed = any(
+        column.money and has_three_decimals(sheet.text(row, column.index))
+        for row, column in product(sheet.body, sheet.header.columns)
+        if not sheet.doubtful(row, column.index)
+    )
     for row in sheet.body:
         for column in sheet.header.columns:
+            whole = column.money and not printed and sheet.in_rupiah(column)
             cell = sheet.cells.get((row, column.index))
             if column.role not in VALUED or cell is None or not cell.doubtful or not cell.readings:
                 continue
@@ -69,7 +75,7 @@ def _doubts(sheet: Sheet) -> Iterator[tuple[Place, Mapping[str, Decimal]]]:
                 values = {
                     text: number.value
                     for text, number in numbers.items()
-                    if number.value is not None and not (column.money and _has_thousandths(text))
+                    if number.value is not None and not (whole and has_three_decimals(text))
                 }
                 yield (row, column.index), values
 
@@ -90,13 +96,6 @@ def _decision(
         if len(fitting) == 1:
             proofs.setdefault(fitting.pop(), reason)
     return next(iter(proofs.items())) if len(proofs) == 1 else None
-
-
-def _has_thousandths(text: str) -> bool:
-    """Whether a text has groups of three digits behind separators of both kinds, the last of which
-    would be thousandths: no amount of rupiah has any."""
-    groups = re.findall(r"([.,])(\d+)", text)
-    return len({sign for sign, _ in groups}) == 2 and all(len(digits) == 3 for _, digits in groups)
 
 
 def _digits(text: str) -> str:

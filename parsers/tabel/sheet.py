@@ -294,11 +294,15 @@ class Sheet:
         a slip for ``20.000.000``, or is it."""
         return (
             kind == "uang"
-            and self.scales.get(column.index, 1) == 1
-            and _THREE_DECIMALS.fullmatch(self.text(row, column.index)) is not None
+            and self.in_rupiah(column)
+            and has_three_decimals(self.text(row, column.index))
             and (row, column.index) not in self.proved
-            and not money_scales(f"{column.name} {self.caption.title or ''} {self.caption.unit}")
         )
+
+    def in_rupiah(self, column: Column) -> bool:
+        """Whether nothing says that a column of money prints a multiple of rupiah."""
+        said = f"{column.name} {self.caption.title or ''} {self.caption.unit}"
+        return self.scales.get(column.index, 1) == 1 and not money_scales(said)
 
     def value(self, row: int, column: Column, label: str, kind: Kind | None = None) -> Read:
         """The value that belongs in a column of a row: number, text as printed, and the column it
@@ -374,6 +378,11 @@ class Sheet:
 _COUNTED = re.compile(r"(?!rupiah|rp\b|per\b)[^\W\d_]{3}", re.IGNORECASE)
 """The unit of what is counted (``25 Dok``): no amount is, whatever its column is called."""
 _NOTHING_PAID = re.compile(r"\W*(?:nihil|tidak ada|kosong|belum ada|idem|sda)\W*", re.IGNORECASE)
+
+
+def has_three_decimals(text: str) -> bool:
+    """Whether an amount has separators of both kinds and three digits behind the last."""
+    return _THREE_DECIMALS.fullmatch(text) is not None
 
 
 def _is_words(text: str) -> bool:

@@ -16,6 +16,7 @@ from itertools import product
 from typing import TypedDict
 
 from arithmetic.ratios import Ratio
+from extract.document import Cell
 from extract.header import is_data_text
 from grammar.totals import is_lone_total
 from grammar.years import YEAR, named_years, part_of_year, periods_in, year_alone, years_in
@@ -393,9 +394,11 @@ def dated(column: Column) -> Dated:
 
 
 def without_doubtful_years(sheet: Sheet) -> Sheet:
-    """The sheet without the columns of a year that a band prints twice, with a finding; one too
-    where the years of a band are out of order or leave one out. All bands may run backwards."""
+    """The sheet without the columns of a year that a band prints twice, or that was recognised in
+    doubt and nothing bears out, with a finding; one too where the years of a band are out of order
+    or leave one out. All bands may run backwards."""
     doubtful: set[int] = set()
+    unsure = _unsure(sheet)
     backwards = _runs_backwards(sheet.header)
     bands: tuple[Band, ...] = ("target", "realisasi", "rasio", "anggaran")
     for band, money in product(bands, (False, True)):
@@ -409,6 +412,9 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
         if twice and not of_pairs and len(heads) == 1:
             doubtful |= {c.index for c in columns if c.year in twice}
             _say_twice(sheet, band, columns)
+        elif misread := _misread(sheet, years, {c.index for c in columns} & unsure):
+            doubtful |= misread
+            _odd_years(sheet, band, "warning", years, say("tahun-meragukan.dikenali"))
         elif not (of_pairs or twice or backwards) and years != sorted(years):
             _odd_years(sheet, band, "warning", years, say("tahun-meragukan.urutan"))
         elif len(set(years)) > 2 and max(years) - min(years) >= len(set(years)):
@@ -418,6 +424,39 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
     undated = [replace(c, year=None) for c in sheet.header.columns if c.index in doubtful]
     header = sheet.header.with_columns(undated).without(doubtful)
     return sheet.but(header=header) if doubtful else sheet
+
+
+def _unsure(sheet: Sheet) -> set[int]:
+    """The columns below cells of the head whose years were recognised in doubt."""
+    return {
+        col
+        for cell in sheet.table.cells
+        if cell.row < sheet.table.header_rows and cell.doubtful and _may_be_another(cell)
+        for col in range(cell.col, cell.col + cell.col_span)
+    }
+
+
+def _may_be_another(cell: Cell) -> bool:
+    """Whether a year of a cell in doubt is in doubt: the cell is one word, or has a reading with
+    another year. Of several words any other may be what is doubted."""
+    years = years_in(cell.text)
+    others = any(years_in(reading) != years for reading in cell.readings)
+    return bool(years) and (others or (not cell.readings and " " not in cell.text))
+
+
+def _misread(sheet: Sheet, years: Sequence[int], unsure: set[int]) -> set[int]:
+    """Those of a band's ``unsure`` columns whose year may be another one: its years do not follow
+    one another, or it is the only one and nothing else of table and document names it."""
+    distinct = list(dict.fromkeys(years))
+    if not unsure or not distinct:
+        return set()
+    first, context = distinct[0], sheet.context
+    told = distinct == list(range(first, first + len(distinct)))
+    if len(distinct) == 1:
+        period = range(context.periode_awal or 0, (context.periode_akhir or 0) + 1)
+        said = f"{sheet.caption.title or ''} {sheet.caption.context}"
+        told = first == context.tahun or first in period or first in years_in(said)
+    return set() if told else unsure
 
 
 def _runs_backwards(header: Header) -> bool:

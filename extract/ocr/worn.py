@@ -1,0 +1,121 @@
+"""What wear adds to the picture of a page: streaks of dirty glass, print of the sheet's back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.ocr.ink import Sheet, ink_of
+from extract.ocr.recogniser import Gray
+from extract.ocr.segments import Segment
+
+WHOLE = 0.97
+"""How much of the page a streak runs through at least; rules end at its margins."""
+THIN = 2.0
+"""Points that a streak is wide at most."""
+MOST_STREAKS = 4
+"""Streaks of a page at most: more are the rules of a table that was cut out of its page."""
+MARGIN, BLANK = 0.012, 0.02
+"""How much of the page a margin is at least, and the ink in it beside streaks at most."""
+DARKER = 25
+"""Levels of grey, of 255, by which print in a streak is darker than it."""
+
+PALE = 0.4
+"""What is paler than this, as a share of the darkest print, may shine through from the back."""
+FEWEST, SHARE = 6, 0.1
+"""How many runs of print, and which share of all, are pale where the back shines through; of pages
+on which nothing does hardly one is."""
+MIRRORED = 0.8
+"""Print that lies as it is read scores more than this, however pale; mirrored it scores 0.67 at
+most."""
+LINE = 3.0
+"""Runs of print that are so many times as wide as high tell first, lest specks make what is pale
+and read seem mirrored."""
+MORE = 1.15
+"""How much more of the picture's contrast than that of pale runs is taken from it."""
+
+
+def without_streaks(picture: Gray, scale: float) -> Gray:
+    """The picture without the straight lines that dirt on a scanner's glass draws along the whole
+    sheet, whichever way it was fed; without this they are rules that part every line of print."""
+    ink = ink_of(picture) > 0
+    for turned in (False, True):
+        streaks = _streaks(ink.T if turned else ink, scale)
+        if streaks:
+            picture = _filled(picture.T, streaks).T if turned else _filled(picture, streaks)
+    return np.ascontiguousarray(picture)
+
+
+def _streaks(ink: NDArray[np.bool_], scale: float) -> list[tuple[int, int]]:
+    """The columns, first and last (exclusive), that streaks fill."""
+    full = ink.mean(axis=0) >= WHOLE
+    edges = np.flatnonzero(np.diff(full.astype(np.int8), prepend=0, append=0)).tolist()
+    wide = len(full)
+    # Beside the edge of the page there is the shadow of the lid.
+    runs = [(x0, x1) for x0, x1 in zip(edges[::2], edges[1::2], strict=True) if x0 and x1 < wide]
+    if not 0 < len(runs) <= MOST_STREAKS or any(x1 - x0 > THIN * scale for x0, x1 in runs):
+        return []
+    beside = np.ones(wide, dtype=np.bool_)
+    for x0, x1 in runs:
+        beside[max(x0 - 3, 0) : x1 + 3] = False
+    margin = max(round(MARGIN * len(ink)), 1)
+    blank = all(part[:, beside].mean() <= BLANK for part in (ink[:margin], ink[-margin:]))
+    return runs if blank else []
+
+
+def _filled(picture: Gray, streaks: Sequence[tuple[int, int]]) -> Gray:
+    """The picture with each streak painted over from its left side to its right one, save where
+    print is darker than the streak."""
+    picture = picture.copy()
+    for x0, x1 in streaks:
+        left, right = max(x0 - 2, 0), min(x1 + 2, picture.shape[1] - 1)
+        over = picture[:, left : right + 1]
+        share = np.linspace(0, 1, right - left + 1)
+        fill = picture[:, left, None] * (1 - share) + picture[:, right, None] * share
+        darker = over < np.percentile(over, 15, axis=0) - DARKER
+        picture[:, left : right + 1] = np.where(darker, over, fill)
+    return picture
+
+
+def back_of(
+    sheet: Sheet,
+    segments: Sequence[Segment],
+    certainty: Callable[[Sequence[Segment]], float],
+) -> tuple[float, float] | None:
+    """The contrast of what shines through from the back of a sheet, and that of its print; ``None``
+    where nothing does: hardly any run of print is pale, or these are read with such ``certainty``
+    as mirrored print is not."""
+    contrasts = {segment: _contrast(sheet, segment) for segment in segments}
+    dark = float(np.percentile([*contrasts.values()], 95)) if contrasts else 0.0
+    pale = [segment for segment in segments if contrasts[segment] < PALE * dark]
+    if len(pale) < max(FEWEST, SHARE * len(segments)):
+        return None
+    lines = [one for one in pale if one.x1 - one.x0 >= LINE * (one.y1 - one.y0)]
+    if certainty(lines or pale) > MIRRORED:
+        return None
+    return float(np.percentile([contrasts[segment] for segment in pale], 95)), dark
+
+
+def without_back(picture: Gray, back: tuple[float, float]) -> Gray:
+    """The picture, what has no more contrast than its back made paper."""
+    pale, dark = back
+    paper, least = _paper(picture), min(MORE * pale, PALE * dark)
+    deeper = np.clip((1 - picture / np.maximum(paper, 1) - least) / (1 - least / dark), 0, 1)
+    return np.asarray(paper * (1 - deeper), dtype=np.uint8)
+
+
+def _contrast(sheet: Sheet, segment: Segment) -> float:
+    """How dark a run of print is, as a share of the paper around it."""
+    x0, y0, x1, y1 = segment
+    dark, light = np.percentile(sheet.picture[max(y0 - 2, 0) : y1 + 2, x0:x1], (3, 95))
+    return float(1 - dark / max(light, 1))
+
+
+def _paper(picture: Gray) -> NDArray[np.float64]:
+    """The paper of the picture, as it is around each place."""
+    small = cv2.resize(picture, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    bare = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 21)
+    return np.asarray(cv2.resize(bare, picture.shape[::-1]), dtype=np.float64)

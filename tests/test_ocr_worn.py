@@ -1,0 +1,122 @@
+"""What wear adds to the picture of a page and is taken out of it: streaks, print of the back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import ImageOps
+
+from extract.ocr.settings import is_installed
+from samples.scan import Wear, worn
+from tests.scans import page_picture
+
+pytestmark = pytest.mark.skipif(not is_installed(), reason="no recogniser installed")
+
+SCALE = 2.0
+PAPER = 230
+
+
+def page(*lines: tuple[int, int, int, int, int]) -> np.ndarray:
+    """A sheet of paper with dark boxes: left, top, right, bottom, level of grey."""
+    picture = np.full((800, 600), PAPER, np.uint8)
+    for x0, y0, x1, y1, level in lines:
+        picture[y0:y1, x0:x1] = level
+    return picture
+
+
+PRINT = (100, 300, 200, 310, 20)
+
+
+@pytest.mark.parametrize(
+    ("streaks", "gone"),
+    [
+        ([(150, 0, 152, 800, 120)], True),
+        ([(150, 0, 152, 800, 120), (400, 0, 403, 800, 90)], True),
+        ([(150, 60, 152, 740, 120)], False),  # a rule ends at the margins
+        ([(150, 0, 160, 800, 120)], False),  # a bar
+        ([(100 * n, 0, 100 * n + 2, 800, 120) for n in range(1, 6)], False),  # a table
+        ([(150, 0, 152, 800, 120), (50, 2, 550, 6, 20)], False),  # print up to the edge
+    ],
+)
+@pytest.mark.parametrize("sideways", [False, True])
+def test_lines_along_the_whole_sheet_are_streaks(
+    streaks: Sequence[tuple[int, int, int, int, int]], gone: bool, sideways: bool
+) -> None:
+    from extract.ocr.worn import without_streaks
+
+    picture = page(PRINT, *streaks)
+    given = np.ascontiguousarray(picture.T) if sideways else picture
+    cleaned = without_streaks(given, SCALE)
+    assert cleaned.shape == given.shape
+    cleaned = cleaned.T if sideways else cleaned
+    x = streaks[0][0] + 1
+    assert (cleaned[500, x] > 200) == gone
+    assert cleaned[305, 120] == 20, "print stays"
+
+
+def test_print_that_is_darker_than_a_streak_stays_in_it() -> None:
+    from extract.ocr.worn import without_streaks
+
+    picture = page((150, 0, 152, 800, 120))
+    picture[300:310, 100:200] = 20
+    cleaned = without_streaks(picture, SCALE)
+    assert (cleaned[300:310, 148:154] == 20).all()
+
+
+LINES = tuple(
+    f"Kalimat {word} tentang hal yang diatur dalam peraturan ini sebagaimana mestinya."
+    for word in ("pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "akhir")
+)
+
+
+def test_what_shines_through_from_the_back_is_not_read() -> None:
+    from extract.ocr.page import first_reading
+
+    front = page_picture(LINES, [["Uraian", "Nilai"], ["Satu", "12"]])
+    back = page_picture([f"Tembusan {line}" for line in LINES] * 3, [["A", "B"], ["C", "D"]])
+    pale = np.asarray(ImageOps.mirror(back), dtype=np.float32)
+    both = np.minimum(np.asarray(front), 255 - 0.2 * (255 - pale)).astype(np.uint8)
+    plain, through = (
+        [word.text for word in first_reading(picture, 200 / 72)[0]]
+        for picture in (np.asarray(front), both)
+    )
+    assert sorted(through) == sorted(plain)
+
+
+@pytest.mark.parametrize(
+    ("levels", "certainty", "told"),
+    [
+        ([20] * 20 + [180] * 8, 0.5, True),
+        ([20] * 20 + [180] * 8, 0.95, False),  # pale, and read
+        ([20] * 20 + [180] * 5, 0.5, False),  # few
+        ([20] * 90 + [180] * 8, 0.5, False),  # few of many
+        ([180] * 28, 0.5, False),  # all of it is pale
+        ([], 0.5, False),
+    ],
+)
+def test_the_back_shines_through_where_much_is_pale_and_cannot_be_read(
+    levels: list[int], certainty: float, told: bool
+) -> None:
+    from extract.ocr.ink import Sheet
+    from extract.ocr.segments import Segment
+    from extract.ocr.worn import back_of
+
+    picture = np.full((20 * len(levels) + 20, 300), PAPER, np.uint8)
+    segments = [Segment(50, 20 * n + 10, 200, 20 * n + 20) for n in range(len(levels))]
+    for (x0, y0, x1, y1), level in zip(segments, levels, strict=True):
+        picture[y0:y1, x0:x1:2] = level
+    found = back_of(Sheet(picture, picture, (), (), SCALE), segments, lambda _: certainty)
+    assert (found is not None) == told
+
+
+def test_faint_print_of_its_own_page_is_read() -> None:
+    from extract.ocr.page import first_reading
+
+    picture = page_picture(LINES, [["Uraian", "Nilai"], ["Satu", "12"]])
+    faint: Any = worn(picture, Wear(ink=0.3, askew=0, grain=2), np.random.default_rng(1))
+    words = [word.text for word in first_reading(np.asarray(faint), 200 / 72)[0]]
+    assert "ketujuh" in words
+    assert "12" in words
