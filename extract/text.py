@@ -159,6 +159,8 @@ class _Rows:
     repeated: list[Line] = field(default_factory=list)
     header_rows: int = 0
     first_width: int = 0
+    after: int = 0
+    """The width of the table that blank lines or the end of the page ended right before it."""
 
     @property
     def width(self) -> int:
@@ -219,13 +221,14 @@ def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterato
             raw = raw.replace("\f", " ")
             if run:
                 yield from _settle(run, contents)
+                ended = run.width
                 run = None
         cells = _cells(raw) or _uncertain_cells(lines, index, run, ended)
         if cells is not None:
             if _is_delimiter(raw, cells):
                 asides.append(Aside(raw.strip(), "garis", source_line=number))
                 continue
-            run = run or _Rows([], [])
+            run = run or _Rows([], [], after=ended)
             run.rows.append(cells)
             run.numbers.append(number)
             continue
@@ -360,13 +363,15 @@ def _paragraph(raw: str, number: int, bold: bool) -> tuple[Paragraph | None, boo
 
 
 def _settle(run: _Rows, contents: bool) -> Iterator[_Item]:
-    """A run of tab-separated lines as what it is: a table, or paragraphs set with tabs."""
+    """A run of tab-separated lines as what it is: a table, or paragraphs set with tabs. One row as
+    wide as the table that ended before it may be the rest of its last."""
     filled = [place for place, row in enumerate(run.rows) if any(row)]
     if not filled:
         return
     kept = slice(filled[0], filled[-1] + 1)
     run.rows, run.numbers = run.rows[kept], run.numbers[kept]
-    if contents or _is_contents(run.rows) or _is_prose(run.rows):
+    rest = len(run.rows) == 1 and run.width == run.after > 2
+    if contents or _is_contents(run.rows) or (_is_prose(run.rows) and not rest):
         for cells, number in zip(run.rows, run.numbers, strict=True):
             yield from _as_paragraphs(cells, number)
         return

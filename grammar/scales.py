@@ -32,7 +32,8 @@ _SCALES = (
 )
 _WORD = f"(?:{'|'.join(any_of('skala', kind) for kind in ('ribu', 'juta', 'miliar'))})"
 _ALONE = re.compile(
-    rf"\(?\s*(?:dalam\s+)?(?:rp\.?|x)\s*[.,]?\s*1?{_ZEROS}(?:[.,]000)*\s*[.,]?-?\s*\)?",
+    rf"\(?\s*(?:dalam\s+)?(?:rp\.?|x)\s*[.,]?\s*1?{_ZEROS}(?:[.,]000)*\s*[.,]?-?\s*\)?"
+    rf"|\(?\s*dalam\s+{_WORD}an\s*\)?",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(
@@ -50,7 +51,8 @@ def money_scales(text: str) -> tuple[int, ...]:
 
 
 def is_scale(text: str) -> bool:
-    """Whether a text is the unit of a column of money and nothing else: ``Rp.000``, ``x 1.000``."""
+    """Whether a text is the unit of a column of money and nothing else: ``Rp.000``, ``x 1.000``,
+    ``dalam ribuan``."""
     return bool(_ALONE.fullmatch(text.strip()))
 
 

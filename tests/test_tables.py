@@ -976,6 +976,21 @@ def test_values_by_year_of_lines_that_nothing_names_are_said(names: str, told: b
     assert ("tabel-tak-terurai" in rules(part)) == told
 
 
+def test_a_column_named_by_its_scale_alone_is_money_in_it() -> None:
+    part = tables(
+        "Tabel 5.1 Rencana Program, Kegiatan dan Pendanaan Indikatif\n\n"
+        + table(
+            "Program | Indikator | 2025 | | 2026 | ",
+            " | | Target | dalam ribuan | Target | dalam ribuan",
+            "PROGRAM A | Jumlah desa | 10 | 2.545.464 | 12 | 2.392.245",
+        )
+    )
+    assert rows(part, "rencana", "tahun", "target", "pagu") == [
+        (2025, 10.0, Decimal(2_545_464_000)),
+        (2026, 12.0, Decimal(2_392_245_000)),
+    ]
+
+
 def test_money_of_the_year_before_the_plan() -> None:
     part = tables(
         "Tabel 5.1 Rencana Program, Kegiatan dan Pendanaan Indikatif\n\n"

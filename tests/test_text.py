@@ -387,3 +387,15 @@ def test_cells_of_html_as_a_parser_reads_them(row: str, cells: list[str]) -> Non
 )
 def test_what_is_no_tag_stays(printed: str, plain: str) -> None:
     assert clean(printed) == plain
+
+
+def test_one_row_alone_behind_the_end_of_a_page_is_the_rest_of_the_last() -> None:
+    rows = "| No | Kegiatan | Indikator | 2021 | 2022 |\n|---|---|---|---|---|\n" + "".join(
+        f"| {n} | Pembinaan {name} | Jumlah {name} yang dibina | {n}2 | {n}5 |\n"
+        for n, name in enumerate(("desa", "dusun", "warga", "pemuda", "petani"), start=1)
+    )
+    page = "\n- 5 -\n\n|  |  | dalam satu tahun |  |  |\n\nBAB V\n"
+    document = read_text((rows + page).encode(), Source("t.md", "0" * 64, "text"))
+    ((_, table),) = document.tables()
+    assert table.grid()[-1] == ["", "", "dalam satu tahun", "", ""]
+    assert "baris-terpotong" in table.continuations[0].evidence

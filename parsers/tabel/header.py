@@ -19,7 +19,7 @@ from rapidfuzz.distance import OSA
 from extract.document import Table
 from extract.header import is_column_number_row
 from grammar.roman import parse_roman
-from grammar.scales import money_scales, without_money
+from grammar.scales import is_scale, money_scales, without_money
 from grammar.totals import is_lone_total
 from grammar.years import UP_TO, YEAR, without_periods, year_alone, years_in
 from parsers.tabel.catalogue import Head, catalogue
@@ -541,7 +541,8 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
         role = "nilai"
     spending = _kind_of_spending(spent_on) if paid and role in {"nilai", "lain"} else None
     # `Tahun Anggaran 2021` under `Target` is a year; it says money where nothing else says more.
-    money = says_money(leaf) and (band == "anggaran" or year_alone(leaf) is None)
+    paid_in = says_money(leaf) or is_scale(leaf)
+    money = paid_in and (band == "anggaran" or year_alone(leaf) is None)
     unit = _UNIT_IN_HEADER.search(name)
     return Column(
         index,
