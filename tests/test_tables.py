@@ -947,6 +947,7 @@ def test_a_plan_of_money_that_its_columns_call_one() -> None:
     [
         ("Realisasi Layanan Kecamatan menurut Bulan", ["warning"]),
         ("Indikator Kinerja Kecamatan menurut Bulan", ["warning"]),
+        ("Tujuan dan Sasaran Jangka Menengah menurut Bulan", ["warning"]),
         ("Layanan Kecamatan menurut Bulan", []),
         ("Realisasi Pajak Bumi dan Bangunan menurut Bulan", []),
     ],
@@ -980,7 +981,8 @@ def test_a_column_named_by_its_scale_alone_is_money_in_it() -> None:
     part = tables(
         "Tabel 5.1 Rencana Program, Kegiatan dan Pendanaan Indikatif\n\n"
         + table(
-            "Program | Indikator | 2025 | | 2026 | ",
+            "Program | Indikator | Target Kinerja Program dan Pendanaan | | | ",
+            " | | 2025 | | 2026 | ",
             " | | Target | dalam ribuan | Target | dalam ribuan",
             "PROGRAM A | Jumlah desa | 10 | 2.545.464 | 12 | 2.392.245",
         )

@@ -30,7 +30,7 @@ LEAST_LEAD = 0.5
 
 _PROMISE = re.compile(
     r"\b(?:(?:pen)?capaian|realisasi|(?<!tahun )anggaran|pagu|belanja|target|pendanaan|"
-    r"indikator\s+kinerja)\b",
+    r"indikator\s+kinerja|jangka\s+menengah)\b",
     re.IGNORECASE,
 )
 
