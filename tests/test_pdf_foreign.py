@@ -170,7 +170,7 @@ def test_a_title_at_the_left_over_names_that_begin_right_of_it(tmp_path: Path) -
 def test_a_remark_in_brackets_and_a_larger_title_are_no_head(tmp_path: Path) -> None:
     def draw(canvas: Canvas, height: float) -> None:
         put(canvas, ROWS, height - 100)
-        canvas.drawString(60, height - 82, "[In thousands]")
+        canvas.drawString(180, height - 82, "[In thousands]")
         put(canvas, ROWS, height - 300)
         canvas.setFont("Helvetica-Bold", 9.5)
         canvas.drawString(60, height - 283, "Population of regions")
