@@ -261,7 +261,10 @@ def _is_one_number(parts: Sequence[str]) -> bool:
     return (
         all(_NUMBER_PART.fullmatch(part) for part in parts)
         and _GROUPED.fullmatch("".join(parts).rstrip("%-").rstrip(",")) is not None
-        and any(_HALF.fullmatch(part) or part[-1] in ".," for part in parts[:-1])
+        and any(
+            _HALF.fullmatch(part) or part[-1] in ".," or rest[0] in ".,"
+            for part, rest in pairwise(parts)
+        )
     )
 
 
