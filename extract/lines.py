@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from itertools import pairwise, takewhile
 from operator import attrgetter, itemgetter
 from statistics import median
@@ -261,7 +261,10 @@ def _is_one_number(parts: Sequence[str]) -> bool:
     return (
         all(_NUMBER_PART.fullmatch(part) for part in parts)
         and _GROUPED.fullmatch("".join(parts).rstrip("%-").rstrip(",")) is not None
-        and any(_HALF.fullmatch(part) or part[-1] in ".," for part in parts[:-1])
+        and any(
+            _HALF.fullmatch(part) or part[-1] in ".," or rest[0] in ".,"
+            for part, rest in pairwise(parts)
+        )
     )
 
 
@@ -307,10 +310,7 @@ def settle(text: str, known: Container[str]) -> str:
     settled, *parts = text.split(MAYBE_ONE)
     while parts:
         before = re.split(r"[\s/–-]", settled)[-1].casefold()
-        # `AKIP`, `kecam`, `atan`: what follows is the longest word that the document has.
-        whole = 1 + sum(1 for _ in takewhile(lambda one: " " not in one, parts[:-1]))
-        words = {end: _first_word("".join(parts[:end])) for end in range(whole, 1, -1)}
-        taken = next((end for end, word in words.items() if has(before + word) or has(word)), 1)
+        taken = 1 if settled.endswith("/") else _longest_word(before, parts, has)
         part, parts = "".join(parts[:taken]), parts[taken:]
         after = _first_word(part)
         if settled.endswith("/"):
@@ -338,6 +338,14 @@ def settle(text: str, known: Container[str]) -> str:
             )
         settled += part if one else f" {part}"
     return settled
+
+
+def _longest_word(before: str, parts: Sequence[str], has: Callable[[str], bool]) -> int:
+    """How many parts make the longest word that is known, by itself or with what stands before it:
+    what follows ``AKIP`` in ``kecam``, ``atan`` is ``kecamatan``."""
+    whole = 1 + sum(1 for _ in takewhile(lambda part: " " not in part, parts[:-1]))
+    words = {end: _first_word("".join(parts[:end])) for end in range(whole, 1, -1)}
+    return next((end for end, word in words.items() if has(before + word) or has(word)), 1)
 
 
 def _first_word(text: str) -> str:

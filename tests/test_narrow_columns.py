@@ -64,3 +64,14 @@ def test_lines_of_broken_numbers_are_no_rows(tmp_path: Path) -> None:
         ["100,53", "191,34", "194,2"],
         ["107,30", "107,97", "106,91"],
     ]
+
+
+def test_an_amount_over_three_lines_is_one(tmp_path: Path) -> None:
+    rows = [
+        ["1", "Desa", "15.7\n25.00\n0", "15.72\n5.000.\n000", "5.877\n.000.0\n00"],
+        ["2", "Kota", "1\n2\n3.000", "12.44\n9.000.\n000", "4.913\n.000.0\n00"],
+    ]
+    assert [row[2:] for row in grid(tmp_path, [HEAD, *rows])] == [
+        ["15.725.000", "15.725.000.000", "5.877.000.000"],
+        ["1 2 3.000", "12.449.000.000", "4.913.000.000"],
+    ]

@@ -291,6 +291,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "names_columns": says(False),
     },
     "extract.lines": {
+        "_longest_word": says(1),
         "_with_raised": leaves(0),
         "_with_cut_numbers": leaves(0),
         "_mark_first": leaves(0),
