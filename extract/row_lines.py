@@ -301,6 +301,7 @@ def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
     for line in lines:
         for part in line.segments:
             room[part.first] = max(room.get(part.first, 0.0), part.x1 - part.x0)
+    printed = {(part.first, part.text) for line in lines for part in line.segments}
     places: list[dict[int, int]] = [{} for _ in lines]
     above: dict[int, Segment] = {}
     begun: dict[int, int] = {}
@@ -317,6 +318,16 @@ def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
         if 0 not in under and any(is_cut_amount(under[col].text) for col in rests):
             # No row begins here: the last digits of other numbers are none of their own.
             rests |= {part.first for part in held if LAST_DIGITS.fullmatch(part.text)}
+        others = [part for part in line.segments if part.first not in rests]
+        if sum(is_value(part.text) for part in others) == 1:
+            # A part of a code in bold takes more room than the same part below it: `2.0`, `2`.
+            rests |= {
+                part.first
+                for part in held
+                if LAST_DIGITS.fullmatch(part.text)
+                and "." in under[part.first].text
+                and (part.first, under[part.first].text + part.text) in printed
+            }
         for part in line.segments:
             col = part.first
             if col in rests:

@@ -479,7 +479,8 @@ def _join_pieces(items: list[_Item], asides: list[Aside]) -> list[_Item]:
 
 def _continues(first: _Rows, second: _Rows, said: bool) -> tuple[float, list[str]]:
     """How likely it is that ``second`` goes on with ``first`` (0-1), and the signs of it."""
-    cut = second.header_rows <= 1 and _is_rest(first, second)
+    headed = second.rows[1 : second.header_rows]
+    cut = all(map(_holds_values, headed)) and _is_rest(first, second)
     if cut:
         second.header_rows = 0
     header, own = first.rows[: first.header_rows], second.rows[: second.header_rows]
@@ -498,6 +499,12 @@ def _continues(first: _Rows, second: _Rows, said: bool) -> tuple[float, list[str
     if cut or (rest and _is_cut(first, rest[0])):
         signs.append("baris-terpotong")
     return how_likely(signs), signs
+
+
+def _holds_values(row: Sequence[str]) -> bool:
+    """Whether a row has words and values, as none of a header does."""
+    words = any(sign.isalpha() for cell in row for sign in cell)
+    return words and sum(map(is_data_text, row)) > 1
 
 
 def _is_cut(first: _Rows, rest: Sequence[str]) -> bool:

@@ -399,3 +399,18 @@ def test_one_row_alone_behind_the_end_of_a_page_is_the_rest_of_the_last() -> Non
     ((_, table),) = document.tables()
     assert table.grid()[-1] == ["", "", "dalam satu tahun", "", ""]
     assert "baris-terpotong" in table.continuations[0].evidence
+
+
+def test_the_rest_of_a_row_before_one_of_small_numbers_is_no_header() -> None:
+    head = "Kode\tProgram\tIndikator\t2025\t\t2026\t\n\t\t\tTarget\tPagu\tTarget\tPagu\n"
+    rows = "".join(
+        f"7.01.0{n}\tPemeliharaan {name}\t\t\t1.25{n}.000\t\t2.25{n}.000\n"
+        f"\tTerpeliharanya {name}\tJumlah {name}\t{n}\t\t{n}\t\n"
+        for n, name in enumerate(("gedung", "jalan", "taman"), start=1)
+    )
+    cut = "7.01.04\tPemeliharaan alat dan\t\t\t148.133\t\t146.066\n\n\tBangunan Lainnya\t\t\t\t\t\n"
+    more = "\tTerpeliharanya alat\tJumlah alat\t4\t\t4\t\n7.01.05\tPengadaan alat\t\t\t900\t\t800\n"
+    (table,) = tables(read(head + rows + cut + more))
+    assert [row[1] for row in table.grid()][-4:] == [
+        *("Pemeliharaan alat dan", "Bangunan Lainnya", "Terpeliharanya alat", "Pengadaan alat")
+    ]
