@@ -187,14 +187,16 @@ def _names_below(cell: Cell, cells: Mapping[tuple[int, int], Cell]) -> set[str]:
 
 
 def _repeated(one: Sequence[Sequence[str]], two: Sequence[Sequence[str]]) -> int:
-    """How many first columns of a part are those of another, printed again."""
+    """How many first columns of a part are those of another, printed again; numbers of lines alone
+    are those of any table."""
     lines = min(len(one), len(two)) - max(map(count_header_rows, (one, two)))
-    again = 0
+    again, named = 0, False
     for left, right in zip(zip(*one, strict=True), zip(*two, strict=True), strict=False):
         if lines < 1 or left[-lines:] != right[-lines:]:
             break
         again += 1
-    return again
+        named = named or any(map(str.isalpha, "".join(left[-lines:])))
+    return again if named else 0
 
 
 def _joined_edges(grids: Sequence[Grid]) -> list[float]:

@@ -103,6 +103,16 @@ def test_what_is_another_table(tmp_path: Path, other: Callable[[Canvas, float], 
     assert len(grids(tmp_path, page(LEFT, text="Tabel 2.1 Target"), other)) == 2
 
 
+def test_line_numbers_alone_make_no_rows_of_another_table(tmp_path: Path) -> None:
+    numbers = ["1", "2", "3", "4"]
+    one = page(columns([["No", "Sasaran", "2021"]], numbers, NAMES, TARGETS))
+    two = page(columns([["No", "Pagu", "Kegiatan"]], numbers, AMOUNTS, NAMES))
+    assert len(grids(tmp_path, one, two)) == 2
+    again = columns([["No", "Sasaran", "2022"]], numbers, NAMES, MORE)
+    (grid,) = grids(tmp_path, one, page(again, widths=(80, 150, 90)))
+    assert grid[1] == ["1", NAMES[0], "61", "71"]
+
+
 def test_rows_that_go_on_in_other_widths_are_further_rows(tmp_path: Path) -> None:
     # An office suite fits the columns of every page to what stands in them.
     more = columns([["Uraian", "2021"]], [f"{name} lain" for name in NAMES], MORE)
