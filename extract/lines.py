@@ -427,6 +427,7 @@ def _broken(text: str, following: str, full: bool) -> bool:
         return False
     whole = _GROUPED.fullmatch((before + after).rstrip("%-").rstrip(",")) is not None
     if whole and _HALF.fullmatch(before):
-        # `65.3` above `13` may be two values; a number is cut only where its line had no room.
-        return full or before.count(".") + before.count(",") > 1
+        # `65.3` above `13` may be two values, cut only where its line had no room; `65.31` above
+        # `3.000` would be of two styles.
+        return full or len(re.findall(r"[.,]", before + after)) > 1
     return whole and (before[-1] in ".," or after[0] in ".," or full)

@@ -72,6 +72,7 @@ _OF_REGULATION = re.compile(
 )
 """Number and year of a regulation, of which an annex names its own in its head and a text others,
 by its kind too (``Undang-Undang 17 Tahun 2007``): no year of the plan's."""
+_STEPS = re.compile(r"(?:(?!perjanjian|penetapan).)*rencana\s+aksi", re.IGNORECASE | re.DOTALL)
 _QUARTER = re.compile(
     r"\b(?P<bagian>TRIWULAN|SEMESTER)\s*(?:KE-?\s*)?(?P<ke>IV|I{1,3}|[1-4])\b"
     r"(?!\s*(?:[-–—,]|S\s*[./]\s*D|SAMPAI|DAN)\s*\w)",
@@ -450,7 +451,8 @@ def _period_of(bentuk: str | None) -> Callable[[Statement], list[tuple[int, int]
 
 
 def _part(bentuk: str | None, title: str) -> str | None:
-    """The quarter that the title of an evaluation names; a changed edition of a yearly plan."""
+    """The quarter that the title of an evaluation names; a changed edition of a yearly plan; the
+    steps towards an agreement."""
     if bentuk == "evaluasi":
         found = {(m["bagian"].lower(), parse_ordinal(m["ke"])) for m in _QUARTER.finditer(title)}
         if len(found) == 1:
@@ -458,4 +460,4 @@ def _part(bentuk: str | None, title: str) -> str | None:
             return f"{name}-{number}"
     if bentuk in {"renja", "perjanjian-kinerja", "dpa"} and _CHANGED.search(title):
         return "perubahan"
-    return None
+    return "rencana-aksi" if bentuk == "perjanjian-kinerja" and _STEPS.match(title) else None

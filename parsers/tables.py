@@ -225,7 +225,7 @@ def _recognise(sheet: Sheet, number: int, decided: Decided) -> tuple[Sheet, floa
     is_list = any(":" in row for row in sheet.grid)
     if (
         not table.header_rows
-        and (kind != "lain" or (table.n_cols >= 3 and table.n_rows >= 3 and not is_list))
+        and (kind != "lain" or (table.n_cols >= 3 and table.n_rows >= 2 and not is_list))
     ) or _names_no_value(sheet):
         sheet.find(
             say("tabel-tanpa-kepala"),

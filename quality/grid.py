@@ -102,13 +102,10 @@ class Grid:
         """Per column the header texts from the outer band to its own words, squeezed.
 
         A band is printed once over its columns: it reaches right to the next printed cell of its
-        row, as long as the column has words of its own further down.
+        row, as long as the column has words of its own further down. Numbers that come again
+        (``1 2 3 1 2 3``) count the years of several bands, and number no columns.
         """
-        rows = [
-            row
-            for row in self.header_rows
-            if not all(_COLUMN_NUMBER.match(text) for _, text in self.printed(row))
-        ]
+        rows = [row for row in self.header_rows if not self._numbers_columns(row)]
         paths: list[tuple[str, ...]] = []
         for col in range(self.n_cols):
             own = [squeeze(self.text(row, col)) for row in rows]
@@ -116,6 +113,10 @@ class Grid:
             words = [*(self._band(row, col) for row in rows[:first]), *own[first:]]
             paths.append(tuple(word for word, _ in groupby(filter(None, words))))
         return paths
+
+    def _numbers_columns(self, row: int) -> bool:
+        texts = [text for _, text in self.printed(row)]
+        return len(set(texts)) == len(texts) and all(map(_COLUMN_NUMBER.match, texts))
 
     def _band(self, row: int, col: int) -> str:
         texts = (self.text(row, left) for left in range(col - 1, -1, -1))

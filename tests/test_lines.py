@@ -60,6 +60,7 @@ def test_words_broken_over_several_lines_are_those_of_plans(lines: str, text: st
         ("1.234.", "567", "1.234.567"),
         ("1.234.5", "67", "1.234.567"),
         ("65.3", "13", "65.3 13"),  # two values
+        ("102.25", "0.000", "102.250.000"),
         ("Perundang-", "undangan", "Perundang-undangan"),
         ("Jumlah", "desa", "Jumlah desa"),
         ("1.01.02", ".2.01", "1.01.02.2.01"),

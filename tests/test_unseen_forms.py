@@ -432,3 +432,142 @@ def test_what_is_counted_is_no_money() -> None:
     last = rows(parsed, "rencana", "kode", "pagu", "pagu_teks")[-2:]
     assert last == [("7.01.04", None, "9 Dok"), ("7.01.04", Decimal(2200000), "2.200.000")]
     assert "angka-tak-terbaca" in {f.rule for f in parsed.findings}
+
+
+@pytest.mark.parametrize(
+    ("planned", "years"),
+    [
+        ("2025 | 2026", [2024, 2025, 2026, 2026]),  # three years, as many as are counted
+        ("2025 | ", [None] * 4),
+    ],
+)
+def test_years_counted_in_a_plan_are_those_of_its_other_tables(
+    planned: str, years: list[int | None]
+) -> None:
+    parsed = read(
+        *("RENCANA STRATEGIS", "KECAMATAN RAWA", "KABUPATEN TELAGA", "TAHUN 2023-2026", ""),
+        "Tabel T-C.24 Anggaran dan Realisasi Pendanaan",
+        "",
+        "Uraian | Anggaran pada Tahun ke- | | | Realisasi Anggaran pada Tahun ke- | | ",
+        " | 1 (2018) | 2 (2019) | 3 (2020) | 1 (2018) | 2 (2019) | 3 (2020)",
+        "PROGRAM LAYANAN | 1.000.000 | 1.100.000 | 1.200.000 | 900.000 | 800.000 | 700.000",
+        "",
+        "Tabel T-C.25 Tujuan dan Sasaran Jangka Menengah",
+        "",
+        "Sasaran | Indikator Sasaran | Target Kinerja pada Tahun | | ",
+        f" | | 2024 | {planned}",
+        "Pelayanan cepat | Nilai SAKIP | 60 | 61 | 62",
+        "",
+        "Tabel T-C.28 Indikator Kinerja yang Mengacu pada Tujuan dan Sasaran RPJMD",
+        "",
+        "No | Indikator | Target Capaian Setiap Tahun | | | Kondisi Kinerja pada Akhir Periode",
+        " | | Tahun 1 | Tahun 2 | Tahun 3 | ",
+        "1 | Indeks Kepuasan Masyarakat | 81 | 82 | 83 | 83",
+    )
+    counted = [row for row in rows(parsed, "target", "indikator", "tahun") if "Indeks" in row[0]]
+    assert [year for _, year in counted] == years
+
+
+def test_what_was_reached_of_a_plan_so_far_is_no_years() -> None:
+    parsed = read(
+        *RENJA,
+        "Tabel T-C.29 Rekapitulasi Evaluasi Hasil Pelaksanaan Renja s/d Tahun 2023",
+        "",
+        "Kode | Program/Kegiatan | Indikator Kinerja | Target Renstra Tahun 2026 | Realisasi s/d Tahun 2021 | Target dan Realisasi Kinerja Tahun 2022 | | | Target Renja Tahun 2023 | Perkiraan Realisasi Capaian Target Renstra s/d Tahun Berjalan | ",
+        " | | | | | Target Renja Tahun 2022 | Realisasi Renja Tahun 2022 | Tingkat Realisasi (%) | | Realisasi Capaian s/d Tahun Berjalan (Tahun 2023) | Tingkat Capaian Realisasi Target Renstra (%)",
+        "7.01.02 | PROGRAM LAYANAN | Nilai SAKIP | 80 | 60 | 70 | 63 | 90,00 | 75 | 72 | 90,00",
+        "7.01.03 | PROGRAM DESA | Jumlah desa | 20 | 4 | 10 | 12 | 120,00 | 15 | 18 | 90,00",
+    )
+    found = rows(parsed, "capaian", "tahun", "target", "realisasi", "rasio")
+    assert found[:3] == [
+        (2022, 70.0, 63.0, 90.0),
+        (2023, 75.0, None, None),
+        (2026, 80.0, None, None),
+    ]
+    told = {finding.rule for finding in parsed.findings}
+    assert not told & {"tahun-meragukan", "rasio-tidak-cocok"}
+
+
+def test_the_number_of_an_indicator_is_no_value() -> None:
+    parsed = read(
+        *("PERJANJIAN KINERJA TAHUN 2024", "KECAMATAN RAWA", "KABUPATEN TELAGA", ""),
+        "No | Sasaran Strategis | Indikator Kinerja | Target",
+        "1 | Meningkatnya pelayanan | 1.1 Indeks Kepuasan Masyarakat | 88,30",
+        " | | 1.2 Persentase pengaduan yang selesai | 100%",
+        "2 | Meningkatnya kinerja | 2.1 Nilai Evaluasi AKIP | A (81,00)",
+    )
+    assert [nilai for (nilai,) in rows(parsed, "target", "nilai")] == [88.3, 100.0, 81.0]
+
+
+def test_two_rows_of_values_without_a_head_are_told() -> None:
+    found = tables(table("1 | Pelayanan | 7 | 6 | 5", "2 | Pembangunan | 80% | 85% | 90%"))
+    assert [f.rule for f in found.findings if f.level == "error"] == ["tabel-tanpa-kepala"]
+
+
+def test_a_plan_behind_the_quarters_is_a_head_cut_off() -> None:
+    parsed = read(
+        *("EVALUASI RENJA", "KECAMATAN RAWA", "KABUPATEN TELAGA", "TAHUN 2023", ""),
+        "Kode | Program/Kegiatan | Indikator | Target Renja Tahun 2023 | | Realisasi Triwulan I | | Anggaran Renstra Perangkat | | Penanggung Jawab",
+        " | | | K | Rp | K | Rp | K | Rp | ",
+        "7.01.01 | PROGRAM SATU | Jumlah dokumen | 10 | 80.000.000 | 2 | 15.000.000 | 30 | 90.000.000 | Camat",
+        "7.01.02 | PROGRAM DUA | Jumlah laporan | 8 | 70.000.000 | 2 | 12.000.000 | 20 | 80.000.000 | Camat",
+    )
+    periods = {periode for (periode,) in rows(parsed, "evaluasi", "periode")}
+    assert periods == {"target", "triwulan-1"}
+    assert "kolom-tak-dikenal" in {finding.rule for finding in parsed.findings}
+
+
+def test_years_that_are_counted_number_no_columns() -> None:
+    shares = grid(
+        """
+        Uraian | Anggaran pada Tahun ke- | | Rasio Tahun ke- |
+        | 1 | 2 | 1 | 2
+        Belanja Langsung | 100 | 200 | 90,00 | 80,00
+        Belanja Tidak Langsung | 300 | 400 | 95,00 | 85,00
+        Total | 400 | 600 | 93,75 | 83,33
+        """,
+        header=2,
+    )
+    assert {item.col for item in sums(shares)} == {1, 2}
+
+
+@pytest.mark.parametrize(
+    ("title", "form", "doc_id"),
+    [
+        (
+            "RENCANA AKSI PENCAPAIAN KINERJA",
+            "perjanjian-kinerja",
+            "perjanjian-kinerja-kecamatan-gempol-kab-pasuruan-2024-rencana-aksi",
+        ),
+        (
+            "PERJANJIAN KINERJA DAN RENCANA AKSI",
+            "perjanjian-kinerja",
+            "perjanjian-kinerja-kecamatan-gempol-kab-pasuruan-2024",
+        ),
+    ],
+)
+def test_steps_towards_an_agreement_are_of_it(title: str, form: str, doc_id: str) -> None:
+    parsed = read(
+        *(title, "KECAMATAN GEMPOL", "KABUPATEN PASURUAN", "TAHUN 2024", ""),
+        "No | Indikator Kinerja | Satuan | Target Tahunan | Target Triwulan | ",
+        " | | | | I | II",
+        "1 | Jumlah patroli | Kali | 48 | 24 | 24",
+        "2 | Indeks Kepuasan Masyarakat | Nilai | 85 | - | 85",
+    )
+    assert (parsed.rows["dokumen"][0]["bentuk"], parsed.rows["dokumen"][0]["doc_id"]) == (
+        form,
+        doc_id,
+    )
+
+
+def test_the_budget_in_force_is_the_changed_one() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.4 Anggaran dan Realisasi Tahun 2023",
+        "",
+        "No | Program | APBD Murni | APBD Perubahan | Realisasi | %",
+        "1 | Program Layanan | 120.000.000 | 100.000.000 | 90.000.000 | 90,00",
+        "2 | Program Trantibum | 20.000.000 | 25.000.000 | 20.000.000 | 80,00",
+    )
+    found = rows(parsed, "anggaran", "anggaran")
+    assert found == [(Decimal(100_000_000),), (Decimal(25_000_000),)]

@@ -8,6 +8,7 @@ of several years is that of the plan where it is their sum.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -23,6 +24,9 @@ LEAST = 3
 """Cells of numbers that tell a column from a name that happens to be one."""
 MOST = 0.8
 """Share of a column's cells that decides."""
+
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def told_by_content(sheet: Sheet) -> Header:
@@ -75,9 +79,13 @@ def _is_hollow(sheet: Sheet, column: Column) -> bool:
 
 
 def _holds_numbers(sheet: Sheet, column: Column) -> bool:
-    """Whether nearly all cells of a column are numbers, as under a head that was torn."""
+    """Whether nearly all cells of a column are numbers, as under a head that was torn; one before
+    several words counts them (``1.1 Indeks Kepuasan``)."""
     texts = sheet.texts(column.index)
-    numbers = sum(is_data_text(text) and any(map(str.isdigit, text)) for text in texts)
+    numbers = sum(
+        is_data_text(text) and any(map(str.isdigit, text)) and len(_WORD.findall(text)) < 2
+        for text in texts
+    )
     return len(texts) >= LEAST and numbers >= MOST * len(texts)
 
 

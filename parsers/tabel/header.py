@@ -157,7 +157,8 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _CUMULATIVE = re.compile(
-    rf"{UP_TO}\s+(?:akhir\s+)?(?:tahun\s+)?(?:(?:berjalan|lalu)\s*)?[(,]?\s*{YEAR}", re.IGNORECASE
+    rf"{UP_TO}\s+(?:akhir\s+)?(?:tahun\s+)?(?:(?:berjalan|lalu)\s*)?[(,]?\s*(?:tahun\s+)?{YEAR}",
+    re.IGNORECASE,
 )
 _AGAINST_END = re.compile(
     r"\bterhadap\s+(?:target\s+)?(?:akhir|rpjm|renstra|rpd|jangka|\d{4})|\bkemajuan\b",

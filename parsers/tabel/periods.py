@@ -383,7 +383,10 @@ def _period(
         return None if before else "renstra-capaian" if plan else now or "capaian"
     past = before or bool(evaluated and column.year and column.year < evaluated)
     if said == "target":
-        return None if past else "renstra" if plan else "target"
+        # Behind the quarters the form prints no plan: of its head (`Realisasi Kinerja dan Anggaran
+        # Renstra`) the beginning is missing.
+        cut = plan and column.index > first and not _TARGET.search(text)
+        return None if past or cut else "renstra" if plan else "target"
     if said != "realisasi":
         return None
     if past or (plan and column.index < first):

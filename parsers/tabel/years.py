@@ -45,15 +45,16 @@ _BOTH = re.compile(
 
 
 def printed_ordinals(headers: Iterable[Header]) -> dict[int, int]:
-    """The years that tables of the document print beside their ordinals (``Tahun-1 (2014)``), by
-    ordinal; empty where two of them differ."""
-    found: dict[int, int] = {}
-    for header in headers:
-        for column in header.columns:
-            for ordinal, year in _BOTH.findall(column.name):
-                if found.setdefault(int(ordinal), int(year)) != int(year):
-                    return {}
-    return found
+    """The years that plans of the document print beside their ordinals (``Tahun-1 (2014)``), by
+    ordinal, or those that all of them print; empty where two of them differ. Tables of what was
+    reached count the years before."""
+    plans = [header for header in headers if not header.band("realisasi")]
+    runs = {tuple(years) for plan in plans if len(years := plan.years("target")) > 2}
+    names = [column.name for plan in plans for column in plan.columns]
+    both = {(int(n), int(year)) for name in names for n, year in _BOTH.findall(name)}
+    if not both and len(runs) == 1:
+        both = set(enumerate(runs.pop(), start=1))
+    return dict(both) if len(dict(both)) == len(both) else {}
 
 
 def with_years(sheet: Sheet, plan_years: Mapping[int, int]) -> Sheet:
@@ -75,7 +76,7 @@ def with_years(sheet: Sheet, plan_years: Mapping[int, int]) -> Sheet:
     period = _period(sheet, length)
     if period is None and sheet.kind in {"target", "rencana"} and plan_years:
         first = {year - ordinal for ordinal, year in plan_years.items()}
-        if len(first) == 1 and length <= max(plan_years):
+        if len(first) == 1 and length == max(plan_years):
             period = first.pop() + 1
     return sheet if period is None else _counted_from(sheet, period)
 
@@ -408,16 +409,18 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
         of_pairs = len({text for text in leaves if not re.search(r"\d", text)}) > 1
         years = [c.year for c in columns if c.year is not None]
         twice = {year for year, count in Counter(years).items() if count > 1}
-        heads = {re.sub(YEAR, "", c.path[0]).strip() for c in columns}
-        if twice and not of_pairs and len(heads) == 1:
+        # Heads of their own (`Target Renstra 2026`, `Target Renja 2023`) are in no order.
+        heads = {re.sub(rf"(?:\d\s*\()?{YEAR}", "", c.path[0]).strip() for c in columns}
+        alike = len(heads) == 1
+        if twice and not of_pairs and alike:
             doubtful |= {c.index for c in columns if c.year in twice}
             _say_twice(sheet, band, columns)
         elif misread := _misread(sheet, years, {c.index for c in columns} & unsure):
             doubtful |= misread
             _odd_years(sheet, band, "warning", years, say("tahun-meragukan.dikenali"))
-        elif not (of_pairs or twice or backwards) and years != sorted(years):
+        elif alike and not (of_pairs or twice or backwards) and years != sorted(years):
             _odd_years(sheet, band, "warning", years, say("tahun-meragukan.urutan"))
-        elif len(set(years)) > 2 and max(years) - min(years) >= len(set(years)):
+        elif alike and len(set(years)) > 2 and max(years) - min(years) >= len(set(years)):
             _odd_years(sheet, band, "warning", years, say("tahun-meragukan.loncat"))
         elif band == "target" and _mixes_periods(sheet, years):
             _odd_years(sheet, band, "warning", years, say("tahun-meragukan.periode"))
