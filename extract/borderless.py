@@ -52,19 +52,21 @@ def find_borderless(
     if content.width > WIDEST:
         return []
     grids = []
-    counted = {row for _, rows in counted_rows(lines) for row in rows}
-    for start, stop in find_regions(lines, content, before is not None):
+    alone = _rows_of_one_year(lines, before) if before else set[int]()
+    counted = {row for _, rows in counted_rows(lines) for row in rows} | alone
+    for start, stop in find_regions(lines, content, before is not None, alone):
         region = lines[start:stop]
-        goes_on = (
-            before is not None
-            and all(says_continued(line_text(line.words)) for line in lines[:start])
-            and _fits(region, before)
-        )
-        if not goes_on and (_is_list(region) or _is_display(region)):
-            continue
         anchors = [
             line for row, line in enumerate(region, start) if line.is_anchor() or row in counted
         ]
+        single = 0 < len(anchors) == len(alone & {*range(start, stop)})
+        goes_on = (
+            before is not None
+            and all(says_continued(line_text(line.words)) for line in lines[:start])
+            and (single or _fits(region, before))
+        )
+        if not goes_on and (_is_list(region) or _is_display(region)):
+            continue
         if not goes_on and len(anchors) < 2 and not any(line.is_numbering() for line in anchors):
             continue
         columns = list(before.columns) if before and goes_on else region_columns(region)
@@ -78,7 +80,7 @@ def find_borderless(
         grid = grid_of_columns(
             content, words, columns, separators, headless=headless, narrow=narrow
         )
-        if grid is None or not _is_sound(grid, rows=1 if goes_on else 2):
+        if grid is None or not (single or _is_sound(grid, rows=1 if goes_on else 2)):
             continue
         grids.append(replace(grid, reading="tanpa-garis", ruled=False))
     return grids
@@ -184,13 +186,37 @@ def _fits(region: Sequence[Line], before: Grid) -> bool:
     if not _keeps_to(region[start:], columns, 0.03):
         return False
     words = [word for line in region[start:] for word in line.words]
+    named = {cell.col for cell in before.cells if cell.text and cell.col_span == 1}
     filled = {cell.col for cell in before.cells if cell.text and cell.row >= before.n_rows / 2}
     reached = {bisect_right(columns, (word.x0 + word.x1) / 2) - 1 for word in words}
     both = len(reached & filled)
     return both >= 0.8 * len(filled) or (
-        # Years without amounts leave columns empty on a whole page.
-        both >= max(3, 0.9 * len(reached)) and _keeps_to(region[start:], columns, 0.0)
+        # Years without amounts leave columns empty on a whole page, but for their names.
+        len(reached & named) >= max(3, 0.9 * len(reached))
+        and _keeps_to(region[start:], columns, 0.0)
     )
+
+
+def _rows_of_one_year(lines: Sequence[Line], before: Grid) -> set[int]:
+    """The rows that a page begins with of a table in which one column alone holds values, of a
+    year (names of plans change with the law), beside names in the first; none where they are few.
+    """
+    found: dict[int, set[int]] = {}
+    columns = before.columns
+    for row, line in enumerate(lines):
+        if says_continued(line_text(line.words)):
+            continue
+        first, *others = line.segments
+        if len(others) > 1 or first[0].x0 < columns[0] or first[-1].x1 > columns[1]:
+            break
+        if others and not is_value(line_text(others[0])):
+            break
+        for value in others:
+            quarter = (value[-1].x1 - value[0].x0) / 4
+            ends = (value[0].x0 + quarter, value[-1].x1 - quarter)
+            found[row] = {column_at(columns, end) for end in ends}
+    few = len(found) < WORDED_ROWS
+    return set() if few or len(set().union(*found.values())) > 1 else set(found)
 
 
 def _keeps_to(lines: Sequence[Line], columns: Sequence[float], allowed: float) -> bool:

@@ -469,13 +469,38 @@ def _with_empty_years(
     left, right = edges[0], edges[-1]
     printed = _profile(body, left, right)
     more = []
-    for one, two in pairwise(years):
-        low, high = one[-1].x1, two[0].x0
+    gaps = [(one[-1].x1, two[0].x0) for one, two in pairwise(years)]
+    for low, high in [*_beside_years(edges, years, body, header), *gaps]:
         stretch = printed[int((low - left) / STEP) + 1 : int((high - left) / STEP)]
         if len(stretch) and not stretch.min() and not any(low <= edge <= high for edge in edges):
             begin, end = whitest(stretch)
             more.append(low + STEP * (1 + (begin + end) / 2))
     return sorted([*edges, *more])
+
+
+def _beside_years(
+    edges: Sequence[float],
+    years: Sequence[Sequence[Word]],
+    body: Sequence[Line],
+    header: Sequence[Line],
+) -> list[tuple[float, float]]:
+    """The room between the first of years, or the last, and another name over its column, where
+    the body has nothing under the year."""
+    found = []
+    names = [(name[0].x0, name[-1].x1) for line in header for name in line.segments]
+    words = [(word.x0, word.x1) for line in body for word in line.words]
+    for year in (years[0], years[-1]):
+        x0, x1 = year[0].x0, year[-1].x1
+        left, right = edges[(column := column_at(edges, (x0 + x1) / 2)) : column + 2]
+        own, held = ([(a, b) for a, b in at if left < (a + b) / 2 < right] for at in (names, words))
+        before, behind = [b for _, b in own if b < x0], [a for a, _ in own if a > x1]
+        if any(overlap(a, b, x0, x1) for a, b in held):
+            continue
+        if before and year is years[0]:
+            found.append((max(before + [b for _, b in held if b < x0]), x0))
+        if behind and year is years[-1]:
+            found.append((x1, min(behind + [a for a, _ in held if a > x1])))
+    return found
 
 
 def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[Line]) -> list[float]:

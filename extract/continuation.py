@@ -33,7 +33,7 @@ from extract.header import (
     holds_data,
     is_data_text,
 )
-from extract.lines import MAYBE_ONE, are_stacked, joined, one_word, settle
+from extract.lines import MAYBE_ONE, are_stacked, joined, one_word, settle, whole_text
 from extract.printed import are_near
 from grammar.captions import table_caption
 from grammar.continued import says_continued
@@ -96,7 +96,8 @@ def join_pieces(
 ) -> list[tuple[Table, list[Piece]]]:
     """Tables out of the pieces of a document in reading order, each with its pieces.
 
-    ``known`` are words of the document, by which words cut in narrow cells are put together.
+    ``known`` are words and whole texts of the document, by which words cut in narrow cells and
+    texts cut by the end of a page are put together.
     """
     growing: list[_Growing] = []
     for piece in pieces:
@@ -104,7 +105,7 @@ def join_pieces(
         if before is not None:
             verdict = _evidence(before, piece)
             if verdict is not None and verdict[0] >= WEIGHTS.enough:
-                _append(before, piece, *verdict)
+                _append(before, piece, known, *verdict)
                 continue
         growing.append(_start(piece))
     return [(_finish(table, known), table.pieces) for table in growing]
@@ -242,7 +243,9 @@ def _has_own_header(grid: Grid) -> bool:
     return len(named) >= 0.8 * grid.n_cols and words <= 6 * len(names)
 
 
-def _append(table: _Growing, piece: Piece, score: float, names: tuple[str, ...]) -> None:
+def _append(
+    table: _Growing, piece: Piece, known: Container[str], score: float, names: tuple[str, ...]
+) -> None:
     grid = piece.grid
     texts = grid.texts()
     header = table.head()
@@ -266,7 +269,7 @@ def _append(table: _Growing, piece: Piece, score: float, names: tuple[str, ...])
     for row in rows:
         row.sort(key=lambda cell: cell.col)
     start = len(table.rows)
-    if rows and _is_cut(table, rows[0]):
+    if rows and _is_cut(table, rows[0], known):
         names = (*names, "baris-terpotong")
         _merge_cut(table, rows.pop(0))
         start -= 1
@@ -318,7 +321,7 @@ def _column_map(table: _Growing, grid: Grid) -> list[int]:
     return [place(edge - shift) for edge in new]
 
 
-def _is_cut(table: _Growing, first: list[GridCell]) -> bool:
+def _is_cut(table: _Growing, first: list[GridCell], known: Container[str]) -> bool:
     """Whether the first row of a piece is the rest of the table's last row."""
     body = table.rows[table.header_rows :]
     above = {cell.col: cell for cell in _closing(table)}
@@ -332,7 +335,10 @@ def _is_cut(table: _Growing, first: list[GridCell]) -> bool:
         _texts(filled),
         {
             two.col: Break(
-                _broke(above[two.col], two), _usual(recent, two.col), _is_full(above[two.col], two)
+                _broke(above[two.col], two),
+                _usual(recent, two.col),
+                _is_full(above[two.col], two),
+                whole_text(f"{above[two.col].text} {two.text}") in known,
             )
             for two in filled
         },
@@ -375,7 +381,7 @@ def _stands_under(above: Mapping[int, GridCell], cell: GridCell) -> bool:
 
 def _broke(one: GridCell, two: GridCell) -> bool:
     """Whether the next word had no room in the last line."""
-    return one.wrap[1] + two.wrap[0] > one.wrap[2] - 0.5
+    return one.wrap[1] + two.wrap[0] > one.wrap[2] - WEIGHTS.unsure
 
 
 def _merge_cut(table: _Growing, rest: list[GridCell]) -> None:

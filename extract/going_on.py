@@ -85,6 +85,8 @@ class Weights:
     on."""
     open_end: float = 0.2
     closed_end: float = 0.01
+    unsure: float = 1.5
+    """Points by which the room between the walls of a cell may be off."""
     tolerance: float = 5.0
     """Points within which two indents are the same."""
     rounding: float = 0.5
@@ -208,11 +210,13 @@ Texts = Mapping[int, str]
 @dataclass(frozen=True, slots=True)
 class Break:
     """How a text ends, in print: whether the next word had no room there, and how often in its
-    column a text does that the next one does not go on with; whether not even one more sign had."""
+    column a text does that the next one does not go on with; whether not even one more sign had;
+    whether the two are a text that stands elsewhere in the document in one piece."""
 
     no_room: bool
     usual: float
     full: bool = False
+    whole: bool = False
 
 
 def row_goes_on(
@@ -286,7 +290,10 @@ def _brings_value(row: Texts) -> bool:
 
 def _odds_of_break(end: Break) -> float:
     """What the end of a text says in print: the rest of it had no room there, another text has none
-    there as often as between the other rows."""
+    there as often as between the other rows. Hardly one text is the beginning of another by chance.
+    """
+    if end.whole:
+        return log(WEIGHTS.open_end / WEIGHTS.closed_end)
     if end.no_room:
         return log(WEIGHTS.no_room / end.usual)
     return log((1 - WEIGHTS.no_room) / (1 - end.usual))

@@ -408,9 +408,11 @@ def _beside(
         if (alone or within) and not is_year_text(segment.text):
             return False
     if narrow:
-        # A short band stands over the middle of its leaves, or over the first or last.
-        low -= centred or not are_near(segment.x0, stack.x0, LEVEL)
-        high += centred or not are_near(segment.x1, stack.x1, LEVEL)
+        # A short band stands over the middle of its leaves, or over the first or last; over the
+        # middle of three not where the next band stands two columns on.
+        level = {other.first for other in stacks if are_near(other.bottom, stack.bottom, LEVEL)}
+        low -= low - 2 not in level if centred else not are_near(segment.x0, stack.x0, LEVEL)
+        high += high + 2 not in level if centred else not are_near(segment.x1, stack.x1, LEVEL)
     beside = {
         other.first
         for other in line.segments

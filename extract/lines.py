@@ -388,6 +388,11 @@ def vocabulary(texts: Iterable[str]) -> set[str]:
     }
 
 
+def whole_text(text: str) -> str:
+    """A text by its letters and figures alone, however its words are parted; no word begins so."""
+    return " " + "".join(filter(str.isalnum, text)).casefold()
+
+
 def joined(text: str, following: str, full: bool = False) -> str:
     """Two lines of a cell in one; ``full`` where the first one took all the room there was.
 

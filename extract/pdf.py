@@ -37,7 +37,7 @@ from extract.furniture import Furniture, find_furniture
 from extract.glance import pictures_of_text
 from extract.grid import Grid, least_score, turned_back
 from extract.labelled_pairs import find_labelled
-from extract.lines import line_text, lines_of, vocabulary
+from extract.lines import line_text, lines_of, vocabulary, whole_text
 from extract.listed import find_lists, find_pairs
 from extract.ocr.settings import NEVER, Ocr
 from extract.paragraphs import TextPage, read_paragraphs
@@ -287,7 +287,7 @@ def assemble(readings: Sequence[PageReading], source: Source) -> Document:
     known = vocabulary(
         [word.text for words in free for word in words]
         + [cell.text for piece in pieces for cell in piece.grid.cells]
-    )
+    ) | {whole_text(cell.text) for piece in pieces for cell in piece.grid.cells}
     tables = join_spread(pieces, known)
     findings = _unread(readings)
     texts_of_pages = []

@@ -7,7 +7,7 @@ numbers and rows that count up give a table away, and what belongs to them stand
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 from statistics import median
 
@@ -36,13 +36,17 @@ _ENDED = re.compile(r".{20}[:;.]$")
 
 
 def find_regions(
-    lines: Sequence[Line], content: PageContent, goes_on: bool = False
+    lines: Sequence[Line],
+    content: PageContent,
+    goes_on: bool = False,
+    alone: Set[int] = frozenset(),
 ) -> list[tuple[int, int]]:
-    """Runs of lines that look like a table: anchors, and what belongs to them around. One anchor
-    is enough for the first one of a page that may go on with a table."""
+    """Runs of lines that look like a table: anchors, lines of one value that are known to be
+    ``alone`` in their rows, and what belongs to them around. One anchor is enough for the first
+    one of a page that may go on with a table."""
     counted = counted_rows(lines)
     heads = {rows[0]: head for head, rows in counted}
-    rows = {row for _, rows in counted for row in rows}
+    rows = {row for _, rows in counted for row in rows} | alone
     anchors = [index for index, line in enumerate(lines) if line.is_anchor() or index in rows]
     heads |= _further_heads(lines, anchors)
     regions: list[tuple[int, int]] = []

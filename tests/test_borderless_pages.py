@@ -382,3 +382,28 @@ def test_zeros_below_the_sign_of_money_end_the_head(tmp_path: Path) -> None:
     assert (
         only(read(make_pdf(tmp_path / "t.pdf", draw))).grid()[1][2:] == ["Target", "x Rp 1.000"] * 3
     )
+
+
+@pytest.mark.parametrize("years", [(3, 4), (3,)], ids=["two years", "one year"])
+def test_plans_that_follow_have_values_in_years_that_others_leave_empty(
+    tmp_path: Path, years: Sequence[int]
+) -> None:
+    """Names of plans change with the law: from a year on all are new ones, under no head."""
+    bands = 3 if len(years) > 1 else 1
+    old = [*["2.250.000"] * 3, "", ""]
+    new = ["2.500.000" if year in years else "" for year in range(5)]
+    first = [
+        ["Uraian", *["2019", "2020", "2021", "2022", "2023"] * 3, "Rata-rata"],
+        *([f"Pelayanan {name}", *old * 3, "1.250.000"] for name in "abcdef"),
+    ]
+    second = [[f"Pembinaan {name}", *new * bands, *[""] * 5 * (3 - bands), ""] for name in "abcdef"]
+    layout = Layout(
+        (70, *[46] * 16), 7, rules=frozenset(), bold_rows=1, align=("left", *["centre"] * 16)
+    )
+    after = replace(layout, bold_rows=0)
+
+    def page(rows: Sequence[Sequence[str]], own: Layout):  # type: ignore[no-untyped-def]
+        return lambda canvas, height: draw_table(canvas, rows, own, 40, 60, height)
+
+    path = make_pdf(tmp_path / "t.pdf", page(first, layout), page(second, after), size=LANDSCAPE)
+    assert only(read(path)).grid() == [*first, *second]

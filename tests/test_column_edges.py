@@ -216,6 +216,15 @@ def test_columns_of_years_that_hold_nothing() -> None:
     assert _with_empty_years(parted, body, head) == parted
     printed = lines("aa    12345678901234567890123")
     assert _with_empty_years(edges, printed, head) == edges
+    # The first year stands beside a name, and the body has nothing under it.
+    wide = [-1.0, 85.0, 141.0]
+    found = _with_empty_years(wide, lines("aaaaa                 1"), head)
+    assert [25 < found[1] < 30, 50 < found[2] < 60] == [True, True]
+    assert len(_with_empty_years(wide, lines("aaaaa   12            1"), head)) == 5
+    # So does the last one.
+    behind = lines("Nama", "      2021  2022  2023  Rata")
+    assert len(_with_empty_years(edges, lines("aa    12               1"), behind)) == 6
+    assert len(_with_empty_years(edges, lines("aa    12          3    1"), behind)) == 5
 
 
 @pytest.mark.parametrize(

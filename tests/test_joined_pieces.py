@@ -22,6 +22,7 @@ from extract.continuation import (
 )
 from extract.document import Box, Table
 from extract.grid import Grid, GridCell
+from extract.lines import whole_text
 
 COLUMNS = (50.0, 80.0, 250.0, 320.0, 390.0)
 
@@ -249,6 +250,18 @@ def test_a_row_that_a_page_cuts_is_one() -> None:
     whole = cut("Pelayanan desa.", "Dibina oleh desa", 40.0)
     assert whole.n_rows == 6
     assert [one.row for one in whole.continuations] == [4]
+
+
+@pytest.mark.parametrize(("elsewhere", "cut"), [("Bina Desa Makmur", True), ("Bina Desa", False)])
+def test_a_text_that_stands_whole_elsewhere_is_one(elsewhere: str, cut: bool) -> None:
+    """The rest had room behind it, and begins as names do."""
+    wraps = {(n, 1): (20.0, 40.0, 100.0) for n in range(5)}
+    rows = [f"{n} | Tata Loket Umum | 12 | 14" for n in range(1, 4)]
+    first = grid(HEAD, *rows, "4 | Bina Desa | 16 | 17", wraps=wraps)
+    rest = grid(" | Makmur |  | ", "5 | Loket | 18 | 19", page=2)
+    pieces = [piece(first), piece(rest, "Lanjutan Tabel 2.1")]
+    ((table, _),) = join_pieces(pieces, {whole_text(elsewhere)})
+    assert (table.n_rows == 6) == cut
 
 
 def test_a_merged_cell_goes_on_in_the_one_that_opens_the_page() -> None:

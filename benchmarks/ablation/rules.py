@@ -61,6 +61,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_between_names": leaves(0),
         "_with_empty_last": leaves(0),
         "_with_empty_years": leaves(0),
+        "_beside_years": says(list),
         "_with_empty_remarks": leaves(0),
         "_without_names_alone": leaves(0),
         "_edges": lambda gutters, _: [(low + high) / 2 for low, high in gutters],
@@ -96,6 +97,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.borderless": {
         "_is_list": says(False),
         "_fits": says(False),
+        "_rows_of_one_year": says(set),
         "_keeps_to": says(True),
         "_has_header": says(False),
         "_repeats": says(False),
@@ -415,7 +417,7 @@ _WORKINGS = {
     ),
     "extract.lines": (
         "along lines_of level_lines _is_raised _is_one_below baseline cell_text are_stacked "
-        "_is_mark settle vocabulary joined line_text extent _first_word"
+        "_is_mark settle vocabulary whole_text joined line_text extent _first_word"
     ),
     "extract.framed": "find_framed _grid",
     "extract.grid": (
